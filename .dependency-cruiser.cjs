@@ -1,0 +1,67 @@
+// Who may import whom: the rooms of the house (see CONTRIBUTING.md). A rule that fails here names the room that was entered without a key.
+const LSP = 'node_modules/vscode-(languageserver|languageclient|jsonrpc)';
+/** A library that exactly one file may import: everyone else goes through that file. */
+const wrapped = (name, library, file) => ({
+  name: `wrapped-${name}`,
+  severity: 'error',
+  from: { path: '^(src|media)/', pathNot: file },
+  to: { path: `node_modules/${library}/` },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: { path: '^(src|media)/' }, to: { circular: true } },
+    { name: 'qr-not-compliance', severity: 'error', from: { path: '^src/worker/qr/' }, to: { path: '^src/worker/(compliance|server|hosts)' } },
+    { name: 'compliance-not-qr', severity: 'error', from: { path: '^src/worker/compliance/' }, to: { path: '^src/worker/(qr|server|hosts)' } },
+    {
+      name: 'engine-is-pure',
+      severity: 'error',
+      from: { path: '^src/worker/(qr|compliance|protocol)/' },
+      to: { path: `^(vscode$|src/(extension|cli)|media/|${LSP})` },
+    },
+    {
+      name: 'engine-no-platform',
+      severity: 'error',
+      from: { path: '^src/worker/(qr|compliance|protocol|server)' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'server-room', severity: 'error', from: { path: '^src/worker/server' }, to: { path: '^(vscode$|src/(extension|cli)|media/|src/worker/hosts)' } },
+    { name: 'protocol-is-a-leaf', severity: 'error', from: { path: '^src/worker/protocol/' }, to: { path: '^src/', pathNot: '^src/worker/protocol/' } },
+    {
+      name: 'hosts-not-engine-internals',
+      severity: 'error',
+      from: { path: '^src/worker/hosts/' },
+      to: { path: '^src/worker/(qr|compliance)/', pathNot: '^src/worker/qr/decode/(decodeImage|zxingWasm|decodeThread)\\.ts$' },
+    },
+    {
+      name: 'extension-not-engine',
+      severity: 'error',
+      from: { path: '^src/extension/' },
+      to: { path: '^src/(worker/(?!protocol/)|cli)' },
+    },
+    {
+      name: 'extension-no-node',
+      severity: 'error',
+      from: { path: '^src/extension/', pathNot: '^src/extension/(start\\w*|audit/\\w+)\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'panel-room',
+      severity: 'error',
+      from: { path: '^media/panel/' },
+      to: { path: '.', pathNot: '^(media/panel/|src/extension/panel/contract\\.ts$|src/worker/protocol/|node_modules/(@vscode-elements|lit|@lit))' },
+    },
+    { name: 'cli-no-vscode', severity: 'error', from: { path: '^src/cli/' }, to: { path: `^(vscode$|src/extension|${LSP})` } },
+    wrapped('zxing-wasm', 'zxing-wasm', '^src/worker/qr/decode/zxingWasm\\.ts$'),
+    wrapped('qrcode', 'qrcode', '^src/worker/qr/encode\\.ts$'),
+    wrapped('pngjs', 'pngjs', '^src/worker/qr/(png)\\.ts$'),
+    wrapped('jpeg-js', 'jpeg-js', '^src/worker/qr/(jpeg)\\.ts$'),
+    wrapped('dockerfile-ast', 'dockerfile-ast', '^src/worker/compliance/documents/dockerfile\\.ts$'),
+    wrapped('yaml', 'yaml', '^src/worker/compliance/documents/yaml\\.ts$'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+  },
+};

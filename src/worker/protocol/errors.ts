@@ -1,0 +1,90 @@
+/** Every error that crosses the worker: a stable code and, per language, one sentence of what happened and why and one of what to do. */
+import type { Locale } from './finding';
+
+export interface Failure {
+  code: ErrorCode;
+  /** In the user's language. */
+  message: string;
+  data?: FailureData;
+}
+
+export type FailureData = Record<string, string | number>;
+
+const sentences = {
+  'text-empty': {
+    en: 'There is no text to encode. Select or type some text first.',
+    'zh-cn': '没有可编码的文本。请先选择或输入文本。',
+  },
+  'text-too-long': {
+    en: 'The text has {bytes} bytes as UTF-8; a symbol of level {level} holds at most {max}. Shorten it, split it over several symbols, or choose a lower level (L {maxL}, M {maxM}, Q {maxQ}, H {maxH} bytes).',
+    'zh-cn':
+      '文本按 UTF-8 编码有 {bytes} 字节,而 {level} 级纠错的二维码最多容纳 {max} 字节。请缩短文本、拆分为多个二维码,或改用较低的纠错级别(L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节)。',
+  },
+  'text-lone-surrogate': {
+    en: 'The text holds half of a surrogate pair at position {index} (U+{hex}), which no character set can store. Remove or replace that character.',
+    'zh-cn': '文本在第 {index} 个位置含有不成对的代理项 (U+{hex}),任何字符集都无法存储。请删除或替换该字符。',
+  },
+  'not-read-back': {
+    en: 'The finished symbol could not be read back, so it is not offered. Please report the text length ({bytes} bytes), level {level} and version {version}.',
+    'zh-cn': '生成的二维码未能通过回读验证,因此不予提供。请报告文本长度({bytes} 字节)、级别 {level} 和版本 {version}。',
+  },
+  'picture-empty': {
+    en: 'The file is empty (0 bytes). Check that it was saved or copied completely.',
+    'zh-cn': '文件为空(0 字节)。请检查它是否已完整保存或复制。',
+  },
+  'picture-unknown-type': {
+    en: 'The content is not a picture of a known type ({looksLike}). Open a PNG, JPEG, BMP, GIF or WebP file.',
+    'zh-cn': '内容不是已知类型的图片({looksLike})。请打开 PNG、JPEG、BMP、GIF 或 WebP 文件。',
+  },
+  'picture-damaged': {
+    en: 'The {type} picture is damaged or cut off and cannot be decoded. Copy or export it again.',
+    'zh-cn': '{type} 图片已损坏或不完整,无法解码。请重新复制或导出。',
+  },
+  'picture-too-large': {
+    en: 'The picture has {width} x {height} pixels, more than the limit of {maxPixels}. Scale it down or raise the limit.',
+    'zh-cn': '图片为 {width} x {height} 像素,超过上限 {maxPixels}。请缩小图片或提高上限。',
+  },
+  'picture-type-mismatch': {
+    en: 'The name says {named}, but the content is {type}; it was read as {type}.',
+    'zh-cn': '文件名表示 {named},但内容是 {type};已按 {type} 读取。',
+  },
+  'decode-timeout': {
+    en: 'Reading took longer than {timeoutMs} ms and was stopped. Crop the picture to the code, or raise the time limit.',
+    'zh-cn': '读取超过 {timeoutMs} 毫秒,已停止。请将图片裁剪到二维码区域,或提高时间上限。',
+  },
+  'decode-crashed': {
+    en: 'The decode worker stopped while reading this picture and was replaced. Other pictures are not affected; try to export this one again.',
+    'zh-cn': '解码线程在读取该图片时停止,已被替换。其他图片不受影响;请尝试重新导出该图片。',
+  },
+  'file-unreadable': {
+    en: 'The file cannot be read: {reason}. Check that it exists and that you may read it.',
+    'zh-cn': '无法读取文件:{reason}。请检查文件是否存在以及是否有读取权限。',
+  },
+  cancelled: { en: 'Cancelled.', 'zh-cn': '已取消。' },
+  internal: {
+    en: 'Something unexpected went wrong: {reason}. Nothing was changed; the log has the details.',
+    'zh-cn': '发生意外错误:{reason}。未作任何更改;详情见日志。',
+  },
+} as const satisfies Record<string, Record<Locale, string>>;
+
+export type ErrorCode = keyof typeof sentences;
+
+const isFault = (e: unknown): e is Error & { code: ErrorCode; data?: FailureData } =>
+  e instanceof Error && typeof (e as { code?: unknown }).code === 'string' && Object.hasOwn(sentences, (e as unknown as { code: string }).code);
+
+/** An Error that carries a code of this table; throw it inside the engine. */
+export function fault(code: ErrorCode, data?: FailureData): Error {
+  return Object.assign(new Error(code), { code, data });
+}
+
+/** The value that crosses the worker for whatever was thrown; anything unknown becomes `internal`. */
+export function asFailure(error: unknown, locale: Locale): Failure {
+  if (isFault(error)) return failure(error.code, locale, error.data);
+  return failure('internal', locale, { reason: error instanceof Error ? error.message : String(error) });
+}
+
+/** A failure in the user's language; `{name}` in a sentence is replaced by `data.name`. */
+export function failure(code: ErrorCode, locale: Locale, data: FailureData = {}): Failure {
+  const message = sentences[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+  return { code, message, data };
+}

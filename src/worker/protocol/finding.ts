@@ -1,0 +1,65 @@
+/** A lint result: the shape of `lint --format json` and of the data of our diagnostics. Positions are 0-based lines and UTF-16 characters, as in LSP. */
+
+export type Locale = 'en' | 'zh-cn';
+
+export interface Position {
+  line: number;
+  character: number;
+}
+
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** Most to least severe. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+export type Profile = 'recommended' | 'mlps3';
+
+export interface TextEdit {
+  range: Range;
+  newText: string;
+}
+
+export interface Fix {
+  /** Same behaviour, may be applied on save; an unsafe fix changes behaviour and its title says what. */
+  safe: boolean;
+  title: string;
+  edits: TextEdit[];
+  /** Another file than the finding's own that the edits are for. */
+  uri?: string;
+}
+
+export interface RelatedPlace {
+  uri: string;
+  range: Range;
+  message: string;
+}
+
+export interface Finding {
+  /** `MLPS-<AREA>-<NNN>` */
+  rule: string;
+  /** kebab-case */
+  name: string;
+  severity: Severity;
+  /** In the asked language: what is wrong and what to do. */
+  message: string;
+  range: Range;
+  service?: string;
+  /** GB/T 22239-2019 level 3, e.g. `8.1.4.2 d`, with `~` before a nearest clause. */
+  clauses: string[];
+  /** Rows of the specification's checklist: C01 to C92. */
+  rows: string[];
+  /** The first is preferred. */
+  fixes: Fix[];
+  related?: RelatedPlace[];
+  suppressed?: { reason?: string; until?: string };
+}
+
+export interface FileFindings {
+  /** URI in the server, path as given in the CLI. */
+  path: string;
+  kind: string;
+  findings: Finding[];
+}

@@ -1,0 +1,58 @@
+/** What the decoder says about one picture: the shape of `decode --format jsonl` and of the result of `qr/decode`. */
+import type { Failure } from './errors';
+import type { Level } from './symbol';
+
+/** Corner points in pixels of the picture as stored (before any EXIF rotation), clockwise from the symbol's own top left. */
+export type Corners = [[number, number], [number, number], [number, number], [number, number]];
+
+export type Effort = 'fast' | 'normal' | 'thorough';
+
+/** Which symbologies are looked for: QR Code model 2 only; also Micro QR and rMQR; everything the engine knows. */
+export type Formats = 'qr' | 'qr-all' | 'all';
+
+export interface DecodedSymbol {
+  /** The content as text; `charset` says how the bytes were understood. */
+  text: string;
+  bytes: Uint8Array;
+  /** 'QRCode', 'MicroQRCode', 'RMQRCode' or, with formats 'all', the name of another symbology. */
+  format: string;
+  version?: number;
+  level?: Level;
+  /** 0 to 7, where the engine tells. */
+  mask?: number;
+  /** Name of the character set, and whether the symbol said so (eci) or it was decided by looking at the bytes (guess). */
+  charset?: { name: string; from: 'eci' | 'ascii' | 'guess' };
+  corners: Corners;
+  mirrored?: boolean;
+  inverted?: boolean;
+  engine: string;
+  /** Name of the attempt of the ladder that read it. */
+  attempt: string;
+  /** Structured append: index from 0. */
+  part?: { index: number; count: number; parity: number };
+}
+
+export interface DecodedPicture {
+  /** Pixels as stored. */
+  width: number;
+  height: number;
+  /** Kind found by content: 'png', 'jpeg', 'bmp', 'gif', 'webp' … */
+  type?: string;
+  symbols: DecodedSymbol[];
+  /** Wall time in the decode worker. */
+  ms: number;
+  /** A deadline ended the search early: more may be in the picture. */
+  cutOff?: boolean;
+  /** Said to the user but no failure, e.g. the content is no PNG although the name says so. */
+  notes?: Failure[];
+  error?: Failure;
+}
+
+export interface DecodeOptions {
+  effort?: Effort;
+  formats?: Formats;
+  /** Pictures of more pixels are refused before they are decoded; default 100,000,000. */
+  maxPixels?: number;
+  /** A picture's deadline in milliseconds; default 10,000. */
+  timeoutMs?: number;
+}
