@@ -1,0 +1,76 @@
+/** The custom requests beside LSP: who sends each, why, its params and its result. Everything here passes structured clone. */
+import type { Failure } from './errors';
+import type { DecodedPicture, DecodeOptions } from './picture';
+import type { Level, QrSymbol, ReadBack } from './symbol';
+
+/** A method name together with the types that travel under it. */
+export interface Method<Params, Result> {
+  readonly method: string;
+  /** Never set; carries the types. */
+  readonly types?: [Params, Result];
+}
+
+const method = <Params, Result>(name: string): Method<Params, Result> => ({ method: name });
+
+export interface EncodeOptions {
+  /** Wanted level; default H. A text that does not fit falls back to the strongest level that does. */
+  level?: Level;
+  /** 1 to 40; default the smallest that fits. */
+  version?: number;
+  /** 0 to 7; default the one with the lowest penalty. */
+  mask?: number;
+}
+
+export interface EncodeParams {
+  texts: string[];
+  options?: EncodeOptions;
+}
+
+/** One text's answer: a symbol that was read back, or why there is none. */
+export type EncodedText =
+  | { text: string; symbol: QrSymbol; readBack: ReadBack; wantedLevel: Level; bytes: number; capacities: Record<Level, number>; error?: undefined }
+  | { text: string; error: Failure; symbol?: undefined };
+
+/** Extension to server, once per *Generate*: in the order of the texts. */
+export const encodeMethod = method<EncodeParams, { items: EncodedText[] }>('qr/encode');
+
+export type RenderFormat = 'png' | 'svg' | 'jpeg' | 'pdf' | 'terminal';
+
+export interface RenderOptions {
+  /** Quiet zone in modules; default 4. */
+  marginModules?: number;
+  /** Pixels a module for png and jpeg; default 8. */
+  scale?: number;
+  /** #rrggbb; default black on white. */
+  dark?: string;
+  light?: string;
+}
+
+export interface RenderParams {
+  symbol: QrSymbol;
+  format: RenderFormat;
+  options?: RenderOptions;
+}
+
+/** Extension to server, when a symbol is saved: the file's bytes (text formats as UTF-8). */
+export const renderMethod = method<RenderParams, { bytes: Uint8Array }>('qr/render');
+
+export interface DecodeParams {
+  /** `bytes` by structured clone; over stdio `base64` instead (JSON has no bytes). */
+  pictures: { name: string; bytes?: Uint8Array; base64?: string }[];
+  options?: DecodeOptions;
+  /** Notified with `decodedNotification` when a picture is done. */
+  token?: string;
+}
+
+/** Extension to server, once per *Decode*: one answer per picture, in the order asked. */
+export const decodeMethod = method<DecodeParams, { pictures: DecodedPicture[] }>('qr/decode');
+
+/** Server to extension: one picture of a running decode request is done (for the progress count). */
+export const decodedNotification = method<{ token: string; index: number; done: number; count: number }, void>('qr/decoded');
+
+/** Server to its client, when the host itself has no file system: the text of a workspace file, or null when there is none. */
+export const readFileMethod = method<{ uri: string }, { text: string | null }>('files/read');
+
+/** Extension to server: the page of a rule, as Markdown in the user's language. */
+export const rulePageMethod = method<{ rule: string }, { markdown: string | null }>('compliance/rulePage');
