@@ -10,8 +10,18 @@ const wrapped = (name, library, file) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: { path: '^(src|media)/' }, to: { circular: true } },
-    { name: 'qr-not-compliance', severity: 'error', from: { path: '^src/worker/qr/' }, to: { path: '^src/worker/(compliance|server|hosts)' } },
-    { name: 'compliance-not-qr', severity: 'error', from: { path: '^src/worker/compliance/' }, to: { path: '^src/worker/(qr|server|hosts)' } },
+    {
+      name: 'qr-not-compliance',
+      severity: 'error',
+      from: { path: '^src/worker/qr/' },
+      to: { path: '^src/worker/(compliance|server|hosts)' },
+    },
+    {
+      name: 'compliance-not-qr',
+      severity: 'error',
+      from: { path: '^src/worker/compliance/' },
+      to: { path: '^src/worker/(qr|server|hosts)' },
+    },
     {
       name: 'engine-is-pure',
       severity: 'error',
@@ -24,8 +34,18 @@ module.exports = {
       from: { path: '^src/worker/(qr|compliance|protocol|server)' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'server-room', severity: 'error', from: { path: '^src/worker/server' }, to: { path: '^(vscode$|src/(extension|cli)|media/|src/worker/hosts)' } },
-    { name: 'protocol-is-a-leaf', severity: 'error', from: { path: '^src/worker/protocol/' }, to: { path: '^src/', pathNot: '^src/worker/protocol/' } },
+    {
+      name: 'server-room',
+      severity: 'error',
+      from: { path: '^src/worker/server' },
+      to: { path: '^(vscode$|src/(extension|cli)|media/|src/worker/hosts)' },
+    },
+    {
+      name: 'protocol-is-a-leaf',
+      severity: 'error',
+      from: { path: '^src/worker/protocol/' },
+      to: { path: '^src/', pathNot: '^src/worker/protocol/' },
+    },
     {
       name: 'hosts-not-engine-internals',
       severity: 'error',
@@ -48,7 +68,10 @@ module.exports = {
       name: 'panel-room',
       severity: 'error',
       from: { path: '^media/panel/' },
-      to: { path: '.', pathNot: '^(media/panel/|src/extension/panel/contract\\.ts$|src/worker/protocol/|node_modules/(@vscode-elements|lit|@lit))' },
+      to: {
+        path: '.',
+        pathNot: '^(media/panel/|src/extension/panel/contract\\.ts$|src/worker/protocol/|node_modules/(@vscode-elements|lit|@lit))',
+      },
     },
     { name: 'cli-no-vscode', severity: 'error', from: { path: '^src/cli/' }, to: { path: `^(vscode$|src/extension|${LSP})` } },
     wrapped('zxing-wasm', 'zxing-wasm', '^src/worker/qr/decode/zxingWasm\\.ts$'),
@@ -62,6 +85,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
   },
 };

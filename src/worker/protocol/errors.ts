@@ -70,7 +70,9 @@ const sentences = {
 export type ErrorCode = keyof typeof sentences;
 
 const isFault = (e: unknown): e is Error & { code: ErrorCode; data?: FailureData } =>
-  e instanceof Error && typeof (e as { code?: unknown }).code === 'string' && Object.hasOwn(sentences, (e as unknown as { code: string }).code);
+  e instanceof Error &&
+  typeof (e as { code?: unknown }).code === 'string' &&
+  Object.hasOwn(sentences, (e as unknown as { code: string }).code);
 
 /** An Error that carries a code of this table; throw it inside the engine. */
 export function fault(code: ErrorCode, data?: FailureData): Error {

@@ -28,7 +28,15 @@ export interface EncodeParams {
 
 /** One text's answer: a symbol that was read back, or why there is none. */
 export type EncodedText =
-  | { text: string; symbol: QrSymbol; readBack: ReadBack; wantedLevel: Level; bytes: number; capacities: Record<Level, number>; error?: undefined }
+  | {
+      text: string;
+      symbol: QrSymbol;
+      readBack: ReadBack;
+      wantedLevel: Level;
+      bytes: number;
+      capacities: Record<Level, number>;
+      error?: undefined;
+    }
   | { text: string; error: Failure; symbol?: undefined };
 
 /** Extension to server, once per *Generate*: in the order of the texts. */
