@@ -1,0 +1,190 @@
+/** A container as a compose service or a `docker run` line asks for it: the one shape that the rules of the RUN, NET, SEC and LOG areas judge. */
+import type { Edit, Place, Value } from './value';
+
+/** A published port, in either form. Host address and ports are undefined when not written; `known` of each may be undefined when a variable hides it. */
+export interface PublishedPort {
+  /** The whole entry as written. */
+  entry: Value;
+  /** `0.0.0.0`, `::1` … without brackets; undefined: all interfaces. */
+  hostAddress: Value | undefined;
+  /** Undefined: a random port. A single port has first === last. */
+  hostPorts: Value<PortRange> | undefined;
+  containerPorts: Value<PortRange>;
+  protocol: 'tcp' | 'udp' | 'sctp' | 'unknown';
+}
+
+export interface PortRange {
+  first: number;
+  last: number;
+}
+
+export interface Mount {
+  entry: Value;
+  type: 'bind' | 'volume' | 'anonymous' | 'tmpfs' | 'npipe' | 'cluster' | 'image' | 'unknown';
+  /** Host path of a bind (a named volume with `o: bind` has its device here), name of a volume. */
+  source: Value | undefined;
+  /** Path in the container. */
+  target: Value | undefined;
+  readOnly: boolean | undefined;
+  /** Every option word or long-form key as `key` or `key=value`: `ro`, `z`, `rslave`, `noexec`, `size=64m`, `propagation=rshared`. */
+  options: Value[];
+}
+
+/** `KEY=value`; `value` undefined: taken over from the outside (`-e KEY`), its text is unknown. */
+export interface EnvironmentEntry {
+  name: string;
+  value: Value | undefined;
+  place: Place;
+}
+
+export interface Limit {
+  /** Bytes, cpus or processes; `Infinity`: written, but means no limit (0, -1, empty). */
+  amount: Value<number>;
+  /** The key or option it came from: `mem_limit`, `deploy.resources.limits.memory`, `--memory`. */
+  from: string;
+}
+
+export interface Healthcheck {
+  place: Place;
+  /** `NONE`, `disable: true`, `--no-healthcheck`. */
+  disabled: boolean;
+  test: Value | undefined;
+}
+
+export interface Logging {
+  place: Place;
+  driver: Value | undefined;
+  options: { name: string; value: Value; place: Place }[];
+}
+
+/** An abstract setting that a fix adds; compose and `docker run` each know how to write it. */
+export type Setting =
+  | { kind: 'user'; value: string }
+  | { kind: 'readOnly' }
+  | { kind: 'tmpfs'; path: string }
+  | { kind: 'capDrop'; value: string }
+  | { kind: 'capAdd'; value: string }
+  | { kind: 'securityOpt'; value: string }
+  | { kind: 'memory'; value: string }
+  | { kind: 'cpus'; value: string }
+  | { kind: 'pids'; value: string }
+  | { kind: 'restart'; value: string }
+  | { kind: 'healthcheck'; command: string[] }
+  | { kind: 'logging'; driver: string; options: [name: string, value: string][] };
+
+/** How this container's text is changed; each answers undefined when it cannot be done safely (a shared anchor, an unknown option list). */
+export interface ContainerWriter {
+  /** All settings at once, in canonical order, so that one edit holds them all. */
+  add(settings: readonly Setting[]): Edit[] | undefined;
+  /** Takes the value's whole entry out (and a list or key that would be left empty). */
+  remove(value: Value): Edit[] | undefined;
+  /** Writes another text for the value, quoted as the place needs. */
+  replace(value: Value, newText: string): Edit[] | undefined;
+}
+
+export interface Container {
+  origin: 'compose' | 'run';
+  /** Name of the service, or of `--name`. */
+  name: string | undefined;
+  /** Where a missing setting is reported: the service's key, or the word `run`/`create`. */
+  anchor: Place;
+  /** Other places the settings come from: anchors, extended services, overrides. */
+  sources: Place[];
+  /** False when settings may stand where we cannot see them (T9, T10, T19): nothing may be called missing then. */
+  complete: boolean;
+  /** False for one-shot jobs, `docker run -it --rm`, `scale: 0`, debug profiles (T11): no restart, health or rotation findings. */
+  server: boolean;
+  /** True when the image is built here and `image` only names the result. */
+  built: boolean;
+  /** Address of the Dockerfile the image is built from, and its target stage, when that is known. */
+  dockerfile: { uri: string; target: string | undefined; args: Record<string, string | undefined> } | undefined;
+  image: Value | undefined;
+  user: Value | undefined;
+  privileged: Value<boolean> | undefined;
+  readOnly: Value<boolean> | undefined;
+  /** As written; compare through `model/capability.ts`. */
+  capAdd: Value[];
+  capDrop: Value[];
+  securityOpt: Value[];
+  ports: PublishedPort[];
+  /** `expose:` and `--expose`; publishes nothing. */
+  exposed: Value<PortRange>[];
+  mounts: Mount[];
+  /** `network_mode` or `--network host|none|container:…`. */
+  networkMode: Value | undefined;
+  networks: Value[];
+  pid: Value | undefined;
+  ipc: Value | undefined;
+  uts: Value | undefined;
+  userns: Value | undefined;
+  cgroup: Value | undefined;
+  cgroupParent: Value | undefined;
+  devices: Value[];
+  deviceCgroupRules: Value[];
+  /** `gpus`, `--gpus`, `deploy…devices` with capability gpu, `runtime: nvidia`. */
+  gpus: Value | undefined;
+  memory: Limit[];
+  cpus: Limit[];
+  pids: Limit[];
+  /** `no`, `always`, `unless-stopped`, `on-failure[:n]`. */
+  restart: Value | undefined;
+  healthcheck: Healthcheck | undefined;
+  logging: Logging | undefined;
+  environment: EnvironmentEntry[];
+  envFiles: Value[];
+  command: Value[];
+  entrypoint: Value[];
+  /** `post_start`, `pre_stop` hooks. */
+  hooks: { place: Place; user: Value | undefined; privileged: Value<boolean> | undefined }[];
+  /** `use_api_socket: true`. */
+  apiSocket: Value<boolean> | undefined;
+  writer: ContainerWriter;
+}
+
+/** A container with nothing set: readers fill in what they find. */
+export function emptyContainer(origin: Container['origin'], anchor: Place, writer: ContainerWriter): Container {
+  return {
+    origin,
+    anchor,
+    writer,
+    name: undefined,
+    sources: [],
+    complete: true,
+    server: true,
+    built: false,
+    dockerfile: undefined,
+    image: undefined,
+    user: undefined,
+    privileged: undefined,
+    readOnly: undefined,
+    capAdd: [],
+    capDrop: [],
+    securityOpt: [],
+    ports: [],
+    exposed: [],
+    mounts: [],
+    networkMode: undefined,
+    networks: [],
+    pid: undefined,
+    ipc: undefined,
+    uts: undefined,
+    userns: undefined,
+    cgroup: undefined,
+    cgroupParent: undefined,
+    devices: [],
+    deviceCgroupRules: [],
+    gpus: undefined,
+    memory: [],
+    cpus: [],
+    pids: [],
+    restart: undefined,
+    healthcheck: undefined,
+    logging: undefined,
+    environment: [],
+    envFiles: [],
+    command: [],
+    entrypoint: [],
+    hooks: [],
+    apiSocket: undefined,
+  };
+}
