@@ -10,6 +10,8 @@ export interface Place {
 /** `known` is undefined when the files do not tell (a variable without default, a remote file): neither good nor bad. */
 export interface Value<T = string> {
   known: T | undefined;
+  /** The text after variables are filled in; every part that cannot be known is one `UNKNOWN` character (so `${R}/app` still shows that it has no tag). */
+  resolved: string;
   /** As written, quotes and variables included. */
   raw: string;
   place: Place;
@@ -20,4 +22,17 @@ export interface Value<T = string> {
 /** Replaces the text of a place; an insertion has `start === end`. */
 export interface Edit extends Place {
   newText: string;
+}
+
+/** Stands for text that the files do not tell. */
+export const UNKNOWN = '\ufffc';
+
+/** A text value out of its resolved form. */
+export function textValue(raw: string, resolved: string, place: Place, entry: Place = place): Value {
+  return { raw, resolved, known: resolved.includes(UNKNOWN) ? undefined : resolved, place, entry };
+}
+
+/** The same place and text with another meaning: `read` sees the resolved text and answers undefined when it cannot tell. */
+export function valueAs<T>(value: Value<unknown>, read: (resolved: string) => T | undefined): Value<T> {
+  return { ...value, known: read(value.resolved) };
 }

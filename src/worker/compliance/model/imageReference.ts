@@ -1,0 +1,56 @@
+/** Reads an image reference: `registry:port/path/name:tag@sha256:…` (facts T2 and T4 of the rule catalogue). */
+import { UNKNOWN } from './value';
+
+export interface ImageReference {
+  /** `docker.io` when none is written; undefined when a variable hides it. */
+  registry: string | undefined;
+  /** Without registry and tag; official images of Docker Hub without `library/`. Undefined when a variable hides part of it. */
+  path: string | undefined;
+  /** Undefined: none written. */
+  tag: string | undefined;
+  /** A variable may hold (part of) the tag. */
+  tagUnknown: boolean;
+  /** `sha256:<64 hex>`; undefined when none or when it is malformed. */
+  digest: string | undefined;
+  digestUnknown: boolean;
+}
+
+const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/i;
+const HOST = /[.:]|^localhost$/;
+
+/** `resolved` may contain UNKNOWN. */
+export function parseImageReference(resolved: string): ImageReference {
+  const at = resolved.indexOf('@');
+  const name = at < 0 ? resolved : resolved.slice(0, at);
+  const digestText = at < 0 ? '' : resolved.slice(at + 1);
+  const slash = name.lastIndexOf('/');
+  const last = name.slice(slash + 1);
+  const colon = last.indexOf(':');
+  const tag = colon < 0 ? undefined : last.slice(colon + 1);
+  const bare = colon < 0 ? name : name.slice(0, slash + 1 + colon);
+  const first = bare.indexOf('/') < 0 ? '' : bare.slice(0, bare.indexOf('/'));
+  const hasHost = HOST.test(first) || first.includes(UNKNOWN);
+  const registry = hasHost ? (first === 'index.docker.io' ? 'docker.io' : first) : bare.startsWith(UNKNOWN) ? UNKNOWN : 'docker.io';
+  const rest = hasHost ? bare.slice(first.length + 1) : bare;
+  return {
+    registry: registry.includes(UNKNOWN) ? undefined : registry,
+    path: rest.includes(UNKNOWN) ? undefined : registry === 'docker.io' ? rest.replace(/^library\//, '') : rest,
+    tag: tag?.includes(UNKNOWN) ? undefined : tag || undefined,
+    tagUnknown: tag === undefined ? last.includes(UNKNOWN) : tag.includes(UNKNOWN),
+    digest: DIGEST.test(digestText) ? digestText : undefined,
+    digestUnknown: digestText.includes(UNKNOWN) || (at < 0 && last.includes(UNKNOWN)),
+  };
+}
+
+const FLOATING = new Set(
+  'latest stable edge nightly dev devel develop development main master canary next current rolling testing unstable snapshot beta alpha rc head trunk lts mainline'.split(
+    ' ',
+  ),
+);
+
+/** Why the reference can silently become another image: no tag at all, or a tag that is meant to move; undefined when neither or not known. */
+export function floatingTag(ref: ImageReference): 'none' | 'moving' | undefined {
+  if (ref.digest || ref.digestUnknown || ref.tagUnknown) return undefined;
+  if (ref.tag === undefined) return 'none';
+  return FLOATING.has(ref.tag.toLowerCase()) ? 'moving' : undefined;
+}

@@ -1,0 +1,66 @@
+/** Reads the short form of a mount as compose `volumes` and `-v` write it, and compares host paths (fact T14). */
+import type { Mount } from './container';
+import { UNKNOWN, type Value } from './value';
+
+const OPTION =
+  /^(ro|rw|z|Z|r?shared|r?slave|r?private|nocopy|consistent|cached|delegated|volume-nocopy|U|O|copy|exec|noexec|dev|nodev|suid|nosuid|idmap.*|upperdir=.*)$/;
+
+/** `src:dst[:options]`, `dst` alone (anonymous), `C:\dir:C:\dst`. */
+export function parseMount(entry: Value): Mount {
+  const parts = splitColons(entry.resolved.trim());
+  const part = (resolved: string): Value => ({ ...entry, resolved, known: resolved.includes(UNKNOWN) ? undefined : resolved });
+  const options: Value[] = [];
+  if (
+    parts.length >= 2 &&
+    parts
+      .at(-1)!
+      .split(',')
+      .every((o) => OPTION.test(o)) &&
+    (parts.length > 2 || !parts[1]!.startsWith('/'))
+  ) {
+    for (const option of parts.pop()!.split(',')) options.push(part(option));
+  }
+  const readOnly = options.some((o) => o.known === 'ro') ? true : options.some((o) => o.resolved.includes(UNKNOWN)) ? undefined : false;
+  if (parts.length === 1) {
+    const type = parts[0]!.includes(UNKNOWN) ? 'unknown' : 'anonymous';
+    return { entry, type, source: undefined, target: part(parts[0]!), readOnly, options };
+  }
+  const [source = '', target = ''] = parts;
+  return { entry, type: mountType(source), source: part(source), target: part(target), readOnly, options };
+}
+
+/** A source is a host path only when it starts like one. */
+export function mountType(source: string): Mount['type'] {
+  if (/^\\\\[.?]\\pipe\\/.test(source) || source.startsWith('//./pipe/')) return 'npipe';
+  if (/^([./~]|[A-Za-z]:[\\/])/.test(source)) return 'bind';
+  if (source.startsWith(UNKNOWN)) return source.startsWith(`${UNKNOWN}/`) ? 'bind' : 'unknown';
+  return 'volume';
+}
+
+function splitColons(text: string): string[] {
+  const out: string[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && text[i] !== ':') continue;
+    const drive = i - start === 1 && /[A-Za-z]/.test(text[start]!) && /[\\/]/.test(text[i + 1] ?? '') && (start === 0 || out.length === 1);
+    if (drive && i < text.length && (start !== 0 || text[i + 1] === '\\' || /^[A-Za-z]:\/(?!\/)/.test(text))) continue;
+    out.push(text.slice(start, i));
+    start = i + 1;
+  }
+  return out;
+}
+
+/** `//var/../etc/` → `/etc`; `~/.ssh` and relative paths keep their start. */
+export function normalHostPath(path: string): string {
+  const absolute = path.startsWith('/');
+  const out: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && out.length > 0 && out.at(-1) !== '..') out.pop();
+    else if (part !== '..' || !absolute) out.push(part);
+  }
+  return (absolute ? '/' : '') + out.join('/') || '.';
+}
+
+/** Whether `path` is `root` or lies below it; both normal. */
+export const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root === '/' ? '/' : `${root}/`);
