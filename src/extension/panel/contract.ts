@@ -1,0 +1,156 @@
+/** Every message between the panel's page and the extension, both ways, and what of the panel outlives a reload. */
+import type { Corners } from '../../worker/protocol/picture';
+import type { Level, Mode } from '../../worker/protocol/symbol';
+import { bytes, type Check, count, type Fields, fields, list, oneOf, type Parsed, text } from './messageFields';
+import type { PanelStrings } from './panelStrings';
+
+export const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
+export const SAVE_FORMATS = ['png', 'svg'] as const;
+export const COPY_FORMATS = ['svg'] as const;
+export type SaveFormat = (typeof SAVE_FORMATS)[number];
+export type CopyFormat = (typeof COPY_FORMATS)[number];
+
+/** A dropped or pasted picture of more bytes is refused. */
+export const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
+
+/**
+ * What the page may say. `view` is the `PanelState.view` that the user saw: the extension drops a message about an older one,
+ * so an index never means another symbol than the one that was clicked.
+ */
+const pageMessages = {
+  /** Encode this text again with another wanted level. */
+  changeLevel: { view: count, index: count, level: oneOf(LEVELS) },
+  save: { view: count, index: count, format: oneOf(SAVE_FORMATS) },
+  copyAs: { view: count, index: count, format: oneOf(COPY_FORMATS) },
+  /** Something with the text of a made symbol. */
+  madeText: { view: count, index: count, action: oneOf(['copy'] as const) },
+  /** Something with the text of a symbol that was read. */
+  readText: { view: count, picture: count, symbol: count, action: oneOf(['copy', 'insert', 'open'] as const) },
+  /** The bytes of a picture, to be shown: answered by `pictureBytes`. */
+  needPicture: { view: count, picture: count },
+  /** A picture that was dropped on or pasted into the page. */
+  decodeDropped: { name: text(260), bytes: bytes(MAX_DROPPED_BYTES) },
+  /** The page has started from the state of this view; answered by `state` when there is a newer one. */
+  loaded: { view: count },
+  switchTab: { tab: oneOf(['make', 'read'] as const) },
+} satisfies Record<string, Fields>;
+
+/** The messages of the page, one shape per `type`. */
+export type PanelMessage = {
+  [T in keyof typeof pageMessages]: { type: T } & Parsed<(typeof pageMessages)[T]>;
+}[keyof typeof pageMessages];
+
+/** The message that `value` is, freshly built from checked parts, or undefined when it is no message of ours. Never throws. */
+export function parsePanelMessage(value: unknown): PanelMessage | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { type, ...rest } = value as Record<string, unknown>;
+  if (typeof type !== 'string' || !Object.hasOwn(pageMessages, type)) return undefined;
+  const checked = fields(pageMessages[type as keyof typeof pageMessages] as Fields)(rest);
+  return checked && ({ type, ...checked } as PanelMessage);
+}
+
+export type Tab = 'make' | 'read';
+
+/** A text's symbol as the page needs it. */
+export interface SymbolCard {
+  /** At most `MAX_SHOWN_CHARACTERS` of it. */
+  text: string;
+  /** UTF-16 length of the whole text. */
+  length: number;
+  /** Holds a password or key: masked until the user asks, never persisted. */
+  secret: boolean;
+  wantedLevel: Level;
+  symbol?: {
+    version: number;
+    level: Level;
+    mask: number;
+    /** Modules a side. */
+    size: number;
+    /** Row by row, eight modules a byte, first in the highest bit, as base64. */
+    modules: string;
+    segments: { mode: Mode; characters: number }[];
+    usedBits: number;
+    capacityBits: number;
+    /** Of the text as UTF-8. */
+    bytes: number;
+    /** Bytes that fit into the largest symbol of each level. */
+    capacities: Record<Level, number>;
+    /** Engines that read the finished symbol back. */
+    engines: string[];
+  };
+  /** Why there is no symbol; in the user's language. */
+  error?: string;
+}
+
+export interface ReadSymbol {
+  text: string;
+  length: number;
+  secret: boolean;
+  /** The whole text is an http, https or mailto link. */
+  link: boolean;
+  format: string;
+  version?: number;
+  level?: Level;
+  charset?: { name: string; from: 'eci' | 'ascii' | 'guess' };
+  corners: Corners;
+  mirrored: boolean;
+  inverted: boolean;
+  engine: string;
+  attempt: string;
+  part?: { index: number; count: number };
+}
+
+export interface PictureCard {
+  name: string;
+  /** Pixels as stored; the corners are in these. */
+  width: number;
+  height: number;
+  type?: string;
+  ms: number;
+  cutOff: boolean;
+  notes: string[];
+  error?: string;
+  symbols: ReadSymbol[];
+}
+
+/** Everything the page shows. The first one stands in the page itself, the next ones come by message. */
+export interface PanelState {
+  version: 1;
+  view: number;
+  locale: 'en' | 'zh-cn';
+  strings: PanelStrings;
+  tab: Tab;
+  /** Symbols and pictures of before the reload are being made and read again. */
+  busy: boolean;
+  symbols: SymbolCard[];
+  pictures: PictureCard[];
+  /** What the page hands to `setState`, and nothing else. */
+  saved: SavedState;
+}
+
+/** What the extension may say. */
+export type HostMessage =
+  | { type: 'state'; state: PanelState }
+  | { type: 'symbol'; view: number; index: number; card: SymbolCard; saved: SavedState }
+  | { type: 'pictureBytes'; view: number; picture: number; bytes?: Uint8Array }
+  | { type: 'notice'; kind: 'done' | 'error'; text: string };
+
+/** More symbols or pictures than this are not kept over a reload. */
+export const MAX_SAVED_ITEMS = 200;
+/** More than any symbol holds (7089 digits). */
+export const MAX_SAVED_CHARACTERS = 8000;
+
+const savedFields = {
+  version: oneOf([1] as const),
+  tab: oneOf(['make', 'read'] as const),
+  /** Texts that hold a secret are left out. */
+  symbols: list(fields({ text: text(MAX_SAVED_CHARACTERS), level: oneOf(LEVELS) }), MAX_SAVED_ITEMS),
+  /** URIs of the pictures; dropped and pasted ones have none and are left out. */
+  pictures: list(text(4000), MAX_SAVED_ITEMS),
+} satisfies Fields;
+
+/** What restores the panel after a reload: the inputs, never a result, never a secret. */
+export type SavedState = Parsed<typeof savedFields>;
+
+/** The saved state in `value` (VS Code hands back what the page once stored), or undefined when it is none of ours. Never throws. */
+export const parseSavedState: Check<SavedState> = fields(savedFields);

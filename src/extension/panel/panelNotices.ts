@@ -1,0 +1,12 @@
+/** What the panel answers to the user's actions, in the user's language. */
+
+/** `t` is `vscode.l10n.t`. */
+export const panelNotices = (t: (english: string, ...values: string[]) => string) => ({
+  saved: (file: string) => t('Saved {0}.', file),
+  copiedAs: (format: string) => t('{0} copied.', format),
+  textCopied: t('Text copied.'),
+  textInserted: t('Text inserted.'),
+  noEditor: t('There is no text editor to insert into. Open a file first, place the cursor, and try again.'),
+  failed: (reason: string) => t('That did not work: {0}', reason),
+  refused: t('The panel sent a message that was not understood, so nothing was done. Close the panel and open it again.'),
+});
