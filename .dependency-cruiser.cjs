@@ -75,7 +75,7 @@ module.exports = {
     },
     { name: 'cli-no-vscode', severity: 'error', from: { path: '^src/cli/' }, to: { path: `^(vscode$|src/extension|${LSP})` } },
     wrapped('zxing-wasm', 'zxing-wasm', '^src/worker/qr/decode/zxingWasm\\.ts$'),
-    wrapped('qrcode', 'qrcode', '^src/worker/qr/encode\\.ts$'),
+    wrapped('qrcode', 'qrcode', '^src/worker/qr/(standard\\.ts|qrcode-core\\.d\\.ts)$'),
     wrapped('pngjs', 'pngjs', '^src/worker/qr/(png)\\.ts$'),
     wrapped('jpeg-js', 'jpeg-js', '^src/worker/qr/(jpeg)\\.ts$'),
     wrapped('dockerfile-ast', 'dockerfile-ast', '^src/worker/compliance/documents/dockerfile\\.ts$'),

@@ -16,9 +16,9 @@ const sentences = {
     'zh-cn': '没有可编码的文本。请先选择或输入文本。',
   },
   'text-too-long': {
-    en: 'The text has {bytes} bytes as UTF-8; a symbol of level {level} holds at most {max}. Shorten it, split it over several symbols, or choose a lower level (L {maxL}, M {maxM}, Q {maxQ}, H {maxH} bytes).',
+    en: 'The text has {bytes} bytes as UTF-8, more than a symbol of version {version} holds at any level (L {maxL}, M {maxM}, Q {maxQ}, H {maxH} bytes). Shorten it, or split it over several symbols.',
     'zh-cn':
-      '文本按 UTF-8 编码有 {bytes} 字节,而 {level} 级纠错的二维码最多容纳 {max} 字节。请缩短文本、拆分为多个二维码,或改用较低的纠错级别(L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节)。',
+      '文本按 UTF-8 编码有 {bytes} 字节,超过版本 {version} 的二维码在任何纠错级别下的容量(L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节)。请缩短文本,或拆分为多个二维码。',
   },
   'text-lone-surrogate': {
     en: 'The text holds half of a surrogate pair at position {index} (U+{hex}), which no character set can store. Remove or replace that character.',

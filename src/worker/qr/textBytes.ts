@@ -1,0 +1,44 @@
+/** A text as UTF-8, or the fault that no symbol can carry it. */
+import { fault } from '../protocol/errors';
+import { byteCapacities, maxCharacters, maxVersion } from './limits';
+
+/**
+ * The bytes of `text`, exactly as it is: nothing trimmed, no line end changed, control characters kept.
+ * @throws text-empty, text-lone-surrogate, text-too-long (before anything is encoded, when the text is longer than any symbol)
+ */
+export function textBytes(text: string): Uint8Array {
+  if (text === '') throw fault('text-empty');
+  const index = loneSurrogate(text);
+  if (index >= 0) throw fault('text-lone-surrogate', { index, hex: text.charCodeAt(index).toString(16).toUpperCase() });
+  if (text.length > maxCharacters) throw tooLong(utf8Length(text));
+  return new TextEncoder().encode(text);
+}
+
+/** The fault for so many bytes, with what a symbol of `version` would hold. */
+export function tooLong(bytes: number, version = maxVersion): Error {
+  const { L: maxL, M: maxM, Q: maxQ, H: maxH } = byteCapacities(version);
+  return fault('text-too-long', { bytes, version, maxL, maxM, maxQ, maxH });
+}
+
+/** Position of the first surrogate without its partner, or -1. */
+function loneSurrogate(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xd800 || unit > 0xdfff) continue;
+    const next = text.charCodeAt(i + 1);
+    if (unit > 0xdbff || !(next >= 0xdc00 && next <= 0xdfff)) return i;
+    i++;
+  }
+  return -1;
+}
+
+/** Bytes as UTF-8 without making them. */
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 && unit < 0xdc00) i++;
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit < 0xd800 || unit > 0xdfff ? 3 : 4;
+  }
+  return bytes;
+}
