@@ -24,9 +24,13 @@ const sentences = {
     en: 'The text holds half of a surrogate pair at position {index} (U+{hex}), which no character set can store. Remove or replace that character.',
     'zh-cn': '文本在第 {index} 个位置含有不成对的代理项 (U+{hex}),任何字符集都无法存储。请删除或替换该字符。',
   },
+  'option-invalid': {
+    en: "The value '{value}' does not fit the option '{option}'; expected: {expected}.",
+    'zh-cn': "选项 '{option}' 不接受值 '{value}';应为:{expected}。",
+  },
   'not-read-back': {
-    en: 'The finished symbol could not be read back, so it is not offered. Please report the text length ({bytes} bytes), level {level} and version {version}.',
-    'zh-cn': '生成的二维码未能通过回读验证,因此不予提供。请报告文本长度({bytes} 字节)、级别 {level} 和版本 {version}。',
+    en: 'The finished symbol could not be read back, so it is not offered. Choose darker modules, a lighter ground and a quiet zone of 4; if they are as they were, please report the text length ({bytes} bytes), level {level} and version {version}.',
+    'zh-cn': '生成的二维码未能通过回读验证,因此不予提供。请选择更深的模块颜色、更浅的底色和 4 个模块的静区;若均为默认值,请报告文本长度({bytes} 字节)、级别 {level} 和版本 {version}。',
   },
   'picture-empty': {
     en: 'The file is empty (0 bytes). Check that it was saved or copied completely.',

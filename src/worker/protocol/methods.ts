@@ -52,6 +52,8 @@ export interface RenderOptions {
   /** #rrggbb; default black on white. */
   dark?: string;
   light?: string;
+  /** Title of an svg or pdf; default none. */
+  title?: string;
 }
 
 export interface RenderParams {

@@ -49,7 +49,7 @@ function draw(version: number): Template {
   ] as const)
     rings(row, column, 4, 2);
   for (const [row, column] of alignmentCentres(version)) rings(row, column, 2, 1);
-  for (const at of formatPlaces(size)) at.forEach(([row, column]) => set(row, column, false));
+  for (const [row, column] of formatPlaces(size).flat()) set(row, column, false);
   set(size - 8, 8, true);
   if (version >= 7) {
     const bits = versionBits(version);

@@ -1,0 +1,43 @@
+/** The smallest frame of a PDF file (ISO 32000-1 §7.5): header, objects, cross-reference table, trailer. No dates, so equal input gives equal bytes. */
+
+export interface PdfPage {
+  /** Points, written as PDF numbers. */
+  width: string;
+  height: string;
+  /** Content stream operators, ASCII. */
+  content: string;
+}
+
+/** A PDF text string in any script (§7.9.2.2): UTF-16 with byte order mark, as hexadecimal. */
+export function pdfText(text: string): string {
+  let hex = 'FEFF';
+  for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0');
+  return `<${hex}>`;
+}
+
+/** @param info entries of the document information dictionary, values as PDF objects */
+export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> = {}): Uint8Array {
+  const pageObject = (index: number) => 5 + 2 * index;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${pageObject(i)} 0 R`).join(' ')}]>>`,
+    `<<${Object.entries(info)
+      .map(([name, value]) => `/${name} ${value}`)
+      .join('')}>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+    ...pages.flatMap(({ width, height, content }, i) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Resources<</Font<</F1 4 0 R>>>>/Contents ${pageObject(i) + 1} 0 R>>`,
+      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    ]),
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets: number[] = [];
+  objects.forEach((object, i) => {
+    offsets.push(file.length);
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
+  return new TextEncoder().encode(file);
+}
