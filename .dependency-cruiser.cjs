@@ -50,7 +50,7 @@ module.exports = {
       name: 'hosts-not-engine-internals',
       severity: 'error',
       from: { path: '^src/worker/hosts/' },
-      to: { path: '^src/worker/(qr|compliance)/', pathNot: '^src/worker/qr/decode/(decodeImage|zxingWasm|decodeThread)\\.ts$' },
+      to: { path: '^src/worker/(qr|compliance)/', pathNot: '^src/worker/qr/decode/(decodeImage|decodeThread|pool)\\.ts$' },
     },
     {
       name: 'extension-not-engine',
@@ -76,6 +76,7 @@ module.exports = {
     { name: 'cli-no-vscode', severity: 'error', from: { path: '^src/cli/' }, to: { path: `^(vscode$|src/extension|${LSP})` } },
     wrapped('zxing-wasm', 'zxing-wasm', '^src/worker/qr/decode/zxingWasm\\.ts$'),
     wrapped('qrcode', 'qrcode', '^src/worker/qr/(standard\\.ts|qrcode-core\\.d\\.ts)$'),
+    wrapped('zxing-library', '@zxing/library', '^src/worker/qr/decode/zxingLibrary\\.ts$'),
     wrapped('pngjs', 'pngjs', '^src/worker/qr/(png)\\.ts$'),
     wrapped('jpeg-js', 'jpeg-js', '^src/worker/qr/(jpeg)\\.ts$'),
     wrapped('dockerfile-ast', 'dockerfile-ast', '^src/worker/compliance/documents/dockerfile\\.ts$'),

@@ -1,0 +1,48 @@
+/** `qr-code-master decode`: pictures in, what is written in their symbols out. */
+import { availableParallelism } from 'node:os';
+import { spawnNodeDecodeThread } from '../worker/hosts/spawnNodeDecodeThread';
+import { createDecodePool } from '../worker/qr/decode/pool';
+import { parseDecodeArgs } from './decodeArgs';
+import { decodeReports } from './decodeReports';
+import type { CliIo } from './io';
+import { listPictures } from './listPictures';
+
+/** Exit code 0: every picture gave a symbol; 1: some gave none; 2: wrong usage, an unreadable picture or an internal error. */
+export async function run(args: string[], io: CliIo): Promise<number> {
+  const parsed = parseDecodeArgs(args, io.locale);
+  if ('help' in parsed) {
+    io.stdout(parsed.help);
+    return 0;
+  }
+  if ('wrong' in parsed) {
+    io.stderr(`${parsed.wrong}\n`);
+    return 2;
+  }
+  const { paths, recursive, format, jobs, options } = parsed;
+  const sources = await listPictures(paths, recursive, io.stdin);
+  const report = decodeReports[format](io, sources.length);
+  const pool = createDecodePool({
+    spawn: () => spawnNodeDecodeThread(io.distDir),
+    size: Math.min(jobs ?? availableParallelism(), Math.max(1, sources.length)),
+    locale: io.locale,
+  });
+  let failed = 0;
+  let unread = 0;
+  let done = 0;
+  try {
+    const loads = sources.map(({ path, load }) => async () => ({ name: path, bytes: await load() }));
+    await pool.decodeInOrder(loads, options, (picture, index) => {
+      if (picture.error) failed++;
+      else if (!picture.symbols.length) unread++;
+      if (io.isTty) io.stderr('\r\x1b[K');
+      report.picture(sources[index]!.path, picture);
+      if (io.isTty) io.stderr(`${++done}/${sources.length}`);
+    });
+  } finally {
+    pool.close();
+    if (io.isTty) io.stderr('\r\x1b[K');
+  }
+  report.end();
+  if (failed) return 2;
+  return unread || !sources.length ? 1 : 0;
+}

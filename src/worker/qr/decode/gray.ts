@@ -1,0 +1,25 @@
+/** The one kind of picture that the ladder works on: 8-bit luminance. */
+
+export interface Gray {
+  /** width * height bytes, row by row; 0 is black. */
+  data: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** Where a transparent picture is looked through to. */
+export type Ground = 0 | 255;
+
+/**
+ * Luminance (ITU-R BT.601 weights) of RGBA pixels laid over a black or white ground.
+ * @param rgba width * height * 4 bytes, alpha not premultiplied
+ */
+export function grayFromRgba(rgba: Uint8Array | Uint8ClampedArray, width: number, height: number, ground: Ground = 255): Gray {
+  const data = new Uint8Array(width * height);
+  for (let i = 0, j = 0; i < data.length; i++, j += 4) {
+    const luma = (rgba[j]! * 77 + rgba[j + 1]! * 150 + rgba[j + 2]! * 29 + 128) >> 8;
+    const alpha = rgba[j + 3]!;
+    data[i] = alpha === 255 ? luma : (luma * alpha + ground * (255 - alpha) + 127) / 255;
+  }
+  return { data, width, height };
+}

@@ -1,0 +1,160 @@
+/** The first frame of a GIF to RGBA. */
+import { fault } from '../../protocol/errors';
+import type { RgbaPixels } from '../png';
+
+const damaged = () => fault('picture-damaged', { type: 'GIF' });
+
+/**
+ * Reads the first frame, laid on the file's own canvas; whatever it does not cover is see-through.
+ * @throws fault `picture-damaged`
+ */
+export function readGif(bytes: Uint8Array): RgbaPixels {
+  try {
+    return parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  } catch {
+    throw damaged();
+  }
+}
+
+function parse(bytes: Uint8Array, view: DataView): RgbaPixels {
+  const width = view.getUint16(6, true);
+  const height = view.getUint16(8, true);
+  const tableBytes = (flags: number) => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
+  let at = 13 + tableBytes(view.getUint8(10));
+  const globalTable = bytes.subarray(13, at);
+  let transparent = -1;
+  for (;;) {
+    const block = view.getUint8(at++);
+    if (block === 0x21) {
+      if (view.getUint8(at) === 0xf9 && view.getUint8(at + 2) & 1) transparent = view.getUint8(at + 5);
+      at = skipBlocks(view, at + 1);
+    } else if (block === 0x2c) break;
+    else throw damaged();
+  }
+  const left = view.getUint16(at, true);
+  const top = view.getUint16(at + 2, true);
+  const w = view.getUint16(at + 4, true);
+  const h = view.getUint16(at + 6, true);
+  const flags = view.getUint8(at + 8);
+  at += 9;
+  const table = flags & 0x80 ? bytes.subarray(at, at + tableBytes(flags)) : globalTable;
+  at += tableBytes(flags);
+  const indexes = unpackLzw(joinBlocks(bytes, view, at + 1), view.getUint8(at), w * h);
+  const data = new Uint8Array(width * height * 4);
+  const order = flags & 0x40 ? interlacedRows(h) : undefined;
+  for (let row = 0; row < h; row++) {
+    const y = top + (order ? order[row]! : row);
+    if (y >= height) continue;
+    for (let i = 0; i < w && left + i < width; i++) {
+      const index = indexes[row * w + i]!;
+      if (index === transparent) continue;
+      const out = (y * width + left + i) * 4;
+      data.set(table.subarray(index * 3, index * 3 + 3), out);
+      data[out + 3] = 255;
+    }
+  }
+  return { data, width, height };
+}
+
+function skipBlocks(view: DataView, at: number): number {
+  let next = at;
+  for (let size = view.getUint8(next++); size; size = view.getUint8(next++)) next += size;
+  return next;
+}
+
+function joinBlocks(bytes: Uint8Array, view: DataView, at: number): Uint8Array {
+  const end = Math.min(skipBlocksLenient(view, at), bytes.length);
+  const out = new Uint8Array(end - at);
+  let length = 0;
+  for (let p = at; p < end && bytes[p]; p += 1 + bytes[p]!) {
+    const block = bytes.subarray(p + 1, Math.min(end, p + 1 + bytes[p]!));
+    out.set(block, length);
+    length += block.length;
+  }
+  return out.subarray(0, length);
+}
+
+/** As skipBlocks, but a file that is cut off ends the data instead of throwing: what is there is read. */
+function skipBlocksLenient(view: DataView, at: number): number {
+  let next = at;
+  while (next < view.byteLength && view.getUint8(next)) next += 1 + view.getUint8(next);
+  return next + 1;
+}
+
+function interlacedRows(h: number): number[] {
+  const rows: number[] = [];
+  for (const [start, step] of [
+    [0, 8],
+    [4, 8],
+    [2, 4],
+    [1, 2],
+  ] as const)
+    for (let y = start; y < h; y += step) rows.push(y);
+  return rows;
+}
+
+/** GIF's variable-length LZW; at most `count` indexes. */
+function unpackLzw(codes: Uint8Array, minBits: number, count: number): Uint8Array {
+  if (minBits < 1 || minBits > 11) throw damaged();
+  const out = new Uint8Array(count);
+  const prefix = new Uint16Array(4096);
+  const suffix = new Uint8Array(4096);
+  const length = new Uint16Array(4096);
+  const clear = 1 << minBits;
+  for (let i = 0; i < clear; i++) {
+    suffix[i] = i;
+    length[i] = 1;
+  }
+  let bits = minBits + 1;
+  let next = clear + 2;
+  let previous = -1;
+  let written = 0;
+  let buffer = 0;
+  let held = 0;
+  /** Writes the string of a code at the end of the output and gives its first index. */
+  const emit = (code: number): number => {
+    const size = length[code]!;
+    let c = code;
+    for (let i = size - 1; i >= 0; i--) {
+      if (written + i < count) out[written + i] = suffix[c]!;
+      if (i) c = prefix[c]!;
+    }
+    written += size;
+    return suffix[c]!;
+  };
+  for (let at = 0; written < count; ) {
+    while (held < bits && at < codes.length) {
+      buffer |= codes[at++]! << held;
+      held += 8;
+    }
+    if (held < bits) break;
+    const code = buffer & ((1 << bits) - 1);
+    buffer >>>= bits;
+    held -= bits;
+    if (code === clear) {
+      bits = minBits + 1;
+      next = clear + 2;
+      previous = -1;
+      continue;
+    }
+    if (code === clear + 1) break;
+    if (previous < 0) {
+      if (code >= clear) throw damaged();
+      emit(code);
+    } else {
+      if (code > next) throw damaged();
+      const known = code < next;
+      const start = written;
+      const first = known ? emit(code) : emit(previous);
+      if (!known && written < count) out[written++] = first;
+      if (next < 4096) {
+        prefix[next] = previous;
+        suffix[next] = known ? first : out[start]!;
+        length[next] = length[previous]! + 1;
+        if (++next === 1 << bits && bits < 12) bits++;
+      }
+    }
+    previous = code;
+  }
+  return out;
+}

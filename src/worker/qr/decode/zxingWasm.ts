@@ -1,0 +1,147 @@
+/** The first engine, zxing-cpp as WebAssembly: the only file that knows zxing-wasm. */
+import {
+  BINARIZERS,
+  CHARACTER_SETS,
+  encodeFormats,
+  prepareZXingModule,
+  type ReadInputBarcodeFormat,
+  TEXT_MODES,
+  type ZXingReaderOptions,
+  type ZXingReadResult,
+  type ZXingVector,
+} from 'zxing-wasm/reader';
+import type { Corners } from '../../protocol/picture';
+import type { Level } from '../../protocol/symbol';
+
+export interface ZxingOptions {
+  /** Canonical names of zxing-cpp. `QRCode` means the whole family, `QRCodeModel2` leaves out Micro QR and rMQR; an empty list means all. */
+  formats: ReadInputBarcodeFormat[];
+  tryHarder?: boolean;
+  tryRotate?: boolean;
+  tryInvert?: boolean;
+  tryDownscale?: boolean;
+  tryDenoise?: boolean;
+  /** 2, 3 or 4; default 3. */
+  downscaleFactor?: number;
+  /** FixedThreshold is for pictures that are black and white already. */
+  binarizer?: 'LocalAverage' | 'GlobalHistogram' | 'FixedThreshold';
+  /** Also give what was located but cannot be decoded. */
+  returnErrors?: boolean;
+  isPure?: boolean;
+}
+
+/** What zxing-cpp says about one place of the picture. */
+export interface ZxingRead {
+  /** False only with `returnErrors`: located, checksum or structure wrong. */
+  valid: boolean;
+  format: string;
+  text: string;
+  bytes: Uint8Array;
+  hasEci: boolean;
+  corners: Corners;
+  mirrored: boolean;
+  inverted: boolean;
+  version?: number;
+  level?: Level;
+  mask?: number;
+  /** Structured append: index from 0. */
+  part?: { index: number; count: number; parity: number };
+  /** The sampled modules, 1 dark, size * size, row by row (as seen: not turned back when mirrored); empty when none were sampled. */
+  modules: Uint8Array;
+  /** Modules a side, 0 when none were sampled. */
+  size: number;
+}
+
+/** A loaded engine. Calls are synchronous; one instance must not be shared between threads. */
+export interface Zxing {
+  /** Decodes a PNG, JPEG, BMP or GIF file and reads it in one go; throws an Error when its picture reader cannot. */
+  readFile(bytes: Uint8Array, options: ZxingOptions): ZxingRead[];
+  /** @param gray width * height bytes of luminance, row by row */
+  readGray(gray: Uint8Array, width: number, height: number, options: ZxingOptions): ZxingRead[];
+}
+
+/** The part of the Emscripten module that is used; the package's own type leans on global types that we do not load. */
+interface ZxingModule {
+  HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(pointer: number): void;
+  readBarcodesFromImage(pointer: number, bytes: number, options: ZXingReaderOptions): ReadVector;
+  readBarcodesFromPixmap(pointer: number, width: number, height: number, options: ZXingReaderOptions): ReadVector;
+}
+
+type ReadVector = ZXingVector<ZXingReadResult> & { delete?(): void };
+
+const settings = (o: ZxingOptions): ZXingReaderOptions => ({
+  formats: encodeFormats(o.formats),
+  tryHarder: o.tryHarder ?? true,
+  tryRotate: o.tryRotate ?? true,
+  tryInvert: o.tryInvert ?? true,
+  tryDownscale: o.tryDownscale ?? true,
+  tryDenoise: o.tryDenoise ?? false,
+  binarizer: BINARIZERS.indexOf(o.binarizer ?? 'LocalAverage'),
+  isPure: o.isPure ?? false,
+  downscaleThreshold: 500,
+  downscaleFactor: o.downscaleFactor ?? 3,
+  minLineCount: 2,
+  maxNumberOfSymbols: 255,
+  validateOptionalChecksum: true,
+  returnErrors: o.returnErrors ?? false,
+  eanAddOnSymbol: 0,
+  textMode: TEXT_MODES.indexOf('Plain'),
+  characterSet: CHARACTER_SETS.indexOf('Unknown'),
+  tryCode39ExtendedMode: true,
+});
+
+/**
+ * Loads the engine from its WebAssembly bytes (`zxing_reader.wasm` of the package); never asks the network.
+ * @throws Error when the bytes are no such module
+ */
+export async function prepareZxing(wasmBinary: Uint8Array): Promise<Zxing> {
+  const exact = wasmBinary.slice().buffer;
+  const loaded: unknown = await prepareZXingModule({ overrides: { wasmBinary: exact } as object, fireImmediately: true });
+  const module = loaded as ZxingModule;
+
+  const run = (bytes: Uint8Array, read: (pointer: number) => ReadVector): ZxingRead[] => {
+    const pointer = module._malloc(Math.max(1, bytes.length));
+    if (!pointer) throw new Error(`zxing-wasm has no memory for ${bytes.length} bytes`);
+    try {
+      module.HEAPU8.set(bytes, pointer);
+      const vector = read(pointer);
+      const reads = Array.from({ length: vector.size() }, (_, i) => toRead(vector.get(i)!));
+      vector.delete?.();
+      return reads;
+    } finally {
+      module._free(pointer);
+    }
+  };
+  return {
+    readFile: (bytes, options) => run(bytes, (p) => module.readBarcodesFromImage(p, bytes.length, settings(options))),
+    readGray: (gray, width, height, options) => run(gray, (p) => module.readBarcodesFromPixmap(p, width, height, settings(options))),
+  };
+}
+
+function toRead(raw: ZXingReadResult): ZxingRead {
+  const { topLeft, topRight, bottomRight, bottomLeft } = raw.position;
+  const extra = (raw.extra ? JSON.parse(raw.extra) : {}) as { DataMask?: number; Version?: string; ECLevel?: string };
+  const { width, height, data } = raw.symbol;
+  const square = width === height && data ? width : 0;
+  const modules = new Uint8Array(square * square);
+  for (let i = 0; i < modules.length; i++) modules[i] = data[i]! < 128 ? 1 : 0;
+  const version = Number(extra.Version);
+  return {
+    valid: raw.isValid,
+    format: raw.format,
+    text: raw.text,
+    bytes: Uint8Array.from(raw.bytes),
+    hasEci: raw.hasECI,
+    corners: [topLeft, topRight, bottomRight, bottomLeft].map(({ x, y }) => [x, y]) as Corners,
+    mirrored: raw.isMirrored,
+    inverted: raw.isInverted,
+    ...(Number.isInteger(version) && version > 0 && { version }),
+    ...(/^[LMQH]$/.test(extra.ECLevel ?? '') && { level: extra.ECLevel as Level }),
+    ...(typeof extra.DataMask === 'number' && { mask: extra.DataMask }),
+    ...(raw.sequenceSize > 0 && { part: { index: raw.sequenceIndex, count: raw.sequenceSize, parity: Number(raw.sequenceId) } }),
+    modules,
+    size: square,
+  };
+}

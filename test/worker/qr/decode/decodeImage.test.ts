@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type DecodeEngine, decodeImage, readSymbolPixels } from '../../../../src/worker/qr/decode/decodeImage';
+import { decodeModulesWithLibrary, readGrayWithLibrary } from '../../../../src/worker/qr/decode/zxingLibrary';
+import { writeJpeg } from '../../../../src/worker/qr/jpeg';
+import { writePng } from '../../../../src/worker/qr/png';
+import { drawSymbol, rgbaOf } from './drawSymbol';
+import { testEngine } from './engine';
+
+let engine: DecodeEngine;
+beforeAll(async () => {
+  engine = await testEngine();
+});
+
+const drawn = drawSymbol('https://example.org/a?b=1');
+const png = writePng(drawn.data, drawn.width, drawn.height);
+
+describe('decodeImage', () => {
+  it('reads a PNG with all that is known about the symbol', () => {
+    const picture = decodeImage(png, { name: 'a.png' }, engine);
+    expect(picture).toMatchObject({ width: drawn.width, height: drawn.height, type: 'png' });
+    expect(picture.notes).toBeUndefined();
+    expect(picture.symbols).toHaveLength(1);
+    const [symbol] = picture.symbols;
+    expect(symbol).toMatchObject({ text: 'https://example.org/a?b=1', format: 'QRCode', version: 2, level: 'M', engine: 'zxing-wasm' });
+    expect(symbol!.corners[0]![0]).toBeCloseTo(16, -1);
+    expect(symbol!.corners[2]![1]).toBeCloseTo(16 + drawn.size * 4, -1);
+  });
+
+  it('reads a JPEG and notes a name that promises another type', () => {
+    const jpeg = writeJpeg(rgbaOf(drawn), drawn.width, drawn.height, 80);
+    const picture = decodeImage(jpeg, { name: 'a.png' }, engine);
+    expect(picture.symbols[0]!.text).toBe('https://example.org/a?b=1');
+    expect(picture.notes).toMatchObject([{ code: 'picture-type-mismatch', data: { named: 'PNG', type: 'JPEG' } }]);
+  });
+
+  it('reads a see-through symbol that shows only on black', () => {
+    const rgba = rgbaOf(drawn);
+    for (let j = 0; j < rgba.length; j += 4) {
+      rgba[j + 3] = rgba[j] ? 255 : 0;
+      rgba.fill(255, j, j + 3);
+    }
+    expect(decodeImage(writePng(rgba, drawn.width, drawn.height), {}, engine).symbols[0]!.text).toBe('https://example.org/a?b=1');
+  });
+
+  it.each([
+    ['picture-empty', new Uint8Array(), {}],
+    ['picture-unknown-type', new TextEncoder().encode('no picture at all'), { name: 'a.png' }],
+    ['picture-damaged', png.slice(0, 90), {}],
+    ['picture-damaged', png.slice(0, 20), {}],
+    ['picture-too-large', hugeHeader(), {}],
+    ['picture-too-large', png, { maxPixels: 1000 }],
+  ])('answers %s', (code, bytes, options) => {
+    expect(decodeImage(bytes, options, engine).error?.code).toBe(code);
+  });
+
+  it('says nothing but an empty list of a picture without a symbol', () => {
+    const picture = decodeImage(writePng(new Uint8Array(90 * 90).fill(200), 90, 90), {}, engine);
+    expect(picture.error).toBeUndefined();
+    expect(picture.symbols).toEqual([]);
+  });
+
+  it('answers whatever bytes it is given', () => {
+    const places = fc.array(fc.tuple(fc.nat(png.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(places, (changes) => {
+        const bytes = png.slice();
+        for (const [at, value] of changes) bytes[at] = value;
+        for (const { text } of decodeImage(bytes, {}, engine).symbols) expect(text).toBe('https://example.org/a?b=1');
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+});
+
+describe('reading back', () => {
+  it('takes luminance without a file', () => {
+    expect(readSymbolPixels(drawn.data, drawn.width, drawn.height, engine)[0]!.text).toBe('https://example.org/a?b=1');
+  });
+
+  it('asks the second engine about modules and about pixels', () => {
+    expect(decodeModulesWithLibrary(drawn.modules, drawn.size)).toBe('https://example.org/a?b=1');
+    expect(decodeModulesWithLibrary(new Uint8Array(21 * 21), 21)).toBeNull();
+    expect(readGrayWithLibrary(drawn.data, drawn.width, drawn.height)?.text).toBe('https://example.org/a?b=1');
+  });
+});
+
+function hugeHeader(): Uint8Array {
+  const bytes = png.slice();
+  const view = new DataView(bytes.buffer);
+  view.setUint32(16, 100_000);
+  view.setUint32(20, 100_000);
+  return bytes;
+}
