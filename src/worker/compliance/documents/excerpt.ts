@@ -1,0 +1,67 @@
+/** Text taken out of a document, with the way back: every range of the excerpt has its exact place in the document. */
+
+export interface Span {
+  /** UTF-16 offsets, end exclusive. */
+  start: number;
+  end: number;
+}
+
+export interface Excerpt {
+  text: string;
+  /** The document's range for a range of the excerpt. Text that stands for something else (a template expression) gives the whole of it. */
+  place(from: number, to: number): Span;
+  /** How new text has to be written at that place of the document (quoting of the layer around it); undefined when it cannot be. */
+  write(text: string): string | undefined;
+}
+
+/** A run of excerpt text and the document range it came from; character for character when the lengths are equal. */
+export interface Piece extends Span {
+  text: string;
+}
+
+const asIs = (text: string): string => text;
+
+/** The text itself, standing at `offset` of the document. */
+export function wholeExcerpt(text: string, offset = 0): Excerpt {
+  return { text, place: (from, to) => ({ start: offset + from, end: offset + to }), write: asIs };
+}
+
+/** The pieces one after another; they must be in document order. */
+export function excerptOf(pieces: readonly Piece[], write: Excerpt['write'] = asIs): Excerpt {
+  const begins: number[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    begins.push(length);
+    length += piece.text.length;
+  }
+  const pieceAt = (index: number): number => {
+    let low = 0;
+    let high = begins.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (begins[middle]! <= index) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const linear = (piece: Piece) => piece.text.length === piece.end - piece.start;
+  const startOf = (index: number): number => {
+    const at = pieceAt(index);
+    const piece = pieces[at];
+    if (!piece) return 0;
+    return linear(piece) ? piece.start + index - begins[at]! : index >= begins[at]! + piece.text.length ? piece.end : piece.start;
+  };
+  const endOf = (index: number): number => {
+    const at = pieceAt(index - 1);
+    const piece = pieces[at]!;
+    return linear(piece) ? piece.start + index - begins[at]! : piece.end;
+  };
+  return {
+    text: pieces.map((p) => p.text).join(''),
+    place(from, to) {
+      const start = startOf(from);
+      return { start, end: to > from ? Math.max(start, endOf(to)) : start };
+    },
+    write,
+  };
+}
