@@ -1,0 +1,62 @@
+/** What `encode` says on stderr and in its help, in both languages. */
+import type { Locale } from '../worker/protocol/finding';
+
+export const help: Record<Locale, string> = {
+  en: `qr-code-master encode [TEXT | -] [options]
+
+Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UTF-8) and reads it back before it is written.
+
+  --level L|M|Q|H     error correction, default H; a text that does not fit gets the strongest level that holds it
+  --format FORMAT     svg, png, jpeg, pdf, terminal or json; default by the name of -o, else terminal
+  --margin N          quiet zone in modules, default 4
+  --scale N           pixels a module, default 8
+  --dark #rrggbb      default #000000; on a light terminal swap --dark and --light
+  --light #rrggbb     default #ffffff
+  -o, --output FILE   default standard output
+  --no-verify         leave out the reading back
+`,
+  'zh-cn': `qr-code-master encode [文本 | -] [选项]
+
+把文本(为 - 或省略时读取标准输入,按 UTF-8 逐字节处理)生成二维码,写出前先回读验证。
+
+  --level L|M|Q|H     纠错级别,默认 H;容纳不下时改用能容纳的最高级别
+  --format 格式       svg、png、jpeg、pdf、terminal 或 json;默认由 -o 的扩展名决定,否则为 terminal
+  --margin N          静区宽度(模块数),默认 4
+  --scale N           每个模块的像素数,默认 8
+  --dark #rrggbb      默认 #000000;浅色终端请交换 --dark 与 --light
+  --light #rrggbb     默认 #ffffff
+  -o, --output 文件   默认写到标准输出
+  --no-verify         不做回读验证
+`,
+};
+
+type Values = Record<string, string | number>;
+
+const sentences = {
+  notYet: { en: "The option '{option}' is not there yet in this version.", 'zh-cn': "此版本尚未提供选项 '{option}'。" },
+  oneText: {
+    en: 'Give one text, not {count}; put quotes around a text with spaces.',
+    'zh-cn': '请只给出一个文本,而不是 {count} 个;含空格的文本请加引号。',
+  },
+  notUtf8: { en: 'Standard input is not valid UTF-8.', 'zh-cn': '标准输入不是有效的 UTF-8。' },
+  loweredLevel: {
+    en: 'Level {wanted} holds {capacity} bytes at most; the symbol was made at level {level}.',
+    'zh-cn': '{wanted} 级最多容纳 {capacity} 字节;已改用 {level} 级。',
+  },
+  smallMargin: {
+    en: 'A quiet zone below 4 modules is against the standard; some scanners will not find the symbol.',
+    'zh-cn': '静区小于 4 个模块不符合标准,部分扫码设备可能无法识别。',
+  },
+  weakContrast: {
+    en: 'The contrast of the colours is only {ratio}:1; from 4.5:1 on scanners read it in poor light too.',
+    'zh-cn': '颜色对比度仅为 {ratio}:1;达到 4.5:1 才能在弱光下可靠识别。',
+  },
+  inverted: {
+    en: 'The modules are lighter than their ground; some scanners do not read that.',
+    'zh-cn': '模块颜色比底色浅,部分扫码设备无法识别。',
+  },
+} as const satisfies Record<string, Record<Locale, string>>;
+
+/** A sentence with its `{name}`s filled in. */
+export const say = (sentence: keyof typeof sentences, locale: Locale, values: Values = {}): string =>
+  sentences[sentence][locale].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));

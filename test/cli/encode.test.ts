@@ -1,0 +1,96 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/encode';
+import { prepareZxing } from '../../src/worker/qr/decode/zxingWasm';
+
+const distDir = dirname(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
+const folder = mkdtempSync(join(tmpdir(), 'encode-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function encode(args: string[], stdin: Uint8Array = new Uint8Array()) {
+  const out: Uint8Array[] = [];
+  let stderr = '';
+  const code = await run(args, {
+    stdout: (data) => out.push(Buffer.from(data as string)),
+    stderr: (text) => (stderr += text),
+    stdin: async () => stdin,
+    isTty: false,
+    locale: 'en',
+    distDir,
+  });
+  return { code, stdout: Buffer.concat(out), stderr };
+}
+
+async function readFile(bytes: Uint8Array): Promise<string[]> {
+  const zxing = await prepareZxing(readFileSync(join(distDir, 'zxing_reader.wasm')));
+  return zxing.readFile(bytes, { formats: ['QRCode'] }).map((read) => Buffer.from(read.bytes).toString());
+}
+
+const hasZbar = spawnSync('zbarimg', ['--version']).status === 0;
+
+describe('encode', () => {
+  it('writes a PNG that reads as the text', async () => {
+    const path = join(folder, 'a.png');
+    expect(await encode(['你好, QR', '--format', 'png', '-o', path])).toMatchObject({ code: 0, stderr: '' });
+    expect(await readFile(readFileSync(path))).toEqual(['你好, QR']);
+  });
+
+  it.skipIf(!hasZbar)('is read by zbarimg (skipped without it)', async () => {
+    const path = join(folder, 'b.png');
+    await encode(['https://example.com/?a=1', '-o', path]);
+    expect(execFileSync('zbarimg', ['-q', '--raw', path]).toString()).toBe('https://example.com/?a=1\n');
+  });
+
+  it('takes the format from the name and writes to stdout otherwise', async () => {
+    await encode(['a', '-o', join(folder, 'c.jpg')]);
+    expect(readFileSync(join(folder, 'c.jpg')).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+    await encode(['a', '-o', join(folder, 'c.pdf')]);
+    expect(readFileSync(join(folder, 'c.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await encode(['a'])).stdout.toString()).toMatch(/^[█▀▄ \n]+$/);
+    expect(await readFile((await encode(['a', '--format', 'png'])).stdout)).toEqual(['a']);
+  });
+
+  it('keeps standard input as it is', async () => {
+    const { stdout } = await encode(['-', '--format', 'json'], Buffer.from('\ufeffa b\r\n'));
+    expect(JSON.parse(stdout.toString())).toMatchObject({ text: '\ufeffa b\r\n', level: 'H', readBack: { engines: ['zxing-wasm'] } });
+    expect((await encode([], Buffer.from('x'))).code).toBe(0);
+    expect((await encode(['-'], Uint8Array.of(0xff))).code).toBe(2);
+  });
+
+  it('tells when the level was lowered', async () => {
+    const { code, stdout, stderr } = await encode(['a'.repeat(1300), '--format', 'json', '--no-verify']);
+    expect({ code, ...JSON.parse(stdout.toString()) }).toMatchObject({ code: 0, level: 'Q', wantedLevel: 'H' });
+    expect(stderr).toContain('1273');
+    expect(JSON.parse(stdout.toString()).readBack).toBeUndefined();
+  });
+
+  it('does not write what cannot be read', async () => {
+    const path = join(folder, 'pale.svg');
+    expect((await encode(['a', '--dark', '#fefefe', '-o', path])).code).toBe(2);
+    expect(() => readFileSync(path)).toThrow();
+  });
+
+  it.each([
+    [['a', 'b']],
+    [['a', '--level', 'X']],
+    [['a', '--margin', '-1']],
+    [['a', '--margin=1.5']],
+    [['a', '--dark', 'red']],
+    [['a', '--nonsense']],
+    [['a', '-o', 'file.bmp']],
+    [['a', '--scale', '0']],
+    [['']],
+  ])('refuses %j', async (args) => {
+    const { code, stdout, stderr } = await encode(args);
+    expect({ code, stdout: stdout.length }).toEqual({ code: 2, stdout: 0 });
+    expect(stderr).not.toBe('');
+  });
+
+  it('has help', async () => {
+    expect((await encode(['--help'])).stdout.toString()).toContain('--level');
+  });
+});
