@@ -11,6 +11,8 @@ export interface PublishedPort {
   hostPorts: Value<PortRange> | undefined;
   containerPorts: Value<PortRange>;
   protocol: 'tcp' | 'udp' | 'sctp' | 'unknown';
+  /** Compose's map form: each part has its own place. */
+  long?: boolean;
 }
 
 export interface PortRange {
@@ -98,6 +100,8 @@ export interface Container {
   built: boolean;
   /** Address of the Dockerfile the image is built from, and its target stage, when that is known. */
   dockerfile: { uri: string; target: string | undefined; args: Record<string, string | undefined> } | undefined;
+  /** Rights the build itself asks for: `build.privileged`, `build.entitlements`, `build.network`. */
+  build: { privileged: Value<boolean> | undefined; entitlements: Value[]; network: Value | undefined };
   image: Value | undefined;
   user: Value | undefined;
   privileged: Value<boolean> | undefined;
@@ -153,6 +157,7 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     server: true,
     built: false,
     dockerfile: undefined,
+    build: { privileged: undefined, entitlements: [], network: undefined },
     image: undefined,
     user: undefined,
     privileged: undefined,

@@ -12,13 +12,13 @@ const MAX_LENGTH = 65_536;
  * `escape`: `$$` (compose) or `\` (Dockerfile) keeps a dollar sign. A variable that is not set and has no default is UNKNOWN:
  * the user's environment may hold it, and results must not depend on the machine.
  */
-export function interpolate(text: string, lookup: Lookup, escape: '$$' | '\\', depth = 0): string {
+export function interpolate(text: string, lookup: Lookup, escapeWith: '$$' | '\\', depth = 0): string {
   if (!text.includes('$')) return text;
   if (depth > MAX_DEPTH || text.length > MAX_LENGTH) return UNKNOWN;
   let out = '';
   for (let i = 0; i < text.length; ) {
     const c = text[i]!;
-    if (escape === '\\' && c === '\\' && text[i + 1] === '$') {
+    if (escapeWith === '\\' && c === '\\' && text[i + 1] === '$') {
       out += '$';
       i += 2;
       continue;
@@ -28,7 +28,7 @@ export function interpolate(text: string, lookup: Lookup, escape: '$$' | '\\', d
       i++;
       continue;
     }
-    if (escape === '$$' && text[i + 1] === '$') {
+    if (escapeWith === '$$' && text[i + 1] === '$') {
       out += '$';
       i += 2;
       continue;
@@ -36,7 +36,7 @@ export function interpolate(text: string, lookup: Lookup, escape: '$$' | '\\', d
     if (text[i + 1] === '{') {
       const end = closingBrace(text, i + 2);
       if (end < 0) return out + UNKNOWN;
-      out += expand(text.slice(i + 2, end), lookup, escape, depth);
+      out += expand(text.slice(i + 2, end), lookup, escapeWith, depth);
       i = end + 1;
       continue;
     }
@@ -61,7 +61,7 @@ function closingBrace(text: string, from: number): number {
   return -1;
 }
 
-function expand(body: string, lookup: Lookup, escape: '$$' | '\\', depth: number): string {
+function expand(body: string, lookup: Lookup, escapeWith: '$$' | '\\', depth: number): string {
   const name = /^[A-Za-z_]\w*/.exec(body)?.[0];
   if (!name) return UNKNOWN;
   const operator = /^:?[-?+]/.exec(body.slice(name.length))?.[0];
@@ -69,7 +69,7 @@ function expand(body: string, lookup: Lookup, escape: '$$' | '\\', depth: number
   if (!operator) return body.length === name.length ? (value ?? UNKNOWN) : UNKNOWN;
   const word = body.slice(name.length + operator.length);
   const set = value !== undefined && (operator[0] !== ':' || value !== '');
-  if (operator.endsWith('-')) return set ? value : interpolate(word, lookup, escape, depth + 1);
-  if (operator.endsWith('+')) return set ? interpolate(word, lookup, escape, depth + 1) : value === undefined ? UNKNOWN : '';
+  if (operator.endsWith('-')) return set ? value : interpolate(word, lookup, escapeWith, depth + 1);
+  if (operator.endsWith('+')) return set ? interpolate(word, lookup, escapeWith, depth + 1) : value === undefined ? UNKNOWN : '';
   return set ? value : UNKNOWN;
 }

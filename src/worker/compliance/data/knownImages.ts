@@ -1,0 +1,123 @@
+/** Facts about well-known images that their files do not tell: user, needed capabilities and paths, role (fact T18). */
+import { parseImageReference } from '../model/imageReference';
+import type { Value } from '../model/value';
+
+/** When the table was last gone through; the source is each image's own published Dockerfile. */
+export const KNOWN_IMAGES_DATE = '2026-01-15';
+
+export interface KnownImage {
+  /** Who runs when neither USER nor `user` says: undefined when the tag decides. */
+  user?: 'root' | 'non-root';
+  /** Starts as root on purpose and changes to a plain user by itself. */
+  dropsRoot?: boolean;
+  /** Capabilities its own start script needs. */
+  capabilities?: readonly string[];
+  /** Paths it writes below a read-only root. */
+  writes?: readonly string[];
+  /** Stands in front of other services. */
+  proxy?: boolean;
+}
+
+const dropping = (writes: string[], capabilities = ['CHOWN', 'SETGID', 'SETUID', 'DAC_OVERRIDE']): KnownImage => ({
+  user: 'root',
+  dropsRoot: true,
+  capabilities,
+  writes,
+});
+const root: KnownImage = { user: 'root' };
+const nonRoot: KnownImage = { user: 'non-root' };
+
+/** By repository without registry for Docker Hub, with registry else; `*` ends a prefix. */
+const IMAGES: Record<string, KnownImage> = {
+  alpine: root,
+  debian: root,
+  ubuntu: root,
+  fedora: root,
+  centos: root,
+  rockylinux: root,
+  'rockylinux/rockylinux': root,
+  almalinux: root,
+  oraclelinux: root,
+  amazonlinux: root,
+  'opensuse/leap': root,
+  busybox: root,
+  'buildpack-deps': root,
+  archlinux: root,
+  'openeuler/openeuler': root,
+  python: root,
+  node: root,
+  golang: root,
+  rust: root,
+  ruby: root,
+  php: root,
+  perl: root,
+  gcc: root,
+  openjdk: root,
+  'eclipse-temurin': root,
+  amazoncorretto: root,
+  ibmjava: root,
+  maven: root,
+  gradle: root,
+  tomcat: root,
+  jetty: nonRoot,
+  'mcr.microsoft.com/dotnet/*': root,
+  'mcr.microsoft.com/playwright*': root,
+  'denoland/deno': root,
+  'oven/bun': root,
+  docker: root,
+  nginx: { ...dropping(['/var/cache/nginx', '/var/run']), proxy: true },
+  httpd: { ...dropping(['/usr/local/apache2/logs']), proxy: true },
+  traefik: { user: 'root', proxy: true },
+  haproxy: { user: 'non-root', proxy: true },
+  caddy: { user: 'root', proxy: true, capabilities: ['NET_BIND_SERVICE'], writes: ['/data', '/config'] },
+  'envoyproxy/envoy': { ...dropping([]), proxy: true },
+  'apache/apisix': { user: 'non-root', proxy: true },
+  kong: { user: 'non-root', proxy: true },
+  'nginxinc/nginx-unprivileged': { user: 'non-root', proxy: true, writes: ['/tmp'] },
+  redis: dropping(['/data'], ['SETGID', 'SETUID']),
+  'valkey/valkey': dropping(['/data'], ['SETGID', 'SETUID']),
+  postgres: dropping(['/var/run/postgresql', '/var/lib/postgresql/data'], ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']),
+  mysql: dropping(['/var/run/mysqld', '/var/lib/mysql'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
+  mariadb: dropping(['/run/mysqld', '/var/lib/mysql'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
+  mongo: dropping(['/data/db', '/data/configdb'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
+  rabbitmq: dropping(['/var/lib/rabbitmq'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
+  memcached: nonRoot,
+  elasticsearch: nonRoot,
+  'docker.elastic.co/*': nonRoot,
+  'grafana/grafana': nonRoot,
+  'grafana/grafana-oss': nonRoot,
+  'grafana/loki': nonRoot,
+  'prom/prometheus': nonRoot,
+  'prom/alertmanager': nonRoot,
+  'prom/node-exporter': nonRoot,
+  'jenkins/jenkins': nonRoot,
+  sonarqube: nonRoot,
+  'quay.io/keycloak/keycloak': nonRoot,
+  solr: nonRoot,
+  'bitnami/*': nonRoot,
+  'bitnamilegacy/*': nonRoot,
+  'cgr.dev/chainguard/*': nonRoot,
+  'dhi.io/*': nonRoot,
+  'apache/airflow': nonRoot,
+  'gitea/gitea': root,
+  'minio/minio': root,
+  nextcloud: root,
+  wordpress: root,
+  registry: root,
+};
+
+const PREFIXES = Object.keys(IMAGES)
+  .filter((key) => key.endsWith('*'))
+  .map((key) => key.slice(0, -1));
+
+/** Undefined for an image that is not in the table or not known. */
+export function knownImage(image: Value | undefined): KnownImage | undefined {
+  if (!image) return undefined;
+  const { registry, path, tag } = parseImageReference(image.resolved);
+  if (registry === undefined || path === undefined) return undefined;
+  const name = registry === 'docker.io' ? path : `${registry}/${path}`;
+  if (name.startsWith('gcr.io/distroless/')) return tag?.includes('nonroot') ? nonRoot : root;
+  if (Object.hasOwn(IMAGES, name)) return IMAGES[name];
+  const prefix = PREFIXES.find((p) => name.startsWith(p));
+  return prefix === undefined ? undefined : IMAGES[`${prefix}*`];
+}

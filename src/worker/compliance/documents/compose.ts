@@ -1,0 +1,164 @@
+/** Reads a compose file with what belongs to it: `.env`, override, extended services, anchors (facts T8 to T12). */
+import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
+import { isFragmentName } from '../kinds';
+import type { Container } from '../model/container';
+import { interpolate, type Lookup } from '../model/interpolate';
+import type { Place } from '../model/value';
+import { mergeMaps } from './composeMerge';
+import { readService } from './composeService';
+import { listValues, type ServiceReader, scalarValue } from './composeValues';
+import { readEnvText } from './env';
+import { child, pairOf, parseYaml, type YamlMap, type YamlNode, type YamlPair, type YamlText } from './yaml';
+
+export interface ComposeFile {
+  containers: Container[];
+  root: YamlNode | undefined;
+  problems: YamlText['problems'];
+  /** `dockerfile_inline` texts that can be judged in place. */
+  inline: { uri: string; text: string; base: number; place: Place; target: string | undefined }[];
+}
+
+interface Source {
+  uri: string;
+  text: string;
+  yaml: YamlText;
+}
+
+export function readCompose(uri: string, text: string, files: WorkspaceFiles): ComposeFile {
+  const source: Source = { uri, text, yaml: parseYaml(uri, text) };
+  const services = child(source.yaml.root, 'services');
+  const out: ComposeFile = { containers: [], root: source.yaml.root, problems: source.yaml.problems, inline: [] };
+  if (services?.kind !== 'map') return out;
+  const project = projectOf(source, files);
+  const fragment = isFragmentName(uri);
+  const over = fragment ? undefined : overrideOf(project, uri);
+  const jobs = jobsOf(services);
+  for (const pair of services.pairs) {
+    if (pair.value.kind !== 'map') continue;
+    const extended = extend(project, source, pair, new Set());
+    const overPair = over && pairOf(child(over.yaml.root, 'services'), pair.key);
+    const map = overPair?.value.kind === 'map' ? mergeMaps(extended.map, overPair.value) : extended.map;
+    const reader: ServiceReader = {
+      lookup: project.lookup,
+      service: { uri, text, shared: source.yaml.shared, pair, owners: new Map() },
+      textOf: (other) => project.sources.get(other)?.text ?? '',
+    };
+    const container = readService(reader, pair.key, pair, map, jobs);
+    container.complete = !fragment && extended.complete && !project.openInclude && (container.image !== undefined || container.built);
+    container.sources = map.pairs
+      .map((p) => p.place)
+      .filter((p) => p.uri !== uri || p.start < pair.place.start || p.start >= pair.place.end);
+    readBuild(reader, out, container, child(map, 'build'));
+    out.containers.push(container);
+  }
+  return out;
+}
+
+interface Project {
+  files: WorkspaceFiles;
+  lookup: Lookup;
+  sources: Map<string, Source>;
+  /** An include that cannot be read may hold anything. */
+  openInclude: boolean;
+}
+
+function projectOf(source: Source, files: WorkspaceFiles): Project {
+  const envUri = source.text.includes('$') ? resolveBeside(source.uri, '.env') : undefined;
+  const env = readEnvText((envUri && files.text(envUri)) || '');
+  const include = child(source.yaml.root, 'include');
+  return {
+    files,
+    lookup: (name) => env.get(name),
+    sources: new Map([[source.uri, source]]),
+    openInclude: include !== undefined && /https?:|git@|\$/.test(source.text.slice(include.place.start, include.place.end)),
+  };
+}
+
+function load(project: Project, uri: string): Source | undefined {
+  const before = project.sources.get(uri);
+  if (before) return before;
+  const text = project.files.text(uri);
+  if (typeof text !== 'string' || text.length > 2_000_000) return undefined;
+  const source = { uri, text, yaml: parseYaml(uri, text) };
+  project.sources.set(uri, source);
+  return source;
+}
+
+/** The file that compose lays over by itself. */
+function overrideOf(project: Project, uri: string): Source | undefined {
+  const stem = fileName(uri).replace(/\.ya?ml$/i, '');
+  if (stem !== 'compose' && stem !== 'docker-compose') return undefined;
+  for (const name of [`${stem}.override.yml`, `${stem}.override.yaml`]) {
+    const beside = resolveBeside(uri, name);
+    const source = beside && load(project, beside);
+    if (source) return source;
+  }
+  return undefined;
+}
+
+/** The service with what it extends, as far as that can be read. */
+function extend(project: Project, source: Source, pair: YamlPair, seen: Set<string>): { map: YamlMap; complete: boolean } {
+  const map = pair.value as YamlMap;
+  const extending = child(map, 'extends');
+  if (!extending) return { map, complete: true };
+  const id = `${source.uri}\n${pair.key}`;
+  if (seen.has(id) || seen.size > 20) return { map, complete: false };
+  seen.add(id);
+  const scalar = (node: YamlNode | undefined) => (node?.kind === 'scalar' ? interpolate(node.text, project.lookup, '$$') : undefined);
+  const name = extending.kind === 'map' ? scalar(child(extending, 'service')) : scalar(extending);
+  const file = extending.kind === 'map' ? scalar(child(extending, 'file')) : undefined;
+  const uri = file === undefined ? source.uri : resolveBeside(source.uri, file);
+  const other = uri === undefined ? undefined : load(project, uri);
+  const base = other && name !== undefined ? pairOf(child(other.yaml.root, 'services'), name) : undefined;
+  if (!other || base?.value.kind !== 'map') return { map, complete: false };
+  const extended = extend(project, other, base, seen);
+  return { map: mergeMaps(extended.map, map), complete: extended.complete };
+}
+
+/** Services that others wait for to finish: jobs, not servers. */
+function jobsOf(services: YamlMap): Set<string> {
+  const jobs = new Set<string>();
+  for (const { value } of services.pairs) {
+    const needs = child(value, 'depends_on');
+    for (const need of needs?.kind === 'map' ? needs.pairs : []) {
+      const condition = child(need.value, 'condition');
+      if (condition?.kind === 'scalar' && condition.text === 'service_completed_successfully') jobs.add(need.key);
+    }
+  }
+  return jobs;
+}
+
+function readBuild(reader: ServiceReader, out: ComposeFile, container: Container, build: YamlNode | undefined): void {
+  if (!build) return;
+  const { uri, text } = reader.service;
+  const scalar = (key: string) => scalarValue(reader, child(build, key))?.known;
+  const context = build.kind === 'scalar' ? scalarValue(reader, build)?.known : (scalar('context') ?? '.');
+  const target = scalar('target');
+  const inline = child(build, 'dockerfile_inline');
+  if (inline?.kind === 'scalar') {
+    if (inline.place.uri === uri && !text.slice(inline.place.start, inline.place.end).includes('$$')) {
+      const body = blockBody(text, inline.place);
+      if (body) out.inline.push({ uri, text: body.text, base: body.base, place: inline.place, target });
+    }
+    return;
+  }
+  if (context === undefined) return;
+  const name = child(build, 'dockerfile') === undefined ? 'Dockerfile' : scalar('dockerfile');
+  const dockerfile = name === undefined ? undefined : resolveBeside(uri, `${context.replace(/\/$/, '')}/${name}`);
+  if (dockerfile) container.dockerfile = { uri: dockerfile, target, args: argsOf(reader, build) };
+}
+
+function argsOf(reader: ServiceReader, build: YamlNode): Record<string, string | undefined> {
+  const args = child(build, 'args');
+  if (args?.kind === 'map') return Object.fromEntries(args.pairs.map((p) => [p.key, scalarValue(reader, p.value)?.known]));
+  return Object.fromEntries(
+    listValues(reader, build, 'args').map(({ resolved, known }) => [resolved.split('=', 1)[0]!, known?.split('=').slice(1).join('=')]),
+  );
+}
+
+/** The lines of a literal block scalar as they stand in the file, indentation included: offsets stay true. */
+function blockBody(text: string, place: Place): { text: string; base: number } | undefined {
+  if (text[place.start] !== '|') return undefined;
+  const base = text.indexOf('\n', place.start) + 1;
+  return base > 0 && base < place.end ? { text: text.slice(base, place.end), base } : undefined;
+}

@@ -1,0 +1,50 @@
+/** Mounts of a compose service: short and long form and `tmpfs` (fact T14). */
+import type { Mount } from '../model/container';
+import { parseMount } from '../model/mount';
+import { textValue, type Value } from '../model/value';
+import { asBoolean, keyValue, listValues, type ServiceReader, scalarValue } from './composeValues';
+import { child, pairOf, type YamlMap, type YamlNode } from './yaml';
+
+const TYPES = new Set<string>(['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image']);
+
+export function composeMounts(reader: ServiceReader, map: YamlMap): Mount[] {
+  const pair = pairOf(map, 'volumes');
+  const list = pair?.value.kind === 'list' ? pair.value : undefined;
+  const volumes = (list?.items ?? []).flatMap((item): Mount[] => {
+    if (pair && list) reader.service.owners.set(item.place, { list, pair });
+    if (item.kind !== 'scalar') return [longForm(reader, item)];
+    const value = scalarValue(reader, item);
+    return value && !item.isNull ? [parseMount(value)] : [];
+  });
+  return [...volumes, ...listValues(reader, map, 'tmpfs').map(tmpfs)];
+}
+
+/** `/tmp:size=64m,mode=1777`. */
+function tmpfs(entry: Value): Mount {
+  const colon = entry.resolved.indexOf(':');
+  const path = colon < 0 ? entry.resolved : entry.resolved.slice(0, colon);
+  const options = colon < 0 ? [] : entry.resolved.slice(colon + 1).split(',');
+  const part = (text: string): Value => textValue(entry.raw, text, entry.place, entry.entry);
+  return { entry, type: 'tmpfs', source: undefined, target: part(path), readOnly: options.includes('ro'), options: options.map(part) };
+}
+
+function longForm(reader: ServiceReader, node: YamlNode): Mount {
+  const raw = reader.textOf(node.place.uri).slice(node.place.start, node.place.end);
+  const type = keyValue(reader, node, 'type')?.known ?? 'volume';
+  const readOnly = keyValue(reader, node, 'read_only');
+  const options = ['bind', 'volume', 'tmpfs'].flatMap((group) => {
+    const map = child(node, group);
+    return (map?.kind === 'map' ? map.pairs : []).flatMap((p) => {
+      const value = keyValue(reader, map, p.key);
+      return value ? [textValue(value.raw, `${p.key}=${value.resolved}`, value.place, p.place)] : [];
+    });
+  });
+  return {
+    entry: textValue(raw, raw, node.place),
+    type: TYPES.has(type) ? (type as Mount['type']) : 'unknown',
+    source: keyValue(reader, node, 'source') ?? keyValue(reader, node, 'src'),
+    target: keyValue(reader, node, 'target') ?? keyValue(reader, node, 'destination') ?? keyValue(reader, node, 'dst'),
+    readOnly: readOnly ? asBoolean(readOnly.resolved) : false,
+    options,
+  };
+}

@@ -1,0 +1,156 @@
+/** A merged compose service as a container. */
+import { type Container, emptyContainer, type Limit } from '../model/container';
+import { parseCount, parseMemory } from '../model/limit';
+import { parsePortRange } from '../model/port';
+import { textValue, type Value, valueAs } from '../model/value';
+import { composeMounts } from './composeMounts';
+import { composePorts } from './composePorts';
+import { asBoolean, keyValue, listValues, type ServiceReader } from './composeValues';
+import { composeWriter } from './composeWriter';
+import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from './yaml';
+
+const JOB_PROFILE = /(^|[-_])(debug|dev|test|tests|tool|tools|job|jobs|cli|migrate|migration|seed|init|setup|manual|oneshot)($|[-_])/i;
+
+/** `jobs`: services that others wait for to complete. */
+export function readService(reader: ServiceReader, name: string, pair: YamlPair, map: YamlMap, jobs: ReadonlySet<string>): Container {
+  const container = emptyContainer('compose', pair.keyPlace, composeWriter(reader.service));
+  const text = (key: string) => keyValue(reader, map, key);
+  const list = (key: string) => listValues(reader, map, key);
+  const deploy = child(map, 'deploy');
+  const build = child(map, 'build');
+  container.name = name;
+  container.built = build !== undefined;
+  const buildPrivileged = keyValue(reader, build, 'privileged');
+  container.build = {
+    privileged: buildPrivileged && valueAs(buildPrivileged, asBoolean),
+    entitlements: listValues(reader, build, 'entitlements'),
+    network: keyValue(reader, build, 'network'),
+  };
+  container.image = text('image');
+  container.user = text('user');
+  const privileged = text('privileged');
+  container.privileged = privileged && valueAs(privileged, asBoolean);
+  const readOnly = text('read_only');
+  container.readOnly = readOnly && valueAs(readOnly, asBoolean);
+  container.capAdd = list('cap_add');
+  container.capDrop = list('cap_drop');
+  container.securityOpt = list('security_opt');
+  container.ports = composePorts(reader, map);
+  container.exposed = list('expose').map((v) => valueAs(v, (s) => parsePortRange(s.split('/', 1)[0]!)));
+  container.mounts = composeMounts(reader, map);
+  container.networkMode = text('network_mode');
+  container.networks = networkNames(reader, map);
+  container.pid = text('pid');
+  container.ipc = text('ipc');
+  container.uts = text('uts');
+  container.userns = text('userns_mode');
+  container.cgroup = text('cgroup');
+  container.cgroupParent = text('cgroup_parent');
+  container.devices = list('devices');
+  container.deviceCgroupRules = list('device_cgroup_rules');
+  container.gpus = text('gpus') ?? list('gpus')[0] ?? (/nvidia/.test(text('runtime')?.resolved ?? '') ? text('runtime') : undefined);
+  const limits = child(child(deploy, 'resources'), 'limits');
+  container.memory = limitsOf(
+    parseMemory,
+    [text('mem_limit'), 'mem_limit'],
+    [keyValue(reader, limits, 'memory'), 'deploy.resources.limits.memory'],
+  );
+  container.cpus = limitsOf(
+    parseCount,
+    [text('cpus'), 'cpus'],
+    [text('cpu_quota'), 'cpu_quota'],
+    [keyValue(reader, limits, 'cpus'), 'deploy.resources.limits.cpus'],
+  );
+  container.pids = limitsOf(
+    parseCount,
+    [text('pids_limit'), 'pids_limit'],
+    [keyValue(reader, limits, 'pids'), 'deploy.resources.limits.pids'],
+  );
+  container.restart = text('restart') ?? keyValue(reader, child(deploy, 'restart_policy'), 'condition');
+  container.healthcheck = healthcheckOf(reader, map);
+  container.logging = loggingOf(reader, map);
+  container.environment = environmentOf(reader, map);
+  container.envFiles = list('env_file');
+  container.command = list('command');
+  container.entrypoint = list('entrypoint');
+  container.hooks = hooksOf(reader, map);
+  const apiSocket = text('use_api_socket');
+  container.apiSocket = apiSocket && valueAs(apiSocket, asBoolean);
+  container.server = !isJob(reader, name, map, deploy, jobs);
+  return container;
+}
+
+function limitsOf(parse: (text: string) => number | undefined, ...found: [Value | undefined, string][]): Limit[] {
+  return found.flatMap(([value, from]) => (value ? [{ amount: valueAs(value, parse), from }] : []));
+}
+
+function networkNames(reader: ServiceReader, map: YamlMap): Value[] {
+  const node = child(map, 'networks');
+  if (node?.kind !== 'map') return listValues(reader, map, 'networks');
+  return node.pairs.map((p) => textValue(p.key, p.key, p.keyPlace, p.place));
+}
+
+function healthcheckOf(reader: ServiceReader, map: YamlMap): Container['healthcheck'] {
+  const pair = pairOf(map, 'healthcheck');
+  if (!pair) return undefined;
+  const disable = keyValue(reader, pair.value, 'disable');
+  const test = listValues(reader, pair.value, 'test');
+  const disabled = (disable && asBoolean(disable.resolved) === true) || test[0]?.known === 'NONE';
+  return { place: pair.keyPlace, disabled, test: test[0] };
+}
+
+function loggingOf(reader: ServiceReader, map: YamlMap): Container['logging'] {
+  const pair = pairOf(map, 'logging');
+  if (!pair) return undefined;
+  const options = child(pair.value, 'options');
+  return {
+    place: pair.keyPlace,
+    driver: keyValue(reader, pair.value, 'driver'),
+    options: (options?.kind === 'map' ? options.pairs : []).flatMap((p) => {
+      const value = keyValue(reader, options, p.key);
+      return value ? [{ name: p.key, value, place: p.place }] : [];
+    }),
+  };
+}
+
+function environmentOf(reader: ServiceReader, map: YamlMap): Container['environment'] {
+  const node = child(map, 'environment');
+  if (node?.kind === 'map') {
+    return node.pairs.map((p) => ({
+      name: p.key,
+      value: p.value.kind === 'scalar' && !p.value.isNull ? keyValue(reader, node, p.key) : undefined,
+      place: p.place,
+    }));
+  }
+  return listValues(reader, map, 'environment').map((item) => {
+    const equals = item.resolved.indexOf('=');
+    const name = equals < 0 ? item.resolved : item.resolved.slice(0, equals);
+    const value = equals < 0 ? undefined : textValue(item.raw, item.resolved.slice(equals + 1), item.place, item.entry);
+    return { name, value, place: item.place };
+  });
+}
+
+function hooksOf(reader: ServiceReader, map: YamlMap): Container['hooks'] {
+  return ['post_start', 'pre_start', 'pre_stop', 'post_stop'].flatMap((key) => {
+    const hooks = child(map, key);
+    return (hooks?.kind === 'list' ? hooks.items : []).map((hook) => {
+      const privileged = keyValue(reader, hook, 'privileged');
+      return { place: hook.place, user: keyValue(reader, hook, 'user'), privileged: privileged && valueAs(privileged, asBoolean) };
+    });
+  });
+}
+
+function isJob(reader: ServiceReader, name: string, map: YamlMap, deploy: YamlNode | undefined, jobs: ReadonlySet<string>): boolean {
+  const restart = keyValue(reader, map, 'restart')?.resolved.toLowerCase();
+  const scale = keyValue(reader, map, 'scale')?.known ?? keyValue(reader, deploy, 'replicas')?.known;
+  const mode = keyValue(reader, deploy, 'mode')?.known ?? '';
+  const profiles = listValues(reader, map, 'profiles');
+  return (
+    jobs.has(name) ||
+    restart === 'no' ||
+    restart === 'false' ||
+    scale === '0' ||
+    mode.endsWith('-job') ||
+    profiles.some((p) => JOB_PROFILE.test(p.resolved))
+  );
+}

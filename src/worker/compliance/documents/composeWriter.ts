@@ -1,0 +1,179 @@
+/** Edits of a compose service that keep comments, indentation, quoting and anchors. */
+import type { ContainerWriter, Setting } from '../model/container';
+import type { Edit, Place, Value } from '../model/value';
+import { composeSetting, type KeyText, ORDER } from './composeSettings';
+import { lineBreakOf } from './lines';
+import type { YamlList, YamlMap, YamlPair } from './yaml';
+
+export interface ServiceText {
+  uri: string;
+  text: string;
+  /** Places that several services live on: never edited. */
+  shared: Place[];
+  /** The service's own key and value, before merging. */
+  pair: YamlPair;
+  /** Where each list item or pair hangs, by the identity of its place. */
+  owners: Map<Place, { list: YamlList; pair: YamlPair } | { map: YamlMap; pair: YamlPair }>;
+}
+
+export function composeWriter(service: ServiceText): ContainerWriter {
+  return {
+    add: (settings) => addSettings(service, settings),
+    remove: (value) => removeEntry(service, value.entry),
+    replace: (value, newText) => replaceText(service, value, newText),
+  };
+}
+
+const overlaps = (a: Place, start: number, end: number): boolean => a.start < end && start < a.end;
+
+function editable({ uri, shared }: ServiceText, place: Place): boolean {
+  return place.uri === uri && !shared.some((s) => overlaps(s, place.start, Math.max(place.end, place.start + 1)));
+}
+
+function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[] | undefined {
+  const { uri, text, pair } = service;
+  const map = pair.value;
+  if (map.kind !== 'map' || map.place.uri !== uri || map.place.start < pair.keyPlace.end || map.place.end > pair.place.end)
+    return undefined;
+  const own = map.pairs.filter((p) => p.place.uri === uri && p.place.start >= map.place.start && p.place.end <= map.place.end);
+  const first = own[0];
+  if (!first || !editable(service, map.place)) return undefined;
+  const br = lineBreakOf(text);
+  const indent = map.flow ? '' : ' '.repeat(first.place.start - (text.lastIndexOf('\n', first.place.start - 1) + 1));
+  if (!map.flow && text.slice(first.place.start - indent.length, first.place.start) !== indent) return undefined;
+  const inserts = new Map<number, { order: number; text: string }[]>();
+  const edits: Edit[] = [];
+  const put = (at: number, order: number, newText: string) => inserts.set(at, [...(inserts.get(at) ?? []), { order, text: newText }]);
+  for (const key of joinKeys(settings.map(composeSetting))) {
+    const present = map.pairs.find((p) => p.key === key.key);
+    if (present && !own.includes(present)) return undefined;
+    if (present) {
+      const edit = extendKey(service, present, key, br);
+      if (!edit) return undefined;
+      edits.push(edit);
+      continue;
+    }
+    const order = ORDER.indexOf(key.key);
+    const before = own.filter((p) => ORDER.includes(p.key) && ORDER.indexOf(p.key) < order);
+    const anchor = before.reduce<YamlPair | undefined>(
+      (best, p) => (best && ORDER.indexOf(best.key) > ORDER.indexOf(p.key) ? best : p),
+      undefined,
+    );
+    const after = anchor ?? first;
+    if (map.flow) put(after.place.end, order, `, ${key.key}: ${key.flow}`);
+    else if (!anchor && ORDER.indexOf(first.key) > order) put(first.place.start, order, `${blockText(key, indent, br)}${br}${indent}`);
+    else put(lineEndAt(text, after.place.end), order, `${br}${indent}${blockText(key, indent, br)}`);
+  }
+  for (const [at, parts] of inserts) {
+    parts.sort((a, b) => a.order - b.order);
+    edits.push({ uri, start: at, end: at, newText: parts.map((p) => p.text).join('') });
+  }
+  return edits;
+}
+
+function blockText(key: KeyText, indent: string, br: string): string {
+  return `${key.key}:${key.block.length === 1 && !key.items ? ` ${key.block[0]}` : key.block.map((line) => `${br}${indent}  ${line}`).join('')}`;
+}
+
+/** Several settings of one list key become one key with all items. */
+function joinKeys(keys: KeyText[]): KeyText[] {
+  const out = new Map<string, KeyText>();
+  for (const key of keys) {
+    const before = out.get(key.key);
+    if (!before?.items || !key.items) out.set(key.key, key);
+    else {
+      const items = [...before.items, ...key.items.filter((i) => !before.items!.includes(i))];
+      out.set(key.key, { key: key.key, items, block: items.map((i) => `- ${i}`), flow: `[${items.join(', ')}]` });
+    }
+  }
+  return [...out.values()];
+}
+
+function extendKey(service: ServiceText, pair: YamlPair, key: KeyText, br: string): Edit | undefined {
+  const { uri, text } = service;
+  const node = pair.value;
+  if (!editable(service, pair.place) || node.place.start < pair.keyPlace.end) return undefined;
+  const raw = text.slice(node.place.start, node.place.end);
+  if (raw.includes('$') && !key.items) return undefined;
+  if (!key.items) {
+    if (node.kind !== 'scalar' || key.block.length > 1) return undefined;
+    const newText = node.place.start === node.place.end ? ` ${key.flow}` : key.flow;
+    return { uri, start: node.place.start, end: node.place.end, newText };
+  }
+  const fresh = key.items.filter((item) => !(node.kind === 'list' && node.items.some((i) => i.kind === 'scalar' && i.text === bare(item))));
+  if (node.kind === 'scalar') {
+    const empty = node.place.start === node.place.end;
+    return {
+      uri,
+      start: node.place.start,
+      end: node.place.end,
+      newText: `${empty ? ' ' : ''}[${[...(empty ? [] : [raw]), ...fresh].join(', ')}]`,
+    };
+  }
+  if (node.kind !== 'list') return undefined;
+  const last = node.items.at(-1);
+  if (!last) return { uri, start: node.place.start, end: node.place.end, newText: `[${fresh.join(', ')}]` };
+  if (last.place.uri !== uri || last.place.start < node.place.start || last.place.end > node.place.end) return undefined;
+  if (node.flow) return { uri, start: last.place.end, end: last.place.end, newText: fresh.map((i) => `, ${i}`).join('') };
+  const column = node.place.start - (text.lastIndexOf('\n', node.place.start - 1) + 1);
+  const at = lineEndAt(text, last.place.end);
+  return { uri, start: at, end: at, newText: fresh.map((i) => `${br}${' '.repeat(column)}- ${i}`).join('') };
+}
+
+const bare = (item: string): string => item.replace(/^(["'])(.*)\1$/, '$2');
+
+function removeEntry(service: ServiceText, entry: Place): Edit[] | undefined {
+  const owner = service.owners.get(entry);
+  if (!owner || !editable(service, entry)) return undefined;
+  if ('list' in owner) {
+    const { list, pair } = owner;
+    if (list.items.length <= 1) return removePair(service, pair);
+    const index = list.items.findIndex((i) => i.place === entry);
+    if (index < 0) return undefined;
+    if (!list.flow) return removeLines(service, entry);
+    const [previous, next] = [list.items[index - 1], list.items[index + 1]];
+    const start = previous ? previous.place.end : entry.start;
+    const end = previous || !next ? entry.end : next.place.start;
+    return [{ uri: service.uri, start, end, newText: '' }];
+  }
+  return removePair(service, owner.pair, owner.map);
+}
+
+function removePair(service: ServiceText, pair: YamlPair, map?: YamlMap): Edit[] | undefined {
+  if (!editable(service, pair.place)) return undefined;
+  const parent = map ?? (service.pair.value.kind === 'map' ? service.pair.value : undefined);
+  if (!parent?.pairs.includes(pair) || parent.pairs.length < 2) return undefined;
+  if (!parent.flow) return removeLines(service, pair.place);
+  const index = parent.pairs.indexOf(pair);
+  const [previous, next] = [parent.pairs[index - 1], parent.pairs[index + 1]];
+  const start = previous ? previous.place.end : pair.place.start;
+  const end = previous || !next ? pair.place.end : next.place.start;
+  return [{ uri: service.uri, start, end, newText: '' }];
+}
+
+/** Whole lines, with a comment that trails on the last of them; refused when something else stands on the same lines. */
+function removeLines({ uri, text }: ServiceText, place: Place): Edit[] | undefined {
+  const start = text.lastIndexOf('\n', place.start - 1) + 1;
+  const end = lineEndAt(text, place.end);
+  if (!/^[\s-]*$/.test(text.slice(start, place.start)) || !/^\s*(#.*)?$/.test(text.slice(place.end, end))) return undefined;
+  const dashes = text.slice(start, place.start).split('-').length - 1;
+  if (dashes > 1) return undefined;
+  const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
+  if (next <= text.length) return [{ uri, start, end: next, newText: '' }];
+  return [{ uri, start: Math.max(0, start - (text[start - 2] === '\r' ? 2 : 1)), end: text.length, newText: '' }];
+}
+
+function replaceText(service: ServiceText, value: Value<unknown>, newText: string): Edit[] | undefined {
+  const { uri, text } = service;
+  const { start, end } = value.place;
+  if (!editable(service, value.place) || text.slice(start, end).includes('$')) return undefined;
+  const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? (/^[\w./@:+-]+$/.test(newText) ? '' : '"');
+  return [{ uri, start, end, newText: quote + newText + quote }];
+}
+
+/** End of the line that `at` lies on, before its line break. */
+function lineEndAt(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  const end = feed < 0 ? text.length : feed;
+  return end > at && text[end - 1] === '\r' ? end - 1 : end;
+}

@@ -1,0 +1,143 @@
+/** Stages of a Dockerfile: what ships, which names and variables hold where (facts T1 to T3). */
+import { interpolate } from '../model/interpolate';
+import { textValue, UNKNOWN, type Value } from '../model/value';
+import { type DockerInstruction, type DockerText, parseDockerfile, unquote } from './dockerfile';
+
+export interface Stage {
+  index: number;
+  name: string | undefined;
+  from: DockerInstruction;
+  /** What FROM names, variables filled in. */
+  image: Value | undefined;
+  /** The stage it builds on, when FROM names one. */
+  base: Stage | undefined;
+  instructions: DockerInstruction[];
+}
+
+export interface Dockerfile extends DockerText {
+  stages: Stage[];
+  /** The stage that ships: the last one unless a target is named. */
+  target: Stage | undefined;
+  /** The target and the stages it builds on, nearest first. */
+  chain: Stage[];
+  /** Every stage that the target needs, `COPY --from` included. */
+  used: Set<Stage>;
+}
+
+type Scope = Map<string, string | undefined>;
+
+/** `target` and `args` are what compose or a build command gives. */
+export function readDockerfile(
+  uri: string,
+  text: string,
+  given: { target?: string; args?: Record<string, string | undefined>; base?: number } = {},
+): Dockerfile {
+  const parsed = parseDockerfile(uri, text, given.base ?? 0);
+  const globals: Scope = new Map();
+  const stages: Stage[] = [];
+  for (const instruction of parsed.instructions) {
+    if (instruction.keyword === 'FROM') stages.push(openStage(instruction, stages, globals));
+    else if (stages.length > 0) stages.at(-1)!.instructions.push(instruction);
+    else if (instruction.keyword === 'ARG') declare(instruction, globals, given.args, undefined);
+  }
+  const wanted = given.target?.toLowerCase();
+  const target = (wanted && stages.findLast((s) => s.name === wanted || String(s.index) === wanted)) || stages.at(-1);
+  const chain: Stage[] = [];
+  for (let stage = target; stage; stage = stage.base) chain.push(stage);
+  return { ...parsed, stages, target, chain, used: usedStages(chain, stages) };
+}
+
+function openStage(from: DockerInstruction, before: Stage[], globals: Scope): Stage {
+  const [image, as, name] = from.words;
+  const named = as?.text.toLowerCase() === 'as' ? name?.text.toLowerCase() : undefined;
+  const index = before.length;
+  if (!image) return { index, name: named, from, image: undefined, base: undefined, instructions: [] };
+  const resolved = interpolate(unquote(image.text), (v) => globals.get(v), '\\');
+  const base = before.findLast((s) => s.name === resolved.toLowerCase());
+  return { index, name: named, from, image: textValue(image.text, resolved, image.place, from.place), base, instructions: [] };
+}
+
+function declare(
+  instruction: DockerInstruction,
+  scope: Scope,
+  given: Record<string, string | undefined> = {},
+  globals: Scope | undefined,
+): void {
+  for (const { text } of instruction.words) {
+    const equals = text.indexOf('=');
+    const name = equals < 0 ? text : text.slice(0, equals);
+    if (name in given) scope.set(name, given[name]);
+    else if (equals >= 0) scope.set(name, known(interpolate(unquote(text.slice(equals + 1)), (v) => scope.get(v), '\\')));
+    else scope.set(name, globals?.get(name));
+  }
+}
+
+const known = (text: string): string | undefined => (text.includes(UNKNOWN) ? undefined : text);
+
+/** Variables as they stand before `until` (or at the stage's end). */
+export function scopeOf(file: Dockerfile, stage: Stage, until?: DockerInstruction): (name: string) => string | undefined {
+  const globals: Scope = new Map();
+  for (const instruction of file.instructions) {
+    if (instruction.keyword === 'FROM') break;
+    if (instruction.keyword === 'ARG') declare(instruction, globals, {}, undefined);
+  }
+  const chain: Stage[] = [];
+  for (let s: Stage | undefined = stage; s; s = s.base) chain.unshift(s);
+  const environment: Scope = new Map();
+  let args: Scope = new Map();
+  for (const s of chain) {
+    args = new Map();
+    for (const instruction of s.instructions) {
+      if (instruction === until) break;
+      if (instruction.keyword === 'ARG') declare(instruction, args, {}, globals);
+      if (instruction.keyword === 'ENV') {
+        const lookup = (v: string) => environment.get(v) ?? args.get(v);
+        for (const [name, value] of environmentOf(instruction)) environment.set(name, known(interpolate(value, lookup, '\\')));
+      }
+    }
+  }
+  return (name) => (environment.has(name) ? environment.get(name) : args.get(name));
+}
+
+/** `ENV a=b c=d` and the old `ENV a b`. */
+export function environmentOf(instruction: DockerInstruction): [name: string, value: string][] {
+  const [first] = instruction.words;
+  if (!first) return [];
+  if (!first.text.includes('=')) return [[first.text, instruction.args.text.slice(first.text.length).trim()]];
+  return instruction.words.flatMap(({ text }): [string, string][] => {
+    const equals = text.indexOf('=');
+    return equals < 0 ? [] : [[text.slice(0, equals), unquote(text.slice(equals + 1))]];
+  });
+}
+
+function usedStages(chain: Stage[], stages: Stage[]): Set<Stage> {
+  const used = new Set<Stage>();
+  const queue = [...chain];
+  for (let stage = queue.pop(); stage; stage = queue.pop()) {
+    if (used.has(stage)) continue;
+    used.add(stage);
+    if (stage.base) queue.push(stage.base);
+    for (const instruction of stage.instructions) {
+      for (const flag of instruction.flags) {
+        const name =
+          flag.name === 'from' ? flag.value : flag.name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(flag.value ?? '')?.[1] : undefined;
+        const source =
+          name === undefined ? undefined : stages.find((s) => s !== stage && (s.name === name.toLowerCase() || String(s.index) === name));
+        if (source) queue.push(source);
+      }
+    }
+  }
+  return used;
+}
+
+/** The USER that holds when the target starts: the last one of the shipped chain. */
+export function finalUser(file: Dockerfile): Value | undefined {
+  for (const stage of file.chain) {
+    const instruction = stage.instructions.findLast((i) => i.keyword === 'USER');
+    const word = instruction?.words[0];
+    if (!instruction || !word) continue;
+    const resolved = interpolate(unquote(word.text), scopeOf(file, stage, instruction), '\\');
+    return textValue(word.text, resolved, word.place, instruction.place);
+  }
+  return undefined;
+}

@@ -1,0 +1,163 @@
+/** The only user of the `yaml` package: text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Never throws. */
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Place } from '../model/value';
+
+interface Base {
+  place: Place;
+  /** `!reset`, `!override` … as written. */
+  tag: string | undefined;
+}
+
+export interface YamlScalar extends Base {
+  kind: 'scalar';
+  /** The content as text: what is between the quotes; empty for null. */
+  text: string;
+  isNull: boolean;
+  quoted: boolean;
+}
+
+export interface YamlPair {
+  key: string;
+  keyPlace: Place;
+  value: YamlNode;
+  /** From the key to the end of the value. */
+  place: Place;
+}
+
+export interface YamlMap extends Base {
+  kind: 'map';
+  flow: boolean;
+  pairs: YamlPair[];
+}
+
+export interface YamlList extends Base {
+  kind: 'list';
+  flow: boolean;
+  items: YamlNode[];
+}
+
+export type YamlNode = YamlScalar | YamlMap | YamlList;
+
+export interface YamlText {
+  root: YamlNode | undefined;
+  /** Anchored places that more than one place of the file lives on: an edit there would change all of them. */
+  shared: Place[];
+  problems: { code: string; place: Place }[];
+}
+
+/** Merge keys (`<<`) are dissolved: own keys win, earlier sources win over later ones. */
+export function parseYaml(uri: string, text: string): YamlText {
+  const document = parseDocument(text, { uniqueKeys: false, strict: false, logLevel: 'silent', prettyErrors: false });
+  const problems = document.errors
+    .slice(0, 20)
+    .map(({ code, pos }) => ({ code, place: { uri, start: pos[0], end: Math.max(pos[0], pos[1]) } }));
+  const reader: Reader = { uri, text, anchors: new Map(), done: new Map(), open: new Set(), uses: new Map() };
+  const root = read(reader, document.contents, 0);
+  const shared: Place[] = [];
+  for (const [place, uses] of reader.uses) if (uses > 1) shared.push(place);
+  return { root, shared, problems };
+}
+
+interface Reader {
+  uri: string;
+  text: string;
+  anchors: Map<string, object>;
+  done: Map<object, YamlNode>;
+  open: Set<object>;
+  uses: Map<Place, number>;
+}
+
+interface RawNode {
+  range?: [number, number, number] | null;
+  tag?: string;
+  anchor?: string;
+}
+
+const MAX_NESTING = 200;
+
+function read(reader: Reader, raw: unknown, depth: number): YamlNode | undefined {
+  if (depth > MAX_NESTING || raw === null || typeof raw !== 'object') return undefined;
+  if (isAlias(raw)) {
+    const target = reader.anchors.get(raw.source);
+    const node = target && !reader.open.has(target) ? reader.done.get(target) : undefined;
+    if (node) reader.uses.set(node.place, (reader.uses.get(node.place) ?? 0) + 1);
+    return node;
+  }
+  const { range, tag, anchor } = raw as RawNode;
+  if (anchor) reader.anchors.set(anchor, raw);
+  const start = range?.[0] ?? 0;
+  const place: Place = { uri: reader.uri, start, end: Math.max(start, trimmedEnd(reader.text, start, range?.[1] ?? start)) };
+  const explicit = tag?.startsWith('tag:') ? undefined : tag;
+  reader.open.add(raw);
+  let node: YamlNode | undefined;
+  if (isScalar(raw)) {
+    const quoted =
+      raw.type === 'QUOTE_SINGLE' || raw.type === 'QUOTE_DOUBLE' || raw.type === 'BLOCK_LITERAL' || raw.type === 'BLOCK_FOLDED';
+    const content = quoted ? String(raw.value ?? '') : (raw.source ?? '');
+    node = { kind: 'scalar', place, tag: explicit, text: content, isNull: !quoted && raw.value === null, quoted };
+  } else if (isSeq(raw)) {
+    const items = raw.items.flatMap((item) => read(reader, isPair(item) ? item.value : item, depth + 1) ?? []);
+    node = { kind: 'list', place, tag: explicit, flow: raw.flow === true, items };
+  } else if (isMap(raw)) {
+    node = { kind: 'map', place, tag: explicit, flow: raw.flow === true, pairs: readPairs(reader, raw.items, depth) };
+  }
+  reader.open.delete(raw);
+  if (node) reader.done.set(raw, node);
+  if (node && anchor) reader.uses.set(node.place, reader.uses.get(node.place) ?? (isTemplate(reader.text, start) ? 0 : 1));
+  return node;
+}
+
+function readPairs(reader: Reader, items: readonly unknown[], depth: number): YamlPair[] {
+  const own = new Map<string, YamlPair>();
+  const merged: YamlNode[] = [];
+  for (const item of items) {
+    if (!isPair(item) || !isScalar(item.key)) continue;
+    const { key: rawKey, value: rawValue } = item;
+    const key = rawKey.source ?? String(rawKey.value ?? '');
+    const start = rawKey.range?.[0] ?? 0;
+    const keyPlace: Place = { uri: reader.uri, start, end: rawKey.range?.[1] ?? start };
+    const value = read(reader, rawValue, depth + 1);
+    if (key === '<<' && rawKey.type === 'PLAIN') {
+      if (value?.kind === 'list') merged.push(...value.items);
+      else if (value) merged.push(value);
+      continue;
+    }
+    if (!value && isAlias(rawValue)) continue;
+    const at = { uri: reader.uri, start: keyPlace.end, end: keyPlace.end };
+    const content: YamlNode = value ?? { kind: 'scalar', place: at, tag: undefined, text: '', isNull: true, quoted: false };
+    const written = isAlias(rawValue) ? (rawValue.range?.[1] ?? keyPlace.end) : endOf(content, keyPlace);
+    own.set(key, { key, keyPlace, value: content, place: { uri: reader.uri, start, end: Math.max(keyPlace.end, written) } });
+  }
+  for (const source of merged) {
+    if (source.kind !== 'map') continue;
+    for (const pair of source.pairs) if (!own.has(pair.key)) own.set(pair.key, pair);
+  }
+  return [...own.values()];
+}
+
+const endOf = (node: YamlNode, key: Place): number => (node.place.start >= key.end ? node.place.end : key.end);
+
+/** Block collections end where their last content ends, without the blank lines and comments behind it. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1]!)) at--;
+  return at;
+}
+
+/** An anchor directly under an `x-…` key is a template: it counts for nothing until an alias uses it. */
+function isTemplate(text: string, start: number): boolean {
+  for (let lineStart = text.lastIndexOf('\n', start - 1) + 1; ; lineStart = text.lastIndexOf('\n', lineStart - 2) + 1) {
+    const c = text[lineStart] ?? '';
+    if (c !== '' && !/[\s#]/.test(c)) return text.startsWith('x-', lineStart);
+    if (lineStart === 0) return false;
+  }
+}
+
+/** The value under a key of a map. */
+export function child(node: YamlNode | undefined, key: string): YamlNode | undefined {
+  return node?.kind === 'map' ? node.pairs.find((p) => p.key === key)?.value : undefined;
+}
+
+export function pairOf(node: YamlNode | undefined, key: string): YamlPair | undefined {
+  return node?.kind === 'map' ? node.pairs.find((p) => p.key === key) : undefined;
+}

@@ -1,0 +1,83 @@
+/** What the rules judge, read once per document: containers, Dockerfiles, named images, places that could not be read. */
+import { readCompose } from './documents/compose';
+import { type Dockerfile, readDockerfile } from './documents/dockerStages';
+import type { WorkspaceFiles } from './files';
+import type { Kind } from './kinds';
+import type { Container } from './model/container';
+import { parseImageReference } from './model/imageReference';
+import type { ImageUse } from './model/imageUse';
+import type { Place } from './model/value';
+
+export interface Facts {
+  containers: Container[];
+  dockerfiles: Dockerfile[];
+  images: ImageUse[];
+  problems: Problem[];
+}
+
+/** Text that could not be understood and was therefore not judged. */
+export interface Problem {
+  place: Place;
+  /** `unknown-instruction`, `open-heredoc`, or the YAML parser's code. */
+  code: string;
+  word: string;
+}
+
+const noFacts = (): Facts => ({ containers: [], dockerfiles: [], images: [], problems: [] });
+
+export function readFacts(kind: Kind, uri: string, text: string, files: WorkspaceFiles): Facts {
+  return kind === 'dockerfile' ? dockerfileFacts(readDockerfile(uri, text)) : composeFacts(uri, text, files);
+}
+
+function dockerfileFacts(file: Dockerfile): Facts {
+  const images = file.stages.flatMap((stage): ImageUse[] => {
+    if (!stage.image || stage.base || stage.image.resolved.toLowerCase() === 'scratch') return [];
+    return [{ value: stage.image, reference: parseImageReference(stage.image.resolved), service: undefined }];
+  });
+  return {
+    ...noFacts(),
+    dockerfiles: [file],
+    images: [...images, ...copiedImages(file)],
+    problems: file.problems.map(({ place, problem, word }) => ({ place, code: problem, word })),
+  };
+}
+
+/** `COPY --from=image` pulls too. */
+function copiedImages(file: Dockerfile): ImageUse[] {
+  return file.stages.flatMap((stage) =>
+    stage.instructions.flatMap((instruction): ImageUse[] => {
+      const from = instruction.keyword === 'COPY' ? instruction.flags.find((f) => f.name === 'from') : undefined;
+      const name = from?.value?.toLowerCase();
+      if (!from || !name || /^\d+$/.test(name) || name.includes('$') || file.stages.some((s) => s.name === name)) return [];
+      const start = from.place.end - from.value!.length;
+      const place = { ...from.place, start };
+      const value = { raw: from.value!, resolved: from.value!, known: from.value, place, entry: from.place };
+      return [{ value, reference: parseImageReference(from.value!), service: undefined }];
+    }),
+  );
+}
+
+function composeFacts(uri: string, text: string, files: WorkspaceFiles): Facts {
+  const compose = readCompose(uri, text, files);
+  const facts = containerFacts(compose.containers);
+  for (const inline of compose.inline) {
+    const inner = dockerfileFacts(readDockerfile(uri, inline.text, { base: inline.base, target: inline.target }));
+    facts.dockerfiles.push(...inner.dockerfiles);
+    facts.images.push(...inner.images);
+    facts.problems.push(...inner.problems);
+  }
+  const problems = compose.problems.map(({ place, code }) => ({
+    place,
+    code,
+    word: text.slice(place.start, Math.min(place.end, place.start + 40)),
+  }));
+  return { ...facts, problems: [...problems, ...facts.problems] };
+}
+
+/** Containers and the images they pull; a built image only gets its name here. */
+export function containerFacts(containers: Container[]): Facts {
+  const images = containers.flatMap(({ image, built, name }): ImageUse[] =>
+    image && !built ? [{ value: image, reference: parseImageReference(image.resolved), service: name }] : [],
+  );
+  return { ...noFacts(), containers, images };
+}

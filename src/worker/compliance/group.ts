@@ -1,0 +1,56 @@
+/** One finding per container for missing hardening, with one fix that adds everything: nine squiggles on one word help nobody. */
+import type { Finding, Locale, Severity } from '../protocol/finding';
+import type { Lines } from './documents/lines';
+import type { RuleReport } from './rules/rule';
+import { hardenContainer } from './rules/run/hardenContainer';
+import { fill, toFix } from './toFinding';
+
+interface Found {
+  report: RuleReport;
+  finding: Finding;
+}
+
+const ORDER: Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** Suppressed findings and a container's only one stay as they are. */
+export function groupHardening(found: Found[], lines: Lines, locale: Locale): Finding[] {
+  const groups = new Map<unknown, Found[]>();
+  for (const item of found) {
+    const container = item.report.harden?.container;
+    if (!container || !item.report.rule.hardening || item.report.suppressed) continue;
+    groups.set(container, [...(groups.get(container) ?? []), item]);
+  }
+  const out: Finding[] = [];
+  for (const item of found) {
+    const group = groups.get(item.report.harden?.container);
+    if (!group?.includes(item) || group.length < 2) out.push(item.finding);
+    else if (group[0] === item) out.push(combine(group, lines, locale));
+  }
+  return out;
+}
+
+function combine(group: Found[], lines: Lines, locale: Locale): Finding {
+  const first = group[0]!;
+  const { container } = first.report.harden!;
+  const uri = first.report.place.uri;
+  const data = {
+    count: group.length,
+    service: container.name ?? container.image?.raw ?? '',
+    rules: group.map((g) => g.report.rule.name).join(', '),
+  };
+  const say = (key: string) => fill(hardenContainer.messages[key]![locale], data);
+  const settings = group.flatMap((g) => g.report.harden!.settings);
+  const all = toFix({ safe: false, title: 'hardenAll', edits: container.writer.add(settings) }, lines, uri, say);
+  const severity = ORDER.find((s) => group.some((g) => g.finding.severity === s)) ?? 'info';
+  return {
+    ...first.finding,
+    rule: hardenContainer.id,
+    name: hardenContainer.name,
+    severity,
+    message: say('notHardened'),
+    clauses: [...new Set(group.flatMap((g) => g.finding.clauses))],
+    rows: [...new Set(group.flatMap((g) => g.finding.rows))],
+    fixes: [...all, ...group.flatMap((g) => g.finding.fixes)],
+    related: group.map(({ finding }) => ({ uri, range: finding.range, message: `${finding.rule} ${finding.name}: ${finding.message}` })),
+  };
+}

@@ -1,0 +1,107 @@
+/** Text and workspace in, findings with fixes out: pure and synchronous. */
+import type { Finding, Locale, Profile, Severity } from '../protocol/finding';
+import type { LintConfig } from './config';
+import { type Lines, lineAt, linesOf } from './documents/lines';
+import { type Facts, readFacts } from './facts';
+import { type WorkspaceFiles, watchFiles } from './files';
+import { groupHardening } from './group';
+import { type Kind, kindOf } from './kinds';
+import { rules as allRules } from './rules/index';
+import type { Report, Rule, RuleReport } from './rules/rule';
+import { problemReports, sizeReport, suppressionReports } from './selfChecks';
+import { covers, readSuppressions } from './suppress';
+import { toFinding } from './toFinding';
+
+export interface LintDocument {
+  uri: string;
+  text: string;
+  kind?: Kind;
+  languageId?: string;
+}
+
+export interface LintContext {
+  files: WorkspaceFiles;
+  config?: LintConfig;
+  locale: Locale;
+  /** `config.profile` wins. */
+  profile: Profile;
+  /** ISO date (`2026-01-31`): end-of-life tables and expiry depend on it. */
+  today: string;
+  /** One finding per container for missing hardening (default true); machine formats say false. */
+  group?: boolean;
+  /** The rules to run; for tests. */
+  rules?: readonly Rule[];
+}
+
+export interface LintResult {
+  kind: Kind | undefined;
+  /** Suppressed ones too, marked as such; by place. */
+  findings: Finding[];
+  /** Files that would have been read but were not loaded: load them and lint again. */
+  wanted: string[];
+}
+
+/** Longer texts are logs or data with an unlucky name; judging them would only block. */
+export const MAX_CHARACTERS = 4_000_000;
+
+/** Never throws for any text. */
+export function lint(document: LintDocument, context: LintContext): LintResult {
+  const { uri, text } = document;
+  const kind = document.kind ?? kindOf(uri, text, document.languageId);
+  if (!kind) return { kind, findings: [], wanted: [] };
+  if (text.length > MAX_CHARACTERS)
+    return { kind, findings: [toFinding(sizeReport(uri, text.length), { text: '', starts: [0] }, context)], wanted: [] };
+  const files = watchFiles(context.files);
+  const lines = linesOf(text);
+  const facts = readFacts(kind, uri, text, files);
+  const reports = [...problemReports(facts.problems), ...runRules(kind, facts, { ...context, files })].filter((r) => r.place.uri === uri);
+  const judged = suppress(uri, lines, reports, context);
+  const found = judged.map((report) => ({ report, finding: toFinding(report, lines, context) }));
+  const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
+  findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+  return { kind, findings, wanted: [...files.wanted] };
+}
+
+function runRules(kind: Kind, facts: Facts, context: LintContext): RuleReport[] {
+  const out: RuleReport[] = [];
+  for (const rule of context.rules ?? allRules) {
+    if (!rule.kinds.includes(kind)) continue;
+    const severity = severityOf(rule, context);
+    if (severity === 'off') continue;
+    const configured = configOf(rule, context)?.severity !== undefined;
+    const ruleContext = {
+      files: context.files,
+      today: context.today,
+      option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
+      report: (report: Report) => out.push({ ...report, rule, severity: configured ? severity : (report.severity ?? severity) }),
+    };
+    for (const container of facts.containers) rule.check.container?.(container, ruleContext);
+    for (const file of facts.dockerfiles) rule.check.dockerfile?.(file, ruleContext);
+    for (const use of facts.images) rule.check.image?.(use, ruleContext);
+  }
+  return out;
+}
+
+const configOf = (rule: Rule, { config }: LintContext) => config?.rules?.[rule.id] ?? config?.rules?.[rule.name];
+
+/** A configured severity switches a rule on whatever the profile. */
+export function severityOf(rule: Rule, context: LintContext): Severity | 'off' {
+  const configured = configOf(rule, context)?.severity;
+  if (configured) return configured;
+  const profile = context.config?.profile ?? context.profile;
+  return rule.profile === 'recommended' || rule.profile === profile ? rule.severity : 'off';
+}
+
+function suppress(uri: string, lines: Lines, reports: RuleReport[], context: LintContext): RuleReport[] {
+  const suppressions = readSuppressions(uri, lines);
+  if (suppressions.length === 0) return reports;
+  const used = new Set<object>();
+  const judged = reports.map((report) => {
+    const line = lineAt(lines, report.place.start);
+    const by = suppressions.find((s) => covers(s, report.rule.id, report.rule.name, line, context.today));
+    if (!by) return report;
+    used.add(by);
+    return { ...report, suppressed: { reason: by.reason, until: by.until } };
+  });
+  return [...judged, ...suppressionReports(suppressions, used, context)];
+}

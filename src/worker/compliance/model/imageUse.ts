@@ -1,0 +1,10 @@
+/** A place that names an image which will be pulled: FROM, compose `image`, a run line. */
+import type { ImageReference } from './imageReference';
+import type { Value } from './value';
+
+export interface ImageUse {
+  reference: ImageReference;
+  /** The written reference. */
+  value: Value;
+  service: string | undefined;
+}

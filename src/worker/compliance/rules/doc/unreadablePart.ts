@@ -1,0 +1,41 @@
+/** MLPS-DOC-002: a part of the file could not be understood and was therefore not judged. */
+import type { Rule } from '../rule';
+
+export const unreadablePart: Rule = {
+  id: 'MLPS-DOC-002',
+  name: 'unreadable-part',
+  severity: 'warning',
+  profile: 'recommended',
+  kinds: ['dockerfile', 'compose'],
+  clauses: [],
+  rows: [],
+  peers: [],
+  title: { en: 'A part of the file cannot be read', 'zh-cn': '文件的一部分无法读取' },
+  why: {
+    en: 'What cannot be read cannot be judged: without this notice a broken file would look compliant.',
+    'zh-cn': '无法读取的内容也就无法检查:若不提示,损坏的文件会看起来合规。',
+  },
+  remedy: {
+    en: 'Mend the syntax at the marked place; the rest of the file is judged all the same.',
+    'zh-cn': '请修正标记处的语法;文件的其余部分照常检查。',
+  },
+  messages: {
+    'unknown-instruction': {
+      en: '"{word}" is no Dockerfile instruction, so this line was not checked. Correct the word, or end the line before with a backslash if this continues it.',
+      'zh-cn': '"{word}" 不是 Dockerfile 指令,该行未作检查。请更正;如果它是上一行的延续,请在上一行末尾加反斜杠。',
+    },
+    'open-heredoc': {
+      en: 'The heredoc "{word}" is never closed, so everything below it was taken as its text. Add a line with only {word}.',
+      'zh-cn': 'heredoc "{word}" 没有结束,其后的所有内容都被当作它的文本。请添加只含 {word} 的一行。',
+    },
+    TAB_AS_INDENT: {
+      en: 'YAML does not allow a tab as indentation, so this place could not be read. Use spaces.',
+      'zh-cn': 'YAML 不允许使用制表符缩进,此处无法读取。请使用空格。',
+    },
+    other: {
+      en: 'This place is not valid YAML ({code}), so it was not fully checked. Mend the syntax here.',
+      'zh-cn': '此处不是有效的 YAML ({code}),未能完整检查。请在此修正语法。',
+    },
+  },
+  check: {},
+};

@@ -1,0 +1,55 @@
+/** MLPS-IMG-002: an image has an explicit version. */
+import { floatingTag } from '../../model/imageReference';
+import type { Rule } from '../rule';
+
+export const noFloatingTag: Rule = {
+  id: 'MLPS-IMG-002',
+  name: 'no-floating-tag',
+  severity: 'warning',
+  profile: 'recommended',
+  kinds: ['dockerfile', 'compose'],
+  clauses: ['8.1.9.4 f', '~8.1.4.6'],
+  rows: ['C22'],
+  peers: [
+    'DL3006',
+    'DL3007',
+    'DS-0001',
+    'CKV_DOCKER_7',
+    'Image Version Not Explicit',
+    "Image Version Using 'latest'",
+    'CL-0004',
+    'service-image-require-explicit-tag',
+    'avoid-latest-version',
+    'missing-image-version',
+    'S6596',
+    'S8431',
+    'CIS 5.28',
+    'DKL-DI-0006',
+  ],
+  title: { en: 'Give every image an explicit version', 'zh-cn': '镜像须指定明确版本' },
+  why: {
+    en: 'Without a tag, or with one like `latest`, the next pull may bring another program: what was tested is not what runs, and nobody can say which version ran.',
+    'zh-cn': '没有标签或使用 `latest` 之类的标签时,下次拉取可能得到不同的程序:测试的与运行的不一致,也无法追溯运行的版本。',
+  },
+  remedy: {
+    en: 'Write a version tag (`nginx:1.28.0`), better with the digest behind it.',
+    'zh-cn': '写明版本标签(如 `nginx:1.28.0`),最好再附上摘要。',
+  },
+  messages: {
+    none: {
+      en: 'The image {image} has no tag, so the newest one is taken each time. Write an explicit version.',
+      'zh-cn': '镜像 {image} 没有标签,每次都会取最新版本。请写明版本。',
+    },
+    moving: {
+      en: 'The tag of {image} moves from version to version. Write an explicit version.',
+      'zh-cn': '镜像 {image} 的标签会随版本移动。请写明版本。',
+    },
+  },
+  check: {
+    image({ reference, value, service }, { report }) {
+      if (value.resolved.includes('@')) return;
+      const floating = floatingTag(reference);
+      if (floating) report({ place: value.place, message: floating, data: { image: value.raw }, service });
+    },
+  },
+};

@@ -1,0 +1,71 @@
+/** MLPS-NET-001: a published port listens on one named interface. */
+import { knownImage } from '../../data/knownImages';
+import type { PublishedPort } from '../../model/container';
+import { boundToAllInterfaces } from '../../model/port';
+import type { Rule } from '../rule';
+
+export const bindPortToInterface: Rule = {
+  id: 'MLPS-NET-001',
+  name: 'bind-port-to-interface',
+  severity: 'warning',
+  profile: 'recommended',
+  kinds: ['compose'],
+  clauses: ['8.1.3.1 a', '8.1.4.4 b'],
+  rows: ['C04', 'C13', 'C35'],
+  peers: ['CL-0005', 'Container Traffic Not Bound To Host Interface', 'no-unbound-port-interfaces', 'CIS 5.14'],
+  options: {
+    allowProxy: {
+      default: false,
+      description: {
+        en: 'Accept 80 and 443 of a known reverse proxy image on all interfaces.',
+        'zh-cn': '允许已知反向代理镜像的 80 和 443 端口监听所有接口。',
+      },
+    },
+  },
+  title: { en: 'Bind published ports to one interface', 'zh-cn': '发布的端口须绑定到指定接口' },
+  why: {
+    en: "A port without an address is published on every interface, IPv4 and IPv6, and Docker's own firewall rules let it through before the host's INPUT rules are asked.",
+    'zh-cn': '没有指定地址的端口会发布到所有接口(IPv4 和 IPv6),并且 Docker 自己的防火墙规则会先于主机的 INPUT 规则放行。',
+  },
+  remedy: {
+    en: "Write `127.0.0.1:8080:8080` behind the host's reverse proxy, or the inner address of the host.",
+    'zh-cn': '写作 `127.0.0.1:8080:8080`,由主机上的反向代理统一接入,或写主机的内网地址。',
+  },
+  messages: {
+    all: {
+      en: 'Port {port} is published on all interfaces. Put an address in front: 127.0.0.1 behind a reverse proxy, or the inner address.',
+      'zh-cn': '端口 {port} 发布到了所有接口。请在前面写上地址:反向代理之后用 127.0.0.1,或用内网地址。',
+    },
+    random: {
+      en: '{port} alone publishes a random port on all interfaces. Write 127.0.0.1::{port}, or `expose` if only other containers need it.',
+      'zh-cn': '单独的 {port} 会在所有接口上发布一个随机端口。请写 127.0.0.1::{port};如果只有其他容器需要,请用 expose。',
+    },
+    bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1(其他主机将无法访问)' },
+  },
+  check: {
+    container({ ports, networkMode, image, name, writer }, { report, option }) {
+      if (networkMode?.known === 'host') return;
+      const proxy = option<boolean>('allowProxy') && knownImage(image)?.proxy === true;
+      for (const port of ports) {
+        if (boundToAllInterfaces(port) !== true) continue;
+        if (proxy && [80, 443].includes(port.hostPorts?.known?.first ?? 0)) continue;
+        const place = port.hostAddress?.place ?? port.entry.place;
+        const text = port.entry.resolved;
+        report({
+          place: port.long ? (port.hostPorts ?? port.containerPorts).place : place,
+          message: port.hostPorts ? 'all' : 'random',
+          data: { port: port.long ? port.containerPorts.raw : text },
+          service: name,
+          fixes: [{ safe: false, title: 'bind', edits: bind(port, writer) }],
+        });
+      }
+    },
+  },
+};
+
+function bind(port: PublishedPort, writer: Parameters<NonNullable<Rule['check']['container']>>[0]['writer']) {
+  if (port.long)
+    return port.hostAddress && port.hostAddress.place !== port.entry.place ? writer.replace(port.hostAddress, '127.0.0.1') : undefined;
+  const parts = port.entry.resolved.split(':');
+  return writer.replace(port.entry, port.hostPorts ? `127.0.0.1:${parts.slice(-2).join(':')}` : `127.0.0.1::${parts.at(-1)}`);
+}

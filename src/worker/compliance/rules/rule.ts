@@ -1,0 +1,89 @@
+/** What a rule is: metadata that everything else is generated from, and a check over the model. */
+import type { Locale, Profile, Severity } from '../../protocol/finding';
+import type { Dockerfile } from '../documents/dockerStages';
+import type { WorkspaceFiles } from '../files';
+import type { Kind } from '../kinds';
+import type { Container, Setting } from '../model/container';
+import type { ImageUse } from '../model/imageUse';
+import type { Edit, Place } from '../model/value';
+
+/** A sentence in every language; `{name}` is filled in from a report's data. */
+export type Text = Record<Locale, string>;
+
+export interface FixReport {
+  safe: boolean;
+  /** Key of `messages`. */
+  title: string;
+  edits: Edit[] | undefined;
+}
+
+export interface Report {
+  place: Place;
+  /** Key of `messages`. */
+  message: string;
+  data?: Record<string, string | number>;
+  /** Other than the rule's own. */
+  severity?: Severity;
+  service?: string;
+  /** Fixes whose edits are undefined are left out. */
+  fixes?: FixReport[];
+  /** `message` is a key of `messages`. */
+  related?: { place: Place; message: string }[];
+  /** A missing setting that can be added: offered as the fix `add`, and together with its like as *Harden this service*. */
+  harden?: { container: Container; settings: Setting[] };
+}
+
+export interface RuleContext {
+  files: WorkspaceFiles;
+  /** ISO date: end-of-life tables and expiry depend on it. */
+  today: string;
+  /** The configured value of an option, or its default. */
+  option<T>(name: string): T;
+  report(report: Report): void;
+}
+
+export interface RuleOption {
+  default: unknown;
+  description: Text;
+}
+
+/** One call per thing of that sort in a document. */
+export interface Checks {
+  container?(container: Container, context: RuleContext): void;
+  dockerfile?(file: Dockerfile, context: RuleContext): void;
+  image?(use: ImageUse, context: RuleContext): void;
+}
+
+export interface Rule {
+  /** `MLPS-<AREA>-<NNN>`, never used twice. */
+  id: string;
+  /** kebab-case; accepted wherever the id is. */
+  name: string;
+  severity: Severity;
+  /** The smallest profile that has it; `opt-in` only by configuration. */
+  profile: Profile | 'opt-in';
+  kinds: readonly Kind[];
+  /** GB/T 22239-2019 level 3; `~` before a nearest clause. */
+  clauses: readonly string[];
+  /** Rows of the specification's checklist. */
+  rows: readonly string[];
+  /** Ids of other tools' rules on the same subject. */
+  peers: readonly string[];
+  /** Missing hardening of a container: shown as one finding with its like. */
+  hardening?: boolean;
+  options?: Record<string, RuleOption>;
+  title: Text;
+  /** What can happen, and what the clause asks. */
+  why: Text;
+  /** What to write, and what to mind. */
+  remedy: Text;
+  /** Messages and fix titles. */
+  messages: Record<string, Text>;
+  check: Checks;
+}
+
+/** A report with its rule: what becomes a finding. */
+export interface RuleReport extends Report {
+  rule: Rule;
+  suppressed?: { reason?: string; until?: string };
+}

@@ -1,0 +1,115 @@
+/** MLPS-RUN-002: somebody says who the program runs as. */
+import { knownImage } from '../../data/knownImages';
+import { type Dockerfile, finalUser, readDockerfile } from '../../documents/dockerStages';
+import { lineBreakOf } from '../../documents/lines';
+import type { Edit } from '../../model/value';
+import type { Rule } from '../rule';
+
+export const declareNonRootUser: Rule = {
+  id: 'MLPS-RUN-002',
+  name: 'declare-non-root-user',
+  severity: 'warning',
+  profile: 'recommended',
+  kinds: ['dockerfile', 'compose'],
+  clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
+  rows: ['C12', 'C29'],
+  peers: ['DS-0002', 'CKV_DOCKER_3', 'Missing User Instruction', 'missing-user', 'S6471', 'CIS 4.1'],
+  title: { en: 'Declare a plain user', 'zh-cn': '须声明普通用户' },
+  why: {
+    en: 'Most base images run as root when nothing else is said, so a Dockerfile without USER ships a root program.',
+    'zh-cn': '大多数基础镜像在没有另行声明时以 root 运行,因此没有 USER 的 Dockerfile 交付的就是 root 程序。',
+  },
+  remedy: {
+    en: 'Write `USER 10001:10001` before CMD or ENTRYPOINT of the last stage, and give that user the files the program writes (`COPY --chown`).',
+    'zh-cn': '在最后阶段的 CMD 或 ENTRYPOINT 之前写 `USER 10001:10001`,并让该用户拥有程序写入的文件(`COPY --chown`)。',
+  },
+  messages: {
+    noUser: {
+      en: 'No USER is set, and the base image {base} runs as root. Add USER 10001:10001 before the program starts.',
+      'zh-cn': '未设置 USER,而基础镜像 {base} 以 root 运行。请在程序启动前添加 USER 10001:10001。',
+    },
+    baseUnknown: {
+      en: 'No USER is set; whether the base image {base} runs as root is not known. Add USER 10001:10001 before the program starts.',
+      'zh-cn': '未设置 USER;基础镜像 {base} 是否以 root 运行未知。请在程序启动前添加 USER 10001:10001。',
+    },
+    dropsLater: {
+      en: 'No USER is set; the start script seems to change to a plain user later. Prefer USER 10001:10001, which needs no root at all.',
+      'zh-cn': '未设置 USER;启动脚本似乎随后会切换到普通用户。建议使用 USER 10001:10001,全程无需 root。',
+    },
+    serviceRoot: {
+      en: 'The image {base} runs as root unless `user` says otherwise. Add user: "10001:10001".',
+      'zh-cn': '镜像 {base} 在没有 `user` 时以 root 运行。请添加 user: "10001:10001"。',
+    },
+    serviceBuildRoot: {
+      en: 'The Dockerfile of this service sets no USER and its base runs as root. Add USER there, or user: "10001:10001" here.',
+      'zh-cn': '该服务的 Dockerfile 未设置 USER,其基础镜像以 root 运行。请在那里添加 USER,或在此添加 user: "10001:10001"。',
+    },
+    addUser: {
+      en: 'Add USER 10001:10001 (files the program writes must belong to it)',
+      'zh-cn': '添加 USER 10001:10001(程序写入的文件须归其所有)',
+    },
+    add: {
+      en: 'Run as 10001:10001 (files the program writes must belong to it)',
+      'zh-cn': '以 10001:10001 运行(程序写入的文件须归其所有)',
+    },
+  },
+  check: {
+    dockerfile(file, { report }) {
+      const { target } = file;
+      const base = file.chain.at(-1)?.image;
+      if (!target?.image || !base || finalUser(file)) return;
+      const known = knownImage(base);
+      if (known?.user === 'non-root' || (base.known === undefined && base.resolved.startsWith('\ufffc'))) return;
+      const drops = known?.dropsRoot === true || dropsRootLater(file);
+      const fixes = [{ safe: false, title: 'addUser', edits: insertUser(file) }];
+      report({
+        place: target.from.place,
+        message: drops ? 'dropsLater' : known || base.resolved.toLowerCase() === 'scratch' ? 'noUser' : 'baseUnknown',
+        data: { base: base.raw },
+        severity: drops ? 'info' : undefined,
+        fixes,
+      });
+    },
+    container(container, { report, files }) {
+      const { user, image, complete, dockerfile, built, name, anchor } = container;
+      if (user || !complete) return;
+      const harden = { container, settings: [{ kind: 'user', value: '10001:10001' } as const] };
+      if (!built) {
+        const known = knownImage(image);
+        if (known?.user === 'root' && !known.dropsRoot)
+          report({ place: anchor, message: 'serviceRoot', data: { base: image!.raw }, service: name, harden });
+        return;
+      }
+      const text = dockerfile && files.text(dockerfile.uri);
+      if (typeof text !== 'string' || text.length > 1_000_000) return;
+      const file = readDockerfile(dockerfile!.uri, text, { target: dockerfile!.target, args: dockerfile!.args });
+      const base = file.chain.at(-1)?.image;
+      if (!base || finalUser(file) || knownImage(base)?.user !== 'root' || dropsRootLater(file) || knownImage(base)?.dropsRoot) return;
+      report({ place: anchor, message: 'serviceBuildRoot', service: name, harden });
+    },
+  },
+};
+
+/** The start command goes through a program that gives root up. */
+function dropsRootLater(file: Dockerfile): boolean {
+  return file.chain.some((stage) =>
+    stage.instructions.some(
+      (i) =>
+        (i.keyword === 'ENTRYPOINT' || i.keyword === 'CMD') &&
+        /\b(gosu|su-exec|setpriv|chroot --userspec|s6-setuidgid)\b/.test(i.args.text),
+    ),
+  );
+}
+
+/** Before the first CMD or ENTRYPOINT of the target that nothing but CMD, ENTRYPOINT, EXPOSE, HEALTHCHECK … follows; else at the stage's end. */
+function insertUser(file: Dockerfile): Edit[] | undefined {
+  const { target, text, uri, base } = file;
+  if (!target || base > 0) return undefined;
+  const br = lineBreakOf(text);
+  const lastWork = target.instructions.findLast(
+    (i) => !['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'LABEL', 'STOPSIGNAL', 'ONBUILD'].includes(i.keyword),
+  );
+  const after = lastWork ?? target.from;
+  const start = after.place.end;
+  return [{ uri, start, end: start, newText: `${br}USER 10001:10001` }];
+}

@@ -1,0 +1,67 @@
+/** MLPS-RUN-001: nothing is declared to run as root. */
+import { finalUser } from '../../documents/dockerStages';
+import { isRootUser } from '../../model/user';
+import type { Rule } from '../rule';
+
+const PLAIN_USER = '10001:10001';
+
+export const noRootUser: Rule = {
+  id: 'MLPS-RUN-001',
+  name: 'no-root-user',
+  severity: 'error',
+  profile: 'recommended',
+  kinds: ['dockerfile', 'compose'],
+  clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
+  rows: ['C12', 'C29'],
+  peers: [
+    'DL3002',
+    'DS-0002',
+    'CKV_DOCKER_8',
+    "Last User Is 'root'",
+    'CL-0018',
+    'last-user-is-root',
+    'S6471',
+    'CIS 4.1',
+    'CIS 5.24',
+    'DI-0001',
+  ],
+  title: { en: 'Do not run as root', 'zh-cn': '不得以 root 运行' },
+  why: {
+    en: 'A program that is broken into as root owns everything the container can reach, and a flaw of the kernel or a mount gives it the host.',
+    'zh-cn': '以 root 运行的程序一旦被攻破,容器可触及的一切都会失守;再借助内核漏洞或挂载即可控制主机。',
+  },
+  remedy: {
+    en: 'Give a plain uid and gid (`USER 10001:10001`, `user: "10001:10001"`) and make the files it writes belong to it. Builder stages may stay root.',
+    'zh-cn': '指定普通 uid 和 gid(`USER 10001:10001`、`user: "10001:10001"`),并让其写入的文件归其所有。构建阶段可以使用 root。',
+  },
+  messages: {
+    lastUser: {
+      en: 'The shipped stage ends as user {user}. Switch to a plain user before the program starts: USER 10001:10001.',
+      'zh-cn': '最终阶段以用户 {user} 结束。请在程序启动前切换到普通用户:USER 10001:10001。',
+    },
+    setUser: {
+      en: 'This runs as {user}. Use a plain user and group such as 10001:10001.',
+      'zh-cn': '此处以 {user} 运行。请使用普通用户和组,如 10001:10001。',
+    },
+    usePlainUser: {
+      en: 'Run as 10001:10001 (files the program writes must belong to it)',
+      'zh-cn': '改为以 10001:10001 运行(程序写入的文件须归其所有)',
+    },
+  },
+  check: {
+    dockerfile(file, { report }) {
+      const user = finalUser(file);
+      if (!user || isRootUser(user.resolved) !== true) return;
+      const edits = user.raw.includes('$') ? undefined : [{ ...user.place, newText: PLAIN_USER }];
+      report({ place: user.place, message: 'lastUser', data: { user: user.raw }, fixes: [{ safe: false, title: 'usePlainUser', edits }] });
+    },
+    container({ user, hooks, name, writer }, { report }) {
+      for (const value of [user, ...hooks.map((h) => h.user)]) {
+        if (!value || isRootUser(value.resolved) !== true) continue;
+        const edits = writer.replace(value, PLAIN_USER);
+        const fixes = [{ safe: false, title: 'usePlainUser', edits }];
+        report({ place: value.place, message: 'setUser', data: { user: value.raw }, service: name, fixes });
+      }
+    },
+  },
+};

@@ -1,0 +1,46 @@
+/** Reports about the document and its suppressions themselves: too large, not understood, a comment that silences nothing. */
+import type { Profile } from '../protocol/finding';
+import type { LintConfig } from './config';
+import type { Problem } from './facts';
+import { documentTooLarge } from './rules/doc/documentTooLarge';
+import { suppressionSound } from './rules/doc/suppressionSound';
+import { unreadablePart } from './rules/doc/unreadablePart';
+import type { RuleReport } from './rules/rule';
+import type { Suppression } from './suppress';
+
+export const sizeReport = (uri: string, characters: number): RuleReport => ({
+  rule: documentTooLarge,
+  place: { uri, start: 0, end: 0 },
+  message: 'tooLarge',
+  data: { megabytes: (characters / 1_000_000).toFixed(1) },
+});
+
+/** Only the first problems: one typing error makes many. */
+export function problemReports(problems: readonly Problem[]): RuleReport[] {
+  return problems.slice(0, 3).map(({ place, code, word }) => ({
+    rule: unreadablePart,
+    place,
+    message: code in unreadablePart.messages ? code : 'other',
+    data: { code, word },
+  }));
+}
+
+export function suppressionReports(
+  suppressions: readonly Suppression[],
+  used: ReadonlySet<object>,
+  context: { today: string; profile: Profile; config?: LintConfig },
+): RuleReport[] {
+  const strict = (context.config?.profile ?? context.profile) === 'mlps3';
+  return suppressions.flatMap((s): RuleReport[] => {
+    if (s.form === 'enable') return [];
+    const report = (message: string): RuleReport => ({
+      rule: suppressionSound,
+      place: s.place,
+      message,
+      data: { until: s.until ?? '', rules: s.rules.join(', ') },
+    });
+    if (s.until !== undefined && s.until < context.today) return [report('expired')];
+    if (!used.has(s)) return [report('unused')];
+    return strict && !s.reason ? [report('noReason')] : [];
+  });
+}

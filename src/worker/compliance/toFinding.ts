@@ -1,0 +1,39 @@
+/** A rule's report as the finding that crosses the wire, in the user's language. */
+import type { Finding, Fix, Locale } from '../protocol/finding';
+import { type Lines, rangeOf } from './documents/lines';
+import type { FixReport, RuleReport } from './rules/rule';
+
+export function toFinding(report: RuleReport, lines: Lines, { locale }: { locale: Locale }): Finding {
+  const { rule } = report;
+  const say = (key: string) => fill(rule.messages[key]![locale], report.data);
+  const finding: Finding = {
+    rule: rule.id,
+    name: rule.name,
+    severity: report.severity ?? rule.severity,
+    message: say(report.message),
+    range: rangeOf(lines, report.place),
+    clauses: [...rule.clauses],
+    rows: [...rule.rows],
+    fixes: fixesOf(report).flatMap((fix) => toFix(fix, lines, report.place.uri, say)),
+  };
+  if (report.service !== undefined) finding.service = report.service;
+  if (report.suppressed) finding.suppressed = report.suppressed;
+  const related = report.related?.filter((r) => r.place.uri === report.place.uri) ?? [];
+  if (related.length > 0)
+    finding.related = related.map((r) => ({ uri: r.place.uri, range: rangeOf(lines, r.place), message: say(r.message) }));
+  return finding;
+}
+
+function fixesOf({ fixes = [], harden }: RuleReport): FixReport[] {
+  return harden ? [...fixes, { safe: false, title: 'add', edits: harden.container.writer.add(harden.settings) }] : fixes;
+}
+
+export function toFix({ safe, title, edits }: FixReport, lines: Lines, uri: string, say: (key: string) => string): Fix[] {
+  if (!edits || edits.length === 0 || edits.some((e) => e.uri !== uri)) return [];
+  return [{ safe, title: say(title), edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) }];
+}
+
+/** Replaces `{name}` by the data of that name. */
+export function fill(text: string, data: Record<string, string | number> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+}
