@@ -4,6 +4,8 @@ import type { Level, Mode } from '../../worker/protocol/symbol';
 import { bytes, type Check, count, type Fields, fields, list, oneOf, type Parsed, text } from './messageFields';
 import type { PanelStrings } from './panelStrings';
 
+export type { PanelStrings };
+
 export const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
 export const SAVE_FORMATS = ['png', 'svg'] as const;
 export const COPY_FORMATS = ['svg'] as const;

@@ -1,0 +1,105 @@
+/** The panel's page: draws the state that stands in it, then whatever the extension sends, and tells the extension what the user does. */
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import './panel.css';
+import './make.css';
+import './read.css';
+import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../src/extension/panel/contract';
+import { h } from './dom';
+import { acceptPictures } from './dropZone';
+import { makeView } from './makeView';
+import type { Page } from './page';
+import { foundWords } from './pictureCard';
+import { type ReadView, readView } from './readView';
+import { symbolCard } from './symbolCard';
+import { tabs } from './tabs';
+import { counted, fillIn } from './words';
+
+declare function acquireVsCodeApi(): { postMessage(message: PanelMessage): void; setState(state: SavedState): void };
+
+const vscode = acquireVsCodeApi();
+const root = document.querySelector('main')!;
+const status = h('p', { class: 'status', role: 'status' });
+let state = JSON.parse(document.querySelector('#state')!.textContent!) as PanelState;
+let read: ReadView;
+
+const page: Page = {
+  get strings() {
+    return state.strings;
+  },
+  post: (message) => vscode.postMessage(message),
+  tell(text, kind = 'done') {
+    status.className = `status ${kind}`;
+    status.textContent = text;
+  },
+};
+
+function draw(): void {
+  const { strings, symbols, pictures } = state;
+  vscode.setState(state.saved);
+  read = readView(state, page);
+  const pages = [
+    { id: 'make', title: strings.tabMake, count: symbols.length, content: makeView(state, page) },
+    { id: 'read', title: strings.tabRead, count: pictures.length, content: read.element },
+  ] as const;
+  root.replaceChildren(
+    h('h1', { class: 'unseen' }, strings.title),
+    tabs([...pages], state.tab, strings.title, (tab) => {
+      state.tab = tab;
+      page.post({ type: 'switchTab', tab });
+      vscode.setState((state.saved = { ...state.saved, tab }));
+    }),
+    status,
+  );
+  page.tell(summary());
+}
+
+/** What a screen reader should hear of a new state. */
+function summary(): string {
+  const { strings, busy, tab, symbols, pictures } = state;
+  if (busy) return strings.busy;
+  if (tab === 'make') {
+    const made = symbols.filter(({ symbol }) => symbol).length;
+    const missing = symbols.length - made;
+    return [made > 0 && counted(made, strings.madeOne, strings.madeMany), missing > 0 && fillIn(strings.notMade, { count: missing })]
+      .filter(Boolean)
+      .join(' ');
+  }
+  if (pictures.length === 1) return `${pictures[0]!.name}: ${foundWords(pictures[0]!, strings)}`;
+  const found = pictures.reduce((sum, { symbols }) => sum + symbols.length, 0);
+  return pictures.length === 0
+    ? ''
+    : fillIn(strings.foundIn, { found: counted(found, strings.foundOne, strings.foundMany), pictures: pictures.length });
+}
+
+/** Draws one card anew and leaves the focus where it was: on the chosen level. */
+function replaceSymbol({ index, card, saved }: Extract<HostMessage, { type: 'symbol' }>): void {
+  state.symbols[index] = card;
+  vscode.setState((state.saved = saved));
+  const old = root.querySelectorAll('.cards > article')[index];
+  const focused = old?.contains(document.activeElement);
+  old?.replaceWith(symbolCard(card, { view: state.view, index, count: state.symbols.length }, page));
+  if (focused) root.querySelector<HTMLElement>(`input[name="level-${index}"]:checked`)?.focus();
+  const { symbol } = card;
+  if (symbol) page.tell(fillIn(state.strings.levelChanged, { level: symbol.level, version: symbol.version }));
+  else page.tell(card.error ?? '', 'error');
+}
+
+addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
+  switch (data.type) {
+    case 'state':
+      state = data.state;
+      return draw();
+    case 'symbol':
+      if (data.view === state.view) replaceSymbol(data);
+      return;
+    case 'pictureBytes':
+      if (data.view === state.view) read.setBytes(data.picture, data.bytes);
+      return;
+    case 'notice':
+      return page.tell(data.text, data.kind);
+  }
+});
+
+acceptPictures(() => page);
+draw();
+page.post({ type: 'loaded', view: state.view });

@@ -1,0 +1,84 @@
+/** One picture's card on the Read tab: the picture with boxes beside the list of what was read, each box paired with its row. */
+import type { PanelStrings, PictureCard } from '../../src/extension/panel/contract';
+import { boxedPicture } from './boxes';
+import { h, on } from './dom';
+import { message } from './message';
+import type { Page } from './page';
+import { symbolRow } from './symbolRow';
+import { counted, fillIn } from './words';
+
+export interface DrawnPicture {
+  article: HTMLElement;
+  /** Shows the picture; undefined when its bytes cannot be had any more. */
+  setBytes(bytes: Uint8Array | undefined): void;
+}
+
+export function pictureCard(card: PictureCard, place: { view: number; picture: number }, page: Page): DrawnPicture {
+  const { strings } = page;
+  const found = foundWords(card, strings);
+  const boxed = boxedPicture(card, fillIn(strings.pictureLabel, { name: card.name, found }));
+  const rows = card.symbols.map((read, symbol) => symbolRow(read, { ...place, symbol }, page));
+  rows.forEach((row, i) => pair(row, boxed.boxes[i]!));
+  const drawable = card.width > 0 && card.height > 0;
+  const article = h(
+    'article',
+    { class: 'card picture-card', 'aria-label': card.name },
+    h(
+      'header',
+      {},
+      h('h2', { class: 'card-title' }, card.name),
+      h('p', { class: 'row-facts' }, [found, drawable && factsOf(card, strings)].filter(Boolean).join(' · ')),
+    ),
+    drawable && boxed.figure,
+    h(
+      'div',
+      { class: 'results' },
+      ...problems(card, strings),
+      rows.length > 0 && h('ol', { class: 'rows', 'aria-label': fillIn(strings.codesIn, { name: card.name }) }, ...rows),
+    ),
+  );
+  return { article, setBytes: (bytes) => showBytes(boxed.image, boxed.figure, bytes, strings) };
+}
+
+function problems(card: PictureCard, strings: PanelStrings): HTMLElement[] {
+  const boxes = card.notes.map((note) => message('warning', note, ''));
+  if (card.error !== undefined) boxes.push(message('error', strings.unreadable, card.error));
+  else if (card.symbols.length === 0) boxes.push(message('warning', strings.foundNone, strings.foundNoneHow));
+  if (card.cutOff) boxes.push(message('warning', strings.cutOff, ''));
+  return boxes;
+}
+
+/** "2 QR codes found", or that it could not be read. */
+export const foundWords = (card: PictureCard, strings: PanelStrings): string =>
+  card.error !== undefined
+    ? strings.unreadable
+    : card.symbols.length === 0
+      ? strings.foundNone
+      : counted(card.symbols.length, strings.foundOne, strings.foundMany);
+
+const factsOf = ({ width, height, ms, type }: PictureCard, strings: PanelStrings) =>
+  [type?.toUpperCase(), fillIn(strings.pictureFacts, { width, height, ms: Math.round(ms) })].filter(Boolean).join(', ');
+
+/** Pointer or focus on one lights both; a click on the box goes to the row. */
+function pair(row: HTMLElement, box: SVGGElement): void {
+  const light = (lit: boolean) => () => {
+    row.classList.toggle('lit', lit);
+    box.classList.toggle('lit', lit);
+  };
+  for (const target of [row, box]) {
+    on(target, 'pointerenter', light(true));
+    on(target, 'pointerleave', light(false));
+  }
+  on(row, 'focusin', light(true));
+  on(row, 'focusout', light(false));
+  on(box, 'click', () => row.focus());
+}
+
+function showBytes(image: HTMLImageElement, figure: HTMLElement, bytes: Uint8Array | undefined, strings: PanelStrings): void {
+  const gone = () => figure.replaceWith(message('warning', strings.pictureGone, ''));
+  if (!bytes) return gone();
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  on(image, 'load', () => URL.revokeObjectURL(address));
+  on(image, 'error', gone);
+  image.src = address;
+}

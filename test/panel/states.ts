@@ -1,0 +1,80 @@
+/** Panel states for the browser tests: real symbols, texts with traps in them, pictures with boxes. */
+import { create, type QRCodeErrorCorrectionLevel } from 'qrcode';
+import chinese from '../../media/l10n/bundle.l10n.zh-cn.json';
+import { packModules } from '../../src/extension/panel/cards';
+import type { PanelState, PictureCard, ReadSymbol, SymbolCard } from '../../src/extension/panel/contract';
+import { panelStrings } from '../../src/extension/panel/panelStrings';
+import { holdsSecret } from '../../src/extension/panel/secrets';
+
+/** A card as the extension would send it; the symbol is real, so a picture of it can be read. */
+export function card(text: string, level: QRCodeErrorCorrectionLevel = 'H', more: Partial<SymbolCard> = {}): SymbolCard {
+  const { modules, version, maskPattern } = create([{ data: new TextEncoder().encode(text), mode: 'byte' }], {
+    errorCorrectionLevel: level,
+  });
+  const bytes = new TextEncoder().encode(text).length;
+  return {
+    text,
+    length: text.length,
+    secret: holdsSecret(text),
+    wantedLevel: level as 'H',
+    symbol: {
+      version,
+      level: level as 'H',
+      mask: maskPattern ?? 0,
+      size: modules.size,
+      modules: packModules(Uint8Array.from(modules.data, (m) => Number(m))),
+      segments: [{ mode: 'byte', characters: bytes }],
+      usedBits: 12 + bytes * 8,
+      capacityBits: 8 * Math.ceil((12 + bytes * 8) / 8 / 0.78),
+      bytes,
+      capacities: { L: 2953, M: 2331, Q: 1663, H: 1273 },
+      engines: ['zxing-wasm', '@zxing/library'],
+    },
+    ...more,
+  };
+}
+
+export const readSymbol = (text: string, corners: ReadSymbol['corners'], more: Partial<ReadSymbol> = {}): ReadSymbol => ({
+  text,
+  length: text.length,
+  secret: holdsSecret(text),
+  link: /^https?:/.test(text),
+  format: 'QRCode',
+  version: 3,
+  level: 'M',
+  charset: { name: 'UTF-8', from: 'guess' },
+  corners,
+  mirrored: false,
+  inverted: false,
+  engine: 'zxing-wasm',
+  attempt: 'plain',
+  ...more,
+});
+
+export const picture = (symbols: ReadSymbol[], more: Partial<PictureCard> = {}): PictureCard => ({
+  name: 'shelf labels.png',
+  width: 800,
+  height: 500,
+  type: 'png',
+  ms: 23.4,
+  cutOff: false,
+  notes: [],
+  symbols,
+  ...more,
+});
+
+export function state(more: Partial<PanelState> = {}, locale: PanelState['locale'] = 'en'): PanelState {
+  const words = chinese as Record<string, string>;
+  return {
+    version: 1,
+    view: 1,
+    locale,
+    strings: panelStrings((english) => (locale === 'zh-cn' ? words[english]! : english)),
+    tab: 'make',
+    busy: false,
+    symbols: [],
+    pictures: [],
+    saved: { version: 1, tab: 'make', symbols: [], pictures: [] },
+    ...more,
+  };
+}
