@@ -7,6 +7,7 @@ import type { ReadBack } from '../worker/protocol/symbol';
 import { contrast } from '../worker/qr/contrast';
 import { prepareZxing } from '../worker/qr/decode/zxingWasm';
 import { type Encoded, encode } from '../worker/qr/encode';
+import { holdsSecret } from '../worker/qr/payloads/index';
 import { resolveLook, standardMarginModules } from '../worker/qr/render/look';
 import { render } from '../worker/qr/render/render';
 import { verify } from '../worker/qr/verify';
@@ -34,7 +35,9 @@ async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
   for (const warning of warnings(encoded, parsed, io.locale)) io.stderr(`${warning}\n`);
   const readBack = parsed.verify ? await readBackOf(encoded, text, parsed, io) : undefined;
   const file =
-    parsed.format === 'json' ? json(text, encoded, readBack) : render(encoded.symbol, parsed.format, { ...parsed.look, title: text });
+    parsed.format === 'json'
+      ? json(text, encoded, readBack)
+      : render(encoded.symbol, parsed.format, { ...parsed.look, title: holdsSecret(text) ? undefined : text });
   if (parsed.output === undefined) io.stdout(file);
   else await writeFile(parsed.output, file);
 }

@@ -4,8 +4,11 @@ import { parseArgs } from 'node:util';
 import { fault } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { RenderFormat, RenderOptions } from '../worker/protocol/methods';
+import type { PayloadValues } from '../worker/protocol/payload';
 import type { Level } from '../worker/protocol/symbol';
 import { levels } from '../worker/qr/limits';
+import { payloadKind } from '../worker/qr/payloads/index';
+import { buildPayload } from '../worker/qr/payloads/kind';
 import { resolveLook } from '../worker/qr/render/look';
 import { renderFormats } from '../worker/qr/render/render';
 import { say } from './encodeStrings';
@@ -43,7 +46,7 @@ const options = {
 } as const;
 
 /** Of the contract, but not built yet. */
-const later = ['kind', 'field', 'logo', 'batch', 'out-dir', 'split'] as const;
+const later = ['logo', 'batch', 'out-dir', 'split'] as const;
 
 /** @throws UsageError, option-invalid */
 export function encodeArguments(args: string[], locale: Locale): EncodeArguments {
@@ -51,7 +54,10 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
   const notYet = later.find((option) => values[option] !== undefined);
   if (notYet) throw new UsageError(say('notYet', locale, { option: `--${notYet}` }));
   if (positionals.length > 1) throw new UsageError(say('oneText', locale, { count: positionals.length }));
-  const level = oneOf('level', values.level?.toUpperCase() ?? 'H', levels);
+  if (values.field && values.kind === undefined) throw new UsageError(say('fieldWithoutKind', locale));
+  const kind = values.kind === undefined ? undefined : payloadKind(values.kind);
+  if (kind && positionals.length > 0) throw new UsageError(say('kindAndText', locale));
+  const level = oneOf('level', values.level?.toUpperCase() ?? kind?.level ?? 'H', levels);
   const look = {
     marginModules: numberOf('margin', values.margin),
     scale: numberOf('scale', values.scale),
@@ -61,7 +67,7 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
   resolveLook(look);
   return {
     help: values.help ?? false,
-    text: positionals[0] === '-' ? undefined : positionals[0],
+    text: kind ? buildPayload(kind, fieldValues(values.field ?? [], locale)) : positionals[0] === '-' ? undefined : positionals[0],
     level,
     format: oneOf('format', values.format ?? formatOf(values.output), [...renderFormats, 'json'] as const),
     look,
@@ -77,6 +83,17 @@ function parse(args: string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+/** `name=value` each; the value may hold further equals signs. */
+function fieldValues(fields: string[], locale: Locale): PayloadValues {
+  const values: PayloadValues = {};
+  for (const field of fields) {
+    const equals = field.indexOf('=');
+    if (equals < 1) throw new UsageError(say('fieldShape', locale));
+    values[field.slice(0, equals)] = field.slice(equals + 1);
+  }
+  return values;
 }
 
 const extensions: Record<string, RenderFormat | 'json'> = { '.jpg': 'jpeg', '.txt': 'terminal' };

@@ -6,6 +6,8 @@ export const help: Record<Locale, string> = {
 
 Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UTF-8) and reads it back before it is written.
 
+  --kind KIND         url, wifi, vcard, mecard, email, sms, phone, geo, event, otpauth, epc or text, instead of TEXT
+  --field NAME=VALUE  a field of the kind, e.g. --kind wifi --field ssid=Guest --field password=… ; a wrong name lists them all
   --level L|M|Q|H     error correction, default H; a text that does not fit gets the strongest level that holds it
   --format FORMAT     svg, png, jpeg, pdf, terminal or json; default by the name of -o, else terminal
   --margin N          quiet zone in modules, default 4
@@ -19,6 +21,8 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
 
 把文本(为 - 或省略时读取标准输入,按 UTF-8 逐字节处理)生成二维码,写出前先回读验证。
 
+  --kind 类型         url、wifi、vcard、mecard、email、sms、phone、geo、event、otpauth、epc 或 text,代替文本参数
+  --field 名称=值     该类型的字段,例如 --kind wifi --field ssid=Guest --field password=…;名称有误时会列出全部字段
   --level L|M|Q|H     纠错级别,默认 H;容纳不下时改用能容纳的最高级别
   --format 格式       svg、png、jpeg、pdf、terminal 或 json;默认由 -o 的扩展名决定,否则为 terminal
   --margin N          静区宽度(模块数),默认 4
@@ -38,6 +42,9 @@ const sentences = {
     en: 'Give one text, not {count}; put quotes around a text with spaces.',
     'zh-cn': '请只给出一个文本,而不是 {count} 个;含空格的文本请加引号。',
   },
+  fieldWithoutKind: { en: '--field belongs to a --kind; give one.', 'zh-cn': '--field 需与 --kind 一起使用。' },
+  kindAndText: { en: 'Give either a text or a --kind with its fields, not both.', 'zh-cn': '文本与 --kind 只能二选一。' },
+  fieldShape: { en: 'Write a field as --field NAME=VALUE.', 'zh-cn': '字段应写作 --field 名称=值。' },
   notUtf8: { en: 'Standard input is not valid UTF-8.', 'zh-cn': '标准输入不是有效的 UTF-8。' },
   loweredLevel: {
     en: 'Level {wanted} holds {capacity} bytes at most; the symbol was made at level {level}.',

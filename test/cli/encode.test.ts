@@ -68,6 +68,15 @@ describe('encode', () => {
     expect(JSON.parse(stdout.toString()).readBack).toBeUndefined();
   });
 
+  it('builds a payload from its fields, and keeps a secret out of the title', async () => {
+    const args = ['--kind', 'wifi', '--field', 'ssid=a;b', '--field', 'password=12=45678', '--format'];
+    expect(JSON.parse((await encode([...args, 'json'])).stdout.toString()).text).toBe('WIFI:T:WPA;S:a\\;b;P:12=45678;;');
+    expect((await encode([...args, 'svg'])).stdout.toString()).not.toContain('<title>');
+    expect((await encode(['https://example.com', '--format', 'svg'])).stdout.toString()).toContain('<title>https://example.com');
+    const epc = ['--kind', 'epc', '--field', 'name=A', '--field', 'iban=DE89370400440532013000', '--format', 'json'];
+    expect(JSON.parse((await encode(epc)).stdout.toString()).level).toBe('M');
+  });
+
   it('does not write what cannot be read', async () => {
     const path = join(folder, 'pale.svg');
     expect((await encode(['a', '--dark', '#fefefe', '-o', path])).code).toBe(2);
@@ -77,6 +86,12 @@ describe('encode', () => {
   it.each([
     [['a', 'b']],
     [['a', '--level', 'X']],
+    [['a', '--kind', 'text']],
+    [['--kind', 'fax']],
+    [['--kind', 'wifi', '--field', 'name']],
+    [['--kind', 'wifi', '--field', 'nonsense=1']],
+    [['a', '--field', 'x=1']],
+    [['a', '--logo', 'x.png']],
     [['a', '--margin', '-1']],
     [['a', '--margin=1.5']],
     [['a', '--dark', 'red']],

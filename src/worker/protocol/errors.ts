@@ -28,9 +28,26 @@ const sentences = {
     en: "The value '{value}' does not fit the option '{option}'; expected: {expected}.",
     'zh-cn': "选项 '{option}' 不接受值 '{value}';应为:{expected}。",
   },
+  'kind-unknown': {
+    en: "There is no payload kind '{kind}'. Known are: {expected}.",
+    'zh-cn': "没有内容类型 '{kind}'。可用类型:{expected}。",
+  },
+  'field-unknown': {
+    en: "The kind '{kind}' has no field '{field}'. Its fields are: {expected}.",
+    'zh-cn': "类型 '{kind}' 没有字段 '{field}'。可用字段:{expected}。",
+  },
+  'field-missing': {
+    en: "The kind '{kind}' needs the field '{field}'. Fill it in.",
+    'zh-cn': "类型 '{kind}' 需要字段 '{field}'。请填写。",
+  },
+  'field-invalid': {
+    en: "The value '{value}' does not fit the field '{field}' of the kind '{kind}'. A valid one looks like: {expected}",
+    'zh-cn': "值 '{value}' 不符合类型 '{kind}' 的字段 '{field}'。有效示例:{expected}",
+  },
   'not-read-back': {
     en: 'The finished symbol could not be read back, so it is not offered. Choose darker modules, a lighter ground and a quiet zone of 4; if they are as they were, please report the text length ({bytes} bytes), level {level} and version {version}.',
-    'zh-cn': '生成的二维码未能通过回读验证,因此不予提供。请选择更深的模块颜色、更浅的底色和 4 个模块的静区;若均为默认值,请报告文本长度({bytes} 字节)、级别 {level} 和版本 {version}。',
+    'zh-cn':
+      '生成的二维码未能通过回读验证,因此不予提供。请选择更深的模块颜色、更浅的底色和 4 个模块的静区;若均为默认值,请报告文本长度({bytes} 字节)、级别 {level} 和版本 {version}。',
   },
   'picture-empty': {
     en: 'The file is empty (0 bytes). Check that it was saved or copied completely.',

@@ -21,7 +21,7 @@ export function tooLong(bytes: number, version = maxVersion): Error {
 }
 
 /** Position of the first surrogate without its partner, or -1. */
-function loneSurrogate(text: string): number {
+export function loneSurrogate(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0xd800 || unit > 0xdfff) continue;

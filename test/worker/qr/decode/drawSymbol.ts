@@ -3,10 +3,7 @@ import QRCode, { type QRCodeOptions } from 'qrcode';
 import type { Gray } from '../../../../src/worker/qr/decode/gray';
 
 /** A crisp dark-on-light picture of a symbol with a quiet zone of four modules. */
-export function drawSymbol(
-  text: string,
-  options: QRCodeOptions & { scale?: number } = {},
-): Gray & { modules: Uint8Array; size: number } {
+export function drawSymbol(text: string, options: QRCodeOptions & { scale?: number } = {}): Gray & { modules: Uint8Array; size: number } {
   const { scale = 4, ...rest } = options;
   const { data: modules, size } = QRCode.create(text, { errorCorrectionLevel: 'M', ...rest }).modules;
   const side = (size + 8) * scale;

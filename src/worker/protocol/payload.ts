@@ -1,0 +1,31 @@
+/** Kinds of payload and their form fields, as the panel and the command line show them. */
+import type { Locale } from './finding';
+
+export type FieldInput = 'text' | 'lines' | 'secret' | 'choice' | 'flag' | 'number' | 'date' | 'datetime' | 'phone' | 'email' | 'url';
+
+export interface PayloadField {
+  name: string;
+  label: Record<Locale, string>;
+  /** `secret` is masked when shown, and kept out of logs, history and saved state. A `flag` is 'true' or absent. */
+  input: FieldInput;
+  required?: boolean;
+  /** Of a choice; the first is the default. */
+  choices?: readonly string[];
+  /** A valid value, shown as placeholder. */
+  example?: string;
+}
+
+/** Values by field name; an absent field is empty. */
+export type PayloadValues = Record<string, string>;
+
+export interface PayloadForm {
+  kind: string;
+  label: Record<Locale, string>;
+  fields: readonly PayloadField[];
+}
+
+/** What a text was recognised as. */
+export interface RecognisedPayload {
+  kind: string;
+  values: PayloadValues;
+}

@@ -1,0 +1,47 @@
+/** All payload kinds, and the recognition of a text's kind. */
+import { fault } from '../../protocol/errors';
+import type { PayloadValues, RecognisedPayload } from '../../protocol/payload';
+import { email } from './email';
+import { epc } from './epc';
+import { event } from './event';
+import { geo } from './geo';
+import type { PayloadKind } from './kind';
+import { mecard } from './mecard';
+import { otpauth } from './otpauth';
+import { phone } from './phone';
+import { sms } from './sms';
+import { text } from './text';
+import { url } from './url';
+import { vcard } from './vcard';
+import { wifi } from './wifi';
+
+/** In the order of a menu: the most wanted first, text as the last resort of recognition. */
+export const payloadKinds: readonly PayloadKind[] = [url, wifi, vcard, mecard, email, sms, phone, geo, event, otpauth, epc, text];
+
+/** @throws kind-unknown */
+export function payloadKind(kind: string): PayloadKind {
+  const found = payloadKinds.find((each) => each.kind === kind);
+  if (!found) throw fault('kind-unknown', { kind, expected: payloadKinds.map((each) => each.kind).join(', ') });
+  return found;
+}
+
+/** What a text is, with the values of its fields; undefined for the empty text only. */
+export function recognise(value: string): RecognisedPayload | undefined {
+  for (const kind of payloadKinds) {
+    const values = kind.parse(value);
+    if (values) return { kind: kind.kind, values };
+  }
+  return undefined;
+}
+
+/** The values with every secret replaced by dots of a fixed length, for showing and logging. */
+export function masked(kind: PayloadKind, values: PayloadValues): PayloadValues {
+  const secret = new Set(kind.fields.filter((field) => field.input === 'secret').map((field) => field.name));
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, secret.has(name) ? '••••••••' : value]));
+}
+
+/** Whether a text carries a password or a seed, so that it must not be shown, logged or remembered. */
+export function holdsSecret(value: string): boolean {
+  const found = recognise(value);
+  return found !== undefined && payloadKind(found.kind).fields.some((field) => field.input === 'secret' && found.values[field.name]);
+}
