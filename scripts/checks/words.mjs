@@ -1,0 +1,66 @@
+// Checks that every text a user can see exists in English and Chinese, with the same placeholders, and that none is left over.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { root } from '../run.mjs';
+
+const json = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+const placeholders = (text) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join(' ');
+
+/** What is missing, left over or has other placeholders, when `used` texts should be exactly the keys of `table`. */
+function compare(used, table, where) {
+  return [
+    ...[...used].filter((key) => !(key in table)).map((key) => `${where} lacks: ${key}`),
+    ...Object.keys(table)
+      .filter((key) => !used.has(key))
+      .map((key) => `${where} holds what nothing uses: ${key}`),
+  ];
+}
+
+/** Keys written `%key%` anywhere in a JSON value. */
+const percentKeys = (value) => new Set([...JSON.stringify(value).matchAll(/"%([^"%]+)%"/g)].map((match) => match[1]));
+
+function manifestProblems() {
+  const used = percentKeys(json('package.json'));
+  const english = json('package.nls.json');
+  const chinese = json('package.nls.zh-cn.json');
+  const differing = Object.keys(english).filter((key) => key in chinese && placeholders(english[key]) !== placeholders(chinese[key]));
+  return [
+    ...compare(used, english, 'package.nls.json'),
+    ...compare(used, chinese, 'package.nls.zh-cn.json'),
+    ...differing.map((key) => `package.nls.zh-cn.json has other placeholders: ${key}`),
+  ];
+}
+
+/** The first arguments of `l10n.t(…)` in a source text; one that is no literal is a problem, for no table can hold it. */
+export function translated(file, text) {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
+  const texts = [];
+  const problems = [];
+  const visit = (node) => {
+    if (ts.isCallExpression(node) && /(^|\.)l10n\.t$/.test(node.expression.getText(source))) {
+      const [first] = node.arguments;
+      if (first && ts.isStringLiteralLike(first)) texts.push(first.text);
+      else problems.push(`${file}:${source.getLineAndCharacterOfPosition(node.pos).line + 1} l10n.t needs a literal text`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return { texts, problems };
+}
+
+function bundleProblems() {
+  const files = readdirSync(path.join(root, 'src', 'extension'), { recursive: true }).filter((file) => file.endsWith('.ts'));
+  const found = files
+    .map((file) => path.join('src', 'extension', file))
+    .map((file) => translated(file, readFileSync(path.join(root, file), 'utf8')));
+  const chinese = json('media/l10n/bundle.l10n.zh-cn.json');
+  const differing = Object.entries(chinese).filter(([english, text]) => placeholders(english) !== placeholders(text));
+  return [
+    ...found.flatMap(({ problems }) => problems),
+    ...compare(new Set(found.flatMap(({ texts }) => texts)), chinese, 'bundle.l10n.zh-cn.json'),
+    ...differing.map(([english]) => `bundle.l10n.zh-cn.json has other placeholders: ${english}`),
+  ];
+}
+
+export const words = { name: 'English and Chinese texts', problems: async () => [...manifestProblems(), ...bundleProblems()] };

@@ -1,0 +1,74 @@
+// `npm test`: unit tests, tests inside the real extension host, and scenarios in the real VS Code (newest and oldest supported).
+// --unit: only the fast part. The last line is `N passed, N failed`.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { bring, explain } from './debian.mjs';
+import { pack } from './package.mjs';
+import { bin, node, root, run, seconds } from './run.mjs';
+import { newest, oldest } from './versions.mjs';
+
+const results = path.join(root, 'test-results');
+const totals = { passed: 0, failed: 0 };
+
+function count(name, passed, failed, ms) {
+  totals.passed += passed;
+  totals.failed += failed;
+  console.log(`\n== ${name}: ${passed} passed, ${failed} failed (${seconds(ms)})\n`);
+}
+
+/** One vitest run, counted from its JSON report; a file that does not even load counts as one failure. */
+async function vitest(name, args, env = {}) {
+  const report = path.join(results, `${name.replace(/\W+/g, '-')}.json`);
+  const { code, ms } = await run(bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args], {
+    show: true,
+    env,
+  });
+  let passed = 0;
+  let failed = 0;
+  try {
+    const { testResults, numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    passed = numPassedTests;
+    failed = numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  } catch {
+    failed = 1;
+  }
+  count(name, passed, code !== 0 && failed === 0 ? 1 : failed, ms);
+}
+
+/** Tests that run where the extension runs, in VS Code's extension host. */
+async function integration(version) {
+  const report = path.join(results, `integration-${version}.json`);
+  const { code, ms } = await node(['test/integration/run.mjs', '--version', version, '--report', report], { show: true });
+  let tests = [];
+  try {
+    tests = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    console.log('The tests in the extension host left no report.');
+  }
+  const failed = tests.filter(({ error }) => error !== undefined).length;
+  count(`extension host ${version}`, tests.length - failed, code !== 0 && failed === 0 ? 1 : failed, ms);
+}
+
+async function inVsCode() {
+  const missing = await bring();
+  if (missing.length > 0) {
+    console.error(explain(missing));
+    return count('real VS Code', 0, 1, 0);
+  }
+  const start = Date.now();
+  const vsix = await pack({ out: path.join(results, 'qr-code-master.vsix') });
+  console.log(`Packed in ${seconds(Date.now() - start)}`);
+  for (const version of [newest, oldest]) {
+    await integration(version);
+    await vitest(`VS Code ${version}`, ['--config', 'test/e2e/vitest.config.ts'], { E2E_VSIX: vsix, E2E_VERSION: version });
+  }
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const build = await node(['esbuild.mjs', '--metafile'], { show: true });
+if (build.code !== 0) count('build', 0, 1, build.ms);
+await vitest('unit', []);
+if (!process.argv.includes('--unit')) await inVsCode();
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Scenarios in a real VS Code, one after the other: each has the machine, and a window, to itself. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.e2e.ts'],
+    globalSetup: ['./packOnce.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
