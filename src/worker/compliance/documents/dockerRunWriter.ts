@@ -1,0 +1,107 @@
+/** Edits of a run line: add options in the line's own style, take one out, write another value. */
+import type { ContainerWriter, Setting } from '../model/container';
+import type { Edit, Place, Value } from '../model/value';
+import type { RunLine, RunOption } from './dockerRunLine';
+import type { ShellCommand, ShellWord } from './shellTypes';
+
+const SAFE = /^[\w@%+=:,./-]*$/;
+
+/** A word for a POSIX shell: as it is, or in single quotes. */
+export const shellQuote = (text: string): string => (text !== '' && SAFE.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+
+/** The options that a setting means, one string each. */
+export function settingOptions(setting: Setting): string[] {
+  switch (setting.kind) {
+    case 'user':
+      return [`--user ${shellQuote(setting.value)}`];
+    case 'readOnly':
+      return ['--read-only'];
+    case 'tmpfs':
+      return [`--tmpfs ${shellQuote(setting.path)}`];
+    case 'capDrop':
+      return [`--cap-drop ${shellQuote(setting.value)}`];
+    case 'capAdd':
+      return [`--cap-add ${shellQuote(setting.value)}`];
+    case 'securityOpt':
+      return [`--security-opt ${shellQuote(setting.value)}`];
+    case 'memory':
+      return [`--memory ${shellQuote(setting.value)}`];
+    case 'cpus':
+      return [`--cpus ${shellQuote(setting.value)}`];
+    case 'pids':
+      return [`--pids-limit ${shellQuote(setting.value)}`];
+    case 'restart':
+      return [`--restart ${shellQuote(setting.value)}`];
+    case 'healthcheck':
+      return [`--health-cmd ${shellQuote(setting.command.map(shellQuote).join(' '))}`];
+    case 'logging':
+      return [
+        `--log-driver ${shellQuote(setting.driver)}`,
+        ...setting.options.map(([name, value]) => `--log-opt ${shellQuote(`${name}=${value}`)}`),
+      ];
+  }
+}
+
+/** `document` is the whole text the line stands in. */
+export function runWriter(uri: string, document: string, command: ShellCommand, line: RunLine): ContainerWriter {
+  const optionAt = (value: Value): RunOption | undefined =>
+    line.options.find((o) => o.words[0]!.start === value.entry.start && o.words.at(-1)!.end === value.entry.end);
+  return {
+    add(settings) {
+      const { image } = line;
+      if (!image || !line.complete || command.words.some((w) => w === line.verb && w.indirect)) return undefined;
+      const gap = gapOf(document, [...command.words].slice(0, command.words.indexOf(image) + 1));
+      const options = settings.flatMap(settingOptions).map((option) => command.excerpt.write(option));
+      if (gap === undefined || options.some((o) => o === undefined)) return undefined;
+      return [{ uri, start: image.start, end: image.start, newText: options.map((o) => o + gap).join('') }];
+    },
+    remove(value) {
+      const option = optionAt(value);
+      if (!option || option.bundled || option.words.some((w) => comesFromVariable(command, w))) return undefined;
+      return removeOption(uri, document, command, option);
+    },
+    replace(value, newText) {
+      const option = optionAt(value);
+      const word = option ? option.value?.word : line.image?.start === value.entry.start ? line.image : undefined;
+      if (!word || (word.indirect && !isOwnText(document, value.place))) return undefined;
+      const bare = word.quoted ? (SAFE.test(newText) ? newText : undefined) : shellQuote(newText);
+      const written = bare === undefined ? undefined : command.excerpt.write(bare);
+      return written === undefined ? undefined : [{ ...value.place, newText: written }];
+    },
+  };
+}
+
+/** One of several words that a variable was split into, or a whole option out of one. */
+const comesFromVariable = (command: ShellCommand, word: ShellWord): boolean =>
+  word.indirect && command.words.some((other) => other !== word && other.start === word.start);
+
+/** Text that stands here itself, with no variable in it. */
+const isOwnText = (document: string, { start, end }: Place): boolean => end > start && !document.slice(start, end).includes('$');
+
+/** What stands between two words of the line: the last gap with a line break in it, else one blank; undefined when a comment is in it. */
+function gapOf(document: string, words: readonly ShellWord[]): string | undefined {
+  let gap = ' ';
+  for (let i = 1; i < words.length; i++) {
+    const between = document.slice(words[i - 1]!.end, words[i]!.start);
+    if (!between.includes('\n')) continue;
+    const lines = between.split('\n');
+    gap = lines.length === 2 && !between.includes('#') ? between : `${lines[0]!.replace(/\\[ \t]*#.*/, '\\')}\n${lines.at(-1)}`;
+  }
+  return /^[ \t]*(?:[\\`^][ \t]*)?\r?\n[ \t]*$|^ $/.test(gap) ? gap : undefined;
+}
+
+/** The option and the blank before it, its own continuation line included. */
+function removeOption(uri: string, document: string, command: ShellCommand, option: RunOption): Edit[] | undefined {
+  const first = command.words.indexOf(option.words[0]!);
+  const last = command.words.indexOf(option.words.at(-1)!);
+  const before = command.words[first - 1];
+  const after = command.words[last + 1];
+  if (!before || !after) return undefined;
+  const leading = document.slice(before.end, option.words[0]!.start);
+  const trailing = document.slice(option.words.at(-1)!.end, after.start);
+  if (/[^\s\\`^]/.test(leading) || /[^\s\\`^]/.test(trailing)) return undefined;
+  const keepsLineBreak = leading.includes('\n') && !trailing.includes('\n');
+  return keepsLineBreak
+    ? [{ uri, start: option.words[0]!.start, end: after.start, newText: '' }]
+    : [{ uri, start: before.end, end: option.words.at(-1)!.end, newText: '' }];
+}
