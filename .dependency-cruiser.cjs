@@ -25,7 +25,7 @@ module.exports = {
     {
       name: 'engine-is-pure',
       severity: 'error',
-      from: { path: '^src/worker/(qr|compliance|protocol)/' },
+      from: { path: '^src/worker/(qr|compliance|protocol)/', pathNot: '^src/worker/protocol/messagePort\\.ts$' },
       to: { path: `^(vscode$|src/(extension|cli)|media/|${LSP})` },
     },
     {

@@ -79,8 +79,11 @@ export const decodeMethod = method<DecodeParams, { pictures: DecodedPicture[] }>
 /** Server to extension: one picture of a running decode request is done (for the progress count). */
 export const decodedNotification = method<{ token: string; index: number; done: number; count: number }, void>('qr/decoded');
 
-/** Server to its client, when the host itself has no file system: the text of a workspace file, or null when there is none. */
+/** Server to its client, where the host has no file system of its own: the text of a workspace file, or null when there is none. */
 export const readFileMethod = method<{ uri: string }, { text: string | null }>('files/read');
+
+/** Extension to server, for *Check Workspace Compliance*: these files' diagnostics, in LSP's words, in the order asked. */
+export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: string; diagnostics: unknown[] }[] }>('compliance/check');
 
 /** Extension to server: the page of a rule, as Markdown in the user's language. */
 export const rulePageMethod = method<{ rule: string }, { markdown: string | null }>('compliance/rulePage');

@@ -1,0 +1,77 @@
+// Builds every bundle into dist/. Flags: --production (minified, no maps), --watch, --metafile (writes dist/meta/NAME.json for the checks).
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as esbuild from 'esbuild';
+
+const flag = (name) => process.argv.includes(`--${name}`);
+const production = flag('production');
+const require = createRequire(import.meta.url);
+
+/** Emscripten's loader and zxing-wasm can fetch their .wasm; ours is always handed over, so the way out is cut at build time. */
+const noNetwork = {
+  fetch: 'undefined',
+  XMLHttpRequest: 'undefined',
+  WebSocket: 'undefined',
+  EventSource: 'undefined',
+  importScripts: 'undefined',
+};
+
+/** zxing-wasm names a CDN for its .wasm when none is given: the default address goes. */
+const noCdn = {
+  name: 'no-cdn',
+  setup(build) {
+    build.onLoad({ filter: /zxing-wasm[\\/]dist[\\/].*\.js$/ }, async ({ path }) => {
+      const { readFile } = await import('node:fs/promises');
+      const contents = (await readFile(path, 'utf8')).replace(/https:\/\/[\w.]*jsdelivr\.net\/[^`"']*?(?=\$\{|[`"'])/g, 'never:');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+/** The extension loads its client when it is first needed: two files, not one. */
+const lateClient = {
+  name: 'late-client',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/client$/ }, () => ({ path: './client.js', external: true }));
+  },
+};
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  define: noNetwork,
+  charset: 'utf8',
+  alias: { 'vscode-jsonrpc/browser': require.resolve('vscode-jsonrpc').replace(/common[\\/]api\.js$/, 'browser/main.js') },
+  plugins: [noCdn],
+};
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], external: ['vscode'] };
+
+const bundles = {
+  extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateClient] },
+  client: { ...node, entryPoints: ['src/extension/client.ts'] },
+  worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
+  decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'] },
+  stdio: { ...node, entryPoints: ['src/worker/hosts/stdio.ts'] },
+  cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
+  panel: { ...common, platform: 'browser', target: 'chrome128', format: 'iife', entryPoints: ['media/panel/panel.ts'], tsconfig: 'media/panel/tsconfig.json' },
+};
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist/meta', { recursive: true });
+copyFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'), 'dist/zxing_reader.wasm');
+const options = Object.entries(bundles).map(([name, bundle]) => [name, { ...bundle, outfile: `dist/${name}.js` }]);
+if (flag('watch')) {
+  for (const [, option] of options) await (await esbuild.context({ ...option, logLevel: 'info' })).watch();
+} else {
+  await Promise.all(
+    options.map(async ([name, option]) => {
+      const { metafile } = await esbuild.build(option);
+      if (flag('metafile')) writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
+    }),
+  );
+  if (!flag('metafile')) rmSync('dist/meta', { recursive: true });
+}

@@ -1,0 +1,39 @@
+/** Entry for desktop and remote hosts: registers everything, loads nothing heavy. */
+import * as vscode from 'vscode';
+import type { App } from './app';
+import { commands } from './commands';
+import { documentSelector } from './documentSelector';
+import { registerRulePages } from './features/rulePages';
+import { workspaceProblems } from './features/workspaceProblems';
+import { guarded } from './guarded';
+import { lateServer } from './lateServer';
+import { panelActions } from './panelActions';
+import { QrPanel } from './panel/qrPanel';
+import { startNodeWorker } from './startNodeWorker';
+
+let stop: (() => Promise<void>) | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('QR Code Master', { log: true });
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
+  const server = lateServer(log, () => startNodeWorker(dist, (line) => log.warn(line.trimEnd())));
+  stop = server.dispose;
+
+  const panel = new QrPanel(context, panelActions(server, log));
+  const problems = workspaceProblems(server);
+  const app: App = { context, log, server, panel, problems };
+  context.subscriptions.push(log, panel, problems, registerRulePages(server));
+  for (const command of commands) {
+    context.subscriptions.push(vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))));
+  }
+
+  // The linter starts with the first deployment file, not before.
+  const isOurs = (document: vscode.TextDocument) => vscode.languages.match(documentSelector, document) > 0;
+  const start = (document: vscode.TextDocument) => {
+    if (isOurs(document)) void guarded(app, () => server.client());
+  };
+  vscode.workspace.textDocuments.forEach(start);
+  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(start));
+}
+
+export const deactivate = (): Promise<void> | undefined => stop?.();

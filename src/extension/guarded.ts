@@ -1,0 +1,19 @@
+/** Runs a user action: whatever goes wrong is told in words with a way to the log, and nothing escapes. */
+import * as vscode from 'vscode';
+import type { App } from './app';
+
+export async function guarded<T>({ log }: Pick<App, 'log'>, action: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof vscode.CancellationError || (error as { code?: unknown }).code === -32800) return undefined;
+    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const showLog = vscode.l10n.t('Show Log');
+    const message = vscode.l10n.t(
+      'QR Code Master could not finish: {0}. Nothing was changed. The log has the details.',
+      error instanceof Error ? error.message : String(error),
+    );
+    void vscode.window.showErrorMessage(message, showLog).then((choice) => choice === showLog && log.show());
+    return undefined;
+  }
+}

@@ -1,0 +1,204 @@
+/** The server's compliance half: pull diagnostics, code actions, hovers and rule pages, answered from one cached lint result per document version. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DocumentDiagnosticReportKind,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { hover } from './compliance/hover';
+import { kindOf } from './compliance/kinds';
+import { lint } from './compliance/lint';
+import { rulePage } from './compliance/rulePage';
+import type { Finding, Fix, Locale, Profile, Severity } from './protocol/finding';
+import { checkFilesMethod, rulePageMethod } from './protocol/methods';
+
+/** The workspace as the server sees it. */
+export interface ComplianceFiles {
+  /** The text of a file that is not open, or null when there is none. */
+  read(uri: string): Promise<string | null>;
+  /** Deployment files below these folders; absent where the client does the search. */
+  list?(folders: string[]): Promise<string[]>;
+}
+
+interface Parts {
+  connection: Connection;
+  documents: TextDocuments<TextDocument>;
+  files: ComplianceFiles;
+  today(): string;
+  locale: Locale;
+  rulePageLink: string | undefined;
+  hasConfiguration: boolean;
+  canRefresh: boolean;
+  folders: string[];
+}
+
+interface Settings {
+  enabled: boolean;
+  profile: Profile;
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function complianceService({ connection, documents, files, today, locale, rulePageLink, hasConfiguration, canRefresh, folders }: Parts): void {
+  /** Texts of files that are not open, until something changes on disk. */
+  const closed = new Map<string, string | null>();
+  const cache = new Map<string, { version: number; findings: Promise<Finding[]> }>();
+  const settings = new Map<string, Promise<Settings>>();
+
+  const forget = () => {
+    cache.clear();
+    closed.clear();
+  };
+  const settingsFor = (uri: string): Promise<Settings> => {
+    const known = settings.get(uri);
+    if (known) return known;
+    const fallback: Settings = { enabled: true, profile: 'recommended' };
+    const asked = hasConfiguration
+      ? connection.workspace.getConfiguration({ scopeUri: uri, section: 'qrCodeMaster.compliance' }).then((value: Partial<Settings> | null) => ({ ...fallback, ...value }))
+      : Promise.resolve(fallback);
+    settings.set(uri, asked);
+    return asked;
+  };
+
+  /** Lints a text; files that the engine asks for are loaded and the lint is run again, at most ten times. */
+  const lintText = async (uri: string, text: string, languageId?: string): Promise<Finding[]> => {
+    const { enabled, profile } = await settingsFor(uri);
+    const kind = enabled ? kindOf(uri, text, languageId) : undefined;
+    if (!kind) return [];
+    const workspace = { text: (other: string) => documents.get(other)?.getText() ?? closed.get(other) };
+    for (let round = 0; ; round++) {
+      const { findings, wanted } = lint({ uri, text, kind }, { files: workspace, locale, profile, today: today() });
+      const missing = wanted.filter((other) => !closed.has(other));
+      if (missing.length === 0 || round === 10) return findings;
+      await Promise.all(missing.map(async (other) => closed.set(other, await files.read(other))));
+    }
+  };
+  const findingsOf = (document: TextDocument): Promise<Finding[]> => {
+    const known = cache.get(document.uri);
+    if (known?.version === document.version) return known.findings;
+    const findings = lintText(document.uri, document.getText(), document.languageId);
+    cache.set(document.uri, { version: document.version, findings });
+    return findings;
+  };
+
+  const asDiagnostic = (finding: Finding): Diagnostic => ({
+    range: finding.range,
+    severity: severities[finding.severity],
+    source: 'QR Code Master',
+    code: finding.rule,
+    ...(rulePageLink && { codeDescription: { href: rulePageLink.replace('{rule}', encodeURIComponent(finding.rule)) } }),
+    message: finding.message,
+    ...(finding.related && { relatedInformation: finding.related.map(({ uri, range, message }) => ({ location: { uri, range }, message })) }),
+  });
+  const shown = (findings: Finding[]) => findings.filter((finding) => !finding.suppressed).map(asDiagnostic);
+  const asAction = (uri: string, fix: Fix, kind: string, preferred: boolean, finding?: Finding): CodeAction => ({
+    title: fix.title,
+    kind,
+    isPreferred: preferred,
+    ...(finding && { diagnostics: [asDiagnostic(finding)] }),
+    edit: { changes: { [fix.uri ?? uri]: fix.edits } },
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    return { kind: DocumentDiagnosticReportKind.Full, items: document ? shown(await findingsOf(document)) : [] };
+  });
+
+  const check = async (uri: string) => {
+    const open = documents.get(uri);
+    const text = open ? open.getText() : await files.read(uri);
+    const findings = open ? await findingsOf(open) : text === null ? [] : await lintText(uri, text);
+    return { uri, version: open?.version ?? null, diagnostics: shown(findings) };
+  };
+  connection.languages.diagnostics.onWorkspace(async (_params, cancel) => {
+    const uris = (await files.list?.(folders)) ?? [];
+    const items = [];
+    for (const uri of uris) {
+      if (cancel.isCancellationRequested) break;
+      const { version, diagnostics } = await check(uri);
+      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, items: diagnostics });
+    }
+    return { items };
+  });
+  connection.onRequest(checkFilesMethod.method, async ({ uris }: { uris: string[] }, cancel) => {
+    const checked = [];
+    for (const uri of uris) {
+      if (cancel.isCancellationRequested) break;
+      const { diagnostics } = await check(uri);
+      checked.push({ uri, diagnostics });
+    }
+    return { files: checked };
+  });
+
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
+    const document = documents.get(uri);
+    if (!document) return [];
+    const findings = (await findingsOf(document)).filter((finding) => !finding.suppressed);
+    const wants = (kind: string) => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const actions: CodeAction[] = [];
+    if (wants(CodeActionKind.QuickFix)) {
+      const touched = findings.filter(({ range: { start, end } }) => {
+        const before = end.line < range.start.line || (end.line === range.start.line && end.character < range.start.character);
+        const after = start.line > range.end.line || (start.line === range.end.line && start.character > range.end.character);
+        return !before && !after;
+      });
+      for (const finding of touched)
+        finding.fixes.forEach((fix, index) => {
+          actions.push(asAction(uri, fix, CodeActionKind.QuickFix, index === 0, finding));
+        });
+    }
+    if (context.only && wants('source.fixAll.qrCodeMaster')) {
+      const edits = safeEdits(findings);
+      if (edits.length > 0) actions.push({ title: 'QR Code Master', kind: 'source.fixAll.qrCodeMaster', edit: { changes: { [uri]: edits } } });
+    }
+    return actions;
+  });
+
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    if (!document) return null;
+    const text = hover(await findingsOf(document), position, locale);
+    return text ? { contents: { kind: 'markdown', value: text.markdown }, range: text.range } : null;
+  });
+
+  connection.onRequest(rulePageMethod.method, ({ rule }: { rule: string }) => ({ markdown: rulePage(rule, locale) }));
+
+  const again = () => {
+    forget();
+    if (canRefresh) connection.languages.diagnostics.refresh();
+  };
+  connection.onDidChangeConfiguration(() => {
+    settings.clear();
+    again();
+  });
+  connection.onDidChangeWatchedFiles(again);
+  documents.onDidChangeContent(({ document }) => {
+    // Another open file may depend on this one; its own version did not change.
+    for (const uri of cache.keys()) if (uri !== document.uri) cache.delete(uri);
+  });
+  documents.onDidClose(({ document }) => {
+    cache.delete(document.uri);
+    closed.delete(document.uri);
+    settings.delete(document.uri);
+  });
+}
+
+/** Edits of the safe fixes that do not overlap, first come first served. */
+function safeEdits(findings: Finding[]) {
+  const edits = findings.flatMap(({ fixes }) => fixes.find((fix) => fix.safe && !fix.uri)?.edits ?? []);
+  const key = ({ start }: (typeof edits)[number]['range']) => start.line * 1e6 + start.character;
+  edits.sort((a, b) => key(a.range) - key(b.range));
+  return edits.filter((edit, i) => {
+    const before = edits[i - 1];
+    return !before || before.range.end.line < edit.range.start.line || (before.range.end.line === edit.range.start.line && before.range.end.character <= edit.range.start.character);
+  });
+}

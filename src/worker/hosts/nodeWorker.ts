@@ -1,0 +1,30 @@
+/** The language server in a worker_threads Worker: platform in, server out. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import 'vscode-jsonrpc/browser';
+import { createConnection, createProtocolConnection } from 'vscode-languageserver';
+import { linkTransports } from '../protocol/messagePort';
+import { readFileMethod } from '../protocol/methods';
+import { createServer } from '../server';
+import { nodeQrHost } from './nodeQrHost';
+
+const port = parentPort;
+if (!port) throw new Error('nodeWorker.ts runs in a Worker only');
+
+const { reader, writer } = linkTransports({
+  send: (message, transfer) => port.postMessage(message, transfer),
+  onMessage: (listener) => port.on('message', listener),
+  onClose: (listener) => port.on('close', listener),
+});
+const watchDog = { shutdownReceived: false, initialize() {}, exit() {} };
+const connection = createConnection((logger) => createProtocolConnection(reader, writer, logger), watchDog);
+
+createServer(connection, {
+  ...nodeQrHost(__dirname, () => readFileSync(join(__dirname, 'zxing_reader.wasm'))),
+  // Files come through the client: it alone knows virtual and remote file systems, and what is open unsaved.
+  files: (client) => ({
+    read: async (uri) => (await client.sendRequest<{ text: string | null }>(readFileMethod.method, { uri })).text,
+  }),
+});
+connection.listen();

@@ -1,0 +1,32 @@
+/** The language server over stdin and stdout for every other editor: platform in, server out. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createServer } from '../server';
+import { nodeQrHost } from './nodeQrHost';
+
+/** Folders that hold other people's files. */
+const SKIPPED = new Set(['node_modules', '.git', '.venv', 'vendor', 'dist']);
+const MAX_FILES = 20_000;
+
+function listFiles(folder: string, found: string[] = []): string[] {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (found.length >= MAX_FILES) break;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !SKIPPED.has(entry.name)) listFiles(path, found);
+    else if (entry.isFile()) found.push(pathToFileURL(path).href);
+  }
+  return found;
+}
+
+const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+createServer(connection, {
+  ...nodeQrHost(__dirname),
+  files: () => ({
+    read: async (uri) => (uri.startsWith('file:') ? readFile(fileURLToPath(uri), 'utf8').catch(() => null) : null),
+    list: async (folders) => folders.filter((uri) => uri.startsWith('file:')).flatMap((uri) => listFiles(fileURLToPath(uri))),
+  }),
+});
+connection.listen();

@@ -1,0 +1,65 @@
+/** The language server: one factory for every host, and the only place that lists capabilities. */
+import { type Connection, DidChangeConfigurationNotification, type InitializeParams, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ComplianceFiles, complianceService } from './complianceService';
+import type { Locale } from './protocol/finding';
+import { type QrHost, qrService } from './qrService';
+
+/** What a platform gives the server: its files, its decode threads, its clock. */
+export interface ServerHost extends QrHost {
+  files(connection: Connection): ComplianceFiles;
+  /** Local date, `YYYY-MM-DD`. */
+  today(): string;
+  /** The connection has ended: stop every thread. */
+  dispose(): void;
+}
+
+/** Options that a client may send with `initialize`. */
+interface InitializationOptions {
+  /** The client asks for the whole workspace itself (`compliance/check`) and must not be polled. */
+  ownWorkspaceCheck?: boolean;
+  /** Link of a rule page, `{rule}` standing for its id; without it diagnostics carry no link. */
+  rulePageLink?: string;
+}
+
+export const localeOf = (name: string | undefined): Locale => (/^zh(?!.*(hant|tw|hk|mo))/i.test(name ?? '') ? 'zh-cn' : 'en');
+
+/** Wires the services to a connection; the caller then calls `connection.listen()`. */
+export function createServer(connection: Connection, host: ServerHost): void {
+  const documents = new TextDocuments(TextDocument);
+  let canRegister = false;
+
+  connection.onInitialize((params: InitializeParams) => {
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const locale = localeOf(params.locale);
+    const workspace = params.capabilities.workspace;
+    canRegister = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    qrService(connection, host, locale);
+    complianceService({
+      connection,
+      documents,
+      files: host.files(connection),
+      today: host.today,
+      locale,
+      rulePageLink: options.rulePageLink,
+      hasConfiguration: workspace?.configuration === true,
+      canRefresh: workspace?.diagnostics?.refreshSupport === true,
+      folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
+    });
+    return {
+      serverInfo: { name: 'qr-code-master' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        diagnosticProvider: { identifier: 'qr-code-master', interFileDependencies: true, workspaceDiagnostics: options.ownWorkspaceCheck !== true },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.qrCodeMaster'] },
+        hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true } },
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (canRegister) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'qrCodeMaster' });
+  });
+  connection.onShutdown(() => host.dispose());
+  documents.listen(connection);
+}
