@@ -2,11 +2,10 @@
 import * as vscode from 'vscode';
 import { decodeMethod } from '../worker/protocol/methods';
 import type { DecodedPicture, Effort } from '../worker/protocol/picture';
-import { moveWith } from '../worker/protocol/messagePort';
 import type { Server } from './app';
 
 export interface DecodedFile {
-  uri: vscode.Uri;
+  uri: string;
   name: string;
   picture: DecodedPicture;
 }
@@ -24,13 +23,23 @@ const unreadable = (error: unknown): DecodedPicture => ({
   error: { code: 'file-unreadable', message: vscode.l10n.t('The file cannot be read: {0}', error instanceof Error ? error.message : String(error)) },
 });
 
-async function decodeBatch(server: Server, uris: vscode.Uri[], cancel: vscode.CancellationToken): Promise<DecodedFile[]> {
+/** One request for pictures in memory, with the limits of the settings; answers in order. */
+export async function decodePictures(
+  server: Server,
+  pictures: { name: string; bytes: Uint8Array }[],
+  cancel?: vscode.CancellationToken,
+): Promise<DecodedPicture[]> {
+  if (pictures.length === 0) return [];
   const settings = vscode.workspace.getConfiguration('qrCodeMaster.decode');
   const options = {
     effort: settings.get<Effort>('effort', 'normal'),
     maxPixels: settings.get('maxMegapixels', 100) * 1e6,
     timeoutMs: settings.get('timeoutMs', 10_000),
   };
+  return (await server.request(decodeMethod, { pictures, options }, cancel)).pictures;
+}
+
+async function decodeBatch(server: Server, uris: vscode.Uri[], cancel: vscode.CancellationToken): Promise<DecodedFile[]> {
   const read = await Promise.all(
     uris.map(async (uri) => {
       const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
@@ -42,10 +51,9 @@ async function decodeBatch(server: Server, uris: vscode.Uri[], cancel: vscode.Ca
     }),
   );
   const pictures = read.flatMap((file) => (file.bytes ? [{ name: file.name, bytes: file.bytes }] : []));
-  const params = moveWith({ pictures, options }, pictures.map(({ bytes }) => bytes));
-  const answers = pictures.length > 0 ? (await server.request(decodeMethod, params, cancel)).pictures : [];
+  const answers = await decodePictures(server, pictures, cancel);
   let next = 0;
-  return read.map(({ uri, name, picture }) => ({ uri, name, picture: picture ?? answers[next++]! }));
+  return read.map(({ uri, name, picture }) => ({ uri: uri.toString(), name, picture: picture ?? answers[next++]! }));
 }
 
 export async function decodeFiles(server: Server, uris: vscode.Uri[]): Promise<DecodedFile[]> {

@@ -7,8 +7,8 @@ import { registerRulePages } from './features/rulePages';
 import { workspaceProblems } from './features/workspaceProblems';
 import { guarded } from './guarded';
 import { lateServer } from './lateServer';
+import { createQrPanel } from './panel/qrPanel';
 import { panelActions } from './panelActions';
-import { QrPanel } from './panel/qrPanel';
 import { startNodeWorker } from './startNodeWorker';
 
 let stop: (() => Promise<void>) | undefined;
@@ -19,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = lateServer(log, () => startNodeWorker(dist, (line) => log.warn(line.trimEnd())));
   stop = server.dispose;
 
-  const panel = new QrPanel(context, panelActions(server, log));
+  const panel = createQrPanel(context.extensionUri, panelActions(server));
   const problems = workspaceProblems(server);
   const app: App = { context, log, server, panel, problems };
   context.subscriptions.push(log, panel, problems, registerRulePages(server));

@@ -7,6 +7,7 @@ import {
   DiagnosticSeverity,
   DocumentDiagnosticReportKind,
   type TextDocuments,
+  type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hover } from './compliance/hover';
@@ -40,6 +41,8 @@ interface Settings {
   enabled: boolean;
   profile: Profile;
 }
+
+const FULL = DocumentDiagnosticReportKind.Full;
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -110,7 +113,7 @@ export function complianceService({ connection, documents, files, today, locale,
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     const document = documents.get(textDocument.uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: document ? shown(await findingsOf(document)) : [] };
+    return { kind: FULL, items: document ? shown(await findingsOf(document)) : [] };
   });
 
   const check = async (uri: string) => {
@@ -121,11 +124,11 @@ export function complianceService({ connection, documents, files, today, locale,
   };
   connection.languages.diagnostics.onWorkspace(async (_params, cancel) => {
     const uris = (await files.list?.(folders)) ?? [];
-    const items = [];
+    const items: WorkspaceFullDocumentDiagnosticReport[] = [];
     for (const uri of uris) {
       if (cancel.isCancellationRequested) break;
       const { version, diagnostics } = await check(uri);
-      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version, items: diagnostics });
+      items.push({ kind: FULL, uri, version, items: diagnostics });
     }
     return { items };
   });

@@ -1,6 +1,4 @@
 /** The language server in a worker_threads Worker: platform in, server out. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import 'vscode-jsonrpc/browser';
 import { createConnection, createProtocolConnection } from 'vscode-languageserver';
@@ -21,7 +19,7 @@ const watchDog = { shutdownReceived: false, initialize() {}, exit() {} };
 const connection = createConnection((logger) => createProtocolConnection(reader, writer, logger), watchDog);
 
 createServer(connection, {
-  ...nodeQrHost(__dirname, () => readFileSync(join(__dirname, 'zxing_reader.wasm'))),
+  ...nodeQrHost(__dirname),
   // Files come through the client: it alone knows virtual and remote file systems, and what is open unsaved.
   files: (client) => ({
     read: async (uri) => (await client.sendRequest<{ text: string | null }>(readFileMethod.method, { uri })).text,

@@ -1,0 +1,115 @@
+/** The command line: finds the command, hands it its arguments and streams, and turns its answer into the exit code. */
+import { readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { asFailure } from '../worker/protocol/errors';
+import type { Locale } from '../worker/protocol/finding';
+import type { CliIo } from './io';
+
+type Command = (args: string[], io: CliIo) => Promise<number>;
+
+/** Loaded when asked for, so that `--version` does not wait for the decoder. */
+const commands: Record<string, () => Promise<{ run: Command }>> = {
+  encode: () => import('./encode'),
+  decode: () => import('./decode'),
+  lint: () => import('./lint'),
+  rules: () => import('./rules'),
+  lsp: () => import('./lsp'),
+};
+
+/** Of the contract, but not built yet: answered plainly instead of not at all. */
+const LATER = ['report', 'init', 'audit'];
+
+const help = {
+  en: `qr-code-master: make, read and check, offline
+
+  encode  [TEXT | -]   make a QR code, read back before it is written
+  decode  PATH… | -    read the QR codes of pictures
+  lint    PATH…        check deployment files against MLPS level 3 (GB/T 22239-2019)
+  rules   [ID]         what the rules ask for
+  lsp     --stdio      the language server, for other editors
+
+  COMMAND --help       the options of a command
+  --version            the version
+
+Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or unreadable input.
+`,
+  'zh-cn': `qr-code-master:离线生成、识别、检查
+
+  encode  [文本 | -]   生成二维码,写出前先回读验证
+  decode  路径… | -    识别图片中的二维码
+  lint    路径…        按等保三级(GB/T 22239-2019)检查部署文件
+  rules   [编号]       各规则的要求
+  lsp     --stdio      供其他编辑器使用的语言服务器
+
+  命令 --help          某个命令的选项
+  --version            版本
+
+退出码:0 正常,1 有发现项或图片中没有二维码,2 用法错误或输入无法读取。
+`,
+} satisfies Record<Locale, string>;
+
+const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale =>
+  /^zh(?!.(TW|HK|MO))/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-cn' : 'en';
+
+/** Writes all of it even to a pipe that takes it in pieces. */
+function write(fd: number, data: string | Uint8Array): void {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit(0);
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function main(args: string[]): Promise<number> {
+  const io: CliIo = {
+    stdout: (data) => write(1, data),
+    stderr: (text) => write(2, text),
+    stdin: readStdin,
+    isTty: process.stderr.isTTY === true,
+    locale: localeOf(process.env),
+    distDir: __dirname,
+  };
+  const [name, ...rest] = args;
+  if (name === '--version') {
+    io.stdout(`${JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version}\n`);
+    return 0;
+  }
+  if (name === '--help' || name === '-h') {
+    io.stdout(help[io.locale]);
+    return 0;
+  }
+  const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    if (name !== undefined) {
+      const later = LATER.includes(name);
+      const en = later ? `'${name}' is not there yet in this version.` : `There is no command '${name}'.`;
+      const zh = later ? `此版本尚未提供 '${name}'。` : `没有 '${name}' 命令。`;
+      io.stderr(`${io.locale === 'en' ? en : zh}\n\n`);
+    }
+    io.stderr(help[io.locale]);
+    return 2;
+  }
+  try {
+    return await (await load()).run(rest, io);
+  } catch (error) {
+    io.stderr(`qr-code-master: ${asFailure(error, io.locale).message}\n`);
+    return 2;
+  }
+}
+
+main(process.argv.slice(2)).then((code) => {
+  // A language server goes on by itself; every other command has ended.
+  if (process.argv[2] !== 'lsp' || code !== 0) process.exit(code);
+});
