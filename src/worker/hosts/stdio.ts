@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { createServer } from '../server';
 import { nodeQrHost } from './nodeQrHost';
 
@@ -21,7 +21,15 @@ function listFiles(folder: string, found: string[] = []): string[] {
   return found;
 }
 
-const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+/** JSON has no bytes: every Uint8Array goes out as base64. */
+const withBase64 = (message: unknown): string =>
+  JSON.stringify(message, function (this: Record<string, unknown>, key, value) {
+    const bytes = this[key];
+    return bytes instanceof Uint8Array ? Buffer.from(bytes).toString('base64') : value;
+  });
+
+const contentTypeEncoder = { name: 'application/json', encode: async (message: unknown) => Buffer.from(withBase64(message)) };
+const connection = createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout, { contentTypeEncoder }));
 createServer(connection, {
   ...nodeQrHost(__dirname),
   files: () => ({

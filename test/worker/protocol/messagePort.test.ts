@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import 'vscode-jsonrpc/browser';
+import 'vscode-jsonrpc/node';
 import { createMessageConnection } from 'vscode-jsonrpc';
 import { afterEach, expect, test } from 'vitest';
 import { linkTransports, type MessageLink, moveWith } from '../../../src/worker/protocol/messagePort';

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { linkTransports } from '../../../src/worker/protocol/messagePort';
+
+const dist = (file: string) => join(process.cwd(), 'dist', file);
+const dockerfile = { uri: 'file:///work/Dockerfile', languageId: 'dockerfile', version: 1, text: 'FROM alpine:latest\nUSER root\nCMD ["sh"]\n' };
+const compose = { uri: 'file:///work/compose.yaml', languageId: 'yaml', version: 1, text: 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n    ports:\n      - "8080:80"\n' };
+
+function overWorker() {
+  const worker = new Worker(dist('worker.js'));
+  const { reader, writer } = linkTransports({
+    send: (message, transfer) => worker.postMessage(message, transfer),
+    onMessage: (listener) => worker.on('message', listener),
+    onClose: (listener) => worker.on('exit', listener),
+  });
+  const connection = createMessageConnection(reader, writer);
+  connection.onRequest('files/read', () => ({ text: null }));
+  return { connection, end: () => worker.terminate() };
+}
+
+function overStdio() {
+  const server = spawn(process.execPath, [dist('stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const output = server.stdout.pipe(new PassThrough());
+  return { connection: createMessageConnection(new StreamMessageReader(output), new StreamMessageWriter(server.stdin)), end: () => server.kill() };
+}
+
+/** Bytes as base64 wherever they stand, so that both transports can be compared; times are no part of an answer. */
+const comparable = (value: unknown): unknown => {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (Array.isArray(value)) return value.map(comparable);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (key === 'ms' ? [] : [[key, comparable(inner)]])));
+  return value;
+};
+
+/** One session as an editor holds it; answers what the server replied, in order. */
+async function converse(connection: MessageConnection, binary: boolean): Promise<Record<string, unknown>> {
+  connection.listen();
+  const replies: Record<string, unknown> = {};
+  const ask = async (name: string, method: string, params: unknown) => {
+    replies[name] = comparable(await connection.sendRequest(method, params));
+    return replies[name] as never;
+  };
+  await ask('initialize', 'initialize', { processId: null, rootUri: null, locale: 'en', capabilities: {}, initializationOptions: {} });
+  await connection.sendNotification('initialized', {});
+  for (const textDocument of [dockerfile, compose]) {
+    await connection.sendNotification('textDocument/didOpen', { textDocument });
+    await ask(`diagnostics ${textDocument.languageId}`, 'textDocument/diagnostic', { textDocument: { uri: textDocument.uri } });
+  }
+  const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  await ask('actions', 'textDocument/codeAction', { textDocument: { uri: compose.uri }, range, context: { diagnostics: [] } });
+  await ask('hover', 'textDocument/hover', { textDocument: { uri: dockerfile.uri }, position: { line: 1, character: 6 } });
+  await ask('page', 'compliance/rulePage', { rule: 'MLPS-RUN-001' });
+  const { items } = await ask('encode', 'qr/encode', { texts: ['你好, QR', '', '\ud800'] }) as { items: { symbol: { modules: string } }[] };
+  const { symbol } = items[0]!;
+  const modules = Uint8Array.from(Buffer.from(symbol.modules, 'base64'));
+  const drawn = await ask('render', 'qr/render', { symbol: { ...symbol, modules: binary ? modules : [...modules] }, format: 'png' }) as { bytes: string };
+  const png = binary ? { bytes: new Uint8Array(Buffer.from(drawn.bytes, 'base64')) } : { base64: drawn.bytes };
+  const none = binary ? { bytes: new Uint8Array(0) } : { base64: '' };
+  await ask('decode', 'qr/decode', { pictures: [{ name: 'a.png', ...png }, { name: 'b.png', ...none }] });
+  await ask('shutdown', 'shutdown', undefined);
+  return replies;
+}
+
+describe('the same conversation over both hosts', () => {
+  const hosts = [overWorker(), overStdio()];
+  let worker: Record<string, unknown>;
+  let stdio: Record<string, unknown>;
+  beforeAll(async () => {
+    [worker, stdio] = await Promise.all([converse(hosts[0]!.connection, true), converse(hosts[1]!.connection, false)]) as never;
+  }, 60_000);
+  afterAll(() => {
+    for (const host of hosts) host.end();
+  });
+
+  test('gives equal replies', () => {
+    expect(worker).toEqual(stdio);
+  });
+  test('finds what is wrong in the files', () => {
+    const codes = (name: string) => (worker[name] as { items: { code: string }[] }).items.map(({ code }) => code);
+    expect(codes('diagnostics dockerfile')).toEqual(expect.arrayContaining(['MLPS-IMG-002', 'MLPS-RUN-001']));
+    expect(codes('diagnostics yaml')).toEqual(expect.arrayContaining(['MLPS-RUN-008', 'MLPS-NET-001']));
+    expect(worker.actions).not.toEqual([]);
+    expect(JSON.stringify(worker.hover)).toContain('MLPS-RUN-001');
+    expect((worker.page as { markdown: string }).markdown).toContain('MLPS-RUN-001');
+  });
+  test('reads what it made, and answers bad input with codes', () => {
+    const { items } = worker.encode as { items: { readBack?: { engines: string[] }; error?: { code: string } }[] };
+    expect(items[0]!.readBack!.engines.length).toBeGreaterThan(0);
+    expect(items.slice(1).map(({ error }) => error?.code)).toEqual(['text-empty', 'text-lone-surrogate']);
+    const { pictures } = worker.decode as { pictures: { symbols: { text: string }[]; error?: { code: string } }[] };
+    expect(pictures[0]!.symbols.map(({ text }) => text)).toEqual(['你好, QR']);
+    expect(pictures[1]!.error?.code).toBe('picture-empty');
+  });
+});
