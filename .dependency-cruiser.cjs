@@ -31,7 +31,7 @@ module.exports = {
     {
       name: 'engine-no-platform',
       severity: 'error',
-      from: { path: '^src/worker/(qr|compliance|protocol|server)' },
+      from: { path: '^src/worker/(?!hosts/)' },
       to: { dependencyTypes: ['core'] },
     },
     {

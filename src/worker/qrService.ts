@@ -4,15 +4,15 @@ import { asFailure } from './protocol/errors';
 import type { Locale } from './protocol/finding';
 import { moveWith } from './protocol/messagePort';
 import { type DecodeParams, decodedNotification, decodeMethod, type EncodedText, type EncodeParams, encodeMethod, type RenderParams, renderMethod } from './protocol/methods';
+import type { DecodeEngine } from './qr/decode/decodeImage';
 import type { DecodePool } from './qr/decode/pool';
-import type { Engine } from './qr/decode/zxingWasm';
 import { encode } from './qr/encode';
 import { render } from './qr/render/render';
 import { verify } from './qr/verify';
 
 export interface QrHost {
   /** The reader that proves finished symbols; made on first use. */
-  engine(): Promise<Engine>;
+  engine(): Promise<DecodeEngine>;
   /** The decode threads; none is started before the first picture. */
   decodePool(locale: Locale): DecodePool;
 }
@@ -25,8 +25,8 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     for (const text of texts) {
       try {
         const encoded = encode(text, options);
-        const readBack = verify(encoded.symbol, text, await host.engine());
-        items.push({ text, ...encoded, readBack: await readBack });
+        const { zxing } = await host.engine();
+        items.push({ text, ...encoded, readBack: verify(encoded.symbol, new TextEncoder().encode(text), zxing) });
       } catch (error) {
         items.push({ text, error: asFailure(error, locale) });
       }
@@ -46,7 +46,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     let done = 0;
     const answers = await Promise.all(
       pictures.map(async ({ name, bytes, base64 }, index) => {
-        const answer = await pool.decode({ name, bytes: bytes ?? fromBase64(base64 ?? ''), options: options ?? {} }, aborted.signal);
+        const answer = await pool.decode({ name, bytes: bytes ?? fromBase64(base64 ?? '') }, options, aborted.signal);
         done++;
         if (token !== undefined) void connection.sendNotification(decodedNotification.method, { token, index, done, count: pictures.length });
         return answer;
