@@ -41,9 +41,9 @@ const comparable = (value: unknown): unknown => {
 async function converse(connection: MessageConnection, binary: boolean): Promise<Record<string, unknown>> {
   connection.listen();
   const replies: Record<string, unknown> = {};
-  const ask = async (name: string, method: string, params: unknown) => {
+  const ask = async <T>(name: string, method: string, params: unknown): Promise<T> => {
     replies[name] = comparable(await connection.sendRequest(method, params));
-    return replies[name] as never;
+    return replies[name] as T;
   };
   await ask('initialize', 'initialize', { processId: null, rootUri: null, locale: 'en', capabilities: {}, initializationOptions: {} });
   await connection.sendNotification('initialized', {});
@@ -55,10 +55,12 @@ async function converse(connection: MessageConnection, binary: boolean): Promise
   await ask('actions', 'textDocument/codeAction', { textDocument: { uri: compose.uri }, range, context: { diagnostics: [] } });
   await ask('hover', 'textDocument/hover', { textDocument: { uri: dockerfile.uri }, position: { line: 1, character: 6 } });
   await ask('page', 'compliance/rulePage', { rule: 'MLPS-RUN-001' });
-  const { items } = await ask('encode', 'qr/encode', { texts: ['你好, QR', '', '\ud800'] }) as { items: { symbol: { modules: string } }[] };
+  type Items = { items: { symbol: { modules: string } }[] };
+  const { items } = await ask<Items>('encode', 'qr/encode', { texts: ['你好, QR', '', '\ud800'] });
   const { symbol } = items[0]!;
   const modules = Uint8Array.from(Buffer.from(symbol.modules, 'base64'));
-  const drawn = await ask('render', 'qr/render', { symbol: { ...symbol, modules: binary ? modules : [...modules] }, format: 'png' }) as { bytes: string };
+  const asked = { symbol: { ...symbol, modules: binary ? modules : [...modules] }, format: 'png' };
+  const drawn = await ask<{ bytes: string }>('render', 'qr/render', asked);
   const png = binary ? { bytes: new Uint8Array(Buffer.from(drawn.bytes, 'base64')) } : { base64: drawn.bytes };
   const none = binary ? { bytes: new Uint8Array(0) } : { base64: '' };
   await ask('decode', 'qr/decode', { pictures: [{ name: 'a.png', ...png }, { name: 'b.png', ...none }] });
@@ -71,7 +73,7 @@ describe('the same conversation over both hosts', () => {
   let worker: Record<string, unknown>;
   let stdio: Record<string, unknown>;
   beforeAll(async () => {
-    [worker, stdio] = await Promise.all([converse(hosts[0]!.connection, true), converse(hosts[1]!.connection, false)]) as never;
+    [worker, stdio] = await Promise.all([converse(hosts[0]!.connection, true), converse(hosts[1]!.connection, false)]);
   }, 60_000);
   afterAll(() => {
     for (const host of hosts) host.end();
