@@ -4,23 +4,10 @@ import { renderMethod } from '../worker/protocol/methods';
 import type { Server } from './app';
 import { decodePictures } from './decodeFiles';
 import { encodeTexts } from './encodeTexts';
+import { fileNameOf } from './fileNameOf';
 import type { SaveFormat } from './panel/contract';
 import type { PanelActions } from './panel/panelSession';
 import type { MadeSymbol } from './panel/shown';
-
-const FORBIDDEN = /[^\p{L}\p{N}._-]+/gu;
-/** Longer names are refused by some file systems once they are UTF-8. */
-const MAX_NAME_CHARACTERS = 40;
-
-/** A file name out of the content: safe on every system, never hidden, never empty. */
-function fileNameOf(text: string): string {
-  const safe = text
-    .replace(/^[a-z]+:\/\//i, '')
-    .replace(FORBIDDEN, '-')
-    .replace(/^[-.]+/, '');
-  const cut = [...safe].slice(0, MAX_NAME_CHARACTERS).join('').replace(/[-.]+$/, '');
-  return cut ? `qr-${cut}` : 'qr-code';
-}
 
 /** Where a new file most likely belongs: the folder saved to last, else the workspace, else the system's choice. */
 function suggest(last: vscode.Uri | undefined, name: string): vscode.Uri | undefined {

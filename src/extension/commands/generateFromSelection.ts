@@ -2,17 +2,7 @@
 import * as vscode from 'vscode';
 import type { Command } from '../app';
 import { encodeTexts } from '../encodeTexts';
-
-const LINK = /[a-z][a-z0-9+.-]*:\/\/[^\s"'<>`]+|mailto:[^\s"'<>`]+/gi;
-
-/** The link that holds this column; closing punctuation of the sentence around it is left out. */
-function linkAt(line: string, column: number): string | undefined {
-  for (const { 0: found, index } of line.matchAll(LINK)) {
-    const link = found.replace(/[).,;:!?\]}]+$/, '');
-    if (index <= column && column <= index + link.length) return link;
-  }
-  return undefined;
-}
+import { linkAt } from '../linkAt';
 
 /** The texts that the editor offers: exactly as selected. */
 function textsOf(editor: vscode.TextEditor): string[] {
