@@ -57,7 +57,14 @@ const bundles = {
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'] },
   stdio: { ...node, entryPoints: ['src/worker/hosts/stdio.ts'] },
   cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
-  panel: { ...common, platform: 'browser', target: 'chrome128', format: 'iife', entryPoints: ['media/panel/panel.ts'], tsconfig: 'media/panel/tsconfig.json' },
+  panel: {
+    ...common,
+    platform: 'browser',
+    target: 'chrome128',
+    format: 'iife',
+    entryPoints: ['media/panel/panel.ts'],
+    tsconfig: 'media/panel/tsconfig.json',
+  },
 };
 
 rmSync('dist', { recursive: true, force: true });

@@ -35,7 +35,11 @@ class ThreadClient extends BaseLanguageClient {
 
 /** What the rest of the extension needs of the server. */
 export interface ServerClient {
-  request<Params extends object, Result>(method: Method<Params, Result>, params: Params, cancel?: vscode.CancellationToken): Promise<Result>;
+  request<Params extends object, Result>(
+    method: Method<Params, Result>,
+    params: Params,
+    cancel?: vscode.CancellationToken,
+  ): Promise<Result>;
   onNotification<Params extends object>(method: Method<Params, void>, listener: (params: Params) => void): vscode.Disposable;
   asDiagnostics(diagnostics: unknown[]): Promise<vscode.Diagnostic[]>;
   dispose(): Promise<void>;
@@ -60,7 +64,9 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
     initializationOptions: { ownWorkspaceCheck: true, rulePageLink: 'command:qrCodeMaster.openRulePage?%5B%22{rule}%22%5D' },
     diagnosticPullOptions: { onChange: true, onTabs: false },
     markdown: { isTrusted: { enabledCommands: ['qrCodeMaster.openRulePage'] } },
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{.env,.dockerignore,.gitignore,*ockerfile*,*.y{a,}ml,.qrcodemaster.yaml}') },
+    synchronize: {
+      fileEvents: vscode.workspace.createFileSystemWatcher('**/{.env,.dockerignore,.gitignore,*ockerfile*,*.y{a,}ml,.qrcodemaster.yaml}'),
+    },
   });
   client.registerProposedFeatures?.();
   client.onRequest(readFileMethod.method, async ({ uri }: { uri: string }) => ({ text: await readText(vscode.Uri.parse(uri)) }));

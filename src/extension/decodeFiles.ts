@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { decodeMethod } from '../worker/protocol/methods';
 import type { DecodedPicture, Effort } from '../worker/protocol/picture';
-import type { Server } from './app';
+import type { Server } from './lateServer';
 
 export interface DecodedFile {
   uri: string;
@@ -20,7 +20,10 @@ const unreadable = (error: unknown): DecodedPicture => ({
   height: 0,
   symbols: [],
   ms: 0,
-  error: { code: 'file-unreadable', message: vscode.l10n.t('The file cannot be read: {0}', error instanceof Error ? error.message : String(error)) },
+  error: {
+    code: 'file-unreadable',
+    message: vscode.l10n.t('The file cannot be read: {0}', error instanceof Error ? error.message : String(error)),
+  },
 });
 
 /** One request for pictures in memory, with the limits of the settings; answers in order. */

@@ -1,8 +1,20 @@
 /** The server behind a promise: nothing is loaded or started before the first request. */
 import type * as vscode from 'vscode';
-import type { Server } from './app';
+import type { Method } from '../worker/protocol/methods';
 import type { ServerClient } from './client';
 import type { ServerThread } from './startNodeWorker';
+
+/** The server, started by the first request. */
+export interface Server {
+  request<Params extends object, Result>(
+    method: Method<Params, Result>,
+    params: Params,
+    cancel?: vscode.CancellationToken,
+  ): Promise<Result>;
+  client(): Promise<ServerClient>;
+  /** Ends the thread; the next request starts a new one. */
+  restart(): Promise<void>;
+}
 
 export function lateServer(log: vscode.LogOutputChannel, startThread: () => ServerThread): Server & { dispose(): Promise<void> } {
   let started: Promise<ServerClient> | undefined;

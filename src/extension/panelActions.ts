@@ -1,10 +1,10 @@
 /** What the panel asks of the worker and of the user's files. */
 import * as vscode from 'vscode';
 import { renderMethod } from '../worker/protocol/methods';
-import type { Server } from './app';
 import { decodePictures } from './decodeFiles';
 import { encodeTexts } from './encodeTexts';
 import { fileNameOf } from './fileNameOf';
+import type { Server } from './lateServer';
 import type { SaveFormat } from './panel/contract';
 import type { PanelActions } from './panel/panelSession';
 import type { MadeSymbol } from './panel/shown';

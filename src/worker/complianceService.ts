@@ -10,12 +10,11 @@ import {
   type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { hover } from './compliance/hover';
+import { compatibleFixes } from './compliance/applyEdits';
 import { kindOf } from './compliance/kinds';
 import { lint } from './compliance/lint';
-import { rulePage } from './compliance/rulePage';
 import type { Finding, Fix, Locale, Profile, Severity } from './protocol/finding';
-import { checkFilesMethod, rulePageMethod } from './protocol/methods';
+import { checkFilesMethod } from './protocol/methods';
 
 /** The workspace as the server sees it. */
 export interface ComplianceFiles {
@@ -43,6 +42,11 @@ interface Settings {
 }
 
 const FULL = DocumentDiagnosticReportKind.Full;
+export const FIX_ALL = 'source.fixAll.qrCodeMaster';
+const fixAllTitle: Record<Locale, string> = {
+  en: 'Fix all safe findings of QR Code Master',
+  'zh-cn': '修复 QR Code Master 的所有安全可修复项',
+};
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -51,7 +55,17 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function complianceService({ connection, documents, files, today, locale, rulePageLink, hasConfiguration, canRefresh, folders }: Parts): void {
+export function complianceService({
+  connection,
+  documents,
+  files,
+  today,
+  locale,
+  rulePageLink,
+  hasConfiguration,
+  canRefresh,
+  folders,
+}: Parts): void {
   /** Texts of files that are not open, until something changes on disk. */
   const closed = new Map<string, string | null>();
   const cache = new Map<string, { version: number; findings: Promise<Finding[]> }>();
@@ -66,7 +80,9 @@ export function complianceService({ connection, documents, files, today, locale,
     if (known) return known;
     const fallback: Settings = { enabled: true, profile: 'recommended' };
     const asked = hasConfiguration
-      ? connection.workspace.getConfiguration({ scopeUri: uri, section: 'qrCodeMaster.compliance' }).then((value: Partial<Settings> | null) => ({ ...fallback, ...value }))
+      ? connection.workspace
+          .getConfiguration({ scopeUri: uri, section: 'qrCodeMaster.compliance' })
+          .then((value: Partial<Settings> | null) => ({ ...fallback, ...value }))
       : Promise.resolve(fallback);
     settings.set(uri, asked);
     return asked;
@@ -100,7 +116,9 @@ export function complianceService({ connection, documents, files, today, locale,
     code: finding.rule,
     ...(rulePageLink && { codeDescription: { href: rulePageLink.replace('{rule}', encodeURIComponent(finding.rule)) } }),
     message: finding.message,
-    ...(finding.related && { relatedInformation: finding.related.map(({ uri, range, message }) => ({ location: { uri, range }, message })) }),
+    ...(finding.related && {
+      relatedInformation: finding.related.map(({ uri, range, message }) => ({ location: { uri, range }, message })),
+    }),
   });
   const shown = (findings: Finding[]) => findings.filter((finding) => !finding.suppressed).map(asDiagnostic);
   const asAction = (uri: string, fix: Fix, kind: string, preferred: boolean, finding?: Finding): CodeAction => ({
@@ -159,21 +177,13 @@ export function complianceService({ connection, documents, files, today, locale,
           actions.push(asAction(uri, fix, CodeActionKind.QuickFix, index === 0, finding));
         });
     }
-    if (context.only && wants('source.fixAll.qrCodeMaster')) {
-      const edits = safeEdits(findings);
-      if (edits.length > 0) actions.push({ title: 'QR Code Master', kind: 'source.fixAll.qrCodeMaster', edit: { changes: { [uri]: edits } } });
+    if (context.only && wants(FIX_ALL)) {
+      const safe = findings.flatMap(({ fixes }) => fixes.find((fix) => fix.safe && !fix.uri) ?? []);
+      const edits = compatibleFixes(document.getText(), safe).flatMap((fix) => fix.edits);
+      if (edits.length > 0) actions.push({ title: fixAllTitle[locale], kind: FIX_ALL, edit: { changes: { [uri]: edits } } });
     }
     return actions;
   });
-
-  connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const document = documents.get(uri);
-    if (!document) return null;
-    const text = hover(await findingsOf(document), position, locale);
-    return text ? { contents: { kind: 'markdown', value: text.markdown }, range: text.range } : null;
-  });
-
-  connection.onRequest(rulePageMethod.method, ({ rule }: { rule: string }) => ({ markdown: rulePage(rule, locale) }));
 
   const again = () => {
     forget();
@@ -192,16 +202,5 @@ export function complianceService({ connection, documents, files, today, locale,
     cache.delete(document.uri);
     closed.delete(document.uri);
     settings.delete(document.uri);
-  });
-}
-
-/** Edits of the safe fixes that do not overlap, first come first served. */
-function safeEdits(findings: Finding[]) {
-  const edits = findings.flatMap(({ fixes }) => fixes.find((fix) => fix.safe && !fix.uri)?.edits ?? []);
-  const key = ({ start }: (typeof edits)[number]['range']) => start.line * 1e6 + start.character;
-  edits.sort((a, b) => key(a.range) - key(b.range));
-  return edits.filter((edit, i) => {
-    const before = edits[i - 1];
-    return !before || before.range.end.line < edit.range.start.line || (before.range.end.line === edit.range.start.line && before.range.end.character <= edit.range.start.character);
   });
 }

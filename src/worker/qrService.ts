@@ -3,7 +3,16 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { asFailure } from './protocol/errors';
 import type { Locale } from './protocol/finding';
 import { moveWith } from './protocol/messagePort';
-import { type DecodeParams, decodedNotification, decodeMethod, type EncodedText, type EncodeParams, encodeMethod, type RenderParams, renderMethod } from './protocol/methods';
+import {
+  type DecodeParams,
+  decodedNotification,
+  decodeMethod,
+  type EncodedText,
+  type EncodeParams,
+  encodeMethod,
+  type RenderParams,
+  renderMethod,
+} from './protocol/methods';
 import type { DecodeEngine } from './qr/decode/decodeImage';
 import type { DecodePool } from './qr/decode/pool';
 import { encode } from './qr/encode';
@@ -48,7 +57,8 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
       pictures.map(async ({ name, bytes, base64 }, index) => {
         const answer = await pool.decode({ name, bytes: bytes ?? fromBase64(base64 ?? '') }, options, aborted.signal);
         done++;
-        if (token !== undefined) void connection.sendNotification(decodedNotification.method, { token, index, done, count: pictures.length });
+        if (token !== undefined)
+          void connection.sendNotification(decodedNotification.method, { token, index, done, count: pictures.length });
         return answer;
       }),
     );

@@ -1,7 +1,13 @@
 /** The language server: one factory for every host, and the only place that lists capabilities. */
-import { type Connection, DidChangeConfigurationNotification, type InitializeParams, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type ComplianceFiles, complianceService } from './complianceService';
+import { type ComplianceFiles, complianceService, FIX_ALL } from './complianceService';
 import type { Locale } from './protocol/finding';
 import { type QrHost, qrService } from './qrService';
 
@@ -50,9 +56,12 @@ export function createServer(connection: Connection, host: ServerHost): void {
       serverInfo: { name: 'qr-code-master' },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        diagnosticProvider: { identifier: 'qr-code-master', interFileDependencies: true, workspaceDiagnostics: options.ownWorkspaceCheck !== true },
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.qrCodeMaster'] },
-        hoverProvider: true,
+        diagnosticProvider: {
+          identifier: 'qr-code-master',
+          interFileDependencies: true,
+          workspaceDiagnostics: options.ownWorkspaceCheck !== true,
+        },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
         workspace: { workspaceFolders: { supported: true } },
       },
     };

@@ -9,7 +9,9 @@ export const checkWorkspace: Command = {
   id: 'qrCodeMaster.checkWorkspace',
   async run({ problems }) {
     if (!vscode.workspace.workspaceFolders?.length) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: the check looks at its Dockerfiles and compose files.'));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a folder first: the check looks at its Dockerfiles and compose files.'),
+      );
       return;
     }
     const counts = await vscode.window.withProgress(

@@ -1,7 +1,7 @@
 /** Rule pages as read-only Markdown documents, offline: `qrcodemaster-rule:/MLPS-RUN-001.md`. */
 import * as vscode from 'vscode';
 import { rulePageMethod } from '../../worker/protocol/methods';
-import type { Server } from '../app';
+import type { Server } from '../lateServer';
 
 const scheme = 'qrcodemaster-rule';
 

@@ -1,7 +1,7 @@
 /** Findings of files that are not open; an open file's findings come by pull diagnostics, so each file is shown by one of the two. */
 import * as vscode from 'vscode';
 import { checkFilesMethod } from '../../worker/protocol/methods';
-import type { Server } from '../app';
+import type { Server } from '../lateServer';
 
 export interface WorkspaceProblems extends vscode.Disposable {
   clear(): void;

@@ -29,7 +29,10 @@ const withBase64 = (message: unknown): string =>
   });
 
 const contentTypeEncoder = { name: 'application/json', encode: async (message: unknown) => Buffer.from(withBase64(message)) };
-const connection = createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout, { contentTypeEncoder }));
+const connection = createConnection(
+  new StreamMessageReader(process.stdin),
+  new StreamMessageWriter(process.stdout, { contentTypeEncoder }),
+);
 createServer(connection, {
   ...nodeQrHost(__dirname),
   files: () => ({

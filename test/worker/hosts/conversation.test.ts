@@ -7,8 +7,18 @@ import { createMessageConnection, type MessageConnection, StreamMessageReader, S
 import { linkTransports } from '../../../src/worker/protocol/messagePort';
 
 const dist = (file: string) => join(process.cwd(), 'dist', file);
-const dockerfile = { uri: 'file:///work/Dockerfile', languageId: 'dockerfile', version: 1, text: 'FROM alpine:latest\nUSER root\nCMD ["sh"]\n' };
-const compose = { uri: 'file:///work/compose.yaml', languageId: 'yaml', version: 1, text: 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n    ports:\n      - "8080:80"\n' };
+const dockerfile = {
+  uri: 'file:///work/Dockerfile',
+  languageId: 'dockerfile',
+  version: 1,
+  text: 'FROM alpine:latest\nUSER root\nCMD ["sh"]\n',
+};
+const compose = {
+  uri: 'file:///work/compose.yaml',
+  languageId: 'yaml',
+  version: 1,
+  text: 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n    ports:\n      - "8080:80"\n',
+};
 
 function overWorker() {
   const worker = new Worker(dist('worker.js'));
@@ -25,7 +35,10 @@ function overWorker() {
 function overStdio() {
   const server = spawn(process.execPath, [dist('stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const output = server.stdout.pipe(new PassThrough());
-  return { connection: createMessageConnection(new StreamMessageReader(output), new StreamMessageWriter(server.stdin)), end: () => server.kill() };
+  return {
+    connection: createMessageConnection(new StreamMessageReader(output), new StreamMessageWriter(server.stdin)),
+    end: () => server.kill(),
+  };
 }
 
 /** Bytes as base64 wherever they stand, so that both transports can be compared; times are no part of an answer. */
@@ -63,7 +76,12 @@ async function converse(connection: MessageConnection, binary: boolean): Promise
   const drawn = await ask<{ bytes: string }>('render', 'qr/render', asked);
   const png = binary ? { bytes: new Uint8Array(Buffer.from(drawn.bytes, 'base64')) } : { base64: drawn.bytes };
   const none = binary ? { bytes: new Uint8Array(0) } : { base64: '' };
-  await ask('decode', 'qr/decode', { pictures: [{ name: 'a.png', ...png }, { name: 'b.png', ...none }] });
+  await ask('decode', 'qr/decode', {
+    pictures: [
+      { name: 'a.png', ...png },
+      { name: 'b.png', ...none },
+    ],
+  });
   await ask('shutdown', 'shutdown', undefined);
   return replies;
 }

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import 'vscode-jsonrpc/node';
-import { createMessageConnection } from 'vscode-jsonrpc';
 import { afterEach, expect, test } from 'vitest';
+import { createMessageConnection } from 'vscode-jsonrpc';
 import { linkTransports, type MessageLink, moveWith } from '../../../src/worker/protocol/messagePort';
 
 const link = (port: MessagePort): MessageLink => ({
