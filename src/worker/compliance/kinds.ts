@@ -41,3 +41,6 @@ export function kindOf(path: string, text?: string, languageId?: string): Kind |
 export function isFragmentName(uri: string): boolean {
   return /^(?:docker-)?compose[.-][\w.-]+\.ya?ml$/i.test(fileName(uri));
 }
+
+/** How people call files of a kind. */
+export const kindTitles: Record<Kind, string> = { dockerfile: 'Dockerfile', compose: 'Compose' };

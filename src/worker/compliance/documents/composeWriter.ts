@@ -167,7 +167,7 @@ function replaceText(service: ServiceText, value: Value<unknown>, newText: strin
   const { uri, text } = service;
   const { start, end } = value.place;
   if (!editable(service, value.place) || text.slice(start, end).includes('$')) return undefined;
-  const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? (/^[\w./@:+-]+$/.test(newText) ? '' : '"');
+  const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? (/^[\w./@:+-]+$/.test(newText) && !/^[\d:]+$/.test(newText) ? '' : '"');
   return [{ uri, start, end, newText: quote + newText + quote }];
 }
 

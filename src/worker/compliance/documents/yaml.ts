@@ -47,7 +47,8 @@ export interface YamlText {
 
 /** Merge keys (`<<`) are dissolved: own keys win, earlier sources win over later ones. */
 export function parseYaml(uri: string, text: string): YamlText {
-  const document = parseDocument(text, { uniqueKeys: false, strict: false, logLevel: 'silent', prettyErrors: false });
+  const document = parse(text);
+  if (!document) return { root: undefined, shared: [], problems: [{ code: 'TOO_DEEP', place: { uri, start: 0, end: 0 } }] };
   const problems = document.errors
     .slice(0, 20)
     .map(({ code, pos }) => ({ code, place: { uri, start: pos[0], end: Math.max(pos[0], pos[1]) } }));
@@ -56,6 +57,29 @@ export function parseYaml(uri: string, text: string): YamlText {
   const shared: Place[] = [];
   for (const [place, uses] of reader.uses) if (uses > 1) shared.push(place);
   return { root, shared, problems };
+}
+
+/** Undefined when the nesting is deeper than any person writes: the parser's time grows with its square, and its stack ends. */
+function parse(text: string): ReturnType<typeof parseDocument> | undefined {
+  if (isTooDeep(text)) return undefined;
+  try {
+    return parseDocument(text, { uniqueKeys: false, strict: false, logLevel: 'silent', prettyErrors: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function isTooDeep(text: string): boolean {
+  if (/(?:[-?:] ){100}/.test(text)) return true;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 91 || c === 123) depth++;
+    else if ((c === 93 || c === 125) && depth > 0) depth--;
+    else if (c === 10 && depth < 50) depth = 0;
+    if (depth > 400) return true;
+  }
+  return false;
 }
 
 interface Reader {

@@ -1,0 +1,39 @@
+/** What the pointer on a finding or on a suppression comment says. */
+import type { Finding, Locale, Position, Range } from '../protocol/finding';
+import { ruleHover } from './rulePage';
+import { fill } from './toFinding';
+
+export interface HoverText {
+  markdown: string;
+  range: Range;
+}
+
+const suppressedBy = { en: 'Set aside: {reason} {until}', 'zh-cn': '已搁置:{reason} {until}' };
+const RULE_ID = /\bMLPS-[A-Z]{3}-\d{3}\b/g;
+
+/** The findings at the position (as `lint` gave them for this text), else the rule named there in a comment; null: nothing of ours. */
+export function hover(text: string, position: Position, findings: readonly Finding[], locale: Locale): HoverText | null {
+  const here = findings.filter((f) => contains(f.range, position));
+  if (here.length > 0) {
+    const parts = here.map((f) => {
+      const aside = f.suppressed
+        ? `\n\n*${fill(suppressedBy[locale], { reason: f.suppressed.reason ?? '', until: f.suppressed.until ?? '' }).trim()}*`
+        : '';
+      return (ruleHover(f.rule, locale) ?? f.message) + aside;
+    });
+    return { markdown: parts.join('\n\n---\n\n'), range: here[0]!.range };
+  }
+  const line = text.split(/\r\n|\n|\r/, position.line + 1)[position.line] ?? '';
+  for (const match of line.matchAll(RULE_ID)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const markdown = position.character >= start && position.character <= end ? ruleHover(match[0], locale) : null;
+    if (markdown)
+      return { markdown, range: { start: { line: position.line, character: start }, end: { line: position.line, character: end } } };
+  }
+  return null;
+}
+
+function contains({ start, end }: Range, { line, character }: Position): boolean {
+  const afterStart = line > start.line || (line === start.line && character >= start.character);
+  return afterStart && (line < end.line || (line === end.line && character <= end.character));
+}

@@ -1,0 +1,108 @@
+/** A rule's page and hover as Markdown, out of its metadata. */
+import type { Locale } from '../protocol/finding';
+import { kindTitles } from './kinds';
+import { findRule } from './rules/index';
+import type { Rule, Text } from './rules/rule';
+
+/** An excerpt of a deployment file for a page. */
+export interface RuleExample {
+  file: string;
+  text: string;
+  verdict: 'invalid' | 'fixed' | 'valid';
+}
+
+const words = {
+  severity: { en: 'Severity', 'zh-cn': '级别' },
+  profile: { en: 'Profile', 'zh-cn': '配置档' },
+  kinds: { en: 'Files', 'zh-cn': '适用文件' },
+  clauses: { en: 'GB/T 22239-2019, level 3', 'zh-cn': 'GB/T 22239-2019 第三级' },
+  rows: { en: 'Rows of the checklist', 'zh-cn': '清单条目' },
+  peers: { en: 'Same subject in other tools', 'zh-cn': '其他工具中的同类规则' },
+  why: { en: 'Why', 'zh-cn': '原因' },
+  remedy: { en: 'What to do', 'zh-cn': '处理方法' },
+  options: { en: 'Options', 'zh-cn': '选项' },
+  default: { en: 'default', 'zh-cn': '默认' },
+  messages: { en: 'Messages', 'zh-cn': '提示信息' },
+  examples: { en: 'Examples', 'zh-cn': '示例' },
+  invalid: { en: 'Reported', 'zh-cn': '会报告' },
+  fixed: { en: 'After the fix', 'zh-cn': '修复后' },
+  valid: { en: 'Not reported', 'zh-cn': '不会报告' },
+  suppress: { en: 'How to set a finding aside', 'zh-cn': '如何搁置' },
+  suppressText: {
+    en: 'With a reason the assessor can read, and if it is for a time, its end:',
+    'zh-cn': '写明供测评人员查看的理由;如为临时措施,写明截止日期:',
+  },
+  nearest: { en: '~ nearest clause, not in these words', 'zh-cn': '~ 表示最接近的条款,并非原文' },
+  none: { en: 'none', 'zh-cn': '无' },
+} satisfies Record<string, Text>;
+
+const severities: Record<Rule['severity'], Text> = {
+  error: { en: 'error', 'zh-cn': '错误' },
+  warning: { en: 'warning', 'zh-cn': '警告' },
+  info: { en: 'information', 'zh-cn': '信息' },
+  hint: { en: 'hint', 'zh-cn': '提示' },
+};
+
+/** The page of a rule by id or name; null for an unknown one. Examples stand in the generated pages only. */
+export function rulePage(idOrName: string, locale: Locale, examples: readonly RuleExample[] = []): string | null {
+  const rule = findRule(idOrName);
+  return rule ? pageOf(rule, locale, examples) : null;
+}
+
+function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): string {
+  const say = (key: keyof typeof words) => words[key][locale];
+  const row = (name: string, text: string) => `| ${name} | ${text} |`;
+  const list = (items: readonly string[]) => items.join(', ') || say('none');
+  const clauses = list(rule.clauses) + (rule.clauses.some((c) => c.startsWith('~')) ? ` (${say('nearest')})` : '');
+  const options = Object.entries(rule.options ?? {}).map(
+    ([name, o]) => `- \`${name}\` (${say('default')}: \`${JSON.stringify(o.default)}\`): ${o.description[locale]}`,
+  );
+  const lines = [
+    `# ${rule.id} ${rule.name}`,
+    '',
+    `**${rule.title[locale]}**`,
+    '',
+    '| | |',
+    '| --- | --- |',
+    row(say('severity'), severities[rule.severity][locale]),
+    row(say('profile'), rule.profile),
+    row(say('kinds'), rule.kinds.map((k) => kindTitles[k]).join(', ')),
+    row(say('clauses'), clauses),
+    row(say('rows'), list(rule.rows)),
+    row(say('peers'), list(rule.peers)),
+    '',
+    `## ${say('why')}`,
+    '',
+    rule.why[locale],
+    '',
+    `## ${say('remedy')}`,
+    '',
+    rule.remedy[locale],
+    '',
+    ...(options.length > 0 ? [`## ${say('options')}`, '', ...options, ''] : []),
+    ...(examples.length > 0 ? [`## ${say('examples')}`, '', ...examples.flatMap((e) => exampleLines(e, locale))] : []),
+    `## ${say('suppress')}`,
+    '',
+    say('suppressText'),
+    '',
+    '```',
+    `# mlps-lint disable-next-line ${rule.id} until 2027-01-31 -- ${locale === 'en' ? 'reason' : '理由'}`,
+    '```',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function exampleLines({ file, text, verdict }: RuleExample, locale: Locale): string[] {
+  const language = file.endsWith('yaml') ? 'yaml' : file.endsWith('ockerfile') ? 'dockerfile' : '';
+  return [`${words[verdict][locale]} (\`${file}\`):`, '', `\`\`\`${language}`, text.trimEnd(), '```', ''];
+}
+
+/** What a hover on a finding says: name, why, what to do, clauses. */
+export function ruleHover(idOrName: string, locale: Locale): string | null {
+  const rule = findRule(idOrName);
+  if (!rule) return null;
+  const clauses = rule.clauses.length > 0 ? `GB/T 22239-2019: ${rule.clauses.join(', ')}` : '';
+  const heading = `**${rule.id}** \`${rule.name}\` · ${rule.title[locale]}`;
+  return [heading, rule.why[locale], `${words.remedy[locale]}: ${rule.remedy[locale]}`, clauses].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,87 @@
+/** Reads rule fixtures: `<rule>/[label.]invalid.<file>` with carets under what must be found, `valid`, and `fixed` for the text after all fixes. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { WorkspaceFiles } from '../../../src/worker/compliance/files';
+
+export const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
+export const ROOT = 'file:///w/';
+
+export interface Mark {
+  rule: string;
+  line: number;
+  start: number;
+  end: number;
+  severity: string | undefined;
+}
+
+export interface Fixture {
+  /** `<rule name>/<file name>` */
+  id: string;
+  ruleName: string;
+  verdict: 'valid' | 'invalid';
+  uri: string;
+  text: string;
+  marks: Mark[];
+  files: WorkspaceFiles;
+  /** Where the text after all fixes stands. */
+  fixedPath: string;
+  fixed: string | undefined;
+}
+
+const MARK = /^(\s*(?:#|\/\/)\s*)(<?)(\^+)\s*(MLPS-[A-Z]+-\d+)(?:\s+(error|warning|info|hint))?\s*$/;
+
+/** The text without mark lines, and what they say about the line above. `<` begins at that line's first character. */
+export function readMarks(written: string): { text: string; marks: Mark[] } {
+  const kept: string[] = [];
+  const marks: Mark[] = [];
+  for (const line of written.split('\n')) {
+    const match = MARK.exec(line);
+    if (!match) {
+      kept.push(line);
+      continue;
+    }
+    const above = kept.at(-1) ?? '';
+    const at = match[1]!.length;
+    const start = match[2] ? above.search(/\S/) : at;
+    marks.push({ rule: match[4]!, line: kept.length - 1, start, end: at + match[2]!.length + match[3]!.length, severity: match[5] });
+  }
+  return { text: kept.join('\n'), marks };
+}
+
+function companions(folder: string): WorkspaceFiles {
+  const texts = new Map<string, string>();
+  const walk = (at: string): void => {
+    for (const name of readdirSync(at)) {
+      const path = join(at, name);
+      if (statSync(path).isDirectory()) walk(path);
+      else texts.set(ROOT + relative(folder, path), readFileSync(path, 'utf8'));
+    }
+  };
+  if (existsSync(folder)) walk(folder);
+  return { text: (uri) => texts.get(uri) ?? null };
+}
+
+export function readFixtures(): Fixture[] {
+  return readdirSync(FIXTURES).flatMap((ruleName) =>
+    readdirSync(join(FIXTURES, ruleName)).flatMap((file): Fixture[] => {
+      const match = /^((?:[\w-]+\.)*)(valid|invalid)\.(.+)$/.exec(file);
+      const path = join(FIXTURES, ruleName, file);
+      if (!match || statSync(path).isDirectory()) return [];
+      const [, label, verdict, name] = match;
+      const fixedPath = join(FIXTURES, ruleName, `${label}fixed.${name}`);
+      const folder = join(FIXTURES, ruleName, `${label}${verdict}.files`);
+      return [
+        {
+          id: `${ruleName}/${file}`,
+          ruleName,
+          verdict: verdict as Fixture['verdict'],
+          uri: ROOT + name,
+          ...readMarks(readFileSync(path, 'utf8')),
+          files: companions(folder),
+          fixedPath,
+          fixed: verdict === 'invalid' && existsSync(fixedPath) ? readFileSync(fixedPath, 'utf8') : undefined,
+        },
+      ];
+    }),
+  );
+}
