@@ -20,6 +20,10 @@ const sentences = {
     'zh-cn':
       '文本按 UTF-8 编码有 {bytes} 字节,超过版本 {version} 的二维码在任何纠错级别下的容量(L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节)。请缩短文本,或拆分为多个二维码。',
   },
+  'set-too-long': {
+    en: 'The text has {bytes} bytes as UTF-8, more than {max} symbols of version {version} hold together. Shorten it.',
+    'zh-cn': '文本按 UTF-8 编码有 {bytes} 字节,{max} 个版本 {version} 的二维码也无法容纳。请缩短文本。',
+  },
   'text-lone-surrogate': {
     en: 'The text holds half of a surrogate pair at position {index} (U+{hex}), which no character set can store. Remove or replace that character.',
     'zh-cn': '文本在第 {index} 个位置含有不成对的代理项 (U+{hex}),任何字符集都无法存储。请删除或替换该字符。',

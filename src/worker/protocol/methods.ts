@@ -19,6 +19,18 @@ export interface EncodeOptions {
   version?: number;
   /** 0 to 7; default the one with the lowest penalty. */
   mask?: number;
+  /** Say in the symbol that a text beyond ASCII is UTF-8, for scanners that guess wrongly; costs 12 bits. */
+  eci?: boolean;
+  /** Take a stronger level than wanted where the version has room for it anyway. */
+  boostLevel?: boolean;
+}
+
+export interface SplitOptions {
+  /** Wanted level; default H. */
+  level?: Level;
+  /** 1 to 40; symbols are no larger. */
+  maxVersion?: number;
+  eci?: boolean;
 }
 
 export interface EncodeParams {

@@ -5,44 +5,55 @@ const modes = ['byte', 'alphanumeric', 'numeric'] as const;
 const isDigit = (byte: number) => byte >= 48 && byte <= 57;
 
 /** Sixths of a bit a byte costs in each of `modes`: 8, 11/2 and 10/3 bits, so that all sums are whole numbers. */
-const sixths = [48, 33, 20];
-const wholeBits = (cost: number) => Math.ceil(cost / 6) * 6;
+const sixths = [48, 33, 20] as const;
+const wholeBits = (cost: number) => Math.ceil(cost / 6);
+const impossible = 2 ** 30;
 
 /**
- * The shortest segmentation of `bytes` (0 to about 7,100) for the header lengths of `version`'s class; of equally long ones the one with
- * the fewest segments. Bytes of a character beyond ASCII fit byte mode only, so no character is ever cut.
+ * The shortest segmentation of `bytes` for the header lengths of `version`'s class; of equally long ones one with few segments. Bytes of a
+ * character beyond ASCII fit byte mode only, so no character is ever cut.
  */
 export function segmentBytes(bytes: Uint8Array, version: number): Segment[] {
-  const headers = modes.map((mode) => headerBits(mode, version) * 6);
-  // From which mode the byte i, written in mode m, was reached.
-  const from = new Uint8Array(bytes.length * 3);
-  let costs = [...headers];
-  for (let i = 0; i < bytes.length; i++) {
-    const fits = [true, alphanumericValues[bytes[i]!]! >= 0, isDigit(bytes[i]!)];
-    const next = [Infinity, Infinity, Infinity];
-    for (let m = 0; m < 3; m++) {
-      if (!fits[m]) continue;
-      let best = costs[m]!;
-      let origin = m;
-      if (i > 0)
-        for (let other = 0; other < 3; other++) {
-          const cost = wholeBits(costs[other]!) + headers[m]!;
-          if (other !== m && cost < best) {
-            best = cost;
-            origin = other;
-          }
-        }
-      next[m] = best + sixths[m]!;
-      from[i * 3 + m] = origin;
-    }
-    costs = next;
-  }
-  return cut(bytes, from, cheapest(costs));
+  if (bytes.length === 0) return [];
+  const { from, costs } = cheapestWays(bytes, version, impossible);
+  return cut(bytes, from, costs.indexOf(Math.min(...costs)));
 }
 
-function cheapest(costs: number[]): number {
-  const whole = costs.map(wholeBits);
-  return whole.indexOf(Math.min(...whole));
+/** How many bytes from the start fit into `roomBits`. */
+export const longestPrefix = (bytes: Uint8Array, version: number, roomBits: number): number =>
+  cheapestWays(bytes, version, roomBits).length;
+
+interface Ways {
+  /** From which mode the byte i, written in mode m, was reached: at i * 3 + m. */
+  from: Uint8Array;
+  /** Bits of all bytes that ended up in each mode. */
+  costs: number[];
+  /** Bytes before the room was used up. */
+  length: number;
+}
+
+/** Byte by byte, the cheapest way to have written everything so far with the last byte in each mode. */
+function cheapestWays(bytes: Uint8Array, version: number, roomBits: number): Ways {
+  const [byteHeader, alphanumericHeader, numericHeader] = modes.map((mode) => headerBits(mode, version) * 6) as [number, number, number];
+  const from = new Uint8Array(bytes.length * 3);
+  let [asByte, asAlphanumeric, asNumeric] = [byteHeader, alphanumericHeader, numericHeader];
+  let length = 0;
+  for (; length < bytes.length; length++) {
+    const byte = bytes[length]!;
+    const best = wholeBits(Math.min(asByte, asAlphanumeric, asNumeric)) * 6;
+    const mode = wholeBits(asByte) * 6 === best ? 0 : wholeBits(asAlphanumeric) * 6 === best ? 1 : 2;
+    const at = length * 3;
+    // Another mode's header is paid only after the first byte; before it, each way has paid its own.
+    const start = length > 0 ? best : impossible;
+    from[at] = start + byteHeader < asByte ? mode : 0;
+    asByte = Math.min(start + byteHeader, asByte) + sixths[0];
+    from[at + 1] = start + alphanumericHeader < asAlphanumeric ? mode : 1;
+    asAlphanumeric = alphanumericValues[byte]! < 0 ? impossible : Math.min(start + alphanumericHeader, asAlphanumeric) + sixths[1];
+    from[at + 2] = start + numericHeader < asNumeric ? mode : 2;
+    asNumeric = isDigit(byte) ? Math.min(start + numericHeader, asNumeric) + sixths[2] : impossible;
+    if (Math.min(asByte, asAlphanumeric, asNumeric) > roomBits * 6) break;
+  }
+  return { from, costs: [asByte, asAlphanumeric, asNumeric].map(wholeBits), length };
 }
 
 /** Walks the choices back from the last byte. */

@@ -4,13 +4,14 @@ import { byteCapacities, maxCharacters, maxVersion } from './limits';
 
 /**
  * The bytes of `text`, exactly as it is: nothing trimmed, no line end changed, control characters kept.
- * @throws text-empty, text-lone-surrogate, text-too-long (before anything is encoded, when the text is longer than any symbol)
+ * @param longest characters; a longer text is refused before anything is encoded
+ * @throws text-empty, text-lone-surrogate, text-too-long
  */
-export function textBytes(text: string): Uint8Array {
+export function textBytes(text: string, longest = maxCharacters): Uint8Array {
   if (text === '') throw fault('text-empty');
   const index = loneSurrogate(text);
   if (index >= 0) throw fault('text-lone-surrogate', { index, hex: text.charCodeAt(index).toString(16).toUpperCase() });
-  if (text.length > maxCharacters) throw tooLong(utf8Length(text));
+  if (text.length > longest) throw tooLong(utf8Length(text));
   return new TextEncoder().encode(text);
 }
 
@@ -18,6 +19,12 @@ export function textBytes(text: string): Uint8Array {
 export function tooLong(bytes: number, version = maxVersion): Error {
   const { L: maxL, M: maxM, Q: maxQ, H: maxH } = byteCapacities(version);
   return fault('text-too-long', { bytes, version, maxL, maxM, maxQ, maxH });
+}
+
+/** @throws option-invalid for what is no version of QR Code */
+export function checkVersion(version: number | undefined): void {
+  if (version !== undefined && !(Number.isInteger(version) && version >= 1 && version <= maxVersion))
+    throw fault('option-invalid', { option: 'version', value: version, expected: `1-${maxVersion}` });
 }
 
 /** Position of the first surrogate without its partner, or -1. */
@@ -33,7 +40,7 @@ export function loneSurrogate(text: string): number {
 }
 
 /** Bytes as UTF-8 without making them. */
-function utf8Length(text: string): number {
+export function utf8Length(text: string): number {
   let bytes = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
