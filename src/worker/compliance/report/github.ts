@@ -1,0 +1,22 @@
+/** GitHub Actions annotations: workflow commands on standard output. */
+import type { Severity } from '../../protocol/finding';
+import { type ReportInput, visible } from './reportInput';
+
+const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
+
+const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string): string => data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** One command per finding that is not suppressed. */
+export function githubReport({ files }: ReportInput): string {
+  return files
+    .flatMap(({ path, findings }) =>
+      findings.flatMap(({ rule, name, severity, message, range: { start, end }, suppressed }) => {
+        if (suppressed) return [];
+        const place = `file=${property(path)},line=${start.line + 1},endLine=${end.line + 1}`;
+        const columns = start.line === end.line ? `,col=${start.character + 1},endColumn=${end.character + 1}` : '';
+        return [`::${COMMAND[severity]} ${place}${columns},title=${property(`${rule} ${name}`)}::${data(visible(message))}\n`];
+      }),
+    )
+    .join('');
+}

@@ -1,0 +1,14 @@
+/** `lint --format json`: the findings as they are, 0-based lines and UTF-16 characters as in LSP. */
+import type { Finding } from '../../protocol/finding';
+import { type ReportInput, summarize } from './reportInput';
+
+/** One JSON object and a line break. `fix` is the preferred fix, `fixes` holds all. */
+export function jsonReport({ files }: ReportInput): string {
+  const out = {
+    files: files.map(({ path, kind, findings }) => ({ path, kind, findings: findings.map(withFix) })),
+    summary: summarize(files),
+  };
+  return `${JSON.stringify(out, null, 2)}\n`;
+}
+
+const withFix = (finding: Finding) => ({ ...finding, ...(finding.fixes[0] ? { fix: finding.fixes[0] } : {}) });

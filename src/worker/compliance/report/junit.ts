@@ -1,0 +1,53 @@
+/** JUnit XML: a suite per file, a test case per finding; errors and warnings fail, suppressed ones are skipped. */
+import type { FileFindings, Finding } from '../../protocol/finding';
+import { lineColumn, type ReportInput, TOOL_NAME } from './reportInput';
+
+const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+/** Characters that XML 1.0 cannot hold in any form. */
+const NOT_XML =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text for an attribute or an element; line breaks and tabs survive attribute normalisation. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(NOT_XML, '\ufffd')
+    .replace(/[&<>"']/g, (c) => ENTITY[c]!)
+    .replace(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+export function junitReport({ files }: ReportInput): string {
+  const suites = files.map(suite);
+  const sum = (pick: (s: Suite) => number) => suites.reduce((n, s) => n + pick(s), 0);
+  const head = `<testsuites name="${TOOL_NAME}" tests="${sum((s) => s.tests)}" failures="${sum((s) => s.failures)}" errors="0" skipped="${sum((s) => s.skipped)}">`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites.map((s) => s.xml).join('')}</testsuites>\n`;
+}
+
+interface Suite {
+  xml: string;
+  tests: number;
+  failures: number;
+  skipped: number;
+}
+
+const fails = (finding: Finding): boolean => !finding.suppressed && (finding.severity === 'error' || finding.severity === 'warning');
+
+function suite({ path, kind, findings }: FileFindings): Suite {
+  const name = escapeXml(path);
+  const cases =
+    findings.length > 0 ? findings.map((f) => testCase(name, f)) : [`    <testcase classname="${name}" name="${escapeXml(kind)}"/>\n`];
+  const failures = findings.filter(fails).length;
+  const skipped = findings.filter((f) => f.suppressed).length;
+  const head = `  <testsuite name="${name}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}">\n`;
+  return { xml: `${head}${cases.join('')}  </testsuite>\n`, tests: cases.length, failures, skipped };
+}
+
+function testCase(path: string, finding: Finding): string {
+  const head = `    <testcase classname="${path}" name="${escapeXml(`${finding.rule} ${finding.name} (${lineColumn(finding)})`)}" line="${finding.range.start.line + 1}">`;
+  const message = escapeXml(finding.message);
+  const body = finding.suppressed
+    ? `<skipped message="${escapeXml(finding.suppressed.reason ?? '')}"/>`
+    : fails(finding)
+      ? `<failure type="${finding.severity}" message="${message}">${message}${finding.clauses.length > 0 ? escapeXml(`\nGB/T 22239-2019: ${finding.clauses.join('; ')}`) : ''}</failure>`
+      : `<system-out>${message}</system-out>`;
+  return `${head}${body}</testcase>\n`;
+}

@@ -1,0 +1,39 @@
+/** A Markdown report for pull requests and job summaries. */
+import type { Locale } from '../../protocol/finding';
+import { lineColumn, type ReportInput, summarize, visible } from './reportInput';
+import { summaryLine } from './text';
+
+const HEAD: Record<Locale, string[]> = {
+  en: ['Severity', 'Place', 'Rule', 'GB/T 22239-2019', 'Finding'],
+  'zh-cn': ['级别', '位置', '规则', 'GB/T 22239-2019', '发现'],
+};
+
+/** Text that renders as itself, on one line, also inside a table: nothing in it is markup, a link, a mention or HTML. */
+export function escapeMarkdown(text: string): string {
+  return visible(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#+\-.!|~=:^$"']/g, '\\$&')
+    .replace(/@/g, '&#64;')
+    .replace(/\b(?=https?\\:|www\\\.)/gi, '\u200b');
+}
+
+export function markdownReport({ files, locale }: ReportInput): string {
+  const sections = files
+    .filter((f) => f.findings.some((x) => !x.suppressed))
+    .map(({ path, findings }) => {
+      const rows = findings
+        .filter((f) => !f.suppressed)
+        .map((f) => [
+          f.severity,
+          lineColumn(f),
+          `${f.rule} ${f.name}`,
+          f.clauses.join('; '),
+          f.service ? `${f.service}: ${f.message}` : f.message,
+        ]);
+      const table = [HEAD[locale], HEAD[locale].map(() => '---'), ...rows.map((r) => r.map(escapeMarkdown))];
+      return `## ${escapeMarkdown(path)}\n\n${table.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}\n`;
+    });
+  return `# ${locale === 'en' ? 'MLPS level 3 check' : '等保三级检查'}\n\n${sections.join('')}${escapeMarkdown(summaryLine(summarize(files), locale))}\n`;
+}

@@ -1,0 +1,39 @@
+/** What every report format is given, and what several of them need. */
+import type { FileFindings, Finding, Locale, Severity } from '../../protocol/finding';
+import type { Rule } from '../rules/rule';
+
+export type RuleInfo = Pick<Rule, 'id' | 'name' | 'severity' | 'clauses' | 'rows' | 'title' | 'why' | 'remedy'>;
+
+export interface ReportInput {
+  files: readonly FileFindings[];
+  rules: readonly RuleInfo[];
+  locale: Locale;
+  /** Version of the tool. */
+  version: string;
+}
+
+export const TOOL_NAME = 'QR Code Master';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+export type Summary = Record<Severity, number> & { files: number; suppressed: number };
+
+/** How many findings of each severity, suppressed ones apart. */
+export function summarize(files: readonly FileFindings[]): Summary {
+  const summary: Summary = { files: files.length, error: 0, warning: 0, info: 0, hint: 0, suppressed: 0 };
+  for (const { findings } of files) {
+    for (const finding of findings) summary[finding.suppressed ? 'suppressed' : finding.severity]++;
+  }
+  return summary;
+}
+
+/** 1-based `line:column` of a finding's start. */
+export const lineColumn = ({ range: { start } }: Finding): string => `${start.line + 1}:${start.character + 1}`;
+
+const UNSAFE =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** One line of visible text: line breaks, terminal sequences and direction marks become `\u{…}`. */
+export function visible(text: string): string {
+  return text.replace(UNSAFE, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
+}

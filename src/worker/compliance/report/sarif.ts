@@ -1,0 +1,108 @@
+/** SARIF 2.1.0 (OASIS Standard, errata 01): results with columns, fixes, suppressions, rule help and the GB/T clauses as a taxonomy. */
+import type { FileFindings, Finding, Fix, Range, Severity } from '../../protocol/finding';
+import { artifactUri } from './artifactUri';
+import { fingerprint } from './fingerprint';
+import { type ReportInput, type RuleInfo, TOOL_NAME } from './reportInput';
+import { CLAUSES, clausesOf, sarifRule, taxonomy } from './sarifRules';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+const LANGUAGE = { en: 'en-US', 'zh-cn': 'zh-CN' } as const;
+
+/** One log with one run. */
+export function sarifReport({ files, rules, locale, version }: ReportInput): string {
+  const used = withUnlisted(rules, files);
+  const index = new Map(used.map((rule, i) => [rule.id, i]));
+  const run = {
+    tool: {
+      driver: {
+        name: TOOL_NAME,
+        version,
+        language: LANGUAGE[locale],
+        rules: used.map((rule) => sarifRule(rule, locale, LEVEL[rule.severity])),
+        supportedTaxonomies: [{ name: CLAUSES, index: 0 }],
+      },
+    },
+    language: LANGUAGE[locale],
+    taxonomies: [taxonomy(used, locale)],
+    columnKind: 'utf16CodeUnits',
+    artifacts: files.map(({ path }) => ({ location: { uri: artifactUri(path) } })),
+    results: files.flatMap((file, artifact) => resultsOf(file, artifact, index)),
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+}
+
+/** A finding may come of a rule that the caller did not list; it still needs a descriptor. */
+function withUnlisted(rules: readonly RuleInfo[], files: readonly FileFindings[]): RuleInfo[] {
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  for (const { rule: id, name, severity, clauses, rows } of files.flatMap((f) => f.findings)) {
+    if (known.has(id)) continue;
+    const text = { en: name, 'zh-cn': name };
+    known.set(id, { id, name, severity, clauses, rows, title: text, why: text, remedy: text });
+  }
+  return [...known.values()];
+}
+
+function resultsOf({ path, findings }: FileFindings, artifact: number, index: ReadonlyMap<string, number>) {
+  const uri = artifactUri(path);
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const identity = [uri, finding.rule, finding.service ?? '', finding.message].join('\u0000');
+    const times = seen.get(identity) ?? 0;
+    seen.set(identity, times + 1);
+    return result(finding, { uri, index: artifact }, index.get(finding.rule)!, fingerprint(`${identity}\u0000${times}`));
+  });
+}
+
+function result(finding: Finding, artifactLocation: { uri: string; index: number }, ruleIndex: number, hash: string) {
+  const location = {
+    physicalLocation: { artifactLocation, region: region(finding.range) },
+    ...(finding.service === undefined ? {} : { logicalLocations: [{ name: finding.service, kind: 'resource' }] }),
+  };
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    kind: 'fail',
+    level: LEVEL[finding.severity],
+    message: { text: finding.message },
+    locations: [location],
+    partialFingerprints: { 'finding/v1': hash },
+    ...(finding.related?.length ? { relatedLocations: finding.related.map(relatedLocation) } : {}),
+    ...(finding.fixes.length > 0 ? { fixes: finding.fixes.map((fix) => sarifFix(fix, artifactLocation)) } : {}),
+    ...(finding.suppressed ? { suppressions: [suppression(finding.suppressed)] } : {}),
+    properties: { severity: finding.severity, clauses: clausesOf(finding), rows: finding.rows },
+  };
+}
+
+const relatedLocation = (related: NonNullable<Finding['related']>[number], id: number) => ({
+  id,
+  physicalLocation: { artifactLocation: { uri: artifactUri(related.uri) }, region: region(related.range) },
+  message: { text: related.message },
+});
+
+const sarifFix = (fix: Fix, artifactLocation: object) => ({
+  description: { text: fix.title },
+  artifactChanges: [
+    {
+      artifactLocation: fix.uri === undefined ? artifactLocation : { uri: artifactUri(fix.uri) },
+      replacements: fix.edits.map((edit) => ({ deletedRegion: region(edit.range), insertedContent: { text: edit.newText } })),
+    },
+  ],
+  properties: { safe: fix.safe },
+});
+
+function suppression({ reason, until }: NonNullable<Finding['suppressed']>) {
+  return {
+    kind: 'inSource',
+    ...(reason === undefined ? {} : { justification: reason }),
+    ...(until === undefined ? {} : { properties: { until } }),
+  };
+}
+
+/** SARIF counts lines and columns from 1; the end column lies behind the last character. */
+const region = ({ start, end }: Range) => ({
+  startLine: start.line + 1,
+  startColumn: start.character + 1,
+  endLine: end.line + 1,
+  endColumn: end.character + 1,
+});

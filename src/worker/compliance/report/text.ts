@@ -1,0 +1,38 @@
+/** The report a person reads in a terminal: one line per finding, then the counts. */
+import type { Locale, Severity } from '../../protocol/finding';
+import { lineColumn, type ReportInput, SEVERITIES, type Summary, summarize, visible } from './reportInput';
+
+const COLOR: Record<Severity, string> = { error: '31', warning: '33', info: '36', hint: '90' };
+const WORD: Record<Severity, Record<Locale, string>> = {
+  error: { en: 'error', 'zh-cn': '错误' },
+  warning: { en: 'warning', 'zh-cn': '警告' },
+  info: { en: 'info', 'zh-cn': '提示' },
+  hint: { en: 'hint', 'zh-cn': '建议' },
+};
+
+/** `path:line:column: severity ID name: message`; suppressed findings are only counted. Ends with a line break. */
+export function textReport({ files, locale }: ReportInput, color = false): string {
+  const paint = (text: string, code: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const lines = files.flatMap(({ path, findings }) =>
+    findings.flatMap((finding) => {
+      if (finding.suppressed) return [];
+      const at = paint(`${visible(path)}:${lineColumn(finding)}:`, '1');
+      const severity = paint(WORD[finding.severity][locale], COLOR[finding.severity]);
+      const service = finding.service === undefined ? '' : ` [${visible(finding.service)}]`;
+      return [`${at} ${severity} ${finding.rule} ${finding.name}${service}: ${visible(finding.message)}`];
+    }),
+  );
+  return [...lines, summaryLine(summarize(files), locale)].map((line) => `${line}\n`).join('');
+}
+
+/** `2 errors, 1 warning in 3 files` in the asked language. */
+export function summaryLine(summary: Summary, locale: Locale): string {
+  const counts = SEVERITIES.filter((s) => summary[s] > 0);
+  if (locale === 'zh-cn') {
+    const found = counts.map((s) => `${WORD[s][locale]} ${summary[s]}`).join(',') || '未发现问题';
+    return `已检查 ${summary.files} 个文件:${found}${summary.suppressed > 0 ? `(另有 ${summary.suppressed} 项已忽略)` : ''}`;
+  }
+  const many = (n: number, word: string) => `${n} ${word}${n === 1 || word === 'info' ? '' : 's'}`;
+  const found = counts.map((s) => many(summary[s], s)).join(', ') || 'nothing found';
+  return `${many(summary.files, 'file')} checked: ${found}${summary.suppressed > 0 ? ` (${summary.suppressed} suppressed)` : ''}`;
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { githubReport } from '../../../../src/worker/compliance/report/github';
+import { jsonReport } from '../../../../src/worker/compliance/report/json';
+import { junitReport } from '../../../../src/worker/compliance/report/junit';
+import { markdownReport } from '../../../../src/worker/compliance/report/markdown';
+import { textReport } from '../../../../src/worker/compliance/report/text';
+import type { Finding } from '../../../../src/worker/protocol/finding';
+import { anyInput, finding, input } from './sample';
+
+const all = (given: { files: readonly { findings: Finding[] }[] }) => given.files.flatMap((f) => f.findings);
+const open = (given: { files: readonly { findings: Finding[] }[] }) => all(given).filter((f) => !f.suppressed);
+const RUNS = { numRuns: 300, seed: 3 };
+
+describe('textReport', () => {
+  it('prints one safe line per finding and one of counts', () => {
+    fc.assert(
+      fc.property(anyInput, (given) => {
+        const lines = textReport(given).split('\n');
+        expect(lines).toHaveLength(open(given).length + 2);
+        expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029]/);
+      }),
+      RUNS,
+    );
+  });
+
+  it('counts from 1, and colours only when asked', () => {
+    expect(textReport(input(finding('m'))).split('\n')[0]).toBe('a/compose.yaml:5:2: warning MLPS-RUN-003 read-only-rootfs: m');
+    expect(textReport(input(finding('m')), true)).toContain('\u001b[33m');
+  });
+});
+
+describe('jsonReport', () => {
+  it('holds the findings as they are', () => {
+    fc.assert(
+      fc.property(anyInput, (given) => {
+        const out = JSON.parse(jsonReport(given));
+        expect(out.files.map((f: { findings: Finding[] }) => f.findings.length)).toEqual(given.files.map((f) => f.findings.length));
+        expect(out.summary.suppressed).toBe(all(given).length - open(given).length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('offers the preferred fix by its own name', () => {
+    const fixes = [{ safe: true, title: 't', edits: [] }];
+    expect(JSON.parse(jsonReport(input(finding('m', { fixes })))).files[0].findings[0]).toMatchObject({ fix: fixes[0], fixes });
+  });
+});
+
+describe('githubReport', () => {
+  it('gives one command per finding, whatever the text', () => {
+    fc.assert(
+      fc.property(anyInput, (given) => {
+        const lines = githubReport(given).split('\n').slice(0, -1);
+        expect(lines).toHaveLength(open(given).length);
+        for (const line of lines)
+          expect(line).toMatch(
+            /^::(error|warning|notice) file=[^,:\r]*,line=\d+,endLine=\d+(,col=\d+,endColumn=\d+)?,title=[^,:\r]*::[^\r]*$/,
+          );
+      }),
+      RUNS,
+    );
+  });
+
+  it('escapes as the runner reads it', () => {
+    const given = { ...input(finding('50%: a, b')), files: [{ path: 'a,b:c', kind: 'k', findings: [finding('50%: a, b')] }] };
+    expect(githubReport(given)).toBe(
+      '::warning file=a%2Cb%3Ac,line=5,endLine=5,col=2,endColumn=4,title=MLPS-RUN-003 read-only-rootfs::50%25: a, b\n',
+    );
+  });
+});
+
+const ELEMENT = /<\/?[a-z-]+(?: [a-z]+="[^"<&]*(?:&(?:amp|lt|gt|quot|apos|#\d+);[^"<&]*)*")*\/?>/;
+const WELL_FORMED = new RegExp(
+  `^<\\?xml [^>]*\\?>(?:\\s|${ELEMENT.source}|[^<>&\\u0000-\\u0008\\ufffe\\uffff]|&(?:amp|lt|gt|quot|apos|#\\d+);)*$`,
+);
+const decodeXml = (text: string) =>
+  text.replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
+    code ? String.fromCharCode(Number(code)) : { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }[name as 'amp']!,
+  );
+
+describe('junitReport', () => {
+  it('is well-formed for any text', () => {
+    fc.assert(
+      fc.property(anyInput, (given) => {
+        const xml = junitReport(given);
+        expect(xml).toMatch(WELL_FORMED);
+        const failing = open(given).filter((f) => f.severity === 'error' || f.severity === 'warning').length;
+        expect(xml.match(/<failure /g)?.length ?? 0).toBe(failing);
+        expect(xml).toContain(` failures="${failing}" errors="0" skipped="${all(given).length - open(given).length}">`);
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps the message', () => {
+    const message = `a<b> & "c" 'd'\n\te`;
+    const [, written] = /failure type="warning" message="([^"]*)"/.exec(junitReport(input(finding(message))))!;
+    expect(decodeXml(written!)).toBe(message);
+  });
+});
+
+describe('markdownReport', () => {
+  it('keeps any text inside its cell', () => {
+    fc.assert(
+      fc.property(anyInput, (given) => {
+        const rows = markdownReport(given)
+          .split('\n')
+          .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'));
+        const sections = given.files.filter((f) => f.findings.some((x) => !x.suppressed)).length;
+        expect(rows).toHaveLength(open(given).length + sections);
+        for (const row of rows) {
+          expect(row.replace(/\\[\s\S]/g, '').split('|')).toHaveLength(7);
+          expect(row).not.toMatch(/[<>@]|&(?!amp;|lt;|gt;|#64;)/);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
