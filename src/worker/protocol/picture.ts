@@ -20,8 +20,8 @@ export interface DecodedSymbol {
   level?: Level;
   /** 0 to 7, where the engine tells. */
   mask?: number;
-  /** Name of the character set, and whether the symbol said so (eci) or it was decided by looking at the bytes (guess). */
-  charset?: { name: string; from: 'eci' | 'ascii' | 'guess' };
+  /** Name of the character set, and whether the symbol said so (eci) or it was decided by looking at the bytes (guess), and then why: a word such as valid-utf-8. */
+  charset?: { name: string; from: 'eci' | 'ascii' | 'guess'; reason?: string };
   corners: Corners;
   mirrored?: boolean;
   inverted?: boolean;

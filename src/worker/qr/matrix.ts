@@ -63,7 +63,7 @@ function draw(version: number): Template {
 }
 
 /** Two places of each of the 15 format bits, least significant first (§7.9.1, figure 25). */
-function formatPlaces(size: number): [number, number][][] {
+export function formatPlaces(size: number): [number, number][][] {
   return Array.from({ length: 15 }, (_, i) => [
     [i < 6 ? i : i < 8 ? i + 1 : size - 15 + i, 8],
     [8, i < 8 ? size - 1 - i : i < 9 ? 7 : 14 - i],

@@ -2,11 +2,11 @@
 import { asFailure, failure } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../protocol/picture';
-import type { Gray } from './gray';
+import { DEFAULT_MAX_PIXELS, DEFAULT_TIMEOUT_MS } from './defaults';
+import { climb } from './ladder';
 import { type PictureHeader, readHeader, typeOfName } from './pictureHeader';
 import { readPixels } from './readPixels';
-import { toSymbol } from './toSymbol';
-import { prepareZxing, type Zxing, type ZxingOptions } from './zxingWasm';
+import { prepareZxing, type Zxing } from './zxingWasm';
 
 export interface DecodeEngine {
   zxing: Zxing;
@@ -21,7 +21,8 @@ export interface PictureOptions extends DecodeOptions {
   locale?: Locale;
 }
 
-export const DEFAULT_MAX_PIXELS = 100_000_000;
+/** Share of the deadline after which no further attempt begins: the rest is for the one that runs. */
+const LATE_SHARE = 0.7;
 
 /**
  * Loads the engine once per thread.
@@ -44,7 +45,7 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
     if (named && named !== header.type) {
       picture.notes = [failure('picture-type-mismatch', locale, { named: named.toUpperCase(), type: header.type.toUpperCase() })];
     }
-    picture.symbols = readSymbols(bytes, header, options, engine);
+    readSymbols(bytes, header, options, engine, picture);
   } catch (error) {
     picture.error = asFailure(error, locale);
   }
@@ -52,28 +53,21 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
   return picture;
 }
 
-const FORMATS = { qr: ['QRCodeModel2'], 'qr-all': ['QRCode'], all: [] } satisfies Record<string, ZxingOptions['formats']>;
-
-function readSymbols(bytes: Uint8Array, header: PictureHeader, options: PictureOptions, engine: DecodeEngine): DecodedSymbol[] {
-  const zxingOptions: ZxingOptions = { formats: FORMATS[options.formats ?? 'qr'] };
-  if (!header.alpha && header.type !== 'webp') {
-    const reads = tryFile(bytes, zxingOptions, engine);
-    if (reads?.length) return reads;
+function readSymbols(
+  bytes: Uint8Array,
+  header: PictureHeader,
+  options: PictureOptions,
+  engine: DecodeEngine,
+  picture: DecodedPicture,
+): void {
+  const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const { effort = 'normal', formats = 'qr' } = options;
+  for (const gray of readPixels(bytes, header)) {
+    const { search, cutOff } = climb(gray, engine.zxing, effort, formats, () => engine.now() > late);
+    picture.symbols.push(...search.symbols);
+    if (cutOff) picture.cutOff = true;
+    if (picture.symbols.length || picture.cutOff) return;
   }
-  return readPixels(bytes, header).flatMap((gray) => readGray(gray, zxingOptions, engine));
-}
-
-/** The engine's own picture reader, or null when it cannot read this file. */
-function tryFile(bytes: Uint8Array, options: ZxingOptions, engine: DecodeEngine): DecodedSymbol[] | null {
-  try {
-    return engine.zxing.readFile(bytes, options).map((read) => toSymbol(read, 'zxing'));
-  } catch {
-    return null;
-  }
-}
-
-function readGray({ data, width, height }: Gray, options: ZxingOptions, engine: DecodeEngine): DecodedSymbol[] {
-  return engine.zxing.readGray(data, width, height, options).map((read) => toSymbol(read, 'zxing'));
 }
 
 /**
@@ -81,5 +75,5 @@ function readGray({ data, width, height }: Gray, options: ZxingOptions, engine: 
  * @param gray width * height bytes of luminance, row by row
  */
 export function readSymbolPixels(gray: Uint8Array, width: number, height: number, engine: DecodeEngine): DecodedSymbol[] {
-  return readGray({ data: gray, width, height }, { formats: FORMATS.qr }, engine);
+  return climb({ data: gray, width, height }, engine.zxing, 'fast', 'qr', () => false).search.symbols;
 }

@@ -10,8 +10,7 @@ import { asFailure, type ErrorCode, type FailureData, failure } from '../../prot
 import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodeOptions } from '../../protocol/picture';
 import type { DecodeJob } from './decodeThread';
-
-export const DEFAULT_TIMEOUT_MS = 10_000;
+import { DEFAULT_TIMEOUT_MS } from './defaults';
 
 /** A running thread as the pool sees it. One job at a time; every job gets one answer, or the thread exits. */
 export interface DecodeThread {

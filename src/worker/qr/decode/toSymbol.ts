@@ -1,22 +1,65 @@
-/** From what the engine says about a place in the picture to the symbol of the protocol. */
-import type { DecodedSymbol } from '../../protocol/picture';
+/** From what the engine or a fitted grid says about a place in the picture to the symbol of the protocol. */
+import type { Corners, DecodedSymbol } from '../../protocol/picture';
+import { decodeModules, type ModulesRead } from './bits/decodeModules';
+import { chunksToText, guessCharset, join } from './charset';
 import type { ZxingRead } from './zxingWasm';
 
 /** @param attempt name of the attempt of the ladder that read it */
-export function toSymbol(read: ZxingRead, attempt: string): DecodedSymbol {
-  const { text, bytes, version, level, mask, corners, part } = read;
+export function symbolOfRead(read: ZxingRead, attempt: string): DecodedSymbol {
+  const { version, level, mask, corners, part, mirrored, inverted, format } = read;
+  const { text, bytes, charset } = contentOf(read);
   return {
     text,
     bytes,
-    format: read.format === 'QRCodeModel2' ? 'QRCode' : read.format,
+    format: format === 'QRCodeModel2' ? 'QRCode' : format,
     ...(version !== undefined && { version }),
     ...(level && { level }),
     ...(mask !== undefined && { mask }),
+    ...(charset && { charset }),
     corners,
-    ...(read.mirrored && { mirrored: true }),
-    ...(read.inverted && { inverted: true }),
+    ...(mirrored && { mirrored }),
+    ...(inverted && { inverted }),
     engine: 'zxing-wasm',
     attempt,
     ...(part && { part }),
   };
+}
+
+/** The engine's modules decoded once more tell the segments, so that the character set is ours to decide; other symbologies keep the engine's text. */
+function contentOf({ text, bytes, hasEci, modules, size, mirrored, format }: ZxingRead): Pick<DecodedSymbol, 'text' | 'bytes' | 'charset'> {
+  if (format !== 'QRCode' && format !== 'QRCodeModel2') return { text, bytes, ...(!hasEci && { charset: guessCharset(bytes) }) };
+  const seen = size ? (decodeModules(modules, size) ?? (mirrored ? decodeModules(transposed(modules, size), size) : null)) : null;
+  if (!seen) return { text, bytes };
+  return { ...chunksToText(seen.chunks), bytes: join(seen.chunks.map((chunk) => chunk.bytes)) };
+}
+
+/** A symbol that was read through a fitted grid. */
+export function symbolOfGrid(
+  read: ModulesRead,
+  corners: Corners,
+  attempt: string,
+  seen: { mirrored: boolean; inverted: boolean },
+): DecodedSymbol {
+  const { version, level, mask, part, chunks } = read;
+  return {
+    ...chunksToText(chunks),
+    bytes: join(chunks.map(({ bytes }) => bytes)),
+    format: 'QRCode',
+    version,
+    level,
+    mask,
+    corners,
+    ...(seen.mirrored && { mirrored: true }),
+    ...(seen.inverted && { inverted: true }),
+    engine: 'grid',
+    attempt,
+    ...(part && { part }),
+  };
+}
+
+/** Rows become columns: what a mirror makes of a symbol, apart from a turn. */
+export function transposed<T extends Uint8Array | Float32Array>(values: T, size: number): T {
+  const out = values.slice() as T;
+  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) out[x * size + y] = values[y * size + x]!;
+  return out;
 }

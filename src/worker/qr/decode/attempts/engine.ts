@@ -1,0 +1,49 @@
+/** Attempts that show the engine the picture, as it is or after a filter. */
+import type { DecodedSymbol } from '../../../protocol/picture';
+import type { Gray } from '../gray';
+import type { Derived } from '../scale';
+import type { Search } from '../search';
+import { symbolOfRead } from '../toSymbol';
+import type { ZxingOptions, ZxingRead } from '../zxingWasm';
+import type { Attempt } from './attempt';
+
+/** Retries look for QR Code model 2 only: the sole misreads ever seen were Micro QR out of filtered pictures. */
+const RETRY: ZxingOptions = { formats: ['QRCodeModel2'], returnErrors: true };
+
+/** Adds what the engine read to the search, and remembers what it located but could not read. */
+export function take(search: Search, reads: readonly ZxingRead[], attempt: string, back?: Derived['back']): void {
+  for (const read of reads) {
+    const corners = (back ? read.corners.map(back) : read.corners) as DecodedSymbol['corners'];
+    if (read.valid) search.add(symbolOfRead({ ...read, corners }, attempt));
+  }
+  for (const { valid, size, corners } of reads) {
+    if (valid || size < 21 || size > 177 || size % 4 !== 1) continue;
+    search.addUnread({ size, corners: (back ? corners.map(back) : corners) as DecodedSymbol['corners'] });
+  }
+}
+
+/** The picture as it is, with other options than the first call. */
+export const again = (name: string, options: Partial<ZxingOptions>): Attempt => ({
+  name,
+  run(search) {
+    const { data, width, height } = search.gray;
+    take(search, search.zxing.readGray(data, width, height, { ...RETRY, ...options }), name);
+  },
+});
+
+/** A filtered copy with its long side at most `side`. */
+export const filtered = (
+  name: string,
+  side: number,
+  filter: (gray: Gray) => Gray | Derived,
+  options: Partial<ZxingOptions> = {},
+): Attempt => ({
+  name,
+  run(search) {
+    const small = search.atMost(side);
+    const made = filter(small.gray);
+    const { gray, back } = 'gray' in made ? made : { gray: made, back: (point: [number, number]) => point };
+    const reads = search.zxing.readGray(gray.data, gray.width, gray.height, { ...RETRY, ...options });
+    take(search, reads, name, (point) => small.back(back(point)));
+  },
+});

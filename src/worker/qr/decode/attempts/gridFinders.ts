@@ -1,0 +1,70 @@
+/** Symbols that the engine does not see at all: guessed from finder patterns that nothing read so far explains. */
+
+import type { Gray } from '../gray';
+import { type Finder, findFinders } from '../grid/findFinders';
+import { fitGrid } from '../grid/fitGrid';
+import { type Guess, type Hypothesis, hypotheses } from '../grid/hypotheses';
+import { readGrid } from '../grid/readGrid';
+import { boxBlur, localThreshold } from '../localMean';
+import { centreOf } from '../quad';
+import type { Derived } from '../scale';
+import type { Search } from '../search';
+import { symbolOfGrid } from '../toSymbol';
+import type { Attempt } from './attempt';
+import { READ_COST } from './gridLocated';
+
+export interface Binarisation {
+  /** Long side of the picture that is looked through. */
+  side: number;
+  /** Radius of the window whose mean is the threshold, less `offset`; `blur` is the radius of the box blur before. */
+  radius: number;
+  blur: number;
+  offset: number;
+}
+
+const MAX_FINDERS = 14;
+const MIN_HITS = 2;
+/** Share of the fixed modules that must be right after the first climb, and before modules are read. */
+const GATE = 0.62;
+const MIN_AGREEMENT = 0.72;
+
+/** The picture in black and white, and the finders in it that no symbol explains, best seen first. */
+export function survey(search: Search, { side, radius, blur, offset }: Binarisation): { finders: Finder[]; binary: Gray; small: Derived } {
+  const small = search.atMost(side);
+  const binary = localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset);
+  search.work.left -= small.gray.data.length;
+  const finders = findFinders(binary)
+    .filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained(small.back([x, y])))
+    .sort((a, b) => b.hits - a.hits)
+    .slice(0, MAX_FINDERS);
+  return { finders, binary, small };
+}
+
+export const gridFinders = (name: string, binarisation: Binarisation, maxPairs: number): Attempt => ({
+  name,
+  run(search) {
+    const { finders, binary, small } = survey(search, binarisation);
+    if (finders.length < 2) return;
+    const taken = new Set<number>();
+    for (const hypothesis of hypotheses(finders, binary, maxPairs)) {
+      if (search.work.left <= 0) return;
+      if (hypothesis.members.some((i) => taken.has(i))) continue;
+      if (tryHypothesis(search, hypothesis, small, name)) for (const i of hypothesis.members) taken.add(i);
+    }
+  },
+});
+
+function tryHypothesis(search: Search, { guesses }: Hypothesis, small: Derived, attempt: string): boolean {
+  return guesses.some((guess) => tryGuess(search, guess, small, attempt));
+}
+
+function tryGuess(search: Search, { size, corners }: Guess, { gray, back }: Derived, attempt: string): boolean {
+  const centre = centreOf(corners);
+  if (centre[0] < 0 || centre[1] < 0 || centre[0] > gray.width || centre[1] > gray.height || search.isExplained(back(centre))) return false;
+  const whole = corners.map(back) as Guess['corners'];
+  const fit = fitGrid(search.levels(), whole, size, { scale: 3.2, reach: 1.2, gate: GATE }, search.work);
+  if (!fit || fit.agreement < MIN_AGREEMENT) return false;
+  search.work.left -= READ_COST * size * size;
+  const read = readGrid(fit.values, size);
+  return read !== null && search.add(symbolOfGrid(read, fit.corners, attempt, { mirrored: false, inverted: false }));
+}

@@ -1,0 +1,54 @@
+/** The ladder as data: which attempts each effort makes, in order of gain per millisecond. */
+import type { Effort } from '../../../protocol/picture';
+import { equalise, gamma, rotate, squash } from '../filters';
+import { boxBlur, localThreshold } from '../localMean';
+import type { Attempt } from './attempt';
+import { again, filtered } from './engine';
+import { gridFinders } from './gridFinders';
+import { gridLocated } from './gridLocated';
+
+const BLACK_AND_WHITE = { binarizer: 'FixedThreshold' } as const;
+const MEDIUM = { side: 1400, radius: 20, blur: 0, offset: 3 };
+const COARSE = { side: 1400, radius: 48, blur: 1, offset: 2 };
+const FINE = { side: 1400, radius: 10, blur: 0, offset: 2 };
+
+const local128 = filtered('local-128', 800, (g) => localThreshold(g, 128, 8), BLACK_AND_WHITE);
+const brighten = filtered('gamma-0.5', 800, (g) => gamma(g, 0.5));
+const darken = filtered('gamma-2', 800, (g) => gamma(g, 2));
+const local8 = filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AND_WHITE);
+const denoise = again('denoise', { tryDenoise: true });
+
+/** After the first engine call, which all efforts begin with. */
+export const attempts: Record<Effort, readonly Attempt[]> = {
+  fast: [],
+  normal: [
+    gridLocated,
+    local128,
+    brighten,
+    darken,
+    local8,
+    gridLocated,
+    gridFinders('grid-finders', MEDIUM, 6),
+    gridFinders('grid-finders-coarse', COARSE, 6),
+  ],
+  thorough: [
+    gridLocated,
+    denoise,
+    local128,
+    brighten,
+    darken,
+    local8,
+    filtered('squash-y', 800, (g) => squash(g, 1, 0.6)),
+    filtered('blur-2', 800, (g) => boxBlur(boxBlur(g, 2), 2)),
+    filtered('equalise-16', 800, (g) => equalise(g, 16, 4)),
+    filtered('rotate-67', 800, (g) => rotate(g, 67.5)),
+    filtered('local-128-0', 800, (g) => localThreshold(g, 128, 0), BLACK_AND_WHITE),
+    gridLocated,
+    gridFinders('grid-finders', MEDIUM, 6),
+    gridFinders('grid-finders-coarse', COARSE, 6),
+    gridFinders('grid-finders-fine', FINE, 6),
+  ],
+};
+
+/** Work units (about one module or pixel looked at) for the grids of one picture. */
+export const workOf: Record<Effort, number> = { fast: 0, normal: 30_000_000, thorough: 200_000_000 };

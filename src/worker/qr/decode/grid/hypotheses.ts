@@ -1,0 +1,150 @@
+/** Where symbols could lie, guessed from finder patterns: triples first, then pairs with the third corner imagined. */
+import type { Corners } from '../../../protocol/picture';
+import type { Gray } from '../gray';
+import type { Point } from '../scale';
+import type { Finder } from './findFinders';
+
+export interface Guess {
+  size: number;
+  corners: Corners;
+}
+
+export interface Hypothesis {
+  /** Lower is likelier. */
+  cost: number;
+  /** Indexes of the finders it rests on: three, or two. */
+  members: number[];
+  guesses: Guess[];
+}
+
+const MAX_TRIPLES = 12;
+
+/** The nearest size of a symbol and its neighbours, likeliest first. */
+function sizesNear(modules: number, count: number): number[] {
+  const version = Math.round((modules - 17) / 4);
+  return [version, version - 1, version + 1]
+    .filter((v) => v >= 1 && v <= 40)
+    .slice(0, count)
+    .map((v) => 17 + 4 * v);
+}
+
+type At = Pick<Finder, 'x' | 'y'>;
+
+/** The parallelogram whose finder centres are the three points. */
+function cornersOf(topLeft: At, topRight: At, bottomLeft: At, size: number): Corners {
+  const span = size - 7;
+  const at = (i: number, j: number): Point => [
+    topLeft.x + ((topRight.x - topLeft.x) * (i - 3.5) + (bottomLeft.x - topLeft.x) * (j - 3.5)) / span,
+    topLeft.y + ((topRight.y - topLeft.y) * (i - 3.5) + (bottomLeft.y - topLeft.y) * (j - 3.5)) / span,
+  ];
+  return [at(0, 0), at(size, 0), at(size, size), at(0, size)];
+}
+
+/** Module size of a finder in the direction of another point: core, ring and border end after 3.5 modules. */
+function moduleTowards({ data, width, height }: Gray, from: Finder, to: At): number {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const dx = (to.x - from.x) / length;
+  const dy = (to.y - from.y) / length;
+  let changes = 0;
+  let dark = true;
+  for (let d = 0; d < 8 * from.module; d += 0.5) {
+    const x = Math.round(from.x + dx * d);
+    const y = Math.round(from.y + dy * d);
+    if (x < 0 || y < 0 || x >= width || y >= height) break;
+    const now = data[y * width + x] === 0;
+    if (now === dark) continue;
+    dark = now;
+    if (++changes === 3) return d / 3.5;
+  }
+  return from.module;
+}
+
+function modulesBetween(binary: Gray, a: Finder, b: Finder): number {
+  return (2 * Math.hypot(b.x - a.x, b.y - a.y)) / (moduleTowards(binary, a, b) + moduleTowards(binary, b, a)) + 7;
+}
+
+const ratio = (a: number, b: number) => Math.max(a, b) / Math.min(a, b);
+
+/**
+ * Hypotheses in the order in which to try them.
+ * @param binary the picture in which the finders were found, dark is 0
+ */
+export function hypotheses(finders: readonly Finder[], binary: Gray, maxPairs: number): Hypothesis[] {
+  return [...triples(finders, binary).slice(0, MAX_TRIPLES), ...pairs(finders, binary).slice(0, maxPairs)];
+}
+
+export function triples(finders: readonly Finder[], binary: Gray): Hypothesis[] {
+  const found: Hypothesis[] = [];
+  finders.forEach((corner, i) => {
+    for (let j = 0; j < finders.length; j++) {
+      for (let k = j + 1; k < finders.length; k++) {
+        if (i === j || i === k) continue;
+        const hypothesis = triple(corner, finders[j]!, finders[k]!, binary);
+        if (hypothesis) found.push({ ...hypothesis, members: [i, j, k] });
+      }
+    }
+  });
+  return found.sort((a, b) => a.cost - b.cost);
+}
+
+function triple(corner: Finder, a: Finder, b: Finder, binary: Gray): Omit<Hypothesis, 'members'> | null {
+  if (ratio(corner.module, a.module) > 2.2 || ratio(corner.module, b.module) > 2.2 || ratio(a.module, b.module) > 2.2) return null;
+  const [ax, ay, bx, by] = [a.x - corner.x, a.y - corner.y, b.x - corner.x, b.y - corner.y];
+  const lengthA = Math.hypot(ax, ay);
+  const lengthB = Math.hypot(bx, by);
+  const cosine = (ax * bx + ay * by) / (lengthA * lengthB);
+  if (ratio(lengthA, lengthB) > 3.2 || Math.abs(cosine) > 0.75) return null;
+  const acrossA = modulesBetween(binary, corner, a);
+  const acrossB = modulesBetween(binary, corner, b);
+  const modules = (acrossA + acrossB) / 2;
+  if (modules < 18 || modules > 180 || ratio(acrossA, acrossB) > 1.8) return null;
+  const [topRight, bottomLeft] = ax * by - ay * bx > 0 ? [a, b] : [b, a];
+  const spread = Math.max(a.module, b.module, corner.module) / Math.min(a.module, b.module, corner.module);
+  return {
+    cost: 0.5 * Math.abs(cosine) + 0.5 * Math.log(ratio(lengthA, lengthB)) + 2 * Math.log(ratio(acrossA, acrossB)) + 0.5 * Math.log(spread),
+    guesses: sizesNear(modules, 3).map((size) => ({ size, corners: cornersOf(corner, topRight, bottomLeft, size) })),
+  };
+}
+
+function pairs(finders: readonly Finder[], binary: Gray): Hypothesis[] {
+  const found: Hypothesis[] = [];
+  for (let i = 0; i < finders.length; i++) {
+    for (let j = i + 1; j < finders.length; j++) {
+      const [a, b] = [finders[i]!, finders[j]!];
+      const module = (a.module + b.module) / 2;
+      const modules = Math.hypot(b.x - a.x, b.y - a.y) / module;
+      if (ratio(a.module, b.module) > 2.2 || modules < 12 || modules > 90) continue;
+      found.push({ cost: modules, members: [i, j], guesses: [...sideBySide(a, b, binary), ...across(a, b, modules)] });
+    }
+  }
+  return found.sort((a, b) => a.cost - b.cost);
+}
+
+/** The two are neighbours: the third is imagined at a right angle, on either side and at either end. */
+function sideBySide(a: Finder, b: Finder, binary: Gray): Guess[] {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  return sizesNear(modulesBetween(binary, a, b), 2).flatMap((size) =>
+    [
+      [a, b, { x: a.x - dy, y: a.y + dx }],
+      [b, { x: b.x - dy, y: b.y + dx }, a],
+      [b, a, { x: b.x + dy, y: b.y - dx }],
+      [a, { x: a.x + dy, y: a.y - dx }, b],
+    ].map(([topLeft, topRight, bottomLeft]) => ({ size, corners: cornersOf(topLeft!, topRight!, bottomLeft!, size) })),
+  );
+}
+
+/** The two lie across the symbol: the corner between them is imagined on either side. */
+function across(a: Finder, b: Finder, modules: number): Guess[] {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  return sizesNear(modules / Math.SQRT2 + 7, 2).flatMap((size) =>
+    [
+      { x: a.x + (dx + dy) / 2, y: a.y + (dy - dx) / 2 },
+      { x: a.x + (dx - dy) / 2, y: a.y + (dy + dx) / 2 },
+    ].map((corner) => {
+      const turn = (a.x - corner.x) * (b.y - corner.y) - (a.y - corner.y) * (b.x - corner.x);
+      return { size, corners: turn > 0 ? cornersOf(corner, a, b, size) : cornersOf(corner, b, a, size) };
+    }),
+  );
+}
