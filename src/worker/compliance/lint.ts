@@ -94,9 +94,12 @@ export function severityOf(rule: Rule, context: LintContext): Severity | 'off' {
 
 function suppress(uri: string, lines: Lines, reports: RuleReport[], context: LintContext): RuleReport[] {
   const suppressions = readSuppressions(uri, lines);
-  if (suppressions.length === 0) return reports;
+  const waivers = (context.config?.waivers ?? []).filter((w) => w.until === undefined || w.until >= context.today);
+  if (suppressions.length + waivers.length === 0) return reports;
   const used = new Set<object>();
   const judged = reports.map((report) => {
+    const waiver = waivers.find((w) => w.rule === report.rule.id && (w.service === undefined || w.service === report.service));
+    if (waiver) return { ...report, suppressed: { reason: waiver.reason, until: waiver.until } };
     const line = lineAt(lines, report.place.start);
     const by = suppressions.find((s) => covers(s, report.rule.id, report.rule.name, line, context.today));
     if (!by) return report;

@@ -1,0 +1,148 @@
+/** `qr-code-master lint`: deployment files in, findings out. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { applyEdits, compatibleFixes } from '../worker/compliance/applyEdits';
+import { configFor, configProblemText, type LintConfig } from '../worker/compliance/config';
+import { lineAt, linesOf } from '../worker/compliance/documents/lines';
+import { lint } from '../worker/compliance/lint';
+import type { FileFindings, Severity } from '../worker/protocol/finding';
+import type { CliIo } from './io';
+import { type LintArguments, lintArguments } from './lintArguments';
+import { lintReports } from './lintReports';
+import { lintHelp, sayLint } from './lintStrings';
+import { UsageError } from './usageError';
+import { deploymentFiles, type FoundConfig, loadConfig, nearestConfig, nodeFiles, pathBeside } from './workspace';
+
+const SEVERITIES: Severity[] = ['error', 'warning', 'info', 'hint'];
+const MAX_FIX_ROUNDS = 12;
+
+/** Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, unreadable input or configuration. */
+export async function run(args: string[], io: CliIo): Promise<number> {
+  let wanted: LintArguments;
+  try {
+    wanted = lintArguments(args, io.locale);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr(`${error.message}\n`);
+    return 2;
+  }
+  if (wanted.help) {
+    io.stdout(lintHelp[io.locale]);
+    return 0;
+  }
+  const session: Session = { io, wanted, configs: new Map(), told: new Set(), failed: false };
+  const files: FileFindings[] = [];
+  for (const path of listFiles(session)) {
+    const found = await lintPath(session, path);
+    if (found) files.push(found);
+  }
+  if (files.length === 0 && !session.failed) io.stderr(`${sayLint('noFiles', io.locale)}\n`);
+  const textIsOut = wanted.fix !== 'none' && wanted.paths.includes('-');
+  lintReports[wanted.format](files, textIsOut ? { ...io, stdout: (data) => io.stderr(String(data)) } : io);
+  if (session.failed) return 2;
+  const limit = wanted.failOn === 'never' ? -1 : SEVERITIES.indexOf(wanted.failOn);
+  return files.some((f) => f.findings.some((x) => !x.suppressed && SEVERITIES.indexOf(x.severity) <= limit)) ? 1 : 0;
+}
+
+interface Session {
+  io: CliIo;
+  wanted: LintArguments;
+  configs: Map<string, FoundConfig | undefined>;
+  /** Configurations whose problems were told. */
+  told: Set<string>;
+  failed: boolean;
+}
+
+/** A path that does not exist stays in the list and fails when it is read. */
+function listFiles({ wanted }: Session): string[] {
+  return wanted.paths.flatMap((path) =>
+    path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() ? deploymentFiles(path) : [path],
+  );
+}
+
+async function lintPath(session: Session, path: string): Promise<FileFindings | undefined> {
+  const { io, wanted } = session;
+  const name = path === '-' ? (wanted.stdinName ?? 'stdin') : path;
+  const text = await readText(session, path);
+  if (text === undefined) return undefined;
+  const config = configOf(session, name);
+  if (config === 'ignored') return undefined;
+  const context = {
+    files: nodeFiles,
+    config: { ...config, profile: wanted.profile ?? config?.profile },
+    locale: io.locale,
+    profile: 'recommended',
+    today: new Date().toISOString().slice(0, 10),
+    group: wanted.group && wanted.format === 'text',
+  } as const;
+  const judge = (content: string) => lint({ uri: name, text: content }, context);
+  let result = judge(text);
+  if (!result.kind) {
+    session.failed = true;
+    io.stderr(`${sayLint('unknownKind', io.locale, { path: name })}\n`);
+    return undefined;
+  }
+  if (wanted.fix !== 'none') {
+    const fixed = applyAll(text, judge, wanted.fix === 'all');
+    if (path === '-') io.stdout(fixed.text);
+    else if (fixed.count > 0) {
+      writeFileSync(path, fixed.text);
+      io.stderr(`${sayLint('fixed', io.locale, { path, count: fixed.count })}\n`);
+    }
+    result = judge(fixed.text);
+  }
+  return { path: name, kind: result.kind!, findings: result.findings };
+}
+
+/** Round after round until nothing is left, since one fix may make room for another. */
+function applyAll(text: string, judge: (text: string) => ReturnType<typeof lint>, unsafe: boolean): { text: string; count: number } {
+  let current = text;
+  let count = 0;
+  for (let round = 0; round < MAX_FIX_ROUNDS; round++) {
+    const offered = judge(current).findings.filter((f) => !f.suppressed);
+    const fixes = compatibleFixes(
+      current,
+      offered.flatMap((f) => f.fixes.filter((x) => (x.safe || unsafe) && x.uri === undefined).slice(0, 1)),
+    );
+    if (fixes.length === 0) break;
+    count += fixes.length;
+    current = applyEdits(
+      current,
+      fixes.flatMap((f) => f.edits),
+    );
+  }
+  return { text: current, count };
+}
+
+async function readText(session: Session, path: string): Promise<string | undefined> {
+  try {
+    return path === '-' ? new TextDecoder().decode(await session.io.stdin()) : readFileSync(path, 'utf8');
+  } catch (error) {
+    session.failed = true;
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    session.io.stderr(`${sayLint('unreadable', session.io.locale, { path, reason })}\n`);
+    return undefined;
+  }
+}
+
+function configOf(session: Session, path: string): LintConfig | 'ignored' | undefined {
+  const { wanted, io } = session;
+  const found = wanted.config ? loadConfig(wanted.config) : nearestConfig(path, session.configs);
+  if (!found) {
+    if (wanted.config && !session.told.has(wanted.config)) {
+      session.told.add(wanted.config);
+      session.failed = true;
+      io.stderr(`${sayLint('unreadable', io.locale, { path: wanted.config, reason: 'ENOENT' })}\n`);
+    }
+    return undefined;
+  }
+  if (found.problems.length > 0 && !session.told.has(found.path)) {
+    session.told.add(found.path);
+    session.failed = true;
+    const lines = linesOf(found.text);
+    for (const problem of found.problems) {
+      const line = lineAt(lines, problem.place.start) + 1;
+      io.stderr(`${sayLint('configProblem', io.locale, { path: found.path, line, message: configProblemText(problem, io.locale) })}\n`);
+    }
+  }
+  return configFor(found.config, pathBeside(found, path)) ?? 'ignored';
+}

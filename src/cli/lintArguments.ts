@@ -1,0 +1,65 @@
+/** The arguments of `lint`, checked. */
+import { parseArgs } from 'node:util';
+import type { Locale, Profile, Severity } from '../worker/protocol/finding';
+import { sayLint } from './lintStrings';
+import { UsageError } from './usageError';
+
+export interface LintArguments {
+  help: boolean;
+  paths: string[];
+  profile: Profile | undefined;
+  config: string | undefined;
+  format: 'text' | 'json';
+  fix: 'none' | 'safe' | 'all';
+  failOn: Severity | 'never';
+  stdinName: string | undefined;
+  group: boolean;
+}
+
+const string = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+/** @throws UsageError */
+export function lintArguments(args: string[], locale: Locale): LintArguments {
+  const { values, positionals } = parse(args);
+  const oneOf = <T extends string>(option: string, value: string | undefined, choices: readonly T[]): T | undefined => {
+    if (value === undefined || choices.includes(value as T)) return value as T | undefined;
+    throw new UsageError(sayLint('badValue', locale, { option, value, choices: choices.join(', ') }));
+  };
+  const later = ['sarif', 'junit', 'markdown', 'html'].find((f) => f === values.format);
+  if (later) throw new UsageError(sayLint('notYet', locale, { option: `--format ${later}` }));
+  if (!values.help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
+  return {
+    help: values.help === true,
+    paths: positionals,
+    profile: oneOf('--profile', values.profile, ['recommended', 'mlps3']),
+    config: values.config,
+    format: oneOf('--format', values.format, ['text', 'json']) ?? 'text',
+    fix: values['fix-unsafe'] ? 'all' : values.fix ? 'safe' : 'none',
+    failOn: oneOf('--fail-on', values['fail-on'], ['error', 'warning', 'info', 'hint', 'never']) ?? 'error',
+    stdinName: values['stdin-filename'],
+    group: values['no-group'] !== true,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { ...flag, short: 'h' },
+        profile: string,
+        config: string,
+        format: string,
+        fix: flag,
+        'fix-unsafe': flag,
+        'fail-on': string,
+        'stdin-filename': string,
+        'no-group': flag,
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

@@ -1,0 +1,62 @@
+/** The file system as the lint engine wants to see it: deployment files of a folder, neighbours, the nearest configuration. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { CONFIG_NAMES, type ConfigFile, type ConfigProblem, readConfig } from '../worker/compliance/config';
+import type { WorkspaceFiles } from '../worker/compliance/files';
+import { kindOf } from '../worker/compliance/kinds';
+
+const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.venv', 'venv', 'vendor', 'dist', '__pycache__']);
+const MAX_SIZE = 64 * 1024 * 1024;
+
+/** Neighbours by path; what is no readable file of sensible size is absent. */
+export const nodeFiles: WorkspaceFiles = {
+  text(path) {
+    try {
+      return statSync(path).size > MAX_SIZE ? null : readFileSync(path, 'utf8');
+    } catch {
+      return null;
+    }
+  },
+};
+
+/** Deployment files below a folder in name order; links are not followed. YAML files count when their text says so. */
+export function deploymentFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : deploymentFiles(path);
+      if (!entry.isFile()) return [];
+      const text = /\.ya?ml$/i.test(entry.name) ? (nodeFiles.text(path) ?? undefined) : undefined;
+      return kindOf(path, text) ? [path] : [];
+    });
+}
+
+export interface FoundConfig {
+  path: string;
+  config: ConfigFile;
+  problems: ConfigProblem[];
+  text: string;
+}
+
+/** The configuration that holds for a path: the nearest one in its folder or above. */
+export function nearestConfig(path: string, cache: Map<string, FoundConfig | undefined>): FoundConfig | undefined {
+  const folder = dirname(resolve(path));
+  if (cache.has(folder)) return cache.get(folder);
+  const found = CONFIG_NAMES.map((name) => loadConfig(join(folder, name))).find((c) => c !== undefined);
+  const parent = dirname(folder);
+  const config = found ?? (parent === folder ? undefined : nearestConfig(folder, cache));
+  cache.set(folder, config);
+  return config;
+}
+
+export function loadConfig(path: string): FoundConfig | undefined {
+  const text = nodeFiles.text(path);
+  return typeof text === 'string' ? { path, text, ...readConfig(path, text) } : undefined;
+}
+
+/** Forward slashes, relative to the configuration's folder. */
+export const pathBeside = (config: FoundConfig, path: string): string =>
+  relative(dirname(resolve(config.path)), resolve(path))
+    .split(sep)
+    .join('/');

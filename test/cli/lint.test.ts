@@ -1,0 +1,116 @@
+/** `lint` and `rules` from the shell's side: exit codes, streams, fixes, configuration. */
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/lint';
+import { run as runRules } from '../../src/cli/rules';
+
+let dir = '';
+const put = (name: string, text: string) => {
+  const path = join(dir, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+};
+
+async function cli(args: string[], stdin = '', command = run) {
+  let out = '';
+  let err = '';
+  const code = await command(args, {
+    stdout: (data) => void (out += String(data)),
+    stderr: (text) => void (err += text),
+    stdin: async () => new TextEncoder().encode(stdin),
+    isTty: false,
+    locale: 'en',
+    distDir: dir,
+  });
+  return { code, out, err };
+}
+
+const rulesOf = (out: string) => JSON.parse(out).files.flatMap((f: { findings: { rule: string }[] }) => f.findings.map((x) => x.rule));
+const ROOT_SERVICE = 'services:\n  a:\n    image: app:1\n    user: root\n';
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'lint-'));
+});
+
+describe('lint', () => {
+  it('exits 1 for errors, 0 below the limit, 2 for what cannot be read', async () => {
+    const path = put('compose.yaml', ROOT_SERVICE);
+    expect((await cli([path])).code).toBe(1);
+    expect((await cli([path, '--fail-on', 'never'])).code).toBe(0);
+    expect((await cli([join(dir, 'none', 'Dockerfile')])).code).toBe(2);
+    expect((await cli([put('notes.txt', 'x')])).code).toBe(2);
+    const warned = put('Dockerfile', 'FROM scratch\nUSER 1\nFOO x\n');
+    expect((await cli([warned])).code).toBe(0);
+    expect((await cli([warned, '--fail-on', 'warning'])).code).toBe(1);
+  });
+
+  it.each([[[]], [['x', '--format', 'sarif']], [['x', '--nope']], [['x', '--profile', 'mlps2']], [['x', '--fail-on', 'all']]])(
+    'refuses %j with exit 2 and nothing on stdout',
+    async (args) => {
+      const { code, out, err } = await cli(args);
+      expect([code, out]).toEqual([2, '']);
+      expect(err.length).toBeGreaterThan(10);
+    },
+  );
+
+  it('searches folders, and gives JSON with every missing setting alone', async () => {
+    put('a/compose.yaml', 'services:\n  a:\n    image: app:1@sha256:0\n');
+    put('node_modules/x/Dockerfile', 'FROM x\n');
+    const { out } = await cli([dir, '--format', 'json', '--profile', 'mlps3']);
+    expect(rulesOf(out)).toEqual(expect.arrayContaining(['MLPS-RUN-003', 'MLPS-RUN-005', 'MLPS-RUN-009', 'MLPS-IMG-001']));
+    expect(JSON.parse(out).files).toHaveLength(1);
+    expect((await cli([dir, '--profile', 'mlps3'])).out).toContain('MLPS-RUN-000');
+    expect((await cli([dir, '--profile', 'mlps3', '--no-group'])).out).not.toContain('MLPS-RUN-000');
+  });
+
+  it('applies safe fixes only, unless asked for all', async () => {
+    const path = put('compose.yaml', `${ROOT_SERVICE}    cap_add: [CHOWN, NET_BIND_SERVICE]\n    expose: ["8080"]\n`);
+    await cli([path, '--fix']);
+    expect(readFileSync(path, 'utf8')).toBe(`${ROOT_SERVICE}    cap_add: [CHOWN]\n    expose: ["8080"]\n`);
+    expect((await cli([path, '--fix-unsafe'])).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toContain('user: "10001:10001"');
+  });
+
+  it('takes standard input under a name, and gives the fixed text back', async () => {
+    expect((await cli(['-', '--stdin-filename', 'compose.yaml'], ROOT_SERVICE)).code).toBe(1);
+    const { out } = await cli(['-', '--stdin-filename', 'compose.yaml', '--fix-unsafe'], ROOT_SERVICE);
+    expect(out).toBe(ROOT_SERVICE.replace('root', '"10001:10001"'));
+  });
+
+  it('follows the nearest configuration: severity, override, waiver, ignore', async () => {
+    put('.qrcodemaster.yaml', 'rules:\n  no-root-user: off\n');
+    const path = put('sub/compose.yaml', ROOT_SERVICE);
+    expect((await cli([path])).code).toBe(0);
+    const config = put('sub/.qrcodemaster.yaml', 'overrides:\n  - files: ["*.yaml"]\n    rules:\n      MLPS-RUN-001: info\n');
+    expect((await cli([path, '--format', 'json'])).out).toContain('"severity":"info"');
+    writeFileSync(config, 'waivers:\n  - rule: no-root-user\n    service: a\n    reason: reads the disk\n');
+    expect((await cli([path, '--format', 'json'])).out).toContain('"reason":"reads the disk"');
+    writeFileSync(config, 'waivers:\n  - rule: no-root-user\n    reason: was\n    until: 2020-01-01\n');
+    expect((await cli([path])).code).toBe(1);
+    writeFileSync(config, 'ignore: ["compose.yaml"]\n');
+    expect((await cli([path])).code).toBe(0);
+  });
+
+  it('tells wrong configuration with its line and exits 2', async () => {
+    const path = put('compose.yaml', ROOT_SERVICE);
+    put('.qrcodemaster.yaml', 'profile: mlps3\nrules:\n  no-such-rule: off\n  no-root-user: loud\nfoo: 1\nwaivers:\n  - rule: x\n');
+    const { code, err } = await cli([path]);
+    expect(code).toBe(2);
+    for (const line of [3, 4, 5, 7]) expect(err).toContain(`.qrcodemaster.yaml:${line}: `);
+    expect((await cli([path, '--config', join(dir, 'none.yaml')])).code).toBe(2);
+  });
+});
+
+describe('rules', () => {
+  it('lists all, shows one by id or name, refuses unknown ones', async () => {
+    expect((await cli([], '', runRules)).out.split('\n').length).toBeGreaterThan(10);
+    const byId = await cli(['mlps-run-001'], '', runRules);
+    expect(byId.out).toBe((await cli(['no-root-user'], '', runRules)).out);
+    expect(JSON.parse((await cli(['no-root-user', '--format', 'json'], '', runRules)).out)[0].id).toBe('MLPS-RUN-001');
+    expect((await cli(['MLPS-XXX-999'], '', runRules)).code).toBe(2);
+    expect((await cli(['--format', 'xml'], '', runRules)).code).toBe(2);
+  });
+});
