@@ -22,6 +22,6 @@ export async function drawPng(drawn: Drawn): Promise<Blob> {
   context.fillStyle = '#000';
   for (const { x, y, width } of darkRuns(drawn)) context.fillRect(x * scale, y * scale, width * scale, scale);
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be drawn'))), 'image/png'),
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('toBlob'))), 'image/png'),
   );
 }

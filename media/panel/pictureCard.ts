@@ -18,7 +18,9 @@ export function pictureCard(card: PictureCard, place: { view: number; picture: n
   const found = foundWords(card, strings);
   const boxed = boxedPicture(card, fillIn(strings.pictureLabel, { name: card.name, found }));
   const rows = card.symbols.map((read, symbol) => symbolRow(read, { ...place, symbol }, page));
-  rows.forEach((row, i) => pair(row, boxed.boxes[i]!));
+  rows.forEach((row, i) => {
+    pair(row, boxed.boxes[i]!);
+  });
   const drawable = card.width > 0 && card.height > 0;
   const article = h(
     'article',
@@ -76,7 +78,10 @@ function pair(row: HTMLElement, box: SVGGElement): void {
 
 function showBytes(image: HTMLImageElement, figure: HTMLElement, bytes: Uint8Array | undefined, strings: PanelStrings): void {
   const gone = () => figure.replaceWith(message('warning', strings.pictureGone, ''));
-  if (!bytes) return gone();
+  if (!bytes) {
+    gone();
+    return;
+  }
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
   on(image, 'load', () => URL.revokeObjectURL(address));
   on(image, 'error', gone);

@@ -56,6 +56,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
 
   const saved = () => savedState(tab, { made, read });
   const notice = (kind: 'done' | 'error', text: string) => send({ type: 'notice', kind, text });
+  const tellFailure = (error: unknown) => notice('error', notices.failed(error instanceof Error ? error.message : String(error)));
   const state = (): PanelState => ({
     version: 1,
     view,
@@ -87,12 +88,13 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     tab = old.tab;
     busy = true;
     redraw();
-    const [symbols, pictures] = await Promise.all([encodeAgain(old.symbols), decodeAgain(old.pictures)]);
+    const [symbols, pictures] = await Promise.allSettled([encodeAgain(old.symbols), decodeAgain(old.pictures)]);
     busy = false;
     // A command may have shown something newer while this was running.
-    if (made.length === 0) made = symbols;
-    if (read.length === 0) read = pictures;
+    if (made.length === 0 && symbols.status === 'fulfilled') made = symbols.value;
+    if (read.length === 0 && pictures.status === 'fulfilled') read = pictures.value;
     redraw();
+    for (const result of [symbols, pictures]) if (result.status === 'rejected') tellFailure(result.reason);
   };
 
   const encodeAgain = async (symbols: SavedState['symbols']): Promise<Made[]> => {
@@ -214,11 +216,18 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     try {
       await act(message);
     } catch (error) {
-      notice('error', notices.failed(error instanceof Error ? error.message : String(error)));
+      tellFailure(error);
     }
   };
 
   return { showSymbols, showPictures, restore, receive, state };
 }
 
-const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+function nameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_DROPPED_BYTES, type PanelMessage, parsePanelMessage, parseSavedState } from '../../../src/extension/panel/contract';
+
+const good: PanelMessage[] = [
+  { type: 'loaded', view: 0 },
+  { type: 'changeLevel', view: 1, index: 0, level: 'M' },
+  { type: 'save', view: 1, index: 3, format: 'svg' },
+  { type: 'copyAs', view: 1, index: 3, format: 'svg' },
+  { type: 'madeText', view: 1, index: 3, action: 'copy' },
+  { type: 'readText', view: 2, picture: 0, symbol: 4, action: 'open' },
+  { type: 'needPicture', view: 2, picture: 0 },
+  { type: 'decodeDropped', name: 'a.png', bytes: new Uint8Array([1, 2]) },
+  { type: 'switchTab', tab: 'read' },
+];
+
+describe('parsePanelMessage', () => {
+  it.each(good)('takes $type', (message) => {
+    expect(parsePanelMessage(message)).toEqual(message);
+    expect(parsePanelMessage(structuredClone(message))).not.toBe(message);
+  });
+
+  it.each([
+    null,
+    undefined,
+    'save',
+    42,
+    [],
+    {},
+    { type: 'toString' },
+    { type: '__proto__' },
+    { type: 'hasOwnProperty', view: 1 },
+    { type: 'save', view: 1, index: -1, format: 'png' },
+    { type: 'save', view: 1, index: 1.5, format: 'png' },
+    { type: 'save', view: 1, index: Number.NaN, format: 'png' },
+    { type: 'save', view: 1, index: '1', format: 'png' },
+    { type: 'save', view: 1, index: 1, format: 'exe' },
+    { type: 'save', view: 1, index: 1 },
+    { type: 'save', view: 1, index: 1, format: 'png', path: '/etc/passwd' },
+    { type: 'readText', view: 1, picture: 0, symbol: 0, action: 'run' },
+    { type: 'decodeDropped', name: 'x'.repeat(261), bytes: new Uint8Array() },
+    { type: 'decodeDropped', name: 'x', bytes: [1, 2] },
+  ])('refuses %j', (value) => {
+    expect(parsePanelMessage(value)).toBeUndefined();
+  });
+
+  it('refuses a dropped picture past the limit', () => {
+    const type = 'decodeDropped';
+    expect(parsePanelMessage({ type, name: 'x', bytes: new Uint8Array(MAX_DROPPED_BYTES + 1) }) === undefined).toBe(true);
+  });
+
+  it('refuses a good message with any one field spoilt, and never throws', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...good), fc.nat(), fc.anything({ withNullPrototype: true, withTypedArray: true }), (message, pick, junk) => {
+        const names = Object.keys(message);
+        const name = names[pick % names.length]!;
+        const spoilt = { ...message, [name]: junk };
+        const parsed = parsePanelMessage(spoilt);
+        if (parsed) expect(parsed).toEqual(spoilt);
+        expect(parsePanelMessage({ ...message, extra: junk })).toBeUndefined();
+      }),
+    );
+  });
+
+  it('never throws on anything, and keeps nothing it was not asked for', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        const parsed = parsePanelMessage(value);
+        if (parsed) expect(good.map(({ type }) => type)).toContain(parsed.type);
+      }),
+    );
+  });
+});
+
+describe('parseSavedState', () => {
+  const state = { version: 1, tab: 'read', symbols: [{ text: 'a', level: 'H' }], pictures: ['file:///a.png'] };
+
+  it('takes what it once gave', () => {
+    expect(parseSavedState(state)).toEqual(state);
+  });
+
+  it.each([
+    undefined,
+    { ...state, version: 2 },
+    { ...state, symbols: {} },
+    { ...state, symbols: [{ text: 'a' }] },
+    { ...state, symbols: [{ text: 'a', level: 'H', password: 'x' }] },
+    { ...state, pictures: [1] },
+    { ...state, pictures: Array(201).fill('file:///a') },
+    { ...state, symbols: Array(3) },
+  ])('refuses %j', (value) => {
+    expect(parseSavedState(value)).toBeUndefined();
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        parseSavedState(value);
+        parseSavedState({ ...state, symbols: value });
+      }),
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import chinese from '../../../media/l10n/bundle.l10n.zh-cn.json';
+import { panelNotices } from '../../../src/extension/panel/panelNotices';
+import { panelStrings } from '../../../src/extension/panel/panelStrings';
+
+const words = chinese as Record<string, string>;
+
+/** Every English sentence that the panel's code asks for. */
+function sentences(): string[] {
+  const asked: string[] = [];
+  const ask = (english: string) => {
+    asked.push(english);
+    return english;
+  };
+  panelStrings(ask);
+  const notices = panelNotices(ask);
+  for (const notice of Object.values(notices)) if (typeof notice === 'function') notice('');
+  const folder = 'src/extension/panel/';
+  for (const file of readdirSync(folder)) {
+    for (const [, english] of readFileSync(folder + file, 'utf8').matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)) asked.push(english!);
+  }
+  return asked;
+}
+
+const placeholders = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
+
+it('has every sentence in Chinese, with the same placeholders', () => {
+  expect(sentences().length).toBeGreaterThan(80);
+  for (const english of sentences()) {
+    expect(words[english], english).toBeTruthy();
+    expect(placeholders(words[english]!), english).toEqual(placeholders(english));
+  }
+});
+
+it('has no word of its own in the page', () => {
+  for (const file of readdirSync('media/panel').filter((name) => name.endsWith('.ts'))) {
+    const source = readFileSync(`media/panel/${file}`, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    const literals = [...source.matchAll(/'([^'\n]*)'/g)].map(([, literal]) => literal!);
+    const sentenceLike = literals.filter((literal) => /^[A-Z][a-z]+ [a-z]+ [a-z]+/.test(literal));
+    expect(sentenceLike, file).toEqual([]);
+  }
+});

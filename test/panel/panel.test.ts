@@ -1,0 +1,246 @@
+/** The bundled panel in a real browser: what it draws, what it posts, and whether everyone can use it. */
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBarcodes } from 'zxing-wasm/reader';
+import { bundleSize, launch, noBrowser, openPanel, type PanelOptions } from './openPanel';
+import { card, picture, readSymbol, state } from './states';
+import { type Theme, themes } from './themes';
+
+if (noBrowser) console.warn(`Skipped test/panel: ${noBrowser}`);
+
+const TEXT = '你好, QR — tab\there\nline two';
+const square = (x: number, y: number, side: number) =>
+  [
+    [x, y],
+    [x + side, y],
+    [x + side, y + side],
+    [x, y + side],
+  ] as [[number, number], [number, number], [number, number], [number, number]];
+
+const makes = () =>
+  state({
+    symbols: [
+      card(TEXT),
+      card('WIFI:T:WPA;S:home;P:secret;;', 'M', { wantedLevel: 'H' }),
+      { text: 'x'.repeat(3000), length: 5000, secret: false, wantedLevel: 'H', error: 'too long' },
+    ],
+  });
+const reads = () =>
+  state({
+    tab: 'read',
+    pictures: [
+      picture([readSymbol('https://example.org', square(60, 60, 200)), readSymbol('plain', square(620, 300, 140))]),
+      picture([], { name: 'none.jpg', cutOff: true }),
+      picture([], { name: 'broken.png', width: 0, height: 0, error: 'damaged' }),
+    ],
+  });
+
+describe.skipIf(noBrowser)('panel', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  const open = (what: ReturnType<typeof state>, options?: PanelOptions) => openPanel(browser, what, options);
+
+  it('stays within its size', async () => {
+    expect(await bundleSize()).toBeLessThan(150_000);
+  });
+
+  it('draws symbols that can be read off the screen, under its own policy, without an error', async () => {
+    for (const theme of Object.keys(themes) as Theme[]) {
+      const panel = await open(state({ symbols: [card(TEXT)] }), { theme });
+      const shot = PNG.sync.read(await panel.page.locator('.ground').screenshot());
+      const [read] = await readBarcodes({ data: new Uint8ClampedArray(shot.data), width: shot.width, height: shot.height } as ImageData);
+      expect(read?.text, theme).toBe(TEXT);
+      expect(panel.errors).toEqual([]);
+      await panel.page.context().close();
+    }
+  });
+
+  it('stores what it was given to store, and asks for a newer state once', async () => {
+    const what = makes();
+    what.saved.symbols.push({ text: 'a', level: 'H' });
+    const panel = await open(what);
+    expect(await panel.stored()).toEqual(what.saved);
+    expect(await panel.posted()).toEqual([{ type: 'loaded', view: 1 }]);
+    await panel.page.context().close();
+  });
+
+  it('shows hidden characters, masks secrets and clips long texts until asked', async () => {
+    const { page } = await open(makes());
+    const [plain, secret, long] = [0, 1, 2].map((i) => page.locator('article').nth(i).locator('.text-box'));
+    expect(await plain!.locator('.hidden-character').evaluateAll((marks) => marks.map((m) => m.getAttribute('title')))).toEqual(['U+0009', 'U+000A']);
+    expect(await secret!.textContent()).not.toContain('secret;;');
+    await secret!.locator('button').click();
+    expect(await secret!.locator('.text-content').textContent()).toBe('WIFI:T:WPA;S:home;P:secret;;');
+    expect((await long!.locator('.text-content').textContent())!.length).toBeLessThan(300);
+    await long!.locator('button').press('Enter');
+    expect((await long!.locator('.text-content').textContent())!.length).toBeGreaterThan(3000);
+    await page.context().close();
+  });
+
+  it('changes the level by arrow keys, and keeps the focus when the new symbol comes', async () => {
+    const panel = await open(makes());
+    await panel.page.locator('input[name="level-0"]:checked').focus();
+    await panel.page.keyboard.press('ArrowLeft');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'changeLevel', view: 1, index: 0, level: 'Q' });
+    await panel.send({ type: 'symbol', view: 1, index: 0, card: card(TEXT, 'Q'), saved: makes().saved });
+    expect(await panel.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('Q');
+    expect(await panel.page.locator('[role="status"]').textContent()).toContain('Q');
+    await panel.page.context().close();
+  });
+
+  it('does not draw a card of an older view', async () => {
+    const panel = await open(makes());
+    await panel.send({ type: 'symbol', view: 0, index: 0, card: card('other'), saved: makes().saved });
+    expect(await panel.page.locator('.text-content').first().textContent()).toContain('你好');
+    await panel.page.context().close();
+  });
+
+  it('posts every action with its place', async () => {
+    const panel = await open(makes());
+    for (const button of await panel.page.locator('article').nth(1).locator('.actions vscode-button').all()) await button.press('Enter');
+    const actions = (await panel.posted()).slice(1);
+    expect(actions).toEqual([
+      { type: 'save', view: 1, index: 1, format: 'png' },
+      { type: 'copyAs', view: 1, index: 1, format: 'svg' },
+      { type: 'save', view: 1, index: 1, format: 'svg' },
+      { type: 'madeText', view: 1, index: 1, action: 'copy' },
+    ]);
+    await panel.page.context().close();
+  });
+
+  it('copies a picture that reads back, by button and by key', async () => {
+    const { page } = await open(state({ symbols: [card(TEXT)] }), { clipboard: true });
+    const paste = () =>
+      page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        return [...new Uint8Array(await (await item!.getType('image/png')).arrayBuffer())];
+      });
+    await page.locator('.actions vscode-button').first().click();
+    await expect.poll(() => page.locator('.status').getAttribute('class')).toBe('status done');
+    const [read] = await readBarcodes(new Uint8Array(await paste()));
+    expect(read?.text).toBe(TEXT);
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.locator('.actions vscode-button').last().focus();
+    await page.keyboard.press('Control+c');
+    await expect.poll(() => paste().then((bytes) => bytes.length, () => 0)).toBeGreaterThan(100);
+    await page.context().close();
+  });
+
+  it('says what to do when the clipboard is closed to it', async () => {
+    const { page } = await open(state({ symbols: [card(TEXT)] }));
+    await page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new DOMException('not allowed', 'NotAllowedError'));
+    });
+    await page.locator('.actions vscode-button').first().click();
+    await expect.poll(() => page.locator('.status').getAttribute('class')).toBe('status error');
+    await page.context().close();
+  });
+
+  it('shows a picture from its bytes with a numbered box per symbol, paired with its row', async () => {
+    const panel = await open(reads(), { height: 1200 });
+    const { page } = panel;
+    await expect.poll(async () => (await panel.posted()).filter(({ type }) => type === 'needPicture')).toHaveLength(2);
+    const bytes = PNG.sync.write(new PNG({ width: 800, height: 500 }));
+    await page.evaluate(
+      (data) => void dispatchEvent(new MessageEvent('message', { data: { type: 'pictureBytes', view: 1, picture: 0, bytes: new Uint8Array(data) } })),
+      [...bytes],
+    );
+    await expect.poll(() => page.locator('img').first().evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(800);
+    const image = (await page.locator('img').first().boundingBox())!;
+    const box = (await page.locator('.box-line').nth(1).boundingBox())!;
+    expect((box.x - image.x) / image.width).toBeCloseTo(620 / 800, 1);
+    expect(box.width / image.width).toBeCloseTo(140 / 800, 1);
+    await page.locator('.row').nth(1).focus();
+    expect(await page.locator('.box').nth(1).getAttribute('class')).toContain('lit');
+    await page.locator('.box').first().hover();
+    expect(await page.locator('.row').first().getAttribute('class')).toContain('lit');
+    await page.locator('.box').first().click();
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('row');
+    expect(panel.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('offers to open only a link, and tells when a picture is gone', async () => {
+    const panel = await open(reads());
+    const { page } = panel;
+    expect(await page.locator('.row').nth(0).locator('vscode-button').count()).toBe(3);
+    expect(await page.locator('.row').nth(1).locator('vscode-button').count()).toBe(2);
+    await page.locator('.row').nth(0).locator('vscode-button').nth(2).click();
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'readText', view: 1, picture: 0, symbol: 0, action: 'open' });
+    await panel.send({ type: 'pictureBytes', view: 1, picture: 0 });
+    await expect.poll(() => page.locator('article').first().locator('.picture').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('takes a dropped picture and refuses anything else', async () => {
+    const panel = await open(state({ tab: 'read' }));
+    const drop = (name: string, type: string) =>
+      panel.page.evaluate(
+        ([name, type]) => {
+          const data = new DataTransfer();
+          data.items.add(new File(['bytes'], name!, { type: type! }));
+          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+        },
+        [name, type],
+      );
+    await drop('notes.txt', 'text/plain');
+    expect(await panel.page.locator('.status').getAttribute('class')).toContain('error');
+    await drop('shot.png', 'image/png');
+    await expect.poll(async () => (await panel.posted()).at(-1)).toMatchObject({ type: 'decodeDropped', name: 'shot.png' });
+    await panel.page.context().close();
+  });
+
+  it('walks the tabs by arrow keys and remembers the choice', async () => {
+    const panel = await open(state());
+    await panel.page.locator('[role="tab"]').first().focus();
+    await panel.page.keyboard.press('ArrowRight');
+    expect(await panel.page.locator('#page-read').isVisible()).toBe(true);
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'switchTab', tab: 'read' });
+    expect(await panel.stored()).toMatchObject({ tab: 'read' });
+    await panel.page.context().close();
+  });
+
+  it('never makes markup out of text', async () => {
+    const trap = '<img src=x onerror="window.caught=1"></script><script>window.caught=1</script>';
+    const panel = await open(state({ symbols: [card(trap)], pictures: [picture([readSymbol(trap, square(1, 1, 9))], { name: trap })] }));
+    expect(await panel.page.locator('.text-content').first().textContent()).toBe(trap);
+    expect(await panel.page.evaluate(() => (window as { caught?: number }).caught)).toBeUndefined();
+    expect(panel.errors).toEqual([]);
+    await panel.page.context().close();
+  });
+
+  it('fits into 300 pixels', async () => {
+    for (const what of [makes(), reads(), state(), state({ symbols: [card('x'.repeat(1200))] })]) {
+      const { page } = await open(what, { width: 300 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+      const beyond = await page.evaluate(() =>
+        [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > 300.5).map((e) => e.className),
+      );
+      expect(beyond).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  const views = { makes, reads, empty: () => state(), 'empty read': () => state({ tab: 'read' }) };
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has no accessibility violation in ${theme}`, async () => {
+      for (const [name, what] of Object.entries(views)) {
+        const { page } = await open({ ...what(), locale: 'en' }, { theme });
+        await page.evaluate(axe);
+        const violations = await page.evaluate(async () => {
+          const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+        });
+        expect(violations, name).toEqual([]);
+        await page.context().close();
+      }
+    });
+  }
+});
