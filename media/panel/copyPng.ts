@@ -21,7 +21,5 @@ export async function drawPng(drawn: Drawn): Promise<Blob> {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = '#000';
   for (const { x, y, width } of darkRuns(drawn)) context.fillRect(x * scale, y * scale, width * scale, scale);
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('toBlob'))), 'image/png'),
-  );
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('toBlob'))), 'image/png'));
 }

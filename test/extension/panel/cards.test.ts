@@ -16,7 +16,13 @@ it('packs modules so that the page gets the same ones', () => {
 describe('symbolCard', () => {
   it('carries the facts of a made symbol', () => {
     const card = symbolCard(encoded('hello', { wantedLevel: 'H' }), 'H');
-    expect(card).toMatchObject({ text: 'hello', length: 5, secret: false, wantedLevel: 'H', symbol: { version: 1, engines: ['zxing-wasm'] } });
+    expect(card).toMatchObject({
+      text: 'hello',
+      length: 5,
+      secret: false,
+      wantedLevel: 'H',
+      symbol: { version: 1, engines: ['zxing-wasm'] },
+    });
   });
 
   it('carries the reason when there is none, and only the start of a huge text', () => {

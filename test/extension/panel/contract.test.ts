@@ -51,14 +51,19 @@ describe('parsePanelMessage', () => {
 
   it('refuses a good message with any one field spoilt, and never throws', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...good), fc.nat(), fc.anything({ withNullPrototype: true, withTypedArray: true }), (message, pick, junk) => {
-        const names = Object.keys(message);
-        const name = names[pick % names.length]!;
-        const spoilt = { ...message, [name]: junk };
-        const parsed = parsePanelMessage(spoilt);
-        if (parsed) expect(parsed).toEqual(spoilt);
-        expect(parsePanelMessage({ ...message, extra: junk })).toBeUndefined();
-      }),
+      fc.property(
+        fc.constantFrom(...good),
+        fc.nat(),
+        fc.anything({ withNullPrototype: true, withTypedArray: true }),
+        (message, pick, junk) => {
+          const names = Object.keys(message);
+          const name = names[pick % names.length]!;
+          const spoilt = { ...message, [name]: junk };
+          const parsed = parsePanelMessage(spoilt);
+          if (parsed) expect(parsed).toEqual(spoilt);
+          expect(parsePanelMessage({ ...message, extra: junk })).toBeUndefined();
+        },
+      ),
     );
   });
 

@@ -32,9 +32,16 @@ it.each([
 
 it('opens nothing but http, https and mailto', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.tuple(fc.string(), fc.webUrl()).map((parts) => parts.join(':'))), (text) => {
-      const link = openableLink(text);
-      if (link !== undefined) expect(link).toMatch(/^(https?|mailto):/);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.webUrl(),
+        fc.string(),
+        fc.tuple(fc.string(), fc.webUrl()).map((parts) => parts.join(':')),
+      ),
+      (text) => {
+        const link = openableLink(text);
+        if (link !== undefined) expect(link).toMatch(/^(https?|mailto):/);
+      },
+    ),
   );
 });

@@ -134,7 +134,9 @@ describe('messages', () => {
 
   it('keeps only the newest of two level changes', async () => {
     const answers: ((level: Level) => void)[] = [];
-    actions.encode.mockImplementation((texts) => new Promise((resolve) => answers.push((l) => resolve([encoded(texts[0]!, { wantedLevel: l })]))));
+    actions.encode.mockImplementation(
+      (texts) => new Promise((resolve) => answers.push((l) => resolve([encoded(texts[0]!, { wantedLevel: l })]))),
+    );
     const one = session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'L' });
     const two = session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'Q' });
     answers[1]!('Q');
@@ -159,7 +161,8 @@ describe('messages', () => {
   });
 
   it('takes texts from its own list, never from the page', async () => {
-    for (const action of ['copy', 'insert', 'open']) await session.receive({ type: 'readText', view: view(), picture: 0, symbol: 0, action });
+    for (const action of ['copy', 'insert', 'open'])
+      await session.receive({ type: 'readText', view: view(), picture: 0, symbol: 0, action });
     await session.receive({ type: 'readText', view: view(), picture: 0, symbol: 1, action: 'open' });
     for (const call of [platform.copyText, platform.insertText, platform.openLink]) {
       expect(vi.mocked(call).mock.calls).toEqual([['https://example.org']]);

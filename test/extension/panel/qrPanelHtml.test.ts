@@ -3,7 +3,12 @@ import { expect, it } from 'vitest';
 import { qrPanelHtml, randomNonce } from '../../../src/extension/panel/qrPanelHtml';
 import { card, state } from '../../panel/states';
 
-const sources = { cspSource: 'https://csp.test', scriptUri: 'https://csp.test/panel.js', styleUri: 'https://csp.test/panel.css', nonce: 'abc' };
+const sources = {
+  cspSource: 'https://csp.test',
+  scriptUri: 'https://csp.test/panel.js',
+  styleUri: 'https://csp.test/panel.css',
+  nonce: 'abc',
+};
 
 const stateIn = (html: string): string => /<script type="application\/json" id="state" nonce="abc">(.*?)<\/script>/s.exec(html)![1]!;
 

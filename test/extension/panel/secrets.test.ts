@@ -14,9 +14,14 @@ it.each([
   expect(holdsSecret(text)).toBe(true);
 });
 
-it.each(['', 'WIFI:T:nopass;S:cafe;;', 'WIFI:T:WPA;S:cafe;P:;;', 'https://example.org:8080/a@b', 'hello', 'mailto:a@example.org', 'BEGIN:VCARD'])(
-  'sees none in %j',
-  (text) => {
-    expect(holdsSecret(text)).toBe(false);
-  },
-);
+it.each([
+  '',
+  'WIFI:T:nopass;S:cafe;;',
+  'WIFI:T:WPA;S:cafe;P:;;',
+  'https://example.org:8080/a@b',
+  'hello',
+  'mailto:a@example.org',
+  'BEGIN:VCARD',
+])('sees none in %j', (text) => {
+  expect(holdsSecret(text)).toBe(false);
+});
