@@ -1,11 +1,12 @@
 /** The symbol's square: function patterns, the path that data takes through the rest, format and version information (ISO/IEC 18004:2024 §6.3, §7.7.3, §7.9, §7.10). */
 import type { Level } from '../protocol/symbol';
+import { copyPacked, emptyPacked, type Packed, setDark } from './packed';
 import { alignmentCentres, formatBits, versionBits } from './standard';
 
 export interface Template {
   size: number;
-  /** Function patterns drawn, format information still light. */
-  modules: Uint8Array;
+  /** Function patterns drawn, everything else still light. */
+  patterns: Packed;
   /** Indexes of the modules that carry data, in the order of placement. */
   path: Int32Array;
 }
@@ -23,11 +24,11 @@ export function template(version: number): Template {
 
 function draw(version: number): Template {
   const size = sizeOf(version);
-  const modules = new Uint8Array(size * size);
+  const dark = new Uint8Array(size * size);
   const reserved = new Uint8Array(size * size);
-  const set = (row: number, column: number, dark: boolean) => {
+  const set = (row: number, column: number, isDark: boolean) => {
     if (row < 0 || column < 0 || row >= size || column >= size) return;
-    modules[row * size + column] = dark ? 1 : 0;
+    dark[row * size + column] = isDark ? 1 : 0;
     reserved[row * size + column] = 1;
   };
   const rings = (row: number, column: number, radius: number, lightRing: number) => {
@@ -54,12 +55,16 @@ function draw(version: number): Template {
   if (version >= 7) {
     const bits = versionBits(version);
     for (let i = 0; i < 18; i++) {
-      const dark = ((bits >> i) & 1) === 1;
-      set(Math.floor(i / 3), size - 11 + (i % 3), dark);
-      set(size - 11 + (i % 3), Math.floor(i / 3), dark);
+      const isDark = ((bits >> i) & 1) === 1;
+      set(Math.floor(i / 3), size - 11 + (i % 3), isDark);
+      set(size - 11 + (i % 3), Math.floor(i / 3), isDark);
     }
   }
-  return { size, modules, path: dataPath(size, reserved) };
+  const patterns = emptyPacked(size);
+  dark.forEach((value, at) => {
+    if (value) setDark(patterns, Math.floor(at / size), at % size);
+  });
+  return { size, patterns, path: dataPath(size, reserved) };
 }
 
 /** Two places of each of the 15 format bits, least significant first (§7.9.1, figure 25). */
@@ -85,15 +90,21 @@ function dataPath(size: number, reserved: Uint8Array): Int32Array {
   return Int32Array.from(path);
 }
 
-/** Writes level and mask into both of their places. */
-export function drawFormat(modules: Uint8Array, size: number, level: Level, mask: number): void {
+/** Writes level and mask into both of their places, which must be light. */
+export function drawFormat(packed: Packed, level: Level, mask: number): void {
   const bits = formatBits(level, mask);
-  formatPlaces(size).forEach((places, i) => {
-    for (const [row, column] of places) modules[row * size + column] = (bits >> i) & 1;
+  formatPlaces(packed.size).forEach((places, i) => {
+    if ((bits >> i) & 1) for (const [row, column] of places) setDark(packed, row, column);
   });
 }
 
-/** Puts the codewords' bits along the path; what is left at the end stays light. */
-export function placeCodewords(modules: Uint8Array, path: Int32Array, codewords: Uint8Array): void {
-  for (let i = 0; i < codewords.length * 8; i++) modules[path[i]!] = (codewords[i >>> 3]! >>> (7 - (i & 7))) & 1;
+/** The symbol without mask and format information: the codewords' bits along the path; what is left at the end stays light. */
+export function placeCodewords({ size, patterns, path }: Template, codewords: Uint8Array): Packed {
+  const packed = copyPacked(patterns);
+  for (let i = 0; i < codewords.length * 8; i++)
+    if ((codewords[i >>> 3]! >>> (7 - (i & 7))) & 1) {
+      const row = (path[i]! / size) | 0;
+      setDark(packed, row, path[i]! - row * size);
+    }
+  return packed;
 }

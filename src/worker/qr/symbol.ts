@@ -1,19 +1,19 @@
 /** Draws the symbol of segments that fit. */
 import type { Level, QrSymbol } from '../protocol/symbol';
 import { symbolCodewords } from './codewords';
-import { applyMask, penalty } from './mask';
+import { maskOf } from './mask';
 import { drawFormat, placeCodewords, template } from './matrix';
+import { copyPacked, type Packed, turnOver, unpacked } from './packed';
+import { penalty } from './penalty';
 import { type Segment, streamBits } from './segments';
 import { dataCodewords } from './standard';
 
 /** @param mask 0 to 7; default the one with the lowest penalty */
 export function buildSymbol(segments: readonly Segment[], version: number, level: Level, mask?: number): QrSymbol {
-  const { size, modules: empty, path } = template(version);
-  const modules = empty.slice();
-  placeCodewords(modules, path, symbolCodewords(segments, version, level));
-  const chosen = mask ?? bestMask(modules, size, path, level);
-  drawFormat(modules, size, level, chosen);
-  applyMask(modules, size, path, chosen);
+  const placed = placeCodewords(template(version), symbolCodewords(segments, version, level));
+  const chosen = mask ?? bestMask(placed, version, level);
+  const { size } = placed;
+  const modules = unpacked(finished(placed, version, level, chosen));
   return {
     version,
     level,
@@ -26,18 +26,14 @@ export function buildSymbol(segments: readonly Segment[], version: number, level
   };
 }
 
-function bestMask(modules: Uint8Array, size: number, path: Int32Array, level: Level): number {
-  let best = 0;
-  let fewest = Infinity;
-  for (let mask = 0; mask < 8; mask++) {
-    const tried = modules.slice();
-    drawFormat(tried, size, level, mask);
-    applyMask(tried, size, path, mask);
-    const points = penalty(tried, size);
-    if (points < fewest) {
-      fewest = points;
-      best = mask;
-    }
-  }
-  return best;
+function finished(placed: Packed, version: number, level: Level, mask: number): Packed {
+  const packed = copyPacked(placed);
+  turnOver(packed, maskOf(version, mask));
+  drawFormat(packed, level, mask);
+  return packed;
+}
+
+function bestMask(placed: Packed, version: number, level: Level): number {
+  const points = Array.from({ length: 8 }, (_, mask) => penalty(finished(placed, version, level, mask)));
+  return points.indexOf(Math.min(...points));
 }

@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../src/worker/qr/encode';
 import { byteCapacities, levels } from '../../../src/worker/qr/limits';
-import { applyMask, penalty } from '../../../src/worker/qr/mask';
-import { template } from '../../../src/worker/qr/matrix';
+import { plainPenalty } from './plainPenalty';
 
 const versions = Array.from({ length: 40 }, (_, i) => i + 1);
 const hasQrencode = spawnSync('qrencode', ['--version']).status === 0;
@@ -58,39 +57,9 @@ describe('buildSymbol', () => {
       const { symbol } = encode(text);
       const points = [0, 1, 2, 3, 4, 5, 6, 7].map((mask) => {
         const other = encode(text, { version: symbol.version, level: symbol.level, mask }).symbol;
-        return penalty(other.modules, other.size);
+        return plainPenalty(other.modules, other.size);
       });
       expect(points[symbol.mask]).toBe(Math.min(...points));
-    }
-  });
-});
-
-describe('penalty', () => {
-  const of = (...rows: string[]) => penalty(Uint8Array.from(rows.join(''), Number), rows.length);
-
-  it('counts runs, blocks, finder look-alikes and the share of dark modules (ISO/IEC 18004 table 11)', () => {
-    // Two checkered rows never repeat: no points.
-    expect(of('0101', '1010', '0101', '1010')).toBe(0);
-    // Half dark, three 2 x 2 blocks a boundary row.
-    expect(of('1100', '1100', '0011', '0011')).toBe(4 * 3);
-    // All dark: 12 lines of 6 cost 4 each, 25 blocks, 50 % off.
-    expect(of('111111', '111111', '111111', '111111', '111111', '111111')).toBe(12 * 4 + 25 * 3 + 100);
-    const finder = '10111010000';
-    const checkered = (i: number) => (i % 2 ? '01010101010' : '10101010101');
-    const plain = Array.from({ length: 11 }, (_, i) => checkered(i));
-    expect(of(...plain.map((row, i) => (i === 5 ? finder : row)))).toBeGreaterThanOrEqual(of(...plain) + 40);
-  });
-});
-
-describe('applyMask', () => {
-  it('undoes itself', () => {
-    const { size, modules, path } = template(5);
-    for (let mask = 0; mask < 8; mask++) {
-      const changed = modules.slice();
-      applyMask(changed, size, path, mask);
-      expect(changed).not.toEqual(modules);
-      applyMask(changed, size, path, mask);
-      expect(changed).toEqual(modules);
     }
   });
 });

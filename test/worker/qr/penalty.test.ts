@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyPacked, setDark, unpacked } from '../../../src/worker/qr/packed';
+import { penalty } from '../../../src/worker/qr/penalty';
+import { plainPenalty } from './plainPenalty';
+
+function packed(modules: ArrayLike<number>, size: number) {
+  const square = emptyPacked(size);
+  for (let i = 0; i < modules.length; i++) if (modules[i]) setDark(square, Math.floor(i / size), i % size);
+  return square;
+}
+
+describe('penalty', () => {
+  const of = (...rows: string[]) => penalty(packed([...rows.join('')].map(Number), rows.length));
+
+  it('counts runs, blocks, finder look-alikes and the share of dark modules', () => {
+    expect(of('0101', '1010', '0101', '1010')).toBe(0);
+    expect(of('1100', '1100', '0011', '0011')).toBe(4 * 3);
+    expect(of('111111', '111111', '111111', '111111', '111111', '111111')).toBe(12 * 4 + 25 * 3 + 100);
+    const plain = Array.from({ length: 11 }, (_, i) => (i % 2 ? '01010101010' : '10101010101'));
+    expect(of(...plain.map((row, i) => (i === 5 ? '10111010000' : row)))).toBeGreaterThanOrEqual(of(...plain) + 40);
+  });
+
+  it('is what counting module by module gives', () => {
+    // Pieces of patterns that cost points, so that they meet word boundaries.
+    const piece = fc.constantFrom('1011101', '0000', '11111', '0', '1', '10', '000000');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 70 }), fc.infiniteStream(piece), (size, stream) => {
+        let text = '';
+        while (text.length < size * size) text += stream.next().value;
+        const modules = Uint8Array.from(text.slice(0, size * size), Number);
+        const square = packed(modules, size);
+        expect(unpacked(square)).toEqual(modules);
+        expect(penalty(square)).toBe(plainPenalty(modules, size));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
