@@ -28,3 +28,9 @@ export function maskOf(version: number, mask: number): Packed {
   }
   return found;
 }
+
+/** Turns over the modules (one byte each) of `path` that the mask selects; doing it twice undoes it. */
+export function applyMask(modules: Uint8Array, size: number, path: Int32Array, mask: number): void {
+  const condition = conditions[mask]!;
+  for (const at of path) if (condition(Math.floor(at / size), at % size)) modules[at]! ^= 1;
+}
