@@ -65,3 +65,29 @@ export function excerptOf(pieces: readonly Piece[], write: Excerpt['write'] = as
     write,
   };
 }
+
+/** The excerpt with every match of a global pattern written differently; a replacement of another length stands for the whole match. */
+export function rewritten(excerpt: Excerpt, pattern: RegExp, replace: (match: RegExpMatchArray) => string, write = excerpt.write): Excerpt {
+  const { text } = excerpt;
+  const pieces: Piece[] = [];
+  let at = 0;
+  const push = (piece: string, start: number, end: number) => {
+    if (end > start || piece !== '') pieces.push({ text: piece, start, end });
+  };
+  for (const match of text.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    push(text.slice(at, match.index), at, match.index);
+    push(replace(match), match.index, end);
+    at = end;
+  }
+  push(text.slice(at), at, text.length);
+  const inner = excerptOf(pieces);
+  return {
+    text: inner.text,
+    place(from, to) {
+      const span = inner.place(from, to);
+      return excerpt.place(span.start, span.end);
+    },
+    write,
+  };
+}

@@ -13,6 +13,7 @@ const LANGUAGE = { en: 'en-US', 'zh-cn': 'zh-CN' } as const;
 export function sarifReport({ files, rules, locale, version }: ReportInput): string {
   const used = withUnlisted(rules, files);
   const index = new Map(used.map((rule, i) => [rule.id, i]));
+  const uris = [...new Set(files.map(({ path }) => artifactUri(path)))];
   const run = {
     tool: {
       driver: {
@@ -26,8 +27,8 @@ export function sarifReport({ files, rules, locale, version }: ReportInput): str
     language: LANGUAGE[locale],
     taxonomies: [taxonomy(used, locale)],
     columnKind: 'utf16CodeUnits',
-    artifacts: files.map(({ path }) => ({ location: { uri: artifactUri(path) } })),
-    results: files.flatMap((file, artifact) => resultsOf(file, artifact, index)),
+    artifacts: uris.map((uri) => ({ location: { uri } })),
+    results: files.flatMap((file) => resultsOf(file, uris, index)),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
 }
@@ -43,14 +44,14 @@ function withUnlisted(rules: readonly RuleInfo[], files: readonly FileFindings[]
   return [...known.values()];
 }
 
-function resultsOf({ path, findings }: FileFindings, artifact: number, index: ReadonlyMap<string, number>) {
+function resultsOf({ path, findings }: FileFindings, uris: readonly string[], index: ReadonlyMap<string, number>) {
   const uri = artifactUri(path);
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const identity = [uri, finding.rule, finding.service ?? '', finding.message].join('\u0000');
     const times = seen.get(identity) ?? 0;
     seen.set(identity, times + 1);
-    return result(finding, { uri, index: artifact }, index.get(finding.rule)!, fingerprint(`${identity}\u0000${times}`));
+    return result(finding, { uri, index: uris.indexOf(uri) }, index.get(finding.rule)!, fingerprint(`${identity}\u0000${times}`));
   });
 }
 
@@ -68,11 +69,14 @@ function result(finding: Finding, artifactLocation: { uri: string; index: number
     locations: [location],
     partialFingerprints: { 'finding/v1': hash },
     ...(finding.related?.length ? { relatedLocations: finding.related.map(relatedLocation) } : {}),
-    ...(finding.fixes.length > 0 ? { fixes: finding.fixes.map((fix) => sarifFix(fix, artifactLocation)) } : {}),
+    ...(finding.fixes.length > 0 ? { fixes: distinct(finding.fixes.map((fix) => sarifFix(fix, artifactLocation))) } : {}),
     ...(finding.suppressed ? { suppressions: [suppression(finding.suppressed)] } : {}),
     properties: { severity: finding.severity, clauses: clausesOf(finding), rows: finding.rows },
   };
 }
+
+/** The schema wants no two equal items. */
+const distinct = <T>(items: readonly T[]): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 
 const relatedLocation = (related: NonNullable<Finding['related']>[number], id: number) => ({
   id,

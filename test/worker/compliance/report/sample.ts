@@ -104,7 +104,12 @@ const anyFinding: fc.Arbitrary<Finding> = fc
     finding(rest.message, {
       ...rest,
       ...(unlisted ? { rule: 'MLPS-X-001', name: 'x' } : {}),
-      fixes: fix ? [{ safe: fix.safe, title: fix.title, edits: [{ range: rest.range, newText: fix.newText }] }] : [],
+      fixes: fix
+        ? [
+            { safe: fix.safe, title: fix.title, edits: [{ range: rest.range, newText: fix.newText }] },
+            { safe: fix.safe, title: fix.title, edits: [{ range: rest.range, newText: fix.newText }] },
+          ]
+        : [],
       related: related ? [related] : undefined,
     }),
   );

@@ -1,0 +1,86 @@
+/** Shell text and images of CI pipelines: GitHub Actions, GitLab CI, and the others that use the same keys. */
+import { textValue, UNKNOWN, type Value } from '../model/value';
+import { type Excerpt, excerptOf, type Piece, rewritten } from './excerpt';
+import { child, parseYaml, type YamlNode, type YamlScalar } from './yaml';
+import { scalarExcerpt } from './yamlExcerpt';
+
+export interface CiPipeline {
+  scripts: Excerpt[];
+  /** Images that jobs and services run in. */
+  images: Value[];
+}
+
+const SCRIPT_KEYS = new Set(['run', 'script', 'before_script', 'after_script', 'bash', 'commands']);
+const IMAGE_KEYS = new Set(['image', 'container']);
+const TEMPLATE = /\$\{\{[\s\S]*?\}\}|\$\[\[[\s\S]*?\]\]/g;
+const MAX_DEPTH = 40;
+
+export function readPipeline(uri: string, document: string): CiPipeline {
+  const pipeline: CiPipeline = { scripts: [], images: [] };
+  const seen = new Set<YamlNode>();
+  const walk = (node: YamlNode | undefined, depth: number): void => {
+    if (!node || depth > MAX_DEPTH || seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
+    if (node.kind !== 'map') return;
+    const other = /^(python|node|perl|ruby)/i.test(textOf(child(node, 'shell')) ?? '');
+    for (const { key, value } of node.pairs) {
+      const scalars = SCRIPT_KEYS.has(key) && !other ? scalarsOf(value) : [];
+      if (scalars.length > 0) pipeline.scripts.push(joined(document, scalars));
+      const image = IMAGE_KEYS.has(key) ? imageOf(value) : undefined;
+      if (image) pipeline.images.push(imageValue(image));
+      walk(value, depth + 1);
+    }
+  };
+  walk(parseYaml(uri, document).root, 0);
+  return pipeline;
+}
+
+const textOf = (node: YamlNode | undefined): string | undefined => (node?.kind === 'scalar' ? node.text : undefined);
+
+function scalarsOf(node: YamlNode): YamlScalar[] {
+  if (node.kind === 'scalar') return node.isNull ? [] : [node];
+  return node.kind === 'list' ? node.items.flatMap((item) => (item.kind === 'map' ? [] : scalarsOf(item))) : [];
+}
+
+/** The items of a script list run one after another in one shell. */
+function joined(document: string, scalars: readonly YamlScalar[]): Excerpt {
+  const parts = scalars.map((scalar) => scalarExcerpt(document, scalar));
+  const whole = parts.length === 1 ? parts[0]! : concatenated(parts);
+  return rewritten(whole, TEMPLATE, () => UNKNOWN);
+}
+
+function concatenated(parts: readonly Excerpt[]): Excerpt {
+  const pieces: Piece[] = [];
+  let length = 0;
+  const starts = parts.map((part) => {
+    const start = length;
+    pieces.push({ text: `${part.text}\n`, start, end: start + part.text.length + 1 });
+    length += part.text.length + 1;
+    return start;
+  });
+  return {
+    ...excerptOf(pieces),
+    place(from, to) {
+      const at = Math.max(
+        0,
+        starts.findLastIndex((start) => start <= from),
+      );
+      const part = parts[at]!;
+      const inside = (offset: number) => Math.max(0, Math.min(offset - starts[at]!, part.text.length));
+      return part.place(inside(from), inside(to));
+    },
+    write: (text) => (parts.every((part) => part.write(text) === text) ? text : undefined),
+  };
+}
+
+function imageOf(node: YamlNode): YamlScalar | undefined {
+  if (node.kind === 'scalar') return node.isNull || node.text === '' ? undefined : node;
+  const inner = child(node, 'name') ?? child(node, 'image');
+  return inner?.kind === 'scalar' ? inner : undefined;
+}
+
+/** A variable or template in it is unknown. */
+function imageValue({ text, place }: YamlScalar): Value {
+  return textValue(text, text.replace(TEMPLATE, UNKNOWN).replace(/\$\{?\w+\}?/g, UNKNOWN), place);
+}

@@ -1,0 +1,25 @@
+/** The shell text of every kind of file that holds some. */
+import { readPipeline } from './ciYaml';
+import { type Excerpt, wholeExcerpt } from './excerpt';
+import { makefileShell } from './makefile';
+import { readFences } from './markdown';
+import { asPosix, dialectOf } from './shellDialect';
+import { systemdShell } from './systemd';
+
+export type ShellHolder = 'shell' | 'makefile' | 'ci' | 'systemd' | 'markdown';
+
+/** Each excerpt is a script of its own. */
+export function shellExcerpts(kind: ShellHolder, uri: string, document: string): Excerpt[] {
+  switch (kind) {
+    case 'shell':
+      return [asPosix(wholeExcerpt(document), dialectOf(/\.(\w+)$/.exec(uri)?.[1] ?? '') ?? 'posix')];
+    case 'makefile':
+      return [makefileShell(document)];
+    case 'ci':
+      return readPipeline(uri, document).scripts;
+    case 'systemd':
+      return [systemdShell(document)];
+    case 'markdown':
+      return readFences(document).flatMap((fence) => (fence.kind === 'shell' ? [fence.excerpt] : []));
+  }
+}

@@ -1,0 +1,47 @@
+/** Code fences of Markdown (CommonMark 4.5) that hold shell text, Dockerfiles or compose files (fact T20). */
+import { type Excerpt, wholeExcerpt } from './excerpt';
+import { asPosix, dialectOf } from './shellDialect';
+
+export type Fence = { kind: 'shell'; excerpt: Excerpt } | { kind: 'dockerfile' | 'yaml'; text: string };
+
+const OPEN = /^((?:[ \t]|[-*+>][ \t]|\d+[.)][ \t])*)(`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+-]*)([^\n]*)$/;
+const COMMAND = /^[ \t]*(?:[$#>][ \t]+)?(?:sudo[ \t]+)?(?:docker|podman|nerdctl)[ \t]+\w/m;
+
+/** In order. Offsets of a Dockerfile or YAML text are those of the document: everything outside the fence is blank. */
+export function readFences(document: string): Fence[] {
+  const out: Fence[] = [];
+  let open: { mark: string; language: string; start: number; quoted: boolean } | undefined;
+  let at = 0;
+  for (const line of document.split(/(?<=\n)/)) {
+    const body = line.replace(/\r?\n$/, '');
+    if (!open) {
+      const match = OPEN.exec(body);
+      const usable = match && !(match[2]![0] === '`' && match[4]!.includes('`'));
+      if (usable) open = { mark: match[2]!, language: match[3]!, start: at + line.length, quoted: match[1]!.includes('>') };
+    } else if (isClosing(body, open.mark)) {
+      out.push(...fenceOf(document, open, at));
+      open = undefined;
+    }
+    at += line.length;
+  }
+  return open ? [...out, ...fenceOf(document, open, document.length)] : out;
+}
+
+function isClosing(line: string, mark: string): boolean {
+  const text = line.replace(/^[\s>]*/, '').trimEnd();
+  return text.length >= mark.length && [...text].every((c) => c === mark[0]);
+}
+
+function fenceOf(document: string, fence: { language: string; start: number; quoted: boolean }, end: number): Fence[] {
+  const { language, start, quoted } = fence;
+  if (quoted) return [];
+  if (/^(dockerfile|docker|containerfile)$/i.test(language)) return [{ kind: 'dockerfile', text: blanked(document, start, end) }];
+  if (/^(ya?ml|compose)$/i.test(language)) return [{ kind: 'yaml', text: blanked(document, start, end) }];
+  const content = document.slice(start, end);
+  const untagged = (language === '' || /^te?xt$|^plain/i.test(language)) && COMMAND.test(content);
+  const dialect = dialectOf(language) ?? (untagged ? 'session' : undefined);
+  return dialect ? [{ kind: 'shell', excerpt: asPosix(wholeExcerpt(content, start), dialect) }] : [];
+}
+
+const blanked = (document: string, start: number, end: number): string =>
+  document.slice(0, start).replace(/[^\r\n]/g, ' ') + document.slice(start, end);
