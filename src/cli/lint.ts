@@ -1,17 +1,32 @@
 /** `qr-code-master lint`: deployment files in, findings out. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { version as TOOL_VERSION } from '../../package.json';
 import { applyEdits, compatibleFixes } from '../worker/compliance/applyEdits';
 import { configFor, configProblemText, type LintConfig } from '../worker/compliance/config';
 import { lineAt, linesOf } from '../worker/compliance/documents/lines';
 import { lint } from '../worker/compliance/lint';
+import { githubReport } from '../worker/compliance/report/github';
+import { jsonReport } from '../worker/compliance/report/json';
+import { junitReport } from '../worker/compliance/report/junit';
+import { markdownReport } from '../worker/compliance/report/markdown';
+import { sarifReport } from '../worker/compliance/report/sarif';
+import { textReport } from '../worker/compliance/report/text';
+import { rules } from '../worker/compliance/rules/index';
 import type { FileFindings, Severity } from '../worker/protocol/finding';
 import type { CliIo } from './io';
 import { type LintArguments, lintArguments } from './lintArguments';
-import { lintReports } from './lintReports';
 import { lintHelp, sayLint } from './lintStrings';
 import { UsageError } from './usageError';
 import { deploymentFiles, type FoundConfig, loadConfig, nearestConfig, nodeFiles, pathBeside } from './workspace';
 
+const lintReports = {
+  text: textReport,
+  json: jsonReport,
+  sarif: sarifReport,
+  junit: junitReport,
+  markdown: markdownReport,
+  github: githubReport,
+};
 const SEVERITIES: Severity[] = ['error', 'warning', 'info', 'hint'];
 const MAX_FIX_ROUNDS = 12;
 
@@ -37,7 +52,9 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   }
   if (files.length === 0 && !session.failed) io.stderr(`${sayLint('noFiles', io.locale)}\n`);
   const textIsOut = wanted.fix !== 'none' && wanted.paths.includes('-');
-  lintReports[wanted.format](files, textIsOut ? { ...io, stdout: (data) => io.stderr(String(data)) } : io);
+  const report = lintReports[wanted.format]({ files, rules, locale: io.locale, version: TOOL_VERSION });
+  if (textIsOut) io.stderr(report);
+  else io.stdout(report);
   if (session.failed) return 2;
   const limit = wanted.failOn === 'never' ? -1 : SEVERITIES.indexOf(wanted.failOn);
   return files.some((f) => f.findings.some((x) => !x.suppressed && SEVERITIES.indexOf(x.severity) <= limit)) ? 1 : 0;

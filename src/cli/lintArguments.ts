@@ -4,12 +4,14 @@ import type { Locale, Profile, Severity } from '../worker/protocol/finding';
 import { sayLint } from './lintStrings';
 import { UsageError } from './usageError';
 
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown', 'github'] as const;
+
 export interface LintArguments {
   help: boolean;
   paths: string[];
   profile: Profile | undefined;
   config: string | undefined;
-  format: 'text' | 'json';
+  format: (typeof FORMATS)[number];
   fix: 'none' | 'safe' | 'all';
   failOn: Severity | 'never';
   stdinName: string | undefined;
@@ -26,7 +28,7 @@ export function lintArguments(args: string[], locale: Locale): LintArguments {
     if (value === undefined || choices.includes(value as T)) return value as T | undefined;
     throw new UsageError(sayLint('badValue', locale, { option, value, choices: choices.join(', ') }));
   };
-  const later = ['sarif', 'junit', 'markdown', 'html'].find((f) => f === values.format);
+  const later = ['html'].find((f) => f === values.format);
   if (later) throw new UsageError(sayLint('notYet', locale, { option: `--format ${later}` }));
   if (!values.help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
   return {
@@ -34,7 +36,7 @@ export function lintArguments(args: string[], locale: Locale): LintArguments {
     paths: positionals,
     profile: oneOf('--profile', values.profile, ['recommended', 'mlps3']),
     config: values.config,
-    format: oneOf('--format', values.format, ['text', 'json']) ?? 'text',
+    format: oneOf('--format', values.format, FORMATS) ?? 'text',
     fix: values['fix-unsafe'] ? 'all' : values.fix ? 'safe' : 'none',
     failOn: oneOf('--fail-on', values['fail-on'], ['error', 'warning', 'info', 'hint', 'never']) ?? 'error',
     stdinName: values['stdin-filename'],

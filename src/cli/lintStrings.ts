@@ -8,12 +8,12 @@ Checks deployment files against MLPS level 3 (GB/T 22239-2019). A folder is sear
 
   --profile PROFILE     recommended (default, or what the configuration says) or mlps3
   --config FILE         instead of the nearest .qrcodemaster.yaml above each file
-  --format FORMAT       text (default) or json
+  --format FORMAT       text (default), json, sarif, junit, markdown or github (annotations)
   --fix                 apply fixes that keep the behaviour
   --fix-unsafe          apply all fixes, also those that change the behaviour
   --fail-on SEVERITY    exit 1 from this severity on: error (default), warning, info, hint or never
   --stdin-filename F    the name that - is judged by
-  --no-group            every missing setting of a container by itself (always so in json)
+  --no-group            every missing setting of a container by itself (always so in formats for machines)
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unreadable file.
 `,
@@ -23,12 +23,12 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unre
 
   --profile 配置档      recommended(默认,或由配置文件决定)或 mlps3
   --config 文件         代替各文件上级最近的 .qrcodemaster.yaml
-  --format 格式         text(默认)或 json
+  --format 格式         text(默认)、json、sarif、junit、markdown 或 github(注释)
   --fix                 应用不改变行为的修复
   --fix-unsafe          应用全部修复,包括改变行为的
   --fail-on 级别        达到该级别时退出码为 1:error(默认)、warning、info、hint 或 never
   --stdin-filename 名称 以此文件名判断 - 的内容
-  --no-group            逐条列出容器缺失的设置(json 始终如此)
+  --no-group            逐条列出容器缺失的设置(供程序读取的格式始终如此)
 
 退出码:0 没有达到 --fail-on 的发现,1 有发现,2 用法错误或文件无法读取。
 `,
@@ -57,10 +57,6 @@ const sentences = {
     'zh-cn': '没有规则 "{id}"。`qr-code-master rules` 会列出全部规则。',
   },
   configProblem: { en: '{path}:{line}: {message}', 'zh-cn': '{path}:{line}: {message}' },
-  summary: {
-    en: '{files} files, {errors} errors, {warnings} warnings, {infos} notes, {suppressed} set aside',
-    'zh-cn': '{files} 个文件,{errors} 个错误,{warnings} 个警告,{infos} 个提示,{suppressed} 个已搁置',
-  },
   fixed: { en: '{path}: {count} fixes applied', 'zh-cn': '{path}:已应用 {count} 个修复' },
 } as const;
 

@@ -47,7 +47,7 @@ describe('lint', () => {
     expect((await cli([warned, '--fail-on', 'warning'])).code).toBe(1);
   });
 
-  it.each([[[]], [['x', '--format', 'sarif']], [['x', '--nope']], [['x', '--profile', 'mlps2']], [['x', '--fail-on', 'all']]])(
+  it.each([[[]], [['x', '--format', 'html']], [['x', '--nope']], [['x', '--profile', 'mlps2']], [['x', '--fail-on', 'all']]])(
     'refuses %j with exit 2 and nothing on stdout',
     async (args) => {
       const { code, out, err } = await cli(args);
@@ -85,9 +85,9 @@ describe('lint', () => {
     const path = put('sub/compose.yaml', ROOT_SERVICE);
     expect((await cli([path])).code).toBe(0);
     const config = put('sub/.qrcodemaster.yaml', 'overrides:\n  - files: ["*.yaml"]\n    rules:\n      MLPS-RUN-001: info\n');
-    expect((await cli([path, '--format', 'json'])).out).toContain('"severity":"info"');
+    expect((await cli([path, '--format', 'json'])).out).toContain('"severity": "info"');
     writeFileSync(config, 'waivers:\n  - rule: no-root-user\n    service: a\n    reason: reads the disk\n');
-    expect((await cli([path, '--format', 'json'])).out).toContain('"reason":"reads the disk"');
+    expect((await cli([path, '--format', 'json'])).out).toContain('"reason": "reads the disk"');
     writeFileSync(config, 'waivers:\n  - rule: no-root-user\n    reason: was\n    until: 2020-01-01\n');
     expect((await cli([path])).code).toBe(1);
     writeFileSync(config, 'ignore: ["compose.yaml"]\n');

@@ -1,6 +1,8 @@
 /** What the rules judge, read once per document: containers, Dockerfiles, named images, places that could not be read. */
 import { readCompose } from './documents/compose';
+import { runContainers } from './documents/dockerRun';
 import { type Dockerfile, readDockerfile } from './documents/dockerStages';
+import { parseShell } from './documents/shell';
 import type { WorkspaceFiles } from './files';
 import type { Kind } from './kinds';
 import type { Container } from './model/container';
@@ -26,7 +28,14 @@ export interface Problem {
 const noFacts = (): Facts => ({ containers: [], dockerfiles: [], images: [], problems: [] });
 
 export function readFacts(kind: Kind, uri: string, text: string, files: WorkspaceFiles): Facts {
-  return kind === 'dockerfile' ? dockerfileFacts(readDockerfile(uri, text)) : composeFacts(uri, text, files);
+  switch (kind) {
+    case 'dockerfile':
+      return dockerfileFacts(readDockerfile(uri, text));
+    case 'compose':
+      return composeFacts(uri, text, files);
+    case 'shell':
+      return containerFacts(runContainers(parseShell(text), uri, text).map((r) => r.container));
+  }
 }
 
 function dockerfileFacts(file: Dockerfile): Facts {

@@ -1,7 +1,13 @@
 /** Which file is which kind of deployment file. */
 import { fileName } from './files';
 
-export type Kind = 'dockerfile' | 'compose';
+export type Kind = 'dockerfile' | 'compose' | 'shell';
+
+/** Kinds that describe running containers. */
+export const CONTAINER_KINDS: readonly Kind[] = ['compose', 'shell'];
+
+/** Every kind there is. */
+export const ALL_KINDS: readonly Kind[] = ['dockerfile', ...CONTAINER_KINDS];
 
 /** File names the extension watches and the workspace check looks for, as VS Code globs. */
 export const kindGlobs: Record<Kind, readonly string[]> = {
@@ -15,6 +21,7 @@ export const kindGlobs: Record<Kind, readonly string[]> = {
     '**/docker-compose-*.{yml,yaml}',
     '**/*.compose.{yml,yaml}',
   ],
+  shell: ['**/*.{sh,bash}'],
 };
 
 /** Templates and companions that carry the name of a Dockerfile but are none. */
@@ -32,6 +39,7 @@ export function kindOf(path: string, text?: string, languageId?: string): Kind |
   if (languageId === 'dockercompose') return 'compose';
   if (DOCKERFILE.test(name) && !NOT_A_DOCKERFILE.test(name)) return 'dockerfile';
   if (COMPOSE.test(name)) return 'compose';
+  if (/\.(?:sh|bash)$/i.test(name) || languageId === 'shellscript') return 'shell';
   const isYaml = /\.ya?ml$/i.test(name) || languageId === 'yaml';
   const ci = /(?:^|[\\/])\.github[\\/]|\.gitlab-ci/.test(path);
   return isYaml && !ci && text !== undefined && COMPOSE_TEXT.test(text.slice(0, 20_000)) ? 'compose' : undefined;
@@ -43,4 +51,4 @@ export function isFragmentName(uri: string): boolean {
 }
 
 /** How people call files of a kind. */
-export const kindTitles: Record<Kind, string> = { dockerfile: 'Dockerfile', compose: 'Compose' };
+export const kindTitles: Record<Kind, string> = { dockerfile: 'Dockerfile', compose: 'Compose', shell: 'docker run' };

@@ -1,4 +1,5 @@
 /** MLPS-DOC-001: the file is too large to be a deployment file. */
+import { ALL_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 
 export const documentTooLarge: Rule = {
@@ -6,7 +7,7 @@ export const documentTooLarge: Rule = {
   name: 'document-too-large',
   severity: 'info',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose'],
+  kinds: ALL_KINDS,
   clauses: [],
   rows: [],
   peers: [],

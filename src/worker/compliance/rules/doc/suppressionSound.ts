@@ -1,4 +1,5 @@
 /** MLPS-DOC-003: a suppression that silences nothing, has expired, or gives no reason. */
+import { ALL_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 
 export const suppressionSound: Rule = {
@@ -6,7 +7,7 @@ export const suppressionSound: Rule = {
   name: 'suppression-sound',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose'],
+  kinds: ALL_KINDS,
   clauses: ['~8.1.5.2'],
   rows: ['C03'],
   peers: [],

@@ -1,4 +1,5 @@
 /** MLPS-DOC-002: a part of the file could not be understood and was therefore not judged. */
+import { ALL_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 
 export const unreadablePart: Rule = {
@@ -6,7 +7,7 @@ export const unreadablePart: Rule = {
   name: 'unreadable-part',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose'],
+  kinds: ALL_KINDS,
   clauses: [],
   rows: [],
   peers: [],

@@ -1,4 +1,6 @@
 /** MLPS-IMG-002: an image has an explicit version. */
+
+import { ALL_KINDS } from '../../kinds';
 import { floatingTag } from '../../model/imageReference';
 import type { Rule } from '../rule';
 
@@ -7,7 +9,7 @@ export const noFloatingTag: Rule = {
   name: 'no-floating-tag',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose'],
+  kinds: ALL_KINDS,
   clauses: ['8.1.9.4 f', '~8.1.4.6'],
   rows: ['C22'],
   peers: [

@@ -1,4 +1,6 @@
 /** MLPS-IMG-001: an image is named by its digest. */
+
+import { ALL_KINDS } from '../../kinds';
 import { floatingTag } from '../../model/imageReference';
 import type { Rule } from '../rule';
 
@@ -7,7 +9,7 @@ export const pinImageDigest: Rule = {
   name: 'pin-image-digest',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['dockerfile', 'compose'],
+  kinds: ALL_KINDS,
   clauses: ['~8.1.4.6', '~8.1.4.7 b', '~8.2.4.4 b'],
   rows: ['C19', 'C21', 'C24', 'C38', 'C91'],
   peers: ['CL-0019', 'dockerfile-source-not-pinned', 'S7023'],

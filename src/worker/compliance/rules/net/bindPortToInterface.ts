@@ -1,5 +1,6 @@
 /** MLPS-NET-001: a published port listens on one named interface. */
 import { knownImage } from '../../data/knownImages';
+import { CONTAINER_KINDS } from '../../kinds';
 import type { PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
 import type { Rule } from '../rule';
@@ -9,7 +10,7 @@ export const bindPortToInterface: Rule = {
   name: 'bind-port-to-interface',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['8.1.3.1 a', '8.1.4.4 b'],
   rows: ['C04', 'C13', 'C35'],
   peers: ['CL-0005', 'Container Traffic Not Bound To Host Interface', 'no-unbound-port-interfaces', 'CIS 5.14'],

@@ -2,6 +2,7 @@
 import { knownImage } from '../../data/knownImages';
 import { type Dockerfile, finalUser, readDockerfile } from '../../documents/dockerStages';
 import { lineBreakOf } from '../../documents/lines';
+import { ALL_KINDS } from '../../kinds';
 import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';
 
@@ -10,7 +11,7 @@ export const declareNonRootUser: Rule = {
   name: 'declare-non-root-user',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose'],
+  kinds: ALL_KINDS,
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],
   peers: ['DS-0002', 'CKV_DOCKER_3', 'Missing User Instruction', 'missing-user', 'S6471', 'CIS 4.1'],

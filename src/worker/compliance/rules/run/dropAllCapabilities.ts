@@ -1,6 +1,7 @@
 /** MLPS-RUN-005: all capabilities are dropped, then the needed ones added. */
 
 import { knownImage } from '../../data/knownImages';
+import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
@@ -10,7 +11,7 @@ export const dropAllCapabilities: Rule = {
   name: 'drop-all-capabilities',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d'],
   rows: ['C33'],
   peers: ['CL-0006', 'Container Capabilities Unrestricted', 'CIS 5.4'],

@@ -1,4 +1,5 @@
 /** MLPS-RUN-000: several hardening settings of one container are missing; stands for the single rules. */
+import { CONTAINER_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 
 export const hardenContainer: Rule = {
@@ -6,7 +7,7 @@ export const hardenContainer: Rule = {
   name: 'harden-container',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d'],
   rows: ['C25'],
   peers: [],

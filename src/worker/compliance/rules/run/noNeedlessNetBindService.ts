@@ -1,4 +1,6 @@
 /** MLPS-RUN-007: NET_BIND_SERVICE is not added for ports that need no right. */
+
+import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import type { Rule } from '../rule';
 
@@ -7,7 +9,7 @@ export const noNeedlessNetBindService: Rule = {
   name: 'no-needless-net-bind-service',
   severity: 'info',
   profile: 'recommended',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d'],
   rows: ['C34'],
   peers: [],

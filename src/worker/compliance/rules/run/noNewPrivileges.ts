@@ -1,4 +1,6 @@
 /** MLPS-RUN-009: no program in the container may gain rights. */
+
+import { CONTAINER_KINDS } from '../../kinds';
 import { isSecurityOpt } from '../../model/securityOpt';
 import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
@@ -8,7 +10,7 @@ export const noNewPrivileges: Rule = {
   name: 'no-new-privileges',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d'],
   rows: ['C30'],
   peers: ['CL-0003', 'No New Privileges Not Set', 'Security Opt Not Set', 'no-new-privileges', 'CIS 5.26'],

@@ -1,4 +1,6 @@
 /** MLPS-RUN-008: no container, hook or build step is privileged. */
+
+import { ALL_KINDS } from '../../kinds';
 import type { Value } from '../../model/value';
 import type { Rule } from '../rule';
 
@@ -7,7 +9,7 @@ export const noPrivileged: Rule = {
   name: 'no-privileged',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose'],
+  kinds: ALL_KINDS,
   clauses: ['~8.1.4.2 d'],
   rows: ['C25'],
   peers: ['CL-0002', 'Privileged Containers Enabled', 'privileged-service', 'S6502', 'CIS 5.5', 'CIS 5.23'],

@@ -1,5 +1,6 @@
 /** MLPS-RUN-001: nothing is declared to run as root. */
 import { finalUser } from '../../documents/dockerStages';
+import { ALL_KINDS } from '../../kinds';
 import { isRootUser } from '../../model/user';
 import type { Rule } from '../rule';
 
@@ -10,7 +11,7 @@ export const noRootUser: Rule = {
   name: 'no-root-user',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose'],
+  kinds: ALL_KINDS,
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],
   peers: [

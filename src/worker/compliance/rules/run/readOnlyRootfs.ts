@@ -1,4 +1,6 @@
 /** MLPS-RUN-003: the root file system is read-only. */
+
+import { CONTAINER_KINDS } from '../../kinds';
 import type { Setting } from '../../model/container';
 import type { Rule } from '../rule';
 
@@ -7,7 +9,7 @@ export const readOnlyRootfs: Rule = {
   name: 'read-only-rootfs',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.5', '~8.1.4.7 b'],
   rows: ['C31'],
   peers: ['CL-0007', 'writable-filesystem-service', 'CIS 5.13'],
