@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = createQrPanel(context.extensionUri, panelActions(server));
   const problems = workspaceProblems(server);
   const app: App = { context, log, server, panel, problems };
-  context.subscriptions.push(log, panel, problems, registerRulePages(server));
+  context.subscriptions.push(log, panel, problems, registerRulePages(context.extensionUri));
   for (const command of commands) {
     context.subscriptions.push(vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))));
   }

@@ -11,8 +11,10 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { compatibleFixes } from './compliance/applyEdits';
+import { hover } from './compliance/hover';
 import { kindOf } from './compliance/kinds';
 import { lint } from './compliance/lint';
+import { nearestConfig } from './nearestConfig';
 import type { Finding, Fix, Locale, Profile, Severity } from './protocol/finding';
 import { checkFilesMethod } from './protocol/methods';
 
@@ -88,17 +90,30 @@ export function complianceService({
     return asked;
   };
 
+  /** The text of a file, open or not; what is not open is read once. */
+  const textOf = async (uri: string): Promise<string | null> => {
+    const open = documents.get(uri)?.getText();
+    if (open !== undefined) return open;
+    if (!closed.has(uri)) closed.set(uri, await files.read(uri));
+    return closed.get(uri) ?? null;
+  };
+
   /** Lints a text; files that the engine asks for are loaded and the lint is run again, at most ten times. */
   const lintText = async (uri: string, text: string, languageId?: string): Promise<Finding[]> => {
     const { enabled, profile } = await settingsFor(uri);
     const kind = enabled ? kindOf(uri, text, languageId) : undefined;
     if (!kind) return [];
+    const config = await nearestConfig(uri, folders, textOf);
+    if (config === 'ignored') return [];
     const workspace = { text: (other: string) => documents.get(other)?.getText() ?? closed.get(other) };
     for (let round = 0; ; round++) {
-      const { findings, wanted } = lint({ uri, text, kind }, { files: workspace, locale, profile, today: today() });
+      const { findings, wanted } = lint(
+        { uri, text, kind },
+        { files: workspace, config, locale, profile: config ? 'mlps3' : profile, today: today() },
+      );
       const missing = wanted.filter((other) => !closed.has(other));
       if (missing.length === 0 || round === 10) return findings;
-      await Promise.all(missing.map(async (other) => closed.set(other, await files.read(other))));
+      await Promise.all(missing.map(textOf));
     }
   };
   const findingsOf = (document: TextDocument): Promise<Finding[]> => {
@@ -183,6 +198,12 @@ export function complianceService({
       if (edits.length > 0) actions.push({ title: fixAllTitle[locale], kind: FIX_ALL, edit: { changes: { [uri]: edits } } });
     }
     return actions;
+  });
+
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    const text = document && hover(document.getText(), position, await findingsOf(document), locale);
+    return text ? { contents: { kind: 'markdown', value: text.markdown }, range: text.range } : null;
   });
 
   const again = () => {

@@ -62,6 +62,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
           workspaceDiagnostics: options.ownWorkspaceCheck !== true,
         },
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        hoverProvider: true,
         workspace: { workspaceFolders: { supported: true } },
       },
     };

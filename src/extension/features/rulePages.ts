@@ -1,17 +1,20 @@
-/** Rule pages as read-only Markdown documents, offline: `qrcodemaster-rule:/MLPS-RUN-001.md`. */
+/** Rule pages as read-only documents, `qrcodemaster-rule:/MLPS-RUN-001.md`, out of the extension's own folder: offline, in every kind of host. */
 import * as vscode from 'vscode';
-import { rulePageMethod } from '../../worker/protocol/methods';
-import type { Server } from '../lateServer';
 
 const scheme = 'qrcodemaster-rule';
 
 export const rulePageUri = (rule: string): vscode.Uri => vscode.Uri.from({ scheme, path: `/${rule}.md` });
 
-export const registerRulePages = (server: Server): vscode.Disposable =>
+export const registerRulePages = (extensionUri: vscode.Uri): vscode.Disposable =>
   vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    async provideTextDocumentContent(uri) {
-      const rule = uri.path.slice(1).replace(/\.md$/, '');
-      const { markdown } = await server.request(rulePageMethod, { rule });
-      return markdown ?? vscode.l10n.t('There is no rule {0}.', rule);
+    async provideTextDocumentContent({ path }) {
+      const rule = path.slice(1).replace(/(\.zh-cn)?\.md$/, '');
+      const language = vscode.env.language.toLowerCase() === 'zh-cn' ? '.zh-cn' : '';
+      const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}${language}.md`);
+      try {
+        return new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
+      } catch {
+        return vscode.l10n.t('There is no rule {0}.', rule);
+      }
     },
   });

@@ -42,7 +42,8 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions): 
       copyText: async (text) => vscode.env.clipboard.writeText(text),
       insertText: editors.insert,
       openLink,
-      readFile: async (uri) => vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true)),
+      // A Node Buffer would reach the page as JSON: only a plain array passes as bytes.
+      readFile: async (uri) => new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))),
     },
     send,
   );

@@ -96,6 +96,3 @@ export const readFileMethod = method<{ uri: string }, { text: string | null }>('
 
 /** Extension to server, for *Check Workspace Compliance*: these files' diagnostics, in LSP's words, in the order asked. */
 export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: string; diagnostics: unknown[] }[] }>('compliance/check');
-
-/** Extension to server: the page of a rule, as Markdown in the user's language. */
-export const rulePageMethod = method<{ rule: string }, { markdown: string | null }>('compliance/rulePage');
