@@ -3,10 +3,12 @@ import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
 import { isFragmentName } from '../kinds';
 import type { Container } from '../model/container';
 import { interpolate, type Lookup } from '../model/interpolate';
-import type { Place } from '../model/value';
+import { type Place, textValue } from '../model/value';
 import { mergeMaps } from './composeMerge';
+import { networkUses } from './composeNetworks';
 import { readService } from './composeService';
 import { listValues, type ServiceReader, scalarValue } from './composeValues';
+import { resolveVolume } from './composeVolumes';
 import { readEnvText } from './env';
 import { child, pairOf, parseYaml, type YamlMap, type YamlNode, type YamlPair, type YamlText } from './yaml';
 
@@ -48,6 +50,11 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles): C
     container.sources = map.pairs
       .map((p) => p.place)
       .filter((p) => p.uri !== uri || p.start < pair.place.start || p.start >= pair.place.end);
+    container.mounts = container.mounts.map((mount) => resolveVolume(source.yaml.root, project.lookup, mount));
+    if (!container.networkMode) {
+      const file = { uri, text, root: source.yaml.root, lookup: project.lookup };
+      container.networkUses = networkUses(file, container.networks, textValue('default', 'default', pair.keyPlace));
+    }
     readBuild(reader, out, container, child(map, 'build'));
     out.containers.push(container);
   }

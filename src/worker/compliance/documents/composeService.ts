@@ -3,6 +3,7 @@ import { type Container, emptyContainer, type Limit } from '../model/container';
 import { parseCount, parseMemory } from '../model/limit';
 import { parsePortRange } from '../model/port';
 import { textValue, type Value, valueAs } from '../model/value';
+import { composeDevices, composeGpus } from './composeDevices';
 import { composeMounts } from './composeMounts';
 import { composePorts } from './composePorts';
 import { asBoolean, keyValue, listValues, type ServiceReader } from './composeValues';
@@ -46,9 +47,9 @@ export function readService(reader: ServiceReader, name: string, pair: YamlPair,
   container.userns = text('userns_mode');
   container.cgroup = text('cgroup');
   container.cgroupParent = text('cgroup_parent');
-  container.devices = list('devices');
+  container.devices = composeDevices(reader, map);
   container.deviceCgroupRules = list('device_cgroup_rules');
-  container.gpus = text('gpus') ?? list('gpus')[0] ?? (/nvidia/.test(text('runtime')?.resolved ?? '') ? text('runtime') : undefined);
+  container.gpus = composeGpus(reader, map);
   const limits = child(child(deploy, 'resources'), 'limits');
   container.memory = limitsOf(
     parseMemory,
@@ -66,7 +67,10 @@ export function readService(reader: ServiceReader, name: string, pair: YamlPair,
     [text('pids_limit'), 'pids_limit'],
     [keyValue(reader, limits, 'pids'), 'deploy.resources.limits.pids'],
   );
-  container.restart = text('restart') ?? keyValue(reader, child(deploy, 'restart_policy'), 'condition');
+  const swarmRestart = text('restart') ? undefined : restartPolicy(reader, deploy);
+  container.restart = text('restart') ?? swarmRestart;
+  container.swarmRestart = swarmRestart !== undefined;
+  container.development = child(map, 'develop') !== undefined;
   container.healthcheck = healthcheckOf(reader, map);
   container.logging = loggingOf(reader, map);
   container.environment = environmentOf(reader, map);
@@ -82,6 +86,17 @@ export function readService(reader: ServiceReader, name: string, pair: YamlPair,
 
 function limitsOf(parse: (text: string) => number | undefined, ...found: [Value | undefined, string][]): Limit[] {
   return found.flatMap(([value, from]) => (value ? [{ amount: valueAs(value, parse), from }] : []));
+}
+
+/** `deploy.restart_policy` in the words of `restart`. */
+function restartPolicy(reader: ServiceReader, deploy: YamlNode | undefined): Value | undefined {
+  const pair = pairOf(deploy, 'restart_policy');
+  if (pair?.value.kind !== 'map') return undefined;
+  const condition = keyValue(reader, pair.value, 'condition');
+  const attempts = keyValue(reader, pair.value, 'max_attempts')?.resolved;
+  const meant = condition?.resolved ?? 'any';
+  const text = meant === 'any' ? 'always' : meant === 'none' ? 'no' : attempts === undefined ? meant : `${meant}:${attempts}`;
+  return textValue(condition?.raw ?? '', text, condition?.place ?? pair.keyPlace, pair.place);
 }
 
 function networkNames(reader: ServiceReader, map: YamlMap): Value[] {

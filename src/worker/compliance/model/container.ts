@@ -30,6 +30,20 @@ export interface Mount {
   readOnly: boolean | undefined;
   /** Every option word or long-form key as `key` or `key=value`: `ro`, `z`, `rslave`, `noexec`, `size=64m`, `propagation=rshared`. */
   options: Value[];
+  /** The source stands in the definition of a named volume, not in the entry. */
+  viaVolume?: boolean;
+}
+
+/** A network that a container is attached to. */
+export interface NetworkUse {
+  /** Where it is named; the container's anchor for the default network. */
+  name: Value;
+  /** The host's own, under whatever name. */
+  host: boolean;
+  /** True: no way out; undefined: defined elsewhere. */
+  internal: boolean | undefined;
+  /** Takes the way out from this network; undefined when it cannot be written here. */
+  makeInternal: Edit[] | undefined;
 }
 
 /** `KEY=value`; `value` undefined: taken over from the outside (`-e KEY`), its text is unknown. */
@@ -117,6 +131,8 @@ export interface Container {
   /** `network_mode` or `--network host|none|container:…`. */
   networkMode: Value | undefined;
   networks: Value[];
+  /** The networks with what their definitions say, `default` included; empty with a network mode and for run lines. */
+  networkUses: NetworkUse[];
   pid: Value | undefined;
   ipc: Value | undefined;
   uts: Value | undefined;
@@ -132,6 +148,10 @@ export interface Container {
   pids: Limit[];
   /** `no`, `always`, `unless-stopped`, `on-failure[:n]`. */
   restart: Value | undefined;
+  /** `restart` was worked out of `deploy.restart_policy` and cannot be rewritten as a text. */
+  swarmRestart: boolean;
+  /** Set up for work on its source (`develop`), not for operation. */
+  development: boolean;
   healthcheck: Healthcheck | undefined;
   logging: Logging | undefined;
   environment: EnvironmentEntry[];
@@ -170,6 +190,7 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     mounts: [],
     networkMode: undefined,
     networks: [],
+    networkUses: [],
     pid: undefined,
     ipc: undefined,
     uts: undefined,
@@ -183,6 +204,8 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     cpus: [],
     pids: [],
     restart: undefined,
+    swarmRestart: false,
+    development: false,
     healthcheck: undefined,
     logging: undefined,
     environment: [],

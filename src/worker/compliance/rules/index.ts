@@ -9,6 +9,11 @@ import type { Rule } from './rule';
 import { declareNonRootUser } from './run/declareNonRootUser';
 import { dropAllCapabilities } from './run/dropAllCapabilities';
 import { hardenContainer } from './run/hardenContainer';
+import { noDangerousCapability } from './run/noDangerousCapability';
+import { noDisabledSecurityProfile } from './run/noDisabledSecurityProfile';
+import { noHostDevice } from './run/noHostDevice';
+import { noHostNamespace } from './run/noHostNamespace';
+import { noHostNetwork } from './run/noHostNetwork';
 import { noNeedlessNetBindService } from './run/noNeedlessNetBindService';
 import { noNewPrivileges } from './run/noNewPrivileges';
 import { noPrivileged } from './run/noPrivileged';
@@ -28,9 +33,14 @@ export const rules: readonly Rule[] = [
   declareNonRootUser,
   readOnlyRootfs,
   dropAllCapabilities,
+  noDangerousCapability,
   noNeedlessNetBindService,
   noPrivileged,
   noNewPrivileges,
+  noDisabledSecurityProfile,
+  noHostNetwork,
+  noHostNamespace,
+  noHostDevice,
 ];
 
 /** By id or kebab-case name, in any case. */

@@ -1,0 +1,67 @@
+/** What the networks of a compose service are: of the host, internal, or with a way out. */
+import type { NetworkUse } from '../model/container';
+import { interpolate, type Lookup } from '../model/interpolate';
+import type { Edit, Value } from '../model/value';
+import { asBoolean } from './composeValues';
+import { lineBreakOf } from './lines';
+import { child, pairOf, type YamlNode } from './yaml';
+
+interface ComposeText {
+  uri: string;
+  text: string;
+  root: YamlNode | undefined;
+  lookup: Lookup;
+}
+
+/** `names`: the written ones; without any a service is on `default`, which then stands at `anchor`. */
+export function networkUses(file: ComposeText, names: readonly Value[], anchor: Value): NetworkUse[] {
+  return (names.length > 0 ? names : [anchor]).map((name) => networkUse(file, name));
+}
+
+function networkUse(file: ComposeText, name: Value): NetworkUse {
+  const key = name.known;
+  const definition = key === undefined ? undefined : child(child(file.root, 'networks'), key);
+  const text = (node: YamlNode | undefined): string | undefined =>
+    node?.kind === 'scalar' && !node.isNull ? interpolate(node.text, file.lookup, '$$') : undefined;
+  const external = child(definition, 'external');
+  const isExternal = external?.kind === 'map' || (external !== undefined && asBoolean(text(external) ?? '') !== false);
+  const realName = text(child(definition, 'name')) ?? text(child(external, 'name')) ?? key;
+  const internal = text(child(definition, 'internal'));
+  const told = key !== undefined && !isExternal && (definition !== undefined || key === 'default');
+  return {
+    name,
+    host: isExternal && realName === 'host',
+    internal: told ? asBoolean(internal ?? 'false') : undefined,
+    makeInternal: told && internal === undefined ? internalEdit(file, key!) : undefined,
+  };
+}
+
+/** Adds `internal: true` to the definition of a network, which need not exist for `default`. */
+function internalEdit({ uri, text, root }: ComposeText, key: string): Edit[] | undefined {
+  const br = lineBreakOf(text);
+  const insert = (at: number, newText: string): Edit[] => [{ uri, start: at, end: at, newText }];
+  const networks = pairOf(root, 'networks');
+  if (!networks) {
+    const apart = text === '' || text.endsWith('\n') ? '' : br;
+    return insert(text.length, `${apart}networks:${br}  default:${br}    internal: true${br}`);
+  }
+  if (networks.value.kind !== 'map' || networks.value.flow || networks.place.uri !== uri) return undefined;
+  const own = pairOf(networks.value, key);
+  const first = networks.value.pairs[0];
+  if (!own)
+    return (
+      first &&
+      insert(
+        first.place.start,
+        `${key}:${br}${indentAt(text, first.place.start, 2)}internal: true${br}${indentAt(text, first.place.start, 0)}`,
+      )
+    );
+  if (own.value.kind === 'scalar' && own.value.place.start === own.value.place.end)
+    return insert(own.keyPlace.end + 1, `${br}${indentAt(text, own.keyPlace.start, 2)}internal: true`);
+  const inner = own.value.kind === 'map' && !own.value.flow && own.value.place.start > own.keyPlace.end ? own.value.pairs[0] : undefined;
+  return inner && insert(inner.place.start, `internal: true${br}${indentAt(text, inner.place.start, 0)}`);
+}
+
+function indentAt(text: string, at: number, more: number): string {
+  return ' '.repeat(at - (text.lastIndexOf('\n', at - 1) + 1) + more);
+}
