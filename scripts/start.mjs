@@ -48,7 +48,9 @@ async function inBrowser(start) {
     log: (text) => console.error(text),
   });
   console.log(`\nReady after ${seconds(Date.now() - start)}. Open this in a browser:\n\n  ${server.url}\n${what}\nCtrl+C ends it.`);
-  await new Promise((resolve) => ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.once(signal, resolve)));
+  await new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+  });
   await server.stop();
   rmSync(state, { recursive: true, force: true });
   return 0;

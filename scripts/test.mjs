@@ -60,7 +60,7 @@ async function inVsCode() {
   console.log(`Packed in ${seconds(Date.now() - start)}`);
   for (const version of [newest, oldest]) {
     await integration(version);
-    await vitest(`VS Code ${version}`, ['--config', 'test/e2e/vitest.config.ts'], { E2E_VSIX: vsix, E2E_VERSION: version });
+    await vitest(`VS Code ${version}`, ['--config', 'test/e2e/vitest.config.mts'], { E2E_VSIX: vsix, E2E_VERSION: version });
   }
 }
 

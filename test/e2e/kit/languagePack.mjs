@@ -26,7 +26,7 @@ export async function languagePack(locale, inst, cache, log) {
           .trim()
           .split('\n')
           .pop();
-        run('tar', ['xzf', tgz, '--one-top-level=' + n], { cwd: side });
+        run('tar', ['xzf', tgz, `--one-top-level=${n}`], { cwd: side });
         return new Function(
           fs
             .readFileSync(path.join(side, n, 'package', 'translations', 'main.i18n.json.js'), 'utf8')
@@ -36,9 +36,8 @@ export async function languagePack(locale, inst, cache, log) {
       const texts = load(name),
         pseudo = load('qps-ploc');
       fs.rmSync(side, { recursive: true });
-      const plain = Object.fromEntries(
-        [...'ëeøoñnïiæaðdçcµuþbÿyÇC§SÆAËEÏIÐDØOÑN£LÜUßBÝY'].reduce((a, c, i, all) => (i % 2 ? a : [...a, [c, all[i + 1]]]), []),
-      );
+      const letters = [...'ëeøoñnïiæaðdçcµuþbÿyÇC§SÆAËEÏIÐDØOÑN£LÜUßBÝY']; // pseudo and plain by turns
+      const plain = Object.fromEntries(letters.flatMap((letter, i) => (i % 2 ? [] : [[letter, letters[i + 1]]])));
       const byEnglish = new Map(pseudo.flatMap((t, i) => (t && texts[i] ? [[[...t].map((c) => plain[c] ?? c).join(''), texts[i]]] : [])));
       const english = json(path.join(out, 'nls.messages.json'));
       let i = 0,
@@ -56,8 +55,8 @@ export async function languagePack(locale, inst, cache, log) {
       log(`language ${locale}: the workbench stays English (${String(e.message).split('\n')[0]}); extensions will speak it`);
     }
     fs.mkdirSync(dir, { recursive: true });
-    fs.writeFileSync(main + '.tmp', JSON.stringify({ version: '1.0.0', contents }));
-    fs.renameSync(main + '.tmp', main);
+    fs.writeFileSync(`${main}.tmp`, JSON.stringify({ version: '1.0.0', contents }));
+    fs.renameSync(`${main}.tmp`, main);
   }
   const hash = createHash('md5').update(fs.readFileSync(main)).digest('hex');
   return {

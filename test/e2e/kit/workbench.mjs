@@ -224,7 +224,7 @@ export class Workbench {
     }
     return rows.evaluateAll((rs) =>
       rs.map((r) => {
-        const cls = r.querySelector('.marker-icon').className + ' ' + (r.querySelector('.marker-icon .codicon')?.className ?? '');
+        const cls = `${r.querySelector('.marker-icon').className} ${r.querySelector('.marker-icon .codicon')?.className ?? ''}`;
         const at = /(\d+)\D+(\d+)\D*$/.exec(r.querySelector('.marker-line')?.textContent ?? '');
         return {
           severity: /error/.test(cls) ? 'error' : /warning/.test(cls) ? 'warning' : 'info',
@@ -273,7 +273,7 @@ export class Workbench {
   async notification(match, { timeout = 15_000, button } = {}) {
     const toast = this.page.locator('.notification-toast .notification-list-item').filter({ hasText: match }).first();
     await toast.waitFor({ timeout });
-    const text = (await toast.locator('.notification-list-item-message').innerText()).trim();
+    const text = (await toast.locator('.notification-list-item-message').textContent()).trim();
     if (button) await toast.locator('.monaco-button, .monaco-text-button', { hasText: button }).first().click();
     return text;
   }
