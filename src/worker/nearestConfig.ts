@@ -16,6 +16,7 @@ export async function nearestConfig(
   folders: readonly string[],
   read: (uri: string) => Promise<string | null>,
 ): Promise<LintConfig | 'ignored' | undefined> {
+  if (!uri.includes('/')) return undefined;
   const root = folders.find((folder) => uri.startsWith(`${folder}/`));
   let folder = parentOf(uri);
   for (let level = 0; level < MAX_LEVELS; level++) {
