@@ -9,6 +9,8 @@ export interface Template {
   patterns: Packed;
   /** Indexes of the modules that carry data, in the order of placement. */
   path: Int32Array;
+  /** Two bit numbers for each module of the path: its place in the packed rows and in the packed columns. */
+  places: Int32Array;
 }
 
 export const sizeOf = (version: number): number => 17 + 4 * version;
@@ -64,7 +66,8 @@ function draw(version: number): Template {
   dark.forEach((value, at) => {
     if (value) setDark(patterns, Math.floor(at / size), at % size);
   });
-  return { size, patterns, path: dataPath(size, reserved) };
+  const path = dataPath(size, reserved);
+  return { size, patterns, path, places: packedPlaces(path, patterns) };
 }
 
 /** Two places of each of the 15 format bits, least significant first (§7.9.1, figure 25). */
@@ -90,6 +93,17 @@ function dataPath(size: number, reserved: Uint8Array): Int32Array {
   return Int32Array.from(path);
 }
 
+function packedPlaces(path: Int32Array, { size, width }: Packed): Int32Array {
+  const places = new Int32Array(path.length * 2);
+  path.forEach((at, i) => {
+    const row = Math.floor(at / size);
+    const column = at % size;
+    places[i * 2] = row * width * 32 + column;
+    places[i * 2 + 1] = column * width * 32 + row;
+  });
+  return places;
+}
+
 /** Writes level and mask into both of their places, which must be light. */
 export function drawFormat(packed: Packed, level: Level, mask: number): void {
   const bits = formatBits(level, mask);
@@ -99,12 +113,16 @@ export function drawFormat(packed: Packed, level: Level, mask: number): void {
 }
 
 /** The symbol without mask and format information: the codewords' bits along the path; what is left at the end stays light. */
-export function placeCodewords({ size, patterns, path }: Template, codewords: Uint8Array): Packed {
+export function placeCodewords({ patterns, places }: Template, codewords: Uint8Array): Packed {
   const packed = copyPacked(patterns);
-  for (let i = 0; i < codewords.length * 8; i++)
-    if ((codewords[i >>> 3]! >>> (7 - (i & 7))) & 1) {
-      const row = (path[i]! / size) | 0;
-      setDark(packed, row, path[i]! - row * size);
+  const { rows, columns } = packed;
+  for (let i = 0, at = 0; i < codewords.length; i++)
+    for (let bit = 7; bit >= 0; bit--, at += 2) {
+      const dark = (codewords[i]! >>> bit) & 1;
+      const row = places[at]!;
+      const column = places[at + 1]!;
+      rows[row >>> 5]! |= dark << (row & 31);
+      columns[column >>> 5]! |= dark << (column & 31);
     }
   return packed;
 }

@@ -27,7 +27,13 @@ const firstBits = (count: number): number => (count >= 32 ? -1 : count <= 0 ? 0 
  */
 function linePenalty(words: Uint32Array, start: number, width: number, size: number): number {
   let points = 0;
-  let [next, nextEqual, nextThree, nextFive, nextLight, nextLightFour, nextFinder] = [0, 0, 0, 0, 0, 0, 0];
+  let next = 0;
+  let nextEqual = 0;
+  let nextThree = 0;
+  let nextFive = 0;
+  let nextLight = 0;
+  let nextLightFour = 0;
+  let nextFinder = 0;
   for (let k = width - 1; k >= 0; k--) {
     const word = words[start + k]!;
     const left = size - 32 * k;
@@ -45,7 +51,13 @@ function linePenalty(words: Uint32Array, start: number, width: number, size: num
     const after = finder & ahead(lightFour, nextLightFour, 7);
     const before = lightFour & ahead(finder, nextFinder, 4);
     if (after | before) points += 40 * (bitCount(after) + bitCount(before));
-    [next, nextEqual, nextThree, nextFive, nextLight, nextLightFour, nextFinder] = [word, equal, three, five, light, lightFour, finder];
+    next = word;
+    nextEqual = equal;
+    nextThree = three;
+    nextFive = five;
+    nextLight = light;
+    nextLightFour = lightFour;
+    nextFinder = finder;
   }
   return points;
 }
@@ -53,13 +65,15 @@ function linePenalty(words: Uint32Array, start: number, width: number, size: num
 /** How many 2 x 2 blocks of one colour the row that starts at `start` forms with the row before it. */
 function blocks(rows: Uint32Array, start: number, width: number, size: number): number {
   let count = 0;
-  let [next, nextAbove] = [0, 0];
+  let next = 0;
+  let nextAbove = 0;
   for (let k = width - 1; k >= 0; k--) {
     const word = rows[start + k]!;
     const above = rows[start - width + k]!;
     const equal = ~(word ^ ahead(word, next, 1)) & ~(above ^ ahead(above, nextAbove, 1)) & ~(word ^ above);
     count += bitCount(equal & firstBits(size - 32 * k - 1));
-    [next, nextAbove] = [word, above];
+    next = word;
+    nextAbove = above;
   }
   return count;
 }
