@@ -2,9 +2,12 @@
 import { readCompose } from './documents/compose';
 import { runContainers } from './documents/dockerRun';
 import { type Dockerfile, readDockerfile } from './documents/dockerStages';
-import { parseShell } from './documents/shell';
+import type { ShellHolder } from './documents/embeddedShell';
+import { type Fence, readFences } from './documents/markdown';
+import { pulledImages, readScript } from './documents/readScript';
+import type { Script } from './documents/script';
 import type { WorkspaceFiles } from './files';
-import type { Kind } from './kinds';
+import { type Kind, kindOf } from './kinds';
 import type { Container } from './model/container';
 import { parseImageReference } from './model/imageReference';
 import type { ImageUse } from './model/imageUse';
@@ -14,6 +17,7 @@ export interface Facts {
   containers: Container[];
   dockerfiles: Dockerfile[];
   images: ImageUse[];
+  scripts: Script[];
   problems: Problem[];
 }
 
@@ -25,7 +29,7 @@ export interface Problem {
   word: string;
 }
 
-const noFacts = (): Facts => ({ containers: [], dockerfiles: [], images: [], problems: [] });
+const noFacts = (): Facts => ({ containers: [], dockerfiles: [], images: [], scripts: [], problems: [] });
 
 export function readFacts(kind: Kind, uri: string, text: string, files: WorkspaceFiles): Facts {
   switch (kind) {
@@ -33,10 +37,36 @@ export function readFacts(kind: Kind, uri: string, text: string, files: Workspac
       return dockerfileFacts(readDockerfile(uri, text));
     case 'compose':
       return composeFacts(uri, text, files);
-    case 'shell':
-      return containerFacts(runContainers(parseShell(text), uri, text).map((r) => r.container));
+    default:
+      return scriptFacts(kind, uri, text, files);
   }
 }
+
+/** Run lines, pulled images, and the Dockerfiles and compose files in Markdown fences. */
+function scriptFacts(kind: ShellHolder, uri: string, text: string, files: WorkspaceFiles): Facts {
+  const script = readScript(kind, uri, text);
+  const facts = containerFacts(runContainers(script.commands, uri, text).map((r) => r.container));
+  const pulled = [...pulledImages(script), ...(script.pipeline?.images ?? [])];
+  const images = pulled.map((value): ImageUse => ({ value, reference: parseImageReference(value.resolved), service: undefined }));
+  const all = { ...facts, images: [...facts.images, ...images], scripts: [script] };
+  const fences = kind === 'markdown' ? readFences(text) : [];
+  return fences.map((fence) => fenceFacts(fence, uri, files)).reduce(joinFacts, all);
+}
+
+function fenceFacts(fence: Fence, uri: string, files: WorkspaceFiles): Facts {
+  if (fence.kind === 'dockerfile') return dockerfileFacts(readDockerfile(uri, fence.text));
+  if (fence.kind === 'yaml' && kindOf('fence.yaml', fence.text.trimStart()) === 'compose') return composeFacts(uri, fence.text, files);
+  return noFacts();
+}
+
+/** Broken syntax in a fence is the document's own business. */
+const joinFacts = (a: Facts, b: Facts): Facts => ({
+  containers: [...a.containers, ...b.containers],
+  dockerfiles: [...a.dockerfiles, ...b.dockerfiles],
+  images: [...a.images, ...b.images],
+  scripts: [...a.scripts, ...b.scripts],
+  problems: a.problems,
+});
 
 function dockerfileFacts(file: Dockerfile): Facts {
   const images = file.stages.flatMap((stage): ImageUse[] => {

@@ -5,7 +5,7 @@ import { type Lines, lineAt, linesOf } from './documents/lines';
 import { type Facts, readFacts } from './facts';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { groupHardening } from './group';
-import { type Kind, kindOf } from './kinds';
+import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
 import { rules as allRules } from './rules/index';
 import type { Report, Rule, RuleReport } from './rules/rule';
 import { problemReports, sizeReport, suppressionReports } from './selfChecks';
@@ -65,7 +65,7 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
 function runRules(kind: Kind, facts: Facts, context: LintContext): RuleReport[] {
   const out: RuleReport[] = [];
   for (const rule of context.rules ?? allRules) {
-    if (!rule.kinds.includes(kind)) continue;
+    if (!judges(rule, kind)) continue;
     const severity = severityOf(rule, context);
     if (severity === 'off') continue;
     const configured = configOf(rule, context)?.severity !== undefined;
@@ -73,13 +73,31 @@ function runRules(kind: Kind, facts: Facts, context: LintContext): RuleReport[] 
       files: context.files,
       today: context.today,
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
-      report: (report: Report) => out.push({ ...report, rule, severity: configured ? severity : (report.severity ?? severity) }),
+      report(report: Report) {
+        const judged = report.severity ?? severity;
+        const mild = kind === 'markdown' && !context.config?.runbook && judged !== 'hint';
+        out.push({ ...report, rule, severity: configured ? severity : mild ? 'info' : judged });
+      },
     };
-    for (const container of facts.containers) rule.check.container?.(container, ruleContext);
+    for (const container of facts.containers) {
+      if (rule.kinds.includes(container.origin)) rule.check.container?.(container, ruleContext);
+    }
     for (const file of facts.dockerfiles) rule.check.dockerfile?.(file, ruleContext);
     for (const use of facts.images) rule.check.image?.(use, ruleContext);
+    for (const script of facts.scripts) rule.check.script?.(script, ruleContext);
   }
   return out;
+}
+
+const IN_SCRIPTS: readonly RuleKind[] = ['run', 'shell'];
+const IN_MARKDOWN: readonly RuleKind[] = [...IN_SCRIPTS, ...ALL_KINDS];
+
+/** Every file but a Dockerfile and a compose file is read for its shell text; Markdown has fences of those kinds too. */
+function judges(rule: Rule, kind: Kind): boolean {
+  if (rule.kinds.includes(kind)) return true;
+  if (kind === 'dockerfile' || kind === 'compose') return false;
+  const also = kind === 'markdown' ? IN_MARKDOWN : IN_SCRIPTS;
+  return rule.kinds.some((k) => also.includes(k));
 }
 
 const configOf = (rule: Rule, { config }: LintContext) => config?.rules?.[rule.id] ?? config?.rules?.[rule.name];

@@ -1,8 +1,9 @@
 /** What a rule is: metadata that everything else is generated from, and a check over the model. */
 import type { Locale, Profile, Severity } from '../../protocol/finding';
 import type { Dockerfile } from '../documents/dockerStages';
+import type { Script } from '../documents/script';
 import type { WorkspaceFiles } from '../files';
-import type { Kind } from '../kinds';
+import type { RuleKind } from '../kinds';
 import type { Container, Setting } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
 import type { Edit, Place } from '../model/value';
@@ -52,6 +53,7 @@ export interface Checks {
   container?(container: Container, context: RuleContext): void;
   dockerfile?(file: Dockerfile, context: RuleContext): void;
   image?(use: ImageUse, context: RuleContext): void;
+  script?(script: Script, context: RuleContext): void;
 }
 
 export interface Rule {
@@ -62,7 +64,8 @@ export interface Rule {
   severity: Severity;
   /** The smallest profile that has it; `opt-in` only by configuration. */
   profile: Profile | 'opt-in';
-  kinds: readonly Kind[];
+  /** `run`: also containers and images of `docker run` lines, in whatever file they stand. `shell`: `check.script`, likewise. */
+  kinds: readonly RuleKind[];
   /** GB/T 22239-2019 level 3; `~` before a nearest clause. */
   clauses: readonly string[];
   /** Rows of the specification's checklist. */
