@@ -31,12 +31,16 @@ export interface LintConfig {
   waivers?: Waiver[];
   /** Honour `# hadolint ignore=…` and other tools' comments through the peer ids. */
   foreignSuppressions?: boolean;
+  /** A Markdown file that people work by: its findings keep their severity. */
+  runbook?: boolean;
 }
 
 export interface ConfigFile extends LintConfig {
   overrides: { files: string[]; profile?: Profile; rules?: Record<string, RuleConfig> }[];
   /** Files that are not checked. */
   ignore: string[];
+  /** Markdown files whose findings count in full. */
+  runbooks: string[];
 }
 
 export interface ConfigProblem {
@@ -48,8 +52,8 @@ export interface ConfigProblem {
 const problemTexts = {
   syntax: { en: 'This is not valid YAML ({word}).', 'zh-cn': '不是有效的 YAML({word})。' },
   key: {
-    en: '"{word}" is no setting here. Known: profile, rules, overrides, waivers, ignore, foreignSuppressions.',
-    'zh-cn': '此处没有设置 "{word}"。可用:profile、rules、overrides、waivers、ignore、foreignSuppressions。',
+    en: '"{word}" is no setting here. Known: profile, rules, overrides, waivers, ignore, runbooks, foreignSuppressions.',
+    'zh-cn': '此处没有设置 "{word}"。可用:profile、rules、overrides、waivers、ignore、runbooks、foreignSuppressions。',
   },
   rule: { en: 'There is no rule "{word}". See `qr-code-master rules`.', 'zh-cn': '没有规则 "{word}"。参见 `qr-code-master rules`。' },
   severity: {
@@ -73,7 +77,7 @@ export const configProblemText = ({ code, word }: ConfigProblem, locale: Locale)
 export function readConfig(uri: string, text: string): { config: ConfigFile; problems: ConfigProblem[] } {
   const yaml = parseYaml(uri, text.length > 1_000_000 ? '' : text);
   const problems: ConfigProblem[] = yaml.problems.map(({ place, code }) => ({ place, code: 'syntax', word: code }));
-  const config: ConfigFile = { overrides: [], ignore: [] };
+  const config: ConfigFile = { overrides: [], ignore: [], runbooks: [] };
   const wrong = (node: { place: Place }, code: ConfigProblem['code'], word: string) =>
     void problems.push({ place: node.place, code, word });
   const root = yaml.root;
@@ -85,7 +89,7 @@ export function readConfig(uri: string, text: string): { config: ConfigFile; pro
     const { key, value } = pair;
     if (key === 'profile') config.profile = readProfile(value, wrong);
     else if (key === 'rules') config.rules = readRules(value, wrong);
-    else if (key === 'ignore') config.ignore = readStrings(pair, wrong);
+    else if (key === 'ignore' || key === 'runbooks') config[key] = readStrings(pair, wrong);
     else if (key === 'foreignSuppressions') config.foreignSuppressions = value.kind === 'scalar' && value.text === 'true';
     else if (key === 'overrides') config.overrides = readMaps(pair, wrong).map((map) => readOverride(map, wrong));
     else if (key === 'waivers') config.waivers = readMaps(pair, wrong).flatMap((map) => readWaiver(map, wrong) ?? []);
@@ -188,6 +192,7 @@ export function configFor(config: ConfigFile, path: string): LintConfig | undefi
     profile: config.profile,
     rules: { ...config.rules },
     foreignSuppressions: config.foreignSuppressions,
+    runbook: config.runbooks.some((pattern) => matchesGlob(pattern, path)),
     waivers: config.waivers?.filter((w) => !w.files || w.files.some((pattern) => matchesGlob(pattern, path))),
   };
   for (const override of config.overrides) {

@@ -48,7 +48,21 @@ function reach(form: Suppression['form'], line: number, lines: Lines): { from: n
   if (form !== 'disable-next-line') return { from: line, to: last };
   let next = line + 1;
   while (next < last && /^\s*(#|\/\/|<!--.*-->\s*$|$)/.test(lines.text.slice(lines.starts[next]!, lineEnd(lines, next)))) next++;
-  return { from: next, to: next };
+  return { from: next, to: endOfUnit(lines, next, last) };
+}
+
+/** A command's last continuation line; the end of a Markdown fence that opens on the line. */
+function endOfUnit(lines: Lines, from: number, last: number): number {
+  const textOf = (line: number) => lines.text.slice(lines.starts[line]!, lineEnd(lines, line));
+  const fence = /^[ \t]*(`{3,}|~{3,})/.exec(textOf(from))?.[1];
+  let to = from;
+  if (fence) {
+    do to++;
+    while (to < last && !textOf(to).trimStart().startsWith(fence));
+    return Math.min(to, last);
+  }
+  while (to < last && /(?:^|[\s"'])[\\`^]\s*$/.test(textOf(to))) to++;
+  return to;
 }
 
 function closeRanges(all: Suppression[]): void {

@@ -27,7 +27,7 @@ export function asPosix(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
     return rewritten(excerpt, pattern, replace, refuseSpecial(excerpt.write));
   }
   if (dialect === 'cmd') {
-    const pattern = /\^(?=\r?\n)|\^([\s\S])|\\|%\w+%|^[ \t]*(?:rem\b|::)[^\n]*/gim;
+    const pattern = /\^(?=\r?\n)|\^([\s\S])|\\|%\w+%|^[ \t]*@|^[ \t]*(?:rem\b|::)[^\n]*/gim;
     const replace = ([whole, escaped]: RegExpMatchArray) => {
       if (whole === '^' || whole === '\\') return whole === '^' ? '\\' : '\\\\';
       if (escaped !== undefined) return `\\${escaped}`;
