@@ -3,12 +3,11 @@ import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fault } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
-import type { RenderFormat, RenderOptions } from '../worker/protocol/methods';
+import type { EncodeOptions, RenderFormat, RenderOptions } from '../worker/protocol/methods';
 import type { PayloadValues } from '../worker/protocol/payload';
-import type { Level } from '../worker/protocol/symbol';
 import { levels } from '../worker/qr/limits';
 import { payloadKind } from '../worker/qr/payloads/index';
-import { buildPayload } from '../worker/qr/payloads/kind';
+import { buildPayload, type PayloadKind } from '../worker/qr/payloads/kind';
 import { resolveLook } from '../worker/qr/render/look';
 import { renderFormats } from '../worker/qr/render/render';
 import { say } from './encodeStrings';
@@ -18,11 +17,21 @@ export interface EncodeArguments {
   help: boolean;
   /** Undefined: standard input. */
   text: string | undefined;
-  level: Level;
+  options: EncodeOptions;
   format: RenderFormat | 'json';
   look: RenderOptions;
   output: string | undefined;
   verify: boolean;
+  split: boolean;
+  batch?: BatchArguments;
+}
+
+export interface BatchArguments {
+  file: string;
+  folder: string;
+  column: string | undefined;
+  pattern: string;
+  kind: PayloadKind | undefined;
 }
 
 const string = { type: 'string' } as const;
@@ -43,10 +52,14 @@ const options = {
   batch: string,
   'out-dir': string,
   split: flag,
+  column: string,
+  name: string,
+  eci: flag,
+  'boost-level': flag,
 } as const;
 
 /** Of the contract, but not built yet. */
-const later = ['logo', 'batch', 'out-dir', 'split'] as const;
+const later = ['logo'] as const;
 
 /** @throws UsageError, option-invalid */
 export function encodeArguments(args: string[], locale: Locale): EncodeArguments {
@@ -56,6 +69,7 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
   if (positionals.length > 1) throw new UsageError(say('oneText', locale, { count: positionals.length }));
   if (values.field && values.kind === undefined) throw new UsageError(say('fieldWithoutKind', locale));
   const kind = values.kind === undefined ? undefined : payloadKind(values.kind);
+  if (values.batch !== undefined && positionals.length > 0) throw new UsageError(say('notWithBatch', locale, { option: positionals[0]! }));
   if (kind && positionals.length > 0) throw new UsageError(say('kindAndText', locale));
   const level = oneOf('level', values.level?.toUpperCase() ?? kind?.level ?? 'H', levels);
   const look = {
@@ -67,12 +81,22 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
   resolveLook(look);
   return {
     help: values.help ?? false,
-    text: kind ? buildPayload(kind, fieldValues(values.field ?? [], locale)) : positionals[0] === '-' ? undefined : positionals[0],
-    level,
-    format: oneOf('format', values.format ?? formatOf(values.output), [...renderFormats, 'json'] as const),
+    text:
+      kind && values.batch === undefined
+        ? buildPayload(kind, fieldValues(values.field ?? [], locale))
+        : positionals[0] === '-'
+          ? undefined
+          : positionals[0],
+    options: { level, eci: values.eci, boostLevel: values['boost-level'] },
+    format: oneOf('format', values.format ?? (values.batch === undefined ? formatOf(values.output) : 'png'), [
+      ...renderFormats,
+      'json',
+    ] as const),
     look,
     output: values.output === '-' ? undefined : values.output,
     verify: !values['no-verify'],
+    split: values.split ?? false,
+    batch: batchOf(values, kind, locale),
   };
 }
 
@@ -83,6 +107,29 @@ function parse(args: string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+interface BatchValues {
+  batch?: string;
+  'out-dir'?: string;
+  column?: string;
+  name?: string;
+  split?: boolean;
+  output?: string;
+  field?: string[];
+}
+
+function batchOf(values: BatchValues, kind: PayloadKind | undefined, locale: Locale): BatchArguments | undefined {
+  const { batch: file, 'out-dir': folder, column, name = '{n}' } = values;
+  if (file === undefined) {
+    const stray = (['out-dir', 'column', 'name'] as const).find((option) => values[option] !== undefined);
+    if (stray) throw new UsageError(say('batchOnly', locale, { option: `--${stray}` }));
+    return undefined;
+  }
+  const clash = (['split', 'output', 'field'] as const).find((option) => values[option] !== undefined);
+  if (clash) throw new UsageError(say('notWithBatch', locale, { option: `--${clash}` }));
+  if (folder === undefined) throw new UsageError(say('outDirMissing', locale));
+  return { file, folder, column, pattern: name, kind };
 }
 
 /** `name=value` each; the value may hold further equals signs. */

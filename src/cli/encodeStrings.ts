@@ -15,6 +15,13 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --dark #rrggbb      default #000000; on a light terminal swap --dark and --light
   --light #rrggbb     default #ffffff
   -o, --output FILE   default standard output
+  --eci               say in the symbol that a text beyond ASCII is UTF-8
+  --boost-level       a stronger level where it makes the symbol no larger
+  --split             divide a long text over up to 16 symbols that readers join; -o a.png gives a-1.png, a-2.png …
+  --batch FILE        one symbol for each line of FILE, or for each row of a .csv or .tsv with a header row
+  --out-dir DIR       where the files of a batch go
+  --column NAME|N     the column of a table to encode, default 1; with --kind the columns are its fields
+  --name PATTERN      names of a batch's files, default {n}; {text} and any column's name can stand in it
   --no-verify         leave out the reading back
 `,
   'zh-cn': `qr-code-master encode [文本 | -] [选项]
@@ -30,6 +37,13 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --dark #rrggbb      默认 #000000;浅色终端请交换 --dark 与 --light
   --light #rrggbb     默认 #ffffff
   -o, --output 文件   默认写到标准输出
+  --eci               对非 ASCII 文本,在二维码中声明 UTF-8 编码
+  --boost-level       在不增大二维码的前提下提高纠错级别
+  --split             把长文本拆分为最多 16 个可自动合并的二维码;-o a.png 会生成 a-1.png、a-2.png 等
+  --batch 文件        为文件的每一行,或带表头的 .csv/.tsv 的每一行数据,各生成一个二维码
+  --out-dir 目录      批量文件的输出目录
+  --column 列名|序号  要编码的列,默认 1;使用 --kind 时各列即其字段
+  --name 模式         批量文件名模式,默认 {n};可使用 {text} 和任意列名
   --no-verify         不做回读验证
 `,
 };
@@ -45,6 +59,15 @@ const sentences = {
   fieldWithoutKind: { en: '--field belongs to a --kind; give one.', 'zh-cn': '--field 需与 --kind 一起使用。' },
   kindAndText: { en: 'Give either a text or a --kind with its fields, not both.', 'zh-cn': '文本与 --kind 只能二选一。' },
   fieldShape: { en: 'Write a field as --field NAME=VALUE.', 'zh-cn': '字段应写作 --field 名称=值。' },
+  batchOnly: { en: '{option} belongs to --batch.', 'zh-cn': '{option} 需与 --batch 一起使用。' },
+  notWithBatch: { en: "'{option}' does not go together with --batch.", 'zh-cn': "'{option}' 不能与 --batch 一起使用。" },
+  outDirMissing: { en: 'A batch needs --out-dir DIR.', 'zh-cn': '批量生成需要 --out-dir 目录。' },
+  setNeedsFile: {
+    en: 'The text needs {count} symbols; give -o FILE, or the format terminal, svg or json.',
+    'zh-cn': '该文本需要 {count} 个二维码;请指定 -o 文件,或使用 terminal、svg 或 json 格式。',
+  },
+  rowFailed: { en: '{file}:{line}: {message}', 'zh-cn': '{file}:{line}:{message}' },
+  batchDone: { en: '{written} symbols written, {failed} rows failed.', 'zh-cn': '已生成 {written} 个二维码,{failed} 行失败。' },
   notUtf8: { en: 'Standard input is not valid UTF-8.', 'zh-cn': '标准输入不是有效的 UTF-8。' },
   loweredLevel: {
     en: 'Level {wanted} holds {capacity} bytes at most; the symbol was made at level {level}.',

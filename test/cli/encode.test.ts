@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -77,6 +77,34 @@ describe('encode', () => {
     expect(JSON.parse((await encode(epc)).stdout.toString()).level).toBe('M');
   });
 
+  it('writes a set of numbered files that read as its parts', async () => {
+    const text = 'part by part, 一二三; '.repeat(150);
+    expect((await encode([text, '--split', '--eci', '-o', join(folder, 'set.png')])).code).toBe(0);
+    const reads = await Promise.all([1, 2, 3].map((n) => readFile(readFileSync(join(folder, `set-${n}.png`)))));
+    expect(reads.flat().join('')).toBe(text);
+    expect((await encode([text, '--split', '--format', 'png'])).code).toBe(2);
+    const lines = (await encode([text, '--split', '--format', 'json'])).stdout.toString().trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).part.index)).toEqual([0, 1, 2]);
+    expect((await encode(['short', '--split', '-o', join(folder, 'one.svg')])).code).toBe(0);
+    expect(readFileSync(join(folder, 'one.svg')).toString()).toContain('<svg');
+  });
+
+  it('writes a file for each row of a table, and tells the rows that failed', async () => {
+    const table = join(folder, 'table.csv');
+    writeFileSync(table, 'name,link\n你/好,https://example.com/1\nb,\nB,https://example.com/3\n');
+    const { code, stderr } = await encode(['--batch', table, '--column', 'link', '--name', '{n} {name}', '--out-dir', join(folder, 'out')]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('table.csv:3:');
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['1 你_好.png', '3 B.png']);
+    expect(await readFile(readFileSync(join(folder, 'out', '3 B.png')))).toEqual(['https://example.com/3']);
+  });
+
+  it('writes a file for each line', async () => {
+    const out = join(folder, 'lines');
+    expect((await encode(['--batch', '-', '--out-dir', out, '--format', 'svg'], Buffer.from('a\n\nb\n'))).code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['1.svg', '2.svg']);
+  });
+
   it('does not write what cannot be read', async () => {
     const path = join(folder, 'pale.svg');
     expect((await encode(['a', '--dark', '#fefefe', '-o', path])).code).toBe(2);
@@ -87,6 +115,11 @@ describe('encode', () => {
     [['a', 'b']],
     [['a', '--level', 'X']],
     [['a', '--kind', 'text']],
+    [['--batch', 'x']],
+    [['--batch', '/nonexistent', '--out-dir', 'x']],
+    [['a', '--batch', 'x', '--out-dir', 'y']],
+    [['--batch', 'x', '--out-dir', 'y', '--split']],
+    [['a', '--out-dir', 'y']],
     [['--kind', 'fax']],
     [['--kind', 'wifi', '--field', 'name']],
     [['--kind', 'wifi', '--field', 'nonsense=1']],

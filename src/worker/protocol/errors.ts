@@ -32,6 +32,14 @@ const sentences = {
     en: "The value '{value}' does not fit the option '{option}'; expected: {expected}.",
     'zh-cn': "选项 '{option}' 不接受值 '{value}';应为:{expected}。",
   },
+  'csv-open-quote': {
+    en: 'The quoted field that starts in line {line} never ends. Close it with a double quote.',
+    'zh-cn': '第 {line} 行开始的引号字段没有结束。请补上右双引号。',
+  },
+  'column-unknown': {
+    en: "The table has no column '{column}'. Its columns are: {expected}.",
+    'zh-cn': "表格没有列 '{column}'。可用列:{expected}。",
+  },
   'kind-unknown': {
     en: "There is no payload kind '{kind}'. Known are: {expected}.",
     'zh-cn': "没有内容类型 '{kind}'。可用类型:{expected}。",

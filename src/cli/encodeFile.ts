@@ -1,0 +1,41 @@
+/** What all ways of `encode` do with a finished symbol: read it back, make its file, write it. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { QrSymbol, ReadBack } from '../worker/protocol/symbol';
+import { prepareZxing } from '../worker/qr/decode/zxingWasm';
+import { holdsSecret } from '../worker/qr/payloads/index';
+import { render } from '../worker/qr/render/render';
+import { verify } from '../worker/qr/verify';
+import type { EncodeArguments } from './encodeArguments';
+import type { CliIo } from './io';
+
+export type Reader = (symbol: QrSymbol, bytes: Uint8Array) => ReadBack;
+
+/** Reads symbols back in the look that is asked for; undefined when that is not wanted. */
+export async function reader({ verify: wanted, look }: EncodeArguments, io: CliIo): Promise<Reader | undefined> {
+  if (!wanted) return undefined;
+  const engine = await prepareZxing(await readFile(join(io.distDir, 'zxing_reader.wasm')));
+  return (symbol, bytes) => verify(symbol, bytes, engine, look);
+}
+
+/** The file of a symbol; as JSON one line with the facts and the modules as rows of 0 and 1. A secret never becomes a title. */
+export function fileOf(
+  made: { text: string; symbol: QrSymbol },
+  { format, look }: EncodeArguments,
+  readBack: ReadBack | undefined,
+): string | Uint8Array {
+  const { text, symbol, ...facts } = made;
+  if (format !== 'json') return render(symbol, format, { ...look, title: holdsSecret(text) ? undefined : text });
+  const { size, modules, ...rest } = symbol;
+  const rows = Array.from({ length: size }, (_, row) => modules.subarray(row * size, (row + 1) * size).join(''));
+  return `${JSON.stringify({ text, ...facts, ...rest, size, modules: rows, readBack })}\n`;
+}
+
+export async function write(file: string | Uint8Array, output: string | undefined, io: CliIo): Promise<void> {
+  if (output === undefined) io.stdout(file);
+  else await writeFile(output, file);
+}
+
+/** The extension of a format's files. */
+export const extensionOf = (format: EncodeArguments['format']): string =>
+  ({ svg: '.svg', png: '.png', jpeg: '.jpg', pdf: '.pdf', terminal: '.txt', json: '.json' })[format];

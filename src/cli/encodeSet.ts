@@ -1,0 +1,30 @@
+/** `encode --split`: a long text as a set of symbols. */
+import { extname } from 'node:path';
+import { type EncodedPart, split } from '../worker/qr/split';
+import type { EncodeArguments } from './encodeArguments';
+import { fileOf, type Reader, write } from './encodeFile';
+import { say } from './encodeStrings';
+import type { CliIo } from './io';
+import { UsageError } from './usageError';
+
+/** Formats of which several can follow each other on standard output. */
+const textFormats = ['terminal', 'svg', 'json'];
+
+/** Everything is read back before the first file is written. */
+export async function writeSet(text: string, parsed: EncodeArguments, readBack: Reader | undefined, io: CliIo): Promise<void> {
+  const { parts, wantedLevel } = split(text, parsed.options);
+  if (parts.length > 1 && parsed.output === undefined && !textFormats.includes(parsed.format))
+    throw new UsageError(say('setNeedsFile', io.locale, { count: parts.length }));
+  const files = parts.map(({ symbol, bytes, part }) => {
+    const made = { text: new TextDecoder().decode(bytes), wantedLevel, bytes: bytes.length, part, symbol };
+    return fileOf(made, parsed, readBack?.(symbol, bytes));
+  });
+  for (const [i, file] of files.entries()) await write(file, outputOf(parsed.output, parts[i]!), io);
+}
+
+/** a.png, or a-1.png and so on for more than one. */
+function outputOf(output: string | undefined, { part }: EncodedPart): string | undefined {
+  if (output === undefined || part.count === 1) return output;
+  const extension = extname(output);
+  return `${output.slice(0, output.length - extension.length)}-${part.index + 1}${extension}`;
+}
