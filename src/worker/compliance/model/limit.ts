@@ -1,4 +1,5 @@
 /** Reads resource limits (fact T17): bytes, cpus, processes; `Infinity` is written-but-unlimited, undefined is not known. */
+import type { Limit } from './container';
 import { UNKNOWN } from './value';
 
 const UNITS: Record<string, number> = { '': 1, b: 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
@@ -21,4 +22,10 @@ export function parseCount(text: string): number | undefined {
   const count = Number(trimmed);
   if (Number.isNaN(count)) return undefined;
   return count > 0 ? count : Number.POSITIVE_INFINITY;
+}
+
+/** The limit that is written but means none; false when some limit holds or may hold; undefined when nothing is written. */
+export function unlimited(limits: readonly Limit[]): Limit | false | undefined {
+  if (limits.length === 0) return undefined;
+  return limits.every((l) => l.amount.known === Number.POSITIVE_INFINITY) ? limits[0]! : false;
 }

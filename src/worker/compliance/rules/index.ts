@@ -4,11 +4,21 @@ import { suppressionSound } from './doc/suppressionSound';
 import { unreadablePart } from './doc/unreadablePart';
 import { noFloatingTag } from './img/noFloatingTag';
 import { pinImageDigest } from './img/pinImageDigest';
+import { encryptedLogTransport } from './log/encryptedLogTransport';
+import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
+import { noDisabledLogging } from './log/noDisabledLogging';
+import { rotateContainerLogs } from './log/rotateContainerLogs';
 import { bindPortToInterface } from './net/bindPortToInterface';
+import { noHighRiskPort } from './net/noHighRiskPort';
+import { noPrivilegedPort } from './net/noPrivilegedPort';
 import type { Rule } from './rule';
 import { declareNonRootUser } from './run/declareNonRootUser';
 import { dropAllCapabilities } from './run/dropAllCapabilities';
 import { hardenContainer } from './run/hardenContainer';
+import { healthcheckRequired } from './run/healthcheckRequired';
+import { limitCpu } from './run/limitCpu';
+import { limitMemory } from './run/limitMemory';
+import { limitPids } from './run/limitPids';
 import { noDangerousCapability } from './run/noDangerousCapability';
 import { noDisabledSecurityProfile } from './run/noDisabledSecurityProfile';
 import { noHostDevice } from './run/noHostDevice';
@@ -18,7 +28,16 @@ import { noNeedlessNetBindService } from './run/noNeedlessNetBindService';
 import { noNewPrivileges } from './run/noNewPrivileges';
 import { noPrivileged } from './run/noPrivileged';
 import { noRootUser } from './run/noRootUser';
+import { noRuntimeSocketMount } from './run/noRuntimeSocketMount';
+import { noSensitiveHostMount } from './run/noSensitiveHostMount';
+import { noSharedMountPropagation } from './run/noSharedMountPropagation';
 import { readOnlyRootfs } from './run/readOnlyRootfs';
+import { restartPolicy } from './run/restartPolicy';
+import { tmpfsForWritablePaths } from './run/tmpfsForWritablePaths';
+import { noCredentialInUrl } from './sec/noCredentialInUrl';
+import { noDefaultPassword } from './sec/noDefaultPassword';
+import { noLiteralSecretInConfig } from './sec/noLiteralSecretInConfig';
+import { noSecretInBuild } from './sec/noSecretInBuild';
 
 /** By id. */
 export const rules: readonly Rule[] = [
@@ -27,20 +46,39 @@ export const rules: readonly Rule[] = [
   suppressionSound,
   pinImageDigest,
   noFloatingTag,
+  noDisabledLogging,
+  encryptedLogTransport,
+  logDeliveryNonblocking,
+  rotateContainerLogs,
   bindPortToInterface,
+  noHighRiskPort,
+  noPrivilegedPort,
   hardenContainer,
   noRootUser,
   declareNonRootUser,
   readOnlyRootfs,
+  tmpfsForWritablePaths,
   dropAllCapabilities,
   noDangerousCapability,
   noNeedlessNetBindService,
   noPrivileged,
   noNewPrivileges,
   noDisabledSecurityProfile,
+  noRuntimeSocketMount,
+  noSensitiveHostMount,
   noHostNetwork,
   noHostNamespace,
   noHostDevice,
+  limitMemory,
+  limitCpu,
+  limitPids,
+  restartPolicy,
+  healthcheckRequired,
+  noSharedMountPropagation,
+  noSecretInBuild,
+  noLiteralSecretInConfig,
+  noCredentialInUrl,
+  noDefaultPassword,
 ];
 
 /** By id or kebab-case name, in any case. */

@@ -1,9 +1,9 @@
 /** MLPS-NET-001: a published port listens on one named interface. */
 import { knownImage } from '../../data/knownImages';
 import { CONTAINER_KINDS } from '../../kinds';
-import type { PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
 import type { Rule } from '../rule';
+import { bindToLoopback } from './bindToLoopback';
 
 export const bindPortToInterface: Rule = {
   id: 'MLPS-NET-001',
@@ -57,16 +57,9 @@ export const bindPortToInterface: Rule = {
           message: port.hostPorts ? 'all' : 'random',
           data: { port: port.long ? port.containerPorts.raw : text },
           service: name,
-          fixes: [{ safe: false, title: 'bind', edits: bind(port, writer) }],
+          fixes: [{ safe: false, title: 'bind', edits: bindToLoopback(port, writer) }],
         });
       }
     },
   },
 };
-
-function bind(port: PublishedPort, writer: Parameters<NonNullable<Rule['check']['container']>>[0]['writer']) {
-  if (port.long)
-    return port.hostAddress && port.hostAddress.place !== port.entry.place ? writer.replace(port.hostAddress, '127.0.0.1') : undefined;
-  const parts = port.entry.resolved.split(':');
-  return writer.replace(port.entry, port.hostPorts ? `127.0.0.1:${parts.slice(-2).join(':')}` : `127.0.0.1::${parts.at(-1)}`);
-}

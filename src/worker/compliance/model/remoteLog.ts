@@ -1,0 +1,38 @@
+/** Where a container's log goes. */
+import type { Container } from './container';
+import type { Value } from './value';
+
+const ADDRESS: Record<string, string> = {
+  syslog: 'syslog-address',
+  gelf: 'gelf-address',
+  fluentd: 'fluentd-address',
+  splunk: 'splunk-url',
+  loki: 'loki-url',
+};
+const REMOTE = new Set(['syslog', 'gelf', 'fluentd', 'splunk', 'awslogs', 'gcplogs', 'logentries', 'loki', 'grafana/loki-docker-driver']);
+
+export interface RemoteLog {
+  driver: string;
+  /** Undefined: the driver's default. */
+  address: Value | undefined;
+  /** Unix socket or loopback: the log does not leave the host here. */
+  local: boolean;
+}
+
+/** Undefined when no remote driver is set or it is not known. */
+export function remoteLog({ logging }: Container): RemoteLog | undefined {
+  const driver = logging?.driver?.known?.toLowerCase();
+  if (!logging || !driver || !REMOTE.has(driver)) return undefined;
+  const address = logging.options.find((o) => o.name === ADDRESS[driver])?.value;
+  const text = address?.resolved ?? '';
+  const host = text.replace(/^[a-z+]+:\/\//i, '');
+  const defaultIsLocal = address === undefined && (driver === 'syslog' || driver === 'fluentd');
+  return {
+    driver,
+    address,
+    local: defaultIsLocal || /^unix(gram)?:/.test(text) || /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(:|$)/.test(host),
+  };
+}
+
+/** The value of a log option. */
+export const logOption = ({ logging }: Container, name: string): Value | undefined => logging?.options.find((o) => o.name === name)?.value;

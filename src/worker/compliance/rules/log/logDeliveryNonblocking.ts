@@ -1,0 +1,40 @@
+/** MLPS-LOG-004: a log server that is away does not stop the service. */
+import { CONTAINER_KINDS } from '../../kinds';
+import { logOption, remoteLog } from '../../model/remoteLog';
+import type { Rule } from '../rule';
+
+export const logDeliveryNonblocking: Rule = {
+  id: 'MLPS-LOG-004',
+  name: 'log-delivery-nonblocking',
+  severity: 'info',
+  profile: 'mlps3',
+  kinds: CONTAINER_KINDS,
+  clauses: ['8.1.4.3 c', '~8.1.4.9 c'],
+  rows: ['C72'],
+  peers: [],
+  title: { en: 'Deliver logs without blocking', 'zh-cn': '日志投递不得阻塞服务' },
+  why: {
+    en: 'With a remote driver in its default mode the container does not start while the log server is away, and later blocks when it writes.',
+    'zh-cn': '远程驱动在默认模式下,日志服务器不可用时容器无法启动,之后写日志也会阻塞。',
+  },
+  remedy: {
+    en: 'Set `mode: non-blocking` and `max-buffer-size` (records are lost when the buffer is full), or let an agent on the host forward.',
+    'zh-cn': '设置 `mode: non-blocking` 和 `max-buffer-size`(缓冲区满时会丢失记录),或由主机上的代理程序转发。',
+  },
+  messages: {
+    blocking: {
+      en: 'When the log server is away this container does not start or blocks. Add mode: non-blocking with a buffer, or use an agent.',
+      'zh-cn': '日志服务器不可用时,该容器无法启动或会阻塞。请添加 mode: non-blocking 和缓冲区,或使用代理程序。',
+    },
+  },
+  check: {
+    container(container, { report }) {
+      const log = remoteLog(container);
+      if (!log || (log.local && log.driver !== 'fluentd')) return;
+      const mode = logOption(container, 'mode');
+      const async = logOption(container, 'fluentd-async');
+      if (mode ? mode.known !== 'blocking' : async?.known === 'true') return;
+      report({ place: container.logging!.driver!.place, message: 'blocking', service: container.name });
+    },
+  },
+};

@@ -1,0 +1,34 @@
+/** MLPS-LOG-001: a container's output is kept. */
+import { CONTAINER_KINDS } from '../../kinds';
+import type { Rule } from '../rule';
+
+export const noDisabledLogging: Rule = {
+  id: 'MLPS-LOG-001',
+  name: 'no-disabled-logging',
+  severity: 'error',
+  profile: 'recommended',
+  kinds: CONTAINER_KINDS,
+  clauses: ['8.1.4.3 a', '8.1.4.3 d'],
+  rows: ['C65', 'C69'],
+  peers: ['CL-0014'],
+  title: { en: 'Do not switch logging off', 'zh-cn': '不得关闭日志' },
+  why: {
+    en: 'Without records nobody can say who did what, and level 3 asks for an audit that covers every user and cannot be interrupted.',
+    'zh-cn': '没有记录就无法说明谁做了什么;等保三级要求审计覆盖每个用户且不得中断。',
+  },
+  remedy: { en: 'Remove the driver `none`; send the output to the central log.', 'zh-cn': '移除 `none` 驱动,并将输出发送到集中日志。' },
+  messages: {
+    none: {
+      en: 'The output of this container is thrown away. Use a driver that keeps it.',
+      'zh-cn': '该容器的输出被丢弃。请使用会保留日志的驱动。',
+    },
+    local: { en: 'Use the local driver (output is kept, with rotation)', 'zh-cn': '改用 local 驱动(保留输出并轮转)' },
+  },
+  check: {
+    container({ logging, name, writer }, { report }) {
+      if (logging?.driver?.known?.toLowerCase() !== 'none') return;
+      const fixes = [{ safe: false, title: 'local', edits: writer.replace(logging.driver, 'local') }];
+      report({ place: logging.driver.place, message: 'none', service: name, fixes });
+    },
+  },
+};

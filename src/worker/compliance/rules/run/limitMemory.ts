@@ -1,0 +1,44 @@
+/** MLPS-RUN-016: memory has a ceiling. */
+import { CONTAINER_KINDS } from '../../kinds';
+import { unlimited } from '../../model/limit';
+import type { Rule } from '../rule';
+
+export const limitMemory: Rule = {
+  id: 'MLPS-RUN-016',
+  name: 'limit-memory',
+  severity: 'warning',
+  profile: 'mlps3',
+  kinds: CONTAINER_KINDS,
+  clauses: ['~8.1.3.3 a', '~8.1.2.1 a'],
+  rows: ['C26'],
+  peers: ['CL-0026', 'Memory Not Limited', 'CIS 5.11'],
+  hardening: true,
+  title: { en: 'Limit memory', 'zh-cn': '限制内存' },
+  why: {
+    en: 'Without a ceiling one container can take all memory of the host, and the kernel then ends programs of others.',
+    'zh-cn': '没有上限时,一个容器就能耗尽主机内存,内核随后会终止其他程序。',
+  },
+  remedy: {
+    en: 'Set `mem_limit` (`--memory`) to what the program needs at its peak. A reservation is no limit.',
+    'zh-cn': '按程序峰值需要设置 `mem_limit`(`--memory`)。预留量不是上限。',
+  },
+  messages: {
+    missing: { en: 'There is no memory limit. Add mem_limit (--memory).', 'zh-cn': '没有内存上限。请添加 mem_limit(--memory)。' },
+    unlimited: { en: 'This value means no limit. Write an amount such as 256m.', 'zh-cn': '该值表示不限制。请写明数值,如 256m。' },
+    add: { en: 'Limit memory to 256 MiB (a program that needs more is ended)', 'zh-cn': '将内存限制为 256 MiB(超出的程序会被终止)' },
+  },
+  check: {
+    container(container, { report }) {
+      const { memory: limits, complete, name, anchor } = container;
+      const off = unlimited(limits);
+      if (off === undefined ? limits.length > 0 || !complete : off === false) return;
+      const settings = [{ kind: 'memory', value: '256m' } as const];
+      report({
+        place: off ? off.amount.place : anchor,
+        message: off ? 'unlimited' : 'missing',
+        service: name,
+        harden: { container, settings },
+      });
+    },
+  },
+};

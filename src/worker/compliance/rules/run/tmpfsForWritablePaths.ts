@@ -1,0 +1,60 @@
+/** MLPS-RUN-004: a read-only container has somewhere to write, and nothing in memory can be executed. */
+import { knownImage } from '../../data/knownImages';
+import { CONTAINER_KINDS } from '../../kinds';
+import { isWithin } from '../../model/mount';
+import { UNKNOWN } from '../../model/value';
+import type { Rule } from '../rule';
+
+const LOOSE = new Set(['exec', 'suid', 'dev']);
+
+export const tmpfsForWritablePaths: Rule = {
+  id: 'MLPS-RUN-004',
+  name: 'tmpfs-for-writable-paths',
+  severity: 'info',
+  profile: 'mlps3',
+  kinds: CONTAINER_KINDS,
+  clauses: ['~8.1.4.5', '~8.1.4.10 b'],
+  rows: ['C32'],
+  peers: ['CL-0022'],
+  title: { en: 'Give read-only containers a tmpfs', 'zh-cn': '只读容器须提供 tmpfs' },
+  why: {
+    en: 'Many programs stop when they cannot write to /tmp. A tmpfs gives them room in memory that is empty after every start and from which nothing can be executed.',
+    'zh-cn': '许多程序在无法写入 /tmp 时会停止。tmpfs 提供内存空间,重启即清空,且其中的文件不可执行。',
+  },
+  remedy: {
+    en: 'Add `tmpfs: [/tmp]` (`--tmpfs /tmp`), better with a size. noexec, nosuid and nodev are the default: do not switch them off.',
+    'zh-cn': '添加 `tmpfs: [/tmp]`(`--tmpfs /tmp`),最好写明大小。noexec、nosuid、nodev 是默认值,请不要关闭。',
+  },
+  messages: {
+    missing: {
+      en: 'The root file system is read-only and {path} is nowhere to write. Add a tmpfs for it if the program writes there.',
+      'zh-cn': '根文件系统只读,{path} 无法写入。如果程序要写入,请为其添加 tmpfs。',
+    },
+    loose: {
+      en: 'The option {option} lets programs be started from this tmpfs with rights they should not have. Remove it.',
+      'zh-cn': '选项 {option} 使该 tmpfs 中的程序能以不应有的权限运行。请移除。',
+    },
+    add: { en: 'Add a tmpfs on {path}', 'zh-cn': '在 {path} 挂载 tmpfs' },
+  },
+  check: {
+    container(container, { report }) {
+      const { mounts, readOnly, complete, image, name, anchor } = container;
+      for (const mount of mounts) {
+        const option = mount.type === 'tmpfs' ? mount.options.find((o) => LOOSE.has(o.resolved)) : undefined;
+        if (option) report({ place: option.place, message: 'loose', data: { option: option.resolved }, service: name });
+      }
+      if (readOnly?.known !== true || !complete || mounts.some((m) => m.entry.resolved.includes(UNKNOWN))) return;
+      const covered = (path: string) =>
+        mounts.some((m) => m.target?.known !== undefined && isWithin(path, m.target.known.replace(/(.)\/$/, '$1')));
+      const [path] = ['/tmp', ...(knownImage(image)?.writes ?? [])].filter((p) => !covered(p) && !covered(p.replace('/var/run', '/run')));
+      if (path === undefined) return;
+      report({
+        place: anchor,
+        message: 'missing',
+        data: { path },
+        service: name,
+        harden: { container, settings: [{ kind: 'tmpfs', path }] },
+      });
+    },
+  },
+};
