@@ -3,6 +3,7 @@ import type { PanelMessage, PanelStrings } from '../../src/extension/panel/contr
 
 export interface Page {
   strings: PanelStrings;
+  locale: 'en' | 'zh-cn';
   post(message: PanelMessage): void;
   /** Shown in the status line and spoken politely; an error stays until the next one. */
   tell(text: string, kind?: 'done' | 'error'): void;

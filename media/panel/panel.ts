@@ -1,6 +1,10 @@
 /** The panel's page: draws the state that stands in it, then whatever the extension sends, and tells the extension what the user does. */
 import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import '@vscode-elements/elements/dist/vscode-textarea/index.js';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import './panel.css';
+import './form.css';
 import './make.css';
 import './read.css';
 import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../src/extension/panel/contract';
@@ -8,6 +12,7 @@ import { h } from './dom';
 import { acceptPictures } from './dropZone';
 import { makeView } from './makeView';
 import type { Page } from './page';
+import { payloadForm } from './payloadForm';
 import { foundWords } from './pictureCard';
 import { type ReadView, readView } from './readView';
 import { symbolCard } from './symbolCard';
@@ -26,6 +31,9 @@ const page: Page = {
   get strings() {
     return state.strings;
   },
+  get locale() {
+    return state.locale;
+  },
   post: (message) => vscode.postMessage(message),
   tell(text, kind = 'done') {
     status.className = `status ${kind}`;
@@ -33,12 +41,14 @@ const page: Page = {
   },
 };
 
+const form = payloadForm(page);
+
 function draw(): void {
   const { strings, symbols, pictures } = state;
   vscode.setState(state.saved);
   read = readView(state, page);
   const pages = [
-    { id: 'make', title: strings.tabMake, count: symbols.length, content: makeView(state, page) },
+    { id: 'make', title: strings.tabMake, count: symbols.length, content: makeView(state, form.element, page) },
     { id: 'read', title: strings.tabRead, count: pictures.length, content: read.element },
   ] as const;
   root.replaceChildren(
@@ -92,6 +102,10 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
     case 'symbol':
       if (data.view === state.view) replaceSymbol(data);
       return;
+    case 'forms':
+      return form.setForms(data.forms);
+    case 'measured':
+      return form.setMeasured(data.request, data.measured);
     case 'pictureBytes':
       if (data.view === state.view) read.setBytes(data.picture, data.bytes);
       return;

@@ -1,6 +1,6 @@
 /** What the panel asks of the worker and of the user's files. */
 import * as vscode from 'vscode';
-import { renderMethod } from '../worker/protocol/methods';
+import { encodePayloadMethod, payloadFormsMethod, renderMethod } from '../worker/protocol/methods';
 import { decodePictures } from './decodeFiles';
 import { encodeTexts } from './encodeTexts';
 import { fileNameOf } from './fileNameOf';
@@ -21,6 +21,8 @@ export function panelActions(server: Server): PanelActions {
     (await server.request(renderMethod, { symbol, format, options: {} })).bytes;
   return {
     encode: (texts, level) => encodeTexts(server, texts, level),
+    forms: async () => (await server.request(payloadFormsMethod, {})).forms,
+    encodePayload: async (kind, values, level) => (await server.request(encodePayloadMethod, { kind, values, options: { level } })).item,
     decode: async (pictures) => decodePictures(server, pictures),
     async save(made, format) {
       const name = `${fileNameOf(made.text)}.${format}`;

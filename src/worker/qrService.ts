@@ -8,14 +8,21 @@ import {
   decodedNotification,
   decodeMethod,
   type EncodedText,
+  type EncodeOptions,
   type EncodeParams,
+  type EncodePayloadParams,
   encodeMethod,
+  encodePayloadMethod,
+  payloadFormsMethod,
   type RenderParams,
   renderMethod,
 } from './protocol/methods';
+import type { PayloadField, PayloadForm } from './protocol/payload';
 import type { DecodeEngine } from './qr/decode/decodeImage';
 import type { DecodePool } from './qr/decode/pool';
 import { encode } from './qr/encode';
+import { payloadKind, payloadKinds } from './qr/payloads';
+import { buildPayload } from './qr/payloads/kind';
 import { render } from './qr/render/render';
 import { verify } from './qr/verify';
 
@@ -28,20 +35,47 @@ export interface QrHost {
 
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
+/** Without the functions that check a value: they cannot travel. */
+const plainField = ({ name, label, input, required, choices, example }: PayloadField): PayloadField => ({
+  name,
+  label,
+  input,
+  ...(required !== undefined && { required }),
+  ...(choices && { choices }),
+  ...(example !== undefined && { example }),
+});
+
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
+  const encodeText = async (text: string, options?: EncodeOptions): Promise<EncodedText> => {
+    try {
+      const encoded = encode(text, options);
+      const { zxing } = await host.engine();
+      return { text, ...encoded, readBack: verify(encoded.symbol, new TextEncoder().encode(text), zxing) };
+    } catch (error) {
+      return { text, error: asFailure(error, locale) };
+    }
+  };
+
   connection.onRequest(encodeMethod.method, async ({ texts, options }: EncodeParams): Promise<{ items: EncodedText[] }> => {
     const items: EncodedText[] = [];
-    for (const text of texts) {
-      try {
-        const encoded = encode(text, options);
-        const { zxing } = await host.engine();
-        items.push({ text, ...encoded, readBack: verify(encoded.symbol, new TextEncoder().encode(text), zxing) });
-      } catch (error) {
-        items.push({ text, error: asFailure(error, locale) });
-      }
-    }
+    for (const text of texts) items.push(await encodeText(text, options));
     return { items };
   });
+
+  connection.onRequest(payloadFormsMethod.method, (): { forms: PayloadForm[] } => ({
+    forms: payloadKinds.map(({ kind, label, fields }) => ({ kind, label, fields: fields.map(plainField) })),
+  }));
+
+  connection.onRequest(
+    encodePayloadMethod.method,
+    async ({ kind, values, options }: EncodePayloadParams): Promise<{ item: EncodedText }> => {
+      try {
+        return { item: await encodeText(buildPayload(payloadKind(kind), values), options) };
+      } catch (error) {
+        return { item: { text: '', error: asFailure(error, locale) } };
+      }
+    },
+  );
 
   connection.onRequest(renderMethod.method, ({ symbol, format, options }: RenderParams) => {
     const bytes = render(symbol, format, options);

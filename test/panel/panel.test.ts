@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zxing } from '../worker/qr/zxing';
+import { FORMS } from './forms';
 import { bundleSize, launch, noBrowser, openPanel, type PanelOptions } from './openPanel';
 import { card, picture, readSymbol, state } from './states';
 import { type Theme, themes } from './themes';
@@ -234,6 +235,40 @@ describe.skipIf(noBrowser)('panel', () => {
     await panel.page.context().close();
   });
 
+  it('fills in a form by keyboard, measures while typing, and marks the field that is wrong', async () => {
+    const panel = await open(makes());
+    const { page } = panel;
+    const last = async () => (await panel.posted()).at(-1) as { type: string; request: number };
+    await page.locator('summary').press('Enter');
+    await expect.poll(last).toEqual({ type: 'needForms' });
+    await panel.send({ type: 'forms', forms: FORMS });
+    await page.locator('#form-kind').selectOption('wifi');
+    await page.locator('vscode-textfield').first().pressSequentially('Guest');
+    await page.locator('select').last().selectOption('SAE');
+    await page.locator('vscode-checkbox').first().press('Space');
+    await expect.poll(last).toMatchObject({ type: 'measure', kind: 'wifi', values: { ssid: 'Guest', security: 'SAE', hidden: 'true' } });
+    await panel.send({ type: 'measured', request: (await last()).request, measured: { bytes: 9, capacity: 1273, level: 'H', version: 2 } });
+    expect(await page.locator('.form meter').evaluate((meter: HTMLMeterElement) => [meter.value, meter.max])).toEqual([9, 1273]);
+    await page.locator('vscode-textfield').first().press('Enter');
+    const { type, request } = await last();
+    expect(type).toBe('makePayload');
+    await panel.send({ type: 'measured', request: request - 1, measured: { error: 'stale', field: 'ssid' } });
+    expect(await page.locator('[role="alert"]').textContent()).toBe('');
+    await panel.send({ type: 'measured', request, measured: { error: 'wrong', field: 'password' } });
+    expect(await page.locator('[role="alert"]').textContent()).toBe('wrong');
+    expect(await page.locator('vscode-textfield').nth(1).getAttribute('invalid')).toBe('');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
+    await panel.send({ type: 'state', state: { ...makes(), view: 2 } });
+    expect(
+      await page
+        .locator('vscode-textfield')
+        .first()
+        .evaluate((field: HTMLInputElement) => field.value),
+    ).toBe('Guest');
+    expect(panel.errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('fits into 300 pixels', async () => {
     for (const what of [makes(), reads(), state(), state({ symbols: [card('x'.repeat(1200))] })]) {
       const { page } = await open(what, { width: 300 });
@@ -251,7 +286,8 @@ describe.skipIf(noBrowser)('panel', () => {
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`has no accessibility violation in ${theme}`, async () => {
       for (const [name, what] of Object.entries(views)) {
-        const { page } = await open({ ...what(), locale: 'en' }, { theme });
+        const { page, send } = await open(what(), { theme });
+        if (name === 'empty') await send({ type: 'forms', forms: FORMS });
         await page.evaluate(axe);
         const violations = await page.evaluate(async () => {
           const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();

@@ -2,7 +2,7 @@
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { DecodedPicture, DecodedSymbol } from '../../worker/protocol/picture';
 import type { Level } from '../../worker/protocol/symbol';
-import type { PictureCard, ReadSymbol, SymbolCard } from './contract';
+import type { Measured, PictureCard, ReadSymbol, SymbolCard } from './contract';
 import { openableLink } from './links';
 import { holdsSecret } from './secrets';
 
@@ -42,6 +42,16 @@ export function symbolCard(item: EncodedText, wantedLevel: Level): SymbolCard {
       engines: readBack.engines,
     },
   };
+}
+
+/** How much of what the wanted level can hold a text takes, or why it cannot be made. */
+export function measure(item: EncodedText): Measured {
+  if (item.error) {
+    const field = item.error.data?.field;
+    return { error: item.error.message, ...(typeof field === 'string' && { field }) };
+  }
+  const { bytes, capacities, symbol } = item;
+  return { bytes, capacity: capacities[symbol.level], level: symbol.level, version: symbol.version };
 }
 
 export const pictureCard = (name: string, picture: DecodedPicture): PictureCard => ({

@@ -1,10 +1,12 @@
 /** Every message between the panel's page and the extension, both ways, and what of the panel outlives a reload. */
+import type { PayloadForm } from '../../worker/protocol/payload';
 import type { Corners } from '../../worker/protocol/picture';
 import type { Level, Mode } from '../../worker/protocol/symbol';
-import { bytes, type Check, count, type Fields, fields, list, oneOf, type Parsed, text } from './messageFields';
+import { bytes, type Check, count, type Fields, fields, list, oneOf, type Parsed, record, text } from './messageFields';
 import type { PanelStrings } from './panelStrings';
 
-export type { PanelStrings };
+export type { PayloadField } from '../../worker/protocol/payload';
+export type { PanelStrings, PayloadForm };
 
 export const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
 export const SAVE_FORMATS = ['png', 'svg'] as const;
@@ -14,6 +16,9 @@ export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 /** A dropped or pasted picture of more bytes is refused. */
 export const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
+
+/** A form's kind, and its values by field name. */
+const payload = { kind: text(40), values: record(text(10_000), 60) } satisfies Fields;
 
 /**
  * What the page may say. `view` is the `PanelState.view` that the user saw: the extension drops a message about an older one,
@@ -32,6 +37,12 @@ const pageMessages = {
   needPicture: { view: count, picture: count },
   /** A picture that was dropped on or pasted into the page. */
   decodeDropped: { name: text(260), bytes: bytes(MAX_DROPPED_BYTES) },
+  /** The forms of all payload kinds: answered by `forms`. */
+  needForms: {},
+  /** What would these values give? Answered by `measured` with the same number. */
+  measure: { request: count, ...payload },
+  /** Make the symbol of these values: answered by `state`, or by `measured` with the error. */
+  makePayload: { request: count, ...payload },
   /** The page has started from the state of this view; answered by `state` when there is a newer one. */
   loaded: { view: count },
   switchTab: { tab: oneOf(['make', 'read'] as const) },
@@ -130,10 +141,18 @@ export interface PanelState {
   saved: SavedState;
 }
 
+/** What a form's values would give, or what is wrong with them. */
+export type Measured =
+  | { bytes: number; capacity: number; level: Level; version: number; error?: undefined }
+  /** `field` is the one to mend, where it is one. */
+  | { error: string; field?: string };
+
 /** What the extension may say. */
 export type HostMessage =
   | { type: 'state'; state: PanelState }
   | { type: 'symbol'; view: number; index: number; card: SymbolCard; saved: SavedState }
+  | { type: 'forms'; forms: PayloadForm[] }
+  | { type: 'measured'; request: number; measured: Measured }
   | { type: 'pictureBytes'; view: number; picture: number; bytes?: Uint8Array }
   | { type: 'notice'; kind: 'done' | 'error'; text: string };
 

@@ -36,6 +36,17 @@ export const list =
     return items.every((i) => i !== undefined) ? (items as T[]) : undefined;
   };
 
+/** An object of at most `max` entries whose values are all valid; any names. */
+export const record =
+  <T>(item: Check<T>, max: number): Check<Record<string, T>> =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const entries = Object.entries(value);
+    if (entries.length > max) return undefined;
+    const checked = entries.map(([name, each]) => [name, item(each)] as const);
+    return checked.every(([, each]) => each !== undefined) ? (Object.fromEntries(checked) as Record<string, T>) : undefined;
+  };
+
 /** An object with exactly these fields, freshly built: an unknown field is as wrong as a missing one. */
 export const fields =
   <F extends Fields>(shape: F): Check<Parsed<F>> =>

@@ -1,8 +1,9 @@
 /** What the panel does, without VS Code: holds what is shown, answers the page's messages, and tells what the page has to draw. */
 import type { EncodedText } from '../../worker/protocol/methods';
+import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { DecodedPicture } from '../../worker/protocol/picture';
 import type { Level } from '../../worker/protocol/symbol';
-import { pictureCard, symbolCard } from './cards';
+import { measure, pictureCard, symbolCard } from './cards';
 import {
   type CopyFormat,
   type HostMessage,
@@ -22,6 +23,10 @@ import type { Made, MadeSymbol, ReadPicture } from './shown';
 export interface PanelActions {
   /** One answer per text, in order. */
   encode(texts: string[], level: Level): Promise<EncodedText[]>;
+  /** Every kind of payload with its fields. */
+  forms(): Promise<PayloadForm[]>;
+  /** The symbol of a filled-in form. */
+  encodePayload(kind: string, values: PayloadValues, level: Level): Promise<EncodedText>;
   /** One answer per picture, in order. */
   decode(pictures: { name: string; bytes: Uint8Array }[]): Promise<DecodedPicture[]>;
   /** Renders, asks for a place and writes; the name of the file, or undefined when the user turned away. */
@@ -176,6 +181,20 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
       case 'switchTab':
         tab = message.tab;
         return;
+      case 'needForms':
+        send({ type: 'forms', forms: await actions.forms() });
+        return;
+      case 'measure': {
+        const item = await actions.encodePayload(message.kind, message.values, DEFAULT_LEVEL);
+        send({ type: 'measured', request: message.request, measured: measure(item) });
+        return;
+      }
+      case 'makePayload': {
+        const item = await actions.encodePayload(message.kind, message.values, DEFAULT_LEVEL);
+        if (item.error) send({ type: 'measured', request: message.request, measured: measure(item) });
+        else showSymbols([item]);
+        return;
+      }
       case 'decodeDropped':
         return decodeDropped(message.name, message.bytes);
     }

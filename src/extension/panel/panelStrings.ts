@@ -7,8 +7,15 @@ export const panelStrings = (t: (english: string) => string) => ({
   tabRead: t('Read'),
   busy: t('Restoring what was shown…'),
 
+  formTitle: t('New QR code'),
+  formKind: t('Content'),
+  formMake: t('Make QR Code'),
+  formMeasured: t('{bytes} of {capacity} bytes at level {level}, version {version}'),
+
   makeEmptyTitle: t('No QR code yet'),
-  makeEmptyHow: t('Select text in an editor, then run “Generate QR Code from Selection” from its context menu or the command palette.'),
+  makeEmptyHow: t(
+    'Select text in an editor, then run “Generate QR Code from Selection” from its context menu or the command palette. Or fill in the form below.',
+  ),
   madeOne: t('1 QR code made.'),
   madeMany: t('{count} QR codes made.'),
   notMade: t('{count} could not be made.'),

@@ -1,5 +1,6 @@
 /** The custom requests beside LSP: who sends each, why, its params and its result. Everything here passes structured clone. */
 import type { Failure } from './errors';
+import type { PayloadForm, PayloadValues } from './payload';
 import type { DecodedPicture, DecodeOptions } from './picture';
 import type { Level, QrSymbol, ReadBack } from './symbol';
 
@@ -53,6 +54,21 @@ export type EncodedText =
 
 /** Extension to server, once per *Generate*: in the order of the texts. */
 export const encodeMethod = method<EncodeParams, { items: EncodedText[] }>('qr/encode');
+
+/** Extension to server, when a form is first shown: every kind of payload with its fields, in the order of a menu. */
+export const payloadFormsMethod = method<Record<string, never>, { forms: PayloadForm[] }>('qr/payloadForms');
+
+export interface EncodePayloadParams {
+  kind: string;
+  values: PayloadValues;
+  options?: EncodeOptions;
+}
+
+/**
+ * Extension to server, when a form is filled in and while it is: the symbol of the payload's text. Values that the kind does not allow
+ * give an error whose `data.field` names the field.
+ */
+export const encodePayloadMethod = method<EncodePayloadParams, { item: EncodedText }>('qr/encodePayload');
 
 export type RenderFormat = 'png' | 'svg' | 'jpeg' | 'pdf' | 'terminal';
 

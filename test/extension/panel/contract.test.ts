@@ -11,6 +11,9 @@ const good: PanelMessage[] = [
   { type: 'readText', view: 2, picture: 0, symbol: 4, action: 'open' },
   { type: 'needPicture', view: 2, picture: 0 },
   { type: 'decodeDropped', name: 'a.png', bytes: new Uint8Array([1, 2]) },
+  { type: 'needForms' },
+  { type: 'measure', request: 1, kind: 'wifi', values: { ssid: 'a' } },
+  { type: 'makePayload', request: 2, kind: 'url', values: {} },
   { type: 'switchTab', tab: 'read' },
 ];
 
@@ -40,6 +43,8 @@ describe('parsePanelMessage', () => {
     { type: 'readText', view: 1, picture: 0, symbol: 0, action: 'run' },
     { type: 'decodeDropped', name: 'x'.repeat(261), bytes: new Uint8Array() },
     { type: 'decodeDropped', name: 'x', bytes: [1, 2] },
+    { type: 'measure', request: 1, kind: 'wifi', values: [] },
+    { type: 'measure', request: 1, kind: 'wifi', values: { ssid: 1 } },
   ])('refuses %j', (value) => {
     expect(parsePanelMessage(value)).toBeUndefined();
   });

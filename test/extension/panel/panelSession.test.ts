@@ -17,6 +17,8 @@ beforeEach(() => {
   sent = [];
   actions = {
     encode: vi.fn(async (texts: string[], level: Level) => texts.map((text) => encoded(text, { wantedLevel: level }))),
+    forms: vi.fn(async () => []),
+    encodePayload: vi.fn(async (kind: string, values: Record<string, string>) => encoded(`${kind}:${values.a ?? ''}`)),
     decode: vi.fn(async (pictures: { name: string }[]) => pictures.map(({ name }) => decoded([name]))),
     save: vi.fn(async () => 'code.png' as string | undefined),
     copyAs: vi.fn(async () => {}),
@@ -185,6 +187,23 @@ describe('messages', () => {
     };
     await session.receive({ type: 'needPicture', view: view(), picture: 0 });
     expect(sent.at(-1)).toEqual({ type: 'pictureBytes', view: view(), picture: 0 });
+  });
+
+  it('measures a form without showing it, and shows what is made of it', async () => {
+    const before = view();
+    await session.receive({ type: 'measure', request: 3, kind: 'url', values: { a: 'b' } });
+    expect(sent.at(-1)).toEqual({ type: 'measured', request: 3, measured: { bytes: 5, capacity: 1273, level: 'H', version: 1 } });
+    expect(view()).toBe(before);
+    await session.receive({ type: 'makePayload', request: 4, kind: 'url', values: { a: 'b' } });
+    expect(lastState()).toMatchObject({ tab: 'make', symbols: [{ text: 'url:b' }] });
+  });
+
+  it('names the field that is wrong, and keeps what is shown', async () => {
+    actions.encodePayload.mockResolvedValue({ text: '', error: { code: 'field-missing', message: 'missing', data: { field: 'ssid' } } });
+    const before = view();
+    await session.receive({ type: 'makePayload', request: 5, kind: 'wifi', values: {} });
+    expect(sent.at(-1)).toEqual({ type: 'measured', request: 5, measured: { error: 'missing', field: 'ssid' } });
+    expect(view()).toBe(before);
   });
 
   it('reads a dropped picture and shows it', async () => {

@@ -67,6 +67,9 @@ async function converse(connection: MessageConnection, binary: boolean): Promise
   const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
   await ask('actions', 'textDocument/codeAction', { textDocument: { uri: compose.uri }, range, context: { diagnostics: [] } });
   await ask('hover', 'textDocument/hover', { textDocument: { uri: dockerfile.uri }, position: { line: 1, character: 6 } });
+  await ask('forms', 'qr/payloadForms', {});
+  await ask('payload', 'qr/encodePayload', { kind: 'url', values: { url: 'https://example.org' } });
+  await ask('bad payload', 'qr/encodePayload', { kind: 'wifi', values: {} });
   type Items = { items: { symbol: { modules: string } }[] };
   const { items } = await ask<Items>('encode', 'qr/encode', { texts: ['你好, QR', '', '\ud800'] });
   const { symbol } = items[0]!;
@@ -98,6 +101,11 @@ describe('the same conversation over both hosts', () => {
 
   test('gives equal replies', () => {
     expect(worker).toEqual(stdio);
+  });
+  test('makes the symbol of a filled-in form, and names the field that is wrong', () => {
+    expect((worker.forms as { forms: { kind: string }[] }).forms.map(({ kind }) => kind)).toContain('wifi');
+    expect(worker.payload).toMatchObject({ item: { text: 'https://example.org', readBack: { engines: [expect.any(String)] } } });
+    expect(worker['bad payload']).toMatchObject({ item: { text: '', error: { code: 'field-missing', data: { field: 'ssid' } } } });
   });
   test('finds what is wrong in the files', () => {
     const codes = (name: string) => (worker[name] as { items: { code: string }[] }).items.map(({ code }) => code);

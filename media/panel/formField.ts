@@ -1,0 +1,47 @@
+/** One field of a payload form: the right control for its input, its label before it, its value read and marked as wrong. */
+import type { PayloadField } from '../../src/extension/panel/contract';
+import { element, h } from './dom';
+
+export interface FormField {
+  name: string;
+  row: HTMLElement;
+  /** Empty when there is nothing to say. */
+  value(): string;
+  mark(wrong: boolean): void;
+  focus(): void;
+}
+
+interface Control extends HTMLElement {
+  value: string;
+  checked?: boolean;
+}
+
+/** Events: `input` on every change, `change` for choices and flags. */
+export function formField(field: PayloadField, locale: 'en' | 'zh-cn'): FormField {
+  const words = field.label[locale];
+  const id = `field-${field.name}`;
+  const control = draw(field, words, id) as Control;
+  const label = h('label', { class: 'label', for: field.input === 'choice' ? id : undefined }, words, field.required ? ' *' : '');
+  const row = h(
+    'div',
+    { class: field.input === 'lines' ? 'field wide' : field.input === 'flag' ? 'field flag' : 'field' },
+    field.input !== 'flag' && label,
+    control,
+  );
+  return {
+    name: field.name,
+    row,
+    value: () => (field.input === 'flag' ? (control.checked ? 'true' : '') : control.value),
+    mark: (wrong) => {
+      control.toggleAttribute('invalid', wrong);
+    },
+    focus: () => control.focus(),
+  };
+}
+
+function draw({ input, required, choices, example }: PayloadField, label: string, id: string): HTMLElement {
+  if (input === 'choice') return h('select', { id }, ...(choices ?? []).map((choice) => h('option', { value: choice }, choice)));
+  if (input === 'flag') return element('vscode-checkbox', { label });
+  if (input === 'lines') return element('vscode-textarea', { label, rows: 3, placeholder: example });
+  return element('vscode-textfield', { label, placeholder: example, required, type: input === 'secret' ? 'password' : 'text' });
+}

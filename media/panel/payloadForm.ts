@@ -1,0 +1,107 @@
+/** A form for every kind of payload, with a meter that follows the typing. It lives as long as the page, so what was typed is never lost. */
+import type { Measured, PayloadForm } from '../../src/extension/panel/contract';
+import { button } from './button';
+import { h, on } from './dom';
+import { type FormField, formField } from './formField';
+import { message } from './message';
+import type { Page } from './page';
+import { fillIn } from './words';
+
+export interface PayloadFormView {
+  element: HTMLDetailsElement;
+  setForms(forms: PayloadForm[]): void;
+  setMeasured(request: number, measured: Measured): void;
+}
+
+const TYPING_PAUSE_MS = 180;
+
+export function payloadForm(page: Page): PayloadFormView {
+  const { strings, locale } = page;
+  const body = h('div', { class: 'form-body' });
+  const details = h('details', { class: 'form' }, h('summary', {}, strings.formTitle), body);
+  const meter = h('div', { class: 'capacity', 'aria-live': 'off' });
+  const problem = h('div', { role: 'alert' });
+  let asked = false;
+  let request = 0;
+  let submitted = -1;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let kind: PayloadForm | undefined;
+  let fields: FormField[] = [];
+
+  const values = () => Object.fromEntries(fields.map((field) => [field.name, field.value()]).filter(([, value]) => value !== ''));
+  const send = (type: 'measure' | 'makePayload') => {
+    clearTimeout(timer);
+    request++;
+    if (type === 'makePayload') submitted = request;
+    if (kind) page.post({ type, request, kind: kind.kind, values: values() });
+  };
+  const typed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => send('measure'), TYPING_PAUSE_MS);
+  };
+  const settle = (wrong?: string, error?: string) => {
+    for (const field of fields) field.mark(field.name === wrong);
+    problem.replaceChildren(...(error === undefined ? [] : [message('error', error, '')]));
+  };
+
+  const showKind = (chosen: PayloadForm) => {
+    kind = chosen;
+    fields = chosen.fields.map((field) => formField(field, locale));
+    grid.replaceChildren(...fields.map(({ row }) => row));
+    meter.replaceChildren();
+    settle();
+  };
+
+  const grid = h('div', { class: 'form-grid' });
+  const form = on(h('form', { class: 'form-body' }, grid, problem, meter), 'submit', (event) => {
+    event.preventDefault();
+    send('makePayload');
+  });
+  on(grid, 'input', typed);
+  on(grid, 'change', typed);
+  on(grid, 'keydown', (event) => {
+    const inLines = (event.target as Element).matches('vscode-textarea');
+    if ((event as KeyboardEvent).key === 'Enter' && !inLines) form.requestSubmit();
+  });
+  form.append(
+    h(
+      'div',
+      { class: 'actions' },
+      button(strings.formMake, () => form.requestSubmit(), { icon: 'symbol', primary: true }),
+    ),
+  );
+
+  on(details, 'toggle', () => {
+    if (!details.open || asked) return;
+    asked = true;
+    page.post({ type: 'needForms' });
+  });
+
+  return {
+    element: details,
+    setForms(forms) {
+      const choice = h('select', { id: 'form-kind' }, ...forms.map((each) => h('option', { value: each.kind }, each.label[locale])));
+      on(choice, 'change', () => showKind(forms[choice.selectedIndex]!));
+      body.replaceChildren(h('div', { class: 'field' }, h('label', { class: 'label', for: 'form-kind' }, strings.formKind), choice), form);
+      if (forms[0]) showKind(forms[0]);
+    },
+    setMeasured(answered, measured) {
+      if (answered !== request) return;
+      if (measured.error === undefined) {
+        const { bytes, capacity, level, version } = measured;
+        const text = fillIn(strings.formMeasured, { bytes, capacity, level, version });
+        meter.replaceChildren(
+          h('meter', { min: 0, max: capacity, value: bytes, 'aria-label': strings.capacity }, text),
+          h('span', {}, text),
+        );
+        settle();
+        return;
+      }
+      meter.replaceChildren();
+      // While it is being filled in, a form is allowed to be unfinished.
+      if (answered !== submitted) return;
+      settle(measured.field, measured.error);
+      fields.find(({ name }) => name === measured.field)?.focus();
+    },
+  };
+}
