@@ -8,7 +8,7 @@ import { node, onPath, root, run, seconds } from './run.mjs';
 const samples = path.join(root, 'samples');
 const what = `
 Try first:
-  1. notes.md: select a line, right-click, "Generate QR Code from Selection".
+  1. hello.md: select a line, right-click, "Generate QR Code from Selection".
   2. Right-click a picture in the Explorer, "Decode QR Code in Image".
   3. Open Dockerfile or compose.yaml: findings are underlined; Ctrl+. mends them.
   4. F1, "QR Code Master: Check Workspace Compliance".

@@ -1,0 +1,75 @@
+/** A window of the real VS Code, with our .vsix installed, on a copy of samples/ and of whatever files a scenario adds. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { newest } from '../../scripts/versions.mjs';
+import { startVscode } from './kit/server.mjs';
+import { openWorkbench } from './kit/workbench.mjs';
+
+export const root = path.resolve(import.meta.dirname, '..', '..');
+export const version = process.env.E2E_VERSION ?? newest;
+const extension = 'qr-code-master.qr-code-master';
+
+export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
+
+export interface Session {
+  vsc: Workbench;
+  /** The workspace folder. */
+  folder: string;
+  url: string;
+  /** The panel's page. */
+  panel(): Promise<FrameLocator>;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  locale?: string;
+  settings?: Record<string, unknown>;
+  /** Added to the workspace: name and content. */
+  files?: Record<string, string | Uint8Array>;
+  viewport?: { width: number; height: number };
+  deviceScaleFactor?: number;
+  port?: number;
+}
+
+/** Starts VS Code and opens a window; close() ends both and removes the workspace. */
+export async function openSession(options: SessionOptions = {}): Promise<Session> {
+  const { locale, settings, files = {}, viewport, deviceScaleFactor, port = 8976 } = options;
+  const state = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
+  const folder = path.join(state, 'samples');
+  cpSync(path.join(root, 'samples'), folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+  const server = await startVscode({
+    workspace: folder,
+    vsix: [process.env.E2E_VSIX!],
+    version,
+    locale,
+    settings,
+    port,
+    state: path.join(state, 'server'),
+  });
+  const vsc = await openWorkbench(server.url, { viewport, deviceScaleFactor, locale });
+  return {
+    vsc,
+    folder,
+    url: server.url,
+    panel: () => vsc.webview(extension),
+    async close() {
+      await vsc.close();
+      await server.stop();
+      rmSync(state, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What our command line reads in a picture: one object a picture, as `decode --format jsonl` prints it. */
+export function readPicture(...pictures: string[]): { symbols: { text: string; level: string; version: number }[] }[] {
+  const args = [path.join(root, 'dist', 'cli.js'), 'decode', '--format', 'jsonl', ...pictures];
+  const lines = execFileSync(process.execPath, args, { encoding: 'utf8' }).trim().split('\n');
+  return lines.map((line) => JSON.parse(line));
+}
