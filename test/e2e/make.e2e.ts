@@ -1,24 +1,136 @@
+/** Making symbols: from selections, from the line or link at the cursor, at another level, into files; what is shown is read off the screen. */
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSession, readPicture, type Session } from './session';
 
+const generate = 'QR Code Master: Generate QR Code from Selection';
+const lines = ['Hello, QR!', '你好,二维码!', 'https://example.com/a?b=1&c=%20', ' spaces kept '];
 let session: Session;
-beforeAll(async () => {
-  session = await openSession();
-});
-afterAll(() => session.close());
 
-test('look', async () => {
+beforeAll(async () => {
+  session = await openSession({ files: { 'lines.txt': lines.join('\n'), 'long.txt': 'x'.repeat(1300), 'huge.txt': '0'.repeat(7090) } });
+});
+afterAll(() => session?.close());
+
+/** Selects whole lines, each as a selection of its own. */
+async function select(...numbers: number[]): Promise<void> {
   const { vsc } = session;
-  await vsc.openFile('hello.md');
-  await vsc.goto(3, 1);
+  await vsc.openFile('lines.txt');
+  await vsc.goto(numbers[0]!, 1);
+  for (const number of numbers.slice(1)) {
+    for (let line = numbers[0]!; line < number; line++) await vsc.page.keyboard.press('Control+Shift+Alt+ArrowDown');
+  }
   await vsc.page.keyboard.press('Shift+End');
-  await vsc.command('QR Code Master: Generate QR Code from Selection');
+}
+
+/** The texts of the symbols that the panel shows, read off the screen by our command line. */
+async function readScreen(panel: FrameLocator): Promise<string[]> {
+  const grounds = await panel.locator('.ground').all();
+  const files: string[] = [];
+  for (const [i, ground] of grounds.entries()) {
+    const file = path.join(session.folder, '..', `shown-${i}.png`);
+    await ground.scrollIntoViewIfNeeded();
+    await ground.screenshot({ path: file });
+    files.push(file);
+  }
+  return readPicture(...files).map(({ symbols }) => symbols[0]?.text ?? '');
+}
+
+const shows = (panel: FrameLocator, text: string) => panel.locator('.card .text-content').filter({ hasText: text }).first().waitFor();
+
+test('palette: the selection becomes a symbol that a reader reads off the screen', async () => {
+  await select(1);
+  await session.vsc.command(generate);
   const panel = await session.panel();
-  await panel.locator('.ground').waitFor();
-  const file = '/tmp/shots/ground.png';
-  await vsc.screenshot('/tmp/shots/make.png');
-  await panel.locator('.ground').screenshot({ path: file });
-  console.log(await panel.locator('body').innerHTML());
-  expect(readPicture(path.resolve(file))[0]!.symbols[0]!.text).toBe('Hello, QR!');
+  await shows(panel, lines[0]!);
+  expect(await panel.locator('.proof').count()).toBe(1);
+  expect(await readScreen(panel)).toEqual([lines[0]]);
+});
+
+test('editor context menu', async () => {
+  await select(2);
+  await session.vsc.page.locator('.editor-group-container.active .view-line').nth(1).click({ button: 'right', position: { x: 30, y: 8 } });
+  await session.vsc.menu('Generate QR Code from Selection');
+  const panel = await session.panel();
+  await shows(panel, lines[1]!);
+  expect(await readScreen(panel)).toEqual([lines[1]]);
+});
+
+test('several selections make several symbols', async () => {
+  await select(1, 2);
+  await session.vsc.command(generate);
+  const panel = await session.panel();
+  await panel.locator('.card').nth(1).waitFor();
+  expect(await readScreen(panel)).toEqual([lines[0], lines[1]]);
+});
+
+test('no selection: the link under the cursor', async () => {
+  await session.vsc.openFile('lines.txt');
+  await session.vsc.goto(3, 12);
+  await session.vsc.command(generate);
+  const panel = await session.panel();
+  await shows(panel, lines[2]!);
+  expect(await readScreen(panel)).toEqual([lines[2]]);
+});
+
+test('a selection is used exactly as it is, spaces and all', async () => {
+  await select(4);
+  await session.vsc.command(generate);
+  const panel = await session.panel();
+  await shows(panel, lines[3]!.trim());
+  expect(await readScreen(panel)).toEqual([lines[3]]);
+});
+
+test('another level makes another symbol of the same text', async () => {
+  await select(1);
+  await session.vsc.command(generate);
+  const panel = await session.panel();
+  await shows(panel, lines[0]!);
+  await panel.locator('.level-choice label', { hasText: 'L' }).click();
+  await panel.locator('.symbol[aria-label*="level L"]').waitFor();
+  expect(await readScreen(panel)).toEqual([lines[0]]);
+});
+
+test.each(['PNG', 'SVG'])('save as %s', async (format) => {
+  const { vsc, folder } = session;
+  await select(1);
+  await vsc.command(generate);
+  const panel = await session.panel();
+  await shows(panel, lines[0]!);
+  await panel.locator('vscode-button', { hasText: `Save ${format}` }).click();
+  const file = path.join(folder, `saved.${format.toLowerCase()}`);
+  await vsc.answer(file);
+  await expect.poll(() => existsSync(file) && readFileSync(file).length, { timeout: 15_000 }).toBeGreaterThan(100);
+  if (format === 'PNG') expect(readPicture(file)[0]?.symbols[0]?.text).toBe(lines[0]);
+  else expect(readFileSync(file, 'utf8')).toMatch(/^<(\?xml|svg)/);
+});
+
+test('a text too long for level H falls back and says so; one too long for any level says what fits', async () => {
+  const { vsc } = session;
+  await vsc.openFile('long.txt');
+  await vsc.page.keyboard.press('Control+a');
+  await vsc.command(generate);
+  const panel = await session.panel();
+  await panel.locator('.symbol[aria-label*="level Q"]').waitFor();
+  expect(await panel.locator('.note').count()).toBe(1);
+  await vsc.openFile('huge.txt');
+  await vsc.page.keyboard.press('Control+a');
+  await vsc.command(generate);
+  const failed = (await session.panel()).locator('.card.failed');
+  await failed.waitFor();
+  expect(await failed.textContent()).toMatch(/2953/);
+});
+
+test('the panel is back after a reload, with the same symbol', async () => {
+  const { vsc } = session;
+  await select(2);
+  await vsc.command(generate);
+  await shows(await session.panel(), lines[1]!);
+  await vsc.page.reload();
+  await vsc.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  const panel = await session.panel();
+  await shows(panel, lines[1]!);
+  expect(await readScreen(panel)).toEqual([lines[1]]);
 });

@@ -1,0 +1,48 @@
+/** Checking deployment files: squiggles while typing, quick fixes, the whole workspace in the Problems panel. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession, type Session } from './session';
+
+let session: Session;
+beforeAll(async () => {
+  session = await openSession({
+    files: {
+      'flaws/Dockerfile': 'FROM node:latest\nUSER root\nCMD ["node"]\n',
+      'flaws/compose.yaml': 'services:\n  web:\n    image: nginx:1.27.3\n    privileged: true\n',
+      'broken/compose.yaml': `services:\n\tweb: &a [*a]\n  x: ${'y'.repeat(200_000)}\n`,
+    },
+  });
+});
+afterAll(() => session?.close());
+
+const codes = async () => (await session.vsc.problems({ min: 1 })).map(({ code }) => code ?? '');
+
+test('a Dockerfile: the finding is underlined', async () => {
+  const { vsc } = session;
+  await vsc.openFile('flaws/Dockerfile');
+  await expect.poll(async () => Object.values(await vsc.squiggles()).reduce((a, b) => a + b), { timeout: 30_000 }).toBeGreaterThan(0);
+  expect((await codes()).join(' ')).toMatch(/MLPS-IMG-001/);
+});
+
+test('a compose file: the quick fix mends it', async () => {
+  const { vsc, folder } = session;
+  await vsc.openFile('flaws/compose.yaml');
+  await vsc.waitForSquiggle('error');
+  await vsc.goto(4, 8);
+  const offered = await vsc.quickFix();
+  const fix = offered.find((title: string) => /privileged/.test(title));
+  expect(fix, offered.join(' | ')).toBeDefined();
+  await vsc.quickFix(fix);
+  await vsc.save();
+  expect(readFileSync(path.join(folder, 'flaws', 'compose.yaml'), 'utf8')).not.toMatch(/privileged: true/);
+});
+
+test('Check Workspace Compliance fills the Problems panel, broken files included', async () => {
+  const { vsc } = session;
+  await vsc.closeAllEditors();
+  await vsc.command('QR Code Master: Check Workspace Compliance');
+  const problems = await vsc.problems({ min: 4, timeout: 60_000 });
+  expect(problems.length).toBeGreaterThanOrEqual(4);
+  expect((await codes()).every((code: string) => code === '' || /MLPS-/.test(code))).toBe(true);
+});
