@@ -105,6 +105,8 @@ export function guessCharset(bytes: Uint8Array): Charset {
   if (bytes.every((b) => b < 128)) return { name: 'us-ascii', from: 'ascii' };
   if (decodeAs('utf-8', bytes, true) !== null) return { name: 'utf-8', from: 'guess', reason: 'valid-utf-8' };
   if (!hasPairs(bytes)) return { name: 'iso-8859-1', from: 'guess', reason: 'single-high-bytes' };
+  if (isVoicedKatakana(bytes) && decodeAs('shift_jis', bytes, true) !== null)
+    return { name: 'shift_jis', from: 'guess', reason: 'voiced-katakana' };
   const candidates = [
     { name: 'gb18030', reason: 'common-chinese', score: commonShare(bytes, 'gb18030') },
     { name: 'shift_jis', reason: 'common-japanese', score: commonShare(bytes, 'shift_jis') },
@@ -121,6 +123,14 @@ const hasPairs = (bytes: Uint8Array) =>
 
 /** Bytes that ISO-8859-1 gives no printable character, but Shift_JIS and GB18030 use as first of a pair. */
 const isLeadOnly = (b: number) => b >= 0x81 && b <= 0x9f;
+
+/** Half-width katakana with a voicing mark behind a syllable that can be voiced, and no byte that Shift_JIS would not use for them. */
+function isVoicedKatakana(bytes: Uint8Array): boolean {
+  const voiced = bytes.some((b, i) => (b === 0xde || b === 0xdf) && isVoiceable(bytes[i - 1] ?? 0));
+  return voiced && bytes.every((b, i) => b < 0x80 || (b >= 0xa1 && b <= 0xdf) || isLeadOnly(b) || isLeadOnly(bytes[i - 1] ?? 0));
+}
+
+const isVoiceable = (b: number) => (b >= 0xb6 && b <= 0xc4) || (b >= 0xca && b <= 0xce);
 
 /** Of the characters beyond ASCII, the share that is common in that language's text; 0 when the bytes are not valid. */
 function commonShare(bytes: Uint8Array, name: 'gb18030' | 'shift_jis'): number {

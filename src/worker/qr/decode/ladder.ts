@@ -35,9 +35,14 @@ export function climb(
   return { search, cutOff: false };
 }
 
-/** Something was read, and neither a located symbol nor three finders in a plausible place are left over. */
+/** A finder counts as left over when it was seen in so many rows, and in so many for each pixel of its modules: texture gives less. */
+const CLEAR_HITS = 3;
+const CLEAR_HITS_PER_PIXEL = 0.4;
+
+/** Something was read, and neither a located symbol nor three clear finders in a plausible place are left over. */
 function isSettled(search: Search): boolean {
   if (!search.symbols.length || search.unread.length) return false;
   const { finders, binary } = survey(search, GLANCE);
-  return finders.length < 3 || triples(finders, binary).length === 0;
+  const clear = finders.filter(({ hits, module }) => hits >= CLEAR_HITS && hits >= CLEAR_HITS_PER_PIXEL * module);
+  return clear.length < 3 || triples(clear, binary).length === 0;
 }

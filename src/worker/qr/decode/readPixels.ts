@@ -4,8 +4,9 @@ import { readJpeg } from '../jpeg';
 import { type RgbaPixels, readPng } from '../png';
 import { type Gray, type Ground, grayFromRgba } from './gray';
 import type { PictureHeader, PictureType } from './pictureHeader';
-import { readBmp } from './readBmp';
-import { readGif } from './readGif';
+import { readJpegLuma } from './pixels/jpegLuma';
+import { readBmp } from './pixels/readBmp';
+import { readGif } from './pixels/readGif';
 
 type PixelReader = (bytes: Uint8Array) => RgbaPixels;
 
@@ -17,6 +18,8 @@ const readers: Partial<Record<PictureType, PixelReader>> = { png: readPng, jpeg:
  * @throws fault `picture-damaged`, `picture-unknown-type` (no reader for this type)
  */
 export function readPixels(bytes: Uint8Array, header: PictureHeader): Gray[] {
+  const luma = header.type === 'jpeg' ? readJpegLuma(bytes) : null;
+  if (luma) return [luma];
   const reader = readers[header.type];
   if (!reader) throw fault('picture-unknown-type', { looksLike: header.type.toUpperCase() });
   const { data, width, height } = reader(bytes);

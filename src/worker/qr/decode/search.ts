@@ -24,6 +24,8 @@ export interface Search {
   levels(): readonly Gray[];
   /** The picture with its long side at most `side`. */
   atMost(side: number): Derived;
+  /** What `make` gives, made at the first call with this key and kept. */
+  once<T>(key: object, make: () => T): T;
   /** Adds a symbol unless it was read before; true when it is new. */
   add(symbol: DecodedSymbol): boolean;
   addUnread(found: Unread): void;
@@ -37,6 +39,7 @@ const REACH = 1.12;
 export function createSearch(gray: Gray, zxing: Zxing, workUnits: number): Search {
   const symbols: DecodedSymbol[] = [];
   const unread: Unread[] = [];
+  const kept = new Map<object, unknown>();
   const scaled = new Map<number, Derived>();
   let halves: Gray[] | undefined;
   const levels = (): readonly Gray[] => {
@@ -58,6 +61,10 @@ export function createSearch(gray: Gray, zxing: Zxing, workUnits: number): Searc
         scaled.set(side, found);
       }
       return found;
+    },
+    once<T>(key: object, make: () => T): T {
+      if (!kept.has(key)) kept.set(key, make());
+      return kept.get(key) as T;
     },
     add(symbol) {
       const centre = centreOf(symbol.corners);

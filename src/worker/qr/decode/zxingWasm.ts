@@ -132,7 +132,7 @@ function toRead(raw: ZXingReadResult): ZxingRead {
     valid: raw.isValid,
     format: raw.format,
     text: raw.text,
-    bytes: Uint8Array.from(raw.bytes),
+    bytes: Uint8Array.from(raw.bytes ?? []),
     hasEci: raw.hasECI,
     corners: [topLeft, topRight, bottomRight, bottomLeft].map(({ x, y }) => [x, y]) as Corners,
     mirrored: raw.isMirrored,

@@ -29,14 +29,14 @@ const GATE = 0.62;
 const MIN_AGREEMENT = 0.72;
 
 /** The picture in black and white, and the finders in it that no symbol explains, best seen first. */
-export function survey(search: Search, { side, radius, blur, offset }: Binarisation): { finders: Finder[]; binary: Gray; small: Derived } {
-  const small = search.atMost(side);
-  const binary = localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset);
-  search.work.left -= small.gray.data.length;
-  const finders = findFinders(binary)
-    .filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained(small.back([x, y])))
-    .sort((a, b) => b.hits - a.hits)
-    .slice(0, MAX_FINDERS);
+export function survey(search: Search, binarisation: Binarisation): { finders: Finder[]; binary: Gray; small: Derived } {
+  const small = search.atMost(binarisation.side);
+  const { binary, found } = search.once(binarisation, () => {
+    const { radius, blur, offset } = binarisation;
+    const binary = localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset);
+    return { binary, found: findFinders(binary).sort((a, b) => b.hits - a.hits) };
+  });
+  const finders = found.filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained(small.back([x, y]))).slice(0, MAX_FINDERS);
   return { finders, binary, small };
 }
 

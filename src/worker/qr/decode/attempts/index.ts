@@ -51,4 +51,4 @@ export const attempts: Record<Effort, readonly Attempt[]> = {
 };
 
 /** Work units (about one module or pixel looked at) for the grids of one picture. */
-export const workOf: Record<Effort, number> = { fast: 0, normal: 30_000_000, thorough: 200_000_000 };
+export const workOf: Record<Effort, number> = { fast: 0, normal: 11_000_000, thorough: 150_000_000 };

@@ -73,7 +73,7 @@ function parse(data: Uint8Array, version: number): Stream {
     8: () =>
       add(
         'kanji',
-        pairs(countOf('kanji'), take, (v) => ((Math.floor(v / 0xc0) << 8) | (v % 0xc0)) + (v < 0x1f00 ? 0x8140 : 0xc140)),
+        pairs(countOf('kanji'), take, (v) => twoBytes(v, 0xc0, 0x1f00, 0x8140, 0xc140)),
       ),
     9: () => {
       stream.fnc1 = 2;
@@ -83,7 +83,7 @@ function parse(data: Uint8Array, version: number): Stream {
       below(take(4) - 1, 1);
       add(
         'hanzi',
-        pairs(countOf('hanzi'), take, (v) => ((Math.floor(v / 0x60) << 8) | (v % 0x60)) + (v < 0x0a00 ? 0xa1a1 : 0xa6a1)),
+        pairs(countOf('hanzi'), take, (v) => twoBytes(v, 0x60, 0x0a00, 0xa1a1, 0xa6a1)),
       );
     },
   };
@@ -118,6 +118,12 @@ function letters(count: number, take: Take, below: Below, fnc1: boolean): Uint8A
     text += left > 1 ? ALPHANUMERIC[Math.floor(value / 45)]! + ALPHANUMERIC[value % 45]! : ALPHANUMERIC[value]!;
   }
   return asciiBytes(fnc1 ? text.replace(/%%?/g, (found) => (found === '%%' ? '%' : '\x1d')) : text);
+}
+
+/** Undoes the compaction of a 13-bit character to the two bytes of its character set (§7.4.6). */
+function twoBytes(value: number, base: number, bound: number, low: number, high: number): number {
+  const wide = (Math.floor(value / base) << 8) | (value % base);
+  return wide + (wide < bound ? low : high);
 }
 
 function pairs(count: number, take: Take, code: (value: number) => number): Uint8Array {

@@ -26,7 +26,7 @@ const isFinder = (runs: ArrayLike<number>, unit: number): boolean => {
  */
 export function findFinders({ data, width, height }: Gray, light = false): Finder[] {
   const isDark = (at: number) => (data[at] === 0) !== light;
-  const found: Finder[] = [];
+  const found = createCells();
   const runs = [0, 0, 0, 0, 0];
 
   /** Centre and module size along the column through a point, or null when it is no finder there. */
@@ -70,20 +70,47 @@ export function findFinders({ data, width, height }: Gray, light = false): Finde
       if (!isFinder(runs, unit)) continue;
       const x = Math.round((starts[k + 2]! + starts[k + 3]!) / 2);
       const column = alongColumn(x, y, unit);
-      if (column) merge(found, { x, y: column.y, module: (unit + column.module) / 2, hits: 1 });
+      if (column) found.add({ x, y: column.y, module: (unit + column.module) / 2, hits: 1 });
     }
   }
-  return found;
+  return found.all;
 }
 
-function merge(found: Finder[], next: Finder): void {
-  const near = found.find((f) => Math.hypot(f.x - next.x, f.y - next.y) < 2.5 * f.module);
-  if (!near) {
-    found.push(next);
-    return;
-  }
-  near.hits++;
-  near.x += (next.x - near.x) / near.hits;
-  near.y += (next.y - near.y) / near.hits;
-  near.module += (next.module - near.module) / near.hits;
+/** Finders by place and magnitude, so that a new sighting finds its like without looking at all of them (moiré gives thousands). */
+function createCells() {
+  const cells = new Map<string, Finder[]>();
+  const all: Finder[] = [];
+  const keyOf = (magnitude: number, column: number, row: number) => `${magnitude},${column},${row}`;
+  return {
+    all,
+    add(next: Finder): void {
+      const magnitude = Math.round(Math.log2(next.module));
+      for (const m of [magnitude, magnitude - 1, magnitude + 1]) {
+        const side = CELL_MODULES * 2 ** m;
+        const column = Math.floor(next.x / side);
+        const row = Math.floor(next.y / side);
+        for (let c = column - 1; c <= column + 1; c++) {
+          for (let r = row - 1; r <= row + 1; r++) {
+            const near = cells.get(keyOf(m, c, r))?.find((f) => Math.hypot(f.x - next.x, f.y - next.y) < SAME_MODULES * f.module);
+            if (!near) continue;
+            near.hits++;
+            near.x += (next.x - near.x) / near.hits;
+            near.y += (next.y - near.y) / near.hits;
+            near.module += (next.module - near.module) / near.hits;
+            return;
+          }
+        }
+      }
+      const side = CELL_MODULES * 2 ** magnitude;
+      const key = keyOf(magnitude, Math.floor(next.x / side), Math.floor(next.y / side));
+      const cell = cells.get(key);
+      if (cell) cell.push(next);
+      else cells.set(key, [next]);
+      all.push(next);
+    },
+  };
 }
+
+/** Sightings this near to each other are one finder. */
+const SAME_MODULES = 2.5;
+const CELL_MODULES = 4;

@@ -1,6 +1,6 @@
 /** The first frame of a GIF to RGBA. */
-import { fault } from '../../protocol/errors';
-import type { RgbaPixels } from '../png';
+import { fault } from '../../../protocol/errors';
+import type { RgbaPixels } from '../../png';
 
 const damaged = () => fault('picture-damaged', { type: 'GIF' });
 

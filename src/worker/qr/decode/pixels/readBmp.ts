@@ -1,6 +1,6 @@
 /** Uncompressed Windows bitmaps (1, 4, 8, 16, 24 and 32 bits a pixel) and the two run-length kinds to RGBA. */
-import { fault } from '../../protocol/errors';
-import type { RgbaPixels } from '../png';
+import { fault } from '../../../protocol/errors';
+import type { RgbaPixels } from '../../png';
 
 /** The header's compression field. */
 const NONE = 0;
