@@ -7,7 +7,7 @@ import { type Fence, readFences } from './documents/markdown';
 import { pulledImages, readScript } from './documents/readScript';
 import type { Script } from './documents/script';
 import type { WorkspaceFiles } from './files';
-import { type Kind, kindOf } from './kinds';
+import type { Kind } from './kinds';
 import type { Container } from './model/container';
 import { parseImageReference } from './model/imageReference';
 import type { ImageUse } from './model/imageUse';
@@ -55,7 +55,7 @@ function scriptFacts(kind: ShellHolder, uri: string, text: string, files: Worksp
 
 function fenceFacts(fence: Fence, uri: string, files: WorkspaceFiles): Facts {
   if (fence.kind === 'dockerfile') return dockerfileFacts(readDockerfile(uri, fence.text));
-  if (fence.kind === 'yaml' && kindOf('fence.yaml', fence.text.trimStart()) === 'compose') return composeFacts(uri, fence.text, files);
+  if (fence.kind === 'yaml' && /^[ \t]*services:[ \t]*(?:#.*)?$/m.test(fence.text)) return composeFacts(uri, fence.text, files);
   return noFacts();
 }
 

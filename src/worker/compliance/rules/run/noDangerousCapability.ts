@@ -1,6 +1,7 @@
 /** MLPS-RUN-006: no capability is added that hands over the host. */
 import { DANGEROUS_CAPABILITIES } from '../../data/capabilities';
 import { knownImage } from '../../data/knownImages';
+import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import type { Rule } from '../rule';
 
@@ -9,7 +10,7 @@ export const noDangerousCapability: Rule = {
   name: 'no-dangerous-capability',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d'],
   rows: ['C34'],
   peers: ['CL-0011', 'CL-0024', 'CL-0027', 'CL-0028', 'CL-0029', 'CL-0030', 'Container Capabilities Unrestricted', 'CIS 5.4'],

@@ -1,4 +1,5 @@
 /** MLPS-RUN-010: seccomp, AppArmor, SELinux and the masked system paths stay on. */
+import { CONTAINER_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 
 /** What each option is called to people, and the value that switches it off. */
@@ -16,7 +17,7 @@ export const noDisabledSecurityProfile: Rule = {
   name: 'no-disabled-security-profile',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d', '~8.1.4.2 g'],
   rows: ['C25', 'C59'],
   peers: [

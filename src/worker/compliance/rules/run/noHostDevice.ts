@@ -1,5 +1,6 @@
 /** MLPS-RUN-015: no device of the host is handed in. */
 import { deviceDanger } from '../../data/devices';
+import { CONTAINER_KINDS } from '../../kinds';
 import { normalHostPath } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
@@ -9,7 +10,7 @@ export const noHostDevice: Rule = {
   name: 'no-host-device',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d'],
   rows: ['C09', 'C25'],
   peers: ['CL-0016', 'CIS 5.18'],

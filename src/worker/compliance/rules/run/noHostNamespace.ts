@@ -1,4 +1,5 @@
 /** MLPS-RUN-014: processes, memory, names and users of the host are out of sight. */
+import { CONTAINER_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 
 export const noHostNamespace: Rule = {
@@ -6,7 +7,7 @@ export const noHostNamespace: Rule = {
   name: 'no-host-namespace',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['compose'],
+  kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d'],
   rows: ['C25'],
   peers: [
