@@ -1,6 +1,7 @@
 /** What the rules judge, read once per document: containers, Dockerfiles, named images, places that could not be read. */
 import { readCompose } from './documents/compose';
 import { runContainers } from './documents/dockerRun';
+import { runScripts } from './documents/dockerShell';
 import { type Dockerfile, readDockerfile } from './documents/dockerStages';
 import type { ShellHolder } from './documents/embeddedShell';
 import { type Fence, readFences } from './documents/markdown';
@@ -77,6 +78,7 @@ function dockerfileFacts(file: Dockerfile): Facts {
     ...noFacts(),
     dockerfiles: [file],
     images: [...images, ...copiedImages(file)],
+    scripts: runScripts(file),
     problems: file.problems.map(({ place, problem, word }) => ({ place, code: problem, word })),
   };
 }
@@ -103,6 +105,7 @@ function composeFacts(uri: string, text: string, files: WorkspaceFiles): Facts {
     const inner = dockerfileFacts(readDockerfile(uri, inline.text, { base: inline.base, target: inline.target }));
     facts.dockerfiles.push(...inner.dockerfiles);
     facts.images.push(...inner.images);
+    facts.scripts.push(...inner.scripts);
     facts.problems.push(...inner.problems);
   }
   const problems = compose.problems.map(({ place, code }) => ({

@@ -2,6 +2,8 @@
 import type { Kind } from '../kinds';
 import type { Place } from '../model/value';
 import type { CiPipeline } from './ciYaml';
+import type { DockerInstruction } from './dockerfile';
+import type { Dockerfile } from './dockerStages';
 import type { ShellCommand } from './shellTypes';
 
 export interface Script {
@@ -13,6 +15,8 @@ export interface Script {
   commands: ShellCommand[];
   /** The pipeline of a CI file. */
   pipeline: CiPipeline | undefined;
+  /** The RUN instruction it is, in a Dockerfile. */
+  run?: { file: Dockerfile; instruction: DockerInstruction; ships: boolean };
 }
 
 /** A place of the script's document. */

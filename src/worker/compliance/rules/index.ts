@@ -1,4 +1,12 @@
 /** The only list of rules. */
+import { noDisabledPackageSignature } from './bld/noDisabledPackageSignature';
+import { noInstallRecommends } from './bld/noInstallRecommends';
+import { noPipeToShell } from './bld/noPipeToShell';
+import { noSudo } from './bld/noSudo';
+import { noSystemDirWorkdir } from './bld/noSystemDirWorkdir';
+import { noUnsafeFileMode } from './bld/noUnsafeFileMode';
+import { noUpdateAlone } from './bld/noUpdateAlone';
+import { safeAdd } from './bld/safeAdd';
 import { documentTooLarge } from './doc/documentTooLarge';
 import { suppressionSound } from './doc/suppressionSound';
 import { unreadablePart } from './doc/unreadablePart';
@@ -41,6 +49,14 @@ import { noSecretInBuild } from './sec/noSecretInBuild';
 
 /** By id. */
 export const rules: readonly Rule[] = [
+  noDisabledPackageSignature,
+  noPipeToShell,
+  safeAdd,
+  noSudo,
+  noInstallRecommends,
+  noUpdateAlone,
+  noUnsafeFileMode,
+  noSystemDirWorkdir,
   documentTooLarge,
   unreadablePart,
   suppressionSound,

@@ -1,0 +1,52 @@
+/** MLPS-BLD-007: only what was asked for is installed. */
+import { placeIn, type Script } from '../../documents/script';
+import type { ShellWord } from '../../documents/shellTypes';
+import { commandName } from '../../documents/shellWrappers';
+import type { Rule } from '../rule';
+
+const MANAGERS: Record<string, { verbs: string[]; flag: string; satisfied: RegExp }> = {
+  'apt-get': { verbs: ['install'], flag: '--no-install-recommends', satisfied: /^(--no-install-recommends|APT::Install-Recommends=(0|false|"false"))$/i },
+  apt: { verbs: ['install'], flag: '--no-install-recommends', satisfied: /^(--no-install-recommends|APT::Install-Recommends=(0|false|"false"))$/i },
+  zypper: { verbs: ['install', 'in'], flag: '--no-recommends', satisfied: /^--no-recommends$/ },
+  dnf: { verbs: ['install'], flag: '--setopt=install_weak_deps=False', satisfied: /install_weak_deps=(0|false)/i },
+  microdnf: { verbs: ['install'], flag: '--setopt=install_weak_deps=0', satisfied: /install_weak_deps=(0|false)/i },
+};
+const CONFIGURED = /Install-Recommends\s*"?(false|0|no)\b|install_weak_deps\s*=\s*(0|false)/i;
+
+export const noInstallRecommends: Rule = {
+  id: 'MLPS-BLD-007',
+  name: 'no-install-recommends',
+  severity: 'info',
+  profile: 'recommended',
+  kinds: ['dockerfile'],
+  clauses: ['8.1.4.4 a'],
+  rows: [],
+  peers: ['DL3015', 'DS-0029', 'APT-GET Not Avoiding Additional Packages', 'missing-no-install-recommends'],
+  title: { en: 'Install without recommended packages', 'zh-cn': '不安装推荐软件包' },
+  why: {
+    en: 'Recommended packages nobody asked for are programs that must be patched and that help an attacker. Level 3 asks to install only what is needed.',
+    'zh-cn': '未被要求的推荐软件包需要持续打补丁,也会为攻击者提供便利。等保三级要求仅安装需要的组件。',
+  },
+  remedy: { en: 'Add the flag, and name what is then missing.', 'zh-cn': '添加该参数,并写明随后缺少的软件包。' },
+  messages: {
+    missing: { en: 'Packages that nobody asked for are installed too. Add {flag}.', 'zh-cn': '还会安装未要求的软件包。请添加 {flag}。' },
+    insert: { en: 'Add {flag} (packages that were only recommended are left out)', 'zh-cn': '添加 {flag}(不再安装仅被推荐的软件包)' },
+  },
+  check: {
+    script(script, { report }) {
+      if (!script.run?.ships || CONFIGURED.test(textBefore(script))) return;
+      for (const { words } of script.commands) {
+        const manager = MANAGERS[commandName(words[0]) ?? ''];
+        const verb = manager && words.slice(1).find((w) => manager.verbs.includes(w.resolved));
+        if (!verb || words.some((w) => manager.satisfied.test(w.resolved) || w.open)) continue;
+        report({ place: placeIn(script, verb), message: 'missing', data: { flag: manager.flag }, fixes: [{ safe: false, title: 'insert', edits: insert(script, verb, manager.flag) }] });
+      }
+    },
+  },
+};
+
+const insert = (script: Script, verb: ShellWord, flag: string) =>
+  verb.indirect ? undefined : [{ ...placeIn(script, verb), start: verb.end, newText: ` ${flag}` }];
+
+/** An apt.conf.d file written earlier, or in the same RUN. */
+const textBefore = ({ run, text }: Script): string => text.slice(0, run!.instruction.place.end - run!.file.base);

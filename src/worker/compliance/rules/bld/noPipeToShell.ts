@@ -1,0 +1,54 @@
+/** MLPS-BLD-003: no program from the network runs unseen. */
+import { placeIn } from '../../documents/script';
+import type { ShellCommand } from '../../documents/shellTypes';
+import { commandName } from '../../documents/shellWrappers';
+import type { Rule } from '../rule';
+
+const FETCH = new Set(['curl', 'wget', 'fetch', 'http']);
+const INTERPRETERS = new Set(['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash', 'fish', 'python', 'python3', 'perl', 'ruby', 'node', 'php', 'pwsh']);
+
+export const noPipeToShell: Rule = {
+  id: 'MLPS-BLD-003',
+  name: 'no-pipe-to-shell',
+  severity: 'warning',
+  profile: 'recommended',
+  kinds: ['dockerfile', 'shell', 'makefile', 'ci'],
+  clauses: ['~8.1.4.5', '8.1.4.7 a'],
+  rows: [],
+  peers: ['curl-pipe-bash', 'DL4006'],
+  title: { en: 'Do not pipe downloads into a shell', 'zh-cn': '不得将下载内容直接交给 shell 执行' },
+  why: {
+    en: 'What the server sends at that moment runs at once; nobody has seen it, nothing has checked it, and a broken connection runs half of it.',
+    'zh-cn': '服务器当时返回的内容会立即执行:无人查看、无从校验,连接中断时还会只执行一半。',
+  },
+  remedy: {
+    en: 'Download to a file, compare with a known sum (`echo "SUM  file" | sha256sum -c -`), then run it.',
+    'zh-cn': '先下载到文件,与已知校验和比较(`echo "SUM  file" | sha256sum -c -`),再执行。',
+  },
+  messages: {
+    pipe: {
+      en: 'A download runs unchecked in {shell}. Save it, compare its sha256 with a known value, then run it.',
+      'zh-cn': '下载的内容未经校验就交给 {shell} 执行。请先保存,与已知 sha256 比较后再执行。',
+    },
+  },
+  check: {
+    script(script, { report }) {
+      const pipelines = new Map<number, ShellCommand[]>();
+      for (const command of script.commands) pipelines.set(command.pipeline, [...(pipelines.get(command.pipeline) ?? []), command]);
+      for (const commands of pipelines.values()) {
+        const from = commands.findIndex((c) => FETCH.has(commandName(c.words[0]) ?? ''));
+        const to = from < 0 ? undefined : commands.slice(from + 1).find(runsItsInput);
+        if (to) report({ place: placeIn(script, to.words[0]!), message: 'pipe', data: { shell: commandName(to.words[0])! } });
+      }
+    },
+  },
+};
+
+/** An interpreter without a script of its own: `sh`, `bash -s -- x`, `python3 -`. */
+function runsItsInput({ words }: ShellCommand): boolean {
+  if (!INTERPRETERS.has(commandName(words[0]) ?? '')) return false;
+  const rest = words.slice(1).map((w) => w.resolved);
+  if (rest.some((w) => /^-[a-z]*[ce]$/.test(w) && w !== '-e')) return false;
+  const script = rest.find((w) => !w.startsWith('-') || w === '-');
+  return script === undefined || script === '-' || script === '/dev/stdin' || rest.includes('-s');
+}

@@ -1,0 +1,40 @@
+/** MLPS-BLD-005: a build does not use sudo. */
+import { placeIn } from '../../documents/script';
+import { commandName } from '../../documents/shellWrappers';
+import type { Rule } from '../rule';
+
+export const noSudo: Rule = {
+  id: 'MLPS-BLD-005',
+  name: 'no-sudo',
+  severity: 'warning',
+  profile: 'recommended',
+  kinds: ['dockerfile'],
+  clauses: ['~8.1.4.2 d'],
+  rows: [],
+  peers: ['DL3004', 'DS-0010', 'CKV2_DOCKER_1', 'Run Using Sudo', 'no-sudo-in-dockerfile', 'DKL-DI-0001'],
+  title: { en: 'Do not use sudo in a build', 'zh-cn': '构建中不得使用 sudo' },
+  why: {
+    en: 'sudo in an image is a setuid program with rules of its own: whoever breaks in can use it to become root.',
+    'zh-cn': '镜像中的 sudo 是带有自身规则的 setuid 程序:攻破者可借此成为 root。',
+  },
+  remedy: {
+    en: 'Do what needs root before `USER`, or switch with `USER root` … `USER app`; use gosu for a start script.',
+    'zh-cn': '在 `USER` 之前完成需要 root 的操作,或用 `USER root` … `USER app` 切换;启动脚本请用 gosu。',
+  },
+  messages: {
+    sudo: { en: 'sudo is not needed in a build. Do this before USER, and leave sudo out of the image.', 'zh-cn': '构建中不需要 sudo。请在 USER 之前执行,并不要在镜像中安装 sudo。' },
+    drop: { en: 'Drop sudo (the command runs as the current USER)', 'zh-cn': '去掉 sudo(命令以当前 USER 运行)' },
+  },
+  check: {
+    script(script, { report }) {
+      for (const { wrappers, words } of script.commands) {
+        const sudo = wrappers.find((w) => commandName(w) === 'sudo') ?? (commandName(words[0]) === 'sudo' ? words[0] : undefined);
+        if (!sudo || sudo.indirect) continue;
+        const place = placeIn(script, sudo);
+        const options = wrappers.some((w) => w !== sudo && w.start > sudo.start && w.raw.startsWith('-'));
+        const edits = words[0] && words[0] !== sudo && !options ? [{ ...place, end: Math.min(words[0].start, place.end + 1), newText: '' }] : undefined;
+        report({ place, message: 'sudo', fixes: [{ safe: false, title: 'drop', edits }] });
+      }
+    },
+  },
+};

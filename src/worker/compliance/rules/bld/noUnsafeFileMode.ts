@@ -1,0 +1,71 @@
+/** MLPS-BLD-009: files are not writable by everybody and carry no setuid bit. */
+import { placeIn } from '../../documents/script';
+import { commandName } from '../../documents/shellWrappers';
+import type { Rule } from '../rule';
+
+export const noUnsafeFileMode: Rule = {
+  id: 'MLPS-BLD-009',
+  name: 'no-unsafe-file-mode',
+  severity: 'warning',
+  profile: 'recommended',
+  kinds: ['dockerfile', 'shell', 'makefile', 'ci'],
+  clauses: ['~8.1.4.2 d', '~8.1.4.2 f'],
+  rows: ['C30'],
+  peers: ['S2612', 'S6469', 'CIS 4.8', 'DI-0008'],
+  title: { en: 'Give files the least mode', 'zh-cn': '文件权限应最小' },
+  why: {
+    en: 'What everybody may write, an intruder may replace by his own program; a setuid file runs with the rights of its owner, whoever starts it.',
+    'zh-cn': '所有人可写的文件可被入侵者替换;setuid 文件无论由谁启动都以属主的权限运行。',
+  },
+  remedy: { en: 'Use 755 or 750 for programs and directories, 644 or 640 for files, and give them to the user that needs them.', 'zh-cn': '程序和目录用 755 或 750,文件用 644 或 640,并归需要的用户所有。' },
+  messages: {
+    world: { en: 'The mode {mode} lets everybody write. Use the least mode, such as {better}.', 'zh-cn': '权限 {mode} 允许所有人写入。请使用最小权限,如 {better}。' },
+    setuid: { en: 'The mode {mode} sets setuid or setgid: who starts the file gets its owner\'s rights. Leave the bit out.', 'zh-cn': '权限 {mode} 设置了 setuid 或 setgid:启动者会获得属主的权限。请去掉该位。' },
+    umask: { en: 'umask {mode} lets everybody write every new file. Use 022 or 027.', 'zh-cn': 'umask {mode} 会让所有新文件对所有人可写。请使用 022 或 027。' },
+    lessen: { en: 'Use {better} instead of {mode} (others may no longer write)', 'zh-cn': '将 {mode} 改为 {better}(其他用户不再可写)' },
+  },
+  check: {
+    script(script, { report }) {
+      for (const { words } of script.commands) {
+        const name = commandName(words[0]);
+        if (name === 'umask' && /^0{1,4}$/.test(words[1]?.resolved ?? '')) report({ place: placeIn(script, words[1]!), message: 'umask', data: { mode: words[1]!.resolved } });
+        if (name !== 'chmod') continue;
+        const mode = words.slice(1).find((w) => !/^--|^-[RvfchLHP]+$/.test(w.resolved));
+        const found = mode && judge(mode.resolved);
+        if (!mode || !found) continue;
+        const data = { mode: mode.resolved, better: found.better };
+        const edits = mode.indirect || mode.resolved === found.better ? undefined : [{ ...placeIn(script, mode), newText: found.better }];
+        report({ place: placeIn(script, mode), message: found.message, data, fixes: found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [] });
+      }
+    },
+    dockerfile(file, { report }) {
+      for (const outer of file.instructions) {
+        const instruction = outer.trigger ?? outer;
+        const flag = instruction.flags.find((f) => f.name === 'chmod');
+        const found = flag?.value && judge(flag.value);
+        if (!flag || !found) continue;
+        const data = { mode: flag.value!, better: found.better };
+        const start = flag.place.end - flag.value!.length;
+        const fixes = [{ safe: false, title: 'lessen', edits: [{ ...flag.place, start, newText: found.better }] }];
+        report({ place: flag.place, message: found.message, data, fixes: found.message === 'world' ? fixes : [] });
+      }
+    },
+  },
+};
+
+function judge(mode: string): { message: 'world' | 'setuid'; better: string } | undefined {
+  const octal = /^([0-7]?)([0-7])([0-7])([0-7])$/.exec(mode);
+  if (octal) {
+    const [, special, user, group, other] = octal.map(Number) as [number, number, number, number, number];
+    if (special & 6) return { message: 'setuid', better: `${user}${group}${other}` };
+    if (!(other & 2) || special & 1) return undefined;
+    return { message: 'world', better: `${user}${group & ~2}${other & ~2}` };
+  }
+  const clauses = mode.split(',');
+  if (clauses.some((c) => /^[ugoa]*[+=][rwxX]*s/.test(c))) return { message: 'setuid', better: mode };
+  if (mode.includes('t')) return undefined;
+  const world = (c: string) => /^[ug]*[oa][ugoa]*[+=][rxX]*w/.test(c);
+  if (!clauses.some(world)) return undefined;
+  const kept = clauses.map((c) => (world(c) ? c.replace(/^([ug]*)[oa][ugoa]*/, (_, who: string) => (c.includes('a') ? 'u' : who || 'u')) : c));
+  return { message: 'world', better: kept.join(',') };
+}
