@@ -14,14 +14,25 @@ export function runScripts(file: Dockerfile): Script[] {
     const instruction = outer.trigger ?? outer;
     if (instruction.keyword !== 'RUN') return [];
     const commands = excerptsOf(file, instruction).flatMap((excerpt) => (excerpt.text.length > MAX_CHARACTERS ? [] : parseShell(excerpt)));
-    return [{ uri: file.uri, kind: 'dockerfile', text: file.text, commands, pipeline: undefined, run: { file, instruction, ships: shipping.has(outer) } }];
+    return [
+      {
+        uri: file.uri,
+        kind: 'dockerfile',
+        text: file.text,
+        commands,
+        pipeline: undefined,
+        run: { file, instruction, ships: shipping.has(outer) },
+      },
+    ];
   });
 }
 
 function excerptsOf(file: Dockerfile, instruction: DockerInstruction): Excerpt[] {
   const first = instruction.words[0];
   if (!first || instruction.json) return [];
-  const bodies = instruction.heredocs.map(({ body }) => wholeExcerpt(file.text.slice(body.start - file.base, body.end - file.base), body.start));
+  const bodies = instruction.heredocs.map(({ body }) =>
+    wholeExcerpt(file.text.slice(body.start - file.base, body.end - file.base), body.start),
+  );
   if (/^(?:(?:ba|da|z|k)?sh(?:\s+-\w+)*\s+)?<</.test(instruction.words.map((w) => w.text).join(' '))) return bodies;
   const from = frontLength(instruction.args, first.place.start);
   return [excerptOf(piecesFrom(instruction.args, from))];

@@ -45,7 +45,10 @@ export const noDisabledPackageSignature: Rule = {
           const off = option?.test(word.resolved) || (option && /^(--setopt=)?(\*\.)?gpgcheck=(0|false)$/.test(word.resolved));
           if (off) report({ place: placeIn(script, word), message: 'off', data: { option: word.resolved } });
         }
-        const trusted = commandName(words[0]) === 'echo' || commandName(words[0]) === 'printf' ? words.find((w) => /\[[^\]]*trusted=yes[^\]]*\]/.test(w.resolved)) : undefined;
+        const trusted =
+          commandName(words[0]) === 'echo' || commandName(words[0]) === 'printf'
+            ? words.find((w) => /\[[^\]]*trusted=yes[^\]]*\]/.test(w.resolved))
+            : undefined;
         if (trusted) report({ place: placeIn(script, trusted), message: 'off', data: { option: '[trusted=yes]' } });
       }
     },

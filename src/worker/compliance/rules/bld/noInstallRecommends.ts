@@ -5,8 +5,16 @@ import { commandName } from '../../documents/shellWrappers';
 import type { Rule } from '../rule';
 
 const MANAGERS: Record<string, { verbs: string[]; flag: string; satisfied: RegExp }> = {
-  'apt-get': { verbs: ['install'], flag: '--no-install-recommends', satisfied: /^(--no-install-recommends|APT::Install-Recommends=(0|false|"false"))$/i },
-  apt: { verbs: ['install'], flag: '--no-install-recommends', satisfied: /^(--no-install-recommends|APT::Install-Recommends=(0|false|"false"))$/i },
+  'apt-get': {
+    verbs: ['install'],
+    flag: '--no-install-recommends',
+    satisfied: /^(--no-install-recommends|APT::Install-Recommends=(0|false|"false"))$/i,
+  },
+  apt: {
+    verbs: ['install'],
+    flag: '--no-install-recommends',
+    satisfied: /^(--no-install-recommends|APT::Install-Recommends=(0|false|"false"))$/i,
+  },
   zypper: { verbs: ['install', 'in'], flag: '--no-recommends', satisfied: /^--no-recommends$/ },
   dnf: { verbs: ['install'], flag: '--setopt=install_weak_deps=False', satisfied: /install_weak_deps=(0|false)/i },
   microdnf: { verbs: ['install'], flag: '--setopt=install_weak_deps=0', satisfied: /install_weak_deps=(0|false)/i },
@@ -39,7 +47,12 @@ export const noInstallRecommends: Rule = {
         const manager = MANAGERS[commandName(words[0]) ?? ''];
         const verb = manager && words.slice(1).find((w) => manager.verbs.includes(w.resolved));
         if (!verb || words.some((w) => manager.satisfied.test(w.resolved) || w.open)) continue;
-        report({ place: placeIn(script, verb), message: 'missing', data: { flag: manager.flag }, fixes: [{ safe: false, title: 'insert', edits: insert(script, verb, manager.flag) }] });
+        report({
+          place: placeIn(script, verb),
+          message: 'missing',
+          data: { flag: manager.flag },
+          fixes: [{ safe: false, title: 'insert', edits: insert(script, verb, manager.flag) }],
+        });
       }
     },
   },

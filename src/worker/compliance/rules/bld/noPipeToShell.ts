@@ -5,7 +5,22 @@ import { commandName } from '../../documents/shellWrappers';
 import type { Rule } from '../rule';
 
 const FETCH = new Set(['curl', 'wget', 'fetch', 'http']);
-const INTERPRETERS = new Set(['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash', 'fish', 'python', 'python3', 'perl', 'ruby', 'node', 'php', 'pwsh']);
+const INTERPRETERS = new Set([
+  'sh',
+  'bash',
+  'dash',
+  'zsh',
+  'ksh',
+  'ash',
+  'fish',
+  'python',
+  'python3',
+  'perl',
+  'ruby',
+  'node',
+  'php',
+  'pwsh',
+]);
 
 export const noPipeToShell: Rule = {
   id: 'MLPS-BLD-003',

@@ -22,7 +22,10 @@ export const noSudo: Rule = {
     'zh-cn': '在 `USER` 之前完成需要 root 的操作,或用 `USER root` … `USER app` 切换;启动脚本请用 gosu。',
   },
   messages: {
-    sudo: { en: 'sudo is not needed in a build. Do this before USER, and leave sudo out of the image.', 'zh-cn': '构建中不需要 sudo。请在 USER 之前执行,并不要在镜像中安装 sudo。' },
+    sudo: {
+      en: 'sudo is not needed in a build. Do this before USER, and leave sudo out of the image.',
+      'zh-cn': '构建中不需要 sudo。请在 USER 之前执行,并不要在镜像中安装 sudo。',
+    },
     drop: { en: 'Drop sudo (the command runs as the current USER)', 'zh-cn': '去掉 sudo(命令以当前 USER 运行)' },
   },
   check: {
@@ -32,7 +35,8 @@ export const noSudo: Rule = {
         if (!sudo || sudo.indirect) continue;
         const place = placeIn(script, sudo);
         const options = wrappers.some((w) => w !== sudo && w.start > sudo.start && w.raw.startsWith('-'));
-        const edits = words[0] && words[0] !== sudo && !options ? [{ ...place, end: Math.min(words[0].start, place.end + 1), newText: '' }] : undefined;
+        const edits =
+          words[0] && words[0] !== sudo && !options ? [{ ...place, end: Math.min(words[0].start, place.end + 1), newText: '' }] : undefined;
         report({ place, message: 'sudo', fixes: [{ safe: false, title: 'drop', edits }] });
       }
     },

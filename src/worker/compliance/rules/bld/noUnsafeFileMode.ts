@@ -17,25 +17,43 @@ export const noUnsafeFileMode: Rule = {
     en: 'What everybody may write, an intruder may replace by his own program; a setuid file runs with the rights of its owner, whoever starts it.',
     'zh-cn': '所有人可写的文件可被入侵者替换;setuid 文件无论由谁启动都以属主的权限运行。',
   },
-  remedy: { en: 'Use 755 or 750 for programs and directories, 644 or 640 for files, and give them to the user that needs them.', 'zh-cn': '程序和目录用 755 或 750,文件用 644 或 640,并归需要的用户所有。' },
+  remedy: {
+    en: 'Use 755 or 750 for programs and directories, 644 or 640 for files, and give them to the user that needs them.',
+    'zh-cn': '程序和目录用 755 或 750,文件用 644 或 640,并归需要的用户所有。',
+  },
   messages: {
-    world: { en: 'The mode {mode} lets everybody write. Use the least mode, such as {better}.', 'zh-cn': '权限 {mode} 允许所有人写入。请使用最小权限,如 {better}。' },
-    setuid: { en: 'The mode {mode} sets setuid or setgid: who starts the file gets its owner\'s rights. Leave the bit out.', 'zh-cn': '权限 {mode} 设置了 setuid 或 setgid:启动者会获得属主的权限。请去掉该位。' },
-    umask: { en: 'umask {mode} lets everybody write every new file. Use 022 or 027.', 'zh-cn': 'umask {mode} 会让所有新文件对所有人可写。请使用 022 或 027。' },
+    world: {
+      en: 'The mode {mode} lets everybody write. Use the least mode, such as {better}.',
+      'zh-cn': '权限 {mode} 允许所有人写入。请使用最小权限,如 {better}。',
+    },
+    setuid: {
+      en: "The mode {mode} sets setuid or setgid: who starts the file gets its owner's rights. Leave the bit out.",
+      'zh-cn': '权限 {mode} 设置了 setuid 或 setgid:启动者会获得属主的权限。请去掉该位。',
+    },
+    umask: {
+      en: 'umask {mode} lets everybody write every new file. Use 022 or 027.',
+      'zh-cn': 'umask {mode} 会让所有新文件对所有人可写。请使用 022 或 027。',
+    },
     lessen: { en: 'Use {better} instead of {mode} (others may no longer write)', 'zh-cn': '将 {mode} 改为 {better}(其他用户不再可写)' },
   },
   check: {
     script(script, { report }) {
       for (const { words } of script.commands) {
         const name = commandName(words[0]);
-        if (name === 'umask' && /^0{1,4}$/.test(words[1]?.resolved ?? '')) report({ place: placeIn(script, words[1]!), message: 'umask', data: { mode: words[1]!.resolved } });
+        if (name === 'umask' && /^0{1,4}$/.test(words[1]?.resolved ?? ''))
+          report({ place: placeIn(script, words[1]!), message: 'umask', data: { mode: words[1]!.resolved } });
         if (name !== 'chmod') continue;
         const mode = words.slice(1).find((w) => !/^--|^-[RvfchLHP]+$/.test(w.resolved));
         const found = mode && judge(mode.resolved);
         if (!mode || !found) continue;
         const data = { mode: mode.resolved, better: found.better };
         const edits = mode.indirect || mode.resolved === found.better ? undefined : [{ ...placeIn(script, mode), newText: found.better }];
-        report({ place: placeIn(script, mode), message: found.message, data, fixes: found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [] });
+        report({
+          place: placeIn(script, mode),
+          message: found.message,
+          data,
+          fixes: found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [],
+        });
       }
     },
     dockerfile(file, { report }) {
@@ -66,6 +84,8 @@ function judge(mode: string): { message: 'world' | 'setuid'; better: string } | 
   if (mode.includes('t')) return undefined;
   const world = (c: string) => /^[ug]*[oa][ugoa]*[+=][rxX]*w/.test(c);
   if (!clauses.some(world)) return undefined;
-  const kept = clauses.map((c) => (world(c) ? c.replace(/^([ug]*)[oa][ugoa]*/, (_, who: string) => (c.includes('a') ? 'u' : who || 'u')) : c));
+  const kept = clauses.map((c) =>
+    world(c) ? c.replace(/^([ug]*)[oa][ugoa]*/, (_, who: string) => (c.includes('a') ? 'u' : who || 'u')) : c,
+  );
   return { message: 'world', better: kept.join(',') };
 }

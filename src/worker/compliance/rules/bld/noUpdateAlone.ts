@@ -14,7 +14,21 @@ const UPDATES: Record<string, string[]> = {
   microdnf: ['update'],
   zypper: ['refresh', 'ref', 'update', 'up'],
 };
-const USES = new Set(['install', 'in', 'add', 'upgrade', 'dist-upgrade', 'full-upgrade', 'build-dep', 'reinstall', 'dup', 'download', 'source', 'groupinstall', 'builddep']);
+const USES = new Set([
+  'install',
+  'in',
+  'add',
+  'upgrade',
+  'dist-upgrade',
+  'full-upgrade',
+  'build-dep',
+  'reinstall',
+  'dup',
+  'download',
+  'source',
+  'groupinstall',
+  'builddep',
+]);
 
 const verbOf = ({ words }: ShellCommand): string | undefined => words.slice(1).find((w) => !w.resolved.startsWith('-'))?.resolved;
 
@@ -32,7 +46,10 @@ export const noUpdateAlone: Rule = {
     en: 'A RUN that only updates is cached: later builds install from old lists, with the holes that were mended since.',
     'zh-cn': '只做更新的 RUN 会被缓存:以后的构建会按旧列表安装,带着早已修复的漏洞。',
   },
-  remedy: { en: 'Write `apt-get update && apt-get install …` in one RUN.', 'zh-cn': '在同一个 RUN 中写 `apt-get update && apt-get install …`。' },
+  remedy: {
+    en: 'Write `apt-get update && apt-get install …` in one RUN.',
+    'zh-cn': '在同一个 RUN 中写 `apt-get update && apt-get install …`。',
+  },
   messages: {
     alone: {
       en: '{command} stands without an install in the same RUN, so its result ages in the cache. Join it with the RUN that installs.',
@@ -47,7 +64,9 @@ export const noUpdateAlone: Rule = {
         const name = commandName(command.words[0]) ?? '';
         const verb = verbOf(command);
         if (!verb || !UPDATES[name]?.includes(verb)) continue;
-        const used = script.commands.slice(i + 1).some((later) => UPDATES[commandName(later.words[0]) ?? ''] && USES.has(verbOf(later) ?? ''));
+        const used = script.commands
+          .slice(i + 1)
+          .some((later) => UPDATES[commandName(later.words[0]) ?? ''] && USES.has(verbOf(later) ?? ''));
         const unsure = script.commands.slice(i + 1).some((later) => /\.(sh|bash|py)$|^(xargs|make)$/.test(later.words[0]?.resolved ?? ''));
         if (used || unsure || command.words.some((w) => w.open)) continue;
         const place = { ...placeIn(script, command.words[0]!), end: command.words.find((w) => w.resolved === verb)!.end };

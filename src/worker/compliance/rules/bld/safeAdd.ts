@@ -49,7 +49,8 @@ export const safeAdd: Rule = {
           report({ place: add.keywordPlace, message: 'copy', fixes: [{ safe: true, title: 'useCopy', edits }] });
         }
         for (const { text: source, place } of sources) {
-          if (GIT.test(source) ? !/#[0-9a-f]{40}(:|$)/.test(source) && !checked : false) report({ place, message: 'commit', data: { source } });
+          if (GIT.test(source) ? !/#[0-9a-f]{40}(:|$)/.test(source) && !checked : false)
+            report({ place, message: 'commit', data: { source } });
           else if (REMOTE.test(source) && !GIT.test(source) && !checked) report({ place, message: 'checksum', data: { source } });
         }
       }
