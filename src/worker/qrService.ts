@@ -11,19 +11,24 @@ import {
   type EncodeOptions,
   type EncodeParams,
   type EncodePayloadParams,
+  encodeBytesMethod,
   encodeMethod,
   encodePayloadMethod,
+  encodeSetMethod,
   payloadFormsMethod,
   type RenderParams,
   renderMethod,
+  type SplitOptions,
 } from './protocol/methods';
 import type { PayloadField, PayloadForm } from './protocol/payload';
 import type { DecodeEngine } from './qr/decode/decodeImage';
 import type { DecodePool } from './qr/decode/pool';
-import { encode } from './qr/encode';
-import { payloadKind, payloadKinds } from './qr/payloads';
+import { encode, encodeBytes } from './qr/encode';
+import { byteCapacities } from './qr/limits';
+import { payloadKind, payloadKinds, recognise } from './qr/payloads';
 import { buildPayload } from './qr/payloads/kind';
 import { render } from './qr/render/render';
+import { split } from './qr/split';
 import { verify } from './qr/verify';
 
 export interface QrHost {
@@ -50,11 +55,50 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     try {
       const encoded = encode(text, options);
       const { zxing } = await host.engine();
-      return { text, ...encoded, readBack: verify(encoded.symbol, new TextEncoder().encode(text), zxing) };
+      const readBack = verify(encoded.symbol, new TextEncoder().encode(text), zxing);
+      const recognised = recognise(text);
+      return { text, ...encoded, readBack, ...(recognised && recognised.kind !== 'text' && { recognised }) };
     } catch (error) {
       return { text, error: asFailure(error, locale) };
     }
   };
+
+  const encodeSet = async (text: string, options?: SplitOptions): Promise<EncodedText[]> => {
+    try {
+      const { parts, wantedLevel } = split(text, options);
+      const { zxing } = await host.engine();
+      const capacities = byteCapacities(options?.maxVersion);
+      return parts.map(({ symbol, bytes, part }) => ({
+        text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+        symbol,
+        readBack: verify(symbol, bytes, zxing),
+        wantedLevel,
+        bytes: bytes.length,
+        capacities,
+        ...(part.count > 1 && { part }),
+      }));
+    } catch (error) {
+      return [{ text, error: asFailure(error, locale) }];
+    }
+  };
+
+  connection.onRequest(encodeSetMethod.method, async ({ text, options }: { text: string; options?: SplitOptions }) => ({
+    items: await encodeSet(text, options),
+  }));
+
+  connection.onRequest(
+    encodeBytesMethod.method,
+    async ({ bytes, options }: { bytes: Uint8Array; options?: EncodeOptions }): Promise<{ item: EncodedText }> => {
+      try {
+        const whole = Uint8Array.from(bytes);
+        const encoded = encodeBytes(whole, options);
+        const { zxing } = await host.engine();
+        return { item: { text: '', ...encoded, readBack: verify(encoded.symbol, whole, zxing) } };
+      } catch (error) {
+        return { item: { text: '', error: asFailure(error, locale) } };
+      }
+    },
+  );
 
   connection.onRequest(encodeMethod.method, async ({ texts, options }: EncodeParams): Promise<{ items: EncodedText[] }> => {
     const items: EncodedText[] = [];

@@ -1,6 +1,6 @@
 /** The custom requests beside LSP: who sends each, why, its params and its result. Everything here passes structured clone. */
 import type { Failure } from './errors';
-import type { PayloadForm, PayloadValues } from './payload';
+import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
 import type { DecodedPicture, DecodeOptions } from './picture';
 import type { Level, QrSymbol, ReadBack } from './symbol';
 
@@ -48,12 +48,22 @@ export type EncodedText =
       wantedLevel: Level;
       bytes: number;
       capacities: Record<Level, number>;
+      /** One symbol of a set: index from 0. */
+      part?: { index: number; count: number; parity: number };
+      /** What the text is, with the values of its form; absent for plain text. */
+      recognised?: RecognisedPayload;
       error?: undefined;
     }
   | { text: string; error: Failure; symbol?: undefined };
 
 /** Extension to server, once per *Generate*: in the order of the texts. */
 export const encodeMethod = method<EncodeParams, { items: EncodedText[] }>('qr/encode');
+
+/** Extension to server, for a text that is to be divided over several symbols: one answer per symbol, or one that is an error. */
+export const encodeSetMethod = method<{ text: string; options?: SplitOptions }, { items: EncodedText[] }>('qr/encodeSet');
+
+/** Extension to server, for the bytes of a file that is no text: they are taken as they are, and the answer's text is empty. */
+export const encodeBytesMethod = method<{ bytes: Uint8Array; options?: EncodeOptions }, { item: EncodedText }>('qr/encodeBytes');
 
 /** Extension to server, when a form is first shown: every kind of payload with its fields, in the order of a menu. */
 export const payloadFormsMethod = method<Record<string, never>, { forms: PayloadForm[] }>('qr/payloadForms');

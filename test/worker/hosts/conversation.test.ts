@@ -69,6 +69,9 @@ async function converse(connection: MessageConnection, binary: boolean): Promise
   await ask('hover', 'textDocument/hover', { textDocument: { uri: dockerfile.uri }, position: { line: 1, character: 6 } });
   await ask('forms', 'qr/payloadForms', {});
   await ask('payload', 'qr/encodePayload', { kind: 'url', values: { url: 'https://example.org' } });
+  await ask('set', 'qr/encodeSet', { text: '码'.repeat(1000) });
+  const data = [0, 255, 128, 10];
+  await ask('data', 'qr/encodeBytes', { bytes: binary ? Uint8Array.from(data) : data });
   await ask('bad payload', 'qr/encodePayload', { kind: 'wifi', values: {} });
   type Items = { items: { symbol: { modules: string } }[] };
   const { items } = await ask<Items>('encode', 'qr/encode', { texts: ['你好, QR', '', '\ud800'] });
@@ -105,7 +108,15 @@ describe('the same conversation over both hosts', () => {
   test('makes the symbol of a filled-in form, and names the field that is wrong', () => {
     expect((worker.forms as { forms: { kind: string }[] }).forms.map(({ kind }) => kind)).toContain('wifi');
     expect(worker.payload).toMatchObject({ item: { text: 'https://example.org', readBack: { engines: [expect.any(String)] } } });
+    expect(worker.payload).toMatchObject({ item: { recognised: { kind: 'url', values: { url: 'https://example.org' } } } });
     expect(worker['bad payload']).toMatchObject({ item: { text: '', error: { code: 'field-missing', data: { field: 'ssid' } } } });
+  });
+  test('divides a long text over numbered symbols, and takes bytes as they are', () => {
+    const { items } = worker.set as { items: { text: string; part: { index: number; count: number }; readBack: unknown }[] };
+    expect(items.map(({ part }) => [part.index, part.count])).toEqual(items.map((_, i) => [i, items.length]));
+    expect(items.map(({ text }) => text).join('')).toBe('码'.repeat(1000));
+    expect(items.every(({ readBack }) => readBack)).toBe(true);
+    expect(worker.data).toMatchObject({ item: { text: '', bytes: 4, readBack: { engines: [expect.any(String)] } } });
   });
   test('finds what is wrong in the files', () => {
     const codes = (name: string) => (worker[name] as { items: { code: string }[] }).items.map(({ code }) => code);
