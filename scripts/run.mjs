@@ -20,7 +20,12 @@ export function run(command, args = [], { show = false, env = {}, cwd = root } =
   const start = Date.now();
   return new Promise((resolve) => {
     let out = '';
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...(show ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: windows });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...(show ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: windows,
+    });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
         out += text;

@@ -9,13 +9,14 @@ export interface Boxed {
   image: HTMLImageElement;
 }
 
-/** Share of the picture's longer side that a number is high. */
-const NUMBER_SHARE = 1 / 28;
+/** Radius of a number's disc: a share of the picture's longer side, and never too small to read where it is shown pixel for pixel. */
+const DISC_SHARE = 1 / 37;
+const SMALLEST_DISC = 9;
 
 /** The image has no source yet. `label` names the whole for a screen reader; the boxes themselves are in the list beside it. */
 export function boxedPicture({ width, height, symbols }: PictureCard, label: string): Boxed {
   const image = h('img', { alt: label, decoding: 'async' });
-  const radius = Math.max(width, height) * NUMBER_SHARE * 0.75;
+  const radius = Math.max(SMALLEST_DISC, Math.max(width, height) * DISC_SHARE);
   const boxes = symbols.map(({ corners }, index) => {
     const points = corners.map((corner) => corner.join(',')).join(' ');
     const [x, y] = inside(corners[0], radius, width, height);

@@ -17,7 +17,12 @@ const projects = ['.', 'media/panel', 'test/e2e'].filter((folder) => existsSync(
 
 export const tools = [
   ...projects.map((folder) => program(`types of ${folder === '.' ? 'src and test' : folder}`, 'tsc', ['--noEmit', '-p', folder])),
-  program('format and lint', 'biome', ['ci', '--colors=off', '--diagnostic-level=warn', '--error-on-warnings', '.'], '\nMost of it mends itself: npm run format'),
+  program(
+    'format and lint',
+    'biome',
+    ['ci', '--colors=off', '--diagnostic-level=warn', '--error-on-warnings', '.'],
+    '\nMost of it mends itself: npm run format',
+  ),
   program('import rules', 'depcruise', ['src', 'media', '--config', '.dependency-cruiser.cjs']),
   program('unused code', 'knip', ['--no-progress']),
   ...(existsSync(path.join(root, 'scripts', 'generate.ts'))

@@ -44,7 +44,8 @@ export function translated(file, text) {
     if (ts.isCallExpression(node) && /(^|\.)l10n\.t$|^t$/.test(node.expression.getText(source))) {
       const [first] = node.arguments;
       if (first && ts.isStringLiteralLike(first)) texts.push(first.text);
-      else if (first?.getText(source) !== 'english') problems.push(`${file}:${source.getLineAndCharacterOfPosition(node.pos).line + 1} l10n.t needs a literal text`);
+      else if (first?.getText(source) !== 'english')
+        problems.push(`${file}:${source.getLineAndCharacterOfPosition(node.pos).line + 1} l10n.t needs a literal text`);
     }
     ts.forEachChild(node, visit);
   };

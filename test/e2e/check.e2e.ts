@@ -16,13 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => session?.close());
 
-const codes = async () => (await session.vsc.problems({ min: 1 })).map(({ code }) => code ?? '');
+const codes = async () => (await session.vsc.problems({ min: 1 })).map(({ code }: { code?: string }) => code ?? '');
 
 test('a Dockerfile: the finding is underlined', async () => {
   const { vsc } = session;
   await vsc.openFile('flaws/Dockerfile');
   await expect.poll(async () => Object.values(await vsc.squiggles()).reduce((a, b) => a + b), { timeout: 30_000 }).toBeGreaterThan(0);
-  expect((await codes()).join(' ')).toMatch(/MLPS-IMG-001/);
+  expect((await codes()).join(' ')).toMatch(/MLPS-IMG-002/);
 });
 
 test('a compose file: the quick fix mends it', async () => {
@@ -31,7 +31,7 @@ test('a compose file: the quick fix mends it', async () => {
   await vsc.waitForSquiggle('error');
   await vsc.goto(4, 8);
   const offered = await vsc.quickFix();
-  const fix = offered.find((title: string) => /privileged/.test(title));
+  const fix = offered.find((title: string) => /^Remove it/.test(title));
   expect(fix, offered.join(' | ')).toBeDefined();
   await vsc.quickFix(fix);
   await vsc.save();

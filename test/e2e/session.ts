@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { afterEach } from 'vitest';
 import { newest } from '../../scripts/versions.mjs';
 import { startVscode } from './kit/server.mjs';
 import { openWorkbench } from './kit/workbench.mjs';
@@ -36,7 +37,7 @@ export interface SessionOptions {
 
 /** Starts VS Code and opens a window; close() ends both and removes the workspace. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const { locale, settings, files = {}, viewport, deviceScaleFactor, port = 8976 } = options;
+  const { locale, settings, files = {}, viewport, deviceScaleFactor, port = Number(process.env.E2E_PORT ?? 8976) } = options;
   const state = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
   const folder = path.join(state, 'samples');
   cpSync(path.join(root, 'samples'), folder, { recursive: true });
@@ -54,6 +55,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     state: path.join(state, 'server'),
   });
   const vsc = await openWorkbench(server.url, { viewport, deviceScaleFactor, locale });
+  shown = vsc;
   return {
     vsc,
     folder,
@@ -66,6 +68,15 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     },
   };
 }
+
+/** The window that a failed scenario's picture is taken of. */
+let shown: Workbench | undefined;
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  const name = `${task.name.replace(/[^a-z0-9]+/gi, '-').slice(0, 60)}-${version}.png`;
+  await shown?.screenshot(path.join(root, 'test-results', name)).catch(() => {});
+});
 
 /** What our command line reads in a picture: one object a picture, as `decode --format jsonl` prints it. */
 export function readPicture(...pictures: string[]): { symbols: { text: string; level: string; version: number }[] }[] {

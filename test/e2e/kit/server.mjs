@@ -36,7 +36,13 @@ const portFree = (port) =>
       .listen(port, '127.0.0.1', () => s.close(() => r(true)));
   });
 
-/** Starts VS Code for a workspace folder (or .code-workspace file); answers {url, port, pid, state, reused, ms, stop()}. */
+/**
+ * Starts VS Code for a workspace folder (or .code-workspace file); answers {url, port, pid, state, reused, ms, stop()}.
+ * @param {{
+ *   workspace: string; vsix?: string | string[]; port?: number; state?: string; settings?: Record<string, unknown>; locale?: string;
+ *   fresh?: boolean; version?: string; cache?: string; idle?: number; env?: Record<string, string>; log?: (line: string) => void;
+ * }} options
+ */
 export async function startVscode({
   workspace,
   vsix = [],

@@ -7,7 +7,12 @@ import { developExtension } from './develop.mjs';
 /**
  * Opens a workbench in a new browser context: UI state (open editors, layout) lives in the context's IndexedDB, so each
  * call starts clean. ready: 'explorer' (a folder is open), 'workbench' (no folder) or a selector of your own.
- * dev: an extension folder (built, with package.json) to load as it lies, instead of a .vsix installed by vscode-up.mjs.
+ * dev: an extension folder (built, with package.json) to load as it lies, instead of an installed .vsix.
+ * @param {string} url
+ * @param {{
+ *   browser?: import('playwright-core').Browser; locale?: string; viewport?: { width: number; height: number }; ready?: string;
+ *   timeout?: number; colorScheme?: 'light' | 'dark'; deviceScaleFactor?: number; dev?: string;
+ * }} [options]
  */
 export async function openWorkbench(
   url,
@@ -68,6 +73,7 @@ export class Workbench {
   /** Ctrl+P, type the name, open the first hit that ends with it. */
   async openFile(name, { timeout = 20_000 } = {}) {
     const base = name.split('/').pop();
+    await this.page.keyboard.press('Control+1'); // never over the panel beside
     const row = this.quickInput
       .locator('.monaco-list-row')
       .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${rx(base)}\\s*$`) }) })
@@ -116,6 +122,14 @@ export class Workbench {
     const i = this.quickInput.locator('input').first();
     await i.waitFor({ state: 'visible' });
     await i.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Answers the Save dialog, once it has put its own proposal into the box. */
+  async saveAs(file) {
+    const i = this.quickInput.locator('input').first();
+    await this.page.waitForFunction((e) => /\.\w+$/.test(e.value), await i.elementHandle());
+    await i.fill(file);
     await this.page.keyboard.press('Enter');
   }
 
@@ -293,6 +307,14 @@ export class Workbench {
         .catch(() => {});
     }
     await this.page.mouse.move(1, 1);
+  }
+
+  /** Reloads the window as a person does, by its command: VS Code keeps its state then, which a reload of the bare page may lose. */
+  async reload() {
+    const loaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
   }
 
   async closeAllEditors() {

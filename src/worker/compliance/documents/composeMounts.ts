@@ -25,7 +25,7 @@ function boundVolume(reader: ServiceReader, mount: Mount): Mount {
   const options = name === undefined ? undefined : child(child(reader.volumes, name), 'driver_opts');
   const device = scalarValue(reader, child(options, 'device'));
   const words = scalarValue(reader, child(options, 'o'));
-  if (!device || !words || !words.resolved.split(',').includes('bind')) return mount;
+  if (!device || !words?.resolved.split(',').includes('bind')) return mount;
   const extra = words.resolved.split(',').map((word) => textValue(words.raw, word, words.place));
   return { ...mount, type: 'bind', source: device, options: [...mount.options, ...extra] };
 }
