@@ -102,7 +102,7 @@ function composeFacts(uri: string, text: string, files: WorkspaceFiles): Facts {
   const compose = readCompose(uri, text, files);
   const facts = containerFacts(compose.containers);
   for (const inline of compose.inline) {
-    const inner = dockerfileFacts(readDockerfile(uri, inline.text, { base: inline.base, target: inline.target }));
+    const inner = dockerfileFacts(readDockerfile(uri, inline.text, { base: inline.base, indent: inline.indent, target: inline.target }));
     facts.dockerfiles.push(...inner.dockerfiles);
     facts.images.push(...inner.images);
     facts.scripts.push(...inner.scripts);

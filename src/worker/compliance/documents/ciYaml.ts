@@ -8,6 +8,7 @@ export interface CiPipeline {
   scripts: Excerpt[];
   /** Images that jobs and services run in. */
   images: Value[];
+  root: YamlNode | undefined;
 }
 
 const SCRIPT_KEYS = new Set(['run', 'script', 'before_script', 'after_script', 'bash', 'commands']);
@@ -16,7 +17,8 @@ const TEMPLATE = /\$\{\{[\s\S]*?\}\}|\$\[\[[\s\S]*?\]\]/g;
 const MAX_DEPTH = 40;
 
 export function readPipeline(uri: string, document: string): CiPipeline {
-  const pipeline: CiPipeline = { scripts: [], images: [] };
+  const { root } = parseYaml(uri, document);
+  const pipeline: CiPipeline = { scripts: [], images: [], root };
   const seen = new Set<YamlNode>();
   const walk = (node: YamlNode | undefined, depth: number): void => {
     if (!node || depth > MAX_DEPTH || seen.has(node)) return;
@@ -32,7 +34,7 @@ export function readPipeline(uri: string, document: string): CiPipeline {
       walk(value, depth + 1);
     }
   };
-  walk(parseYaml(uri, document).root, 0);
+  walk(root, 0);
   return pipeline;
 }
 

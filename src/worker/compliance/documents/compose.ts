@@ -17,7 +17,7 @@ export interface ComposeFile {
   root: YamlNode | undefined;
   problems: YamlText['problems'];
   /** `dockerfile_inline` texts that can be judged in place. */
-  inline: { uri: string; text: string; base: number; place: Place; target: string | undefined }[];
+  inline: { uri: string; text: string; base: number; indent: number; place: Place; target: string | undefined }[];
 }
 
 interface Source {
@@ -146,7 +146,7 @@ function readBuild(reader: ServiceReader, out: ComposeFile, container: Container
   if (inline?.kind === 'scalar') {
     if (inline.place.uri === uri && !text.slice(inline.place.start, inline.place.end).includes('$$')) {
       const body = blockBody(text, inline.place);
-      if (body) out.inline.push({ uri, text: body.text, base: body.base, place: inline.place, target });
+      if (body) out.inline.push({ uri, ...body, place: inline.place, target });
     }
     return;
   }
@@ -165,8 +165,10 @@ function argsOf(reader: ServiceReader, build: YamlNode): Record<string, string |
 }
 
 /** The lines of a literal block scalar as they stand in the file, indentation included: offsets stay true. */
-function blockBody(text: string, place: Place): { text: string; base: number } | undefined {
+function blockBody(text: string, place: Place): { text: string; base: number; indent: number } | undefined {
   if (text[place.start] !== '|') return undefined;
   const base = text.indexOf('\n', place.start) + 1;
-  return base > 0 && base < place.end ? { text: text.slice(base, place.end), base } : undefined;
+  return base > 0 && base < place.end
+    ? { text: text.slice(base, place.end), base, indent: /^ */.exec(text.slice(base))![0].length }
+    : undefined;
 }

@@ -1,41 +1,94 @@
-/** The commands of RUN instructions: shell form, `sh -c` in exec form, and heredocs (facts T5 and T6). */
-import { type DockerInstruction, type MappedText, sourceOffset } from './dockerfile';
-import type { Dockerfile } from './dockerStages';
+/** The commands of RUN instructions: shell form, exec form and heredocs, in the shell that SHELL names (facts T5 and T6). */
+import type { Lookup } from '../model/interpolate';
+import { type DockerInstruction, type DockerWord, type MappedText, sourceOffset } from './dockerfile';
+import { type Dockerfile, type Stage, scopeOf } from './dockerStages';
 import { type Excerpt, excerptOf, type Piece, wholeExcerpt } from './excerpt';
 import type { Script } from './script';
 import { parseShell } from './shell';
+import { asPosix, type ShellDialect } from './shellDialect';
 
 const MAX_CHARACTERS = 200_000;
+/** Beyond it variables of ENV and ARG stay unknown: working them out takes time that grows with the square of the length. */
+const MAX_INSTRUCTIONS_FOR_VARIABLES = 500;
 
 /** One script per RUN, in file order. */
 export function runScripts(file: Dockerfile): Script[] {
-  const shipping = new Set(file.chain.flatMap((stage) => stage.instructions));
-  return file.instructions.flatMap((outer): Script[] => {
-    const instruction = outer.trigger ?? outer;
-    if (instruction.keyword !== 'RUN') return [];
-    const commands = excerptsOf(file, instruction).flatMap((excerpt) => (excerpt.text.length > MAX_CHARACTERS ? [] : parseShell(excerpt)));
-    return [
-      {
-        uri: file.uri,
-        kind: 'dockerfile',
-        text: file.text,
-        commands,
-        pipeline: undefined,
-        run: { file, instruction, ships: shipping.has(outer) },
-      },
-    ];
+  const shipping = new Set(file.chain);
+  return file.stages.flatMap((stage) => {
+    let dialect = inheritedDialect(file, stage);
+    return stage.instructions.flatMap((outer): Script[] => {
+      const instruction = outer.trigger ?? outer;
+      if (outer.keyword === 'SHELL') dialect = dialectOfShell(outer.json);
+      if (instruction.keyword !== 'RUN') return [];
+      const lookup = lookupAt(file, stage, outer);
+      const commands = excerptsOf(file, instruction, dialect).flatMap((excerpt) =>
+        excerpt.text.length > MAX_CHARACTERS ? [] : parseShell(excerpt, lookup),
+      );
+      const run = { file, instruction, ships: shipping.has(stage) };
+      return [{ uri: file.uri, kind: 'dockerfile', text: file.text, commands, pipeline: undefined, run }];
+    });
   });
 }
 
-function excerptsOf(file: Dockerfile, instruction: DockerInstruction): Excerpt[] {
+/** Undefined: a shell that is none of those we read. */
+function dialectOfShell(words: readonly DockerWord[] | undefined): ShellDialect | undefined {
+  const name = words?.[0]?.text
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.exe$/i, '')
+    .toLowerCase();
+  if (name === 'cmd' || name === 'powershell' || name === 'pwsh') return name === 'cmd' ? 'cmd' : 'powershell';
+  return name !== undefined && /^(ba|da|a|z|k|mk)?sh$/.test(name) ? 'posix' : undefined;
+}
+
+/** The SHELL of the stage it builds on, else the platform's own. */
+function inheritedDialect(file: Dockerfile, stage: Stage): ShellDialect | undefined {
+  for (let base = stage.base; base; base = base.base) {
+    const shell = base.instructions.findLast((i) => i.keyword === 'SHELL');
+    if (shell) return dialectOfShell(shell.json);
+  }
+  return file.escape === '`' ? 'cmd' : 'posix';
+}
+
+function lookupAt(file: Dockerfile, stage: Stage, until: DockerInstruction): Lookup | undefined {
+  if (!until.args.text.includes('$') || file.instructions.length > MAX_INSTRUCTIONS_FOR_VARIABLES) return undefined;
+  const scope = scopeOf(file, stage, until);
+  return (name) => (name === 'PATH' || name === 'HOME' ? undefined : scope(name));
+}
+
+function excerptsOf(file: Dockerfile, instruction: DockerInstruction, dialect: ShellDialect | undefined): Excerpt[] {
   const first = instruction.words[0];
-  if (!first || instruction.json) return [];
+  if (!first) return [];
+  if (instruction.json) return [execExcerpt(file, instruction.json)];
   const bodies = instruction.heredocs.map(({ body }) =>
     wholeExcerpt(file.text.slice(body.start - file.base, body.end - file.base), body.start),
   );
-  if (/^(?:(?:ba|da|z|k)?sh(?:\s+-\w+)*\s+)?<</.test(instruction.words.map((w) => w.text).join(' '))) return bodies;
+  const direct = /^((?:ba|da|z|k)?sh(?:\s+-\w+)*\s+)?<</.exec(instruction.words.map((w) => w.text).join(' '));
+  if (direct) return direct[1] || dialect === 'posix' ? bodies.filter((b) => !/^#!(?!.*sh\b)/.test(b.text.trimStart())) : [];
+  if (dialect === undefined) return [];
   const from = frontLength(instruction.args, first.place.start);
-  return [excerptOf(piecesFrom(instruction.args, from))];
+  return [asPosix(excerptOf(piecesFrom(instruction.args, from)), dialect), ...shellBodies(file, instruction)];
+}
+
+/** `RUN cat <<EOF > f && bash <<EOF2`: only what a shell is fed. */
+function shellBodies(file: Dockerfile, instruction: DockerInstruction): Excerpt[] {
+  return instruction.heredocs.flatMap(({ name, body }) => {
+    const before = instruction.args.text.split(new RegExp(`<<-?["']?${name.replace(/[.]/g, '\\.')}\\b`))[0]!;
+    if (!/(^|[\s;&|/])(ba|da|z|k)?sh(\s+-\w+)*\s*$/.test(before)) return [];
+    return [wholeExcerpt(file.text.slice(body.start - file.base, body.end - file.base), body.start)];
+  });
+}
+
+/** The words as a shell would have them written; new text cannot be put among them. */
+function execExcerpt(file: Dockerfile, words: readonly DockerWord[]): Excerpt {
+  const pieces = words.flatMap(({ text, place: { start, end } }, i): Piece[] => {
+    const blank = i === 0 ? [] : [{ text: ' ', start, end: start }];
+    const plain = !text.includes("'") && file.text.slice(start - file.base + 1, end - file.base - 1) === text;
+    if (!plain) return [...blank, { text: `'${text.replaceAll("'", `'\\''`)}'`, start, end }];
+    const inner = { text, start: start + 1, end: end - 1 };
+    if (/^[\w@%+=:,./-]+$/.test(text)) return [...blank, inner];
+    return [...blank, { text: "'", start, end: start + 1 }, inner, { text: "'", start: end - 1, end }];
+  });
+  return excerptOf(pieces, () => undefined);
 }
 
 /** How many characters of the joined text stand before an offset of the file. */

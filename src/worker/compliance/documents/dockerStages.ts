@@ -30,9 +30,9 @@ type Scope = Map<string, string | undefined>;
 export function readDockerfile(
   uri: string,
   text: string,
-  given: { target?: string; args?: Record<string, string | undefined>; base?: number } = {},
+  given: { target?: string; args?: Record<string, string | undefined>; base?: number; indent?: number } = {},
 ): Dockerfile {
-  const parsed = parseDockerfile(uri, text, given.base ?? 0);
+  const parsed = parseDockerfile(uri, text, given.base, given.indent);
   const globals: Scope = new Map();
   const stages: Stage[] = [];
   for (const instruction of parsed.instructions) {

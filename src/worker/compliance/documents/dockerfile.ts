@@ -51,6 +51,8 @@ export interface DockerText {
   /** Offset of the text in the file. */
   base: number;
   escape: '\\' | '`';
+  /** How far a block of YAML around the text is indented: here-documents end there, not in the first column. */
+  indent: number;
   instructions: DockerInstruction[];
   problems: { place: Place; problem: 'unknown-instruction' | 'open-heredoc'; word: string }[];
 }
@@ -61,9 +63,9 @@ const KEYWORDS = new Set(
 const HEREDOC_KEYWORDS = new Set(['RUN', 'COPY', 'ADD']);
 const FLAG_KEYWORDS = new Set(['ADD', 'COPY', 'FROM', 'HEALTHCHECK', 'RUN']);
 
-/** `base` shifts every place: the text may be a part of another file (compose `dockerfile_inline`). */
-export function parseDockerfile(uri: string, text: string, base = 0): DockerText {
-  const out: DockerText = { uri, text, base, escape: '\\', instructions: [], problems: [] };
+/** `base` shifts every place: the text may be a part of another file (compose `dockerfile_inline`), there indented. */
+export function parseDockerfile(uri: string, text: string, base = 0, indent = 0): DockerText {
+  const out: DockerText = { uri, text, base, escape: '\\', indent, instructions: [], problems: [] };
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let directives = true;
   while (at < text.length) {
@@ -129,7 +131,7 @@ function interpret(out: DockerText, mapped: MappedText, place: Place): DockerIns
   }
   const keywordPlace = placeIn(mapped, place.uri, match[0].length - keyword.length, match[0].length);
   const args = dropFront(mapped, match[0].length);
-  const words = wordsOf(args, place.uri);
+  const words = wordsOf(args, place.uri, out.escape);
   const flags: DockerFlag[] = [];
   while (FLAG_KEYWORDS.has(keyword) && words[0]?.text.startsWith('--')) {
     const word = words.shift()!;
@@ -159,7 +161,7 @@ function readHeredocs(out: DockerText, instruction: DockerInstruction, from: num
         return text.length;
       }
       const end = endOfLine(text, at);
-      const line = text.slice(at, Math.min(end, at + name!.length + 64));
+      const line = unindent(text.slice(at, Math.min(end, at + name!.length + out.indent + 64)), out.indent);
       if ((dash ? line.replace(/^\t+/, '') : line) === name) {
         instruction.heredocs.push({ name: name!, quoted: quote !== '', body: { uri: out.uri, start: start + base, end: at + base } });
         at = nextLine(text, end);
@@ -169,6 +171,13 @@ function readHeredocs(out: DockerText, instruction: DockerInstruction, from: num
     }
   }
   return at;
+}
+
+/** Without up to `indent` blanks in front. */
+function unindent(line: string, indent: number): string {
+  let at = 0;
+  while (at < indent && line[at] === ' ') at++;
+  return line.slice(at);
 }
 
 /** The place of `text.slice(from, to)` of a mapped text. */
@@ -196,7 +205,7 @@ function dropFront(mapped: MappedText, count: number): MappedText {
 }
 
 /** Splits at blanks outside quotes and `${…}`; by hand, since a pattern's backtracking would not survive a word of megabytes. */
-function wordsOf(mapped: MappedText, uri: string): DockerWord[] {
+function wordsOf(mapped: MappedText, uri: string, escapedBy: string): DockerWord[] {
   const { text } = mapped;
   const out: DockerWord[] = [];
   for (let i = 0; i < text.length; ) {
@@ -209,11 +218,11 @@ function wordsOf(mapped: MappedText, uri: string): DockerWord[] {
     for (; i < text.length; i++) {
       const c = text[i]!;
       if (quote) {
-        if (c === '\\' && quote !== "'") i++;
+        if (c === escapedBy && quote !== "'") i++;
         else if (c === quote) quote = '';
       } else if (c === '"' || c === "'") quote = c;
       else if (c === '{' && text[i - 1] === '$') quote = '}';
-      else if (c === '\\') i++;
+      else if (c === escapedBy) i++;
       else if (/\s/.test(c)) break;
     }
     i = Math.min(i, text.length);

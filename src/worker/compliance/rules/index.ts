@@ -1,11 +1,16 @@
 /** The only list of rules. */
+import { cleanPackageCache } from './bld/cleanPackageCache';
 import { noDisabledPackageSignature } from './bld/noDisabledPackageSignature';
+import { noDisabledTlsVerification } from './bld/noDisabledTlsVerification';
 import { noInstallRecommends } from './bld/noInstallRecommends';
+import { noModelWeights } from './bld/noModelWeights';
 import { noPipeToShell } from './bld/noPipeToShell';
 import { noSudo } from './bld/noSudo';
 import { noSystemDirWorkdir } from './bld/noSystemDirWorkdir';
+import { noUnneededPackage } from './bld/noUnneededPackage';
 import { noUnsafeFileMode } from './bld/noUnsafeFileMode';
 import { noUpdateAlone } from './bld/noUpdateAlone';
+import { noWholeContextCopy } from './bld/noWholeContextCopy';
 import { safeAdd } from './bld/safeAdd';
 import { documentTooLarge } from './doc/documentTooLarge';
 import { suppressionSound } from './doc/suppressionSound';
@@ -50,13 +55,18 @@ import { noSecretInBuild } from './sec/noSecretInBuild';
 /** By id. */
 export const rules: readonly Rule[] = [
   noDisabledPackageSignature,
+  noDisabledTlsVerification,
   noPipeToShell,
   safeAdd,
   noSudo,
+  noUnneededPackage,
   noInstallRecommends,
   noUpdateAlone,
   noUnsafeFileMode,
+  noWholeContextCopy,
   noSystemDirWorkdir,
+  cleanPackageCache,
+  noModelWeights,
   documentTooLarge,
   unreadablePart,
   suppressionSound,

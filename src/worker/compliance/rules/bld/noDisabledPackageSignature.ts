@@ -1,7 +1,8 @@
 /** MLPS-BLD-001: packages are installed only with a good signature. */
 import { placeIn } from '../../documents/script';
 import { commandName } from '../../documents/shellWrappers';
-import type { Rule } from '../rule';
+import type { Place } from '../../model/value';
+import type { Report, Rule } from '../rule';
 
 const OPTIONS: Record<string, RegExp> = {
   apk: /^--allow-untrusted$/,
@@ -16,12 +17,18 @@ const OPTIONS: Record<string, RegExp> = {
   pacman: /^--disable-sig$/,
 };
 
+/** As an option of the manager, and as text that is put into a list of packages. */
+const SETTING = /^(--setopt=)?(\*\.|[\w-]+\.)?(repo_)?gpgcheck=(0|false|no)$/i;
+const OFF = /\btrusted=yes\b|\bgpgcheck\s*=\s*(?:0|false|no)\b|\bSigLevel\s*=\s*Never\b/i;
+const WRITERS = new Set(['echo', 'printf', 'sed', 'crudini']);
+const LISTS = /\/(sources\.list|yum\.repos\.d|zypp\/repos\.d|dnf\/|yum\.conf|pacman\.conf)/;
+
 export const noDisabledPackageSignature: Rule = {
   id: 'MLPS-BLD-001',
   name: 'no-disabled-package-signature',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['dockerfile', 'shell', 'makefile', 'ci'],
+  kinds: ['dockerfile', 'compose', 'shell'],
   clauses: ['8.1.4.7 a', '~8.1.4.5'],
   rows: [],
   peers: ['CKV2_DOCKER_7', 'CKV2_DOCKER_8', 'CKV2_DOCKER_9', 'CKV2_DOCKER_10', 'CKV2_DOCKER_11', 'CIS 4.11', 'DI-0011'],
@@ -39,18 +46,45 @@ export const noDisabledPackageSignature: Rule = {
   },
   check: {
     script(script, { report }) {
-      for (const { words } of script.commands) {
-        const option = OPTIONS[commandName(words[0]) ?? ''];
+      for (const command of script.commands) {
+        const { words, redirects } = command;
+        const name = commandName(words[0]) ?? '';
+        const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
         for (const word of words.slice(1)) {
-          const off = option?.test(word.resolved) || (option && /^(--setopt=)?(\*\.)?gpgcheck=(0|false)$/.test(word.resolved));
+          const off = option?.test(word.resolved) || (option && SETTING.test(word.resolved));
           if (off) report({ place: placeIn(script, word), message: 'off', data: { option: word.resolved } });
+          else if (WRITERS.has(name)) written(word.resolved, placeIn(script, word), report);
         }
-        const trusted =
-          commandName(words[0]) === 'echo' || commandName(words[0]) === 'printf'
-            ? words.find((w) => /\[[^\]]*trusted=yes[^\]]*\]/.test(w.resolved))
-            : undefined;
-        if (trusted) report({ place: placeIn(script, trusted), message: 'off', data: { option: '[trusted=yes]' } });
+        const target = redirects.find((r) => r.operator.startsWith('>'))?.target?.resolved ?? words[1]?.resolved ?? '';
+        if (!LISTS.test(target) || (name !== 'cat' && name !== 'tee')) continue;
+        for (const { heredoc } of redirects) {
+          if (heredoc) inText(heredoc.text, (from, to) => ({ uri: script.uri, ...heredoc.place(from, to) }), report);
+        }
+      }
+    },
+    dockerfile(file, { report }) {
+      for (const { keyword, words, heredocs, args } of file.instructions) {
+        if (heredocs.length === 0 || !LISTS.test(keyword === 'RUN' ? args.text : (words.at(-1)?.text ?? ''))) continue;
+        for (const { body } of heredocs) {
+          const text = file.text.slice(body.start - file.base, body.end - file.base);
+          inText(text, (from, to) => ({ uri: file.uri, start: body.start + from, end: body.start + to }), report);
+        }
       }
     },
   },
 };
+
+type Tell = (report: Report) => void;
+
+/** A line of a package list that switches the check off. */
+function written(text: string, place: Place, report: Tell): void {
+  const found = OFF.exec(text.slice(0, 10_000));
+  if (found && !(/^s(.).*\1/.test(text) && !OFF.test(text.split(text[1]!)[2] ?? '')))
+    report({ place, message: 'off', data: { option: found[0] } });
+}
+
+function inText(text: string, placeOf: (from: number, to: number) => Place, report: Tell): void {
+  for (const found of text.slice(0, 50_000).matchAll(new RegExp(OFF, 'gi'))) {
+    report({ place: placeOf(found.index, found.index + found[0].length), message: 'off', data: { option: found[0] } });
+  }
+}

@@ -1,7 +1,7 @@
 /** MLPS-BLD-007: only what was asked for is installed. */
 import { placeIn, type Script } from '../../documents/script';
-import type { ShellWord } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
+import { insertAfter } from '../../documents/wordEdits';
 import type { Rule } from '../rule';
 
 const MANAGERS: Record<string, { verbs: string[]; flag: string; satisfied: RegExp }> = {
@@ -26,7 +26,7 @@ export const noInstallRecommends: Rule = {
   name: 'no-install-recommends',
   severity: 'info',
   profile: 'recommended',
-  kinds: ['dockerfile'],
+  kinds: ['dockerfile', 'compose'],
   clauses: ['8.1.4.4 a'],
   rows: [],
   peers: ['DL3015', 'DS-0029', 'APT-GET Not Avoiding Additional Packages', 'missing-no-install-recommends'],
@@ -43,23 +43,22 @@ export const noInstallRecommends: Rule = {
   check: {
     script(script, { report }) {
       if (!script.run?.ships || CONFIGURED.test(textBefore(script))) return;
-      for (const { words } of script.commands) {
-        const manager = MANAGERS[commandName(words[0]) ?? ''];
+      for (const command of script.commands) {
+        const { words } = command;
+        const name = commandName(words[0]) ?? '';
+        const manager = Object.hasOwn(MANAGERS, name) ? MANAGERS[name] : undefined;
         const verb = manager && words.slice(1).find((w) => manager.verbs.includes(w.resolved));
         if (!verb || words.some((w) => manager.satisfied.test(w.resolved) || w.open)) continue;
         report({
           place: placeIn(script, verb),
           message: 'missing',
           data: { flag: manager.flag },
-          fixes: [{ safe: false, title: 'insert', edits: insert(script, verb, manager.flag) }],
+          fixes: [{ safe: false, title: 'insert', edits: insertAfter(script, command, verb, manager.flag) }],
         });
       }
     },
   },
 };
-
-const insert = (script: Script, verb: ShellWord, flag: string) =>
-  verb.indirect ? undefined : [{ ...placeIn(script, verb), start: verb.end, newText: ` ${flag}` }];
 
 /** An apt.conf.d file written earlier, or in the same RUN. */
 const textBefore = ({ run, text }: Script): string => text.slice(0, run!.instruction.place.end - run!.file.base);

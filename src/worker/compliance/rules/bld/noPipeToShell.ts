@@ -27,7 +27,7 @@ export const noPipeToShell: Rule = {
   name: 'no-pipe-to-shell',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['dockerfile', 'shell', 'makefile', 'ci'],
+  kinds: ['dockerfile', 'compose', 'shell'],
   clauses: ['~8.1.4.5', '8.1.4.7 a'],
   rows: [],
   peers: ['curl-pipe-bash', 'DL4006'],
@@ -55,6 +55,11 @@ export const noPipeToShell: Rule = {
         const to = from < 0 ? undefined : commands.slice(from + 1).find(runsItsInput);
         if (to) report({ place: placeIn(script, to.words[0]!), message: 'pipe', data: { shell: commandName(to.words[0])! } });
       }
+      for (const inner of script.commands) {
+        if (inner.within !== 'substitution' || !FETCH.has(commandName(inner.words[0]) ?? '')) continue;
+        const outer = script.commands.findLast((c) => c !== inner && c.start <= inner.start && inner.end <= c.end && runsWord(c, inner));
+        if (outer) report({ place: placeIn(script, outer.words[0]!), message: 'pipe', data: { shell: commandName(outer.words[0])! } });
+      }
     },
   },
 };
@@ -66,4 +71,13 @@ function runsItsInput({ words }: ShellCommand): boolean {
   if (rest.some((w) => /^-[a-z]*[ce]$/.test(w) && w !== '-e')) return false;
   const script = rest.find((w) => !w.startsWith('-') || w === '-');
   return script === undefined || script === '-' || script === '/dev/stdin' || rest.includes('-s');
+}
+
+/** `bash <(curl …)`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `. <(curl …)`: the word that is the program holds the download. */
+function runsWord({ words }: ShellCommand, inner: ShellCommand): boolean {
+  const name = commandName(words[0]) ?? '';
+  const at = words.findIndex((w, i) => i > 0 && w.start <= inner.start && inner.end <= w.end);
+  if (at < 0) return false;
+  if (name === 'eval' || name === 'source' || name === '.') return at === 1;
+  return INTERPRETERS.has(name) && words.slice(1, at).every((w) => w.resolved.startsWith('-'));
 }

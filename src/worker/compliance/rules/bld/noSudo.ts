@@ -8,7 +8,7 @@ export const noSudo: Rule = {
   name: 'no-sudo',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['dockerfile'],
+  kinds: ['dockerfile', 'compose'],
   clauses: ['~8.1.4.2 d'],
   rows: [],
   peers: ['DL3004', 'DS-0010', 'CKV2_DOCKER_1', 'Run Using Sudo', 'no-sudo-in-dockerfile', 'DKL-DI-0001'],
@@ -30,13 +30,16 @@ export const noSudo: Rule = {
   },
   check: {
     script(script, { report }) {
-      for (const { wrappers, words } of script.commands) {
+      if (!script.run) return;
+      for (const { wrappers, words, excerpt } of script.commands) {
         const sudo = wrappers.find((w) => commandName(w) === 'sudo') ?? (commandName(words[0]) === 'sudo' ? words[0] : undefined);
         if (!sudo || sudo.indirect) continue;
         const place = placeIn(script, sudo);
         const options = wrappers.some((w) => w !== sudo && w.start > sudo.start && w.raw.startsWith('-'));
         const edits =
-          words[0] && words[0] !== sudo && !options ? [{ ...place, end: Math.min(words[0].start, place.end + 1), newText: '' }] : undefined;
+          words[0] && words[0] !== sudo && !options && excerpt.write('x') !== undefined
+            ? [{ ...place, end: Math.min(words[0].start, place.end + 1), newText: '' }]
+            : undefined;
         report({ place, message: 'sudo', fixes: [{ safe: false, title: 'drop', edits }] });
       }
     },

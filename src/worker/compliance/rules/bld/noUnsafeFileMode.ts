@@ -1,6 +1,9 @@
 /** MLPS-BLD-009: files are not writable by everybody and carry no setuid bit. */
+import { mountsOf } from '../../documents/dockerMount';
 import { placeIn } from '../../documents/script';
+import type { ShellCommand, ShellWord } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
+import { replaceWord } from '../../documents/wordEdits';
 import type { Rule } from '../rule';
 
 export const noUnsafeFileMode: Rule = {
@@ -8,7 +11,7 @@ export const noUnsafeFileMode: Rule = {
   name: 'no-unsafe-file-mode',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['dockerfile', 'shell', 'makefile', 'ci'],
+  kinds: ['dockerfile', 'compose', 'shell'],
   clauses: ['~8.1.4.2 d', '~8.1.4.2 f'],
   rows: ['C30'],
   peers: ['S2612', 'S6469', 'CIS 4.8', 'DI-0008'],
@@ -30,6 +33,10 @@ export const noUnsafeFileMode: Rule = {
       en: "The mode {mode} sets setuid or setgid: who starts the file gets its owner's rights. Leave the bit out.",
       'zh-cn': '权限 {mode} 设置了 setuid 或 setgid:启动者会获得属主的权限。请去掉该位。',
     },
+    secret: {
+      en: 'The mode {mode} lets every user of the build read the secret. Leave it out: 0400 is the default.',
+      'zh-cn': '权限 {mode} 允许构建中的所有用户读取该密钥。请去掉,默认为 0400。',
+    },
     umask: {
       en: 'umask {mode} lets everybody write every new file. Use 022 or 027.',
       'zh-cn': 'umask {mode} 会让所有新文件对所有人可写。请使用 022 或 027。',
@@ -38,27 +45,29 @@ export const noUnsafeFileMode: Rule = {
   },
   check: {
     script(script, { report }) {
-      for (const { words } of script.commands) {
-        const name = commandName(words[0]);
-        if (name === 'umask' && /^0{1,4}$/.test(words[1]?.resolved ?? ''))
-          report({ place: placeIn(script, words[1]!), message: 'umask', data: { mode: words[1]!.resolved } });
-        if (name !== 'chmod') continue;
-        const mode = words.slice(1).find((w) => !/^--|^-[RvfchLHP]+$/.test(w.resolved));
-        const found = mode && judge(mode.resolved);
-        if (!mode || !found) continue;
-        const data = { mode: mode.resolved, better: found.better };
-        const edits = mode.indirect || mode.resolved === found.better ? undefined : [{ ...placeIn(script, mode), newText: found.better }];
-        report({
-          place: placeIn(script, mode),
-          message: found.message,
-          data,
-          fixes: found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [],
-        });
+      for (const command of script.commands) {
+        const word = modeWord(command);
+        const mode = word?.resolved.replace(/^(--mode=|-m(?=\d))/, '') ?? '';
+        if (word && commandName(command.words[0]) === 'umask') {
+          if (/^0{1,4}$/.test(mode)) report({ place: placeIn(script, word), message: 'umask', data: { mode } });
+          continue;
+        }
+        const found = word && judge(mode);
+        if (!word || !found) continue;
+        const written = word.resolved.slice(0, word.resolved.length - mode.length) + found.better;
+        const edits = written === word.resolved ? undefined : replaceWord(script, command, word, written);
+        const fixes = found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [];
+        report({ place: placeIn(script, word), message: found.message, data: { mode, better: found.better }, fixes });
       }
     },
     dockerfile(file, { report }) {
       for (const outer of file.instructions) {
         const instruction = outer.trigger ?? outer;
+        for (const { type, options, place } of mountsOf(instruction)) {
+          const mode = type === 'secret' || type === 'ssh' ? options.get('mode') : undefined;
+          if (mode && /[1-7]$/.test(mode.value))
+            report({ place: { ...place, ...mode.place }, message: 'secret', data: { mode: mode.value } });
+        }
         const flag = instruction.flags.find((f) => f.name === 'chmod');
         const found = flag?.value && judge(flag.value);
         if (!flag || !found) continue;
@@ -70,6 +79,16 @@ export const noUnsafeFileMode: Rule = {
     },
   },
 };
+
+/** The mode of `chmod`, `umask`, `install -m`, `mkdir -m`. */
+function modeWord({ words }: ShellCommand): ShellWord | undefined {
+  const name = commandName(words[0]);
+  if (name === 'umask') return words[1];
+  if (name === 'chmod') return words.slice(1).find((w) => !/^--|^-[RvfchLHP]+$/.test(w.resolved));
+  if (name !== 'install' && name !== 'mkdir') return undefined;
+  const at = words.findIndex((w) => /^(-\w*m|--mode)$/.test(w.resolved));
+  return at < 0 ? words.find((w) => /^(--mode=|-m\d)/.test(w.resolved)) : words[at + 1];
+}
 
 function judge(mode: string): { message: 'world' | 'setuid'; better: string } | undefined {
   const octal = /^([0-7]?)([0-7])([0-7])([0-7])$/.exec(mode);

@@ -1,43 +1,26 @@
 /** MLPS-BLD-008: package lists are fetched in the same layer that uses them. */
-import { placeIn } from '../../documents/script';
-import type { ShellCommand } from '../../documents/shellTypes';
-import { commandName } from '../../documents/shellWrappers';
+import { keptOut } from '../../documents/dockerMount';
+import { type PackageCommand, packageCommand } from '../../documents/packageCommand';
+import { placeIn, type Script } from '../../documents/script';
+import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';
 
-const UPDATES: Record<string, string[]> = {
-  'apt-get': ['update'],
-  apt: ['update'],
-  aptitude: ['update'],
-  apk: ['update'],
-  yum: ['update', 'makecache', 'check-update'],
-  dnf: ['update', 'makecache', 'check-update'],
-  microdnf: ['update'],
-  zypper: ['refresh', 'ref', 'update', 'up'],
-};
-const USES = new Set([
-  'install',
-  'in',
-  'add',
-  'upgrade',
-  'dist-upgrade',
-  'full-upgrade',
-  'build-dep',
-  'reinstall',
-  'dup',
-  'download',
-  'source',
-  'groupinstall',
-  'builddep',
-]);
-
-const verbOf = ({ words }: ShellCommand): string | undefined => words.slice(1).find((w) => !w.resolved.startsWith('-'))?.resolved;
+const CACHES = [
+  '/var/lib/apt',
+  '/var/lib/apt/lists',
+  '/var/cache/apk',
+  '/etc/apk/cache',
+  '/var/cache/dnf',
+  '/var/cache/yum',
+  '/var/cache/zypp',
+];
 
 export const noUpdateAlone: Rule = {
   id: 'MLPS-BLD-008',
   name: 'no-update-alone',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['dockerfile'],
+  kinds: ['dockerfile', 'compose'],
   clauses: ['8.1.4.4 e'],
   rows: [],
   peers: ['DL3009', 'DS-0017', 'CKV_DOCKER_5', 'Update Instruction Alone', 'CIS 4.7', 'DI-0007'],
@@ -51,6 +34,7 @@ export const noUpdateAlone: Rule = {
     'zh-cn': '在同一个 RUN 中写 `apt-get update && apt-get install …`。',
   },
   messages: {
+    join: { en: 'Join with the RUN that installs', 'zh-cn': '与执行安装的 RUN 合并' },
     alone: {
       en: '{command} stands without an install in the same RUN, so its result ages in the cache. Join it with the RUN that installs.',
       'zh-cn': '{command} 所在的 RUN 没有随后安装软件,其结果会在缓存中过时。请与执行安装的 RUN 合并。',
@@ -58,20 +42,44 @@ export const noUpdateAlone: Rule = {
   },
   check: {
     script(script, { report }) {
-      const mounts = script.run?.instruction.flags.filter((f) => f.name === 'mount') ?? [];
-      if (!script.run || mounts.some((m) => /(\/var\/lib\/apt|\/var\/cache\/(apk|dnf|yum))/.test(m.value ?? ''))) return;
-      for (const [i, command] of script.commands.entries()) {
-        const name = commandName(command.words[0]) ?? '';
-        const verb = verbOf(command);
-        if (!verb || !UPDATES[name]?.includes(verb)) continue;
-        const used = script.commands
-          .slice(i + 1)
-          .some((later) => UPDATES[commandName(later.words[0]) ?? ''] && USES.has(verbOf(later) ?? ''));
-        const unsure = script.commands.slice(i + 1).some((later) => /\.(sh|bash|py)$|^(xargs|make)$/.test(later.words[0]?.resolved ?? ''));
-        if (used || unsure || command.words.some((w) => w.open)) continue;
-        const place = { ...placeIn(script, command.words[0]!), end: command.words.find((w) => w.resolved === verb)!.end };
-        report({ place, message: 'alone', data: { command: `${name} ${verb}` } });
+      const { run } = script;
+      if (!run || CACHES.some((path) => keptOut(run.instruction, path))) return;
+      const found = script.commands.flatMap((command) => packageCommand(command) ?? []);
+      for (const [i, update] of found.entries()) {
+        if (!updates(update)) continue;
+        const used = found.slice(i + 1).some((later) => later.family === update.family && USES.has(later.action));
+        const unsure = script.commands.some(
+          (c) => c.start > update.command.start && /\.(sh|bash|py|pl)$|^(xargs|make)$/.test(c.words[0]?.resolved ?? ''),
+        );
+        if (used || unsure || update.command.words.some((w) => w.open)) continue;
+        const place = { ...placeIn(script, update.command.words[0]!), end: update.verb!.end };
+        const command = `${update.name} ${update.verb!.resolved}`;
+        const fixes = [{ safe: false, title: 'join', edits: joinWithNext(script, update) }];
+        report({ place, message: 'alone', data: { command }, fixes });
       }
     },
   },
 };
+
+const USES = new Set<PackageCommand['action']>(['install', 'upgrade', 'other']);
+
+/** `yum update` and `zypper update` upgrade at once, and age all the same. */
+const updates = ({ action, family, verb, packages }: PackageCommand): boolean =>
+  verb !== undefined &&
+  packages.length === 0 &&
+  (action === 'update' || (action === 'upgrade' && family === 'zypper' && /^(up|update)$/.test(verb.resolved)));
+
+/** The RUN that only updates and the RUN behind it become one, when both are in plain shell form and the second installs. */
+function joinWithNext(script: Script, update: PackageCommand): Edit[] | undefined {
+  const { file, instruction } = script.run!;
+  const stage = file.stages.find((s) => s.instructions.includes(instruction));
+  const next = stage?.instructions[stage.instructions.indexOf(instruction) + 1];
+  const whole = script.commands.length === 1 && update.command.excerpt.write('x') !== undefined;
+  if (!whole || next?.keyword !== 'RUN' || [instruction, next].some((i) => i.flags.length + i.heredocs.length > 0 || i.json))
+    return undefined;
+  const between = script.text.slice(instruction.place.end - file.base, next.keywordPlace.start - file.base);
+  const first = next.words[0];
+  if (!first || between.trim() !== '' || !new RegExp(`\\b${update.name}\\b[^\\n]*\\b(install|add|in)\\b`).test(next.args.text))
+    return undefined;
+  return [{ uri: file.uri, start: instruction.place.end, end: first.place.start, newText: ' && ' }];
+}

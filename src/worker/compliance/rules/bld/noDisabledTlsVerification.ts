@@ -1,0 +1,103 @@
+/** MLPS-BLD-002: downloads check whom they talk to. */
+import { environmentOf } from '../../documents/dockerStages';
+import { insecureDownload, plainDownload, switchesTlsOff } from '../../documents/insecureTransfer';
+import { placeIn } from '../../documents/script';
+import type { Edit, Place } from '../../model/value';
+import type { Report, Rule } from '../rule';
+
+export const noDisabledTlsVerification: Rule = {
+  id: 'MLPS-BLD-002',
+  name: 'no-disabled-tls-verification',
+  severity: 'error',
+  profile: 'recommended',
+  kinds: ['dockerfile', 'compose', 'run', 'shell'],
+  clauses: ['8.1.2.2 a', '8.1.4.7 a'],
+  rows: [],
+  peers: [
+    'CKV2_DOCKER_2',
+    'CKV2_DOCKER_3',
+    'CKV2_DOCKER_4',
+    'CKV2_DOCKER_5',
+    'CKV2_DOCKER_6',
+    'CKV2_DOCKER_12',
+    'CKV2_DOCKER_13',
+    'CKV2_DOCKER_14',
+    'CKV2_DOCKER_15',
+    'CKV2_DOCKER_16',
+    'S5332',
+  ],
+  title: { en: 'Verify the server when downloading', 'zh-cn': '下载时须校验服务器身份' },
+  why: {
+    en: 'Without the check of its certificate anybody on the way can answer for the server and hand over a program of his own. The clause asks for integrity in transit.',
+    'zh-cn': '不校验证书时,链路上的任何人都可冒充服务器并交付自己的程序。条款要求保证传输完整性。',
+  },
+  remedy: {
+    en: "Remove the option, and install the certificate of the private authority in the system's store (`update-ca-certificates`). Fetch over https, or check a `sha256sum` before use.",
+    'zh-cn': '请移除该选项,并将私有 CA 证书装入系统证书库(`update-ca-certificates`)。用 https 下载,或在使用前核对 `sha256sum`。',
+  },
+  messages: {
+    off: {
+      en: '{option} switches the check of the server off. Remove it; install the certificate of a private authority instead.',
+      'zh-cn': '{option} 关闭了对服务器的校验。请移除;私有 CA 应安装其证书。',
+    },
+    plain: {
+      en: 'The program from {host} comes over plain http and is not checked. Use https, or check its sha256 sum.',
+      'zh-cn': '来自 {host} 的程序经明文 http 传输且未经校验。请使用 https,或核对 sha256。',
+    },
+    remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}(证书无效时将失败)' },
+  },
+  check: {
+    script(script, { report }) {
+      for (const command of script.commands) {
+        for (const { words, option, edits } of insecureDownload(script, command)) {
+          const place = { ...placeIn(script, words[0]!), end: words.at(-1)!.end };
+          tell(report, place, option, edits);
+        }
+        for (const { name, value, start, end } of command.assignments) {
+          if (value && switchesTlsOff(name, value.known))
+            tell(report, placeIn(script, { start, end }), `${name}=${value.resolved}`, undefined);
+        }
+        const exported = /^(export|declare|typeset|setx?)$/.test(command.words[0]?.resolved ?? '') ? command.words.slice(1) : [];
+        for (const word of exported) {
+          const [name = '', ...value] = (word.known ?? '').split('=');
+          if (value.length > 0 && switchesTlsOff(name, value.join('='))) tell(report, placeIn(script, word), word.resolved, undefined);
+        }
+        const plain = plainDownload(script, command);
+        if (plain) report({ place: placeIn(script, plain.word), message: 'plain', data: { host: plain.host } });
+      }
+    },
+    dockerfile(file, { report }) {
+      for (const outer of file.instructions) {
+        const instruction = outer.trigger ?? outer;
+        if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') continue;
+        const pairs = instruction.keyword === 'ENV' ? environmentOf(instruction) : [];
+        const argument = instruction.keyword === 'ARG' ? /^(\w+)=["']?([^"']*)/.exec(instruction.words[0]?.text ?? '') : null;
+        if (argument) pairs.push([argument[1]!, argument[2]!]);
+        for (const [name, value] of pairs) {
+          if (value.includes('$') || !switchesTlsOff(name, value)) continue;
+          const word = instruction.words.find((w) => w.text === name || w.text.startsWith(`${name}=`));
+          if (!word) continue;
+          const alone = pairs.length === 1 && instruction === outer;
+          const place = alone && instruction.words.length === 2 ? { ...word.place, end: instruction.words[1]!.place.end } : word.place;
+          tell(report, place, `${name}=${value}`, alone ? lineOf(file.text, file.base, instruction.place) : undefined);
+        }
+      }
+    },
+    container({ environment, name, writer }, { report }) {
+      for (const { name: variable, value } of environment) {
+        if (!value || !switchesTlsOff(variable, value.known)) continue;
+        tell(report, value.place, `${variable}=${value.resolved}`, writer.remove(value), name);
+      }
+    },
+  },
+};
+
+function tell(report: (r: Report) => void, place: Place, option: string, edits: Edit[] | undefined, service?: string): void {
+  report({ place, message: 'off', data: { option }, service, fixes: [{ safe: false, title: 'remove', edits }] });
+}
+
+/** The instruction with its line break. */
+function lineOf(text: string, base: number, { uri, start, end }: Place): Edit[] {
+  const br = /^[ \t]*\r?\n/.exec(text.slice(end - base, end - base + 100))?.[0].length ?? 0;
+  return [{ uri, start, end: end + br, newText: '' }];
+}

@@ -1,0 +1,99 @@
+/** MLPS-BLD-006: what ships has no remote access, no network tools, no debuggers, no compilers. */
+import { UNNEEDED_PACKAGES_DATE, unneededPackage } from '../../data/unneededPackages';
+import type { Dockerfile } from '../../documents/dockerStages';
+import { type PackageCommand, packageCommand } from '../../documents/packageCommand';
+import { placeIn } from '../../documents/script';
+import { removeWord } from '../../documents/wordEdits';
+import type { Rule } from '../rule';
+
+export const noUnneededPackage: Rule = {
+  id: 'MLPS-BLD-006',
+  name: 'no-unneeded-package',
+  severity: 'warning',
+  profile: 'mlps3',
+  kinds: ['dockerfile', 'compose'],
+  clauses: ['8.1.4.4 a', '8.1.4.4 b'],
+  rows: ['C55'],
+  peers: ['CIS 4.3', 'CIS 5.7', 'S6473', 'DL3001', 'DI-0003'],
+  title: { en: 'Ship only what the program needs', 'zh-cn': '只交付程序需要的软件' },
+  why: {
+    en: 'Every program in an image is one more to be patched, and remote shells, network tools, debuggers and compilers are what an intruder looks for first. The clause asks for the least installation.',
+    'zh-cn': '镜像中的每个程序都需要打补丁,而远程登录、网络工具、调试器和编译器正是入侵者首先寻找的。条款要求遵循最小安装原则。',
+  },
+  remedy: {
+    en: `Leave the package out, or build in a stage of its own and copy only the result. Removing it in the same RUN counts. List of ${UNNEEDED_PACKAGES_DATE}.`,
+    'zh-cn': `去掉该软件包,或在单独的阶段构建后只复制结果。在同一 RUN 中卸载也算。名单日期:${UNNEEDED_PACKAGES_DATE}。`,
+  },
+  messages: {
+    remote: {
+      en: '{name} gives remote access to the container. Leave it out; use `docker exec` or copy files at build time.',
+      'zh-cn': '{name} 提供对容器的远程访问。请去掉;可用 `docker exec` 或在构建时复制文件。',
+    },
+    network: {
+      en: '{name} serves an intruder to look around in the network. Leave it out of what ships.',
+      'zh-cn': '{name} 会被入侵者用来探测网络。请勿随镜像交付。',
+    },
+    debugger: {
+      en: '{name} reads other programs from within. Leave it out of what ships.',
+      'zh-cn': '{name} 可读取其他程序的内部状态。请勿随镜像交付。',
+    },
+    compiler: {
+      en: '{name} is needed to build, not to run. Build in a stage of its own, and copy the result.',
+      'zh-cn': '{name} 只在构建时需要。请在单独的阶段构建,再复制结果。',
+    },
+    starts: {
+      en: '{name} is started in the container. One container, one service; get in by `docker exec`.',
+      'zh-cn': '容器中启动了 {name}。一个容器只运行一个服务;需要进入时用 `docker exec`。',
+    },
+    drop: { en: 'Do not install {name} (a program that calls it will fail)', 'zh-cn': '不安装 {name}(调用它的程序将失败)' },
+  },
+  check: {
+    script(script, { report }) {
+      if (!script.run?.ships) return;
+      const commands = script.commands.flatMap((command) => packageCommand(command) ?? []);
+      for (const installing of commands) {
+        if (installing.action !== 'install' || installing.family === 'pip' || removedWhole(installing, commands)) continue;
+        for (const word of installing.packages) {
+          const kind = unneededPackage(word.resolved);
+          if (!kind || removed(word.resolved, commands) || usedByHealthcheck(script.run.file, word.resolved)) continue;
+          const name = word.resolved;
+          const edits = installing.packages.length > 1 ? removeWord(script, installing.command, word) : undefined;
+          const severity = kind === 'compiler' ? 'info' : undefined;
+          report({ place: placeIn(script, word), message: kind, data: { name }, severity, fixes: [{ safe: false, title: 'drop', edits }] });
+        }
+      }
+    },
+    dockerfile(file, { report }) {
+      for (const keyword of ['ENTRYPOINT', 'CMD']) {
+        const start = file.chain.flatMap((s) => s.instructions.findLast((i) => i.keyword === keyword) ?? [])[0];
+        const word = (start?.json ?? start?.words ?? []).find((w) => /(^|[\s/])(sshd|telnetd|vsftpd|in\.tftpd|xinetd)(\s|$)/.test(w.text));
+        if (word)
+          report({
+            place: word.place,
+            message: 'starts',
+            data: { name: /(?:^|[\s/])(sshd|telnetd|vsftpd|in\.tftpd|xinetd)(?=\s|$)/.exec(word.text)![1]! },
+          });
+      }
+    },
+  },
+};
+
+/** `apk add -t .build … && apk del .build` */
+function removedWhole({ rest }: PackageCommand, commands: readonly PackageCommand[]): boolean {
+  const at = rest.findIndex((w) => /^(-t|--virtual)$/.test(w.resolved));
+  const name = at < 0 ? rest.find((w) => w.resolved.startsWith('--virtual='))?.resolved.slice(10) : rest[at + 1]?.resolved;
+  return name !== undefined && removed(name, commands);
+}
+
+const removed = (name: string, commands: readonly PackageCommand[]): boolean =>
+  commands.some((c) => c.action === 'remove' && c.packages.some((p) => p.resolved === name));
+
+/** A check of health may need `nc`. */
+function usedByHealthcheck({ chain }: Dockerfile, name: string): boolean {
+  const tool = /^(netcat|nc|ncat|nmap-ncat|busybox-extras)/.test(name)
+    ? /\b(nc|ncat|netcat)\b/
+    : /^(socat)$/.test(name)
+      ? /\bsocat\b/
+      : undefined;
+  return tool !== undefined && chain.some((s) => s.instructions.some((i) => i.keyword === 'HEALTHCHECK' && tool.test(i.args.text)));
+}

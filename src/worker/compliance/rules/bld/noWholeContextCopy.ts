@@ -1,0 +1,74 @@
+/** MLPS-BLD-010: keys and history do not slip into an image with the rest of the folder. */
+import { type DockerInstruction, unquote } from '../../documents/dockerfile';
+import { ignoreFileOf, parseDockerignore } from '../../documents/dockerignore';
+import type { Rule } from '../rule';
+
+/** Samples of what must stay out, and the pattern that keeps it out. */
+const SENSITIVE: readonly [sample: string, pattern: string][] = [
+  ['.git', '.git'],
+  ['.env', '.env*'],
+  ['.env.local', '.env*'],
+  ['server.pem', '*.pem'],
+  ['id_rsa', 'id_*'],
+];
+
+export const noWholeContextCopy: Rule = {
+  id: 'MLPS-BLD-010',
+  name: 'no-whole-context-copy',
+  severity: 'info',
+  profile: 'mlps3',
+  kinds: ['dockerfile'],
+  clauses: ['8.1.4.8 b', '8.1.4.10 a'],
+  rows: [],
+  peers: ['DL3067', 'S6470', 'CopyIgnoredFile'],
+  title: { en: 'Do not copy the whole folder unseen', 'zh-cn': '不得不加筛选地复制整个目录' },
+  why: {
+    en: 'COPY . takes everything that happens to lie in the folder: passwords in .env, keys, the whole history in .git. Whoever pulls the image has them.',
+    'zh-cn': 'COPY . 会带上目录中的一切:.env 里的密码、密钥、.git 里的全部历史。拉取镜像的人就能得到它们。',
+  },
+  remedy: {
+    en: 'Name the folders that are needed (`COPY src/ src/`), or keep the rest out by a `.dockerignore` with the lines `.git`, `.env*`, `*.pem`, `id_*`.',
+    'zh-cn': '写明需要的目录(`COPY src/ src/`),或用 `.dockerignore` 排除其余部分,至少包含 `.git`、`.env*`、`*.pem`、`id_*`。',
+  },
+  messages: {
+    noFile: {
+      en: 'This copies the whole folder, and no .dockerignore keeps {missing} out. Write one, or name what is needed.',
+      'zh-cn': '此处复制整个目录,而没有 .dockerignore 排除 {missing}。请编写该文件,或写明需要的内容。',
+    },
+    gaps: {
+      en: 'This copies the whole folder, and .dockerignore lets {missing} through. Add it there, or name what is needed.',
+      'zh-cn': '此处复制整个目录,而 .dockerignore 未排除 {missing}。请在其中添加,或写明需要的内容。',
+    },
+  },
+  check: {
+    dockerfile(file, { report, files }) {
+      if (/\.(md|markdown)$/i.test(file.uri)) return;
+      const copies = file.stages.flatMap((stage) =>
+        stage.instructions.flatMap((outer) => {
+          const source = wholeContext(outer.trigger ?? outer);
+          return source ? { source, ships: file.chain.includes(stage) } : [];
+        }),
+      );
+      if (copies.length === 0) return;
+      const text = ignoreFileOf(file.uri, files);
+      if (text === undefined) return;
+      const ignores = parseDockerignore(text ?? '');
+      const missing = [...new Set(SENSITIVE.filter(([sample]) => !ignores(sample)).map(([, pattern]) => pattern))].join(', ');
+      if (missing === '') return;
+      for (const { source, ships } of copies) {
+        report({
+          place: source.place,
+          message: text === null ? 'noFile' : 'gaps',
+          data: { missing },
+          severity: ships ? undefined : 'hint',
+        });
+      }
+    },
+  },
+};
+
+/** The source that is the folder itself. */
+function wholeContext({ keyword, flags, json, words }: DockerInstruction) {
+  if ((keyword !== 'COPY' && keyword !== 'ADD') || flags.some((f) => f.name === 'from')) return undefined;
+  return (json ?? words).slice(0, -1).find((w) => /^(\.?\/?\.?|\*|\.\/\*)$/.test(unquote(w.text)) && unquote(w.text) !== '');
+}
