@@ -84,7 +84,7 @@ export class Workbench {
 
   /** Opens a quick input with a key, types, and takes a row; tries again where a list loaded late or focus was lost. */
   async #quick(key, text, row, timeout, patience) {
-    const input = this.quickInput.locator('.quick-input-filter input, .quick-input-box input').first();
+    const input = this.quickInput.locator('input:not([type="checkbox"])').first();
     const end = Date.now() + timeout;
     for (;;) {
       try {
@@ -119,7 +119,7 @@ export class Workbench {
     await this.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first().click();
   }
   async answer(text) {
-    const i = this.quickInput.locator('input').first();
+    const i = this.quickInput.locator('input:not([type="checkbox"])').first();
     await i.waitFor({ state: 'visible' });
     await i.fill(text);
     await this.page.keyboard.press('Enter');
@@ -127,7 +127,7 @@ export class Workbench {
 
   /** Answers the Save dialog, once it has put its own proposal into the box. */
   async saveAs(file) {
-    const i = this.quickInput.locator('input').first();
+    const i = this.quickInput.locator('input:not([type="checkbox"])').first();
     await this.page.waitForFunction((e) => /\.\w+$/.test(e.value), await i.elementHandle());
     await i.fill(file);
     await this.page.keyboard.press('Enter');
