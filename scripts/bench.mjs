@@ -1,4 +1,4 @@
-// `npm run bench -- NAME [options]` runs bench/NAME.ts on a fresh production build; without a name it lists what can be measured.
+// `npm run bench -- NAME [options]` runs bench/NAME.ts or .mjs on a fresh production build; without a name it lists what can be measured.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { bin, node, root, run } from './run.mjs';
@@ -6,13 +6,14 @@ import { bin, node, root, run } from './run.mjs';
 const [name, ...options] = process.argv.slice(2);
 const folder = path.join(root, 'bench');
 const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.slice(0, -3));
+  .filter((file) => /\.(ts|mjs)$/.test(file))
+  .map((file) => path.parse(file).name);
 
-if (!name || !existsSync(path.join(folder, `${name}.ts`))) {
+if (!name || !names.includes(name)) {
   console.error(`npm run bench -- NAME [options], where NAME is one of: ${names.join(', ')}`);
   process.exitCode = name ? 2 : 0;
 } else {
   const build = await node(['esbuild.mjs', '--production'], { show: true });
-  process.exitCode = build.code || (await run(bin('tsx'), [path.join(folder, `${name}.ts`), ...options], { show: true })).code;
+  const file = ['ts', 'mjs'].map((ending) => path.join(folder, `${name}.${ending}`)).find((path) => existsSync(path));
+  process.exitCode = build.code || (await run(bin('tsx'), [file, ...options], { show: true })).code;
 }

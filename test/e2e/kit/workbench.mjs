@@ -125,6 +125,14 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Types into an open quick input and waits for a row to take, without taking it. */
+  async answerLater(text) {
+    const i = this.quickInput.locator('input:not([type="checkbox"])').first();
+    await i.waitFor({ state: 'visible' });
+    await i.fill(text);
+    await this.quickInput.locator('.monaco-list-row.focused', { hasText: text.replace(/^>/, '') }).waitFor();
+  }
+
   /** Answers the Save dialog, once it has put its own proposal into the box. */
   async saveAs(file) {
     const i = this.quickInput.locator('input:not([type="checkbox"])').first();
