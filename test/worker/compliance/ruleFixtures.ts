@@ -1,4 +1,5 @@
-/** Reads rule fixtures: `<rule>/[label.]invalid.<file>` with carets under what must be found, `valid`, and `fixed` for the text after all fixes. */
+/** Reads rule fixtures: `<rule>/[label.]invalid.<file>` with carets under what must be found, `valid`, and `fixed` for the text after all fixes.
+ * Beside it `[label.]invalid.files/` holds the workspace, with `.qrcodemaster.yaml` for options. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { WorkspaceFiles } from '../../../src/worker/compliance/files';
@@ -75,7 +76,7 @@ export function readFixtures(): Fixture[] {
           id: `${ruleName}/${file}`,
           ruleName,
           verdict: verdict as Fixture['verdict'],
-          uri: ROOT + name,
+          uri: ROOT + (name === 'workflow.yml' ? '.github/workflows/' : '') + name,
           ...readMarks(readFileSync(path, 'utf8')),
           files: companions(folder),
           fixedPath,

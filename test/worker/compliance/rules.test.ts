@@ -2,16 +2,19 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
+import { CONFIG_NAMES, readConfig } from '../../../src/worker/compliance/config';
 import { type LintContext, lint } from '../../../src/worker/compliance/lint';
 import { findRule, rules } from '../../../src/worker/compliance/rules/index';
-import { type Fixture, readFixtures } from './ruleFixtures';
+import { type Fixture, ROOT, readFixtures } from './ruleFixtures';
 
 const fixtures = readFixtures();
 const base = { locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false } as const;
 
 const contextOf = (fixture: Fixture): LintContext => {
   const rule = findRule(fixture.ruleName)!;
-  const config = rule.profile === 'opt-in' ? { rules: { [rule.id]: { severity: rule.severity } } } : undefined;
+  const text = fixture.files.text(`${ROOT}${CONFIG_NAMES[0]}`);
+  const optIn = rule.profile === 'opt-in' ? { rules: { [rule.id]: { severity: rule.severity } } } : undefined;
+  const config = text ? readConfig(CONFIG_NAMES[0], text).config : optIn;
   return { ...base, files: fixture.files, config, rules: [rule] };
 };
 

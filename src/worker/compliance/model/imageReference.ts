@@ -54,3 +54,9 @@ export function floatingTag(ref: ImageReference): 'none' | 'moving' | undefined 
   if (ref.tag === undefined) return 'none';
   return FLOATING.has(ref.tag.toLowerCase()) ? 'moving' : undefined;
 }
+
+/** As image tables call it: without the registry for Docker Hub, with it else; undefined when part of it is not known. */
+export function dockerName({ registry, path }: ImageReference): string | undefined {
+  if (registry === undefined || path === undefined) return undefined;
+  return registry === 'docker.io' ? path : `${registry}/${path}`;
+}

@@ -15,8 +15,15 @@ import { safeAdd } from './bld/safeAdd';
 import { documentTooLarge } from './doc/documentTooLarge';
 import { suppressionSound } from './doc/suppressionSound';
 import { unreadablePart } from './doc/unreadablePart';
+import { gateOnImageScan } from './img/gateOnImageScan';
+import { noEolBaseImage } from './img/noEolBaseImage';
 import { noFloatingTag } from './img/noFloatingTag';
+import { noInsecureRegistry } from './img/noInsecureRegistry';
+import { noWeakDigestCheck } from './img/noWeakDigestCheck';
 import { pinImageDigest } from './img/pinImageDigest';
+import { scheduleImageScan } from './img/scheduleImageScan';
+import { trustedRegistryOnly } from './img/trustedRegistryOnly';
+import { verifyImageSignature } from './img/verifyImageSignature';
 import { encryptedLogTransport } from './log/encryptedLogTransport';
 import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
 import { noDisabledLogging } from './log/noDisabledLogging';
@@ -72,6 +79,13 @@ export const rules: readonly Rule[] = [
   suppressionSound,
   pinImageDigest,
   noFloatingTag,
+  trustedRegistryOnly,
+  verifyImageSignature,
+  noWeakDigestCheck,
+  gateOnImageScan,
+  scheduleImageScan,
+  noEolBaseImage,
+  noInsecureRegistry,
   noDisabledLogging,
   encryptedLogTransport,
   logDeliveryNonblocking,

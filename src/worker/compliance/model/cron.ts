@@ -1,0 +1,73 @@
+/** How often a five-field cron expression fires. */
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const DAYS = 'sun mon tue wed thu fri sat'.split(' ');
+const MACROS: Record<string, number> = {
+  '@hourly': 1,
+  '@daily': 1,
+  '@midnight': 1,
+  '@weekly': 7,
+  '@monthly': 31,
+  '@yearly': 366,
+  '@annually': 366,
+};
+const DAY_MS = 86_400_000;
+/** Long enough to see a leap day twice. */
+const SEEN_DAYS = 8 * 366;
+
+/** The longest time between two days on which it fires, in days; Infinity: never; undefined: not a cron expression that we read. */
+export function longestGapDays(expression: string): number | undefined {
+  const text = expression.trim().toLowerCase();
+  if (text.startsWith('@')) return Object.hasOwn(MACROS, text) ? MACROS[text] : undefined;
+  const fields = text.split(/\s+/);
+  if (fields.length !== 5) return undefined;
+  const [minute, hour, day, month, weekday] = [
+    parseField(fields[0]!, 0, 59, []),
+    parseField(fields[1]!, 0, 23, []),
+    parseField(fields[2]!, 1, 31, []),
+    parseField(fields[3]!, 1, 12, MONTHS, 1),
+    parseField(fields[4]!, 0, 7, DAYS),
+  ];
+  if (!minute || !hour || !day || !month || !weekday) return undefined;
+  if (weekday.has(7)) weekday.add(0);
+  const anyDay = fields[2]!.startsWith('*');
+  const anyWeekday = fields[4]!.startsWith('*');
+  const fires = (date: Date): boolean => {
+    if (!month.has(date.getUTCMonth() + 1)) return false;
+    const byDay = day.has(date.getUTCDate());
+    const byWeekday = weekday.has(date.getUTCDay());
+    return anyDay || anyWeekday ? byDay && byWeekday : byDay || byWeekday;
+  };
+  return longestGap(fires);
+}
+
+function longestGap(fires: (date: Date) => boolean): number {
+  const start = Date.UTC(2024, 0, 1);
+  let last: number | undefined;
+  let longest = 0;
+  for (let i = 0; i < SEEN_DAYS; i++) {
+    if (!fires(new Date(start + i * DAY_MS))) continue;
+    if (last !== undefined) longest = Math.max(longest, i - last);
+    last = i;
+  }
+  return longest === 0 ? Number.POSITIVE_INFINITY : longest;
+}
+
+/** `names[0]` stands for `first`. */
+function parseField(field: string, low: number, high: number, names: readonly string[], first = 0): Set<number> | undefined {
+  const out = new Set<number>();
+  const number = (word: string): number => {
+    const named = names.indexOf(word);
+    return named >= 0 ? named + first : /^\d{1,2}$/.test(word) ? Number(word) : Number.NaN;
+  };
+  for (const part of field.split(',')) {
+    const [range = '', step] = part.split('/');
+    const by = step === undefined ? 1 : number(step);
+    const [from = '', to] = range === '*' ? [String(low), String(high)] : range.split('-');
+    const begin = number(from);
+    const end = to === undefined ? (step === undefined ? begin : high) : number(to);
+    if (!(by >= 1) || !(begin >= low) || !(end <= high) || begin > end) return undefined;
+    for (let value = begin; value <= end; value += by) out.add(value);
+  }
+  return out;
+}

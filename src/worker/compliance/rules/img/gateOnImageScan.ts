@@ -1,0 +1,88 @@
+/** MLPS-IMG-006: an image with known holes does not get out. */
+import { type CiFlow, inputOf, readFlow } from '../../documents/ciFlow';
+import { imageAction } from '../../documents/imageCommand';
+import { type ImageScan, scansOf } from '../../documents/imageScan';
+import { lineBreakOf } from '../../documents/lines';
+import { placeIn, type Script } from '../../documents/script';
+import { insertAfter, replaceWord } from '../../documents/wordEdits';
+import type { Edit, Place } from '../../model/value';
+import type { Rule } from '../rule';
+
+export const gateOnImageScan: Rule = {
+  id: 'MLPS-IMG-006',
+  name: 'gate-on-image-scan',
+  severity: 'warning',
+  profile: 'mlps3',
+  kinds: ['ci', 'shell'],
+  clauses: ['8.1.10.5 a', '8.1.4.4 e', '8.1.9.4 e'],
+  rows: ['C83'],
+  peers: ['CIS 4.4', 'DI-0004'],
+  title: { en: 'Stop images with known holes', 'zh-cn': '须拦截含已知漏洞的镜像' },
+  why: {
+    en: 'A scan that cannot fail is a report nobody has to read. The clauses ask that vulnerabilities be found and repaired in time, and software be tested before it is put into use.',
+    'zh-cn': '不会失败的扫描只是一份没人必须看的报告。条款要求及时发现并修补漏洞,并在上线前检测。',
+  },
+  remedy: {
+    en: 'Scan the very reference that is pushed or deployed, before it is, with `--exit-code 1 --severity HIGH,CRITICAL`, and let the job fail.',
+    'zh-cn': '在推送或部署之前,对同一引用执行扫描,使用 `--exit-code 1 --severity HIGH,CRITICAL`,并让作业失败。',
+  },
+  messages: {
+    none: {
+      en: 'An image is built or pushed here, and nothing scans it. Add a scan that stops the job.',
+      'zh-cn': '此处构建或推送镜像,却没有扫描。请添加能中止作业的扫描。',
+    },
+    cannotFail: {
+      en: 'This scan succeeds whatever it finds. Let it fail for grave findings.',
+      'zh-cn': '无论发现什么,此扫描都会成功。请让严重问题导致失败。',
+    },
+    overlooked: {
+      en: 'This overlooks the failure of the scan, so it stops nothing. Remove it, or suppress single findings in the scanner.',
+      'zh-cn': '此处忽略扫描失败,因而什么都拦不住。请移除,或在扫描器中逐条豁免。',
+    },
+    fail: { en: 'Fail for grave findings', 'zh-cn': '发现严重问题时失败' },
+  },
+  check: {
+    script(script, { report }) {
+      if (script.run) return;
+      const flow = readFlow(script.pipeline?.root);
+      const scans = scansOf(script, flow);
+      const told = new Set<number>();
+      for (const { overlooked } of scans) {
+        if (!overlooked || told.has(overlooked.start)) continue;
+        told.add(overlooked.start);
+        report({ place: overlooked, message: 'overlooked' });
+      }
+      const gated = scans.some((s) => s.fails !== false);
+      for (const scan of scans) {
+        if (gated || scan.fails !== false) continue;
+        report({ place: scan.place, message: 'cannotFail', fixes: [{ safe: false, title: 'fail', edits: makeFail(script, scan) }] });
+      }
+      const made = scans.length === 0 && script.kind === 'ci' ? firstMade(script, flow) : undefined;
+      if (made) report({ place: made, message: 'none', severity: flow.open ? 'info' : undefined });
+    },
+  },
+};
+
+const BUILDERS =
+  /^(docker\/(build-push|bake)-action|redhat-actions\/(buildah-build|push-to-registry)|mr-smithers-excellent\/docker-build-push|elgohr\/publish-docker-github-action)$/;
+
+/** The first push, else the first build. */
+function firstMade(script: Script, flow: CiFlow): Place | undefined {
+  const acts = script.commands.flatMap((command) => imageAction(command) ?? []);
+  const act = acts.find((a) => a.action === 'push') ?? acts.find((a) => a.action === 'build');
+  if (act) return { ...placeIn(script, act.words[0]!), end: act.words.at(-1)!.end };
+  return flow.actions.find((a) => BUILDERS.test(a.name))?.value.place;
+}
+
+function makeFail(script: Script, { command, action }: ImageScan): Edit[] | undefined {
+  if (command?.zero) return replaceWord(script, command.command, command.zero, '1');
+  if (command) return insertAfter(script, command.command, command.verb, command.option);
+  const given = action && inputOf(action, 'exit-code');
+  const value = action?.name === 'docker/scout-action' ? 'true' : "'1'";
+  if (given) return [{ ...given.place, newText: value }];
+  const { inputs, name } = action ?? {};
+  if (inputs?.kind !== 'map' || inputs.flow || inputs.pairs.length === 0 || name === 'anchore/scan-action') return undefined;
+  const { uri, start } = inputs.pairs[0]!.keyPlace;
+  const indent = ' '.repeat(start - script.text.lastIndexOf('\n', start - 1) - 1);
+  return [{ uri, start, end: start, newText: `exit-code: ${value}${lineBreakOf(script.text)}${indent}` }];
+}

@@ -1,0 +1,55 @@
+/** MLPS-IMG-008: what an image builds on still gets security fixes. */
+import { END_OF_LIFE_DATE, endOfLife } from '../../data/endOfLife';
+import { ALL_KINDS } from '../../kinds';
+import { dockerName } from '../../model/imageReference';
+import type { ImageUse } from '../../model/imageUse';
+import type { Edit } from '../../model/value';
+import type { Rule } from '../rule';
+
+export const noEolBaseImage: Rule = {
+  id: 'MLPS-IMG-008',
+  name: 'no-eol-base-image',
+  severity: 'warning',
+  profile: 'recommended',
+  kinds: ALL_KINDS,
+  clauses: ['8.1.4.4 e', '8.1.10.5 a'],
+  rows: ['C85'],
+  peers: ['eol_ruby_version'],
+  title: { en: 'Build on what is still supported', 'zh-cn': '基础镜像须在支持期内' },
+  why: {
+    en: 'After the end of support nobody mends new holes, and scanners have nothing to recommend. The clause asks that known vulnerabilities be repaired in time.',
+    'zh-cn': '支持期结束后不再修复新漏洞,扫描器也给不出可用的修复版本。条款要求及时修补漏洞。',
+  },
+  remedy: {
+    en: `Move to a supported line of the same variant, and test. Table of ${END_OF_LIFE_DATE}: end of LTS for Debian, of standard support for Ubuntu.`,
+    'zh-cn': `请换用同一变体的受支持版本并测试。表格日期:${END_OF_LIFE_DATE};Debian 按 LTS 终止日,Ubuntu 按标准支持终止日。`,
+  },
+  messages: {
+    ended: {
+      en: '{line} has had no security fixes since {end} (table of {table}). Use a supported version.',
+      'zh-cn': '{line} 自 {end} 起不再有安全修复(表格日期 {table})。请使用受支持的版本。',
+    },
+    next: { en: 'Use {next} (another version: test it)', 'zh-cn': '改用 {next}(版本变化,请测试)' },
+  },
+  check: {
+    image(use, { report, today }) {
+      const { reference, value, service } = use;
+      const name = dockerName(reference);
+      if (name === undefined || reference.tag === undefined) return;
+      const ended = endOfLife(name, reference.tag, today);
+      if (!ended) return;
+      const { line, end, next } = ended;
+      const fixes = next === undefined ? [] : [{ safe: false, title: 'next', edits: retag(use, next) }];
+      report({ place: value.place, message: 'ended', data: { line, end, next: next ?? '', table: END_OF_LIFE_DATE }, service, fixes });
+    },
+  },
+};
+
+/** Undefined when the tag is not written here, or a digest stands behind it. */
+function retag({ reference, value }: ImageUse, next: string): Edit[] | undefined {
+  const at = value.raw.lastIndexOf(`:${reference.tag}`);
+  if (at < 0 || value.raw.includes('@') || value.raw.includes('$') || value.raw.length !== value.place.end - value.place.start)
+    return undefined;
+  const start = value.place.start + at + 1;
+  return [{ uri: value.place.uri, start, end: start + reference.tag!.length, newText: next }];
+}

@@ -1,0 +1,110 @@
+/** MLPS-IMG-009: registries are spoken to over verified TLS. */
+import { placeIn, type Script } from '../../documents/script';
+import type { ShellCommand } from '../../documents/shellTypes';
+import { commandName } from '../../documents/shellWrappers';
+import { removeWord } from '../../documents/wordEdits';
+import { child, type YamlNode, type YamlScalar } from '../../documents/yaml';
+import type { Place } from '../../model/value';
+import type { Report, Rule } from '../rule';
+
+export const noInsecureRegistry: Rule = {
+  id: 'MLPS-IMG-009',
+  name: 'no-insecure-registry',
+  severity: 'error',
+  profile: 'recommended',
+  kinds: ['compose', 'run', 'ci', 'shell'],
+  clauses: ['8.1.2.2 a', '8.1.4.7 a'],
+  rows: ['C20'],
+  peers: ['CIS 2.5'],
+  title: { en: 'Speak to registries over verified TLS', 'zh-cn': '与镜像仓库须使用经校验的 TLS' },
+  why: {
+    en: 'Without TLS or its check anybody on the way can hand over another image, and read the password of the push. The clauses ask for integrity in transit.',
+    'zh-cn': '没有 TLS 或不校验证书时,链路上的任何人都能换掉镜像,并读到推送的密码。条款要求保证传输完整性。',
+  },
+  remedy: {
+    en: "Give the registry a certificate, and put the private authority's into `/etc/docker/certs.d/HOST/ca.crt`. Loopback addresses are accepted.",
+    'zh-cn': '请为仓库配置证书,并将私有 CA 放入 `/etc/docker/certs.d/HOST/ca.crt`。回环地址可以接受。',
+  },
+  messages: {
+    insecure: {
+      en: '{option} lets the registry be spoken to without verified TLS. Remove it, and install the certificate of its authority.',
+      'zh-cn': '{option} 允许不经校验的 TLS 访问镜像仓库。请移除,并安装其 CA 证书。',
+    },
+    remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}(证书无效时将失败)' },
+  },
+  check: {
+    script(script, { report }) {
+      if (script.run) return;
+      for (const command of script.commands) judgeCommand(script, command, report);
+      for (const scalar of serviceCommands(script.pipeline?.root)) {
+        const option = insecureOption('dockerd', scalar.text);
+        if (option && !LOOPBACK.test(scalar.text.split('=')[1] ?? ''))
+          report({ place: scalar.place, message: 'insecure', data: { option } });
+      }
+    },
+    container({ command, entrypoint, name }, { report }) {
+      for (const value of [...command, ...entrypoint]) {
+        const found = /--insecure-registry[= ]?(\S*)/.exec(value.resolved);
+        if (found && !LOOPBACK.test(found[1]!))
+          report({ place: value.place, message: 'insecure', data: { option: '--insecure-registry' }, service: name });
+      }
+    },
+  },
+};
+
+const LOOPBACK = /^["']?(https?:\/\/)?(localhost|127\.\d+\.\d+\.\d+|\[::1\]|::1)([:/,"']|$)/;
+const TOOLS =
+  /^(docker|dockerd|podman|buildah|skopeo|nerdctl|crane|oras|helm|cosign|notation|buildctl|k3s|ctr|crictl|trivy|grype|syft|regctl|kaniko|executor)$/;
+
+function insecureOption(tool: string, text: string): string | undefined {
+  if (!TOOLS.test(tool)) return undefined;
+  const found =
+    /^(--(?:src-|dest-)?tls-verify=(?:false|0)|--insecure-registry|--skip-tls-verify(?:-registry|-pull)?|--allow-(?:insecure|http)-registry|--insecure-pull|--insecure-policy)(?:=|$)/i.exec(
+      text,
+    );
+  if (found) return /=(false|0)$/i.test(text) && !/tls-verify=/.test(text) ? undefined : found[1];
+  if (/^--(insecure|plain-http)(=true)?$/.test(text) && /^(crane|oras|helm|trivy|notation|regctl|ctr)$/.test(tool)) return text;
+  return /\bregistry\.insecure=true\b/.test(text) ? 'registry.insecure=true' : undefined;
+}
+
+function judgeCommand(script: Script, command: ShellCommand, report: (r: Report) => void): void {
+  const tool = commandName(command.words[0]) ?? '';
+  const rest = command.words.slice(1);
+  const local = rest.some((w) => LOOPBACK.test(w.resolved.replace(/^(docker:\/\/|--insecure-registry=)/, '')));
+  for (const [i, word] of rest.entries()) {
+    const option = insecureOption(tool, word.resolved);
+    if (option && option !== '--insecure-policy' && !local) {
+      const alone = option === word.resolved && option !== '--insecure-registry';
+      const edits = alone ? removeWord(script, command, word) : undefined;
+      report({ place: placeIn(script, word), message: 'insecure', data: { option }, fixes: [{ safe: false, title: 'remove', edits }] });
+    } else if (/^http:\/\//.test(word.resolved) && !local && isLogin(tool, rest[0]?.resolved, i)) {
+      report({ place: placeIn(script, word), message: 'insecure', data: { option: 'http://' } });
+    } else listed(word.resolved, () => placeIn(script, word), report);
+  }
+  for (const { heredoc } of command.redirects) {
+    if (heredoc) listed(heredoc.text, (from, to) => ({ uri: script.uri, ...heredoc.place(from, to) }), report);
+  }
+}
+
+const isLogin = (tool: string, verb: string | undefined, at: number): boolean =>
+  TOOLS.test(tool) && at > 0 && /^(login|pull|push|copy)$/.test(verb ?? '');
+
+/** A daemon.json that is written from a script. */
+function listed(text: string, placeOf: (from: number, to: number) => Place, report: (r: Report) => void): void {
+  const found = /"insecure-registries"\s*:\s*\[([^\]]*)\]/.exec(text.slice(0, 50_000));
+  const foreign = (found?.[1] ?? '').split(',').some((entry) => entry.trim() !== '' && !LOOPBACK.test(entry.trim()));
+  if (found && foreign)
+    report({ place: placeOf(found.index, found.index + found[0].length), message: 'insecure', data: { option: 'insecure-registries' } });
+}
+
+/** The command of a job's services: GitLab's docker:dind. */
+function serviceCommands(root: YamlNode | undefined): YamlScalar[] {
+  const jobs = root?.kind === 'map' ? [root, ...root.pairs.map((p) => p.value)] : [];
+  return jobs.flatMap((job) => {
+    const services = child(job, 'services');
+    return (services?.kind === 'list' ? services.items : []).flatMap((service) => {
+      const command = child(service, 'command');
+      return command?.kind === 'list' ? command.items.filter((item) => item.kind === 'scalar') : [];
+    });
+  });
+}

@@ -1,0 +1,87 @@
+/** MLPS-IMG-007: images are scanned again and again, since holes become known after the build. */
+import { type CiFlow, readFlow } from '../../documents/ciFlow';
+import { scansOf } from '../../documents/imageScan';
+import { lineBreakOf } from '../../documents/lines';
+import type { Script } from '../../documents/script';
+import { child } from '../../documents/yaml';
+import { longestGapDays } from '../../model/cron';
+import type { Edit } from '../../model/value';
+import type { Rule } from '../rule';
+
+const WEEKLY = '0 3 * * 1';
+
+export const scheduleImageScan: Rule = {
+  id: 'MLPS-IMG-007',
+  name: 'schedule-image-scan',
+  severity: 'warning',
+  profile: 'mlps3',
+  kinds: ['ci'],
+  clauses: ['8.1.10.5 a', '8.1.10.5 b'],
+  rows: ['C84'],
+  peers: ['CIS 4.4'],
+  options: {
+    maxDays: {
+      default: 92,
+      description: {
+        en: 'The longest time between two scans, in days. The specification asks for a quarter; a week is better.',
+        'zh-cn': '两次扫描之间的最长天数。规范要求每季度一次,建议每周一次。',
+      },
+    },
+  },
+  title: { en: 'Scan images on a schedule', 'zh-cn': '须定期扫描镜像' },
+  why: {
+    en: 'An image that was clean when it was built is not when the next hole becomes known. The clauses ask for regular checks of security and for their results to be dealt with.',
+    'zh-cn': '构建时没有问题的镜像,在新漏洞公布后就有了问题。条款要求定期开展安全检查并处理结果。',
+  },
+  remedy: {
+    en: `Run the scan on a schedule (\`cron: '${WEEKLY}'\`), for the reference that is deployed.`,
+    'zh-cn': `请按计划运行扫描(\`cron: '${WEEKLY}'\`),对象为实际部署的引用。`,
+  },
+  messages: {
+    none: {
+      en: 'The scan has no schedule in this file: it runs only when somebody pushes. Add a weekly one.',
+      'zh-cn': '该扫描在此文件中没有计划任务:只有推送时才运行。请添加每周一次的计划。',
+    },
+    rare: {
+      en: 'Up to {days} days lie between two scans; {max} are allowed. Scan every week.',
+      'zh-cn': '两次扫描之间最长相隔 {days} 天,允许 {max} 天。请每周扫描。',
+    },
+    add: { en: 'Scan every Monday', 'zh-cn': '每周一扫描' },
+  },
+  check: {
+    script(script, { report, option }) {
+      if (script.kind !== 'ci') return;
+      const flow = readFlow(script.pipeline?.root);
+      const scan = scansOf(script, flow)[0];
+      if (!scan) return;
+      const max = Number(option('maxDays')) || 92;
+      const gaps = flow.crons.flatMap((cron) => {
+        const days = longestGapDays(cron.text);
+        return days === undefined ? [] : [{ cron, days }];
+      });
+      const best = gaps.sort((a, b) => a.days - b.days)[0];
+      if (best && best.days > max) {
+        const edits = [{ ...best.cron.place, newText: `'${WEEKLY}'` }];
+        const days = Number.isFinite(best.days) ? best.days : 3660;
+        report({ place: best.cron.place, message: 'rare', data: { days, max }, fixes: [{ safe: false, title: 'add', edits }] });
+      }
+      if (flow.crons.length > 0 || flow.scheduledElsewhere || flow.open) return;
+      report({
+        place: flow.trigger ?? scan.place,
+        message: 'none',
+        severity: 'info',
+        fixes: [{ safe: false, title: 'add', edits: addSchedule(script, flow) }],
+      });
+    },
+  },
+};
+
+/** Into GitHub's `on`, when that is a block map. */
+function addSchedule(script: Script, { trigger }: CiFlow): Edit[] | undefined {
+  const on = child(script.pipeline?.root, 'on');
+  if (!trigger || on?.kind !== 'map' || on.flow || on.pairs.length === 0) return undefined;
+  const { uri, start } = on.pairs[0]!.keyPlace;
+  const indent = ' '.repeat(start - script.text.lastIndexOf('\n', start - 1) - 1);
+  const br = lineBreakOf(script.text);
+  return [{ uri, start, end: start, newText: `schedule:${br}${indent}  - cron: '${WEEKLY}'${br}${indent}` }];
+}
