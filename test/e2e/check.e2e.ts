@@ -42,6 +42,7 @@ test('Check Workspace Compliance fills the Problems panel, broken files included
   const { vsc } = session;
   await vsc.closeAllEditors();
   await vsc.command('QR Code Master: Check Workspace Compliance');
+  await vsc.page.locator('.markers-panel').waitFor({ timeout: 60_000 }); // the command opens it
   const problems = await vsc.problems({ min: 4, timeout: 60_000 });
   expect(problems.length).toBeGreaterThanOrEqual(4);
   expect((await codes()).every((code: string) => code === '' || /MLPS-/.test(code))).toBe(true);

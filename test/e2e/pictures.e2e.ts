@@ -1,0 +1,68 @@
+/** The pictures of the READMEs, in English and Chinese: taken into docs/images when E2E_PICTURES is set, else into test-results. */
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { openSession, root, type Session } from './session';
+
+const folder = path.join(root, process.env.E2E_PICTURES ? 'docs/images' : 'test-results/pictures');
+const viewport = { width: 1200, height: 720 };
+let session: Session | undefined;
+afterEach(async () => {
+  await session?.close();
+  session = undefined;
+});
+
+interface Scene {
+  suffix: string;
+  locale?: string;
+  theme: string;
+  generate: string;
+  decode: string;
+  check: string;
+}
+
+const scenes: Scene[] = [
+  {
+    suffix: '',
+    theme: 'Default Light Modern',
+    generate: 'QR Code Master: Generate QR Code from Selection',
+    decode: 'Decode QR Code in Image',
+    check: 'QR Code Master: Check Workspace Compliance',
+  },
+  {
+    suffix: '.zh-cn',
+    locale: 'zh-cn',
+    theme: 'Default Dark Modern',
+    generate: 'QR Code Master: 从所选内容生成二维码',
+    decode: '识别图片中的二维码',
+    check: 'QR Code Master: 检查工作区合规性',
+  },
+];
+
+test.each(scenes)('pictures$suffix', async ({ suffix, locale, theme, generate, decode, check }) => {
+  session = await openSession({ locale, viewport, settings: { 'workbench.colorTheme': theme } });
+  const { vsc } = session;
+  const picture = (name: string) => vsc.screenshot(path.join(folder, `${name}${suffix}.png`));
+
+  await vsc.openFile('hello.md');
+  await vsc.goto(locale ? 5 : 7, 1);
+  await vsc.page.keyboard.press('Shift+End');
+  await vsc.command(generate);
+  await (await session.panel()).locator('.proof').waitFor();
+  await picture('make');
+
+  await vsc.explorerRow('pictures').click();
+  await vsc.explorerRow('table.jpg').waitFor();
+  await vsc.explorerMenu('table.jpg', decode);
+  await (await session.panel()).locator('#page-read .row').nth(3).waitFor();
+  await picture('read');
+
+  await vsc.closeAllEditors();
+  await vsc.page.keyboard.press('Control+1');
+  await vsc.command(check);
+  await vsc.page.locator('.markers-panel').waitFor({ timeout: 60_000 }); // the command opens it
+  await vsc.problems({ min: 4, timeout: 60_000 });
+  await vsc.openFile('compose.yaml');
+  await vsc.waitForSquiggle('error');
+  await picture('check');
+  expect(vsc.errors.filter((error: string) => /qr-code-master/i.test(error))).toEqual([]);
+});
