@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAMES, type ConfigFile, type ConfigProblem, readConfig } from '../worker/compliance/config';
 import type { WorkspaceFiles } from '../worker/compliance/files';
 import { kindOf } from '../worker/compliance/kinds';
+import { concernsContainers } from '../worker/protocol/deploymentFiles';
 
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.venv', 'venv', 'vendor', 'dist', '__pycache__']);
 const MAX_SIZE = 64 * 1024 * 1024;
@@ -19,7 +20,7 @@ export const nodeFiles: WorkspaceFiles = {
   },
 };
 
-/** Deployment files below a folder in name order; links are not followed. YAML files count when their text says so. */
+/** Deployment files below a folder in name order; links are not followed. YAML files, scripts and READMEs count when their text says so. */
 export function deploymentFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -27,8 +28,12 @@ export function deploymentFiles(folder: string): string[] {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : deploymentFiles(path);
       if (!entry.isFile()) return [];
-      const text = /\.ya?ml$/i.test(entry.name) ? (nodeFiles.text(path) ?? undefined) : undefined;
-      return kindOf(path, text) ? [path] : [];
+      const byName = kindOf(path);
+      if (byName && concernsContainers(byName, '')) return [path];
+      if (!byName && !/\.ya?ml$/i.test(entry.name)) return [];
+      const text = nodeFiles.text(path) ?? '';
+      const kind = kindOf(path, text);
+      return kind && concernsContainers(kind, text) ? [path] : [];
     });
 }
 

@@ -2,6 +2,7 @@
 import 'vscode-jsonrpc/browser';
 import * as vscode from 'vscode';
 import { BaseLanguageClient, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient';
+import { watchedGlob } from '../worker/protocol/deploymentFiles';
 import { linkTransports } from '../worker/protocol/messagePort';
 import { type Method, readFileMethod } from '../worker/protocol/methods';
 import { documentSelector } from './documentSelector';
@@ -65,7 +66,7 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
     diagnosticPullOptions: { onChange: true, onTabs: false },
     markdown: { isTrusted: { enabledCommands: ['qrCodeMaster.openRulePage'] } },
     synchronize: {
-      fileEvents: vscode.workspace.createFileSystemWatcher('**/{.env,.dockerignore,.gitignore,*ockerfile*,*.y{a,}ml,.qrcodemaster.yaml}'),
+      fileEvents: vscode.workspace.createFileSystemWatcher(watchedGlob),
     },
   });
   client.registerProposedFeatures?.();

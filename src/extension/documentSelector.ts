@@ -1,11 +1,14 @@
 /** Which open documents the linter is asked about: by language and by file name, on every file system and unsaved. */
-export const documentSelector = [
-  { language: 'dockerfile' },
-  { language: 'dockercompose' },
-  { pattern: '**/{Dockerfile,Containerfile,*.Dockerfile,*.dockerfile,Dockerfile.*,Containerfile.*}' },
-  { pattern: '**/{compose,docker-compose,*.compose,compose.*,docker-compose.*}.{yml,yaml}' },
-];
+import { kindGlobs, kindLanguages, withoutBraces } from '../worker/protocol/deploymentFiles';
 
-/** The same for files that are not open; one glob for `findFiles`. */
-export const deploymentGlob =
-  '**/{Dockerfile,Containerfile,*.Dockerfile,*.dockerfile,Dockerfile.*,Containerfile.*,compose.yml,compose.yaml,docker-compose.yml,docker-compose.yaml,compose.*.yml,compose.*.yaml,docker-compose.*.yml,docker-compose.*.yaml}';
+export const documentSelector = [
+  ...Object.values(kindLanguages)
+    .flat()
+    .map((language) => ({ language })),
+  // A YAML document without a name, or with any name, is a compose file when its text says so.
+  { language: 'yaml' },
+  ...Object.values(kindGlobs)
+    .flat()
+    .flatMap(withoutBraces)
+    .map((pattern) => ({ pattern })),
+];

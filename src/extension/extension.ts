@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
 import { commands } from './commands';
-import { documentSelector } from './documentSelector';
 import { registerRulePages } from './features/rulePages';
 import { workspaceProblems } from './features/workspaceProblems';
 import { guarded } from './guarded';
@@ -10,6 +9,7 @@ import { lateServer } from './lateServer';
 import { createQrPanel } from './panel/qrPanel';
 import { panelActions } from './panelActions';
 import { startNodeWorker } from './startNodeWorker';
+import { startsLinter } from './startsLinter';
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -28,12 +28,11 @@ export function activate(context: vscode.ExtensionContext): void {
   }
 
   // The linter starts with the first deployment file, not before.
-  const isOurs = (document: vscode.TextDocument) => vscode.languages.match(documentSelector, document) > 0;
   const start = (document: vscode.TextDocument) => {
-    if (isOurs(document)) void guarded(app, () => server.client());
+    if (startsLinter(document)) void guarded(app, () => server.client());
   };
   vscode.workspace.textDocuments.forEach(start);
-  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(start));
+  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(start), vscode.workspace.onDidSaveTextDocument(start));
 }
 
 export const deactivate = (): Promise<void> | undefined => stop?.();

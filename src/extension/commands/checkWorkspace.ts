@@ -1,7 +1,7 @@
 /** Lints every deployment file of the workspace and fills the Problems panel. */
 import * as vscode from 'vscode';
+import { deploymentGlob } from '../../worker/protocol/deploymentFiles';
 import type { Command } from '../app';
-import { deploymentGlob } from '../documentSelector';
 
 const BATCH = 25;
 

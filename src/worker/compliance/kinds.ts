@@ -1,7 +1,8 @@
 /** Which file is which kind of deployment file. */
+import { type Kind, kindLanguages } from '../protocol/deploymentFiles';
 import { fileName } from './files';
 
-export type Kind = 'dockerfile' | 'compose' | 'shell' | 'makefile' | 'ci' | 'systemd' | 'markdown';
+export type { Kind };
 
 /** What a rule judges: files of a kind, and as `run` every `docker run` line in whatever file it stands. */
 export type RuleKind = Kind | 'run';
@@ -11,30 +12,6 @@ export const CONTAINER_KINDS: readonly RuleKind[] = ['compose', 'run'];
 
 /** Every kind that names images. */
 export const ALL_KINDS: readonly RuleKind[] = ['dockerfile', ...CONTAINER_KINDS];
-
-/** File names the extension watches and the workspace check looks for, as VS Code globs. */
-export const kindGlobs: Record<Kind, readonly string[]> = {
-  dockerfile: ['**/Dockerfile', '**/Dockerfile.*', '**/*.Dockerfile', '**/*.dockerfile', '**/Containerfile', '**/Containerfile.*'],
-  compose: [
-    '**/compose.{yml,yaml}',
-    '**/compose.*.{yml,yaml}',
-    '**/compose-*.{yml,yaml}',
-    '**/docker-compose.{yml,yaml}',
-    '**/docker-compose.*.{yml,yaml}',
-    '**/docker-compose-*.{yml,yaml}',
-    '**/*.compose.{yml,yaml}',
-  ],
-  shell: ['**/*.{sh,bash,zsh,ksh,ps1,bat,cmd}'],
-  makefile: ['**/{Makefile,makefile,GNUmakefile}', '**/*.mk'],
-  ci: [
-    '**/.github/{workflows,actions}/**/*.{yml,yaml}',
-    '**/.gitlab-ci*.{yml,yaml}',
-    '**/{bitbucket,azure}-pipelines.{yml,yaml}',
-    '**/.circleci/config.{yml,yaml}',
-  ],
-  systemd: ['**/*.service'],
-  markdown: ['**/*.{md,markdown}'],
-};
 
 /** Templates and companions that carry the name of a Dockerfile but are none. */
 const NOT_A_DOCKERFILE =
@@ -54,23 +31,19 @@ const BY_NAME: readonly [RegExp, Kind][] = [
   [/\.service$/i, 'systemd'],
   [/\.(md|markdown)$/i, 'markdown'],
 ];
-const BY_LANGUAGE: ReadonlyMap<string, Kind> = new Map([
-  ['shellscript', 'shell'],
-  ['powershell', 'shell'],
-  ['bat', 'shell'],
-  ['makefile', 'makefile'],
-  ['markdown', 'markdown'],
-]);
+const BY_LANGUAGE: ReadonlyMap<string, Kind> = new Map(
+  Object.entries(kindLanguages).flatMap(([kind, ids]) => ids.map((id) => [id, kind as Kind] as const)),
+);
 
 /** The kind by the editor's language, the name, and for other YAML files the first lines; undefined: not ours. */
 export function kindOf(path: string, text?: string, languageId?: string): Kind | undefined {
   const name = fileName(path);
-  if (languageId === 'dockerfile') return 'dockerfile';
-  if (languageId === 'dockercompose') return 'compose';
+  const byLanguage = BY_LANGUAGE.get(languageId ?? '');
+  if (byLanguage === 'dockerfile' || byLanguage === 'compose') return byLanguage;
   if (DOCKERFILE.test(name) && !NOT_A_DOCKERFILE.test(name)) return 'dockerfile';
   if (COMPOSE.test(name)) return 'compose';
   if (CI.test(path)) return 'ci';
-  const holder = BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? BY_LANGUAGE.get(languageId ?? '');
+  const holder = BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? byLanguage;
   if (holder) return holder;
   if (/\.ya?ml$/i.test(name) || languageId === 'yaml')
     return text !== undefined && COMPOSE_TEXT.test(text.slice(0, 20_000)) ? 'compose' : undefined;

@@ -1,0 +1,19 @@
+/** Whether an open document is reason enough to start the linter: most READMEs, scripts and YAML files are not. */
+import * as vscode from 'vscode';
+import { concernsContainers, type Kind, kindGlobs, kindLanguages, withoutBraces } from '../worker/protocol/deploymentFiles';
+import { documentSelector } from './documentSelector';
+
+const kinds = Object.keys(kindGlobs) as Kind[];
+const selectors = kinds.map((kind): [Kind, vscode.DocumentSelector] => [
+  kind,
+  [
+    ...(kindLanguages[kind] ?? []).map((language) => ({ language })),
+    ...kindGlobs[kind].flatMap(withoutBraces).map((pattern) => ({ pattern })),
+  ],
+]);
+
+export function startsLinter(document: vscode.TextDocument): boolean {
+  if (vscode.languages.match(documentSelector, document) === 0) return false;
+  const kind = selectors.find(([, selector]) => vscode.languages.match(selector, document) > 0)?.[0];
+  return kind ? concernsContainers(kind, document.getText()) : /^services:/m.test(document.getText());
+}

@@ -1,0 +1,57 @@
+/** Where deployment files are found: names, editor languages and words; the one list that linter, extension and package.json share. */
+
+/** File names of every kind, as globs with at most one level of braces. */
+export const kindGlobs = {
+  dockerfile: ['**/{Dockerfile,Containerfile}', '**/{Dockerfile,Containerfile}{.,-}*', '**/*.{Dockerfile,dockerfile,Containerfile}'],
+  compose: ['**/{compose,docker-compose}.{yml,yaml}', '**/{compose,docker-compose}{.,-}*.{yml,yaml}', '**/*{.,-}compose.{yml,yaml}'],
+  shell: ['**/*.{sh,bash,zsh,ksh,ps1,bat,cmd}'],
+  makefile: ['**/{Makefile,makefile,GNUmakefile}', '**/*.mk'],
+  ci: [
+    '**/.github/{workflows,actions}/**/*.{yml,yaml}',
+    '**/.gitlab-ci*.{yml,yaml}',
+    '**/{bitbucket,azure}-pipelines.{yml,yaml}',
+    '**/.circleci/config.{yml,yaml}',
+  ],
+  systemd: ['**/*.service'],
+  markdown: ['**/*.{md,markdown}'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Kind = keyof typeof kindGlobs;
+
+/** Language ids of editors that settle the kind, also of a document without a name. */
+export const kindLanguages: Partial<Record<Kind, readonly string[]>> = {
+  dockerfile: ['dockerfile'],
+  compose: ['dockercompose'],
+  shell: ['shellscript', 'powershell', 'bat'],
+  makefile: ['makefile'],
+  markdown: ['markdown'],
+};
+
+/** Files that a verdict depends on without being judged themselves. */
+const companionGlobs = ['**/{.env,.dockerignore,.gitignore}', '**/*.{env,dockerignore}', '**/.env.*', '**/.qrcodemaster.{yaml,yml}'];
+
+/** Kinds that are mostly about something else: only the container commands in them concern us. */
+const holders: ReadonlySet<Kind> = new Set(['shell', 'makefile', 'systemd', 'markdown']);
+const CONTAINER_WORD = /\b(?:docker|podman|nerdctl|containerd|dockerd)\b/i;
+
+/** Whether a text of the kind is a deployment file at all: a README that never speaks of containers is none. */
+export const concernsContainers = (kind: Kind, text: string): boolean => !holders.has(kind) || CONTAINER_WORD.test(text);
+
+/** `a{b,c}d` → `abd`, `acd`; braces do not nest. */
+export function withoutBraces(glob: string): string[] {
+  const [, head, choices, tail] = /^(.*?)\{([^{}]*)\}(.*)$/.exec(glob) ?? [];
+  if (choices === undefined) return [glob];
+  return choices.split(',').flatMap((choice) => withoutBraces(`${head}${choice}${tail}`));
+}
+
+/** Braces within braces are not understood by every reader of globs. */
+const oneGlob = (globs: readonly string[]): string => {
+  const names = globs.flatMap(withoutBraces).map((glob) => glob.replace(/^\*\*\//, ''));
+  return `**/{${names.join(',')}}`;
+};
+
+/** One glob for a search of all deployment files. */
+export const deploymentGlob = oneGlob(Object.values(kindGlobs).flat());
+
+/** One glob for everything whose change may change a verdict; any YAML file may be extended, included or be a compose file by its text. */
+export const watchedGlob = oneGlob([...Object.values(kindGlobs).flat(), ...companionGlobs, '**/*.{yml,yaml}']);

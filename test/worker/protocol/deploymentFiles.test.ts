@@ -1,0 +1,41 @@
+/** The one list of deployment files: every reader of it agrees. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { kindOf } from '../../../src/worker/compliance/kinds';
+import {
+  concernsContainers,
+  deploymentGlob,
+  kindGlobs,
+  kindLanguages,
+  watchedGlob,
+  withoutBraces,
+} from '../../../src/worker/protocol/deploymentFiles';
+
+const kinds = Object.keys(kindGlobs) as (keyof typeof kindGlobs)[];
+const example = (glob: string) => `/w/${glob.replaceAll('**/', 'a/').replaceAll('*', 'x')}`;
+
+describe('deployment files', () => {
+  it.each(kinds)('%s: what the globs find is of that kind', (kind) => {
+    for (const glob of kindGlobs[kind].flatMap(withoutBraces)) expect([glob, kindOf(example(glob))]).toEqual([glob, kind]);
+    for (const language of kindLanguages[kind] ?? []) expect(kindOf('untitled:Untitled-1', undefined, language)).toBe(kind);
+  });
+
+  it('is searched for and watched with globs whose braces do not nest', () => {
+    for (const glob of [deploymentGlob, watchedGlob]) expect(glob).toMatch(/^\*\*\/\{[^{}]*\}$/);
+    expect(deploymentGlob.split(/[{,}]/)).toContain('docker-compose.*.yaml');
+    expect(watchedGlob.split(/[{,}]/)).toEqual(expect.arrayContaining(['.env', '.dockerignore', '.qrcodemaster.yaml', '*.yml']));
+  });
+
+  it('wakes the extension for each of the languages', () => {
+    const { activationEvents } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'));
+    for (const language of Object.values(kindLanguages).flat()) expect(activationEvents).toContain(`onLanguage:${language}`);
+  });
+
+  it('passes over READMEs and scripts that never speak of containers', () => {
+    expect(concernsContainers('markdown', '# A library\n\n```sh\nnpm i\n```\n')).toBe(false);
+    expect(concernsContainers('shell', 'docker run nginx\n')).toBe(true);
+    expect(concernsContainers('makefile', 'up:\n\t$(DOCKER) compose up\n')).toBe(true);
+    expect(concernsContainers('dockerfile', '')).toBe(true);
+  });
+});
