@@ -47,3 +47,21 @@ test('Check Workspace Compliance fills the Problems panel, broken files included
   expect(problems.length).toBeGreaterThanOrEqual(4);
   expect((await codes()).every((code: string) => code === '' || /MLPS-/.test(code))).toBe(true);
 });
+
+test('the rule of a finding opens its page', async () => {
+  const { vsc } = session;
+  await vsc.openFile('flaws/Dockerfile');
+  await vsc.problems({ min: 1 });
+  await vsc.page.locator('.markers-panel a', { hasText: 'MLPS-IMG-002' }).first().click();
+  await vsc.tab('Preview MLPS-IMG-002.md').waitFor();
+});
+
+test('Restart Worker: the linter is there again; Show Log shows what it logged', async () => {
+  const { vsc } = session;
+  await vsc.closeAllEditors();
+  await vsc.command('QR Code Master: Restart Worker');
+  await vsc.openFile('flaws/Dockerfile');
+  await vsc.waitForSquiggle('warning');
+  await vsc.command('QR Code Master: Show Log');
+  await expect.poll(() => vsc.page.locator('.panel select option:checked').allTextContents()).toContain('QR Code Master');
+});
