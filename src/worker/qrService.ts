@@ -15,6 +15,7 @@ import {
   encodeMethod,
   encodePayloadMethod,
   encodeSetMethod,
+  type KnownText,
   payloadFormsMethod,
   type RenderParams,
   renderMethod,
@@ -27,6 +28,7 @@ import { encode, encodeBytes } from './qr/encode';
 import { byteCapacities } from './qr/limits';
 import { payloadKind, payloadKinds, recognise } from './qr/payloads';
 import { buildPayload } from './qr/payloads/kind';
+import { suggest } from './qr/payloads/suggest';
 import { render } from './qr/render/render';
 import { split } from './qr/split';
 import { verify } from './qr/verify';
@@ -50,14 +52,21 @@ const plainField = ({ name, label, input, required, choices, example }: PayloadF
   ...(example !== undefined && { example }),
 });
 
+/** What a text is, or else is like; undefined for plain text. */
+function kindOf(text: string, locale: Locale): KnownText | undefined {
+  const known = recognise(text);
+  const found = known?.kind === 'text' ? suggest(text) : known;
+  return found && { ...found, label: payloadKind(found.kind).label[locale], bare: found !== known };
+}
+
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
   const encodeText = async (text: string, options?: EncodeOptions): Promise<EncodedText> => {
     try {
       const encoded = encode(text, options);
       const { zxing } = await host.engine();
       const readBack = verify(encoded.symbol, new TextEncoder().encode(text), zxing);
-      const recognised = recognise(text);
-      return { text, ...encoded, readBack, ...(recognised && recognised.kind !== 'text' && { recognised }) };
+      const recognised = kindOf(text, locale);
+      return { text, ...encoded, readBack, ...(recognised && { recognised }) };
     } catch (error) {
       return { text, error: asFailure(error, locale) };
     }

@@ -39,6 +39,14 @@ export interface EncodeParams {
   options?: EncodeOptions;
 }
 
+/** A text's kind with the values of its form. */
+export interface KnownText extends RecognisedPayload {
+  /** The kind in the user's language. */
+  label: string;
+  /** Only like that kind: an address or a number without the mark that makes it a payload. */
+  bare: boolean;
+}
+
 /** One text's answer: a symbol that was read back, or why there is none. */
 export type EncodedText =
   | {
@@ -50,8 +58,8 @@ export type EncodedText =
       capacities: Record<Level, number>;
       /** One symbol of a set: index from 0. */
       part?: { index: number; count: number; parity: number };
-      /** What the text is, with the values of its form; absent for plain text. */
-      recognised?: RecognisedPayload;
+      /** What the text is or is like; absent for plain text. */
+      recognised?: KnownText;
       error?: undefined;
     }
   | { text: string; error: Failure; symbol?: undefined };
