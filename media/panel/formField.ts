@@ -7,6 +7,8 @@ export interface FormField {
   row: HTMLElement;
   /** Empty when there is nothing to say. */
   value(): string;
+  /** Empty is the default. */
+  set(value: string): void;
   mark(wrong: boolean): void;
   focus(): void;
 }
@@ -32,6 +34,10 @@ export function formField(field: PayloadField, locale: 'en' | 'zh-cn'): FormFiel
     name: field.name,
     row,
     value: () => (field.input === 'flag' ? (control.checked ? 'true' : '') : control.value),
+    set(value) {
+      if (field.input === 'flag') control.checked = value === 'true';
+      else control.value = value || (field.input === 'choice' ? (field.choices?.[0] ?? '') : '');
+    },
     mark: (wrong) => {
       control.toggleAttribute('invalid', wrong);
     },
@@ -40,7 +46,8 @@ export function formField(field: PayloadField, locale: 'en' | 'zh-cn'): FormFiel
 }
 
 function draw({ input, required, choices, example }: PayloadField, label: string, id: string): HTMLElement {
-  if (input === 'choice') return h('select', { id }, ...(choices ?? []).map((choice) => h('option', { value: choice }, choice)));
+  if (input === 'choice')
+    return h('select', { id, class: 'control' }, ...(choices ?? []).map((choice) => h('option', { value: choice }, choice)));
   if (input === 'flag') return element('vscode-checkbox', { label });
   if (input === 'lines') return element('vscode-textarea', { label, rows: 3, placeholder: example });
   return element('vscode-textfield', { label, placeholder: example, required, type: input === 'secret' ? 'password' : 'text' });

@@ -1,8 +1,12 @@
-/** The modules of a symbol: unpacked, and drawn as a vector or as pixels, always with the quiet zone of ISO/IEC 18004:2024 §6.3.8. */
-import type { SymbolCard } from '../../src/extension/panel/contract';
+/** The modules of a symbol: unpacked, and as runs with the quiet zone of the choices. */
+import type { MakeOptions, SymbolCard } from '../../src/extension/panel/contract';
 
 export type Drawn = Pick<NonNullable<SymbolCard['symbol']>, 'size' | 'modules'>;
 
+/** Quiet zone and colours. */
+export type Look = Pick<MakeOptions, 'marginModules' | 'dark' | 'light'>;
+
+/** What the standard asks for. */
 export const QUIET_ZONE_MODULES = 4;
 
 /** size * size values, true is dark: the reverse of `packModules` of the extension. */
@@ -18,7 +22,7 @@ export interface Run {
 }
 
 /** The dark modules as horizontal runs, in modules from the corner of the quiet zone. */
-export function darkRuns(drawn: Drawn): Run[] {
+export function darkRuns(drawn: Drawn, { marginModules }: Pick<Look, 'marginModules'>): Run[] {
   const dark = unpackModules(drawn);
   const { size } = drawn;
   const runs: Run[] = [];
@@ -27,11 +31,11 @@ export function darkRuns(drawn: Drawn): Run[] {
       if (!dark[y * size + x]) continue;
       const start = x;
       while (x < size && dark[y * size + x]) x++;
-      runs.push({ x: start + QUIET_ZONE_MODULES, y: y + QUIET_ZONE_MODULES, width: x - start });
+      runs.push({ x: start + marginModules, y: y + marginModules, width: x - start });
     }
   }
   return runs;
 }
 
 /** Modules a side with the quiet zone. */
-export const fullSize = ({ size }: Drawn): number => size + 2 * QUIET_ZONE_MODULES;
+export const fullSize = ({ size }: Pick<Drawn, 'size'>, { marginModules }: Pick<Look, 'marginModules'>): number => size + 2 * marginModules;

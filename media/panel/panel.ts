@@ -8,11 +8,13 @@ import './form.css';
 import './make.css';
 import './read.css';
 import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../src/extension/panel/contract';
-import { h } from './dom';
+import { h, on } from './dom';
 import { acceptPictures } from './dropZone';
 import { makeView } from './makeView';
+import { optionsForm } from './optionsForm';
 import type { Page } from './page';
 import { payloadForm } from './payloadForm';
+import { pendingPngs } from './pendingPngs';
 import { foundWords } from './pictureCard';
 import { type ReadView, readView } from './readView';
 import { symbolCard } from './symbolCard';
@@ -34,21 +36,34 @@ const page: Page = {
   get locale() {
     return state.locale;
   },
+  get options() {
+    return state.options;
+  },
   post: (message) => vscode.postMessage(message),
+  png: (view, index) => pngs.ask(view, index),
   tell(text, kind = 'done') {
     status.className = `status ${kind}`;
     status.textContent = text;
   },
 };
 
+const pngs = pendingPngs(page.post);
 const form = payloadForm(page);
+const options = optionsForm(page, () => state.view, state.defaults);
 
 function draw(): void {
   const { strings, symbols, pictures } = state;
   vscode.setState(state.saved);
+  const focus = keepFocus();
+  options.set(state.options, state.following);
   read = readView(state, page);
   const pages = [
-    { id: 'make', title: strings.tabMake, count: symbols.length, content: makeView(state, form.element, page) },
+    {
+      id: 'make',
+      title: strings.tabMake,
+      count: symbols.length,
+      content: makeView(state, { payload: form.element, options: options.element }, page),
+    },
     { id: 'read', title: strings.tabRead, count: pictures.length, content: read.element },
   ] as const;
   root.replaceChildren(
@@ -60,7 +75,19 @@ function draw(): void {
     }),
     status,
   );
+  focus();
   page.tell(summary());
+}
+
+/** Drawing anew takes the focus away: a field that outlives it gets it back, a card's button gives it to the card. */
+function keepFocus(): () => void {
+  const focused = document.activeElement;
+  const card = [...root.querySelectorAll('.cards > article')].findIndex((article) => article.contains(focused));
+  return () => {
+    if (!(focused instanceof HTMLElement) || focused === document.body) return;
+    if (focused.isConnected) focused.focus();
+    else if (card >= 0) root.querySelectorAll<HTMLElement>('.cards > article')[card]?.focus();
+  };
 }
 
 /** What a screen reader should hear of a new state. */
@@ -104,6 +131,13 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
       return;
     case 'forms':
       return form.setForms(data.forms);
+    case 'fillForm':
+      return form.fill(data.kind, data.values);
+    case 'png':
+      return pngs.answer(data.request, data.bytes);
+    case 'following':
+      state.following = data.on;
+      return options.set(state.options, data.on);
     case 'measured':
       return form.setMeasured(data.request, data.measured);
     case 'pictureBytes':
@@ -115,5 +149,8 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
 });
 
 acceptPictures(() => page);
+on(document.body, 'keydown', (event) => {
+  if ((event as KeyboardEvent).key === 'Escape' && !event.defaultPrevented) page.post({ type: 'leave' });
+});
 draw();
 page.post({ type: 'loaded', view: state.view });

@@ -10,6 +10,8 @@ import { fillIn } from './words';
 export interface PayloadFormView {
   element: HTMLDetailsElement;
   setForms(forms: PayloadForm[]): void;
+  /** Opens the form with this kind and these values. */
+  fill(kind: string, values: Record<string, string>): void;
   setMeasured(request: number, measured: Measured): void;
 }
 
@@ -27,6 +29,9 @@ export function payloadForm(page: Page): PayloadFormView {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kind: PayloadForm | undefined;
   let fields: FormField[] = [];
+  let known: PayloadForm[] | undefined;
+  /** To be filled in when the forms have come. */
+  let waiting: [kind: string, values: Record<string, string>] | undefined;
 
   const values = () => Object.fromEntries(fields.map((field) => [field.name, field.value()]).filter(([, value]) => value !== ''));
   const send = (type: 'measure' | 'makePayload') => {
@@ -71,20 +76,42 @@ export function payloadForm(page: Page): PayloadFormView {
     ),
   );
 
-  on(details, 'toggle', () => {
-    if (!details.open || asked) return;
+  const needForms = () => {
+    if (asked) return;
     asked = true;
     page.post({ type: 'needForms' });
+  };
+  on(details, 'toggle', () => {
+    if (details.open) needForms();
   });
+
+  const fill = (wanted: string, given: Record<string, string>) => {
+    details.open = true;
+    const found = known?.find((each) => each.kind === wanted);
+    waiting = found ? undefined : [wanted, given];
+    if (!found) return needForms();
+    body.querySelector('select')!.value = wanted;
+    showKind(found);
+    for (const field of fields) field.set(given[field.name] ?? '');
+    fields[0]?.focus();
+    send('measure');
+  };
 
   return {
     element: details,
     setForms(forms) {
-      const choice = h('select', { id: 'form-kind' }, ...forms.map((each) => h('option', { value: each.kind }, each.label[locale])));
+      known = forms;
+      const choice = h(
+        'select',
+        { id: 'form-kind', class: 'control kinds' },
+        ...forms.map((each) => h('option', { value: each.kind }, each.label[locale])),
+      );
       on(choice, 'change', () => showKind(forms[choice.selectedIndex]!));
       body.replaceChildren(h('div', { class: 'field' }, h('label', { class: 'label', for: 'form-kind' }, strings.formKind), choice), form);
       if (forms[0]) showKind(forms[0]);
+      if (waiting) fill(...waiting);
     },
+    fill,
     setMeasured(answered, measured) {
       if (answered !== request) return;
       if (measured.error === undefined) {

@@ -10,6 +10,7 @@ import { message } from './message';
 import type { Page } from './page';
 import { preview } from './preview';
 import { textBox } from './textBox';
+import { waysOut } from './waysOut';
 import { fillIn } from './words';
 
 export interface CardPlace {
@@ -22,57 +23,63 @@ export interface CardPlace {
 export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): HTMLElement {
   const { strings } = page;
   const { view, index, count } = place;
-  const title = fillIn(strings.symbolTitle, { number: index + 1, count });
+  const title = titleOf(card, place, page);
   const heading = h('h2', { class: count > 1 ? 'card-title' : 'unseen' }, title);
   const choose = (level: SymbolCard['wantedLevel']) => page.post({ type: 'changeLevel', view, index, level });
   const levels = levelChoice(`level-${index}`, card.wantedLevel, strings, choose);
   const { symbol } = card;
   if (!symbol) {
+    const split = () => page.post({ type: 'split', view, index });
     return h(
       'article',
-      { class: 'card failed', 'aria-label': title },
+      { class: 'card failed', 'aria-label': title, tabindex: -1 },
       heading,
       message('error', strings.noSymbol, card.error ?? ''),
+      card.splittable && h('div', { class: 'actions' }, button(strings.split, split, { icon: 'split', primary: true })),
       textBox(card, page),
       labelled(strings.level, levels),
     );
   }
-  const spoken = card.secret ? strings.secretHidden : card.text.slice(0, 200);
+  const spoken = card.secret ? strings.secretHidden : contentOf(card, page).slice(0, 200);
   const label = fillIn(strings.symbolLabel, { version: symbol.version, level: symbol.level, text: spoken });
   const copyPicture = () =>
-    copyPng(symbol).then(
+    copyPng(page.png(view, index)).then(
       () => page.tell(strings.pngCopied),
       () => page.tell(strings.pngNotCopied, 'error'),
     );
-  const actions = h(
-    'div',
-    { class: 'actions', role: 'group', 'aria-label': title },
-    button(strings.copyPng, copyPicture, { icon: 'copy', primary: true }),
-    button(strings.savePng, () => page.post({ type: 'save', view, index, format: 'png' }), { icon: 'save' }),
-    button(strings.copySvg, () => page.post({ type: 'copyAs', view, index, format: 'svg' }), { icon: 'copy' }),
-    button(strings.saveSvg, () => page.post({ type: 'save', view, index, format: 'svg' }), { icon: 'save' }),
-    button(strings.copyText, () => page.post({ type: 'madeText', view, index, action: 'copy' }), { icon: 'copy' }),
-  );
   const article = h(
     'article',
-    { class: 'card', 'aria-label': title },
+    { class: 'card', 'aria-label': title, tabindex: -1 },
     heading,
-    h('div', { class: 'ground' }, preview(symbol, label)),
+    h('div', { class: 'ground' }, preview(symbol, page.options, label)),
     h(
       'div',
       { class: 'details' },
       proof(symbol.engines, page),
-      textBox(card, page),
+      card.fileName === undefined ? textBox(card, page) : h('p', { class: 'text-box' }, contentOf(card, page)),
+      card.kind && kindLine(card.kind, place, page),
       labelled(strings.level, levels, levelNote(card.wantedLevel, symbol.level, page)),
       capacityMeter(symbol, strings),
       facts(symbol, strings),
-      actions,
+      ...waysOut(card, place, title, copyPicture, page),
     ),
   );
   return on(article, 'keydown', (event) => {
     const { key, ctrlKey, metaKey } = event as KeyboardEvent;
     if (key.toLowerCase() === 'c' && (ctrlKey || metaKey) && getSelection()?.isCollapsed !== false) void copyPicture();
   });
+}
+
+const titleOf = ({ part }: SymbolCard, { index, count }: CardPlace, { strings }: Page): string =>
+  part ? fillIn(strings.setPart, { number: part.index + 1, count: part.count }) : fillIn(strings.symbolTitle, { number: index + 1, count });
+
+const contentOf = ({ fileName, text }: SymbolCard, { strings }: Page): string =>
+  fileName === undefined ? text : fillIn(strings.fileBytes, { name: fileName });
+
+/** What the text is, with the way to its form. */
+function kindLine({ label, bare }: NonNullable<SymbolCard['kind']>, { view, index }: CardPlace, { strings, post }: Page): HTMLElement {
+  const edit = button(strings.editAsForm, () => post({ type: 'editAsForm', view, index }), { icon: 'edit' });
+  return h('div', { class: 'kind' }, h('span', {}, fillIn(bare ? strings.kindLike : strings.kindIs, { kind: label })), edit);
 }
 
 const labelled = (name: string, control: HTMLElement, note?: HTMLElement) =>

@@ -1,7 +1,11 @@
 /** What the commands and features share: one object, made by `activate`. */
 import type * as vscode from 'vscode';
+import type { Follow } from './features/followSelection';
 import type { WorkspaceProblems } from './features/workspaceProblems';
+import type { LanAddress } from './lanAddresses';
 import type { Server } from './lateServer';
+import type { LastEditor } from './panel/lastEditor';
+import type { PanelActions } from './panel/panelParts';
 import type { QrPanel } from './panel/qrPanel';
 
 export interface App {
@@ -9,7 +13,12 @@ export interface App {
   log: vscode.LogOutputChannel;
   server: Server;
   panel: QrPanel;
+  actions: PanelActions;
+  editors: LastEditor;
+  follow: Follow;
   problems: WorkspaceProblems;
+  /** None where the host has no operating system to ask. */
+  lanAddresses(): LanAddress[];
 }
 
 /** A command of the palette or a menu: its id and what it does with the arguments that VS Code passes. */

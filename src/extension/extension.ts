@@ -2,10 +2,14 @@
 import * as vscode from 'vscode';
 import type { App } from './app';
 import { commands } from './commands';
+import { followSelection } from './features/followSelection';
 import { registerRulePages } from './features/rulePages';
 import { workspaceProblems } from './features/workspaceProblems';
 import { guarded } from './guarded';
+import { lanAddresses } from './lanAddresses';
 import { lateServer } from './lateServer';
+import { lastFolder } from './out/lastFolder';
+import { trackLastEditor } from './panel/lastEditor';
 import { createQrPanel } from './panel/qrPanel';
 import { panelActions } from './panelActions';
 import { startNodeWorker } from './startNodeWorker';
@@ -19,10 +23,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = lateServer(log, () => startNodeWorker(dist, (line) => log.warn(line.trimEnd())));
   stop = server.dispose;
 
-  const panel = createQrPanel(context.extensionUri, panelActions(server));
+  const editors = trackLastEditor();
+  const actions = panelActions({
+    server,
+    last: lastFolder(context.workspaceState),
+    editor: editors.editor,
+    follow: (on) => follow.set(on),
+  });
+  const panel = createQrPanel(context.extensionUri, actions, editors);
+  const follow = followSelection(panel, (action) => void guarded({ log }, action));
   const problems = workspaceProblems(server);
-  const app: App = { context, log, server, panel, problems };
-  context.subscriptions.push(log, panel, problems, registerRulePages(context.extensionUri));
+  const app: App = { context, log, server, panel, actions, editors, follow, problems, lanAddresses };
+  context.subscriptions.push(log, editors, panel, follow, problems, registerRulePages(context.extensionUri));
   for (const command of commands) {
     context.subscriptions.push(vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))));
   }

@@ -1,43 +1,68 @@
 /** What the panel asks of the worker and of the user's files. */
 import * as vscode from 'vscode';
-import { encodePayloadMethod, payloadFormsMethod, renderMethod } from '../worker/protocol/methods';
+import {
+  type EncodedText,
+  encodeBytesMethod,
+  encodeMethod,
+  encodePayloadMethod,
+  encodeSetMethod,
+  payloadFormsMethod,
+  type RenderFormat,
+  renderMethod,
+} from '../worker/protocol/methods';
 import { decodePictures } from './decodeFiles';
-import { encodeTexts } from './encodeTexts';
-import { fileNameOf } from './fileNameOf';
 import type { Server } from './lateServer';
-import type { SaveFormat } from './panel/contract';
-import type { PanelActions } from './panel/panelSession';
-import type { MadeSymbol } from './panel/shown';
+import { altText } from './out/altText';
+import { textForClipboard } from './out/copyAs';
+import { insertImage } from './out/insertImage';
+import type { LastFolder } from './out/lastFolder';
+import { saveSymbol, saveSymbols } from './out/saveSymbols';
+import { encodeOptions, type MakeOptions, renderOptions } from './panel/makeOptions';
+import type { Outgoing, PanelActions } from './panel/panelParts';
+import type { Source } from './panel/shown';
 
-/** Where a new file most likely belongs: the folder saved to last, else the workspace, else the system's choice. */
-function suggest(last: vscode.Uri | undefined, name: string): vscode.Uri | undefined {
-  const folder = last ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-  return folder && vscode.Uri.joinPath(folder, name);
+export interface PanelNeeds {
+  server: Server;
+  last: LastFolder;
+  /** The text editor that was used last. */
+  editor(): vscode.TextEditor | undefined;
+  follow(on: boolean): void;
 }
 
-export function panelActions(server: Server): PanelActions {
-  let lastFolder: vscode.Uri | undefined;
-  const bytesOf = async ({ symbol }: MadeSymbol, format: SaveFormat): Promise<Uint8Array> =>
-    (await server.request(renderMethod, { symbol, format, options: {} })).bytes;
+export function panelActions({ server, last, editor, follow }: PanelNeeds): PanelActions {
+  const render =
+    (options: MakeOptions) =>
+    async ({ item, source }: Outgoing, format: RenderFormat): Promise<Uint8Array> => {
+      const look = { ...renderOptions(options), title: altText(source) };
+      return (await server.request(renderMethod, { symbol: item.symbol, format, options: look })).bytes;
+    };
   return {
-    encode: (texts, level) => encodeTexts(server, texts, level),
+    async encode(sources, level, exact, options) {
+      const wanted = { level, boostLevel: !exact, ...encodeOptions(options) };
+      const texts = sources.flatMap((source) => ('text' in source ? [source.text] : []));
+      const { items } = texts.length > 0 ? await server.request(encodeMethod, { texts, options: wanted }) : { items: [] };
+      const bytesItem = async (source: Source): Promise<EncodedText> =>
+        'bytes' in source ? (await server.request(encodeBytesMethod, { bytes: source.bytes, options: wanted })).item : items.shift()!;
+      const answers: EncodedText[] = [];
+      for (const source of sources) answers.push(await bytesItem(source));
+      return answers;
+    },
+    async encodeSet(text, level, options) {
+      const { version, eci } = encodeOptions(options);
+      const wanted = { level, ...(version !== undefined && { maxVersion: version }), ...(eci && { eci }) };
+      return (await server.request(encodeSetMethod, { text, options: wanted })).items;
+    },
     forms: async () => (await server.request(payloadFormsMethod, {})).forms,
-    encodePayload: async (kind, values, level) => (await server.request(encodePayloadMethod, { kind, values, options: { level } })).item,
+    encodePayload: async (kind, values, level, options) =>
+      (await server.request(encodePayloadMethod, { kind, values, options: { level, ...encodeOptions(options) } })).item,
     decode: async (pictures) => decodePictures(server, pictures),
-    async save(made, format) {
-      const name = `${fileNameOf(made.text)}.${format}`;
-      const target = await vscode.window.showSaveDialog({
-        defaultUri: suggest(lastFolder, name),
-        filters: { [format.toUpperCase()]: [format] },
-        title: vscode.l10n.t('Save QR Code'),
-      });
-      if (!target) return undefined;
-      await vscode.workspace.fs.writeFile(target, await bytesOf(made, format));
-      lastFolder = vscode.Uri.joinPath(target, '..');
-      return vscode.workspace.asRelativePath(target);
+    save: (made, format, options) => saveSymbol(made, format, render(options), last),
+    saveAll: (made, format, options) => saveSymbols(made, format, render(options), last),
+    async copyAs(made, format, options) {
+      await vscode.env.clipboard.writeText(await textForClipboard(made, format, (as) => render(options)(made, as)));
     },
-    async copyAs(made, format) {
-      await vscode.env.clipboard.writeText(new TextDecoder().decode(await bytesOf(made, format)));
-    },
+    png: (made, options) => render(options)(made, 'png'),
+    insertImage: (made, options) => insertImage(editor(), made, () => render(options)(made, 'png')),
+    follow,
   };
 }

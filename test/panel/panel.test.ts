@@ -64,7 +64,7 @@ describe.skipIf(noBrowser)('panel', () => {
 
   it('stores what it was given to store, and asks for a newer state once', async () => {
     const what = makes();
-    what.saved.symbols.push({ text: 'a', level: 'H' });
+    what.saved.symbols.push({ text: 'a', level: 'H', exact: false, split: false });
     const panel = await open(what);
     expect(await panel.stored()).toEqual(what.saved);
     expect(await panel.posted()).toEqual([{ type: 'loaded', view: 1 }]);
@@ -107,38 +107,111 @@ describe.skipIf(noBrowser)('panel', () => {
 
   it('posts every action with its place', async () => {
     const panel = await open(makes());
-    for (const button of await panel.page.locator('article').nth(1).locator('.actions vscode-button').all()) await button.press('Enter');
+    const second = panel.page.locator('article').nth(1);
+    await second.locator('.more summary').press('Enter');
+    for (const button of await second.locator('.actions vscode-button').all()) await button.press('Enter');
+    const place = { view: 1, index: 1 };
     const actions = (await panel.posted()).slice(1);
     expect(actions).toEqual([
-      { type: 'save', view: 1, index: 1, format: 'png' },
-      { type: 'copyAs', view: 1, index: 1, format: 'svg' },
-      { type: 'save', view: 1, index: 1, format: 'svg' },
-      { type: 'madeText', view: 1, index: 1, action: 'copy' },
+      { type: 'needPng', ...place, request: 1 },
+      { type: 'save', ...place, format: 'png' },
+      { type: 'copyAs', ...place, format: 'svg' },
+      { type: 'save', ...place, format: 'svg' },
+      { type: 'madeText', ...place, action: 'copy' },
+      { type: 'insertImage', ...place },
+      ...(['markdown', 'html', 'dataUri', 'terminal'] as const).map((format) => ({ type: 'copyAs', ...place, format })),
+      ...(['jpeg', 'pdf', 'terminal'] as const).map((format) => ({ type: 'save', ...place, format })),
     ]);
+    await panel.page.locator('.save-all select').selectOption('pdf');
+    await panel.page.locator('.save-all vscode-button').click();
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'saveAll', view: 1, format: 'pdf' });
     await panel.page.context().close();
   });
 
-  it('copies a picture that reads back, by button and by key', async () => {
-    const { page } = await open(state({ symbols: [card(TEXT)] }), { clipboard: true });
-    const paste = () =>
+  it('copies the picture that the extension paints, by button and by key', async () => {
+    const panel = await open(state({ symbols: [card(TEXT)] }), { clipboard: true });
+    const { page } = panel;
+    const copied = () =>
       page.evaluate(async () => {
         const [item] = await navigator.clipboard.read();
-        return [...new Uint8Array(await (await item!.getType('image/png')).arrayBuffer())];
+        return new Uint8Array(await (await item!.getType('image/png')).arrayBuffer()).length;
       });
-    await page.locator('.actions vscode-button').first().click();
+    const asked = async () => (await panel.posted()).flatMap((message) => (message.type === 'needPng' ? message.request : []));
+    const paint = (request: number) =>
+      page.evaluate(
+        ([request, png]) =>
+          void dispatchEvent(new MessageEvent('message', { data: { type: 'png', request, bytes: new Uint8Array(png as number[]) } })),
+        [request, [...PNG.sync.write(new PNG({ width: 9, height: 9 }))]] as const,
+      );
+    await page.locator('.card .actions vscode-button').first().click();
+    await expect.poll(asked).toEqual([1]);
+    await paint(1);
     await expect.poll(() => page.locator('.status').textContent()).toBe(state().strings.pngCopied);
-    expect(await readPng(new Uint8Array(await paste()))).toBe(TEXT);
+    expect(await copied()).toBeGreaterThan(50);
     await page.evaluate(() => navigator.clipboard.writeText(''));
-    await page.locator('.actions vscode-button').last().focus();
+    await page.locator('.card .actions vscode-button').nth(4).focus();
     await page.keyboard.press('Control+c');
-    await expect
-      .poll(() =>
-        paste().then(
-          (bytes) => bytes.length,
-          () => 0,
-        ),
-      )
-      .toBeGreaterThan(100);
+    await expect.poll(asked).toEqual([1, 2]);
+    await paint(2);
+    await expect.poll(() => copied().catch(() => 0)).toBeGreaterThan(50);
+    await page.context().close();
+  });
+
+  it('offers a set for what is too long, shows its parts, and the form of what a text is', async () => {
+    const part = (index: number) => card(`part ${index}`, 'H', { part: { index, count: 2 } });
+    const tooLong = { text: 'x', length: 1, secret: false, wantedLevel: 'H' as const, error: 'too long', splittable: true };
+    const url = card('https://example.org', 'H', { kind: { label: 'Web address', bare: false } });
+    const panel = await open(state({ symbols: [tooLong, part(0), part(1), url] }));
+    const { page } = panel;
+    const articles = page.locator('article');
+    await articles.first().locator('vscode-button').click();
+    await articles.nth(3).locator('.kind vscode-button').click();
+    expect((await panel.posted()).slice(1)).toEqual([
+      { type: 'split', view: 1, index: 0 },
+      { type: 'editAsForm', view: 1, index: 3 },
+    ]);
+    expect(await articles.nth(2).getAttribute('aria-label')).toContain('2');
+    expect(await page.locator('.set-note').count()).toBe(1);
+    await panel.send({ type: 'fillForm', kind: 'url', values: { url: 'https://example.org/a' } });
+    await expect.poll(async () => (await panel.posted()).at(-1)?.type).toBe('needForms');
+    await panel.send({ type: 'forms', forms: FORMS });
+    const field = page.locator('vscode-textfield').first();
+    expect(await field.evaluate((each: HTMLInputElement) => each.value)).toBe('https://example.org/a');
+    await expect.poll(async () => (await panel.posted()).at(-1)).toMatchObject({ type: 'measure', kind: 'url' });
+    await page.context().close();
+  });
+
+  it('draws with the choices for all, warns of a small quiet zone, and keeps the focus', async () => {
+    const options = { ...state().options, marginModules: 1, dark: '#102030', light: '#fff0e0' };
+    const panel = await open(state({ symbols: [card('a')], options }));
+    const { page } = panel;
+    expect(await page.locator('svg.symbol').getAttribute('viewBox')).toBe('0 0 23 23');
+    expect(await page.locator('svg.symbol > *').evaluateAll((all) => all.map((each) => each.getAttribute('fill')))).toEqual([
+      '#fff0e0',
+      '#102030',
+    ]);
+    await page.locator('.options summary').press('Enter');
+    expect(await page.locator('.options .message.warning').count()).toBe(1);
+    await page.locator('#option-version').selectOption('7');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'changeOptions', view: 1, options: { ...options, version: 7 } });
+    await page.locator('#option-margin').focus();
+    await panel.send({ type: 'state', state: state({ view: 2, symbols: [card('a')], options: { ...options, version: 7 } }) });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('option-margin');
+    await page.locator('#option-margin').fill('4');
+    await page.keyboard.press('Tab');
+    expect((await panel.posted()).at(-1)).toMatchObject({ type: 'changeOptions', view: 2, options: { marginModules: 4, version: 7 } });
+    expect(await page.locator('.options .message.warning').count()).toBe(0);
+    await page.locator('.options vscode-checkbox').nth(1).click();
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'follow', on: true });
+    await panel.send({ type: 'following', on: false });
+    expect(
+      await page
+        .locator('.options vscode-checkbox')
+        .nth(1)
+        .evaluate((box: HTMLInputElement) => box.checked),
+    ).toBe(false);
+    await page.keyboard.press('Escape');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'leave' });
     await page.context().close();
   });
 
@@ -147,7 +220,7 @@ describe.skipIf(noBrowser)('panel', () => {
     await page.evaluate(() => {
       navigator.clipboard.write = () => Promise.reject(new DOMException('not allowed', 'NotAllowedError'));
     });
-    await page.locator('.actions vscode-button').first().click();
+    await page.locator('.card .actions vscode-button').first().click();
     await expect.poll(() => page.locator('.status').getAttribute('class')).toBe('status error');
     await page.context().close();
   });
@@ -239,12 +312,12 @@ describe.skipIf(noBrowser)('panel', () => {
     const panel = await open(makes());
     const { page } = panel;
     const last = async () => (await panel.posted()).at(-1) as { type: string; request: number };
-    await page.locator('summary').press('Enter');
+    await page.locator('summary').first().press('Enter');
     await expect.poll(last).toEqual({ type: 'needForms' });
     await panel.send({ type: 'forms', forms: FORMS });
     await page.locator('#form-kind').selectOption('wifi');
     await page.locator('vscode-textfield').first().pressSequentially('Guest');
-    await page.locator('select').last().selectOption('SAE');
+    await page.locator('.form-grid select').first().selectOption('SAE');
     await page.locator('vscode-checkbox').first().press('Space');
     await expect.poll(last).toMatchObject({ type: 'measure', kind: 'wifi', values: { ssid: 'Guest', security: 'SAE', hidden: 'true' } });
     await panel.send({ type: 'measured', request: (await last()).request, measured: { bytes: 9, capacity: 1273, level: 'H', version: 2 } });

@@ -3,6 +3,7 @@ import { create, type QRCodeErrorCorrectionLevel } from 'qrcode';
 import chinese from '../../media/l10n/bundle.l10n.zh-cn.json';
 import { packModules } from '../../src/extension/panel/cards';
 import type { PanelState, PictureCard, ReadSymbol, SymbolCard } from '../../src/extension/panel/contract';
+import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
 import { panelStrings } from '../../src/extension/panel/panelStrings';
 import { holdsSecret } from '../../src/extension/panel/secrets';
 
@@ -74,7 +75,10 @@ export function state(more: Partial<PanelState> = {}, locale: PanelState['locale
     busy: false,
     symbols: [],
     pictures: [],
-    saved: { version: 1, tab: 'make', symbols: [], pictures: [] },
+    options: defaultMakeOptions,
+    defaults: defaultMakeOptions,
+    following: false,
+    saved: { version: 1, tab: 'make', symbols: [], options: defaultMakeOptions, pictures: [] },
     ...more,
   };
 }

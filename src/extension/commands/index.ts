@@ -2,9 +2,33 @@
 import type { Command } from '../app';
 import { checkWorkspace } from './checkWorkspace';
 import { decodeImage } from './decodeImage';
+import { startFollowing, stopFollowing } from './followSelection';
+import { generateForPort } from './generateForPort';
+import { generateFromClipboard } from './generateFromClipboard';
+import { generateFromFile } from './generateFromFile';
+import { generateFromForm } from './generateFromForm';
+import { generateFromInput } from './generateFromInput';
 import { generateFromSelection } from './generateFromSelection';
+import { insertAsImage } from './insertAsImage';
+import { openPanel } from './openPanel';
 import { openRulePage } from './openRulePage';
 import { restartWorker } from './restartWorker';
 import { showLog } from './showLog';
 
-export const commands: Command[] = [generateFromSelection, decodeImage, checkWorkspace, openRulePage, restartWorker, showLog];
+export const commands: Command[] = [
+  generateFromSelection,
+  generateFromClipboard,
+  generateFromInput,
+  generateFromForm,
+  generateFromFile,
+  generateForPort,
+  insertAsImage,
+  startFollowing,
+  stopFollowing,
+  openPanel,
+  decodeImage,
+  checkWorkspace,
+  openRulePage,
+  restartWorker,
+  showLog,
+];

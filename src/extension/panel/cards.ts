@@ -1,10 +1,10 @@
 /** From the worker's answers to what the page shows: plain JSON, long texts clipped, links and secrets marked. */
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { DecodedPicture, DecodedSymbol } from '../../worker/protocol/picture';
-import type { Level } from '../../worker/protocol/symbol';
 import type { Measured, PictureCard, ReadSymbol, SymbolCard } from './contract';
 import { openableLink } from './links';
 import { holdsSecret } from './secrets';
+import type { Made } from './shown';
 
 /** More than any symbol holds; only a text that could not be encoded is ever longer. */
 export const MAX_SHOWN_CHARACTERS = 8000;
@@ -18,16 +18,27 @@ export function packModules(modules: Uint8Array): string {
   return btoa(String.fromCharCode(...packed));
 }
 
-/** `wantedLevel` is used when the answer has none, that is for an error. */
-export function symbolCard(item: EncodedText, wantedLevel: Level): SymbolCard {
-  const { text } = item;
-  const base = { text: text.slice(0, MAX_SHOWN_CHARACTERS), length: text.length, secret: holdsSecret(text) };
-  if (item.error) return { ...base, wantedLevel, error: item.error.message };
-  const { symbol, bytes, capacities, readBack } = item;
+export function symbolCard({ source, item, level: wanted }: Made): SymbolCard {
+  const isText = 'text' in source;
+  const text = isText ? item.text : '';
+  const base = {
+    text: text.slice(0, MAX_SHOWN_CHARACTERS),
+    length: text.length,
+    // A part may hold only the end of a secret.
+    secret: isText && holdsSecret(source.text),
+    ...(!isText && { fileName: source.name }),
+  };
+  if (item.error) {
+    const splittable = isText && item.error.code === 'text-too-long';
+    return { ...base, wantedLevel: wanted, error: item.error.message, ...(splittable && { splittable }) };
+  }
+  const { symbol, bytes, capacities, readBack, part, recognised } = item;
   const { version, level, mask, size, segments, usedBits, capacityBits } = symbol;
   return {
     ...base,
     wantedLevel: item.wantedLevel,
+    ...(part && { part: { index: part.index, count: part.count } }),
+    ...(recognised && { kind: { label: recognised.label, bare: recognised.bare } }),
     symbol: {
       version,
       level,

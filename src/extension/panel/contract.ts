@@ -1,16 +1,18 @@
 /** Every message between the panel's page and the extension, both ways, and what of the panel outlives a reload. */
-import type { PayloadForm } from '../../worker/protocol/payload';
+import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { Corners } from '../../worker/protocol/picture';
 import type { Level, Mode } from '../../worker/protocol/symbol';
-import { bytes, type Check, count, type Fields, fields, list, oneOf, type Parsed, record, text } from './messageFields';
+import { type MakeOptions, makeOptionsFields } from './makeOptions';
+import { bytes, type Check, count, type Fields, fields, flag, list, oneOf, type Parsed, record, text } from './messageFields';
 import type { PanelStrings } from './panelStrings';
 
 export type { PayloadField } from '../../worker/protocol/payload';
-export type { PanelStrings, PayloadForm };
+export type { MakeOptions, PanelStrings, PayloadForm };
 
 export const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
-export const SAVE_FORMATS = ['png', 'svg'] as const;
-export const COPY_FORMATS = ['svg'] as const;
+export const SAVE_FORMATS = ['png', 'jpeg', 'svg', 'pdf', 'terminal'] as const;
+/** PNG for the clipboard is painted by `needPng`: only the page can put a picture there. */
+export const COPY_FORMATS = ['svg', 'dataUri', 'markdown', 'html', 'terminal'] as const;
 export type SaveFormat = (typeof SAVE_FORMATS)[number];
 export type CopyFormat = (typeof COPY_FORMATS)[number];
 
@@ -27,8 +29,20 @@ const payload = { kind: text(40), values: record(text(10_000), 60) } satisfies F
 const pageMessages = {
   /** Encode this text again with another wanted level. */
   changeLevel: { view: count, index: count, level: oneOf(LEVELS) },
+  /** Make every symbol again with other choices. */
+  changeOptions: { view: count, options: fields(makeOptionsFields) },
+  /** Divide a text that is too long for one symbol over a numbered set. */
+  split: { view: count, index: count },
   save: { view: count, index: count, format: oneOf(SAVE_FORMATS) },
+  /** Every symbol into a folder. */
+  saveAll: { view: count, format: oneOf(SAVE_FORMATS) },
   copyAs: { view: count, index: count, format: oneOf(COPY_FORMATS) },
+  /** The picture as it would be saved: answered by `png` with the same number. */
+  needPng: { view: count, index: count, request: count },
+  /** Save the picture beside the document that was edited last, and put a link to it there. */
+  insertImage: { view: count, index: count },
+  /** Show the form of the text's kind, filled in: answered by `fillForm`. */
+  editAsForm: { view: count, index: count },
   /** Something with the text of a made symbol. */
   madeText: { view: count, index: count, action: oneOf(['copy'] as const) },
   /** Something with the text of a symbol that was read. */
@@ -46,6 +60,10 @@ const pageMessages = {
   /** The page has started from the state of this view; answered by `state` when there is a newer one. */
   loaded: { view: count },
   switchTab: { tab: oneOf(['make', 'read'] as const) },
+  /** Make symbols of whatever is selected in the editor from now on, or no more. */
+  follow: { on: flag },
+  /** Give the focus back to the text editor. */
+  leave: {},
 } satisfies Record<string, Fields>;
 
 /** The messages of the page, one shape per `type`. */
@@ -73,6 +91,14 @@ export interface SymbolCard {
   /** Holds a password or key: masked until the user asks, never persisted. */
   secret: boolean;
   wantedLevel: Level;
+  /** Of the file that the bytes come from; then there is no text. */
+  fileName?: string;
+  /** One symbol of a set: index from 0. */
+  part?: { index: number; count: number };
+  /** What the text is, or (bare) is like: a kind of the form, in the user's language. */
+  kind?: { label: string; bare: boolean };
+  /** Too long for one symbol, but not for a set. */
+  splittable?: boolean;
   symbol?: {
     version: number;
     level: Level;
@@ -135,6 +161,11 @@ export interface PanelState {
   tab: Tab;
   /** Symbols and pictures of before the reload are being made and read again. */
   busy: boolean;
+  options: MakeOptions;
+  /** What the choices are reset to. */
+  defaults: MakeOptions;
+  /** What is selected in the editor is what is shown. */
+  following: boolean;
   symbols: SymbolCard[];
   pictures: PictureCard[];
   /** What the page hands to `setState`, and nothing else. */
@@ -152,20 +183,24 @@ export type HostMessage =
   | { type: 'state'; state: PanelState }
   | { type: 'symbol'; view: number; index: number; card: SymbolCard; saved: SavedState }
   | { type: 'forms'; forms: PayloadForm[] }
+  | { type: 'fillForm'; kind: string; values: PayloadValues }
+  | { type: 'png'; request: number; bytes?: Uint8Array }
+  | { type: 'following'; on: boolean }
   | { type: 'measured'; request: number; measured: Measured }
   | { type: 'pictureBytes'; view: number; picture: number; bytes?: Uint8Array }
   | { type: 'notice'; kind: 'done' | 'error'; text: string };
 
 /** More symbols or pictures than this are not kept over a reload. */
 export const MAX_SAVED_ITEMS = 200;
-/** More than any symbol holds (7089 digits). */
-export const MAX_SAVED_CHARACTERS = 8000;
+/** More than any set of sixteen symbols holds (113,424 digits). */
+export const MAX_SAVED_CHARACTERS = 120_000;
 
 const savedFields = {
   version: oneOf([1] as const),
   tab: oneOf(['make', 'read'] as const),
   /** Texts that hold a secret are left out. */
-  symbols: list(fields({ text: text(MAX_SAVED_CHARACTERS), level: oneOf(LEVELS) }), MAX_SAVED_ITEMS),
+  symbols: list(fields({ text: text(MAX_SAVED_CHARACTERS), level: oneOf(LEVELS), exact: flag, split: flag }), MAX_SAVED_ITEMS),
+  options: fields(makeOptionsFields),
   /** URIs of the pictures; dropped and pasted ones have none and are left out. */
   pictures: list(text(4000), MAX_SAVED_ITEMS),
 } satisfies Fields;

@@ -9,6 +9,26 @@ export type Parsed<F extends Fields> = { -readonly [K in keyof F]: F[K] extends 
 export const count: Check<number> = (value) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31 ? value : undefined;
 
+/** A whole number from `min` to `max`. */
+export const wholeNumber =
+  (min: number, max: number): Check<number> =>
+  (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max ? value : undefined;
+
+export const flag: Check<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
+
+/** What the check allows, or null. */
+export const nullOr =
+  <T>(check: Check<T>): Check<T | null> =>
+  (value) =>
+    value === null ? null : check(value);
+
+/** A string that the whole of the expression matches. */
+export const pattern =
+  (expression: RegExp): Check<string> =>
+  (value) =>
+    typeof value === 'string' && expression.test(value) ? value : undefined;
+
 /** A string of at most `maxLength` UTF-16 units. */
 export const text =
   (maxLength: number): Check<string> =>

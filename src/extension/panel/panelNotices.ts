@@ -3,7 +3,15 @@
 /** `t` is `vscode.l10n.t`. */
 export const panelNotices = (t: (english: string, ...values: string[]) => string) => ({
   saved: (file: string) => t('Saved {0}.', file),
-  copiedAs: (format: string) => t('{0} copied.', format),
+  savedAll: (count: number, folder: string) => t('{0} QR codes saved in {1}.', String(count), folder),
+  copiedAs: {
+    svg: t('SVG copied.'),
+    dataUri: t('Data URI copied.'),
+    markdown: t('Markdown copied.'),
+    html: t('HTML copied.'),
+    terminal: t('Terminal text copied.'),
+  },
+  imageInserted: (file: string) => t('Picture inserted: {0}.', file),
   textCopied: t('Text copied.'),
   textInserted: t('Text inserted.'),
   noEditor: t('There is no text editor to insert into. Open a file first, place the cursor, and try again.'),

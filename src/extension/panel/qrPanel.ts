@@ -1,32 +1,49 @@
 /** The one panel: created beside the editor, revealed again, restored after a reload. All it knows of the commands are the given actions. */
 import * as vscode from 'vscode';
 import type { EncodedText } from '../../worker/protocol/methods';
+import type { PayloadValues } from '../../worker/protocol/payload';
+import type { Level } from '../../worker/protocol/symbol';
 import { type HostMessage, parseSavedState } from './contract';
-import { trackLastEditor } from './insertText';
+import type { LastEditor } from './lastEditor';
+import type { MakeOptions } from './makeOptions';
 import { openLink } from './openLink';
 import { panelNotices } from './panelNotices';
-import { type PanelActions, panelSession } from './panelSession';
+import type { PanelActions } from './panelParts';
+import { panelSession } from './panelSession';
 import { panelStrings } from './panelStrings';
 import { qrPanelHtml, randomNonce } from './qrPanelHtml';
-import type { ReadPicture } from './shown';
+import type { ReadPicture, Source } from './shown';
 
 /** Also in package.json: `onWebviewPanel:qrCodeMaster.panel`. */
 export const PANEL_VIEW_TYPE = 'qrCodeMaster.panel';
 
 export interface QrPanel extends vscode.Disposable {
-  /** Shows one card per answer on the Make tab; the focus stays in the editor. */
-  showSymbols(items: EncodedText[]): void;
+  /** Makes symbols with the panel's choices and shows them on the Make tab; the focus stays in the editor. */
+  make(sources: Source[]): Promise<void>;
+  /** The same for a filled-in form; values that the kind does not allow are only answered. */
+  makePayload(kind: string, values: PayloadValues): Promise<EncodedText>;
   /** Shows the pictures with what was found in them on the Read tab. */
   showPictures(pictures: ReadPicture[]): void;
   /** Brings the panel to the front, with the focus in it; makes an empty one when there is none. */
   reveal(): void;
+  /** Tells the page whether the selection is being followed. */
+  setFollowing(on: boolean): void;
+  /** The choices for symbols that the panel holds at the moment. */
+  options(): MakeOptions;
+  /** The level that symbols start from. */
+  level(): Level;
+  /** The panel was closed. */
+  onDidClose: vscode.Event<void>;
 }
 
+/** The level of the settings. */
+const wantedLevel = (): Level => vscode.workspace.getConfiguration('qrCodeMaster.make').get<Level>('level', 'H');
+
 /** Registers the restoring serializer; nothing is shown before one of the returned functions is called. */
-export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions): QrPanel {
+export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, editors: LastEditor): QrPanel {
   const assets = vscode.Uri.joinPath(extensionUri, 'dist');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [assets] };
-  const editors = trackLastEditor();
+  const closed = new vscode.EventEmitter<void>();
   let panel: vscode.WebviewPanel | undefined;
 
   const send = (message: HostMessage) => {
@@ -39,6 +56,8 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions): 
       locale: vscode.env.language.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en',
       strings: panelStrings((english) => vscode.l10n.t(english)),
       notices: panelNotices((english, ...values) => vscode.l10n.t(english, ...values)),
+      level: wantedLevel,
+      leave: editors.focus,
       copyText: async (text) => vscode.env.clipboard.writeText(text),
       insertText: editors.insert,
       openLink,
@@ -64,7 +83,9 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions): 
       if (!created.visible) drawPage(created);
     });
     created.onDidDispose(() => {
-      if (panel === created) panel = undefined;
+      if (panel !== created) return;
+      panel = undefined;
+      closed.fire();
     });
     drawPage(created);
   };
@@ -84,18 +105,27 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions): 
   });
 
   return {
-    showSymbols(items) {
-      session.showSymbols(items);
+    async make(sources) {
+      await session.make(sources);
       open(true);
+    },
+    async makePayload(kind, values) {
+      const item = await session.makePayload(kind, values);
+      if (!item.error) open(true);
+      return item;
     },
     showPictures(pictures) {
       session.showPictures(pictures);
       open(true);
     },
     reveal: () => open(false),
+    setFollowing: session.setFollowing,
+    options: session.options,
+    level: wantedLevel,
+    onDidClose: closed.event,
     dispose() {
       serializer.dispose();
-      editors.dispose();
+      closed.dispose();
       panel?.dispose();
     },
   };

@@ -1,13 +1,22 @@
 /** What of the shown things may outlive a reload: inputs only, secrets and oversized texts left out. */
 import { MAX_SAVED_CHARACTERS, MAX_SAVED_ITEMS, type SavedState, type Tab } from './contract';
+import type { MakeOptions } from './makeOptions';
 import { holdsSecret } from './secrets';
-import type { Shown } from './shown';
+import type { Made, Shown } from './shown';
+
+/** Characters of all texts together: VS Code keeps the state in a small database. */
+const MAX_SAVED_TOTAL = 400_000;
 
 /** The state for the page's `setState`. */
-export function savedState(tab: Tab, { made, read }: Shown): SavedState {
-  const symbols = made
-    .map(({ item, level }) => ({ text: item.text, level }))
-    .filter(({ text }) => text.length <= MAX_SAVED_CHARACTERS && !holdsSecret(text));
+export function savedState(tab: Tab, options: MakeOptions, { made, read }: Shown): SavedState {
+  const symbols = made.filter(({ source }, i) => made.findIndex((one) => one.source === source) === i).flatMap(savedSymbol);
+  let room = MAX_SAVED_TOTAL;
+  const kept = symbols.slice(0, MAX_SAVED_ITEMS).filter(({ text }) => (room -= text.length) >= 0);
   const pictures = read.flatMap(({ uri }) => uri ?? []);
-  return { version: 1, tab, symbols: symbols.slice(0, MAX_SAVED_ITEMS), pictures: pictures.slice(0, MAX_SAVED_ITEMS) };
+  return { version: 1, tab, symbols: kept, options, pictures: pictures.slice(0, MAX_SAVED_ITEMS) };
 }
+
+const savedSymbol = ({ source, level, exact, split }: Made): SavedState['symbols'] =>
+  'text' in source && source.text.length <= MAX_SAVED_CHARACTERS && !holdsSecret(source.text)
+    ? [{ text: source.text, level, exact, split }]
+    : [];

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unpackModules } from '../../../media/panel/modules';
 import { MAX_SHOWN_CHARACTERS, packModules, pictureCard, symbolCard } from '../../../src/extension/panel/cards';
+import type { Made } from '../../../src/extension/panel/shown';
+import type { EncodedText } from '../../../src/worker/protocol/methods';
 import { decoded, encoded } from './answers';
 
 it('packs modules so that the page gets the same ones', () => {
@@ -13,9 +15,11 @@ it('packs modules so that the page gets the same ones', () => {
   );
 });
 
+const made = (text: string, item: EncodedText): Made => ({ source: { text }, item, level: 'H', exact: false, split: false });
+
 describe('symbolCard', () => {
   it('carries the facts of a made symbol', () => {
-    const card = symbolCard(encoded('hello', { wantedLevel: 'H' }), 'H');
+    const card = symbolCard(made('hello', encoded('hello', { wantedLevel: 'H' })));
     expect(card).toMatchObject({
       text: 'hello',
       length: 5,
@@ -25,10 +29,15 @@ describe('symbolCard', () => {
     });
   });
 
+  it('hides every part of a secret', () => {
+    const part = { index: 1, count: 2, parity: 0 };
+    expect(symbolCard(made('WIFI:S:x;P:hunter22;;', encoded('ter22;;', { part })))).toMatchObject({ secret: true, part: { index: 1 } });
+  });
+
   it('carries the reason when there is none, and only the start of a huge text', () => {
     const text = 'x'.repeat(10_000_000);
-    const card = symbolCard({ text, error: { code: 'text-too-long', message: 'too long' } }, 'Q');
-    expect(card).toMatchObject({ length: 10_000_000, wantedLevel: 'Q', error: 'too long' });
+    const card = symbolCard({ ...made(text, { text, error: { code: 'text-too-long', message: 'too long' } }), level: 'Q' });
+    expect(card).toMatchObject({ length: 10_000_000, wantedLevel: 'Q', error: 'too long', splittable: true });
     expect(card.text).toHaveLength(MAX_SHOWN_CHARACTERS);
     expect(card.symbol).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_DROPPED_BYTES, type PanelMessage, parsePanelMessage, parseSavedState } from '../../../src/extension/panel/contract';
+import { defaultMakeOptions } from '../../../src/extension/panel/makeOptions';
 
 const good: PanelMessage[] = [
   { type: 'loaded', view: 0 },
@@ -15,6 +16,14 @@ const good: PanelMessage[] = [
   { type: 'measure', request: 1, kind: 'wifi', values: { ssid: 'a' } },
   { type: 'makePayload', request: 2, kind: 'url', values: {} },
   { type: 'switchTab', tab: 'read' },
+  { type: 'changeOptions', view: 1, options: { ...defaultMakeOptions, version: 40, mask: 0, eci: true, dark: '#00AAff' } },
+  { type: 'split', view: 1, index: 0 },
+  { type: 'saveAll', view: 1, format: 'jpeg' },
+  { type: 'needPng', view: 1, index: 0, request: 1 },
+  { type: 'insertImage', view: 1, index: 0 },
+  { type: 'editAsForm', view: 1, index: 0 },
+  { type: 'follow', on: false },
+  { type: 'leave' },
 ];
 
 describe('parsePanelMessage', () => {
@@ -43,6 +52,11 @@ describe('parsePanelMessage', () => {
     { type: 'readText', view: 1, picture: 0, symbol: 0, action: 'run' },
     { type: 'decodeDropped', name: 'x'.repeat(261), bytes: new Uint8Array() },
     { type: 'decodeDropped', name: 'x', bytes: [1, 2] },
+    { type: 'changeOptions', view: 1, options: {} },
+    { type: 'changeOptions', view: 1, options: { ...defaultMakeOptions, version: 41 } },
+    { type: 'changeOptions', view: 1, options: { ...defaultMakeOptions, dark: 'red' } },
+    { type: 'changeOptions', view: 1, options: { ...defaultMakeOptions, scale: 5 } },
+    { type: 'follow', on: 1 },
     { type: 'measure', request: 1, kind: 'wifi', values: [] },
     { type: 'measure', request: 1, kind: 'wifi', values: { ssid: 1 } },
   ])('refuses %j', (value) => {
@@ -83,7 +97,8 @@ describe('parsePanelMessage', () => {
 });
 
 describe('parseSavedState', () => {
-  const state = { version: 1, tab: 'read', symbols: [{ text: 'a', level: 'H' }], pictures: ['file:///a.png'] };
+  const symbol = { text: 'a', level: 'H', exact: false, split: true };
+  const state = { version: 1, tab: 'read', symbols: [symbol], options: defaultMakeOptions, pictures: ['file:///a.png'] };
 
   it('takes what it once gave', () => {
     expect(parseSavedState(state)).toEqual(state);
@@ -93,8 +108,9 @@ describe('parseSavedState', () => {
     undefined,
     { ...state, version: 2 },
     { ...state, symbols: {} },
-    { ...state, symbols: [{ text: 'a' }] },
-    { ...state, symbols: [{ text: 'a', level: 'H', password: 'x' }] },
+    { ...state, symbols: [{ ...symbol, level: 'X' }] },
+    { ...state, options: undefined },
+    { ...state, symbols: [{ ...symbol, password: 'x' }] },
     { ...state, pictures: [1] },
     { ...state, pictures: Array(201).fill('file:///a') },
     { ...state, symbols: Array(3) },

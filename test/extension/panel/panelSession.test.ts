@@ -1,46 +1,71 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { HostMessage, PanelState } from '../../../src/extension/panel/contract';
+import type { HostMessage, PanelState, SavedState } from '../../../src/extension/panel/contract';
+import { defaultMakeOptions } from '../../../src/extension/panel/makeOptions';
 import { panelNotices } from '../../../src/extension/panel/panelNotices';
-import { type PanelActions, type PanelPlatform, panelSession } from '../../../src/extension/panel/panelSession';
+import type { PanelActions, PanelPlatform } from '../../../src/extension/panel/panelParts';
+import { panelSession } from '../../../src/extension/panel/panelSession';
 import { panelStrings } from '../../../src/extension/panel/panelStrings';
+import type { Source } from '../../../src/extension/panel/shown';
+import type { EncodedText } from '../../../src/worker/protocol/methods';
 import type { Level } from '../../../src/worker/protocol/symbol';
 import { decoded, encoded } from './answers';
 
 const same = (english: string) => english;
+const options = defaultMakeOptions;
 
 let sent: HostMessage[];
 let actions: { [K in keyof PanelActions]: ReturnType<typeof vi.fn<PanelActions[K]>> };
 let platform: PanelPlatform;
 let session: ReturnType<typeof panelSession>;
 
+/** An empty text cannot be made, one of 'long' is too long for one symbol. */
+function answer(source: Source, level: Level): EncodedText {
+  const text = 'text' in source ? source.text : '';
+  if ('text' in source && text === '') return { text, error: { code: 'text-empty', message: 'none' } };
+  if (text === 'long') return { text, error: { code: 'text-too-long', message: 'too long' } };
+  return encoded(text, { wantedLevel: level });
+}
+const parts = (texts: string[], level: Level) =>
+  texts.map((text, index) => encoded(text, { wantedLevel: level, part: { index, count: texts.length, parity: 7 } }));
+
 beforeEach(() => {
   sent = [];
   actions = {
-    encode: vi.fn(async (texts: string[], level: Level) => texts.map((text) => encoded(text, { wantedLevel: level }))),
+    encode: vi.fn(async (sources: Source[], level: Level) => sources.map((source) => answer(source, level))),
+    encodeSet: vi.fn(async (text: string, level: Level) => parts([...text], level)),
     forms: vi.fn(async () => []),
     encodePayload: vi.fn(async (kind: string, values: Record<string, string>) => encoded(`${kind}:${values.a ?? ''}`)),
     decode: vi.fn(async (pictures: { name: string }[]) => pictures.map(({ name }) => decoded([name]))),
     save: vi.fn(async () => 'code.png' as string | undefined),
+    saveAll: vi.fn(async () => 'codes' as string | undefined),
     copyAs: vi.fn(async () => {}),
+    png: vi.fn(async () => new Uint8Array([1, 2])),
+    insertImage: vi.fn(async () => 'a.png' as string | undefined),
+    follow: vi.fn(),
   };
   platform = {
     locale: 'en',
     strings: panelStrings(same),
     notices: panelNotices(same),
+    level: () => 'H',
     copyText: vi.fn(async () => {}),
     insertText: vi.fn(async () => true),
     openLink: vi.fn(async () => true),
     readFile: vi.fn(async () => new Uint8Array([7])),
+    leave: vi.fn(async () => {}),
   };
   session = panelSession(actions, platform, (message) => sent.push(message));
 });
 
+const show = (...texts: string[]) => session.make(texts.map((text) => ({ text })));
+const savedOf = (more: Partial<SavedState>): SavedState => ({ version: 1, tab: 'make', symbols: [], options, pictures: [], ...more });
+const kept = (text: string, level: Level = 'H') => ({ text, level, exact: false, split: false });
 const lastState = (): PanelState => sent.flatMap((m) => (m.type === 'state' ? m.state : [])).at(-1)!;
 const notices = () => sent.flatMap((m) => (m.type === 'notice' ? m.kind : []));
 
 describe('showing', () => {
-  it('sends cards, and a new view each time', () => {
-    session.showSymbols([encoded('a'), { text: '', error: { code: 'text-empty', message: 'none' } }]);
+  it('sends cards, and a new view each time', async () => {
+    await show('a', '');
     const first = lastState();
     expect(first).toMatchObject({ tab: 'make', symbols: [{ text: 'a' }, { error: 'none' }] });
     session.showPictures([{ name: 'p.png', uri: 'file:///p.png', picture: decoded(['x']) }]);
@@ -48,32 +73,40 @@ describe('showing', () => {
     expect(lastState().view).toBeGreaterThan(first.view);
   });
 
-  it('saves inputs without secrets and without dropped pictures', () => {
-    session.showSymbols([encoded('a', { wantedLevel: 'Q' }), encoded('WIFI:T:WPA;S:s;P:secret;;')]);
+  it('saves inputs without secrets, bytes and dropped pictures', async () => {
+    await session.make([{ text: 'a' }, { text: 'WIFI:T:WPA;S:s;P:secret;;' }, { bytes: new Uint8Array([0]), name: 'x.bin' }]);
+    expect(lastState().symbols[2]).toMatchObject({ fileName: 'x.bin', text: '' });
     session.showPictures([
       { name: 'p.png', uri: 'file:///p.png', picture: decoded([]) },
       { name: 'dropped', bytes: new Uint8Array(1), picture: decoded([]) },
     ]);
-    expect(lastState().saved).toEqual({ version: 1, tab: 'read', symbols: [{ text: 'a', level: 'Q' }], pictures: ['file:///p.png'] });
+    expect(lastState().saved).toEqual(savedOf({ tab: 'read', symbols: [kept('a')], pictures: ['file:///p.png'] }));
+  });
+
+  it('shows the newest of two requests, whichever is answered last', async () => {
+    const finish: (() => void)[] = [];
+    actions.encode.mockImplementation(
+      (sources) => new Promise((resolve) => finish.push(() => resolve(sources.map((source) => answer(source, 'H'))))),
+    );
+    const both = [show('old'), show('new')];
+    finish[1]!();
+    finish[0]!();
+    await Promise.all(both);
+    expect(lastState().symbols.map(({ text }) => text)).toEqual(['new']);
   });
 });
 
 describe('restoring', () => {
   it('encodes and decodes again, in order', async () => {
-    await session.restore({
-      version: 1,
-      tab: 'read',
-      symbols: [
-        { text: 'a', level: 'H' },
-        { text: 'b', level: 'L' },
-        { text: 'c', level: 'H' },
-      ],
-      pictures: ['file:///x/one%20two.png'],
-    });
+    const symbols = [kept('a'), kept('b', 'L'), kept('c'), { ...kept('de', 'M'), split: true }];
+    const other = { ...options, marginModules: 6 };
+    await session.restore(savedOf({ tab: 'read', symbols, options: other, pictures: ['file:///x/one%20two.png'] }));
     expect(sent[0]).toMatchObject({ state: { busy: true } });
     const state = lastState();
     expect(state).toMatchObject({ busy: false, tab: 'read', pictures: [{ name: 'one two.png' }] });
-    expect(state.symbols.map(({ text, wantedLevel }) => text + wantedLevel)).toEqual(['aH', 'bL', 'cH']);
+    expect(state.symbols.map(({ text, wantedLevel }) => text + wantedLevel)).toEqual(['aH', 'bL', 'cH', 'dM', 'eM']);
+    expect(state.options).toEqual(other);
+    expect(state.saved.symbols).toMatchObject(symbols.map(({ text, split }) => ({ text, split })));
   });
 
   it('leaves out a picture that is gone, and takes a name that is no valid escape', async () => {
@@ -81,27 +114,27 @@ describe('restoring', () => {
       if (uri.endsWith('gone.png')) throw new Error('no such file');
       return new Uint8Array(1);
     });
-    await session.restore({ version: 1, tab: 'read', symbols: [], pictures: ['file:///gone.png', 'file:///100%.png'] });
+    await session.restore(savedOf({ tab: 'read', pictures: ['file:///gone.png', 'file:///100%.png'] }));
     expect(lastState().pictures.map(({ name }) => name)).toEqual(['100%.png']);
   });
 
   it('ends with a message, not in silence, when the worker fails', async () => {
     actions.encode.mockRejectedValue(new Error('worker stopped'));
-    await session.restore({ version: 1, tab: 'make', symbols: [{ text: 'a', level: 'H' }], pictures: [] });
+    await session.restore(savedOf({ symbols: [kept('a')] }));
     expect(lastState().busy).toBe(false);
     expect(notices()).toEqual(['error']);
   });
 
   it('does not overwrite what was shown in the meantime', async () => {
     let finish = () => {};
-    actions.encode.mockImplementation(
-      (texts) =>
+    actions.encode.mockImplementationOnce(
+      (sources) =>
         new Promise((resolve) => {
-          finish = () => resolve(texts.map((text) => encoded(text)));
+          finish = () => resolve(sources.map((source) => answer(source, 'H')));
         }),
     );
-    const done = session.restore({ version: 1, tab: 'make', symbols: [{ text: 'old', level: 'H' }], pictures: [] });
-    session.showSymbols([encoded('new')]);
+    const done = session.restore(savedOf({ symbols: [kept('old')] }));
+    await show('new');
     finish();
     await done;
     expect(lastState().symbols.map(({ text }) => text)).toEqual(['new']);
@@ -109,8 +142,8 @@ describe('restoring', () => {
 });
 
 describe('messages', () => {
-  beforeEach(() => {
-    session.showSymbols([encoded('a'), { text: '', error: { code: 'text-empty', message: 'none' } }]);
+  beforeEach(async () => {
+    await show('a', '');
     session.showPictures([{ name: 'p.png', uri: 'file:///p.png', picture: decoded(['https://example.org']) }]);
   });
   const view = () => lastState().view;
@@ -129,16 +162,14 @@ describe('messages', () => {
 
   it('changes a level and sends that card alone', async () => {
     await session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'L' });
-    expect(actions.encode).toHaveBeenCalledWith(['a'], 'L');
+    expect(actions.encode).toHaveBeenCalledWith([{ text: 'a' }], 'L', true, options);
     expect(sent.at(-1)).toMatchObject({ type: 'symbol', index: 0, card: { wantedLevel: 'L' } });
-    expect(sent.at(-1)).toHaveProperty(['saved', 'symbols', 0], { text: 'a', level: 'L' });
+    expect(sent.at(-1)).toHaveProperty(['saved', 'symbols', 0], { ...kept('a', 'L'), exact: true });
   });
 
   it('keeps only the newest of two level changes', async () => {
     const answers: ((level: Level) => void)[] = [];
-    actions.encode.mockImplementation(
-      (texts) => new Promise((resolve) => answers.push((l) => resolve([encoded(texts[0]!, { wantedLevel: l })]))),
-    );
+    actions.encode.mockImplementation(([source]) => new Promise((resolve) => answers.push((l) => resolve([answer(source!, l)]))));
     const one = session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'L' });
     const two = session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'Q' });
     answers[1]!('Q');
@@ -151,7 +182,7 @@ describe('messages', () => {
     await session.receive({ type: 'save', view: view(), index: 0, format: 'png' });
     await session.receive({ type: 'save', view: view(), index: 1, format: 'png' });
     await session.receive({ type: 'copyAs', view: view(), index: 7, format: 'svg' });
-    expect(actions.save.mock.calls.map(([made, format]) => [made.text, format])).toEqual([['a', 'png']]);
+    expect(actions.save.mock.calls.map(([made, format]) => [made.item.text, format])).toEqual([['a', 'png']]);
     expect(actions.copyAs).not.toHaveBeenCalled();
     expect(notices()).toEqual(['done']);
   });
@@ -204,6 +235,67 @@ describe('messages', () => {
     await session.receive({ type: 'makePayload', request: 5, kind: 'wifi', values: {} });
     expect(sent.at(-1)).toEqual({ type: 'measured', request: 5, measured: { error: 'missing', field: 'ssid' } });
     expect(view()).toBe(before);
+  });
+
+  it('makes everything again with other choices, and hands them to every way out', async () => {
+    const other = { ...options, mask: 3, marginModules: 2 };
+    await session.receive({ type: 'changeOptions', view: view(), options: other });
+    expect(actions.encode).toHaveBeenLastCalledWith([{ text: 'a' }, { text: '' }], 'H', false, other);
+    expect(lastState()).toMatchObject({ options: other, saved: { options: other } });
+    await session.receive({ type: 'copyAs', view: view(), index: 0, format: 'markdown' });
+    await session.receive({ type: 'insertImage', view: view(), index: 0 });
+    await session.receive({ type: 'saveAll', view: view(), format: 'pdf' });
+    await session.receive({ type: 'needPng', view: view(), index: 0, request: 9 });
+    expect(actions.copyAs.mock.calls[0]!.slice(1)).toEqual(['markdown', other]);
+    expect(actions.insertImage.mock.calls[0]![1]).toEqual(other);
+    expect(actions.saveAll.mock.calls[0]![0]).toHaveLength(1);
+    expect(sent.at(-1)).toEqual({ type: 'png', request: 9, bytes: new Uint8Array([1, 2]) });
+    expect(notices()).toEqual(['done', 'done', 'done']);
+  });
+
+  it('divides a text that is too long over a set, and another level divides it anew', async () => {
+    await show('long', 'b');
+    expect(lastState().symbols[0]).toMatchObject({ splittable: true });
+    await session.receive({ type: 'split', view: view(), index: 0 });
+    expect(lastState().symbols.map(({ text, part }) => text + (part ? `${part.index}/${part.count}` : ''))).toEqual([
+      'l0/4',
+      'o1/4',
+      'n2/4',
+      'g3/4',
+      'b',
+    ]);
+    expect(lastState().saved.symbols).toMatchObject([
+      { text: 'long', split: true },
+      { text: 'b', split: false },
+    ]);
+    actions.encodeSet.mockImplementation(async (_text, level) => parts(['lo', 'ng'], level));
+    await session.receive({ type: 'changeLevel', view: view(), index: 2, level: 'L' });
+    expect(lastState().symbols.map(({ text, wantedLevel }) => text + wantedLevel)).toEqual(['loL', 'ngL', 'bH']);
+  });
+
+  it('opens the form of what a text is, with its values', async () => {
+    const values = { url: 'https://example.org' };
+    actions.encode.mockResolvedValue([encoded('x', { recognised: { kind: 'url', values, label: 'Web address', bare: false } })]);
+    await show('x');
+    expect(lastState().symbols[0]).toMatchObject({ kind: { label: 'Web address', bare: false } });
+    await session.receive({ type: 'editAsForm', view: view(), index: 0 });
+    expect(sent.at(-1)).toEqual({ type: 'fillForm', kind: 'url', values });
+  });
+
+  it('answers a picture that cannot be painted, and says why', async () => {
+    actions.png.mockRejectedValue(new Error('worker stopped'));
+    await session.receive({ type: 'needPng', view: view(), index: 0, request: 3 });
+    expect(sent).toContainEqual({ type: 'png', request: 3 });
+    expect(notices()).toEqual(['error']);
+  });
+
+  it('follows the selection and gives the focus back when asked', async () => {
+    await session.receive({ type: 'follow', on: true });
+    expect(actions.follow).toHaveBeenCalledWith(true);
+    session.setFollowing(true);
+    expect(sent.at(-1)).toEqual({ type: 'following', on: true });
+    await session.receive({ type: 'leave' });
+    expect(platform.leave).toHaveBeenCalledOnce();
   });
 
   it('reads a dropped picture and shows it', async () => {

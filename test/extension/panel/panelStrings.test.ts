@@ -15,7 +15,7 @@ function sentences(): string[] {
   };
   panelStrings(ask);
   const notices = panelNotices(ask);
-  for (const notice of Object.values(notices)) if (typeof notice === 'function') notice('');
+  for (const notice of Object.values(notices)) if (typeof notice === 'function') (notice as (...values: unknown[]) => string)('', '');
   const folder = 'src/extension/panel/';
   for (const file of readdirSync(folder)) {
     for (const [, english] of readFileSync(folder + file, 'utf8').matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)) asked.push(english!);

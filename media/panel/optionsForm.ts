@@ -1,0 +1,120 @@
+/** The choices that hold for every symbol of the page; each change makes all symbols again. It lives as long as the page. */
+import type { MakeOptions } from '../../src/extension/panel/contract';
+import { button } from './button';
+import { element, h, on } from './dom';
+import { message } from './message';
+import { QUIET_ZONE_MODULES } from './modules';
+import type { Page } from './page';
+import { fillIn } from './words';
+
+export interface OptionsFormView {
+  element: HTMLDetailsElement;
+  /** Shows what holds now. */
+  set(options: MakeOptions, following: boolean): void;
+}
+
+interface Checkbox extends HTMLElement {
+  checked: boolean;
+}
+
+const MAX_MARGIN_MODULES = 20;
+const SCALES: MakeOptions['scale'][] = [4, 8, 16, 32];
+
+/** @param view the number of what is shown now */
+export function optionsForm(page: Page, view: () => number, defaults: MakeOptions): OptionsFormView {
+  const { strings } = page;
+  let options = defaults;
+  const change = (more: Partial<MakeOptions>) => {
+    options = { ...options, ...more };
+    page.post({ type: 'changeOptions', view: view(), options });
+    warn();
+  };
+  const auto = h('option', { value: '' }, strings.optionAutomatic);
+  const versions = Array.from({ length: 40 }, (_, i) =>
+    h('option', { value: i + 1 }, fillIn(strings.optionVersionChoice, { version: i + 1, size: 21 + 4 * i })),
+  );
+  const masks = Array.from({ length: 8 }, (_, mask) => h('option', { value: mask }, String(mask)));
+  const numberOrNull = (value: string) => (value === '' ? null : Number(value));
+  const version = select('option-version', [auto, ...versions], (value) => change({ version: numberOrNull(value) }));
+  const mask = select('option-mask', [auto.cloneNode(true) as HTMLElement, ...masks], (value) => change({ mask: numberOrNull(value) }));
+  const margin = on(
+    h('input', { class: 'control number', id: 'option-margin', type: 'number', min: 0, max: MAX_MARGIN_MODULES, step: 1 }),
+    'change',
+    () => {
+      const wanted = Math.round(Number(margin.value));
+      change({ marginModules: Math.min(MAX_MARGIN_MODULES, Math.max(0, Number.isFinite(wanted) ? wanted : QUIET_ZONE_MODULES)) });
+      margin.value = String(options.marginModules);
+    },
+  );
+  const scale = select(
+    'option-scale',
+    SCALES.map((each) => h('option', { value: each }, String(each))),
+    (value) => change({ scale: Number(value) as MakeOptions['scale'] }),
+  );
+  const colour = (id: string, name: 'dark' | 'light') => {
+    const input = on(h('input', { class: 'control colour', id, type: 'color' }), 'change', () => change({ [name]: input.value }));
+    return input;
+  };
+  const dark = colour('option-dark', 'dark');
+  const light = colour('option-light', 'light');
+  const eci = checkbox(strings.optionEci, (checked) => change({ eci: checked }));
+  const follow = checkbox(strings.follow, (on) => page.post({ type: 'follow', on }));
+  const warning = h('div', { class: 'wide', 'aria-live': 'polite' });
+  const warn = () => {
+    const small = options.marginModules < QUIET_ZONE_MODULES;
+    const text = fillIn(strings.optionMarginSmall, { count: QUIET_ZONE_MODULES });
+    warning.replaceChildren(...(small ? [message('warning', text, '')] : []));
+  };
+  const reset = button(strings.optionsReset, () => change(defaults));
+  const details = h(
+    'details',
+    { class: 'form options' },
+    h('summary', {}, strings.optionsTitle),
+    h(
+      'div',
+      { class: 'form-body' },
+      h(
+        'div',
+        { class: 'form-grid' },
+        field(strings.optionVersion, version),
+        field(strings.optionMask, mask),
+        field(strings.optionMargin, margin),
+        field(strings.optionScale, scale),
+        field(strings.optionDark, dark),
+        field(strings.optionLight, light),
+        h('div', { class: 'wide' }, eci, h('p', { class: 'note' }, strings.optionEciWhy)),
+        h('div', { class: 'wide' }, follow),
+        warning,
+      ),
+      h('div', { class: 'actions' }, reset),
+    ),
+  );
+  return {
+    element: details,
+    set(now, following) {
+      options = now;
+      version.value = String(now.version ?? '');
+      mask.value = String(now.mask ?? '');
+      margin.value = String(now.marginModules);
+      scale.value = String(now.scale);
+      dark.value = now.dark;
+      light.value = now.light;
+      eci.checked = now.eci;
+      follow.checked = following;
+      warn();
+    },
+  };
+}
+
+const field = (label: string, control: HTMLElement) =>
+  h('div', { class: 'field' }, h('label', { class: 'label', for: control.id }, label), control);
+
+function select(id: string, options: HTMLElement[], chosen: (value: string) => void): HTMLSelectElement {
+  const control = h('select', { id, class: 'control' }, ...options);
+  return on(control, 'change', () => chosen(control.value));
+}
+
+function checkbox(label: string, chosen: (checked: boolean) => void): Checkbox {
+  const control = element('vscode-checkbox', { label }) as Checkbox;
+  return on(control, 'change', () => chosen(control.checked));
+}

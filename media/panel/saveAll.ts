@@ -1,0 +1,18 @@
+/** Saves every shown symbol into a folder, in a format of choice. */
+import type { PanelMessage } from '../../src/extension/panel/contract';
+import { button } from './button';
+import { h } from './dom';
+import type { Page } from './page';
+
+type Format = Extract<PanelMessage, { type: 'saveAll' }>['format'];
+const FORMATS: Format[] = ['png', 'svg', 'pdf', 'jpeg', 'terminal'];
+
+export function saveAll(view: number, { strings, post }: Page): HTMLElement {
+  const format = h(
+    'select',
+    { class: 'control narrow', 'aria-label': strings.saveAllFormat },
+    ...FORMATS.map((each) => h('option', { value: each }, each === 'terminal' ? 'TXT' : each.toUpperCase())),
+  );
+  const save = () => post({ type: 'saveAll', view, format: format.value as Format });
+  return h('div', { class: 'actions save-all' }, button(strings.saveAll, save, { icon: 'save' }), format);
+}

@@ -1,0 +1,28 @@
+/** Makes a symbol of the content of every file chosen in the Explorer, else of the open one, else of files from a dialog. */
+import * as vscode from 'vscode';
+import type { Command } from '../app';
+import { fileSource } from '../sources/fileSource';
+
+/** The file of the active tab, whatever kind of editor shows it. */
+function openFile(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputNotebook
+    ? input.uri
+    : undefined;
+}
+
+async function chosen(clicked: unknown, selected: unknown): Promise<vscode.Uri[]> {
+  if (Array.isArray(selected) && selected.length > 0) return selected.filter((uri) => uri instanceof vscode.Uri);
+  if (clicked instanceof vscode.Uri) return [clicked];
+  const open = vscode.window.activeTextEditor?.document.uri ?? openFile();
+  if (open) return [open];
+  return (await vscode.window.showOpenDialog({ canSelectMany: true, title: vscode.l10n.t('Files for QR codes') })) ?? [];
+}
+
+export const generateFromFile: Command = {
+  id: 'qrCodeMaster.generateFromFile',
+  async run({ panel }, clicked, selected) {
+    const uris = await chosen(clicked, selected);
+    if (uris.length > 0) await panel.make(await Promise.all(uris.map(fileSource)));
+  },
+};

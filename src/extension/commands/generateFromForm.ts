@@ -1,0 +1,19 @@
+/** Makes a symbol of a kind with fields, such as a Wi-Fi network or a contact, asked for step by step. */
+import * as vscode from 'vscode';
+import { encodeMethod, payloadFormsMethod } from '../../worker/protocol/methods';
+import type { Command } from '../app';
+import { payloadSteps } from '../steps/payloadSteps';
+
+export const generateFromForm: Command = {
+  id: 'qrCodeMaster.generateFromForm',
+  async run({ server, panel }) {
+    const editor = vscode.window.activeTextEditor;
+    const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : '';
+    const [{ forms }, known] = await Promise.all([
+      server.request(payloadFormsMethod, {}),
+      selected ? server.request(encodeMethod, { texts: [selected] }) : undefined,
+    ]);
+    const item = known?.items[0];
+    await payloadSteps(forms, item && !item.error ? item.recognised : undefined, panel.makePayload);
+  },
+};

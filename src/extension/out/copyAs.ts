@@ -1,0 +1,16 @@
+/** A symbol as text for the clipboard. */
+import type { CopyFormat } from '../panel/contract';
+import type { Outgoing } from '../panel/panelParts';
+import { altText } from './altText';
+import { dataUri, imageMarkup } from './imageMarkup';
+
+/** @param render the bytes of the symbol in a file format */
+export async function textForClipboard(
+  made: Outgoing,
+  format: CopyFormat,
+  render: (format: 'png' | 'svg' | 'terminal') => Promise<Uint8Array>,
+): Promise<string> {
+  if (format === 'svg' || format === 'terminal') return new TextDecoder().decode(await render(format));
+  const address = dataUri('image/png', await render('png'));
+  return format === 'dataUri' ? address : imageMarkup(format, altText(made.source), address);
+}

@@ -1,0 +1,81 @@
+/** Puts a symbol into a Markdown or HTML document: the picture into a file where such pictures go, a link to it at the cursor. */
+import * as vscode from 'vscode';
+import { fileNameOf } from '../fileNameOf';
+import type { Outgoing } from '../panel/panelParts';
+import { altText } from './altText';
+import { copyDestination, relativeLink } from './copyDestination';
+import { freeNames } from './freeName';
+import { dataUri, imageMarkup, type Markup, markupOf } from './imageMarkup';
+
+/** The value of the setting whose glob matches the document, the first that does. */
+function destinationSetting(document: vscode.TextDocument): string {
+  const setting = vscode.workspace.getConfiguration('markdown', document).get<Record<string, string>>('copyFiles.destination', {});
+  const matching = Object.keys(setting).find((glob) => {
+    const pattern = glob.startsWith('/')
+      ? new vscode.RelativePattern(vscode.workspace.getWorkspaceFolder(document.uri) ?? document.uri, glob.slice(1))
+      : glob.startsWith('**')
+        ? glob
+        : `**/${glob}`;
+    return vscode.languages.match({ pattern }, document) > 0;
+  });
+  return matching === undefined ? '' : setting[matching]!;
+}
+
+/** A picture can only lie beside a document that has a folder that can be written. */
+const canHoldFiles = ({ uri, isUntitled }: vscode.TextDocument) =>
+  !isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+
+async function targetOf(document: vscode.TextDocument, made: Outgoing): Promise<vscode.Uri> {
+  const fileName = `${fileNameOf('text' in made.source ? made.source.text : made.source.name)}.png`;
+  const path = copyDestination(destinationSetting(document), {
+    documentPath: document.uri.path,
+    workspacePath: vscode.workspace.getWorkspaceFolder(document.uri)?.uri.path,
+    fileName,
+    now: new Date(),
+  });
+  return freeNames()(document.uri.with({ path }));
+}
+
+/**
+ * One edit that one undo takes back. Where no file can be written the picture stands in the document itself.
+ * @param picture the PNG, painted only when the place for it is known
+ * @returns the name of the file, or of the document that holds the picture; undefined when there is no document that can show one
+ */
+export async function insertImage(
+  editor: vscode.TextEditor | undefined,
+  made: Outgoing,
+  picture: () => Promise<Uint8Array>,
+): Promise<string | undefined> {
+  const markup = editor && markupOf(editor.document.languageId);
+  if (!editor || !markup) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Place the cursor in a Markdown or HTML document first: that is where the picture is inserted.'),
+    );
+    return undefined;
+  }
+  const { document, selection } = editor;
+  const edit = new vscode.WorkspaceEdit();
+  let address: string;
+  let name = document.uri;
+  if (canHoldFiles(document)) {
+    name = await targetOf(document, made);
+    edit.createFile(name, { contents: await picture() });
+    address = relativeLink(document.uri.path, name.path);
+  } else {
+    address = dataUri('image/png', await picture());
+  }
+  edit.set(document.uri, [new vscode.SnippetTextEdit(new vscode.Range(selection.end, selection.end), snippet(markup, made, address))]);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('the document or its folder cannot be changed'));
+  return vscode.workspace.asRelativePath(name);
+}
+
+/** With the description selected, so that typing replaces it. */
+function snippet(markup: Markup, { source }: Outgoing, address: string): vscode.SnippetString {
+  const alt = altText(source);
+  const [before, after] = imageMarkup(markup, '\u0000', address).split('\u0000') as [string, string];
+  const inside = imageMarkup(markup, alt, address).slice(before.length, -after.length);
+  return new vscode.SnippetString()
+    .appendText(before)
+    .appendPlaceholder((s) => s.appendText(inside))
+    .appendText(after);
+}

@@ -1,0 +1,51 @@
+/** Saves symbols as files: one where the user says, or many into a folder. */
+import * as vscode from 'vscode';
+import { fileNameOf } from '../fileNameOf';
+import type { SaveFormat } from '../panel/contract';
+import type { Outgoing } from '../panel/panelParts';
+import { freeNames } from './freeName';
+import type { LastFolder } from './lastFolder';
+
+const EXTENSIONS: Record<SaveFormat, string> = { png: 'png', jpeg: 'jpg', svg: 'svg', pdf: 'pdf', terminal: 'txt' };
+
+type Render = (made: Outgoing, format: SaveFormat) => Promise<Uint8Array>;
+
+/** Without extension; a part of a set is numbered. */
+function baseName({ source, item }: Outgoing): string {
+  const name = fileNameOf('text' in source ? source.text : source.name);
+  return item.part ? `${name}-${item.part.index + 1}-of-${item.part.count}` : name;
+}
+
+/** The name of the file as the user knows it, or undefined when the user turned away. */
+export async function saveSymbol(made: Outgoing, format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
+  const extension = EXTENSIONS[format];
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: last.suggest(`${baseName(made)}.${extension}`),
+    filters: { [extension.toUpperCase()]: [extension] },
+    title: vscode.l10n.t('Save QR Code'),
+  });
+  if (!target) return undefined;
+  await vscode.workspace.fs.writeFile(target, await render(made, format));
+  last.remember(vscode.Uri.joinPath(target, '..'));
+  return vscode.workspace.asRelativePath(target);
+}
+
+/** The same for all and a folder. */
+export async function saveSymbols(all: Outgoing[], format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      defaultUri: last.folder(),
+      openLabel: vscode.l10n.t('Save Here'),
+      title: vscode.l10n.t('Folder for the QR Codes'),
+    })) ?? [];
+  if (!folder) return undefined;
+  const free = freeNames();
+  for (const made of all) {
+    const target = await free(vscode.Uri.joinPath(folder, `${baseName(made)}.${EXTENSIONS[format]}`));
+    await vscode.workspace.fs.writeFile(target, await render(made, format));
+  }
+  last.remember(folder);
+  return vscode.workspace.asRelativePath(folder);
+}

@@ -1,0 +1,76 @@
+/** What the parts of the panel's session share: what they may ask for, and how they tell the page. */
+import type { EncodedText } from '../../worker/protocol/methods';
+import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
+import type { DecodedPicture } from '../../worker/protocol/picture';
+import type { Level } from '../../worker/protocol/symbol';
+import type { CopyFormat, HostMessage, PanelMessage, SaveFormat } from './contract';
+import type { MakeOptions } from './makeOptions';
+import type { panelNotices } from './panelNotices';
+import type { PanelStrings } from './panelStrings';
+import type { MadeSymbol, Source } from './shown';
+
+/** A finished symbol on its way out: with what its file name comes from. */
+export interface Outgoing {
+  source: Source;
+  item: MadeSymbol;
+}
+
+/** What the panel asks of the commands and their worker. Each may throw: the message of the error is shown. */
+export interface PanelActions {
+  /** One answer per source, in order; a level that is not exact is raised where that costs nothing. */
+  encode(sources: Source[], level: Level, exact: boolean, options: MakeOptions): Promise<EncodedText[]>;
+  /** The text over a numbered set; one answer with an error when it does not fit. */
+  encodeSet(text: string, level: Level, options: MakeOptions): Promise<EncodedText[]>;
+  /** Every kind of payload with its fields. */
+  forms(): Promise<PayloadForm[]>;
+  /** The symbol of a filled-in form. */
+  encodePayload(kind: string, values: PayloadValues, level: Level, options: MakeOptions): Promise<EncodedText>;
+  /** One answer per picture, in order. */
+  decode(pictures: { name: string; bytes: Uint8Array }[]): Promise<DecodedPicture[]>;
+  /** Renders, asks for a place and writes; the name of the file, or undefined when the user turned away. */
+  save(made: Outgoing, format: SaveFormat, options: MakeOptions): Promise<string | undefined>;
+  /** The same for many and a folder; the folder's name. */
+  saveAll(made: Outgoing[], format: SaveFormat, options: MakeOptions): Promise<string | undefined>;
+  /** Renders and puts it as text on the clipboard. */
+  copyAs(made: Outgoing, format: CopyFormat, options: MakeOptions): Promise<void>;
+  /** The picture as it would be saved. */
+  png(made: Outgoing, options: MakeOptions): Promise<Uint8Array>;
+  /** Saves the picture beside the last document and puts a link there; the name of the file. */
+  insertImage(made: Outgoing, options: MakeOptions): Promise<string | undefined>;
+  /** Starts or ends following the selection. */
+  follow(on: boolean): void;
+}
+
+/** What the panel asks of the editor. */
+export interface PanelPlatform {
+  locale: 'en' | 'zh-cn';
+  strings: PanelStrings;
+  notices: ReturnType<typeof panelNotices>;
+  /** The level that symbols start from. */
+  level(): Level;
+  copyText(text: string): Promise<void>;
+  insertText(text: string): Promise<boolean>;
+  openLink(text: string): Promise<boolean>;
+  readFile(uri: string): Promise<Uint8Array>;
+  /** Gives the focus to the text editor. */
+  leave(): Promise<void>;
+}
+
+/** What a part of the session gets. */
+export interface PartContext {
+  actions: PanelActions;
+  platform: PanelPlatform;
+  send(message: HostMessage): void;
+  notice(kind: 'done' | 'error', text: string): void;
+  /** Number of what is shown now. */
+  view(): number;
+  /** Tells the page that everything is new. */
+  redraw(): void;
+  /** For the page's `setState`. */
+  saved(): Extract<HostMessage, { type: 'symbol' }>['saved'];
+}
+
+type Type = PanelMessage['type'];
+export type MessageOf<T extends Type> = Extract<PanelMessage, { type: T }>;
+/** The messages that a part answers. One that names an older view never gets here. */
+export type Handlers<T extends Type> = { [K in T]: (message: MessageOf<K>) => unknown };

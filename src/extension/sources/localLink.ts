@@ -1,0 +1,21 @@
+/** Links that only this machine can open, and the same links as a telephone reaches them. */
+
+const THIS_MACHINE = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])$/i;
+
+/** The address when `text` as a whole is a http(s) link to this machine itself, else undefined. */
+export function localLink(text: string): URL | undefined {
+  if (!/^https?:\/\/\S+$/i.test(text)) return undefined;
+  try {
+    const url = new URL(text);
+    return THIS_MACHINE.test(url.hostname) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The link with another host, everything else as it was. */
+export function withHost(link: URL, host: string): string {
+  const copy = new URL(link);
+  copy.hostname = host.includes(':') ? `[${host}]` : host;
+  return copy.href;
+}
