@@ -25,7 +25,7 @@ export const markupOf = (languageId: string): Markup | undefined =>
 export const imageMarkup = (markup: Markup, alt: string, address: string): string =>
   markup === 'markdown' ? `![${escapeMarkdown(alt)}](${address})` : `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`;
 
-const escapeMarkdown = (text: string): string => text.replace(/[\\[\]<>`*_&!]/g, '\\$&');
+const escapeMarkdown = (text: string): string => text.replace(/[\\[\]<>`*_]|&(?=#?\w+;)/g, '\\$&');
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? '&quot;');
 

@@ -53,7 +53,8 @@ export async function insertImage(
     );
     return undefined;
   }
-  const { document, selection } = editor;
+  const { document } = editor;
+  const place = placeOf(editor);
   const edit = new vscode.WorkspaceEdit();
   let address: string;
   let name = document.uri;
@@ -64,18 +65,26 @@ export async function insertImage(
   } else {
     address = dataUri('image/png', await picture());
   }
-  edit.set(document.uri, [new vscode.SnippetTextEdit(new vscode.Range(selection.end, selection.end), snippet(markup, made, address))]);
+  edit.set(document.uri, [new vscode.SnippetTextEdit(new vscode.Range(place.at, place.at), snippet(place.before, markup, made, address))]);
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('the document or its folder cannot be changed'));
   return vscode.workspace.asRelativePath(name);
 }
 
+/** Behind what is selected, else at the cursor; never inside a word or a link, but behind the line that holds it. */
+function placeOf({ document, selection }: vscode.TextEditor): { at: vscode.Position; before: string } {
+  const { text, range } = document.lineAt(selection.end.line);
+  const inside = /\S\S/.test(text.slice(Math.max(0, selection.end.character - 1), selection.end.character + 1));
+  if (selection.isEmpty && inside) return { at: range.end, before: ' ' };
+  return { at: selection.end, before: selection.isEmpty ? '' : ' ' };
+}
+
 /** With the description selected, so that typing replaces it. */
-function snippet(markup: Markup, { source }: Outgoing, address: string): vscode.SnippetString {
+function snippet(lead: string, markup: Markup, { source }: Outgoing, address: string): vscode.SnippetString {
   const alt = altText(source);
   const [before, after] = imageMarkup(markup, '\u0000', address).split('\u0000') as [string, string];
   const inside = imageMarkup(markup, alt, address).slice(before.length, -after.length);
   return new vscode.SnippetString()
-    .appendText(before)
+    .appendText(lead + before)
     .appendPlaceholder((s) => s.appendText(inside))
     .appendText(after);
 }
