@@ -20,13 +20,12 @@ interface Checkbox extends HTMLElement {
 const MAX_MARGIN_MODULES = 20;
 const SCALES: MakeOptions['scale'][] = [4, 8, 16, 32];
 
-/** @param view the number of what is shown now */
-export function optionsForm(page: Page, view: () => number, defaults: MakeOptions): OptionsFormView {
+export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView {
   const { strings } = page;
   let options = defaults;
   const change = (more: Partial<MakeOptions>) => {
     options = { ...options, ...more };
-    page.post({ type: 'changeOptions', view: view(), options });
+    page.post({ type: 'changeOptions', options });
     warn();
   };
   const auto = h('option', { value: '' }, strings.optionAutomatic);

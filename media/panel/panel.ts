@@ -49,7 +49,7 @@ const page: Page = {
 
 const pngs = pendingPngs(page.post);
 const form = payloadForm(page);
-const options = optionsForm(page, () => state.view, state.defaults);
+const options = optionsForm(page, state.defaults);
 
 function draw(): void {
   const { strings, symbols, pictures } = state;

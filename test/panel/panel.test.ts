@@ -193,13 +193,13 @@ describe.skipIf(noBrowser)('panel', () => {
     await page.locator('.options summary').press('Enter');
     expect(await page.locator('.options .message.warning').count()).toBe(1);
     await page.locator('#option-version').selectOption('7');
-    expect((await panel.posted()).at(-1)).toEqual({ type: 'changeOptions', view: 1, options: { ...options, version: 7 } });
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'changeOptions', options: { ...options, version: 7 } });
     await page.locator('#option-margin').focus();
     await panel.send({ type: 'state', state: state({ view: 2, symbols: [card('a')], options: { ...options, version: 7 } }) });
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('option-margin');
     await page.locator('#option-margin').fill('4');
     await page.keyboard.press('Tab');
-    expect((await panel.posted()).at(-1)).toMatchObject({ type: 'changeOptions', view: 2, options: { marginModules: 4, version: 7 } });
+    expect((await panel.posted()).at(-1)).toMatchObject({ type: 'changeOptions', options: { marginModules: 4, version: 7 } });
     expect(await page.locator('.options .message.warning').count()).toBe(0);
     await page.locator('.options vscode-checkbox').nth(1).click();
     expect((await panel.posted()).at(-1)).toEqual({ type: 'follow', on: true });

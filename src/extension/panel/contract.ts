@@ -29,8 +29,8 @@ const payload = { kind: text(40), values: record(text(10_000), 60) } satisfies F
 const pageMessages = {
   /** Encode this text again with another wanted level. */
   changeLevel: { view: count, index: count, level: oneOf(LEVELS) },
-  /** Make every symbol again with other choices. */
-  changeOptions: { view: count, options: fields(makeOptionsFields) },
+  /** Make every symbol again with other choices. Of no view: several may follow each other faster than they are answered. */
+  changeOptions: { options: fields(makeOptionsFields) },
   /** Divide a text that is too long for one symbol over a numbered set. */
   split: { view: count, index: count },
   save: { view: count, index: count, format: oneOf(SAVE_FORMATS) },

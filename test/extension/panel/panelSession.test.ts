@@ -239,7 +239,7 @@ describe('messages', () => {
 
   it('makes everything again with other choices, and hands them to every way out', async () => {
     const other = { ...options, mask: 3, marginModules: 2 };
-    await session.receive({ type: 'changeOptions', view: view(), options: other });
+    await session.receive({ type: 'changeOptions', options: other });
     expect(actions.encode).toHaveBeenLastCalledWith([{ text: 'a' }, { text: '' }], 'H', false, other);
     expect(lastState()).toMatchObject({ options: other, saved: { options: other } });
     await session.receive({ type: 'copyAs', view: view(), index: 0, format: 'markdown' });
