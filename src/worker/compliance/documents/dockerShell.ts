@@ -16,7 +16,7 @@ export function runScripts(file: Dockerfile): Script[] {
   const shipping = new Set(file.chain);
   return file.stages.flatMap((stage) => {
     let dialect = inheritedDialect(file, stage);
-    return stage.instructions.flatMap((outer): Script[] => {
+    return stage.instructions.flatMap((outer, i): Script[] => {
       const instruction = outer.trigger ?? outer;
       if (outer.keyword === 'SHELL') dialect = dialectOfShell(outer.json);
       if (instruction.keyword !== 'RUN') return [];
@@ -24,7 +24,7 @@ export function runScripts(file: Dockerfile): Script[] {
       const commands = excerptsOf(file, instruction, dialect).flatMap((excerpt) =>
         excerpt.text.length > MAX_CHARACTERS ? [] : parseShell(excerpt, lookup),
       );
-      const run = { file, instruction, ships: shipping.has(stage) };
+      const run = { file, instruction, ships: shipping.has(stage), next: stage.instructions[i + 1] };
       return [{ uri: file.uri, kind: 'dockerfile', text: file.text, commands, pipeline: undefined, run }];
     });
   });

@@ -35,9 +35,13 @@ export function readDockerfile(
   const parsed = parseDockerfile(uri, text, given.base, given.indent);
   const globals: Scope = new Map();
   const stages: Stage[] = [];
+  const named = new Map<string, Stage>();
   for (const instruction of parsed.instructions) {
-    if (instruction.keyword === 'FROM') stages.push(openStage(instruction, stages, globals));
-    else if (stages.length > 0) stages.at(-1)!.instructions.push(instruction);
+    if (instruction.keyword === 'FROM') {
+      const stage = openStage(instruction, stages.length, named, globals);
+      stages.push(stage);
+      if (stage.name !== undefined) named.set(stage.name, stage);
+    } else if (stages.length > 0) stages.at(-1)!.instructions.push(instruction);
     else if (instruction.keyword === 'ARG') declare(instruction, globals, given.args, undefined);
   }
   const wanted = given.target?.toLowerCase();
@@ -47,13 +51,13 @@ export function readDockerfile(
   return { ...parsed, stages, target, chain, used: usedStages(chain, stages) };
 }
 
-function openStage(from: DockerInstruction, before: Stage[], globals: Scope): Stage {
+/** `before`: the earlier stages by name, the latest of a name. */
+function openStage(from: DockerInstruction, index: number, before: ReadonlyMap<string, Stage>, globals: Scope): Stage {
   const [image, as, name] = from.words;
   const named = as?.text.toLowerCase() === 'as' ? name?.text.toLowerCase() : undefined;
-  const index = before.length;
   if (!image) return { index, name: named, from, image: undefined, base: undefined, instructions: [] };
   const resolved = interpolate(unquote(image.text), (v) => globals.get(v), '\\');
-  const base = before.findLast((s) => s.name === resolved.toLowerCase());
+  const base = before.get(resolved.toLowerCase());
   return { index, name: named, from, image: textValue(image.text, resolved, image.place, from.place), base, instructions: [] };
 }
 

@@ -1,5 +1,6 @@
 /** Commands that build, push, pull, run, scan and verify images, of whatever tool. */
 import { ENGINES } from './dockerRunOptions';
+import { listsOf, type Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
 import { commandName } from './shellWrappers';
 
@@ -80,8 +81,10 @@ function engineAction(
 }
 
 /** `cmd || true`, `cmd || :`, `cmd || echo …`, `cmd; exit 0`: its failure is overlooked. */
-export function failureIgnored(command: ShellCommand, commands: readonly ShellCommand[]): ShellCommand | undefined {
+export function failureIgnored(script: Script, command: ShellCommand): ShellCommand | undefined {
   if (command.after !== '||') return undefined;
-  const next = commands.find((c) => c.list === command.list && c.start >= command.end && c.before === '||');
+  const next = listsOf(script)
+    .get(command.list)
+    ?.find((c) => c.start >= command.end && c.before === '||');
   return next && /^(true|:|echo|printf)$/.test(commandName(next.words[0]) ?? '') ? next : undefined;
 }

@@ -1,6 +1,7 @@
 /** Commands and variables that switch the verification of servers off, and downloads of programs over plain http. */
 import type { Edit } from '../model/value';
-import type { Script } from './script';
+import { once } from '../once';
+import { pipelinesOf, type Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
 import { commandName } from './shellWrappers';
 import { removeWord, replaceWord } from './wordEdits';
@@ -135,6 +136,8 @@ const PROGRAM = /\.(sh|bash|py|pl|deb|rpm|apk|jar|war|whl|exe|msi|bin|run|AppIma
 const CHECKS = /^(sha\d+sum|shasum|md5sum|b2sum|openssl|gpg|gpgv|cosign|minisign|signify)$/;
 const TAKERS = /^(ba|da|z|k)?sh$|^(tar|bsdtar|unzip|gunzip|apt-key|python\d?|perl|cpio|dpkg|rpm)$/;
 
+const checksSums = once((script: Script) => script.commands.some((c) => CHECKS.test(commandName(c.words[0]) ?? '')));
+
 /** A program fetched over plain http from another machine, with no check of a sum or signature in the same script. */
 export function plainDownload(script: Script, command: ShellCommand): { word: ShellWord; host: string } | undefined {
   const name = commandName(command.words[0]) ?? '';
@@ -145,9 +148,11 @@ export function plainDownload(script: Script, command: ShellCommand): { word: Sh
     if (!match || LOOPBACK.test(host) || /\ufffc/.test(host)) continue;
     const piped =
       command.after === '|' &&
-      script.commands.some((c) => c !== command && c.pipeline === command.pipeline && TAKERS.test(commandName(c.words[0]) ?? ''));
+      pipelinesOf(script)
+        .get(command.pipeline)!
+        .some((c) => c !== command && TAKERS.test(commandName(c.words[0]) ?? ''));
     if (!piped && !PROGRAM.test(path)) continue;
-    if (script.commands.some((c) => CHECKS.test(commandName(c.words[0]) ?? ''))) continue;
+    if (checksSums(script)) continue;
     return { word, host };
   }
   return undefined;

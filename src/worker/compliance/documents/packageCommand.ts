@@ -1,4 +1,6 @@
 /** Reads the command line of a package manager: what it does, to which packages. */
+import { once } from '../once';
+import type { Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
 import { commandName } from './shellWrappers';
 
@@ -59,10 +61,13 @@ const VALUED: Record<PackageFamily, Set<string>> = {
   ),
 };
 
+/** Every one of a script, in its order. */
+export const packageCommandsOf = once((script: Script) => script.commands.flatMap((command) => packageCommand(command) ?? []));
+
 /** Undefined when the command is no package manager or its name is not known. */
 export function packageCommand(command: ShellCommand): PackageCommand | undefined {
   const all = command.words;
-  const python = /^(python|pypy)[\d.]*$/.test(commandName(all[0]) ?? '') && all[1]?.known === '-m' && /^pip3?$/.test(all[2]?.known ?? '');
+  const python = all[1]?.known === '-m' && /^pip3?$/.test(all[2]?.known ?? '') && /^(python|pypy)[\d.]*$/.test(commandName(all[0]) ?? '');
   const at = python ? 2 : 0;
   const name = (commandName(all[at]) ?? '').replace(/^pip3?(\.\d+)?$/, 'pip');
   const family = Object.hasOwn(FAMILIES, name) ? FAMILIES[name]! : undefined;

@@ -41,7 +41,8 @@ const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh']);
 
 /** `/usr/bin/docker` → `docker`; undefined when the name is not known or no plain word. */
 export function commandName(word: ShellWord | undefined): string | undefined {
-  return word?.known?.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '');
+  const known = word?.known;
+  return known !== undefined && /[\\/.]/.test(known) ? known.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '') : known;
 }
 
 /** Index of the first word that is no wrapper, wrapper option or wrapper assignment. */

@@ -9,11 +9,11 @@ export function removeWord(script: Script, command: ShellCommand, word: ShellWor
   const { text } = script;
   const base = script.run?.file.base ?? 0;
   const { start, end } = placeIn(script, word);
-  const lineStart = text.lastIndexOf('\n', start - base - 1) + 1;
-  const before = text.slice(lineStart, start - base);
+  const near = text.slice(Math.max(0, start - base - 400), start - base);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
   const after = /^[ \t]*(\\|`|\^)[ \t]*\r?\n/.exec(text.slice(end - base, end - base + 200));
-  if (/^[ \t]*$/.test(before) && after) return [{ uri: script.uri, start: lineStart + base, end: end + after[0].length, newText: '' }];
-  const lead = /(?:[ \t]*(?:\\|`|\^)\r?\n)?[ \t]+$/.exec(text.slice(Math.max(0, start - base - 400), start - base));
+  if (/^[ \t]*$/.test(before) && after) return [{ uri: script.uri, start: start - before.length, end: end + after[0].length, newText: '' }];
+  const lead = /(?:[ \t]*(?:\\|`|\^)\r?\n)?[ \t]+$/.exec(near);
   return [{ uri: script.uri, start: start - (lead?.[0].length ?? 0), end, newText: '' }];
 }
 

@@ -1,12 +1,13 @@
 /** MLPS-BLD-012: package caches stay out of the layers that ship. */
 import { keptOut } from '../../documents/dockerMount';
-import { scopeOf } from '../../documents/dockerStages';
-import { type PackageCommand, packageCommand } from '../../documents/packageCommand';
+import type { Dockerfile } from '../../documents/dockerStages';
+import { type PackageCommand, packageCommandsOf } from '../../documents/packageCommand';
 import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
 import { insertAfter } from '../../documents/wordEdits';
 import type { Edit } from '../../model/value';
+import { once } from '../../once';
 import type { Rule } from '../rule';
 
 interface Cache {
@@ -91,7 +92,7 @@ export const cleanPackageCache: Rule = {
     script(script, { report }) {
       const { run } = script;
       if (!run?.ships) return;
-      const found = script.commands.flatMap((command) => packageCommand(command) ?? []);
+      const found = packageCommandsOf(script);
       const seen = new Set<string>();
       for (const installing of found) {
         const cache = CACHES[installing.family];
@@ -129,11 +130,18 @@ function cleaned(script: Script, cache: Cache, installing: PackageCommand, found
 const removes = ({ words }: ShellCommand): boolean => /^(rm|find)$/.test(commandName(words[0]) ?? '');
 
 function pipCacheOff({ run, commands }: Script): boolean {
-  if (commands.some((c) => c.assignments.some((a) => a.name === 'PIP_NO_CACHE_DIR'))) return true;
-  const { file, instruction } = run!;
-  const stage = file.stages.findLast((s) => s.instructions.some((i) => i === instruction || i.trigger === instruction));
-  return stage !== undefined && scopeOf(file, stage, instruction)('PIP_NO_CACHE_DIR') !== undefined;
+  return (
+    commands.some((c) => c.assignments.some((a) => a.name === 'PIP_NO_CACHE_DIR')) || cacheOffAt(run!.file) < run!.instruction.place.start
+  );
 }
+
+/** Where the shipped chain first sets PIP_NO_CACHE_DIR. */
+const cacheOffAt = once(({ chain }: Dockerfile): number => {
+  const setting = chain.flatMap((s) =>
+    s.instructions.filter((i) => /^(ENV|ARG)$/.test(i.keyword) && i.args.text.includes('PIP_NO_CACHE_DIR')),
+  );
+  return Math.min(...setting.slice(0, 100).map((i) => i.place.start));
+});
 
 /** Behind the last command of a RUN in shell form. */
 function append(script: Script, command: string): Edit[] | undefined {

@@ -1,7 +1,9 @@
 /** MLPS-BLD-007: only what was asked for is installed. */
-import { placeIn, type Script } from '../../documents/script';
+import type { Dockerfile } from '../../documents/dockerStages';
+import { placeIn } from '../../documents/script';
 import { commandName } from '../../documents/shellWrappers';
 import { insertAfter } from '../../documents/wordEdits';
+import { once } from '../../once';
 import type { Rule } from '../rule';
 
 const MANAGERS: Record<string, { verbs: string[]; flag: string; satisfied: RegExp }> = {
@@ -42,7 +44,7 @@ export const noInstallRecommends: Rule = {
   },
   check: {
     script(script, { report }) {
-      if (!script.run?.ships || CONFIGURED.test(textBefore(script))) return;
+      if (!script.run?.ships || configuredAt(script.run.file) < script.run.instruction.place.end) return;
       for (const command of script.commands) {
         const { words } = command;
         const name = commandName(words[0]) ?? '';
@@ -60,5 +62,8 @@ export const noInstallRecommends: Rule = {
   },
 };
 
-/** An apt.conf.d file written earlier, or in the same RUN. */
-const textBefore = ({ run, text }: Script): string => text.slice(0, run!.instruction.place.end - run!.file.base);
+/** Where a file of apt or dnf switches them off for good, in this RUN or an earlier one. */
+const configuredAt = once(({ text, base }: Dockerfile): number => {
+  const at = text.search(CONFIGURED);
+  return at < 0 ? Number.POSITIVE_INFINITY : at + base;
+});

@@ -1,5 +1,5 @@
 /** MLPS-BLD-003: no program from the network runs unseen. */
-import { placeIn } from '../../documents/script';
+import { pipelinesOf, placeIn } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
 import type { Rule } from '../rule';
@@ -48,21 +48,31 @@ export const noPipeToShell: Rule = {
   },
   check: {
     script(script, { report }) {
-      const pipelines = new Map<number, ShellCommand[]>();
-      for (const command of script.commands) pipelines.set(command.pipeline, [...(pipelines.get(command.pipeline) ?? []), command]);
-      for (const commands of pipelines.values()) {
+      for (const commands of pipelinesOf(script).values()) {
         const from = commands.findIndex((c) => FETCH.has(commandName(c.words[0]) ?? ''));
         const to = from < 0 ? undefined : commands.slice(from + 1).find(runsItsInput);
         if (to) report({ place: placeIn(script, to.words[0]!), message: 'pipe', data: { shell: commandName(to.words[0])! } });
       }
-      for (const inner of script.commands) {
+      for (const [i, inner] of script.commands.entries()) {
         if (inner.within !== 'substitution' || !FETCH.has(commandName(inner.words[0]) ?? '')) continue;
-        const outer = script.commands.findLast((c) => c !== inner && c.start <= inner.start && inner.end <= c.end && runsWord(c, inner));
+        const outer = runnerOf(script.commands, i);
         if (outer) report({ place: placeIn(script, outer.words[0]!), message: 'pipe', data: { shell: commandName(outer.words[0])! } });
       }
     },
   },
 };
+
+/** The command around a substitution that runs what comes out of it. */
+function runnerOf(commands: readonly ShellCommand[], at: number): ShellCommand | undefined {
+  const inner = commands[at]!;
+  for (let i = at - 1; i >= 0; i--) {
+    const outer = commands[i]!;
+    if (outer.end < inner.end) continue;
+    if (runsWord(outer, inner)) return outer;
+    if (outer.within !== 'substitution') return undefined;
+  }
+  return undefined;
+}
 
 /** An interpreter without a script of its own: `sh`, `bash -s -- x`, `python3 -`. */
 function runsItsInput({ words }: ShellCommand): boolean {

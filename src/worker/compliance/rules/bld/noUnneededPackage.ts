@@ -1,9 +1,10 @@
 /** MLPS-BLD-006: what ships has no remote access, no network tools, no debuggers, no compilers. */
 import { UNNEEDED_PACKAGES_DATE, unneededPackage } from '../../data/unneededPackages';
 import type { Dockerfile } from '../../documents/dockerStages';
-import { type PackageCommand, packageCommand } from '../../documents/packageCommand';
+import { type PackageCommand, packageCommandsOf } from '../../documents/packageCommand';
 import { placeIn } from '../../documents/script';
 import { removeWord } from '../../documents/wordEdits';
+import { once } from '../../once';
 import type { Rule } from '../rule';
 
 export const noUnneededPackage: Rule = {
@@ -50,12 +51,13 @@ export const noUnneededPackage: Rule = {
   check: {
     script(script, { report }) {
       if (!script.run?.ships) return;
-      const commands = script.commands.flatMap((command) => packageCommand(command) ?? []);
+      const commands = packageCommandsOf(script);
+      const gone = new Set(commands.flatMap((c) => (c.action === 'remove' ? c.packages.map((p) => p.resolved) : [])));
       for (const installing of commands) {
-        if (installing.action !== 'install' || installing.family === 'pip' || removedWhole(installing, commands)) continue;
+        if (installing.action !== 'install' || installing.family === 'pip' || removedWhole(installing, gone)) continue;
         for (const word of installing.packages) {
           const kind = unneededPackage(word.resolved);
-          if (!kind || removed(word.resolved, commands) || usedByHealthcheck(script.run.file, word.resolved)) continue;
+          if (!kind || gone.has(word.resolved) || usedByHealthcheck(script.run.file, word.resolved)) continue;
           const name = word.resolved;
           const edits = installing.packages.length > 1 ? removeWord(script, installing.command, word) : undefined;
           const severity = kind === 'compiler' ? 'info' : undefined;
@@ -79,21 +81,19 @@ export const noUnneededPackage: Rule = {
 };
 
 /** `apk add -t .build … && apk del .build` */
-function removedWhole({ rest }: PackageCommand, commands: readonly PackageCommand[]): boolean {
+function removedWhole({ rest }: PackageCommand, gone: ReadonlySet<string>): boolean {
   const at = rest.findIndex((w) => /^(-t|--virtual)$/.test(w.resolved));
   const name = at < 0 ? rest.find((w) => w.resolved.startsWith('--virtual='))?.resolved.slice(10) : rest[at + 1]?.resolved;
-  return name !== undefined && removed(name, commands);
+  return name !== undefined && gone.has(name);
 }
 
-const removed = (name: string, commands: readonly PackageCommand[]): boolean =>
-  commands.some((c) => c.action === 'remove' && c.packages.some((p) => p.resolved === name));
+const healthchecks = once(({ chain }: Dockerfile) =>
+  chain.flatMap((s) => s.instructions.flatMap((i) => (i.keyword === 'HEALTHCHECK' ? [i.args.text] : []))).slice(0, 100),
+);
 
 /** A check of health may need `nc`. */
-function usedByHealthcheck({ chain }: Dockerfile, name: string): boolean {
-  const tool = /^(netcat|nc|ncat|nmap-ncat|busybox-extras)/.test(name)
-    ? /\b(nc|ncat|netcat)\b/
-    : /^(socat)$/.test(name)
-      ? /\bsocat\b/
-      : undefined;
-  return tool !== undefined && chain.some((s) => s.instructions.some((i) => i.keyword === 'HEALTHCHECK' && tool.test(i.args.text)));
+function usedByHealthcheck(file: Dockerfile, name: string): boolean {
+  const netcat = /^(netcat|nc|ncat|nmap-ncat|busybox-extras)/.test(name) ? /\b(nc|ncat|netcat)\b/ : undefined;
+  const tool = name === 'socat' ? /\bsocat\b/ : netcat;
+  return tool !== undefined && healthchecks(file).some((text) => tool.test(text));
 }

@@ -1,6 +1,6 @@
 /** MLPS-BLD-008: package lists are fetched in the same layer that uses them. */
 import { keptOut } from '../../documents/dockerMount';
-import { type PackageCommand, packageCommand } from '../../documents/packageCommand';
+import { type PackageCommand, packageCommandsOf } from '../../documents/packageCommand';
 import { placeIn, type Script } from '../../documents/script';
 import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';
@@ -44,14 +44,13 @@ export const noUpdateAlone: Rule = {
     script(script, { report }) {
       const { run } = script;
       if (!run || CACHES.some((path) => keptOut(run.instruction, path))) return;
-      const found = script.commands.flatMap((command) => packageCommand(command) ?? []);
-      for (const [i, update] of found.entries()) {
-        if (!updates(update)) continue;
-        const used = found.slice(i + 1).some((later) => later.family === update.family && USES.has(later.action));
-        const unsure = script.commands.some(
-          (c) => c.start > update.command.start && /\.(sh|bash|py|pl)$|^(xargs|make)$/.test(c.words[0]?.resolved ?? ''),
-        );
-        if (used || unsure || update.command.words.some((w) => w.open)) continue;
+      const found = packageCommandsOf(script);
+      const unsureFrom = script.commands.findLast((c) => UNSURE.test(c.words[0]?.resolved ?? ''))?.start ?? -1;
+      const usedLater = new Set<string>();
+      for (const update of found.toReversed()) {
+        if (USES.has(update.action)) usedLater.add(update.family);
+        if (!updates(update) || usedLater.has(update.family) || update.command.start < unsureFrom) continue;
+        if (update.command.words.some((w) => w.open)) continue;
         const place = { ...placeIn(script, update.command.words[0]!), end: update.verb!.end };
         const command = `${update.name} ${update.verb!.resolved}`;
         const fixes = [{ safe: false, title: 'join', edits: joinWithNext(script, update) }];
@@ -61,6 +60,8 @@ export const noUpdateAlone: Rule = {
   },
 };
 
+/** May install what it likes. */
+const UNSURE = /\.(sh|bash|py|pl)$|^(xargs|make)$/;
 const USES = new Set<PackageCommand['action']>(['install', 'upgrade', 'other']);
 
 /** `yum update` and `zypper update` upgrade at once, and age all the same. */
@@ -71,9 +72,7 @@ const updates = ({ action, family, verb, packages }: PackageCommand): boolean =>
 
 /** The RUN that only updates and the RUN behind it become one, when both are in plain shell form and the second installs. */
 function joinWithNext(script: Script, update: PackageCommand): Edit[] | undefined {
-  const { file, instruction } = script.run!;
-  const stage = file.stages.find((s) => s.instructions.includes(instruction));
-  const next = stage?.instructions[stage.instructions.indexOf(instruction) + 1];
+  const { file, instruction, next } = script.run!;
   const whole = script.commands.length === 1 && update.command.excerpt.write('x') !== undefined;
   if (!whole || next?.keyword !== 'RUN' || [instruction, next].some((i) => i.flags.length + i.heredocs.length > 0 || i.json))
     return undefined;

@@ -1,6 +1,6 @@
 /** MLPS-IMG-005: a check of an image's hash compares, and can fail. */
 import { ENGINES } from '../../documents/dockerRunOptions';
-import { placeIn, type Script } from '../../documents/script';
+import { pipelinesOf, placeIn, type Script } from '../../documents/script';
 import type { ShellCommand, ShellWord } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
 import { type Edit, UNKNOWN } from '../../model/value';
@@ -40,7 +40,9 @@ export const noWeakDigestCheck: Rule = {
       if (script.run) return;
       for (const [i, command] of script.commands.entries()) {
         if (!inspects(command)) continue;
-        const pipeline = script.commands.filter((c) => c.pipeline === command.pipeline && c.start >= command.start);
+        const pipeline = pipelinesOf(script)
+          .get(command.pipeline)!
+          .filter((c) => c.start >= command.start);
         const grep = pipeline.find((c) => c !== command && /^[ef]?grep$/.test(commandName(c.words[0]) ?? ''));
         if (grep && seeksHash(grep) && command.within !== 'substitution' && !compares(pipeline)) {
           const end = pipeline.at(-1)!.end;
@@ -54,7 +56,7 @@ export const noWeakDigestCheck: Rule = {
           command.within === 'substitution'
             ? command.words.find((w) => /^(--format=|-f=)?["']?\{\{ ?\.Id ?\}\}["']?$/.test(w.resolved))
             : undefined;
-        const test = id && script.commands.slice(0, i).findLast((c) => c.start < command.start && c.end >= command.end);
+        const test = id && script.commands.slice(Math.max(0, i - 50), i).findLast((c) => c.start < command.start && c.end >= command.end);
         if (id && test && /^(\[|\[\[|test)$/.test(test.words[0]?.resolved ?? ''))
           report({ place: placeIn(script, id), message: 'localId', severity: 'warning' });
       }
