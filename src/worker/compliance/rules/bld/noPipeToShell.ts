@@ -69,7 +69,7 @@ function runnerOf(commands: readonly ShellCommand[], at: number): ShellCommand |
     const outer = commands[i]!;
     if (outer.end < inner.end) continue;
     if (runsWord(outer, inner)) return outer;
-    if (outer.within !== 'substitution') return undefined;
+    if (outer.within === 'script') return undefined;
   }
   return undefined;
 }
