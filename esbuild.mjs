@@ -1,6 +1,7 @@
 // Builds every bundle into dist/. Flags: --production (minified, no maps), --watch, --metafile (writes dist/meta/NAME.json for the checks).
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import * as esbuild from 'esbuild';
 
 const flag = (name) => process.argv.includes(`--${name}`);
@@ -69,7 +70,9 @@ const bundles = {
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/meta', { recursive: true });
-copyFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'), 'dist/zxing_reader.wasm');
+for (const file of ['zxing-wasm/reader/zxing_reader.wasm', '@jsquash/webp/codec/dec/webp_dec.wasm']) {
+  copyFileSync(require.resolve(file), path.join('dist', path.basename(file)));
+}
 const options = Object.entries(bundles).map(([name, bundle]) => [name, { ...bundle, outfile: `dist/${name}.js` }]);
 if (flag('watch')) {
   for (const [, option] of options) await (await esbuild.context({ ...option, logLevel: 'info' })).watch();

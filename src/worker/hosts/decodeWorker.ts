@@ -1,4 +1,4 @@
-/** A decode thread in worker_threads: bundled to dist/decodeWorker.js, with zxing_reader.wasm beside it. */
+/** A decode thread in worker_threads: bundled to dist/decodeWorker.js, with its .wasm files beside it. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
@@ -11,6 +11,6 @@ serveDecodeJobs(
     onJob: (listener) => port.on('message', (job: DecodeJob) => listener(job)),
     answer: (picture) => port.postMessage(picture),
   },
-  () => readFile(join(__dirname, 'zxing_reader.wasm')),
+  (file) => readFile(join(__dirname, file)),
   () => performance.now(),
 );

@@ -2,6 +2,8 @@
 import { asFailure } from '../../protocol/errors';
 import type { DecodedPicture } from '../../protocol/picture';
 import { decodeImage, type PictureOptions, prepareEngine } from './decodeImage';
+import { sniffType } from './pictureHeader';
+import { prepareWebp } from './pixels/readWebp';
 
 export interface DecodeJob {
   bytes: Uint8Array;
@@ -16,15 +18,20 @@ export interface JobPort {
 
 /**
  * Answers each job with one picture, in order.
- * @param loadWasm the bytes of `zxing_reader.wasm`; asked for once
+ * @param loadWasm the bytes of a file that lies beside the bundle; each is asked for once, the second only for a WebP picture
  * @param now a steady clock in milliseconds
  */
-export function serveDecodeJobs(port: JobPort, loadWasm: () => Uint8Array | Promise<Uint8Array>, now: () => number): void {
-  const engine = (async () => prepareEngine(await loadWasm(), now))();
+export function serveDecodeJobs(
+  port: JobPort,
+  loadWasm: (file: 'zxing_reader.wasm' | 'webp_dec.wasm') => Uint8Array | Promise<Uint8Array>,
+  now: () => number,
+): void {
+  const engine = (async () => prepareEngine(await loadWasm('zxing_reader.wasm'), now))();
   // Handled where it is awaited; without this a failing load would end the thread before its first job.
   engine.catch(() => undefined);
   port.onJob(async ({ bytes, options }) => {
     try {
+      if (sniffType(bytes) === 'webp') await prepareWebp(() => loadWasm('webp_dec.wasm'));
       port.answer(decodeImage(bytes, options, await engine));
     } catch (error) {
       port.answer({ width: 0, height: 0, symbols: [], ms: 0, error: asFailure(error, options.locale ?? 'en') });

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import createWebpEncoder from '@jsquash/webp/codec/enc/webp_enc.js';
+import { defaultOptions } from '@jsquash/webp/meta.js';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { asFailure } from '../../../../../src/worker/protocol/errors';
+import { readHeader } from '../../../../../src/worker/qr/decode/pictureHeader';
+import { prepareWebp, readWebp } from '../../../../../src/worker/qr/decode/pixels/readWebp';
+
+const require = createRequire(import.meta.url);
+const wasm = (name: string) => readFileSync(require.resolve(`@jsquash/webp/codec/${name}`));
+const [width, height] = [24, 17];
+
+/** A few colours, see-through in the upper half where asked for. */
+function picture(alpha: boolean): Uint8ClampedArray {
+  const data = new Uint8ClampedArray(width * height * 4);
+  for (let i = 0; i < width * height; i++) data.set([(i * 7) & 255, (i >> 2) & 255, 90, alpha && i < 200 ? 128 : 255], i * 4);
+  return data;
+}
+
+let encode: (data: Uint8ClampedArray, width: number, height: number, options: object) => Uint8Array;
+beforeAll(async () => {
+  await prepareWebp(() => wasm('dec/webp_dec.wasm'));
+  const encoder = await createWebpEncoder({ noInitialRun: true, wasmBinary: wasm('enc/webp_enc.wasm') });
+  encode = (...args) => new Uint8Array(encoder.encode(...args));
+});
+const lossless = (alpha: boolean) => encode(picture(alpha), width, height, { ...defaultOptions, lossless: 1, exact: 1 });
+const lossy = (alpha: boolean) => encode(picture(alpha), width, height, { ...defaultOptions, quality: 95 });
+
+/** An animation whose first frame is the given still file. */
+function animated(still: Uint8Array): Uint8Array {
+  const plain = String.fromCharCode(...still.subarray(12, 16)) === 'VP8X' ? still.subarray(30) : still.subarray(12);
+  const frame = Buffer.alloc(24);
+  frame.write('ANMF');
+  frame.writeUInt32LE(16 + plain.length, 4);
+  frame.writeUIntLE(width - 1, 14, 3);
+  frame.writeUIntLE(height - 1, 17, 3);
+  const head = Buffer.alloc(30 + 14);
+  head.write('RIFF\0\0\0\0WEBPVP8X');
+  head.writeUInt32LE(10, 16);
+  head[20] = 0x12;
+  head.writeUIntLE(width - 1, 24, 3);
+  head.writeUIntLE(height - 1, 27, 3);
+  head.write('ANIM', 30);
+  head.writeUInt32LE(6, 34);
+  const file = Buffer.concat([head, frame, plain]);
+  file.writeUInt32LE(file.length - 8, 4);
+  return new Uint8Array(file);
+}
+
+describe('readWebp', () => {
+  test.each([false, true])('lossless, see-through %s: every pixel', (alpha) => {
+    const { data, ...size } = readWebp(lossless(alpha));
+    expect(size).toEqual({ width, height });
+    expect([...data]).toEqual([...picture(alpha)]);
+  });
+
+  test.each([false, true])('lossy, see-through %s: nearly so', (alpha) => {
+    const file = lossy(alpha);
+    const { data } = readWebp(file);
+    expect(readHeader(file, 1e6)).toMatchObject({ type: 'webp', width, height, alpha });
+    for (let i = 3; i < data.length; i += 4) expect(data[i]).toBe(picture(alpha)[i]);
+  });
+
+  test.each([false, true])('the first frame of an animation, see-through %s', (alpha) => {
+    expect(readWebp(animated(lossy(alpha)))).toEqual(readWebp(lossy(alpha)));
+  });
+
+  test('damaged files are refused, never crashed on', () => {
+    const files = [lossless(true), lossy(true), animated(lossy(false))];
+    fc.assert(
+      fc.property(fc.constantFrom(...files), fc.nat(), fc.nat(), fc.nat(255), (file, cut, at, value) => {
+        const damaged = file.slice(0, 12 + (cut % (file.length - 11)));
+        damaged[12 + (at % (file.length - 12))] = value;
+        try {
+          const { data, ...size } = readWebp(damaged);
+          expect(data.length).toBe(size.width * size.height * 4);
+        } catch (error) {
+          expect(asFailure(error, 'en').code).toBe('picture-damaged');
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
