@@ -61,7 +61,7 @@ export function textBox({ text, length, secret }: ShownText, { strings }: Page):
 const link = (press: () => void) => on(h('button', { type: 'button', class: 'link' }), 'click', press);
 
 /** The first lines and characters, never half of a surrogate pair. */
-export function clip(text: string): string {
+function clip(text: string): string {
   const lines = text.split('\n', CLIPPED_LINES + 1);
   const start = lines.length > CLIPPED_LINES ? lines.slice(0, CLIPPED_LINES).join('\n') : text;
   if (start.length <= CLIPPED_CHARACTERS + 40) return start;

@@ -58,7 +58,7 @@ function required(node) {
 }
 
 /** Everything in a bundle's text that reaches for a network or another program, as short names; none is the aim. */
-export function reaches(file, text) {
+function reaches(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   const found = new Set(text.match(delivery) ?? []);
   const visit = (node) => {

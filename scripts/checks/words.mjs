@@ -36,7 +36,7 @@ function manifestProblems() {
  * The first arguments of `l10n.t(…)`, and of a `t(…)` that was handed in for it, in a source text; one that is no literal is a problem, for no
  * table can hold it. (`english` is the parameter of the function that hands `l10n.t` on.)
  */
-export function translated(file, text) {
+function translated(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
   const texts = [];
   const problems = [];

@@ -28,7 +28,7 @@ interface InitializationOptions {
   rulePageLink?: string;
 }
 
-export const localeOf = (name: string | undefined): Locale => (/^zh(?!.*(hant|tw|hk|mo))/i.test(name ?? '') ? 'zh-cn' : 'en');
+const localeOf = (name: string | undefined): Locale => (/^zh(?!.*(hant|tw|hk|mo))/i.test(name ?? '') ? 'zh-cn' : 'en');
 
 /** Wires the services to a connection; the caller then calls `connection.listen()`. */
 export function createServer(connection: Connection, host: ServerHost): void {

@@ -10,7 +10,7 @@ import { startVscode } from './kit/server.mjs';
 import { openWorkbench } from './kit/workbench.mjs';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
-export const version = process.env.E2E_VERSION ?? newest;
+const version = process.env.E2E_VERSION ?? newest;
 const extension = 'qr-code-master.qr-code-master';
 
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;

@@ -1,13 +1,13 @@
 /** Keeps hold of the server threads that the extension starts, so that a test can let one die. */
 import type { Worker } from 'node:worker_threads';
 
-export interface CapturedThreads {
+interface CapturedThreads {
   /** Server threads, oldest first. */
   threads: Worker[];
   release(): void;
 }
 
-export function captureThreads(): CapturedThreads {
+function capture(): CapturedThreads {
   // The extension's bundle asks this module object for its Worker each time that it starts one.
   const module = require('node:worker_threads') as { Worker: typeof Worker };
   const Original = module.Worker;
@@ -25,3 +25,5 @@ export function captureThreads(): CapturedThreads {
     },
   };
 }
+
+export const captured = capture();

@@ -9,7 +9,7 @@ import type { PanelStrings } from './panelStrings';
 export type { PayloadField } from '../../worker/protocol/payload';
 export type { MakeOptions, PanelStrings, PayloadForm };
 
-export const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
+const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
 export const SAVE_FORMATS = ['png', 'jpeg', 'svg', 'pdf', 'terminal'] as const;
 /** PNG for the clipboard is painted by `needPng`: only the page can put a picture there. */
 export const COPY_FORMATS = ['svg', 'dataUri', 'markdown', 'html', 'terminal'] as const;

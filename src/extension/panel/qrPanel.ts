@@ -15,7 +15,7 @@ import { qrPanelHtml, randomNonce } from './qrPanelHtml';
 import type { ReadPicture, Source } from './shown';
 
 /** Also in package.json: `onWebviewPanel:qrCodeMaster.panel`. */
-export const PANEL_VIEW_TYPE = 'qrCodeMaster.panel';
+const PANEL_VIEW_TYPE = 'qrCodeMaster.panel';
 
 export interface QrPanel extends vscode.Disposable {
   /** Makes symbols with the panel's choices and shows them on the Make tab; the focus stays in the editor. */

@@ -117,7 +117,7 @@ function composeFacts(uri: string, text: string, files: WorkspaceFiles): Facts {
 }
 
 /** Containers and the images they pull; a built image only gets its name here. */
-export function containerFacts(containers: Container[]): Facts {
+function containerFacts(containers: Container[]): Facts {
   const images = containers.flatMap(({ image, built, name }): ImageUse[] =>
     image && !built ? [{ value: image, reference: parseImageReference(image.resolved), service: name }] : [],
   );

@@ -103,7 +103,7 @@ function judges(rule: Rule, kind: Kind): boolean {
 const configOf = (rule: Rule, { config }: LintContext) => config?.rules?.[rule.id] ?? config?.rules?.[rule.name];
 
 /** A configured severity switches a rule on whatever the profile. */
-export function severityOf(rule: Rule, context: LintContext): Severity | 'off' {
+function severityOf(rule: Rule, context: LintContext): Severity | 'off' {
   const configured = configOf(rule, context)?.severity;
   if (configured) return configured;
   const profile = context.config?.profile ?? context.profile;

@@ -20,7 +20,7 @@ const classes = [
 ] as const;
 
 /** The smallest version of this level that holds the segments; only `fixed` is tried when given. */
-export function smallestFit(segmentsFor: SegmentsFor, level: Level, fixed?: number): Fit | undefined {
+function smallestFit(segmentsFor: SegmentsFor, level: Level, fixed?: number): Fit | undefined {
   for (const [first, last] of fixed ? [[fixed, fixed] as const] : classes) {
     const segments = segmentsFor(first);
     const needed = streamBits(segments, first);

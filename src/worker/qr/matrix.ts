@@ -13,7 +13,7 @@ export interface Template {
   places: Int32Array;
 }
 
-export const sizeOf = (version: number): number => 17 + 4 * version;
+const sizeOf = (version: number): number => 17 + 4 * version;
 
 const templates = new Map<number, Template>();
 

@@ -10,7 +10,7 @@ export interface Segment {
   data: Uint8Array;
 }
 
-export const alphanumericCharacters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
+const alphanumericCharacters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
 /** Value of an ASCII code in the alphanumeric table, or -1 (§7.4.4, table 5). */
 export const alphanumericValues = Int8Array.from({ length: 256 }, (_, code) => alphanumericCharacters.indexOf(String.fromCharCode(code)));
@@ -33,7 +33,7 @@ const countBits: Partial<Record<Mode, [number, number, number]>> = {
 };
 
 /** 0, 1 or 2: versions of one class have the same headers, so one segmentation is the best for all of them. */
-export const versionClass = (version: number): 0 | 1 | 2 => (version < 10 ? 0 : version < 27 ? 1 : 2);
+const versionClass = (version: number): 0 | 1 | 2 => (version < 10 ? 0 : version < 27 ? 1 : 2);
 
 /** Bits of a segment's mode and character count indicators. */
 export const headerBits = (mode: Mode, version: number): number => 4 + (countBits[mode]?.[versionClass(version)] ?? 0);
@@ -45,7 +45,7 @@ const dataBits: Partial<Record<Mode, (characters: number) => number>> = {
 };
 
 /** Bits of a segment with its headers. */
-export const segmentBits = (segment: Segment, version: number): number =>
+const segmentBits = (segment: Segment, version: number): number =>
   headerBits(segment.mode, version) + (dataBits[segment.mode]?.(segment.characters) ?? segment.data.length * 8);
 
 /** Bits of all segments; without terminator and padding. */

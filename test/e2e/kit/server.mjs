@@ -153,7 +153,7 @@ export async function startVscode({
 }
 
 /** The address of a workbench for a folder or a .code-workspace file; one server serves any number of them. */
-export function workbenchUrl({ port, host = '127.0.0.1', workspace }) {
+function workbenchUrl({ port, host = '127.0.0.1', workspace }) {
   const u = new URL(`http://${host}:${port}/`);
   if (workspace) u.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', path.resolve(workspace));
   return String(u);
@@ -168,7 +168,7 @@ const readState = (state) => {
 };
 
 /** Ends the server that this state folder started (and its extension hosts); nothing else. */
-export async function stopVscode({ state }) {
+async function stopVscode({ state }) {
   const s = readState(state);
   if (!s) return false;
   const isOurs = () => {

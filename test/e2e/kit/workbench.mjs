@@ -47,7 +47,7 @@ export async function openWorkbench(
 
 const rx = (s) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-export class Workbench {
+class Workbench {
   constructor(page, context, browser) {
     this.page = page;
     this.context = context;

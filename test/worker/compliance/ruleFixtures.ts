@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { WorkspaceFiles } from '../../../src/worker/compliance/files';
 
-export const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
+const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
 export const ROOT = 'file:///w/';
 
 export interface Mark {
@@ -32,7 +32,7 @@ export interface Fixture {
 const MARK = /^(\s*(?:#|\/\/)\s*)(<?)(\^+)\s*(MLPS-[A-Z]+-\d+)(?:\s+(error|warning|info|hint))?\s*$/;
 
 /** The text without mark lines, and what they say about the line above. `<` begins at that line's first character. */
-export function readMarks(written: string): { text: string; marks: Mark[] } {
+function readMarks(written: string): { text: string; marks: Mark[] } {
   const kept: string[] = [];
   const marks: Mark[] = [];
   for (const line of written.split('\n')) {

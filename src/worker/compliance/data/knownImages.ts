@@ -1,9 +1,6 @@
-/** Facts about well-known images that their files do not tell: user, needed capabilities and paths, role (fact T18). */
+/** Facts about well-known images that their files do not tell: user, needed capabilities and paths, role (fact T18). Source: each image's own published Dockerfile; last gone through on 2026-01-15. */
 import { parseImageReference } from '../model/imageReference';
 import type { Value } from '../model/value';
-
-/** When the table was last gone through; the source is each image's own published Dockerfile. */
-export const KNOWN_IMAGES_DATE = '2026-01-15';
 
 export interface KnownImage {
   /** Who runs when neither USER nor `user` says: undefined when the tag decides. */

@@ -7,10 +7,10 @@ import type { ShellCommand, ShellWord } from './shellTypes';
 const SAFE = /^[\w@%+=:,./-]*$/;
 
 /** A word for a POSIX shell: as it is, or in single quotes. */
-export const shellQuote = (text: string): string => (text !== '' && SAFE.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+const shellQuote = (text: string): string => (text !== '' && SAFE.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
 
 /** The options that a setting means, one string each. */
-export function settingOptions(setting: Setting): string[] {
+function settingOptions(setting: Setting): string[] {
   switch (setting.kind) {
     case 'user':
       return [`--user ${shellQuote(setting.value)}`];

@@ -31,7 +31,7 @@ export function lineAt({ starts }: Lines, offset: number): number {
 }
 
 /** Never lies behind the line's last visible character or inside CRLF. */
-export function positionAt(lines: Lines, offset: number): Position {
+function positionAt(lines: Lines, offset: number): Position {
   const inside = Math.max(0, Math.min(offset, lines.text.length));
   const line = lineAt(lines, inside);
   const end = lineEnd(lines, line);

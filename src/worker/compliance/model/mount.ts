@@ -30,7 +30,7 @@ export function parseMount(entry: Value): Mount {
 }
 
 /** A source is a host path only when it starts like one. */
-export function mountType(source: string): Mount['type'] {
+function mountType(source: string): Mount['type'] {
   if (/^\\\\[.?]\\pipe\\/.test(source) || source.startsWith('//./pipe/')) return 'npipe';
   if (/^([./~]|[A-Za-z]:[\\/])/.test(source)) return 'bind';
   if (source.startsWith(UNKNOWN)) return source.startsWith(`${UNKNOWN}/`) ? 'bind' : 'unknown';

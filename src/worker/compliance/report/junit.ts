@@ -8,7 +8,7 @@ const NOT_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text for an attribute or an element; line breaks and tabs survive attribute normalisation. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(NOT_XML, '\ufffd')
     .replace(/[&<>"']/g, (c) => ENTITY[c]!)

@@ -9,7 +9,7 @@ const HEAD: Record<Locale, string[]> = {
 };
 
 /** Text that renders as itself, on one line, also inside a table: nothing in it is markup, a link, a mention or HTML. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return visible(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

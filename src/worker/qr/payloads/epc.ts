@@ -6,7 +6,7 @@ const oneLine = (longest: number) => (value: string) => !/[\r\n]/.test(value) &&
 const compact = (value: string) => value.replace(/\s/g, '').toUpperCase();
 
 /** ISO 13616: the rest of the number, letters as 10 to 35, modulo 97 is 1. */
-export function isIban(value: string): boolean {
+function isIban(value: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(value)) return false;
   const digits = (value.slice(4) + value.slice(0, 4)).replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;

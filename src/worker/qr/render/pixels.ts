@@ -24,7 +24,7 @@ function paint<T extends Uint8Array | Uint32Array>(symbol: QrSymbol, look: Look,
 }
 
 /** The luminance (ITU-R BT.601, as decoders take it) of a colour, 0 to 255. */
-export function gray(colour: string): number {
+function gray(colour: string): number {
   const [r, g, b] = rgb(colour);
   return Math.round(0.299 * r + 0.587 * g + 0.114 * b);
 }

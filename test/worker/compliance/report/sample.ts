@@ -5,7 +5,7 @@ import type { Finding, Severity } from '../../../../src/worker/protocol/finding'
 
 const text = (s: string) => ({ en: s, 'zh-cn': s });
 
-export const rule: RuleInfo = {
+const rule: RuleInfo = {
   id: 'MLPS-RUN-003',
   name: 'read-only-rootfs',
   severity: 'warning',
@@ -33,7 +33,7 @@ export function finding(message: string, more: Partial<Finding> = {}): Finding {
 }
 
 /** Strings that break formats: markup, terminal sequences, lone surrogates, direction marks, line breaks. */
-export const hostile = fc.oneof(
+const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc
     .array(

@@ -1,0 +1,89 @@
+/** Benchmark of the decoder: `tsx bench/decode.ts --corpus DIR [--engines a,b] [--half odd|even] [--limit N] [--out DIR]`. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { grayFromRgba } from '../src/worker/qr/decode/gray';
+import { readJpeg } from '../src/worker/qr/jpeg';
+import { readPng } from '../src/worker/qr/png';
+import { loadCorpus } from './decode/corpus';
+import { type EngineName, engineNames, loadEngines, type Pixels } from './decode/engines';
+import { toMarkdown } from './decode/markdown';
+import { type BenchRow, scoreOf } from './decode/score';
+
+function decodePixels(bytes: Uint8Array): Pixels {
+  const { data, width, height } = bytes[0] === 0xff ? readJpeg(bytes) : readPng(bytes);
+  const rgba = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
+  return { rgba, gray: grayFromRgba(data, width, height).data, width, height };
+}
+
+function versionsOf(names: readonly string[]): Record<string, string> {
+  const { dependencies, devDependencies } = createRequire(__filename)('../package.json') as Record<string, Record<string, string>>;
+  const all = { ...dependencies, ...devDependencies };
+  return Object.fromEntries(names.filter((name) => all[name]).map((name) => [name, all[name]!]));
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      corpus: { type: 'string' },
+      engines: { type: 'string', default: engineNames.join(',') },
+      half: { type: 'string' },
+      limit: { type: 'string' },
+      out: { type: 'string', default: join(__dirname, 'results') },
+    },
+  });
+  if (!values.corpus) throw new Error('decode.ts needs --corpus DIR, a folder with boofcv/ and zxing/');
+  const names = values.engines.split(',').filter((name): name is EngineName => (engineNames as readonly string[]).includes(name));
+  const engines = await loadEngines(names);
+  const pictures = loadCorpus(values.corpus, values.half as 'odd' | 'even' | undefined).slice(
+    0,
+    Number(values.limit ?? Number.MAX_SAFE_INTEGER),
+  );
+  const rows: BenchRow[] = [];
+  for (const [index, picture] of pictures.entries()) {
+    const bytes = new Uint8Array(readFileSync(picture.file));
+    let made: Pixels | undefined;
+    const pixels = () => (made ??= decodePixels(bytes));
+    for (const engine of engines) {
+      const row: BenchRow = { engine: engine.name, picture, reads: [], cpuMs: 0, wallMs: 0 };
+      try {
+        if (engine.takes === 'pixels') pixels();
+        const cpu = process.cpuUsage();
+        const wall = performance.now();
+        row.reads = await engine.read(bytes, pixels);
+        const used = process.cpuUsage(cpu);
+        row.wallMs = performance.now() - wall;
+        row.cpuMs = (used.user + used.system) / 1000;
+      } catch (error) {
+        row.error = String(error);
+      }
+      rows.push(row);
+    }
+    if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${pictures.length}`);
+  }
+  const scores = names.map((name) =>
+    scoreOf(
+      name,
+      rows.filter(({ engine }) => engine === name),
+    ),
+  );
+  const head = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores (${process.platform} ${process.arch})`,
+    node: process.versions.node,
+    half: values.half ?? 'as given',
+    pictures: pictures.length,
+    versions: versionsOf(['zxing-wasm', '@zxing/library', 'jsqr', 'qr', '@undecaf/zbar-wasm']),
+  };
+  mkdirSync(values.out, { recursive: true });
+  writeFileSync(join(values.out, 'decode.md'), toMarkdown(head, scores));
+  writeFileSync(join(values.out, 'decode.json'), `${JSON.stringify({ ...head, scores }, null, 2)}\n`);
+  process.stdout.write(toMarkdown(head, scores));
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 2;
+});

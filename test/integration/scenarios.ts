@@ -1,0 +1,116 @@
+/** The extension as VS Code runs it: activation, commands, findings, fixes, the panel, and a server thread that dies. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { captured } from './capturedThreads';
+import { test, until } from './suite';
+
+const id = 'qr-code-master.qr-code-master';
+const extension = () => {
+  const found = vscode.extensions.getExtension(id);
+  assert.ok(found, `${id} is not installed`);
+  return found;
+};
+
+const samples = () => vscode.workspace.workspaceFolders![0]!.uri;
+const codesOf = (uri: vscode.Uri) =>
+  vscode.languages.getDiagnostics(uri).map(({ code }) => String(typeof code === 'object' ? code.value : code));
+const finding = (uri: vscode.Uri, rule: string) =>
+  until(`${rule} in ${uri.path}`, () =>
+    vscode.languages.getDiagnostics(uri).find(({ code }) => (typeof code === 'object' ? code.value : code) === rule),
+  );
+
+async function openText(language: string, content: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
+}
+
+const panels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ input }) => input instanceof vscode.TabInputWebview));
+
+test('activation registers every command and starts no thread', async () => {
+  await extension().activate();
+  const registered = new Set(await vscode.commands.getCommands(true));
+  const commands: { command: string }[] = extension().packageJSON.contributes.commands;
+  assert.deepEqual(
+    commands.map(({ command }) => command).filter((command) => !registered.has(command)),
+    [],
+  );
+  assert.equal(captured.threads.length, 0);
+});
+
+test('an unsaved Dockerfile is judged while it is written', async () => {
+  const { document } = await openText('dockerfile', 'FROM node:latest\nCMD ["node"]\n');
+  const { range } = await finding(document.uri, 'MLPS-IMG-002');
+  assert.equal(document.getText(range), 'node:latest');
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, range, 'node:22.11.0');
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  await until('the finding to go', () => (codesOf(document.uri).includes('MLPS-IMG-002') ? undefined : true));
+});
+
+test('a compose file: the quick fix is offered, and mends it', async () => {
+  const { document } = await openText('dockercompose', 'services:\n  web:\n    image: nginx:1.27.3\n    privileged: true\n');
+  const { range } = await finding(document.uri, 'MLPS-RUN-008');
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    undefined,
+    100,
+  );
+  const fix = actions.find(({ edit, title }) => edit && /Remove/.test(title));
+  assert.ok(fix?.edit, actions.map(({ title }) => title).join(' | '));
+  assert.ok(await vscode.workspace.applyEdit(fix.edit));
+  assert.ok(!document.getText().includes('privileged: true'), document.getText());
+});
+
+test('a finding links to the page of its rule, and the hover says why', async () => {
+  const { document } = await openText('dockerfile', 'FROM node:latest\nCMD ["node"]\n');
+  const { range, code } = await finding(document.uri, 'MLPS-IMG-002');
+  assert.match(typeof code === 'object' ? code.target.toString(true) : '', /^command:qrCodeMaster\.openRulePage\?.*MLPS-IMG-002/);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, range.start);
+  const text = hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value))).join('\n');
+  assert.match(text, /MLPS-IMG-002/);
+  assert.match(text, /GB\/T 22239/);
+});
+
+test('a selection opens one panel, which is used again', async () => {
+  const editor = await openText('plaintext', 'Hello\nWorld');
+  editor.selection = new vscode.Selection(0, 0, 0, 5);
+  await vscode.commands.executeCommand('qrCodeMaster.generateFromSelection');
+  await until('the panel', () => (panels().length === 1 ? true : undefined));
+  await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+  await vscode.commands.executeCommand('qrCodeMaster.generateFromSelection');
+  assert.equal(panels().length, 1);
+});
+
+test('the whole workspace is checked, files that are not open too', async () => {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.commands.executeCommand('qrCodeMaster.checkWorkspace');
+  const findings = codesOf(vscode.Uri.joinPath(samples(), 'compose.yaml'));
+  assert.ok(findings.length > 0 && findings.every((code) => code.startsWith('MLPS-')), findings.join(' '));
+  assert.ok(codesOf(vscode.Uri.joinPath(samples(), 'Dockerfile')).length > 0);
+});
+
+test('the page of a rule opens from the package', async () => {
+  await vscode.commands.executeCommand('qrCodeMaster.openRulePage', 'MLPS-IMG-002');
+  await until('the preview', () =>
+    vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('MLPS-IMG-002'))) ? true : undefined,
+  );
+});
+
+test('a server thread that dies is replaced, and open files are judged again', async () => {
+  const { document } = await openText('dockerfile', 'FROM node:latest\nCMD ["node"]\n');
+  await finding(document.uri, 'MLPS-IMG-002');
+  const before = captured.threads.length;
+  await captured.threads.at(-1)!.terminate();
+  await until('a new thread', () => (captured.threads.length > before ? true : undefined));
+  const next = await openText('dockerfile', 'FROM busybox:latest\nUSER 1000\n');
+  await finding(next.document.uri, 'MLPS-IMG-002');
+});
+
+test('the worker restarts by hand', async () => {
+  const before = captured.threads.length;
+  await vscode.commands.executeCommand('qrCodeMaster.restartWorker');
+  assert.equal(captured.threads.length, before + 1);
+  const { document } = await openText('dockerfile', 'FROM alpine:latest\nUSER 1000\n');
+  await finding(document.uri, 'MLPS-IMG-002');
+});
