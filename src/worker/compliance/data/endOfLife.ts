@@ -113,6 +113,12 @@ export interface EndOfLife {
   next: string | undefined;
 }
 
+/** The newest line of an image that is supported on a day; undefined when the table does not know it. */
+export function newestLine(name: string, today: string): string | undefined {
+  const line = cyclesOf(name).findLast((c) => c.end > today && c.names[0] !== '*' && !isOdd(name, c));
+  return line?.names.findLast((n) => /^\d/.test(n)) ?? line?.names[0];
+}
+
 /** What of `name:tag` is past its support on a day (ISO date); undefined when nothing or not known. */
 export function endOfLife(name: string, tag: string, today: string): EndOfLife | undefined {
   const cycles = cyclesOf(name);
@@ -146,9 +152,13 @@ export function endOfLife(name: string, tag: string, today: string): EndOfLife |
   );
 }
 
-/** Lines between the long-term ones. */
-const isOdd = (name: string, { names }: Cycle): boolean =>
-  (name === 'node' && Number(names[0]) % 2 === 1) || (name === 'ubuntu' && !/^\d[02468]\.04$/.test(names[0]!));
+/** Lines between the long-term or stable ones: not to be proposed. */
+function isOdd(name: string, { names }: Cycle): boolean {
+  const first = names[0]!;
+  if (name === 'node') return Number(first) % 2 === 1;
+  if (name.includes('nginx')) return Number(first.split('.')[1]) % 2 === 1;
+  return name === 'ubuntu' && !/^\d[02468]\.04$/.test(first);
+}
 
 /** The ended distribution that a word of a tag names: `buster`, `alpine3.16`, `focal`; `base` is what names its current line. */
 function systemOf(word: string, today: string): { line: string; end: string; base: string } | undefined {

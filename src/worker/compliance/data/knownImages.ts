@@ -114,6 +114,7 @@ export function knownImage(image: Value | undefined): KnownImage | undefined {
   if (registry === undefined || path === undefined) return undefined;
   const name = registry === 'docker.io' ? path : `${registry}/${path}`;
   if (name.startsWith('gcr.io/distroless/')) return tag?.includes('nonroot') ? nonRoot : root;
+  if (/(^|-)(chiseled|rootless|nonroot|unprivileged)/.test(tag ?? '')) return nonRoot;
   if (Object.hasOwn(IMAGES, name)) return IMAGES[name];
   const prefix = PREFIXES.find((p) => name.startsWith(p));
   return prefix === undefined ? undefined : IMAGES[`${prefix}*`];

@@ -20,6 +20,8 @@ export interface Dockerfile extends DockerText {
   target: Stage | undefined;
   /** The target and the stages it builds on, nearest first. */
   chain: Stage[];
+  /** Build arguments that are given from outside. */
+  args: Record<string, string | undefined>;
   /** Every stage that the target needs, `COPY --from` included. */
   used: Set<Stage>;
 }
@@ -48,7 +50,7 @@ export function readDockerfile(
   const target = (wanted && stages.findLast((s) => s.name === wanted || String(s.index) === wanted)) || stages.at(-1);
   const chain: Stage[] = [];
   for (let stage = target; stage; stage = stage.base) chain.push(stage);
-  return { ...parsed, stages, target, chain, used: usedStages(chain, stages) };
+  return { ...parsed, stages, target, chain, args: given.args ?? {}, used: usedStages(chain, stages) };
 }
 
 /** `before`: the earlier stages by name, the latest of a name. */
@@ -70,7 +72,7 @@ function declare(
   for (const { text } of instruction.words) {
     const equals = text.indexOf('=');
     const name = equals < 0 ? text : text.slice(0, equals);
-    if (name in given) scope.set(name, given[name]);
+    if (Object.hasOwn(given, name)) scope.set(name, given[name]);
     else if (equals >= 0) scope.set(name, known(interpolate(unquote(text.slice(equals + 1)), (v) => scope.get(v), '\\')));
     else scope.set(name, globals?.get(name));
   }
@@ -83,7 +85,7 @@ export function scopeOf(file: Dockerfile, stage: Stage, until?: DockerInstructio
   const globals: Scope = new Map();
   for (const instruction of file.instructions) {
     if (instruction.keyword === 'FROM') break;
-    if (instruction.keyword === 'ARG') declare(instruction, globals, {}, undefined);
+    if (instruction.keyword === 'ARG') declare(instruction, globals, file.args, undefined);
   }
   const chain: Stage[] = [];
   for (let s: Stage | undefined = stage; s; s = s.base) chain.unshift(s);
@@ -93,7 +95,7 @@ export function scopeOf(file: Dockerfile, stage: Stage, until?: DockerInstructio
     args = new Map();
     for (const instruction of s.instructions) {
       if (instruction === until) break;
-      if (instruction.keyword === 'ARG') declare(instruction, args, {}, globals);
+      if (instruction.keyword === 'ARG') declare(instruction, args, file.args, globals);
       if (instruction.keyword === 'ENV') {
         const lookup = (v: string) => environment.get(v) ?? args.get(v);
         for (const [name, value] of environmentOf(instruction)) environment.set(name, known(interpolate(value, lookup, '\\')));

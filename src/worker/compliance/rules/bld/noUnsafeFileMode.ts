@@ -57,7 +57,8 @@ export const noUnsafeFileMode: Rule = {
         const written = word.resolved.slice(0, word.resolved.length - mode.length) + found.better;
         const edits = written === word.resolved ? undefined : replaceWord(script, command, word, written);
         const fixes = found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [];
-        report({ place: placeIn(script, word), message: found.message, data: { mode, better: found.better }, fixes });
+        const severity = /^0?2\d{3}$/.test(mode) ? 'info' : undefined;
+        report({ place: placeIn(script, word), message: found.message, data: { mode, better: found.better }, severity, fixes });
       }
     },
     dockerfile(file, { report }) {

@@ -2,9 +2,8 @@
 import { END_OF_LIFE_DATE, endOfLife } from '../../data/endOfLife';
 import { ALL_KINDS } from '../../kinds';
 import { dockerName } from '../../model/imageReference';
-import type { ImageUse } from '../../model/imageUse';
-import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';
+import { retag } from './retag';
 
 export const noEolBaseImage: Rule = {
   id: 'MLPS-IMG-008',
@@ -44,12 +43,3 @@ export const noEolBaseImage: Rule = {
     },
   },
 };
-
-/** Undefined when the tag is not written here, or a digest stands behind it. */
-function retag({ reference, value }: ImageUse, next: string): Edit[] | undefined {
-  const at = value.raw.lastIndexOf(`:${reference.tag}`);
-  if (at < 0 || value.raw.includes('@') || value.raw.includes('$') || value.raw.length !== value.place.end - value.place.start)
-    return undefined;
-  const start = value.place.start + at + 1;
-  return [{ uri: value.place.uri, start, end: start + reference.tag!.length, newText: next }];
-}

@@ -1,8 +1,10 @@
 /** MLPS-IMG-002: an image has an explicit version. */
 
+import { newestLine } from '../../data/endOfLife';
 import { ALL_KINDS } from '../../kinds';
-import { floatingTag } from '../../model/imageReference';
+import { dockerName, floatingTag } from '../../model/imageReference';
 import type { Rule } from '../rule';
+import { retag } from './retag';
 
 export const noFloatingTag: Rule = {
   id: 'MLPS-IMG-002',
@@ -42,16 +44,23 @@ export const noFloatingTag: Rule = {
       en: 'The image {image} has no tag, so the newest one is taken each time. Write an explicit version.',
       'zh-cn': '镜像 {image} 没有标签,每次都会取最新版本。请写明版本。',
     },
+    version: { en: 'Use {line}, the newest supported line known here', 'zh-cn': '使用 {line}(此处已知的最新受支持版本)' },
     moving: {
       en: 'The tag of {image} moves from version to version. Write an explicit version.',
       'zh-cn': '镜像 {image} 的标签会随版本移动。请写明版本。',
     },
   },
   check: {
-    image({ reference, value, service }, { report }) {
+    image(use, { report, today }) {
+      const { reference, value, service } = use;
       if (value.resolved.includes('@')) return;
       const floating = floatingTag(reference);
-      if (floating) report({ place: value.place, message: floating, data: { image: value.raw }, service });
+      if (!floating) return;
+      const name = dockerName(reference);
+      const plain = floating === 'none' || reference.tag === 'latest';
+      const line = plain && name !== undefined ? newestLine(name, today) : undefined;
+      const fixes = line === undefined ? [] : [{ safe: false, title: 'version', edits: retag(use, line) }];
+      report({ place: value.place, message: floating, data: { image: value.raw, line: line ?? '' }, service, fixes });
     },
   },
 };

@@ -50,7 +50,7 @@ export const scheduleImageScan: Rule = {
   },
   check: {
     script(script, { report, option }) {
-      if (script.kind !== 'ci') return;
+      if (script.kind !== 'ci' || !/trivy|grype|scout|snyk|anchore|clair|twistcli|scan/i.test(script.text)) return;
       const flow = readFlow(script.pipeline?.root);
       const scan = scansOf(script, flow)[0];
       if (!scan) return;
