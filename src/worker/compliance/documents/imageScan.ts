@@ -67,7 +67,11 @@ function actionScan(flow: CiFlow, action: CiAction): ImageScan | undefined {
   }
   if (name === 'anchore/scan-action') return input('image') === undefined ? undefined : { ...base, fails: input('fail-build') !== 'false' };
   if (name === 'docker/scout-action') return { ...base, fails: input('exit-code') === 'true' };
-  return /^(snyk\/actions\/docker|azure\/container-scan|crazy-max\/ghaction-container-scan|sysdiglabs\/scan-action)$/.test(name)
-    ? { ...base, fails: true }
+  if (/^(snyk\/actions\/docker|azure\/container-scan|crazy-max\/ghaction-container-scan|sysdiglabs\/scan-action)$/.test(name))
+    return { ...base, fails: true };
+  return /trivy|grype|(image|container|docker)[\w-]*scan|scan[\w-]*(image|container|docker)/.test(
+    name.replace(/^aquasecurity\/setup-trivy$/, ''),
+  )
+    ? { ...base, fails: undefined }
     : undefined;
 }

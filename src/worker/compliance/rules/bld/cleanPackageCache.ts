@@ -43,7 +43,7 @@ const CACHES: Record<string, Cache> = {
     paths: ['/root/.cache/pip'],
     removedBy: /^(~|\$HOME|\/root)\/\.cache(\/pip)?\/?\*?$/,
     flag: '--no-cache-dir',
-    satisfied: /^--no-cache-dir$/,
+    satisfied: /^--no-cache(-dir)?$/,
   },
 };
 
