@@ -65,7 +65,7 @@ const VALUED: Record<PackageFamily, Set<string>> = {
 export const packageCommandsOf = once((script: Script) => script.commands.flatMap((command) => packageCommand(command) ?? []));
 
 /** Undefined when the command is no package manager or its name is not known. */
-function packageCommand(command: ShellCommand): PackageCommand | undefined {
+export function packageCommand(command: ShellCommand): PackageCommand | undefined {
   const all = command.words;
   const python = all[1]?.known === '-m' && /^pip3?$/.test(all[2]?.known ?? '') && /^(python|pypy)[\d.]*$/.test(commandName(all[0]) ?? '');
   const at = python ? 2 : 0;
