@@ -1,6 +1,7 @@
 /** The only user of the `yaml` package: text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Never throws. */
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Place } from '../model/value';
+import { readPlainYaml } from './plainYaml';
 
 interface Base {
   place: Place;
@@ -47,6 +48,12 @@ export interface YamlText {
 
 /** Merge keys (`<<`) are dissolved: own keys win, earlier sources win over later ones. */
 export function parseYaml(uri: string, text: string): YamlText {
+  const plain = readPlainYaml(uri, text, 0, text.length);
+  return plain ? { root: plain, shared: [], problems: [] } : parseAnyYaml(uri, text);
+}
+
+/** The same without the short way for plain texts. */
+export function parseAnyYaml(uri: string, text: string): YamlText {
   const document = parse(text);
   if (!document) return { root: undefined, shared: [], problems: [{ code: 'TOO_DEEP', place: { uri, start: 0, end: 0 } }] };
   const problems = document.errors
