@@ -7,6 +7,7 @@ import type { ShellHolder } from './documents/embeddedShell';
 import { type Fence, readFences } from './documents/markdown';
 import { pulledImages, readScript } from './documents/readScript';
 import type { Script } from './documents/script';
+import type { TextPart } from './documents/yaml';
 import type { WorkspaceFiles } from './files';
 import type { Kind } from './kinds';
 import type { Container } from './model/container';
@@ -51,13 +52,14 @@ function scriptFacts(kind: ShellHolder, uri: string, text: string, files: Worksp
   const images = pulled.map((value): ImageUse => ({ value, reference: parseImageReference(value.resolved), service: undefined }));
   const all = { ...facts, images: [...facts.images, ...images], scripts: [script] };
   const fences = kind === 'markdown' ? readFences(text) : [];
-  return fences.map((fence) => fenceFacts(fence, uri, files)).reduce(joinFacts, all);
+  return fences.map((fence) => fenceFacts(fence, uri, text, files)).reduce(joinFacts, all);
 }
 
-function fenceFacts(fence: Fence, uri: string, files: WorkspaceFiles): Facts {
-  if (fence.kind === 'dockerfile') return dockerfileFacts(readDockerfile(uri, fence.text));
-  if (fence.kind === 'yaml' && /^[ \t]*services:[ \t]*(?:#.*)?$/m.test(fence.text)) return composeFacts(uri, fence.text, files);
-  return noFacts();
+function fenceFacts(fence: Fence, uri: string, text: string, files: WorkspaceFiles): Facts {
+  if (fence.kind === 'shell') return noFacts();
+  const content = text.slice(fence.start, fence.end);
+  if (fence.kind === 'dockerfile') return dockerfileFacts(readDockerfile(uri, content, { base: fence.start }));
+  return /^[ \t]*services:[ \t]*(?:#.*)?$/m.test(content) ? composeFacts(uri, text, files, fence) : noFacts();
 }
 
 /** Broken syntax in a fence is the document's own business. */
@@ -98,8 +100,8 @@ function copiedImages(file: Dockerfile): ImageUse[] {
   );
 }
 
-function composeFacts(uri: string, text: string, files: WorkspaceFiles): Facts {
-  const compose = readCompose(uri, text, files);
+function composeFacts(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): Facts {
+  const compose = readCompose(uri, text, files, part);
   const facts = containerFacts(compose.containers);
   for (const inline of compose.inline) {
     const inner = dockerfileFacts(readDockerfile(uri, inline.text, { base: inline.base, indent: inline.indent, target: inline.target }));

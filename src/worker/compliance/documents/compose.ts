@@ -10,7 +10,7 @@ import { readService } from './composeService';
 import { listValues, type ServiceReader, scalarValue } from './composeValues';
 import { resolveVolume } from './composeVolumes';
 import { readEnvText } from './env';
-import { child, pairOf, parseYaml, type YamlMap, type YamlNode, type YamlPair, type YamlText } from './yaml';
+import { child, pairOf, parseYaml, type TextPart, type YamlMap, type YamlNode, type YamlPair, type YamlText } from './yaml';
 
 export interface ComposeFile {
   containers: Container[];
@@ -26,8 +26,9 @@ interface Source {
   yaml: YamlText;
 }
 
-export function readCompose(uri: string, text: string, files: WorkspaceFiles): ComposeFile {
-  const source: Source = { uri, text, yaml: parseYaml(uri, text) };
+/** `part`: an excerpt in a document of another kind. */
+export function readCompose(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): ComposeFile {
+  const source: Source = { uri, text, yaml: parseYaml(uri, text, part) };
   const services = child(source.yaml.root, 'services');
   const out: ComposeFile = { containers: [], root: source.yaml.root, problems: source.yaml.problems, inline: [] };
   if (services?.kind !== 'map') return out;

@@ -1,13 +1,13 @@
 /** Code fences of Markdown (CommonMark 4.5) that hold shell text, Dockerfiles or compose files (fact T20). */
-import { type Excerpt, wholeExcerpt } from './excerpt';
+import { type Excerpt, type Span, wholeExcerpt } from './excerpt';
 import { asPosix, dialectOf } from './shellDialect';
 
-export type Fence = { kind: 'shell'; excerpt: Excerpt } | { kind: 'dockerfile' | 'yaml'; text: string };
+export type Fence = { kind: 'shell'; excerpt: Excerpt } | ({ kind: 'dockerfile' | 'yaml' } & Span);
 
 const OPEN = /^((?:[ \t]|[-*+>][ \t]|\d+[.)][ \t])*)(`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+-]*)([^\n]*)$/;
 const COMMAND = /^[ \t]*(?:[$#>][ \t]+)?(?:sudo[ \t]+)?(?:docker|podman|nerdctl)[ \t]+\w/m;
 
-/** In order. Offsets of a Dockerfile or YAML text are those of the document: everything outside the fence is blank. */
+/** In order; a Dockerfile or YAML text is the span between its fences. */
 export function readFences(document: string): Fence[] {
   const out: Fence[] = [];
   let open: { mark: string; language: string; start: number; quoted: boolean } | undefined;
@@ -35,13 +35,10 @@ function isClosing(line: string, mark: string): boolean {
 function fenceOf(document: string, fence: { language: string; start: number; quoted: boolean }, end: number): Fence[] {
   const { language, start, quoted } = fence;
   if (quoted) return [];
-  if (/^(dockerfile|docker|containerfile)$/i.test(language)) return [{ kind: 'dockerfile', text: blanked(document, start, end) }];
-  if (/^(ya?ml|compose)$/i.test(language)) return [{ kind: 'yaml', text: blanked(document, start, end) }];
+  if (/^(dockerfile|docker|containerfile)$/i.test(language)) return [{ kind: 'dockerfile', start, end }];
+  if (/^(ya?ml|compose)$/i.test(language)) return [{ kind: 'yaml', start, end }];
   const content = document.slice(start, end);
   const untagged = (language === '' || /^te?xt$|^plain/i.test(language)) && COMMAND.test(content);
   const dialect = dialectOf(language) ?? (untagged ? 'session' : undefined);
   return dialect ? [{ kind: 'shell', excerpt: asPosix(wholeExcerpt(content, start), dialect) }] : [];
 }
-
-const blanked = (document: string, start: number, end: number): string =>
-  document.slice(0, start).replace(/[^\r\n]/g, ' ') + document.slice(start, end);

@@ -46,20 +46,26 @@ export interface YamlText {
   problems: { code: string; place: Place }[];
 }
 
+/** A part of a text; every place is one of the whole text. */
+export interface TextPart {
+  start: number;
+  end: number;
+}
+
 /** Merge keys (`<<`) are dissolved: own keys win, earlier sources win over later ones. */
-export function parseYaml(uri: string, text: string): YamlText {
-  const plain = readPlainYaml(uri, text, 0, text.length);
-  return plain ? { root: plain, shared: [], problems: [] } : parseAnyYaml(uri, text);
+export function parseYaml(uri: string, text: string, part: TextPart = { start: 0, end: text.length }): YamlText {
+  const plain = readPlainYaml(uri, text, part.start, part.end);
+  return plain ? { root: plain, shared: [], problems: [] } : parseAnyYaml(uri, text, part);
 }
 
 /** The same without the short way for plain texts. */
-export function parseAnyYaml(uri: string, text: string): YamlText {
-  const document = parse(text);
-  if (!document) return { root: undefined, shared: [], problems: [{ code: 'TOO_DEEP', place: { uri, start: 0, end: 0 } }] };
+export function parseAnyYaml(uri: string, text: string, { start: base, end }: TextPart = { start: 0, end: text.length }): YamlText {
+  const document = parse(text.slice(base, end));
+  if (!document) return { root: undefined, shared: [], problems: [{ code: 'TOO_DEEP', place: { uri, start: base, end: base } }] };
   const problems = document.errors
     .slice(0, 20)
-    .map(({ code, pos }) => ({ code, place: { uri, start: pos[0], end: Math.max(pos[0], pos[1]) } }));
-  const reader: Reader = { uri, text, anchors: new Map(), done: new Map(), open: new Set(), uses: new Map() };
+    .map(({ code, pos }) => ({ code, place: { uri, start: base + pos[0], end: base + Math.max(pos[0], pos[1]) } }));
+  const reader: Reader = { uri, text, base, anchors: new Map(), done: new Map(), open: new Set(), uses: new Map() };
   const root = read(reader, document.contents, 0);
   const shared: Place[] = [];
   for (const [place, uses] of reader.uses) if (uses > 1) shared.push(place);
@@ -92,6 +98,8 @@ function isTooDeep(text: string): boolean {
 interface Reader {
   uri: string;
   text: string;
+  /** What is added to the library's offsets. */
+  base: number;
   anchors: Map<string, object>;
   done: Map<object, YamlNode>;
   open: Set<object>;
@@ -116,8 +124,9 @@ function read(reader: Reader, raw: unknown, depth: number): YamlNode | undefined
   }
   const { range, tag, anchor } = raw as RawNode;
   if (anchor) reader.anchors.set(anchor, raw);
-  const start = range?.[0] ?? 0;
-  const place: Place = { uri: reader.uri, start, end: Math.max(start, trimmedEnd(reader.text, start, range?.[1] ?? start)) };
+  const start = reader.base + (range?.[0] ?? 0);
+  const end = reader.base + (range?.[1] ?? 0);
+  const place: Place = { uri: reader.uri, start, end: Math.max(start, trimmedEnd(reader.text, start, end)) };
   const explicit = tag?.startsWith('tag:') ? undefined : tag;
   reader.open.add(raw);
   let node: YamlNode | undefined;
@@ -145,8 +154,8 @@ function readPairs(reader: Reader, items: readonly unknown[], depth: number): Ya
     if (!isPair(item) || !isScalar(item.key)) continue;
     const { key: rawKey, value: rawValue } = item;
     const key = rawKey.source ?? String(rawKey.value ?? '');
-    const start = rawKey.range?.[0] ?? 0;
-    const keyPlace: Place = { uri: reader.uri, start, end: rawKey.range?.[1] ?? start };
+    const start = reader.base + (rawKey.range?.[0] ?? 0);
+    const keyPlace: Place = { uri: reader.uri, start, end: Math.max(start, reader.base + (rawKey.range?.[1] ?? 0)) };
     const value = read(reader, rawValue, depth + 1);
     if (key === '<<' && rawKey.type === 'PLAIN') {
       if (value?.kind === 'list') merged.push(...value.items);
@@ -156,7 +165,7 @@ function readPairs(reader: Reader, items: readonly unknown[], depth: number): Ya
     if (!value && isAlias(rawValue)) continue;
     const at = { uri: reader.uri, start: keyPlace.end, end: keyPlace.end };
     const content: YamlNode = value ?? { kind: 'scalar', place: at, tag: undefined, text: '', isNull: true, quoted: false };
-    const written = isAlias(rawValue) ? (rawValue.range?.[1] ?? keyPlace.end) : endOf(content, keyPlace);
+    const written = isAlias(rawValue) ? reader.base + (rawValue.range?.[1] ?? 0) : endOf(content, keyPlace);
     own.set(key, { key, keyPlace, value: content, place: { uri: reader.uri, start, end: Math.max(keyPlace.end, written) } });
   }
   for (const source of merged) {
