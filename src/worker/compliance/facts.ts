@@ -1,5 +1,6 @@
 /** What the rules judge, read once per document: containers, Dockerfiles, named images, places that could not be read. */
 import { readCompose } from './documents/compose';
+import { type DaemonSettings, readDaemonSettings } from './documents/daemonJson';
 import { runContainers } from './documents/dockerRun';
 import { runScripts } from './documents/dockerShell';
 import { type Dockerfile, readDockerfile } from './documents/dockerStages';
@@ -20,6 +21,7 @@ export interface Facts {
   dockerfiles: Dockerfile[];
   images: ImageUse[];
   scripts: Script[];
+  daemons: DaemonSettings[];
   problems: Problem[];
 }
 
@@ -31,7 +33,7 @@ export interface Problem {
   word: string;
 }
 
-const noFacts = (): Facts => ({ containers: [], dockerfiles: [], images: [], scripts: [], problems: [] });
+const noFacts = (): Facts => ({ containers: [], dockerfiles: [], images: [], scripts: [], daemons: [], problems: [] });
 
 export function readFacts(kind: Kind, uri: string, text: string, files: WorkspaceFiles): Facts {
   switch (kind) {
@@ -39,6 +41,8 @@ export function readFacts(kind: Kind, uri: string, text: string, files: Workspac
       return dockerfileFacts(readDockerfile(uri, text));
     case 'compose':
       return composeFacts(uri, text, files);
+    case 'daemon':
+      return { ...noFacts(), daemons: [readDaemonSettings(uri, text)] };
     default:
       return scriptFacts(kind, uri, text, files);
   }
@@ -68,6 +72,7 @@ const joinFacts = (a: Facts, b: Facts): Facts => ({
   dockerfiles: [...a.dockerfiles, ...b.dockerfiles],
   images: [...a.images, ...b.images],
   scripts: [...a.scripts, ...b.scripts],
+  daemons: [],
   problems: a.problems,
 });
 

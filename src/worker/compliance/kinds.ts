@@ -24,11 +24,14 @@ const COMPOSE_TEXT =
 const SHEBANG = /^#![^\n]*\b(?:ba|da|z|k)?sh\b/;
 const CI =
   /(?:^|[\\/])(?:\.github[\\/](?:workflows|actions)[\\/].*|\.gitlab-ci[\w.-]*|(?:bitbucket|azure)-pipelines|\.circleci[\\/]config)\.ya?ml$/i;
+const CRON_FOLDER = /(?:^|[\\/])cron\.d[\\/][^\\/]+$/;
 /** Files that are read for the commands in them. */
 const BY_NAME: readonly [RegExp, Kind][] = [
   [/\.(sh|bash|zsh|ksh|ps1|bat|cmd)$/i, 'shell'],
   [/^(GNU)?makefile$|\.mk$/i, 'makefile'],
   [/\.service$/i, 'systemd'],
+  [/^crontab$|\.crontab$/i, 'crontab'],
+  [/^daemon\.json$/i, 'daemon'],
   [/\.(md|markdown)$/i, 'markdown'],
 ];
 const BY_LANGUAGE: ReadonlyMap<string, Kind> = new Map(
@@ -43,6 +46,7 @@ export function kindOf(path: string, text?: string, languageId?: string): Kind |
   if (DOCKERFILE.test(name) && !NOT_A_DOCKERFILE.test(name)) return 'dockerfile';
   if (COMPOSE.test(name)) return 'compose';
   if (CI.test(path)) return 'ci';
+  if (CRON_FOLDER.test(path) && !name.startsWith('.')) return 'crontab';
   const holder = BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? byLanguage;
   if (holder) return holder;
   if (/\.ya?ml$/i.test(name) || languageId === 'yaml')
@@ -64,5 +68,7 @@ export const kindTitles: Record<RuleKind, string> = {
   makefile: 'Makefile',
   ci: 'CI',
   systemd: 'systemd',
+  crontab: 'crontab',
+  daemon: 'daemon.json',
   markdown: 'Markdown',
 };

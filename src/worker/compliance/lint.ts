@@ -85,6 +85,7 @@ function runRules(kind: Kind, facts: Facts, context: LintContext): RuleReport[] 
     for (const file of facts.dockerfiles) rule.check.dockerfile?.(file, ruleContext);
     for (const use of facts.images) rule.check.image?.(use, ruleContext);
     for (const script of facts.scripts) rule.check.script?.(script, ruleContext);
+    for (const daemon of facts.daemons) rule.check.daemon?.(daemon, ruleContext);
   }
   return out;
 }
@@ -95,7 +96,7 @@ const IN_MARKDOWN: readonly RuleKind[] = [...IN_SCRIPTS, ...ALL_KINDS];
 /** Every file but a Dockerfile and a compose file is read for its shell text; Markdown has fences of those kinds too. */
 function judges(rule: Rule, kind: Kind): boolean {
   if (rule.kinds.includes(kind)) return true;
-  if (kind === 'dockerfile' || kind === 'compose') return false;
+  if (kind === 'dockerfile' || kind === 'compose' || kind === 'daemon') return false;
   const also = kind === 'markdown' ? IN_MARKDOWN : IN_SCRIPTS;
   return rule.kinds.some((k) => also.includes(k));
 }

@@ -13,6 +13,8 @@ export const kindGlobs = {
     '**/.circleci/config.{yml,yaml}',
   ],
   systemd: ['**/*.service'],
+  crontab: ['**/crontab', '**/*.crontab', '**/cron.d/*'],
+  daemon: ['**/daemon.json'],
   markdown: ['**/*.{md,markdown}'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -24,6 +26,7 @@ export const kindLanguages: Partial<Record<Kind, readonly string[]>> = {
   compose: ['dockercompose'],
   shell: ['shellscript', 'powershell', 'bat'],
   makefile: ['makefile'],
+  crontab: ['crontab'],
   markdown: ['markdown'],
 };
 
@@ -32,7 +35,7 @@ const companionGlobs = ['**/{.env,.dockerignore,.gitignore}', '**/*.{env,dockeri
 
 /** Kinds that are mostly about something else: only the container commands in them concern us. */
 const holders: ReadonlySet<Kind> = new Set(['shell', 'makefile', 'systemd', 'markdown']);
-const CONTAINER_WORD = /\b(?:docker|podman|nerdctl|containerd|dockerd)\b/i;
+const CONTAINER_WORD = /\b(?:docker|podman|nerdctl|containerd|dockerd|buildah|skopeo|trivy|cosign)\b/i;
 
 /** Whether a text of the kind is a deployment file at all: a README that never speaks of containers is none. */
 export const concernsContainers = (kind: Kind, text: string): boolean => !holders.has(kind) || CONTAINER_WORD.test(text);

@@ -1,12 +1,13 @@
 /** The shell text of every kind of file that holds some. */
 import { readPipeline } from './ciYaml';
+import { readCrontab } from './crontab';
 import { type Excerpt, wholeExcerpt } from './excerpt';
 import { makefileShell } from './makefile';
 import { readFences } from './markdown';
 import { asPosix, dialectOf } from './shellDialect';
 import { systemdShell } from './systemd';
 
-export type ShellHolder = 'shell' | 'makefile' | 'ci' | 'systemd' | 'markdown';
+export type ShellHolder = 'shell' | 'makefile' | 'ci' | 'systemd' | 'crontab' | 'markdown';
 
 /** Each excerpt is a script of its own. */
 export function shellExcerpts(kind: ShellHolder, uri: string, document: string): Excerpt[] {
@@ -19,6 +20,8 @@ export function shellExcerpts(kind: ShellHolder, uri: string, document: string):
       return readPipeline(uri, document).scripts;
     case 'systemd':
       return [systemdShell(document)];
+    case 'crontab':
+      return [readCrontab(uri, document).excerpt];
     case 'markdown':
       return readFences(document).flatMap((fence) => (fence.kind === 'shell' ? [fence.excerpt] : []));
   }

@@ -1,6 +1,7 @@
 /** Reads a file's shell text into one list of commands, and the images that they pull. */
 import { textValue, type Value } from '../model/value';
 import { readPipeline } from './ciYaml';
+import { readCrontab } from './crontab';
 import { ENGINES } from './dockerRunOptions';
 import { type ShellHolder, shellExcerpts } from './embeddedShell';
 import type { Script } from './script';
@@ -12,7 +13,8 @@ export function readScript(kind: ShellHolder, uri: string, text: string): Script
   const pipeline = kind === 'ci' ? readPipeline(uri, text) : undefined;
   const excerpts = pipeline?.scripts ?? shellExcerpts(kind, uri, text);
   const commands = excerpts.flatMap((excerpt) => parseShell(excerpt));
-  return { uri, kind, text, commands: commands.sort((a, b) => a.start - b.start || b.end - a.end), pipeline };
+  const schedule = kind === 'crontab' ? readCrontab(uri, text).entries : undefined;
+  return { uri, kind, text, schedule, commands: commands.sort((a, b) => a.start - b.start || b.end - a.end), pipeline };
 }
 
 /** What `docker pull` and its like name. */

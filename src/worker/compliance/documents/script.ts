@@ -3,6 +3,7 @@ import type { Kind } from '../kinds';
 import type { Place } from '../model/value';
 import { once } from '../once';
 import type { CiPipeline } from './ciYaml';
+import type { CronEntry } from './crontab';
 import type { DockerInstruction } from './dockerfile';
 import type { Dockerfile } from './dockerStages';
 import type { ShellCommand } from './shellTypes';
@@ -16,6 +17,8 @@ export interface Script {
   commands: ShellCommand[];
   /** The pipeline of a CI file. */
   pipeline: CiPipeline | undefined;
+  /** When the commands of a crontab run. */
+  schedule?: CronEntry[];
   /** The RUN instruction it is, in a Dockerfile, and the instruction behind it in the stage. */
   run?: { file: Dockerfile; instruction: DockerInstruction; ships: boolean; next: DockerInstruction | undefined };
 }

@@ -1,5 +1,6 @@
 /** What a rule is: metadata that everything else is generated from, and a check over the model. */
 import type { Locale, Profile, Severity } from '../../protocol/finding';
+import type { DaemonSettings } from '../documents/daemonJson';
 import type { Dockerfile } from '../documents/dockerStages';
 import type { Script } from '../documents/script';
 import type { WorkspaceFiles } from '../files';
@@ -54,6 +55,7 @@ export interface Checks {
   dockerfile?(file: Dockerfile, context: RuleContext): void;
   image?(use: ImageUse, context: RuleContext): void;
   script?(script: Script, context: RuleContext): void;
+  daemon?(settings: DaemonSettings, context: RuleContext): void;
 }
 
 export interface Rule {

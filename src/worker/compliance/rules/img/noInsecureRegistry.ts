@@ -12,7 +12,7 @@ export const noInsecureRegistry: Rule = {
   name: 'no-insecure-registry',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['compose', 'run', 'ci', 'shell'],
+  kinds: ['compose', 'run', 'ci', 'shell', 'daemon'],
   clauses: ['8.1.2.2 a', '8.1.4.7 a'],
   rows: ['C20'],
   peers: ['CIS 2.5'],
@@ -40,6 +40,13 @@ export const noInsecureRegistry: Rule = {
         const option = insecureOption('dockerd', scalar.text);
         if (option && !LOOPBACK.test(scalar.text.split('=')[1] ?? ''))
           report({ place: scalar.place, message: 'insecure', data: { option } });
+      }
+    },
+    daemon({ root }, { report }) {
+      const list = child(root, 'insecure-registries');
+      for (const item of list?.kind === 'list' ? list.items : []) {
+        if (item.kind === 'scalar' && item.text !== '' && !LOOPBACK.test(item.text))
+          report({ place: item.place, message: 'insecure', data: { option: `insecure-registries: ${item.text}` } });
       }
     },
     container({ command, entrypoint, name }, { report }) {

@@ -1,12 +1,13 @@
 /** MLPS-IMG-007: images are scanned again and again, since holes become known after the build. */
 import { type CiFlow, readFlow } from '../../documents/ciFlow';
+import { imageAction } from '../../documents/imageCommand';
 import { scansOf } from '../../documents/imageScan';
 import { lineBreakOf } from '../../documents/lines';
 import type { Script } from '../../documents/script';
 import { child } from '../../documents/yaml';
 import { longestGapDays } from '../../model/cron';
 import type { Edit } from '../../model/value';
-import type { Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 
 const WEEKLY = '0 3 * * 1';
 
@@ -15,7 +16,7 @@ export const scheduleImageScan: Rule = {
   name: 'schedule-image-scan',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['ci'],
+  kinds: ['ci', 'crontab'],
   clauses: ['8.1.10.5 a', '8.1.10.5 b'],
   rows: ['C84'],
   peers: ['CIS 4.4'],
@@ -50,6 +51,7 @@ export const scheduleImageScan: Rule = {
   },
   check: {
     script(script, { report, option }) {
+      if (script.schedule) judgeCrontab(script, Number(option('maxDays')) || 92, report);
       if (script.kind !== 'ci' || !/trivy|grype|scout|snyk|anchore|clair|twistcli|scan/i.test(script.text)) return;
       const flow = readFlow(script.pipeline?.root);
       const scan = scansOf(script, flow)[0];
@@ -75,6 +77,24 @@ export const scheduleImageScan: Rule = {
     },
   },
 };
+
+/** The most frequent line that scans an image is the one that counts. */
+function judgeCrontab(script: Script, max: number, report: (r: Report) => void): void {
+  const starts = script.commands.filter((c) => imageAction(c)?.action === 'scan').map((c) => c.start);
+  const gaps = (script.schedule ?? []).flatMap(({ schedule, place, start, end }) => {
+    const days = starts.some((at) => at >= start && at < end) ? longestGapDays(schedule) : undefined;
+    return days === undefined ? [] : [{ place, days }];
+  });
+  const best = gaps.sort((a, b) => a.days - b.days)[0];
+  if (!best || best.days <= max) return;
+  const days = Number.isFinite(best.days) ? best.days : 3660;
+  report({
+    place: best.place,
+    message: 'rare',
+    data: { days, max },
+    fixes: [{ safe: false, title: 'add', edits: [{ ...best.place, newText: WEEKLY }] }],
+  });
+}
 
 /** Into GitHub's `on`, when that is a block map. */
 function addSchedule(script: Script, { trigger }: CiFlow): Edit[] | undefined {

@@ -1,0 +1,53 @@
+/** The commands of a crontab as shell text, and when each runs (crontab(5)). */
+import type { Place } from '../model/value';
+import { type Excerpt, excerptOf, type Piece } from './excerpt';
+
+export interface CronEntry {
+  /** Five fields or `@weekly`. */
+  schedule: string;
+  place: Place;
+  /** The range of its command. */
+  start: number;
+  end: number;
+}
+
+const SCHEDULE = /^[ \t]*(@[a-z]+|(?:[^\s#]\S*[ \t]+){4}\S+)[ \t]+/;
+const SETTING = /^[ \t]*[A-Za-z_]\w*[ \t]*=/;
+
+/** System tables name a user before the command; `crontab -e` tables do not. */
+export function readCrontab(uri: string, document: string): { excerpt: Excerpt; entries: CronEntry[] } {
+  const system = /(^|[\\/])(etc[\\/]crontab|cron\.d[\\/][^\\/]+)$/.test(uri);
+  const entries: CronEntry[] = [];
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const line of document.split(/(?<=\n)/)) {
+    const match = SETTING.test(line) ? null : SCHEDULE.exec(line.slice(0, 2000));
+    const body = line.replace(/\r?\n$/, '');
+    if (match && body.length > match[0].length) {
+      const user = /^[a-z_][\w-]*[ \t]+/.exec(body.slice(match[0].length))?.[0] ?? '';
+      const from = match[0].length + (system || user.trim() === 'root' ? user.length : 0);
+      const length = addCommand(body, from, at, pieces);
+      const start = at + match[0].indexOf(match[1]!);
+      entries.push({ schedule: match[1]!, place: { uri, start, end: start + match[1]!.length }, start: at + from, end: at + length });
+    }
+    at += line.length;
+  }
+  return { excerpt: excerptOf(pieces, (text) => (text.includes('\n') ? undefined : text.replaceAll('%', '\\%'))), entries };
+}
+
+/** Up to the first bare `%`, behind which the command's input stands; answers where the command ends. */
+function addCommand(line: string, from: number, at: number, pieces: Piece[]): number {
+  let plain = from;
+  let end = line.length;
+  for (let i = from; i < line.length; i++) {
+    if (line[i] !== '%') continue;
+    if (line[i - 1] !== '\\') {
+      end = i;
+      break;
+    }
+    pieces.push({ text: line.slice(plain, i - 1), start: at + plain, end: at + i - 1 }, { text: '%', start: at + i - 1, end: at + i + 1 });
+    plain = i + 1;
+  }
+  pieces.push({ text: line.slice(plain, end), start: at + plain, end: at + end }, { text: '\n', start: at + end, end: at + end });
+  return end;
+}
