@@ -143,12 +143,12 @@ function fieldValues(fields: string[], locale: Locale): PayloadValues {
   return values;
 }
 
-const extensions: Record<string, RenderFormat | 'json'> = { '.jpg': 'jpeg', '.txt': 'terminal' };
+const formatByExtension: Record<string, RenderFormat | 'json'> = { '.jpg': 'jpeg', '.txt': 'terminal', '.md': 'markdown' };
 
 function formatOf(output: string | undefined): string {
   if (output === undefined || output === '-') return 'terminal';
   const extension = extname(output).toLowerCase();
-  return extensions[extension] ?? extension.slice(1);
+  return formatByExtension[extension] ?? extension.slice(1);
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {

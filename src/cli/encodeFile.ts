@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { QrSymbol, ReadBack } from '../worker/protocol/symbol';
 import { prepareZxing } from '../worker/qr/decode/zxingWasm';
 import { holdsSecret } from '../worker/qr/payloads/index';
-import { render } from '../worker/qr/render/render';
+import { extensions, render } from '../worker/qr/render/render';
 import { verify } from '../worker/qr/verify';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
@@ -37,5 +37,4 @@ export async function write(file: string | Uint8Array, output: string | undefine
 }
 
 /** The extension of a format's files. */
-export const extensionOf = (format: EncodeArguments['format']): string =>
-  ({ svg: '.svg', png: '.png', jpeg: '.jpg', pdf: '.pdf', terminal: '.txt', json: '.json' })[format];
+export const extensionOf = (format: EncodeArguments['format']): string => (format === 'json' ? '.json' : extensions[format]);

@@ -9,7 +9,7 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --kind KIND         url, wifi, vcard, mecard, email, sms, phone, geo, event, otpauth, epc or text, instead of TEXT
   --field NAME=VALUE  a field of the kind, e.g. --kind wifi --field ssid=Guest --field password=… ; a wrong name lists them all
   --level L|M|Q|H     error correction, default H; a text that does not fit gets the strongest level that holds it
-  --format FORMAT     svg, png, jpeg, pdf, terminal or json; default by the name of -o, else terminal
+  --format FORMAT     svg, png, jpeg, pdf, terminal, data-uri, markdown, html or json; default by the name of -o, else terminal
   --margin N          quiet zone in modules, default 4
   --scale N           pixels a module, default 8
   --dark #rrggbb      default #000000; on a light terminal swap --dark and --light
@@ -31,7 +31,7 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --kind 类型         url、wifi、vcard、mecard、email、sms、phone、geo、event、otpauth、epc 或 text,代替文本参数
   --field 名称=值     该类型的字段,例如 --kind wifi --field ssid=Guest --field password=…;名称有误时会列出全部字段
   --level L|M|Q|H     纠错级别,默认 H;容纳不下时改用能容纳的最高级别
-  --format 格式       svg、png、jpeg、pdf、terminal 或 json;默认由 -o 的扩展名决定,否则为 terminal
+  --format 格式       svg、png、jpeg、pdf、terminal、data-uri、markdown、html 或 json;默认由 -o 的扩展名决定,否则为 terminal
   --margin N          静区宽度(模块数),默认 4
   --scale N           每个模块的像素数,默认 8
   --dark #rrggbb      默认 #000000;浅色终端请交换 --dark 与 --light

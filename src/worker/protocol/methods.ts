@@ -1,8 +1,12 @@
 /** The custom requests beside LSP: who sends each, why, its params and its result. Everything here passes structured clone. */
+import type { BatchParams, BatchPiece, BatchPreview, BatchSource, ContactSheetParams } from './batch';
 import type { Failure } from './errors';
 import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
 import type { DecodedPicture, DecodeOptions } from './picture';
+import type { RenderFormat, RenderOptions, ScanMargin } from './style';
 import type { Level, QrSymbol, ReadBack } from './symbol';
+
+export type { RenderFormat, RenderOptions } from './style';
 
 /** A method name together with the types that travel under it. */
 export interface Method<Params, Result> {
@@ -24,6 +28,8 @@ export interface EncodeOptions {
   eci?: boolean;
   /** Take a stronger level than wanted where the version has room for it anyway. */
   boostLevel?: boolean;
+  /** The share of a logo that is to stand in the symbol: the level is raised to what bears it, and is never lower. */
+  logoShare?: number;
 }
 
 export interface SplitOptions {
@@ -88,28 +94,31 @@ export interface EncodePayloadParams {
  */
 export const encodePayloadMethod = method<EncodePayloadParams, { item: EncodedText }>('qr/encodePayload');
 
-export type RenderFormat = 'png' | 'svg' | 'jpeg' | 'pdf' | 'terminal';
-
-export interface RenderOptions {
-  /** Quiet zone in modules; default 4. */
-  marginModules?: number;
-  /** Pixels a module for png and jpeg; default 8. */
-  scale?: number;
-  /** #rrggbb; default black on white. */
-  dark?: string;
-  light?: string;
-  /** Title of an svg or pdf; default none. */
-  title?: string;
-}
-
 export interface RenderParams {
   symbol: QrSymbol;
   format: RenderFormat;
   options?: RenderOptions;
 }
 
-/** Extension to server, when a symbol is saved: the file's bytes (text formats as UTF-8). */
+/**
+ * Extension to server, when a symbol is copied or saved: the file's bytes (text formats as UTF-8). Refused with `style-not-read-back`, whose
+ * message says what to change, when the finished picture does not read back.
+ */
 export const renderMethod = method<RenderParams, { bytes: Uint8Array }>('qr/render');
+
+/** Extension to server, when a symbol's style is shown or changed: the finished picture's margin under disturbances, or why there is none. @public */
+export const measureMethod = method<RenderParams, { margin: ScanMargin; error?: undefined } | { margin?: undefined; error: Failure }>(
+  'qr/measure',
+);
+
+/** Extension to server, before a batch: what its rows would become. @public */
+export const batchPreviewMethod = method<BatchSource, BatchPreview>('qr/batchPreview');
+
+/** Extension to server, once per piece of a batch, so that progress is shown, cancelling is to stop asking, and memory stays small. @public */
+export const batchMethod = method<BatchParams, BatchPiece>('qr/batch');
+
+/** Extension to server: one printable file of all rows; rows that failed are left out and told. Cancellable. @public */
+export const contactSheetMethod = method<ContactSheetParams, { bytes: Uint8Array; failures: BatchPiece['failures'] }>('qr/contactSheet');
 
 export interface DecodeParams {
   /** `bytes` by structured clone; over stdio `base64` instead (JSON has no bytes). */

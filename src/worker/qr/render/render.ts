@@ -1,16 +1,41 @@
 /** A symbol as the bytes of a file: one entry for every format. */
-import type { RenderFormat, RenderOptions } from '../../protocol/methods';
+import type { RenderFormat, RenderOptions } from '../../protocol/style';
 import type { QrSymbol } from '../../protocol/symbol';
 import { jpeg } from './jpeg';
 import { type Look, resolveLook } from './look';
 import { pdf } from './pdf';
+import { sideOf } from './pixels';
 import { png } from './png';
 import { svg } from './svg';
 import { terminal } from './terminal';
+import { dataUri, htmlImage, markdownImage } from './textForms';
 
-const formats: Record<RenderFormat, (symbol: QrSymbol, look: Look) => string | Uint8Array> = { svg, png, jpeg, pdf, terminal };
+const uri = (symbol: QrSymbol, look: Look): string => dataUri(png(symbol, look), 'image/png');
+
+const formats: Record<RenderFormat, (symbol: QrSymbol, look: Look) => string | Uint8Array> = {
+  svg,
+  png,
+  jpeg,
+  pdf,
+  terminal,
+  'data-uri': uri,
+  markdown: (symbol, look) => markdownImage(uri(symbol, look), look.title ?? ''),
+  html: (symbol, look) => htmlImage(uri(symbol, look), look.title ?? '', sideOf(symbol, look)),
+};
 
 export const renderFormats = Object.keys(formats) as RenderFormat[];
+
+/** The extension of a format's files, with its dot. */
+export const extensions: Record<RenderFormat, string> = {
+  svg: '.svg',
+  png: '.png',
+  jpeg: '.jpg',
+  pdf: '.pdf',
+  terminal: '.txt',
+  'data-uri': '.uri',
+  markdown: '.md',
+  html: '.html',
+};
 
 /**
  * The file's bytes; text formats as UTF-8.

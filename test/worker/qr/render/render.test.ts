@@ -77,6 +77,16 @@ describe('render', () => {
     expect(() => render(symbol, 'terminal', { marginModules: 3 })).not.toThrow();
   });
 
+  it('wraps the PNG in a data: address, a Markdown image and an HTML element, with nothing left to escape', () => {
+    const title = 'a "b" ![x](y) <i>\n& `c`';
+    const png = `data:image/png;base64,${Buffer.from(render(symbol, 'png')).toString('base64')}`;
+    expect(utf8(render(symbol, 'data-uri'))).toBe(png);
+    expect(utf8(render(symbol, 'markdown', { title }))).toBe(`![a \\"b\\" \\!\\[x\\]\\(y\\) \\<i\\> \\& \\\`c\\\`](${png})\n`);
+    const side = (symbol.size + 8) * 8;
+    const alt = 'a &#34;b&#34; ![x](y) &#60;i&#62;\n&#38; `c`';
+    expect(utf8(render(symbol, 'html', { title }))).toBe(`<img src="${png}" width="${side}" height="${side}" alt="${alt}">\n`);
+  });
+
   it.each([
     { marginModules: -1 },
     { marginModules: 1.5 },

@@ -1,0 +1,71 @@
+/** A table or list of texts to symbols: what is asked for and what comes back, piece by piece. Everything here passes structured clone. */
+import type { Failure } from './errors';
+import type { EncodeOptions } from './methods';
+import type { RenderFormat, RenderOptions } from './style';
+
+export interface BatchSource {
+  /** The file as stored (encoding detected), or text that is open in an editor. */
+  content: Uint8Array | string;
+  /** True: a table with a header row (comma, semicolon or tab); false: one text a line. */
+  table: boolean;
+  /** Of a table: a header's name, or a number from 1; default 1. */
+  column?: string;
+  /** Of a table: build this payload kind from the columns that bear its fields' names; `column` is not used then. */
+  kind?: string;
+  /** Of the files' names without extension, default `{n}`; `{n}`, `{text}` and every column's name are filled in. */
+  namePattern?: string;
+}
+
+/** One row as it would be made: for the preview grid. */
+export interface BatchPreviewRow {
+  /** Line of the source, from 1. */
+  line: number;
+  /** Safe and unique, without extension. */
+  name: string;
+  /** Empty when there is an error. A secret is masked. */
+  text: string;
+  error?: Failure;
+}
+
+export interface BatchPreview {
+  /** Header names of a table, else empty. */
+  columns: string[];
+  /** How the bytes were understood; absent for text. */
+  encoding?: string;
+  /** Rows in all. */
+  count: number;
+  /** The first rows, 100 at most. */
+  rows: BatchPreviewRow[];
+}
+
+export interface BatchParams extends BatchSource {
+  options?: EncodeOptions;
+  format: RenderFormat;
+  render?: RenderOptions;
+  /** The rows of this piece: index from 0, and how many at most; default 100. */
+  from: number;
+  take?: number;
+}
+
+export interface BatchFile {
+  line: number;
+  /** With extension. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The files of one piece; every one was read back. Ask on from `next` until it is absent; to cancel, stop asking. */
+export interface BatchPiece {
+  files: BatchFile[];
+  failures: { line: number; name: string; error: Failure }[];
+  next?: number;
+  count: number;
+}
+
+/** A printable overview (A4, labelled) of rows of a batch. */
+export interface ContactSheetParams extends BatchSource {
+  options?: EncodeOptions;
+  render?: RenderOptions;
+  format: 'html' | 'pdf';
+  title?: string;
+}
