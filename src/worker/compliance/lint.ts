@@ -71,6 +71,7 @@ function runRules(kind: Kind, facts: Facts, context: LintContext): RuleReport[] 
     const configured = configOf(rule, context)?.severity !== undefined;
     const ruleContext = {
       files: context.files,
+      containers: facts.containers,
       today: context.today,
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
       report(report: Report) {

@@ -24,6 +24,7 @@ import { pinImageDigest } from './img/pinImageDigest';
 import { scheduleImageScan } from './img/scheduleImageScan';
 import { trustedRegistryOnly } from './img/trustedRegistryOnly';
 import { verifyImageSignature } from './img/verifyImageSignature';
+import { centralLogging } from './log/centralLogging';
 import { encryptedLogTransport } from './log/encryptedLogTransport';
 import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
 import { noDisabledLogging } from './log/noDisabledLogging';
@@ -31,11 +32,13 @@ import { rotateContainerLogs } from './log/rotateContainerLogs';
 import { bindPortToInterface } from './net/bindPortToInterface';
 import { noHighRiskPort } from './net/noHighRiskPort';
 import { noPrivilegedPort } from './net/noPrivilegedPort';
+import { restrictEgress } from './net/restrictEgress';
 import type { Rule } from './rule';
 import { declareNonRootUser } from './run/declareNonRootUser';
 import { dropAllCapabilities } from './run/dropAllCapabilities';
 import { hardenContainer } from './run/hardenContainer';
 import { healthcheckRequired } from './run/healthcheckRequired';
+import { isolateUploadVolume } from './run/isolateUploadVolume';
 import { limitCpu } from './run/limitCpu';
 import { limitMemory } from './run/limitMemory';
 import { limitPids } from './run/limitPids';
@@ -45,6 +48,7 @@ import { noHostDevice } from './run/noHostDevice';
 import { noHostNamespace } from './run/noHostNamespace';
 import { noHostNetwork } from './run/noHostNetwork';
 import { noNeedlessNetBindService } from './run/noNeedlessNetBindService';
+import { noNeedlessWritableMount } from './run/noNeedlessWritableMount';
 import { noNewPrivileges } from './run/noNewPrivileges';
 import { noPrivileged } from './run/noPrivileged';
 import { noRootUser } from './run/noRootUser';
@@ -54,10 +58,13 @@ import { noSharedMountPropagation } from './run/noSharedMountPropagation';
 import { readOnlyRootfs } from './run/readOnlyRootfs';
 import { restartPolicy } from './run/restartPolicy';
 import { tmpfsForWritablePaths } from './run/tmpfsForWritablePaths';
+import { envFileNotCommitted } from './sec/envFileNotCommitted';
 import { noCredentialInUrl } from './sec/noCredentialInUrl';
 import { noDefaultPassword } from './sec/noDefaultPassword';
 import { noLiteralSecretInConfig } from './sec/noLiteralSecretInConfig';
+import { noSecretFileInImage } from './sec/noSecretFileInImage';
 import { noSecretInBuild } from './sec/noSecretInBuild';
+import { noSecretOnCommandLine } from './sec/noSecretOnCommandLine';
 
 /** By id. */
 export const rules: readonly Rule[] = [
@@ -87,12 +94,14 @@ export const rules: readonly Rule[] = [
   noEolBaseImage,
   noInsecureRegistry,
   noDisabledLogging,
+  centralLogging,
   encryptedLogTransport,
   logDeliveryNonblocking,
   rotateContainerLogs,
   bindPortToInterface,
   noHighRiskPort,
   noPrivilegedPort,
+  restrictEgress,
   hardenContainer,
   noRootUser,
   declareNonRootUser,
@@ -115,9 +124,14 @@ export const rules: readonly Rule[] = [
   restartPolicy,
   healthcheckRequired,
   noSharedMountPropagation,
+  noNeedlessWritableMount,
+  isolateUploadVolume,
   noSecretInBuild,
   noLiteralSecretInConfig,
   noCredentialInUrl,
+  noSecretOnCommandLine,
+  noSecretFileInImage,
+  envFileNotCommitted,
   noDefaultPassword,
 ];
 

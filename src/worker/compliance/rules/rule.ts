@@ -37,6 +37,8 @@ export interface Report {
 
 export interface RuleContext {
   files: WorkspaceFiles;
+  /** All containers of the document. */
+  containers: readonly Container[];
   /** ISO date: end-of-life tables and expiry depend on it. */
   today: string;
   /** The configured value of an option, or its default. */

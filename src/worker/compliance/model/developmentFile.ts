@@ -1,0 +1,4 @@
+/** Whether a file is by its name one for development, where sources are mounted writable on purpose. */
+import { fileName } from '../files';
+
+export const isDevelopmentFile = (uri: string): boolean => /[._-](dev|develop|development|local|override)[._-]/i.test(fileName(uri));
