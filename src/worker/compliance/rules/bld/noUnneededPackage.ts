@@ -2,7 +2,8 @@
 import { UNNEEDED_PACKAGES_DATE, unneededPackage } from '../../data/unneededPackages';
 import type { Dockerfile } from '../../documents/dockerStages';
 import { type PackageCommand, packageCommandsOf } from '../../documents/packageCommand';
-import { placeIn } from '../../documents/script';
+import { placeIn, type Script } from '../../documents/script';
+import { commandName } from '../../documents/shellWrappers';
 import { removeWord } from '../../documents/wordEdits';
 import { once } from '../../once';
 import type { Rule } from '../rule';
@@ -53,11 +54,18 @@ export const noUnneededPackage: Rule = {
       if (!script.run?.ships) return;
       const commands = packageCommandsOf(script);
       const gone = new Set(commands.flatMap((c) => (c.action === 'remove' ? c.packages.map((p) => p.resolved) : [])));
+      const swept = sweepsUp(script, commands);
       for (const installing of commands) {
         if (installing.action !== 'install' || installing.family === 'pip' || removedWhole(installing, gone)) continue;
         for (const word of installing.packages) {
           const kind = unneededPackage(word.resolved);
-          if (!kind || gone.has(word.resolved) || usedByHealthcheck(script.run.file, word.resolved)) continue;
+          if (
+            !kind ||
+            (swept && installing.family === 'apt') ||
+            gone.has(word.resolved) ||
+            usedByHealthcheck(script.run.file, word.resolved)
+          )
+            continue;
           const name = word.resolved;
           const edits = installing.packages.length > 1 ? removeWord(script, installing.command, word) : undefined;
           const severity = kind === 'compiler' ? 'info' : undefined;
@@ -79,6 +87,13 @@ export const noUnneededPackage: Rule = {
     },
   },
 };
+
+/** `apt-mark auto '.*' … apt-get purge --auto-remove`: what was only needed to build goes again. */
+const sweepsUp = ({ commands }: Script, found: readonly PackageCommand[]): boolean =>
+  commands.some((c) => commandName(c.words[0]) === 'apt-mark' && c.words[1]?.resolved === 'auto') &&
+  found.some(
+    (c) => c.family === 'apt' && c.action === 'remove' && c.rest.some((w) => /^(--auto-remove|--autoremove|autoremove)$/.test(w.resolved)),
+  );
 
 /** `apk add -t .build … && apk del .build` */
 function removedWhole({ rest }: PackageCommand, gone: ReadonlySet<string>): boolean {
