@@ -44,7 +44,6 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     const reader: ServiceReader = {
       lookup: project.lookup,
       service: { uri, text, shared: source.yaml.shared, pair, owners: new Map() },
-      volumes: child(source.yaml.root, 'volumes'),
       textOf: (other) => project.sources.get(other)?.text ?? '',
     };
     const container = readService(reader, pair.key, pair, map, jobs);

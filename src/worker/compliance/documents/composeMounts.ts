@@ -16,18 +16,7 @@ export function composeMounts(reader: ServiceReader, map: YamlMap): Mount[] {
     const value = scalarValue(reader, item);
     return value && !item.isNull ? [parseMount(value)] : [];
   });
-  return [...volumes.map((mount) => boundVolume(reader, mount)), ...listValues(reader, map, 'tmpfs').map(tmpfs)];
-}
-
-/** A named volume with `driver_opts: {o: bind, device: /etc}` is a bind mount of that directory. */
-function boundVolume(reader: ServiceReader, mount: Mount): Mount {
-  const name = mount.type === 'volume' ? mount.source?.known : undefined;
-  const options = name === undefined ? undefined : child(child(reader.volumes, name), 'driver_opts');
-  const device = scalarValue(reader, child(options, 'device'));
-  const words = scalarValue(reader, child(options, 'o'));
-  if (!device || !words?.resolved.split(',').includes('bind')) return mount;
-  const extra = words.resolved.split(',').map((word) => textValue(words.raw, word, words.place));
-  return { ...mount, type: 'bind', source: device, options: [...mount.options, ...extra] };
+  return [...volumes, ...listValues(reader, map, 'tmpfs').map(tmpfs)];
 }
 
 /** `/tmp:size=64m,mode=1777`. */

@@ -8,8 +8,6 @@ import { pairOf, type YamlNode } from './yaml';
 export interface ServiceReader {
   lookup: Lookup;
   service: ServiceText;
-  /** The file's own `volumes`. */
-  volumes: YamlNode | undefined;
   /** Text of the file a place lies in. */
   textOf(uri: string): string;
 }

@@ -15,7 +15,7 @@ export function parseMount(entry: Value): Mount {
     parts
       .at(-1)!
       .split(',')
-      .every((o) => OPTION.test(o)) &&
+      .every((o) => OPTION.test(o) || (parts.length > 2 && o.includes(UNKNOWN))) &&
     (parts.length > 2 || !parts[1]!.startsWith('/'))
   ) {
     for (const option of parts.pop()!.split(',')) options.push(part(option));
@@ -64,3 +64,13 @@ export function normalHostPath(path: string): string {
 
 /** Whether `path` is `root` or lies below it; both normal. */
 export const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root === '/' ? '/' : `${root}/`);
+
+/** The host path of a bind mount in normal form, `$HOME` as `~`; undefined for other mounts and when a variable hides it. */
+export function hostPathOf({ type, source, options }: Mount): string | undefined {
+  const device = options.find((o) => o.known?.startsWith('volume-opt=device=/'))?.known?.slice('volume-opt=device='.length);
+  if (device) return normalHostPath(device);
+  if (type !== 'bind' || !source) return undefined;
+  const home = source.resolved.startsWith(UNKNOWN) && /^["']?\$\{?HOME\b/.test(source.raw);
+  const path = home ? `~${source.resolved.slice(1)}` : source.resolved;
+  return path.includes(UNKNOWN) ? undefined : normalHostPath(path);
+}

@@ -1,60 +1,102 @@
-/** MLPS-RUN-011: the container engine's socket stays outside. */
+/** MLPS-RUN-011: no container gives orders to the container engine. */
+import { holdsRuntimeSocket, isRuntimePipe, isRuntimeSocket, isSocketProxy } from '../../data/runtimeSockets';
+import { environmentOf } from '../../documents/dockerStages';
 import { CONTAINER_KINDS } from '../../kinds';
+import type { Container, Mount } from '../../model/container';
 import { parseImageReference } from '../../model/imageReference';
-import { normalHostPath } from '../../model/mount';
+import { hostPathOf, isWithin, normalHostPath } from '../../model/mount';
+import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
-
-const SOCKET = /(^|\/)(docker|containerd|crio|podman|dockershim|buildkitd|cri-dockerd)\.sock(\.raw)?$/;
-const SOCKET_PROXY = /(socket-proxy|docker-proxy|dockerproxy)/;
 
 export const noRuntimeSocketMount: Rule = {
   id: 'MLPS-RUN-011',
   name: 'no-runtime-socket-mount',
   severity: 'error',
   profile: 'recommended',
-  kinds: CONTAINER_KINDS,
+  kinds: ['dockerfile', ...CONTAINER_KINDS],
   clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
   rows: ['C25'],
   peers: ['CL-0001', 'Docker Socket Mounted In Container', 'exposing-docker-socket-volume', 'dockerd-socket-mount', 'CIS 5.32'],
-  title: { en: "Do not mount the engine's socket", 'zh-cn': '不得挂载容器引擎套接字' },
+  title: { en: 'Do not mount the socket of the container engine', 'zh-cn': '不得挂载容器引擎的套接字' },
   why: {
-    en: 'Who can write to the socket can start a privileged container: it is root on the host. Mounting it read-only changes nothing, since requests are still answered.',
-    'zh-cn': '能访问该套接字就能启动特权容器,等同于主机 root。只读挂载没有作用,请求仍会被处理。',
+    en: 'Who can write to that socket starts a privileged container with the root directory of the host inside. Mounting it read-only changes nothing: an order is written into a connection, not into the file.',
+    'zh-cn': '能够访问该套接字的人可以启动挂载主机根目录的特权容器。只读挂载毫无作用:命令写入的是连接,而不是文件。',
   },
   remedy: {
-    en: 'Use a socket proxy that allows only the calls needed, a rootless engine, or an agent outside the container.',
-    'zh-cn': '请使用只放行所需调用的套接字代理、rootless 引擎,或容器外的代理程序。',
+    en: 'Do without it, give the container the socket of a rootless engine, or put a socket proxy in between that lets through only the calls needed.',
+    'zh-cn': '请去除该挂载,或使用 rootless 引擎的套接字,或在中间设置只放行所需调用的套接字代理。',
   },
   messages: {
     socket: {
-      en: '{path} gives the container the whole container engine, even read-only. Use a socket proxy or a rootless engine.',
-      'zh-cn': '{path} 会把整个容器引擎交给容器,只读也一样。请使用套接字代理或 rootless 引擎。',
+      en: '{path} gives the container command over the engine, and so over the host; `:ro` does not help. Use a socket proxy, a rootless engine, or none.',
+      'zh-cn': '{path} 使容器可以指挥容器引擎,进而控制主机;`:ro` 无济于事。请使用套接字代理、rootless 引擎,或去除。',
+    },
+    directory: {
+      en: '{path} contains the socket of the container engine. Mount only the files below it that are needed.',
+      'zh-cn': '{path} 中包含容器引擎的套接字。请只挂载其中需要的文件。',
     },
     proxy: {
-      en: 'This socket proxy holds the whole container engine. Make sure it allows only the calls that are needed and is reachable by nobody else.',
-      'zh-cn': '该套接字代理持有整个容器引擎。请确认它只放行所需调用,且其他人无法访问。',
+      en: 'This socket proxy commands the engine. Let it pass only the calls that are needed, and publish none of its ports.',
+      'zh-cn': '该套接字代理可以指挥容器引擎。请只放行所需的调用,且不要发布其端口。',
     },
-    apiSocket: {
-      en: 'use_api_socket gives the container the whole container engine and its credentials. Remove it.',
-      'zh-cn': 'use_api_socket 会把整个容器引擎及其凭据交给容器。请移除。',
+    api: {
+      en: 'use_api_socket gives the container command over the engine, together with the registry passwords. Remove it.',
+      'zh-cn': 'use_api_socket 使容器可以指挥容器引擎,并会带入镜像仓库的密码。请移除。',
+    },
+    image: {
+      en: 'This image is made to command the container engine through {path}. Do not build the engine into an application.',
+      'zh-cn': '该镜像设计为通过 {path} 指挥容器引擎。请勿让应用依赖容器引擎。',
     },
   },
   check: {
-    container({ mounts, apiSocket, image, name }, { report }) {
-      const proxy = SOCKET_PROXY.test(parseImageReference(image?.resolved ?? '').path ?? '');
-      for (const { source, type, entry } of mounts) {
-        const path = source && normalHostPath(source.resolved.replaceAll('\\', '/'));
-        if (!path || !(type === 'bind' || type === 'npipe' || type === 'unknown')) continue;
-        if (!SOCKET.test(path) && !/docker_engine$/.test(path)) continue;
+    container(container, { report }) {
+      const { mounts, apiSocket, name } = container;
+      for (const mount of mounts) {
+        const found = socketIn(mount, container);
+        if (!found) continue;
+        const proxy = isSocketProxy(parseImageReference(container.image?.resolved ?? '').path ?? '');
         report({
-          place: entry.place,
-          message: proxy ? 'proxy' : 'socket',
-          severity: proxy ? 'warning' : undefined,
-          data: { path },
+          place: mount.source?.place ?? mount.entry.place,
+          message: proxy ? 'proxy' : found.message,
+          data: { path: found.path },
+          severity: proxy ? 'warning' : 'error',
           service: name,
         });
       }
-      if (apiSocket?.known) report({ place: apiSocket.entry, message: 'apiSocket', service: name });
+      if (apiSocket?.known === true) report({ place: apiSocket.entry, message: 'api', service: name });
+    },
+    dockerfile(file, { report }) {
+      for (const instruction of file.chain.flatMap((stage) => stage.instructions)) {
+        const paths =
+          instruction.keyword === 'VOLUME'
+            ? (instruction.json ?? instruction.words).map((w) => w.text)
+            : instruction.keyword === 'ENV'
+              ? environmentOf(instruction).flatMap(([key, value]) => (key === 'DOCKER_HOST' ? [value.replace(/^unix:\/\//, '')] : []))
+              : [];
+        const path = paths.map((p) => p.replace(/^["']|["']$/g, '')).find((p) => isRuntimeSocket(normalHostPath(p)));
+        if (path) report({ place: instruction.place, message: 'image', data: { path }, severity: 'info' });
+      }
     },
   },
 };
+
+/** By the path on the host, or because the program is told to find the engine there. */
+function socketIn(mount: Mount, { environment }: Container): { message: 'socket' | 'directory'; path: string } | undefined {
+  const raw = mount.source?.resolved ?? '';
+  if ((mount.type === 'npipe' || mount.type === 'bind') && isRuntimePipe(raw)) return { message: 'socket', path: raw };
+  const path = hostPathOf(mount) ?? tailOf(mount);
+  if (path === undefined) return undefined;
+  if (isRuntimeSocket(path)) return { message: 'socket', path };
+  if (holdsRuntimeSocket(path)) return { message: 'directory', path };
+  const told = environment.find((e) => e.name === 'DOCKER_HOST')?.value?.known;
+  const inside = told?.startsWith('unix://') ? normalHostPath(told.slice('unix://'.length)) : undefined;
+  const target = mount.target?.known;
+  const rootless = /^(?:\/var)?\/run\/user\//.test(path);
+  return inside && target && !rootless && isWithin(inside, normalHostPath(target)) ? { message: 'socket', path } : undefined;
+}
+
+/** `$DIR/docker.sock`: the name tells enough, unless it is the user's own run-time directory. */
+function tailOf({ type, source }: Mount): string | undefined {
+  if (type !== 'bind' || !source || /XDG_RUNTIME_DIR/.test(source.raw)) return undefined;
+  return source.resolved.startsWith(UNKNOWN) ? source.resolved.slice(1).replaceAll(UNKNOWN, '?') : undefined;
+}

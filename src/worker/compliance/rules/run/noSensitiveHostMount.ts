@@ -1,18 +1,9 @@
-/** MLPS-RUN-012: no system directory of the host is mounted. */
+/** MLPS-RUN-012: no directory of the system or of a person is mounted. */
+import { hostPathDanger, isHarmlessToRead } from '../../data/hostPaths';
+import { holdsRuntimeSocket, isRuntimeSocket } from '../../data/runtimeSockets';
 import { CONTAINER_KINDS } from '../../kinds';
-import { isWithin, normalHostPath } from '../../model/mount';
+import { hostPathOf } from '../../model/mount';
 import type { Rule } from '../rule';
-
-/** The directory and all below it. */
-const TREES =
-  '/etc /boot /dev /proc /sys /root /usr /bin /sbin /lib /lib64 /lib32 /run /var/run /var/lib/docker /var/lib/containerd /var/lib/kubelet'.split(
-    ' ',
-  );
-const SECRETS = /^(~|\$HOME|\/root|\/home\/[^/]+)\/\.(ssh|aws|kube|gnupg|docker|config\/gcloud|azure)(\/|$)/;
-const HARMLESS =
-  /^\/etc\/(localtime|timezone|ssl\/certs(\/.*)?|pki\/(ca-trust|tls\/certs)(\/.*)?|ca-certificates(\/.*)?)$|^\/usr\/(local\/)?share\/(ca-certificates|zoneinfo)(\/.*)?$/;
-const SOCKET = /\.(sock|socket)(\.raw)?$/;
-const DEVICE = /^\/dev\/(shm|null|zero|u?random|log|net\/tun|dri|snd|fuse|video\d*)(\/.*)?$/;
 
 export const noSensitiveHostMount: Rule = {
   id: 'MLPS-RUN-012',
@@ -23,46 +14,40 @@ export const noSensitiveHostMount: Rule = {
   clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
   rows: ['C25'],
   peers: ['CL-0013', 'CL-0025', 'Volume Has Sensitive Host Directory', 'CIS 5.6', 'DKL-DI-0002'],
-  title: { en: 'Do not mount system directories of the host', 'zh-cn': '不得挂载主机系统目录' },
+  title: { en: 'Do not mount system directories of the host', 'zh-cn': '不得挂载主机的系统目录' },
   why: {
-    en: "Writing to the host's /etc, /root or /usr is control of the host; reading them gives password hashes, keys and configuration.",
-    'zh-cn': '可写主机的 /etc、/root 或 /usr 即可控制主机;可读则会泄露口令散列、密钥和配置。',
+    en: 'Who can write there adds a user, a key or a job to the host and owns it; who can only read finds passwords and keys.',
+    'zh-cn': '可以写入这些目录的人能为主机添加用户、密钥或任务,从而控制主机;即使只读也能获取密码和密钥。',
   },
   remedy: {
-    en: 'Mount a directory made for this service (`/srv/app`, `./data`) or a named volume. A single harmless file such as /etc/localtime read-only is fine.',
-    'zh-cn': '请挂载为该服务专设的目录(`/srv/app`、`./data`)或命名卷。只读挂载 /etc/localtime 之类的无害文件没有问题。',
+    en: "Mount a directory of the application's own (`/srv/app/data`) or a named volume. `/etc/localtime`, `/etc/timezone` and CA certificates are accepted read-only.",
+    'zh-cn': '请挂载应用自己的目录(如 `/srv/app/data`)或命名卷。`/etc/localtime`、`/etc/timezone` 和 CA 证书可以只读挂载。',
   },
   messages: {
     writable: {
-      en: "The host's {path} is mounted writable: the container can change the host. Use a directory of the service's own.",
-      'zh-cn': '主机的 {path} 被可写挂载,容器可以更改主机。请使用该服务专用的目录。',
+      en: 'The container can write {path} of the host. Use a directory of its own, or a named volume.',
+      'zh-cn': '该容器可以写入主机的 {path}。请使用应用自己的目录或命名卷。',
     },
     readable: {
-      en: "The host's {path} is mounted: the container can read the host's configuration and secrets. Use a directory of the service's own.",
-      'zh-cn': '主机的 {path} 被挂载,容器可以读取主机的配置和机密。请使用该服务专用的目录。',
+      en: 'The container can read {path} of the host. Mount only the files it needs.',
+      'zh-cn': '该容器可以读取主机的 {path}。请只挂载需要的文件。',
     },
   },
   check: {
     container({ mounts, name }, { report }) {
-      for (const { source, type, entry, readOnly } of mounts) {
-        if (!source || type !== 'bind') continue;
-        const path = normalHostPath(source.resolved);
-        if (!isSensitive(path) || SOCKET.test(path) || (HARMLESS.test(path) && readOnly !== false) || DEVICE.test(path)) continue;
-        const mild = readOnly === true || isWithin(path, '/var/log');
+      for (const mount of mounts) {
+        const path = hostPathOf(mount);
+        const danger = path === undefined || isRuntimeSocket(path) || holdsRuntimeSocket(path) ? undefined : hostPathDanger(path);
+        if (path === undefined || !danger || (mount.readOnly === true && isHarmlessToRead(path))) continue;
+        const writable = mount.readOnly === false;
         report({
-          place: entry.place,
-          message: readOnly === true ? 'readable' : 'writable',
-          severity: mild ? 'warning' : undefined,
+          place: mount.source?.place ?? mount.entry.place,
+          message: writable ? 'writable' : 'readable',
           data: { path },
+          severity: writable ? danger : 'warning',
           service: name,
         });
       }
     },
   },
 };
-
-function isSensitive(path: string): boolean {
-  if (path === '/' || path === '/var' || path === '/var/lib' || isWithin(path, '/var/log')) return true;
-  if (SECRETS.test(path) || path === '~' || /^\/home(\/[^/]+)?$/.test(path)) return true;
-  return TREES.some((tree) => isWithin(path, tree));
-}
