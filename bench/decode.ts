@@ -1,4 +1,7 @@
-/** Benchmark of the decoder: `tsx bench/decode.ts --corpus DIR [--engines a,b] [--half odd|even] [--limit N] [--out DIR]`. */
+/**
+ * Benchmark of the decoder: `npm run bench:decode -- --corpus DIR [--engines a,b] [--half odd|even] [--limit N] [--rows FILE] [--out DIR]`.
+ * With `--rows` every answer is kept in a file of JSON lines as it comes: a run goes on where another ended, and engines can be measured one after the other.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
@@ -7,9 +10,10 @@ import { parseArgs } from 'node:util';
 import { grayFromRgba } from '../src/worker/qr/decode/gray';
 import { readJpeg } from '../src/worker/qr/jpeg';
 import { readPng } from '../src/worker/qr/png';
-import { loadCorpus } from './decode/corpus';
+import { loadCorpus, sampled } from './decode/corpus';
 import { type EngineName, engineNames, loadEngines, type Pixels } from './decode/engines';
 import { toMarkdown } from './decode/markdown';
+import { keptRows } from './decode/rows';
 import { type BenchRow, scoreOf } from './decode/score';
 
 function decodePixels(bytes: Uint8Array): Pixels {
@@ -31,22 +35,24 @@ async function main(): Promise<void> {
       engines: { type: 'string', default: engineNames.join(',') },
       half: { type: 'string' },
       limit: { type: 'string' },
+      rows: { type: 'string' },
       out: { type: 'string', default: join(__dirname, 'results') },
     },
   });
   if (!values.corpus) throw new Error('decode.ts needs --corpus DIR, a folder with boofcv/ and zxing/');
   const names = values.engines.split(',').filter((name): name is EngineName => (engineNames as readonly string[]).includes(name));
   const engines = await loadEngines(names);
-  const pictures = loadCorpus(values.corpus, values.half as 'odd' | 'even' | undefined).slice(
-    0,
+  const pictures = sampled(
+    loadCorpus(values.corpus, values.half as 'odd' | 'even' | undefined),
     Number(values.limit ?? Number.MAX_SAFE_INTEGER),
   );
-  const rows: BenchRow[] = [];
+  const kept = keptRows(values.rows, pictures);
   for (const [index, picture] of pictures.entries()) {
     const bytes = new Uint8Array(readFileSync(picture.file));
     let made: Pixels | undefined;
     const pixels = () => (made ??= decodePixels(bytes));
     for (const engine of engines) {
+      if (kept.has(engine.name, picture)) continue;
       const row: BenchRow = { engine: engine.name, picture, reads: [], cpuMs: 0, wallMs: 0 };
       try {
         if (engine.takes === 'pixels') pixels();
@@ -59,14 +65,14 @@ async function main(): Promise<void> {
       } catch (error) {
         row.error = String(error);
       }
-      rows.push(row);
+      kept.add(row);
     }
     if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${pictures.length}`);
   }
   const scores = names.map((name) =>
     scoreOf(
       name,
-      rows.filter(({ engine }) => engine === name),
+      kept.rows.filter(({ engine }) => engine === name),
     ),
   );
   const head = {

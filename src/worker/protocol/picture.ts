@@ -32,6 +32,18 @@ export interface DecodedSymbol {
   part?: { index: number; count: number; parity: number };
 }
 
+/** Symbols of structured append that belong together: the same number of parts and the same parity. */
+export interface DecodedSet {
+  count: number;
+  parity: number;
+  /** Indexes from 0 of the parts that were not read. */
+  missing: number[];
+  /** The whole text, when nothing is missing. */
+  text?: string;
+  /** The bytes give the parity that the symbols name; false means that parts of different sets were taken for one. */
+  parityHolds?: boolean;
+}
+
 export interface DecodedPicture {
   /** Pixels as stored. */
   width: number;
@@ -39,6 +51,8 @@ export interface DecodedPicture {
   /** Kind found by content: 'png', 'jpeg', 'bmp', 'gif', 'webp' … */
   type?: string;
   symbols: DecodedSymbol[];
+  /** Only when a symbol is part of a set. */
+  sets?: DecodedSet[];
   /** Wall time in the decode worker. */
   ms: number;
   /** A deadline ended the search early: more may be in the picture. */

@@ -42,7 +42,7 @@ const ECI_NAMES: Record<number, string> = {
 const latin1 = (bytes: Uint8Array) => Array.from(bytes, (b) => String.fromCharCode(b)).join('');
 
 /** Text in a named character set; broken sequences become U+FFFD, unless `strict`, where they give null. */
-function decodeAs(name: string, bytes: Uint8Array, strict = false): string | null {
+export function decodeAs(name: string, bytes: Uint8Array, strict = false): string | null {
   if (name === 'iso-8859-1') return latin1(bytes);
   try {
     return new TextDecoder(name, { fatal: strict, ignoreBOM: true }).decode(bytes);

@@ -3,6 +3,7 @@ import { asFailure, failure } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../protocol/picture';
 import { DEFAULT_MAX_PIXELS, DEFAULT_TIMEOUT_MS } from './defaults';
+import { joinParts } from './joinParts';
 import { climb } from './ladder';
 import { type PictureHeader, readHeader, typeOfName } from './pictureHeader';
 import { readPixels } from './readPixels';
@@ -46,6 +47,8 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
       picture.notes = [failure('picture-type-mismatch', locale, { named: named.toUpperCase(), type: header.type.toUpperCase() })];
     }
     readSymbols(bytes, header, options, engine, picture);
+    const sets = joinParts(picture.symbols);
+    if (sets.length) picture.sets = sets;
   } catch (error) {
     picture.error = asFailure(error, locale);
   }
