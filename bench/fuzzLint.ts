@@ -140,10 +140,17 @@ function problemOf(uri: string, text: string, group: boolean, profile: 'recommen
   const inside = ({ line, character }: Position) =>
     line < lines.starts.length && character >= 0 && character <= (lines.starts[line + 1] ?? text.length) - lines.starts[line]!;
   try {
+    const judge = () => lint({ uri, text }, { files: { text: () => null }, locale: 'en', profile, today: '2026-11-23', group });
+    const elapsed = (): number => {
+      const start = performance.now();
+      judge();
+      return performance.now() - start;
+    };
+    // Another process may have had the processor: only what is slow three times is slow.
     const start = performance.now();
-    const { findings } = lint({ uri, text }, { files: { text: () => null }, locale: 'en', profile, today: '2026-11-23', group });
+    const { findings } = judge();
     const ms = performance.now() - start;
-    if (ms > SLOW_MS) return `slow: ${ms.toFixed(0)} ms`;
+    if (ms > SLOW_MS && elapsed() > SLOW_MS && elapsed() > SLOW_MS) return `slow: ${ms.toFixed(0)} ms`;
     for (const { rule, range, related, fixes } of findings) {
       if (![range, ...(related ?? []).map((r) => r.range)].every((r) => inside(r.start) && inside(r.end))) return `range: ${rule}`;
       for (const fix of fixes) {

@@ -7,6 +7,7 @@ import { linkTransports } from '../worker/protocol/messagePort';
 import { type Method, readFileMethod } from '../worker/protocol/methods';
 import { documentSelector } from './documentSelector';
 import type { ServerThread } from './startNodeWorker';
+import { OUR_SOURCE, withoutDuplicates } from './withoutDuplicates';
 
 /** Crashes within three minutes after which the server stays down until it is asked for by hand. */
 const MAX_RESTARTS = 4;
@@ -57,14 +58,43 @@ async function readText(uri: vscode.Uri): Promise<string | null> {
   }
 }
 
+/** Other linters answer later than ours: when what they say of a document changes, ours is asked for again. */
+function refreshAfterOthers(client: ThreadClient): vscode.Disposable {
+  const said = new Map<string, string>();
+  return vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    for (const uri of uris) {
+      const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+      if (!document || vscode.languages.match(documentSelector, document) === 0) continue;
+      const theirs = vscode.languages.getDiagnostics(uri).filter(({ source }) => source !== OUR_SOURCE);
+      const now = JSON.stringify(theirs.map(({ code, range }) => [code, range.start.line]));
+      const before = said.get(uri.toString()) ?? '[]';
+      said.set(uri.toString(), now);
+      if (now !== before) client.getFeature('textDocument/diagnostic').getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
+    }
+  });
+}
+
 export async function startClient(startThread: () => ServerThread, log: vscode.LogOutputChannel): Promise<ServerClient> {
   const client = new ThreadClient(startThread, {
     documentSelector,
     outputChannel: log,
     connectionOptions: { maxRestartCount: MAX_RESTARTS },
-    initializationOptions: { ownWorkspaceCheck: true, rulePageLink: 'command:qrCodeMaster.openRulePage?%5B%22{rule}%22%5D' },
+    initializationOptions: {
+      ownWorkspaceCheck: true,
+      showsStatus: true,
+      rulePageLink: 'command:qrCodeMaster.openRulePage?%5B%22{rule}%22%5D',
+    },
     diagnosticPullOptions: { onChange: true, onTabs: false },
     markdown: { isTrusted: { enabledCommands: ['qrCodeMaster.openRulePage'] } },
+    middleware: {
+      provideDiagnostics: async (document, previous, token, next) => {
+        const report = await next(document, previous, token);
+        if (report?.kind !== 'full') return report;
+        const uri = 'uri' in document ? document.uri : document;
+        const hides = vscode.workspace.getConfiguration('qrCodeMaster.compliance', uri).get<boolean>('hideDuplicates', true);
+        return hides ? { ...report, items: withoutDuplicates(report.items, vscode.languages.getDiagnostics(uri)) } : report;
+      },
+    },
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher(watchedGlob),
     },
@@ -72,10 +102,14 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
   client.registerProposedFeatures?.();
   client.onRequest(readFileMethod.method, async ({ uri }: { uri: string }) => ({ text: await readText(vscode.Uri.parse(uri)) }));
   await client.start();
+  const others = refreshAfterOthers(client);
   return {
     request: (method, params, cancel) => client.sendRequest(method.method, params, cancel),
     onNotification: (method, listener) => client.onNotification(method.method, listener),
     asDiagnostics: (diagnostics) => client.protocol2CodeConverter.asDiagnostics(diagnostics as never),
-    dispose: () => client.end(),
+    dispose: () => {
+      others.dispose();
+      return client.end();
+    },
   };
 }

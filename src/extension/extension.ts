@@ -1,7 +1,9 @@
 /** Entry for desktop and remote hosts: registers everything, loads nothing heavy. */
 import * as vscode from 'vscode';
+import { checkedNotification } from '../worker/protocol/methods';
 import type { App } from './app';
 import { commands } from './commands';
+import { checkStatus } from './features/checkStatus';
 import { followSelection } from './features/followSelection';
 import { registerRulePages } from './features/rulePages';
 import { workspaceProblems } from './features/workspaceProblems';
@@ -20,7 +22,12 @@ let stop: (() => Promise<void>) | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('QR Code Master', { log: true });
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
-  const server = lateServer(log, () => startNodeWorker(dist, (line) => log.warn(line.trimEnd())));
+  const status = checkStatus();
+  const server = lateServer(
+    log,
+    () => startNodeWorker(dist, (line) => log.warn(line.trimEnd())),
+    (client) => client.onNotification(checkedNotification, status.show),
+  );
   stop = server.dispose;
 
   const editors = trackLastEditor();
@@ -34,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const follow = followSelection(panel, (action) => void guarded({ log }, action));
   const problems = workspaceProblems(server);
   const app: App = { context, log, server, panel, actions, editors, follow, problems, lanAddresses };
-  context.subscriptions.push(log, editors, panel, follow, problems, registerRulePages(context.extensionUri));
+  context.subscriptions.push(log, editors, panel, follow, problems, status, registerRulePages(context.extensionUri));
   for (const command of commands) {
     context.subscriptions.push(vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))));
   }

@@ -16,10 +16,18 @@ export interface Server {
   restart(): Promise<void>;
 }
 
-export function lateServer(log: vscode.LogOutputChannel, startThread: () => ServerThread): Server & { dispose(): Promise<void> } {
+export function lateServer(
+  log: vscode.LogOutputChannel,
+  startThread: () => ServerThread,
+  onStart: (client: ServerClient) => void,
+): Server & { dispose(): Promise<void> } {
   let started: Promise<ServerClient> | undefined;
   const client = () => {
-    started ??= import('./client').then(({ startClient }) => startClient(startThread, log));
+    started ??= import('./client').then(async ({ startClient }) => {
+      const client = await startClient(startThread, log);
+      onStart(client);
+      return client;
+    });
     started.catch(() => {
       started = undefined;
     });

@@ -1,22 +1,20 @@
 /** The server's compliance half: pull diagnostics, code actions, hovers and rule pages, answered from one cached lint result per document version. */
 import {
-  type CodeAction,
-  CodeActionKind,
   type Connection,
-  type Diagnostic,
-  DiagnosticSeverity,
   DocumentDiagnosticReportKind,
   type TextDocuments,
   type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { compatibleFixes } from './compliance/applyEdits';
+import { codeActions } from './codeActions';
 import { hover } from './compliance/hover';
 import { kindOf } from './compliance/kinds';
 import { lint } from './compliance/lint';
+import { asDiagnostic } from './diagnostics';
 import { nearestConfig } from './nearestConfig';
-import type { Finding, Fix, Locale, Profile, Severity } from './protocol/finding';
-import { checkFilesMethod } from './protocol/methods';
+import { concernsContainers } from './protocol/deploymentFiles';
+import type { Finding, Locale, Profile } from './protocol/finding';
+import { type CheckedDocument, checkedNotification, checkFilesMethod } from './protocol/methods';
 
 /** The workspace as the server sees it. */
 export interface ComplianceFiles {
@@ -35,6 +33,10 @@ interface Parts {
   rulePageLink: string | undefined;
   hasConfiguration: boolean;
   canRefresh: boolean;
+  /** The client shows annotated edits before it makes them. */
+  canConfirm: boolean;
+  /** The client wants `compliance/checked`. */
+  showsStatus: boolean;
   folders: string[];
 }
 
@@ -44,18 +46,13 @@ interface Settings {
 }
 
 const FULL = DocumentDiagnosticReportKind.Full;
-export const FIX_ALL = 'source.fixAll.qrCodeMaster';
-const fixAllTitle: Record<Locale, string> = {
-  en: 'Fix all safe findings of QR Code Master',
-  'zh-cn': '修复 QR Code Master 的所有安全可修复项',
-};
 
-const severities: Record<Severity, DiagnosticSeverity> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
+/** A document's findings, and how they came about. */
+interface Checked {
+  findings: Finding[];
+  ms: number;
+  profile: Profile;
+}
 
 export function complianceService({
   connection,
@@ -66,11 +63,13 @@ export function complianceService({
   rulePageLink,
   hasConfiguration,
   canRefresh,
+  canConfirm,
+  showsStatus,
   folders,
 }: Parts): void {
   /** Texts of files that are not open, until something changes on disk. */
   const closed = new Map<string, string | null>();
-  const cache = new Map<string, { version: number; findings: Promise<Finding[]> }>();
+  const cache = new Map<string, { version: number; checked: Promise<Checked>; hardening?: Promise<Finding[]> }>();
   const settings = new Map<string, Promise<Settings>>();
 
   const forget = () => {
@@ -99,60 +98,70 @@ export function complianceService({
   };
 
   /** Lints a text; files that the engine asks for are loaded and the lint is run again, at most ten times. */
-  const lintText = async (uri: string, text: string, languageId?: string): Promise<Finding[]> => {
-    const { enabled, profile } = await settingsFor(uri);
-    const kind = enabled ? kindOf(uri, text, languageId) : undefined;
-    if (!kind) return [];
+  const lintText = async (uri: string, text: string, languageId?: string, wholeChecklist = false): Promise<Checked> => {
+    const setting = await settingsFor(uri);
+    const nothing: Checked = { findings: [], ms: 0, profile: setting.profile };
+    const kind = setting.enabled ? kindOf(uri, text, languageId) : undefined;
+    if (!kind) return nothing;
     const config = await nearestConfig(uri, folders, textOf);
-    if (config === 'ignored') return [];
+    if (config === 'ignored') return nothing;
     const workspace = { text: (other: string) => documents.get(other)?.getText() ?? closed.get(other) };
+    const profile = wholeChecklist || config ? 'mlps3' : setting.profile;
+    const judgedBy = wholeChecklist && config ? { ...config, profile } : config;
+    let ms = 0;
     for (let round = 0; ; round++) {
-      const { findings, wanted } = lint(
-        { uri, text, kind },
-        { files: workspace, config, locale, profile: config ? 'mlps3' : profile, today: today() },
-      );
+      const start = performance.now();
+      const { findings, wanted } = lint({ uri, text, kind }, { files: workspace, config: judgedBy, locale, profile, today: today() });
+      ms += performance.now() - start;
       const missing = wanted.filter((other) => !closed.has(other));
-      if (missing.length === 0 || round === 10) return findings;
+      if (missing.length === 0 || round === 10) return { findings, ms, profile: config?.profile ?? profile };
       await Promise.all(missing.map(textOf));
     }
   };
-  const findingsOf = (document: TextDocument): Promise<Finding[]> => {
+  const entryOf = (document: TextDocument) => {
     const known = cache.get(document.uri);
-    if (known?.version === document.version) return known.findings;
-    const findings = lintText(document.uri, document.getText(), document.languageId);
-    cache.set(document.uri, { version: document.version, findings });
-    return findings;
+    if (known?.version === document.version) return known;
+    const entry = { version: document.version, checked: lintText(document.uri, document.getText(), document.languageId) };
+    cache.set(document.uri, entry);
+    return entry;
+  };
+  const findingsOf = async (document: TextDocument): Promise<Finding[]> => (await entryOf(document).checked).findings;
+  /** What *Harden this service* adds: everything the checklist asks for, whatever the profile reports. */
+  const hardeningOf = async (document: TextDocument): Promise<Finding[]> => {
+    const entry: { checked: Promise<Checked>; hardening?: Promise<Finding[]> } = entryOf(document);
+    if ((await entry.checked).profile === 'mlps3') return [];
+    entry.hardening ??= lintText(document.uri, document.getText(), document.languageId, true).then(({ findings }) =>
+      findings.filter(({ fixes }) => fixes.some((fix) => fix.preview)),
+    );
+    return entry.hardening;
   };
 
-  const asDiagnostic = (finding: Finding): Diagnostic => ({
-    range: finding.range,
-    severity: severities[finding.severity],
-    source: 'QR Code Master',
-    code: finding.rule,
-    ...(rulePageLink && { codeDescription: { href: rulePageLink.replace('{rule}', encodeURIComponent(finding.rule)) } }),
-    message: finding.message,
-    ...(finding.related && {
-      relatedInformation: finding.related.map(({ uri, range, message }) => ({ location: { uri, range }, message })),
-    }),
-  });
-  const shown = (findings: Finding[]) => findings.filter((finding) => !finding.suppressed).map(asDiagnostic);
-  const asAction = (uri: string, fix: Fix, kind: string, preferred: boolean, finding?: Finding): CodeAction => ({
-    title: fix.title,
-    kind,
-    isPreferred: preferred,
-    ...(finding && { diagnostics: [asDiagnostic(finding)] }),
-    edit: { changes: { [fix.uri ?? uri]: fix.edits } },
-  });
+  const shown = (findings: Finding[]) => findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
+  const tell = (uri: string, { findings, ms, profile }: Checked) => {
+    if (!showsStatus) return;
+    const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+    for (const finding of findings) if (!finding.suppressed) counts[finding.severity]++;
+    const suppressed = findings.filter((f) => f.suppressed).length;
+    const status: CheckedDocument = { uri, counts, suppressed, ms, profile };
+    void connection.sendNotification(checkedNotification.method, status);
+  };
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     const document = documents.get(textDocument.uri);
-    return { kind: FULL, items: document ? shown(await findingsOf(document)) : [] };
+    if (!document) return { kind: FULL, items: [] };
+    const checked = await entryOf(document).checked;
+    tell(document.uri, checked);
+    return { kind: FULL, items: shown(checked.findings) };
   });
 
+  const closedFindings = async (uri: string): Promise<Finding[]> => {
+    const kind = kindOf(uri);
+    const text = kind || /\.ya?ml$/i.test(uri) ? await files.read(uri) : null;
+    return text === null || (kind && !concernsContainers(kind, text)) ? [] : (await lintText(uri, text)).findings;
+  };
   const check = async (uri: string) => {
     const open = documents.get(uri);
-    const text = open ? open.getText() : await files.read(uri);
-    const findings = open ? await findingsOf(open) : text === null ? [] : await lintText(uri, text);
+    const findings = open ? await findingsOf(open) : await closedFindings(uri);
     return { uri, version: open?.version ?? null, diagnostics: shown(findings) };
   };
   connection.languages.diagnostics.onWorkspace(async (_params, cancel) => {
@@ -179,25 +188,18 @@ export function complianceService({
     const document = documents.get(uri);
     if (!document) return [];
     const findings = (await findingsOf(document)).filter((finding) => !finding.suppressed);
-    const wants = (kind: string) => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const actions: CodeAction[] = [];
-    if (wants(CodeActionKind.QuickFix)) {
-      const touched = findings.filter(({ range: { start, end } }) => {
-        const before = end.line < range.start.line || (end.line === range.start.line && end.character < range.start.character);
-        const after = start.line > range.end.line || (start.line === range.end.line && start.character > range.end.character);
-        return !before && !after;
-      });
-      for (const finding of touched)
-        finding.fixes.forEach((fix, index) => {
-          actions.push(asAction(uri, fix, CodeActionKind.QuickFix, index === 0, finding));
-        });
-    }
-    if (context.only && wants(FIX_ALL)) {
-      const safe = findings.flatMap(({ fixes }) => fixes.find((fix) => fix.safe && !fix.uri) ?? []);
-      const edits = compatibleFixes(document.getText(), safe).flatMap((fix) => fix.edits);
-      if (edits.length > 0) actions.push({ title: fixAllTitle[locale], kind: FIX_ALL, edit: { changes: { [uri]: edits } } });
-    }
-    return actions;
+    return codeActions({
+      uri,
+      version: document.version,
+      text: document.getText(),
+      range,
+      only: context.only,
+      locale,
+      findings,
+      hardening: await hardeningOf(document),
+      canConfirm,
+      asDiagnostic: (finding) => asDiagnostic(finding, rulePageLink),
+    });
   });
 
   connection.onHover(async ({ textDocument: { uri }, position }) => {

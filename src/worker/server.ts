@@ -7,7 +7,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type ComplianceFiles, complianceService, FIX_ALL } from './complianceService';
+import { FIX_ALL } from './codeActions';
+import { type ComplianceFiles, complianceService } from './complianceService';
 import type { Locale } from './protocol/finding';
 import { type QrHost, qrService } from './qrService';
 
@@ -24,6 +25,8 @@ export interface ServerHost extends QrHost {
 interface InitializationOptions {
   /** The client asks for the whole workspace itself (`compliance/check`) and must not be polled. */
   ownWorkspaceCheck?: boolean;
+  /** The client shows counts and times (`compliance/checked`). */
+  showsStatus?: boolean;
   /** Link of a rule page, `{rule}` standing for its id; without it diagnostics carry no link. */
   rulePageLink?: string;
 }
@@ -50,6 +53,8 @@ export function createServer(connection: Connection, host: ServerHost): void {
       rulePageLink: options.rulePageLink,
       hasConfiguration: workspace?.configuration === true,
       canRefresh: workspace?.diagnostics?.refreshSupport === true,
+      canConfirm: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+      showsStatus: options.showsStatus === true,
       folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
     });
     return {

@@ -18,9 +18,13 @@ export function watchFiles(files: WorkspaceFiles): WorkspaceFiles & { wanted: Se
   };
 }
 
+/** Half a character: no file has it in its name, and it has no place in an address. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 /** Address of `path` beside `uri` (`file:///a/compose.yaml` + `../b` → `file:///b`); works on plain paths too. Undefined for remote and absolute paths. */
 export function resolveBeside(uri: string, path: string): string | undefined {
   if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z][\w+.-]*:/.test(path) || path.includes('\\')) return undefined;
+  if (LONE_SURROGATE.test(path)) return undefined;
   const head = /^(?:[A-Za-z][\w+.-]*:\/\/[^/]*)?\/?/.exec(uri)![0];
   const parts = uri.slice(head.length).split('/').slice(0, -1);
   const encode = head.includes('://') ? encodeURIComponent : (s: string) => s;

@@ -40,7 +40,8 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
   };
   const say = (key: string) => fill(hardenContainer.messages[key]![locale], data);
   const settings = group.flatMap((g) => g.report.harden!.settings);
-  const all = toFix({ safe: false, title: 'hardenAll', edits: container.writer.add(settings) }, lines, uri, say);
+  const edits = container.writer.add(settings);
+  const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say).map((fix) => ({ ...fix, preview: true as const }));
   const severity = ORDER.find((s) => group.some((g) => g.finding.severity === s)) ?? 'info';
   return {
     ...first.finding,

@@ -1,9 +1,11 @@
 /** A rule's report as the finding that crosses the wire, in the user's language. */
 import type { Finding, Fix, Locale } from '../protocol/finding';
-import { type Lines, rangeOf } from './documents/lines';
+import { type Lines, linesOf, rangeOf } from './documents/lines';
+import type { WorkspaceFiles } from './files';
 import type { FixReport, RuleReport } from './rules/rule';
 
-export function toFinding(report: RuleReport, lines: Lines, { locale }: { locale: Locale }): Finding {
+/** `files` gives the lines of related places in other files; without it they are left out. */
+export function toFinding(report: RuleReport, lines: Lines, { locale, files }: { locale: Locale; files?: WorkspaceFiles }): Finding {
   const { rule } = report;
   const say = (key: string) => fill(rule.messages[key]![locale], report.data);
   const finding: Finding = {
@@ -18,9 +20,12 @@ export function toFinding(report: RuleReport, lines: Lines, { locale }: { locale
   };
   if (report.service !== undefined) finding.service = report.service;
   if (report.suppressed) finding.suppressed = report.suppressed;
-  const related = report.related?.filter((r) => r.place.uri === report.place.uri) ?? [];
-  if (related.length > 0)
-    finding.related = related.map((r) => ({ uri: r.place.uri, range: rangeOf(lines, r.place), message: say(r.message) }));
+  const related = (report.related ?? []).flatMap(({ place, message }) => {
+    const text = place.uri === report.place.uri ? lines : files?.text(place.uri);
+    if (text === null || text === undefined) return [];
+    return [{ uri: place.uri, range: rangeOf(typeof text === 'string' ? linesOf(text) : text, place), message: say(message) }];
+  });
+  if (related.length > 0) finding.related = related;
   return finding;
 }
 

@@ -29,6 +29,8 @@ export interface Fix {
   edits: TextEdit[];
   /** Another file than the finding's own that the edits are for. */
   uri?: string;
+  /** Many changes at once: to be shown as a difference before they are made. */
+  preview?: true;
 }
 
 export interface RelatedPlace {

@@ -139,3 +139,17 @@ export const readFileMethod = method<{ uri: string }, { text: string | null }>('
 
 /** Extension to server, for *Check Workspace Compliance*: these files' diagnostics, in LSP's words, in the order asked. */
 export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: string; diagnostics: unknown[] }[] }>('compliance/check');
+
+export interface CheckedDocument {
+  uri: string;
+  /** Shown findings of each severity. */
+  counts: { error: number; warning: number; info: number; hint: number };
+  /** Findings set aside by a comment or a waiver. */
+  suppressed: number;
+  /** Time of the check, without the wait for files. */
+  ms: number;
+  profile: 'recommended' | 'mlps3';
+}
+
+/** Server to extension, after each check of an open document: what the language status item says. */
+export const checkedNotification = method<CheckedDocument, void>('compliance/checked');

@@ -1,6 +1,6 @@
 /** Reads the plain YAML that deployment files are written in, many times faster than a whole YAML reader; gives up on everything else. */
 import type { Place } from '../model/value';
-import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yaml';
+import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlTree';
 
 interface Reader {
   uri: string;

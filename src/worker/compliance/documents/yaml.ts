@@ -2,42 +2,9 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Place } from '../model/value';
 import { readPlainYaml } from './plainYaml';
+import type { YamlNode, YamlPair } from './yamlTree';
 
-interface Base {
-  place: Place;
-  /** `!reset`, `!override` … as written. */
-  tag: string | undefined;
-}
-
-export interface YamlScalar extends Base {
-  kind: 'scalar';
-  /** The content as text: what is between the quotes; empty for null. */
-  text: string;
-  isNull: boolean;
-  quoted: boolean;
-}
-
-export interface YamlPair {
-  key: string;
-  keyPlace: Place;
-  value: YamlNode;
-  /** From the key to the end of the value. */
-  place: Place;
-}
-
-export interface YamlMap extends Base {
-  kind: 'map';
-  flow: boolean;
-  pairs: YamlPair[];
-}
-
-export interface YamlList extends Base {
-  kind: 'list';
-  flow: boolean;
-  items: YamlNode[];
-}
-
-export type YamlNode = YamlScalar | YamlMap | YamlList;
+export type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlTree';
 
 export interface YamlText {
   root: YamlNode | undefined;

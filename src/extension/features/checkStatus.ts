@@ -1,0 +1,47 @@
+/** The language status item of a deployment file: how many findings of which severity, after how many milliseconds, in which profile. */
+import * as vscode from 'vscode';
+import type { CheckedDocument } from '../../worker/protocol/methods';
+import { documentSelector } from '../documentSelector';
+
+export interface CheckStatus extends vscode.Disposable {
+  show(checked: CheckedDocument): void;
+}
+
+export function checkStatus(): CheckStatus {
+  const item = vscode.languages.createLanguageStatusItem('qrCodeMaster.compliance', documentSelector);
+  item.name = vscode.l10n.t('QR Code Master: Compliance');
+  const known = new Map<string, CheckedDocument>();
+  const update = () => {
+    const uri = vscode.window.activeTextEditor?.document.uri.toString();
+    const checked = uri === undefined ? undefined : known.get(uri);
+    item.severity = vscode.LanguageStatusSeverity.Information;
+    item.command = undefined;
+    if (!checked) {
+      item.text = vscode.l10n.t('Compliance: not checked');
+      item.detail = undefined;
+      return;
+    }
+    const { counts, suppressed, ms, profile } = checked;
+    const found = counts.error + counts.warning + counts.info + counts.hint;
+    if (counts.error > 0) item.severity = vscode.LanguageStatusSeverity.Error;
+    else if (counts.warning > 0) item.severity = vscode.LanguageStatusSeverity.Warning;
+    item.text =
+      found === 0
+        ? vscode.l10n.t('Compliance: nothing found')
+        : vscode.l10n.t('Errors: {0}, warnings: {1}, notes: {2}', counts.error, counts.warning, counts.info + counts.hint);
+    item.detail = vscode.l10n.t('{0}, {1} ms, suppressed: {2}', profile, ms.toFixed(ms < 10 ? 1 : 0), suppressed);
+    item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
+  };
+  update();
+  const changed = vscode.window.onDidChangeActiveTextEditor(update);
+  const closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString()));
+  return {
+    show(checked) {
+      known.set(checked.uri, checked);
+      update();
+    },
+    dispose: () => {
+      for (const part of [item, changed, closed]) part.dispose();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** The light bulb: fixes of single findings, of one rule in the file, of the whole file, and the hardening of a service. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { compatibleFixes } from './compliance/applyEdits';
+import type { Finding, Fix, Locale, TextEdit } from './protocol/finding';
+
+export const FIX_ALL = 'source.fixAll.qrCodeMaster';
+
+const titles = {
+  all: { en: 'Fix all safe findings of QR Code Master', 'zh-cn': '修复 QR Code Master 的所有安全可修复项' },
+  rule: { en: 'Fix all {count} of {rule} {name} in this file', 'zh-cn': '修复此文件中全部 {count} 处 {rule} {name}' },
+} satisfies Record<string, Record<Locale, string>>;
+
+export interface ActionRequest {
+  uri: string;
+  version: number;
+  text: string;
+  range: Range;
+  only: readonly string[] | undefined;
+  locale: Locale;
+  /** Findings that are shown. */
+  findings: readonly Finding[];
+  /** What the whole checklist asks for on top: offered as hardening though it is not reported. */
+  hardening: readonly Finding[];
+  /** The client can show an edit as a difference and ask before it is made. */
+  canConfirm: boolean;
+  asDiagnostic(finding: Finding): Diagnostic;
+}
+
+/** In the order of the light bulb's menu. */
+export function codeActions(request: ActionRequest): CodeAction[] {
+  const { only, findings } = request;
+  const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const touched = findings.filter(({ range }) => touches(range, request.range));
+    actions.push(...touched.flatMap((finding) => ownFixes(request, finding)));
+    actions.push(...hardening(request, touched));
+    for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...ruleInFile(request, rule));
+    if (touched.some(({ fixes }) => fixes.some(isSafe))) actions.push(...wholeFile(request, CodeActionKind.QuickFix));
+  }
+  if (only && wants(FIX_ALL)) actions.push(...wholeFile(request, FIX_ALL));
+  return actions;
+}
+
+const isSafe = ({ safe, uri }: Fix): boolean => safe && uri === undefined;
+
+function touches(a: Finding['range'], b: Range): boolean {
+  const before = a.end.line < b.start.line || (a.end.line === b.start.line && a.end.character < b.start.character);
+  const after = a.start.line > b.end.line || (a.start.line === b.end.line && a.start.character > b.end.character);
+  return !before && !after;
+}
+
+function ownFixes(request: ActionRequest, finding: Finding): CodeAction[] {
+  const diagnostics = [request.asDiagnostic(finding)];
+  return finding.fixes.map((fix, index) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    // Editors apply a preferred fix unasked (Auto Fix): only what changes no behaviour.
+    isPreferred: index === 0 && fix.safe,
+    diagnostics,
+    edit: fix.preview ? confirmed(request, fix.edits, fix.title) : { changes: { [fix.uri ?? request.uri]: fix.edits } },
+  }));
+}
+
+/** The service's missing settings of the whole checklist, unless what is shown offers the same. */
+function hardening(request: ActionRequest, touched: readonly Finding[]): CodeAction[] {
+  const shown = new Set(touched.flatMap(({ fixes }) => fixes.map(({ edits }) => JSON.stringify(edits))));
+  return request.hardening
+    .filter(({ range }) => touches(range, request.range))
+    .flatMap(({ fixes }) => fixes.filter((fix) => fix.preview && !shown.has(JSON.stringify(fix.edits))))
+    .map((fix) => ({ title: fix.title, kind: CodeActionKind.QuickFix, edit: confirmed(request, fix.edits, fix.title) }));
+}
+
+/** An edit that the client first shows as a difference, where it can. */
+function confirmed({ uri, version, canConfirm }: ActionRequest, edits: TextEdit[], label: string): WorkspaceEdit {
+  if (!canConfirm) return { changes: { [uri]: edits } };
+  const change: TextDocumentEdit = { textDocument: { uri, version }, edits: edits.map((edit) => ({ ...edit, annotationId: 'preview' })) };
+  return { documentChanges: [change], changeAnnotations: { preview: { label, needsConfirmation: true } } };
+}
+
+/** The first fix of every finding of a rule; those that would touch each other wait for the next time. */
+function ruleInFile({ uri, text, locale, findings }: ActionRequest, rule: string): CodeAction[] {
+  const of = findings.filter((finding) => finding.rule === rule);
+  const fixes = compatibleFixes(
+    text,
+    of.flatMap(({ fixes: [first] }) => (first && first.uri === undefined && !first.preview ? [first] : [])),
+  );
+  if (fixes.length < 2) return [];
+  const title = titles.rule[locale].replace('{count}', String(fixes.length)).replace('{rule}', rule).replace('{name}', of[0]!.name);
+  // One sentence for all of them where they do the same, so that the title still says what changes.
+  const same = new Set(fixes.map((fix) => fix.title)).size === 1 ? `: ${fixes[0]!.title}` : '';
+  return [{ title: title + same, kind: CodeActionKind.QuickFix, edit: { changes: { [uri]: fixes.flatMap((fix) => fix.edits) } } }];
+}
+
+function wholeFile({ uri, text, locale, findings }: ActionRequest, kind: string): CodeAction[] {
+  const fixes = compatibleFixes(
+    text,
+    findings.flatMap((finding) => finding.fixes.find(isSafe) ?? []),
+  );
+  if (fixes.length < (kind === FIX_ALL ? 1 : 2)) return [];
+  return [{ title: titles.all[locale], kind, edit: { changes: { [uri]: fixes.flatMap((fix) => fix.edits) } } }];
+}

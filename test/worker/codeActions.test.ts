@@ -1,0 +1,70 @@
+/** The light bulb, out of the linter's real findings. */
+import { describe, expect, it } from 'vitest';
+import { codeActions, FIX_ALL } from '../../src/worker/codeActions';
+import { applyEdits } from '../../src/worker/compliance/applyEdits';
+import { lint } from '../../src/worker/compliance/lint';
+import { asDiagnostic } from '../../src/worker/diagnostics';
+import type { Finding, Profile, TextEdit } from '../../src/worker/protocol/finding';
+
+const uri = 'file:///w/compose.yaml';
+const judge = (text: string, profile: Profile, name = uri): Finding[] =>
+  lint({ uri: name, text }, { files: { text: () => null }, locale: 'en', profile, today: '2026-11-23' }).findings;
+const anywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+
+function actionsOf(text: string, options: { profile?: Profile; canConfirm?: boolean; only?: string[]; name?: string } = {}) {
+  const { profile = 'recommended', canConfirm = true, only, name = uri } = options;
+  const hardening = profile === 'mlps3' ? [] : judge(text, 'mlps3', name).filter((f) => f.fixes.some((fix) => fix.preview));
+  return codeActions({
+    ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canConfirm, hardening },
+    findings: judge(text, profile, name),
+    asDiagnostic: (finding) => asDiagnostic(finding, undefined),
+  });
+}
+
+const service = `services:
+  # the front
+  web: # keep
+    image: "nginx:1.27.3"   # pinned
+    restart: unless-stopped
+`;
+
+describe('code actions', () => {
+  it('hardens a service with everything of the checklist, asked for first, also where only the recommended profile reports', () => {
+    const harden = actionsOf(service).filter(({ edit }) => edit?.changeAnnotations);
+    expect(harden).toHaveLength(1);
+    const { edit } = harden[0]!;
+    expect(Object.values(edit!.changeAnnotations!)[0]!.needsConfirmation).toBe(true);
+    const change = edit!.documentChanges![0] as { textDocument: { version: number }; edits: TextEdit[] };
+    expect(change.textDocument.version).toBe(1);
+    const after = applyEdits(service, change.edits);
+    for (const line of service.trimEnd().split('\n')) expect(after.split('\n')).toContain(line);
+    expect(judge(after, 'mlps3').filter((f) => f.fixes.some((fix) => fix.preview))).toEqual([]);
+    const keys = after.split('\n').flatMap((line) => /^ {4}(\w+):/.exec(line)?.[1] ?? []);
+    expect(keys).toEqual(expect.arrayContaining(['read_only', 'cap_drop', 'security_opt', 'mem_limit', 'cpus', 'pids_limit']));
+  });
+
+  it('makes the edit at once for a client that cannot ask', () => {
+    const plain = actionsOf(service, { canConfirm: false }).filter(({ edit }) => edit?.documentChanges);
+    expect(plain).toEqual([]);
+    expect(actionsOf(service, { canConfirm: false, profile: 'mlps3' }).some(({ edit }) => edit?.changes?.[uri])).toBe(true);
+  });
+
+  const dockerfile = 'FROM debian:13.1\nADD a /a\nADD b /b\nUSER 1000\n';
+  const name = 'file:///w/Dockerfile';
+
+  it('fixes every finding of a rule in the file, and all safe findings of the file', () => {
+    const own = actionsOf(dockerfile, { name }).filter(({ diagnostics }) => !diagnostics);
+    const edited = own.map(({ edit }) => applyEdits(dockerfile, edit!.changes![name] as TextEdit[]));
+    expect(own.length).toBeGreaterThanOrEqual(2);
+    for (const text of edited) expect(text).toBe('FROM debian:13.1\nCOPY a /a\nCOPY b /b\nUSER 1000\n');
+  });
+
+  it('gives what a save fixes only when it is asked for, and never an unsafe fix', () => {
+    const kinds = actionsOf(dockerfile, { name }).map(({ kind }) => kind);
+    expect(kinds).not.toContain(FIX_ALL);
+    const [all] = actionsOf(dockerfile, { name, only: ['source.fixAll'] });
+    expect(all!.kind).toBe(FIX_ALL);
+    expect(actionsOf(service, { only: [FIX_ALL] })).toEqual([]);
+    for (const { isPreferred, diagnostics } of actionsOf(service)) if (diagnostics) expect(isPreferred).toBe(false);
+  });
+});
