@@ -1,7 +1,9 @@
 /** MLPS-BLD-002: downloads check whom they talk to. */
 import { environmentOf } from '../../documents/dockerStages';
+import { readEnvText } from '../../documents/env';
 import { insecureDownload, plainDownload, switchesTlsOff } from '../../documents/insecureTransfer';
 import { placeIn } from '../../documents/script';
+import { fileName, resolveBeside } from '../../files';
 import type { Edit, Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
@@ -83,10 +85,17 @@ export const noDisabledTlsVerification: Rule = {
         }
       }
     },
-    container({ environment, name, writer }, { report }) {
+    container({ environment, envFiles, name, writer }, { report, files }) {
       for (const { name: variable, value } of environment) {
         if (!value || !switchesTlsOff(variable, value.known)) continue;
         tell(report, value.place, `${variable}=${value.resolved}`, writer.remove(value), name);
+      }
+      for (const value of envFiles) {
+        const uri = value.known === undefined ? undefined : resolveBeside(value.place.uri, value.known);
+        const text = uri === undefined ? undefined : files.text(uri);
+        for (const [variable, literal] of typeof text === 'string' ? readEnvText(text) : []) {
+          if (switchesTlsOff(variable, literal)) tell(report, value.place, `${variable}=${literal} (${fileName(uri!)})`, undefined, name);
+        }
       }
     },
   },
