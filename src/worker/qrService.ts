@@ -8,7 +8,6 @@ import {
   decodedNotification,
   decodeMethod,
   type EncodedText,
-  type EncodeOptions,
   type EncodeParams,
   type EncodePayloadParams,
   encodeBytesMethod,
@@ -22,6 +21,7 @@ import {
   type SplitOptions,
 } from './protocol/methods';
 import type { PayloadField, PayloadForm } from './protocol/payload';
+import type { EncodeOptions } from './protocol/symbol';
 import type { DecodeEngine } from './qr/decode/decodeImage';
 import type { DecodePool } from './qr/decode/pool';
 import { encode, encodeBytes } from './qr/encode';

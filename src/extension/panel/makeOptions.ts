@@ -1,5 +1,6 @@
 /** The choices that hold for every symbol of the panel, beside the level, which each card has of its own. */
-import type { EncodeOptions, RenderOptions } from '../../worker/protocol/methods';
+import type { RenderOptions } from '../../worker/protocol/methods';
+import type { EncodeOptions } from '../../worker/protocol/symbol';
 import { flag, nullOr, oneOf, type Parsed, pattern, wholeNumber } from './messageFields';
 
 const MAX_MARGIN_MODULES = 20;

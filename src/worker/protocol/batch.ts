@@ -1,7 +1,7 @@
 /** A table or list of texts to symbols: what is asked for and what comes back, piece by piece. Everything here passes structured clone. */
 import type { Failure } from './errors';
-import type { EncodeOptions } from './methods';
 import type { RenderFormat, RenderOptions } from './style';
+import type { EncodeOptions } from './symbol';
 
 export interface BatchSource {
   /** The file as stored (encoding detected), or text that is open in an editor. */

@@ -4,7 +4,7 @@ import type { Failure } from './errors';
 import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
 import type { DecodedPicture, DecodeOptions } from './picture';
 import type { RenderFormat, RenderOptions, ScanMargin } from './style';
-import type { Level, QrSymbol, ReadBack } from './symbol';
+import type { EncodeOptions, Level, QrSymbol, ReadBack } from './symbol';
 
 export type { RenderFormat, RenderOptions } from './style';
 
@@ -16,21 +16,6 @@ export interface Method<Params, Result> {
 }
 
 const method = <Params, Result>(name: string): Method<Params, Result> => ({ method: name });
-
-export interface EncodeOptions {
-  /** Wanted level; default H. A text that does not fit falls back to the strongest level that does. */
-  level?: Level;
-  /** 1 to 40; default the smallest that fits. */
-  version?: number;
-  /** 0 to 7; default the one with the lowest penalty. */
-  mask?: number;
-  /** Say in the symbol that a text beyond ASCII is UTF-8, for scanners that guess wrongly; costs 12 bits. */
-  eci?: boolean;
-  /** Take a stronger level than wanted where the version has room for it anyway. */
-  boostLevel?: boolean;
-  /** The share of a logo that is to stand in the symbol: the level is raised to what bears it, and is never lower. */
-  logoShare?: number;
-}
 
 export interface SplitOptions {
   /** Wanted level; default H. */

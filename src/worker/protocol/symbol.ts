@@ -28,3 +28,18 @@ export interface ReadBack {
   /** The engines that gave exactly the bytes that were asked for. */
   engines: string[];
 }
+
+export interface EncodeOptions {
+  /** Wanted level; default H. A text that does not fit falls back to the strongest level that does. */
+  level?: Level;
+  /** 1 to 40; default the smallest that fits. */
+  version?: number;
+  /** 0 to 7; default the one with the lowest penalty. */
+  mask?: number;
+  /** Say in the symbol that a text beyond ASCII is UTF-8, for scanners that guess wrongly; costs 12 bits. */
+  eci?: boolean;
+  /** Take a stronger level than wanted where the version has room for it anyway. */
+  boostLevel?: boolean;
+  /** The share of a logo that is to stand in the symbol: the level is raised to what bears it, and is never lower. */
+  logoShare?: number;
+}

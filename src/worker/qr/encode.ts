@@ -1,6 +1,5 @@
 /** Text or bytes to one QR Code symbol. */
-import type { EncodeOptions } from '../protocol/methods';
-import type { Level, QrSymbol } from '../protocol/symbol';
+import type { EncodeOptions, Level, QrSymbol } from '../protocol/symbol';
 import { boosted, strongestFit } from './fit';
 import { isAscii, utf8Header } from './headers';
 import { byteCapacities } from './limits';
