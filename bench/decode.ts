@@ -1,5 +1,5 @@
 /**
- * Benchmark of the decoder: `npm run bench:decode -- --corpus DIR [--engines a,b] [--half odd|even] [--limit N] [--rows FILE] [--out DIR]`.
+ * Benchmark of the decoder: `npm run bench:decode -- --corpus DIR [--engines a,b] [--half odd|even] [--limit N] [--rows FILE] [--note TEXT] [--out DIR]`.
  * With `--rows` every answer is kept in a file of JSON lines as it comes: a run goes on where another ended, and engines can be measured one after the other.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -36,6 +36,7 @@ async function main(): Promise<void> {
       half: { type: 'string' },
       limit: { type: 'string' },
       rows: { type: 'string' },
+      note: { type: 'string' },
       out: { type: 'string', default: join(__dirname, 'results') },
     },
   });
@@ -81,6 +82,7 @@ async function main(): Promise<void> {
     node: process.versions.node,
     half: values.half ?? 'as given',
     pictures: pictures.length,
+    ...(values.note && { note: values.note }),
     versions: versionsOf(['zxing-wasm', '@zxing/library', 'jsqr', 'qr', '@undecaf/zbar-wasm']),
   };
   mkdirSync(values.out, { recursive: true });

@@ -8,6 +8,8 @@ export interface BenchHead {
   half: string;
   pictures: number;
   versions: Record<string, string>;
+  /** What a reader must know about this run. */
+  note?: string;
 }
 
 const row = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
@@ -25,10 +27,12 @@ export function toMarkdown(head: BenchHead, scores: readonly EngineScore[]): str
       .join(', ')}.`,
     'Times are processor milliseconds of one thread, median / mean / 95th percentile. `fast`, `normal`, `thorough` (ours) and `zxing-wasm` take the file, so their',
     'time includes decoding it; the others are given finished pixels.',
+    ...(head.note ? ['', head.note] : []),
     '',
     row(['', ...names]),
     rule(names.length),
     row(['**BoofCV, mean of categories %**', ...scores.map(({ mean }) => `**${mean.toFixed(1)}**`)]),
+    row(['pictures measured', ...scores.map(({ pictures }) => pictures)]),
     row(['symbols read', ...scores.map(({ symbols, symbolsOf }) => `${symbols} / ${symbolsOf}`)]),
     row(['ZXing black boxes, exact text', ...scores.map(({ exact, exactOf }) => `${exact} / ${exactOf}`)]),
     row(['pictures with another text', ...scores.map(({ wrongTexts }) => wrongTexts.length)]),

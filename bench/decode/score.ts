@@ -15,6 +15,8 @@ export interface BenchRow {
 
 export interface EngineScore {
   engine: string;
+  /** How many pictures it was shown: a run may have been ended early. */
+  pictures: number;
   /** Per BoofCV category, per cent of its symbols; `mean` over the categories. */
   rates: Record<string, number>;
   mean: number;
@@ -77,6 +79,7 @@ export function scoreOf(engine: string, rows: BenchRow[]): EngineScore {
   const cpu = (some: BenchRow[]) => times(some.map(({ cpuMs }) => cpuMs));
   return {
     engine,
+    pictures: rows.length,
     rates,
     mean: groups.reduce((sum, group) => sum + rates[group]!, 0) / Math.max(1, groups.length),
     symbols: total.read,

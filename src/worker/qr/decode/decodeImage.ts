@@ -4,7 +4,7 @@ import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../protocol/picture';
 import { DEFAULT_MAX_PIXELS, DEFAULT_TIMEOUT_MS } from './defaults';
 import { joinParts } from './joinParts';
-import { climb } from './ladder';
+import { climb, readFileOnce } from './ladder';
 import { type PictureHeader, readHeader, typeOfName } from './pictureHeader';
 import { readPixels } from './readPixels';
 import { prepareZxing, type Zxing } from './zxingWasm';
@@ -56,6 +56,9 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
   return picture;
 }
 
+/** Opaque PNG and JPEG files, which the engine's own picture reader understands as we do. */
+const readsItself = ({ type, alpha }: PictureHeader): boolean => (type === 'png' || type === 'jpeg') && !alpha;
+
 function readSymbols(
   bytes: Uint8Array,
   header: PictureHeader,
@@ -65,6 +68,11 @@ function readSymbols(
 ): void {
   const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const { effort = 'normal', formats = 'qr' } = options;
+  const once = effort === 'fast' && readsItself(header) ? readFileOnce(bytes, engine.zxing, formats) : [];
+  if (once.length) {
+    picture.symbols.push(...once);
+    return;
+  }
   for (const gray of readPixels(bytes, header)) {
     const { search, cutOff } = climb(gray, engine.zxing, effort, formats, () => engine.now() > late);
     picture.symbols.push(...search.symbols);

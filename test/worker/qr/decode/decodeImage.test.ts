@@ -34,6 +34,15 @@ describe('decodeImage', () => {
     expect(picture.notes).toMatchObject([{ code: 'picture-type-mismatch', data: { named: 'PNG', type: 'JPEG' } }]);
   });
 
+  it('gives with one call on the file what it gives with its pixels, and the same answer to a damaged file', () => {
+    for (const bytes of [png, writeJpeg(rgbaOf(drawn), drawn.width, drawn.height, 80)]) {
+      const [fast, normal] = (['fast', 'normal'] as const).map((effort) => decodeImage(bytes, { effort }, engine).symbols);
+      expect(fast).toHaveLength(1);
+      expect(fast).toEqual(normal);
+    }
+    expect(decodeImage(png.slice(0, 90), { effort: 'fast' }, engine).error?.code).toBe('picture-damaged');
+  });
+
   it('reads a see-through symbol that shows only on black', () => {
     const rgba = rgbaOf(drawn);
     for (let j = 0; j < rgba.length; j += 4) {
