@@ -22,6 +22,7 @@ export function problemReports(problems: readonly Problem[]): RuleReport[] {
     place,
     message: code in unreadablePart.messages ? code : 'other',
     data: { code, word },
+    severity: code === 'UNREAD_BASE' ? ('info' as const) : undefined,
   }));
 }
 

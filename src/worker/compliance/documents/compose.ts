@@ -59,6 +59,7 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     readBuild(reader, out, container, child(map, 'build'));
     out.containers.push(container);
   }
+  out.problems = [...out.problems, ...project.unreadBases.map((place) => ({ code: 'UNREAD_BASE', place }))];
   return out;
 }
 
@@ -68,6 +69,8 @@ interface Project {
   sources: Map<string, Source>;
   /** An include that cannot be read may hold anything. */
   openInclude: boolean;
+  /** `extends` that lead to nothing that can be read. */
+  unreadBases: Place[];
 }
 
 function projectOf(source: Source, files: WorkspaceFiles): Project {
@@ -78,6 +81,7 @@ function projectOf(source: Source, files: WorkspaceFiles): Project {
     files,
     lookup: (name) => env.get(name),
     sources: new Map([[source.uri, source]]),
+    unreadBases: [],
     openInclude: include !== undefined && /https?:|git@|\$/.test(source.text.slice(include.place.start, include.place.end)),
   };
 }
@@ -118,7 +122,11 @@ function extend(project: Project, source: Source, pair: YamlPair, seen: Set<stri
   const uri = file === undefined ? source.uri : resolveBeside(source.uri, file);
   const other = uri === undefined ? undefined : load(project, uri);
   const base = other && name !== undefined ? pairOf(child(other.yaml.root, 'services'), name) : undefined;
-  if (!other || base?.value.kind !== 'map') return { map, complete: false };
+  if (!other || base?.value.kind !== 'map') {
+    const isMissing = other !== undefined || (uri !== undefined && project.files.text(uri) === null);
+    if (isMissing && name !== undefined) project.unreadBases.push(extending.place);
+    return { map, complete: false };
+  }
   const extended = extend(project, other, base, seen);
   return { map: mergeMaps(extended.map, map), complete: extended.complete };
 }

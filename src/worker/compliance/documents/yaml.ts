@@ -32,8 +32,9 @@ export function parseAnyYaml(uri: string, text: string, { start: base, end }: Te
   const problems = document.errors
     .slice(0, 20)
     .map(({ code, pos }) => ({ code, place: { uri, start: base + pos[0], end: base + Math.max(pos[0], pos[1]) } }));
-  const reader: Reader = { uri, text, base, anchors: new Map(), done: new Map(), open: new Set(), uses: new Map() };
+  const reader: Reader = { uri, text, base, anchors: new Map(), done: new Map(), open: new Set(), uses: new Map(), loops: [] };
   const root = read(reader, document.contents, 0);
+  for (const place of reader.loops.slice(0, 20)) problems.push({ code: 'ANCHOR_LOOP', place });
   const shared: Place[] = [];
   for (const [place, uses] of reader.uses) if (uses > 1) shared.push(place);
   return { root, shared, problems };
@@ -71,6 +72,8 @@ interface Reader {
   done: Map<object, YamlNode>;
   open: Set<object>;
   uses: Map<Place, number>;
+  /** Aliases of anchors that they stand in themselves. */
+  loops: Place[];
 }
 
 interface RawNode {
@@ -85,6 +88,10 @@ function read(reader: Reader, raw: unknown, depth: number): YamlNode | undefined
   if (depth > MAX_NESTING || raw === null || typeof raw !== 'object') return undefined;
   if (isAlias(raw)) {
     const target = reader.anchors.get(raw.source);
+    if (target && reader.open.has(target)) {
+      const [start = 0, end = start] = raw.range ?? [];
+      reader.loops.push({ uri: reader.uri, start: reader.base + start, end: reader.base + end });
+    }
     const node = target && !reader.open.has(target) ? reader.done.get(target) : undefined;
     if (node) reader.uses.set(node.place, (reader.uses.get(node.place) ?? 0) + 1);
     return node;

@@ -33,6 +33,14 @@ export const unreadablePart: Rule = {
       en: 'YAML does not allow a tab as indentation, so this place could not be read. Use spaces.',
       'zh-cn': 'YAML 不允许使用制表符缩进,此处无法读取。请使用空格。',
     },
+    ANCHOR_LOOP: {
+      en: '{word} stands inside the value that it repeats, so compose refuses the file and this part was not checked. Name another anchor, or remove it.',
+      'zh-cn': '{word} 位于它所引用的内容之中,compose 会拒绝该文件,此部分未作检查。请改用其他锚点,或移除。',
+    },
+    UNREAD_BASE: {
+      en: 'The service that this extends cannot be found, so nothing is called missing here. Correct the file or the name, or check the folder that holds both files.',
+      'zh-cn': '找不到此处扩展的服务,因此不判断是否缺少设置。请更正文件或名称,或检查同时包含这两个文件的文件夹。',
+    },
     other: {
       en: 'This place is not valid YAML ({code}), so it was not fully checked. Mend the syntax here.',
       'zh-cn': '此处不是有效的 YAML ({code}),未能完整检查。请在此修正语法。',

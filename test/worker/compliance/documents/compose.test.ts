@@ -1,0 +1,99 @@
+/** The compose model: what a service means after anchors, variables, bases and overrides, and what is then left unsaid. */
+import { describe, expect, it } from 'vitest';
+import { readCompose } from '../../../../src/worker/compliance/documents/compose';
+import { lint } from '../../../../src/worker/compliance/lint';
+
+const ROOT = 'file:///w/';
+const filesOf = (texts: Record<string, string>) => ({ text: (uri: string) => texts[uri.slice(ROOT.length)] ?? null });
+const compose = (text: string, texts: Record<string, string> = {}, name = 'compose.yaml') =>
+  readCompose(ROOT + name, text, filesOf(texts)).containers;
+const only = (...args: Parameters<typeof compose>) => compose(...args)[0]!;
+const problems = (text: string, texts: Record<string, string> = {}) =>
+  lint(
+    { uri: `${ROOT}compose.yaml`, text },
+    { files: filesOf(texts), locale: 'en', profile: 'mlps3', today: '2026-11-24', group: false },
+  ).findings.flatMap((f) =>
+    f.rule === 'MLPS-DOC-002' ? [[text.split('\n')[f.range.start.line]!.slice(f.range.start.character), f.severity]] : [],
+  );
+
+describe('anchors', () => {
+  const text = 'x-base: &base\n  user: "0"\n  read_only: true\nservices:\n  web:\n    <<: *base\n    image: a:1\n    user: "7"\n';
+
+  it('are merged, own keys first, every value at its own place', () => {
+    const web = only(text);
+    expect([web.user?.known, web.readOnly?.known]).toEqual(['7', true]);
+    expect(text.slice(web.readOnly!.entry.start, web.readOnly!.entry.end)).toBe('read_only: true');
+    expect(compose(text).map((c) => c.name)).toEqual(['web']);
+  });
+
+  it.each(['services:\n  web: &w {<<: *w}\n', 'services:\n  web: &w\n    image: a:1\n    <<: *w\n'])('a loop is told: %j', (loop) => {
+    expect(problems(loop)).toEqual([[expect.stringMatching(/^\*w/), 'warning']]);
+  });
+});
+
+describe('variables', () => {
+  it('take the default, then the .env beside the file, and else are not known', () => {
+    const text = 'services:\n  web:\n    image: "a:${TAG:-1}"\n    user: ${UID}\n';
+    expect(only(text).image?.known).toBe('a:1');
+    expect(only(text).user?.known).toBeUndefined();
+    expect(only(text, { '.env': 'TAG=2\nUID=0\n' }).image?.known).toBe('a:2');
+    expect(only(text, { '.env': 'TAG=2\nUID=0\n' }).user?.known).toBe('0');
+  });
+});
+
+describe('extends', () => {
+  const child = 'services:\n  web:\n    extends: {file: base.yml, service: base}\n    cap_add: [SYSLOG]\n';
+
+  it('lays the service over its base', () => {
+    const web = only(child, { 'base.yml': 'services:\n  base:\n    image: a:1\n    user: "5"\n    cap_add: [BPF]\n' });
+    expect([web.image?.known, web.user?.known, web.complete]).toEqual(['a:1', '5', true]);
+    expect(web.capAdd.map((c) => c.known)).toEqual(['BPF', 'SYSLOG']);
+  });
+
+  it('says once that a base cannot be read, and calls nothing missing', () => {
+    expect(only(child).complete).toBe(false);
+    expect(problems(child)).toEqual([['{file: base.yml, service: base}', 'info']]);
+  });
+
+  it('ends in a circle', () => {
+    expect(only('services:\n  a: {image: x, extends: b}\n  b: {extends: a}\n').complete).toBe(false);
+  });
+});
+
+describe('overrides', () => {
+  const base = 'services:\n  web:\n    image: a:1\n    ports: ["80:80"]\n    cap_add: [BPF]\n    privileged: true\n';
+  const over = (lines: string) => only(base, { 'compose.override.yaml': `services:\n  web:\n${lines}` });
+
+  it('join lists', () => {
+    expect(over('    ports: ["443:443"]\n').ports).toHaveLength(2);
+  });
+
+  it('drop with !reset and replace with !override', () => {
+    expect(over('    privileged: !reset null\n').privileged).toBeUndefined();
+    expect(over('    ports: !override ["1443:443"]\n').ports.map((p) => p.entry.known)).toEqual(['1443:443']);
+    expect(over('    cap_add: !reset []\n').capAdd).toEqual([]);
+  });
+
+  it('on their own call nothing missing', () => {
+    expect(only('services:\n  web: {image: a}\n', {}, 'compose.override.yaml').complete).toBe(false);
+    expect(only('services:\n  web: {ports: []}\n').complete).toBe(false);
+  });
+});
+
+describe('builds', () => {
+  it('lead to their Dockerfile, target and arguments', () => {
+    const text =
+      'services:\n  a:\n    build: {context: ./sub/, dockerfile: My.Dockerfile, target: prod, args: {V: "1", W: "$X"}}\n  b:\n    build: .\n';
+    expect(compose(text).map((c) => c.dockerfile)).toEqual([
+      { uri: `${ROOT}sub/My.Dockerfile`, target: 'prod', args: { V: '1', W: undefined } },
+      { uri: `${ROOT}Dockerfile`, target: undefined, args: {} },
+    ]);
+  });
+});
+
+it('knows jobs by those who wait for them, by replicas, mode and profile', () => {
+  const text =
+    'services:\n  web: {image: a, depends_on: {init: {condition: service_completed_successfully}}}\n  init: {image: a}\n' +
+    '  off: {image: a, scale: 0}\n  once: {image: a, deploy: {mode: replicated-job}}\n  tool: {image: a, profiles: [debug]}\n';
+  expect(compose(text).map((c) => c.server)).toEqual([true, false, false, false, false]);
+});
