@@ -3,7 +3,7 @@ import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
 import { isFragmentName } from '../kinds';
 import type { Container } from '../model/container';
 import { interpolate, type Lookup } from '../model/interpolate';
-import { type Place, textValue } from '../model/value';
+import { type Place, textValue, UNKNOWN } from '../model/value';
 import { mergeMaps } from './composeMerge';
 import { networkUses } from './composeNetworks';
 import { readService } from './composeService';
@@ -124,7 +124,7 @@ function extend(project: Project, source: Source, pair: YamlPair, seen: Set<stri
   const base = other && name !== undefined ? pairOf(child(other.yaml.root, 'services'), name) : undefined;
   if (!other || base?.value.kind !== 'map') {
     const isMissing = other !== undefined || (uri !== undefined && project.files.text(uri) === null);
-    if (isMissing && name !== undefined) project.unreadBases.push(extending.place);
+    if (isMissing && name !== undefined && !`${name}${file}`.includes(UNKNOWN)) project.unreadBases.push(extending.place);
     return { map, complete: false };
   }
   const extended = extend(project, other, base, seen);
