@@ -6,6 +6,7 @@ import { configFor, configProblemText, type LintConfig } from '../worker/complia
 import { lineAt, linesOf } from '../worker/compliance/documents/lines';
 import { lint } from '../worker/compliance/lint';
 import { githubReport } from '../worker/compliance/report/github';
+import { htmlReport } from '../worker/compliance/report/html';
 import { jsonReport } from '../worker/compliance/report/json';
 import { junitReport } from '../worker/compliance/report/junit';
 import { markdownReport } from '../worker/compliance/report/markdown';
@@ -25,6 +26,7 @@ const lintReports = {
   sarif: sarifReport,
   junit: junitReport,
   markdown: markdownReport,
+  html: htmlReport,
   github: githubReport,
 };
 const SEVERITIES: Severity[] = ['error', 'warning', 'info', 'hint'];

@@ -4,7 +4,7 @@ import type { Locale, Profile, Severity } from '../worker/protocol/finding';
 import { sayLint } from './lintStrings';
 import { UsageError } from './usageError';
 
-const FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown', 'github'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown', 'html', 'github'] as const;
 
 export interface LintArguments {
   help: boolean;
@@ -28,8 +28,6 @@ export function lintArguments(args: string[], locale: Locale): LintArguments {
     if (value === undefined || choices.includes(value as T)) return value as T | undefined;
     throw new UsageError(sayLint('badValue', locale, { option, value, choices: choices.join(', ') }));
   };
-  const later = ['html'].find((f) => f === values.format);
-  if (later) throw new UsageError(sayLint('notYet', locale, { option: `--format ${later}` }));
   if (!values.help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
   return {
     help: values.help === true,

@@ -8,7 +8,7 @@ Checks deployment files against MLPS level 3 (GB/T 22239-2019). A folder is sear
 
   --profile PROFILE     recommended (default, or what the configuration says) or mlps3
   --config FILE         instead of the nearest .qrcodemaster.yaml above each file
-  --format FORMAT       text (default), json, sarif, junit, markdown or github (annotations)
+  --format FORMAT       text (default), json, sarif, junit, markdown, html or github (annotations)
   --fix                 apply fixes that keep the behaviour
   --fix-unsafe          apply all fixes, also those that change the behaviour
   --fail-on SEVERITY    exit 1 from this severity on: error (default), warning, info, hint or never
@@ -23,7 +23,7 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unre
 
   --profile 配置档      recommended(默认,或由配置文件决定)或 mlps3
   --config 文件         代替各文件上级最近的 .qrcodemaster.yaml
-  --format 格式         text(默认)、json、sarif、junit、markdown 或 github(注释)
+  --format 格式         text(默认)、json、sarif、junit、markdown、html 或 github(注释)
   --fix                 应用不改变行为的修复
   --fix-unsafe          应用全部修复,包括改变行为的
   --fail-on 级别        达到该级别时退出码为 1:error(默认)、warning、info、hint 或 never
@@ -40,7 +40,6 @@ export const rulesHelp: Record<Locale, string> = {
 };
 
 const sentences = {
-  notYet: { en: '{option} is not available yet.', 'zh-cn': '{option} 尚不可用。' },
   noPath: {
     en: 'Name at least one file or folder, or - for standard input. See --help.',
     'zh-cn': '请至少指定一个文件或目录,或用 - 表示标准输入。参见 --help。',

@@ -9,6 +9,8 @@ import { child, pairOf, type YamlNode } from './yaml';
 interface ComposeText {
   uri: string;
   text: string;
+  /** Where the compose text ends; behind it may stand the rest of a README. */
+  end: number;
   root: YamlNode | undefined;
   lookup: Lookup;
 }
@@ -37,13 +39,14 @@ function networkUse(file: ComposeText, name: Value): NetworkUse {
 }
 
 /** Adds `internal: true` to the definition of a network, which need not exist for `default`. */
-function internalEdit({ uri, text, root }: ComposeText, key: string): Edit[] | undefined {
+function internalEdit({ uri, text, end, root }: ComposeText, key: string): Edit[] | undefined {
   const br = lineBreakOf(text);
   const insert = (at: number, newText: string): Edit[] => [{ uri, start: at, end: at, newText }];
   const networks = pairOf(root, 'networks');
   if (!networks) {
-    const apart = text === '' || text.endsWith('\n') ? '' : br;
-    return insert(text.length, `${apart}networks:${br}  default:${br}    internal: true${br}`);
+    const apart = end === 0 || text[end - 1] === '\n' ? '' : br;
+    const indent = indentAt(text, root?.place.start ?? 0, 0);
+    return insert(end, `${apart}${indent}networks:${br}${indent}  default:${br}${indent}    internal: true${br}`);
   }
   if (networks.value.kind !== 'map' || networks.value.flow || networks.place.uri !== uri) return undefined;
   const own = pairOf(networks.value, key);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { githubReport } from '../../../../src/worker/compliance/report/github';
+import { htmlReport } from '../../../../src/worker/compliance/report/html';
 import { jsonReport } from '../../../../src/worker/compliance/report/json';
 import { junitReport } from '../../../../src/worker/compliance/report/junit';
 import { markdownReport } from '../../../../src/worker/compliance/report/markdown';
@@ -117,5 +118,26 @@ describe('markdownReport', () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe('htmlReport', () => {
+  it('keeps any text out of the markup', () => {
+    const tags = (html: string) => html.replace(/<style>[^]*<\/style>/, '').match(/<[^>]*>?/g) ?? [];
+    const own =
+      /^<(!doctype html|\/?(html|head|body|title|h1|h2|p|table|thead|tbody|tr|th|td|b)|html lang="en"|meta [^<>]*|tr class="\w+")>$/;
+    fc.assert(
+      fc.property(anyInput, (given) => {
+        expect(tags(htmlReport({ ...given, locale: 'en' })).filter((tag) => !own.test(tag))).toEqual([]);
+      }),
+      { numRuns: 100, seed: 4 },
+    );
+  });
+
+  it('shows suppressed findings last, with their reasons, and loads nothing', () => {
+    const html = htmlReport(input(finding('first', { suppressed: { reason: 'why <so>', until: '2027-01-31' } }), finding('second')));
+    expect(html.indexOf('second')).toBeLessThan(html.indexOf('first'));
+    expect(html).toContain('why &lt;so&gt;, 2027-01-31');
+    expect(html).not.toMatch(/<script|<link|<img|\bsrc=|https?:/);
   });
 });

@@ -1,0 +1,61 @@
+/** What holds for all rules together: their fixes converge, and none of them changes another's result. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { corpus } from '../../../bench/lintCorpus';
+import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
+import { type LintContext, lint } from '../../../src/worker/compliance/lint';
+import { rules } from '../../../src/worker/compliance/rules/index';
+import type { Finding } from '../../../src/worker/protocol/finding';
+import { readFixtures } from './ruleFixtures';
+
+const fixtures = readFixtures().map(({ uri, text, files }) => ({ uri, text, files }));
+const none = { text: () => null };
+const made = corpus()
+  .filter(({ text }) => text.length < 2500)
+  .map(({ name, text }) => ({ uri: `file:///w/${name}`, text, files: none }));
+const samples = [...fixtures, ...made];
+type Sample = (typeof samples)[number];
+
+const judge = ({ uri, files }: Sample, text: string, more: Partial<LintContext> = {}): Finding[] =>
+  lint({ uri, text }, { files, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false, ...more }).findings;
+
+const offered = (findings: Finding[], text: string, unsafe: boolean) =>
+  compatibleFixes(
+    text,
+    findings.filter((f) => !f.suppressed).flatMap((f) => f.fixes.filter((x) => (x.safe || unsafe) && x.uri === undefined).slice(0, 1)),
+  );
+
+/** The text after round upon round of fixes, as `--fix` does it; undefined when the rounds do not end. */
+function fixed(sample: Sample, text: string, unsafe: boolean): string | undefined {
+  let current = text;
+  for (let round = 0; round < 12; round++) {
+    const fixes = offered(judge(sample, current), current, unsafe);
+    if (fixes.length === 0) return current;
+    current = applyEdits(
+      current,
+      fixes.flatMap((fix) => fix.edits),
+    );
+  }
+  return undefined;
+}
+
+const anySample = fc.constantFrom(...samples);
+
+describe('all fixes together', () => {
+  it.each([['safe'], ['unsafe']])('%s ones leave nothing to fix, so that fixing twice is fixing once', (which) => {
+    const broken = samples.filter((sample) => fixed(sample, sample.text, which === 'unsafe') === undefined);
+    expect(broken.map(({ uri, text }) => ({ uri, text }))).toEqual([]);
+  });
+});
+
+describe('rules', () => {
+  it('do not change each other: some of them find what they find among all', () => {
+    const property = fc.property(anySample, fc.subarray([...rules], { minLength: 1 }), (sample, some) => {
+      const ids = new Set(some.map(({ id }) => id));
+      const among = judge(sample, sample.text).filter(({ rule }) => ids.has(rule));
+      const alone = judge(sample, sample.text, { rules: some }).filter(({ rule }) => ids.has(rule));
+      expect(alone).toEqual(among);
+    });
+    fc.assert(property, { numRuns: 300, seed: 5 });
+  });
+});
