@@ -5,6 +5,7 @@ import { runContainers } from './documents/dockerRun';
 import { runScripts } from './documents/dockerShell';
 import { type Dockerfile, readDockerfile } from './documents/dockerStages';
 import type { ShellHolder } from './documents/embeddedShell';
+import { type EnvFile, parseEnvFile } from './documents/envFile';
 import { type Fence, readFences } from './documents/markdown';
 import { pulledImages, readScript } from './documents/readScript';
 import type { Script } from './documents/script';
@@ -22,6 +23,7 @@ export interface Facts {
   images: ImageUse[];
   scripts: Script[];
   daemons: DaemonSettings[];
+  envFiles: EnvFile[];
   problems: Problem[];
 }
 
@@ -33,7 +35,7 @@ export interface Problem {
   word: string;
 }
 
-const noFacts = (): Facts => ({ containers: [], dockerfiles: [], images: [], scripts: [], daemons: [], problems: [] });
+const noFacts = (): Facts => ({ containers: [], dockerfiles: [], images: [], scripts: [], daemons: [], envFiles: [], problems: [] });
 
 export function readFacts(kind: Kind, uri: string, text: string, files: WorkspaceFiles): Facts {
   switch (kind) {
@@ -43,6 +45,8 @@ export function readFacts(kind: Kind, uri: string, text: string, files: Workspac
       return composeFacts(uri, text, files);
     case 'daemon':
       return { ...noFacts(), daemons: [readDaemonSettings(uri, text)] };
+    case 'env':
+      return { ...noFacts(), envFiles: [parseEnvFile(uri, text)] };
     default:
       return scriptFacts(kind, uri, text, files);
   }
@@ -73,6 +77,7 @@ const joinFacts = (a: Facts, b: Facts): Facts => ({
   images: [...a.images, ...b.images],
   scripts: [...a.scripts, ...b.scripts],
   daemons: [],
+  envFiles: [],
   problems: a.problems,
 });
 

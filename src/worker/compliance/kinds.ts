@@ -18,6 +18,10 @@ const NOT_A_DOCKERFILE =
   /\.(dockerignore|md|rst|sh|py|js|ts|j2|jinja2?|erb|tmpl|tpl|template|gotmpl|mustache|bak|orig|rej|swp|lock|json|ya?ml)$/i;
 const DOCKERFILE = /^(?:docker|container)file(?:[.-][\w.-]+)?$|\.(?:docker|container)file$/i;
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$|[.-]compose\.ya?ml$/i;
+const ENV = /^\.env(?:\.[\w.-]+)?$|^[\w.-]+\.env$/i;
+/** Files to be copied and filled in (fact T26), and names of other things. */
+const ENV_TEMPLATE =
+  /[._-](?:example|sample|template|tmpl|tpl|dist|defaults?|j2|jinja2?|erb|md|ts|js|json|ya?ml|enc|vault|schema|lock|bak)(?:\.env)?$|^(?:example|sample|template)\.env$/i;
 const COMPOSE_TEXT =
   /^services:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[\w.-]+:[ \t]*(?:&\w+[ \t]*)?(?:#.*)?\r?\n(?:[ \t]+.*\r?\n){0,40}?[ \t]+(?:image|build):/m;
 
@@ -45,6 +49,7 @@ export function kindOf(path: string, text?: string, languageId?: string): Kind |
   if (byLanguage === 'dockerfile' || byLanguage === 'compose') return byLanguage;
   if (DOCKERFILE.test(name) && !NOT_A_DOCKERFILE.test(name)) return 'dockerfile';
   if (COMPOSE.test(name)) return 'compose';
+  if ((ENV.test(name) || byLanguage === 'env') && !ENV_TEMPLATE.test(name)) return 'env';
   if (CI.test(path)) return 'ci';
   if (CRON_FOLDER.test(path) && !name.startsWith('.')) return 'crontab';
   const holder = BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? byLanguage;
@@ -71,4 +76,5 @@ export const kindTitles: Record<RuleKind, string> = {
   crontab: 'crontab',
   daemon: 'daemon.json',
   markdown: 'Markdown',
+  env: '.env',
 };

@@ -54,7 +54,9 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
   const files = watchFiles(context.files);
   const lines = linesOf(text);
   const facts = readFacts(kind, uri, text, files);
-  const reports = [...problemReports(facts.problems), ...runRules(kind, facts, { ...context, files })].filter((r) => r.place.uri === uri);
+  const reports = [...problemReports(facts.problems), ...runRules(kind, document, facts, { ...context, files })].filter(
+    (r) => r.place.uri === uri,
+  );
   const judged = suppress(uri, lines, reports, context);
   const found = judged.map((report) => ({ report, finding: toFinding(report, lines, context) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
@@ -62,7 +64,7 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
   return { kind, findings, wanted: [...files.wanted] };
 }
 
-function runRules(kind: Kind, facts: Facts, context: LintContext): RuleReport[] {
+function runRules(kind: Kind, document: LintDocument, facts: Facts, context: LintContext): RuleReport[] {
   const out: RuleReport[] = [];
   for (const rule of context.rules ?? allRules) {
     if (!judges(rule, kind)) continue;
@@ -87,8 +89,19 @@ function runRules(kind: Kind, facts: Facts, context: LintContext): RuleReport[] 
     for (const use of facts.images) rule.check.image?.(use, ruleContext);
     for (const script of facts.scripts) rule.check.script?.(script, ruleContext);
     for (const daemon of facts.daemons) rule.check.daemon?.(daemon, ruleContext);
+    for (const file of facts.envFiles) rule.check.envFile?.(file, ruleContext);
+    rule.check.text?.({ uri: document.uri, text: document.text, kind }, ruleContext);
   }
-  return out;
+  return withoutRepeats(out);
+}
+
+/** A value behind an anchor that two services use is one finding. */
+function withoutRepeats(reports: RuleReport[]): RuleReport[] {
+  const seen = new Set<string>();
+  return reports.filter(({ rule, place, message }) => {
+    const key = [rule.id, place.uri, place.start, place.end, message].join('\n');
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 const IN_SCRIPTS: readonly RuleKind[] = ['run', 'shell'];
@@ -97,7 +110,7 @@ const IN_MARKDOWN: readonly RuleKind[] = [...IN_SCRIPTS, ...ALL_KINDS];
 /** Every file but a Dockerfile and a compose file is read for its shell text; Markdown has fences of those kinds too. */
 function judges(rule: Rule, kind: Kind): boolean {
   if (rule.kinds.includes(kind)) return true;
-  if (kind === 'dockerfile' || kind === 'compose' || kind === 'daemon') return false;
+  if (kind === 'dockerfile' || kind === 'compose' || kind === 'daemon' || kind === 'env') return false;
   const also = kind === 'markdown' ? IN_MARKDOWN : IN_SCRIPTS;
   return rule.kinds.some((k) => also.includes(k));
 }

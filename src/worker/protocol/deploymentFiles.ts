@@ -16,6 +16,7 @@ export const kindGlobs = {
   crontab: ['**/crontab', '**/*.crontab', '**/cron.d/*'],
   daemon: ['**/daemon.json'],
   markdown: ['**/*.{md,markdown}'],
+  env: ['**/.env', '**/.env.*', '**/*.env'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Kind = keyof typeof kindGlobs;
@@ -28,10 +29,11 @@ export const kindLanguages: Partial<Record<Kind, readonly string[]>> = {
   makefile: ['makefile'],
   crontab: ['crontab'],
   markdown: ['markdown'],
+  env: ['dotenv'],
 };
 
 /** Files that a verdict depends on without being judged themselves. */
-const companionGlobs = ['**/{.env,.dockerignore,.gitignore}', '**/*.{env,dockerignore}', '**/.env.*', '**/.qrcodemaster.{yaml,yml}'];
+const companionGlobs = ['**/{.dockerignore,.gitignore}', '**/*.dockerignore', '**/.qrcodemaster.{yaml,yml}'];
 
 /** Kinds that are mostly about something else: only the container commands in them concern us. */
 const holders: ReadonlySet<Kind> = new Set(['shell', 'makefile', 'systemd', 'markdown']);

@@ -26,6 +26,7 @@ export function readService(reader: ServiceReader, name: string, pair: YamlPair,
     privileged: buildPrivileged && valueAs(buildPrivileged, asBoolean),
     entitlements: listValues(reader, build, 'entitlements'),
     network: keyValue(reader, build, 'network'),
+    args: environmentOf(reader, build, 'args'),
   };
   container.image = text('image');
   container.user = text('user');
@@ -73,7 +74,7 @@ export function readService(reader: ServiceReader, name: string, pair: YamlPair,
   container.development = child(map, 'develop') !== undefined;
   container.healthcheck = healthcheckOf(reader, map);
   container.logging = loggingOf(reader, map);
-  container.environment = environmentOf(reader, map);
+  container.environment = environmentOf(reader, map, 'environment');
   container.envFiles = list('env_file');
   container.command = list('command');
   container.entrypoint = list('entrypoint');
@@ -128,8 +129,8 @@ function loggingOf(reader: ServiceReader, map: YamlMap): Container['logging'] {
   };
 }
 
-function environmentOf(reader: ServiceReader, map: YamlMap): Container['environment'] {
-  const node = child(map, 'environment');
+function environmentOf(reader: ServiceReader, map: YamlNode | undefined, key: string): Container['environment'] {
+  const node = child(map, key);
   if (node?.kind === 'map') {
     return node.pairs.map((p) => ({
       name: p.key,
@@ -137,12 +138,25 @@ function environmentOf(reader: ServiceReader, map: YamlMap): Container['environm
       place: p.place,
     }));
   }
-  return listValues(reader, map, 'environment').map((item) => {
-    const equals = item.resolved.indexOf('=');
-    const name = equals < 0 ? item.resolved : item.resolved.slice(0, equals);
-    const value = equals < 0 ? undefined : textValue(item.raw, item.resolved.slice(equals + 1), item.place, item.entry);
-    return { name, value, place: item.place };
-  });
+  return listValues(reader, map, key).map(environmentItem);
+}
+
+/** `NAME=value` as it stands in a list; the value gets its own place when the name stands there in plain text. */
+function environmentItem(item: Value): Container['environment'][number] {
+  const equals = item.resolved.indexOf('=');
+  const name = equals < 0 ? item.resolved : item.resolved.slice(0, equals);
+  if (equals < 0) return { name, value: undefined, place: item.place };
+  const quote = /^["']/.exec(item.raw)?.[0] ?? '';
+  const front = `${quote}${name}=`;
+  const resolved = item.resolved.slice(equals + 1);
+  if (!item.raw.startsWith(front)) return { name, value: textValue(item.raw, resolved, item.place, item.entry), place: item.place };
+  const [start, end] = [item.place.start + front.length, item.place.end - quote.length];
+  const place = { ...item.place, start, end: Math.max(start, end) };
+  return {
+    name,
+    value: textValue(item.raw.slice(front.length, item.raw.length - quote.length), resolved, place, item.entry),
+    place: item.place,
+  };
 }
 
 function hooksOf(reader: ServiceReader, map: YamlMap): Container['hooks'] {

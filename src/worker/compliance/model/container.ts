@@ -114,8 +114,8 @@ export interface Container {
   built: boolean;
   /** Address of the Dockerfile the image is built from, and its target stage, when that is known. */
   dockerfile: { uri: string; target: string | undefined; args: Record<string, string | undefined> } | undefined;
-  /** Rights the build itself asks for: `build.privileged`, `build.entitlements`, `build.network`. */
-  build: { privileged: Value<boolean> | undefined; entitlements: Value[]; network: Value | undefined };
+  /** Rights the build itself asks for (`build.privileged`, `build.entitlements`, `build.network`) and the arguments it is given. */
+  build: { privileged: Value<boolean> | undefined; entitlements: Value[]; network: Value | undefined; args: EnvironmentEntry[] };
   image: Value | undefined;
   user: Value | undefined;
   privileged: Value<boolean> | undefined;
@@ -177,7 +177,7 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     server: true,
     built: false,
     dockerfile: undefined,
-    build: { privileged: undefined, entitlements: [], network: undefined },
+    build: { privileged: undefined, entitlements: [], network: undefined, args: [] },
     image: undefined,
     user: undefined,
     privileged: undefined,

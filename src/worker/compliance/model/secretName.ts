@@ -1,45 +1,53 @@
-/** Whether a variable's name says that its value is a secret, and whether a value is a literal one (fact T27). */
-import { UNKNOWN } from './value';
+/** Which names stand for a secret, and which values of such a name are none (fact T27): the one place that decides it. */
 
-const INSIDE = /password|passwd|passphrase|secret|token|apikey|api[_-]?key|access[_-]?key|private[_-]?key|credential/i;
-const WORD = new Set(['pass', 'pwd', 'auth', 'salt']);
-const BEFORE_KEY = new Set(['secret', 'encryption', 'signing']);
-const HARMLESS_END =
-  /(_|-)(file|path|dir|name|version|ttl|length|enabled|header|expiry|expires|expiration|timeout|url|uri|host|port|user|username|type|count|size|min|max|policy|algorithm|required|prefix|arn)$/i;
+const PART = /password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|credential/;
+const WORD = /(?:^|_)(?:pass|pwd|auth|salt|(?:secret|encryption|signing)_key)(?:_|$)/;
 
-/** `MYAPIKEY`, `DB_PASS`, `signingKey`; not `PASSPORT_ID`, `KEYBOARD`, `AUTHOR`, `*_FILE`, `PUBLIC_*`. */
-export function isSecretName(name: string): boolean {
-  if (/^AWS_ACCESS_KEY_ID$/i.test(name)) return true;
-  if (HARMLESS_END.test(name) || /^(next_|nuxt_|vite_|react_app_)?public[_-]|public[_-]?key$|key[_-]id$/i.test(name)) return false;
-  if (INSIDE.test(name)) return true;
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[_\-.]/);
-  return words.some((w, i) => WORD.has(w) || (w === 'key' && BEFORE_KEY.has(words[i - 1] ?? '')));
-}
-
-/** Text that ships as it is: no variable, no path, no switch, not empty. */
-export function isLiteralSecret(resolved: string): boolean {
-  const text = resolved.trim();
-  if (text === '' || text.includes(UNKNOWN) || text.includes('${{')) return false;
-  if (/^(true|false|yes|no|on|off|null|none|disabled|enabled|\d{1,3})$/i.test(text)) return false;
-  return !/^(\.{0,2}\/|~\/|[A-Za-z]:\\)/.test(text) && !/^<[^>]*>$/.test(text);
-}
-
-const DEFAULTS = new Set(
-  'changeme change_me change-me changeit admin administrator 123456 12345678 123456789 1234 12345 password passw0rd p@ssw0rd password123 pass root toor postgres mysql mariadb mongo redis rabbitmq guest minioadmin secret test example default qwerty letmein admin123 root123 abc123 your_password yourpassword your-password mysecretpassword supersecret'.split(
-    ' ',
-  ),
+/** Last words of a name that speaks about a secret without being one. */
+const ABOUT = new Set(
+  (
+    'file path dir name version ttl length enabled disabled required method type mode provider plugin host port user username algorithm ' +
+    'issuer audience policy prefix header expiry expires expiration timeout seconds minutes hours days count limit size region stdin'
+  ).split(' '),
 );
 
-/** A password that everybody tries first. */
-export const isDefaultPassword = (resolved: string): boolean => DEFAULTS.has(resolved.trim().toLowerCase());
+/** The words of a name, lower case, joined by `_`: `apiKey`, `API-KEY` and `api.key` are `api_key`; `DBPassword` is `db_password`. */
+export function nameWords(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .toLowerCase();
+}
 
-/** Variables that switch authentication off. */
-export function allowsNoPassword(name: string, resolved: string): boolean {
-  if (name === 'POSTGRES_HOST_AUTH_METHOD') return resolved.trim() === 'trust';
-  const switches =
-    /^(MYSQL_ALLOW_EMPTY_PASSWORD|MARIADB_ALLOW_EMPTY_ROOT_PASSWORD|MARIADB_ALLOW_EMPTY_PASSWORD|ALLOW_EMPTY_PASSWORD|ALLOW_ANONYMOUS_LOGIN)$/;
-  return switches.test(name) && /^(1|true|yes|y|on)$/i.test(resolved.trim());
+/** By the name alone; a name that ends in `_URL` depends on its value, see `holdsSecret`. */
+export function isSecretName(name: string): boolean {
+  if (name.length > 200) return false;
+  const words = nameWords(name);
+  if (!PART.test(words) && !WORD.test(words)) return false;
+  if (words.startsWith('public_') || words.endsWith('public_key')) return false;
+  if (words.endsWith('_key_id')) return words === 'aws_access_key_id';
+  return !ABOUT.has(words.slice(words.lastIndexOf('_') + 1)) || !words.includes('_');
+}
+
+const NO_SECRET = /^(?:|true|false|yes|no|on|off|y|n|0|1|null|none|nil|undefined|~|<[^>]*>|\*+|x{3,}|\.{3})$/i;
+const PATH =
+  /^(?:(?:~|\.{1,2})?\/[\w.@-]+(?:\/[\w.@-]*)*|[A-Za-z]:\\[^"]*|file:.*|[\w./-]+\.(?:json|pem|key|txt|ya?ml|crt|p12|pfx|jks|env))$/;
+const SEALED = /^(?:ENC\[|encrypted:|\$ANSIBLE_VAULT;|vault:|op:\/\/|awssm:|sops:)|\{\{|<%/;
+
+/** Empty, boolean, a mark to be filled in, a path, a template expression, or text encrypted by sops, ansible-vault or dotenvx. */
+export function isHarmlessValue(value: string): boolean {
+  const text = value.trim();
+  return NO_SECRET.test(text) || (text.length < 1000 && PATH.test(text)) || SEALED.test(text);
+}
+
+/** `scheme://user:password@` or `scheme://user@` in front of a host. */
+export const hasUserInfo = (url: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]*@/i.test(url);
+
+/** Whether this literal value of this name is a secret. */
+export function holdsSecret(name: string, value: string): boolean {
+  if (!isSecretName(name) || isHarmlessValue(value)) return false;
+  const words = nameWords(name);
+  if (/_(?:url|uri|endpoint)$/.test(words)) return hasUserInfo(value.trim());
+  return !(words.endsWith('tokens') && /^\d+$/.test(value.trim()));
 }

@@ -2,9 +2,10 @@
 import type { Locale, Profile, Severity } from '../../protocol/finding';
 import type { DaemonSettings } from '../documents/daemonJson';
 import type { Dockerfile } from '../documents/dockerStages';
+import type { EnvFile } from '../documents/envFile';
 import type { Script } from '../documents/script';
 import type { WorkspaceFiles } from '../files';
-import type { RuleKind } from '../kinds';
+import type { Kind, RuleKind } from '../kinds';
 import type { Container, Setting } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
 import type { Edit, Place } from '../model/value';
@@ -58,6 +59,9 @@ export interface Checks {
   image?(use: ImageUse, context: RuleContext): void;
   script?(script: Script, context: RuleContext): void;
   daemon?(settings: DaemonSettings, context: RuleContext): void;
+  envFile?(file: EnvFile, context: RuleContext): void;
+  /** The whole document, for what may stand anywhere in it. */
+  text?(document: { uri: string; text: string; kind: Kind }, context: RuleContext): void;
 }
 
 export interface Rule {

@@ -1,6 +1,7 @@
 /** MLPS-SEC-007: no password that everybody tries first, and no service without one. */
 import { CONTAINER_KINDS } from '../../kinds';
-import { allowsNoPassword, isDefaultPassword, isSecretName } from '../../model/secretName';
+import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
+import { isSecretName } from '../../model/secretName';
 import type { Rule } from '../rule';
 
 export const noDefaultPassword: Rule = {
@@ -43,7 +44,7 @@ export const noDefaultPassword: Rule = {
         if (allowsNoPassword(name, value.resolved)) {
           const fixes = [{ safe: false, title: 'remove', edits: writer.remove(value) }];
           report({ place: value.place, message: 'none', data: { name }, service, fixes });
-        } else if (isSecretName(name) && isDefaultPassword(value.resolved)) {
+        } else if (isSecretName(name) && isDefaultSecret(value.resolved)) {
           const inList = value.entry === value.place;
           const edits = origin === 'compose' ? writer.replace(value, `${inList ? `${name}=` : ''}\${${name}:?}`) : undefined;
           report({ place: value.place, message: 'default', data: { name }, service, fixes: [{ safe: false, title: 'variable', edits }] });

@@ -1,6 +1,8 @@
 /** MLPS-SEC-002: no secret stands in the file. */
 import { CONTAINER_KINDS } from '../../kinds';
-import { allowsNoPassword, isDefaultPassword, isLiteralSecret, isSecretName } from '../../model/secretName';
+import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
+import { holdsSecret } from '../../model/secretName';
+import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 
 export const noLiteralSecretInConfig: Rule = {
@@ -34,8 +36,8 @@ export const noLiteralSecretInConfig: Rule = {
   check: {
     container({ environment, origin, name: service, writer }, { report }) {
       for (const { name, value } of environment) {
-        if (!value || !isSecretName(name) || !isLiteralSecret(value.resolved)) continue;
-        if (isDefaultPassword(value.resolved) || allowsNoPassword(name, value.resolved)) continue;
+        if (!value || value.resolved.includes(UNKNOWN) || !holdsSecret(name, value.resolved)) continue;
+        if (isDefaultSecret(value.resolved) || allowsNoPassword(name, value.resolved)) continue;
         const inList = value.entry === value.place;
         const text = origin === 'compose' ? `${inList ? `${name}=` : ''}\${${name}:?}` : undefined;
         const edits = text === undefined ? undefined : writer.replace(value, text);

@@ -1,0 +1,32 @@
+/** Passwords that everybody tries first, and settings that ask for none. */
+import { nameWords } from './secretName';
+
+const COMMON = new Set(
+  (
+    'admin admin1 admin12 admin123 admin1234 admin123456 admin@123 admin888 administrator root root1 root12 root123 root1234 root123456 root@123 toor ' +
+    'password password1 password123 password! passwd passw0rd p@ssw0rd p@ssword pass pass123 secret mysecret supersecret topsecret secretkey ' +
+    'secret-key secret_key mypassword mysecretpassword my-secret-pw default guest user user123 test test123 testing demo example sample dev development ' +
+    'postgres postgresql mysql mariadb mongo mongodb redis rabbitmq elastic elasticsearch kibana grafana minio minioadmin minio123 nacos zabbix ' +
+    'keycloak wordpress oracle sa tiger zookeeper kafka jenkins gitlab nexus nexus123 harbor12345 airflow superset metabase ' +
+    'qwerty qwerty123 letmein welcome welcome1 abc123 abcd1234 1q2w3e4r 1qaz2wsx 111111 000000 888888 666666 123123 123321 654321 ' +
+    '1234 12345 123456 1234567 12345678 123456789 1234567890 0123456789 q1w2e3r4 asdf1234 iloveyou'
+  ).split(' '),
+);
+const TO_CHANGE =
+  /^(?:please[_-]?)?(?:change|replace)[_ -]?(?:me|it|this|that)|^(?:change|replace)me|^(?:your|my)[_ -](?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw)(?:[_ -]here)?$|^(?:todo|fixme|insert|put|enter)[_ -]/i;
+
+/** `changeme`, `admin`, `123456`, `your-secret-here` … in any case. */
+export const isDefaultSecret = (value: string): boolean => {
+  const text = value.trim();
+  return text.length <= 60 && (COMMON.has(text.toLowerCase()) || TO_CHANGE.test(text));
+};
+
+const ALLOWS_NONE = /^(?:mysql|mariadb)_allow_empty_(?:root_)?password$|^allow_(?:empty_password|anonymous_login)$/;
+
+/** `MYSQL_ALLOW_EMPTY_PASSWORD=yes`, `POSTGRES_HOST_AUTH_METHOD=trust`, `ALLOW_ANONYMOUS_LOGIN=yes`. */
+export function allowsNoPassword(name: string, value: string): boolean {
+  const words = nameWords(name);
+  const text = value.trim();
+  if (words === 'postgres_host_auth_method') return text.toLowerCase() === 'trust';
+  return ALLOWS_NONE.test(words) && text !== '' && !/^(?:no|false|0|off|n)$/i.test(text);
+}

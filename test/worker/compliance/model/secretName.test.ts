@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allowsNoPassword, isDefaultSecret } from '../../../../src/worker/compliance/model/defaultSecret';
+import { literalOf } from '../../../../src/worker/compliance/model/literal';
+import { holdsSecret, isHarmlessValue, isSecretName } from '../../../../src/worker/compliance/model/secretName';
+
+const SECRETS =
+  'DB_PASSWORD MYAPIKEY DB_PASS apiKey API-KEY accessKey AWS_SECRET_ACCESS_KEY AWS_ACCESS_KEY_ID SECRET_KEY JWT_SECRET authToken ' +
+  'private_key PGPASSWORD MYSQL_PWD BASIC_AUTH PASSWORD_SALT ENCRYPTION_KEY signingKey DBPassword clientCredentials pass TOKEN';
+const OTHERS =
+  'PASSPORT_ID KEYBOARD AUTHOR AUTHORS DB_PASSWORD_FILE SECRET_PATH CREDENTIALS_DIR SECRET_NAME TOKEN_VERSION TOKEN_TTL PASSWORD_LENGTH ' +
+  'AUTH_ENABLED PUBLIC_TOKEN RSA_PUBLIC_KEY STRIPE_KEY_ID KEY SORT_KEY COMPASS BYPASS PWDX SALTED POSTGRES_HOST_AUTH_METHOD PORT';
+
+describe('a secret by its name', () => {
+  it.each(SECRETS.split(' '))('%s', (name) => expect(isSecretName(name)).toBe(true));
+  it.each(OTHERS.split(' '))('not %s', (name) => expect(isSecretName(name)).toBe(false));
+
+  it('does not depend on case or separators', () => {
+    const word = fc.constantFrom('db', 'my', 'app', 'api_key', 'password', 'port', 'pass', 'auth', 'file', 'id', 'public');
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), (words) => {
+        const name = words.join('_');
+        const verdict = isSecretName(name);
+        expect(isSecretName(name.toUpperCase())).toBe(verdict);
+        expect(isSecretName(name.replaceAll('_', '-'))).toBe(verdict);
+        expect(isSecretName(name.replace(/_(\w)/g, (_, c: string) => c.toUpperCase()))).toBe(verdict);
+      }),
+    );
+  });
+
+  it('is never made one by a word that only contains a short one', () => {
+    const short = fc.constantFrom('pass', 'pwd', 'auth', 'salt');
+    const letters = fc.stringMatching(/^[A-Z]{1,4}$/);
+    fc.assert(
+      fc.property(short, letters, (s, l) => {
+        const name = `${s.toUpperCase()}${l}`;
+        expect(isSecretName(`X_${name}`)).toBe(name.startsWith('PASSWD'));
+      }),
+    );
+  });
+
+  it('ends with a file, a path, a switch: none', () => {
+    const suffix = fc.constantFrom('FILE', 'PATH', 'DIR', 'NAME', 'VERSION', 'TTL', 'LENGTH', 'ENABLED');
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z_]{0,20}$/), suffix, (front, s) => {
+        expect(isSecretName(`${front}_${s}`)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('a value of a secret name', () => {
+  it.each(['', 'true', 'no', '0', '/run/secrets/x', './creds.json', 'secrets/db.txt', '<token>', '{{ token }}', 'ENC[AES256_GCM,data:x]'])(
+    'harmless: %s',
+    (value) => expect(holdsSecret('DB_PASSWORD', value)).toBe(false),
+  );
+  it.each(['hunter2', 'a/b+c==', 'true story', '12', '/+/ab=='])('secret: %s', (value) =>
+    expect(holdsSecret('DB_PASSWORD', value)).toBe(true),
+  );
+  it('of a URL name only with user information', () => {
+    expect(holdsSecret('TOKEN_URL', 'https://idp.internal/token')).toBe(false);
+    expect(holdsSecret('SECRETS_URL', 'https://a:b@vault')).toBe(true);
+    expect(holdsSecret('MAX_TOKENS', '4096')).toBe(false);
+  });
+  it('takes no time to tell', () => {
+    const start = performance.now();
+    for (const text of ['a_'.repeat(50_000), 'your_'.repeat(20_000), './'.repeat(50_000), 'A'.repeat(100_000)]) {
+      isSecretName(text);
+      isHarmlessValue(text);
+      isDefaultSecret(text);
+      isDefaultSecret(text.slice(0, 58));
+      allowsNoPassword(text, text);
+    }
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+describe('a literal', () => {
+  it.each([
+    ['abc', 'abc'],
+    ['"abc"', 'abc'],
+    [`'a"b'`, 'a"b'],
+    [`\${X:-changeme}`, 'changeme'],
+    [`"\${X-a\${Y:-b}}"`, 'ab'],
+    ['pa$$word', 'pa$word'],
+    ['|-\n  text\n', 'text'],
+    [`\${X}`, undefined],
+    ['$X', undefined],
+    [`\${X:?}`, undefined],
+    [`prefix-\${X}`, undefined],
+  ])('%s', (raw, literal) => expect(literalOf({ raw })).toBe(literal));
+});
+
+describe('a default password', () => {
+  it.each([
+    'changeme',
+    'ChangeMe!',
+    'change-this',
+    'admin',
+    '123456',
+    'password',
+    'root',
+    'postgres',
+    'minioadmin',
+    'your-secret-here',
+    'your_db_password',
+  ])('%s', (value) => expect(isDefaultSecret(value)).toBe(true));
+  it.each(['', 'b7Qp-29xk', 'rooted', 'adminton', 'exchange'])('not %s', (value) => expect(isDefaultSecret(value)).toBe(false));
+  it('or none at all', () => {
+    expect(allowsNoPassword('MYSQL_ALLOW_EMPTY_PASSWORD', 'yes')).toBe(true);
+    expect(allowsNoPassword('MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', '1')).toBe(true);
+    expect(allowsNoPassword('ALLOW_ANONYMOUS_LOGIN', 'no')).toBe(false);
+    expect(allowsNoPassword('POSTGRES_HOST_AUTH_METHOD', 'trust')).toBe(true);
+    expect(allowsNoPassword('POSTGRES_HOST_AUTH_METHOD', 'scram-sha-256')).toBe(false);
+  });
+});
