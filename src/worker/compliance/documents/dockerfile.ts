@@ -181,7 +181,7 @@ function unindent(line: string, indent: number): string {
 }
 
 /** The place of `text.slice(from, to)` of a mapped text. */
-function placeIn(mapped: MappedText, uri: string, from: number, to: number): Place {
+export function placeIn(mapped: MappedText, uri: string, from: number, to: number): Place {
   const start = sourceOffset(mapped, from);
   return { uri, start, end: to <= from ? start : sourceOffset(mapped, to - 1) + 1 };
 }

@@ -100,7 +100,6 @@ describe('env files', () => {
       '.env.prod.example',
       '.environment',
       'env',
-      '.env.md',
     ])
       expect(kindOf(name), name).toBeUndefined();
   });

@@ -1,54 +1,95 @@
-/** MLPS-SEC-007: no password that everybody tries first, and no service without one. */
+/** MLPS-SEC-007: no password that everybody tries first, and none left out. */
+import { ciVariables } from '../../documents/ciVariables';
+import { variablesOf } from '../../documents/dockerVariables';
+import { placeIn } from '../../documents/script';
 import { CONTAINER_KINDS } from '../../kinds';
 import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
-import { isSecretName } from '../../model/secretName';
+import { literalOf } from '../../model/literal';
+import { holdsSecret } from '../../model/secretName';
 import type { Rule } from '../rule';
+import { requireVariable } from './requireVariable';
 
 export const noDefaultPassword: Rule = {
   id: 'MLPS-SEC-007',
   name: 'no-default-password',
   severity: 'error',
   profile: 'recommended',
-  kinds: CONTAINER_KINDS,
+  kinds: ['dockerfile', ...CONTAINER_KINDS, 'shell', 'env'],
   clauses: ['8.1.4.2 b', '8.1.4.1 a'],
-  rows: [],
+  rows: ['C05'],
   peers: ['DKL-LI-0001'],
-  title: { en: 'Do not ship default passwords', 'zh-cn': '不得使用默认口令' },
+  title: { en: 'No default or empty passwords', 'zh-cn': '不得使用默认口令或空口令' },
   why: {
-    en: 'Default passwords are the first thing every scanner tries; level 3 asks to change or remove default accounts.',
-    'zh-cn': '默认口令是扫描器最先尝试的内容;等保三级要求修改默认账户的默认口令。',
+    en: 'Default passwords are the first that a scanner tries, minutes after a port is reachable. The clause asks to rename default accounts or to change their passwords.',
+    'zh-cn': '端口可达后几分钟内,扫描器就会先尝试默认口令。条款要求重命名或删除默认账户,修改默认口令。',
   },
   remedy: {
-    en: 'Set an own, long secret through `secrets:` or `${NAME:?}`, which refuses to start without one.',
-    'zh-cn': '通过 `secrets:` 或 `${NAME:?}`(未设置则拒绝启动)使用自己的强口令。',
+    en: 'Generate a secret of its own (`openssl rand -base64 24`) and hand it in as a secret file or a variable; remove the switch that allows an empty password.',
+    'zh-cn': '为其生成独立的机密(`openssl rand -base64 24`),以机密文件或变量传入;移除允许空口令的开关。',
   },
   messages: {
-    default: {
-      en: '{name} has a password that everybody tries first. Use an own secret: ${{name}:?}.',
-      'zh-cn': '{name} 使用了众所周知的默认口令。请使用自己的机密:${{name}:?}。',
+    common: {
+      en: '{name} has a password that everybody tries first. Generate one and take it from a secret file or {variable}.',
+      'zh-cn': '{name} 使用了人人都会先尝试的默认口令。请生成新口令,并从机密文件或 {variable} 读取。',
     },
     none: {
-      en: '{name} lets anybody in without a password. Remove it and set a password.',
+      en: '{name} lets everybody in without a password. Remove it and set a password.',
       'zh-cn': '{name} 允许无口令登录。请移除并设置口令。',
     },
-    variable: {
-      en: 'Take {name} from the environment (its value must be set there)',
-      'zh-cn': '从环境变量读取 {name}(须在环境中设置其值)',
+    emptied: {
+      en: 'This gives the account an empty password. Lock it instead: passwd -l.',
+      'zh-cn': '此命令把账户口令置空。请改为锁定账户:passwd -l。',
     },
-    remove: { en: 'Remove {name} (a password must be set)', 'zh-cn': '移除 {name}(须设置口令)' },
+    require: {
+      en: 'Take it from a variable (a new password must be set in .env, which must not be committed)',
+      'zh-cn': '改为从变量读取(须在 .env 中设置新口令,且 .env 不得提交)',
+    },
+    remove: { en: 'Remove it (a password must then be set)', 'zh-cn': '移除(之后必须设置口令)' },
   },
   check: {
-    container({ environment, origin, name: service, writer }, { report }) {
-      for (const { name, value } of environment) {
-        if (!value) continue;
-        if (allowsNoPassword(name, value.resolved)) {
-          const fixes = [{ safe: false, title: 'remove', edits: writer.remove(value) }];
-          report({ place: value.place, message: 'none', data: { name }, service, fixes });
-        } else if (isSecretName(name) && isDefaultSecret(value.resolved)) {
-          const inList = value.entry === value.place;
-          const edits = origin === 'compose' ? writer.replace(value, `${inList ? `${name}=` : ''}\${${name}:?}`) : undefined;
-          report({ place: value.place, message: 'default', data: { name }, service, fixes: [{ safe: false, title: 'variable', edits }] });
+    container(container, { report }) {
+      for (const entry of container.environment) {
+        const { name, value } = entry;
+        const literal = value && literalOf(value);
+        if (!value || literal === undefined) continue;
+        const data = { name, variable: `\${${name}:?}` };
+        const { place } = value;
+        if (allowsNoPassword(name, literal)) {
+          const edits = container.writer.remove(value);
+          report({ place, message: 'none', data, service: container.name, fixes: [{ safe: false, title: 'remove', edits }] });
+        } else if (holdsSecret(name, literal) && isDefaultSecret(literal)) {
+          const edits = requireVariable(container, entry);
+          report({ place, message: 'common', data, service: container.name, fixes: [{ safe: false, title: 'require', edits }] });
         }
+      }
+    },
+    envFile({ entries }, { report }) {
+      for (const { name, literal, place } of entries) {
+        if (literal === undefined) continue;
+        const data = { name, variable: `\${${name}:?}` };
+        if (allowsNoPassword(name, literal)) report({ place, message: 'none', data });
+        else if (holdsSecret(name, literal) && isDefaultSecret(literal)) report({ place, message: 'common', data });
+      }
+    },
+    dockerfile(file, { report }) {
+      for (const instruction of file.instructions) {
+        for (const { name, raw, place } of variablesOf(file.uri, instruction)) {
+          const literal = raw === undefined ? undefined : literalOf({ raw }, '\\');
+          if (literal !== undefined && allowsNoPassword(name, literal)) report({ place, message: 'none', data: { name } });
+        }
+      }
+    },
+    script(script, { report }) {
+      for (const { name, value } of ciVariables(script.pipeline?.root)) {
+        const data = { name, variable: `\${${name}}` };
+        if (allowsNoPassword(name, value.text)) report({ place: value.place, message: 'none', data });
+        else if (holdsSecret(name, value.text) && isDefaultSecret(value.text))
+          report({ place: value.place, message: 'common', data, severity: 'info' });
+      }
+      for (const command of script.commands) {
+        const { words } = command;
+        if (words[0]?.known === 'passwd' && words.some((w) => w.known === '-d' || w.known === '--delete'))
+          report({ place: placeIn(script, command), message: 'emptied' });
       }
     },
   },

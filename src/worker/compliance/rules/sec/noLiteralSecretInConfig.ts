@@ -1,48 +1,87 @@
-/** MLPS-SEC-002: no secret stands in the file. */
+/** MLPS-SEC-002: no secret stands as plain text in a compose file, a run line or a CI pipeline. */
+import { ciVariables } from '../../documents/ciVariables';
 import { CONTAINER_KINDS } from '../../kinds';
-import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
-import { holdsSecret } from '../../model/secretName';
-import { UNKNOWN } from '../../model/value';
+import type { EnvironmentEntry } from '../../model/container';
+import { isDefaultSecret } from '../../model/defaultSecret';
+import { literalOf } from '../../model/literal';
+import { hasUserInfo, holdsSecret } from '../../model/secretName';
 import type { Rule } from '../rule';
+import { requireVariable } from './requireVariable';
 
 export const noLiteralSecretInConfig: Rule = {
   id: 'MLPS-SEC-002',
   name: 'no-literal-secret-in-config',
   severity: 'error',
   profile: 'recommended',
-  kinds: CONTAINER_KINDS,
+  kinds: [...CONTAINER_KINDS, 'ci'],
   clauses: ['8.1.4.8 b', '8.1.4.1 a'],
-  rows: [],
-  peers: ['CL-0020'],
-  title: { en: 'Keep secrets out of the file', 'zh-cn': '文件中不得写入机密' },
+  rows: ['C05'],
+  peers: ['CL-0020', 'avoid_hardcoded_config_SECRET_KEY'],
+  title: { en: 'Keep secrets out of configuration files', 'zh-cn': '配置文件中不得写入明文机密' },
   why: {
-    en: 'A secret in a file is in every copy, backup and commit of it, readable to all who may see the deployment.',
-    'zh-cn': '写在文件中的机密会出现在每份副本、备份和提交中,凡能看到部署文件的人都能读取。',
+    en: 'Who may read the repository, one of its copies or `docker inspect` has the secret, and it can never be taken back from the history. A default inside `${X:-…}` is shipped just the same.',
+    'zh-cn':
+      '能够读取代码仓库、其任一副本或 `docker inspect` 输出的人都能得到该机密,并且无法再从历史中收回。写在 `${X:-…}` 里的默认值同样会随文件分发。',
   },
   remedy: {
-    en: 'Use `secrets:` with a `*_FILE` variable, or `${NAME:?}` with the value in an ignored .env. Change the secret: it was published.',
-    'zh-cn': '使用 `secrets:` 和 `*_FILE` 变量,或 `${NAME:?}` 并把值放入被忽略的 .env。并更换该机密,因为它已经暴露。',
+    en: 'Best a `secrets:` stanza and the `NAME_FILE` variable of the image; else `${NAME:?}` with the value in a `.env` that `.gitignore` names. Change the secret that stood here: it is known.',
+    'zh-cn':
+      '最好使用 `secrets:` 段和镜像支持的 `NAME_FILE` 变量;否则写 `${NAME:?}`,把值放入已被 `.gitignore` 忽略的 `.env`。曾写在此处的机密已经泄露,请更换。',
   },
   messages: {
     literal: {
-      en: 'The value of {name} stands in this file. Take it from a secret or from ${{name}:?}, and change it.',
-      'zh-cn': '{name} 的值直接写在文件中。请改用 secret 或 ${{name}:?},并更换该值。',
+      en: 'The secret {name} stands here as plain text. Take it from a secret file ({name}_FILE) or from a variable: {variable}.',
+      'zh-cn': '机密 {name} 以明文写在此处。请改用机密文件({name}_FILE)或变量:{variable}。',
     },
-    variable: {
-      en: 'Take {name} from the environment (its value must be set there)',
-      'zh-cn': '从环境变量读取 {name}(须在环境中设置其值)',
+    fallback: {
+      en: 'The default of {name} is a secret in plain text and is used wherever the variable is not set. Write {variable} instead.',
+      'zh-cn': '{name} 的默认值是明文机密,变量未设置时就会使用。请改写为 {variable}。',
+    },
+    pipeline: {
+      en: 'The secret {name} stands in the pipeline as plain text. Take it from the secret store of the CI system, and change it.',
+      'zh-cn': '机密 {name} 以明文写在流水线中。请改用 CI 系统的机密存储,并更换该机密。',
+    },
+    require: {
+      en: 'Take it from a variable (the value must be set in .env, which must not be committed)',
+      'zh-cn': '改为从变量读取(须在 .env 中设置该值,且 .env 不得提交)',
     },
   },
   check: {
-    container({ environment, origin, name: service, writer }, { report }) {
-      for (const { name, value } of environment) {
-        if (!value || value.resolved.includes(UNKNOWN) || !holdsSecret(name, value.resolved)) continue;
-        if (isDefaultSecret(value.resolved) || allowsNoPassword(name, value.resolved)) continue;
-        const inList = value.entry === value.place;
-        const text = origin === 'compose' ? `${inList ? `${name}=` : ''}\${${name}:?}` : undefined;
-        const edits = text === undefined ? undefined : writer.replace(value, text);
-        report({ place: value.place, message: 'literal', data: { name }, service, fixes: [{ safe: false, title: 'variable', edits }] });
+    container(container, { report }) {
+      for (const entry of container.environment) {
+        const literal = secretIn(entry);
+        if (literal === undefined || isDefaultSecret(literal)) continue;
+        report({
+          place: entry.value!.place,
+          message: entry.value!.raw.includes('${') ? 'fallback' : 'literal',
+          data: { name: entry.name, variable: `\${${entry.name}:?}` },
+          severity: looksWeak(literal) ? 'warning' : undefined,
+          service: container.name,
+          fixes: [{ safe: false, title: 'require', edits: requireVariable(container, entry) }],
+        });
+      }
+    },
+    script({ pipeline }, { report }) {
+      for (const { name, value } of ciVariables(pipeline?.root)) {
+        const shipped = !/\$|\{\{/.test(value.text) && holdsSecret(name, value.text) && !hasUserInfo(value.text.trim());
+        if (!shipped || isDefaultSecret(value.text)) continue;
+        report({ place: value.place, message: 'pipeline', data: { name }, severity: looksWeak(value.text) ? 'warning' : undefined });
       }
     },
   },
 };
+
+/** The secret's text; credentials inside a URL are another rule's matter. */
+function secretIn({ name, value }: EnvironmentEntry): string | undefined {
+  const literal = value && literalOf(value);
+  return literal !== undefined && holdsSecret(name, literal) && !hasUserInfo(literal.trim()) ? literal : undefined;
+}
+
+/** Few or ever the same characters: perhaps a word that is no secret at all. */
+function looksWeak(text: string): boolean {
+  const count = new Map<string, number>();
+  for (const c of text) count.set(c, (count.get(c) ?? 0) + 1);
+  let bits = 0;
+  for (const n of count.values()) bits -= n * Math.log2(n / text.length);
+  return bits < 20;
+}
