@@ -2,7 +2,7 @@
 import { readEnvText } from '../../documents/env';
 import { isGitIgnored } from '../../documents/gitignore';
 import { fileName, resolveBeside } from '../../files';
-import { isLiteralSecret, isSecretName } from '../../model/secretName';
+import { holdsSecret } from '../../model/secretName';
 import type { Rule } from '../rule';
 
 const TEMPLATE = /(^|[._-])(example|sample|template|dist|defaults?)($|[._-])/i;
@@ -40,7 +40,7 @@ export const envFileNotCommitted: Rule = {
         if (uri === undefined || TEMPLATE.test(fileName(uri))) continue;
         const text = files.text(uri);
         if (typeof text !== 'string' || ENCRYPTED.test(text)) continue;
-        const secret = [...readEnvText(text)].find(([name, literal]) => isSecretName(name) && isLiteralSecret(literal));
+        const secret = [...readEnvText(text)].find(([name, literal]) => holdsSecret(name, literal));
         if (!secret || isGitIgnored(uri, files) !== false) continue;
         report({ place: value.place, message: 'open', data: { file: fileName(uri), name: secret[0] }, service });
       }

@@ -2,7 +2,7 @@
 import { placeIn } from '../../documents/script';
 import { commandName } from '../../documents/shellWrappers';
 import { type Argument, type SecretArgument, secretArguments } from '../../model/secretArgument';
-import { isLiteralSecret } from '../../model/secretName';
+import { isHarmlessValue } from '../../model/secretName';
 import { type Place, UNKNOWN, type Value } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
@@ -73,5 +73,5 @@ const wordsOf = ({ resolved, place }: Value): Argument<Place>[] =>
 function reportOf({ secret, option }: SecretArgument<unknown>, place: Place): Report | undefined {
   const data = { option: option.replace(/[=\s]+$/, '') };
   if (secret.includes(UNKNOWN)) return { place, message: 'variable', severity: 'info', data };
-  return isLiteralSecret(secret) ? { place, message: 'literal', data } : undefined;
+  return isHarmlessValue(secret) ? undefined : { place, message: 'literal', data };
 }
