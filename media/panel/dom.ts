@@ -13,6 +13,10 @@ export const h = <T extends keyof HTMLElementTagNameMap>(tag: T, attributes: Att
 export const element = (tag: string, attributes: Attributes = {}, ...children: Child[]): HTMLElement =>
   fill(document.createElement(tag), attributes, children);
 
+/** A text field or area of vscode-elements, whose name for a screen reader is a property: as attribute it is passed over. */
+export const named = (tag: 'vscode-textfield' | 'vscode-textarea', label: string, attributes: Attributes): HTMLElement =>
+  Object.assign(element(tag, attributes), { label });
+
 export const svg = <T extends keyof SVGElementTagNameMap>(tag: T, attributes: Attributes = {}, ...children: Child[]) =>
   fill(document.createElementNS(SVG, tag), attributes, children);
 

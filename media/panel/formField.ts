@@ -1,6 +1,6 @@
 /** One field of a payload form: the right control for its input, its label before it, its value read and marked as wrong. */
 import type { PayloadField } from '../../src/extension/panel/contract';
-import { element, h } from './dom';
+import { element, h, named } from './dom';
 
 export interface FormField {
   name: string;
@@ -49,6 +49,6 @@ function draw({ input, required, choices, example }: PayloadField, label: string
   if (input === 'choice')
     return h('select', { id, class: 'control' }, ...(choices ?? []).map((choice) => h('option', { value: choice }, choice)));
   if (input === 'flag') return element('vscode-checkbox', { label });
-  if (input === 'lines') return element('vscode-textarea', { label, rows: 3, placeholder: example });
-  return element('vscode-textfield', { label, placeholder: example, required, type: input === 'secret' ? 'password' : 'text' });
+  if (input === 'lines') return named('vscode-textarea', label, { rows: 3, placeholder: example });
+  return named('vscode-textfield', label, { placeholder: example, required, type: input === 'secret' ? 'password' : 'text' });
 }

@@ -1,6 +1,7 @@
 /** The choices that hold for every symbol of the page; each change makes all symbols again. It lives as long as the page. */
 import type { MakeOptions } from '../../src/extension/panel/contract';
 import { button } from './button';
+import { contrast } from './contrast';
 import { element, h, on } from './dom';
 import { message } from './message';
 import { QUIET_ZONE_MODULES } from './modules';
@@ -18,6 +19,9 @@ interface Checkbox extends HTMLElement {
 }
 
 const MAX_MARGIN_MODULES = 20;
+/** Of WCAG 2.2 §1.4.3 and §1.4.11; scanners need about the same. */
+const GOOD_RATIO = 4.5;
+const WEAK_RATIO = 3;
 const SCALES: MakeOptions['scale'][] = [4, 8, 16, 32];
 
 export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView {
@@ -38,13 +42,15 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
   const mask = select('option-mask', [auto.cloneNode(true) as HTMLElement, ...masks], (value) => change({ mask: numberOrNull(value) }));
   const margin = on(
     h('input', { class: 'control number', id: 'option-margin', type: 'number', min: 0, max: MAX_MARGIN_MODULES, step: 1 }),
-    'change',
+    'input',
     () => {
-      const wanted = Math.round(Number(margin.value));
-      change({ marginModules: Math.min(MAX_MARGIN_MODULES, Math.max(0, Number.isFinite(wanted) ? wanted : QUIET_ZONE_MODULES)) });
-      margin.value = String(options.marginModules);
+      const wanted = Number(margin.value);
+      if (margin.value !== '' && Number.isInteger(wanted) && wanted >= 0 && wanted <= MAX_MARGIN_MODULES) change({ marginModules: wanted });
     },
   );
+  on(margin, 'blur', () => {
+    margin.value = String(options.marginModules);
+  });
   const scale = select(
     'option-scale',
     SCALES.map((each) => h('option', { value: each }, String(each))),
@@ -58,11 +64,20 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
   const light = colour('option-light', 'light');
   const eci = checkbox(strings.optionEci, (checked) => change({ eci: checked }));
   const follow = checkbox(strings.follow, (on) => page.post({ type: 'follow', on }));
+  const contrastWords = h('p', { class: 'hint wide' });
   const warning = h('div', { class: 'wide', 'aria-live': 'polite' });
   const warn = () => {
     const small = options.marginModules < QUIET_ZONE_MODULES;
-    const text = fillIn(strings.optionMarginSmall, { count: QUIET_ZONE_MODULES });
-    warning.replaceChildren(...(small ? [message('warning', text, '')] : []));
+    const { ratio, inverted } = contrast(options.dark, options.light);
+    const words = ratio >= GOOD_RATIO ? strings.contrastGood : ratio >= WEAK_RATIO ? strings.contrastWeak : strings.contrastPoor;
+    const shown = fillIn(words, { ratio: Math.round(ratio * 10) / 10 });
+    contrastWords.textContent = ratio >= GOOD_RATIO ? `${strings.contrast}: ${shown}` : '';
+    const warnings = [
+      small && fillIn(strings.optionMarginSmall, { count: QUIET_ZONE_MODULES }),
+      ratio < GOOD_RATIO && shown,
+      inverted && strings.contrastInverted,
+    ];
+    warning.replaceChildren(...warnings.flatMap((text) => (text ? [message('warning', text, '')] : [])));
   };
   const reset = button(strings.optionsReset, () => change(defaults));
   const details = h(
@@ -81,7 +96,8 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
         field(strings.optionScale, scale),
         field(strings.optionDark, dark),
         field(strings.optionLight, light),
-        h('div', { class: 'wide' }, eci, h('p', { class: 'note' }, strings.optionEciWhy)),
+        contrastWords,
+        h('div', { class: 'wide' }, eci, h('p', { class: 'hint' }, strings.optionEciWhy)),
         h('div', { class: 'wide' }, follow),
         warning,
       ),
@@ -94,7 +110,8 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
       options = now;
       version.value = String(now.version ?? '');
       mask.value = String(now.mask ?? '');
-      margin.value = String(now.marginModules);
+      // An answer to an earlier choice must not undo what is being typed.
+      if (document.activeElement !== margin) margin.value = String(now.marginModules);
       scale.value = String(now.scale);
       dark.value = now.dark;
       light.value = now.light;

@@ -7,7 +7,9 @@ import './panel.css';
 import './form.css';
 import './make.css';
 import './read.css';
+import './batch.css';
 import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../src/extension/panel/contract';
+import { type BatchView, batchView } from './batchView';
 import { h, on } from './dom';
 import { acceptPictures } from './dropZone';
 import { makeView } from './makeView';
@@ -28,6 +30,7 @@ const root = document.querySelector('main')!;
 const status = h('p', { class: 'status', role: 'status' });
 let state = JSON.parse(document.querySelector('#state')!.textContent!) as PanelState;
 let read: ReadView;
+let batch: BatchView;
 
 const page: Page = {
   get strings() {
@@ -57,6 +60,7 @@ function draw(): void {
   const focus = keepFocus();
   options.set(state.options, state.following);
   read = readView(state, page);
+  batch = batchView(state, page);
   const pages = [
     {
       id: 'make',
@@ -65,6 +69,7 @@ function draw(): void {
       content: makeView(state, { payload: form.element, options: options.element }, page),
     },
     { id: 'read', title: strings.tabRead, count: pictures.length, content: read.element },
+    { id: 'batch', title: strings.tabBatch, count: state.batch?.count ?? 0, content: batch.element },
   ] as const;
   root.replaceChildren(
     h('h1', { class: 'unseen' }, strings.title),
@@ -101,6 +106,7 @@ function summary(): string {
       .filter(Boolean)
       .join(' ');
   }
+  if (tab === 'batch') return state.batch ? fillIn(strings.batchRows, { name: state.batch.name, count: state.batch.count }) : '';
   if (pictures.length === 1) return `${pictures[0]!.name}: ${foundWords(pictures[0]!, strings)}`;
   const found = pictures.reduce((sum, { symbols }) => sum + symbols.length, 0);
   return pictures.length === 0
@@ -138,6 +144,8 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
     case 'following':
       state.following = data.on;
       return options.set(state.options, data.on);
+    case 'batchProgress':
+      return batch.setProgress(data.done, data.count);
     case 'measured':
       return form.setMeasured(data.request, data.measured);
     case 'pictureBytes':

@@ -1,4 +1,4 @@
-/** Two tabs after the ARIA pattern: arrow keys move and show, Tab leaves into the shown page. */
+/** Tabs after the ARIA pattern: arrow keys move and show, Tab leaves into the shown page. */
 import type { Tab } from '../../src/extension/panel/contract';
 import { h, on } from './dom';
 

@@ -1,11 +1,14 @@
 /** What can be done with a finished symbol: the most wanted as buttons, the rest behind "More ways out". */
 import type { PanelMessage, SymbolCard } from '../../src/extension/panel/contract';
 import { button } from './button';
-import { h } from './dom';
+import { h, on } from './dom';
 import type { Page } from './page';
 
 type Save = Extract<PanelMessage, { type: 'save' }>['format'];
 type Copy = Extract<PanelMessage, { type: 'copyAs' }>['format'];
+
+/** Whether the user has opened the rest: it stays so when the cards are drawn anew. */
+let isOpen = false;
 
 /** @param place of the symbol among the shown ones */
 export function waysOut(
@@ -29,9 +32,7 @@ export function waysOut(
       isText && button(strings.copyText, () => post({ type: 'madeText', view, index, action: 'copy' }), { icon: 'copy' }),
       button(strings.insertImage, () => post({ type: 'insertImage', view, index }), { icon: 'insert' }),
     ),
-    h(
-      'details',
-      { class: 'more' },
+    keptOpen(
       h('summary', {}, strings.more),
       h(
         'div',
@@ -46,4 +47,11 @@ export function waysOut(
       ),
     ),
   ];
+}
+
+function keptOpen(...children: HTMLElement[]): HTMLElement {
+  const details = h('details', { class: 'more', open: isOpen }, ...children);
+  return on(details, 'toggle', () => {
+    isOpen = details.open;
+  });
 }

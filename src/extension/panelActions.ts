@@ -1,6 +1,9 @@
 /** What the panel asks of the worker and of the user's files. */
 import * as vscode from 'vscode';
 import {
+  batchMethod,
+  batchPreviewMethod,
+  contactSheetMethod,
   type EncodedText,
   encodeBytesMethod,
   encodeMethod,
@@ -11,12 +14,13 @@ import {
   renderMethod,
 } from '../worker/protocol/methods';
 import { decodePictures } from './decodeFiles';
+import { fileNameOf } from './fileNameOf';
 import type { Server } from './lateServer';
 import { altText } from './out/altText';
 import { textForClipboard } from './out/copyAs';
 import { insertImage } from './out/insertImage';
 import type { LastFolder } from './out/lastFolder';
-import { saveSymbol, saveSymbols } from './out/saveSymbols';
+import { batchFolder, saveFile, saveSymbol, saveSymbols } from './out/saveSymbols';
 import { encodeOptions, type MakeOptions, renderOptions } from './panel/makeOptions';
 import type { Outgoing, PanelActions } from './panel/panelParts';
 import type { Source } from './panel/shown';
@@ -40,9 +44,12 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
     async encode(sources, level, exact, options) {
       const wanted = { level, boostLevel: !exact, ...encodeOptions(options) };
       const texts = sources.flatMap((source) => ('text' in source ? [source.text] : []));
-      const { items } = texts.length > 0 ? await server.request(encodeMethod, { texts, options: wanted }) : { items: [] };
+      const { items } =
+        texts.length > 0 ? await server.request(encodeMethod, { texts, options: wanted, look: renderOptions(options) }) : { items: [] };
       const bytesItem = async (source: Source): Promise<EncodedText> =>
-        'bytes' in source ? (await server.request(encodeBytesMethod, { bytes: source.bytes, options: wanted })).item : items.shift()!;
+        'bytes' in source
+          ? (await server.request(encodeBytesMethod, { bytes: source.bytes, options: wanted, look: renderOptions(options) })).item
+          : items.shift()!;
       const answers: EncodedText[] = [];
       for (const source of sources) answers.push(await bytesItem(source));
       return answers;
@@ -50,11 +57,18 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
     async encodeSet(text, level, options) {
       const { version, eci } = encodeOptions(options);
       const wanted = { level, ...(version !== undefined && { maxVersion: version }), ...(eci && { eci }) };
-      return (await server.request(encodeSetMethod, { text, options: wanted })).items;
+      return (await server.request(encodeSetMethod, { text, options: wanted, look: renderOptions(options) })).items;
     },
     forms: async () => (await server.request(payloadFormsMethod, {})).forms,
     encodePayload: async (kind, values, level, options) =>
-      (await server.request(encodePayloadMethod, { kind, values, options: { level, ...encodeOptions(options) } })).item,
+      (
+        await server.request(encodePayloadMethod, {
+          kind,
+          values,
+          options: { level, ...encodeOptions(options) },
+          look: renderOptions(options),
+        })
+      ).item,
     decode: async (pictures) => decodePictures(server, pictures),
     save: (made, format, options) => saveSymbol(made, format, render(options), last),
     saveAll: (made, format, options) => saveSymbols(made, format, render(options), last),
@@ -62,6 +76,25 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
       await vscode.env.clipboard.writeText(await textForClipboard(made, format, (as) => render(options)(made, as)));
     },
     png: (made, options) => render(options)(made, 'png'),
+    previewBatch: (wanted) => server.request(batchPreviewMethod, wanted),
+    makePiece: (wanted, format, from, take, level, options) =>
+      server.request(batchMethod, {
+        ...wanted,
+        format,
+        from,
+        take,
+        options: { level, boostLevel: true, ...encodeOptions(options) },
+        render: renderOptions(options),
+      }),
+    batchFolder: () => batchFolder(last),
+    async saveSheet(title, wanted, format, level, options) {
+      const drawn = { options: { level, boostLevel: true, ...encodeOptions(options) }, render: renderOptions(options) };
+      const bytes = async () => (await server.request(contactSheetMethod, { ...wanted, ...drawn, format, title })).bytes;
+      return saveFile(`${fileNameOf(title)}.${format}`, bytes, last);
+    },
+    async openText(content) {
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: 'csv' }));
+    },
     insertImage: (made, options) => insertImage(editor(), made, () => render(options)(made, 'png')),
     follow,
   };

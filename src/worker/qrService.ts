@@ -16,12 +16,13 @@ import {
   encodeSetMethod,
   type KnownText,
   payloadFormsMethod,
+  type RenderOptions,
   type RenderParams,
   renderMethod,
   type SplitOptions,
 } from './protocol/methods';
 import type { PayloadField, PayloadForm } from './protocol/payload';
-import type { EncodeOptions } from './protocol/symbol';
+import type { EncodeOptions, QrSymbol, ReadBack } from './protocol/symbol';
 import type { DecodeEngine } from './qr/decode/decodeImage';
 import type { DecodePool } from './qr/decode/pool';
 import { encode, encodeBytes } from './qr/encode';
@@ -30,6 +31,7 @@ import { payloadKind, payloadKinds, recognise } from './qr/payloads';
 import { buildPayload } from './qr/payloads/kind';
 import { suggest } from './qr/payloads/suggest';
 import { render } from './qr/render/render';
+import { scanMargin } from './qr/scanMargin';
 import { split } from './qr/split';
 import { verify } from './qr/verify';
 
@@ -52,6 +54,9 @@ const plainField = ({ name, label, input, required, choices, example }: PayloadF
   ...(example !== undefined && { example }),
 });
 
+/** A scan margin takes some fifteen reads: one is told for a few symbols, not for a page of them. */
+const MOST_WITH_MARGIN = 3;
+
 /** What a text is, or else is like; undefined for plain text. */
 function kindOf(text: string, locale: Locale): KnownText | undefined {
   const known = recognise(text);
@@ -60,11 +65,20 @@ function kindOf(text: string, locale: Locale): KnownText | undefined {
 }
 
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
-  const encodeText = async (text: string, options?: EncodeOptions): Promise<EncodedText> => {
+  const prove = async (symbol: QrSymbol, bytes: Uint8Array, look: RenderOptions = {}, withMargin = false): Promise<ReadBack> => {
+    const { zxing } = await host.engine();
+    const readBack = verify(symbol, bytes, zxing, look);
+    return withMargin ? { ...readBack, margin: scanMargin(symbol, bytes, zxing, look) } : readBack;
+  };
+
+  const encodeText = async (
+    text: string,
+    { options, look }: Pick<EncodeParams, 'options' | 'look'>,
+    withMargin: boolean,
+  ): Promise<EncodedText> => {
     try {
       const encoded = encode(text, options);
-      const { zxing } = await host.engine();
-      const readBack = verify(encoded.symbol, new TextEncoder().encode(text), zxing);
+      const readBack = await prove(encoded.symbol, new TextEncoder().encode(text), look, withMargin);
       const recognised = kindOf(text, locale);
       return { text, ...encoded, readBack, ...(recognised && { recognised }) };
     } catch (error) {
@@ -72,46 +86,46 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     }
   };
 
-  const encodeSet = async (text: string, options?: SplitOptions): Promise<EncodedText[]> => {
+  const encodeSet = async (text: string, options?: SplitOptions, look?: RenderOptions): Promise<EncodedText[]> => {
     try {
       const { parts, wantedLevel } = split(text, options);
-      const { zxing } = await host.engine();
       const capacities = byteCapacities(options?.maxVersion);
-      return parts.map(({ symbol, bytes, part }) => ({
-        text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
-        symbol,
-        readBack: verify(symbol, bytes, zxing),
-        wantedLevel,
-        bytes: bytes.length,
-        capacities,
-        ...(part.count > 1 && { part }),
-      }));
+      const made: EncodedText[] = [];
+      for (const { symbol, bytes, part } of parts)
+        made.push({
+          text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+          symbol,
+          readBack: await prove(symbol, bytes, look),
+          wantedLevel,
+          bytes: bytes.length,
+          capacities,
+          ...(part.count > 1 && { part }),
+        });
+      return made;
     } catch (error) {
       return [{ text, error: asFailure(error, locale) }];
     }
   };
 
-  connection.onRequest(encodeSetMethod.method, async ({ text, options }: { text: string; options?: SplitOptions }) => ({
-    items: await encodeSet(text, options),
+  type SetParams = { text: string; options?: SplitOptions; look?: RenderOptions };
+  connection.onRequest(encodeSetMethod.method, async ({ text, options, look }: SetParams) => ({
+    items: await encodeSet(text, options, look),
   }));
 
-  connection.onRequest(
-    encodeBytesMethod.method,
-    async ({ bytes, options }: { bytes: Uint8Array; options?: EncodeOptions }): Promise<{ item: EncodedText }> => {
-      try {
-        const whole = Uint8Array.from(bytes);
-        const encoded = encodeBytes(whole, options);
-        const { zxing } = await host.engine();
-        return { item: { text: '', ...encoded, readBack: verify(encoded.symbol, whole, zxing) } };
-      } catch (error) {
-        return { item: { text: '', error: asFailure(error, locale) } };
-      }
-    },
-  );
+  type BytesParams = { bytes: Uint8Array; options?: EncodeOptions; look?: RenderOptions };
+  connection.onRequest(encodeBytesMethod.method, async ({ bytes, options, look }: BytesParams): Promise<{ item: EncodedText }> => {
+    try {
+      const whole = Uint8Array.from(bytes);
+      const encoded = encodeBytes(whole, options);
+      return { item: { text: '', ...encoded, readBack: await prove(encoded.symbol, whole, look, true) } };
+    } catch (error) {
+      return { item: { text: '', error: asFailure(error, locale) } };
+    }
+  });
 
-  connection.onRequest(encodeMethod.method, async ({ texts, options }: EncodeParams): Promise<{ items: EncodedText[] }> => {
+  connection.onRequest(encodeMethod.method, async (params: EncodeParams): Promise<{ items: EncodedText[] }> => {
     const items: EncodedText[] = [];
-    for (const text of texts) items.push(await encodeText(text, options));
+    for (const text of params.texts) items.push(await encodeText(text, params, params.texts.length <= MOST_WITH_MARGIN));
     return { items };
   });
 
@@ -121,9 +135,9 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
 
   connection.onRequest(
     encodePayloadMethod.method,
-    async ({ kind, values, options }: EncodePayloadParams): Promise<{ item: EncodedText }> => {
+    async ({ kind, values, options, look }: EncodePayloadParams): Promise<{ item: EncodedText }> => {
       try {
-        return { item: await encodeText(buildPayload(payloadKind(kind), values), options) };
+        return { item: await encodeText(buildPayload(payloadKind(kind), values), { options, look }, false) };
       } catch (error) {
         return { item: { text: '', error: asFailure(error, locale) } };
       }

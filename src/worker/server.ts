@@ -7,6 +7,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { batchService } from './batchService';
 import { FIX_ALL } from './codeActions';
 import { type ComplianceFiles, complianceService } from './complianceService';
 import type { Locale } from './protocol/finding';
@@ -44,6 +45,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const workspace = params.capabilities.workspace;
     canRegister = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     qrService(connection, host, locale);
+    batchService(connection, host, locale);
     complianceService({
       connection,
       documents,

@@ -1,6 +1,7 @@
 /** What the panel shows, read off the screen. */
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { expect } from 'vitest';
 import { readPicture, type Session } from './session';
 
 /** The texts of the symbols that the panel shows, read by our command line; '' for one that cannot be read. */
@@ -19,3 +20,22 @@ export async function readScreen({ folder }: Session, panel: FrameLocator): Prom
 /** Waits until the first card's text holds this. */
 export const shows = (panel: FrameLocator, text: string): Promise<void> =>
   panel.locator('.card').first().locator('.text-box').filter({ hasText: text }).waitFor();
+
+/** Answers a dialogue for a file or folder once it shows the name that it proposes. */
+export async function place({ vsc }: Session, answer: string, proposed: string): Promise<void> {
+  const input = vsc.quickInput.locator('input').first();
+  await expect.poll(() => input.inputValue().catch(() => '')).toContain(proposed);
+  await vsc.answer(answer);
+  // A folder is only entered, its button closes the dialogue; a file name may be taken up later than the key comes.
+  if (answer.endsWith('/')) return;
+  await expect
+    .poll(
+      async () => {
+        const isOpen = await vsc.quickInput.isVisible();
+        if (isOpen && (await input.inputValue()) === answer) await vsc.page.keyboard.press('Enter');
+        return isOpen;
+      },
+      { interval: 500 },
+    )
+    .toBe(false);
+}

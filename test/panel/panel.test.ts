@@ -38,6 +38,27 @@ const reads = () =>
     ],
   });
 
+const batches = () =>
+  state({
+    tab: 'batch',
+    batch: {
+      name: 'shelves.csv',
+      columns: ['name', 'link'],
+      encoding: 'gb18030',
+      kinds: [{ kind: 'wifi', label: 'Wi-Fi network' }],
+      column: 'name',
+      kind: '',
+      pattern: '{n}',
+      count: 2,
+      failures: [{ line: 9, message: 'missing' }],
+      failureCount: 150,
+      preview: [
+        { name: 'one', picture: 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E' },
+        { name: 'two', error: 'too long' },
+      ],
+    },
+  });
+
 const readPng = async (png: Uint8Array) => (await zxing()).readFile(png, { formats: ['QRCode'] })[0]?.text;
 
 describe.skipIf(noBrowser)('panel', () => {
@@ -316,6 +337,7 @@ describe.skipIf(noBrowser)('panel', () => {
     await expect.poll(last).toEqual({ type: 'needForms' });
     await panel.send({ type: 'forms', forms: FORMS });
     await page.locator('#form-kind').selectOption('wifi');
+    expect(await page.getByRole('textbox', { name: 'Network name' }).count()).toBe(1);
     await page.locator('vscode-textfield').first().pressSequentially('Guest');
     await page.locator('.form-grid select').first().selectOption('SAE');
     await page.locator('vscode-checkbox').first().press('Space');
@@ -342,8 +364,39 @@ describe.skipIf(noBrowser)('panel', () => {
     await page.context().close();
   });
 
+  it('sets a batch up, starts it, shows how far it is, and lets it be ended', async () => {
+    const panel = await open(batches());
+    const { page } = panel;
+    const last = async () => (await panel.posted()).at(-1);
+    await page.locator('#batch-column').selectOption('link');
+    expect(await last()).toEqual({ type: 'batchChoose', column: 'link', kind: '', pattern: '{n}' });
+    await page.locator('#batch-kind').selectOption('wifi');
+    expect(await last()).toMatchObject({ type: 'batchChoose', kind: 'wifi' });
+    await page.locator('#batch-pattern').press('End');
+    await page.keyboard.type('-x');
+    await page.keyboard.press('Tab');
+    expect(await last()).toMatchObject({ type: 'batchChoose', pattern: '{n}-x' });
+    await page.locator('#batch-format').selectOption('pdf');
+    for (const button of await page.locator('.batch > .form-body vscode-button').all()) await button.press('Enter');
+    await page.locator('.batch summary').press('Enter');
+    await page.locator('.batch .more vscode-button').press('Enter');
+    expect((await panel.posted()).slice(-4)).toEqual([
+      { type: 'batchRun', format: 'pdf' },
+      { type: 'batchSheet', format: 'pdf' },
+      { type: 'batchSheet', format: 'html' },
+      { type: 'batchReport' },
+    ]);
+    await panel.send({ type: 'state', state: { ...batches(), view: 2, batch: { ...batches().batch!, running: { done: 0, count: 60 } } } });
+    await panel.send({ type: 'batchProgress', done: 25, count: 60 });
+    expect(await page.locator('progress').evaluate((bar: HTMLProgressElement) => [bar.value, bar.max])).toEqual([25, 60]);
+    await page.locator('.batch .capacity vscode-button').press('Enter');
+    expect(await last()).toEqual({ type: 'batchCancel' });
+    expect(panel.errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('fits into 300 pixels', async () => {
-    for (const what of [makes(), reads(), state(), state({ symbols: [card('x'.repeat(1200))] })]) {
+    for (const what of [makes(), reads(), batches(), state(), state({ symbols: [card('x'.repeat(1200))] })]) {
       const { page } = await open(what, { width: 300 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
       const beyond = await page.evaluate(() =>
@@ -355,7 +408,7 @@ describe.skipIf(noBrowser)('panel', () => {
   });
 
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-  const views = { makes, reads, empty: () => state(), 'empty read': () => state({ tab: 'read' }) };
+  const views = { makes, reads, batches, empty: () => state(), 'empty read': () => state({ tab: 'read' }) };
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`has no accessibility violation in ${theme}`, async () => {
       for (const [name, what] of Object.entries(views)) {

@@ -3,6 +3,7 @@ import type { Command } from '../app';
 import { checkWorkspace } from './checkWorkspace';
 import { decodeImage } from './decodeImage';
 import { startFollowing, stopFollowing } from './followSelection';
+import { generateBatch } from './generateBatch';
 import { generateForPort } from './generateForPort';
 import { generateFromClipboard } from './generateFromClipboard';
 import { generateFromFile } from './generateFromFile';
@@ -22,6 +23,7 @@ export const commands: Command[] = [
   generateFromForm,
   generateFromFile,
   generateForPort,
+  generateBatch,
   insertAsImage,
   startFollowing,
   stopFollowing,

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { fileNameOf } from '../fileNameOf';
 import type { SaveFormat } from '../panel/contract';
-import type { Outgoing } from '../panel/panelParts';
+import type { BatchFolder, Outgoing } from '../panel/panelParts';
 import { freeNames } from './freeName';
 import type { LastFolder } from './lastFolder';
 
@@ -17,21 +17,24 @@ function baseName({ source, item }: Outgoing): string {
 }
 
 /** The name of the file as the user knows it, or undefined when the user turned away. */
-export async function saveSymbol(made: Outgoing, format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
-  const extension = EXTENSIONS[format];
+export async function saveFile(name: string, bytes: () => Promise<Uint8Array>, last: LastFolder): Promise<string | undefined> {
+  const extension = name.slice(name.lastIndexOf('.') + 1);
   const target = await vscode.window.showSaveDialog({
-    defaultUri: last.suggest(`${baseName(made)}.${extension}`),
+    defaultUri: last.suggest(name),
     filters: { [extension.toUpperCase()]: [extension] },
     title: vscode.l10n.t('Save QR Code'),
   });
   if (!target) return undefined;
-  await vscode.workspace.fs.writeFile(target, await render(made, format));
+  await vscode.workspace.fs.writeFile(target, await bytes());
   last.remember(vscode.Uri.joinPath(target, '..'));
   return vscode.workspace.asRelativePath(target);
 }
 
-/** The same for all and a folder. */
-export async function saveSymbols(all: Outgoing[], format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
+export const saveSymbol = (made: Outgoing, format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> =>
+  saveFile(`${baseName(made)}.${EXTENSIONS[format]}`, () => render(made, format), last);
+
+/** Asks for a folder to save many files in. */
+export async function batchFolder(last: LastFolder): Promise<BatchFolder | undefined> {
   const [folder] =
     (await vscode.window.showOpenDialog({
       canSelectFiles: false,
@@ -41,11 +44,18 @@ export async function saveSymbols(all: Outgoing[], format: SaveFormat, render: R
       title: vscode.l10n.t('Folder for the QR Codes'),
     })) ?? [];
   if (!folder) return undefined;
-  const free = freeNames();
-  for (const made of all) {
-    const target = await free(vscode.Uri.joinPath(folder, `${baseName(made)}.${EXTENSIONS[format]}`));
-    await vscode.workspace.fs.writeFile(target, await render(made, format));
-  }
   last.remember(folder);
-  return vscode.workspace.asRelativePath(folder);
+  const free = freeNames();
+  return {
+    name: vscode.workspace.asRelativePath(folder),
+    write: async (name, bytes) => vscode.workspace.fs.writeFile(await free(vscode.Uri.joinPath(folder, name)), bytes),
+  };
+}
+
+/** Every symbol into a folder; the folder's name. */
+export async function saveSymbols(all: Outgoing[], format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
+  const folder = await batchFolder(last);
+  if (!folder) return undefined;
+  for (const made of all) await folder.write(`${baseName(made)}.${EXTENSIONS[format]}`, await render(made, format));
+  return folder.name;
 }

@@ -1,7 +1,7 @@
 /** Every message between the panel's page and the extension, both ways, and what of the panel outlives a reload. */
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { Corners } from '../../worker/protocol/picture';
-import type { Level, Mode } from '../../worker/protocol/symbol';
+import type { Endurance, Level, Mode } from '../../worker/protocol/symbol';
 import { type MakeOptions, makeOptionsFields } from './makeOptions';
 import { bytes, type Check, count, type Fields, fields, flag, list, oneOf, type Parsed, record, text } from './messageFields';
 import type { PanelStrings } from './panelStrings';
@@ -18,6 +18,9 @@ export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 /** A dropped or pasted picture of more bytes is refused. */
 export const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
+
+const TABS = ['make', 'read', 'batch'] as const;
+export type Tab = (typeof TABS)[number];
 
 /** A form's kind, and its values by field name. */
 const payload = { kind: text(40), values: record(text(10_000), 60) } satisfies Fields;
@@ -59,7 +62,16 @@ const pageMessages = {
   makePayload: { request: count, ...payload },
   /** The page has started from the state of this view; answered by `state` when there is a newer one. */
   loaded: { view: count },
-  switchTab: { tab: oneOf(['make', 'read'] as const) },
+  /** What a batch takes from its rows; empty is none. Answered by `state`. */
+  batchChoose: { column: text(1000), kind: text(40), pattern: text(200) },
+  /** Save all symbols of the batch into a folder. */
+  batchRun: { format: oneOf(SAVE_FORMATS) },
+  /** Save them as labelled pages to print. */
+  batchSheet: { format: oneOf(['html', 'pdf'] as const) },
+  batchCancel: {},
+  /** Open the list of rows that failed as a document. */
+  batchReport: {},
+  switchTab: { tab: oneOf(TABS) },
   /** Make symbols of whatever is selected in the editor from now on, or no more. */
   follow: { on: flag },
   /** Give the focus back to the text editor. */
@@ -79,8 +91,6 @@ export function parsePanelMessage(value: unknown): PanelMessage | undefined {
   const checked = fields(pageMessages[type as keyof typeof pageMessages] as Fields)(rest);
   return checked && ({ type, ...checked } as PanelMessage);
 }
-
-export type Tab = 'make' | 'read';
 
 /** A text's symbol as the page needs it. */
 export interface SymbolCard {
@@ -116,6 +126,7 @@ export interface SymbolCard {
     capacities: Record<Level, number>;
     /** Engines that read the finished symbol back. */
     engines: string[];
+    margin?: Endurance;
   };
   /** Why there is no symbol; in the user's language. */
   error?: string;
@@ -152,6 +163,30 @@ export interface PictureCard {
   symbols: ReadSymbol[];
 }
 
+/** A batch that is set up or running. */
+export interface BatchState {
+  /** Of the document or file. */
+  name: string;
+  columns: string[];
+  /** Found out, where the source was bytes. */
+  encoding?: string;
+  /** Kinds whose fields columns can fill in. */
+  kinds: { kind: string; label: string }[];
+  column: string;
+  kind: string;
+  pattern: string;
+  /** Why there is no plan. */
+  error?: string;
+  /** Rows that have a text. */
+  count: number;
+  /** The first of the rows that failed, and how many there are. */
+  failures: { line: number; message: string }[];
+  failureCount: number;
+  /** The first rows, with their file names: a picture as data address, or why there is none. */
+  preview: { name: string; picture?: string; error?: string }[];
+  running?: { done: number; count: number };
+}
+
 /** Everything the page shows. The first one stands in the page itself, the next ones come by message. */
 export interface PanelState {
   version: 1;
@@ -168,6 +203,7 @@ export interface PanelState {
   following: boolean;
   symbols: SymbolCard[];
   pictures: PictureCard[];
+  batch?: BatchState;
   /** What the page hands to `setState`, and nothing else. */
   saved: SavedState;
 }
@@ -186,6 +222,7 @@ export type HostMessage =
   | { type: 'fillForm'; kind: string; values: PayloadValues }
   | { type: 'png'; request: number; bytes?: Uint8Array }
   | { type: 'following'; on: boolean }
+  | { type: 'batchProgress'; done: number; count: number }
   | { type: 'measured'; request: number; measured: Measured }
   | { type: 'pictureBytes'; view: number; picture: number; bytes?: Uint8Array }
   | { type: 'notice'; kind: 'done' | 'error'; text: string };
@@ -197,7 +234,7 @@ export const MAX_SAVED_CHARACTERS = 120_000;
 
 const savedFields = {
   version: oneOf([1] as const),
-  tab: oneOf(['make', 'read'] as const),
+  tab: oneOf(TABS),
   /** Texts that hold a secret are left out. */
   symbols: list(fields({ text: text(MAX_SAVED_CHARACTERS), level: oneOf(LEVELS), exact: flag, split: flag }), MAX_SAVED_ITEMS),
   options: fields(makeOptionsFields),

@@ -60,7 +60,8 @@ export const list =
 export const record =
   <T>(item: Check<T>, max: number): Check<Record<string, T>> =>
   (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    // Bytes and the like are objects with entries too.
+    if (typeof value !== 'object' || value === null || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return undefined;
     const entries = Object.entries(value);
     if (entries.length > max) return undefined;
     const checked = entries.map(([name, each]) => [name, item(each)] as const);

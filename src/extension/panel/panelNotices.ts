@@ -11,6 +11,9 @@ export const panelNotices = (t: (english: string, ...values: string[]) => string
     html: t('HTML copied.'),
     terminal: t('Terminal text copied.'),
   },
+  batchDone: (saved: number, failed: number, folder: string) =>
+    t('{0} QR codes saved in {1}; {2} rows failed.', String(saved), folder, String(failed)),
+  batchCancelled: (saved: number) => t('Cancelled; {0} QR codes were saved.', String(saved)),
   imageInserted: (file: string) => t('Picture inserted: {0}.', file),
   textCopied: t('Text copied.'),
   textInserted: t('Text inserted.'),

@@ -1,4 +1,5 @@
 /** What the parts of the panel's session share: what they may ask for, and how they tell the page. */
+import type { BatchPiece, BatchPreview, BatchSource } from '../../worker/protocol/batch';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { DecodedPicture } from '../../worker/protocol/picture';
@@ -13,6 +14,16 @@ import type { MadeSymbol, Source } from './shown';
 export interface Outgoing {
   source: Source;
   item: MadeSymbol;
+}
+
+export type BatchWanted = BatchSource;
+export type SheetFormat = 'html' | 'pdf';
+
+/** A folder that files of a batch go into. */
+export interface BatchFolder {
+  name: string;
+  /** @param name with extension; nothing is overwritten */
+  write(name: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** What the panel asks of the commands and their worker. Each may throw: the message of the error is shown. */
@@ -37,6 +48,16 @@ export interface PanelActions {
   png(made: Outgoing, options: MakeOptions): Promise<Uint8Array>;
   /** Saves the picture beside the last document and puts a link there; the name of the file. */
   insertImage(made: Outgoing, options: MakeOptions): Promise<string | undefined>;
+  /** What a batch would make; throws when the source is no table, or has no such column. */
+  previewBatch(wanted: BatchWanted): Promise<BatchPreview>;
+  /** Files of some rows, each read back. */
+  makePiece(wanted: BatchWanted, format: SaveFormat, from: number, take: number, level: Level, options: MakeOptions): Promise<BatchPiece>;
+  /** Asks for a folder; undefined when the user turned away. */
+  batchFolder(): Promise<BatchFolder | undefined>;
+  /** Saves labelled pages; the name of the file, or undefined when the user turned away. */
+  saveSheet(title: string, wanted: BatchWanted, format: SheetFormat, level: Level, options: MakeOptions): Promise<string | undefined>;
+  /** Opens a text as a new document. */
+  openText(text: string): Promise<void>;
   /** Starts or ends following the selection. */
   follow(on: boolean): void;
 }

@@ -1,4 +1,5 @@
 /** What the panel does, without VS Code: holds what is shown, answers the page's messages, and tells what the page has to draw. */
+import { batching } from './batching';
 import { type HostMessage, type PanelState, parsePanelMessage, type SavedState, type Tab } from './contract';
 import { goingOut } from './goingOut';
 import { defaultMakeOptions } from './makeOptions';
@@ -30,6 +31,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     following,
     symbols: make.cards(),
     pictures: read.cards(),
+    ...batch.state(),
     saved: saved(),
   });
   const redraw = () => {
@@ -45,6 +47,10 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     tab = 'read';
   });
 
+  const batch = batching(context, make.options, () => {
+    tab = 'batch';
+  });
+
   const own: Handlers<'loaded' | 'switchTab' | 'follow' | 'leave'> = {
     loaded(message) {
       // The page was drawn from an older state, for example because its tab was moved to another window.
@@ -56,7 +62,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     follow: ({ on }) => actions.follow(on),
     leave: () => platform.leave(),
   };
-  const handlers = { ...own, ...make.handlers, ...read.handlers, ...goingOut(context, make.made, make.options) };
+  const handlers = { ...own, ...make.handlers, ...read.handlers, ...batch.handlers, ...goingOut(context, make.made, make.options) };
 
   /** Takes whatever the page sent; a wrong shape is refused in words, a failed action is told, and nothing is thrown. */
   const receive = async (value: unknown): Promise<void> => {
@@ -85,6 +91,8 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     make: (sources: Source[]) => make.make(sources),
     /** The symbol of a filled-in form; shown unless it is an error, and answered. */
     makePayload: make.makePayload,
+    /** Sets a batch up and shows it. */
+    showBatch: batch.show,
     showPictures: (pictures: ReadPicture[]) => read.showPictures(pictures),
     setFollowing(on: boolean): void {
       following = on;

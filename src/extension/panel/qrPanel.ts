@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadValues } from '../../worker/protocol/payload';
 import type { Level } from '../../worker/protocol/symbol';
+import type { BatchInput } from './batching';
 import { type HostMessage, parseSavedState } from './contract';
 import type { LastEditor } from './lastEditor';
 import type { MakeOptions } from './makeOptions';
@@ -24,6 +25,8 @@ export interface QrPanel extends vscode.Disposable {
   makePayload(kind: string, values: PayloadValues): Promise<EncodedText>;
   /** Shows the pictures with what was found in them on the Read tab. */
   showPictures(pictures: ReadPicture[]): void;
+  /** Sets a batch up and shows it on the Batch tab. */
+  showBatch(name: string, source: BatchInput): Promise<void>;
   /** Brings the panel to the front, with the focus in it; makes an empty one when there is none. */
   reveal(): void;
   /** Tells the page whether the selection is being followed. */
@@ -116,6 +119,10 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
     },
     showPictures(pictures) {
       session.showPictures(pictures);
+      open(true);
+    },
+    async showBatch(name, source) {
+      await session.showBatch(name, source);
       open(true);
     },
     reveal: () => open(false),

@@ -28,6 +28,8 @@ export interface SplitOptions {
 export interface EncodeParams {
   texts: string[];
   options?: EncodeOptions;
+  /** How the symbols will be shown and saved: they are read back as they will look. */
+  look?: RenderOptions;
 }
 
 /** A text's kind with the values of its form. */
@@ -59,10 +61,14 @@ export type EncodedText =
 export const encodeMethod = method<EncodeParams, { items: EncodedText[] }>('qr/encode');
 
 /** Extension to server, for a text that is to be divided over several symbols: one answer per symbol, or one that is an error. */
-export const encodeSetMethod = method<{ text: string; options?: SplitOptions }, { items: EncodedText[] }>('qr/encodeSet');
+export const encodeSetMethod = method<{ text: string; options?: SplitOptions; look?: RenderOptions }, { items: EncodedText[] }>(
+  'qr/encodeSet',
+);
 
 /** Extension to server, for the bytes of a file that is no text: they are taken as they are, and the answer's text is empty. */
-export const encodeBytesMethod = method<{ bytes: Uint8Array; options?: EncodeOptions }, { item: EncodedText }>('qr/encodeBytes');
+export const encodeBytesMethod = method<{ bytes: Uint8Array; options?: EncodeOptions; look?: RenderOptions }, { item: EncodedText }>(
+  'qr/encodeBytes',
+);
 
 /** Extension to server, when a form is first shown: every kind of payload with its fields, in the order of a menu. */
 export const payloadFormsMethod = method<Record<string, never>, { forms: PayloadForm[] }>('qr/payloadForms');
@@ -71,6 +77,7 @@ export interface EncodePayloadParams {
   kind: string;
   values: PayloadValues;
   options?: EncodeOptions;
+  look?: RenderOptions;
 }
 
 /**

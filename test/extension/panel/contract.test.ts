@@ -24,6 +24,11 @@ const good: PanelMessage[] = [
   { type: 'editAsForm', view: 1, index: 0 },
   { type: 'follow', on: false },
   { type: 'leave' },
+  { type: 'batchChoose', column: 'a', kind: '', pattern: '{n}' },
+  { type: 'batchRun', format: 'svg' },
+  { type: 'batchSheet', format: 'html' },
+  { type: 'batchCancel' },
+  { type: 'batchReport' },
 ];
 
 describe('parsePanelMessage', () => {
@@ -58,6 +63,7 @@ describe('parsePanelMessage', () => {
     { type: 'changeOptions', options: { ...defaultMakeOptions, scale: 5 } },
     { type: 'follow', on: 1 },
     { type: 'measure', request: 1, kind: 'wifi', values: [] },
+    { type: 'measure', request: 1, kind: 'wifi', values: new Uint8Array() },
     { type: 'measure', request: 1, kind: 'wifi', values: { ssid: 1 } },
   ])('refuses %j', (value) => {
     expect(parsePanelMessage(value)).toBeUndefined();

@@ -41,6 +41,11 @@ beforeEach(() => {
     copyAs: vi.fn(async () => {}),
     png: vi.fn(async () => new Uint8Array([1, 2])),
     insertImage: vi.fn(async () => 'a.png' as string | undefined),
+    previewBatch: vi.fn(async () => ({ columns: [], count: 0, rows: [] })),
+    makePiece: vi.fn(async () => ({ files: [], failures: [], count: 0 })),
+    batchFolder: vi.fn(async () => undefined),
+    saveSheet: vi.fn(async () => undefined),
+    openText: vi.fn(async () => {}),
     follow: vi.fn(),
   };
   platform = {

@@ -16,7 +16,7 @@ export function pdf(symbol: QrSymbol, look: Look): Uint8Array {
 }
 
 /** Content stream operators that draw ground and modules in units of a module, y downwards, from 0 0 at the top left. */
-function symbolOperators(symbol: Pick<QrSymbol, 'size' | 'modules'>, { marginModules, dark, light }: Look): string {
+export function symbolOperators(symbol: Pick<QrSymbol, 'size' | 'modules'>, { marginModules, dark, light }: Look): string {
   const side = symbol.size + 2 * marginModules;
   const loops = outlines(symbol).map((loop) =>
     loop.map(([x, y], i) => `${x + marginModules} ${y + marginModules} ${i === 0 ? 'm' : 'l'}`).join('\n'),
@@ -30,4 +30,4 @@ const fill = (colour: string): string =>
     .join(' ')} rg`;
 
 /** A PDF number: no exponent, at most four decimals. */
-const number = (value: number): string => String(Number(value.toFixed(4)));
+export const number = (value: number): string => String(Number(value.toFixed(4)));

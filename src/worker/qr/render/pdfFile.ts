@@ -15,9 +15,16 @@ export function pdfText(text: string): string {
   return `<${hex}>`;
 }
 
+/** Objects 5 to 7: a Song face that PDF readers bring themselves (§9.7.5.2), its codes UCS-2. Nothing is embedded. */
+const chineseFont = [
+  '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>',
+  '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000/FontDescriptor 7 0 R>>',
+  '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>',
+];
+
 /** @param info entries of the document information dictionary, values as PDF objects */
 export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> = {}): Uint8Array {
-  const pageObject = (index: number) => 5 + 2 * index;
+  const pageObject = (index: number) => 8 + 2 * index;
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${pageObject(i)} 0 R`).join(' ')}]>>`,
@@ -25,8 +32,9 @@ export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> 
       .map(([name, value]) => `/${name} ${value}`)
       .join('')}>>`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+    ...chineseFont,
     ...pages.flatMap(({ width, height, content }, i) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Resources<</Font<</F1 4 0 R>>>>/Contents ${pageObject(i) + 1} 0 R>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Resources<</Font<</F1 4 0 R/F2 5 0 R>>>>/Contents ${pageObject(i) + 1} 0 R>>`,
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     ]),
   ];

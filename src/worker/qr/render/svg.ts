@@ -15,7 +15,7 @@ export function svg(symbol: QrSymbol, look: Look): string {
 }
 
 /** The path data of all dark modules, `offset` modules from the top left. */
-function darkPath(symbol: Pick<QrSymbol, 'size' | 'modules'>, offset: number): string {
+export function darkPath(symbol: Pick<QrSymbol, 'size' | 'modules'>, offset: number): string {
   return outlines(symbol)
     .map((loop) => {
       let [x, y] = loop.at(-1)!;

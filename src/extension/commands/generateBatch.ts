@@ -1,0 +1,37 @@
+/** Sets up a batch: a symbol for every selected line, every line of the open document, or every row of a CSV. */
+import * as vscode from 'vscode';
+import type { Command } from '../app';
+
+const isTable = (path: string) => /\.(?:csv|tsv)$/i.test(path);
+const nameOf = (uri: vscode.Uri) => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+/** Ten thousand long rows are a tenth of it. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** The bytes as they lie, because an editor may have opened them in the wrong encoding. */
+async function fileBytes(uri: vscode.Uri): Promise<Uint8Array> {
+  const { size } = await vscode.workspace.fs.stat(uri);
+  if (size > MAX_FILE_BYTES) throw new Error(vscode.l10n.t('{0} is larger than 64 MB', nameOf(uri)));
+  return new Uint8Array(await vscode.workspace.fs.readFile(uri));
+}
+
+export const generateBatch: Command = {
+  id: 'qrCodeMaster.generateBatch',
+  async run({ panel }, clicked) {
+    if (clicked instanceof vscode.Uri)
+      return panel.showBatch(nameOf(clicked), { content: await fileBytes(clicked), table: isTable(clicked.path) });
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a CSV file or a text first: each of its rows or lines becomes a QR code.'),
+      );
+      return;
+    }
+    const { document, selections } = editor;
+    const selected = selections.filter((each) => !each.isEmpty).map((each) => document.getText(each));
+    const name = nameOf(document.uri);
+    if (selected.length > 0) return panel.showBatch(name, { content: selected.join('\n'), table: false });
+    const table = isTable(document.uri.path) || /^(?:csv|tsv)/.test(document.languageId);
+    if (document.isDirty || document.isUntitled) return panel.showBatch(name, { content: document.getText(), table });
+    return panel.showBatch(name, { content: await fileBytes(document.uri), table });
+  },
+};

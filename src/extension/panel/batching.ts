@@ -1,0 +1,177 @@
+/** The Batch tab's half of the session: what a table or a list would make, and its making in the background. */
+import type { BatchPiece, BatchPreview } from '../../worker/protocol/batch';
+import type { BatchState } from './contract';
+import type { MakeOptions } from './makeOptions';
+import type { BatchWanted, Handlers, PartContext } from './panelParts';
+
+/** Rows in one request: the batch can be ended between two. */
+const PIECE = 25;
+const PREVIEWED = 12;
+const MAX_SHOWN_FAILURES = 100;
+
+export interface BatchInput {
+  content: Uint8Array | string;
+  table: boolean;
+}
+
+type Answered = 'batchChoose' | 'batchRun' | 'batchSheet' | 'batchCancel' | 'batchReport';
+type Failures = BatchPiece['failures'];
+
+interface Batch {
+  name: string;
+  input: BatchInput;
+  choices: Pick<BatchState, 'column' | 'kind' | 'pattern'>;
+  kinds: BatchState['kinds'];
+  plan: BatchPreview;
+  error?: string;
+  preview: BatchState['preview'];
+  failures: Failures;
+  running?: { done: number; count: number; cancelled: boolean };
+}
+
+const wantedOf = ({ content, table }: BatchInput, { column, kind, pattern }: Batch['choices']): BatchWanted => ({
+  content,
+  table,
+  namePattern: pattern,
+  ...(column && { column }),
+  ...(kind && { kind }),
+});
+
+/** `show` brings the tab to the front before the page is drawn anew. */
+export function batching({ actions, platform, send, notice, redraw }: PartContext, options: () => MakeOptions, show: () => void) {
+  let batch: Batch | undefined;
+  /** Counts the plans asked for: only the newest is taken. */
+  let turn = 0;
+
+  const plan = async (name: string, input: BatchInput, choices: Batch['choices']): Promise<void> => {
+    const mine = ++turn;
+    const wanted = wantedOf(input, choices);
+    const kinds = input.table ? (await actions.forms()).map(({ kind, label }) => ({ kind, label: label[platform.locale] })) : [];
+    const next: Batch = {
+      name,
+      input,
+      choices,
+      kinds,
+      plan: { columns: batch?.plan.columns ?? [], count: 0, rows: [] },
+      preview: [],
+      failures: [],
+    };
+    try {
+      next.plan = await actions.previewBatch(wanted);
+      const first = await actions.makePiece(wanted, 'svg', 0, PREVIEWED, platform.level(), options());
+      next.preview = previewOf(first);
+      next.failures = next.plan.rows.flatMap(({ line, name, error }) => (error ? [{ line, name, error }] : []));
+      next.choices = { ...choices, column: choices.column || (next.plan.columns[0] ?? '') };
+    } catch (error) {
+      next.error = error instanceof Error ? error.message : String(error);
+    }
+    if (mine === turn) batch = next;
+  };
+
+  /** Asks for piece after piece; the number of files that were written. */
+  const run = async (
+    current: Batch,
+    piece: (from: number) => Promise<BatchPiece>,
+    write: (file: BatchPiece['files'][number]) => Promise<void>,
+  ) => {
+    const running = { done: 0, count: current.plan.count, cancelled: false };
+    Object.assign(current, { running, failures: [] });
+    redraw();
+    let saved = 0;
+    try {
+      for (let from: number | undefined = 0; from !== undefined && !running.cancelled; ) {
+        const { files, failures, next } = await piece(from);
+        for (const file of files) await write(file);
+        saved += files.length;
+        running.done += files.length + failures.length;
+        current.failures.push(...failures);
+        from = next;
+        send({ type: 'batchProgress', done: running.done, count: running.count });
+      }
+    } finally {
+      current.running = undefined;
+      if (batch === current) redraw();
+    }
+    return { saved, cancelled: running.cancelled };
+  };
+
+  const handlers: Handlers<Answered> = {
+    async batchChoose({ column, kind, pattern }) {
+      if (!batch || batch.running) return;
+      await plan(batch.name, batch.input, { column, kind, pattern });
+      redraw();
+    },
+    async batchRun({ format }) {
+      const current = batch;
+      if (!current || current.running || current.plan.count === 0) return;
+      const folder = await actions.batchFolder();
+      if (!folder || current.running) return;
+      const chosen = options();
+      const wanted = wantedOf(current.input, current.choices);
+      const { saved, cancelled } = await run(
+        current,
+        (from) => actions.makePiece(wanted, format, from, PIECE, platform.level(), chosen),
+        ({ name, bytes }) => folder.write(name, bytes),
+      );
+      const failed = current.failures.length;
+      if (cancelled) notice('done', platform.notices.batchCancelled(saved));
+      else notice(failed > 0 ? 'error' : 'done', platform.notices.batchDone(saved, failed, folder.name));
+    },
+    async batchSheet({ format }) {
+      if (!batch) return;
+      const wanted = wantedOf(batch.input, batch.choices);
+      const saved = await actions.saveSheet(batch.name, wanted, format, platform.level(), options());
+      if (saved !== undefined) notice('done', platform.notices.saved(saved));
+    },
+    batchCancel() {
+      if (batch?.running) batch.running.cancelled = true;
+    },
+    async batchReport() {
+      if (batch) await actions.openText(batch.failures.map(reportLine).join(''));
+    },
+  };
+
+  return {
+    handlers,
+    async show(name: string, input: BatchInput): Promise<void> {
+      if (batch?.running) batch.running.cancelled = true;
+      batch = undefined;
+      await plan(name, input, { column: '', kind: '', pattern: input.table ? '{n}-{text}' : '{text}' });
+      show();
+      redraw();
+    },
+    state: (): { batch?: BatchState } => (batch ? { batch: stateOf(batch) } : {}),
+  };
+}
+
+const withoutExtension = (name: string): string => name.replace(/\.[a-z]+$/, '');
+
+const previewOf = ({ files, failures }: BatchPiece): BatchState['preview'] =>
+  [
+    ...files.map(({ line, name, bytes }) => ({
+      line,
+      name: withoutExtension(name),
+      picture: `data:image/svg+xml,${encodeURIComponent(new TextDecoder().decode(bytes))}`,
+    })),
+    ...failures.map(({ line, name, error }) => ({ line, name, error: error.message })),
+  ]
+    .sort((a, b) => a.line - b.line)
+    .map(({ line: _line, ...shown }) => shown);
+
+const reportLine = ({ line, error }: Failures[number]): string => `${line},"${error.message.replaceAll('"', '""')}"\n`;
+
+function stateOf({ name, choices, kinds, plan, error, preview, failures, running }: Batch): BatchState {
+  return {
+    name,
+    columns: plan.columns,
+    ...(plan.encoding !== undefined && { encoding: plan.encoding }),
+    kinds,
+    ...choices,
+    ...(error !== undefined && { error }),
+    count: plan.count,
+    failures: failures.slice(0, MAX_SHOWN_FAILURES).map(({ line, error }) => ({ line, message: error.message })),
+    failureCount: failures.length,
+    preview,
+    ...(running && { running: { done: running.done, count: running.count } }),
+  };
+}

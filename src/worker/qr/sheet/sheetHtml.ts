@@ -1,0 +1,35 @@
+/** A contact sheet as one HTML page: labelled symbols in a grid that breaks between rows when it is printed on A4. */
+import type { QrSymbol } from '../../protocol/symbol';
+import type { Look } from '../render/look';
+import { darkPath } from '../render/svg';
+import { printable } from './labels';
+
+export interface SheetEntry {
+  symbol: QrSymbol;
+  label: string;
+}
+
+const style =
+  '@page{size:A4;margin:12mm}body{margin:0;font:9pt/1.3 system-ui,sans-serif;color:#000;background:#fff}h1{font-size:12pt;margin:0 0 4mm}' +
+  'main{display:grid;grid-template-columns:repeat(4,1fr);gap:5mm}figure{margin:0;break-inside:avoid;text-align:center}' +
+  'svg{width:100%;height:auto;display:block}figcaption{overflow-wrap:anywhere}';
+
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** No script, no outside resource; every label is plain text. */
+export function sheetHtml(title: string, entries: readonly SheetEntry[], look: Look): string {
+  const figures = entries.map(({ symbol, label }) => {
+    const side = symbol.size + 2 * look.marginModules;
+    const words = escapeHtml(printable(label));
+    return (
+      `<figure><svg viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img" aria-label="${words}">` +
+      `<path fill="${look.light}" d="M0 0h${side}v${side}H0z"/><path fill="${look.dark}" d="${darkPath(symbol, look.marginModules)}"/></svg>` +
+      `<figcaption>${words}</figcaption></figure>\n`
+    );
+  });
+  const words = escapeHtml(printable(title));
+  return (
+    `<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>${words}</title><style>${style}</style></head>\n` +
+    `<body><h1>${words}</h1><main>\n${figures.join('')}</main></body></html>\n`
+  );
+}

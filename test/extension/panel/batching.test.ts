@@ -1,0 +1,119 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { batching } from '../../../src/extension/panel/batching';
+import { defaultMakeOptions } from '../../../src/extension/panel/makeOptions';
+import { panelNotices } from '../../../src/extension/panel/panelNotices';
+import type { PartContext } from '../../../src/extension/panel/panelParts';
+import type { BatchPiece } from '../../../src/worker/protocol/batch';
+
+const failure = { code: 'field-missing', message: 'missing "x"' } as const;
+const ROWS = 60;
+
+let sent: { type: string; done?: number }[];
+let notices: string[];
+let written: string[];
+let actions: ReturnType<typeof makeActions>;
+let batch: ReturnType<typeof batching>;
+
+/** Row 5 cannot be made. */
+function piece(from: number, take: number): BatchPiece {
+  const rows = Array.from({ length: Math.min(take, ROWS - from) }, (_, i) => from + i);
+  const next = from + take < ROWS ? { next: from + take } : {};
+  return {
+    files: rows.filter((n) => n !== 5).map((n) => ({ line: n + 2, name: `n${n}.svg`, bytes: new TextEncoder().encode(`<svg>${n}`) })),
+    failures: rows.filter((n) => n === 5).map((n) => ({ line: n + 2, name: `n${n}`, error: failure })),
+    count: ROWS,
+    ...next,
+  };
+}
+
+const makeActions = () => ({
+  previewBatch: vi.fn(async (_wanted: unknown) => ({
+    columns: ['a', 'b'],
+    count: ROWS,
+    rows: [{ line: 7, name: 'n5', text: '', error: failure }],
+  })),
+  makePiece: vi.fn(async (_wanted: unknown, _format: string, from: number, take: number) => piece(from, take)),
+  forms: vi.fn(async () => [{ kind: 'url', label: { en: 'Web address', 'zh-cn': '网址' }, fields: [] }]),
+  batchFolder: vi.fn(async () => ({ name: 'out', write: async (name: string) => void written.push(name) })),
+  saveSheet: vi.fn(async () => 'sheet.pdf'),
+  openText: vi.fn(async () => {}),
+});
+
+beforeEach(async () => {
+  [sent, notices, written] = [[], [], []];
+  actions = makeActions();
+  const context = {
+    actions,
+    platform: { locale: 'en', level: () => 'H', notices: panelNotices((english) => english) },
+    send: (message: { type: string }) => sent.push(message),
+    notice: (kind: string) => notices.push(kind),
+    redraw: () => {},
+  } as unknown as PartContext;
+  batch = batching(
+    context,
+    () => defaultMakeOptions,
+    () => {},
+  );
+  await batch.show('a.csv', { content: new Uint8Array(3), table: true });
+});
+const state = () => batch.state().batch!;
+
+it('shows a plan with the first rows, and plans again when something else is chosen', async () => {
+  expect(state()).toMatchObject({ name: 'a.csv', columns: ['a', 'b'], column: 'a', count: 60, failureCount: 1, kinds: [{ kind: 'url' }] });
+  expect(state().preview).toHaveLength(12);
+  expect(state().preview.slice(4, 6)).toEqual([
+    { name: 'n4', picture: 'data:image/svg+xml,%3Csvg%3E4' },
+    { name: 'n5', error: failure.message },
+  ]);
+  await batch.handlers.batchChoose({ type: 'batchChoose', column: 'b', kind: '', pattern: '{n}' });
+  expect(actions.previewBatch).toHaveBeenLastCalledWith({ content: new Uint8Array(3), table: true, column: 'b', namePattern: '{n}' });
+  expect(state()).toMatchObject({ column: 'b', pattern: '{n}' });
+});
+
+it('writes what can be made, tells how far it is, and keeps a report of the rest', async () => {
+  await batch.handlers.batchRun({ type: 'batchRun', format: 'png' });
+  expect(written).toHaveLength(59);
+  expect(sent.map(({ done }) => done)).toEqual([25, 50, 60]);
+  expect(state().failures).toEqual([{ line: 7, message: 'missing "x"' }]);
+  expect(notices).toEqual(['error']);
+  expect(state().running).toBeUndefined();
+  await batch.handlers.batchReport({ type: 'batchReport' });
+  expect(actions.openText).toHaveBeenCalledWith('7,"missing ""x"""\n');
+});
+
+it('stops between two requests when it is cancelled', async () => {
+  actions.makePiece.mockImplementationOnce(async () => {
+    expect(state().running).toEqual({ done: 0, count: 60 });
+    batch.handlers.batchCancel({ type: 'batchCancel' });
+    return piece(0, 25);
+  });
+  await batch.handlers.batchRun({ type: 'batchRun', format: 'svg' });
+  expect(written).toHaveLength(24);
+  expect(notices).toEqual(['done']);
+});
+
+it('is ready again after a failure, and does nothing when the user turns away', async () => {
+  actions.makePiece.mockRejectedValueOnce(new Error('worker stopped'));
+  await expect(batch.handlers.batchRun({ type: 'batchRun', format: 'png' })).rejects.toThrow();
+  expect(state().running).toBeUndefined();
+  actions.batchFolder.mockResolvedValueOnce(undefined as never);
+  await batch.handlers.batchRun({ type: 'batchRun', format: 'png' });
+  expect(written).toEqual([]);
+});
+
+it('tells why there is no plan, and keeps the columns to choose from', async () => {
+  actions.previewBatch.mockRejectedValueOnce(new Error('no such column'));
+  await batch.handlers.batchChoose({ type: 'batchChoose', column: 'c', kind: '', pattern: '' });
+  expect(state()).toMatchObject({ error: 'no such column', columns: ['a', 'b'], column: 'c', count: 0, preview: [] });
+});
+
+it('saves a sheet of all rows', async () => {
+  await batch.handlers.batchSheet({ type: 'batchSheet', format: 'pdf' });
+  expect((actions.saveSheet.mock.calls[0] as unknown[]).slice(0, 4)).toMatchObject([
+    'a.csv',
+    { table: true, namePattern: '{n}-{text}' },
+    'pdf',
+    'H',
+  ]);
+  expect(notices).toEqual(['done']);
+});

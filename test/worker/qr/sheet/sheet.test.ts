@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { encode } from '../../../../src/worker/qr/encode';
+import { resolveLook } from '../../../../src/worker/qr/render/look';
+import { cutLabel } from '../../../../src/worker/qr/sheet/labels';
+import { sheetHtml } from '../../../../src/worker/qr/sheet/sheetHtml';
+import { sheetPdf } from '../../../../src/worker/qr/sheet/sheetPdf';
+
+const { symbol } = encode('a');
+const look = resolveLook();
+const text = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
+
+it('fills pages of twenty, numbered, with Latin and Chinese labels', () => {
+  const labels = Array.from({ length: 41 }, (_, i) => (i === 0 ? '中 (文)' : `row (${i})`));
+  const file = text(
+    sheetPdf(
+      'Sheet',
+      labels.map((label) => ({ symbol, label })),
+      look,
+    ),
+  );
+  expect(file.match(/\/Type\/Page\//g)).toHaveLength(3);
+  expect(file).toContain('(row \\(1\\)) Tj');
+  expect(file).toContain('<4e2d0020002865870029> Tj');
+  expect(file).toContain('(Sheet \\(3/3\\)) Tj');
+});
+
+it('makes a page without script or outside resource, whatever the labels hold', () => {
+  const html = sheetHtml('<b>', [{ symbol, label: '"><script>x</script>' }], look);
+  expect(html).not.toMatch(/<script|<b>|https?:/);
+  expect(html.match(/<figure>/g)).toHaveLength(1);
+});
+
+it.each([
+  ['short', 10, 'short'],
+  ['x'.repeat(30), 10, `${'x'.repeat(15)}...`],
+  ['中'.repeat(30), 10, `${'中'.repeat(7)}...`],
+  ['a\u202e\n b', 10, 'a b'],
+])('%j within %i', (label, width, cut) => {
+  expect(cutLabel(label, width)).toBe(cut);
+});
+
+it('an empty batch is one empty page', () => {
+  expect(text(sheetPdf('', [], look)).match(/\/Type\/Page\//g)).toHaveLength(1);
+});
