@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { place } from './screen';
+import { place, placeFolder } from './screen';
 import { openSession, readPicture, type Session } from './session';
 
 const command = 'QR Code Master: Generate QR Codes from Table or Lines';
@@ -21,11 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => session?.close());
 
-async function saveInto(folder: string): Promise<void> {
-  const { vsc } = session;
-  await place(session, path.join(session.folder, `${folder}/`), session.folder);
-  await vsc.quickInput.getByRole('button', { name: 'Save Here' }).click();
-}
+const saveInto = (folder: string) => placeFolder(session, path.join(session.folder, folder));
 const pictures = (folder: string) => readdirSync(path.join(session.folder, folder)).filter((name) => name.endsWith('.png'));
 
 test('selected lines', async () => {

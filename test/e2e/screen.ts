@@ -39,3 +39,18 @@ export async function place({ vsc }: Session, answer: string, proposed: string):
     )
     .toBe(false);
 }
+
+/** Answers a dialogue for a folder: whether the key only enters it or takes it at once, the button is pressed while it is there. */
+export async function placeFolder(session: Session, folder: string): Promise<void> {
+  const { quickInput } = session.vsc;
+  await place(session, `${folder}/`, session.folder);
+  await expect
+    .poll(async () => {
+      await quickInput
+        .getByRole('button', { name: 'Save Here' })
+        .click({ timeout: 1500 })
+        .catch(() => {});
+      return quickInput.isVisible();
+    })
+    .toBe(false);
+}

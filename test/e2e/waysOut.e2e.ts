@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { place, readScreen, shows } from './screen';
+import { place, placeFolder, readScreen, shows } from './screen';
 import { openSession, readPicture, type Session } from './session';
 
 const generate = 'QR Code Master: Generate QR Code from Selection';
@@ -95,8 +95,7 @@ test('a long text becomes a numbered set that is saved whole', async () => {
   await panel.locator('.set-note').waitFor();
   expect((await readScreen(session, panel)).join('')).toBe(long);
   await panel.locator('.save-all vscode-button').click();
-  await place(session, path.join(folder, 'codes/'), folder);
-  await vsc.quickInput.getByRole('button', { name: 'Save Here' }).click();
+  await placeFolder(session, path.join(folder, 'codes'));
   await expect.poll(() => readdirSync(path.join(folder, 'codes')).filter((name) => name.endsWith('.png')).length).toBeGreaterThan(1);
   const parts = readdirSync(path.join(folder, 'codes')).filter((name) => name.endsWith('.png'));
   expect(parts.every((name) => / ?-\d-of-\d\.png$/.test(name))).toBe(true);
