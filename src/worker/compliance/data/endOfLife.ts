@@ -1,8 +1,8 @@
 /** When lines of well-known images lose their security support. */
 
 /**
- * When the table was last gone through. Sources: Debian and Ubuntu from Debian's distro-info-data 0.58 (end of LTS; end of standard support),
- * the others from each project's own published policy as collected by endoflife.date.
+ * When the table was last gone through. Debian and Ubuntu are checked against Debian's distro-info-data 0.58 (end of LTS; end of standard
+ * support); the others are what each project has announced, compared with endoflife.date where its page was at hand.
  */
 export const END_OF_LIFE_DATE = '2026-02-28';
 
