@@ -119,7 +119,7 @@ function previews(batch: BatchState, { strings }: Page): HTMLElement {
       'li',
       {},
       picture
-        ? h('div', { class: 'ground' }, h('img', { class: 'symbol', src: picture, alt: name }))
+        ? h('div', { class: 'ground' }, h('img', { class: 'symbol', src: picture, alt: '' }))
         : message('error', strings.noSymbol, error ?? ''),
       h('span', { class: 'file-name' }, name),
     ),
