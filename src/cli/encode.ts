@@ -1,12 +1,14 @@
 /** `encode`: text in, a verified QR code out. */
-import { asFailure } from '../worker/protocol/errors';
+import { readFile } from 'node:fs/promises';
+import { asFailure, fault } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import { contrast } from '../worker/qr/contrast';
 import { type Encoded, encode } from '../worker/qr/encode';
+import { scanMargin } from '../worker/qr/margin/scanMargin';
 import { resolveLook, standardMarginModules } from '../worker/qr/render/look';
 import { type EncodeArguments, encodeArguments } from './encodeArguments';
 import { encodeBatch } from './encodeBatch';
-import { fileOf, reader, write } from './encodeFile';
+import { engineOf, fileOf, reader, write } from './encodeFile';
 import { writeSet } from './encodeSet';
 import { help, say } from './encodeStrings';
 import type { CliIo } from './io';
@@ -15,7 +17,7 @@ import { UsageError } from './usageError';
 /** Exit code 0 when everything was written, 1 when some rows of a batch were not, 2 for everything else; nothing is written then. */
 export async function run(args: string[], io: CliIo): Promise<number> {
   try {
-    const parsed = encodeArguments(args, io.locale);
+    const parsed = await withLogo(encodeArguments(args, io.locale));
     if (parsed.help) io.stdout(help[io.locale]);
     else if (parsed.batch) return await encodeBatch(parsed, parsed.batch, await reader(parsed, io), io);
     else await make(parsed, io);
@@ -26,12 +28,26 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   }
 }
 
+/** The logo's bytes become part of the look. */
+async function withLogo(parsed: EncodeArguments): Promise<EncodeArguments> {
+  if (parsed.logo === undefined) return parsed;
+  const bytes = await readFile(parsed.logo).catch((error: Error) => Promise.reject(fault('file-unreadable', { reason: error.message })));
+  const look = { ...parsed.look, logo: { bytes: new Uint8Array(bytes), share: parsed.options.logoShare } };
+  resolveLook(look);
+  return { ...parsed, look };
+}
+
 async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
   const text = parsed.text ?? decodeUtf8(await io.stdin(), io.locale);
   const readBack = await reader(parsed, io);
   if (parsed.split) return writeSet(text, parsed, readBack, io);
   const encoded = encode(text, parsed.options);
   for (const warning of warnings(encoded, parsed, io.locale)) io.stderr(`${warning}\n`);
+  if (parsed.scanMargin) {
+    const engine = await engineOf(io);
+    const { score, message } = scanMargin(encoded.symbol, parsed.format === 'json' ? 'svg' : parsed.format, parsed.look, engine, io.locale);
+    io.stderr(`${say('scanMargin', io.locale, { score, message })}\n`);
+  }
   await write(fileOf({ text, ...encoded }, parsed, readBack?.(encoded.symbol, new TextEncoder().encode(text))), parsed.output, io);
 }
 

@@ -9,7 +9,7 @@ import type { EncodeOptions } from '../worker/protocol/symbol';
 import { levels } from '../worker/qr/limits';
 import { payloadKind } from '../worker/qr/payloads/index';
 import { buildPayload, type PayloadKind } from '../worker/qr/payloads/kind';
-import { resolveLook } from '../worker/qr/render/look';
+import { finderShapes, moduleShapes, resolveLook } from '../worker/qr/render/look';
 import { renderFormats } from '../worker/qr/render/render';
 import { say } from './encodeStrings';
 import { UsageError } from './usageError';
@@ -21,6 +21,10 @@ export interface EncodeArguments {
   options: EncodeOptions;
   format: RenderFormat | 'json';
   look: RenderOptions;
+  /** A file; `options.logoShare` says how large it is drawn. */
+  logo: string | undefined;
+  /** Tell on stderr how much disturbance the picture survives. */
+  scanMargin: boolean;
   output: string | undefined;
   verify: boolean;
   split: boolean;
@@ -50,6 +54,10 @@ const options = {
   kind: string,
   field: { ...string, multiple: true },
   logo: string,
+  'logo-share': string,
+  modules: string,
+  finders: string,
+  'scan-margin': flag,
   batch: string,
   'out-dir': string,
   split: flag,
@@ -59,14 +67,9 @@ const options = {
   'boost-level': flag,
 } as const;
 
-/** Of the contract, but not built yet. */
-const later = ['logo'] as const;
-
 /** @throws UsageError, option-invalid */
 export function encodeArguments(args: string[], locale: Locale): EncodeArguments {
   const { values, positionals } = parse(args);
-  const notYet = later.find((option) => values[option] !== undefined);
-  if (notYet) throw new UsageError(say('notYet', locale, { option: `--${notYet}` }));
   if (positionals.length > 1) throw new UsageError(say('oneText', locale, { count: positionals.length }));
   if (values.field && values.kind === undefined) throw new UsageError(say('fieldWithoutKind', locale));
   const kind = values.kind === undefined ? undefined : payloadKind(values.kind);
@@ -78,8 +81,12 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
     scale: numberOf('scale', values.scale),
     dark: values.dark,
     light: values.light,
+    modules: values.modules === undefined ? undefined : oneOf('modules', values.modules, moduleShapes),
+    finders: values.finders === undefined ? undefined : oneOf('finders', values.finders, finderShapes),
   };
   resolveLook(look);
+  if (values['logo-share'] !== undefined && values.logo === undefined) throw new UsageError(say('shareWithoutLogo', locale));
+  const logoShare = values.logo === undefined ? undefined : shareOf(values['logo-share'] ?? '0.2');
   return {
     help: values.help ?? false,
     text:
@@ -88,12 +95,14 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
         : positionals[0] === '-'
           ? undefined
           : positionals[0],
-    options: { level, eci: values.eci, boostLevel: values['boost-level'] },
+    options: { level, eci: values.eci, boostLevel: values['boost-level'], logoShare },
     format: oneOf('format', values.format ?? (values.batch === undefined ? formatOf(values.output) : 'png'), [
       ...renderFormats,
       'json',
     ] as const),
     look,
+    logo: values.logo,
+    scanMargin: values['scan-margin'] ?? false,
     output: values.output === '-' ? undefined : values.output,
     verify: !values['no-verify'],
     split: values.split ?? false,
@@ -161,5 +170,10 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
 function numberOf(option: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (!/^\d{1,6}$/.test(value)) throw fault('option-invalid', { option, value, expected: '0-9' });
+  return Number(value);
+}
+
+function shareOf(value: string): number {
+  if (!/^0?\.\d{1,4}$/.test(value)) throw fault('option-invalid', { option: 'logo-share', value, expected: '0.05-0.3' });
   return Number(value);
 }

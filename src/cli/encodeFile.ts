@@ -2,8 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { QrSymbol, ReadBack } from '../worker/protocol/symbol';
-import { prepareZxing } from '../worker/qr/decode/zxingWasm';
+import { prepareZxing, type Zxing } from '../worker/qr/decode/zxingWasm';
+import { prove } from '../worker/qr/margin/prove';
 import { holdsSecret } from '../worker/qr/payloads/index';
+import { isPlain, resolveLook } from '../worker/qr/render/look';
 import { extensions, render } from '../worker/qr/render/render';
 import { verify } from '../worker/qr/verify';
 import type { EncodeArguments } from './encodeArguments';
@@ -12,11 +14,17 @@ import type { CliIo } from './io';
 export type Reader = (symbol: QrSymbol, bytes: Uint8Array) => ReadBack;
 
 /** Reads symbols back in the look that is asked for; undefined when that is not wanted. */
-export async function reader({ verify: wanted, look }: EncodeArguments, io: CliIo): Promise<Reader | undefined> {
+export async function reader({ verify: wanted, look, format }: EncodeArguments, io: CliIo): Promise<Reader | undefined> {
   if (!wanted) return undefined;
-  const engine = await prepareZxing(await readFile(join(io.distDir, 'zxing_reader.wasm')));
-  return (symbol, bytes) => verify(symbol, bytes, engine, look);
+  const engine = await engineOf(io);
+  return (symbol, bytes) => {
+    if (isPlain(resolveLook(look))) return verify(symbol, bytes, engine, look);
+    prove(symbol, format === 'json' ? 'svg' : format, look, engine);
+    return verify(symbol, bytes, engine);
+  };
 }
+
+export const engineOf = async (io: CliIo): Promise<Zxing> => prepareZxing(await readFile(join(io.distDir, 'zxing_reader.wasm')));
 
 /** The file of a symbol; as JSON one line with the facts and the modules as rows of 0 and 1. A secret never becomes a title. */
 export function fileOf(

@@ -14,6 +14,11 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --scale N           pixels a module, default 8
   --dark #rrggbb      default #000000; on a light terminal swap --dark and --light
   --light #rrggbb     default #ffffff
+  --modules SHAPE     square (default), rounded or dots
+  --finders SHAPE     square (default), rounded or circle
+  --logo FILE         a PNG, JPEG, GIF or BMP in the middle; the level is raised to what bears it
+  --logo-share N      the logo's longer side as a share of the symbol's, 0.05 to 0.3, default 0.2
+  --scan-margin       tell on standard error how much disturbance the picture survives, 0 to 100
   -o, --output FILE   default standard output
   --eci               say in the symbol that a text beyond ASCII is UTF-8
   --boost-level       a stronger level where it makes the symbol no larger
@@ -36,6 +41,11 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --scale N           每个模块的像素数,默认 8
   --dark #rrggbb      默认 #000000;浅色终端请交换 --dark 与 --light
   --light #rrggbb     默认 #ffffff
+  --modules 形状      square(默认)、rounded 或 dots
+  --finders 形状      定位图案:square(默认)、rounded 或 circle
+  --logo 文件         置于中央的 PNG、JPEG、GIF 或 BMP 图片;纠错级别会相应提高
+  --logo-share N      徽标长边占二维码边长的比例,0.05 到 0.3,默认 0.2
+  --scan-margin       在标准错误输出报告图片能承受的干扰程度(0 到 100)
   -o, --output 文件   默认写到标准输出
   --eci               对非 ASCII 文本,在二维码中声明 UTF-8 编码
   --boost-level       在不增大二维码的前提下提高纠错级别
@@ -51,7 +61,8 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
 type Values = Record<string, string | number>;
 
 const sentences = {
-  notYet: { en: "The option '{option}' is not there yet in this version.", 'zh-cn': "此版本尚未提供选项 '{option}'。" },
+  shareWithoutLogo: { en: '--logo-share belongs to a --logo; give one.', 'zh-cn': '--logo-share 需与 --logo 一起使用。' },
+  scanMargin: { en: 'Scan margin {score} of 100. {message}', 'zh-cn': '扫描裕度 {score}/100。{message}' },
   oneText: {
     en: 'Give one text, not {count}; put quotes around a text with spaces.',
     'zh-cn': '请只给出一个文本,而不是 {count} 个;含空格的文本请加引号。',

@@ -15,6 +15,7 @@ import {
   encodePayloadMethod,
   encodeSetMethod,
   type KnownText,
+  measureMethod,
   payloadFormsMethod,
   type RenderOptions,
   type RenderParams,
@@ -27,6 +28,8 @@ import type { DecodeEngine } from './qr/decode/decodeImage';
 import type { DecodePool } from './qr/decode/pool';
 import { encode, encodeBytes } from './qr/encode';
 import { byteCapacities } from './qr/limits';
+import { prove as proveFile } from './qr/margin/prove';
+import { scanMargin as measure } from './qr/margin/scanMargin';
 import { payloadKind, payloadKinds, recognise } from './qr/payloads';
 import { buildPayload } from './qr/payloads/kind';
 import { suggest } from './qr/payloads/suggest';
@@ -144,9 +147,18 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     },
   );
 
-  connection.onRequest(renderMethod.method, ({ symbol, format, options }: RenderParams) => {
+  connection.onRequest(renderMethod.method, async ({ symbol, format, options = {} }: RenderParams) => {
+    proveFile(symbol, format, options, (await host.engine()).zxing);
     const bytes = render(symbol, format, options);
     return moveWith({ bytes }, [bytes]);
+  });
+
+  connection.onRequest(measureMethod.method, async ({ symbol, format, options = {} }: RenderParams) => {
+    try {
+      return { margin: measure(symbol, format, options, (await host.engine()).zxing, locale) };
+    } catch (error) {
+      return { error: asFailure(error, locale) };
+    }
   });
 
   connection.onRequest(decodeMethod.method, async ({ pictures, options, token }: DecodeParams, cancel: CancellationToken) => {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/encode';
 import { prepareZxing } from '../../src/worker/qr/decode/zxingWasm';
+import { writePng } from '../../src/worker/qr/png';
 
 const distDir = dirname(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
 const folder = mkdtempSync(join(tmpdir(), 'encode-'));
@@ -105,6 +106,18 @@ describe('encode', () => {
     expect(readdirSync(out).sort()).toEqual(['1.svg', '2.svg']);
   });
 
+  it('draws shapes and a logo, raises the level for it and tells the scan margin', async () => {
+    const logo = join(folder, 'logo.png');
+    writeFileSync(logo, writePng(new Uint8Array(20 * 20).fill(90), 20, 20));
+    const path = join(folder, 'styled.png');
+    const style = ['--modules', 'dots', '--finders', 'circle', '--logo', logo, '--logo-share', '0.25', '--scale', '5'];
+    const { code, stderr } = await encode(['styled', '--level', 'L', ...style, '--scan-margin', '-o', path]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/\d+ of 100/);
+    expect(await readFile(readFileSync(path))).toEqual(['styled']);
+    expect(JSON.parse((await encode(['styled', '--level', 'L', ...style, '--format', 'json'])).stdout.toString()).level).not.toBe('L');
+  });
+
   it('does not write what cannot be read', async () => {
     const path = join(folder, 'pale.svg');
     expect((await encode(['a', '--dark', '#fefefe', '-o', path])).code).toBe(2);
@@ -124,7 +137,10 @@ describe('encode', () => {
     [['--kind', 'wifi', '--field', 'name']],
     [['--kind', 'wifi', '--field', 'nonsense=1']],
     [['a', '--field', 'x=1']],
-    [['a', '--logo', 'x.png']],
+    [['a', '--logo', '/nonexistent.png']],
+    [['a', '--logo-share', '0.2']],
+    [['a', '--modules', 'stars']],
+    [['a', '--finders', 'none']],
     [['a', '--margin', '-1']],
     [['a', '--margin=1.5']],
     [['a', '--dark', 'red']],

@@ -61,6 +61,26 @@ const sentences = {
     'zh-cn':
       '生成的二维码未能通过回读验证,因此不予提供。请选择更深的模块颜色、更浅的底色和 4 个模块的静区;若均为默认值,请报告文本长度({bytes} 字节)、级别 {level} 和版本 {version}。',
   },
+  'logo-too-large': {
+    en: 'A logo of {share} % of the side hides more than level {level} restores. Take at most {max} %, a stronger level, or a shorter text.',
+    'zh-cn': '占边长 {share}% 的徽标遮挡的内容超过 {level} 级所能恢复的范围。请改为不超过 {max}%,或提高纠错级别,或缩短文本。',
+  },
+  'style-not-read-back': {
+    en: 'The finished picture could not be read back, so it is not offered. {advice}',
+    'zh-cn': '成品图片未能通过回读验证,因此不予提供。{advice}',
+  },
+  'advice-contrast': {
+    en: 'Choose darker modules or a lighter ground.',
+    'zh-cn': '请选择更深的模块颜色或更浅的底色。',
+  },
+  'advice-margin': { en: 'Give it a quiet zone of 4 modules.', 'zh-cn': '请将静区设为 4 个模块。' },
+  'advice-logo': { en: 'Make the logo smaller, or leave it out.', 'zh-cn': '请缩小徽标或去掉徽标。' },
+  'advice-shapes': { en: 'Choose square modules and finders.', 'zh-cn': '请选择方形的模块和定位图案。' },
+  'advice-scale': { en: 'Give it more pixels a module, or choose SVG or PDF.', 'zh-cn': '请增大每个模块的像素数,或改用 SVG 或 PDF。' },
+  'advice-plain': {
+    en: 'Choose black on white, square shapes, no logo and a quiet zone of 4 modules.',
+    'zh-cn': '请选择白底黑码、方形图案、无徽标和 4 个模块的静区。',
+  },
   'picture-empty': {
     en: 'The file is empty (0 bytes). Check that it was saved or copied completely.',
     'zh-cn': '文件为空(0 字节)。请检查它是否已完整保存或复制。',
@@ -118,8 +138,11 @@ export function asFailure(error: unknown, locale: Locale): Failure {
   return failure('internal', locale, { reason: error instanceof Error ? error.message : String(error) });
 }
 
-/** A failure in the user's language; `{name}` in a sentence is replaced by `data.name`. */
+/** A failure in the user's language; `{name}` in a sentence is replaced by `data.name`, `{advice}` by the sentence of that code. */
 export function failure(code: ErrorCode, locale: Locale, data: FailureData = {}): Failure {
-  const message = sentences[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+  const message = sentences[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (name === 'advice') return sentences[data[name] as ErrorCode][locale];
+    return name in data ? String(data[name]) : whole;
+  });
   return { code, message, data };
 }

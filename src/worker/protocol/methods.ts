@@ -98,7 +98,7 @@ export interface RenderParams {
  */
 export const renderMethod = method<RenderParams, { bytes: Uint8Array }>('qr/render');
 
-/** Extension to server, when a symbol's style is shown or changed: the finished picture's margin under disturbances, or why there is none. @public */
+/** Extension to server, when a symbol's style is shown or changed: the finished picture's margin under disturbances, or why there is none. */
 export const measureMethod = method<RenderParams, { margin: ScanMargin; error?: undefined } | { margin?: undefined; error: Failure }>(
   'qr/measure',
 );

@@ -53,6 +53,6 @@ export interface EncodeOptions {
   eci?: boolean;
   /** Take a stronger level than wanted where the version has room for it anyway. */
   boostLevel?: boolean;
-  /** The share of a logo that is to stand in the symbol: the level is raised to what bears it, and is never lower. */
+  /** The share of a logo that is to stand in the symbol: the level becomes H, the version what restores all that the logo hides. */
   logoShare?: number;
 }

@@ -1,8 +1,9 @@
 /** Text or bytes to one QR Code symbol. */
 import type { EncodeOptions, Level, QrSymbol } from '../protocol/symbol';
-import { boosted, strongestFit } from './fit';
+import { boosted, type Fit, type SegmentsFor, strongestFit } from './fit';
 import { isAscii, utf8Header } from './headers';
-import { byteCapacities } from './limits';
+import { byteCapacities, maxVersion } from './limits';
+import { bears, checkShare, logoTooLarge } from './logoLimits';
 import { segmentBytes } from './segmentText';
 import { buildSymbol } from './symbol';
 import { checkVersion, textBytes, tooLong } from './textBytes';
@@ -19,20 +20,24 @@ export interface Encoded {
 
 /**
  * Makes the smallest symbol of the wanted level (default H), or of the strongest level that holds the text.
- * @throws text-empty, text-lone-surrogate, text-too-long, option-invalid
+ * @throws text-empty, text-lone-surrogate, text-too-long, option-invalid, logo-too-large
  */
 export const encode = (text: string, options?: EncodeOptions): Encoded => encodeBytes(textBytes(text), options);
 
 /**
  * The same for bytes, which are taken as they are.
- * @throws text-too-long, option-invalid
+ * @throws text-too-long, option-invalid, logo-too-large
  */
 export function encodeBytes(bytes: Uint8Array, options: EncodeOptions = {}): Encoded {
   checkVersion(options.version);
-  const wantedLevel = options.level ?? 'H';
+  const { logoShare } = options;
+  if (logoShare !== undefined) checkShare(logoShare);
+  const wantedLevel = logoShare === undefined ? (options.level ?? 'H') : 'H';
   const header = options.eci && !isAscii(bytes) ? [utf8Header()] : [];
-  const fit = strongestFit((version) => [...header, ...segmentBytes(bytes, version)], wantedLevel, options.version);
-  if (!fit) throw tooLong(bytes.length, options.version);
+  const segmentsFor = (version: number) => [...header, ...segmentBytes(bytes, version)];
+  const smallest = strongestFit(segmentsFor, wantedLevel, options.version);
+  if (!smallest) throw tooLong(bytes.length, options.version);
+  const fit = logoShare === undefined ? smallest : fitWithLogo(smallest, segmentsFor, logoShare, options.version ?? maxVersion);
   const { segments, version, level } = options.boostLevel ? boosted(fit) : fit;
   return {
     symbol: buildSymbol(segments, version, level, options.mask),
@@ -40,4 +45,14 @@ export function encodeBytes(bytes: Uint8Array, options: EncodeOptions = {}): Enc
     bytes: bytes.length,
     capacities: byteCapacities(options.version),
   };
+}
+
+/** A larger symbol, where the smallest one cannot restore what the logo hides. */
+function fitWithLogo(smallest: Fit, segmentsFor: SegmentsFor, share: number, largest: number): Fit {
+  for (let version = smallest.version; version <= largest; version++) {
+    const fit = strongestFit(segmentsFor, 'H', version);
+    const side = share * (17 + 4 * version);
+    if (fit && bears(version, fit.level, side, side)) return fit;
+  }
+  throw logoTooLarge(share, smallest.version, smallest.level);
 }

@@ -20,10 +20,13 @@ const readers: Record<PictureType, PixelReader> = { png: readPng, jpeg: readJpeg
 export function readPixels(bytes: Uint8Array, header: PictureHeader): Gray[] {
   const luma = header.type === 'jpeg' ? readJpegLuma(bytes) : null;
   if (luma) return [luma];
-  const { data, width, height } = readers[header.type](bytes);
+  const { data, width, height } = readRgba(bytes, header);
   const on = (ground: Ground) => grayFromRgba(data, width, height, ground);
   return header.alpha && seeThrough(data) ? [on(255), on(0)] : [on(255)];
 }
+
+/** The same with colours and opacity. */
+export const readRgba = (bytes: Uint8Array, header: PictureHeader): RgbaPixels => readers[header.type](bytes);
 
 function seeThrough(rgba: Uint8Array): boolean {
   for (let j = 3; j < rgba.length; j += 4) if (rgba[j]! < 255) return true;

@@ -1,6 +1,7 @@
 /** The options of a rendering with their defaults filled in and their values checked. */
 import { fault } from '../../protocol/errors';
-import type { RenderOptions } from '../../protocol/methods';
+import type { FinderShape, ModuleShape, RenderOptions } from '../../protocol/style';
+import { type LogoPicture, readLogo } from './logo';
 
 export interface Look {
   marginModules: number;
@@ -8,20 +9,35 @@ export interface Look {
   dark: string;
   light: string;
   title?: string;
+  modules: ModuleShape;
+  finders: FinderShape;
+  logo?: LogoPicture;
 }
 
 /** The quiet zone that the standard asks for (ISO/IEC 18004:2024 §6.3.9). */
 export const standardMarginModules = 4;
 
-/** @throws option-invalid for a margin outside 0 to 100, a scale outside 1 to 200, a colour that is not #rrggbb */
+export const moduleShapes: readonly ModuleShape[] = ['square', 'rounded', 'dots'];
+export const finderShapes: readonly FinderShape[] = ['square', 'rounded', 'circle'];
+
+/**
+ * @throws option-invalid for a margin outside 0 to 100, a scale outside 1 to 200, a colour that is not #rrggbb, an unknown shape; the faults
+ * of readLogo
+ */
 export function resolveLook(options: RenderOptions = {}): Look {
   const { marginModules = standardMarginModules, scale = 8, dark = '#000000', light = '#ffffff', title } = options;
+  const { modules = 'square', finders = 'square', logo } = options;
   wholeNumber('margin', marginModules, 0, 100);
   wholeNumber('scale', scale, 1, 200);
   colour('dark', dark);
   colour('light', light);
-  return { marginModules, scale, dark, light, title };
+  oneOf('modules', modules, moduleShapes);
+  oneOf('finders', finders, finderShapes);
+  return { marginModules, scale, dark, light, title, modules, finders, ...(logo && { logo: readLogo(logo) }) };
 }
+
+/** True when every module is a full square and nothing is laid over them. */
+export const isPlain = ({ modules, finders, logo }: Look): boolean => modules === 'square' && finders === 'square' && !logo;
 
 function wholeNumber(option: string, value: number, min: number, max: number): void {
   if (!Number.isInteger(value) || value < min || value > max) throw fault('option-invalid', { option, value, expected: `${min}-${max}` });
@@ -29,6 +45,10 @@ function wholeNumber(option: string, value: number, min: number, max: number): v
 
 function colour(option: string, value: string): void {
   if (!/^#[0-9a-f]{6}$/i.test(value)) throw fault('option-invalid', { option, value, expected: '#rrggbb' });
+}
+
+function oneOf(option: string, value: string, allowed: readonly string[]): void {
+  if (!allowed.includes(value)) throw fault('option-invalid', { option, value, expected: allowed.join(', ') });
 }
 
 /** Red, green, blue, 0 to 255, of #rrggbb. */

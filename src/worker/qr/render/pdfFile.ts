@@ -22,9 +22,14 @@ const chineseFont = [
   '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>',
 ];
 
-/** @param info entries of the document information dictionary, values as PDF objects */
-export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> = {}): Uint8Array {
-  const pageObject = (index: number) => 8 + 2 * index;
+/**
+ * @param info entries of the document information dictionary, values as PDF objects
+ * @param images image objects, drawn by every page as /I0, /I1 …; /F1 is Helvetica, /F2 is for Chinese
+ */
+export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> = {}, images: readonly string[] = []): Uint8Array {
+  const firstImage = 8;
+  const pageObject = (index: number) => firstImage + images.length + 2 * index;
+  const drawn = images.map((_, i) => `/I${i} ${firstImage + i} 0 R`).join('');
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${pageObject(i)} 0 R`).join(' ')}]>>`,
@@ -33,17 +38,18 @@ export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> 
       .join('')}>>`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
     ...chineseFont,
+    ...images,
     ...pages.flatMap(({ width, height, content }, i) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Resources<</Font<</F1 4 0 R/F2 5 0 R>>>>/Contents ${pageObject(i) + 1} 0 R>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Resources<</Font<</F1 4 0 R/F2 5 0 R>>/XObject<<${drawn}>>>>/Contents ${pageObject(i) + 1} 0 R>>`,
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     ]),
   ];
   let file = '%PDF-1.4\n';
   const offsets: number[] = [];
-  objects.forEach((object, i) => {
+  for (const [i, object] of objects.entries()) {
     offsets.push(file.length);
     file += `${i + 1} 0 obj\n${object}\nendobj\n`;
-  });
+  }
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
   file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;

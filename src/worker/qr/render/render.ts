@@ -1,6 +1,7 @@
 /** A symbol as the bytes of a file: one entry for every format. */
 import type { RenderFormat, RenderOptions } from '../../protocol/style';
 import type { QrSymbol } from '../../protocol/symbol';
+import { dataUri } from './dataUri';
 import { jpeg } from './jpeg';
 import { type Look, resolveLook } from './look';
 import { pdf } from './pdf';
@@ -8,7 +9,7 @@ import { sideOf } from './pixels';
 import { png } from './png';
 import { svg } from './svg';
 import { terminal } from './terminal';
-import { dataUri, htmlImage, markdownImage } from './textForms';
+import { htmlImage, markdownImage } from './textForms';
 
 const uri = (symbol: QrSymbol, look: Look): string => dataUri(png(symbol, look), 'image/png');
 
@@ -39,7 +40,7 @@ export const extensions: Record<RenderFormat, string> = {
 
 /**
  * The file's bytes; text formats as UTF-8.
- * @throws option-invalid
+ * @throws option-invalid, logo-too-large, and the picture's faults for a logo
  */
 export function render(symbol: QrSymbol, format: RenderFormat, options?: RenderOptions): Uint8Array {
   const file = formats[format](symbol, resolveLook(options));

@@ -1,21 +1,44 @@
-/** A symbol as SVG: the light ground, then all dark modules as one path. */
+/** A symbol as SVG: the light ground, then all dark modules as one path, then the logo. */
 import type { QrSymbol } from '../../protocol/symbol';
-import type { Look } from './look';
+import { writePng } from '../png';
+import { contours } from './contours';
+import { dataUri } from './dataUri';
+import { logoBox } from './logo';
+import { isPlain, type Look } from './look';
 import { outlines } from './outline';
 
-/** A complete SVG document; one unit is one module, `scale` gives its size in pixels. */
+/** A complete SVG document; one unit is one module, `scale` gives its size in pixels. @throws logo-too-large */
 export function svg(symbol: QrSymbol, look: Look): string {
   const side = symbol.size + 2 * look.marginModules;
   const pixels = side * look.scale;
   const title = look.title === undefined ? '' : `<title>${escapeXml(look.title)}</title>`;
+  const plain = isPlain(look);
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img">` +
-    `${title}<path fill="${look.light}" d="M0 0h${side}v${side}H0z"/><path fill="${look.dark}" d="${darkPath(symbol, look.marginModules)}"/></svg>\n`
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 ${side} ${side}"${plain ? ' shape-rendering="crispEdges"' : ''} role="img">` +
+    `${title}<path fill="${look.light}" d="M0 0h${side}v${side}H0z"/><path fill="${look.dark}" ` +
+    `${plain ? `d="${darkPath(symbol, look.marginModules)}"` : `fill-rule="evenodd" d="${styledPath(symbol, look)}"`}/>${logoElement(symbol, look)}</svg>\n`
   );
 }
 
+const styledPath = (symbol: QrSymbol, look: Look): string => {
+  const at = (point: readonly number[]) => point.map((value) => number(value + look.marginModules)).join(' ');
+  return contours(symbol, look)
+    .map(({ start, steps }) => `M${at(start)}${steps.map((step) => (step.length === 1 ? 'L' : 'C') + step.map(at).join(' ')).join('')}z`)
+    .join('');
+};
+
+function logoElement({ size }: QrSymbol, { logo, marginModules }: Look): string {
+  if (!logo) return '';
+  const { left, top, width, height } = logoBox(size, logo);
+  const { data, width: columns, height: rows } = logo.pixels;
+  const place = `x="${number(left + marginModules)}" y="${number(top + marginModules)}" width="${number(width)}" height="${number(height)}"`;
+  return `<image ${place} href="${dataUri(writePng(data, columns, rows), 'image/png')}"/>`;
+}
+
+const number = (value: number): string => String(Number(value.toFixed(3)));
+
 /** The path data of all dark modules, `offset` modules from the top left. */
-export function darkPath(symbol: Pick<QrSymbol, 'size' | 'modules'>, offset: number): string {
+function darkPath(symbol: Pick<QrSymbol, 'size' | 'modules'>, offset: number): string {
   return outlines(symbol)
     .map((loop) => {
       let [x, y] = loop.at(-1)!;

@@ -1,7 +1,7 @@
 /** A contact sheet as one HTML page: labelled symbols in a grid that breaks between rows when it is printed on A4. */
 import type { QrSymbol } from '../../protocol/symbol';
 import type { Look } from '../render/look';
-import { darkPath } from '../render/svg';
+import { svg } from '../render/svg';
 import { printable } from './labels';
 
 export interface SheetEntry {
@@ -16,16 +16,14 @@ const style =
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
+/** Inside HTML an SVG needs no namespace, and so the page holds no address at all. */
+const inHtml = (drawing: string): string => drawing.replace(' xmlns="http://www.w3.org/2000/svg"', '').trimEnd();
+
 /** No script, no outside resource; every label is plain text. */
 export function sheetHtml(title: string, entries: readonly SheetEntry[], look: Look): string {
   const figures = entries.map(({ symbol, label }) => {
-    const side = symbol.size + 2 * look.marginModules;
-    const words = escapeHtml(printable(label));
-    return (
-      `<figure><svg viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img" aria-label="${words}">` +
-      `<path fill="${look.light}" d="M0 0h${side}v${side}H0z"/><path fill="${look.dark}" d="${darkPath(symbol, look.marginModules)}"/></svg>` +
-      `<figcaption>${words}</figcaption></figure>\n`
-    );
+    const words = printable(label);
+    return `<figure>${inHtml(svg(symbol, { ...look, title: words }))}<figcaption>${escapeHtml(words)}</figcaption></figure>\n`;
   });
   const words = escapeHtml(printable(title));
   return (

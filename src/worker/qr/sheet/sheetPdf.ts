@@ -1,6 +1,6 @@
 /** A contact sheet as a PDF of A4 pages, twenty labelled symbols a page, drawn as vectors. */
 import type { Look } from '../render/look';
-import { number, symbolOperators } from '../render/pdf';
+import { logoImages, number, symbolOperators } from '../render/pdf';
 import { type PdfPage, pdfFile, pdfText } from '../render/pdfFile';
 import { cutLabel } from './labels';
 import type { SheetEntry } from './sheetHtml';
@@ -26,7 +26,7 @@ export function sheetPdf(title: string, entries: readonly SheetEntry[], look: Lo
     const cells = entries.slice(start, start + perPage).map((entry, i) => cellOperators(entry, i, look));
     pages.push({ width: number(page.width), height: number(page.height), content: head + cells.join('') });
   }
-  return pdfFile(pages, { Title: pdfText(title) });
+  return pdfFile(pages, { Title: pdfText(title) }, logoImages(look));
 }
 
 function cellOperators({ symbol, label: words }: SheetEntry, index: number, look: Look): string {

@@ -1,0 +1,59 @@
+/** How much a finished picture can suffer before it is no longer read. */
+import { type ErrorCode, failure } from '../../protocol/errors';
+import type { Locale } from '../../protocol/finding';
+import type { RenderFormat, RenderOptions, ScanMargin } from '../../protocol/style';
+import type { QrSymbol } from '../../protocol/symbol';
+import { contrast } from '../contrast';
+import { resize } from '../decode/scale';
+import type { Zxing } from '../decode/zxingWasm';
+import { resolveLook, standardMarginModules } from '../render/look';
+import { batteries } from './disturbances';
+import { contentOf, exported, reads } from './picture';
+import { prove } from './prove';
+import { disturbanceLabels, verdictWords } from './words';
+
+/** Pixels a module at which disturbances are laid on, whatever the export's own. */
+const measuredScale = 4;
+
+/** A black-on-white symbol of square modules survives 65 to 75. */
+const verdictOf = (score: number): ScanMargin['verdict'] => (score >= 65 ? 'strong' : score >= 50 ? 'good' : score >= 30 ? 'weak' : 'poor');
+
+/**
+ * Decodes the exported picture under every step of every disturbance, up to the first step that is not survived.
+ * @throws style-not-read-back when it does not read undisturbed; option-invalid, logo-too-large
+ */
+export function scanMargin(
+  symbol: QrSymbol,
+  format: RenderFormat,
+  options: RenderOptions,
+  engine: Pick<Zxing, 'readGray'>,
+  locale: Locale,
+): ScanMargin {
+  prove(symbol, format, options, engine);
+  const look = resolveLook(options);
+  const bytes = contentOf(symbol);
+  const side = (symbol.size + 2 * look.marginModules) * measuredScale;
+  const picture = resize(exported(symbol, format, options), side, side).gray;
+  const disturbances = batteries.map(({ disturbance, steps }) => {
+    const lost = steps.findIndex((step) => !reads(step(picture), bytes, engine));
+    return { disturbance, label: disturbanceLabels[disturbance][locale], survived: lost < 0 ? steps.length : lost, steps: steps.length };
+  });
+  const sum = (count: (each: (typeof disturbances)[number]) => number) => disturbances.reduce((total, each) => total + count(each), 0);
+  const score = Math.round((100 * sum(({ survived }) => survived)) / sum(({ steps }) => steps));
+  const verdict = verdictOf(score);
+  const { ratio, verdict: contrastVerdict, inverted } = contrast(look.dark, look.light);
+  const advice: ErrorCode[] = [
+    ...(contrastVerdict !== 'good' || inverted ? (['advice-contrast'] as const) : []),
+    ...(look.marginModules < standardMarginModules ? (['advice-margin'] as const) : []),
+    ...(look.logo && verdict !== 'strong' ? (['advice-logo'] as const) : []),
+    ...((look.modules !== 'square' || look.finders !== 'square') && verdict !== 'strong' ? (['advice-shapes'] as const) : []),
+  ];
+  return {
+    score,
+    verdict,
+    message: verdictWords[verdict][locale],
+    disturbances,
+    contrastRatio: ratio,
+    advice: advice.map((code) => failure(code, locale)),
+  };
+}

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { scanImageData } from '@undecaf/zbar-wasm';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readGrayWithLibrary } from '../../../../src/worker/qr/decode/zxingLibrary';
+import { encode } from '../../../../src/worker/qr/encode';
+import { exported, reads } from '../../../../src/worker/qr/margin/picture';
+import { prove } from '../../../../src/worker/qr/margin/prove';
+import { scanMargin } from '../../../../src/worker/qr/margin/scanMargin';
+import { writePng } from '../../../../src/worker/qr/png';
+import { finderShapes, moduleShapes } from '../../../../src/worker/qr/render/look';
+import { render } from '../../../../src/worker/qr/render/render';
+import { rgbaOf } from '../decode/drawSymbol';
+import { zxing } from '../zxing';
+
+const engine = await zxing();
+const text = 'https://example.com/styles';
+const bytes = new TextEncoder().encode(text);
+const share = 0.22;
+const { symbol } = encode(text, { logoShare: share });
+const logo = {
+  bytes: writePng(
+    Uint8Array.from({ length: 30 * 20 * 4 }, (_, i) => [200, 40, 60, i % 16 < 8 ? 255 : 90][i % 4]!),
+    30,
+    20,
+  ),
+  share,
+};
+const folder = mkdtempSync(join(tmpdir(), 'styles-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const styles = moduleShapes.flatMap((modules) =>
+  finderShapes.flatMap((finders) => [{}, { logo }].map((extra) => ({ modules, finders, dark: '#203060', ...extra }))),
+);
+
+describe('styles', () => {
+  it.each(styles)('$modules modules and $finders finders are read by three decoders', async (style) => {
+    for (const format of ['png', 'jpeg'] as const) {
+      const picture = exported(symbol, format, { ...style, scale: 5 });
+      expect(reads(picture, bytes, engine), format).toBe(true);
+      const { data, width, height } = picture;
+      expect(readGrayWithLibrary(data, width, height)?.text, `${format} @zxing/library`).toBe(text);
+      const image = { data: new Uint8ClampedArray(rgbaOf(picture)), width, height, colorSpace: 'srgb' };
+      const zbar = await scanImageData(image as unknown as Parameters<typeof scanImageData>[0]);
+      expect(
+        zbar.map((each) => each.decode()),
+        `${format} zbar`,
+      ).toEqual([text]);
+    }
+  });
+
+  it.skipIf(spawnSync('gs', ['--version']).status !== 0)('draws PDFs that read as the text (skipped without Ghostscript)', () => {
+    for (const style of [styles[3]!, styles[9]!, styles[17]!]) {
+      writeFileSync(join(folder, 'a.pdf'), render(symbol, 'pdf', style));
+      const { stdout } = spawnSync('gs', ['-q', '-sDEVICE=pnggray', '-r96', '-o', '-', join(folder, 'a.pdf')]);
+      const [found] = engine.readFile(stdout, { formats: ['QRCode'] });
+      expect(new TextDecoder().decode(found!.bytes)).toBe(text);
+    }
+  });
+
+  it('refuses a logo that hides more than the level bears, and raises the level for one', () => {
+    const weak = encode('x', { level: 'L' }).symbol;
+    expect(() => render(weak, 'svg', { logo: { ...logo, share: 0.3 } })).toThrow('logo-too-large');
+    expect(encode('x', { level: 'L', logoShare: 0.3 }).symbol.level).toBe('H');
+    expect(() => encode('x'.repeat(2900), { logoShare: 0.3 })).toThrow('logo-too-large');
+    expect(() => render(symbol, 'svg', { logo: { ...logo, share: 0.5 } })).toThrow('option-invalid');
+    expect(() => render(symbol, 'png', { logo: { bytes: Uint8Array.of(1, 2, 3) } })).toThrow('picture-unknown-type');
+  });
+
+  it('says what to change when a picture does not read back', () => {
+    const advice = (style: object) => {
+      try {
+        prove(symbol, 'png', style, engine);
+        return undefined;
+      } catch (error) {
+        return (error as { data: { advice: string } }).data.advice;
+      }
+    };
+    expect(advice({ dark: '#fefefe' })).toBe('advice-contrast');
+    expect(advice({ scale: 3 })).toBeUndefined();
+  });
+
+  it('measures a plain symbol as strong and a faint one lower', () => {
+    const plain = scanMargin(symbol, 'png', { scale: 4 }, engine, 'en');
+    const faint = scanMargin(symbol, 'png', { scale: 4, dark: '#8a8a8a', light: '#aaaaaa' }, engine, 'zh-cn');
+    expect(plain).toMatchObject({ verdict: 'strong', advice: [] });
+    expect(faint.score).toBeLessThan(plain.score);
+    expect(faint.advice.map(({ code }) => code)).toEqual(['advice-contrast']);
+  });
+});
