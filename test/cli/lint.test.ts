@@ -47,7 +47,7 @@ describe('lint', () => {
     expect((await cli([warned, '--fail-on', 'warning'])).code).toBe(1);
   });
 
-  it.each([[[]], [['x', '--format', 'html']], [['x', '--nope']], [['x', '--profile', 'mlps2']], [['x', '--fail-on', 'all']]])(
+  it.each([[[]], [['x', '--format', 'pdf']], [['x', '--nope']], [['x', '--profile', 'mlps2']], [['x', '--fail-on', 'all']]])(
     'refuses %j with exit 2 and nothing on stdout',
     async (args) => {
       const { code, out, err } = await cli(args);
