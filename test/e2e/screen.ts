@@ -23,7 +23,7 @@ export const shows = (panel: FrameLocator, text: string): Promise<void> =>
 
 /** Answers a dialogue for a file or folder once it shows the name that it proposes. */
 export async function place({ vsc }: Session, answer: string, proposed: string): Promise<void> {
-  const input = vsc.quickInput.locator('input').first();
+  const input = vsc.quickInput.locator('input:not([type="checkbox"])').first();
   await expect.poll(() => input.inputValue().catch(() => '')).toContain(proposed);
   await vsc.answer(answer);
   // A folder is only entered, its button closes the dialogue; a file name may be taken up later than the key comes.
