@@ -51,7 +51,7 @@ test('a CSV of the Explorer: column, names, files that read back, and what faile
   await panel.locator('.batch vscode-button', { hasText: 'Save 41' }).click();
   await saveInto('out');
   await panel.locator('.failures li').waitFor({ state: 'attached' });
-  expect(pictures('out')).toHaveLength(40);
+  await expect.poll(() => pictures('out')).toHaveLength(40);
   expect(readPicture(path.join(folder, 'out', 'Shelf 7.png'))[0]?.symbols[0]?.text).toBe('https://example.com/7');
   await panel.locator('.batch summary').click();
   await panel.locator('.batch vscode-button', { hasText: 'Open Report' }).click();

@@ -33,12 +33,18 @@ async function expand(name: string, child: string): Promise<void> {
   await row.waitFor();
 }
 
+const isSelected = (name: string) => expect.poll(() => session.vsc.explorerRow(name).getAttribute('aria-selected')).toBe('true');
+
 /** Selects pictures in the Explorer and asks for their codes with a right click on the last. */
 async function decode(folder: string, ...names: string[]): Promise<void> {
   const { vsc } = session;
   await expand(folder, names[0]!);
   await vsc.explorerRow(names[0]!).click();
-  for (const name of names.slice(1)) await vsc.explorerRow(name).click({ modifiers: ['Control'] });
+  await isSelected(names[0]!);
+  for (const name of names.slice(1)) {
+    await vsc.explorerRow(name).click({ modifiers: ['Control'] });
+    await isSelected(name);
+  }
   await vsc.explorerMenu(names.at(-1)!, 'Decode QR Code in Image');
 }
 

@@ -42,8 +42,9 @@ export async function place({ vsc }: Session, answer: string, proposed: string):
 
 /** Answers a dialogue for a folder: whether the key only enters it or takes it at once, the button is pressed while it is there. */
 export async function placeFolder(session: Session, folder: string): Promise<void> {
-  const { quickInput } = session.vsc;
+  const { quickInput, page } = session.vsc;
   await place(session, `${folder}/`, session.folder);
+  await page.waitForTimeout(700); // a typed path is taken up with a delay, and nothing on the screen tells of it
   await expect
     .poll(async () => {
       await quickInput

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { newest } from '../../scripts/versions.mjs';
 import { startVscode } from './kit/server.mjs';
 import { openWorkbench } from './kit/workbench.mjs';
@@ -71,6 +71,11 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
 
 /** The window that a failed scenario's picture is taken of. */
 let shown: Workbench | undefined;
+
+/** A second attempt starts without the dialogue or menu that the first one was stuck in. */
+beforeEach(async ({ task }) => {
+  if (task.result?.retryCount) for (let i = 0; i < 3; i++) await shown?.page.keyboard.press('Escape');
+});
 
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;

@@ -9,6 +9,8 @@ export default defineConfig({
     fileParallelism: false,
     // A busy machine takes its time.
     expect: { poll: { timeout: 15_000 } },
+    // An editor that swallowed a key gets a second chance; what is broken fails twice.
+    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },

@@ -116,7 +116,9 @@ class Workbench {
 
   /** Takes an entry of a quick pick that an extension opened (showQuickPick), or answers an input box. */
   async pick(label) {
-    await this.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first().click();
+    const row = this.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first();
+    await row.click();
+    await row.waitFor({ state: 'hidden', timeout: 5000 }).catch(() => {}); // else the next answer goes into this list's box
   }
   async answer(text) {
     const i = this.quickInput.locator('input:not([type="checkbox"])').first();
