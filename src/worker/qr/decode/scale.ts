@@ -38,22 +38,22 @@ function shrink({ data, width: sourceWidth, height: sourceHeight }: Gray, width:
   const out = new Uint8Array(width * height);
   const xs = boxEdges(sourceWidth, width);
   const ys = boxEdges(sourceHeight, height);
-  const sums = new Int32Array(width);
+  const columns = new Int32Array(sourceWidth);
   for (let y = 0; y < height; y++) {
     const top = Math.min(ys[y]!, sourceHeight - 1);
     const bottom = Math.max(top + 1, ys[y + 1]!);
-    sums.fill(0);
-    for (let row = top; row < bottom; row++) {
-      const base = row * sourceWidth;
-      for (let x = 0; x < width; x++) {
-        const left = Math.min(xs[x]!, sourceWidth - 1);
-        const right = Math.max(left + 1, xs[x + 1]!);
-        let sum = 0;
-        for (let at = base + left; at < base + right; at++) sum += data[at]!;
-        sums[x]! += sum;
-      }
+    columns.fill(0);
+    for (let at = top * sourceWidth, end = bottom * sourceWidth; at < end; at += sourceWidth) {
+      for (let x = 0; x < sourceWidth; x++) columns[x]! += data[at + x]!;
     }
-    for (let x = 0; x < width; x++) out[y * width + x] = sums[x]! / (Math.max(1, xs[x + 1]! - xs[x]!) * (bottom - top)) + 0.5;
+    const rows = bottom - top;
+    for (let x = 0, to = y * width; x < width; x++, to++) {
+      const left = Math.min(xs[x]!, sourceWidth - 1);
+      const right = Math.max(left + 1, xs[x + 1]!);
+      let sum = 0;
+      for (let at = left; at < right; at++) sum += columns[at]!;
+      out[to] = sum / ((right - left) * rows) + 0.5;
+    }
   }
   return out;
 }

@@ -90,7 +90,9 @@ function projection(p: Float64Array, out: Float64Array): void {
   out[7] = h;
 }
 
-/** Calls `each` with the value of `pixels`, between its neighbours, at every place of the grid. */
+type Bends = [number, number, number, number, number, number, number, number, number, number];
+
+/** Puts the value of `pixels`, between its neighbours, at every place of the grid into `out`. */
 function sample(
   pixels: ArrayLike<number>,
   width: number,
@@ -103,6 +105,7 @@ function sample(
 ): void {
   projection(p, m);
   const [m0, m1, m2, m3, m4, m5, m6, m7] = m as unknown as [number, number, number, number, number, number, number, number];
+  const [topX, topY, lowX, lowY, leftX, leftY, rightX, rightY, bulgeX, bulgeY] = p.subarray(CORNER_PARAMETERS) as unknown as Bends;
   const maxX = width - 2;
   const maxY = height - 2;
   for (let i = 0; i < u.length; i++) {
@@ -113,15 +116,15 @@ function sample(
     const w = 1 / (m6 * a + m7 * b + 1);
     const x =
       (m0 * a + m1 * b + m2) * w +
-      bendU * ((1 - b) * p[8]! + b * p[10]!) +
-      bendV * ((1 - a) * p[12]! + a * p[14]!) +
-      bendU * bendV * p[16]! -
+      bendU * ((1 - b) * topX + b * lowX) +
+      bendV * ((1 - a) * leftX + a * rightX) +
+      bendU * bendV * bulgeX -
       0.5;
     const y =
       (m3 * a + m4 * b + m5) * w +
-      bendU * ((1 - b) * p[9]! + b * p[11]!) +
-      bendV * ((1 - a) * p[13]! + a * p[15]!) +
-      bendU * bendV * p[17]! -
+      bendU * ((1 - b) * topY + b * lowY) +
+      bendV * ((1 - a) * leftY + a * rightY) +
+      bendU * bendV * bulgeY -
       0.5;
     const xi = x > 0 ? (x < maxX ? x | 0 : maxX) : 0;
     const yi = y > 0 ? (y < maxY ? y | 0 : maxY) : 0;
