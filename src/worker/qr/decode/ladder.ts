@@ -4,6 +4,7 @@ import { attempts, workOf } from './attempts';
 import { take } from './attempts/engine';
 import { survey } from './attempts/gridFinders';
 import type { Gray } from './gray';
+import { finderAgreement } from './grid/finderAgreement';
 import { triples } from './grid/hypotheses';
 import { createSearch, type Search } from './search';
 import type { Zxing, ZxingOptions } from './zxingWasm';
@@ -52,11 +53,16 @@ export function climb(
 /** A finder counts as left over when it was seen in so many rows, and in so many for each pixel of its modules: texture gives less. */
 const CLEAR_HITS = 3;
 const CLEAR_HITS_PER_PIXEL = 0.4;
+/** Three letters of a text reach 0.73 at most, the finders of a symbol mostly 0.8 and more. */
+const CLEAR_AGREEMENT = 0.76;
 
 /** Something was read, and neither a located symbol nor three clear finders in a plausible place are left over. */
 function isSettled(search: Search): boolean {
   if (!search.symbols.length || search.unread.length) return false;
   const { finders, binary } = survey(search, GLANCE);
   const clear = finders.filter(({ hits, module }) => hits >= CLEAR_HITS && hits >= CLEAR_HITS_PER_PIXEL * module);
-  return clear.length < 3 || triples(clear, binary).length === 0;
+  if (clear.length < 3) return true;
+  return !triples(clear, binary).some(({ guesses }) =>
+    guesses.some(({ corners, size }) => finderAgreement(binary, corners, size) >= CLEAR_AGREEMENT),
+  );
 }

@@ -12,8 +12,8 @@ const SCALES = [3.2, 5];
 export const gridLocated: Attempt = {
   name: 'grid-located',
   run(search) {
-    const tried = new Set<Unread>();
-    for (let next = search.unread[0]; next; next = search.unread.find((u) => !tried.has(u))) {
+    const tried = search.once(gridLocated, () => new Set<Unread>());
+    for (let next = search.unread.find((u) => !tried.has(u)); next; next = search.unread.find((u) => !tried.has(u))) {
       tried.add(next);
       if (!search.isExplained(centreOf(next.corners))) readUnread(search, next, this.name);
     }

@@ -10,6 +10,22 @@ export function fixedModules(size: number): Int8Array {
   return fixed;
 }
 
+/**
+ * How far sampled modules look like a symbol's: text and texture that an engine takes for one stay near a half.
+ * @param modules size * size, 1 dark
+ * @returns share of the fixed modules that are as they must be, 0 to 1; the same for a mirrored symbol
+ */
+export function fixedAgreement(modules: ArrayLike<number>, size: number): number {
+  let right = 0;
+  let all = 0;
+  fixedModules(size).forEach((value, i) => {
+    if (value < 0) return;
+    all++;
+    if (modules[i] === value) right++;
+  });
+  return right / all;
+}
+
 function draw(size: number): Int8Array {
   const fixed = new Int8Array(size * size).fill(-1);
   const set = (x: number, y: number, value: number) => {
