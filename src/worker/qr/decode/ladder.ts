@@ -53,8 +53,8 @@ export function climb(
 /** A finder counts as left over when it was seen in so many rows, and in so many for each pixel of its modules: texture gives less. */
 const CLEAR_HITS = 3;
 const CLEAR_HITS_PER_PIXEL = 0.4;
-/** Three letters of a text reach 0.73 at most, the finders of a symbol mostly 0.8 and more. */
-const CLEAR_AGREEMENT = 0.76;
+/** Three letters of a text reach 0.69 at most, the finders of a symbol mostly 0.8 and 0.73 at least. */
+const CLEAR_AGREEMENT = 0.71;
 
 /** Something was read, and neither a located symbol nor three clear finders in a plausible place are left over. */
 function isSettled(search: Search): boolean {

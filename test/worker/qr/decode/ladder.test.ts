@@ -5,14 +5,12 @@ import { climb } from '../../../../src/worker/qr/decode/ladder';
 import { drawSymbol } from './drawSymbol';
 import { testEngine } from './engine';
 
-/** Looks like a finder pattern along its middle row and column, as the letter e does, and nowhere else. */
+/** Looks like a finder pattern along its middle row and column only, as letters do: a block with a dot on each of its sides. */
 function drawGlyph({ data, width }: Gray, left: number, top: number, module: number): void {
-  for (let y = 0; y < 9 * module; y++) {
-    for (let x = 0; x < 9 * module; x++) {
-      const [dx, dy] = [x, y].map((at) => Math.abs(Math.floor(at / module) - 4)) as [number, number];
-      const ring = Math.max(dx, dy);
-      const isAxis = Math.min(dx, dy) <= 1;
-      if (isAxis ? ring <= 1 || ring === 3 : ring !== 3) data[(top + y) * width + left + x] = 0;
+  for (let y = 0; y < 7 * module; y++) {
+    for (let x = 0; x < 7 * module; x++) {
+      const [dx, dy] = [x, y].map((at) => Math.abs(Math.floor(at / module) - 3)) as [number, number];
+      if (Math.max(dx, dy) <= 1 || (dx + dy === 3 && dx * dy === 0)) data[(top + y) * width + left + x] = 0;
     }
   }
 }
@@ -30,7 +28,12 @@ function page(text: string): Gray {
 it('ends with the first call when all that is left only resembles finders', async () => {
   const { zxing } = await testEngine();
   const gray = page('beside lines of text');
-  for (let row = 0; row < 5; row++) for (let column = 0; column < 7; column++) drawGlyph(gray, 20 + 37 * column, 20 + 66 * row, 3);
+  for (const [left, top] of [
+    [20, 20],
+    [260, 20],
+    [20, 260],
+  ] as const)
+    drawGlyph(gray, left, top, 6);
   const { search } = climb(gray, zxing, 'normal', 'qr', () => false);
   expect(search.symbols.map(({ text, attempt }) => [text, attempt])).toEqual([['beside lines of text', 'engine']]);
   expect(search.unread).toEqual([]);

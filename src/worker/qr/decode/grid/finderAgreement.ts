@@ -15,18 +15,17 @@ const isDark = (i: number, j: number): boolean => {
  * @param binary dark is 0
  * @param corners the symbol's, clockwise from its own top left; taken as a parallelogram
  * @param size modules a side
- * @returns the lowest of the three finders' shares of modules that are as they must be, 0 to 1
+ * @returns share of the three finders' modules that are as they must be, 0 to 1
  */
 export function finderAgreement({ data, width, height }: Gray, [topLeft, topRight, , bottomLeft]: Corners, size: number): number {
   const across = [(topRight[0] - topLeft[0]) / size, (topRight[1] - topLeft[1]) / size] as const;
   const down = [(bottomLeft[0] - topLeft[0]) / size, (bottomLeft[1] - topLeft[1]) / size] as const;
-  let lowest = 1;
+  let right = 0;
   for (const [isRight, isLow] of [
     [false, false],
     [true, false],
     [false, true],
   ] as const) {
-    let right = 0;
     for (let j = 0; j < SIDE; j++) {
       for (let i = 0; i < SIDE; i++) {
         const u = (isRight ? size - 1 - i : i) + 0.5;
@@ -37,7 +36,6 @@ export function finderAgreement({ data, width, height }: Gray, [topLeft, topRigh
         if (dark === isDark(i, j)) right++;
       }
     }
-    lowest = Math.min(lowest, right / SIDE ** 2);
   }
-  return lowest;
+  return right / (3 * SIDE ** 2);
 }
