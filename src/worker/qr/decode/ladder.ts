@@ -39,7 +39,7 @@ export function climb(
   formats: Formats,
   isLate: () => boolean,
 ): { search: Search; cutOff: boolean } {
-  const search = createSearch(gray, zxing, workOf[effort]);
+  const search = createSearch(gray, zxing, workOf[effort], effort === 'thorough');
   const first = zxing.readGray(gray.data, gray.width, gray.height, { formats: FORMATS[formats], returnErrors: effort !== 'fast' });
   take(search, first, 'engine');
   for (const attempt of attempts[effort]) {
@@ -62,6 +62,7 @@ function isSettled(search: Search): boolean {
   const { finders, binary } = survey(search, GLANCE);
   const clear = finders.filter(({ hits, module }) => hits >= CLEAR_HITS && hits >= CLEAR_HITS_PER_PIXEL * module);
   if (clear.length < 3) return true;
+  if (search.isThorough) return triples(clear, binary).length === 0;
   return !triples(clear, binary).some(({ guesses }) =>
     guesses.some(({ corners, size }) => finderAgreement(binary, corners, size) >= CLEAR_AGREEMENT),
   );

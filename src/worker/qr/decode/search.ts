@@ -19,6 +19,8 @@ export interface Search {
   gray: Gray;
   symbols: DecodedSymbol[];
   unread: Unread[];
+  /** Believes every place that could be a symbol, however little it looks like one. */
+  isThorough: boolean;
   work: Work;
   /** The picture, its half, its quarter … down to 200 pixels. */
   levels(): readonly Gray[];
@@ -36,7 +38,7 @@ export interface Search {
 /** How far beyond its corners a symbol explains what is seen. */
 const REACH = 1.12;
 
-export function createSearch(gray: Gray, zxing: Zxing, workUnits: number): Search {
+export function createSearch(gray: Gray, zxing: Zxing, workUnits: number, isThorough = false): Search {
   const symbols: DecodedSymbol[] = [];
   const unread: Unread[] = [];
   const kept = new Map<object, unknown>();
@@ -52,6 +54,7 @@ export function createSearch(gray: Gray, zxing: Zxing, workUnits: number): Searc
     gray,
     symbols,
     unread,
+    isThorough,
     work: { left: workUnits },
     levels,
     atMost(side) {

@@ -24,7 +24,7 @@ export function take(search: Search, reads: readonly ZxingRead[], attempt: strin
     const corners = (back ? read.corners.map(back) : read.corners) as DecodedSymbol['corners'];
     if (read.valid) search.add(symbolOfRead({ ...read, corners }, attempt));
   }
-  const enough = search.symbols.length ? MIN_AGREEMENT_BESIDE : MIN_AGREEMENT;
+  const enough = search.isThorough ? 0 : search.symbols.length ? MIN_AGREEMENT_BESIDE : MIN_AGREEMENT;
   for (const { valid, size, corners, modules } of reads) {
     if (valid || size < 21 || size > 177 || size % 4 !== 1 || fixedAgreement(modules, size) < enough) continue;
     search.addUnread({ size, corners: (back ? corners.map(back) : corners) as DecodedSymbol['corners'] });

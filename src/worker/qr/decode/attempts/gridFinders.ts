@@ -1,6 +1,7 @@
 /** Symbols that the engine does not see at all: guessed from finder patterns that nothing read so far explains. */
 
 import type { Gray } from '../gray';
+import { finderAgreement } from '../grid/finderAgreement';
 import { type Finder, findFinders } from '../grid/findFinders';
 import { fitGrid } from '../grid/fitGrid';
 import { type Guess, type Hypothesis, hypotheses } from '../grid/hypotheses';
@@ -40,7 +41,8 @@ export function survey(search: Search, binarisation: Binarisation): { finders: F
   return { finders, binary, small };
 }
 
-export const gridFinders = (name: string, binarisation: Binarisation, maxPairs: number): Attempt => ({
+/** @param minFinders share of the finders' modules that must be right where a guess puts them, before a grid is fitted there */
+export const gridFinders = (name: string, binarisation: Binarisation, maxPairs: number, minFinders: number): Attempt => ({
   name,
   run(search) {
     const { finders, binary, small } = survey(search, binarisation);
@@ -49,13 +51,22 @@ export const gridFinders = (name: string, binarisation: Binarisation, maxPairs: 
     for (const hypothesis of hypotheses(finders, binary, maxPairs)) {
       if (search.work.left <= 0) return;
       if (hypothesis.members.some((i) => taken.has(i))) continue;
-      if (tryHypothesis(search, hypothesis, small, name)) for (const i of hypothesis.members) taken.add(i);
+      if (tryHypothesis(search, hypothesis, binary, small, minFinders, name)) for (const i of hypothesis.members) taken.add(i);
     }
   },
 });
 
-function tryHypothesis(search: Search, { guesses }: Hypothesis, small: Derived, attempt: string): boolean {
-  return guesses.some((guess) => tryGuess(search, guess, small, attempt));
+function tryHypothesis(
+  search: Search,
+  { guesses }: Hypothesis,
+  binary: Gray,
+  small: Derived,
+  minFinders: number,
+  attempt: string,
+): boolean {
+  return guesses
+    .filter(({ corners, size }) => finderAgreement(binary, corners, size) >= minFinders)
+    .some((guess) => tryGuess(search, guess, small, attempt));
 }
 
 function tryGuess(search: Search, { size, corners }: Guess, { gray, back }: Derived, attempt: string): boolean {

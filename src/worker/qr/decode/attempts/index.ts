@@ -28,8 +28,8 @@ export const attempts: Record<Effort, readonly Attempt[]> = {
     darken,
     local8,
     gridLocated,
-    gridFinders('grid-finders', MEDIUM, 6),
-    gridFinders('grid-finders-coarse', COARSE, 6),
+    gridFinders('grid-finders', MEDIUM, 6, 0.66),
+    gridFinders('grid-finders-coarse', COARSE, 6, 0.66),
   ],
   thorough: [
     gridLocated,
@@ -44,9 +44,9 @@ export const attempts: Record<Effort, readonly Attempt[]> = {
     filtered('rotate-67', 800, (g) => rotate(g, 67.5)),
     filtered('local-128-0', 800, (g) => localThreshold(g, 128, 0), BLACK_AND_WHITE),
     gridLocated,
-    gridFinders('grid-finders', MEDIUM, 6),
-    gridFinders('grid-finders-coarse', COARSE, 6),
-    gridFinders('grid-finders-fine', FINE, 6),
+    gridFinders('grid-finders', MEDIUM, 12, 0.5),
+    gridFinders('grid-finders-coarse', COARSE, 12, 0.5),
+    gridFinders('grid-finders-fine', FINE, 12, 0.5),
   ],
 };
 
