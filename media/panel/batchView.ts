@@ -5,6 +5,7 @@ import { h, named, on } from './dom';
 import { emptyView } from './emptyView';
 import { message } from './message';
 import type { Page } from './page';
+import { type Choice, field, select } from './selectField';
 import { fillIn } from './words';
 
 export interface BatchView {
@@ -42,15 +43,15 @@ function choices(batch: BatchState, page: Page): HTMLElement {
   const column = select(
     'batch-column',
     batch.columns.map((name) => [name, name]),
-    batch.column,
     (value) => choose({ column: value }),
+    batch.column,
   );
-  const kinds: [string, string][] = [['', strings.batchKindNone], ...batch.kinds.map(({ kind, label }): [string, string] => [kind, label])];
-  const kind = select('batch-kind', kinds, batch.kind, (value) => choose({ kind: value }));
+  const kinds: Choice[] = [['', strings.batchKindNone], ...batch.kinds.map(({ kind, label }): Choice => [kind, label])];
+  const kind = select('batch-kind', kinds, (value) => choose({ kind: value }), batch.kind);
   const pattern = named('vscode-textfield', strings.batchPattern, { id: 'batch-pattern', value: batch.pattern }) as HTMLInputElement;
   on(pattern, 'change', () => choose({ pattern: pattern.value.slice(0, 200) }));
-  const formats = FORMATS.map((each): [string, string] => [each, each === 'terminal' ? 'TXT' : each.toUpperCase()]);
-  const format = select('batch-format', formats, 'png', () => {});
+  const formats = FORMATS.map((each): Choice => [each, each === 'terminal' ? 'TXT' : each.toUpperCase()]);
+  const format = select('batch-format', formats, () => {}, 'png');
   const isTable = batch.columns.length > 0;
   const some = batch.count > 0;
   return h(
@@ -126,13 +127,4 @@ function previews(batch: BatchState, { strings }: Page): HTMLElement {
   );
   const title = fillIn(strings.batchPreview, { count: items.length });
   return h('section', {}, h('h3', { class: 'card-title' }, title), h('ul', { class: 'previews', 'aria-label': title }, ...items));
-}
-
-const field = (label: string, control: HTMLElement) =>
-  h('div', { class: 'field' }, h('label', { class: 'label', for: control.id }, label), control);
-
-function select(id: string, choices: [value: string, words: string][], chosen: string, choose: (value: string) => void): HTMLSelectElement {
-  const options = choices.map(([value, words]) => h('option', { value, selected: value === chosen }, words));
-  const control = h('select', { id, class: 'control' }, ...options);
-  return on(control, 'change', () => choose(control.value));
 }

@@ -9,7 +9,7 @@ const HEADERS = ['eci', 'structured-append'];
 type Made = NonNullable<SymbolCard['symbol']>;
 
 export function facts(symbol: Made, strings: PanelStrings): HTMLElement {
-  const { version, size, mask, segments, bytes, margin } = symbol;
+  const { version, size, mask, segments, bytes } = symbol;
   const modes = segments.map(({ mode, characters }) =>
     HEADERS.includes(mode) ? modeName(mode, strings) : `${characters} ${modeName(mode, strings)}`,
   );
@@ -17,24 +17,9 @@ export function facts(symbol: Made, strings: PanelStrings): HTMLElement {
     [strings.version, fillIn(strings.versionValue, { version, size })],
     [strings.mask, String(mask)],
     [strings.encoding, modes.join(' + ')],
-    ...(margin ? [[strings.scanMargin, marginWords(margin, strings)] as [string, string]] : []),
     [strings.textSize, fillIn(strings.textSizeValue, { bytes })],
   ];
   return h('dl', { class: 'facts' }, ...pairs.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
-}
-
-function marginWords({ survived, tried, weakest }: NonNullable<Made['margin']>, strings: PanelStrings): string {
-  const names = {
-    small: strings.disturbanceSmall,
-    blur: strings.disturbanceBlur,
-    noise: strings.disturbanceNoise,
-    faint: strings.disturbanceFaint,
-    covered: strings.disturbanceCovered,
-  };
-  const weak = weakest.map((name) => names[name]).join(', ');
-  return [fillIn(strings.scanMarginValue, { survived, tried }), ...(weak ? [fillIn(strings.scanMarginWeakest, { names: weak })] : [])].join(
-    '; ',
-  );
 }
 
 /** How many of the data bytes of this version and level are used, headers included. */

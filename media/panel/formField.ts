@@ -22,8 +22,9 @@ interface Control extends HTMLElement {
 export function formField(field: PayloadField, locale: 'en' | 'zh-cn'): FormField {
   const words = field.label[locale];
   const id = `field-${field.name}`;
-  const control = draw(field, words, id) as Control;
-  const label = h('label', { class: 'label', for: field.input === 'choice' ? id : undefined }, words, field.required ? ' *' : '');
+  const name = field.required ? `${words} *` : words;
+  const control = draw(field, name, id) as Control;
+  const label = h('label', { class: 'label', for: field.input === 'choice' ? id : undefined }, name);
   const row = h(
     'div',
     { class: field.input === 'lines' ? 'field wide' : field.input === 'flag' ? 'field flag' : 'field' },
@@ -45,10 +46,11 @@ export function formField(field: PayloadField, locale: 'en' | 'zh-cn'): FormFiel
   };
 }
 
-function draw({ input, required, choices, example }: PayloadField, label: string, id: string): HTMLElement {
+/** Without `required`: that shows a field as wrong before it was touched, and answers in the browser's words instead of ours. */
+function draw({ input, choices, example }: PayloadField, label: string, id: string): HTMLElement {
   if (input === 'choice')
     return h('select', { id, class: 'control' }, ...(choices ?? []).map((choice) => h('option', { value: choice }, choice)));
   if (input === 'flag') return element('vscode-checkbox', { label });
   if (input === 'lines') return named('vscode-textarea', label, { rows: 3, placeholder: example });
-  return named('vscode-textfield', label, { placeholder: example, required, type: input === 'secret' ? 'password' : 'text' });
+  return named('vscode-textfield', label, { placeholder: example, type: input === 'secret' ? 'password' : 'text' });
 }

@@ -3,15 +3,19 @@ import type { MakeOptions } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { contrast } from './contrast';
 import { element, h, on } from './dom';
+import { type LogoField, logoField } from './logoField';
 import { message } from './message';
 import { QUIET_ZONE_MODULES } from './modules';
 import type { Page } from './page';
+import { type Choice, field, select } from './selectField';
 import { fillIn } from './words';
 
 export interface OptionsFormView {
   element: HTMLDetailsElement;
   /** Shows what holds now. */
   set(options: MakeOptions, following: boolean): void;
+  /** A logo that was picked. */
+  takeLogo: LogoField['take'];
 }
 
 interface Checkbox extends HTMLElement {
@@ -32,14 +36,15 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
     page.post({ type: 'changeOptions', options });
     warn();
   };
-  const auto = h('option', { value: '' }, strings.optionAutomatic);
-  const versions = Array.from({ length: 40 }, (_, i) =>
-    h('option', { value: i + 1 }, fillIn(strings.optionVersionChoice, { version: i + 1, size: 21 + 4 * i })),
+  const auto: Choice = ['', strings.optionAutomatic];
+  const versions = Array.from(
+    { length: 40 },
+    (_, i): Choice => [i + 1, fillIn(strings.optionVersionChoice, { version: i + 1, size: 21 + 4 * i })],
   );
-  const masks = Array.from({ length: 8 }, (_, mask) => h('option', { value: mask }, String(mask)));
+  const masks = Array.from({ length: 8 }, (_, mask): Choice => [mask, String(mask)]);
   const numberOrNull = (value: string) => (value === '' ? null : Number(value));
   const version = select('option-version', [auto, ...versions], (value) => change({ version: numberOrNull(value) }));
-  const mask = select('option-mask', [auto.cloneNode(true) as HTMLElement, ...masks], (value) => change({ mask: numberOrNull(value) }));
+  const mask = select('option-mask', [auto, ...masks], (value) => change({ mask: numberOrNull(value) }));
   const margin = on(
     h('input', { class: 'control number', id: 'option-margin', type: 'number', min: 0, max: MAX_MARGIN_MODULES, step: 1 }),
     'input',
@@ -53,7 +58,7 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
   });
   const scale = select(
     'option-scale',
-    SCALES.map((each) => h('option', { value: each }, String(each))),
+    SCALES.map((each): Choice => [each, String(each)]),
     (value) => change({ scale: Number(value) as MakeOptions['scale'] }),
   );
   const colour = (id: string, name: 'dark' | 'light') => {
@@ -62,6 +67,22 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
   };
   const dark = colour('option-dark', 'dark');
   const light = colour('option-light', 'light');
+  const shapes: [MakeOptions['modules'], string][] = [
+    ['square', strings.shapeSquare],
+    ['rounded', strings.shapeRounded],
+    ['dots', strings.shapeDots],
+  ];
+  const modules = select('option-modules', shapes, (value) => change({ modules: value as MakeOptions['modules'] }));
+  const eyes: [MakeOptions['finders'], string][] = [
+    ['square', strings.shapeSquare],
+    ['rounded', strings.shapeRounded],
+    ['circle', strings.shapeCircle],
+  ];
+  const finders = select('option-finders', eyes, (value) => change({ finders: value as MakeOptions['finders'] }));
+  const logo = logoField(page, (chosen) => {
+    change({ logo: chosen });
+    logo.set(chosen);
+  });
   const eci = checkbox(strings.optionEci, (checked) => change({ eci: checked }));
   const follow = checkbox(strings.follow, (on) => page.post({ type: 'follow', on }));
   const contrastWords = h('p', { class: 'hint wide' });
@@ -96,7 +117,10 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
         field(strings.optionScale, scale),
         field(strings.optionDark, dark),
         field(strings.optionLight, light),
+        field(strings.optionModules, modules),
+        field(strings.optionFinders, finders),
         contrastWords,
+        logo.element,
         h('div', { class: 'wide' }, eci, h('p', { class: 'hint' }, strings.optionEciWhy)),
         h('div', { class: 'wide' }, follow),
         warning,
@@ -106,6 +130,7 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
   );
   return {
     element: details,
+    takeLogo: logo.take,
     set(now, following) {
       options = now;
       version.value = String(now.version ?? '');
@@ -115,19 +140,14 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
       scale.value = String(now.scale);
       dark.value = now.dark;
       light.value = now.light;
+      modules.value = now.modules;
+      finders.value = now.finders;
+      logo.set(now.logo);
       eci.checked = now.eci;
       follow.checked = following;
       warn();
     },
   };
-}
-
-const field = (label: string, control: HTMLElement) =>
-  h('div', { class: 'field' }, h('label', { class: 'label', for: control.id }, label), control);
-
-function select(id: string, options: HTMLElement[], chosen: (value: string) => void): HTMLSelectElement {
-  const control = h('select', { id, class: 'control' }, ...options);
-  return on(control, 'change', () => chosen(control.value));
 }
 
 function checkbox(label: string, chosen: (checked: boolean) => void): Checkbox {

@@ -12,7 +12,7 @@ import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../sr
 import { type BatchView, batchView } from './batchView';
 import { h, on } from './dom';
 import { acceptPictures } from './dropZone';
-import { makeView } from './makeView';
+import { type MakeView, makeView } from './makeView';
 import { optionsForm } from './optionsForm';
 import type { Page } from './page';
 import { payloadForm } from './payloadForm';
@@ -29,6 +29,7 @@ const vscode = acquireVsCodeApi();
 const root = document.querySelector('main')!;
 const status = h('p', { class: 'status', role: 'status' });
 let state = JSON.parse(document.querySelector('#state')!.textContent!) as PanelState;
+let make: MakeView;
 let read: ReadView;
 let batch: BatchView;
 
@@ -59,15 +60,11 @@ function draw(): void {
   vscode.setState(state.saved);
   const focus = keepFocus();
   options.set(state.options, state.following);
+  make = makeView(state, { payload: form.element, options: options.element }, page);
   read = readView(state, page);
   batch = batchView(state, page);
   const pages = [
-    {
-      id: 'make',
-      title: strings.tabMake,
-      count: symbols.length,
-      content: makeView(state, { payload: form.element, options: options.element }, page),
-    },
+    { id: 'make', title: strings.tabMake, count: symbols.length, content: make.element },
     { id: 'read', title: strings.tabRead, count: pictures.length, content: read.element },
     { id: 'batch', title: strings.tabBatch, count: state.batch?.count ?? 0, content: batch.element },
   ] as const;
@@ -84,8 +81,12 @@ function draw(): void {
   page.tell(summary());
 }
 
-/** Drawing anew takes the focus away: a field that outlives it gets it back, a card's button gives it to the card. */
+/**
+ * Drawing anew takes the focus away: a field that outlives it gets it back, a card's button gives it to the card. A page without the
+ * focus takes none: that would draw what is being typed from the editor into the panel.
+ */
 function keepFocus(): () => void {
+  if (!document.hasFocus()) return () => {};
   const focused = document.activeElement;
   const card = [...root.querySelectorAll('.cards > article')].findIndex((article) => article.contains(focused));
   return () => {
@@ -118,9 +119,11 @@ function summary(): string {
 function replaceSymbol({ index, card, saved }: Extract<HostMessage, { type: 'symbol' }>): void {
   state.symbols[index] = card;
   vscode.setState((state.saved = saved));
-  const old = root.querySelectorAll('.cards > article')[index];
-  const focused = old?.contains(document.activeElement);
-  old?.replaceWith(symbolCard(card, { view: state.view, index, count: state.symbols.length }, page));
+  const old = make.cards[index]?.article;
+  const focused = document.hasFocus() && old?.contains(document.activeElement);
+  const drawn = symbolCard(card, { view: state.view, index, count: state.symbols.length }, page);
+  make.cards[index] = drawn;
+  old?.replaceWith(drawn.article);
   if (focused) root.querySelector<HTMLElement>(`input[name="level-${index}"]:checked`)?.focus();
   const { symbol } = card;
   if (symbol) page.tell(fillIn(state.strings.levelChanged, { level: symbol.level, version: symbol.version }));
@@ -141,6 +144,15 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
       return form.fill(data.kind, data.values);
     case 'png':
       return pngs.answer(data.request, data.bytes);
+    case 'picture':
+      if (data.view === state.view) make.cards[data.index]?.setPicture(data.address);
+      return;
+    case 'margin':
+      if (data.view === state.view) make.cards[data.index]?.setMargin(data.margin);
+      return;
+    case 'logoFile':
+      void options.takeLogo(data.name, data.bytes);
+      return;
     case 'following':
       state.following = data.on;
       return options.set(state.options, data.on);

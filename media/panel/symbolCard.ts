@@ -1,16 +1,18 @@
 /** One text's card on the Make tab: its symbol with proof, facts, level and ways out; or why there is none. */
-import type { SymbolCard } from '../../src/extension/panel/contract';
+import type { ScanMargin, SymbolCard } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { copyPng } from './copyPng';
 import { h, on } from './dom';
 import { capacityMeter, facts } from './facts';
 import { icon } from './icons';
 import { levelChoice } from './levelChoice';
+import { marginView } from './marginView';
 import { message } from './message';
 import type { Page } from './page';
 import { preview } from './preview';
 import { textBox } from './textBox';
 import { waysOut } from './waysOut';
+import { whenNear } from './whenNear';
 import { fillIn } from './words';
 
 export interface CardPlace {
@@ -19,8 +21,15 @@ export interface CardPlace {
   count: number;
 }
 
+export interface DrawnSymbol {
+  article: HTMLElement;
+  /** The picture of a look that the page cannot draw itself. */
+  setPicture(address: string): void;
+  setMargin(margin: ScanMargin): void;
+}
+
 /** An article; Ctrl+C or Cmd+C anywhere in it copies the picture, unless text is selected. */
-export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): HTMLElement {
+export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): DrawnSymbol {
   const { strings } = page;
   const { view, index, count } = place;
   const title = titleOf(card, place, page);
@@ -30,7 +39,7 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): HTML
   const { symbol } = card;
   if (!symbol) {
     const split = () => page.post({ type: 'split', view, index });
-    return h(
+    const article = h(
       'article',
       { class: 'card failed', 'aria-label': title, tabindex: -1 },
       heading,
@@ -39,6 +48,7 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): HTML
       textBox(card, page),
       labelled(strings.level, levels),
     );
+    return { article, setPicture: () => {}, setMargin: () => {} };
   }
   const spoken = card.secret ? strings.secretHidden : contentOf(card, page).slice(0, 200);
   const label = fillIn(strings.symbolLabel, { version: symbol.version, level: symbol.level, text: spoken });
@@ -47,11 +57,13 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): HTML
       () => page.tell(strings.pngCopied),
       () => page.tell(strings.pngNotCopied, 'error'),
     );
+  const shown = preview(symbol, page.options, label);
+  const margin = marginView(strings);
   const article = h(
     'article',
     { class: 'card', 'aria-label': title, tabindex: -1 },
     heading,
-    h('div', { class: 'ground' }, preview(symbol, page.options, label)),
+    h('div', { class: 'ground' }, shown.element),
     h(
       'div',
       { class: 'details' },
@@ -60,14 +72,17 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): HTML
       card.kind && kindLine(card.kind, place, page),
       labelled(strings.level, levels, levelNote(card.wantedLevel, symbol.level, page)),
       capacityMeter(symbol, strings),
+      margin.element,
       facts(symbol, strings),
       ...waysOut(card, place, title, copyPicture, page),
     ),
   );
-  return on(article, 'keydown', (event) => {
+  on(article, 'keydown', (event) => {
     const { key, ctrlKey, metaKey } = event as KeyboardEvent;
     if (key.toLowerCase() === 'c' && (ctrlKey || metaKey) && getSelection()?.isCollapsed !== false) void copyPicture();
   });
+  whenNear(article, () => page.post({ type: 'needLook', view, index }));
+  return { article, setPicture: shown.set, setMargin: margin.set };
 }
 
 const titleOf = ({ part }: SymbolCard, { index, count }: CardPlace, { strings }: Page): string =>

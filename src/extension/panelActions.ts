@@ -9,6 +9,8 @@ import {
   encodeMethod,
   encodePayloadMethod,
   encodeSetMethod,
+  joinMethod,
+  measureMethod,
   payloadFormsMethod,
   type RenderFormat,
   renderMethod,
@@ -24,6 +26,7 @@ import { batchFolder, saveFile, saveSymbol, saveSymbols } from './out/saveSymbol
 import { encodeOptions, type MakeOptions, renderOptions } from './panel/makeOptions';
 import type { Outgoing, PanelActions } from './panel/panelParts';
 import type { Source } from './panel/shown';
+import { pickLogo } from './sources/pickLogo';
 
 export interface PanelNeeds {
   server: Server;
@@ -75,6 +78,14 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
     async copyAs(made, format, options) {
       await vscode.env.clipboard.writeText(await textForClipboard(made, format, (as) => render(options)(made, as)));
     },
+    picture: async (made, options) => {
+      const svg = new TextDecoder().decode(await render(options)(made, 'svg'));
+      return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    },
+    endurance: ({ item }, options) =>
+      server.request(measureMethod, { symbol: item.symbol, format: 'png', options: renderOptions(options) }),
+    pickLogo,
+    join: async (symbols) => (await server.request(joinMethod, { symbols })).sets,
     png: (made, options) => render(options)(made, 'png'),
     previewBatch: (wanted) => server.request(batchPreviewMethod, wanted),
     makePiece: (wanted, format, from, take, level, options) =>

@@ -14,6 +14,7 @@ import {
   encodeMethod,
   encodePayloadMethod,
   encodeSetMethod,
+  joinMethod,
   type KnownText,
   measureMethod,
   payloadFormsMethod,
@@ -23,18 +24,19 @@ import {
   type SplitOptions,
 } from './protocol/methods';
 import type { PayloadField, PayloadForm } from './protocol/payload';
+import type { DecodedSymbol } from './protocol/picture';
 import type { EncodeOptions, QrSymbol, ReadBack } from './protocol/symbol';
 import type { DecodeEngine } from './qr/decode/decodeImage';
+import { joinParts } from './qr/decode/joinParts';
 import type { DecodePool } from './qr/decode/pool';
 import { encode, encodeBytes } from './qr/encode';
 import { byteCapacities } from './qr/limits';
 import { prove as proveFile } from './qr/margin/prove';
-import { scanMargin as measure } from './qr/margin/scanMargin';
+import { scanMargin } from './qr/margin/scanMargin';
 import { payloadKind, payloadKinds, recognise } from './qr/payloads';
 import { buildPayload } from './qr/payloads/kind';
 import { suggest } from './qr/payloads/suggest';
 import { render } from './qr/render/render';
-import { scanMargin } from './qr/scanMargin';
 import { split } from './qr/split';
 import { verify } from './qr/verify';
 
@@ -57,9 +59,6 @@ const plainField = ({ name, label, input, required, choices, example }: PayloadF
   ...(example !== undefined && { example }),
 });
 
-/** A scan margin takes some fifteen reads: one is told for a few symbols, not for a page of them. */
-const MOST_WITH_MARGIN = 3;
-
 /** What a text is, or else is like; undefined for plain text. */
 function kindOf(text: string, locale: Locale): KnownText | undefined {
   const known = recognise(text);
@@ -68,20 +67,21 @@ function kindOf(text: string, locale: Locale): KnownText | undefined {
 }
 
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
-  const prove = async (symbol: QrSymbol, bytes: Uint8Array, look: RenderOptions = {}, withMargin = false): Promise<ReadBack> => {
+  const prove = async (symbol: QrSymbol, bytes: Uint8Array, look?: RenderOptions): Promise<ReadBack> => {
     const { zxing } = await host.engine();
-    const readBack = verify(symbol, bytes, zxing, look);
-    return withMargin ? { ...readBack, margin: scanMargin(symbol, bytes, zxing, look) } : readBack;
+    try {
+      return verify(symbol, bytes, zxing, look);
+    } catch (error) {
+      // The symbol itself is sound: it is the look, and then it is told what to change.
+      if (look) proveFile(symbol, 'svg', look, zxing);
+      throw error;
+    }
   };
 
-  const encodeText = async (
-    text: string,
-    { options, look }: Pick<EncodeParams, 'options' | 'look'>,
-    withMargin: boolean,
-  ): Promise<EncodedText> => {
+  const encodeText = async (text: string, { options, look }: Pick<EncodeParams, 'options' | 'look'>): Promise<EncodedText> => {
     try {
       const encoded = encode(text, options);
-      const readBack = await prove(encoded.symbol, new TextEncoder().encode(text), look, withMargin);
+      const readBack = await prove(encoded.symbol, new TextEncoder().encode(text), look);
       const recognised = kindOf(text, locale);
       return { text, ...encoded, readBack, ...(recognised && { recognised }) };
     } catch (error) {
@@ -120,7 +120,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     try {
       const whole = Uint8Array.from(bytes);
       const encoded = encodeBytes(whole, options);
-      return { item: { text: '', ...encoded, readBack: await prove(encoded.symbol, whole, look, true) } };
+      return { item: { text: '', ...encoded, readBack: await prove(encoded.symbol, whole, look) } };
     } catch (error) {
       return { item: { text: '', error: asFailure(error, locale) } };
     }
@@ -128,7 +128,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
 
   connection.onRequest(encodeMethod.method, async (params: EncodeParams): Promise<{ items: EncodedText[] }> => {
     const items: EncodedText[] = [];
-    for (const text of params.texts) items.push(await encodeText(text, params, params.texts.length <= MOST_WITH_MARGIN));
+    for (const text of params.texts) items.push(await encodeText(text, params));
     return { items };
   });
 
@@ -140,7 +140,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     encodePayloadMethod.method,
     async ({ kind, values, options, look }: EncodePayloadParams): Promise<{ item: EncodedText }> => {
       try {
-        return { item: await encodeText(buildPayload(payloadKind(kind), values), { options, look }, false) };
+        return { item: await encodeText(buildPayload(payloadKind(kind), values), { options, look }) };
       } catch (error) {
         return { item: { text: '', error: asFailure(error, locale) } };
       }
@@ -155,11 +155,13 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
 
   connection.onRequest(measureMethod.method, async ({ symbol, format, options = {} }: RenderParams) => {
     try {
-      return { margin: measure(symbol, format, options, (await host.engine()).zxing, locale) };
+      return { margin: scanMargin(symbol, format, options, (await host.engine()).zxing, locale) };
     } catch (error) {
       return { error: asFailure(error, locale) };
     }
   });
+
+  connection.onRequest(joinMethod.method, ({ symbols }: { symbols: DecodedSymbol[] }) => ({ sets: joinParts(symbols) }));
 
   connection.onRequest(decodeMethod.method, async ({ pictures, options, token }: DecodeParams, cancel: CancellationToken) => {
     const pool = host.decodePool(locale);

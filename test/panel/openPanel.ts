@@ -14,8 +14,10 @@ export const noBrowser = existsSync(EXECUTABLE) ? undefined : `No Chromium at ${
 
 export interface OpenPanel {
   page: Page;
-  /** Everything the page has posted so far. */
+  /** What the page has posted so far, but for what it asks when a card comes near the window. */
   posted(): Promise<PanelMessage[]>;
+  /** Places of the symbols whose look it asked for. */
+  looks(): Promise<number[]>;
   stored(): Promise<unknown>;
   send(message: HostMessage): Promise<void>;
   /** Errors of scripts and of the security policy. */
@@ -71,10 +73,12 @@ export async function openPanel(browser: Browser, state: PanelState, options: Pa
   });
   await page.addInitScript(standIn, { theme, colors: themes[theme] });
   await page.goto(`${ORIGIN}/`);
+  const allPosted = () => page.evaluate(() => (window as unknown as StandIn).posted);
   return {
     page,
     errors,
-    posted: () => page.evaluate(() => (window as unknown as StandIn).posted),
+    posted: async () => (await allPosted()).filter(({ type }) => type !== 'needLook'),
+    looks: async () => (await allPosted()).flatMap((message) => (message.type === 'needLook' ? message.index : [])),
     stored: () => page.evaluate(() => (window as unknown as StandIn).stored),
     send: (message) => page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message),
   };

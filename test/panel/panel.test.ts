@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
+import { margin } from '../extension/panel/answers';
 import { zxing } from '../worker/qr/zxing';
 import { FORMS } from './forms';
 import { bundleSize, launch, noBrowser, openPanel, type PanelOptions } from './openPanel';
@@ -236,6 +238,74 @@ describe.skipIf(noBrowser)('panel', () => {
     await page.context().close();
   });
 
+  it('asks for the look of what is near, shows its margin and the picture it cannot draw itself', async () => {
+    const drawn = '%3Csvg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/%3E';
+    const panel = await open(state({ symbols: [card('a')], options: { ...defaultMakeOptions, modules: 'dots' } }));
+    await expect.poll(panel.looks).toEqual([0]);
+    expect(await panel.page.locator('.ground img').getAttribute('src')).toBeNull();
+    await panel.send({ type: 'picture', view: 1, index: 0, address: `data:image/svg+xml,${drawn}` });
+    await panel.send({ type: 'picture', view: 0, index: 0, address: 'data:image/svg+xml,old' });
+    expect(await panel.page.locator('.ground img').getAttribute('src')).toContain(drawn);
+    await panel.send({ type: 'margin', view: 1, index: 0, margin: { ...margin, advice: [{ code: 'advice-shapes', message: 'squares' }] } });
+    expect(await panel.page.locator('.margin').getAttribute('data-verdict')).toBe('strong');
+    expect(await panel.page.locator('.margin').textContent()).toContain('squares');
+    expect(await panel.page.locator('.margin meter').evaluate((meter: HTMLMeterElement) => meter.value)).toBe(71);
+    expect(panel.errors).toEqual([]);
+    await panel.page.context().close();
+  });
+
+  it('makes a picked logo small, lets its size be chosen, and is rid of it again', async () => {
+    const panel = await open(makes());
+    const { page } = panel;
+    await page.locator('.options summary').click();
+    await page.locator('.logo-field vscode-button').first().press('Enter');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'pickLogo' });
+    const large = new PNG({ width: 900, height: 300 });
+    await panel.send({ type: 'logoFile', name: 'l.png', bytes: new Uint8Array([1, 2]) });
+    await page.locator('.status.error').waitFor();
+    await panel.send({ type: 'logoFile', name: 'l.png', bytes: new Uint8Array(PNG.sync.write(large)) });
+    await page.locator('#option-logo-size').selectOption('30');
+    const chosen = (await panel.posted()).flatMap((message) => (message.type === 'changeOptions' ? message.options.logo : [])).at(-1)!;
+    expect(chosen).toMatchObject({ name: 'l.png', percent: 30 });
+    const { width, height } = PNG.sync.read(Buffer.from(chosen.png, 'base64'));
+    expect([width, height]).toEqual([256, 85]);
+    await page.locator('.logo-field vscode-button').nth(1).press('Enter');
+    expect((await panel.posted()).at(-1)).toMatchObject({ options: { logo: null } });
+    expect(await page.locator('.logo-field vscode-button').nth(1).isVisible()).toBe(false);
+    expect(panel.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows what several codes say together, and which part is missing', async () => {
+    const parts = [
+      { index: 0, picture: 'a.png', number: 2 },
+      { index: 1, picture: 'b.png', number: 1 },
+    ];
+    const whole = { count: 2, missing: [], parts, text: 'https://example.org/', length: 20, secret: false, link: true, mixed: false };
+    const torn = { ...whole, count: 4, missing: [2, 3], text: '', length: 0, link: false };
+    const panel = await open({ ...reads(), sets: [torn, whole] });
+    const [first, second] = [0, 1].map((i) => panel.page.locator('.set').nth(i));
+    expect(await first!.locator('.message').textContent()).toContain('3, 4');
+    expect(await first!.locator('vscode-button').count()).toBe(0);
+    expect(await second!.locator('.set-parts li').allTextContents()).toEqual(['1: code 2 in a.png', '2: code 1 in b.png']);
+    await second!.locator('vscode-button').nth(2).press('Enter');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'setText', view: 1, set: 1, action: 'open' });
+    await panel.page.context().close();
+  });
+
+  it('shows no field as wrong before it was touched', async () => {
+    const panel = await open(state());
+    await panel.send({ type: 'forms', forms: FORMS });
+    const { page } = panel;
+    for (const [i, { fields }] of FORMS.entries()) {
+      await page.locator('#form-kind').selectOption({ index: i });
+      if (!fields.some(({ required }) => required)) continue;
+      const wrong = page.locator('vscode-textfield:invalid, vscode-textfield[invalid]');
+      expect(await wrong.count(), FORMS[i]!.kind).toBe(0);
+    }
+    await page.context().close();
+  });
+
   it('says what to do when the clipboard is closed to it', async () => {
     const { page } = await open(state({ symbols: [card(TEXT)] }));
     await page.evaluate(() => {
@@ -261,12 +331,12 @@ describe.skipIf(noBrowser)('panel', () => {
     await expect
       .poll(() =>
         page
-          .locator('img')
+          .locator('.picture img')
           .first()
           .evaluate((img: HTMLImageElement) => img.naturalWidth),
       )
       .toBe(800);
-    const image = (await page.locator('img').first().boundingBox())!;
+    const image = (await page.locator('.picture img').first().boundingBox())!;
     const box = (await page.locator('.box-line').nth(1).boundingBox())!;
     expect((box.x - image.x) / image.width).toBeCloseTo(620 / 800, 1);
     expect(box.width / image.width).toBeCloseTo(140 / 800, 1);

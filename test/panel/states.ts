@@ -75,6 +75,7 @@ export function state(more: Partial<PanelState> = {}, locale: PanelState['locale
     busy: false,
     symbols: [],
     pictures: [],
+    sets: [],
     options: defaultMakeOptions,
     defaults: defaultMakeOptions,
     following: false,

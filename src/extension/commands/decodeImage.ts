@@ -33,6 +33,6 @@ export const decodeImage: Command = {
     const uris = await chosen(clicked, selected);
     if (uris.length === 0) return;
     const results = await decodeFiles(server, uris);
-    if (results.length > 0) panel.showPictures(results);
+    if (results.length > 0) await panel.showPictures(results);
   },
 };

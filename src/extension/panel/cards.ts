@@ -51,7 +51,6 @@ export function symbolCard({ source, item, level: wanted }: Made): SymbolCard {
       bytes,
       capacities,
       engines: readBack.engines,
-      ...(readBack.margin && { margin: readBack.margin }),
     },
   };
 }

@@ -1,13 +1,14 @@
 /** Every message between the panel's page and the extension, both ways, and what of the panel outlives a reload. */
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { Corners } from '../../worker/protocol/picture';
-import type { Endurance, Level, Mode } from '../../worker/protocol/symbol';
+import type { ScanMargin } from '../../worker/protocol/style';
+import type { Level, Mode } from '../../worker/protocol/symbol';
 import { type MakeOptions, makeOptionsFields } from './makeOptions';
 import { bytes, type Check, count, type Fields, fields, flag, list, oneOf, type Parsed, record, text } from './messageFields';
 import type { PanelStrings } from './panelStrings';
 
 export type { PayloadField } from '../../worker/protocol/payload';
-export type { MakeOptions, PanelStrings, PayloadForm };
+export type { MakeOptions, PanelStrings, PayloadForm, ScanMargin };
 
 const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
 export const SAVE_FORMATS = ['png', 'jpeg', 'svg', 'pdf', 'terminal'] as const;
@@ -42,6 +43,10 @@ const pageMessages = {
   copyAs: { view: count, index: count, format: oneOf(COPY_FORMATS) },
   /** The picture as it would be saved: answered by `png` with the same number. */
   needPng: { view: count, index: count, request: count },
+  /** The card is near the window: answered by `margin`, before that by `picture` where the page cannot draw the look, or by `symbol` with why not. */
+  needLook: { view: count, index: count },
+  /** Ask for a picture file: answered by `logoFile`. */
+  pickLogo: {},
   /** Save the picture beside the document that was edited last, and put a link to it there. */
   insertImage: { view: count, index: count },
   /** Show the form of the text's kind, filled in: answered by `fillForm`. */
@@ -52,6 +57,8 @@ const pageMessages = {
   readText: { view: count, picture: count, symbol: count, action: oneOf(['copy', 'insert', 'open'] as const) },
   /** The bytes of a picture, to be shown: answered by `pictureBytes`. */
   needPicture: { view: count, picture: count },
+  /** Something with the text that several symbols gave together. */
+  setText: { view: count, set: count, action: oneOf(['copy', 'insert', 'open'] as const) },
   /** A picture that was dropped on or pasted into the page. */
   decodeDropped: { name: text(260), bytes: bytes(MAX_DROPPED_BYTES) },
   /** The forms of all payload kinds: answered by `forms`. */
@@ -126,7 +133,6 @@ export interface SymbolCard {
     capacities: Record<Level, number>;
     /** Engines that read the finished symbol back. */
     engines: string[];
-    margin?: Endurance;
   };
   /** Why there is no symbol; in the user's language. */
   error?: string;
@@ -161,6 +167,22 @@ export interface PictureCard {
   notes: string[];
   error?: string;
   symbols: ReadSymbol[];
+}
+
+/** One text over several symbols, of one picture or of several. */
+export interface ReadSet {
+  count: number;
+  /** Indexes from 0. */
+  missing: number[];
+  /** Where the parts stand, in their order: the picture's name and the symbol's number from 1. */
+  parts: { index: number; picture: string; number: number }[];
+  /** Empty while a part is missing. */
+  text: string;
+  length: number;
+  secret: boolean;
+  link: boolean;
+  /** The text is not the one that the symbols were made of: parts of different sets were taken for one. */
+  mixed: boolean;
 }
 
 /** A batch that is set up or running. */
@@ -203,6 +225,7 @@ export interface PanelState {
   following: boolean;
   symbols: SymbolCard[];
   pictures: PictureCard[];
+  sets: ReadSet[];
   batch?: BatchState;
   /** What the page hands to `setState`, and nothing else. */
   saved: SavedState;
@@ -221,6 +244,10 @@ export type HostMessage =
   | { type: 'forms'; forms: PayloadForm[] }
   | { type: 'fillForm'; kind: string; values: PayloadValues }
   | { type: 'png'; request: number; bytes?: Uint8Array }
+  /** As SVG in a data address. */
+  | { type: 'picture'; view: number; index: number; address: string }
+  | { type: 'margin'; view: number; index: number; margin: ScanMargin }
+  | { type: 'logoFile'; name: string; bytes: Uint8Array }
   | { type: 'following'; on: boolean }
   | { type: 'batchProgress'; done: number; count: number }
   | { type: 'measured'; request: number; measured: Measured }

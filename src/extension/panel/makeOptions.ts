@@ -1,11 +1,14 @@
 /** The choices that hold for every symbol of the panel, beside the level, which each card has of its own. */
 import type { RenderOptions } from '../../worker/protocol/methods';
 import type { EncodeOptions } from '../../worker/protocol/symbol';
-import { flag, nullOr, oneOf, type Parsed, pattern, wholeNumber } from './messageFields';
+import { base64, fields, flag, nullOr, oneOf, type Parsed, pattern, text, wholeNumber } from './messageFields';
 
 const MAX_MARGIN_MODULES = 20;
 /** The quiet zone that the standard asks for (ISO/IEC 18004:2024 §6.3.9). */
 const STANDARD_MARGIN_MODULES = 4;
+
+/** A picture of 256 x 256 pixels that no compression helps. */
+const MAX_LOGO_CHARACTERS = 400_000;
 
 const colour = pattern(/^#[0-9a-f]{6}$/i);
 
@@ -20,6 +23,10 @@ export const makeOptionsFields = {
   light: colour,
   /** Pixels a module in PNG and JPEG files. */
   scale: oneOf([4, 8, 16, 32] as const),
+  modules: oneOf(['square', 'rounded', 'dots'] as const),
+  finders: oneOf(['square', 'rounded', 'circle'] as const),
+  /** `png` is base64; the longer side takes `percent` of the symbol's. */
+  logo: nullOr(fields({ name: text(260), png: base64(MAX_LOGO_CHARACTERS), percent: oneOf([10, 15, 20, 25, 30] as const) })),
 };
 
 export type MakeOptions = Parsed<typeof makeOptionsFields>;
@@ -32,14 +39,29 @@ export const defaultMakeOptions: MakeOptions = {
   dark: '#000000',
   light: '#ffffff',
   scale: 8,
+  modules: 'square',
+  finders: 'square',
+  logo: null,
 };
 
 /** As the encoder takes them. */
-export const encodeOptions = ({ version, mask, eci }: MakeOptions): EncodeOptions => ({
+export const encodeOptions = ({ version, mask, eci, logo }: MakeOptions): EncodeOptions => ({
   ...(version !== null && { version }),
   ...(mask !== null && { mask }),
   ...(eci && { eci }),
+  ...(logo && { logoShare: logo.percent / 100 }),
 });
 
 /** As the renderer takes them. */
-export const renderOptions = ({ marginModules, dark, light, scale }: MakeOptions): RenderOptions => ({ marginModules, dark, light, scale });
+export const renderOptions = ({ marginModules, dark, light, scale, modules, finders, logo }: MakeOptions): RenderOptions => ({
+  marginModules,
+  dark,
+  light,
+  scale,
+  modules,
+  finders,
+  ...(logo && { logo: { bytes: Uint8Array.from(atob(logo.png), (c) => c.charCodeAt(0)), share: logo.percent / 100 } }),
+});
+
+/** More than squares in two colours, which is all that the page draws itself. */
+export const isStyled = ({ modules, finders, logo }: MakeOptions): boolean => modules !== 'square' || finders !== 'square' || logo !== null;

@@ -29,6 +29,12 @@ export const pattern =
   (value) =>
     typeof value === 'string' && expression.test(value) ? value : undefined;
 
+/** Bytes as base64 of at most `maxLength` characters. */
+export const base64 =
+  (maxLength: number): Check<string> =>
+  (value) =>
+    typeof value === 'string' && value.length <= maxLength && /^[A-Za-z\d+/]+={0,2}$/.test(value) ? value : undefined;
+
 /** A string of at most `maxLength` UTF-16 units. */
 export const text =
   (maxLength: number): Check<string> =>

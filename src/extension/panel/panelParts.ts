@@ -2,7 +2,8 @@
 import type { BatchPiece, BatchPreview, BatchSource } from '../../worker/protocol/batch';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
-import type { DecodedPicture } from '../../worker/protocol/picture';
+import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
+import type { MeasureResult } from '../../worker/protocol/style';
 import type { Level } from '../../worker/protocol/symbol';
 import type { CopyFormat, HostMessage, PanelMessage, SaveFormat } from './contract';
 import type { MakeOptions } from './makeOptions';
@@ -38,6 +39,14 @@ export interface PanelActions {
   encodePayload(kind: string, values: PayloadValues, level: Level, options: MakeOptions): Promise<EncodedText>;
   /** One answer per picture, in order. */
   decode(pictures: { name: string; bytes: Uint8Array }[]): Promise<DecodedPicture[]>;
+  /** The sets that parts of one make. */
+  join(symbols: DecodedSymbol[]): Promise<DecodedSet[]>;
+  /** The symbol in its look, as SVG in a data address. */
+  picture(made: Outgoing, options: MakeOptions): Promise<string>;
+  /** What the picture survives as it would be saved, or why it is not offered. */
+  endurance(made: Outgoing, options: MakeOptions): Promise<MeasureResult>;
+  /** Asks for a picture file; undefined when the user turned away. */
+  pickLogo(): Promise<{ name: string; bytes: Uint8Array } | undefined>;
   /** Renders, asks for a place and writes; the name of the file, or undefined when the user turned away. */
   save(made: Outgoing, format: SaveFormat, options: MakeOptions): Promise<string | undefined>;
   /** The same for many and a folder; the folder's name. */

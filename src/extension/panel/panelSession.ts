@@ -2,6 +2,7 @@
 import { batching } from './batching';
 import { type HostMessage, type PanelState, parsePanelMessage, type SavedState, type Tab } from './contract';
 import { goingOut } from './goingOut';
+import { looking } from './looking';
 import { defaultMakeOptions } from './makeOptions';
 import { making } from './making';
 import type { Handlers, PanelActions, PanelPlatform, PartContext } from './panelParts';
@@ -31,6 +32,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     following,
     symbols: make.cards(),
     pictures: read.cards(),
+    sets: read.sets(),
     ...batch.state(),
     saved: saved(),
   });
@@ -62,7 +64,14 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     follow: ({ on }) => actions.follow(on),
     leave: () => platform.leave(),
   };
-  const handlers = { ...own, ...make.handlers, ...read.handlers, ...batch.handlers, ...goingOut(context, make.made, make.options) };
+  const handlers = {
+    ...own,
+    ...make.handlers,
+    ...read.handlers,
+    ...batch.handlers,
+    ...looking(context, make.made, make.options),
+    ...goingOut(context, make.made, make.options),
+  };
 
   /** Takes whatever the page sent; a wrong shape is refused in words, a failed action is told, and nothing is thrown. */
   const receive = async (value: unknown): Promise<void> => {

@@ -24,7 +24,7 @@ export interface QrPanel extends vscode.Disposable {
   /** The same for a filled-in form; values that the kind does not allow are only answered. */
   makePayload(kind: string, values: PayloadValues): Promise<EncodedText>;
   /** Shows the pictures with what was found in them on the Read tab. */
-  showPictures(pictures: ReadPicture[]): void;
+  showPictures(pictures: ReadPicture[]): Promise<void>;
   /** Sets a batch up and shows it on the Batch tab. */
   showBatch(name: string, source: BatchInput): Promise<void>;
   /** Brings the panel to the front, with the focus in it; makes an empty one when there is none. */
@@ -117,8 +117,8 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
       if (!item.error) open(true);
       return item;
     },
-    showPictures(pictures) {
-      session.showPictures(pictures);
+    async showPictures(pictures) {
+      await session.showPictures(pictures);
       open(true);
     },
     async showBatch(name, source) {

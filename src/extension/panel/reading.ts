@@ -1,15 +1,29 @@
 /** The Read tab's half of the session: which pictures are shown, and what is done with the texts found in them. */
+import type { DecodedSet } from '../../worker/protocol/picture';
 import { pictureCard } from './cards';
 import type { SavedState } from './contract';
 import type { Handlers, PartContext } from './panelParts';
+import { partsOf, readSet } from './readSets';
 import type { ReadPicture } from './shown';
 
 /** `show` brings the tab to the front before the page is drawn anew. */
 export function reading({ actions, platform, send, notice, view, redraw }: PartContext, show: () => void) {
   let read: ReadPicture[] = [];
+  let sets: DecodedSet[] = [];
+  /** Counts what was shown: the sets of anything but the newest are dropped. */
+  let turn = 0;
 
-  const showPictures = (pictures: ReadPicture[]) => {
+  const joined = async (pictures: ReadPicture[]): Promise<DecodedSet[]> => {
+    const parts = partsOf(pictures);
+    return parts.length > 0 ? actions.join(parts) : [];
+  };
+
+  const showPictures = async (pictures: ReadPicture[]): Promise<void> => {
+    const mine = ++turn;
+    const found = await joined(pictures);
+    if (mine !== turn) return;
     read = pictures;
+    sets = found;
     show();
     redraw();
   };
@@ -29,20 +43,22 @@ export function reading({ actions, platform, send, notice, view, redraw }: PartC
     }
   };
 
-  const handlers: Handlers<'readText' | 'needPicture' | 'decodeDropped'> = {
-    async readText({ picture, symbol, action }) {
-      const text = read[picture]?.picture.symbols[symbol]?.text;
-      if (text === undefined) return;
-      if (action === 'copy') {
-        await platform.copyText(text);
-        notice('done', platform.notices.textCopied);
-      } else if (action === 'insert') {
-        if (await platform.insertText(text)) notice('done', platform.notices.textInserted);
-        else notice('error', platform.notices.noEditor);
-      } else {
-        await platform.openLink(text);
-      }
-    },
+  const act = async (text: string | undefined, action: 'copy' | 'insert' | 'open'): Promise<void> => {
+    if (text === undefined) return;
+    if (action === 'copy') {
+      await platform.copyText(text);
+      notice('done', platform.notices.textCopied);
+    } else if (action === 'insert') {
+      if (await platform.insertText(text)) notice('done', platform.notices.textInserted);
+      else notice('error', platform.notices.noEditor);
+    } else {
+      await platform.openLink(text);
+    }
+  };
+
+  const handlers: Handlers<'readText' | 'setText' | 'needPicture' | 'decodeDropped'> = {
+    readText: ({ picture, symbol, action }) => act(read[picture]?.picture.symbols[symbol]?.text, action),
+    setText: ({ set, action }) => act(sets[set]?.text, action),
     async needPicture({ picture }) {
       const entry = read[picture];
       if (!entry) return;
@@ -56,7 +72,7 @@ export function reading({ actions, platform, send, notice, view, redraw }: PartC
     },
     async decodeDropped({ name, bytes }) {
       const [picture] = await actions.decode([{ name, bytes }]);
-      if (picture) showPictures([{ name, bytes, picture }]);
+      if (picture) await showPictures([{ name, bytes, picture }]);
     },
   };
 
@@ -65,10 +81,15 @@ export function reading({ actions, platform, send, notice, view, redraw }: PartC
     showPictures,
     read: () => read,
     cards: () => read.map(({ name, picture }) => pictureCard(name, picture)),
+    sets: () => sets.map((set) => readSet(set, read)),
     async restore(old: SavedState): Promise<void> {
+      const mine = turn;
       const next = await decodeAgain(old.pictures);
+      const found = await joined(next);
       // A command may have shown something newer while this was running.
-      if (read.length === 0) read = next;
+      if (mine !== turn) return;
+      read = next;
+      sets = found;
     },
   };
 }

@@ -2,8 +2,8 @@
 import type { BatchParams, BatchPiece, BatchPreview, BatchSource, ContactSheetParams } from './batch';
 import type { Failure } from './errors';
 import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
-import type { DecodedPicture, DecodeOptions } from './picture';
-import type { RenderFormat, RenderOptions, ScanMargin } from './style';
+import type { DecodedPicture, DecodedSet, DecodedSymbol, DecodeOptions } from './picture';
+import type { MeasureResult, RenderFormat, RenderOptions } from './style';
 import type { EncodeOptions, Level, QrSymbol, ReadBack } from './symbol';
 
 export type { RenderFormat, RenderOptions } from './style';
@@ -99,9 +99,7 @@ export interface RenderParams {
 export const renderMethod = method<RenderParams, { bytes: Uint8Array }>('qr/render');
 
 /** Extension to server, when a symbol's style is shown or changed: the finished picture's margin under disturbances, or why there is none. */
-export const measureMethod = method<RenderParams, { margin: ScanMargin; error?: undefined } | { margin?: undefined; error: Failure }>(
-  'qr/measure',
-);
+export const measureMethod = method<RenderParams, MeasureResult>('qr/measure');
 
 /** Extension to server, before a batch: what its rows would become. @public */
 export const batchPreviewMethod = method<BatchSource, BatchPreview>('qr/batchPreview');
@@ -122,6 +120,9 @@ export interface DecodeParams {
 
 /** Extension to server, once per *Decode*: one answer per picture, in the order asked. */
 export const decodeMethod = method<DecodeParams, { pictures: DecodedPicture[] }>('qr/decode');
+
+/** Extension to server, when parts of sets were read in several pictures: the sets that they make together. */
+export const joinMethod = method<{ symbols: DecodedSymbol[] }, { sets: DecodedSet[] }>('qr/join');
 
 /** Server to extension: one picture of a running decode request is done (for the progress count). */
 export const decodedNotification = method<{ token: string; index: number; done: number; count: number }, void>('qr/decoded');

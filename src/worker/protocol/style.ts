@@ -47,3 +47,6 @@ export interface ScanMargin {
   /** What would raise the margin, the most useful first: contrast, quiet zone, logo, shapes. Empty when nothing would. */
   advice: Failure[];
 }
+
+/** The finished picture's margin, or why the picture is not offered. */
+export type MeasureResult = { margin: ScanMargin; error?: undefined } | { margin?: undefined; error: Failure };

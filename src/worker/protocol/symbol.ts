@@ -27,19 +27,6 @@ export interface QrSymbol {
 export interface ReadBack {
   /** The engines that gave exactly the bytes that were asked for. */
   engines: string[];
-  /** How much disturbance the picture survives; where it was asked for. */
-  margin?: Endurance;
-}
-
-/** What a picture may suffer: fewer pixels, blur, noise, faint ink, something covering it. */
-export type Trial = 'small' | 'blur' | 'noise' | 'faint' | 'covered';
-
-export interface Endurance {
-  /** Disturbed pictures that were still read, of all that were tried. */
-  survived: number;
-  tried: number;
-  /** The disturbances of which it survives the least; none when it survives everything. */
-  weakest: Trial[];
 }
 
 export interface EncodeOptions {

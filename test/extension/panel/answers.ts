@@ -1,6 +1,7 @@
 /** Answers of the worker for the panel's tests. */
 import type { MadeSymbol } from '../../../src/extension/panel/shown';
 import type { DecodedPicture } from '../../../src/worker/protocol/picture';
+import type { ScanMargin } from '../../../src/worker/protocol/style';
 
 export const encoded = (text: string, more: Partial<MadeSymbol> = {}): MadeSymbol => ({
   text,
@@ -39,3 +40,12 @@ export const decoded = (texts: string[]): DecodedPicture => ({
     attempt: 'plain',
   })),
 });
+
+export const margin: ScanMargin = {
+  score: 71,
+  verdict: 'strong',
+  message: 'reads anywhere',
+  disturbances: [{ disturbance: 'blur', label: 'Blur', survived: 3, steps: 4 }],
+  contrastRatio: 21,
+  advice: [],
+};

@@ -8,7 +8,7 @@ import { panelStrings } from '../../../src/extension/panel/panelStrings';
 import type { Source } from '../../../src/extension/panel/shown';
 import type { EncodedText } from '../../../src/worker/protocol/methods';
 import type { Level } from '../../../src/worker/protocol/symbol';
-import { decoded, encoded } from './answers';
+import { decoded, encoded, margin } from './answers';
 
 const same = (english: string) => english;
 const options = defaultMakeOptions;
@@ -46,6 +46,10 @@ beforeEach(() => {
     batchFolder: vi.fn(async () => undefined),
     saveSheet: vi.fn(async () => undefined),
     openText: vi.fn(async () => {}),
+    join: vi.fn(async () => []),
+    picture: vi.fn(async () => 'data:image/svg+xml,x'),
+    endurance: vi.fn(async () => ({ margin })),
+    pickLogo: vi.fn(async () => undefined),
     follow: vi.fn(),
   };
   platform = {
@@ -73,7 +77,7 @@ describe('showing', () => {
     await show('a', '');
     const first = lastState();
     expect(first).toMatchObject({ tab: 'make', symbols: [{ text: 'a' }, { error: 'none' }] });
-    session.showPictures([{ name: 'p.png', uri: 'file:///p.png', picture: decoded(['x']) }]);
+    await session.showPictures([{ name: 'p.png', uri: 'file:///p.png', picture: decoded(['x']) }]);
     expect(lastState()).toMatchObject({ tab: 'read', symbols: [{ text: 'a' }, {}], pictures: [{ name: 'p.png' }] });
     expect(lastState().view).toBeGreaterThan(first.view);
   });
@@ -81,7 +85,7 @@ describe('showing', () => {
   it('saves inputs without secrets, bytes and dropped pictures', async () => {
     await session.make([{ text: 'a' }, { text: 'WIFI:T:WPA;S:s;P:secret;;' }, { bytes: new Uint8Array([0]), name: 'x.bin' }]);
     expect(lastState().symbols[2]).toMatchObject({ fileName: 'x.bin', text: '' });
-    session.showPictures([
+    await session.showPictures([
       { name: 'p.png', uri: 'file:///p.png', picture: decoded([]) },
       { name: 'dropped', bytes: new Uint8Array(1), picture: decoded([]) },
     ]);
@@ -149,7 +153,7 @@ describe('restoring', () => {
 describe('messages', () => {
   beforeEach(async () => {
     await show('a', '');
-    session.showPictures([{ name: 'p.png', uri: 'file:///p.png', picture: decoded(['https://example.org']) }]);
+    await session.showPictures([{ name: 'p.png', uri: 'file:///p.png', picture: decoded(['https://example.org']) }]);
   });
   const view = () => lastState().view;
 
@@ -292,6 +296,70 @@ describe('messages', () => {
     await session.receive({ type: 'needPng', view: view(), index: 0, request: 3 });
     expect(sent).toContainEqual({ type: 'png', request: 3 });
     expect(notices()).toEqual(['error']);
+  });
+
+  it('tells what a symbol survives, with its picture only where the page cannot draw it', async () => {
+    await session.receive({ type: 'needLook', view: view(), index: 0 });
+    expect(sent.at(-1)).toEqual({ type: 'margin', view: view(), index: 0, margin });
+    expect(actions.picture).not.toHaveBeenCalled();
+    await session.receive({ type: 'changeOptions', options: { ...options, modules: 'dots' } });
+    await session.receive({ type: 'needLook', view: view(), index: 0 });
+    expect(sent.slice(-2)).toMatchObject([
+      { type: 'picture', address: 'data:image/svg+xml,x' },
+      { type: 'margin', index: 0 },
+    ]);
+  });
+
+  it('takes a symbol away whose look does not read back, and brings it again with another look', async () => {
+    actions.endurance.mockResolvedValueOnce({ error: { code: 'style-not-read-back', message: 'smaller logo' } });
+    actions.picture.mockRejectedValueOnce(new Error('not read back'));
+    const logo = { name: 'l.png', png: 'AAAA', percent: 30 as const };
+    await session.receive({ type: 'changeOptions', options: { ...options, logo } });
+    await session.receive({ type: 'needLook', view: view(), index: 0 });
+    const last = sent.at(-1);
+    expect(last).toMatchObject({ type: 'symbol', index: 0, card: { error: 'smaller logo', text: 'a' } });
+    expect(last).not.toHaveProperty('card.symbol');
+    await session.receive({ type: 'save', view: view(), index: 0, format: 'png' });
+    expect(actions.save).not.toHaveBeenCalled();
+    await session.receive({ type: 'changeOptions', options });
+    expect(lastState().symbols[0]).toHaveProperty('symbol');
+    expect(notices()).toEqual([]);
+  });
+
+  it('drops what was measured for a symbol that is no longer shown', async () => {
+    let finish = (_: { margin: typeof margin }) => {};
+    actions.endurance.mockImplementationOnce(() => new Promise((resolve) => (finish = resolve)));
+    const asked = session.receive({ type: 'needLook', view: view(), index: 0 });
+    await session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'L' });
+    finish({ margin });
+    await asked;
+    expect(sent.filter(({ type }) => type === 'margin')).toEqual([]);
+  });
+
+  it('hands the picked logo to the page, which makes it small', async () => {
+    await session.receive({ type: 'pickLogo' });
+    expect(sent.filter(({ type }) => type === 'logoFile')).toEqual([]);
+    actions.pickLogo.mockResolvedValueOnce({ name: 'l.png', bytes: new Uint8Array([1]) });
+    await session.receive({ type: 'pickLogo' });
+    expect(sent.at(-1)).toEqual({ type: 'logoFile', name: 'l.png', bytes: new Uint8Array([1]) });
+  });
+
+  it('joins the parts of a set over several pictures, and names the one that is missing', async () => {
+    const part = (index: number) => {
+      const picture = decoded([`part ${index}`]);
+      picture.symbols[0]!.part = { index, count: 3, parity: 9 };
+      return { name: `${index}.png`, picture };
+    };
+    actions.join.mockResolvedValueOnce([{ count: 3, parity: 9, missing: [1] }]);
+    await session.showPictures([part(2), part(0)]);
+    expect(lastState().sets).toMatchObject([{ count: 3, missing: [1], text: '', parts: [{ picture: '0.png', number: 1 }, { index: 2 }] }]);
+    actions.join.mockResolvedValueOnce([{ count: 3, parity: 9, missing: [], text: 'https://example.org/whole', parityHolds: false }]);
+    await session.showPictures([part(2), part(0), part(1), part(1)]);
+    expect(actions.join.mock.lastCall![0]).toHaveLength(4);
+    expect(lastState().sets).toMatchObject([{ link: true, mixed: true, parts: [{ index: 0 }, { index: 1 }, { index: 2 }] }]);
+    await session.receive({ type: 'setText', view: view(), set: 0, action: 'copy' });
+    await session.receive({ type: 'setText', view: view(), set: 7, action: 'copy' });
+    expect(vi.mocked(platform.copyText).mock.calls).toEqual([['https://example.org/whole']]);
   });
 
   it('follows the selection and gives the focus back when asked', async () => {

@@ -1,0 +1,37 @@
+/** How the symbols look in the end: the picture of a look that the page cannot draw, what it survives, and the logo in it. */
+import { symbolCard } from './cards';
+import { isStyled, type MakeOptions } from './makeOptions';
+import type { Handlers, PartContext } from './panelParts';
+import type { Made } from './shown';
+
+export function looking(
+  { actions, send, view, saved }: PartContext,
+  made: () => Made[],
+  options: () => MakeOptions,
+): Handlers<'needLook' | 'pickLogo'> {
+  return {
+    async needLook({ index }) {
+      const entry = made()[index];
+      if (!entry || entry.item.error) return;
+      const { item, source } = entry;
+      const asked = view();
+      const chosen = options();
+      const isShown = () => view() === asked && made()[index] === entry && entry.item === item;
+      // Both are asked at once; why there is no picture is what the second answers.
+      const picture = isStyled(chosen) ? actions.picture({ source, item }, chosen).catch(() => undefined) : undefined;
+      const looked = actions.endurance({ source, item }, chosen);
+      const address = await picture;
+      if (address !== undefined && isShown()) send({ type: 'picture', view: asked, index, address });
+      const { margin, error } = await looked;
+      if (!isShown()) return;
+      if (!error) return send({ type: 'margin', view: asked, index, margin });
+      // What does not read back is not offered: the card becomes one without a symbol.
+      entry.item = { text: item.text, error };
+      send({ type: 'symbol', view: asked, index, card: symbolCard(entry), saved: saved() });
+    },
+    async pickLogo() {
+      const file = await actions.pickLogo();
+      if (file) send({ type: 'logoFile', ...file });
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { decodeReports } from '../../src/cli/decodeReports';
+import type { DecodedPicture } from '../../src/worker/protocol/picture';
+import { decoded } from '../extension/panel/answers';
+
+const parity = [...'one two'].reduce((sum, c) => sum ^ c.charCodeAt(0), 0);
+
+/** A picture whose symbols are parts of the text "one two" in two. */
+function parts(...wanted: [index: number, text: string][]): DecodedPicture {
+  const picture = decoded(wanted.map(([, text]) => text));
+  wanted.forEach(([index], i) => {
+    picture.symbols[i]!.part = { index, count: 2, parity };
+  });
+  return picture;
+}
+
+function print(...pictures: DecodedPicture[]): { out: string; err: string } {
+  const told = { out: '', err: '' };
+  const io = {
+    locale: 'en' as const,
+    stdout: (data: string | Uint8Array) => (told.out += data),
+    stderr: (text: string) => (told.err += text),
+  };
+  const report = decodeReports.text(io, pictures.length);
+  pictures.forEach((picture, i) => {
+    report.picture(`${i}.png`, picture);
+  });
+  report.end();
+  return told;
+}
+
+describe('the text report', () => {
+  it('prints one line a symbol, with its picture where there are several', () => {
+    expect(print(decoded(['a', 'b']))).toEqual({ out: 'a\nb\n', err: '' });
+    expect(print(decoded(['a']), decoded([])).out).toBe('0.png: a\n');
+  });
+
+  it('prints the joined text of a set once, whether one picture or several hold it', () => {
+    expect(print(parts([1, ' two'], [0, 'one'])).out).toBe('one two\n');
+    const spread = print(parts([1, ' two']), parts([0, 'one']), decoded(['other']));
+    expect(spread.out).toBe('2.png: other\none two\n');
+    expect(spread.err).not.toBe('');
+  });
+
+  it('prints what there is of a set with a gap, and names the gap', () => {
+    const { out, err } = print(parts([1, ' two']));
+    expect(out).toBe('2/2:  two\n');
+    expect(err).toMatch(/: 1\n$/);
+  });
+});
