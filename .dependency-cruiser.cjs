@@ -79,6 +79,7 @@ module.exports = {
     wrapped('zxing-library', '@zxing/library', '^src/worker/qr/decode/zxingLibrary\\.ts$'),
     wrapped('pngjs', 'pngjs', '^src/worker/qr/(png)\\.ts$'),
     wrapped('jpeg-js', 'jpeg-js', '^src/worker/qr/(jpeg)\\.ts$'),
+    wrapped('fflate', 'fflate', '^src/worker/qr/decode/pixels/inflate\\.ts$'),
     wrapped('jsquash-webp', '@jsquash/webp', '^src/worker/qr/decode/pixels/readWebp\\.ts$'),
     wrapped('yaml', 'yaml', '^src/worker/compliance/documents/yaml\\.ts$'),
   ],

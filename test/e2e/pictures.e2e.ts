@@ -53,7 +53,10 @@ test.each(scenes)('pictures$suffix', async ({ suffix, locale, theme, generate, d
   await vsc.explorerRow('pictures').click();
   await vsc.explorerRow('table.jpg').waitFor();
   await vsc.explorerMenu('table.jpg', decode);
-  await (await session.panel()).locator('#page-read .row').nth(3).waitFor();
+  const panel = await session.panel();
+  await panel.locator('#page-read .row').nth(3).waitFor();
+  const isDrawn = () => panel.locator('.picture-card img').evaluate((image: HTMLImageElement) => image.naturalWidth > 0);
+  await expect.poll(isDrawn).toBe(true);
   await picture('read');
 
   await vsc.closeAllEditors();

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { type DecodeJob, serveDecodeJobs } from '../qr/decode/decodeThread';
+import { nodeInflate } from './nodeInflate';
 
 const port = parentPort!;
 
@@ -13,4 +14,5 @@ serveDecodeJobs(
   },
   (file) => readFile(join(__dirname, file)),
   () => performance.now(),
+  nodeInflate,
 );

@@ -93,6 +93,10 @@ const sentences = {
     en: 'The {type} picture is damaged or cut off and cannot be decoded. Copy or export it again.',
     'zh-cn': '{type} 图片已损坏或不完整,无法解码。请重新复制或导出。',
   },
+  'picture-partly-read': {
+    en: 'The {type} picture is damaged or cut off; what is left of it was read. Codes in the missing part are not found: copy or export it again.',
+    'zh-cn': '{type} 图片已损坏或不完整,已读取其剩余部分。缺失部分中的二维码无法找到:请重新复制或导出。',
+  },
   'picture-too-large': {
     en: 'The picture has {width} x {height} pixels, more than the limit of {maxPixels}. Scale it down or raise the limit.',
     'zh-cn': '图片为 {width} x {height} 像素,超过上限 {maxPixels}。请缩小图片或提高上限。',

@@ -1,11 +1,12 @@
 /** One picture file in, everything that was read out: the door of the decoder. */
-import { asFailure, failure } from '../../protocol/errors';
+import { asFailure, failure, fault } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../protocol/picture';
 import { DEFAULT_MAX_PIXELS, DEFAULT_TIMEOUT_MS } from './defaults';
 import { joinParts } from './joinParts';
 import { climb, readFileOnce } from './ladder';
 import { type PictureHeader, readHeader, typeOfName } from './pictureHeader';
+import type { PlatformInflate } from './pixels/inflate';
 import { readPixels } from './readPixels';
 import { prepareZxing, type Zxing } from './zxingWasm';
 
@@ -13,6 +14,7 @@ export interface DecodeEngine {
   zxing: Zxing;
   /** Milliseconds of a steady clock. */
   now(): number;
+  inflate?: PlatformInflate;
 }
 
 export interface PictureOptions extends DecodeOptions {
@@ -29,9 +31,10 @@ const LATE_SHARE = 0.7;
  * Loads the engine once per thread.
  * @param wasmBinary the bytes of zxing-wasm's `zxing_reader.wasm`
  * @param now a steady clock in milliseconds
+ * @param inflate what the platform has for PNG data; without it JavaScript does it
  */
-export async function prepareEngine(wasmBinary: Uint8Array, now: () => number): Promise<DecodeEngine> {
-  return { zxing: await prepareZxing(wasmBinary), now };
+export async function prepareEngine(wasmBinary: Uint8Array, now: () => number, inflate?: PlatformInflate): Promise<DecodeEngine> {
+  return { zxing: await prepareZxing(wasmBinary), now, inflate };
 }
 
 /** Reads every symbol of a PNG, JPEG, BMP, GIF or WebP file. Never throws: what goes wrong is the answer's `error`. */
@@ -73,12 +76,17 @@ function readSymbols(
     picture.symbols.push(...once);
     return;
   }
-  for (const gray of readPixels(bytes, header)) {
+  const { grays, whole } = readPixels(bytes, header, engine.inflate);
+  for (const gray of grays) {
     const { search, cutOff } = climb(gray, engine.zxing, effort, formats, () => engine.now() > late);
     picture.symbols.push(...search.symbols);
     if (cutOff) picture.cutOff = true;
-    if (picture.symbols.length || picture.cutOff) return;
+    if (picture.symbols.length || picture.cutOff) break;
   }
+  if (whole) return;
+  const type = header.type.toUpperCase();
+  if (!picture.symbols.length) throw fault('picture-damaged', { type });
+  picture.notes = [...(picture.notes ?? []), failure('picture-partly-read', options.locale ?? 'en', { type })];
 }
 
 /**

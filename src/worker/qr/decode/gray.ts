@@ -10,16 +10,22 @@ export interface Gray {
 /** Where a transparent picture is looked through to. */
 export type Ground = 0 | 255;
 
+/** Luminance (ITU-R BT.601 weights) of 8-bit samples. */
+export const lumaOf = (red: number, green: number, blue: number): number => (red * 77 + green * 150 + blue * 29 + 128) >> 8;
+
+/** A luminance of some opacity (0 to 255) laid over a ground. */
+export const over = (luma: number, alpha: number, ground: Ground): number => ((luma * alpha + ground * (255 - alpha) + 127) / 255) | 0;
+
 /**
- * Luminance (ITU-R BT.601 weights) of RGBA pixels laid over a black or white ground.
+ * Luminance of RGBA pixels laid over a black or white ground.
  * @param rgba width * height * 4 bytes, alpha not premultiplied
  */
 export function grayFromRgba(rgba: Uint8Array | Uint8ClampedArray, width: number, height: number, ground: Ground = 255): Gray {
   const data = new Uint8Array(width * height);
   for (let i = 0, j = 0; i < data.length; i++, j += 4) {
-    const luma = (rgba[j]! * 77 + rgba[j + 1]! * 150 + rgba[j + 2]! * 29 + 128) >> 8;
+    const luma = lumaOf(rgba[j]!, rgba[j + 1]!, rgba[j + 2]!);
     const alpha = rgba[j + 3]!;
-    data[i] = alpha === 255 ? luma : (luma * alpha + ground * (255 - alpha) + 127) / 255;
+    data[i] = alpha === 255 ? luma : over(luma, alpha, ground);
   }
   return { data, width, height };
 }

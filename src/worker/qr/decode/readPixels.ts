@@ -3,7 +3,9 @@ import { readJpeg } from '../jpeg';
 import { type RgbaPixels, readPng } from '../png';
 import { type Gray, type Ground, grayFromRgba } from './gray';
 import type { PictureHeader, PictureType } from './pictureHeader';
+import type { PlatformInflate } from './pixels/inflate';
 import { readJpegLuma } from './pixels/jpegLuma';
+import { readPngLuma } from './pixels/png/readPngLuma';
 import { readBmp } from './pixels/readBmp';
 import { readGif } from './pixels/readGif';
 import { readWebp } from './pixels/readWebp';
@@ -12,17 +14,24 @@ type PixelReader = (bytes: Uint8Array) => RgbaPixels;
 
 const readers: Record<PictureType, PixelReader> = { png: readPng, jpeg: readJpeg, bmp: readBmp, gif: readGif, webp: readWebp };
 
+export interface Pixels {
+  /** The luminance on white and, when something see-through shows otherwise, on black. */
+  grays: Gray[];
+  /** False when the file is known to break off or to be wrong somewhere: the rest of the picture is gray. */
+  whole: boolean;
+}
+
 /**
- * The luminance of a picture file; a see-through one once on white and, when that shows something else, once on black.
+ * The luminance of a picture file. Our own readers of PNG and JPEG come first, for they make nothing but luminance.
  * @param header what `readHeader` gave for the same bytes
  * @throws fault `picture-damaged`; for WebP an Error when `prepareWebp` was not awaited
  */
-export function readPixels(bytes: Uint8Array, header: PictureHeader): Gray[] {
-  const luma = header.type === 'jpeg' ? readJpegLuma(bytes) : null;
-  if (luma) return [luma];
+export function readPixels(bytes: Uint8Array, header: PictureHeader, inflate?: PlatformInflate): Pixels {
+  const luma = header.type === 'png' ? readPngLuma(bytes, inflate) : header.type === 'jpeg' ? readJpegLuma(bytes) : null;
+  if (luma) return luma;
   const { data, width, height } = readRgba(bytes, header);
   const on = (ground: Ground) => grayFromRgba(data, width, height, ground);
-  return header.alpha && seeThrough(data) ? [on(255), on(0)] : [on(255)];
+  return { grays: header.alpha && seeThrough(data) ? [on(255), on(0)] : [on(255)], whole: true };
 }
 
 /** The same with colours and opacity. */

@@ -25,7 +25,7 @@ export function exported(symbol: QrSymbol, format: RenderFormat, options?: Rende
     return { data: grayPixels(symbol, drawn), width: side, height: side };
   }
   const bytes = render(symbol, format === 'jpeg' ? 'jpeg' : 'png', options);
-  return readPixels(bytes, readHeader(bytes, Number.POSITIVE_INFINITY))[0]!;
+  return readPixels(bytes, readHeader(bytes, Number.POSITIVE_INFINITY)).grays[0]!;
 }
 
 /** What the symbol's modules hold. */

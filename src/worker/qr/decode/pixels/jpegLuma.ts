@@ -23,7 +23,7 @@ interface Frame {
  * @returns null for what this reader leaves to others: progressive, lossless and arithmetic coding, 12 bits, RGB and CMYK, odd sampling,
  * or a file that breaks off before its pixels. Broken codes further on leave the rest of the picture gray.
  */
-export function readJpegLuma(bytes: Uint8Array): Gray | null {
+export function readJpegLuma(bytes: Uint8Array): { grays: [Gray]; whole: boolean } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const quantisations: Float32Array[] = [];
   const dcTables: HuffmanTable[] = [];
@@ -114,7 +114,13 @@ function scanComponents(body: Uint8Array, frame: Frame, dc: HuffmanTable[], ac: 
   return scan;
 }
 
-function readScan(stream: BitStream, frame: Frame, scan: Component[], quantisation: Float32Array, restartInterval: number): Gray | null {
+function readScan(
+  stream: BitStream,
+  frame: Frame,
+  scan: Component[],
+  quantisation: Float32Array,
+  restartInterval: number,
+): { grays: [Gray]; whole: boolean } | null {
   const luma = frame.components[0]!;
   const alone = scan.length === 1;
   const across = alone ? 1 : luma.horizontal;
@@ -151,6 +157,7 @@ function readScan(stream: BitStream, frame: Frame, scan: Component[], quantisati
   };
 
   const units = columns * rows;
+  let whole = true;
   for (let unit = 0; unit < units; ) {
     const until = restartInterval ? Math.min(units, unit + restartInterval) : units;
     for (const component of scan) component.lastDc = 0;
@@ -158,12 +165,18 @@ function readScan(stream: BitStream, frame: Frame, scan: Component[], quantisati
       for (let u = unit; u < until && stream.invented <= MAX_INVENTED; u++) readUnit(u % columns, Math.floor(u / columns));
     } catch (error) {
       if (!(error instanceof BadCode)) throw error;
+      whole = false;
     }
+    whole &&= stream.invented <= MAX_INVENTED;
     if (unit === 0 && stream.invented > MAX_INVENTED && stream.at <= stream.data.length / 2 && !restartInterval) return null;
     unit = until;
-    if (!skipToRestart(stream)) break;
+    if (!skipToRestart(stream)) {
+      whole &&= unit >= units;
+      break;
+    }
   }
-  return { data: cropRows(pixels, stride, frame.width, frame.height), width: frame.width, height: frame.height };
+  const data = cropRows(pixels, stride, frame.width, frame.height);
+  return { grays: [{ data, width: frame.width, height: frame.height }], whole };
 }
 
 /** Bits a stream may be short of: the padding of the last byte and what `fill` looks ahead. */
