@@ -58,18 +58,18 @@ beforeAll(async () => {
     files: { 'link.txt': 'https://example.com/', 'shelves.csv': `name,link\none,https://example.com/1\ntwo,${'x'.repeat(3000)}\n` },
   });
   const { vsc } = session;
-  await vsc.openFile('link.txt'); // so that the panel stands beside it
-  await vsc.explorerMenu('shelves.csv', 'Generate QR Codes from Table or Lines');
+  await vsc.openFile('link.txt');
+  await vsc.page.keyboard.press('Control+a');
+  await vsc.command('QR Code Master: Generate QR Code from Selection');
   panel = await session.panel();
+  await shows(panel, 'example.com');
+  await vsc.explorerMenu('shelves.csv', 'Generate QR Codes from Table or Lines');
   await panel.locator('.previews li').first().waitFor();
   await vsc.explorerRow('pictures').click();
   await vsc.explorerRow('table.jpg').waitFor();
   await vsc.explorerMenu('table.jpg', 'Decode QR Code in Image');
   await panel.locator('#page-read .row').nth(3).waitFor();
-  await vsc.openFile('link.txt');
-  await vsc.page.keyboard.press('Control+a');
-  await vsc.command('QR Code Master: Generate QR Code from Selection');
-  await shows(panel, 'example.com');
+  await panel.locator('#tab-make').click();
   for (const details of await panel.locator('#page-make > div > details').all())
     await details.evaluate((each: HTMLDetailsElement) => {
       each.open = true;
