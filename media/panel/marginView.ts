@@ -9,7 +9,7 @@ export interface MarginView {
 }
 
 export function marginView(strings: PanelStrings): MarginView {
-  const body = h('div', { class: 'margin' }, h('p', { class: 'note' }, strings.scanMarginMeasuring));
+  const body = h('div', { class: 'margin' }, h('p', { class: 'hint' }, strings.scanMarginMeasuring));
   return {
     element: h('div', { class: 'labelled' }, h('span', { class: 'label' }, strings.scanMargin), body),
     set({ score, verdict, message, disturbances, advice }) {
@@ -26,7 +26,7 @@ export function marginView(strings: PanelStrings): MarginView {
           h('span', {}, told),
         ),
         h('p', {}, message),
-        ...advice.map((hint) => h('p', { class: 'note' }, hint.message)),
+        ...advice.map((hint) => h('p', { class: 'hint' }, hint.message)),
         h('details', { class: 'folded' }, h('summary', {}, strings.scanMarginDetails), h('dl', { class: 'facts' }, ...each)),
       );
     },
