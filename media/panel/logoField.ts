@@ -30,7 +30,7 @@ export function logoField({ strings, post, tell }: Page, change: (logo: Logo) =>
     choose.focus();
   });
   const picture = h('img', { class: 'logo', alt: '' });
-  const name = h('span', { class: 'file-name' });
+  const name = h('span', { class: 'logo-name' });
   const sizes = PERCENTS.map((percent): [number, string] => [percent, fillIn(strings.logoPercent, { percent })]);
   const size = select('option-logo-size', sizes, (value) => {
     if (logo) change({ ...logo, percent: Number(value) as Percent });

@@ -93,7 +93,8 @@ test('a long text becomes a numbered set that is saved whole', async () => {
   const panel = await session.panel();
   await panel.locator('.card.failed vscode-button', { hasText: 'Split' }).click();
   await panel.locator('.set-note').waitFor();
-  expect((await readScreen(session, panel)).join('')).toBe(long);
+  // Two pixels a module: a picture taken while words arrive below may be blurred.
+  await expect.poll(async () => (await readScreen(session, panel)).join('')).toBe(long);
   await panel.locator('.save-all vscode-button').click();
   await placeFolder(session, path.join(folder, 'codes'));
   await expect.poll(() => readdirSync(path.join(folder, 'codes')).filter((name) => name.endsWith('.png')).length).toBeGreaterThan(1);
