@@ -32,7 +32,10 @@ export async function place({ vsc }: Session, answer: string, proposed: string):
     .poll(
       async () => {
         const isOpen = await vsc.quickInput.isVisible();
-        if (isOpen && (await input.inputValue()) === answer) await vsc.page.keyboard.press('Enter');
+        const value = isOpen ? await input.inputValue() : '';
+        // The dialogue put its own proposal before our answer.
+        if (value.endsWith(answer) && value !== answer) await input.fill(answer);
+        if (value === answer) await vsc.page.keyboard.press('Enter');
         return isOpen;
       },
       { interval: 500 },
@@ -45,8 +48,13 @@ export async function placeFolder(session: Session, folder: string): Promise<voi
   const { quickInput, page } = session.vsc;
   await place(session, `${folder}/`, session.folder);
   await page.waitForTimeout(700); // a typed path is taken up with a delay, and nothing on the screen tells of it
+  const input = quickInput.locator('input:not([type="checkbox"])').first();
   await expect
     .poll(async () => {
+      if ((await quickInput.isVisible()) && (await input.inputValue()) !== `${folder}/`) {
+        await input.fill(`${folder}/`); // the dialogue put its own proposal in after us
+        await page.waitForTimeout(700);
+      }
       await quickInput
         .getByRole('button', { name: 'Save Here' })
         .click({ timeout: 1500 })
