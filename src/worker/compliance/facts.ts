@@ -1,11 +1,13 @@
 /** What the rules judge, read once per document: containers, Dockerfiles, named images, places that could not be read. */
 import { readCompose } from './documents/compose';
 import { type DaemonSettings, readDaemonSettings } from './documents/daemonJson';
+import { dockerfileImages } from './documents/dockerImages';
 import { runContainers } from './documents/dockerRun';
 import { runScripts } from './documents/dockerShell';
 import { type Dockerfile, readDockerfile } from './documents/dockerStages';
 import type { ShellHolder } from './documents/embeddedShell';
 import { type EnvFile, parseEnvFile } from './documents/envFile';
+import { namedHere, withTag } from './documents/imageCommand';
 import { type Fence, readFences } from './documents/markdown';
 import { pulledImages, readScript } from './documents/readScript';
 import type { Script } from './documents/script';
@@ -55,7 +57,10 @@ export function readFacts(kind: Kind, uri: string, text: string, files: Workspac
 /** Run lines, pulled images, and the Dockerfiles and compose files in Markdown fences. */
 function scriptFacts(kind: ShellHolder, uri: string, text: string, files: WorkspaceFiles): Facts {
   const script = readScript(kind, uri, text);
-  const facts = containerFacts(runContainers(script.commands, uri, text).map((r) => r.container));
+  const facts = containerFacts(
+    runContainers(script.commands, uri, text).map((r) => r.container),
+    namedHere(script),
+  );
   const pulled = [...pulledImages(script), ...(script.pipeline?.images ?? [])];
   const images = pulled.map((value): ImageUse => ({ value, reference: parseImageReference(value.resolved), service: undefined }));
   const all = { ...facts, images: [...facts.images, ...images], scripts: [script] };
@@ -82,32 +87,13 @@ const joinFacts = (a: Facts, b: Facts): Facts => ({
 });
 
 function dockerfileFacts(file: Dockerfile): Facts {
-  const images = file.stages.flatMap((stage): ImageUse[] => {
-    if (!stage.image || stage.base || stage.image.resolved.toLowerCase() === 'scratch') return [];
-    return [{ value: stage.image, reference: parseImageReference(stage.image.resolved), service: undefined }];
-  });
   return {
     ...noFacts(),
     dockerfiles: [file],
-    images: [...images, ...copiedImages(file)],
+    images: dockerfileImages(file),
     scripts: runScripts(file),
     problems: file.problems.map(({ place, problem, word }) => ({ place, code: problem, word })),
   };
-}
-
-/** `COPY --from=image` pulls too. */
-function copiedImages(file: Dockerfile): ImageUse[] {
-  return file.stages.flatMap((stage) =>
-    stage.instructions.flatMap((instruction): ImageUse[] => {
-      const from = instruction.keyword === 'COPY' ? instruction.flags.find((f) => f.name === 'from') : undefined;
-      const name = from?.value?.toLowerCase();
-      if (!from || !name || /^\d+$/.test(name) || name.includes('$') || file.stages.some((s) => s.name === name)) return [];
-      const start = from.place.end - from.value!.length;
-      const place = { ...from.place, start };
-      const value = { raw: from.value!, resolved: from.value!, known: from.value, place, entry: from.place };
-      return [{ value, reference: parseImageReference(from.value!), service: undefined }];
-    }),
-  );
 }
 
 function composeFacts(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): Facts {
@@ -128,10 +114,13 @@ function composeFacts(uri: string, text: string, files: WorkspaceFiles, part?: T
   return { ...facts, problems: [...problems, ...facts.problems] };
 }
 
-/** Containers and the images they pull; a built image only gets its name here. */
-function containerFacts(containers: Container[]): Facts {
+/** Containers and the images they pull; an image that is built here only gets its name. */
+function containerFacts(containers: Container[], built: ReadonlySet<string> = new Set()): Facts {
+  const own = new Set([...built, ...containers.flatMap((c) => (c.built && c.image ? [withTag(c.image.resolved)] : []))]);
   const images = containers.flatMap(({ image, built, name }): ImageUse[] =>
-    image && !built ? [{ value: image, reference: parseImageReference(image.resolved), service: name }] : [],
+    image && !built && !own.has(withTag(image.resolved))
+      ? [{ value: image, reference: parseImageReference(image.resolved), service: name }]
+      : [],
   );
   return { ...noFacts(), containers, images };
 }

@@ -20,6 +20,9 @@ export function readPipeline(uri: string, document: string): CiPipeline {
   const { root } = parseYaml(uri, document);
   const pipeline: CiPipeline = { scripts: [], images: [], root };
   const seen = new Set<YamlNode>();
+  /** Azure names its containers in one place and uses the names in another. */
+  const aliases = new Set<string>();
+  const gitlab = /\.gitlab-ci/.test(uri);
   const walk = (node: YamlNode | undefined, depth: number): void => {
     if (!node || depth > MAX_DEPTH || seen.has(node)) return;
     seen.add(node);
@@ -29,12 +32,20 @@ export function readPipeline(uri: string, document: string): CiPipeline {
     for (const { key, value } of node.pairs) {
       const scalars = SCRIPT_KEYS.has(key) && !other ? scalarsOf(value) : [];
       if (scalars.length > 0) pipeline.scripts.push(joined(document, scalars));
-      const image = IMAGE_KEYS.has(key) ? imageOf(value) : undefined;
-      if (image) pipeline.images.push(imageValue(image));
+      const alias = key === 'container' && child(node, 'image') ? textOf(value) : undefined;
+      if (alias !== undefined) aliases.add(alias);
+      const image = IMAGE_KEYS.has(key) && alias === undefined ? imageOf(value) : undefined;
+      if (image) pipeline.images.push(imageValue(document, image));
+      if (key === 'uses' && textOf(value)?.startsWith('docker://')) pipeline.images.push(actionImage(document, value as YamlScalar));
+      for (const item of gitlab && key === 'services' && value.kind === 'list' ? value.items : []) {
+        const service = imageOf(item);
+        if (service) pipeline.images.push(imageValue(document, service));
+      }
       walk(value, depth + 1);
     }
   };
   walk(root, 0);
+  pipeline.images = pipeline.images.filter(({ resolved }) => !aliases.has(resolved));
   return pipeline;
 }
 
@@ -82,7 +93,13 @@ function imageOf(node: YamlNode): YamlScalar | undefined {
   return inner?.kind === 'scalar' ? inner : undefined;
 }
 
+/** `uses: docker://image` of GitHub Actions. */
+function actionImage(document: string, { text, place, quoted }: YamlScalar): Value {
+  const start = place.start + 'docker://'.length + (quoted ? 1 : 0);
+  return imageValue(document, { text: text.slice('docker://'.length), place: { ...place, start, end: place.end - (quoted ? 1 : 0) } });
+}
+
 /** A variable or template in it is unknown. */
-function imageValue({ text, place }: YamlScalar): Value {
-  return textValue(text, text.replace(TEMPLATE, UNKNOWN).replace(/\$\{?\w+\}?/g, UNKNOWN), place);
+function imageValue(document: string, { text, place }: Pick<YamlScalar, 'text' | 'place'>): Value {
+  return textValue(document.slice(place.start, place.end), text.replace(TEMPLATE, UNKNOWN).replace(/\$\{?\w+\}?/g, UNKNOWN), place);
 }

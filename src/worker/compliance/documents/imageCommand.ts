@@ -1,4 +1,5 @@
 /** Commands that build, push, pull, run, scan and verify images, of whatever tool. */
+import { once } from '../once';
 import { ENGINES } from './dockerRunOptions';
 import { listsOf, type Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
@@ -87,4 +88,20 @@ export function failureIgnored(script: Script, command: ShellCommand): ShellComm
     .get(command.list)
     ?.find((c) => c.start >= command.end && c.before === '||');
   return next && /^(true|:|echo|printf)$/.test(commandName(next.words[0]) ?? '') ? next : undefined;
+}
+
+/** Names that the script itself gives to images (`build -t`, `tag`, `commit`, `import`): they are not pulled. */
+export const namedHere = once(({ commands }: Script): ReadonlySet<string> => new Set(commands.flatMap((c) => names(c)).map(withTag)));
+
+/** `app` is `app:latest`. */
+export const withTag = (name: string): string => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);
+
+function names(command: ShellCommand): string[] {
+  const { words } = command;
+  const verb = words[words[1]?.known === 'image' || words[1]?.known === 'container' ? 2 : 1]?.known ?? '';
+  if (/^(tag|commit|import)$/.test(verb) && ENGINES.has(commandName(words[0]) ?? '')) return [words.at(-1)!.resolved];
+  if (imageAction(command)?.action !== 'build') return [];
+  return words.flatMap(({ resolved }, i) =>
+    /^(-t|--tag)$/.test(resolved) ? [words[i + 1]?.resolved ?? ''] : (/^(?:-t=?|--tag=)(.+)/.exec(resolved)?.slice(1, 2) ?? []),
+  );
 }

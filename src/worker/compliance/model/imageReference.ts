@@ -17,6 +17,8 @@ export interface ImageReference {
 
 const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/i;
 const HOST = /[.:]|^localhost$/;
+/** A variable in front of a letter is a registry or path (`${R}ubuntu`); one in front of `-slim` or the end may hold a tag. */
+const MAY_HOLD_TAG = new RegExp(`${UNKNOWN}(?:[-._]|$)`);
 
 /** `resolved` may contain UNKNOWN. */
 export function parseImageReference(resolved: string): ImageReference {
@@ -36,23 +38,29 @@ export function parseImageReference(resolved: string): ImageReference {
     registry: registry.includes(UNKNOWN) ? undefined : registry,
     path: rest.includes(UNKNOWN) ? undefined : registry === 'docker.io' ? rest.replace(/^library\//, '') : rest,
     tag: tag?.includes(UNKNOWN) ? undefined : tag || undefined,
-    tagUnknown: tag === undefined ? last.includes(UNKNOWN) : tag.includes(UNKNOWN),
+    tagUnknown: tag === undefined ? MAY_HOLD_TAG.test(last) : tag.includes(UNKNOWN),
     digest: DIGEST.test(digestText) ? digestText : undefined,
-    digestUnknown: digestText.includes(UNKNOWN) || (at < 0 && last.includes(UNKNOWN)),
+    digestUnknown: digestText.includes(UNKNOWN) || (at < 0 && last.endsWith(UNKNOWN)),
   };
 }
 
-const FLOATING = new Set(
+/** Tags that are meant to move from version to version. */
+export const FLOATING: ReadonlySet<string> = new Set(
   'latest stable edge nightly dev devel develop development main master canary next current rolling testing unstable snapshot beta alpha rc head trunk lts mainline'.split(
     ' ',
   ),
 );
 
+/** Words that choose a build of a version without naming one: `alpine`, `lts-slim`, `stable-alpine-perl` move as `lts` does. */
+const VARIANT = new Set('slim alpine fpm apache cli zts perl jdk jre dind rootless otel management php full minimal'.split(' '));
+
 /** Why the reference can silently become another image: no tag at all, or a tag that is meant to move; undefined when neither or not known. */
 export function floatingTag(ref: ImageReference): 'none' | 'moving' | undefined {
   if (ref.digest || ref.digestUnknown || ref.tagUnknown) return undefined;
   if (ref.tag === undefined) return 'none';
-  return FLOATING.has(ref.tag.toLowerCase()) ? 'moving' : undefined;
+  const words = ref.tag.toLowerCase().split('-');
+  const moves = FLOATING.has(ref.tag.toLowerCase()) || words.every((w, i) => VARIANT.has(w) || (i === 0 && FLOATING.has(w)));
+  return moves ? 'moving' : undefined;
 }
 
 /** As image tables call it: without the registry for Docker Hub, with it else; undefined when part of it is not known. */

@@ -2,7 +2,7 @@
 
 import { newestLine } from '../../data/endOfLife';
 import { ALL_KINDS } from '../../kinds';
-import { dockerName, floatingTag } from '../../model/imageReference';
+import { dockerName, FLOATING, floatingTag } from '../../model/imageReference';
 import type { Rule } from '../rule';
 import { retag } from './retag';
 
@@ -57,10 +57,17 @@ export const noFloatingTag: Rule = {
       const floating = floatingTag(reference);
       if (!floating) return;
       const name = dockerName(reference);
-      const plain = floating === 'none' || reference.tag === 'latest';
-      const line = plain && name !== undefined ? newestLine(name, today) : undefined;
+      const line = name === undefined ? undefined : versioned(name, reference.tag, today);
       const fixes = line === undefined ? [] : [{ safe: false, title: 'version', edits: retag(use, line) }];
       report({ place: value.place, message: floating, data: { image: value.raw, line: line ?? '' }, service, fixes });
     },
   },
 };
+
+/** The newest known line in the variant that is asked for: `lts-alpine` → `24-alpine`. */
+function versioned(name: string, tag = 'latest', today: string): string | undefined {
+  const [first = '', ...rest] = tag.split('-');
+  const line = newestLine(name, today);
+  if (line === undefined || (FLOATING.has(first) && !/^(latest|lts|stable)$/.test(first))) return undefined;
+  return [line, ...(FLOATING.has(first) ? rest : [tag])].join('-');
+}

@@ -1,5 +1,5 @@
 /** MLPS-IMG-004: an image's signature is verified before it runs. */
-import { failureIgnored, type ImageAction, imageAction } from '../../documents/imageCommand';
+import { failureIgnored, type ImageAction, imageAction, namedHere, withTag } from '../../documents/imageCommand';
 import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
 import type { Edit } from '../../model/value';
@@ -61,8 +61,8 @@ export const verifyImageSignature: Rule = {
         if (failureIgnored(script, command)) report({ place, message: 'ignored' });
         else if (act.tool === 'cosign' && byTag(command)) report({ place, message: 'race', severity: 'info' });
       }
-      const built = new Set(acted.filter((a) => a.act.action === 'build').flatMap((a) => tagsOf(a.command)));
-      const first = acted.find((a) => isUse(script, a) && !a.command.words.some((w) => built.has(w.resolved)));
+      const own = namedHere(script);
+      const first = acted.find((a) => isUse(script, a) && !a.command.words.some((w) => own.has(withTag(w.resolved))));
       if (!first || checks.length > 0) return;
       const trust = script.commands.some((c) => setsTrust(c)) || /\bDOCKER_CONTENT_TRUST["']?\s*[:=]\s*["']?1/.test(script.text);
       const { words } = first.act;
@@ -80,11 +80,6 @@ export const verifyImageSignature: Rule = {
 const isUse = ({ kind }: Script, { command, act }: Acted): boolean =>
   act.action === 'pull' ||
   (act.action === 'run' && kind !== 'markdown' && !command.words.some((w) => w.open || w.resolved.includes('@sha256:')));
-
-const tagsOf = ({ words }: ShellCommand): string[] =>
-  words.flatMap((w, i) =>
-    /^(-t|--tag)$/.test(w.resolved) ? [words[i + 1]?.resolved ?? ''] : w.resolved.startsWith('--tag=') ? [w.resolved.slice(6)] : [],
-  );
 
 const byTag = ({ words }: ShellCommand): boolean => {
   const image = words.at(-1)!;

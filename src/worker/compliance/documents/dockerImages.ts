@@ -1,0 +1,36 @@
+/** The images that a Dockerfile pulls: in FROM, `COPY --from=`, `RUN --mount=from=`. */
+import { parseImageReference } from '../model/imageReference';
+import type { ImageUse } from '../model/imageUse';
+import { type Place, textValue } from '../model/value';
+import type { DockerInstruction } from './dockerfile';
+import { mountsOf } from './dockerMount';
+import type { Dockerfile } from './dockerStages';
+
+/** Stages of the file itself, `scratch` and names behind variables are left out. */
+export function dockerfileImages(file: Dockerfile): ImageUse[] {
+  const bases = file.stages.flatMap(({ image, base }) =>
+    !image || base || image.resolved.toLowerCase() === 'scratch' ? [] : [{ value: image, reference: parseImageReference(image.resolved) }],
+  );
+  const stages = new Set(file.stages.flatMap(({ name, index }) => [name, String(index)]));
+  const others = file.instructions.flatMap((outer) =>
+    sourcesOf(outer.trigger ?? outer).flatMap(({ text, place, entry }) => {
+      if (text === '' || text.includes('$') || stages.has(text.toLowerCase())) return [];
+      return [{ value: textValue(text, text, place, entry), reference: parseImageReference(text) }];
+    }),
+  );
+  return [...bases, ...others].map((use) => ({ ...use, service: undefined }));
+}
+
+function sourcesOf(instruction: DockerInstruction): { text: string; place: Place; entry: Place }[] {
+  const { keyword, flags } = instruction;
+  if (keyword === 'RUN') {
+    return mountsOf(instruction).flatMap(({ options, place: entry }) => {
+      const from = options.get('from');
+      return from ? [{ text: from.value, place: { ...entry, ...from.place }, entry }] : [];
+    });
+  }
+  return (keyword === 'COPY' ? flags : []).flatMap(({ name, value, place }) => {
+    if (name !== 'from' || value === undefined) return [];
+    return [{ text: value, place: { ...place, start: place.end - value.length }, entry: place }];
+  });
+}
