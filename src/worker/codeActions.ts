@@ -59,14 +59,28 @@ function touches(a: Finding['range'], b: Range): boolean {
 
 function ownFixes(request: ActionRequest, finding: Finding): CodeAction[] {
   const diagnostics = [request.asDiagnostic(finding)];
-  return finding.fixes.map((fix, index) => ({
+  // A file can only be made by a client that understands more than changes of texts.
+  const fixes = finding.fixes.filter((fix) => !fix.create || request.canConfirm);
+  return fixes.map((fix, index) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     // Editors apply a preferred fix unasked (Auto Fix): only what changes no behaviour.
     isPreferred: index === 0 && fix.safe,
     diagnostics,
-    edit: fix.preview ? confirmed(request, fix.edits, fix.title) : { changes: { [fix.uri ?? request.uri]: fix.edits } },
+    edit: editOf(request, fix),
   }));
+}
+
+function editOf(request: ActionRequest, fix: Fix): WorkspaceEdit {
+  const { uri = request.uri, edits, create, preview, title } = fix;
+  if (preview) return confirmed(request, edits, title);
+  if (!create) return { changes: { [uri]: edits } };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits },
+    ],
+  };
 }
 
 /** The service's missing settings of the whole checklist, unless what is shown offers the same. */

@@ -16,7 +16,10 @@ export function toFinding(report: RuleReport, lines: Lines, { locale, files }: {
     range: rangeOf(lines, report.place),
     clauses: [...rule.clauses],
     rows: [...rule.rows],
-    fixes: fixesOf(report).flatMap((fix) => toFix(fix, lines, report.place.uri, say)),
+    fixes: fixesOf(report).flatMap((fix) => [
+      ...toFix(fix, lines, report.place.uri, say),
+      ...foreignFix(fix, report.place.uri, files, say),
+    ]),
   };
   if (report.service !== undefined) finding.service = report.service;
   if (report.suppressed) finding.suppressed = report.suppressed;
@@ -36,6 +39,22 @@ function fixesOf({ fixes = [], harden }: RuleReport): FixReport[] {
 export function toFix({ safe, title, edits }: FixReport, lines: Lines, uri: string, say: (key: string) => string): Fix[] {
   if (!edits || edits.length === 0 || edits.some((e) => e.uri !== uri)) return [];
   return [{ safe, title: say(title), edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) }];
+}
+
+/** A fix in one other file; a file that is not there is made. */
+function foreignFix(
+  { safe, title, edits = [] }: FixReport,
+  own: string,
+  files: WorkspaceFiles | undefined,
+  say: (key: string) => string,
+): Fix[] {
+  const uri = edits[0]?.uri;
+  if (uri === undefined || edits.some((e) => e.uri !== uri || e.uri === own)) return [];
+  const text = files?.text(uri);
+  if (text === undefined) return [];
+  const lines = linesOf(text ?? '');
+  const fix: Fix = { safe, title: say(title), uri, edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) };
+  return [text === null ? { ...fix, create: true } : fix];
 }
 
 /** Replaces `{name}` by the data of that name. */

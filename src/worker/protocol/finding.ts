@@ -29,6 +29,8 @@ export interface Fix {
   edits: TextEdit[];
   /** Another file than the finding's own that the edits are for. */
   uri?: string;
+  /** That file does not exist yet. */
+  create?: true;
   /** Many changes at once: to be shown as a difference before they are made. */
   preview?: true;
 }

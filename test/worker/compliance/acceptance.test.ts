@@ -29,7 +29,7 @@ function fixAll(name: string, text: string): string {
     const { findings } = lint({ uri: `file:///w/${name}`, text: current }, context);
     const fixes = compatibleFixes(
       current,
-      findings.filter((f) => !f.suppressed).flatMap((f) => f.fixes.slice(0, 1)),
+      findings.filter((f) => !f.suppressed).flatMap((f) => f.fixes.filter((x) => x.uri === undefined).slice(0, 1)),
     );
     if (fixes.length === 0) return current;
     current = applyEdits(

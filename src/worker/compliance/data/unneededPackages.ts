@@ -3,13 +3,14 @@
 /** Names as Debian, Alpine, Fedora and openSUSE spell them, gone through on the date. */
 export const UNNEEDED_PACKAGES_DATE = '2026-01-15';
 
-export type Unneeded = 'remote' | 'network' | 'debugger' | 'compiler';
+export type Unneeded = 'remote' | 'network' | 'privilege' | 'debugger' | 'compiler';
 
 const NAMES: Record<Unneeded, string> = {
   remote:
-    'openssh-server openssh ssh dropbear dropbear-bin telnetd inetutils-telnetd telnet-server telnet telnet-client vsftpd proftpd proftpd-basic pure-ftpd ftp ftpd tftp tftpd tftpd-hpa atftpd rsh-client rsh-server rsh-redone-server rsh xinetd inetutils-inetd openbsd-inetd busybox-extras tigervnc-server x11vnc vnc4server xrdp',
+    'openssh-server openssh ssh dropbear dropbear-bin telnetd inetutils-telnetd telnet-server vsftpd proftpd proftpd-basic pure-ftpd ftpd tftpd tftpd-hpa atftpd rsh-server rsh-redone-server xinetd inetutils-inetd openbsd-inetd busybox-extras tigervnc-server x11vnc vnc4server xrdp',
+  privilege: 'sudo doas opendoas',
   network:
-    'nmap nmap-ncat ncat netcat netcat-openbsd netcat-traditional nc tcpdump wireshark tshark socat hping3 masscan sqlmap john hydra ettercap-text-only dsniff mitmproxy ngrep arp-scan',
+    'telnet telnet-client inetutils-telnet ftp tftp tnftp lftp rsh rsh-client nmap nmap-ncat ncat netcat netcat-openbsd netcat-traditional nc tcpdump wireshark tshark socat hping3 masscan sqlmap john hydra ettercap-text-only dsniff mitmproxy ngrep arp-scan',
   debugger: 'gdb gdbserver strace ltrace lldb perf linux-perf valgrind bpftrace',
   compiler:
     'gcc g++ cpp clang build-essential build-base alpine-sdk base-devel make cmake gcc-c++ musl-dev libc6-dev glibc-devel autoconf automake libtool rustc cargo golang golang-go gfortran nasm bison flex ninja-build meson',

@@ -1,15 +1,13 @@
 /** The commands of RUN instructions: shell form, exec form and heredocs, in the shell that SHELL names (facts T5 and T6). */
 import type { Lookup } from '../model/interpolate';
 import { type DockerInstruction, type DockerWord, type MappedText, sourceOffset } from './dockerfile';
-import { type Dockerfile, type Stage, scopeOf } from './dockerStages';
+import { type Dockerfile, lookupBefore, type Stage } from './dockerStages';
 import { type Excerpt, excerptOf, type Piece, wholeExcerpt } from './excerpt';
 import type { Script } from './script';
 import { parseShell } from './shell';
 import { asPosix, type ShellDialect } from './shellDialect';
 
 const MAX_CHARACTERS = 200_000;
-/** Beyond it variables of ENV and ARG stay unknown: working them out takes time that grows with the square of the length. */
-const MAX_INSTRUCTIONS_FOR_VARIABLES = 500;
 
 /** One script per RUN, in file order. */
 export function runScripts(file: Dockerfile): Script[] {
@@ -50,8 +48,8 @@ function inheritedDialect(file: Dockerfile, stage: Stage): ShellDialect | undefi
 }
 
 function lookupAt(file: Dockerfile, stage: Stage, until: DockerInstruction): Lookup | undefined {
-  if (!until.args.text.includes('$') || file.instructions.length > MAX_INSTRUCTIONS_FOR_VARIABLES) return undefined;
-  const scope = scopeOf(file, stage, until);
+  if (!until.args.text.includes('$')) return undefined;
+  const scope = lookupBefore(file, stage, until);
   return (name) => (name === 'PATH' || name === 'HOME' ? undefined : scope(name));
 }
 

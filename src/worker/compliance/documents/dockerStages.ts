@@ -1,5 +1,5 @@
 /** Stages of a Dockerfile: what ships, which names and variables hold where (facts T1 to T3). */
-import { interpolate } from '../model/interpolate';
+import { interpolate, type Lookup } from '../model/interpolate';
 import { textValue, UNKNOWN, type Value } from '../model/value';
 import { type DockerInstruction, type DockerText, parseDockerfile, unquote } from './dockerfile';
 
@@ -104,6 +104,13 @@ export function scopeOf(file: Dockerfile, stage: Stage, until?: DockerInstructio
   }
   return (name) => (environment.has(name) ? environment.get(name) : args.get(name));
 }
+
+/** Beyond it variables of ENV and ARG stay unknown: working them out takes time that grows with the square of the length. */
+const MAX_INSTRUCTIONS_FOR_VARIABLES = 500;
+
+/** `scopeOf` for every instruction of a file. */
+export const lookupBefore = (file: Dockerfile, stage: Stage, until: DockerInstruction): Lookup =>
+  file.instructions.length > MAX_INSTRUCTIONS_FOR_VARIABLES ? () => undefined : scopeOf(file, stage, until);
 
 /** `ENV a=b c=d` and the old `ENV a b`. */
 export function environmentOf(instruction: DockerInstruction): [name: string, value: string][] {

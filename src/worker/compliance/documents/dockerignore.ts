@@ -57,19 +57,27 @@ function compile(glob: string): RegExp | undefined {
 
 const PARENTS = ['', '../', '../../', '../../../'];
 
+export interface IgnoreFile {
+  uri: string;
+  /** Null: there is none; `uri` is where one belongs. */
+  text: string | null;
+}
+
 /**
  * The ignore file of a Dockerfile: `<name>.dockerignore` beside it wins, else `.dockerignore` at the root of the context, which lies in its
- * folder or above. Null: there is none. Undefined: not known yet.
+ * folder or above. Undefined: not known yet.
  */
-export function ignoreFileOf(dockerfile: string, files: WorkspaceFiles): string | null | undefined {
+export function ignoreFileOf(dockerfile: string, files: WorkspaceFiles): IgnoreFile | undefined {
   const name = dockerfile.slice(dockerfile.lastIndexOf('/') + 1);
   const places = [decodeURIComponentSafe(`${name}.dockerignore`), ...PARENTS.map((p) => `${p}.dockerignore`)];
-  const texts = places.map((place) => {
+  const candidates = places.flatMap((place) => {
     const uri = resolveBeside(dockerfile, place);
-    return uri === undefined ? null : files.text(uri);
+    return uri === undefined ? [] : [{ uri, text: files.text(uri) }];
   });
-  const found = texts.find((text) => typeof text === 'string');
-  return found ?? (texts.includes(undefined) ? undefined : null);
+  const found = candidates.find((c): c is IgnoreFile => typeof c.text === 'string');
+  if (found) return found;
+  if (candidates.some((c) => c.text === undefined)) return undefined;
+  return { uri: resolveBeside(dockerfile, '.dockerignore') ?? dockerfile, text: null };
 }
 
 function decodeURIComponentSafe(text: string): string {

@@ -51,6 +51,7 @@ export function imageAction(command: ShellCommand): ImageAction | undefined {
     words.some((w) => /^--(destination|context|dockerfile)/.test(w.resolved))
   )
     return act('build', 1);
+  if (tool === 'docker-compose') return composePull(words, 0, act);
   if (tool === 'skopeo' && second === 'copy') return act('push', 2);
   if (tool === 'trivy') {
     const verb = words.findIndex(
@@ -74,11 +75,20 @@ function engineAction(
     at += /^(--context|--host|-H|--config|-c|--log-level|-l|--namespace|-n)$/.test(words[at]!.resolved) ? 2 : 1;
   const group = words[at]?.resolved;
   if (group === 'scout') return act('scan', at + 2);
+  if (group === 'compose') return composePull(words, at, act);
   if (group === 'image' || group === 'container' || group === 'buildx' || group === 'builder') at++;
   const verb = words[at]?.resolved ?? '';
   if (group === 'buildx' && verb === 'bake') return act('build', at + 1);
   if (group === 'image' && verb === 'trust') return undefined;
   return Object.hasOwn(VERBS, verb) && !(tool === 'buildah' && verb === 'run') ? act(VERBS[verb]!, at + 1) : undefined;
+}
+
+/** `docker compose pull` fetches what the compose file names. */
+function composePull(words: readonly ShellWord[], group: number, act: (a: ImageAction['action'], n: number) => ImageAction) {
+  let at = group + 1;
+  while (words[at]?.resolved.startsWith('-'))
+    at += /^(-f|--file|-p|--project-name|--profile|--env-file|--project-directory)$/.test(words[at]!.resolved) ? 2 : 1;
+  return words[at]?.known === 'pull' ? act('pull', at + 1) : undefined;
 }
 
 /** `cmd || true`, `cmd || :`, `cmd || echo …`, `cmd; exit 0`: its failure is overlooked. */

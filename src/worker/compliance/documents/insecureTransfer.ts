@@ -1,5 +1,5 @@
 /** Commands and variables that switch the verification of servers off, and downloads of programs over plain http. */
-import type { Edit } from '../model/value';
+import { type Edit, UNKNOWN } from '../model/value';
 import { once } from '../once';
 import { pipelinesOf, type Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
@@ -16,7 +16,7 @@ export interface InsecureOption {
 /** Options that say it alone, per command. */
 const OPTIONS: Record<string, RegExp> = {
   curl: /^(--insecure|--proxy-insecure|--ssl-no-revoke|--doh-insecure)$/,
-  wget: /^--no-check-certificate$/,
+  wget: /^--no-check-certificate(=true)?$/,
   aria2c: /^--check-certificate=false$/,
   http: /^--verify=(no|false)$/,
   https: /^--verify=(no|false)$/,
@@ -33,16 +33,23 @@ const OPTIONS: Record<string, RegExp> = {
   git: /^(http\.)?(\S+\.)?sslVerify=(false|0|no)$/i,
   conda: /^--insecure$/,
   mamba: /^--insecure$/,
-  composer: /^--no-secure-http$/,
+  mvn: /^-Dmaven\.wagon\.http\.ssl\.(insecure|allowall)=true$/,
+  iwr: /^-SkipCertificateCheck$/i,
+  irm: /^-SkipCertificateCheck$/i,
+  'Invoke-WebRequest': /^-SkipCertificateCheck$/i,
+  'Invoke-RestMethod': /^-SkipCertificateCheck$/i,
 };
 /** Settings that are written for good: `npm config set strict-ssl false`, `git config http.sslVerify false`. */
 const SETTINGS: Record<string, RegExp> = {
-  npm: /^config set strict-ssl[ =]false$/,
+  npm: /^(config )?set strict-ssl[ =]false( |$)/,
   yarn: /^config set (strict-ssl false|enableStrictSsl false)/,
   pnpm: /^config set strict-ssl[ =]false$/,
   git: /^config (--\w+ )*http\.(\S+\.)?sslVerify (false|0|no)$/i,
   conda: /^config .*ssl_verify (false|no|0)$/i,
   pip: /^config set (\S+\.)?trusted-host /,
+  composer: /^config (-\S+ )*(disable-tls (true|1)|secure-http (false|0))$/,
+  go: /^env -w .*(GOINSECURE=\S|GOFLAGS=\S*-insecure)/,
+  bundle: /^config (set )?(--\w+ )*(ssl_verify_mode 0|BUNDLE_SSL_VERIFY_MODE 0)$/,
   pip3: /^config set (\S+\.)?trusted-host /,
 };
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(:\d+)?$/;
@@ -53,6 +60,7 @@ export function insecureDownload(script: Script, command: ShellCommand): Insecur
   const name = python ? 'pip' : (commandName(words[0]) ?? '').replace(/^pip\d(\.\d+)?$/, 'pip');
   const rest = words.slice(1);
   const out: InsecureOption[] = [];
+  if (asksOnlyItself(rest)) return out;
   const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
   for (const [i, word] of rest.entries()) {
     if (option?.test(word.resolved)) {
@@ -69,10 +77,38 @@ export function insecureDownload(script: Script, command: ShellCommand): Insecur
       out.push({ words: [word], option: '-k', edits });
     } else if (name === 'pip' && /^--trusted-host(=|$)/.test(word.resolved)) out.push(...trustedHost(script, command, rest, i));
   }
+  out.push(...writtenOff(command, name));
   const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
   const said = rest.map((w) => w.resolved).join(' ');
   if (out.length === 0 && setting?.test(said.slice(0, 500))) out.push({ words, option: said, edits: undefined });
   return out;
+}
+
+/** A check of one's own health over a self-made certificate: nobody is on the way. */
+function asksOnlyItself(rest: readonly ShellWord[]): boolean {
+  const hosts = rest.flatMap((w) => /^https?:\/\/([^/?#\s]+)/.exec(w.resolved)?.[1] ?? []);
+  return hosts.length > 0 && hosts.every((host) => LOOPBACK.test(host));
+}
+
+/** Lines of configuration files that say it. */
+const CONFIG_LINE =
+  /\bsslverify\s*=\s*(?:0|false|no)\b|Acquire::https::(?:\S+::)?Verify-(?:Peer|Host)["']?\s+["']?(?:false|0|no)\b|\bcheck_certificate\s*=\s*off\b|\bstrict-ssl\s*=\s*false\b|\bsslVerify\s*=\s*false\b/i;
+const UNVERIFIED_CODE = /\bverify\s*=\s*False\b|\b_create_unverified_context\b|\brejectUnauthorized\s*:\s*false\b/;
+
+/** `echo "sslverify=0" >> /etc/yum.conf`, `echo insecure >> ~/.curlrc`, `python -c "… verify=False"`. */
+function writtenOff({ words, redirects }: ShellCommand, name: string): InsecureOption[] {
+  const code = /^(python[\d.]*|node)$/.test(name);
+  if (!code && name !== 'echo' && name !== 'printf') return [];
+  const curl = redirects.some((r) => r.operator.startsWith('>') && /\.curlrc$/.test(r.target?.resolved ?? ''));
+  return words.slice(1).flatMap((word, i) => {
+    const text = word.resolved.slice(0, 10_000);
+    if (code) {
+      const found = /^-\w*[ce]$/.test(words[i]!.resolved) ? UNVERIFIED_CODE.exec(text) : null;
+      return found ? [{ words: [word], option: found[0], edits: undefined }] : [];
+    }
+    const found = CONFIG_LINE.exec(text) ?? (curl ? /^(-k|insecure)\b/.exec(text) : null);
+    return found && redirects.length > 0 ? [{ words: [word], option: found[0], edits: undefined }] : [];
+  });
 }
 
 /** Options of curl whose value may stand in the same word: what follows them is no bundle. */
@@ -123,6 +159,10 @@ export function switchesTlsOff(name: string, value: string | undefined): boolean
       return off;
     case 'GIT_SSL_VERIFY':
       return off;
+    case 'GOINSECURE':
+      return value.trim() !== '';
+    case 'GOFLAGS':
+      return /(^|\s)-insecure(\s|$)/.test(value);
     case 'CURL_CA_BUNDLE':
     case 'REQUESTS_CA_BUNDLE':
       return value.trim() === '';
@@ -141,11 +181,13 @@ const checksSums = once((script: Script) => script.commands.some((c) => CHECKS.t
 /** A program fetched over plain http from another machine, with no check of a sum or signature in the same script. */
 export function plainDownload(script: Script, command: ShellCommand): { word: ShellWord; host: string } | undefined {
   const name = commandName(command.words[0]) ?? '';
+  const source = plainSource(command.words, name);
+  if (source) return source;
   if (!/^(curl|wget|aria2c|axel)$/.test(name)) return undefined;
   for (const word of command.words.slice(1)) {
     const match = /^http:\/\/(?:[^/@\s]*@)?([^/\s:]+)(?::\d+)?(\/[^?#\s]*)?/i.exec(word.resolved);
     const [, host = '', path = ''] = match ?? [];
-    if (!match || LOOPBACK.test(host) || /\ufffc/.test(host)) continue;
+    if (!match || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
     const piped =
       command.after === '|' &&
       pipelinesOf(script)
@@ -154,6 +196,30 @@ export function plainDownload(script: Script, command: ShellCommand): { word: Sh
     if (!piped && !PROGRAM.test(path)) continue;
     if (checksSums(script)) continue;
     return { word, host };
+  }
+  return undefined;
+}
+
+/** Where packages and code come from, per tool: the URL, or the option in front of it. */
+const PIP_SOURCE = /^(?:-i|-f|--find-links|--(?:extra-)?index-url|\w+\.(?:extra-)?index-url)[= ]http:/;
+const SOURCES: Record<string, RegExp> = {
+  pip: PIP_SOURCE,
+  pip3: PIP_SOURCE,
+  npm: /^(?:--registry|registry)[= ]http:/,
+  yarn: /^(?:--registry|registry|npmRegistryServer)[= ]http:/,
+  pnpm: /^(?:--registry|registry)[= ]http:/,
+  gem: /^(?:-a|--add|-s|--source)[= ]http:/,
+  git: /^\S+ http:/,
+};
+
+/** An index of packages or a repository over plain http. */
+function plainSource(words: readonly ShellWord[], name: string): { word: ShellWord; host: string } | undefined {
+  const source = Object.hasOwn(SOURCES, name) ? SOURCES[name] : undefined;
+  if (!source || (name === 'git' && !words.some((w) => w.known === 'clone'))) return undefined;
+  for (const [i, word] of words.entries()) {
+    const host = /(?:^|=)http:\/\/(?:[^/@\s]*@)?([^/\s:]+)/.exec(word.resolved)?.[1];
+    if (host === undefined || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
+    if (source.test(word.resolved) || source.test(`${words[i - 1]?.resolved} ${word.resolved}`)) return { word, host };
   }
   return undefined;
 }

@@ -38,8 +38,11 @@ describe('parseDockerignore', () => {
 
 it('looks beside the Dockerfile first, then up', () => {
   const of = (files: Record<string, string>) => ignoreFileOf('file:///w/docker/web.Dockerfile', { text: (uri) => files[uri] ?? null });
-  expect(of({ 'file:///w/docker/web.Dockerfile.dockerignore': 'own', 'file:///w/docker/.dockerignore': 'x' })).toBe('own');
-  expect(of({ 'file:///w/.dockerignore': 'root' })).toBe('root');
-  expect(of({})).toBeNull();
+  expect(of({ 'file:///w/docker/web.Dockerfile.dockerignore': 'own', 'file:///w/docker/.dockerignore': 'x' })).toEqual({
+    uri: 'file:///w/docker/web.Dockerfile.dockerignore',
+    text: 'own',
+  });
+  expect(of({ 'file:///w/.dockerignore': 'root' })).toEqual({ uri: 'file:///w/.dockerignore', text: 'root' });
+  expect(of({})).toEqual({ uri: 'file:///w/docker/.dockerignore', text: null });
   expect(ignoreFileOf('file:///w/Dockerfile', { text: () => undefined })).toBeUndefined();
 });

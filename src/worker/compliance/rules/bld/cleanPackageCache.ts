@@ -39,6 +39,11 @@ const CACHES: Record<string, Cache> = {
     command: 'clean all',
   },
   zypper: { paths: ['/var/cache/zypp'], removedBy: /^\/var\/cache(\/(zypp\S*|\*)?)?$/, command: 'clean --all' },
+  pacman: {
+    paths: ['/var/cache/pacman/pkg'],
+    removedBy: /^\/var\/cache(\/(pacman(\/\S*)?|\*)?)?$/,
+    command: '-Scc --noconfirm',
+  },
   pip: {
     paths: ['/root/.cache/pip'],
     removedBy: /^(~|\$HOME|\/root)\/\.cache(\/pip)?\/?\*?$/,
@@ -78,8 +83,8 @@ export const cleanPackageCache: Rule = {
     'zh-cn': '软件包管理器的列表和下载文件在镜像中毫无用处,还会向入侵者透露其中的版本。',
   },
   remedy: {
-    en: 'Clean up in the same RUN, or keep the cache in a `--mount=type=cache`. `apt-get clean` does not delete the lists.',
-    'zh-cn': '在同一 RUN 中清理,或用 `--mount=type=cache` 存放缓存。`apt-get clean` 不会删除列表。',
+    en: 'Clean up in the same RUN, or keep the cache in a `--mount=type=cache`. `apt-get clean` does not delete the lists, `apt-get dist-clean` does.',
+    'zh-cn': '在同一 RUN 中清理,或用 `--mount=type=cache` 存放缓存。`apt-get clean` 不会删除列表,`apt-get dist-clean` 会。',
   },
   messages: {
     left: {
@@ -123,7 +128,8 @@ function cleaned(script: Script, cache: Cache, installing: PackageCommand, found
   return script.commands.some(
     (c) =>
       (removes(c) && c.words.some((w) => cache.removedBy.test(w.resolved))) ||
-      /^(clean|cleanup)[\w.-]*(\.sh)?$/.test(commandName(c.words[0]) ?? ''),
+      /^(clean|cleanup)[\w.-]*(\.sh)?$/.test(commandName(c.words[0]) ?? '') ||
+      (family === 'apt' && /^apt(-get)?$/.test(commandName(c.words[0]) ?? '') && c.words.some((w) => /^dist-?clean$/.test(w.resolved))),
   );
 }
 

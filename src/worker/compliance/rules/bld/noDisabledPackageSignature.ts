@@ -4,10 +4,15 @@ import { commandName } from '../../documents/shellWrappers';
 import type { Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
+const APT_SETTING =
+  /(?:APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories|Acquire::AllowDowngradeToInsecureRepositories)["']?(?:=|\s+)["']?(?:true|yes|1)/i;
+const APT = new RegExp(`^(?:--allow-unauthenticated|--allow-insecure-repositories|--force-yes)$|^(?:-o)?${APT_SETTING.source}`, 'i');
 const OPTIONS: Record<string, RegExp> = {
   apk: /^--allow-untrusted$/,
-  apt: /^(--allow-unauthenticated|--force-yes)$/,
-  'apt-get': /^(--allow-unauthenticated|--force-yes)$/,
+  apt: APT,
+  'apt-get': APT,
+  aptitude: APT,
+  'yum-config-manager': /^--nogpgcheck$/,
   yum: /^--nogpgcheck$/,
   dnf: /^--(nogpgcheck|no-gpgchecks)$/,
   microdnf: /^--nogpgcheck$/,
@@ -19,9 +24,12 @@ const OPTIONS: Record<string, RegExp> = {
 
 /** As an option of the manager, and as text that is put into a list of packages. */
 const SETTING = /^(--setopt=)?(\*\.|[\w-]+\.)?(repo_)?gpgcheck=(0|false|no)$/i;
-const OFF = /\btrusted=yes\b|\bgpgcheck\s*=\s*(?:0|false|no)\b|\bSigLevel\s*=\s*Never\b/i;
+const OFF = new RegExp(
+  `\\btrusted=yes\\b|(?:\\b|\\\\n)(?:repo_)?gpgcheck\\s*=\\s*(?:0|false|no)\\b|\\bSigLevel\\s*=\\s*Never\\b|${APT_SETTING.source}`,
+  'i',
+);
 const WRITERS = new Set(['echo', 'printf', 'sed', 'crudini']);
-const LISTS = /\/(sources\.list|yum\.repos\.d|zypp\/repos\.d|dnf\/|yum\.conf|pacman\.conf)/;
+const LISTS = /\/(sources\.list|apt\.conf|yum\.repos\.d|zypp\/repos\.d|dnf\/|yum\.conf|pacman\.conf)/;
 
 export const noDisabledPackageSignature: Rule = {
   id: 'MLPS-BLD-001',
@@ -80,7 +88,7 @@ type Tell = (report: Report) => void;
 function written(text: string, place: Place, report: Tell): void {
   const found = OFF.exec(text.slice(0, 10_000));
   if (found && !(/^s(.).*\1/.test(text) && !OFF.test(text.split(text[1]!)[2] ?? '')))
-    report({ place, message: 'off', data: { option: found[0] } });
+    report({ place, message: 'off', data: { option: found[0].replace(/^\\n/, '') } });
 }
 
 function inText(text: string, placeOf: (from: number, to: number) => Place, report: Tell): void {

@@ -1,4 +1,5 @@
 /** MLPS-BLD-002: downloads check whom they talk to. */
+import { ciVariables } from '../../documents/ciVariables';
 import { environmentOf } from '../../documents/dockerStages';
 import { readEnvText } from '../../documents/env';
 import { insecureDownload, plainDownload, switchesTlsOff } from '../../documents/insecureTransfer';
@@ -12,7 +13,7 @@ export const noDisabledTlsVerification: Rule = {
   name: 'no-disabled-tls-verification',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose', 'run', 'shell'],
+  kinds: ['dockerfile', 'compose', 'run', 'shell', 'env'],
   clauses: ['8.1.2.2 a', '8.1.4.7 a'],
   rows: [],
   peers: [
@@ -49,7 +50,15 @@ export const noDisabledTlsVerification: Rule = {
     remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}(证书无效时将失败)' },
   },
   check: {
+    envFile({ entries, text }, { report }) {
+      for (const { name, literal, place, namePlace } of entries) {
+        if (switchesTlsOff(name, literal)) tell(report, { ...namePlace, end: place.end }, `${name}=${literal}`, wholeLine(text, place));
+      }
+    },
     script(script, { report }) {
+      for (const { name, value } of ciVariables(script.pipeline?.root)) {
+        if (switchesTlsOff(name, value.text)) tell(report, value.place, `${name}=${value.text}`, undefined);
+      }
       for (const command of script.commands) {
         for (const { words, option, edits } of insecureDownload(script, command)) {
           const place = { ...placeIn(script, words[0]!), end: words.at(-1)!.end };
@@ -103,6 +112,13 @@ export const noDisabledTlsVerification: Rule = {
 
 function tell(report: (r: Report) => void, place: Place, option: string, edits: Edit[] | undefined, service?: string): void {
   report({ place, message: 'off', data: { option }, service, fixes: [{ safe: false, title: 'remove', edits }] });
+}
+
+/** The line of an entry with its line break; undefined for a value over several lines. */
+function wholeLine(text: string, { uri, start, end }: Place): Edit[] | undefined {
+  if (text.slice(start, end).includes('\n')) return undefined;
+  const next = text.indexOf('\n', end);
+  return [{ uri, start: text.lastIndexOf('\n', start - 1) + 1, end: next < 0 ? text.length : next + 1, newText: '' }];
 }
 
 /** The instruction with its line break. */

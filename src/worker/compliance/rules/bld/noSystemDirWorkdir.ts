@@ -1,6 +1,9 @@
 /** MLPS-BLD-011: the application lives in a directory of its own. */
 import { type DockerInstruction, unquote } from '../../documents/dockerfile';
+import { lookupBefore, type Stage } from '../../documents/dockerStages';
+import { interpolate } from '../../model/interpolate';
 import { isWithin, normalHostPath } from '../../model/mount';
+import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 
 const SYSTEM = ['/proc', '/sys', '/dev', '/boot'];
@@ -28,24 +31,31 @@ export const noSystemDirWorkdir: Rule = {
   },
   check: {
     dockerfile(file, { report }) {
+      const ends = new Map<Stage, string>();
       for (const stage of file.stages) {
-        let at = '/';
-        for (const instruction of stage.instructions) {
+        let at = (stage.base && ends.get(stage.base)) ?? '/';
+        for (const outer of stage.instructions) {
+          const instruction = outer.trigger ?? outer;
+          const moves = instruction.keyword === 'WORKDIR';
           for (const { text, place } of targetsOf(instruction)) {
-            const written = unquote(text);
-            if (written.includes('$')) {
-              if (instruction.keyword === 'WORKDIR') at = '/unknown';
-              continue;
-            }
-            const path = normalHostPath(written.startsWith('/') ? written : `${at}/${written}`);
-            if (instruction.keyword === 'WORKDIR') at = path;
-            if (SYSTEM.some((s) => isWithin(path, s))) report({ place, message: 'system', data: { path } });
+            const written = text.includes('$') ? interpolate(unquote(text), lookupBefore(file, stage, outer), '\\') : unquote(text);
+            const path =
+              written.includes(UNKNOWN) || /^[A-Za-z]:/.test(written)
+                ? undefined
+                : normalHostPath(written.startsWith('/') ? written : `${at}/${written}`);
+            // What is only relative to a system directory was reported where that directory was entered.
+            const entered = !moves && inSystem(at) && !written.startsWith('/') && !written.startsWith('..');
+            if (path !== undefined && inSystem(path) && !entered) report({ place, message: 'system', data: { path } });
+            if (moves && outer === instruction) at = path ?? '/unknown';
           }
         }
+        ends.set(stage, at);
       }
     },
   },
 };
+
+const inSystem = (path: string): boolean => SYSTEM.some((s) => isWithin(path, s));
 
 function targetsOf({ keyword, words, json }: DockerInstruction) {
   const items = json ?? words;

@@ -35,6 +35,10 @@ export const noUnneededPackage: Rule = {
       en: '{name} serves an intruder to look around in the network. Leave it out of what ships.',
       'zh-cn': '{name} 会被入侵者用来探测网络。请勿随镜像交付。',
     },
+    privilege: {
+      en: '{name} is a setuid program that makes whoever breaks in root. Leave it out; use USER, or gosu in a start script.',
+      'zh-cn': '{name} 是 setuid 程序,攻破者可借此成为 root。请去掉;使用 USER,启动脚本中可用 gosu。',
+    },
     debugger: {
       en: '{name} reads other programs from within. Leave it out of what ships.',
       'zh-cn': '{name} 可读取其他程序的内部状态。请勿随镜像交付。',
@@ -76,17 +80,17 @@ export const noUnneededPackage: Rule = {
     dockerfile(file, { report }) {
       for (const keyword of ['ENTRYPOINT', 'CMD']) {
         const start = file.chain.flatMap((s) => s.instructions.findLast((i) => i.keyword === keyword) ?? [])[0];
-        const word = (start?.json ?? start?.words ?? []).find((w) => /(^|[\s/])(sshd|telnetd|vsftpd|in\.tftpd|xinetd)(\s|$)/.test(w.text));
-        if (word)
-          report({
-            place: word.place,
-            message: 'starts',
-            data: { name: /(?:^|[\s/])(sshd|telnetd|vsftpd|in\.tftpd|xinetd)(?=\s|$)/.exec(word.text)![1]! },
-          });
+        const words = start?.json ?? start?.words ?? [];
+        for (const [i, { text, place }] of words.entries()) {
+          const name = SERVER.exec(text)?.[1] ?? (words[i - 1]?.text === 'service' ? /^ssh$/.exec(text)?.[0] : undefined);
+          if (name) report({ place, message: 'starts', data: { name } });
+        }
       }
     },
   },
 };
+
+const SERVER = /(?:^|[\s/])(sshd|telnetd|vsftpd|in\.tftpd|xinetd|init\.d\/ssh)(?=\s|$)/;
 
 /** `apt-mark auto '.*' … apt-get purge --auto-remove`: what was only needed to build goes again. */
 const sweepsUp = ({ commands }: Script, found: readonly PackageCommand[]): boolean =>

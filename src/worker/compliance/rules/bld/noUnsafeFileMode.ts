@@ -57,11 +57,13 @@ export const noUnsafeFileMode: Rule = {
         const written = word.resolved.slice(0, word.resolved.length - mode.length) + found.better;
         const edits = written === word.resolved ? undefined : replaceWord(script, command, word, written);
         const fixes = found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [];
-        const severity = /^0?2\d{3}$/.test(mode) ? 'info' : undefined;
+        const mild = /^0?2\d{3}$|^g[+=][rwxX]*s$/.test(mode) || (script.run && !script.run.ships);
+        const severity = mild ? 'info' : undefined;
         report({ place: placeIn(script, word), message: found.message, data: { mode, better: found.better }, severity, fixes });
       }
     },
     dockerfile(file, { report }) {
+      const shipped = new Set(file.chain.flatMap((s) => s.instructions));
       for (const outer of file.instructions) {
         const instruction = outer.trigger ?? outer;
         for (const { type, options, place } of mountsOf(instruction)) {
@@ -75,14 +77,17 @@ export const noUnsafeFileMode: Rule = {
         const data = { mode: flag.value!, better: found.better };
         const start = flag.place.end - flag.value!.length;
         const fixes = [{ safe: false, title: 'lessen', edits: [{ ...flag.place, start, newText: found.better }] }];
-        report({ place: flag.place, message: found.message, data, fixes: found.message === 'world' ? fixes : [] });
+        const severity = shipped.has(outer) ? undefined : 'info';
+        report({ place: flag.place, message: found.message, data, severity, fixes: found.message === 'world' ? fixes : [] });
       }
     },
   },
 };
 
-/** The mode of `chmod`, `umask`, `install -m`, `mkdir -m`. */
-function modeWord({ words }: ShellCommand): ShellWord | undefined {
+/** The mode of `chmod`, `umask`, `install -m`, `mkdir -m`, `find -exec chmod`. */
+function modeWord({ words: all }: ShellCommand): ShellWord | undefined {
+  const run = commandName(all[0]) === 'find' ? all.findIndex((w) => /^-(exec|execdir|ok)$/.test(w.resolved)) + 1 : 0;
+  const words = all.slice(run);
   const name = commandName(words[0]);
   if (name === 'umask') return words[1];
   if (name === 'chmod') return words.slice(1).find((w) => !/^--|^-[RvfchLHP]+$/.test(w.resolved));

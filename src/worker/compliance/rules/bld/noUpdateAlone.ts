@@ -48,8 +48,9 @@ export const noUpdateAlone: Rule = {
       const unsureFrom = script.commands.findLast((c) => UNSURE.test(c.words[0]?.resolved ?? ''))?.start ?? -1;
       const usedLater = new Set<string>();
       for (const update of found.toReversed()) {
+        const used = usedLater.has(update.family);
         if (USES.has(update.action)) usedLater.add(update.family);
-        if (!updates(update) || usedLater.has(update.family) || update.command.start < unsureFrom) continue;
+        if (!updates(update) || used || update.command.start < unsureFrom) continue;
         if (update.command.words.some((w) => w.open)) continue;
         const place = { ...placeIn(script, update.command.words[0]!), end: update.verb!.end };
         const command = `${update.name} ${update.verb!.resolved}`;

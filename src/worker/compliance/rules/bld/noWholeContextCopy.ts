@@ -1,6 +1,8 @@
 /** MLPS-BLD-010: keys and history do not slip into an image with the rest of the folder. */
 import { type DockerInstruction, unquote } from '../../documents/dockerfile';
-import { ignoreFileOf, parseDockerignore } from '../../documents/dockerignore';
+import { type IgnoreFile, ignoreFileOf, parseDockerignore } from '../../documents/dockerignore';
+import { lineBreakOf } from '../../documents/lines';
+import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';
 
 /** Samples of what must stay out, and the pattern that keeps it out. */
@@ -31,6 +33,14 @@ export const noWholeContextCopy: Rule = {
     'zh-cn': '写明需要的目录(`COPY src/ src/`),或用 `.dockerignore` 排除其余部分,至少包含 `.git`、`.env*`、`*.pem`、`id_*`。',
   },
   messages: {
+    create: {
+      en: 'Create a .dockerignore that keeps {missing} out (check that the build needs none of it)',
+      'zh-cn': '创建排除 {missing} 的 .dockerignore(请确认构建不需要它们)',
+    },
+    extend: {
+      en: 'Keep {missing} out by .dockerignore (check that the build needs none of it)',
+      'zh-cn': '在 .dockerignore 中排除 {missing}(请确认构建不需要它们)',
+    },
     noFile: {
       en: 'This copies the whole folder, and no .dockerignore keeps {missing} out. Write one, or name what is needed.',
       'zh-cn': '此处复制整个目录,而没有 .dockerignore 排除 {missing}。请编写该文件,或写明需要的内容。',
@@ -45,27 +55,42 @@ export const noWholeContextCopy: Rule = {
       if (/\.(md|markdown)$/i.test(file.uri)) return;
       const copies = file.stages.flatMap((stage) =>
         stage.instructions.flatMap((outer) => {
-          const source = wholeContext(outer.trigger ?? outer);
-          return source ? { source, ships: file.chain.includes(stage) } : [];
+          const copy = outer.trigger ?? outer;
+          const source = wholeContext(copy);
+          return source ? { source, left: excludes(copy), ships: file.chain.includes(stage) } : [];
         }),
       );
       if (copies.length === 0) return;
-      const text = ignoreFileOf(file.uri, files);
-      if (text === undefined) return;
-      const ignores = parseDockerignore(text ?? '');
-      const missing = [...new Set(SENSITIVE.filter(([sample]) => !ignores(sample)).map(([, pattern]) => pattern))].join(', ');
-      if (missing === '') return;
-      for (const { source, ships } of copies) {
+      const ignored = ignoreFileOf(file.uri, files);
+      if (ignored === undefined) return;
+      const ignores = parseDockerignore(ignored.text ?? '');
+      const open = SENSITIVE.filter(([sample]) => !ignores(sample));
+      for (const { source, left, ships } of copies) {
+        const missing = [...new Set(open.filter(([sample]) => !left(sample)).map(([, pattern]) => pattern))];
+        if (missing.length === 0) continue;
         report({
           place: source.place,
-          message: text === null ? 'noFile' : 'gaps',
-          data: { missing },
+          message: ignored.text === null ? 'noFile' : 'gaps',
+          data: { missing: missing.join(', ') },
           severity: ships ? undefined : 'hint',
+          fixes: [{ safe: false, title: ignored.text === null ? 'create' : 'extend', edits: withLines(ignored, missing) }],
         });
       }
     },
   },
 };
+
+/** At the end, where no earlier `!` line can undo them; `**` reaches the folders below too. */
+function withLines({ uri, text }: IgnoreFile, missing: readonly string[]): Edit[] {
+  const old = text ?? '';
+  const br = lineBreakOf(old);
+  const lead = old === '' || old.endsWith('\n') ? '' : br;
+  return [{ uri, start: old.length, end: old.length, newText: lead + missing.map((line) => `**/${line}${br}`).join('') }];
+}
+
+/** What `--exclude=` leaves out. */
+const excludes = ({ flags }: DockerInstruction) =>
+  parseDockerignore(flags.flatMap((f) => (f.name === 'exclude' && f.value ? [f.value] : [])).join('\n'));
 
 /** The source that is the folder itself. */
 function wholeContext({ keyword, flags, json, words }: DockerInstruction) {

@@ -1,11 +1,16 @@
 /** MLPS-BLD-004: ADD only for archives, and downloads only with a checksum. */
 import { unquote } from '../../documents/dockerfile';
+import { lookupBefore } from '../../documents/dockerStages';
+import { interpolate } from '../../model/interpolate';
+import { type Place, UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 
 /** `.gz` may or may not be a tar: silent. */
 const ARCHIVE = /\.(tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst|lzma|Z)(\.\w+)?$/i;
 const REMOTE = /^https?:\/\//i;
-const GIT = /^(git@|git:\/\/|ssh:\/\/|https?:\/\/[^\s]+\.git(#|$))/i;
+const GIT = /^(git@|git:\/\/|ssh:\/\/|https?:\/\/[^\s?#]+\.git([?#]|$))/i;
+/** Behind `#`, or as the query that newer builders know. */
+const COMMIT = /#[0-9a-f]{40}(:|$)|[?&](?:commit|checksum)=[0-9a-f]{40}/;
 
 export const safeAdd: Rule = {
   id: 'MLPS-BLD-004',
@@ -36,24 +41,48 @@ export const safeAdd: Rule = {
   },
   check: {
     dockerfile(file, { report }) {
-      for (const outer of file.instructions) {
-        const add = outer.trigger ?? outer;
-        if (add.keyword !== 'ADD') continue;
-        const sources = (add.json ?? add.words).slice(0, -1).map((w) => ({ ...w, text: unquote(w.text) }));
-        if (sources.length === 0 || sources.some((s) => s.text.includes('$'))) continue;
-        const checked = add.flags.some((f) => f.name === 'checksum');
-        const plain = sources.every(({ text }) => !ARCHIVE.test(text) && !REMOTE.test(text) && !GIT.test(text));
-        if (plain) {
-          const own = add.flags.every((f) => ['chown', 'chmod', 'link', 'exclude'].includes(f.name));
-          const edits = own ? [{ ...add.keywordPlace, newText: 'COPY' }] : undefined;
-          report({ place: add.keywordPlace, message: 'copy', fixes: [{ safe: true, title: 'useCopy', edits }] });
-        }
-        for (const { text: source, place } of sources) {
-          if (GIT.test(source) ? !/#[0-9a-f]{40}(:|$)/.test(source) && !checked : false)
-            report({ place, message: 'commit', data: { source } });
-          else if (REMOTE.test(source) && !GIT.test(source) && !checked) report({ place, message: 'checksum', data: { source } });
+      for (const stage of file.stages) {
+        for (const outer of stage.instructions) {
+          const add = outer.trigger ?? outer;
+          if (add.keyword !== 'ADD') continue;
+          const variable = add.words.some((w) => w.text.includes('$'));
+          const lookup = variable ? lookupBefore(file, stage, outer) : () => undefined;
+          const sources = (add.json ?? add.words).slice(0, -1).map(({ text, place }): Source => {
+            const written = unquote(text);
+            return { written, resolved: interpolate(written, lookup, '\\'), place };
+          });
+          const unpacks = add.flags.some((f) => f.name === 'unpack' && f.value !== 'false');
+          if (!unpacks && sources.length > 0 && sources.every(isPlain)) {
+            const own = add.flags.every((f) => ['chown', 'chmod', 'link', 'exclude'].includes(f.name));
+            const edits = own ? [{ ...add.keywordPlace, newText: 'COPY' }] : undefined;
+            // The value of a variable may come from outside.
+            const safe = sources.every(({ written }) => !written.includes('$'));
+            report({ place: add.keywordPlace, message: 'copy', fixes: [{ safe, title: 'useCopy', edits }] });
+          }
+          const checked = add.flags.some((f) => f.name === 'checksum');
+          for (const { written, resolved, place } of checked ? [] : sources) {
+            const message = GIT.test(resolved)
+              ? COMMIT.test(resolved)
+                ? undefined
+                : 'commit'
+              : REMOTE.test(resolved)
+                ? 'checksum'
+                : undefined;
+            if (message && !(message === 'commit' && resolved.includes(UNKNOWN))) report({ place, message, data: { source: written } });
+          }
         }
       }
     },
   },
 };
+
+interface Source {
+  written: string;
+  /** With variables filled in. */
+  resolved: string;
+  place: Place;
+}
+
+/** A file or folder of the context that is no archive; a here-document too. What begins or ends with an unknown variable may be either. */
+const isPlain = ({ resolved }: Source): boolean =>
+  !ARCHIVE.test(resolved) && !REMOTE.test(resolved) && !GIT.test(resolved) && !resolved.startsWith(UNKNOWN) && !resolved.endsWith(UNKNOWN);

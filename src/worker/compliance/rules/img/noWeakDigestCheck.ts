@@ -43,7 +43,7 @@ export const noWeakDigestCheck: Rule = {
         const pipeline = pipelinesOf(script)
           .get(command.pipeline)!
           .filter((c) => c.start >= command.start);
-        const grep = pipeline.find((c) => c !== command && /^[ef]?grep$/.test(commandName(c.words[0]) ?? ''));
+        const grep = pipeline.find((c) => c !== command && /^([ef]?grep|findstr|Select-String)$/i.test(commandName(c.words[0]) ?? ''));
         if (grep && seeksHash(grep) && command.within !== 'substitution' && !compares(pipeline)) {
           const end = pipeline.at(-1)!.end;
           report({
@@ -64,11 +64,16 @@ export const noWeakDigestCheck: Rule = {
   },
 };
 
-/** `docker inspect`, `docker image inspect`, `docker images --digests`. */
+/** `docker inspect`, `docker image inspect`, `docker manifest inspect`, `docker images --digests`. */
 function inspects({ words }: ShellCommand): boolean {
   if (!ENGINES.has(commandName(words[0]) ?? '')) return false;
   const [, first, second] = words.map((w) => w.resolved);
-  return first === 'inspect' || first === 'images' || (first === 'image' && (second === 'inspect' || second === 'ls'));
+  return (
+    first === 'inspect' ||
+    first === 'images' ||
+    (first === 'manifest' && second === 'inspect') ||
+    (first === 'image' && (second === 'inspect' || second === 'ls'))
+  );
 }
 
 const pattern = ({ words }: ShellCommand): ShellWord | undefined => {
@@ -93,7 +98,8 @@ const compares = (pipeline: readonly ShellCommand[]): boolean =>
     )
       return true;
     return (
-      /^([ef]?grep|awk|jq|python3?)$/.test(name) && c.words.slice(1).some((w) => isValue(w.resolved) || /^-\w*f\b|^--file/.test(w.resolved))
+      /^([ef]?grep|findstr|select-string|awk|jq|python3?)$/i.test(name) &&
+      c.words.slice(1).some((w) => isValue(w.resolved) || /^-\w*f\b|^--file/.test(w.resolved))
     );
   });
 
