@@ -4,6 +4,7 @@ import type { LintConfig } from './config';
 import { type Lines, lineAt, linesOf } from './documents/lines';
 import { type Facts, readFacts } from './facts';
 import { type WorkspaceFiles, watchFiles } from './files';
+import { foreignCovers, readForeignSuppressions } from './foreignSuppress';
 import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
 import { rules as allRules } from './rules/index';
@@ -128,13 +129,16 @@ function severityOf(rule: Rule, context: LintContext): Severity | 'off' {
 function suppress(uri: string, lines: Lines, reports: RuleReport[], context: LintContext): RuleReport[] {
   const suppressions = readSuppressions(uri, lines);
   const waivers = (context.config?.waivers ?? []).filter((w) => w.until === undefined || w.until >= context.today);
-  if (suppressions.length + waivers.length === 0) return reports;
+  const foreign = context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
+  if (suppressions.length + waivers.length + foreign.length === 0) return reports;
   const used = new Set<object>();
   const judged = reports.map((report) => {
     const waiver = waivers.find((w) => w.rule === report.rule.id && (w.service === undefined || w.service === report.service));
     if (waiver) return { ...report, suppressed: { reason: waiver.reason, until: waiver.until } };
     const line = lineAt(lines, report.place.start);
     const by = suppressions.find((s) => covers(s, report.rule.id, report.rule.name, line, context.today));
+    const other = by ? undefined : foreign.find((s) => foreignCovers(s, report.rule, line));
+    if (other) return { ...report, suppressed: { reason: other.reason } };
     if (!by) return report;
     used.add(by);
     return { ...report, suppressed: { reason: by.reason, until: by.until } };

@@ -1,6 +1,6 @@
 /** Which names stand for a secret, and which values of such a name are none (fact T27): the one place that decides it. */
 
-const PART = /password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|credential/;
+const PART = /password|passwd|passphrase|secret|token(?!iz)|api_?key|access_?key|private_?key|credential/;
 const WORD = /(?:^|_)(?:pass|pwd|auth|salt|(?:secret|encryption|signing)_key)(?:_|$)/;
 
 /** Last words of a name that speaks about a secret without being one. */

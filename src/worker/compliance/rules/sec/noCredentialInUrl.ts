@@ -1,4 +1,9 @@
 /** MLPS-SEC-003: no password inside an address. */
+import { ciVariables } from '../../documents/ciVariables';
+import { placeIn as partOf } from '../../documents/dockerfile';
+import { ENGINES } from '../../documents/dockerRunOptions';
+import { placeIn } from '../../documents/script';
+import { commandName } from '../../documents/shellWrappers';
 import { ALL_KINDS } from '../../kinds';
 import { UNKNOWN, type Value } from '../../model/value';
 import type { Rule } from '../rule';
@@ -11,7 +16,7 @@ export const noCredentialInUrl: Rule = {
   name: 'no-credential-in-url',
   severity: 'error',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds: [...ALL_KINDS, 'shell', 'ci', 'env'],
   clauses: ['8.1.4.8 b'],
   rows: [],
   peers: ['CL-0021'],
@@ -38,12 +43,36 @@ export const noCredentialInUrl: Rule = {
         if (host) report({ place: value.place, message: 'password', data: { host }, service: name });
       }
     },
-    dockerfile(file, { report }) {
-      for (const instruction of file.instructions) {
-        const host = passwordHost(instruction.args.text);
-        if (host && ['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT'].includes(instruction.keyword)) {
-          report({ place: instruction.place, message: 'password', data: { host } });
+    envFile({ entries }, { report }) {
+      for (const { text, place } of entries) {
+        const host = passwordHost(text);
+        if (host) report({ place, message: 'password', data: { host } });
+      }
+    },
+    script(script, { report }) {
+      if (script.run) return;
+      for (const { value } of ciVariables(script.pipeline?.root)) {
+        const host = passwordHost(value.text);
+        // The database of a test job, which lives as long as the job.
+        if (host) report({ place: value.place, message: 'password', data: { host }, severity: 'info' });
+      }
+      for (const { words, assignments } of script.commands) {
+        // The arguments of a container are judged as the container's.
+        const own = ENGINES.has(commandName(words[0]) ?? '') ? [] : words;
+        for (const word of [...own, ...assignments.flatMap((a) => a.value ?? [])]) {
+          const host = word.indirect ? undefined : passwordHost(word.resolved);
+          if (host) report({ place: placeIn(script, word), message: 'password', data: { host } });
         }
+      }
+    },
+    dockerfile(file, { report }) {
+      for (const outer of file.instructions) {
+        const { keyword, args } = outer.trigger ?? outer;
+        const host = passwordHost(args.text);
+        if (!host || !['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT'].includes(keyword)) continue;
+        const found = WITH_PASSWORD.exec(args.text.slice(0, 20_000))!;
+        const place = partOf(args, file.uri, found.index, found.index + found[0].length);
+        report({ place, message: 'password', data: { host } });
       }
     },
   },

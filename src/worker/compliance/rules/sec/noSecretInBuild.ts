@@ -1,7 +1,7 @@
 /** MLPS-SEC-001: no secret goes into a build. */
 
-import type { DockerInstruction } from '../../documents/dockerfile';
-import { environmentOf } from '../../documents/dockerStages';
+import { unquote } from '../../documents/dockerfile';
+import { variablesOf } from '../../documents/dockerVariables';
 import { isSecretName } from '../../model/secretName';
 import type { Rule } from '../rule';
 
@@ -42,27 +42,28 @@ export const noSecretInBuild: Rule = {
       const chain = new Set(file.chain.flatMap((s) => s.instructions));
       for (const instruction of file.instructions) {
         const severity = chain.has(instruction) ? undefined : 'warning';
-        for (const { name, message } of secretsOf(instruction)) {
-          const word = instruction.words.find((w) => w.text.split('=', 1)[0] === name);
-          report({ place: word?.place ?? instruction.place, message, severity, data: { name } });
+        const message = (instruction.trigger ?? instruction).keyword === 'ENV' ? 'env' : 'arg';
+        for (const { name, raw, place } of variablesOf(file.uri, instruction)) {
+          if (isSecretName(name) && !isNone(message, raw)) report({ place, message, severity, data: { name } });
         }
+        if (instruction.keyword === 'RUN' && /\|\s*(sudo\s+)?chpasswd\b/.test(instruction.args.text))
+          report({ place: instruction.place, message: 'chpasswd', severity });
+      }
+    },
+    container({ build, name: service }, { report }) {
+      for (const { name, value, place } of build.args) {
+        if (!isSecretName(name) || (value && isNone('arg', value.raw))) continue;
+        const literal = value && !value.raw.includes('$');
+        report({ place: value?.place ?? place, message: 'arg', severity: literal ? undefined : 'warning', data: { name }, service });
       }
     },
   },
 };
 
-function secretsOf(instruction: DockerInstruction): { name: string; message: string }[] {
-  const { keyword, words, args } = instruction;
-  if (keyword === 'ENV') {
-    return environmentOf(instruction).flatMap(([name, value]) =>
-      isSecretName(name) && value !== '' && !/^\$\{?\w+\}?$|^(\/|\.\/)/.test(value) ? [{ name, message: 'env' }] : [],
-    );
-  }
-  if (keyword === 'ARG') {
-    return words.flatMap(({ text }) => {
-      const [name = '', value] = text.split('=', 2);
-      return isSecretName(name) && value !== '' ? [{ name, message: 'arg' }] : [];
-    });
-  }
-  return keyword === 'RUN' && /\|\s*(sudo\s+)?chpasswd\b/.test(args.text) ? [{ name: '', message: 'chpasswd' }] : [];
+/** Empty or a truth value; for ENV also what only hands on a variable or names a file. A placeholder excuses nothing: the name decides. */
+function isNone(message: 'env' | 'arg', raw: string | undefined): boolean {
+  if (raw === undefined) return false;
+  const value = unquote(raw);
+  if (/^(?:|true|false|yes|no|on|off)$/i.test(value)) return true;
+  return message === 'env' && /^\$\{?\w+\}?$|^(\/|\.\/)/.test(value);
 }
