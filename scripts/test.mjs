@@ -50,11 +50,6 @@ async function integration(version) {
 }
 
 async function inVsCode() {
-  const missing = await bring();
-  if (missing.length > 0) {
-    console.error(explain(missing));
-    return count('real VS Code', 0, 1, 0);
-  }
   const start = Date.now();
   const vsix = await pack({ out: path.join(results, 'qr-code-master.vsix') });
   console.log(`Packed in ${seconds(Date.now() - start)}`);
@@ -68,7 +63,15 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const build = await node(['esbuild.mjs', '--metafile'], { show: true });
 if (build.code !== 0) count('build', 0, 1, build.ms);
+const everything = !process.argv.includes('--unit');
+// Unit tests use the browser and the second readers too, and skip what is not there.
+const missing = everything ? await bring() : [];
 await vitest('unit', []);
-if (!process.argv.includes('--unit')) await inVsCode();
+if (missing.length > 0) {
+  console.error(explain(missing));
+  count('real VS Code', 0, 1, 0);
+} else if (everything) {
+  await inVsCode();
+}
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -59,7 +59,7 @@ beforeAll(async () => {
   });
   const { vsc } = session;
   await vsc.openFile('link.txt');
-  await vsc.page.keyboard.press('Control+a');
+  await vsc.selectAll();
   await vsc.command('QR Code Master: Generate QR Code from Selection');
   panel = await session.panel();
   await shows(panel, 'example.com');

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { place, placeFolder, readScreen, shows } from './screen';
+import { readScreen, shows } from './screen';
 import { openSession, readPicture, root, type Session } from './session';
 
 const generate = 'QR Code Master: Generate QR Code from Selection';
@@ -13,14 +13,14 @@ let session: Session;
 
 beforeAll(async () => {
   const logo = readFileSync(path.join(root, 'samples', 'pictures', 'table.jpg'));
-  session = await openSession({ files: { 'link.txt': text, 'long.txt': long, 'logo.jpg': logo, 'parts/keep.md': '' } });
+  session = await openSession({ files: { 'link.txt': text, 'long.txt': long, 'logo.jpg': logo } });
 });
 afterAll(() => session?.close());
 
 async function make(file: string, first: string): Promise<FrameLocator> {
   const { vsc } = session;
   await vsc.openFile(file);
-  await vsc.page.keyboard.press('Control+a');
+  await vsc.selectAll();
   await vsc.command(generate);
   const panel = await session.panel();
   await shows(panel, first);
@@ -39,7 +39,7 @@ test('what is typed right after a click into the panel goes there, whatever come
   await field.waitFor();
   for (let round = 0; round < 3; round++) {
     await vsc.openFile('link.txt');
-    await vsc.page.keyboard.press('Control+a');
+    await vsc.selectAll();
     await vsc.command(generate);
     await field.click();
     await vsc.page.keyboard.type('abc');
@@ -49,21 +49,20 @@ test('what is typed right after a click into the panel goes there, whatever come
 });
 
 test('dots, round finders and a logo are read off the screen and out of the saved file', async () => {
-  const { folder } = session;
+  const { vsc } = session;
   const panel = await make('link.txt', text);
   await open(panel.locator('.options'));
   await panel.locator('#option-modules').selectOption('dots');
   await panel.locator('#option-finders').selectOption('circle');
   await panel.locator('.logo-field vscode-button').first().click();
-  await place(session, path.join(folder, 'logo.jpg'), folder);
+  await vsc.takeFile('logo.jpg');
   await panel.locator('.logo-chosen', { hasText: 'logo.jpg' }).waitFor();
   await panel.locator('.ground').scrollIntoViewIfNeeded(); // what is out of sight is not drawn
   await panel.locator('.ground img[src^="data:image/svg+xml"]').waitFor();
   await panel.locator('.margin[data-verdict]').waitFor();
   expect(await readScreen(session, panel)).toEqual([text]);
-  const file = path.join(folder, 'styled.png');
   await panel.locator('vscode-button', { hasText: 'Save PNG' }).click();
-  await place(session, file, '.png');
+  const file = await vsc.takeProposal(/\.png$/);
   await expect.poll(() => existsSync(file)).toBe(true);
   await expect.poll(() => readPicture(file)[0]?.symbols[0]?.text).toBe(text);
 });
@@ -89,21 +88,20 @@ test('a look that does not read back is refused with what to change, and nothing
 });
 
 test('a set saved to files is joined from its pictures, and a missing part is named', async () => {
-  const { vsc, folder } = session;
+  const { vsc } = session;
   const panel = await make('long.txt', 'line 0');
   await panel.locator('vscode-button', { hasText: 'Split' }).click();
   await panel.locator('.card').nth(1).waitFor();
   const count = await panel.locator('.card').count();
   await panel.locator('.save-all vscode-button').click();
-  await placeFolder(session, path.join(folder, 'parts'));
-  await panel.locator('.status', { hasText: 'parts' }).waitFor();
+  await vsc.takeProposal(/samples\/$/);
   const names = vsc.page.locator('.explorer-folders-view .monaco-list-row[aria-label*="-of-"]');
-  if (!(await names.first().isVisible())) await vsc.explorerRow('parts').click();
   await expect.poll(() => names.count()).toBe(count);
   const pick = async (at: number, ...modifiers: 'Control'[]) => {
     await names.nth(at).click({ modifiers });
     await expect.poll(() => names.nth(at).getAttribute('aria-selected')).toBe('true');
   };
+  await vsc.page.keyboard.press('Control+1'); // a clicked picture opens in the active group: not over the panel
   await pick(0);
   for (let at = 1; at < count; at++) await pick(at, 'Control');
   await names.last().click({ button: 'right' });
@@ -111,6 +109,7 @@ test('a set saved to files is joined from its pictures, and a missing part is na
   const read = await session.panel();
   await read.locator('.set .text-content', { hasText: 'line 0' }).waitFor();
   expect(await read.locator('.set .message').count()).toBe(0);
+  await vsc.page.keyboard.press('Control+1');
   await pick(0);
   await names.first().click({ button: 'right' });
   await vsc.menu('Decode QR Code in Image');

@@ -97,14 +97,13 @@ test('another level makes another symbol of the same text', async () => {
 });
 
 test.each(['PNG', 'SVG'])('save as %s', async (format) => {
-  const { vsc, folder } = session;
+  const { vsc } = session;
   await select(1);
   await vsc.command(generate);
   const panel = await session.panel();
   await shows(panel, lines[0]!);
   await panel.locator('vscode-button', { hasText: `Save ${format}` }).click();
-  const file = path.join(folder, `saved.${format.toLowerCase()}`);
-  await vsc.saveAs(file);
+  const file = await vsc.takeProposal(new RegExp(`qr-Hello.*\\.${format.toLowerCase()}$`));
   await expect.poll(() => (existsSync(file) ? readFileSync(file).length : 0), { timeout: 15_000 }).toBeGreaterThan(100);
   if (format === 'PNG') expect(readPicture(file)[0]?.symbols[0]?.text).toBe(lines[0]);
   else expect(readFileSync(file, 'utf8')).toMatch(/^<(\?xml|svg)/);
@@ -113,13 +112,13 @@ test.each(['PNG', 'SVG'])('save as %s', async (format) => {
 test('a text too long for level H falls back and says so; one too long for any level says what fits', async () => {
   const { vsc } = session;
   await vsc.openFile('long.txt');
-  await vsc.page.keyboard.press('Control+a');
+  await vsc.selectAll();
   await vsc.command(generate);
   const panel = await session.panel();
   await panel.locator('.symbol[aria-label*="level Q"]').waitFor();
   expect(await panel.locator('.note').count()).toBe(1);
   await vsc.openFile('huge.txt');
-  await vsc.page.keyboard.press('Control+a');
+  await vsc.selectAll();
   await vsc.command(generate);
   const failed = (await session.panel()).locator('.card.failed');
   await failed.waitFor();

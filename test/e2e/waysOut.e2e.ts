@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { place, placeFolder, readScreen, shows } from './screen';
+import { readScreen, shows } from './screen';
 import { openSession, readPicture, type Session } from './session';
 
 const generate = 'QR Code Master: Generate QR Code from Selection';
@@ -13,7 +13,7 @@ let session: Session;
 
 beforeAll(async () => {
   session = await openSession({
-    files: { 'link.txt': link, 'set.txt': long, 'docs/page.md': `# Page\n\n${link}\n`, 'codes/taken.txt': '' },
+    files: { 'link.txt': link, 'set.txt': long, 'docs/page.md': `# Page\n\n${link}\n` },
     settings: { 'markdown.copyFiles.destination': { '/docs/**': '/assets/${documentBaseName}/' } },
   });
   await session.vsc.context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -26,7 +26,7 @@ const clipboard = () => session.vsc.page.evaluate(() => navigator.clipboard.read
 
 async function showLink(): Promise<FrameLocator> {
   await session.vsc.openFile('link.txt');
-  await session.vsc.page.keyboard.press('Control+a');
+  await session.vsc.selectAll();
   await session.vsc.command(generate);
   const panel = await session.panel();
   await shows(panel, link);
@@ -39,18 +39,18 @@ async function openMore(panel: FrameLocator): Promise<void> {
 }
 
 test.each([
-  ['Save JPEG', 'a.jpg'],
-  ['Save PDF', 'a.pdf'],
-  ['Save Terminal Text', 'a.txt'],
-])('%s', async (button, name) => {
+  ['Save JPEG', 'jpg'],
+  ['Save PDF', 'pdf'],
+  ['Save Terminal Text', 'txt'],
+])('%s', async (button, ending) => {
   const panel = await showLink();
   await openMore(panel);
   await panel.locator('vscode-button', { hasText: button }).click();
-  await place(session, file(name), 'qr-example');
-  await written(name);
-  const bytes = readFileSync(file(name));
-  if (name === 'a.jpg') expect(readPicture(file(name))[0]?.symbols[0]?.text).toBe(link);
-  else if (name === 'a.pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  const saved = await session.vsc.takeProposal(new RegExp(`qr-example.*\\.${ending}$`));
+  await expect.poll(() => existsSync(saved) && readFileSync(saved).length).toBeGreaterThan(100);
+  const bytes = readFileSync(saved);
+  if (ending === 'jpg') expect(readPicture(saved)[0]?.symbols[0]?.text).toBe(link);
+  else if (ending === 'pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   else expect(bytes.toString()).toContain('█');
 });
 
@@ -78,9 +78,9 @@ test('choices hold for what is shown, saved and made next', async () => {
   await panel.locator('.symbol[viewBox="0 0 61 61"]').waitFor();
   expect(await readScreen(session, panel)).toEqual([link]);
   await panel.locator('vscode-button', { hasText: 'Save PNG' }).click();
-  await place(session, file('v8.png'), 'qr-example');
-  await written('v8.png');
-  expect(readPicture(file('v8.png'))[0]?.symbols[0]).toMatchObject({ text: link, version: 8 });
+  const saved = await session.vsc.takeProposal(/qr-example.*\.png$/);
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  expect(readPicture(saved)[0]?.symbols[0]).toMatchObject({ text: link, version: 8 });
   await panel.locator('.options vscode-button', { hasText: 'Reset' }).click();
   await panel.locator('.symbol[viewBox="0 0 45 45"], .symbol[aria-label*="version 5"], .symbol[aria-label*="version 6"]').waitFor();
 });
@@ -88,7 +88,7 @@ test('choices hold for what is shown, saved and made next', async () => {
 test('a long text becomes a numbered set that is saved whole', async () => {
   const { vsc, folder } = session;
   await vsc.openFile('set.txt');
-  await vsc.page.keyboard.press('Control+a');
+  await vsc.selectAll();
   await vsc.command(generate);
   const panel = await session.panel();
   await panel.locator('.card.failed vscode-button', { hasText: 'Split' }).click();
@@ -96,10 +96,9 @@ test('a long text becomes a numbered set that is saved whole', async () => {
   // Two pixels a module: a picture taken while words arrive below may be blurred.
   await expect.poll(async () => (await readScreen(session, panel)).join('')).toBe(long);
   await panel.locator('.save-all vscode-button').click();
-  await placeFolder(session, path.join(folder, 'codes'));
-  await expect.poll(() => readdirSync(path.join(folder, 'codes')).filter((name) => name.endsWith('.png')).length).toBeGreaterThan(1);
-  const parts = readdirSync(path.join(folder, 'codes')).filter((name) => name.endsWith('.png'));
-  expect(parts.every((name) => / ?-\d-of-\d\.png$/.test(name))).toBe(true);
+  await vsc.takeProposal(/samples\/$/);
+  const parts = () => readdirSync(folder).filter((name) => /-\d-of-\d\.png$/.test(name));
+  await expect.poll(() => parts().length).toBe(await panel.locator('.card').count());
 });
 
 test('a picture in a Markdown document, where the setting says', async () => {

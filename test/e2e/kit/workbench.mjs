@@ -135,12 +135,34 @@ class Workbench {
     await this.quickInput.locator('.monaco-list-row.focused', { hasText: text.replace(/^>/, '') }).waitFor();
   }
 
-  /** Answers the Save dialog, once it has put its own proposal into the box. */
-  async saveAs(file) {
-    const i = this.quickInput.locator('input:not([type="checkbox"])').first();
-    await this.page.waitForFunction((e) => /\.\w+$/.test(e.value), await i.elementHandle());
-    await i.fill(file);
-    await this.page.keyboard.press('Enter');
+  /**
+   * Takes what an open dialogue for files or folders proposes, by its button; answers the proposal. Nothing is typed into
+   * it: the dialogue may put its proposal over typed text, or take the text up after the key.
+   * @param {RegExp} proposal
+   */
+  async takeProposal(proposal) {
+    const box = this.quickInput.locator('input:not([type="checkbox"])').first();
+    await box.waitFor();
+    await this.page.waitForFunction(([e, source]) => new RegExp(source).test(e.value), [await box.elementHandle(), proposal.source]);
+    const proposed = await box.inputValue();
+    const button = this.quickInput.locator('.quick-input-action .monaco-button').first();
+    for (const end = Date.now() + 20_000; ; ) {
+      // A press while the dialogue still looks into the folder is lost.
+      await button.click({ timeout: 3000 }).catch(() => {});
+      const gone = await box.waitFor({ state: 'hidden', timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+      if (gone) return proposed;
+      if (Date.now() > end) throw new Error(`the dialogue does not take ${proposed}`);
+    }
+  }
+
+  /** Takes a file of an open dialogue for files. */
+  async takeFile(name) {
+    const row = this.quickInput.locator('.monaco-list-row').filter({ hasText: name }).first();
+    await row.click();
+    await row.waitFor({ state: 'hidden' });
   }
 
   tab(name) {
@@ -166,6 +188,21 @@ class Workbench {
     await this.page.keyboard.press('Control+g');
     await this.answer(`:${line}:${column}`); // the box shows the prefix ":" and fill() replaces all of it
     await this.quickInput.waitFor({ state: 'hidden' });
+  }
+  /** Selects the whole text of the active editor, which may get the keys only some time after it is shown. */
+  async selectAll() {
+    const editor = this.page.locator('.editor-group-container.active .monaco-editor').first();
+    for (const end = Date.now() + 15_000; ; ) {
+      await editor.locator('.view-lines').click({ position: { x: 5, y: 5 } });
+      await this.page.keyboard.press('Control+a');
+      const selected = editor.locator('.selected-text').first();
+      const done = await selected.waitFor({ state: 'attached', timeout: 1500 }).then(
+        () => true,
+        () => false,
+      );
+      if (done) return;
+      if (Date.now() > end) throw new Error('nothing is selected in the editor');
+    }
   }
   async save() {
     await this.page.keyboard.press('Control+s');
