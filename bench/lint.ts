@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { lint } from '../src/worker/compliance/lint';
 import type { Profile } from '../src/worker/protocol/finding';
 import { type CorpusFile, composeFile, corpus, dockerfile } from './lintCorpus';
 import { keystrokes } from './lintKeystroke';
+import { lint } from './shippedLinter';
 
 const SAMPLES = 15;
 const require = createRequire(__filename);

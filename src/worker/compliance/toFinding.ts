@@ -38,6 +38,7 @@ function fixesOf({ fixes = [], harden }: RuleReport): FixReport[] {
 
 export function toFix({ safe, title, edits }: FixReport, lines: Lines, uri: string, say: (key: string) => string): Fix[] {
   if (!edits || edits.length === 0 || edits.some((e) => e.uri !== uri)) return [];
+  if (edits.every((e) => lines.text.slice(e.start, e.end) === e.newText)) return [];
   return [{ safe, title: say(title), edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) }];
 }
 

@@ -29,9 +29,10 @@ export function parseYaml(uri: string, text: string, part: TextPart = { start: 0
 export function parseAnyYaml(uri: string, text: string, { start: base, end }: TextPart = { start: 0, end: text.length }): YamlText {
   const document = parse(text.slice(base, end));
   if (!document) return { root: undefined, shared: [], problems: [{ code: 'TOO_DEEP', place: { uri, start: base, end: base } }] };
-  const problems: YamlText['problems'] = document.errors
-    .slice(0, 20)
-    .map(({ code, pos }) => ({ code, place: { uri, start: base + pos[0], end: base + Math.max(pos[0], pos[1]) } }));
+  const problems: YamlText['problems'] = document.errors.slice(0, 20).map(({ code, pos: [from, to] }) => {
+    const start = Math.min(base + from, end);
+    return { code, place: { uri, start, end: Math.max(start, Math.min(base + to, end)) } };
+  });
   const reader: Reader = { uri, text, base, anchors: new Map(), done: new Map(), open: new Set(), uses: new Map(), loops: [] };
   const root = read(reader, document.contents, 0);
   for (const place of reader.loops.slice(0, 20)) problems.push({ code: 'ANCHOR_LOOP', place });
