@@ -100,7 +100,7 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
 function withoutRepeats(reports: RuleReport[]): RuleReport[] {
   const seen = new Set<string>();
   return reports.filter(({ rule, place, message }) => {
-    const key = [rule.id, place.uri, place.start, place.end, message].join('\n');
+    const key = `${rule.id} ${place.start} ${place.end} ${message} ${place.uri}`;
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -209,7 +209,7 @@ function wordsOf(mapped: MappedText, uri: string, escapedBy: string): DockerWord
   const { text } = mapped;
   const out: DockerWord[] = [];
   for (let i = 0; i < text.length; ) {
-    if (/\s/.test(text[i]!)) {
+    if (isSpace(text, i)) {
       i++;
       continue;
     }
@@ -223,7 +223,7 @@ function wordsOf(mapped: MappedText, uri: string, escapedBy: string): DockerWord
       } else if (c === '"' || c === "'") quote = c;
       else if (c === '{' && text[i - 1] === '$') quote = '}';
       else if (c === escapedBy) i++;
-      else if (/\s/.test(c)) break;
+      else if (isSpace(text, i)) break;
     }
     i = Math.min(i, text.length);
     out.push({ text: text.slice(start, i), place: placeIn(mapped, uri, start, i) });
@@ -251,6 +251,12 @@ function jsonForm(args: MappedText, words: DockerWord[], uri: string): DockerWor
 
 /** Without one pair of quotes around the whole. */
 export const unquote = (text: string): string => (/^(["']).*\1$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text);
+
+/** What a pattern's `\s` takes, without asking one for every letter. */
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 160 && /\s/.test(text[at]!);
+}
 
 const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\r';
 

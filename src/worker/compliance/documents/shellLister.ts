@@ -303,6 +303,7 @@ function readSimple(walk: Walk, start: number, before: ShellOperator, inCase: bo
 }
 
 function readRedirect(walk: Walk, i: number): RawRedirect | undefined {
+  if (!/[\d{&<>]/.test(walk.text[i]!)) return undefined;
   REDIRECT.lastIndex = i;
   const operator = REDIRECT.exec(walk.text)?.[0];
   if (!operator) return undefined;

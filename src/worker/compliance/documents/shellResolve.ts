@@ -43,14 +43,14 @@ function expandVariable(part: Extract<ShellPart, { kind: 'variable' }>, lookup: 
 export function resolveWord(excerpt: Excerpt, parts: readonly ShellPart[], from: number, to: number, lookup: Lookup): ShellWord[] {
   const chunks: Chunk[] = [];
   expand(parts, lookup, chunks, false);
-  const many = parts.some((p) => p.kind === 'variable' && p.many);
-  const fields = splitFields(chunks);
-  return fields.map((field) => wordOf(excerpt, field, from, to, many));
+  if (!chunks.some((c) => c.splits && /\s|^$/.test(c.text))) return [wordOf(excerpt, chunks, from, to, isMany(parts))];
+  return splitFields(chunks).map((field) => wordOf(excerpt, field, from, to, isMany(parts)));
 }
+
+const isMany = (parts: readonly ShellPart[]): boolean => parts.some((p) => p.kind === 'variable' && p.many);
 
 /** Field splitting (POSIX 2.6.5) of known text that came out of variables outside quotes. */
 function splitFields(chunks: readonly Chunk[]): Chunk[][] {
-  if (!chunks.some((c) => c.splits && /\s|^$/.test(c.text))) return [[...chunks]];
   const fields: Chunk[][] = [];
   let field: Chunk[] = [];
   const close = () => {

@@ -24,6 +24,8 @@ const MAX_DEPTH = 40;
 const MAX_UNCLOSED = 3;
 /** Besides the shell's own blanks: CR, and the no-break space and BOM of pasted text. */
 const STOP = /[ \t\n\r\u00a0\ufeff;&|<>()]/;
+/** Characters that neither end a word nor mean anything in one. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => (/[\w./:=@%+,~^-]/.test(String.fromCharCode(code)) ? 1 : 0));
 const NAME = /[A-Za-z_]\w*/y;
 const OPERATOR = /:?[-=?+]/y;
 const PARAMETER = /!?(?:[A-Za-z_]\w*|\d+|[@*#?$!-])/y;
@@ -63,6 +65,10 @@ function readParts(reader: WordReader, start: number, inDouble: boolean, stops: 
     if (i > plainFrom) parts.push({ kind: 'text', text: text.slice(plainFrom, i), quoted: inDouble, start: plainFrom, end: i });
   };
   while (i < text.length) {
+    if (PLAIN[text.charCodeAt(i)] === 1) {
+      i++;
+      continue;
+    }
     const c = text[i]!;
     if (stops(c, i)) break;
     const special = readSpecial(reader, i, c, inDouble);

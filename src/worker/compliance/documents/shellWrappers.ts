@@ -42,7 +42,9 @@ const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh']);
 /** `/usr/bin/docker` → `docker`; undefined when the name is not known or no plain word. */
 export function commandName(word: ShellWord | undefined): string | undefined {
   const known = word?.known;
-  return known !== undefined && /[\\/.]/.test(known) ? known.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '') : known;
+  if (known === undefined) return undefined;
+  const name = known.slice(Math.max(known.lastIndexOf('/'), known.lastIndexOf('\\')) + 1);
+  return name.includes('.') ? name.replace(/\.exe$/i, '') : name;
 }
 
 /** Index of the first word that is no wrapper, wrapper option or wrapper assignment. */

@@ -15,7 +15,7 @@ export interface SecretArgument<Place> {
 }
 
 interface Program {
-  names: RegExp;
+  names: string;
   /** Options whose next word is the secret. */
   next?: RegExp;
   /** One word that holds both; the first group is the secret. */
@@ -27,41 +27,42 @@ interface Program {
 }
 
 const PROGRAMS: readonly Program[] = [
-  { names: /^(mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump|mariadb-admin)$/, joined: /^(?:-p|--password=)(.+)$/s },
+  { names: 'mysql mysqldump mysqladmin mysqlimport mariadb mariadb-dump mariadb-admin', joined: /^(?:-p|--password=)(.+)$/s },
   {
-    names: /^curl$/,
+    names: 'curl',
     next: /^(-u|--user|-U|--proxy-user)$/,
     joined: /^(?:-u|--user=|--proxy-user=)(.+)$/s,
     within: /^[^:]+:(.+)$/s,
   },
-  { names: /^wget$/, joined: /^--(?:http-|ftp-|proxy-)?password=(.+)$/s },
+  { names: 'wget', joined: /^--(?:http-|ftp-|proxy-)?password=(.+)$/s },
   {
-    names: /^(docker|podman|nerdctl|buildah|helm|oras|skopeo)$/,
+    names: 'docker podman nerdctl buildah helm oras skopeo',
     next: /^(-p|--password)$/,
     joined: /^(?:--password=|-p)(.+)$/s,
     subcommand: /^login$/,
   },
-  { names: /^sshpass$/, next: /^-p$/, joined: /^-p(.+)$/s },
-  { names: /^redis-cli$/, next: /^(-a|--pass)$/ },
-  { names: /^(mongo|mongosh|mongodump|mongorestore)$/, next: /^(-p|--password)$/, joined: /^--password=(.+)$/s },
+  { names: 'sshpass', next: /^-p$/, joined: /^-p(.+)$/s },
+  { names: 'redis-cli', next: /^(-a|--pass)$/ },
+  { names: 'mongo mongosh mongodump mongorestore', next: /^(-p|--password)$/, joined: /^--password=(.+)$/s },
 ];
 
+const BY_NAME: ReadonlyMap<string, Program> = new Map(
+  PROGRAMS.flatMap((program) => program.names.split(' ').map((name) => [name, program] as const)),
+);
+
 /** Server options that any image's entry point may take. */
-const ANYWHERE: readonly Omit<Program, 'names'>[] = [
-  { next: /^--(requirepass|masterauth)$/, joined: /^--(?:requirepass|masterauth)[= ](.+)$/s },
-];
+const ANYWHERE: Omit<Program, 'names'> = { next: /^--(requirepass|masterauth)$/, joined: /^--(?:requirepass|masterauth)[= ](.+)$/s };
 
 const CONTAINER_ENGINE = /^(docker|podman|nerdctl)$/;
 
 /** `words` are one command: its name, then its arguments; a container's arguments may stand without a name. */
 export function secretArguments<Place>(words: readonly Argument<Place>[]): SecretArgument<Place>[] {
-  const name = words[0]?.text.split(/[\\/]/).at(-1) ?? '';
-  const program = PROGRAMS.find(
-    ({ names, subcommand }) => names.test(name) && (!subcommand || words.some(({ text }) => subcommand.test(text))),
-  );
+  const path = words[0]?.text ?? '';
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const program = BY_NAME.get(name);
+  const known = program && (!program.subcommand || words.some(({ text }) => program.subcommand!.test(text))) ? found(program, words) : [];
   // What follows `docker run IMAGE` is another command: it is judged as the container's.
-  const everywhere = CONTAINER_ENGINE.test(name) ? [] : ANYWHERE;
-  return [...(program ? [program] : []), ...everywhere].flatMap((how) => found(how, words));
+  return CONTAINER_ENGINE.test(name) || !words.some(({ text }) => text.startsWith('--')) ? known : [...known, ...found(ANYWHERE, words)];
 }
 
 function found<Place>({ next, joined, within }: Omit<Program, 'names'>, words: readonly Argument<Place>[]): SecretArgument<Place>[] {
