@@ -1,11 +1,12 @@
 /** Writes every generated file; `--check` writes nothing and exits 1, naming what is stale. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { configSchema } from '../src/worker/compliance/config/schema';
 import { rulePages } from './rulePages';
 
 const ROOT = join(import.meta.dirname, '..');
 const checking = process.argv.includes('--check');
-const wanted = rulePages();
+const wanted = new Map([...rulePages(), ['media/schema/qrcodemaster.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`]]);
 const owned = existsSync(join(ROOT, 'docs/rules')) ? readdirSync(join(ROOT, 'docs/rules')).map((f) => `docs/rules/${f}`) : [];
 const surplus = owned.filter((path) => !wanted.has(path));
 const stale = [...wanted].filter(([path, text]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text);

@@ -1,7 +1,8 @@
 /** The file system as the lint engine wants to see it: deployment files of a folder, neighbours, the nearest configuration. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { CONFIG_NAMES, type ConfigFile, type ConfigProblem, readConfig } from '../worker/compliance/config';
+import { CONFIG_NAMES, type ConfigFile, readConfig } from '../worker/compliance/config';
+import type { ConfigProblem } from '../worker/compliance/config/problem';
 import type { WorkspaceFiles } from '../worker/compliance/files';
 import { kindOf } from '../worker/compliance/kinds';
 import { concernsContainers } from '../worker/protocol/deploymentFiles';

@@ -1,6 +1,6 @@
 /** Whether an open document is reason enough to start the linter: most READMEs, scripts and YAML files are not. */
 import * as vscode from 'vscode';
-import { concernsContainers, type Kind, kindGlobs, kindLanguages, withoutBraces } from '../worker/protocol/deploymentFiles';
+import { concernsContainers, configGlob, type Kind, kindGlobs, kindLanguages, withoutBraces } from '../worker/protocol/deploymentFiles';
 import { documentSelector } from './documentSelector';
 
 const kinds = Object.keys(kindGlobs) as Kind[];
@@ -12,7 +12,10 @@ const selectors = kinds.map((kind): [Kind, vscode.DocumentSelector] => [
   ],
 ]);
 
+const config = withoutBraces(configGlob).map((pattern) => ({ pattern }));
+
 export function startsLinter(document: vscode.TextDocument): boolean {
+  if (vscode.languages.match(config, document) > 0) return true;
   if (vscode.languages.match(documentSelector, document) === 0) return false;
   const kind = selectors.find(([, selector]) => vscode.languages.match(selector, document) > 0)?.[0];
   return kind ? concernsContainers(kind, document.getText()) : /^services:/m.test(document.getText());

@@ -7,9 +7,11 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from './codeActions';
+import { hoverConfig } from './compliance/config/hover';
 import { hover } from './compliance/hover';
 import { kindOf } from './compliance/kinds';
 import { lint } from './compliance/lint';
+import { configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
 import { nearestConfig } from './nearestConfig';
 import { concernsContainers } from './protocol/deploymentFiles';
@@ -149,6 +151,7 @@ export function complianceService({
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return { kind: FULL, items: [] };
+    if (isConfig(document.uri)) return { kind: FULL, items: configDiagnostics(document.uri, document.getText(), locale, today()) };
     const checked = await entryOf(document).checked;
     tell(document.uri, checked);
     return { kind: FULL, items: shown(checked.findings) };
@@ -161,6 +164,10 @@ export function complianceService({
   };
   const check = async (uri: string) => {
     const open = documents.get(uri);
+    if (isConfig(uri)) {
+      const text = await textOf(uri);
+      return { uri, version: open?.version ?? null, diagnostics: text === null ? [] : configDiagnostics(uri, text, locale, today()) };
+    }
     const findings = open ? await findingsOf(open) : await closedFindings(uri);
     return { uri, version: open?.version ?? null, diagnostics: shown(findings) };
   };
@@ -204,7 +211,11 @@ export function complianceService({
 
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
-    const text = document && hover(document.getText(), position, await findingsOf(document), locale);
+    const text =
+      document &&
+      (isConfig(uri)
+        ? hoverConfig(document.getText(), position, locale)
+        : hover(document.getText(), position, await findingsOf(document), locale));
     return text ? { contents: { kind: 'markdown', value: text.markdown }, range: text.range } : null;
   });
 

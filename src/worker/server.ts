@@ -1,5 +1,6 @@
 /** The language server: one factory for every host, and the only place that lists capabilities. */
 import {
+  CompletionRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -10,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { batchService } from './batchService';
 import { FIX_ALL } from './codeActions';
 import { type ComplianceFiles, complianceService } from './complianceService';
+import { CONFIG_COMPLETION, completions, isConfig } from './configDocument';
 import type { Locale } from './protocol/finding';
 import { type QrHost, qrService } from './qrService';
 
@@ -38,12 +40,18 @@ const localeOf = (name: string | undefined): Locale => (/^zh(?!.*(hant|tw|hk|mo)
 export function createServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
   let canRegister = false;
+  let canRegisterCompletion = false;
 
   connection.onInitialize((params: InitializeParams) => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const locale = localeOf(params.locale);
     const workspace = params.capabilities.workspace;
     canRegister = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    canRegisterCompletion = params.capabilities.textDocument?.completion?.dynamicRegistration === true;
+    connection.onCompletion(({ textDocument: { uri }, position }) => {
+      const document = isConfig(uri) ? documents.get(uri) : undefined;
+      return document ? completions(document.getText(), position, locale, host.today()) : null;
+    });
     qrService(connection, host, locale);
     batchService(connection, host, locale);
     complianceService({
@@ -70,11 +78,14 @@ export function createServer(connection: Connection, host: ServerHost): void {
         },
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
         hoverProvider: true,
+        // Where possible it is registered for the configuration alone, so that typing elsewhere asks nobody.
+        ...(!canRegisterCompletion && { completionProvider: { triggerCharacters: CONFIG_COMPLETION.triggerCharacters } }),
         workspace: { workspaceFolders: { supported: true } },
       },
     };
   });
   connection.onInitialized(() => {
+    if (canRegisterCompletion) void connection.client.register(CompletionRequest.type, CONFIG_COMPLETION);
     if (canRegister) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'qrCodeMaster' });
   });
   connection.onShutdown(() => host.dispose());

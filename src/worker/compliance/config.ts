@@ -1,9 +1,12 @@
 /** The configuration file `.qrcodemaster.yaml`: read, checked with places, and resolved for one path. */
-import type { Locale, Profile, Severity } from '../protocol/finding';
+import type { Profile, Severity } from '../protocol/finding';
+import { CONFIG_ROOT, type ConfigNode, RULE_KEYS } from './config/keys';
+import type { ConfigProblem } from './config/problem';
 import { parseYaml, type YamlMap, type YamlNode, type YamlPair } from './documents/yaml';
 import { matchesGlob } from './glob';
 import type { Place } from './model/value';
 import { findRule } from './rules/index';
+import type { Rule } from './rules/rule';
 
 export const CONFIG_NAMES = ['.qrcodemaster.yaml', '.qrcodemaster.yml'] as const;
 
@@ -21,6 +24,8 @@ export interface Waiver {
   /** Patterns; none: every file. */
   files?: string[];
   service?: string;
+  /** Where it stands in the configuration. */
+  place?: Place;
 }
 
 /** What holds for one file. */
@@ -43,146 +48,161 @@ export interface ConfigFile extends LintConfig {
   runbooks: string[];
 }
 
-export interface ConfigProblem {
-  place: Place;
-  code: keyof typeof problemTexts;
-  word: string;
-}
-
-const problemTexts = {
-  syntax: { en: 'This is not valid YAML ({word}).', 'zh-cn': '不是有效的 YAML({word})。' },
-  key: {
-    en: '"{word}" is no setting here. Known: profile, rules, overrides, waivers, ignore, runbooks, foreignSuppressions.',
-    'zh-cn': '此处没有设置 "{word}"。可用:profile、rules、overrides、waivers、ignore、runbooks、foreignSuppressions。',
-  },
-  rule: { en: 'There is no rule "{word}". See `qr-code-master rules`.', 'zh-cn': '没有规则 "{word}"。参见 `qr-code-master rules`。' },
-  severity: {
-    en: '"{word}" is no severity: write error, warning, info, hint or off.',
-    'zh-cn': '"{word}" 不是级别:请写 error、warning、info、hint 或 off。',
-  },
-  profile: { en: '"{word}" is no profile: write recommended or mlps3.', 'zh-cn': '"{word}" 不是配置档:请写 recommended 或 mlps3。' },
-  option: { en: 'This rule has no option "{word}".', 'zh-cn': '该规则没有选项 "{word}"。' },
-  shape: { en: 'The value of "{word}" does not have the expected shape.', 'zh-cn': '"{word}" 的值形式不正确。' },
-  waiver: {
-    en: 'A waiver needs `rule` and `reason`; `until` is a date such as 2027-01-31.',
-    'zh-cn': '豁免须写明 `rule` 和 `reason`;`until` 为日期,如 2027-01-31。',
-  },
-} as const;
-
-/** The sentence for a problem of a configuration file. */
-export const configProblemText = ({ code, word }: ConfigProblem, locale: Locale): string =>
-  problemTexts[code][locale].replace('{word}', word);
-
 /** Wrong parts are reported and left out; the rest holds. Never throws. */
 export function readConfig(uri: string, text: string): { config: ConfigFile; problems: ConfigProblem[] } {
   const yaml = parseYaml(uri, text.length > 1_000_000 ? '' : text);
   const problems: ConfigProblem[] = yaml.problems.map(({ place, code }) => ({ place, code: 'syntax', word: code }));
   const config: ConfigFile = { overrides: [], ignore: [], runbooks: [] };
-  const wrong = (node: { place: Place }, code: ConfigProblem['code'], word: string) =>
-    void problems.push({ place: node.place, code, word });
+  const wrong: Wrong = (place, code, word, more) => void problems.push({ place, code, word, ...more });
   const root = yaml.root;
   if (root?.kind !== 'map') {
-    if (root && !(root.kind === 'scalar' && root.isNull)) wrong(root, 'shape', CONFIG_NAMES[0]);
+    if (root && !(root.kind === 'scalar' && root.isNull)) wrong(root.place, 'shape', CONFIG_NAMES[0], { shape: 'map' });
     return { config, problems };
   }
+  checkKeys(root, CONFIG_ROOT, wrong);
   for (const pair of root.pairs) {
     const { key, value } = pair;
+    if (isEmpty(value)) continue;
     if (key === 'profile') config.profile = readProfile(value, wrong);
-    else if (key === 'rules') config.rules = readRules(value, wrong);
+    else if (key === 'rules') config.rules = readRules(pair, wrong);
     else if (key === 'ignore' || key === 'runbooks') config[key] = readStrings(pair, wrong);
-    else if (key === 'foreignSuppressions') config.foreignSuppressions = value.kind === 'scalar' && value.text === 'true';
+    else if (key === 'foreignSuppressions') config.foreignSuppressions = readFlag(pair, wrong);
     else if (key === 'overrides') config.overrides = readMaps(pair, wrong).map((map) => readOverride(map, wrong));
     else if (key === 'waivers') config.waivers = readMaps(pair, wrong).flatMap((map) => readWaiver(map, wrong) ?? []);
-    else problems.push({ place: pair.keyPlace, code: 'key', word: key });
   }
   return { config, problems };
 }
 
-type Wrong = (node: { place: Place }, code: ConfigProblem['code'], word: string) => void;
+/** Waivers whose time is over: worth a word, though nothing is wrong with the file. */
+export const expiredWaivers = ({ waivers = [] }: ConfigFile, today: string): ConfigProblem[] =>
+  waivers.flatMap(({ until, place }) => (until !== undefined && until < today && place ? [{ place, code: 'expired', word: until }] : []));
+
+type Wrong = (place: Place, code: ConfigProblem['code'], word: string, more?: Pick<ConfigProblem, 'known' | 'shape'>) => void;
+
+const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && node.isNull;
+
+function checkKeys(map: YamlMap, node: ConfigNode, wrong: Wrong): void {
+  const known = node.kind === 'map' ? Object.keys(node.keys) : [];
+  for (const { key, keyPlace } of map.pairs) if (!known.includes(key)) wrong(keyPlace, 'key', key, { known });
+}
 
 function readProfile(node: YamlNode, wrong: Wrong): Profile | undefined {
   const text = node.kind === 'scalar' ? node.text : '';
   if (text === 'recommended' || text === 'mlps3') return text;
-  wrong(node, 'profile', text);
+  wrong(node.place, 'profile', text);
+  return undefined;
+}
+
+function readFlag({ key, value }: YamlPair, wrong: Wrong): boolean | undefined {
+  if (value.kind === 'scalar' && /^(true|false)$/.test(value.text)) return value.text === 'true';
+  wrong(value.place, 'shape', key, { shape: 'flag' });
   return undefined;
 }
 
 const SEVERITIES = new Set(['error', 'warning', 'info', 'hint', 'off']);
 
-function readRules(node: YamlNode, wrong: Wrong): Record<string, RuleConfig> {
+function readRules({ key: name, value: node }: YamlPair, wrong: Wrong): Record<string, RuleConfig> {
   const out: Record<string, RuleConfig> = {};
-  if (node.kind !== 'map') wrong(node, 'shape', 'rules');
+  if (node.kind !== 'map') wrong(node.place, 'shape', name, { shape: 'map' });
   for (const { key, keyPlace, value } of node.kind === 'map' ? node.pairs : []) {
     const rule = findRule(key);
-    if (!rule) wrong({ place: keyPlace }, 'rule', key);
-    else out[rule.id] = readRule(value, Object.keys(rule.options ?? {}), wrong);
+    if (!rule) wrong(keyPlace, 'rule', key);
+    else out[rule.id] = { ...out[rule.id], ...readRule(value, rule, wrong) };
   }
   return out;
 }
 
-function readRule(node: YamlNode, options: string[], wrong: Wrong): RuleConfig {
+function readRule(node: YamlNode, rule: Rule, wrong: Wrong): RuleConfig {
   const out: RuleConfig = {};
+  if (isEmpty(node)) return out;
   const severity = node.kind === 'scalar' ? node : childOf(node, 'severity');
   if (severity?.kind === 'scalar' && SEVERITIES.has(severity.text)) out.severity = severity.text as RuleConfig['severity'];
-  else if (severity) wrong(severity, 'severity', severity.kind === 'scalar' ? severity.text : '');
-  for (const { key, keyPlace, value } of node.kind === 'map' ? node.pairs : []) {
-    if (key === 'severity') continue;
-    if (key !== 'options' || value.kind !== 'map') wrong({ place: keyPlace }, 'option', key);
-    for (const option of key === 'options' && value.kind === 'map' ? value.pairs : []) {
-      if (!options.includes(option.key)) wrong({ place: option.keyPlace }, 'option', option.key);
-      else out.options = { ...out.options, [option.key]: plain(option.value) };
-    }
+  else if (severity || node.kind === 'list') wrong((severity ?? node).place, 'severity', severity?.kind === 'scalar' ? severity.text : '');
+  if (node.kind !== 'map') return out;
+  const known = Object.keys(RULE_KEYS);
+  for (const { key, keyPlace, value } of node.pairs) {
+    if (!known.includes(key)) wrong(keyPlace, 'key', key, { known });
+    else if (key === 'options' && value.kind === 'map') out.options = readOptions(value, rule, wrong);
+    else if (key === 'options' && !isEmpty(value)) wrong(value.place, 'shape', key, { shape: 'map' });
+  }
+  return out;
+}
+
+/** An option has the type of its default. */
+function readOptions(map: YamlMap, rule: Rule, wrong: Wrong): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  const known = Object.keys(rule.options ?? {});
+  for (const pair of map.pairs) {
+    const { key, keyPlace, value } = pair;
+    const usual = rule.options?.[key]?.default;
+    if (usual === undefined) wrong(keyPlace, 'option', key, { known });
+    else if (Array.isArray(usual)) out[key] = readStrings(pair, wrong);
+    else if (typeof usual === 'boolean') out[key] = readFlag(pair, wrong);
+    else if (value.kind !== 'scalar' || value.isNull) wrong(value.place, 'shape', key, { shape: 'text' });
+    else if (typeof usual !== 'number') out[key] = value.text;
+    else if (Number.isFinite(Number(value.text))) out[key] = Number(value.text);
+    else wrong(value.place, 'shape', key, { shape: 'number' });
   }
   return out;
 }
 
 function readOverride(map: YamlMap, wrong: Wrong): ConfigFile['overrides'][number] {
   const out: ConfigFile['overrides'][number] = { files: [] };
+  checkKeys(map, itemOf('overrides'), wrong);
+  if (!childOf(map, 'files')) wrong(map.pairs[0]?.keyPlace ?? map.place, 'files', '');
   for (const pair of map.pairs) {
     if (pair.key === 'files') out.files = readStrings(pair, wrong);
     else if (pair.key === 'profile') out.profile = readProfile(pair.value, wrong);
-    else if (pair.key === 'rules') out.rules = readRules(pair.value, wrong);
-    else wrong({ place: pair.keyPlace }, 'key', pair.key);
+    else if (pair.key === 'rules' && !isEmpty(pair.value)) out.rules = readRules(pair, wrong);
   }
   return out;
 }
 
 function readWaiver(map: YamlMap, wrong: Wrong): Waiver | undefined {
+  checkKeys(map, itemOf('waivers'), wrong);
+  const first = map.pairs[0]?.keyPlace ?? map.place;
+  const node = (key: string) => map.pairs.find((p) => p.key === key);
   const text = (key: string) => {
-    const node = childOf(map, key);
-    return node?.kind === 'scalar' && node.text !== '' ? node.text : undefined;
-  };
-  const [rule, reason, until] = [findRule(text('rule') ?? '')?.id, text('reason'), text('until')];
-  const files = map.pairs.find((p) => p.key === 'files');
-  if (!rule || !reason || (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until))) {
-    wrong(map, 'waiver', '');
+    const pair = node(key);
+    if (!pair || isEmpty(pair.value)) return undefined;
+    if (pair.value.kind === 'scalar') return pair.value.text.trim() || undefined;
+    wrong(pair.value.place, 'shape', key, { shape: 'text' });
     return undefined;
-  }
-  return { rule, reason, until, service: text('service'), files: files && readStrings(files, wrong) };
+  };
+  const [named, reason, until, service] = [text('rule'), text('reason'), text('until'), text('service')];
+  const rule = findRule(named ?? '')?.id;
+  if (named === undefined) wrong(first, 'waiver', 'rule');
+  else if (!rule) wrong(node('rule')!.value.place, 'rule', named);
+  if (!reason) wrong(node('reason')?.keyPlace ?? first, 'waiver', 'reason');
+  const dated = until === undefined || isDate(until);
+  if (!dated) wrong(node('until')!.value.place, 'shape', 'until', { shape: 'date' });
+  const files = node('files');
+  const patterns = files && readStrings(files, wrong);
+  return rule && reason && dated ? { rule, reason, until, service, files: patterns, place: map.place } : undefined;
+}
+
+/** A day that there is; lint compares such days as texts. */
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+
+function itemOf(key: string): ConfigNode {
+  const list = CONFIG_ROOT.keys[key]!;
+  return list.kind === 'list' ? list.item : list;
 }
 
 const childOf = (node: YamlNode, key: string) => (node.kind === 'map' ? node.pairs.find((p) => p.key === key)?.value : undefined);
 
 function readMaps({ key, value }: YamlPair, wrong: Wrong): YamlMap[] {
   if (value.kind === 'list' && value.items.every((i) => i.kind === 'map')) return value.items as YamlMap[];
-  wrong(value, 'shape', key);
-  return [];
+  wrong(value.place, 'shape', key, { shape: 'maps' });
+  return value.kind === 'list' ? value.items.filter((i) => i.kind === 'map') : [];
 }
 
 function readStrings({ key, value }: YamlPair, wrong: Wrong): string[] {
   if (value.kind === 'scalar' && !value.isNull) return [value.text];
   if (value.kind === 'list' && value.items.every((i) => i.kind === 'scalar'))
     return value.items.map((i) => (i.kind === 'scalar' ? i.text : ''));
-  wrong(value, 'shape', key);
+  wrong(value.place, 'shape', key, { shape: 'strings' });
   return [];
-}
-
-function plain(node: YamlNode): unknown {
-  if (node.kind === 'list') return node.items.map(plain);
-  if (node.kind === 'map') return Object.fromEntries(node.pairs.map((p) => [p.key, plain(p.value)]));
-  if (node.quoted) return node.text;
-  if (/^(true|false)$/.test(node.text)) return node.text === 'true';
-  return node.text !== '' && !Number.isNaN(Number(node.text)) ? Number(node.text) : node.text;
 }
 
 /** What holds for a path (forward slashes, relative to the configuration's folder); undefined: the file is not checked. */
@@ -198,7 +218,13 @@ export function configFor(config: ConfigFile, path: string): LintConfig | undefi
   for (const override of config.overrides) {
     if (!override.files.some((pattern) => matchesGlob(pattern, path))) continue;
     out.profile = override.profile ?? out.profile;
-    for (const [id, rule] of Object.entries(override.rules ?? {})) out.rules![id] = { ...out.rules![id], ...rule };
+    for (const [id, rule] of Object.entries(override.rules ?? {})) out.rules![id] = over(out.rules![id], rule);
   }
   return out;
 }
+
+const over = (under: RuleConfig | undefined, rule: RuleConfig): RuleConfig => ({
+  ...under,
+  ...rule,
+  ...((under?.options || rule.options) && { options: { ...under?.options, ...rule.options } }),
+});

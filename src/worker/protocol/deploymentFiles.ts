@@ -33,7 +33,10 @@ export const kindLanguages: Partial<Record<Kind, readonly string[]>> = {
 };
 
 /** Files that a verdict depends on without being judged themselves. */
-const companionGlobs = ['**/{.dockerignore,.gitignore}', '**/*.dockerignore', '**/.qrcodemaster.{yaml,yml}'];
+const companionGlobs = ['**/{.dockerignore,.gitignore}', '**/*.dockerignore'];
+
+/** The configuration, which is checked for its own sake. */
+export const configGlob = '**/.qrcodemaster.{yaml,yml}';
 
 /** Kinds that are mostly about something else: only the container commands in them concern us. */
 const holders: ReadonlySet<Kind> = new Set(['shell', 'makefile', 'systemd', 'markdown']);
@@ -56,7 +59,7 @@ const oneGlob = (globs: readonly string[]): string => {
 };
 
 /** One glob for a search of all deployment files. */
-export const deploymentGlob = oneGlob(Object.values(kindGlobs).flat());
+export const deploymentGlob = oneGlob([...Object.values(kindGlobs).flat(), configGlob]);
 
 /** One glob for everything whose change may change a verdict; any YAML file may be extended, included or be a compose file by its text. */
-export const watchedGlob = oneGlob([...Object.values(kindGlobs).flat(), ...companionGlobs, '**/*.{yml,yaml}']);
+export const watchedGlob = oneGlob([...Object.values(kindGlobs).flat(), ...companionGlobs, configGlob, '**/*.{yml,yaml}']);

@@ -20,6 +20,13 @@ const compose = {
   text: 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n    ports:\n      - "8080:80"\n',
 };
 
+const config = {
+  uri: 'file:///work/.qrcodemaster.yaml',
+  languageId: 'yaml',
+  version: 1,
+  text: 'profile: \nrules:\n  MLPS-IMG-001: fatal\n',
+};
+
 function overWorker() {
   const worker = new Worker(dist('worker.js'));
   const { reader, writer } = linkTransports({
@@ -67,6 +74,15 @@ async function converse(connection: MessageConnection, binary: boolean): Promise
   const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
   await ask('actions', 'textDocument/codeAction', { textDocument: { uri: compose.uri }, range, context: { diagnostics: [] } });
   await ask('hover', 'textDocument/hover', { textDocument: { uri: dockerfile.uri }, position: { line: 1, character: 6 } });
+  await connection.sendNotification('textDocument/didOpen', { textDocument: config });
+  const inConfig = (line: number, character: number) => ({ textDocument: { uri: config.uri }, position: { line, character } });
+  await ask('config diagnostics', 'textDocument/diagnostic', { textDocument: { uri: config.uri } });
+  await ask('config completion', 'textDocument/completion', inConfig(0, 9));
+  await ask('config hover', 'textDocument/hover', inConfig(2, 6));
+  await ask('no completion elsewhere', 'textDocument/completion', {
+    textDocument: { uri: compose.uri },
+    position: { line: 1, character: 0 },
+  });
   await ask('forms', 'qr/payloadForms', {});
   await ask('payload', 'qr/encodePayload', { kind: 'url', values: { url: 'https://example.org' } });
   await ask('set', 'qr/encodeSet', { text: '码'.repeat(1000) });
@@ -124,6 +140,15 @@ describe('the same conversation over both hosts', () => {
     expect(codes('diagnostics yaml')).toEqual(expect.arrayContaining(['MLPS-RUN-008', 'MLPS-NET-001']));
     expect(worker.actions).not.toEqual([]);
     expect(JSON.stringify(worker.hover)).toContain('MLPS-RUN-001');
+  });
+  test('judges, completes and explains the configuration, and completes nothing else', () => {
+    expect(worker['config diagnostics']).toMatchObject({
+      items: [{ code: 'config-severity', range: { start: { line: 2, character: 16 } } }],
+    });
+    const labels = (worker['config completion'] as { label: string }[]).map(({ label }) => label);
+    expect(labels).toEqual(['recommended', 'mlps3']);
+    expect(JSON.stringify(worker['config hover'])).toContain('MLPS-IMG-001');
+    expect(worker['no completion elsewhere']).toBeNull();
   });
   test('reads what it made, and answers bad input with codes', () => {
     const { items } = worker.encode as { items: { readBack?: { engines: string[] }; error?: { code: string } }[] };
