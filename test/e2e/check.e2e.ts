@@ -10,6 +10,7 @@ beforeAll(async () => {
     files: {
       'flaws/Dockerfile': 'FROM node:latest\nUSER root\nCMD ["node"]\n',
       'flaws/compose.yaml': 'services:\n  web:\n    image: nginx:1.27.3\n    privileged: true\n',
+      'configured/.qrcodemaster.yaml': 'profile: \nrules:\n  MLPS-IMG-001: fatal\n',
       'broken/compose.yaml': `services:\n\tweb: &a [*a]\n  x: ${'y'.repeat(200_000)}\n`,
     },
   });
@@ -39,6 +40,18 @@ test('a compose file: the quick fix mends it', async () => {
   await expect.poll(() => readFileSync(path.join(folder, 'flaws', 'compose.yaml'), 'utf8')).not.toMatch(/privileged: true/);
 });
 
+test('the configuration: a wrong word is underlined, and the right ones are proposed', async () => {
+  const { vsc } = session;
+  await vsc.openFile('configured/.qrcodemaster.yaml');
+  await vsc.waitForSquiggle('error');
+  expect((await codes()).join(' ')).toContain('config-severity');
+  await vsc.goto(1, 10);
+  await vsc.page.keyboard.press('Control+Space');
+  await vsc.page.locator('.suggest-widget .monaco-list-row', { hasText: 'mlps3' }).click();
+  await expect.poll(() => vsc.editorText()).toContain('profile: mlps3');
+  await vsc.page.keyboard.press('Control+z');
+});
+
 test('Check Workspace Compliance fills the Problems panel, broken files included', async () => {
   const { vsc } = session;
   await vsc.closeAllEditors();
@@ -46,7 +59,7 @@ test('Check Workspace Compliance fills the Problems panel, broken files included
   await vsc.page.locator('.markers-panel').waitFor({ timeout: 60_000 }); // the command opens it
   const problems = await vsc.problems({ min: 4, timeout: 60_000 });
   expect(problems.length).toBeGreaterThanOrEqual(4);
-  expect((await codes()).every((code: string) => code === '' || /MLPS-/.test(code))).toBe(true);
+  expect((await codes()).every((code: string) => code === '' || /MLPS-|^config-severity/.test(code))).toBe(true);
 });
 
 test('the rule of a finding opens its page', async () => {
