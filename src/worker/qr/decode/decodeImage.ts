@@ -3,8 +3,10 @@ import { asFailure, failure, fault } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../protocol/picture';
 import { DEFAULT_MAX_PIXELS, DEFAULT_TIMEOUT_MS } from './defaults';
+import { endsWell } from './endsWell';
 import { joinParts } from './joinParts';
-import { climb, readFileOnce } from './ladder';
+
+import { climb, lookAtFile } from './ladder';
 import { type PictureHeader, readHeader, typeOfName } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
 import { readPixels } from './readPixels';
@@ -59,8 +61,9 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
   return picture;
 }
 
-/** Opaque PNG and JPEG files, which the engine's own picture reader understands as we do. */
-const readsItself = ({ type, alpha }: PictureHeader): boolean => (type === 'png' || type === 'jpeg') && !alpha;
+/** Opaque and complete PNG and JPEG files, which the engine's own picture reader understands as we do. */
+const readsItself = (bytes: Uint8Array, { type, alpha }: PictureHeader): boolean =>
+  (type === 'png' || type === 'jpeg') && !alpha && endsWell(bytes, type);
 
 function readSymbols(
   bytes: Uint8Array,
@@ -71,14 +74,14 @@ function readSymbols(
 ): void {
   const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const { effort = 'normal', formats = 'qr' } = options;
-  const once = effort === 'fast' && readsItself(header) ? readFileOnce(bytes, engine.zxing, formats) : [];
-  if (once.length) {
-    picture.symbols.push(...once);
+  const first = effort !== 'thorough' && readsItself(bytes, header) ? lookAtFile(bytes, engine.zxing, effort, formats) : undefined;
+  if (first && (first.isAll || (effort === 'fast' && first.symbols.length > 0))) {
+    picture.symbols.push(...first.symbols);
     return;
   }
   const { grays, whole } = readPixels(bytes, header, engine.inflate);
   for (const gray of grays) {
-    const { search, cutOff } = climb(gray, engine.zxing, effort, formats, () => engine.now() > late);
+    const { search, cutOff } = climb(gray, engine.zxing, effort, formats, () => engine.now() > late, first?.reads);
     picture.symbols.push(...search.symbols);
     if (cutOff) picture.cutOff = true;
     if (picture.symbols.length || picture.cutOff) break;

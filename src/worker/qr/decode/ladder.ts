@@ -7,29 +7,39 @@ import type { Gray } from './gray';
 import { finderAgreement } from './grid/finderAgreement';
 import { triples } from './grid/hypotheses';
 import { createSearch, type Search } from './search';
-import type { Zxing, ZxingOptions } from './zxingWasm';
+import type { Zxing, ZxingOptions, ZxingRead } from './zxingWasm';
 
 const FORMATS: Record<Formats, ZxingOptions['formats']> = { qr: ['QRCodeModel2'], 'qr-all': ['QRCode'], all: [] };
 
 /** The finders that are looked for to tell whether something is left: one quick look at few pixels, for most pictures end with it. */
 const GLANCE = { side: 640, radius: 13, blur: 0, offset: 3 };
 
-/**
- * The first engine call alone, on the file itself: the engine's own picture reader is the faster one.
- * @returns nothing also when that reader makes no picture, or only part of one, of the file
- */
-export function readFileOnce(bytes: Uint8Array, zxing: Zxing, formats: Formats): DecodedSymbol[] {
+/** What the first engine call reads of the file itself: the engine's own picture reader is the faster one. */
+export interface FirstLook {
+  symbols: DecodedSymbol[];
+  /** One symbol, and nothing located beside it that could not be read: for most pictures that is all there is. */
+  isAll: boolean;
+  reads: readonly ZxingRead[];
+}
+
+/** @returns undefined when the engine's reader makes no picture, or only part of one, of the file */
+export function lookAtFile(bytes: Uint8Array, zxing: Zxing, effort: Effort, formats: Formats): FirstLook | undefined {
   const search = createSearch({ data: new Uint8Array(), width: 0, height: 0 }, zxing, 0);
   try {
-    take(search, zxing.readFile(bytes, { formats: FORMATS[formats] }), 'engine');
+    const reads = zxing.readFile(bytes, firstOptions(effort, formats));
+    take(search, reads, 'engine');
+    const isAll = search.symbols.length === 1 && search.unread.length === 0;
+    return { symbols: search.symbols, isAll, reads };
   } catch {
-    return [];
+    return undefined;
   }
-  return search.symbols;
 }
+
+const firstOptions = (effort: Effort, formats: Formats): ZxingOptions => ({ formats: FORMATS[formats], returnErrors: effort !== 'fast' });
 
 /**
  * @param isLate asked between attempts; true ends the search with what was read
+ * @param first what the first engine call gave for these pixels, when it was made already
  * @returns the search with its symbols, and whether it was cut off
  */
 export function climb(
@@ -38,9 +48,9 @@ export function climb(
   effort: Effort,
   formats: Formats,
   isLate: () => boolean,
+  first: readonly ZxingRead[] = zxing.readGray(gray.data, gray.width, gray.height, firstOptions(effort, formats)),
 ): { search: Search; cutOff: boolean } {
   const search = createSearch(gray, zxing, workOf[effort], effort === 'thorough');
-  const first = zxing.readGray(gray.data, gray.width, gray.height, { formats: FORMATS[formats], returnErrors: effort !== 'fast' });
   take(search, first, 'engine');
   for (const attempt of attempts[effort]) {
     if (isSettled(search)) return { search, cutOff: false };
