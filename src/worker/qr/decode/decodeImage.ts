@@ -75,7 +75,7 @@ function readSymbols(
   const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const { effort = 'normal', formats = 'qr' } = options;
   const first = effort !== 'thorough' && readsItself(bytes, header) ? lookAtFile(bytes, engine.zxing, effort, formats) : undefined;
-  if (first && (first.isAll || (effort === 'fast' && first.symbols.length > 0))) {
+  if (first && (first.isAll || effort === 'fast')) {
     picture.symbols.push(...first.symbols);
     return;
   }
