@@ -1,6 +1,7 @@
 /** The server's compliance half: pull diagnostics, code actions, hovers and rule pages, answered from one cached lint result per document version. */
 import {
   type Connection,
+  type Diagnostic,
   DocumentDiagnosticReportKind,
   type TextDocuments,
   type WorkspaceFullDocumentDiagnosticReport,
@@ -17,6 +18,7 @@ import { nearestConfig } from './nearestConfig';
 import { concernsContainers } from './protocol/deploymentFiles';
 import type { Finding, Locale, Profile } from './protocol/finding';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from './protocol/methods';
+import { pushDiagnostics } from './pushDiagnostics';
 
 /** The workspace as the server sees it. */
 export interface ComplianceFiles {
@@ -34,6 +36,8 @@ interface Parts {
   locale: Locale;
   rulePageLink: string | undefined;
   hasConfiguration: boolean;
+  /** The client asks for diagnostics; else they are sent to it. */
+  canPull: boolean;
   canRefresh: boolean;
   /** The client shows annotated edits before it makes them. */
   canConfirm: boolean;
@@ -64,6 +68,7 @@ export function complianceService({
   locale,
   rulePageLink,
   hasConfiguration,
+  canPull,
   canRefresh,
   canConfirm,
   showsStatus,
@@ -148,13 +153,15 @@ export function complianceService({
     void connection.sendNotification(checkedNotification.method, status);
   };
 
-  connection.languages.diagnostics.on(async ({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document) return { kind: FULL, items: [] };
-    if (isConfig(document.uri)) return { kind: FULL, items: configDiagnostics(document.uri, document.getText(), locale, today()) };
+  const diagnosticsOf = async (document: TextDocument): Promise<Diagnostic[]> => {
+    if (isConfig(document.uri)) return configDiagnostics(document.uri, document.getText(), locale, today());
     const checked = await entryOf(document).checked;
     tell(document.uri, checked);
-    return { kind: FULL, items: shown(checked.findings) };
+    return shown(checked.findings);
+  };
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    return { kind: FULL, items: document ? await diagnosticsOf(document) : [] };
   });
 
   const closedFindings = async (uri: string): Promise<Finding[]> => {
@@ -219,15 +226,6 @@ export function complianceService({
     return text ? { contents: { kind: 'markdown', value: text.markdown }, range: text.range } : null;
   });
 
-  const again = () => {
-    forget();
-    if (canRefresh) connection.languages.diagnostics.refresh();
-  };
-  connection.onDidChangeConfiguration(() => {
-    settings.clear();
-    again();
-  });
-  connection.onDidChangeWatchedFiles(again);
   documents.onDidChangeContent(({ document }) => {
     // Another open file may depend on this one; its own version did not change.
     for (const uri of cache.keys()) if (uri !== document.uri) cache.delete(uri);
@@ -237,4 +235,16 @@ export function complianceService({
     closed.delete(document.uri);
     settings.delete(document.uri);
   });
+  // After the listeners above: they forget what the answers to come may not rest on.
+  const pushAll = canPull ? undefined : pushDiagnostics(connection, documents, diagnosticsOf);
+  const again = () => {
+    forget();
+    pushAll?.();
+    if (canRefresh) connection.languages.diagnostics.refresh();
+  };
+  connection.onDidChangeConfiguration(() => {
+    settings.clear();
+    again();
+  });
+  connection.onDidChangeWatchedFiles(again);
 }

@@ -3,6 +3,7 @@ import {
   CompletionRequest,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   TextDocumentSyncKind,
   TextDocuments,
@@ -12,6 +13,7 @@ import { batchService } from './batchService';
 import { FIX_ALL } from './codeActions';
 import { type ComplianceFiles, complianceService } from './complianceService';
 import { CONFIG_COMPLETION, completions, isConfig } from './configDocument';
+import { watchedGlob } from './protocol/deploymentFiles';
 import type { Locale } from './protocol/finding';
 import { type QrHost, qrService } from './qrService';
 
@@ -41,12 +43,15 @@ export function createServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
   let canRegister = false;
   let canRegisterCompletion = false;
+  let canWatch = false;
 
   connection.onInitialize((params: InitializeParams) => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const locale = localeOf(params.locale);
     const workspace = params.capabilities.workspace;
     canRegister = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    // A client that checks the workspace itself watches it, too.
+    canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true && options.ownWorkspaceCheck !== true;
     canRegisterCompletion = params.capabilities.textDocument?.completion?.dynamicRegistration === true;
     connection.onCompletion(({ textDocument: { uri }, position }) => {
       const document = isConfig(uri) ? documents.get(uri) : undefined;
@@ -62,6 +67,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
       locale,
       rulePageLink: options.rulePageLink,
       hasConfiguration: workspace?.configuration === true,
+      canPull: params.capabilities.textDocument?.diagnostic !== undefined,
       canRefresh: workspace?.diagnostics?.refreshSupport === true,
       canConfirm: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
       showsStatus: options.showsStatus === true,
@@ -86,6 +92,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
   });
   connection.onInitialized(() => {
     if (canRegisterCompletion) void connection.client.register(CompletionRequest.type, CONFIG_COMPLETION);
+    if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watchedGlob }] });
     if (canRegister) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'qrCodeMaster' });
   });
   connection.onShutdown(() => host.dispose());

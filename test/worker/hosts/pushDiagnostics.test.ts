@@ -1,0 +1,61 @@
+/** Editors that do not pull diagnostics get them sent, over stdio as they would run it; editors that pull are sent none. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, expect, test } from 'vitest';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+
+interface Sent {
+  uri: string;
+  version?: number;
+  diagnostics: { code: string }[];
+}
+
+let server: ChildProcess;
+afterEach(() => void server.kill());
+
+async function start(capabilities: object) {
+  server = spawn(process.execPath, [join(process.cwd(), 'dist', 'stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(server.stdout!.pipe(new PassThrough())),
+    new StreamMessageWriter(server.stdin!),
+  );
+  const sent: Sent[] = [];
+  connection.onNotification('textDocument/publishDiagnostics', (each: Sent) => void sent.push(each));
+  const registered: string[] = [];
+  connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
+    registered.push(...registrations.map(({ method }) => method));
+  });
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+  await connection.sendNotification('initialized', {});
+  return { connection, sent, registered };
+}
+
+const uri = 'file:///work/Dockerfile';
+const open = { textDocument: { uri, languageId: 'dockerfile', version: 1, text: 'FROM alpine:3.23\nUSER root\n' } };
+
+test('sent when opened and changed, taken back when closed', async () => {
+  const { connection, sent } = await start({});
+  await connection.sendNotification('textDocument/didOpen', open);
+  await expect.poll(() => sent.at(-1)).toMatchObject({ uri, version: 1, diagnostics: [expect.objectContaining({ code: 'MLPS-RUN-001' })] });
+  const text = 'FROM alpine:3.23\nUSER 10001\n';
+  await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text }] });
+  await expect.poll(() => sent.at(-1)).toMatchObject({ uri, version: 2, diagnostics: [] });
+  const before = sent.length;
+  await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  await expect.poll(() => sent.length).toBeGreaterThan(before);
+  expect(sent.at(-1)).toEqual({ uri, diagnostics: [] });
+});
+
+test('not sent to a client that pulls; files are watched where the client can', async () => {
+  const { connection, sent, registered } = await start({
+    textDocument: { diagnostic: {} },
+    workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+  });
+  await connection.sendNotification('textDocument/didOpen', open);
+  const { items } = await connection.sendRequest<{ items: unknown[] }>('textDocument/diagnostic', { textDocument: { uri } });
+  expect(items.length).toBeGreaterThan(0);
+  expect(sent).toEqual([]);
+  expect(registered).toContain('workspace/didChangeWatchedFiles');
+});
