@@ -23,23 +23,32 @@ export function readPng(bytes: Uint8Array): RgbaPixels {
   }
 }
 
+/** PNG colour types (PNG 3rd edition, table 9). */
+const GRAY = 0;
+const RGB = 2;
+const RGBA = 6;
+/** Filter type "up" (PNG 9.2): rows of modules repeat. Trying all five for every row takes five times as long and gives larger files. */
+const UP = 2;
+
 /**
- * The smallest lossless file of these pixels. One byte a pixel is taken as gray, four as RGBA; fully opaque RGBA is stored without alpha.
+ * A lossless file of these pixels. One byte a pixel is taken as gray, four as RGBA; fully opaque RGBA is stored without alpha.
  * @param data width * height or width * height * 4 bytes
  */
 export function writePng(data: Uint8Array, width: number, height: number): Uint8Array {
-  const png = new PNG({ width, height });
   const isGray = data.length === width * height;
-  let opaque = true;
-  if (isGray) {
-    for (let i = 0, j = 0; i < data.length; i++, j += 4) {
-      png.data[j] = png.data[j + 1] = png.data[j + 2] = data[i]!;
-      png.data[j + 3] = 255;
-    }
-  } else {
-    png.data.set(data);
-    for (let j = 3; j < data.length && opaque; j += 4) opaque = data[j] === 255;
-  }
-  const out = PNG.sync.write(png, { colorType: isGray ? 0 : opaque ? 2 : 6, deflateLevel: 9 });
+  const colorType = isGray ? GRAY : isOpaque(data) ? RGB : RGBA;
+  const picture = { width, height, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength), gamma: 0 } as PNG;
+  const out = PNG.sync.write(picture, {
+    colorType,
+    inputColorType: isGray ? GRAY : RGBA,
+    inputHasAlpha: !isGray,
+    filterType: UP,
+    deflateLevel: 9,
+  });
   return new Uint8Array(out.buffer, out.byteOffset, out.byteLength);
+}
+
+function isOpaque(rgba: Uint8Array): boolean {
+  for (let j = 3; j < rgba.length; j += 4) if (rgba[j]! < 255) return false;
+  return true;
 }
