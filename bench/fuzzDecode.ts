@@ -1,0 +1,73 @@
+/**
+ * Damaged picture files through a decode thread: no crash, no hang, and how much memory that takes.
+ * `npm run bench -- fuzzDecode [--count N] [--seed N] [--corpus DIR]`; the pictures to damage are the samples, with --corpus also small ones of that folder.
+ */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { spawnNodeDecodeThread } from '../src/worker/hosts/spawnNodeDecodeThread';
+import type { DecodedPicture } from '../src/worker/protocol/picture';
+import { createDecodePool } from '../src/worker/qr/decode/pool';
+import { loadCorpus } from './decode/corpus';
+import { damage } from './fuzz/damage';
+import { numbers } from './fuzz/mutate';
+
+const SMALL = 60_000;
+const TIMEOUT_MS = 10_000;
+/** Codes that a damaged file may be answered with. */
+const EXPECTED = /^picture-/;
+
+const text = { type: 'string' } as const;
+const { values } = parseArgs({ options: { count: text, seed: text, corpus: text } });
+const count = Number(values.count ?? 20_000);
+const seed = Number(values.seed ?? 1);
+const root = join(__dirname, '..');
+
+function sources(): Uint8Array[] {
+  const samples = join(root, 'samples/pictures');
+  const files = readdirSync(samples).map((name) => join(samples, name));
+  const more = values.corpus ? loadCorpus(values.corpus).map(({ file }) => file) : [];
+  return [...files, ...more.filter((file) => statSync(file).size < SMALL)].map((file) => new Uint8Array(readFileSync(file)));
+}
+
+/** Largest resident memory of this process so far, MB. */
+const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024;
+
+async function main(): Promise<void> {
+  const pictures = sources();
+  const before = peakMegabytes();
+  const pool = createDecodePool({ spawn: () => spawnNodeDecodeThread(join(root, 'dist')), size: 1 });
+  const answers = new Map<string, number>();
+  const failures: string[] = [];
+  let slowest = 0;
+  const loads = Array.from({ length: count }, (_, file) => async () => {
+    const pick = numbers(seed, file);
+    return { name: `${file}`, bytes: damage(pictures[pick(pictures.length)]!, pictures, pick) };
+  });
+  const start = performance.now();
+  await pool.decodeInOrder(loads, { timeoutMs: TIMEOUT_MS }, ({ error, symbols, ms }: DecodedPicture, file) => {
+    const answer = error ? error.code : symbols.length > 0 ? 'read' : 'no symbol';
+    answers.set(answer, (answers.get(answer) ?? 0) + 1);
+    slowest = Math.max(slowest, ms);
+    if (error && !EXPECTED.test(error.code)) failures.push(`${file}: ${error.code}`);
+  });
+  pool.close();
+  const lines = [
+    '# Damaged picture files',
+    '',
+    `Seed ${seed}, ${count.toLocaleString('en')} files out of ${pictures.length} pictures, one decode thread, effort normal. \`npm run bench -- fuzzDecode --count ${count}\`${values.corpus ? ' (with a corpus)' : ''}.`,
+    '',
+    '| answer | files |',
+    '| --- | --- |',
+    ...[...answers].sort((a, b) => b[1] - a[1]).map(([answer, files]) => `| ${answer} | ${files} |`),
+    '',
+    `Crashes, time-outs and unexpected answers: ${failures.length}${failures.length > 0 ? ` (${failures.slice(0, 20).join(', ')})` : ''}. Slowest ${slowest.toFixed(0)} ms, all ${((performance.now() - start) / 1000).toFixed(0)} s.`,
+    `Memory of the whole process at its largest ${peakMegabytes().toFixed(0)} MB, before the thread started ${before.toFixed(0)} MB.`,
+  ];
+  const report = `${lines.join('\n')}\n`;
+  writeFileSync(join(__dirname, 'results/fuzzDecode.md'), report);
+  process.stdout.write(report);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
+main();
