@@ -8,12 +8,17 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { compatibleFixes } from './compliance/applyEdits';
+import { suppressionEdit } from './compliance/suppressionEdit';
 import type { Finding, Fix, Locale, TextEdit } from './protocol/finding';
 
 export const FIX_ALL = 'source.fixAll.qrCodeMaster';
 
 const titles = {
   all: { en: 'Fix all safe findings of QR Code Master', 'zh-cn': '修复 QR Code Master 的所有安全可修复项' },
+  suppress: {
+    en: 'Set {rule} {name} aside here: write the reason behind "--"',
+    'zh-cn': '在此搁置 {rule} {name}:请在“--”后写明理由',
+  },
   rule: { en: 'Fix all {count} of {rule} {name} in this file', 'zh-cn': '修复此文件中全部 {count} 处 {rule} {name}' },
 } satisfies Record<string, Record<Locale, string>>;
 
@@ -44,6 +49,7 @@ export function codeActions(request: ActionRequest): CodeAction[] {
     actions.push(...hardening(request, touched));
     for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...ruleInFile(request, rule));
     if (touched.some(({ fixes }) => fixes.some(isSafe))) actions.push(...wholeFile(request, CodeActionKind.QuickFix));
+    actions.push(...asides(request, touched));
   }
   if (only && wants(FIX_ALL)) actions.push(...wholeFile(request, FIX_ALL));
   return actions;
@@ -112,6 +118,29 @@ function ruleInFile({ uri, text, locale, findings }: ActionRequest, rule: string
   const same = new Set(fixes.map((fix) => fix.title)).size === 1 ? `: ${fixes[0]!.title}` : '';
   return [{ title: title + same, kind: CodeActionKind.QuickFix, edit: { changes: { [uri]: fixes.flatMap((fix) => fix.edits) } } }];
 }
+
+/** A comment for each rule; several findings that one stands for are put aside one by one, on the command line's list. */
+function asides(request: ActionRequest, touched: readonly Finding[]): CodeAction[] {
+  const { uri, text, locale } = request;
+  const first = new Map(touched.toReversed().map((finding) => [finding.rule, finding]));
+  return [...first.values()].reverse().flatMap((finding) => {
+    const edit = isOfOthers(finding) ? undefined : suppressionEdit(uri, text, finding);
+    if (!edit) return [];
+    const title = titles.suppress[locale].replace('{rule}', finding.rule).replace('{name}', finding.name);
+    return [
+      {
+        title,
+        kind: CodeActionKind.QuickFix,
+        isPreferred: false,
+        diagnostics: [request.asDiagnostic(finding)],
+        edit: { changes: { [uri]: [edit] } },
+      },
+    ];
+  });
+}
+
+/** Findings about findings: the group of missing settings, and what is said of comments themselves. */
+const isOfOthers = ({ rule }: Finding): boolean => rule === 'MLPS-RUN-000' || rule.startsWith('MLPS-DOC-');
 
 function wholeFile({ uri, text, locale, findings }: ActionRequest, kind: string): CodeAction[] {
   const fixes = compatibleFixes(

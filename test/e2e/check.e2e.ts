@@ -26,6 +26,20 @@ test('a Dockerfile: the finding is underlined', async () => {
   expect((await codes()).join(' ')).toMatch(/MLPS-IMG-002/);
 });
 
+test('a Dockerfile: a finding is put aside by a comment, its reason to be written', async () => {
+  const { vsc } = session;
+  await vsc.openFile('flaws/Dockerfile');
+  await vsc.waitForSquiggle('warning');
+  await vsc.goto(1, 8);
+  const aside = (await vsc.quickFix()).find((title: string) => title.startsWith('Set MLPS-IMG-002'));
+  expect(aside).toBeDefined();
+  await vsc.quickFix(aside);
+  await expect.poll(() => vsc.editorText()).toContain('# mlps-lint disable-next-line MLPS-IMG-002 --');
+  await expect.poll(async () => (await codes()).join(' ')).not.toContain('MLPS-IMG-002');
+  await vsc.page.keyboard.press('Control+z');
+  await expect.poll(() => vsc.editorText()).not.toContain('mlps-lint');
+});
+
 test('a compose file: the quick fix mends it', async () => {
   const { vsc, folder } = session;
   await vsc.openFile('flaws/compose.yaml');

@@ -33,6 +33,7 @@ const CRON_FOLDER = /(?:^|[\\/])cron\.d[\\/][^\\/]+$/;
 const BY_NAME: readonly [RegExp, Kind][] = [
   [/\.(sh|bash|zsh|ksh|ps1|bat|cmd)$/i, 'shell'],
   [/^(GNU)?makefile$|\.mk$/i, 'makefile'],
+  [/^Jenkinsfile(?:[.-].*)?$|\.jenkinsfile$/i, 'jenkins'],
   [/\.service$/i, 'systemd'],
   [/^crontab$|\.crontab$/i, 'crontab'],
   [/^daemon\.json$/i, 'daemon'],
@@ -72,6 +73,7 @@ export const kindTitles: Record<RuleKind, string> = {
   shell: 'Shell',
   makefile: 'Makefile',
   ci: 'CI',
+  jenkins: 'Jenkinsfile',
   systemd: 'systemd',
   crontab: 'crontab',
   daemon: 'daemon.json',

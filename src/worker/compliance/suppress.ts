@@ -51,6 +51,9 @@ function reach(form: Suppression['form'], line: number, lines: Lines): { from: n
   return { from: next, to: endOfUnit(lines, next, last) };
 }
 
+/** A line that a command goes on behind. */
+export const CONTINUED = /(?:^|[\s"'])[\\`^]\s*$/;
+
 /** A command's last continuation line; the end of a Markdown fence that opens on the line. */
 function endOfUnit(lines: Lines, from: number, last: number): number {
   const textOf = (line: number) => lines.text.slice(lines.starts[line]!, lineEnd(lines, line));
@@ -61,7 +64,8 @@ function endOfUnit(lines: Lines, from: number, last: number): number {
     while (to < last && !textOf(to).trimStart().startsWith(fence));
     return Math.min(to, last);
   }
-  while (to < last && /(?:^|[\s"'])[\\`^]\s*$/.test(textOf(to))) to++;
+  // Dockerfiles allow comments between the lines of an instruction.
+  while (to < last && (CONTINUED.test(textOf(to)) || (to > from && /^\s*#/.test(textOf(to))))) to++;
   return to;
 }
 

@@ -12,6 +12,7 @@ export const kindGlobs = {
     '**/{bitbucket,azure}-pipelines.{yml,yaml}',
     '**/.circleci/config.{yml,yaml}',
   ],
+  jenkins: ['**/Jenkinsfile', '**/Jenkinsfile{.,-}*', '**/*.jenkinsfile'],
   systemd: ['**/*.service'],
   crontab: ['**/crontab', '**/*.crontab', '**/cron.d/*'],
   daemon: ['**/daemon.json'],
@@ -27,6 +28,7 @@ export const kindLanguages: Partial<Record<Kind, readonly string[]>> = {
   compose: ['dockercompose'],
   shell: ['shellscript', 'powershell', 'bat'],
   makefile: ['makefile'],
+  jenkins: ['jenkinsfile'],
   crontab: ['crontab'],
   markdown: ['markdown'],
   env: ['dotenv'],
@@ -39,7 +41,7 @@ const companionGlobs = ['**/{.dockerignore,.gitignore}', '**/*.dockerignore'];
 export const configGlob = '**/.qrcodemaster.{yaml,yml}';
 
 /** Kinds that are mostly about something else: only the container commands in them concern us. */
-const holders: ReadonlySet<Kind> = new Set(['shell', 'makefile', 'systemd', 'markdown']);
+const holders: ReadonlySet<Kind> = new Set(['shell', 'makefile', 'jenkins', 'systemd', 'markdown']);
 const CONTAINER_WORD = /\b(?:docker|podman|nerdctl|containerd|dockerd|buildah|skopeo|trivy|cosign)\b/i;
 
 /** Whether a text of the kind is a deployment file at all: a README that never speaks of containers is none. */

@@ -2,12 +2,13 @@
 import { readPipeline } from './ciYaml';
 import { readCrontab } from './crontab';
 import { type Excerpt, wholeExcerpt } from './excerpt';
+import { jenkinsShells } from './jenkinsfile';
 import { makefileShell } from './makefile';
 import { readFences } from './markdown';
 import { asPosix, dialectOf } from './shellDialect';
 import { systemdShell } from './systemd';
 
-export type ShellHolder = 'shell' | 'makefile' | 'ci' | 'systemd' | 'crontab' | 'markdown';
+export type ShellHolder = 'shell' | 'makefile' | 'ci' | 'jenkins' | 'systemd' | 'crontab' | 'markdown';
 
 /** Each excerpt is a script of its own. */
 export function shellExcerpts(kind: ShellHolder, uri: string, document: string): Excerpt[] {
@@ -18,6 +19,8 @@ export function shellExcerpts(kind: ShellHolder, uri: string, document: string):
       return [makefileShell(document)];
     case 'ci':
       return readPipeline(uri, document).scripts;
+    case 'jenkins':
+      return jenkinsShells(document);
     case 'systemd':
       return [systemdShell(document)];
     case 'crontab':

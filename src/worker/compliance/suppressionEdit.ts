@@ -1,0 +1,50 @@
+/** The comment that puts one finding aside, where it has to stand; its reason is left for a person to write. */
+import type { Finding, TextEdit } from '../protocol/finding';
+import { type Kind, kindOf } from './kinds';
+import { CONTINUED } from './suppress';
+
+const COMMENTED = /^\s*#/;
+const FENCE = /^[ \t]*(`{3,}|~{3,})/;
+/** A Jenkinsfile's line that opens the string of a step; the lines within a long string are shell text. */
+const GROOVY = /\bsh\b.*['"]/;
+
+/** Undefined where the file knows no comments that are read: JSON, batch files. */
+export function suppressionEdit(uri: string, text: string, { rule, range }: Finding): TextEdit | undefined {
+  const kind = kindOf(uri, text);
+  if (!kind || kind === 'daemon' || /\.(?:bat|cmd)$/i.test(uri)) return undefined;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = text.split(/\r\n|\n|\r/);
+  const line = kind === 'markdown' ? fenceOf(lines, range.start.line) : unitOf(lines, range.start.line);
+  const at = { line, character: 0 };
+  const indent = /^[ \t]*/.exec(lines[line] ?? '')![0];
+  return { range: { start: at, end: at }, newText: `${indent}${comment(kind, lines[line] ?? '', rule)}${eol}` };
+}
+
+function comment(kind: Kind, line: string, rule: string): string {
+  const words = `mlps-lint disable-next-line ${rule} --`;
+  if (kind === 'markdown') return `<!-- ${words} -->`;
+  return `${kind === 'jenkins' && GROOVY.test(line) ? '//' : '#'} ${words} `;
+}
+
+/** The first line of a command that goes on over several, with comments between. */
+function unitOf(lines: readonly string[], line: number): number {
+  let first = line;
+  for (let above = line - 1; above >= 0; above--) {
+    if (CONTINUED.test(lines[above]!)) first = above;
+    else if (!COMMENTED.test(lines[above]!)) break;
+  }
+  return first;
+}
+
+/** The line that opens the fence around a line; without a fence the line itself. */
+function fenceOf(lines: readonly string[], line: number): number {
+  let open: number | undefined;
+  let mark = '';
+  for (let at = 0; at <= line; at++) {
+    const fence = FENCE.exec(lines[at]!)?.[1];
+    if (!fence) continue;
+    if (open === undefined) [open, mark] = [at, fence];
+    else if (fence.startsWith(mark)) open = undefined;
+  }
+  return open ?? line;
+}
