@@ -37,13 +37,13 @@ const programs: Program[] = [
     command: 'xargs',
     args: ['-0', '-P', String(cores), '-n', '16', 'zbarimg', '-q', '--xml', '-Sdisable', '-Sqrcode.enable'],
     input: files.join('\0'),
-    count: (stdout) => stdout.match(/<source /g)?.length ?? 0,
+    count: (stdout) => stdout.match(/<source [^>]*>\s*<index/g)?.length ?? 0,
   },
   {
     name: 'OpenCV + pyzbar',
     command: '/usr/bin/python3',
     args: [join(__dirname, 'decodeFolder.py'), String(cores), ...files],
-    count: Number,
+    count: (stdout) => Number(stdout.trim().split('\n').at(-1)),
   },
 ];
 

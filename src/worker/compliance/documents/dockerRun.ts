@@ -164,10 +164,10 @@ const listed = (value: Value): Value[] =>
     ? value.resolved.split(',').map((text) => ({ ...value, resolved: text, known: value.known && text }))
     : [value];
 
-/** The value behind `key=`, with its own place when the text stands there as it is. */
+/** The value behind `key=`, with its own place when the text stands there as it is; without a `=` it is empty and stands for the whole word. */
 function tail(value: Value, key: string): Value {
   const resolved = value.resolved.slice(key.length + 1);
-  const linear = value.place.end - value.place.start === value.resolved.length;
+  const linear = value.resolved.length > key.length && value.place.end - value.place.start === value.resolved.length;
   const place = linear ? { ...value.place, start: value.place.start + key.length + 1 } : value.place;
   return textValue(linear ? value.raw.slice(key.length + 1) : value.raw, resolved, place, value.entry);
 }

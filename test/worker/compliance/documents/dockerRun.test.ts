@@ -33,6 +33,12 @@ describe('runContainers', () => {
     expect(known(container.command)).toEqual(command);
   });
 
+  it('takes a log option without a value for an empty one that stands for the whole word', () => {
+    const text = 'docker run --log-opt tag nginx';
+    const { value } = one(text).container.logging!.options[0]!;
+    expect([value!.resolved, text.slice(value!.place.start, value!.place.end)]).toEqual(['', 'tag']);
+  });
+
   it.each(['docker compose run web', 'docker exec -it x sh', 'echo docker run x', 'docker runs x', 'docker ps'])(
     '%s is no run line',
     (text) => {
