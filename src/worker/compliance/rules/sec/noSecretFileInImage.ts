@@ -1,15 +1,8 @@
 /** MLPS-SEC-005: no file that holds a secret is copied into an image. */
 import { type DockerInstruction, unquote } from '../../documents/dockerfile';
+import { isSecretFile } from '../../model/secretFile';
 import type { Rule } from '../rule';
 
-const KEPT_SECRET =
-  /^(id_(rsa|dsa|ecdsa|ed25519)|\.npmrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.git-credentials|\.dockercfg|kubeconfig)$/i;
-const KEY_FILE = /\.(pem|key|p12|pfx|jks|keystore|ppk|kdbx)$/i;
-/** Certificates and public keys under the same endings. */
-const PUBLIC_KEY_FILE = /(^|[._-])(ca|cacerts?|certs?|certificates?|chain|fullchain|bundle|public|pub|truststore)([._-]|$)/i;
-const ENV_FILE = /^\.env($|\.|\*)/i;
-const TEMPLATE = /[._-](example|sample|template|dist|defaults?|schema)$/i;
-const SECRET_FOLDER = /(^|\/)\.(aws|ssh|kube|gnupg)(\/|$)|(^|\/)\.docker\/config\.json$/;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
 
 export const noSecretFileInImage: Rule = {
@@ -46,7 +39,7 @@ export const noSecretFileInImage: Rule = {
         const severity = file.chain.includes(stage) ? undefined : 'warning';
         for (const instruction of stage.instructions.map((i) => i.trigger ?? i)) {
           for (const { text, place } of sourcesOf(instruction)) {
-            if (holdsSecret(text)) report({ place, message: 'file', severity, data: { file: text } });
+            if (isSecretFile(text)) report({ place, message: 'file', severity, data: { file: text } });
           }
           const from = instruction.place.start;
           const match = PRIVATE_KEY.exec(file.text.slice(from - file.base, instruction.place.end - file.base));
@@ -71,11 +64,4 @@ function sourcesOf({
     .slice(0, -1)
     .map(({ text, place }) => ({ text: unquote(text), place }))
     .filter(({ text }) => !inline.has(text.replace(/^<<-?/, '').replace(/["']/g, '')));
-}
-
-function holdsSecret(path: string): boolean {
-  const name = path.replace(/\/+$/, '').split('/').at(-1)!;
-  if (TEMPLATE.test(name)) return false;
-  if (KEPT_SECRET.test(name) || ENV_FILE.test(name) || SECRET_FOLDER.test(path)) return true;
-  return KEY_FILE.test(name) && !PUBLIC_KEY_FILE.test(name.replace(KEY_FILE, ''));
 }

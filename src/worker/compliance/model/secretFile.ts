@@ -1,0 +1,48 @@
+/** Which files hold a secret, by their names alone: what may not lie in an image. */
+import { nameWords } from './secretName';
+
+const KEPT =
+  /^(id_(rsa|dsa|ecdsa|ed25519|xmss)(_sk)?|\.npmrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.git-credentials|\.dockercfg|kubeconfig|.+\.(ppk|kdbx))$/i;
+/** Folders of programs that keep their keys there, and what in them is none. */
+const FOLDER = /(^|\/)\.(aws|ssh|kube|gnupg)(\/|$)|(^|\/)\.docker\/config\.json$/;
+const HARMLESS_IN_FOLDER = /\/\.ssh\/(known_hosts|authorized_keys|config)$|\/\.aws\/config$|\.pub$/;
+
+const ENV_FILE = /^\.env($|\.|\*)/i;
+/** Encrypted (dotenv-vault, sops, age, gpg), or source text about the variables. */
+const SEALED_ENV = /\.(vault|enc|encrypted|sops|age|gpg|asc|[cm]?[jt]s|md)$/i;
+const TEMPLATE = /(?:^|[._-])(?:example|sample|template|tmpl|dist|schema)(?:[._-]|$)|[._-]defaults?$/i;
+
+const KEY_FILE = /\.(pem|key|p12|pfx|jks|keystore)$/i;
+/** Words of a name, see `nameWords`. */
+const PUBLIC = /(?:^|_)(?:pub|public|pubkeys?|dh\d*|dh_?params?\d*|trust|truststores?|cacerts?|known)(?:_|$)/;
+const CERTIFICATE = /(?:^|_)(?:ca|certs?|crt|cer|csr|crl|certificates?|chain|fullchain|bundle|root|isrgrootx\d|intermediate)(?:_|$)/;
+const PRIVATE = /(?:^|_)\w*(?:key|private)(?:_|$)/;
+
+const DATA_FILE = /\.(json|ya?ml|toml|ini|csv|properties)$/i;
+const CREDENTIALS = /(?:^|_)(?:credentials?|client_secrets?|adminsdk)(?:_|$)|^secrets?$/;
+const SERVICE_ACCOUNT = /(?:^|_)service_?accounts?(?:_?keys?)?(?:_|$)|(?:^|_)(?:gcp|gcloud|google|firebase)_?(?:key|creds|auth)(?:_|$)/;
+
+/** `path` as written behind COPY; a pattern (`*.pem`) counts as what it takes. */
+export function isSecretFile(path: string): boolean {
+  const name = path.replace(/\/+$/, '').split('/').at(-1)!;
+  if (name.length > 200 || TEMPLATE.test(name)) return false;
+  if (KEPT.test(name)) return true;
+  if (FOLDER.test(path)) return !HARMLESS_IN_FOLDER.test(`/${path}`);
+  if (ENV_FILE.test(name)) return !SEALED_ENV.test(name);
+  return isKeyFile(name) || isDataFile(name);
+}
+
+/** A `.key`, `.p12` or `.jks` holds a private key whatever it is called, unless it says that it is public; a `.pem` also certificates. */
+function isKeyFile(name: string): boolean {
+  const ending = KEY_FILE.exec(name)?.[1]?.toLowerCase();
+  if (ending === undefined) return false;
+  const words = nameWords(name.replace(KEY_FILE, ''));
+  if (PUBLIC.test(words)) return false;
+  return ending !== 'pem' || PRIVATE.test(words) || !CERTIFICATE.test(words);
+}
+
+function isDataFile(name: string): boolean {
+  if (!DATA_FILE.test(name)) return false;
+  const words = nameWords(name.replace(DATA_FILE, ''));
+  return CREDENTIALS.test(words) || (/\.json$/i.test(name) && SERVICE_ACCOUNT.test(words));
+}
