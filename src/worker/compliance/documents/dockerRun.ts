@@ -158,11 +158,17 @@ function apply(container: Container, option: RunOption, value: Value): void {
   }
 }
 
-/** podman takes several capabilities in one value. */
-const listed = (value: Value): Value[] =>
-  value.resolved.includes(',')
-    ? value.resolved.split(',').map((text) => ({ ...value, resolved: text, known: value.known && text }))
-    : [value];
+/** podman takes several capabilities in one value; each has its own place when the text stands there as it is. */
+function listed(value: Value): Value[] {
+  if (!value.resolved.includes(',')) return [value];
+  const linear = value.raw === value.resolved;
+  let at = value.place.start;
+  return value.resolved.split(',').map((text) => {
+    const place = linear ? { ...value.place, start: at, end: at + text.length } : value.place;
+    at += text.length + 1;
+    return textValue(linear ? text : value.raw, text, place, value.entry);
+  });
+}
 
 /** The value behind `key=`, with its own place when the text stands there as it is; without a `=` it is empty and stands for the whole word. */
 function tail(value: Value, key: string): Value {

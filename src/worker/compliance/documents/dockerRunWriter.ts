@@ -44,8 +44,10 @@ function settingOptions(setting: Setting): string[] {
 
 /** `document` is the whole text the line stands in. */
 export function runWriter(uri: string, document: string, command: ShellCommand, line: RunLine): ContainerWriter {
-  const optionAt = (value: Value): RunOption | undefined =>
-    line.options.find((o) => o.words[0]!.start === value.entry.start && o.words.at(-1)!.end === value.entry.end);
+  const optionAt = ({ entry }: Value): RunOption | undefined => {
+    const here = line.options.filter((o) => o.words[0]!.start === entry.start && o.words.at(-1)!.end === entry.end);
+    return here.find((o) => o.value) ?? here[0];
+  };
   return {
     add(settings) {
       const { image } = line;
@@ -58,7 +60,9 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
     remove(value) {
       const option = optionAt(value);
       if (!option || option.bundled || option.words.some((w) => comesFromVariable(command, w))) return undefined;
-      return removeOption(uri, document, command, option);
+      return LISTED.has(option.name) && option.value?.word.resolved.includes(',')
+        ? removeListed(uri, document, value.place)
+        : removeOption(uri, document, command, option);
     },
     replace(value, newText) {
       const option = optionAt(value);
@@ -88,6 +92,16 @@ function gapOf(document: string, words: readonly ShellWord[]): string | undefine
     gap = lines.length === 2 && !between.includes('#') ? between : `${lines[0]!.replace(/\\[ \t]*#.*/, '\\')}\n${lines.at(-1)}`;
   }
   return /^[ \t]*(?:[\\`^][ \t]*)?\r?\n[ \t]*$|^ $/.test(gap) ? gap : undefined;
+}
+
+/** Options whose value podman splits at commas. */
+const LISTED = new Set(['cap-add', 'cap-drop']);
+
+/** One name of `A,B` with the comma beside it; undefined when it does not stand there as it is. */
+function removeListed(uri: string, document: string, { start, end }: Place): Edit[] | undefined {
+  if (document.slice(start, end).includes(',')) return undefined;
+  if (document[end] === ',') return [{ uri, start, end: end + 1, newText: '' }];
+  return document[start - 1] === ',' ? [{ uri, start: start - 1, end, newText: '' }] : undefined;
 }
 
 /** The option and the blank before it, its own continuation line included. */

@@ -41,14 +41,13 @@ export const noDangerousCapability: Rule = {
         const capability = capabilityName(value.resolved);
         const severity = Object.hasOwn(DANGEROUS_CAPABILITIES, capability) ? DANGEROUS_CAPABILITIES[capability] : undefined;
         if (!severity || (severity === 'warning' && needed.includes(capability))) continue;
-        const edits = value.raw.includes(',') ? undefined : writer.remove(value);
         report({
           place: value.place,
           message: severity === 'error' ? 'dangerous' : 'risky',
           data: { capability },
           severity,
           service: name,
-          fixes: [{ safe: false, title: 'remove', edits }],
+          fixes: [{ safe: false, title: 'remove', edits: writer.remove(value) }],
         });
       }
     },
