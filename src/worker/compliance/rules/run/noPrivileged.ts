@@ -1,5 +1,11 @@
 /** MLPS-RUN-008: no container, hook or build step is privileged. */
 
+import { readExecLine } from '../../documents/dockerExec';
+import { ENGINES } from '../../documents/dockerRunOptions';
+import { placeIn } from '../../documents/script';
+import type { ShellCommand, ShellWord } from '../../documents/shellTypes';
+import { commandName } from '../../documents/shellWrappers';
+import { removeWord } from '../../documents/wordEdits';
 import { ALL_KINDS } from '../../kinds';
 import type { Value } from '../../model/value';
 import type { Rule } from '../rule';
@@ -9,7 +15,7 @@ export const noPrivileged: Rule = {
   name: 'no-privileged',
   severity: 'error',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds: [...ALL_KINDS, 'shell'],
   clauses: ['~8.1.4.2 d'],
   rows: ['C25'],
   peers: ['CL-0002', 'Privileged Containers Enabled', 'privileged-service', 'S6502', 'CIS 5.5', 'CIS 5.23'],
@@ -27,6 +33,14 @@ export const noPrivileged: Rule = {
       en: "This gives the container all of the host's rights. Remove it and give the single capability or device that is needed.",
       'zh-cn': '这会把主机的全部权限交给容器。请移除,只给出需要的单项能力或设备。',
     },
+    exec: {
+      en: "This command runs in the container with all of the host's rights. Remove --privileged.",
+      'zh-cn': '此命令在容器内拥有主机的全部权限。请移除 --privileged。',
+    },
+    allow: {
+      en: 'This lets build steps run with all rights of the build host. Remove security.insecure.',
+      'zh-cn': '这允许构建步骤以构建主机的全部权限运行。请移除 security.insecure。',
+    },
     insecureRun: {
       en: 'This build step runs with all rights of the build host. Remove --security=insecure.',
       'zh-cn': '该构建步骤以构建主机的全部权限运行。请移除 --security=insecure。',
@@ -34,6 +48,16 @@ export const noPrivileged: Rule = {
     remove: { en: 'Remove it (the container loses the rights it may have used)', 'zh-cn': '移除(容器将失去可能用到的权限)' },
   },
   check: {
+    script(script, { report }) {
+      for (const command of script.commands) {
+        const flag = readExecLine(command)?.privileged;
+        const allow = flag ? undefined : allowsInsecure(command);
+        const word = flag ?? allow?.at(-1);
+        if (!word) continue;
+        const edits = allow && allow.length > 1 ? undefined : removeWord(script, command, word);
+        report({ place: placeIn(script, word), message: flag ? 'exec' : 'allow', fixes: [{ safe: false, title: 'remove', edits }] });
+      }
+    },
     container({ privileged, hooks, name, writer, build }, { report }) {
       const values: (Value<unknown> | undefined)[] = [privileged, ...hooks.map((h) => h.privileged), build.privileged];
       const entitlement = build.entitlements.find((e) => e.known === 'security.insecure');
@@ -48,13 +72,20 @@ export const noPrivileged: Rule = {
         const run = instruction.trigger ?? instruction;
         const flag = run.flags.find((f) => f.name === 'security' && f.value === 'insecure');
         if (!flag) continue;
-        const end = file.text[flag.place.end - file.base] === ' ' ? flag.place.end + 1 : flag.place.end;
-        report({
-          place: flag.place,
-          message: 'insecureRun',
-          fixes: [{ safe: false, title: 'remove', edits: [{ ...flag.place, end, newText: '' }] }],
-        });
+        const blank = /^[ \t]+(?:[\\`][ \t]*\r?\n[ \t]*)?/.exec(file.text.slice(flag.place.end - file.base))?.[0] ?? '';
+        const edits = [{ ...flag.place, end: flag.place.end + blank.length, newText: '' }];
+        report({ place: flag.place, message: 'insecureRun', fixes: [{ safe: false, title: 'remove', edits }] });
       }
     },
   },
 };
+
+/** `docker buildx build --allow security.insecure`: the words of the option. */
+function allowsInsecure({ words }: ShellCommand): ShellWord[] | undefined {
+  const name = commandName(words[0]) ?? '';
+  if (name !== 'buildctl' && !ENGINES.has(name)) return undefined;
+  const at = words.findIndex((w) => w.known === '--allow=security.insecure' || w.known === 'security.insecure');
+  if (at < 0) return undefined;
+  if (words[at]!.known !== 'security.insecure') return [words[at]!];
+  return words[at - 1]?.known === '--allow' ? [words[at - 1]!, words[at]!] : undefined;
+}

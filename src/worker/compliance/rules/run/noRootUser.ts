@@ -1,4 +1,5 @@
 /** MLPS-RUN-001: nothing is declared to run as root. */
+import { readExecLine } from '../../documents/dockerExec';
 import { finalUser } from '../../documents/dockerStages';
 import { ALL_KINDS } from '../../kinds';
 import { isRootUser } from '../../model/user';
@@ -11,7 +12,7 @@ export const noRootUser: Rule = {
   name: 'no-root-user',
   severity: 'error',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds: [...ALL_KINDS, 'shell'],
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],
   peers: [
@@ -44,6 +45,10 @@ export const noRootUser: Rule = {
       en: 'This runs as {user}. Use a plain user and group such as 10001:10001.',
       'zh-cn': '此处以 {user} 运行。请使用普通用户和组,如 10001:10001。',
     },
+    execUser: {
+      en: 'This command runs in the container as {user}. Use a plain user and group such as 10001:10001.',
+      'zh-cn': '此命令在容器内以 {user} 运行。请使用普通用户和组,如 10001:10001。',
+    },
     usePlainUser: {
       en: 'Run as 10001:10001 (files the program writes must belong to it)',
       'zh-cn': '改为以 10001:10001 运行(程序写入的文件须归其所有)',
@@ -55,6 +60,18 @@ export const noRootUser: Rule = {
       if (!user || isRootUser(user.resolved) !== true) return;
       const edits = user.raw.includes('$') ? undefined : [{ ...user.place, newText: PLAIN_USER }];
       report({ place: user.place, message: 'lastUser', data: { user: user.raw }, fixes: [{ safe: false, title: 'usePlainUser', edits }] });
+    },
+    script(script, { report }) {
+      for (const command of script.commands) {
+        const option = readExecLine(command)?.user;
+        const user = option?.word.resolved.slice(option.from) ?? '';
+        if (!option || isRootUser(user) !== true) continue;
+        const { word, from } = option;
+        const place = { uri: script.uri, ...word.placeOf(from, word.resolved.length) };
+        const isText = !word.indirect && script.text.slice(place.start, place.end) === user;
+        const edits = isText && command.excerpt.write(PLAIN_USER) === PLAIN_USER ? [{ ...place, newText: PLAIN_USER }] : undefined;
+        report({ place, message: 'execUser', data: { user }, fixes: [{ safe: false, title: 'usePlainUser', edits }] });
+      }
     },
     container({ user, hooks, name, writer }, { report }) {
       for (const value of [user, ...hooks.map((h) => h.user)]) {
