@@ -1,8 +1,11 @@
 /** MLPS-SEC-004: no secret is an argument of a program. */
-import { placeIn } from '../../documents/script';
-import { commandName } from '../../documents/shellWrappers';
+import { passwordFromPipe } from '../../documents/passwordFromPipe';
+import { pipedSecrets } from '../../documents/pipedSecret';
+import { placeIn, type Script } from '../../documents/script';
+import type { ShellCommand } from '../../documents/shellTypes';
+import { isDefaultSecret } from '../../model/defaultSecret';
 import { type Argument, type SecretArgument, secretArguments } from '../../model/secretArgument';
-import { isHarmlessValue } from '../../model/secretName';
+import { holdsSecret, isHarmlessValue } from '../../model/secretName';
 import { type Place, UNKNOWN, type Value } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
@@ -11,7 +14,7 @@ export const noSecretOnCommandLine: Rule = {
   name: 'no-secret-on-command-line',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose', 'run', 'shell'],
+  kinds: ['compose', 'run', 'shell'],
   clauses: ['8.1.4.8 b'],
   rows: [],
   peers: [],
@@ -33,24 +36,32 @@ export const noSecretOnCommandLine: Rule = {
       en: 'The value behind {option} is seen by every user of the machine while the program runs. Use a file or standard input.',
       'zh-cn': '程序运行时,机器上的每个用户都能看到 {option} 后的值。请改用文件或标准输入。',
     },
-    stdin: {
-      en: 'Read the password from standard input (it must be piped in)',
-      'zh-cn': '从标准输入读取口令(须通过管道传入)',
+    written: {
+      en: 'The secret for {option} stands here as plain text, for everybody who reads this file or the history. Read it from a protected file.',
+      'zh-cn': '{option} 的机密以明文写在此处,能读取本文件或命令历史的人都能看到。请从受保护的文件读取。',
+    },
+    pipe: {
+      en: 'Pipe the password in from {variable} (docker login then reads it from standard input)',
+      'zh-cn': '通过管道从 {variable} 传入口令(登录命令从标准输入读取)',
     },
   },
   check: {
     script(script, { report }) {
-      for (const { words } of script.commands) {
-        for (const secret of secretArguments(words.map((word) => ({ text: word.resolved, place: word })))) {
+      if (script.run) return;
+      for (const command of script.commands) {
+        for (const secret of secretArguments(command.words.map((word) => ({ text: word.resolved, place: word })))) {
           const place = placeIn(script, secret.argument.place);
-          const login = /^(docker|podman|nerdctl)$/.test(commandName(words[0]) ?? '') && !words.some((w) => w.indirect);
-          const at = words.indexOf(secret.argument.place);
-          const joined = secret.option.endsWith('=') || secret.argument.text.startsWith('-');
-          const start = joined ? place.start : words[at - 1]!.start;
-          const edits = login ? [{ ...place, start, newText: '--password-stdin' }] : undefined;
-          const found = reportOf(secret, place);
-          if (found) report({ ...found, fixes: [{ safe: false, title: 'stdin', edits }] });
+          const found = reportOf(secret, place, script);
+          const pipe = found && secret.login ? passwordFromPipe(script, command, secret) : undefined;
+          if (!found) continue;
+          const data = { ...found.data, variable: pipe?.variable ?? '' };
+          report({ ...found, data, fixes: [{ safe: false, title: 'pipe', edits: pipe?.edits }] });
         }
+        for (const { name, place } of handedOver(script, command)) report({ place, message: 'written', data: { option: name } });
+      }
+      for (const { word, secret, reader } of pipedSecrets(script)) {
+        if (word?.known === undefined || isHarmlessValue(secret) || /^[!*]/.test(secret)) continue;
+        report({ place: placeIn(script, word), message: 'written', severity: mild(script, secret), data: { option: reader } });
       }
     },
     container({ entrypoint, command, name: service }, { report }) {
@@ -62,6 +73,19 @@ export const noSecretOnCommandLine: Rule = {
   },
 };
 
+/** `PGPASSWORD=x psql`: seen by nobody else while it runs, but written here. What pipelines set for themselves is judged as theirs. */
+function handedOver(script: Script, { words, assignments }: ShellCommand): { name: string; place: Place }[] {
+  if (words.length === 0) return [];
+  return assignments.flatMap(({ name, value }) => {
+    const text = value?.known;
+    const secret = text !== undefined && !value!.indirect && (holdsSecret(name, text) || (name === 'SSHPASS' && !isHarmlessValue(text)));
+    return secret && !mild(script, text) ? [{ name, place: placeIn(script, value!) }] : [];
+  });
+}
+
+/** The database of a test job lives as long as the job. */
+const mild = ({ kind }: Script, secret: string): 'info' | undefined => (kind === 'ci' && isDefaultSecret(secret) ? 'info' : undefined);
+
 /** A list item is one word; a string is split at its blanks and keeps its place as a whole. */
 const wordsOf = ({ resolved, place }: Value): Argument<Place>[] =>
   resolved
@@ -70,8 +94,9 @@ const wordsOf = ({ resolved, place }: Value): Argument<Place>[] =>
     .map((text) => ({ text, place }));
 
 /** Undefined for what is neither literal nor out of a variable: a placeholder, a path. */
-function reportOf({ secret, option }: SecretArgument<unknown>, place: Place): Report | undefined {
-  const data = { option: option.replace(/[=\s]+$/, '') };
+function reportOf({ secret, option }: SecretArgument<unknown>, place: Place, script?: Script): Report | undefined {
+  const data = { option: option.replace(/^.*\s(?=\S)|[=\s]+$/gs, '') };
   if (secret.includes(UNKNOWN)) return { place, message: 'variable', severity: 'info', data };
-  return isHarmlessValue(secret) ? undefined : { place, message: 'literal', data };
+  if (isHarmlessValue(secret)) return undefined;
+  return { place, message: 'literal', severity: script && mild(script, secret), data };
 }
