@@ -9,8 +9,10 @@ export interface KnownImage {
   dropsRoot?: boolean;
   /** Capabilities its own start script needs. */
   capabilities?: readonly string[];
-  /** Paths it writes below a read-only root. */
+  /** Scratch paths it writes below a read-only root. Paths that it declares as VOLUME stay writable by themselves. */
   writes?: readonly string[];
+  /** Paths below a read-only root whose contents must outlive the container: a tmpfs would lose them. */
+  keeps?: readonly string[];
   /** Stands in front of other services. */
   proxy?: boolean;
 }
@@ -66,18 +68,18 @@ const IMAGES: Record<string, KnownImage> = {
   httpd: { ...dropping(['/usr/local/apache2/logs']), proxy: true },
   traefik: { user: 'root', proxy: true },
   haproxy: { user: 'non-root', proxy: true },
-  caddy: { user: 'root', proxy: true, capabilities: ['NET_BIND_SERVICE'], writes: ['/data', '/config'] },
+  caddy: { user: 'root', proxy: true, capabilities: ['NET_BIND_SERVICE'], keeps: ['/data', '/config'] },
   'envoyproxy/envoy': { ...dropping([]), proxy: true },
   'apache/apisix': { user: 'non-root', proxy: true },
   kong: { user: 'non-root', proxy: true },
   'nginxinc/nginx-unprivileged': { user: 'non-root', proxy: true, writes: ['/tmp'] },
-  redis: dropping(['/data'], ['SETGID', 'SETUID']),
-  'valkey/valkey': dropping(['/data'], ['SETGID', 'SETUID']),
-  postgres: dropping(['/var/run/postgresql', '/var/lib/postgresql/data'], ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']),
-  mysql: dropping(['/var/run/mysqld', '/var/lib/mysql'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
-  mariadb: dropping(['/run/mysqld', '/var/lib/mysql'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
-  mongo: dropping(['/data/db', '/data/configdb'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
-  rabbitmq: dropping(['/var/lib/rabbitmq'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
+  redis: dropping([], ['SETGID', 'SETUID']),
+  'valkey/valkey': dropping([], ['SETGID', 'SETUID']),
+  postgres: dropping(['/var/run/postgresql'], ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']),
+  mysql: dropping(['/var/run/mysqld'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
+  mariadb: dropping(['/run/mysqld'], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
+  mongo: dropping([], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
+  rabbitmq: dropping([], ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID']),
   memcached: nonRoot,
   elasticsearch: nonRoot,
   'docker.elastic.co/*': nonRoot,

@@ -1,6 +1,7 @@
 /** MLPS-RUN-004: a read-only container has somewhere to write, and nothing in memory can be executed. */
 import { knownImage } from '../../data/knownImages';
 import { CONTAINER_KINDS } from '../../kinds';
+import type { Mount } from '../../model/container';
 import { isWithin } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
@@ -34,6 +35,14 @@ export const tmpfsForWritablePaths: Rule = {
       en: 'The option {option} lets programs be started from this tmpfs with rights they should not have. Remove it.',
       'zh-cn': '选项 {option} 使该 tmpfs 中的程序能以不应有的权限运行。请移除。',
     },
+    keep: {
+      en: 'The root file system is read-only, and {path} must outlive the container. Mount a named volume there.',
+      'zh-cn': '根文件系统只读,而 {path} 的内容须在容器之外保留。请在此挂载命名卷。',
+    },
+    tighten: {
+      en: 'Remove exec, suid and dev (nothing can be started from this tmpfs)',
+      'zh-cn': '移除 exec、suid 和 dev(此 tmpfs 中的程序将无法启动)',
+    },
     add: { en: 'Add a tmpfs on {path}', 'zh-cn': '在 {path} 挂载 tmpfs' },
   },
   check: {
@@ -41,20 +50,32 @@ export const tmpfsForWritablePaths: Rule = {
       const { mounts, readOnly, complete, image, name, anchor } = container;
       for (const mount of mounts) {
         const option = mount.type === 'tmpfs' ? mount.options.find((o) => LOOSE.has(o.resolved)) : undefined;
-        if (option) report({ place: option.place, message: 'loose', data: { option: option.resolved }, service: name });
+        if (!option) continue;
+        const edits = container.writer.replace(mount.entry, withoutLoose(mount.entry.resolved));
+        const fixes = [{ safe: false, title: 'tighten', edits: mount.entry.known === undefined ? undefined : edits }];
+        report({ place: option.place, message: 'loose', data: { option: option.resolved }, service: name, fixes });
       }
       if (readOnly?.known !== true || !complete || mounts.some((m) => m.entry.resolved.includes(UNKNOWN))) return;
-      const covered = (path: string) =>
-        mounts.some((m) => m.target?.known !== undefined && isWithin(path, m.target.known.replace(/(.)\/$/, '$1')));
-      const [path] = ['/tmp', ...(knownImage(image)?.writes ?? [])].filter((p) => !covered(p) && !covered(p.replace('/var/run', '/run')));
+      const missing = (path: string) => !covers(mounts, path) && !covers(mounts, path.replace('/var/run', '/run'));
+      const { writes = [], keeps = [] } = knownImage(image) ?? {};
+      for (const path of keeps.filter(missing)) report({ place: anchor, message: 'keep', data: { path }, service: name });
+      const path = ['/tmp', ...writes].find(missing);
       if (path === undefined) return;
-      report({
-        place: anchor,
-        message: 'missing',
-        data: { path },
-        service: name,
-        harden: { container, settings: [{ kind: 'tmpfs', path }] },
-      });
+      const settings = [{ kind: 'tmpfs', path } as const];
+      report({ place: anchor, message: 'missing', data: { path }, service: name, harden: { container, settings } });
     },
   },
 };
+
+const covers = (mounts: readonly Mount[], path: string): boolean =>
+  mounts.some((m) => m.target?.known !== undefined && isWithin(path, m.target.known.replace(/(.)\/$/, '$1')));
+
+/** `/tmp:exec,size=64m` → `/tmp:size=64m`. */
+function withoutLoose(entry: string): string {
+  const colon = entry.indexOf(':');
+  const kept = entry
+    .slice(colon + 1)
+    .split(',')
+    .filter((word) => !LOOSE.has(word));
+  return entry.slice(0, colon) + (kept.length > 0 ? `:${kept.join(',')}` : '');
+}
