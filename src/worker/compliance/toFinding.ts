@@ -2,6 +2,7 @@
 import type { Finding, Fix, Locale } from '../protocol/finding';
 import { type Lines, linesOf, rangeOf } from './documents/lines';
 import type { WorkspaceFiles } from './files';
+import { UNKNOWN } from './model/value';
 import type { FixReport, RuleReport } from './rules/rule';
 
 /** `files` gives the lines of related places in other files; without it they are left out. */
@@ -58,7 +59,7 @@ function foreignFix(
   return [text === null ? { ...fix, create: true } : fix];
 }
 
-/** Replaces `{name}` by the data of that name. */
+/** Replaces `{name}` by the data of that name, with `…` for what is not known. */
 export function fill(text: string, data: Record<string, string | number> = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]).replaceAll(UNKNOWN, '…') : whole));
 }

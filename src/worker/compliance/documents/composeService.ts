@@ -71,7 +71,8 @@ export function readService(reader: ServiceReader, name: string, pair: YamlPair,
   const swarmRestart = text('restart') ? undefined : restartPolicy(reader, deploy);
   container.restart = text('restart') ?? swarmRestart;
   container.swarmRestart = swarmRestart !== undefined;
-  container.development = child(map, 'develop') !== undefined;
+  const target = keyValue(reader, build, 'target')?.known ?? '';
+  container.development = child(map, 'develop') !== undefined || /^(dev|devel|develop|development|debug|local)$/i.test(target);
   container.healthcheck = healthcheckOf(reader, map);
   container.logging = loggingOf(reader, map);
   container.environment = environmentOf(reader, map, 'environment');

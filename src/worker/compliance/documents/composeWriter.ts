@@ -21,6 +21,7 @@ export function composeWriter(service: ServiceText): ContainerWriter {
     add: (settings) => addSettings(service, settings),
     remove: (value) => removeEntry(service, value.entry),
     replace: (value, newText) => replaceText(service, value, newText),
+    setField: (entry, field) => setPair(service, entry.place, FIELDS[field]),
   };
 }
 
@@ -169,6 +170,24 @@ function replaceText(service: ServiceText, value: Value<unknown>, newText: strin
   if (!editable(service, value.place) || text.slice(start, end).includes('$')) return undefined;
   const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? (/^[\w./@:+-]+$/.test(newText) && !/^[\d:]+$/.test(newText) ? '' : '"');
   return [{ uri, start, end, newText: quote + newText + quote }];
+}
+
+const FIELDS = { readOnly: { key: 'read_only', newText: 'true' }, loopback: { key: 'host_ip', newText: '127.0.0.1' } };
+
+/** A pair of a list item that is a map: written anew, or one more behind the last one. */
+function setPair(service: ServiceText, place: Place, { key, newText }: { key: string; newText: string }): Edit[] | undefined {
+  const { uri, text } = service;
+  const owner = service.owners.get(place);
+  const item = owner && 'list' in owner ? owner.list.items.find((i) => i.place === place) : undefined;
+  const [first, last] = item?.kind === 'map' ? [item.pairs[0], item.pairs.at(-1)] : [];
+  if (item?.kind !== 'map' || !first || !last || !editable(service, place)) return undefined;
+  if (item.pairs.some((p) => p.place.start < place.start || p.place.end > place.end)) return undefined;
+  const present = item.pairs.find((p) => p.key === key)?.value.place;
+  if (present) return text.slice(present.start, present.end).includes('$') ? undefined : [{ ...present, newText }];
+  if (item.flow) return [{ uri, start: last.place.end, end: last.place.end, newText: `, ${key}: ${newText}` }];
+  const indent = ' '.repeat(first.place.start - (text.lastIndexOf('\n', first.place.start - 1) + 1));
+  const at = lineEndAt(text, last.place.end);
+  return [{ uri, start: at, end: at, newText: `${lineBreakOf(text)}${indent}${key}: ${newText}` }];
 }
 
 /** End of the line that `at` lies on, before its line break. */

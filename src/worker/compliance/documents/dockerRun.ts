@@ -102,6 +102,9 @@ function apply(container: Container, option: RunOption, value: Value): void {
     case 'publish':
       container.ports.push(parsePublishedPort(value));
       break;
+    case 'publish-all':
+      container.publishAll = flag(option, value);
+      break;
     case 'expose':
       container.exposed.push(valueAs(value, (text) => parsePortRange(text.replace(/\/\w+$/, ''))));
       break;

@@ -48,7 +48,20 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
     const here = line.options.filter((o) => o.words[0]!.start === entry.start && o.words.at(-1)!.end === entry.end);
     return here.find((o) => o.value) ?? here[0];
   };
+  const replace: ContainerWriter['replace'] = (value, newText) => {
+    const option = optionAt(value);
+    const word = option ? option.value?.word : line.image?.start === value.entry.start ? line.image : undefined;
+    if (!word || (word.indirect && !isOwnText(document, value.place))) return undefined;
+    const bare = word.quoted ? (SAFE.test(newText) ? newText : undefined) : shellQuote(newText);
+    const written = bare === undefined ? undefined : command.excerpt.write(bare);
+    return written === undefined ? undefined : [{ ...value.place, newText: written }];
+  };
   return {
+    replace,
+    setField(entry, field) {
+      const isPlain = optionAt(entry)?.name === 'mount' && entry.known !== undefined && !/,(readonly|ro)\b/.test(entry.known);
+      return field === 'readOnly' && isPlain ? replace(entry, `${entry.known},readonly`) : undefined;
+    },
     add(settings) {
       const { image } = line;
       if (!image || !line.complete || command.words.some((w) => w === line.verb && w.indirect)) return undefined;
@@ -63,14 +76,6 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
       return LISTED.has(option.name) && option.value?.word.resolved.includes(',')
         ? removeListed(uri, document, value.place)
         : removeOption(uri, document, command, option);
-    },
-    replace(value, newText) {
-      const option = optionAt(value);
-      const word = option ? option.value?.word : line.image?.start === value.entry.start ? line.image : undefined;
-      if (!word || (word.indirect && !isOwnText(document, value.place))) return undefined;
-      const bare = word.quoted ? (SAFE.test(newText) ? newText : undefined) : shellQuote(newText);
-      const written = bare === undefined ? undefined : command.excerpt.write(bare);
-      return written === undefined ? undefined : [{ ...value.place, newText: written }];
     },
   };
 }

@@ -96,6 +96,8 @@ export interface ContainerWriter {
   remove(value: Value): Edit[] | undefined;
   /** Writes another text for the value, quoted as the place needs. */
   replace(value: Value, newText: string): Edit[] | undefined;
+  /** Sets a field of an entry that is a map in compose, or `key=value` fields in a run line: a mount read-only, a port bound to 127.0.0.1. */
+  setField(entry: Value, field: 'readOnly' | 'loopback'): Edit[] | undefined;
 }
 
 export interface Container {
@@ -125,6 +127,8 @@ export interface Container {
   capDrop: Value[];
   securityOpt: Value[];
   ports: PublishedPort[];
+  /** `--publish-all`: a random port for each that the image declares, on all interfaces. */
+  publishAll: Value<boolean> | undefined;
   /** `expose:` and `--expose`; publishes nothing. */
   exposed: Value<PortRange>[];
   mounts: Mount[];
@@ -150,7 +154,7 @@ export interface Container {
   restart: Value | undefined;
   /** `restart` was worked out of `deploy.restart_policy` and cannot be rewritten as a text. */
   swarmRestart: boolean;
-  /** Set up for work on its source (`develop`), not for operation. */
+  /** Set up for work on its source (`develop`, a build target of that name), not for operation. */
   development: boolean;
   healthcheck: Healthcheck | undefined;
   logging: Logging | undefined;
@@ -186,6 +190,7 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     capDrop: [],
     securityOpt: [],
     ports: [],
+    publishAll: undefined,
     exposed: [],
     mounts: [],
     networkMode: undefined,

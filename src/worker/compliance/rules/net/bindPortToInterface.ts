@@ -2,6 +2,7 @@
 import { knownImage } from '../../data/knownImages';
 import { CONTAINER_KINDS } from '../../kinds';
 import { boundToAllInterfaces } from '../../model/port';
+import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
 
@@ -41,17 +42,27 @@ export const bindPortToInterface: Rule = {
       en: '{port} alone publishes a random port on all interfaces. Write 127.0.0.1::{port}, or `expose` if only other containers need it.',
       'zh-cn': '单独的 {port} 会在所有接口上发布一个随机端口。请写 127.0.0.1::{port};如果只有其他容器需要,请用 expose。',
     },
+    publishAll: {
+      en: 'Every port that the image declares is published on a random port of all interfaces. Name the ports: -p 127.0.0.1:8080:8080.',
+      'zh-cn': '镜像声明的每个端口都会在所有接口上随机发布。请逐个写明端口:-p 127.0.0.1:8080:8080。',
+    },
+    removeAll: { en: 'Remove it (no port is published any more)', 'zh-cn': '移除(不再发布任何端口)' },
     bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1(其他主机将无法访问)' },
   },
   check: {
-    container({ ports, networkMode, image, name, writer }, { report, option }) {
+    container({ ports, publishAll, networkMode, image, name, writer }, { report, option }) {
       if (networkMode?.known === 'host') return;
+      if (publishAll?.known === true) {
+        const fixes = [{ safe: false, title: 'removeAll', edits: writer.remove({ ...publishAll, known: undefined }) }];
+        report({ place: publishAll.entry, message: 'publishAll', service: name, fixes });
+      }
       const proxy = option<boolean>('allowProxy') && knownImage(image)?.proxy === true;
       for (const port of ports) {
         if (boundToAllInterfaces(port) !== true) continue;
         if (proxy && [80, 443].includes(port.hostPorts?.known?.first ?? 0)) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
-        const text = port.entry.resolved;
+        const { resolved, raw } = port.entry;
+        const text = resolved.includes(UNKNOWN) ? raw.replace(/^(["'])(.*)\1$/, '$2') : resolved;
         report({
           place: port.long ? (port.hostPorts ?? port.containerPorts).place : place,
           message: port.hostPorts ? 'all' : 'random',

@@ -1,6 +1,9 @@
 /** MLPS-NET-002: ports of remote control, file sharing and databases are not open to everybody. */
+import { unquote } from '../../documents/dockerfile';
+import { lookupBefore } from '../../documents/dockerStages';
 import { ALL_KINDS } from '../../kinds';
 import type { PortRange } from '../../model/container';
+import { interpolate } from '../../model/interpolate';
 import { boundToAllInterfaces, parsePortRange } from '../../model/port';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
@@ -53,7 +56,7 @@ export const noHighRiskPort: Rule = {
         if (syslog) continue;
         const fixes = [
           { safe: false, title: 'bind', edits: bindToLoopback(port, writer) },
-          { safe: false, title: 'remove', edits: port.long ? undefined : writer.remove(port.entry) },
+          { safe: false, title: 'remove', edits: writer.remove(port.entry) },
         ];
         const place = port.long ? (port.hostPorts ?? port.containerPorts).place : port.entry.place;
         report({ place, message: 'published', data: { port: number }, service: name, fixes });
@@ -61,10 +64,14 @@ export const noHighRiskPort: Rule = {
     },
     dockerfile(file, { report }) {
       for (const stage of file.chain) {
-        for (const word of stage.instructions.filter((i) => i.keyword === 'EXPOSE').flatMap((i) => i.words)) {
-          const range = parsePortRange(word.text.split('/', 1)[0]!);
-          const port = [...EXPOSED].find((p) => range && p >= range.first && p <= range.last);
-          if (port) report({ place: word.place, message: 'exposed', severity: 'warning', data: { port } });
+        for (const instruction of stage.instructions) {
+          if (instruction.keyword !== 'EXPOSE') continue;
+          for (const word of instruction.words) {
+            const text = word.text.includes('$') ? interpolate(word.text, lookupBefore(file, stage, instruction), '\\') : word.text;
+            const range = parsePortRange(unquote(text).split('/', 1)[0]!);
+            const port = [...EXPOSED].find((p) => range && p >= range.first && p <= range.last);
+            if (port) report({ place: word.place, message: 'exposed', severity: 'warning', data: { port } });
+          }
         }
       }
     },

@@ -4,6 +4,8 @@ import { isDevelopmentFile } from '../../model/developmentFile';
 import type { Rule } from '../rule';
 
 const UPLOADS = /(^|[/_.-])uploads?([/_.-]|$)/i;
+/** A file such as `uploads.ini` is no folder. */
+const FILE = /\.[a-z]\w{1,4}$/i;
 
 export const isolateUploadVolume: Rule = {
   id: 'MLPS-RUN-023',
@@ -34,7 +36,7 @@ export const isolateUploadVolume: Rule = {
     container({ mounts, name, development }, { report }) {
       for (const { type, source, target, entry, readOnly, options } of mounts) {
         if (type !== 'bind' || readOnly === true || development || isDevelopmentFile(entry.place.uri)) continue;
-        const path = [target, source].find((value) => value && UPLOADS.test(value.resolved))?.resolved;
+        const path = [target, source].find((value) => value && UPLOADS.test(value.resolved) && !FILE.test(value.resolved))?.resolved;
         if (path === undefined || options.some(({ resolved }) => resolved === 'noexec')) continue;
         report({ place: entry.place, message: 'bind', data: { path }, service: name });
       }

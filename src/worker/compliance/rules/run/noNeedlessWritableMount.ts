@@ -8,6 +8,10 @@ const CONFIGURATION_FILE = /\.(conf|cnf|cfg|ini|toml|ya?ml|json|properties|xml|t
 const CONFIGURATION_FOLDER = /(^|\/)(nginx|conf|confs|conf\.d|config|configs|cert|certs|certificates|ssl|tls|templates|secrets)$/i;
 /** Written to on purpose. */
 const DATA = /(^|[/_.-])(data|db|lib|logs?|uploads?|storage|cache|tmp|run|backups?|letsencrypt|acme)([/_.-]|$)/i;
+/** Nothing but a program's settings, whatever its name says. */
+const SETTINGS_FILE = /\.(conf|cnf|cfg|ini|toml|crt|cer)$/i;
+/** Where images of the linuxserver family and home automation keep their state. */
+const DATA_TARGET = /^\/config\/?$/;
 const SOURCE_TREE = /^\.{1,2}\/?$|^\.\/(src|app|source|code)\/?$/;
 
 export const noNeedlessWritableMount: Rule = {
@@ -48,7 +52,8 @@ export const noNeedlessWritableMount: Rule = {
         const kind = kindOf(source.known, mount.target?.resolved ?? '');
         if (!kind) continue;
         const text = readOnlyText(mount);
-        const fixes = [{ safe: false, title: 'readOnly', edits: text === undefined ? undefined : writer.replace(entry, text) }];
+        const edits = text === undefined ? writer.setField(entry, 'readOnly') : writer.replace(entry, text);
+        const fixes = [{ safe: false, title: 'readOnly', edits }];
         report({ place: entry.place, message: kind, data: { source: source.known }, service: name, fixes });
       }
     },
@@ -56,7 +61,8 @@ export const noNeedlessWritableMount: Rule = {
 };
 
 function kindOf(source: string, target: string): 'configuration' | 'sources' | undefined {
-  if (source.endsWith('.sock') || DATA.test(source)) return undefined;
+  const folder = source.slice(0, source.lastIndexOf('/') + 1);
+  if (source.endsWith('.sock') || DATA.test(SETTINGS_FILE.test(source) ? folder : source) || DATA_TARGET.test(target)) return undefined;
   if (CONFIGURATION_FILE.test(source) || CONFIGURATION_FOLDER.test(source.replace(/\/+$/, ''))) return 'configuration';
   return SOURCE_TREE.test(source) && /^\/(app|src|srv|code|usr\/src|opt|workspace|var\/www)/.test(target) ? 'sources' : undefined;
 }
