@@ -5,6 +5,7 @@ import { element, h, named } from './dom';
 export interface FormField {
   name: string;
   row: HTMLElement;
+  only: PayloadField['only'];
   /** Empty when there is nothing to say. */
   value(): string;
   /** Empty is the default. */
@@ -13,17 +14,21 @@ export interface FormField {
   focus(): void;
 }
 
+type Locale = keyof PayloadField['label'];
+
 interface Control extends HTMLElement {
   value: string;
   checked?: boolean;
+  /** Of a text field or area: what takes the typing. */
+  wrappedElement?: HTMLElement;
 }
 
 /** Events: `input` on every change, `change` for choices and flags. */
-export function formField(field: PayloadField, locale: 'en' | 'zh-cn'): FormField {
+export function formField(field: PayloadField, locale: Locale): FormField {
   const words = field.label[locale];
   const id = `field-${field.name}`;
   const name = field.required ? `${words} *` : words;
-  const control = draw(field, name, id) as Control;
+  const control = draw(field, locale, name, id) as Control;
   const label = h('label', { class: 'label', for: field.input === 'choice' ? id : undefined }, name);
   const row = h(
     'div',
@@ -34,6 +39,7 @@ export function formField(field: PayloadField, locale: 'en' | 'zh-cn'): FormFiel
   return {
     name: field.name,
     row,
+    only: field.only,
     value: () => (field.input === 'flag' ? (control.checked ? 'true' : '') : control.value),
     set(value) {
       if (field.input === 'flag') control.checked = value === 'true';
@@ -41,15 +47,21 @@ export function formField(field: PayloadField, locale: 'en' | 'zh-cn'): FormFiel
     },
     mark: (wrong) => {
       control.toggleAttribute('invalid', wrong);
+      // A screen reader hears it of the input inside.
+      control.wrappedElement?.setAttribute('aria-invalid', String(wrong));
     },
     focus: () => control.focus(),
   };
 }
 
 /** Without `required`: that shows a field as wrong before it was touched, and answers in the browser's words instead of ours. */
-function draw({ input, choices, example }: PayloadField, label: string, id: string): HTMLElement {
+function draw({ input, choices, choiceLabels, example }: PayloadField, locale: Locale, label: string, id: string): HTMLElement {
   if (input === 'choice')
-    return h('select', { id, class: 'control' }, ...(choices ?? []).map((choice) => h('option', { value: choice }, choice)));
+    return h(
+      'select',
+      { id, class: 'control' },
+      ...(choices ?? []).map((choice) => h('option', { value: choice }, choiceLabels?.[choice]?.[locale] ?? choice)),
+    );
   if (input === 'flag') return element('vscode-checkbox', { label });
   if (input === 'lines') return named('vscode-textarea', label, { rows: 3, placeholder: example });
   return named('vscode-textfield', label, { placeholder: example, type: input === 'secret' ? 'password' : 'text' });

@@ -29,11 +29,24 @@ export function payloadForm(page: Page): PayloadFormView {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kind: PayloadForm | undefined;
   let fields: FormField[] = [];
+  /** What a text had: shown and kept whether it means something there or not. */
+  let given: Record<string, string> = {};
   let known: PayloadForm[] | undefined;
   /** To be filled in when the forms have come. */
   let waiting: [kind: string, values: Record<string, string>] | undefined;
 
-  const values = () => Object.fromEntries(fields.map((field) => [field.name, field.value()]).filter(([, value]) => value !== ''));
+  /** Of the fields that mean something: what stands in the others is kept for when they do again, and left out. */
+  const values = () =>
+    Object.fromEntries(
+      fields
+        .filter(({ row }) => !row.hidden)
+        .map((field) => [field.name, field.value()])
+        .filter(([, value]) => value !== ''),
+    );
+  const showWhatApplies = () => {
+    const applies = ({ only }: FormField) => !only || only.values.includes(fields.find(({ name }) => name === only.field)?.value() ?? '');
+    for (const field of fields) field.row.hidden = !applies(field) && !given[field.name];
+  };
   const send = (type: 'measure' | 'makePayload') => {
     clearTimeout(timer);
     request++;
@@ -51,8 +64,10 @@ export function payloadForm(page: Page): PayloadFormView {
 
   const showKind = (chosen: PayloadForm) => {
     kind = chosen;
+    given = {};
     fields = chosen.fields.map((field) => formField(field, locale));
     grid.replaceChildren(...fields.map(({ row }) => row));
+    showWhatApplies();
     meter.replaceChildren();
     settle();
   };
@@ -63,7 +78,10 @@ export function payloadForm(page: Page): PayloadFormView {
     send('makePayload');
   });
   on(grid, 'input', typed);
-  on(grid, 'change', typed);
+  on(grid, 'change', () => {
+    showWhatApplies();
+    typed();
+  });
   on(grid, 'keydown', (event) => {
     const inLines = (event.target as Element).matches('vscode-textarea');
     if ((event as KeyboardEvent).key === 'Enter' && !inLines) form.requestSubmit();
@@ -85,14 +103,16 @@ export function payloadForm(page: Page): PayloadFormView {
     if (details.open) needForms();
   });
 
-  const fill = (wanted: string, given: Record<string, string>) => {
+  const fill = (wanted: string, filledIn: Record<string, string>) => {
     details.open = true;
     const found = known?.find((each) => each.kind === wanted);
-    waiting = found ? undefined : [wanted, given];
+    waiting = found ? undefined : [wanted, filledIn];
     if (!found) return needForms();
     body.querySelector('select')!.value = wanted;
     showKind(found);
+    given = filledIn;
     for (const field of fields) field.set(given[field.name] ?? '');
+    showWhatApplies();
     fields[0]?.focus();
     send('measure');
   };

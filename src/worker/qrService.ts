@@ -50,12 +50,14 @@ export interface QrHost {
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 /** Without the functions that check a value: they cannot travel. */
-const plainField = ({ name, label, input, required, choices, example }: PayloadField): PayloadField => ({
+const plainField = ({ name, label, input, required, choices, choiceLabels, only, example }: PayloadField): PayloadField => ({
   name,
   label,
   input,
   ...(required !== undefined && { required }),
   ...(choices && { choices }),
+  ...(choiceLabels && { choiceLabels }),
+  ...(only && { only }),
   ...(example !== undefined && { example }),
 });
 

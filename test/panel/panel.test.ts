@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contrast } from '../../media/panel/contrast';
 import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
 import { margin } from '../extension/panel/answers';
 import { zxing } from '../worker/qr/zxing';
@@ -411,6 +412,13 @@ describe.skipIf(noBrowser)('panel', () => {
     await page.locator('vscode-textfield').first().pressSequentially('Guest');
     await page.locator('.form-grid select').first().selectOption('SAE');
     await page.locator('vscode-checkbox').first().press('Space');
+    const asked = (name: string) => page.getByRole('textbox', { name }).count();
+    expect([await asked('Password'), await asked('EAP method')]).toEqual([1, 0]);
+    await page.locator('.form-grid select').first().selectOption('nopass');
+    expect([await asked('Password'), await asked('EAP method')]).toEqual([0, 0]);
+    await page.locator('.form-grid select').first().selectOption('WPA2-EAP');
+    expect([await asked('Password'), await asked('EAP method')]).toEqual([1, 1]);
+    await page.locator('.form-grid select').first().selectOption('SAE');
     await expect.poll(last).toMatchObject({ type: 'measure', kind: 'wifi', values: { ssid: 'Guest', security: 'SAE', hidden: 'true' } });
     await panel.send({ type: 'measured', request: (await last()).request, measured: { bytes: 9, capacity: 1273, level: 'H', version: 2 } });
     expect(await page.locator('.form meter').evaluate((meter: HTMLMeterElement) => [meter.value, meter.max])).toEqual([9, 1273]);
@@ -422,6 +430,7 @@ describe.skipIf(noBrowser)('panel', () => {
     await panel.send({ type: 'measured', request, measured: { error: 'wrong', field: 'password' } });
     expect(await page.locator('[role="alert"]').textContent()).toBe('wrong');
     expect(await page.locator('vscode-textfield').nth(1).getAttribute('invalid')).toBe('');
+    expect(await page.locator('vscode-textfield input[aria-invalid="true"]').count()).toBe(1);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
     await panel.send({ type: 'state', state: { ...makes(), view: 2 } });
     expect(
@@ -430,6 +439,9 @@ describe.skipIf(noBrowser)('panel', () => {
         .first()
         .evaluate((field: HTMLInputElement) => field.value),
     ).toBe('Guest');
+    // A text's own values stay, whether they mean something there or not.
+    await panel.send({ type: 'fillForm', kind: 'wifi', values: { ssid: 'a', password: '12345678', identity: 'me' } });
+    await expect.poll(last).toMatchObject({ type: 'measure', values: { ssid: 'a', identity: 'me' } });
     expect(panel.errors).toEqual([]);
     await page.context().close();
   });
@@ -475,6 +487,25 @@ describe.skipIf(noBrowser)('panel', () => {
       expect(beyond).toEqual([]);
       await page.context().close();
     }
+  });
+
+  it.each(Object.keys(themes) as Theme[])('shows which level is chosen by more than bold type in %s', async (theme) => {
+    const { page } = await open(makes(), { theme });
+    const ground = (at: string) =>
+      page
+        .locator(`.level-choice ${at}`)
+        .first()
+        .evaluate((each) => getComputedStyle(each).backgroundColor);
+    const chosen = await ground('input:checked + span');
+    const pageGround = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const rgb = (colour: string) =>
+      `#${colour
+        .match(/\d+/g)!
+        .slice(0, 3)
+        .map((part) => Number(part).toString(16).padStart(2, '0'))
+        .join('')}`;
+    expect(contrast(rgb(chosen), rgb(pageGround)).ratio).toBeGreaterThan(3);
+    await page.context().close();
   });
 
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

@@ -60,14 +60,22 @@ interface Row extends vscode.QuickPickItem {
 function overview({ fields }: PayloadForm, values: PayloadValues): Row[] {
   const row = (field: PayloadField): Row => ({ label: field.label[locale()], description: shown(field, values[field.name]), field });
   const make: Row = { label: `$(check) ${vscode.l10n.t('Make QR Code')}` };
-  return [make, { label: '', kind: vscode.QuickPickItemKind.Separator }, ...fields.map(row)];
+  const meant = fields.filter((field) => values[field.name] || applies(field, fields, values));
+  return [make, { label: '', kind: vscode.QuickPickItemKind.Separator }, ...meant.map(row)];
+}
+
+/** Whether the field means something beside the other values. */
+function applies({ only }: PayloadField, fields: readonly PayloadField[], values: PayloadValues): boolean {
+  const usual = fields.find(({ name }) => name === only?.field)?.choices?.[0];
+  return !only || only.values.includes(values[only.field] ?? usual ?? '');
 }
 
 /** A secret is only told to be there. */
-function shown({ input, choices }: PayloadField, value: string | undefined): string | undefined {
+function shown({ input, choices, choiceLabels }: PayloadField, value: string | undefined): string | undefined {
   if (input === 'secret') return value && '••••••••';
   if (input === 'flag') return value ? vscode.l10n.t('yes') : vscode.l10n.t('no');
-  return value?.replace(/\s+/g, ' ') ?? choices?.[0];
+  const chosen = value ?? choices?.[0];
+  return (chosen !== undefined && choiceLabels?.[chosen]?.[locale()]) || chosen?.replace(/\s+/g, ' ');
 }
 
 /** Changes the field in `values`; a field that is emptied is dropped. */
@@ -76,7 +84,7 @@ async function askField(form: PayloadForm, field: PayloadField, values: PayloadV
   const choices = field.input === 'flag' ? ['true', ''] : field.choices;
   let value: string;
   if (choices) {
-    const items = choices.map((choice) => ({ label: field.input === 'flag' ? shown(field, choice)! : choice, choice }));
+    const items = choices.map((choice) => ({ label: shown(field, choice)!, choice }));
     const current = items.find(({ choice }) => choice === (values[field.name] ?? ''));
     const chosen = await askChoice(items, { title, hint: problem, back: true }, current);
     if (!chosen || chosen === BACK) return chosen;

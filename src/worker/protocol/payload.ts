@@ -11,6 +11,10 @@ export interface PayloadField {
   required?: boolean;
   /** Of a choice; the first is the default. */
   choices?: readonly string[];
+  /** What a choice is called where its value is not a word. */
+  choiceLabels?: Readonly<Record<string, Record<Locale, string>>>;
+  /** It means something only while another field has one of these values (a choice that is absent has its first). */
+  only?: { field: string; values: readonly string[] };
   /** A valid value, shown as placeholder. */
   example?: string;
 }

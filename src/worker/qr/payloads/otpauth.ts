@@ -9,7 +9,13 @@ const count = (value: string) => /^\d{1,9}$/.test(value);
 /** Empties what is the default anyway. */
 const unless = (usual: string) => (value: string) => (value.trim() === usual ? '' : value.trim());
 const fields: Field[] = [
-  { name: 'type', label: { en: 'Type', 'zh-cn': '类型' }, input: 'choice', choices: ['totp', 'hotp'] },
+  {
+    name: 'type',
+    label: { en: 'Type', 'zh-cn': '类型' },
+    input: 'choice',
+    choices: ['totp', 'hotp'],
+    choiceLabels: { totp: { en: 'By time (TOTP)', 'zh-cn': '按时间(TOTP)' }, hotp: { en: 'By counter (HOTP)', 'zh-cn': '按计数(HOTP)' } },
+  },
   { name: 'issuer', label: { en: 'Service', 'zh-cn': '服务' }, input: 'text', example: 'Example', valid: noColon },
   { name: 'account', label: { en: 'Account', 'zh-cn': '账号' }, input: 'text', required: true, example: 'ada@example.com', valid: noColon },
   {
@@ -30,14 +36,16 @@ const fields: Field[] = [
     example: '30',
     clean: unless('30'),
     valid: count,
+    only: { field: 'type', values: ['totp'] },
   },
   {
     name: 'counter',
-    label: { en: 'Counter (hotp)', 'zh-cn': '计数器(hotp)' },
+    label: { en: 'Counter', 'zh-cn': '计数器' },
     input: 'number',
     example: '0',
     clean: unless('0'),
     valid: count,
+    only: { field: 'type', values: ['hotp'] },
   },
 ];
 

@@ -19,6 +19,9 @@ function itemValue(raw: string | undefined): string | undefined {
 /** WPA takes 8 to 63 bytes or 64 hexadecimal digits (IEEE 802.11 annex J.4); SAE and WEP have no such limits. */
 const isPassphrase = (text: string) => /^[0-9a-f]{64}$/i.test(text) || (utf8Length(text) >= 8 && utf8Length(text) <= 63);
 
+const withPassword = ['WPA', 'SAE', 'WEP', 'WPA2-EAP'];
+const onlyEnterprise = { field: 'security', values: ['WPA2-EAP'] };
+
 export const wifi: PayloadKind = {
   kind: 'wifi',
   label: { en: 'Wi-Fi network', 'zh-cn': 'Wi-Fi 网络' },
@@ -36,14 +39,26 @@ export const wifi: PayloadKind = {
       label: { en: 'Security', 'zh-cn': '安全类型' },
       input: 'choice',
       choices: ['WPA', 'SAE', 'WEP', 'nopass', 'WPA2-EAP'],
+      choiceLabels: {
+        WPA: { en: 'WPA, WPA2 or WPA2/WPA3', 'zh-cn': 'WPA、WPA2 或 WPA2/WPA3' },
+        SAE: { en: 'WPA3 (SAE)', 'zh-cn': 'WPA3(SAE)' },
+        WEP: { en: 'WEP (can be broken)', 'zh-cn': 'WEP(可被破解)' },
+        nopass: { en: 'Open, no password', 'zh-cn': '开放,无密码' },
+        'WPA2-EAP': { en: 'Enterprise (EAP)', 'zh-cn': '企业级(EAP)' },
+      },
     },
-    { name: 'password', label: { en: 'Password', 'zh-cn': '密码' }, input: 'secret' },
+    { name: 'password', label: { en: 'Password', 'zh-cn': '密码' }, input: 'secret', only: { field: 'security', values: withPassword } },
     { name: 'hidden', label: { en: 'Hidden network', 'zh-cn': '隐藏网络' }, input: 'flag' },
-    { name: 'transitionDisabled', label: { en: 'WPA3 only (no transition mode)', 'zh-cn': '仅 WPA3(禁用过渡模式)' }, input: 'flag' },
-    { name: 'eapMethod', label: { en: 'EAP method', 'zh-cn': 'EAP 方法' }, input: 'text', example: 'PEAP' },
-    { name: 'phase2', label: { en: 'Phase 2', 'zh-cn': '第二阶段认证' }, input: 'text', example: 'MSCHAPV2' },
-    { name: 'identity', label: { en: 'Identity', 'zh-cn': '身份' }, input: 'text' },
-    { name: 'anonymousIdentity', label: { en: 'Anonymous identity', 'zh-cn': '匿名身份' }, input: 'text' },
+    {
+      name: 'transitionDisabled',
+      label: { en: 'WPA3 only (no transition mode)', 'zh-cn': '仅 WPA3(禁用过渡模式)' },
+      input: 'flag',
+      only: { field: 'security', values: ['WPA', 'SAE'] },
+    },
+    { name: 'eapMethod', label: { en: 'EAP method', 'zh-cn': 'EAP 方法' }, input: 'text', example: 'PEAP', only: onlyEnterprise },
+    { name: 'phase2', label: { en: 'Phase 2', 'zh-cn': '第二阶段认证' }, input: 'text', example: 'MSCHAPV2', only: onlyEnterprise },
+    { name: 'identity', label: { en: 'Identity', 'zh-cn': '身份' }, input: 'text', only: onlyEnterprise },
+    { name: 'anonymousIdentity', label: { en: 'Anonymous identity', 'zh-cn': '匿名身份' }, input: 'text', only: onlyEnterprise },
   ],
   build(values) {
     const security = values.security ?? 'WPA';
