@@ -6,6 +6,9 @@ import { asBoolean } from './composeValues';
 import { lineBreakOf } from './lines';
 import { child, pairOf, type YamlNode } from './yaml';
 
+/** Option of a bridge network. */
+export const HOST_BINDING = 'com.docker.network.bridge.host_binding_ipv4';
+
 interface ComposeText {
   uri: string;
   text: string;
@@ -32,6 +35,7 @@ function networkUse(file: ComposeText, name: Value): NetworkUse {
   const told = key !== undefined && !isExternal && (definition !== undefined || key === 'default');
   return {
     name,
+    hostBinding: text(child(child(definition, 'driver_opts'), HOST_BINDING)),
     host: isExternal && realName === 'host',
     internal: told ? asBoolean(internal ?? 'false') : undefined,
     makeInternal: told && internal === undefined ? internalEdit(file, key!) : undefined,

@@ -1,11 +1,8 @@
 /** How compose writes each setting that a fix may add, and the order of keys in a service. */
 import type { Setting } from '../model/container';
+import type { PairText } from './composeMapEdit';
 
-export interface KeyText {
-  key: string;
-  /** Lines below (or, when single and no list, behind) the key. */
-  block: string[];
-  flow: string;
+export interface KeyText extends PairText {
   /** Set for list keys: the items that must be there. */
   items?: string[];
 }
@@ -22,13 +19,15 @@ export const ORDER = [
 const list = (key: string, ...items: string[]): KeyText => ({
   key,
   items,
+  below: true,
   block: items.map((i) => `- ${i}`),
   flow: `[${items.join(', ')}]`,
 });
 const scalar = (key: string, text: string): KeyText => ({ key, block: [text], flow: text });
 const quoted = (text: string): string => JSON.stringify(text);
 
-export function composeSetting(setting: Setting): KeyText {
+/** Undefined for a setting that is no key of its own. */
+export function composeSetting(setting: Setting): KeyText | undefined {
   switch (setting.kind) {
     case 'user':
       return scalar('user', quoted(setting.value));
@@ -54,6 +53,8 @@ export function composeSetting(setting: Setting): KeyText {
       const test = `[${['CMD', ...setting.command].map(quoted).join(', ')}]`;
       return { key: 'healthcheck', block: [`test: ${test}`, 'interval: 30s'], flow: `{ test: ${test}, interval: 30s }` };
     }
+    case 'logOptions':
+      return undefined;
     case 'logging': {
       const options = setting.options.map(([name, value]) => `${name}: ${quoted(value)}`);
       return {

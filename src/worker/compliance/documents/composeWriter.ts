@@ -1,8 +1,9 @@
 /** Edits of a compose service that keep comments, indentation, quoting and anchors. */
 import type { ContainerWriter, Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
+import { appendPairs, blockText, type PairText } from './composeMapEdit';
 import { composeSetting, type KeyText, ORDER } from './composeSettings';
-import { lineBreakOf } from './lines';
+import { lineBreakOf, lineEndAt } from './lines';
 import type { YamlList, YamlMap, YamlPair } from './yaml';
 
 export interface ServiceText {
@@ -45,7 +46,13 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   const inserts = new Map<number, { order: number; text: string }[]>();
   const edits: Edit[] = [];
   const put = (at: number, order: number, newText: string) => inserts.set(at, [...(inserts.get(at) ?? []), { order, text: newText }]);
-  for (const key of joinKeys(settings.map(composeSetting))) {
+  for (const setting of settings) {
+    if (setting.kind !== 'logOptions') continue;
+    const edit = addLogOptions(service, own, setting.options);
+    if (!edit) return undefined;
+    edits.push(edit);
+  }
+  for (const key of joinKeys(settings.flatMap((setting) => composeSetting(setting) ?? []))) {
     const present = map.pairs.find((p) => p.key === key.key);
     if (present && !own.includes(present)) return undefined;
     if (present) {
@@ -72,8 +79,15 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   return edits;
 }
 
-function blockText(key: KeyText, indent: string, br: string): string {
-  return `${key.key}:${key.block.length === 1 && !key.items ? ` ${key.block[0]}` : key.block.map((line) => `${br}${indent}  ${line}`).join('')}`;
+/** Into the `options` of the service's `logging`, which is there. */
+function addLogOptions(service: ServiceText, own: readonly YamlPair[], options: readonly [string, string][]): Edit | undefined {
+  const logging = own.find(({ key }) => key === 'logging')?.value;
+  if (logging?.kind !== 'map' || !editable(service, logging.place)) return undefined;
+  const pairs = options.map(([key, value]): PairText => ({ key, block: [JSON.stringify(value)], flow: JSON.stringify(value) }));
+  const present = logging.pairs.find(({ key }) => key === 'options')?.value;
+  if (present) return present.kind === 'map' ? appendPairs(service.text, present, pairs) : undefined;
+  const flow = pairs.map((p) => `${p.key}: ${p.flow}`);
+  return appendPairs(service.text, logging, [{ key: 'options', block: flow, below: true, flow: `{ ${flow.join(', ')} }` }]);
 }
 
 /** Several settings of one list key become one key with all items. */
@@ -81,10 +95,11 @@ function joinKeys(keys: KeyText[]): KeyText[] {
   const out = new Map<string, KeyText>();
   for (const key of keys) {
     const before = out.get(key.key);
-    if (!before?.items || !key.items) out.set(key.key, key);
+    if (!before) out.set(key.key, key);
+    else if (!before.items || !key.items) continue;
     else {
       const items = [...before.items, ...key.items.filter((i) => !before.items!.includes(i))];
-      out.set(key.key, { key: key.key, items, block: items.map((i) => `- ${i}`), flow: `[${items.join(', ')}]` });
+      out.set(key.key, { key: key.key, items, below: true, block: items.map((i) => `- ${i}`), flow: `[${items.join(', ')}]` });
     }
   }
   return [...out.values()];
@@ -176,23 +191,12 @@ const FIELDS = { readOnly: { key: 'read_only', newText: 'true' }, loopback: { ke
 
 /** A pair of a list item that is a map: written anew, or one more behind the last one. */
 function setPair(service: ServiceText, place: Place, { key, newText }: { key: string; newText: string }): Edit[] | undefined {
-  const { uri, text } = service;
+  const { text } = service;
   const owner = service.owners.get(place);
   const item = owner && 'list' in owner ? owner.list.items.find((i) => i.place === place) : undefined;
-  const [first, last] = item?.kind === 'map' ? [item.pairs[0], item.pairs.at(-1)] : [];
-  if (item?.kind !== 'map' || !first || !last || !editable(service, place)) return undefined;
-  if (item.pairs.some((p) => p.place.start < place.start || p.place.end > place.end)) return undefined;
+  if (item?.kind !== 'map' || !editable(service, place)) return undefined;
   const present = item.pairs.find((p) => p.key === key)?.value.place;
   if (present) return text.slice(present.start, present.end).includes('$') ? undefined : [{ ...present, newText }];
-  if (item.flow) return [{ uri, start: last.place.end, end: last.place.end, newText: `, ${key}: ${newText}` }];
-  const indent = ' '.repeat(first.place.start - (text.lastIndexOf('\n', first.place.start - 1) + 1));
-  const at = lineEndAt(text, last.place.end);
-  return [{ uri, start: at, end: at, newText: `${lineBreakOf(text)}${indent}${key}: ${newText}` }];
-}
-
-/** End of the line that `at` lies on, before its line break. */
-function lineEndAt(text: string, at: number): number {
-  const feed = text.indexOf('\n', at);
-  const end = feed < 0 ? text.length : feed;
-  return end > at && text[end - 1] === '\r' ? end - 1 : end;
+  const edit = appendPairs(text, item, [{ key, block: [newText], flow: newText }]);
+  return edit && [edit];
 }

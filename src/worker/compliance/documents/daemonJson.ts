@@ -1,5 +1,9 @@
 /** The settings of the Docker daemon (daemon.json): JSON, read as the YAML that it also is. */
-import { parseYaml, type YamlNode } from './yaml';
+import { resolveBeside, type WorkspaceFiles } from '../files';
+import type { Logging } from '../model/container';
+import type { LogSettings } from '../model/logSettings';
+import { type Edit, textValue, type Value } from '../model/value';
+import { child, pairOf, parseYaml, type YamlMap, type YamlNode } from './yaml';
 
 export interface DaemonSettings {
   uri: string;
@@ -9,3 +13,68 @@ export interface DaemonSettings {
 
 /** Never throws. */
 export const readDaemonSettings = (uri: string, text: string): DaemonSettings => ({ uri, text, root: parseYaml(uri, text).root });
+
+const NAMES = ['daemon.json', 'docker/daemon.json', 'etc/docker/daemon.json'];
+const found = new WeakMap<WorkspaceFiles, Map<string, DaemonSettings | undefined>>();
+
+/** The daemon's settings that lie beside a file or one folder up: what they say holds for every container (fact T29). */
+export function daemonBeside(uri: string, files: WorkspaceFiles): DaemonSettings | undefined {
+  const known = found.get(files) ?? new Map<string, DaemonSettings | undefined>();
+  found.set(files, known);
+  if (!known.has(uri)) known.set(uri, readBeside(uri, files));
+  return known.get(uri);
+}
+
+function readBeside(uri: string, files: WorkspaceFiles): DaemonSettings | undefined {
+  for (const name of [...NAMES, ...NAMES.map((n) => `../${n}`)]) {
+    const beside = resolveBeside(uri, name);
+    const text = beside === undefined ? undefined : files.text(beside);
+    if (typeof text === 'string' && text.length < 1_000_000) return readDaemonSettings(beside!, text);
+  }
+  return undefined;
+}
+
+/** The text of a setting; undefined when it is not there or no text. */
+export function daemonSetting({ text, root }: Pick<DaemonSettings, 'text' | 'root'>, key: string): Value | undefined {
+  const pair = pairOf(root, key);
+  if (pair?.value.kind !== 'scalar') return undefined;
+  const { place } = pair.value;
+  return textValue(text.slice(place.start, place.end), pair.value.text, place, pair.place);
+}
+
+/** `log-driver` and `log-opts`; undefined when neither is written. */
+export function daemonLogging(settings: DaemonSettings): LogSettings | undefined {
+  const { text, root } = settings;
+  const driver = daemonSetting(settings, 'log-driver');
+  const options = child(root, 'log-opts');
+  const anchor = pairOf(root, 'log-driver')?.keyPlace ?? pairOf(root, 'log-opts')?.keyPlace;
+  if (!anchor) return undefined;
+  const logging: Logging = {
+    place: anchor,
+    driver,
+    options: (options?.kind === 'map' ? options.pairs : []).flatMap(({ key, place }) => {
+      const value = daemonSetting({ text, root: options }, key);
+      return value ? [{ name: key, value, place }] : [];
+    }),
+  };
+  return {
+    logging,
+    name: undefined,
+    engine: 'docker',
+    replace: (value, newText) => [{ ...value.place, newText: JSON.stringify(newText) }],
+    addOptions(added) {
+      const written = added.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+      if (options?.kind === 'map') return append(text, options, written);
+      return root?.kind === 'map' && !options ? append(text, root, [`"log-opts": { ${written.join(', ')} }`]) : undefined;
+    },
+  };
+}
+
+/** Behind the last pair, set apart as the first one is. */
+function append(text: string, map: YamlMap, written: readonly string[]): Edit[] | undefined {
+  const [first, last] = [map.pairs[0], map.pairs.at(-1)];
+  if (!first || !last) return undefined;
+  const blank = /\s*$/.exec(text.slice(map.place.start, first.place.start))?.[0] || ' ';
+  const end = last.place.end;
+  return [{ uri: last.place.uri, start: end, end, newText: written.map((w) => `,${blank}${w}`).join('') }];
+}

@@ -28,6 +28,7 @@ function containerOf(command: ShellCommand, line: RunLine, uri: string, document
   const place = (start: number, end: number): Place => ({ uri, start, end });
   const anchor = place(line.verb.start, line.verb.end);
   const container = emptyContainer('run', anchor, runWriter(uri, document, command, line));
+  container.engine = line.engine;
   container.complete = line.complete && line.image !== undefined;
   const readValue = (word: ShellWord, from: number, entry: Place): Value => {
     const span = word.placeOf(from, word.resolved.length);

@@ -9,6 +9,9 @@ const SAFE = /^[\w@%+=:,./-]*$/;
 /** A word for a POSIX shell: as it is, or in single quotes. */
 const shellQuote = (text: string): string => (text !== '' && SAFE.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
 
+const logOptions = (options: readonly [string, string][]): string[] =>
+  options.map(([name, value]) => `--log-opt ${shellQuote(`${name}=${value}`)}`);
+
 /** The options that a setting means, one string each. */
 function settingOptions(setting: Setting): string[] {
   switch (setting.kind) {
@@ -35,10 +38,9 @@ function settingOptions(setting: Setting): string[] {
     case 'healthcheck':
       return [`--health-cmd ${shellQuote(setting.command.map(shellQuote).join(' '))}`];
     case 'logging':
-      return [
-        `--log-driver ${shellQuote(setting.driver)}`,
-        ...setting.options.map(([name, value]) => `--log-opt ${shellQuote(`${name}=${value}`)}`),
-      ];
+      return [`--log-driver ${shellQuote(setting.driver)}`, ...logOptions(setting.options)];
+    case 'logOptions':
+      return logOptions(setting.options);
   }
 }
 

@@ -61,3 +61,10 @@ export function offsetAt(lines: Lines, position: Position): number {
   if (start === undefined) return lines.text.length;
   return Math.min(start + position.character, lines.starts[position.line + 1] ?? lines.text.length);
 }
+
+/** End of the line that `at` lies on, before its line break. */
+export function lineEndAt(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  const end = feed < 0 ? text.length : feed;
+  return end > at && text[end - 1] === '\r' ? end - 1 : end;
+}

@@ -42,6 +42,8 @@ export interface NetworkUse {
   host: boolean;
   /** True: no way out; undefined: defined elsewhere. */
   internal: boolean | undefined;
+  /** Address that ports of its containers are published on when they name none. */
+  hostBinding: string | undefined;
   /** Takes the way out from this network; undefined when it cannot be written here. */
   makeInternal: Edit[] | undefined;
 }
@@ -86,7 +88,9 @@ export type Setting =
   | { kind: 'pids'; value: string }
   | { kind: 'restart'; value: string }
   | { kind: 'healthcheck'; command: string[] }
-  | { kind: 'logging'; driver: string; options: [name: string, value: string][] };
+  | { kind: 'logging'; driver: string; options: [name: string, value: string][] }
+  /** For a container that has a `logging` already. */
+  | { kind: 'logOptions'; options: [name: string, value: string][] };
 
 /** How this container's text is changed; each answers undefined when it cannot be done safely (a shared anchor, an unknown option list). */
 export interface ContainerWriter {
@@ -102,6 +106,8 @@ export interface ContainerWriter {
 
 export interface Container {
   origin: 'compose' | 'run';
+  /** `docker`, `podman` or `nerdctl`; undefined for compose. */
+  engine: string | undefined;
   /** Name of the service, or of `--name`. */
   name: string | undefined;
   /** Where a missing setting is reported: the service's key, or the word `run`/`create`. */
@@ -173,6 +179,7 @@ export interface Container {
 export function emptyContainer(origin: Container['origin'], anchor: Place, writer: ContainerWriter): Container {
   return {
     origin,
+    engine: undefined,
     anchor,
     writer,
     name: undefined,

@@ -20,7 +20,7 @@ export interface RemoteLog {
 }
 
 /** Undefined when no remote driver is set or it is not known. */
-export function remoteLog({ logging }: Container): RemoteLog | undefined {
+export function remoteLog({ logging }: Pick<Container, 'logging'>): RemoteLog | undefined {
   const driver = logging?.driver?.known?.toLowerCase();
   if (!logging || !driver || !REMOTE.has(driver)) return undefined;
   const address = logging.options.find((o) => o.name === ADDRESS[driver])?.value;
@@ -35,4 +35,5 @@ export function remoteLog({ logging }: Container): RemoteLog | undefined {
 }
 
 /** The value of a log option. */
-export const logOption = ({ logging }: Container, name: string): Value | undefined => logging?.options.find((o) => o.name === name)?.value;
+export const logOption = ({ logging }: Pick<Container, 'logging'>, name: string): Value | undefined =>
+  logging?.options.find((o) => o.name === name)?.value;

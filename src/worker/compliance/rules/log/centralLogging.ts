@@ -1,36 +1,52 @@
 /** MLPS-LOG-002: logs are also kept somewhere else. */
-import { resolveBeside } from '../../files';
+import { daemonBeside, daemonLogging } from '../../documents/daemonJson';
+import { resolveBeside, type WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
+import type { Logging, Setting } from '../../model/container';
 import { parseImageReference } from '../../model/imageReference';
+import type { LogSettings } from '../../model/logSettings';
 import { remoteLog } from '../../model/remoteLog';
 import type { Rule } from '../rule';
 
-/** Programs that collect what containers write, by the last part of their image's name. */
+/** Programs that collect what containers write, by the last parts of their image's name. */
 const AGENT =
-  /^(fluent-bit|fluentd|vector|filebeat|promtail|alloy|logstash|syslog-ng|rsyslog|opentelemetry-collector(-contrib)?|logspout)$/;
+  /(^|\/)((aws-for-)?fluent-bit|fluentd|vector|filebeat|elastic-agent|promtail|alloy|logstash|syslog-ng|rsyslog|logspout|opentelemetry-collector[\w-]*|otel-collector|(datadog|grafana)\/agent)$/;
 /** Their configuration beside the file says that one runs on the host (fact T29). */
 const AGENT_FILES = [
   'vector.toml',
   'vector.yaml',
   'fluent-bit.conf',
   'fluentd.conf',
+  'fluent.conf',
   'filebeat.yml',
   'promtail.yml',
   'promtail.yaml',
+  'promtail-config.yml',
+  'promtail-config.yaml',
+  'config.alloy',
   'rsyslog.conf',
 ];
-const LOCAL = new Set(['json-file', 'local', 'journald']);
+const LOCAL = new Set(['json-file', 'local', 'journald', 'k8s-file']);
 
 export const centralLogging: Rule = {
   id: 'MLPS-LOG-002',
   name: 'central-logging',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: CONTAINER_KINDS,
+  kinds: [...CONTAINER_KINDS, 'daemon'],
   clauses: ['8.1.5.4 d', '8.1.4.3 c'],
   rows: ['C71', 'C92'],
   peers: ['CIS 2.13'],
   hardening: true,
+  options: {
+    address: {
+      default: '',
+      description: {
+        en: 'Address of the central syslog server, e.g. tcp+tls://logserver.internal:6514; with it the finding has a fix.',
+        'zh-cn': '集中 syslog 服务器的地址,如 tcp+tls://logserver.internal:6514;设置后该发现可自动修复。',
+      },
+    },
+  },
   title: { en: 'Collect logs centrally', 'zh-cn': '日志须集中收集' },
   why: {
     en: 'Whoever breaks in deletes the records on that host first. Level 3 asks to collect and analyse audit records of all devices together.',
@@ -45,22 +61,58 @@ export const centralLogging: Rule = {
       en: 'The log of this container stays on its host. Send it to the central log: a remote driver, or an agent.',
       'zh-cn': '该容器的日志只留在本机。请发送到集中日志:使用远程驱动或采集代理。',
     },
+    daemon: {
+      en: 'The logs of all containers stay on this host. Send them to the central log: a remote driver, or an agent.',
+      'zh-cn': '所有容器的日志都只留在本机。请发送到集中日志:使用远程驱动或采集代理。',
+    },
+    add: {
+      en: 'Send the log to the central server (docker logs shows only a small cache)',
+      'zh-cn': '将日志发送到集中服务器(docker logs 只显示少量缓存)',
+    },
   },
   check: {
-    container(container, { containers, files, report }) {
+    container(container, { containers, files, option, report }) {
       const { logging, complete, server, name, anchor } = container;
-      if (!complete || !server) return;
-      const driver = logging?.driver;
-      const remote = remoteLog(container);
-      const isLocal = !driver || (driver.known !== undefined && LOCAL.has(driver.known.toLowerCase())) || remote?.local === true;
-      if (
-        !isLocal ||
-        containers.some(({ image }) => image && AGENT.test(parseImageReference(image.resolved).path?.split('/').at(-1) ?? ''))
-      )
-        return;
-      const beside = AGENT_FILES.map((file) => resolveBeside(anchor.uri, file)).map((uri) => (uri === undefined ? null : files.text(uri)));
-      if (beside.some((text) => text !== null)) return;
-      report({ place: logging?.place ?? anchor, message: 'local', service: name });
+      if (!complete || !server || !staysHere(logging ? container : daemonDefault(anchor.uri, files))) return;
+      if (containers.some(({ image }) => image && AGENT.test(parseImageReference(image.resolved).path ?? ''))) return;
+      if (agentBeside(anchor.uri, files)) return;
+      const address = option<string>('address');
+      const harden = address && !logging ? { container, settings: [remote(address, name)] } : undefined;
+      report({ place: logging?.place ?? anchor, message: 'local', service: name, harden });
+    },
+    daemon(settings, { files, report }) {
+      const own = daemonLogging(settings);
+      if (own?.logging.driver && staysHere(own) && !agentBeside(settings.uri, files))
+        report({ place: own.logging.driver.place, message: 'daemon' });
     },
   },
 };
+
+/** No driver, one that writes on this host, or a remote one that is told a socket or this host. */
+function staysHere(settings: { logging: Logging | undefined } | undefined): boolean {
+  const driver = settings?.logging?.driver;
+  return !driver || LOCAL.has(driver.known?.toLowerCase() ?? '') || remoteLog(settings!)?.local === true;
+}
+
+function daemonDefault(uri: string, files: WorkspaceFiles): LogSettings | undefined {
+  const daemon = daemonBeside(uri, files);
+  return daemon && daemonLogging(daemon);
+}
+
+const agentBeside = (uri: string, files: WorkspaceFiles): boolean =>
+  AGENT_FILES.some((file) => {
+    const beside = resolveBeside(uri, file);
+    return beside !== undefined && files.text(beside) !== null;
+  });
+
+const remote = (address: string, name: string | undefined): Setting => ({
+  kind: 'logging',
+  driver: 'syslog',
+  options: [
+    ['syslog-address', address],
+    ...(/^tcp\+tls:/i.test(address) ? [['syslog-tls-ca-cert', '/etc/docker/log-ca.pem'] as [string, string]] : []),
+    ['mode', 'non-blocking'],
+    ['max-buffer-size', '4m'],
+    ...(name === undefined ? [] : [['tag', name] as [string, string]]),
+  ],
+});

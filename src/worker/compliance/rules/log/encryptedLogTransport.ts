@@ -1,8 +1,12 @@
 /** MLPS-LOG-003: audit records travel encrypted. */
+import { daemonLogging } from '../../documents/daemonJson';
 import { CONTAINER_KINDS } from '../../kinds';
-import { remoteLog } from '../../model/remoteLog';
-import type { Rule } from '../rule';
+import { type LogSettings, logSettingsOf } from '../../model/logSettings';
+import { logOption, type RemoteLog, remoteLog } from '../../model/remoteLog';
+import type { Edit, Value } from '../../model/value';
+import type { Report, Rule } from '../rule';
 
+const CA = 'syslog-tls-ca-cert';
 const PLAIN = /^(tcp|udp|http):\/\//i;
 
 export const encryptedLogTransport: Rule = {
@@ -10,7 +14,7 @@ export const encryptedLogTransport: Rule = {
   name: 'encrypted-log-transport',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: CONTAINER_KINDS,
+  kinds: [...CONTAINER_KINDS, 'daemon'],
   clauses: ['8.1.4.7 a', '8.1.4.8 a', '8.1.5.4 b'],
   rows: ['C72'],
   peers: ['rsyslog_remote_tls'],
@@ -28,33 +32,45 @@ export const encryptedLogTransport: Rule = {
       en: 'Logs are sent in clear text to {address}. Use tcp+tls:// and a CA certificate.',
       'zh-cn': '日志以明文发送到 {address}。请使用 tcp+tls:// 和 CA 证书。',
     },
+    http: {
+      en: 'Logs are sent in clear text to {address}. Use https:// and a certificate.',
+      'zh-cn': '日志以明文发送到 {address}。请使用 https:// 和证书。',
+    },
     noTls: {
       en: 'The driver {driver} cannot encrypt here. Use syslog over TLS, or an agent on the host that forwards encrypted.',
       'zh-cn': '驱动 {driver} 在此无法加密。请使用基于 TLS 的 syslog,或由主机上的代理程序加密转发。',
     },
-    tls: { en: 'Use tcp+tls on port 6514 (the log server must offer it)', 'zh-cn': '改用 6514 端口的 tcp+tls(日志服务器须支持)' },
-  },
-  check: {
-    container(container, { report }) {
-      const log = remoteLog(container);
-      const { name, writer, logging } = container;
-      if (!log?.address || log.local) return;
-      const address = log.address.resolved;
-      const tls = log.driver === 'fluentd' && logging?.options.some((o) => /tls/.test(o.name) && o.value.known === 'true');
-      if (log.driver === 'syslog' || log.driver === 'splunk' || log.driver.includes('loki')) {
-        if (!PLAIN.test(address)) return;
-        const host = address.replace(PLAIN, '').replace(/:\d+$/, '');
-        const edits = log.driver === 'syslog' ? writer.replace(log.address, `tcp+tls://${host}:6514`) : undefined;
-        report({
-          place: log.address.place,
-          message: 'plain',
-          data: { address },
-          service: name,
-          fixes: [{ safe: false, title: 'tls', edits }],
-        });
-      } else if ((log.driver === 'gelf' || (log.driver === 'fluentd' && !tls)) && log.address.known !== undefined) {
-        report({ place: log.address.place, message: 'noTls', data: { driver: log.driver }, service: name });
-      }
+    tls: {
+      en: 'Use tcp+tls on port 6514 (the log server must offer it; put its CA in /etc/docker/log-ca.pem)',
+      'zh-cn': '改用 6514 端口的 tcp+tls(日志服务器须支持;CA 证书放在 /etc/docker/log-ca.pem)',
     },
   },
+  check: {
+    container: (container, { report }) => judge(logSettingsOf(container), report),
+    daemon: (settings, { report }) => judge(daemonLogging(settings), report),
+  },
 };
+
+function judge(settings: LogSettings | undefined, report: (report: Report) => void): void {
+  const log = settings && remoteLog(settings);
+  const message = log?.address && !log.local ? problemOf(log, log.address, settings!) : undefined;
+  if (!message) return;
+  const address = log!.address!;
+  const fixes = [{ safe: false, title: 'tls', edits: message === 'plain' ? syslogOverTls(settings!, address) : undefined }];
+  report({ place: address.place, message, data: { address: address.resolved, driver: log!.driver }, service: settings!.name, fixes });
+}
+
+function problemOf({ driver }: RemoteLog, { resolved, known }: Value, { logging }: LogSettings): string | undefined {
+  if (driver === 'syslog') return PLAIN.test(resolved) ? 'plain' : undefined;
+  if (driver === 'splunk' || driver.includes('loki')) return PLAIN.test(resolved) ? 'http' : undefined;
+  const tls = /^tls:/i.test(resolved) || logging.options.some((o) => /tls/.test(o.name) && o.value.known === 'true');
+  return known !== undefined && (driver === 'gelf' || (driver === 'fluentd' && !tls)) ? 'noTls' : undefined;
+}
+
+/** The address and, when none is named, the certificate of the authority. */
+function syslogOverTls(settings: LogSettings, address: Value): Edit[] | undefined {
+  const host = address.resolved.replace(PLAIN, '').replace(/:\d+$/, '');
+  const rewritten = settings.replace(address, `tcp+tls://${host}:6514`);
+  const added = logOption(settings, CA) ? [] : settings.addOptions([[CA, '/etc/docker/log-ca.pem']]);
+  return rewritten && added && [...rewritten, ...added];
+}

@@ -1,14 +1,17 @@
 /** MLPS-LOG-004: a log server that is away does not stop the service. */
+import { daemonLogging } from '../../documents/daemonJson';
 import { CONTAINER_KINDS } from '../../kinds';
+import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption, remoteLog } from '../../model/remoteLog';
-import type { Rule } from '../rule';
+import type { Edit, Value } from '../../model/value';
+import type { Report, Rule } from '../rule';
 
 export const logDeliveryNonblocking: Rule = {
   id: 'MLPS-LOG-004',
   name: 'log-delivery-nonblocking',
   severity: 'info',
   profile: 'mlps3',
-  kinds: CONTAINER_KINDS,
+  kinds: [...CONTAINER_KINDS, 'daemon'],
   clauses: ['8.1.4.3 c', '~8.1.4.9 c'],
   rows: ['C72'],
   peers: [],
@@ -26,15 +29,39 @@ export const logDeliveryNonblocking: Rule = {
       en: 'When the log server is away this container does not start or blocks. Add mode: non-blocking with a buffer, or use an agent.',
       'zh-cn': '日志服务器不可用时,该容器无法启动或会阻塞。请添加 mode: non-blocking 和缓冲区,或使用代理程序。',
     },
-  },
-  check: {
-    container(container, { report }) {
-      const log = remoteLog(container);
-      if (!log || (log.local && log.driver !== 'fluentd')) return;
-      const mode = logOption(container, 'mode');
-      const async = logOption(container, 'fluentd-async');
-      if (mode ? mode.known !== 'blocking' : async?.known === 'true') return;
-      report({ place: container.logging!.driver!.place, message: 'blocking', service: container.name });
+    nonBlocking: {
+      en: 'Deliver without blocking (records are lost when the buffer is full)',
+      'zh-cn': '改为非阻塞投递(缓冲区写满时会丢失记录)',
     },
   },
+  check: {
+    container: (container, { report }) => judge(logSettingsOf(container), report),
+    daemon: (settings, { report }) => judge(daemonLogging(settings), report),
+  },
 };
+
+function judge(settings: LogSettings | undefined, report: (report: Report) => void): void {
+  const log = settings && remoteLog(settings);
+  if (!log || (log.local && log.driver !== 'fluentd')) return;
+  const mode = logOption(settings!, 'mode');
+  const async = logOption(settings!, 'fluentd-async');
+  if (mode ? mode.known !== 'blocking' : async?.known === 'true') return;
+  const edits = nonBlocking(settings!, log.driver, mode, async);
+  const { driver, place } = settings!.logging;
+  report({
+    place: driver?.place ?? place,
+    message: 'blocking',
+    service: settings!.name,
+    fixes: [{ safe: false, title: 'nonBlocking', edits }],
+  });
+}
+
+/** fluentd's own switch also lets the container start while the server is away. */
+function nonBlocking(settings: LogSettings, driver: string, mode: Value | undefined, async: Value | undefined): Edit[] | undefined {
+  if (driver === 'fluentd' && !mode) return async ? settings.replace(async, 'true') : settings.addOptions([['fluentd-async', 'true']]);
+  const buffer: [string, string][] = logOption(settings, 'max-buffer-size') ? [] : [['max-buffer-size', '4m']];
+  if (!mode) return settings.addOptions([['mode', 'non-blocking'], ...buffer]);
+  const rewritten = settings.replace(mode, 'non-blocking');
+  const added = buffer.length > 0 ? settings.addOptions(buffer) : [];
+  return rewritten && added && [...rewritten, ...added];
+}

@@ -1,13 +1,15 @@
 /** MLPS-LOG-001: a container's output is kept. */
+import { daemonLogging } from '../../documents/daemonJson';
 import { CONTAINER_KINDS } from '../../kinds';
-import type { Rule } from '../rule';
+import { type LogSettings, logSettingsOf } from '../../model/logSettings';
+import type { Report, Rule } from '../rule';
 
 export const noDisabledLogging: Rule = {
   id: 'MLPS-LOG-001',
   name: 'no-disabled-logging',
   severity: 'error',
   profile: 'recommended',
-  kinds: CONTAINER_KINDS,
+  kinds: [...CONTAINER_KINDS, 'daemon'],
   clauses: ['8.1.4.3 a', '8.1.4.3 d'],
   rows: ['C65', 'C69'],
   peers: ['CL-0014'],
@@ -22,13 +24,19 @@ export const noDisabledLogging: Rule = {
       en: 'The output of this container is thrown away. Use a driver that keeps it.',
       'zh-cn': '该容器的输出被丢弃。请使用会保留日志的驱动。',
     },
+    file: { en: 'Use the k8s-file driver (output is kept)', 'zh-cn': '改用 k8s-file 驱动(保留输出)' },
     local: { en: 'Use the local driver (output is kept, with rotation)', 'zh-cn': '改用 local 驱动(保留输出并轮转)' },
   },
   check: {
-    container({ logging, name, writer }, { report }) {
-      if (logging?.driver?.known?.toLowerCase() !== 'none') return;
-      const fixes = [{ safe: false, title: 'local', edits: writer.replace(logging.driver, 'local') }];
-      report({ place: logging.driver.place, message: 'none', service: name, fixes });
-    },
+    container: (container, { report }) => judge(logSettingsOf(container), report),
+    daemon: (settings, { report }) => judge(daemonLogging(settings), report),
   },
 };
+
+function judge(settings: LogSettings | undefined, report: (report: Report) => void): void {
+  const driver = settings?.logging.driver;
+  if (driver?.known?.toLowerCase() !== 'none') return;
+  const isPodman = settings!.engine === 'podman';
+  const fixes = [{ safe: false, title: isPodman ? 'file' : 'local', edits: settings!.replace(driver, isPodman ? 'k8s-file' : 'local') }];
+  report({ place: driver.place, message: 'none', service: settings!.name, fixes });
+}

@@ -1,14 +1,23 @@
 /** MLPS-LOG-005: a container's log does not fill the host's disk. */
+import { type DaemonSettings, daemonBeside, daemonLogging } from '../../documents/daemonJson';
 import { CONTAINER_KINDS } from '../../kinds';
+import type { Setting } from '../../model/container';
+import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption } from '../../model/remoteLog';
-import type { Rule } from '../rule';
+import type { Value } from '../../model/value';
+import type { Report, Rule } from '../rule';
+
+const ROTATION: [name: string, value: string][] = [
+  ['max-size', '10m'],
+  ['max-file', '5'],
+];
 
 export const rotateContainerLogs: Rule = {
   id: 'MLPS-LOG-005',
   name: 'rotate-container-logs',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: CONTAINER_KINDS,
+  kinds: [...CONTAINER_KINDS, 'daemon'],
   clauses: ['8.1.4.3 c', '8.1.10.6 e'],
   rows: ['C69'],
   peers: [],
@@ -33,24 +42,46 @@ export const rotateContainerLogs: Rule = {
     },
   },
   check: {
-    container(container, { report }) {
-      const { logging, complete, server, name, anchor } = container;
+    container(container, { files, report }) {
+      const { complete, server, name, anchor, engine } = container;
       if (!complete || !server) return;
-      const driver = logging?.driver;
-      if (driver && driver.known !== 'json-file') return;
-      if (logOption(container, 'max-size') && logOption(container, 'max-file')) return;
-      if (!logging) {
-        const options: [string, string][] = [
-          ['max-size', '10m'],
-          ['max-file', '5'],
-        ];
-        report({
-          place: anchor,
-          message: 'missing',
-          service: name,
-          harden: { container, settings: [{ kind: 'logging', driver: 'json-file', options }] },
-        });
-      } else report({ place: logging.place, message: 'missing', service: name });
+      const settings = logSettingsOf(container);
+      if (settings) judge(settings, report);
+      else if (engine !== 'podman' && !rotatedByDaemon(daemonBeside(anchor.uri, files))) {
+        const settings: Setting[] = [{ kind: 'logging', driver: 'json-file', options: ROTATION }];
+        report({ place: anchor, message: 'missing', service: name, harden: { container, settings } });
+      }
+    },
+    daemon(settings, { report }) {
+      const own = daemonLogging(settings);
+      if (own) judge(own, report);
     },
   },
 };
+
+/** Rotated, or with another driver, which rotates or keeps nothing here. */
+function isRotated(settings: LogSettings): boolean {
+  const { driver } = settings.logging;
+  if (driver ? driver.known !== 'json-file' : settings.engine === 'podman') return true;
+  return ROTATION.every(([option]) => isBound(logOption(settings, option)));
+}
+
+/** -1 is the default: without end. */
+const isBound = (value: Value | undefined): boolean => value !== undefined && !/^(-\d+|0)$/.test(value.resolved.trim());
+
+function rotatedByDaemon(daemon: DaemonSettings | undefined): boolean {
+  const settings = daemon && daemonLogging(daemon);
+  return settings !== undefined && isRotated(settings);
+}
+
+function judge(settings: LogSettings, report: (report: Report) => void): void {
+  if (isRotated(settings)) return;
+  const wrong = ROTATION.flatMap(([option, text]) => {
+    const value = logOption(settings, option);
+    return value && !isBound(value) ? [settings.replace(value, text)] : [];
+  });
+  const missing = ROTATION.filter(([option]) => !logOption(settings, option));
+  const parts = [...wrong, ...(missing.length > 0 ? [settings.addOptions(missing)] : [])];
+  const edits = parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+  report({ place: settings.logging.place, message: 'missing', service: settings.name, fixes: [{ safe: false, title: 'add', edits }] });
+}

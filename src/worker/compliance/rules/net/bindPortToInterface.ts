@@ -1,6 +1,11 @@
 /** MLPS-NET-001: a published port listens on one named interface. */
 import { knownImage } from '../../data/knownImages';
+import { HOST_BINDING } from '../../documents/composeNetworks';
+import { daemonBeside, daemonSetting } from '../../documents/daemonJson';
+import { child } from '../../documents/yaml';
+import type { WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
+import type { Container } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
 import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
@@ -50,7 +55,8 @@ export const bindPortToInterface: Rule = {
     bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1(其他主机将无法访问)' },
   },
   check: {
-    container({ ports, publishAll, networkMode, image, name, writer }, { report, option }) {
+    container(container, { files, report, option }) {
+      const { ports, publishAll, networkMode, image, name, writer } = container;
       if (networkMode?.known === 'host') return;
       if (publishAll?.known === true) {
         const fixes = [{ safe: false, title: 'removeAll', edits: writer.remove({ ...publishAll, known: undefined }) }];
@@ -58,7 +64,7 @@ export const bindPortToInterface: Rule = {
       }
       const proxy = option<boolean>('allowProxy') && knownImage(image)?.proxy === true;
       for (const port of ports) {
-        if (boundToAllInterfaces(port) !== true) continue;
+        if (boundToAllInterfaces(port) !== true || (!port.hostAddress && boundByNetwork(container, files))) continue;
         if (proxy && [80, 443].includes(port.hostPorts?.known?.first ?? 0)) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
         const { resolved, raw } = port.entry;
@@ -74,3 +80,14 @@ export const bindPortToInterface: Rule = {
     },
   },
 };
+
+/** Where no address is written, the container's networks or the daemon may name one (fact T29); `ip` holds for the default bridge only. */
+function boundByNetwork({ origin, anchor, networks, networkUses }: Container, files: WorkspaceFiles): boolean {
+  const daemon = daemonBeside(anchor.uri, files);
+  if (origin === 'run') return networks.length === 0 && isOneAddress(daemon && daemonSetting(daemon, 'ip')?.known);
+  const bridge = child(child(daemon?.root, 'default-network-opts'), 'bridge');
+  const fallback = daemon && daemonSetting({ text: daemon.text, root: bridge }, HOST_BINDING)?.known;
+  return networkUses.length > 0 && networkUses.every(({ hostBinding }) => isOneAddress(hostBinding ?? fallback));
+}
+
+const isOneAddress = (address: string | undefined): boolean => address !== undefined && !/^(|0\.0\.0\.0|::)$/.test(address);

@@ -1,5 +1,7 @@
 /** MLPS-RUN-009: no program in the container may gain rights. */
 
+import { daemonBeside, daemonSetting } from '../../documents/daemonJson';
+import type { WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
 import { isSecurityOpt } from '../../model/securityOpt';
 import { UNKNOWN } from '../../model/value';
@@ -37,7 +39,7 @@ export const noNewPrivileges: Rule = {
     turnOn: { en: 'Set no-new-privileges to true', 'zh-cn': '将 no-new-privileges 设为 true' },
   },
   check: {
-    container(container, { report }) {
+    container(container, { files, report }) {
       const { securityOpt, complete, name, writer } = container;
       const off = securityOpt.find((o) => isSecurityOpt(o.resolved, 'no-new-privileges', 'false'));
       if (off) {
@@ -46,9 +48,15 @@ export const noNewPrivileges: Rule = {
         return;
       }
       const on = securityOpt.some((o) => o.resolved.includes(UNKNOWN) || isSecurityOpt(o.resolved, 'no-new-privileges', 'true'));
-      if (on || !complete) return;
+      if (on || !complete || grantedByDaemon(container.anchor.uri, files)) return;
       const settings = [{ kind: 'securityOpt', value: 'no-new-privileges:true' } as const];
       report({ place: container.anchor, message: 'missing', service: name, harden: { container, settings } });
     },
   },
 };
+
+/** daemon.json may switch it on for all containers (fact T29). */
+function grantedByDaemon(uri: string, files: WorkspaceFiles): boolean {
+  const daemon = daemonBeside(uri, files);
+  return daemon !== undefined && daemonSetting(daemon, 'no-new-privileges')?.known === 'true';
+}
