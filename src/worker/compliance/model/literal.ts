@@ -2,9 +2,13 @@
 import { interpolate } from './interpolate';
 import { UNKNOWN, type Value } from './value';
 
+/** The text with defaults filled in; every other variable is one UNKNOWN character. */
+export const writtenText = (raw: string, escapeWith: '$$' | '\\' = '$$'): string =>
+  interpolate(unwrapped(raw), () => undefined, escapeWith);
+
 /** `abc` and `${X:-abc}` are `abc`; `${X}`, `${X:?}` and `prefix-${X}` are undefined. */
 export function literalOf(value: Pick<Value, 'raw'>, escapeWith: '$$' | '\\' = '$$'): string | undefined {
-  const text = interpolate(unwrapped(value.raw), () => undefined, escapeWith);
+  const text = writtenText(value.raw, escapeWith);
   return text.includes(UNKNOWN) ? undefined : text;
 }
 

@@ -5,11 +5,19 @@ import { ENGINES } from '../../documents/dockerRunOptions';
 import { placeIn } from '../../documents/script';
 import { commandName } from '../../documents/shellWrappers';
 import { ALL_KINDS } from '../../kinds';
-import { UNKNOWN, type Value } from '../../model/value';
+import type { Container, EnvironmentEntry } from '../../model/container';
+import { isDefaultSecret } from '../../model/defaultSecret';
+import { writtenText } from '../../model/literal';
+import { type Edit, UNKNOWN, type Value } from '../../model/value';
 import type { Rule } from '../rule';
+import { writeValue } from './requireVariable';
 
 const WITH_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/([^\s:/@'"]*):([^\s/@'"]+)@([^\s/:'"?#]+)/i;
-const PLACEHOLDER = /^(\*+|x+|<.*>|\{.*\}|%.*%|password|pass|pwd|user|secret|example|changeme)$/i;
+/** Marks to be filled in. */
+const PLACEHOLDER = /^(\*+|x{2,}|\.{3}|<.*>|\[.*\]|\{.*\}|%\w+%)$/i;
+/** In a document these words stand for the reader's own password; in a file that runs they are the password. */
+const EXAMPLE = /^(my|your|the)?[-_]?(password|passwd|pass|pwd|pw|user|secret|token|example|changeme)$/i;
+const EXAMPLE_HOST = /(^|\.)example(\.(com|org|net))?$|\.invalid$|^(host|hostname|your[-_.].*)$/i;
 
 export const noCredentialInUrl: Rule = {
   id: 'MLPS-SEC-003',
@@ -34,55 +42,85 @@ export const noCredentialInUrl: Rule = {
       en: 'This address for {host} holds a password. Take it from a variable or a secret, and change it.',
       'zh-cn': '指向 {host} 的地址中含有口令。请改用变量或 secret,并更换口令。',
     },
+    require: {
+      en: 'Take the password from a variable (it must be set in .env, percent-encoded; .env must not be committed)',
+      'zh-cn': '口令改为从变量读取(须在 .env 中以百分号编码设置,且 .env 不得提交)',
+    },
   },
   check: {
-    container({ environment, command, entrypoint, name }, { report }) {
-      const values: Value[] = [...environment.flatMap((e) => e.value ?? []), ...command, ...entrypoint];
-      for (const value of values) {
-        const host = passwordHost(value.resolved);
-        if (host) report({ place: value.place, message: 'password', data: { host }, service: name });
-      }
+    container(container, { report }) {
+      const { environment, command, entrypoint, name: service, origin } = container;
+      const textOf = ({ raw, resolved }: Value) => (origin === 'compose' ? writtenText(raw) : resolved);
+      const tell = (value: Value, edits?: (password: string) => Edit[] | undefined) => {
+        const { place } = value;
+        const found = credentialIn(textOf(value));
+        if (!found || inDocument(place.uri, found)) return;
+        const fixes = [{ safe: false, title: 'require', edits: edits?.(found.password) }];
+        report({ place, message: 'password', data: { host: found.host }, service, fixes });
+      };
+      for (const entry of environment) if (entry.value) tell(entry.value, (password) => variableInUrl(container, entry, password));
+      for (const value of [...command, ...entrypoint]) tell(value);
     },
     envFile({ entries }, { report }) {
       for (const { text, place } of entries) {
-        const host = passwordHost(text);
-        if (host) report({ place, message: 'password', data: { host } });
+        const found = credentialIn(writtenText(text));
+        if (found) report({ place, message: 'password', data: { host: found.host } });
       }
     },
     script(script, { report }) {
       if (script.run) return;
       for (const { value } of ciVariables(script.pipeline?.root)) {
-        const host = passwordHost(value.text);
+        const found = credentialIn(value.text);
         // The database of a test job, which lives as long as the job.
-        if (host) report({ place: value.place, message: 'password', data: { host }, severity: 'info' });
+        if (found) report({ place: value.place, message: 'password', data: { host: found.host }, severity: 'info' });
       }
       for (const { words, assignments } of script.commands) {
         // The arguments of a container are judged as the container's.
         const own = ENGINES.has(commandName(words[0]) ?? '') ? [] : words;
         for (const word of [...own, ...assignments.flatMap((a) => a.value ?? [])]) {
-          const host = word.indirect ? undefined : passwordHost(word.resolved);
-          if (host) report({ place: placeIn(script, word), message: 'password', data: { host } });
+          const found = word.indirect ? undefined : credentialIn(word.resolved);
+          if (!found || inDocument(script.uri, found)) continue;
+          const severity = script.kind === 'ci' && isDefaultSecret(found.password) ? 'info' : undefined;
+          report({ place: placeIn(script, word), message: 'password', severity, data: { host: found.host } });
         }
       }
     },
     dockerfile(file, { report }) {
       for (const outer of file.instructions) {
         const { keyword, args } = outer.trigger ?? outer;
-        const host = passwordHost(args.text);
-        if (!host || !['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT'].includes(keyword)) continue;
-        const found = WITH_PASSWORD.exec(args.text.slice(0, 20_000))!;
-        const place = partOf(args, file.uri, found.index, found.index + found[0].length);
-        report({ place, message: 'password', data: { host } });
+        const found = credentialIn(args.text);
+        if (!found || inDocument(file.uri, found) || !['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT'].includes(keyword)) continue;
+        report({ place: partOf(args, file.uri, found.start, found.end), message: 'password', data: { host: found.host } });
       }
     },
   },
 };
 
-/** The host of an address with a literal password. */
-function passwordHost(text: string): string | undefined {
+interface Credential {
+  password: string;
+  host: string;
+  /** From the scheme to the host. */
+  start: number;
+  end: number;
+}
+
+/** The first address with a literal password. */
+function credentialIn(text: string): Credential | undefined {
   const match = WITH_PASSWORD.exec(text.length > 20_000 ? text.slice(0, 20_000) : text);
   if (!match) return undefined;
-  const [, , password = '', host = ''] = match;
-  if (password.includes('$') || password.includes(UNKNOWN) || PLACEHOLDER.test(password)) return undefined;
-  return /(^|\.)example\.(com|org|net)$/.test(host) ? undefined : host;
+  const [whole, , password = '', host = ''] = match;
+  if (password.includes('$') || password.includes(UNKNOWN) || PLACEHOLDER.test(password) || EXAMPLE_HOST.test(host)) return undefined;
+  return { password, host, start: match.index, end: match.index + whole.length };
+}
+
+const inDocument = (uri: string, { password }: Credential): boolean => /\.(md|markdown)$/i.test(uri) && EXAMPLE.test(password);
+
+/** `DATABASE_URL: postgres://u:pw@db` → `postgres://u:${DATABASE_PASSWORD:?}@db`. */
+function variableInUrl(container: Container, entry: EnvironmentEntry, password: string): Edit[] | undefined {
+  const name = entry.name.replace(/_?(URL|URI|DSN|CONNECTION_STRING)$/i, '');
+  const text = entry.value?.resolved ?? '';
+  const at = text.indexOf(`:${password}@`);
+  if (at < 0 || !/^\w*$/.test(name)) return undefined;
+  const variable = `\${${name === '' ? '' : `${name}_`}PASSWORD:?}`;
+  return writeValue(container, entry, `${text.slice(0, at + 1)}${variable}${text.slice(at + 1 + password.length)}`);
 }
