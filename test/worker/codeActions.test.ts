@@ -7,16 +7,25 @@ import { asDiagnostic } from '../../src/worker/diagnostics';
 import type { Finding, Profile, TextEdit } from '../../src/worker/protocol/finding';
 
 const uri = 'file:///w/compose.yaml';
-const judge = (text: string, profile: Profile, name = uri): Finding[] =>
-  lint({ uri: name, text }, { files: { text: () => null }, locale: 'en', profile, today: '2026-11-23' }).findings;
+type Files = Record<string, string>;
+/** The workspace holds what `files` names, and nothing else. */
+const judge = (text: string, profile: Profile, name = uri, files: Files = {}): Finding[] =>
+  lint({ uri: name, text }, { files: { text: (at) => files[at] ?? null }, locale: 'en', profile, today: '2026-11-23' }).findings;
 const anywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
 
-function actionsOf(text: string, options: { profile?: Profile; canConfirm?: boolean; only?: string[]; name?: string } = {}) {
-  const { profile = 'recommended', canConfirm = true, only, name = uri } = options;
-  const hardening = profile === 'mlps3' ? [] : judge(text, 'mlps3', name).filter((f) => f.fixes.some((fix) => fix.preview));
+interface Options {
+  profile?: Profile;
+  canConfirm?: boolean;
+  only?: string[];
+  name?: string;
+  files?: Files;
+}
+
+function actionsOf(text: string, { profile = 'recommended', canConfirm = true, only, name = uri, files }: Options = {}) {
+  const hardening = profile === 'mlps3' ? [] : judge(text, 'mlps3', name, files).filter((f) => f.fixes.some((fix) => fix.preview));
   return codeActions({
     ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canConfirm, hardening },
-    findings: judge(text, profile, name),
+    findings: judge(text, profile, name, files),
     asDiagnostic: (finding) => asDiagnostic(finding, undefined),
   });
 }
@@ -66,5 +75,48 @@ describe('code actions', () => {
     expect(all!.kind).toBe(FIX_ALL);
     expect(actionsOf(service, { only: [FIX_ALL] })).toEqual([]);
     for (const { isPreferred, diagnostics } of actionsOf(service)) if (diagnostics) expect(isPreferred).toBe(false);
+  });
+
+  describe('in another file', () => {
+    const whole = 'FROM debian:13.1\nCOPY . /app\nUSER 1000\n';
+    const ignore = 'file:///w/.dockerignore';
+    const found = (files?: Files) => judge(whole, 'mlps3', name, files).filter(({ rule }) => rule === 'MLPS-BLD-010');
+    const offered = (options: Options) =>
+      actionsOf(whole, { name, profile: 'mlps3', ...options }).filter(({ diagnostics }) =>
+        diagnostics?.some((d) => d.code === 'MLPS-BLD-010'),
+      );
+
+    it('makes a file that is not there, then writes into it, and that ends the finding', () => {
+      expect(found()).toHaveLength(1);
+      const [action, ...more] = offered({}).filter(({ edit }) => edit?.documentChanges);
+      expect(more).toEqual([]);
+      const [create, change] = action!.edit!.documentChanges as [object, { textDocument: object; edits: TextEdit[] }];
+      expect(create).toEqual({ kind: 'create', uri: ignore, options: { ignoreIfExists: true } });
+      expect(change.textDocument).toEqual({ uri: ignore, version: null });
+      expect(action!.isPreferred).toBe(false);
+      expect(found({ [ignore]: applyEdits('', change.edits) })).toEqual([]);
+    });
+
+    it('makes none for a client that only understands changes of texts', () => {
+      expect(offered({ canConfirm: false }).filter(({ edit }) => edit?.documentChanges || edit?.changes?.[ignore])).toEqual([]);
+    });
+
+    it('adds to a file that is there, and leaves its lines alone', () => {
+      const files = { [ignore]: 'node_modules' };
+      const edits = offered({ files }).flatMap(({ edit }) => edit?.changes?.[ignore] ?? []) as TextEdit[];
+      const text = applyEdits(files[ignore]!, edits);
+      expect(text.split('\n')[0]).toBe('node_modules');
+      expect(found({ [ignore]: text })).toEqual([]);
+    });
+
+    it('names an env file in .gitignore', () => {
+      const env = { name: 'file:///w/prod.env' };
+      const secret = 'DB_PASSWORD=s3cret-Value\n';
+      const open = (files?: Files) => judge(secret, 'recommended', env.name, files).some(({ rule }) => rule === 'MLPS-SEC-006');
+      const [action] = actionsOf(secret, env).filter(({ edit }) => edit?.documentChanges);
+      const change = action!.edit!.documentChanges![1] as { textDocument: { uri: string }; edits: TextEdit[] };
+      expect(change.textDocument.uri).toBe('file:///w/.gitignore');
+      expect([open(), open({ 'file:///w/.gitignore': applyEdits('', change.edits) })]).toEqual([true, false]);
+    });
   });
 });
