@@ -1,22 +1,62 @@
 /** What git keeps out of commits: the `.gitignore` files from the file's folder upwards, nested ones included. */
 import ignore from 'ignore';
 import { resolveBeside, type WorkspaceFiles } from '../files';
+import type { Edit } from '../model/value';
+import { appendLines } from './lines';
 
 /** Folders above the file that may hold a `.gitignore` for it. */
 const HEIGHT = 4;
 
-/** Undefined: a `.gitignore` is not loaded yet. The nearest file that says something about `uri` decides. */
-export function isGitIgnored(uri: string, files: WorkspaceFiles): boolean | undefined {
+interface IgnoreLevel {
+  uri: string;
+  text: string | null;
+  /** The file, seen from there. */
+  path: string;
+}
+
+/** From the file's own folder upwards; undefined: one is not loaded yet. */
+function levelsOf(uri: string, files: WorkspaceFiles): IgnoreLevel[] | undefined {
   const parts = uri.split('/');
+  const levels: IgnoreLevel[] = [];
   for (let height = 0; height < HEIGHT; height++) {
-    const path = parts.slice(-1 - height).join('/');
+    const path = parts
+      .slice(-1 - height)
+      .map(decoded)
+      .join('/');
     const ignoreFile = resolveBeside(uri, `${'../'.repeat(height)}.gitignore`);
-    if (ignoreFile === undefined || path === '') return false;
+    if (ignoreFile === undefined || path === '') break;
     const text = files.text(ignoreFile);
     if (text === undefined) return undefined;
+    levels.push({ uri: ignoreFile, text, path });
+  }
+  return levels;
+}
+
+/** Undefined: a `.gitignore` is not loaded yet. The nearest file that says something about `uri` decides. */
+export function isGitIgnored(uri: string, files: WorkspaceFiles): boolean | undefined {
+  const levels = levelsOf(uri, files);
+  if (!levels) return undefined;
+  for (const { text, path } of levels) {
     if (text === null) continue;
     const told = ignore().add(text).test(path);
     if (told.ignored || told.unignored) return told.ignored;
   }
   return false;
+}
+
+/** A line for the file in the nearest `.gitignore`; where there is none, one is made beside the file. */
+export function ignoreInGit(uri: string, files: WorkspaceFiles): { edits: Edit[]; created: boolean } | undefined {
+  const levels = levelsOf(uri, files) ?? [];
+  const level = levels.find(({ text }) => text !== null) ?? levels[0];
+  if (!level || /[\r\n]/.test(level.path)) return undefined;
+  const pattern = `/${level.path.replace(/[\\*?[\]]/g, '\\$&').replace(/ $/, '\\ ')}`;
+  return { edits: appendLines(level.uri, level.text, [pattern]), created: level.text === null };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

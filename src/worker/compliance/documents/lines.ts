@@ -1,6 +1,6 @@
 /** Turns offsets into LSP positions and back. */
 import type { Position, Range } from '../../protocol/finding';
-import type { Place } from '../model/value';
+import type { Edit, Place } from '../model/value';
 
 export interface Lines {
   text: string;
@@ -67,4 +67,12 @@ export function lineEndAt(text: string, at: number): number {
   const feed = text.indexOf('\n', at);
   const end = feed < 0 ? text.length : feed;
   return end > at && text[end - 1] === '\r' ? end - 1 : end;
+}
+
+/** Lines at the end of a file, where no earlier line can undo them; null: the file is made. */
+export function appendLines(uri: string, text: string | null, lines: readonly string[]): Edit[] {
+  const old = text ?? '';
+  const br = lineBreakOf(old);
+  const lead = old === '' || old.endsWith('\n') ? '' : br;
+  return [{ uri, start: old.length, end: old.length, newText: lead + lines.map((line) => line + br).join('') }];
 }

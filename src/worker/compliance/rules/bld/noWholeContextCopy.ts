@@ -1,7 +1,7 @@
 /** MLPS-BLD-010: keys and history do not slip into an image with the rest of the folder. */
 import { type DockerInstruction, unquote } from '../../documents/dockerfile';
 import { type IgnoreFile, ignoreFileOf, parseDockerignore } from '../../documents/dockerignore';
-import { lineBreakOf } from '../../documents/lines';
+import { appendLines } from '../../documents/lines';
 import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';
 
@@ -80,13 +80,13 @@ export const noWholeContextCopy: Rule = {
   },
 };
 
-/** At the end, where no earlier `!` line can undo them; `**` reaches the folders below too. */
-function withLines({ uri, text }: IgnoreFile, missing: readonly string[]): Edit[] {
-  const old = text ?? '';
-  const br = lineBreakOf(old);
-  const lead = old === '' || old.endsWith('\n') ? '' : br;
-  return [{ uri, start: old.length, end: old.length, newText: lead + missing.map((line) => `**/${line}${br}`).join('') }];
-}
+/** `**` reaches the folders below too. */
+const withLines = ({ uri, text }: IgnoreFile, missing: readonly string[]): Edit[] =>
+  appendLines(
+    uri,
+    text,
+    missing.map((line) => `**/${line}`),
+  );
 
 /** What `--exclude=` leaves out. */
 const excludes = ({ flags }: DockerInstruction) =>

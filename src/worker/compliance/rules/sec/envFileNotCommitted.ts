@@ -1,9 +1,10 @@
 /** MLPS-SEC-006: an env file with secrets stays out of git. */
 import { readEnvText } from '../../documents/env';
-import { isGitIgnored } from '../../documents/gitignore';
-import { fileName, resolveBeside } from '../../files';
+import { ignoreInGit, isGitIgnored } from '../../documents/gitignore';
+import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { holdsSecret } from '../../model/secretName';
-import type { Rule } from '../rule';
+import type { Place } from '../../model/value';
+import type { Report, Rule } from '../rule';
 
 const TEMPLATE = /(^|[._-])(example|sample|template|dist|defaults?)($|[._-])/i;
 /** Files that sops or ansible-vault have encrypted. */
@@ -14,7 +15,7 @@ export const envFileNotCommitted: Rule = {
   name: 'env-file-not-committed',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ['compose'],
+  kinds: ['compose', 'env'],
   clauses: ['8.1.4.8 b'],
   rows: [],
   peers: [],
@@ -28,6 +29,14 @@ export const envFileNotCommitted: Rule = {
     'zh-cn': '在 .gitignore 中忽略该文件,提交不含取值的模板(`.env.example`);如曾提交过,请更换其中的机密。',
   },
   messages: {
+    ignore: {
+      en: 'Name {file} in .gitignore (if it was committed before: git rm --cached, and change the secrets)',
+      'zh-cn': '在 .gitignore 中加入 {file}(如曾提交过:执行 git rm --cached 并更换机密)',
+    },
+    create: {
+      en: 'Create a .gitignore with {file} (if it was committed before: git rm --cached, and change the secrets)',
+      'zh-cn': '创建包含 {file} 的 .gitignore(如曾提交过:执行 git rm --cached 并更换机密)',
+    },
     open: {
       en: '{file} holds the secret {name}, and no .gitignore keeps it out of commits. Ignore it, and commit a template instead.',
       'zh-cn': '{file} 含有机密 {name},且没有被 .gitignore 排除。请忽略该文件,改为提交模板。',
@@ -37,13 +46,23 @@ export const envFileNotCommitted: Rule = {
     container({ envFiles, name: service }, { files, report }) {
       for (const value of envFiles) {
         const uri = value.known === undefined ? undefined : resolveBeside(value.place.uri, value.known);
-        if (uri === undefined || TEMPLATE.test(fileName(uri))) continue;
-        const text = files.text(uri);
-        if (typeof text !== 'string' || ENCRYPTED.test(text)) continue;
+        const text = uri === undefined || TEMPLATE.test(fileName(uri)) ? undefined : files.text(uri);
+        if (uri === undefined || typeof text !== 'string' || ENCRYPTED.test(text)) continue;
         const secret = [...readEnvText(text)].find(([name, literal]) => holdsSecret(name, literal));
-        if (!secret || isGitIgnored(uri, files) !== false) continue;
-        report({ place: value.place, message: 'open', data: { file: fileName(uri), name: secret[0] }, service });
+        if (secret) tell(value.place, uri, secret[0], files, report, service);
       }
+    },
+    envFile({ uri, text, entries }, { files, report }) {
+      if (TEMPLATE.test(fileName(uri)) || ENCRYPTED.test(text)) return;
+      const secret = entries.find(({ name, literal }) => literal !== undefined && holdsSecret(name, literal));
+      if (secret) tell(secret.namePlace, uri, secret.name, files, report);
     },
   },
 };
+
+function tell(place: Place, uri: string, name: string, files: WorkspaceFiles, report: (r: Report) => void, service?: string): void {
+  if (isGitIgnored(uri, files) !== false) return;
+  const fix = ignoreInGit(uri, files);
+  const fixes = [{ safe: false, title: fix?.created ? 'create' : 'ignore', edits: fix?.edits }];
+  report({ place, message: 'open', data: { file: fileName(uri), name }, service, fixes });
+}
