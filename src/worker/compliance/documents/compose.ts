@@ -53,7 +53,8 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
       .filter((p) => p.uri !== uri || p.start < pair.place.start || p.start >= pair.place.end);
     container.mounts = container.mounts.map((mount) => resolveVolume(source.yaml.root, project.lookup, mount));
     if (!container.networkMode) {
-      const file = { uri, text, end: part?.end ?? text.length, root: source.yaml.root, lookup: project.lookup };
+      const { root, problems } = source.yaml;
+      const file = { uri, text, end: part?.end ?? text.length, root, lookup: project.lookup, sound: problems.length === 0 };
       container.networkUses = networkUses(file, container.networks, textValue('default', 'default', pair.keyPlace));
     }
     readBuild(reader, out, container, child(map, 'build'));

@@ -15,6 +15,8 @@ interface ComposeText {
   /** Where the compose text ends; behind it may stand the rest of a README. */
   end: number;
   root: YamlNode | undefined;
+  /** Free of syntax errors: what follows one may be missing from the tree. */
+  sound: boolean;
   lookup: Lookup;
 }
 
@@ -38,7 +40,7 @@ function networkUse(file: ComposeText, name: Value): NetworkUse {
     hostBinding: text(child(child(definition, 'driver_opts'), HOST_BINDING)),
     host: isExternal && realName === 'host',
     internal: told ? asBoolean(internal ?? 'false') : undefined,
-    makeInternal: told && internal === undefined ? internalEdit(file, key!) : undefined,
+    makeInternal: told && internal === undefined && file.sound ? internalEdit(file, key!) : undefined,
   };
 }
 

@@ -171,7 +171,7 @@ function hooksOf(reader: ServiceReader, map: YamlMap): Container['hooks'] {
 }
 
 function isJob(reader: ServiceReader, name: string, map: YamlMap, deploy: YamlNode | undefined, jobs: ReadonlySet<string>): boolean {
-  const restart = keyValue(reader, map, 'restart')?.resolved.toLowerCase();
+  const restart = (keyValue(reader, map, 'restart') ?? restartPolicy(reader, deploy))?.resolved.toLowerCase();
   const scale = keyValue(reader, map, 'scale')?.known ?? keyValue(reader, deploy, 'replicas')?.known;
   const mode = keyValue(reader, deploy, 'mode')?.known ?? '';
   const profiles = listValues(reader, map, 'profiles');

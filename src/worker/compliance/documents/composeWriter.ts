@@ -183,7 +183,10 @@ function replaceText(service: ServiceText, value: Value<unknown>, newText: strin
   const { uri, text } = service;
   const { start, end } = value.place;
   if (!editable(service, value.place) || text.slice(start, end).includes('$')) return undefined;
-  const quote = /^["']/.exec(text.slice(start, end))?.[0] ?? (/^[\w./@:+-]+$/.test(newText) && !/^[\d:]+$/.test(newText) ? '' : '"');
+  const old = text.slice(start, end);
+  const isNumber = /^-?\d+$/.test(old) && /^\d+$/.test(newText);
+  const isPlain = isNumber || (/^[\w./@:+-]+$/.test(newText) && !/^[\d:]+$/.test(newText));
+  const quote = /^["']/.exec(old)?.[0] ?? (isPlain ? '' : '"');
   return [{ uri, start, end, newText: quote + newText + quote }];
 }
 

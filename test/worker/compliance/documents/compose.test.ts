@@ -97,3 +97,9 @@ it('knows jobs by those who wait for them, by replicas, mode and profile', () =>
     '  off: {image: a, scale: 0}\n  once: {image: a, deploy: {mode: replicated-job}}\n  tool: {image: a, profiles: [debug]}\n';
   expect(compose(text).map((c) => c.server)).toEqual([true, false, false, false, false]);
 });
+
+it('offers no edit of the networks while a syntax error may hide them', () => {
+  const edits = (text: string) => only(text).networkUses.map((use) => use.makeInternal !== undefined);
+  expect(edits('services:\n  a: {image: a}\n')).toEqual([true]);
+  expect(edits('services:\n  a: {image: a}\n  b:\n    logging: {driver: ${D}}\nnetworks:\n  default: {internal: true}\n')).toEqual([false]);
+});

@@ -1,10 +1,8 @@
 /** MLPS-NET-002: ports of remote control, file sharing and databases are not open to everybody. */
-import { unquote } from '../../documents/dockerfile';
-import { lookupBefore } from '../../documents/dockerStages';
+import { exposedPorts } from '../../documents/exposedPorts';
 import { ALL_KINDS } from '../../kinds';
 import type { PortRange } from '../../model/container';
-import { interpolate } from '../../model/interpolate';
-import { boundToAllInterfaces, parsePortRange } from '../../model/port';
+import { boundToAllInterfaces } from '../../model/port';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
 
@@ -63,16 +61,9 @@ export const noHighRiskPort: Rule = {
       }
     },
     dockerfile(file, { report }) {
-      for (const stage of file.chain) {
-        for (const instruction of stage.instructions) {
-          if (instruction.keyword !== 'EXPOSE') continue;
-          for (const word of instruction.words) {
-            const text = word.text.includes('$') ? interpolate(word.text, lookupBefore(file, stage, instruction), '\\') : word.text;
-            const range = parsePortRange(unquote(text).split('/', 1)[0]!);
-            const port = [...EXPOSED].find((p) => range && p >= range.first && p <= range.last);
-            if (port) report({ place: word.place, message: 'exposed', severity: 'warning', data: { port } });
-          }
-        }
+      for (const { place, range } of exposedPorts(file)) {
+        const port = [...EXPOSED].find((p) => range && p >= range.first && p <= range.last);
+        if (port) report({ place, message: 'exposed', severity: 'warning', data: { port } });
       }
     },
   },

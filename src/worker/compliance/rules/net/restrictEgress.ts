@@ -3,6 +3,9 @@ import { CONTAINER_KINDS } from '../../kinds';
 import type { Container, NetworkUse } from '../../model/container';
 import type { Rule } from '../rule';
 
+/** Modes with a way out: the default bridge under its names, and podman's own. */
+const OUTWARD = /^(bridge|default|private|slirp4netns(:.*)?|pasta(:.*)?|)$/;
+
 export const restrictEgress: Rule = {
   id: 'MLPS-NET-008',
   name: 'restrict-egress',
@@ -38,7 +41,11 @@ export const restrictEgress: Rule = {
   check: {
     container(container, { containers, report }) {
       const { origin, networkMode, networkUses, networks, complete, name, anchor } = container;
-      if (networkMode || !complete) return;
+      if (!complete) return;
+      if (networkMode) {
+        if (OUTWARD.test(networkMode.known ?? '-')) report({ place: networkMode.entry, message: 'bridge', service: name });
+        return;
+      }
       if (origin === 'run') {
         if (networks.length === 0) report({ place: anchor, message: 'bridge', service: name });
         return;

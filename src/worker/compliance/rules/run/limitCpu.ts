@@ -1,7 +1,7 @@
 /** MLPS-RUN-017: processor time has a ceiling. */
 import { CONTAINER_KINDS } from '../../kinds';
-import { unlimited } from '../../model/limit';
 import type { Rule } from '../rule';
+import { checkLimit, differ } from './limitCheck';
 
 export const limitCpu: Rule = {
   id: 'MLPS-RUN-017',
@@ -23,22 +23,12 @@ export const limitCpu: Rule = {
     'zh-cn': '设置 `cpus`(`--cpus`)。cpu_shares 和 cpuset 不是上限。',
   },
   messages: {
+    ...differ,
     missing: { en: 'There is no processor limit. Add cpus (--cpus).', 'zh-cn': '没有处理器上限。请添加 cpus(--cpus)。' },
     unlimited: { en: 'This value means no limit. Write a number such as 1.', 'zh-cn': '该值表示不限制。请写明数值,如 1。' },
     add: { en: 'Limit to one processor', 'zh-cn': '限制为一个处理器' },
   },
   check: {
-    container(container, { report }) {
-      const { cpus: limits, complete, name, anchor } = container;
-      const off = unlimited(limits);
-      if (off === undefined ? limits.length > 0 || !complete : off === false) return;
-      const settings = [{ kind: 'cpus', value: '1' } as const];
-      report({
-        place: off ? off.amount.place : anchor,
-        message: off ? 'unlimited' : 'missing',
-        service: name,
-        harden: { container, settings },
-      });
-    },
+    container: (container, context) => checkLimit(container, container.cpus, { kind: 'cpus', value: '1' }, context),
   },
 };

@@ -1,7 +1,7 @@
 /** MLPS-RUN-016: memory has a ceiling. */
 import { CONTAINER_KINDS } from '../../kinds';
-import { unlimited } from '../../model/limit';
 import type { Rule } from '../rule';
+import { checkLimit, differ } from './limitCheck';
 
 export const limitMemory: Rule = {
   id: 'MLPS-RUN-016',
@@ -23,22 +23,12 @@ export const limitMemory: Rule = {
     'zh-cn': '按程序峰值需要设置 `mem_limit`(`--memory`)。预留量不是上限。',
   },
   messages: {
+    ...differ,
     missing: { en: 'There is no memory limit. Add mem_limit (--memory).', 'zh-cn': '没有内存上限。请添加 mem_limit(--memory)。' },
     unlimited: { en: 'This value means no limit. Write an amount such as 256m.', 'zh-cn': '该值表示不限制。请写明数值,如 256m。' },
     add: { en: 'Limit memory to 256 MiB (a program that needs more is ended)', 'zh-cn': '将内存限制为 256 MiB(超出的程序会被终止)' },
   },
   check: {
-    container(container, { report }) {
-      const { memory: limits, complete, name, anchor } = container;
-      const off = unlimited(limits);
-      if (off === undefined ? limits.length > 0 || !complete : off === false) return;
-      const settings = [{ kind: 'memory', value: '256m' } as const];
-      report({
-        place: off ? off.amount.place : anchor,
-        message: off ? 'unlimited' : 'missing',
-        service: name,
-        harden: { container, settings },
-      });
-    },
+    container: (container, context) => checkLimit(container, container.memory, { kind: 'memory', value: '256m' }, context),
   },
 };

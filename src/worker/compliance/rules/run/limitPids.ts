@@ -1,7 +1,7 @@
 /** MLPS-RUN-018: the number of processes has a ceiling. */
 import { CONTAINER_KINDS } from '../../kinds';
-import { unlimited } from '../../model/limit';
 import type { Rule } from '../rule';
+import { checkLimit, differ } from './limitCheck';
 
 export const limitPids: Rule = {
   id: 'MLPS-RUN-018',
@@ -23,6 +23,7 @@ export const limitPids: Rule = {
     'zh-cn': '设置 `pids_limit: 256`(`--pids-limit 256`)或程序所需的数值。',
   },
   messages: {
+    ...differ,
     missing: {
       en: 'The number of processes is not limited. Add pids_limit (--pids-limit).',
       'zh-cn': '没有限制进程数。请添加 pids_limit(--pids-limit)。',
@@ -31,17 +32,6 @@ export const limitPids: Rule = {
     add: { en: 'Limit to 256 processes', 'zh-cn': '限制为 256 个进程' },
   },
   check: {
-    container(container, { report }) {
-      const { pids: limits, complete, name, anchor } = container;
-      const off = unlimited(limits);
-      if (off === undefined ? limits.length > 0 || !complete : off === false) return;
-      const settings = [{ kind: 'pids', value: '256' } as const];
-      report({
-        place: off ? off.amount.place : anchor,
-        message: off ? 'unlimited' : 'missing',
-        service: name,
-        harden: { container, settings },
-      });
-    },
+    container: (container, context) => checkLimit(container, container.pids, { kind: 'pids', value: '256' }, context),
   },
 };

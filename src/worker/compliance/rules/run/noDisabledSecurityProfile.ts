@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 const OFF: Record<string, { control: string; value: RegExp }> = {
   seccomp: { control: 'seccomp', value: /^unconfined$/ },
   apparmor: { control: 'AppArmor', value: /^unconfined$/ },
-  label: { control: 'SELinux', value: /^disable$/ },
+  label: { control: 'SELinux', value: /^(disable|type:(spc_t|unconfined_t))$/ },
   systempaths: { control: '/proc, /sys', value: /^unconfined$/ },
   unmask: { control: '/proc, /sys', value: /^all$/ },
   'proc-opts': { control: '/proc', value: /^(?!hidepid=\w+$)/ },

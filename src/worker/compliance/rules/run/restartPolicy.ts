@@ -44,7 +44,7 @@ export const restartPolicy: Rule = {
     container(container, { report, option }) {
       const { restart, complete, server, name, anchor, writer } = container;
       const wanted = option<string>('require');
-      if (!restart) {
+      if (!restart || restart.known === '') {
         if (!complete || !server) return;
         report({
           place: anchor,
