@@ -1,5 +1,5 @@
 /** The variables that a CI pipeline sets for its jobs: `env:` of GitHub Actions, `variables:` of GitLab CI and Azure, `environment:` of others. */
-import type { YamlNode, YamlScalar } from './yaml';
+import type { YamlMap, YamlNode, YamlScalar } from './yaml';
 
 export interface CiVariable {
   name: string;
@@ -7,10 +7,31 @@ export interface CiVariable {
 }
 
 const KEYS = new Set(['env', 'variables', 'environment']);
+/** The key, and the key that must stand beside it. */
+const INPUTS: ReadonlyMap<string, string> = new Map([
+  ['with', 'uses'],
+  ['secrets', 'uses'],
+  ['inputs', 'task'],
+  ['credentials', ''],
+  ['auth', ''],
+]);
 const MAX_DEPTH = 40;
 
 /** In document order; a node behind an anchor counts once. */
-export function ciVariables(root: YamlNode | undefined): CiVariable[] {
+export const ciVariables = (root: YamlNode | undefined): CiVariable[] => scalarsBelow(root, (key) => KEYS.has(key));
+
+/**
+ * What a pipeline hands to ready-made steps: `with:` and `secrets:` of GitHub's `uses`, `inputs:` of Azure's tasks, and the
+ * `credentials:` or `auth:` of images.
+ */
+export const ciInputs = (root: YamlNode | undefined): CiVariable[] =>
+  scalarsBelow(root, (key, map) => {
+    const beside = INPUTS.get(key);
+    return beside === '' || (beside !== undefined && map.pairs.some((p) => p.key === beside));
+  });
+
+/** The scalars in the maps behind the wanted keys. */
+function scalarsBelow(root: YamlNode | undefined, wanted: (key: string, map: YamlMap) => boolean): CiVariable[] {
   const out: CiVariable[] = [];
   const seen = new Set<YamlNode>();
   const walk = (node: YamlNode, depth: number): void => {
@@ -19,7 +40,7 @@ export function ciVariables(root: YamlNode | undefined): CiVariable[] {
     if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
     if (node.kind !== 'map') return;
     for (const { key, value } of node.pairs) {
-      if (KEYS.has(key) && value.kind === 'map' && !seen.has(value)) out.push(...scalarsOf(value));
+      if (value.kind === 'map' && !seen.has(value) && wanted(key, node)) out.push(...scalarsOf(value));
       walk(value, depth + 1);
     }
   };
@@ -28,7 +49,7 @@ export function ciVariables(root: YamlNode | undefined): CiVariable[] {
 }
 
 /** GitLab's long form has the text below `value`. */
-function scalarsOf(map: Extract<YamlNode, { kind: 'map' }>): CiVariable[] {
+function scalarsOf(map: YamlMap): CiVariable[] {
   return map.pairs.flatMap(({ key, value }): CiVariable[] => {
     const inner = value.kind === 'map' ? value.pairs.find((p) => p.key === 'value')?.value : value;
     return inner?.kind === 'scalar' ? [{ name: key, value: inner }] : [];

@@ -2,3 +2,7 @@
 import { fileName } from '../files';
 
 export const isDevelopmentFile = (uri: string): boolean => /[._-](dev|develop|development|local|override)[._-]/i.test(fileName(uri));
+
+/** `.env.development`, `dev.env`, `.env.test`, `.env.local`. */
+export const isDevelopmentEnv = (uri: string): boolean =>
+  /(?:^|[._-])(?:dev|develop|development|local|test|testing|e2e|ci)(?:[._-]|$)/i.test(fileName(uri));

@@ -7,7 +7,7 @@ const WORD = /(?:^|_)(?:pass|pwd|auth|salt|(?:secret|encryption|signing)_key)(?:
 const ABOUT = new Set(
   (
     'file path dir name version ttl length enabled disabled required method type mode provider plugin host port user username algorithm ' +
-    'issuer audience policy prefix header expiry expires expiration timeout seconds minutes hours days count limit size region stdin'
+    'issuer audience policy prefix header expiry expires expiration timeout seconds minutes hours days count limit size region stdin format scope scopes lifetime'
   ).split(' '),
 );
 

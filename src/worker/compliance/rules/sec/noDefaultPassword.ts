@@ -1,9 +1,10 @@
 /** MLPS-SEC-007: no password that everybody tries first, and none left out. */
-import { ciVariables } from '../../documents/ciVariables';
+import { ciInputs, ciVariables } from '../../documents/ciVariables';
 import { variablesOf } from '../../documents/dockerVariables';
 import { placeIn } from '../../documents/script';
 import { CONTAINER_KINDS } from '../../kinds';
 import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
+import { isDevelopmentEnv } from '../../model/developmentFile';
 import { literalOf } from '../../model/literal';
 import { holdsSecret } from '../../model/secretName';
 import type { Rule } from '../rule';
@@ -63,12 +64,14 @@ export const noDefaultPassword: Rule = {
         }
       }
     },
-    envFile({ entries }, { report }) {
+    envFile({ uri, entries }, { report }) {
+      // The database on a developer's machine, filled with made-up data.
+      const severity = isDevelopmentEnv(uri) ? 'info' : undefined;
       for (const { name, literal, place } of entries) {
         if (literal === undefined) continue;
         const data = { name, variable: `\${${name}:?}` };
-        if (allowsNoPassword(name, literal)) report({ place, message: 'none', data });
-        else if (holdsSecret(name, literal) && isDefaultSecret(literal)) report({ place, message: 'common', data });
+        if (allowsNoPassword(name, literal)) report({ place, message: 'none', severity, data });
+        else if (holdsSecret(name, literal) && isDefaultSecret(literal)) report({ place, message: 'common', severity, data });
       }
     },
     dockerfile(file, { report }) {
@@ -80,7 +83,7 @@ export const noDefaultPassword: Rule = {
       }
     },
     script(script, { report }) {
-      for (const { name, value } of ciVariables(script.pipeline?.root)) {
+      for (const { name, value } of [...ciVariables(script.pipeline?.root), ...ciInputs(script.pipeline?.root)]) {
         const data = { name, variable: `\${${name}}` };
         if (allowsNoPassword(name, value.text)) report({ place: value.place, message: 'none', data });
         else if (holdsSecret(name, value.text) && isDefaultSecret(value.text))

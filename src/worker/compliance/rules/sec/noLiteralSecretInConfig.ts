@@ -1,10 +1,14 @@
 /** MLPS-SEC-002: no secret stands as plain text in a compose file, a run line or a CI pipeline. */
-import { ciVariables } from '../../documents/ciVariables';
+import { ciInputs, ciVariables } from '../../documents/ciVariables';
+import { placeIn, type Script } from '../../documents/script';
+import type { ShellCommand } from '../../documents/shellTypes';
+import { outlive, variablesSet } from '../../documents/shellVariables';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { literalOf } from '../../model/literal';
 import { hasUserInfo, holdsSecret } from '../../model/secretName';
+import type { Place } from '../../model/value';
 import type { Rule } from '../rule';
 import { requireVariable } from './requireVariable';
 
@@ -61,15 +65,44 @@ export const noLiteralSecretInConfig: Rule = {
         });
       }
     },
-    script({ pipeline }, { report }) {
-      for (const { name, value } of ciVariables(pipeline?.root)) {
-        const shipped = !/\$|\{\{/.test(value.text) && holdsSecret(name, value.text) && !hasUserInfo(value.text.trim());
-        if (!shipped || isDefaultSecret(value.text)) continue;
-        report({ place: value.place, message: 'pipeline', data: { name }, severity: looksWeak(value.text) ? 'warning' : undefined });
-      }
+    script(script, { report }) {
+      const tell = ({ name, text, place }: Written) => {
+        if (!isShipped(name, text) || isDefaultSecret(text)) return;
+        report({ place, message: 'pipeline', data: { name }, severity: looksWeak(text) ? 'warning' : undefined });
+      };
+      const { pipeline, kind } = script;
+      for (const { name, value } of [...ciVariables(pipeline?.root), ...ciInputs(pipeline?.root)])
+        if (!LISTS.test(name)) tell({ name, text: value.text, place: value.place });
+      for (const command of kind === 'ci' || kind === 'jenkins' ? script.commands : []) writtenBy(script, command).forEach(tell);
     },
   },
 };
+
+/** Inputs that list secrets by name. */
+const LISTS = /^secret(s|-envs|-files)$/;
+
+interface Written {
+  name: string;
+  text: string;
+  place: Place;
+}
+
+/** `export NAME=value`, and `echo NAME=value >> $GITHUB_ENV`; what one command alone is given is another rule's matter. */
+function writtenBy(script: Script, command: ShellCommand): Written[] {
+  if (outlive(command))
+    return variablesSet(command).flatMap(({ name, known, place }) =>
+      known === undefined ? [] : [{ name, text: known, place: placeIn(script, place) }],
+    );
+  const forLater = command.redirects.some((r) => r.operator === '>>' && /GITHUB_(ENV|OUTPUT)/.test(r.target?.raw ?? ''));
+  return command.words.slice(forLater ? 1 : command.words.length).flatMap((word) => {
+    const [front = '', name = ''] = /^([A-Za-z_]\w*)=/.exec(word.known ?? '') ?? [];
+    if (name === '' || word.indirect) return [];
+    const { length } = word.resolved;
+    return [{ name, text: word.resolved.slice(front.length), place: placeIn(script, word.placeOf(front.length, length)) }];
+  });
+}
+
+const isShipped = (name: string, text: string): boolean => !/\$|\{\{/.test(text) && holdsSecret(name, text) && !hasUserInfo(text.trim());
 
 /** The secret's text; credentials inside a URL are another rule's matter. */
 function secretIn({ name, value }: EnvironmentEntry): string | undefined {

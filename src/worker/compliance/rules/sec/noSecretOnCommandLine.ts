@@ -3,6 +3,7 @@ import { passwordFromPipe } from '../../documents/passwordFromPipe';
 import { pipedSecrets } from '../../documents/pipedSecret';
 import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
+import { outlive, variablesSet } from '../../documents/shellVariables';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { type Argument, type SecretArgument, secretArguments } from '../../model/secretArgument';
 import { holdsSecret, isHarmlessValue } from '../../model/secretName';
@@ -73,13 +74,12 @@ export const noSecretOnCommandLine: Rule = {
   },
 };
 
-/** `PGPASSWORD=x psql`: seen by nobody else while it runs, but written here. What pipelines set for themselves is judged as theirs. */
-function handedOver(script: Script, { words, assignments }: ShellCommand): { name: string; place: Place }[] {
-  if (words.length === 0) return [];
-  return assignments.flatMap(({ name, value }) => {
-    const text = value?.known;
-    const secret = text !== undefined && !value!.indirect && (holdsSecret(name, text) || (name === 'SSHPASS' && !isHarmlessValue(text)));
-    return secret && !mild(script, text) ? [{ name, place: placeIn(script, value!) }] : [];
+/** `PGPASSWORD=x psql`: seen by nobody else while it runs, but written here. */
+function handedOver(script: Script, command: ShellCommand): { name: string; place: Place }[] {
+  if (outlive(command)) return [];
+  return variablesSet(command).flatMap(({ name, known, place }) => {
+    const secret = known !== undefined && (holdsSecret(name, known) || (name === 'SSHPASS' && !isHarmlessValue(known)));
+    return secret && !mild(script, known) ? [{ name, place: placeIn(script, place) }] : [];
   });
 }
 
