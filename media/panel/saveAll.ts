@@ -1,4 +1,4 @@
-/** Saves every shown symbol into a folder, in a format of choice. */
+/** Saves every shown symbol: into a folder, in a format of choice, or on labelled pages to print. */
 import type { PanelMessage } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { h } from './dom';
@@ -14,5 +14,10 @@ export function saveAll(view: number, { strings, post }: Page): HTMLElement {
     ...FORMATS.map((each) => h('option', { value: each }, each === 'terminal' ? 'TXT' : each.toUpperCase())),
   );
   const save = () => post({ type: 'saveAll', view, format: format.value as Format });
-  return h('div', { class: 'actions save-all' }, button(strings.saveAll, save, { icon: 'save' }), format);
+  const sheets = (['pdf', 'html'] as const).map((each) =>
+    button(each === 'pdf' ? strings.batchSheetPdf : strings.batchSheetHtml, () => post({ type: 'sheetAll', view, format: each }), {
+      icon: 'save',
+    }),
+  );
+  return h('div', { class: 'actions save-all' }, button(strings.saveAll, save, { icon: 'save' }), format, ...sheets);
 }

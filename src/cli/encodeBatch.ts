@@ -2,6 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { asFailure, fault } from '../worker/protocol/errors';
+import { parseCsv } from '../worker/qr/batch/csv';
 import { nameFromPattern, uniqueNames } from '../worker/qr/batch/fileNames';
 import { type BatchRow, csvRows, lineRows } from '../worker/qr/batch/rows';
 import { tableText } from '../worker/qr/batch/tableText';
@@ -25,7 +26,7 @@ export async function encodeBatch(
   for (const [i, row] of rows.entries()) {
     if (io.isTty && i % 50 === 0) io.stderr(`\r${i}/${rows.length}`);
     try {
-      const name = unique(nameFromPattern(batch.pattern, row.values));
+      const name = unique(nameFromPattern(batch.pattern, row.value));
       await write(fileOfRow(row, parsed, readBack), join(batch.folder, name + extensionOf(parsed.format)), io);
     } catch (error) {
       failed++;
@@ -51,5 +52,5 @@ async function rowsOf({ file, column, kind }: BatchArguments, io: CliIo): Promis
       : await readFile(file).catch((error: Error) => Promise.reject(fault('file-unreadable', { reason: error.message })));
   const { text } = tableText(bytes);
   const isTable = /^\.(csv|tsv)$/i.test(extname(file)) || kind !== undefined || column !== undefined;
-  return isTable ? csvRows(text, column, kind) : lineRows(text);
+  return isTable ? csvRows(parseCsv(text), column, kind) : lineRows(text);
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import {
   batchMethod,
   batchPreviewMethod,
-  contactSheetMethod,
+  batchSymbolsMethod,
   type EncodedText,
   encodeBytesMethod,
   encodeMethod,
@@ -14,6 +14,7 @@ import {
   payloadFormsMethod,
   type RenderFormat,
   renderMethod,
+  sheetMethod,
 } from '../worker/protocol/methods';
 import { decodePictures } from './decodeFiles';
 import { fileNameOf } from './fileNameOf';
@@ -22,7 +23,7 @@ import { altText } from './out/altText';
 import { textForClipboard } from './out/copyAs';
 import { insertImage } from './out/insertImage';
 import type { LastFolder } from './out/lastFolder';
-import { batchFolder, saveFile, saveSymbol, saveSymbols } from './out/saveSymbols';
+import { batchFolder, pickFile, saveSymbol, saveSymbols } from './out/saveSymbols';
 import { encodeOptions, type MakeOptions, renderOptions } from './panel/makeOptions';
 import type { Outgoing, PanelActions } from './panel/panelParts';
 import type { Source } from './panel/shown';
@@ -43,6 +44,8 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
       const look = { ...renderOptions(options), title: altText(source) };
       return (await server.request(renderMethod, { symbol: item.symbol, format, options: look })).bytes;
     };
+  const sheet: PanelActions['sheet'] = async (title, entries, format, options) =>
+    (await server.request(sheetMethod, { entries, title, format, render: renderOptions(options) })).bytes;
   return {
     async encode(sources, level, exact, options) {
       const wanted = { level, boostLevel: !exact, ...encodeOptions(options) };
@@ -98,10 +101,27 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
         render: renderOptions(options),
       }),
     batchFolder: () => batchFolder(last),
-    async saveSheet(title, wanted, format, level, options) {
-      const drawn = { options: { level, boostLevel: true, ...encodeOptions(options) }, render: renderOptions(options) };
-      const bytes = async () => (await server.request(contactSheetMethod, { ...wanted, ...drawn, format, title })).bytes;
-      return saveFile(`${fileNameOf(title)}.${format}`, bytes, last);
+    makeSymbols: (wanted, from, take, level, options) =>
+      server.request(batchSymbolsMethod, {
+        ...wanted,
+        from,
+        take,
+        options: { level, boostLevel: true, ...encodeOptions(options) },
+        render: renderOptions(options),
+      }),
+    sheetPlace: (title, format) => pickFile(`${fileNameOf(title)}.${format}`, last),
+    sheet,
+    async saveSheet(made, format, options) {
+      const [first] = made;
+      if (!first) return undefined;
+      const file = await pickFile(`${fileNameOf('text' in first.source ? first.source.text : first.source.name)}.${format}`, last);
+      const title = made.every(({ source }) => source === first.source) ? altText(first.source) : vscode.l10n.t('QR Codes');
+      const entries = made.map(({ source, item: { symbol, part } }) => ({
+        symbol,
+        label: part ? `${part.index + 1} / ${part.count}` : altText(source),
+      }));
+      await file?.write(await sheet(title, entries, format, options));
+      return file?.name;
     },
     async openText(content) {
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: 'csv' }));

@@ -1,19 +1,18 @@
 /** The server's requests for batches: what one would make, its files piece by piece, and sheets to print. */
 import { type Connection, ResponseError } from 'vscode-languageserver';
-import type { BatchParams, BatchPiece, BatchSource, ContactSheetParams } from './protocol/batch';
+import type { BatchParams, BatchPiece, BatchSource, BatchSymbols, SheetEntry, SheetParams } from './protocol/batch';
 import { asFailure } from './protocol/errors';
 import type { Locale } from './protocol/finding';
 import { moveWith } from './protocol/messagePort';
-import { batchMethod, batchPreviewMethod, contactSheetMethod } from './protocol/methods';
+import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from './protocol/methods';
 import type { RenderOptions } from './protocol/style';
-import type { EncodeOptions, QrSymbol } from './protocol/symbol';
+import type { EncodeOptions, Level, QrSymbol } from './protocol/symbol';
 import { type BatchPlan, planBatch } from './qr/batch/plan';
 import { encode } from './qr/encode';
 import { holdsSecret } from './qr/payloads';
 import { resolveLook } from './qr/render/look';
 import { extensions, render } from './qr/render/render';
-import { type SheetEntry, sheetHtml } from './qr/sheet/sheetHtml';
-import { sheetPdf } from './qr/sheet/sheetPdf';
+import { sheet } from './qr/sheet/sheet';
 import { verify } from './qr/verify';
 import type { QrHost } from './qrService';
 
@@ -21,11 +20,27 @@ const MOST_PREVIEWED = 100;
 const PIECE = 100;
 const MASK = '••••••••';
 
+/** A batch is asked for piece by piece, each time with its whole source: it is planned once. */
+function lastPlan(): (source: BatchSource) => BatchPlan {
+  let last: { source: BatchSource; plan: BatchPlan } | undefined;
+  return (source) => {
+    if (!last || !isSame(last.source, source)) last = { source, plan: planBatch(source) };
+    return last.plan;
+  };
+}
+
+const isSame = (a: BatchSource, b: BatchSource): boolean =>
+  (['table', 'column', 'kind', 'namePattern'] as const).every((name) => a[name] === b[name]) && isSameContent(a.content, b.content);
+
+const isSameContent = (a: BatchSource['content'], b: BatchSource['content']): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : a.length === b.length && a.every((byte, i) => byte === b[i]);
+
 export function batchService(connection: Connection, host: QrHost, locale: Locale): void {
+  const remembered = lastPlan();
   /** The plan, or an answer that says in the user's language why there is none. */
   const plan = (source: BatchSource): BatchPlan => {
     try {
-      return planBatch(source);
+      return remembered(source);
     } catch (error) {
       const { code, message, data } = asFailure(error, locale);
       throw new ResponseError(-32803, message, { code, ...data });
@@ -66,24 +81,44 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
   });
 
   connection.onRequest(batchMethod.method, async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {
-    const { rows } = plan(source);
+    const { rows, level } = plan(source);
     const files: BatchPiece['files'] = [];
-    const failures = await make(rows.slice(from, from + take), options, look, ({ line, name }, symbol) =>
+    const failures = await make(rows.slice(from, from + take), demanded(level, options), look, ({ line, name }, symbol) =>
       files.push({ line, name: name + extensions[format], bytes: render(symbol, format, look) }),
     );
-    const next = from + take;
-    const piece: BatchPiece = { files, failures, count: rows.length, ...(next < rows.length && { next }) };
+    const piece: BatchPiece = { files, failures, ...after(from + take, rows.length) };
     return moveWith(
       piece,
       files.map(({ bytes }) => bytes),
     );
   });
 
-  connection.onRequest(contactSheetMethod.method, async ({ options, render: look, format, title = '', ...source }: ContactSheetParams) => {
-    const entries: SheetEntry[] = [];
-    const failures = await make(plan(source).rows, options, look, ({ name }, symbol) => entries.push({ symbol, label: name }));
-    const drawn = resolveLook(look);
-    const bytes = format === 'pdf' ? sheetPdf(title, entries, drawn) : new TextEncoder().encode(sheetHtml(title, entries, drawn));
-    return moveWith({ bytes, failures }, [bytes]);
+  connection.onRequest(
+    batchSymbolsMethod.method,
+    async ({ from, take = PIECE, options, render: look, ...source }: Omit<BatchParams, 'format'>) => {
+      const { rows, level } = plan(source);
+      const entries: SheetEntry[] = [];
+      const failures = await make(rows.slice(from, from + take), demanded(level, options), look, ({ name: label }, symbol) =>
+        entries.push({ symbol, label }),
+      );
+      const piece: BatchSymbols = { entries, failures, ...after(from + take, rows.length) };
+      return moveWith(
+        piece,
+        entries.map(({ symbol }) => symbol.modules),
+      );
+    },
+  );
+
+  connection.onRequest(sheetMethod.method, ({ entries, render: look, format, title = '' }: SheetParams) => {
+    const bytes = sheet(format, title, entries, resolveLook(look));
+    return moveWith({ bytes }, [bytes]);
   });
 }
+
+/** A kind's own standard may demand a level: then it is that one, neither weaker nor stronger. */
+const demanded = (level: Level | undefined, options?: EncodeOptions): EncodeOptions => ({
+  ...options,
+  ...(level && { level, boostLevel: false }),
+});
+
+const after = (next: number, count: number): { count: number; next?: number } => ({ count, ...(next < count && { next }) });

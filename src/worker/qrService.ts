@@ -142,7 +142,10 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     encodePayloadMethod.method,
     async ({ kind, values, options, look }: EncodePayloadParams): Promise<{ item: EncodedText }> => {
       try {
-        return { item: await encodeText(buildPayload(payloadKind(kind), values), { options, look }) };
+        const form = payloadKind(kind);
+        // The kind's own standard may demand a level.
+        const wanted = form.level ? { ...options, level: form.level, boostLevel: false } : options;
+        return { item: await encodeText(buildPayload(form, values), { options: wanted, look }) };
       } catch (error) {
         return { item: { text: '', error: asFailure(error, locale) } };
       }

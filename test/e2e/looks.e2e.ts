@@ -93,7 +93,7 @@ test('a set saved to files is joined from its pictures, and a missing part is na
   await panel.locator('vscode-button', { hasText: 'Split' }).click();
   await panel.locator('.card').nth(1).waitFor();
   const count = await panel.locator('.card').count();
-  await panel.locator('.save-all vscode-button').click();
+  await panel.locator('.save-all vscode-button').first().click();
   await vsc.takeProposal(/samples\/$/);
   const names = vsc.page.locator('.explorer-folders-view .monaco-list-row[aria-label*="-of-"]');
   await expect.poll(() => names.count()).toBe(count);

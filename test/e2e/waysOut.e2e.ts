@@ -95,10 +95,13 @@ test('a long text becomes a numbered set that is saved whole', async () => {
   await panel.locator('.set-note').waitFor();
   // Two pixels a module: a picture taken while words arrive below may be blurred.
   await expect.poll(async () => (await readScreen(session, panel)).join('')).toBe(long);
-  await panel.locator('.save-all vscode-button').click();
+  await panel.locator('.save-all vscode-button').first().click();
   await vsc.takeProposal(/samples\/$/);
   const parts = () => readdirSync(folder).filter((name) => /-\d-of-\d\.png$/.test(name));
   await expect.poll(() => parts().length).toBe(await panel.locator('.card').count());
+  await panel.locator('.save-all vscode-button', { hasText: 'Sheet HTML' }).click();
+  const sheet = await vsc.takeProposal(/\.html$/);
+  await expect.poll(() => (existsSync(sheet) ? readFileSync(sheet, 'utf8').match(/<figcaption>\d/g) : [])).toHaveLength(parts().length);
 });
 
 test('a picture in a Markdown document, where the setting says', async () => {

@@ -147,8 +147,12 @@ describe.skipIf(noBrowser)('panel', () => {
       ...(['jpeg', 'pdf', 'terminal'] as const).map((format) => ({ type: 'save', ...place, format })),
     ]);
     await panel.page.locator('.save-all select').selectOption('pdf');
-    await panel.page.locator('.save-all vscode-button').click();
-    expect((await panel.posted()).at(-1)).toEqual({ type: 'saveAll', view: 1, format: 'pdf' });
+    for (const button of await panel.page.locator('.save-all vscode-button').all()) await button.click();
+    expect((await panel.posted()).slice(-3)).toEqual([
+      { type: 'saveAll', view: 1, format: 'pdf' },
+      { type: 'sheetAll', view: 1, format: 'pdf' },
+      { type: 'sheetAll', view: 1, format: 'html' },
+    ]);
     await panel.page.context().close();
   });
 

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { fileNameOf } from '../fileNameOf';
 import type { SaveFormat } from '../panel/contract';
-import type { BatchFolder, Outgoing } from '../panel/panelParts';
+import type { BatchFolder, FilePlace, Outgoing } from '../panel/panelParts';
 import { freeNames } from './freeName';
 import type { LastFolder } from './lastFolder';
 
@@ -16,8 +16,8 @@ function baseName({ source, item }: Outgoing): string {
   return item.part ? `${name}-${item.part.index + 1}-of-${item.part.count}` : name;
 }
 
-/** The name of the file as the user knows it, or undefined when the user turned away. */
-export async function saveFile(name: string, bytes: () => Promise<Uint8Array>, last: LastFolder): Promise<string | undefined> {
+/** Asks for the place of a file; undefined when the user turned away. */
+export async function pickFile(name: string, last: LastFolder): Promise<FilePlace | undefined> {
   const extension = name.slice(name.lastIndexOf('.') + 1);
   const target = await vscode.window.showSaveDialog({
     defaultUri: last.suggest(name),
@@ -25,13 +25,21 @@ export async function saveFile(name: string, bytes: () => Promise<Uint8Array>, l
     title: vscode.l10n.t('Save QR Code'),
   });
   if (!target) return undefined;
-  await vscode.workspace.fs.writeFile(target, await bytes());
-  last.remember(vscode.Uri.joinPath(target, '..'));
-  return vscode.workspace.asRelativePath(target);
+  return {
+    name: vscode.workspace.asRelativePath(target),
+    async write(bytes) {
+      await vscode.workspace.fs.writeFile(target, bytes);
+      last.remember(vscode.Uri.joinPath(target, '..'));
+    },
+  };
 }
 
-export const saveSymbol = (made: Outgoing, format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> =>
-  saveFile(`${baseName(made)}.${EXTENSIONS[format]}`, () => render(made, format), last);
+/** The name of the file as the user knows it, or undefined when the user turned away. */
+export async function saveSymbol(made: Outgoing, format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
+  const file = await pickFile(`${baseName(made)}.${EXTENSIONS[format]}`, last);
+  await file?.write(await render(made, format));
+  return file?.name;
+}
 
 /** Asks for a folder to save many files in. */
 export async function batchFolder(last: LastFolder): Promise<BatchFolder | undefined> {

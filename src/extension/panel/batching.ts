@@ -1,5 +1,5 @@
 /** The Batch tab's half of the session: what a table or a list would make, and its making in the background. */
-import type { BatchPiece, BatchPreview } from '../../worker/protocol/batch';
+import type { BatchPiece, BatchPreview, SheetEntry } from '../../worker/protocol/batch';
 import type { BatchState } from './contract';
 import type { MakeOptions } from './makeOptions';
 import type { BatchWanted, Handlers, PartContext } from './panelParts';
@@ -68,11 +68,11 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
     if (mine === turn) batch = next;
   };
 
-  /** Asks for piece after piece; the number of files that were written. */
-  const run = async (
+  /** Asks for piece after piece; `take` keeps what was made of one and tells how many. */
+  const run = async <P extends Pick<BatchPiece, 'failures' | 'next'>>(
     current: Batch,
-    piece: (from: number) => Promise<BatchPiece>,
-    write: (file: BatchPiece['files'][number]) => Promise<void>,
+    piece: (from: number) => Promise<P>,
+    take: (made: P) => Promise<number> | number,
   ) => {
     const running = { done: 0, count: current.plan.count, cancelled: false };
     Object.assign(current, { running, failures: [] });
@@ -80,12 +80,12 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
     let saved = 0;
     try {
       for (let from: number | undefined = 0; from !== undefined && !running.cancelled; ) {
-        const { files, failures, next } = await piece(from);
-        for (const file of files) await write(file);
-        saved += files.length;
-        running.done += files.length + failures.length;
-        current.failures.push(...failures);
-        from = next;
+        const made = await piece(from);
+        const count = await take(made);
+        saved += count;
+        running.done += count + made.failures.length;
+        current.failures.push(...made.failures);
+        from = made.next;
         send({ type: 'batchProgress', done: running.done, count: running.count });
       }
     } finally {
@@ -111,17 +111,36 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
       const { saved, cancelled } = await run(
         current,
         (from) => actions.makePiece(wanted, format, from, PIECE, platform.level(), chosen),
-        ({ name, bytes }) => folder.write(name, bytes),
+        async ({ files }) => {
+          for (const { name, bytes } of files) await folder.write(name, bytes);
+          return files.length;
+        },
       );
       const failed = current.failures.length;
       if (cancelled) notice('done', platform.notices.batchCancelled(saved));
       else notice(failed > 0 ? 'error' : 'done', platform.notices.batchDone(saved, failed, folder.name));
     },
     async batchSheet({ format }) {
-      if (!batch) return;
-      const wanted = wantedOf(batch.input, batch.choices);
-      const saved = await actions.saveSheet(batch.name, wanted, format, platform.level(), options());
-      if (saved !== undefined) notice('done', platform.notices.saved(saved));
+      const current = batch;
+      if (!current || current.running || current.plan.count === 0) return;
+      const file = await actions.sheetPlace(current.name, format);
+      if (!file || current.running) return;
+      const chosen = options();
+      const wanted = wantedOf(current.input, current.choices);
+      const entries: SheetEntry[] = [];
+      const { cancelled } = await run(
+        current,
+        (from) => actions.makeSymbols(wanted, from, PIECE, platform.level(), chosen),
+        (made) => {
+          entries.push(...made.entries);
+          return made.entries.length;
+        },
+      );
+      if (cancelled) return notice('done', platform.notices.batchCancelled(0));
+      await file.write(await actions.sheet(current.name, entries, format, chosen));
+      const failed = current.failures.length;
+      if (failed > 0) notice('error', platform.notices.sheetDone(entries.length, failed, file.name));
+      else notice('done', platform.notices.saved(file.name));
     },
     batchCancel() {
       if (batch?.running) batch.running.cancelled = true;

@@ -14,6 +14,7 @@ const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
 export const SAVE_FORMATS = ['png', 'jpeg', 'svg', 'pdf', 'terminal'] as const;
 /** PNG for the clipboard is painted by `needPng`: only the page can put a picture there. */
 export const COPY_FORMATS = ['svg', 'dataUri', 'markdown', 'html', 'terminal'] as const;
+const SHEET_FORMATS = ['html', 'pdf'] as const;
 export type SaveFormat = (typeof SAVE_FORMATS)[number];
 export type CopyFormat = (typeof COPY_FORMATS)[number];
 
@@ -40,6 +41,8 @@ const pageMessages = {
   save: { view: count, index: count, format: oneOf(SAVE_FORMATS) },
   /** Every symbol into a folder. */
   saveAll: { view: count, format: oneOf(SAVE_FORMATS) },
+  /** Every symbol on labelled pages to print. */
+  sheetAll: { view: count, format: oneOf(SHEET_FORMATS) },
   copyAs: { view: count, index: count, format: oneOf(COPY_FORMATS) },
   /** The picture as it would be saved: answered by `png` with the same number. */
   needPng: { view: count, index: count, request: count },
@@ -74,7 +77,7 @@ const pageMessages = {
   /** Save all symbols of the batch into a folder. */
   batchRun: { format: oneOf(SAVE_FORMATS) },
   /** Save them as labelled pages to print. */
-  batchSheet: { format: oneOf(['html', 'pdf'] as const) },
+  batchSheet: { format: oneOf(SHEET_FORMATS) },
   batchCancel: {},
   /** Open the list of rows that failed as a document. */
   batchReport: {},

@@ -3,7 +3,7 @@ import type { MakeOptions } from './makeOptions';
 import type { Handlers, Outgoing, PartContext } from './panelParts';
 import type { Made } from './shown';
 
-type Answered = 'save' | 'saveAll' | 'copyAs' | 'needPng' | 'insertImage' | 'madeText';
+type Answered = 'save' | 'saveAll' | 'sheetAll' | 'copyAs' | 'needPng' | 'insertImage' | 'madeText';
 
 const outgoing = (entry: Made | undefined): Outgoing[] => (entry && !entry.item.error ? [{ source: entry.source, item: entry.item }] : []);
 
@@ -24,6 +24,10 @@ export function goingOut(
       const symbols = made().flatMap(outgoing);
       const folder = symbols.length > 0 ? await actions.saveAll(symbols, format, options()) : undefined;
       if (folder !== undefined) notice('done', notices.savedAll(symbols.length, folder));
+    },
+    async sheetAll({ format }) {
+      const symbols = made().flatMap(outgoing);
+      if (symbols.length > 0) saved(await actions.saveSheet(symbols, format, options()));
     },
     async copyAs({ index, format }) {
       for (const symbol of outgoing(made()[index])) {

@@ -59,7 +59,9 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
     const mine = ++turn;
     const item = await actions.encodePayload(kind, values, platform.level(), options);
     if (mine === turn && !item.error) {
-      made = [{ source: { text: item.text }, item, level: item.wantedLevel, exact: false, split: false }];
+      // A level that the kind demands is kept when the choices change.
+      const exact = item.wantedLevel !== platform.level();
+      made = [{ source: { text: item.text }, item, level: item.wantedLevel, exact, split: false }];
       show();
       redraw();
     }

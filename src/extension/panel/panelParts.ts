@@ -1,5 +1,5 @@
 /** What the parts of the panel's session share: what they may ask for, and how they tell the page. */
-import type { BatchPiece, BatchPreview, BatchSource } from '../../worker/protocol/batch';
+import type { BatchPiece, BatchPreview, BatchSource, BatchSymbols, SheetEntry } from '../../worker/protocol/batch';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
@@ -25,6 +25,13 @@ export interface BatchFolder {
   name: string;
   /** @param name with extension; nothing is overwritten */
   write(name: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** A file that the user has chosen the place of. */
+export interface FilePlace {
+  /** As the user knows it. */
+  name: string;
+  write(bytes: Uint8Array): Promise<void>;
 }
 
 /** What the panel asks of the commands and their worker. Each may throw: the message of the error is shown. */
@@ -63,8 +70,14 @@ export interface PanelActions {
   makePiece(wanted: BatchWanted, format: SaveFormat, from: number, take: number, level: Level, options: MakeOptions): Promise<BatchPiece>;
   /** Asks for a folder; undefined when the user turned away. */
   batchFolder(): Promise<BatchFolder | undefined>;
-  /** Saves labelled pages; the name of the file, or undefined when the user turned away. */
-  saveSheet(title: string, wanted: BatchWanted, format: SheetFormat, level: Level, options: MakeOptions): Promise<string | undefined>;
+  /** The symbols of some rows, each read back. */
+  makeSymbols(wanted: BatchWanted, from: number, take: number, level: Level, options: MakeOptions): Promise<BatchSymbols>;
+  /** Asks where labelled pages are to be saved; undefined when the user turned away. */
+  sheetPlace(title: string, format: SheetFormat): Promise<FilePlace | undefined>;
+  /** Labelled pages of symbols. */
+  sheet(title: string, entries: SheetEntry[], format: SheetFormat, options: MakeOptions): Promise<Uint8Array>;
+  /** Labelled pages of shown symbols in a file; its name, or undefined when the user turned away. */
+  saveSheet(made: Outgoing[], format: SheetFormat, options: MakeOptions): Promise<string | undefined>;
   /** Opens a text as a new document. */
   openText(text: string): Promise<void>;
   /** Starts or ends following the selection. */

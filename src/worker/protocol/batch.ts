@@ -1,7 +1,7 @@
 /** A table or list of texts to symbols: what is asked for and what comes back, piece by piece. Everything here passes structured clone. */
 import type { Failure } from './errors';
 import type { RenderFormat, RenderOptions } from './style';
-import type { EncodeOptions } from './symbol';
+import type { EncodeOptions, QrSymbol } from './symbol';
 
 export interface BatchSource {
   /** The file as stored (encoding detected), or text that is open in an editor. */
@@ -62,9 +62,20 @@ export interface BatchPiece {
   count: number;
 }
 
-/** A printable overview (A4, labelled) of rows of a batch. */
-export interface ContactSheetParams extends BatchSource {
-  options?: EncodeOptions;
+/** A symbol of a sheet to print. */
+export interface SheetEntry {
+  symbol: QrSymbol;
+  label: string;
+}
+
+/** The symbols of one piece, each read back, with the names of their files as labels. */
+export interface BatchSymbols extends Omit<BatchPiece, 'files'> {
+  entries: SheetEntry[];
+}
+
+/** A printable overview (A4, labelled) of symbols in one look. */
+export interface SheetParams {
+  entries: SheetEntry[];
   render?: RenderOptions;
   format: 'html' | 'pdf';
   title?: string;

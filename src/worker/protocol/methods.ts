@@ -1,5 +1,5 @@
 /** The custom requests beside LSP: who sends each, why, its params and its result. Everything here passes structured clone. */
-import type { BatchParams, BatchPiece, BatchPreview, BatchSource, ContactSheetParams } from './batch';
+import type { BatchParams, BatchPiece, BatchPreview, BatchSource, BatchSymbols, SheetParams } from './batch';
 import type { Failure } from './errors';
 import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
 import type { DecodedPicture, DecodedSet, DecodedSymbol, DecodeOptions } from './picture';
@@ -107,8 +107,11 @@ export const batchPreviewMethod = method<BatchSource, BatchPreview>('qr/batchPre
 /** Extension to server, once per piece of a batch, so that progress is shown, cancelling is to stop asking, and memory stays small. @public */
 export const batchMethod = method<BatchParams, BatchPiece>('qr/batch');
 
-/** Extension to server: one printable file of all rows; rows that failed are left out and told. Cancellable. @public */
-export const contactSheetMethod = method<ContactSheetParams, { bytes: Uint8Array; failures: BatchPiece['failures'] }>('qr/contactSheet');
+/** Extension to server, once per piece of a batch that is to be printed. @public */
+export const batchSymbolsMethod = method<Omit<BatchParams, 'format'>, BatchSymbols>('qr/batchSymbols');
+
+/** Extension to server: one printable file of symbols that were made before. @public */
+export const sheetMethod = method<SheetParams, { bytes: Uint8Array }>('qr/sheet');
 
 export interface DecodeParams {
   /** `bytes` by structured clone; over stdio `base64` instead (JSON has no bytes). */

@@ -4,6 +4,7 @@ import { defaultMakeOptions } from '../../../src/extension/panel/makeOptions';
 import { panelNotices } from '../../../src/extension/panel/panelNotices';
 import type { PartContext } from '../../../src/extension/panel/panelParts';
 import type { BatchPiece } from '../../../src/worker/protocol/batch';
+import { encoded } from './answers';
 
 const failure = { code: 'field-missing', message: 'missing "x"' } as const;
 const ROWS = 60;
@@ -35,7 +36,12 @@ const makeActions = () => ({
   makePiece: vi.fn(async (_wanted: unknown, _format: string, from: number, take: number) => piece(from, take)),
   forms: vi.fn(async () => [{ kind: 'url', label: { en: 'Web address', 'zh-cn': '网址' }, fields: [] }]),
   batchFolder: vi.fn(async () => ({ name: 'out', write: async (name: string) => void written.push(name) })),
-  saveSheet: vi.fn(async () => 'sheet.pdf'),
+  makeSymbols: vi.fn(async (_wanted: unknown, from: number, take: number) => {
+    const { files, ...rest } = piece(from, take);
+    return { ...rest, entries: files.map(({ name }) => ({ symbol: encoded('a').symbol, label: name })) };
+  }),
+  sheetPlace: vi.fn(async () => ({ name: 'sheet.pdf', write: async (bytes: Uint8Array) => void written.push(`sheet ${bytes.length}`) })),
+  sheet: vi.fn(async (_title: string, entries: unknown[]) => new Uint8Array(entries.length)),
   openText: vi.fn(async () => {}),
 });
 
@@ -109,11 +115,24 @@ it('tells why there is no plan, and keeps the columns to choose from', async () 
 
 it('saves a sheet of all rows', async () => {
   await batch.handlers.batchSheet({ type: 'batchSheet', format: 'pdf' });
-  expect((actions.saveSheet.mock.calls[0] as unknown[]).slice(0, 4)).toMatchObject([
-    'a.csv',
-    { table: true, namePattern: '{n}-{text}' },
-    'pdf',
-    'H',
+  expect(actions.makeSymbols.mock.calls.map(([, from, take]) => [from, take])).toEqual([
+    [0, 25],
+    [25, 25],
+    [50, 25],
   ]);
-  expect(notices).toEqual(['done']);
+  expect(actions.sheet.mock.calls[0]!.slice(0, 1)).toEqual(['a.csv']);
+  expect(sent.map(({ done }) => done)).toEqual([25, 50, 60]);
+  // Of 60 rows one failed: the user is told.
+  expect([written, notices]).toEqual([['sheet 59'], ['error']]);
+});
+
+it('writes no sheet when it is cancelled, or when the user turns away', async () => {
+  actions.makeSymbols.mockImplementationOnce(async () => {
+    batch.handlers.batchCancel({ type: 'batchCancel' });
+    return { entries: [], failures: [], count: ROWS, next: 25 };
+  });
+  await batch.handlers.batchSheet({ type: 'batchSheet', format: 'html' });
+  actions.sheetPlace.mockResolvedValueOnce(undefined as never);
+  await batch.handlers.batchSheet({ type: 'batchSheet', format: 'html' });
+  expect([actions.makeSymbols.mock.calls.length, written, notices]).toEqual([1, [], ['done']]);
 });

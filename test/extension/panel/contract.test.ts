@@ -19,6 +19,7 @@ const good: PanelMessage[] = [
   { type: 'changeOptions', options: { ...defaultMakeOptions, version: 40, mask: 0, eci: true, dark: '#00AAff' } },
   { type: 'split', view: 1, index: 0 },
   { type: 'saveAll', view: 1, format: 'jpeg' },
+  { type: 'sheetAll', view: 1, format: 'html' },
   { type: 'needPng', view: 1, index: 0, request: 1 },
   { type: 'insertImage', view: 1, index: 0 },
   { type: 'needLook', view: 1, index: 0 },

@@ -44,7 +44,10 @@ beforeEach(() => {
     previewBatch: vi.fn(async () => ({ columns: [], count: 0, rows: [] })),
     makePiece: vi.fn(async () => ({ files: [], failures: [], count: 0 })),
     batchFolder: vi.fn(async () => undefined),
-    saveSheet: vi.fn(async () => undefined),
+    makeSymbols: vi.fn(),
+    sheetPlace: vi.fn(),
+    sheet: vi.fn(),
+    saveSheet: vi.fn(async (_made: unknown, _format: string, _options: unknown) => undefined),
     openText: vi.fn(async () => {}),
     join: vi.fn(async () => []),
     picture: vi.fn(async () => 'data:image/svg+xml,x'),
@@ -254,10 +257,12 @@ describe('messages', () => {
     await session.receive({ type: 'copyAs', view: view(), index: 0, format: 'markdown' });
     await session.receive({ type: 'insertImage', view: view(), index: 0 });
     await session.receive({ type: 'saveAll', view: view(), format: 'pdf' });
+    await session.receive({ type: 'sheetAll', view: view(), format: 'html' });
     await session.receive({ type: 'needPng', view: view(), index: 0, request: 9 });
     expect(actions.copyAs.mock.calls[0]!.slice(1)).toEqual(['markdown', other]);
     expect(actions.insertImage.mock.calls[0]![1]).toEqual(other);
     expect(actions.saveAll.mock.calls[0]![0]).toHaveLength(1);
+    expect(actions.saveSheet.mock.calls[0]!.slice(1)).toEqual(['html', other]);
     expect(sent.at(-1)).toEqual({ type: 'png', request: 9, bytes: new Uint8Array([1, 2]) });
     expect(notices()).toEqual(['done', 'done', 'done']);
   });

@@ -1,5 +1,6 @@
 /** What a batch would make: its rows with their texts and file names, before anything is made. */
 import type { BatchSource } from '../../protocol/batch';
+import type { Level } from '../../protocol/symbol';
 import { payloadKind } from '../payloads';
 import { parseCsv } from './csv';
 import { nameFromPattern, uniqueNames } from './fileNames';
@@ -12,6 +13,8 @@ export interface BatchPlan {
   /** Of bytes, as the Encoding Standard names it. */
   encoding?: string;
   /** `text` throws when the row's values do not fit its kind. */
+  /** That the kind's own standard demands. */
+  level?: Level;
   rows: { line: number; name: string; text(): string }[];
 }
 
@@ -21,10 +24,12 @@ export function planBatch({ content, table, column, kind: wanted, namePattern = 
   const text = (typeof content === 'string' ? content : read!.text).replace(/^\ufeff/, '');
   const kind = wanted === undefined ? undefined : payloadKind(wanted);
   const unique = uniqueNames();
-  const rows = table ? csvRows(text, column, kind) : lineRows(text);
+  const records = table ? parseCsv(text) : [];
+  const rows = table ? csvRows(records, column, kind) : lineRows(text);
   return {
-    columns: table ? (parseCsv(text)[0]?.fields ?? []) : [],
+    columns: records[0]?.fields ?? [],
     ...(read && { encoding: read.encoding }),
-    rows: rows.map((row) => ({ line: row.line, name: unique(nameFromPattern(namePattern, row.values)), text: row.text })),
+    ...(kind?.level && { level: kind.level }),
+    rows: rows.map((row) => ({ line: row.line, name: unique(nameFromPattern(namePattern, row.value)), text: row.text })),
   };
 }

@@ -1,14 +1,15 @@
 /** The rows of a batch: what to encode, and the values that file names may use. */
 import { fault } from '../../protocol/errors';
 import type { PayloadValues } from '../../protocol/payload';
+import { holdsSecret } from '../payloads';
 import { buildPayload, type PayloadKind } from '../payloads/kind';
-import { parseCsv } from './csv';
+import type { CsvRecord } from './csv';
 
 export interface BatchRow {
   /** Line of the file, from 1. */
   line: number;
-  /** By column name; `n` is the row's number, `text` what is encoded. */
-  values: Record<string, string>;
+  /** For file names and labels: a column's value, `n` the row's number, `text` what is encoded; a secret is left empty. Undefined for no such column. */
+  value(name: string): string | undefined;
   /** May throw the faults of the payload kind. */
   text(): string;
 }
@@ -19,25 +20,31 @@ export function lineRows(text: string): BatchRow[] {
     .split(/\r\n|\r|\n/)
     .map((each, i) => ({ text: each, line: i + 1 }))
     .filter((each) => each.text !== '')
-    .map((each, i) => ({ line: each.line, values: { n: `${i + 1}`, text: each.text }, text: () => each.text }));
+    .map((each, i) => ({
+      line: each.line,
+      value: (name) => (name === 'n' ? `${i + 1}` : name === 'text' ? told(each.text) : undefined),
+      text: () => each.text,
+    }));
 }
+
+/** A password or a seed must not become part of a file name. */
+const told = (text: string): string => (holdsSecret(text) ? '' : text);
 
 /**
  * The rows under the header row of a CSV.
  * @param column a header's name or a number from 1; default the first. Not used with a kind, whose fields are taken from the columns of their names.
- * @throws csv-open-quote, column-unknown
+ * @throws column-unknown
  */
-export function csvRows(text: string, column = '1', kind?: PayloadKind): BatchRow[] {
-  const [header, ...records] = parseCsv(text);
+export function csvRows([header, ...records]: CsvRecord[], column = '1', kind?: PayloadKind): BatchRow[] {
   if (!header) return [];
   const index = kind ? 0 : columnIndex(header.fields, column);
+  const secret = new Set(kind?.fields.flatMap(({ name, input }) => (input === 'secret' ? [name] : [])));
   return records.map(({ line, fields }, i) => {
-    const values = Object.fromEntries(header.fields.map((name, at) => [name, fields[at] ?? '']));
-    const value = fields[index] ?? '';
+    const field = (at: number) => (at < 0 ? undefined : secret.has(header.fields[at]!) ? '' : told(fields[at] ?? ''));
     return {
       line,
-      values: { ...values, n: `${i + 1}`, text: value },
-      text: () => (kind ? buildPayload(kind, known(kind, values)) : value),
+      value: (name) => (name === 'n' ? `${i + 1}` : field(name === 'text' ? index : header.fields.lastIndexOf(name))),
+      text: () => (kind ? buildPayload(kind, valuesOf(kind, header.fields, fields)) : (fields[index] ?? '')),
     };
   });
 }
@@ -49,5 +56,7 @@ function columnIndex(header: string[], column: string): number {
 }
 
 /** Columns that are no field of the kind are only there for names. */
-const known = (kind: PayloadKind, values: Record<string, string>): PayloadValues =>
-  Object.fromEntries(kind.fields.flatMap(({ name }) => (Object.hasOwn(values, name) ? [[name, values[name]!]] : [])));
+function valuesOf(kind: PayloadKind, header: string[], fields: string[]): PayloadValues {
+  const at = (name: string) => header.lastIndexOf(name);
+  return Object.fromEntries(kind.fields.flatMap(({ name }) => (at(name) >= 0 ? [[name, fields[at(name)] ?? '']] : [])));
+}

@@ -31,7 +31,7 @@ export const wifi: PayloadKind = {
       label: { en: 'Network name', 'zh-cn': '网络名称' },
       input: 'text',
       required: true,
-      example: 'Guest Wi-Fi (1-32 bytes)',
+      example: 'Guest Wi-Fi (1-32 B)',
       valid: (name) => utf8Length(name) <= 32,
     },
     {

@@ -1,17 +1,14 @@
 /** A contact sheet as one HTML page: labelled symbols in a grid that breaks between rows when it is printed on A4. */
-import type { QrSymbol } from '../../protocol/symbol';
+import type { SheetEntry } from '../../protocol/batch';
 import type { Look } from '../render/look';
 import { svg } from '../render/svg';
+import { sheetColumns } from './columns';
 import { printable } from './labels';
 
-export interface SheetEntry {
-  symbol: QrSymbol;
-  label: string;
-}
-
-const style =
+const style = (columns: number) =>
   '@page{size:A4;margin:12mm}body{margin:0;font:9pt/1.3 system-ui,sans-serif;color:#000;background:#fff}h1{font-size:12pt;margin:0 0 4mm}' +
-  'main{display:grid;grid-template-columns:repeat(4,1fr);gap:5mm}figure{margin:0;break-inside:avoid;text-align:center}' +
+  `main{display:grid;grid-template-columns:repeat(${columns},1fr);gap:5mm}` +
+  'figure{margin:0;break-inside:avoid;text-align:center}' +
   'svg{width:100%;height:auto;display:block}figcaption{overflow-wrap:anywhere}';
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -27,7 +24,7 @@ export function sheetHtml(title: string, entries: readonly SheetEntry[], look: L
   });
   const words = escapeHtml(printable(title));
   return (
-    `<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>${words}</title><style>${style}</style></head>\n` +
+    `<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>${words}</title><style>${style(sheetColumns(entries, look))}</style></head>\n` +
     `<body><h1>${words}</h1><main>\n${figures.join('')}</main></body></html>\n`
   );
 }

@@ -1,20 +1,39 @@
-/** A contact sheet as a PDF of A4 pages, twenty labelled symbols a page, drawn as vectors. */
+/** A contact sheet as a PDF of A4 pages, four to twenty labelled symbols a page, drawn as vectors. */
+import type { SheetEntry } from '../../protocol/batch';
 import type { Look } from '../render/look';
 import { logoImages, number, symbolOperators } from '../render/pdf';
 import { type PdfPage, pdfFile, pdfText } from '../render/pdfFile';
+import { sheetColumns } from './columns';
 import { cutLabel } from './labels';
-import type { SheetEntry } from './sheetHtml';
 
 /** Points. */
 const page = { width: 595.28, height: 841.89, edge: 36, head: 22 };
-const grid = { columns: 4, rows: 5 };
-const cell = { width: (page.width - 2 * page.edge) / grid.columns, height: (page.height - 2 * page.edge - page.head) / grid.rows };
 const labelSize = 8;
-const symbolSide = Math.min(cell.width - 10, cell.height - 22);
-const perPage = grid.columns * grid.rows;
+const gap = 10;
+const labelHeight = 22;
+
+interface Grid {
+  columns: number;
+  rows: number;
+  width: number;
+  height: number;
+  /** Of a symbol with its quiet zone. */
+  side: number;
+}
+
+/** Cells as wide as so many columns leave them, and as many rows of them as a page holds. */
+function gridOf(columns: number): Grid {
+  const width = (page.width - 2 * page.edge) / columns;
+  const side = width - gap;
+  const room = page.height - 2 * page.edge - page.head;
+  const rows = Math.floor(room / (side + labelHeight));
+  return { columns, rows, width, height: room / rows, side };
+}
 
 export function sheetPdf(title: string, entries: readonly SheetEntry[], look: Look): Uint8Array {
   const pages: PdfPage[] = [];
+  const grid = gridOf(sheetColumns(entries, look));
+  const perPage = grid.columns * grid.rows;
   for (let start = 0; start < entries.length || start === 0; start += perPage) {
     const head = label(
       `${title} (${start / perPage + 1}/${Math.max(1, Math.ceil(entries.length / perPage))})`,
@@ -23,20 +42,20 @@ export function sheetPdf(title: string, entries: readonly SheetEntry[], look: Lo
       11,
       45,
     );
-    const cells = entries.slice(start, start + perPage).map((entry, i) => cellOperators(entry, i, look));
+    const cells = entries.slice(start, start + perPage).map((entry, i) => cellOperators(entry, i, grid, look));
     pages.push({ width: number(page.width), height: number(page.height), content: head + cells.join('') });
   }
   return pdfFile(pages, { Title: pdfText(title) }, logoImages(look));
 }
 
-function cellOperators({ symbol, label: words }: SheetEntry, index: number, look: Look): string {
-  const left = page.edge + (index % grid.columns) * cell.width;
-  const top = page.height - page.edge - page.head - Math.floor(index / grid.columns) * cell.height;
-  const unit = number(symbolSide / (symbol.size + 2 * look.marginModules));
-  const x = number(left + (cell.width - symbolSide) / 2);
+function cellOperators({ symbol, label: words }: SheetEntry, index: number, { columns, width, height, side }: Grid, look: Look): string {
+  const left = page.edge + (index % columns) * width;
+  const top = page.height - page.edge - page.head - Math.floor(index / columns) * height;
+  const unit = number(side / (symbol.size + 2 * look.marginModules));
+  const x = number(left + gap / 2);
   return (
     `q ${unit} 0 0 -${unit} ${x} ${number(top)} cm\n${symbolOperators(symbol, look)}Q\n` +
-    label(words, left + 5, top - symbolSide - 11, labelSize, (cell.width - 10) / labelSize)
+    label(words, left + gap / 2, top - side - 11, labelSize, side / labelSize)
   );
 }
 

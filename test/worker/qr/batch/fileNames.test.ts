@@ -8,11 +8,17 @@ describe('safeName', () => {
     ['../../etc/passwd', '_.._etc_passwd'],
     ['CON', '_CON'],
     ['nul.txt', '_nul.txt'],
+    ['COM1 .txt', '_COM1 .txt'],
+    ['lpt²', '_lpt²'],
+    ['CONIN$', '_CONIN$'],
+    ['COM10', 'COM10'],
     ['  a. ', 'a'],
     ['..', '_'],
     ['', '_'],
     ['姓名\u202egnp', '姓名_gnp'],
     ['x'.repeat(200), 'x'.repeat(80)],
+    ['😀'.repeat(90), '😀'.repeat(57)],
+    ['名'.repeat(90), '名'.repeat(76)],
   ])('%j: %j', (text, name) => {
     expect(safeName(text)).toBe(name);
   });
@@ -23,6 +29,7 @@ describe('safeName', () => {
         const name = safeName(text);
         expect(name).not.toMatch(/[<>:"/\\|?*\u0000-\u001f\u007f]|^[. ]|[. ]$|^$/);
         expect(safeName(name)).toBe(name);
+        expect(Buffer.byteLength(name)).toBeLessThan(235);
       }),
     );
   });
@@ -36,7 +43,7 @@ describe('uniqueNames', () => {
 
 describe('nameFromPattern', () => {
   it('fills in values and nothing else', () => {
-    expect(nameFromPattern('{n} {名}-{x}', { n: '1', 名: 'a/b' })).toBe('1 a_b-{x}');
-    expect(nameFromPattern('{constructor}', {})).toBe('{constructor}');
+    const value = (name: string) => ({ n: '1', 名: 'a/b', 空: '' })[name];
+    expect(nameFromPattern('{n} {名}-{x}{空}', value)).toBe('1 a_b-{x}');
   });
 });

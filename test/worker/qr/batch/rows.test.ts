@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { csvRows, lineRows } from '../../../../src/worker/qr/batch/rows';
+import { parseCsv } from '../../../../src/worker/qr/batch/csv';
+import { type BatchRow, csvRows, lineRows } from '../../../../src/worker/qr/batch/rows';
 import { tableText } from '../../../../src/worker/qr/batch/tableText';
 import { wifi } from '../../../../src/worker/qr/payloads/wifi';
+
+const named = (row: BatchRow, ...names: string[]) => names.map((name) => row.value(name));
 
 describe('tableText', () => {
   it('finds the encoding', () => {
@@ -14,25 +17,37 @@ describe('tableText', () => {
 
 describe('rows', () => {
   it('takes lines as they are', () => {
-    expect(lineRows(' a \r\n\nb').map((row) => [row.line, row.text(), row.values])).toEqual([
-      [1, ' a ', { n: '1', text: ' a ' }],
-      [3, 'b', { n: '2', text: 'b' }],
+    expect(lineRows(' a \r\n\nb').map((row) => [row.line, row.text(), ...named(row, 'n', 'text', 'x')])).toEqual([
+      [1, ' a ', '1', ' a ', undefined],
+      [3, 'b', '2', 'b', undefined],
     ]);
   });
 
   it('takes a column by name or number', () => {
     const csv = 'name,link\nA,https://a\nB,https://b\n';
-    expect(csvRows(csv, 'link').map((row) => row.text())).toEqual(['https://a', 'https://b']);
-    expect(csvRows(csv, '2')[1]).toMatchObject({ line: 3, values: { n: '2', name: 'B', text: 'https://b' } });
-    expect(csvRows(csv).map((row) => row.text())).toEqual(['A', 'B']);
-    expect(() => csvRows(csv, 'x')).toThrow('column-unknown');
-    expect(() => csvRows(csv, '3')).toThrow('column-unknown');
-    expect(csvRows('')).toEqual([]);
+    expect(csvRows(parseCsv(csv), 'link').map((row) => row.text())).toEqual(['https://a', 'https://b']);
+    const second = csvRows(parseCsv(csv), '2')[1]!;
+    expect([second.line, ...named(second, 'n', 'name', 'text', 'constructor')]).toEqual([3, '2', 'B', 'https://b', undefined]);
+    expect(csvRows(parseCsv(csv)).map((row) => row.text())).toEqual(['A', 'B']);
+    expect(() => csvRows(parseCsv(csv), 'x')).toThrow('column-unknown');
+    expect(() => csvRows(parseCsv(csv), '3')).toThrow('column-unknown');
+    expect(csvRows([])).toEqual([]);
   });
 
   it('fills the fields of a kind from the columns of their names', () => {
-    const [good, bad] = csvRows('room,ssid,password\n1,net,12345678\n2,,x\n', undefined, wifi);
+    const [good, bad] = csvRows(parseCsv('room,ssid,password\n1,net,12345678\n2,,x\n'), undefined, wifi);
     expect(good!.text()).toBe('WIFI:T:WPA;S:net;P:12345678;;');
     expect(() => bad!.text()).toThrow('field-missing');
+  });
+
+  it('keeps secrets out of what names are made of', () => {
+    const secret = 'WIFI:T:WPA;S:net;P:12345678;;';
+    expect(lineRows(`${secret}\nplain`).map((row) => [row.value('text'), row.text()])).toEqual([
+      ['', secret],
+      ['plain', 'plain'],
+    ]);
+    const [row] = csvRows(parseCsv('password,ssid\n12345678,net'), undefined, wifi);
+    expect(named(row!, 'n', 'text', 'password', 'ssid')).toEqual(['1', '', '', 'net']);
+    expect(csvRows(parseCsv(`code,room\n"${secret}",5`))[0]!.value('code')).toBe('');
   });
 });

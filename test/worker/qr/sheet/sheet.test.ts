@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { encode } from '../../../../src/worker/qr/encode';
 import { resolveLook } from '../../../../src/worker/qr/render/look';
+import { sheetColumns } from '../../../../src/worker/qr/sheet/columns';
 import { cutLabel } from '../../../../src/worker/qr/sheet/labels';
 import { sheetHtml } from '../../../../src/worker/qr/sheet/sheetHtml';
 import { sheetPdf } from '../../../../src/worker/qr/sheet/sheetPdf';
@@ -22,6 +23,16 @@ it('fills pages of twenty, numbered, with Latin and Chinese labels', () => {
   expect(file).toContain('(row \\(1\\)) Tj');
   expect(file).toContain('<4e2d0020002865870029> Tj');
   expect(file).toContain('(Sheet \\(3/3\\)) Tj');
+});
+
+it('prints no module smaller than 0.4 mm: fewer columns for larger symbols', () => {
+  const of = (version: number) => ({ symbol: encode('a', { version }).symbol, label: 'x' });
+  expect([1, 20, 21, 29, 30, 40].map((version) => sheetColumns([of(1), of(version)], look))).toEqual([4, 4, 3, 3, 2, 2]);
+  const file = text(sheetPdf('', Array(9).fill(of(40)), look));
+  expect(file.match(/\/Type\/Page\//g)).toHaveLength(3);
+  const scales = [...file.matchAll(/q ([\d.]+) 0 0 -/g)].map((match) => Number(match[1]) * (25.4 / 72));
+  expect(Math.min(...scales)).toBeGreaterThan(0.4);
+  expect(sheetHtml('', [of(40)], look)).toContain('repeat(2,1fr)');
 });
 
 it('makes a page without script or outside resource, whatever the labels hold', () => {

@@ -1,0 +1,66 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Connection } from 'vscode-languageserver';
+import { batchService } from '../../src/worker/batchService';
+import type { BatchParams, BatchPiece, BatchSymbols, SheetParams } from '../../src/worker/protocol/batch';
+import { batchMethod, batchSymbolsMethod, sheetMethod } from '../../src/worker/protocol/methods';
+import { planBatch } from '../../src/worker/qr/batch/plan';
+import { decodeModulesWithLibrary } from '../../src/worker/qr/decode/zxingLibrary';
+import { testEngine } from './qr/decode/engine';
+
+vi.mock('../../src/worker/qr/batch/plan', { spy: true });
+const engine = await testEngine();
+
+let ask: <T>(method: string, params: unknown) => Promise<T>;
+beforeEach(() => {
+  vi.mocked(planBatch).mockClear();
+  const handlers = new Map<string, (params: unknown) => unknown>();
+  const connection = { onRequest: (method: string, handler: (params: unknown) => unknown) => handlers.set(method, handler) };
+  batchService(connection as unknown as Connection, { engine: async () => engine, decodePool: () => expect.unreachable() }, 'en');
+  ask = async (method, params) => (await handlers.get(method)!(params)) as never;
+});
+
+const csv = (lines: number) => `name,link\n${Array.from({ length: lines }, (_, i) => `n${i},https://example.com/${i}`).join('\n')}`;
+const params = (more: Partial<BatchParams> = {}): BatchParams => ({
+  content: new TextEncoder().encode(csv(60)),
+  table: true,
+  column: 'link',
+  namePattern: '{name}',
+  format: 'svg',
+  from: 0,
+  take: 25,
+  ...more,
+});
+
+it('gives every row once, piece by piece, and plans the batch once', async () => {
+  const names: string[] = [];
+  for (let from: number | undefined = 0; from !== undefined; ) {
+    const piece: BatchPiece = await ask(batchMethod.method, params({ from }));
+    names.push(...piece.files.map(({ name }) => name));
+    from = piece.next;
+  }
+  expect(names).toEqual(Array.from({ length: 60 }, (_, i) => `n${i}.svg`));
+  expect(planBatch).toHaveBeenCalledTimes(1);
+  await ask(batchMethod.method, params({ column: 'name' }));
+  await ask(batchMethod.method, params({ content: new TextEncoder().encode(csv(60).replace('n5,', 'n6,')) }));
+  expect(planBatch).toHaveBeenCalledTimes(3);
+});
+
+it('takes the level that a kind demands, whatever is asked for', async () => {
+  const content = 'name,iban\nA,DE89370400440532013000';
+  const wanted = { content, table: true, kind: 'epc', from: 0, options: { level: 'H', boostLevel: true } };
+  const { entries } = await ask<BatchSymbols>(batchSymbolsMethod.method, wanted);
+  expect(entries.map(({ symbol }) => symbol.level)).toEqual(['M']);
+});
+
+it('prints the symbols of pieces, and tells the rows that failed', async () => {
+  const content = `link\nhttps://example.com/1\n${'x'.repeat(3000)}\nhttps://example.com/3`;
+  const { entries, failures } = await ask<BatchSymbols>(batchSymbolsMethod.method, params({ content, column: 'link', namePattern: '{n}' }));
+  expect(failures.map(({ line, error }) => [line, error.code])).toEqual([[3, 'text-too-long']]);
+  expect(entries.map(({ symbol, label }) => [label, decodeModulesWithLibrary(symbol.modules, symbol.size)])).toEqual([
+    ['1', 'https://example.com/1'],
+    ['3', 'https://example.com/3'],
+  ]);
+  const sheet: SheetParams = { entries, format: 'html', title: 'T' };
+  const { bytes } = await ask<{ bytes: Uint8Array }>(sheetMethod.method, sheet);
+  expect(new TextDecoder().decode(bytes).match(/<figcaption>\d/g)).toEqual(['<figcaption>1', '<figcaption>3']);
+});
