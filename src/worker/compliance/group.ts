@@ -35,6 +35,7 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
   const uri = first.report.place.uri;
   const data = {
     count: group.length,
+    added: group.filter((g) => g.report.harden!.settings.length > 0).length,
     service: container.name ?? container.image?.raw ?? '',
     rules: group.map((g) => g.report.rule.name).join(', '),
   };

@@ -109,12 +109,19 @@ const PREFIXES = Object.keys(IMAGES)
   .filter((key) => key.endsWith('*'))
   .map((key) => key.slice(0, -1));
 
-/** Undefined for an image that is not in the table or not known. */
-export function knownImage(image: Value | undefined): KnownImage | undefined {
+/** As the table writes it; undefined for an image that is not known. */
+export function imageName(image: Value | undefined): { name: string; tag: string | undefined } | undefined {
   if (!image) return undefined;
   const { registry, path, tag } = parseImageReference(image.resolved);
   if (registry === undefined || path === undefined) return undefined;
-  const name = registry === 'docker.io' ? path : `${registry}/${path}`;
+  return { name: registry === 'docker.io' ? path : `${registry}/${path}`, tag };
+}
+
+/** Undefined for an image that is not in the table or not known. */
+export function knownImage(image: Value | undefined): KnownImage | undefined {
+  const found = imageName(image);
+  if (!found) return undefined;
+  const { name, tag } = found;
   if (name.startsWith('gcr.io/distroless/')) return tag?.includes('nonroot') ? nonRoot : root;
   if (/(^|-)(chiseled|rootless|nonroot|unprivileged)/.test(tag ?? '')) return nonRoot;
   if (Object.hasOwn(IMAGES, name)) return IMAGES[name];

@@ -77,7 +77,7 @@ export const centralLogging: Rule = {
       if (containers.some(({ image }) => image && AGENT.test(parseImageReference(image.resolved).path ?? ''))) return;
       if (agentBeside(anchor.uri, files)) return;
       const address = option<string>('address');
-      const harden = address && !logging ? { container, settings: [remote(address, name)] } : undefined;
+      const harden = logging ? undefined : { container, settings: address ? [remote(address, name)] : [] };
       report({ place: logging?.place ?? anchor, message: 'local', service: name, harden });
     },
     daemon(settings, { files, report }) {

@@ -26,8 +26,8 @@ export const hardenContainer: Rule = {
       'zh-cn': '未加固:{count} 项({rules})。请添加;应用确实无法满足的项请注明理由后抑制。',
     },
     hardenAll: {
-      en: 'Harden this service (MLPS level 3): add the {count} missing settings',
-      'zh-cn': '加固此服务(等保三级):添加全部 {count} 项缺失的设置',
+      en: 'Harden this service (MLPS level 3): add {added} missing settings',
+      'zh-cn': '加固此服务(等保三级):添加 {added} 项缺失的设置',
     },
   },
   check: {},

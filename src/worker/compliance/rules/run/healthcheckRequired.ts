@@ -1,6 +1,11 @@
 /** MLPS-RUN-020: somebody notices when the service no longer answers. */
-import { readDockerfile } from '../../documents/dockerStages';
+import { bringsHealthcheck, healthProbe } from '../../data/healthProbes';
+import type { DockerInstruction } from '../../documents/dockerfile';
+import { type Dockerfile, readDockerfile } from '../../documents/dockerStages';
+import { exposedPorts } from '../../documents/exposedPorts';
+import { lineBreakOf } from '../../documents/lines';
 import { ALL_KINDS } from '../../kinds';
+import type { PortRange } from '../../model/container';
 import type { Rule } from '../rule';
 
 export const healthcheckRequired: Rule = {
@@ -12,6 +17,7 @@ export const healthcheckRequired: Rule = {
   clauses: ['~8.1.5.4 c'],
   rows: ['C39', 'C74'],
   peers: ['DL3057', 'DS-0026', 'CKV_DOCKER_2', 'Healthcheck Instruction Missing', 'Healthcheck Not Set', 'CIS 4.6', 'CIS 5.27', 'DI-0006'],
+  hardening: true,
   title: { en: 'Declare a health check', 'zh-cn': '声明健康检查' },
   why: {
     en: 'A process can run and answer nothing. Without a check neither the engine nor monitoring sees it.',
@@ -26,6 +32,10 @@ export const healthcheckRequired: Rule = {
       en: 'Nothing checks whether this service still answers. Add a healthcheck with a command the image has.',
       'zh-cn': '没有检查该服务是否仍在响应。请添加 healthcheck,命令须存在于镜像中。',
     },
+    add: {
+      en: 'Add a health check with a command of the image (look at port and path)',
+      'zh-cn': '添加健康检查,使用镜像自带的命令(请核对端口和路径)',
+    },
     off: {
       en: 'This switches the health check off. Remove it, or write a check.',
       'zh-cn': '此处关闭了健康检查。请移除,或写一个检查。',
@@ -33,26 +43,38 @@ export const healthcheckRequired: Rule = {
   },
   check: {
     dockerfile(file, { report }) {
-      const found = file.chain.flatMap((s) => s.instructions.findLast((i) => i.keyword === 'HEALTHCHECK') ?? [])[0];
+      const found = declared(file);
       if (found?.words[0]?.text.toUpperCase() === 'NONE') report({ place: found.place, message: 'off' });
-      const runs = file.target?.instructions.some((i) => i.keyword === 'CMD' || i.keyword === 'ENTRYPOINT');
-      if (!found && runs && file.target?.instructions.some((i) => i.keyword === 'EXPOSE'))
-        report({ place: file.target.from.place, message: 'missing' });
+      const start = file.target?.instructions.find(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+      const base = file.chain.at(-1)?.image;
+      if (found || !start || !file.target?.instructions.some((i) => i.keyword === 'EXPOSE') || bringsHealthcheck(base)) return;
+      const probe = file.base > 0 ? undefined : healthProbe(base, portOf(exposedPorts(file).map(({ range }) => range)));
+      const edits = probe && [{ ...start.place, end: start.place.start, newText: `${instruction(probe)}${lineBreakOf(file.text)}` }];
+      report({ place: file.target.from.place, message: 'missing', fixes: [{ safe: false, title: 'add', edits }] });
     },
-    container({ healthcheck, complete, server, built, dockerfile, name, anchor }, { report, files }) {
+    container(container, { report, files }) {
+      const { healthcheck, complete, server, built, dockerfile, name, anchor, ports, exposed } = container;
       if (!server) return;
-      if (healthcheck) {
-        if (healthcheck.disabled) report({ place: healthcheck.place, message: 'off', service: name });
-        return;
-      }
-      if (!complete) return;
-      if (built) {
-        const text = dockerfile && files.text(dockerfile.uri);
-        if (typeof text !== 'string') return;
-        const file = readDockerfile(dockerfile!.uri, text.slice(0, 1_000_000), { target: dockerfile!.target });
-        if (file.chain.some((s) => s.instructions.some((i) => i.keyword === 'HEALTHCHECK'))) return;
-      }
-      report({ place: anchor, message: 'missing', service: name });
+      if (healthcheck?.disabled) report({ place: healthcheck.place, message: 'off', service: name });
+      if (healthcheck || !complete) return;
+      const text = built && dockerfile ? files.text(dockerfile.uri) : undefined;
+      if (built && typeof text !== 'string') return;
+      const file = typeof text === 'string' ? readDockerfile(dockerfile!.uri, text.slice(0, 1_000_000), dockerfile) : undefined;
+      const image = file ? file.chain.at(-1)?.image : container.image;
+      if ((file && declared(file)) || bringsHealthcheck(image)) return;
+      const used = [...ports.map((p) => p.containerPorts.known), ...exposed.map((p) => p.known)];
+      const command = healthProbe(image, portOf([...used, ...(file ? exposedPorts(file).map(({ range }) => range) : [])]));
+      const settings = command ? [{ kind: 'healthcheck', command } as const] : [];
+      report({ place: anchor, message: 'missing', service: name, harden: { container, settings } });
     },
   },
 };
+
+/** The HEALTHCHECK that holds: the last one of the target, else of the stage below it. */
+const declared = (file: Dockerfile): DockerInstruction | undefined =>
+  file.chain.flatMap((s) => s.instructions.findLast((i) => i.keyword === 'HEALTHCHECK') ?? [])[0];
+
+const portOf = (ranges: readonly (PortRange | undefined)[]): number | undefined => ranges.find((r) => r && r.first > 0)?.first;
+
+const instruction = (probe: readonly string[]): string =>
+  `HEALTHCHECK --interval=30s CMD [${probe.map((word) => JSON.stringify(word)).join(', ')}]`;

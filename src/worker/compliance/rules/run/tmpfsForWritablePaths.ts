@@ -17,6 +17,7 @@ export const tmpfsForWritablePaths: Rule = {
   clauses: ['~8.1.4.5', '~8.1.4.10 b'],
   rows: ['C32'],
   peers: ['CL-0022'],
+  hardening: true,
   title: { en: 'Give read-only containers a tmpfs', 'zh-cn': '只读容器须提供 tmpfs' },
   why: {
     en: 'Many programs stop when they cannot write to /tmp. A tmpfs gives them room in memory that is empty after every start and from which nothing can be executed.',
@@ -58,7 +59,8 @@ export const tmpfsForWritablePaths: Rule = {
       if (readOnly?.known !== true || !complete || mounts.some((m) => m.entry.resolved.includes(UNKNOWN))) return;
       const missing = (path: string) => !covers(mounts, path) && !covers(mounts, path.replace('/var/run', '/run'));
       const { writes = [], keeps = [] } = knownImage(image) ?? {};
-      for (const path of keeps.filter(missing)) report({ place: anchor, message: 'keep', data: { path }, service: name });
+      for (const path of keeps.filter(missing))
+        report({ place: anchor, message: 'keep', data: { path }, service: name, harden: { container, settings: [] } });
       const path = ['/tmp', ...writes].find(missing);
       if (path === undefined) return;
       const settings = [{ kind: 'tmpfs', path } as const];

@@ -1,0 +1,57 @@
+/** Health checks of well-known images: who brings one, and which command of the image can serve as one (fact T18). Source: each image's own Dockerfile and manual; last gone through on 2026-01-15. */
+import type { Value } from '../model/value';
+import { imageName } from './knownImages';
+
+/** Their Dockerfiles hold a HEALTHCHECK. */
+const OWN = new Set(
+  `gitlab/gitlab-ce gitlab/gitlab-ee vaultwarden/server pihole/pihole jellyfin/jellyfin louislam/uptime-kuma containrrr/watchtower
+   netdata/netdata authelia/authelia plexinc/pms-docker kong ghcr.io/docker-mailserver/docker-mailserver`.split(/\s+/),
+);
+
+export const bringsHealthcheck = (image: Value | undefined): boolean => OWN.has(imageName(image)?.name ?? '');
+
+const wget = (url: string): string[] => ['wget', '-q', '-O', '/dev/null', url];
+const HOME = 'http://127.0.0.1:{port}/';
+/** Opens a connection and asks nothing: bash alone does it. */
+const connect = ['bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/{port}'];
+
+/** `{port}` stands for the port that the program serves. */
+const PROBES: Record<string, readonly string[]> = {
+  postgres: ['pg_isready', '-q', '-U', 'postgres'],
+  redis: ['redis-cli', 'ping'],
+  'valkey/valkey': ['valkey-cli', 'ping'],
+  mysql: ['mysqladmin', 'ping', '--silent', '-h', '127.0.0.1'],
+  mariadb: ['healthcheck.sh', '--connect', '--innodb_initialized'],
+  mongo: ['mongosh', '--quiet', '--eval', 'db.adminCommand("ping").ok'],
+  rabbitmq: ['rabbitmq-diagnostics', '-q', 'ping'],
+  'minio/minio': ['mc', 'ready', 'local'],
+  registry: wget('http://127.0.0.1:5000/v2/'),
+  'grafana/grafana': wget('http://127.0.0.1:3000/api/health'),
+  'grafana/grafana-oss': wget('http://127.0.0.1:3000/api/health'),
+  'prom/prometheus': wget('http://127.0.0.1:9090/-/healthy'),
+  'prom/alertmanager': wget('http://127.0.0.1:9093/-/healthy'),
+  'prom/node-exporter': wget('http://127.0.0.1:9100/'),
+  nginx: ['curl', '-sS', '-o', '/dev/null', 'http://127.0.0.1/'],
+  python: ['python', '-c', `import urllib.request as u; u.urlopen('${HOME}')`],
+  node: ['node', '-e', `fetch('${HOME}').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`],
+  ruby: ['ruby', '-rnet/http', '-e', `Net::HTTP.get(URI('${HOME}'))`],
+  php: ['php', '-r', `exit(@file_get_contents('${HOME}') === false ? 1 : 0);`],
+  alpine: wget(HOME),
+  busybox: wget(HOME),
+  debian: connect,
+  ubuntu: connect,
+  rockylinux: connect,
+  almalinux: connect,
+  'eclipse-temurin': connect,
+  tomcat: connect,
+};
+
+/** The command, if the image is known to have one and, where it matters, the port is known. */
+export function healthProbe(image: Value | undefined, port: number | undefined): string[] | undefined {
+  const found = imageName(image);
+  if (!found || !Object.hasOwn(PROBES, found.name)) return undefined;
+  const own = PROBES[found.name]!;
+  const probe = own === connect && /alpine/.test(found.tag ?? '') ? wget(HOME) : own;
+  const needsPort = probe.some((word) => word.includes('{port}'));
+  return needsPort && port === undefined ? undefined : probe.map((word) => word.replace('{port}', String(port)));
+}
