@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { asFailure, fault } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import { contrast } from '../worker/qr/contrast';
-import { type Encoded, encode } from '../worker/qr/encode';
+import { type Encoded, encode, encodeBytes } from '../worker/qr/encode';
 import { scanMargin } from '../worker/qr/margin/scanMargin';
 import { resolveLook, standardMarginModules } from '../worker/qr/render/look';
 import { type EncodeArguments, encodeArguments } from './encodeArguments';
@@ -38,17 +38,18 @@ async function withLogo(parsed: EncodeArguments): Promise<EncodeArguments> {
 }
 
 async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
-  const text = parsed.text ?? decodeUtf8(await io.stdin(), io.locale);
+  const bytes = parsed.text === undefined ? await io.stdin() : new TextEncoder().encode(parsed.text);
+  const text = parsed.bytes ? '' : (parsed.text ?? decodeUtf8(bytes, io.locale));
   const readBack = await reader(parsed, io);
   if (parsed.split) return writeSet(text, parsed, readBack, io);
-  const encoded = encode(text, parsed.options);
+  const encoded = parsed.bytes ? encodeBytes(bytes, parsed.options) : encode(text, parsed.options);
   for (const warning of warnings(encoded, parsed, io.locale)) io.stderr(`${warning}\n`);
   if (parsed.scanMargin) {
     const engine = await engineOf(io);
     const { score, message } = scanMargin(encoded.symbol, parsed.format === 'json' ? 'svg' : parsed.format, parsed.look, engine, io.locale);
     io.stderr(`${say('scanMargin', io.locale, { score, message })}\n`);
   }
-  await write(fileOf({ text, ...encoded }, parsed, readBack?.(encoded.symbol, new TextEncoder().encode(text))), parsed.output, io);
+  await write(fileOf({ text, ...encoded }, parsed, readBack?.(encoded.symbol, bytes)), parsed.output, io);
 }
 
 function decodeUtf8(bytes: Uint8Array, locale: Locale): string {

@@ -1,12 +1,13 @@
 /** The arguments of `encode`, checked. */
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { SheetParams } from '../worker/protocol/batch';
 import { fault } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { RenderFormat, RenderOptions } from '../worker/protocol/methods';
 import type { PayloadValues } from '../worker/protocol/payload';
 import type { EncodeOptions } from '../worker/protocol/symbol';
-import { levels } from '../worker/qr/limits';
+import { levels, maxVersion } from '../worker/qr/limits';
 import { payloadKind } from '../worker/qr/payloads/index';
 import { buildPayload, type PayloadKind } from '../worker/qr/payloads/kind';
 import { finderShapes, moduleShapes, resolveLook } from '../worker/qr/render/look';
@@ -28,12 +29,17 @@ export interface EncodeArguments {
   output: string | undefined;
   verify: boolean;
   split: boolean;
+  /** Standard input is taken as bytes, not as text. */
+  bytes: boolean;
+  /** A file for labelled pages of all symbols of a batch or set. */
+  sheet?: { file: string; format: SheetParams['format'] };
   batch?: BatchArguments;
 }
 
 export interface BatchArguments {
   file: string;
-  folder: string;
+  /** Undefined: only the sheet is written. */
+  folder: string | undefined;
   column: string | undefined;
   pattern: string;
   kind: PayloadKind | undefined;
@@ -44,6 +50,10 @@ const flag = { type: 'boolean' } as const;
 const options = {
   help: { ...flag, short: 'h' },
   level: string,
+  'symbol-version': string,
+  mask: string,
+  bytes: flag,
+  sheet: string,
   format: string,
   margin: string,
   scale: string,
@@ -75,10 +85,13 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
   const kind = values.kind === undefined ? undefined : payloadKind(values.kind);
   if (values.batch !== undefined && positionals.length > 0) throw new UsageError(say('notWithBatch', locale, { option: positionals[0]! }));
   if (kind && positionals.length > 0) throw new UsageError(say('kindAndText', locale));
+  if (values.bytes && (kind || values.split || values.batch !== undefined || (positionals[0] ?? '-') !== '-'))
+    throw new UsageError(say('bytesFromInput', locale));
+  if (values.split && values.mask !== undefined) throw new UsageError(say('maskOfSet', locale));
   const level = oneOf('level', values.level?.toUpperCase() ?? kind?.level ?? 'H', levels);
   const look = {
-    marginModules: numberOf('margin', values.margin),
-    scale: numberOf('scale', values.scale),
+    marginModules: numberOf('margin', values.margin, 0, 100),
+    scale: numberOf('scale', values.scale, 1, 200),
     dark: values.dark,
     light: values.light,
     modules: values.modules === undefined ? undefined : oneOf('modules', values.modules, moduleShapes),
@@ -95,7 +108,14 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
         : positionals[0] === '-'
           ? undefined
           : positionals[0],
-    options: { level, eci: values.eci, boostLevel: values['boost-level'], logoShare },
+    options: {
+      level,
+      version: numberOf('symbol-version', values['symbol-version'], 1, maxVersion),
+      mask: numberOf('mask', values.mask, 0, 7),
+      eci: values.eci,
+      boostLevel: values['boost-level'],
+      logoShare,
+    },
     format: oneOf('format', values.format ?? (values.batch === undefined ? formatOf(values.output) : 'png'), [
       ...renderFormats,
       'json',
@@ -106,6 +126,8 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
     output: values.output === '-' ? undefined : values.output,
     verify: !values['no-verify'],
     split: values.split ?? false,
+    bytes: values.bytes ?? false,
+    sheet: sheetOf(values, locale),
     batch: batchOf(values, kind, locale),
   };
 }
@@ -120,6 +142,7 @@ function parse(args: string[]) {
 }
 
 interface BatchValues {
+  sheet?: string;
   batch?: string;
   'out-dir'?: string;
   column?: string;
@@ -138,7 +161,7 @@ function batchOf(values: BatchValues, kind: PayloadKind | undefined, locale: Loc
   }
   const clash = (['split', 'output', 'field'] as const).find((option) => values[option] !== undefined);
   if (clash) throw new UsageError(say('notWithBatch', locale, { option: `--${clash}` }));
-  if (folder === undefined) throw new UsageError(say('outDirMissing', locale));
+  if (folder === undefined && values.sheet === undefined) throw new UsageError(say('outDirMissing', locale));
   return { file, folder, column, pattern: name, kind };
 }
 
@@ -167,10 +190,17 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
   return found;
 }
 
-function numberOf(option: string, value: string | undefined): number | undefined {
+function numberOf(option: string, value: string | undefined, min: number, max: number): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^\d{1,6}$/.test(value)) throw fault('option-invalid', { option, value, expected: '0-9' });
-  return Number(value);
+  const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= min && number <= max)) throw fault('option-invalid', { option, value, expected: `${min}-${max}` });
+  return number;
+}
+
+function sheetOf({ sheet: file, batch, split }: BatchValues, locale: Locale): EncodeArguments['sheet'] {
+  if (file === undefined) return undefined;
+  if (batch === undefined && !split) throw new UsageError(say('sheetOfMany', locale));
+  return { file, format: oneOf('sheet', extname(file).toLowerCase().slice(1), ['html', 'pdf'] as const) };
 }
 
 function shareOf(value: string): number {

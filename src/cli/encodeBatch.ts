@@ -1,6 +1,7 @@
 /** `encode --batch`: a symbol for each line or row of a file. */
 import { mkdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
+import type { SheetEntry } from '../worker/protocol/batch';
 import { asFailure, fault } from '../worker/protocol/errors';
 import { parseCsv } from '../worker/qr/batch/csv';
 import { nameFromPattern, uniqueNames } from '../worker/qr/batch/fileNames';
@@ -9,6 +10,7 @@ import { tableText } from '../worker/qr/batch/tableText';
 import { encode } from '../worker/qr/encode';
 import type { BatchArguments, EncodeArguments } from './encodeArguments';
 import { extensionOf, fileOf, type Reader, write } from './encodeFile';
+import { writeSheet } from './encodeSheet';
 import { say } from './encodeStrings';
 import type { CliIo } from './io';
 
@@ -20,14 +22,20 @@ export async function encodeBatch(
   io: CliIo,
 ): Promise<number> {
   const rows = await rowsOf(batch, io);
-  await mkdir(batch.folder, { recursive: true });
+  await makeFolder(batch.folder);
+  const entries: SheetEntry[] = [];
   const unique = uniqueNames();
   let failed = 0;
   for (const [i, row] of rows.entries()) {
     if (io.isTty && i % 50 === 0) io.stderr(`\r${i}/${rows.length}`);
     try {
-      const name = unique(nameFromPattern(batch.pattern, row.value));
-      await write(fileOfRow(row, parsed, readBack), join(batch.folder, name + extensionOf(parsed.format)), io);
+      const label = unique(nameFromPattern(batch.pattern, row.value));
+      const text = row.text();
+      const encoded = encode(text, parsed.options);
+      const proof = readBack?.(encoded.symbol, new TextEncoder().encode(text));
+      if (batch.folder !== undefined)
+        await write(fileOf({ text, ...encoded }, parsed, proof), join(batch.folder, label + extensionOf(parsed.format)), io);
+      if (parsed.sheet) entries.push({ symbol: encoded.symbol, label });
     } catch (error) {
       failed++;
       io.stderr(
@@ -36,14 +44,16 @@ export async function encodeBatch(
     }
   }
   io.stderr(`${io.isTty ? '\r' : ''}${say('batchDone', io.locale, { written: rows.length - failed, failed })}\n`);
+  await writeSheet(basename(batch.file), entries, parsed, io);
   return failed > 0 ? 1 : 0;
 }
 
-function fileOfRow(row: BatchRow, parsed: EncodeArguments, readBack: Reader | undefined): string | Uint8Array {
-  const text = row.text();
-  const encoded = encode(text, parsed.options);
-  return fileOf({ text, ...encoded }, parsed, readBack?.(encoded.symbol, new TextEncoder().encode(text)));
-}
+const makeFolder = (folder: string | undefined) =>
+  folder === undefined
+    ? undefined
+    : mkdir(folder, { recursive: true }).catch((error: Error) =>
+        Promise.reject(fault('file-unwritable', { file: folder, reason: error.message })),
+      );
 
 async function rowsOf({ file, column, kind }: BatchArguments, io: CliIo): Promise<BatchRow[]> {
   const bytes =

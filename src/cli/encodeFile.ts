@@ -1,6 +1,7 @@
 /** What all ways of `encode` do with a finished symbol: read it back, make its file, write it. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fault } from '../worker/protocol/errors';
 import type { QrSymbol, ReadBack } from '../worker/protocol/symbol';
 import { prepareZxing, type Zxing } from '../worker/qr/decode/zxingWasm';
 import { prove } from '../worker/qr/margin/prove';
@@ -33,7 +34,7 @@ export function fileOf(
   readBack: ReadBack | undefined,
 ): string | Uint8Array {
   const { text, symbol, ...facts } = made;
-  if (format !== 'json') return render(symbol, format, { ...look, title: holdsSecret(text) ? undefined : text });
+  if (format !== 'json') return render(symbol, format, { ...look, title: text === '' || holdsSecret(text) ? undefined : text });
   const { size, modules, ...rest } = symbol;
   const rows = Array.from({ length: size }, (_, row) => modules.subarray(row * size, (row + 1) * size).join(''));
   return `${JSON.stringify({ text, ...facts, ...rest, size, modules: rows, readBack })}\n`;
@@ -41,7 +42,10 @@ export function fileOf(
 
 export async function write(file: string | Uint8Array, output: string | undefined, io: CliIo): Promise<void> {
   if (output === undefined) io.stdout(file);
-  else await writeFile(output, file);
+  else
+    await writeFile(output, file).catch((error: Error) =>
+      Promise.reject(fault('file-unwritable', { file: output, reason: error.message })),
+    );
 }
 
 /** The extension of a format's files. */

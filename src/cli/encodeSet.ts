@@ -1,8 +1,10 @@
 /** `encode --split`: a long text as a set of symbols. */
 import { extname } from 'node:path';
+import { holdsSecret } from '../worker/qr/payloads/index';
 import { type EncodedPart, split } from '../worker/qr/split';
 import type { EncodeArguments } from './encodeArguments';
 import { fileOf, type Reader, write } from './encodeFile';
+import { writeSheet } from './encodeSheet';
 import { say } from './encodeStrings';
 import type { CliIo } from './io';
 import { UsageError } from './usageError';
@@ -12,14 +14,18 @@ const textFormats = ['terminal', 'svg', 'json'];
 
 /** Everything is read back before the first file is written. */
 export async function writeSet(text: string, parsed: EncodeArguments, readBack: Reader | undefined, io: CliIo): Promise<void> {
-  const { parts, wantedLevel } = split(text, parsed.options);
-  if (parts.length > 1 && parsed.output === undefined && !textFormats.includes(parsed.format))
+  const { level, eci, version: maxVersion } = parsed.options;
+  const { parts, wantedLevel } = split(text, { level, eci, maxVersion });
+  if (parts.length > 1 && parsed.output === undefined && !parsed.sheet && !textFormats.includes(parsed.format))
     throw new UsageError(say('setNeedsFile', io.locale, { count: parts.length }));
   const files = parts.map(({ symbol, bytes, part }) => {
     const made = { text: new TextDecoder().decode(bytes), wantedLevel, bytes: bytes.length, part, symbol };
     return fileOf(made, parsed, readBack?.(symbol, bytes));
   });
-  for (const [i, file] of files.entries()) await write(file, outputOf(parsed.output, parts[i]!), io);
+  if (parsed.output !== undefined || !parsed.sheet)
+    for (const [i, file] of files.entries()) await write(file, outputOf(parsed.output, parts[i]!), io);
+  const entries = parts.map(({ symbol, part }) => ({ symbol, label: `${part.index + 1} / ${part.count}` }));
+  await writeSheet(holdsSecret(text) ? '' : text, entries, parsed, io);
 }
 
 /** a.png, or a-1.png and so on for more than one. */

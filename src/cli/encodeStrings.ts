@@ -9,6 +9,9 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --kind KIND         url, wifi, vcard, mecard, email, sms, phone, geo, event, otpauth, epc or text, instead of TEXT
   --field NAME=VALUE  a field of the kind, e.g. --kind wifi --field ssid=Guest --field password=… ; a wrong name lists them all
   --level L|M|Q|H     error correction, default H; a text that does not fit gets the strongest level that holds it
+  --symbol-version N  1 to 40, default the smallest that fits; with --split the largest that symbols may have
+  --mask N            0 to 7; default the one with the lowest penalty
+  --bytes             take standard input as bytes, not as text
   --format FORMAT     svg, png, jpeg, pdf, terminal, data-uri, markdown, html or json; default by the name of -o, else terminal
   --margin N          quiet zone in modules, default 4
   --scale N           pixels a module, default 8
@@ -27,6 +30,7 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --out-dir DIR       where the files of a batch go
   --column NAME|N     the column of a table to encode, default 1; with --kind the columns are its fields
   --name PATTERN      names of a batch's files, default {n}; {text} and any column's name can stand in it
+  --sheet FILE        all symbols of a batch or set on labelled A4 pages: a .pdf or .html; --out-dir or -o may then be left out
   --no-verify         leave out the reading back
 `,
   'zh-cn': `qr-code-master encode [文本 | -] [选项]
@@ -36,6 +40,9 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --kind 类型         url、wifi、vcard、mecard、email、sms、phone、geo、event、otpauth、epc 或 text,代替文本参数
   --field 名称=值     该类型的字段,例如 --kind wifi --field ssid=Guest --field password=…;名称有误时会列出全部字段
   --level L|M|Q|H     纠错级别,默认 H;容纳不下时改用能容纳的最高级别
+  --symbol-version N  二维码版本,1 到 40,默认取能容纳的最小版本;与 --split 一起使用时为版本上限
+  --mask N            掩模,0 到 7;默认取罚分最低者
+  --bytes             把标准输入按字节而非文本处理
   --format 格式       svg、png、jpeg、pdf、terminal、data-uri、markdown、html 或 json;默认由 -o 的扩展名决定,否则为 terminal
   --margin N          静区宽度(模块数),默认 4
   --scale N           每个模块的像素数,默认 8
@@ -54,6 +61,7 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --out-dir 目录      批量文件的输出目录
   --column 列名|序号  要编码的列,默认 1;使用 --kind 时各列即其字段
   --name 模式         批量文件名模式,默认 {n};可使用 {text} 和任意列名
+  --sheet 文件        把批量或拆分得到的全部二维码排到带标签的 A4 页:.pdf 或 .html;此时可省略 --out-dir 或 -o
   --no-verify         不做回读验证
 `,
 };
@@ -72,14 +80,26 @@ const sentences = {
   fieldShape: { en: 'Write a field as --field NAME=VALUE.', 'zh-cn': '字段应写作 --field 名称=值。' },
   batchOnly: { en: '{option} belongs to --batch.', 'zh-cn': '{option} 需与 --batch 一起使用。' },
   notWithBatch: { en: "'{option}' does not go together with --batch.", 'zh-cn': "'{option}' 不能与 --batch 一起使用。" },
-  outDirMissing: { en: 'A batch needs --out-dir DIR.', 'zh-cn': '批量生成需要 --out-dir 目录。' },
+  outDirMissing: { en: 'A batch needs --out-dir DIR, or --sheet FILE.', 'zh-cn': '批量生成需要 --out-dir 目录或 --sheet 文件。' },
+  maskOfSet: {
+    en: '--mask does not go together with --split: every symbol of a set takes its own best mask.',
+    'zh-cn': '--mask 不能与 --split 一起使用:一组中的每个二维码各取最佳掩模。',
+  },
+  sheetOfMany: { en: '--sheet belongs to --batch or --split.', 'zh-cn': '--sheet 需与 --batch 或 --split 一起使用。' },
+  bytesFromInput: {
+    en: '--bytes takes standard input for one symbol: give no text, --kind, --split or --batch.',
+    'zh-cn': '--bytes 只用于由标准输入生成一个二维码:请勿同时给出文本、--kind、--split 或 --batch。',
+  },
   setNeedsFile: {
     en: 'The text needs {count} symbols; give -o FILE, or the format terminal, svg or json.',
     'zh-cn': '该文本需要 {count} 个二维码;请指定 -o 文件,或使用 terminal、svg 或 json 格式。',
   },
   rowFailed: { en: '{file}:{line}: {message}', 'zh-cn': '{file}:{line}:{message}' },
   batchDone: { en: '{written} symbols written, {failed} rows failed.', 'zh-cn': '已生成 {written} 个二维码,{failed} 行失败。' },
-  notUtf8: { en: 'Standard input is not valid UTF-8.', 'zh-cn': '标准输入不是有效的 UTF-8。' },
+  notUtf8: {
+    en: 'Standard input is not valid UTF-8. Convert it, or give --bytes to encode the bytes as they are.',
+    'zh-cn': '标准输入不是有效的 UTF-8。请先转换编码,或使用 --bytes 按原始字节编码。',
+  },
   loweredLevel: {
     en: 'Level {wanted} holds {capacity} bytes at most; the symbol was made at level {level}.',
     'zh-cn': '{wanted} 级最多容纳 {capacity} 字节;已改用 {level} 级。',

@@ -106,6 +106,60 @@ describe('encode', () => {
     expect(readdirSync(out).sort()).toEqual(['1.svg', '2.svg']);
   });
 
+  it('takes a version, a mask, and bytes that are no text', async () => {
+    const json = async (...args: string[]) => JSON.parse((await encode([...args, '--format', 'json'])).stdout.toString());
+    expect(await json('a', '--symbol-version', '7', '--mask', '3')).toMatchObject({ version: 7, mask: 3, level: 'H' });
+    expect((await encode(['a', '--mask', '8'])).code).toBe(2);
+    expect((await encode(['a', '--symbol-version', '0'])).code).toBe(2);
+    const bytes = Uint8Array.of(0, 255, 128, 7);
+    const path = join(folder, 'bytes.svg');
+    expect((await encode(['--bytes', '-o', path], bytes)).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).not.toContain('<title>');
+    const { stdout } = await encode(['--bytes', '--format', 'png'], bytes);
+    const zxing = await prepareZxing(readFileSync(join(distDir, 'zxing_reader.wasm')));
+    expect([...zxing.readFile(stdout, { formats: ['QRCode'] })[0]!.bytes]).toEqual([...bytes]);
+    expect((await encode(['text', '--bytes'])).code).toBe(2);
+  });
+
+  it('prints a batch or a set on one sheet, with files or without', async () => {
+    const sheet = join(folder, 'sheet.html');
+    const captions = () =>
+      readFileSync(sheet, 'utf8')
+        .match(/<figcaption>[^<]*/g)!
+        .map((each) => each.slice(12));
+    const table = Buffer.from('name,link\nA,https://example.com/1\nB,\nC,https://example.com/3\n');
+    const { code, stderr } = await encode(['--batch', '-', '--column', 'link', '--name', '{name}', '--sheet', sheet], table);
+    expect(code).toBe(1);
+    expect(stderr).toContain('-:3:');
+    expect(captions()).toEqual(['A', 'C']);
+    expect((await encode(['x'.repeat(4000), '--split', '--sheet', sheet])).code).toBe(0);
+    expect(captions()).toEqual(['1 / 4', '2 / 4', '3 / 4', '4 / 4']);
+    const limited = await encode(['x'.repeat(500), '--split', '--symbol-version', '10', '--format', 'json']);
+    const versions = limited.stdout
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).version);
+    expect(versions.length).toBeGreaterThan(1);
+    expect(Math.max(...versions)).toBeLessThanOrEqual(10);
+    const pdf = join(folder, 'sheet.pdf');
+    expect((await encode(['--batch', '-', '--out-dir', join(folder, 'both'), '--sheet', pdf], Buffer.from('a\nb\n'))).code).toBe(0);
+    expect([readdirSync(join(folder, 'both')).length, readFileSync(pdf).subarray(0, 5).toString()]).toEqual([2, '%PDF-']);
+    for (const wrong of [
+      ['a', '--sheet', pdf],
+      ['--batch', '-', '--sheet', 'a.png'],
+      ['a', '--split', '--mask', '1'],
+    ])
+      expect((await encode(wrong, Buffer.from('a'))).code).toBe(2);
+  });
+
+  it('says which file cannot be written, and why', async () => {
+    const { code, stderr } = await encode(['a', '-o', join(folder, 'none', 'a.png')]);
+    expect([code, stderr.includes(join('none', 'a.png')), stderr.includes('ENOENT')]).toEqual([2, true, true]);
+    writeFileSync(join(folder, 'file'), '');
+    expect((await encode(['--batch', '-', '--out-dir', join(folder, 'file')], Buffer.from('a'))).stderr).toContain('EEXIST');
+  });
+
   it('draws shapes and a logo, raises the level for it and tells the scan margin', async () => {
     const logo = join(folder, 'logo.png');
     writeFileSync(logo, writePng(new Uint8Array(20 * 20).fill(90), 20, 20));

@@ -113,6 +113,10 @@ const sentences = {
     en: 'The decode worker stopped while reading this picture and was replaced. Other pictures are not affected; try to export this one again.',
     'zh-cn': '解码线程在读取该图片时停止,已被替换。其他图片不受影响;请尝试重新导出该图片。',
   },
+  'file-unwritable': {
+    en: 'The file {file} cannot be written: {reason}. Check that its folder exists and that you may write there.',
+    'zh-cn': '无法写入文件 {file}:{reason}。请检查其目录是否存在以及您是否有写入权限。',
+  },
   'file-unreadable': {
     en: 'The file cannot be read: {reason}. Check that it exists and that you may read it.',
     'zh-cn': '无法读取文件:{reason}。请检查文件是否存在以及是否有读取权限。',
