@@ -3,15 +3,19 @@ import type { SheetEntry } from '../../protocol/batch';
 import type { Look } from '../render/look';
 import { svg } from '../render/svg';
 import { sheetColumns } from './columns';
-import { printable } from './labels';
+import { cutLabel, printable } from './labels';
 
 const style = (columns: number) =>
-  '@page{size:A4;margin:12mm}body{margin:0;font:9pt/1.3 system-ui,sans-serif;color:#000;background:#fff}h1{font-size:12pt;margin:0 0 4mm}' +
+  '@page{size:A4;margin:12mm}body{margin:0;font:9pt/1.3 system-ui,sans-serif;color:#000;background:#fff}' +
+  '@media screen{body{margin:8mm}}h1{font-size:12pt;margin:0 0 4mm}' +
   `main{display:grid;grid-template-columns:repeat(${columns},1fr);gap:5mm}` +
   'figure{margin:0;break-inside:avoid;text-align:center}' +
   'svg{width:100%;height:auto;display:block}figcaption{overflow-wrap:anywhere}';
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** In units of the type size: one line of A4; a set is called after its whole text. */
+const titleWidth = 40;
 
 /** Inside HTML an SVG needs no namespace, and so the page holds no address at all. */
 const inHtml = (drawing: string): string => drawing.replace(' xmlns="http://www.w3.org/2000/svg"', '').trimEnd();
@@ -22,7 +26,7 @@ export function sheetHtml(title: string, entries: readonly SheetEntry[], look: L
     const words = printable(label);
     return `<figure>${inHtml(svg(symbol, { ...look, title: words }))}<figcaption>${escapeHtml(words)}</figcaption></figure>\n`;
   });
-  const words = escapeHtml(printable(title));
+  const words = escapeHtml(cutLabel(title, titleWidth));
   return (
     `<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>${words}</title><style>${style(sheetColumns(entries, look))}</style></head>\n` +
     `<body><h1>${words}</h1><main>\n${figures.join('')}</main></body></html>\n`

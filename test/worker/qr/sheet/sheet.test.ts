@@ -41,6 +41,12 @@ it('makes a page without script or outside resource, whatever the labels hold', 
   expect(html.match(/<figure>/g)).toHaveLength(1);
 });
 
+it('cuts a title to one line', () => {
+  const html = sheetHtml('题'.repeat(3000), [], look);
+  expect(/<h1>(题*)\.\.\.<\/h1>/.exec(html)![1]!.length).toBeLessThan(45);
+  expect(text(sheetPdf('x'.repeat(3000), [], look))).toMatch(/\(x{20,100}\.\.\.\) Tj/);
+});
+
 it.each([
   ['short', 10, 'short'],
   ['x'.repeat(30), 10, `${'x'.repeat(15)}...`],
