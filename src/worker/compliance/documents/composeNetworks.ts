@@ -54,8 +54,12 @@ function internalEdit({ uri, text, end, root }: ComposeText, key: string): Edit[
     const indent = indentAt(text, root?.place.start ?? 0, 0);
     return insert(end, `${apart}${indent}networks:${br}${indent}  default:${br}${indent}    internal: true${br}`);
   }
-  if (networks.value.kind !== 'map' || networks.value.flow || networks.place.uri !== uri) return undefined;
   const own = pairOf(networks.value, key);
+  if (own?.value.kind === 'map' && own.value.flow && own.value.place.start > own.keyPlace.end) {
+    const at = own.value.place.start + 1;
+    return insert(at, own.value.pairs.length > 0 ? 'internal: true, ' : 'internal: true');
+  }
+  if (networks.value.kind !== 'map' || networks.value.flow || networks.place.uri !== uri) return undefined;
   const first = networks.value.pairs[0];
   if (!own)
     return (

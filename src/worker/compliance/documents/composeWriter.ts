@@ -85,7 +85,7 @@ function addLogOptions(service: ServiceText, own: readonly YamlPair[], options: 
   if (logging?.kind !== 'map' || !editable(service, logging.place)) return undefined;
   const pairs = options.map(([key, value]): PairText => ({ key, block: [JSON.stringify(value)], flow: JSON.stringify(value) }));
   const present = logging.pairs.find(({ key }) => key === 'options')?.value;
-  if (present) return present.kind === 'map' ? appendPairs(service.text, present, pairs) : undefined;
+  if (present) return present.kind === 'map' && editable(service, present.place) ? appendPairs(service.text, present, pairs) : undefined;
   const flow = pairs.map((p) => `${p.key}: ${p.flow}`);
   return appendPairs(service.text, logging, [{ key: 'options', block: flow, below: true, flow: `{ ${flow.join(', ')} }` }]);
 }

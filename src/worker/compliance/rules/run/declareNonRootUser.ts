@@ -78,7 +78,13 @@ export const declareNonRootUser: Rule = {
       if (!built) {
         const known = knownImage(image);
         if (known?.user === 'root' && !known.dropsRoot)
-          report({ place: anchor, message: 'serviceRoot', data: { base: image!.raw }, service: name, harden });
+          report({
+            place: anchor,
+            message: 'serviceRoot',
+            data: { base: image!.raw.replace(/^(["'])(.*)\1$/, '$2') },
+            service: name,
+            harden,
+          });
         return;
       }
       const text = dockerfile && files.text(dockerfile.uri);
@@ -104,8 +110,8 @@ function dropsRootLater(file: Dockerfile): boolean {
 
 /** Before the first CMD or ENTRYPOINT of the target that nothing but CMD, ENTRYPOINT, EXPOSE, HEALTHCHECK … follows; else at the stage's end. */
 function insertUser(file: Dockerfile): Edit[] | undefined {
-  const { target, text, uri, base } = file;
-  if (!target || base > 0) return undefined;
+  const { target, text, uri, base, problems } = file;
+  if (!target || base > 0 || problems.some(({ problem }) => problem === 'open-heredoc')) return undefined;
   const br = lineBreakOf(text);
   const lastWork = target.instructions.findLast(
     (i) => !['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'LABEL', 'STOPSIGNAL', 'ONBUILD'].includes(i.keyword),
