@@ -1,5 +1,6 @@
 /** What the rules judge, read once per document: containers, Dockerfiles, named images, places that could not be read. */
 import { readCompose } from './documents/compose';
+import { serviceScripts } from './documents/composeShell';
 import { type DaemonSettings, readDaemonSettings } from './documents/daemonJson';
 import { dockerfileImages } from './documents/dockerImages';
 import { runContainers } from './documents/dockerRun';
@@ -99,6 +100,7 @@ function dockerfileFacts(file: Dockerfile): Facts {
 function composeFacts(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): Facts {
   const compose = readCompose(uri, text, files, part);
   const facts = containerFacts(compose.containers);
+  facts.scripts.push(...serviceScripts(uri, text, compose.containers));
   for (const inline of compose.inline) {
     const inner = dockerfileFacts(readDockerfile(uri, inline.text, { base: inline.base, indent: inline.indent, target: inline.target }));
     facts.dockerfiles.push(...inner.dockerfiles);

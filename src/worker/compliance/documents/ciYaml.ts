@@ -1,6 +1,6 @@
 /** Shell text and images of CI pipelines: GitHub Actions, GitLab CI, and the others that use the same keys. */
 import { textValue, UNKNOWN, type Value } from '../model/value';
-import { type Excerpt, excerptOf, type Piece, rewritten } from './excerpt';
+import { concatenated, type Excerpt, rewritten } from './excerpt';
 import { child, parseYaml, type YamlNode, type YamlScalar } from './yaml';
 import { scalarExcerpt } from './yamlExcerpt';
 
@@ -59,32 +59,8 @@ function scalarsOf(node: YamlNode): YamlScalar[] {
 /** The items of a script list run one after another in one shell. */
 function joined(document: string, scalars: readonly YamlScalar[]): Excerpt {
   const parts = scalars.map((scalar) => scalarExcerpt(document, scalar));
-  const whole = parts.length === 1 ? parts[0]! : concatenated(parts);
+  const whole = parts.length === 1 ? parts[0]! : concatenated(parts, '\n');
   return rewritten(whole, TEMPLATE, () => UNKNOWN);
-}
-
-function concatenated(parts: readonly Excerpt[]): Excerpt {
-  const pieces: Piece[] = [];
-  let length = 0;
-  const starts = parts.map((part) => {
-    const start = length;
-    pieces.push({ text: `${part.text}\n`, start, end: start + part.text.length + 1 });
-    length += part.text.length + 1;
-    return start;
-  });
-  return {
-    ...excerptOf(pieces),
-    place(from, to) {
-      const at = Math.max(
-        0,
-        starts.findLastIndex((start) => start <= from),
-      );
-      const part = parts[at]!;
-      const inside = (offset: number) => Math.max(0, Math.min(offset - starts[at]!, part.text.length));
-      return part.place(inside(from), inside(to));
-    },
-    write: (text) => (parts.every((part) => part.write(text) === text) ? text : undefined),
-  };
 }
 
 function imageOf(node: YamlNode): YamlScalar | undefined {

@@ -113,7 +113,7 @@ function healthcheckOf(reader: ServiceReader, map: YamlMap): Container['healthch
   const disable = keyValue(reader, pair.value, 'disable');
   const test = listValues(reader, pair.value, 'test');
   const disabled = (disable && asBoolean(disable.resolved) === true) || test[0]?.known === 'NONE';
-  return { place: pair.keyPlace, disabled, test: test[0] };
+  return { place: pair.keyPlace, disabled, test: test[0], words: test };
 }
 
 function loggingOf(reader: ServiceReader, map: YamlMap): Container['logging'] {

@@ -91,3 +91,26 @@ export function rewritten(excerpt: Excerpt, pattern: RegExp, replace: (match: Re
     write,
   };
 }
+
+/** One after another, each with the separator behind it; new text can only be written where every part takes it as it is. */
+export function concatenated(parts: readonly Excerpt[], separator: string): Excerpt {
+  const starts: number[] = [];
+  let text = '';
+  for (const part of parts) {
+    starts.push(text.length);
+    text += part.text + separator;
+  }
+  return {
+    text,
+    place(from, to) {
+      const at = Math.max(
+        0,
+        starts.findLastIndex((start) => start <= from),
+      );
+      const part = parts[at]!;
+      const inside = (offset: number) => Math.max(0, Math.min(offset - starts[at]!, part.text.length));
+      return part.place(inside(from), inside(to));
+    },
+    write: (added) => (parts.every((part) => part.write(added) === added) ? added : undefined),
+  };
+}

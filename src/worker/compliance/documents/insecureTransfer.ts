@@ -60,7 +60,7 @@ export function insecureDownload(script: Script, command: ShellCommand): Insecur
   const name = python ? 'pip' : (commandName(words[0]) ?? '').replace(/^pip\d(\.\d+)?$/, 'pip');
   const rest = words.slice(1);
   const out: InsecureOption[] = [];
-  if (asksOnlyItself(rest)) return out;
+  if (asksOnlyItself(rest, script.service)) return out;
   const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
   for (const [i, word] of rest.entries()) {
     if (option?.test(word.resolved)) {
@@ -85,9 +85,9 @@ export function insecureDownload(script: Script, command: ShellCommand): Insecur
 }
 
 /** A check of one's own health over a self-made certificate: nobody is on the way. */
-function asksOnlyItself(rest: readonly ShellWord[]): boolean {
+function asksOnlyItself(rest: readonly ShellWord[], service: string | undefined): boolean {
   const hosts = rest.flatMap((w) => /^https?:\/\/([^/?#\s]+)/.exec(w.resolved)?.[1] ?? []);
-  return hosts.length > 0 && hosts.every((host) => LOOPBACK.test(host));
+  return hosts.length > 0 && hosts.every((host) => LOOPBACK.test(host) || host.replace(/:\d+$/, '') === service);
 }
 
 /** Lines of configuration files that say it. */

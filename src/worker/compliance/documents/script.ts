@@ -19,6 +19,8 @@ export interface Script {
   pipeline: CiPipeline | undefined;
   /** When the commands of a crontab run. */
   schedule?: CronEntry[];
+  /** The compose service whose command or healthcheck it is. */
+  service?: string;
   /** The RUN instruction it is, in a Dockerfile, and the instruction behind it in the stage. */
   run?: { file: Dockerfile; instruction: DockerInstruction; ships: boolean; next: DockerInstruction | undefined };
 }

@@ -113,7 +113,7 @@ function resolveCommand(raw: RawCommand, lookup: Lookup, within: ShellCommand['w
     pipeline: raw.pipeline,
     list: raw.list,
     conditional: raw.conditional,
-    within: within === 'script' && raw.substituted ? 'substitution' : within,
+    within: raw.substituted ? 'substitution' : within,
     excerpt,
   };
 }

@@ -3,7 +3,7 @@ import { type Excerpt, excerptOf, type Piece } from './excerpt';
 import type { YamlScalar } from './yaml';
 
 /** `document` is the text the scalar was read from. */
-export function scalarExcerpt(document: string, scalar: YamlScalar): Excerpt {
+export function scalarExcerpt(document: string, scalar: Pick<YamlScalar, 'place'>): Excerpt {
   const { start, end } = scalar.place;
   const first = document[start];
   if (first === '|' || first === '>') return block(document, start, end, first === '>');

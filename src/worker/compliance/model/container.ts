@@ -67,6 +67,8 @@ export interface Healthcheck {
   /** `NONE`, `disable: true`, `--no-healthcheck`. */
   disabled: boolean;
   test: Value | undefined;
+  /** All of compose's `test`, `CMD` or `CMD-SHELL` included. */
+  words?: Value[];
 }
 
 export interface Logging {

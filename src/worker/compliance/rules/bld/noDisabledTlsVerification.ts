@@ -62,7 +62,7 @@ export const noDisabledTlsVerification: Rule = {
       for (const command of script.commands) {
         for (const { words, option, edits } of insecureDownload(script, command)) {
           const place = { ...placeIn(script, words[0]!), end: words.at(-1)!.end };
-          tell(report, place, option, edits);
+          tell(report, place, option, edits, script.service);
         }
         for (const { name, value, start, end } of command.assignments) {
           if (value && switchesTlsOff(name, value.known))
@@ -74,7 +74,7 @@ export const noDisabledTlsVerification: Rule = {
           if (value.length > 0 && switchesTlsOff(name, value.join('='))) tell(report, placeIn(script, word), word.resolved, undefined);
         }
         const plain = plainDownload(script, command);
-        if (plain) report({ place: placeIn(script, plain.word), message: 'plain', data: { host: plain.host } });
+        if (plain) report({ place: placeIn(script, plain.word), message: 'plain', data: { host: plain.host }, service: script.service });
       }
     },
     dockerfile(file, { report }) {

@@ -51,12 +51,24 @@ export const noPipeToShell: Rule = {
       for (const commands of pipelinesOf(script).values()) {
         const from = commands.findIndex((c) => FETCH.has(commandName(c.words[0]) ?? ''));
         const to = from < 0 ? undefined : commands.slice(from + 1).find(runsItsInput);
-        if (to) report({ place: placeIn(script, to.words[0]!), message: 'pipe', data: { shell: commandName(to.words[0])! } });
+        if (to)
+          report({
+            place: placeIn(script, to.words[0]!),
+            message: 'pipe',
+            data: { shell: commandName(to.words[0])! },
+            service: script.service,
+          });
       }
       for (const [i, inner] of script.commands.entries()) {
         if (inner.within !== 'substitution' || !FETCH.has(commandName(inner.words[0]) ?? '')) continue;
         const outer = runnerOf(script.commands, i);
-        if (outer) report({ place: placeIn(script, outer.words[0]!), message: 'pipe', data: { shell: commandName(outer.words[0])! } });
+        if (outer)
+          report({
+            place: placeIn(script, outer.words[0]!),
+            message: 'pipe',
+            data: { shell: commandName(outer.words[0])! },
+            service: script.service,
+          });
       }
     },
   },
@@ -69,10 +81,13 @@ function runnerOf(commands: readonly ShellCommand[], at: number): ShellCommand |
     const outer = commands[i]!;
     if (outer.end < inner.end) continue;
     if (runsWord(outer, inner)) return outer;
-    if (outer.within === 'script') return undefined;
+    if (outer.within === 'script' || (outer.within !== 'substitution' && isPlain(outer))) return undefined;
   }
   return undefined;
 }
+
+/** What `sh -c` is given is no command of its own as long as a substitution is all of it. */
+const isPlain = ({ words }: ShellCommand): boolean => words[0]?.known !== undefined || words.length === 0;
 
 /** An interpreter without a script of its own: `sh`, `bash -s -- x`, `python3 -`. */
 function runsItsInput({ words }: ShellCommand): boolean {

@@ -34,7 +34,7 @@ export const noInsecureRegistry: Rule = {
   },
   check: {
     script(script, { report }) {
-      if (script.run) return;
+      if (script.run || script.kind === 'compose') return;
       for (const command of script.commands) judgeCommand(script, command, report);
       for (const scalar of serviceCommands(script.pipeline?.root)) {
         const option = insecureOption('dockerd', scalar.text);

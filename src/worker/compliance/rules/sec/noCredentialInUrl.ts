@@ -68,7 +68,8 @@ export const noCredentialInUrl: Rule = {
       }
     },
     script(script, { report }) {
-      if (script.run) return;
+      // A service's command is judged as the container's.
+      if (script.run || script.kind === 'compose') return;
       for (const { value } of ciVariables(script.pipeline?.root)) {
         const found = credentialIn(value.text);
         // The database of a test job, which lives as long as the job.

@@ -5,9 +5,9 @@ import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
 import { outlive, variablesSet } from '../../documents/shellVariables';
 import { isDefaultSecret } from '../../model/defaultSecret';
-import { type Argument, type SecretArgument, secretArguments } from '../../model/secretArgument';
+import { type SecretArgument, secretArguments } from '../../model/secretArgument';
 import { holdsSecret, isHarmlessValue } from '../../model/secretName';
-import { type Place, UNKNOWN, type Value } from '../../model/value';
+import { type Place, UNKNOWN } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
 export const noSecretOnCommandLine: Rule = {
@@ -49,6 +49,7 @@ export const noSecretOnCommandLine: Rule = {
   check: {
     script(script, { report }) {
       if (script.run) return;
+      const { service } = script;
       for (const command of script.commands) {
         for (const secret of secretArguments(command.words.map((word) => ({ text: word.resolved, place: word })))) {
           const place = placeIn(script, secret.argument.place);
@@ -56,17 +57,18 @@ export const noSecretOnCommandLine: Rule = {
           const pipe = found && secret.login ? passwordFromPipe(script, command, secret) : undefined;
           if (!found) continue;
           const data = { ...found.data, variable: pipe?.variable ?? '' };
-          report({ ...found, data, fixes: [{ safe: false, title: 'pipe', edits: pipe?.edits }] });
+          report({ ...found, data, service, fixes: [{ safe: false, title: 'pipe', edits: pipe?.edits }] });
         }
-        for (const { name, place } of handedOver(script, command)) report({ place, message: 'written', data: { option: name } });
+        for (const { name, place } of handedOver(script, command)) report({ place, message: 'written', service, data: { option: name } });
       }
       for (const { word, secret, reader } of pipedSecrets(script)) {
         if (word?.known === undefined || isHarmlessValue(secret) || /^[!*]/.test(secret)) continue;
-        report({ place: placeIn(script, word), message: 'written', severity: mild(script, secret), data: { option: reader } });
+        report({ place: placeIn(script, word), message: 'written', service, severity: mild(script, secret), data: { option: reader } });
       }
     },
-    container({ entrypoint, command, name: service }, { report }) {
-      for (const secret of secretArguments([...entrypoint, ...command].flatMap(wordsOf))) {
+    container({ entrypoint, command, name: service, origin }, { report }) {
+      if (origin === 'compose') return;
+      for (const secret of secretArguments([...entrypoint, ...command].map(({ resolved, place }) => ({ text: resolved, place })))) {
         const found = reportOf(secret, secret.argument.place);
         if (found) report({ ...found, service });
       }
@@ -86,17 +88,11 @@ function handedOver(script: Script, command: ShellCommand): { name: string; plac
 /** The database of a test job lives as long as the job. */
 const mild = ({ kind }: Script, secret: string): 'info' | undefined => (kind === 'ci' && isDefaultSecret(secret) ? 'info' : undefined);
 
-/** A list item is one word; a string is split at its blanks and keeps its place as a whole. */
-const wordsOf = ({ resolved, place }: Value): Argument<Place>[] =>
-  resolved
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((text) => ({ text, place }));
-
 /** Undefined for what is neither literal nor out of a variable: a placeholder, a path. */
 function reportOf({ secret, option }: SecretArgument<unknown>, place: Place, script?: Script): Report | undefined {
   const data = { option: option.replace(/^.*\s(?=\S)|[=\s]+$/gs, '') };
-  if (secret.includes(UNKNOWN)) return { place, message: 'variable', severity: 'info', data };
+  // Without a shell `$NAME` stays as it is; it was meant as a variable.
+  if (secret.includes(UNKNOWN) || /^\$\{?\w/.test(secret)) return { place, message: 'variable', severity: 'info', data };
   if (isHarmlessValue(secret)) return undefined;
   return { place, message: 'literal', severity: script && mild(script, secret), data };
 }

@@ -1,0 +1,60 @@
+/** What the services of a compose file run: `entrypoint` with `command`, and `healthcheck.test`, as commands with exact places. */
+import type { Container } from '../model/container';
+import { interpolate } from '../model/interpolate';
+import type { Value } from '../model/value';
+import { concatenated, type Excerpt, rewritten } from './excerpt';
+import type { Script } from './script';
+import { parseShell } from './shell';
+import { scalarExcerpt } from './yamlExcerpt';
+
+/** Compose's own variables; two braces deep. */
+const VARIABLE = /\$\$|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$[A-Za-z_]\w*/g;
+
+/** One script per service and key; values that come from another file are left to that file. */
+export function serviceScripts(uri: string, text: string, containers: readonly Container[]): Script[] {
+  return containers.flatMap(({ name, entrypoint, command, healthcheck }) => {
+    const texts = [commandLine(uri, text, [...entrypoint, ...command]), testLine(uri, text, healthcheck?.words ?? [])];
+    return texts.flatMap((excerpt): Script[] =>
+      excerpt ? [{ uri, kind: 'compose', text, commands: parseShell(excerpt), pipeline: undefined, service: name }] : [],
+    );
+  });
+}
+
+function commandLine(uri: string, text: string, values: readonly Value[]): Excerpt | undefined {
+  if (values.length === 0 || values.some(({ place }) => place.uri !== uri)) return undefined;
+  return concatenated(
+    values.map((value) => (isText(value) ? shellText(text, value) : oneWord(text, value))),
+    ' ',
+  );
+}
+
+/** `CMD` is followed by words, `CMD-SHELL` by shell text. */
+function testLine(uri: string, text: string, values: readonly Value[]): Excerpt | undefined {
+  const [first, second] = values;
+  if (first?.known === 'CMD-SHELL') return second?.place.uri === uri ? shellText(text, second) : undefined;
+  return commandLine(uri, text, first?.known === 'CMD' ? values.slice(1) : values);
+}
+
+/** A scalar behind the key, split as a shell would; the items of a list are words as they stand. */
+const isText = ({ place, entry }: Value): boolean => entry.start !== place.start;
+
+/** Lines that are folded cannot lose a word: what is left of the line would mean something else. */
+function shellText(text: string, { place }: Value): Excerpt {
+  const inner = scalarExcerpt(text, { place });
+  const write = (added: string) => (text[place.start] === '>' ? undefined : inner.write(added.replaceAll('$', '$$$$')));
+  return rewritten(inner, VARIABLE, ([whole]) => interpolate(whole, () => undefined, '$$'), write);
+}
+
+function oneWord(text: string, value: Value): Excerpt {
+  const inner = rewritten(shellText(text, value), /'/g, () => "'\\''");
+  const { start, end } = value.place;
+  const { length } = inner.text;
+  return {
+    text: `'${inner.text}'`,
+    place: (from, to) => {
+      const span = inner.place(Math.max(0, from - 1), Math.min(length, to - 1));
+      return { start: from === 0 ? start : span.start, end: to > length + 1 ? end : span.end };
+    },
+    write: () => undefined,
+  };
+}
