@@ -1,4 +1,5 @@
 /** MLPS-BLD-003: no program from the network runs unseen. */
+import { downloadedExpressions } from '../../documents/downloadedExpression';
 import { pipelinesOf, placeIn } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
@@ -48,6 +49,8 @@ export const noPipeToShell: Rule = {
   },
   check: {
     script(script, { report }) {
+      for (const { place, runner } of downloadedExpressions(script))
+        report({ place: placeIn(script, place), message: 'pipe', data: { shell: runner }, service: script.service });
       for (const commands of pipelinesOf(script).values()) {
         const from = commands.findIndex((c) => FETCH.has(commandName(c.words[0]) ?? ''));
         const to = from < 0 ? undefined : commands.slice(from + 1).find(runsItsInput);
