@@ -1,16 +1,11 @@
 /** Opens the bundled panel in headless Chromium under its real content security policy, with a stand-in for VS Code's own API. */
-import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { HostMessage, PanelMessage, PanelState } from '../../src/extension/panel/contract';
 import { qrPanelHtml } from '../../src/extension/panel/qrPanelHtml';
 import { type Theme, themes } from './themes';
 
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const ORIGIN = 'https://panel.test';
-
-/** Why the browser tests cannot run here, or undefined. */
-export const noBrowser = existsSync(EXECUTABLE) ? undefined : `No Chromium at ${EXECUTABLE}: install Debian's chromium or set CHROMIUM.`;
 
 export interface OpenPanel {
   page: Page;
@@ -50,8 +45,6 @@ const bundled = () =>
 
 /** Bytes of the minified script. */
 export const bundleSize = async (): Promise<number> => (await bundled())['panel.js']!.length;
-
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
 
 export async function openPanel(browser: Browser, state: PanelState, options: PanelOptions = {}): Promise<OpenPanel> {
   const files = await bundled();

@@ -5,10 +5,11 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contrast } from '../../media/panel/contrast';
 import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
+import { launch, noBrowser } from '../browser';
 import { margin } from '../extension/panel/answers';
 import { zxing } from '../worker/qr/zxing';
 import { FORMS } from './forms';
-import { bundleSize, launch, noBrowser, openPanel, type PanelOptions } from './openPanel';
+import { bundleSize, openPanel, type PanelOptions } from './openPanel';
 import { card, picture, readSymbol, state } from './states';
 import { type Theme, themes } from './themes';
 

@@ -1,9 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { scanImageData } from '@undecaf/zbar-wasm';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readGrayWithLibrary } from '../../../../src/worker/qr/decode/zxingLibrary';
 import { encode } from '../../../../src/worker/qr/encode';
 import { exported, reads } from '../../../../src/worker/qr/margin/picture';
@@ -28,8 +24,6 @@ const logo = {
   ),
   share,
 };
-const folder = mkdtempSync(join(tmpdir(), 'styles-'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const styles = moduleShapes.flatMap((modules) =>
   finderShapes.flatMap((finders) => [{}, { logo }].map((extra) => ({ modules, finders, dark: '#203060', ...extra }))),
@@ -48,15 +42,6 @@ describe('styles', () => {
         zbar.map((each) => each.decode()),
         `${format} zbar`,
       ).toEqual([text]);
-    }
-  });
-
-  it.skipIf(spawnSync('gs', ['--version']).status !== 0)('draws PDFs that read as the text (skipped without Ghostscript)', () => {
-    for (const style of [styles[3]!, styles[9]!, styles[17]!]) {
-      writeFileSync(join(folder, 'a.pdf'), render(symbol, 'pdf', style));
-      const { stdout } = spawnSync('gs', ['-q', '-sDEVICE=pnggray', '-r96', '-o', '-', join(folder, 'a.pdf')]);
-      const [found] = engine.readFile(stdout, { formats: ['QRCode'] });
-      expect(new TextDecoder().decode(found!.bytes)).toBe(text);
     }
   });
 
