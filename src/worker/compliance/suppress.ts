@@ -54,7 +54,12 @@ function reach(form: Suppression['form'], line: number, lines: Lines): { from: n
 /** A line that a command goes on behind. */
 export const CONTINUED = /(?:^|[\s"'])[\\`^]\s*$/;
 
-/** A command's last continuation line; the end of a Markdown fence that opens on the line. */
+/** The head of a YAML scalar that is folded into one line (YAML 1.2.2 §8.1.3): a comment among its lines would be text of it. */
+export const FOLDED = /[:-][ \t]+>[-+\d]*[ \t]*(?:[ \t]#.*)?$/;
+
+export const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].length;
+
+/** A command's last continuation line; the end of a Markdown fence or folded scalar that opens on the line. */
 function endOfUnit(lines: Lines, from: number, last: number): number {
   const textOf = (line: number) => lines.text.slice(lines.starts[line]!, lineEnd(lines, line));
   const fence = /^[ \t]*(`{3,}|~{3,})/.exec(textOf(from))?.[1];
@@ -63,6 +68,12 @@ function endOfUnit(lines: Lines, from: number, last: number): number {
     do to++;
     while (to < last && !textOf(to).trimStart().startsWith(fence));
     return Math.min(to, last);
+  }
+  if (FOLDED.test(textOf(from))) {
+    const indent = indentOf(textOf(from));
+    const inside = (line: string) => line.trim() === '' || indentOf(line) > indent;
+    while (to < last && inside(textOf(to + 1))) to++;
+    return to;
   }
   // Dockerfiles allow comments between the lines of an instruction.
   while (to < last && (CONTINUED.test(textOf(to)) || (to > from && /^\s*#/.test(textOf(to))))) to++;

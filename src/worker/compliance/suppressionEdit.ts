@@ -1,7 +1,7 @@
 /** The comment that puts one finding aside, where it has to stand; its reason is left for a person to write. */
 import type { Finding, TextEdit } from '../protocol/finding';
 import { type Kind, kindOf } from './kinds';
-import { CONTINUED } from './suppress';
+import { CONTINUED, FOLDED, indentOf } from './suppress';
 
 const COMMENTED = /^\s*#/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
@@ -33,7 +33,14 @@ function unitOf(lines: readonly string[], line: number): number {
     if (CONTINUED.test(lines[above]!)) first = above;
     else if (!COMMENTED.test(lines[above]!)) break;
   }
-  return first;
+  return foldedAt(lines, first) ?? first;
+}
+
+/** The head of the folded YAML scalar that the line stands in. */
+function foldedAt(lines: readonly string[], line: number): number | undefined {
+  const above = (at: string) => at.trim() !== '' && indentOf(at) < indentOf(lines[line]!);
+  const head = lines.slice(0, line).findLastIndex(above);
+  return head >= 0 && FOLDED.test(lines[head]!) ? head : undefined;
 }
 
 /** The line that opens the fence around a line; without a fence the line itself. */
