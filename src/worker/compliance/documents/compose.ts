@@ -36,6 +36,8 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
   const fragment = isFragmentName(uri);
   const over = fragment ? undefined : overrideOf(project, uri);
   const jobs = jobsOf(services);
+  const { root, problems } = source.yaml;
+  const file = { uri, text, end: part?.end ?? text.length, root, lookup: project.lookup, sound: problems.length === 0 };
   for (const pair of services.pairs) {
     if (pair.value.kind !== 'map') continue;
     const extended = extend(project, source, pair, new Set());
@@ -43,7 +45,7 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     const map = overPair?.value.kind === 'map' ? mergeMaps(extended.map, overPair.value) : extended.map;
     const reader: ServiceReader = {
       lookup: project.lookup,
-      service: { uri, text, shared: source.yaml.shared, pair, owners: new Map() },
+      service: { uri, text, shared: source.yaml.shared, pair, owners: new Map(), file },
       textOf: (other) => project.sources.get(other)?.text ?? '',
     };
     const container = readService(reader, pair.key, pair, map, jobs);
@@ -53,8 +55,6 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
       .filter((p) => p.uri !== uri || p.start < pair.place.start || p.start >= pair.place.end);
     container.mounts = container.mounts.map((mount) => resolveVolume(source.yaml.root, project.lookup, mount));
     if (!container.networkMode) {
-      const { root, problems } = source.yaml;
-      const file = { uri, text, end: part?.end ?? text.length, root, lookup: project.lookup, sound: problems.length === 0 };
       container.networkUses = networkUses(file, container.networks, textValue('default', 'default', pair.keyPlace));
     }
     readBuild(reader, out, container, child(map, 'build'));

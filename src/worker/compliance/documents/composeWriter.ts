@@ -1,10 +1,11 @@
 /** Edits of a compose service that keep comments, indentation, quoting and anchors. */
-import type { ContainerWriter, Setting } from '../model/container';
+import { type ContainerWriter, ISOLATED, type Mount, type Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
+import { addDefinition, type ComposeText } from './composeDefinitions';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
 import { composeSetting, type KeyText, ORDER } from './composeSettings';
 import { lineBreakOf, lineEndAt } from './lines';
-import type { YamlList, YamlMap, YamlPair } from './yaml';
+import { child, type YamlList, type YamlMap, type YamlPair } from './yaml';
 
 export interface ServiceText {
   uri: string;
@@ -13,6 +14,8 @@ export interface ServiceText {
   shared: Place[];
   /** The service's own key and value, before merging. */
   pair: YamlPair;
+  /** The whole file. */
+  file: ComposeText;
   /** Where each list item or pair hangs, by the identity of its place. */
   owners: Map<Place, { list: YamlList; pair: YamlPair } | { map: YamlMap; pair: YamlPair }>;
 }
@@ -22,6 +25,7 @@ export function composeWriter(service: ServiceText): ContainerWriter {
     add: (settings) => addSettings(service, settings),
     remove: (value) => removeEntry(service, value.entry),
     replace: (value, newText) => replaceText(service, value, newText),
+    isolate: (mount, device) => isolateMount(service, mount, device),
     setField: (entry, field) => setPair(service, entry.place, FIELDS[field]),
   };
 }
@@ -188,6 +192,18 @@ function replaceText(service: ServiceText, value: Value<unknown>, newText: strin
   const isPlain = isNumber || (/^[\w./@:+-]+$/.test(newText) && !/^[\d:]+$/.test(newText));
   const quote = /^["']/.exec(old)?.[0] ?? (isPlain ? '' : '"');
   return [{ uri, start, end, newText: quote + newText + quote }];
+}
+
+/** The short form becomes a named volume that is defined at the end of the file. */
+function isolateMount(service: ServiceText, { entry, target }: Mount, device: string): Edit[] | undefined {
+  const name = device.slice(device.lastIndexOf('/') + 1);
+  if (!target?.known || !/^\w[\w.-]+$/.test(name) || entry.raw.startsWith('{') || entry.raw.includes('\n')) return undefined;
+  const rewritten = replaceText(service, entry, `${name}:${target.known}`);
+  const defined = child(child(service.file.root, 'volumes'), name);
+  const same = child(child(defined, 'driver_opts'), 'device');
+  const lines = ['driver_opts:', '  type: none', `  o: "${ISOLATED}"`, `  device: ${device}`];
+  const added = same?.kind === 'scalar' && same.text === device ? [] : addDefinition(service.file, 'volumes', name, lines);
+  return rewritten && added && [...rewritten, ...added];
 }
 
 const FIELDS = { readOnly: { key: 'read_only', newText: 'true' }, loopback: { key: 'host_ip', newText: '127.0.0.1' } };

@@ -1,5 +1,5 @@
 /** Edits of a run line: add options in the line's own style, take one out, write another value. */
-import type { ContainerWriter, Setting } from '../model/container';
+import { type ContainerWriter, ISOLATED, type Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
 import type { RunLine, RunOption } from './dockerRunLine';
 import type { ShellCommand, ShellWord } from './shellTypes';
@@ -60,6 +60,15 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
   };
   return {
     replace,
+    isolate({ entry, target }, device) {
+      const option = optionAt(entry);
+      const [first, last] = [option?.words[0], option?.words.at(-1)];
+      if (!option || !first || !last || !target?.known || option.bundled || option.words.some((w) => w.indirect)) return undefined;
+      const name = device.slice(device.lastIndexOf('/') + 1);
+      const fields = `type=volume,source=${name},target=${target.known},volume-opt=type=none,"volume-opt=o=${ISOLATED}",volume-opt=device=${device}`;
+      const newText = command.excerpt.write(`--mount ${shellQuote(fields)}`);
+      return newText === undefined ? undefined : [{ uri, start: first.start, end: last.end, newText }];
+    },
     setField(entry, field) {
       const isPlain = optionAt(entry)?.name === 'mount' && entry.known !== undefined && !/,(readonly|ro)\b/.test(entry.known);
       return field === 'readOnly' && isPlain ? replace(entry, `${entry.known},readonly`) : undefined;

@@ -94,6 +94,9 @@ export type Setting =
   /** For a container that has a `logging` already. */
   | { kind: 'logOptions'; options: [name: string, value: string][] };
 
+/** Mount options under which nothing can be executed. */
+export const ISOLATED = 'bind,noexec,nosuid,nodev';
+
 /** How this container's text is changed; each answers undefined when it cannot be done safely (a shared anchor, an unknown option list). */
 export interface ContainerWriter {
   /** All settings at once, in canonical order, so that one edit holds them all. */
@@ -102,6 +105,8 @@ export interface ContainerWriter {
   remove(value: Value): Edit[] | undefined;
   /** Writes another text for the value, quoted as the place needs. */
   replace(value: Value, newText: string): Edit[] | undefined;
+  /** Mounts a folder of the host through a named volume with the options `ISOLATED` instead. */
+  isolate(mount: Mount, device: string): Edit[] | undefined;
   /** Sets a field of an entry that is a map in compose, or `key=value` fields in a run line: a mount read-only, a port bound to 127.0.0.1. */
   setField(entry: Value, field: 'readOnly' | 'loopback'): Edit[] | undefined;
 }

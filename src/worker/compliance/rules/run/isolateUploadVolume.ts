@@ -1,9 +1,13 @@
 /** MLPS-RUN-023: what users upload lies where nothing can be executed. */
 import { CONTAINER_KINDS } from '../../kinds';
+import type { Container, Mount } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
+import { isWithin, normalHostPath } from '../../model/mount';
 import type { Rule } from '../rule';
 
 const UPLOADS = /(^|[/_.-])uploads?([/_.-]|$)/i;
+/** The variable that tells a program where uploads go. */
+const UPLOAD_FOLDER = /^(\w+_)?UPLOADS?_(FOLDER|DIR|DIRECTORY|PATH|ROOT)$/i;
 /** A file such as `uploads.ini` is no folder. */
 const FILE = /\.[a-z]\w{1,4}$/i;
 
@@ -27,19 +31,58 @@ export const isolateUploadVolume: Rule = {
       '使用位于独立文件系统上的命名卷,并设置 `driver_opts: {type: none, o: "bind,noexec,nosuid,nodev", device: …}`,或使用 tmpfs。`-v` 的绑定挂载没有 noexec 选项。',
   },
   messages: {
+    rootfs: {
+      en: 'Uploads go to {path}, which is no mount of its own: they lie beside the program and can be executed. Mount a named volume there.',
+      'zh-cn': '上传文件写入 {path},此处没有独立挂载:文件与程序同处且可被执行。请在此挂载命名卷。',
+    },
+    inside: {
+      en: 'Uploads go to {path}, inside a bind mount of other files where they can be executed. Mount a named volume there.',
+      'zh-cn': '上传文件写入 {path},位于其他文件的绑定挂载之内且可被执行。请在此挂载命名卷。',
+    },
+    isolate: {
+      en: 'Mount it through a named volume with noexec (prepare the folder it names and move the files there)',
+      'zh-cn': '改用带 noexec 的命名卷挂载(请准备其中所写的目录并迁移文件)',
+    },
     bind: {
       en: 'The upload folder {path} is a bind mount, where files can be executed. Use a named volume mounted noexec,nosuid,nodev.',
       'zh-cn': '上传目录 {path} 是绑定挂载,其中的文件可被执行。请使用以 noexec,nosuid,nodev 挂载的命名卷。',
     },
   },
   check: {
-    container({ mounts, name, development }, { report }) {
-      for (const { type, source, target, entry, readOnly, options } of mounts) {
-        if (type !== 'bind' || readOnly === true || development || isDevelopmentFile(entry.place.uri)) continue;
-        const path = [target, source].find((value) => value && UPLOADS.test(value.resolved) && !FILE.test(value.resolved))?.resolved;
-        if (path === undefined || options.some(({ resolved }) => resolved === 'noexec')) continue;
-        report({ place: entry.place, message: 'bind', data: { path }, service: name });
+    container(container, { report }) {
+      const { mounts, name, development, writer, environment } = container;
+      if (development || isDevelopmentFile(container.anchor.uri)) return;
+      for (const mount of mounts.filter(isExecutableBind)) {
+        const { source, target, entry } = mount;
+        const path = [target, source].find((value) => value && isUploads(value.resolved))?.resolved;
+        if (path === undefined) continue;
+        const edits = source?.known === undefined ? undefined : writer.isolate(mount, deviceOf(source.known));
+        report({ place: entry.place, message: 'bind', data: { path }, service: name, fixes: [{ safe: false, title: 'isolate', edits }] });
+      }
+      for (const { name: key, value, place } of environment) {
+        const path = UPLOAD_FOLDER.test(key) ? value?.known : undefined;
+        const message = path?.startsWith('/') ? placeOf(normalHostPath(path), container) : undefined;
+        if (message) report({ place: value?.place ?? place, message, data: { path: path! }, service: name });
       }
     },
   },
 };
+
+const isUploads = (path: string): boolean => UPLOADS.test(path) && !FILE.test(path);
+
+const isExecutableBind = ({ type, readOnly, options }: Mount): boolean =>
+  type === 'bind' && readOnly !== true && !options.some(({ resolved }) => resolved === 'noexec');
+
+/** Where such a folder is prepared: an absolute path stays, another one gets a place of its own. */
+const deviceOf = (source: string): string =>
+  source.startsWith('/') ? normalHostPath(source) : `/srv/${normalHostPath(source).split('/').at(-1)}`;
+
+/** What is wrong with where an upload folder lies: in no mount at all, or in one of more than uploads. */
+function placeOf(path: string, { mounts, complete }: Container): string | undefined {
+  if (mounts.some(({ target }) => target?.known === undefined)) return undefined;
+  const around = mounts.filter(({ target }) => isWithin(path, normalHostPath(target!.known!)));
+  const nearest = around.toSorted((a, b) => b.target!.known!.length - a.target!.known!.length)[0];
+  if (!nearest) return complete ? 'rootfs' : undefined;
+  const reported = [nearest.target, nearest.source].some((value) => value && isUploads(value.resolved));
+  return isExecutableBind(nearest) && !reported ? 'inside' : undefined;
+}
