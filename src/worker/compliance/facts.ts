@@ -1,5 +1,5 @@
 /** What the rules judge, read once per document: containers, Dockerfiles, named images, places that could not be read. */
-import { readCompose } from './documents/compose';
+import { type InlineDockerfile, readCompose } from './documents/compose';
 import { serviceScripts } from './documents/composeShell';
 import { type DaemonSettings, readDaemonSettings } from './documents/daemonJson';
 import { dockerfileImages } from './documents/dockerImages';
@@ -28,6 +28,8 @@ export interface Facts {
   daemons: DaemonSettings[];
   envFiles: EnvFile[];
   problems: Problem[];
+  /** Texts that do not stand in the document as they are, by their made-up addresses: the document's place for a place in them. */
+  translations: Map<string, (place: Place) => Place>;
 }
 
 /** Text that could not be understood and was therefore not judged. */
@@ -38,7 +40,16 @@ export interface Problem {
   word: string;
 }
 
-const noFacts = (): Facts => ({ containers: [], dockerfiles: [], images: [], scripts: [], daemons: [], envFiles: [], problems: [] });
+const noFacts = (): Facts => ({
+  containers: [],
+  dockerfiles: [],
+  images: [],
+  scripts: [],
+  daemons: [],
+  envFiles: [],
+  problems: [],
+  translations: new Map(),
+});
 
 export function readFacts(kind: Kind, uri: string, text: string, files: WorkspaceFiles): Facts {
   switch (kind) {
@@ -85,6 +96,7 @@ const joinFacts = (a: Facts, b: Facts): Facts => ({
   daemons: [],
   envFiles: [],
   problems: a.problems,
+  translations: new Map([...a.translations, ...b.translations]),
 });
 
 function dockerfileFacts(file: Dockerfile): Facts {
@@ -101,19 +113,26 @@ function composeFacts(uri: string, text: string, files: WorkspaceFiles, part?: T
   const compose = readCompose(uri, text, files, part);
   const facts = containerFacts(compose.containers);
   facts.scripts.push(...serviceScripts(uri, text, compose.containers));
-  for (const inline of compose.inline) {
-    const inner = dockerfileFacts(readDockerfile(uri, inline.text, { base: inline.base, indent: inline.indent, target: inline.target }));
-    facts.dockerfiles.push(...inner.dockerfiles);
-    facts.images.push(...inner.images);
-    facts.scripts.push(...inner.scripts);
-    facts.problems.push(...inner.problems);
-  }
+  for (const [i, inline] of compose.inline.entries()) addInline(facts, uri, inline, `${uri}#dockerfile_inline-${i}`);
   const problems = compose.problems.map(({ place, code }) => ({
     place,
     code,
     word: text.slice(place.start, Math.min(place.end, place.start + 40)),
   }));
   return { ...facts, problems: [...problems, ...facts.problems] };
+}
+
+/** Lines that stand as they are keep their places; other text is judged by itself, and its places are translated. */
+function addInline(facts: Facts, uri: string, { lines, excerpt, target }: InlineDockerfile, own: string): void {
+  const inner = dockerfileFacts(
+    lines ? readDockerfile(uri, lines.text, { ...lines, target }) : readDockerfile(own, excerpt.text, { target }),
+  );
+  const translate = ({ start, end }: Place): Place => ({ uri, ...excerpt.place(start, end) });
+  facts.dockerfiles.push(...inner.dockerfiles);
+  facts.images.push(...inner.images);
+  facts.scripts.push(...inner.scripts);
+  facts.problems.push(...(lines ? inner.problems : inner.problems.map((p) => ({ ...p, place: translate(p.place) }))));
+  if (!lines) facts.translations.set(own, translate);
 }
 
 /** Containers and the images they pull; an image that is built here only gets its name. */

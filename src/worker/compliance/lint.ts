@@ -80,7 +80,7 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
       report(report: Report) {
         const judged = report.severity ?? severity;
         const mild = kind === 'markdown' && !context.config?.runbook && judged !== 'hint';
-        out.push({ ...report, rule, severity: configured ? severity : mild ? 'info' : judged });
+        out.push({ ...inDocument(report, facts), rule, severity: configured ? severity : mild ? 'info' : judged });
       },
     };
     for (const container of facts.containers) {
@@ -94,6 +94,15 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
     rule.check.text?.({ uri: document.uri, text: document.text, kind }, ruleContext);
   }
   return withoutRepeats(out);
+}
+
+/** A report about text that stands otherwise in the document: it cannot be edited there. */
+function inDocument(report: Report, { translations }: Facts): Report {
+  const translate = translations.get(report.place.uri);
+  if (!translate) return report;
+  const fixes = report.fixes?.filter(({ edits }) => !edits?.some((e) => translations.has(e.uri)));
+  const related = report.related?.map((r) => ({ ...r, place: translations.get(r.place.uri)?.(r.place) ?? r.place }));
+  return { ...report, place: translate(report.place), fixes, related };
 }
 
 /** A value behind an anchor that two services use is one finding. */

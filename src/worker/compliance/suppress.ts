@@ -35,32 +35,32 @@ export function readSuppressions(uri: string, lines: Lines): Suppression[] {
       .split(/[\s,]+/)
       .filter(Boolean);
     const place = { uri, start, end: match.index + match[0].trimEnd().length };
-    out.push({ form, rules, until: UNTIL.exec(head)?.[1], reason, place, ...reach(form, line, lines) });
+    out.push({ form, rules, until: UNTIL.exec(head)?.[1], reason, place, ...reach(form, line, lines, /\.ya?ml$/i.test(uri)) });
   }
   closeRanges(out);
   return out;
 }
 
-function reach(form: Suppression['form'], line: number, lines: Lines): { from: number; to: number } {
+function reach(form: Suppression['form'], line: number, lines: Lines, isYaml: boolean): { from: number; to: number } {
   const last = lines.starts.length - 1;
   if (form === 'disable-file') return { from: 0, to: last };
   if (form === 'disable-line') return { from: line, to: line };
   if (form !== 'disable-next-line') return { from: line, to: last };
   let next = line + 1;
   while (next < last && /^\s*(#|\/\/|<!--.*-->\s*$|$)/.test(lines.text.slice(lines.starts[next]!, lineEnd(lines, next)))) next++;
-  return { from: next, to: endOfUnit(lines, next, last) };
+  return { from: next, to: endOfUnit(lines, next, last, isYaml) };
 }
 
 /** A line that a command goes on behind. */
 export const CONTINUED = /(?:^|[\s"'])[\\`^]\s*$/;
 
-/** The head of a YAML scalar that is folded into one line (YAML 1.2.2 §8.1.3): a comment among its lines would be text of it. */
-export const FOLDED = /[:-][ \t]+>[-+\d]*[ \t]*(?:[ \t]#.*)?$/;
+/** The head of a YAML scalar whose lines become one (YAML 1.2.2 §7.3, §8.1.3): a comment among them would be text of it. */
+export const JOINED = /[:-][ \t]+(?:>[-+\d]*[ \t]*(?:[ \t]#.*)?|"(?:\\.|[^"\\])*\\?|'(?:''|[^'])*)$/;
 
 export const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].length;
 
-/** A command's last continuation line; the end of a Markdown fence or folded scalar that opens on the line. */
-function endOfUnit(lines: Lines, from: number, last: number): number {
+/** A command's last continuation line; the end of a Markdown fence or joined scalar that opens on the line. */
+function endOfUnit(lines: Lines, from: number, last: number, isYaml: boolean): number {
   const textOf = (line: number) => lines.text.slice(lines.starts[line]!, lineEnd(lines, line));
   const fence = /^[ \t]*(`{3,}|~{3,})/.exec(textOf(from))?.[1];
   let to = from;
@@ -69,7 +69,7 @@ function endOfUnit(lines: Lines, from: number, last: number): number {
     while (to < last && !textOf(to).trimStart().startsWith(fence));
     return Math.min(to, last);
   }
-  if (FOLDED.test(textOf(from))) {
+  if (isYaml && JOINED.test(textOf(from))) {
     const indent = indentOf(textOf(from));
     const inside = (line: string) => line.trim() === '' || indentOf(line) > indent;
     while (to < last && inside(textOf(to + 1))) to++;

@@ -1,7 +1,7 @@
 /** The comment that puts one finding aside, where it has to stand; its reason is left for a person to write. */
 import type { Finding, TextEdit } from '../protocol/finding';
 import { type Kind, kindOf } from './kinds';
-import { CONTINUED, FOLDED, indentOf } from './suppress';
+import { CONTINUED, indentOf, JOINED } from './suppress';
 
 const COMMENTED = /^\s*#/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
@@ -14,7 +14,8 @@ export function suppressionEdit(uri: string, text: string, { rule, range }: Find
   if (!kind || kind === 'daemon' || /\.(?:bat|cmd)$/i.test(uri)) return undefined;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split(/\r\n|\n|\r/);
-  const line = kind === 'markdown' ? fenceOf(lines, range.start.line) : unitOf(lines, range.start.line);
+  const line =
+    kind === 'markdown' ? fenceOf(lines, range.start.line) : (joinedHead(uri, lines, range.start.line) ?? unitOf(lines, range.start.line));
   const at = { line, character: 0 };
   const indent = /^[ \t]*/.exec(lines[line] ?? '')![0];
   return { range: { start: at, end: at }, newText: `${indent}${comment(kind, lines[line] ?? '', rule)}${eol}` };
@@ -33,14 +34,15 @@ function unitOf(lines: readonly string[], line: number): number {
     if (CONTINUED.test(lines[above]!)) first = above;
     else if (!COMMENTED.test(lines[above]!)) break;
   }
-  return foldedAt(lines, first) ?? first;
+  return first;
 }
 
-/** The head of the folded YAML scalar that the line stands in. */
-function foldedAt(lines: readonly string[], line: number): number | undefined {
+/** The head of the YAML scalar of joined lines that the line stands in. */
+function joinedHead(uri: string, lines: readonly string[], line: number): number | undefined {
+  if (!/\.ya?ml$/i.test(uri)) return undefined;
   const above = (at: string) => at.trim() !== '' && indentOf(at) < indentOf(lines[line]!);
   const head = lines.slice(0, line).findLastIndex(above);
-  return head >= 0 && FOLDED.test(lines[head]!) ? head : undefined;
+  return head >= 0 && JOINED.test(lines[head]!) ? head : undefined;
 }
 
 /** The line that opens the fence around a line; without a fence the line itself. */

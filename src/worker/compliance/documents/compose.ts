@@ -7,17 +7,27 @@ import { type Place, textValue, UNKNOWN } from '../model/value';
 import { mergeMaps } from './composeMerge';
 import { networkUses } from './composeNetworks';
 import { readService } from './composeService';
+import { composeText } from './composeText';
 import { listValues, type ServiceReader, scalarValue } from './composeValues';
 import { resolveVolume } from './composeVolumes';
 import { readEnvText } from './env';
+import type { Excerpt } from './excerpt';
 import { child, pairOf, parseYaml, type TextPart, type YamlMap, type YamlNode, type YamlPair, type YamlText } from './yaml';
 
 export interface ComposeFile {
   containers: Container[];
   root: YamlNode | undefined;
   problems: YamlText['problems'];
-  /** `dockerfile_inline` texts that can be judged in place. */
-  inline: { uri: string; text: string; base: number; indent: number; place: Place; target: string | undefined }[];
+  inline: InlineDockerfile[];
+}
+
+/** A `dockerfile_inline`. */
+export interface InlineDockerfile {
+  target: string | undefined;
+  /** Literal lines without `$$`, as they stand in the file. */
+  lines: { text: string; base: number; indent: number } | undefined;
+  /** The text as compose hands it on. */
+  excerpt: Excerpt;
 }
 
 interface Source {
@@ -153,10 +163,9 @@ function readBuild(reader: ServiceReader, out: ComposeFile, container: Container
   const target = scalar('target');
   const inline = child(build, 'dockerfile_inline');
   if (inline?.kind === 'scalar') {
-    if (inline.place.uri === uri && !text.slice(inline.place.start, inline.place.end).includes('$$')) {
-      const body = blockBody(text, inline.place);
-      if (body) out.inline.push({ uri, ...body, place: inline.place, target });
-    }
+    if (inline.place.uri !== uri) return;
+    const escaped = text.slice(inline.place.start, inline.place.end).includes('$$');
+    out.inline.push({ target, lines: escaped ? undefined : blockBody(text, inline.place), excerpt: composeText(text, inline.place) });
     return;
   }
   if (context === undefined) return;

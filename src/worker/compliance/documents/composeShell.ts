@@ -1,14 +1,10 @@
 /** What the services of a compose file run: `entrypoint` with `command`, and `healthcheck.test`, as commands with exact places. */
 import type { Container } from '../model/container';
-import { interpolate } from '../model/interpolate';
 import type { Value } from '../model/value';
+import { composeText } from './composeText';
 import { concatenated, type Excerpt, rewritten } from './excerpt';
 import type { Script } from './script';
 import { parseShell } from './shell';
-import { scalarExcerpt } from './yamlExcerpt';
-
-/** Compose's own variables; two braces deep. */
-const VARIABLE = /\$\$|\$\{(?:[^{}]|\{[^{}]*\})*\}|\$[A-Za-z_]\w*/g;
 
 /** One script per service and key; values that come from another file are left to that file. */
 export function serviceScripts(uri: string, text: string, containers: readonly Container[]): Script[] {
@@ -23,7 +19,7 @@ export function serviceScripts(uri: string, text: string, containers: readonly C
 function commandLine(uri: string, text: string, values: readonly Value[]): Excerpt | undefined {
   if (values.length === 0 || values.some(({ place }) => place.uri !== uri)) return undefined;
   return concatenated(
-    values.map((value) => (isText(value) ? shellText(text, value) : oneWord(text, value))),
+    values.map((value) => (isText(value) ? composeText(text, value.place) : oneWord(text, value))),
     ' ',
   );
 }
@@ -31,22 +27,15 @@ function commandLine(uri: string, text: string, values: readonly Value[]): Excer
 /** `CMD` is followed by words, `CMD-SHELL` by shell text. */
 function testLine(uri: string, text: string, values: readonly Value[]): Excerpt | undefined {
   const [first, second] = values;
-  if (first?.known === 'CMD-SHELL') return second?.place.uri === uri ? shellText(text, second) : undefined;
+  if (first?.known === 'CMD-SHELL') return second?.place.uri === uri ? composeText(text, second.place) : undefined;
   return commandLine(uri, text, first?.known === 'CMD' ? values.slice(1) : values);
 }
 
 /** A scalar behind the key, split as a shell would; the items of a list are words as they stand. */
 const isText = ({ place, entry }: Value): boolean => entry.start !== place.start;
 
-/** Lines that are folded cannot lose a word: what is left of the line would mean something else. */
-function shellText(text: string, { place }: Value): Excerpt {
-  const inner = scalarExcerpt(text, { place });
-  const write = (added: string) => (text[place.start] === '>' ? undefined : inner.write(added.replaceAll('$', '$$$$')));
-  return rewritten(inner, VARIABLE, ([whole]) => interpolate(whole, () => undefined, '$$'), write);
-}
-
 function oneWord(text: string, value: Value): Excerpt {
-  const inner = rewritten(shellText(text, value), /'/g, () => "'\\''");
+  const inner = rewritten(composeText(text, value.place), /'/g, () => "'\\''");
   const { start, end } = value.place;
   const { length } = inner.text;
   return {
