@@ -13,6 +13,7 @@ beforeAll(async () => {
     files: {
       'catalog.csv': ['name,link', ...rows, `too long,${'x'.repeat(3000)}`].join('\r\n'),
       'list.txt': 'one\ntwo\nthree\n',
+      'many.txt': Array.from({ length: 10_000 }, (_, i) => `many ${i}`).join('\n'),
     },
   });
 });
@@ -53,6 +54,32 @@ test('a CSV of the Explorer: column, names, files that read back, and what faile
   await panel.locator('.batch summary').click();
   await panel.locator('.batch vscode-button', { hasText: 'Open Report' }).click();
   await expect.poll(() => vsc.editorText()).toContain('42,"');
+});
+
+test('ten thousand lines: the editor takes what is typed meanwhile, and the batch ends when it is told to', async () => {
+  const { vsc } = session;
+  await vsc.openFile('many.txt');
+  await vsc.command(command);
+  const panel = await session.panel();
+  await panel.locator('.batch vscode-button', { hasText: 'Save 10,000' }).click();
+  await vsc.takeProposal(isFolder);
+  const progress = panel.locator('.batch progress');
+  await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value)).toBeGreaterThan(0);
+  await vsc.openFile('list.txt');
+  await vsc.goto(1, 1);
+  await vsc.page.keyboard.type('typed while it runs ');
+  await expect.poll(() => vsc.editorText()).toContain('typed while it runs one');
+  expect(await progress.count()).toBe(1);
+  await panel.locator('.batch .capacity vscode-button').click();
+  await progress.waitFor({ state: 'detached' });
+  const saved = pictures(/^many .*\.png$/).length;
+  expect(saved).toBeGreaterThan(0);
+  expect(saved).toBeLessThan(10_000);
+  await panel
+    .locator('.status', { hasText: saved.toLocaleString('en') })
+    .or(panel.locator('.status', { hasText: String(saved) }))
+    .first()
+    .waitFor();
 });
 
 test('a sheet to print', async () => {

@@ -4,7 +4,7 @@ import { fileNameOf } from '../fileNameOf';
 import type { Outgoing } from '../panel/panelParts';
 import { altText } from './altText';
 import { copyDestination, relativeLink } from './copyDestination';
-import { freeNames } from './freeName';
+import { freeName } from './freeName';
 import { dataUri, imageMarkup, type Markup, markupOf } from './imageMarkup';
 
 /** The value of the setting whose glob matches the document, the first that does. */
@@ -33,7 +33,7 @@ async function targetOf(document: vscode.TextDocument, made: Outgoing): Promise<
     fileName,
     now: new Date(),
   });
-  return freeNames()(document.uri.with({ path }));
+  return freeName(document.uri.with({ path }));
 }
 
 /**

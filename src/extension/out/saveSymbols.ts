@@ -53,10 +53,10 @@ export async function batchFolder(last: LastFolder): Promise<BatchFolder | undef
     })) ?? [];
   if (!folder) return undefined;
   last.remember(folder);
-  const free = freeNames();
+  const free = await freeNames(folder);
   return {
     name: vscode.workspace.asRelativePath(folder),
-    write: async (name, bytes) => vscode.workspace.fs.writeFile(await free(vscode.Uri.joinPath(folder, name)), bytes),
+    write: async (name, bytes) => vscode.workspace.fs.writeFile(free(name), bytes),
   };
 }
 

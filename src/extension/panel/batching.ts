@@ -112,7 +112,7 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
         current,
         (from) => actions.makePiece(wanted, format, from, PIECE, platform.level(), chosen),
         async ({ files }) => {
-          for (const { name, bytes } of files) await folder.write(name, bytes);
+          await Promise.all(files.map(({ name, bytes }) => folder.write(name, bytes)));
           return files.length;
         },
       );
