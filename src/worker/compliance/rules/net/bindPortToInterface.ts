@@ -1,5 +1,6 @@
 /** MLPS-NET-001: a published port listens on one named interface. */
 import { knownImage } from '../../data/knownImages';
+import { baseImageOf } from '../../documents/builtImage';
 import { HOST_BINDING } from '../../documents/composeNetworks';
 import { daemonBeside, daemonSetting } from '../../documents/daemonJson';
 import { child } from '../../documents/yaml';
@@ -56,13 +57,13 @@ export const bindPortToInterface: Rule = {
   },
   check: {
     container(container, { files, report, option }) {
-      const { ports, publishAll, networkMode, image, name, writer } = container;
+      const { ports, publishAll, networkMode, name, writer } = container;
       if (networkMode?.known === 'host') return;
       if (publishAll?.known === true) {
         const fixes = [{ safe: false, title: 'removeAll', edits: writer.remove({ ...publishAll, known: undefined }) }];
         report({ place: publishAll.entry, message: 'publishAll', service: name, fixes });
       }
-      const proxy = option<boolean>('allowProxy') && knownImage(image)?.proxy === true;
+      const proxy = option<boolean>('allowProxy') && knownImage(baseImageOf(container, files))?.proxy === true;
       for (const port of ports) {
         if (boundToAllInterfaces(port) !== true || (!port.hostAddress && boundByNetwork(container, files))) continue;
         if (proxy && [80, 443].includes(port.hostPorts?.known?.first ?? 0)) continue;

@@ -1,5 +1,6 @@
 /** MLPS-NET-003: the host's ports below 1024 are left to the reverse proxy. */
 import { knownImage } from '../../data/knownImages';
+import { baseImageOf } from '../../documents/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 
@@ -28,9 +29,10 @@ export const noPrivilegedPort: Rule = {
     },
   },
   check: {
-    container({ ports, networkMode, image, name }, { report }) {
+    container(container, { files, report }) {
+      const { ports, networkMode, name } = container;
       if (networkMode?.known === 'host') return;
-      const proxy = knownImage(image)?.proxy === true;
+      const proxy = knownImage(baseImageOf(container, files))?.proxy === true;
       for (const { hostPorts, entry, long } of ports) {
         const first = hostPorts?.known?.first;
         if (first === undefined || first === 0 || first >= 1024 || (proxy && (first === 80 || first === 443))) continue;

@@ -1,6 +1,7 @@
 /** MLPS-RUN-002: somebody says who the program runs as. */
 import { knownImage } from '../../data/knownImages';
-import { type Dockerfile, finalUser, readDockerfile } from '../../documents/dockerStages';
+import { dockerfileOf } from '../../documents/builtImage';
+import { type Dockerfile, finalUser } from '../../documents/dockerStages';
 import { lineBreakOf } from '../../documents/lines';
 import { ALL_KINDS } from '../../kinds';
 import type { Edit } from '../../model/value';
@@ -72,7 +73,7 @@ export const declareNonRootUser: Rule = {
       });
     },
     container(container, { report, files }) {
-      const { user, image, complete, dockerfile, built, name, anchor } = container;
+      const { user, image, complete, built, name, anchor } = container;
       if (user || !complete) return;
       const harden = { container, settings: [{ kind: 'user', value: '10001:10001' } as const] };
       if (!built) {
@@ -87,9 +88,8 @@ export const declareNonRootUser: Rule = {
           });
         return;
       }
-      const text = dockerfile && files.text(dockerfile.uri);
-      if (typeof text !== 'string' || text.length > 1_000_000) return;
-      const file = readDockerfile(dockerfile!.uri, text, { target: dockerfile!.target, args: dockerfile!.args });
+      const file = dockerfileOf(container, files);
+      if (!file) return;
       const base = file.chain.at(-1)?.image;
       if (!base || finalUser(file) || knownImage(base)?.user !== 'root' || dropsRootLater(file) || knownImage(base)?.dropsRoot) return;
       report({ place: anchor, message: 'serviceBuildRoot', service: name, harden });

@@ -1,6 +1,7 @@
 /** MLPS-RUN-005: all capabilities are dropped, then the needed ones added. */
 
 import { knownImage } from '../../data/knownImages';
+import { baseImageOf } from '../../documents/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import { UNKNOWN } from '../../model/value';
@@ -33,12 +34,12 @@ export const dropAllCapabilities: Rule = {
     add: { en: 'Drop all capabilities (known needs of the image are added back)', 'zh-cn': '移除全部能力(加回该镜像已知需要的能力)' },
   },
   check: {
-    container(container, { report }) {
+    container(container, { files, report }) {
       const { capDrop, complete, privileged, name } = container;
       if (!complete || privileged?.known === true) return;
       if (capDrop.some((c) => capabilityName(c.resolved) === 'ALL' || c.resolved.includes(UNKNOWN))) return;
       const present = new Set(container.capAdd.map((c) => capabilityName(c.resolved)));
-      const needs = (knownImage(container.image)?.capabilities ?? []).filter((c) => !present.has(c));
+      const needs = (knownImage(baseImageOf(container, files))?.capabilities ?? []).filter((c) => !present.has(c));
       report({
         place: container.anchor,
         message: 'missing',

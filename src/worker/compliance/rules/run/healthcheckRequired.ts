@@ -1,7 +1,8 @@
 /** MLPS-RUN-020: somebody notices when the service no longer answers. */
 import { bringsHealthcheck, healthProbe } from '../../data/healthProbes';
+import { baseImageOf, dockerfileOf } from '../../documents/builtImage';
 import type { DockerInstruction } from '../../documents/dockerfile';
-import { type Dockerfile, readDockerfile } from '../../documents/dockerStages';
+import type { Dockerfile } from '../../documents/dockerStages';
 import { exposedPorts } from '../../documents/exposedPorts';
 import { lineBreakOf } from '../../documents/lines';
 import { ALL_KINDS } from '../../kinds';
@@ -53,14 +54,13 @@ export const healthcheckRequired: Rule = {
       report({ place: file.target.from.place, message: 'missing', fixes: [{ safe: false, title: 'add', edits }] });
     },
     container(container, { report, files }) {
-      const { healthcheck, complete, server, built, dockerfile, name, anchor, ports, exposed } = container;
+      const { healthcheck, complete, server, built, name, anchor, ports, exposed } = container;
       if (!server) return;
       if (healthcheck?.disabled) report({ place: healthcheck.place, message: 'off', service: name });
       if (healthcheck || !complete) return;
-      const text = built && dockerfile ? files.text(dockerfile.uri) : undefined;
-      if (built && typeof text !== 'string') return;
-      const file = typeof text === 'string' ? readDockerfile(dockerfile!.uri, text.slice(0, 1_000_000), dockerfile) : undefined;
-      const image = file ? file.chain.at(-1)?.image : container.image;
+      const file = dockerfileOf(container, files);
+      if (built && !file) return;
+      const image = baseImageOf(container, files);
       if ((file && declared(file)) || bringsHealthcheck(image)) return;
       const used = [...ports.map((p) => p.containerPorts.known), ...exposed.map((p) => p.known)];
       const command = healthProbe(image, portOf([...used, ...(file ? exposedPorts(file).map(({ range }) => range) : [])]));

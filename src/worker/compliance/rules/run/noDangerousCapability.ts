@@ -1,6 +1,7 @@
 /** MLPS-RUN-006: no capability is added that hands over the host. */
 import { DANGEROUS_CAPABILITIES } from '../../data/capabilities';
 import { knownImage } from '../../data/knownImages';
+import { baseImageOf } from '../../documents/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import type { Rule } from '../rule';
@@ -35,8 +36,9 @@ export const noDangerousCapability: Rule = {
     remove: { en: 'Remove {capability} (the container loses the right)', 'zh-cn': '移除 {capability}(容器将失去该权限)' },
   },
   check: {
-    container({ capAdd, image, name, writer }, { report }) {
-      const needed = knownImage(image)?.capabilities ?? [];
+    container(container, { files, report }) {
+      const { capAdd, name, writer } = container;
+      const needed = knownImage(baseImageOf(container, files))?.capabilities ?? [];
       for (const value of capAdd) {
         const capability = capabilityName(value.resolved);
         const severity = Object.hasOwn(DANGEROUS_CAPABILITIES, capability) ? DANGEROUS_CAPABILITIES[capability] : undefined;

@@ -1,6 +1,6 @@
 /** MLPS-RUN-007: NET_BIND_SERVICE is not added for ports that need no right. */
 
-import { readDockerfile } from '../../documents/dockerStages';
+import { dockerfileOf } from '../../documents/builtImage';
 import { exposedPorts } from '../../documents/exposedPorts';
 import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
@@ -29,14 +29,14 @@ export const noNeedlessNetBindService: Rule = {
     remove: { en: 'Remove NET_BIND_SERVICE', 'zh-cn': '移除 NET_BIND_SERVICE' },
   },
   check: {
-    container({ capAdd, ports, exposed, dockerfile, networkMode, name, writer }, { report, files }) {
+    container(container, { report, files }) {
+      const { capAdd, ports, exposed, networkMode, name, writer } = container;
       const added = capAdd.find((c) => capabilityName(c.resolved) === 'NET_BIND_SERVICE');
       const used = [...ports.map((p) => p.containerPorts), ...exposed];
       if (!added || used.length === 0 || networkMode?.known === 'host') return;
       if (used.some((p) => !p.known || p.known.first < 1024)) return;
-      const text = dockerfile && files.text(dockerfile.uri);
-      const announced = typeof text === 'string' ? exposedPorts(readDockerfile(dockerfile!.uri, text.slice(0, 1_000_000), dockerfile)) : [];
-      if (announced.some(({ range }) => !range || range.first < 1024)) return;
+      const file = dockerfileOf(container, files);
+      if (file && exposedPorts(file).some(({ range }) => !range || range.first < 1024)) return;
       const shown = used.map(({ known }) => (known!.first === known!.last ? known!.first : `${known!.first}-${known!.last}`)).join(', ');
       report({
         place: added.place,

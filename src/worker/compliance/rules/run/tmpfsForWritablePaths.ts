@@ -1,5 +1,6 @@
 /** MLPS-RUN-004: a read-only container has somewhere to write, and nothing in memory can be executed. */
 import { knownImage } from '../../data/knownImages';
+import { baseImageOf } from '../../documents/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { Mount } from '../../model/container';
 import { isWithin } from '../../model/mount';
@@ -47,8 +48,8 @@ export const tmpfsForWritablePaths: Rule = {
     add: { en: 'Add a tmpfs on {path}', 'zh-cn': '在 {path} 挂载 tmpfs' },
   },
   check: {
-    container(container, { report }) {
-      const { mounts, readOnly, complete, image, name, anchor } = container;
+    container(container, { files, report }) {
+      const { mounts, readOnly, complete, name, anchor } = container;
       for (const mount of mounts) {
         const option = mount.type === 'tmpfs' ? mount.options.find((o) => LOOSE.has(o.resolved)) : undefined;
         if (!option) continue;
@@ -58,7 +59,7 @@ export const tmpfsForWritablePaths: Rule = {
       }
       if (readOnly?.known !== true || !complete || mounts.some((m) => m.entry.resolved.includes(UNKNOWN))) return;
       const missing = (path: string) => !covers(mounts, path) && !covers(mounts, path.replace('/var/run', '/run'));
-      const { writes = [], keeps = [] } = knownImage(image) ?? {};
+      const { writes = [], keeps = [] } = knownImage(baseImageOf(container, files)) ?? {};
       for (const path of keeps.filter(missing))
         report({ place: anchor, message: 'keep', data: { path }, service: name, harden: { container, settings: [] } });
       const path = ['/tmp', ...writes].find(missing);
