@@ -1,6 +1,7 @@
 /** MLPS-BLD-012: package caches stay out of the layers that ship. */
 import { keptOut } from '../../documents/dockerMount';
 import type { Dockerfile } from '../../documents/dockerStages';
+import { nodeCachesLeft } from '../../documents/nodeCache';
 import { type PackageCommand, packageCommandsOf } from '../../documents/packageCommand';
 import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
@@ -108,6 +109,10 @@ export const cleanPackageCache: Rule = {
         const edits = cache.flag ? insertAfter(script, installing.command, installing.verb!, cache.flag) : append(script, remedy);
         const place = { ...placeIn(script, installing.command.words[0]!), end: installing.verb!.end };
         report({ place, message: 'left', data: { manager: installing.name, remedy }, fixes: [{ safe: false, title: 'clean', edits }] });
+      }
+      for (const { manager, place, remedy } of nodeCachesLeft(script)) {
+        const fixes = [{ safe: false, title: 'clean', edits: append(script, remedy) }];
+        report({ place: placeIn(script, place), message: 'left', data: { manager, remedy }, fixes });
       }
     },
   },

@@ -1,0 +1,62 @@
+/** Installs of npm and of classic yarn that leave the downloads in the layer. pnpm's store is what its `node_modules` links to: nothing to clean. */
+import { mountsOf } from './dockerMount';
+import type { Span } from './excerpt';
+import type { Script } from './script';
+import type { ShellCommand } from './shellTypes';
+import { commandName } from './shellWrappers';
+
+export interface NodeCache {
+  manager: 'npm' | 'yarn';
+  /** The command's name and verb. */
+  place: Span;
+  remedy: string;
+}
+
+interface Manager {
+  installs(words: readonly string[]): boolean;
+  cleans: RegExp;
+  remedy: string;
+  /** What `rm` must name, and where a mount keeps it out. */
+  folder: RegExp;
+}
+
+const MANAGERS: Record<NodeCache['manager'], Manager> = {
+  npm: {
+    installs: ([verb]) => /^(ci|clean-install|install|i|add|install-test|it)$/.test(verb ?? ''),
+    cleans: /^cache (clean|clear)\b/,
+    remedy: 'npm cache clean --force',
+    folder: /(^|\/)\.npm(\/|$)/,
+  },
+  yarn: {
+    installs: ([verb, second]) => verb === undefined || /^(install|add)$/.test(verb) || (verb === 'global' && second === 'add'),
+    cleans: /^cache clean\b/,
+    remedy: 'yarn cache clean',
+    folder: /(^|\/)\.cache(\/yarn\S*)?\/?\*?$|\/\.yarn-cache\/?$/,
+  },
+};
+
+/** Yarn 2 and later keep their downloads in the project, where the program reads them. */
+const MODERN_YARN = /corepack|\.yarn\b|\byarn set version\b|--immutable\b|\bberry\b/;
+
+/** The first install of each manager, unless the same RUN cleans up, a mount holds the cache, or an option puts it elsewhere. */
+export function nodeCachesLeft(script: Script): NodeCache[] {
+  const { run, commands } = script;
+  if (!run) return [];
+  return (['npm', 'yarn'] as const).flatMap((manager) => {
+    const { installs, cleans, remedy, folder } = MANAGERS[manager];
+    const own = commands.filter((c) => commandName(c.words[0]) === manager);
+    const install = own.find(
+      (c) => installs(plain(c)) && !c.words.some((w) => w.open || /^--(cache|cache-folder|dry-run|help|version)\b|^-v$/.test(w.resolved)),
+    );
+    if (!install || (manager === 'yarn' && MODERN_YARN.test(run.file.text))) return [];
+    const removed = commands.some((c) => commandName(c.words[0]) === 'rm' && c.words.some((w) => folder.test(w.resolved)));
+    const mounted = mountsOf(run.instruction).some(
+      (m) => /^(cache|tmpfs)$/.test(m.type) && folder.test(m.options.get('target')?.value ?? ''),
+    );
+    if (removed || mounted || own.some((c) => cleans.test(plain(c).join(' ')))) return [];
+    const verb = install.words[1] && !install.words[1].resolved.startsWith('-') ? install.words[1] : install.words[0]!;
+    return [{ manager, place: { start: install.words[0]!.start, end: verb.end }, remedy }];
+  });
+}
+
+const plain = ({ words }: ShellCommand): string[] => words.slice(1).flatMap((w) => (w.resolved.startsWith('-') ? [] : [w.resolved]));
