@@ -2,24 +2,15 @@
 import type { Edit } from '../model/value';
 import type { DockerInstruction } from './dockerfile';
 import type { Dockerfile, Stage } from './dockerStages';
+import { knowsSyntax } from './dockerSyntax';
 import type { Script } from './script';
 import type { ShellCommand } from './shellTypes';
 import type { ShellVariable } from './shellVariables';
 
-/** A frontend that is pinned below 1.10, or is another one, does not know `env=`. */
-function knowsSecretVariables({ text, indent }: Dockerfile): boolean {
-  const frontend = /^\s*#\s*syntax\s*=\s*(\S+)/i.exec(text)?.[1];
-  if (indent > 0) return false;
-  const minor = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::1(?:\.(\d+))?(?:\.\d+)?(?:-labs)?|:labs|:latest)?$/.exec(
-    frontend ?? 'docker/dockerfile',
-  );
-  return minor !== null && (minor[1] === undefined || Number(minor[1]) >= 10);
-}
-
 /** The mount in front of a RUN; empty when it has it. Undefined where it cannot be written. */
 export function mountEdits(file: Dockerfile, { keyword, flags, words, place }: DockerInstruction, name: string): Edit[] | undefined {
   const first = flags[0]?.place ?? words[0]?.place;
-  if (keyword !== 'RUN' || !first || !knowsSecretVariables(file)) return undefined;
+  if (keyword !== 'RUN' || !first || file.indent > 0 || !knowsSyntax(file, 10)) return undefined;
   const has = flags.some((f) => f.name === 'mount' && f.value !== undefined && f.value.split(',').includes(`env=${name}`));
   const newText = `--mount=type=secret,id=${name},env=${name} `;
   return has ? [] : [{ uri: place.uri, start: first.start, end: first.start, newText }];

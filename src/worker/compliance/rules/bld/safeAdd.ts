@@ -1,8 +1,10 @@
 /** MLPS-BLD-004: ADD only for archives, and downloads only with a checksum. */
-import { unquote } from '../../documents/dockerfile';
-import { lookupBefore } from '../../documents/dockerStages';
+import { type DockerInstruction, unquote } from '../../documents/dockerfile';
+import { type Dockerfile, lookupBefore } from '../../documents/dockerStages';
+import { knowsSyntax } from '../../documents/dockerSyntax';
+import { knownDigest } from '../../documents/knownDigest';
 import { interpolate } from '../../model/interpolate';
-import { type Place, UNKNOWN } from '../../model/value';
+import { type Edit, type Place, UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 
 /** `.gz` may or may not be a tar: silent. */
@@ -36,6 +38,14 @@ export const safeAdd: Rule = {
       en: 'What {source} sends goes into the image unchecked. Add --checksum=sha256: with the known sum.',
       'zh-cn': '{source} 返回的内容未经校验就进入镜像。请添加 --checksum=sha256: 及已知校验和。',
     },
+    late: {
+      en: 'What {source} sends is checked only after it is in a layer. Let ADD check it: --checksum=sha256: with the sum below.',
+      'zh-cn': '{source} 返回的内容写入镜像层之后才校验。请由 ADD 校验:--checksum=sha256: 加上下文中的校验和。',
+    },
+    addChecksum: {
+      en: 'Add --checksum with the sum that this file tells (needs Dockerfile syntax 1.6)',
+      'zh-cn': '用本文件中已有的校验和添加 --checksum(需要 Dockerfile 语法 1.6)',
+    },
     commit: { en: 'A branch of {source} can change. Name the commit behind #.', 'zh-cn': '{source} 的分支会变化。请在 # 后写明提交。' },
     useCopy: { en: 'Use COPY', 'zh-cn': '改用 COPY' },
   },
@@ -68,13 +78,24 @@ export const safeAdd: Rule = {
               : REMOTE.test(resolved)
                 ? 'checksum'
                 : undefined;
-            if (message && !(message === 'commit' && resolved.includes(UNKNOWN))) report({ place, message, data: { source: written } });
+            if (!message || (message === 'commit' && resolved.includes(UNKNOWN))) continue;
+            const known = message === 'checksum' ? knownDigest(file, stage, outer) : undefined;
+            const fixes = [{ safe: false, title: 'addChecksum', edits: known && withChecksum(file, add, known.sum) }];
+            const late = known?.checkedLater;
+            report({ place, message: late ? 'late' : message, severity: late ? 'info' : undefined, data: { source: written }, fixes });
           }
         }
       }
     },
   },
 };
+
+/** Undefined where the frontend is pinned below 1.6, or is another one. */
+function withChecksum(file: Dockerfile, { flags, words, place }: DockerInstruction, sum: string): Edit[] | undefined {
+  const first = flags[0]?.place ?? words[0]?.place;
+  if (!first || !knowsSyntax(file, 6)) return undefined;
+  return [{ uri: place.uri, start: first.start, end: first.start, newText: `--checksum=sha256:${sum} ` }];
+}
 
 interface Source {
   written: string;

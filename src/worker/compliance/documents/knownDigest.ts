@@ -1,0 +1,48 @@
+/** The sha256 sum of a download, where the same Dockerfile tells it: at another ADD of the address, or where a RUN checks the file. */
+import { type DockerInstruction, unquote } from './dockerfile';
+import type { Dockerfile, Stage } from './dockerStages';
+
+export interface KnownDigest {
+  /** 64 hexadecimal digits. */
+  sum: string;
+  /** A later RUN compares the file with it. */
+  checkedLater: boolean;
+}
+
+const LINE = /(?<![\w])([0-9a-f]{64})[ \t]+\*?([^\s"'|;&)]+)/gi;
+const MAX_CHARACTERS = 100_000;
+
+/** `add` has one source, an address. Undefined: no sum is known, or several. */
+export function knownDigest(file: Dockerfile, stage: Stage, outer: DockerInstruction): KnownDigest | undefined {
+  const add = outer.trigger ?? outer;
+  const words = add.json ?? add.words;
+  if (words.length !== 2 || file.text.length > MAX_CHARACTERS) return undefined;
+  const [source, target] = words.map((w) => unquote(w.text)) as [string, string];
+  const later = stage.instructions.slice(stage.instructions.indexOf(outer) + 1).filter((i) => i.keyword === 'RUN');
+  const checked = new Set(later.flatMap((run) => sumsIn(textOf(file, run), nameOf(source, target))));
+  const elsewhere = new Set(file.instructions.flatMap((i) => checksumOf(i.trigger ?? i, source)));
+  const sums = new Set([...checked, ...elsewhere]);
+  const [sum] = sums;
+  return sum !== undefined && sums.size === 1 ? { sum, checkedLater: checked.size > 0 } : undefined;
+}
+
+const textOf = ({ text, base }: Dockerfile, { place }: DockerInstruction): string => text.slice(place.start - base, place.end - base);
+
+/** What the file is called in the image. */
+function nameOf(source: string, target: string): string {
+  const path = target.endsWith('/') || target === '.' ? source.replace(/[?#].*$/s, '') : target;
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Lines of `sha256sum -c` that name the file. */
+function sumsIn(text: string, name: string): string[] {
+  if (name === '' || !/\b(?:sha256sum|shasum)\b/.test(text)) return [];
+  return [...text.matchAll(LINE)].flatMap(([, sum, path]) =>
+    path!.slice(path!.lastIndexOf('/') + 1) === name ? [sum!.toLowerCase()] : [],
+  );
+}
+
+function checksumOf({ keyword, flags, json, words }: DockerInstruction, source: string): string[] {
+  if (keyword !== 'ADD' || !(json ?? words).slice(0, -1).some((w) => unquote(w.text) === source)) return [];
+  return flags.flatMap((f) => (f.name === 'checksum' ? (/^sha256:([0-9a-f]{64})$/i.exec(f.value ?? '')?.slice(1) ?? []) : []));
+}
