@@ -91,7 +91,7 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
     const small = options.marginModules < QUIET_ZONE_MODULES;
     const { ratio, inverted } = contrast(options.dark, options.light);
     const words = ratio >= GOOD_RATIO ? strings.contrastGood : ratio >= WEAK_RATIO ? strings.contrastWeak : strings.contrastPoor;
-    const shown = fillIn(words, { ratio: Math.round(ratio * 10) / 10 });
+    const shown = fillIn(words, { ratio: Math.floor(ratio * 10) / 10 });
     contrastWords.textContent = ratio >= GOOD_RATIO ? `${strings.contrast}: ${shown}` : '';
     const warnings = [
       small && fillIn(strings.optionMarginSmall, { count: QUIET_ZONE_MODULES }),

@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { asFailure, fault } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
+import type { Level } from '../worker/protocol/symbol';
 import { contrast } from '../worker/qr/contrast';
 import { type Encoded, encode, encodeBytes } from '../worker/qr/encode';
+import { levels } from '../worker/qr/limits';
 import { scanMargin } from '../worker/qr/margin/scanMargin';
 import { resolveLook, standardMarginModules } from '../worker/qr/render/look';
 import { type EncodeArguments, encodeArguments } from './encodeArguments';
@@ -64,11 +66,19 @@ function warnings({ symbol, wantedLevel, capacities }: Encoded, { look }: Encode
   const { dark, light, marginModules } = resolveLook(look);
   const { ratio, inverted, verdict } = contrast(dark, light);
   return [
-    ...(symbol.level === wantedLevel
-      ? []
-      : [say('loweredLevel', locale, { wanted: wantedLevel, capacity: capacities[wantedLevel], level: symbol.level })]),
+    ...levelWarning(symbol.level, wantedLevel, capacities, locale),
     ...(marginModules < standardMarginModules ? [say('smallMargin', locale)] : []),
-    ...(verdict === 'good' ? [] : [say('weakContrast', locale, { ratio: ratio.toFixed(1) })]),
+    ...(verdict === 'good' ? [] : [say('weakContrast', locale, { ratio: (Math.floor(ratio * 10) / 10).toFixed(1) })]),
     ...(inverted ? [say('inverted', locale)] : []),
+  ];
+}
+
+function levelWarning(level: Level, wanted: Level, capacities: Record<Level, number>, locale: Locale): string[] {
+  const steps = levels.indexOf(level) - levels.indexOf(wanted);
+  if (steps === 0) return [];
+  return [
+    steps > 0
+      ? say('raisedLevel', locale, { wanted, level })
+      : say('loweredLevel', locale, { wanted, capacity: capacities[wanted], level }),
   ];
 }

@@ -104,6 +104,10 @@ const sentences = {
     en: 'Level {wanted} holds {capacity} bytes at most; the symbol was made at level {level}.',
     'zh-cn': '{wanted} 级最多容纳 {capacity} 字节;已改用 {level} 级。',
   },
+  raisedLevel: {
+    en: 'The symbol is no larger at level {level} than at {wanted}, so it was made at {level}.',
+    'zh-cn': '{level} 级与 {wanted} 级的二维码大小相同,因此采用 {level} 级。',
+  },
   smallMargin: {
     en: 'A quiet zone below 4 modules is against the standard; some scanners will not find the symbol.',
     'zh-cn': '静区小于 4 个模块不符合标准,部分扫码设备可能无法识别。',

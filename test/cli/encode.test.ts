@@ -69,6 +69,12 @@ describe('encode', () => {
     expect(JSON.parse(stdout.toString()).readBack).toBeUndefined();
   });
 
+  it('tells when the level was raised, and never rounds a contrast up to what would do', async () => {
+    const { stderr } = await encode(['hi', '--level', 'L', '--boost-level', '--format', 'json']);
+    expect(stderr).toContain('L, so it was made at H');
+    expect((await encode(['hi', '--dark', '#777777', '--format', 'json'])).stderr).toContain('4.4:1');
+  });
+
   it('builds a payload from its fields, and keeps a secret out of the title', async () => {
     const args = ['--kind', 'wifi', '--field', 'ssid=a;b', '--field', 'password=12=45678', '--format'];
     expect(JSON.parse((await encode([...args, 'json'])).stdout.toString()).text).toBe('WIFI:T:WPA;S:a\\;b;P:12=45678;;');
