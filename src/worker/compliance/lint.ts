@@ -75,6 +75,7 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
     const ruleContext = {
       files: context.files,
       containers: facts.containers,
+      images: facts.images,
       today: context.today,
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
       report(report: Report) {

@@ -40,6 +40,8 @@ export interface RuleContext {
   files: WorkspaceFiles;
   /** All containers of the document. */
   containers: readonly Container[];
+  /** All images that the document names to be pulled. */
+  images: readonly ImageUse[];
   /** ISO date: end-of-life tables and expiry depend on it. */
   today: string;
   /** The configured value of an option, or its default. */

@@ -1,8 +1,10 @@
 /** MLPS-IMG-001: an image is named by its digest. */
 
 import { ALL_KINDS } from '../../kinds';
-import { floatingTag } from '../../model/imageReference';
+import { dockerName, floatingTag, type ImageReference } from '../../model/imageReference';
+import type { ImageUse } from '../../model/imageUse';
 import type { Rule } from '../rule';
+import { withDigest } from './retag';
 
 export const pinImageDigest: Rule = {
   id: 'MLPS-IMG-001',
@@ -27,17 +29,33 @@ export const pinImageDigest: Rule = {
       en: 'The image {image} is named by its tag only, which can be moved to another image. Add @sha256: and the digest that was checked.',
       'zh-cn': '镜像 {image} 仅用标签指定,标签可能被移到其他镜像。请附加 @sha256: 及已校验的摘要。',
     },
+    pin: {
+      en: 'Add the digest that this file names for the same tag elsewhere: {digest}',
+      'zh-cn': '添加本文件其他位置为同一标签写明的摘要:{digest}',
+    },
     badDigest: {
       en: 'The digest of {image} is not a sha256 digest of 64 hexadecimal digits, so it pins nothing. Write the full digest.',
       'zh-cn': '镜像 {image} 的摘要不是 64 位十六进制的 sha256 摘要,不起固定作用。请写完整摘要。',
     },
   },
   check: {
-    image({ reference, value, service }, { report }) {
+    image(use, { report, images }) {
+      const { reference, value, service } = use;
       if (reference.digest || reference.digestUnknown || reference.tagUnknown) return;
       const malformed = value.resolved.includes('@');
       if (!malformed && floatingTag(reference)) return;
-      report({ place: value.place, message: malformed ? 'badDigest' : 'noDigest', data: { image: value.raw }, service });
+      const digest = malformed ? undefined : digestElsewhere(reference, images);
+      const fixes = digest === undefined ? [] : [{ safe: false, title: 'pin', edits: withDigest(use, digest) }];
+      const data = { image: value.raw, digest: digest === undefined ? '' : `${digest.slice(0, 19)}…` };
+      report({ place: value.place, message: malformed ? 'badDigest' : 'noDigest', data, service, fixes });
     },
   },
 };
+
+/** The one digest that stands behind the same name and tag; undefined when there is none, or they differ. */
+function digestElsewhere(reference: ImageReference, images: readonly ImageUse[]): string | undefined {
+  const name = dockerName(reference);
+  const same = images.filter((i) => name !== undefined && i.reference.tag === reference.tag && dockerName(i.reference) === name);
+  const digests = new Set(same.flatMap(({ reference: { digest } }) => digest?.toLowerCase() ?? []));
+  return digests.size === 1 ? [...digests][0] : undefined;
+}
