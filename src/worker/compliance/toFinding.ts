@@ -34,7 +34,7 @@ export function toFinding(report: RuleReport, lines: Lines, { locale, files }: {
 }
 
 function fixesOf({ fixes = [], harden }: RuleReport): FixReport[] {
-  return harden ? [...fixes, { safe: false, title: 'add', edits: harden.container.writer.add(harden.settings) }] : fixes;
+  return harden ? [{ safe: false, title: 'add', edits: harden.container.writer.add(harden.settings) }, ...fixes] : fixes;
 }
 
 export function toFix({ safe, title, edits }: FixReport, lines: Lines, uri: string, say: (key: string) => string): Fix[] {

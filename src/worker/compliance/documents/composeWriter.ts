@@ -66,11 +66,7 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
       continue;
     }
     const order = ORDER.indexOf(key.key);
-    const before = own.filter((p) => ORDER.includes(p.key) && ORDER.indexOf(p.key) < order);
-    const anchor = before.reduce<YamlPair | undefined>(
-      (best, p) => (best && ORDER.indexOf(best.key) > ORDER.indexOf(p.key) ? best : p),
-      undefined,
-    );
+    const anchor = keyBefore(own, order);
     const after = anchor ?? first;
     if (map.flow) put(after.place.end, order, `, ${key.key}: ${key.flow}`);
     else if (!anchor && ORDER.indexOf(first.key) > order) put(first.place.start, order, `${blockText(key, indent, br)}${br}${indent}`);
@@ -92,6 +88,14 @@ function addLogOptions(service: ServiceText, own: readonly YamlPair[], options: 
   if (present) return present.kind === 'map' && editable(service, present.place) ? appendPairs(service.text, present, pairs) : undefined;
   const flow = pairs.map((p) => `${p.key}: ${p.flow}`);
   return appendPairs(service.text, logging, [{ key: 'options', block: flow, below: true, flow: `{ ${flow.join(', ')} }` }]);
+}
+
+/** The key of the service that one of this order follows: the last of all when none comes after it. */
+function keyBefore(own: readonly YamlPair[], order: number): YamlPair | undefined {
+  const orders = own.map((p) => ORDER.indexOf(p.key));
+  const best = Math.max(...orders.filter((o) => o < order));
+  if (best < 0) return undefined;
+  return orders.some((o) => o > order) ? own[orders.lastIndexOf(best)] : own.at(-1);
 }
 
 /** Several settings of one list key become one key with all items. */

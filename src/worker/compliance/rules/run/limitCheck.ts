@@ -13,11 +13,13 @@ export const differ: Rule['messages'] = {
   agree: { en: 'Write the same value as {first}', 'zh-cn': '改为与 {first} 相同的值' },
 };
 
+/** `others`: further values that are offered, by the key of their title. */
 export function checkLimit(
   container: Container,
   limits: readonly Limit[],
   setting: Extract<Setting, { kind: 'memory' | 'cpus' | 'pids' }>,
   { report }: Pick<RuleContext, 'report'>,
+  others: Record<string, string> = {},
 ): void {
   const { origin, complete, name: service, anchor, writer } = container;
   const off = unlimited(limits);
@@ -25,9 +27,19 @@ export function checkLimit(
     const { place } = off.amount;
     const inPlace = isNested(off) || origin === 'run';
     const fixes = inPlace ? [{ safe: false, title: 'add', edits: writer.replace(asText(off), setting.value) }] : undefined;
-    report({ place, message: 'unlimited', service, fixes, harden: inPlace ? undefined : { container, settings: [setting] } });
+    report({
+      place,
+      message: 'unlimited',
+      data: { amount: setting.value },
+      service,
+      fixes,
+      harden: inPlace ? undefined : { container, settings: [setting] },
+    });
   } else if (limits.length === 0) {
-    if (complete) report({ place: anchor, message: 'missing', service, harden: { container, settings: [setting] } });
+    if (!complete) return;
+    const fixes = Object.entries(others).map(([title, value]) => ({ safe: false, title, edits: writer.add([{ ...setting, value }]) }));
+    const data = { amount: setting.value, ...others };
+    report({ place: anchor, message: 'missing', data, service, fixes, harden: { container, settings: [setting] } });
   } else reportDifference(container, limits, report);
 }
 

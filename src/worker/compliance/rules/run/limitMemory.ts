@@ -1,7 +1,18 @@
 /** MLPS-RUN-016: memory has a ceiling. */
+import { memoryFor } from '../../data/imageMemory';
+import { baseImageOf } from '../../documents/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 import { checkLimit, differ } from './limitCheck';
+
+/** How much a program needs nobody can tell from its file: the next amounts are offered too. */
+const LARGER: Record<string, [more: string, most: string]> = {
+  '256m': ['512m', '1g'],
+  '512m': ['1g', '2g'],
+  '1g': ['2g', '4g'],
+  '2g': ['4g', '8g'],
+  '4g': ['8g', '16g'],
+};
 
 export const limitMemory: Rule = {
   id: 'MLPS-RUN-016',
@@ -26,9 +37,15 @@ export const limitMemory: Rule = {
     ...differ,
     missing: { en: 'There is no memory limit. Add mem_limit (--memory).', 'zh-cn': '没有内存上限。请添加 mem_limit(--memory)。' },
     unlimited: { en: 'This value means no limit. Write an amount such as 256m.', 'zh-cn': '该值表示不限制。请写明数值,如 256m。' },
-    add: { en: 'Limit memory to 256 MiB (a program that needs more is ended)', 'zh-cn': '将内存限制为 256 MiB(超出的程序会被终止)' },
+    add: { en: 'Limit memory to {amount} (a program that needs more is ended)', 'zh-cn': '将内存限制为 {amount}(超出的程序会被终止)' },
+    more: { en: 'Limit memory to {more}', 'zh-cn': '将内存限制为 {more}' },
+    most: { en: 'Limit memory to {most}', 'zh-cn': '将内存限制为 {most}' },
   },
   check: {
-    container: (container, context) => checkLimit(container, container.memory, { kind: 'memory', value: '256m' }, context),
+    container(container, context) {
+      const amount = memoryFor(baseImageOf(container, context.files));
+      const [more, most] = LARGER[amount]!;
+      checkLimit(container, container.memory, { kind: 'memory', value: amount }, context, { more, most });
+    },
   },
 };
