@@ -513,6 +513,22 @@ describe.skipIf(noBrowser)('panel', () => {
     await page.context().close();
   });
 
+  it.each([{ theme: 'vscode-high-contrast' }, { theme: 'vscode-high-contrast-light' }, { forcedColors: true }] as const)(
+    'shows which tab is shown and how full a bar is in %j',
+    async (options) => {
+      const { page } = await open(makes(), options);
+      const line = (at: string) =>
+        page
+          .locator(at)
+          .first()
+          .evaluate((each) => getComputedStyle(each).borderBottomWidth);
+      expect(await line('.tabs [aria-selected="true"]')).toBe('3px');
+      expect(await line('.tabs [aria-selected="false"]')).toBe('1px');
+      expect(await line('.capacity meter')).toBe('1px');
+      await page.context().close();
+    },
+  );
+
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   const views = { makes, reads, batches, empty: () => state(), 'empty read': () => state({ tab: 'read' }) };
   for (const theme of Object.keys(themes) as Theme[]) {
