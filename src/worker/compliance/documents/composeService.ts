@@ -29,6 +29,7 @@ export function readService(reader: ServiceReader, name: string, pair: YamlPair,
     args: environmentOf(reader, build, 'args'),
   };
   container.image = text('image');
+  container.platform = text('platform');
   container.user = text('user');
   const privileged = text('privileged');
   container.privileged = privileged && valueAs(privileged, asBoolean);

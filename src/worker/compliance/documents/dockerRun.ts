@@ -65,6 +65,7 @@ function apply(container: Container, option: RunOption, value: Value): void {
       container.name = value.known;
       break;
     case 'user':
+    case 'platform':
     case 'pid':
     case 'ipc':
     case 'uts':

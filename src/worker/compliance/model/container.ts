@@ -132,6 +132,7 @@ export interface Container {
   /** Rights the build itself asks for (`build.privileged`, `build.entitlements`, `build.network`) and the arguments it is given. */
   build: { privileged: Value<boolean> | undefined; entitlements: Value[]; network: Value | undefined; args: EnvironmentEntry[] };
   image: Value | undefined;
+  platform: Value | undefined;
   user: Value | undefined;
   privileged: Value<boolean> | undefined;
   readOnly: Value<boolean> | undefined;
@@ -197,6 +198,7 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     dockerfile: undefined,
     build: { privileged: undefined, entitlements: [], network: undefined, args: [] },
     image: undefined,
+    platform: undefined,
     user: undefined,
     privileged: undefined,
     readOnly: undefined,

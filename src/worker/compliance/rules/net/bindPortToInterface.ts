@@ -65,6 +65,7 @@ export const bindPortToInterface: Rule = {
       }
       const proxy = option<boolean>('allowProxy') && knownImage(baseImageOf(container, files))?.proxy === true;
       for (const port of ports) {
+        if (port.containerPorts.known === undefined && !port.containerPorts.resolved.includes(UNKNOWN)) continue;
         if (boundToAllInterfaces(port) !== true || (!port.hostAddress && boundByNetwork(container, files))) continue;
         if (proxy && [80, 443].includes(port.hostPorts?.known?.first ?? 0)) continue;
         const place = port.hostAddress?.place ?? port.entry.place;

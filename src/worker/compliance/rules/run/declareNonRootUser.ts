@@ -5,6 +5,7 @@ import { type Dockerfile, finalUser } from '../../documents/dockerStages';
 import { lineBreakOf } from '../../documents/lines';
 import { ALL_KINDS } from '../../kinds';
 import type { Edit } from '../../model/value';
+import { isWindows, isWindowsImage } from '../../model/windows';
 import type { Rule } from '../rule';
 
 export const declareNonRootUser: Rule = {
@@ -61,7 +62,7 @@ export const declareNonRootUser: Rule = {
       const base = file.chain.at(-1)?.image;
       if (!target?.image || !base || finalUser(file)) return;
       const known = knownImage(base);
-      if (known?.user === 'non-root' || (base.known === undefined && base.resolved.startsWith('\ufffc'))) return;
+      if (isWindowsImage(base) || known?.user === 'non-root' || (base.known === undefined && base.resolved.startsWith('\ufffc'))) return;
       const drops = known?.dropsRoot === true || dropsRootLater(file);
       const fixes = [{ safe: false, title: 'addUser', edits: insertUser(file) }];
       report({
@@ -74,7 +75,7 @@ export const declareNonRootUser: Rule = {
     },
     container(container, { report, files }) {
       const { user, image, complete, built, name, anchor } = container;
-      if (user || !complete) return;
+      if (user || !complete || isWindows(container)) return;
       const harden = { container, settings: [{ kind: 'user', value: '10001:10001' } as const] };
       if (!built) {
         const known = knownImage(image);

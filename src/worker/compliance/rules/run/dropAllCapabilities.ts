@@ -5,6 +5,7 @@ import { baseImageOf } from '../../documents/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import { UNKNOWN } from '../../model/value';
+import { isWindows } from '../../model/windows';
 import type { Rule } from '../rule';
 
 export const dropAllCapabilities: Rule = {
@@ -36,7 +37,7 @@ export const dropAllCapabilities: Rule = {
   check: {
     container(container, { files, report }) {
       const { capDrop, complete, privileged, name } = container;
-      if (!complete || privileged?.known === true) return;
+      if (!complete || privileged?.known === true || isWindows(container)) return;
       if (capDrop.some((c) => capabilityName(c.resolved) === 'ALL' || c.resolved.includes(UNKNOWN))) return;
       const present = new Set(container.capAdd.map((c) => capabilityName(c.resolved)));
       const needs = (knownImage(baseImageOf(container, files))?.capabilities ?? []).filter((c) => !present.has(c));

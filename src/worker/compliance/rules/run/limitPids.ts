@@ -1,5 +1,6 @@
 /** MLPS-RUN-018: the number of processes has a ceiling. */
 import { CONTAINER_KINDS } from '../../kinds';
+import { isWindows } from '../../model/windows';
 import type { Rule } from '../rule';
 import { checkLimit, differ } from './limitCheck';
 
@@ -32,6 +33,8 @@ export const limitPids: Rule = {
     add: { en: 'Limit to 256 processes', 'zh-cn': '限制为 256 个进程' },
   },
   check: {
-    container: (container, context) => checkLimit(container, container.pids, { kind: 'pids', value: '256' }, context),
+    container(container, context) {
+      if (!isWindows(container)) checkLimit(container, container.pids, { kind: 'pids', value: '256' }, context);
+    },
   },
 };

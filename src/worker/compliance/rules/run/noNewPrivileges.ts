@@ -5,6 +5,7 @@ import type { WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
 import { isSecurityOpt } from '../../model/securityOpt';
 import { UNKNOWN } from '../../model/value';
+import { isWindows } from '../../model/windows';
 import type { Rule } from '../rule';
 
 export const noNewPrivileges: Rule = {
@@ -48,7 +49,7 @@ export const noNewPrivileges: Rule = {
         return;
       }
       const on = securityOpt.some((o) => o.resolved.includes(UNKNOWN) || isSecurityOpt(o.resolved, 'no-new-privileges', 'true'));
-      if (on || !complete || grantedByDaemon(container.anchor.uri, files)) return;
+      if (on || !complete || isWindows(container) || grantedByDaemon(container.anchor.uri, files)) return;
       const settings = [{ kind: 'securityOpt', value: 'no-new-privileges:true' } as const];
       report({ place: container.anchor, message: 'missing', service: name, harden: { container, settings } });
     },

@@ -6,6 +6,7 @@ import { isRootUser } from '../../model/user';
 import type { Rule } from '../rule';
 
 const PLAIN_USER = '10001:10001';
+const WINDOWS_USER = 'ContainerUser';
 
 export const noRootUser: Rule = {
   id: 'MLPS-RUN-001',
@@ -49,6 +50,10 @@ export const noRootUser: Rule = {
       en: 'This command runs in the container as {user}. Use a plain user and group such as 10001:10001.',
       'zh-cn': '此命令在容器内以 {user} 运行。请使用普通用户和组,如 10001:10001。',
     },
+    useWindowsUser: {
+      en: 'Run as ContainerUser (files the program writes must belong to it)',
+      'zh-cn': '改为以 ContainerUser 运行(程序写入的文件须归其所有)',
+    },
     usePlainUser: {
       en: 'Run as 10001:10001 (files the program writes must belong to it)',
       'zh-cn': '改为以 10001:10001 运行(程序写入的文件须归其所有)',
@@ -58,8 +63,14 @@ export const noRootUser: Rule = {
     dockerfile(file, { report }) {
       const user = finalUser(file);
       if (!user || isRootUser(user.resolved) !== true) return;
-      const edits = user.raw.includes('$') ? undefined : [{ ...user.place, newText: PLAIN_USER }];
-      report({ place: user.place, message: 'lastUser', data: { user: user.raw }, fixes: [{ safe: false, title: 'usePlainUser', edits }] });
+      const plain = isWindowsUser(user.resolved) ? WINDOWS_USER : PLAIN_USER;
+      const edits = user.raw.includes('$') ? undefined : [{ ...user.place, newText: plain }];
+      report({
+        place: user.place,
+        message: 'lastUser',
+        data: { user: user.raw },
+        fixes: [{ safe: false, title: plain === PLAIN_USER ? 'usePlainUser' : 'useWindowsUser', edits }],
+      });
     },
     script(script, { report }) {
       for (const command of script.commands) {
@@ -76,10 +87,13 @@ export const noRootUser: Rule = {
     container({ user, hooks, name, writer }, { report }) {
       for (const value of [user, ...hooks.map((h) => h.user)]) {
         if (!value || isRootUser(value.resolved) !== true) continue;
-        const edits = writer.replace(value, PLAIN_USER);
-        const fixes = [{ safe: false, title: 'usePlainUser', edits }];
+        const plain = isWindowsUser(value.resolved) ? WINDOWS_USER : PLAIN_USER;
+        const title = plain === PLAIN_USER ? 'usePlainUser' : 'useWindowsUser';
+        const fixes = [{ safe: false, title, edits: writer.replace(value, plain) }];
         report({ place: value.place, message: 'setUser', data: { user: value.raw }, service: name, fixes });
       }
     },
   },
 };
+
+const isWindowsUser = (user: string): boolean => /^ContainerAdministrator$/i.test(user.trim());

@@ -2,6 +2,7 @@
 
 import { CONTAINER_KINDS } from '../../kinds';
 import type { Setting } from '../../model/container';
+import { isWindows } from '../../model/windows';
 import type { Rule } from '../rule';
 
 export const readOnlyRootfs: Rule = {
@@ -37,7 +38,7 @@ export const readOnlyRootfs: Rule = {
   check: {
     container(container, { report }) {
       const { readOnly, complete, mounts, name } = container;
-      if (readOnly ? readOnly.known !== false : !complete) return;
+      if (readOnly ? readOnly.known !== false : !complete || isWindows(container)) return;
       const hasTmp = mounts.some((m) => m.target?.known?.replace(/\/$/, '') === '/tmp');
       const settings: Setting[] = [{ kind: 'readOnly' }, ...(hasTmp ? [] : [{ kind: 'tmpfs', path: '/tmp' } as const])];
       report({
