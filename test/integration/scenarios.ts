@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { captured } from './capturedThreads';
+import { memoryFiles } from './memoryFiles';
 import { test, until } from './suite';
 
 const id = 'qr-code-master.qr-code-master';
@@ -80,6 +81,41 @@ test('a selection opens one panel, which is used again', async () => {
   await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
   await vscode.commands.executeCommand('qrCodeMaster.generateFromSelection');
   assert.equal(panels().length, 1);
+});
+
+const png = (bytes: Uint8Array | undefined) =>
+  Buffer.from(bytes ?? [])
+    .subarray(1, 4)
+    .toString();
+
+test('a file system of no disk: a file becomes a symbol, and a picture is put beside the document', async () => {
+  const files = new Map([['/docs/page.md', Buffer.from('# Page\n\nhttps://example.com/virtual\n')]] as [string, Uint8Array][]);
+  const registered = vscode.workspace.registerFileSystemProvider('mem', memoryFiles(files), { isCaseSensitive: true });
+  try {
+    const uri = vscode.Uri.parse('mem:/docs/page.md');
+    await vscode.commands.executeCommand('qrCodeMaster.generateFromFile', uri, [uri]);
+    await until('the panel', () => (panels().length > 0 ? true : undefined));
+    const editor = await vscode.window.showTextDocument(uri);
+    editor.selection = new vscode.Selection(2, 0, 2, 27);
+    await vscode.commands.executeCommand('qrCodeMaster.insertAsImage');
+    const link = await until('the link', () => /\]\(([^)]+\.png)\)/.exec(editor.document.getText())?.[1]);
+    assert.equal(png(files.get(`/docs/${link}`)), 'PNG');
+  } finally {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    registered.dispose();
+  }
+});
+
+test('a document without a file holds the picture itself', async () => {
+  const editor = await openText('html', '<p>https://example.com/untitled</p>');
+  editor.selection = new vscode.Selection(0, 3, 0, 31);
+  await vscode.commands.executeCommand('qrCodeMaster.insertAsImage');
+  const data = await until(
+    'the picture',
+    () => /<img src="data:image\/png;base64,([^"]+)" alt="[^"]+">/.exec(editor.document.getText())?.[1],
+  );
+  assert.equal(png(Buffer.from(data, 'base64')), 'PNG');
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 });
 
 test('the whole workspace is checked, files that are not open too', async () => {
