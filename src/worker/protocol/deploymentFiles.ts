@@ -42,7 +42,8 @@ export const configGlob = '**/.qrcodemaster.{yaml,yml}';
 
 /** Kinds that are mostly about something else: only the container commands in them concern us. */
 const holders: ReadonlySet<Kind> = new Set(['shell', 'makefile', 'jenkins', 'systemd', 'markdown']);
-const CONTAINER_WORD = /\b(?:docker|podman|nerdctl|containerd|dockerd|buildah|skopeo|trivy|cosign)\b/i;
+const CONTAINER_WORD =
+  /\b(?:docker(?:file)?|containerfile|podman|nerdctl|containerd|dockerd|buildah|skopeo|trivy|cosign)\b|^[ \t]*services:[ \t]*$/im;
 
 /** Whether a text of the kind is a deployment file at all: a README that never speaks of containers is none. */
 export const concernsContainers = (kind: Kind, text: string): boolean => !holders.has(kind) || CONTAINER_WORD.test(text);

@@ -34,6 +34,8 @@ describe('deployment files', () => {
 
   it('passes over READMEs and scripts that never speak of containers', () => {
     expect(concernsContainers('markdown', '# A library\n\n```sh\nnpm i\n```\n')).toBe(false);
+    expect(concernsContainers('markdown', '```yaml\nservices:\n  web:\n    image: nginx\n```\n')).toBe(true);
+    expect(concernsContainers('markdown', '```Dockerfile\nFROM nginx\n```\n')).toBe(true);
     expect(concernsContainers('shell', 'docker run nginx\n')).toBe(true);
     expect(concernsContainers('makefile', 'up:\n\t$(DOCKER) compose up\n')).toBe(true);
     expect(concernsContainers('dockerfile', '')).toBe(true);

@@ -21,10 +21,12 @@ export function appendPairs(text: string, map: YamlMap, pairs: readonly PairText
   const br = lineBreakOf(text);
   const indent = ' '.repeat(first.place.start - (text.lastIndexOf('\n', first.place.start - 1) + 1));
   const at = lineEndAt(text, last.place.end);
-  return { uri, start: at, end: at, newText: pairs.map((p) => br + indent + blockText(p, indent, br)).join('') };
+  return { uri, start: at, end: at, newText: pairs.map((p) => br + indent + blockText(p, indent, br, 2)).join('') };
 }
 
-/** `key: value`, or the key with its lines below. */
-export function blockText({ key, block, below }: PairText, indent: string, br: string): string {
-  return `${key}:${block.length === 1 && !below ? ` ${block[0]}` : block.map((line) => `${br}${indent}  ${line}`).join('')}`;
+/** `key: value`, or the key with its lines below; `step` is what one level is indented by. */
+export function blockText({ key, block, below }: PairText, indent: string, br: string, step: number): string {
+  if (block.length === 1 && !below) return `${key}: ${block[0]}`;
+  const deeper = (line: string) => line.replace(/^ +/, (blanks) => ' '.repeat((blanks.length / 2) * step));
+  return `${key}:${block.map((line) => br + indent + ' '.repeat(step) + deeper(line)).join('')}`;
 }

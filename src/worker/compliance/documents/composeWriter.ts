@@ -1,7 +1,7 @@
 /** Edits of a compose service that keep comments, indentation, quoting and anchors. */
 import { type ContainerWriter, ISOLATED, type Mount, type Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
-import { addDefinition, type ComposeText } from './composeDefinitions';
+import { addDefinition, type ComposeText, indentAt } from './composeDefinitions';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
 import { composeSetting, type KeyText, ORDER } from './composeSettings';
 import { lineBreakOf, lineEndAt } from './lines';
@@ -47,6 +47,7 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   const br = lineBreakOf(text);
   const indent = map.flow ? '' : ' '.repeat(first.place.start - (text.lastIndexOf('\n', first.place.start - 1) + 1));
   if (!map.flow && text.slice(first.place.start - indent.length, first.place.start) !== indent) return undefined;
+  const step = Math.max(2, indent.length - indentAt(text, pair.keyPlace.start).length);
   const inserts = new Map<number, { order: number; text: string }[]>();
   const edits: Edit[] = [];
   const put = (at: number, order: number, newText: string) => inserts.set(at, [...(inserts.get(at) ?? []), { order, text: newText }]);
@@ -69,8 +70,9 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
     const anchor = keyBefore(own, order);
     const after = anchor ?? first;
     if (map.flow) put(after.place.end, order, `, ${key.key}: ${key.flow}`);
-    else if (!anchor && ORDER.indexOf(first.key) > order) put(first.place.start, order, `${blockText(key, indent, br)}${br}${indent}`);
-    else put(lineEndAt(text, after.place.end), order, `${br}${indent}${blockText(key, indent, br)}`);
+    else if (!anchor && ORDER.indexOf(first.key) > order)
+      put(first.place.start, order, `${blockText(key, indent, br, step)}${br}${indent}`);
+    else put(lineEndAt(text, after.place.end), order, `${br}${indent}${blockText(key, indent, br, step)}`);
   }
   for (const [at, parts] of inserts) {
     parts.sort((a, b) => a.order - b.order);
