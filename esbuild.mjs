@@ -29,11 +29,14 @@ const noCdn = {
   },
 };
 
-/** The extension loads its client when it is first needed: two files, not one. */
-const lateClient = {
-  name: 'late-client',
+/** The extension loads its client, and the form in steps, when they are first needed: files of their own. */
+const lateParts = {
+  name: 'late-parts',
   setup(build) {
-    build.onResolve({ filter: /^\.\/client$/ }, () => ({ path: './client.js', external: true }));
+    build.onResolve({ filter: /(^\.|\/steps)\/(client|payloadSteps)$/ }, ({ path: wanted }) => ({
+      path: `./${path.basename(wanted)}.js`,
+      external: true,
+    }));
   },
 };
 
@@ -52,8 +55,9 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], external: ['vscode'] };
 
 const bundles = {
-  extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateClient] },
+  extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts] },
   client: { ...node, entryPoints: ['src/extension/client.ts'] },
+  payloadSteps: { ...node, entryPoints: ['src/extension/steps/payloadSteps.ts'] },
   worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'] },
   stdio: { ...node, entryPoints: ['src/worker/hosts/stdio.ts'] },

@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { encodeMethod, payloadFormsMethod } from '../../worker/protocol/methods';
 import type { Command } from '../app';
-import { payloadSteps } from '../steps/payloadSteps';
 
 export const generateFromForm: Command = {
   id: 'qrCodeMaster.generateFromForm',
@@ -14,6 +13,7 @@ export const generateFromForm: Command = {
       selected ? server.request(encodeMethod, { texts: [selected] }) : undefined,
     ]);
     const item = known?.items[0];
+    const { payloadSteps } = await import('../steps/payloadSteps');
     await payloadSteps(forms, item && !item.error ? item.recognised : undefined, panel.makePayload);
   },
 };
