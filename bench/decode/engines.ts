@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import jsQR from 'jsqr';
 import { decodeQRBatch } from 'qr/decode.js';
+import { readBarcodes } from 'zxing-wasm/reader';
+import { nodeInflate } from '../../src/worker/hosts/nodeInflate';
 import type { Effort } from '../../src/worker/protocol/picture';
 import { decodeImage, prepareEngine } from '../../src/worker/qr/decode/decodeImage';
 import { centreOf } from '../../src/worker/qr/decode/quad';
@@ -39,7 +41,11 @@ export const engineNames = ['fast', 'normal', 'thorough', 'zxing-wasm', 'zxing-l
 export type EngineName = (typeof engineNames)[number];
 
 export async function loadEngines(names: readonly EngineName[]): Promise<BenchEngine[]> {
-  const engine = await prepareEngine(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm')), () => performance.now());
+  const engine = await prepareEngine(
+    readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm')),
+    () => performance.now(),
+    nodeInflate,
+  );
   const ours = (effort: Effort): BenchEngine => ({
     name: effort,
     takes: 'file',
@@ -53,8 +59,13 @@ export async function loadEngines(names: readonly EngineName[]): Promise<BenchEn
     'zxing-wasm': () => ({
       name: 'zxing-wasm',
       takes: 'file',
-      read: (bytes) =>
-        engine.zxing.readFile(bytes, { formats: ['QRCode'] }).map(({ text, corners }) => ({ text, centre: centreOf(corners) })),
+      async read(bytes) {
+        const reads = await readBarcodes(bytes, { formats: ['QRCode'] });
+        return reads.map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
+          text,
+          centre: mean([topLeft, topRight, bottomRight, bottomLeft]),
+        }));
+      },
     }),
     'zxing-library': () => ({
       name: 'zxing-library',

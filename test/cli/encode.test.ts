@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/encode';
-import { prepareZxing } from '../../src/worker/qr/decode/zxingWasm';
 import { writePng } from '../../src/worker/qr/png';
+import { readTexts } from '../worker/qr/readTexts';
 
 const distDir = dirname(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
 const folder = mkdtempSync(join(tmpdir(), 'encode-'));
@@ -26,18 +26,13 @@ async function encode(args: string[], stdin: Uint8Array = new Uint8Array()) {
   return { code, stdout: Buffer.concat(out), stderr };
 }
 
-async function readFile(bytes: Uint8Array): Promise<string[]> {
-  const zxing = await prepareZxing(readFileSync(join(distDir, 'zxing_reader.wasm')));
-  return zxing.readFile(bytes, { formats: ['QRCode'] }).map((read) => Buffer.from(read.bytes).toString());
-}
-
 const hasZbar = spawnSync('zbarimg', ['--version']).status === 0;
 
 describe('encode', () => {
   it('writes a PNG that reads as the text', async () => {
     const path = join(folder, 'a.png');
     expect(await encode(['你好, QR', '--format', 'png', '-o', path])).toMatchObject({ code: 0, stderr: '' });
-    expect(await readFile(readFileSync(path))).toEqual(['你好, QR']);
+    expect(await readTexts(readFileSync(path))).toEqual(['你好, QR']);
   });
 
   it.skipIf(!hasZbar)('is read by zbarimg (skipped without it)', async () => {
@@ -52,7 +47,7 @@ describe('encode', () => {
     await encode(['a', '-o', join(folder, 'c.pdf')]);
     expect(readFileSync(join(folder, 'c.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
     expect((await encode(['a'])).stdout.toString()).toMatch(/^[█▀▄ \n]+$/);
-    expect(await readFile((await encode(['a', '--format', 'png'])).stdout)).toEqual(['a']);
+    expect(await readTexts((await encode(['a', '--format', 'png'])).stdout)).toEqual(['a']);
   });
 
   it('keeps standard input as it is', async () => {
@@ -87,7 +82,7 @@ describe('encode', () => {
   it('writes a set of numbered files that read as its parts', async () => {
     const text = 'part by part, 一二三; '.repeat(150);
     expect((await encode([text, '--split', '--eci', '-o', join(folder, 'set.png')])).code).toBe(0);
-    const reads = await Promise.all([1, 2, 3].map((n) => readFile(readFileSync(join(folder, `set-${n}.png`)))));
+    const reads = await Promise.all([1, 2, 3].map((n) => readTexts(readFileSync(join(folder, `set-${n}.png`)))));
     expect(reads.flat().join('')).toBe(text);
     expect((await encode([text, '--split', '--format', 'png'])).code).toBe(2);
     const lines = (await encode([text, '--split', '--format', 'json'])).stdout.toString().trim().split('\n');
@@ -103,7 +98,7 @@ describe('encode', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('table.csv:3:');
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(['1 你_好.png', '3 B.png']);
-    expect(await readFile(readFileSync(join(folder, 'out', '3 B.png')))).toEqual(['https://example.com/3']);
+    expect(await readTexts(readFileSync(join(folder, 'out', '3 B.png')))).toEqual(['https://example.com/3']);
   });
 
   it('writes a file for each line', async () => {
@@ -174,7 +169,7 @@ describe('encode', () => {
     const { code, stderr } = await encode(['styled', '--level', 'L', ...style, '--scan-margin', '-o', path]);
     expect(code).toBe(0);
     expect(stderr).toMatch(/\d+ of 100/);
-    expect(await readFile(readFileSync(path))).toEqual(['styled']);
+    expect(await readTexts(readFileSync(path))).toEqual(['styled']);
     expect(JSON.parse((await encode(['styled', '--level', 'L', ...style, '--format', 'json'])).stdout.toString()).level).not.toBe('L');
   });
 

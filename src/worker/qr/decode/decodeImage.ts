@@ -3,10 +3,8 @@ import { asFailure, failure, fault } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../protocol/picture';
 import { DEFAULT_MAX_PIXELS, DEFAULT_TIMEOUT_MS } from './defaults';
-import { endsWell } from './endsWell';
 import { joinParts } from './joinParts';
-
-import { climb, lookAtFile } from './ladder';
+import { climb } from './ladder';
 import { type PictureHeader, readHeader, typeOfName } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
 import { readPixels } from './readPixels';
@@ -61,10 +59,6 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
   return picture;
 }
 
-/** Opaque and complete PNG and JPEG files, which the engine's own picture reader understands as we do. */
-const readsItself = (bytes: Uint8Array, { type, alpha }: PictureHeader): boolean =>
-  (type === 'png' || type === 'jpeg') && !alpha && endsWell(bytes, type);
-
 function readSymbols(
   bytes: Uint8Array,
   header: PictureHeader,
@@ -74,14 +68,9 @@ function readSymbols(
 ): void {
   const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const { effort = 'normal', formats = 'qr' } = options;
-  const first = effort !== 'thorough' && readsItself(bytes, header) ? lookAtFile(bytes, engine.zxing, effort, formats) : undefined;
-  if (first && (first.isAll || effort === 'fast')) {
-    picture.symbols.push(...first.symbols);
-    return;
-  }
   const { grays, whole } = readPixels(bytes, header, engine.inflate);
   for (const gray of grays) {
-    const { search, cutOff } = climb(gray, engine.zxing, effort, formats, () => engine.now() > late, first?.reads);
+    const { search, cutOff } = climb(gray, engine.zxing, effort, formats, () => engine.now() > late);
     picture.symbols.push(...search.symbols);
     if (cutOff) picture.cutOff = true;
     if (picture.symbols.length || picture.cutOff) break;

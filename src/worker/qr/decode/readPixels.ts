@@ -4,7 +4,7 @@ import { type RgbaPixels, readPng } from '../png';
 import { type Gray, type Ground, grayFromRgba } from './gray';
 import type { PictureHeader, PictureType } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
-import { readJpegLuma } from './pixels/jpegLuma';
+import { readJpegLuma } from './pixels/jpeg/readJpegLuma';
 import { readPngLuma } from './pixels/png/readPngLuma';
 import { readBmp } from './pixels/readBmp';
 import { readGif } from './pixels/readGif';
@@ -27,7 +27,7 @@ export interface Pixels {
  * @throws fault `picture-damaged`; for WebP an Error when `prepareWebp` was not awaited
  */
 export function readPixels(bytes: Uint8Array, header: PictureHeader, inflate?: PlatformInflate): Pixels {
-  const luma = header.type === 'png' ? readPngLuma(bytes, inflate) : header.type === 'jpeg' ? readJpegLuma(bytes) : null;
+  const luma = header.type === 'png' ? readPngLuma(bytes, inflate) : header.type === 'jpeg' ? readJpegLuma(bytes, header) : null;
   if (luma) return luma;
   const { data, width, height } = readRgba(bytes, header);
   const on = (ground: Ground) => grayFromRgba(data, width, height, ground);

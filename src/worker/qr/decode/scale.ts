@@ -1,5 +1,6 @@
 /** Cutting and resizing luminance, each with the way back to the points of the picture before. */
 import type { Gray } from './gray';
+import { withPictureOps } from './wasm/pictureOps';
 
 export type Point = [x: number, y: number];
 
@@ -27,36 +28,27 @@ export function toSide(source: Gray, side: number): Derived {
   return resize(source, source.width * factor, source.height * factor);
 }
 
-/** Edges of `count` whole-pixel boxes that cover `length` pixels; a box never is empty. */
-function boxEdges(length: number, count: number): Int32Array {
-  const edges = new Int32Array(count + 1);
-  for (let i = 0; i <= count; i++) edges[i] = Math.min(length, Math.round((i * length) / count));
-  return edges;
+/** Where `count` whole-pixel boxes begin and end that cover `length` pixels; a box never is empty. */
+function boxEdges(length: number, count: number): Uint8Array {
+  const edges = new Int32Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    const start = Math.min(length - 1, Math.round((i * length) / count));
+    edges[2 * i] = start;
+    edges[2 * i + 1] = Math.max(start + 1, Math.min(length, Math.round(((i + 1) * length) / count)));
+  }
+  return new Uint8Array(edges.buffer);
 }
 
-function shrink({ data, width: sourceWidth, height: sourceHeight }: Gray, width: number, height: number): Uint8Array {
-  const out = new Uint8Array(width * height);
-  const xs = boxEdges(sourceWidth, width);
-  const ys = boxEdges(sourceHeight, height);
-  const columns = new Int32Array(sourceWidth);
-  for (let y = 0; y < height; y++) {
-    const top = Math.min(ys[y]!, sourceHeight - 1);
-    const bottom = Math.max(top + 1, ys[y + 1]!);
-    columns.fill(0);
-    for (let at = top * sourceWidth, end = bottom * sourceWidth; at < end; at += sourceWidth) {
-      for (let x = 0; x < sourceWidth; x++) columns[x]! += data[at + x]!;
-    }
-    const rows = bottom - top;
-    for (let x = 0, to = y * width; x < width; x++, to++) {
-      const left = Math.min(xs[x]!, sourceWidth - 1);
-      const right = Math.max(left + 1, xs[x + 1]!);
-      let sum = 0;
-      for (let at = left; at < right; at++) sum += columns[at]!;
-      out[to] = sum / ((right - left) * rows) + 0.5;
-    }
-  }
-  return out;
-}
+const shrink = ({ data, width: sourceWidth, height: sourceHeight }: Gray, width: number, height: number): Uint8Array =>
+  withPictureOps((ops) => {
+    const from = ops.put(data);
+    const xs = ops.put(boxEdges(sourceWidth, width));
+    const ys = ops.put(boxEdges(sourceHeight, height));
+    const room = ops.take(4 * sourceWidth);
+    const to = ops.take(width * height);
+    ops.shrink(from, sourceWidth, to, width, height, xs, ys, room);
+    return ops.bytes().slice(to, to + width * height);
+  });
 
 function grow({ data, width: sourceWidth, height: sourceHeight }: Gray, width: number, height: number): Uint8Array {
   const out = new Uint8Array(width * height);
@@ -82,18 +74,16 @@ function grow({ data, width: sourceWidth, height: sourceHeight }: Gray, width: n
 }
 
 /** Half the size, each pixel the mean of four; an odd last row or column is left out. */
-export function halve({ data, width, height }: Gray): Gray {
-  const w = Math.max(1, width >> 1);
-  const h = Math.max(1, height >> 1);
-  const out = new Uint8Array(w * h);
-  const down = height > 1 ? width : 0;
-  const right = width > 1 ? 1 : 0;
-  for (let y = 0; y < h; y++) {
-    for (let x = 0, at = 2 * y * width, to = y * w; x < w; x++, at += 2, to++) {
-      out[to] = (data[at]! + data[at + right]! + data[at + down]! + data[at + down + right]! + 2) >> 2;
-    }
-  }
-  return { data: out, width: w, height: h };
+export function halve(source: Gray): Gray {
+  const { data, width, height } = source;
+  if (width < 2 || height < 2) return resize(source, Math.max(1, width >> 1), Math.max(1, height >> 1)).gray;
+  return withPictureOps((ops) => {
+    const size = (width >> 1) * (height >> 1);
+    const from = ops.put(data);
+    const to = ops.take(size);
+    ops.halve(from, width, height, to);
+    return { data: ops.bytes().slice(to, to + size), width: width >> 1, height: height >> 1 };
+  });
 }
 
 /** The part that lies inside the picture, in whole pixels. */

@@ -54,8 +54,6 @@ export interface ZxingRead {
 
 /** A loaded engine. Calls are synchronous; one instance must not be shared between threads. */
 export interface Zxing {
-  /** Decodes a PNG, JPEG, BMP or GIF file and reads it in one go; throws an Error when its picture reader cannot. */
-  readFile(bytes: Uint8Array, options: ZxingOptions): ZxingRead[];
   /** @param gray width * height bytes of luminance, row by row */
   readGray(gray: Uint8Array, width: number, height: number, options: ZxingOptions): ZxingRead[];
 }
@@ -65,7 +63,6 @@ interface ZxingModule {
   HEAPU8: Uint8Array;
   _malloc(bytes: number): number;
   _free(pointer: number): void;
-  readBarcodesFromImage(pointer: number, bytes: number, options: ZXingReaderOptions): ReadVector;
   readBarcodesFromPixmap(pointer: number, width: number, height: number, options: ZXingReaderOptions): ReadVector;
 }
 
@@ -115,7 +112,6 @@ export async function prepareZxing(wasmBinary: Uint8Array): Promise<Zxing> {
     }
   };
   return {
-    readFile: (bytes, options) => run(bytes, (p) => module.readBarcodesFromImage(p, bytes.length, settings(options))),
     readGray: (gray, width, height, options) => run(gray, (p) => module.readBarcodesFromPixmap(p, width, height, settings(options))),
   };
 }

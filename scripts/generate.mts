@@ -2,11 +2,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { configSchema } from '../src/worker/compliance/config/schema';
+import { kernels } from './kernels.mts';
 import { rulePages } from './rulePages';
 
 const ROOT = join(import.meta.dirname, '..');
 const checking = process.argv.includes('--check');
-const wanted = new Map([...rulePages(), ['media/schema/qrcodemaster.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`]]);
+const wanted = new Map([
+  ...rulePages(),
+  ...(await kernels()),
+  ['media/schema/qrcodemaster.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`],
+]);
 const owned = existsSync(join(ROOT, 'docs/rules')) ? readdirSync(join(ROOT, 'docs/rules')).map((f) => `docs/rules/${f}`) : [];
 const surplus = owned.filter((path) => !wanted.has(path));
 const stale = [...wanted].filter(([path, text]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text);
