@@ -11,44 +11,35 @@ const BLACK_AND_WHITE = { binarizer: 'FixedThreshold' } as const;
 const MEDIUM = { side: 1400, radius: 20, blur: 0, offset: 3 };
 const COARSE = { side: 1400, radius: 48, blur: 1, offset: 2 };
 const FINE = { side: 1400, radius: 10, blur: 0, offset: 2 };
+const MAX_PAIRS = 12;
 
-const local128 = filtered('local-128', 800, (g) => localThreshold(g, 128, 8), BLACK_AND_WHITE);
-const brighten = filtered('gamma-0.5', 800, (g) => gamma(g, 0.5));
-const darken = filtered('gamma-2', 800, (g) => gamma(g, 2));
-const local8 = filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AND_WHITE);
-const denoise = again('denoise', { tryDenoise: true });
+/** What shows the engine the picture in another light. */
+const views: readonly Attempt[] = [
+  again('denoise', { tryDenoise: true }),
+  filtered('local-128', 800, (g) => localThreshold(g, 128, 8), BLACK_AND_WHITE),
+  filtered('gamma-0.5', 800, (g) => gamma(g, 0.5)),
+  filtered('gamma-2', 800, (g) => gamma(g, 2)),
+  filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AND_WHITE),
+  filtered('squash-y', 800, (g) => squash(g, 1, 0.6)),
+  filtered('blur-2', 800, (g) => boxBlur(boxBlur(g, 2), 2)),
+  filtered('equalise-16', 800, (g) => equalise(g, 16, 4)),
+  filtered('equalise-8', 1600, (g) => equalise(g, 8, 3)),
+  filtered('rotate-67', 800, (g) => rotate(g, 67.5)),
+  filtered('local-128-0', 800, (g) => localThreshold(g, 128, 0), BLACK_AND_WHITE),
+];
+
+/** @param minFinders how well a guessed symbol's finders must be seen before a grid is fitted there */
+const ladder = (minFinders: number): readonly Attempt[] => [
+  gridLocated,
+  ...views,
+  gridLocated,
+  gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
+  gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
+  gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders),
+];
 
 /** After the first engine call, which all efforts begin with. */
-export const attempts: Record<Effort, readonly Attempt[]> = {
-  fast: [],
-  normal: [
-    gridLocated,
-    local128,
-    brighten,
-    darken,
-    local8,
-    gridLocated,
-    gridFinders('grid-finders', MEDIUM, 6, 0.66),
-    gridFinders('grid-finders-coarse', COARSE, 6, 0.66),
-  ],
-  thorough: [
-    gridLocated,
-    denoise,
-    local128,
-    brighten,
-    darken,
-    local8,
-    filtered('squash-y', 800, (g) => squash(g, 1, 0.6)),
-    filtered('blur-2', 800, (g) => boxBlur(boxBlur(g, 2), 2)),
-    filtered('equalise-16', 800, (g) => equalise(g, 16, 4)),
-    filtered('rotate-67', 800, (g) => rotate(g, 67.5)),
-    filtered('local-128-0', 800, (g) => localThreshold(g, 128, 0), BLACK_AND_WHITE),
-    gridLocated,
-    gridFinders('grid-finders', MEDIUM, 12, 0.5),
-    gridFinders('grid-finders-coarse', COARSE, 12, 0.5),
-    gridFinders('grid-finders-fine', FINE, 12, 0.5),
-  ],
-};
+export const attempts: Record<Effort, readonly Attempt[]> = { fast: [], normal: ladder(0.6), thorough: ladder(0.5) };
 
 /** Work units (about one module or pixel looked at) for the grids of one picture. */
-export const workOf: Record<Effort, number> = { fast: 0, normal: 11_000_000, thorough: 150_000_000 };
+export const workOf: Record<Effort, number> = { fast: 0, normal: 40_000_000, thorough: 150_000_000 };
