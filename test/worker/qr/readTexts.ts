@@ -2,9 +2,12 @@
 import { readBarcodes } from 'zxing-wasm/reader';
 import { zxing } from './zxing';
 
-/** The texts, taken as UTF-8, of the QR codes in a PNG or JPEG file. */
-export async function readTexts(bytes: Uint8Array): Promise<string[]> {
+/** The bytes of each QR code in a PNG or JPEG file. */
+export async function readContents(file: Uint8Array): Promise<Uint8Array[]> {
   await zxing();
-  const reads = await readBarcodes(bytes, { formats: ['QRCode'] });
-  return reads.map((read) => new TextDecoder().decode(read.bytes));
+  return (await readBarcodes(file, { formats: ['QRCode'] })).map(({ bytes }) => bytes);
 }
+
+/** The same, taken as UTF-8. */
+export const readTexts = async (file: Uint8Array): Promise<string[]> =>
+  (await readContents(file)).map((bytes) => new TextDecoder().decode(bytes));
