@@ -43,16 +43,19 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
   const out: ComposeFile = { containers: [], root: source.yaml.root, problems: source.yaml.problems, inline: [] };
   if (services?.kind !== 'map') return out;
   const project = projectOf(source, files);
-  const fragment = isFragmentName(uri);
-  const over = fragment ? undefined : overrideOf(project, uri);
+  const listed = listedFiles(project, uri);
+  const fragment = listed ? listed.before : isFragmentName(uri);
+  const overlays = listed ? listed.after : fragment ? [] : overrideOf(project, uri);
   const jobs = jobsOf(services);
   const { root, problems } = source.yaml;
   const file = { uri, text, end: part?.end ?? text.length, root, lookup: project.lookup, sound: problems.length === 0 };
   for (const pair of services.pairs) {
     if (pair.value.kind !== 'map') continue;
     const extended = extend(project, source, pair, new Set());
-    const overPair = over && pairOf(child(over.yaml.root, 'services'), pair.key);
-    const map = overPair?.value.kind === 'map' ? mergeMaps(extended.map, overPair.value) : extended.map;
+    const map = overlays.reduce((base, over) => {
+      const value = pairOf(child(over.yaml.root, 'services'), pair.key)?.value;
+      return value?.kind === 'map' ? mergeMaps(base, value) : base;
+    }, extended.map);
     const reader: ServiceReader = {
       lookup: project.lookup,
       service: { uri, text, shared: source.yaml.shared, pair, owners: new Map(), file },
@@ -85,7 +88,7 @@ interface Project {
 }
 
 function projectOf(source: Source, files: WorkspaceFiles): Project {
-  const envUri = source.text.includes('$') ? resolveBeside(source.uri, '.env') : undefined;
+  const envUri = resolveBeside(source.uri, '.env');
   const env = readEnvText((envUri && files.text(envUri)) || '');
   const include = child(source.yaml.root, 'include');
   return {
@@ -107,16 +110,27 @@ function load(project: Project, uri: string): Source | undefined {
   return source;
 }
 
+/** What `COMPOSE_FILE` in `.env` lays over this file, and whether the file itself is laid over another; undefined when it is not named there. */
+function listedFiles(project: Project, uri: string): { before: boolean; after: Source[] } | undefined {
+  const list = project.lookup('COMPOSE_FILE');
+  if (list === undefined) return undefined;
+  const uris = list.split(project.lookup('COMPOSE_PATH_SEPARATOR') ?? /[:;]/).map((name) => resolveBeside(uri, name.trim()));
+  const at = uris.indexOf(uri);
+  return at < 0
+    ? undefined
+    : { before: at > 0, after: uris.slice(at + 1).flatMap((next) => (next === undefined ? undefined : load(project, next)) ?? []) };
+}
+
 /** The file that compose lays over by itself. */
-function overrideOf(project: Project, uri: string): Source | undefined {
+function overrideOf(project: Project, uri: string): Source[] {
   const stem = fileName(uri).replace(/\.ya?ml$/i, '');
-  if (stem !== 'compose' && stem !== 'docker-compose') return undefined;
+  if (stem !== 'compose' && stem !== 'docker-compose') return [];
   for (const name of [`${stem}.override.yml`, `${stem}.override.yaml`]) {
     const beside = resolveBeside(uri, name);
     const source = beside && load(project, beside);
-    if (source) return source;
+    if (source) return [source];
   }
-  return undefined;
+  return [];
 }
 
 /** The service with what it extends, as far as that can be read. */

@@ -1,6 +1,6 @@
 /** Mounts of a compose service: short and long form and `tmpfs` (fact T14). */
 import type { Mount } from '../model/container';
-import { parseMount } from '../model/mount';
+import { borrowedMounts, parseMount } from '../model/mount';
 import { textValue, type Value } from '../model/value';
 import { asBoolean, keyValue, listValues, type ServiceReader, scalarValue } from './composeValues';
 import { child, pairOf, type YamlMap, type YamlNode } from './yaml';
@@ -16,7 +16,8 @@ export function composeMounts(reader: ServiceReader, map: YamlMap): Mount[] {
     const value = scalarValue(reader, item);
     return value && !item.isNull ? [parseMount(value)] : [];
   });
-  return [...volumes, ...listValues(reader, map, 'tmpfs').map(tmpfs)];
+  const borrowed = listValues(reader, map, 'volumes_from').map(borrowedMounts);
+  return [...volumes, ...listValues(reader, map, 'tmpfs').map(tmpfs), ...borrowed];
 }
 
 /** `/tmp:size=64m,mode=1777`. */

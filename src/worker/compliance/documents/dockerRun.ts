@@ -1,7 +1,7 @@
 /** A `docker|podman|nerdctl run` line as the container it asks for. */
 import { type Container, type EnvironmentEntry, emptyContainer, type Limit } from '../model/container';
 import { parseCount, parseMemory } from '../model/limit';
-import { parseMount } from '../model/mount';
+import { borrowedMounts, parseMount } from '../model/mount';
 import { parsePortRange, parsePublishedPort } from '../model/port';
 import { type Place, textValue, type Value, valueAs } from '../model/value';
 import { type RunLine, type RunOption, readRunLine } from './dockerRunLine';
@@ -122,6 +122,12 @@ function apply(container: Container, option: RunOption, value: Value): void {
     case 'network':
       if (value.known === undefined || SHARED_NETWORK.test(value.known)) container.networkMode = value;
       else container.networks.push(value);
+      break;
+    case 'pod':
+      container.networkMode = { ...value, resolved: 'pod', known: 'pod' };
+      break;
+    case 'volumes-from':
+      container.mounts.push(borrowedMounts(value));
       break;
     case 'device':
       container.devices.push(value);

@@ -29,6 +29,16 @@ export function parseMount(entry: Value): Mount {
   return { entry, type: mountType(source), source: part(source), target: part(target), readOnly, options };
 }
 
+/** All mounts of another container, wherever they are. */
+export const borrowedMounts = (from: Value): Mount => ({
+  entry: { ...from, resolved: UNKNOWN, known: undefined },
+  type: 'unknown',
+  source: undefined,
+  target: undefined,
+  readOnly: undefined,
+  options: [],
+});
+
 /** A source is a host path only when it starts like one. */
 function mountType(source: string): Mount['type'] {
   if (/^\\\\[.?]\\pipe\\/.test(source) || source.startsWith('//./pipe/')) return 'npipe';

@@ -103,3 +103,15 @@ it('offers no edit of the networks while a syntax error may hide them', () => {
   expect(edits('services:\n  a: {image: a}\n')).toEqual([true]);
   expect(edits('services:\n  a: {image: a}\n  b:\n    logging: {driver: ${D}}\nnetworks:\n  default: {internal: true}\n')).toEqual([false]);
 });
+
+it('lays files over each other as COMPOSE_FILE in .env lists them', () => {
+  const texts = {
+    '.env': 'COMPOSE_FILE=./compose.yaml:prod.yaml\n',
+    'compose.override.yaml': 'services: {web: {user: "0"}}\n',
+    'prod.yaml': 'services: {web: {read_only: true}}\n',
+  };
+  const web = only('services: {web: {image: a}}\n', texts);
+  expect([web.readOnly?.known, web.user, web.complete]).toEqual([true, undefined, true]);
+  expect(only('services: {web: {image: a}}\n', texts, 'prod.yaml').complete).toBe(false);
+  expect(only('services: {web: {image: a}}\n', texts, 'other.yaml').complete).toBe(true);
+});

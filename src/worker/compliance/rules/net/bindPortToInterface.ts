@@ -67,7 +67,8 @@ export const bindPortToInterface: Rule = {
       for (const port of ports) {
         if (port.containerPorts.known === undefined && !port.containerPorts.resolved.includes(UNKNOWN)) continue;
         if (boundToAllInterfaces(port) !== true || (!port.hostAddress && boundByNetwork(container, files))) continue;
-        if (proxy && [80, 443].includes(port.hostPorts?.known?.first ?? 0)) continue;
+        const host = port.hostPorts?.known;
+        if (proxy && host?.first === host?.last && [80, 443].includes(host?.first ?? 0)) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
         const { resolved, raw } = port.entry;
         const text = resolved.includes(UNKNOWN) ? raw.replace(/^(["'])(.*)\1$/, '$2') : resolved;
