@@ -4,7 +4,7 @@ import { contours } from './contours';
 import { logoBox } from './logo';
 import { isPlain, type Look, rgb } from './look';
 import { outlines } from './outline';
-import { pdfFile, pdfText } from './pdfFile';
+import { pdfContent, pdfFile, pdfText } from './pdfFile';
 import { pdfImage } from './pdfImage';
 
 /** A CSS pixel is 1/96 inch, a point 1/72, so that the page is as large as the SVG of the same look. */
@@ -17,7 +17,7 @@ export function pdf(symbol: QrSymbol, look: Look): Uint8Array {
   const scale = look.scale * pointsPerPixel;
   const content = `${number(scale)} 0 0 ${number(-scale)} 0 ${points} cm\n${symbolOperators(symbol, look)}`;
   return pdfFile(
-    [{ width: points, height: points, content }],
+    [{ width: points, height: points, content: pdfContent(content) }],
     look.title === undefined ? {} : { Title: pdfText(look.title) },
     logoImages(look),
   );

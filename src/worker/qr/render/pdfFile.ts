@@ -1,12 +1,19 @@
 /** The smallest frame of a PDF file (ISO 32000-1 §7.5): header, objects, cross-reference table, trailer. No dates, so equal input gives equal bytes. */
 
+import { deflate } from '../decode/pixels/inflate';
+
 export interface PdfPage {
   /** Points, written as PDF numbers. */
   width: string;
   height: string;
-  /** Content stream operators, ASCII. */
-  content: string;
+  /** Of `pdfContent`. */
+  content: Uint8Array;
 }
+
+/** Content stream operators (ASCII), compressed. */
+export const pdfContent = (operators: string): Uint8Array => deflate(ascii(operators));
+
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A PDF text string in any script (§7.9.2.2): UTF-16 with byte order mark, as hexadecimal. */
 export function pdfText(text: string): string {
@@ -30,7 +37,7 @@ export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> 
   const firstImage = 8;
   const pageObject = (index: number) => firstImage + images.length + 2 * index;
   const drawn = images.map((_, i) => `/I${i} ${firstImage + i} 0 R`).join('');
-  const objects = [
+  const objects: (string | (string | Uint8Array)[])[] = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${pageObject(i)} 0 R`).join(' ')}]>>`,
     `<<${Object.entries(info)
@@ -41,17 +48,37 @@ export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> 
     ...images,
     ...pages.flatMap(({ width, height, content }, i) => [
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Resources<</Font<</F1 4 0 R/F2 5 0 R>>/XObject<<${drawn}>>>>/Contents ${pageObject(i) + 1} 0 R>>`,
-      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+      [`<</Length ${content.length}/Filter/FlateDecode>>stream\n`, content, '\nendstream'],
     ]),
   ];
-  let file = '%PDF-1.4\n';
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const put = (...parts: (string | Uint8Array)[]) => {
+    for (const part of parts) {
+      const bytes = typeof part === 'string' ? ascii(part) : part;
+      chunks.push(bytes);
+      length += bytes.length;
+    }
+  };
+  // The second line tells whoever moves the file that it is no text (§7.5.2).
+  put('%PDF-1.4\n', Uint8Array.of(0x25, 0xe2, 0xe3, 0xcf, 0xd3, 0x0a));
   const offsets: number[] = [];
   for (const [i, object] of objects.entries()) {
-    offsets.push(file.length);
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    offsets.push(length);
+    put(`${i + 1} 0 obj\n`, ...[object].flat(), '\nendobj\n');
   }
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
-  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
-  return new TextEncoder().encode(file);
+  put(`xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n${length}\n%%EOF\n`);
+  return joined(chunks, length);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const file = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    file.set(chunk, at);
+    at += chunk.length;
+  }
+  return file;
 }

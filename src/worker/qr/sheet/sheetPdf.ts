@@ -2,7 +2,7 @@
 import type { SheetEntry } from '../../protocol/batch';
 import type { Look } from '../render/look';
 import { logoImages, number, symbolOperators } from '../render/pdf';
-import { type PdfPage, pdfFile, pdfText } from '../render/pdfFile';
+import { type PdfPage, pdfContent, pdfFile, pdfText } from '../render/pdfFile';
 import { sheetColumns } from './columns';
 import { cutLabel } from './labels';
 
@@ -43,7 +43,7 @@ export function sheetPdf(title: string, entries: readonly SheetEntry[], look: Lo
       45,
     );
     const cells = entries.slice(start, start + perPage).map((entry, i) => cellOperators(entry, i, grid, look));
-    pages.push({ width: number(page.width), height: number(page.height), content: head + cells.join('') });
+    pages.push({ width: number(page.width), height: number(page.height), content: pdfContent(head + cells.join('')) });
   }
   return pdfFile(pages, { Title: pdfText(title) }, logoImages(look));
 }

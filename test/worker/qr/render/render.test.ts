@@ -43,7 +43,7 @@ describe('render', () => {
     const offsets = [...table.matchAll(/^(\d{10}) 00000 n $/gm)].map((match) => Number(match[1]));
     expect(offsets).toHaveLength(9);
     for (const [i, offset] of offsets.entries()) expect(pdf.slice(offset)).toMatch(new RegExp(`^${i + 1} 0 obj\n`));
-    const [, length, stream] = /<<\/Length (\d+)>>stream\n([\s\S]*)\nendstream/.exec(pdf)!;
+    const [, length, stream] = /<<\/Length (\d+)\/Filter\/FlateDecode>>stream\n([\s\S]*?)\nendstream/.exec(pdf)!;
     expect(stream).toHaveLength(Number(length));
   });
 

@@ -5,14 +5,14 @@ import { sheetColumns } from '../../../../src/worker/qr/sheet/columns';
 import { cutLabel } from '../../../../src/worker/qr/sheet/labels';
 import { sheetHtml } from '../../../../src/worker/qr/sheet/sheetHtml';
 import { sheetPdf } from '../../../../src/worker/qr/sheet/sheetPdf';
+import { plainPdf } from '../render/plainPdf';
 
 const { symbol } = encode('a');
 const look = resolveLook();
-const text = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
 
 it('fills pages of twenty, numbered, with Latin and Chinese labels', () => {
   const labels = Array.from({ length: 41 }, (_, i) => (i === 0 ? '中 (文)' : `row (${i})`));
-  const file = text(
+  const file = plainPdf(
     sheetPdf(
       'Sheet',
       labels.map((label) => ({ symbol, label })),
@@ -28,7 +28,7 @@ it('fills pages of twenty, numbered, with Latin and Chinese labels', () => {
 it('prints no module smaller than 0.4 mm: fewer columns for larger symbols', () => {
   const of = (version: number) => ({ symbol: encode('a', { version }).symbol, label: 'x' });
   expect([1, 20, 21, 29, 30, 40].map((version) => sheetColumns([of(1), of(version)], look))).toEqual([4, 4, 3, 3, 2, 2]);
-  const file = text(sheetPdf('', Array(9).fill(of(40)), look));
+  const file = plainPdf(sheetPdf('', Array(9).fill(of(40)), look));
   expect(file.match(/\/Type\/Page\//g)).toHaveLength(3);
   const scales = [...file.matchAll(/q ([\d.]+) 0 0 -/g)].map((match) => Number(match[1]) * (25.4 / 72));
   expect(Math.min(...scales)).toBeGreaterThan(0.4);
@@ -44,7 +44,7 @@ it('makes a page without script or outside resource, whatever the labels hold', 
 it('cuts a title to one line', () => {
   const html = sheetHtml('题'.repeat(3000), [], look);
   expect(/<h1>(题*)\.\.\.<\/h1>/.exec(html)![1]!.length).toBeLessThan(45);
-  expect(text(sheetPdf('x'.repeat(3000), [], look))).toMatch(/\(x{20,100}\.\.\.\) Tj/);
+  expect(plainPdf(sheetPdf('x'.repeat(3000), [], look))).toMatch(/\(x{20,100}\.\.\.\) Tj/);
 });
 
 it.each([
@@ -57,5 +57,5 @@ it.each([
 });
 
 it('an empty batch is one empty page', () => {
-  expect(text(sheetPdf('', [], look)).match(/\/Type\/Page\//g)).toHaveLength(1);
+  expect(plainPdf(sheetPdf('', [], look)).match(/\/Type\/Page\//g)).toHaveLength(1);
 });

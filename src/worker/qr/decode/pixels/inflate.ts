@@ -1,5 +1,5 @@
-/** Deflated data to bytes of a known size: the only file that knows fflate. */
-import { inflateSync } from 'fflate';
+/** Deflated data to bytes of a known size, and bytes to deflated data: the only file that knows fflate. */
+import { inflateSync, zlibSync } from 'fflate';
 
 /**
  * A faster inflate of the platform (zlib of Node), for raw deflate data.
@@ -26,3 +26,6 @@ export function inflate(deflated: Uint8Array, size: number, platform?: PlatformI
   }
   return out;
 }
+
+/** Bytes as a zlib stream (RFC 1950); equal bytes give equal streams. */
+export const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes);
