@@ -8,8 +8,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { compatibleFixes } from './compliance/applyEdits';
+import { waiverEdit } from './compliance/config/waiverEdit';
 import { suppressionEdit } from './compliance/suppressionEdit';
-import type { Finding, Fix, Locale, TextEdit } from './protocol/finding';
+import type { Finding, Fix, Locale, Profile, TextEdit } from './protocol/finding';
 
 export const FIX_ALL = 'source.fixAll.qrCodeMaster';
 
@@ -18,6 +19,10 @@ const titles = {
   suppress: {
     en: 'Set {rule} {name} aside here: write the reason behind "--"',
     'zh-cn': '在此搁置 {rule} {name}:请在“--”后写明理由',
+  },
+  waive: {
+    en: 'Waive {rule} {name} for this file in {file}: write the reason there',
+    'zh-cn': '在 {file} 中为此文件豁免 {rule} {name}:请在其中写明理由',
   },
   rule: { en: 'Fix all {count} of {rule} {name} in this file', 'zh-cn': '修复此文件中全部 {count} 处 {rule} {name}' },
 } satisfies Record<string, Record<Locale, string>>;
@@ -36,6 +41,12 @@ export interface ActionRequest {
   /** The client can show an edit as a difference and ask before it is made. */
   canConfirm: boolean;
   asDiagnostic(finding: Finding): Diagnostic;
+  /** The profile that the findings are of. */
+  profile: Profile;
+  /** The configuration that holds for the document, `text` undefined where it would be a new file; undefined for a document of no folder. */
+  config: { uri: string; text: string | undefined; path: string } | undefined;
+  /** ISO date. */
+  today: string;
 }
 
 /** In the order of the light bulb's menu. */
@@ -49,7 +60,7 @@ export function codeActions(request: ActionRequest): CodeAction[] {
     actions.push(...hardening(request, touched));
     for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...ruleInFile(request, rule));
     if (touched.some(({ fixes }) => fixes.some(isSafe))) actions.push(...wholeFile(request, CodeActionKind.QuickFix));
-    actions.push(...asides(request, touched));
+    actions.push(...asides(request, touched), ...waivers(request, touched));
   }
   if (only && wants(FIX_ALL)) actions.push(...wholeFile(request, FIX_ALL));
   return actions;
@@ -122,21 +133,41 @@ function ruleInFile({ uri, text, locale, findings }: ActionRequest, rule: string
 /** A comment for each rule; several findings that one stands for are put aside one by one, on the command line's list. */
 function asides(request: ActionRequest, touched: readonly Finding[]): CodeAction[] {
   const { uri, text, locale } = request;
-  const first = new Map(touched.toReversed().map((finding) => [finding.rule, finding]));
-  return [...first.values()].reverse().flatMap((finding) => {
-    const edit = isOfOthers(finding) ? undefined : suppressionEdit(uri, text, finding);
+  return firstOfEach(touched).flatMap((finding) => {
+    const edit = suppressionEdit(uri, text, finding);
     if (!edit) return [];
-    const title = titles.suppress[locale].replace('{rule}', finding.rule).replace('{name}', finding.name);
-    return [
-      {
-        title,
-        kind: CodeActionKind.QuickFix,
-        isPreferred: false,
-        diagnostics: [request.asDiagnostic(finding)],
-        edit: { changes: { [uri]: [edit] } },
-      },
-    ];
+    return [setAside(request, finding, named(titles.suppress[locale], finding), { changes: { [uri]: [edit] } })];
   });
+}
+
+/** A waiver in the configuration for each rule: also for files that know no comments. */
+function waivers(request: ActionRequest, touched: readonly Finding[]): CodeAction[] {
+  const { config, today, profile, locale } = request;
+  // A file can only be made by a client that understands more than changes of texts.
+  if (!config || (config.text === undefined && !request.canConfirm)) return [];
+  return firstOfEach(touched).flatMap((finding) => {
+    const edit = waiverEdit(config.text, { finding, path: config.path, today }, profile);
+    if (!edit) return [];
+    const title = named(titles.waive[locale], finding).replace('{file}', config.uri.slice(config.uri.lastIndexOf('/') + 1));
+    const fix: Fix = { safe: false, title, edits: [edit], uri: config.uri, ...(config.text === undefined && { create: true }) };
+    return [setAside(request, finding, title, editOf(request, fix))];
+  });
+}
+
+const setAside = (request: ActionRequest, finding: Finding, title: string, edit: WorkspaceEdit): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  isPreferred: false,
+  diagnostics: [request.asDiagnostic(finding)],
+  edit,
+});
+
+const named = (title: string, { rule, name }: Finding): string => title.replace('{rule}', rule).replace('{name}', name);
+
+/** The first finding of each rule that can be set aside. */
+function firstOfEach(touched: readonly Finding[]): Finding[] {
+  const first = new Map(touched.toReversed().map((finding) => [finding.rule, finding]));
+  return [...first.values()].reverse().filter((finding) => !isOfOthers(finding));
 }
 
 /** Findings about findings: the group of missing settings, and what is said of comments themselves. */

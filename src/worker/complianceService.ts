@@ -14,7 +14,7 @@ import { kindOf } from './compliance/kinds';
 import { lint } from './compliance/lint';
 import { configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
-import { nearestConfig } from './nearestConfig';
+import { nearestConfig, nearestConfigText, newConfig } from './nearestConfig';
 import { concernsContainers } from './protocol/deploymentFiles';
 import type { Finding, Locale, Profile } from './protocol/finding';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from './protocol/methods';
@@ -201,7 +201,9 @@ export function complianceService({
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
     const document = documents.get(uri);
     if (!document) return [];
-    const findings = (await findingsOf(document)).filter((finding) => !finding.suppressed);
+    const { findings: all, profile } = await entryOf(document).checked;
+    const findings = all.filter((finding) => !finding.suppressed);
+    const config = (await nearestConfigText(uri, folders, textOf)) ?? (uri.includes('/') ? newConfig(uri, folders) : undefined);
     return codeActions({
       uri,
       version: document.version,
@@ -212,6 +214,9 @@ export function complianceService({
       findings,
       hardening: await hardeningOf(document),
       canConfirm,
+      profile,
+      config: config && { text: undefined, ...config },
+      today: today(),
       asDiagnostic: (finding) => asDiagnostic(finding, rulePageLink),
     });
   });

@@ -1,6 +1,6 @@
 /** The light bulb, out of the linter's real findings. */
 import { describe, expect, it } from 'vitest';
-import { codeActions, FIX_ALL } from '../../src/worker/codeActions';
+import { type ActionRequest, codeActions, FIX_ALL } from '../../src/worker/codeActions';
 import { applyEdits } from '../../src/worker/compliance/applyEdits';
 import { lint } from '../../src/worker/compliance/lint';
 import { asDiagnostic } from '../../src/worker/diagnostics';
@@ -19,14 +19,16 @@ interface Options {
   only?: string[];
   name?: string;
   files?: Files;
+  config?: ActionRequest['config'];
 }
 
-function actionsOf(text: string, { profile = 'recommended', canConfirm = true, only, name = uri, files }: Options = {}) {
+function actionsOf(text: string, { profile = 'recommended', canConfirm = true, only, name = uri, files, config }: Options = {}) {
   const hardening = profile === 'mlps3' ? [] : judge(text, 'mlps3', name, files).filter((f) => f.fixes.some((fix) => fix.preview));
   return codeActions({
     ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canConfirm, hardening },
     findings: judge(text, profile, name, files),
     asDiagnostic: (finding) => asDiagnostic(finding, undefined),
+    ...{ profile, config, today: '2026-11-23' },
   });
 }
 
@@ -75,6 +77,26 @@ describe('code actions', () => {
     expect(all!.kind).toBe(FIX_ALL);
     expect(actionsOf(service, { only: [FIX_ALL] })).toEqual([]);
     for (const { isPreferred, diagnostics } of actionsOf(service)) if (diagnostics) expect(isPreferred).toBe(false);
+  });
+
+  describe('a waiver', () => {
+    const config = { uri: 'file:///w/.qrcodemaster.yaml', text: undefined as string | undefined, path: 'Dockerfile' };
+    const waivers = (options: Options) => actionsOf(dockerfile, { name, ...options }).filter(({ title }) => title.startsWith('Waive'));
+
+    it('goes into the configuration, once for each rule', () => {
+      const found = waivers({ config: { ...config, text: 'profile: recommended\n' } });
+      expect(found.length).toBe(new Set(judge(dockerfile, 'recommended', name).map(({ rule }) => rule)).size);
+      for (const { edit, isPreferred } of found) {
+        expect(isPreferred).toBe(false);
+        expect(Object.keys(edit!.changes!)).toEqual([config.uri]);
+      }
+    });
+
+    it('makes the file where there is none and the client can, and is not offered without a folder', () => {
+      expect(waivers({ config }).map(({ edit }) => edit!.documentChanges!.length)).toContain(2);
+      expect(waivers({ config, canConfirm: false })).toEqual([]);
+      expect(waivers({})).toEqual([]);
+    });
   });
 
   describe('in another file', () => {

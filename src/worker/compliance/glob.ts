@@ -1,9 +1,9 @@
 /** Path patterns of the configuration: `*` within a name, `**` over folders, `?`, `{a,b}`. */
 
-/** Whether the path (forward slashes, relative to the configuration's folder) matches; a pattern without a slash matches the file name alone. */
+/** Whether the path (forward slashes, relative to the configuration's folder) matches; a pattern without a slash matches the file name alone, wherever it is. */
 export function matchesGlob(pattern: string, path: string): boolean {
   const wanted = pattern.replace(/^\.?\//, '');
-  const subject = wanted.includes('/') ? path : path.slice(path.lastIndexOf('/') + 1);
+  const subject = wanted !== pattern || wanted.includes('/') ? path : path.slice(path.lastIndexOf('/') + 1);
   return new RegExp(`^${source(wanted)}$`).test(subject);
 }
 

@@ -2,6 +2,7 @@
 import type { Locale, Position, TextEdit } from '../../protocol/finding';
 import { ruleHover } from '../rulePage';
 import { rules } from '../rules/index';
+import { halfYearAfter } from './halfYearAfter';
 import { type ConfigNode, RULE_KEYS, SEVERITY } from './keys';
 import { nodeAt } from './nodeAt';
 import { configPathAt } from './pathAt';
@@ -86,10 +87,4 @@ function ruleNames(locale: Locale, suffix: string): Draft[] {
     });
     return [draft(rule.id, rule.name), draft(rule.name, rule.id)];
   });
-}
-
-function halfYearAfter(today: string): string {
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + 183);
-  return day.toISOString().slice(0, 10);
 }

@@ -96,8 +96,8 @@ const override: ConfigNode = {
   required: ['files'],
   keys: {
     files: globs(
-      'Patterns of paths from this folder: `*` within a name, `**` over folders, `{a,b}`. Without a slash: the file name alone.',
-      '以本文件夹为起点的路径模式:`*` 匹配名称的一部分,`**` 跨文件夹,`{a,b}` 任选其一。不含斜杠时仅匹配文件名。',
+      'Patterns of paths from this folder: `*` within a name, `**` over folders, `{a,b}`. Without a slash: the file name alone, in any folder.',
+      '以本文件夹为起点的路径模式:`*` 匹配名称的一部分,`**` 跨文件夹,`{a,b}` 任选其一。不含斜杠时仅匹配文件名,不论在哪个文件夹。',
     ),
     profile,
     rules,
