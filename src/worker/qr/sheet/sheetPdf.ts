@@ -4,11 +4,13 @@ import type { Look } from '../render/look';
 import { logoImages, number, symbolOperators } from '../render/pdf';
 import { type PdfPage, pdfContent, pdfFile, pdfText } from '../render/pdfFile';
 import { sheetColumns } from './columns';
-import { cutLabel } from './labels';
+import { cutLabel, labelWidth } from './labels';
 
 /** Points. */
 const page = { width: 595.28, height: 841.89, edge: 36, head: 22 };
 const labelSize = 8;
+/** In units of its type size. */
+const titleWidth = 40;
 const gap = 10;
 const labelHeight = 22;
 
@@ -35,36 +37,36 @@ export function sheetPdf(title: string, entries: readonly SheetEntry[], look: Lo
   const grid = gridOf(sheetColumns(entries, look));
   const perPage = grid.columns * grid.rows;
   for (let start = 0; start < entries.length || start === 0; start += perPage) {
-    const head = label(
-      `${title} (${start / perPage + 1}/${Math.max(1, Math.ceil(entries.length / perPage))})`,
-      page.edge,
-      page.height - page.edge - 10,
-      11,
-      45,
-    );
+    const pageNumber = `(${start / perPage + 1}/${Math.max(1, Math.ceil(entries.length / perPage))})`;
+    const head = label(`${cutLabel(title, titleWidth)} ${pageNumber}`.trimStart(), page.edge, page.height - page.edge - 10, 11);
     const cells = entries.slice(start, start + perPage).map((entry, i) => cellOperators(entry, i, grid, look));
     pages.push({ width: number(page.width), height: number(page.height), content: pdfContent(head + cells.join('')) });
   }
   return pdfFile(pages, { Title: pdfText(title) }, logoImages(look));
 }
 
-function cellOperators({ symbol, label: words }: SheetEntry, index: number, { columns, width, height, side }: Grid, look: Look): string {
+function cellOperators(entry: SheetEntry, index: number, { columns, width, height, side }: Grid, look: Look): string {
   const left = page.edge + (index % columns) * width;
   const top = page.height - page.edge - page.head - Math.floor(index / columns) * height;
-  const unit = number(side / (symbol.size + 2 * look.marginModules));
+  const unit = number(side / (entry.symbol.size + 2 * look.marginModules));
   const x = number(left + gap / 2);
+  const words = cutLabel(entry.label, side / labelSize);
+  const indent = Math.max(0, (side - labelWidth(words) * labelSize) / 2);
   return (
-    `q ${unit} 0 0 -${unit} ${x} ${number(top)} cm\n${symbolOperators(symbol, look)}Q\n` +
-    label(words, left + gap / 2, top - side - 11, labelSize, side / labelSize)
+    `q ${unit} 0 0 -${unit} ${x} ${number(top)} cm\n${symbolOperators(entry.symbol, look)}Q\n` +
+    label(words, left + gap / 2 + indent, top - side - 11, labelSize)
   );
 }
 
-/** One line of black text; Latin in Helvetica, everything else in a font that PDF readers bring for Chinese. */
-function label(text: string, x: number, y: number, size: number, width: number): string {
-  const words = cutLabel(text, width);
-  const latin = /^[\x20-\x7e]*$/.test(words);
-  const shown = latin
-    ? `(${words.replace(/[\\()]/g, '\\$&')})`
-    : `<${[...words].map((c) => (c.length === 1 ? c : '?').charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`;
-  return `BT 0 g /${latin ? 'F1' : 'F2'} ${size} Tf ${number(x)} ${number(y)} Td ${shown} Tj ET\n`;
+/** One line of black text: Latin in Helvetica, everything else in a font that PDF readers bring for Chinese. */
+function label(text: string, x: number, y: number, size: number): string {
+  const runs = text.match(/[\x20-\x7e]+|[^\x20-\x7e]+/g) ?? [];
+  const shown = runs.map((run) =>
+    /^[\x20-\x7e]/.test(run) ? `/F1 ${size} Tf (${run.replace(/[\\()]/g, '\\$&')}) Tj` : `/F2 ${size} Tf <${ucs2(run)}> Tj`,
+  );
+  return `BT 0 g ${number(x)} ${number(y)} Td ${shown.join(' ')} ET\n`;
 }
+
+/** The font knows the basic plane only. */
+const ucs2 = (text: string): string =>
+  [...text].map((character) => (character.length === 1 ? character : '\u25a1').charCodeAt(0).toString(16).padStart(4, '0')).join('');
