@@ -8,14 +8,16 @@ export interface CsvRecord {
 }
 
 /**
- * All records; empty lines are left out. The separator is the one that the first line holds most of.
+ * All records; empty lines are left out. The separator is the one that the first line names (`sep=;`) or holds most of.
  * @throws csv-open-quote when a quoted field never ends
  */
 export function parseCsv(text: string): CsvRecord[] {
-  const separator = separatorOf(text);
+  // Excel's own first line, which names the separator and is no record.
+  const named = /^sep=([,;\t])(?:\r\n?|\n|$)/i.exec(text);
+  const separator = named?.[1] ?? separatorOf(text);
   const records: CsvRecord[] = [];
-  let line = 1;
-  for (let at = 0; at < text.length; ) {
+  let line = named ? 2 : 1;
+  for (let at = named?.[0].length ?? 0; at < text.length; ) {
     const record: CsvRecord = { line, fields: [] };
     let more = true;
     while (more) {

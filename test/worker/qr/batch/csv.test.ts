@@ -20,6 +20,14 @@ describe('parseCsv', () => {
     ]);
   });
 
+  it("takes Excel's own line for what it is", () => {
+    expect(parseCsv('sep=;\r\na,b;c\r\n1;2')).toEqual([
+      { line: 2, fields: ['a,b', 'c'] },
+      { line: 3, fields: ['1', '2'] },
+    ]);
+    expect(fields('sep=x\n1')).toEqual([['sep=x'], ['1']]);
+  });
+
   it('tells the line of each record, and leaves out empty ones', () => {
     expect(parseCsv('a\n\n"b\nc"\nd\n').map((record) => record.line)).toEqual([1, 3, 5]);
     expect(fields('')).toEqual([]);
