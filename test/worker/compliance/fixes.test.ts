@@ -1,6 +1,8 @@
 /** What holds for all rules together: their fixes converge, and none of them changes another's result. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mutate, numbers } from '../../../bench/fuzz/mutate';
+import { sources } from '../../../bench/fuzz/sources';
 import { corpus } from '../../../bench/lintCorpus';
 import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
 import { type LintContext, lint } from '../../../src/worker/compliance/lint';
@@ -17,7 +19,16 @@ const made = corpus()
 const broken = [
   { uri: 'file:///w/Dockerfile', text: 'FROM debian:13\nCOPY <<EOF /x\ntext\n', files: none },
   { uri: 'file:///w/compose.yaml', text: 'services:\n  a: {image: a}\n  b:\n    logging: {driver: ${D}}\n', files: none },
+  { uri: 'file:///w/daemon.json', text: '{ "log-opts": "log-driver": "json-file, "max-size": "10m" }', files: none },
+  { uri: 'file:///w/run.sh', text: 'docker run -d -- app:1\n', files: none },
 ];
+const damaged = [...sources()].flatMap(([, files]) =>
+  Array.from({ length: 60 }, (_, n) => {
+    const pick = numbers(17, n);
+    const { uri, text } = files[pick(files.length)]!;
+    return { uri, text: mutate(text, files, pick), files: none };
+  }),
+);
 const samples = [...fixtures, ...made, ...broken];
 type Sample = (typeof samples)[number];
 
@@ -50,6 +61,11 @@ describe('all fixes together', () => {
   it.each([['safe'], ['unsafe']])('%s ones leave nothing to fix, so that fixing twice is fixing once', (which) => {
     const broken = samples.filter((sample) => fixed(sample, sample.text, which === 'unsafe') === undefined);
     expect(broken.map(({ uri, text }) => ({ uri, text }))).toEqual([]);
+  });
+
+  it('do so in damaged files too', () => {
+    const endless = damaged.filter((sample) => fixed(sample, sample.text, true) === undefined);
+    expect(endless.map(({ uri, text }) => ({ uri, text }))).toEqual([]);
   });
 });
 

@@ -22,11 +22,11 @@ export interface ServiceText {
 
 export function composeWriter(service: ServiceText): ContainerWriter {
   return {
-    add: (settings) => addSettings(service, settings),
+    add: (settings) => (service.file.sound ? addSettings(service, settings) : undefined),
     remove: (value) => removeEntry(service, value.entry),
     replace: (value, newText) => replaceText(service, value, newText),
-    isolate: (mount, device) => isolateMount(service, mount, device),
-    setField: (entry, field) => setPair(service, entry.place, FIELDS[field]),
+    isolate: (mount, device) => (service.file.sound ? isolateMount(service, mount, device) : undefined),
+    setField: (entry, field) => (service.file.sound ? setPair(service, entry.place, FIELDS[field]) : undefined),
   };
 }
 

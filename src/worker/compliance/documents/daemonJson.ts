@@ -9,10 +9,15 @@ export interface DaemonSettings {
   uri: string;
   text: string;
   root: YamlNode | undefined;
+  /** Free of syntax errors: what a fix adds would be found again. */
+  sound: boolean;
 }
 
 /** Never throws. */
-export const readDaemonSettings = (uri: string, text: string): DaemonSettings => ({ uri, text, root: parseYaml(uri, text).root });
+export function readDaemonSettings(uri: string, text: string): DaemonSettings {
+  const { root, problems } = parseYaml(uri, text);
+  return { uri, text, root, sound: problems.length === 0 };
+}
 
 const NAMES = ['daemon.json', 'docker/daemon.json', 'etc/docker/daemon.json'];
 const found = new WeakMap<WorkspaceFiles, Map<string, DaemonSettings | undefined>>();
@@ -44,7 +49,7 @@ export function daemonSetting({ text, root }: Pick<DaemonSettings, 'text' | 'roo
 
 /** `log-driver` and `log-opts`; undefined when neither is written. */
 export function daemonLogging(settings: DaemonSettings): LogSettings | undefined {
-  const { text, root } = settings;
+  const { text, root, sound } = settings;
   const driver = daemonSetting(settings, 'log-driver');
   const options = child(root, 'log-opts');
   const anchor = pairOf(root, 'log-driver')?.keyPlace ?? pairOf(root, 'log-opts')?.keyPlace;
@@ -63,6 +68,7 @@ export function daemonLogging(settings: DaemonSettings): LogSettings | undefined
     engine: 'docker',
     replace: (value, newText) => [{ ...value.place, newText: JSON.stringify(newText) }],
     addOptions(added) {
+      if (!sound) return undefined;
       const written = added.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
       if (options?.kind === 'map') return append(text, options, written);
       return root?.kind === 'map' && !options ? append(text, root, [`"log-opts": { ${written.join(', ')} }`]) : undefined;

@@ -79,7 +79,9 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
       const gap = gapOf(document, [...command.words].slice(0, command.words.indexOf(image) + 1));
       const options = settings.flatMap(settingOptions).map((option) => command.excerpt.write(option));
       if (gap === undefined || options.some((o) => o === undefined)) return undefined;
-      return [{ uri, start: image.start, end: image.start, newText: options.map((o) => o + gap).join('') }];
+      const before = command.words[command.words.indexOf(image) - 1];
+      const { start } = before?.raw === '--' ? before : image;
+      return [{ uri, start, end: start, newText: options.map((o) => o + gap).join('') }];
     },
     remove(value) {
       const option = optionAt(value);
