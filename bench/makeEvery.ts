@@ -2,7 +2,6 @@
  * Every version, level and mask in every plain mode: the modules beside those of zint, the pictures read by three decoders.
  * `npx tsx bench/makeEvery.ts` writes bench/results/makeEvery.md, and zint's digests for the unit test into test/fixtures/symbols/zint.json.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -23,26 +22,11 @@ import {
   rowsOf,
   textOf,
 } from '../test/worker/qr/everySymbol';
+import { zint, zintVersion } from '../test/worker/qr/zint';
 
 const scales = [2, 3, 4];
 const decoders = ['ours', 'zbar', '@zxing/library', '@zxing/library, modules'] as const;
 type Decoder = (typeof decoders)[number];
-
-/** Rows of 0 and 1 as zint draws them. */
-function zint({ version, level, mask }: Combination, text: string): string {
-  const secure = 1 + ['L', 'M', 'Q', 'H'].indexOf(level);
-  const options = ['-b', 'QRCODE', `--vers=${version}`, `--secure=${secure}`, `--mask=${mask}`, '--dump', '-i', '-'];
-  const { stdout, status, stderr } = spawnSync('zint', options, { input: text });
-  if (status !== 0) throw new Error(`zint: ${stderr}`);
-  const size = 17 + 4 * version;
-  const bits = (hex: string) => [...hex].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
-  return stdout
-    .toString()
-    .trim()
-    .split('\n')
-    .map((line) => bits(line.replaceAll(' ', '')).slice(0, size))
-    .join('');
-}
 
 async function main() {
   const wasm = readFileSync(createRequire(__filename).resolve('zxing-wasm/reader/zxing_reader.wasm'));
@@ -92,12 +76,12 @@ async function main() {
     digests[`${version}-${level}`] = digestOf(rows);
     process.stderr.write(`\r${version}-${level} `);
   }
-  const zintVersion = spawnSync('zint', ['--version']).stdout.toString().trim();
+  const encoder = zintVersion();
   const report = [
     '# Every plain symbol',
     '',
     `40 versions x 4 levels x 8 masks x ${plainModes.length} modes (${plainModes.join(', ')}), full and a third full. ` +
-      `${zintVersion}, Node ${process.version}. \`npx tsx bench/makeEvery.ts\``,
+      `${encoder}, Node ${process.version}. \`npx tsx bench/makeEvery.ts\``,
     '',
     '| | of all |',
     '| --- | --- |',
@@ -113,7 +97,7 @@ async function main() {
   writeFileSync(join(__dirname, 'results/makeEvery.md'), report);
   // One mode a combination: what a unit test has time for.
   const fixture = join(__dirname, '../test/fixtures/symbols/zint.json');
-  writeFileSync(fixture, `${JSON.stringify({ encoder: zintVersion, digests }, null, 1)}\n`);
+  writeFileSync(fixture, `${JSON.stringify({ encoder, digests }, null, 1)}\n`);
   process.stdout.write(report);
 }
 

@@ -7,6 +7,8 @@ import { writePng } from '../../../src/worker/qr/png';
 import { resolveLook } from '../../../src/worker/qr/render/look';
 import { grayPixels, sideOf } from '../../../src/worker/qr/render/pixels';
 import { split } from '../../../src/worker/qr/split';
+import { rowsOf } from './everySymbol';
+import { zint, zintVersion } from './zint';
 import { zxing } from './zxing';
 
 const engine = await zxing();
@@ -98,6 +100,16 @@ describe('split', () => {
     const { stdout } = spawnSync('zbarimg', ['-q', '--raw', '-'], { input: strip(parts.map(({ symbol }) => symbol)) });
     expect(stdout.toString()).toBe(`${text}\n`);
   });
+});
+
+it.skipIf(!zintVersion())('has the header bits that zint writes: structured append, ECI (skipped without zint)', () => {
+  const { parts } = split('part by part, {lower case} only; '.repeat(19), { level: 'M', maxVersion: 10 });
+  expect(parts.length).toBeGreaterThan(2);
+  expect(parts[0]!.part.parity).not.toBe(0);
+  for (const { symbol, bytes, part } of parts)
+    expect(rowsOf(symbol.modules)).toBe(zint(symbol, bytes, `--structapp=${part.index + 1},${part.count},${part.parity}`));
+  const { symbol } = encode('你好 é', { eci: true });
+  expect(rowsOf(symbol.modules)).toBe(zint(symbol, '你好 é', '--eci=26'));
 });
 
 describe('eci', () => {
