@@ -50,17 +50,23 @@ export function readPngLuma(bytes: Uint8Array, platform?: PlatformInflate): PngL
   const { bands, size } = bandsOf(parts, channels * parts.depth);
   const rows = inflate(parts.deflated, size, platform);
   const step = Math.max(1, (channels * parts.depth) >> 3);
+  const isPlain = parts.depth === 8 && (parts.colour === 6 || (parts.colour === 2 && !parts.transparency.length)) && !parts.interlaced;
+  let plain = isPlain ? blank(parts) : undefined;
   let whole = true;
   for (const band of bands) {
     // A band after the one that broke off has nothing but missing rows.
-    const known = unfilter(rows, band.start, band.rows, band.rowBytes, step);
+    const [known, isShaded] = unfilter(rows, band, step, plain?.data);
+    if (!isShaded) plain = undefined;
     whole &&= known === band.rows;
     band.rows = known;
   }
   if (bands.every((band) => band.rows === 0)) return null;
+  if (plain) return { grays: [plain], whole };
   const [white, least] = shade(parts, bands, rows, 255);
   return { grays: least === 255 ? [white] : [white, shade(parts, bands, rows, 0)[0]], whole };
 }
+
+const blank = ({ width, height }: PngParts): Gray => ({ data: new Uint8Array(width * height).fill(UNKNOWN), width, height });
 
 function bandsOf({ width, height, interlaced }: PngParts, pixelBits: number): { bands: Band[]; size: number } {
   const bands: Band[] = [];
@@ -79,16 +85,15 @@ function bandsOf({ width, height, interlaced }: PngParts, pixelBits: number): { 
 
 /** The picture over a ground, and the smallest opacity in it. */
 function shade(parts: PngParts, bands: Band[], rows: Uint8Array, ground: Ground): [Gray, number] {
-  const { width, height } = parts;
-  const data = new Uint8Array(width * height).fill(UNKNOWN);
+  const gray = blank(parts);
   const shadeRow = shaderOf(parts, ground);
   let least = 255;
   for (const { pass, start, columns, rows: count, rowBytes } of bands) {
     const [x, y, dx, dy] = pass;
     for (let row = 0; row < count; row++) {
       const at = start + row * (rowBytes + 1) + 1;
-      least = Math.min(least, shadeRow(rows, at, columns, data, (y + row * dy) * width + x, dx));
+      least = Math.min(least, shadeRow(rows, at, columns, gray.data, (y + row * dy) * gray.width + x, dx));
     }
   }
-  return [{ data, width, height }, least];
+  return [gray, least];
 }

@@ -11,9 +11,8 @@ import type { PngParts } from './chunks';
 export type RowShader = (rows: Uint8Array, at: number, count: number, out: Uint8Array, to: number, step: number) => number;
 
 export function shaderOf(parts: PngParts, ground: Ground): RowShader {
-  const { colour, depth, transparency } = parts;
+  const { colour, depth } = parts;
   if (depth <= 8 && (colour === 0 || colour === 3)) return indexed(parts, ground);
-  if (depth === 8 && colour === 2 && !transparency.length) return shadeRgb;
   return colour & 4 ? withAlpha(colour === 6, depth, ground) : opaque(parts, ground);
 }
 
@@ -54,12 +53,6 @@ function tableOf({ colour, depth, palette, transparency }: PngParts, ground: Gro
   }
   return { shades, alphas };
 }
-
-/** What most files hold; the offsets as numbers make it two to three times as fast as the loop for all kinds. */
-const shadeRgb: RowShader = (rows, at, count, out, to, step) => {
-  for (let i = 0, p = to, from = at; i < count; i++, p += step, from += 3) out[p] = lumaOf(rows[from]!, rows[from + 1]!, rows[from + 2]!);
-  return 255;
-};
 
 /** Gray of 16 bits and RGB; one value may be see-through. Of 16 bits the upper 8 count. */
 function opaque({ colour, depth, transparency }: PngParts, ground: Ground): RowShader {

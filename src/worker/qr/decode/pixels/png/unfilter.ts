@@ -1,53 +1,43 @@
-/** Undoes the row filters of PNG (ISO/IEC 15948 §9) in place. */
+/** Undoes the row filters of PNG (ISO/IEC 15948 clause 9) in place. */
+import { withPngRows } from '../../wasm/pngRows';
+
+/** Bytes that go through the module's memory at a time. */
+const CHUNK = 1 << 20;
+
+interface Rows {
+  start: number;
+  columns: number;
+  rows: number;
+  rowBytes: number;
+}
 
 /**
- * @param rows `count` rows, each a filter byte and `rowBytes` bytes, from `start`
+ * @param all inflated data: at `start` `rows` rows, each a filter byte and `rowBytes` bytes
  * @param step bytes from a sample to the same one of the pixel before it
- * @returns how many rows there are: fewer than `count` when one has no valid filter, which is where the data ends
+ * @param gray is given the luminance of 8-bit RGB (step 3) or opaque RGBA (step 4), row by row
+ * @returns how many rows there are: fewer than asked for when one has no valid filter, which is where the data ends; and whether all of
+ * `gray` could be given
  */
-export function unfilter(rows: Uint8Array, start: number, count: number, rowBytes: number, step: number): number {
-  for (let y = 0, at = start + 1; y < count; y++, at += rowBytes + 1) {
-    const filter = rows[at - 1]!;
-    const up = at - rowBytes - 1;
-    const end = at + rowBytes;
-    if (filter > 4) return y;
-    if (filter === 1 || (filter === 4 && y === 0)) addLeft(rows, at + step, end, step);
-    else if (filter === 2 && y > 0) addUp(rows, at, end, up);
-    else if (filter === 3) addMean(rows, at, end, step, y > 0 ? up : -1);
-    else if (filter === 4) addPaeth(rows, at, end, step, up);
-  }
-  return count;
-}
-
-function addLeft(rows: Uint8Array, from: number, end: number, step: number): void {
-  for (let i = from, left = from - step; i < end; i++, left++) rows[i] = rows[i]! + rows[left]!;
-}
-
-function addUp(rows: Uint8Array, from: number, end: number, up: number): void {
-  for (let i = from, above = up; i < end; i++, above++) rows[i] = rows[i]! + rows[above]!;
-}
-
-/** @param up where the row above begins, negative for none */
-function addMean(rows: Uint8Array, from: number, end: number, step: number, up: number): void {
-  for (let i = from; i < end; i++) {
-    const left = i - from < step ? 0 : rows[i - step]!;
-    const above = up < 0 ? 0 : rows[up + i - from]!;
-    rows[i] = rows[i]! + ((left + above) >> 1);
-  }
-}
-
-function addPaeth(rows: Uint8Array, from: number, end: number, step: number, up: number): void {
-  for (let channel = 0; channel < step; channel++) {
-    let left = 0;
-    let corner = 0;
-    for (let i = from + channel, above = up + channel; i < end; i += step, above += step) {
-      const b = rows[above]!;
-      const toLeft = Math.abs(b - corner);
-      const toAbove = Math.abs(left - corner);
-      const toCorner = Math.abs(left + b - corner - corner);
-      left = (rows[i]! + (toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? b : corner)) & 255;
-      rows[i] = left;
-      corner = b;
+export const unfilter = (all: Uint8Array, { start, columns, rows, rowBytes }: Rows, step: number, gray?: Uint8Array): [number, boolean] =>
+  withPngRows((ops) => {
+    const stride = rowBytes + 1;
+    const many = Math.max(1, Math.min(rows, Math.floor(CHUNK / stride)));
+    // One row more: the one before the others.
+    const before = ops.take((many + 1) * stride);
+    const place = before + stride;
+    const shades = ops.take(gray ? many * columns : 0);
+    const bytes = ops.bytes();
+    let isShaded = gray !== undefined;
+    for (let y = 0; y < rows; y += many) {
+      const count = Math.min(many, rows - y);
+      const from = start + y * stride;
+      bytes.set(all.subarray(from, from + count * stride), place);
+      const known = ops.unfilter(place, count, rowBytes, step, y === 0);
+      all.set(bytes.subarray(place, place + count * stride), from);
+      isShaded &&= ops.shade(place, columns, known, step, shades) !== 0;
+      if (isShaded) gray?.set(bytes.subarray(shades, shades + known * columns), y * columns);
+      if (known < count) return [y + known, isShaded];
+      bytes.copyWithin(before, place + (count - 1) * stride, place + count * stride);
     }
-  }
-}
+    return [rows, isShaded];
+  });

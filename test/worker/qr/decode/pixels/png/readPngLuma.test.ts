@@ -110,6 +110,29 @@ describe('readPngLuma', () => {
     );
   });
 
+  it.each([
+    { colour: 2 as const, least: 0 },
+    { colour: 6 as const, least: 0 },
+    { colour: 6 as const, least: 255 },
+  ])('gives the same for more rows than are taken at a time: colour type $colour, opacity from $least', ({ colour, least }) => {
+    const noise = noiseOf(11);
+    const width = 900;
+    const height = 500;
+    let at = 0;
+    const rowBytes = 1 + width * (colour === 6 ? 4 : 3);
+    // An opaque picture without filters, else rows of every filter.
+    const sample = () => {
+      const place = at++ % rowBytes;
+      if (least === 255 && (place === 0 || place % 4 === 0)) return place ? 255 : 0;
+      return noise();
+    };
+    const file = pngOf({ colour, depth: 8, interlaced: false, width, height, transparency: [] }, sample);
+    const { data } = readPng(file);
+    const { grays } = readPngLuma(file, nodeInflate)!;
+    expect(grays).toHaveLength(colour === 6 && least === 0 ? 2 : 1);
+    expect(Buffer.from(grays[0]!.data).equals(Buffer.from(grayFromRgba(data, width, height).data))).toBe(true);
+  });
+
   it('reads the rows of a file that breaks off, and says that it does', () => {
     const noise = noiseOf(7);
     // Noise of all values would be stored as one block, which is there or not.
