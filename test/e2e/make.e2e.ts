@@ -6,11 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSession, readPicture, type Session } from './session';
 
 const generate = 'QR Code Master: Generate QR Code from Selection';
+const secret = 'WIFI:T:WPA;S:Guest;P:not to be kept;;';
 const lines = ['Hello, QR!', '你好,二维码!', 'https://example.com/a?b=1&c=%20', ' spaces kept '];
 let session: Session;
 
 beforeAll(async () => {
-  session = await openSession({ files: { 'lines.txt': lines.join('\n'), 'long.txt': 'x'.repeat(1300), 'huge.txt': '0'.repeat(7090) } });
+  session = await openSession({
+    files: { 'lines.txt': lines.join('\n'), 'long.txt': 'x'.repeat(1300), 'huge.txt': '0'.repeat(7090), 'wifi.txt': secret },
+  });
 });
 afterAll(() => session?.close());
 
@@ -134,4 +137,21 @@ test('the panel is back after a reload, with the same symbol', async () => {
   const panel = await session.panel();
   await shows(panel, lines[1]!);
   expect(await readScreen(panel)).toEqual([lines[1]]);
+});
+
+test('a password is hidden until it is asked for, read off the screen all the same, and not kept over a reload', async () => {
+  const { vsc } = session;
+  await vsc.openFile('wifi.txt');
+  await vsc.selectAll();
+  await vsc.command(generate);
+  const panel = await session.panel();
+  await panel.locator('.card .text-box button.link').waitFor();
+  expect(await panel.locator('#panel').textContent()).not.toContain('not to be kept');
+  expect(await readScreen(panel)).toEqual([secret]);
+  await panel.locator('.card .text-box button.link').click();
+  expect(await panel.locator('.card .text-content').textContent()).toBe(secret);
+  await vsc.reload();
+  const again = await session.panel();
+  await again.locator('#page-make .empty').waitFor();
+  expect(await again.locator('html').innerHTML()).not.toContain('not to be kept');
 });
