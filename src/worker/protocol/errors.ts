@@ -20,6 +20,11 @@ const sentences = {
     'zh-cn':
       '文本按 UTF-8 编码有 {bytes} 字节,超过版本 {version} 的二维码在任何纠错级别下的容量(L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节)。请缩短文本,或拆分为多个二维码。',
   },
+  'bytes-too-long': {
+    en: 'There are {bytes} bytes, more than a symbol of version {version} holds at any level (L {maxL}, M {maxM}, Q {maxQ}, H {maxH} bytes). Take a smaller file: only text can be split over several symbols.',
+    'zh-cn':
+      '共 {bytes} 字节,超过版本 {version} 的二维码在任何纠错级别下的容量(L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节)。请改用更小的文件:只有文本可以拆分为多个二维码。',
+  },
   'set-too-long': {
     en: 'The text has {bytes} bytes as UTF-8, more than {max} symbols of version {version} hold together. Shorten it.',
     'zh-cn': '文本按 UTF-8 编码有 {bytes} 字节,{max} 个版本 {version} 的二维码也无法容纳。请缩短文本。',

@@ -22,13 +22,15 @@ export interface Encoded {
  * Makes the smallest symbol of the wanted level (default H), or of the strongest level that holds the text.
  * @throws text-empty, text-lone-surrogate, text-too-long, option-invalid, logo-too-large
  */
-export const encode = (text: string, options?: EncodeOptions): Encoded => encodeBytes(textBytes(text), options);
+export const encode = (text: string, options?: EncodeOptions): Encoded => encoded(textBytes(text), options, 'text-too-long');
 
 /**
  * The same for bytes, which are taken as they are.
- * @throws text-too-long, option-invalid, logo-too-large
+ * @throws bytes-too-long, option-invalid, logo-too-large
  */
-export function encodeBytes(bytes: Uint8Array, options: EncodeOptions = {}): Encoded {
+export const encodeBytes = (bytes: Uint8Array, options?: EncodeOptions): Encoded => encoded(bytes, options, 'bytes-too-long');
+
+function encoded(bytes: Uint8Array, options: EncodeOptions = {}, excess: 'text-too-long' | 'bytes-too-long'): Encoded {
   checkVersion(options.version);
   const { logoShare } = options;
   if (logoShare !== undefined) checkShare(logoShare);
@@ -36,7 +38,7 @@ export function encodeBytes(bytes: Uint8Array, options: EncodeOptions = {}): Enc
   const header = options.eci && !isAscii(bytes) ? [utf8Header()] : [];
   const segmentsFor = (version: number) => [...header, ...segmentBytes(bytes, version)];
   const smallest = strongestFit(segmentsFor, wantedLevel, options.version);
-  if (!smallest) throw tooLong(bytes.length, options.version);
+  if (!smallest) throw tooLong(bytes.length, options.version, excess);
   const fit = logoShare === undefined ? smallest : fitWithLogo(smallest, segmentsFor, logoShare, options.version ?? maxVersion);
   const { segments, version, level } = options.boostLevel ? boosted(fit) : fit;
   return {

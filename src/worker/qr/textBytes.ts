@@ -16,9 +16,9 @@ export function textBytes(text: string, longest = maxCharacters): Uint8Array {
 }
 
 /** The fault for so many bytes, with what a symbol of `version` would hold. */
-export function tooLong(bytes: number, version = maxVersion): Error {
+export function tooLong(bytes: number, version = maxVersion, code: 'text-too-long' | 'bytes-too-long' = 'text-too-long'): Error {
   const { L: maxL, M: maxM, Q: maxQ, H: maxH } = byteCapacities(version);
-  return fault('text-too-long', { bytes, version, maxL, maxM, maxQ, maxH });
+  return fault(code, { bytes, version, maxL, maxM, maxQ, maxH });
 }
 
 /** @throws option-invalid for what is no version of QR Code */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import QRCode from 'qrcode';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../../src/worker/protocol/symbol';
-import { encode } from '../../../src/worker/qr/encode';
+import { encode, encodeBytes } from '../../../src/worker/qr/encode';
 
 const faultOf = (make: () => unknown): { code: string; data: Record<string, unknown> } => {
   try {
@@ -84,6 +84,13 @@ describe('encode', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('offers no set for bytes, which cannot be split', () => {
+    expect(faultOf(() => encodeBytes(new Uint8Array(3000).fill(255)))).toMatchObject({
+      code: 'bytes-too-long',
+      data: { bytes: 3000, maxL: 2953 },
+    });
   });
 
   it('never throws anything but its faults', () => {
