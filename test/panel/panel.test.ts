@@ -7,7 +7,7 @@ import { contrast } from '../../media/panel/contrast';
 import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
 import { launch, noBrowser } from '../browser';
 import { margin } from '../extension/panel/answers';
-import { zxing } from '../worker/qr/zxing';
+import { readTexts } from '../worker/qr/readTexts';
 import { FORMS } from './forms';
 import { bundleSize, openPanel, type PanelOptions } from './openPanel';
 import { card, picture, readSymbol, state } from './states';
@@ -63,7 +63,7 @@ const batches = () =>
     },
   });
 
-const readPng = async (png: Uint8Array) => (await zxing()).readFile(png, { formats: ['QRCode'] })[0]?.text;
+const readPng = async (png: Uint8Array) => (await readTexts(png))[0];
 
 describe.skipIf(noBrowser)('panel', () => {
   let browser: Browser;
