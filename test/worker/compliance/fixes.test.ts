@@ -21,6 +21,7 @@ const broken = [
   { uri: 'file:///w/compose.yaml', text: 'services:\n  a: {image: a}\n  b:\n    logging: {driver: ${D}}\n', files: none },
   { uri: 'file:///w/daemon.json', text: '{ "log-opts": "log-driver": "json-file, "max-size": "10m" }', files: none },
   { uri: 'file:///w/run.sh', text: 'docker run -d -- app:1\n', files: none },
+  { uri: 'file:///w/compose.yaml', text: 'services:\n  a: {image: a}\n---\nx: 1\n', files: none },
 ];
 const damaged = [...sources()].flatMap(([, files]) =>
   Array.from({ length: 60 }, (_, n) => {

@@ -15,6 +15,8 @@ export interface ComposeText {
   lookup: Lookup;
 }
 
+const ANOTHER_DOCUMENT = /^(?:---|\.\.\.)(?:\s|$)/m;
+
 /** `lines` stand below the key. Undefined when the key is there already, or the section is written in another style. */
 export function addDefinition(file: ComposeText, section: string, key: string, lines: readonly string[]): Edit[] | undefined {
   const { uri, text, end, root, sound } = file;
@@ -22,6 +24,7 @@ export function addDefinition(file: ComposeText, section: string, key: string, l
   const br = lineBreakOf(text);
   const present = pairOf(root, section);
   if (!present) {
+    if (ANOTHER_DOCUMENT.test(text.slice(root?.place.end ?? 0, end))) return undefined;
     const apart = end === 0 || text[end - 1] === '\n' ? '' : br;
     const indent = indentAt(text, root?.place.start ?? 0);
     const body = [`${section}:`, `  ${key}:`, ...lines.map((line) => `    ${line}`)];

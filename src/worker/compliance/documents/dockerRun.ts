@@ -6,8 +6,10 @@ import { parsePortRange, parsePublishedPort } from '../model/port';
 import { type Place, textValue, type Value, valueAs } from '../model/value';
 import { type RunLine, type RunOption, readRunLine } from './dockerRunLine';
 import { parseLongMount, parseTmpfs } from './dockerRunMount';
+import { ENGINES } from './dockerRunOptions';
 import { runWriter } from './dockerRunWriter';
 import type { ShellCommand, ShellWord } from './shellTypes';
+import { commandName } from './shellWrappers';
 
 /** A run line of a document. */
 export interface RunContainer {
@@ -16,11 +18,18 @@ export interface RunContainer {
   command: ShellCommand;
 }
 
-/** The containers that the commands run or create, in order. `document` is the whole text of `uri`. */
+/** The containers that the commands run or create, in order. One that is created and never started (to copy files out of it) lacks nothing. `document` is the whole text of `uri`. */
 export function runContainers(commands: readonly ShellCommand[], uri: string, document: string): RunContainer[] {
+  const starts = commands.some(({ words }) => ENGINES.has(commandName(words[0]) ?? '') && words.some((w) => w.known === 'start'));
   return commands.flatMap((command) => {
     const line = readRunLine(command);
-    return line ? [{ container: containerOf(command, line, uri, document), line, command }] : [];
+    if (!line) return [];
+    const container = containerOf(command, line, uri, document);
+    if (line.verb.known === 'create' && !starts && !container.restart) {
+      container.complete = false;
+      container.server = false;
+    }
+    return [{ container, line, command }];
   });
 }
 

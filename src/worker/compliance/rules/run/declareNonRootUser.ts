@@ -74,7 +74,7 @@ export const declareNonRootUser: Rule = {
       });
     },
     container(container, { report, files }) {
-      const { user, image, complete, built, name, anchor } = container;
+      const { user, image, complete, built, server, name, anchor } = container;
       if (user || !complete || isWindows(container)) return;
       const harden = { container, settings: [{ kind: 'user', value: '10001:10001' } as const] };
       if (!built) {
@@ -83,6 +83,7 @@ export const declareNonRootUser: Rule = {
           report({
             place: anchor,
             message: 'serviceRoot',
+            severity: server ? undefined : 'info',
             data: { base: image!.raw.replace(/^(["'])(.*)\1$/, '$2') },
             service: name,
             harden,
