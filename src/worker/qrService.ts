@@ -68,6 +68,12 @@ function kindOf(text: string, locale: Locale): KnownText | undefined {
   return found && { ...found, label: payloadKind(found.kind).label[locale], bare: found !== known };
 }
 
+/** Where the level is not the user's own choice (then it may not be raised), it is the one that the kind's standard demands. */
+function demandedBy(known: KnownText | undefined, options?: EncodeOptions): EncodeOptions | undefined {
+  const level = known && !known.bare ? payloadKind(known.kind).level : undefined;
+  return level && options?.boostLevel ? { ...options, level, boostLevel: false } : options;
+}
+
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
   const prove = async (symbol: QrSymbol, bytes: Uint8Array, look?: RenderOptions): Promise<ReadBack> => {
     const { zxing } = await host.engine();
@@ -82,9 +88,9 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
 
   const encodeText = async (text: string, { options, look }: Pick<EncodeParams, 'options' | 'look'>): Promise<EncodedText> => {
     try {
-      const encoded = encode(text, options);
-      const readBack = await prove(encoded.symbol, new TextEncoder().encode(text), look);
       const recognised = kindOf(text, locale);
+      const encoded = encode(text, demandedBy(recognised, options));
+      const readBack = await prove(encoded.symbol, new TextEncoder().encode(text), look);
       return { text, ...encoded, readBack, ...(recognised && { recognised }) };
     } catch (error) {
       return { text, error: asFailure(error, locale) };

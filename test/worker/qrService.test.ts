@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
-import { type EncodedText, encodePayloadMethod, payloadFormsMethod } from '../../src/worker/protocol/methods';
+import { type EncodedText, encodeMethod, encodePayloadMethod, payloadFormsMethod } from '../../src/worker/protocol/methods';
 import type { PayloadForm } from '../../src/worker/protocol/payload';
 import { payloadKinds } from '../../src/worker/qr/payloads';
 import { qrService } from '../../src/worker/qrService';
@@ -18,6 +18,11 @@ it('takes the level that a kind demands, whatever is asked for', async () => {
     (await ask<{ item: EncodedText }>(encodePayloadMethod.method, { kind, values, options })).item;
   const payment = await make('epc', { name: 'A', iban: 'DE89370400440532013000' });
   expect(payment).toMatchObject({ wantedLevel: 'M', symbol: { level: 'M' } });
+  const item = async (boostLevel: boolean) =>
+    (await ask<{ items: EncodedText[] }>(encodeMethod.method, { texts: [payment.text], options: { level: 'H', boostLevel } })).items[0];
+  expect(await item(true)).toMatchObject({ wantedLevel: 'M', symbol: { level: 'M' } });
+  // The level was chosen on the card.
+  expect(await item(false)).toMatchObject({ wantedLevel: 'H', symbol: { level: 'H' } });
   expect(await make('url', { url: 'https://example.com' })).toMatchObject({ wantedLevel: 'H', symbol: { level: 'H' } });
 });
 
