@@ -1,5 +1,5 @@
 /** Ways out of the panel: every format, sets, choices for all symbols, pictures in documents. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -65,6 +65,26 @@ test('the clipboard gets what was asked for: Markdown, HTML, data URI, terminal 
   await copy('Copy HTML', '<img src="data:image/png;base64,');
   await copy('Copy Terminal Text', '█');
   await copy('Copy Data URI', 'data:image/png;base64,');
+});
+
+test.each(['button', 'key'])('the clipboard gets the picture, by %s', async (way) => {
+  const panel = await showLink();
+  await session.vsc.page.evaluate(() => navigator.clipboard.writeText('before'));
+  const copy = panel.locator('vscode-button', { hasText: 'Copy PNG' });
+  if (way === 'button') await copy.click();
+  else {
+    await panel.locator('.level-choice input:checked').focus();
+    await session.vsc.page.keyboard.press('Control+c');
+  }
+  await panel.locator('.status', { hasText: 'copied' }).waitFor();
+  const base64 = await session.vsc.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const bytes = new Uint8Array(await (await item!.getType('image/png')).arrayBuffer());
+    return btoa(String.fromCharCode(...bytes));
+  });
+  const picture = path.join(session.folder, '..', `${way}.png`);
+  writeFileSync(picture, Buffer.from(base64, 'base64'));
+  expect(readPicture(picture)[0]?.symbols[0]?.text).toBe(link);
 });
 
 test('choices hold for what is shown, saved and made next', async () => {
