@@ -26,7 +26,7 @@ export function mountedVariable({ run }: Script, { excerpt }: ShellCommand, vari
 }
 
 /** Files that take the value into the layer, where a mount would not keep it out. */
-const STORES = />>?\s*(?!\/dev\/null|&)\S|\bconfig\b|\btee\b/;
+const STORES = />>?\s*(?!\/dev\/null|&)\S|\bconfig\b|\btee\b|\bsed\b[^|;&]*\s-i|\benvsubst\b/;
 
 /** Looking for every use of every name takes time that grows with the square of the length. */
 const MAX_INSTRUCTIONS = 500;

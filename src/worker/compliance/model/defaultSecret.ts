@@ -15,6 +15,12 @@ const COMMON = new Set(
 const TO_CHANGE =
   /^(?:please[_-]?)?(?:change|replace)[_ -]?(?:me|it|this|that)|^(?:change|replace)me|^(?:your|my)[_ -](?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw)(?:[_ -]here)?$|^(?:todo|fixme|insert|put|enter)[_ -]/i;
 
+const MADE_UP =
+  /dummy|placeholder|fake|not[-_]?(?:a[-_]?)?(?:used|needed|real|secret)|unused|build[-_]?(?:only|time)|precompile|collectstatic/i;
+
+/** `build-only-dummy-key`: says itself that it opens nothing; programs that want any text at all to build with are given it. */
+export const isMadeUpSecret = (value: string): boolean => value.length <= 80 && MADE_UP.test(value);
+
 /** `changeme`, `admin`, `123456`, `your-secret-here` … in any case. */
 export const isDefaultSecret = (value: string): boolean => {
   const text = value.trim();

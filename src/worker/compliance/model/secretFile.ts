@@ -15,7 +15,7 @@ const TEMPLATE = /(?:^|[._-])(?:example|sample|template|tmpl|dist|schema)(?:[._-
 const KEY_FILE = /\.(pem|key|p12|pfx|jks|keystore)$/i;
 /** Words of a name, see `nameWords`. */
 const PUBLIC = /(?:^|_)(?:pub|public|pubkeys?|dh\d*|dh_?params?\d*|trust|truststores?|cacerts?|known)(?:_|$)/;
-const CERTIFICATE = /(?:^|_)(?:ca|certs?|crt|cer|csr|crl|certificates?|chain|fullchain|bundle|root|isrgrootx\d|intermediate)(?:_|$)/;
+const CERTIFICATE = /(?:^|_)(?:ca|\w*certs?|crt|cer|csr|crl|certificates?|chain|fullchain|bundle|root|isrgrootx\d|intermediate)(?:_|$)/;
 const PRIVATE = /(?:^|_)\w*(?:key|private)(?:_|$)/;
 
 const DATA_FILE = /\.(json|ya?ml|toml|ini|csv|properties)$/i;

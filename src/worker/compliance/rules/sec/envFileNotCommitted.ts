@@ -2,6 +2,8 @@
 import { readEnvText } from '../../documents/env';
 import { ignoreInGit, isGitIgnored } from '../../documents/gitignore';
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
+import { isDefaultSecret } from '../../model/defaultSecret';
+import { isDevelopmentEnv } from '../../model/developmentFile';
 import { holdsSecret } from '../../model/secretName';
 import type { Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
@@ -54,7 +56,8 @@ export const envFileNotCommitted: Rule = {
     },
     envFile({ uri, text, entries }, { files, report }) {
       if (TEMPLATE.test(fileName(uri)) || ENCRYPTED.test(text)) return;
-      const secret = entries.find(({ name, literal }) => literal !== undefined && holdsSecret(name, literal));
+      const madeUp = (literal: string) => isDevelopmentEnv(uri) && isDefaultSecret(literal);
+      const secret = entries.find(({ name, literal }) => literal !== undefined && holdsSecret(name, literal) && !madeUp(literal));
       if (secret) tell(secret.namePlace, uri, secret.name, files, report);
     },
   },

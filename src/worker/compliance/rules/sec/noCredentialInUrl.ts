@@ -114,7 +114,8 @@ function credentialIn(text: string): Credential | undefined {
   return { password, host, start: match.index, end: match.index + whole.length };
 }
 
-const inDocument = (uri: string, { password }: Credential): boolean => /\.(md|markdown)$/i.test(uri) && EXAMPLE.test(password);
+const inDocument = (uri: string, { password }: Credential): boolean =>
+  /\.(md|markdown)$/i.test(uri) && (EXAMPLE.test(password) || isDefaultSecret(password));
 
 /** `DATABASE_URL: postgres://u:pw@db` → `postgres://u:${DATABASE_PASSWORD:?}@db`. */
 function variableInUrl(container: Container, entry: EnvironmentEntry, password: string): Edit[] | undefined {

@@ -7,7 +7,7 @@ import { pipedSecrets } from '../../documents/pipedSecret';
 import { placeIn, type Script } from '../../documents/script';
 import { mountedArgument, mountedVariable } from '../../documents/secretMount';
 import { variablesSet } from '../../documents/shellVariables';
-import { isDefaultSecret } from '../../model/defaultSecret';
+import { isDefaultSecret, isMadeUpSecret } from '../../model/defaultSecret';
 import { secretArguments } from '../../model/secretArgument';
 import { holdsSecret, isHarmlessValue, isSecretName } from '../../model/secretName';
 import { UNKNOWN } from '../../model/value';
@@ -97,8 +97,7 @@ function isNone(message: 'env' | 'arg', raw: string | undefined): boolean {
 function inRun(script: Script, { report }: RuleContext): void {
   const ships = script.run?.ships ? undefined : 'warning';
   /** Rails and its like want any text at all to build with. */
-  const severity = (secret: string) =>
-    isDefaultSecret(secret) || /^(dummy|placeholder|fake|build|not[-_]?used)$/i.test(secret) ? 'info' : ships;
+  const severity = (secret: string) => (isDefaultSecret(secret) || isMadeUpSecret(secret) ? 'info' : ships);
   for (const command of script.commands) {
     for (const variable of variablesSet(command)) {
       const { name, known, place } = variable;

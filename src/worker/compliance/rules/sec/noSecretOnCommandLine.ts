@@ -93,6 +93,6 @@ function reportOf({ secret, option }: SecretArgument<unknown>, place: Place, scr
   const data = { option: option.replace(/^.*\s(?=\S)|[=\s]+$/gs, '') };
   // Without a shell `$NAME` stays as it is; it was meant as a variable.
   if (secret.includes(UNKNOWN) || /^\$\{?\w/.test(secret)) return { place, message: 'variable', severity: 'info', data };
-  if (isHarmlessValue(secret)) return undefined;
+  if (isHarmlessValue(secret) || (script?.kind === 'markdown' && isDefaultSecret(secret))) return undefined;
   return { place, message: 'literal', severity: script && mild(script, secret), data };
 }
