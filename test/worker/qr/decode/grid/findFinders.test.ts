@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { findFinders } from '../../../../../src/worker/qr/decode/grid/findFinders';
+import { fitGrid } from '../../../../../src/worker/qr/decode/grid/fitGrid';
+import { hypotheses } from '../../../../../src/worker/qr/decode/grid/hypotheses';
+import { readGrid } from '../../../../../src/worker/qr/decode/grid/readGrid';
+import { localThreshold } from '../../../../../src/worker/qr/decode/localMean';
+import { halve } from '../../../../../src/worker/qr/decode/scale';
+import { symbolOfGrid } from '../../../../../src/worker/qr/decode/toSymbol';
+import { drawSymbol } from '../drawSymbol';
+import { degradations } from '../provingGround/degradations';
+import { seeded } from '../provingGround/random';
+
+it.each([1, 7, 20])('sees the three finders of version %i where they are, and best of all', (version) => {
+  const scale = 4;
+  const drawn = drawSymbol('1', { version, scale });
+  const near = (3.5 + 4) * scale;
+  const far = (drawn.size - 3.5 + 4) * scale;
+  const found = findFinders(drawn)
+    .sort((a, b) => b.hits - a.hits)
+    .slice(0, 3);
+  for (const [x, y] of [
+    [near, near],
+    [far, near],
+    [near, far],
+  ] as const) {
+    const finder = found.find((f) => Math.hypot(f.x - x, f.y - y) < scale);
+    expect(finder?.module).toBeCloseTo(scale, 0);
+  }
+});
+
+it('sees light finders on dark ground when asked', () => {
+  const drawn = drawSymbol('1', { version: 2 });
+  const inverted = { ...drawn, data: drawn.data.map((v) => 255 - v) };
+  expect(findFinders(inverted, true).filter(({ hits }) => hits >= 3)).toHaveLength(3);
+});
+
+it('leads to a hypothesis whose fitted grid reads as the text, and to none in noise', () => {
+  const random = seeded(5);
+  const text = 'from finders to modules';
+  const drawn = drawSymbol(text, { version: 5, errorCorrectionLevel: 'Q', scale: 6 });
+  const gray = degradations.rotation(drawn, 0.4);
+  const binary = localThreshold(gray, 20, 3);
+  const finders = findFinders(binary).filter(({ hits }) => hits >= 2);
+  const work = { left: 1e7 };
+  const reads = hypotheses(finders, binary, 6).flatMap(({ guesses }) =>
+    guesses.flatMap(({ corners, size }) => {
+      const fit = fitGrid([gray, halve(gray)], corners, size, { scale: 3.2, reach: 1.2, gate: 0.62 }, work);
+      const read = fit && readGrid(fit.values, size);
+      return read ? [{ read, fit }] : [];
+    }),
+  );
+  expect(reads.length).toBeGreaterThan(0);
+  for (const { read, fit } of reads) {
+    expect(symbolOfGrid(read, fit.corners, 'test', { mirrored: false, inverted: false }).text).toBe(text);
+    expect(fit.agreement).toBeGreaterThan(0.9);
+  }
+  expect(work.left).toBeLessThan(1e7);
+
+  const noise = { data: Uint8Array.from({ length: 300 * 300 }, () => (random.between(0, 1) < 0.5 ? 0 : 255)), width: 300, height: 300 };
+  const inNoise = hypotheses(findFinders(noise).slice(0, 14), noise, 6).flatMap(({ guesses }) =>
+    guesses.flatMap(({ corners, size }) => {
+      const fit = fitGrid([noise], corners, size, { scale: 3.2, reach: 1.2, gate: 0 }, { left: 1e7 });
+      return (fit && readGrid(fit.values, size)) ?? [];
+    }),
+  );
+  expect(inNoise).toEqual([]);
+});
