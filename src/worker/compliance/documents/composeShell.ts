@@ -6,18 +6,24 @@ import { concatenated, type Excerpt, rewritten } from './excerpt';
 import type { Script } from './script';
 import { parseShell } from './shell';
 
+/** Longer ones are data. */
+const MAX_CHARACTERS = 200_000;
+
 /** One script per service and key; values that come from another file are left to that file. */
 export function serviceScripts(uri: string, text: string, containers: readonly Container[]): Script[] {
   return containers.flatMap(({ name, entrypoint, command, healthcheck }) => {
     const texts = [commandLine(uri, text, [...entrypoint, ...command]), testLine(uri, text, healthcheck?.words ?? [])];
     return texts.flatMap((excerpt): Script[] =>
-      excerpt ? [{ uri, kind: 'compose', text, commands: parseShell(excerpt), pipeline: undefined, service: name }] : [],
+      excerpt && excerpt.text.length <= MAX_CHARACTERS
+        ? [{ uri, kind: 'compose', text, commands: parseShell(excerpt), pipeline: undefined, service: name }]
+        : [],
     );
   });
 }
 
 function commandLine(uri: string, text: string, values: readonly Value[]): Excerpt | undefined {
   if (values.length === 0 || values.some(({ place }) => place.uri !== uri)) return undefined;
+  if (values.reduce((length, { raw }) => length + raw.length, 0) > MAX_CHARACTERS) return undefined;
   return concatenated(
     values.map((value) => (isText(value) ? composeText(text, value.place) : oneWord(text, value))),
     ' ',

@@ -10,13 +10,14 @@ export interface KnownDigest {
 }
 
 const LINE = /(?<![\w])([0-9a-f]{64})[ \t]+\*?([^\s"'|;&)]+)/gi;
-const MAX_CHARACTERS = 100_000;
+/** Looking at every instruction for every download takes time that grows with the square of the length. */
+const MAX_INSTRUCTIONS = 500;
 
 /** `add` has one source, an address. Undefined: no sum is known, or several. */
 export function knownDigest(file: Dockerfile, stage: Stage, outer: DockerInstruction): KnownDigest | undefined {
   const add = outer.trigger ?? outer;
   const words = add.json ?? add.words;
-  if (words.length !== 2 || file.text.length > MAX_CHARACTERS) return undefined;
+  if (words.length !== 2 || file.instructions.length > MAX_INSTRUCTIONS) return undefined;
   const [source, target] = words.map((w) => unquote(w.text)) as [string, string];
   const later = stage.instructions.slice(stage.instructions.indexOf(outer) + 1).filter((i) => i.keyword === 'RUN');
   const checked = new Set(later.flatMap((run) => sumsIn(textOf(file, run), nameOf(source, target))));
