@@ -2,10 +2,11 @@
 import { daemonBeside, daemonLogging } from '../../documents/daemonJson';
 import { resolveBeside, type WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
-import type { Logging, Setting } from '../../model/container';
+import type { Container, Logging, Setting } from '../../model/container';
 import { parseImageReference } from '../../model/imageReference';
 import type { LogSettings } from '../../model/logSettings';
 import { remoteLog } from '../../model/remoteLog';
+import { once } from '../../once';
 import type { Rule } from '../rule';
 
 /** Programs that collect what containers write, by the last parts of their image's name. */
@@ -74,8 +75,7 @@ export const centralLogging: Rule = {
     container(container, { containers, files, option, report }) {
       const { logging, complete, server, name, anchor } = container;
       if (!complete || !server || !staysHere(logging ? container : daemonDefault(anchor.uri, files))) return;
-      if (containers.some(({ image }) => image && AGENT.test(parseImageReference(image.resolved).path ?? ''))) return;
-      if (agentBeside(anchor.uri, files)) return;
+      if (hasAgent(containers) || agentBeside(anchor.uri, files)) return;
       const address = option<string>('address');
       const harden = logging ? undefined : { container, settings: address ? [remote(address, name)] : [] };
       report({ place: logging?.place ?? anchor, message: 'local', service: name, harden });
@@ -99,11 +99,23 @@ function daemonDefault(uri: string, files: WorkspaceFiles): LogSettings | undefi
   return daemon && daemonLogging(daemon);
 }
 
-const agentBeside = (uri: string, files: WorkspaceFiles): boolean =>
-  AGENT_FILES.some((file) => {
-    const beside = resolveBeside(uri, file);
-    return beside !== undefined && files.text(beside) !== null;
-  });
+const hasAgent = once((containers: readonly Container[]) =>
+  containers.some(({ image }) => image && AGENT.test(parseImageReference(image.resolved).path ?? '')),
+);
+
+const judged = once((_: WorkspaceFiles) => new Map<string, boolean>());
+
+function agentBeside(uri: string, files: WorkspaceFiles): boolean {
+  const known = judged(files);
+  if (!known.has(uri)) {
+    const beside = AGENT_FILES.flatMap((file) => resolveBeside(uri, file) ?? []);
+    known.set(
+      uri,
+      beside.some((other) => files.text(other) !== null),
+    );
+  }
+  return known.get(uri)!;
+}
 
 const remote = (address: string, name: string | undefined): Setting => ({
   kind: 'logging',

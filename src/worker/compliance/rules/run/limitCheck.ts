@@ -37,7 +37,13 @@ export function checkLimit(
     });
   } else if (limits.length === 0) {
     if (!complete) return;
-    const fixes = Object.entries(others).map(([title, value]) => ({ safe: false, title, edits: writer.add([{ ...setting, value }]) }));
+    const choices = Object.entries(others);
+    const added = choices.length > 0 ? writer.add([setting]) : undefined;
+    const fixes = choices.map(([title, value]) => ({
+      safe: false,
+      title,
+      edits: added?.map((edit) => ({ ...edit, newText: edit.newText.replace(setting.value, value) })),
+    }));
     const data = { amount: setting.value, ...others };
     report({ place: anchor, message: 'missing', data, service, fixes, harden: { container, settings: [setting] } });
   } else reportDifference(container, limits, report);
