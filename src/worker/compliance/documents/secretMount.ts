@@ -8,7 +8,7 @@ import type { ShellCommand } from './shellTypes';
 import type { ShellVariable } from './shellVariables';
 
 /** The mount in front of a RUN; empty when it has it. Undefined where it cannot be written. */
-export function mountEdits(file: Dockerfile, { keyword, flags, words, place }: DockerInstruction, name: string): Edit[] | undefined {
+function mountEdits(file: Dockerfile, { keyword, flags, words, place }: DockerInstruction, name: string): Edit[] | undefined {
   const first = flags[0]?.place ?? words[0]?.place;
   if (keyword !== 'RUN' || !first || file.indent > 0 || !knowsSyntax(file, 10)) return undefined;
   const has = flags.some((f) => f.name === 'mount' && f.value !== undefined && f.value.split(',').includes(`env=${name}`));
