@@ -16,7 +16,7 @@ import { configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
 import { nearestConfig, nearestConfigText, newConfig } from './nearestConfig';
 import { concernsContainers } from './protocol/deploymentFiles';
-import type { Finding, Locale, Profile } from './protocol/finding';
+import type { Finding, Locale, Position, Profile, Satisfied } from './protocol/finding';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from './protocol/methods';
 import { pushDiagnostics } from './pushDiagnostics';
 
@@ -56,6 +56,7 @@ const FULL = DocumentDiagnosticReportKind.Full;
 /** A document's findings, and how they came about. */
 interface Checked {
   findings: Finding[];
+  satisfied: Satisfied[];
   ms: number;
   profile: Profile;
 }
@@ -107,7 +108,7 @@ export function complianceService({
   /** Lints a text; files that the engine asks for are loaded and the lint is run again, at most ten times. */
   const lintText = async (uri: string, text: string, languageId?: string, wholeChecklist = false): Promise<Checked> => {
     const setting = await settingsFor(uri);
-    const nothing: Checked = { findings: [], ms: 0, profile: setting.profile };
+    const nothing: Checked = { findings: [], satisfied: [], ms: 0, profile: setting.profile };
     const kind = setting.enabled ? kindOf(uri, text, languageId) : undefined;
     if (!kind) return nothing;
     const config = await nearestConfig(uri, folders, textOf);
@@ -118,10 +119,13 @@ export function complianceService({
     let ms = 0;
     for (let round = 0; ; round++) {
       const start = performance.now();
-      const { findings, wanted } = lint({ uri, text, kind }, { files: workspace, config: judgedBy, locale, profile, today: today() });
+      const { findings, satisfied, wanted } = lint(
+        { uri, text, kind },
+        { files: workspace, config: judgedBy, locale, profile, today: today() },
+      );
       ms += performance.now() - start;
       const missing = wanted.filter((other) => !closed.has(other));
-      if (missing.length === 0 || round === 10) return { findings, ms, profile: config?.profile ?? profile };
+      if (missing.length === 0 || round === 10) return { findings, satisfied, ms, profile: config?.profile ?? profile };
       await Promise.all(missing.map(textOf));
     }
   };
@@ -221,13 +225,14 @@ export function complianceService({
     });
   });
 
+  const hoverOf = async (document: TextDocument, position: Position) => {
+    const { findings, satisfied } = await entryOf(document).checked;
+    return hover(document.getText(), position, findings, satisfied, locale);
+  };
+
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
-    const text =
-      document &&
-      (isConfig(uri)
-        ? hoverConfig(document.getText(), position, locale)
-        : hover(document.getText(), position, await findingsOf(document), locale));
+    const text = document && (isConfig(uri) ? hoverConfig(document.getText(), position, locale) : await hoverOf(document, position));
     return text ? { contents: { kind: 'markdown', value: text.markdown }, range: text.range } : null;
   });
 

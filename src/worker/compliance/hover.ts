@@ -1,5 +1,5 @@
 /** What the pointer on a finding or on a suppression comment says. */
-import type { Finding, Locale, Position, Range } from '../protocol/finding';
+import type { Finding, Locale, Position, Range, Satisfied } from '../protocol/finding';
 import { ruleHover } from './rulePage';
 import { fill } from './toFinding';
 
@@ -9,19 +9,34 @@ export interface HoverText {
 }
 
 const suppressedBy = { en: 'Set aside: {reason} {until}', 'zh-cn': '已搁置:{reason} {until}' };
+const satisfiedBy = {
+  en: '{rule} {name}: set by [{file}, line {line}]({link})',
+  'zh-cn': '{rule} {name}:已由 [{file} 第 {line} 行]({link}) 设置',
+};
 const RULE_ID = /\bMLPS-[A-Z]{3}-\d{3}\b/g;
 
-/** The findings at the position (as `lint` gave them for this text), else the rule named there in a comment; null: nothing of ours. */
-export function hover(text: string, position: Position, findings: readonly Finding[], locale: Locale): HoverText | null {
+/**
+ * The findings at the position and what other files set for it (as `lint` gave them for this text), else the rule named there in a comment;
+ * null: nothing of ours.
+ */
+export function hover(
+  text: string,
+  position: Position,
+  findings: readonly Finding[],
+  satisfied: readonly Satisfied[],
+  locale: Locale,
+): HoverText | null {
   const here = findings.filter((f) => contains(f.range, position));
-  if (here.length > 0) {
+  const elsewhere = satisfied.filter(({ range }) => contains(range, position));
+  if (here.length + elsewhere.length > 0) {
     const parts = here.map((f) => {
       const aside = f.suppressed
         ? `\n\n*${fill(suppressedBy[locale], { reason: f.suppressed.reason ?? '', until: f.suppressed.until ?? '' }).trim()}*`
         : '';
       return (ruleHover(f.rule, locale) ?? f.message) + aside;
     });
-    return { markdown: parts.join('\n\n---\n\n'), range: here[0]!.range };
+    if (elsewhere.length > 0) parts.push(elsewhere.map((s) => `- ${satisfiedText(s, locale)}`).join('\n'));
+    return { markdown: parts.join('\n\n---\n\n'), range: (here[0] ?? elsewhere[0]!).range };
   }
   const line = text.split(/\r\n|\n|\r/, position.line + 1)[position.line] ?? '';
   for (const match of line.matchAll(RULE_ID)) {
@@ -31,6 +46,12 @@ export function hover(text: string, position: Position, findings: readonly Findi
       return { markdown, range: { start: { line: position.line, character: start }, end: { line: position.line, character: end } } };
   }
   return null;
+}
+
+function satisfiedText({ rule, name, by: { uri, position } }: Satisfied, locale: Locale): string {
+  const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/[[\]\\`*_<>]/g, '\\$&');
+  const line = String(position.line + 1);
+  return fill(satisfiedBy[locale], { rule, name, file, line, link: `${uri.replace(/[()<>\s]/g, encodeURIComponent)}#L${line}` });
 }
 
 function contains({ start, end }: Range, { line, character }: Position): boolean {

@@ -1,12 +1,13 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
-import type { Finding, Locale, Profile, Severity } from '../protocol/finding';
+import type { Finding, Locale, Profile, Satisfied, Severity } from '../protocol/finding';
 import type { LintConfig } from './config';
-import { type Lines, lineAt, linesOf } from './documents/lines';
+import { type Lines, lineAt, linesOf, rangeOf } from './documents/lines';
 import { type Facts, readFacts } from './facts';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { foreignCovers, readForeignSuppressions } from './foreignSuppress';
 import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
+import type { Place } from './model/value';
 import { rules as allRules } from './rules/index';
 import type { Report, Rule, RuleReport } from './rules/rule';
 import { problemReports, sizeReport, suppressionReports } from './selfChecks';
@@ -38,6 +39,8 @@ export interface LintResult {
   kind: Kind | undefined;
   /** Suppressed ones too, marked as such; by place. */
   findings: Finding[];
+  /** What other files set. */
+  satisfied: Satisfied[];
   /** Files that would have been read but were not loaded: load them and lint again. */
   wanted: string[];
 }
@@ -49,23 +52,42 @@ export const MAX_CHARACTERS = 4_000_000;
 export function lint(document: LintDocument, context: LintContext): LintResult {
   const { uri, text } = document;
   const kind = document.kind ?? kindOf(uri, text, document.languageId);
-  if (!kind) return { kind, findings: [], wanted: [] };
+  if (!kind) return { kind, findings: [], satisfied: [], wanted: [] };
   if (text.length > MAX_CHARACTERS)
-    return { kind, findings: [toFinding(sizeReport(uri, text.length), { text: '', starts: [0] }, context)], wanted: [] };
+    return { kind, findings: [toFinding(sizeReport(uri, text.length), { text: '', starts: [0] }, context)], satisfied: [], wanted: [] };
   const files = watchFiles(context.files);
   const lines = linesOf(text);
   const facts = readFacts(kind, uri, text, files);
-  const reports = [...problemReports(facts.problems), ...runRules(kind, document, facts, { ...context, files })].filter(
+  const satisfied: SatisfiedPlace[] = [];
+  const reports = [...problemReports(facts.problems), ...runRules(kind, document, facts, { ...context, files }, satisfied)].filter(
     (r) => r.place.uri === uri,
   );
   const judged = suppress(uri, lines, reports, context);
   const found = judged.map((report) => ({ report, finding: toFinding(report, lines, context) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
-  return { kind, findings, wanted: [...files.wanted] };
+  return { kind, findings, satisfied: satisfiedRanges(satisfied, uri, lines, files), wanted: [...files.wanted] };
 }
 
-function runRules(kind: Kind, document: LintDocument, facts: Facts, context: LintContext): RuleReport[] {
+interface SatisfiedPlace {
+  rule: Rule;
+  at: Place;
+  by: Place;
+}
+
+/** Of several places that satisfy a rule the first one is named. */
+function satisfiedRanges(all: readonly SatisfiedPlace[], uri: string, lines: Lines, files: WorkspaceFiles): Satisfied[] {
+  const seen = new Set<string>();
+  return all.flatMap(({ rule, at, by }) => {
+    const key = `${rule.id} ${at.start}`;
+    const text = at.uri === uri && by.uri !== uri && !seen.has(key) ? files.text(by.uri) : undefined;
+    if (typeof text !== 'string') return [];
+    seen.add(key);
+    return [{ rule: rule.id, name: rule.name, range: rangeOf(lines, at), by: { uri: by.uri, position: rangeOf(linesOf(text), by).start } }];
+  });
+}
+
+function runRules(kind: Kind, document: LintDocument, facts: Facts, context: LintContext, satisfied: SatisfiedPlace[]): RuleReport[] {
   const out: RuleReport[] = [];
   for (const rule of context.rules ?? allRules) {
     if (!judges(rule, kind)) continue;
@@ -78,6 +100,7 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
       images: facts.images,
       today: context.today,
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
+      satisfied: (at: Place, by: Place) => void satisfied.push({ rule, at, by }),
       report(report: Report) {
         const judged = report.severity ?? severity;
         const mild = kind === 'markdown' && !context.config?.runbook && judged !== 'hint';

@@ -61,6 +61,16 @@ export interface Finding {
   suppressed?: { reason?: string; until?: string };
 }
 
+/** A control that another file sets, so that nothing is missing here. */
+export interface Satisfied {
+  rule: string;
+  name: string;
+  /** Where it would have been missed. */
+  range: Range;
+  /** What sets it. */
+  by: { uri: string; position: Position };
+}
+
 export interface FileFindings {
   /** URI in the server, path as given in the CLI. */
   path: string;

@@ -47,6 +47,8 @@ export interface RuleContext {
   /** The configured value of an option, or its default. */
   option<T>(name: string): T;
   report(report: Report): void;
+  /** Instead of a report at `at`: a place of another file sets what would be missing (fact T29); the hover names it. */
+  satisfied(at: Place, by: Place): void;
 }
 
 export interface RuleOption {

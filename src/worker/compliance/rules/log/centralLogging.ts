@@ -72,9 +72,14 @@ export const centralLogging: Rule = {
     },
   },
   check: {
-    container(container, { containers, files, option, report }) {
+    container(container, { containers, files, option, report, satisfied }) {
       const { logging, complete, server, name, anchor } = container;
-      if (!complete || !server || !staysHere(logging ? container : daemonDefault(anchor.uri, files))) return;
+      if (!complete || !server) return;
+      const settings = logging ? container : daemonDefault(anchor.uri, files);
+      if (!staysHere(settings)) {
+        if (!logging && settings?.logging) satisfied(anchor, settings.logging.place);
+        return;
+      }
       if (hasAgent(containers) || agentBeside(anchor.uri, files)) return;
       const address = option<string>('address');
       const harden = logging ? undefined : { container, settings: address ? [remote(address, name)] : [] };

@@ -42,12 +42,15 @@ export const rotateContainerLogs: Rule = {
     },
   },
   check: {
-    container(container, { files, report }) {
+    container(container, { files, report, satisfied }) {
       const { complete, server, name, anchor, engine } = container;
       if (!complete || !server) return;
       const settings = logSettingsOf(container);
-      if (settings) judge(settings, report);
-      else if (engine !== 'podman' && !rotatedByDaemon(daemonBeside(anchor.uri, files))) {
+      if (settings) return judge(settings, report);
+      if (engine === 'podman') return;
+      const daemon = rotatedByDaemon(daemonBeside(anchor.uri, files));
+      if (daemon) satisfied(anchor, daemon.logging.place);
+      else {
         const settings: Setting[] = [{ kind: 'logging', driver: 'json-file', options: ROTATION }];
         report({ place: anchor, message: 'missing', service: name, harden: { container, settings } });
       }
@@ -69,9 +72,9 @@ function isRotated(settings: LogSettings): boolean {
 /** -1 is the default: without end. */
 const isBound = (value: Value | undefined): boolean => value !== undefined && !/^(-\d+|0)$/.test(value.resolved.trim());
 
-function rotatedByDaemon(daemon: DaemonSettings | undefined): boolean {
+function rotatedByDaemon(daemon: DaemonSettings | undefined): LogSettings | undefined {
   const settings = daemon && daemonLogging(daemon);
-  return settings !== undefined && isRotated(settings);
+  return settings && isRotated(settings) ? settings : undefined;
 }
 
 function judge(settings: LogSettings, report: (report: Report) => void): void {

@@ -9,7 +9,7 @@ import { CONTAINER_KINDS } from '../../kinds';
 import type { Container } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
 import { UNKNOWN } from '../../model/value';
-import type { Rule } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
 
 export const bindPortToInterface: Rule = {
@@ -56,7 +56,7 @@ export const bindPortToInterface: Rule = {
     bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1(其他主机将无法访问)' },
   },
   check: {
-    container(container, { files, report, option }) {
+    container(container, { files, report, option, satisfied }) {
       const { ports, publishAll, networkMode, name, writer } = container;
       if (networkMode?.known === 'host') return;
       if (publishAll?.known === true) {
@@ -66,7 +66,7 @@ export const bindPortToInterface: Rule = {
       const proxy = option<boolean>('allowProxy') && knownImage(baseImageOf(container, files))?.proxy === true;
       for (const port of ports) {
         if (port.containerPorts.known === undefined && !port.containerPorts.resolved.includes(UNKNOWN)) continue;
-        if (boundToAllInterfaces(port) !== true || (!port.hostAddress && boundByNetwork(container, files))) continue;
+        if (boundToAllInterfaces(port) !== true || (!port.hostAddress && boundByNetwork(container, files, satisfied))) continue;
         const host = port.hostPorts?.known;
         if (proxy && host?.first === host?.last && [80, 443].includes(host?.first ?? 0)) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
@@ -85,12 +85,23 @@ export const bindPortToInterface: Rule = {
 };
 
 /** Where no address is written, the container's networks or the daemon may name one (fact T29); `ip` holds for the default bridge only. */
-function boundByNetwork({ origin, anchor, networks, networkUses }: Container, files: WorkspaceFiles): boolean {
+function boundByNetwork(
+  { origin, anchor, networks, networkUses }: Container,
+  files: WorkspaceFiles,
+  satisfied: RuleContext['satisfied'],
+): boolean {
   const daemon = daemonBeside(anchor.uri, files);
-  if (origin === 'run') return networks.length === 0 && isOneAddress(daemon && daemonSetting(daemon, 'ip')?.known);
+  if (origin === 'run') {
+    const address = networks.length === 0 && daemon ? daemonSetting(daemon, 'ip') : undefined;
+    const isBound = isOneAddress(address?.known);
+    if (isBound) satisfied(anchor, address!.place);
+    return isBound;
+  }
   const bridge = child(child(daemon?.root, 'default-network-opts'), 'bridge');
-  const fallback = daemon && daemonSetting({ text: daemon.text, root: bridge }, HOST_BINDING)?.known;
-  return networkUses.length > 0 && networkUses.every(({ hostBinding }) => isOneAddress(hostBinding ?? fallback));
+  const fallback = daemon && daemonSetting({ text: daemon.text, root: bridge }, HOST_BINDING);
+  const isBound = networkUses.length > 0 && networkUses.every(({ hostBinding }) => isOneAddress(hostBinding ?? fallback?.known));
+  if (isBound && fallback) satisfied(anchor, fallback.place);
+  return isBound;
 }
 
 const isOneAddress = (address: string | undefined): boolean => address !== undefined && !/^(|0\.0\.0\.0|::)$/.test(address);

@@ -73,7 +73,7 @@ export const declareNonRootUser: Rule = {
         fixes,
       });
     },
-    container(container, { report, files }) {
+    container(container, { report, files, satisfied }) {
       const { user, image, complete, built, server, name, anchor } = container;
       if (user || !complete || isWindows(container)) return;
       const harden = { container, settings: [{ kind: 'user', value: '10001:10001' } as const] };
@@ -92,8 +92,10 @@ export const declareNonRootUser: Rule = {
       }
       const file = dockerfileOf(container, files);
       if (!file) return;
+      const own = finalUser(file);
+      if (own) return satisfied(anchor, own.place);
       const base = file.chain.at(-1)?.image;
-      if (!base || finalUser(file) || knownImage(base)?.user !== 'root' || dropsRootLater(file) || knownImage(base)?.dropsRoot) return;
+      if (!base || knownImage(base)?.user !== 'root' || dropsRootLater(file) || knownImage(base)?.dropsRoot) return;
       report({ place: anchor, message: 'serviceBuildRoot', service: name, harden });
     },
   },

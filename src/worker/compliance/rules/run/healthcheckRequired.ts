@@ -53,7 +53,7 @@ export const healthcheckRequired: Rule = {
       const edits = probe && [{ ...start.place, end: start.place.start, newText: `${instruction(probe)}${lineBreakOf(file.text)}` }];
       report({ place: file.target.from.place, message: 'missing', fixes: [{ safe: false, title: 'add', edits }] });
     },
-    container(container, { report, files }) {
+    container(container, { report, files, satisfied }) {
       const { healthcheck, complete, server, built, name, anchor, ports, exposed } = container;
       if (!server) return;
       if (healthcheck?.disabled) report({ place: healthcheck.place, message: 'off', service: name });
@@ -61,7 +61,9 @@ export const healthcheckRequired: Rule = {
       const file = dockerfileOf(container, files);
       if (built && !file) return;
       const image = baseImageOf(container, files);
-      if ((file && declared(file)) || bringsHealthcheck(image)) return;
+      const written = file && declared(file);
+      if (written) return satisfied(anchor, written.place);
+      if (bringsHealthcheck(image)) return;
       const used = [...ports.map((p) => p.containerPorts.known), ...exposed.map((p) => p.known)];
       const command = healthProbe(image, portOf([...used, ...(file ? exposedPorts(file).map(({ range }) => range) : [])]));
       const settings = command ? [{ kind: 'healthcheck', command } as const] : [];

@@ -4,7 +4,7 @@ import { daemonBeside, daemonSetting } from '../../documents/daemonJson';
 import type { WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
 import { isSecurityOpt } from '../../model/securityOpt';
-import { UNKNOWN } from '../../model/value';
+import { UNKNOWN, type Value } from '../../model/value';
 import { isWindows } from '../../model/windows';
 import type { Rule } from '../rule';
 
@@ -40,7 +40,7 @@ export const noNewPrivileges: Rule = {
     turnOn: { en: 'Set no-new-privileges to true', 'zh-cn': '将 no-new-privileges 设为 true' },
   },
   check: {
-    container(container, { files, report }) {
+    container(container, { files, report, satisfied }) {
       const { securityOpt, complete, name, writer } = container;
       const off = securityOpt.find((o) => isSecurityOpt(o.resolved, 'no-new-privileges', 'false'));
       if (off) {
@@ -49,7 +49,9 @@ export const noNewPrivileges: Rule = {
         return;
       }
       const on = securityOpt.some((o) => o.resolved.includes(UNKNOWN) || isSecurityOpt(o.resolved, 'no-new-privileges', 'true'));
-      if (on || !complete || isWindows(container) || grantedByDaemon(container.anchor.uri, files)) return;
+      if (on || !complete || isWindows(container)) return;
+      const setting = daemonSwitch(container.anchor.uri, files);
+      if (setting?.known === 'true') return satisfied(container.anchor, setting.place);
       const settings = [{ kind: 'securityOpt', value: 'no-new-privileges:true' } as const];
       report({ place: container.anchor, message: 'missing', service: name, harden: { container, settings } });
     },
@@ -57,7 +59,7 @@ export const noNewPrivileges: Rule = {
 };
 
 /** daemon.json may switch it on for all containers (fact T29). */
-function grantedByDaemon(uri: string, files: WorkspaceFiles): boolean {
+function daemonSwitch(uri: string, files: WorkspaceFiles): Value | undefined {
   const daemon = daemonBeside(uri, files);
-  return daemon !== undefined && daemonSetting(daemon, 'no-new-privileges')?.known === 'true';
+  return daemon && daemonSetting(daemon, 'no-new-privileges');
 }
