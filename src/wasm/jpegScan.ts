@@ -263,32 +263,52 @@ function skipToRestart(): bool {
   return false;
 }
 
+/** What the next scan is decoded into: rows of `stride` pixels, or, of a progressive picture, rows of `stride` blocks of 64 i16 in zigzag order. */
+let target: usize = 0;
+let stride: usize = 0;
+let isProgressive: bool = false;
+/** Of a progressive scan (T.81 annex G): first and last coefficient in zigzag order, and the bits of successive approximation. */
+let low: i32 = 0;
+let high: i32 = 0;
+let before: i32 = 0;
+let shift: i32 = 0;
+/** The blocks still to come that a band's end covers. */
+let endRun: i32 = 0;
+
+/** The next scan is sequential and gives pixels. */
+export function intoPixels(pixels: usize, bytes: usize): void {
+  target = pixels;
+  stride = bytes;
+  isProgressive = false;
+}
+
+/** The next scan is progressive and gives the coefficients from `first` to `last`; those of AC hold the luminance alone. */
+export function intoBlocks(blocks: usize, width: usize, first: i32, last: i32, bitBefore: i32, bit: i32): void {
+  target = blocks;
+  stride = width;
+  isProgressive = true;
+  low = first;
+  high = last;
+  before = bitBefore;
+  shift = bit;
+}
+
 /**
- * Decodes a sequential scan into pixels.
+ * Decodes a scan.
  * @param components how many there are in a unit; `first` is the place of luminance among them
  * @param columns units in a row; `interval` units between restarts, 0 for none
- * @param pixels rows of `stride` bytes
  */
-export function sequential(
-  at: usize,
-  until: usize,
-  components: i32,
-  first: i32,
-  columns: i32,
-  rows: i32,
-  interval: i32,
-  pixels: usize,
-  stride: usize,
-): void {
+export function decode(at: usize, until: usize, components: i32, first: i32, columns: i32, rows: i32, interval: i32): void {
   begin(at, until);
   const units = columns * rows;
   for (let unit = 0; unit < units; ) {
     const stop = interval ? min(units, unit + interval) : units;
     for (let i = 0; i < components; i++) store<i32>(COMPONENTS + <usize>i * 24, 0, 16);
+    endRun = 0;
     let row = unit / columns;
     let column = unit - row * columns;
     for (; unit < stop; unit++) {
-      if (!sequentialUnit(components, first, column, row, pixels, stride) || isOver()) {
+      if (!decodeUnit(components, first, column, row) || isOver()) {
         broken = 1;
         break;
       }
@@ -305,7 +325,19 @@ export function sequential(
   }
 }
 
-function sequentialUnit(components: i32, first: i32, column: i32, row: i32, pixels: usize, stride: usize): bool {
+function decodeUnit(components: i32, first: i32, column: i32, row: i32): bool {
+  if (!isProgressive) return sequentialUnit(components, first, column, row);
+  if (!low) return dcUnit(components, first, column, row);
+  const block = blockAt(column, row);
+  const table = load<usize>(COMPONENTS, 12);
+  return before ? refine(block, table, low, high, shift) : firstBand(block, table, low, high, shift);
+}
+
+function blockAt(column: i32, row: i32): usize {
+  return target + ((<usize>row * stride + <usize>column) << 7);
+}
+
+function sequentialUnit(components: i32, first: i32, column: i32, row: i32): bool {
   for (let i = 0; i < components; i++) {
     const description = COMPONENTS + <usize>i * 24;
     const across = load<i32>(description);
@@ -330,7 +362,7 @@ function sequentialUnit(components: i32, first: i32, column: i32, row: i32, pixe
         toPixels(
           <f32>dc * load<f32>(FACTORS),
           last,
-          pixels + (<usize>(row * down + y) * stride + <usize>(column * across + x)) * 8,
+          target + (<usize>(row * down + y) * stride + <usize>(column * across + x)) * 8,
           stride,
         );
       }
@@ -340,60 +372,7 @@ function sequentialUnit(components: i32, first: i32, column: i32, row: i32, pixe
   return true;
 }
 
-/** The blocks still to come that a band's end covers. */
-let endRun: i32 = 0;
-
-/**
- * Decodes one scan of a progressive picture into coefficients (T.81 annex G).
- * @param components how many a unit has; of AC 1, the luminance; `first` is the place of luminance among them
- * @param low,high first and last coefficient in zigzag order; `before`, `shift` successive approximation
- * @param blocks rows of `width` blocks of 64 i16 in zigzag order
- */
-export function progressive(
-  at: usize,
-  until: usize,
-  components: i32,
-  first: i32,
-  columns: i32,
-  rows: i32,
-  interval: i32,
-  blocks: usize,
-  width: i32,
-  low: i32,
-  high: i32,
-  before: i32,
-  shift: i32,
-): void {
-  begin(at, until);
-  const units = columns * rows;
-  for (let unit = 0; unit < units; ) {
-    const stop = interval ? min(units, unit + interval) : units;
-    for (let i = 0; i < components; i++) store<i32>(COMPONENTS + <usize>i * 24, 0, 16);
-    endRun = 0;
-    let row = unit / columns;
-    let column = unit - row * columns;
-    for (; unit < stop; unit++) {
-      const isGood = low
-        ? band(blocks + ((<usize>(row * width + column)) << 7), load<usize>(COMPONENTS, 12), low, high, before, shift)
-        : dcUnit(components, first, column, row, blocks, width, before, shift);
-      if (!isGood || isOver()) {
-        broken = 1;
-        break;
-      }
-      if (++column === columns) {
-        column = 0;
-        row++;
-      }
-    }
-    unit = stop;
-    if (unit < units && !skipToRestart()) {
-      broken = 1;
-      return;
-    }
-  }
-}
-
-function dcUnit(components: i32, first: i32, column: i32, row: i32, blocks: usize, width: i32, before: i32, shift: i32): bool {
+function dcUnit(components: i32, first: i32, column: i32, row: i32): bool {
   for (let i = 0; i < components; i++) {
     const description = COMPONENTS + <usize>i * 24;
     const across = load<i32>(description);
@@ -402,7 +381,7 @@ function dcUnit(components: i32, first: i32, column: i32, row: i32, blocks: usiz
     let dc = load<i32>(description, 16);
     for (let y = 0; y < down; y++) {
       for (let x = 0; x < across; x++) {
-        const block = blocks + ((<usize>((row * down + y) * width + column * across + x)) << 7);
+        const block = blockAt(column * across + x, row * down + y);
         if (before) {
           refill();
           const bit = take(1);
@@ -418,10 +397,6 @@ function dcUnit(components: i32, first: i32, column: i32, row: i32, blocks: usiz
     store<i32>(description, dc, 16);
   }
   return true;
-}
-
-function band(block: usize, table: usize, low: i32, high: i32, before: i32, shift: i32): bool {
-  return before ? refine(block, table, low, high, shift) : firstBand(block, table, low, high, shift);
 }
 
 function firstBand(block: usize, table: usize, low: i32, high: i32, shift: i32): bool {

@@ -47,7 +47,7 @@ export function shrink(from: usize, width: i32, to: usize, w: i32, h: i32, xs: u
     const top = load<i32>(ys);
     const bottom = load<i32>(ys, 4);
     memory.fill(room, 0, (<usize>width) << 2);
-    for (let row = top; row < bottom; row++) addRow(room, from + <usize>(row * width), width);
+    for (let row = top; row < bottom; row++) addRow(room, from + <usize>(row * width), width, 1);
     let edges = xs;
     for (let x = 0; x < w; x++, edges += 8, to++) {
       const left = load<i32>(edges);
@@ -60,34 +60,20 @@ export function shrink(from: usize, width: i32, to: usize, w: i32, h: i32, xs: u
   }
 }
 
-/** Adds a row of bytes to a row of i32. */
-function addRow(columns: usize, row: usize, width: i32): void {
+/** Adds a row of bytes, each times `sign`, to a row of i32. */
+function addRow(columns: usize, row: usize, width: i32, sign: i16): void {
+  const factor = i16x8.splat(sign);
   let x = 0;
   for (; x + 16 <= width; x += 16, row += 16, columns += 64) {
     const bytes = v128.load(row);
-    const low = i16x8.extend_low_i8x16_u(bytes);
-    const high = i16x8.extend_high_i8x16_u(bytes);
-    v128.store(columns, i32x4.add(v128.load(columns), i32x4.extend_low_i16x8_u(low)));
-    v128.store(columns, i32x4.add(v128.load(columns, 16), i32x4.extend_high_i16x8_u(low)), 16);
-    v128.store(columns, i32x4.add(v128.load(columns, 32), i32x4.extend_low_i16x8_u(high)), 32);
-    v128.store(columns, i32x4.add(v128.load(columns, 48), i32x4.extend_high_i16x8_u(high)), 48);
+    const low = i16x8.mul(i16x8.extend_low_i8x16_u(bytes), factor);
+    const high = i16x8.mul(i16x8.extend_high_i8x16_u(bytes), factor);
+    v128.store(columns, i32x4.add(v128.load(columns), i32x4.extend_low_i16x8_s(low)));
+    v128.store(columns, i32x4.add(v128.load(columns, 16), i32x4.extend_high_i16x8_s(low)), 16);
+    v128.store(columns, i32x4.add(v128.load(columns, 32), i32x4.extend_low_i16x8_s(high)), 32);
+    v128.store(columns, i32x4.add(v128.load(columns, 48), i32x4.extend_high_i16x8_s(high)), 48);
   }
-  for (; x < width; x++, row++, columns += 4) store<i32>(columns, load<i32>(columns) + <i32>load<u8>(row));
-}
-
-/** Takes it away again. */
-function takeRow(columns: usize, row: usize, width: i32): void {
-  let x = 0;
-  for (; x + 16 <= width; x += 16, row += 16, columns += 64) {
-    const bytes = v128.load(row);
-    const low = i16x8.extend_low_i8x16_u(bytes);
-    const high = i16x8.extend_high_i8x16_u(bytes);
-    v128.store(columns, i32x4.sub(v128.load(columns), i32x4.extend_low_i16x8_u(low)));
-    v128.store(columns, i32x4.sub(v128.load(columns, 16), i32x4.extend_high_i16x8_u(low)), 16);
-    v128.store(columns, i32x4.sub(v128.load(columns, 32), i32x4.extend_low_i16x8_u(high)), 32);
-    v128.store(columns, i32x4.sub(v128.load(columns, 48), i32x4.extend_high_i16x8_u(high)), 48);
-  }
-  for (; x < width; x++, row++, columns += 4) store<i32>(columns, load<i32>(columns) - <i32>load<u8>(row));
+  for (; x < width; x++, row++, columns += 4) store<i32>(columns, load<i32>(columns) + <i32>load<u8>(row) * sign);
 }
 
 /**
@@ -117,14 +103,14 @@ function slide(from: usize, width: i32, height: i32, radius: i32, y: i32): void 
   if (y === 0) {
     memory.fill(columns, 0, (<usize>(width + 2 * radius)) << 2);
     rows = min(height, radius + 1);
-    for (let row = 0; row < rows; row++) addRow(middle, from + <usize>(row * width), width);
+    for (let row = 0; row < rows; row++) addRow(middle, from + <usize>(row * width), width, 1);
   } else {
     if (y + radius < height) {
-      addRow(middle, from + <usize>((y + radius) * width), width);
+      addRow(middle, from + <usize>((y + radius) * width), width, 1);
       rows++;
     }
     if (y > radius) {
-      takeRow(middle, from + <usize>((y - radius - 1) * width), width);
+      addRow(middle, from + <usize>((y - radius - 1) * width), width, -1);
       rows--;
     }
   }

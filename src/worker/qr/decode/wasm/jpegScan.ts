@@ -2,8 +2,6 @@
 import { jpegScanWasm } from './jpegScanWasm';
 import { kernel } from './kernel';
 
-/** The bytes of a scan, and of the file up to its end. */
-type Data = [at: number, until: number];
 /** Components of a unit, which of them is luminance, units in a row, rows, units between restarts (0: none). */
 export type Units = [components: number, luma: number, columns: number, rows: number, interval: number];
 
@@ -13,8 +11,9 @@ interface Exports {
   reset(): void;
   huffman(slot: number): void;
   component(i: number, across: number, down: number, dc: number, ac: number): void;
-  sequential(...scan: [...Data, ...Units, pixels: number, stride: number]): void;
-  progressive(...scan: [...Data, ...Units, blocks: number, width: number, low: number, high: number, before: number, shift: number]): void;
+  intoPixels(pixels: number, stride: number): void;
+  intoBlocks(blocks: number, width: number, first: number, last: number, bitBefore: number, bit: number): void;
+  decode(at: number, until: number, ...units: Units): void;
   transform(blocks: number, width: number, height: number, pixels: number, stride: number): void;
   isBroken(): number;
   stoppedAt(): number;

@@ -14,3 +14,5 @@ interface Exports {
 }
 
 export const withPictureOps = kernel<Exports>(pictureOpsWasm);
+
+export type PictureOps = Parameters<Parameters<typeof withPictureOps>[0]>[0];

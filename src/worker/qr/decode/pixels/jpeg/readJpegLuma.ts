@@ -67,7 +67,8 @@ function readWith(scan: JpegScan, bytes: Uint8Array, size: Size): Luma | null {
       const quantisation = quantisations[frame.components[0]!.quantisation];
       if (!quantisation) return null;
       new Float32Array(scan.bytes().buffer, scan.factorsAt(), 64).set(scanFactors(quantisation));
-      decode(scan, frame, canvas, body, file + at, file + bytes.length, units);
+      aim(scan, frame, canvas, body);
+      scan.decode(file + at, file + bytes.length, ...units);
       hasScan = true;
       broken ||= scan.isBroken() !== 0;
       at = scan.stoppedAt() - file;
@@ -131,23 +132,14 @@ function describe(body: Uint8Array, frame: Frame, interval: number, scan: JpegSc
   return [count, luma, Math.ceil(frame.width / unit.across), Math.ceil(frame.height / unit.down), interval];
 }
 
-function decode(scan: JpegScan, frame: Frame, canvas: Canvas, body: Uint8Array, at: number, until: number, units: Units): void {
+/** Tells the decoder what to make of the scan. */
+function aim(scan: JpegScan, frame: Frame, { pixels, blocks, stride }: Canvas, body: Uint8Array): void {
   if (!frame.progressive) {
-    scan.sequential(at, until, ...units, canvas.pixels, canvas.stride);
+    scan.intoPixels(pixels, stride);
     return;
   }
-  const [low, high, approximation] = body.subarray(1 + 2 * body[0]!) as unknown as [number, number, number];
-  scan.progressive(
-    at,
-    until,
-    ...units,
-    canvas.blocks,
-    canvas.stride / 8,
-    Math.min(63, low),
-    Math.min(63, high),
-    approximation >> 4,
-    Math.min(13, approximation & 15),
-  );
+  const [first, last, approximation] = body.subarray(1 + 2 * body[0]!) as unknown as [number, number, number];
+  scan.intoBlocks(blocks, stride / 8, Math.min(63, first), Math.min(63, last), approximation >> 4, Math.min(13, approximation & 15));
 }
 
 /** The picture out of its canvas, and out of the decoder's memory. */
