@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { compatibleFixes } from './compliance/applyEdits';
 import { waiverEdit } from './compliance/config/waiverEdit';
+import { fileName } from './compliance/files';
 import { suppressionEdit } from './compliance/suppressionEdit';
 import type { Finding, Fix, Locale, Profile, TextEdit } from './protocol/finding';
 
@@ -148,7 +149,7 @@ function waivers(request: ActionRequest, touched: readonly Finding[]): CodeActio
   return firstOfEach(touched).flatMap((finding) => {
     const edit = waiverEdit(config.text, { finding, path: config.path, today }, profile);
     if (!edit) return [];
-    const title = named(titles.waive[locale], finding).replace('{file}', config.uri.slice(config.uri.lastIndexOf('/') + 1));
+    const title = named(titles.waive[locale], finding).replace('{file}', fileName(config.uri));
     const fix: Fix = { safe: false, title, edits: [edit], uri: config.uri, ...(config.text === undefined && { create: true }) };
     return [setAside(request, finding, title, editOf(request, fix))];
   });

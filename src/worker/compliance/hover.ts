@@ -1,5 +1,6 @@
 /** What the pointer on a finding or on a suppression comment says. */
 import type { Finding, Locale, Position, Range, Satisfied } from '../protocol/finding';
+import { fileName } from './files';
 import { ruleHover } from './rulePage';
 import { fill } from './toFinding';
 
@@ -49,7 +50,7 @@ export function hover(
 }
 
 function satisfiedText({ rule, name, by: { uri, position } }: Satisfied, locale: Locale): string {
-  const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/[[\]\\`*_<>]/g, '\\$&');
+  const file = fileName(uri).replace(/[[\]\\`*_<>]/g, '\\$&');
   const line = String(position.line + 1);
   return fill(satisfiedBy[locale], { rule, name, file, line, link: `${uri.replace(/[()<>\s]/g, encodeURIComponent)}#L${line}` });
 }

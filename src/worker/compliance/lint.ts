@@ -78,12 +78,18 @@ interface SatisfiedPlace {
 /** Of several places that satisfy a rule the first one is named. */
 function satisfiedRanges(all: readonly SatisfiedPlace[], uri: string, lines: Lines, files: WorkspaceFiles): Satisfied[] {
   const seen = new Set<string>();
+  const linesBy = new Map<string, Lines>();
+  const linesIn = (other: string): Lines | undefined => {
+    const text = linesBy.has(other) ? undefined : files.text(other);
+    if (typeof text === 'string') linesBy.set(other, linesOf(text));
+    return linesBy.get(other);
+  };
   return all.flatMap(({ rule, at, by }) => {
     const key = `${rule.id} ${at.start}`;
-    const text = at.uri === uri && by.uri !== uri && !seen.has(key) ? files.text(by.uri) : undefined;
-    if (typeof text !== 'string') return [];
+    const there = at.uri === uri && by.uri !== uri && !seen.has(key) ? linesIn(by.uri) : undefined;
+    if (!there) return [];
     seen.add(key);
-    return [{ rule: rule.id, name: rule.name, range: rangeOf(lines, at), by: { uri: by.uri, position: rangeOf(linesOf(text), by).start } }];
+    return [{ rule: rule.id, name: rule.name, range: rangeOf(lines, at), by: { uri: by.uri, position: rangeOf(there, by).start } }];
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Locale, Position } from '../../protocol/finding';
 import type { HoverText } from '../hover';
 import { ruleHover } from '../rulePage';
+import { SEVERITY } from './keys';
 import { nodeAt } from './nodeAt';
 import { configPathAt } from './pathAt';
 
@@ -17,8 +18,8 @@ export function hoverConfig(text: string, { line, character }: Position, locale:
 const ruleNamed = (kind: string | undefined, word: string): string => (kind === 'rules' || kind === 'rule' ? word : '');
 
 function wordOf(node: ReturnType<typeof nodeAt>, word: string, locale: Locale): string | undefined {
-  if (node?.kind === 'setting') return nodeAt(['rules', '', 'severity']) && wordOf(nodeAt(['rules', '', 'severity']), word, locale);
-  const meaning = node?.kind === 'words' ? node.words[word]?.[locale] : undefined;
+  const words = node?.kind === 'setting' ? SEVERITY : node;
+  const meaning = words?.kind === 'words' ? words.words[word]?.[locale] : undefined;
   return meaning && `\`${word}\`: ${meaning}`;
 }
 

@@ -1,6 +1,6 @@
 /** A new waiver in the configuration, for one finding; its reason is left for a person to write. */
 import type { Finding, Position, Profile, TextEdit } from '../../protocol/finding';
-import { parseYaml } from '../documents/yaml';
+import { child, parseYaml } from '../documents/yaml';
 import { halfYearAfter } from './halfYearAfter';
 
 interface Waived {
@@ -25,10 +25,10 @@ export function waiverEdit(text: string | undefined, waived: Waived, profile: Pr
   const { root, problems } = parseYaml('', text);
   const isEmpty = !root || (root.kind === 'scalar' && root.isNull);
   if (problems.length || (!isEmpty && (root.kind !== 'map' || root.flow))) return undefined;
-  const waivers = root?.kind === 'map' ? root.pairs.find(({ key }) => key === 'waivers')?.value : undefined;
+  const waivers = child(root, 'waivers');
   if (!waivers) return atLine(text, text.length, eol, `waivers:${eol}${item('  ', waived, eol)}`);
   const last = waivers.kind === 'list' && !waivers.flow ? waivers.items.at(-1) : undefined;
-  if (!last || waivers.kind !== 'list') return undefined;
+  if (!last) return undefined;
   const dash = /^([ \t]*)-/.exec(text.slice(text.lastIndexOf('\n', waivers.place.start - 1) + 1));
   return dash ? atLine(text, contentEnd(text, last.place.end), eol, item(dash[1]!, waived, eol)) : undefined;
 }

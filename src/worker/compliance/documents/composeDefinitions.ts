@@ -1,7 +1,7 @@
 /** Writes a definition into a section at the top of a compose file: `networks`, `volumes`. */
 import type { Lookup } from '../model/interpolate';
 import type { Edit } from '../model/value';
-import { lineBreakOf } from './lines';
+import { indentAt, lineBreakOf } from './lines';
 import { pairOf, type YamlNode } from './yaml';
 
 export interface ComposeText {
@@ -37,9 +37,4 @@ export function addDefinition(file: ComposeText, section: string, key: string, l
   const indent = indentAt(text, at);
   const body = [`${key}:`, ...lines.map((line) => `${indent}  ${line}`), indent].join(br);
   return [{ uri, start: at, end: at, newText: body }];
-}
-
-/** The blanks that a line with something at `at` begins with, `more` added. */
-export function indentAt(text: string, at: number, more = 0): string {
-  return ' '.repeat(at - (text.lastIndexOf('\n', at - 1) + 1) + more);
 }

@@ -1,6 +1,6 @@
 /** Puts pairs at the end of a map of a YAML file, in the map's own style. */
 import type { Edit } from '../model/value';
-import { lineBreakOf, lineEndAt } from './lines';
+import { indentAt, lineBreakOf, lineEndAt } from './lines';
 import type { YamlMap } from './yaml';
 
 export interface PairText {
@@ -19,7 +19,7 @@ export function appendPairs(text: string, map: YamlMap, pairs: readonly PairText
   if (!first || !last || map.pairs.some(({ place }) => place.uri !== uri || place.start < start || place.end > end)) return undefined;
   if (map.flow) return { uri, start: last.place.end, end: last.place.end, newText: pairs.map((p) => `, ${p.key}: ${p.flow}`).join('') };
   const br = lineBreakOf(text);
-  const indent = ' '.repeat(first.place.start - (text.lastIndexOf('\n', first.place.start - 1) + 1));
+  const indent = indentAt(text, first.place.start);
   const at = lineEndAt(text, last.place.end);
   return { uri, start: at, end: at, newText: pairs.map((p) => br + indent + blockText(p, indent, br, 2)).join('') };
 }

@@ -2,9 +2,9 @@
 import type { NetworkUse } from '../model/container';
 import { interpolate } from '../model/interpolate';
 import type { Edit, Value } from '../model/value';
-import { addDefinition, type ComposeText, indentAt } from './composeDefinitions';
+import { addDefinition, type ComposeText } from './composeDefinitions';
 import { asBoolean } from './composeValues';
-import { lineBreakOf } from './lines';
+import { indentAt, lineBreakOf } from './lines';
 import { child, pairOf, type YamlNode } from './yaml';
 
 /** Option of a bridge network. */

@@ -1,10 +1,10 @@
 /** Edits of a compose service that keep comments, indentation, quoting and anchors. */
 import { type ContainerWriter, ISOLATED, type Mount, type Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
-import { addDefinition, type ComposeText, indentAt } from './composeDefinitions';
+import { addDefinition, type ComposeText } from './composeDefinitions';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
 import { composeSetting, type KeyText, ORDER } from './composeSettings';
-import { lineBreakOf, lineEndAt } from './lines';
+import { indentAt, lineBreakOf, lineEndAt } from './lines';
 import { child, type YamlList, type YamlMap, type YamlPair } from './yaml';
 
 export interface ServiceText {
@@ -45,7 +45,7 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   const first = own[0];
   if (!first || !editable(service, map.place)) return undefined;
   const br = lineBreakOf(text);
-  const indent = map.flow ? '' : ' '.repeat(first.place.start - (text.lastIndexOf('\n', first.place.start - 1) + 1));
+  const indent = map.flow ? '' : indentAt(text, first.place.start);
   if (!map.flow && text.slice(first.place.start - indent.length, first.place.start) !== indent) return undefined;
   const step = Math.max(2, indent.length - indentAt(text, pair.keyPlace.start).length);
   const inserts = new Map<number, { order: number; text: string }[]>();
@@ -141,9 +141,9 @@ function extendKey(service: ServiceText, pair: YamlPair, key: KeyText, br: strin
   if (!last) return { uri, start: node.place.start, end: node.place.end, newText: `[${fresh.join(', ')}]` };
   if (last.place.uri !== uri || last.place.start < node.place.start || last.place.end > node.place.end) return undefined;
   if (node.flow) return { uri, start: last.place.end, end: last.place.end, newText: fresh.map((i) => `, ${i}`).join('') };
-  const column = node.place.start - (text.lastIndexOf('\n', node.place.start - 1) + 1);
+  const indent = indentAt(text, node.place.start);
   const at = lineEndAt(text, last.place.end);
-  return { uri, start: at, end: at, newText: fresh.map((i) => `${br}${' '.repeat(column)}- ${i}`).join('') };
+  return { uri, start: at, end: at, newText: fresh.map((i) => `${br}${indent}- ${i}`).join('') };
 }
 
 const bare = (item: string): string => item.replace(/^(["'])(.*)\1$/, '$2');

@@ -143,6 +143,10 @@ function usedStages(chain: Stage[], stages: Stage[]): Set<Stage> {
   return used;
 }
 
+/** The instruction as written, from its keyword on. */
+export const instructionText = ({ text, base }: Dockerfile, { place }: DockerInstruction): string =>
+  text.slice(place.start - base, place.end - base);
+
 /** The USER that holds when the target starts: the last one of the shipped chain. */
 export function finalUser(file: Dockerfile): Value | undefined {
   for (const stage of file.chain) {

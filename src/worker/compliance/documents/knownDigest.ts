@@ -1,6 +1,6 @@
 /** The sha256 sum of a download, where the same Dockerfile tells it: at another ADD of the address, or where a RUN checks the file. */
 import { type DockerInstruction, unquote } from './dockerfile';
-import type { Dockerfile, Stage } from './dockerStages';
+import { type Dockerfile, instructionText, type Stage } from './dockerStages';
 
 export interface KnownDigest {
   /** 64 hexadecimal digits. */
@@ -20,14 +20,12 @@ export function knownDigest(file: Dockerfile, stage: Stage, outer: DockerInstruc
   if (words.length !== 2 || file.instructions.length > MAX_INSTRUCTIONS) return undefined;
   const [source, target] = words.map((w) => unquote(w.text)) as [string, string];
   const later = stage.instructions.slice(stage.instructions.indexOf(outer) + 1).filter((i) => i.keyword === 'RUN');
-  const checked = new Set(later.flatMap((run) => sumsIn(textOf(file, run), nameOf(source, target))));
+  const checked = new Set(later.flatMap((run) => sumsIn(instructionText(file, run), nameOf(source, target))));
   const elsewhere = new Set(file.instructions.flatMap((i) => checksumOf(i.trigger ?? i, source)));
   const sums = new Set([...checked, ...elsewhere]);
   const [sum] = sums;
   return sum !== undefined && sums.size === 1 ? { sum, checkedLater: checked.size > 0 } : undefined;
 }
-
-const textOf = ({ text, base }: Dockerfile, { place }: DockerInstruction): string => text.slice(place.start - base, place.end - base);
 
 /** What the file is called in the image. */
 function nameOf(source: string, target: string): string {

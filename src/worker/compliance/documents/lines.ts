@@ -76,3 +76,8 @@ export function appendLines(uri: string, text: string | null, lines: readonly st
   const lead = old === '' || old.endsWith('\n') ? '' : br;
   return [{ uri, start: old.length, end: old.length, newText: lead + lines.map((line) => line + br).join('') }];
 }
+
+/** The blanks that a line with something at `at` begins with, `more` added. */
+export function indentAt(text: string, at: number, more = 0): string {
+  return ' '.repeat(at - (text.lastIndexOf('\n', at - 1) + 1) + more);
+}

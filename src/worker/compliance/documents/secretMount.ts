@@ -1,7 +1,7 @@
 /** Rewrites a Dockerfile so that a secret comes by `RUN --mount=type=secret,id=NAME,env=NAME` (Dockerfile syntax 1.10, moby/buildkit #5215). */
 import type { Edit } from '../model/value';
 import type { DockerInstruction } from './dockerfile';
-import type { Dockerfile, Stage } from './dockerStages';
+import { type Dockerfile, instructionText, type Stage } from './dockerStages';
 import { knowsSyntax } from './dockerSyntax';
 import type { Script } from './script';
 import type { ShellCommand } from './shellTypes';
@@ -37,16 +37,15 @@ export function mountedArgument(file: Dockerfile, outer: DockerInstruction, name
   if (!stage || outer.trigger || outer.keyword !== 'ARG' || outer.words.length !== 1) return undefined;
   if (!/^\w+$/.test(name) || file.instructions.length > MAX_INSTRUCTIONS) return undefined;
   const names = new RegExp(`\\b${name}\\b`);
-  const users = file.instructions.filter((i) => i !== outer && names.test(textOf(file, i)));
+  const users = file.instructions.filter((i) => i !== outer && names.test(instructionText(file, i)));
   const later = new Set(stage.instructions.slice(stage.instructions.indexOf(outer) + 1));
   const elsewhere = (i: DockerInstruction) => !later.has(i) && !isOtherStages(file, stage, i);
   const own = users.filter((i) => later.has(i));
-  if (own.length === 0 || users.some(elsewhere) || own.some((i) => i.keyword !== 'RUN' || STORES.test(textOf(file, i)))) return undefined;
+  if (own.length === 0 || users.some(elsewhere) || own.some((i) => i.keyword !== 'RUN' || STORES.test(instructionText(file, i))))
+    return undefined;
   const edits = own.map((run) => mountEdits(file, run, name));
   return edits.every((e) => e !== undefined) ? [...lineOf(file, outer), ...edits.flat()] : undefined;
 }
-
-const textOf = ({ text, base }: Dockerfile, { place }: DockerInstruction): string => text.slice(place.start - base, place.end - base);
 
 /** In a stage that does not build on this one, so that it must have an ARG of its own. */
 function isOtherStages({ stages }: Dockerfile, stage: Stage, instruction: DockerInstruction): boolean {

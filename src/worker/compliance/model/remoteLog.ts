@@ -37,3 +37,6 @@ export function remoteLog({ logging }: Pick<Container, 'logging'>): RemoteLog | 
 /** The value of a log option. */
 export const logOption = ({ logging }: Pick<Container, 'logging'>, name: string): Value | undefined =>
   logging?.options.find((o) => o.name === name)?.value;
+
+/** Where fixes put the certificate of the authority that vouches for the log server. */
+export const LOG_CA: [name: string, value: string] = ['syslog-tls-ca-cert', '/etc/docker/log-ca.pem'];

@@ -2,7 +2,7 @@
 import { type CiFlow, inputOf, readFlow } from '../../documents/ciFlow';
 import { imageAction } from '../../documents/imageCommand';
 import { type ImageScan, scansOf } from '../../documents/imageScan';
-import { lineBreakOf } from '../../documents/lines';
+import { indentAt, lineBreakOf } from '../../documents/lines';
 import { placeIn, type Script } from '../../documents/script';
 import { insertAfter, replaceWord } from '../../documents/wordEdits';
 import type { Edit, Place } from '../../model/value';
@@ -83,6 +83,6 @@ function makeFail(script: Script, { command, action }: ImageScan): Edit[] | unde
   const { inputs, name } = action ?? {};
   if (inputs?.kind !== 'map' || inputs.flow || inputs.pairs.length === 0 || name === 'anchore/scan-action') return undefined;
   const { uri, start } = inputs.pairs[0]!.keyPlace;
-  const indent = ' '.repeat(start - script.text.lastIndexOf('\n', start - 1) - 1);
+  const indent = indentAt(script.text, start);
   return [{ uri, start, end: start, newText: `exit-code: ${value}${lineBreakOf(script.text)}${indent}` }];
 }

@@ -2,7 +2,7 @@
 import { type CiFlow, readFlow } from '../../documents/ciFlow';
 import { imageAction } from '../../documents/imageCommand';
 import { scansOf } from '../../documents/imageScan';
-import { lineBreakOf } from '../../documents/lines';
+import { indentAt, lineBreakOf } from '../../documents/lines';
 import type { Script } from '../../documents/script';
 import { child } from '../../documents/yaml';
 import { longestGapDays } from '../../model/cron';
@@ -101,7 +101,7 @@ function addSchedule(script: Script, { trigger }: CiFlow): Edit[] | undefined {
   const on = child(script.pipeline?.root, 'on');
   if (!trigger || on?.kind !== 'map' || on.flow || on.pairs.length === 0 || on.pairs.some((p) => p.key === 'schedule')) return undefined;
   const { uri, start } = on.pairs[0]!.keyPlace;
-  const indent = ' '.repeat(start - script.text.lastIndexOf('\n', start - 1) - 1);
+  const indent = indentAt(script.text, start);
   const br = lineBreakOf(script.text);
   return [{ uri, start, end: start, newText: `schedule:${br}${indent}  - cron: '${WEEKLY}'${br}${indent}` }];
 }

@@ -5,7 +5,7 @@ import { CONTAINER_KINDS } from '../../kinds';
 import type { Container, Logging, Setting } from '../../model/container';
 import { parseImageReference } from '../../model/imageReference';
 import type { LogSettings } from '../../model/logSettings';
-import { remoteLog } from '../../model/remoteLog';
+import { LOG_CA, remoteLog } from '../../model/remoteLog';
 import { once } from '../../once';
 import type { Rule } from '../rule';
 
@@ -127,7 +127,7 @@ const remote = (address: string, name: string | undefined): Setting => ({
   driver: 'syslog',
   options: [
     ['syslog-address', address],
-    ...(/^tcp\+tls:/i.test(address) ? [['syslog-tls-ca-cert', '/etc/docker/log-ca.pem'] as [string, string]] : []),
+    ...(/^tcp\+tls:/i.test(address) ? [LOG_CA] : []),
     ['mode', 'non-blocking'],
     ['max-buffer-size', '4m'],
     ...(name === undefined ? [] : [['tag', name] as [string, string]]),

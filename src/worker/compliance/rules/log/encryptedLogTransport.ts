@@ -2,11 +2,10 @@
 import { daemonLogging } from '../../documents/daemonJson';
 import { CONTAINER_KINDS } from '../../kinds';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
-import { logOption, type RemoteLog, remoteLog } from '../../model/remoteLog';
+import { LOG_CA, logOption, type RemoteLog, remoteLog } from '../../model/remoteLog';
 import type { Edit, Value } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
-const CA = 'syslog-tls-ca-cert';
 const PLAIN = /^(tcp|udp|http):\/\//i;
 
 export const encryptedLogTransport: Rule = {
@@ -71,6 +70,6 @@ function problemOf({ driver }: RemoteLog, { resolved, known }: Value, { logging 
 function syslogOverTls(settings: LogSettings, address: Value): Edit[] | undefined {
   const host = address.resolved.replace(PLAIN, '').replace(/:\d+$/, '');
   const rewritten = settings.replace(address, `tcp+tls://${host}:6514`);
-  const added = logOption(settings, CA) ? [] : settings.addOptions([[CA, '/etc/docker/log-ca.pem']]);
+  const added = logOption(settings, LOG_CA[0]) ? [] : settings.addOptions([LOG_CA]);
   return rewritten && added && [...rewritten, ...added];
 }
