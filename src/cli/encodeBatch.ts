@@ -9,7 +9,7 @@ import { type BatchRow, csvRows, lineRows } from '../worker/qr/batch/rows';
 import { tableText } from '../worker/qr/batch/tableText';
 import { encode } from '../worker/qr/encode';
 import type { BatchArguments, EncodeArguments } from './encodeArguments';
-import { extensionOf, fileOf, type Reader, write } from './encodeFile';
+import { extensionOf, fileOf, type Reader, unwritable, write } from './encodeFile';
 import { writeSheet } from './encodeSheet';
 import { say } from './encodeStrings';
 import type { CliIo } from './io';
@@ -49,11 +49,7 @@ export async function encodeBatch(
 }
 
 const makeFolder = (folder: string | undefined) =>
-  folder === undefined
-    ? undefined
-    : mkdir(folder, { recursive: true }).catch((error: Error) =>
-        Promise.reject(fault('file-unwritable', { file: folder, reason: error.message })),
-      );
+  folder === undefined ? undefined : mkdir(folder, { recursive: true }).catch(unwritable(folder));
 
 async function rowsOf({ file, column, kind }: BatchArguments, io: CliIo): Promise<BatchRow[]> {
   const bytes =

@@ -42,11 +42,15 @@ export function fileOf(
 
 export async function write(file: string | Uint8Array, output: string | undefined, io: CliIo): Promise<void> {
   if (output === undefined) io.stdout(file);
-  else
-    await writeFile(output, file).catch((error: Error) =>
-      Promise.reject(fault('file-unwritable', { file: output, reason: error.message })),
-    );
+  else await writeFile(output, file).catch(unwritable(output));
 }
 
 /** The extension of a format's files. */
 export const extensionOf = (format: EncodeArguments['format']): string => (format === 'json' ? '.json' : extensions[format]);
+
+/** What failed when a file or folder was to be written, as a fault that names it. */
+export const unwritable =
+  (file: string) =>
+  (error: Error): never => {
+    throw fault('file-unwritable', { file, reason: error.message });
+  };

@@ -6,10 +6,11 @@ import type { Locale } from './protocol/finding';
 import { moveWith } from './protocol/messagePort';
 import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from './protocol/methods';
 import type { RenderOptions } from './protocol/style';
-import type { EncodeOptions, Level, QrSymbol } from './protocol/symbol';
+import type { EncodeOptions, QrSymbol } from './protocol/symbol';
 import { type BatchPlan, planBatch } from './qr/batch/plan';
 import { encode } from './qr/encode';
 import { holdsSecret } from './qr/payloads';
+import { withDemandedLevel } from './qr/payloads/demandedLevel';
 import { resolveLook } from './qr/render/look';
 import { extensions, render } from './qr/render/render';
 import { sheet } from './qr/sheet/sheet';
@@ -83,7 +84,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
   connection.onRequest(batchMethod.method, async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {
     const { rows, level } = plan(source);
     const files: BatchPiece['files'] = [];
-    const failures = await make(rows.slice(from, from + take), demanded(level, options), look, ({ line, name }, symbol) =>
+    const failures = await make(rows.slice(from, from + take), withDemandedLevel(level, options), look, ({ line, name }, symbol) =>
       files.push({ line, name: name + extensions[format], bytes: render(symbol, format, look) }),
     );
     const piece: BatchPiece = { files, failures, ...after(from + take, rows.length) };
@@ -98,7 +99,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     async ({ from, take = PIECE, options, render: look, ...source }: Omit<BatchParams, 'format'>) => {
       const { rows, level } = plan(source);
       const entries: SheetEntry[] = [];
-      const failures = await make(rows.slice(from, from + take), demanded(level, options), look, ({ name: label }, symbol) =>
+      const failures = await make(rows.slice(from, from + take), withDemandedLevel(level, options), look, ({ name: label }, symbol) =>
         entries.push({ symbol, label }),
       );
       const piece: BatchSymbols = { entries, failures, ...after(from + take, rows.length) };
@@ -114,11 +115,5 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     return moveWith({ bytes }, [bytes]);
   });
 }
-
-/** A kind's own standard may demand a level: then it is that one, neither weaker nor stronger. */
-const demanded = (level: Level | undefined, options?: EncodeOptions): EncodeOptions => ({
-  ...options,
-  ...(level && { level, boostLevel: false }),
-});
 
 const after = (next: number, count: number): { count: number; next?: number } => ({ count, ...(next < count && { next }) });

@@ -34,6 +34,7 @@ import { byteCapacities } from './qr/limits';
 import { prove as proveFile } from './qr/margin/prove';
 import { scanMargin } from './qr/margin/scanMargin';
 import { payloadKind, payloadKinds, recognise } from './qr/payloads';
+import { withDemandedLevel } from './qr/payloads/demandedLevel';
 import { buildPayload } from './qr/payloads/kind';
 import { suggest } from './qr/payloads/suggest';
 import { render } from './qr/render/render';
@@ -71,7 +72,7 @@ function kindOf(text: string, locale: Locale): KnownText | undefined {
 /** Where the level is not the user's own choice (then it may not be raised), it is the one that the kind's standard demands. */
 function demandedBy(known: KnownText | undefined, options?: EncodeOptions): EncodeOptions | undefined {
   const level = known && !known.bare ? payloadKind(known.kind).level : undefined;
-  return level && options?.boostLevel ? { ...options, level, boostLevel: false } : options;
+  return options?.boostLevel ? withDemandedLevel(level, options) : options;
 }
 
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
@@ -149,9 +150,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     async ({ kind, values, options, look }: EncodePayloadParams): Promise<{ item: EncodedText }> => {
       try {
         const form = payloadKind(kind);
-        // The kind's own standard may demand a level.
-        const wanted = form.level ? { ...options, level: form.level, boostLevel: false } : options;
-        return { item: await encodeText(buildPayload(form, values), { options: wanted, look }) };
+        return { item: await encodeText(buildPayload(form, values), { options: withDemandedLevel(form.level, options), look }) };
       } catch (error) {
         return { item: { text: '', error: asFailure(error, locale) } };
       }
