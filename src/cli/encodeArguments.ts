@@ -29,6 +29,8 @@ export interface EncodeArguments {
   output: string | undefined;
   verify: boolean;
   split: boolean;
+  /** Write over files whose names a batch or a set makes. */
+  force: boolean;
   /** Standard input is taken as bytes, not as text. */
   bytes: boolean;
   /** A file for labelled pages of all symbols of a batch or set. */
@@ -70,6 +72,7 @@ const options = {
   'scan-margin': flag,
   batch: string,
   'out-dir': string,
+  force: flag,
   split: flag,
   column: string,
   name: string,
@@ -87,6 +90,7 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
   if (kind && positionals.length > 0) throw new UsageError(say('kindAndText', locale));
   if (values.bytes && (kind || values.split || values.batch !== undefined || (positionals[0] ?? '-') !== '-'))
     throw new UsageError(say('bytesFromInput', locale));
+  if (values.force && !values.split && values.batch === undefined) throw new UsageError(say('forceOfMany', locale));
   if (values.split && values.mask !== undefined) throw new UsageError(say('maskOfSet', locale));
   const level = oneOf('level', values.level?.toUpperCase() ?? kind?.level ?? 'H', levels);
   const look = {
@@ -126,6 +130,7 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
     output: values.output === '-' ? undefined : values.output,
     verify: !values['no-verify'],
     split: values.split ?? false,
+    force: values.force ?? false,
     bytes: values.bytes ?? false,
     sheet: sheetOf(values, locale),
     batch: batchOf(values, kind, locale),

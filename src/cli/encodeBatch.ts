@@ -3,39 +3,43 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { SheetEntry } from '../worker/protocol/batch';
 import { asFailure, fault } from '../worker/protocol/errors';
-import { parseCsv } from '../worker/qr/batch/csv';
-import { nameFromPattern, uniqueNames } from '../worker/qr/batch/fileNames';
-import { type BatchRow, csvRows, lineRows } from '../worker/qr/batch/rows';
-import { tableText } from '../worker/qr/batch/tableText';
+import { type BatchPlan, planBatch } from '../worker/qr/batch/plan';
 import { encode } from '../worker/qr/encode';
 import type { BatchArguments, EncodeArguments } from './encodeArguments';
 import { extensionOf, fileOf, type Reader, unwritable, write } from './encodeFile';
 import { writeSheet } from './encodeSheet';
 import { say } from './encodeStrings';
 import type { CliIo } from './io';
+import { refuseToOverwrite } from './refuseToOverwrite';
 
-/** Exit code 0, or 1 when rows failed: those are told on stderr, the others are written all the same. */
+/**
+ * Exit code 0, or 1 when rows failed: those are told on stderr, the others are written all the same.
+ * @throws UsageError when files would be written over unasked; then nothing is written
+ */
 export async function encodeBatch(
   parsed: EncodeArguments,
   batch: BatchArguments,
   readBack: Reader | undefined,
   io: CliIo,
 ): Promise<number> {
+  const { folder } = batch;
   const rows = await rowsOf(batch, io);
-  await makeFolder(batch.folder);
+  const fileAt = (into: string, name: string) => join(into, name + extensionOf(parsed.format));
+  if (folder !== undefined) {
+    const files = rows.map(({ name }) => fileAt(folder, name));
+    refuseToOverwrite(files, parsed.force, io.locale);
+    await mkdir(folder, { recursive: true }).catch(unwritable(folder));
+  }
   const entries: SheetEntry[] = [];
-  const unique = uniqueNames();
   let failed = 0;
   for (const [i, row] of rows.entries()) {
     if (io.isTty && i % 50 === 0) io.stderr(`\r${i}/${rows.length}`);
     try {
-      const label = unique(nameFromPattern(batch.pattern, row.value));
       const text = row.text();
       const encoded = encode(text, parsed.options);
       const proof = readBack?.(encoded.symbol, new TextEncoder().encode(text));
-      if (batch.folder !== undefined)
-        await write(fileOf({ text, ...encoded }, parsed, proof), join(batch.folder, label + extensionOf(parsed.format)), io);
-      if (parsed.sheet) entries.push({ symbol: encoded.symbol, label });
+      if (folder !== undefined) await write(fileOf({ text, ...encoded }, parsed, proof), fileAt(folder, row.name), io);
+      if (parsed.sheet) entries.push({ symbol: encoded.symbol, label: row.name });
     } catch (error) {
       failed++;
       io.stderr(
@@ -48,15 +52,11 @@ export async function encodeBatch(
   return failed > 0 ? 1 : 0;
 }
 
-const makeFolder = (folder: string | undefined) =>
-  folder === undefined ? undefined : mkdir(folder, { recursive: true }).catch(unwritable(folder));
-
-async function rowsOf({ file, column, kind }: BatchArguments, io: CliIo): Promise<BatchRow[]> {
-  const bytes =
+async function rowsOf({ file, column, kind, pattern }: BatchArguments, io: CliIo): Promise<BatchPlan['rows']> {
+  const content =
     file === '-'
       ? await io.stdin()
       : await readFile(file).catch((error: Error) => Promise.reject(fault('file-unreadable', { reason: error.message })));
-  const { text } = tableText(bytes);
-  const isTable = /^\.(csv|tsv)$/i.test(extname(file)) || kind !== undefined || column !== undefined;
-  return isTable ? csvRows(parseCsv(text), column, kind) : lineRows(text);
+  const table = /^\.(csv|tsv)$/i.test(extname(file)) || kind !== undefined || column !== undefined;
+  return planBatch({ content, table, column, kind: kind?.kind, namePattern: pattern }).rows;
 }

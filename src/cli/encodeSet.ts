@@ -7,6 +7,7 @@ import { fileOf, type Reader, write } from './encodeFile';
 import { writeSheet } from './encodeSheet';
 import { say } from './encodeStrings';
 import type { CliIo } from './io';
+import { refuseToOverwrite } from './refuseToOverwrite';
 import { UsageError } from './usageError';
 
 /** Formats of which several can follow each other on standard output. */
@@ -22,8 +23,14 @@ export async function writeSet(text: string, parsed: EncodeArguments, readBack: 
     const made = { text: new TextDecoder().decode(bytes), wantedLevel, bytes: bytes.length, part, symbol };
     return fileOf(made, parsed, readBack?.(symbol, bytes));
   });
-  if (parsed.output !== undefined || !parsed.sheet)
-    for (const [i, file] of files.entries()) await write(file, outputOf(parsed.output, parts[i]!), io);
+  const outputs = parts.map((part) => outputOf(parsed.output, part));
+  if (parts.length > 1)
+    refuseToOverwrite(
+      outputs.flatMap((output) => output ?? []),
+      parsed.force,
+      io.locale,
+    );
+  if (parsed.output !== undefined || !parsed.sheet) for (const [i, file] of files.entries()) await write(file, outputs[i], io);
   const entries = parts.map(({ symbol, part }) => ({ symbol, label: `${part.index + 1} / ${part.count}` }));
   await writeSheet(holdsSecret(text) ? '' : text, entries, parsed, io);
 }

@@ -28,8 +28,10 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --split             divide a long text over up to 16 symbols that readers join; -o a.png gives a-1.png, a-2.png …
   --batch FILE        one symbol for each line of FILE, or for each row of a .csv or .tsv with a header row
   --out-dir DIR       where the files of a batch go
+  --force             write over files in DIR, or a-1.png …, that exist; without it nothing is written then
   --column NAME|N     the column of a table to encode, default 1; with --kind the columns are its fields
-  --name PATTERN      names of a batch's files, default {n}; {text} and any column's name can stand in it
+  --name PATTERN      names of a batch's files, default {n}; {text} and any column's name can stand in it;
+                      equal names are numbered: a, a-2, a-3
   --sheet FILE        all symbols of a batch or set on labelled A4 pages: a .pdf or .html; --out-dir or -o may then be left out
   --no-verify         leave out the reading back
 `,
@@ -59,8 +61,10 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --split             把长文本拆分为最多 16 个可自动合并的二维码;-o a.png 会生成 a-1.png、a-2.png 等
   --batch 文件        为文件的每一行,或带表头的 .csv/.tsv 的每一行数据,各生成一个二维码
   --out-dir 目录      批量文件的输出目录
+  --force             覆盖目录中或 a-1.png 等已存在的文件;不加此选项时,若有文件已存在则不写入任何文件
   --column 列名|序号  要编码的列,默认 1;使用 --kind 时各列即其字段
-  --name 模式         批量文件名模式,默认 {n};可使用 {text} 和任意列名
+  --name 模式         批量文件名模式,默认 {n};可使用 {text} 和任意列名;
+                      重名时依次编号:a、a-2、a-3
   --sheet 文件        把批量或拆分得到的全部二维码排到带标签的 A4 页:.pdf 或 .html;此时可省略 --out-dir 或 -o
   --no-verify         不做回读验证
 `,
@@ -84,6 +88,14 @@ const sentences = {
   maskOfSet: {
     en: '--mask does not go together with --split: every symbol of a set takes its own best mask.',
     'zh-cn': '--mask 不能与 --split 一起使用:一组中的每个二维码各取最佳掩模。',
+  },
+  forceOfMany: {
+    en: '--force belongs to --batch or --split: a file that -o names is always written.',
+    'zh-cn': '--force 需与 --batch 或 --split 一起使用:-o 指定的文件总会写入。',
+  },
+  filesExist: {
+    en: '{count} of the files exist already, the first is {first}. Nothing was written. Choose another place, or give --force to write over them.',
+    'zh-cn': '有 {count} 个文件已存在,第一个是 {first}。未写入任何文件。请改用其他位置,或使用 --force 覆盖。',
   },
   sheetOfMany: { en: '--sheet belongs to --batch or --split.', 'zh-cn': '--sheet 需与 --batch 或 --split 一起使用。' },
   bytesFromInput: {

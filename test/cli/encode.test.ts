@@ -107,6 +107,31 @@ describe('encode', () => {
     expect(readdirSync(out).sort()).toEqual(['1.svg', '2.svg']);
   });
 
+  it('numbers equal names, and writes over nothing that is there unless it is told to', async () => {
+    const out = join(folder, 'kept');
+    const batch = (text: string, ...more: string[]) =>
+      encode(['--batch', '-', '--name', '{text}', '--out-dir', out, '--format', 'svg', ...more], Buffer.from(text));
+    expect((await batch('a\nA\na\n')).code).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['A-2.svg', 'a-3.svg', 'a.svg']);
+    writeFileSync(join(out, 'a.svg'), 'mine');
+    const { code, stderr } = await batch('b\na\n');
+    expect([code, stderr.includes(join(out, 'a.svg')), readFileSync(join(out, 'a.svg'), 'utf8')]).toEqual([2, true, 'mine']);
+    expect(readdirSync(out)).not.toContain('b.svg');
+    expect((await batch('b\na\n', '--force')).code).toBe(0);
+    expect(readFileSync(join(out, 'a.svg'), 'utf8')).toContain('<svg');
+    expect((await encode(['a', '--force'])).code).toBe(2);
+  });
+
+  it('writes over no part of another set unless it is told to', async () => {
+    const set = (...more: string[]) => encode(['x'.repeat(2000), '--split', '-o', join(folder, 'long.svg'), ...more]);
+    expect((await set()).code).toBe(0);
+    writeFileSync(join(folder, 'long-2.svg'), 'mine');
+    rmSync(join(folder, 'long-1.svg'));
+    expect(await set()).toMatchObject({ code: 2, stderr: expect.stringContaining('long-2.svg') });
+    expect([readdirSync(folder).includes('long-1.svg'), readFileSync(join(folder, 'long-2.svg'), 'utf8')]).toEqual([false, 'mine']);
+    expect((await set('--force')).code).toBe(0);
+  });
+
   it('takes a version, a mask, and bytes that are no text', async () => {
     const json = async (...args: string[]) => JSON.parse((await encode([...args, '--format', 'json'])).stdout.toString());
     expect(await json('a', '--symbol-version', '7', '--mask', '3')).toMatchObject({ version: 7, mask: 3, level: 'H' });

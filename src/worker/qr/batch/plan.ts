@@ -12,9 +12,9 @@ export interface BatchPlan {
   columns: string[];
   /** Of bytes, as the Encoding Standard names it. */
   encoding?: string;
-  /** `text` throws when the row's values do not fit its kind. */
   /** That the kind's own standard demands. */
   level?: Level;
+  /** A `name` is safe and unique, without extension; `text` throws when the row's values do not fit its kind. */
   rows: { line: number; name: string; text(): string }[];
 }
 
