@@ -33,15 +33,18 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
   const first = group[0]!;
   const { container } = first.report.harden!;
   const uri = first.report.place.uri;
+  const settingsOf = (found: readonly Found[]) => found.flatMap((f) => f.report.harden!.settings);
+  const wanted = group.filter((g) => g.report.harden!.settings.length > 0);
+  const whole = container.writer.add(settingsOf(wanted));
+  const added = whole ? wanted : wanted.filter((g) => container.writer.add(g.report.harden!.settings));
   const data = {
     count: group.length,
-    added: group.filter((g) => g.report.harden!.settings.length > 0).length,
+    added: added.length,
     service: container.name ?? container.image?.raw ?? '',
     rules: group.map((g) => g.report.rule.name).join(', '),
   };
   const say = (key: string) => fill(hardenContainer.messages[key]![locale], data);
-  const settings = group.flatMap((g) => g.report.harden!.settings);
-  const edits = container.writer.add(settings);
+  const edits = whole ?? container.writer.add(settingsOf(added));
   const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say).map((fix) => ({ ...fix, preview: true as const }));
   const severity = ORDER.find((s) => group.some((g) => g.finding.severity === s)) ?? 'info';
   return {
@@ -53,6 +56,9 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
     clauses: [...new Set(group.flatMap((g) => g.finding.clauses))],
     rows: [...new Set(group.flatMap((g) => g.finding.rows))],
     fixes: [...all, ...group.flatMap((g) => g.finding.fixes)],
-    related: group.map(({ finding }) => ({ uri, range: finding.range, message: `${finding.rule} ${finding.name}: ${finding.message}` })),
+    related: [
+      ...group.map(({ finding }) => ({ uri, range: finding.range, message: `${finding.rule} ${finding.name}: ${finding.message}` })),
+      ...(group.find(({ report }) => report.place === container.anchor)?.finding.related ?? []),
+    ],
   };
 }

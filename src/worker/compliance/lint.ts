@@ -7,7 +7,9 @@ import { type WorkspaceFiles, watchFiles } from './files';
 import { foreignCovers, readForeignSuppressions } from './foreignSuppress';
 import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
+import type { Container } from './model/container';
 import type { Place } from './model/value';
+import { originsIn } from './origins';
 import { rules as allRules } from './rules/index';
 import type { Report, Rule, RuleReport } from './rules/rule';
 import { problemReports, sizeReport, suppressionReports } from './selfChecks';
@@ -95,11 +97,13 @@ function satisfiedRanges(all: readonly SatisfiedPlace[], uri: string, lines: Lin
 
 function runRules(kind: Kind, document: LintDocument, facts: Facts, context: LintContext, satisfied: SatisfiedPlace[]): RuleReport[] {
   const out: RuleReport[] = [];
+  const originsOf = originsIn(facts.containers);
   for (const rule of context.rules ?? allRules) {
     if (!judges(rule, kind)) continue;
     const severity = severityOf(rule, context);
     if (severity === 'off') continue;
     const configured = configOf(rule, context)?.severity !== undefined;
+    let judged: Container | undefined;
     const ruleContext = {
       files: context.files,
       containers: facts.containers,
@@ -108,14 +112,17 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
       satisfied: (at: Place, by: Place) => void satisfied.push({ rule, at, by }),
       report(report: Report) {
-        const judged = report.severity ?? severity;
-        const mild = kind === 'markdown' && !context.config?.runbook && judged !== 'hint';
-        out.push({ ...inDocument(report, facts), rule, severity: configured ? severity : mild ? 'info' : judged });
+        const own = report.severity ?? severity;
+        const mild = kind === 'markdown' && !context.config?.runbook && own !== 'hint';
+        const origins = judged && judged.sources.length > 0 ? originsOf(report, judged) : undefined;
+        out.push({ ...inDocument(report, facts), rule, origins, severity: configured ? severity : mild ? 'info' : own });
       },
     };
     for (const container of facts.containers) {
+      judged = container;
       if (rule.kinds.includes(container.origin)) rule.check.container?.(container, ruleContext);
     }
+    judged = undefined;
     for (const file of facts.dockerfiles) rule.check.dockerfile?.(file, ruleContext);
     for (const use of facts.images) rule.check.image?.(use, ruleContext);
     for (const script of facts.scripts) rule.check.script?.(script, ruleContext);
@@ -135,12 +142,21 @@ function inDocument(report: Report, { translations }: Facts): Report {
   return { ...report, place: translate(report.place), fixes, related };
 }
 
-/** A value behind an anchor that two services use is one finding. */
+const MAX_ORIGINS = 20;
+
+/** A value behind an anchor that two services use is one finding, of no service alone, related to both. */
 function withoutRepeats(reports: RuleReport[]): RuleReport[] {
-  const seen = new Set<string>();
-  return reports.filter(({ rule, place, message }) => {
+  const seen = new Map<string, RuleReport>();
+  return reports.filter((report) => {
+    const { rule, place, message, origins = [] } = report;
     const key = `${rule.id} ${place.start} ${place.end} ${message} ${place.uri}`;
-    return !seen.has(key) && seen.add(key);
+    const before = seen.get(key);
+    if (!before) seen.set(key, report);
+    else {
+      if (before.service !== report.service) before.service = undefined;
+      if (before.origins && before.origins.length < MAX_ORIGINS) before.origins.push(...origins);
+    }
+    return !before;
   });
 }
 

@@ -24,13 +24,25 @@ export function toFinding(report: RuleReport, lines: Lines, { locale, files }: {
   };
   if (report.service !== undefined) finding.service = report.service;
   if (report.suppressed) finding.suppressed = report.suppressed;
-  const related = (report.related ?? []).flatMap(({ place, message }) => {
-    const text = place.uri === report.place.uri ? lines : files?.text(place.uri);
-    if (text === null || text === undefined) return [];
-    return [{ uri: place.uri, range: rangeOf(typeof text === 'string' ? linesOf(text) : text, place), message: say(message) }];
+  const places = [
+    ...(report.related ?? []).map(({ place, message }) => ({ place, message: say(message) })),
+    ...(report.origins ?? []).map(({ place, text, data }) => ({ place, message: fill(text[locale], data) })),
+  ];
+  const related = places.flatMap(({ place, message }) => {
+    const there = place.uri === report.place.uri ? lines : linesElsewhere(files?.text(place.uri));
+    return there ? [{ uri: place.uri, range: rangeOf(there, place), message }] : [];
   });
   if (related.length > 0) finding.related = related;
   return finding;
+}
+
+let lastElsewhere: Lines | undefined;
+
+/** Many services may extend one of the same large file. */
+function linesElsewhere(text: string | null | undefined): Lines | undefined {
+  if (typeof text !== 'string') return undefined;
+  if (lastElsewhere?.text !== text) lastElsewhere = linesOf(text);
+  return lastElsewhere;
 }
 
 function fixesOf({ fixes = [], harden }: RuleReport): FixReport[] {

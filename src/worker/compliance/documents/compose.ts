@@ -7,6 +7,7 @@ import { type Place, textValue, UNKNOWN } from '../model/value';
 import { mergeMaps } from './composeMerge';
 import { networkUses } from './composeNetworks';
 import { readService } from './composeService';
+import { anchorSources, serviceSource } from './composeSources';
 import { composeText } from './composeText';
 import { listValues, type ServiceReader, scalarValue } from './composeValues';
 import { resolveVolume } from './composeVolumes';
@@ -52,10 +53,8 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
   for (const pair of services.pairs) {
     if (pair.value.kind !== 'map') continue;
     const extended = extend(project, source, pair, new Set());
-    const map = overlays.reduce((base, over) => {
-      const value = pairOf(child(over.yaml.root, 'services'), pair.key)?.value;
-      return value?.kind === 'map' ? mergeMaps(base, value) : base;
-    }, extended.map);
+    const laidOver = overlays.flatMap((over) => pairOf(child(over.yaml.root, 'services'), pair.key) ?? []);
+    const map = laidOver.reduce((base, { value }) => (value.kind === 'map' ? mergeMaps(base, value) : base), extended.map);
     const reader: ServiceReader = {
       lookup: project.lookup,
       service: { uri, text, shared: source.yaml.shared, pair, owners: new Map(), file },
@@ -63,9 +62,10 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     };
     const container = readService(reader, pair.key, pair, map, jobs);
     container.complete = !fragment && extended.complete && !project.openInclude && (container.image !== undefined || container.built);
-    container.sources = map.pairs
-      .map((p) => p.place)
-      .filter((p) => p.uri !== uri || p.start < pair.place.start || p.start >= pair.place.end);
+    container.sources = [
+      ...anchorSources(pair),
+      ...[...extended.bases, ...laidOver].flatMap((service) => [serviceSource(service), ...anchorSources(service)]),
+    ];
     container.mounts = container.mounts.map((mount) => resolveVolume(source.yaml.root, project.lookup, mount));
     if (!container.networkMode) {
       container.networkUses = networkUses(file, container.networks, textValue('default', 'default', pair.keyPlace));
@@ -133,13 +133,20 @@ function overrideOf(project: Project, uri: string): Source[] {
   return [];
 }
 
+interface Extended {
+  map: YamlMap;
+  complete: boolean;
+  /** The nearest first. */
+  bases: YamlPair[];
+}
+
 /** The service with what it extends, as far as that can be read. */
-function extend(project: Project, source: Source, pair: YamlPair, seen: Set<string>): { map: YamlMap; complete: boolean } {
+function extend(project: Project, source: Source, pair: YamlPair, seen: Set<string>): Extended {
   const map = pair.value as YamlMap;
   const extending = child(map, 'extends');
-  if (!extending) return { map, complete: true };
+  if (!extending) return { map, complete: true, bases: [] };
   const id = `${source.uri}\n${pair.key}`;
-  if (seen.has(id) || seen.size > 20) return { map, complete: false };
+  if (seen.has(id) || seen.size > 20) return { map, complete: false, bases: [] };
   seen.add(id);
   const scalar = (node: YamlNode | undefined) => (node?.kind === 'scalar' ? interpolate(node.text, project.lookup, '$$') : undefined);
   const name = extending.kind === 'map' ? scalar(child(extending, 'service')) : scalar(extending);
@@ -150,10 +157,10 @@ function extend(project: Project, source: Source, pair: YamlPair, seen: Set<stri
   if (!other || base?.value.kind !== 'map') {
     const isMissing = other !== undefined || (uri !== undefined && project.files.text(uri) === null);
     if (isMissing && name !== undefined && !`${name}${file}`.includes(UNKNOWN)) project.unreadBases.push(extending.place);
-    return { map, complete: false };
+    return { map, complete: false, bases: [] };
   }
   const extended = extend(project, other, base, seen);
-  return { map: mergeMaps(extended.map, map), complete: extended.complete };
+  return { map: mergeMaps(extended.map, map), complete: extended.complete, bases: [base, ...extended.bases] };
 }
 
 /** Services that others wait for to finish: jobs, not servers. */

@@ -16,7 +16,7 @@ export const ORDER = [
   'env_file environment secrets configs command entrypoint working_dir depends_on labels profiles logging',
 ].flatMap((line) => line.split(' '));
 
-const list = (key: string, ...items: string[]): KeyText => ({
+export const listText = (key: string, items: string[]): KeyText => ({
   key,
   items,
   below: true,
@@ -34,13 +34,13 @@ export function composeSetting(setting: Setting): KeyText | undefined {
     case 'readOnly':
       return scalar('read_only', 'true');
     case 'tmpfs':
-      return list('tmpfs', setting.path);
+      return listText('tmpfs', [setting.path]);
     case 'capDrop':
-      return list('cap_drop', setting.value);
+      return listText('cap_drop', [setting.value]);
     case 'capAdd':
-      return list('cap_add', setting.value);
+      return listText('cap_add', [setting.value]);
     case 'securityOpt':
-      return list('security_opt', setting.value);
+      return listText('security_opt', [setting.value]);
     case 'memory':
       return scalar('mem_limit', setting.value);
     case 'cpus':

@@ -2,10 +2,11 @@
 import { type ContainerWriter, ISOLATED, type Mount, type Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
 import { addDefinition, type ComposeText } from './composeDefinitions';
+import { bare, keyInstead, loggingInstead } from './composeInstead';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
-import { composeSetting, type KeyText, ORDER } from './composeSettings';
+import { composeSetting, type KeyText, listText, ORDER } from './composeSettings';
 import { indentAt, lineBreakOf, lineEndAt } from './lines';
-import { child, type YamlList, type YamlMap, type YamlPair } from './yaml';
+import { child, type YamlList, type YamlMap, type YamlNode, type YamlPair } from './yaml';
 
 export interface ServiceText {
   uri: string;
@@ -41,7 +42,9 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   const map = pair.value;
   if (map.kind !== 'map' || map.place.uri !== uri || map.place.start < pair.keyPlace.end || map.place.end > pair.place.end)
     return undefined;
-  const own = map.pairs.filter((p) => p.place.uri === uri && p.place.start >= map.place.start && p.place.end <= map.place.end);
+  const own = [...map.pairs, ...(map.merges ?? [])]
+    .filter((p) => p.place.uri === uri && p.place.start >= map.place.start && p.place.end <= map.place.end)
+    .sort((a, b) => a.place.start - b.place.start);
   const first = own[0];
   if (!first || !editable(service, map.place)) return undefined;
   const br = lineBreakOf(text);
@@ -51,28 +54,37 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   const inserts = new Map<number, { order: number; text: string }[]>();
   const edits: Edit[] = [];
   const put = (at: number, order: number, newText: string) => inserts.set(at, [...(inserts.get(at) ?? []), { order, text: newText }]);
+  const logging = map.pairs.find((p) => p.key === 'logging');
+  const anew: KeyText[] = [];
   for (const setting of settings) {
     if (setting.kind !== 'logOptions') continue;
-    const edit = addLogOptions(service, own, setting.options);
-    if (!edit) return undefined;
-    edits.push(edit);
+    const edit = logging && editable(service, logging.place) ? addLogOptions(service, logging.value, setting.options) : undefined;
+    const copy = edit
+      ? undefined
+      : logging && !own.includes(logging)
+        ? loggingInstead(service.text, logging.value, setting.options)
+        : undefined;
+    if (edit) edits.push(edit);
+    else if (copy) anew.push(copy);
+    else return undefined;
   }
-  for (const key of joinKeys(settings.flatMap((setting) => composeSetting(setting) ?? []))) {
-    const present = map.pairs.find((p) => p.key === key.key);
-    if (present && !own.includes(present)) return undefined;
-    if (present) {
+  for (const key of [...joinKeys(settings.flatMap((setting) => composeSetting(setting) ?? [])), ...anew]) {
+    const present = anew.includes(key) ? undefined : map.pairs.find((p) => p.key === key.key);
+    if (present && (own.includes(present) || editable(service, present.place))) {
       const edit = extendKey(service, present, key, br);
       if (!edit) return undefined;
       edits.push(edit);
       continue;
     }
+    const written = present ? keyInstead(service.text, present.value, key) : key;
+    if (!written) return undefined;
     const order = ORDER.indexOf(key.key);
     const anchor = keyBefore(own, order);
     const after = anchor ?? first;
-    if (map.flow) put(after.place.end, order, `, ${key.key}: ${key.flow}`);
+    if (map.flow) put(after.place.end, order, `, ${key.key}: ${written.flow}`);
     else if (!anchor && ORDER.indexOf(first.key) > order)
-      put(first.place.start, order, `${blockText(key, indent, br, step)}${br}${indent}`);
-    else put(lineEndAt(text, after.place.end), order, `${br}${indent}${blockText(key, indent, br, step)}`);
+      put(first.place.start, order, `${blockText(written, indent, br, step)}${br}${indent}`);
+    else put(lineEndAt(text, after.place.end), order, `${br}${indent}${blockText(written, indent, br, step)}`);
   }
   for (const [at, parts] of inserts) {
     parts.sort((a, b) => a.order - b.order);
@@ -81,10 +93,9 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   return edits;
 }
 
-/** Into the `options` of the service's `logging`, which is there. */
-function addLogOptions(service: ServiceText, own: readonly YamlPair[], options: readonly [string, string][]): Edit | undefined {
-  const logging = own.find(({ key }) => key === 'logging')?.value;
-  if (logging?.kind !== 'map' || !editable(service, logging.place)) return undefined;
+/** Into the `options` of a `logging` that may be edited. */
+function addLogOptions(service: ServiceText, logging: YamlNode, options: readonly [string, string][]): Edit | undefined {
+  if (logging.kind !== 'map' || !editable(service, logging.place)) return undefined;
   const pairs = options.map(([key, value]): PairText => ({ key, block: [JSON.stringify(value)], flow: JSON.stringify(value) }));
   const present = logging.pairs.find(({ key }) => key === 'options')?.value;
   if (present) return present.kind === 'map' && editable(service, present.place) ? appendPairs(service.text, present, pairs) : undefined;
@@ -108,8 +119,7 @@ function joinKeys(keys: KeyText[]): KeyText[] {
     if (!before) out.set(key.key, key);
     else if (!before.items || !key.items) continue;
     else {
-      const items = [...before.items, ...key.items.filter((i) => !before.items!.includes(i))];
-      out.set(key.key, { key: key.key, items, below: true, block: items.map((i) => `- ${i}`), flow: `[${items.join(', ')}]` });
+      out.set(key.key, listText(key.key, [...before.items, ...key.items.filter((i) => !before.items!.includes(i))]));
     }
   }
   return [...out.values()];
@@ -145,8 +155,6 @@ function extendKey(service: ServiceText, pair: YamlPair, key: KeyText, br: strin
   const at = lineEndAt(text, last.place.end);
   return { uri, start: at, end: at, newText: fresh.map((i) => `${br}${indent}- ${i}`).join('') };
 }
-
-const bare = (item: string): string => item.replace(/^(["'])(.*)\1$/, '$2');
 
 function removeEntry(service: ServiceText, entry: Place): Edit[] | undefined {
   const owner = service.owners.get(entry);

@@ -2,7 +2,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Place } from '../model/value';
 import { readPlainYaml } from './plainYaml';
-import type { YamlNode, YamlPair } from './yamlTree';
+import type { YamlMap, YamlNode, YamlPair } from './yamlTree';
 
 export type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlTree';
 
@@ -114,17 +114,24 @@ function read(reader: Reader, raw: unknown, depth: number): YamlNode | undefined
     const items = raw.items.flatMap((item) => read(reader, isPair(item) ? item.value : item, depth + 1) ?? []);
     node = { kind: 'list', place, tag: explicit, flow: raw.flow === true, items };
   } else if (isMap(raw)) {
-    node = { kind: 'map', place, tag: explicit, flow: raw.flow === true, pairs: readPairs(reader, raw.items, depth) };
+    node = { kind: 'map', place, tag: explicit, flow: raw.flow === true, ...readPairs(reader, raw.items, depth) };
   }
   reader.open.delete(raw);
   if (node) reader.done.set(raw, node);
+  if (node && anchor) node.anchor = anchorPlace(reader, anchor, start);
   if (node && anchor) reader.uses.set(node.place, reader.uses.get(node.place) ?? (isTemplate(reader.text, start) ? 0 : 1));
   return node;
 }
 
-function readPairs(reader: Reader, items: readonly unknown[], depth: number): YamlPair[] {
+/** `&name` stands before its node, perhaps with a tag or a line break between. */
+function anchorPlace({ uri, text }: Reader, name: string, nodeStart: number): Place | undefined {
+  const start = text.lastIndexOf(`&${name}`, nodeStart);
+  return start < 0 ? undefined : { uri, start, end: start + 1 + name.length };
+}
+
+function readPairs(reader: Reader, items: readonly unknown[], depth: number): Pick<YamlMap, 'pairs' | 'merges'> {
   const own = new Map<string, YamlPair>();
-  const merged: YamlNode[] = [];
+  const merges: YamlPair[] = [];
   for (const item of items) {
     if (!isPair(item) || !isScalar(item.key)) continue;
     const { key: rawKey, value: rawValue } = item;
@@ -132,23 +139,21 @@ function readPairs(reader: Reader, items: readonly unknown[], depth: number): Ya
     const start = reader.base + (rawKey.range?.[0] ?? 0);
     const keyPlace: Place = { uri: reader.uri, start, end: Math.max(start, reader.base + (rawKey.range?.[1] ?? 0)) };
     const value = read(reader, rawValue, depth + 1);
-    if (key === '<<' && rawKey.type === 'PLAIN') {
-      if (value?.kind === 'list') merged.push(...value.items);
-      else if (value) merged.push(value);
-      continue;
-    }
     if (!value && isAlias(rawValue)) continue;
     const at = { uri: reader.uri, start: keyPlace.end, end: keyPlace.end };
     const content: YamlNode = value ?? { kind: 'scalar', place: at, tag: undefined, text: '', isNull: true, quoted: false };
     const written = isAlias(rawValue) ? reader.base + (rawValue.range?.[1] ?? 0) : endOf(content, keyPlace);
-    own.set(key, { key, keyPlace, value: content, place: { uri: reader.uri, start, end: Math.max(keyPlace.end, written) } });
+    const pair: YamlPair = { key, keyPlace, value: content, place: { uri: reader.uri, start, end: Math.max(keyPlace.end, written) } };
+    if (key === '<<' && rawKey.type === 'PLAIN') merges.push(pair);
+    else own.set(key, pair);
   }
-  for (const source of merged) {
-    if (source.kind !== 'map') continue;
-    for (const pair of source.pairs) if (!own.has(pair.key)) own.set(pair.key, pair);
-  }
-  return [...own.values()];
+  for (const source of merges.flatMap(mergedMaps)) for (const pair of source.pairs) if (!own.has(pair.key)) own.set(pair.key, pair);
+  return merges.length > 0 ? { pairs: [...own.values()], merges } : { pairs: [...own.values()] };
 }
+
+/** The maps of a `<<` pair; earlier ones win. */
+export const mergedMaps = ({ value }: YamlPair): YamlMap[] =>
+  (value.kind === 'list' ? value.items : [value]).filter((node) => node.kind === 'map');
 
 const endOf = (node: YamlNode, key: Place): number => (node.place.start >= key.end ? node.place.end : key.end);
 

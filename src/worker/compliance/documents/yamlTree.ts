@@ -5,6 +5,8 @@ interface Base {
   place: Place;
   /** `!reset`, `!override` … as written. */
   tag: string | undefined;
+  /** Where `&name` stands. */
+  anchor?: Place;
 }
 
 export interface YamlScalar extends Base {
@@ -27,6 +29,8 @@ export interface YamlMap extends Base {
   kind: 'map';
   flow: boolean;
   pairs: YamlPair[];
+  /** The `<<` pairs, whose maps are dissolved into `pairs`. */
+  merges?: YamlPair[];
 }
 
 export interface YamlList extends Base {

@@ -111,6 +111,14 @@ export interface ContainerWriter {
   setField(entry: Value, field: 'readOnly' | 'loopback'): Edit[] | undefined;
 }
 
+/** A place that settings of a container come from. */
+export interface Source {
+  /** What a reader is led to: `&name` of an anchor, the key of a service. */
+  at: Place;
+  /** All that stands there. */
+  content: Place;
+}
+
 export interface Container {
   origin: 'compose' | 'run';
   /** `docker`, `podman` or `nerdctl`; undefined for compose. */
@@ -120,7 +128,7 @@ export interface Container {
   /** Where a missing setting is reported: the service's key, or the word `run`/`create`. */
   anchor: Place;
   /** Other places the settings come from: anchors, extended services, overrides. */
-  sources: Place[];
+  sources: Source[];
   /** False when settings may stand where we cannot see them (T9, T10, T19): nothing may be called missing then. */
   complete: boolean;
   /** False for one-shot jobs, `docker run -it --rm`, `scale: 0`, debug profiles (T11): no restart, health or rotation findings. */

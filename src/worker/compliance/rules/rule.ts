@@ -9,6 +9,7 @@ import type { Kind, RuleKind } from '../kinds';
 import type { Container, Setting } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
 import type { Edit, Place } from '../model/value';
+import type { Origin } from '../origins';
 
 /** A sentence in every language; `{name}` is filled in from a report's data. */
 export type Text = Record<Locale, string>;
@@ -100,5 +101,7 @@ export interface Rule {
 /** A report with its rule: what becomes a finding. */
 export interface RuleReport extends Report {
   rule: Rule;
+  /** Shown behind `related`. */
+  origins?: Origin[];
   suppressed?: { reason?: string; until?: string };
 }

@@ -1,0 +1,41 @@
+/** Related places of a finding on a container whose settings stand in several places (facts T8 and T9). */
+import type { Container, Source } from './model/container';
+import type { Place } from './model/value';
+import type { Report, Text } from './rules/rule';
+
+/** A related place whose text is no rule's own. */
+export interface Origin {
+  place: Place;
+  text: Text;
+  data?: Record<string, string | number>;
+}
+
+const TEXTS = {
+  from: {
+    en: 'Settings of this service also come from here.',
+    'zh-cn': '该服务的部分设置来自此处。',
+  },
+  fromShared: {
+    en: 'Settings of this service also come from here, as do those of {others} more: what all of them lack can be written here once.',
+    'zh-cn': '该服务的部分设置来自此处,另有 {others} 个服务也使用此处:它们共同缺少的设置可在此统一书写。',
+  },
+  usedBy: { en: 'The service {service} takes it over here.', 'zh-cn': '服务 {service} 在此引用该设置。' },
+} satisfies Record<string, Text>;
+
+const keyOf = ({ at }: Source): string => `${at.uri} ${at.start}`;
+
+/** For a report on the container's own key, where else its settings come from; for one on a value elsewhere, who takes it over. */
+export function originsIn(containers: readonly Container[]): (report: Report, container: Container) => Origin[] {
+  const users = new Map<string, number>();
+  for (const key of containers.flatMap((c) => c.sources.map(keyOf))) users.set(key, (users.get(key) ?? 0) + 1);
+  return ({ place }, { anchor, sources, name = '' }) => {
+    if (place === anchor) {
+      return sources.map((source): Origin => {
+        const others = users.get(keyOf(source))! - 1;
+        return { place: source.at, text: others > 0 ? TEXTS.fromShared : TEXTS.from, data: { others } };
+      });
+    }
+    const isTaken = sources.some(({ content: c }) => c.uri === place.uri && c.start <= place.start && place.end <= c.end);
+    return isTaken ? [{ place: anchor, text: TEXTS.usedBy, data: { service: name } }] : [];
+  };
+}
