@@ -25,7 +25,10 @@ export function toFinding(report: RuleReport, lines: Lines, { locale, files }: {
   if (report.service !== undefined) finding.service = report.service;
   if (report.suppressed) finding.suppressed = report.suppressed;
   const places = [
-    ...(report.related ?? []).map(({ place, message }) => ({ place, message: say(message) })),
+    ...(report.related ?? []).map(({ place, message, data }) => ({
+      place,
+      message: fill(rule.messages[message]![locale], data ?? report.data),
+    })),
     ...(report.origins ?? []).map(({ place, text, data }) => ({ place, message: fill(text[locale], data) })),
   ];
   const related = places.flatMap(({ place, message }) => {

@@ -17,7 +17,8 @@ export function networkUses(file: ComposeText, names: readonly Value[], anchor: 
 
 function networkUse(file: ComposeText, name: Value): NetworkUse {
   const key = name.known;
-  const definition = key === undefined ? undefined : child(child(file.root, 'networks'), key);
+  const pair = key === undefined ? undefined : pairOf(child(file.root, 'networks'), key);
+  const definition = pair?.value;
   const text = (node: YamlNode | undefined): string | undefined =>
     node?.kind === 'scalar' && !node.isNull ? interpolate(node.text, file.lookup, '$$') : undefined;
   const external = child(definition, 'external');
@@ -27,6 +28,8 @@ function networkUse(file: ComposeText, name: Value): NetworkUse {
   const told = key !== undefined && !isExternal && (definition !== undefined || key === 'default');
   return {
     name,
+    project: `${file.uri}:${file.end}`,
+    definition: pair?.keyPlace,
     hostBinding: text(child(child(definition, 'driver_opts'), HOST_BINDING)),
     host: isExternal && realName === 'host',
     internal: told ? asBoolean(internal ?? 'false') : undefined,

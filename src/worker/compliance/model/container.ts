@@ -38,6 +38,10 @@ export interface Mount {
 export interface NetworkUse {
   /** Where it is named; the container's anchor for the default network. */
   name: Value;
+  /** Tells the compose file it belongs to from others in the same document. */
+  project: string;
+  /** Its key under `networks`, where it is defined in this file. */
+  definition: Place | undefined;
   /** The host's own, under whatever name. */
   host: boolean;
   /** True: no way out; undefined: defined elsewhere. */

@@ -31,8 +31,8 @@ export interface Report {
   service?: string;
   /** Fixes whose edits are undefined are left out. */
   fixes?: FixReport[];
-  /** `message` is a key of `messages`. */
-  related?: { place: Place; message: string }[];
+  /** `message` is a key of `messages`; without `data` of its own it is filled with the report's. */
+  related?: { place: Place; message: string; data?: Record<string, string | number> }[];
   /** A missing setting that can be added: offered as the fix `add`, and together with its like as *Harden this service*. */
   harden?: { container: Container; settings: Setting[] };
 }

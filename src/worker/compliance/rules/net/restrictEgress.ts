@@ -1,10 +1,13 @@
 /** MLPS-NET-008: a container reaches no more of the outside than its proxy does. */
 import { CONTAINER_KINDS } from '../../kinds';
 import type { Container, NetworkUse } from '../../model/container';
+import { once } from '../../once';
 import type { Rule } from '../rule';
 
 /** Modes with a way out: the default bridge under its names, and podman's own. */
 const OUTWARD = /^(bridge|default|private|slirp4netns(:.*)?|pasta(:.*)?|)$/;
+
+const MAX_RELATED = 20;
 
 export const restrictEgress: Rule = {
   id: 'MLPS-NET-008',
@@ -30,9 +33,10 @@ export const restrictEgress: Rule = {
       'zh-cn': '该容器在默认网桥上可访问公网。请将其放入用 --internal 创建的网络,置于代理之后。',
     },
     network: {
-      en: 'Through this network the container reaches the internet. Make it internal; only the proxy needs a second network.',
-      'zh-cn': '容器可通过该网络访问公网。请将其设为 internal,仅代理需要第二个网络。',
+      en: 'Through the network {network} its containers reach the internet. Make it internal; only the proxy needs a second network.',
+      'zh-cn': '容器可通过网络 {network} 访问公网。请将其设为 internal,仅代理需要第二个网络。',
     },
+    used: { en: 'The service {user} is on this network.', 'zh-cn': '服务 {user} 连接了该网络。' },
     internal: {
       en: 'Make the network internal (its containers no longer reach the outside)',
       'zh-cn': '将该网络设为 internal(其中的容器将无法访问外部)',
@@ -40,7 +44,7 @@ export const restrictEgress: Rule = {
   },
   check: {
     container(container, { containers, report }) {
-      const { origin, networkMode, networkUses, networks, complete, name, anchor } = container;
+      const { origin, networkMode, networks, complete, name, anchor } = container;
       if (!complete) return;
       if (networkMode) {
         if (OUTWARD.test(networkMode.known ?? '-')) report({ place: networkMode.entry, message: 'bridge', service: name });
@@ -50,21 +54,51 @@ export const restrictEgress: Rule = {
         if (networks.length === 0) report({ place: anchor, message: 'bridge', service: name });
         return;
       }
-      if (networkUses.some(({ internal, host }) => internal === undefined || host)) return;
-      const open = networkUses.filter(({ internal }) => internal === false);
-      const isProxy = container.ports.length > 0 && networkUses.length > 1;
-      if (open.length === 0 || isProxy) return;
-      const edits = open.length === 1 && canBeInternal(open[0]!, containers) ? open[0]!.makeInternal : undefined;
-      report({ place: open[0]!.name.place, message: 'network', service: name, fixes: [{ safe: false, title: 'internal', edits }] });
+      const open = outwardNetwork(container);
+      const users = open ? usersOf(containers).get(idOf(open))! : [];
+      if (!open || users[0] !== container) return;
+      const canLeave = users.some((user) => user.networkUses.filter((use) => use.internal === false).length === 1);
+      const edits = canLeave && canBeInternal(open, containers) ? open.makeInternal : undefined;
+      const others = users.slice(open.definition ? 0 : 1, MAX_RELATED);
+      report({
+        place: open.definition ?? open.name.place,
+        message: 'network',
+        data: { network: open.name.resolved },
+        service: users.length > 1 ? undefined : name,
+        related: others.map((user) => ({ place: user.anchor, message: 'used', data: { user: user.name ?? '' } })),
+        fixes: [{ safe: false, title: 'internal', edits }],
+      });
     },
   },
 };
 
+/** The network that a compose service reaches the outside through; none for a proxy, which stands on a second one. */
+function outwardNetwork({ complete, networkMode, networkUses, ports }: Container): NetworkUse | undefined {
+  if (!complete || networkMode || networkUses.some(({ internal, host }) => internal === undefined || host)) return undefined;
+  const isProxy = ports.length > 0 && networkUses.length > 1;
+  return isProxy ? undefined : networkUses.find(({ internal }) => internal === false);
+}
+
+const idOf = ({ project, name }: NetworkUse): string => `${project} ${name.resolved}`;
+
+/** The containers that reach the outside through each network, by its id. */
+const usersOf = once((containers: readonly Container[]): Map<string, Container[]> => {
+  const users = new Map<string, Container[]>();
+  for (const container of containers) {
+    const open = outwardNetwork(container);
+    if (!open) continue;
+    const before = users.get(idOf(open));
+    if (before) before.push(container);
+    else users.set(idOf(open), [container]);
+  }
+  return users;
+});
+
 /** Nobody on the network publishes a port without another leg to the outside: it would no longer be reachable. */
-const canBeInternal = ({ name }: NetworkUse, containers: readonly Container[]): boolean =>
+const canBeInternal = (network: NetworkUse, containers: readonly Container[]): boolean =>
   containers.every(
     ({ ports, networkUses }) =>
       ports.length === 0 ||
-      !networkUses.some((use) => use.name.resolved === name.resolved) ||
-      networkUses.some((use) => use.name.resolved !== name.resolved && use.internal === false),
+      !networkUses.some((use) => idOf(use) === idOf(network)) ||
+      networkUses.some((use) => idOf(use) !== idOf(network) && use.internal === false),
   );
