@@ -33,11 +33,15 @@ export interface SessionOptions {
   viewport?: { width: number; height: number };
   deviceScaleFactor?: number;
   port?: number;
+  /** Folder of a second extension, loaded as it lies. */
+  dev?: string;
+  /** Of the server and its extension host. */
+  env?: Record<string, string>;
 }
 
 /** Starts VS Code and opens a window; close() ends both and removes the workspace. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const { locale, settings, files = {}, viewport, deviceScaleFactor, port = Number(process.env.E2E_PORT ?? 8976) } = options;
+  const { locale, settings, files = {}, viewport, deviceScaleFactor, port = Number(process.env.E2E_PORT ?? 8976), env, dev } = options;
   const state = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
   const folder = path.join(state, 'samples');
   cpSync(path.join(root, 'samples'), folder, { recursive: true });
@@ -52,9 +56,10 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     locale,
     settings,
     port,
+    env,
     state: path.join(state, 'server'),
   });
-  const vsc = await openWorkbench(server.url, { viewport, deviceScaleFactor, locale });
+  const vsc = await openWorkbench(server.url, { viewport, deviceScaleFactor, locale, dev });
   shown = vsc;
   return {
     vsc,

@@ -19,3 +19,9 @@ export function withHost(link: URL, host: string): string {
   copy.hostname = host.includes(':') ? `[${host}]` : host;
   return copy.href;
 }
+
+/** The link under another root, an address that may have a path of its own. */
+export function movedTo({ pathname, search, hash, username, password }: URL, root: string): string {
+  const moved = new URL(root.replace(/\/$/, '') + pathname + search + hash);
+  return Object.assign(moved, { username, password }).href;
+}
