@@ -1,4 +1,10 @@
-/** Health checks of well-known images: who brings one, and which command of the image can serve as one (fact T18). Source: each image's own Dockerfile and manual; last gone through on 2026-01-15. */
+/**
+ * Health checks of well-known images: who brings one, and which command of the image can serve as one (fact T18). Read again on 2026-11-25 in:
+ * docker-nginx (`mainline/alpine`, `alpine-slim`, `debian`: curl in all but slim), distribution `registry/registry.go` (`/` answers 200 without
+ * a login, `/v2/` does not), prometheus `Dockerfile.distroless` (no shell, no wget), the mariadb manual (`healthcheck.sh`), MinIO's compose
+ * files (`mc ready local`), the mongo image (mongosh since 5.0, mongo until 5.0), Node.js (fetch only since 18). The rest: each image's own
+ * Dockerfile and manual, 2026-01-15.
+ */
 import type { Value } from '../model/value';
 import { imageName } from './knownImages';
 
@@ -25,7 +31,7 @@ const PROBES: Record<string, readonly string[]> = {
   mongo: ['mongosh', '--quiet', '--eval', 'db.adminCommand("ping").ok'],
   rabbitmq: ['rabbitmq-diagnostics', '-q', 'ping'],
   'minio/minio': ['mc', 'ready', 'local'],
-  registry: wget('http://127.0.0.1:5000/v2/'),
+  registry: wget('http://127.0.0.1:5000/'),
   'grafana/grafana': wget('http://127.0.0.1:3000/api/health'),
   'grafana/grafana-oss': wget('http://127.0.0.1:3000/api/health'),
   'prom/prometheus': wget('http://127.0.0.1:9090/-/healthy'),
@@ -33,7 +39,11 @@ const PROBES: Record<string, readonly string[]> = {
   'prom/node-exporter': wget('http://127.0.0.1:9100/'),
   nginx: ['curl', '-sS', '-o', '/dev/null', 'http://127.0.0.1/'],
   python: ['python', '-c', `import urllib.request as u; u.urlopen('${HOME}')`],
-  node: ['node', '-e', `fetch('${HOME}').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`],
+  node: [
+    'node',
+    '-e',
+    `require('http').get('${HOME}', (r) => process.exit(r.statusCode < 400 ? 0 : 1)).on('error', () => process.exit(1))`,
+  ],
   ruby: ['ruby', '-rnet/http', '-e', `Net::HTTP.get(URI('${HOME}'))`],
   php: ['php', '-r', `exit(@file_get_contents('${HOME}') === false ? 1 : 0);`],
   alpine: wget(HOME),
@@ -46,12 +56,19 @@ const PROBES: Record<string, readonly string[]> = {
   tomcat: connect,
 };
 
+/** Images of other tags have other tools. */
+function probeFor(name: string, tag: string): readonly string[] | undefined {
+  const own = PROBES[name]!;
+  if (/distroless/.test(tag)) return undefined;
+  if (name === 'nginx' && /alpine-slim/.test(tag)) return wget('http://127.0.0.1/');
+  if (name === 'mongo' && /^[2-4]\b/.test(tag)) return ['mongo', ...own.slice(1)];
+  return own === connect && /alpine/.test(tag) ? wget(HOME) : own;
+}
+
 /** The command, if the image is known to have one and, where it matters, the port is known. */
 export function healthProbe(image: Value | undefined, port: number | undefined): string[] | undefined {
   const found = imageName(image);
-  if (!found || !Object.hasOwn(PROBES, found.name)) return undefined;
-  const own = PROBES[found.name]!;
-  const probe = own === connect && /alpine/.test(found.tag ?? '') ? wget(HOME) : own;
-  const needsPort = probe.some((word) => word.includes('{port}'));
-  return needsPort && port === undefined ? undefined : probe.map((word) => word.replace('{port}', String(port)));
+  const probe = found && Object.hasOwn(PROBES, found.name) ? probeFor(found.name, found.tag ?? '') : undefined;
+  const needsPort = probe?.some((word) => word.includes('{port}'));
+  return needsPort && port === undefined ? undefined : probe?.map((word) => word.replace('{port}', String(port)));
 }

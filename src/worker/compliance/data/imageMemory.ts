@@ -1,19 +1,20 @@
-/** Memory that well-known images need at least to serve at all; everything else starts with 256 MiB. Source: each image's own manual; last gone through on 2026-01-15. */
+/**
+ * Memory that well-known images need at least to serve at all; everything else starts with 256 MiB. Read again on 2026-11-25:
+ * Nexus `Dockerfile.java17` (heap 2703 MB from the start), Kafka `kafka-server-start.sh` (heap 1 GB), Keycloak's container guide (2 GB for small
+ * production), GitLab's requirements (4 GB at the very least, 8 GB recommended). The rest: each image's own manual, 2026-01-15.
+ */
 import type { Value } from '../model/value';
 import { imageName } from './knownImages';
 
 const NEEDS: readonly [amount: string, names: string][] = [
   ['512m', 'mysql mariadb mongo rabbitmq nextcloud wordpress ghost gitea/gitea minio/minio grafana/loki prom/prometheus redmine'],
-  [
-    '1g',
-    `jenkins/jenkins quay.io/keycloak/keycloak tomcat neo4j apache/kafka bitnami/kafka confluentinc/* apache/airflow cassandra
-     sonatype/nexus3 solr influxdb clickhouse/clickhouse-server docker.elastic.co/kibana/*`,
-  ],
+  ['1g', 'jenkins/jenkins tomcat neo4j apache/airflow solr influxdb clickhouse/clickhouse-server docker.elastic.co/kibana/*'],
   [
     '2g',
-    'elasticsearch docker.elastic.co/elasticsearch/* opensearchproject/opensearch docker.elastic.co/logstash/* mcr.microsoft.com/mssql/*',
+    `elasticsearch docker.elastic.co/elasticsearch/* opensearchproject/opensearch docker.elastic.co/logstash/* mcr.microsoft.com/mssql/*
+     quay.io/keycloak/keycloak apache/kafka bitnami/kafka confluentinc/* cassandra`,
   ],
-  ['4g', 'gitlab/gitlab-ce gitlab/gitlab-ee sonarqube'],
+  ['4g', 'gitlab/gitlab-ce gitlab/gitlab-ee sonarqube sonatype/nexus3'],
 ];
 const EXACT = new Map<string, string>();
 const PREFIXES: [prefix: string, amount: string][] = [];

@@ -98,7 +98,10 @@ export type Setting =
   /** For a container that has a `logging` already. */
   | { kind: 'logOptions'; options: [name: string, value: string][] };
 
-/** Mount options under which nothing can be executed. */
+/**
+ * Mount options under which nothing can be executed. Docker's local driver hands them to mount(2) with MS_BIND, which ignores them, and mounts a
+ * second time only for `ro` (moby/sys `mount/mounter_linux.go`, 2026-11-25): the device must lie on a file system mounted so.
+ */
 export const ISOLATED = 'bind,noexec,nosuid,nodev';
 
 /** How this container's text is changed; each answers undefined when it cannot be done safely (a shared anchor, an unknown option list). */

@@ -23,8 +23,9 @@ export const encryptedLogTransport: Rule = {
     'zh-cn': '明文传输的审计记录可能在途中被读取和篡改;条款明确包括重要审计数据。',
   },
   remedy: {
-    en: 'Use `tcp+tls://host:6514` with `syslog-tls-ca-cert`. gelf has no TLS: use syslog, or an agent on the host.',
-    'zh-cn': '使用 `tcp+tls://host:6514` 并设置 `syslog-tls-ca-cert`。gelf 没有 TLS:请改用 syslog 或主机上的代理程序。',
+    en: "Use `tcp+tls://host:6514` with `syslog-tls-ca-cert`. fluentd takes `tls://` since Docker 23.0, but no CA of your own: the server's certificate must be one that the host trusts. gelf has no TLS: use syslog, or an agent on the host.",
+    'zh-cn':
+      '使用 `tcp+tls://host:6514` 并设置 `syslog-tls-ca-cert`。fluentd 自 Docker 23.0 起支持 `tls://`,但不能指定自己的 CA:服务器证书必须被主机信任。gelf 没有 TLS:请改用 syslog 或主机上的代理程序。',
   },
   messages: {
     plain: {
@@ -39,6 +40,14 @@ export const encryptedLogTransport: Rule = {
       en: 'The driver {driver} cannot encrypt here. Use syslog over TLS, or an agent on the host that forwards encrypted.',
       'zh-cn': '驱动 {driver} 在此无法加密。请使用基于 TLS 的 syslog,或由主机上的代理程序加密转发。',
     },
+    fluentd: {
+      en: 'Logs are sent in clear text to {address}. Use tls:// (Docker 23.0 or later), or an agent on the host that forwards encrypted.',
+      'zh-cn': '日志以明文发送到 {address}。请使用 tls://(Docker 23.0 及以上),或由主机上的代理程序加密转发。',
+    },
+    fluentdTls: {
+      en: 'Use tls:// (the log server must offer it, with a certificate that this host trusts)',
+      'zh-cn': '改用 tls://(日志服务器须支持,且其证书须被本主机信任)',
+    },
     tls: {
       en: 'Use tcp+tls on port 6514 (the log server must offer it; put its CA in /etc/docker/log-ca.pem)',
       'zh-cn': '改用 6514 端口的 tcp+tls(日志服务器须支持;CA 证书放在 /etc/docker/log-ca.pem)',
@@ -52,19 +61,25 @@ export const encryptedLogTransport: Rule = {
 
 function judge(settings: LogSettings | undefined, report: (report: Report) => void): void {
   const log = settings && remoteLog(settings);
-  const message = log?.address && !log.local ? problemOf(log, log.address, settings!) : undefined;
+  const message = log?.address && !log.local ? problemOf(log, log.address) : undefined;
   if (!message) return;
   const address = log!.address!;
-  const fixes = [{ safe: false, title: 'tls', edits: message === 'plain' ? syslogOverTls(settings!, address) : undefined }];
+  const fixes = [
+    { safe: false, title: 'tls', edits: message === 'plain' ? syslogOverTls(settings!, address) : undefined },
+    { safe: false, title: 'fluentdTls', edits: message === 'fluentd' ? settings!.replace(address, overTls(address)) : undefined },
+  ];
   report({ place: address.place, message, data: { address: address.resolved, driver: log!.driver }, service: settings!.name, fixes });
 }
 
-function problemOf({ driver }: RemoteLog, { resolved, known }: Value, { logging }: LogSettings): string | undefined {
+function problemOf({ driver }: RemoteLog, { resolved, known }: Value): string | undefined {
   if (driver === 'syslog') return PLAIN.test(resolved) ? 'plain' : undefined;
   if (driver === 'splunk' || driver.includes('loki')) return PLAIN.test(resolved) ? 'http' : undefined;
-  const tls = /^tls:/i.test(resolved) || logging.options.some((o) => /tls/.test(o.name) && o.value.known === 'true');
-  return known !== undefined && (driver === 'gelf' || (driver === 'fluentd' && !tls)) ? 'noTls' : undefined;
+  if (known === undefined) return undefined;
+  if (driver === 'fluentd') return /^tls:/i.test(resolved) ? undefined : 'fluentd';
+  return driver === 'gelf' ? 'noTls' : undefined;
 }
+
+const overTls = ({ resolved }: Value): string => `tls://${resolved.replace(/^\w+:\/\//, '')}`;
 
 /** The address and, when none is named, the certificate of the authority. */
 function syslogOverTls(settings: LogSettings, address: Value): Edit[] | undefined {
