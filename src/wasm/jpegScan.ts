@@ -33,7 +33,7 @@ export function countsAt(): usize {
 export function factorsAt(): usize {
   return FACTORS;
 }
-/** First byte that is the caller's: the file, then pixels, then coefficients. */
+/** First byte that is the caller's: the file, then pixels or coefficients. */
 export function freeAt(): usize {
   return (__heap_base + 15) & ~15;
 }
@@ -463,11 +463,15 @@ function correct(at: usize, shift: i32): void {
   if (take(1) && !(abs(value) & (1 << shift))) store<i16>(at, <i16>(value < 0 ? value - (1 << shift) : value + (1 << shift)));
 }
 
-/** Turns `width` * `height` blocks of coefficients into rows of `stride` pixels. */
-export function transform(blocks: usize, width: i32, height: i32, pixels: usize, stride: usize): void {
+/**
+ * Turns `width` * `height` blocks of coefficients into rows of 8 * `width` pixels, which take the first half of the blocks' place: those of a
+ * row of blocks are made in `room` (64 * `width` bytes) and end before the coefficients that come next.
+ */
+export function transform(blocks: usize, width: i32, height: i32, room: usize): void {
+  const stride = (<usize>width) << 3;
+  let block = blocks;
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      const block = blocks + ((<usize>(row * width + column)) << 7);
+    for (let column = 0; column < width; column++, block += 128) {
       let last = 0;
       for (let k = 1; k < 64; k++) {
         const value = load<i16>(block + ((<usize>k) << 1));
@@ -476,8 +480,9 @@ export function transform(blocks: usize, width: i32, height: i32, pixels: usize,
         last = k;
       }
       const dc = <f32>load<i16>(block) * load<f32>(FACTORS);
-      toPixels(dc, last, pixels + (<usize>row * stride + <usize>column) * 8, stride);
+      toPixels(dc, last, room + ((<usize>column) << 3), stride);
     }
+    memory.copy(blocks + <usize>row * stride * 8, room, stride * 8);
   }
 }
 

@@ -106,6 +106,11 @@ const sentences = {
     en: 'The picture has {width} x {height} pixels, more than the limit of {maxPixels}. Scale it down or raise the limit.',
     'zh-cn': '图片为 {width} x {height} 像素,超过上限 {maxPixels}。请缩小图片或提高上限。',
   },
+  'picture-kind-too-large': {
+    en: 'The picture has {width} x {height} pixels; {type} pictures of this kind are read up to {maxPixels}, for more would not fit into memory. Scale it down or save it as an RGB PNG.',
+    'zh-cn':
+      '图片为 {width} x {height} 像素;此类 {type} 图片最多读取 {maxPixels} 像素,更大的无法放入内存。请缩小图片,或另存为 RGB 的 PNG。',
+  },
   'picture-type-mismatch': {
     en: 'The name says {named}, but the content is {type}; it was read as {type}.',
     'zh-cn': '文件名表示 {named},但内容是 {type};已按 {type} 读取。',

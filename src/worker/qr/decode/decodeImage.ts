@@ -1,13 +1,14 @@
 /** One picture file in, everything that was read out: the door of the decoder. */
 import { asFailure, failure, fault } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
-import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../protocol/picture';
+import type { Corners, DecodedPicture, DecodedSymbol, DecodeOptions } from '../../protocol/picture';
 import { DEFAULT_MAX_PIXELS, DEFAULT_TIMEOUT_MS } from './defaults';
 import { joinParts } from './joinParts';
 import { climb } from './ladder';
 import { type PictureHeader, readHeader, typeOfName } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
 import { readPixels } from './readPixels';
+import { halvedTo } from './scale';
 import { prepareZxing, type Zxing } from './zxingWasm';
 
 export interface DecodeEngine {
@@ -24,6 +25,8 @@ export interface PictureOptions extends DecodeOptions {
   locale?: Locale;
 }
 
+/** Pixels of the largest picture that is searched as it is; a larger one is halved, for the search wants several times its memory. */
+const MAX_SEARCHED = 36_000_000;
 /** Share of the deadline after which no further attempt begins: the rest is for the one that runs. */
 const LATE_SHARE = 0.7;
 
@@ -69,9 +72,11 @@ function readSymbols(
   const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const { effort = 'normal', formats = 'qr' } = options;
   const { grays, whole } = readPixels(bytes, header, engine.inflate);
-  for (const gray of grays) {
-    const { search, cutOff } = climb(gray, engine.zxing, effort, formats, () => engine.now() > late);
-    picture.symbols.push(...search.symbols);
+  for (const stored of grays) {
+    const { gray, times } = halvedTo(stored, MAX_SEARCHED);
+    const isLate = () => engine.now() > late;
+    const { search, cutOff } = climb(gray, engine.zxing, effort, formats, isLate, times > 1 ? { gray: stored, times } : undefined);
+    for (const symbol of search.symbols) picture.symbols.push(times === 1 ? symbol : enlarged(symbol, times));
     if (cutOff) picture.cutOff = true;
     if (picture.symbols.length || picture.cutOff) break;
   }
@@ -80,6 +85,11 @@ function readSymbols(
   if (!picture.symbols.length) throw fault('picture-damaged', { type });
   picture.notes = [...(picture.notes ?? []), failure('picture-partly-read', options.locale ?? 'en', { type })];
 }
+
+const enlarged = (symbol: DecodedSymbol, times: number): DecodedSymbol => ({
+  ...symbol,
+  corners: symbol.corners.map(([x, y]) => [x * times, y * times]) as Corners,
+});
 
 /**
  * Reads a clean picture of symbols with one engine call, without retries: the proof that a symbol of ours reads back.

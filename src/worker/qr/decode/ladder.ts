@@ -6,6 +6,7 @@ import { survey } from './attempts/gridFinders';
 import type { Gray } from './gray';
 import { finderAgreement } from './grid/finderAgreement';
 import { triples } from './grid/hypotheses';
+import { type Point, tiles } from './scale';
 import { createSearch, type Search } from './search';
 import type { Zxing, ZxingOptions } from './zxingWasm';
 
@@ -14,8 +15,12 @@ const FORMATS: Record<Formats, ZxingOptions['formats']> = { qr: ['QRCodeModel2']
 /** The finders that are looked for to tell whether something is left: one quick look at few pixels, for most pictures end with it. */
 const GLANCE = { side: 640, radius: 13, blur: 0, offset: 3 };
 
+/** Tiles of a picture that is too large to be searched as it is: codes whose modules half the size does not show are smaller than the overlap. */
+const TILES = { side: 3000, overlap: 600 };
+
 /**
  * @param isLate asked between attempts; true ends the search with what was read
+ * @param stored the picture that `gray` was made of, with sides `times` as long: the engine looks at that too, tile by tile
  * @returns the search with its symbols, and whether it was cut off
  */
 export function climb(
@@ -24,10 +29,23 @@ export function climb(
   effort: Effort,
   formats: Formats,
   isLate: () => boolean,
+  stored?: { gray: Gray; times: number },
 ): { search: Search; cutOff: boolean } {
   const search = createSearch(gray, zxing, workOf[effort], effort === 'thorough');
   const options = { formats: FORMATS[formats], returnErrors: effort !== 'fast' };
   take(search, zxing.readGray(gray.data, gray.width, gray.height, options), 'engine');
+  if (stored) {
+    for (const tile of tiles(stored.gray, TILES.side, TILES.overlap)) {
+      if (isLate()) return { search, cutOff: true };
+      const { data, width, height } = tile.gray;
+      take(
+        search,
+        zxing.readGray(data, width, height, options),
+        'engine',
+        (point) => tile.back(point).map((v) => v / stored.times) as Point,
+      );
+    }
+  }
   if (isPlain(search)) return { search, cutOff: false };
   for (const attempt of attempts[effort]) {
     if (isSettled(search)) return { search, cutOff: false };

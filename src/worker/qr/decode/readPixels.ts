@@ -1,7 +1,8 @@
 /** Picture files to luminance: which reader takes which type, and what to do when a file is damaged. */
+import { fault } from '../../protocol/errors';
 import { readJpeg } from '../jpeg';
 import { type RgbaPixels, readPng } from '../png';
-import { type Gray, type Ground, grayFromRgba } from './gray';
+import type { Gray } from './gray';
 import type { PictureHeader, PictureType } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
 import { readJpegLuma } from './pixels/jpeg/readJpegLuma';
@@ -9,10 +10,24 @@ import { readPngLuma } from './pixels/png/readPngLuma';
 import { readBmp } from './pixels/readBmp';
 import { readGif } from './pixels/readGif';
 import { readWebp } from './pixels/readWebp';
+import { grayOfRows, type RgbaRows, rgbaOfRows, rowsOfRgba } from './pixels/rgbaRows';
 
-type PixelReader = (bytes: Uint8Array) => RgbaPixels;
+/** What a picture may take of a thread's memory while it is read, bytes. */
+const MEMORY = 336_000_000;
 
-const readers: Record<PictureType, PixelReader> = { png: readPng, jpeg: readJpeg, bmp: readBmp, gif: readGif, webp: readWebp };
+interface RowReader {
+  read(bytes: Uint8Array): RgbaRows;
+  /** Bytes that it takes for each pixel, at most (measured). */
+  cost: number;
+}
+
+const readers: Record<PictureType, RowReader> = {
+  png: { read: (bytes) => rowsOfRgba(readPng(bytes)), cost: 14 },
+  jpeg: { read: (bytes) => rowsOfRgba(readJpeg(bytes)), cost: 28 },
+  bmp: { read: readBmp, cost: 2 },
+  gif: { read: readGif, cost: 2 },
+  webp: { read: (bytes) => rowsOfRgba(readWebp(bytes)), cost: 14 },
+};
 
 export interface Pixels {
   /** The luminance on white and, when something see-through shows otherwise, on black. */
@@ -24,20 +39,22 @@ export interface Pixels {
 /**
  * The luminance of a picture file. Our own readers of PNG and JPEG come first, for they make nothing but luminance.
  * @param header what `readHeader` gave for the same bytes
- * @throws fault `picture-damaged`; for WebP an Error when `prepareWebp` was not awaited
+ * @throws fault `picture-damaged`, `picture-kind-too-large`; for WebP an Error when `prepareWebp` was not awaited
  */
 export function readPixels(bytes: Uint8Array, header: PictureHeader, inflate?: PlatformInflate): Pixels {
   const luma = header.type === 'png' ? readPngLuma(bytes, inflate) : header.type === 'jpeg' ? readJpegLuma(bytes, header) : null;
   if (luma) return luma;
-  const { data, width, height } = readRgba(bytes, header);
-  const on = (ground: Ground) => grayFromRgba(data, width, height, ground);
-  return { grays: header.alpha && seeThrough(data) ? [on(255), on(0)] : [on(255)], whole: true };
+  const rows = rowsOf(bytes, header);
+  const [white, least] = grayOfRows(rows, 255);
+  return { grays: least === 255 ? [white] : [white, grayOfRows(rows, 0)[0]], whole: rows.whole };
 }
 
 /** The same with colours and opacity. */
-export const readRgba = (bytes: Uint8Array, header: PictureHeader): RgbaPixels => readers[header.type](bytes);
+export const readRgba = (bytes: Uint8Array, header: PictureHeader): RgbaPixels => rgbaOfRows(rowsOf(bytes, header));
 
-function seeThrough(rgba: Uint8Array): boolean {
-  for (let j = 3; j < rgba.length; j += 4) if (rgba[j]! < 255) return true;
-  return false;
+function rowsOf(bytes: Uint8Array, { type, width, height }: PictureHeader): RgbaRows {
+  const { read, cost } = readers[type];
+  const maxPixels = Math.floor(MEMORY / cost);
+  if (width * height > maxPixels) throw fault('picture-kind-too-large', { type: type.toUpperCase(), width, height, maxPixels });
+  return read(bytes);
 }

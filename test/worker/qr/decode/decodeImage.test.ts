@@ -63,6 +63,36 @@ describe('decodeImage', () => {
     expect(decodeImage(bytes, options, engine).error?.code).toBe(code);
   });
 
+  it('reads small codes and large ones of a picture that is too large to be searched as it is, and says where they are', () => {
+    const side = 6200;
+    const data = new Uint8Array(side * side).fill(255);
+    const small = drawSymbol('small', { scale: 2 });
+    const large = drawSymbol('large', { scale: 80 });
+    for (const [symbol, left, top] of [
+      [small, 5101, 301],
+      [large, 400, 2500],
+    ] as const) {
+      for (let y = 0; y < symbol.height; y++)
+        data.set(symbol.data.subarray(y * symbol.width, (y + 1) * symbol.width), (top + y) * side + left);
+    }
+    const { symbols, cutOff } = decodeImage(writePng(data, side, side), { timeoutMs: 100_000 }, engine);
+    expect(cutOff).toBeUndefined();
+    const at = Object.fromEntries(symbols.map(({ text, corners }) => [text, corners[0]]));
+    expect(Object.keys(at).sort()).toEqual(['large', 'small']);
+    expect(Math.hypot(at.small![0] - 5109, at.small![1] - 309)).toBeLessThan(4);
+    expect(Math.hypot(at.large![0] - 720, at.large![1] - 2820)).toBeLessThan(20);
+  });
+
+  it('refuses a kind of picture that would take too much memory at its size', () => {
+    // Four components are left to the reader that makes RGBA of them.
+    const jpeg = writeJpeg(rgbaOf(drawn), drawn.width, drawn.height, 80);
+    const frame = jpeg.findIndex((byte, i) => byte === 0xff && jpeg[i + 1] === 0xc0);
+    const sized = Uint8Array.from(jpeg);
+    sized.set([0x1f, 0x40, 0x1f, 0x40], frame + 5);
+    sized[frame + 4] = 12;
+    expect(decodeImage(sized, {}, engine).error?.code).toBe('picture-kind-too-large');
+  });
+
   it('says nothing but an empty list of a picture without a symbol', () => {
     const picture = decodeImage(writePng(new Uint8Array(90 * 90).fill(200), 90, 90), {}, engine);
     expect(picture.error).toBeUndefined();

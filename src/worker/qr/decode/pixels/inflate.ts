@@ -1,5 +1,5 @@
 /** Deflated data to bytes of a known size, and bytes to deflated data: the only file that knows fflate. */
-import { inflateSync, zlibSync } from 'fflate';
+import { Inflate, inflateSync, zlibSync } from 'fflate';
 
 /**
  * A faster inflate of the platform (zlib of Node), for raw deflate data.
@@ -10,12 +10,40 @@ export type PlatformInflate = (deflated: Uint8Array, size: number) => Uint8Array
 
 /** What bytes are that the data does not tell: no row of a PNG begins with it. */
 const MISSING = 255;
+/** Up to so many bytes are inflated at once, which is faster and loses nothing before the place where data is wrong. */
+const AT_ONCE = 160 * 1024 * 1024;
+/** Deflated bytes at a time of more than that: each may become a thousand. */
+const STEP = 16_384;
 
 /**
- * Raw deflate data (RFC 1951) to `size` bytes; those after the place where the data breaks off or is wrong are MISSING.
- * Memory is bounded by `size`, whatever the data claims.
+ * Inflates raw deflate data (RFC 1951). Memory is bounded whatever the data claims: AT_ONCE bytes or a thousand times STEP.
+ * @param parts the data, in any number of parts
+ * @param size how many bytes there should be: no more are given
+ * @param take is given them in order, in portions of any length; it says whether it wants more. Bytes after the place where the data breaks off
+ * or is wrong are left out or MISSING.
  */
-export function inflate(deflated: Uint8Array, size: number, platform?: PlatformInflate): Uint8Array {
+export function inflate(
+  parts: readonly Uint8Array[],
+  size: number,
+  take: (portion: Uint8Array) => boolean,
+  platform?: PlatformInflate,
+): void {
+  if (size <= AT_ONCE) take(inflateAtOnce(joined(parts), size, platform));
+  else inflateInSteps(parts, size, take);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+function inflateAtOnce(deflated: Uint8Array, size: number, platform?: PlatformInflate): Uint8Array {
   const whole = platform?.(deflated, size);
   if (whole?.length === size) return whole;
   const out = new Uint8Array(size).fill(MISSING);
@@ -25,6 +53,19 @@ export function inflate(deflated: Uint8Array, size: number, platform?: PlatformI
     // What was written before the error stays.
   }
   return out;
+}
+
+function inflateInSteps(parts: readonly Uint8Array[], size: number, take: (portion: Uint8Array) => boolean): void {
+  let left = size;
+  const stream = new Inflate((portion) => {
+    const wanted = portion.subarray(0, left);
+    left = take(wanted) ? left - wanted.length : 0;
+  });
+  try {
+    for (const part of parts) for (let at = 0; at < part.length && left > 0; at += STEP) stream.push(part.subarray(at, at + STEP));
+  } catch {
+    // What was given before the error stays.
+  }
 }
 
 /** Bytes as a zlib stream (RFC 1950); equal bytes give equal streams. */

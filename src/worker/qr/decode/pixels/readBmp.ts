@@ -1,6 +1,6 @@
-/** Uncompressed Windows bitmaps (1, 4, 8, 16, 24 and 32 bits a pixel) and the two run-length kinds to RGBA. */
+/** Uncompressed Windows bitmaps (1, 4, 8, 16, 24 and 32 bits a pixel) and the two run-length kinds to rows of RGBA. */
 import { fault } from '../../../protocol/errors';
-import type { RgbaPixels } from '../../png';
+import type { RgbaRows } from './rgbaRows';
 
 /** The header's compression field. */
 const NONE = 0;
@@ -23,7 +23,7 @@ function channel(mask: number): (pixel: number) => number {
  * Reads a BMP; the unused fourth byte of 32-bit pixels is not taken for alpha.
  * @throws fault `picture-damaged`
  */
-export function readBmp(bytes: Uint8Array): RgbaPixels {
+export function readBmp(bytes: Uint8Array): RgbaRows {
   try {
     return parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   } catch {
@@ -31,7 +31,7 @@ export function readBmp(bytes: Uint8Array): RgbaPixels {
   }
 }
 
-function parse(bytes: Uint8Array, view: DataView): RgbaPixels {
+function parse(bytes: Uint8Array, view: DataView): RgbaRows {
   const offset = view.getUint32(10, true);
   const headerSize = view.getUint32(14, true);
   const old = headerSize === 12;
@@ -41,15 +41,21 @@ function parse(bytes: Uint8Array, view: DataView): RgbaPixels {
   const depth = view.getUint16(old ? 24 : 28, true);
   const compression = old ? NONE : view.getUint32(30, true);
   const palette = readPalette(bytes, view, headerSize, depth, old);
-  const data = new Uint8Array(width * height * 4).fill(255);
-  const rowAt = (y: number) => (rows < 0 ? y : height - 1 - y) * width * 4;
+  /** Where a row stands in the file. */
+  const lineOf = (y: number) => (rows < 0 ? y : height - 1 - y);
+  const paint = (out: Uint8Array, index: number, at: number) => {
+    out[at] = palette[index * 3]!;
+    out[at + 1] = palette[index * 3 + 1]!;
+    out[at + 2] = palette[index * 3 + 2]!;
+  };
 
   if (compression === RLE8 || compression === RLE4) {
     const indexes = unpackRuns(bytes.subarray(offset), width, height, compression === RLE4);
-    for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++)
-        data.set(palette.subarray(indexes[y * width + x]! * 3, indexes[y * width + x]! * 3 + 3), rowAt(y) + x * 4);
-    return { data, width, height };
+    const readRow: RgbaRows['readRow'] = (y, out) => {
+      out.fill(255);
+      for (let x = 0, at = lineOf(y) * width; x < width; x++) paint(out, indexes[at + x]!, 4 * x);
+    };
+    return { width, height, whole: true, readRow };
   }
   const fields = compression === BITFIELDS || compression === ALPHA_BITFIELDS;
   if (compression !== NONE && !fields) throw damaged();
@@ -59,29 +65,32 @@ function parse(bytes: Uint8Array, view: DataView): RgbaPixels {
       ? [0x7c00, 0x3e0, 0x1f]
       : [0xff0000, 0xff00, 0xff];
   const [red, green, blue] = masks.map(channel) as [ReturnType<typeof channel>, ReturnType<typeof channel>, ReturnType<typeof channel>];
-  const stride = ((width * depth + 31) >> 5) << 2;
-  if (offset + stride * (height - 1) + Math.ceil((width * depth) / 8) > bytes.length) throw damaged();
+  const stride = Math.ceil((width * depth) / 32) * 4;
+  /** Whole rows that the file has. */
+  const lines = Math.min(height, Math.floor((bytes.length - offset + stride - Math.ceil((width * depth) / 8)) / stride));
+  if (lines < 1) throw damaged();
 
-  for (let y = 0; y < height; y++) {
-    const row = offset + y * stride;
-    for (let x = 0, out = rowAt(y); x < width; x++, out += 4) {
+  const readRow: RgbaRows['readRow'] = (y, pixels) => {
+    pixels.fill(255);
+    if (lineOf(y) >= lines) return;
+    const row = offset + lineOf(y) * stride;
+    for (let x = 0, out = 0; x < width; x++, out += 4) {
       if (depth <= 8) {
         const bit = x * depth;
-        const index = (bytes[row + (bit >> 3)]! >> (8 - depth - (bit & 7))) & ((1 << depth) - 1);
-        data.set(palette.subarray(index * 3, index * 3 + 3), out);
+        paint(pixels, (bytes[row + (bit >> 3)]! >> (8 - depth - (bit & 7))) & ((1 << depth) - 1), out);
       } else if (depth === 24) {
-        data[out] = bytes[row + 3 * x + 2]!;
-        data[out + 1] = bytes[row + 3 * x + 1]!;
-        data[out + 2] = bytes[row + 3 * x]!;
+        pixels[out] = bytes[row + 3 * x + 2]!;
+        pixels[out + 1] = bytes[row + 3 * x + 1]!;
+        pixels[out + 2] = bytes[row + 3 * x]!;
       } else {
         const pixel = depth === 16 ? view.getUint16(row + 2 * x, true) : view.getUint32(row + 4 * x, true);
-        data[out] = red(pixel);
-        data[out + 1] = green(pixel);
-        data[out + 2] = blue(pixel);
+        pixels[out] = red(pixel);
+        pixels[out + 1] = green(pixel);
+        pixels[out + 2] = blue(pixel);
       }
     }
-  }
-  return { data, width, height };
+  };
+  return { width, height, whole: lines === height, readRow };
 }
 
 function readPalette(bytes: Uint8Array, view: DataView, headerSize: number, depth: number, old: boolean): Uint8Array {

@@ -1,6 +1,9 @@
-/** The first frame of a GIF to RGBA. */
+/** The first frame of a GIF to rows of RGBA. */
 import { fault } from '../../../protocol/errors';
-import type { RgbaPixels } from '../../png';
+import type { RgbaRows } from './rgbaRows';
+
+/** Pixels that a frame may have although the file's own size has fewer. */
+const MAX_FRAME = 4_000_000;
 
 const damaged = () => fault('picture-damaged', { type: 'GIF' });
 
@@ -8,7 +11,7 @@ const damaged = () => fault('picture-damaged', { type: 'GIF' });
  * Reads the first frame, laid on the file's own canvas; whatever it does not cover is see-through.
  * @throws fault `picture-damaged`
  */
-export function readGif(bytes: Uint8Array): RgbaPixels {
+export function readGif(bytes: Uint8Array): RgbaRows {
   try {
     return parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   } catch {
@@ -16,7 +19,7 @@ export function readGif(bytes: Uint8Array): RgbaPixels {
   }
 }
 
-function parse(bytes: Uint8Array, view: DataView): RgbaPixels {
+function parse(bytes: Uint8Array, view: DataView): RgbaRows {
   const width = view.getUint16(6, true);
   const height = view.getUint16(8, true);
   const tableBytes = (flags: number) => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
@@ -39,21 +42,21 @@ function parse(bytes: Uint8Array, view: DataView): RgbaPixels {
   at += 9;
   const table = flags & 0x80 ? bytes.subarray(at, at + tableBytes(flags)) : globalTable;
   at += tableBytes(flags);
-  const indexes = unpackLzw(joinBlocks(bytes, view, at + 1), view.getUint8(at), w * h);
-  const data = new Uint8Array(width * height * 4);
-  const order = flags & 0x40 ? interlacedRows(h) : undefined;
-  for (let row = 0; row < h; row++) {
-    const y = top + (order ? order[row]! : row);
-    if (y >= height) continue;
+  if (w * h > MAX_FRAME && w * h > width * height) throw damaged();
+  const { indexes, whole } = unpackLzw(joinBlocks(bytes, view, at + 1), view.getUint8(at), w * h);
+  const lines = flags & 0x40 ? interlacedLines(h) : undefined;
+  const readRow: RgbaRows['readRow'] = (y, out) => {
+    out.fill(0);
+    if (y < top || y >= top + h) return;
+    const line = lines ? lines[y - top]! : y - top;
     for (let i = 0; i < w && left + i < width; i++) {
-      const index = indexes[row * w + i]!;
+      const index = indexes[line * w + i]!;
       if (index === transparent) continue;
-      const out = (y * width + left + i) * 4;
-      data.set(table.subarray(index * 3, index * 3 + 3), out);
-      data[out + 3] = 255;
+      out.set(table.subarray(index * 3, index * 3 + 3), (left + i) * 4);
+      out[(left + i) * 4 + 3] = 255;
     }
-  }
-  return { data, width, height };
+  };
+  return { width, height, whole, readRow };
 }
 
 function skipBlocks(view: DataView, at: number): number {
@@ -81,20 +84,22 @@ function skipBlocksLenient(view: DataView, at: number): number {
   return next + 1;
 }
 
-function interlacedRows(h: number): number[] {
-  const rows: number[] = [];
+/** Which of the stored rows each row of an interlaced frame is. */
+function interlacedLines(h: number): Int32Array {
+  const lines = new Int32Array(h);
+  let line = 0;
   for (const [start, step] of [
     [0, 8],
     [4, 8],
     [2, 4],
     [1, 2],
   ] as const)
-    for (let y = start; y < h; y += step) rows.push(y);
-  return rows;
+    for (let y = start; y < h; y += step) lines[y] = line++;
+  return lines;
 }
 
 /** GIF's variable-length LZW; at most `count` indexes. */
-function unpackLzw(codes: Uint8Array, minBits: number, count: number): Uint8Array {
+function unpackLzw(codes: Uint8Array, minBits: number, count: number): { indexes: Uint8Array; whole: boolean } {
   if (minBits < 1 || minBits > 11) throw damaged();
   const out = new Uint8Array(count);
   const prefix = new Uint16Array(4096);
@@ -156,5 +161,5 @@ function unpackLzw(codes: Uint8Array, minBits: number, count: number): Uint8Arra
     }
     previous = code;
   }
-  return out;
+  return { indexes: out, whole: written >= count };
 }

@@ -8,6 +8,9 @@ interface WebpDecoder {
   decode(bytes: Uint8Array): { data: Uint8ClampedArray; width: number; height: number } | null;
 }
 
+/** Pixels of a picture after which the decoder is kept. */
+const KEEP = 8_000_000;
+
 let decoder: Promise<WebpDecoder> | undefined;
 let ready: WebpDecoder | undefined;
 
@@ -26,6 +29,8 @@ export function readWebp(bytes: Uint8Array): RgbaPixels {
   const pixels = ready.decode(stillOf(bytes));
   if (!pixels) throw fault('picture-damaged', { type: 'WEBP' });
   const { data, width, height } = pixels;
+  // Its memory never shrinks: it is let go.
+  if (width * height > KEEP) decoder = ready = undefined;
   return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
 }
 

@@ -14,7 +14,7 @@ interface Exports {
   intoPixels(pixels: number, stride: number): void;
   intoBlocks(blocks: number, width: number, first: number, last: number, bitBefore: number, bit: number): void;
   decode(at: number, until: number, ...units: Units): void;
-  transform(blocks: number, width: number, height: number, pixels: number, stride: number): void;
+  transform(blocks: number, width: number, height: number, room: number): void;
   isBroken(): number;
   stoppedAt(): number;
 }

@@ -8,3 +8,5 @@ interface Exports {
 }
 
 export const withPngRows = kernel<Exports>(pngRowsWasm);
+
+export type PngRows = Parameters<Parameters<typeof withPngRows>[0]>[0];

@@ -8,9 +8,8 @@ import { scanFactors } from './scanFactors';
 interface Canvas {
   stride: number;
   lines: number;
-  /** Places in the decoder's memory. */
-  pixels: number;
-  blocks: number;
+  /** Where it lies in the decoder's memory: pixels, or of a progressive picture coefficients until all scans are read. */
+  place: number;
 }
 
 interface Luma {
@@ -79,7 +78,7 @@ function readWith(scan: JpegScan, bytes: Uint8Array, size: Size): Luma | null {
     }
   }
   if (!frame || !canvas || !hasScan) return null;
-  scan.transform(canvas.blocks, canvas.stride / 8, canvas.lines / 8, canvas.pixels, canvas.stride);
+  scan.transform(canvas.place, canvas.stride / 8, canvas.lines / 8, scan.take(canvas.stride * 8));
   return { grays: [cut(scan, frame, canvas)], whole: ended && !broken };
 }
 
@@ -106,12 +105,10 @@ function canvasOf({ width, height, components, progressive }: Frame, scan: JpegS
   const { horizontal, vertical } = components[0]!;
   const stride = Math.ceil(width / (8 * horizontal)) * horizontal * 8;
   const lines = Math.ceil(height / (8 * vertical)) * vertical * 8;
-  const size = stride * lines;
-  const pixels = scan.take(size);
-  const blocks = progressive ? scan.take(size * 2) : 0;
-  scan.bytes().fill(128, pixels, pixels + size);
-  if (progressive) scan.bytes().fill(0, blocks, blocks + size * 2);
-  return { stride, lines, pixels, blocks };
+  const size = stride * lines * (progressive ? 2 : 1);
+  const place = scan.take(size);
+  scan.bytes().fill(progressive ? 0 : 128, place, place + size);
+  return { stride, lines, place };
 }
 
 /** Tells the decoder what a unit of the scan holds; undefined for a scan without luminance, or with components that the frame has not. */
@@ -133,18 +130,18 @@ function describe(body: Uint8Array, frame: Frame, interval: number, scan: JpegSc
 }
 
 /** Tells the decoder what to make of the scan. */
-function aim(scan: JpegScan, frame: Frame, { pixels, blocks, stride }: Canvas, body: Uint8Array): void {
+function aim(scan: JpegScan, frame: Frame, { place, stride }: Canvas, body: Uint8Array): void {
   if (!frame.progressive) {
-    scan.intoPixels(pixels, stride);
+    scan.intoPixels(place, stride);
     return;
   }
   const [first, last, approximation] = body.subarray(1 + 2 * body[0]!) as unknown as [number, number, number];
-  scan.intoBlocks(blocks, stride / 8, Math.min(63, first), Math.min(63, last), approximation >> 4, Math.min(13, approximation & 15));
+  scan.intoBlocks(place, stride / 8, Math.min(63, first), Math.min(63, last), approximation >> 4, Math.min(13, approximation & 15));
 }
 
 /** The picture out of its canvas, and out of the decoder's memory. */
-function cut(scan: JpegScan, { width, height }: Frame, { pixels, stride }: Canvas): Gray {
-  const from = scan.bytes().subarray(pixels);
+function cut(scan: JpegScan, { width, height }: Frame, { place, stride }: Canvas): Gray {
+  const from = scan.bytes().subarray(place);
   const data = new Uint8Array(width * height);
   if (stride === width) data.set(from.subarray(0, data.length));
   else for (let y = 0; y < height; y++) data.set(from.subarray(y * stride, y * stride + width), y * width);

@@ -6,13 +6,15 @@ export interface PngParts {
   /** Bits a sample: 1, 2, 4, 8 or 16. */
   depth: number;
   colour: 0 | 2 | 3 | 4 | 6;
+  /** Bits of all samples of a pixel. */
+  pixelBits: number;
   interlaced: boolean;
   /** Red, green, blue of each palette index. */
   palette: Uint8Array;
   /** The content of tRNS; empty when there is none. */
   transparency: Uint8Array;
-  /** Raw deflate data: the content of all IDAT chunks without zlib's head. */
-  deflated: Uint8Array;
+  /** Raw deflate data: the content of the IDAT chunks without zlib's head. */
+  deflated: Uint8Array[];
 }
 
 const IDAT = 0x49444154;
@@ -20,6 +22,8 @@ const PLTE = 0x504c5445;
 const TRNS = 0x74524e53;
 const IEND = 0x49454e44;
 
+/** Samples of a pixel of each colour type. */
+const SAMPLES = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 /** Bits that a colour type allows (table 12). */
 const depths: Record<number, readonly number[]> = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] };
 
@@ -42,30 +46,32 @@ export function pngParts(bytes: Uint8Array): PngParts | null {
     }
     at += 12 + length;
   }
-  const data = joined(found.get(IDAT) ?? []);
+  const data = (found.get(IDAT) ?? []).filter(({ length }) => length);
   const palette = found.get(PLTE)?.[0] ?? new Uint8Array();
+  if (colour === 3 && palette.length < 3) return null;
+  const [first, second] = head(data);
   // A zlib stream: deflate (8), without a preset dictionary.
-  if (data.length < 3 || (data[0]! & 15) !== 8 || data[1]! & 32 || (colour === 3 && palette.length < 3)) return null;
+  if (first === undefined || second === undefined || (first & 15) !== 8 || second & 32) return null;
   const transparency = found.get(TRNS)?.[0] ?? new Uint8Array();
   return {
     width,
     height,
     depth,
     colour: colour as PngParts['colour'],
+    pixelBits: SAMPLES[colour as PngParts['colour']] * depth,
     interlaced: interlace === 1,
     palette,
     transparency,
-    deflated: data.subarray(2),
+    deflated: data,
   };
 }
 
-function joined(parts: Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+/** Takes the first two bytes away. */
+function head(parts: Uint8Array[]): (number | undefined)[] {
+  return [0, 1].map(() => {
+    const [byte] = parts[0] ?? [];
+    if (parts[0]) parts[0] = parts[0].subarray(1);
+    if (!parts[0]?.length) parts.shift();
+    return byte;
+  });
 }
