@@ -59,10 +59,11 @@ async function main(): Promise<void> {
         if (engine.takes === 'pixels') pixels();
         const cpu = process.cpuUsage();
         const wall = performance.now();
-        row.reads = await engine.read(bytes, pixels);
+        const answer = await engine.read(bytes, pixels);
         const used = process.cpuUsage(cpu);
         row.wallMs = performance.now() - wall;
-        row.cpuMs = (used.user + used.system) / 1000;
+        row.cpuMs = 'cpuMs' in answer ? answer.cpuMs : (used.user + used.system) / 1000;
+        row.reads = 'reads' in answer ? answer.reads : answer;
       } catch (error) {
         row.error = String(error);
       }
@@ -70,7 +71,8 @@ async function main(): Promise<void> {
     }
     if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${pictures.length}`);
   }
-  const scores = names.map((name) =>
+  for (const engine of engines) engine.close?.();
+  const scores = engines.map(({ name }) =>
     scoreOf(
       name,
       kept.rows.filter(({ engine }) => engine === name),

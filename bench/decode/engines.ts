@@ -10,6 +10,7 @@ import { decodeImage, prepareEngine } from '../../src/worker/qr/decode/decodeIma
 import { centreOf } from '../../src/worker/qr/decode/quad';
 import type { Point } from '../../src/worker/qr/decode/scale';
 import { readGrayWithLibrary } from '../../src/worker/qr/decode/zxingLibrary';
+import { pythonEngine } from './pythonEngine';
 
 export interface BenchRead {
   text: string;
@@ -28,7 +29,14 @@ export interface BenchEngine {
   name: string;
   /** `file`: the time includes decoding the picture file. */
   takes: 'file' | 'pixels';
-  read(bytes: Uint8Array, pixels: () => Pixels): Promise<BenchRead[]> | BenchRead[];
+  read(bytes: Uint8Array, pixels: () => Pixels): Promise<BenchRead[] | TimedReads> | BenchRead[];
+  close?(): void;
+}
+
+/** Reads of another process, which tells its processor time. */
+export interface TimedReads {
+  reads: BenchRead[];
+  cpuMs: number;
 }
 
 const require = createRequire(__filename);
@@ -37,9 +45,21 @@ const mean = (points: { x: number; y: number }[]): Point => [
   points.reduce((sum, { y }) => sum + y, 0) / points.length,
 ];
 
-export const engineNames = ['fast', 'normal', 'thorough', 'zxing-wasm', 'zxing-library', 'jsqr', 'qr', 'zbar-wasm'] as const;
+export const engineNames = [
+  'fast',
+  'normal',
+  'thorough',
+  'zxing-wasm',
+  'zxing-library',
+  'jsqr',
+  'qr',
+  'zbar-wasm',
+  'pyzbar',
+  'opencv',
+] as const;
 export type EngineName = (typeof engineNames)[number];
 
+/** Those of the named engines that this machine has. */
 export async function loadEngines(names: readonly EngineName[]): Promise<BenchEngine[]> {
   const engine = await prepareEngine(
     readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm')),
@@ -52,7 +72,7 @@ export async function loadEngines(names: readonly EngineName[]): Promise<BenchEn
     read: (bytes) =>
       decodeImage(bytes, { effort, timeoutMs: 600_000 }, engine).symbols.map(({ text, corners }) => ({ text, centre: centreOf(corners) })),
   });
-  const makers: Record<EngineName, () => BenchEngine | Promise<BenchEngine>> = {
+  const makers: Record<EngineName, () => BenchEngine | undefined | Promise<BenchEngine>> = {
     fast: () => ours('fast'),
     normal: () => ours('normal'),
     thorough: () => ours('thorough'),
@@ -116,6 +136,9 @@ export async function loadEngines(names: readonly EngineName[]): Promise<BenchEn
         },
       };
     },
+    pyzbar: () => pythonEngine('pyzbar'),
+    opencv: () => pythonEngine('opencv'),
   };
-  return Promise.all(names.map((name) => makers[name]()));
+  const engines = await Promise.all(names.map((name) => makers[name]()));
+  return engines.filter((engine) => engine !== undefined);
 }
