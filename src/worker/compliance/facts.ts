@@ -9,6 +9,7 @@ import { type Dockerfile, readDockerfile } from './documents/dockerStages';
 import type { ShellHolder } from './documents/embeddedShell';
 import { type EnvFile, parseEnvFile } from './documents/envFile';
 import { namedHere, withTag } from './documents/imageCommand';
+import { jenkinsImages } from './documents/jenkinsfile';
 import { type Fence, readFences } from './documents/markdown';
 import { pulledImages, readScript } from './documents/readScript';
 import type { Script } from './documents/script';
@@ -73,7 +74,8 @@ function scriptFacts(kind: ShellHolder, uri: string, text: string, files: Worksp
     runContainers(script.commands, uri, text).map((r) => r.container),
     namedHere(script),
   );
-  const pulled = [...pulledImages(script), ...(script.pipeline?.images ?? [])];
+  const named = kind === 'jenkins' ? jenkinsImages(uri, text) : (script.pipeline?.images ?? []);
+  const pulled = [...pulledImages(script), ...named];
   const images = pulled.map((value): ImageUse => ({ value, reference: parseImageReference(value.resolved), service: undefined }));
   const all = { ...facts, images: [...facts.images, ...images], scripts: [script] };
   const fences = kind === 'markdown' ? readFences(text) : [];

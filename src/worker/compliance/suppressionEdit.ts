@@ -1,30 +1,30 @@
 /** The comment that puts one finding aside, where it has to stand; its reason is left for a person to write. */
 import type { Finding, TextEdit } from '../protocol/finding';
+import { isWithinString } from './documents/jenkinsfile';
+import { lineBreakOf, linesOf } from './documents/lines';
 import { type Kind, kindOf } from './kinds';
 import { CONTINUED, indentOf, JOINED } from './suppress';
 
 const COMMENTED = /^\s*#/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
-/** A Jenkinsfile's line that opens the string of a step; the lines within a long string are shell text. */
-const GROOVY = /\bsh\b.*['"]/;
 
 /** Undefined where the file knows no comments that are read: JSON, batch files. */
 export function suppressionEdit(uri: string, text: string, { rule, range }: Finding): TextEdit | undefined {
   const kind = kindOf(uri, text);
   if (!kind || kind === 'daemon' || /\.(?:bat|cmd)$/i.test(uri)) return undefined;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split(/\r\n|\n|\r/);
   const line =
     kind === 'markdown' ? fenceOf(lines, range.start.line) : (joinedHead(uri, lines, range.start.line) ?? unitOf(lines, range.start.line));
   const at = { line, character: 0 };
   const indent = /^[ \t]*/.exec(lines[line] ?? '')![0];
-  return { range: { start: at, end: at }, newText: `${indent}${comment(kind, lines[line] ?? '', rule)}${eol}` };
+  const isGroovy = kind === 'jenkins' && !isWithinString(text, linesOf(text).starts[line] ?? 0);
+  return { range: { start: at, end: at }, newText: `${indent}${comment(kind, isGroovy, rule)}${lineBreakOf(text)}` };
 }
 
-function comment(kind: Kind, line: string, rule: string): string {
+function comment(kind: Kind, isGroovy: boolean, rule: string): string {
   const words = `mlps-lint disable-next-line ${rule} --`;
   if (kind === 'markdown') return `<!-- ${words} -->`;
-  return `${kind === 'jenkins' && GROOVY.test(line) ? '//' : '#'} ${words} `;
+  return `${isGroovy ? '//' : '#'} ${words} `;
 }
 
 /** The first line of a command that goes on over several, with comments between. */

@@ -41,3 +41,12 @@ test('a comment of Groovy before a step, one of the shell within its script', ()
     '    # mlps-lint disable-next-line MLPS-RUN-008 -- \n',
   ]);
 });
+
+test('the line break of the file, as fixes choose it', () => {
+  const text = 'FROM a\nRUN curl -k https://b\r\n';
+  const [finding] = lint(
+    { uri: 'file:///w/Dockerfile', text },
+    { ...context, files: { text: () => null }, rules: [findRule('no-disabled-tls-verification')!] },
+  ).findings;
+  expect(suppressionEdit('file:///w/Dockerfile', text, finding!)!.newText).toMatch(/ \n$/);
+});

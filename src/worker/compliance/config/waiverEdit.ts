@@ -1,5 +1,6 @@
 /** A new waiver in the configuration, for one finding; its reason is left for a person to write. */
 import type { Finding, Position, Profile, TextEdit } from '../../protocol/finding';
+import { lineBreakOf } from '../documents/lines';
 import { child, parseYaml } from '../documents/yaml';
 import { halfYearAfter } from './halfYearAfter';
 
@@ -21,7 +22,7 @@ const SPECIAL = /[*?{}"\\\p{Cc}]/u;
 export function waiverEdit(text: string | undefined, waived: Waived, profile: Profile): TextEdit | undefined {
   if (SPECIAL.test(waived.path)) return undefined;
   if (text === undefined) return insertion({ line: 0, character: 0 }, `profile: ${profile}\nwaivers:\n${item('  ', waived, '\n')}`);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakOf(text);
   const { root, problems } = parseYaml('', text);
   const isEmpty = !root || (root.kind === 'scalar' && root.isNull);
   if (problems.length || (!isEmpty && (root.kind !== 'map' || root.flow))) return undefined;

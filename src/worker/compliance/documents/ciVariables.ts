@@ -1,9 +1,13 @@
-/** The variables that a CI pipeline sets for its jobs: `env:` of GitHub Actions, `variables:` of GitLab CI and Azure, `environment:` of others. */
+/** The variables that a CI pipeline sets for its jobs: `env:` of GitHub Actions, `variables:` of GitLab CI and Azure, `environment:` of others,
+ * `environment { }` and `withEnv` of a Jenkinsfile. */
+import { once } from '../once';
+import { jenkinsVariables } from './jenkinsfile';
+import type { Script } from './script';
 import type { YamlMap, YamlNode, YamlScalar } from './yaml';
 
 export interface CiVariable {
   name: string;
-  value: YamlScalar;
+  value: Pick<YamlScalar, 'text' | 'place'>;
 }
 
 const KEYS = new Set(['env', 'variables', 'environment']);
@@ -18,17 +22,20 @@ const INPUTS: ReadonlyMap<string, string> = new Map([
 const MAX_DEPTH = 40;
 
 /** In document order; a node behind an anchor counts once. */
-export const ciVariables = (root: YamlNode | undefined): CiVariable[] => scalarsBelow(root, (key) => KEYS.has(key));
+export const ciVariables = once(({ kind, uri, text, pipeline }: Script): CiVariable[] =>
+  kind === 'jenkins' ? jenkinsVariables(uri, text) : scalarsBelow(pipeline?.root, (key) => KEYS.has(key)),
+);
 
 /**
  * What a pipeline hands to ready-made steps: `with:` and `secrets:` of GitHub's `uses`, `inputs:` of Azure's tasks, and the
  * `credentials:` or `auth:` of images.
  */
-export const ciInputs = (root: YamlNode | undefined): CiVariable[] =>
-  scalarsBelow(root, (key, map) => {
+export const ciInputs = once(({ pipeline }: Script): CiVariable[] =>
+  scalarsBelow(pipeline?.root, (key, map) => {
     const beside = INPUTS.get(key);
     return beside === '' || (beside !== undefined && map.pairs.some((p) => p.key === beside));
-  });
+  }),
+);
 
 /** The scalars in the maps behind the wanted keys. */
 function scalarsBelow(root: YamlNode | undefined, wanted: (key: string, map: YamlMap) => boolean): CiVariable[] {

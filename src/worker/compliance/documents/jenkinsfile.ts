@@ -1,62 +1,91 @@
-/** The `sh` steps of a Jenkinsfile as shell text (Groovy language specification, 6 Strings; Jenkins pipeline step `sh`). */
-import { UNKNOWN } from '../model/value';
-import { type Excerpt, excerptOf, type Piece } from './excerpt';
+/** What a Jenkinsfile holds for the rules: `sh` steps, variables of the pipeline, images of its agents (Jenkins pipeline syntax). */
+import { type Place, textValue, type Value } from '../model/value';
+import type { CiVariable } from './ciVariables';
+import { type Excerpt, excerptOf } from './excerpt';
+import { type GroovyString, type GroovyText, readGroovy } from './groovy';
 
-/** A comment, the name of the step, or a string of something else: whichever comes first. */
-const TOKEN = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(?<![\w.$])(sh)\b|'''|"""|'|"/g;
+const QUOTE = `'''|"""|'|"`;
+const STEP = /(?<![\w.$])sh\b/g;
 /** What may stand between the name of the step and its script: a parenthesis, other named parameters, `script:`. */
-const HEAD = /[ \t]*\(?\s*(?:(?!script\b)\w+[ \t]*:[ \t]*(?:\w+|'[^'\n]*'|"[^"\n]*")[ \t]*,\s*)*(?:script[ \t]*:[ \t]*)?('''|"""|'|")/y;
-/** What Groovy writes for a letter behind a backslash. */
-const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', s: ' ' };
-const VARIABLE = /\$(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/y;
+const HEAD = /[ \t]*\(?\s*(?:(?!script\b)\w+[ \t]*:[ \t]*(?:\w+|'[^'\n]*'|"[^"\n]*")[ \t]*,\s*)*(?:script[ \t]*:[ \t]*)?(?:'''|"""|'|")/y;
+const ENVIRONMENT = /(?<![\w.$])environment\s*\{/g;
+const WITH_ENV = /(?<![\w.$])withEnv\s*\(?\s*\[/g;
+const ASSIGNMENT = new RegExp(`(?<![\\w.$])(?:env\\.)?([A-Za-z_]\\w*)[ \\t]*=[ \\t]*(?=${QUOTE})`, 'g');
+const IMAGE = new RegExp(`(?<![\\w.$])(?:docker\\.image\\(\\s*|docker[ \\t]+|image[ \\t]*:?[ \\t]*)(?=${QUOTE})`, 'g');
+const BUILD = new RegExp(`(?<![\\w.$])docker\\.build\\s*\\(?\\s*(?=${QUOTE})`, 'g');
 
-/** One excerpt for each step; `${…}` and `$name` of double-quoted strings are Groovy's, so unknown. */
+/** One excerpt for each step. */
 export function jenkinsShells(document: string): Excerpt[] {
-  const out: Excerpt[] = [];
-  const tokens = new RegExp(TOKEN);
-  for (let match = tokens.exec(document); match; match = tokens.exec(document)) {
-    let quote = match[0];
-    if (match[1]) {
-      HEAD.lastIndex = tokens.lastIndex;
-      quote = HEAD.exec(document)?.[1] ?? '';
-      if (quote) tokens.lastIndex = HEAD.lastIndex;
-    }
-    if (!/^['"]/.test(quote)) continue;
-    const { pieces, end } = readString(document, tokens.lastIndex, quote);
-    if (match[1]) out.push(excerptOf(pieces, (text) => (/[\\'"$\n]/.test(text) ? undefined : text)));
-    tokens.lastIndex = end;
-  }
-  return out;
+  const { strings, code } = readGroovy(document);
+  return [...code.matchAll(STEP)].flatMap(({ index }) => {
+    HEAD.lastIndex = index + 2;
+    const head = HEAD.exec(code)?.[0];
+    const string = head === undefined ? undefined : strings.get(HEAD.lastIndex - /['"]+$/.exec(head)![0].length);
+    return string ? [excerptOf(string.pieces, (text) => (/[\\'"$\n]/.test(text) ? undefined : text))] : [];
+  });
 }
 
-/** The content of a string that begins at `from`, behind its quote; `end` is behind the closing one, or the line's end for an open short string. */
-function readString(document: string, from: number, quote: string): { pieces: Piece[]; end: number } {
-  const pieces: Piece[] = [];
-  const isLong = quote.length === 3;
-  let plainFrom = from;
-  let at = from;
-  const plain = () => {
-    if (at > plainFrom) pieces.push({ text: document.slice(plainFrom, at), start: plainFrom, end: at });
-  };
-  const instead = (text: string, length: number) => {
-    plain();
-    pieces.push({ text, start: at, end: at + length });
-    at += length;
-    plainFrom = at;
-  };
-  while (at < document.length && !document.startsWith(quote, at)) {
-    const c = document[at]!;
-    if (c === '\n' && !isLong) break;
-    const next = document[at + 1] ?? '';
-    if (c === '\\' && /[\r\n]/.test(next)) instead('', document.startsWith('\r\n', at + 1) ? 3 : 2);
-    else if (c === '\\' && next !== '') instead(ESCAPED[next] ?? next, 2);
-    else if (c === '$' && quote[0] === '"') {
-      VARIABLE.lastIndex = at;
-      const variable = VARIABLE.exec(document)?.[0];
-      if (variable) instead(UNKNOWN, variable.length);
-      else at++;
-    } else at++;
-  }
-  plain();
-  return { pieces, end: Math.min(document.length, document.startsWith(quote, at) ? at + quote.length : at) };
+/** `environment { NAME = '…' }`, `env.NAME = '…'` and `withEnv(['NAME=…'])`: what stands there as one string. */
+export function jenkinsVariables(uri: string, document: string): CiVariable[] {
+  const groovy = readGroovy(document);
+  const { strings, code } = groovy;
+  const blocks = spansOf(code, ENVIRONMENT, '{', '}');
+  const lists = spansOf(code, WITH_ENV, '[', ']');
+  const assigned = [...code.matchAll(ASSIGNMENT)].flatMap((match): CiVariable[] => {
+    const isSet = match[0].startsWith('env.') || blocks.some((b) => b.start < match.index && match.index < b.end);
+    const string = strings.get(match.index + match[0].length);
+    return isSet && string && standsAlone(code, string) ? [{ name: match[1]!, value: contentOf(uri, string, 0) }] : [];
+  });
+  const handed = [...strings.values()].flatMap((string): CiVariable[] => {
+    if (!lists.some((l) => l.start < string.start && string.start < l.end) || !standsAlone(code, string)) return [];
+    const [front, name] = /^([A-Za-z_]\w*)=/.exec(textOf(string)) ?? [];
+    return name === undefined ? [] : [{ name, value: contentOf(uri, string, front!.length) }];
+  });
+  return [...assigned, ...handed];
+}
+
+/** What agents run in and `docker.image` names; not what the pipeline builds itself. */
+export function jenkinsImages(uri: string, document: string): Value[] {
+  const { strings, code } = readGroovy(document);
+  const stringsBehind = (pattern: RegExp) => [...code.matchAll(pattern)].flatMap((m) => strings.get(m.index + m[0].length) ?? []);
+  const built = new Set(stringsBehind(BUILD).map(textOf));
+  return stringsBehind(IMAGE).flatMap((string) => {
+    if (
+      built.has(textOf(string)) ||
+      !standsAlone(code, string) ||
+      /^\s*\)\s*\.(?:push|tag)\b/.test(code.slice(string.end, string.end + 40))
+    )
+      return [];
+    const { place, text } = contentOf(uri, string, 0);
+    return text === '' ? [] : [textValue(document.slice(place.start, place.end), text, place)];
+  });
+}
+
+/** Whether a place lies within a string: comments there are the shell's, not Groovy's. */
+export const isWithinString = (document: string, at: number): boolean =>
+  [...readGroovy(document).strings.values()].some(({ start, end }) => start < at && at < end);
+
+const textOf = ({ pieces }: GroovyString): string => pieces.map((p) => p.text).join('');
+
+function contentOf(uri: string, string: GroovyString, from: number): { text: string; place: Place } {
+  const { text, place } = excerptOf(string.pieces);
+  return { text: text.slice(from), place: { uri, ...place(from, text.length) } };
+}
+
+/** Not a part of a sum. */
+const standsAlone = (code: string, { start, end }: GroovyString): boolean =>
+  !/^\s*\+/.test(code.slice(end, end + 200)) && !/\+\s*$/.test(code.slice(Math.max(0, start - 200), start));
+
+/** From the bracket that the pattern ends with to the one that closes it. */
+function spansOf(code: GroovyText['code'], pattern: RegExp, open: string, close: string): { start: number; end: number }[] {
+  return [...code.matchAll(pattern)].map(({ index, 0: text }) => {
+    const start = index + text.length;
+    let depth = 1;
+    let end = start;
+    for (; end < code.length && depth > 0; end++) {
+      if (code[end] === open) depth++;
+      else if (code[end] === close) depth--;
+    }
+    return { start, end };
+  });
 }

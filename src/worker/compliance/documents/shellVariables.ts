@@ -26,10 +26,11 @@ export function variablesSet({ words, wrappers, assignments }: ShellCommand): Sh
     const place = wrapped ? { start: value.start, end: value.end } : { start: value.placeOf(-1, 0).end, end };
     return [{ name, known: value.known, place, whole: !wrapped }];
   });
-  return EXPORTING.has(words[0]?.resolved ?? '') ? [...direct, ...words.slice(1).flatMap(declared)] : direct;
+  return EXPORTING.has(words[0]?.resolved ?? '') ? [...direct, ...words.slice(1).flatMap(variableIn)] : direct;
 }
 
-function declared(word: ShellWord): ShellVariable[] {
+/** A word of the form `NAME=value`. */
+export function variableIn(word: ShellWord): ShellVariable[] {
   const [front = '', name = ''] = /^([A-Za-z_]\w*)=/.exec(word.resolved) ?? [];
   if (name === '' || word.indirect) return [];
   const value = word.resolved.slice(front.length);

@@ -56,7 +56,7 @@ export const noDisabledTlsVerification: Rule = {
       }
     },
     script(script, { report }) {
-      for (const { name, value } of ciVariables(script.pipeline?.root)) {
+      for (const { name, value } of ciVariables(script)) {
         if (switchesTlsOff(name, value.text)) tell(report, value.place, `${name}=${value.text}`, undefined);
       }
       for (const command of script.commands) {

@@ -70,7 +70,7 @@ export const noCredentialInUrl: Rule = {
     script(script, { report }) {
       // A service's command is judged as the container's.
       if (script.run || script.kind === 'compose') return;
-      for (const { value } of ciVariables(script.pipeline?.root)) {
+      for (const { value } of ciVariables(script)) {
         const found = credentialIn(value.text);
         // The database of a test job, which lives as long as the job.
         if (found) report({ place: value.place, message: 'password', data: { host: found.host }, severity: 'info' });

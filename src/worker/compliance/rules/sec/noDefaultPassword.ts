@@ -83,7 +83,7 @@ export const noDefaultPassword: Rule = {
       }
     },
     script(script, { report }) {
-      for (const { name, value } of [...ciVariables(script.pipeline?.root), ...ciInputs(script.pipeline?.root)]) {
+      for (const { name, value } of [...ciVariables(script), ...ciInputs(script)]) {
         const data = { name, variable: `\${${name}}` };
         if (allowsNoPassword(name, value.text)) report({ place: value.place, message: 'none', data });
         else if (holdsSecret(name, value.text) && isDefaultSecret(value.text))

@@ -2,13 +2,13 @@
 import { ciInputs, ciVariables } from '../../documents/ciVariables';
 import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
-import { outlive, variablesSet } from '../../documents/shellVariables';
+import { outlive, variableIn, variablesSet } from '../../documents/shellVariables';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { literalOf } from '../../model/literal';
 import { hasUserInfo, holdsSecret } from '../../model/secretName';
-import type { Place } from '../../model/value';
+import { type Place, UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 import { requireVariable } from './requireVariable';
 
@@ -70,8 +70,8 @@ export const noLiteralSecretInConfig: Rule = {
         if (!isShipped(name, text) || isDefaultSecret(text)) return;
         report({ place, message: 'pipeline', data: { name }, severity: looksWeak(text) ? 'warning' : undefined });
       };
-      const { pipeline, kind } = script;
-      for (const { name, value } of [...ciVariables(pipeline?.root), ...ciInputs(pipeline?.root)])
+      const { kind } = script;
+      for (const { name, value } of [...ciVariables(script), ...ciInputs(script)])
         if (!LISTS.test(name)) tell({ name, text: value.text, place: value.place });
       for (const command of kind === 'ci' || kind === 'jenkins' ? script.commands : []) writtenBy(script, command).forEach(tell);
     },
@@ -89,20 +89,13 @@ interface Written {
 
 /** `export NAME=value`, and `echo NAME=value >> $GITHUB_ENV`; what one command alone is given is another rule's matter. */
 function writtenBy(script: Script, command: ShellCommand): Written[] {
-  if (outlive(command))
-    return variablesSet(command).flatMap(({ name, known, place }) =>
-      known === undefined ? [] : [{ name, text: known, place: placeIn(script, place) }],
-    );
   const forLater = command.redirects.some((r) => r.operator === '>>' && /GITHUB_(ENV|OUTPUT)/.test(r.target?.raw ?? ''));
-  return command.words.slice(forLater ? 1 : command.words.length).flatMap((word) => {
-    const [front = '', name = ''] = /^([A-Za-z_]\w*)=/.exec(word.known ?? '') ?? [];
-    if (name === '' || word.indirect) return [];
-    const { length } = word.resolved;
-    return [{ name, text: word.resolved.slice(front.length), place: placeIn(script, word.placeOf(front.length, length)) }];
-  });
+  const set = outlive(command) ? variablesSet(command) : forLater ? command.words.slice(1).flatMap(variableIn) : [];
+  return set.flatMap(({ name, known, place }) => (known === undefined ? [] : [{ name, text: known, place: placeIn(script, place) }]));
 }
 
-const isShipped = (name: string, text: string): boolean => !/\$|\{\{/.test(text) && holdsSecret(name, text) && !hasUserInfo(text.trim());
+const isShipped = (name: string, text: string): boolean =>
+  !/\$|\{\{/.test(text) && !text.includes(UNKNOWN) && holdsSecret(name, text) && !hasUserInfo(text.trim());
 
 /** The secret's text; credentials inside a URL are another rule's matter. */
 function secretIn({ name, value }: EnvironmentEntry): string | undefined {
