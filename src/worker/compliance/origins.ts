@@ -1,14 +1,6 @@
 /** Related places of a finding on a container whose settings stand in several places (facts T8 and T9). */
 import type { Container, Source } from './model/container';
-import type { Place } from './model/value';
-import type { Report, Text } from './rules/rule';
-
-/** A related place whose text is no rule's own. */
-export interface Origin {
-  place: Place;
-  text: Text;
-  data?: Record<string, string | number>;
-}
+import type { Origin, Report, Text } from './rules/rule';
 
 const TEXTS = {
   from: {

@@ -1,8 +1,12 @@
 /** What a Jenkinsfile holds for the rules: `sh` steps, variables of the pipeline, images of its agents (Jenkins pipeline syntax). */
 import { type Place, textValue, type Value } from '../model/value';
-import type { CiVariable } from './ciVariables';
 import { type Excerpt, excerptOf } from './excerpt';
 import { type GroovyString, type GroovyText, readGroovy } from './groovy';
+
+export interface JenkinsVariable {
+  name: string;
+  value: { text: string; place: Place };
+}
 
 const QUOTE = `'''|"""|'|"`;
 const STEP = /(?<![\w.$])sh\b/g;
@@ -26,17 +30,17 @@ export function jenkinsShells(document: string): Excerpt[] {
 }
 
 /** `environment { NAME = '…' }`, `env.NAME = '…'` and `withEnv(['NAME=…'])`: what stands there as one string. */
-export function jenkinsVariables(uri: string, document: string): CiVariable[] {
+export function jenkinsVariables(uri: string, document: string): JenkinsVariable[] {
   const groovy = readGroovy(document);
   const { strings, code } = groovy;
   const blocks = spansOf(code, ENVIRONMENT, '{', '}');
   const lists = spansOf(code, WITH_ENV, '[', ']');
-  const assigned = [...code.matchAll(ASSIGNMENT)].flatMap((match): CiVariable[] => {
+  const assigned = [...code.matchAll(ASSIGNMENT)].flatMap((match): JenkinsVariable[] => {
     const isSet = match[0].startsWith('env.') || blocks.some((b) => b.start < match.index && match.index < b.end);
     const string = strings.get(match.index + match[0].length);
     return isSet && string && standsAlone(code, string) ? [{ name: match[1]!, value: contentOf(uri, string, 0) }] : [];
   });
-  const handed = [...strings.values()].flatMap((string): CiVariable[] => {
+  const handed = [...strings.values()].flatMap((string): JenkinsVariable[] => {
     if (!lists.some((l) => l.start < string.start && string.start < l.end) || !standsAlone(code, string)) return [];
     const [front, name] = /^([A-Za-z_]\w*)=/.exec(textOf(string)) ?? [];
     return name === undefined ? [] : [{ name, value: contentOf(uri, string, front!.length) }];

@@ -9,7 +9,6 @@ import type { Kind, RuleKind } from '../kinds';
 import type { Container, Setting } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
 import type { Edit, Place } from '../model/value';
-import type { Origin } from '../origins';
 
 /** A sentence in every language; `{name}` is filled in from a report's data. */
 export type Text = Record<Locale, string>;
@@ -96,6 +95,13 @@ export interface Rule {
   /** Messages and fix titles. */
   messages: Record<string, Text>;
   check: Checks;
+}
+
+/** A related place whose text is no rule's own. */
+export interface Origin {
+  place: Place;
+  text: Text;
+  data?: Record<string, string | number>;
 }
 
 /** A report with its rule: what becomes a finding. */
