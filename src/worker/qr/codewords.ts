@@ -1,8 +1,9 @@
 /** From segments to the sequence of codewords that fills a symbol: padding, error correction blocks, interleaving (ISO/IEC 18004:2024 §7.4.9 to §7.6). */
 import type { Level } from '../protocol/symbol';
 import { bitWriter } from './bits';
+import { errorCorrection } from './reedSolomon';
 import { type Segment, streamBits, writeSegment } from './segments';
-import { blockCount, dataCodewords, errorCorrection, totalCodewords } from './standard';
+import { blockCount, dataCodewords, totalCodewords } from './standard';
 
 /** All codewords of a symbol in the order of placement. The segments must fit. */
 export function symbolCodewords(segments: readonly Segment[], version: number, level: Level): Uint8Array {

@@ -1,6 +1,4 @@
 /** The eight data masks (ISO/IEC 18004:2024 §7.8.2). */
-import { template } from './matrix';
-import { emptyPacked, type Packed, setDark } from './packed';
 
 /** True where a mask turns the module over; row and column from 0 (table 10). */
 const conditions: ((row: number, column: number) => boolean)[] = [
@@ -13,21 +11,6 @@ const conditions: ((row: number, column: number) => boolean)[] = [
   (r, c) => (((r * c) % 2) + ((r * c) % 3)) % 2 === 0,
   (r, c) => (((r + c) % 2) + ((r * c) % 3)) % 2 === 0,
 ];
-
-const masks = new Map<number, Packed>();
-
-/** The modules that mask 0 to 7 turns over in a version: all data modules that its condition selects. Made once. */
-export function maskOf(version: number, mask: number): Packed {
-  const key = version * 8 + mask;
-  let found = masks.get(key);
-  if (!found) {
-    const { size, path } = template(version);
-    found = emptyPacked(size);
-    for (const at of path) if (conditions[mask]!(Math.floor(at / size), at % size)) setDark(found, Math.floor(at / size), at % size);
-    masks.set(key, found);
-  }
-  return found;
-}
 
 /** Turns over the modules (one byte each) of `path` that the mask selects; doing it twice undoes it. */
 export function applyMask(modules: Uint8Array, size: number, path: Int32Array, mask: number): void {

@@ -1,16 +1,12 @@
 /** The symbol's square: function patterns, the path that data takes through the rest, format and version information (ISO/IEC 18004:2024 §6.3, §7.7.3, §7.9, §7.10). */
-import type { Level } from '../protocol/symbol';
-import { copyPacked, emptyPacked, type Packed, setDark } from './packed';
-import { alignmentCentres, formatBits, versionBits } from './standard';
+import { alignmentCentres, versionBits } from './standard';
 
 export interface Template {
   size: number;
-  /** Function patterns drawn, everything else still light. */
-  patterns: Packed;
+  /** Function patterns drawn, everything else still light; one byte a module. */
+  patterns: Uint8Array;
   /** Indexes of the modules that carry data, in the order of placement. */
   path: Int32Array;
-  /** Two bit numbers for each module of the path: its place in the packed rows and in the packed columns. */
-  places: Int32Array;
 }
 
 const sizeOf = (version: number): number => 17 + 4 * version;
@@ -62,12 +58,7 @@ function draw(version: number): Template {
       set(size - 11 + (i % 3), Math.floor(i / 3), isDark);
     }
   }
-  const patterns = emptyPacked(size);
-  dark.forEach((value, at) => {
-    if (value) setDark(patterns, Math.floor(at / size), at % size);
-  });
-  const path = dataPath(size, reserved);
-  return { size, patterns, path, places: packedPlaces(path, patterns) };
+  return { size, patterns: dark, path: dataPath(size, reserved) };
 }
 
 /** Two places of each of the 15 format bits, least significant first (§7.9.1, figure 25). */
@@ -93,36 +84,12 @@ function dataPath(size: number, reserved: Uint8Array): Int32Array {
   return Int32Array.from(path);
 }
 
-function packedPlaces(path: Int32Array, { size, width }: Packed): Int32Array {
-  const places = new Int32Array(path.length * 2);
-  path.forEach((at, i) => {
-    const row = Math.floor(at / size);
-    const column = at % size;
-    places[i * 2] = row * width * 32 + column;
-    places[i * 2 + 1] = column * width * 32 + row;
-  });
-  return places;
-}
-
-/** Writes level and mask into both of their places, which must be light. */
-export function drawFormat(packed: Packed, level: Level, mask: number): void {
-  const bits = formatBits(level, mask);
-  formatPlaces(packed.size).forEach((places, i) => {
-    if ((bits >> i) & 1) for (const [row, column] of places) setDark(packed, row, column);
-  });
-}
-
 /** The symbol without mask and format information: the codewords' bits along the path; what is left at the end stays light. */
-export function placeCodewords({ patterns, places }: Template, codewords: Uint8Array): Packed {
-  const packed = copyPacked(patterns);
-  const { rows, columns } = packed;
-  for (let i = 0, at = 0; i < codewords.length; i++)
-    for (let bit = 7; bit >= 0; bit--, at += 2) {
-      const dark = (codewords[i]! >>> bit) & 1;
-      const row = places[at]!;
-      const column = places[at + 1]!;
-      rows[row >>> 5]! |= dark << (row & 31);
-      columns[column >>> 5]! |= dark << (column & 31);
-    }
-  return packed;
+export function placeCodewords({ patterns, path }: Template, codewords: Uint8Array): Uint8Array {
+  const modules = patterns.slice();
+  for (let i = 0, at = 0; i < codewords.length; i++) {
+    const codeword = codewords[i]!;
+    for (let bit = 7; bit >= 0; bit--) modules[path[at++]!] = (codeword >>> bit) & 1;
+  }
+  return modules;
 }

@@ -5,36 +5,52 @@ export interface Packed {
   /** Words a line. */
   width: number;
   /** Row by row; bit j of a row's word k is column 32 * k + j; bits beyond the row are 0. */
-  rows: Uint32Array;
+  rows: Int32Array;
   /** The same, column by column. */
-  columns: Uint32Array;
+  columns: Int32Array;
 }
 
 export function emptyPacked(size: number): Packed {
   const width = (size + 31) >>> 5;
-  return { size, width, rows: new Uint32Array(size * width), columns: new Uint32Array(size * width) };
+  return { size, width, rows: new Int32Array(size * width), columns: new Int32Array(size * width) };
 }
 
-export const copyPacked = (packed: Packed): Packed => ({ ...packed, rows: packed.rows.slice(), columns: packed.columns.slice() });
-
-/** Makes a module dark. */
-export function setDark({ width, rows, columns }: Packed, row: number, column: number): void {
-  rows[row * width + (column >>> 5)]! |= 1 << (column & 31);
-  columns[column * width + (row >>> 5)]! |= 1 << (row & 31);
+/** @param modules 1 dark, 0 light, row by row */
+export function pack(modules: Uint8Array, size: number): Packed {
+  const packed = emptyPacked(size);
+  const { rows, columns } = packed;
+  for (let line = 0, at = 0; line < size; line++)
+    for (let first = 0; first < size; first += 32, at++) {
+      let row = 0;
+      let column = 0;
+      for (let i = Math.min(size, first + 32) - 1; i >= first; i--) {
+        row = (row << 1) | modules[line * size + i]!;
+        column = (column << 1) | modules[i * size + line]!;
+      }
+      rows[at] = row;
+      columns[at] = column;
+    }
+  return packed;
 }
 
-/** Turns over every module that is set in `other`, of the same size. */
-export function turnOver(packed: Packed, other: Packed): void {
-  for (let i = 0; i < packed.rows.length; i++) {
-    packed.rows[i]! ^= other.rows[i]!;
-    packed.columns[i]! ^= other.columns[i]!;
+/** Makes `into` what `from` is when every module that is set in `other` is turned over; all of one size. */
+export function turnOver(from: Packed, other: Packed, into: Packed): void {
+  for (let i = 0; i < from.rows.length; i++) {
+    into.rows[i] = from.rows[i]! ^ other.rows[i]!;
+    into.columns[i] = from.columns[i]! ^ other.columns[i]!;
   }
 }
 
 /** One byte a module, row by row. */
-export function unpacked({ size, width, rows }: Packed): Uint8Array {
+export function unpacked({ size, rows }: Packed): Uint8Array {
   const modules = new Uint8Array(size * size);
-  for (let row = 0, at = 0; row < size; row++)
-    for (let column = 0; column < size; column++) modules[at++] = (rows[row * width + (column >>> 5)]! >>> (column & 31)) & 1;
+  for (let row = 0, at = 0, k = 0; row < size; row++)
+    for (let left = size; left > 0; left -= 32) {
+      let word = rows[k++]!;
+      for (const end = at + Math.min(left, 32); at < end; at++) {
+        modules[at] = word & 1;
+        word >>>= 1;
+      }
+    }
   return modules;
 }

@@ -1,79 +1,99 @@
-/** The penalty that tells the best mask (ISO/IEC 18004:2024 §7.8.3, table 11), counted 32 modules at a time. */
+/** The penalty that tells the best mask (ISO/IEC 18004:2024 §7.8.3, table 11), counted for 32 rows or columns at a time. */
 import type { Packed } from './packed';
 
-/** Points of a finished symbol, the fewer the better. */
-export function penalty({ size, width, rows, columns }: Packed): number {
-  let dark = 0;
-  for (const word of rows) dark += bitCount(word);
-  let points = 0;
-  for (let line = 0; line < size; line++) {
-    const start = line * width;
-    points += linePenalty(rows, start, width, size) + linePenalty(columns, start, width, size);
-    if (line > 0) points += 3 * blocks(rows, start, width, size);
-  }
-  // Each full 5 % that the share of dark modules is away from half costs 10.
-  return points + 10 * Math.floor((Math.abs(dark * 2 - size * size) * 10) / (size * size));
+/** Points of a finished symbol, the fewer the better; counting ends when there are `enough`, and tells how many there were by then. */
+export function penalty({ size, width, rows, columns }: Packed, enough = Number.POSITIVE_INFINITY): number {
+  // A bit of a row's word stands in one column: what goes on from row to row lies along columns.
+  const points = sharePenalty(rows, size) + linesPenalty(rows, width, size);
+  if (points >= enough) return points;
+  const more = points + 3 * blocks(rows, width, size);
+  return more >= enough ? more : more + linesPenalty(columns, width, size);
 }
 
-/** The word that starts `count` (1 to 31) modules further on. */
-const ahead = (word: number, next: number, count: number): number => (word >>> count) | (next << (32 - count));
+/** Each full 5 % that the share of dark modules is away from half costs 10. */
+function sharePenalty(words: Int32Array, size: number): number {
+  let dark = 0;
+  for (let i = 0; i < words.length; i++) dark += bitCount(words[i]!);
+  return 10 * Math.floor((Math.abs(dark * 2 - size * size) * 10) / (size * size));
+}
 
-/** Ones for the first `count` bits of a word; `count` may be negative or beyond 32. */
-const firstBits = (count: number): number => (count >= 32 ? -1 : count <= 0 ? 0 : (1 << count) - 1);
+/** Ones for the modules of a line from its word k on. */
+const inside = (size: number, k: number): number => (size - 32 * k >= 32 ? -1 : (1 << (size - 32 * k)) - 1);
 
 /**
- * One row or column: 3 + (n - 5) for a run of n >= 5 of one colour; 40 for 1:1:3:1:1 with four light modules before or after it.
- * Bit j of every word below speaks of the modules from j on; words are visited from the last, so that what follows is known.
+ * What goes on from line to line in one place: 3 + (n - 5) for a run of n >= 5 of one colour; 40 for 1:1:3:1:1 with four light modules
+ * before or after it. Every word below speaks of the modules from its line on; lines are visited from the last, so what follows is known.
  */
-function linePenalty(words: Uint32Array, start: number, width: number, size: number): number {
+function linesPenalty(words: Int32Array, width: number, size: number): number {
   let points = 0;
-  let next = 0;
-  let nextEqual = 0;
-  let nextThree = 0;
-  let nextFive = 0;
-  let nextLight = 0;
-  let nextLightFour = 0;
-  let nextFinder = 0;
-  for (let k = width - 1; k >= 0; k--) {
-    const word = words[start + k]!;
-    const left = size - 32 * k;
-    const one = ahead(word, next, 1);
-    // Two, three, five modules of one colour; a run of n has n - 4 fives, of which one is the last.
-    const equal = ~(word ^ one) & firstBits(left - 1);
-    const three = equal & ahead(equal, nextEqual, 1);
-    const five = three & ahead(three, nextThree, 2);
-    if (five) points += bitCount(five) + 2 * bitCount(five & ~ahead(five, nextFive, 1));
-    const light = ~word & firstBits(left);
-    const lightTwo = light & ahead(light, nextLight, 1);
-    const lightFour = lightTwo & ahead(light, nextLight, 2) & ahead(light, nextLight, 3);
-    const finder =
-      word & ~one & ahead(word, next, 2) & ahead(word, next, 3) & ahead(word, next, 4) & ~ahead(word, next, 5) & ahead(word, next, 6);
-    const after = finder & ahead(lightFour, nextLightFour, 7);
-    const before = lightFour & ahead(finder, nextFinder, 4);
-    if (after | before) points += 40 * (bitCount(after) + bitCount(before));
-    next = word;
-    nextEqual = equal;
-    nextThree = three;
-    nextFive = five;
-    nextLight = light;
-    nextLightFour = lightFour;
-    nextFinder = finder;
+  for (let k = 0; k < width; k++) {
+    const valid = inside(size, k);
+    let equal = 0;
+    let three = 0;
+    let threeNext = 0;
+    let five = 0;
+    // Points of runs as binary numbers, one under each place: this word has their lowest digits, the next the second lowest.
+    let [ones, twos, fours, eights] = [0, 0, 0, 0];
+    // The words of the six lines that follow.
+    let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+    for (let line = size - 1, at = line * width + k; line >= 0; line--, at -= width) {
+      const word = words[at]!;
+      // Two, three, five modules of one colour; a run of n has n - 4 fives, of which one is the last.
+      const equalHere = line === size - 1 ? 0 : ~(word ^ a) & valid;
+      const threeHere = equalHere & equal;
+      const fiveHere = threeHere & threeNext;
+      const last = fiveHere & ~five;
+      const two = ones & fiveHere;
+      const four = (twos & two) | ((twos ^ two) & last);
+      const eight = fours & four;
+      ones ^= fiveHere;
+      twos ^= two ^ last;
+      fours ^= four;
+      if (eight) {
+        points += 16 * bitCount(eights & eight);
+        eights ^= eight;
+      }
+      const finder = word & ~a & b & c & d & ~e & f;
+      if (finder) points += 40 * (lightFour(words, finder, line - 4, k, width, size) + lightFour(words, finder, line + 7, k, width, size));
+      equal = equalHere;
+      threeNext = three;
+      three = threeHere;
+      five = fiveHere;
+      f = e;
+      e = d;
+      d = c;
+      c = b;
+      b = a;
+      a = word;
+    }
+    points += bitCount(ones) + 2 * bitCount(twos) + 4 * bitCount(fours) + 8 * bitCount(eights);
   }
   return points;
 }
 
-/** How many 2 x 2 blocks of one colour the row that starts at `start` forms with the row before it. */
-function blocks(rows: Uint32Array, start: number, width: number, size: number): number {
+/** How many of the places that are set in `places` are light in four lines from `line` on, which must be in the symbol. */
+function lightFour(words: Int32Array, places: number, line: number, k: number, width: number, size: number): number {
+  if (line < 0 || line + 4 > size) return 0;
+  const at = line * width + k;
+  return bitCount(places & ~(words[at]! | words[at + width]! | words[at + 2 * width]! | words[at + 3 * width]!));
+}
+
+/** How many 2 x 2 blocks of one colour there are. */
+function blocks(rows: Int32Array, width: number, size: number): number {
   let count = 0;
-  let next = 0;
-  let nextAbove = 0;
-  for (let k = width - 1; k >= 0; k--) {
-    const word = rows[start + k]!;
-    const above = rows[start - width + k]!;
-    const equal = ~(word ^ ahead(word, next, 1)) & ~(above ^ ahead(above, nextAbove, 1)) & ~(word ^ above);
-    count += bitCount(equal & firstBits(size - 32 * k - 1));
-    next = word;
-    nextAbove = above;
+  for (let k = 0; k < width; k++) {
+    const valid = inside(size - 1, k);
+    const isLast = k === width - 1;
+    let above = 0;
+    let equalAbove = 0;
+    for (let line = 0, at = k; line < size; line++, at += width) {
+      const word = rows[at]!;
+      const next = isLast ? 0 : rows[at + 1]!;
+      const equal = ~(word ^ ((word >>> 1) | (next << 31))) & valid;
+      count += bitCount(equal & equalAbove & ~(word ^ above));
+      above = word;
+      equalAbove = equal;
+    }
   }
   return count;
 }

@@ -19,12 +19,6 @@ declare module 'qrcode/lib/core/utils.js' {
   const utils: { getSymbolTotalCodewords(version: number): number };
   export default utils;
 }
-declare module 'qrcode/lib/core/reed-solomon-encoder.js' {
-  export default class ReedSolomonEncoder {
-    constructor(degree: number);
-    encode(data: Uint8Array): Uint8Array;
-  }
-}
 declare module 'qrcode/lib/core/alignment-pattern.js' {
   const alignment: { getPositions(version: number): [number, number][] };
   export default alignment;

@@ -66,11 +66,10 @@ export function writeSegment(bits: BitWriter, segment: Segment, version: number)
 /** Three digits in 10 bits, a rest of two in 7 or of one in 4 (§7.4.3). */
 function writeNumeric(bits: BitWriter, digits: Uint8Array): void {
   for (let i = 0; i < digits.length; i += 3) {
-    const group = digits.subarray(i, i + 3);
-    bits.put(
-      group.reduce((value, digit) => value * 10 + digit - 48, 0),
-      group.length * 3 + 1,
-    );
+    const end = Math.min(i + 3, digits.length);
+    let value = 0;
+    for (let j = i; j < end; j++) value = value * 10 + digits[j]! - 48;
+    bits.put(value, (end - i) * 3 + 1);
   }
 }
 

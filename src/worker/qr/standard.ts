@@ -1,9 +1,8 @@
-/** The tables and the error correction of ISO/IEC 18004 as the package `qrcode` has them; the only file that imports it. */
+/** The tables of ISO/IEC 18004 as the package `qrcode` has them; the only file that imports it. */
 import alignment from 'qrcode/lib/core/alignment-pattern.js';
 import blocks from 'qrcode/lib/core/error-correction-code.js';
 import levels from 'qrcode/lib/core/error-correction-level.js';
 import format from 'qrcode/lib/core/format-info.js';
-import ReedSolomonEncoder from 'qrcode/lib/core/reed-solomon-encoder.js';
 import utils from 'qrcode/lib/core/utils.js';
 import versions from 'qrcode/lib/core/version.js';
 import type { Level } from '../protocol/symbol';
@@ -26,12 +25,3 @@ export const formatBits = (level: Level, mask: number): number => format.getEnco
 
 /** The 18 bits that versions 7 to 40 carry twice (§7.10). */
 export const versionBits = (version: number): number => versions.getEncodedBits(version);
-
-const encoders = new Map<number, ReedSolomonEncoder>();
-
-/** The `count` Reed-Solomon codewords of one block (§7.5.2). */
-export function errorCorrection(data: Uint8Array, count: number): Uint8Array {
-  let encoder = encoders.get(count);
-  if (!encoder) encoders.set(count, (encoder = new ReedSolomonEncoder(count)));
-  return encoder.encode(data);
-}

@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyPacked, setDark, unpacked } from '../../../src/worker/qr/packed';
+import { pack, unpacked } from '../../../src/worker/qr/packed';
 import { penalty } from '../../../src/worker/qr/penalty';
 import { plainPenalty } from './plainPenalty';
 
-function packed(modules: ArrayLike<number>, size: number) {
-  const square = emptyPacked(size);
-  for (let i = 0; i < modules.length; i++) if (modules[i]) setDark(square, Math.floor(i / size), i % size);
-  return square;
-}
-
 describe('penalty', () => {
-  const of = (...rows: string[]) => penalty(packed([...rows.join('')].map(Number), rows.length));
+  const of = (...rows: string[]) => penalty(pack(Uint8Array.from(rows.join(''), Number), rows.length));
 
   it('counts runs, blocks, finder look-alikes and the share of dark modules', () => {
     expect(of('0101', '1010', '0101', '1010')).toBe(0);
@@ -29,9 +23,12 @@ describe('penalty', () => {
         let text = '';
         while (text.length < size * size) text += stream.next().value;
         const modules = Uint8Array.from(text.slice(0, size * size), Number);
-        const square = packed(modules, size);
+        const square = pack(modules, size);
         expect(unpacked(square)).toEqual(modules);
-        expect(penalty(square)).toBe(plainPenalty(modules, size));
+        const points = plainPenalty(modules, size);
+        expect(penalty(square)).toBe(points);
+        expect(penalty(square, points + 1)).toBe(points);
+        expect(penalty(square, points / 2)).toBeGreaterThanOrEqual(points / 2);
       }),
       { numRuns: 60 },
     );
