@@ -15,7 +15,7 @@ export const ALL_KINDS: readonly RuleKind[] = ['dockerfile', ...CONTAINER_KINDS]
 
 /** Templates and companions that carry the name of a Dockerfile but are none. */
 const NOT_A_DOCKERFILE =
-  /\.(dockerignore|md|rst|sh|py|js|ts|j2|jinja2?|erb|tmpl|tpl|template|gotmpl|mustache|bak|orig|rej|swp|lock|json|ya?ml)$/i;
+  /\.(dockerignore|md|rst|sh|py|js|ts|j2|jinja2?|erb|tmpl|tpl|template|gotmpl|mustache|bak|orig|rej|swp|lock|json|ya?ml|vim|lua|nanorc|tm[A-Z]\w+|plist|xml|toml)$/i;
 const DOCKERFILE = /^(?:docker|container)file(?:[.-][\w.-]+)?$|\.(?:docker|container)file$/i;
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$|[.-]compose\.ya?ml$/i;
 const ENV = /^\.env(?:\.[\w.-]+)?$|^[\w.-]+\.env$/i;
@@ -64,6 +64,12 @@ export function kindOf(path: string, text?: string, languageId?: string): Kind |
 export function isFragmentName(uri: string): boolean {
   return /^(?:docker-)?compose[.-][\w.-]+\.ya?ml$/i.test(fileName(uri));
 }
+
+const VARIANT =
+  /[.-](?:overrides?|prod|production|dev|devel|development|test|tests|testing|ci|local|staging|stage|debug)(?:[.-][\w.-]+)?$/i;
+
+/** By its name the same deployment for another occasion, whatever stands beside it. */
+export const isVariantName = (uri: string): boolean => VARIANT.test(fileName(uri).replace(/\.ya?ml$/i, ''));
 
 /** How people call files of a kind. */
 export const kindTitles: Record<RuleKind, string> = {

@@ -2,7 +2,8 @@
  * Health checks of well-known images: who brings one, and which command of the image can serve as one (fact T18). Read again on 2026-11-25 in:
  * docker-nginx (`mainline/alpine`, `alpine-slim`, `debian`: curl in all but slim), distribution `registry/registry.go` (`/` answers 200 without
  * a login, `/v2/` does not), prometheus `Dockerfile.distroless` (no shell, no wget), the mariadb manual (`healthcheck.sh`), MinIO's compose
- * files (`mc ready local`), the mongo image (mongosh since 5.0, mongo until 5.0), Node.js (fetch only since 18). The rest: each image's own
+ * files (`mc ready local`), the mongo image (mongosh since 5.0, mongo until 5.0), BusyBox
+ * (`nc -z` of Alpine). The rest: each image's own
  * Dockerfile and manual, 2026-01-15.
  */
 import type { Value } from '../model/value';
@@ -17,9 +18,9 @@ const OWN = new Set(
 export const bringsHealthcheck = (image: Value | undefined): boolean => OWN.has(imageName(image)?.name ?? '');
 
 const wget = (url: string): string[] => ['wget', '-q', '-O', '/dev/null', url];
-const HOME = 'http://127.0.0.1:{port}/';
-/** Opens a connection and asks nothing: bash alone does it. */
+/** They open a connection and ask nothing: what the program speaks, and which of its pages answers 200, is not known. */
 const connect = ['bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/{port}'];
+const scan = ['nc', '-z', '127.0.0.1', '{port}'];
 
 /** `{port}` stands for the port that the program serves. */
 const PROBES: Record<string, readonly string[]> = {
@@ -38,16 +39,12 @@ const PROBES: Record<string, readonly string[]> = {
   'prom/alertmanager': wget('http://127.0.0.1:9093/-/healthy'),
   'prom/node-exporter': wget('http://127.0.0.1:9100/'),
   nginx: ['curl', '-sS', '-o', '/dev/null', 'http://127.0.0.1/'],
-  python: ['python', '-c', `import urllib.request as u; u.urlopen('${HOME}')`],
-  node: [
-    'node',
-    '-e',
-    `require('http').get('${HOME}', (r) => process.exit(r.statusCode < 400 ? 0 : 1)).on('error', () => process.exit(1))`,
-  ],
-  ruby: ['ruby', '-rnet/http', '-e', `Net::HTTP.get(URI('${HOME}'))`],
-  php: ['php', '-r', `exit(@file_get_contents('${HOME}') === false ? 1 : 0);`],
-  alpine: wget(HOME),
-  busybox: wget(HOME),
+  python: ['python', '-c', "import socket; socket.create_connection(('127.0.0.1', {port}), 5)"],
+  node: ['node', '-e', "require('net').connect({port}, '127.0.0.1', () => process.exit(0)).on('error', () => process.exit(1))"],
+  ruby: ['ruby', '-rsocket', '-e', "TCPSocket.new('127.0.0.1', {port})"],
+  php: ['php', '-r', "exit(@fsockopen('127.0.0.1', {port}) ? 0 : 1);"],
+  alpine: scan,
+  busybox: scan,
   debian: connect,
   ubuntu: connect,
   rockylinux: connect,
@@ -62,7 +59,7 @@ function probeFor(name: string, tag: string): readonly string[] | undefined {
   if (/distroless/.test(tag)) return undefined;
   if (name === 'nginx' && /alpine-slim/.test(tag)) return wget('http://127.0.0.1/');
   if (name === 'mongo' && /^[2-4]\b/.test(tag)) return ['mongo', ...own.slice(1)];
-  return own === connect && /alpine/.test(tag) ? wget(HOME) : own;
+  return own === connect && /alpine/.test(tag) ? scan : own;
 }
 
 /** The command, if the image is known to have one and, where it matters, the port is known. */

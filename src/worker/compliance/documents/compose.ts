@@ -1,6 +1,6 @@
 /** Reads a compose file with what belongs to it: `.env`, override, extended services, anchors (facts T8 to T12). */
 import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
-import { isFragmentName } from '../kinds';
+import { isFragmentName, isVariantName } from '../kinds';
 import type { Container } from '../model/container';
 import { interpolate, type Lookup } from '../model/interpolate';
 import { type Place, textValue, UNKNOWN } from '../model/value';
@@ -45,7 +45,7 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
   if (services?.kind !== 'map') return out;
   const project = projectOf(source, files);
   const listed = listedFiles(project, uri);
-  const fragment = listed ? listed.before : isFragmentName(uri);
+  const fragment = listed ? listed.before : isFragmentName(uri) && (isVariantName(uri) || hasBase(uri, files));
   const overlays = listed ? listed.after : fragment ? [] : overrideOf(project, uri);
   const jobs = jobsOf(services);
   const { root, problems } = source.yaml;
@@ -76,6 +76,13 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
   out.problems = [...out.problems, ...project.unreadBases.map((place) => ({ code: 'UNREAD_BASE', place }))];
   return out;
 }
+
+/** Whether a file that others are laid over stands beside it, or may stand there. */
+const hasBase = (uri: string, files: WorkspaceFiles): boolean =>
+  ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'].some((name) => {
+    const beside = resolveBeside(uri, name);
+    return beside === undefined || files.text(beside) !== null;
+  });
 
 interface Project {
   files: WorkspaceFiles;

@@ -52,7 +52,8 @@ function containerOf(command: ShellCommand, line: RunLine, uri: string, document
   container.image = line.image && wordValue(line.image);
   container.command = line.command.map(wordValue);
   const has = (name: string) => line.options.some((o) => o.name === name && o.value?.word.resolved.slice(o.value.from) !== 'false');
-  container.server = has('detach') || container.restart !== undefined || !(has('rm') || (has('interactive') && has('tty')));
+  const passing = has('rm') || (has('interactive') && has('tty')) || (line.command.length > 0 && container.ports.length === 0);
+  container.server = has('detach') || container.restart !== undefined || !passing;
   addPodmanTmpfs(container, line);
   container.cpus = withQuota(container, line, readValue, place);
   return container;

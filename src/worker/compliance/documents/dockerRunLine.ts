@@ -32,6 +32,9 @@ export interface RunLine {
   complete: boolean;
 }
 
+/** `[OPTIONS]`, `IMAGE[:TAG]`, `<image>`: how a manual writes what may stand there. */
+const SYNOPSIS = /^\[[A-Za-z-]|^IMAGE\b|^<[a-z][\w -]*>?$/;
+
 /** Undefined when the command runs no container. */
 export function readRunLine({ words }: ShellCommand): RunLine | undefined {
   const engine = commandName(words[0]);
@@ -42,6 +45,7 @@ export function readRunLine({ words }: ShellCommand): RunLine | undefined {
   if (verb?.known !== 'run' && verb?.known !== 'create') return undefined;
   const line: RunLine = { engine, verb, options: [], image: undefined, command: [], complete: true };
   const image = readOptions(words, at + 1, line);
+  if (words.slice(at + 1).some((w) => SYNOPSIS.test(w.raw))) return undefined;
   line.image = words[image];
   line.command = words.slice(image + 1);
   return line;

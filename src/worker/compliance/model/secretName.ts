@@ -27,18 +27,22 @@ export function isSecretName(name: string): boolean {
   if (!PART.test(words) && !WORD.test(words)) return false;
   if (words.startsWith('public_') || words.endsWith('public_key')) return false;
   if (words.endsWith('_key_id')) return words === 'aws_access_key_id';
+  // Confluent's images want the name of a file in /etc/kafka/secrets here (their `cp-kafka` manual, 2026-11-25).
+  if (/^kafka_(?:\w+_)?ssl_\w+_credentials$/.test(words)) return false;
   return !ABOUT.has(words.slice(words.lastIndexOf('_') + 1)) || !words.includes('_');
 }
 
 const NO_SECRET = /^(?:|true|false|yes|no|on|off|y|n|0|1|null|none|nil|undefined|~|<[^>]*>|\*+|x{3,}|\.{3})$/i;
 const PATH =
   /^(?:(?:~|\.{1,2})?\/[\w.@-]+(?:\/[\w.@-]*)*|[A-Za-z]:\\[^"]*|file:.*|[\w./-]+\.(?:json|pem|key|txt|ya?ml|crt|p12|pfx|jks|env))$/;
+/** The keys of Amazon's own manual. */
+const FROM_A_MANUAL = /^(?:AKIA|ASIA)[A-Z0-9]*EXAMPLE$|EXAMPLEKEY$/;
 const SEALED = /^(?:ENC\[|encrypted:|\$ANSIBLE_VAULT;|vault:|op:\/\/|awssm:|sops:)|\{\{|<%/;
 
-/** Empty, boolean, a mark to be filled in, a path, a template expression, or text encrypted by sops, ansible-vault or dotenvx. */
+/** Empty, boolean, a mark to be filled in, an example out of a manual, a path, a template expression, or text encrypted by sops, ansible-vault or dotenvx. */
 export function isHarmlessValue(value: string): boolean {
   const text = value.trim();
-  return NO_SECRET.test(text) || (text.length < 1000 && PATH.test(text)) || SEALED.test(text);
+  return NO_SECRET.test(text) || FROM_A_MANUAL.test(text) || (text.length < 1000 && PATH.test(text)) || SEALED.test(text);
 }
 
 /** `scheme://user:password@` or `scheme://user@` in front of a host. */

@@ -1,11 +1,16 @@
 /** Windows containers have no Linux rights, limits or read-only root, and other users. */
+import type { Container } from './container';
 import type { Value } from './value';
 
 const IMAGE =
-  /^mcr\.microsoft\.com\/(windows(?:\/|$)|dotnet\/framework\/|powershell:.*(nanoserver|windowsserver))|(nanoserver|windowsservercore)-/i;
+  /^microsoft\/(?:nanoserver|windowsservercore|iis|aspnet|dotnet-framework)(?:[:@]|$)|^mcr\.microsoft\.com\/(windows(?:\/|$)|dotnet\/framework\/|powershell:.*(nanoserver|windowsserver))|(nanoserver|windowsservercore)-/i;
 
 export const isWindowsImage = (image: Value | undefined): boolean => IMAGE.test(image?.resolved ?? '');
 
-/** By `platform` or by what it runs. */
-export const isWindows = ({ platform, image }: { platform: Value | undefined; image: Value | undefined }): boolean =>
-  platform?.known === undefined ? isWindowsImage(image) : /^windows\b/i.test(platform.known);
+const DRIVE = /^[A-Za-z]:(?:[\\/]|$)/;
+
+/** By `platform`, by what it runs, or by drive letters within the container. */
+export function isWindows({ platform, image, mounts }: Pick<Container, 'platform' | 'image' | 'mounts'>): boolean {
+  if (platform?.known !== undefined) return /^windows\b/i.test(platform.known);
+  return isWindowsImage(image) || mounts.some(({ target }) => DRIVE.test(target?.resolved ?? ''));
+}

@@ -16,12 +16,12 @@ it.each([
   ['node:22', 3000, 'node'],
   ['node:22', undefined, undefined],
   ['debian:13', 80, 'bash'],
-  ['eclipse-temurin:21-alpine', 80, 'wget'],
+  ['eclipse-temurin:21-alpine', 80, 'nc'],
   ['example/app:1', 80, undefined],
 ])('%s with port %s is checked by %s', (image, port, command) => {
   expect(probe(image, port)?.[0]).toBe(command);
 });
 
 it('fills in the port', () => {
-  expect(probe('node:16', 3000)!.join(' ')).toContain('http://127.0.0.1:3000/');
+  expect(probe('node:16', 3000)!.join(' ')).toContain("connect(3000, '127.0.0.1'");
 });

@@ -60,6 +60,13 @@ describe('extends', () => {
   });
 });
 
+it('is complete under another name when no base stands beside it, unless the name says that it is a variant', () => {
+  const text = 'services:\n  web: {image: a}\n';
+  expect(only(text, {}, 'docker-compose-all.yml').complete).toBe(true);
+  expect(only(text, { 'compose.yaml': text }, 'docker-compose-all.yml').complete).toBe(false);
+  expect(only(text, {}, 'docker-compose.prod.yml').complete).toBe(false);
+});
+
 describe('overrides', () => {
   const base = 'services:\n  web:\n    image: a:1\n    ports: ["80:80"]\n    cap_add: [BPF]\n    privileged: true\n';
   const over = (lines: string) => only(base, { 'compose.override.yaml': `services:\n  web:\n${lines}` });

@@ -1,7 +1,9 @@
 /** MLPS-BLD-008: package lists are fetched in the same layer that uses them. */
+
 import { keptOut } from '../../documents/dockerMount';
 import { type PackageCommand, packageCommandsOf } from '../../documents/packageCommand';
 import { placeIn, type Script } from '../../documents/script';
+import type { ShellCommand } from '../../documents/shellTypes';
 import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';
 
@@ -45,7 +47,7 @@ export const noUpdateAlone: Rule = {
       const { run } = script;
       if (!run || CACHES.some((path) => keptOut(run.instruction, path))) return;
       const found = packageCommandsOf(script);
-      const unsureFrom = script.commands.findLast((c) => UNSURE.test(c.words[0]?.resolved ?? ''))?.start ?? -1;
+      const unsureFrom = script.commands.findLast(runsUnread)?.start ?? -1;
       const usedLater = new Set<string>();
       for (const update of found.toReversed()) {
         const used = usedLater.has(update.family);
@@ -63,6 +65,14 @@ export const noUpdateAlone: Rule = {
 
 /** May install what it likes. */
 const UNSURE = /\.(sh|bash|py|pl)$|^(xargs|make)$/;
+const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'source', '.']);
+
+/** `./setup.sh`, `bash /tmp/setup.sh`, `. ./setup` */
+function runsUnread({ words }: ShellCommand): boolean {
+  if (!SHELLS.has(words[0]?.resolved ?? '')) return UNSURE.test(words[0]?.resolved ?? '');
+  const file = words.slice(1).find((w) => !w.resolved.startsWith('-'));
+  return file !== undefined && !words.some((w) => /^-\w*c$/.test(w.resolved));
+}
 const USES = new Set<PackageCommand['action']>(['install', 'upgrade', 'other']);
 
 /** `yum update` and `zypper update` upgrade at once, and age all the same. */

@@ -44,14 +44,14 @@ export const restrictEgress: Rule = {
   },
   check: {
     container(container, { containers, report }) {
-      const { origin, networkMode, networks, complete, name, anchor } = container;
+      const { origin, networkMode, networks, complete, server, name, anchor } = container;
       if (!complete) return;
       if (networkMode) {
         if (OUTWARD.test(networkMode.known ?? '-')) report({ place: networkMode.entry, message: 'bridge', service: name });
         return;
       }
       if (origin === 'run') {
-        if (networks.length === 0) report({ place: anchor, message: 'bridge', service: name });
+        if (server && networks.length === 0) report({ place: anchor, message: 'bridge', service: name });
         return;
       }
       const open = outwardNetwork(container);

@@ -79,7 +79,7 @@ export const noLiteralSecretInConfig: Rule = {
 };
 
 /** Inputs that list secrets by name. */
-const LISTS = /^secret(s|-envs|-files)$/;
+const LISTS = /^secrets?(|-envs|-files|filter)$/i;
 
 interface Written {
   name: string;

@@ -1,0 +1,26 @@
+/** Which names are deployment files, and which of them are laid over others. */
+import { expect, it } from 'vitest';
+import { isFragmentName, isVariantName, kindOf } from '../../../src/worker/compliance/kinds';
+
+it.each([
+  ['Dockerfile.arm64', 'dockerfile'],
+  ['Dockerfile.release.candidate', 'dockerfile'],
+  ['dockerfile.vim', undefined],
+  ['Dockerfile.nanorc', undefined],
+  ['Dockerfile.tmLanguage', undefined],
+  ['Dockerfile.tmPreferences', undefined],
+  ['docker-compose-all.yml', 'compose'],
+])('%s is of the kind %s', (name, kind) => {
+  expect(kindOf(name, '')).toBe(kind);
+});
+
+it.each([
+  ['docker-compose-all.yml', true, false],
+  ['docker-compose.prod.yml', true, true],
+  ['compose.override.yaml', true, true],
+  ['docker-compose.local.arm64.yml', true, true],
+  ['compose.yaml', false, false],
+  ['docker-compose.device.yml', true, false],
+])('%s: fragment %s, variant %s', (name, fragment, variant) => {
+  expect([isFragmentName(name), isVariantName(name)]).toEqual([fragment, variant]);
+});
