@@ -23,16 +23,23 @@ const level = 'H';
 const root = join(__dirname, '..');
 const wasm = createRequire(__filename).resolve('zxing-wasm/reader/zxing_reader.wasm');
 
-/** Milliseconds a call: the fastest of nine samples of about 60 ms each, because whatever else the machine does only adds. */
-function milliseconds(work: () => unknown): number {
-  let rounds = 1;
-  const sample = () => {
-    const start = performance.now();
-    for (let i = 0; i < rounds; i++) work();
-    return performance.now() - start;
-  };
-  while (sample() < 60) rounds *= 2;
-  return Math.min(...Array.from({ length: 9 }, () => sample() / rounds));
+/**
+ * Milliseconds a call of each: the fastest of 25 samples of about 20 ms, because whatever else the machine does only adds. The samples
+ * are taken in turn, so that the machine is as quiet for one as for the other.
+ */
+function milliseconds(...works: (() => unknown)[]): number[] {
+  const samplers = works.map((work) => {
+    let rounds = 1;
+    const sample = () => {
+      const start = performance.now();
+      for (let i = 0; i < rounds; i++) work();
+      return (performance.now() - start) / rounds;
+    };
+    while (sample() * rounds < 20) rounds *= 2;
+    return sample;
+  });
+  const samples = Array.from({ length: 25 }, () => samplers.map((sample) => sample()));
+  return works.map((_, i) => Math.min(...samples.map((times) => times[i]!)));
 }
 
 function qrencodeInProcess(text: string): number | undefined {
@@ -40,13 +47,18 @@ function qrencodeInProcess(text: string): number | undefined {
   return status === 0 ? Number(stdout) : undefined;
 }
 
-function processOf(command: string, args: string[]): number | undefined {
-  if (spawnSync(command, args).status !== 0) return undefined;
-  return milliseconds(() => spawnSync(command, args));
-}
+const processOf = (command: string, args: string[]): Work =>
+  spawnSync(command, args).status === 0 ? () => spawnSync(command, args) : undefined;
 
-const cell = (value: number | undefined, own: number) =>
-  value === undefined ? '- |' : `${value.toFixed(3)} (${(value / own).toFixed(2)}) |`;
+/** A time that was measured elsewhere, or what is measured here; undefined where it is not installed. */
+type Work = (() => unknown) | number | undefined;
+
+function cell(text: string, work: Work): string {
+  if (work === undefined) return '-';
+  const own = () => encode(text);
+  const [ours, theirs] = typeof work === 'number' ? [milliseconds(own)[0]!, work] : (milliseconds(own, work) as [number, number]);
+  return `${theirs.toFixed(3)} (${(theirs / ours).toFixed(2)})`;
+}
 
 async function main() {
   const engine = await prepareZxing(readFileSync(wasm));
@@ -54,38 +66,37 @@ async function main() {
   const lines = [
     '# Making symbols',
     '',
-    `Node ${process.version}, level ${level}, milliseconds a symbol (in brackets: times ours). \`npx tsx bench/make.ts\``,
+    `Node ${process.version}, level ${level}, milliseconds a symbol (in brackets: times ours, measured in turn with it). \`npx tsx bench/make.ts\``,
     '',
     `| encoder | ${Object.keys(texts).join(' | ')} |`,
     `| --- |${' --- |'.repeat(Object.keys(texts).length)}`,
   ];
-  const encoders: Record<string, (text: string) => number | undefined> = {
-    ours: (text) => milliseconds(() => encode(text)),
+  const encoders: Record<string, (text: string) => Work> = {
+    ours: (text) => () => encode(text),
     'ours, read back': (text) => {
       const bytes = new TextEncoder().encode(text);
-      return milliseconds(() => verify(encode(text).symbol, bytes, engine));
+      return () => verify(encode(text).symbol, bytes, engine);
     },
     'libqrencode in process': qrencodeInProcess,
-    'qrcode 1.5.4': (text) => milliseconds(() => QRCode.create(text, { errorCorrectionLevel: level })),
-    'qr 0.7.0': (text) => milliseconds(() => encodeQR(text, 'raw', { ecc: 'high' })),
-    'bwip-js 4.11.4': (text) => milliseconds(() => bwipEncode(text, level)),
+    'qrcode 1.5.4': (text) => () => QRCode.create(text, { errorCorrectionLevel: level }),
+    'qr 0.7.0': (text) => () => encodeQR(text, 'raw', { ecc: 'high' }),
+    'bwip-js 4.11.4': (text) => () => bwipEncode(text, level),
     'qrencode, whole process, PNG': (text) => processOf('qrencode', ['-l', level, '-8', '-s', '8', '-o', '/dev/null', text]),
     'ours, whole process, PNG, read back': (text) =>
       existsSync(join(root, 'dist/cli.js'))
         ? processOf(process.execPath, [join(root, 'dist/cli.js'), 'encode', text, '--format', 'png', '-o', '/dev/null'])
         : undefined,
   };
-  const own = Object.values(texts).map((text) => encoders.ours!(text)!);
-  for (const [name, measure] of Object.entries(encoders))
-    lines.push(
-      `| ${name} | ${Object.values(texts)
-        .map((text, i) => cell(measure(text), own[i]!))
-        .join(' ')}`,
-    );
+  // What runs first would be measured before it is compiled.
+  for (const text of Object.values(texts)) milliseconds(() => encode(text));
+  for (const [name, work] of Object.entries(encoders)) {
+    const cells = Object.values(texts).map((text) => cell(text, work(text)));
+    lines.push(`| ${name} | ${cells.join(' | ')} |`);
+  }
   lines.push('', '| format, 246 bytes | ms | bytes |', '| --- | --- | --- |');
   const { symbol } = encode(texts['contact, 246 bytes']);
   for (const format of renderFormats)
-    lines.push(`| ${format} | ${milliseconds(() => render(symbol, format)).toFixed(2)} | ${render(symbol, format).length} |`);
+    lines.push(`| ${format} | ${milliseconds(() => render(symbol, format))[0]!.toFixed(2)} | ${render(symbol, format).length} |`);
   const report = `${lines.join('\n')}\n`;
   mkdirSync(join(__dirname, 'results'), { recursive: true });
   writeFileSync(join(__dirname, 'results/make.md'), report);

@@ -35,10 +35,12 @@ export function pack(modules: Uint8Array, size: number): Packed {
 
 /** Makes `into` what `from` is when every module that is set in `other` is turned over; all of one size. */
 export function turnOver(from: Packed, other: Packed, into: Packed): void {
-  for (let i = 0; i < from.rows.length; i++) {
-    into.rows[i] = from.rows[i]! ^ other.rows[i]!;
-    into.columns[i] = from.columns[i]! ^ other.columns[i]!;
-  }
+  turnWords(from.rows, other.rows, into.rows);
+  turnWords(from.columns, other.columns, into.columns);
+}
+
+function turnWords(from: Int32Array, other: Int32Array, into: Int32Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = from[i]! ^ other[i]!;
 }
 
 /** One byte a module, row by row. */

@@ -6,7 +6,8 @@ const isDigit = (byte: number) => byte >= 48 && byte <= 57;
 
 /** Sixths of a bit a byte costs in each of `modes`: 8, 11/2 and 10/3 bits, so that all sums are whole numbers. */
 const sixths = [48, 33, 20] as const;
-const wholeBits = (cost: number) => Math.ceil(cost / 6);
+/** Up to a whole bit. */
+const rounded = (cost: number) => cost + 5 - ((cost + 5) % 6);
 const impossible = 2 ** 30;
 
 /**
@@ -26,7 +27,7 @@ export const longestPrefix = (bytes: Uint8Array, version: number, roomBits: numb
 interface Ways {
   /** From which mode the byte i, written in mode m, was reached: at i * 3 + m. */
   from: Uint8Array;
-  /** Bits of all bytes that ended up in each mode. */
+  /** Sixths of the whole bits of all bytes that ended up in each mode. */
   costs: number[];
   /** Bytes before the room was used up. */
   length: number;
@@ -40,8 +41,8 @@ function cheapestWays(bytes: Uint8Array, version: number, roomBits: number): Way
   let length = 0;
   for (; length < bytes.length; length++) {
     const byte = bytes[length]!;
-    const best = wholeBits(Math.min(asByte, asAlphanumeric, asNumeric)) * 6;
-    const mode = wholeBits(asByte) * 6 === best ? 0 : wholeBits(asAlphanumeric) * 6 === best ? 1 : 2;
+    const best = rounded(Math.min(asByte, asAlphanumeric, asNumeric));
+    const mode = rounded(asByte) === best ? 0 : rounded(asAlphanumeric) === best ? 1 : 2;
     const at = length * 3;
     // Another mode's header is paid only after the first byte; before it, each way has paid its own.
     const start = length > 0 ? best : impossible;
@@ -53,7 +54,7 @@ function cheapestWays(bytes: Uint8Array, version: number, roomBits: number): Way
     asNumeric = isDigit(byte) ? Math.min(start + numericHeader, asNumeric) + sixths[2] : impossible;
     if (Math.min(asByte, asAlphanumeric, asNumeric) > roomBits * 6) break;
   }
-  return { from, costs: [asByte, asAlphanumeric, asNumeric].map(wholeBits), length };
+  return { from, costs: [rounded(asByte), rounded(asAlphanumeric), rounded(asNumeric)], length };
 }
 
 /** Walks the choices back from the last byte. */

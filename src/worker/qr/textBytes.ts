@@ -2,6 +2,8 @@
 import { fault } from '../protocol/errors';
 import { byteCapacities, maxCharacters, maxVersion } from './limits';
 
+const encoder = new TextEncoder();
+
 /**
  * The bytes of `text`, exactly as it is: nothing trimmed, no line end changed, control characters kept.
  * @param longest characters; a longer text is refused before anything is encoded
@@ -12,7 +14,7 @@ export function textBytes(text: string, longest = maxCharacters): Uint8Array {
   const index = loneSurrogate(text);
   if (index >= 0) throw fault('text-lone-surrogate', { index, hex: text.charCodeAt(index).toString(16).toUpperCase() });
   if (text.length > longest) throw tooLong(utf8Length(text));
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
 
 /** The fault for so many bytes, with what a symbol of `version` would hold. */
