@@ -1,16 +1,12 @@
 /** MLPS-NET-001: a published port listens on one named interface. */
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/builtImage';
-import { HOST_BINDING } from '../../documents/composeNetworks';
-import { daemonBeside, daemonSetting } from '../../documents/daemonJson';
-import { child } from '../../documents/yaml';
-import type { WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
-import type { Container } from '../../model/container';
-import { boundToAllInterfaces } from '../../model/port';
 import { UNKNOWN } from '../../model/value';
-import type { Rule, RuleContext } from '../rule';
+import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
+import { highRiskPort } from './highRiskPort';
+import { isOpen } from './isOpen';
 
 export const bindPortToInterface: Rule = {
   id: 'MLPS-NET-001',
@@ -66,7 +62,7 @@ export const bindPortToInterface: Rule = {
       const proxy = option<boolean>('allowProxy') && knownImage(baseImageOf(container, files))?.proxy === true;
       for (const port of ports) {
         if (port.containerPorts.known === undefined && !port.containerPorts.resolved.includes(UNKNOWN)) continue;
-        if (boundToAllInterfaces(port) !== true || (!port.hostAddress && boundByNetwork(container, files, satisfied))) continue;
+        if (!isOpen(port, container, files, satisfied) || highRiskPort(port) !== undefined) continue;
         const host = port.hostPorts?.known;
         if (proxy && host?.first === host?.last && [80, 443].includes(host?.first ?? 0)) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
@@ -83,25 +79,3 @@ export const bindPortToInterface: Rule = {
     },
   },
 };
-
-/** Where no address is written, the container's networks or the daemon may name one (fact T29); `ip` holds for the default bridge only. */
-function boundByNetwork(
-  { origin, anchor, networks, networkUses }: Container,
-  files: WorkspaceFiles,
-  satisfied: RuleContext['satisfied'],
-): boolean {
-  const daemon = daemonBeside(anchor.uri, files);
-  if (origin === 'run') {
-    const address = networks.length === 0 && daemon ? daemonSetting(daemon, 'ip') : undefined;
-    const isBound = isOneAddress(address?.known);
-    if (isBound) satisfied(anchor, address!.place);
-    return isBound;
-  }
-  const bridge = child(child(daemon?.root, 'default-network-opts'), 'bridge');
-  const fallback = daemon && daemonSetting({ text: daemon.text, root: bridge }, HOST_BINDING);
-  const isBound = networkUses.length > 0 && networkUses.every(({ hostBinding }) => isOneAddress(hostBinding ?? fallback?.known));
-  if (isBound && fallback) satisfied(anchor, fallback.place);
-  return isBound;
-}
-
-const isOneAddress = (address: string | undefined): boolean => address !== undefined && !/^(|0\.0\.0\.0|::)$/.test(address);

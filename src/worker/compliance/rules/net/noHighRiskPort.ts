@@ -1,18 +1,12 @@
 /** MLPS-NET-002: ports of remote control, file sharing and databases are not open to everybody. */
 import { exposedPorts } from '../../documents/exposedPorts';
 import { ALL_KINDS } from '../../kinds';
-import type { PortRange } from '../../model/container';
-import { boundToAllInterfaces } from '../../model/port';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
+import { highRiskPort } from './highRiskPort';
+import { isOpen } from './isOpen';
 
-const PORTS = [
-  20, 21, 22, 23, 69, 135, 137, 138, 139, 445, 512, 513, 514, 873, 1433, 1521, 2049, 2375, 2379, 3306, 3389, 5432, 5900, 6379, 9200, 11211,
-  27017,
-];
 const EXPOSED = new Set([22, 23]);
-
-const highRisk = (range: PortRange | undefined) => range && PORTS.find((port) => port >= range.first && port <= range.last);
 
 export const noHighRiskPort: Rule = {
   id: 'MLPS-NET-002',
@@ -45,13 +39,12 @@ export const noHighRiskPort: Rule = {
     bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1(其他主机将无法访问)' },
   },
   check: {
-    container({ ports, networkMode, name, writer }, { report }) {
+    container(container, { files, report, satisfied }) {
+      const { ports, networkMode, name, writer } = container;
       if (networkMode?.known === 'host') return;
       for (const port of ports) {
-        const number = highRisk(port.hostPorts?.known) ?? highRisk(port.containerPorts.known);
-        if (number === undefined || boundToAllInterfaces(port) !== true) continue;
-        const syslog = number === 514 && port.protocol === 'tcp' && port.hostPorts?.known?.first === 514;
-        if (syslog) continue;
+        const number = highRiskPort(port);
+        if (number === undefined || !isOpen(port, container, files, satisfied)) continue;
         const fixes = [
           { safe: false, title: 'bind', edits: bindToLoopback(port, writer) },
           { safe: false, title: 'remove', edits: writer.remove(port.entry) },

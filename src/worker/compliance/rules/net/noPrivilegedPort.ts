@@ -2,7 +2,9 @@
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
+import { boundToAllInterfaces } from '../../model/port';
 import type { Rule } from '../rule';
+import { highRiskPort } from './highRiskPort';
 
 export const noPrivilegedPort: Rule = {
   id: 'MLPS-NET-003',
@@ -33,7 +35,9 @@ export const noPrivilegedPort: Rule = {
       const { ports, networkMode, name } = container;
       if (networkMode?.known === 'host') return;
       const proxy = knownImage(baseImageOf(container, files))?.proxy === true;
-      for (const { hostPorts, entry, long } of ports) {
+      for (const port of ports) {
+        const { hostPorts, entry, long } = port;
+        if (highRiskPort(port) !== undefined && boundToAllInterfaces(port)) continue;
         const first = hostPorts?.known?.first;
         if (first === undefined || first === 0 || first >= 1024 || (proxy && (first === 80 || first === 443))) continue;
         report({ place: long ? hostPorts!.place : entry.place, message: 'low', data: { port: first }, service: name });
