@@ -1,0 +1,33 @@
+/** What a variable holds is reported once, and related to its other uses. */
+import { expect, it } from 'vitest';
+import { lint } from '../../../src/worker/compliance/lint';
+
+const found = (name: string, text: string, rule: string) =>
+  lint(
+    { uri: `file:///w/${name}`, text },
+    { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-25', group: false },
+  )
+    .findings.filter((f) => f.rule === rule && !f.suppressed)
+    .map((f) => [f.range.start.line, ...(f.related ?? []).map((r) => r.range.start.line)]);
+
+const MAKEFILE =
+  'run = docker run --privileged app:1\n\na:\n\t$(run) make a\n\nb:\n\t$(run) make b\n\nc:\n\tdocker run --privileged app:1 make c\n';
+
+it('in a Makefile', () => {
+  expect(found('Makefile', MAKEFILE, 'MLPS-RUN-008')).toEqual([[3, 6], [9]]);
+});
+
+it('again where the first use is put aside', () => {
+  const put = MAKEFILE.replace('a:\n\t$(run)', 'a:\n\t# mlps-lint disable-next-line MLPS-RUN-008 -- builds images\n\t$(run)');
+  expect(found('Makefile', put, 'MLPS-RUN-008')).toEqual([[7], [10]]);
+});
+
+it('in a Dockerfile, but not for defaults, which are written anew', () => {
+  expect(found('Dockerfile', 'ARG BASE=debian:latest\nFROM $BASE AS a\nFROM $BASE\n', 'MLPS-IMG-002')).toEqual([[1, 2]]);
+  expect(found('Dockerfile', 'ARG T\nFROM debian:${T:-latest} AS a\nFROM debian:${T:-latest}\n', 'MLPS-IMG-002')).toEqual([[1], [2]]);
+});
+
+it('not where the use is what is wrong', () => {
+  const script = 'docker login -u a -p $PASSWORD x\ndocker login -u a -p $PASSWORD y\n';
+  expect(found('a.sh', script, 'MLPS-SEC-004')).toHaveLength(2);
+});
