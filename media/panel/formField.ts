@@ -5,7 +5,7 @@ import { element, h, named } from './dom';
 export interface FormField {
   name: string;
   row: HTMLElement;
-  only: PayloadField['only'];
+  field: PayloadField;
   /** Empty when there is nothing to say. */
   value(): string;
   /** Empty is the default. */
@@ -39,7 +39,7 @@ export function formField(field: PayloadField, locale: Locale): FormField {
   return {
     name: field.name,
     row,
-    only: field.only,
+    field,
     value: () => (field.input === 'flag' ? (control.checked ? 'true' : '') : control.value),
     set(value) {
       if (field.input === 'flag') control.checked = value === 'true';

@@ -1,5 +1,6 @@
 /** A form for every kind of payload, with a meter that follows the typing. It lives as long as the page, so what was typed is never lost. */
 import type { Measured, PayloadForm } from '../../src/extension/panel/contract';
+import { applies } from '../../src/worker/protocol/payload';
 import { button } from './button';
 import { h, on } from './dom';
 import { type FormField, formField } from './formField';
@@ -44,8 +45,8 @@ export function payloadForm(page: Page): PayloadFormView {
         .filter(([, value]) => value !== ''),
     );
   const showWhatApplies = () => {
-    const applies = ({ only }: FormField) => !only || only.values.includes(fields.find(({ name }) => name === only.field)?.value() ?? '');
-    for (const field of fields) field.row.hidden = !applies(field) && !given[field.name];
+    const current = Object.fromEntries(fields.map(({ name, value }) => [name, value()]));
+    for (const { field, name, row } of fields) row.hidden = !given[name] && !applies(field, kind!.fields, current);
   };
   const send = (type: 'measure' | 'makePayload') => {
     clearTimeout(timer);

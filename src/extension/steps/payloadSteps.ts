@@ -1,7 +1,7 @@
 /** The form of a payload kind as steps: the kind, then what it needs, then a list of all fields from which the symbol is made. */
 import * as vscode from 'vscode';
 import type { EncodedText } from '../../worker/protocol/methods';
-import type { PayloadField, PayloadForm, PayloadValues, RecognisedPayload } from '../../worker/protocol/payload';
+import { applies, type PayloadField, type PayloadForm, type PayloadValues, type RecognisedPayload } from '../../worker/protocol/payload';
 import { type Answer, askChoice, askLine, BACK } from './ask';
 
 type Make = (kind: string, values: PayloadValues) => Promise<EncodedText>;
@@ -62,12 +62,6 @@ function overview({ fields }: PayloadForm, values: PayloadValues): Row[] {
   const make: Row = { label: `$(check) ${vscode.l10n.t('Make QR Code')}` };
   const meant = fields.filter((field) => values[field.name] || applies(field, fields, values));
   return [make, { label: '', kind: vscode.QuickPickItemKind.Separator }, ...meant.map(row)];
-}
-
-/** Whether the field means something beside the other values. */
-function applies({ only }: PayloadField, fields: readonly PayloadField[], values: PayloadValues): boolean {
-  const usual = fields.find(({ name }) => name === only?.field)?.choices?.[0];
-  return !only || only.values.includes(values[only.field] ?? usual ?? '');
 }
 
 /** A secret is only told to be there. */

@@ -22,6 +22,12 @@ export interface PayloadField {
 /** Values by field name; an absent field is empty. */
 export type PayloadValues = Record<string, string>;
 
+/** Whether a field means something beside the other values. */
+export function applies({ only }: PayloadField, fields: readonly PayloadField[], values: PayloadValues): boolean {
+  const usual = fields.find(({ name }) => name === only?.field)?.choices?.[0];
+  return !only || only.values.includes(values[only.field] || usual || '');
+}
+
 export interface PayloadForm {
   kind: string;
   label: Record<Locale, string>;
