@@ -58,14 +58,20 @@ function cellOperators(entry: SheetEntry, index: number, { columns, width, heigh
   );
 }
 
-/** One line of black text: Latin in Helvetica, everything else in a font that PDF readers bring for Chinese. */
+/** What Helvetica has in common with Unicode (WinAnsiEncoding, ISO 32000-1 annex D.2), and everything else. */
+const runs = /[\x20-\x7e\xa1-\xff]+|[^\x20-\x7e\xa1-\xff]+/g;
+
+/** One line of black text: western Latin in Helvetica, everything else in a font that PDF readers bring for Chinese. */
 function label(text: string, x: number, y: number, size: number): string {
-  const runs = text.match(/[\x20-\x7e]+|[^\x20-\x7e]+/g) ?? [];
-  const shown = runs.map((run) =>
-    /^[\x20-\x7e]/.test(run) ? `/F1 ${size} Tf (${run.replace(/[\\()]/g, '\\$&')}) Tj` : `/F2 ${size} Tf <${ucs2(run)}> Tj`,
+  const shown = (text.match(runs) ?? []).map((run) =>
+    run.charCodeAt(0) <= 0xff ? `/F1 ${size} Tf (${latin(run)}) Tj` : `/F2 ${size} Tf <${ucs2(run)}> Tj`,
   );
   return `BT 0 g ${number(x)} ${number(y)} Td ${shown.join(' ')} ET\n`;
 }
+
+/** A literal string, whose bytes beyond ASCII are octal (§7.3.4.2). */
+const latin = (text: string): string =>
+  text.replace(/[\\()]/g, '\\$&').replace(/[^\x20-\x7e]/g, (character) => `\\${character.charCodeAt(0).toString(8)}`);
 
 /** The font knows the basic plane only. */
 const ucs2 = (text: string): string =>

@@ -11,7 +11,7 @@ const { symbol } = encode('a');
 const look = resolveLook();
 
 it('fills pages of twenty, numbered, with Latin and Chinese labels', () => {
-  const labels = Array.from({ length: 41 }, (_, i) => (i === 0 ? '中 (文)' : `row (${i})`));
+  const labels = Array.from({ length: 41 }, (_, i) => (i === 0 ? '中 (文)' : i === 2 ? 'é1中' : `row (${i})`));
   const file = plainPdf(
     sheetPdf(
       'Sheet',
@@ -22,6 +22,7 @@ it('fills pages of twenty, numbered, with Latin and Chinese labels', () => {
   expect(file.match(/\/Type\/Page\//g)).toHaveLength(3);
   expect(file).toContain('(row \\(1\\)) Tj');
   expect(file).toContain('/F2 8 Tf <4e2d> Tj /F1 8 Tf ( \\() Tj /F2 8 Tf <6587> Tj /F1 8 Tf (\\)) Tj');
+  expect(file).toContain('/F1 8 Tf (\\3511) Tj /F2 8 Tf <4e2d> Tj');
   expect(file).toContain('(Sheet \\(3/3\\)) Tj');
 });
 
