@@ -24,6 +24,8 @@ const dropping = (writes: string[], capabilities = ['CHOWN', 'SETGID', 'SETUID',
   writes,
 });
 const root: KnownImage = { user: 'root' };
+/** docker-library/php `apache2-foreground`: starts as root, its workers are www-data; read on 2026-11-25. */
+const behindApache = dropping(['/var/run/apache2', '/var/lock/apache2']);
 const nonRoot: KnownImage = { user: 'non-root' };
 
 /** By repository without registry for Docker Hub, with registry else; `*` ends a prefix. */
@@ -105,10 +107,10 @@ const IMAGES: Record<string, KnownImage> = {
   'cgr.dev/chainguard/*': nonRoot,
   'dhi.io/*': nonRoot,
   'apache/airflow': nonRoot,
-  'gitea/gitea': root,
+  'gitea/gitea': { user: 'root', dropsRoot: true },
   'minio/minio': root,
-  nextcloud: root,
-  wordpress: root,
+  nextcloud: behindApache,
+  wordpress: behindApache,
   registry: root,
 };
 

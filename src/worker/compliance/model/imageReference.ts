@@ -46,7 +46,7 @@ export function parseImageReference(resolved: string): ImageReference {
 
 /** Tags that are meant to move from version to version. */
 export const FLOATING: ReadonlySet<string> = new Set(
-  'latest stable edge nightly dev devel develop development main master canary next current rolling testing unstable snapshot beta alpha rc head trunk lts mainline'.split(
+  'latest stable edge nightly dev devel develop development main master canary next current rolling testing unstable snapshot release preview experimental staging beta alpha rc head trunk lts mainline'.split(
     ' ',
   ),
 );

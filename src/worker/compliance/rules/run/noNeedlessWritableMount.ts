@@ -12,6 +12,8 @@ const DATA = /(^|[/_.-])(data|db|lib|logs?|uploads?|storage|cache|tmp|run|backup
 const SETTINGS_FILE = /\.(conf|cnf|cfg|ini|toml|crt|cer)$/i;
 /** Where images of the linuxserver family and home automation keep their state. */
 const DATA_TARGET = /^\/config\/?$/;
+/** Scripts that images run when they start. */
+const STARTUP_TARGET = /^\/docker-entrypoint(?:-\w+)?\.d(?:\/|$)/;
 const SOURCE_TREE = /^\.{1,2}\/?$|^\.\/(src|app|source|code)\/?$/;
 
 export const noNeedlessWritableMount: Rule = {
@@ -62,6 +64,7 @@ export const noNeedlessWritableMount: Rule = {
 
 function kindOf(source: string, target: string): 'configuration' | 'sources' | undefined {
   const folder = source.slice(0, source.lastIndexOf('/') + 1);
+  if (STARTUP_TARGET.test(target)) return 'configuration';
   if (source.endsWith('.sock') || DATA.test(SETTINGS_FILE.test(source) ? folder : source) || DATA_TARGET.test(target)) return undefined;
   if (CONFIGURATION_FILE.test(source) || CONFIGURATION_FOLDER.test(source.replace(/\/+$/, ''))) return 'configuration';
   return SOURCE_TREE.test(source) && /^\/(app|src|srv|code|usr\/src|opt|workspace|var\/www)/.test(target) ? 'sources' : undefined;
