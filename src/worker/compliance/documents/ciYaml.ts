@@ -30,7 +30,9 @@ export function readPipeline(uri: string, document: string): CiPipeline {
     if (node.kind !== 'map') return;
     const other = /^(python|node|perl|ruby)/i.test(textOf(child(node, 'shell')) ?? '');
     for (const { key, value } of node.pairs) {
-      const scalars = SCRIPT_KEYS.has(key) && !other ? scalarsOf(value) : [];
+      // CircleCI's long form has the text below `command`.
+      const script = key === 'run' && value.kind === 'map' ? child(value, 'command') : value;
+      const scalars = SCRIPT_KEYS.has(key) && !other && script ? scalarsOf(script) : [];
       if (scalars.length > 0) pipeline.scripts.push(joined(document, scalars));
       const alias = key === 'container' && child(node, 'image') ? textOf(value) : undefined;
       if (alias !== undefined) aliases.add(alias);

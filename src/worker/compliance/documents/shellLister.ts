@@ -49,7 +49,11 @@ interface Walk extends WordReader {
   excerpt: Excerpt;
   out: RawCommand[];
   pending: Pending[];
+  /** The last ones given to pipelines and lists anywhere. */
   numbers: { pipeline: number; list: number };
+  /** Of the command that is read: a substitution in its words has others. */
+  pipeline: number;
+  list: number;
   blocks: number;
   nest: number;
   /** Nested `$(…)`. */
@@ -69,6 +73,8 @@ function newWalk(excerpt: Excerpt, numbers: Walk['numbers'], out: RawCommand[], 
     text: excerpt.text,
     out,
     numbers,
+    pipeline: 0,
+    list: 0,
     substituted,
     depth,
     pending: [],
@@ -80,10 +86,10 @@ function newWalk(excerpt: Excerpt, numbers: Walk['numbers'], out: RawCommand[], 
       out.length = mark;
     },
     substitution(start) {
-      const outer = { substituted: walk.substituted, blocks: walk.blocks };
+      const { substituted, blocks, pipeline, list } = walk;
       walk.substituted = true;
       const end = walkList(walk, start, true, false);
-      Object.assign(walk, outer);
+      Object.assign(walk, { substituted, blocks, pipeline, list });
       return end;
     },
     backticks(start, end) {
@@ -126,12 +132,12 @@ function walkList(walk: Walk, start: number, inGroup: boolean, inCase: boolean):
   const join = (operator: ShellOperator) => {
     const last = walk.out.at(-1);
     if (last?.after === '' && last.start >= start && last.excerpt === walk.excerpt) last.after = operator;
-    if (operator !== '|') walk.numbers.pipeline++;
-    if (operator !== '|' && operator !== '&&' && operator !== '||') walk.numbers.list++;
+    if (operator !== '|') walk.pipeline = ++walk.numbers.pipeline;
+    if (operator !== '|' && operator !== '&&' && operator !== '||') walk.list = ++walk.numbers.list;
     before = operator;
   };
-  walk.numbers.pipeline++;
-  walk.numbers.list++;
+  walk.pipeline = ++walk.numbers.pipeline;
+  walk.list = ++walk.numbers.list;
   while ((i = skipBlank(text, i)) < text.length) {
     const c = text[i]!;
     if (c === '\n') {
@@ -155,8 +161,8 @@ function walkList(walk: Walk, start: number, inGroup: boolean, inCase: boolean):
       i = next.end;
     }
   }
-  walk.numbers.pipeline++;
-  walk.numbers.list++;
+  walk.pipeline = ++walk.numbers.pipeline;
+  walk.list = ++walk.numbers.list;
   walk.nest--;
   return i;
 }
@@ -292,8 +298,8 @@ function readSimple(walk: Walk, start: number, before: ShellOperator, inCase: bo
       end,
       before,
       after: '',
-      pipeline: walk.numbers.pipeline,
-      list: walk.numbers.list,
+      pipeline: walk.pipeline,
+      list: walk.list,
       conditional: walk.blocks > 0,
       substituted: walk.substituted,
       excerpt: walk.excerpt,

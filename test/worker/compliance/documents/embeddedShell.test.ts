@@ -88,6 +88,11 @@ describe('systemd unit', () => {
 });
 
 describe('CI YAML', () => {
+  it('reads both forms of a CircleCI step', () => {
+    const text = 'steps:\n  - run: docker run a:1\n  - run:\n      name: docker run no\n      command: |\n        docker run a:2\n';
+    expect(words('ci', text).map((w) => w.join(' '))).toEqual(['docker run a:1', 'docker run a:2']);
+  });
+
   it('reads GitHub Actions steps of every scalar style', () => {
     const text = `jobs:
   a:

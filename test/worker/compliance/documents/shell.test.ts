@@ -98,6 +98,14 @@ describe('parseShell: commands', () => {
     expect(words(text).map((w) => w[0])).toEqual(expected);
   });
 
+  it('keeps a command with a substitution in its pipeline', () => {
+    const found = parseShell('a "$(b | c)" | d $(e) `f` | g\nh').map((c) => [c.words[0]!.resolved, c.pipeline] as const);
+    const number = new Map(found);
+    expect(new Set([number.get('a'), number.get('d'), number.get('g')]).size).toBe(1);
+    expect(number.get('b')).toBe(number.get('c'));
+    expect(new Set(number.values()).size).toBe(5);
+  });
+
   it('says how commands are joined', () => {
     const joints = parseShell('a | b && c || d; e &\nf').map((c) => [c.words[0]!.resolved, c.before, c.after, c.pipeline, c.list]);
     const [first] = joints;
