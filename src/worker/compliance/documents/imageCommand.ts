@@ -79,7 +79,7 @@ function engineAction(
   if (group === 'image' || group === 'container' || group === 'buildx' || group === 'builder') at++;
   const verb = words[at]?.resolved ?? '';
   if (group === 'buildx' && verb === 'bake') return act('build', at + 1);
-  if (group === 'image' && verb === 'trust') return undefined;
+  if ((group === 'image' && verb === 'trust') || (group?.startsWith('build') && group !== verb && verb !== 'build')) return undefined;
   return Object.hasOwn(VERBS, verb) && !(tool === 'buildah' && verb === 'run') ? act(VERBS[verb]!, at + 1) : undefined;
 }
 
