@@ -101,15 +101,13 @@ export const declareNonRootUser: Rule = {
   },
 };
 
-/** The start command goes through a program that gives root up. */
-function dropsRootLater(file: Dockerfile): boolean {
-  return file.chain.some((stage) =>
-    stage.instructions.some(
-      (i) =>
-        (i.keyword === 'ENTRYPOINT' || i.keyword === 'CMD') &&
-        /\b(gosu|su-exec|setpriv|chroot --userspec|s6-setuidgid)\b/.test(i.args.text),
-    ),
-  );
+/** The start command goes through a program that gives root up, or through a script of an image that has such a program for it. */
+function dropsRootLater({ chain }: Dockerfile): boolean {
+  const instructions = chain.flatMap((stage) => stage.instructions);
+  const says = (keywords: readonly string[], pattern: RegExp) =>
+    instructions.some((i) => keywords.includes(i.keyword) && pattern.test(i.args.text));
+  if (says(['ENTRYPOINT', 'CMD'], /\b(gosu|su-exec|setpriv|chroot --userspec|s6-setuidgid)\b/)) return true;
+  return says(['RUN', 'COPY', 'ADD'], /(?:^|[\s/])(?:gosu|su-exec)\b/) && says(['ENTRYPOINT'], /\.sh\b|entrypoint/);
 }
 
 /** Before the first CMD or ENTRYPOINT of the target that nothing but CMD, ENTRYPOINT, EXPOSE, HEALTHCHECK … follows; else at the stage's end. */
