@@ -48,7 +48,8 @@ async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
   for (const warning of warnings(encoded, parsed, io.locale)) io.stderr(`${warning}\n`);
   if (parsed.scanMargin) {
     const engine = await engineOf(io);
-    const { score, message } = scanMargin(encoded.symbol, parsed.format === 'json' ? 'svg' : parsed.format, parsed.look, engine, io.locale);
+    const format = parsed.format === 'json' ? 'svg' : parsed.format;
+    const { score, message } = await scanMargin(encoded.symbol, format, parsed.look, engine, io.locale);
     io.stderr(`${say('scanMargin', io.locale, { score, message })}\n`);
   }
   await write(fileOf({ text, ...encoded }, parsed, readBack?.(encoded.symbol, bytes)), parsed.output, io);

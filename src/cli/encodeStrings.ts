@@ -74,7 +74,7 @@ type Values = Record<string, string | number>;
 
 const sentences = {
   shareWithoutLogo: { en: '--logo-share belongs to a --logo; give one.', 'zh-cn': '--logo-share 需与 --logo 一起使用。' },
-  scanMargin: { en: 'Scan margin {score} of 100. {message}', 'zh-cn': '扫描裕度 {score}/100。{message}' },
+  scanMargin: { en: 'Scan margin {score} of 100. {message}', 'zh-cn': '扫描余量 {score}/100。{message}' },
   oneText: {
     en: 'Give one text, not {count}; put quotes around a text with spaces.',
     'zh-cn': '请只给出一个文本,而不是 {count} 个;含空格的文本请加引号。',

@@ -75,6 +75,9 @@ function demandedBy(known: KnownText | undefined, options?: EncodeOptions): Enco
   return options?.boostLevel ? withDemandedLevel(level, options) : options;
 }
 
+/** Lets what has arrived meanwhile be done first. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
   const prove = async (symbol: QrSymbol, bytes: Uint8Array, look?: RenderOptions): Promise<ReadBack> => {
     const { zxing } = await host.engine();
@@ -165,7 +168,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
 
   connection.onRequest(measureMethod.method, async ({ symbol, format, options = {} }: RenderParams) => {
     try {
-      return { margin: scanMargin(symbol, format, options, (await host.engine()).zxing, locale) };
+      return { margin: await scanMargin(symbol, format, options, (await host.engine()).zxing, locale, pause) };
     } catch (error) {
       return { error: asFailure(error, locale) };
     }

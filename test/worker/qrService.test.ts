@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
-import { type EncodedText, encodeMethod, encodePayloadMethod, payloadFormsMethod } from '../../src/worker/protocol/methods';
+import { type EncodedText, encodeMethod, encodePayloadMethod, measureMethod, payloadFormsMethod } from '../../src/worker/protocol/methods';
 import type { PayloadForm } from '../../src/worker/protocol/payload';
 import { payloadKinds } from '../../src/worker/qr/payloads';
 import { qrService } from '../../src/worker/qrService';
@@ -35,4 +35,16 @@ it('hands out every form as plain data, with what its choices are called and whe
       if (choiceLabels) expect(Object.keys(choiceLabels)).toEqual(choices);
       if (only) expect(fields.find(({ name }) => name === only.field)?.choices).toEqual(expect.arrayContaining([...only.values]));
     }
+});
+
+it('makes a symbol while another is still being measured', async () => {
+  const make = async (text: string) => (await ask<{ items: EncodedText[] }>(encodeMethod.method, { texts: [text] })).items[0]!;
+  const first = await make('first');
+  const order: string[] = [];
+  const measured = ask(measureMethod.method, { symbol: first.symbol, format: 'png' }).then(() => order.push('measured'));
+  // As a message of its own, which comes when the thread is free.
+  await new Promise((resolve) => setTimeout(resolve));
+  await make('second').then(() => order.push('made'));
+  await measured;
+  expect(order).toEqual(['made', 'measured']);
 });

@@ -9,6 +9,9 @@ export function looking(
   made: () => Made[],
   options: () => MakeOptions,
 ): Handlers<'needLook' | 'pickLogo'> {
+  /** One after the other, so that what is no longer shown need not be measured. */
+  let measured: Promise<unknown> = Promise.resolve();
+
   return {
     async needLook({ index }) {
       const entry = made()[index];
@@ -19,11 +22,13 @@ export function looking(
       const isShown = () => view() === asked && made()[index] === entry && entry.item === item;
       // Both are asked at once; why there is no picture is what the second answers.
       const picture = isStyled(chosen) ? actions.picture({ source, item }, chosen).catch(() => undefined) : undefined;
-      const looked = actions.endurance({ source, item }, chosen);
+      const looked = measured.then(() => (isShown() ? actions.endurance({ source, item }, chosen) : undefined));
+      measured = looked.catch(() => undefined);
       const address = await picture;
       if (address !== undefined && isShown()) send({ type: 'picture', view: asked, index, address });
-      const { margin, error } = await looked;
-      if (!isShown()) return;
+      const answer = await looked;
+      if (!answer || !isShown()) return;
+      const { margin, error } = answer;
       if (!error) return send({ type: 'margin', view: asked, index, margin });
       // What does not read back is not offered: the card becomes one without a symbol.
       entry.item = { text: item.text, error };

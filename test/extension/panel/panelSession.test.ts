@@ -341,6 +341,19 @@ describe('messages', () => {
     expect(sent.filter(({ type }) => type === 'margin')).toEqual([]);
   });
 
+  it('measures one symbol after the other, and none that is no longer shown when its turn comes', async () => {
+    let finish = (_: { margin: typeof margin }) => {};
+    actions.endurance.mockImplementationOnce(() => new Promise((resolve) => (finish = resolve)));
+    await show('one', 'two');
+    const asked = [0, 1].map((index) => session.receive({ type: 'needLook', view: view(), index }));
+    await show('newer');
+    finish({ margin });
+    await Promise.all(asked);
+    expect(actions.endurance).toHaveBeenCalledTimes(1);
+    await session.receive({ type: 'needLook', view: view(), index: 0 });
+    expect(sent.at(-1)).toMatchObject({ type: 'margin', index: 0 });
+  });
+
   it('hands the picked logo to the page, which makes it small', async () => {
     await session.receive({ type: 'pickLogo' });
     expect(sent.filter(({ type }) => type === 'logoFile')).toEqual([]);

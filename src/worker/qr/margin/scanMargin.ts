@@ -18,30 +18,40 @@ const measuredScale = 4;
 /** A black-on-white symbol of square modules survives 65 to 75. */
 const verdictOf = (score: number): ScanMargin['verdict'] => (score >= 65 ? 'strong' : score >= 50 ? 'good' : score >= 30 ? 'weak' : 'poor');
 
+/** The score that speaks for a contrast, however well our own decoder copes: the cameras of others do not. */
+const most = { good: 100, weak: 64, poor: 49 };
+
 /**
  * Decodes the exported picture under every step of every disturbance, up to the first step that is not survived.
+ * @param pause awaited before every step, a few dozen milliseconds of work: whoever has something more urgent to do comes in there
  * @throws style-not-read-back when it does not read undisturbed; option-invalid, logo-too-large
  */
-export function scanMargin(
+export async function scanMargin(
   symbol: QrSymbol,
   format: RenderFormat,
   options: RenderOptions,
   engine: Pick<Zxing, 'readGray'>,
   locale: Locale,
-): ScanMargin {
+  pause?: () => Promise<void>,
+): Promise<ScanMargin> {
   prove(symbol, format, options, engine);
   const look = resolveLook(options);
   const bytes = contentOf(symbol);
   const side = (symbol.size + 2 * look.marginModules) * measuredScale;
   const picture = resize(exported(symbol, format, options), side, side).gray;
-  const disturbances = batteries.map(({ disturbance, steps }) => {
-    const lost = steps.findIndex((step) => !reads(step(picture), bytes, engine));
-    return { disturbance, label: disturbanceLabels[disturbance][locale], survived: lost < 0 ? steps.length : lost, steps: steps.length };
-  });
+  const disturbances: ScanMargin['disturbances'] = [];
+  for (const { disturbance, steps } of batteries) {
+    let survived = 0;
+    for (; survived < steps.length; survived++) {
+      await pause?.();
+      if (!reads(steps[survived]!(picture), bytes, engine)) break;
+    }
+    disturbances.push({ disturbance, label: disturbanceLabels[disturbance][locale], survived, steps: steps.length });
+  }
   const sum = (count: (each: (typeof disturbances)[number]) => number) => disturbances.reduce((total, each) => total + count(each), 0);
   const score = Math.round((100 * sum(({ survived }) => survived)) / sum(({ steps }) => steps));
-  const verdict = verdictOf(score);
   const { ratio, verdict: contrastVerdict, inverted } = contrast(look.dark, look.light);
+  const verdict = verdictOf(Math.min(score, most[contrastVerdict]));
   const advice: ErrorCode[] = [
     ...(contrastVerdict !== 'good' || inverted ? (['advice-contrast'] as const) : []),
     ...(look.marginModules < standardMarginModules ? (['advice-margin'] as const) : []),
