@@ -21,7 +21,7 @@ export function batchView({ batch }: PanelState, page: Page): BatchView {
   if (!batch) return { element: emptyView('symbol', strings.batchEmptyTitle, strings.batchEmptyHow), setProgress: () => {} };
   const progress = batch.running && progressLine(page);
   if (batch.running) progress!.set(batch.running.done, batch.running.count);
-  const encoding = batch.encoding === undefined ? '' : ` · ${fillIn(strings.batchEncoding, { encoding: batch.encoding })}`;
+  const encoding = batch.encoding === undefined ? '' : ` · ${fillIn(strings.batchEncoding, { encoding: batch.encoding.toUpperCase() })}`;
   const body = h(
     'div',
     { class: 'batch' },

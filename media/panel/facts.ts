@@ -13,13 +13,15 @@ export function facts(symbol: Made, strings: PanelStrings): HTMLElement {
   const modes = segments.map(({ mode, characters }) =>
     HEADERS.includes(mode) ? modeName(mode, strings) : `${characters} ${modeName(mode, strings)}`,
   );
-  const pairs: [string, string][] = [
-    [strings.version, fillIn(strings.versionValue, { version, size })],
-    [strings.mask, String(mask)],
-    [strings.encoding, modes.join(' + ')],
-    [strings.textSize, fillIn(strings.textSizeValue, { bytes })],
-  ];
-  return h('dl', { class: 'facts' }, ...pairs.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+  const pair = (name: string, ...value: (string | HTMLElement)[]) => h('div', {}, h('dt', {}, name), h('dd', {}, ...value));
+  return h(
+    'dl',
+    { class: 'facts' },
+    pair(strings.version, fillIn(strings.versionValue, { version, size })),
+    pair(strings.mask, String(mask)),
+    pair(strings.encoding, modes.join(' + ')),
+    pair(strings.textSize, h('span', { class: 'unbroken' }, fillIn(strings.textSizeValue, { bytes }))),
+  );
 }
 
 /** How many of the data bytes of this version and level are used, headers included. */

@@ -63,6 +63,14 @@ const batches = () =>
     },
   });
 
+/** #rrggbb of a computed colour. */
+const rgb = (colour: string): string =>
+  `#${colour
+    .match(/\d+/g)!
+    .slice(0, 3)
+    .map((part) => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`;
+
 const readPng = async (png: Uint8Array) => (await readTexts(png))[0];
 
 describe.skipIf(noBrowser)('panel', () => {
@@ -533,13 +541,35 @@ describe.skipIf(noBrowser)('panel', () => {
         .evaluate((each) => getComputedStyle(each).backgroundColor);
     const chosen = await ground('input:checked + span');
     const pageGround = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const rgb = (colour: string) =>
-      `#${colour
-        .match(/\d+/g)!
-        .slice(0, 3)
-        .map((part) => Number(part).toString(16).padStart(2, '0'))
-        .join('')}`;
     expect(contrast(rgb(chosen), rgb(pageGround)).ratio).toBeGreaterThan(3);
+    await page.context().close();
+  });
+
+  it.each(Object.keys(themes) as Theme[])('keeps the letters of a button readable under the mouse in %s', async (theme) => {
+    const { page } = await open(makes(), { theme });
+    await page.locator('.options summary').click();
+    for (const button of await page.locator('#page-make vscode-button:visible').all()) {
+      await button.hover();
+      const [letters, ground] = await button.evaluate((each) => {
+        const { color, backgroundColor } = getComputedStyle(each.shadowRoot!.querySelector('.base')!);
+        return [color, backgroundColor];
+      });
+      expect(contrast(rgb(letters!), rgb(ground!)).ratio, (await button.textContent()) ?? '').toBeGreaterThan(4.5);
+    }
+    await page.context().close();
+  });
+
+  it('gives every row of choices one line, and both boxes of an empty page one edge', async () => {
+    const { page } = await open(state({ symbols: [] }), { width: 900 });
+    await page.locator('.options summary').click();
+    const edges = await page
+      .locator('#page-make > div > details')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
+    expect([edges.length, new Set(edges).size]).toEqual([2, 1]);
+    const ends = await page
+      .locator('.options .form-grid .control:visible')
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().bottom)));
+    expect(new Set(ends).size).toBe(2);
     await page.context().close();
   });
 

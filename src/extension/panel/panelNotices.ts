@@ -12,9 +12,9 @@ export const panelNotices = (t: (english: string, ...values: string[]) => string
     terminal: t('Terminal text copied.'),
   },
   batchDone: (saved: number, failed: number, folder: string) =>
-    t('{0} QR codes saved in {1}; {2} rows failed.', String(saved), folder, String(failed)),
+    t('{0} QR codes saved in {1}. Rows that failed: {2}.', String(saved), folder, String(failed)),
   sheetDone: (made: number, failed: number, file: string) =>
-    t('{0} QR codes saved in {1}; {2} rows failed.', String(made), file, String(failed)),
+    t('{0} QR codes saved in {1}. Rows that failed: {2}.', String(made), file, String(failed)),
   batchCancelled: (saved: number) => t('Cancelled; {0} QR codes were saved.', String(saved)),
   imageInserted: (file: string) => t('Picture inserted: {0}.', file),
   textCopied: t('Text copied.'),

@@ -42,6 +42,10 @@ export interface QrPanel extends vscode.Disposable {
 /** The level of the settings. */
 const wantedLevel = (): Level => vscode.workspace.getConfiguration('qrCodeMaster.make').get<Level>('level', 'H');
 
+/** It would come to lie over the text that it speaks of. */
+const isBehindText = ({ visible, viewColumn }: vscode.WebviewPanel): boolean =>
+  !visible && viewColumn !== undefined && viewColumn === vscode.window.activeTextEditor?.viewColumn;
+
 /** Registers the restoring serializer; nothing is shown before one of the returned functions is called. */
 export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, editors: LastEditor): QrPanel {
   const assets = vscode.Uri.joinPath(extensionUri, 'dist');
@@ -94,7 +98,7 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
   };
 
   const open = (preserveFocus: boolean) => {
-    if (panel) return panel.reveal(undefined, preserveFocus);
+    if (panel) return panel.reveal(isBehindText(panel) ? vscode.ViewColumn.Beside : undefined, preserveFocus);
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
     adopt(vscode.window.createWebviewPanel(PANEL_VIEW_TYPE, vscode.l10n.t('QR Code Master'), place, options));
   };
