@@ -106,3 +106,20 @@ test('the selection is followed until that is ended, and the focus stays in the 
     .toBe(false);
   expect(await panel.locator('.card .text-content').textContent()).toBe('ht');
 });
+
+test('a panel that a file has covered comes back beside that file, not over it', async () => {
+  const { vsc } = session;
+  const groups = vsc.page.locator('.editor-group-container');
+  while ((await vsc.page.locator('.tab').count()) > 0) await vsc.closeAllEditors();
+  await vsc.command(title('Open QR Code Panel'));
+  await session.panel();
+  await vsc.openFile('note.txt');
+  expect(await groups.count()).toBe(1);
+  await vsc.goto(2, 1);
+  await vsc.command(title('Generate QR Code from Selection'));
+  const panel = await session.panel();
+  await shows(panel, 'second line');
+  await expect.poll(() => groups.count()).toBe(2);
+  await vsc.page.keyboard.type('the ');
+  await expect.poll(() => vsc.editorText()).toContain('the second line');
+});
