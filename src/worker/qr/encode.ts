@@ -6,7 +6,7 @@ import { byteCapacities, maxVersion } from './limits';
 import { bears, checkShare, logoTooLarge } from './logoLimits';
 import { segmentBytes } from './segmentText';
 import { buildSymbol } from './symbol';
-import { checkVersion, textBytes, tooLong } from './textBytes';
+import { bytesTooLong, checkVersion, textBytes, textTooLong } from './textBytes';
 
 export interface Encoded {
   symbol: QrSymbol;
@@ -20,17 +20,17 @@ export interface Encoded {
 
 /**
  * Makes the smallest symbol of the wanted level (default H), or of the strongest level that holds the text.
- * @throws text-empty, text-lone-surrogate, text-too-long, option-invalid, logo-too-large
+ * @throws text-empty, text-lone-surrogate, text-too-long, set-too-long, option-invalid, logo-too-large
  */
-export const encode = (text: string, options?: EncodeOptions): Encoded => encoded(textBytes(text), options, 'text-too-long');
+export const encode = (text: string, options?: EncodeOptions): Encoded => encoded(textBytes(text), options, textTooLong);
 
 /**
  * The same for bytes, which are taken as they are.
  * @throws bytes-too-long, option-invalid, logo-too-large
  */
-export const encodeBytes = (bytes: Uint8Array, options?: EncodeOptions): Encoded => encoded(bytes, options, 'bytes-too-long');
+export const encodeBytes = (bytes: Uint8Array, options?: EncodeOptions): Encoded => encoded(bytes, options, bytesTooLong);
 
-function encoded(bytes: Uint8Array, options: EncodeOptions = {}, excess: 'text-too-long' | 'bytes-too-long'): Encoded {
+function encoded(bytes: Uint8Array, options: EncodeOptions = {}, tooLong: typeof textTooLong): Encoded {
   checkVersion(options.version);
   const { logoShare } = options;
   if (logoShare !== undefined) checkShare(logoShare);
@@ -38,7 +38,7 @@ function encoded(bytes: Uint8Array, options: EncodeOptions = {}, excess: 'text-t
   const header = options.eci && !isAscii(bytes) ? [utf8Header()] : [];
   const segmentsFor = (version: number) => [...header, ...segmentBytes(bytes, version)];
   const smallest = strongestFit(segmentsFor, wantedLevel, options.version);
-  if (!smallest) throw tooLong(bytes.length, options.version, excess);
+  if (!smallest) throw tooLong(bytes, options.version);
   const fit = logoShare === undefined ? smallest : fitWithLogo(smallest, segmentsFor, logoShare, options.version ?? maxVersion);
   const { segments, version, level } = options.boostLevel ? boosted(fit) : fit;
   return {

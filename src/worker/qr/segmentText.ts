@@ -6,6 +6,10 @@ const isDigit = (byte: number) => byte >= 48 && byte <= 57;
 
 /** Sixths of a bit a byte costs in each of `modes`: 8, 11/2 and 10/3 bits, so that all sums are whole numbers. */
 const sixths = [48, 33, 20] as const;
+/** Bits that bytes take at least: each in its densest mode, without any header. */
+export const leastBits = (bytes: Uint8Array): number =>
+  bytes.reduce((sum, byte) => sum + (isDigit(byte) ? sixths[2] : alphanumericValues[byte]! < 0 ? sixths[0] : sixths[1]), 0) / 6;
+
 /** Up to a whole bit. */
 const rounded = (cost: number) => cost + 5 - ((cost + 5) % 6);
 const impossible = 2 ** 30;

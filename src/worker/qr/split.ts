@@ -1,5 +1,4 @@
 /** A text over several symbols that readers join again: structured append (ISO/IEC 18004:2024 §8). */
-import { fault } from '../protocol/errors';
 import type { SplitOptions } from '../protocol/methods';
 import type { Level, QrSymbol } from '../protocol/symbol';
 import { appendHeader, isAscii, maxParts, parityOf, utf8Header } from './headers';
@@ -8,7 +7,7 @@ import { type Segment, streamBits } from './segments';
 import { longestPrefix, segmentBytes } from './segmentText';
 import { dataCodewords } from './standard';
 import { buildSymbol } from './symbol';
-import { checkVersion, textBytes, utf8Length } from './textBytes';
+import { checkVersion, setTooLong, textBytes } from './textBytes';
 
 export interface EncodedPart {
   symbol: QrSymbol;
@@ -31,7 +30,6 @@ export interface EncodedSet {
  */
 export function split(text: string, options: SplitOptions = {}): EncodedSet {
   checkVersion(options.maxVersion);
-  if (text.length > maxCharacters * maxParts) throw tooLongForSet(utf8Length(text), options);
   const bytes = textBytes(text, maxCharacters * maxParts);
   const wantedLevel = options.level ?? 'H';
   const header = options.eci && !isAscii(bytes) ? [utf8Header()] : [];
@@ -44,11 +42,8 @@ export function split(text: string, options: SplitOptions = {}): EncodedSet {
         bytes: bytes.length,
       };
   }
-  throw tooLongForSet(bytes.length, options);
+  throw setTooLong(bytes.length, options.maxVersion);
 }
-
-const tooLongForSet = (bytes: number, options: SplitOptions): Error =>
-  fault('set-too-long', { bytes, max: maxParts, version: options.maxVersion ?? maxVersion });
 
 interface Cut {
   version: number;

@@ -1,24 +1,39 @@
 /** A text as UTF-8, or the fault that no symbol can carry it. */
 import { fault } from '../protocol/errors';
+import { maxParts } from './headers';
 import { byteCapacities, maxCharacters, maxVersion } from './limits';
+import { leastBits } from './segmentText';
+import { dataCodewords } from './standard';
 
 const encoder = new TextEncoder();
 
 /**
  * The bytes of `text`, exactly as it is: nothing trimmed, no line end changed, control characters kept.
  * @param longest characters; a longer text is refused before anything is encoded
- * @throws text-empty, text-lone-surrogate, text-too-long
+ * @throws text-empty, text-lone-surrogate, text-too-long, set-too-long
  */
 export function textBytes(text: string, longest = maxCharacters): Uint8Array {
   if (text === '') throw fault('text-empty');
   const index = loneSurrogate(text);
   if (index >= 0) throw fault('text-lone-surrogate', { index, hex: text.charCodeAt(index).toString(16).toUpperCase() });
-  if (text.length > longest) throw tooLong(utf8Length(text));
-  return encoder.encode(text);
+  if (text.length > maxCharacters * maxParts) throw setTooLong(utf8Length(text));
+  const bytes = encoder.encode(text);
+  if (text.length > longest) throw textTooLong(bytes);
+  return bytes;
 }
 
-/** The fault for so many bytes, with what a symbol of `version` would hold. */
-export function tooLong(bytes: number, version = maxVersion, code: 'text-too-long' | 'bytes-too-long' = 'text-too-long'): Error {
+/** The fault for a text that no symbol of `version` holds: another one where not even a set does, so that nobody divides it in vain. */
+export function textTooLong(bytes: Uint8Array, version = maxVersion): Error {
+  const roomOfSet = maxParts * dataCodewords(version, 'L') * 8;
+  return leastBits(bytes) > roomOfSet ? setTooLong(bytes.length, version) : tooLong('text-too-long', bytes, version);
+}
+
+/** The same for bytes, which are never divided. */
+export const bytesTooLong = (bytes: Uint8Array, version = maxVersion): Error => tooLong('bytes-too-long', bytes, version);
+
+export const setTooLong = (bytes: number, version = maxVersion): Error => fault('set-too-long', { bytes, max: maxParts, version });
+
+function tooLong(code: 'text-too-long' | 'bytes-too-long', { length: bytes }: Uint8Array, version: number): Error {
   const { L: maxL, M: maxM, Q: maxQ, H: maxH } = byteCapacities(version);
   return fault(code, { bytes, version, maxL, maxM, maxQ, maxH });
 }

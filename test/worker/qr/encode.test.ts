@@ -60,9 +60,20 @@ describe('encode', () => {
   it('refuses 10 MB at once', () => {
     const text = 'é'.repeat(5_000_000);
     const start = performance.now();
-    expect(faultOf(() => encode(text))).toMatchObject({ code: 'text-too-long', data: { bytes: 10_000_000, maxL: 2953, maxH: 1273 } });
+    expect(faultOf(() => encode(text))).toMatchObject({ code: 'set-too-long', data: { bytes: 10_000_000, max: 16 } });
     expect(performance.now() - start).toBeLessThan(2000);
-    expect(faultOf(() => encode('a'.repeat(2954))).code).toBe('text-too-long');
+  });
+
+  it('says of a text too long for one symbol whether a set may hold it', () => {
+    const sets = (text: string, version?: number) => faultOf(() => encode(text, { version })).code === 'text-too-long';
+    expect(faultOf(() => encode('a'.repeat(2954)))).toMatchObject({ code: 'text-too-long', data: { bytes: 2954, maxL: 2953, maxH: 1273 } });
+    expect([sets('a'.repeat(47_000)), sets('a'.repeat(48_000)), sets('1'.repeat(113_000)), sets('1'.repeat(114_000))]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    expect([sets('a'.repeat(200), 1), sets('a'.repeat(400), 1)]).toEqual([true, false]);
   });
 
   it('draws the same modules as the front door of qrcode', () => {

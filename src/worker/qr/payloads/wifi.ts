@@ -1,10 +1,10 @@
 /** Access to a Wi-Fi network, in the form that ZXing introduced and Android and iOS read (WPA3 specification 3.0 §7 has the same keys). */
 import { fault } from '../../protocol/errors';
+import { utf8Length } from '../textBytes';
 import { escapeBackslash, semicolonItems, unescapeBackslash } from './escapes';
 import { filled, type PayloadKind } from './kind';
 
 const special = '\\;,":';
-const utf8Length = (text: string) => new TextEncoder().encode(text).length;
 
 const escaped = (text: string) => escapeBackslash(text, special);
 
