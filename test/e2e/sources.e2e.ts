@@ -120,6 +120,8 @@ test('a panel that a file has covered comes back beside that file, not over it',
   const panel = await session.panel();
   await shows(panel, 'second line');
   await expect.poll(() => groups.count()).toBe(2);
+  // Not as a preview, whose place the next file would take.
+  expect(await vsc.page.locator('.tab', { hasText: 'QR Code Master' }).locator('.italic').count()).toBe(0);
   await vsc.page.keyboard.type('the ');
   await expect.poll(() => vsc.editorText()).toContain('the second line');
 });

@@ -98,9 +98,12 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
   };
 
   const open = (preserveFocus: boolean) => {
-    if (panel) return panel.reveal(isBehindText(panel) ? vscode.ViewColumn.Beside : undefined, preserveFocus);
+    const old = panel;
+    if (old && !isBehindText(old)) return old.reveal(undefined, preserveFocus);
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
     adopt(vscode.window.createWebviewPanel(PANEL_VIEW_TYPE, vscode.l10n.t('QR Code Master'), place, options));
+    // A hidden page holds nothing that the new one has not; moved, it would be a preview, whose place the next file takes.
+    old?.dispose();
   };
 
   const serializer = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, {
