@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import chinese from '../../../media/l10n/bundle.l10n.zh-cn.json';
+import english from '../../../package.nls.json';
+import chineseTitles from '../../../package.nls.zh-cn.json';
 import { panelNotices } from '../../../src/extension/panel/panelNotices';
 import { panelStrings } from '../../../src/extension/panel/panelStrings';
 
@@ -40,4 +42,13 @@ it('has no word of its own in the page', () => {
     const sentenceLike = literals.filter((literal) => /^[A-Z][a-z]+ [a-z]+ [a-z]+/.test(literal));
     expect(sentenceLike, file).toEqual([]);
   }
+});
+
+it('calls a command in Chinese what the menus call it', () => {
+  const titles = new Map(Object.entries(english).map(([key, title]) => [title, chineseTitles[key as keyof typeof chineseTitles]]));
+  const named = Object.entries(words).flatMap(([sentence, translation]) =>
+    [...sentence.matchAll(/“([^”]+)”/g)].flatMap(([, title]) => (titles.has(title!) ? [{ title: titles.get(title!)!, translation }] : [])),
+  );
+  expect(named.length).toBeGreaterThanOrEqual(3);
+  for (const { title, translation } of named) expect(translation).toContain(`“${title}”`);
 });
