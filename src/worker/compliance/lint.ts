@@ -9,7 +9,7 @@ import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
 import type { Container } from './model/container';
 import type { Place } from './model/value';
-import { oncePerVariable } from './oncePerVariable';
+import { oncePerCause } from './oncePerCause';
 import { originsIn } from './origins';
 import { rules as allRules } from './rules/index';
 import type { Report, Rule, RuleReport } from './rules/rule';
@@ -65,7 +65,7 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
   const reports = [...problemReports(facts.problems), ...runRules(kind, document, facts, { ...context, files }, satisfied)].filter(
     (r) => r.place.uri === uri,
   );
-  const judged = oncePerVariable(suppress(uri, lines, reports, context), text);
+  const judged = oncePerCause(suppress(uri, lines, reports, context), text);
   const found = judged.map((report) => ({ report, finding: toFinding(report, lines, context) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);

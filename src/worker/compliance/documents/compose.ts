@@ -92,6 +92,8 @@ interface Project {
   openInclude: boolean;
   /** `extends` that lead to nothing that can be read. */
   unreadBases: Place[];
+  /** Files that are not there: told once. */
+  missing: Set<string>;
 }
 
 function projectOf(source: Source, files: WorkspaceFiles): Project {
@@ -103,6 +105,7 @@ function projectOf(source: Source, files: WorkspaceFiles): Project {
     lookup: (name) => env.get(name),
     sources: new Map([[source.uri, source]]),
     unreadBases: [],
+    missing: new Set(),
     openInclude: include !== undefined && /https?:|git@|\$/.test(source.text.slice(include.place.start, include.place.end)),
   };
 }
@@ -163,7 +166,9 @@ function extend(project: Project, source: Source, pair: YamlPair, seen: Set<stri
   const base = other && name !== undefined ? pairOf(child(other.yaml.root, 'services'), name) : undefined;
   if (!other || base?.value.kind !== 'map') {
     const isMissing = other !== undefined || (uri !== undefined && project.files.text(uri) === null);
-    if (isMissing && name !== undefined && !`${name}${file}`.includes(UNKNOWN)) project.unreadBases.push(extending.place);
+    const isNew = other !== undefined || !project.missing.has(uri!);
+    if (isMissing && isNew && name !== undefined && !`${name}${file}`.includes(UNKNOWN)) project.unreadBases.push(extending.place);
+    if (isMissing && !other) project.missing.add(uri!);
     return { map, complete: false, bases: [] };
   }
   const extended = extend(project, other, base, seen);

@@ -77,7 +77,7 @@ export function readService(reader: ServiceReader, name: string, pair: YamlPair,
   container.healthcheck = healthcheckOf(reader, map);
   container.logging = loggingOf(reader, map);
   container.environment = environmentOf(reader, map, 'environment');
-  container.envFiles = list('env_file');
+  container.envFiles = envFilesOf(reader, map);
   container.command = list('command');
   container.entrypoint = list('entrypoint');
   container.hooks = hooksOf(reader, map);
@@ -159,6 +159,13 @@ function environmentItem(item: Value): Container['environment'][number] {
     value: textValue(item.raw.slice(front.length, item.raw.length - quote.length), resolved, place, item.entry),
     place: item.place,
   };
+}
+
+/** Texts, and maps with a `path` (fact T26). */
+function envFilesOf(reader: ServiceReader, map: YamlMap): Value[] {
+  const node = child(map, 'env_file');
+  const maps = (node?.kind === 'list' ? node.items : []).flatMap((item) => keyValue(reader, item, 'path') ?? []);
+  return [...listValues(reader, map, 'env_file'), ...maps];
 }
 
 function hooksOf(reader: ServiceReader, map: YamlMap): Container['hooks'] {

@@ -32,6 +32,8 @@ export interface Report {
   fixes?: FixReport[];
   /** `message` is a key of `messages`; without `data` of its own it is filled with the report's. */
   related?: { place: Place; message: string; data?: Record<string, string | number> }[];
+  /** Reports of a rule with the same cause are one finding. */
+  cause?: string;
   /** A missing setting that can be added: offered as the fix `add`, and together with its like as *Harden this service*. */
   harden?: { container: Container; settings: Setting[] };
 }

@@ -49,6 +49,7 @@ export const noWholeContextCopy: Rule = {
       en: 'This copies the whole folder, and .dockerignore lets {missing} through. Add it there, or name what is needed.',
       'zh-cn': '此处复制整个目录,而 .dockerignore 未排除 {missing}。请在其中添加,或写明需要的内容。',
     },
+    also: { en: 'This copies the whole folder too.', 'zh-cn': '此处也复制整个目录。' },
   },
   check: {
     dockerfile(file, { report, files }) {
@@ -65,17 +66,25 @@ export const noWholeContextCopy: Rule = {
       if (ignored === undefined) return;
       const ignores = parseDockerignore(ignored.text ?? '');
       const open = SENSITIVE.filter(([sample]) => !ignores(sample));
-      for (const { source, left, ships } of copies) {
-        const missing = [...new Set(open.filter(([sample]) => !left(sample)).map(([, pattern]) => pattern))];
-        if (missing.length === 0) continue;
-        report({
-          place: source.place,
-          message: ignored.text === null ? 'noFile' : 'gaps',
-          data: { missing: missing.join(', ') },
-          severity: ships ? undefined : 'hint',
-          fixes: [{ safe: false, title: ignored.text === null ? 'create' : 'extend', edits: withLines(ignored, missing) }],
-        });
-      }
+      const bare = copies
+        .map(({ source, left, ships }) => ({
+          source,
+          ships,
+          missing: open.filter(([sample]) => !left(sample)).map(([, pattern]) => pattern),
+        }))
+        .filter(({ missing }) => missing.length > 0)
+        .toSorted((a, b) => Number(b.ships) - Number(a.ships));
+      const [first, ...others] = bare;
+      if (!first) return;
+      const missing = [...new Set(bare.flatMap((copy) => copy.missing))];
+      report({
+        place: first.source.place,
+        message: ignored.text === null ? 'noFile' : 'gaps',
+        data: { missing: missing.join(', ') },
+        severity: first.ships ? undefined : 'hint',
+        related: others.map(({ source }) => ({ place: source.place, message: 'also' })),
+        fixes: [{ safe: false, title: ignored.text === null ? 'create' : 'extend', edits: withLines(ignored, missing) }],
+      });
     },
   },
 };

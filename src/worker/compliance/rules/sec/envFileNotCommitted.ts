@@ -67,5 +67,5 @@ function tell(place: Place, uri: string, name: string, files: WorkspaceFiles, re
   if (isGitIgnored(uri, files) !== false) return;
   const fix = ignoreInGit(uri, files);
   const fixes = [{ safe: false, title: fix?.created ? 'create' : 'ignore', edits: fix?.edits }];
-  report({ place, message: 'open', data: { file: fileName(uri), name }, service, fixes });
+  report({ place, message: 'open', data: { file: fileName(uri), name }, service, fixes, cause: uri });
 }

@@ -1,11 +1,17 @@
-/** What a variable holds is reported once, and related to its other uses. */
+/** One cause is one finding, related to the other places that it shows at. */
 import { expect, it } from 'vitest';
 import { lint } from '../../../src/worker/compliance/lint';
 
-const found = (name: string, text: string, rule: string) =>
+const found = (name: string, text: string, rule: string, files: Record<string, string> = {}) =>
   lint(
     { uri: `file:///w/${name}`, text },
-    { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-25', group: false },
+    {
+      files: { text: (uri) => files[uri.slice('file:///w/'.length)] ?? null },
+      locale: 'en',
+      profile: 'mlps3',
+      today: '2026-11-25',
+      group: false,
+    },
   )
     .findings.filter((f) => f.rule === rule && !f.suppressed)
     .map((f) => [f.range.start.line, ...(f.related ?? []).map((r) => r.range.start.line)]);
@@ -30,4 +36,20 @@ it('in a Dockerfile, but not for defaults, which are written anew', () => {
 it('not where the use is what is wrong', () => {
   const script = 'docker login -u a -p $PASSWORD x\ndocker login -u a -p $PASSWORD y\n';
   expect(found('a.sh', script, 'MLPS-SEC-004')).toHaveLength(2);
+});
+
+it('for an env file that several services name, in every form', () => {
+  const text =
+    'services:\n  a: {image: x, env_file: .env}\n  b: {image: x, env_file: [.env]}\n  c:\n    image: x\n    env_file:\n      - path: .env\n';
+  expect(found('compose.yaml', text, 'MLPS-SEC-006', { '.env': 'DB_PASSWORD=k3Jr92LmQx81\n', '.gitignore': 'x\n' })).toEqual([[1, 2, 6]]);
+});
+
+it('for a missing .dockerignore, at the stage that ships', () => {
+  const text = 'FROM a:1 AS a\nCOPY . .\nFROM b:1\nCOPY . /x\n';
+  expect(found('Dockerfile', text, 'MLPS-BLD-010')).toEqual([[3, 1]]);
+});
+
+it('for a file that several services extend and that is not there', () => {
+  const service = (name: string) => `  ${name}:\n    extends: {file: no.yml, service: ${name}}\n`;
+  expect(found('compose.yaml', `services:\n${service('a')}${service('b')}`, 'MLPS-DOC-002')).toEqual([[2]]);
 });

@@ -1,0 +1,36 @@
+/** One cause, one finding: what a variable holds wherever it is used (`FROM $BASE` twice, `$(DOCKER_RUN)` in ten recipes), and what a rule calls one. */
+import type { Origin, RuleReport } from './rules/rule';
+
+const VARIABLE = /\$(?:\w+|\{\w+\}|\(\w+\))/;
+/** A default is written anew at every use. */
+const DEFAULTED = /\$\{\w+:?[-+?=]/;
+/** Rules that judge what the variable holds, not that it is used. */
+const JUDGES_CONTENT = /^MLPS-(?:IMG|RUN|NET|LOG)-/;
+const MAX_PLACES = 20;
+
+const ALSO: Origin['text'] = { en: 'The same cause shows here too.', 'zh-cn': '同一原因也出现在此处。' };
+
+/** Keeps the first of the reports that are not suppressed and have one cause, related to the others. */
+export function oncePerCause(reports: readonly RuleReport[], text: string): RuleReport[] {
+  const first = new Map<string, RuleReport>();
+  return reports.flatMap((report): RuleReport[] => {
+    const cause = report.suppressed ? undefined : (report.cause ?? variableOf(report, text));
+    if (cause === undefined) return [report];
+    const key = `${report.rule.id} ${report.message} ${cause} ${JSON.stringify(report.data)}`;
+    const before = first.get(key);
+    if (!before) {
+      const own = { ...report, origins: [...(report.origins ?? [])] };
+      first.set(key, own);
+      return [own];
+    }
+    if (before.service !== report.service) before.service = undefined;
+    if (before.origins!.length < MAX_PLACES) before.origins!.push({ place: report.place, text: ALSO });
+    return [];
+  });
+}
+
+function variableOf({ rule, place }: RuleReport, text: string): string | undefined {
+  if (!JUDGES_CONTENT.test(rule.id) || place.end - place.start > 200) return undefined;
+  const words = text.slice(place.start, place.end);
+  return VARIABLE.test(words) && !DEFAULTED.test(words) ? words : undefined;
+}
