@@ -7,7 +7,9 @@ const WORD = /(?:^|_)(?:pass|pwd|auth|salt|(?:secret|encryption|signing)_key)(?:
 const ABOUT = new Set(
   (
     'file path dir name version ttl length enabled disabled required method type mode provider plugin host port user username algorithm ' +
-    'issuer audience policy prefix header expiry expires expiration timeout seconds minutes hours days count limit size region stdin format scope scopes lifetime'
+    'issuer audience policy prefix header expiry expires expiration timeout seconds minutes hours days count limit size region stdin format scope scopes lifetime ' +
+    'realm domain server servers source database db service class backend driver level role roles group groups strategy origin origins ' +
+    'engine hosts address addr len exp expire validator validators hashers handler store manager resolver factory namespace'
   ).split(' '),
 );
 
@@ -48,10 +50,15 @@ export function isHarmlessValue(value: string): boolean {
 /** `scheme://user:password@` or `scheme://user@` in front of a host. */
 export const hasUserInfo = (url: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]*@/i.test(url);
 
+/** How somebody is asked for a secret, in `SMTP_AUTH`, `REGISTRY_AUTH`. */
+const METHOD =
+  /^(?:basic|digest|bearer|htpasswd|plain|login|cram-md5|md5|scram-sha-\d+|ldaps?|oidc|oauth2?|saml2?|jwt|token|gssapi|kerberos|ntlm|trust|peer|ident|cert|x509|iam|silly|native|internal|external|optional|required)$/i;
+
 /** Whether this literal value of this name is a secret. */
 export function holdsSecret(name: string, value: string): boolean {
   if (!isSecretName(name) || isHarmlessValue(value)) return false;
   const words = nameWords(name);
+  if (/(?:^|_)auth$/.test(words) && METHOD.test(value.trim())) return false;
   if (/_(?:url|uri|endpoint)$/.test(words)) return hasUserInfo(value.trim());
   return !(words.endsWith('tokens') && /^\d+$/.test(value.trim()));
 }

@@ -9,7 +9,9 @@ const SECRETS =
   'private_key PGPASSWORD MYSQL_PWD BASIC_AUTH PASSWORD_SALT ENCRYPTION_KEY signingKey DBPassword clientCredentials pass TOKEN';
 const OTHERS =
   'PASSPORT_ID KEYBOARD AUTHOR AUTHORS DB_PASSWORD_FILE SECRET_PATH CREDENTIALS_DIR SECRET_NAME TOKEN_VERSION TOKEN_TTL PASSWORD_LENGTH ' +
-  'AUTH_ENABLED PUBLIC_TOKEN RSA_PUBLIC_KEY STRIPE_KEY_ID KEY SORT_KEY COMPASS BYPASS PWDX SALTED POSTGRES_HOST_AUTH_METHOD PORT';
+  'AUTH_ENABLED PUBLIC_TOKEN RSA_PUBLIC_KEY STRIPE_KEY_ID KEY SORT_KEY COMPASS BYPASS PWDX SALTED POSTGRES_HOST_AUTH_METHOD PORT ' +
+  'REGISTRY_AUTH_HTPASSWD_REALM AUTH_DOMAIN AUTH_SERVER AUTH_SOURCE SECRETS_BACKEND PASS_MIN_LEN TOKEN_EXPIRE KAFKA_SSL_KEYSTORE_CREDENTIALS ' +
+  'KAFKA_CFG_SSL_TRUSTSTORE_CREDENTIALS';
 
 describe('a secret by its name', () => {
   it.each(SECRETS.split(' '))('%s', (name) => expect(isSecretName(name)).toBe(true));
@@ -57,6 +59,17 @@ describe('a value of a secret name', () => {
   it.each(['hunter2', 'a/b+c==', 'true story', '12', '/+/ab=='])('secret: %s', (value) =>
     expect(holdsSecret('DB_PASSWORD', value)).toBe(true),
   );
+  it('of a name that ends in auth: no way of asking', () => {
+    for (const way of ['htpasswd', 'plain', 'LOGIN', 'scram-sha-256']) expect(holdsSecret('REGISTRY_AUTH', way)).toBe(false);
+    expect(holdsSecret('REGISTRY_AUTH', 'dXNlcjpodW50ZXIy')).toBe(true);
+    expect(holdsSecret('DB_PASSWORD', 'login')).toBe(true);
+  });
+
+  it('an example out of a manual: harmless', () => {
+    expect(holdsSecret('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE')).toBe(false);
+    expect(holdsSecret('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLF')).toBe(true);
+  });
+
   it('of a URL name only with user information', () => {
     expect(holdsSecret('TOKEN_URL', 'https://idp.internal/token')).toBe(false);
     expect(holdsSecret('SECRETS_URL', 'https://a:b@vault')).toBe(true);
