@@ -86,8 +86,14 @@ function fenceFacts(fence: Fence, uri: string, text: string, files: WorkspaceFil
   if (fence.kind === 'shell') return noFacts();
   const content = text.slice(fence.start, fence.end);
   if (fence.kind === 'dockerfile') return dockerfileFacts(readDockerfile(uri, content, { base: fence.start }));
-  return /^[ \t]*services:[ \t]*(?:#.*)?$/m.test(content) ? composeFacts(uri, text, files, fence) : noFacts();
+  if (!/^[ \t]*services:[ \t]*(?:#.*)?$/m.test(content)) return noFacts();
+  const facts = composeFacts(uri, text, files, fence);
+  if (LEFT_OUT.test(content)) for (const container of facts.containers) container.complete = false;
+  return facts;
 }
+
+/** `# ...`, `...`, `- …`: the rest stands somewhere else (fact T10). */
+const LEFT_OUT = /^[ \t]*(?:#[ \t]*|-[ \t]+)?(?:\.{3}|…)/m;
 
 /** Broken syntax in a fence is the document's own business. */
 const joinFacts = (a: Facts, b: Facts): Facts => ({

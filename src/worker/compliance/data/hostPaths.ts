@@ -15,6 +15,9 @@ const HARMLESS_DEVICES = /^\/dev\/(?:shm|null|zero|full|random|urandom|log|net\/
 const READABLE = [
   '/etc/localtime',
   '/etc/timezone',
+  '/etc/os-release',
+  '/etc/lsb-release',
+  '/etc/hostname',
   '/etc/ssl/certs',
   '/etc/pki/ca-trust',
   '/etc/pki/tls/certs',
@@ -31,5 +34,5 @@ export function hostPathDanger(path: string): 'error' | 'warning' | undefined {
   return TREES.some((tree) => isWithin(path, tree)) ? 'error' : undefined;
 }
 
-/** The time zone and public certificates: nothing is given away by reading them. */
+/** The time zone, the names of host and system, public certificates: nothing is given away by reading them. */
 export const isHarmlessToRead = (path: string): boolean => READABLE.some((known) => isWithin(path, known));

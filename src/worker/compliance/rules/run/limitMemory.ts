@@ -1,18 +1,25 @@
 /** MLPS-RUN-016: memory has a ceiling. */
 import { memoryFor } from '../../data/imageMemory';
 import { baseImageOf } from '../../documents/builtImage';
+import type { WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
+import type { Container } from '../../model/container';
+import { javaHeap } from '../../model/javaHeap';
+import { parseMemory } from '../../model/limit';
 import type { Rule } from '../rule';
 import { checkLimit, differ } from './limitCheck';
 
-/** How much a program needs nobody can tell from its file: the next amounts are offered too. */
-const LARGER: Record<string, [more: string, most: string]> = {
-  '256m': ['512m', '1g'],
-  '512m': ['1g', '2g'],
-  '1g': ['2g', '4g'],
-  '2g': ['4g', '8g'],
-  '4g': ['8g', '16g'],
-};
+/** How much a program needs nobody can tell from its file: the two amounts behind the chosen one are offered too. */
+const AMOUNTS = ['256m', '512m', '1g', '2g', '4g', '8g', '16g', '32g', '64g', '128g', '256g'];
+const LAST_CHOICE = AMOUNTS.length - 3;
+
+/** What the image needs, and twice what a Java heap may take: the rest of the process lies beside it. */
+function amountFor(container: Container, files: WorkspaceFiles): number {
+  const needed = AMOUNTS.indexOf(memoryFor(baseImageOf(container, files)));
+  const heap = javaHeap(container);
+  const holding = AMOUNTS.findIndex((amount) => parseMemory(amount)! >= 2 * heap);
+  return Math.min(LAST_CHOICE, Math.max(needed, holding < 0 ? LAST_CHOICE : holding));
+}
 
 export const limitMemory: Rule = {
   id: 'MLPS-RUN-016',
@@ -43,9 +50,9 @@ export const limitMemory: Rule = {
   },
   check: {
     container(container, context) {
-      const amount = memoryFor(baseImageOf(container, context.files));
-      const [more, most] = LARGER[amount]!;
-      checkLimit(container, container.memory, { kind: 'memory', value: amount }, context, { more, most });
+      const at = amountFor(container, context.files);
+      const [value, more, most] = AMOUNTS.slice(at, at + 3) as [string, string, string];
+      checkLimit(container, container.memory, { kind: 'memory', value }, context, { more, most });
     },
   },
 };
