@@ -54,6 +54,7 @@ const page: Page = {
 const pngs = pendingPngs(page.post);
 const form = payloadForm(page);
 const options = optionsForm(page, state.defaults);
+const drawBatch = batchView(page);
 
 function draw(): void {
   const { strings, symbols, pictures } = state;
@@ -62,7 +63,7 @@ function draw(): void {
   options.set(state.options, state.following);
   make = makeView(state, { payload: form.element, options: options.element }, page);
   read = readView(state, page);
-  batch = batchView(state, page);
+  batch = drawBatch(state);
   const pages = [
     { id: 'make', title: strings.tabMake, count: symbols.length, content: make.element },
     { id: 'read', title: strings.tabRead, count: pictures.length, content: read.element },
@@ -89,10 +90,15 @@ function keepFocus(): () => void {
   if (!document.hasFocus()) return () => {};
   const focused = document.activeElement;
   const card = [...root.querySelectorAll('.cards > article')].findIndex((article) => article.contains(focused));
+  const typing = (focused as { wrappedElement?: HTMLInputElement } | null)?.wrappedElement;
+  const { selectionStart = null, selectionEnd = null } = typing ?? {};
   return () => {
     if (!(focused instanceof HTMLElement) || focused === document.body) return;
-    if (focused.isConnected) focused.focus();
-    else if (card >= 0) root.querySelectorAll<HTMLElement>('.cards > article')[card]?.focus();
+    if (focused.isConnected) {
+      focused.focus();
+      // Else all of its text were selected, for the next key to take away.
+      if (selectionStart !== null) typing?.setSelectionRange(selectionStart, selectionEnd);
+    } else if (card >= 0) root.querySelectorAll<HTMLElement>('.cards > article')[card]?.focus();
   };
 }
 

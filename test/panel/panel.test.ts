@@ -466,12 +466,20 @@ describe.skipIf(noBrowser)('panel', () => {
     await page.locator('#batch-column').selectOption('link');
     expect(await last()).toEqual({ type: 'batchChoose', column: 'link', kind: '', pattern: '{n}' });
     await page.locator('#batch-kind').selectOption('wifi');
-    expect(await last()).toMatchObject({ type: 'batchChoose', kind: 'wifi' });
+    // The first answer has not come yet: what was chosen before is kept.
+    expect(await last()).toEqual({ type: 'batchChoose', column: 'link', kind: 'wifi', pattern: '{n}' });
     await page.locator('#batch-pattern').press('End');
     await page.keyboard.type('-x');
     await page.keyboard.press('Tab');
     expect(await last()).toMatchObject({ type: 'batchChoose', pattern: '{n}-x' });
     await page.locator('#batch-format').selectOption('pdf');
+    await page.locator('#batch-pattern').press('End');
+    await page.keyboard.type('-y');
+    await panel.send({ type: 'state', state: { ...batches(), view: 1, batch: { ...batches().batch!, kind: 'wifi', pattern: '{n}-x' } } });
+    await page.keyboard.type('z');
+    await page.keyboard.press('Tab');
+    // An answer that came meanwhile took nothing away, the format and the focus neither.
+    expect(await last()).toMatchObject({ type: 'batchChoose', pattern: '{n}-x-yz' });
     for (const button of await page.locator('.batch > .form-body vscode-button').all()) await button.press('Enter');
     await page.locator('.batch summary').press('Enter');
     await page.locator('.batch .more vscode-button').press('Enter');

@@ -43,7 +43,8 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
   /** Counts the plans asked for: only the newest is taken. */
   let turn = 0;
 
-  const plan = async (name: string, input: BatchInput, choices: Batch['choices']): Promise<void> => {
+  /** False when a newer one was asked for meanwhile. */
+  const plan = async (name: string, input: BatchInput, choices: Batch['choices']): Promise<boolean> => {
     const mine = ++turn;
     const wanted = wantedOf(input, choices);
     const kinds = input.table ? (await actions.forms()).map(({ kind, label }) => ({ kind, label: label[platform.locale] })) : [];
@@ -65,7 +66,9 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
     } catch (error) {
       next.error = error instanceof Error ? error.message : String(error);
     }
-    if (mine === turn) batch = next;
+    if (mine !== turn) return false;
+    batch = next;
+    return true;
   };
 
   /** Asks for piece after piece; `take` keeps what was made of one and tells how many. */
@@ -98,8 +101,7 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
   const handlers: Handlers<Answered> = {
     async batchChoose({ column, kind, pattern }) {
       if (!batch || batch.running) return;
-      await plan(batch.name, batch.input, { column, kind, pattern });
-      redraw();
+      if (await plan(batch.name, batch.input, { column, kind, pattern })) redraw();
     },
     async batchRun({ format }) {
       const current = batch;
@@ -155,7 +157,7 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
     async show(name: string, input: BatchInput): Promise<void> {
       if (batch?.running) batch.running.cancelled = true;
       batch = undefined;
-      await plan(name, input, { column: '', kind: '', pattern: input.table ? '{n}-{text}' : '{text}' });
+      if (!(await plan(name, input, { column: '', kind: '', pattern: input.table ? '{n}-{text}' : '{text}' }))) return;
       show();
       redraw();
     },
