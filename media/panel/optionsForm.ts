@@ -31,8 +31,11 @@ const SCALES: MakeOptions['scale'][] = [4, 8, 16, 32];
 export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView {
   const { strings } = page;
   let options = defaults;
+  /** What was chosen here last has not come back yet: what comes before it is older. */
+  let ahead = false;
   const change = (more: Partial<MakeOptions>) => {
     options = { ...options, ...more };
+    ahead = true;
     page.post({ type: 'changeOptions', options });
     warn();
   };
@@ -100,7 +103,24 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
     ];
     warning.replaceChildren(...warnings.flatMap((text) => (text ? [message('warning', text, '')] : [])));
   };
-  const reset = button(strings.optionsReset, () => change(defaults));
+  const show = () => {
+    version.value = String(options.version ?? '');
+    mask.value = String(options.mask ?? '');
+    // An answer must not undo what is being typed.
+    if (document.activeElement !== margin) margin.value = String(options.marginModules);
+    scale.value = String(options.scale);
+    dark.value = options.dark;
+    light.value = options.light;
+    modules.value = options.modules;
+    finders.value = options.finders;
+    logo.set(options.logo);
+    eci.checked = options.eci;
+    warn();
+  };
+  const reset = button(strings.optionsReset, () => {
+    change(defaults);
+    show();
+  });
   const details = h(
     'details',
     { class: 'form options' },
@@ -132,23 +152,17 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
     element: details,
     takeLogo: logo.take,
     set(now, following) {
-      options = now;
-      version.value = String(now.version ?? '');
-      mask.value = String(now.mask ?? '');
-      // An answer to an earlier choice must not undo what is being typed.
-      if (document.activeElement !== margin) margin.value = String(now.marginModules);
-      scale.value = String(now.scale);
-      dark.value = now.dark;
-      light.value = now.light;
-      modules.value = now.modules;
-      finders.value = now.finders;
-      logo.set(now.logo);
-      eci.checked = now.eci;
       follow.checked = following;
-      warn();
+      if (ahead && !isSame(now, options)) return;
+      ahead = false;
+      options = now;
+      show();
     },
   };
 }
+
+const isSame = (a: MakeOptions, b: MakeOptions): boolean =>
+  (Object.keys(a) as (keyof MakeOptions)[]).every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
 
 function checkbox(label: string, chosen: (checked: boolean) => void): Checkbox {
   const control = element('vscode-checkbox', { label }) as Checkbox;

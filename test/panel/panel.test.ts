@@ -252,6 +252,28 @@ describe.skipIf(noBrowser)('panel', () => {
     await page.context().close();
   });
 
+  it('undoes no choice when an answer comes that is older, and takes what comes after it', async () => {
+    const options = state().options;
+    const panel = await open(state({ symbols: [card('a')], options }));
+    const { page } = panel;
+    const answer = (more: Partial<typeof options>, view: number) =>
+      panel.send({ type: 'state', state: state({ view, symbols: [card('a')], options: { ...options, ...more } }) });
+    await page.locator('.options summary').press('Enter');
+    await page.locator('#option-version').selectOption('7');
+    await answer({}, 2);
+    expect(await page.locator('#option-version').inputValue()).toBe('7');
+    await page.locator('#option-mask').selectOption('3');
+    expect((await panel.posted()).at(-1)).toMatchObject({ type: 'changeOptions', options: { version: 7, mask: 3 } });
+    await answer({ version: 7 }, 3);
+    expect(await page.locator('#option-mask').inputValue()).toBe('3');
+    await answer({ version: 7, mask: 3 }, 4);
+    await answer({ version: 9 }, 5);
+    expect([await page.locator('#option-version').inputValue(), await page.locator('#option-mask').inputValue()]).toEqual(['9', '']);
+    await page.locator('.options vscode-button', { hasText: 'Reset' }).click();
+    expect(await page.locator('#option-version').inputValue()).toBe('');
+    await page.context().close();
+  });
+
   it('asks for the look of what is near, shows its margin and the picture it cannot draw itself', async () => {
     const drawn = '%3Csvg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/%3E';
     const panel = await open(state({ symbols: [card('a')], options: { ...defaultMakeOptions, modules: 'dots' } }));
