@@ -1,10 +1,9 @@
 /**
- * Health checks of well-known images: who brings one, and which command of the image can serve as one (fact T18). Read again on 2026-11-25 in:
- * docker-nginx (`mainline/alpine`, `alpine-slim`, `debian`: curl in all but slim), distribution `registry/registry.go` (`/` answers 200 without
- * a login, `/v2/` does not), prometheus `Dockerfile.distroless` (no shell, no wget), the mariadb manual (`healthcheck.sh`), MinIO's compose
- * files (`mc ready local`), the mongo image (mongosh since 5.0, mongo until 5.0), BusyBox
- * (`nc -z` of Alpine). The rest: each image's own
- * Dockerfile and manual, 2026-01-15.
+ * Health checks of well-known images: who brings one, and which command of the image can serve as one (fact T18).
+ * Read on 2026-11-25: docker-nginx `mainline/{debian,alpine-slim}/Dockerfile` (curl, or only the wget of BusyBox), distribution
+ * `registry/registry.go` (`/` answers 200 without a login), prometheus `Dockerfile.distroless` (no shell), mariadb-docker `healthcheck.sh`,
+ * docker-library/mongo `4.4` and `5.0` (mongo, then mongosh). By the use that others make of it: `mc ready local`, `nc -z` of BusyBox.
+ * From memory, 2026-01-15: the rest.
  */
 import type { Value } from '../model/value';
 import { imageName } from './knownImages';

@@ -1,7 +1,8 @@
 /**
- * Memory that well-known images need at least to serve at all; everything else starts with 256 MiB. Read again on 2026-11-25:
- * Nexus `Dockerfile.java17` (heap 2703 MB from the start), Kafka `kafka-server-start.sh` (heap 1 GB), Keycloak's container guide (2 GB for small
- * production), GitLab's requirements (4 GB at the very least, 8 GB recommended). The rest: each image's own manual, 2026-01-15.
+ * Memory that well-known images need at least to serve at all; everything else starts with 256 MiB.
+ * Read on 2026-11-25: docker-nexus3 `Dockerfile.java17` (heap 2703 MB from the start), GitLab's `doc/install/requirements.md` (4 GB at the very
+ * least). As others quote them: Kafka's `kafka-server-start.sh` (heap 1 GB), Keycloak's container guide (2 GB for small production).
+ * From memory, 2026-01-15: the rest.
  */
 import type { Value } from '../model/value';
 import { imageName } from './knownImages';

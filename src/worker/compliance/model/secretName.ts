@@ -29,7 +29,7 @@ export function isSecretName(name: string): boolean {
   if (!PART.test(words) && !WORD.test(words)) return false;
   if (words.startsWith('public_') || words.endsWith('public_key')) return false;
   if (words.endsWith('_key_id')) return words === 'aws_access_key_id';
-  // Confluent's images want the name of a file in /etc/kafka/secrets here (their `cp-kafka` manual, 2026-11-25).
+  // Confluent's images want the name of a file in /etc/kafka/secrets here, as public compose files of `cp-kafka` show (2026-11-25).
   if (/^kafka_(?:\w+_)?ssl_\w+_credentials$/.test(words)) return false;
   return !ABOUT.has(words.slice(words.lastIndexOf('_') + 1)) || !words.includes('_');
 }
