@@ -13,7 +13,11 @@ let session: Session;
 
 beforeAll(async () => {
   const logo = readFileSync(path.join(root, 'samples', 'pictures', 'table.jpg'));
-  session = await openSession({ files: { 'link.txt': text, 'long.txt': long, 'logo.jpg': logo } });
+  session = await openSession({
+    files: { 'link.txt': text, 'long.txt': long, 'logo.jpg': logo },
+    // Else a picture that opens late takes the selection of several files away.
+    settings: { 'explorer.autoReveal': false },
+  });
 });
 afterAll(() => session?.close());
 
