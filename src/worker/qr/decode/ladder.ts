@@ -1,6 +1,6 @@
 /** Climbs the ladder for one picture: the engine first, then attempt after attempt until nothing promising is left unexplained. */
 import type { Effort, Formats } from '../../protocol/picture';
-import { attempts, workOf } from './attempts';
+import { attempts, FINE, workOf } from './attempts';
 import { take } from './attempts/engine';
 import { survey } from './attempts/gridFinders';
 import type { Gray } from './gray';
@@ -12,8 +12,14 @@ import type { Zxing, ZxingOptions } from './zxingWasm';
 
 const FORMATS: Record<Formats, ZxingOptions['formats']> = { qr: ['QRCodeModel2'], 'qr-all': ['QRCode'], all: [] };
 
-/** The finders that are looked for to tell whether something is left: one quick look at few pixels, for most pictures end with it. */
-const GLANCE = { side: 640, radius: 13, blur: 0, offset: 3 };
+/**
+ * The finders that are looked for to tell whether something is left. One counts when it was seen in so many rows, and in so many for each
+ * pixel of its modules, for texture gives less; three of them when so many of their modules are right: letters of a text reach 0.69 at
+ * most, the finders of a symbol mostly 0.8, and 0.73 at least.
+ */
+const GLANCE = { binarisation: { side: 640, radius: 13, blur: 0, offset: 3 }, hits: 3, hitsPerPixel: 0.4, agreement: 0.71 };
+/** The same for the thorough: faint and small ones too. */
+const CLOSE_LOOK = { binarisation: FINE, hits: 2, hitsPerPixel: 0, agreement: 0.66 };
 
 /** Tiles of a picture that is too large to be searched as it is: codes whose modules half the size does not show are smaller than the overlap. */
 const TILES = { side: 3000, overlap: 600 };
@@ -58,20 +64,14 @@ export function climb(
 /** One symbol at the first look, and nothing located beside it that could not be read: for most pictures that is all there is. */
 const isPlain = ({ symbols, unread, isThorough }: Search): boolean => !isThorough && symbols.length === 1 && unread.length === 0;
 
-/** A finder counts as left over when it was seen in so many rows, and in so many for each pixel of its modules: texture gives less. */
-const CLEAR_HITS = 3;
-const CLEAR_HITS_PER_PIXEL = 0.4;
-/** Three letters of a text reach 0.69 at most, the finders of a symbol mostly 0.8 and 0.73 at least. */
-const CLEAR_AGREEMENT = 0.71;
-
 /** Something was read, and neither a located symbol nor three clear finders in a plausible place are left over. */
 function isSettled(search: Search): boolean {
   if (!search.symbols.length || search.unread.length) return false;
-  const { finders, binary } = survey(search, GLANCE);
-  const clear = finders.filter(({ hits, module }) => hits >= CLEAR_HITS && hits >= CLEAR_HITS_PER_PIXEL * module);
+  const { binarisation, hits: minHits, hitsPerPixel, agreement } = search.isThorough ? CLOSE_LOOK : GLANCE;
+  const { finders, binary } = survey(search, binarisation);
+  const clear = finders.filter(({ hits, module }) => hits >= minHits && hits >= hitsPerPixel * module);
   if (clear.length < 3) return true;
-  if (search.isThorough) return triples(clear, binary).length === 0;
   return !triples(clear, binary).some(({ guesses }) =>
-    guesses.some(({ corners, size }) => finderAgreement(binary, corners, size) >= CLEAR_AGREEMENT),
+    guesses.some(({ corners, size }) => finderAgreement(binary, corners, size) >= agreement),
   );
 }

@@ -5,14 +5,13 @@ import { finderAgreement } from '../grid/finderAgreement';
 import { type Finder, findFinders } from '../grid/findFinders';
 import { fitGrid } from '../grid/fitGrid';
 import { type Guess, type Hypothesis, hypotheses } from '../grid/hypotheses';
-import { readGrid } from '../grid/readGrid';
+import { CLEAR_AGREEMENT, readFit } from '../grid/readFit';
 import { boxBlur, localThreshold } from '../localMean';
 import { centreOf } from '../quad';
 import type { Derived } from '../scale';
 import type { Search } from '../search';
 import { symbolOfGrid } from '../toSymbol';
 import type { Attempt } from './attempt';
-import { READ_COST } from './gridLocated';
 
 export interface Binarisation {
   /** Long side of the picture that is looked through. */
@@ -28,6 +27,11 @@ const MIN_HITS = 2;
 /** Share of the fixed modules that must be right after the first climb, and before modules are read. */
 const GATE = 0.62;
 const MIN_AGREEMENT = 0.72;
+/** From pixels a module and a first step of the climb; the second look is for symbols that are surely there and could not be read. */
+const LOOKS = [
+  { scale: 3.2, reach: 1.2 },
+  { scale: 5, reach: 0.8 },
+];
 
 /** The picture in black and white, and the finders in it that no symbol explains, best seen first. */
 export function survey(search: Search, binarisation: Binarisation): { finders: Finder[]; binary: Gray; small: Derived } {
@@ -73,9 +77,12 @@ function tryGuess(search: Search, { size, corners }: Guess, { gray, back }: Deri
   const centre = centreOf(corners);
   if (centre[0] < 0 || centre[1] < 0 || centre[0] > gray.width || centre[1] > gray.height || search.isExplained(back(centre))) return false;
   const whole = corners.map(back) as Guess['corners'];
-  const fit = fitGrid(search.levels(), whole, size, { scale: 3.2, reach: 1.2, gate: GATE }, search.work);
-  if (!fit || fit.agreement < MIN_AGREEMENT) return false;
-  search.work.left -= READ_COST * size * size;
-  const read = readGrid(fit.values, size);
-  return read !== null && search.add(symbolOfGrid(read, fit.corners, attempt, { mirrored: false, inverted: false }));
+  for (const { scale, reach } of LOOKS) {
+    const fit = fitGrid(search.levels(), whole, size, { scale, reach, gate: GATE }, search.work);
+    if (!fit || fit.agreement < MIN_AGREEMENT) return false;
+    const found = readFit(fit, search.work, false);
+    if (found) return search.add(symbolOfGrid(found.read, fit.corners, attempt, { mirrored: false, inverted: false }));
+    if (fit.agreement < CLEAR_AGREEMENT) return false;
+  }
+  return false;
 }

@@ -1,9 +1,9 @@
 /** Second look at what the engine located but could not decode: a bendable grid, fitted where the engine saw the symbol. */
 import { fitGrid } from '../grid/fitGrid';
-import { readGrid } from '../grid/readGrid';
+import { readFit } from '../grid/readFit';
 import { centreOf } from '../quad';
 import type { Search, Unread } from '../search';
-import { symbolOfGrid, transposed } from '../toSymbol';
+import { symbolOfGrid } from '../toSymbol';
 import type { Attempt } from './attempt';
 
 /** Pixels a module that the symbol is looked at with. */
@@ -24,19 +24,10 @@ function readUnread(search: Search, { corners, size }: Unread, attempt: string):
   for (const scale of SCALES) {
     const fit = fitGrid(search.levels(), corners, size, { scale, reach: 0.8, gate: 0 }, search.work);
     if (!fit) return;
-    search.work.left -= READ_COST * size * size;
-    const read = readGrid(fit.values, size);
-    if (read) {
-      search.add(symbolOfGrid(read, fit.corners, attempt, { mirrored: false, inverted: false }));
-      return;
-    }
-    const mirrored = readGrid(transposed(fit.values, size), size);
-    if (mirrored) {
-      search.add(symbolOfGrid(mirrored, fit.corners, attempt, { mirrored: true, inverted: false }));
+    const found = readFit(fit, search.work, true);
+    if (found) {
+      search.add(symbolOfGrid(found.read, fit.corners, attempt, { mirrored: found.mirrored, inverted: false }));
       return;
     }
   }
 }
-
-/** Work units that reading a grid costs for each module. */
-export const READ_COST = 40;

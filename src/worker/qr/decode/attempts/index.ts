@@ -10,7 +10,9 @@ import { gridLocated } from './gridLocated';
 const BLACK_AND_WHITE = { binarizer: 'FixedThreshold' } as const;
 const MEDIUM = { side: 1400, radius: 20, blur: 0, offset: 3 };
 const COARSE = { side: 1400, radius: 48, blur: 1, offset: 2 };
-const FINE = { side: 1400, radius: 10, blur: 0, offset: 2 };
+/** Small binarisation windows show small modules. */
+export const FINE = { side: 1400, radius: 10, blur: 0, offset: 2 };
+const LARGE = { side: 3100, radius: 16, blur: 1, offset: 3 };
 const MAX_PAIRS = 12;
 
 /** What shows the engine the picture in another light. */
@@ -36,6 +38,7 @@ const ladder = (minFinders: number): readonly Attempt[] => [
   gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
   gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
   gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders),
+  gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minFinders),
 ];
 
 /** After the first engine call, which all efforts begin with. */

@@ -1,8 +1,10 @@
 /** A bendable grid of modules, fitted to a picture by what the standard fixes: finders, separators, timing and alignment patterns. */
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
-import { darkness } from '../localMean';
+import { boxBlur, darkness } from '../localMean';
 import { crop, type Derived, type Point, resize } from '../scale';
+import { bendMesh } from './bendMesh';
+import { between } from './between';
 import { fixedModules } from './fixedModules';
 
 /** A fitted grid and what it sees. */
@@ -14,6 +16,8 @@ export interface FittedGrid {
   agreement: number;
   /** In points of the picture that was given. */
   corners: Corners;
+  /** Bends the grid further, as crumpled paper wants it, and looks again: luminance of each module. */
+  bend(): Float32Array;
 }
 
 export interface FitOptions {
@@ -92,50 +96,21 @@ function projection(p: Float64Array, out: Float64Array): void {
 
 type Bends = [number, number, number, number, number, number, number, number, number, number];
 
-/** Puts the value of `pixels`, between its neighbours, at every place of the grid into `out`. */
-function sample(
-  pixels: ArrayLike<number>,
-  width: number,
-  height: number,
-  p: Float64Array,
-  m: Float64Array,
-  u: Float64Array,
-  v: Float64Array,
-  out: Float32Array,
-): void {
+/** Where the places of the unit square lie in the picture. */
+function project(p: Float64Array, m: Float64Array, u: Float64Array, v: Float64Array, xs: Float64Array, ys: Float64Array): void {
   projection(p, m);
   const [m0, m1, m2, m3, m4, m5, m6, m7] = m as unknown as [number, number, number, number, number, number, number, number];
   const [topX, topY, lowX, lowY, leftX, leftY, rightX, rightY, bulgeX, bulgeY] = p.subarray(CORNER_PARAMETERS) as unknown as Bends;
-  const maxX = width - 2;
-  const maxY = height - 2;
   for (let i = 0; i < u.length; i++) {
     const a = u[i]!;
     const b = v[i]!;
     const bendU = 4 * a * (1 - a);
     const bendV = 4 * b * (1 - b);
     const w = 1 / (m6 * a + m7 * b + 1);
-    const x =
-      (m0 * a + m1 * b + m2) * w +
-      bendU * ((1 - b) * topX + b * lowX) +
-      bendV * ((1 - a) * leftX + a * rightX) +
-      bendU * bendV * bulgeX -
-      0.5;
-    const y =
-      (m3 * a + m4 * b + m5) * w +
-      bendU * ((1 - b) * topY + b * lowY) +
-      bendV * ((1 - a) * leftY + a * rightY) +
-      bendU * bendV * bulgeY -
-      0.5;
-    const xi = x > 0 ? (x < maxX ? x | 0 : maxX) : 0;
-    const yi = y > 0 ? (y < maxY ? y | 0 : maxY) : 0;
-    let fx = x - xi;
-    fx = fx > 0 ? (fx < 1 ? fx : 1) : 0;
-    let fy = y - yi;
-    fy = fy > 0 ? (fy < 1 ? fy : 1) : 0;
-    const at = yi * width + xi;
-    const top = pixels[at]! + (pixels[at + 1]! - pixels[at]!) * fx;
-    const low = pixels[at + width]! + (pixels[at + width + 1]! - pixels[at + width]!) * fx;
-    out[i] = top + (low - top) * fy;
+    xs[i] =
+      (m0 * a + m1 * b + m2) * w + bendU * ((1 - b) * topX + b * lowX) + bendV * ((1 - a) * leftX + a * rightX) + bendU * bendV * bulgeX;
+    ys[i] =
+      (m3 * a + m4 * b + m5) * w + bendU * ((1 - b) * topY + b * lowY) + bendV * ((1 - a) * leftY + a * rightY) + bendU * bendV * bulgeY;
   }
 }
 
@@ -184,6 +159,7 @@ export function fitGrid(levels: readonly Gray[], corners: Corners, size: number,
   const cut = cutOut(levels, corners, size, options.scale);
   if (!cut || work.left <= 0) return null;
   const { gray, back } = cut.derived;
+  const { width, height } = gray;
   const p = new Float64Array(PARAMETERS);
   cut.local.forEach(([x, y], i) => {
     p[2 * i] = x;
@@ -192,14 +168,18 @@ export function fitGrid(levels: readonly Gray[], corners: Corners, size: number,
   const area = Math.abs((p[4]! - p[0]!) * (p[7]! - p[3]!) - (p[6]! - p[2]!) * (p[5]! - p[1]!)) / 2;
   const moduleSize = Math.sqrt(area) / size;
   if (!(moduleSize > 0.5)) return null;
-  const dark = darkness(gray, Math.max(2, Math.round(4.5 * moduleSize)));
+  const radius = Math.max(2, Math.round(4.5 * moduleSize));
+  const dark = darkness(gray, radius);
   work.left -= gray.data.length;
 
   const { u, v, sign, fixedCount } = probeOf(size);
   const seen = new Float32Array(u.length);
   const m = new Float64Array(8);
+  const xs = new Float64Array(size * size);
+  const ys = new Float64Array(size * size);
   const look = () => {
-    sample(dark, gray.width, gray.height, p, m, u, v, seen);
+    project(p, m, u, v, xs, ys);
+    for (let i = 0; i < seen.length; i++) seen[i] = between(dark, width, height, xs[i]!, ys[i]!);
     work.left -= u.length;
   };
   const evaluate = (): number => {
@@ -248,10 +228,21 @@ export function fitGrid(levels: readonly Gray[], corners: Corners, size: number,
   }
 
   const agreed = agreement();
-  const values = new Float32Array(size * size);
   const all = fullGrid(size);
-  sample(gray.data, gray.width, gray.height, p, m, all.u, all.v, values);
-  return { size, values, agreement: agreed, corners: [0, 2, 4, 6].map((i) => back([p[i]!, p[i + 1]!])) as Corners };
+  project(p, m, all.u, all.v, xs, ys);
+  const values = () => Float32Array.from(xs, (x, i) => between(gray.data, width, height, x, ys[i]!));
+  return {
+    size,
+    values: values(),
+    agreement: agreed,
+    corners: [0, 2, 4, 6].map((i) => back([p[i]!, p[i + 1]!])) as Corners,
+    bend() {
+      // Softened, so that the middle of a module stands out more than its edges.
+      const soft = darkness(boxBlur(gray, Math.max(1, Math.round(0.3 * moduleSize))), radius);
+      work.left -= bendMesh({ data: soft, width, height }, xs, ys, size, moduleSize) + gray.data.length;
+      return values();
+    },
+  };
 }
 
 const fullGrids = new Map<number, { u: Float64Array; v: Float64Array }>();

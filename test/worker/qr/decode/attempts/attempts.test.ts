@@ -25,6 +25,7 @@ const needs: Record<string, readonly [DegradationName, DegradationName, number]>
   'grid-finders': ['rotation', 'noise', 0.75],
   'grid-finders-coarse': ['rotation', 'glare', 0.25],
   'grid-finders-fine': ['rotation', 'glare', 0.75],
+  'grid-finders-large': ['bend', 'blur', 0.5],
 };
 
 const all = [...new Map([...attempts.normal, ...attempts.thorough].map((attempt) => [attempt.name, attempt])).values()];
