@@ -5,7 +5,7 @@ import { type Gray, type Ground, shadeRgba } from '../gray';
 export interface RgbaRows {
   width: number;
   height: number;
-  /** False when the file breaks off: the rest is gray or see-through. */
+  /** False when the file breaks off: the rest is white or see-through. */
   whole: boolean;
   /** Writes row `y`: `width` * 4 bytes, red, green, blue, alpha (not premultiplied). */
   readRow(y: number, out: Uint8Array): void;
