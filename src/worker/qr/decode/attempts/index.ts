@@ -30,19 +30,22 @@ const views: readonly Attempt[] = [
   filtered('local-128-0', 800, (g) => localThreshold(g, 128, 0), BLACK_AND_WHITE),
 ];
 
-/** @param minFinders how well a guessed symbol's finders must be seen before a grid is fitted there */
-const ladder = (minFinders: number): readonly Attempt[] => [
+/**
+ * @param minFinders how well a guessed symbol's finders must be seen before a grid is fitted there
+ * @param minLarge the same for the last attempt, which gains least
+ */
+const ladder = (minFinders: number, minLarge: number): readonly Attempt[] => [
   gridLocated,
   ...views,
   gridLocated,
   gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
   gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
   gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders),
-  gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minFinders),
+  gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minLarge),
 ];
 
 /** After the first engine call, which all efforts begin with. */
-export const attempts: Record<Effort, readonly Attempt[]> = { fast: [], normal: ladder(0.6), thorough: ladder(0.5) };
+export const attempts: Record<Effort, readonly Attempt[]> = { fast: [], normal: ladder(0.6, 0.66), thorough: ladder(0.5, 0.5) };
 
 /** Work units (about one module or pixel looked at) for the grids of one picture. */
 export const workOf: Record<Effort, number> = { fast: 0, normal: 40_000_000, thorough: 150_000_000 };
