@@ -74,7 +74,7 @@ function scriptFacts(kind: ShellHolder, uri: string, text: string, files: Worksp
     runContainers(script.commands, uri, text).map((r) => r.container),
     namedHere(script),
   );
-  const named = kind === 'jenkins' ? jenkinsImages(uri, text) : (script.pipeline?.images ?? []);
+  const named = script.groovy ? jenkinsImages(uri, text, script.groovy) : (script.pipeline?.images ?? []);
   const pulled = [...pulledImages(script), ...named];
   const images = pulled.map((value): ImageUse => ({ value, reference: parseImageReference(value.resolved), service: undefined }));
   const all = { ...facts, images: [...facts.images, ...images], scripts: [script] };

@@ -1,5 +1,7 @@
-/** The variables that a CI pipeline sets for its jobs: `env:` of GitHub Actions, `variables:` of GitLab CI and Azure, `environment:` of others,
- * `environment { }` and `withEnv` of a Jenkinsfile. */
+/**
+ * The variables that a CI pipeline sets for its jobs: `env:` of GitHub Actions, `variables:` of GitLab CI and Azure, `environment:` of others,
+ * `environment { }` and `withEnv` of a Jenkinsfile.
+ */
 import { once } from '../once';
 import { jenkinsVariables } from './jenkinsfile';
 import type { Script } from './script';
@@ -22,8 +24,8 @@ const INPUTS: ReadonlyMap<string, string> = new Map([
 const MAX_DEPTH = 40;
 
 /** In document order; a node behind an anchor counts once. */
-export const ciVariables = once(({ kind, uri, text, pipeline }: Script): CiVariable[] =>
-  kind === 'jenkins' ? jenkinsVariables(uri, text) : scalarsBelow(pipeline?.root, (key) => KEYS.has(key)),
+export const ciVariables = once(({ uri, groovy, pipeline }: Script): CiVariable[] =>
+  groovy ? jenkinsVariables(uri, groovy) : scalarsBelow(pipeline?.root, (key) => KEYS.has(key)),
 );
 
 /**

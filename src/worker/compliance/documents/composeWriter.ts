@@ -1,6 +1,7 @@
 /** Edits of a compose service that keep comments, indentation, quoting and anchors. */
 import { type ContainerWriter, ISOLATED, type Mount, type Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
+import { once } from '../once';
 import { addDefinition, type ComposeText } from './composeDefinitions';
 import { bare, keyInstead, loggingInstead } from './composeInstead';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
@@ -37,14 +38,19 @@ function editable({ uri, shared }: ServiceText, place: Place): boolean {
   return place.uri === uri && !shared.some((s) => overlaps(s, place.start, Math.max(place.end, place.start + 1)));
 }
 
+/** The pairs that stand in the map itself, `<<` among them, in document order: asked for anew with every setting that it lacks. */
+const ownPairs = once(({ pairs, merges = [], place }: YamlMap): YamlPair[] =>
+  [...pairs, ...merges]
+    .filter((p) => p.place.uri === place.uri && p.place.start >= place.start && p.place.end <= place.end)
+    .sort((a, b) => a.place.start - b.place.start),
+);
+
 function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[] | undefined {
   const { uri, text, pair } = service;
   const map = pair.value;
   if (map.kind !== 'map' || map.place.uri !== uri || map.place.start < pair.keyPlace.end || map.place.end > pair.place.end)
     return undefined;
-  const own = [...map.pairs, ...(map.merges ?? [])]
-    .filter((p) => p.place.uri === uri && p.place.start >= map.place.start && p.place.end <= map.place.end)
-    .sort((a, b) => a.place.start - b.place.start);
+  const own = ownPairs(map);
   const first = own[0];
   if (!first || !editable(service, map.place)) return undefined;
   const br = lineBreakOf(text);
@@ -59,11 +65,7 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   for (const setting of settings) {
     if (setting.kind !== 'logOptions') continue;
     const edit = logging && editable(service, logging.place) ? addLogOptions(service, logging.value, setting.options) : undefined;
-    const copy = edit
-      ? undefined
-      : logging && !own.includes(logging)
-        ? loggingInstead(service.text, logging.value, setting.options)
-        : undefined;
+    const copy = !edit && logging && !own.includes(logging) ? loggingInstead(text, logging.value, setting.options) : undefined;
     if (edit) edits.push(edit);
     else if (copy) anew.push(copy);
     else return undefined;
@@ -76,7 +78,7 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
       edits.push(edit);
       continue;
     }
-    const written = present ? keyInstead(service.text, present.value, key) : key;
+    const written = present ? keyInstead(text, present.value, key) : key;
     if (!written) return undefined;
     const order = ORDER.indexOf(key.key);
     const anchor = keyBefore(own, order);

@@ -2,6 +2,7 @@
 import { readPipeline } from './ciYaml';
 import { readCrontab } from './crontab';
 import { type Excerpt, wholeExcerpt } from './excerpt';
+import { readGroovy } from './groovy';
 import { jenkinsShells } from './jenkinsfile';
 import { makefileShell } from './makefile';
 import { readFences } from './markdown';
@@ -20,7 +21,7 @@ export function shellExcerpts(kind: ShellHolder, uri: string, document: string):
     case 'ci':
       return readPipeline(uri, document).scripts;
     case 'jenkins':
-      return jenkinsShells(document);
+      return jenkinsShells(readGroovy(document));
     case 'systemd':
       return [systemdShell(document)];
     case 'crontab':

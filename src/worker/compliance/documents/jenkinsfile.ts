@@ -19,8 +19,7 @@ const IMAGE = new RegExp(`(?<![\\w.$])(?:docker\\.image\\(\\s*|docker[ \\t]+|ima
 const BUILD = new RegExp(`(?<![\\w.$])docker\\.build\\s*\\(?\\s*(?=${QUOTE})`, 'g');
 
 /** One excerpt for each step. */
-export function jenkinsShells(document: string): Excerpt[] {
-  const { strings, code } = readGroovy(document);
+export function jenkinsShells({ strings, code }: GroovyText): Excerpt[] {
   return [...code.matchAll(STEP)].flatMap(({ index }) => {
     HEAD.lastIndex = index + 2;
     const head = HEAD.exec(code)?.[0];
@@ -30,9 +29,7 @@ export function jenkinsShells(document: string): Excerpt[] {
 }
 
 /** `environment { NAME = '…' }`, `env.NAME = '…'` and `withEnv(['NAME=…'])`: what stands there as one string. */
-export function jenkinsVariables(uri: string, document: string): JenkinsVariable[] {
-  const groovy = readGroovy(document);
-  const { strings, code } = groovy;
+export function jenkinsVariables(uri: string, { strings, code }: GroovyText): JenkinsVariable[] {
   const blocks = spansOf(code, ENVIRONMENT, '{', '}');
   const lists = spansOf(code, WITH_ENV, '[', ']');
   const assigned = [...code.matchAll(ASSIGNMENT)].flatMap((match): JenkinsVariable[] => {
@@ -49,8 +46,7 @@ export function jenkinsVariables(uri: string, document: string): JenkinsVariable
 }
 
 /** What agents run in and `docker.image` names; not what the pipeline builds itself. */
-export function jenkinsImages(uri: string, document: string): Value[] {
-  const { strings, code } = readGroovy(document);
+export function jenkinsImages(uri: string, document: string, { strings, code }: GroovyText): Value[] {
   const stringsBehind = (pattern: RegExp) => [...code.matchAll(pattern)].flatMap((m) => strings.get(m.index + m[0].length) ?? []);
   const built = new Set(stringsBehind(BUILD).map(textOf));
   return stringsBehind(IMAGE).flatMap((string) => {

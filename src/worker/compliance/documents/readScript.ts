@@ -4,6 +4,8 @@ import { readPipeline } from './ciYaml';
 import { readCrontab } from './crontab';
 import { ENGINES } from './dockerRunOptions';
 import { type ShellHolder, shellExcerpts } from './embeddedShell';
+import { readGroovy } from './groovy';
+import { jenkinsShells } from './jenkinsfile';
 import type { Script } from './script';
 import { parseShell } from './shell';
 import { commandName } from './shellWrappers';
@@ -11,10 +13,11 @@ import { commandName } from './shellWrappers';
 /** Never throws. */
 export function readScript(kind: ShellHolder, uri: string, text: string): Script {
   const pipeline = kind === 'ci' ? readPipeline(uri, text) : undefined;
-  const excerpts = pipeline?.scripts ?? shellExcerpts(kind, uri, text);
+  const groovy = kind === 'jenkins' ? readGroovy(text) : undefined;
+  const excerpts = pipeline?.scripts ?? (groovy ? jenkinsShells(groovy) : shellExcerpts(kind, uri, text));
   const commands = excerpts.flatMap((excerpt) => parseShell(excerpt));
   const schedule = kind === 'crontab' ? readCrontab(uri, text).entries : undefined;
-  return { uri, kind, text, schedule, commands: commands.sort((a, b) => a.start - b.start || b.end - a.end), pipeline };
+  return { uri, kind, text, schedule, commands: commands.sort((a, b) => a.start - b.start || b.end - a.end), pipeline, groovy };
 }
 
 /** What `docker pull` and its like name. */

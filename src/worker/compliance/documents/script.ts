@@ -6,6 +6,7 @@ import type { CiPipeline } from './ciYaml';
 import type { CronEntry } from './crontab';
 import type { DockerInstruction } from './dockerfile';
 import type { Dockerfile } from './dockerStages';
+import type { GroovyText } from './groovy';
 import type { ShellCommand } from './shellTypes';
 
 export interface Script {
@@ -17,6 +18,8 @@ export interface Script {
   commands: ShellCommand[];
   /** The pipeline of a CI file. */
   pipeline: CiPipeline | undefined;
+  /** The source of a Jenkinsfile. */
+  groovy?: GroovyText;
   /** When the commands of a crontab run. */
   schedule?: CronEntry[];
   /** The compose service whose command or healthcheck it is. */
