@@ -1,20 +1,13 @@
 /** Error correction codewords: the remainder of a block's polynomial by the generator polynomial (ISO/IEC 18004:2024 §7.5.2, annex A), four codewords a word. */
 
-/** In the field of 256 elements with x^8 + x^4 + x^3 + x^2 + 1. */
-const doubled = (value: number): number => (value << 1) ^ (value & 0x80 ? 0x11d : 0);
-
-function product(a: number, b: number): number {
-  let sum = 0;
-  for (let [power, left] = [a, b]; left > 0; power = doubled(power), left >>>= 1) if (left & 1) sum ^= power;
-  return sum;
-}
+import { exp, times } from './field';
 
 /** Coefficients of (x - 2^0)(x - 2^1)…, from the second highest power of x on; the highest is 1. */
 function generator(count: number): number[] {
   const coefficients = [1];
-  for (let i = 0, power = 1; i < count; i++, power = doubled(power)) {
+  for (let i = 0; i < count; i++) {
     coefficients.push(0);
-    for (let j = i + 1; j > 0; j--) coefficients[j]! ^= product(coefficients[j - 1]!, power);
+    for (let j = i + 1; j > 0; j--) coefficients[j]! ^= times(coefficients[j - 1]!, exp[i]!);
   }
   return coefficients.slice(1);
 }
@@ -27,7 +20,7 @@ function multiples(count: number, width: number): Int32Array {
   if (!found) {
     tables.set(count, (found = new Int32Array(256 * width)));
     for (const [i, coefficient] of generator(count).entries())
-      for (let value = 0; value < 256; value++) found[value * width + (i >>> 2)]! |= product(coefficient, value) << (24 - 8 * (i & 3));
+      for (let value = 0; value < 256; value++) found[value * width + (i >>> 2)]! |= times(coefficient, value) << (24 - 8 * (i & 3));
   }
   return found;
 }

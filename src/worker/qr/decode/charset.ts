@@ -1,5 +1,7 @@
 /** From the bytes of a symbol to text: what the symbol says itself (ECI), else what the bytes look like, with the reason. */
+
 import type { DecodedSymbol } from '../../protocol/picture';
+import { joinBytes } from '../joinBytes';
 import type { Chunk } from './bits/parseSegments';
 
 export type Charset = NonNullable<DecodedSymbol['charset']>;
@@ -53,7 +55,7 @@ export function decodeAs(name: string, bytes: Uint8Array, strict = false): strin
 
 /** Text of all chunks together and the character set of its bytes. */
 export function chunksToText(chunks: readonly Chunk[]): { text: string; charset: Charset } {
-  const unmarked = join(
+  const unmarked = joinBytes(
     chunks.filter(({ mode, eci }) => mode === 'byte' && (eci === undefined || !(eci in ECI_NAMES))).map(({ bytes }) => bytes),
   );
   const guessed = guessCharset(unmarked);
@@ -81,20 +83,10 @@ function runsOf(chunks: readonly Chunk[]): Chunk[] {
   for (const chunk of chunks) {
     const last = runs.at(-1);
     if (last && last.mode === 'byte' && chunk.mode === 'byte' && last.eci === chunk.eci)
-      runs[runs.length - 1] = { ...last, bytes: join([last.bytes, chunk.bytes]) };
+      runs[runs.length - 1] = { ...last, bytes: joinBytes([last.bytes, chunk.bytes]) };
     else runs.push(chunk);
   }
   return runs;
-}
-
-export function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Puts the symbols of structured append together again (ISO/IEC 18004:2024 §8), and names the parts that are missing. */
 import type { DecodedSet, DecodedSymbol } from '../../protocol/picture';
 import { parityOf } from '../headers';
-import { decodeAs, guessCharset, join } from './charset';
+import { joinBytes } from '../joinBytes';
+import { decodeAs, guessCharset } from './charset';
 
 type Part = DecodedSymbol & { part: NonNullable<DecodedSymbol['part']> };
 
@@ -28,7 +29,7 @@ function setOf(found: readonly Part[]): DecodedSet {
   const seen = new Set(parts.map(({ part }) => part.index));
   const missing = Array.from({ length: count }, (_, index) => index).filter((index) => !seen.has(index));
   if (missing.length) return { count, parity, missing };
-  const bytes = join(parts.map((part) => part.bytes));
+  const bytes = joinBytes(parts.map((part) => part.bytes));
   return { count, parity, missing, text: textOf(parts, bytes), parityHolds: parityOf(bytes) === parity };
 }
 

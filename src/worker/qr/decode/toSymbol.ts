@@ -1,7 +1,8 @@
 /** From what the engine or a fitted grid says about a place in the picture to the symbol of the protocol. */
 import type { Corners, DecodedSymbol } from '../../protocol/picture';
+import { joinBytes } from '../joinBytes';
 import { decodeModules, type ModulesRead } from './bits/decodeModules';
-import { chunksToText, guessCharset, join } from './charset';
+import { chunksToText, guessCharset } from './charset';
 import type { ZxingRead } from './zxingWasm';
 
 /** @param attempt name of the attempt of the ladder that read it */
@@ -30,7 +31,7 @@ function contentOf({ text, bytes, hasEci, modules, size, mirrored, format }: Zxi
   if (format !== 'QRCode' && format !== 'QRCodeModel2') return { text, bytes, ...(!hasEci && { charset: guessCharset(bytes) }) };
   const seen = size ? (decodeModules(modules, size) ?? (mirrored ? decodeModules(transposed(modules, size), size) : null)) : null;
   if (!seen) return { text, bytes };
-  return { ...chunksToText(seen.chunks), bytes: join(seen.chunks.map((chunk) => chunk.bytes)) };
+  return { ...chunksToText(seen.chunks), bytes: joinBytes(seen.chunks.map((chunk) => chunk.bytes)) };
 }
 
 /** A symbol that was read through a fitted grid. */
@@ -43,7 +44,7 @@ export function symbolOfGrid(
   const { version, level, mask, part, chunks } = read;
   return {
     ...chunksToText(chunks),
-    bytes: join(chunks.map(({ bytes }) => bytes)),
+    bytes: joinBytes(chunks.map(({ bytes }) => bytes)),
     format: 'QRCode',
     version,
     level,

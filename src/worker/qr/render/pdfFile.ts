@@ -1,6 +1,6 @@
 /** The smallest frame of a PDF file (ISO 32000-1 §7.5): header, objects, cross-reference table, trailer. No dates, so equal input gives equal bytes. */
-
 import { deflate } from '../decode/pixels/inflate';
+import { joinBytes } from '../joinBytes';
 
 export interface PdfPage {
   /** Points, written as PDF numbers. */
@@ -70,15 +70,5 @@ export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> 
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
   put(`xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n${length}\n%%EOF\n`);
-  return joined(chunks, length);
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const file = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    file.set(chunk, at);
-    at += chunk.length;
-  }
-  return file;
+  return joinBytes(chunks);
 }

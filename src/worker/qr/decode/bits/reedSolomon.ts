@@ -1,13 +1,7 @@
 /** Reed-Solomon correction of errors and erasures over GF(256) with the polynomial of QR codes (ISO/IEC 18004:2024 §7.5, annex B). */
 
-const exp = new Uint8Array(512);
-const log = new Uint8Array(256);
-for (let i = 0, x = 1; i < 255; i++) {
-  exp[i] = exp[i + 255] = x;
-  log[x] = i;
-  x = (x << 1) ^ (x & 128 ? 0x11d : 0);
-}
-const times = (a: number, b: number) => (a && b ? exp[log[a]! + log[b]!]! : 0);
+import { exp, log, times } from '../../field';
+
 const inverse = (a: number) => exp[255 - log[a]!]!;
 
 /** Fills `out` with the syndromes and tells whether all of them are zero. */

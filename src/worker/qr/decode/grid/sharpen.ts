@@ -31,12 +31,15 @@ export function sharpen(values: Float32Array, size: number): Float32Array | null
     const [x, y] = [i % size, Math.floor(i / size)];
     const at = (y + 1) * stride + x + 1;
     seen[at] = values[i]! - plane(x, y);
-    shades[at] = fixed[i]! < 0 ? 0 : fixed[i] ? 1 : -1;
+    shades[at] = shadeOf(fixed[i]!);
     if (fixed[i]! < 0) free.push(at);
   }
   seek(shades, seen, Int32Array.from(free), shares, stride);
   return Float32Array.from(values, (_, i) => shades[(Math.floor(i / size) + 1) * stride + (i % size) + 1]!);
 }
+
+/** Of a fixed module 1 (dark) or -1 (light), 0 for a free one. */
+const shadeOf = (fixed: number): number => (fixed < 0 ? 0 : fixed ? 1 : -1);
 
 interface Mixture {
   shares: Float64Array;
@@ -45,9 +48,8 @@ interface Mixture {
 
 /** Least squares over the modules whose neighbours are all fixed. */
 function measure(values: Float32Array, size: number, fixed: Int8Array): Mixture | null {
-  const isInside = (x: number, y: number) => x >= 0 && y >= 0 && x < size && y < size;
-  const shade = (x: number, y: number) =>
-    isInside(x, y) && fixed[y * size + x] !== 1 ? (fixed[y * size + x]! < 0 ? 0 : -1) : isInside(x, y) ? 1 : -1;
+  /** Light outside. */
+  const shade = (x: number, y: number) => (x >= 0 && y >= 0 && x < size && y < size ? shadeOf(fixed[y * size + x]!) : -1);
   const matrix = new Float64Array(UNKNOWNS * UNKNOWNS);
   const right = new Float64Array(UNKNOWNS);
   const row = new Float64Array(UNKNOWNS);

@@ -1,5 +1,6 @@
 /** Deflated data to bytes of a known size, and bytes to deflated data: the only file that knows fflate. */
 import { Inflate, inflateSync, zlibSync } from 'fflate';
+import { joinBytes } from '../../joinBytes';
 
 /**
  * A faster inflate of the platform (zlib of Node), for raw deflate data.
@@ -28,19 +29,8 @@ export function inflate(
   take: (portion: Uint8Array) => boolean,
   platform?: PlatformInflate,
 ): void {
-  if (size <= AT_ONCE) take(inflateAtOnce(joined(parts), size, platform));
+  if (size <= AT_ONCE) take(inflateAtOnce(parts.length === 1 ? parts[0]! : joinBytes(parts), size, platform));
   else inflateInSteps(parts, size, take);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
 
 function inflateAtOnce(deflated: Uint8Array, size: number, platform?: PlatformInflate): Uint8Array {
