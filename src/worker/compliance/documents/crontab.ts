@@ -15,10 +15,11 @@ const SCHEDULE = /^[ \t]*(@[a-z]+|(?:[^\s#]\S*[ \t]+){4}\S+)[ \t]+/;
 const SETTING = /^[ \t]*[A-Za-z_]\w*[ \t]*=/;
 
 /** System tables name a user before the command; `crontab -e` tables do not. */
-export function readCrontab(uri: string, document: string): { excerpt: Excerpt; entries: CronEntry[] } {
+export function readCrontab(uri: string, document: string): { excerpts: Excerpt[]; entries: CronEntry[] } {
   const system = /(^|[\\/])(etc[\\/]crontab|cron\.d[\\/][^\\/]+)$/.test(uri);
   const entries: CronEntry[] = [];
-  const pieces: Piece[] = [];
+  const excerpts: Excerpt[] = [];
+  const write = (text: string) => (text.includes('\n') ? undefined : text.replaceAll('%', '\\%'));
   let at = 0;
   for (const line of document.split(/(?<=\n)/)) {
     const match = SETTING.test(line) ? null : SCHEDULE.exec(line.slice(0, 2000));
@@ -26,17 +27,19 @@ export function readCrontab(uri: string, document: string): { excerpt: Excerpt; 
     if (match && body.length > match[0].length) {
       const user = /^[a-z_][\w-]*[ \t]+/.exec(body.slice(match[0].length))?.[0] ?? '';
       const from = match[0].length + (system || user.trim() === 'root' ? user.length : 0);
-      const length = addCommand(body, from, at, pieces);
+      const { pieces, length } = commandOf(body, from, at);
+      excerpts.push(excerptOf(pieces, write));
       const start = at + match[0].indexOf(match[1]!);
       entries.push({ schedule: match[1]!, place: { uri, start, end: start + match[1]!.length }, start: at + from, end: at + length });
     }
     at += line.length;
   }
-  return { excerpt: excerptOf(pieces, (text) => (text.includes('\n') ? undefined : text.replaceAll('%', '\\%'))), entries };
+  return { excerpts, entries };
 }
 
-/** Up to the first bare `%`, behind which the command's input stands; answers where the command ends. */
-function addCommand(line: string, from: number, at: number, pieces: Piece[]): number {
+/** Up to the first bare `%`, behind which the command's input stands; `length` is where the command ends in the line. */
+function commandOf(line: string, from: number, at: number): { pieces: Piece[]; length: number } {
+  const pieces: Piece[] = [];
   let plain = from;
   let end = line.length;
   for (let i = from; i < line.length; i++) {
@@ -48,6 +51,6 @@ function addCommand(line: string, from: number, at: number, pieces: Piece[]): nu
     pieces.push({ text: line.slice(plain, i - 1), start: at + plain, end: at + i - 1 }, { text: '%', start: at + i - 1, end: at + i + 1 });
     plain = i + 1;
   }
-  pieces.push({ text: line.slice(plain, end), start: at + plain, end: at + end }, { text: '\n', start: at + end, end: at + end });
-  return end;
+  pieces.push({ text: line.slice(plain, end), start: at + plain, end: at + end });
+  return { pieces, length: end };
 }

@@ -36,17 +36,17 @@ function runsDownload(script: Script, command: ShellCommand, word: Span): boolea
   const { text } = script;
   const newline = text.indexOf('\n', word.end - base);
   const behind = text.slice(word.start - base, Math.min(newline < 0 ? text.length : newline, word.end - base + 1000));
-  if (RUNS.test(behind) || runsVariable(script, command)) return true;
+  if (RUNS.test(behind) || runsVariable(command)) return true;
   if (command.before !== '|') return false;
   const front = text.slice(Math.max(0, word.start - base - 1000), word.start - base);
   return FETCHES.test(front.slice(Math.max(front.lastIndexOf('\n'), front.lastIndexOf(';')) + 1));
 }
 
 /** `$code = irm URL; iex $code` */
-function runsVariable({ commands }: Script, { words, start }: ShellCommand): boolean {
+function runsVariable({ words, start, script }: ShellCommand): boolean {
   const name = words[1]?.raw;
   if (name === undefined || !/^\$\w+$/.test(name)) return false;
-  return commands.some(
+  return script.some(
     (c) => c.start < start && c.words[0]?.raw === name && c.words[1]?.resolved === '=' && FETCHES.test(c.words[2]?.resolved ?? ''),
   );
 }

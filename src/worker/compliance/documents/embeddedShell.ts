@@ -4,10 +4,10 @@ import { readCrontab } from './crontab';
 import { type Excerpt, wholeExcerpt } from './excerpt';
 import { readGroovy } from './groovy';
 import { jenkinsShells } from './jenkinsfile';
-import { makefileShell } from './makefile';
+import { makefileShells } from './makefile';
 import { readFences } from './markdown';
 import { asPosix, dialectOf } from './shellDialect';
-import { systemdShell } from './systemd';
+import { systemdShells } from './systemd';
 
 export type ShellHolder = 'shell' | 'makefile' | 'ci' | 'jenkins' | 'systemd' | 'crontab' | 'markdown';
 
@@ -17,15 +17,15 @@ export function shellExcerpts(kind: ShellHolder, uri: string, document: string):
     case 'shell':
       return [asPosix(wholeExcerpt(document), dialectOf(/\.(\w+)$/.exec(uri)?.[1] ?? '') ?? 'posix')];
     case 'makefile':
-      return [makefileShell(document)];
+      return makefileShells(document);
     case 'ci':
       return readPipeline(uri, document).scripts;
     case 'jenkins':
       return jenkinsShells(readGroovy(document));
     case 'systemd':
-      return [systemdShell(document)];
+      return systemdShells(document);
     case 'crontab':
-      return [readCrontab(uri, document).excerpt];
+      return readCrontab(uri, document).excerpts;
     case 'markdown':
       return readFences(document).flatMap((fence) => (fence.kind === 'shell' ? [fence.excerpt] : []));
   }

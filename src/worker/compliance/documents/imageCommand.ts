@@ -1,7 +1,7 @@
 /** Commands that build, push, pull, run, scan and verify images, of whatever tool. */
 import { once } from '../once';
 import { ENGINES } from './dockerRunOptions';
-import { listsOf, type Script } from './script';
+import type { Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
 import { commandName } from './shellWrappers';
 
@@ -92,11 +92,9 @@ function composePull(words: readonly ShellWord[], group: number, act: (a: ImageA
 }
 
 /** `cmd || true`, `cmd || :`, `cmd || echo …`, `cmd; exit 0`: its failure is overlooked. */
-export function failureIgnored(script: Script, command: ShellCommand): ShellCommand | undefined {
+export function failureIgnored(command: ShellCommand): ShellCommand | undefined {
   if (command.after !== '||') return undefined;
-  const next = listsOf(script)
-    .get(command.list)
-    ?.find((c) => c.start >= command.end && c.before === '||');
+  const next = command.list.find((c) => c.start >= command.end && c.before === '||');
   return next && /^(true|:|echo|printf)$/.test(commandName(next.words[0]) ?? '') ? next : undefined;
 }
 

@@ -41,7 +41,7 @@ export function scansOf(script: Script, flow: CiFlow): ImageScan[] {
 function commandScan(script: Script, flow: CiFlow, command: ShellCommand, tool: string, words: readonly ShellWord[]): ImageScan {
   const place = { ...placeIn(script, words[0]!), end: words.at(-1)!.end };
   const known = Object.hasOwn(OPTIONS, tool) ? OPTIONS[tool] : undefined;
-  const ignored = failureIgnored(script, command);
+  const ignored = failureIgnored(command);
   const overlooked = ignored ? { uri: script.uri, start: ignored.start, end: ignored.end } : toleratedAt(flow, command.start);
   if (!known) return { place, fails: true, overlooked };
   const at = command.words.findIndex((w) => known.sets.test(w.resolved));

@@ -1,7 +1,7 @@
 /** Commands and variables that switch the verification of servers off, and downloads of programs over plain http. */
 import { type Edit, UNKNOWN } from '../model/value';
 import { once } from '../once';
-import { pipelinesOf, type Script } from './script';
+import type { Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
 import { commandName } from './shellWrappers';
 import { removeWord, replaceWord } from './wordEdits';
@@ -188,11 +188,7 @@ export function plainDownload(script: Script, command: ShellCommand): { word: Sh
     const match = /^http:\/\/(?:[^/@\s]*@)?([^/\s:]+)(?::\d+)?(\/[^?#\s]*)?/i.exec(word.resolved);
     const [, host = '', path = ''] = match ?? [];
     if (!match || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
-    const piped =
-      command.after === '|' &&
-      pipelinesOf(script)
-        .get(command.pipeline)!
-        .some((c) => c !== command && TAKERS.test(commandName(c.words[0]) ?? ''));
+    const piped = command.after === '|' && command.pipeline.some((c) => c !== command && TAKERS.test(commandName(c.words[0]) ?? ''));
     if (!piped && !PROGRAM.test(path)) continue;
     if (checksSums(script)) continue;
     return { word, host };

@@ -1,32 +1,35 @@
-/** The recipes of a Makefile as shell text (GNU make manual 5.1, 5.2, 6). */
+/** The recipes of a Makefile as shell text (GNU make manual 5.1 to 5.3, 6). */
 import { UNKNOWN } from '../model/value';
 import { type Excerpt, excerptOf, type Piece, rewritten } from './excerpt';
 
 const ASSIGNMENT = /^(?:export[ \t]+|override[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(\+|::?:?|\?|!)?=[ \t]*(.*?)[ \t]*(?:(?<!\S)#.*)?$/gm;
 const REFERENCE = /\$(?:\$|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*)\}|([^\s]))/g;
 
-/** All recipe lines, without their tab and the marks `@ - +`; `$$` is `$`, a variable set once to a plain text is that text, another is unknown. */
-export function makefileShell(document: string): Excerpt {
-  const pieces: Piece[] = [];
+/**
+ * One excerpt per recipe line, which runs in a shell of its own, or per recipe under `.ONESHELL`: without the tab and the
+ * marks `@ - +`; `$$` is `$`, a variable set once to a plain text is that text, another is unknown.
+ */
+export function makefileShells(document: string): Excerpt[] {
+  const wholeRecipes = /^\.ONESHELL[ \t]*:/m.test(document);
+  const shells: Piece[][] = [];
+  let open = false;
   let at = 0;
   let continued = false;
   for (const line of document.split(/(?<=\n)/)) {
     const recipe: boolean = continued || line.startsWith('\t');
     if (recipe) {
       const skip = continued ? (line.startsWith('\t') ? 1 : 0) : /^\t[ \t]*[@+-]*[ \t]*/.exec(line)![0].length;
-      if (skip < line.length) pieces.push({ text: line.slice(skip), start: at + skip, end: at + line.length });
-    }
+      if (!(continued || (wholeRecipes && open))) shells.push([]);
+      if (skip < line.length) shells.at(-1)!.push({ text: line.slice(skip), start: at + skip, end: at + line.length });
+      open = true;
+    } else if (/^[^\s#]/.test(line)) open = false;
     continued = recipe && /\\\r?\n$/.test(line);
     at += line.length;
   }
   const values = variables(document);
   const write = (text: string): string => text.replaceAll('$', '$$$$');
-  return rewritten(
-    excerptOf(pieces),
-    REFERENCE,
-    ([whole, round, braces]) => (whole === '$$' ? '$' : expand(round ?? braces ?? '', values)),
-    write,
-  );
+  const replace = ([whole, round, braces]: RegExpMatchArray) => (whole === '$$' ? '$' : expand(round ?? braces ?? '', values));
+  return shells.map((pieces) => rewritten(excerptOf(pieces), REFERENCE, replace, write));
 }
 
 function variables(document: string): Map<string, string> {

@@ -1,5 +1,5 @@
 /** A password that a command writes for the next one to read: `echo user:pw | chpasswd`, `chpasswd <<< user:pw`. */
-import { pipelinesOf, type Script } from './script';
+import type { Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
 import { commandName } from './shellWrappers';
 
@@ -18,7 +18,7 @@ export function pipedSecrets(script: Script): PipedSecret[] {
   return script.commands.flatMap((command): PipedSecret[] => {
     const reader = readerOf(command);
     if (reader === undefined) return [];
-    const word = command.redirects.find((r) => r.operator === '<<<')?.target ?? echoed(writerOf(script, command));
+    const word = command.redirects.find((r) => r.operator === '<<<')?.target ?? echoed(writerOf(command));
     const text = word?.resolved ?? '';
     const secret = reader === 'chpasswd' ? text.slice(text.indexOf(':') + 1) : text;
     return [{ reader, word, secret: secret.replace(/\\n$/, ''), command }];
@@ -26,11 +26,8 @@ export function pipedSecrets(script: Script): PipedSecret[] {
 }
 
 /** The command in front of `|`. */
-function writerOf(script: Script, command: ShellCommand): ShellCommand | undefined {
-  if (command.before !== '|') return undefined;
-  const commands = pipelinesOf(script).get(command.pipeline) ?? [];
-  return commands[commands.indexOf(command) - 1];
-}
+const writerOf = (command: ShellCommand): ShellCommand | undefined =>
+  command.before === '|' ? command.pipeline[command.pipeline.indexOf(command) - 1] : undefined;
 
 function readerOf({ words, wrappers }: ShellCommand): string | undefined {
   const name = commandName(words[0]);

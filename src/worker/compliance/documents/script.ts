@@ -1,7 +1,6 @@
 /** All commands of a file that holds shell text, as the rules of kind `shell` see them. */
 import type { Kind } from '../kinds';
 import type { Place } from '../model/value';
-import { once } from '../once';
 import type { CiPipeline } from './ciYaml';
 import type { CronEntry } from './crontab';
 import type { DockerInstruction } from './dockerfile';
@@ -26,22 +25,6 @@ export interface Script {
   service?: string;
   /** The RUN instruction it is, in a Dockerfile, and the instruction behind it in the stage. */
   run?: { file: Dockerfile; instruction: DockerInstruction; ships: boolean; next: DockerInstruction | undefined };
-}
-
-/** Commands that are joined by `|`. */
-export const pipelinesOf = once((script: Script) => grouped(script, (c) => c.pipeline));
-
-/** Commands that are joined by `|`, `&&`, `||`. */
-export const listsOf = once((script: Script) => grouped(script, (c) => c.list));
-
-function grouped({ commands }: Script, keyOf: (command: ShellCommand) => number): Map<number, ShellCommand[]> {
-  const groups = new Map<number, ShellCommand[]>();
-  for (const command of commands) {
-    const group = groups.get(keyOf(command));
-    if (group) group.push(command);
-    else groups.set(keyOf(command), [command]);
-  }
-  return groups;
 }
 
 /** A place of the script's document. */

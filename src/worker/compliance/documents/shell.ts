@@ -10,8 +10,6 @@ import { resolveWord } from './shellResolve';
 import type { ShellAssignment, ShellCommand, ShellPart, ShellRedirect, ShellWord } from './shellTypes';
 import { readsScript, scriptArgument, skipWrappers } from './shellWrappers';
 
-type Numbers = Parameters<typeof listCommands>[1];
-
 const MAX_SCRIPT_DEPTH = 6;
 const DECLARING = new Set(['export', 'readonly', 'declare', 'typeset', 'local']);
 const SETTING = new Set(['read', 'for', 'select', 'unset', 'mapfile', 'readarray', 'getopts', 'printf']);
@@ -23,26 +21,35 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)(\[[^\]]*\])?(\+?)=/;
  */
 export function parseShell(source: string | Excerpt, lookup: Lookup = () => undefined): ShellCommand[] {
   const excerpt = typeof source === 'string' ? wholeExcerpt(source) : source;
-  const commands = readScript(excerpt, lookup, 'script', 0, { pipeline: 0, list: 0 });
+  const commands: ShellCommand[] = [];
+  readText(excerpt, lookup, 'script', 0, commands);
   return commands.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function readScript(excerpt: Excerpt, lookup: Lookup, within: ShellCommand['within'], depth: number, numbers: Numbers): ShellCommand[] {
-  const raw = listCommands(excerpt, numbers).sort((a, b) => a.start - b.start);
+/** Adds to `script` what one shell text and the texts within it hold. */
+function readText(excerpt: Excerpt, lookup: Lookup, within: ShellCommand['within'], depth: number, script: ShellCommand[]): void {
+  const raw = listCommands(excerpt).sort((a, b) => a.start - b.start);
+  const pipelines = new Map<number, ShellCommand[]>();
+  const lists = new Map<number, ShellCommand[]>();
   const variables = new Map<string, string>();
   const once = namesSetOnce(raw);
   const find: Lookup = (name) => variables.get(name) ?? lookup(name);
-  const out: ShellCommand[] = [];
   for (const command of raw) {
-    const resolved = resolveCommand(command, find, within);
-    out.push(resolved);
+    const groups = { pipeline: groupOf(pipelines, command.pipeline), list: groupOf(lists, command.list), script };
+    const resolved: ShellCommand = { ...resolveCommand(command, find, within), ...groups };
+    for (const group of Object.values(groups)) group.push(resolved);
     for (const { name, value, append } of [...resolved.assignments, ...declared(resolved)]) {
       const plain = !command.conditional && !command.substituted && !append && !/[&|]/.test(command.before) && resolved.before !== '|';
       if (plain && once.has(name) && value?.known !== undefined && persists(resolved)) variables.set(name, value.known);
     }
-    if (depth < MAX_SCRIPT_DEPTH) out.push(...enter(resolved, find, depth + 1, numbers));
+    if (depth < MAX_SCRIPT_DEPTH) enter(resolved, find, depth + 1, script);
   }
-  return out;
+}
+
+function groupOf(groups: Map<number, ShellCommand[]>, key: number): ShellCommand[] {
+  const group = groups.get(key) ?? [];
+  groups.set(key, group);
+  return group;
 }
 
 /** `X=1 cmd` sets X for that command only. */
@@ -89,7 +96,9 @@ function namesSetOnce(commands: readonly RawCommand[]): Set<string> {
   return new Set([...count].filter(([, times]) => times === 1).map(([name]) => name));
 }
 
-function resolveCommand(raw: RawCommand, lookup: Lookup, within: ShellCommand['within']): ShellCommand {
+type Ungrouped = Omit<ShellCommand, 'pipeline' | 'list' | 'script'>;
+
+function resolveCommand(raw: RawCommand, lookup: Lookup, within: ShellCommand['within']): Ungrouped {
   const { excerpt } = raw;
   const { assignments, rest } = leadingAssignments(raw, lookup);
   const all: ShellWord[] = [];
@@ -110,8 +119,6 @@ function resolveCommand(raw: RawCommand, lookup: Lookup, within: ShellCommand['w
     redirects: raw.redirects.map((redirect) => resolveRedirect(excerpt, redirect, lookup)),
     before: raw.before,
     after: raw.after,
-    pipeline: raw.pipeline,
-    list: raw.list,
     conditional: raw.conditional,
     within: raw.substituted ? 'substitution' : within,
     excerpt,
@@ -152,8 +159,8 @@ function heredocBody(excerpt: Excerpt, body: NonNullable<RawRedirect['body']>): 
   };
 }
 
-/** The commands of a script that this command is given. */
-function enter(command: ShellCommand, lookup: Lookup, depth: number, numbers: Numbers): ShellCommand[] {
+/** Reads the texts that this command is given to run. */
+function enter(command: ShellCommand, lookup: Lookup, depth: number, script: ShellCommand[]): void {
   const argument = scriptArgument(command);
   if (argument && argument.resolved !== '') {
     const excerpt: Excerpt = {
@@ -161,8 +168,8 @@ function enter(command: ShellCommand, lookup: Lookup, depth: number, numbers: Nu
       place: argument.placeOf,
       write: (text) => (argument.indirect || /['"$`\\]/.test(text) ? undefined : command.excerpt.write(text)),
     };
-    return readScript(excerpt, lookup, 'argument', depth, numbers);
+    readText(excerpt, lookup, 'argument', depth, script);
+  } else if (readsScript(command.words)) {
+    for (const { heredoc } of command.redirects) if (heredoc) readText(heredoc, lookup, 'heredoc', depth, script);
   }
-  if (!readsScript(command.words)) return [];
-  return command.redirects.flatMap(({ heredoc }) => (heredoc ? readScript(heredoc, lookup, 'heredoc', depth, numbers) : []));
 }

@@ -21,7 +21,9 @@ export interface RawCommand extends Span {
   redirects: RawRedirect[];
   before: ShellOperator;
   after: ShellOperator;
+  /** Commands of this text that are joined by `|` share it. */
   pipeline: number;
+  /** Commands of this text that are joined by `|`, `&&`, `||` share it. */
   list: number;
   conditional: boolean;
   substituted: boolean;
@@ -49,7 +51,7 @@ interface Walk extends WordReader {
   excerpt: Excerpt;
   out: RawCommand[];
   pending: Pending[];
-  /** The last ones given to pipelines and lists anywhere. */
+  /** The last ones given to pipelines and lists of this text. */
   numbers: { pipeline: number; list: number };
   /** Of the command that is read: a substitution in its words has others. */
   pipeline: number;
@@ -60,9 +62,9 @@ interface Walk extends WordReader {
   substituted: boolean;
 }
 
-/** The commands of the excerpt, in order of their end; `numbers` are the last ones given to pipelines and lists, and count on. */
-export function listCommands(excerpt: Excerpt, numbers: Walk['numbers']): RawCommand[] {
-  const walk = newWalk(excerpt, numbers, [], false, 0);
+/** The commands of the excerpt, in order of their end. */
+export function listCommands(excerpt: Excerpt): RawCommand[] {
+  const walk = newWalk(excerpt, { pipeline: 0, list: 0 }, [], false, 0);
   walkList(walk, 0, false, false);
   return walk.out;
 }

@@ -55,10 +55,12 @@ export interface ShellCommand extends Span {
   redirects: ShellRedirect[];
   before: ShellOperator;
   after: ShellOperator;
-  /** Commands joined by `|` share it. */
-  pipeline: number;
-  /** Commands joined by `|`, `&&`, `||` share it. */
-  list: number;
+  /** The commands joined by `|`, itself among them, in order of position. */
+  pipeline: readonly ShellCommand[];
+  /** The commands joined by `|`, `&&`, `||`, itself among them. */
+  list: readonly ShellCommand[];
+  /** All commands of the text that one shell runs, in order of position. */
+  script: readonly ShellCommand[];
   /** Inside `if`, a loop, `case` or a function: may run never, once or often. */
   conditional: boolean;
   /** Where the command stands: in the text itself, in `$(…)`, in the here-document of a shell, in the argument of `sh -c`. */

@@ -1,4 +1,4 @@
-/** The commands of a systemd unit as shell text: one line per `Exec…=` (systemd.service(5), COMMAND LINES). */
+/** The commands of a systemd unit as shell text: one excerpt per `Exec…=` (systemd.service(5), COMMAND LINES). */
 import { UNKNOWN } from '../model/value';
 import { type Excerpt, excerptOf, type Piece } from './excerpt';
 
@@ -7,8 +7,8 @@ const EXEC = /^Exec(?:Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)[ 
 const PLAIN = new Set(';|&<>()`#');
 
 /** Nothing but quotes, backslashes, `$NAME` and `%` specifiers means anything there; specifiers are unknown. */
-export function systemdShell(document: string): Excerpt {
-  const pieces: Piece[] = [];
+export function systemdShells(document: string): Excerpt[] {
+  const shells: Piece[][] = [];
   let at = 0;
   let quote = '';
   let continued = false;
@@ -17,13 +17,15 @@ export function systemdShell(document: string): Excerpt {
     const exec = continued ? undefined : EXEC.exec(line);
     const from = continued ? 0 : exec?.[0].length;
     if (from !== undefined && !(continued && comment)) {
-      quote = readLine(line, from, at, continued ? quote : '', pieces);
+      if (!continued) shells.push([]);
+      quote = readLine(line, from, at, continued ? quote : '', shells.at(-1)!);
       continued = /\\\r?\n$/.test(line);
       if (!continued) quote = '';
     }
     at += line.length;
   }
-  return excerptOf(pieces, (text) => (/[\\`;|&<>()#]/.test(text) ? undefined : text.replaceAll('%', '%%')));
+  const write = (text: string) => (/[\\`;|&<>()#]/.test(text) ? undefined : text.replaceAll('%', '%%'));
+  return shells.map((pieces) => excerptOf(pieces, write));
 }
 
 /** Answers the quote that is still open behind the line. */

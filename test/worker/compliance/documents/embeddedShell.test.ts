@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPipeline } from '../../../../src/worker/compliance/documents/ciYaml';
 import { runContainers } from '../../../../src/worker/compliance/documents/dockerRun';
 import { type ShellHolder, shellExcerpts } from '../../../../src/worker/compliance/documents/embeddedShell';
+import { readScript } from '../../../../src/worker/compliance/documents/readScript';
 import { parseShell } from '../../../../src/worker/compliance/documents/shell';
 import type { Edit } from '../../../../src/worker/compliance/model/value';
 
@@ -18,7 +19,30 @@ function imageText(kind: ShellHolder, text: string, uri?: string): string {
   return text.slice(run!.container.image!.place.start, run!.container.image!.place.end);
 }
 
+describe('commands of two scripts', () => {
+  const texts: [ShellHolder, string][] = [
+    ['ci', 'jobs:\n  a:\n    steps:\n      - run: a |\n      - run: b\n'],
+    ['jenkins', "node {\n  sh 'a |'\n  sh 'b'\n}\n"],
+    ['makefile', 'x:\n\ta |\n\tb\n'],
+    ['systemd', '[Service]\nExecStartPre=a\nExecStart=b\n'],
+    ['crontab', '0 1 * * * a |\n0 2 * * * b\n'],
+    ['markdown', '```sh\na |\n```\n\n```sh\nb\n```\n'],
+  ];
+  it.each(texts)('%s: stand in no pipeline, list or shell together', (kind, text) => {
+    const { commands } = readScript(kind, 'u', text);
+    expect(commands.map((c) => c.words[0]!.resolved)).toEqual(['a', 'b']);
+    for (const c of commands) expect([c.pipeline, c.list, c.script].map((group) => [...group])).toEqual([[c], [c], [c]]);
+  });
+});
+
 describe('Makefile', () => {
+  it('gives a recipe line a shell, or with .ONESHELL the whole recipe', () => {
+    const text = 'x:\n\ta \\\n\t  b\n\n# c\n\td\ny:\n\te\n';
+    const shells = (t: string) => shellExcerpts('makefile', 'u', t).map((e) => parseShell(e).map((c) => c.words.map((w) => w.resolved)));
+    expect(shells(text)).toEqual([[['a', 'b']], [['d']], [['e']]]);
+    expect(shells(`.ONESHELL:\n${text}`)).toEqual([[['a', 'b'], ['d']], [['e']]]);
+  });
+
   it('reads recipes and variables', () => {
     const text =
       'IMG := nginx:1.2 # c\nX = a\nX += b\nrun: dep\n\t@docker run -e H=$$HOME -v $(PWD):/x \\\n\t  $(IMG)\n\t-docker run $(X)\n\nnot: docker run z\n';

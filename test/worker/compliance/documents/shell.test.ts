@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseShell } from '../../../../src/worker/compliance/documents/shell';
+import type { ShellCommand } from '../../../../src/worker/compliance/documents/shellTypes';
 import { UNKNOWN } from '../../../../src/worker/compliance/model/value';
 
 const U = UNKNOWN;
@@ -107,25 +108,23 @@ describe('parseShell: commands', () => {
   });
 
   it('says how commands are joined', () => {
-    const joints = parseShell('a | b && c || d; e &\nf').map((c) => [c.words[0]!.resolved, c.before, c.after, c.pipeline, c.list]);
-    const [first] = joints;
-    const base = [first![3] as number, first![4] as number];
-    expect(
-      joints.map(([name, before, after, pipeline, list]) => [
-        name,
-        before,
-        after,
-        (pipeline as number) - base[0]!,
-        (list as number) - base[1]!,
-      ]),
-    ).toEqual([
-      ['a', '', '|', 0, 0],
-      ['b', '|', '&&', 0, 0],
-      ['c', '&&', '||', 1, 0],
-      ['d', '||', ';', 2, 0],
-      ['e', ';', '&', 3, 1],
-      ['f', '\n', '', 5, 3],
+    const names = (group: readonly ShellCommand[]) => group.map((c) => c.words[0]!.resolved).join('');
+    const commands = parseShell('a | b && c || d; e &\nf');
+    expect(commands.map((c) => [names([c]), c.before, c.after, names(c.pipeline), names(c.list)])).toEqual([
+      ['a', '', '|', 'ab', 'abcd'],
+      ['b', '|', '&&', 'ab', 'abcd'],
+      ['c', '&&', '||', 'c', 'abcd'],
+      ['d', '||', ';', 'd', 'abcd'],
+      ['e', ';', '&', 'e', 'e'],
+      ['f', '\n', '', 'f', 'f'],
     ]);
+    expect(commands.every((c) => c.script === commands)).toBe(true);
+  });
+
+  it('joins nothing across texts', () => {
+    const inner = parseShell("a | sh -c 'b | c' | d").find((c) => c.words[0]!.resolved === 'b')!;
+    expect(inner.pipeline.map((c) => c.words[0]!.resolved)).toEqual(['b', 'c']);
+    expect(parseShell('a')[0]!.pipeline).not.toBe(parseShell('a')[0]!.pipeline);
   });
 
   it('keeps redirections and here-documents', () => {

@@ -1,6 +1,6 @@
 /** MLPS-BLD-003: no program from the network runs unseen. */
 import { downloadedExpressions } from '../../documents/downloadedExpression';
-import { pipelinesOf, placeIn } from '../../documents/script';
+import { placeIn } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
 import type { Rule } from '../rule';
@@ -51,7 +51,7 @@ export const noPipeToShell: Rule = {
     script(script, { report }) {
       for (const { place, runner } of downloadedExpressions(script))
         report({ place: placeIn(script, place), message: 'pipe', data: { shell: runner }, service: script.service });
-      for (const commands of pipelinesOf(script).values()) {
+      for (const commands of new Set(script.commands.map((c) => c.pipeline))) {
         const from = commands.findIndex((c) => FETCH.has(commandName(c.words[0]) ?? ''));
         const to = from < 0 ? undefined : commands.slice(from + 1).find(runsItsInput);
         if (to)

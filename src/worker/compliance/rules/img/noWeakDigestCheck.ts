@@ -1,6 +1,6 @@
 /** MLPS-IMG-005: a check of an image's hash compares, and can fail. */
 import { ENGINES } from '../../documents/dockerRunOptions';
-import { pipelinesOf, placeIn, type Script } from '../../documents/script';
+import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand, ShellWord } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
 import { type Edit, UNKNOWN } from '../../model/value';
@@ -40,9 +40,7 @@ export const noWeakDigestCheck: Rule = {
       if (script.run) return;
       for (const [i, command] of script.commands.entries()) {
         if (!inspects(command)) continue;
-        const pipeline = pipelinesOf(script)
-          .get(command.pipeline)!
-          .filter((c) => c.start >= command.start);
+        const pipeline = command.pipeline.filter((c) => c.start >= command.start);
         const grep = pipeline.find((c) => c !== command && /^([ef]?grep|findstr|Select-String)$/i.test(commandName(c.words[0]) ?? ''));
         if (grep && seeksHash(grep) && command.within !== 'substitution' && !compares(pipeline)) {
           const end = pipeline.at(-1)!.end;
