@@ -25,13 +25,19 @@ export function acceptPictures(page: () => Page): void {
     void take((event as DragEvent).dataTransfer, page());
   });
   on(document.body, 'paste', (event) => {
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
-    void take((event as ClipboardEvent).clipboardData, page());
+    const { clipboardData } = event as ClipboardEvent;
+    // The target that the body sees of a field is the element around it.
+    const [target] = event.composedPath();
+    const types = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (!types || pictureIn(clipboardData)) void take(clipboardData, page());
   });
 }
 
+const pictureIn = (data: DataTransfer | null): File | undefined =>
+  [...(data?.files ?? [])].find(({ type, size }) => type.startsWith('image/') && size > 0);
+
 async function take(data: DataTransfer | null, { strings, tell, post }: Page): Promise<void> {
-  const file = [...(data?.files ?? [])].find(({ type, size }) => type.startsWith('image/') && size > 0);
+  const file = pictureIn(data);
   if (!file) return tell(strings.dropNoPicture, 'error');
   if (file.size > MAX_MEGABYTES * 1024 * 1024) return tell(fillIn(strings.dropTooLarge, { limit: MAX_MEGABYTES }), 'error');
   tell(fillIn(strings.reading, { name: file.name }));

@@ -104,7 +104,8 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
   await client.start();
   const others = refreshAfterOthers(client);
   return {
-    request: (method, params, cancel) => client.sendRequest(method.method, params, cancel),
+    // An absent token is left out: in its place null would be sent.
+    request: (method, params, cancel) => client.sendRequest(method.method, params, ...(cancel ? [cancel] : [])),
     onNotification: (method, listener) => client.onNotification(method.method, listener),
     asDiagnostics: (diagnostics) => client.protocol2CodeConverter.asDiagnostics(diagnostics as never),
     dispose: () => {

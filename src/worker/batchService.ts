@@ -1,5 +1,6 @@
 /** The server's requests for batches: what one would make, its files piece by piece, and sheets to print. */
 import { type Connection, ResponseError } from 'vscode-languageserver';
+import { onMethod } from './onMethod';
 import type { BatchParams, BatchPiece, BatchSource, BatchSymbols, SheetEntry, SheetParams } from './protocol/batch';
 import { asFailure } from './protocol/errors';
 import type { Locale } from './protocol/finding';
@@ -68,7 +69,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     return failures;
   };
 
-  connection.onRequest(batchPreviewMethod.method, (source: BatchSource) => {
+  onMethod(connection, batchPreviewMethod, (source: BatchSource) => {
     const { columns, encoding, rows } = plan(source);
     const shown = rows.slice(0, MOST_PREVIEWED).map(({ line, name, text }) => {
       try {
@@ -81,7 +82,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     return { columns, ...(encoding !== undefined && { encoding }), count: rows.length, rows: shown };
   });
 
-  connection.onRequest(batchMethod.method, async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {
+  onMethod(connection, batchMethod, async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {
     const { rows, level } = plan(source);
     const files: BatchPiece['files'] = [];
     const failures = await make(rows.slice(from, from + take), withDemandedLevel(level, options), look, ({ line, name }, symbol) =>
@@ -94,8 +95,9 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     );
   });
 
-  connection.onRequest(
-    batchSymbolsMethod.method,
+  onMethod(
+    connection,
+    batchSymbolsMethod,
     async ({ from, take = PIECE, options, render: look, ...source }: Omit<BatchParams, 'format'>) => {
       const { rows, level } = plan(source);
       const entries: SheetEntry[] = [];
@@ -110,7 +112,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     },
   );
 
-  connection.onRequest(sheetMethod.method, ({ entries, render: look, format, title = '' }: SheetParams) => {
+  onMethod(connection, sheetMethod, ({ entries, render: look, format, title = '' }: SheetParams) => {
     const bytes = sheet(format, title, entries, resolveLook(look));
     return moveWith({ bytes }, [bytes]);
   });

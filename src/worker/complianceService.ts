@@ -15,6 +15,7 @@ import { lint } from './compliance/lint';
 import { configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
 import { nearestConfig, nearestConfigText, newConfig } from './nearestConfig';
+import { onMethod } from './onMethod';
 import { concernsContainers } from './protocol/deploymentFiles';
 import type { Finding, Locale, Position, Profile, Satisfied } from './protocol/finding';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from './protocol/methods';
@@ -192,7 +193,7 @@ export function complianceService({
     }
     return { items };
   });
-  connection.onRequest(checkFilesMethod.method, async ({ uris }: { uris: string[] }, cancel) => {
+  onMethod(connection, checkFilesMethod, async ({ uris }: { uris: string[] }, cancel) => {
     const checked = [];
     for (const uri of uris) {
       if (cancel.isCancellationRequested) break;

@@ -1,5 +1,6 @@
 /** The server's QR half: encode, render and decode requests. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { onMethod } from './onMethod';
 import { asFailure } from './protocol/errors';
 import type { Locale } from './protocol/finding';
 import { moveWith } from './protocol/messagePort';
@@ -123,12 +124,12 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
   };
 
   type SetParams = { text: string; options?: SplitOptions; look?: RenderOptions };
-  connection.onRequest(encodeSetMethod.method, async ({ text, options, look }: SetParams) => ({
+  onMethod(connection, encodeSetMethod, async ({ text, options, look }: SetParams) => ({
     items: await encodeSet(text, options, look),
   }));
 
   type BytesParams = { bytes: Uint8Array; options?: EncodeOptions; look?: RenderOptions };
-  connection.onRequest(encodeBytesMethod.method, async ({ bytes, options, look }: BytesParams): Promise<{ item: EncodedText }> => {
+  onMethod(connection, encodeBytesMethod, async ({ bytes, options, look }: BytesParams): Promise<{ item: EncodedText }> => {
     try {
       const whole = Uint8Array.from(bytes);
       const encoded = encodeBytes(whole, options);
@@ -138,18 +139,19 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     }
   });
 
-  connection.onRequest(encodeMethod.method, async (params: EncodeParams): Promise<{ items: EncodedText[] }> => {
+  onMethod(connection, encodeMethod, async (params: EncodeParams): Promise<{ items: EncodedText[] }> => {
     const items: EncodedText[] = [];
     for (const text of params.texts) items.push(await encodeText(text, params));
     return { items };
   });
 
-  connection.onRequest(payloadFormsMethod.method, (): { forms: PayloadForm[] } => ({
+  onMethod(connection, payloadFormsMethod, (): { forms: PayloadForm[] } => ({
     forms: payloadKinds.map(({ kind, label, fields }) => ({ kind, label, fields: fields.map(plainField) })),
   }));
 
-  connection.onRequest(
-    encodePayloadMethod.method,
+  onMethod(
+    connection,
+    encodePayloadMethod,
     async ({ kind, values, options, look }: EncodePayloadParams): Promise<{ item: EncodedText }> => {
       try {
         const form = payloadKind(kind);
@@ -160,13 +162,13 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     },
   );
 
-  connection.onRequest(renderMethod.method, async ({ symbol, format, options = {} }: RenderParams) => {
+  onMethod(connection, renderMethod, async ({ symbol, format, options = {} }: RenderParams) => {
     proveFile(symbol, format, options, (await host.engine()).zxing);
     const bytes = render(symbol, format, options);
     return moveWith({ bytes }, [bytes]);
   });
 
-  connection.onRequest(measureMethod.method, async ({ symbol, format, options = {} }: RenderParams) => {
+  onMethod(connection, measureMethod, async ({ symbol, format, options = {} }: RenderParams) => {
     try {
       return { margin: await scanMargin(symbol, format, options, (await host.engine()).zxing, locale, pause) };
     } catch (error) {
@@ -174,12 +176,14 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     }
   });
 
-  connection.onRequest(joinMethod.method, ({ symbols }: { symbols: DecodedSymbol[] }) => ({ sets: joinParts(symbols) }));
+  onMethod(connection, joinMethod, ({ symbols }: { symbols: DecodedSymbol[] }) => ({ sets: joinParts(symbols) }));
 
-  connection.onRequest(decodeMethod.method, async ({ pictures, options, token }: DecodeParams, cancel: CancellationToken) => {
+  onMethod(connection, decodeMethod, async ({ pictures, options, token }: DecodeParams, cancel: CancellationToken) => {
     const pool = host.decodePool(locale);
     const aborted = new AbortController();
     cancel.onCancellationRequested(() => aborted.abort());
+    // One that comes in cancelled never tells of it.
+    if (cancel.isCancellationRequested) aborted.abort();
     let done = 0;
     const answers = await Promise.all(
       pictures.map(async ({ name, bytes, base64 }, index) => {

@@ -416,6 +416,34 @@ describe.skipIf(noBrowser)('panel', () => {
     await panel.page.context().close();
   });
 
+  it('takes a pasted picture, wherever the focus is; a text pasted into a field is none of its business', async () => {
+    const panel = await open(state({ tab: 'make' }), { clipboard: true });
+    const { page } = panel;
+    await page.locator('details.form summary').first().click();
+    await panel.send({ type: 'forms', forms: FORMS });
+    await page.locator('#form-kind').selectOption('wifi');
+    const field = page.locator('.form-grid vscode-textfield input').first();
+    await page.evaluate(() => navigator.clipboard.writeText('https://example.org'));
+    await field.focus();
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => field.inputValue()).toBe('https://example.org');
+    expect(await page.locator('.status').getAttribute('class')).not.toContain('error');
+    await page.evaluate(async () => {
+      const canvas = document.createElement('canvas');
+      canvas.getContext('2d')!.fillRect(0, 0, 9, 9);
+      const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png! })]);
+    });
+    const dropped = async () => (await panel.posted()).filter(({ type }) => type === 'decodeDropped').length;
+    await page.keyboard.press('Control+v');
+    await expect.poll(dropped).toBe(1);
+    await page.locator('[role="tab"]').nth(1).click();
+    await page.keyboard.press('Control+v');
+    await expect.poll(dropped).toBe(2);
+    expect(panel.errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('walks the tabs by arrow keys and remembers the choice', async () => {
     const panel = await open(state());
     await panel.page.locator('[role="tab"]').first().focus();
