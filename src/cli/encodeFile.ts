@@ -1,5 +1,5 @@
 /** What all ways of `encode` do with a finished symbol: read it back, make its file, write it. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault } from '../worker/protocol/errors';
 import type { QrSymbol, ReadBack } from '../worker/protocol/symbol';
@@ -11,6 +11,7 @@ import { extensions, render } from '../worker/qr/render/render';
 import { verify } from '../worker/qr/verify';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
+import { replaceFile } from './replaceFile';
 
 export type Reader = (symbol: QrSymbol, bytes: Uint8Array) => ReadBack;
 
@@ -42,7 +43,7 @@ export function fileOf(
 
 export async function write(file: string | Uint8Array, output: string | undefined, io: CliIo): Promise<void> {
   if (output === undefined) io.stdout(file);
-  else await writeFile(output, file).catch(unwritable(output));
+  else replaceFile(output, file);
 }
 
 /** The extension of a format's files. */

@@ -1,7 +1,6 @@
 /** `qr-code-master lint`: deployment files in, findings out. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { version as TOOL_VERSION } from '../../package.json';
-import { applyEdits, compatibleFixes } from '../worker/compliance/applyEdits';
 import { configFor, expiredWaivers, type LintConfig } from '../worker/compliance/config';
 import { configProblemText } from '../worker/compliance/config/problem';
 import { lineAt, linesOf } from '../worker/compliance/documents/lines';
@@ -14,12 +13,17 @@ import { markdownReport } from '../worker/compliance/report/markdown';
 import { sarifReport } from '../worker/compliance/report/sarif';
 import { textReport } from '../worker/compliance/report/text';
 import { rules } from '../worker/compliance/rules/index';
+import { readRegularFile } from '../worker/hosts/readRegularFile';
+import { asFailure } from '../worker/protocol/errors';
 import type { FileFindings, Severity } from '../worker/protocol/finding';
+import { decodeText, type FileText } from '../worker/text/decodeText';
+import { fixBytes } from './fixBytes';
 import type { CliIo } from './io';
 import { type LintArguments, lintArguments } from './lintArguments';
-import { lintHelp, sayLint } from './lintStrings';
+import { lintHelp, sayLint, unreadable } from './lintStrings';
+import { replaceFile } from './replaceFile';
 import { UsageError } from './usageError';
-import { deploymentFiles, type FoundConfig, loadConfig, nearestConfig, nodeFiles, pathBeside } from './workspace';
+import { deploymentFiles, type FoundConfig, loadConfig, MAX_FILE_BYTES, nearestConfig, nodeFiles, pathBeside } from './workspace';
 
 const lintReports = {
   text: textReport,
@@ -31,7 +35,6 @@ const lintReports = {
   github: githubReport,
 };
 const SEVERITIES: Severity[] = ['error', 'warning', 'info', 'hint'];
-const MAX_FIX_ROUNDS = 12;
 
 /** Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, unreadable input or configuration. */
 export async function run(args: string[], io: CliIo): Promise<number> {
@@ -84,8 +87,8 @@ function listFiles({ wanted }: Session): string[] {
 async function lintPath(session: Session, path: string): Promise<FileFindings | undefined> {
   const { io, wanted } = session;
   const name = path === '-' ? (wanted.stdinName ?? 'stdin') : path;
-  const text = await readText(session, path);
-  if (text === undefined) return undefined;
+  const bytes = await readBytes(session, path);
+  if (bytes === undefined) return undefined;
   const config = configOf(session, name);
   if (config === 'ignored') return undefined;
   const context = {
@@ -97,52 +100,44 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
     today: session.today,
     group: wanted.group && wanted.format === 'text',
   } as const;
-  const judge = (content: string) => lint({ uri: name, text: content }, context);
-  let result = judge(text);
+  const judge = ({ text, encoding }: FileText) => lint({ uri: name, text, undecoded: encoding === 'unknown' }, context);
+  const file = decodeText(bytes);
+  let result = judge(file);
   if (!result.kind) {
     session.failed = true;
     io.stderr(`${sayLint('unknownKind', io.locale, { path: name })}\n`);
     return undefined;
   }
+  if (file.encoding === 'unknown') io.stderr(`${sayLint('undecoded', io.locale, { path: name })}\n`);
   if (wanted.fix !== 'none') {
-    const fixed = applyAll(text, judge, wanted.fix === 'all');
-    if (path === '-') io.stdout(fixed.text);
-    else if (fixed.count > 0) {
-      writeFileSync(path, fixed.text);
-      io.stderr(`${sayLint('fixed', io.locale, { path, count: fixed.count })}\n`);
-    }
-    result = judge(fixed.text);
+    const fixed = fixBytes(bytes, judge, wanted.fix === 'all');
+    if (path === '-') io.stdout(fixed.bytes);
+    if (path === '-' || writeFixed(session, path, fixed)) result = fixed.result;
   }
   return { path: name, kind: result.kind!, findings: result.findings };
 }
 
-/** Round after round until nothing is left, since one fix may make room for another. */
-function applyAll(text: string, judge: (text: string) => ReturnType<typeof lint>, unsafe: boolean): { text: string; count: number } {
-  let current = text;
-  let count = 0;
-  for (let round = 0; round < MAX_FIX_ROUNDS; round++) {
-    const offered = judge(current).findings.filter((f) => !f.suppressed);
-    const fixes = compatibleFixes(
-      current,
-      offered.flatMap((f) => f.fixes.filter((x) => (x.safe || unsafe) && x.uri === undefined).slice(0, 1)),
-    );
-    if (fixes.length === 0) break;
-    count += fixes.length;
-    current = applyEdits(
-      current,
-      fixes.flatMap((f) => f.edits),
-    );
-  }
-  return { text: current, count };
-}
-
-async function readText(session: Session, path: string): Promise<string | undefined> {
+/** Whether the file is now as fixed. */
+function writeFixed(session: Session, path: string, { bytes, count }: { bytes: Uint8Array; count: number }): boolean {
+  const { io } = session;
+  if (count === 0) return true;
   try {
-    return path === '-' ? new TextDecoder().decode(await session.io.stdin()) : readFileSync(path, 'utf8');
+    replaceFile(path, bytes);
   } catch (error) {
     session.failed = true;
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    session.io.stderr(`${sayLint('unreadable', session.io.locale, { path, reason })}\n`);
+    io.stderr(`${asFailure(error, io.locale).message}\n`);
+    return false;
+  }
+  io.stderr(`${sayLint('fixed', io.locale, { path, count })}\n`);
+  return true;
+}
+
+async function readBytes(session: Session, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return path === '-' ? await session.io.stdin() : readRegularFile(path, MAX_FILE_BYTES);
+  } catch (error) {
+    session.failed = true;
+    session.io.stderr(`${unreadable(path, error, session.io.locale)}\n`);
     return undefined;
   }
 }

@@ -46,6 +46,12 @@ const sentences = {
   },
   badValue: { en: '{option} does not take "{value}". It takes: {choices}.', 'zh-cn': '{option} 不接受 "{value}"。可用:{choices}。' },
   unreadable: { en: '{path}: cannot be read ({reason}).', 'zh-cn': '{path}:无法读取({reason})。' },
+  ENOTREG: { en: 'it is no regular file', 'zh-cn': '不是普通文件' },
+  EFBIG: { en: 'it is larger than a deployment file can be', 'zh-cn': '文件过大，不可能是部署文件' },
+  undecoded: {
+    en: '{path}: the encoding is not known: only what is ASCII was judged, and the file is never rewritten. Save it as UTF-8.',
+    'zh-cn': '{path}：编码未知：只检查了 ASCII 部分，且不会改写该文件。请另存为 UTF-8。',
+  },
   unknownKind: {
     en: '{path}: not a deployment file this version knows, so nothing was checked. For standard input give --stdin-filename.',
     'zh-cn': '{path}:不是此版本支持的部署文件,未作检查。标准输入请指定 --stdin-filename。',
@@ -58,6 +64,13 @@ const sentences = {
   configProblem: { en: '{path}:{line}: {message}', 'zh-cn': '{path}:{line}: {message}' },
   fixed: { en: '{path}: {count} fixes applied', 'zh-cn': '{path}:已应用 {count} 个修复' },
 } as const;
+
+/** Why a file was not read, in words where the reason is ours. */
+export function unreadable(path: string, error: unknown, locale: Locale): string {
+  const { code } = error as NodeJS.ErrnoException;
+  const reason = code === 'ENOTREG' || code === 'EFBIG' ? sayLint(code, locale) : (code ?? String(error));
+  return sayLint('unreadable', locale, { path, reason });
+}
 
 export function sayLint(key: keyof typeof sentences, locale: Locale, data: Record<string, string | number> = {}): string {
   return sentences[key][locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));

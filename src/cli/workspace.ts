@@ -1,20 +1,22 @@
 /** The file system as the lint engine wants to see it: deployment files of a folder, neighbours, the nearest configuration. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAMES, type ConfigFile, readConfig } from '../worker/compliance/config';
 import type { ConfigProblem } from '../worker/compliance/config/problem';
 import type { WorkspaceFiles } from '../worker/compliance/files';
 import { kindOf } from '../worker/compliance/kinds';
+import { readRegularFile } from '../worker/hosts/readRegularFile';
 import { concernsContainers } from '../worker/protocol/deploymentFiles';
+import { decodeText } from '../worker/text/decodeText';
 
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.venv', 'venv', 'vendor', 'dist', '__pycache__']);
-const MAX_SIZE = 64 * 1024 * 1024;
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** Neighbours by path; what is no readable file of sensible size is absent. */
 export const nodeFiles: WorkspaceFiles = {
   text(path) {
     try {
-      return statSync(path).size > MAX_SIZE ? null : readFileSync(path, 'utf8');
+      return decodeText(readRegularFile(path, MAX_FILE_BYTES)).text;
     } catch {
       return null;
     }

@@ -47,12 +47,13 @@ export interface ServerClient {
   dispose(): Promise<void>;
 }
 
-async function readText(uri: vscode.Uri): Promise<string | null> {
+/** What is open as it stands in the editor; else bytes, which the server decodes. */
+async function readContent(uri: vscode.Uri): Promise<Uint8Array | string | null> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open.getText();
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    return size > MAX_FILE_BYTES ? null : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return size > MAX_FILE_BYTES ? null : new Uint8Array(await vscode.workspace.fs.readFile(uri));
   } catch {
     return null;
   }
@@ -100,7 +101,7 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
     },
   });
   client.registerProposedFeatures?.();
-  client.onRequest(readFileMethod.method, async ({ uri }: { uri: string }) => ({ text: await readText(vscode.Uri.parse(uri)) }));
+  client.onRequest(readFileMethod.method, async ({ uri }: { uri: string }) => ({ content: await readContent(vscode.Uri.parse(uri)) }));
   await client.start();
   const others = refreshAfterOthers(client);
   return {

@@ -10,7 +10,7 @@ export async function guarded<T>({ log }: Pick<App, 'log'>, action: () => T | Pr
     log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const showLog = vscode.l10n.t('Show Log');
     const message = vscode.l10n.t(
-      'QR Code Master could not finish: {0}. Nothing was changed. The log has the details.',
+      'QR Code Master could not finish: {0}. The log has the details.',
       error instanceof Error ? error.message : String(error),
     );
     void vscode.window.showErrorMessage(message, showLog).then((choice) => choice === showLog && log.show());

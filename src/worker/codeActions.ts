@@ -134,6 +134,8 @@ function ruleInFile({ uri, text, locale, findings }: ActionRequest, rule: string
 /** A comment for each rule; several findings that one stands for are put aside one by one, on the command line's list. */
 function asides(request: ActionRequest, touched: readonly Finding[]): CodeAction[] {
   const { uri, text, locale } = request;
+  // Saving a text that was opened in a wrong encoding would destroy it.
+  if (text.includes('\ufffd')) return [];
   return firstOfEach(touched).flatMap((finding) => {
     const edit = suppressionEdit(uri, text, finding);
     if (!edit) return [];

@@ -11,7 +11,7 @@ import { codeActions } from './codeActions';
 import { hoverConfig } from './compliance/config/hover';
 import { hover } from './compliance/hover';
 import { kindOf } from './compliance/kinds';
-import { lint } from './compliance/lint';
+import { type LintDocument, lint } from './compliance/lint';
 import { configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
 import { nearestConfig, nearestConfigText, newConfig } from './nearestConfig';
@@ -20,11 +20,12 @@ import { concernsContainers } from './protocol/deploymentFiles';
 import type { Finding, Locale, Position, Profile, Satisfied } from './protocol/finding';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from './protocol/methods';
 import { pushDiagnostics } from './pushDiagnostics';
+import { decodeText, type FileText } from './text/decodeText';
 
 /** The workspace as the server sees it. */
 export interface ComplianceFiles {
-  /** The text of a file that is not open, or null when there is none. */
-  read(uri: string): Promise<string | null>;
+  /** The bytes of a file, the text of one that the client has open, or null when there is none. */
+  read(uri: string): Promise<Uint8Array | string | null>;
   /** Deployment files below these folders; absent where the client does the search. */
   list?(folders: string[]): Promise<string[]>;
 }
@@ -54,6 +55,29 @@ interface Settings {
 
 const FULL = DocumentDiagnosticReportKind.Full;
 
+/** An editor that opened the file in a wrong encoding shows, and would save, replacement characters. */
+const isDamaged = (text: string): boolean => text.includes('\ufffd');
+
+const lintDocument = (document: TextDocument): LintDocument => ({
+  uri: document.uri,
+  text: document.getText(),
+  languageId: document.languageId,
+});
+
+type OtherFile = Pick<FileText, 'text' | 'encoding'> & { isEditable: boolean };
+
+async function otherFile(files: ComplianceFiles, uri: string): Promise<OtherFile | null> {
+  const content = await files.read(uri);
+  if (content === null) return null;
+  if (typeof content === 'string') {
+    const damaged = isDamaged(content);
+    return { text: content, encoding: damaged ? 'unknown' : 'utf-8', isEditable: !damaged };
+  }
+  const { text, encoding } = decodeText(content);
+  // Editors know UTF-8, and UTF-16 by its mark or its zero bytes.
+  return { text, encoding, isEditable: encoding.startsWith('utf') };
+}
+
 /** A document's findings, and how they came about. */
 interface Checked {
   findings: Finding[];
@@ -77,7 +101,7 @@ export function complianceService({
   folders,
 }: Parts): void {
   /** Texts of files that are not open, until something changes on disk. */
-  const closed = new Map<string, string | null>();
+  const closed = new Map<string, OtherFile | null>();
   const cache = new Map<string, { version: number; checked: Promise<Checked>; hardening?: Promise<Finding[]> }>();
   const settings = new Map<string, Promise<Settings>>();
 
@@ -102,26 +126,38 @@ export function complianceService({
   const textOf = async (uri: string): Promise<string | null> => {
     const open = documents.get(uri)?.getText();
     if (open !== undefined) return open;
-    if (!closed.has(uri)) closed.set(uri, await files.read(uri));
-    return closed.get(uri) ?? null;
+    if (!closed.has(uri)) closed.set(uri, await otherFile(files, uri));
+    return closed.get(uri)?.text ?? null;
   };
 
+  /** Whether an editor reads a file as it was read here, and so may write it. */
+  const isEditable = (uri: string): boolean => {
+    const open = documents.get(uri)?.getText();
+    if (open !== undefined) return !isDamaged(open);
+    return closed.get(uri)?.isEditable ?? true;
+  };
   /** Lints a text; files that the engine asks for are loaded and the lint is run again, at most ten times. */
-  const lintText = async (uri: string, text: string, languageId?: string, wholeChecklist = false): Promise<Checked> => {
+  const lintText = async (
+    { uri, text, languageId, undecoded = isDamaged(text) }: LintDocument,
+    wholeChecklist = false,
+  ): Promise<Checked> => {
     const setting = await settingsFor(uri);
     const nothing: Checked = { findings: [], satisfied: [], ms: 0, profile: setting.profile };
     const kind = setting.enabled ? kindOf(uri, text, languageId) : undefined;
     if (!kind) return nothing;
     const config = await nearestConfig(uri, folders, textOf);
     if (config === 'ignored') return nothing;
-    const workspace = { text: (other: string) => documents.get(other)?.getText() ?? closed.get(other) };
+    const workspace = {
+      text: (other: string) => documents.get(other)?.getText() ?? (closed.has(other) ? (closed.get(other)?.text ?? null) : undefined),
+      isEditable,
+    };
     const profile = wholeChecklist || config ? 'mlps3' : setting.profile;
     const judgedBy = wholeChecklist && config ? { ...config, profile } : config;
     let ms = 0;
     for (let round = 0; ; round++) {
       const start = performance.now();
       const { findings, satisfied, wanted } = lint(
-        { uri, text, kind },
+        { uri, text, kind, undecoded },
         { files: workspace, config: judgedBy, locale, profile, today: today() },
       );
       ms += performance.now() - start;
@@ -133,7 +169,7 @@ export function complianceService({
   const entryOf = (document: TextDocument) => {
     const known = cache.get(document.uri);
     if (known?.version === document.version) return known;
-    const entry = { version: document.version, checked: lintText(document.uri, document.getText(), document.languageId) };
+    const entry = { version: document.version, checked: lintText(lintDocument(document)) };
     cache.set(document.uri, entry);
     return entry;
   };
@@ -142,7 +178,7 @@ export function complianceService({
   const hardeningOf = async (document: TextDocument): Promise<Finding[]> => {
     const entry: { checked: Promise<Checked>; hardening?: Promise<Finding[]> } = entryOf(document);
     if ((await entry.checked).profile === 'mlps3') return [];
-    entry.hardening ??= lintText(document.uri, document.getText(), document.languageId, true).then(({ findings }) =>
+    entry.hardening ??= lintText(lintDocument(document), true).then(({ findings }) =>
       findings.filter(({ fixes }) => fixes.some((fix) => fix.preview)),
     );
     return entry.hardening;
@@ -171,8 +207,9 @@ export function complianceService({
 
   const closedFindings = async (uri: string): Promise<Finding[]> => {
     const kind = kindOf(uri);
-    const text = kind || /\.ya?ml$/i.test(uri) ? await files.read(uri) : null;
-    return text === null || (kind && !concernsContainers(kind, text)) ? [] : (await lintText(uri, text)).findings;
+    const file = kind || /\.ya?ml$/i.test(uri) ? await otherFile(files, uri) : null;
+    if (!file || (kind && !concernsContainers(kind, file.text))) return [];
+    return (await lintText({ uri, text: file.text, undecoded: file.encoding === 'unknown' })).findings;
   };
   const check = async (uri: string) => {
     const open = documents.get(uri);
@@ -208,7 +245,8 @@ export function complianceService({
     if (!document) return [];
     const { findings: all, profile } = await entryOf(document).checked;
     const findings = all.filter((finding) => !finding.suppressed);
-    const config = (await nearestConfigText(uri, folders, textOf)) ?? (uri.includes('/') ? newConfig(uri, folders) : undefined);
+    const nearest = (await nearestConfigText(uri, folders, textOf)) ?? (uri.includes('/') ? newConfig(uri, folders) : undefined);
+    const config = nearest && isEditable(nearest.uri) ? nearest : undefined;
     return codeActions({
       uri,
       version: document.version,

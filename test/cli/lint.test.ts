@@ -18,7 +18,7 @@ async function cli(args: string[], stdin = '', command = run) {
   let out = '';
   let err = '';
   const code = await command(args, {
-    stdout: (data) => void (out += String(data)),
+    stdout: (data) => void (out += Buffer.from(data).toString()),
     stderr: (text) => void (err += text),
     stdin: async () => new TextEncoder().encode(stdin),
     isTty: false,

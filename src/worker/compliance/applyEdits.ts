@@ -1,24 +1,36 @@
 /** Applies text edits to a document. */
 import type { Fix, TextEdit } from '../protocol/finding';
-import { linesOf, offsetAt } from './documents/lines';
+import type { Span } from '../text/spliceBytes';
+import { type Lines, linesOf, offsetAt } from './documents/lines';
+
+/** Edits as spans of the text: in order, none reaching into the one before; insertions at one place stay in the order given. */
+export function spansOf(text: string, edits: readonly TextEdit[]): Span[] {
+  const lines = linesOf(text);
+  const spans = edits.map((edit, order) => ({ ...spanOf(lines, edit), newText: edit.newText, order }));
+  spans.sort((a, b) => a.start - b.start || a.end - b.end || a.order - b.order);
+  let at = 0;
+  return spans.map(({ start, end, newText }) => {
+    const from = Math.max(at, start);
+    at = Math.max(from, end);
+    return { start: from, end: at, newText };
+  });
+}
 
 /** Edits must not overlap; insertions at one place are made in the order given. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const lines = linesOf(text);
-  const spans = edits.map((edit, order) => ({ ...spanOf(edit), newText: edit.newText, order }));
-  spans.sort((a, b) => a.start - b.start || a.end - b.end || a.order - b.order);
   let out = '';
   let at = 0;
-  for (const span of spans) {
-    out += text.slice(at, Math.max(at, span.start)) + span.newText;
-    at = Math.max(at, span.end);
+  for (const { start, end, newText } of spansOf(text, edits)) {
+    out += text.slice(at, start) + newText;
+    at = end;
   }
   return out + text.slice(at);
-
-  function spanOf(edit: TextEdit): { start: number; end: number } {
-    return { start: offsetAt(lines, edit.range.start), end: offsetAt(lines, edit.range.end) };
-  }
 }
+
+const spanOf = (lines: Lines, { range }: TextEdit): { start: number; end: number } => ({
+  start: offsetAt(lines, range.start),
+  end: offsetAt(lines, range.end),
+});
 
 /** The fixes, in order, whose edits do not touch the edits of an earlier one; the rest waits for the next round. */
 export function compatibleFixes(text: string, fixes: readonly Fix[]): Fix[] {
@@ -27,7 +39,7 @@ export function compatibleFixes(text: string, fixes: readonly Fix[]): Fix[] {
   const seen = new Set<string>();
   return fixes.filter((fix) => {
     const key = JSON.stringify(fix.edits);
-    const spans = fix.edits.map((e) => ({ start: offsetAt(lines, e.range.start), end: offsetAt(lines, e.range.end) }));
+    const spans = fix.edits.map((edit) => spanOf(lines, edit));
     if (seen.has(key) || spans.some((s) => taken.some((t) => s.start <= t.end && t.start <= s.end))) return false;
     seen.add(key);
     taken.push(...spans);

@@ -3,12 +3,15 @@
 export interface WorkspaceFiles {
   /** Null: there is no such file. Undefined: not loaded yet; the host loads what `wanted` names and lints again. */
   text(uri: string): string | null | undefined;
+  /** False where an editor would not read the file as it was read here: then no edit of it is offered. */
+  isEditable?(uri: string): boolean;
 }
 
 /** Remembers which files were asked for and not there yet. */
 export function watchFiles(files: WorkspaceFiles): WorkspaceFiles & { wanted: Set<string> } {
   const wanted = new Set<string>();
   return {
+    ...files,
     wanted,
     text(uri) {
       const text = files.text(uri);

@@ -13,7 +13,7 @@ import { oncePerCause } from './oncePerCause';
 import { originsIn } from './origins';
 import { rules as allRules } from './rules/index';
 import type { Report, Rule, RuleReport } from './rules/rule';
-import { problemReports, sizeReport, suppressionReports } from './selfChecks';
+import { encodingReports, problemReports, sizeReport, suppressionReports } from './selfChecks';
 import { covers, readSuppressions } from './suppress';
 import { toFinding } from './toFinding';
 
@@ -22,6 +22,8 @@ export interface LintDocument {
   text: string;
   kind?: Kind;
   languageId?: string;
+  /** The text is not all that the file says: U+FFFD stands for what could not be decoded. */
+  undecoded?: boolean;
 }
 
 export interface LintContext {
@@ -62,12 +64,16 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
   const lines = linesOf(text);
   const facts = readFacts(kind, uri, text, files);
   const satisfied: SatisfiedPlace[] = [];
-  const reports = [...problemReports(facts.problems), ...runRules(kind, document, facts, { ...context, files }, satisfied)].filter(
-    (r) => r.place.uri === uri,
-  );
+  const reports = [
+    ...encodingReports(document),
+    ...problemReports(facts.problems),
+    ...runRules(kind, document, facts, { ...context, files }, satisfied),
+  ].filter((r) => r.place.uri === uri);
   const judged = oncePerCause(suppress(uri, lines, reports, context), text);
   const found = judged.map((report) => ({ report, finding: toFinding(report, lines, context) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
+  // What was not understood must not be written back by anybody.
+  if (document.undecoded) for (const finding of findings) finding.fixes = [];
   findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
   return { kind, findings, satisfied: satisfiedRanges(satisfied, uri, lines, files), wanted: [...files.wanted] };
 }

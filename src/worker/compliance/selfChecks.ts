@@ -4,6 +4,7 @@ import type { LintConfig } from './config';
 import type { Problem } from './facts';
 import { documentTooLarge } from './rules/doc/documentTooLarge';
 import { suppressionSound } from './rules/doc/suppressionSound';
+import { textDecoded } from './rules/doc/textDecoded';
 import { unreadablePart } from './rules/doc/unreadablePart';
 import type { RuleReport } from './rules/rule';
 import type { Suppression } from './suppress';
@@ -14,6 +15,12 @@ export const sizeReport = (uri: string, characters: number): RuleReport => ({
   message: 'tooLarge',
   data: { megabytes: (characters / 1_000_000).toFixed(1) },
 });
+
+/** At the first character that is lost. */
+export function encodingReports({ uri, text, undecoded }: { uri: string; text: string; undecoded?: boolean }): RuleReport[] {
+  const start = Math.max(0, text.indexOf('\ufffd'));
+  return undecoded ? [{ rule: textDecoded, place: { uri, start, end: start + 1 }, message: 'undecoded' }] : [];
+}
 
 /** Only the first problems: one typing error makes many. */
 export function problemReports(problems: readonly Problem[]): RuleReport[] {

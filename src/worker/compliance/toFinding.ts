@@ -67,7 +67,7 @@ function foreignFix(
 ): Fix[] {
   const uri = edits[0]?.uri;
   if (uri === undefined || edits.some((e) => e.uri !== uri || e.uri === own)) return [];
-  const text = files?.text(uri);
+  const text = files?.isEditable?.(uri) === false ? undefined : files?.text(uri);
   if (text === undefined) return [];
   const lines = linesOf(text ?? '');
   const fix: Fix = { safe, title: say(title), uri, edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) };

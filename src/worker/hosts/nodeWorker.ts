@@ -22,7 +22,7 @@ createServer(connection, {
   ...nodeQrHost(__dirname),
   // Files come through the client: it alone knows virtual and remote file systems, and what is open unsaved.
   files: (client) => ({
-    read: async (uri) => (await client.sendRequest<{ text: string | null }>(readFileMethod.method, { uri })).text,
+    read: async (uri) => (await client.sendRequest<{ content: Uint8Array | string | null }>(readFileMethod.method, { uri })).content,
   }),
 });
 connection.listen();

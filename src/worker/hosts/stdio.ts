@@ -1,15 +1,25 @@
 /** The language server over stdin and stdout for every other editor: platform in, server out. */
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { createServer } from '../server';
 import { nodeQrHost } from './nodeQrHost';
+import { readRegularFile } from './readRegularFile';
 
 /** Folders that hold other people's files. */
 const SKIPPED = new Set(['node_modules', '.git', '.venv', 'vendor', 'dist']);
 const MAX_FILES = 20_000;
+/** Larger files are not read for the linter. */
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
+
+function read(uri: string): Uint8Array | null {
+  try {
+    return uri.startsWith('file:') ? readRegularFile(fileURLToPath(uri), MAX_FILE_BYTES) : null;
+  } catch {
+    return null;
+  }
+}
 
 function listFiles(folder: string, found: string[] = []): string[] {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -36,7 +46,7 @@ const connection = createConnection(
 createServer(connection, {
   ...nodeQrHost(__dirname),
   files: () => ({
-    read: async (uri) => (uri.startsWith('file:') ? readFile(fileURLToPath(uri), 'utf8').catch(() => null) : null),
+    read: async (uri) => read(uri),
     list: async (folders) => folders.filter((uri) => uri.startsWith('file:')).flatMap((uri) => listFiles(fileURLToPath(uri))),
   }),
 });

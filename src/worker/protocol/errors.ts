@@ -41,6 +41,10 @@ const sentences = {
     en: 'The quoted field that starts in line {line} never ends. Close it with a double quote.',
     'zh-cn': '第 {line} 行开始的引号字段没有结束。请补上右双引号。',
   },
+  'table-encoding': {
+    en: 'The encoding of the file is not known: it is not UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again.',
+    'zh-cn': '无法识别文件的编码：不是 UTF-8、UTF-16 或 GB18030。请另存为 UTF-8 后重试。',
+  },
   'column-unknown': {
     en: "The table has no column '{column}'. Its columns are: {expected}.",
     'zh-cn': "表格没有列 '{column}'。可用列:{expected}。",
@@ -127,14 +131,18 @@ const sentences = {
     en: 'The file {file} cannot be written: {reason}. Check that its folder exists and that you may write there.',
     'zh-cn': '无法写入文件 {file}:{reason}。请检查其目录是否存在以及您是否有写入权限。',
   },
+  'link-outside': {
+    en: '{file} is a link that leads to no file in {folder}, so it was not written. Name the real file, or remove the link.',
+    'zh-cn': '{file} 是一个链接，并不指向 {folder} 中的文件，因此没有写入。请指定真实的文件，或删除该链接。',
+  },
   'file-unreadable': {
     en: 'The file cannot be read: {reason}. Check that it exists and that you may read it.',
     'zh-cn': '无法读取文件:{reason}。请检查文件是否存在以及是否有读取权限。',
   },
   cancelled: { en: 'Cancelled.', 'zh-cn': '已取消。' },
   internal: {
-    en: 'Something unexpected went wrong: {reason}. Nothing was changed; the log has the details.',
-    'zh-cn': '发生意外错误:{reason}。未作任何更改;详情见日志。',
+    en: 'Something unexpected went wrong: {reason}. Please report this with what led to it.',
+    'zh-cn': '发生意外错误：{reason}。请将此信息和操作步骤反馈给我们。',
   },
 } as const satisfies Record<string, Record<Locale, string>>;
 

@@ -130,8 +130,8 @@ export const joinMethod = method<{ symbols: DecodedSymbol[] }, { sets: DecodedSe
 /** Server to extension: one picture of a running decode request is done (for the progress count). */
 export const decodedNotification = method<{ token: string; index: number; done: number; count: number }, void>('qr/decoded');
 
-/** Server to its client, where the host has no file system of its own: the text of a workspace file, or null when there is none. */
-export const readFileMethod = method<{ uri: string }, { text: string | null }>('files/read');
+/** Server to its client, where the host has no file system of its own: the bytes of a workspace file, the text of an open one, or null. */
+export const readFileMethod = method<{ uri: string }, { content: Uint8Array | string | null }>('files/read');
 
 /** Extension to server, for *Check Workspace Compliance*: these files' diagnostics, in LSP's words, in the order asked. */
 export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: string; diagnostics: unknown[] }[] }>('compliance/check');

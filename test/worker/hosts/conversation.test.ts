@@ -35,7 +35,7 @@ function overWorker() {
     onClose: (listener) => worker.on('exit', listener),
   });
   const connection = createMessageConnection(reader, writer);
-  connection.onRequest('files/read', () => ({ text: null }));
+  connection.onRequest('files/read', () => ({ content: null }));
   return { connection, end: () => worker.terminate() };
 }
 

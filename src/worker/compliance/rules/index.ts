@@ -14,6 +14,7 @@ import { noWholeContextCopy } from './bld/noWholeContextCopy';
 import { safeAdd } from './bld/safeAdd';
 import { documentTooLarge } from './doc/documentTooLarge';
 import { suppressionSound } from './doc/suppressionSound';
+import { textDecoded } from './doc/textDecoded';
 import { unreadablePart } from './doc/unreadablePart';
 import { gateOnImageScan } from './img/gateOnImageScan';
 import { noEolBaseImage } from './img/noEolBaseImage';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   documentTooLarge,
   unreadablePart,
   suppressionSound,
+  textDecoded,
   pinImageDigest,
   noFloatingTag,
   trustedRegistryOnly,

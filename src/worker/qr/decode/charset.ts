@@ -1,7 +1,7 @@
 /** From the bytes of a symbol to text: what the symbol says itself (ECI), else what the bytes look like, with the reason. */
 
 import type { DecodedSymbol } from '../../protocol/picture';
-import { joinBytes } from '../joinBytes';
+import { joinBytes } from '../../text/joinBytes';
 import type { Chunk } from './bits/parseSegments';
 
 export type Charset = NonNullable<DecodedSymbol['charset']>;

@@ -1,7 +1,7 @@
 /** Puts the symbols of structured append together again (ISO/IEC 18004:2024 §8), and names the parts that are missing. */
 import type { DecodedSet, DecodedSymbol } from '../../protocol/picture';
+import { joinBytes } from '../../text/joinBytes';
 import { parityOf } from '../headers';
-import { joinBytes } from '../joinBytes';
 import { decodeAs, guessCharset } from './charset';
 
 type Part = DecodedSymbol & { part: NonNullable<DecodedSymbol['part']> };

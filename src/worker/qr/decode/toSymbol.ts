@@ -1,6 +1,6 @@
 /** From what the engine or a fitted grid says about a place in the picture to the symbol of the protocol. */
 import type { Corners, DecodedSymbol } from '../../protocol/picture';
-import { joinBytes } from '../joinBytes';
+import { joinBytes } from '../../text/joinBytes';
 import { decodeModules, type ModulesRead } from './bits/decodeModules';
 import { chunksToText, guessCharset } from './charset';
 import type { ZxingRead } from './zxingWasm';

@@ -1,6 +1,7 @@
 /** The smallest frame of a PDF file (ISO 32000-1 §7.5): header, objects, cross-reference table, trailer. No dates, so equal input gives equal bytes. */
+
+import { joinBytes } from '../../text/joinBytes';
 import { deflate } from '../decode/pixels/inflate';
-import { joinBytes } from '../joinBytes';
 
 export interface PdfPage {
   /** Points, written as PDF numbers. */

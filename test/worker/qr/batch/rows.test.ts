@@ -12,6 +12,7 @@ describe('tableText', () => {
     expect(tableText(Buffer.from('\ufeff名', 'utf16le'))).toEqual({ text: '名', encoding: 'utf-16le' });
     expect(tableText(Uint8Array.of(0xc4, 0xe3, 0xba, 0xc3))).toEqual({ text: '你好', encoding: 'gb18030' });
     expect(tableText(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8' });
+    expect(() => tableText(Buffer.from('name\nJosé\n', 'latin1'))).toThrow('table-encoding');
   });
 });
 

@@ -1,6 +1,6 @@
 /** Deflated data to bytes of a known size, and bytes to deflated data: the only file that knows fflate. */
 import { Inflate, inflateSync, zlibSync } from 'fflate';
-import { joinBytes } from '../../joinBytes';
+import { joinBytes } from '../../../text/joinBytes';
 
 /**
  * A faster inflate of the platform (zlib of Node), for raw deflate data.

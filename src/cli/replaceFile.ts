@@ -1,0 +1,101 @@
+/** Writes files whole or not at all. */
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fault } from '../worker/protocol/errors';
+
+/** The calls that can fail for want of room; tests give their own. */
+export const system = { writeFileSync, fsyncSync, renameSync };
+
+/** Whether a path, both real, is the folder or below it. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${'/'}`) && !way.startsWith('..\\') && !isAbsolute(way);
+}
+
+/**
+ * Written beside and renamed, with the permissions of the file before: a failure leaves what was there, and nothing beside it. A link is
+ * written through when it leads into `folder`; devices and pipes are written as they are.
+ * @throws fault file-unwritable, link-outside
+ */
+export function replaceFile(path: string, data: Uint8Array | string, folder: string = dirname(path)): void {
+  const target = realTarget(path, folder);
+  guarded(path, () => {
+    const before = statSync(target, { throwIfNoEntry: false });
+    if (before && !before.isFile() && !before.isDirectory()) return writeFileSync(target, data);
+    const beside = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}.tmp`);
+    writeNew(beside, data, before);
+    try {
+      system.renameSync(beside, target);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
+  });
+}
+
+/**
+ * Makes a file that must not be there, not even as a link that leads nowhere; what is written in part is removed again.
+ * @throws fault file-unwritable
+ */
+export const createFile = (path: string, data: Uint8Array | string): void => guarded(path, () => writeNew(path, data, undefined));
+
+/** The file itself where the path is a link. */
+function realTarget(path: string, folder: string): string {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() || isDevice(path)) return path;
+  let real: string | undefined;
+  try {
+    real = realpathSync(path);
+  } catch {
+    // It leads nowhere.
+  }
+  if (real === undefined || !isInside(realpathSync(folder), real)) throw fault('link-outside', { file: path, folder });
+  return real;
+}
+
+/** `/dev/stdout` is a link to wherever the shell sends it. */
+const isDevice = (path: string): boolean => /^\/(?:dev|proc)\//.test(resolve(path));
+
+function writeNew(path: string, data: Uint8Array | string, like: Stats | undefined): void {
+  const file = openSync(path, 'wx', like ? like.mode & 0o777 : 0o666);
+  try {
+    system.writeFileSync(file, data);
+    if (like) keepOwner(file, like);
+    system.fsyncSync(file);
+  } catch (error) {
+    closeSync(file);
+    rmSync(path, { force: true });
+    throw error;
+  }
+  closeSync(file);
+}
+
+/** The owner first: changing it takes set-user-id bits away. Only root may give a file to somebody else. */
+function keepOwner(file: number, { uid, gid, mode }: Stats): void {
+  try {
+    fchownSync(file, uid, gid);
+  } catch {
+    // It stays with whoever wrote it.
+  }
+  fchmodSync(file, mode & 0o7777);
+}
+
+function guarded(file: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw fault('file-unwritable', { file, reason: (error as Error).message });
+  }
+}
