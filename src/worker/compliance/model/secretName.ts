@@ -1,17 +1,32 @@
-/** Which names stand for a secret, and which values of such a name are none (fact T27): the one place that decides it. */
+/** Which names of settings stand for a secret, and which values of such a name are one (fact T27): the one place that decides it. */
+import { hasUserInfo, isPlaceholder, isPlainFact, looksGenerated } from './secretValue';
 
-const PART = /password|passwd|passphrase|secret|token(?!iz)|api_?key|access_?key|private_?key|credential/;
-const WORD = /(?:^|_)(?:pass|pwd|auth|salt|(?:secret|encryption|signing)_key)(?:_|$)/;
+const PART = 'password|passwd|passphrase|secret_?key|secret|token|api_?key|access_?key|private_?key|credential';
+const WORD = 'pass|pwd|auth|salt|(?:auth|encryption|signing)_keys?';
+/** What is behind the secret word still speaks of the secret itself: which of several, or how it is written. */
+const QUALIFIER =
+  '\\d+|prod|production|dev|development|test|testing|stage|staging|qa|uat|local|ci|live|sandbox|old|new|current|previous|prev|next|' +
+  'default|initial|primary|secondary|main|base|base64|b64|hex|raw|plain|plaintext|text|string|str|value|val|encoded';
+
+const ENDS_AS_SECRET = new RegExp(`(?:(?:${PART})s?\\d*|(?:^|_)(?:${WORD})\\d*)(?:_(?:${QUALIFIER}))*$`);
+const MENTIONS_SECRET = new RegExp(PART);
 
 /** Last words of a name that speaks about a secret without being one. */
 const ABOUT = new Set(
   (
-    'file path dir name version ttl length enabled disabled required method type mode provider plugin host port user username algorithm ' +
-    'issuer audience policy prefix header expiry expires expiration timeout seconds minutes hours days count limit size region stdin format scope scopes lifetime ' +
-    'realm domain server servers source database db service class backend driver level role roles group groups strategy origin origins ' +
-    'engine hosts address addr len exp expire validator validators hashers handler store manager resolver factory namespace'
+    'file files path paths dir dirs folder name names key version ttl length len enabled disabled enable required method methods type types mode ' +
+    'provider providers plugin plugins host hosts port user username login algorithm algorithms alg algo encoding cipher digest scheme schema schemes ' +
+    'issuer audience policy prefix suffix header headers expiry expires expire exp expired expiration timeout seconds second minutes hours days count ' +
+    'min max limit limits size region format scope scopes lifetime duration interval period window age rate ratio retries attempts rounds cost factor ' +
+    'iterations strength complexity realm domain server servers addr address source database db service services class backend driver level role ' +
+    'roles group groups strategy origin origins engine validator validators hasher hashers handler store manager resolver factory namespace ' +
+    'pattern regex field param parameter claim label title icon image template page route redirect callback cookie cache bucket storage command cmd ' +
+    'script hook stdin prompt message email status state env var variable rotation history reset refresh renewal id ids arn ref kind flow'
   ).split(' '),
 );
+/** First words of a switch, or of the name of something that exists elsewhere. */
+const SWITCH =
+  /^(?:is|has|use|with|without|no|skip|enable|disable|require|requires|allow|show|hide|generate|create|existing|enforce|check|validate|verify)_/;
 
 /** The words of a name, lower case, joined by `_`: `apiKey`, `API-KEY` and `api.key` are `api_key`; `DBPassword` is `db_password`. */
 export function nameWords(name: string): string {
@@ -22,43 +37,48 @@ export function nameWords(name: string): string {
     .toLowerCase();
 }
 
-/** By the name alone; a name that ends in `_URL` depends on its value, see `holdsSecret`. */
-export function isSecretName(name: string): boolean {
-  if (name.length > 200) return false;
-  const words = nameWords(name);
-  if (!PART.test(words) && !WORD.test(words)) return false;
-  if (words.startsWith('public_') || words.endsWith('public_key')) return false;
-  if (words.endsWith('_key_id')) return words === 'aws_access_key_id';
+/** `perhaps`: a secret word stands in it, followed by others; only a value can tell. */
+type Verdict = 'secret' | 'perhaps' | 'none';
+
+function verdictOn(words: string): Verdict {
+  if (words.length > 200) return 'none';
+  if (words.endsWith('_key_id')) return words === 'aws_access_key_id' ? 'secret' : 'none';
+  if (SWITCH.test(words) || /(?:^|_)public_/.test(words)) return 'none';
   // Confluent's images want the name of a file in /etc/kafka/secrets here, as public compose files of `cp-kafka` show (2026-11-25).
-  if (/^kafka_(?:\w+_)?ssl_\w+_credentials$/.test(words)) return false;
-  return !ABOUT.has(words.slice(words.lastIndexOf('_') + 1)) || !words.includes('_');
+  if (/^kafka_(?:\w+_)?ssl_\w+_credentials$/.test(words)) return 'none';
+  if (ENDS_AS_SECRET.test(words)) return 'secret';
+  if (!MENTIONS_SECRET.test(words)) return 'none';
+  return ABOUT.has(words.slice(words.lastIndexOf('_') + 1)) && !/secret_id$|_ur[il]$/.test(words) ? 'none' : 'perhaps';
 }
 
-const NO_SECRET = /^(?:|true|false|yes|no|on|off|y|n|0|1|null|none|nil|undefined|~|<[^>]*>|\*+|x{3,}|\.{3})$/i;
-const PATH =
-  /^(?:(?:~|\.{1,2})?\/[\w.@-]+(?:\/[\w.@-]*)*|[A-Za-z]:\\[^"]*|file:.*|[\w./-]+\.(?:json|pem|key|txt|ya?ml|crt|p12|pfx|jks|env))$/;
-/** The keys of Amazon's own manual. */
-const FROM_A_MANUAL = /^(?:AKIA|ASIA)[A-Z0-9]*EXAMPLE$|EXAMPLEKEY$/;
-const SEALED = /^(?:ENC\[|encrypted:|\$ANSIBLE_VAULT;|vault:|op:\/\/|awssm:|sops:)|\{\{|<%/;
-
-/** Empty, boolean, a mark to be filled in, an example out of a manual, a path, a template expression, or text encrypted by sops, ansible-vault or dotenvx. */
-export function isHarmlessValue(value: string): boolean {
-  const text = value.trim();
-  return NO_SECRET.test(text) || FROM_A_MANUAL.test(text) || (text.length < 1000 && PATH.test(text)) || SEALED.test(text);
-}
-
-/** `scheme://user:password@` or `scheme://user@` in front of a host. */
-export const hasUserInfo = (url: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]*@/i.test(url);
+/** By the name alone, when there is no value to look at. */
+export const isSecretName = (name: string): boolean => verdictOn(nameWords(name)) === 'secret';
 
 /** How somebody is asked for a secret, in `SMTP_AUTH`, `REGISTRY_AUTH`. */
 const METHOD =
-  /^(?:basic|digest|bearer|htpasswd|plain|login|cram-md5|md5|scram-sha-\d+|ldaps?|oidc|oauth2?|saml2?|jwt|token|gssapi|kerberos|ntlm|trust|peer|ident|cert|x509|iam|silly|native|internal|external|optional|required)$/i;
+  /^(?:basic|digest|bearer|htpasswd|plain|login|cram-md5|md5|scram-sha-\d+|ldaps?|oidc|oauth2?|saml2?|jwt|token|gssapi|kerberos|ntlm|trust|peer|ident|cert|x509|iam|silly|native|internal|external|optional|required|local|anonymous|password|github|gitlab|google|azure|okta|auth0|keycloak|proxy|header|session|cookie|api[-_]?key|m?tls|ssl|starttls)$/i;
+
+/** Whether a name's own kind of value is none that must be kept: a way of asking, a number of rounds, the address of a proxied server. */
+function isOfItsKind(words: string, text: string): boolean {
+  if (/(?:^|_)auth$/.test(words)) return METHOD.test(text) || isShortNumber(text);
+  if (/(?:^|_)pass$/.test(words)) return /^[\w.-]+:\d{2,5}$/.test(text) || isShortNumber(text);
+  if (/tokens$/.test(words)) return /^\d+$/.test(text);
+  return /(?:^|_)(?:salt|token)$/.test(words) && isShortNumber(text);
+}
+
+/**
+ * Whether this value of this name is meant to be a secret; a mark to be filled in counts: in a build whatever stands there
+ * stays in the image. Without a value the name decides.
+ */
+export function asksForSecret(name: string, value: string | undefined): boolean {
+  const words = nameWords(name);
+  const verdict = verdictOn(words);
+  if (value === undefined || verdict === 'none') return verdict === 'secret';
+  if (isPlainFact(value) || isOfItsKind(words, value.trim())) return false;
+  return verdict === 'secret' || looksGenerated(value) || hasUserInfo(value.trim());
+}
 
 /** Whether this literal value of this name is a secret. */
-export function holdsSecret(name: string, value: string): boolean {
-  if (!isSecretName(name) || isHarmlessValue(value)) return false;
-  const words = nameWords(name);
-  if (/(?:^|_)auth$/.test(words) && METHOD.test(value.trim())) return false;
-  if (/_(?:url|uri|endpoint)$/.test(words)) return hasUserInfo(value.trim());
-  return !(words.endsWith('tokens') && /^\d+$/.test(value.trim()));
-}
+export const holdsSecret = (name: string, value: string): boolean => asksForSecret(name, value) && !isPlaceholder(value);
+
+const isShortNumber = (text: string): boolean => /^\d{1,4}$/.test(text);

@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowsNoPassword, isDefaultSecret } from '../../../../src/worker/compliance/model/defaultSecret';
 import { literalOf } from '../../../../src/worker/compliance/model/literal';
-import { holdsSecret, isHarmlessValue, isSecretName } from '../../../../src/worker/compliance/model/secretName';
+import { asksForSecret, holdsSecret, isSecretName } from '../../../../src/worker/compliance/model/secretName';
+import { isHarmlessValue } from '../../../../src/worker/compliance/model/secretValue';
 
 const SECRETS =
   'DB_PASSWORD MYAPIKEY DB_PASS apiKey API-KEY accessKey AWS_SECRET_ACCESS_KEY AWS_ACCESS_KEY_ID SECRET_KEY JWT_SECRET authToken ' +
-  'private_key PGPASSWORD MYSQL_PWD BASIC_AUTH PASSWORD_SALT ENCRYPTION_KEY signingKey DBPassword clientCredentials pass TOKEN';
+  'private_key PGPASSWORD MYSQL_PWD BASIC_AUTH PASSWORD_SALT SECRET_KEY_BASE DB_PASSWORD_PROD PASSWORD1 API_KEY_2 MINIO_SECRETKEY AUTH_KEY ENCRYPTION_KEY signingKey DBPassword clientCredentials pass TOKEN';
 const OTHERS =
   'PASSPORT_ID KEYBOARD AUTHOR AUTHORS DB_PASSWORD_FILE SECRET_PATH CREDENTIALS_DIR SECRET_NAME TOKEN_VERSION TOKEN_TTL PASSWORD_LENGTH ' +
   'AUTH_ENABLED PUBLIC_TOKEN RSA_PUBLIC_KEY STRIPE_KEY_ID KEY SORT_KEY COMPASS BYPASS PWDX SALTED POSTGRES_HOST_AUTH_METHOD PORT ' +
   'REGISTRY_AUTH_HTPASSWD_REALM AUTH_DOMAIN AUTH_SERVER AUTH_SOURCE SECRETS_BACKEND PASS_MIN_LEN TOKEN_EXPIRE KAFKA_SSL_KEYSTORE_CREDENTIALS ' +
-  'KAFKA_CFG_SSL_TRUSTSTORE_CREDENTIALS';
+  'KAFKA_CFG_SSL_TRUSTSTORE_CREDENTIALS PASS_SCHEME SALT_ROUNDS PASSWORD_MIN_LENGTH KEYCLOAK_URL AUTH_METHOD PASSWORD_RESET_TEMPLATE ' +
+  'TOKEN_BUCKET_RATE AUTH_COOKIE PASSWORDLESS ENABLE_AUTH USE_TOKEN TOKENIZERS_PARALLELISM NEXT_PUBLIC_MAP_TOKEN SECRETARY_NAME AUTH_CLIENT_ID';
 
 describe('a secret by its name', () => {
   it.each(SECRETS.split(' '))('%s', (name) => expect(isSecretName(name)).toBe(true));
@@ -36,7 +38,7 @@ describe('a secret by its name', () => {
     fc.assert(
       fc.property(short, letters, (s, l) => {
         const name = `${s.toUpperCase()}${l}`;
-        expect(isSecretName(`X_${name}`)).toBe(name.startsWith('PASSWD'));
+        expect(isSecretName(`X_${name}`)).toBe(/^PASSWDS?$/.test(name));
       }),
     );
   });
@@ -56,6 +58,31 @@ describe('a value of a secret name', () => {
     'harmless: %s',
     (value) => expect(holdsSecret('DB_PASSWORD', value)).toBe(false),
   );
+  it.each([
+    ['SALT', '10'],
+    ['TOKEN', '3600'],
+    ['JWT_SECRET_2', 'RS256'],
+    ['PASS', 'BLF-CRYPT'],
+    ['PASSWORD', 'argon2id'],
+    ['PROXY_PASS', 'http://app:8000'],
+    ['PROXY_PASS', 'app:8000'],
+    ['ACCESS_TOKEN', '15m'],
+    ['SIGNING_KEY', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA ci@host'],
+    ['AUTH', 'github'],
+    ['PASSWORD_STORE_IMPL', 'vault-kv-2'],
+    ['TOKEN_BACKEND_X', 'redis-cluster-01'],
+  ])('none by what it is: %s=%s', (name, value) => expect(asksForSecret(name, value)).toBe(false));
+  it.each([
+    ['PASSWORD_ADMIN', 'Adm1n2024x'],
+    ['SECRET_ID', '0f8a3c1e-77aa-4c1b-9e55-2f0d9b6a1c3d'],
+    ['DB_PASSWORD', '123456'],
+    ['BASIC_AUTH', 'ada:1234'],
+    ['JWT_SECRET_KEY', 'changeme'],
+  ])('one: %s=%s', (name, value) => expect(holdsSecret(name, value)).toBe(true));
+  it('a mark to be filled in counts in a build alone', () => {
+    expect(asksForSecret('TOKEN', '<token>')).toBe(true);
+    expect(holdsSecret('TOKEN', '<token>')).toBe(false);
+  });
   it.each(['hunter2', 'a/b+c==', 'true story', '12', '/+/ab=='])('secret: %s', (value) =>
     expect(holdsSecret('DB_PASSWORD', value)).toBe(true),
   );

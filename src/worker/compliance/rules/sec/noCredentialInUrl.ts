@@ -1,23 +1,20 @@
 /** MLPS-SEC-003: no password inside an address. */
 import { ciVariables } from '../../documents/ciVariables';
-import { placeIn as partOf } from '../../documents/dockerfile';
+import { type DockerInstruction, placeIn as partOf } from '../../documents/dockerfile';
 import { ENGINES } from '../../documents/dockerRunOptions';
 import { placeIn } from '../../documents/script';
 import { commandName } from '../../documents/shellWrappers';
 import { ALL_KINDS } from '../../kinds';
+import { type Credential, credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { writtenText } from '../../model/literal';
-import { type Edit, UNKNOWN, type Value } from '../../model/value';
+import type { Edit, Value } from '../../model/value';
 import type { Rule } from '../rule';
 import { writeValue } from './requireVariable';
 
-const WITH_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/([^\s:/@'"]*):([^\s/@'"]+)@([^\s/:'"?#]+)/i;
-/** Marks to be filled in. */
-const PLACEHOLDER = /^(\*+|x{2,}|\.{3}|<.*>|\[.*\]|\{.*\}|%\w+%)$/i;
 /** In a document these words stand for the reader's own password; in a file that runs they are the password. */
 const EXAMPLE = /^(my|your|the)?[-_]?(password|passwd|pass|pwd|pw|user|secret|token|example|changeme)$/i;
-const EXAMPLE_HOST = /(^|\.)example(\.(com|org|net))?$|\.invalid$|^(host|hostname|your[-_.].*)$/i;
 
 export const noCredentialInUrl: Rule = {
   id: 'MLPS-SEC-003',
@@ -42,29 +39,33 @@ export const noCredentialInUrl: Rule = {
       en: 'This address for {host} holds a password. Take it from a variable or a secret, and change it.',
       'zh-cn': '指向 {host} 的地址中含有口令。请改用变量或 secret,并更换口令。',
     },
+    nameless: {
+      en: 'This connection string holds a password. Take it from a variable or a secret, and change it.',
+      'zh-cn': '此连接串中含有口令。请改用变量或 secret,并更换口令。',
+    },
     require: {
-      en: 'Take the password from a variable (it must be set in .env, percent-encoded; .env must not be committed)',
-      'zh-cn': '口令改为从变量读取(须在 .env 中以百分号编码设置,且 .env 不得提交)',
+      en: 'Take the password from a variable (it must be set in .env, in an address percent-encoded; .env must not be committed)',
+      'zh-cn': '口令改为从变量读取(须在 .env 中设置,网址中需百分号编码,且 .env 不得提交)',
     },
   },
   check: {
     container(container, { report }) {
-      const { environment, command, entrypoint, name: service, origin } = container;
+      const { environment, command, entrypoint, build, name: service, origin } = container;
       const textOf = ({ raw, resolved }: Value) => (origin === 'compose' ? writtenText(raw) : resolved);
-      const tell = (value: Value, edits?: (password: string) => Edit[] | undefined) => {
+      const tell = (value: Value, edits?: (found: Credential) => Edit[] | undefined) => {
         const { place } = value;
         const found = credentialIn(textOf(value));
         if (!found || inDocument(place.uri, found)) return;
-        const fixes = [{ safe: false, title: 'require', edits: edits?.(found.password) }];
-        report({ place, message: 'password', data: { host: found.host }, service, fixes });
+        const fixes = [{ safe: false, title: 'require', edits: edits?.(found) }];
+        report({ place, ...saying(found), service, fixes });
       };
-      for (const entry of environment) if (entry.value) tell(entry.value, (password) => variableInUrl(container, entry, password));
-      for (const value of [...command, ...entrypoint]) tell(value);
+      for (const entry of environment) if (entry.value) tell(entry.value, (found) => variableInUrl(container, entry, found));
+      for (const value of [...command, ...entrypoint, ...build.args.flatMap((a) => a.value ?? [])]) tell(value);
     },
     envFile({ entries }, { report }) {
       for (const { text, place } of entries) {
         const found = credentialIn(writtenText(text));
-        if (found) report({ place, message: 'password', data: { host: found.host } });
+        if (found) report({ place, ...saying(found) });
       }
     },
     script(script, { report }) {
@@ -73,7 +74,7 @@ export const noCredentialInUrl: Rule = {
       for (const { value } of ciVariables(script)) {
         const found = credentialIn(value.text);
         // The database of a test job, which lives as long as the job.
-        if (found) report({ place: value.place, message: 'password', data: { host: found.host }, severity: 'info' });
+        if (found) report({ place: value.place, ...saying(found), severity: 'info' });
       }
       for (const { words, assignments } of script.commands) {
         // The arguments of a container are judged as the container's.
@@ -82,47 +83,48 @@ export const noCredentialInUrl: Rule = {
           const found = word.indirect ? undefined : credentialIn(word.resolved);
           if (!found || inDocument(script.uri, found)) continue;
           const severity = script.kind === 'ci' && isDefaultSecret(found.password) ? 'info' : undefined;
-          report({ place: placeIn(script, word), message: 'password', severity, data: { host: found.host } });
+          report({ place: placeIn(script, word), ...saying(found), severity });
         }
       }
     },
     dockerfile(file, { report }) {
       for (const outer of file.instructions) {
-        const { keyword, args } = outer.trigger ?? outer;
-        const found = credentialIn(args.text);
-        if (!found || inDocument(file.uri, found) || !['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT'].includes(keyword)) continue;
-        report({ place: partOf(args, file.uri, found.start, found.end), message: 'password', data: { host: found.host } });
+        const instruction = outer.trigger ?? outer;
+        if (!INSTRUCTIONS.has(instruction.keyword)) continue;
+        for (const { text, from } of piecesOf(instruction)) {
+          const found = credentialIn(text);
+          if (!found || inDocument(file.uri, found)) continue;
+          const place = partOf(instruction.args, file.uri, from + found.start, from + found.end);
+          report({ place, ...saying(found) });
+        }
       }
     },
   },
 };
 
-interface Credential {
-  password: string;
-  host: string;
-  /** From the scheme to the host. */
-  start: number;
-  end: number;
-}
+const INSTRUCTIONS = new Set(['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT']);
 
-/** The first address with a literal password. */
-function credentialIn(text: string): Credential | undefined {
-  const match = WITH_PASSWORD.exec(text.length > 20_000 ? text.slice(0, 20_000) : text);
-  if (!match) return undefined;
-  const [whole, , password = '', host = ''] = match;
-  if (password.includes('$') || password.includes(UNKNOWN) || PLACEHOLDER.test(password) || EXAMPLE_HOST.test(host)) return undefined;
-  return { password, host, start: match.index, end: match.index + whole.length };
-}
+const saying = ({ host }: Credential) => ({ message: host === '' ? 'nameless' : 'password', data: { host } });
 
 const inDocument = (uri: string, { password }: Credential): boolean =>
   /\.(md|markdown)$/i.test(uri) && (EXAMPLE.test(password) || isDefaultSecret(password));
 
 /** `DATABASE_URL: postgres://u:pw@db` → `postgres://u:${DATABASE_PASSWORD:?}@db`. */
-function variableInUrl(container: Container, entry: EnvironmentEntry, password: string): Edit[] | undefined {
-  const name = entry.name.replace(/_?(URL|URI|DSN|CONNECTION_STRING)$/i, '');
+function variableInUrl(container: Container, entry: EnvironmentEntry, { password, at }: Credential): Edit[] | undefined {
+  const name = entry.name.replace(/_?(URL|URI|DSN|CONNECTION_?STRING)$/i, '');
   const text = entry.value?.resolved ?? '';
-  const at = text.indexOf(`:${password}@`);
-  if (at < 0 || !/^\w*$/.test(name)) return undefined;
+  if (!text.startsWith(password, at) || !/^\w*$/.test(name)) return undefined;
   const variable = `\${${name === '' ? '' : `${name}_`}PASSWORD:?}`;
-  return writeValue(container, entry, `${text.slice(0, at + 1)}${variable}${text.slice(at + 1 + password.length)}`);
+  return writeValue(container, entry, `${text.slice(0, at)}${variable}${text.slice(at + password.length)}`);
+}
+
+/** The words of an instruction, each with its index in the text behind the keyword; ENV's old form is one piece. */
+function piecesOf({ keyword, args, words }: DockerInstruction): { text: string; from: number }[] {
+  if (keyword === 'ENV' && words[0] && !words[0].text.includes('=')) return [{ text: args.text, from: 0 }];
+  let from = 0;
+  return words.map(({ text }) => {
+    const at = args.text.indexOf(text, from);
+    from = at + text.length;
+    return { text, from: at };
+  });
 }

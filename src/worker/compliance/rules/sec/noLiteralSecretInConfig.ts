@@ -4,10 +4,12 @@ import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
 import { outlive, variableIn, variablesSet } from '../../documents/shellVariables';
 import { CONTAINER_KINDS } from '../../kinds';
+import { credentialIn } from '../../model/connectionString';
 import type { EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { literalOf } from '../../model/literal';
-import { hasUserInfo, holdsSecret } from '../../model/secretName';
+import { holdsSecret } from '../../model/secretName';
+import { hasUserInfo } from '../../model/secretValue';
 import { type Place, UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 import { requireVariable } from './requireVariable';
@@ -95,13 +97,15 @@ function writtenBy(script: Script, command: ShellCommand): Written[] {
 }
 
 const isShipped = (name: string, text: string): boolean =>
-  !/\$|\{\{/.test(text) && !text.includes(UNKNOWN) && holdsSecret(name, text) && !hasUserInfo(text.trim());
+  !/\$|\{\{/.test(text) && !text.includes(UNKNOWN) && holdsSecret(name, text) && !isAddress(text);
 
 /** The secret's text; credentials inside a URL are another rule's matter. */
 function secretIn({ name, value }: EnvironmentEntry): string | undefined {
   const literal = value && literalOf(value);
-  return literal !== undefined && holdsSecret(name, literal) && !hasUserInfo(literal.trim()) ? literal : undefined;
+  return literal !== undefined && holdsSecret(name, literal) && !isAddress(literal) ? literal : undefined;
 }
+
+const isAddress = (text: string): boolean => hasUserInfo(text.trim()) || credentialIn(text) !== undefined;
 
 /** Few or ever the same characters: perhaps a word that is no secret at all. */
 function looksWeak(text: string): boolean {

@@ -1,5 +1,6 @@
 /** MLPS-SEC-005: no file that holds a secret is copied into an image. */
 import { type DockerInstruction, unquote } from '../../documents/dockerfile';
+import type { Dockerfile } from '../../documents/dockerStages';
 import { isSecretFile } from '../../model/secretFile';
 import type { Rule } from '../rule';
 
@@ -38,8 +39,9 @@ export const noSecretFileInImage: Rule = {
       for (const stage of file.stages) {
         const severity = file.chain.includes(stage) ? undefined : 'warning';
         for (const instruction of stage.instructions.map((i) => i.trigger ?? i)) {
+          const target = unquote((instruction.json ?? instruction.words).at(-1)?.text ?? '');
           for (const { text, place } of sourcesOf(instruction)) {
-            if (isSecretFile(text)) report({ place, message: 'file', severity, data: { file: text } });
+            if (isSecretFile(text, target) && !isImported(file, text)) report({ place, message: 'file', severity, data: { file: text } });
           }
           const from = instruction.place.start;
           const match = PRIVATE_KEY.exec(file.text.slice(from - file.base, instruction.place.end - file.base));
@@ -51,6 +53,14 @@ export const noSecretFileInImage: Rule = {
     },
   },
 };
+
+/** `apt-key add NAME`, `rpm --import NAME`: a key that signatures are checked with. */
+function isImported({ instructions }: Dockerfile, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return instructions.some(
+    ({ keyword, args }) => keyword === 'RUN' && /apt-key add|(?:rpm|rpmkeys) --import/.test(args.text) && args.text.includes(name),
+  );
+}
 
 function sourcesOf({
   keyword,

@@ -9,7 +9,8 @@ import { mountedArgument, mountedVariable } from '../../documents/secretMount';
 import { variablesSet } from '../../documents/shellVariables';
 import { isDefaultSecret, isMadeUpSecret } from '../../model/defaultSecret';
 import { secretArguments } from '../../model/secretArgument';
-import { holdsSecret, isHarmlessValue, isSecretName } from '../../model/secretName';
+import { asksForSecret, holdsSecret } from '../../model/secretName';
+import { isHarmlessValue } from '../../model/secretValue';
 import { UNKNOWN } from '../../model/value';
 import type { Rule, RuleContext } from '../rule';
 
@@ -61,7 +62,7 @@ export const noSecretInBuild: Rule = {
         const instruction = outer.trigger ?? outer;
         const message = instruction.keyword === 'ENV' ? 'env' : 'arg';
         for (const { name, raw, place } of variablesOf(file.uri, outer)) {
-          if (!isSecretName(name) || isNone(message, raw)) continue;
+          if (!goesIn(message, name, raw)) continue;
           const edits = message === 'arg' ? mountedArgument(file, outer, name) : undefined;
           report({ place, message, severity, data: { name }, fixes: [{ safe: false, title: 'mount', edits }] });
         }
@@ -71,13 +72,13 @@ export const noSecretInBuild: Rule = {
     script(script, context) {
       if (script.run) return inRun(script, context);
       for (const { name, value, variable, place } of buildArguments(script)) {
-        if (!isSecretName(name) || (value !== undefined && isNone('arg', value))) continue;
+        if (!goesIn('arg', name, value)) continue;
         context.report({ place, message: 'arg', severity: value === undefined || variable ? 'warning' : undefined, data: { name } });
       }
     },
     container({ build, name: service }, { report }) {
       for (const { name, value, place } of build.args) {
-        if (!isSecretName(name) || (value && isNone('arg', value.raw))) continue;
+        if (!goesIn('arg', name, value?.raw)) continue;
         const literal = value && !value.raw.includes('$');
         report({ place: value?.place ?? place, message: 'arg', severity: literal ? undefined : 'warning', data: { name }, service });
       }
@@ -85,12 +86,10 @@ export const noSecretInBuild: Rule = {
   },
 };
 
-/** Empty or a truth value; for ENV also what only hands on a variable or names a file. A placeholder excuses nothing: the name decides. */
-function isNone(message: 'env' | 'arg', raw: string | undefined): boolean {
-  if (raw === undefined) return false;
-  const value = unquote(raw);
-  if (/^(?:|true|false|yes|no|on|off)$/i.test(value)) return true;
-  return message === 'env' && /^\$\{?\w+\}?$|^(\/|\.\/)/.test(value);
+/** A placeholder excuses nothing: the name decides. What ENV only hands on was judged where it came from. */
+function goesIn(message: 'env' | 'arg', name: string, raw: string | undefined): boolean {
+  const value = raw === undefined ? undefined : unquote(raw);
+  return asksForSecret(name, value) && !(message === 'env' && value !== undefined && /^\$\{?\w+\}?$/.test(value));
 }
 
 /** Literals in the commands of a RUN. */

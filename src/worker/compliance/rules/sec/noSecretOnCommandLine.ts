@@ -6,7 +6,8 @@ import type { ShellCommand } from '../../documents/shellTypes';
 import { outlive, variablesSet } from '../../documents/shellVariables';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { type SecretArgument, secretArguments } from '../../model/secretArgument';
-import { holdsSecret, isHarmlessValue } from '../../model/secretName';
+import { holdsSecret } from '../../model/secretName';
+import { isHarmlessValue } from '../../model/secretValue';
 import { type Place, UNKNOWN } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
