@@ -12,6 +12,8 @@ const lookup = (gray: Gray, value: (v: number) => number): Gray => {
 /** Below 1 opens up dark parts, above 1 bright parts. */
 export const gamma = (gray: Gray, exponent: number): Gray => lookup(gray, (v) => 255 * (v / 255) ** exponent);
 
+export const invert = (gray: Gray): Gray => lookup(gray, (v) => 255 - v);
+
 /** Presses the picture together; perspective makes symbols too long for the engine's finder test. */
 export const squash = (gray: Gray, fx: number, fy: number): Derived => resize(gray, gray.width * fx, gray.height * fy);
 

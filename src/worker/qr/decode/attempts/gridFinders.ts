@@ -2,10 +2,11 @@
 
 import type { Gray } from '../gray';
 import { finderAgreement } from '../grid/finderAgreement';
-import { type Finder, findFinders } from '../grid/findFinders';
+import { findFinders } from '../grid/findFinders';
 import { fitGrid } from '../grid/fitGrid';
 import { type Guess, type Hypothesis, hypotheses } from '../grid/hypotheses';
 import { CLEAR_AGREEMENT, readFit } from '../grid/readFit';
+import type { Finder } from '../grid/sightings';
 import { boxBlur, localThreshold } from '../localMean';
 import { centreOf } from '../quad';
 import type { Derived } from '../scale';

@@ -6,6 +6,7 @@ import type { Attempt } from './attempt';
 import { again, filtered } from './engine';
 import { gridFinders } from './gridFinders';
 import { gridLocated } from './gridLocated';
+import { gridRings } from './gridRings';
 
 const BLACK_AND_WHITE = { binarizer: 'FixedThreshold' } as const;
 const MEDIUM = { side: 1400, radius: 20, blur: 0, offset: 3 };
@@ -36,6 +37,7 @@ const views: readonly Attempt[] = [
  */
 const ladder = (minFinders: number, minLarge: number): readonly Attempt[] => [
   gridLocated,
+  gridRings,
   ...views,
   gridLocated,
   gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),

@@ -2,7 +2,7 @@
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import type { Point } from '../scale';
-import type { Finder } from './findFinders';
+import type { Finder } from './sightings';
 
 export interface Guess {
   size: number;

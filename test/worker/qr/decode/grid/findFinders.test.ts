@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findFinders } from '../../../../../src/worker/qr/decode/grid/findFinders';
+import { findFinders, findRings } from '../../../../../src/worker/qr/decode/grid/findFinders';
 import { fitGrid } from '../../../../../src/worker/qr/decode/grid/fitGrid';
 import { hypotheses } from '../../../../../src/worker/qr/decode/grid/hypotheses';
 import { readGrid } from '../../../../../src/worker/qr/decode/grid/readGrid';
@@ -28,10 +28,24 @@ it.each([1, 7, 20])('sees the three finders of version %i where they are, and be
   }
 });
 
-it('sees light finders on dark ground when asked', () => {
-  const drawn = drawSymbol('1', { version: 2 });
-  const inverted = { ...drawn, data: drawn.data.map((v) => 255 - v) };
-  expect(findFinders(inverted, true).filter(({ hits }) => hits >= 3)).toHaveLength(3);
+it.each([
+  ['dark', false, 0],
+  ['light', true, 255],
+] as const)('sees %s rings on a ground of their border', (_, inverted, border) => {
+  const scale = 3;
+  const drawn = drawSymbol('1', { version: 2, scale });
+  const isGround = (i: number) => [i % drawn.width, Math.floor(i / drawn.width)].some((v) => v < 4 * scale || v >= drawn.width - 4 * scale);
+  const flush = { ...drawn, data: drawn.data.map((v, i) => (isGround(i) ? border : inverted ? 255 - v : v)) };
+  const seen = findRings(flush, inverted).filter(({ hits }) => hits >= 3);
+  const far = drawn.size;
+  expect(seen.map(({ x, y }) => [x, y].map((at) => Math.floor(at / scale))).sort()).toEqual(
+    [
+      [7, 7],
+      [7, far],
+      [far, 7],
+    ].sort(),
+  );
+  expect(findRings(flush, !inverted)).toEqual([]);
 });
 
 it('leads to a hypothesis whose fitted grid reads as the text, and to none in noise', () => {

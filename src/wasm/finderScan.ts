@@ -1,0 +1,182 @@
+/**
+ * AssemblyScript (its compiler makes finderScan.wasm of this file): where finder patterns are seen in a black and white picture, 0 dark and 255
+ * light, one byte a pixel, row by row. All places are bytes of the memory, which the caller lays out from `freeAt` on.
+ */
+
+/** First byte that is the caller's. */
+export function freeAt(): usize {
+  return (__heap_base + 15) & ~15;
+}
+
+/** Bytes of `room` that the scans want. */
+export function roomFor(width: i32): usize {
+  return <usize>(4 * width + 32);
+}
+
+/** Bytes of a sighting: x, y, pixels a module, as f64. */
+const SIGHTING: usize = 24;
+
+/** Of the running call. */
+let picture: usize = 0;
+let across: i32 = 0;
+let down: i32 = 0;
+/** What `alongColumn` measured: the lengths of the runs up and down from a point, and the sum that a test left. */
+let up0: i32 = 0;
+let up1: i32 = 0;
+let up2: i32 = 0;
+let down0: i32 = 0;
+let down1: i32 = 0;
+let down2: i32 = 0;
+
+/** Writes where each run of a row begins, and the row's end after the last; returns how many runs there are. */
+function runsOf(row: usize, width: i32, starts: usize): i32 {
+  store<i32>(starts, 0);
+  let at = starts + 4;
+  let x = 1;
+  for (; x + 16 <= width; x += 16) {
+    const here = row + <usize>x;
+    let changes = i8x16.bitmask(v128.xor(v128.load(here), v128.load(here - 1)));
+    for (; changes; changes &= changes - 1, at += 4) store<i32>(at, x + ctz(changes));
+  }
+  for (; x < width; x++) {
+    if (load<u8>(row + <usize>x) === load<u8>(row + <usize>(x - 1))) continue;
+    store<i32>(at, x);
+    at += 4;
+  }
+  store<i32>(at, width);
+  return <i32>((at - starts) >> 2);
+}
+
+/** How far the value goes on from a row of a column, at most `most` pixels; `step` is 1 or -1. */
+function runLength(x: i32, y: i32, step: i32, value: u8, most: f64): i32 {
+  let length = 0;
+  for (; y >= 0 && y < down && <f64>length < most && load<u8>(picture + <usize>(y * across + x)) === value; y += step) length++;
+  return length;
+}
+
+/** Measures three runs up and three down from a point, the middle one of which they share. */
+function alongColumn(x: i32, y: i32, value: u8, most: f64): void {
+  const other = ~value;
+  up0 = runLength(x, y, -1, value, most);
+  up1 = runLength(x, y - up0, -1, other, most);
+  up2 = runLength(x, y - up0 - up1, -1, value, most);
+  down0 = runLength(x, y, 1, value, most);
+  down1 = runLength(x, y + down0, 1, other, most);
+  down2 = runLength(x, y + down0 + down1, 1, value, most);
+}
+
+function isNear(length: i32, modules: f64, unit: f64, slack: f64): bool {
+  return abs(<f64>length - modules * unit) <= slack * unit + 0.5;
+}
+
+function isFinder(a: i32, b: i32, c: i32, d: i32, e: i32, unit: f64): bool {
+  return (
+    isNear(c, 3, unit, 1.3) && isNear(a, 1, unit, 0.8) && isNear(b, 1, unit, 0.8) && isNear(d, 1, unit, 0.8) && isNear(e, 1, unit, 0.8)
+  );
+}
+
+/**
+ * Dark finder patterns, in every second row: runs of 1:1:3:1:1 that also hold along the column.
+ * @param to for `most` sightings
+ * @returns how many were written
+ */
+export function finders(from: usize, width: i32, height: i32, to: usize, most: i32, room: usize): i32 {
+  picture = from;
+  across = width;
+  down = height;
+  let count = 0;
+  for (let y = 1; y < height - 1; y += 2) {
+    const row = from + <usize>(y * width);
+    const runs = runsOf(row, width, room);
+    for (let k = load<u8>(row) ? 1 : 0; k + 5 <= runs; k += 2) {
+      const at = room + ((<usize>k) << 2);
+      const s0 = load<i32>(at);
+      const s1 = load<i32>(at, 4);
+      const s2 = load<i32>(at, 8);
+      const s3 = load<i32>(at, 12);
+      const s4 = load<i32>(at, 16);
+      const s5 = load<i32>(at, 20);
+      const unit = <f64>(s5 - s0) / 7;
+      if (unit < 1 || !isFinder(s1 - s0, s2 - s1, s3 - s2, s4 - s3, s5 - s4, unit)) continue;
+      const x = (s2 + s3 + 1) >> 1;
+      alongColumn(x, y, 0, 6 * unit);
+      const core = up0 + down0 - 1;
+      const module = <f64>(up2 + up1 + core + down1 + down2) / 7;
+      if (module < 0.4 * unit || module > 2.5 * unit || !isFinder(up2, up1, core, down1, down2, module)) continue;
+      if (count === most) return count;
+      count = write(to, count, <f64>x, <f64>y + <f64>(down0 - up0) / 2, (unit + module) / 2);
+    }
+  }
+  return count;
+}
+
+function write(to: usize, count: i32, x: f64, y: f64, module: f64): i32 {
+  const at = to + <usize>count * SIGHTING;
+  store<f64>(at, x);
+  store<f64>(at, y, 8);
+  store<f64>(at, module, 16);
+  return count + 1;
+}
+
+/** Half a pixel is lost or won at each end. */
+function isRun(length: i32, modules: f64, unit: f64): bool {
+  return abs(<f64>length - modules * unit) <= 0.3 * modules * unit + 0.7;
+}
+
+/** Share of an upright finder pattern's 49 modules that must be right. */
+const RIGHT_OF_49: i32 = 42;
+
+/**
+ * Finder patterns whose border may run into the ground, in every row: a ring and what it encloses, told by the whole plane of the pattern.
+ * @param core the value of the pattern's core, which its ring has not: 0 or 255
+ */
+export function rings(from: usize, width: i32, height: i32, core: u8, to: usize, most: i32, room: usize): i32 {
+  picture = from;
+  across = width;
+  down = height;
+  let count = 0;
+  for (let y = 1; y < height - 1; y++) {
+    const row = from + <usize>(y * width);
+    const runs = runsOf(row, width, room);
+    for (let k = load<u8>(row) === core ? 1 : 2; k + 4 <= runs; k += 2) {
+      const at = room + ((<usize>k) << 2);
+      const s0 = load<i32>(at);
+      const s1 = load<i32>(at, 4);
+      const s2 = load<i32>(at, 8);
+      const s3 = load<i32>(at, 12);
+      const unit = <f64>(s3 - s0) / 5;
+      if (unit < 1.2 || !isRun(s1 - s0, 1, unit) || !isRun(s3 - s2, 1, unit)) continue;
+      const border = 0.5 * unit;
+      if (<f64>(s0 - load<i32>(at - 4)) < border || <f64>(load<i32>(at, 16) - s3) < border) continue;
+      const x = <f64>(s1 + s2 - 1) / 2;
+      alongColumn((s1 + s2) >> 1, y, core, 3 * unit);
+      const high = up0 + down0 - 1;
+      const module = <f64>(up1 + high + down1) / 5;
+      if (abs(module - unit) > 0.25 * unit + 0.4) continue;
+      if (!isRun(up1, 1, module) || !isRun(high, 3, module) || !isRun(down1, 1, module)) continue;
+      if (<f64>min(up2, down2) < 0.5 * module) continue;
+      const middle = <f64>y + <f64>(down0 - up0) / 2;
+      const side = (unit + module) / 2;
+      if (agreement(x, middle, side, core) < RIGHT_OF_49) continue;
+      if (count === most) return count;
+      count = write(to, count, x, middle, side);
+    }
+  }
+  return count;
+}
+
+/** How many modules of a finder pattern with its middle here are as they must be; what lies outside the picture is taken for the border. */
+function agreement(x: f64, y: f64, module: f64, core: u8): i32 {
+  let right = 0;
+  for (let j = -3; j <= 3; j++) {
+    const row = <i32>Math.floor(y + <f64>j * module + 0.5);
+    for (let i = -3; i <= 3; i++) {
+      const column = <i32>Math.floor(x + <f64>i * module + 0.5);
+      const isRing = max(abs(i), abs(j)) === 2;
+      const isOut = row < 0 || column < 0 || row >= down || column >= across;
+      const value = isOut ? core : load<u8>(picture + <usize>(row * across + column));
+      if ((value === core) !== isRing) right++;
+    }
+  }
+  return right;
+}

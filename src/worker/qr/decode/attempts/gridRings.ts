@@ -1,0 +1,68 @@
+/** Symbols without a quiet zone: flush against a dark ground, or inverted and flush against a light one. */
+import { invert } from '../filters';
+import type { Gray } from '../gray';
+import { finderAgreement } from '../grid/finderAgreement';
+import { findRings } from '../grid/findFinders';
+import { fitGrid } from '../grid/fitGrid';
+import { type Guess, triples } from '../grid/hypotheses';
+import { readFit } from '../grid/readFit';
+import { localThreshold } from '../localMean';
+import { centreOf } from '../quad';
+import { longSide } from '../scale';
+import type { Search } from '../search';
+import { symbolOfGrid } from '../toSymbol';
+import type { Attempt } from './attempt';
+
+/** Long sides of the levels that are looked through; each shows modules of about 1.5 to 8 pixels, by the threshold's window. */
+const MAX_SIDE = 3100;
+const MIN_SIDE = 100;
+const RADIUS = 16;
+const OFFSET = 3;
+const MIN_HITS = 2;
+const MAX_RINGS = 12;
+const MAX_TRIPLES = 8;
+const MIN_FINDERS = 0.7;
+/** Share of the fixed modules that must be right after a first climb, and before modules are read. */
+const GATE = 0.66;
+const MIN_AGREEMENT = 0.8;
+/** Pixels a module that the symbol is looked at with. */
+const SCALES = [3.2, 5];
+
+export const gridRings: Attempt = {
+  name: 'grid-rings',
+  run(search) {
+    search.levels().forEach((level, i) => {
+      if (longSide(level) > MAX_SIDE || longSide(level) < MIN_SIDE) return;
+      const binary = search.once(level, () => localThreshold(level, RADIUS, OFFSET));
+      for (const inverted of [false, true]) lookFor(search, binary, 2 ** i, inverted, this.name);
+    });
+  },
+};
+
+function lookFor(search: Search, seen: Gray, times: number, inverted: boolean, attempt: string): void {
+  const rings = findRings(seen, inverted)
+    .filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained([x * times, y * times]))
+    .sort((a, b) => b.hits - a.hits)
+    .slice(0, MAX_RINGS);
+  if (rings.length < 3) return;
+  const binary = inverted ? invert(seen) : seen;
+  for (const { guesses } of triples(rings, binary).slice(0, MAX_TRIPLES)) {
+    for (const { corners, size } of guesses) {
+      if (search.work.left <= 0) return;
+      const whole = corners.map(([x, y]) => [x * times, y * times]) as Guess['corners'];
+      if (finderAgreement(binary, corners, size) < MIN_FINDERS || search.isExplained(centreOf(whole))) continue;
+      if (readRings(search, whole, size, inverted, attempt)) break;
+    }
+  }
+}
+
+function readRings(search: Search, corners: Guess['corners'], size: number, inverted: boolean, attempt: string): boolean {
+  const levels = inverted ? search.once(gridRings, () => search.levels().map(invert)) : search.levels();
+  for (const scale of SCALES) {
+    const fit = fitGrid(levels, corners, size, { scale, reach: 0.8, gate: GATE }, search.work);
+    if (!fit || fit.agreement < MIN_AGREEMENT) return false;
+    const found = readFit(fit, search.work, false);
+    if (found) return search.add(symbolOfGrid(found.read, fit.corners, attempt, { mirrored: false, inverted }));
+  }
+  return false;
+}
