@@ -13,12 +13,17 @@ export interface BatchChoices {
 }
 
 type Format = Extract<PanelMessage, { type: 'batchRun' }>['format'];
+const TYPING_PAUSE_MS = 180;
 const FORMATS: Format[] = ['png', 'svg', 'pdf', 'jpeg', 'terminal'];
 
 export function batchChoices({ columns, kinds }: BatchState, { strings, post }: Page): BatchChoices {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   // Everything as it stands here: the answer to the choice before may still be on its way.
-  const choose = () =>
-    post({ type: 'batchChoose', column: column.value, kind: kind.value, pattern: (pattern as HTMLInputElement).value.slice(0, 200) });
+  const chosen = () => {
+    clearTimeout(timer);
+    return { column: column.value, kind: kind.value, pattern: (pattern as HTMLInputElement).value.slice(0, 200) };
+  };
+  const choose = () => post({ type: 'batchChoose', ...chosen() });
   const column = select(
     'batch-column',
     columns.map((name) => [name, name]),
@@ -26,7 +31,10 @@ export function batchChoices({ columns, kinds }: BatchState, { strings, post }: 
   );
   const kindChoices: Choice[] = [['', strings.batchKindNone], ...kinds.map((each): Choice => [each.kind, each.label])];
   const kind = select('batch-kind', kindChoices, choose);
-  const pattern = on(named('vscode-textfield', strings.batchPattern, { id: 'batch-pattern' }), 'change', choose) as HTMLInputElement;
+  const pattern = on(named('vscode-textfield', strings.batchPattern, { id: 'batch-pattern' }), 'input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(choose, TYPING_PAUSE_MS);
+  }) as HTMLInputElement;
   const formats = FORMATS.map((each): Choice => [each, each === 'terminal' ? 'TXT' : each.toUpperCase()]);
   const format = select('batch-format', formats, () => {}, 'png');
   const columnField = field(strings.batchColumn, column);
@@ -45,13 +53,13 @@ export function batchChoices({ columns, kinds }: BatchState, { strings, post }: 
     h('p', { class: 'hint' }, strings.batchPatternHow, ' ', strings.batchOptions),
     actions,
   );
-  const save = button('', () => post({ type: 'batchRun', format: format.value as Format }), { icon: 'save', primary: true });
+  const save = button('', () => post({ type: 'batchRun', ...chosen(), format: format.value as Format }), { icon: 'save', primary: true });
   const saveWords = document.createTextNode('');
   save.append(saveWords);
   actions.append(
     save,
-    button(strings.batchSheetPdf, () => post({ type: 'batchSheet', format: 'pdf' }), { icon: 'save' }),
-    button(strings.batchSheetHtml, () => post({ type: 'batchSheet', format: 'html' }), { icon: 'save' }),
+    button(strings.batchSheetPdf, () => post({ type: 'batchSheet', ...chosen(), format: 'pdf' }), { icon: 'save' }),
+    button(strings.batchSheetHtml, () => post({ type: 'batchSheet', ...chosen(), format: 'html' }), { icon: 'save' }),
   );
 
   return {

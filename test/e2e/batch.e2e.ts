@@ -56,6 +56,23 @@ test('a CSV of the Explorer: column, names, files that read back, and what faile
   await expect.poll(() => vsc.editorText()).toContain('42,"');
 });
 
+test('a pattern is typed and the batch is saved at once: the files are the ones that are shown, and progress is', async () => {
+  const { vsc } = session;
+  await vsc.explorerMenu('catalog.csv', 'Generate QR Codes from Table or Lines');
+  const panel = await session.panel();
+  await panel.locator('.previews li').nth(11).waitFor();
+  await panel.locator('#batch-column').selectOption('link');
+  await panel.locator('#batch-pattern').click();
+  await vsc.page.keyboard.press('Control+a');
+  await vsc.page.keyboard.type('typed-{n}');
+  await panel.locator('.batch vscode-button', { hasText: 'Save 41' }).click();
+  const progress = panel.locator('.batch progress').waitFor();
+  await vsc.takeProposal(isFolder);
+  await progress;
+  await expect.poll(() => pictures(/^typed-\d+\.png$/)).toHaveLength(40);
+  expect(readPicture(path.join(session.folder, 'typed-7.png'))[0]?.symbols[0]?.text).toBe('https://example.com/7');
+});
+
 test('ten thousand lines: the editor takes what is typed meanwhile, and the batch ends when it is told to', async () => {
   const { vsc } = session;
   await vsc.openFile('many.txt');

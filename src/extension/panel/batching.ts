@@ -16,11 +16,12 @@ export interface BatchInput {
 
 type Answered = 'batchChoose' | 'batchRun' | 'batchSheet' | 'batchCancel' | 'batchReport';
 type Failures = BatchPiece['failures'];
+type Choices = Pick<BatchState, 'column' | 'kind' | 'pattern'>;
 
 interface Batch {
   name: string;
   input: BatchInput;
-  choices: Pick<BatchState, 'column' | 'kind' | 'pattern'>;
+  choices: Choices;
   kinds: BatchState['kinds'];
   plan: BatchPreview;
   error?: string;
@@ -29,7 +30,7 @@ interface Batch {
   running?: { done: number; count: number; cancelled: boolean };
 }
 
-const wantedOf = ({ content, table }: BatchInput, { column, kind, pattern }: Batch['choices']): BatchWanted => ({
+const wantedOf = ({ content, table }: BatchInput, { column, kind, pattern }: Choices): BatchWanted => ({
   content,
   table,
   namePattern: pattern,
@@ -37,15 +38,15 @@ const wantedOf = ({ content, table }: BatchInput, { column, kind, pattern }: Bat
   ...(kind && { kind }),
 });
 
+const isSame = (a: Choices, b: Choices): boolean => a.column === b.column && a.kind === b.kind && a.pattern === b.pattern;
+
 /** `show` brings the tab to the front before the page is drawn anew. */
 export function batching({ actions, platform, send, notice, redraw }: PartContext, options: () => MakeOptions, show: () => void) {
   let batch: Batch | undefined;
-  /** Counts the plans asked for: only the newest is taken. */
-  let turn = 0;
+  /** The plan that was asked for last, whether it has come or not. */
+  let newest: { choices: Choices; done: Promise<unknown> } | undefined;
 
-  /** False when a newer one was asked for meanwhile. */
-  const plan = async (name: string, input: BatchInput, choices: Batch['choices']): Promise<boolean> => {
-    const mine = ++turn;
+  const planned = async (name: string, input: BatchInput, choices: Choices): Promise<Batch> => {
     const wanted = wantedOf(input, choices);
     const kinds = input.table ? (await actions.forms()).map(({ kind, label }) => ({ kind, label: label[platform.locale] })) : [];
     const next: Batch = {
@@ -66,9 +67,40 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
     } catch (error) {
       next.error = error instanceof Error ? error.message : String(error);
     }
-    if (mine !== turn) return false;
+    return next;
+  };
+
+  /** Plans, and shows the plan unless a newer one was asked for meanwhile. */
+  const plan = async (name: string, input: BatchInput, choices: Choices, shown = () => {}): Promise<void> => {
+    const coming = planned(name, input, choices);
+    const mine = { choices, done: coming };
+    newest = mine;
+    const next = await coming;
+    if (newest !== mine) return;
     batch = next;
-    return true;
+    newest = { choices: next.choices, done: coming };
+    shown();
+    redraw();
+  };
+  const choose = async (choices: Choices): Promise<void> => {
+    if (batch && !batch.running && !(newest && isSame(choices, newest.choices))) await plan(batch.name, batch.input, choices);
+  };
+
+  /** The plan of what was chosen last, however long it takes. */
+  const latest = async (): Promise<Batch | undefined> => {
+    for (let seen: unknown; seen !== newest; ) {
+      seen = newest;
+      await newest?.done;
+    }
+    return batch && !batch.running && batch.plan.count > 0 ? batch : undefined;
+  };
+  /** Asks for the place, then takes what is shown by then; undefined when there is nothing to do. */
+  const start = async <Place>(choices: Choices, ask: (name: string) => Promise<Place | undefined>) => {
+    await choose(choices);
+    const shown = await latest();
+    const place = shown && (await ask(shown.name));
+    const current = place && (await latest());
+    return current && { current, place, chosen: options(), wanted: wantedOf(current.input, current.choices) };
   };
 
   /** Asks for piece after piece; `take` keeps what was made of one and tells how many. */
@@ -99,17 +131,11 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
   };
 
   const handlers: Handlers<Answered> = {
-    async batchChoose({ column, kind, pattern }) {
-      if (!batch || batch.running) return;
-      if (await plan(batch.name, batch.input, { column, kind, pattern })) redraw();
-    },
-    async batchRun({ format }) {
-      const current = batch;
-      if (!current || current.running || current.plan.count === 0) return;
-      const folder = await actions.batchFolder();
-      if (!folder || current.running) return;
-      const chosen = options();
-      const wanted = wantedOf(current.input, current.choices);
+    batchChoose: ({ column, kind, pattern }) => choose({ column, kind, pattern }),
+    async batchRun({ format, column, kind, pattern }) {
+      const started = await start({ column, kind, pattern }, () => actions.batchFolder());
+      if (!started) return;
+      const { current, place: folder, chosen, wanted } = started;
       const { saved, cancelled } = await run(
         current,
         (from) => actions.makePiece(wanted, format, from, PIECE, platform.level(), chosen),
@@ -122,13 +148,10 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
       if (cancelled) notice('done', platform.notices.batchCancelled(saved));
       else notice(failed > 0 ? 'error' : 'done', platform.notices.batchDone(saved, failed, folder.name));
     },
-    async batchSheet({ format }) {
-      const current = batch;
-      if (!current || current.running || current.plan.count === 0) return;
-      const file = await actions.sheetPlace(current.name, format);
-      if (!file || current.running) return;
-      const chosen = options();
-      const wanted = wantedOf(current.input, current.choices);
+    async batchSheet({ format, column, kind, pattern }) {
+      const started = await start({ column, kind, pattern }, (name) => actions.sheetPlace(name, format));
+      if (!started) return;
+      const { current, place: file, chosen, wanted } = started;
       const entries: SheetEntry[] = [];
       const { cancelled } = await run(
         current,
@@ -157,9 +180,7 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
     async show(name: string, input: BatchInput): Promise<void> {
       if (batch?.running) batch.running.cancelled = true;
       batch = undefined;
-      if (!(await plan(name, input, { column: '', kind: '', pattern: input.table ? '{n}-{text}' : '{text}' }))) return;
-      show();
-      redraw();
+      await plan(name, input, { column: '', kind: '', pattern: input.table ? '{n}-{text}' : '{text}' }, show);
     },
     state: (): { batch?: BatchState } => (batch ? { batch: stateOf(batch) } : {}),
   };

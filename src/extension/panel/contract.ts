@@ -24,6 +24,9 @@ export const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
 const TABS = ['make', 'read', 'batch'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** What a batch takes from its rows; empty is none. */
+const batchChoices = { column: text(1000), kind: text(40), pattern: text(200) } satisfies Fields;
+
 /** A form's kind, and its values by field name. */
 const payload = { kind: text(40), values: record(text(10_000), 60) } satisfies Fields;
 
@@ -72,12 +75,12 @@ const pageMessages = {
   makePayload: { request: count, ...payload },
   /** The page has started from the state of this view; answered by `state` when there is a newer one. */
   loaded: { view: count },
-  /** What a batch takes from its rows; empty is none. Answered by `state`. */
-  batchChoose: { column: text(1000), kind: text(40), pattern: text(200) },
-  /** Save all symbols of the batch into a folder. */
-  batchRun: { format: oneOf(SAVE_FORMATS) },
+  /** Answered by `state`. */
+  batchChoose: batchChoices,
+  /** Save all symbols of the batch into a folder, as the page shows it at this moment. */
+  batchRun: { ...batchChoices, format: oneOf(SAVE_FORMATS) },
   /** Save them as labelled pages to print. */
-  batchSheet: { format: oneOf(SHEET_FORMATS) },
+  batchSheet: { ...batchChoices, format: oneOf(SHEET_FORMATS) },
   batchCancel: {},
   /** Open the list of rows that failed as a document. */
   batchReport: {},

@@ -63,6 +63,9 @@ beforeEach(async () => {
   await batch.show('a.csv', { content: new Uint8Array(3), table: true });
 });
 const state = () => batch.state().batch!;
+const shown = { column: 'a', kind: '', pattern: '{n}-{text}' };
+const run = (format: 'png' | 'svg', choices = shown) => batch.handlers.batchRun({ type: 'batchRun', format, ...choices });
+const print = (format: 'pdf' | 'html', choices = shown) => batch.handlers.batchSheet({ type: 'batchSheet', format, ...choices });
 
 it('shows a plan with the first rows, and plans again when something else is chosen', async () => {
   expect(state()).toMatchObject({ name: 'a.csv', columns: ['a', 'b'], column: 'a', count: 60, failureCount: 1, kinds: [{ kind: 'url' }] });
@@ -77,7 +80,7 @@ it('shows a plan with the first rows, and plans again when something else is cho
 });
 
 it('writes what can be made, tells how far it is, and keeps a report of the rest', async () => {
-  await batch.handlers.batchRun({ type: 'batchRun', format: 'png' });
+  await run('png');
   expect(written).toHaveLength(59);
   expect(sent.map(({ done }) => done)).toEqual([25, 50, 60]);
   expect(state().failures).toEqual([{ line: 7, message: 'missing "x"' }]);
@@ -93,17 +96,17 @@ it('stops between two requests when it is cancelled', async () => {
     batch.handlers.batchCancel({ type: 'batchCancel' });
     return piece(0, 25);
   });
-  await batch.handlers.batchRun({ type: 'batchRun', format: 'svg' });
+  await run('svg');
   expect(written).toHaveLength(24);
   expect(notices).toEqual(['done']);
 });
 
 it('is ready again after a failure, and does nothing when the user turns away', async () => {
   actions.makePiece.mockRejectedValueOnce(new Error('worker stopped'));
-  await expect(batch.handlers.batchRun({ type: 'batchRun', format: 'png' })).rejects.toThrow();
+  await expect(run('png')).rejects.toThrow();
   expect(state().running).toBeUndefined();
   actions.batchFolder.mockResolvedValueOnce(undefined as never);
-  await batch.handlers.batchRun({ type: 'batchRun', format: 'png' });
+  await run('png');
   expect(written).toEqual([]);
 });
 
@@ -114,7 +117,7 @@ it('tells why there is no plan, and keeps the columns to choose from', async () 
 });
 
 it('saves a sheet of all rows', async () => {
-  await batch.handlers.batchSheet({ type: 'batchSheet', format: 'pdf' });
+  await print('pdf');
   expect(actions.makeSymbols.mock.calls.map(([, from, take]) => [from, take])).toEqual([
     [0, 25],
     [25, 25],
@@ -131,8 +134,43 @@ it('writes no sheet when it is cancelled, or when the user turns away', async ()
     batch.handlers.batchCancel({ type: 'batchCancel' });
     return { entries: [], failures: [], count: ROWS, next: 25 };
   });
-  await batch.handlers.batchSheet({ type: 'batchSheet', format: 'html' });
+  await print('html');
   actions.sheetPlace.mockResolvedValueOnce(undefined as never);
-  await batch.handlers.batchSheet({ type: 'batchSheet', format: 'html' });
+  await print('html');
   expect([actions.makeSymbols.mock.calls.length, written, notices]).toEqual([1, [], ['done']]);
+});
+
+it.each(['typed and saved at once', 'typed, the plan being on its way'])('saves what the page shows: %s', async (how) => {
+  const typed = { column: 'b', kind: '', pattern: 'shelf {n}' };
+  if (how !== 'typed and saved at once') void batch.handlers.batchChoose({ type: 'batchChoose', ...typed });
+  const running: unknown[] = [];
+  actions.makePiece.mockImplementation(async (_wanted, _format, from, take) => {
+    if (take === 25) running.push(state().running);
+    return piece(from, take);
+  });
+  await run('png', typed);
+  const pieces = actions.makePiece.mock.calls.filter(([, format]) => format === 'png');
+  expect(pieces.map(([wanted]) => wanted)).toEqual(
+    Array(3).fill({ content: new Uint8Array(3), table: true, column: 'b', namePattern: 'shelf {n}' }),
+  );
+  expect(running).toEqual([0, 25, 50].map((done) => ({ done, count: 60 })));
+  // Planned once.
+  expect(actions.previewBatch).toHaveBeenCalledTimes(2);
+  await print('pdf', { ...typed, pattern: 'other' });
+  expect(actions.makeSymbols.mock.calls[0]![0]).toMatchObject({ namePattern: 'other' });
+});
+
+it('takes what is chosen while the place is asked for, and what is chosen while it runs not', async () => {
+  actions.batchFolder.mockImplementationOnce(async () => {
+    void batch.handlers.batchChoose({ type: 'batchChoose', ...shown, pattern: 'newer' });
+    return { name: 'out', write: async () => {} };
+  });
+  actions.makePiece.mockImplementation(async (_wanted, _format, from, take) => {
+    if (take === 25) void batch.handlers.batchChoose({ type: 'batchChoose', ...shown, pattern: 'too late' });
+    return piece(from, take);
+  });
+  await run('svg');
+  expect(actions.makePiece.mock.calls.filter(([, , , take]) => take === 25).map(([wanted]) => wanted)).toEqual(
+    Array(3).fill(expect.objectContaining({ namePattern: 'newer' })),
+  );
 });

@@ -33,8 +33,8 @@ const good: PanelMessage[] = [
   { type: 'follow', on: false },
   { type: 'leave' },
   { type: 'batchChoose', column: 'a', kind: '', pattern: '{n}' },
-  { type: 'batchRun', format: 'svg' },
-  { type: 'batchSheet', format: 'html' },
+  { type: 'batchRun', format: 'svg', column: 'a', kind: '', pattern: '{n}' },
+  { type: 'batchSheet', format: 'html', column: '', kind: 'wifi', pattern: '{n}' },
   { type: 'batchCancel' },
   { type: 'batchReport' },
 ];
