@@ -1,17 +1,10 @@
 /** The light bulb: fixes of single findings, of one rule in the file, of the whole file, and the hardening of a service. */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type Range,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import { compatibleFixes } from './compliance/applyEdits';
 import { waiverEdit } from './compliance/config/waiverEdit';
 import { fileName } from './compliance/files';
 import { suppressionEdit } from './compliance/suppressionEdit';
-import type { Finding, Fix, Locale, Profile, TextEdit } from './protocol/finding';
+import type { Finding, Fix, Locale, Profile } from './protocol/finding';
 
 export const FIX_ALL = 'source.fixAll.qrCodeMaster';
 
@@ -39,8 +32,8 @@ export interface ActionRequest {
   findings: readonly Finding[];
   /** What the whole checklist asks for on top: offered as hardening though it is not reported. */
   hardening: readonly Finding[];
-  /** The client can show an edit as a difference and ask before it is made. */
-  canConfirm: boolean;
+  /** The client can make a file. */
+  canCreate: boolean;
   asDiagnostic(finding: Finding): Diagnostic;
   /** The profile that the findings are of. */
   profile: Profile;
@@ -77,8 +70,7 @@ function touches(a: Finding['range'], b: Range): boolean {
 
 function ownFixes(request: ActionRequest, finding: Finding): CodeAction[] {
   const diagnostics = [request.asDiagnostic(finding)];
-  // A file can only be made by a client that understands more than changes of texts.
-  const fixes = finding.fixes.filter((fix) => !fix.create || request.canConfirm);
+  const fixes = finding.fixes.filter((fix) => !fix.create || request.canCreate);
   return fixes.map((fix, index) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
@@ -90,8 +82,7 @@ function ownFixes(request: ActionRequest, finding: Finding): CodeAction[] {
 }
 
 function editOf(request: ActionRequest, fix: Fix): WorkspaceEdit {
-  const { uri = request.uri, edits, create, preview, title } = fix;
-  if (preview) return confirmed(request, edits, title);
+  const { uri = request.uri, edits, create } = fix;
   if (!create) return { changes: { [uri]: edits } };
   return {
     documentChanges: [
@@ -106,15 +97,8 @@ function hardening(request: ActionRequest, touched: readonly Finding[]): CodeAct
   const shown = new Set(touched.flatMap(({ fixes }) => fixes.map(({ edits }) => JSON.stringify(edits))));
   return request.hardening
     .filter(({ range }) => touches(range, request.range))
-    .flatMap(({ fixes }) => fixes.filter((fix) => fix.preview && !shown.has(JSON.stringify(fix.edits))))
-    .map((fix) => ({ title: fix.title, kind: CodeActionKind.QuickFix, edit: confirmed(request, fix.edits, fix.title) }));
-}
-
-/** An edit that the client first shows as a difference, where it can. */
-function confirmed({ uri, version, canConfirm }: ActionRequest, edits: TextEdit[], label: string): WorkspaceEdit {
-  if (!canConfirm) return { changes: { [uri]: edits } };
-  const change: TextDocumentEdit = { textDocument: { uri, version }, edits: edits.map((edit) => ({ ...edit, annotationId: 'preview' })) };
-  return { documentChanges: [change], changeAnnotations: { preview: { label, needsConfirmation: true } } };
+    .flatMap(({ fixes }) => fixes.filter((fix) => fix.hardens && !shown.has(JSON.stringify(fix.edits))))
+    .map((fix) => ({ title: fix.title, kind: CodeActionKind.QuickFix, edit: editOf(request, fix) }));
 }
 
 /** The first fix of every finding of a rule; those that would touch each other wait for the next time. */
@@ -122,7 +106,7 @@ function ruleInFile({ uri, text, locale, findings }: ActionRequest, rule: string
   const of = findings.filter((finding) => finding.rule === rule);
   const fixes = compatibleFixes(
     text,
-    of.flatMap(({ fixes: [first] }) => (first && first.uri === undefined && !first.preview ? [first] : [])),
+    of.flatMap(({ fixes: [first] }) => (first && first.uri === undefined && !first.hardens ? [first] : [])),
   );
   if (fixes.length < 2) return [];
   const title = titles.rule[locale].replace('{count}', String(fixes.length)).replace('{rule}', rule).replace('{name}', of[0]!.name);
@@ -146,8 +130,7 @@ function asides(request: ActionRequest, touched: readonly Finding[]): CodeAction
 /** A waiver in the configuration for each rule: also for files that know no comments. */
 function waivers(request: ActionRequest, touched: readonly Finding[]): CodeAction[] {
   const { config, today, profile, locale } = request;
-  // A file can only be made by a client that understands more than changes of texts.
-  if (!config || (config.text === undefined && !request.canConfirm)) return [];
+  if (!config || (config.text === undefined && !request.canCreate)) return [];
   return firstOfEach(touched).flatMap((finding) => {
     const edit = waiverEdit(config.text, { finding, path: config.path, today }, profile);
     if (!edit) return [];

@@ -42,7 +42,7 @@ interface Parts {
   canPull: boolean;
   canRefresh: boolean;
   /** The client shows annotated edits before it makes them. */
-  canConfirm: boolean;
+  canCreate: boolean;
   /** The client wants `compliance/checked`. */
   showsStatus: boolean;
   folders: string[];
@@ -96,7 +96,7 @@ export function complianceService({
   hasConfiguration,
   canPull,
   canRefresh,
-  canConfirm,
+  canCreate,
   showsStatus,
   folders,
 }: Parts): void {
@@ -179,7 +179,7 @@ export function complianceService({
     const entry: { checked: Promise<Checked>; hardening?: Promise<Finding[]> } = entryOf(document);
     if ((await entry.checked).profile === 'mlps3') return [];
     entry.hardening ??= lintText(lintDocument(document), true).then(({ findings }) =>
-      findings.filter(({ fixes }) => fixes.some((fix) => fix.preview)),
+      findings.filter(({ fixes }) => fixes.some((fix) => fix.hardens)),
     );
     return entry.hardening;
   };
@@ -256,7 +256,7 @@ export function complianceService({
       locale,
       findings,
       hardening: await hardeningOf(document),
-      canConfirm,
+      canCreate,
       profile,
       config: config && { text: undefined, ...config },
       today: today(),

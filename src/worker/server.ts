@@ -69,7 +69,8 @@ export function createServer(connection: Connection, host: ServerHost): void {
       hasConfiguration: workspace?.configuration === true,
       canPull: params.capabilities.textDocument?.diagnostic !== undefined,
       canRefresh: workspace?.diagnostics?.refreshSupport === true,
-      canConfirm: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+      canCreate:
+        workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
       showsStatus: options.showsStatus === true,
       folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
     });

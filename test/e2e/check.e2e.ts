@@ -10,6 +10,7 @@ beforeAll(async () => {
     files: {
       'flaws/Dockerfile': 'FROM node:latest\nUSER root\nCMD ["node"]\n',
       'flaws/compose.yaml': 'services:\n  web:\n    image: nginx:1.27.3\n    privileged: true\n',
+      'plain/compose.yaml': 'services:\n  web:\n    image: nginx:latest\n',
       'configured/.qrcodemaster.yaml': 'profile: \nrules:\n  MLPS-IMG-001: fatal\n',
       'broken/compose.yaml': `services:\n\tweb: &a [*a]\n  x: ${'y'.repeat(200_000)}\n`,
     },
@@ -52,6 +53,21 @@ test('a compose file: the quick fix mends it', async () => {
   await expect.poll(() => vsc.editorText()).not.toMatch(/privileged: true/);
   await vsc.save();
   await expect.poll(() => readFileSync(path.join(folder, 'flaws', 'compose.yaml'), 'utf8')).not.toMatch(/privileged: true/);
+});
+
+test('a compose file: hardening the service changes the text at once, and undo brings it back', async () => {
+  const { vsc } = session;
+  await vsc.openFile('plain/compose.yaml');
+  await vsc.waitForSquiggle('warning');
+  await vsc.goto(3, 8);
+  const before = await vsc.editorText();
+  const harden = (await vsc.quickFix()).find((title: string) => title.startsWith('Harden this service'));
+  expect(harden).toBeDefined();
+  await vsc.quickFix(harden);
+  await expect.poll(() => vsc.editorText()).toContain('no-new-privileges');
+  expect(await vsc.editorText()).toContain('cap_drop');
+  await vsc.page.keyboard.press('Control+z');
+  await expect.poll(() => vsc.editorText()).toBe(before);
 });
 
 test('the configuration: a wrong word is underlined, and the right ones are proposed', async () => {

@@ -15,17 +15,17 @@ const anywhere = { start: { line: 0, character: 0 }, end: { line: 999, character
 
 interface Options {
   profile?: Profile;
-  canConfirm?: boolean;
+  canCreate?: boolean;
   only?: string[];
   name?: string;
   files?: Files;
   config?: ActionRequest['config'];
 }
 
-function actionsOf(text: string, { profile = 'recommended', canConfirm = true, only, name = uri, files, config }: Options = {}) {
-  const hardening = profile === 'mlps3' ? [] : judge(text, 'mlps3', name, files).filter((f) => f.fixes.some((fix) => fix.preview));
+function actionsOf(text: string, { profile = 'recommended', canCreate = true, only, name = uri, files, config }: Options = {}) {
+  const hardening = profile === 'mlps3' ? [] : judge(text, 'mlps3', name, files).filter((f) => f.fixes.some((fix) => fix.hardens));
   return codeActions({
-    ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canConfirm, hardening },
+    ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canCreate, hardening },
     findings: judge(text, profile, name, files),
     asDiagnostic: (finding) => asDiagnostic(finding, undefined),
     ...{ profile, config, today: '2026-11-23' },
@@ -40,24 +40,21 @@ const service = `services:
 `;
 
 describe('code actions', () => {
-  it('hardens a service with everything of the checklist, asked for first, also where only the recommended profile reports', () => {
-    const harden = actionsOf(service).filter(({ edit }) => edit?.changeAnnotations);
+  it('hardens a service with everything of the checklist, also where only the recommended profile reports', () => {
+    const hardened = judge(service, 'mlps3').flatMap(({ fixes }) => fixes.filter((fix) => fix.hardens));
+    const harden = actionsOf(service).filter(({ title }) => title === hardened[0]!.title);
     expect(harden).toHaveLength(1);
-    const { edit } = harden[0]!;
-    expect(Object.values(edit!.changeAnnotations!)[0]!.needsConfirmation).toBe(true);
-    const change = edit!.documentChanges![0] as { textDocument: { version: number }; edits: TextEdit[] };
-    expect(change.textDocument.version).toBe(1);
-    const after = applyEdits(service, change.edits);
+    const after = applyEdits(service, harden[0]!.edit!.changes![uri] as TextEdit[]);
     for (const line of service.trimEnd().split('\n')) expect(after.split('\n')).toContain(line);
-    expect(judge(after, 'mlps3').filter((f) => f.fixes.some((fix) => fix.preview))).toEqual([]);
+    expect(judge(after, 'mlps3').filter((f) => f.fixes.some((fix) => fix.hardens))).toEqual([]);
     const keys = after.split('\n').flatMap((line) => /^ {4}(\w+):/.exec(line)?.[1] ?? []);
     expect(keys).toEqual(expect.arrayContaining(['read_only', 'cap_drop', 'security_opt', 'mem_limit', 'cpus', 'pids_limit']));
   });
 
-  it('makes the edit at once for a client that cannot ask', () => {
-    const plain = actionsOf(service, { canConfirm: false }).filter(({ edit }) => edit?.documentChanges);
-    expect(plain).toEqual([]);
-    expect(actionsOf(service, { canConfirm: false, profile: 'mlps3' }).some(({ edit }) => edit?.changes?.[uri])).toBe(true);
+  it('leaves nothing for the client to confirm: a preview whose boxes are unchecked changes nothing, and says nothing', () => {
+    const all = (['recommended', 'mlps3'] as const).flatMap((profile) => actionsOf(service, { profile }));
+    expect(all.length).toBeGreaterThan(2);
+    for (const { edit } of all) expect(edit?.changeAnnotations).toBeUndefined();
   });
 
   const dockerfile = 'FROM debian:13.1\nADD a /a\nADD b /b\nUSER 1000\n';
@@ -94,7 +91,7 @@ describe('code actions', () => {
 
     it('makes the file where there is none and the client can, and is not offered without a folder', () => {
       expect(waivers({ config }).map(({ edit }) => edit!.documentChanges!.length)).toContain(2);
-      expect(waivers({ config, canConfirm: false })).toEqual([]);
+      expect(waivers({ config, canCreate: false })).toEqual([]);
       expect(waivers({})).toEqual([]);
     });
   });
@@ -120,7 +117,7 @@ describe('code actions', () => {
     });
 
     it('makes none for a client that only understands changes of texts', () => {
-      expect(offered({ canConfirm: false }).filter(({ edit }) => edit?.documentChanges || edit?.changes?.[ignore])).toEqual([]);
+      expect(offered({ canCreate: false }).filter(({ edit }) => edit?.documentChanges || edit?.changes?.[ignore])).toEqual([]);
     });
 
     it('adds to a file that is there, and leaves its lines alone', () => {

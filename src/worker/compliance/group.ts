@@ -45,7 +45,7 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
   };
   const say = (key: string) => fill(hardenContainer.messages[key]![locale], data);
   const edits = whole ?? container.writer.add(settingsOf(added));
-  const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say).map((fix) => ({ ...fix, preview: true as const }));
+  const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say).map((fix) => ({ ...fix, hardens: true as const }));
   const severity = ORDER.find((s) => group.some((g) => g.finding.severity === s)) ?? 'info';
   return {
     ...first.finding,

@@ -31,8 +31,8 @@ export interface Fix {
   uri?: string;
   /** That file does not exist yet. */
   create?: true;
-  /** Many changes at once: to be shown as a difference before they are made. */
-  preview?: true;
+  /** Adds all the settings that a service lacks. */
+  hardens?: true;
 }
 
 export interface RelatedPlace {
