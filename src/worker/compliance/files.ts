@@ -7,15 +7,18 @@ export interface WorkspaceFiles {
   isEditable?(uri: string): boolean;
 }
 
-/** Remembers which files were asked for and not there yet. */
-export function watchFiles(files: WorkspaceFiles): WorkspaceFiles & { wanted: Set<string> } {
+/** Remembers which files were asked for and not there yet, and which were read. */
+export function watchFiles(files: WorkspaceFiles): WorkspaceFiles & { wanted: Set<string>; read: Map<string, string> } {
   const wanted = new Set<string>();
+  const read = new Map<string, string>();
   return {
     ...files,
     wanted,
+    read,
     text(uri) {
       const text = files.text(uri);
       if (text === undefined) wanted.add(uri);
+      else if (text !== null) read.set(uri, text);
       return text;
     },
   };

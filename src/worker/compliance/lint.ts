@@ -5,6 +5,7 @@ import { type Lines, lineAt, linesOf, rangeOf } from './documents/lines';
 import { type Facts, readFacts } from './facts';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { foreignCovers, readForeignSuppressions } from './foreignSuppress';
+import { quoteOf } from './foreignValues';
 import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
 import type { Container } from './model/container';
@@ -70,7 +71,8 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
     ...runRules(kind, document, facts, { ...context, files }, satisfied),
   ].filter((r) => r.place.uri === uri);
   const judged = oncePerCause(suppress(uri, lines, reports, context), text);
-  const found = judged.map((report) => ({ report, finding: toFinding(report, lines, context) }));
+  const quote = quoteOf(text, () => [...files.read].flatMap(([other, read]) => (kindOf(other) === 'env' ? read : [])));
+  const found = judged.map((report) => ({ report, finding: toFinding(report, lines, { ...context, quote }) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];

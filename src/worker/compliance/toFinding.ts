@@ -2,13 +2,23 @@
 import type { Finding, Fix, Locale } from '../protocol/finding';
 import { type Lines, linesOf, rangeOf } from './documents/lines';
 import type { WorkspaceFiles } from './files';
+import type { Quote } from './foreignValues';
 import { UNKNOWN } from './model/value';
 import type { FixReport, RuleReport } from './rules/rule';
 
-/** `files` gives the lines of related places in other files; without it they are left out. */
-export function toFinding(report: RuleReport, lines: Lines, { locale, files }: { locale: Locale; files?: WorkspaceFiles }): Finding {
+interface Wording {
+  locale: Locale;
+  /** Gives the lines of related places in other files; without it they are left out. */
+  files?: WorkspaceFiles;
+  /** For every text that a rule read somewhere. */
+  quote?: Quote;
+}
+
+export function toFinding(report: RuleReport, lines: Lines, { locale, files, quote = (text) => text }: Wording): Finding {
   const { rule } = report;
-  const say = (key: string) => fill(rule.messages[key]![locale], report.data);
+  const quoted = (data: RuleReport['data'] = {}) =>
+    Object.fromEntries(Object.entries(data).map(([name, value]) => [name, quote(String(value))]));
+  const say = (key: string) => fill(rule.messages[key]![locale], quoted(report.data));
   const finding: Finding = {
     rule: rule.id,
     name: rule.name,
@@ -17,19 +27,19 @@ export function toFinding(report: RuleReport, lines: Lines, { locale, files }: {
     range: rangeOf(lines, report.place),
     clauses: [...rule.clauses],
     rows: [...rule.rows],
-    fixes: fixesOf(report).flatMap((fix) => [
+    fixes: fixesOf(report, quote).flatMap((fix) => [
       ...toFix(fix, lines, report.place.uri, say),
       ...foreignFix(fix, report.place.uri, files, say),
     ]),
   };
-  if (report.service !== undefined) finding.service = report.service;
+  if (report.service !== undefined) finding.service = quote(report.service);
   if (report.suppressed) finding.suppressed = report.suppressed;
   const places = [
     ...(report.related ?? []).map(({ place, message, data }) => ({
       place,
-      message: fill(rule.messages[message]![locale], data ?? report.data),
+      message: fill(rule.messages[message]![locale], quoted(data ?? report.data)),
     })),
-    ...(report.origins ?? []).map(({ place, text, data }) => ({ place, message: fill(text[locale], data) })),
+    ...(report.origins ?? []).map(({ place, text, data }) => ({ place, message: fill(text[locale], quoted(data)) })),
   ];
   const related = places.flatMap(({ place, message }) => {
     const there = place.uri === report.place.uri ? lines : linesElsewhere(files?.text(place.uri));
@@ -48,8 +58,10 @@ function linesElsewhere(text: string | null | undefined): Lines | undefined {
   return lastElsewhere;
 }
 
-function fixesOf({ fixes = [], harden }: RuleReport): FixReport[] {
-  return harden ? [{ safe: false, title: 'add', edits: harden.container.writer.add(harden.settings) }, ...fixes] : fixes;
+/** A fix writes what stands in the file or what a rule recommends, never what an env file holds. */
+function fixesOf({ fixes = [], harden }: RuleReport, quote: Quote): FixReport[] {
+  const all = harden ? [{ safe: false, title: 'add', edits: harden.container.writer.add(harden.settings) }, ...fixes] : fixes;
+  return all.filter(({ edits = [] }) => edits.every(({ newText }) => quote(newText) === newText));
 }
 
 export function toFix({ safe, title, edits }: FixReport, lines: Lines, uri: string, say: (key: string) => string): Fix[] {
