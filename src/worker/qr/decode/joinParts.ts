@@ -2,7 +2,8 @@
 import type { DecodedSet, DecodedSymbol } from '../../protocol/picture';
 import { joinBytes } from '../../text/joinBytes';
 import { parityOf } from '../headers';
-import { decodeAs, guessCharset } from './charset';
+import { decodeAs } from './charset/decodeAs';
+import { guessCharset } from './charset/guessCharset';
 
 type Part = DecodedSymbol & { part: NonNullable<DecodedSymbol['part']> };
 

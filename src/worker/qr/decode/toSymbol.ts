@@ -2,7 +2,9 @@
 import type { Corners, DecodedSymbol } from '../../protocol/picture';
 import { joinBytes } from '../../text/joinBytes';
 import { decodeModules, type ModulesRead } from './bits/decodeModules';
-import { chunksToText, guessCharset } from './charset';
+import { chunksToText } from './charset/chunksToText';
+import { decodeAs } from './charset/decodeAs';
+import { guessCharset } from './charset/guessCharset';
 import type { ZxingRead } from './zxingWasm';
 
 /** @param attempt name of the attempt of the ladder that read it */
@@ -28,10 +30,19 @@ export function symbolOfRead(read: ZxingRead, attempt: string): DecodedSymbol {
 
 /** The engine's modules decoded once more tell the segments, so that the character set is ours to decide; other symbologies keep the engine's text. */
 function contentOf({ text, bytes, hasEci, modules, size, mirrored, format }: ZxingRead): Pick<DecodedSymbol, 'text' | 'bytes' | 'charset'> {
-  if (format !== 'QRCode' && format !== 'QRCodeModel2') return { text, bytes, ...(!hasEci && { charset: guessCharset(bytes) }) };
+  if (format !== 'QRCode' && format !== 'QRCodeModel2') return hasEci ? { text, bytes } : { bytes, ...guessedContent(text, bytes) };
   const seen = size ? (decodeModules(modules, size) ?? (mirrored ? decodeModules(transposed(modules, size), size) : null)) : null;
   if (!seen) return { text, bytes };
   return { ...chunksToText(seen.chunks), bytes: joinBytes(seen.chunks.map((chunk) => chunk.bytes)) };
+}
+
+/** Of symbologies whose segments are not known here: kanji as the engine has them, for few say too little; else what the bytes look like. */
+function guessedContent(text: string, bytes: Uint8Array): Pick<DecodedSymbol, 'text' | 'charset'> {
+  const charset = guessCharset(bytes);
+  if (charset.from === 'ascii') return { text, charset };
+  const isKanji = /^[^\0-\x7f\uff61-\uff9f]+$/.test(text) && text === decodeAs('shift_jis', bytes, true);
+  if (isKanji) return { text, charset: { name: 'shift_jis', from: 'guess', reason: 'kanji-mode' } };
+  return { text: decodeAs(charset.name, bytes) ?? text, charset };
 }
 
 /** A symbol that was read through a fitted grid. */
