@@ -9,7 +9,7 @@ import { fillIn } from './words';
 
 export function setView(read: ReadSet, { view, set }: { view: number; set: number }, page: Page): HTMLElement {
   const { strings, post } = page;
-  const { count, missing, mixed } = read;
+  const { count, missing, mixed, unchecked } = read;
   const title = fillIn(missing.length > 0 ? strings.setTitle : strings.setWhole, { count });
   const act = (action: 'copy' | 'insert' | 'open') => () => post({ type: 'setText', view, set, action });
   return h(
@@ -18,6 +18,7 @@ export function setView(read: ReadSet, { view, set }: { view: number; set: numbe
     h('h2', { class: 'card-title' }, title),
     missing.length > 0 && message('warning', missingWords(read, strings), strings.setMissingHow),
     mixed && message('warning', strings.setMixed, ''),
+    unchecked && message('info', strings.setUnchecked, ''),
     missing.length === 0 && textBox(read, page),
     missing.length === 0 &&
       h(

@@ -1,5 +1,5 @@
 /** `qr-code-master decode`: pictures in, what is written in their symbols out. */
-import { availableParallelism } from 'node:os';
+import { decodeThreads } from '../worker/hosts/decodeThreads';
 import { spawnNodeDecodeThread } from '../worker/hosts/spawnNodeDecodeThread';
 import { createDecodePool } from '../worker/qr/decode/pool';
 import { parseDecodeArgs } from './decodeArgs';
@@ -23,7 +23,7 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   const report = decodeReports[format](io, sources.length);
   const pool = createDecodePool({
     spawn: () => spawnNodeDecodeThread(io.distDir),
-    size: Math.min(jobs ?? availableParallelism(), Math.max(1, sources.length)),
+    size: decodeThreads(Math.min(jobs ?? Number.POSITIVE_INFINITY, sources.length)),
     locale: io.locale,
   });
   let failed = 0;

@@ -1,7 +1,8 @@
 /** The arguments of `decode`: what they mean, and what is said when they are wrong. */
 import { parseArgs } from 'node:util';
 import type { Locale } from '../worker/protocol/finding';
-import type { DecodeOptions, Effort, Formats } from '../worker/protocol/picture';
+import { type DecodeOptions, efforts, formatChoices } from '../worker/protocol/picture';
+import { MAX_PIXELS, MAX_TIMEOUT_MS } from '../worker/qr/decode/defaults';
 
 export const outputFormats = ['text', 'json', 'jsonl'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
@@ -16,8 +17,8 @@ export interface DecodeArgs {
   options: DecodeOptions;
 }
 
-const efforts: readonly Effort[] = ['fast', 'normal', 'thorough'];
-const symbologies: readonly Formats[] = ['qr', 'qr-all', 'all'];
+/** More than any machine has cores: what is over that is a mistake. */
+const MAX_JOBS = 4096;
 
 const help: Record<Locale, string> = {
   en: `qr-code-master decode PATH… | -   read the QR codes of pictures (PNG, JPEG, BMP, GIF, WebP)
@@ -26,9 +27,9 @@ const help: Record<Locale, string> = {
   --format text|json|jsonl   default text; jsonl is one object per picture, in input order
   --effort fast|normal|thorough   one try; the usual; everything we know (default normal)
   --formats qr|qr-all|all QR Code only; also Micro QR and rMQR; every code the engine knows (default qr)
-  --jobs N                pictures read at the same time (default: one per core)
-  --timeout-ms N          time limit for one picture (default 10000)
-  --max-pixels N          larger pictures are refused (default 100000000)
+  --jobs N                pictures read at the same time (default and at most: one per core, as memory allows)
+  --timeout-ms N          time limit for one picture (default 10000, at most 86400000)
+  --max-pixels N          larger pictures are refused (default 100000000, at most 400000000)
 
 Exit codes: 0 every picture was read, 1 some picture has no symbol, 2 wrong usage or unreadable picture.
 `,
@@ -38,9 +39,9 @@ Exit codes: 0 every picture was read, 1 some picture has no symbol, 2 wrong usag
   --format text|json|jsonl   默认 text;jsonl 按输入顺序每张图片输出一个对象
   --effort fast|normal|thorough   只试一次;常规;用尽所有方法(默认 normal)
   --formats qr|qr-all|all 仅 QR 码;另含 Micro QR 与 rMQR;引擎支持的所有条码(默认 qr)
-  --jobs N                同时识别的图片数(默认:每核一个)
-  --timeout-ms N          每张图片的时间上限(默认 10000)
-  --max-pixels N          超过此像素数的图片将被拒绝(默认 100000000)
+  --jobs N                同时识别的图片数(默认且最多：每核一个，视内存而定)
+  --timeout-ms N          每张图片的时间上限(默认 10000，最大 86400000)
+  --max-pixels N          超过此像素数的图片将被拒绝(默认 100000000，最大 400000000)
 
 退出码:0 全部识别成功,1 有图片中没有二维码,2 用法错误或图片无法读取。
 `,
@@ -51,13 +52,13 @@ const wrong = {
     noPath: 'decode needs at least one PATH, or - for stdin.',
     unknown: (reason: string) => `${reason} See decode --help.`,
     choice: (name: string, allowed: readonly string[]) => `--${name} takes one of: ${allowed.join(', ')}.`,
-    number: (name: string) => `--${name} takes a whole number above 0.`,
+    number: (name: string, max: number) => `--${name} takes a whole number from 1 to ${max}.`,
   },
   'zh-cn': {
     noPath: 'decode 需要至少一个路径,或用 - 表示标准输入。',
     unknown: (reason: string) => `${reason} 请参阅 decode --help。`,
     choice: (name: string, allowed: readonly string[]) => `--${name} 的可选值:${allowed.join('、')}。`,
-    number: (name: string) => `--${name} 须为大于 0 的整数。`,
+    number: (name: string, max: number) => `--${name} 须为 1 到 ${max} 之间的整数。`,
   },
 } as const;
 
@@ -88,21 +89,21 @@ export function parseDecodeArgs(args: string[], locale: Locale): DecodeArgs | { 
       if (value !== undefined && !(allowed as readonly string[]).includes(value)) throw new WrongUsage(say.choice(name, allowed));
       return value as T | undefined;
     };
-    const whole = (name: 'jobs' | 'timeout-ms' | 'max-pixels'): number | undefined => {
+    const whole = (name: 'jobs' | 'timeout-ms' | 'max-pixels', max: number): number | undefined => {
       const value = values[name];
-      if (value !== undefined && !/^[1-9]\d{0,11}$/.test(value)) throw new WrongUsage(say.number(name));
+      if (value !== undefined && (!/^[1-9]\d{0,11}$/.test(value) || Number(value) > max)) throw new WrongUsage(say.number(name, max));
       return value === undefined ? undefined : Number(value);
     };
     return {
       paths: positionals,
       recursive: values.recursive ?? false,
       format: choice('format', outputFormats) ?? 'text',
-      jobs: whole('jobs'),
+      jobs: whole('jobs', MAX_JOBS),
       options: {
         effort: choice('effort', efforts),
-        formats: choice('formats', symbologies),
-        timeoutMs: whole('timeout-ms'),
-        maxPixels: whole('max-pixels'),
+        formats: choice('formats', formatChoices),
+        timeoutMs: whole('timeout-ms', MAX_TIMEOUT_MS),
+        maxPixels: whole('max-pixels', MAX_PIXELS),
       },
     };
   } catch (error) {

@@ -20,6 +20,7 @@ export const decodeReports: Record<OutputFormat, (io: Streams, count: number) =>
       picture(path, { symbols, error, notes = [], cutOff }) {
         for (const { message } of notes) io.stderr(`${path}: ${message}\n`);
         if (error) io.stderr(`${path}: ${error.message}\n`);
+        else if (cutOff && symbols.length) io.stderr(`${path}: ${nothing[io.locale].more}\n`);
         else if (!symbols.length) io.stderr(`${path}: ${nothing[io.locale][cutOff ? 'cutOff' : 'done']}\n`);
         for (const symbol of symbols) {
           if (symbol.part) parts.push(symbol);
@@ -50,7 +51,7 @@ function tellSet(io: Streams, { count, parity, missing, text, parityHolds }: Dec
   const say = sets[io.locale];
   if (text !== undefined) {
     io.stdout(`${text}\n`);
-    io.stderr(`${say.joined(count)}${parityHolds ? '' : say.mixed}\n`);
+    io.stderr(`${say.joined(count)}${parityHolds ? '' : parityHolds === undefined ? say.unchecked : say.mixed}\n`);
     return;
   }
   for (let index = 0; index < count; index++) {
@@ -64,18 +65,24 @@ const sets = {
   en: {
     joined: (count: number) => `joined from ${count} symbols`,
     mixed: ', but the text is not the one they were made of: parts of different sets were mixed',
+    unchecked: '; they carry no check value, so nothing proves that they belong together',
     missing: (numbers: string, count: number) => `of a text over ${count} symbols these parts are missing: ${numbers}`,
   },
   'zh-cn': {
     joined: (count: number) => `由 ${count} 个二维码合并而成`,
     mixed: ',但与生成时的文本不一致:混入了不同组的部分',
+    unchecked: '；这些二维码不含校验值，无法证明它们属于同一组',
     missing: (numbers: string, count: number) => `一段分为 ${count} 个二维码的文本缺少以下部分:${numbers}`,
   },
 } as const;
 
 const nothing = {
-  en: { done: 'no symbol found', cutOff: 'no symbol found before the time limit' },
-  'zh-cn': { done: '未找到二维码', cutOff: '在时间上限内未找到二维码' },
+  en: {
+    done: 'no symbol found',
+    cutOff: 'no symbol found before the time limit',
+    more: 'the time limit ended the search: there may be more symbols',
+  },
+  'zh-cn': { done: '未找到二维码', cutOff: '在时间上限内未找到二维码', more: '已到时间上限，搜索提前结束：图片中可能还有其他二维码' },
 } as const;
 
 const toJson = (path: string, { symbols, ms, error, ...rest }: DecodedPicture) => ({

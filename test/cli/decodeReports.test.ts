@@ -42,6 +42,21 @@ describe('the text report', () => {
     expect(spread.err).not.toBe('');
   });
 
+  it('joins parts without a check value, and does not say that they are mixed', () => {
+    const unchecked = parts([1, ' two'], [0, 'one']);
+    for (const { part } of unchecked.symbols) part!.parity = 0;
+    const { out, err } = print(unchecked);
+    expect(out).toBe('one two\n');
+    expect(err).not.toBe(print(parts([1, ' two'], [0, 'one'])).err);
+    expect(err).not.toBe(print(parts([1, ' twO'], [0, 'one'])).err);
+  });
+
+  it('prints what was read before the time limit, and that there may be more', () => {
+    const { out, err } = print({ ...decoded(['a']), cutOff: true });
+    expect(out).toBe('a\n');
+    expect(err).toMatch(/^0\.png: /);
+  });
+
   it('prints what there is of a set with a gap, and names the gap', () => {
     const { out, err } = print(parts([1, ' two']));
     expect(out).toBe('2/2:  two\n');

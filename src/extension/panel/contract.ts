@@ -189,6 +189,8 @@ export interface ReadSet {
   link: boolean;
   /** The text is not the one that the symbols were made of: parts of different sets were taken for one. */
   mixed: boolean;
+  /** The codes carry no check value. */
+  unchecked?: boolean;
 }
 
 /** A batch that is set up or running. */

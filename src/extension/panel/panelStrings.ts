@@ -175,6 +175,7 @@ export const panelStrings = (t: (english: string) => string) => ({
   setMissing: t('Part {number} of {count} is missing'),
   setsMissing: t('Parts {numbers} of {count} are missing'),
   setMissingHow: t('The text can be joined once every part is read. Read the pictures of the missing parts together with these.'),
+  setUnchecked: t('The codes carry no check value, so nothing proves that they belong together.'),
   setMixed: t('The parts do not belong together: the text is not the one that the codes were made of.'),
   setParts: t('Parts'),
   setPartIn: t('{number}: code {code} in {picture}'),

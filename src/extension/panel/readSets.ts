@@ -27,5 +27,6 @@ export function readSet({ count, parity, missing, text = '', parityHolds }: Deco
     secret: holdsSecret(text),
     link: openableLink(text) !== undefined,
     mixed: parityHolds === false,
+    ...(parityHolds === undefined && !missing.length && { unchecked: true }),
   };
 }

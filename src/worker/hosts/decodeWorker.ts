@@ -10,7 +10,7 @@ const port = parentPort!;
 serveDecodeJobs(
   {
     onJob: (listener) => port.on('message', (job: DecodeJob) => listener(job)),
-    answer: (picture) => port.postMessage(picture),
+    tell: (news) => port.postMessage(news),
   },
   (file) => readFile(join(__dirname, file)),
   () => performance.now(),

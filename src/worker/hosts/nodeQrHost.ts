@@ -1,10 +1,10 @@
 /** What both Node hosts give the server: the wasm beside the bundles, decode threads, the date. */
 import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type DecodeEngine, prepareEngine } from '../qr/decode/decodeImage';
 import { createDecodePool, type DecodePool } from '../qr/decode/pool';
 import type { ServerHost } from '../server';
+import { decodeThreads, machine } from './decodeThreads';
 import { spawnNodeDecodeThread } from './spawnNodeDecodeThread';
 
 /** @param distDir folder of decodeWorker.js and zxing_reader.wasm */
@@ -14,7 +14,7 @@ export function nodeQrHost(distDir: string): Omit<ServerHost, 'files'> {
   return {
     engine: () => (engine ??= readFile(join(distDir, 'zxing_reader.wasm')).then((wasm) => prepareEngine(wasm, () => performance.now()))),
     decodePool: (locale) =>
-      (pool ??= createDecodePool({ spawn: () => spawnNodeDecodeThread(distDir), size: Math.max(1, availableParallelism() - 1), locale })),
+      (pool ??= createDecodePool({ spawn: () => spawnNodeDecodeThread(distDir), size: decodeThreads(machine.cores() - 1), locale })),
     today: () => new Date().toLocaleDateString('sv-SE'),
     dispose: () => pool?.close(),
   };

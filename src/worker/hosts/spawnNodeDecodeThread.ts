@@ -1,7 +1,7 @@
 /** Starts a decode thread in Node with a memory limit: used by the language server's host and by the command line. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { DecodedPicture } from '../../worker/protocol/picture';
+import type { ThreadNews } from '../qr/decode/decodeThread';
 import type { DecodeThread } from '../qr/decode/pool';
 
 /** Heap limit of a decode thread; its pixel arrays and WebAssembly memory come on top and are bounded by the pixel limit. */
@@ -14,7 +14,7 @@ export function spawnNodeDecodeThread(distDir: string): DecodeThread {
   worker.on('error', () => undefined);
   return {
     post: (job, transfer) => worker.postMessage(job, transfer),
-    onAnswer: (listener) => worker.on('message', (picture: DecodedPicture) => listener(picture)),
+    onNews: (listener) => worker.on('message', (news: ThreadNews) => listener(news)),
     onExit: (listener) => worker.once('exit', listener),
     terminate: () => void worker.terminate(),
   };

@@ -5,10 +5,12 @@ import type { Level } from './symbol';
 /** Corner points in pixels of the picture as stored (before any EXIF rotation), clockwise from the symbol's own top left. */
 export type Corners = [[number, number], [number, number], [number, number], [number, number]];
 
-export type Effort = 'fast' | 'normal' | 'thorough';
+export const efforts = ['fast', 'normal', 'thorough'] as const;
+export type Effort = (typeof efforts)[number];
 
 /** Which symbologies are looked for: QR Code model 2 only; also Micro QR and rMQR; everything the engine knows. */
-export type Formats = 'qr' | 'qr-all' | 'all';
+export const formatChoices = ['qr', 'qr-all', 'all'] as const;
+export type Formats = (typeof formatChoices)[number];
 
 export interface DecodedSymbol {
   /** The content as text; `charset` says how the bytes were understood. */
@@ -40,7 +42,7 @@ export interface DecodedSet {
   missing: number[];
   /** The whole text, when nothing is missing. */
   text?: string;
-  /** The bytes give the parity that the symbols name; false means that parts of different sets were taken for one. */
+  /** The bytes give the parity that the symbols name; false: parts of different sets were taken for one; absent: the symbols name none (0). */
   parityHolds?: boolean;
 }
 
@@ -65,8 +67,8 @@ export interface DecodedPicture {
 export interface DecodeOptions {
   effort?: Effort;
   formats?: Formats;
-  /** Pictures of more pixels are refused before they are decoded; default 100,000,000. */
+  /** Pictures of more pixels are refused before they are decoded; default 100,000,000, at most 400,000,000. */
   maxPixels?: number;
-  /** A picture's deadline in milliseconds; default 10,000. */
+  /** A picture's deadline in milliseconds, from 1 to a day; default 10,000. */
   timeoutMs?: number;
 }

@@ -25,6 +25,16 @@ export interface PictureOptions extends DecodeOptions {
   locale?: Locale;
 }
 
+/** Told of each symbol as soon as it is read, with what is known of the picture: the search may be ended before it answers. */
+export type OnFound = (symbol: DecodedSymbol, picture: DecodedPicture) => void;
+
+interface Reading {
+  bytes: Uint8Array;
+  options: PictureOptions;
+  engine: DecodeEngine;
+  onFound?: OnFound;
+}
+
 /** Pixels of the largest picture that is searched as it is; a larger one is halved, for the search wants several times its memory. */
 const MAX_SEARCHED = 36_000_000;
 /** Share of the deadline after which no further attempt begins: the rest is for the one that runs. */
@@ -41,7 +51,7 @@ export async function prepareEngine(wasmBinary: Uint8Array, now: () => number, i
 }
 
 /** Reads every symbol of a PNG, JPEG, BMP, GIF or WebP file. Never throws: what goes wrong is the answer's `error`. */
-export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: DecodeEngine): DecodedPicture {
+export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: DecodeEngine, onFound?: OnFound): DecodedPicture {
   const started = engine.now();
   const locale = options.locale ?? 'en';
   const picture: DecodedPicture = { width: 0, height: 0, symbols: [], ms: 0 };
@@ -52,7 +62,7 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
     if (named && named !== header.type) {
       picture.notes = [failure('picture-type-mismatch', locale, { named: named.toUpperCase(), type: header.type.toUpperCase() })];
     }
-    readSymbols(bytes, header, options, engine, picture);
+    readSymbols({ bytes, options, engine, onFound }, header, picture);
     const sets = joinParts(picture.symbols);
     if (sets.length) picture.sets = sets;
   } catch (error) {
@@ -62,21 +72,19 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
   return picture;
 }
 
-function readSymbols(
-  bytes: Uint8Array,
-  header: PictureHeader,
-  options: PictureOptions,
-  engine: DecodeEngine,
-  picture: DecodedPicture,
-): void {
+function readSymbols({ bytes, options, engine, onFound }: Reading, header: PictureHeader, picture: DecodedPicture): void {
   const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const { effort = 'normal', formats = 'qr' } = options;
   const { grays, whole } = readPixels(bytes, header, engine.inflate);
   for (const stored of grays) {
     const { gray, times } = halvedTo(stored, MAX_SEARCHED);
     const isLate = () => engine.now() > late;
-    const { search, cutOff } = climb(gray, engine.zxing, effort, formats, isLate, times > 1 ? { gray: stored, times } : undefined);
-    for (const symbol of search.symbols) picture.symbols.push(times === 1 ? symbol : enlarged(symbol, times));
+    const add = (symbol: DecodedSymbol) => {
+      const inPicture = times === 1 ? symbol : enlarged(symbol, times);
+      picture.symbols.push(inPicture);
+      onFound?.(inPicture, picture);
+    };
+    const { cutOff } = climb(gray, engine.zxing, effort, formats, isLate, times > 1 ? { gray: stored, times } : undefined, add);
     if (cutOff) picture.cutOff = true;
     if (picture.symbols.length || picture.cutOff) break;
   }

@@ -1,6 +1,6 @@
 /** What a decode thread does with the jobs it is posted: the same in worker_threads and in a Web Worker. */
 import { asFailure } from '../../protocol/errors';
-import type { DecodedPicture } from '../../protocol/picture';
+import type { DecodedPicture, DecodedSymbol } from '../../protocol/picture';
 import { decodeImage, type PictureOptions, prepareEngine } from './decodeImage';
 import { sniffType } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
@@ -11,10 +11,16 @@ export interface DecodeJob {
   options: PictureOptions;
 }
 
+/** What a thread tells: once that its engine is loaded, each symbol when it is read, and one answer to each job. */
+export type ThreadNews =
+  | { kind: 'ready' }
+  | { kind: 'found'; symbol: DecodedSymbol; picture: Pick<DecodedPicture, 'width' | 'height' | 'type'> }
+  | { kind: 'answer'; picture: DecodedPicture };
+
 /** The two ends of the thread's port as this file needs them. */
 export interface JobPort {
   onJob(listener: (job: DecodeJob) => void): void;
-  answer(picture: DecodedPicture): void;
+  tell(news: ThreadNews): void;
 }
 
 /**
@@ -30,14 +36,19 @@ export function serveDecodeJobs(
   inflate?: PlatformInflate,
 ): void {
   const engine = (async () => prepareEngine(await loadWasm('zxing_reader.wasm'), now, inflate))();
-  // Handled where it is awaited; without this a failing load would end the thread before its first job.
-  engine.catch(() => undefined);
+  const ready = () => port.tell({ kind: 'ready' });
+  // A load that fails is told where it is awaited, as the answer to a job.
+  engine.then(ready, ready);
   port.onJob(async ({ bytes, options }) => {
     try {
       if (sniffType(bytes) === 'webp') await prepareWebp(() => loadWasm('webp_dec.wasm'));
-      port.answer(decodeImage(bytes, options, await engine));
+      const picture = decodeImage(bytes, options, await engine, (symbol, { width, height, type }) =>
+        port.tell({ kind: 'found', symbol, picture: { width, height, type } }),
+      );
+      port.tell({ kind: 'answer', picture });
     } catch (error) {
-      port.answer({ width: 0, height: 0, symbols: [], ms: 0, error: asFailure(error, options.locale ?? 'en') });
+      const picture: DecodedPicture = { width: 0, height: 0, symbols: [], ms: 0, error: asFailure(error, options.locale ?? 'en') };
+      port.tell({ kind: 'answer', picture });
     }
   });
 }

@@ -31,7 +31,9 @@ function setOf(found: readonly Part[]): DecodedSet {
   const missing = Array.from({ length: count }, (_, index) => index).filter((index) => !seen.has(index));
   if (missing.length) return { count, parity, missing };
   const bytes = joinBytes(parts.map((part) => part.bytes));
-  return { count, parity, missing, text: textOf(parts, bytes), parityHolds: parityOf(bytes) === parity };
+  const parityHolds = parityOf(bytes) === parity;
+  // Some encoders write 0 instead of a parity: nothing can be said then.
+  return { count, parity, missing, text: textOf(parts, bytes), ...((parity || parityHolds) && { parityHolds }) };
 }
 
 /** A character may be cut between two symbols, so the bytes are understood as a whole wherever no part says more than its bytes. */

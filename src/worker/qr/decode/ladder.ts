@@ -1,5 +1,5 @@
 /** Climbs the ladder for one picture: the engine first, then attempt after attempt until nothing promising is left unexplained. */
-import type { Effort, Formats } from '../../protocol/picture';
+import type { DecodedSymbol, Effort, Formats } from '../../protocol/picture';
 import { attempts, FINE, workOf } from './attempts';
 import { take } from './attempts/engine';
 import { survey } from './attempts/gridFinders';
@@ -27,6 +27,7 @@ const TILES = { side: 3000, overlap: 600 };
 /**
  * @param isLate asked between attempts; true ends the search with what was read
  * @param stored the picture that `gray` was made of, with sides `times` as long: the engine looks at that too, tile by tile
+ * @param onFound told of each symbol when it is read
  * @returns the search with its symbols, and whether it was cut off
  */
 export function climb(
@@ -36,8 +37,9 @@ export function climb(
   formats: Formats,
   isLate: () => boolean,
   stored?: { gray: Gray; times: number },
+  onFound?: (symbol: DecodedSymbol) => void,
 ): { search: Search; cutOff: boolean } {
-  const search = createSearch(gray, zxing, workOf[effort], effort === 'thorough');
+  const search = createSearch(gray, zxing, workOf[effort], effort === 'thorough', onFound);
   const options = { formats: FORMATS[formats], returnErrors: effort !== 'fast' };
   take(search, zxing.readGray(gray.data, gray.width, gray.height, options), 'engine');
   if (stored) {

@@ -9,13 +9,15 @@
 import { asFailure, type ErrorCode, type FailureData, failure } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodeOptions } from '../../protocol/picture';
-import type { DecodeJob } from './decodeThread';
+import type { DecodeJob, ThreadNews } from './decodeThread';
 import { DEFAULT_TIMEOUT_MS } from './defaults';
+import { joinParts } from './joinParts';
+import { wrongOption } from './wrongOption';
 
 /** A running thread as the pool sees it. One job at a time; every job gets one answer, or the thread exits. */
 export interface DecodeThread {
   post(job: DecodeJob, transfer: ArrayBuffer[]): void;
-  onAnswer(listener: (picture: DecodedPicture) => void): void;
+  onNews(listener: (news: ThreadNews) => void): void;
   /** Called once when the thread has ended for whatever reason, a crash or its memory limit included. */
   onExit(listener: () => void): void;
   terminate(): void;
@@ -31,6 +33,9 @@ export interface PoolOptions {
   locale?: Locale;
 }
 
+/** What a thread may take to load its engine on a machine that is busy with others. */
+const START_MS = 60_000;
+
 export interface PictureSource {
   bytes: Uint8Array;
   name?: string;
@@ -44,7 +49,10 @@ export interface CancelSignal {
 }
 
 export interface DecodePool {
-  /** Never rejects: timeout (`decode-timeout`), crash (`decode-crashed`) and cancel (`cancelled`) are the picture's `error`. */
+  /**
+   * Never rejects: timeout (`decode-timeout`), crash (`decode-crashed`), cancel (`cancelled`) and options that cannot be (`option-invalid`) are
+   * the picture's `error`; what was read before a timeout or crash is answered instead, as `cutOff`.
+   */
   decode(picture: PictureSource, options?: DecodeOptions, signal?: CancelSignal): Promise<DecodedPicture>;
   /**
    * Loads and reads a list of pictures, a few ahead of the threads, and emits the answers in the list's order.
@@ -68,7 +76,10 @@ interface Task {
 
 interface Slot {
   thread: DecodeThread;
+  isReady: boolean;
   task?: Task;
+  /** What its task has given so far. */
+  found?: DecodedPicture;
   timer?: ReturnType<typeof setTimeout>;
 }
 
@@ -86,11 +97,26 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
   });
 
   function startSlot(): Slot {
-    const slot: Slot = { thread: spawn() };
+    const slot: Slot = { thread: spawn(), isReady: false };
     slots.add(slot);
-    slot.thread.onAnswer((picture) => finish(slot, picture));
-    slot.thread.onExit(() => drop(slot, failed('decode-crashed')));
+    slot.thread.onNews((news) => {
+      if (news.kind === 'answer') finish(slot, news.picture);
+      else if (news.kind === 'ready') {
+        slot.isReady = true;
+        if (slot.task) startDeadline(slot, slot.task);
+      } else if (slot.found) Object.assign(slot.found, news.picture).symbols.push(news.symbol);
+    });
+    slot.thread.onExit(() => drop(slot, unfinished(slot, 'decode-crashed')));
     return slot;
+  }
+
+  /** What was read before the task was ended, or why nothing was. */
+  function unfinished({ found, task }: Slot, code: 'decode-timeout' | 'decode-crashed'): DecodedPicture {
+    const timeoutMs = task?.options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    if (!found?.symbols.length) return failed(code, { timeoutMs });
+    const sets = joinParts(found.symbols);
+    const notes = code === 'decode-crashed' ? [failure(code, locale)] : undefined;
+    return { ...found, ...(sets.length && { sets }), ms: timeoutMs, cutOff: true, ...(notes && { notes }) };
   }
 
   /** Takes the slot out of the pool, answers its task, and lets another thread take over the line. */
@@ -122,14 +148,21 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
 
   function run(slot: Slot, task: Task) {
     const timeoutMs = task.options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    clearTimeout(slot.timer);
     slot.task = task;
-    slot.timer = setTimeout(() => drop(slot, failed('decode-timeout', { timeoutMs })), timeoutMs);
+    slot.found = { width: 0, height: 0, symbols: [], ms: 0 };
+    startDeadline(slot, task);
     const { bytes, name } = task.source;
     const owned = ownedBytes(bytes);
     slot.thread.post({ bytes: owned, options: { ...task.options, timeoutMs, locale, ...(name !== undefined && { name }) } }, [
       owned.buffer,
     ]);
+  }
+
+  /** A picture's time begins when the thread can work on it; a thread that does not come up at all is given up, too. */
+  function startDeadline(slot: Slot, task: Task) {
+    clearTimeout(slot.timer);
+    const timeoutMs = task.options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    slot.timer = setTimeout(() => drop(slot, unfinished(slot, 'decode-timeout')), slot.isReady ? timeoutMs : timeoutMs + START_MS);
   }
 
   /** Takes a task back: out of the line, or, when it runs, by ending its thread. */
@@ -145,6 +178,8 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
 
   function decode(source: PictureSource, options: DecodeOptions = {}, signal?: CancelSignal): Promise<DecodedPicture> {
     if (closed || signal?.aborted) return Promise.resolve(failed('cancelled'));
+    const wrong = wrongOption(options);
+    if (wrong) return Promise.resolve(failed('option-invalid', wrong));
     return new Promise((resolve) => {
       const onAbort = () => cancel(task);
       const task: Task = {

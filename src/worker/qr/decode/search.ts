@@ -38,7 +38,14 @@ export interface Search {
 /** How far beyond its corners a symbol explains what is seen. */
 const REACH = 1.12;
 
-export function createSearch(gray: Gray, zxing: Zxing, workUnits: number, isThorough = false): Search {
+/** @param onFound told of each new symbol at once */
+export function createSearch(
+  gray: Gray,
+  zxing: Zxing,
+  workUnits: number,
+  isThorough = false,
+  onFound: (symbol: DecodedSymbol) => void = () => undefined,
+): Search {
   const symbols: DecodedSymbol[] = [];
   const unread: Unread[] = [];
   const kept = new Map<object, unknown>();
@@ -76,6 +83,7 @@ export function createSearch(gray: Gray, zxing: Zxing, workUnits: number, isThor
       );
       if (known) return false;
       symbols.push(symbol);
+      onFound(symbol);
       for (let i = unread.length - 1; i >= 0; i--) if (covers(symbol, centreOf(unread[i]!.corners))) unread.splice(i, 1);
       return true;
     },

@@ -93,6 +93,24 @@ describe('decodeImage', () => {
     expect(decodeImage(sized, {}, engine).error?.code).toBe('picture-kind-too-large');
   });
 
+  it('gives what was read when the time is over between two attempts, and tells each symbol at once', () => {
+    // A symbol and, beside it, one whose content is destroyed: something is left to look for.
+    const { width: side, height } = drawn;
+    const two = new Uint8Array(side * 2 * height);
+    for (let y = 0; y < height; y++) {
+      const row = drawn.data.subarray(y * side, (y + 1) * side);
+      two.set(row, y * 2 * side);
+      two.set(y > 50 && y < 80 ? row.map((v, x) => (x > 50 && x < 80 ? 255 - v : v)) : row, y * 2 * side + side);
+    }
+    const told: string[] = [];
+    let time = 0;
+    const late = { ...engine, now: () => (time += 1000) };
+    const picture = decodeImage(writePng(two, 2 * side, height), { timeoutMs: 1000 }, late, ({ text }) => told.push(text));
+    expect(picture).toMatchObject({ cutOff: true, symbols: [{ text: 'https://example.org/a?b=1' }] });
+    expect(told).toEqual(['https://example.org/a?b=1']);
+    expect(picture.error).toBeUndefined();
+  });
+
   it('says nothing but an empty list of a picture without a symbol', () => {
     const picture = decodeImage(writePng(new Uint8Array(90 * 90).fill(200), 90, 90), {}, engine);
     expect(picture.error).toBeUndefined();

@@ -67,6 +67,13 @@ describe('joinParts', () => {
     ]);
   });
 
+  it('joins parts that name no parity, and says nothing of it', () => {
+    const parts = ['first ', 'second'].map((text, index) => symbolOf(encode(text), { index, count: 2, parity: 0 }));
+    expect(joinParts(parts)).toEqual([{ count: 2, parity: 0, missing: [], text: 'first second' }]);
+    const even = [0, 1].map((index) => symbolOf(encode('a'), { index, count: 2, parity: 0 }));
+    expect(joinParts(even)).toEqual([{ count: 2, parity: 0, missing: [], text: 'aa', parityHolds: true }]);
+  });
+
   it('believes the character set that the symbols name', () => {
     const gbk = Uint8Array.from([0xd6, 0xd0, 0xce, 0xc4]);
     const named = { charset: { name: 'gb18030', from: 'eci' as const } };

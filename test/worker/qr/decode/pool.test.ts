@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import type { DecodedPicture } from '../../../../src/worker/protocol/picture';
-import type { DecodeJob } from '../../../../src/worker/qr/decode/decodeThread';
+import { describe, expect, it, vi } from 'vitest';
+import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../../../src/worker/protocol/picture';
+import type { DecodeJob, ThreadNews } from '../../../../src/worker/qr/decode/decodeThread';
 import { createDecodePool, type DecodeThread } from '../../../../src/worker/qr/decode/pool';
 
 /** Threads that answer with the job's first byte as width; byte 0 hangs, byte 255 crashes, other bytes take that many milliseconds. */
@@ -8,7 +8,8 @@ function fakeThreads() {
   const seen = { spawned: 0, terminated: 0, running: 0, mostRunning: 0 };
   const spawn = (): DecodeThread => {
     seen.spawned++;
-    let answer = (_: DecodedPicture) => {};
+    let tell = (_: ThreadNews) => {};
+    const answer = (picture: DecodedPicture) => tell({ kind: 'answer', picture });
     let exit = () => {};
     let alive = true;
     return {
@@ -23,7 +24,10 @@ function fakeThreads() {
           else answer({ width, height: 1, symbols: [], ms: 0 });
         }, width % 255);
       },
-      onAnswer: (listener) => (answer = listener),
+      onNews(listener) {
+        tell = listener;
+        listener({ kind: 'ready' });
+      },
       onExit: (listener) => (exit = listener),
       terminate() {
         alive = false;
@@ -95,4 +99,116 @@ describe('decode pool', () => {
     expect(got).toEqual([9, 1, 'file-unreadable', 5, 2, 7]);
     pool.close();
   });
+});
+
+/** One thread whose news the test tells, and a clock that the test turns. */
+function handled() {
+  vi.useFakeTimers();
+  const thread = { tell: (_: ThreadNews) => {}, exit: () => {}, posted: 0 };
+  const pool = createDecodePool({
+    spawn: () => ({
+      post: () => void thread.posted++,
+      onNews: (listener) => (thread.tell = listener),
+      onExit: (listener) => (thread.exit = listener),
+      terminate() {},
+    }),
+    size: 1,
+  });
+  const end = () => {
+    pool.close();
+    vi.useRealTimers();
+  };
+  return { pool, thread, end };
+}
+
+const symbol = {
+  text: 'read',
+  bytes: new Uint8Array(),
+  format: 'QRCode',
+  corners: [],
+  engine: 'e',
+  attempt: 'a',
+} as unknown as DecodedSymbol;
+const found: ThreadNews = { kind: 'found', symbol, picture: { width: 7, height: 8, type: 'png' } };
+
+describe('the deadline', () => {
+  it('answers what was read before it, as cut off', async () => {
+    const { pool, thread, end } = handled();
+    const answer = pool.decode(job(1), { timeoutMs: 1000 });
+    thread.tell({ kind: 'ready' });
+    thread.tell(found);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await answer).toMatchObject({ width: 7, height: 8, type: 'png', symbols: [{ text: 'read' }], cutOff: true });
+    expect((await answer).error).toBeUndefined();
+    end();
+  });
+
+  it('answers what was read before a crash, and says so', async () => {
+    const { pool, thread, end } = handled();
+    const answer = pool.decode(job(1));
+    thread.tell({ kind: 'ready' });
+    thread.tell(found);
+    thread.exit();
+    expect(await answer).toMatchObject({ symbols: [{ text: 'read' }], cutOff: true, notes: [{ code: 'decode-crashed' }] });
+    end();
+  });
+
+  it('does not give a picture what was read in the one before', async () => {
+    const { pool, thread, end } = handled();
+    const first = pool.decode(job(1), { timeoutMs: 1000 });
+    thread.tell({ kind: 'ready' });
+    thread.tell(found);
+    thread.tell({ kind: 'answer', picture: { width: 7, height: 8, symbols: [symbol], ms: 1 } });
+    await first;
+    const second = pool.decode(job(2), { timeoutMs: 1000 });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await second).toMatchObject({ symbols: [], error: { code: 'decode-timeout' } });
+    end();
+  });
+
+  it('begins when the thread is ready', async () => {
+    const { pool, thread, end } = handled();
+    let answered = false;
+    const answer = pool.decode(job(1), { timeoutMs: 100 }).then((picture) => {
+      answered = true;
+      return picture;
+    });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(answered).toBe(false);
+    thread.tell({ kind: 'ready' });
+    await vi.advanceTimersByTimeAsync(99);
+    expect(answered).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await answer).error).toMatchObject({ code: 'decode-timeout' });
+    end();
+  });
+
+  it('comes for a thread that never is ready, too', async () => {
+    const { pool, end } = handled();
+    const answer = pool.decode(job(1), { timeoutMs: 100 });
+    await vi.advanceTimersByTimeAsync(60_100);
+    expect((await answer).error).toMatchObject({ code: 'decode-timeout' });
+    end();
+  });
+});
+
+it.each([
+  { timeoutMs: 2 ** 31 },
+  { timeoutMs: 0 },
+  { timeoutMs: Number.NaN },
+  { timeoutMs: '5' },
+  { maxPixels: -1 },
+  { maxPixels: 1e12 },
+  { effort: 'most' },
+  { formats: 'none' },
+])('refuses options that cannot be: %o', async (options) => {
+  const { spawn, seen } = fakeThreads();
+  const pool = createDecodePool({ spawn, size: 1 });
+  const [option] = Object.keys(options);
+  expect((await pool.decode(job(1), options as unknown as DecodeOptions)).error).toMatchObject({
+    code: 'option-invalid',
+    data: { option },
+  });
+  expect(seen.spawned).toBe(0);
+  pool.close();
 });
