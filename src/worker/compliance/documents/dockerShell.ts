@@ -1,8 +1,9 @@
 /** The commands of RUN instructions: shell form, exec form and heredocs, in the shell that SHELL names (facts T5 and T6). */
 import type { Lookup } from '../model/interpolate';
 import { type DockerInstruction, type DockerWord, type MappedText, sourceOffset } from './dockerfile';
+import { unindent } from './dockerHeredoc';
 import { type Dockerfile, lookupBefore, type Stage } from './dockerStages';
-import { type Excerpt, excerptOf, type Piece, wholeExcerpt } from './excerpt';
+import { type Excerpt, excerptOf, type Piece } from './excerpt';
 import type { Script } from './script';
 import { parseShell } from './shell';
 import { asPosix, type ShellDialect } from './shellDialect';
@@ -57,23 +58,34 @@ function excerptsOf(file: Dockerfile, instruction: DockerInstruction, dialect: S
   const first = instruction.words[0];
   if (!first) return [];
   if (instruction.json) return [execExcerpt(file, instruction.json)];
-  const bodies = instruction.heredocs.map(({ body }) =>
-    wholeExcerpt(file.text.slice(body.start - file.base, body.end - file.base), body.start),
-  );
-  const direct = /^((?:ba|da|z|k)?sh(?:\s+-\w+)*\s+)?<</.exec(instruction.words.map((w) => w.text).join(' '));
-  if (direct) return direct[1] || dialect === 'posix' ? bodies.filter((b) => !/^#!(?!.*sh\b)/.test(b.text.trimStart())) : [];
   if (dialect === undefined) return [];
-  const from = frontLength(instruction.args, first.place.start);
-  return [asPosix(excerptOf(piecesFrom(instruction.args, from)), dialect), ...shellBodies(file, instruction)];
+  const bodies = heredocPieces(file, instruction);
+  // A heredoc alone is the script, by its first line perhaps of another language; every other text goes to the shell as it is written.
+  if (instruction.heredocs.length === 1 && instruction.words.length === 1) {
+    const body = excerptOf(bodies.slice(0, -1));
+    return /^#!(?!.*sh\b)/.test(body.text.trimStart()) ? [] : [asPosix(body, dialect)];
+  }
+  const line = piecesFrom(instruction.args, frontLength(instruction.args, first.place.start));
+  if (bodies.length === 0) return [asPosix(excerptOf(line), dialect)];
+  const at = instruction.heredocs[0]!.body.start;
+  const whole = excerptOf([...line, { text: '\n', start: at, end: at }, ...bodies]);
+  return [dialect === 'posix' ? whole : asPosix(whole, dialect)];
 }
 
-/** `RUN cat <<EOF > f && bash <<EOF2`: only what a shell is fed. */
-function shellBodies(file: Dockerfile, instruction: DockerInstruction): Excerpt[] {
-  return instruction.heredocs.flatMap(({ name, body }) => {
-    const before = instruction.args.text.split(new RegExp(`<<-?["']?${name.replace(/[.]/g, '\\.')}\\b`))[0]!;
-    if (!/(^|[\s;&|/])(ba|da|z|k)?sh(\s+-\w+)*\s*$/.test(before)) return [];
-    return [wholeExcerpt(file.text.slice(body.start - file.base, body.end - file.base), body.start)];
-  });
+/** The lines of the bodies and their delimiters, without the indent of the text around. */
+function heredocPieces(file: Dockerfile, { heredocs, place }: DockerInstruction): Piece[] {
+  const start = heredocs[0]?.body.start;
+  if (start === undefined) return [];
+  let at = start;
+  return file.text
+    .slice(start - file.base, place.end - file.base)
+    .split(/(?<=\n)/)
+    .map((line): Piece => {
+      const text = unindent(line, file.indent);
+      const end = at + line.length;
+      at = end;
+      return { text, start: end - text.length, end };
+    });
 }
 
 /** The words as a shell would have them written; new text cannot be put among them. */

@@ -1,5 +1,6 @@
 /** Reads a Dockerfile into instructions with exact places; linear in the text's length and never throws (fact T5). */
 import type { Place } from '../model/value';
+import { heredocWord, unindent } from './dockerHeredoc';
 
 /** Text with continuation lines joined, and where each part of it stands in the file. */
 export interface MappedText {
@@ -21,6 +22,8 @@ export interface DockerFlag {
 
 export interface Heredoc {
   name: string;
+  /** Where it is announced; one of the instruction's words. */
+  word: DockerWord;
   /** Quoted delimiter: no variables are filled in. */
   quoted: boolean;
   /** Without the delimiter line. */
@@ -147,37 +150,26 @@ function interpret(out: DockerText, mapped: MappedText, place: Place): DockerIns
 function readHeredocs(out: DockerText, instruction: DockerInstruction, from: number, base: number): number {
   const { text } = out;
   let at = from;
-  for (const match of instruction.args.text.matchAll(/(?<![<\w])<<(-?)(["']?)([A-Za-z_][\w.-]*)\2/g)) {
-    const [, dash, quote, name] = match;
+  for (const word of instruction.json ? [] : instruction.words) {
+    const heredoc = heredocWord(word.text);
+    if (!heredoc) continue;
+    const { name, quoted, chomp } = heredoc;
     const start = at;
-    for (;;) {
-      if (at >= text.length) {
-        out.problems.push({ place: instruction.keywordPlace, problem: 'open-heredoc', word: name! });
-        instruction.heredocs.push({
-          name: name!,
-          quoted: quote !== '',
-          body: { uri: out.uri, start: start + base, end: text.length + base },
-        });
-        return text.length;
-      }
-      const end = endOfLine(text, at);
-      const line = unindent(text.slice(at, Math.min(end, at + name!.length + out.indent + 64)), out.indent);
-      if ((dash ? line.replace(/^\t+/, '') : line) === name) {
-        instruction.heredocs.push({ name: name!, quoted: quote !== '', body: { uri: out.uri, start: start + base, end: at + base } });
-        at = nextLine(text, end);
-        break;
-      }
-      at = nextLine(text, end);
+    let closed = false;
+    let end = at;
+    while (!closed && at < text.length) {
+      const stop = endOfLine(text, at);
+      const line = unindent(text.slice(at, Math.min(stop, at + name.length + out.indent + 64)), out.indent);
+      closed = (chomp ? line.replace(/^\t+/, '') : line) === name;
+      end = closed ? at : text.length;
+      at = nextLine(text, stop);
     }
+    instruction.heredocs.push({ name, word, quoted, body: { uri: out.uri, start: start + base, end: end + base } });
+    if (closed) continue;
+    out.problems.push({ place: instruction.keywordPlace, problem: 'open-heredoc', word: name });
+    return text.length;
   }
   return at;
-}
-
-/** Without up to `indent` blanks in front. */
-function unindent(line: string, indent: number): string {
-  let at = 0;
-  while (at < indent && line[at] === ' ') at++;
-  return line.slice(at);
 }
 
 /** The place of `text.slice(from, to)` of a mapped text. */
@@ -204,7 +196,7 @@ function dropFront(mapped: MappedText, count: number): MappedText {
   return { text: mapped.text.slice(skipped), parts: [{ from: 0, at: sourceOffset(mapped, skipped) }, ...parts] };
 }
 
-/** Splits at blanks outside quotes and `${…}`; by hand, since a pattern's backtracking would not survive a word of megabytes. */
+/** Splits at blanks outside quotes, `${…}` and behind `<<`; by hand, since a pattern's backtracking would not survive a word of megabytes. */
 function wordsOf(mapped: MappedText, uri: string, escapedBy: string): DockerWord[] {
   const { text } = mapped;
   const out: DockerWord[] = [];
@@ -223,12 +215,21 @@ function wordsOf(mapped: MappedText, uri: string, escapedBy: string): DockerWord
       } else if (c === '"' || c === "'") quote = c;
       else if (c === '{' && text[i - 1] === '$') quote = '}';
       else if (c === escapedBy) i++;
+      else if (c === '<' && text[i + 1] === '<') i = blanksBehind(text, i + 2) - 1;
       else if (isSpace(text, i)) break;
     }
     i = Math.min(i, text.length);
     out.push({ text: text.slice(start, i), place: placeIn(mapped, uri, start, i) });
   }
   return out;
+}
+
+/** `<< EOF` and `<<- EOF` are one word, `<<` alone is one too. */
+function blanksBehind(text: string, from: number): number {
+  const first = text[from] === '-' ? from + 1 : from;
+  let at = first;
+  while (at < text.length && isSpace(text, at)) at++;
+  return at < text.length ? at : first;
 }
 
 function jsonForm(args: MappedText, words: DockerWord[], uri: string): DockerWord[] | undefined {

@@ -57,9 +57,14 @@ describe('commands of RUN', () => {
     ['exec form', 'FROM a\nRUN ["x", "a b", "it\'s"]', ["x a b it's"]],
     ['exec form of a shell', 'FROM a\nRUN ["/bin/sh", "-c", "x && y"]', ['/bin/sh -c x && y', 'x', 'y']],
     ['heredoc', 'FROM a\nRUN <<EOF\nx\ny\nEOF\nRUN z', ['x', 'y', 'z']],
-    ['heredoc of a shell', 'FROM a\nRUN bash <<"EOF"\nx\nEOF', ['x']],
+    ['heredoc of a shell', 'FROM a\nRUN bash <<"EOF"\nx\nEOF', ['bash', 'x']],
     ['heredoc of another language', 'FROM a\nRUN python3 <<EOF\nprint(1)\nEOF', ['python3']],
     ['heredoc with a shebang', 'FROM a\nRUN <<EOF\n#!/usr/bin/python3\nprint(1)\nEOF', []],
+    ['heredoc behind a shell and blanks', 'FROM a\nRUN << \\EOF bash\nx\nEOF', ['bash', 'x']],
+    ['heredocs of one line', 'FROM a\nRUN cat <<A >/f && sh <<-"B"\nno\nA\n\tx\n\tB', ['cat', 'sh', 'x']],
+    ['heredoc that ends a list', 'FROM a\nRUN cat <<A >/f\nno\nA\nRUN z', ['cat', 'z']],
+    ['heredoc of PowerShell', 'FROM a\nSHELL ["pwsh", "-c"]\nRUN <<A\ndocker run $env:X a\nA', ['docker run \ufffc a']],
+    ['heredoc of a shell nobody knows', 'FROM a\nSHELL ["python3", "-c"]\nRUN <<A\nx\nA', []],
     ['SHELL', 'FROM a\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN x\nSHELL ["/usr/bin/python3", "-c"]\nRUN print(1)', ['x']],
     ['SHELL of the stage below', 'FROM a AS b\nSHELL ["python3", "-c"]\nFROM b\nRUN print(1)', []],
     ['PowerShell', 'FROM a\nSHELL ["pwsh", "-c"]\nRUN docker run $env:X a', ['docker run \ufffc a']],
@@ -81,10 +86,11 @@ describe('commands of RUN', () => {
   });
 
   it('stand where they are written inside another file', () => {
-    const body = '        FROM a\n        RUN <<EOF\n        x y\n        EOF\n        RUN z\n';
+    const body =
+      '        FROM a\n        RUN <<EOF\n        x y\n        EOF\n        RUN sh <<A\n          v\n          sh <<B\n        w\n        B\n        A\n        RUN z\n';
     const file = read(body, { base: 100, indent: 8 });
     expect(file.problems).toEqual([]);
-    expect(placed(file)).toEqual(['x', 'y', 'z']);
+    expect(placed(file)).toEqual(['x', 'y', 'sh', 'v', 'sh', 'w', 'z']);
   });
 });
 

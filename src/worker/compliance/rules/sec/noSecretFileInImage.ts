@@ -69,9 +69,9 @@ function sourcesOf({
   heredocs,
 }: DockerInstruction): { text: string; place: { uri: string; start: number; end: number } }[] {
   if (keyword !== 'COPY' && keyword !== 'ADD') return [];
-  const inline = new Set(heredocs.map(({ name }) => name));
+  const inline = new Set(heredocs.map(({ word }) => word));
   return (json ?? words)
     .slice(0, -1)
-    .map(({ text, place }) => ({ text: unquote(text), place }))
-    .filter(({ text }) => !inline.has(text.replace(/^<<-?/, '').replace(/["']/g, '')));
+    .filter((word) => !inline.has(word))
+    .map(({ text, place }) => ({ text: unquote(text), place }));
 }
