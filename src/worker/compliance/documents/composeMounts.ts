@@ -1,6 +1,6 @@
 /** Mounts of a compose service: short and long form and `tmpfs` (fact T14). */
 import type { Mount } from '../model/container';
-import { borrowedMounts, parseMount } from '../model/mount';
+import { borrowedMounts, parseMount, typeOfSource } from '../model/mount';
 import { textValue, type Value } from '../model/value';
 import { asBoolean, keyValue, listValues, type ServiceReader, scalarValue } from './composeValues';
 import { child, pairOf, type YamlMap, type YamlNode } from './yaml';
@@ -31,7 +31,9 @@ function tmpfs(entry: Value): Mount {
 
 function longForm(reader: ServiceReader, node: YamlNode): Mount {
   const raw = reader.textOf(node.place.uri).slice(node.place.start, node.place.end);
-  const type = keyValue(reader, node, 'type')?.known ?? 'volume';
+  const written = keyValue(reader, node, 'type')?.resolved;
+  const source = keyValue(reader, node, 'source') ?? keyValue(reader, node, 'src');
+  const type = written ?? typeOfSource(source?.resolved ?? '');
   const readOnly = keyValue(reader, node, 'read_only');
   const options = ['bind', 'volume', 'tmpfs'].flatMap((group) => {
     const map = child(node, group);
@@ -43,7 +45,7 @@ function longForm(reader: ServiceReader, node: YamlNode): Mount {
   return {
     entry: textValue(raw, raw, node.place),
     type: TYPES.has(type) ? (type as Mount['type']) : 'unknown',
-    source: keyValue(reader, node, 'source') ?? keyValue(reader, node, 'src'),
+    source,
     target: keyValue(reader, node, 'target') ?? keyValue(reader, node, 'destination') ?? keyValue(reader, node, 'dst'),
     readOnly: readOnly ? asBoolean(readOnly.resolved) : false,
     options,

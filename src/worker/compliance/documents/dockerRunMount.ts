@@ -1,5 +1,6 @@
 /** `--mount type=bind,source=…,target=…` and `--tmpfs path:options` of a run line. */
 import type { Mount } from '../model/container';
+import { typeOfSource } from '../model/mount';
 import { UNKNOWN, type Value } from '../model/value';
 
 const KEYS: Record<string, 'type' | 'source' | 'target' | 'readOnly'> = {
@@ -20,21 +21,23 @@ const part = (value: Value, resolved: string): Value => ({
   known: resolved.includes(UNKNOWN) ? undefined : resolved,
 });
 
-/** `key=value` fields, comma separated; the type is `volume` when none is written. */
+/** `key=value` fields, comma separated; the source tells the type when none is written. */
 export function parseLongMount(value: Value): Mount {
+  let written: string | undefined;
   const mount: Mount = { entry: value, type: 'volume', source: undefined, target: undefined, readOnly: false, options: [] };
   for (const field of value.resolved.split(',')) {
     const [name = '', ...rest] = field.replace(/^"|"$/g, '').split('=');
     const text = rest.join('=');
     const key = Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
-    if (key === 'type') mount.type = TYPES.has(text) ? (text as Mount['type']) : 'unknown';
+    if (key === 'type') written = text;
     else if (key === 'source') mount.source = part(value, text);
     else if (key === 'target') mount.target = part(value, text);
     else if (key === 'readOnly') mount.readOnly = text.includes(UNKNOWN) ? undefined : !/^(false|0|f)$/i.test(text);
     else mount.options.push(part(value, name.replace(/^bind-/, '') + (rest.length > 0 ? `=${text}` : '')));
   }
-  if (value.resolved === UNKNOWN) mount.type = 'unknown';
-  else if (mount.type === 'volume' && !mount.source) mount.type = 'anonymous';
+  const type = written ?? typeOfSource(mount.source?.resolved ?? '');
+  mount.type = value.resolved !== UNKNOWN && TYPES.has(type) ? (type as Mount['type']) : 'unknown';
+  if (mount.type === 'volume' && !mount.source) mount.type = 'anonymous';
   return mount;
 }
 

@@ -26,7 +26,7 @@ export function parseMount(entry: Value): Mount {
     return { entry, type, source: undefined, target: part(parts[0]!), readOnly, options };
   }
   const [source = '', target = ''] = parts;
-  return { entry, type: mountType(source), source: part(source), target: part(target), readOnly, options };
+  return { entry, type: typeOfSource(source), source: part(source), target: part(target), readOnly, options };
 }
 
 /** All mounts of another container, wherever they are. */
@@ -39,8 +39,8 @@ export const borrowedMounts = (from: Value): Mount => ({
   options: [],
 });
 
-/** A source is a host path only when it starts like one. */
-function mountType(source: string): Mount['type'] {
+/** What a mount is by its source alone: a host path only when it starts like one. */
+export function typeOfSource(source: string): Mount['type'] {
   if (/^\\\\[.?]\\pipe\\/.test(source) || source.startsWith('//./pipe/')) return 'npipe';
   if (/^([./~]|[A-Za-z]:[\\/])/.test(source)) return 'bind';
   if (source.startsWith(UNKNOWN)) return source.startsWith(`${UNKNOWN}/`) ? 'bind' : 'unknown';

@@ -50,7 +50,7 @@ describe('the body', () => {
 
   it('is data whatever the delimiter and the lines', () => {
     const name = fc.string({ unit: fc.constantFrom(...'aZ_1.!$\\ -'), minLength: 1, maxLength: 6 });
-    const lines = fc.array(fc.constantFrom('USER root', 'FROM x', '# y', '', ' z \\', '<<Q'), { maxLength: 5 });
+    const lines = fc.array(fc.constantFrom<string>('USER root', 'FROM x', '# y', '', ' z \\', '<<Q'), { maxLength: 5 });
     fc.assert(
       fc.property(name, lines, (delimiter, body) => {
         fc.pre(!body.includes(delimiter));

@@ -80,23 +80,34 @@ export const noRuntimeSocketMount: Rule = {
   },
 };
 
-/** By the path on the host, or because the program is told to find the engine there. */
-function socketIn(mount: Mount, { environment }: Container): { message: 'socket' | 'directory'; path: string } | undefined {
-  const raw = mount.source?.resolved ?? '';
-  if ((mount.type === 'npipe' || mount.type === 'bind') && isRuntimePipe(raw)) return { message: 'socket', path: raw };
-  const path = hostPathOf(mount) ?? tailOf(mount);
-  if (path === undefined) return undefined;
-  if (isRuntimeSocket(path)) return { message: 'socket', path };
-  if (holdsRuntimeSocket(path)) return { message: 'directory', path };
-  const told = environment.find((e) => e.name === 'DOCKER_HOST')?.value?.known;
-  const inside = told?.startsWith('unix://') ? normalHostPath(told.slice('unix://'.length)) : undefined;
-  const target = mount.target?.known;
-  const rootless = /^(?:\/var)?\/run\/user\//.test(path);
-  return inside && target && !rootless && isWithin(inside, normalHostPath(target)) ? { message: 'socket', path } : undefined;
+/** By the path on the host, or by where a program in the container looks for the engine. */
+function socketIn(mount: Mount, { environment }: Container): Found | undefined {
+  const { type, source, target } = mount;
+  const ends = [source?.resolved ?? '', target?.resolved ?? ''];
+  const pipe = /^(npipe|bind|unknown)$/.test(type) ? ends.find(isRuntimePipe) : undefined;
+  if (pipe !== undefined) return { message: 'socket', path: pipe };
+  const known = hostPathOf(mount);
+  const path = known ?? tailOf(source?.resolved ?? '');
+  const ofAUser = known === undefined ? RUNTIME_DIR.test(source?.raw ?? '') : OF_A_USER.test(known);
+  if (ofAUser || (path === undefined && type !== 'bind' && type !== 'unknown')) return undefined;
+  if (path !== undefined && isRuntimeSocket(path)) return { message: 'socket', path };
+  if (path !== undefined && holdsRuntimeSocket(path)) return { message: 'directory', path };
+  const inside = target?.known === undefined ? undefined : normalHostPath(target.known);
+  if (inside === undefined) return undefined;
+  const host = environment.find((e) => e.name === 'DOCKER_HOST')?.value?.known;
+  const told = host?.startsWith('unix://') && isWithin(normalHostPath(host.slice('unix://'.length)), inside);
+  return told || isRuntimeSocket(inside) ? { message: 'socket', path: path ?? inside } : undefined;
 }
 
-/** `$DIR/docker.sock`: the name tells enough, unless it is the user's own run-time directory. */
-function tailOf({ type, source }: Mount): string | undefined {
-  if (type !== 'bind' || !source || /XDG_RUNTIME_DIR/.test(source.raw)) return undefined;
-  return source.resolved.startsWith(UNKNOWN) ? source.resolved.slice(1).replaceAll(UNKNOWN, '?') : undefined;
+interface Found {
+  message: 'socket' | 'directory';
+  path: string;
 }
+
+/** The engine of a user commands no more than the user may. */
+const OF_A_USER = /^(?:\/var)?\/run\/user\//;
+const RUNTIME_DIR = /XDG_RUNTIME_DIR/;
+
+/** `$DIR/docker.sock`: the name tells enough. */
+const tailOf = (source: string): string | undefined =>
+  source.startsWith(`${UNKNOWN}/`) ? source.slice(1).replaceAll(UNKNOWN, '?') : undefined;
