@@ -39,6 +39,8 @@ export interface Problem {
   /** `unknown-instruction`, `open-heredoc`, or the YAML parser's code. */
   code: string;
   word: string;
+  /** Name of the file that the reason lies in. */
+  file?: string;
 }
 
 const noFacts = (): Facts => ({
@@ -122,10 +124,11 @@ function composeFacts(uri: string, text: string, files: WorkspaceFiles, part?: T
   const facts = containerFacts(compose.containers);
   facts.scripts.push(...serviceScripts(uri, text, compose.containers));
   for (const [i, inline] of compose.inline.entries()) addInline(facts, uri, inline, `${uri}#dockerfile_inline-${i}`);
-  const problems = compose.problems.map(({ place, code }) => ({
+  const problems = compose.problems.map(({ place, code, word, file }) => ({
     place,
     code,
-    word: text.slice(place.start, Math.min(place.end, place.start + 40)),
+    word: word ?? text.slice(place.start, Math.min(place.end, place.start + 40)),
+    file,
   }));
   return { ...facts, problems: [...problems, ...facts.problems] };
 }

@@ -67,7 +67,7 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
   const satisfied: SatisfiedPlace[] = [];
   const reports = [
     ...encodingReports(document),
-    ...problemReports(facts.problems),
+    ...problemReports(facts.problems, context),
     ...runRules(kind, document, facts, { ...context, files }, satisfied),
   ].filter((r) => r.place.uri === uri);
   const judged = oncePerCause(suppress(uri, lines, reports, context), text);

@@ -22,23 +22,37 @@ export function encodingReports({ uri, text, undecoded }: { uri: string; text: s
   return undecoded ? [{ rule: textDecoded, place: { uri, start, end: start + 1 }, message: 'undecoded' }] : [];
 }
 
+interface Judged {
+  profile: Profile;
+  config?: LintConfig;
+}
+
+const isStrict = ({ profile, config }: Judged): boolean => (config?.profile ?? profile) === 'mlps3';
+
+/** What is right as it stands and only leaves something unsaid. */
+const NOTICES = new Set(['UNREAD_BASE', 'LAID_OVER', 'NO_BASE']);
+/** Where only the whole checklist asks for what is missing. */
+const STRICT_NOTICES = new Set(['LAID_OVER', 'NO_BASE']);
+
 /** Only the first problems: one typing error makes many. */
-export function problemReports(problems: readonly Problem[]): RuleReport[] {
-  return problems.slice(0, 3).map(({ place, code, word }) => ({
+export function problemReports(problems: readonly Problem[], context: Judged): RuleReport[] {
+  const strict = isStrict(context);
+  const told = problems.filter(({ code }) => strict || !STRICT_NOTICES.has(code));
+  return told.slice(0, 3).map(({ place, code, word, file = '' }) => ({
     rule: unreadablePart,
     place,
     message: code in unreadablePart.messages ? code : 'other',
-    data: { code, word },
-    severity: code === 'UNREAD_BASE' ? ('info' as const) : undefined,
+    data: { code, word, file },
+    severity: NOTICES.has(code) ? ('info' as const) : undefined,
   }));
 }
 
 export function suppressionReports(
   suppressions: readonly Suppression[],
   used: ReadonlySet<object>,
-  context: { today: string; profile: Profile; config?: LintConfig },
+  context: Judged & { today: string },
 ): RuleReport[] {
-  const strict = (context.config?.profile ?? context.profile) === 'mlps3';
+  const strict = isStrict(context);
   return suppressions.flatMap((s): RuleReport[] => {
     if (s.form === 'enable') return [];
     const report = (message: string): RuleReport => ({

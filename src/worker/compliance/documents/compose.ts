@@ -1,9 +1,10 @@
 /** Reads a compose file with what belongs to it: `.env`, override, extended services, anchors (facts T8 to T12). */
 import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
-import { isFragmentName, isVariantName } from '../kinds';
 import type { Container } from '../model/container';
+import { isDevelopmentFile } from '../model/developmentFile';
 import { interpolate, type Lookup } from '../model/interpolate';
 import { type Place, textValue, UNKNOWN } from '../model/value';
+import { type ComposeBase, composeBase } from './composeBase';
 import { mergeMaps } from './composeMerge';
 import { networkUses } from './composeNetworks';
 import { readService } from './composeService';
@@ -18,8 +19,16 @@ import { child, pairOf, parseYaml, type TextPart, type YamlMap, type YamlNode, t
 export interface ComposeFile {
   containers: Container[];
   root: YamlNode | undefined;
-  problems: YamlText['problems'];
+  problems: ComposeProblem[];
   inline: InlineDockerfile[];
+}
+
+/** A place that was not judged: `word` names what, `file` the file that the reason lies in. */
+export interface ComposeProblem {
+  code: string;
+  place: Place;
+  word?: string;
+  file?: string;
 }
 
 /** A `dockerfile_inline`. */
@@ -45,26 +54,29 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
   if (services?.kind !== 'map') return out;
   const project = projectOf(source, files);
   const listed = listedFiles(project, uri);
-  const fragment = listed ? listed.before : isFragmentName(uri) && (isVariantName(uri) || hasBase(uri, files));
-  const overlays = listed ? listed.after : fragment ? [] : overrideOf(project, uri);
+  const base = composeBase(uri, listed?.before, (other) => rootOf(project, other));
+  const overlays = listed ? listed.after : base ? [] : overrideOf(project, uri);
+  const laidOver: YamlPair[] = [];
   const jobs = jobsOf(services);
   const { root, problems } = source.yaml;
   const file = { uri, text, end: part?.end ?? text.length, root, lookup: project.lookup, sound: problems.length === 0 };
   for (const pair of services.pairs) {
     if (pair.value.kind !== 'map') continue;
     const extended = extend(project, source, pair, new Set());
-    const laidOver = overlays.flatMap((over) => pairOf(child(over.yaml.root, 'services'), pair.key) ?? []);
-    const map = laidOver.reduce((base, { value }) => (value.kind === 'map' ? mergeMaps(base, value) : base), extended.map);
+    const layers = overlays.flatMap((over) => pairOf(child(over.yaml.root, 'services'), pair.key) ?? []);
+    const map = layers.reduce((under, { value }) => (value.kind === 'map' ? mergeMaps(under, value) : under), extended.map);
     const reader: ServiceReader = {
       lookup: project.lookup,
       service: { uri, text, shared: source.yaml.shared, pair, owners: new Map(), file },
       textOf: (other) => project.sources.get(other)?.text ?? '',
     };
     const container = readService(reader, pair.key, pair, map, jobs);
-    container.complete = !fragment && extended.complete && !project.openInclude && (container.image !== undefined || container.built);
+    const begun = base?.begins(pair.key) === true && !extended.bases.some((b) => b.key === pair.key);
+    if (begun) laidOver.push(pair);
+    container.complete = !begun && extended.complete && !project.openInclude && (container.image !== undefined || container.built);
     container.sources = [
       ...anchorSources(pair),
-      ...[...extended.bases, ...laidOver].flatMap((service) => [serviceSource(service), ...anchorSources(service)]),
+      ...[...extended.bases, ...layers].flatMap((service) => [serviceSource(service), ...anchorSources(service)]),
     ];
     container.mounts = container.mounts.map((mount) => resolveVolume(source.yaml.root, project.lookup, mount));
     if (!container.networkMode) {
@@ -73,16 +85,23 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     readBuild(reader, out, container, child(map, 'build'));
     out.containers.push(container);
   }
-  out.problems = [...out.problems, ...project.unreadBases.map((place) => ({ code: 'UNREAD_BASE', place }))];
+  out.problems = [...out.problems, ...project.unreadBases.map((place) => ({ code: 'UNREAD_BASE', place })), ...unjudged(base, laidOver)];
   return out;
 }
 
-/** Whether a file that others are laid over stands beside it, or may stand there. */
-const hasBase = (uri: string, files: WorkspaceFiles): boolean =>
-  ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'].some((name) => {
-    const beside = resolveBeside(uri, name);
-    return beside === undefined || files.text(beside) !== null;
-  });
+/** One notice per file for the services that another file begins. */
+function unjudged(base: ComposeBase | undefined, services: readonly YamlPair[]): ComposeProblem[] {
+  const [first] = services;
+  // On one's own machine alone a file of that name is the usual way.
+  if (!first || (base?.file === undefined && isDevelopmentFile(first.place.uri))) return [];
+  const names = services.slice(0, 5).map((s) => s.key);
+  const word = names.join(', ') + (services.length > names.length ? ', …' : '');
+  return [{ code: base?.file === undefined ? 'NO_BASE' : 'LAID_OVER', place: first.keyPlace, word, file: base?.file }];
+}
+
+/** Null: there is no such file. Undefined: it cannot be read. */
+const rootOf = (project: Project, uri: string): YamlNode | null | undefined =>
+  project.files.text(uri) === null ? null : load(project, uri)?.yaml.root;
 
 interface Project {
   files: WorkspaceFiles;
@@ -120,15 +139,18 @@ function load(project: Project, uri: string): Source | undefined {
   return source;
 }
 
-/** What `COMPOSE_FILE` in `.env` lays over this file, and whether the file itself is laid over another; undefined when it is not named there. */
-function listedFiles(project: Project, uri: string): { before: boolean; after: Source[] } | undefined {
+/** What `COMPOSE_FILE` in `.env` lays over this file, and which files lie under it; undefined when it is not named there. */
+function listedFiles(project: Project, uri: string): { before: (string | undefined)[]; after: Source[] } | undefined {
   const list = project.lookup('COMPOSE_FILE');
   if (list === undefined) return undefined;
   const uris = list.split(project.lookup('COMPOSE_PATH_SEPARATOR') ?? /[:;]/).map((name) => resolveBeside(uri, name.trim()));
   const at = uris.indexOf(uri);
   return at < 0
     ? undefined
-    : { before: at > 0, after: uris.slice(at + 1).flatMap((next) => (next === undefined ? undefined : load(project, next)) ?? []) };
+    : {
+        before: uris.slice(0, at),
+        after: uris.slice(at + 1).flatMap((next) => (next === undefined ? undefined : load(project, next)) ?? []),
+      };
 }
 
 /** The file that compose lays over by itself. */

@@ -67,6 +67,59 @@ it('is complete under another name when no base stands beside it, unless the nam
   expect(only(text, {}, 'docker-compose.prod.yml').complete).toBe(false);
 });
 
+describe('beside a base', () => {
+  const base = 'services:\n  app: {image: a:1}\n';
+  const own = 'services:\n  app: {environment: {A: b}}\n  db: {image: mysql:8.4.3}\n  box: {build: .}\n  bare: {ports: []}\n';
+  const complete = (text: string, texts: Record<string, string>, name: string) =>
+    compose(text, texts, name).flatMap((c) => (c.complete ? [c.name] : []));
+  const names = [
+    'docker-compose-arm64.yml',
+    'docker-compose.prod.yml',
+    'compose.dev.yaml',
+    'docker-compose.dev-tools.yml',
+    'compose.override.yaml',
+  ];
+
+  it.each(names)('%s is complete in what it begins itself', (name) => {
+    for (const beside of ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'])
+      expect(complete(own, { [beside]: base }, name)).toEqual(['db', 'box']);
+  });
+
+  it('looks into what the base includes', () => {
+    const including = 'include: [more.yaml, {path: [deep/x.yaml]}]\nservices: {app: {image: a}}\n';
+    const more = 'services: {db: {image: b}}\n';
+    const files = { 'compose.yaml': including, 'more.yaml': more, 'deep/x.yaml': 'services: {y: {image: z}}\n' };
+    expect(complete(own, files, names[0]!)).toEqual(['box']);
+    expect(complete(own, { ...files, 'deep/x.yaml': 'include: ../compose.yaml\nservices: {box: {image: z}}\n' }, names[0]!)).toEqual([]);
+    expect(complete(own, { 'compose.yaml': 'include: ["https://a.example/x"]\nservices: {}\n' }, names[0]!)).toEqual([]);
+  });
+
+  it('is complete in what it extends there by the same name', () => {
+    const extending = 'services:\n  app: {extends: {file: compose.yaml, service: app}}\n';
+    expect(complete(extending, { 'compose.yaml': base }, names[1]!)).toEqual(['app']);
+  });
+
+  it('is complete in what no file listed before begins', () => {
+    const texts = { '.env': 'COMPOSE_FILE=compose.yaml:tools.yaml\n', 'compose.yaml': base };
+    expect(complete(own, texts, 'tools.yaml')).toEqual(['db', 'box']);
+  });
+
+  it('says once what was not judged, where missing settings are asked for', () => {
+    const two = 'services:\n  app: {user: "1"}\n  web: {user: "1"}\n';
+    const notices = (profile: 'mlps3' | 'recommended', texts: Record<string, string>) =>
+      lint(
+        { uri: `${ROOT}compose.prod.yaml`, text: two },
+        { files: filesOf(texts), locale: 'en', profile, today: '2026-11-24' },
+      ).findings.flatMap((f) =>
+        f.rule === 'MLPS-DOC-002' ? [[f.severity, f.range.start.line, f.message.match(/app, web|\bapp\b/)?.[0]]] : [],
+      );
+    expect(notices('mlps3', { 'compose.yaml': base })).toEqual([['info', 1, 'app']]);
+    expect(notices('mlps3', {})).toEqual([['info', 1, 'app, web']]);
+    expect(notices('mlps3', { 'compose.yaml': 'services: {x: {image: a}}\n' })).toEqual([]);
+    expect(notices('recommended', { 'compose.yaml': base })).toEqual([]);
+  });
+});
+
 describe('overrides', () => {
   const base = 'services:\n  web:\n    image: a:1\n    ports: ["80:80"]\n    cap_add: [BPF]\n    privileged: true\n';
   const over = (lines: string) => only(base, { 'compose.override.yaml': `services:\n  web:\n${lines}` });

@@ -41,6 +41,16 @@ export const unreadablePart: Rule = {
       en: 'The service that this extends cannot be found, so nothing is called missing here. Correct the file or the name, or check the folder that holds both files.',
       'zh-cn': '找不到此处扩展的服务,因此不判断是否缺少设置。请更正文件或名称,或检查同时包含这两个文件的文件夹。',
     },
+    LAID_OVER: {
+      en: '{file} begins {word}, and this file is laid over it, so no setting was called missing here. List both files in COMPOSE_FILE of .env: the result is then judged at {file}.',
+      'zh-cn':
+        '{word} 由 {file} 定义，本文件叠加在其上，因此不判断是否缺少设置。请在 .env 的 COMPOSE_FILE 中列出这两个文件：合并结果将在 {file} 处检查。',
+    },
+    NO_BASE: {
+      en: 'By its name this file is laid over another one, which cannot be read beside it, so no setting of {word} was called missing. Check the folder that holds both files, or name them in COMPOSE_FILE of .env.',
+      'zh-cn':
+        '按文件名，本文件叠加在另一个文件之上，而旁边没有可读取的基础文件，因此不判断 {word} 是否缺少设置。请检查同时包含这两个文件的文件夹，或在 .env 的 COMPOSE_FILE 中列出它们。',
+    },
     other: {
       en: 'This place is not valid YAML ({code}), so it was not fully checked. Mend the syntax here.',
       'zh-cn': '此处不是有效的 YAML ({code}),未能完整检查。请在此修正语法。',
