@@ -7,6 +7,7 @@ import { bare, keyInstead, loggingInstead } from './composeInstead';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
 import { composeSetting, type KeyText, listText, ORDER } from './composeSettings';
 import { indentAt, lineBreakOf, lineEndAt } from './lines';
+import { rewriteText } from './rewriteText';
 import { child, type YamlList, type YamlMap, type YamlNode, type YamlPair } from './yaml';
 
 export interface ServiceText {
@@ -27,6 +28,7 @@ export function composeWriter(service: ServiceText): ContainerWriter {
     add: (settings) => (service.file.sound ? addSettings(service, settings) : undefined),
     remove: (value) => removeEntry(service, value.entry),
     replace: (value, newText) => replaceText(service, value, newText),
+    rewrite: ({ place }, change) => (editable(service, place) ? rewriteText(service, place, change) : undefined),
     isolate: (mount, device) => (service.file.sound ? isolateMount(service, mount, device) : undefined),
     setField: (entry, field) => (service.file.sound ? setPair(service, entry.place, FIELDS[field]) : undefined),
   };

@@ -2,6 +2,7 @@
 import { type ContainerWriter, ISOLATED, type Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
 import type { RunLine, RunOption } from './dockerRunLine';
+import { rewriteText } from './rewriteText';
 import type { ShellCommand, ShellWord } from './shellTypes';
 
 const SAFE = /^[\w@%+=:,./-]*$/;
@@ -46,7 +47,7 @@ function settingOptions(setting: Setting): string[] {
 
 /** `document` is the whole text the line stands in. */
 export function runWriter(uri: string, document: string, command: ShellCommand, line: RunLine): ContainerWriter {
-  const optionAt = ({ entry }: Value): RunOption | undefined => {
+  const optionAt = ({ entry }: Pick<Value, 'entry'>): RunOption | undefined => {
     const here = line.options.filter((o) => o.words[0]!.start === entry.start && o.words.at(-1)!.end === entry.end);
     return here.find((o) => o.value) ?? here[0];
   };
@@ -60,6 +61,13 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
   };
   return {
     replace,
+    rewrite({ entry }, change) {
+      const { word, from } = optionAt({ entry })?.value ?? {};
+      if (!word || comesFromVariable(command, word)) return undefined;
+      const start = word.start + from!;
+      const isJoined = document.slice(word.start, start) === word.resolved.slice(0, from);
+      return isJoined ? rewriteText({ uri, text: document }, { uri, start, end: word.end }, change) : undefined;
+    },
     isolate({ entry, target }, device) {
       const option = optionAt(entry);
       const [first, last] = [option?.words[0], option?.words.at(-1)];

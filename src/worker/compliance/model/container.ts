@@ -112,6 +112,8 @@ export interface ContainerWriter {
   remove(value: Value): Edit[] | undefined;
   /** Writes another text for the value, quoted as the place needs. */
   replace(value: Value, newText: string): Edit[] | undefined;
+  /** Changes the value as it is written, without its quotes; variables in it stay. */
+  rewrite(value: Value, change: (written: string) => string | undefined): Edit[] | undefined;
   /** Mounts a folder of the host through a named volume with the options `ISOLATED` instead. */
   isolate(mount: Mount, device: string): Edit[] | undefined;
   /** Sets a field of an entry that is a map in compose, or `key=value` fields in a run line: a mount read-only, a port bound to 127.0.0.1. */

@@ -9,6 +9,10 @@ import type { Rule } from '../rule';
 
 /** `.gz` may or may not be a tar: silent. */
 const ARCHIVE = /\.(tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst|lzma|Z)(\.\w+)?$/i;
+/** A pattern that ends so may take archives; builders know them by their content, whatever the name. */
+const OPEN_END = /[*?\]][^/.]*$/;
+/** A folder is copied as it is, and so is a file of a text's or program's own kind. */
+const SURE = /(?:^|\/)\.{0,2}\/?$|\.[A-Za-z][A-Za-z0-9_-]*$/;
 const REMOTE = /^https?:\/\//i;
 const GIT = /^(git@|git:\/\/|ssh:\/\/|https?:\/\/[^\s?#]+\.git([?#]|$))/i;
 /** Behind `#`, or as the query that newer builders know. */
@@ -34,6 +38,10 @@ export const safeAdd: Rule = {
   },
   messages: {
     copy: { en: 'This only copies. Use COPY, which never downloads or unpacks.', 'zh-cn': '此处只是复制。请使用不会下载或解包的 COPY。' },
+    open: {
+      en: 'What {source} takes may hold archives, and ADD unpacks every one. Use COPY if this only copies.',
+      'zh-cn': '{source} 匹配的文件中可能有归档,而 ADD 会逐个解包。如果只是复制,请使用 COPY。',
+    },
     checksum: {
       en: 'What {source} sends goes into the image unchecked. Add --checksum=sha256: with the known sum.',
       'zh-cn': '{source} 返回的内容未经校验就进入镜像。请添加 --checksum=sha256: 及已知校验和。',
@@ -65,9 +73,14 @@ export const safeAdd: Rule = {
           if (!unpacks && sources.length > 0 && sources.every(isPlain)) {
             const own = add.flags.every((f) => ['chown', 'chmod', 'link', 'exclude'].includes(f.name));
             const edits = own ? [{ ...add.keywordPlace, newText: 'COPY' }] : undefined;
-            // The value of a variable may come from outside.
-            const safe = sources.every(({ written }) => !written.includes('$'));
-            report({ place: add.keywordPlace, message: 'copy', fixes: [{ safe, title: 'useCopy', edits }] });
+            const open = sources.find(({ resolved }) => OPEN_END.test(resolved));
+            report({
+              place: add.keywordPlace,
+              message: open ? 'open' : 'copy',
+              severity: open && 'info',
+              data: { source: open?.written ?? '' },
+              fixes: [{ safe: sources.every(isSurelyPlain), title: 'useCopy', edits }],
+            });
           }
           const checked = add.flags.some((f) => f.name === 'checksum');
           for (const { written, resolved, place } of checked ? [] : sources) {
@@ -103,6 +116,9 @@ interface Source {
   resolved: string;
   place: Place;
 }
+
+/** The value of a variable may come from outside, and a name without an ending may be anything. */
+const isSurelyPlain = ({ written, resolved }: Source): boolean => !written.includes('$') && !OPEN_END.test(resolved) && SURE.test(resolved);
 
 /** A file or folder of the context that is no archive; a here-document too. What begins or ends with an unknown variable may be either. */
 const isPlain = ({ resolved }: Source): boolean =>

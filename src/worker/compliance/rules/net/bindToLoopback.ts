@@ -2,9 +2,22 @@
 import type { ContainerWriter, PublishedPort } from '../../model/container';
 import type { Edit } from '../../model/value';
 
-/** Undefined where variables are in the way. */
-export function bindToLoopback(port: PublishedPort, writer: ContainerWriter): Edit[] | undefined {
-  if (port.long) return port.hostAddress ? writer.replace(port.hostAddress, '127.0.0.1') : writer.setField(port.entry, 'loopback');
-  const parts = port.entry.resolved.split(':');
-  return writer.replace(port.entry, port.hostPorts ? `127.0.0.1:${parts.slice(-2).join(':')}` : `127.0.0.1::${parts.at(-1)}`);
+const ANY = String.raw`0\.0\.0\.0|\[::\]|::|\*|0`;
+/** The address that opens the port, alone or as the default of a variable; what stands around it is kept. */
+const IN_FRONT = new RegExp(`^(\\$\\{\\w+:?-)?(?:${ANY})(\\})?(?=:)`);
+const ALONE = new RegExp(`^(\\$\\{\\w+:?-)?(?:${ANY})(\\})?$`);
+
+/** Undefined where the address comes from elsewhere. */
+export function bindToLoopback(port: PublishedPort, { rewrite, setField }: ContainerWriter): Edit[] | undefined {
+  const { long, entry, hostAddress, hostPorts } = port;
+  if (long && !hostAddress) return setField(entry, 'loopback');
+  if (long) return rewrite(hostAddress!, (written) => replaced(ALONE, written));
+  if (hostAddress) return rewrite(entry, (written) => replaced(IN_FRONT, written));
+  // A variable alone may hold address and all.
+  return rewrite(entry, (written) =>
+    /^\$\{?\w*\}?$/.test(written) ? undefined : `127.0.0.1:${hostPorts ? '' : ':'}${written.replace(/^:/, '')}`,
+  );
 }
+
+const replaced = (address: RegExp, written: string): string | undefined =>
+  address.test(written) ? written.replace(address, (_, before = '', after = '') => `${before}127.0.0.1${after}`) : undefined;
