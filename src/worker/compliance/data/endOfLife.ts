@@ -1,4 +1,5 @@
 /** When lines of well-known images lose their security support. */
+import { knownTags } from './imageTags';
 
 /**
  * When the table was last gone through. Debian and Ubuntu are checked against Debian's distro-info-data 0.58 (end of LTS; end of standard
@@ -109,15 +110,18 @@ export interface EndOfLife {
   /** `python 3.9`, `debian buster`. */
   line: string;
   end: string;
-  /** The tag of the next supported line, same variant; undefined when there is none to name. */
+  /** The tag of the next supported line, same variant; undefined where none is known to exist. */
   next: string | undefined;
 }
 
-/** The newest line of an image that is supported on a day; undefined when the table does not know it. */
-export function newestLine(name: string, today: string): string | undefined {
-  const line = cyclesOf(name).findLast((c) => c.end > today && c.names[0] !== '*' && !isOdd(name, c));
-  return line?.names.findLast((n) => /^\d/.test(n)) ?? line?.names[0];
+/** The tag of the newest supported line in a variant (`slim`, empty for none) that is known to exist; undefined when there is none. */
+export function newestTag(name: string, variant: string, today: string): string | undefined {
+  const open = cyclesOf(name).filter((c) => c.end > today && !isOdd(name, c));
+  const tags = open.flatMap(({ names }) => names.filter((n) => /^\d/.test(n) || names.length === 1)).map((line) => joined(line, variant));
+  return tags.findLast((tag) => knownTags(name).has(tag));
 }
+
+const joined = (...words: string[]): string => words.filter((word) => word !== '').join('-');
 
 /** What of `name:tag` is past its support on a day (ISO date); undefined when nothing or not known. */
 export function endOfLife(name: string, tag: string, today: string): EndOfLife | undefined {
@@ -126,30 +130,19 @@ export function endOfLife(name: string, tag: string, today: string): EndOfLife |
   const version = first.replace(/^v(?=\d)/, '').replace(/^centos(?=\d)/, '');
   const cycle = /(^|-)ea(-|$)/.test(tag) ? undefined : matching(cycles, version);
   const systems = variant.map((word) => systemOf(word, today));
-  const rest = variant.filter((_, i) => systems[i] === undefined);
+  /** Without what has ended: what names its current line stays, else the default one is taken. */
+  const renewed = joined(...variant.map((word, i) => systems[i]?.base ?? word).filter((word) => !/^\d{8}$/.test(word)));
+  const plain = joined(...variant.filter((word, i) => systems[i] === undefined && !/^\d{8}$/.test(word)));
+  const known = (line: string) => [joined(line, renewed), joined(line, plain)].find((t) => knownTags(name).has(t));
   if (cycle && cycle.end < today) {
-    const next = cycles.slice(cycles.indexOf(cycle) + 1).find((c) => c.end > today && !isOdd(name, c));
-    const kind = cycle.names.indexOf(version) > 0 && !/^\d/.test(version) ? 1 : 0;
-    const label = next?.names[kind] ?? next?.names.at(-1);
-    const longest = /^\d/.test(version) && next ? next.names.findLast((n) => /^\d/.test(n)) : label;
-    const prefix = tag.startsWith('v') ? 'v' : '';
-    const line = `${name} ${cycle.names[0] === '*' ? tag : version}`;
-    return {
-      part: 'image',
-      line,
-      end: cycle.end,
-      next: longest && [prefix + longest, ...rest.filter((w) => !/^\d{8}$/.test(w))].join('-'),
-    };
+    const kind = /^\d/.test(version) ? /^\d/ : /^\D/;
+    const later = cycles.slice(cycles.indexOf(cycle) + 1).filter((c) => c.end > today && !isOdd(name, c));
+    const lines = later.flatMap(({ names }) => names.filter((n) => kind.test(n))).map((line) => (tag.startsWith('v') ? `v${line}` : line));
+    const next = lines.map(known).find((found) => found !== undefined);
+    return { part: 'image', line: `${name} ${cycle.names[0] === '*' ? tag : version}`, end: cycle.end, next };
   }
   const old = systems.find((s) => s !== undefined);
-  return (
-    old && {
-      part: 'variant',
-      line: old.line,
-      end: old.end,
-      next: [first, ...variant.map((w, i) => (systems[i] ? systems[i].base : w))].filter((w) => w !== '').join('-'),
-    }
-  );
+  return old && { part: 'variant', line: old.line, end: old.end, next: known(first) };
 }
 
 /** Lines between the long-term or stable ones: not to be proposed. */

@@ -11,7 +11,7 @@ describe('endOfLife', () => {
     ['python', '3.9-slim-buster', '2025-10-31', '3.11-slim'],
     ['python', '2', '2020-01-01', '3.11'],
     ['python', '3.12-slim-buster', '2024-06-30', '3.12-slim'],
-    ['node', '16-alpine3.16', '2023-09-11', '22'],
+    ['node', '16-alpine3.16', '2023-09-11', '22-alpine'],
     ['node', '22-alpine3.16', '2024-05-23', '22-alpine'],
     ['node', '23', '2025-06-01', '24'],
     ['debian', 'buster-20230101-slim', '2024-06-30', 'bookworm-slim'],
@@ -23,7 +23,10 @@ describe('endOfLife', () => {
     ['traefik', 'v2.10', '2026-02-01', 'v3'],
     ['mysql', '5.7.44', '2023-10-31', '8.4'],
     ['ruby', '2.7-slim', '2023-03-31', '3.3-slim'],
-    ['elasticsearch', '7.17.9', '2026-01-15', '8'],
+    ['elasticsearch', '7.17.9', '2026-01-15', undefined],
+    ['python', '3.12.4-slim-buster', '2024-06-30', undefined],
+    ['rabbitmq', '3.12', '2024-06-30', undefined],
+    ['acme/app', '2.0-bullseye', '2026-08-31', undefined],
   ])('%s:%s ended', (name, tag, end, next) => {
     expect(endOfLife(name, tag, TODAY)).toMatchObject({ end });
     expect(endOfLife(name, tag, TODAY)!.next).toBe(next);

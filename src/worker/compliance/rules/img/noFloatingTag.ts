@@ -1,6 +1,6 @@
 /** MLPS-IMG-002: an image has an explicit version. */
 
-import { newestLine } from '../../data/endOfLife';
+import { newestTag } from '../../data/endOfLife';
 import { ALL_KINDS } from '../../kinds';
 import { dockerName, FLOATING, floatingTag } from '../../model/imageReference';
 import type { Rule } from '../rule';
@@ -67,7 +67,6 @@ export const noFloatingTag: Rule = {
 /** The newest known line in the variant that is asked for: `lts-alpine` → `24-alpine`. */
 function versioned(name: string, tag = 'latest', today: string): string | undefined {
   const [first = '', ...rest] = tag.split('-');
-  const line = newestLine(name, today);
-  if (line === undefined || (FLOATING.has(first) && !/^(latest|lts|stable)$/.test(first))) return undefined;
-  return [line, ...(FLOATING.has(first) ? rest : [tag])].join('-');
+  if (FLOATING.has(first) && !/^(latest|lts|stable)$/.test(first)) return undefined;
+  return newestTag(name, FLOATING.has(first) ? rest.join('-') : tag, today);
 }
