@@ -1,9 +1,11 @@
 /** The language server over stdin and stdout for every other editor: platform in, server out. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Transform } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { createServer } from '../server';
+import { checkFraming } from './checkFraming';
 import { nodeQrHost } from './nodeQrHost';
 import { readRegularFile } from './readRegularFile';
 
@@ -39,8 +41,17 @@ const withBase64 = (message: unknown): string =>
   });
 
 const contentTypeEncoder = { name: 'application/json', encode: async (message: unknown) => Buffer.from(withBase64(message)) };
+const wrongWith = checkFraming();
+/** The client's bytes as they come; the first that can be no message end the server, with the reason. */
+const checked = new Transform({
+  transform(bytes: Buffer, _encoding, done) {
+    const wrong = wrongWith(bytes);
+    if (wrong === undefined) return done(null, bytes);
+    process.stderr.write(`qr-code-master: ${wrong}\n`, () => process.exit(1));
+  },
+});
 const connection = createConnection(
-  new StreamMessageReader(process.stdin),
+  new StreamMessageReader(process.stdin.pipe(checked)),
   new StreamMessageWriter(process.stdout, { contentTypeEncoder }),
 );
 createServer(connection, {
