@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { grayFromRgba } from '../src/worker/qr/decode/gray';
+import { readHeader } from '../src/worker/qr/decode/pictureHeader';
 import { readJpeg } from '../src/worker/qr/jpeg';
 import { readPng } from '../src/worker/qr/png';
 import { loadCorpus, sampled } from './decode/corpus';
@@ -17,7 +18,7 @@ import { keptRows } from './decode/rows';
 import { type BenchRow, scoreOf } from './decode/score';
 
 function decodePixels(bytes: Uint8Array): Pixels {
-  const { data, width, height } = bytes[0] === 0xff ? readJpeg(bytes) : readPng(bytes);
+  const { data, width, height } = bytes[0] === 0xff ? readJpeg(bytes, readHeader(bytes, 1e9)) : readPng(bytes);
   const rgba = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
   return { rgba, gray: grayFromRgba(data, width, height).data, width, height };
 }

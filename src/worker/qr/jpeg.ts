@@ -3,24 +3,27 @@ import { decode, encode } from 'jpeg-js';
 import { fault } from '../protocol/errors';
 import type { RgbaPixels } from './png';
 
-/** jpeg-js refuses more than this; our own pixel limit is checked before and is the one that users see. */
-const MAX_MEGAPIXELS = 1_000;
-const MAX_MEGABYTES = 4_096;
+/** Megabytes that jpeg-js may take beside what a picture of the given size needs. */
+const SPARE_MEGABYTES = 16;
+/** Bytes that it takes for each pixel, at most (measured). */
+export const JPEG_JS_COST = 28;
 
 /**
  * Reads a baseline or progressive JPEG, CMYK included; EXIF orientation is left alone.
- * Check the size in the header first: the whole picture is held in memory.
+ * @param size as the header says and the caller allows: a file that turns out larger (a second frame) is refused before memory is taken
  * @throws fault `picture-damaged`
  */
-export function readJpeg(bytes: Uint8Array): RgbaPixels {
+export function readJpeg(bytes: Uint8Array, size: { width: number; height: number }): RgbaPixels {
+  const megapixels = (size.width * size.height) / 1e6;
   try {
     const { data, width, height } = decode(bytes, {
       useTArray: true,
       formatAsRGBA: true,
       tolerantDecoding: true,
-      maxResolutionInMP: MAX_MEGAPIXELS,
-      maxMemoryUsageInMB: MAX_MEGABYTES,
+      maxResolutionInMP: megapixels,
+      maxMemoryUsageInMB: Math.ceil(megapixels * JPEG_JS_COST) + SPARE_MEGABYTES,
     });
+    if (width !== size.width || height !== size.height) throw fault('picture-damaged', { type: 'JPEG' });
     return { data, width, height };
   } catch {
     throw fault('picture-damaged', { type: 'JPEG' });

@@ -12,9 +12,10 @@ export interface RgbaPixels {
 /**
  * Reads a PNG of any depth, palette or interlacing; 16-bit samples are cut to 8 bits.
  * Check the size in the header first: the whole picture is held in memory.
- * @throws fault `picture-damaged`
+ * @throws fault `picture-damaged`, also for a second header chunk, which might name another size
  */
 export function readPng(bytes: Uint8Array): RgbaPixels {
+  if (headerChunks(bytes) !== 1) throw fault('picture-damaged', { type: 'PNG' });
   try {
     const { data, width, height } = PNG.sync.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
@@ -22,6 +23,15 @@ export function readPng(bytes: Uint8Array): RgbaPixels {
     throw fault('picture-damaged', { type: 'PNG' });
   }
 }
+
+function headerChunks(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) if (view.getUint32(at + 4) === IHDR) count++;
+  return count;
+}
+
+const IHDR = 0x49484452;
 
 /** PNG colour types (PNG 3rd edition, table 9). */
 const GRAY = 0;

@@ -1,6 +1,6 @@
 /** Picture files to luminance: which reader takes which type, and what to do when a file is damaged. */
 import { fault } from '../../protocol/errors';
-import { readJpeg } from '../jpeg';
+import { JPEG_JS_COST, readJpeg } from '../jpeg';
 import { type RgbaPixels, readPng } from '../png';
 import type { Gray } from './gray';
 import type { PictureHeader, PictureType } from './pictureHeader';
@@ -16,17 +16,17 @@ import { grayOfRows, type RgbaRows, rgbaOfRows, rowsOfRgba } from './pixels/rgba
 const MEMORY = 336_000_000;
 
 interface RowReader {
-  read(bytes: Uint8Array): RgbaRows;
+  read(bytes: Uint8Array, header: PictureHeader): RgbaRows;
   /** Bytes that it takes for each pixel, at most (measured). */
   cost: number;
 }
 
 const readers: Record<PictureType, RowReader> = {
   png: { read: (bytes) => rowsOfRgba(readPng(bytes)), cost: 14 },
-  jpeg: { read: (bytes) => rowsOfRgba(readJpeg(bytes)), cost: 28 },
+  jpeg: { read: (bytes, header) => rowsOfRgba(readJpeg(bytes, header)), cost: JPEG_JS_COST },
   bmp: { read: readBmp, cost: 2 },
   gif: { read: readGif, cost: 2 },
-  webp: { read: (bytes) => rowsOfRgba(readWebp(bytes)), cost: 14 },
+  webp: { read: (bytes, header) => rowsOfRgba(readWebp(bytes, header)), cost: 14 },
 };
 
 export interface Pixels {
@@ -52,9 +52,10 @@ export function readPixels(bytes: Uint8Array, header: PictureHeader, inflate?: P
 /** The same with colours and opacity. */
 export const readRgba = (bytes: Uint8Array, header: PictureHeader): RgbaPixels => rgbaOfRows(rowsOf(bytes, header));
 
-function rowsOf(bytes: Uint8Array, { type, width, height }: PictureHeader): RgbaRows {
+function rowsOf(bytes: Uint8Array, header: PictureHeader): RgbaRows {
+  const { type, width, height } = header;
   const { read, cost } = readers[type];
   const maxPixels = Math.floor(MEMORY / cost);
   if (width * height > maxPixels) throw fault('picture-kind-too-large', { type: type.toUpperCase(), width, height, maxPixels });
-  return read(bytes);
+  return read(bytes, header);
 }

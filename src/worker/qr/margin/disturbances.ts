@@ -76,7 +76,7 @@ function tilt(gray: Gray, share: number): Gray {
 function compressed({ data, width, height }: Gray, quality: number): Gray {
   const rgba = new Uint8Array(data.length * 4).fill(255);
   for (let i = 0; i < data.length; i++) rgba.fill(data[i]!, i * 4, i * 4 + 3);
-  const read = readJpeg(writeJpeg(rgba, width, height, quality));
+  const read = readJpeg(writeJpeg(rgba, width, height, quality), { width, height });
   return { data: data.map((_, i) => read.data[i * 4]!), width, height };
 }
 

@@ -111,6 +111,17 @@ describe('decodeImage', () => {
     expect(picture.error).toBeUndefined();
   });
 
+  it('refuses a JPEG whose second frame is not the one that was judged', () => {
+    const jpeg = writeJpeg(rgbaOf(drawn), drawn.width, drawn.height, 80);
+    const at = jpeg.findIndex((byte, i) => byte === 0xff && jpeg[i + 1] === 0xc0);
+    const frame = jpeg.slice(at, at + 2 + ((jpeg[at + 2]! << 8) | jpeg[at + 3]!));
+    const second = frame.slice();
+    second.set([0x27, 0x10, 0x27, 0x10], 5);
+    const both = new Uint8Array([...jpeg.slice(0, at), ...frame, ...second, ...jpeg.slice(at + frame.length)]);
+    for (const bytes of [both, both.slice(0, at + 2 * frame.length + 20)])
+      expect(decodeImage(bytes, {}, engine).error?.code).toBe('picture-damaged');
+  });
+
   it('says nothing but an empty list of a picture without a symbol', () => {
     const picture = decodeImage(writePng(new Uint8Array(90 * 90).fill(200), 90, 90), {}, engine);
     expect(picture.error).toBeUndefined();

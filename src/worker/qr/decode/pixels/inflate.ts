@@ -13,7 +13,7 @@ export type PlatformInflate = (deflated: Uint8Array, size: number) => Uint8Array
 const MISSING = 255;
 /** Up to so many bytes are inflated at once, which is faster and loses nothing before the place where data is wrong. */
 const AT_ONCE = 160 * 1024 * 1024;
-/** Deflated bytes at a time of more than that: each may become a thousand. */
+/** Deflated bytes at a time of more than that, or of what the platform leaves: each may become a thousand. */
 const STEP = 16_384;
 
 /**
@@ -37,7 +37,15 @@ function inflateAtOnce(deflated: Uint8Array, size: number, platform?: PlatformIn
   const whole = platform?.(deflated, size);
   if (whole?.length === size) return whole;
   const out = new Uint8Array(size).fill(MISSING);
+  let at = 0;
+  const isSound = inflateInSteps([deflated], size, (portion) => {
+    out.set(portion, at);
+    at += portion.length;
+    return at < size;
+  });
+  if (isSound) return out;
   try {
+    // In one go nothing is lost before the place where data is wrong, which is near: the steps have come as far.
     inflateSync(deflated, { out });
   } catch {
     // What was written before the error stays.
@@ -45,7 +53,8 @@ function inflateAtOnce(deflated: Uint8Array, size: number, platform?: PlatformIn
   return out;
 }
 
-function inflateInSteps(parts: readonly Uint8Array[], size: number, take: (portion: Uint8Array) => boolean): void {
+/** Stops when nothing more is wanted, whatever else the data would become. @returns false when the data is wrong somewhere before */
+function inflateInSteps(parts: readonly Uint8Array[], size: number, take: (portion: Uint8Array) => boolean): boolean {
   let left = size;
   const stream = new Inflate((portion) => {
     const wanted = portion.subarray(0, left);
@@ -53,8 +62,9 @@ function inflateInSteps(parts: readonly Uint8Array[], size: number, take: (porti
   });
   try {
     for (const part of parts) for (let at = 0; at < part.length && left > 0; at += STEP) stream.push(part.subarray(at, at + STEP));
+    return true;
   } catch {
-    // What was given before the error stays.
+    return false;
   }
 }
 

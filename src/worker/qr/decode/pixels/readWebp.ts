@@ -23,15 +23,42 @@ export async function prepareWebp(loadWasm: () => Uint8Array | Promise<Uint8Arra
   ready = await decoder;
 }
 
-/** @throws fault `picture-damaged`; an Error when `prepareWebp` was not awaited */
-export function readWebp(bytes: Uint8Array): RgbaPixels {
+/**
+ * @param size as the header says and the caller allows: a picture or frame that turns out larger is refused before memory is taken
+ * @throws fault `picture-damaged`; an Error when `prepareWebp` was not awaited
+ */
+export function readWebp(bytes: Uint8Array, size: Size): RgbaPixels {
   if (!ready) throw new Error('prepareWebp comes first');
-  const pixels = ready.decode(stillOf(bytes));
+  const still = stillOf(bytes);
+  const own = codedSize(still);
+  const fits = own && own.width <= size.width && own.height <= size.height;
+  const pixels = fits ? ready.decode(still) : null;
   if (!pixels) throw fault('picture-damaged', { type: 'WEBP' });
   const { data, width, height } = pixels;
   // Its memory never shrinks: it is let go.
   if (width * height > KEEP) decoder = ready = undefined;
   return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** What the first bitstream of a still file says of itself (RFC 6386 §9.1; WebP lossless bitstream §3), whatever the container says. */
+function codedSize(file: Uint8Array): Size | undefined {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  for (let at = 12; at + 18 <= file.length; ) {
+    const name = chunkName(file, at);
+    if (name === 'VP8 ') return { width: view.getUint16(at + 14, true) & 0x3fff, height: view.getUint16(at + 16, true) & 0x3fff };
+    if (name === 'VP8L') {
+      const bits = view.getUint32(at + 9, true);
+      return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
+    }
+    const length = view.getUint32(at + 4, true);
+    at += 8 + length + (length & 1);
+  }
+  return undefined;
 }
 
 const chunkName = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.subarray(at, at + 4));

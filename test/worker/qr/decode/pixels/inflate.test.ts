@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { nodeInflate } from '../../../../../src/worker/hosts/nodeInflate';
 import { inflate } from '../../../../../src/worker/qr/decode/pixels/inflate';
@@ -31,6 +31,12 @@ describe('inflate', () => {
       expect(portions).toBe(1);
       expect(data.equals(small)).toBe(true);
     }
+  });
+
+  it('stops at the size, whatever else the data would become', () => {
+    const block = deflateRawSync(Buffer.alloc(16 * 1024 * 1024), { finishFlush: constants.Z_FULL_FLUSH });
+    const bomb = Buffer.concat(Array.from({ length: 600 }, () => block));
+    expect(taken([bomb], 10_100).data.equals(Buffer.alloc(10_100))).toBe(true);
   });
 
   it('gives more than that in portions, all of it', () => {

@@ -51,20 +51,20 @@ function animated(still: Uint8Array): Uint8Array {
 
 describe('readWebp', () => {
   test.each([false, true])('lossless, see-through %s: every pixel', (alpha) => {
-    const { data, ...size } = readWebp(lossless(alpha));
+    const { data, ...size } = readWebp(lossless(alpha), { width, height });
     expect(size).toEqual({ width, height });
     expect([...data]).toEqual([...picture(alpha)]);
   });
 
   test.each([false, true])('lossy, see-through %s: nearly so', (alpha) => {
     const file = lossy(alpha);
-    const { data } = readWebp(file);
+    const { data } = readWebp(file, { width, height });
     expect(readHeader(file, 1e6)).toMatchObject({ type: 'webp', width, height, alpha });
     for (let i = 3; i < data.length; i += 4) expect(data[i]).toBe(picture(alpha)[i]);
   });
 
   test.each([false, true])('the first frame of an animation, see-through %s', (alpha) => {
-    expect(readWebp(animated(lossy(alpha)))).toEqual(readWebp(lossy(alpha)));
+    expect(readWebp(animated(lossy(alpha)), { width, height })).toEqual(readWebp(lossy(alpha), { width, height }));
   });
 
   test('damaged files are refused, never crashed on', () => {
@@ -74,7 +74,7 @@ describe('readWebp', () => {
         const damaged = file.slice(0, 12 + (cut % (file.length - 11)));
         damaged[12 + (at % (file.length - 12))] = value;
         try {
-          const { data, ...size } = readWebp(damaged);
+          const { data, ...size } = readWebp(damaged, { width, height });
           expect(data.length).toBe(size.width * size.height * 4);
         } catch (error) {
           expect(asFailure(error, 'en').code).toBe('picture-damaged');
@@ -83,4 +83,9 @@ describe('readWebp', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('a frame or picture that is larger than the file says is refused', () => {
+  for (const file of [animated(lossy(false)), animated(lossless(false)), lossy(false), lossless(true), lossy(true)])
+    expect(() => readWebp(file, { width: 10, height: 10 })).toThrow(expect.objectContaining({ code: 'picture-damaged' }));
 });
