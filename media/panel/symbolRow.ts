@@ -42,7 +42,7 @@ export function symbolRow(read: ReadSymbol, { view, picture, symbol }: RowPlace,
   );
 }
 
-const NAMES: Record<string, string> = { QRCode: 'QR Code', MicroQRCode: 'Micro QR', RMQRCode: 'rMQR' };
+const NAMES: Record<string, string> = { QRCode: 'QR Code', QRCodeModel1: 'QR Code Model 1', MicroQRCode: 'Micro QR', RMQRCode: 'rMQR' };
 
 function describe(read: ReadSymbol, strings: PanelStrings): string {
   const { version, level, charset, part } = read;

@@ -26,7 +26,7 @@ const help: Record<Locale, string> = {
   --recursive             also look into the folders inside a folder
   --format text|json|jsonl   default text; jsonl is one object per picture, in input order
   --effort fast|normal|thorough   one try; the usual; everything we know (default normal)
-  --formats qr|qr-all|all QR Code only; also Micro QR and rMQR; every code the engine knows (default qr)
+  --formats qr|all        the QR Code family (models 1 and 2, Micro QR, rMQR); every code the engine knows (default qr)
   --jobs N                pictures read at the same time (default and at most: one per core, as memory allows)
   --timeout-ms N          time limit for one picture (default 10000, at most 86400000)
   --max-pixels N          larger pictures are refused (default 100000000, at most 400000000)
@@ -38,7 +38,7 @@ Exit codes: 0 every picture was read, 1 some picture has no symbol, 2 wrong usag
   --recursive             同时查找文件夹中的子文件夹
   --format text|json|jsonl   默认 text;jsonl 按输入顺序每张图片输出一个对象
   --effort fast|normal|thorough   只试一次;常规;用尽所有方法(默认 normal)
-  --formats qr|qr-all|all 仅 QR 码;另含 Micro QR 与 rMQR;引擎支持的所有条码(默认 qr)
+  --formats qr|all        QR 码家族（模式 1 与 2、Micro QR、rMQR）；引擎支持的所有条码（默认 qr）
   --jobs N                同时识别的图片数(默认且最多：每核一个，视内存而定)
   --timeout-ms N          每张图片的时间上限(默认 10000，最大 86400000)
   --max-pixels N          超过此像素数的图片将被拒绝(默认 100000000，最大 400000000)
@@ -101,7 +101,8 @@ export function parseDecodeArgs(args: string[], locale: Locale): DecodeArgs | { 
       jobs: whole('jobs', MAX_JOBS),
       options: {
         effort: choice('effort', efforts),
-        formats: choice('formats', formatChoices),
+        // An older name of qr.
+        formats: values.formats === 'qr-all' ? 'qr' : choice('formats', formatChoices),
         timeoutMs: whole('timeout-ms', MAX_TIMEOUT_MS),
         maxPixels: whole('max-pixels', MAX_PIXELS),
       },

@@ -8,15 +8,15 @@ export type Corners = [[number, number], [number, number], [number, number], [nu
 export const efforts = ['fast', 'normal', 'thorough'] as const;
 export type Effort = (typeof efforts)[number];
 
-/** Which symbologies are looked for: QR Code model 2 only; also Micro QR and rMQR; everything the engine knows. */
-export const formatChoices = ['qr', 'qr-all', 'all'] as const;
+/** Which symbologies are looked for: the QR Code family (models 1 and 2, Micro QR, rMQR), or everything the engine knows. */
+export const formatChoices = ['qr', 'all'] as const;
 export type Formats = (typeof formatChoices)[number];
 
 export interface DecodedSymbol {
   /** The content as text; `charset` says how the bytes were understood. */
   text: string;
   bytes: Uint8Array;
-  /** 'QRCode', 'MicroQRCode', 'RMQRCode' or, with formats 'all', the name of another symbology. */
+  /** 'QRCode', 'QRCodeModel1', 'MicroQRCode', 'RMQRCode' or, with formats 'all', the name of another symbology. */
   format: string;
   version?: number;
   level?: Level;

@@ -6,11 +6,13 @@ import { survey } from './attempts/gridFinders';
 import type { Gray } from './gray';
 import { finderAgreement } from './grid/finderAgreement';
 import { triples } from './grid/hypotheses';
+import { shortSide } from './quad';
 import { type Point, tiles } from './scale';
 import { createSearch, type Search } from './search';
 import type { Zxing, ZxingOptions } from './zxingWasm';
 
-const FORMATS: Record<Formats, ZxingOptions['formats']> = { qr: ['QRCodeModel2'], 'qr-all': ['QRCode'], all: [] };
+/** `QRCode` is the whole family; filtered pictures are looked through for model 2 alone. */
+const FORMATS: Record<Formats, ZxingOptions['formats']> = { qr: ['QRCode'], all: [] };
 
 /**
  * The finders that are looked for to tell whether something is left. One counts when it was seen in so many rows, and in so many for each
@@ -63,8 +65,14 @@ export function climb(
   return { search, cutOff: false };
 }
 
-/** One symbol at the first look, and nothing located beside it that could not be read: for most pictures that is all there is. */
-const isPlain = ({ symbols, unread, isThorough }: Search): boolean => !isThorough && symbols.length === 1 && unread.length === 0;
+/** Of a symbol that is smaller than that against the picture, a larger one may stand around it. */
+const SMALL_SHARE = 1 / 6;
+
+/** One symbol at the first look, no small one, and nothing seen beside it that could not be read: for most pictures that is all there is. */
+function isPlain({ symbols: [first, ...others], unread, hasTraces, isThorough, gray }: Search): boolean {
+  if (isThorough || !first || others.length || unread.length || hasTraces) return false;
+  return shortSide(first.corners) > SMALL_SHARE * Math.min(gray.width, gray.height);
+}
 
 /** Something was read, and neither a located symbol nor three clear finders in a plausible place are left over. */
 function isSettled(search: Search): boolean {

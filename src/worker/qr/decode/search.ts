@@ -19,6 +19,8 @@ export interface Search {
   gray: Gray;
   symbols: DecodedSymbol[];
   unread: Unread[];
+  /** Something was seen outside of all symbols, if only one finder. */
+  hasTraces: boolean;
   /** Believes every place that could be a symbol, however little it looks like one. */
   isThorough: boolean;
   work: Work;
@@ -34,6 +36,9 @@ export interface Search {
   /** A symbol that was read covers this point: what is seen there needs no other explanation. */
   isExplained(point: Point): boolean;
 }
+
+/** Of two symbols with one centre but another text, one may stand inside the other when it is so much smaller. */
+const isAlike = (a: number, b: number) => Math.min(a, b) > 0.6 * Math.max(a, b);
 
 /** How far beyond its corners a symbol explains what is seen. */
 const REACH = 1.12;
@@ -61,6 +66,7 @@ export function createSearch(
     gray,
     symbols,
     unread,
+    hasTraces: false,
     isThorough,
     work: { left: workUnits },
     levels,
@@ -78,9 +84,10 @@ export function createSearch(
     },
     add(symbol) {
       const centre = centreOf(symbol.corners);
-      const known = symbols.some(
-        (other) => isInside(centre, other.corners) || (isInside(centreOf(other.corners), symbol.corners) && other.text === symbol.text),
-      );
+      const known = symbols.some(({ text, corners }) => {
+        const overlap = isInside(centre, corners) || isInside(centreOf(corners), symbol.corners);
+        return overlap && (text === symbol.text || isAlike(shortSide(corners), shortSide(symbol.corners)));
+      });
       if (known) return false;
       symbols.push(symbol);
       onFound(symbol);

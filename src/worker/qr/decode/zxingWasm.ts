@@ -14,7 +14,7 @@ import type { Corners } from '../../protocol/picture';
 import type { Level } from '../../protocol/symbol';
 
 export interface ZxingOptions {
-  /** Canonical names of zxing-cpp. `QRCode` means the whole family, `QRCodeModel2` leaves out Micro QR and rMQR; an empty list means all. */
+  /** Canonical names of zxing-cpp. `QRCode` means the whole family, `QRCodeModel2` leaves out model 1, Micro QR and rMQR; an empty list means all. */
   formats: ReadInputBarcodeFormat[];
   tryHarder?: boolean;
   tryRotate?: boolean;
@@ -126,7 +126,8 @@ function toRead(raw: ZXingReadResult): ZxingRead {
   const version = Number(extra.Version);
   return {
     valid: raw.isValid,
-    format: raw.format,
+    // The symbology identifier alone tells model 1 (ISO/IEC 15424).
+    format: raw.symbologyIdentifier === ']Q0' && raw.format === 'QRCode' ? 'QRCodeModel1' : raw.format,
     text: raw.text,
     bytes: Uint8Array.from(raw.bytes ?? []),
     hasEci: raw.hasECI,

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { workOf } from '../../../../src/worker/qr/decode/attempts';
 import type { Gray } from '../../../../src/worker/qr/decode/gray';
 import { climb } from '../../../../src/worker/qr/decode/ladder';
+import { drawModules } from './drawModules';
 import { drawSymbol } from './drawSymbol';
 import { testEngine } from './engine';
 
@@ -38,4 +39,53 @@ it('ends with the first call when all that is left only resembles finders', asyn
   expect(search.symbols.map(({ text, attempt }) => [text, attempt])).toEqual([['beside lines of text', 'engine']]);
   expect(search.unread).toEqual([]);
   expect(search.work.left).toBe(workOf.normal);
+});
+
+describe('the QR Code family', () => {
+  it.each([
+    ['microqrcode', '12345', { version: 'M1' }, 'MicroQRCode'],
+    ['microqrcode', 'ABC-1', { version: 'M2' }, 'MicroQRCode'],
+    ['microqrcode', 'hello w', { version: 'M3' }, 'MicroQRCode'],
+    ['microqrcode', 'https://a.cn', { version: 'M4' }, 'MicroQRCode'],
+    ['rectangularmicroqrcode', 'rMQR text', { version: 'R11x59' }, 'RMQRCode'],
+    ['rectangularmicroqrcode', 'rMQR text', { version: 'R17x139' }, 'RMQRCode'],
+    ['qrcode', 'model 2', {}, 'QRCode'],
+  ])('is read by default: %s %s %o', async (bcid, text, options, format) => {
+    const { zxing } = await testEngine();
+    for (const scale of [2, 3, 7]) {
+      const { search } = climb(drawModules(bcid, text, options, scale), zxing, 'normal', 'qr', () => false);
+      expect(search.symbols.map((symbol) => [symbol.text, symbol.format])).toEqual([[text, format]]);
+    }
+  });
+});
+
+/** The small picture laid on the large one. */
+function laid(large: Gray, small: Gray, left: number, top: number): Gray {
+  const data = large.data.slice();
+  for (let y = 0; y < small.height; y++)
+    data.set(small.data.subarray(y * small.width, (y + 1) * small.width), (top + y) * large.width + left);
+  return { ...large, data };
+}
+
+describe('a small symbol inside a large one', () => {
+  const inner = (scale: number, quiet: number) => drawModules('qrcode', 'inner', { version: 1, eclevel: 'L' }, scale, quiet);
+  it.each([
+    [10, 8, inner(3, 1)],
+    [7, 10, inner(3, 1)],
+    [15, 6, inner(3, 2)],
+    [20, 5, inner(2, 1)],
+    [10, 8, inner(2, 4)],
+  ])('is read with it: version %i of %i pixels a module, in its middle and in its quiet zone', async (version, scale, small) => {
+    const { zxing } = await testEngine();
+    const outer = drawModules('qrcode', 'https://example.com/outer', { version, eclevel: 'H' }, scale, 14);
+    const places = [
+      [(outer.width - small.width) >> 1, (outer.height - small.height) >> 1],
+      [3, outer.height >> 1],
+      [outer.width >> 1, outer.height - small.height - 3],
+    ] as const;
+    for (const [left, top] of places) {
+      const { search } = climb(laid(outer, small, left, top), zxing, 'normal', 'qr', () => false);
+      expect(search.symbols.map(({ text }) => text).sort()).toEqual(['https://example.com/outer', 'inner']);
+    }
+  });
 });

@@ -1,7 +1,8 @@
 /** Attempts that show the engine the picture, as it is or after a filter. */
-import type { DecodedSymbol } from '../../../protocol/picture';
+import type { Corners, DecodedSymbol } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import { fixedAgreement } from '../grid/fixedModules';
+import { centreOf } from '../quad';
 import type { Derived } from '../scale';
 import type { Search } from '../search';
 import { symbolOfRead } from '../toSymbol';
@@ -25,6 +26,9 @@ export function take(search: Search, reads: readonly ZxingRead[], attempt: strin
     if (read.valid) search.add(symbolOfRead({ ...read, corners }, attempt));
   }
   const enough = search.isThorough ? 0 : search.symbols.length ? MIN_AGREEMENT_BESIDE : MIN_AGREEMENT;
+  search.hasTraces ||= reads.some(
+    ({ valid, corners }) => !valid && !search.isExplained(centreOf((back ? corners.map(back) : corners) as Corners)),
+  );
   for (const { valid, size, corners, modules } of reads) {
     if (valid || size < 21 || size > 177 || size % 4 !== 1 || fixedAgreement(modules, size) < enough) continue;
     search.addUnread({ size, corners: (back ? corners.map(back) : corners) as DecodedSymbol['corners'] });
