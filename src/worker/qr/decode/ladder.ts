@@ -1,8 +1,10 @@
 /** Climbs the ladder for one picture: the engine first, then attempt after attempt until nothing promising is left unexplained. */
 import type { DecodedSymbol, Effort, Formats } from '../../protocol/picture';
-import { attempts, FINE, workOf } from './attempts';
+import { attempts, FINE, SIGNS, workOf } from './attempts';
+import type { Attempt } from './attempts/attempt';
 import { take } from './attempts/engine';
 import { survey } from './attempts/gridFinders';
+import { showsFinders } from './attempts/signs';
 import type { Gray } from './gray';
 import { finderAgreement } from './grid/finderAgreement';
 import { triples } from './grid/hypotheses';
@@ -56,14 +58,25 @@ export function climb(
       );
     }
   }
-  if (isPlain(search)) return { search, cutOff: false };
-  for (const attempt of attempts[effort]) {
-    if (isSettled(search)) return { search, cutOff: false };
-    if (isLate()) return { search, cutOff: true };
-    attempt.run(search);
+  if (effort === 'fast' || isPlain(search)) return { search, cutOff: false };
+  const { glances, slow } = attempts[effort];
+  const run = (some: readonly Attempt[]): 'settled' | 'late' | 'open' => {
+    for (const attempt of some) {
+      if (isSettled(search)) return 'settled';
+      if (isLate()) return 'late';
+      attempt.run(search);
+    }
+    return 'open';
+  };
+  if (!hasRead(search) && !showsFinders(search, SIGNS)) {
+    const end = run(glances);
+    if (end !== 'open' || !hasRead(search)) return { search, cutOff: end === 'late' };
   }
-  return { search, cutOff: false };
+  return { search, cutOff: run(slow) === 'late' };
 }
+
+/** Something was read or located. */
+const hasRead = ({ symbols, unread }: Search): boolean => symbols.length > 0 || unread.length > 0;
 
 /** Of a symbol that is smaller than that against the picture, a larger one may stand around it. */
 const SMALL_SHARE = 1 / 6;

@@ -5,6 +5,9 @@ import { climb } from '../../../../src/worker/qr/decode/ladder';
 import { drawModules } from './drawModules';
 import { drawSymbol } from './drawSymbol';
 import { testEngine } from './engine';
+import { seeded } from './provingGround/random';
+
+const noise = seeded(11);
 
 /** Looks like a finder pattern along its middle row and column only, as letters do: a block with a dot on each of its sides. */
 function drawGlyph({ data, width }: Gray, left: number, top: number, module: number): void {
@@ -88,4 +91,37 @@ describe('a small symbol inside a large one', () => {
       expect(search.symbols.map(({ text }) => text).sort()).toEqual(['https://example.com/outer', 'inner']);
     }
   });
+});
+
+/** An engine that sees nothing, and counts how often it was asked. */
+function blindEngine() {
+  const engine = {
+    calls: 0,
+    readGray: () => {
+      engine.calls++;
+      return [];
+    },
+  };
+  return engine;
+}
+
+it.each([
+  ['an empty one', () => 200],
+  ['a gradient', (x: number, y: number) => (x + y) / 4],
+  ['stripes', (x: number) => (x % 8 < 4 ? 0 : 255)],
+  ['noise', () => noise.between(0, 255)],
+] as const)('looks at a picture without finders four times, and fits no grid: %s', (_, shade) => {
+  const gray = { data: Uint8Array.from({ length: 500 * 400 }, (_, i) => shade(i % 500, Math.floor(i / 500))), width: 500, height: 400 };
+  const engine = blindEngine();
+  const { search, cutOff } = climb(gray, engine, 'normal', 'qr', () => false);
+  expect(engine.calls).toBe(4);
+  expect(search.work.left).toBe(workOf.normal);
+  expect([search.symbols, cutOff]).toEqual([[], false]);
+});
+
+it('climbs on where three finders stand, which the engine does not see', () => {
+  const engine = blindEngine();
+  const { search } = climb(page('seen by its finders'), engine, 'normal', 'qr', () => false);
+  expect(engine.calls).toBeGreaterThan(4);
+  expect(search.symbols.map(({ text, engine }) => [text, engine])).toEqual([['seen by its finders', 'grid']]);
 });

@@ -1,5 +1,6 @@
 /** Symbols that the engine does not see at all: guessed from finder patterns that nothing read so far explains. */
 
+import { invert } from '../filters';
 import type { Gray } from '../gray';
 import { finderAgreement } from '../grid/finderAgreement';
 import { findFinders } from '../grid/findFinders';
@@ -34,17 +35,22 @@ const LOOKS = [
   { scale: 5, reach: 0.8 },
 ];
 
-/** The picture in black and white, and the finders in it that no symbol explains, best seen first. */
-export function survey(search: Search, binarisation: Binarisation): { finders: Finder[]; binary: Gray; small: Derived } {
+/**
+ * The picture in black and white, and the finders in it that no symbol explains, best seen first.
+ * @param inverted with dark and light exchanged
+ */
+export function survey(search: Search, binarisation: Binarisation, inverted = false): { finders: Finder[]; binary: Gray; small: Derived } {
   const small = search.atMost(binarisation.side);
-  const { binary, found } = search.once(binarisation, () => {
+  const seen = search.once(binarisation, () => {
     const { radius, blur, offset } = binarisation;
-    const binary = localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset);
-    return { binary, found: findFinders(binary).sort((a, b) => b.hits - a.hits) };
+    return look(localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset));
   });
+  const { binary, found } = inverted ? search.once(seen, () => look(invert(seen.binary))) : seen;
   const finders = found.filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained(small.back([x, y]))).slice(0, MAX_FINDERS);
   return { finders, binary, small };
 }
+
+const look = (binary: Gray) => ({ binary, found: findFinders(binary).sort((a, b) => b.hits - a.hits) });
 
 /** @param minFinders share of the finders' modules that must be right where a guess puts them, before a grid is fitted there */
 export const gridFinders = (name: string, binarisation: Binarisation, maxPairs: number, minFinders: number): Attempt => ({

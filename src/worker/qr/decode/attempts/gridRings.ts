@@ -21,9 +21,11 @@ const OFFSET = 3;
 const MIN_HITS = 2;
 const MAX_RINGS = 12;
 const MAX_TRIPLES = 8;
+/** Of a triple: the three lie nearly upright, and are seen with modules of one size. */
+const MAX_COST = 0.4;
 const MIN_FINDERS = 0.7;
 /** Share of the fixed modules that must be right after a first climb, and before modules are read. */
-const GATE = 0.66;
+const GATE = 0.75;
 const MIN_AGREEMENT = 0.8;
 /** Pixels a module that the symbol is looked at with. */
 const SCALES = [3.2, 5];
@@ -46,7 +48,8 @@ function lookFor(search: Search, seen: Gray, times: number, inverted: boolean, a
     .slice(0, MAX_RINGS);
   if (rings.length < 3) return;
   const binary = inverted ? invert(seen) : seen;
-  for (const { guesses } of triples(rings, binary).slice(0, MAX_TRIPLES)) {
+  for (const { guesses, cost } of triples(rings, binary, MAX_TRIPLES)) {
+    if (cost > MAX_COST) return;
     for (const { corners, size } of guesses) {
       if (search.work.left <= 0) return;
       const whole = corners.map(([x, y]) => [x * times, y * times]) as Guess['corners'];

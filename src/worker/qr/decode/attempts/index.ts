@@ -4,17 +4,21 @@ import { equalise, gamma, rotate, squash } from '../filters';
 import { boxBlur, localThreshold } from '../localMean';
 import type { Attempt } from './attempt';
 import { again, filtered } from './engine';
-import { gridFinders } from './gridFinders';
+import { type Binarisation, gridFinders } from './gridFinders';
 import { gridLocated } from './gridLocated';
 import { gridRings } from './gridRings';
 
 const BLACK_AND_WHITE = { binarizer: 'FixedThreshold' } as const;
-const MEDIUM = { side: 1400, radius: 20, blur: 0, offset: 3 };
-const COARSE = { side: 1400, radius: 48, blur: 1, offset: 2 };
+const MEDIUM: Binarisation = { side: 1400, radius: 20, blur: 0, offset: 3 };
+const COARSE: Binarisation = { side: 1400, radius: 48, blur: 1, offset: 2 };
 /** Small binarisation windows show small modules. */
-export const FINE = { side: 1400, radius: 10, blur: 0, offset: 2 };
-const LARGE = { side: 3100, radius: 16, blur: 1, offset: 3 };
+export const FINE: Binarisation = { side: 1400, radius: 10, blur: 0, offset: 2 };
+const LARGE: Binarisation = { side: 3100, radius: 16, blur: 1, offset: 3 };
 const MAX_PAIRS = 12;
+
+const squashed = filtered('squash-y', 800, (g) => squash(g, 1, 0.6));
+const blurred = filtered('blur-2', 800, (g) => boxBlur(boxBlur(g, 2), 2));
+const local = filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AND_WHITE);
 
 /** What shows the engine the picture in another light. */
 const views: readonly Attempt[] = [
@@ -22,9 +26,9 @@ const views: readonly Attempt[] = [
   filtered('local-128', 800, (g) => localThreshold(g, 128, 8), BLACK_AND_WHITE),
   filtered('gamma-0.5', 800, (g) => gamma(g, 0.5)),
   filtered('gamma-2', 800, (g) => gamma(g, 2)),
-  filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AND_WHITE),
-  filtered('squash-y', 800, (g) => squash(g, 1, 0.6)),
-  filtered('blur-2', 800, (g) => boxBlur(boxBlur(g, 2), 2)),
+  local,
+  squashed,
+  blurred,
   filtered('equalise-16', 800, (g) => equalise(g, 16, 4)),
   filtered('equalise-8', 1600, (g) => equalise(g, 8, 3)),
   filtered('rotate-67', 800, (g) => rotate(g, 67.5)),
@@ -35,19 +39,36 @@ const views: readonly Attempt[] = [
  * @param minFinders how well a guessed symbol's finders must be seen before a grid is fitted there
  * @param minLarge the same for the last attempt, which gains least
  */
-const ladder = (minFinders: number, minLarge: number): readonly Attempt[] => [
-  gridLocated,
-  gridRings,
-  ...views,
-  gridLocated,
-  gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
-  gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
-  gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders),
-  gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minLarge),
-];
+const steps = (minFinders: number, minLarge: number): Steps => ({
+  glances: [gridRings, squashed, blurred, local, gridLocated],
+  slow: [
+    gridLocated,
+    ...views,
+    gridLocated,
+    gridFinders('grid-finders', MEDIUM, MAX_PAIRS, minFinders),
+    gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
+    gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders),
+    gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minLarge),
+    gridRings,
+  ],
+});
+
+/** The binarisations in which signs of a symbol are looked for before the slow attempts begin. */
+export const SIGNS = { dark: [MEDIUM, COARSE, FINE], light: [MEDIUM] };
+
+interface Steps {
+  /** For pictures without signs of a symbol: what is made for such symbols, and the cheapest that have ever read one all the same. */
+  glances: readonly Attempt[];
+  /** For pictures with signs of a symbol. */
+  slow: readonly Attempt[];
+}
 
 /** After the first engine call, which all efforts begin with. */
-export const attempts: Record<Effort, readonly Attempt[]> = { fast: [], normal: ladder(0.6, 0.66), thorough: ladder(0.5, 0.5) };
+export const attempts: Record<Effort, Steps> = {
+  fast: { glances: [], slow: [] },
+  normal: steps(0.6, 0.66),
+  thorough: steps(0.5, 0.5),
+};
 
 /** Work units (about one module or pixel looked at) for the grids of one picture. */
 export const workOf: Record<Effort, number> = { fast: 0, normal: 40_000_000, thorough: 150_000_000 };

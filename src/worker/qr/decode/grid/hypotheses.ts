@@ -65,59 +65,79 @@ function modulesBetween(binary: Gray, a: Finder, b: Finder): number {
 
 const ratio = (a: number, b: number) => Math.max(a, b) / Math.min(a, b);
 
+/** How many modules lie between finders, by their indexes; measured when first asked. */
+type Distances = (i: number, j: number) => number;
+
+function distancesOf(finders: readonly Finder[], binary: Gray): Distances {
+  const known = new Float64Array(finders.length ** 2);
+  return (i, j) => (known[Math.min(i, j) * finders.length + Math.max(i, j)] ||= modulesBetween(binary, finders[i]!, finders[j]!));
+}
+
 /**
  * Hypotheses in the order in which to try them.
  * @param binary the picture in which the finders were found, dark is 0
  */
 export function hypotheses(finders: readonly Finder[], binary: Gray, maxPairs: number): Hypothesis[] {
-  return [...triples(finders, binary).slice(0, MAX_TRIPLES), ...pairs(finders, binary).slice(0, maxPairs)];
+  return [...triples(finders, binary, MAX_TRIPLES), ...pairs(finders, binary, maxPairs)];
 }
 
-export function triples(finders: readonly Finder[], binary: Gray): Hypothesis[] {
-  const found: Hypothesis[] = [];
-  finders.forEach((corner, i) => {
+/** A hypothesis whose guesses are still to be made. */
+type Idea = Omit<Hypothesis, 'guesses'> & { guess(): Guess[] };
+
+const best = (ideas: Idea[], count: number): Hypothesis[] =>
+  ideas
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, count)
+    .map(({ guess, ...idea }) => ({ ...idea, guesses: guess() }));
+
+/** The `count` likeliest triples. */
+export function triples(finders: readonly Finder[], binary: Gray, count = Number.POSITIVE_INFINITY): Hypothesis[] {
+  const distances = distancesOf(finders, binary);
+  const ideas: Idea[] = [];
+  for (let i = 0; i < finders.length; i++) {
     for (let j = 0; j < finders.length; j++) {
       for (let k = j + 1; k < finders.length; k++) {
-        if (i === j || i === k) continue;
-        const hypothesis = triple(corner, finders[j]!, finders[k]!, binary);
-        if (hypothesis) found.push({ ...hypothesis, members: [i, j, k] });
+        const idea = i !== j && i !== k && triple(finders, i, j, k, distances);
+        if (idea) ideas.push(idea);
       }
     }
-  });
-  return found.sort((a, b) => a.cost - b.cost);
+  }
+  return best(ideas, count);
 }
 
-function triple(corner: Finder, a: Finder, b: Finder, binary: Gray): Omit<Hypothesis, 'members'> | null {
+function triple(finders: readonly Finder[], i: number, j: number, k: number, distances: Distances): Idea | null {
+  const [corner, a, b] = [finders[i]!, finders[j]!, finders[k]!];
   if (ratio(corner.module, a.module) > 2.2 || ratio(corner.module, b.module) > 2.2 || ratio(a.module, b.module) > 2.2) return null;
   const [ax, ay, bx, by] = [a.x - corner.x, a.y - corner.y, b.x - corner.x, b.y - corner.y];
   const lengthA = Math.hypot(ax, ay);
   const lengthB = Math.hypot(bx, by);
   const cosine = (ax * bx + ay * by) / (lengthA * lengthB);
   if (ratio(lengthA, lengthB) > 3.2 || Math.abs(cosine) > 0.75) return null;
-  const acrossA = modulesBetween(binary, corner, a);
-  const acrossB = modulesBetween(binary, corner, b);
+  const acrossA = distances(i, j);
+  const acrossB = distances(i, k);
   const modules = (acrossA + acrossB) / 2;
   if (modules < 18 || modules > 180 || ratio(acrossA, acrossB) > 1.8) return null;
   const [topRight, bottomLeft] = ax * by - ay * bx > 0 ? [a, b] : [b, a];
   const spread = Math.max(a.module, b.module, corner.module) / Math.min(a.module, b.module, corner.module);
   return {
     cost: 0.5 * Math.abs(cosine) + 0.5 * Math.log(ratio(lengthA, lengthB)) + 2 * Math.log(ratio(acrossA, acrossB)) + 0.5 * Math.log(spread),
-    guesses: sizesNear(modules, 3).map((size) => ({ size, corners: cornersOf(corner, topRight, bottomLeft, size) })),
+    members: [i, j, k],
+    guess: () => sizesNear(modules, 3).map((size) => ({ size, corners: cornersOf(corner, topRight, bottomLeft, size) })),
   };
 }
 
-function pairs(finders: readonly Finder[], binary: Gray): Hypothesis[] {
-  const found: Hypothesis[] = [];
+function pairs(finders: readonly Finder[], binary: Gray, count: number): Hypothesis[] {
+  const ideas: Idea[] = [];
   for (let i = 0; i < finders.length; i++) {
     for (let j = i + 1; j < finders.length; j++) {
       const [a, b] = [finders[i]!, finders[j]!];
       const module = (a.module + b.module) / 2;
       const modules = Math.hypot(b.x - a.x, b.y - a.y) / module;
       if (ratio(a.module, b.module) > 2.2 || modules < 12 || modules > 90) continue;
-      found.push({ cost: modules, members: [i, j], guesses: [...sideBySide(a, b, binary), ...across(a, b, modules)] });
+      ideas.push({ cost: modules, members: [i, j], guess: () => [...sideBySide(a, b, binary), ...across(a, b, modules)] });
     }
   }
-  return found.sort((a, b) => a.cost - b.cost);
+  return best(ideas, count);
 }
 
 /** The two are neighbours: the third is imagined at a right angle, on either side and at either end. */
