@@ -1,7 +1,7 @@
 /** Installs of npm and of classic yarn that leave the downloads in the layer. pnpm's store is what its `node_modules` links to: nothing to clean. */
 import { mountsOf } from './dockerMount';
 import type { Span } from './excerpt';
-import type { Script } from './script';
+import { isDeferred, type Script } from './script';
 import type { ShellCommand } from './shellTypes';
 import { commandName } from './shellWrappers';
 
@@ -38,22 +38,28 @@ const MANAGERS: Record<NodeCache['manager'], Manager> = {
 /** Yarn 2 and later keep their downloads in the project, where the program reads them. */
 const MODERN_YARN = /corepack|\.yarn\b|\byarn set version\b|--immutable\b|\bberry\b/;
 
-/** The first install of each manager, unless the same RUN cleans up, a mount holds the cache, or an option puts it elsewhere. */
+/** The first install of each manager behind which the RUN does not clean up, unless a mount holds the cache or an option puts it elsewhere. */
 export function nodeCachesLeft(script: Script): NodeCache[] {
   const { run, commands } = script;
   if (!run) return [];
   return (['npm', 'yarn'] as const).flatMap((manager) => {
     const { installs, cleans, remedy, folder } = MANAGERS[manager];
-    const own = commands.filter((c) => commandName(c.words[0]) === manager);
-    const install = own.find(
-      (c) => installs(plain(c)) && !c.words.some((w) => w.open || /^--(cache|cache-folder|dry-run|help|version)\b|^-v$/.test(w.resolved)),
-    );
-    if (!install || (manager === 'yarn' && MODERN_YARN.test(run.file.text))) return [];
-    const removed = commands.some((c) => commandName(c.words[0]) === 'rm' && c.words.some((w) => folder.test(w.resolved)));
+    if (manager === 'yarn' && MODERN_YARN.test(run.file.text)) return [];
     const mounted = mountsOf(run.instruction).some(
       (m) => /^(cache|tmpfs)$/.test(m.type) && folder.test(m.options.get('target')?.value ?? ''),
     );
-    if (removed || mounted || own.some((c) => cleans.test(plain(c).join(' ')))) return [];
+    if (mounted) return [];
+    let install: ShellCommand | undefined;
+    for (const c of commands) {
+      const name = commandName(c.words[0]);
+      const keeps = !c.words.some((w) => w.open || /^--(cache|cache-folder|dry-run|help|version)\b|^-v$/.test(w.resolved));
+      if (name === manager && installs(plain(c)) && keeps) install ??= c;
+      const removed = name === 'rm' && c.words.some((w) => folder.test(w.resolved));
+      if (!removed && !(name === manager && cleans.test(plain(c).join(' ')))) continue;
+      if (isDeferred(script, c)) return [];
+      install = undefined;
+    }
+    if (!install) return [];
     const verb = install.words[1] && !install.words[1].resolved.startsWith('-') ? install.words[1] : install.words[0]!;
     return [{ manager, place: { start: install.words[0]!.start, end: verb.end }, remedy }];
   });

@@ -7,6 +7,7 @@ import type { DockerInstruction } from './dockerfile';
 import type { Dockerfile } from './dockerStages';
 import type { GroovyText } from './groovy';
 import type { ShellCommand } from './shellTypes';
+import { commandName } from './shellWrappers';
 
 export interface Script {
   uri: string;
@@ -29,3 +30,9 @@ export interface Script {
 
 /** A place of the script's document. */
 export const placeIn = ({ uri }: Script, { start, end }: { start: number; end: number }): Place => ({ uri, start, end });
+
+/** In a function, a branch or a trap: when it runs cannot be told. */
+export const isDeferred = ({ commands }: Script, command: ShellCommand): boolean =>
+  command.conditional ||
+  (command.within === 'argument' &&
+    commands.some((c) => commandName(c.words[0]) === 'trap' && c.start <= command.start && command.end <= c.end));

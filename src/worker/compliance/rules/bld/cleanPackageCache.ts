@@ -1,57 +1,12 @@
 /** MLPS-BLD-012: package caches stay out of the layers that ship. */
-import { keptOut } from '../../documents/dockerMount';
-import type { Dockerfile } from '../../documents/dockerStages';
+import { packageCaches } from '../../data/packageCaches';
 import { nodeCachesLeft } from '../../documents/nodeCache';
-import { type PackageCommand, packageCommandsOf } from '../../documents/packageCommand';
+import { cachesLeft } from '../../documents/packageCache';
+import type { PackageCommand } from '../../documents/packageCommand';
 import { placeIn, type Script } from '../../documents/script';
-import type { ShellCommand } from '../../documents/shellTypes';
-import { commandName } from '../../documents/shellWrappers';
 import { insertAfter } from '../../documents/wordEdits';
 import type { Edit } from '../../model/value';
-import { once } from '../../once';
 import type { Rule } from '../rule';
-
-interface Cache {
-  /** A cache or tmpfs mount there keeps it out. */
-  paths: string[];
-  /** What `rm` must name. */
-  removedBy: RegExp;
-  /** Behind the word that says install. */
-  flag?: string;
-  satisfied?: RegExp;
-  command?: string;
-}
-
-const CACHES: Record<string, Cache> = {
-  apt: {
-    paths: ['/var/lib/apt/lists'],
-    removedBy: /^\/var\/(lib\/(apt\/(lists(\/\S*)?)?)?|\*)?$/,
-    command: 'rm -rf /var/lib/apt/lists/*',
-  },
-  apk: {
-    paths: ['/var/cache/apk', '/etc/apk/cache'],
-    removedBy: /^\/var\/cache(\/(apk(\/\S*)?|\*)?)?$/,
-    flag: '--no-cache',
-    satisfied: /^--no-cache$/,
-  },
-  rpm: {
-    paths: ['/var/cache/dnf', '/var/cache/yum', '/var/cache/libdnf5'],
-    removedBy: /^\/var\/cache(\/((dnf|yum|libdnf5)(\/\S*)?|\*)?)?$/,
-    command: 'clean all',
-  },
-  zypper: { paths: ['/var/cache/zypp'], removedBy: /^\/var\/cache(\/(zypp\S*|\*)?)?$/, command: 'clean --all' },
-  pacman: {
-    paths: ['/var/cache/pacman/pkg'],
-    removedBy: /^\/var\/cache(\/(pacman(\/\S*)?|\*)?)?$/,
-    command: '-Scc --noconfirm',
-  },
-  pip: {
-    paths: ['/root/.cache/pip'],
-    removedBy: /^(~|\$HOME|\/root)\/\.cache(\/pip)?\/?\*?$/,
-    flag: '--no-cache-dir',
-    satisfied: /^--no-cache(-dir)?$/,
-  },
-};
 
 export const cleanPackageCache: Rule = {
   id: 'MLPS-BLD-012',
@@ -98,17 +53,12 @@ export const cleanPackageCache: Rule = {
     script(script, { report }) {
       const { run } = script;
       if (!run?.ships) return;
-      const found = packageCommandsOf(script);
-      const seen = new Set<string>();
-      for (const installing of found) {
-        const cache = CACHES[installing.family];
-        if (!cache || seen.has(installing.family) || !fills(installing, found)) continue;
-        if (cache.paths.some((path) => keptOut(run.instruction, path)) || cleaned(script, cache, installing, found)) continue;
-        seen.add(installing.family);
-        const remedy = cache.flag ?? (installing.family === 'apt' ? cache.command! : `${installing.name} ${cache.command}`);
-        const edits = cache.flag ? insertAfter(script, installing.command, installing.verb!, cache.flag) : append(script, remedy);
-        const place = { ...placeIn(script, installing.command.words[0]!), end: installing.verb!.end };
-        report({ place, message: 'left', data: { manager: installing.name, remedy }, fixes: [{ safe: false, title: 'clean', edits }] });
+      for (const { family, by, filling } of cachesLeft(script)) {
+        const { flag, command = '' } = packageCaches[family];
+        const remedy = flag ?? (command.startsWith(' ') ? command.trim() : `${by.name} ${command}`);
+        const edits = flag ? withFlag(script, filling, flag) : append(script, remedy);
+        const place = { ...placeIn(script, by.command.words[0]!), end: by.verb!.end };
+        report({ place, message: 'left', data: { manager: by.name, remedy }, fixes: [{ safe: false, title: 'clean', edits }] });
       }
       for (const { manager, place, remedy } of nodeCachesLeft(script)) {
         const fixes = [{ safe: false, title: 'clean', edits: append(script, remedy) }];
@@ -118,41 +68,11 @@ export const cleanPackageCache: Rule = {
   },
 };
 
-/** Lists of apt are there only after an update; the others fetch them when they install. */
-function fills({ action, family, verb, rest }: PackageCommand, found: readonly PackageCommand[]): boolean {
-  if (!verb || action !== 'install' || rest.some((w) => w.open && !w.resolved.trim())) return false;
-  return family !== 'apt' || found.some((c) => c.family === 'apt' && c.action === 'update');
+/** At every command that fills the cache; undefined where one of them cannot be edited. */
+function withFlag(script: Script, filling: readonly PackageCommand[], flag: string): Edit[] | undefined {
+  const edits = filling.map(({ command, verb }) => insertAfter(script, command, verb!, flag));
+  return edits.every((e) => e !== undefined) ? edits.flat() : undefined;
 }
-
-function cleaned(script: Script, cache: Cache, installing: PackageCommand, found: readonly PackageCommand[]): boolean {
-  if (installing.rest.some((w) => cache.satisfied?.test(w.resolved))) return true;
-  const { family } = installing;
-  if (family !== 'apt' && found.some((c) => c.family === family && (c.action === 'clean' || /^(cache)$/.test(c.verb?.resolved ?? ''))))
-    return true;
-  if (family === 'pip' && pipCacheOff(script)) return true;
-  return script.commands.some(
-    (c) =>
-      (removes(c) && c.words.some((w) => cache.removedBy.test(w.resolved))) ||
-      /^(clean|cleanup)[\w.-]*(\.sh)?$/.test(commandName(c.words[0]) ?? '') ||
-      (family === 'apt' && /^apt(-get)?$/.test(commandName(c.words[0]) ?? '') && c.words.some((w) => /^dist-?clean$/.test(w.resolved))),
-  );
-}
-
-const removes = ({ words }: ShellCommand): boolean => /^(rm|find)$/.test(commandName(words[0]) ?? '');
-
-function pipCacheOff({ run, commands }: Script): boolean {
-  return (
-    commands.some((c) => c.assignments.some((a) => a.name === 'PIP_NO_CACHE_DIR')) || cacheOffAt(run!.file) < run!.instruction.place.start
-  );
-}
-
-/** Where the shipped chain first sets PIP_NO_CACHE_DIR. */
-const cacheOffAt = once(({ chain }: Dockerfile): number => {
-  const setting = chain.flatMap((s) =>
-    s.instructions.filter((i) => /^(ENV|ARG)$/.test(i.keyword) && i.args.text.includes('PIP_NO_CACHE_DIR')),
-  );
-  return Math.min(...setting.slice(0, 100).map((i) => i.place.start));
-});
 
 /** Behind the last command of a RUN in shell form. */
 function append(script: Script, command: string): Edit[] | undefined {
