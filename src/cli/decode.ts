@@ -6,6 +6,7 @@ import { parseDecodeArgs } from './decodeArgs';
 import { decodeReports } from './decodeReports';
 import type { CliIo } from './io';
 import { listPictures } from './listPictures';
+import { tell } from './tell';
 
 /** Exit code 0: every picture gave a symbol; 1: some gave none; 2: wrong usage, an unreadable picture or an internal error. */
 export async function run(args: string[], io: CliIo): Promise<number> {
@@ -15,7 +16,7 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     return 0;
   }
   if ('wrong' in parsed) {
-    io.stderr(`${parsed.wrong}\n`);
+    tell(io, parsed.wrong);
     return 2;
   }
   const { paths, recursive, format, jobs, options } = parsed;

@@ -4,7 +4,7 @@ import type { Locale } from '../worker/protocol/finding';
 import { type DecodeOptions, efforts, formatChoices } from '../worker/protocol/picture';
 import { MAX_PIXELS, MAX_TIMEOUT_MS } from '../worker/qr/decode/defaults';
 
-export const outputFormats = ['text', 'json', 'jsonl'] as const;
+export const outputFormats = ['text', 'raw', 'json', 'jsonl'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 export interface DecodeArgs {
@@ -24,7 +24,8 @@ const help: Record<Locale, string> = {
   en: `qr-code-master decode PATH… | -   read the QR codes of pictures (PNG, JPEG, BMP, GIF, WebP)
 
   --recursive             also look into the folders inside a folder
-  --format text|json|jsonl   default text; jsonl is one object per picture, in input order
+  --format text|raw|json|jsonl   text (default): a line per code, controls and line breaks escaped;
+                          raw: the text as it is, for a file; jsonl: an object per picture, in input order
   --effort fast|normal|thorough   one try; the usual; everything we know (default normal)
   --formats qr|all        the QR Code family (models 1 and 2, Micro QR, rMQR); every code the engine knows (default qr)
   --jobs N                pictures read at the same time (default and at most: one per core, as memory allows)
@@ -36,7 +37,8 @@ Exit codes: 0 every picture was read, 1 some picture has no symbol, 2 wrong usag
   'zh-cn': `qr-code-master decode 路径… | -   识别图片中的二维码(PNG、JPEG、BMP、GIF、WebP)
 
   --recursive             同时查找文件夹中的子文件夹
-  --format text|json|jsonl   默认 text;jsonl 按输入顺序每张图片输出一个对象
+  --format text|raw|json|jsonl   text（默认）：每个二维码一行，控制字符和换行以转义形式显示；
+                          raw：原样输出文本，用于写入文件；jsonl：按输入顺序每张图片输出一个对象
   --effort fast|normal|thorough   只试一次;常规;用尽所有方法(默认 normal)
   --formats qr|all        QR 码家族（模式 1 与 2、Micro QR、rMQR）；引擎支持的所有条码（默认 qr）
   --jobs N                同时识别的图片数(默认且最多：每核一个，视内存而定)

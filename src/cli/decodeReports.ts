@@ -1,8 +1,10 @@
 /** How `decode` prints its answers: one report per output format. */
 import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../worker/protocol/picture';
 import { joinParts } from '../worker/qr/decode/joinParts';
+import { visible, visibleLine, visiblePath } from '../worker/text/visible';
 import type { OutputFormat } from './decodeArgs';
 import type { CliIo } from './io';
+import { tell } from './tell';
 
 /** Told of each picture in input order, then of the end. */
 export interface DecodeReport {
@@ -14,25 +16,12 @@ type Streams = Pick<CliIo, 'stdout' | 'stderr' | 'locale'>;
 
 /** @param count how many pictures there are in all */
 export const decodeReports: Record<OutputFormat, (io: Streams, count: number) => DecodeReport> = {
-  text: (io, count) => {
-    const parts: DecodedSymbol[] = [];
-    return {
-      picture(path, { symbols, error, notes = [], cutOff }) {
-        for (const { message } of notes) io.stderr(`${path}: ${message}\n`);
-        if (error) io.stderr(`${path}: ${error.message}\n`);
-        else if (cutOff && symbols.length) io.stderr(`${path}: ${nothing[io.locale].more}\n`);
-        else if (!symbols.length) io.stderr(`${path}: ${nothing[io.locale][cutOff ? 'cutOff' : 'done']}\n`);
-        for (const symbol of symbols) {
-          if (symbol.part) parts.push(symbol);
-          else io.stdout(count > 1 ? `${path}: ${symbol.text}\n` : `${symbol.text}\n`);
-        }
-      },
-      // The parts of a set may stand in several pictures: their text is told when all were read.
-      end() {
-        for (const set of joinParts(parts)) tellSet(io, set, parts);
-      },
-    };
-  },
+  text: (io, count) =>
+    texts(io, (text, before = '', path = '') => {
+      const name = count > 1 && path !== '' ? `${visiblePath(path)}: ` : before;
+      io.stdout(`${visibleLine(name + visible(text))}\n`);
+    }),
+  raw: (io) => texts(io, (text) => io.stdout(text)),
   jsonl: (io) => ({
     picture: (path, picture) => io.stdout(`${JSON.stringify(toJson(path, picture))}\n`),
     end: () => undefined,
@@ -46,19 +35,43 @@ export const decodeReports: Record<OutputFormat, (io: Streams, count: number) =>
   },
 };
 
+/** A text, and what a person wants to read before it: the number of a part, the path of the picture. */
+type WriteText = (text: string, before?: string, path?: string) => void;
+
+/** The parts of a set may stand in several pictures: their text is told when all were read. */
+function texts(io: Streams, write: WriteText): DecodeReport {
+  const parts: DecodedSymbol[] = [];
+  return {
+    picture(path, { symbols, error, notes = [], cutOff }) {
+      const name = visiblePath(path);
+      for (const { message } of notes) tell(io, `${name}: ${message}`);
+      if (error) tell(io, `${name}: ${error.message}`);
+      else if (cutOff && symbols.length) tell(io, `${name}: ${nothing[io.locale].more}`);
+      else if (!symbols.length) tell(io, `${name}: ${nothing[io.locale][cutOff ? 'cutOff' : 'done']}`);
+      for (const symbol of symbols) {
+        if (symbol.part) parts.push(symbol);
+        else write(symbol.text, undefined, path);
+      }
+    },
+    end() {
+      for (const set of joinParts(parts)) tellSet(io, write, set, parts);
+    },
+  };
+}
+
 /** The joined text; of a set with gaps what was read, in order, and what is missing. */
-function tellSet(io: Streams, { count, parity, missing, text, parityHolds }: DecodedSet, parts: DecodedSymbol[]): void {
+function tellSet(io: Streams, write: WriteText, { count, parity, missing, text, parityHolds }: DecodedSet, parts: DecodedSymbol[]): void {
   const say = sets[io.locale];
   if (text !== undefined) {
-    io.stdout(`${text}\n`);
-    io.stderr(`${say.joined(count)}${parityHolds ? '' : parityHolds === undefined ? say.unchecked : say.mixed}\n`);
+    write(text);
+    tell(io, say.joined(count) + (parityHolds ? '' : parityHolds === undefined ? say.unchecked : say.mixed));
     return;
   }
   for (let index = 0; index < count; index++) {
     const found = parts.find(({ part }) => part?.index === index && part.count === count && part.parity === parity);
-    if (found) io.stdout(`${index + 1}/${count}: ${found.text}\n`);
+    if (found) write(found.text, `${index + 1}/${count}: `);
   }
-  io.stderr(`${say.missing(missing.map((index) => index + 1).join(', '), count)}\n`);
+  tell(io, say.missing(missing.map((index) => index + 1).join(', '), count));
 }
 
 const sets = {

@@ -1,6 +1,5 @@
 /** `encode`: text in, a verified QR code out. */
-import { readFile } from 'node:fs/promises';
-import { asFailure, fault } from '../worker/protocol/errors';
+import { asFailure } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { Level } from '../worker/protocol/symbol';
 import { contrast } from '../worker/qr/contrast';
@@ -14,27 +13,31 @@ import { engineOf, fileOf, reader, write } from './encodeFile';
 import { writeSet } from './encodeSet';
 import { help, say } from './encodeStrings';
 import type { CliIo } from './io';
+import { readInput } from './readInput';
+import { tell } from './tell';
 import { UsageError } from './usageError';
 
 /** Exit code 0 when everything was written, 1 when some rows of a batch were not, 2 for everything else; nothing is written then. */
 export async function run(args: string[], io: CliIo): Promise<number> {
   try {
-    const parsed = await withLogo(encodeArguments(args, io.locale));
+    const parsed = withLogo(encodeArguments(args, io.locale));
     if (parsed.help) io.stdout(help[io.locale]);
     else if (parsed.batch) return await encodeBatch(parsed, parsed.batch, await reader(parsed, io), io);
     else await make(parsed, io);
     return 0;
   } catch (error) {
-    io.stderr(`${error instanceof UsageError ? error.message : asFailure(error, io.locale).message}\n`);
+    tell(io, error instanceof UsageError ? error.message : asFailure(error, io.locale).message);
     return 2;
   }
 }
 
+/** The decoder has a limit of its own for the picture. */
+const MAX_LOGO_MB = 64;
+
 /** The logo's bytes become part of the look. */
-async function withLogo(parsed: EncodeArguments): Promise<EncodeArguments> {
+function withLogo(parsed: EncodeArguments): EncodeArguments {
   if (parsed.logo === undefined) return parsed;
-  const bytes = await readFile(parsed.logo).catch((error: Error) => Promise.reject(fault('file-unreadable', { reason: error.message })));
-  const look = { ...parsed.look, logo: { bytes: new Uint8Array(bytes), share: parsed.options.logoShare } };
+  const look = { ...parsed.look, logo: { bytes: readInput(parsed.logo, MAX_LOGO_MB), share: parsed.options.logoShare } };
   resolveLook(look);
   return { ...parsed, look };
 }
@@ -45,12 +48,12 @@ async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
   const readBack = await reader(parsed, io);
   if (parsed.split) return writeSet(text, parsed, readBack, io);
   const encoded = parsed.bytes ? encodeBytes(bytes, parsed.options) : encode(text, parsed.options);
-  for (const warning of warnings(encoded, parsed, io.locale)) io.stderr(`${warning}\n`);
+  for (const warning of warnings(encoded, parsed, io.locale)) tell(io, warning);
   if (parsed.scanMargin) {
     const engine = await engineOf(io);
     const format = parsed.format === 'json' ? 'svg' : parsed.format;
     const { score, message } = await scanMargin(encoded.symbol, format, parsed.look, engine, io.locale);
-    io.stderr(`${say('scanMargin', io.locale, { score, message })}\n`);
+    tell(io, say('scanMargin', io.locale, { score, message }));
   }
   await write(fileOf({ text, ...encoded }, parsed, readBack?.(encoded.symbol, bytes)), parsed.output, io);
 }

@@ -1,16 +1,21 @@
 /** `encode --batch`: a symbol for each line or row of a file. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { SheetEntry } from '../worker/protocol/batch';
-import { asFailure, fault } from '../worker/protocol/errors';
+import { asFailure } from '../worker/protocol/errors';
 import { type BatchPlan, planBatch } from '../worker/qr/batch/plan';
 import { encode } from '../worker/qr/encode';
+import { visiblePath } from '../worker/text/visible';
 import type { BatchArguments, EncodeArguments } from './encodeArguments';
 import { extensionOf, fileOf, type Reader, unwritable, write } from './encodeFile';
 import { writeSheet } from './encodeSheet';
 import { say } from './encodeStrings';
 import type { CliIo } from './io';
+import { readInput } from './readInput';
 import { refuseToOverwrite } from './refuseToOverwrite';
+import { tell } from './tell';
+
+const MAX_TABLE_MB = 64;
 
 /**
  * Exit code 0, or 1 when rows failed: those are told on stderr, the others are written all the same.
@@ -42,21 +47,25 @@ export async function encodeBatch(
       if (parsed.sheet) entries.push({ symbol: encoded.symbol, label: row.name });
     } catch (error) {
       failed++;
-      io.stderr(
-        `${io.isTty ? '\r' : ''}${say('rowFailed', io.locale, { file: batch.file, line: row.line, message: asFailure(error, io.locale).message })}\n`,
+      clearProgress(io);
+      tell(
+        io,
+        say('rowFailed', io.locale, { file: visiblePath(batch.file), line: row.line, message: asFailure(error, io.locale).message }),
       );
     }
   }
-  io.stderr(`${io.isTty ? '\r' : ''}${say('batchDone', io.locale, { written: rows.length - failed, failed })}\n`);
+  clearProgress(io);
+  tell(io, say('batchDone', io.locale, { written: rows.length - failed, failed }));
   await writeSheet(basename(batch.file), entries, parsed, io);
   return failed > 0 ? 1 : 0;
 }
 
+function clearProgress({ isTty, stderr }: CliIo): void {
+  if (isTty) stderr('\r\x1b[K');
+}
+
 async function rowsOf({ file, column, kind, pattern }: BatchArguments, io: CliIo): Promise<BatchPlan['rows']> {
-  const content =
-    file === '-'
-      ? await io.stdin()
-      : await readFile(file).catch((error: Error) => Promise.reject(fault('file-unreadable', { reason: error.message })));
+  const content = file === '-' ? await io.stdin() : readInput(file, MAX_TABLE_MB);
   const table = /^\.(csv|tsv)$/i.test(extname(file)) || kind !== undefined || column !== undefined;
   return planBatch({ content, table, column, kind: kind?.kind, namePattern: pattern }).rows;
 }

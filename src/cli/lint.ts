@@ -1,5 +1,6 @@
 /** `qr-code-master lint`: deployment files in, findings out. */
 import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { version as TOOL_VERSION } from '../../package.json';
 import { configFor, expiredWaivers, type LintConfig } from '../worker/compliance/config';
 import { configProblemText } from '../worker/compliance/config/problem';
@@ -10,20 +11,24 @@ import { htmlReport } from '../worker/compliance/report/html';
 import { jsonReport } from '../worker/compliance/report/json';
 import { junitReport } from '../worker/compliance/report/junit';
 import { markdownReport } from '../worker/compliance/report/markdown';
+import type { NotJudged } from '../worker/compliance/report/reportInput';
 import { sarifReport } from '../worker/compliance/report/sarif';
 import { textReport } from '../worker/compliance/report/text';
 import { rules } from '../worker/compliance/rules/index';
-import { readRegularFile } from '../worker/hosts/readRegularFile';
-import { asFailure } from '../worker/protocol/errors';
+import { MAX_FILE_MB, rootFolder } from '../worker/hosts/readInside';
+import { asFailure, fault } from '../worker/protocol/errors';
 import type { FileFindings, Severity } from '../worker/protocol/finding';
 import { decodeText, type FileText } from '../worker/text/decodeText';
+import { visiblePath } from '../worker/text/visible';
 import { fixBytes } from './fixBytes';
 import type { CliIo } from './io';
 import { type LintArguments, lintArguments } from './lintArguments';
-import { lintHelp, sayLint, unreadable } from './lintStrings';
+import { lintHelp, sayLint } from './lintStrings';
+import { readInput } from './readInput';
 import { replaceFile } from './replaceFile';
+import { tell } from './tell';
 import { UsageError } from './usageError';
-import { deploymentFiles, type FoundConfig, loadConfig, MAX_FILE_BYTES, nearestConfig, nodeFiles, pathBeside } from './workspace';
+import { deploymentFiles, type FoundConfig, loadConfig, nearestConfig, nodeFiles, pathBeside } from './workspace';
 
 const lintReports = {
   text: textReport,
@@ -36,29 +41,41 @@ const lintReports = {
 };
 const SEVERITIES: Severity[] = ['error', 'warning', 'info', 'hint'];
 
-/** Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, unreadable input or configuration. */
+/** Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, something that was not judged, or a wrong configuration. */
 export async function run(args: string[], io: CliIo): Promise<number> {
   let wanted: LintArguments;
   try {
     wanted = lintArguments(args, io.locale);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.stderr(`${error.message}\n`);
+    tell(io, error.message);
     return 2;
   }
   if (wanted.help) {
     io.stdout(lintHelp[io.locale]);
     return 0;
   }
-  const session: Session = { io, wanted, configs: new Map(), told: new Set(), failed: false, today: new Date().toISOString().slice(0, 10) };
+  const today = new Date().toLocaleDateString('sv-SE');
+  const session: Session = {
+    io,
+    wanted,
+    roots: wanted.paths.map(rootOf),
+    configs: new Map(),
+    told: new Set(),
+    failed: false,
+    notJudged: [],
+    today,
+  };
   const files: FileFindings[] = [];
   for (const path of listFiles(session)) {
     const found = await lintPath(session, path);
     if (found) files.push(found);
   }
-  if (files.length === 0 && !session.failed) io.stderr(`${sayLint('noFiles', io.locale)}\n`);
+  const { notJudged } = session;
+  session.failed ||= notJudged.length > 0;
+  if (files.length === 0 && !session.failed) tell(io, sayLint('noFiles', io.locale));
   const textIsOut = wanted.fix !== 'none' && wanted.paths.includes('-');
-  const report = lintReports[wanted.format]({ files, rules, locale: io.locale, version: TOOL_VERSION });
+  const report = lintReports[wanted.format]({ files, notJudged, rules, locale: io.locale, version: TOOL_VERSION });
   if (textIsOut) io.stderr(report);
   else io.stdout(report);
   if (session.failed) return 2;
@@ -69,19 +86,39 @@ export async function run(args: string[], io: CliIo): Promise<number> {
 interface Session {
   io: CliIo;
   wanted: LintArguments;
+  /** What lies in none of these folders is not read beside a file. */
+  roots: string[];
   configs: Map<string, FoundConfig | undefined>;
   /** Configurations whose problems were told. */
   told: Set<string>;
   failed: boolean;
+  notJudged: NotJudged[];
   /** ISO date. */
   today: string;
 }
 
+function isFolder(path: string): boolean {
+  try {
+    return path !== '-' && statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+const rootOf = (path: string): string => rootFolder(isFolder(path) ? path : dirname(resolve(path)));
+
+/** What was to be judged and was not: told, reported, and the reason for exit code 2. */
+function leave({ io, notJudged }: Session, path: string, error: unknown): void {
+  const reason = asFailure(error, io.locale).message;
+  notJudged.push({ path, reason });
+  tell(io, `${visiblePath(path)}: ${reason}`);
+}
+
 /** A path that does not exist stays in the list and fails when it is read. */
-function listFiles({ wanted }: Session): string[] {
-  return wanted.paths.flatMap((path) =>
-    path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() ? deploymentFiles(path) : [path],
-  );
+function listFiles(session: Session): string[] {
+  const unreadable = (folder: string, error: unknown) =>
+    leave(session, folder, fault('folder-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) }));
+  return session.wanted.paths.flatMap((path) => (isFolder(path) ? deploymentFiles(path, unreadable) : [path]));
 }
 
 async function lintPath(session: Session, path: string): Promise<FileFindings | undefined> {
@@ -92,7 +129,7 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
   const config = configOf(session, name);
   if (config === 'ignored') return undefined;
   const context = {
-    files: nodeFiles,
+    files: nodeFiles(session.roots),
     config: { ...config, profile: wanted.profile ?? config?.profile },
     locale: io.locale,
     // Who writes a configuration means to be judged by the whole checklist.
@@ -105,10 +142,11 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
   let result = judge(file);
   if (!result.kind) {
     session.failed = true;
-    io.stderr(`${sayLint('unknownKind', io.locale, { path: name })}\n`);
+    tell(io, sayLint('unknownKind', io.locale, { path: visiblePath(name) }));
     return undefined;
   }
-  if (file.encoding === 'unknown') io.stderr(`${sayLint('undecoded', io.locale, { path: name })}\n`);
+  if (result.failed !== undefined) leave(session, name, new Error(result.failed));
+  if (file.encoding === 'unknown') tell(io, sayLint('undecoded', io.locale, { path: visiblePath(name) }));
   if (wanted.fix !== 'none') {
     const fixed = fixBytes(bytes, judge, wanted.fix === 'all');
     if (path === '-') io.stdout(fixed.bytes);
@@ -119,25 +157,24 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
 
 /** Whether the file is now as fixed. */
 function writeFixed(session: Session, path: string, { bytes, count }: { bytes: Uint8Array; count: number }): boolean {
-  const { io } = session;
+  const { io, roots } = session;
   if (count === 0) return true;
   try {
-    replaceFile(path, bytes);
+    replaceFile(path, bytes, roots);
   } catch (error) {
     session.failed = true;
-    io.stderr(`${asFailure(error, io.locale).message}\n`);
+    tell(io, asFailure(error, io.locale).message);
     return false;
   }
-  io.stderr(`${sayLint('fixed', io.locale, { path, count })}\n`);
+  tell(io, sayLint('fixed', io.locale, { path: visiblePath(path), count }));
   return true;
 }
 
 async function readBytes(session: Session, path: string): Promise<Uint8Array | undefined> {
   try {
-    return path === '-' ? await session.io.stdin() : readRegularFile(path, MAX_FILE_BYTES);
+    return path === '-' ? await session.io.stdin() : readInput(path, MAX_FILE_MB);
   } catch (error) {
-    session.failed = true;
-    session.io.stderr(`${unreadable(path, error, session.io.locale)}\n`);
+    leave(session, path, error);
     return undefined;
   }
 }
@@ -148,8 +185,7 @@ function configOf(session: Session, path: string): LintConfig | 'ignored' | unde
   if (!found) {
     if (wanted.config && !session.told.has(wanted.config)) {
       session.told.add(wanted.config);
-      session.failed = true;
-      io.stderr(`${sayLint('unreadable', io.locale, { path: wanted.config, reason: 'ENOENT' })}\n`);
+      leave(session, wanted.config, fault('file-unreadable', { reason: 'ENOENT' }));
     }
     return undefined;
   }
@@ -159,7 +195,7 @@ function configOf(session: Session, path: string): LintConfig | 'ignored' | unde
     const lines = linesOf(found.text);
     for (const problem of [...found.problems, ...expiredWaivers(found.config, session.today)]) {
       const line = lineAt(lines, problem.place.start) + 1;
-      io.stderr(`${sayLint('configProblem', io.locale, { path: found.path, line, message: configProblemText(problem, io.locale) })}\n`);
+      tell(io, `${visiblePath(found.path)}:${line}: ${configProblemText(problem, io.locale)}`);
     }
   }
   return configFor(found.config, pathBeside(found, path)) ?? 'ignored';

@@ -45,9 +45,6 @@ const sentences = {
     'zh-cn': '请至少指定一个文件或目录,或用 - 表示标准输入。参见 --help。',
   },
   badValue: { en: '{option} does not take "{value}". It takes: {choices}.', 'zh-cn': '{option} 不接受 "{value}"。可用:{choices}。' },
-  unreadable: { en: '{path}: cannot be read ({reason}).', 'zh-cn': '{path}:无法读取({reason})。' },
-  ENOTREG: { en: 'it is no regular file', 'zh-cn': '不是普通文件' },
-  EFBIG: { en: 'it is larger than a deployment file can be', 'zh-cn': '文件过大，不可能是部署文件' },
   undecoded: {
     en: '{path}: the encoding is not known: only what is ASCII was judged, and the file is never rewritten. Save it as UTF-8.',
     'zh-cn': '{path}：编码未知：只检查了 ASCII 部分，且不会改写该文件。请另存为 UTF-8。',
@@ -61,16 +58,8 @@ const sentences = {
     en: 'There is no rule "{id}". `qr-code-master rules` lists them all.',
     'zh-cn': '没有规则 "{id}"。`qr-code-master rules` 会列出全部规则。',
   },
-  configProblem: { en: '{path}:{line}: {message}', 'zh-cn': '{path}:{line}: {message}' },
   fixed: { en: '{path}: {count} fixes applied', 'zh-cn': '{path}:已应用 {count} 个修复' },
 } as const;
-
-/** Why a file was not read, in words where the reason is ours. */
-export function unreadable(path: string, error: unknown, locale: Locale): string {
-  const { code } = error as NodeJS.ErrnoException;
-  const reason = code === 'ENOTREG' || code === 'EFBIG' ? sayLint(code, locale) : (code ?? String(error));
-  return sayLint('unreadable', locale, { path, reason });
-}
 
 export function sayLint(key: keyof typeof sentences, locale: Locale, data: Record<string, string | number> = {}): string {
   return sentences[key][locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));

@@ -1,16 +1,20 @@
 /** From the paths of the command line to the pictures to read. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault } from '../worker/protocol/errors';
 import { typeOfName } from '../worker/qr/decode/pictureHeader';
+import { readInput } from './readInput';
+
+/** The largest picture that is decoded, uncompressed, and its head. */
+const MAX_PICTURE_MB = 512;
 
 export interface ListedPicture {
   path: string;
-  /** @throws fault `file-unreadable` */
+  /** @throws fault file-unreadable, file-not-regular, file-too-large, folder-unreadable */
   load(): Promise<Uint8Array>;
 }
 
-const unreadable = (error: unknown) => fault('file-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+const unreadable = (error: unknown) => fault('folder-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) });
 
 /**
  * A file is taken whatever its name; a folder gives its files with the name of a picture, in name order, with `recursive` also those of
@@ -28,10 +32,7 @@ export async function listPictures(paths: string[], recursive: boolean, stdin: (
 
 const fileAt = (path: string): ListedPicture => ({
   path,
-  load: () =>
-    readFile(path).catch((error) => {
-      throw unreadable(error);
-    }),
+  load: async () => readInput(path, MAX_PICTURE_MB),
 });
 
 const isFolder = (path: string) =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { asFailure } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { CliIo } from './io';
+import { tell } from './tell';
 
 type Command = (args: string[], io: CliIo) => Promise<number>;
 
@@ -96,7 +97,8 @@ async function main(args: string[]): Promise<number> {
       const later = LATER.includes(name);
       const en = later ? `'${name}' is not there yet in this version.` : `There is no command '${name}'.`;
       const zh = later ? `此版本尚未提供 '${name}'。` : `没有 '${name}' 命令。`;
-      io.stderr(`${io.locale === 'en' ? en : zh}\n\n`);
+      tell(io, io.locale === 'en' ? en : zh);
+      io.stderr('\n');
     }
     io.stderr(help[io.locale]);
     return 2;
@@ -104,7 +106,7 @@ async function main(args: string[]): Promise<number> {
   try {
     return await (await load()).run(rest, io);
   } catch (error) {
-    io.stderr(`qr-code-master: ${asFailure(error, io.locale).message}\n`);
+    tell(io, `qr-code-master: ${asFailure(error, io.locale).message}`);
     return 2;
   }
 }

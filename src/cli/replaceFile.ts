@@ -13,25 +13,20 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isInside } from '../worker/hosts/readInside';
 import { fault } from '../worker/protocol/errors';
 
 /** The calls that can fail for want of room; tests give their own. */
 export const system = { writeFileSync, fsyncSync, renameSync };
 
-/** Whether a path, both real, is the folder or below it. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${'/'}`) && !way.startsWith('..\\') && !isAbsolute(way);
-}
-
 /**
  * Written beside and renamed, with the permissions of the file before: a failure leaves what was there, and nothing beside it. A link is
- * written through when it leads into `folder`; devices and pipes are written as they are.
+ * written through when it leads into one of the folders; devices and pipes are written as they are.
  * @throws fault file-unwritable, link-outside
  */
-export function replaceFile(path: string, data: Uint8Array | string, folder: string = dirname(path)): void {
-  const target = realTarget(path, folder);
+export function replaceFile(path: string, data: Uint8Array | string, folders: readonly string[] = [dirname(path)]): void {
+  const target = realTarget(path, folders);
   guarded(path, () => {
     const before = statSync(target, { throwIfNoEntry: false });
     if (before && !before.isFile() && !before.isDirectory()) return writeFileSync(target, data);
@@ -53,16 +48,20 @@ export function replaceFile(path: string, data: Uint8Array | string, folder: str
 export const createFile = (path: string, data: Uint8Array | string): void => guarded(path, () => writeNew(path, data, undefined));
 
 /** The file itself where the path is a link. */
-function realTarget(path: string, folder: string): string {
+function realTarget(path: string, folders: readonly string[]): string {
   if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() || isDevice(path)) return path;
-  let real: string | undefined;
+  const real = existing(path);
+  if (real !== undefined && folders.some((folder) => isInside(realpathSync(folder), real))) return real;
+  throw fault('link-outside', { file: path, folder: folders.join(', ') });
+}
+
+/** Undefined for a link that leads nowhere. */
+function existing(path: string): string | undefined {
   try {
-    real = realpathSync(path);
+    return realpathSync(path);
   } catch {
-    // It leads nowhere.
+    return undefined;
   }
-  if (real === undefined || !isInside(realpathSync(folder), real)) throw fault('link-outside', { file: path, folder });
-  return real;
 }
 
 /** `/dev/stdout` is a link to wherever the shell sends it. */

@@ -5,12 +5,14 @@ import { findRule, rules } from '../worker/compliance/rules/index';
 import type { Rule } from '../worker/compliance/rules/rule';
 import type { CliIo } from './io';
 import { rulesHelp, sayLint } from './lintStrings';
+import { tell } from './tell';
 
 /** Exit code 0, or 2 for wrong usage or an unknown rule. */
-export async function run(args: string[], { stdout, stderr, locale }: CliIo): Promise<number> {
+export async function run(args: string[], io: CliIo): Promise<number> {
+  const { stdout, locale } = io;
   const parsed = parse(args);
   if (typeof parsed === 'string') {
-    stderr(`${parsed}\n`);
+    tell(io, parsed);
     return 2;
   }
   const { help, format, ids } = parsed;
@@ -19,12 +21,12 @@ export async function run(args: string[], { stdout, stderr, locale }: CliIo): Pr
     return 0;
   }
   if (format !== 'text' && format !== 'json') {
-    stderr(`${sayLint('badValue', locale, { option: '--format', value: format, choices: 'text, json' })}\n`);
+    tell(io, sayLint('badValue', locale, { option: '--format', value: format, choices: 'text, json' }));
     return 2;
   }
   const unknown = ids.find((id) => !findRule(id));
   if (unknown !== undefined) {
-    stderr(`${sayLint('noRule', locale, { id: unknown })}\n`);
+    tell(io, sayLint('noRule', locale, { id: unknown }));
     return 2;
   }
   const shown = ids.length > 0 ? ids.map((id) => findRule(id)!) : rules;

@@ -1,40 +1,48 @@
 /** The file system as the lint engine wants to see it: deployment files of a folder, neighbours, the nearest configuration. */
-import { readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAMES, type ConfigFile, readConfig } from '../worker/compliance/config';
 import type { ConfigProblem } from '../worker/compliance/config/problem';
 import type { WorkspaceFiles } from '../worker/compliance/files';
 import { kindOf } from '../worker/compliance/kinds';
-import { readRegularFile } from '../worker/hosts/readRegularFile';
+import { readInside, rootFolder } from '../worker/hosts/readInside';
 import { concernsContainers } from '../worker/protocol/deploymentFiles';
 import { decodeText } from '../worker/text/decodeText';
 
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.venv', 'venv', 'vendor', 'dist', '__pycache__']);
-export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** Neighbours by path; what is no readable file of sensible size is absent. */
-export const nodeFiles: WorkspaceFiles = {
+/** Neighbours by path, as far as they are regular files inside one of the folders. */
+export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
   text(path) {
-    try {
-      return decodeText(readRegularFile(path, MAX_FILE_BYTES)).text;
-    } catch {
-      return null;
-    }
+    const bytes = readInside(path, roots);
+    return bytes && decodeText(bytes).text;
   },
-};
+});
 
-/** Deployment files below a folder in name order; links are not followed. YAML files, scripts and READMEs count when their text says so. */
-export function deploymentFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+/** What lies beside itself, or behind a link in the same repository. */
+const textAt = (path: string) => nodeFiles([rootFolder(dirname(resolve(path)))]).text(path);
+
+function entriesOf(folder: string, failed: (folder: string, error: unknown) => void): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    failed(folder, error);
+    return [];
+  }
+}
+
+/** Deployment files below a folder in name order, what cannot be read left out; links are not followed. YAML files, scripts and READMEs count when their text says so. */
+export function deploymentFiles(folder: string, failed: (folder: string, error: unknown) => void): string[] {
+  return entriesOf(folder, failed)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : deploymentFiles(path);
+      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : deploymentFiles(path, failed);
       if (!entry.isFile()) return [];
       const byName = kindOf(path);
       if (byName && concernsContainers(byName, '')) return [path];
       if (!byName && !/\.ya?ml$/i.test(entry.name)) return [];
-      const text = nodeFiles.text(path) ?? '';
+      const text = textAt(path) ?? '';
       const kind = kindOf(path, text);
       return kind && concernsContainers(kind, text) ? [path] : [];
     });
@@ -59,7 +67,7 @@ export function nearestConfig(path: string, cache: Map<string, FoundConfig | und
 }
 
 export function loadConfig(path: string): FoundConfig | undefined {
-  const text = nodeFiles.text(path);
+  const text = textAt(path);
   return typeof text === 'string' ? { path, text, ...readConfig(path, text) } : undefined;
 }
 

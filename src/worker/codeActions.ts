@@ -134,7 +134,7 @@ function waivers(request: ActionRequest, touched: readonly Finding[]): CodeActio
   return firstOfEach(touched).flatMap((finding) => {
     const edit = waiverEdit(config.text, { finding, path: config.path, today }, profile);
     if (!edit) return [];
-    const title = named(titles.waive[locale], finding).replace('{file}', fileName(config.uri));
+    const title = named(titles.waive[locale], finding).replace('{file}', () => fileName(config.uri));
     const fix: Fix = { safe: false, title, edits: [edit], uri: config.uri, ...(config.text === undefined && { create: true }) };
     return [setAside(request, finding, title, editOf(request, fix))];
   });

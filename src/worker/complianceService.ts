@@ -24,8 +24,11 @@ import { decodeText, type FileText } from './text/decodeText';
 
 /** The workspace as the server sees it. */
 export interface ComplianceFiles {
-  /** The bytes of a file, the text of one that the client has open, or null when there is none. */
-  read(uri: string): Promise<Uint8Array | string | null>;
+  /**
+   * The bytes of a file, the text of one that the client has open, null when there is none, undefined when it lies in none of the folders
+   * or is no regular file: then it is not told.
+   */
+  read(uri: string, folders: readonly string[]): Promise<Uint8Array | string | null | undefined>;
   /** Deployment files below these folders; absent where the client does the search. */
   list?(folders: string[]): Promise<string[]>;
 }
@@ -66,9 +69,11 @@ const lintDocument = (document: TextDocument): LintDocument => ({
 
 type OtherFile = Pick<FileText, 'text' | 'encoding'> & { isEditable: boolean };
 
-async function otherFile(files: ComplianceFiles, uri: string): Promise<OtherFile | null> {
-  const content = await files.read(uri);
-  if (content === null) return null;
+const textIn = (file: OtherFile | null | undefined): string | null | undefined => (file ? file.text : file);
+
+async function otherFile(files: ComplianceFiles, uri: string, folders: readonly string[]): Promise<OtherFile | null | undefined> {
+  const content = await files.read(uri, folders);
+  if (content === null || content === undefined) return content;
   if (typeof content === 'string') {
     const damaged = isDamaged(content);
     return { text: content, encoding: damaged ? 'unknown' : 'utf-8', isEditable: !damaged };
@@ -101,7 +106,7 @@ export function complianceService({
   folders,
 }: Parts): void {
   /** Texts of files that are not open, until something changes on disk. */
-  const closed = new Map<string, OtherFile | null>();
+  const closed = new Map<string, OtherFile | null | undefined>();
   const cache = new Map<string, { version: number; checked: Promise<Checked>; hardening?: Promise<Finding[]> }>();
   const settings = new Map<string, Promise<Settings>>();
 
@@ -122,11 +127,18 @@ export function complianceService({
     return asked;
   };
 
+  /** Documents of no workspace folder stand for their own. */
+  const foldersNow = () => [
+    ...folders,
+    ...documents
+      .all()
+      .flatMap(({ uri }) => (folders.some((folder) => uri.startsWith(`${folder}/`)) ? [] : uri.slice(0, uri.lastIndexOf('/')))),
+  ];
   /** The text of a file, open or not; what is not open is read once. */
   const textOf = async (uri: string): Promise<string | null> => {
     const open = documents.get(uri)?.getText();
     if (open !== undefined) return open;
-    if (!closed.has(uri)) closed.set(uri, await otherFile(files, uri));
+    if (!closed.has(uri)) closed.set(uri, await otherFile(files, uri, foldersNow()));
     return closed.get(uri)?.text ?? null;
   };
 
@@ -148,7 +160,7 @@ export function complianceService({
     const config = await nearestConfig(uri, folders, textOf);
     if (config === 'ignored') return nothing;
     const workspace = {
-      text: (other: string) => documents.get(other)?.getText() ?? (closed.has(other) ? (closed.get(other)?.text ?? null) : undefined),
+      text: (other: string) => documents.get(other)?.getText() ?? textIn(closed.get(other)),
       isEditable,
     };
     const profile = wholeChecklist || config ? 'mlps3' : setting.profile;
@@ -207,7 +219,7 @@ export function complianceService({
 
   const closedFindings = async (uri: string): Promise<Finding[]> => {
     const kind = kindOf(uri);
-    const file = kind || /\.ya?ml$/i.test(uri) ? await otherFile(files, uri) : null;
+    const file = kind || /\.ya?ml$/i.test(uri) ? await otherFile(files, uri, foldersNow()) : null;
     if (!file || (kind && !concernsContainers(kind, file.text))) return [];
     return (await lintText({ uri, text: file.text, undecoded: file.encoding === 'unknown' })).findings;
   };

@@ -1,11 +1,13 @@
 /** What `lint` does to the bytes of files, and to files that cannot be read or written. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/lint';
 import { system } from '../../src/cli/replaceFile';
+import { deploymentFiles } from '../../src/cli/workspace';
+import { noRootUser } from '../../src/worker/compliance/rules/run/noRootUser';
 import { encodeGb18030 } from '../../src/worker/text/gb18030';
 
 let dir = '';
@@ -34,6 +36,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
+const bad = 'services:\n  a:\n    image: app:1\n    user: root\n';
 const dockerfile = (user: string) => `# 基础镜像：数据库服务𠮷\nFROM registry.example/app:1.2.3\nUSER ${user}\nCMD ["/app"]`;
 const encodings: [string, (text: string) => Uint8Array][] = [
   ['UTF-8', (text) => Buffer.from(text)],
@@ -79,8 +82,6 @@ describe('encodings', () => {
 });
 
 describe('writing', () => {
-  const bad = 'services:\n  a:\n    image: app:1\n    user: root\n';
-
   it.each(['writeFileSync', 'fsyncSync', 'renameSync'] as const)('leaves everything as it was when %s fails', async (call) => {
     const path = put('compose.yaml', bad);
     vi.spyOn(system, call).mockImplementation(() => {
@@ -112,6 +113,85 @@ describe('writing', () => {
     symlinkSync(outside, join(dir, 'sub', 'compose.yaml'));
     expect((await cli([join(dir, 'sub', 'compose.yaml'), '--fix-unsafe'])).code).toBe(2);
     expect(readFileSync(outside, 'utf8')).toBe(bad);
+  });
+});
+
+describe('what cannot be judged', () => {
+  it('is named in every report while the rest is judged, and exits 2', async () => {
+    put('compose.yaml', bad);
+    put('Dockerfile', 'FROM app:1.2\nUSER root\n');
+    vi.spyOn(noRootUser.check, 'dockerfile').mockImplementation(() => {
+      throw new Error('broken rule');
+    });
+    for (const format of ['text', 'json', 'sarif', 'junit', 'markdown', 'html', 'github']) {
+      const { code, out, err } = await cli([dir, join(dir, 'none.yaml'), '--format', format]);
+      expect(code).toBe(2);
+      expect(err).toContain('broken rule');
+      for (const part of ['broken', 'Dockerfile', 'none', 'root']) expect(out).toContain(part);
+    }
+    const [{ invocations, results }] = JSON.parse((await cli([dir, '--format', 'sarif'])).out).runs;
+    expect(invocations[0]).toMatchObject({ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] });
+    const ids = results.map(({ ruleId }: { ruleId: string }) => ruleId);
+    expect(ids).toEqual(expect.arrayContaining(['MLPS-DOC-005', 'MLPS-RUN-001']));
+  });
+
+  it('is a folder that cannot be read: the others are searched', async () => {
+    put('compose.yaml', bad);
+    mkdirSync(join(dir, 'data'));
+    const failed: string[] = [];
+    const gone = join(dir, 'gone');
+    expect([...deploymentFiles(gone, (folder) => failed.push(folder)), ...deploymentFiles(dir, () => expect.unreachable())]).toEqual([
+      join(dir, 'compose.yaml'),
+    ]);
+    expect(failed).toEqual([gone]);
+  });
+});
+
+describe('what lies elsewhere', () => {
+  const service = 'services:\n  a:\n    image: app:1\n    ports: ["${PORT}"]\n';
+
+  it('is not read: links out of the folder, files above it, configurations behind links', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+    writeFileSync(join(outside, 'x.env'), 'PORT=8081:22\n');
+    writeFileSync(join(outside, 'base.yaml'), 'services:\n  b:\n    privileged: true\n');
+    writeFileSync(join(outside, 'secret'), 'canary: 1\n');
+    symlinkSync(join(outside, 'x.env'), join(dir, '.env'));
+    symlinkSync(join(outside, 'secret'), join(dir, '.qrcodemaster.yaml'));
+    const up = relative(dir, join(outside, 'base.yaml'));
+    put('compose.yaml', `${service}    extends: {file: ${up}, service: b}\n`);
+    const { out, err } = await cli([dir, '--format', 'json']);
+    expect(out + err).not.toMatch(/8081|canary/);
+    expect(out).not.toMatch(/MLPS-NET-002|MLPS-RUN-008/);
+  });
+
+  it('is read inside the repository, also above the named folder', async () => {
+    mkdirSync(join(dir, '.git'));
+    mkdirSync(join(dir, 'app'));
+    put('base.yaml', 'services:\n  b:\n    privileged: true\n');
+    put('real.env', 'PORT=8081:22\n');
+    symlinkSync('../real.env', join(dir, 'app', '.env'));
+    put('app/compose.yaml', `${service}    extends: {file: ../base.yaml, service: b}\n`);
+    expect((await cli([join(dir, 'app'), '--format', 'json', '--profile', 'mlps3'])).out).toMatch(/MLPS-NET-002/);
+  });
+});
+
+describe('names', () => {
+  it('are no commands and no options, and their controls are shown', () => {
+    const folder = '::error title=x::y\u001b]52;c;aGk=\u0007';
+    mkdirSync(join(dir, folder));
+    mkdirSync(join(dir, '-x'));
+    put(`${folder}/compose.yaml`, bad);
+    put('-x/compose.yaml', bad);
+    put('.qrcodemaster.yaml', 'rules:\n  "\\e]0;$&{known}\\a": off\n');
+    const shell = (args: string[]) =>
+      spawnSync(process.execPath, [join(process.cwd(), 'dist', 'cli.js'), 'lint', ...args], { cwd: dir, input: 'x', encoding: 'utf8' });
+    for (const args of [['.'], [folder, '-', '--', '-y\n::error::z']]) {
+      const { stdout, stderr } = shell(args);
+      expect(stdout).toContain('MLPS-RUN-001');
+      expect(stdout + stderr).not.toMatch(/^\s*(?:::|-)/m);
+      expect(stdout + stderr).not.toMatch(/[\u001b\u0007\r]/);
+    }
+    expect(shell(['.']).stderr).toContain('$&{known}');
   });
 });
 

@@ -14,7 +14,7 @@ import { oncePerCause } from './oncePerCause';
 import { originsIn } from './origins';
 import { rules as allRules } from './rules/index';
 import type { Report, Rule, RuleReport } from './rules/rule';
-import { encodingReports, problemReports, sizeReport, suppressionReports } from './selfChecks';
+import { encodingReports, failureReport, problemReports, sizeReport, suppressionReports } from './selfChecks';
 import { covers, readSuppressions } from './suppress';
 import { toFinding } from './toFinding';
 
@@ -49,18 +49,32 @@ export interface LintResult {
   satisfied: Satisfied[];
   /** Files that would have been read but were not loaded: load them and lint again. */
   wanted: string[];
+  /** Why the document could not be judged. */
+  failed?: string;
 }
 
 /** Longer texts are logs or data with an unlucky name; judging them would only block. */
 export const MAX_CHARACTERS = 4_000_000;
 
-/** Never throws for any text. */
+const NO_LINES: Lines = { text: '', starts: [0] };
+
+/** Never throws: a rule that fails costs the verdict on its file alone, and the result says so. */
 export function lint(document: LintDocument, context: LintContext): LintResult {
   const { uri, text } = document;
   const kind = document.kind ?? kindOf(uri, text, document.languageId);
   if (!kind) return { kind, findings: [], satisfied: [], wanted: [] };
   if (text.length > MAX_CHARACTERS)
-    return { kind, findings: [toFinding(sizeReport(uri, text.length), { text: '', starts: [0] }, context)], satisfied: [], wanted: [] };
+    return { kind, findings: [toFinding(sizeReport(uri, text.length), NO_LINES, context)], satisfied: [], wanted: [] };
+  try {
+    return judge(document, kind, context);
+  } catch (error) {
+    const failed = error instanceof Error ? error.message : String(error);
+    return { kind, findings: [toFinding(failureReport(uri, failed), NO_LINES, context)], satisfied: [], wanted: [], failed };
+  }
+}
+
+function judge(document: LintDocument, kind: Kind, context: LintContext): LintResult {
+  const { uri, text } = document;
   const files = watchFiles(context.files);
   const lines = linesOf(text);
   const facts = readFacts(kind, uri, text, files);

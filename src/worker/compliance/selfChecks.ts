@@ -2,6 +2,7 @@
 import type { Profile } from '../protocol/finding';
 import type { LintConfig } from './config';
 import type { Problem } from './facts';
+import { documentJudged } from './rules/doc/documentJudged';
 import { documentTooLarge } from './rules/doc/documentTooLarge';
 import { suppressionSound } from './rules/doc/suppressionSound';
 import { textDecoded } from './rules/doc/textDecoded';
@@ -21,6 +22,13 @@ export function encodingReports({ uri, text, undecoded }: { uri: string; text: s
   const start = Math.max(0, text.indexOf('\ufffd'));
   return undecoded ? [{ rule: textDecoded, place: { uri, start, end: start + 1 }, message: 'undecoded' }] : [];
 }
+
+export const failureReport = (uri: string, reason: string): RuleReport => ({
+  rule: documentJudged,
+  place: { uri, start: 0, end: 0 },
+  message: 'failed',
+  data: { reason },
+});
 
 interface Judged {
   profile: Profile;

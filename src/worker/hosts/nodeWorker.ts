@@ -6,6 +6,7 @@ import { linkTransports } from '../protocol/messagePort';
 import { readFileMethod } from '../protocol/methods';
 import { createServer } from '../server';
 import { nodeQrHost } from './nodeQrHost';
+import { pathOf, reach, rootsOf } from './readInside';
 
 const port = parentPort;
 if (!port) throw new Error('nodeWorker.ts runs in a Worker only');
@@ -22,7 +23,11 @@ createServer(connection, {
   ...nodeQrHost(__dirname),
   // Files come through the client: it alone knows virtual and remote file systems, and what is open unsaved.
   files: (client) => ({
-    read: async (uri) => (await client.sendRequest<{ content: Uint8Array | string | null }>(readFileMethod.method, { uri })).content,
+    read: async (uri, folders) => {
+      const path = pathOf(uri);
+      if (path !== undefined && reach(path, rootsOf(folders)) === 'outside') return undefined;
+      return (await client.sendRequest<{ content: Uint8Array | string | null }>(readFileMethod.method, { uri })).content;
+    },
   }),
 });
 connection.listen();

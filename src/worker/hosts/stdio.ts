@@ -1,30 +1,33 @@
 /** The language server over stdin and stdout for every other editor: platform in, server out. */
-import { readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { createServer } from '../server';
 import { checkFraming } from './checkFraming';
 import { nodeQrHost } from './nodeQrHost';
-import { readRegularFile } from './readRegularFile';
+import { pathOf, readInside, rootsOf } from './readInside';
 
 /** Folders that hold other people's files. */
 const SKIPPED = new Set(['node_modules', '.git', '.venv', 'vendor', 'dist']);
 const MAX_FILES = 20_000;
-/** Larger files are not read for the linter. */
-const MAX_FILE_BYTES = 32 * 1024 * 1024;
+function read(uri: string, folders: readonly string[]): Uint8Array | null | undefined {
+  const path = pathOf(uri);
+  return path === undefined ? null : readInside(path, rootsOf(folders));
+}
 
-function read(uri: string): Uint8Array | null {
+/** A folder that cannot be read holds nothing for us. */
+function entriesOf(folder: string): Dirent[] {
   try {
-    return uri.startsWith('file:') ? readRegularFile(fileURLToPath(uri), MAX_FILE_BYTES) : null;
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
-    return null;
+    return [];
   }
 }
 
 function listFiles(folder: string, found: string[] = []): string[] {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  for (const entry of entriesOf(folder)) {
     if (found.length >= MAX_FILES) break;
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !SKIPPED.has(entry.name)) listFiles(path, found);
@@ -57,8 +60,8 @@ const connection = createConnection(
 createServer(connection, {
   ...nodeQrHost(__dirname),
   files: () => ({
-    read: async (uri) => read(uri),
-    list: async (folders) => folders.filter((uri) => uri.startsWith('file:')).flatMap((uri) => listFiles(fileURLToPath(uri))),
+    read: async (uri, folders) => read(uri, folders),
+    list: async (folders) => folders.flatMap((uri) => pathOf(uri) ?? []).flatMap((folder) => listFiles(folder)),
   }),
 });
 connection.listen();

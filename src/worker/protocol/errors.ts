@@ -131,6 +131,18 @@ const sentences = {
     en: 'The file {file} cannot be written: {reason}. Check that its folder exists and that you may write there.',
     'zh-cn': '无法写入文件 {file}:{reason}。请检查其目录是否存在以及您是否有写入权限。',
   },
+  'file-not-regular': {
+    en: 'This is no regular file but a pipe, a device or a folder, and such are not read. To read from a pipe, write - as the name.',
+    'zh-cn': '这不是普通文件，而是管道、设备或目录，不会读取。如需从管道读取，请以 - 作为名称。',
+  },
+  'file-too-large': {
+    en: 'The file is larger than {megabytes} MB and was not read. Check that it is the file you mean.',
+    'zh-cn': '文件超过 {megabytes} MB，未读取。请确认它是您要的文件。',
+  },
+  'folder-unreadable': {
+    en: 'The folder cannot be read: {reason}. Check that you may read it.',
+    'zh-cn': '无法读取目录：{reason}。请检查是否有读取权限。',
+  },
   'link-outside': {
     en: '{file} is a link that leads to no file in {folder}, so it was not written. Name the real file, or remove the link.',
     'zh-cn': '{file} 是一个链接，并不指向 {folder} 中的文件，因此没有写入。请指定真实的文件，或删除该链接。',

@@ -62,7 +62,9 @@ function check(uri: string, text: string): void {
   const inside = ({ line, character }: Position) =>
     line < lines.starts.length && character <= (lines.starts[line + 1] ?? text.length) - lines.starts[line]!;
   for (const group of [true, false]) {
-    for (const finding of lint({ uri, text }, { ...context, group }).findings) {
+    const { findings, failed } = lint({ uri, text }, { ...context, group });
+    expect(failed).toBeUndefined();
+    for (const finding of findings) {
       expect(inside(finding.range.start) && inside(finding.range.end)).toBe(true);
       for (const fix of finding.fixes.filter((f) => f.uri === undefined)) {
         expect(fix.edits.every((e) => inside(e.range.start) && inside(e.range.end))).toBe(true);

@@ -53,5 +53,5 @@ export type Shape = keyof typeof shapes;
 /** The sentence for a problem of a configuration file. */
 export function configProblemText({ code, word, known = [], shape }: ConfigProblem, locale: Locale): string {
   const list = shape ? shapes[shape][locale] : known.join(locale === 'en' ? ', ' : '、');
-  return problemTexts[code][locale].replace('{word}', word).replace('{known}', list);
+  return problemTexts[code][locale].replace(/\{(word|known)\}/g, (_, name: string) => (name === 'word' ? word : list));
 }

@@ -1,6 +1,7 @@
 /** GitHub Actions annotations: workflow commands on standard output. */
 import type { Severity } from '../../protocol/finding';
-import { type ReportInput, visible } from './reportInput';
+import { visible } from '../../text/visible';
+import type { ReportInput } from './reportInput';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
 
@@ -8,8 +9,9 @@ const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\
 const property = (text: string): string => data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** One command per finding that is not suppressed. */
-export function githubReport({ files }: ReportInput): string {
-  return files
+export function githubReport({ files, notJudged = [] }: ReportInput): string {
+  const left = notJudged.map(({ path, reason }) => `::error file=${property(path)}::${data(visible(reason))}\n`);
+  const found = files
     .flatMap(({ path, findings }) =>
       findings.flatMap(({ rule, name, severity, message, range: { start, end }, suppressed }) => {
         if (suppressed) return [];
@@ -19,4 +21,5 @@ export function githubReport({ files }: ReportInput): string {
       }),
     )
     .join('');
+  return left.join('') + found;
 }

@@ -1,7 +1,8 @@
 /** One HTML page without scripts or outside parts: opens offline, prints, and can be handed to an assessor. */
 import type { Locale } from '../../protocol/finding';
-import { lineColumn, type ReportInput, SEVERITIES, summarize, visible } from './reportInput';
-import { summaryLine } from './text';
+import { visible } from '../../text/visible';
+import { lineColumn, type ReportInput, SEVERITIES, summarize } from './reportInput';
+import { NOT_JUDGED, summaryLine } from './text';
 
 const words = {
   title: { en: 'MLPS level 3 check', 'zh-cn': '等保三级检查' },
@@ -26,7 +27,7 @@ const CHARACTERS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&g
 const escapeHtml = (text: string): string => visible(text).replace(/[&<>"']/g, (c) => CHARACTERS[c]!);
 
 /** A whole document; suppressed findings stand below with their reasons, since an assessor asks for them. */
-export function htmlReport({ files, locale, version }: ReportInput): string {
+export function htmlReport({ files, notJudged = [], locale, version }: ReportInput): string {
   const say = (key: keyof typeof words) => words[key][locale];
   const row = (tag: string, cells: string[], kind = '') =>
     `<tr${kind && ` class="${kind}"`}>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>\n`;
@@ -46,6 +47,9 @@ export function htmlReport({ files, locale, version }: ReportInput): string {
       });
       return `<h2>${escapeHtml(path)}</h2>\n<table>\n<thead>${head}</thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`;
     });
+  const left = notJudged
+    .map(({ path, reason }) => `<p>${NOT_JUDGED[locale]} <b>${escapeHtml(path)}</b>: ${escapeHtml(reason)}</p>\n`)
+    .join('');
   const lang = locale === 'en' ? 'en' : 'zh-CN';
   return `<!doctype html>
 <html lang="${lang}">
@@ -60,7 +64,7 @@ export function htmlReport({ files, locale, version }: ReportInput): string {
 <body>
 <h1>${say('title')}</h1>
 <p>${escapeHtml(summaryLine(summarize(files), locale))}</p>
-${sections.join('')}</body>
+${left}${sections.join('')}</body>
 </html>
 `;
 }

@@ -2,10 +2,11 @@
 import type { Finding } from '../../protocol/finding';
 import { type ReportInput, summarize } from './reportInput';
 
-/** One JSON object and a line break. `fix` is the preferred fix, `fixes` holds all. */
-export function jsonReport({ files }: ReportInput): string {
+/** One JSON object and a line break. `fix` is the preferred fix, `fixes` holds all; `notJudged` is there when something was not. */
+export function jsonReport({ files, notJudged = [] }: ReportInput): string {
   const out = {
     files: files.map(({ path, kind, findings }) => ({ path, kind, findings: findings.map(withFix) })),
+    ...(notJudged.length > 0 && { notJudged }),
     summary: summarize(files),
   };
   return `${JSON.stringify(out, null, 2)}\n`;

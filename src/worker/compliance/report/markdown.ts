@@ -1,7 +1,8 @@
 /** A Markdown report for pull requests and job summaries. */
 import type { Locale } from '../../protocol/finding';
-import { lineColumn, type ReportInput, summarize, visible } from './reportInput';
-import { summaryLine } from './text';
+import { visible } from '../../text/visible';
+import { lineColumn, type ReportInput, summarize } from './reportInput';
+import { NOT_JUDGED, summaryLine } from './text';
 
 const HEAD: Record<Locale, string[]> = {
   en: ['Severity', 'Place', 'Rule', 'GB/T 22239-2019', 'Finding'],
@@ -19,7 +20,7 @@ function escapeMarkdown(text: string): string {
     .replace(/\b(?=https?\\:|www\\\.)/gi, '\u200b');
 }
 
-export function markdownReport({ files, locale }: ReportInput): string {
+export function markdownReport({ files, notJudged = [], locale }: ReportInput): string {
   const sections = files
     .filter((f) => f.findings.some((x) => !x.suppressed))
     .map(({ path, findings }) => {
@@ -35,5 +36,6 @@ export function markdownReport({ files, locale }: ReportInput): string {
       const table = [HEAD[locale], HEAD[locale].map(() => '---'), ...rows.map((r) => r.map(escapeMarkdown))];
       return `## ${escapeMarkdown(path)}\n\n${table.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}\n`;
     });
-  return `# ${locale === 'en' ? 'MLPS level 3 check' : '等保三级检查'}\n\n${sections.join('')}${escapeMarkdown(summaryLine(summarize(files), locale))}\n`;
+  const left = notJudged.map(({ path, reason }) => `${NOT_JUDGED[locale]} ${escapeMarkdown(path)}: ${escapeMarkdown(reason)}\n\n`).join('');
+  return `# ${locale === 'en' ? 'MLPS level 3 check' : '等保三级检查'}\n\n${left}${sections.join('')}${escapeMarkdown(summaryLine(summarize(files), locale))}\n`;
 }

@@ -4,8 +4,16 @@ import type { Rule } from '../rules/rule';
 
 export type RuleInfo = Pick<Rule, 'id' | 'name' | 'severity' | 'clauses' | 'rows' | 'title' | 'why' | 'remedy'>;
 
+export interface NotJudged {
+  path: string;
+  /** In the report's language. */
+  reason: string;
+}
+
 export interface ReportInput {
   files: readonly FileFindings[];
+  /** What was asked for and could not be read or judged. */
+  notJudged?: readonly NotJudged[];
   rules: readonly RuleInfo[];
   locale: Locale;
   /** Version of the tool. */
@@ -29,11 +37,3 @@ export function summarize(files: readonly FileFindings[]): Summary {
 
 /** 1-based `line:column` of a finding's start. */
 export const lineColumn = ({ range: { start } }: Finding): string => `${start.line + 1}:${start.character + 1}`;
-
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** One line of visible text: line breaks, terminal sequences and direction marks become `\u{…}`. */
-export function visible(text: string): string {
-  return text.replace(UNSAFE, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
-}

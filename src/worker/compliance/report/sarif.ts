@@ -2,7 +2,7 @@
 import type { FileFindings, Finding, Fix, Range, Severity } from '../../protocol/finding';
 import { artifactUri } from './artifactUri';
 import { fingerprint } from './fingerprint';
-import { type ReportInput, type RuleInfo, TOOL_NAME } from './reportInput';
+import { type NotJudged, type ReportInput, type RuleInfo, TOOL_NAME } from './reportInput';
 import { CLAUSES, clausesOf, sarifRule, taxonomy } from './sarifRules';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -10,7 +10,7 @@ const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', in
 const LANGUAGE = { en: 'en-US', 'zh-cn': 'zh-CN' } as const;
 
 /** One log with one run. */
-export function sarifReport({ files, rules, locale, version }: ReportInput): string {
+export function sarifReport({ files, notJudged = [], rules, locale, version }: ReportInput): string {
   const used = withUnlisted(rules, files);
   const index = new Map(used.map((rule, i) => [rule.id, i]));
   const uris = [...new Set(files.map(({ path }) => artifactUri(path)))];
@@ -25,6 +25,12 @@ export function sarifReport({ files, rules, locale, version }: ReportInput): str
       },
     },
     language: LANGUAGE[locale],
+    invocations: [
+      {
+        executionSuccessful: notJudged.length === 0,
+        ...(notJudged.length > 0 && { toolExecutionNotifications: notJudged.map(notification) }),
+      },
+    ],
     taxonomies: [taxonomy(used, locale)],
     columnKind: 'utf16CodeUnits',
     artifacts: uris.map((uri) => ({ location: { uri } })),
@@ -74,6 +80,12 @@ function result(finding: Finding, artifactLocation: { uri: string; index: number
     properties: { severity: finding.severity, clauses: clausesOf(finding), rows: finding.rows },
   };
 }
+
+const notification = ({ path, reason }: NotJudged) => ({
+  level: 'error',
+  message: { text: reason },
+  locations: [{ physicalLocation: { artifactLocation: { uri: artifactUri(path) } } }],
+});
 
 /** The schema wants no two equal items. */
 const distinct = <T>(items: readonly T[]): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];

@@ -1,6 +1,7 @@
 /** The report a person reads in a terminal: one line per finding, then the counts. */
 import type { Locale, Severity } from '../../protocol/finding';
-import { lineColumn, type ReportInput, SEVERITIES, type Summary, summarize, visible } from './reportInput';
+import { visible, visiblePath } from '../../text/visible';
+import { lineColumn, type ReportInput, SEVERITIES, type Summary, summarize } from './reportInput';
 
 const COLOR: Record<Severity, string> = { error: '31', warning: '33', info: '36', hint: '90' };
 const WORD: Record<Severity, Record<Locale, string>> = {
@@ -10,19 +11,22 @@ const WORD: Record<Severity, Record<Locale, string>> = {
   hint: { en: 'hint', 'zh-cn': '建议' },
 };
 
+export const NOT_JUDGED: Record<Locale, string> = { en: 'Not judged:', 'zh-cn': '未检查：' };
+
 /** `path:line:column: severity ID name: message`; suppressed findings are only counted. Ends with a line break. */
-export function textReport({ files, locale }: ReportInput, color = false): string {
+export function textReport({ files, notJudged = [], locale }: ReportInput, color = false): string {
   const paint = (text: string, code: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines = files.flatMap(({ path, findings }) =>
     findings.flatMap((finding) => {
       if (finding.suppressed) return [];
-      const at = paint(`${visible(path)}:${lineColumn(finding)}:`, '1');
+      const at = paint(`${visiblePath(path)}:${lineColumn(finding)}:`, '1');
       const severity = paint(WORD[finding.severity][locale], COLOR[finding.severity]);
       const service = finding.service === undefined ? '' : ` [${visible(finding.service)}]`;
       return [`${at} ${severity} ${finding.rule} ${finding.name}${service}: ${visible(finding.message)}`];
     }),
   );
-  return [...lines, summaryLine(summarize(files), locale)].map((line) => `${line}\n`).join('');
+  const left = notJudged.map(({ path, reason }) => `${NOT_JUDGED[locale]} ${visible(path)}: ${visible(reason)}`);
+  return [...lines, ...left, summaryLine(summarize(files), locale)].map((line) => `${line}\n`).join('');
 }
 
 /** `2 errors, 1 warning in 3 files` in the asked language. */

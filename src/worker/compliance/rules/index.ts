@@ -12,6 +12,7 @@ import { noUnsafeFileMode } from './bld/noUnsafeFileMode';
 import { noUpdateAlone } from './bld/noUpdateAlone';
 import { noWholeContextCopy } from './bld/noWholeContextCopy';
 import { safeAdd } from './bld/safeAdd';
+import { documentJudged } from './doc/documentJudged';
 import { documentTooLarge } from './doc/documentTooLarge';
 import { suppressionSound } from './doc/suppressionSound';
 import { textDecoded } from './doc/textDecoded';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   unreadablePart,
   suppressionSound,
   textDecoded,
+  documentJudged,
   pinImageDigest,
   noFloatingTag,
   trustedRegistryOnly,

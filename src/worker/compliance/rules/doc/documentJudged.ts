@@ -1,0 +1,30 @@
+/** MLPS-DOC-005: the linter failed on the file, which is its fault and not the file's. */
+import { ALL_KINDS } from '../../kinds';
+import type { Rule } from '../rule';
+
+export const documentJudged: Rule = {
+  id: 'MLPS-DOC-005',
+  name: 'document-judged',
+  severity: 'warning',
+  profile: 'recommended',
+  kinds: ALL_KINDS,
+  clauses: [],
+  rows: [],
+  peers: [],
+  title: { en: 'The file was not judged', 'zh-cn': '文件未能检查' },
+  why: {
+    en: 'A file that nobody judged must not look compliant.',
+    'zh-cn': '未经检查的文件不能看起来合规。',
+  },
+  remedy: {
+    en: 'Please report the message with a file that shows it. Every other file is judged all the same.',
+    'zh-cn': '请将该信息连同可重现的文件反馈给我们。其他文件照常检查。',
+  },
+  messages: {
+    failed: {
+      en: 'This file was not judged, since the check failed ({reason}). Other files are not affected. Please report this.',
+      'zh-cn': '检查失败（{reason}），该文件未能检查。其他文件不受影响。请将此问题反馈给我们。',
+    },
+  },
+  check: {},
+};

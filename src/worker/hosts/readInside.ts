@@ -1,0 +1,75 @@
+/** Files beside a document, as far as they belong to its workspace: a link must not lead a rule to `/proc`, or into other people's folders. */
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readRegularFile } from './readRegularFile';
+
+/** Larger files are no deployment files. */
+export const MAX_FILE_MB = 32;
+const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;
+
+/** The repository that the folder is in, or the folder itself; a real path. */
+export function rootFolder(folder: string): string {
+  const start = real(folder) ?? folder;
+  for (let at = start; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return start;
+  }
+}
+
+/** Whether a path, both real, is the folder or below it. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/**
+ * `none`: there is no such file. `outside`: it is no regular file of a sensible size, or really lies in none of the folders; whoever asks
+ * must not take that for an answer.
+ */
+export function reach(path: string, roots: readonly string[]): 'inside' | 'outside' | 'none' {
+  const target = real(path);
+  if (target === undefined) return 'none';
+  const stat = statSync(target, { throwIfNoEntry: false });
+  return stat?.isFile() && stat.size <= MAX_FILE_BYTES && roots.some((root) => isInside(root, target)) ? 'inside' : 'outside';
+}
+
+/** Null: there is no such file; undefined: it is not told. */
+export function readInside(path: string, roots: readonly string[]): Uint8Array | null | undefined {
+  const reached = reach(path, roots);
+  if (reached !== 'inside') return reached === 'none' ? null : undefined;
+  try {
+    return readRegularFile(path, MAX_FILE_BYTES);
+  } catch {
+    return undefined;
+  }
+}
+
+const known = new Map<string, string>();
+
+/** The folders of these addresses, each with the repository that it is in. */
+export function rootsOf(uris: readonly string[]): string[] {
+  return uris.flatMap((uri) => {
+    const folder = pathOf(uri);
+    if (folder === undefined) return [];
+    if (!known.has(folder)) known.set(folder, rootFolder(folder));
+    return known.get(folder)!;
+  });
+}
+
+/** Undefined for what is no file of this machine. */
+export function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function real(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? undefined : path;
+  }
+}
