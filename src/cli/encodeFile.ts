@@ -5,9 +5,9 @@ import { fault } from '../worker/protocol/errors';
 import type { QrSymbol, ReadBack } from '../worker/protocol/symbol';
 import { prepareZxing, type Zxing } from '../worker/qr/decode/zxingWasm';
 import { prove } from '../worker/qr/margin/prove';
-import { holdsSecret } from '../worker/qr/payloads/index';
 import { isPlain, resolveLook } from '../worker/qr/render/look';
 import { extensions, render } from '../worker/qr/render/render';
+import { holdsSecret } from '../worker/qr/secret';
 import { verify } from '../worker/qr/verify';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
@@ -28,14 +28,18 @@ export async function reader({ verify: wanted, look, format }: EncodeArguments, 
 
 export const engineOf = async (io: CliIo): Promise<Zxing> => prepareZxing(await readFile(join(io.distDir, 'zxing_reader.wasm')));
 
-/** The file of a symbol; as JSON one line with the facts and the modules as rows of 0 and 1. A secret never becomes a title. */
+/**
+ * The file of a symbol; as JSON one line with the facts and the modules as rows of 0 and 1. A secret never becomes a title.
+ * @param secret of the text, or the whole that it is a part of
+ */
 export function fileOf(
   made: { text: string; symbol: QrSymbol },
   { format, look }: EncodeArguments,
   readBack: ReadBack | undefined,
+  secret = holdsSecret(made.text),
 ): string | Uint8Array {
   const { text, symbol, ...facts } = made;
-  if (format !== 'json') return render(symbol, format, { ...look, title: text === '' || holdsSecret(text) ? undefined : text });
+  if (format !== 'json') return render(symbol, format, { ...look, title: text === '' || secret ? undefined : text });
   const { size, modules, ...rest } = symbol;
   const rows = Array.from({ length: size }, (_, row) => modules.subarray(row * size, (row + 1) * size).join(''));
   return `${JSON.stringify({ text, ...facts, ...rest, size, modules: rows, readBack })}\n`;

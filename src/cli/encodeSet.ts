@@ -1,6 +1,6 @@
 /** `encode --split`: a long text as a set of symbols. */
 import { extname } from 'node:path';
-import { holdsSecret } from '../worker/qr/payloads/index';
+import { holdsSecret } from '../worker/qr/secret';
 import { type EncodedPart, split } from '../worker/qr/split';
 import type { EncodeArguments } from './encodeArguments';
 import { fileOf, type Reader, write } from './encodeFile';
@@ -19,9 +19,10 @@ export async function writeSet(text: string, parsed: EncodeArguments, readBack: 
   const { parts, wantedLevel } = split(text, { level, eci, maxVersion });
   if (parts.length > 1 && parsed.output === undefined && !parsed.sheet && !textFormats.includes(parsed.format))
     throw new UsageError(say('setNeedsFile', io.locale, { count: parts.length }));
+  const secret = holdsSecret(text);
   const files = parts.map(({ symbol, bytes, part }) => {
     const made = { text: new TextDecoder().decode(bytes), wantedLevel, bytes: bytes.length, part, symbol };
-    return fileOf(made, parsed, readBack?.(symbol, bytes));
+    return fileOf(made, parsed, readBack?.(symbol, bytes), secret);
   });
   const outputs = parts.map((part) => outputOf(parsed.output, part));
   if (parts.length > 1)
@@ -32,7 +33,7 @@ export async function writeSet(text: string, parsed: EncodeArguments, readBack: 
     );
   if (parsed.output !== undefined || !parsed.sheet) for (const [i, file] of files.entries()) await write(file, outputs[i], io);
   const entries = parts.map(({ symbol, part }) => ({ symbol, label: `${part.index + 1} / ${part.count}` }));
-  await writeSheet(holdsSecret(text) ? '' : text, entries, parsed, io);
+  await writeSheet(secret ? '' : text, entries, parsed, io);
 }
 
 /** a.png, or a-1.png and so on for more than one. */

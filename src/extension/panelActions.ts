@@ -17,7 +17,7 @@ import {
   sheetMethod,
 } from '../worker/protocol/methods';
 import { decodePictures } from './decodeFiles';
-import { fileNameOf } from './fileNameOf';
+import { fileNameOf, symbolName } from './fileNameOf';
 import type { Server } from './lateServer';
 import { altText } from './out/altText';
 import { textForClipboard } from './out/copyAs';
@@ -40,9 +40,9 @@ export interface PanelNeeds {
 export function panelActions({ server, last, editor, follow }: PanelNeeds): PanelActions {
   const render =
     (options: MakeOptions) =>
-    async ({ item, source }: Outgoing, format: RenderFormat): Promise<Uint8Array> => {
-      const look = { ...renderOptions(options), title: altText(source) };
-      return (await server.request(renderMethod, { symbol: item.symbol, format, options: look })).bytes;
+    async (made: Outgoing, format: RenderFormat): Promise<Uint8Array> => {
+      const look = { ...renderOptions(options), title: altText(made) };
+      return (await server.request(renderMethod, { symbol: made.item.symbol, format, options: look })).bytes;
     };
   const sheet: PanelActions['sheet'] = async (title, entries, format, options) =>
     (await server.request(sheetMethod, { entries, title, format, render: renderOptions(options) })).bytes;
@@ -114,12 +114,12 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
     async saveSheet(made, format, options) {
       const [first] = made;
       if (!first) return undefined;
-      const file = await pickFile(`${fileNameOf('text' in first.source ? first.source.text : first.source.name)}.${format}`, last);
-      const title = made.every(({ source }) => source === first.source) ? altText(first.source) : vscode.l10n.t('QR Codes');
-      const entries = made.map(({ source, item: { symbol, part } }) => ({
-        symbol,
-        label: part ? `${part.index + 1} / ${part.count}` : altText(source),
-      }));
+      const file = await pickFile(`${symbolName(first)}.${format}`, last);
+      const title = made.every(({ source }) => source === first.source) ? altText(first) : vscode.l10n.t('QR Codes');
+      const entries = made.map((each) => {
+        const { symbol, part } = each.item;
+        return { symbol, label: part ? `${part.index + 1} / ${part.count}` : altText(each) };
+      });
       await file?.write(await sheet(title, entries, format, options));
       return file?.name;
     },

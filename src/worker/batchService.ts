@@ -10,7 +10,6 @@ import type { RenderOptions } from './protocol/style';
 import type { EncodeOptions, QrSymbol } from './protocol/symbol';
 import { type BatchPlan, planBatch } from './qr/batch/plan';
 import { encode } from './qr/encode';
-import { holdsSecret } from './qr/payloads';
 import { withDemandedLevel } from './qr/payloads/demandedLevel';
 import { resolveLook } from './qr/render/look';
 import { extensions, render } from './qr/render/render';
@@ -71,12 +70,13 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
 
   onMethod(connection, batchPreviewMethod, (source: BatchSource) => {
     const { columns, encoding, rows } = plan(source);
-    const shown = rows.slice(0, MOST_PREVIEWED).map(({ line, name, text }) => {
+    const shown = rows.slice(0, MOST_PREVIEWED).map(({ line, name, text, secret }) => {
       try {
         const value = text();
-        return { line, name, text: holdsSecret(value) ? MASK : value };
+        const isSecret = secret(value);
+        return { line, name, text: isSecret ? MASK : value, secret: isSecret };
       } catch (error) {
-        return { line, name, text: '', error: asFailure(error, locale) };
+        return { line, name, text: '', secret: false, error: asFailure(error, locale) };
       }
     });
     return { columns, ...(encoding !== undefined && { encoding }), count: rows.length, rows: shown };

@@ -39,6 +39,7 @@ import { withDemandedLevel } from './qr/payloads/demandedLevel';
 import { buildPayload } from './qr/payloads/kind';
 import { suggest } from './qr/payloads/suggest';
 import { render } from './qr/render/render';
+import { holdsSecret } from './qr/secret';
 import { split } from './qr/split';
 import { verify } from './qr/verify';
 
@@ -96,9 +97,9 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
       const recognised = kindOf(text, locale);
       const encoded = encode(text, demandedBy(recognised, options));
       const readBack = await prove(encoded.symbol, new TextEncoder().encode(text), look);
-      return { text, ...encoded, readBack, ...(recognised && { recognised }) };
+      return { text, secret: holdsSecret(text), ...encoded, readBack, ...(recognised && { recognised }) };
     } catch (error) {
-      return { text, error: asFailure(error, locale) };
+      return { text, secret: holdsSecret(text), error: asFailure(error, locale) };
     }
   };
 
@@ -106,10 +107,12 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     try {
       const { parts, wantedLevel } = split(text, options);
       const capacities = byteCapacities(options?.maxVersion);
+      const secret = holdsSecret(text);
       const made: EncodedText[] = [];
       for (const { symbol, bytes, part } of parts)
         made.push({
           text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+          secret,
           symbol,
           readBack: await prove(symbol, bytes, look),
           wantedLevel,
@@ -119,7 +122,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
         });
       return made;
     } catch (error) {
-      return [{ text, error: asFailure(error, locale) }];
+      return [{ text, secret: holdsSecret(text), error: asFailure(error, locale) }];
     }
   };
 
@@ -133,9 +136,9 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     try {
       const whole = Uint8Array.from(bytes);
       const encoded = encodeBytes(whole, options);
-      return { item: { text: '', ...encoded, readBack: await prove(encoded.symbol, whole, look) } };
+      return { item: { text: '', secret: false, ...encoded, readBack: await prove(encoded.symbol, whole, look) } };
     } catch (error) {
-      return { item: { text: '', error: asFailure(error, locale) } };
+      return { item: { text: '', secret: false, error: asFailure(error, locale) } };
     }
   });
 
@@ -157,7 +160,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
         const form = payloadKind(kind);
         return { item: await encodeText(buildPayload(form, values), { options: withDemandedLevel(form.level, options), look }) };
       } catch (error) {
-        return { item: { text: '', error: asFailure(error, locale) } };
+        return { item: { text: '', secret: false, error: asFailure(error, locale) } };
       }
     },
   );

@@ -132,6 +132,16 @@ describe('encode', () => {
     expect((await set('--force')).code).toBe(0);
   });
 
+  it.each([
+    ['a password in an address', ['https://ada:hunter2@git.example.org/x']],
+    ['keys on the move', ['otpauth-migration://offline?data=hunter2']],
+    ['the end of a set that is one', [`${'x'.repeat(2000)} https://ada:${'y'.repeat(900)}hunter2@git.example.org`, '--split']],
+  ])('tells no secret in titles: %s', async (_name, args) => {
+    const { stdout } = await encode([...args, '--format', 'svg']);
+    expect(stdout.toString()).toContain('<svg');
+    expect(stdout.toString()).not.toContain('<title>');
+  });
+
   it('takes a version, a mask, and bytes that are no text', async () => {
     const json = async (...args: string[]) => JSON.parse((await encode([...args, '--format', 'json'])).stdout.toString());
     expect(await json('a', '--symbol-version', '7', '--mask', '3')).toMatchObject({ version: 7, mask: 3, level: 'H' });

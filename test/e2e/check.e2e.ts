@@ -59,7 +59,7 @@ test('a compose file: hardening the service changes the text at once, and undo b
   const { vsc } = session;
   await vsc.openFile('plain/compose.yaml');
   await vsc.waitForSquiggle('warning');
-  await vsc.goto(3, 8);
+  await vsc.goto(2, 4);
   const before = await vsc.editorText();
   const harden = (await vsc.quickFix()).find((title: string) => title.startsWith('Harden this service'));
   expect(harden).toBeDefined();

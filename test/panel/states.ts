@@ -5,7 +5,7 @@ import { packModules } from '../../src/extension/panel/cards';
 import type { PanelState, PictureCard, ReadSymbol, SymbolCard } from '../../src/extension/panel/contract';
 import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
 import { panelStrings } from '../../src/extension/panel/panelStrings';
-import { holdsSecret } from '../../src/extension/panel/secrets';
+import { holdsSecret } from '../../src/worker/qr/secret';
 
 /** A card as the extension would send it; the symbol is real, so a picture of it can be read. */
 export function card(text: string, level: QRCodeErrorCorrectionLevel = 'H', more: Partial<SymbolCard> = {}): SymbolCard {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
 import { batchService } from '../../src/worker/batchService';
-import type { BatchParams, BatchPiece, BatchSymbols, SheetParams } from '../../src/worker/protocol/batch';
-import { batchMethod, batchSymbolsMethod, sheetMethod } from '../../src/worker/protocol/methods';
+import type { BatchParams, BatchPiece, BatchPreview, BatchSymbols, SheetParams } from '../../src/worker/protocol/batch';
+import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from '../../src/worker/protocol/methods';
 import { planBatch } from '../../src/worker/qr/batch/plan';
 import { decodeModulesWithLibrary } from '../../src/worker/qr/decode/zxingLibrary';
 import { testEngine } from './qr/decode/engine';
@@ -43,6 +43,18 @@ it('gives every row once, piece by piece, and plans the batch once', async () =>
   await ask(batchMethod.method, params({ column: 'name' }));
   await ask(batchMethod.method, params({ content: new TextEncoder().encode(csv(60).replace('n5,', 'n6,')) }));
   expect(planBatch).toHaveBeenCalledTimes(3);
+});
+
+it('masks what holds a secret, in the preview and in the names', async () => {
+  const secrets = ['https://ada:hunter2@git.example.org/x', 'otpauth-migration://offline?data=hunter2', 'WIFI:T:WPA;S:a;P:hunter2!;;'];
+  const content = ['plain', ...secrets].join('\n');
+  const { rows } = await ask<BatchPreview>(batchPreviewMethod.method, { content, table: false, namePattern: '{n}-{text}' });
+  expect(rows.map(({ secret }) => secret)).toEqual([false, true, true, true]);
+  expect(rows[0]).toMatchObject({ name: '1-plain', text: 'plain' });
+  const told = { ...params({ content, namePattern: '{text}' }), table: false, column: undefined };
+  const { files } = await ask<BatchPiece>(batchMethod.method, told);
+  const said = JSON.stringify(rows) + files.map(({ name, bytes }) => name + new TextDecoder().decode(bytes)).join();
+  expect(said).not.toContain('hunter2');
 });
 
 it('takes the level that a kind demands, whatever is asked for', async () => {

@@ -22,8 +22,8 @@ export const generateForPort: Command = {
     });
     const link = typed && serverLink(typed);
     if (!link) return;
-    await context.workspaceState.update(KEY, typed);
     const reachable = await reachableLink(link, lanAddresses());
-    if (reachable) await panel.make([{ text: reachable }]);
+    const [made] = reachable ? await panel.make([{ text: reachable }]) : [];
+    if (made && !made.secret) await context.workspaceState.update(KEY, typed);
   },
 };

@@ -12,7 +12,7 @@ export interface Follow extends vscode.Disposable {
 }
 
 /** Off until it is set; closing the panel ends it. `guard` runs what may fail. */
-export function followSelection(panel: QrPanel, guard: (action: () => Promise<void>) => void): Follow {
+export function followSelection(panel: QrPanel, guard: (action: () => Promise<unknown>) => void): Follow {
   let listeners: vscode.Disposable[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown = '';

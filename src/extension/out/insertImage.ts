@@ -1,6 +1,6 @@
 /** Puts a symbol into a Markdown or HTML document: the picture into a file where such pictures go, a link to it at the cursor. */
 import * as vscode from 'vscode';
-import { fileNameOf } from '../fileNameOf';
+import { symbolName } from '../fileNameOf';
 import type { Outgoing } from '../panel/panelParts';
 import { altText } from './altText';
 import { copyDestination, relativeLink } from './copyDestination';
@@ -26,7 +26,7 @@ const canHoldFiles = ({ uri, isUntitled }: vscode.TextDocument) =>
   !isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 
 async function targetOf(document: vscode.TextDocument, made: Outgoing): Promise<vscode.Uri> {
-  const fileName = `${fileNameOf('text' in made.source ? made.source.text : made.source.name)}.png`;
+  const fileName = `${symbolName(made)}.png`;
   const path = copyDestination(destinationSetting(document), {
     documentPath: document.uri.path,
     workspacePath: vscode.workspace.getWorkspaceFolder(document.uri)?.uri.path,
@@ -79,8 +79,8 @@ function placeOf({ document, selection }: vscode.TextEditor): { at: vscode.Posit
 }
 
 /** With the description selected, so that typing replaces it. */
-function snippet(lead: string, markup: Markup, { source }: Outgoing, address: string): vscode.SnippetString {
-  const alt = altText(source);
+function snippet(lead: string, markup: Markup, made: Outgoing, address: string): vscode.SnippetString {
+  const alt = altText(made);
   const [before, after] = imageMarkup(markup, '\u0000', address).split('\u0000') as [string, string];
   const inside = imageMarkup(markup, alt, address).slice(before.length, -after.length);
   return new vscode.SnippetString()

@@ -1,6 +1,6 @@
 /** Saves symbols as files: one where the user says, or many into a folder. */
 import * as vscode from 'vscode';
-import { fileNameOf } from '../fileNameOf';
+import { symbolName } from '../fileNameOf';
 import type { SaveFormat } from '../panel/contract';
 import type { BatchFolder, FilePlace, Outgoing } from '../panel/panelParts';
 import { freeNames } from './freeName';
@@ -12,7 +12,7 @@ type Render = (made: Outgoing, format: SaveFormat) => Promise<Uint8Array>;
 
 /** Without extension; a part of a set is numbered. */
 function baseName({ source, item }: Outgoing): string {
-  const name = fileNameOf('text' in source ? source.text : source.name);
+  const name = symbolName({ source, item });
   return item.part ? `${name}-${item.part.index + 1}-of-${item.part.count}` : name;
 }
 

@@ -1,9 +1,8 @@
 /** From the worker's answers to what the page shows: plain JSON, long texts clipped, links and secrets marked. */
 import type { EncodedText } from '../../worker/protocol/methods';
-import type { DecodedPicture, DecodedSymbol } from '../../worker/protocol/picture';
+import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
 import type { Measured, PictureCard, ReadSymbol, SymbolCard } from './contract';
 import { openableLink } from './links';
-import { holdsSecret } from './secrets';
 import type { Made } from './shown';
 
 /** More than any symbol holds; only a text that could not be encoded is ever longer. */
@@ -24,8 +23,7 @@ export function symbolCard({ source, item, level: wanted }: Made): SymbolCard {
   const base = {
     text: text.slice(0, MAX_SHOWN_CHARACTERS),
     length: text.length,
-    // A part may hold only the end of a secret.
-    secret: isText && holdsSecret(source.text),
+    secret: item.secret,
     ...(!isText && { fileName: source.name }),
   };
   if (item.error) {
@@ -65,7 +63,8 @@ export function measure(item: EncodedText): Measured {
   return { bytes, capacity: capacities[symbol.level], level: symbol.level, version: symbol.version };
 }
 
-export const pictureCard = (name: string, picture: DecodedPicture): PictureCard => ({
+/** @param sets of all pictures: a part may hold only the end of a secret */
+export const pictureCard = (name: string, picture: DecodedPicture, sets: readonly DecodedSet[]): PictureCard => ({
   name,
   width: picture.width,
   height: picture.height,
@@ -74,15 +73,15 @@ export const pictureCard = (name: string, picture: DecodedPicture): PictureCard 
   cutOff: picture.cutOff ?? false,
   notes: (picture.notes ?? []).map((note) => note.message),
   ...(picture.error && { error: picture.error.message }),
-  symbols: picture.symbols.map(readSymbol),
+  symbols: picture.symbols.map((symbol) => readSymbol(symbol, sets)),
 });
 
-const readSymbol = (symbol: DecodedSymbol): ReadSymbol => {
+const readSymbol = (symbol: DecodedSymbol, sets: readonly DecodedSet[]): ReadSymbol => {
   const { text, format, version, level, charset, corners, engine, attempt, part } = symbol;
   return {
     text: text.slice(0, MAX_SHOWN_CHARACTERS),
     length: text.length,
-    secret: holdsSecret(text),
+    secret: symbol.secret || sets.some((set) => set.secret && set.count === part?.count && set.parity === part.parity),
     link: openableLink(text) !== undefined,
     format,
     ...(version !== undefined && { version }),

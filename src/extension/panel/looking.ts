@@ -31,7 +31,7 @@ export function looking(
       const { margin, error } = answer;
       if (!error) return send({ type: 'margin', view: asked, index, margin });
       // What does not read back is not offered: the card becomes one without a symbol.
-      entry.item = { text: item.text, error };
+      entry.item = { text: item.text, secret: item.secret, error };
       send({ type: 'symbol', view: asked, index, card: symbolCard(entry), saved: saved() });
     },
     async pickLogo() {

@@ -45,13 +45,15 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
     return answers;
   };
 
-  const make = async (sources: Source[]): Promise<void> => {
+  const make = async (sources: Source[]): Promise<EncodedText[]> => {
     const mine = ++turn;
     const next = await encode(sources, platform.level(), false);
-    if (mine !== turn) return;
-    made = next;
-    show();
-    redraw();
+    if (mine === turn) {
+      made = next;
+      show();
+      redraw();
+    }
+    return next.map(({ item }) => item);
   };
 
   /** An item without error is shown, one with is only answered. */

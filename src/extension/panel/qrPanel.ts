@@ -20,7 +20,7 @@ const PANEL_VIEW_TYPE = 'qrCodeMaster.panel';
 
 export interface QrPanel extends vscode.Disposable {
   /** Makes symbols with the panel's choices and shows them on the Make tab; the focus stays in the editor. */
-  make(sources: Source[]): Promise<void>;
+  make(sources: Source[]): Promise<EncodedText[]>;
   /** The same for a filled-in form; values that the kind does not allow are only answered. */
   makePayload(kind: string, values: PayloadValues): Promise<EncodedText>;
   /** Shows the pictures with what was found in them on the Read tab. */
@@ -116,8 +116,9 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
 
   return {
     async make(sources) {
-      await session.make(sources);
+      const items = await session.make(sources);
       open(true);
+      return items;
     },
     async makePayload(kind, values) {
       const item = await session.makePayload(kind, values);

@@ -3,14 +3,13 @@ import type { DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
 import { MAX_SHOWN_CHARACTERS } from './cards';
 import type { ReadSet } from './contract';
 import { openableLink } from './links';
-import { holdsSecret } from './secrets';
 import type { ReadPicture } from './shown';
 
 /** The symbols of all pictures that are parts of a set. */
 export const partsOf = (pictures: ReadPicture[]): DecodedSymbol[] =>
   pictures.flatMap(({ picture }) => picture.symbols.filter(({ part }) => part));
 
-export function readSet({ count, parity, missing, text = '', parityHolds }: DecodedSet, pictures: ReadPicture[]): ReadSet {
+export function readSet({ count, parity, missing, text = '', secret, parityHolds }: DecodedSet, pictures: ReadPicture[]): ReadSet {
   const found = pictures.flatMap(({ name, picture }) =>
     picture.symbols.flatMap(({ part }, i) =>
       part && part.count === count && part.parity === parity ? [{ index: part.index, picture: name, number: i + 1 }] : [],
@@ -24,7 +23,7 @@ export function readSet({ count, parity, missing, text = '', parityHolds }: Deco
     parts: parts.sort((a, b) => a.index - b.index),
     text: text.slice(0, MAX_SHOWN_CHARACTERS),
     length: text.length,
-    secret: holdsSecret(text),
+    secret,
     link: openableLink(text) !== undefined,
     mixed: parityHolds === false,
     ...(parityHolds === undefined && !missing.length && { unchecked: true }),

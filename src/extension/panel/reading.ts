@@ -80,7 +80,7 @@ export function reading({ actions, platform, send, notice, view, redraw }: PartC
     handlers,
     showPictures,
     read: () => read,
-    cards: () => read.map(({ name, picture }) => pictureCard(name, picture)),
+    cards: () => read.map(({ name, picture }) => pictureCard(name, picture, sets)),
     sets: () => sets.map((set) => readSet(set, read)),
     async restore(old: SavedState): Promise<void> {
       const mine = turn;

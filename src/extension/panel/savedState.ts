@@ -1,7 +1,6 @@
 /** What of the shown things may outlive a reload: inputs only, secrets and oversized texts left out. */
 import { MAX_SAVED_CHARACTERS, MAX_SAVED_ITEMS, type SavedState, type Tab } from './contract';
 import type { MakeOptions } from './makeOptions';
-import { holdsSecret } from './secrets';
 import type { Made, Shown } from './shown';
 
 /** Characters of all texts together: VS Code keeps the state in a small database. */
@@ -16,7 +15,5 @@ export function savedState(tab: Tab, options: MakeOptions, { made, read }: Shown
   return { version: 1, tab, symbols: kept, options, pictures: pictures.slice(0, MAX_SAVED_ITEMS) };
 }
 
-const savedSymbol = ({ source, level, exact, split }: Made): SavedState['symbols'] =>
-  'text' in source && source.text.length <= MAX_SAVED_CHARACTERS && !holdsSecret(source.text)
-    ? [{ text: source.text, level, exact, split }]
-    : [];
+const savedSymbol = ({ source, item, level, exact, split }: Made): SavedState['symbols'] =>
+  'text' in source && source.text.length <= MAX_SAVED_CHARACTERS && !item.secret ? [{ text: source.text, level, exact, split }] : [];

@@ -24,6 +24,7 @@ export interface BatchPreviewRow {
   name: string;
   /** Empty when there is an error. A secret is masked. */
   text: string;
+  secret: boolean;
   error?: Failure;
 }
 

@@ -44,6 +44,8 @@ export interface KnownText extends RecognisedPayload {
 export type EncodedText =
   | {
       text: string;
+      /** It, or the whole that it is a part of, holds a password, a key or a token: into no name, title, log, history or state. */
+      secret: boolean;
       symbol: QrSymbol;
       readBack: ReadBack;
       wantedLevel: Level;
@@ -55,7 +57,7 @@ export type EncodedText =
       recognised?: KnownText;
       error?: undefined;
     }
-  | { text: string; error: Failure; symbol?: undefined };
+  | { text: string; secret: boolean; error: Failure; symbol?: undefined };
 
 /** Extension to server, once per *Generate*: in the order of the texts. */
 export const encodeMethod = method<EncodeParams, { items: EncodedText[] }>('qr/encode');

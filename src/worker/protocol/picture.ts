@@ -15,6 +15,8 @@ export type Formats = (typeof formatChoices)[number];
 export interface DecodedSymbol {
   /** The content as text; `charset` says how the bytes were understood. */
   text: string;
+  /** Holds a password, a key or a token: into no name, title, log, history or state. */
+  secret: boolean;
   bytes: Uint8Array;
   /** 'QRCode', 'QRCodeModel1', 'MicroQRCode', 'RMQRCode' or, with formats 'all', the name of another symbology. */
   format: string;
@@ -44,6 +46,8 @@ export interface DecodedSet {
   text?: string;
   /** The bytes give the parity that the symbols name; false: parts of different sets were taken for one; absent: the symbols name none (0). */
   parityHolds?: boolean;
+  /** The whole text or one of the parts holds a password, a key or a token. */
+  secret: boolean;
 }
 
 export interface DecodedPicture {

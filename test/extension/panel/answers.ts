@@ -2,9 +2,11 @@
 import type { MadeSymbol } from '../../../src/extension/panel/shown';
 import type { DecodedPicture } from '../../../src/worker/protocol/picture';
 import type { ScanMargin } from '../../../src/worker/protocol/style';
+import { holdsSecret } from '../../../src/worker/qr/secret';
 
 export const encoded = (text: string, more: Partial<MadeSymbol> = {}): MadeSymbol => ({
   text,
+  secret: holdsSecret(text),
   symbol: {
     version: 1,
     level: 'H',
@@ -28,6 +30,7 @@ export const decoded = (texts: string[]): DecodedPicture => ({
   ms: 1,
   symbols: texts.map((text) => ({
     text,
+    secret: holdsSecret(text),
     bytes: new TextEncoder().encode(text),
     format: 'QRCode',
     corners: [

@@ -4,6 +4,7 @@ import { unpackModules } from '../../../media/panel/modules';
 import { MAX_SHOWN_CHARACTERS, packModules, pictureCard, symbolCard } from '../../../src/extension/panel/cards';
 import type { Made } from '../../../src/extension/panel/shown';
 import type { EncodedText } from '../../../src/worker/protocol/methods';
+import type { DecodedSet } from '../../../src/worker/protocol/picture';
 import { decoded, encoded } from './answers';
 
 it('packs modules so that the page gets the same ones', () => {
@@ -31,12 +32,15 @@ describe('symbolCard', () => {
 
   it('hides every part of a secret', () => {
     const part = { index: 1, count: 2, parity: 0 };
-    expect(symbolCard(made('WIFI:S:x;P:hunter22;;', encoded('ter22;;', { part })))).toMatchObject({ secret: true, part: { index: 1 } });
+    expect(symbolCard(made('WIFI:S:x;P:hunter22;;', encoded('ter22;;', { part, secret: true })))).toMatchObject({
+      secret: true,
+      part: { index: 1 },
+    });
   });
 
   it('carries the reason when there is none, and only the start of a huge text', () => {
     const text = 'x'.repeat(10_000_000);
-    const card = symbolCard({ ...made(text, { text, error: { code: 'text-too-long', message: 'too long' } }), level: 'Q' });
+    const card = symbolCard({ ...made(text, { text, secret: false, error: { code: 'text-too-long', message: 'too long' } }), level: 'Q' });
     expect(card).toMatchObject({ length: 10_000_000, wantedLevel: 'Q', error: 'too long', splittable: true });
     expect(card.text).toHaveLength(MAX_SHOWN_CHARACTERS);
     expect(card.symbol).toBeUndefined();
@@ -44,10 +48,18 @@ describe('symbolCard', () => {
 });
 
 it('marks links and secrets among what was read', () => {
-  const card = pictureCard('a.png', decoded(['https://example.org', 'javascript:alert(1)', 'WIFI:T:WPA;S:x;P:y;;']));
+  const card = pictureCard('a.png', decoded(['https://example.org', 'javascript:alert(1)', 'WIFI:T:WPA;S:x;P:y;;']), []);
   expect(card.symbols.map(({ link, secret }) => [link, secret])).toEqual([
     [true, false],
     [false, false],
     [false, true],
   ]);
+});
+
+it('masks every part of a set that holds a secret: the end of a password alone looks like none', () => {
+  const picture = decoded(['WIFI:T:WPA;S:x;P:hun', 'ter22;;', 'of another set']);
+  for (const [i, symbol] of picture.symbols.entries()) symbol.part = { index: i % 2, count: 2, parity: i < 2 ? 7 : 8 };
+  const secret = (sets: DecodedSet[]) => pictureCard('a.png', picture, sets).symbols.map((symbol) => symbol.secret);
+  expect(secret([{ count: 2, parity: 7, missing: [], secret: true, text: 'WIFI:…' }])).toEqual([true, true, false]);
+  expect(secret([{ count: 2, parity: 7, missing: [], secret: false, text: 'x' }])).toEqual([true, false, false]);
 });

@@ -8,6 +8,7 @@ import { panelStrings } from '../../../src/extension/panel/panelStrings';
 import type { Source } from '../../../src/extension/panel/shown';
 import type { EncodedText } from '../../../src/worker/protocol/methods';
 import type { Level } from '../../../src/worker/protocol/symbol';
+import { holdsSecret } from '../../../src/worker/qr/secret';
 import { decoded, encoded, margin } from './answers';
 
 const same = (english: string) => english;
@@ -21,12 +22,14 @@ let session: ReturnType<typeof panelSession>;
 /** An empty text cannot be made, one of 'long' is too long for one symbol. */
 function answer(source: Source, level: Level): EncodedText {
   const text = 'text' in source ? source.text : '';
-  if ('text' in source && text === '') return { text, error: { code: 'text-empty', message: 'none' } };
-  if (text === 'long') return { text, error: { code: 'text-too-long', message: 'too long' } };
+  if ('text' in source && text === '') return { text, secret: false, error: { code: 'text-empty', message: 'none' } };
+  if (text === 'long') return { text, secret: false, error: { code: 'text-too-long', message: 'too long' } };
   return encoded(text, { wantedLevel: level });
 }
 const parts = (texts: string[], level: Level) =>
-  texts.map((text, index) => encoded(text, { wantedLevel: level, part: { index, count: texts.length, parity: 7 } }));
+  texts.map((text, index) =>
+    encoded(text, { secret: holdsSecret(texts.join('')), wantedLevel: level, part: { index, count: texts.length, parity: 7 } }),
+  );
 
 beforeEach(() => {
   sent = [];
@@ -242,7 +245,11 @@ describe('messages', () => {
   });
 
   it('names the field that is wrong, and keeps what is shown', async () => {
-    actions.encodePayload.mockResolvedValue({ text: '', error: { code: 'field-missing', message: 'missing', data: { field: 'ssid' } } });
+    actions.encodePayload.mockResolvedValue({
+      text: '',
+      secret: false,
+      error: { code: 'field-missing', message: 'missing', data: { field: 'ssid' } },
+    });
     const before = view();
     await session.receive({ type: 'makePayload', request: 5, kind: 'wifi', values: {} });
     expect(sent.at(-1)).toEqual({ type: 'measured', request: 5, measured: { error: 'missing', field: 'ssid' } });
@@ -368,10 +375,12 @@ describe('messages', () => {
       picture.symbols[0]!.part = { index, count: 3, parity: 9 };
       return { name: `${index}.png`, picture };
     };
-    actions.join.mockResolvedValueOnce([{ count: 3, parity: 9, missing: [1] }]);
+    actions.join.mockResolvedValueOnce([{ count: 3, parity: 9, secret: false, missing: [1] }]);
     await session.showPictures([part(2), part(0)]);
     expect(lastState().sets).toMatchObject([{ count: 3, missing: [1], text: '', parts: [{ picture: '0.png', number: 1 }, { index: 2 }] }]);
-    actions.join.mockResolvedValueOnce([{ count: 3, parity: 9, missing: [], text: 'https://example.org/whole', parityHolds: false }]);
+    actions.join.mockResolvedValueOnce([
+      { count: 3, parity: 9, secret: false, missing: [], text: 'https://example.org/whole', parityHolds: false },
+    ]);
     await session.showPictures([part(2), part(0), part(1), part(1)]);
     expect(actions.join.mock.lastCall![0]).toHaveLength(4);
     expect(lastState().sets).toMatchObject([{ link: true, mixed: true, parts: [{ index: 0 }, { index: 1 }, { index: 2 }] }]);

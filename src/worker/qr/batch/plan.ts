@@ -15,7 +15,7 @@ export interface BatchPlan {
   /** That the kind's own standard demands. */
   level?: Level;
   /** A `name` is safe and unique, without extension; `text` throws when the row's values do not fit its kind. */
-  rows: { line: number; name: string; text(): string }[];
+  rows: { line: number; name: string; text(): string; secret(text: string): boolean }[];
 }
 
 /** @throws csv-open-quote, column-unknown, kind-unknown */
@@ -30,6 +30,11 @@ export function planBatch({ content, table, column, kind: wanted, namePattern = 
     columns: records[0]?.fields ?? [],
     ...(read && { encoding: read.encoding }),
     ...(kind?.level && { level: kind.level }),
-    rows: rows.map((row) => ({ line: row.line, name: unique(nameFromPattern(namePattern, row.value)), text: row.text })),
+    rows: rows.map((row) => ({
+      line: row.line,
+      name: unique(nameFromPattern(namePattern, row.value)),
+      text: row.text,
+      secret: row.secret,
+    })),
   };
 }

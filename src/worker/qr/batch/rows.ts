@@ -1,8 +1,8 @@
 /** The rows of a batch: what to encode, and the values that file names may use. */
 import { fault } from '../../protocol/errors';
 import type { PayloadValues } from '../../protocol/payload';
-import { holdsSecret } from '../payloads';
 import { buildPayload, type PayloadKind } from '../payloads/kind';
+import { holdsSecret, secretFields } from '../secret';
 import type { CsvRecord } from './csv';
 
 export interface BatchRow {
@@ -12,6 +12,8 @@ export interface BatchRow {
   value(name: string): string | undefined;
   /** May throw the faults of the payload kind. */
   text(): string;
+  /** Whether that text holds a secret, where there is one. */
+  secret(text: string): boolean;
 }
 
 /** Every line that is not empty, as it is. */
@@ -24,6 +26,7 @@ export function lineRows(text: string): BatchRow[] {
       line: each.line,
       value: (name) => (name === 'n' ? `${i + 1}` : name === 'text' ? told(each.text) : undefined),
       text: () => each.text,
+      secret: holdsSecret,
     }));
 }
 
@@ -38,16 +41,18 @@ const told = (text: string): string => (holdsSecret(text) ? '' : text);
 export function csvRows([header, ...records]: CsvRecord[], column = '1', kind?: PayloadKind): BatchRow[] {
   if (!header) return [];
   const index = kind ? 0 : columnIndex(header.fields, column);
-  const secret = new Set(kind?.fields.flatMap(({ name, input }) => (input === 'secret' ? [name] : [])));
   return records.map(({ line, fields }, i) => {
-    const field = (at: number) => (at < 0 ? undefined : secret.has(header.fields[at]!) ? '' : told(fields[at] ?? ''));
+    const field = (at: number) => (at < 0 ? undefined : isSecretColumn(header.fields[at]!) ? '' : told(fields[at] ?? ''));
     return {
       line,
       value: (name) => (name === 'n' ? `${i + 1}` : field(name === 'text' ? index : header.fields.lastIndexOf(name))),
       text: () => (kind ? buildPayload(kind, valuesOf(kind, header.fields, fields)) : (fields[index] ?? '')),
+      secret: (text) => holdsSecret(text) || (!kind && isSecretColumn(header.fields[index]!)),
     };
   });
 }
+
+const isSecretColumn = (header: string): boolean => secretFields.has(header.trim().toLowerCase());
 
 function columnIndex(header: string[], column: string): number {
   const index = header.indexOf(column) >= 0 ? header.indexOf(column) : /^\d{1,4}$/.test(column) ? Number(column) - 1 : -1;

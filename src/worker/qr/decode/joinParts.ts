@@ -2,6 +2,7 @@
 import type { DecodedSet, DecodedSymbol } from '../../protocol/picture';
 import { joinBytes } from '../../text/joinBytes';
 import { parityOf } from '../headers';
+import { holdsSecret } from '../secret';
 import { decodeAs } from './charset/decodeAs';
 import { guessCharset } from './charset/guessCharset';
 
@@ -29,11 +30,13 @@ function setOf(found: readonly Part[]): DecodedSet {
   const parts = [...found].sort((a, b) => a.part.index - b.part.index);
   const seen = new Set(parts.map(({ part }) => part.index));
   const missing = Array.from({ length: count }, (_, index) => index).filter((index) => !seen.has(index));
-  if (missing.length) return { count, parity, missing };
+  const part = parts.some(({ secret }) => secret);
+  if (missing.length) return { count, parity, missing, secret: part };
   const bytes = joinBytes(parts.map((part) => part.bytes));
   const parityHolds = parityOf(bytes) === parity;
+  const text = textOf(parts, bytes);
   // Some encoders write 0 instead of a parity: nothing can be said then.
-  return { count, parity, missing, text: textOf(parts, bytes), ...((parity || parityHolds) && { parityHolds }) };
+  return { count, parity, missing, text, secret: part || holdsSecret(text), ...((parity || parityHolds) && { parityHolds }) };
 }
 
 /** A character may be cut between two symbols, so the bytes are understood as a whole wherever no part says more than its bytes. */

@@ -1,6 +1,7 @@
 /** From what the engine or a fitted grid says about a place in the picture to the symbol of the protocol. */
 import type { Corners, DecodedSymbol } from '../../protocol/picture';
 import { joinBytes } from '../../text/joinBytes';
+import { holdsSecret } from '../secret';
 import { decodeModules, type ModulesRead } from './bits/decodeModules';
 import { chunksToText } from './charset/chunksToText';
 import { decodeAs } from './charset/decodeAs';
@@ -13,6 +14,7 @@ export function symbolOfRead(read: ZxingRead, attempt: string): DecodedSymbol {
   const { text, bytes, charset } = contentOf(read);
   return {
     text,
+    secret: holdsSecret(text),
     bytes,
     format: format === 'QRCodeModel2' ? 'QRCode' : format,
     ...(version !== undefined && { version }),
@@ -53,8 +55,10 @@ export function symbolOfGrid(
   seen: { mirrored: boolean; inverted: boolean },
 ): DecodedSymbol {
   const { version, level, mask, part, chunks } = read;
+  const said = chunksToText(chunks);
   return {
-    ...chunksToText(chunks),
+    ...said,
+    secret: holdsSecret(said.text),
     bytes: joinBytes(chunks.map(({ bytes }) => bytes)),
     format: 'QRCode',
     version,

@@ -29,7 +29,9 @@ export function semicolonItems(text: string): Map<string, string[]> {
     const colon = item.indexOf(':');
     if (colon <= 0) continue;
     const key = item.slice(0, colon).trim().toUpperCase();
-    items.set(key, [...(items.get(key) ?? []), item.slice(colon + 1)]);
+    const values = items.get(key);
+    if (values) values.push(item.slice(colon + 1));
+    else items.set(key, [item.slice(colon + 1)]);
   }
   return items;
 }

@@ -39,9 +39,3 @@ export function masked(kind: PayloadKind, values: PayloadValues): PayloadValues 
   const secret = new Set(kind.fields.filter((field) => field.input === 'secret').map((field) => field.name));
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, secret.has(name) ? '••••••••' : value]));
 }
-
-/** Whether a text carries a password or a seed, so that it must not be shown, logged or remembered. */
-export function holdsSecret(value: string): boolean {
-  const found = recognise(value);
-  return found !== undefined && payloadKind(found.kind).fields.some((field) => field.input === 'secret' && found.values[field.name]);
-}

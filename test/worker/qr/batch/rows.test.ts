@@ -49,6 +49,10 @@ describe('rows', () => {
     ]);
     const [row] = csvRows(parseCsv('password,ssid\n12345678,net'), undefined, wifi);
     expect(named(row!, 'n', 'text', 'password', 'ssid')).toEqual(['1', '', '', 'net']);
+    const [link] = csvRows(parseCsv('Password,link\nhunter2,https://ada:hunter2@git.example.org/x\n'), 'link');
+    expect(named(link!, 'Password', 'link', 'text')).toEqual(['', '', '']);
+    expect(link!.secret(link!.text())).toBe(true);
+    expect(csvRows(parseCsv('Password\nhunter2\n'))[0]!.secret('hunter2')).toBe(true);
     expect(csvRows(parseCsv(`code,room\n"${secret}",5`))[0]!.value('code')).toBe('');
   });
 });

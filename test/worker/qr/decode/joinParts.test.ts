@@ -9,6 +9,7 @@ import { testEngine } from './engine';
 
 const symbolOf = (bytes: Uint8Array, part?: DecodedSymbol['part'], more: Partial<DecodedSymbol> = {}): DecodedSymbol => ({
   text: new TextDecoder().decode(bytes),
+  secret: false,
   bytes,
   charset: { name: 'utf-8', from: 'guess' },
   format: 'QRCode',
@@ -42,7 +43,7 @@ describe('joinParts', () => {
             symbolOf(bytes.slice(cut(index), cut(index + 1)), { index, count, parity: parity(bytes) }),
           );
           const turned = [...parts.slice(turn % count), ...parts.slice(0, turn % count)];
-          expect(joinParts(turned)).toEqual([{ count, parity: parity(bytes), missing: [], text, parityHolds: true }]);
+          expect(joinParts(turned)).toEqual([{ count, parity: parity(bytes), missing: [], secret: false, text, parityHolds: true }]);
         },
       ),
       { numRuns: 100, seed: 5 },
@@ -51,7 +52,7 @@ describe('joinParts', () => {
 
   it('names the parts that are missing and gives no text then', () => {
     const part = (index: number) => symbolOf(encode('x'), { index, count: 4, parity: 9 });
-    expect(joinParts([part(2), part(0), part(2)])).toEqual([{ count: 4, parity: 9, missing: [1, 3] }]);
+    expect(joinParts([part(2), part(0), part(2)])).toEqual([{ count: 4, parity: 9, missing: [1, 3], secret: false }]);
   });
 
   it('keeps sets apart and says when the parity does not hold', () => {
@@ -62,16 +63,16 @@ describe('joinParts', () => {
       symbolOf(encode('d'), { index: 1, count: 2, parity: 99 }),
     ]);
     expect(sets).toEqual([
-      { count: 2, parity: 1, missing: [1] },
-      { count: 2, parity: 99, missing: [], text: 'cd', parityHolds: false },
+      { count: 2, parity: 1, missing: [1], secret: false },
+      { count: 2, parity: 99, missing: [], secret: false, text: 'cd', parityHolds: false },
     ]);
   });
 
   it('joins parts that name no parity, and says nothing of it', () => {
     const parts = ['first ', 'second'].map((text, index) => symbolOf(encode(text), { index, count: 2, parity: 0 }));
-    expect(joinParts(parts)).toEqual([{ count: 2, parity: 0, missing: [], text: 'first second' }]);
+    expect(joinParts(parts)).toEqual([{ count: 2, parity: 0, missing: [], secret: false, text: 'first second' }]);
     const even = [0, 1].map((index) => symbolOf(encode('a'), { index, count: 2, parity: 0 }));
-    expect(joinParts(even)).toEqual([{ count: 2, parity: 0, missing: [], text: 'aa', parityHolds: true }]);
+    expect(joinParts(even)).toEqual([{ count: 2, parity: 0, missing: [], secret: false, text: 'aa', parityHolds: true }]);
   });
 
   it('believes the character set that the symbols name', () => {
@@ -97,10 +98,10 @@ describe('a picture of several parts', () => {
     expect(parts.length).toBeGreaterThan(2);
     const drawn = parts.map(({ symbol }) => symbol);
     expect(decodeImage(sideBySide(drawn), {}, engine).sets).toEqual([
-      { count: parts.length, parity: parts[0]!.part.parity, missing: [], text, parityHolds: true },
+      { count: parts.length, parity: parts[0]!.part.parity, missing: [], secret: false, text, parityHolds: true },
     ]);
     expect(decodeImage(sideBySide(drawn.slice(1)), {}, engine).sets).toEqual([
-      { count: parts.length, parity: parts[0]!.part.parity, missing: [0] },
+      { count: parts.length, parity: parts[0]!.part.parity, missing: [0], secret: false },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PayloadValues } from '../../../../src/worker/protocol/payload';
-import { holdsSecret, masked, payloadKind, payloadKinds, recognise } from '../../../../src/worker/qr/payloads/index';
+import { masked, payloadKind, payloadKinds, recognise } from '../../../../src/worker/qr/payloads/index';
 import { buildPayload } from '../../../../src/worker/qr/payloads/kind';
 
 const build = (kind: string, values: PayloadValues) => buildPayload(payloadKind(kind), values);
@@ -114,18 +114,6 @@ describe('recognise', () => {
 
   it('knows nothing of the empty text', () => {
     expect(recognise('')).toBeUndefined();
-  });
-});
-
-describe('holdsSecret', () => {
-  it.each([
-    ['WIFI:S:a;P:b;;', true],
-    ['WIFI:S:a;T:nopass;;', false],
-    ['otpauth://totp/a?secret=ABCD', true],
-    ['https://example.com', false],
-    ['', false],
-  ])('%j: %s', (text, expected) => {
-    expect(holdsSecret(text)).toBe(expected);
   });
 });
 
