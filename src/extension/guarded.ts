@@ -11,7 +11,8 @@ export async function guarded<T>({ log }: Pick<App, 'log'>, action: () => T | Pr
     const showLog = vscode.l10n.t('Show Log');
     const message = vscode.l10n.t(
       'QR Code Master could not finish: {0}. The log has the details.',
-      error instanceof Error ? error.message : String(error),
+      // A notification makes links of Markdown, and the reason may quote a file.
+      (error instanceof Error ? error.message : String(error)).replaceAll('](', '] ('),
     );
     void vscode.window.showErrorMessage(message, showLog).then((choice) => choice === showLog && log.show());
     return undefined;

@@ -1,5 +1,6 @@
 /** What the pointer on a finding or on a suppression comment says. */
 import type { Finding, Locale, Position, Range, Satisfied } from '../protocol/finding';
+import { escapeMarkdown } from '../text/escapeMarkdown';
 import { fileName } from './files';
 import { ruleHover } from './rulePage';
 import { fill } from './toFinding';
@@ -32,9 +33,9 @@ export function hover(
   if (here.length + elsewhere.length > 0) {
     const parts = here.map((f) => {
       const aside = f.suppressed
-        ? `\n\n*${fill(suppressedBy[locale], { reason: f.suppressed.reason ?? '', until: f.suppressed.until ?? '' }).trim()}*`
+        ? `\n\n*${fill(suppressedBy[locale], { reason: escapeMarkdown(f.suppressed.reason ?? ''), until: f.suppressed.until ?? '' }).trim()}*`
         : '';
-      return (ruleHover(f.rule, locale) ?? f.message) + aside;
+      return (ruleHover(f.rule, locale) ?? escapeMarkdown(f.message)) + aside;
     });
     if (elsewhere.length > 0) parts.push(elsewhere.map((s) => `- ${satisfiedText(s, locale)}`).join('\n'));
     return { markdown: parts.join('\n\n---\n\n'), range: (here[0] ?? elsewhere[0]!).range };
@@ -50,7 +51,7 @@ export function hover(
 }
 
 function satisfiedText({ rule, name, by: { uri, position } }: Satisfied, locale: Locale): string {
-  const file = fileName(uri).replace(/[[\]\\`*_<>]/g, '\\$&');
+  const file = escapeMarkdown(fileName(uri));
   const line = String(position.line + 1);
   return fill(satisfiedBy[locale], { rule, name, file, line, link: `${uri.replace(/[()<>\s]/g, encodeURIComponent)}#L${line}` });
 }

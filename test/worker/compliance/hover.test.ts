@@ -46,10 +46,10 @@ describe('hover', () => {
     for (const { rule, range } of satisfied)
       expect(findings.some((f) => f.rule === rule && f.range.start.line === range.start.line)).toBe(false);
     const web = saidAt(1, files);
-    expect(web).toContain('MLPS-RUN-009 no-new-privileges: set by [daemon.json, line 2](file:///w/daemon.json#L2)');
+    expect(web).toContain('MLPS-RUN-009 no-new-privileges: set by [daemon\\.json, line 2](file:///w/daemon.json#L2)');
     expect(web).toContain('[Dockerfile, line 3](file:///w/Dockerfile#L3)');
     expect(web).toContain('[Dockerfile, line 4](file:///w/Dockerfile#L4)');
-    expect(saidAt(4, files, 'zh-cn')).toContain('[daemon.json 第 2 行](file:///w/daemon.json#L2)');
+    expect(saidAt(4, files, 'zh-cn')).toContain('[daemon\\.json 第 2 行](file:///w/daemon.json#L2)');
   });
 
   it('says nothing of other files where there are none', () => {

@@ -1,6 +1,6 @@
 /** A Markdown report for pull requests and job summaries. */
 import type { Locale } from '../../protocol/finding';
-import { visible } from '../../text/visible';
+import { escapeMarkdown } from '../../text/escapeMarkdown';
 import { lineColumn, type ReportInput, summarize } from './reportInput';
 import { NOT_JUDGED, summaryLine } from './text';
 
@@ -8,17 +8,6 @@ const HEAD: Record<Locale, string[]> = {
   en: ['Severity', 'Place', 'Rule', 'GB/T 22239-2019', 'Finding'],
   'zh-cn': ['级别', '位置', '规则', 'GB/T 22239-2019', '发现'],
 };
-
-/** Text that renders as itself, on one line, also inside a table: nothing in it is markup, a link, a mention or HTML. */
-function escapeMarkdown(text: string): string {
-  return visible(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+\-.!|~=:^$"']/g, '\\$&')
-    .replace(/@/g, '&#64;')
-    .replace(/\b(?=https?\\:|www\\\.)/gi, '\u200b');
-}
 
 export function markdownReport({ files, notJudged = [], locale }: ReportInput): string {
   const sections = files
