@@ -55,7 +55,7 @@ async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
     const { score, message } = await scanMargin(encoded.symbol, format, parsed.look, engine, io.locale);
     tell(io, say('scanMargin', io.locale, { score, message }));
   }
-  await write(fileOf({ text, ...encoded }, parsed, readBack?.(encoded.symbol, bytes)), parsed.output, io);
+  write(fileOf({ text, ...encoded }, parsed, readBack?.(encoded.symbol, bytes)), parsed.output, io);
 }
 
 function decodeUtf8(bytes: Uint8Array, locale: Locale): string {

@@ -43,7 +43,7 @@ export async function encodeBatch(
       const text = row.text();
       const encoded = encode(text, parsed.options);
       const proof = readBack?.(encoded.symbol, new TextEncoder().encode(text));
-      if (folder !== undefined) await write(fileOf({ text, ...encoded }, parsed, proof), fileAt(folder, row.name), io);
+      if (folder !== undefined) write(fileOf({ text, ...encoded }, parsed, proof), fileAt(folder, row.name), io, !parsed.force);
       if (parsed.sheet) entries.push({ symbol: encoded.symbol, label: row.name });
     } catch (error) {
       failed++;

@@ -11,7 +11,7 @@ import { holdsSecret } from '../worker/qr/secret';
 import { verify } from '../worker/qr/verify';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
-import { replaceFile } from './replaceFile';
+import { createFile, replaceFile } from './replaceFile';
 
 export type Reader = (symbol: QrSymbol, bytes: Uint8Array) => ReadBack;
 
@@ -45,8 +45,10 @@ export function fileOf(
   return `${JSON.stringify({ text, ...facts, ...rest, size, modules: rows, readBack })}\n`;
 }
 
-export async function write(file: string | Uint8Array, output: string | undefined, io: CliIo): Promise<void> {
+/** `isNew`: its name was made here and not typed, so that nothing may stand there. */
+export function write(file: string | Uint8Array, output: string | undefined, io: CliIo, isNew = false): void {
   if (output === undefined) io.stdout(file);
+  else if (isNew) createFile(output, file);
   else replaceFile(output, file);
 }
 

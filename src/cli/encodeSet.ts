@@ -31,7 +31,8 @@ export async function writeSet(text: string, parsed: EncodeArguments, readBack: 
       parsed.force,
       io.locale,
     );
-  if (parsed.output !== undefined || !parsed.sheet) for (const [i, file] of files.entries()) await write(file, outputs[i], io);
+  if (parsed.output !== undefined || !parsed.sheet)
+    for (const [i, file] of files.entries()) write(file, outputs[i], io, parts.length > 1 && !parsed.force);
   const entries = parts.map(({ symbol, part }) => ({ symbol, label: `${part.index + 1} / ${part.count}` }));
   await writeSheet(secret ? '' : text, entries, parsed, io);
 }

@@ -8,5 +8,5 @@ import type { CliIo } from './io';
 
 /** Does nothing where no sheet is asked for. */
 export async function writeSheet(title: string, entries: SheetEntry[], { sheet: wanted, look }: EncodeArguments, io: CliIo): Promise<void> {
-  if (wanted) await write(sheet(wanted.format, title, entries, resolveLook(look)), wanted.file, io);
+  if (wanted) write(sheet(wanted.format, title, entries, resolveLook(look)), wanted.file, io);
 }

@@ -47,9 +47,18 @@ export function replaceFile(path: string, data: Uint8Array | string, folders: re
  */
 export const createFile = (path: string, data: Uint8Array | string): void => guarded(path, () => writeNew(path, data, undefined));
 
+/** Of the file or link itself; undefined where there is none. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The file itself where the path is a link. */
 function realTarget(path: string, folders: readonly string[]): string {
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() || isDevice(path)) return path;
+  if (!statOf(path)?.isSymbolicLink() || isDevice(path)) return path;
   const real = existing(path);
   if (real !== undefined && folders.some((folder) => isInside(realpathSync(folder), real))) return real;
   throw fault('link-outside', { file: path, folder: folders.join(', ') });

@@ -23,7 +23,7 @@ const VARIABLE = /\\\$|\$\{(\w+)(?:\/((?:\\.|[^\\/}])+)\/((?:\\.|[^\\/}])*)\/)?\
 
 /**
  * The absolute path of the picture. The setting's value may be empty (beside the document), end with a slash (a folder) or start with one
- * (from the workspace folder); an unknown variable stays as it is written.
+ * (from the workspace folder); an unknown variable stays as it is written. What would lead out of the workspace folder goes beside the document.
  */
 export function copyDestination(setting: string, place: DocumentPlace): string {
   const folder = folderOf(place.documentPath);
@@ -53,7 +53,8 @@ export function copyDestination(setting: string, place: DocumentPlace): string {
     if (value === undefined) return whole;
     return expression === undefined ? value : transformed(value, expression, replacement ?? '');
   });
-  return normalised(filled.startsWith('/') ? filled : `${folder}/${filled}`);
+  const path = normalised(filled.startsWith('/') ? filled : `${folder}/${filled}`);
+  return path.startsWith(workspace.endsWith('/') ? workspace : `${workspace}/`) ? path : normalised(`${folder}/${place.fileName}`);
 }
 
 /** A transformation whose expression is none leaves the value alone. */

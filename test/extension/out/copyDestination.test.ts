@@ -10,6 +10,9 @@ test.each([
   ['images/logo.png', '/work/docs/guide/images/logo.png'],
   ['../img/', '/work/docs/img/qr-a.png'],
   ['/assets/', '/work/assets/qr-a.png'],
+  ['../../../etc/', '/work/docs/guide/qr-a.png'],
+  ['${documentWorkspaceFolder}/../other/x.png', '/work/docs/guide/qr-a.png'],
+  ['${documentDirName}/../../../work-2/', '/work/docs/guide/qr-a.png'],
   ['/assets/${documentBaseName}/', '/work/assets/intro/qr-a.png'],
   ['/a/${documentRelativeDirName}/${fileName}', '/work/a/docs/guide/qr-a.png'],
   ['${documentWorkspaceFolder}/x/', '/work/x/qr-a.png'],
@@ -35,6 +38,7 @@ test('any setting gives an absolute path without dots', () => {
       const path = copyDestination(setting, place);
       expect(path).toMatch(/^\//);
       expect(path.split('/')).not.toContain('..');
+      expect(path.startsWith('/work/')).toBe(true);
     }),
   );
 });

@@ -30,7 +30,10 @@ export function safeName(text: string): string {
     // Controls, format characters that reorder text, lone surrogates, and what Windows forbids.
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu, '_')
     .replace(/\s+/g, ' ');
-  const cut = start(cleaned).replace(/^[ .]+|[ .]+$/g, '');
+  // A name that begins with a dash is an option to the next program that is given it.
+  const cut = start(cleaned)
+    .replace(/^[ .]+|[ .]+$/g, '')
+    .replace(/^-/, '_');
   if (cut === '') return '_';
   return reserved.test(cut.split('.')[0]!.trimEnd()) ? `_${cut}` : cut;
 }
