@@ -31,6 +31,7 @@ const help: Record<Locale, string> = {
   --jobs N                pictures read at the same time (default and at most: one per core, as memory allows)
   --timeout-ms N          time limit for one picture (default 10000, at most 86400000)
   --max-pixels N          larger pictures are refused (default 100000000, at most 400000000)
+  --lang en|zh-CN         the language
 
 Exit codes: 0 every picture was read, 1 some picture has no symbol, 2 wrong usage or unreadable picture.
 `,
@@ -44,6 +45,7 @@ Exit codes: 0 every picture was read, 1 some picture has no symbol, 2 wrong usag
   --jobs N                同时识别的图片数(默认且最多：每核一个，视内存而定)
   --timeout-ms N          每张图片的时间上限(默认 10000，最大 86400000)
   --max-pixels N          超过此像素数的图片将被拒绝(默认 100000000，最大 400000000)
+  --lang en|zh-CN         语言
 
 退出码:0 全部识别成功,1 有图片中没有二维码,2 用法错误或图片无法读取。
 `,

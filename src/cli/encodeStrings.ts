@@ -34,6 +34,7 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
                       equal names are numbered: a, a-2, a-3
   --sheet FILE        all symbols of a batch or set on labelled A4 pages: a .pdf or .html; --out-dir or -o may then be left out
   --no-verify         leave out the reading back
+  --lang en|zh-CN     the language
 `,
   'zh-cn': `qr-code-master encode [文本 | -] [选项]
 
@@ -67,6 +68,7 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
                       重名时依次编号:a、a-2、a-3
   --sheet 文件        把批量或拆分得到的全部二维码排到带标签的 A4 页:.pdf 或 .html;此时可省略 --out-dir 或 -o
   --no-verify         不做回读验证
+  --lang en|zh-CN     语言
 `,
 };
 

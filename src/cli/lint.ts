@@ -28,7 +28,7 @@ import { readInput } from './readInput';
 import { replaceFile } from './replaceFile';
 import { tell } from './tell';
 import { UsageError } from './usageError';
-import { deploymentFiles, type FoundConfig, loadConfig, nearestConfig, nodeFiles, pathBeside } from './workspace';
+import { deploymentFiles, type FoundConfig, isForeign, loadConfig, nearestConfig, nodeFiles, pathBeside } from './workspace';
 
 const lintReports = {
   text: textReport,
@@ -136,6 +136,7 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
     profile: config ? 'mlps3' : 'recommended',
     today: session.today,
     group: wanted.group && wanted.format === 'text',
+    inlineSuppressions: wanted.inlineSuppressions,
   } as const;
   const judge = ({ text, encoding }: FileText) => lint({ uri: name, text, undecoded: encoding === 'unknown' }, context);
   const file = decodeText(bytes);
@@ -181,7 +182,7 @@ async function readBytes(session: Session, path: string): Promise<Uint8Array | u
 
 function configOf(session: Session, path: string): LintConfig | 'ignored' | undefined {
   const { wanted, io } = session;
-  const found = wanted.config ? loadConfig(wanted.config) : nearestConfig(path, session.configs);
+  const found = wanted.config ? loadConfig(wanted.config) : wanted.useConfig ? nearestConfig(path, session.configs) : undefined;
   if (!found) {
     if (wanted.config && !session.told.has(wanted.config)) {
       session.told.add(wanted.config);
@@ -189,8 +190,13 @@ function configOf(session: Session, path: string): LintConfig | 'ignored' | unde
     }
     return undefined;
   }
-  if (!session.told.has(found.path)) {
-    session.told.add(found.path);
+  const isFirst = !session.told.has(found.path);
+  session.told.add(found.path);
+  if (!wanted.config && isForeign(found.path, path)) {
+    if (isFirst) tell(io, sayLint('foreignConfig', io.locale, { path: visiblePath(found.path) }));
+    return undefined;
+  }
+  if (isFirst) {
     session.failed ||= found.problems.length > 0;
     const lines = linesOf(found.text);
     for (const problem of [...found.problems, ...expiredWaivers(found.config, session.today)]) {
@@ -198,5 +204,8 @@ function configOf(session: Session, path: string): LintConfig | 'ignored' | unde
       tell(io, `${visiblePath(found.path)}:${line}: ${configProblemText(problem, io.locale)}`);
     }
   }
-  return configFor(found.config, pathBeside(found, path)) ?? 'ignored';
+  const config = configFor(found.config, pathBeside(found, path));
+  if (!config && wanted.paths.includes(path))
+    tell(io, sayLint('ignored', io.locale, { path: visiblePath(path), config: visiblePath(found.path) }));
+  return config ?? 'ignored';
 }

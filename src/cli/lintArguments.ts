@@ -16,6 +16,9 @@ export interface LintArguments {
   failOn: Severity | 'never';
   stdinName: string | undefined;
   group: boolean;
+  /** Look for a configuration. */
+  useConfig: boolean;
+  inlineSuppressions: boolean;
 }
 
 const string = { type: 'string' } as const;
@@ -39,6 +42,8 @@ export function lintArguments(args: string[], locale: Locale): LintArguments {
     failOn: oneOf('--fail-on', values['fail-on'], ['error', 'warning', 'info', 'hint', 'never']) ?? 'error',
     stdinName: values['stdin-filename'],
     group: values['no-group'] !== true,
+    useConfig: values['no-config'] !== true,
+    inlineSuppressions: values['no-inline-suppressions'] !== true,
   };
 }
 
@@ -57,6 +62,8 @@ function parse(args: string[]) {
         'fail-on': string,
         'stdin-filename': string,
         'no-group': flag,
+        'no-config': flag,
+        'no-inline-suppressions': flag,
       },
     });
   } catch (error) {

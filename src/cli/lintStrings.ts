@@ -13,6 +13,9 @@ Checks deployment files against MLPS level 3 (GB/T 22239-2019). A folder is sear
   --fix-unsafe          apply all fixes, also those that change the behaviour
   --fail-on SEVERITY    exit 1 from this severity on: error (default), warning, info, hint or never
   --stdin-filename F    the name that - is judged by
+  --no-config           do not look for a configuration
+  --no-inline-suppressions   comments in files suppress nothing
+  --lang en|zh-CN       the language
   --no-group            every missing setting of a container by itself (always so in formats for machines)
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unreadable file.
@@ -28,6 +31,9 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unre
   --fix-unsafe          应用全部修复,包括改变行为的
   --fail-on 级别        达到该级别时退出码为 1:error(默认)、warning、info、hint 或 never
   --stdin-filename 名称 以此文件名判断 - 的内容
+  --no-config           不查找配置文件
+  --no-inline-suppressions   忽略文件中的抑制注释
+  --lang en|zh-CN       语言
   --no-group            逐条列出容器缺失的设置(供程序读取的格式始终如此)
 
 退出码:0 没有达到 --fail-on 的发现,1 有发现,2 用法错误或文件无法读取。
@@ -52,6 +58,14 @@ const sentences = {
   unknownKind: {
     en: '{path}: not a deployment file this version knows, so nothing was checked. For standard input give --stdin-filename.',
     'zh-cn': '{path}:不是此版本支持的部署文件,未作检查。标准输入请指定 --stdin-filename。',
+  },
+  ignored: {
+    en: '{path}: not checked, since {config} says to ignore it.',
+    'zh-cn': '{path}：{config} 要求忽略该文件，未检查。',
+  },
+  foreignConfig: {
+    en: '{path}: not used, since it belongs to another user. Name it with --config if you trust it.',
+    'zh-cn': '{path}：属于其他用户，未采用。如果信任它，请用 --config 指定。',
   },
   noFiles: { en: 'No deployment files were found.', 'zh-cn': '没有找到部署文件。' },
   noRule: {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { asFailure } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { CliIo } from './io';
+import { localeOf, takeLang } from './locale';
 import { tell } from './tell';
 
 type Command = (args: string[], io: CliIo) => Promise<number>;
@@ -31,6 +32,7 @@ const help = {
 
   COMMAND --help       the options of a command
   --version            the version
+  --lang en|zh-CN      the language (default: that of LC_ALL, LC_MESSAGES or LANG), with every command
 
 Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or unreadable input.
 `,
@@ -44,13 +46,11 @@ Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or u
 
   命令 --help          某个命令的选项
   --version            版本
+  --lang en|zh-CN      语言（默认取自 LC_ALL、LC_MESSAGES 或 LANG），适用于所有命令
 
 退出码:0 正常,1 有发现项或图片中没有二维码,2 用法错误或输入无法读取。
 `,
 } satisfies Record<Locale, string>;
-
-const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale =>
-  /^zh(?!.(TW|HK|MO))/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-cn' : 'en';
 
 /** Writes all of it even to a pipe that takes it in pieces. */
 function write(fd: number, data: string | Uint8Array): void {
@@ -73,15 +73,21 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function main(args: string[]): Promise<number> {
+async function main(given: string[]): Promise<number> {
+  const { args, locale = localeOf(process.env), wrong } = takeLang(given);
   const io: CliIo = {
     stdout: (data) => write(1, data),
     stderr: (text) => write(2, text),
     stdin: readStdin,
     isTty: process.stderr.isTTY === true,
-    locale: localeOf(process.env),
+    locale,
     distDir: __dirname,
   };
+  if (wrong !== undefined) {
+    const en = `--lang does not take "${wrong}". It takes: en, zh-CN.`;
+    tell(io, locale === 'en' ? en : `--lang 不接受“${wrong}”。可用：en、zh-CN。`);
+    return 2;
+  }
   const [name, ...rest] = args;
   if (name === '--version') {
     io.stdout(`${JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version}\n`);

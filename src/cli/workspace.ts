@@ -1,5 +1,5 @@
 /** The file system as the lint engine wants to see it: deployment files of a folder, neighbours, the nearest configuration. */
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAMES, type ConfigFile, readConfig } from '../worker/compliance/config';
 import type { ConfigProblem } from '../worker/compliance/config/problem';
@@ -76,3 +76,9 @@ export const pathBeside = (config: FoundConfig, path: string): string =>
   relative(dirname(resolve(config.path)), resolve(path))
     .split(sep)
     .join('/');
+
+/** Whether somebody else could have put the configuration there: neither the user, nor root, nor the owner of the file's folder. */
+export function isForeign(config: string, path: string, user: number | undefined = process.getuid?.()): boolean {
+  const owner = (at: string) => statSync(at, { throwIfNoEntry: false })?.uid;
+  return user !== undefined && ![user, 0, owner(dirname(resolve(path)))].includes(owner(config));
+}

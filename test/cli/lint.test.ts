@@ -1,10 +1,11 @@
 /** `lint` and `rules` from the shell's side: exit codes, streams, fixes, configuration. */
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/lint';
 import { run as runRules } from '../../src/cli/rules';
+import { isForeign } from '../../src/cli/workspace';
 
 let dir = '';
 const put = (name: string, text: string) => {
@@ -101,6 +102,29 @@ describe('lint', () => {
     expect(code).toBe(2);
     for (const line of [3, 4, 5, 7]) expect(err).toContain(`.qrcodemaster.yaml:${line}: `);
     expect((await cli([path, '--config', join(dir, 'none.yaml')])).code).toBe(2);
+  });
+});
+
+describe('gates', () => {
+  it('heed neither configurations nor comments when told so, and say what was ignored', async () => {
+    put('.qrcodemaster.yaml', 'ignore: ["**"]\n');
+    const path = put('compose.yaml', ROOT_SERVICE.replace('    user', '    # mlps-lint disable-next-line MLPS-RUN-001 -- x\n    user'));
+    const ignored = await cli([path]);
+    expect([ignored.code, ignored.err.includes('.qrcodemaster.yaml')]).toEqual([0, true]);
+    expect((await cli([path, '--no-config'])).code).toBe(0);
+    expect((await cli([path, '--no-config', '--no-inline-suppressions'])).code).toBe(1);
+  });
+
+  it('refuse a configuration that another user planted', async () => {
+    const [config, path] = [put('.qrcodemaster.yaml', 'ignore: ["**"]\n'), put('sub/compose.yaml', ROOT_SERVICE)];
+    expect(isForeign(config, path)).toBe(false);
+    if (process.getuid?.() !== 0) return;
+    chownSync(config, 12345, 12345);
+    expect(isForeign(config, path, 0)).toBe(true);
+    expect((await cli([path])).code).toBe(1);
+    expect((await cli([path, '--config', config])).code).toBe(0);
+    chownSync(join(dir, 'sub'), 12345, 12345);
+    expect((await cli([path])).code).toBe(0);
   });
 });
 

@@ -37,6 +37,8 @@ export interface LintContext {
   today: string;
   /** One finding per container for missing hardening (default true); machine formats say false. */
   group?: boolean;
+  /** Comments in the document suppress (default true). */
+  inlineSuppressions?: boolean;
   /** The rules to run; for tests. */
   rules?: readonly Rule[];
 }
@@ -205,9 +207,10 @@ function severityOf(rule: Rule, context: LintContext): Severity | 'off' {
 }
 
 function suppress(uri: string, lines: Lines, reports: RuleReport[], context: LintContext): RuleReport[] {
-  const suppressions = readSuppressions(uri, lines);
+  const heeded = context.inlineSuppressions !== false;
+  const suppressions = heeded ? readSuppressions(uri, lines) : [];
   const waivers = (context.config?.waivers ?? []).filter((w) => w.until === undefined || w.until >= context.today);
-  const foreign = context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
+  const foreign = heeded && context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
   if (suppressions.length + waivers.length + foreign.length === 0) return reports;
   const used = new Set<object>();
   const judged = reports.map((report) => {
