@@ -1,5 +1,6 @@
 /**
  * Benchmark of the decoder: `npm run bench:decode -- --corpus DIR [--engines a,b] [--half odd|even] [--limit N] [--rows FILE] [--note TEXT] [--out DIR]`.
+ * DIR may hold a folder `empty` of folders of pictures without a symbol: their times and false positives have rows of their own.
  * With `--rows` every answer is kept in a file of JSON lines as it comes: a run goes on where another ended, and engines can be measured one after the other.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,18 +1,38 @@
 /**
  * The whole command line over many pictures on all cores, against zbarimg and an OpenCV + pyzbar script with as many processes, in one run:
- * `npm run bench -- decodeFolder --corpus DIR`. A program that is not on this machine is left out.
+ * `npm run bench -- decodeFolder --corpus DIR [--corpus DIR2 …] [--mixed 1000] [--out FILE]`. With `--mixed` so many pictures are taken of the
+ * corpora, of which one in ten shows a symbol. A program that is not on this machine is left out.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCorpus } from './decode/corpus';
+import { type BenchPicture, loadCorpus, sampled } from './decode/corpus';
 
-const { values } = parseArgs({ options: { corpus: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string', multiple: true, default: [] },
+    mixed: { type: 'string' },
+    out: { type: 'string', default: join(__dirname, 'results/decodeFolder.md') },
+  },
+});
 const cores = availableParallelism();
 const cli = join(__dirname, '../dist/cli.js');
-const files = values.corpus ? loadCorpus(values.corpus).map(({ file }) => file) : [];
+const all = values.corpus.flatMap((folder) => loadCorpus(folder));
+const pictures = values.mixed ? mixed(all, Number(values.mixed)) : all;
+const files = pictures.map(({ file }) => file);
+const withSymbol = pictures.filter(({ empty }) => !empty).length;
+
+/** `count` pictures in a fair order, one in ten with a symbol, as far as there are enough of both. */
+function mixed(all: readonly BenchPicture[], count: number): BenchPicture[] {
+  const some = (empty: boolean, share: number) =>
+    sampled(
+      all.filter((picture) => picture.empty === empty),
+      Math.round(count * share),
+    );
+  return sampled([...some(false, 0.1), ...some(true, 0.9)], count);
+}
 
 interface Program {
   name: string;
@@ -54,7 +74,7 @@ if (files.length === 0) {
   const lines = [
     '# Reading a folder',
     '',
-    `${files.length} pictures, ${cores} cores, whole programs. \`npm run bench -- decodeFolder --corpus DIR\``,
+    `${files.length} pictures, ${withSymbol} of them with a symbol, ${cores} cores, whole programs. \`npm run bench -- decodeFolder --corpus DIR\``,
     '',
     '| | seconds | pictures/s | times ours, normal | pictures with a text |',
     '| --- | --- | --- | --- | --- |',
@@ -72,6 +92,6 @@ if (files.length === 0) {
   for (const { name, seconds, read } of rows)
     lines.push(`| ${name} | ${seconds.toFixed(1)} | ${(files.length / seconds).toFixed(1)} | ${(seconds / own).toFixed(2)} | ${read} |`);
   const report = `${lines.join('\n')}\n`;
-  writeFileSync(join(__dirname, 'results/decodeFolder.md'), report);
+  writeFileSync(values.out, report);
   process.stdout.write(report);
 }

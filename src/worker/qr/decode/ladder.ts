@@ -43,7 +43,7 @@ export function climb(
   stored?: { gray: Gray; times: number },
   onFound?: (symbol: DecodedSymbol) => void,
 ): { search: Search; cutOff: boolean } {
-  const search = createSearch(gray, zxing, workOf[effort], effort === 'thorough', onFound);
+  const search = createSearch(gray, zxing, workOf(effort, gray), effort === 'thorough', onFound);
   const options = { formats: FORMATS[formats], returnErrors: effort !== 'fast' };
   take(search, zxing.readGray(gray.data, gray.width, gray.height, options), 'engine');
   if (stored) {

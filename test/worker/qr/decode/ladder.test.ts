@@ -41,7 +41,7 @@ it('ends with the first call when all that is left only resembles finders', asyn
   const { search } = climb(gray, zxing, 'normal', 'qr', () => false);
   expect(search.symbols.map(({ text, attempt }) => [text, attempt])).toEqual([['beside lines of text', 'engine']]);
   expect(search.unread).toEqual([]);
-  expect(search.work.left).toBe(workOf.normal);
+  expect(search.work.left).toBe(workOf('normal', gray));
 });
 
 describe('the QR Code family', () => {
@@ -115,7 +115,7 @@ it.each([
   const engine = blindEngine();
   const { search, cutOff } = climb(gray, engine, 'normal', 'qr', () => false);
   expect(engine.calls).toBe(4);
-  expect(search.work.left).toBe(workOf.normal);
+  expect(search.work.left).toBe(workOf('normal', gray));
   expect([search.symbols, cutOff]).toEqual([[], false]);
 });
 
@@ -124,4 +124,11 @@ it('climbs on where three finders stand, which the engine does not see', () => {
   const { search } = climb(page('seen by its finders'), engine, 'normal', 'qr', () => false);
   expect(engine.calls).toBeGreaterThan(4);
   expect(search.symbols.map(({ text, engine }) => [text, engine])).toEqual([['seen by its finders', 'grid']]);
+});
+
+it('bounds the work by the size of the picture', () => {
+  const of = (width: number, height: number) => workOf('normal', { data: new Uint8Array(), width, height });
+  expect(of(85, 88)).toBeLessThan(2_000_000);
+  expect(of(4000, 3000)).toBeGreaterThan(of(85, 88));
+  expect(of(9000, 9000)).toBe(of(4000, 3000));
 });

@@ -1,6 +1,7 @@
 /** The ladder as data: which attempts each effort makes, in order of gain per millisecond. */
 import type { Effort } from '../../../protocol/picture';
 import { equalise, gamma, rotate, squash } from '../filters';
+import type { Gray } from '../gray';
 import { boxBlur, localThreshold } from '../localMean';
 import type { Attempt } from './attempt';
 import { again, filtered } from './engine';
@@ -70,5 +71,17 @@ export const attempts: Record<Effort, Steps> = {
   thorough: steps(0.5, 0.5),
 };
 
-/** Work units (about one module or pixel looked at) for the grids of one picture. */
-export const workOf: Record<Effort, number> = { fast: 0, normal: 40_000_000, thorough: 150_000_000 };
+/** Work units (about one module or pixel looked at) for the grids of one picture: at most, and for each of its pixels. */
+const WORK: Record<Effort, { most: number; perPixel: number }> = {
+  fast: { most: 0, perPixel: 0 },
+  normal: { most: 12_000_000, perPixel: 100 },
+  thorough: { most: 24_000_000, perPixel: 200 },
+};
+/** What the smallest picture gets. */
+const LEAST_WORK = 1_000_000;
+
+/** @returns work units: small pictures hold little that is worth it, however much they look like symbols */
+export function workOf(effort: Effort, { width, height }: Gray): number {
+  const { most, perPixel } = WORK[effort];
+  return Math.min(most, LEAST_WORK + perPixel * width * height);
+}

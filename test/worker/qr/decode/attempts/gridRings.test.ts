@@ -69,8 +69,8 @@ it('spends no work where no three rings stand as finders do', async () => {
   const { zxing } = await testEngine();
   const random = seeded(3);
   const noise = { data: Uint8Array.from({ length: 300 * 200 }, () => random.between(0, 255)), width: 300, height: 200 };
-  const search = createSearch(noise, zxing, workOf.normal);
+  const search = createSearch(noise, zxing, workOf('normal', noise));
   gridRings.run(search);
   expect(search.symbols).toEqual([]);
-  expect(search.work.left).toBe(workOf.normal);
+  expect(search.work.left).toBe(workOf('normal', noise));
 });
