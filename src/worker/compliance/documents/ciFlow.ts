@@ -20,7 +20,7 @@ export interface CiFlow {
   scheduledElsewhere: boolean;
   /** GitHub's `on`. */
   trigger: Place | undefined;
-  /** Includes and reusable workflows: what they do is not known. */
+  /** Includes and reusable workflows, also where this file is one: what is done elsewhere is not known. */
   open: boolean;
 }
 
@@ -30,7 +30,7 @@ export function readFlow(root: YamlNode | undefined): CiFlow {
   const flow: CiFlow = { actions: [], tolerated: [], crons: [], scheduledElsewhere: false, trigger: undefined, open: false };
   if (root?.kind !== 'map') return flow;
   flow.trigger = root.pairs.find((p) => p.key === 'on' || p.key === 'true')?.keyPlace;
-  flow.open = child(root, 'include') !== undefined;
+  flow.open = child(root, 'include') !== undefined || isCalled(root);
   const seen = new Set<YamlNode>();
   const walk = (node: YamlNode, depth: number): void => {
     if (depth > MAX_DEPTH || seen.has(node)) return;
@@ -44,6 +44,15 @@ export function readFlow(root: YamlNode | undefined): CiFlow {
   walk(root, 0);
   return flow;
 }
+
+/** GitHub's reusable workflows and actions, and workflows that another one sets off: who calls them decides when they run. */
+function isCalled(root: YamlMap): boolean {
+  const on = child(root, 'on') ?? child(root, 'true');
+  const names = on?.kind === 'map' ? on.pairs.map((p) => p.key) : (on?.kind === 'list' ? on.items : on ? [on] : []).map(textOf);
+  return names.some((name) => name === 'workflow_call' || name === 'workflow_run') || child(root, 'runs') !== undefined;
+}
+
+const textOf = (node: YamlNode): string | undefined => (node.kind === 'scalar' ? node.text : undefined);
 
 function readMap(map: YamlMap, flow: CiFlow): void {
   for (const { key, keyPlace, value } of map.pairs) {

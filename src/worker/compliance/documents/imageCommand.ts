@@ -1,5 +1,6 @@
 /** Commands that build, push, pull, run, scan and verify images, of whatever tool. */
 import { once } from '../once';
+import { makesNoImage } from './buildOutput';
 import { ENGINES } from './dockerRunOptions';
 import type { Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
@@ -78,9 +79,11 @@ function engineAction(
   if (group === 'compose') return composePull(words, at, act);
   if (group === 'image' || group === 'container' || group === 'buildx' || group === 'builder') at++;
   const verb = words[at]?.resolved ?? '';
+  const action = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  if ((action === 'build' || verb === 'bake') && makesNoImage(words.slice(at + 1).map((w) => w.resolved))) return undefined;
   if (group === 'buildx' && verb === 'bake') return act('build', at + 1);
   if ((group === 'image' && verb === 'trust') || (group?.startsWith('build') && group !== verb && verb !== 'build')) return undefined;
-  return Object.hasOwn(VERBS, verb) && !(tool === 'buildah' && verb === 'run') ? act(VERBS[verb]!, at + 1) : undefined;
+  return action && !(tool === 'buildah' && verb === 'run') ? act(action, at + 1) : undefined;
 }
 
 /** `docker compose pull` fetches what the compose file names. */

@@ -1,5 +1,6 @@
 /** MLPS-IMG-006: an image with known holes does not get out. */
-import { type CiFlow, inputOf, readFlow } from '../../documents/ciFlow';
+import { isNoImage } from '../../documents/buildOutput';
+import { type CiAction, type CiFlow, inputOf, readFlow } from '../../documents/ciFlow';
 import { imageAction } from '../../documents/imageCommand';
 import { type ImageScan, scansOf } from '../../documents/imageScan';
 import { indentAt, lineBreakOf } from '../../documents/lines';
@@ -66,12 +67,22 @@ export const gateOnImageScan: Rule = {
 const BUILDERS =
   /^(docker\/(build-push|bake)-action|redhat-actions\/(buildah-build|push-to-registry)|mr-smithers-excellent\/docker-build-push|elgohr\/publish-docker-github-action)$/;
 
+/** Not into files or a cache alone, and not only checked. */
+function makesImage(action: CiAction): boolean {
+  const outputs =
+    inputOf(action, 'outputs')
+      ?.text.split('\n')
+      .filter((line) => line.trim() !== '') ?? [];
+  const call = inputOf(action, 'call')?.text ?? 'build';
+  return call === 'build' && !(outputs.length > 0 && outputs.every(isNoImage));
+}
+
 /** The first push, else the first build. */
 function firstMade(script: Script, flow: CiFlow): Place | undefined {
   const acts = script.commands.flatMap((command) => imageAction(command) ?? []);
   const act = acts.find((a) => a.action === 'push') ?? acts.find((a) => a.action === 'build');
   if (act) return { ...placeIn(script, act.words[0]!), end: act.words.at(-1)!.end };
-  return flow.actions.find((a) => BUILDERS.test(a.name))?.value.place;
+  return flow.actions.find((a) => BUILDERS.test(a.name) && makesImage(a))?.value.place;
 }
 
 function makeFail(script: Script, { command, action }: ImageScan): Edit[] | undefined {
