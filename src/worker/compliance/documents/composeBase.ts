@@ -13,7 +13,8 @@ export interface ComposeBase {
 /** Root of a compose file, null where there is none, undefined where it cannot be read. */
 type Root = (uri: string) => YamlNode | null | undefined;
 
-const BASES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+/** Names that compose takes by itself. */
+export const BASES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const MAX_INCLUDES = 50;
 
 /** `before`: the files that COMPOSE_FILE names in front of this one. Undefined: the file stands for itself. */

@@ -1,6 +1,7 @@
 /** MLPS-RUN-020: somebody notices when the service no longer answers. */
 import { bringsHealthcheck, healthProbe } from '../../data/healthProbes';
 import { baseImageOf, dockerfileOf } from '../../documents/builtImage';
+import { isCheckedElsewhere } from '../../documents/checkedElsewhere';
 import type { DockerInstruction } from '../../documents/dockerfile';
 import type { Dockerfile } from '../../documents/dockerStages';
 import { exposedPorts } from '../../documents/exposedPorts';
@@ -43,12 +44,16 @@ export const healthcheckRequired: Rule = {
     },
   },
   check: {
-    dockerfile(file, { report }) {
+    dockerfile(file, { report, files }) {
       const found = declared(file);
       if (found?.words[0]?.text.toUpperCase() === 'NONE') report({ place: found.place, message: 'off' });
       const start = file.target?.instructions.find(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
       const base = file.chain.at(-1)?.image;
-      if (found || !start || !file.target?.instructions.some((i) => i.keyword === 'EXPOSE') || bringsHealthcheck(base)) return;
+      if (found || !start || !file.target || bringsHealthcheck(base)) return;
+      // In a fence or a compose file the service around it is judged, or nothing but the build is shown.
+      const alone = file.base === 0 && !file.uri.includes('#');
+      const exposes = file.target.instructions.some((i) => i.keyword === 'EXPOSE');
+      if (!(alone || exposes) || isCheckedElsewhere(file.uri, files)) return;
       const probe = file.base > 0 ? undefined : healthProbe(base, portOf(exposedPorts(file).map(({ range }) => range)));
       const edits = probe && [{ ...start.place, end: start.place.start, newText: `${instruction(probe)}${lineBreakOf(file.text)}` }];
       report({ place: file.target.from.place, message: 'missing', fixes: [{ safe: false, title: 'add', edits }] });
