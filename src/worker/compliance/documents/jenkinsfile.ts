@@ -16,6 +16,7 @@ const ENVIRONMENT = /(?<![\w.$])environment\s*\{/g;
 const WITH_ENV = /(?<![\w.$])withEnv\s*\(?\s*\[/g;
 const ASSIGNMENT = new RegExp(`(?<![\\w.$])(?:env\\.)?([A-Za-z_]\\w*)[ \\t]*=[ \\t]*(?=${QUOTE})`, 'g');
 const IMAGE = new RegExp(`(?<![\\w.$])(?:docker\\.image\\(\\s*|docker[ \\t]+|image[ \\t]*:?[ \\t]*)(?=${QUOTE})`, 'g');
+const BUILD_CALL = /(?<![\w.$])docker\.build\s*\(/g;
 const BUILD = new RegExp(`(?<![\\w.$])docker\\.build\\s*\\(?\\s*(?=${QUOTE})`, 'g');
 
 /** One excerpt for each step. */
@@ -58,6 +59,14 @@ export function jenkinsImages(uri: string, document: string, { strings, code }: 
       return [];
     const { place, text } = contentOf(uri, string, 0);
     return text === '' ? [] : [textValue(document.slice(place.start, place.end), text, place)];
+  });
+}
+
+/** The strings behind the image's name in `docker.build(name, options)`. */
+export function jenkinsBuildOptions({ strings, code }: GroovyText): Excerpt[] {
+  return spansOf(code, BUILD_CALL, '(', ')').flatMap(({ start, end }) => {
+    const within = [...strings.values()].filter((s) => s.start > start && s.end < end);
+    return within.slice(code.slice(start, within[0]?.start).trim() === '' ? 1 : 0).map((s) => excerptOf(s.pieces));
   });
 }
 

@@ -1,4 +1,5 @@
 /** MLPS-SEC-003: no password inside an address. */
+import { buildArguments } from '../../documents/buildArguments';
 import { ciVariables } from '../../documents/ciVariables';
 import { type DockerInstruction, placeIn as partOf } from '../../documents/dockerfile';
 import { ENGINES } from '../../documents/dockerRunOptions';
@@ -76,11 +77,18 @@ export const noCredentialInUrl: Rule = {
         // The database of a test job, which lives as long as the job.
         if (found) report({ place: value.place, ...saying(found), severity: 'info' });
       }
+      const told = buildArguments(script).flatMap(({ value, place }) => {
+        const found = value === undefined ? undefined : credentialIn(value);
+        if (!found || inDocument(script.uri, found)) return [];
+        report({ place, ...saying(found) });
+        return [place];
+      });
       for (const { words, assignments } of script.commands) {
         // The arguments of a container are judged as the container's.
         const own = ENGINES.has(commandName(words[0]) ?? '') ? [] : words;
         for (const word of [...own, ...assignments.flatMap((a) => a.value ?? [])]) {
-          const found = word.indirect ? undefined : credentialIn(word.resolved);
+          const known = word.indirect || told.some(({ start, end }) => word.start <= start && end <= word.end);
+          const found = known ? undefined : credentialIn(word.resolved);
           if (!found || inDocument(script.uri, found)) continue;
           const severity = script.kind === 'ci' && isDefaultSecret(found.password) ? 'info' : undefined;
           report({ place: placeIn(script, word), ...saying(found), severity });
