@@ -2,6 +2,7 @@
 import type { Fix, TextEdit } from '../protocol/finding';
 import type { Span } from '../text/spliceBytes';
 import { type Lines, linesOf, offsetAt } from './documents/lines';
+import { spanSet } from './spanSet';
 
 /** Edits as spans of the text: in order, none reaching into the one before; insertions at one place stay in the order given. */
 export function spansOf(text: string, edits: readonly TextEdit[]): Span[] {
@@ -35,14 +36,14 @@ const spanOf = (lines: Lines, { range }: TextEdit): { start: number; end: number
 /** The fixes, in order, whose edits do not touch the edits of an earlier one; the rest waits for the next round. */
 export function compatibleFixes(text: string, fixes: readonly Fix[]): Fix[] {
   const lines = linesOf(text);
-  const taken: { start: number; end: number }[] = [];
+  const taken = spanSet();
   const seen = new Set<string>();
   return fixes.filter((fix) => {
     const key = JSON.stringify(fix.edits);
     const spans = fix.edits.map((edit) => spanOf(lines, edit));
-    if (seen.has(key) || spans.some((s) => taken.some((t) => s.start <= t.end && t.start <= s.end))) return false;
+    if (seen.has(key) || spans.some(taken.touches)) return false;
     seen.add(key);
-    taken.push(...spans);
+    spans.forEach(taken.add);
     return true;
   });
 }

@@ -81,7 +81,10 @@ function scriptFacts(kind: ShellHolder, uri: string, text: string, files: Worksp
   const images = pulled.map((value): ImageUse => ({ value, reference: parseImageReference(value.resolved), service: undefined }));
   const all = { ...facts, images: [...facts.images, ...images], scripts: [script] };
   const fences = kind === 'markdown' ? readFences(text) : [];
-  return fences.map((fence) => fenceFacts(fence, uri, text, files)).reduce(joinFacts, all);
+  return joinFacts(
+    all,
+    fences.map((fence) => fenceFacts(fence, uri, text, files)),
+  );
 }
 
 function fenceFacts(fence: Fence, uri: string, text: string, files: WorkspaceFiles): Facts {
@@ -98,15 +101,13 @@ function fenceFacts(fence: Fence, uri: string, text: string, files: WorkspaceFil
 const LEFT_OUT = /^[ \t]*(?:#[ \t]*|-[ \t]+)?(?:\.{3}|…)/m;
 
 /** Broken syntax in a fence is the document's own business. */
-const joinFacts = (a: Facts, b: Facts): Facts => ({
-  containers: [...a.containers, ...b.containers],
-  dockerfiles: [...a.dockerfiles, ...b.dockerfiles],
-  images: [...a.images, ...b.images],
-  scripts: [...a.scripts, ...b.scripts],
-  daemons: [],
-  envFiles: [],
-  problems: a.problems,
-  translations: new Map([...a.translations, ...b.translations]),
+const joinFacts = (own: Facts, parts: readonly Facts[]): Facts => ({
+  ...own,
+  containers: [own, ...parts].flatMap((f) => f.containers),
+  dockerfiles: [own, ...parts].flatMap((f) => f.dockerfiles),
+  images: [own, ...parts].flatMap((f) => f.images),
+  scripts: [own, ...parts].flatMap((f) => f.scripts),
+  translations: new Map([own, ...parts].flatMap((f) => [...f.translations])),
 });
 
 function dockerfileFacts(file: Dockerfile): Facts {

@@ -1,13 +1,13 @@
 /** Comments of other tools that silence one of their rules, honoured by option through the peer ids of ours. */
 import { type Lines, lineAt } from './documents/lines';
+import type { LineSpan } from './firstCovering';
 import type { Rule } from './rules/rule';
+import { runEnd } from './runEnd';
 
-export interface ForeignSuppression {
+/** The lines are those it speaks for. */
+export interface ForeignSuppression extends LineSpan {
   /** Ids as that tool writes them, lower case; empty: all of its rules. */
   ids: string[];
-  /** First and last line (0-based, inclusive) it speaks for. */
-  from: number;
-  to: number;
   reason: string | undefined;
 }
 
@@ -35,6 +35,9 @@ const FORMS: readonly Form[] = [
 /** Every one of the text; linear in its length. */
 export function readForeignSuppressions(lines: Lines): ForeignSuppression[] {
   const last = lines.starts.length - 1;
+  const textOf = (at: number) => lines.text.slice(lines.starts[at]!, lines.starts[at + 1] ?? lines.text.length);
+  const behindComments = runEnd(last, (at) => /^\s*(#|$)/.test(textOf(at)));
+  const endOfCommand = runEnd(last, (at) => /[\\`]\s*$/.test(textOf(at)));
   return FORMS.flatMap(({ pattern, reach, all }) =>
     [...lines.text.matchAll(pattern)].flatMap((match): ForeignSuppression[] => {
       const ids = (match[1] ?? '')
@@ -45,24 +48,14 @@ export function readForeignSuppressions(lines: Lines): ForeignSuppression[] {
       const line = lineAt(lines, match.index);
       const alone = /^\s*$/.test(lines.text.slice(lines.starts[line]!, match.index));
       const next = reach === 'next' || (reach === 'line' && alone);
-      const [from, to] = reach === 'file' ? [0, last] : [line, next ? endOfNext(lines, line, last) : line];
+      const [from, to] = reach === 'file' ? [0, last] : [line, next ? endOfCommand(behindComments(Math.min(line + 1, last))) : line];
       return [{ ids: ids.includes('all') ? [] : ids, from, to, reason: match[2]?.trim() || undefined }];
     }),
   );
 }
 
-/** The last continuation line of the instruction behind comments. */
-function endOfNext({ text, starts }: Lines, line: number, last: number): number {
-  const textOf = (at: number) => text.slice(starts[at]!, starts[at + 1] ?? text.length);
-  let at = Math.min(line + 1, last);
-  while (at < last && /^\s*(#|$)/.test(textOf(at))) at++;
-  while (at < last && /[\\`]\s*$/.test(textOf(at))) at++;
-  return at;
-}
-
-/** Whether it silences our rule for a finding that begins on `line`: one of its ids is a peer of the rule. */
-export function foreignCovers({ ids, from, to }: ForeignSuppression, rule: Rule, line: number): boolean {
-  if (line < from || line > to) return false;
+/** Whether it silences our rule on its lines: one of its ids is a peer of the rule. */
+export function foreignConcerns({ ids }: ForeignSuppression, rule: Rule): boolean {
   return ids.length === 0 || rule.peers.some((peer) => ids.some((id) => samePeer(peer.toLowerCase(), id)));
 }
 

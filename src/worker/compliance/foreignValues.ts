@@ -21,15 +21,22 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
  */
 export function quoteOf(document: string, envTexts: () => readonly string[]): Quote {
   let foreign: Foreign[] | undefined;
-  return (text) => {
-    if (text === '' || document.includes(text)) return text;
+  const known = new Map<string, string>();
+  const quote: Quote = (text) => {
     foreign ??= foreignIn(document, envTexts());
+    if (foreign.length === 0 || text === '' || document.includes(text)) return text;
     let quoted = text;
     for (const { name, pattern, value } of foreign) {
       if (quoted.length >= LEAST_PART && value.includes(quoted.toLowerCase())) return `\${${name}}`;
       quoted = quoted.replace(pattern, () => `\${${name}}`);
     }
     return quoted;
+  };
+  // The same few texts stand in thousands of findings, and each is looked for in the whole document.
+  return (text) => {
+    const before = known.get(text) ?? quote(text);
+    known.set(text, before);
+    return before;
   };
 }
 

@@ -1,21 +1,24 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
 import type { Finding, Locale, Profile, Satisfied, Severity } from '../protocol/finding';
+import { boundReports } from './boundReports';
 import type { LintConfig } from './config';
 import { type Lines, lineAt, linesOf, rangeOf } from './documents/lines';
 import { type Facts, readFacts } from './facts';
 import { type WorkspaceFiles, watchFiles } from './files';
-import { foreignCovers, readForeignSuppressions } from './foreignSuppress';
+import { firstCovering, type LineSpan } from './firstCovering';
+import { foreignConcerns, readForeignSuppressions } from './foreignSuppress';
 import { quoteOf } from './foreignValues';
 import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
 import type { Container } from './model/container';
 import type { Place } from './model/value';
+import { once } from './once';
 import { oncePerCause } from './oncePerCause';
-import { originsIn } from './origins';
+import { MAX_ORIGINS, originsIn } from './origins';
 import { rules as allRules } from './rules/index';
 import type { Report, Rule, RuleReport } from './rules/rule';
 import { encodingReports, failureReport, problemReports, sizeReport, suppressionReports } from './selfChecks';
-import { covers, readSuppressions } from './suppress';
+import { concerns, readSuppressions } from './suppress';
 import { toFinding } from './toFinding';
 
 export interface LintDocument {
@@ -86,7 +89,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
     ...problemReports(facts.problems, context),
     ...runRules(kind, document, facts, { ...context, files }, satisfied),
   ].filter((r) => r.place.uri === uri);
-  const judged = oncePerCause(suppress(uri, lines, reports, context), text);
+  const judged = boundReports(oncePerCause(suppress(uri, lines, reports, context), text));
   const quote = quoteOf(text, () => [...files.read].flatMap(([other, read]) => (kindOf(other) === 'env' ? read : [])));
   const found = judged.map((report) => ({ report, finding: toFinding(report, lines, { ...context, quote }) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
@@ -167,8 +170,6 @@ function inDocument(report: Report, { translations }: Facts): Report {
   return { ...report, place: translate(report.place), fixes, related };
 }
 
-const MAX_ORIGINS = 20;
-
 /** A value behind an anchor that two services use is one finding, of no service alone, related to both. */
 function withoutRepeats(reports: RuleReport[]): RuleReport[] {
   const seen = new Map<string, RuleReport>();
@@ -206,6 +207,9 @@ function severityOf(rule: Rule, context: LintContext): Severity | 'off' {
   return rule.profile === 'recommended' || rule.profile === profile ? rule.severity : 'off';
 }
 
+/** The first comment that speaks for a line, for each rule. */
+const perRule = <T extends LineSpan>(of: (rule: Rule) => T[]) => once((rule: Rule) => firstCovering(of(rule)));
+
 function suppress(uri: string, lines: Lines, reports: RuleReport[], context: LintContext): RuleReport[] {
   const heeded = context.inlineSuppressions !== false;
   const suppressions = heeded ? readSuppressions(uri, lines) : [];
@@ -213,12 +217,14 @@ function suppress(uri: string, lines: Lines, reports: RuleReport[], context: Lin
   const foreign = heeded && context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
   if (suppressions.length + waivers.length + foreign.length === 0) return reports;
   const used = new Set<object>();
+  const own = perRule((rule) => suppressions.filter((s) => concerns(s, rule, context.today)));
+  const others = perRule((rule) => foreign.filter((s) => foreignConcerns(s, rule)));
   const judged = reports.map((report) => {
     const waiver = waivers.find((w) => w.rule === report.rule.id && (w.service === undefined || w.service === report.service));
     if (waiver) return { ...report, suppressed: { reason: waiver.reason, until: waiver.until } };
     const line = lineAt(lines, report.place.start);
-    const by = suppressions.find((s) => covers(s, report.rule.id, report.rule.name, line, context.today));
-    const other = by ? undefined : foreign.find((s) => foreignCovers(s, report.rule, line));
+    const by = own(report.rule)(line);
+    const other = by ? undefined : others(report.rule)(line);
     if (other) return { ...report, suppressed: { reason: other.reason } };
     if (!by) return report;
     used.add(by);

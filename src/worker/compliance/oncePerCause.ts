@@ -1,4 +1,5 @@
 /** One cause, one finding: what a variable holds wherever it is used (`FROM $BASE` twice, `$(DOCKER_RUN)` in ten recipes), and what a rule calls one. */
+import { MAX_ORIGINS } from './origins';
 import type { Origin, RuleReport } from './rules/rule';
 
 const VARIABLE = /\$(?:\w+|\{\w+\}|\(\w+\))/;
@@ -6,7 +7,6 @@ const VARIABLE = /\$(?:\w+|\{\w+\}|\(\w+\))/;
 const DEFAULTED = /\$\{\w+:?[-+?=]/;
 /** Rules that judge what the variable holds, not that it is used. */
 const JUDGES_CONTENT = /^MLPS-(?:IMG|RUN|NET|LOG)-/;
-const MAX_PLACES = 20;
 
 const ALSO: Origin['text'] = { en: 'The same cause shows here too.', 'zh-cn': '同一原因也出现在此处。' };
 
@@ -24,7 +24,7 @@ export function oncePerCause(reports: readonly RuleReport[], text: string): Rule
       return [own];
     }
     if (before.service !== report.service) before.service = undefined;
-    if (before.origins!.length < MAX_PLACES) before.origins!.push({ place: report.place, text: ALSO });
+    if (before.origins!.length < MAX_ORIGINS) before.origins!.push({ place: report.place, text: ALSO });
     return [];
   });
 }

@@ -14,6 +14,9 @@ const TEXTS = {
   usedBy: { en: 'The service {service} takes it over here.', 'zh-cn': '服务 {service} 在此引用该设置。' },
 } satisfies Record<string, Text>;
 
+/** So many places are named; a longer chain of anchors says no more. */
+export const MAX_ORIGINS = 20;
+
 const keyOf = ({ at }: Source): string => `${at.uri} ${at.start}`;
 
 /** For a report on the container's own key, where else its settings come from; for one on a value elsewhere, who takes it over. */
@@ -22,7 +25,7 @@ export function originsIn(containers: readonly Container[]): (report: Report, co
   for (const key of containers.flatMap((c) => c.sources.map(keyOf))) users.set(key, (users.get(key) ?? 0) + 1);
   return ({ place }, { anchor, sources, name = '' }) => {
     if (place === anchor) {
-      return sources.map((source): Origin => {
+      return sources.slice(0, MAX_ORIGINS).map((source): Origin => {
         const others = users.get(keyOf(source))! - 1;
         return { place: source.at, text: others > 0 ? TEXTS.fromShared : TEXTS.from, data: { others } };
       });

@@ -1,17 +1,18 @@
 /** Comments that silence findings: `# mlps-lint disable-next-line MLPS-RUN-008 until 2027-01-31 -- reason`. */
 import { type Lines, lineAt, lineEnd } from './documents/lines';
+import type { LineSpan } from './firstCovering';
 import type { Place } from './model/value';
+import type { Rule } from './rules/rule';
+import { runEnd } from './runEnd';
 
-export interface Suppression {
+/** The lines are those it speaks for. */
+export interface Suppression extends LineSpan {
   form: 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file';
   /** Ids or names as written; empty: every rule. */
   rules: string[];
   until: string | undefined;
   reason: string | undefined;
   place: Place;
-  /** First and last line (0-based, inclusive) it speaks for. */
-  from: number;
-  to: number;
 }
 
 const COMMENT =
@@ -22,6 +23,7 @@ const UNTIL = /\buntil[ \t]+(\d{4}-\d{2}-\d{2})\b/;
 export function readSuppressions(uri: string, lines: Lines): Suppression[] {
   const out: Suppression[] = [];
   if (!lines.text.includes('mlps-lint')) return out;
+  const walk = unitsOf(lines, /\.ya?ml$/i.test(uri));
   for (const match of lines.text.matchAll(COMMENT)) {
     const start = match.index + match[1]!.length;
     const rest = match[3]!.replace(/(-->|#\})\s*$/, '');
@@ -35,20 +37,27 @@ export function readSuppressions(uri: string, lines: Lines): Suppression[] {
       .split(/[\s,]+/)
       .filter(Boolean);
     const place = { uri, start, end: match.index + match[0].trimEnd().length };
-    out.push({ form, rules, until: UNTIL.exec(head)?.[1], reason, place, ...reach(form, line, lines, /\.ya?ml$/i.test(uri)) });
+    out.push({ form, rules, until: UNTIL.exec(head)?.[1], reason, place, ...reach(form, line, walk) });
   }
   closeRanges(out);
   return out;
 }
 
-function reach(form: Suppression['form'], line: number, lines: Lines, isYaml: boolean): { from: number; to: number } {
-  const last = lines.starts.length - 1;
+/** How the lines of a text belong together. */
+interface Units {
+  last: number;
+  /** The first line from here that is no comment. */
+  behindComments(line: number): number;
+  /** The last line of what begins here. */
+  endOfUnit(line: number): number;
+}
+
+function reach(form: Suppression['form'], line: number, { last, behindComments, endOfUnit }: Units): LineSpan {
   if (form === 'disable-file') return { from: 0, to: last };
   if (form === 'disable-line') return { from: line, to: line };
   if (form !== 'disable-next-line') return { from: line, to: last };
-  let next = line + 1;
-  while (next < last && /^\s*(#|\/\/|<!--.*-->\s*$|$)/.test(lines.text.slice(lines.starts[next]!, lineEnd(lines, next)))) next++;
-  return { from: next, to: endOfUnit(lines, next, last, isYaml) };
+  const next = behindComments(line + 1);
+  return { from: next, to: endOfUnit(next) };
 }
 
 /** A line that a command goes on behind. */
@@ -59,40 +68,46 @@ export const JOINED = /[:-][ \t]+(?:>[-+\d]*[ \t]*(?:[ \t]#.*)?|"(?:\\.|[^"\\])*
 
 export const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].length;
 
-/** A command's last continuation line; the end of a Markdown fence or joined scalar that opens on the line. */
-function endOfUnit(lines: Lines, from: number, last: number, isYaml: boolean): number {
+const COMMENT_LINE = /^\s*(#|\/\/|<!--.*-->\s*$|$)/;
+
+/** A unit is a command with its continuation lines, a Markdown fence, or a joined scalar of YAML. */
+function unitsOf(lines: Lines, isYaml: boolean): Units {
+  const last = lines.starts.length - 1;
   const textOf = (line: number) => lines.text.slice(lines.starts[line]!, lineEnd(lines, line));
-  const fence = /^[ \t]*(`{3,}|~{3,})/.exec(textOf(from))?.[1];
-  let to = from;
-  if (fence) {
-    do to++;
-    while (to < last && !textOf(to).trimStart().startsWith(fence));
-    return Math.min(to, last);
-  }
-  if (isYaml && JOINED.test(textOf(from))) {
+  // Dockerfiles allow comments between the lines of an instruction.
+  const endOfCommand = runEnd(last, (line) => CONTINUED.test(textOf(line)) || /^\s*#/.test(textOf(line)));
+  const endOfUnit = (from: number): number => {
+    const fence = /^[ \t]*(`{3,}|~{3,})/.exec(textOf(from))?.[1];
+    let to = from;
+    if (fence) {
+      do to++;
+      while (to < last && !textOf(to).trimStart().startsWith(fence));
+      return Math.min(to, last);
+    }
+    if (!isYaml || !JOINED.test(textOf(from))) return endOfCommand(from);
     const indent = indentOf(textOf(from));
     const inside = (line: string) => line.trim() === '' || indentOf(line) > indent;
     while (to < last && inside(textOf(to + 1))) to++;
     return to;
-  }
-  // Dockerfiles allow comments between the lines of an instruction.
-  while (to < last && (CONTINUED.test(textOf(to)) || (to > from && /^\s*#/.test(textOf(to))))) to++;
-  return to;
+  };
+  return { last, behindComments: runEnd(last, (line) => COMMENT_LINE.test(textOf(line))), endOfUnit };
 }
 
-function closeRanges(all: Suppression[]): void {
-  for (const [i, open] of all.entries()) {
-    if (open.form !== 'disable') continue;
-    const close = all
-      .slice(i + 1)
-      .find((s) => s.form === 'enable' && (s.rules.length === 0 || s.rules.some((r) => open.rules.includes(r))));
-    if (close) open.to = close.from;
+/** Ends every `disable` at the nearest `enable` behind it that is of all rules or of one of its own. */
+function closeRanges(all: readonly Suppression[]): void {
+  const enabledAt = new Map<string, number>();
+  let allEnabledAt = Number.POSITIVE_INFINITY;
+  for (const suppression of all.toReversed()) {
+    const { form, rules, from } = suppression;
+    if (form === 'enable' && rules.length === 0) allEnabledAt = from;
+    else if (form === 'enable') for (const rule of rules) enabledAt.set(rule, from);
+    else if (form === 'disable')
+      suppression.to = Math.min(suppression.to, allEnabledAt, ...rules.map((r) => enabledAt.get(r) ?? suppression.to));
   }
 }
 
-/** Whether the comment silences rule `id`/`name` for a finding that begins on `line`; an expired one silences nothing. */
-export function covers(suppression: Suppression, id: string, name: string, line: number, today: string): boolean {
-  if (suppression.form === 'enable' || line < suppression.from || line > suppression.to) return false;
-  if (suppression.until !== undefined && suppression.until < today) return false;
-  return suppression.rules.length === 0 || suppression.rules.some((r) => r.toUpperCase() === id || r.toLowerCase() === name);
+/** Whether the comment silences the rule on its lines; an expired one silences nothing. */
+export function concerns({ form, until, rules }: Suppression, { id, name }: Rule, today: string): boolean {
+  if (form === 'enable' || (until !== undefined && until < today)) return false;
+  return rules.length === 0 || rules.some((r) => r.toUpperCase() === id || r.toLowerCase() === name);
 }

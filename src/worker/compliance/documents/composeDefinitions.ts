@@ -1,6 +1,7 @@
 /** Writes a definition into a section at the top of a compose file: `networks`, `volumes`. */
 import type { Lookup } from '../model/interpolate';
 import type { Edit } from '../model/value';
+import { once } from '../once';
 import { indentAt, lineBreakOf } from './lines';
 import { pairOf, type YamlNode } from './yaml';
 
@@ -15,16 +16,21 @@ export interface ComposeText {
   lookup: Lookup;
 }
 
+/** Looked for once: the text may be one line of a megabyte, and every service asks. */
+export const breakOf = once(({ text }: ComposeText) => lineBreakOf(text));
+
 const ANOTHER_DOCUMENT = /^(?:---|\.\.\.)(?:\s|$)/m;
+
+const isLastDocument = once(({ text, root, end }: ComposeText) => !ANOTHER_DOCUMENT.test(text.slice(root?.place.end ?? 0, end)));
 
 /** `lines` stand below the key. Undefined when the key is there already, or the section is written in another style. */
 export function addDefinition(file: ComposeText, section: string, key: string, lines: readonly string[]): Edit[] | undefined {
   const { uri, text, end, root, sound } = file;
   if (!sound) return undefined;
-  const br = lineBreakOf(text);
+  const br = breakOf(file);
   const present = pairOf(root, section);
   if (!present) {
-    if (ANOTHER_DOCUMENT.test(text.slice(root?.place.end ?? 0, end))) return undefined;
+    if (!isLastDocument(file)) return undefined;
     const apart = end === 0 || text[end - 1] === '\n' ? '' : br;
     const indent = indentAt(text, root?.place.start ?? 0);
     const body = [`${section}:`, `  ${key}:`, ...lines.map((line) => `    ${line}`)];

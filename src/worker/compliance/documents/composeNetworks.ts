@@ -2,9 +2,9 @@
 import type { NetworkUse } from '../model/container';
 import { interpolate } from '../model/interpolate';
 import type { Edit, Value } from '../model/value';
-import { addDefinition, type ComposeText } from './composeDefinitions';
+import { addDefinition, breakOf, type ComposeText } from './composeDefinitions';
 import { asBoolean } from './composeValues';
-import { indentAt, lineBreakOf } from './lines';
+import { indentAt } from './lines';
 import { child, pairOf, type YamlNode } from './yaml';
 
 /** Option of a bridge network. */
@@ -44,7 +44,7 @@ function internalEdit(file: ComposeText, key: string): Edit[] | undefined {
   const own = pairOf(child(root, 'networks'), key);
   if (!own) return addDefinition(file, 'networks', key, ['internal: true']);
   const { value, keyPlace } = own;
-  const br = lineBreakOf(text);
+  const br = breakOf(file);
   if (value.kind === 'scalar' && value.place.start === value.place.end && pairOf(root, 'networks')?.place.uri === uri)
     return insert(keyPlace.end + 1, `${br}${indentAt(text, keyPlace.start, 2)}internal: true`);
   if (value.kind !== 'map' || value.place.start <= keyPlace.end) return undefined;

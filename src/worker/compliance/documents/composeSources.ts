@@ -8,9 +8,11 @@ const MAX_DEPTH = 40;
 /** The anchors of a service: the one it is an alias of, the ones it merges, and theirs; in this order, each once. */
 export function anchorSources({ value, place }: YamlPair): Source[] {
   const out = new Map<Place, Source>();
+  const seen = new Set<Place>();
   const visit = (node: YamlNode, depth: number): void => {
     const outside = node.place.start < place.start || node.place.start >= place.end;
-    if (depth > MAX_DEPTH || out.has(node.place)) return;
+    if (depth > MAX_DEPTH || seen.has(node.place)) return;
+    seen.add(node.place);
     if (outside) out.set(node.place, { at: node.anchor ?? node.place, content: node.place });
     if (node.kind === 'map') for (const merge of node.merges ?? []) for (const map of mergedMaps(merge)) visit(map, depth + 1);
   };

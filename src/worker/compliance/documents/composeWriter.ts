@@ -2,11 +2,11 @@
 import { type ContainerWriter, ISOLATED, type Mount, type Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
 import { once } from '../once';
-import { addDefinition, type ComposeText } from './composeDefinitions';
+import { addDefinition, breakOf, type ComposeText } from './composeDefinitions';
 import { bare, keyInstead, loggingInstead } from './composeInstead';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
 import { composeSetting, type KeyText, listText, ORDER } from './composeSettings';
-import { indentAt, lineBreakOf, lineEndAt } from './lines';
+import { indentAt, lineEndAt } from './lines';
 import { rewriteText } from './rewriteText';
 import { child, type YamlList, type YamlMap, type YamlNode, type YamlPair } from './yaml';
 
@@ -55,10 +55,10 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   const own = ownPairs(map);
   const first = own[0];
   if (!first || !editable(service, map.place)) return undefined;
-  const br = lineBreakOf(text);
+  const br = breakOf(service.file);
   const indent = map.flow ? '' : indentAt(text, first.place.start);
   if (!map.flow && text.slice(first.place.start - indent.length, first.place.start) !== indent) return undefined;
-  const step = Math.max(2, indent.length - indentAt(text, pair.keyPlace.start).length);
+  const step = map.flow ? 2 : Math.max(2, indent.length - indentAt(text, pair.keyPlace.start).length);
   const inserts = new Map<number, { order: number; text: string }[]>();
   const edits: Edit[] = [];
   const put = (at: number, order: number, newText: string) => inserts.set(at, [...(inserts.get(at) ?? []), { order, text: newText }]);

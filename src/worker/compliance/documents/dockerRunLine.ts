@@ -63,7 +63,7 @@ function readOptions(words: readonly ShellWord[], from: number, line: RunLine): 
   while (at < words.length) {
     const word = words[at]!;
     if (word.resolved === '--') return at + 1;
-    if (mayBeOptions(word, words.slice(at + 1))) {
+    if (mayBeOptions(word, () => words.slice(at + 1))) {
       line.complete = false;
       at++;
     } else if (!word.resolved.startsWith('-') || word.resolved === '-') return at;
@@ -73,10 +73,10 @@ function readOptions(words: readonly ShellWord[], from: number, line: RunLine): 
 }
 
 /** `"${ARGS[@]}"`, `$OPTS`; a lone variable is the image when its name says so or nothing that could be one follows. */
-function mayBeOptions(word: ShellWord, rest: readonly ShellWord[]): boolean {
+function mayBeOptions(word: ShellWord, rest: () => readonly ShellWord[]): boolean {
   if (!word.open || word.resolved.replaceAll(UNKNOWN, '') !== '') return false;
   if (/ima?ge?|tag|repo/i.test(word.raw)) return false;
-  return rest.some((w) => !w.resolved.startsWith('-'));
+  return rest().some((w) => !w.resolved.startsWith('-'));
 }
 
 /** The number of words it took. */

@@ -1,6 +1,7 @@
 /** Edits of a run line: add options in the line's own style, take one out, write another value. */
 import { type ContainerWriter, ISOLATED, type Setting } from '../model/container';
 import type { Edit, Place, Value } from '../model/value';
+import { once } from '../once';
 import type { RunLine, RunOption } from './dockerRunLine';
 import { rewriteText } from './rewriteText';
 import type { ShellCommand, ShellWord } from './shellTypes';
@@ -47,10 +48,7 @@ function settingOptions(setting: Setting): string[] {
 
 /** `document` is the whole text the line stands in. */
 export function runWriter(uri: string, document: string, command: ShellCommand, line: RunLine): ContainerWriter {
-  const optionAt = ({ entry }: Pick<Value, 'entry'>): RunOption | undefined => {
-    const here = line.options.filter((o) => o.words[0]!.start === entry.start && o.words.at(-1)!.end === entry.end);
-    return here.find((o) => o.value) ?? here[0];
-  };
+  const optionAt = ({ entry: { start, end } }: Pick<Value, 'entry'>): RunOption | undefined => optionsByPlace(line).get(`${start} ${end}`);
   const replace: ContainerWriter['replace'] = (value, newText) => {
     const option = optionAt(value);
     const word = option ? option.value?.word : line.image?.start === value.entry.start ? line.image : undefined;
@@ -102,6 +100,17 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
 }
 
 /** One of several words that a variable was split into, or a whole option out of one. */
+/** Of several options out of one word the first that has a value. */
+const optionsByPlace = once(({ options }: RunLine): Map<string, RunOption> => {
+  const found = new Map<string, RunOption>();
+  for (const option of options) {
+    const key = `${option.words[0]!.start} ${option.words.at(-1)!.end}`;
+    const before = found.get(key);
+    if (!before || (!before.value && option.value)) found.set(key, option);
+  }
+  return found;
+});
+
 const comesFromVariable = (command: ShellCommand, word: ShellWord): boolean =>
   word.indirect && command.words.some((other) => other !== word && other.start === word.start);
 

@@ -125,6 +125,8 @@ export function environmentOf(instruction: DockerInstruction): [name: string, va
 
 function usedStages(chain: Stage[], stages: Stage[]): Set<Stage> {
   const used = new Set<Stage>();
+  const named = new Map<string, Stage[]>();
+  for (const stage of stages) for (const key of [stage.name, String(stage.index)]) if (key !== undefined) addTo(named, key, stage);
   const queue = [...chain];
   for (let stage = queue.pop(); stage; stage = queue.pop()) {
     if (used.has(stage)) continue;
@@ -134,13 +136,18 @@ function usedStages(chain: Stage[], stages: Stage[]): Set<Stage> {
       for (const flag of instruction.flags) {
         const name =
           flag.name === 'from' ? flag.value : flag.name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(flag.value ?? '')?.[1] : undefined;
-        const source =
-          name === undefined ? undefined : stages.find((s) => s !== stage && (s.name === name.toLowerCase() || String(s.index) === name));
+        const source = name === undefined ? undefined : named.get(name.toLowerCase())?.find((s) => s !== stage);
         if (source) queue.push(source);
       }
     }
   }
   return used;
+}
+
+function addTo(named: Map<string, Stage[]>, key: string, stage: Stage): void {
+  const before = named.get(key);
+  if (before) before.push(stage);
+  else named.set(key, [stage]);
 }
 
 /** The instruction as written, from its keyword on. */

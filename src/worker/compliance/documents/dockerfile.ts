@@ -123,7 +123,8 @@ function readInstruction(out: DockerText, start: number, base: number): number {
   return at;
 }
 
-function interpret(out: DockerText, mapped: MappedText, place: Place): DockerInstruction | undefined {
+/** `triggered`: behind an ONBUILD, where BuildKit refuses another one. */
+function interpret(out: DockerText, mapped: MappedText, place: Place, triggered = false): DockerInstruction | undefined {
   const match = /^\s*([A-Za-z]+)(?=\s|$)/.exec(mapped.text);
   const keyword = (match?.[1] ?? '').toUpperCase();
   if (!match || !KEYWORDS.has(keyword)) {
@@ -142,7 +143,7 @@ function interpret(out: DockerText, mapped: MappedText, place: Place): DockerIns
     const value = equals < 0 ? undefined : unquote(word.text.slice(equals + 1));
     flags.push({ name: word.text.slice(2, equals < 0 ? undefined : equals), value, place: word.place });
   }
-  const trigger = keyword === 'ONBUILD' ? interpret(out, args, { ...place }) : undefined;
+  const trigger = keyword === 'ONBUILD' && !triggered ? interpret(out, args, { ...place }, true) : undefined;
   const instruction = { keyword, keywordPlace, place, args, flags, words, json: jsonForm(args, words, place.uri), heredocs: [], trigger };
   return instruction;
 }

@@ -54,7 +54,7 @@ export const rangeOf = (lines: Lines, place: Pick<Place, 'start' | 'end'>): Rang
 });
 
 /** The text's own line break, LF when it has none. */
-export const lineBreakOf = (text: string): string => /\r?\n/.exec(text)?.[0] ?? '\n';
+export const lineBreakOf = (text: string): string => (text[text.indexOf('\n') - 1] === '\r' ? '\r\n' : '\n');
 
 export function offsetAt(lines: Lines, position: Position): number {
   const start = lines.starts[position.line];

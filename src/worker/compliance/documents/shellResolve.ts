@@ -1,5 +1,5 @@
 /** Fills variables into shell words and splits what is not quoted, keeping for every character the place it came from. */
-import type { Lookup } from '../model/interpolate';
+import { type Lookup, MAX_LENGTH } from '../model/interpolate';
 import { UNKNOWN } from '../model/value';
 import type { Excerpt } from './excerpt';
 import type { ShellPart, ShellWord } from './shellTypes';
@@ -41,10 +41,19 @@ function expandVariable(part: Extract<ShellPart, { kind: 'variable' }>, lookup: 
 
 /** No word, one word, or several when a known variable stands outside quotes. `from`, `to`: the written word in the excerpt. */
 export function resolveWord(excerpt: Excerpt, parts: readonly ShellPart[], from: number, to: number, lookup: Lookup): ShellWord[] {
-  const chunks: Chunk[] = [];
-  expand(parts, lookup, chunks, false);
+  const expanded: Chunk[] = [];
+  expand(parts, lookup, expanded, false);
+  const chunks = bounded(expanded);
   if (!chunks.some((c) => c.splits && /\s|^$/.test(c.text))) return [wordOf(excerpt, chunks, from, to, isMany(parts))];
   return splitFields(chunks).map((field) => wordOf(excerpt, field, from, to, isMany(parts)));
+}
+
+/** Values that double from line to line would fill the memory: what came out of variables counts up to a bound, the rest is unknown. */
+function bounded(chunks: Chunk[]): Chunk[] {
+  let length = 0;
+  for (const chunk of chunks) if (chunk.indirect) length += chunk.text.length;
+  if (length <= MAX_LENGTH) return chunks;
+  return chunks.map((chunk) => (chunk.indirect ? { ...chunk, text: UNKNOWN, unknown: true, splits: false } : chunk));
 }
 
 const isMany = (parts: readonly ShellPart[]): boolean => parts.some((p) => p.kind === 'variable' && p.many);

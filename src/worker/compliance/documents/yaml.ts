@@ -1,6 +1,7 @@
 /** The only user of the `yaml` package: text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Never throws. */
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Place } from '../model/value';
+import { once } from '../once';
 import { readPlainYaml } from './plainYaml';
 import type { YamlMap, YamlNode, YamlPair } from './yamlTree';
 
@@ -33,9 +34,21 @@ export function parseAnyYaml(uri: string, text: string, { start: base, end }: Te
     const start = Math.min(base + from, end);
     return { code, place: { uri, start, end: Math.max(start, Math.min(base + to, end)) } };
   });
-  const reader: Reader = { uri, text, base, anchors: new Map(), done: new Map(), open: new Set(), uses: new Map(), loops: [] };
+  const reader: Reader = {
+    uri,
+    text,
+    base,
+    anchors: new Map(),
+    done: new Map(),
+    open: new Set(),
+    uses: new Map(),
+    loops: [],
+    merged: 0,
+    unmerged: [],
+  };
   const root = read(reader, document.contents, 0);
   for (const place of reader.loops.slice(0, 20)) problems.push({ code: 'ANCHOR_LOOP', place });
+  for (const place of reader.unmerged.slice(0, 1)) problems.push({ code: 'TOO_MANY_MERGES', place });
   const shared: Place[] = [];
   for (const [place, uses] of reader.uses) if (uses > 1) shared.push(place);
   return { root, shared, problems };
@@ -75,7 +88,13 @@ interface Reader {
   uses: Map<Place, number>;
   /** Aliases of anchors that they stand in themselves. */
   loops: Place[];
+  /** Pairs that `<<` has brought so far, and the ones past the bound. */
+  merged: number;
+  unmerged: Place[];
 }
+
+/** A chain of anchors, each merging the one before, brings pairs with the square of its length. */
+const MAX_MERGED = 2_500_000;
 
 interface RawNode {
   range?: [number, number, number] | null;
@@ -147,7 +166,11 @@ function readPairs(reader: Reader, items: readonly unknown[], depth: number): Pi
     if (key === '<<' && rawKey.type === 'PLAIN') merges.push(pair);
     else own.set(key, pair);
   }
-  for (const source of merges.flatMap(mergedMaps)) for (const pair of source.pairs) if (!own.has(pair.key)) own.set(pair.key, pair);
+  for (const source of merges.flatMap(mergedMaps)) {
+    reader.merged += source.pairs.length;
+    if (reader.merged > MAX_MERGED) reader.unmerged.push(merges[0]!.keyPlace);
+    else for (const pair of source.pairs) if (!own.has(pair.key)) own.set(pair.key, pair);
+  }
   return merges.length > 0 ? { pairs: [...own.values()], merges } : { pairs: [...own.values()] };
 }
 
@@ -173,11 +196,14 @@ function isTemplate(text: string, start: number): boolean {
   }
 }
 
+/** Searching a list of thousands for each of thousands would take the square of their number. */
+const byKey = once((pairs: readonly YamlPair[]) => new Map(pairs.toReversed().map((pair) => [pair.key, pair])));
+const MANY = 16;
+
 /** The value under a key of a map. */
-export function child(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  return node?.kind === 'map' ? node.pairs.find((p) => p.key === key)?.value : undefined;
-}
+export const child = (node: YamlNode | undefined, key: string): YamlNode | undefined => pairOf(node, key)?.value;
 
 export function pairOf(node: YamlNode | undefined, key: string): YamlPair | undefined {
-  return node?.kind === 'map' ? node.pairs.find((p) => p.key === key) : undefined;
+  if (node?.kind !== 'map') return undefined;
+  return node.pairs.length > MANY ? byKey(node.pairs).get(key) : node.pairs.find((p) => p.key === key);
 }

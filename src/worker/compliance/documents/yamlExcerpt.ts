@@ -8,9 +8,16 @@ export function scalarExcerpt(document: string, scalar: Pick<YamlScalar, 'place'
   const first = document[start];
   if (first === '|' || first === '>') return block(document, start, end, first === '>');
   if (first === '"')
-    return quoted(document, start + 1, end - 1, /\\(\r?\n[ \t]*|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|[ \t]*\r?\n\s*/g, writeDouble);
-  if (first === "'") return quoted(document, start + 1, end - 1, /''|[ \t]*\r?\n\s*/g, (text) => text.replaceAll("'", "''"));
-  return quoted(document, start, end, /[ \t]*\r?\n\s*/g, (text) => (/: |\s#|:$|[\r\n]/.test(text) ? undefined : text));
+    return quoted(
+      document,
+      start + 1,
+      end - 1,
+      /\\(\r?\n[ \t]*|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|(?<!(?<!\\)[ \t])[ \t]*\r?\n\s*/g,
+      writeDouble,
+    );
+  if (first === "'")
+    return quoted(document, start + 1, end - 1, /''|(?<!(?<!\\)[ \t])[ \t]*\r?\n\s*/g, (text) => text.replaceAll("'", "''"));
+  return quoted(document, start, end, /(?<!(?<!\\)[ \t])[ \t]*\r?\n\s*/g, (text) => (/: |\s#|:$|[\r\n]/.test(text) ? undefined : text));
 }
 
 const writeDouble = (text: string): string => text.replace(/["\\]/g, '\\$&');

@@ -5,7 +5,8 @@ import { UNKNOWN } from './value';
 export type Lookup = (name: string) => string | undefined;
 
 const MAX_DEPTH = 16;
-const MAX_LENGTH = 65_536;
+/** Longer values are unknown: text that doubles with every line would fill the memory. */
+export const MAX_LENGTH = 65_536;
 
 /**
  * `$V`, `${V}`, `${V:-d}`, `${V-d}`, `${V:?e}`, `${V?e}`, `${V:+x}`, `${V+x}`, nested; other operators give UNKNOWN.
@@ -17,6 +18,7 @@ export function interpolate(text: string, lookup: Lookup, escapeWith: '$$' | '\\
   if (depth > MAX_DEPTH || text.length > MAX_LENGTH) return UNKNOWN;
   let out = '';
   for (let i = 0; i < text.length; ) {
+    if (out.length > MAX_LENGTH) return UNKNOWN;
     const c = text[i]!;
     if (escapeWith === '\\' && c === '\\' && text[i + 1] === '$') {
       out += '$';
@@ -49,7 +51,7 @@ export function interpolate(text: string, lookup: Lookup, escapeWith: '$$' | '\\
     out += lookup(name) ?? UNKNOWN;
     i += 1 + name.length;
   }
-  return out;
+  return out.length > MAX_LENGTH ? UNKNOWN : out;
 }
 
 function closingBrace(text: string, from: number): number {

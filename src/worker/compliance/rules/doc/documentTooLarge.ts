@@ -1,4 +1,4 @@
-/** MLPS-DOC-001: the file is too large to be a deployment file. */
+/** MLPS-DOC-001: the file is too large to be judged, or has too many findings to list. */
 import { ALL_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 
@@ -24,6 +24,10 @@ export const documentTooLarge: Rule = {
     tooLarge: {
       en: 'This file has {megabytes} million characters and was not checked: deployment files are far smaller. Rename it or split it.',
       'zh-cn': '该文件有 {megabytes} 百万字符,未作检查:部署文件远小于此。请重命名或拆分。',
+    },
+    more: {
+      en: 'This file has {count} more findings of {rule} than are listed. Fix the listed ones and check again, or split the file.',
+      'zh-cn': '该文件还有 {count} 个 {rule} 的问题未列出。请先修复已列出的问题再检查，或拆分该文件。',
     },
   },
   check: {},

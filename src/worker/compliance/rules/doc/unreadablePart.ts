@@ -37,6 +37,10 @@ export const unreadablePart: Rule = {
       en: '{word} stands inside the value that it repeats, so compose refuses the file and this part was not checked. Name another anchor, or remove it.',
       'zh-cn': '{word} 位于它所引用的内容之中,compose 会拒绝该文件,此部分未作检查。请改用其他锚点,或移除。',
     },
+    TOO_MANY_MERGES: {
+      en: 'The merge keys up to here repeat more settings than can be judged, so this and the following ones were left out. Merge fewer anchors into each other.',
+      'zh-cn': '到此处为止，合并键重复的设置过多，无法检查，此处及其后的合并均已忽略。请减少锚点之间的相互合并。',
+    },
     UNREAD_BASE: {
       en: 'The service that this extends cannot be found, so nothing is called missing here. Correct the file or the name, or check the folder that holds both files.',
       'zh-cn': '找不到此处扩展的服务,因此不判断是否缺少设置。请更正文件或名称,或检查同时包含这两个文件的文件夹。',

@@ -3,6 +3,7 @@
 import { ALL_KINDS } from '../../kinds';
 import { dockerName, floatingTag, type ImageReference } from '../../model/imageReference';
 import type { ImageUse } from '../../model/imageUse';
+import { once } from '../../once';
 import type { Rule } from '../rule';
 import { withDigest } from './retag';
 
@@ -52,10 +53,24 @@ export const pinImageDigest: Rule = {
   },
 };
 
+/** The digests behind each name and tag, from all images at once: looking through them for every image would take the square of their number. */
+const digestsOf = once((images: readonly ImageUse[]): Map<string, Set<string>> => {
+  const digests = new Map<string, Set<string>>();
+  for (const { reference } of images) {
+    const key = keyOf(reference);
+    if (key === undefined || !reference.digest) continue;
+    digests.set(key, (digests.get(key) ?? new Set()).add(reference.digest.toLowerCase()));
+  }
+  return digests;
+});
+
+function keyOf(reference: ImageReference): string | undefined {
+  const name = dockerName(reference);
+  return name === undefined ? undefined : JSON.stringify([name, reference.tag]);
+}
+
 /** The one digest that stands behind the same name and tag; undefined when there is none, or they differ. */
 function digestElsewhere(reference: ImageReference, images: readonly ImageUse[]): string | undefined {
-  const name = dockerName(reference);
-  const same = images.filter((i) => name !== undefined && i.reference.tag === reference.tag && dockerName(i.reference) === name);
-  const digests = new Set(same.flatMap(({ reference: { digest } }) => digest?.toLowerCase() ?? []));
-  return digests.size === 1 ? [...digests][0] : undefined;
+  const digests = digestsOf(images).get(keyOf(reference) ?? '');
+  return digests?.size === 1 ? [...digests][0] : undefined;
 }

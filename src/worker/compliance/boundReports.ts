@@ -1,0 +1,32 @@
+/** So many findings of one rule in one file are told and the rest is counted: a few kilobytes of text could else make megabytes of findings. */
+import type { Severity } from '../protocol/finding';
+import { documentTooLarge } from './rules/doc/documentTooLarge';
+import type { RuleReport } from './rules/rule';
+
+export const MAX_FINDINGS_PER_RULE = 1000;
+
+interface Group {
+  kept: number;
+  left: RuleReport[];
+}
+
+/** The first of each rule, suppressed ones apart; one report more says how many were left out, as severe as the worst of them. */
+export function boundReports(reports: readonly RuleReport[], most = MAX_FINDINGS_PER_RULE): RuleReport[] {
+  const groups = new Map<string, Group>();
+  const kept = reports.filter((report) => {
+    const key = `${report.rule.id} ${report.suppressed === undefined}`;
+    const group = groups.get(key) ?? { kept: 0, left: [] };
+    groups.set(key, group);
+    if (group.kept < most) return ++group.kept;
+    group.left.push(report);
+    return false;
+  });
+  return [...kept, ...[...groups.values()].flatMap(({ left }) => (left.length > 0 ? [moreReport(left)] : []))];
+}
+
+function moreReport(left: readonly RuleReport[]): RuleReport {
+  const { rule, place, suppressed } = left[0]!;
+  const severities = new Set(left.map((r) => r.severity ?? r.rule.severity));
+  const severity = (['error', 'warning', 'info', 'hint'] satisfies Severity[]).find((s) => severities.has(s));
+  return { rule: documentTooLarge, place, message: 'more', data: { count: left.length, rule: rule.id }, severity, suppressed };
+}

@@ -1,0 +1,56 @@
+/** Small texts that cost a machine minutes when anything in the linter grows faster than the text: each takes well under a second. */
+import { expect, it } from 'vitest';
+import { MAX_FINDINGS_PER_RULE } from '../../../src/worker/compliance/boundReports';
+import { lint } from '../../../src/worker/compliance/lint';
+
+const many = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('');
+const findingsOf = (name: string, text: string) =>
+  lint(
+    { uri: `file:///w/${name}`, text },
+    { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false },
+  ).findings;
+
+const TIMEOUT_MS = 60_000;
+const texts: [subject: string, name: string, text: string][] = [
+  ['a variable that doubles, as ARG', 'Dockerfile', `ARG A0=abcdefgh\n${many(60, (i) => `ARG A${i + 1}=\${A${i}}\${A${i}}\n`)}FROM $A60\n`],
+  [
+    'a variable that doubles, as ENV',
+    'Dockerfile',
+    `FROM alpine\nENV A0=abcdefgh\n${many(60, (i) => `ENV A${i + 1}=\${A${i}}\${A${i}}\n`)}RUN apk add $A60\n`,
+  ],
+  ['a variable that doubles, in a shell', 'run.sh', `A0=abcdefgh\n${many(60, (i) => `A${i + 1}="$A${i}$A${i}"\n`)}docker run $A60\n`],
+  ['ONBUILD behind ONBUILD', 'Dockerfile', `FROM alpine\n${'ONBUILD '.repeat(20_000)}RUN x\n`],
+  [
+    'services that merge each other',
+    'compose.yaml',
+    `services:\n  a0: &a0 {image: x}\n${many(1000, (i) => `  a${i + 1}: &a${i + 1}\n    <<: *a${i}\n`)}`,
+  ],
+  ['services of one anchor', 'compose.yaml', `x-a: &a {image: nginx}\nservices:\n${many(4000, (i) => `  a${i}: *a\n`)}`],
+  ['a file of one line', 'compose.yaml', `services: {${many(4000, (i) => `s${i}: {image: nginx}, `)}}\n`],
+  ['options of one command', 'run.sh', `docker run ${'-e A=b '.repeat(20_000)}nginx\n`],
+  ['secrets of one command', 'run.sh', `docker run ${many(4000, (i) => `-e PASSWORD${i}=hunter22 -p ${i}:22 `)}nginx\n`],
+  ['fences', 'README.md', '```sh\ndocker run nginx\n```\n'.repeat(4000)],
+  ['stages', 'Dockerfile', many(8000, (i) => `FROM alpine AS s${i}\nCOPY --from=s${i - 1} /a /b\n`)],
+  ['comments that suppress', 'Dockerfile', `FROM alpine\n${'# mlps-lint disable MLPS-BLD-005\nRUN sudo ls\n'.repeat(5000)}`],
+  ['a heap of such comments', 'Dockerfile', `FROM alpine\n${'# mlps-lint disable-next-line MLPS-BLD-005\n'.repeat(20_000)}RUN sudo ls\n`],
+  ['blanks within a value', 'compose.yaml', `services:\n  a:\n    image: x\n    command: "a${' '.repeat(300_000)}b"\n`],
+];
+
+it.each(texts)(
+  'answers %s',
+  (_, name, text) => {
+    expect(findingsOf(name, text).length).toBeLessThan(45 * MAX_FINDINGS_PER_RULE);
+  },
+  TIMEOUT_MS,
+);
+
+it('tells so many findings of one rule, and counts the rest as severely', () => {
+  const findings = findingsOf('Dockerfile', `FROM alpine\n${'RUN sudo ls\n'.repeat(MAX_FINDINGS_PER_RULE + 7)}`);
+  const sudo = findings.filter(({ rule }) => rule === 'MLPS-BLD-005');
+  const rest = findings.filter(({ rule }) => rule === 'MLPS-DOC-001');
+  expect(sudo).toHaveLength(MAX_FINDINGS_PER_RULE);
+  expect(rest).toHaveLength(1);
+  expect(rest[0]!.severity).toBe(sudo[0]!.severity);
+  expect(rest[0]!.range.start.line).toBe(MAX_FINDINGS_PER_RULE + 1);
+  expect(rest[0]!.message).toContain('7');
+});
