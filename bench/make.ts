@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
-import { prepareZxing } from '../src/worker/qr/decode/zxingWasm';
+import { prepareZxing } from '../src/worker/qr/decode/prepareZxing';
 import { encode } from '../src/worker/qr/encode';
 import { render, renderFormats } from '../src/worker/qr/render/render';
 import { verify } from '../src/worker/qr/verify';

@@ -11,8 +11,8 @@ import jsQR from 'jsqr';
 import { decodeQR } from 'qr/decode.js';
 import type { QrSymbol } from '../src/worker/protocol/symbol';
 import { bitWriter } from '../src/worker/qr/bits';
+import { prepareZxing } from '../src/worker/qr/decode/prepareZxing';
 import { decodeModulesWithLibrary } from '../src/worker/qr/decode/zxingLibrary';
-import { prepareZxing } from '../src/worker/qr/decode/zxingWasm';
 import { strongestFit } from '../src/worker/qr/fit';
 import { writePng } from '../src/worker/qr/png';
 import { resolveLook } from '../src/worker/qr/render/look';
@@ -73,7 +73,7 @@ async function main() {
       const side = sideOf(symbol, look);
       return zxing.readGray(grayPixels(symbol, look), side, side, { formats: ['QRCode'] })[0]?.text;
     },
-    '@zxing/library': (symbol) => decodeModulesWithLibrary(symbol.modules, symbol.size),
+    '@zxing/library': (symbol) => decodeModulesWithLibrary(symbol.modules, symbol.size)?.text ?? null,
     'zbar (zbarimg)': (symbol) => {
       const side = sideOf(symbol, look);
       const { stdout } = spawnSync('zbarimg', ['-q', '--raw', '-'], { input: writePng(grayPixels(symbol, look), side, side) });

@@ -39,7 +39,7 @@ async function main() {
 
   async function read(combination: Combination, mode: PlainMode, text: string, symbol: ReturnType<typeof encode>['symbol']) {
     const got = new Set<Decoder>();
-    if (decodeModulesWithLibrary(symbol.modules, symbol.size) === text) got.add('@zxing/library, modules');
+    if (decodeModulesWithLibrary(symbol.modules, symbol.size)?.text === text) got.add('@zxing/library, modules');
     for (const scale of scales) {
       const look = resolveLook({ scale });
       const side = sideOf(symbol, look);

@@ -68,7 +68,7 @@ it('prints the symbols of pieces, and tells the rows that failed', async () => {
   const content = `link\nhttps://example.com/1\n${'x'.repeat(3000)}\nhttps://example.com/3`;
   const { entries, failures } = await ask<BatchSymbols>(batchSymbolsMethod.method, params({ content, column: 'link', namePattern: '{n}' }));
   expect(failures.map(({ line, error }) => [line, error.code])).toEqual([[3, 'text-too-long']]);
-  expect(entries.map(({ symbol, label }) => [label, decodeModulesWithLibrary(symbol.modules, symbol.size)])).toEqual([
+  expect(entries.map(({ symbol, label }) => [label, decodeModulesWithLibrary(symbol.modules, symbol.size)?.text])).toEqual([
     ['1', 'https://example.com/1'],
     ['3', 'https://example.com/3'],
   ]);

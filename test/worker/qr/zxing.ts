@@ -1,7 +1,8 @@
 /** The real engine for tests, from the package's own file. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { prepareZxing, type Zxing } from '../../../src/worker/qr/decode/zxingWasm';
+import { prepareZxing } from '../../../src/worker/qr/decode/prepareZxing';
+import type { Zxing } from '../../../src/worker/qr/decode/zxing';
 
 let prepared: Promise<Zxing> | undefined;
 

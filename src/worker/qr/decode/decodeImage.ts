@@ -7,9 +7,10 @@ import { joinParts } from './joinParts';
 import { climb } from './ladder';
 import { type PictureHeader, readHeader, typeOfName } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
+import { hasWebAssembly, prepareZxing } from './prepareZxing';
 import { readPixels } from './readPixels';
 import { halvedTo } from './scale';
-import { prepareZxing, type Zxing } from './zxingWasm';
+import type { Zxing } from './zxing';
 
 export interface DecodeEngine {
   zxing: Zxing;
@@ -74,7 +75,9 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
 
 function readSymbols({ bytes, options, engine, onFound }: Reading, header: PictureHeader, picture: DecodedPicture): void {
   const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-  const { effort = 'normal', formats = 'qr' } = options;
+  // All that follows the first look is WebAssembly too.
+  const effort = hasWebAssembly() ? (options.effort ?? 'normal') : 'fast';
+  const { formats = 'qr' } = options;
   const { grays, whole } = readPixels(bytes, header, engine.inflate);
   for (const stored of grays) {
     const { gray, times } = halvedTo(stored, MAX_SEARCHED);

@@ -11,7 +11,7 @@ import { triples } from './grid/hypotheses';
 import { shortSide } from './quad';
 import { type Point, tiles } from './scale';
 import { createSearch, type Search } from './search';
-import type { Zxing, ZxingOptions } from './zxingWasm';
+import type { Zxing, ZxingOptions } from './zxing';
 
 /** `QRCode` is the whole family; filtered pictures are looked through for model 2 alone. */
 const FORMATS: Record<Formats, ZxingOptions['formats']> = { qr: ['QRCode'], all: [] };

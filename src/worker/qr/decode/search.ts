@@ -4,7 +4,7 @@ import type { Gray } from './gray';
 import type { Work } from './grid/fitGrid';
 import { centreOf, grown, isInside, shortSide } from './quad';
 import { type Derived, halve, longSide, type Point, toSide } from './scale';
-import type { Zxing } from './zxingWasm';
+import type { Zxing } from './zxing';
 
 /** A place where the engine sees a symbol that it cannot decode. */
 export interface Unread {

@@ -6,11 +6,11 @@ import { decodeModules, type ModulesRead } from './bits/decodeModules';
 import { chunksToText } from './charset/chunksToText';
 import { decodeAs } from './charset/decodeAs';
 import { guessCharset } from './charset/guessCharset';
-import type { ZxingRead } from './zxingWasm';
+import type { ZxingRead } from './zxing';
 
 /** @param attempt name of the attempt of the ladder that read it */
 export function symbolOfRead(read: ZxingRead, attempt: string): DecodedSymbol {
-  const { version, level, mask, corners, part, mirrored, inverted, format } = read;
+  const { version, level, mask, corners, part, mirrored, inverted, format, engine } = read;
   const { text, bytes, charset } = contentOf(read);
   return {
     text,
@@ -24,7 +24,7 @@ export function symbolOfRead(read: ZxingRead, attempt: string): DecodedSymbol {
     corners,
     ...(mirrored && { mirrored }),
     ...(inverted && { inverted }),
-    engine: 'zxing-wasm',
+    engine,
     attempt,
     ...(part && { part }),
   };

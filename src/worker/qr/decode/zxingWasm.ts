@@ -4,7 +4,6 @@ import {
   CHARACTER_SETS,
   encodeFormats,
   prepareZXingModule,
-  type ReadInputBarcodeFormat,
   TEXT_MODES,
   type ZXingReaderOptions,
   type ZXingReadResult,
@@ -12,51 +11,7 @@ import {
 } from 'zxing-wasm/reader';
 import type { Corners } from '../../protocol/picture';
 import type { Level } from '../../protocol/symbol';
-
-export interface ZxingOptions {
-  /** Canonical names of zxing-cpp. `QRCode` means the whole family, `QRCodeModel2` leaves out model 1, Micro QR and rMQR; an empty list means all. */
-  formats: ReadInputBarcodeFormat[];
-  tryHarder?: boolean;
-  tryRotate?: boolean;
-  tryInvert?: boolean;
-  tryDownscale?: boolean;
-  tryDenoise?: boolean;
-  /** 2, 3 or 4; default 3. */
-  downscaleFactor?: number;
-  /** FixedThreshold is for pictures that are black and white already. */
-  binarizer?: 'LocalAverage' | 'GlobalHistogram' | 'FixedThreshold';
-  /** Also give what was located but cannot be decoded. */
-  returnErrors?: boolean;
-  isPure?: boolean;
-}
-
-/** What zxing-cpp says about one place of the picture. */
-export interface ZxingRead {
-  /** False only with `returnErrors`: located, checksum or structure wrong. */
-  valid: boolean;
-  format: string;
-  text: string;
-  bytes: Uint8Array;
-  hasEci: boolean;
-  corners: Corners;
-  mirrored: boolean;
-  inverted: boolean;
-  version?: number;
-  level?: Level;
-  mask?: number;
-  /** Structured append: index from 0. */
-  part?: { index: number; count: number; parity: number };
-  /** The sampled modules, 1 dark, size * size, row by row (as seen: not turned back when mirrored); empty when none were sampled. */
-  modules: Uint8Array;
-  /** Modules a side, 0 when none were sampled. */
-  size: number;
-}
-
-/** A loaded engine. Calls are synchronous; one instance must not be shared between threads. */
-export interface Zxing {
-  /** @param gray width * height bytes of luminance, row by row */
-  readGray(gray: Uint8Array, width: number, height: number, options: ZxingOptions): ZxingRead[];
-}
+import type { Zxing, ZxingOptions, ZxingRead } from './zxing';
 
 /** The part of the Emscripten module that is used; the package's own type leans on global types that we do not load. */
 interface ZxingModule {
@@ -93,7 +48,7 @@ const settings = (o: ZxingOptions): ZXingReaderOptions => ({
  * Loads the engine from its WebAssembly bytes (`zxing_reader.wasm` of the package); never asks the network.
  * @throws Error when the bytes are no such module
  */
-export async function prepareZxing(wasmBinary: Uint8Array): Promise<Zxing> {
+export async function loadZxingWasm(wasmBinary: Uint8Array): Promise<Zxing> {
   const exact = wasmBinary.slice().buffer;
   const loaded: unknown = await prepareZXingModule({ overrides: { wasmBinary: exact } as object, fireImmediately: true });
   const module = loaded as ZxingModule;
@@ -140,5 +95,6 @@ function toRead(raw: ZXingReadResult): ZxingRead {
     ...(raw.sequenceSize > 0 && { part: { index: raw.sequenceIndex, count: raw.sequenceSize, parity: Number(raw.sequenceId) } }),
     modules,
     size: square,
+    engine: 'zxing-wasm',
   };
 }

@@ -5,7 +5,7 @@ import { decodeModules } from '../decode/bits/decodeModules';
 import type { Gray } from '../decode/gray';
 import { readHeader } from '../decode/pictureHeader';
 import { readPixels } from '../decode/readPixels';
-import type { Zxing } from '../decode/zxingWasm';
+import type { Zxing } from '../decode/zxing';
 import { type Look, resolveLook } from '../render/look';
 import { grayPixels, sideOf } from '../render/pixels';
 import { render } from '../render/render';

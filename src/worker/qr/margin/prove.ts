@@ -2,7 +2,7 @@
 import { type ErrorCode, fault } from '../../protocol/errors';
 import type { RenderFormat, RenderOptions } from '../../protocol/style';
 import type { QrSymbol } from '../../protocol/symbol';
-import type { Zxing } from '../decode/zxingWasm';
+import type { Zxing } from '../decode/zxing';
 import { contentOf, exported, reads } from './picture';
 
 /** One change each, the smallest loss first. */

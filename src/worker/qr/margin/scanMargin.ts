@@ -5,7 +5,7 @@ import type { RenderFormat, RenderOptions, ScanMargin } from '../../protocol/sty
 import type { QrSymbol } from '../../protocol/symbol';
 import { contrast } from '../contrast';
 import { resize } from '../decode/scale';
-import type { Zxing } from '../decode/zxingWasm';
+import type { Zxing } from '../decode/zxing';
 import { resolveLook, standardMarginModules } from '../render/look';
 import { batteries } from './disturbances';
 import { contentOf, exported, reads } from './picture';

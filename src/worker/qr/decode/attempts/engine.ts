@@ -6,7 +6,7 @@ import { centreOf } from '../quad';
 import type { Derived } from '../scale';
 import type { Search } from '../search';
 import { symbolOfRead } from '../toSymbol';
-import type { ZxingOptions, ZxingRead } from '../zxingWasm';
+import type { ZxingOptions, ZxingRead } from '../zxing';
 import type { Attempt } from './attempt';
 
 /** Retries look for QR Code model 2 only: the sole misreads ever seen were Micro QR out of filtered pictures. */
