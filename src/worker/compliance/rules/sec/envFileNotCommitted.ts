@@ -1,7 +1,9 @@
 /** MLPS-SEC-006: an env file with secrets stays out of git. */
+import { readCompose } from '../../documents/compose';
 import { readEnvText } from '../../documents/env';
 import { ignoreInGit, isGitIgnored } from '../../documents/gitignore';
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
+import { kindOf } from '../../kinds';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { isDevelopmentEnv } from '../../model/developmentFile';
 import { holdsSecret } from '../../model/secretName';
@@ -39,6 +41,7 @@ export const envFileNotCommitted: Rule = {
       en: 'Create a .gitignore with {file} (if it was committed before: git rm --cached, and change the secrets)',
       'zh-cn': '创建包含 {file} 的 .gitignore(如曾提交过:执行 git rm --cached 并更换机密)',
     },
+    used: { en: 'A service takes {file} here.', 'zh-cn': '此处有服务使用 {file}。' },
     open: {
       en: '{file} holds the secret {name}, and no .gitignore keeps it out of commits. Ignore it, and commit a template instead.',
       'zh-cn': '{file} 含有机密 {name},且没有被 .gitignore 排除。请忽略该文件,改为提交模板。',
@@ -49,23 +52,38 @@ export const envFileNotCommitted: Rule = {
       for (const value of envFiles) {
         const uri = value.known === undefined ? undefined : resolveBeside(value.place.uri, value.known);
         const text = uri === undefined || TEMPLATE.test(fileName(uri)) ? undefined : files.text(uri);
-        if (uri === undefined || typeof text !== 'string' || ENCRYPTED.test(text)) continue;
+        // A file that is judged by itself tells it there, once for all that name it.
+        if (uri === undefined || typeof text !== 'string' || kindOf(uri, text) === 'env' || ENCRYPTED.test(text)) continue;
         const secret = [...readEnvText(text)].find(([name, literal]) => holdsSecret(name, literal));
-        if (secret) tell(value.place, uri, secret[0], files, report, service);
+        if (secret) tell(value.place, uri, secret[0], files, (found) => report({ ...found, service }));
       }
     },
     envFile({ uri, text, entries }, { files, report }) {
       if (TEMPLATE.test(fileName(uri)) || ENCRYPTED.test(text)) return;
       const madeUp = (literal: string) => isDevelopmentEnv(uri) && isDefaultSecret(literal);
       const secret = entries.find(({ name, literal }) => literal !== undefined && holdsSecret(name, literal) && !madeUp(literal));
-      if (secret) tell(secret.namePlace, uri, secret.name, files, report);
+      if (secret) tell(secret.namePlace, uri, secret.name, files, report, usesOf(uri, files));
     },
   },
 };
 
-function tell(place: Place, uri: string, name: string, files: WorkspaceFiles, report: (r: Report) => void, service?: string): void {
+function tell(place: Place, uri: string, name: string, files: WorkspaceFiles, report: (r: Report) => void, uses: Place[] = []): void {
   if (isGitIgnored(uri, files) !== false) return;
   const fix = ignoreInGit(uri, files);
   const fixes = [{ safe: false, title: fix?.created ? 'create' : 'ignore', edits: fix?.edits }];
-  report({ place, message: 'open', data: { file: fileName(uri), name }, service, fixes, cause: uri });
+  const related = uses.map((use) => ({ place: use, message: 'used' }));
+  report({ place, message: 'open', data: { file: fileName(uri), name }, fixes, related, cause: uri });
 }
+
+const COMPOSE_NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+const MAX_USES = 20;
+
+/** Where compose files beside the env file name it. */
+const usesOf = (env: string, files: WorkspaceFiles): Place[] =>
+  COMPOSE_NAMES.flatMap((name): Place[] => {
+    const uri = resolveBeside(env, name);
+    const text = uri && files.text(uri);
+    if (!uri || !text?.includes(fileName(env))) return [];
+    const named = readCompose(uri, text, files).containers.flatMap(({ envFiles }) => envFiles);
+    return named.filter(({ known, place }) => known !== undefined && resolveBeside(place.uri, known) === env).map(({ place }) => place);
+  }).slice(0, MAX_USES);
