@@ -131,7 +131,10 @@ export function knownImage(image: Value | undefined): KnownImage | undefined {
   const found = imageName(image);
   if (!found) return undefined;
   const { name, tag } = found;
-  if (name.startsWith('gcr.io/distroless/')) return tag?.includes('nonroot') ? nonRoot : root;
+  if (name.startsWith('gcr.io/distroless/')) {
+    if (tag === undefined && image!.resolved.includes('@')) return undefined;
+    return tag?.includes('nonroot') ? nonRoot : root;
+  }
   if (/(^|-)(chiseled|rootless|nonroot|unprivileged)/.test(tag ?? '')) return nonRoot;
   if (Object.hasOwn(IMAGES, name)) return IMAGES[name];
   const prefix = PREFIXES.find((p) => name.startsWith(p));

@@ -46,6 +46,8 @@ function verdictOn(words: string): Verdict {
   if (SWITCH.test(words) || /(?:^|_)public_/.test(words)) return 'none';
   // Confluent's images want the name of a file in /etc/kafka/secrets here, as public compose files of `cp-kafka` show (2026-11-25).
   if (/^kafka_(?:\w+_)?ssl_\w+_credentials$/.test(words)) return 'none';
+  // The name of a cluster of etcd; marks in the texts of language models.
+  if (/(?:initial_cluster|bos|eos|pad|unk|sep|cls|mask)_token$/.test(words)) return 'none';
   if (ENDS_AS_SECRET.test(words)) return 'secret';
   if (!MENTIONS_SECRET.test(words)) return 'none';
   return ABOUT.has(words.slice(words.lastIndexOf('_') + 1)) && !/secret_id$|_ur[il]$/.test(words) ? 'none' : 'perhaps';
@@ -58,7 +60,7 @@ export const isSecretName = (name: string): boolean => verdictOn(nameWords(name)
 const METHOD =
   /^(?:basic|digest|bearer|htpasswd|plain|login|cram-md5|md5|scram-sha-\d+|ldaps?|oidc|oauth2?|saml2?|jwt|token|gssapi|kerberos|ntlm|trust|peer|ident|cert|x509|iam|silly|native|internal|external|optional|required|local|anonymous|password|github|gitlab|google|azure|okta|auth0|keycloak|proxy|header|session|cookie|api[-_]?key|m?tls|ssl|starttls)$/i;
 
-/** Whether a name's own kind of value is none that must be kept: a way of asking, a number of rounds, the address of a proxied server. */
+/** What a name may hold that need not be kept: a way of asking, a number of rounds, a proxied server. */
 function isOfItsKind(words: string, text: string): boolean {
   if (/(?:^|_)auth$/.test(words)) return METHOD.test(text) || isShortNumber(text);
   if (/(?:^|_)pass$/.test(words)) return /^[\w.-]+:\d{2,5}$/.test(text) || isShortNumber(text);
@@ -78,7 +80,11 @@ export function asksForSecret(name: string, value: string | undefined): boolean 
   return verdict === 'secret' || looksGenerated(value) || hasUserInfo(value.trim());
 }
 
+/** What a key for a service that is not there is called. */
+const DUMMY = /^(?:test|testing|dummy|demo|example|sample|fake|foo|bar|placeholder)$/i;
+
 /** Whether this literal value of this name is a secret. */
-export const holdsSecret = (name: string, value: string): boolean => asksForSecret(name, value) && !isPlaceholder(value);
+export const holdsSecret = (name: string, value: string): boolean =>
+  asksForSecret(name, value) && !isPlaceholder(value) && !(DUMMY.test(value.trim()) && /api_?key$|token$/.test(nameWords(name)));
 
 const isShortNumber = (text: string): boolean => /^\d{1,4}$/.test(text);

@@ -1,5 +1,6 @@
 /** MLPS-BLD-005: a build does not use sudo. */
 import { placeIn } from '../../documents/script';
+import type { ShellWord } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
 import type { Rule } from '../rule';
 
@@ -26,6 +27,10 @@ export const noSudo: Rule = {
       en: 'sudo is not needed in a build. Do this before USER, and leave sudo out of the image.',
       'zh-cn': '构建中不需要 sudo。请在 USER 之前执行,并不要在镜像中安装 sudo。',
     },
+    asUser: {
+      en: 'This runs the command as {user}. Write USER {user} before it, or setpriv or gosu, and leave sudo out of the image.',
+      'zh-cn': '此处以 {user} 身份运行命令。请在其前写 USER {user}，或使用 setpriv、gosu，并不要在镜像中安装 sudo。',
+    },
     drop: { en: 'Drop sudo (the command runs as the current USER)', 'zh-cn': '去掉 sudo(命令以当前 USER 运行)' },
   },
   check: {
@@ -40,8 +45,17 @@ export const noSudo: Rule = {
           words[0] && words[0] !== sudo && !options && excerpt.write('x') !== undefined
             ? [{ ...place, end: Math.min(words[0].start, place.end + 1), newText: '' }]
             : undefined;
-        report({ place, message: 'sudo', fixes: [{ safe: false, title: 'drop', edits }] });
+        const user = userOf(wrappers.slice(wrappers.indexOf(sudo) + 1));
+        report({ place, message: user ? 'asUser' : 'sudo', data: { user: user ?? '' }, fixes: [{ safe: false, title: 'drop', edits }] });
       }
     },
   },
 };
+
+/** Whom `-u` names, other than root. */
+function userOf(options: readonly ShellWord[]): string | undefined {
+  const texts = options.map(({ resolved }) => resolved);
+  const at = texts.findIndex((text) => /^(?:-[A-Za-z]*u|--user)$/.test(text));
+  const user = at >= 0 ? texts[at + 1] : texts.map((text) => /^(?:--user=|-[A-Za-z]*u)(.+)$/.exec(text)?.[1]).find(Boolean);
+  return user === undefined || /^(?:root|#?0)$/.test(user) ? undefined : user.replace(/^#/, '');
+}

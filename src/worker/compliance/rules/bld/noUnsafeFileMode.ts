@@ -53,7 +53,8 @@ export const noUnsafeFileMode: Rule = {
           continue;
         }
         const found = word && judge(mode);
-        if (!word || !found) continue;
+        // A device of the machine that the job runs on.
+        if (!word || !found || (script.kind === 'ci' && command.words.some((w) => w.resolved.startsWith('/dev/')))) continue;
         const written = word.resolved.slice(0, word.resolved.length - mode.length) + found.better;
         const edits = written === word.resolved ? undefined : replaceWord(script, command, word, written);
         const fixes = found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [];

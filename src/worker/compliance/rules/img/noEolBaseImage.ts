@@ -28,6 +28,10 @@ export const noEolBaseImage: Rule = {
       en: '{line} has had no security fixes since {end} (table of {table}). Use a supported version.',
       'zh-cn': '{line} 自 {end} 起不再有安全修复(表格日期 {table})。请使用受支持的版本。',
     },
+    planned: {
+      en: 'The security fixes of {line} were planned to end on {end} (table of {table}). Use a supported version.',
+      'zh-cn': '按计划，{line} 的安全修复已于 {end} 结束（表格日期 {table}）。请使用受支持的版本。',
+    },
     next: { en: 'Use {next} (another version: test it)', 'zh-cn': '改用 {next}(版本变化,请测试)' },
   },
   check: {
@@ -39,7 +43,13 @@ export const noEolBaseImage: Rule = {
       if (!ended) return;
       const { line, end, next } = ended;
       const fixes = next === undefined ? [] : [{ safe: false, title: 'next', edits: retag(use, next) }];
-      report({ place: value.place, message: 'ended', data: { line, end, next: next ?? '', table: END_OF_LIFE_DATE }, service, fixes });
+      report({
+        place: value.place,
+        message: end > END_OF_LIFE_DATE ? 'planned' : 'ended',
+        data: { line, end, next: next ?? '', table: END_OF_LIFE_DATE },
+        service,
+        fixes,
+      });
     },
   },
 };

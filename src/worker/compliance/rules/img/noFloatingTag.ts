@@ -1,8 +1,10 @@
 /** MLPS-IMG-002: an image has an explicit version. */
 
 import { newestTag } from '../../data/endOfLife';
+import { isBuiltHere } from '../../data/officialImages';
 import { ALL_KINDS } from '../../kinds';
 import { dockerName, FLOATING, floatingTag } from '../../model/imageReference';
+import type { Value } from '../../model/value';
 import type { Rule } from '../rule';
 import { retag } from './retag';
 
@@ -57,9 +59,10 @@ export const noFloatingTag: Rule = {
       const floating = floatingTag(reference);
       if (!floating) return;
       const name = dockerName(reference);
+      if (name !== undefined && isBuiltHere(name)) return;
       const line = name === undefined ? undefined : versioned(name, reference.tag, today);
       const fixes = line === undefined ? [] : [{ safe: false, title: 'version', edits: retag(use, line) }];
-      report({ place: value.place, message: floating, data: { image: value.raw, line: line ?? '' }, service, fixes });
+      report({ place: value.place, message: floating, data: { image: spoken(value), line: line ?? '' }, service, fixes });
     },
   },
 };
@@ -69,4 +72,10 @@ function versioned(name: string, tag = 'latest', today: string): string | undefi
   const [first = '', ...rest] = tag.split('-');
   if (FLOATING.has(first) && !/^(latest|lts|stable)$/.test(first)) return undefined;
   return newestTag(name, FLOATING.has(first) ? rest.join('-') : tag, today);
+}
+
+/** A variable with what it holds: `"$IMG"` → `$IMG (nginx)`. */
+function spoken({ raw, resolved, known }: Value): string {
+  const written = raw.replace(/^(["'])(.*)\1$/s, '$2');
+  return known !== undefined && written.includes('$') && !written.includes(resolved) ? `${written} (${resolved})` : written;
 }

@@ -24,19 +24,23 @@ export const noDisabledLogging: Rule = {
       en: 'The output of this container is thrown away. Use a driver that keeps it.',
       'zh-cn': '该容器的输出被丢弃。请使用会保留日志的驱动。',
     },
+    daemon: {
+      en: 'The output of all containers that name no driver is thrown away. Use a driver that keeps it.',
+      'zh-cn': '所有未指定驱动的容器的输出都会被丢弃。请使用会保留日志的驱动。',
+    },
     file: { en: 'Use the k8s-file driver (output is kept)', 'zh-cn': '改用 k8s-file 驱动(保留输出)' },
     local: { en: 'Use the local driver (output is kept, with rotation)', 'zh-cn': '改用 local 驱动(保留输出并轮转)' },
   },
   check: {
-    container: (container, { report }) => judge(logSettingsOf(container), report),
-    daemon: (settings, { report }) => judge(daemonLogging(settings), report),
+    container: (container, { report }) => judge(logSettingsOf(container), report, 'none'),
+    daemon: (settings, { report }) => judge(daemonLogging(settings), report, 'daemon'),
   },
 };
 
-function judge(settings: LogSettings | undefined, report: (report: Report) => void): void {
+function judge(settings: LogSettings | undefined, report: (report: Report) => void, message: 'none' | 'daemon'): void {
   const driver = settings?.logging.driver;
   if (driver?.known?.toLowerCase() !== 'none') return;
   const isPodman = settings!.engine === 'podman';
   const fixes = [{ safe: false, title: isPodman ? 'file' : 'local', edits: settings!.replace(driver, isPodman ? 'k8s-file' : 'local') }];
-  report({ place: driver.place, message: 'none', service: settings!.name, fixes });
+  report({ place: driver.place, message, service: settings!.name, fixes });
 }

@@ -40,6 +40,10 @@ export const bindPortToInterface: Rule = {
       en: 'Port {port} is published on all interfaces. Put an address in front: 127.0.0.1 behind a reverse proxy, or the inner address.',
       'zh-cn': '端口 {port} 发布到了所有接口。请在前面写上地址:反向代理之后用 127.0.0.1,或用内网地址。',
     },
+    proxy: {
+      en: 'Port {port} of this reverse proxy is published on all interfaces. Put the address in front that clients are to use.',
+      'zh-cn': '此反向代理的端口 {port} 发布到了所有接口。请在前面写上客户端应使用的地址。',
+    },
     random: {
       en: '{port} alone publishes a random port on all interfaces. Write 127.0.0.1::{port}, or `expose` if only other containers need it.',
       'zh-cn': '单独的 {port} 会在所有接口上发布一个随机端口。请写 127.0.0.1::{port};如果只有其他容器需要,请用 expose。',
@@ -59,18 +63,21 @@ export const bindPortToInterface: Rule = {
         const fixes = [{ safe: false, title: 'removeAll', edits: writer.remove({ ...publishAll, known: undefined }) }];
         report({ place: publishAll.entry, message: 'publishAll', service: name, fixes });
       }
-      const proxy = option<boolean>('allowProxy') && knownImage(baseImageOf(container, files))?.proxy === true;
+      const isProxy = knownImage(baseImageOf(container, files))?.proxy === true;
+      const accepted = isProxy && option<boolean>('allowProxy');
       for (const port of ports) {
         if (port.containerPorts.known === undefined && !port.containerPorts.resolved.includes(UNKNOWN)) continue;
         if (!isOpen(port, container, files, satisfied) || highRiskPort(port) !== undefined) continue;
         const host = port.hostPorts?.known;
-        if (proxy && host?.first === host?.last && [80, 443].includes(host?.first ?? 0)) continue;
+        const isEntrance = isProxy && host?.first === host?.last && [80, 443].includes(host?.first ?? 0);
+        if (isEntrance && accepted) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
         const { resolved, raw } = port.entry;
         const text = resolved.includes(UNKNOWN) ? raw.replace(/^(["'])(.*)\1$/, '$2') : resolved;
         report({
           place: port.long ? (port.hostPorts ?? port.containerPorts).place : place,
-          message: port.hostPorts ? 'all' : 'random',
+          message: isEntrance ? 'proxy' : port.hostPorts ? 'all' : 'random',
+          severity: isEntrance ? 'info' : undefined,
           data: { port: port.long ? port.containerPorts.raw : text },
           service: name,
           fixes: [{ safe: false, title: 'bind', edits: bindToLoopback(port, writer) }],

@@ -1,7 +1,7 @@
 /** MLPS-RUN-002: somebody says who the program runs as. */
 import { knownImage } from '../../data/knownImages';
 import { dockerfileOf } from '../../documents/builtImage';
-import { type Dockerfile, finalUser } from '../../documents/dockerStages';
+import { type Dockerfile, finalUser, type Stage } from '../../documents/dockerStages';
 import { lineBreakOf } from '../../documents/lines';
 import { ALL_KINDS } from '../../kinds';
 import type { Edit } from '../../model/value';
@@ -63,13 +63,15 @@ export const declareNonRootUser: Rule = {
       if (!target?.image || !base || finalUser(file)) return;
       const known = knownImage(base);
       if (isWindowsImage(base) || known?.user === 'non-root' || (base.known === undefined && base.resolved.startsWith('\ufffc'))) return;
+      const isScratch = base.resolved.toLowerCase() === 'scratch';
+      if (isWorkplace(file.uri) || (isScratch && !file.chain.some(starts))) return;
       const drops = known?.dropsRoot === true || dropsRootLater(file);
       const fixes = [{ safe: false, title: 'addUser', edits: insertUser(file) }];
       report({
         place: target.from.place,
-        message: drops ? 'dropsLater' : known || base.resolved.toLowerCase() === 'scratch' ? 'noUser' : 'baseUnknown',
+        message: drops ? 'dropsLater' : known || isScratch ? 'noUser' : 'baseUnknown',
         data: { base: base.raw },
-        severity: drops ? 'info' : undefined,
+        severity: drops || !(known || isScratch) ? 'info' : undefined,
         fixes,
       });
     },
@@ -100,6 +102,12 @@ export const declareNonRootUser: Rule = {
     },
   },
 };
+
+/** Where somebody works in a container: its tools set the user. */
+const isWorkplace = (uri: string): boolean => /\/\.devcontainer\/|\/\.gitpod\.Dockerfile$/i.test(uri);
+
+/** Without a program the stage only hands files on. */
+const starts = ({ instructions }: Stage): boolean => instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
 
 /** The start command goes through a program that gives root up, or through a script of an image that has such a program for it. */
 function dropsRootLater({ chain }: Dockerfile): boolean {

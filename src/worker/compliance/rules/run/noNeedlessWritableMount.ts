@@ -1,8 +1,8 @@
 /** MLPS-RUN-022: what a container only reads is mounted read-only. */
 import { CONTAINER_KINDS } from '../../kinds';
-import type { Mount } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import type { Rule } from '../rule';
+import { mountReadOnly } from './mountReadOnly';
 
 const CONFIGURATION_FILE = /\.(conf|cnf|cfg|ini|toml|ya?ml|json|properties|xml|tmpl|tpl|j2|crt|cer|pem|key|p12|pfx)$/i;
 const CONFIGURATION_FOLDER = /(^|\/)(nginx|conf|confs|conf\.d|config|configs|cert|certs|certificates|ssl|tls|templates|secrets)$/i;
@@ -53,9 +53,7 @@ export const noNeedlessWritableMount: Rule = {
           continue;
         const kind = kindOf(source.known, mount.target?.resolved ?? '');
         if (!kind) continue;
-        const text = readOnlyText(mount);
-        const edits = text === undefined ? writer.setField(entry, 'readOnly') : writer.replace(entry, text);
-        const fixes = [{ safe: false, title: 'readOnly', edits }];
+        const fixes = [{ safe: false, title: 'readOnly', edits: mountReadOnly(mount, writer) }];
         report({ place: entry.place, message: kind, data: { source: source.known }, service: name, fixes });
       }
     },
@@ -68,12 +66,4 @@ function kindOf(source: string, target: string): 'configuration' | 'sources' | u
   if (source.endsWith('.sock') || DATA.test(SETTINGS_FILE.test(source) ? folder : source) || DATA_TARGET.test(target)) return undefined;
   if (CONFIGURATION_FILE.test(source) || CONFIGURATION_FOLDER.test(source.replace(/\/+$/, ''))) return 'configuration';
   return SOURCE_TREE.test(source) && /^\/(app|src|srv|code|usr\/src|opt|workspace|var\/www)/.test(target) ? 'sources' : undefined;
-}
-
-/** The short form with `ro`; undefined for the long form. */
-function readOnlyText({ entry, options, source, target }: Mount): string | undefined {
-  const text = entry.resolved;
-  if (!source || !target || !text.startsWith(`${source.resolved}:${target.resolved}`)) return undefined;
-  const rest = options.map(({ resolved }) => resolved).filter((option) => option !== 'rw');
-  return `${source.resolved}:${target.resolved}:${['ro', ...rest].join(',')}`;
 }

@@ -4,6 +4,7 @@ import { holdsRuntimeSocket, isRuntimeSocket } from '../../data/runtimeSockets';
 import { CONTAINER_KINDS } from '../../kinds';
 import { hostPathOf } from '../../model/mount';
 import type { Rule } from '../rule';
+import { mountReadOnly } from './mountReadOnly';
 
 export const noSensitiveHostMount: Rule = {
   id: 'MLPS-RUN-012',
@@ -28,20 +29,31 @@ export const noSensitiveHostMount: Rule = {
       en: 'The container can write {path} of the host. Use a directory of its own, or a named volume.',
       'zh-cn': '该容器可以写入主机的 {path}。请使用应用自己的目录或命名卷。',
     },
+    needsRo: {
+      en: 'The container can write {path} of the host, which it only needs to read. Add :ro.',
+      'zh-cn': '该容器可以写入主机的 {path}，而它只需读取。请添加 :ro。',
+    },
+    addRo: { en: 'Mount it read-only (the container can no longer write there)', 'zh-cn': '改为只读挂载（容器将无法写入）' },
     readable: {
       en: 'The container can read {path} of the host. Mount only the files it needs.',
       'zh-cn': '该容器可以读取主机的 {path}。请只挂载需要的文件。',
     },
   },
   check: {
-    container({ mounts, name }, { report }) {
+    container({ mounts, name, writer }, { report }) {
       for (const mount of mounts) {
         const path = hostPathOf(mount);
         const danger = path === undefined || isRuntimeSocket(path) || holdsRuntimeSocket(path) ? undefined : hostPathDanger(path);
         if (path === undefined || !danger || (mount.readOnly === true && isHarmlessToRead(path))) continue;
         const writable = mount.readOnly === false;
+        const place = mount.source?.place ?? mount.entry.place;
+        if (writable && isHarmlessToRead(path)) {
+          const fixes = [{ safe: false, title: 'addRo', edits: mountReadOnly(mount, writer) }];
+          report({ place, message: 'needsRo', data: { path }, severity: 'warning', service: name, fixes });
+          continue;
+        }
         report({
-          place: mount.source?.place ?? mount.entry.place,
+          place,
           message: writable ? 'writable' : 'readable',
           data: { path },
           severity: writable ? danger : 'warning',

@@ -90,7 +90,7 @@ export const noCredentialInUrl: Rule = {
           const known = word.indirect || told.some(({ start, end }) => word.start <= start && end <= word.end);
           const found = known ? undefined : credentialIn(word.resolved);
           if (!found || inDocument(script.uri, found)) continue;
-          const severity = script.kind === 'ci' && isDefaultSecret(found.password) ? 'info' : undefined;
+          const severity = script.kind === 'ci' && (isDefaultSecret(found.password) || LOOPBACK.test(found.host)) ? 'info' : undefined;
           report({ place: placeIn(script, word), ...saying(found), severity });
         }
       }
@@ -109,6 +109,9 @@ export const noCredentialInUrl: Rule = {
     },
   },
 };
+
+/** A database of the job itself. */
+const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[?::1\]?)(?::\d+)?$/i;
 
 const INSTRUCTIONS = new Set(['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT']);
 

@@ -1,12 +1,14 @@
 /** MLPS-SEC-002: no secret stands as plain text in a compose file, a run line or a CI pipeline. */
+import { readsSecretFile } from '../../data/secretFileVariables';
 import { ciInputs, ciVariables } from '../../documents/ciVariables';
 import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
 import { outlive, variableIn, variablesSet } from '../../documents/shellVariables';
 import { CONTAINER_KINDS } from '../../kinds';
 import { credentialIn } from '../../model/connectionString';
-import type { EnvironmentEntry } from '../../model/container';
+import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
+import { dockerName, parseImageReference } from '../../model/imageReference';
 import { literalOf } from '../../model/literal';
 import { holdsSecret } from '../../model/secretName';
 import { hasUserInfo } from '../../model/secretValue';
@@ -30,14 +32,18 @@ export const noLiteralSecretInConfig: Rule = {
       '能够读取代码仓库、其任一副本或 `docker inspect` 输出的人都能得到该机密,并且无法再从历史中收回。写在 `${X:-…}` 里的默认值同样会随文件分发。',
   },
   remedy: {
-    en: 'Best a `secrets:` stanza and the `NAME_FILE` variable of the image; else `${NAME:?}` with the value in a `.env` that `.gitignore` names. Change the secret that stood here: it is known.',
+    en: 'Best a `secrets:` stanza with a file that the program reads (`NAME_FILE` in images that know it); else `${NAME:?}` with the value in a `.env` that `.gitignore` names. Change the secret that stood here: it is known.',
     'zh-cn':
-      '最好使用 `secrets:` 段和镜像支持的 `NAME_FILE` 变量;否则写 `${NAME:?}`,把值放入已被 `.gitignore` 忽略的 `.env`。曾写在此处的机密已经泄露,请更换。',
+      '最好使用 `secrets:` 段和程序会读取的文件（支持的镜像可用 `NAME_FILE`）；否则写 `${NAME:?}`,把值放入已被 `.gitignore` 忽略的 `.env`。曾写在此处的机密已经泄露,请更换。',
   },
   messages: {
     literal: {
       en: 'The secret {name} stands here as plain text. Take it from a secret file ({name}_FILE) or from a variable: {variable}.',
       'zh-cn': '机密 {name} 以明文写在此处。请改用机密文件({name}_FILE)或变量:{variable}。',
+    },
+    literalNoFile: {
+      en: 'The secret {name} stands here as plain text. Take it from a variable: {variable}.',
+      'zh-cn': '机密 {name} 以明文写在此处。请改用变量：{variable}。',
     },
     fallback: {
       en: 'The default of {name} is a secret in plain text and is used wherever the variable is not set. Write {variable} instead.',
@@ -59,7 +65,7 @@ export const noLiteralSecretInConfig: Rule = {
         if (literal === undefined || isDefaultSecret(literal)) continue;
         report({
           place: entry.value!.place,
-          message: entry.value!.raw.includes('${') ? 'fallback' : 'literal',
+          message: entry.value!.raw.includes('${') ? 'fallback' : takesFile(container, entry.name) ? 'literal' : 'literalNoFile',
           data: { name: entry.name, variable: `\${${entry.name}:?}` },
           severity: looksWeak(literal) ? 'warning' : undefined,
           service: container.name,
@@ -70,7 +76,12 @@ export const noLiteralSecretInConfig: Rule = {
     script(script, { report }) {
       const tell = ({ name, text, place }: Written) => {
         if (!isShipped(name, text) || isDefaultSecret(text)) return;
-        report({ place, message: 'pipeline', data: { name }, severity: looksWeak(text) ? 'warning' : undefined });
+        report({
+          place,
+          message: 'pipeline',
+          data: { name },
+          severity: FOR_TESTS.test(text) ? 'info' : looksWeak(text) ? 'warning' : undefined,
+        });
       };
       const { kind } = script;
       for (const { name, value } of [...ciVariables(script), ...ciInputs(script)])
@@ -79,6 +90,14 @@ export const noLiteralSecretInConfig: Rule = {
     },
   },
 };
+
+/** What says itself that it lives as long as the job. */
+const FOR_TESTS = /test|dummy|fake|example|placeholder/i;
+
+function takesFile({ image }: Container, name: string): boolean {
+  const repository = image && dockerName(parseImageReference(image.resolved));
+  return repository !== undefined && readsSecretFile(repository, name);
+}
 
 /** Inputs that list secrets by name. */
 const LISTS = /^secrets?(|-envs|-files|filter)$/i;
