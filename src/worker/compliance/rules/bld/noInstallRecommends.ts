@@ -50,7 +50,7 @@ export const noInstallRecommends: Rule = {
         const name = commandName(words[0]) ?? '';
         const manager = Object.hasOwn(MANAGERS, name) ? MANAGERS[name] : undefined;
         const verb = manager && words.slice(1).find((w) => manager.verbs.includes(w.resolved));
-        if (!verb || words.some((w) => manager.satisfied.test(w.resolved) || w.open)) continue;
+        if (!verb || words.some((w) => manager.satisfied.test(w.resolved) || w.resolved === '--install-recommends' || w.open)) continue;
         report({
           place: placeIn(script, verb),
           message: 'missing',

@@ -55,7 +55,8 @@ export const noFloatingTag: Rule = {
   check: {
     image(use, { report, today }) {
       const { reference, value, service } = use;
-      if (value.resolved.includes('@')) return;
+      // A path: the image stands in a variable before it.
+      if (/@|^[./]/.test(value.resolved)) return;
       const floating = floatingTag(reference);
       if (!floating) return;
       const name = dockerName(reference);
