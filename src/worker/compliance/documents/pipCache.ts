@@ -15,27 +15,29 @@ const CONFIGURES = /\bpip[\d.]*\s+(?:-\S+\s+)*config\s[^&|;\n]*\bset\s+\S*no-cac
  */
 const switchesOff = (value: string | undefined): boolean => value !== '';
 
-/** As the command finds it: settings of the image, what the shell exported before, what stands in front of the command. */
-export function pipCacheOff({ run }: Script, command: ShellCommand): boolean {
-  const own = variablesSet(command).find(({ name }) => name === NAME);
-  if (own) return switchesOff(own.known);
+/** As the command finds it: settings of the image, what its shell did before, what stands in front of it. */
+export const pipCacheOff = (script: Script, command: ShellCommand): boolean => stateAt(script).get(command) === true;
+
+/** Whether the cache is off at each command of a RUN. */
+const stateAt = once(({ run, commands }: Script): ReadonlyMap<ShellCommand, boolean> => {
   const image = run && settingsOf(run.file).findLast(({ at }) => at < run.instruction.place.start);
-  let value = image?.value ?? '';
-  let exported = image !== undefined;
-  for (const before of command.script) {
-    if (before.start >= command.start) break;
-    const [name, ...words] = before.words.map((w) => w.resolved);
+  const shells = new Map<ShellCommand['script'], { value: string | undefined; exported: boolean }>();
+  const off = new Map<ShellCommand, boolean>();
+  let configured = false;
+  for (const command of commands) {
+    const shell = shells.get(command.script) ?? { value: image ? image.value : '', exported: image !== undefined };
+    shells.set(command.script, shell);
+    const own = variablesSet(command).find(({ name }) => name === NAME);
+    off.set(command, configured || (own ? switchesOff(own.known) : shell.exported && switchesOff(shell.value)));
+    const [name, ...words] = command.words.map((w) => w.resolved);
     const exports = name === 'export' || ((name === 'declare' || name === 'typeset') && words.some((w) => /^-\w*x/.test(w)));
-    if (exports && words.includes(NAME)) exported = true;
-    if (name === 'unset' && words.includes(NAME)) exported = false;
-    const set = outlive(before) ? variablesSet(before).find((v) => v.name === NAME) : undefined;
-    if (!set) continue;
-    value = set.known ?? 'unknown';
-    exported ||= exports;
+    if (exports && (own || words.includes(NAME))) shell.exported = true;
+    if (name === 'unset' && words.includes(NAME)) shell.exported = false;
+    if (own && outlive(command)) shell.value = own.known;
+    configured ||= CONFIGURES.test(`${[name, ...words].join(' ')} `.slice(0, 500));
   }
-  const configured = run && CONFIGURES.test(instructionText(run.file, run.instruction).split(command.words[0]!.raw, 1)[0]!);
-  return configured === true || (exported && switchesOff(value));
-}
+  return off;
+});
 
 interface Setting {
   /** Where the instruction begins. */
