@@ -58,9 +58,8 @@ export function problemReports(problems: readonly Problem[], context: Judged): R
 export function suppressionReports(
   suppressions: readonly Suppression[],
   used: ReadonlySet<object>,
-  context: Judged & { today: string },
+  { today }: { today: string },
 ): RuleReport[] {
-  const strict = isStrict(context);
   return suppressions.flatMap((s): RuleReport[] => {
     if (s.form === 'enable') return [];
     const report = (message: string): RuleReport => ({
@@ -69,8 +68,8 @@ export function suppressionReports(
       message,
       data: { until: s.until ?? '', rules: s.rules.join(', ') },
     });
-    if (s.until !== undefined && s.until < context.today) return [report('expired')];
+    if (s.until !== undefined && s.until < today) return [report('expired')];
     if (!used.has(s)) return [report('unused')];
-    return strict && !s.reason ? [report('noReason')] : [];
+    return s.reason ? [] : [report('noReason')];
   });
 }
