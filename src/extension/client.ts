@@ -6,6 +6,7 @@ import { watchedGlob } from '../worker/protocol/deploymentFiles';
 import { linkTransports } from '../worker/protocol/messagePort';
 import { type Method, readFileMethod } from '../worker/protocol/methods';
 import { documentSelector } from './documentSelector';
+import { requestLog } from './requestLog';
 import type { ServerThread } from './startNodeWorker';
 import { OUR_SOURCE, withoutDuplicates } from './withoutDuplicates';
 
@@ -88,6 +89,7 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
     diagnosticPullOptions: { onChange: true, onTabs: false },
     markdown: { isTrusted: { enabledCommands: ['qrCodeMaster.openRulePage'] } },
     middleware: {
+      sendRequest: requestLog((line) => log.info(line)),
       provideDiagnostics: async (document, previous, token, next) => {
         const report = await next(document, previous, token);
         if (report?.kind !== 'full') return report;

@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     editor: editors.editor,
     follow: (on) => follow.set(on),
   });
-  const panel = createQrPanel(context.extensionUri, actions, editors);
+  const panel = createQrPanel(context.extensionUri, actions, editors, log);
   const follow = followSelection(panel, (action) => void guarded({ log }, action));
   const problems = workspaceProblems(server);
   const app: App = { context, log, server, panel, actions, editors, follow, problems, lanAddresses };

@@ -95,6 +95,8 @@ export interface PanelPlatform {
   insertText(text: string): Promise<boolean>;
   openLink(text: string): Promise<boolean>;
   readFile(uri: string): Promise<Uint8Array>;
+  /** What went wrong, for the log. */
+  log(error: unknown): void;
   /** Gives the focus to the text editor. */
   leave(): Promise<void>;
 }

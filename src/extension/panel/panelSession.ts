@@ -18,7 +18,11 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
   let following = false;
 
   const notice = (kind: 'done' | 'error', text: string) => send({ type: 'notice', kind, text });
-  const tellFailure = (error: unknown) => notice('error', platform.notices.failed(error instanceof Error ? error.message : String(error)));
+  const tellFailure = (error: unknown) => {
+    platform.log(error);
+    const { notices } = platform;
+    notice('error', isSentence(error) ? notices.failed(error.message) : notices.unexpected);
+  };
   const saved = () => savedState(tab, make.options(), { made: make.made(), read: read.read() });
   const state = (): PanelState => ({
     version: 1,
@@ -112,4 +116,13 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     state,
     options: make.options,
   };
+}
+
+const RAW = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];
+
+/** An error that was written for the user: no exception of the language, no answer of the protocol that names no fault of ours. */
+function isSentence(error: unknown): error is Error {
+  if (!(error instanceof Error) || RAW.includes(error.name)) return false;
+  const { code, data } = error as { code?: unknown; data?: { code?: unknown } };
+  return typeof code !== 'number' || typeof data?.code === 'string';
 }

@@ -47,7 +47,7 @@ const isBehindText = ({ visible, viewColumn }: vscode.WebviewPanel): boolean =>
   !visible && viewColumn !== undefined && viewColumn === vscode.window.activeTextEditor?.viewColumn;
 
 /** Registers the restoring serializer; nothing is shown before one of the returned functions is called. */
-export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, editors: LastEditor): QrPanel {
+export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, editors: LastEditor, log: vscode.LogOutputChannel): QrPanel {
   const assets = vscode.Uri.joinPath(extensionUri, 'dist');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [assets] };
   const closed = new vscode.EventEmitter<void>();
@@ -65,6 +65,7 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
       notices: panelNotices((english, ...values) => vscode.l10n.t(english, ...values)),
       level: wantedLevel,
       leave: editors.focus,
+      log: (error) => log.error(error instanceof Error ? error : String(error)),
       copyText: async (text) => vscode.env.clipboard.writeText(text),
       insertText: editors.insert,
       openLink,

@@ -67,6 +67,7 @@ beforeEach(() => {
     insertText: vi.fn(async () => true),
     openLink: vi.fn(async () => true),
     readFile: vi.fn(async () => new Uint8Array([7])),
+    log: vi.fn(),
     leave: vi.fn(async () => {}),
   };
   session = panelSession(actions, platform, (message) => sent.push(message));
@@ -215,6 +216,26 @@ describe('messages', () => {
     for (const call of [platform.copyText, platform.insertText, platform.openLink]) {
       expect(vi.mocked(call).mock.calls).toEqual([['https://example.org']]);
     }
+  });
+
+  it.each([
+    ['a sentence of ours', new Error('the folder is full'), /^That did not work: /],
+    [
+      'a fault that the worker tells',
+      Object.assign(new Error('no such column'), { code: -32803, data: { code: 'column-unknown' } }),
+      /^That did not work: /,
+    ],
+    ['an exception of the language', new TypeError("Cannot read properties of null (reading 'x')"), /^That did not work, for a reason/],
+    [
+      'an exception in the worker',
+      Object.assign(new Error('Request qr/decode failed with message: x'), { code: -32603 }),
+      /^That did not work, for/,
+    ],
+  ])('tells sentences, never raw exceptions, and logs both: %s', async (_name, error, shown) => {
+    actions.decode.mockRejectedValueOnce(error);
+    await session.receive({ type: 'decodeDropped', name: 'a.png', bytes: new Uint8Array(1) });
+    expect(sent.at(-1)).toMatchObject({ type: 'notice', kind: 'error', text: expect.stringMatching(shown) });
+    expect(platform.log).toHaveBeenCalledWith(error);
   });
 
   it('says so when there is no editor to insert into, or an action fails', async () => {
