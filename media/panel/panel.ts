@@ -29,6 +29,8 @@ const vscode = acquireVsCodeApi();
 const root = document.querySelector('main')!;
 const status = h('p', { class: 'status', role: 'status' });
 let state = JSON.parse(document.querySelector('#state')!.textContent!) as PanelState;
+/** Of the symbols that are drawn. */
+let shownTexts = '';
 let make: MakeView;
 let read: ReadView;
 let batch: BatchView;
@@ -60,6 +62,9 @@ function draw(): void {
   const { strings, symbols, pictures } = state;
   vscode.setState(state.saved);
   const focus = keepFocus();
+  const texts = JSON.stringify(symbols.map(({ text, fileName }) => [text, fileName]));
+  if (symbols.length > 0 && texts !== shownTexts) form.finish();
+  shownTexts = texts;
   options.set(state.options, state.following);
   make = makeView(state, { payload: form.element, options: options.element }, page);
   read = readView(state, page);
@@ -98,6 +103,8 @@ function keepFocus(): () => void {
       focused.focus();
       // Else all of its text were selected, for the next key to take away.
       if (selectionStart !== null) typing?.setSelectionRange(selectionStart, selectionEnd);
+      // The form that held it has closed: what it made is next.
+      if (document.activeElement !== focused) root.querySelector<HTMLElement>('.cards > article')?.focus();
     } else if (card >= 0) root.querySelectorAll<HTMLElement>('.cards > article')[card]?.focus();
   };
 }

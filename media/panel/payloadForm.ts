@@ -14,6 +14,8 @@ export interface PayloadFormView {
   /** Opens the form with this kind and these values. */
   fill(kind: string, values: Record<string, string>): void;
   setMeasured(request: number, measured: Measured): void;
+  /** Other symbols are shown: it makes room and forgets its secrets, unless something is just being typed into it. */
+  finish(): void;
 }
 
 const TYPING_PAUSE_MS = 180;
@@ -133,6 +135,12 @@ export function payloadForm(page: Page): PayloadFormView {
       if (waiting) fill(...waiting);
     },
     fill,
+    finish() {
+      if (details.contains(document.activeElement) && submitted !== request) return;
+      details.open = false;
+      for (const { field, set } of fields) if (field.input === 'secret') set('');
+      meter.replaceChildren();
+    },
     setMeasured(answered, measured) {
       if (answered !== request) return;
       if (measured.error === undefined) {

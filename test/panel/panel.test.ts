@@ -416,10 +416,34 @@ describe.skipIf(noBrowser)('panel', () => {
     await panel.page.context().close();
   });
 
+  it('closes the form and forgets its secrets when symbols come, but never while something is typed into it', async () => {
+    const panel = await open(state());
+    const { page } = panel;
+    const form = page.locator('details.form').first();
+    const isOpen = () => form.evaluate((details: HTMLDetailsElement) => details.open);
+    await panel.send({ type: 'forms', forms: FORMS });
+    await page.locator('#form-kind').selectOption('wifi');
+    const password = page.locator('.form-grid input[type="password"]');
+    await password.fill('hunter2!');
+    await panel.send({ type: 'state', state: state({ view: 2, symbols: [card('followed')] }) });
+    expect([await isOpen(), await password.inputValue()]).toEqual([true, 'hunter2!']);
+    await password.press('Enter');
+    await panel.send({ type: 'state', state: state({ view: 3, symbols: [card('WIFI:T:WPA;S:a;P:hunter2!;;')] }) });
+    expect([await isOpen(), await password.inputValue()]).toEqual([false, '']);
+    // Another look of the same symbols is no reason to close it.
+    await form.locator('summary').click();
+    await page.locator('#tab-make').focus();
+    await panel.send({ type: 'state', state: state({ view: 4, symbols: [card('WIFI:T:WPA;S:a;P:hunter2!;;', 'L')] }) });
+    expect(await isOpen()).toBe(true);
+    await panel.send({ type: 'state', state: state({ view: 5, symbols: [card('other')] }) });
+    expect(await isOpen()).toBe(false);
+    expect(panel.errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('takes a pasted picture, wherever the focus is; a text pasted into a field is none of its business', async () => {
     const panel = await open(state({ tab: 'make' }), { clipboard: true });
     const { page } = panel;
-    await page.locator('details.form summary').first().click();
     await panel.send({ type: 'forms', forms: FORMS });
     await page.locator('#form-kind').selectOption('wifi');
     const field = page.locator('.form-grid vscode-textfield input').first();
@@ -535,7 +559,7 @@ describe.skipIf(noBrowser)('panel', () => {
     for (const button of await page.locator('.batch > .form-body vscode-button').all()) await button.press('Enter');
     await page.locator('.batch summary').press('Enter');
     await page.locator('.batch .more vscode-button').press('Enter');
-    const shown = { column: 'link', kind: 'wifi', pattern: '{n}-x-yz!' };
+    const shown = { column: batches().batch!.column, kind: 'wifi', pattern: '{n}-x-yz!' };
     expect((await panel.posted()).slice(-4)).toEqual([
       { type: 'batchRun', ...shown, format: 'pdf' },
       { type: 'batchSheet', ...shown, format: 'pdf' },
