@@ -87,6 +87,6 @@ function previews(batch: BatchState, { strings }: Page): HTMLElement {
       h('span', { class: 'file-name' }, name),
     ),
   );
-  const title = fillIn(strings.batchPreview, { count: items.length });
+  const title = fillIn(items.length < batch.count ? strings.batchPreview : strings.batchPreviewAll, { count: items.length });
   return h('section', {}, h('h3', { class: 'card-title' }, title), h('ul', { class: 'previews', 'aria-label': title }, ...items));
 }

@@ -69,7 +69,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
   };
 
   onMethod(connection, batchPreviewMethod, (source: BatchSource) => {
-    const { columns, encoding, rows } = plan(source);
+    const { columns, likeliest, encoding, rows } = plan(source);
     const shown = rows.slice(0, MOST_PREVIEWED).map(({ line, name, text, secret }) => {
       try {
         const value = text();
@@ -79,7 +79,13 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
         return { line, name, text: '', secret: false, error: asFailure(error, locale) };
       }
     });
-    return { columns, ...(encoding !== undefined && { encoding }), count: rows.length, rows: shown };
+    return {
+      columns,
+      ...(likeliest !== undefined && { likeliest }),
+      ...(encoding !== undefined && { encoding }),
+      count: rows.length,
+      rows: shown,
+    };
   });
 
   onMethod(connection, batchMethod, async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {

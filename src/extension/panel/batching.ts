@@ -47,7 +47,6 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
   let newest: { choices: Choices; done: Promise<unknown> } | undefined;
 
   const planned = async (name: string, input: BatchInput, choices: Choices): Promise<Batch> => {
-    const wanted = wantedOf(input, choices);
     const kinds = input.table ? (await actions.forms()).map(({ kind, label }) => ({ kind, label: label[platform.locale] })) : [];
     const next: Batch = {
       name,
@@ -59,11 +58,14 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
       failures: [],
     };
     try {
-      next.plan = await actions.previewBatch(wanted);
+      next.plan = await actions.previewBatch(wantedOf(input, choices));
+      const { likeliest, columns } = next.plan;
+      next.choices = { ...choices, column: choices.column || (likeliest ?? columns[0] ?? '') };
+      const wanted = wantedOf(input, next.choices);
+      if (likeliest !== undefined && !choices.column) next.plan = await actions.previewBatch(wanted);
       const first = await actions.makePiece(wanted, 'svg', 0, PREVIEWED, platform.level(), options());
       next.preview = previewOf(first);
       next.failures = next.plan.rows.flatMap(({ line, name, error }) => (error ? [{ line, name, error }] : []));
-      next.choices = { ...choices, column: choices.column || (next.plan.columns[0] ?? '') };
     } catch (error) {
       next.error = error instanceof Error ? error.message : String(error);
     }

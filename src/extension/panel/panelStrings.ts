@@ -144,6 +144,7 @@ export const panelStrings = (t: (english: string) => string) => ({
   batchSheetHtml: t('Contact Sheet HTML…'),
   batchOptions: t('Level and look are those of the Make tab.'),
   batchPreview: t('The first {count}'),
+  batchPreviewAll: t('All {count}'),
   batchProgress: t('{done} of {count}'),
   batchCancel: t('Cancel'),
   batchFailed: t('Rows that cannot be made: {count}'),

@@ -31,6 +31,8 @@ export interface BatchPreviewRow {
 export interface BatchPreview {
   /** Header names of a table, else empty. */
   columns: string[];
+  /** Of the columns, the one that is likely meant: to be asked for in the next request. */
+  likeliest?: string;
   /** How the bytes were understood; absent for text. */
   encoding?: string;
   /** Rows in all. */

@@ -57,6 +57,10 @@ const sentences = {
     en: "The kind '{kind}' has no field '{field}'. Its fields are: {expected}.",
     'zh-cn': "类型 '{kind}' 没有字段 '{field}'。可用字段:{expected}。",
   },
+  'row-empty': {
+    en: "The column '{column}' is empty here. Fill it in, or leave the row out.",
+    'zh-cn': '此处“{column}”列为空。请填写，或去掉该行。',
+  },
   'field-missing': {
     en: "The kind '{kind}' needs the field '{field}'. Fill it in.",
     'zh-cn': "类型 '{kind}' 需要字段 '{field}'。请填写。",

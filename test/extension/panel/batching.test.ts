@@ -174,3 +174,12 @@ it('takes what is chosen while the place is asked for, and what is chosen while 
     Array(3).fill(expect.objectContaining({ namePattern: 'newer' })),
   );
 });
+
+it('starts with the column that is likely meant, and makes what it shows', async () => {
+  actions.previewBatch.mockImplementation(async () => ({ columns: ['id', 'link'], likeliest: 'link', count: ROWS, rows: [] }) as never);
+  actions.makePiece.mockClear();
+  await batch.show('b.csv', { content: 'id,link', table: true });
+  expect(state()).toMatchObject({ column: 'link' });
+  expect(actions.previewBatch).toHaveBeenLastCalledWith(expect.objectContaining({ column: 'link' }));
+  expect(actions.makePiece.mock.calls.map(([wanted]) => wanted)).toEqual([expect.objectContaining({ column: 'link' })]);
+});

@@ -4,12 +4,15 @@ import type { Level } from '../../protocol/symbol';
 import { payloadKind } from '../payloads';
 import { parseCsv } from './csv';
 import { nameFromPattern, uniqueNames } from './fileNames';
+import { likeliestColumn } from './likeliestColumn';
 import { csvRows, lineRows } from './rows';
 import { tableText } from './tableText';
 
 export interface BatchPlan {
   /** Headers of a table. */
   columns: string[];
+  /** Of the columns, the one that is likely meant. */
+  likeliest?: string;
   /** Of bytes, as the Encoding Standard names it. */
   encoding?: string;
   /** That the kind's own standard demands. */
@@ -26,8 +29,10 @@ export function planBatch({ content, table, column, kind: wanted, namePattern = 
   const unique = uniqueNames();
   const records = table ? parseCsv(text) : [];
   const rows = table ? csvRows(records, column, kind) : lineRows(text);
+  const columns = records[0]?.fields ?? [];
   return {
-    columns: records[0]?.fields ?? [],
+    columns,
+    ...(columns.length > 0 && { likeliest: columns[likeliestColumn(records)] }),
     ...(read && { encoding: read.encoding }),
     ...(kind?.level && { level: kind.level }),
     rows: rows.map((row) => ({

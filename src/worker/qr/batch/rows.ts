@@ -10,7 +10,7 @@ export interface BatchRow {
   line: number;
   /** For file names and labels: a column's value, `n` the row's number, `text` what is encoded; a secret is left empty. Undefined for no such column. */
   value(name: string): string | undefined;
-  /** May throw the faults of the payload kind. */
+  /** May throw row-empty, and the faults of the payload kind. */
   text(): string;
   /** Whether that text holds a secret, where there is one. */
   secret(text: string): boolean;
@@ -46,7 +46,11 @@ export function csvRows([header, ...records]: CsvRecord[], column = '1', kind?: 
     return {
       line,
       value: (name) => (name === 'n' ? `${i + 1}` : field(name === 'text' ? index : header.fields.lastIndexOf(name))),
-      text: () => (kind ? buildPayload(kind, valuesOf(kind, header.fields, fields)) : (fields[index] ?? '')),
+      text() {
+        if (kind) return buildPayload(kind, valuesOf(kind, header.fields, fields));
+        if (!fields[index]) throw fault('row-empty', { column: header.fields[index]! });
+        return fields[index];
+      },
       secret: (text) => holdsSecret(text) || (!kind && isSecretColumn(header.fields[index]!)),
     };
   });

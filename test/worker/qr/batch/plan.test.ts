@@ -9,7 +9,8 @@ const made = ({ rows }: ReturnType<typeof plan>) =>
     try {
       return [line, name, text()];
     } catch (error) {
-      return [line, name, (error as { data: { field: string } }).data.field];
+      const { field, column } = (error as { data: { field?: string; column?: string } }).data;
+      return [line, name, field ?? column];
     }
   });
 
@@ -22,7 +23,7 @@ it('plans lines, rows of a column and rows of a kind', () => {
   expect(table.columns).toEqual(['name', 'url']);
   expect(made(table)).toEqual([
     [2, 'A', 'https://a.example/'],
-    [3, 'B', ''],
+    [3, 'B', 'url'],
   ]);
   expect(made(plan({ content: 'ssid,password\nGuest,long enough\nBad,x', kind: 'wifi', namePattern: '{ssid}' }))).toEqual([
     [2, 'Guest', 'WIFI:T:WPA;S:Guest;P:long enough;;'],
