@@ -21,7 +21,7 @@ export interface DecodeArgs {
 const MAX_JOBS = 4096;
 
 const help: Record<Locale, string> = {
-  en: `qr-code-master decode PATH… | -   read the QR codes of pictures (PNG, JPEG, BMP, GIF, WebP)
+  en: `qr-code-master decode PATH… | -   read the QR codes of pictures (PNG, JPEG, BMP, GIF, WebP, TIFF, ICO)
 
   --recursive             also look into the folders inside a folder
   --format text|raw|json|jsonl   text (default): a line per code, controls and line breaks escaped;
@@ -35,7 +35,7 @@ const help: Record<Locale, string> = {
 
 Exit codes: 0 every picture was read, 1 some picture has no symbol, 2 wrong usage or unreadable picture.
 `,
-  'zh-cn': `qr-code-master decode 路径… | -   识别图片中的二维码(PNG、JPEG、BMP、GIF、WebP)
+  'zh-cn': `qr-code-master decode 路径… | -   识别图片中的二维码(PNG、JPEG、BMP、GIF、WebP、TIFF、ICO)
 
   --recursive             同时查找文件夹中的子文件夹
   --format text|raw|json|jsonl   text（默认）：每个二维码一行，控制字符和换行以转义形式显示；

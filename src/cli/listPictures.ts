@@ -46,7 +46,7 @@ async function picturesIn(folder: string, recursive: boolean): Promise<ListedPic
   const listed: ListedPicture[] = [];
   for (const entry of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if ('error' in entry) listed.push({ path: folder, load: () => Promise.reject(entry.error) });
-    else if (entry.isFile() && typeOfName(entry.name)) listed.push(fileAt(join(folder, entry.name)));
+    else if (entry.isFile() && (typeOfName(entry.name) || /\.ico$/i.test(entry.name))) listed.push(fileAt(join(folder, entry.name)));
     else if (entry.isDirectory() && recursive) listed.push(...(await picturesIn(join(folder, entry.name), true)));
   }
   return listed;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Command } from '../app';
 import { decodeFiles } from '../decodeFiles';
 
-const EXTENSIONS = ['png', 'jpg', 'jpeg', 'bmp', 'gif', 'webp'];
+const EXTENSIONS = ['png', 'jpg', 'jpeg', 'bmp', 'gif', 'webp', 'tif', 'tiff', 'ico'];
 
 const isPicture = (uri: vscode.Uri | undefined): uri is vscode.Uri => EXTENSIONS.some((end) => uri?.path.toLowerCase().endsWith(`.${end}`));
 

@@ -99,8 +99,16 @@ const sentences = {
     'zh-cn': '文件为空(0 字节)。请检查它是否已完整保存或复制。',
   },
   'picture-unknown-type': {
-    en: 'The content is not a picture of a known type ({looksLike}). Open a PNG, JPEG, BMP, GIF or WebP file.',
-    'zh-cn': '内容不是已知类型的图片({looksLike})。请打开 PNG、JPEG、BMP、GIF 或 WebP 文件。',
+    en: 'The content is not a picture (it looks like: {looksLike}). Open a PNG, JPEG, BMP, GIF, WebP, TIFF or ICO file.',
+    'zh-cn': '内容不是图片（看起来是：{looksLike}）。请打开 PNG、JPEG、BMP、GIF、WebP、TIFF 或 ICO 文件。',
+  },
+  'picture-kind-unread': {
+    en: '{type} files are not read here. Open it in a program that shows it, and save or capture it as a PNG.',
+    'zh-cn': '此处不支持读取 {type} 文件。请在能显示它的程序中打开，并另存或截图为 PNG。',
+  },
+  'picture-frames-left': {
+    en: 'The file has {count} frames or pages; the first {looked} were searched. Save the others as pictures of their own to search them, or raise the time limit.',
+    'zh-cn': '该文件有 {count} 帧或页，已搜索前 {looked} 个。如需搜索其余部分，请将其另存为单独的图片，或提高时间上限。',
   },
   'picture-damaged': {
     en: 'The {type} picture is damaged or cut off and cannot be decoded. Copy or export it again.',

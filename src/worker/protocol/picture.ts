@@ -32,6 +32,8 @@ export interface DecodedSymbol {
   engine: string;
   /** Name of the attempt of the ladder that read it. */
   attempt: string;
+  /** Frame or page of the file, from 1 on where it is not the first. */
+  frame?: number;
   /** Structured append: index from 0. */
   part?: { index: number; count: number; parity: number };
 }
@@ -54,7 +56,7 @@ export interface DecodedPicture {
   /** Pixels as stored. */
   width: number;
   height: number;
-  /** Kind found by content: 'png', 'jpeg', 'bmp', 'gif', 'webp' … */
+  /** Kind found by content: 'png', 'jpeg', 'bmp', 'gif', 'webp', 'tiff' */
   type?: string;
   symbols: DecodedSymbol[];
   /** Only when a symbol is part of a set. */

@@ -1,7 +1,10 @@
 /** What a picture file is and how big, from its first bytes and without decoding it. */
 import { fault } from '../../protocol/errors';
+import { looksLike, otherPicture } from './otherKinds';
+import { frameSize } from './pixels/jpeg/frameSize';
+import { directoriesOf, TAG } from './pixels/tiff/directories';
 
-export type PictureType = 'png' | 'jpeg' | 'bmp' | 'gif' | 'webp';
+export type PictureType = 'png' | 'jpeg' | 'bmp' | 'gif' | 'webp' | 'tiff';
 
 export interface PictureHeader {
   type: PictureType;
@@ -20,6 +23,7 @@ export function sniffType(bytes: Uint8Array): PictureType | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
   if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6))) return 'gif';
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 4) === 'WEBP') return 'webp';
+  if (/^(II\*\0|MM\0\*)$/.test(ascii(bytes, 0, 4))) return 'tiff';
   if (ascii(bytes, 0, 2) === 'BM' && bytes.length >= 26 && [12, 40, 52, 56, 64, 108, 124].includes(bytes[14]!)) return 'bmp';
   return undefined;
 }
@@ -35,19 +39,8 @@ const headers: Record<PictureType, SizeReader> = {
       alpha: colour === 4 || colour === 6 || pngHasTransparency(bytes, view),
     };
   },
-  jpeg(bytes, view) {
-    for (let at = 2; at + 9 < bytes.length; ) {
-      if (bytes[at] !== 0xff) {
-        at++;
-        continue;
-      }
-      const marker = bytes[at + 1]!;
-      const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-      if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5), alpha: false };
-      const alone = marker === 0xff || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-      at += marker === 0xff ? 1 : alone ? 2 : 2 + view.getUint16(at + 2);
-    }
-    return { width: 0, height: 0, alpha: false };
+  jpeg(bytes) {
+    return { width: 0, height: 0, ...frameSize(bytes), alpha: false };
   },
   gif(bytes, view) {
     return { width: view.getUint16(6, true), height: view.getUint16(8, true), alpha: bytes[4] === 0x39 };
@@ -55,6 +48,10 @@ const headers: Record<PictureType, SizeReader> = {
   bmp(bytes, view) {
     if (bytes[14] === 12) return { width: view.getUint16(18, true), height: view.getUint16(20, true), alpha: false };
     return { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)), alpha: false };
+  },
+  tiff(bytes) {
+    const page = directoriesOf(bytes)[0];
+    return { width: page?.one(TAG.width, 0) ?? 0, height: page?.one(TAG.height, 0) ?? 0, alpha: false };
   },
   webp(bytes, view) {
     const kind = ascii(bytes, 12, 4);
@@ -81,12 +78,15 @@ function pngHasTransparency(bytes: Uint8Array, view: DataView): boolean {
 
 /**
  * Type and stored size of a picture file.
- * @throws fault `picture-empty`, `picture-unknown-type`, `picture-damaged` (header cut off or a side of 0), `picture-too-large`
+ * @throws fault `picture-empty`, `picture-unknown-type`, `picture-kind-unread`, `picture-damaged` (header cut off or a side of 0), `picture-too-large`
  */
 export function readHeader(bytes: Uint8Array, maxPixels: number): PictureHeader {
   if (bytes.length === 0) throw fault('picture-empty');
   const type = sniffType(bytes);
-  if (!type) throw fault('picture-unknown-type', { looksLike: looksLike(bytes) });
+  if (!type) {
+    const other = otherPicture(bytes);
+    throw other ? fault('picture-kind-unread', { type: other }) : fault('picture-unknown-type', { looksLike: looksLike(bytes) });
+  }
   const header = sized(type, bytes);
   if (header.width * header.height > maxPixels) throw fault('picture-too-large', { width: header.width, height: header.height, maxPixels });
   return header;
@@ -102,20 +102,6 @@ function sized(type: PictureType, bytes: Uint8Array): PictureHeader {
   throw fault('picture-damaged', { type: type.toUpperCase() });
 }
 
-/** A few words for the error message: some well-known kinds, else text or the first bytes in hex. */
-function looksLike(bytes: Uint8Array): string {
-  const head = ascii(bytes, 0, 16);
-  if (head.startsWith('%PDF')) return 'PDF';
-  if (head.startsWith('PK\x03\x04')) return 'ZIP';
-  if (/^(II\*\0|MM\0\*)/.test(head)) return 'TIFF';
-  const brand = /^....ftyp(....)/s.exec(head)?.[1];
-  if (brand) return brand.startsWith('avi') ? 'AVIF' : brand.startsWith('hei') || brand.startsWith('mif') ? 'HEIC' : brand;
-  if (/^\s*<(\?xml|svg|!doctype|html)/i.test(head)) return /^\s*<(\?xml|svg)/i.test(head) ? 'XML / SVG' : 'HTML';
-  const sample = bytes.subarray(0, 256);
-  if (sample.every((b) => b === 9 || b === 10 || b === 13 || b >= 32)) return 'text';
-  return Array.from(bytes.subarray(0, 4), (b) => b.toString(16).padStart(2, '0')).join(' ');
-}
-
 const extensions: Record<string, PictureType> = {
   png: 'png',
   jpg: 'jpeg',
@@ -126,6 +112,8 @@ const extensions: Record<string, PictureType> = {
   dib: 'bmp',
   gif: 'gif',
   webp: 'webp',
+  tif: 'tiff',
+  tiff: 'tiff',
 };
 
 /** The type that a file name promises, or undefined. */

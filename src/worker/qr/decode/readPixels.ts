@@ -10,7 +10,8 @@ import { readPngLuma } from './pixels/png/readPngLuma';
 import { readBmp } from './pixels/readBmp';
 import { readGif } from './pixels/readGif';
 import { readWebp } from './pixels/readWebp';
-import { grayOfRows, type RgbaRows, rgbaOfRows, rowsOfRgba } from './pixels/rgbaRows';
+import { grayOfRows, type RgbaRows, rgbaOfRows, rowsOfGray, rowsOfRgba } from './pixels/rgbaRows';
+import { readTiffPage, tiffPages } from './pixels/tiff/readTiff';
 
 /** What a picture may take of a thread's memory while it is read, bytes. */
 const MEMORY = 336_000_000;
@@ -26,6 +27,7 @@ const readers: Record<PictureType, RowReader> = {
   jpeg: { read: (bytes, header) => rowsOfRgba(readJpeg(bytes, header)), cost: JPEG_JS_COST },
   bmp: { read: readBmp, cost: 2 },
   gif: { read: readGif, cost: 2 },
+  tiff: { read: (bytes) => rowsOfGray(readTiffPage(bytes, tiffPages(bytes)[0]!).grays[0]), cost: 2 },
   webp: { read: (bytes, header) => rowsOfRgba(readWebp(bytes, header)), cost: 14 },
 };
 
@@ -42,6 +44,7 @@ export interface Pixels {
  * @throws fault `picture-damaged`, `picture-kind-too-large`; for WebP an Error when `prepareWebp` was not awaited
  */
 export function readPixels(bytes: Uint8Array, header: PictureHeader, inflate?: PlatformInflate): Pixels {
+  if (header.type === 'tiff') return readTiffPage(bytes, tiffPages(bytes)[0]!, inflate);
   const luma = header.type === 'png' ? readPngLuma(bytes, inflate) : header.type === 'jpeg' ? readJpegLuma(bytes, header) : null;
   if (luma) return luma;
   const rows = rowsOf(bytes, header);

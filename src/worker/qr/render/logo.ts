@@ -27,7 +27,7 @@ export function readLogo({ bytes, share = defaultShare }: Logo): LogoPicture {
   let pixels = known.get(bytes);
   if (!pixels) {
     const header = readHeader(bytes, maxPixels);
-    if (header.type === 'webp') throw fault('picture-unknown-type', { looksLike: 'WebP' });
+    if (header.type === 'webp' || header.type === 'tiff') throw fault('picture-kind-unread', { type: header.type.toUpperCase() });
     const whole = readRgba(bytes, header);
     const factor = Math.min(1, longestSide / Math.max(whole.width, whole.height));
     pixels = resizeRgba(whole, Math.max(1, Math.round(whole.width * factor)), Math.max(1, Math.round(whole.height * factor)));

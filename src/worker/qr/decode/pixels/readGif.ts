@@ -1,4 +1,4 @@
-/** The first frame of a GIF to rows of RGBA. */
+/** The frames of a GIF, and the first of them to rows of RGBA. */
 import { fault } from '../../../protocol/errors';
 import type { RgbaRows } from './rgbaRows';
 
@@ -7,44 +7,82 @@ const MAX_FRAME = 4_000_000;
 
 const damaged = () => fault('picture-damaged', { type: 'GIF' });
 
+/** A frame as the file has it; its indexes are unpacked when they are asked for. */
+export interface GifFrame {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** Index of what is see-through; -1 for none. */
+  transparent: number;
+  /** What becomes of it before the next (GIF89a §23): 2 cleared, 3 what was there before. */
+  disposal: number;
+  /** Red, green, blue of each index. */
+  table: Uint8Array;
+  unpack(): { indexes: Uint8Array; whole: boolean; lines?: Int32Array };
+}
+
+/**
+ * The frames in order, as far as the file goes.
+ * @throws fault `picture-damaged` or RangeError where the file breaks off or is wrong
+ */
+export function* gifFrames(bytes: Uint8Array): Generator<GifFrame> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const area = view.getUint16(6, true) * view.getUint16(8, true);
+  const tableBytes = (flags: number) => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
+  let at = 13 + tableBytes(view.getUint8(10));
+  const globalTable = bytes.subarray(13, at);
+  let transparent = -1;
+  let disposal = 0;
+  for (;;) {
+    const block = view.getUint8(at++);
+    if (block === 0x3b) return;
+    if (block === 0x21) {
+      if (view.getUint8(at) === 0xf9) {
+        disposal = (view.getUint8(at + 2) >> 2) & 7;
+        transparent = view.getUint8(at + 2) & 1 ? view.getUint8(at + 5) : -1;
+      }
+      at = skipBlocks(view, at + 1);
+      continue;
+    }
+    if (block !== 0x2c) throw damaged();
+    const [left, top, width, height] = [0, 2, 4, 6].map((offset) => view.getUint16(at + offset, true)) as [number, number, number, number];
+    const flags = view.getUint8(at + 8);
+    at += 9;
+    const table = flags & 0x80 ? bytes.subarray(at, at + tableBytes(flags)) : globalTable;
+    at += tableBytes(flags);
+    if (width * height > MAX_FRAME && width * height > area) throw damaged();
+    const data = at;
+    const unpack = () => ({
+      ...unpackLzw(joinBlocks(bytes, view, data + 1), view.getUint8(data), width * height),
+      ...(flags & 0x40 && { lines: interlacedLines(height) }),
+    });
+    yield { left, top, width, height, transparent, disposal, table, unpack };
+    at = skipBlocks(view, at + 1);
+    transparent = -1;
+    disposal = 0;
+  }
+}
+
 /**
  * Reads the first frame, laid on the file's own canvas; whatever it does not cover is see-through.
  * @throws fault `picture-damaged`
  */
 export function readGif(bytes: Uint8Array): RgbaRows {
   try {
-    return parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    return firstFrame(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   } catch {
     throw damaged();
   }
 }
 
-function parse(bytes: Uint8Array, view: DataView): RgbaRows {
+function firstFrame(bytes: Uint8Array, view: DataView): RgbaRows {
   const width = view.getUint16(6, true);
   const height = view.getUint16(8, true);
-  const tableBytes = (flags: number) => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
-  let at = 13 + tableBytes(view.getUint8(10));
-  const globalTable = bytes.subarray(13, at);
-  let transparent = -1;
-  for (;;) {
-    const block = view.getUint8(at++);
-    if (block === 0x21) {
-      if (view.getUint8(at) === 0xf9 && view.getUint8(at + 2) & 1) transparent = view.getUint8(at + 5);
-      at = skipBlocks(view, at + 1);
-    } else if (block === 0x2c) break;
-    else throw damaged();
-  }
-  const left = view.getUint16(at, true);
-  const top = view.getUint16(at + 2, true);
-  const w = view.getUint16(at + 4, true);
-  const h = view.getUint16(at + 6, true);
-  const flags = view.getUint8(at + 8);
-  at += 9;
-  const table = flags & 0x80 ? bytes.subarray(at, at + tableBytes(flags)) : globalTable;
-  at += tableBytes(flags);
-  if (w * h > MAX_FRAME && w * h > width * height) throw damaged();
-  const { indexes, whole } = unpackLzw(joinBlocks(bytes, view, at + 1), view.getUint8(at), w * h);
-  const lines = flags & 0x40 ? interlacedLines(h) : undefined;
+  const [frame] = gifFrames(bytes);
+  if (!frame) throw damaged();
+  const { left, top, width: w, height: h, transparent, table } = frame;
+  const { indexes, whole, lines } = frame.unpack();
   const readRow: RgbaRows['readRow'] = (y, out) => {
     out.fill(0);
     if (y < top || y >= top + h) return;

@@ -2,6 +2,7 @@
 import createWebpDecoder from '@jsquash/webp/codec/dec/webp_dec.js';
 import { fault } from '../../../protocol/errors';
 import type { RgbaPixels } from '../../png';
+import { webpFrames } from './animation/webpFrames';
 
 interface WebpDecoder {
   /** null when libwebp refuses the bytes. */
@@ -29,7 +30,8 @@ export async function prepareWebp(loadWasm: () => Uint8Array | Promise<Uint8Arra
  */
 export function readWebp(bytes: Uint8Array, size: Size): RgbaPixels {
   if (!ready) throw new Error('prepareWebp comes first');
-  const still = stillOf(bytes);
+  const [first] = webpFrames(bytes);
+  const still = first?.file ?? bytes;
   const own = codedSize(still);
   const fits = own && own.width <= size.width && own.height <= size.height;
   const pixels = fits ? ready.decode(still) : null;
@@ -62,38 +64,3 @@ function codedSize(file: Uint8Array): Size | undefined {
 }
 
 const chunkName = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.subarray(at, at + 4));
-
-/**
- * The first frame of an animation as a file of its own, for libwebp's still decoder; any other file as it is.
- * A frame (chunk ANMF) holds 16 bytes about its place and time, then the chunks of a still picture. Source: WebP container specification.
- */
-function stillOf(bytes: Uint8Array): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 30 || chunkName(bytes, 12) !== 'VP8X' || !(bytes[20]! & 0x02)) return bytes;
-  for (let at = 12; at + 8 <= bytes.length; ) {
-    const size = view.getUint32(at + 4, true);
-    if (chunkName(bytes, at) === 'ANMF') return frameFile(bytes, at + 8, size);
-    at += 8 + size + (size & 1);
-  }
-  return bytes;
-}
-
-function frameFile(bytes: Uint8Array, at: number, size: number): Uint8Array {
-  const chunks = bytes.subarray(at + 16, at + size);
-  const hasAlpha = chunkName(chunks, 0) === 'ALPH';
-  const head = new Uint8Array(hasAlpha ? 30 : 12);
-  const view = new DataView(head.buffer);
-  head.set([0x52, 0x49, 0x46, 0x46]); // RIFF
-  view.setUint32(4, head.length - 8 + chunks.length, true);
-  head.set([0x57, 0x45, 0x42, 0x50], 8); // WEBP
-  if (hasAlpha) {
-    head.set([0x56, 0x50, 0x38, 0x58], 12); // VP8X, 10 bytes: flags, then the size less one as the frame gives it
-    view.setUint32(16, 10, true);
-    head[20] = 0x10;
-    head.set(bytes.subarray(at + 6, at + 12), 24);
-  }
-  const file = new Uint8Array(head.length + chunks.length);
-  file.set(head);
-  file.set(chunks, head.length);
-  return file;
-}

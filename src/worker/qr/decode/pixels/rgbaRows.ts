@@ -35,3 +35,13 @@ export const rowsOfRgba = ({ data, width, height }: RgbaPixels): RgbaRows => ({
   whole: true,
   readRow: (y, out) => out.set(data.subarray(y * width * 4, (y + 1) * width * 4)),
 });
+
+export const rowsOfGray = ({ data, width, height }: Gray): RgbaRows => ({
+  width,
+  height,
+  whole: true,
+  readRow(y, out) {
+    for (let x = 0; x < width; x++) out.fill(data[y * width + x]!, 4 * x, 4 * x + 3);
+    for (let x = 0; x < width; x++) out[4 * x + 3] = 255;
+  },
+});

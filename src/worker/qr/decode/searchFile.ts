@@ -1,0 +1,80 @@
+/** Looks for symbols in all that a file shows: its picture on white and on black, then its further frames or pages. */
+import { failure, fault } from '../../protocol/errors';
+import type { Corners, DecodedPicture, DecodedSymbol, Effort } from '../../protocol/picture';
+import { DEFAULT_MAX_PIXELS, DEFAULT_TIMEOUT_MS } from './defaults';
+import { furtherFrames } from './furtherFrames';
+import type { Gray } from './gray';
+import { climb } from './ladder';
+import type { PictureHeader } from './pictureHeader';
+import { hasWebAssembly } from './prepareZxing';
+import type { DecodeEngine, OnFound, PictureOptions } from './reading';
+import { readPixels } from './readPixels';
+import { halvedTo } from './scale';
+
+/** Pixels of the largest picture that is searched as it is; a larger one is halved, for the search wants several times its memory. */
+const MAX_SEARCHED = 36_000_000;
+/** Share of the deadline after which no further attempt begins: the rest is for the one that runs. */
+const LATE_SHARE = 0.7;
+/** Frames or pages of a file that are looked at, and pixels of all of them. */
+const MAX_FRAMES = 300;
+const MAX_FRAME_PIXELS = 400_000_000;
+
+interface Reading {
+  bytes: Uint8Array;
+  options: PictureOptions;
+  engine: DecodeEngine;
+  onFound?: OnFound;
+}
+
+/** Adds symbols, notes and `cutOff` to the picture. @throws faults of the readers */
+export function searchFile({ bytes, options, engine, onFound }: Reading, header: PictureHeader, picture: DecodedPicture): void {
+  const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const isLate = () => engine.now() > late;
+  // All that follows the first look is WebAssembly too.
+  const effort = hasWebAssembly() ? (options.effort ?? 'normal') : 'fast';
+  const { formats = 'qr' } = options;
+  const note = (code: 'picture-partly-read' | 'picture-frames-left', data: Record<string, string | number>) => {
+    picture.notes = [...(picture.notes ?? []), failure(code, options.locale ?? 'en', data)];
+  };
+
+  const search = (stored: Gray, tries: Effort, frame: number) => {
+    const { gray, times } = halvedTo(stored, MAX_SEARCHED);
+    const add = (symbol: DecodedSymbol) => {
+      const placed = { ...symbol, corners: enlarged(symbol.corners, times), ...(frame && { frame }) };
+      if (frame && picture.symbols.some((other) => isSame(other, placed))) return;
+      picture.symbols.push(placed);
+      onFound?.(placed, picture);
+    };
+    if (climb(gray, engine.zxing, tries, formats, isLate, times > 1 ? { gray: stored, times } : undefined, add).cutOff)
+      picture.cutOff = true;
+  };
+
+  const { grays, whole } = readPixels(bytes, header, engine.inflate);
+  for (const gray of grays) {
+    search(gray, effort, 0);
+    if (picture.symbols.length || picture.cutOff) break;
+  }
+  const more = furtherFrames(bytes, header, options.maxPixels ?? DEFAULT_MAX_PIXELS, engine.inflate);
+  if (more) {
+    let looked = 1;
+    let pixels = header.width * header.height;
+    for (const gray of more.read()) {
+      pixels += gray.width * gray.height;
+      if (isLate()) picture.cutOff = true;
+      if (picture.cutOff || looked >= MAX_FRAMES || pixels > MAX_FRAME_PIXELS) break;
+      search(gray, more.arePages || effort === 'thorough' ? effort : 'fast', looked);
+      looked++;
+    }
+    if (looked < more.count) note('picture-frames-left', { count: more.count, looked });
+  }
+  if (whole) return;
+  const type = header.type.toUpperCase();
+  if (!picture.symbols.length) throw fault('picture-damaged', { type });
+  note('picture-partly-read', { type });
+}
+
+const enlarged = (corners: Corners, times: number) =>
+  times === 1 ? corners : (corners.map(([x, y]) => [x * times, y * times]) as Corners);
+
+/** Frames repeat their symbols; where it stands may change. */
+const isSame = (a: DecodedSymbol, b: DecodedSymbol) => a.text === b.text && a.format === b.format;
