@@ -14,20 +14,41 @@ function parts(...wanted: [index: number, text: string][]): DecodedPicture {
   return picture;
 }
 
-function print(...pictures: DecodedPicture[]): { out: string; err: string } {
+const print = (...pictures: DecodedPicture[]) => printAs('text', ...pictures);
+
+function printAs(format: 'text' | 'raw' | 'jsonl', ...pictures: DecodedPicture[]): { out: string; err: string } {
   const told = { out: '', err: '' };
   const io = {
     locale: 'en' as const,
     stdout: (data: string | Uint8Array) => (told.out += data),
     stderr: (text: string) => (told.err += text),
   };
-  const report = decodeReports.text(io, pictures.length);
+  const report = decodeReports[format](io, pictures.length);
   pictures.forEach((picture, i) => {
     report.picture(`${i}.png`, picture);
   });
   report.end();
   return told;
 }
+
+describe('data that a terminal or a build server would obey', () => {
+  const texts = ['\u001b]52;c;aGk=\u0007', 'x\n1.png: safe', '::set-output name=a::b', '##vso[task.setvariable]x', 'a\r\u0000\u202eb'];
+
+  it('is shown in the text report, line by line', () => {
+    for (const text of texts) {
+      for (const { out } of [print(decoded([text])), print(decoded([text]), decoded([]))]) {
+        expect(out.split('\n')).toHaveLength(2);
+        expect(out.slice(0, -1)).not.toMatch(/[\p{Cc}\u202e]|^::|##vso\[/u);
+      }
+    }
+  });
+
+  it('is exact in the raw and the JSON report', () => {
+    expect(printAs('raw', decoded(texts)).out).toBe(texts.join(''));
+    expect(JSON.parse(printAs('jsonl', decoded(texts)).out).symbols.map(({ text }: { text: string }) => text)).toEqual(texts);
+    expect(printAs('raw', parts([1, ' two'], [0, 'one'])).out).toBe('one two');
+  });
+});
 
 describe('the text report', () => {
   it('prints one line a symbol, with its picture where there are several', () => {

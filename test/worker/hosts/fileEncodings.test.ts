@@ -1,6 +1,6 @@
 /** Files of the disk in other encodings than UTF-8, as the language server over stdio reads them. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -81,4 +81,17 @@ test.skipIf(process.platform === 'win32')('pipes do not wedge the server', async
   );
   const text = `${compose('a')}    build: .\n    env_file: a.env\n    environment: ["A=$A"]\n`;
   expect((await open('compose.yaml', text)).codes).toContain('MLPS-RUN-008');
+});
+
+test('links out of the folder are not read, nor files above it', async () => {
+  const { folder, open } = await start({});
+  const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+  writeFileSync(join(outside, 'env'), 'PORT=22:22\n');
+  const text = 'services:\n  a:\n    image: app:1\n    ports: ["${PORT}"]\n';
+  symlinkSync(join(outside, 'env'), join(folder, '.env'));
+  expect((await open('compose.yaml', text)).codes).not.toContain('MLPS-NET-002');
+  server.kill();
+  const inside = await start({ 'real.env': 'PORT=22:22\n' });
+  symlinkSync('real.env', join(inside.folder, '.env'));
+  expect((await inside.open('compose.yaml', text)).codes).toContain('MLPS-NET-002');
 });
