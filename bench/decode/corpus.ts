@@ -1,7 +1,4 @@
-/**
- * Pictures with what is known about them, from a folder that holds `boofcv/<category>`, `zxing/<folder>` and `empty/<any>`: pictures without a
- * symbol, any that a machine has. (ZXing's `falsepositives` are such pictures too.)
- */
+/** Pictures with what is known about them, from a folder that holds `boofcv/<category>` and `zxing/<folder>` (see CONTRIBUTING.md). */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corners } from '../../src/worker/protocol/picture';
@@ -12,6 +9,8 @@ export interface BenchPicture {
   file: string;
   /** Corner points of every symbol (BoofCV); a read counts when its centre lies inside. */
   quads?: Corners[];
+  /** What each of them says, as far as it is known (see data/boofcvTexts.json). */
+  texts?: (string | null)[];
   /** The exact text of the one symbol. */
   text?: string;
   /** There is no symbol in it: any read is wrong. */
@@ -33,9 +32,26 @@ function parseQuads(text: string): Corners[] {
     .map((n) => [0, 2, 4, 6].map((i) => [n[i], n[i + 1]]) as Corners);
 }
 
-function truthOf(corpus: string, file: string): Pick<BenchPicture, 'quads' | 'text'> {
+/**
+ * BoofCV tells where its symbols are, not what they say. `pictures` gives, symbol by symbol in the order of the label file, the place in
+ * `texts`, or null where nothing was ever read; those in `singleSource` were read in one view of the picture only, the others alike in two.
+ */
+interface KnownTexts {
+  texts: string[];
+  pictures: Record<string, (number | null)[]>;
+  singleSource: Record<string, number[]>;
+}
+
+const known: KnownTexts = JSON.parse(readFileSync(join(__dirname, '../data/boofcvTexts.json'), 'utf8'));
+
+function textsOf(stem: string): (string | null)[] | undefined {
+  const name = stem.split(/[\\/]/).slice(-2).join('/');
+  return known.pictures[name]?.map((at) => (at === null ? null : known.texts[at]!));
+}
+
+function truthOf(corpus: string, file: string): Pick<BenchPicture, 'quads' | 'text' | 'texts'> {
   const stem = file.replace(IMAGE, '');
-  if (corpus === 'boofcv') return { quads: parseQuads(readFileSync(`${stem}.txt`, 'utf8')) };
+  if (corpus === 'boofcv') return { quads: parseQuads(readFileSync(`${stem}.txt`, 'utf8')), texts: textsOf(stem) };
   if (existsSync(`${stem}.txt`)) return { text: readFileSync(`${stem}.txt`, 'utf8').replace(/[\r\n]+$/, '') };
   if (existsSync(`${stem}.bin`)) return { text: readFileSync(`${stem}.bin`, 'latin1') };
   return {};
@@ -47,7 +63,7 @@ export function loadCorpus(root: string, half?: 'odd' | 'even'): BenchPicture[] 
   return folders(root).flatMap((corpus) =>
     folders(join(root, corpus)).flatMap((group) => {
       const folder = join(root, corpus, group);
-      const empty = corpus === 'empty' || group.startsWith('falsepositives');
+      const empty = group.startsWith('falsepositives');
       const files = readdirSync(folder)
         .filter((name) => IMAGE.test(name) && !/^(datamatrix|aztec|code|ean|upc)/i.test(name))
         .sort();
