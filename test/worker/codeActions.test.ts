@@ -57,14 +57,14 @@ describe('code actions', () => {
     for (const { edit } of all) expect(edit?.changeAnnotations).toBeUndefined();
   });
 
-  const dockerfile = 'FROM debian:13.1\nADD a /a\nADD b /b\nUSER 1000\n';
+  const dockerfile = 'FROM debian:13.1\nADD a.txt /a\nADD b.txt /b\nUSER 1000\n';
   const name = 'file:///w/Dockerfile';
 
   it('fixes every finding of a rule in the file, and all safe findings of the file', () => {
     const own = actionsOf(dockerfile, { name }).filter(({ diagnostics }) => !diagnostics);
     const edited = own.map(({ edit }) => applyEdits(dockerfile, edit!.changes![name] as TextEdit[]));
     expect(own.length).toBeGreaterThanOrEqual(2);
-    for (const text of edited) expect(text).toBe('FROM debian:13.1\nCOPY a /a\nCOPY b /b\nUSER 1000\n');
+    for (const text of edited) expect(text).toBe('FROM debian:13.1\nCOPY a.txt /a\nCOPY b.txt /b\nUSER 1000\n');
   });
 
   it('gives what a save fixes only when it is asked for, and never an unsafe fix', () => {
