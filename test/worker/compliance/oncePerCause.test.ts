@@ -41,7 +41,9 @@ it('not where the use is what is wrong', () => {
 it('for an env file that several services name, in every form', () => {
   const text =
     'services:\n  a: {image: x, env_file: app.conf}\n  b: {image: x, env_file: [app.conf]}\n  c:\n    image: x\n    env_file:\n      - path: app.conf\n';
-  expect(found('compose.yaml', text, 'MLPS-SEC-006', { 'app.conf': 'DB_PASSWORD=k3Jr92LmQx81\n', '.gitignore': 'x\n' })).toEqual([[1, 2, 6]]);
+  expect(found('compose.yaml', text, 'MLPS-SEC-006', { 'app.conf': 'DB_PASSWORD=k3Jr92LmQx81\n', '.gitignore': 'x\n' })).toEqual([
+    [1, 2, 6],
+  ]);
 });
 
 it('for a missing .dockerignore, at the stage that ships', () => {
