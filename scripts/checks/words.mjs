@@ -1,7 +1,8 @@
-// Checks that every text a user can see exists in English and Chinese, with the same placeholders, and that none is left over.
+// Checks that every text a user can see exists in English and Chinese, with the same placeholders, that none is left over, and Chinese punctuation.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { fullWidth } from '../fullWidth.mjs';
 import { root } from '../run.mjs';
 
 const json = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
@@ -67,4 +68,48 @@ function bundleProblems() {
   ];
 }
 
-export const words = { name: 'English and Chinese texts', problems: async () => [...manifestProblems(), ...bundleProblems()] };
+/** Every literal text of a source with its line; of a template the parts between its expressions. */
+function literals(file) {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
+  const found = [];
+  const visit = (node) => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
+      found.push({ text: node.text, where: `${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}` });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** The lines of a Markdown file outside its fences. */
+function proseOf(file) {
+  let fenced = false;
+  return readFileSync(path.join(root, file), 'utf8')
+    .split('\n')
+    .flatMap((text, i) => {
+      if (text.startsWith('```')) fenced = !fenced;
+      return fenced ? [] : [{ text, where: `${file}:${i + 1}` }];
+    });
+}
+
+/** Chinese texts whose punctuation is not full-width. */
+function punctuationProblems() {
+  const tables = ['package.nls.zh-cn.json', 'media/l10n/bundle.l10n.zh-cn.json'];
+  const sources = ['src', 'media/panel'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.join(folder, file)),
+  );
+  const texts = [
+    ...tables.flatMap((file) => Object.entries(json(file)).map(([key, text]) => ({ text, where: `${file} ${key}` }))),
+    ...sources.flatMap(literals),
+    ...proseOf('README.zh-CN.md'),
+  ];
+  return texts.filter(({ text }) => fullWidth(text) !== text).map(({ text, where }) => `${where}: write ${fullWidth(text)}`);
+}
+
+export const words = {
+  name: 'English and Chinese texts, Chinese punctuation',
+  problems: async () => [...manifestProblems(), ...bundleProblems(), ...punctuationProblems()],
+};

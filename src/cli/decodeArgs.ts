@@ -35,19 +35,19 @@ const help: Record<Locale, string> = {
 
 Exit codes: 0 every picture was read, 1 some picture has no symbol, 2 wrong usage or unreadable picture.
 `,
-  'zh-cn': `qr-code-master decode 路径… | -   识别图片中的二维码(PNG、JPEG、BMP、GIF、WebP、TIFF、ICO)
+  'zh-cn': `qr-code-master decode 路径… | -   识别图片中的二维码（PNG、JPEG、BMP、GIF、WebP、TIFF、ICO）
 
   --recursive             同时查找文件夹中的子文件夹
   --format text|raw|json|jsonl   text（默认）：每个二维码一行，控制字符和换行以转义形式显示；
                           raw：原样输出文本，用于写入文件；jsonl：按输入顺序每张图片输出一个对象
-  --effort fast|normal|thorough   只试一次;常规;用尽所有方法(默认 normal)
+  --effort fast|normal|thorough   只试一次；常规；用尽所有方法（默认 normal）
   --formats qr|all        QR 码家族（模式 1 与 2、Micro QR、rMQR）；引擎支持的所有条码（默认 qr）
-  --jobs N                同时识别的图片数(默认且最多：每核一个，视内存而定)
-  --timeout-ms N          每张图片的时间上限(默认 10000，最大 86400000)
-  --max-pixels N          超过此像素数的图片将被拒绝(默认 100000000，最大 400000000)
+  --jobs N                同时识别的图片数（默认且最多：每核一个，视内存而定）
+  --timeout-ms N          每张图片的时间上限（默认 10000，最大 86400000）
+  --max-pixels N          超过此像素数的图片将被拒绝（默认 100000000，最大 400000000）
   --lang en|zh-CN         语言
 
-退出码:0 全部识别成功,1 有图片中没有二维码,2 用法错误或图片无法读取。
+退出码：0 全部识别成功，1 有图片中没有二维码，2 用法错误或图片无法读取。
 `,
 };
 
@@ -59,9 +59,9 @@ const wrong = {
     number: (name: string, max: number) => `--${name} takes a whole number from 1 to ${max}.`,
   },
   'zh-cn': {
-    noPath: 'decode 需要至少一个路径,或用 - 表示标准输入。',
+    noPath: 'decode 需要至少一个路径，或用 - 表示标准输入。',
     unknown: (reason: string) => `${reason} 请参阅 decode --help。`,
-    choice: (name: string, allowed: readonly string[]) => `--${name} 的可选值:${allowed.join('、')}。`,
+    choice: (name: string, allowed: readonly string[]) => `--${name} 的可选值：${allowed.join('、')}。`,
     number: (name: string, max: number) => `--${name} 须为 1 到 ${max} 之间的整数。`,
   },
 } as const;

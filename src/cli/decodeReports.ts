@@ -83,9 +83,9 @@ const sets = {
   },
   'zh-cn': {
     joined: (count: number) => `由 ${count} 个二维码合并而成`,
-    mixed: ',但与生成时的文本不一致:混入了不同组的部分',
+    mixed: '，但与生成时的文本不一致：混入了不同组的部分',
     unchecked: '；这些二维码不含校验值，无法证明它们属于同一组',
-    missing: (numbers: string, count: number) => `一段分为 ${count} 个二维码的文本缺少以下部分:${numbers}`,
+    missing: (numbers: string, count: number) => `一段分为 ${count} 个二维码的文本缺少以下部分：${numbers}`,
   },
 } as const;
 

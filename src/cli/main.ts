@@ -36,11 +36,11 @@ const help = {
 
 Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or unreadable input.
 `,
-  'zh-cn': `qr-code-master:离线生成、识别、检查
+  'zh-cn': `qr-code-master：离线生成、识别、检查
 
-  encode  [文本 | -]   生成二维码,写出前先回读验证
+  encode  [文本 | -]   生成二维码，写出前先回读验证
   decode  路径… | -    识别图片中的二维码
-  lint    路径…        按等保三级(GB/T 22239-2019)检查部署文件
+  lint    路径…        按等保三级（GB/T 22239-2019）检查部署文件
   rules   [编号]       各规则的要求
   lsp     --stdio      供其他编辑器使用的语言服务器
 
@@ -48,7 +48,7 @@ Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or u
   --version            版本
   --lang en|zh-CN      语言（默认取自 LC_ALL、LC_MESSAGES 或 LANG），适用于所有命令
 
-退出码:0 正常,1 有发现项或图片中没有二维码,2 用法错误或输入无法读取。
+退出码：0 正常，1 有发现项或图片中没有二维码，2 用法错误或输入无法读取。
 `,
 } satisfies Record<Locale, string>;
 

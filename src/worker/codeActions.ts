@@ -12,11 +12,11 @@ const titles = {
   all: { en: 'Fix all safe findings of QR Code Master', 'zh-cn': '修复 QR Code Master 的所有安全可修复项' },
   suppress: {
     en: 'Set {rule} {name} aside here: write the reason behind "--"',
-    'zh-cn': '在此搁置 {rule} {name}:请在“--”后写明理由',
+    'zh-cn': '在此搁置 {rule} {name}：请在“--”后写明理由',
   },
   waive: {
     en: 'Waive {rule} {name} for this file in {file}: write the reason there',
-    'zh-cn': '在 {file} 中为此文件豁免 {rule} {name}:请在其中写明理由',
+    'zh-cn': '在 {file} 中为此文件豁免 {rule} {name}：请在其中写明理由',
   },
   rule: { en: 'Fix all {count} of {rule} {name} in this file', 'zh-cn': '修复此文件中全部 {count} 处 {rule} {name}' },
 } satisfies Record<string, Record<Locale, string>>;

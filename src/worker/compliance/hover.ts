@@ -10,10 +10,10 @@ export interface HoverText {
   range: Range;
 }
 
-const suppressedBy = { en: 'Set aside: {reason} {until}', 'zh-cn': '已搁置:{reason} {until}' };
+const suppressedBy = { en: 'Set aside: {reason} {until}', 'zh-cn': '已搁置：{reason} {until}' };
 const satisfiedBy = {
   en: '{rule} {name}: set by [{file}, line {line}]({link})',
-  'zh-cn': '{rule} {name}:已由 [{file} 第 {line} 行]({link}) 设置',
+  'zh-cn': '{rule} {name}：已由 [{file} 第 {line} 行]({link}) 设置',
 };
 const RULE_ID = /\bMLPS-[A-Z]{3}-\d{3}\b/g;
 

@@ -9,7 +9,7 @@ const TEXTS = {
   },
   fromShared: {
     en: 'Settings of this service also come from here, as do those of {others} more: what all of them lack can be written here once.',
-    'zh-cn': '该服务的部分设置来自此处,另有 {others} 个服务也使用此处:它们共同缺少的设置可在此统一书写。',
+    'zh-cn': '该服务的部分设置来自此处，另有 {others} 个服务也使用此处：它们共同缺少的设置可在此统一书写。',
   },
   usedBy: { en: 'The service {service} takes it over here.', 'zh-cn': '服务 {service} 在此引用该设置。' },
 } satisfies Record<string, Text>;

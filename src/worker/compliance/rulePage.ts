@@ -30,9 +30,9 @@ const words = {
   suppress: { en: 'How to set a finding aside', 'zh-cn': '如何搁置' },
   suppressText: {
     en: 'With a reason the assessor can read, and if it is for a time, its end:',
-    'zh-cn': '写明供测评人员查看的理由;如为临时措施,写明截止日期:',
+    'zh-cn': '写明供测评人员查看的理由；如为临时措施，写明截止日期：',
   },
-  nearest: { en: '~ nearest clause, not in these words', 'zh-cn': '~ 表示最接近的条款,并非原文' },
+  nearest: { en: '~ nearest clause, not in these words', 'zh-cn': '~ 表示最接近的条款，并非原文' },
   none: { en: 'none', 'zh-cn': '无' },
 } satisfies Record<string, Text>;
 

@@ -18,24 +18,24 @@ const sentences = {
   'text-too-long': {
     en: 'The text has {bytes} bytes as UTF-8, more than a symbol of version {version} holds at any level (L {maxL}, M {maxM}, Q {maxQ}, H {maxH} bytes). Shorten it, or split it over several symbols.',
     'zh-cn':
-      '文本按 UTF-8 编码有 {bytes} 字节,超过版本 {version} 的二维码在任何纠错级别下的容量(L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节)。请缩短文本,或拆分为多个二维码。',
+      '文本按 UTF-8 编码有 {bytes} 字节，超过版本 {version} 的二维码在任何纠错级别下的容量（L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节）。请缩短文本，或拆分为多个二维码。',
   },
   'bytes-too-long': {
     en: 'There are {bytes} bytes, more than a symbol of version {version} holds at any level (L {maxL}, M {maxM}, Q {maxQ}, H {maxH} bytes). Take a smaller file: only text can be split over several symbols.',
     'zh-cn':
-      '共 {bytes} 字节,超过版本 {version} 的二维码在任何纠错级别下的容量(L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节)。请改用更小的文件:只有文本可以拆分为多个二维码。',
+      '共 {bytes} 字节，超过版本 {version} 的二维码在任何纠错级别下的容量（L {maxL}、M {maxM}、Q {maxQ}、H {maxH} 字节）。请改用更小的文件：只有文本可以拆分为多个二维码。',
   },
   'set-too-long': {
     en: 'The text has {bytes} bytes as UTF-8, more than {max} symbols of version {version} hold together. Shorten it.',
-    'zh-cn': '文本按 UTF-8 编码有 {bytes} 字节,{max} 个版本 {version} 的二维码也无法容纳。请缩短文本。',
+    'zh-cn': '文本按 UTF-8 编码有 {bytes} 字节，{max} 个版本 {version} 的二维码也无法容纳。请缩短文本。',
   },
   'text-lone-surrogate': {
     en: 'The text holds half of a surrogate pair at position {index} (U+{hex}), which no character set can store. Remove or replace that character.',
-    'zh-cn': '文本在第 {index} 个位置含有不成对的代理项 (U+{hex}),任何字符集都无法存储。请删除或替换该字符。',
+    'zh-cn': '文本在第 {index} 个位置含有不成对的代理项（U+{hex}），任何字符集都无法存储。请删除或替换该字符。',
   },
   'option-invalid': {
     en: "The value '{value}' does not fit the option '{option}'; expected: {expected}.",
-    'zh-cn': "选项 '{option}' 不接受值 '{value}';应为:{expected}。",
+    'zh-cn': "选项 '{option}' 不接受值 '{value}'；应为：{expected}。",
   },
   'csv-open-quote': {
     en: 'The quoted field that starts in line {line} never ends. Close it with a double quote.',
@@ -47,15 +47,15 @@ const sentences = {
   },
   'column-unknown': {
     en: "The table has no column '{column}'. Its columns are: {expected}.",
-    'zh-cn': "表格没有列 '{column}'。可用列:{expected}。",
+    'zh-cn': "表格没有列 '{column}'。可用列：{expected}。",
   },
   'kind-unknown': {
     en: "There is no payload kind '{kind}'. Known are: {expected}.",
-    'zh-cn': "没有内容类型 '{kind}'。可用类型:{expected}。",
+    'zh-cn': "没有内容类型 '{kind}'。可用类型：{expected}。",
   },
   'field-unknown': {
     en: "The kind '{kind}' has no field '{field}'. Its fields are: {expected}.",
-    'zh-cn': "类型 '{kind}' 没有字段 '{field}'。可用字段:{expected}。",
+    'zh-cn': "类型 '{kind}' 没有字段 '{field}'。可用字段：{expected}。",
   },
   'row-empty': {
     en: "The column '{column}' is empty here. Fill it in, or leave the row out.",
@@ -67,20 +67,20 @@ const sentences = {
   },
   'field-invalid': {
     en: "The value '{value}' does not fit the field '{field}' of the kind '{kind}'. A valid one looks like: {expected}",
-    'zh-cn': "值 '{value}' 不符合类型 '{kind}' 的字段 '{field}'。有效示例:{expected}",
+    'zh-cn': "值 '{value}' 不符合类型 '{kind}' 的字段 '{field}'。有效示例：{expected}",
   },
   'not-read-back': {
     en: 'The finished symbol could not be read back, so it is not offered. Choose darker modules, a lighter ground and a quiet zone of 4; if they are as they were, please report the text length ({bytes} bytes), level {level} and version {version}.',
     'zh-cn':
-      '生成的二维码未能通过回读验证,因此不予提供。请选择更深的模块颜色、更浅的底色和 4 个模块的静区;若均为默认值,请报告文本长度({bytes} 字节)、级别 {level} 和版本 {version}。',
+      '生成的二维码未能通过回读验证，因此不予提供。请选择更深的模块颜色、更浅的底色和 4 个模块的静区；若均为默认值，请报告文本长度（{bytes} 字节）、级别 {level} 和版本 {version}。',
   },
   'logo-too-large': {
     en: 'A logo of {share} % of the side hides more than level {level} restores. Take at most {max} %, a stronger level, or a shorter text.',
-    'zh-cn': '占边长 {share}% 的徽标遮挡的内容超过 {level} 级所能恢复的范围。请改为不超过 {max}%,或提高纠错级别,或缩短文本。',
+    'zh-cn': '占边长 {share}% 的徽标遮挡的内容超过 {level} 级所能恢复的范围。请改为不超过 {max}%，或提高纠错级别，或缩短文本。',
   },
   'style-not-read-back': {
     en: 'The finished picture could not be read back, so it is not offered. {advice}',
-    'zh-cn': '成品图片未能通过回读验证,因此不予提供。{advice}',
+    'zh-cn': '成品图片未能通过回读验证，因此不予提供。{advice}',
   },
   'advice-contrast': {
     en: 'Choose darker modules or a lighter ground.',
@@ -89,14 +89,14 @@ const sentences = {
   'advice-margin': { en: 'Give it a quiet zone of 4 modules.', 'zh-cn': '请将静区设为 4 个模块。' },
   'advice-logo': { en: 'Make the logo smaller, or leave it out.', 'zh-cn': '请缩小徽标或去掉徽标。' },
   'advice-shapes': { en: 'Choose square modules and finders.', 'zh-cn': '请选择方形的模块和定位图案。' },
-  'advice-scale': { en: 'Give it more pixels a module, or choose SVG or PDF.', 'zh-cn': '请增大每个模块的像素数,或改用 SVG 或 PDF。' },
+  'advice-scale': { en: 'Give it more pixels a module, or choose SVG or PDF.', 'zh-cn': '请增大每个模块的像素数，或改用 SVG 或 PDF。' },
   'advice-plain': {
     en: 'Choose black on white, square shapes, no logo and a quiet zone of 4 modules.',
     'zh-cn': '请选择白底黑码、方形图案、无徽标和 4 个模块的静区。',
   },
   'picture-empty': {
     en: 'The file is empty (0 bytes). Check that it was saved or copied completely.',
-    'zh-cn': '文件为空(0 字节)。请检查它是否已完整保存或复制。',
+    'zh-cn': '文件为空（0 字节）。请检查它是否已完整保存或复制。',
   },
   'picture-unknown-type': {
     en: 'The content is not a picture (it looks like: {looksLike}). Open a PNG, JPEG, BMP, GIF, WebP, TIFF or ICO file.',
@@ -112,32 +112,32 @@ const sentences = {
   },
   'picture-damaged': {
     en: 'The {type} picture is damaged or cut off and cannot be decoded. Copy or export it again.',
-    'zh-cn': '{type} 图片已损坏或不完整,无法解码。请重新复制或导出。',
+    'zh-cn': '{type} 图片已损坏或不完整，无法解码。请重新复制或导出。',
   },
   'picture-partly-read': {
     en: 'The {type} picture is damaged or cut off; what is left of it was read. Codes in the missing part are not found: copy or export it again.',
-    'zh-cn': '{type} 图片已损坏或不完整,已读取其剩余部分。缺失部分中的二维码无法找到:请重新复制或导出。',
+    'zh-cn': '{type} 图片已损坏或不完整，已读取其剩余部分。缺失部分中的二维码无法找到：请重新复制或导出。',
   },
   'picture-too-large': {
     en: 'The picture has {width} x {height} pixels, more than the limit of {maxPixels}. Scale it down or raise the limit.',
-    'zh-cn': '图片为 {width} x {height} 像素,超过上限 {maxPixels}。请缩小图片或提高上限。',
+    'zh-cn': '图片为 {width} x {height} 像素，超过上限 {maxPixels}。请缩小图片或提高上限。',
   },
   'picture-kind-too-large': {
     en: 'The picture has {width} x {height} pixels; {type} pictures of this kind are read up to {maxPixels}, for more would not fit into memory. Scale it down or save it as an RGB PNG.',
     'zh-cn':
-      '图片为 {width} x {height} 像素;此类 {type} 图片最多读取 {maxPixels} 像素,更大的无法放入内存。请缩小图片,或另存为 RGB 的 PNG。',
+      '图片为 {width} x {height} 像素；此类 {type} 图片最多读取 {maxPixels} 像素，更大的无法放入内存。请缩小图片，或另存为 RGB 的 PNG。',
   },
   'picture-type-mismatch': {
     en: 'The name says {named}, but the content is {type}; it was read as {type}.',
-    'zh-cn': '文件名表示 {named},但内容是 {type};已按 {type} 读取。',
+    'zh-cn': '文件名表示 {named}，但内容是 {type}；已按 {type} 读取。',
   },
   'decode-timeout': {
     en: 'Reading took longer than {timeoutMs} ms and was stopped. Crop the picture to the code, or raise the time limit.',
-    'zh-cn': '读取超过 {timeoutMs} 毫秒,已停止。请将图片裁剪到二维码区域,或提高时间上限。',
+    'zh-cn': '读取超过 {timeoutMs} 毫秒，已停止。请将图片裁剪到二维码区域，或提高时间上限。',
   },
   'decode-crashed': {
     en: 'The decode worker stopped while reading this picture and was replaced. Other pictures are not affected; try to export this one again.',
-    'zh-cn': '解码线程在读取该图片时停止,已被替换。其他图片不受影响;请尝试重新导出该图片。',
+    'zh-cn': '解码线程在读取该图片时停止，已被替换。其他图片不受影响；请尝试重新导出该图片。',
   },
   'file-unwritable': {
     en: 'The file {file} cannot be written: {reason}. Check that its folder exists and that you may write there.',
@@ -161,7 +161,7 @@ const sentences = {
   },
   'file-unreadable': {
     en: 'The file cannot be read: {reason}. Check that it exists and that you may read it.',
-    'zh-cn': '无法读取文件:{reason}。请检查文件是否存在以及是否有读取权限。',
+    'zh-cn': '无法读取文件：{reason}。请检查文件是否存在以及是否有读取权限。',
   },
   cancelled: { en: 'Cancelled.', 'zh-cn': '已取消。' },
   internal: {

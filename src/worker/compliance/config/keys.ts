@@ -25,9 +25,9 @@ export const SEVERITY: ConfigNode & { kind: 'words' } = {
     'zh-cn': '该规则的发现按此级别计。写明级别的规则无论配置档如何都会运行。',
   },
   words: {
-    error: { en: 'A hole, or a control that does nothing.', 'zh-cn': '存在漏洞,或控制措施不起作用。' },
+    error: { en: 'A hole, or a control that does nothing.', 'zh-cn': '存在漏洞，或控制措施不起作用。' },
     warning: { en: 'A required hardening is missing.', 'zh-cn': '缺少要求的加固。' },
-    info: { en: 'Weaker than the clause asks, or needs a look.', 'zh-cn': '弱于条款要求,或需人工查看。' },
+    info: { en: 'Weaker than the clause asks, or needs a look.', 'zh-cn': '弱于条款要求，或需人工查看。' },
     hint: { en: 'Style or evidence only.', 'zh-cn': '仅为写法或证据。' },
     off: { en: 'The rule does not run.', 'zh-cn': '不运行该规则。' },
   },
@@ -51,7 +51,7 @@ const profile: ConfigNode = {
   },
   words: {
     recommended: { en: 'Quiet on ordinary development files.', 'zh-cn': '对普通开发文件保持安静。' },
-    mlps3: { en: 'The whole checklist for MLPS level 3; suppressions need a reason.', 'zh-cn': '等保三级的完整清单;抑制须写明理由。' },
+    mlps3: { en: 'The whole checklist for MLPS level 3; suppressions need a reason.', 'zh-cn': '等保三级的完整清单；抑制须写明理由。' },
   },
 };
 
@@ -59,7 +59,7 @@ const rules: ConfigNode = {
   kind: 'rules',
   text: {
     en: 'Severity and options by rule: `MLPS-RUN-008: off`, or a map with `severity` and `options`.',
-    'zh-cn': '按规则设置级别和选项:`MLPS-RUN-008: off`,或含 `severity`、`options` 的映射。',
+    'zh-cn': '按规则设置级别和选项：`MLPS-RUN-008: off`，或含 `severity`、`options` 的映射。',
   },
 };
 
@@ -67,7 +67,7 @@ const globs = (en: string, zh: string): ConfigNode => ({ kind: 'globs', text: { 
 
 const waiver: ConfigNode = {
   kind: 'map',
-  text: { en: 'A finding set aside, with a reason for the assessor.', 'zh-cn': '被搁置的发现,附供测评人员查看的理由。' },
+  text: { en: 'A finding set aside, with a reason for the assessor.', 'zh-cn': '被搁置的发现，附供测评人员查看的理由。' },
   required: ['rule', 'reason'],
   keys: {
     rule: { kind: 'rule', text: { en: 'Id or name of the rule.', 'zh-cn': '规则的编号或名称。' } },
@@ -79,7 +79,7 @@ const waiver: ConfigNode = {
       kind: 'date',
       text: {
         en: 'Last day of the waiver, such as 2027-01-31. After it the finding is shown again.',
-        'zh-cn': '豁免的最后一天,如 2027-01-31。此后该发现重新显示。',
+        'zh-cn': '豁免的最后一天，如 2027-01-31。此后该发现重新显示。',
       },
     },
     files: globs('Only in these files. Without it: in every file.', '仅限这些文件。不写则适用于所有文件。'),
@@ -97,7 +97,7 @@ const override: ConfigNode = {
   keys: {
     files: globs(
       'Patterns of paths from this folder: `*` within a name, `**` over folders, `{a,b}`. Without a slash: the file name alone, in any folder.',
-      '以本文件夹为起点的路径模式:`*` 匹配名称的一部分,`**` 跨文件夹,`{a,b}` 任选其一。不含斜杠时仅匹配文件名,不论在哪个文件夹。',
+      '以本文件夹为起点的路径模式：`*` 匹配名称的一部分，`**` 跨文件夹，`{a,b}` 任选其一。不含斜杠时仅匹配文件名，不论在哪个文件夹。',
     ),
     profile,
     rules,
@@ -120,23 +120,23 @@ export const CONFIG_ROOT: ConfigNode & { kind: 'map' } = {
     },
     waivers: {
       kind: 'list',
-      text: { en: 'Findings set aside with a reason, and if need be for a time.', 'zh-cn': '写明理由(必要时写明期限)而搁置的发现。' },
+      text: { en: 'Findings set aside with a reason, and if need be for a time.', 'zh-cn': '写明理由（必要时写明期限）而搁置的发现。' },
       item: waiver,
     },
     ignore: globs('Files that are not checked.', '不检查的文件。'),
     runbooks: globs(
       'Markdown files that people work by: their findings keep their severity instead of being information.',
-      '供人照做的 Markdown 文件:其中的发现保持原级别,不降为信息。',
+      '供人照做的 Markdown 文件：其中的发现保持原级别，不降为信息。',
     ),
     foreignSuppressions: {
       kind: 'words',
       text: {
         en: 'Whether comments of other linters (hadolint, checkov, trivy, KICS, semgrep, BuildKit, dclint) silence the same rules here.',
-        'zh-cn': '其他检查工具(hadolint、checkov、trivy、KICS、semgrep、BuildKit、dclint)的注释是否也抑制此处的同类规则。',
+        'zh-cn': '其他检查工具（hadolint、checkov、trivy、KICS、semgrep、BuildKit、dclint）的注释是否也抑制此处的同类规则。',
       },
       words: {
         true: { en: 'They count.', 'zh-cn': '有效。' },
-        false: { en: 'They do not count (default).', 'zh-cn': '无效(默认)。' },
+        false: { en: 'They do not count (default).', 'zh-cn': '无效（默认）。' },
       },
     },
   },

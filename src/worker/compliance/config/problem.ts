@@ -12,30 +12,30 @@ export interface ConfigProblem {
 }
 
 const problemTexts = {
-  syntax: { en: 'This is not valid YAML ({word}).', 'zh-cn': '不是有效的 YAML({word})。' },
-  key: { en: '"{word}" is no setting here. Known: {known}.', 'zh-cn': '此处没有设置 "{word}"。可用:{known}。' },
+  syntax: { en: 'This is not valid YAML ({word}).', 'zh-cn': '不是有效的 YAML（{word}）。' },
+  key: { en: '"{word}" is no setting here. Known: {known}.', 'zh-cn': '此处没有设置 "{word}"。可用：{known}。' },
   rule: { en: 'There is no rule "{word}". See `qr-code-master rules`.', 'zh-cn': '没有规则 "{word}"。参见 `qr-code-master rules`。' },
   severity: {
     en: '"{word}" is no severity: write error, warning, info, hint or off.',
-    'zh-cn': '"{word}" 不是级别:请写 error、warning、info、hint 或 off。',
+    'zh-cn': '"{word}" 不是级别：请写 error、warning、info、hint 或 off。',
   },
-  profile: { en: '"{word}" is no profile: write recommended or mlps3.', 'zh-cn': '"{word}" 不是配置档:请写 recommended 或 mlps3。' },
-  option: { en: 'This rule has no option "{word}". Known: {known}.', 'zh-cn': '该规则没有选项 "{word}"。可用:{known}。' },
+  profile: { en: '"{word}" is no profile: write recommended or mlps3.', 'zh-cn': '"{word}" 不是配置档：请写 recommended 或 mlps3。' },
+  option: { en: 'This rule has no option "{word}". Known: {known}.', 'zh-cn': '该规则没有选项 "{word}"。可用：{known}。' },
   shape: {
     en: 'The value of "{word}" does not have the expected shape ({known}), so it has no effect.',
-    'zh-cn': '"{word}" 的值形式不正确(应为{known}),因此不起作用。',
+    'zh-cn': '"{word}" 的值形式不正确（应为{known}），因此不起作用。',
   },
   waiver: {
     en: 'A waiver needs `{word}`; without it it has no effect.',
-    'zh-cn': '豁免须写明 `{word}`,否则不起作用。',
+    'zh-cn': '豁免须写明 `{word}`，否则不起作用。',
   },
   files: {
     en: 'An override needs `files`; without it it holds for nothing.',
-    'zh-cn': '覆盖设置须写明 `files`,否则不适用于任何文件。',
+    'zh-cn': '覆盖设置须写明 `files`，否则不适用于任何文件。',
   },
   expired: {
     en: 'This waiver ended on {word}, so its findings are shown again. Mend the cause, or give a new date with a reason.',
-    'zh-cn': '该豁免已于 {word} 到期,相关发现重新显示。请消除原因,或给出新的日期和理由。',
+    'zh-cn': '该豁免已于 {word} 到期，相关发现重新显示。请消除原因，或给出新的日期和理由。',
   },
 } as const;
 
@@ -46,7 +46,7 @@ const shapes = {
   text: { en: 'a text', 'zh-cn': '文本' },
   flag: { en: 'true or false', 'zh-cn': ' true 或 false' },
   number: { en: 'a number', 'zh-cn': '数字' },
-  date: { en: 'a date such as 2027-01-31', 'zh-cn': '日期,如 2027-01-31' },
+  date: { en: 'a date such as 2027-01-31', 'zh-cn': '日期，如 2027-01-31' },
 } as const;
 export type Shape = keyof typeof shapes;
 

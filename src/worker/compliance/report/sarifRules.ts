@@ -36,7 +36,9 @@ export function taxonomy(rules: readonly RuleInfo[], locale: Locale) {
     isComprehensive: false,
     shortDescription: {
       text:
-        locale === 'en' ? 'Baseline for classified protection of cybersecurity, level 3' : '信息安全技术 网络安全等级保护基本要求(第三级)',
+        locale === 'en'
+          ? 'Baseline for classified protection of cybersecurity, level 3'
+          : '信息安全技术 网络安全等级保护基本要求（第三级）',
     },
     taxa: ids.map((id) => ({ id })),
   };

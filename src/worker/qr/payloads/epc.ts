@@ -23,7 +23,7 @@ const fields: Field[] = [
   },
   {
     name: 'iban',
-    label: { en: 'IBAN', 'zh-cn': '国际银行账号 (IBAN)' },
+    label: { en: 'IBAN', 'zh-cn': '国际银行账号（IBAN）' },
     input: 'text',
     required: true,
     example: 'DE89370400440532013000',
@@ -32,7 +32,7 @@ const fields: Field[] = [
   },
   {
     name: 'bic',
-    label: { en: 'BIC', 'zh-cn': '银行识别码 (BIC)' },
+    label: { en: 'BIC', 'zh-cn': '银行识别码（BIC）' },
     input: 'text',
     example: 'COBADEFFXXX',
     clean: compact,
@@ -40,7 +40,7 @@ const fields: Field[] = [
   },
   {
     name: 'amount',
-    label: { en: 'Amount in euro', 'zh-cn': '金额(欧元)' },
+    label: { en: 'Amount in euro', 'zh-cn': '金额（欧元）' },
     input: 'number',
     example: '12.34',
     valid: (value) => /^(0|[1-9]\d{0,8})(\.\d{1,2})?$/.test(value) && Number(value) >= 0.01,
@@ -54,7 +54,7 @@ const fields: Field[] = [
   },
   {
     name: 'reference',
-    label: { en: 'Structured reference (ISO 11649)', 'zh-cn': '结构化附言 (ISO 11649)' },
+    label: { en: 'Structured reference (ISO 11649)', 'zh-cn': '结构化附言（ISO 11649）' },
     input: 'text',
     example: 'RF18539007547034',
     valid: (value) => /^[A-Z0-9]{1,35}$/i.test(value),
@@ -75,7 +75,7 @@ const maxBytes = 331;
 
 export const epc: PayloadKind = {
   kind: 'epc',
-  label: { en: 'SEPA payment', 'zh-cn': '欧洲支付 (SEPA)' },
+  label: { en: 'SEPA payment', 'zh-cn': '欧洲支付（SEPA）' },
   level: 'M',
   fields,
   build(values) {

@@ -11,7 +11,7 @@ const unknown = ['workPhone', 'homePhone'];
 
 export const mecard: PayloadKind = {
   kind: 'mecard',
-  label: { en: 'Contact (MeCard, compact)', 'zh-cn': '联系人 (MeCard,紧凑)' },
+  label: { en: 'Contact (MeCard, compact)', 'zh-cn': '联系人（MeCard，紧凑）' },
   fields: contactFields.filter((field) => !unknown.includes(field.name)),
   build(values) {
     requireName('mecard', values);

@@ -14,13 +14,16 @@ const fields: Field[] = [
     label: { en: 'Type', 'zh-cn': '类型' },
     input: 'choice',
     choices: ['totp', 'hotp'],
-    choiceLabels: { totp: { en: 'By time (TOTP)', 'zh-cn': '按时间(TOTP)' }, hotp: { en: 'By counter (HOTP)', 'zh-cn': '按计数(HOTP)' } },
+    choiceLabels: {
+      totp: { en: 'By time (TOTP)', 'zh-cn': '按时间（TOTP）' },
+      hotp: { en: 'By counter (HOTP)', 'zh-cn': '按计数（HOTP）' },
+    },
   },
   { name: 'issuer', label: { en: 'Service', 'zh-cn': '服务' }, input: 'text', example: 'Example', valid: noColon },
   { name: 'account', label: { en: 'Account', 'zh-cn': '账号' }, input: 'text', required: true, example: 'ada@example.com', valid: noColon },
   {
     name: 'secret',
-    label: { en: 'Secret (Base32)', 'zh-cn': '密钥(Base32)' },
+    label: { en: 'Secret (Base32)', 'zh-cn': '密钥（Base32）' },
     input: 'secret',
     required: true,
     example: 'A-Z 2-7',

@@ -12,7 +12,7 @@ const escaped = (value = '') => escapeText(value);
 
 export const vcard: PayloadKind = {
   kind: 'vcard',
-  label: { en: 'Contact (vCard)', 'zh-cn': '联系人 (vCard)' },
+  label: { en: 'Contact (vCard)', 'zh-cn': '联系人（vCard）' },
   fields: [...contactFields, { name: 'version', label: { en: 'Version', 'zh-cn': '版本' }, input: 'choice', choices: ['3.0', '4.0'] }],
   build(values) {
     requireName('vcard', values);

@@ -36,11 +36,11 @@ export const cleanPackageCache: Rule = {
   title: { en: 'Leave no package cache in the image', 'zh-cn': '镜像中不留软件包缓存' },
   why: {
     en: 'Lists and downloads of the package manager are dead weight in the image, and tell an intruder which versions are in it.',
-    'zh-cn': '软件包管理器的列表和下载文件在镜像中毫无用处,还会向入侵者透露其中的版本。',
+    'zh-cn': '软件包管理器的列表和下载文件在镜像中毫无用处，还会向入侵者透露其中的版本。',
   },
   remedy: {
     en: 'Clean up in the same RUN, or keep the cache in a `--mount=type=cache`. `apt-get clean` does not delete the lists, `apt-get dist-clean` does.',
-    'zh-cn': '在同一 RUN 中清理,或用 `--mount=type=cache` 存放缓存。`apt-get clean` 不会删除列表,`apt-get dist-clean` 会。',
+    'zh-cn': '在同一 RUN 中清理，或用 `--mount=type=cache` 存放缓存。`apt-get clean` 不会删除列表，`apt-get dist-clean` 会。',
   },
   messages: {
     left: {

@@ -43,13 +43,13 @@ export const noDisabledPackageSignature: Rule = {
   title: { en: 'Check package signatures', 'zh-cn': '须校验软件包签名' },
   why: {
     en: 'Without the signature any mirror, cache or person on the way can put another package in place.',
-    'zh-cn': '不校验签名时,任何镜像站、缓存或中间人都可以替换软件包。',
+    'zh-cn': '不校验签名时，任何镜像站、缓存或中间人都可以替换软件包。',
   },
-  remedy: { en: 'Remove the option and import the key of the repository.', 'zh-cn': '请移除该选项,并导入软件源的密钥。' },
+  remedy: { en: 'Remove the option and import the key of the repository.', 'zh-cn': '请移除该选项，并导入软件源的密钥。' },
   messages: {
     off: {
       en: '{option} installs packages that nobody signed. Remove it and import the key of the repository.',
-      'zh-cn': '{option} 会安装未签名的软件包。请移除,并导入软件源的密钥。',
+      'zh-cn': '{option} 会安装未签名的软件包。请移除，并导入软件源的密钥。',
     },
   },
   check: {

@@ -32,22 +32,22 @@ export const noDisabledTlsVerification: Rule = {
   title: { en: 'Verify the server when downloading', 'zh-cn': '下载时须校验服务器身份' },
   why: {
     en: 'Without the check of its certificate anybody on the way can answer for the server and hand over a program of his own. The clause asks for integrity in transit.',
-    'zh-cn': '不校验证书时,链路上的任何人都可冒充服务器并交付自己的程序。条款要求保证传输完整性。',
+    'zh-cn': '不校验证书时，链路上的任何人都可冒充服务器并交付自己的程序。条款要求保证传输完整性。',
   },
   remedy: {
     en: "Remove the option, and install the certificate of the private authority in the system's store (`update-ca-certificates`). Fetch over https, or check a `sha256sum` before use.",
-    'zh-cn': '请移除该选项,并将私有 CA 证书装入系统证书库(`update-ca-certificates`)。用 https 下载,或在使用前核对 `sha256sum`。',
+    'zh-cn': '请移除该选项，并将私有 CA 证书装入系统证书库（`update-ca-certificates`）。用 https 下载，或在使用前核对 `sha256sum`。',
   },
   messages: {
     off: {
       en: '{option} switches the check of the server off. Remove it; install the certificate of a private authority instead.',
-      'zh-cn': '{option} 关闭了对服务器的校验。请移除;私有 CA 应安装其证书。',
+      'zh-cn': '{option} 关闭了对服务器的校验。请移除；私有 CA 应安装其证书。',
     },
     plain: {
       en: 'The program from {host} comes over plain http and is not checked. Use https, or check its sha256 sum.',
-      'zh-cn': '来自 {host} 的程序经明文 http 传输且未经校验。请使用 https,或核对 sha256。',
+      'zh-cn': '来自 {host} 的程序经明文 http 传输且未经校验。请使用 https，或核对 sha256。',
     },
-    remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}(证书无效时将失败)' },
+    remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}（证书无效时将失败）' },
   },
   check: {
     envFile({ entries, text }, { report }) {

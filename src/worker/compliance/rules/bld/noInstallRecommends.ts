@@ -35,12 +35,12 @@ export const noInstallRecommends: Rule = {
   title: { en: 'Install without recommended packages', 'zh-cn': '不安装推荐软件包' },
   why: {
     en: 'Recommended packages nobody asked for are programs that must be patched and that help an attacker. Level 3 asks to install only what is needed.',
-    'zh-cn': '未被要求的推荐软件包需要持续打补丁,也会为攻击者提供便利。等保三级要求仅安装需要的组件。',
+    'zh-cn': '未被要求的推荐软件包需要持续打补丁，也会为攻击者提供便利。等保三级要求仅安装需要的组件。',
   },
-  remedy: { en: 'Add the flag, and name what is then missing.', 'zh-cn': '添加该参数,并写明随后缺少的软件包。' },
+  remedy: { en: 'Add the flag, and name what is then missing.', 'zh-cn': '添加该参数，并写明随后缺少的软件包。' },
   messages: {
     missing: { en: 'Packages that nobody asked for are installed too. Add {flag}.', 'zh-cn': '还会安装未要求的软件包。请添加 {flag}。' },
-    insert: { en: 'Add {flag} (packages that were only recommended are left out)', 'zh-cn': '添加 {flag}(不再安装仅被推荐的软件包)' },
+    insert: { en: 'Add {flag} (packages that were only recommended are left out)', 'zh-cn': '添加 {flag}（不再安装仅被推荐的软件包）' },
   },
   check: {
     script(script, { report }) {

@@ -24,14 +24,14 @@ export const noModelWeights: Rule = {
       default: [],
       description: {
         en: 'File names that may be there, with `*`, such as the two checked files of a QR detector.',
-        'zh-cn': '允许的文件名,可含 `*`,例如二维码检测器的两个已校验文件。',
+        'zh-cn': '允许的文件名，可含 `*`，例如二维码检测器的两个已校验文件。',
       },
     },
   },
   title: { en: 'Hold no learned model', 'zh-cn': '不含模型权重' },
   why: {
     en: 'Weight files come from elsewhere, nobody can read them, and several of their formats run code when they are loaded.',
-    'zh-cn': '权重文件来自外部,无人能读懂,且多种格式在加载时会执行代码。',
+    'zh-cn': '权重文件来自外部，无人能读懂，且多种格式在加载时会执行代码。',
   },
   remedy: {
     en: 'Leave the file out. A known file with a checked sum may be allowed by the option `allow`.',
@@ -40,7 +40,7 @@ export const noModelWeights: Rule = {
   messages: {
     weights: {
       en: '{file} is a file of learned weights, which this image is not to hold. Leave it out, or allow it by name.',
-      'zh-cn': '{file} 是模型权重文件,该镜像不应包含。请去掉,或按名称放行。',
+      'zh-cn': '{file} 是模型权重文件，该镜像不应包含。请去掉，或按名称放行。',
     },
   },
   check: {

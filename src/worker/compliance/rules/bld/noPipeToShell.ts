@@ -35,16 +35,16 @@ export const noPipeToShell: Rule = {
   title: { en: 'Do not pipe downloads into a shell', 'zh-cn': '不得将下载内容直接交给 shell 执行' },
   why: {
     en: 'What the server sends at that moment runs at once; nobody has seen it, nothing has checked it, and a broken connection runs half of it.',
-    'zh-cn': '服务器当时返回的内容会立即执行:无人查看、无从校验,连接中断时还会只执行一半。',
+    'zh-cn': '服务器当时返回的内容会立即执行：无人查看、无从校验，连接中断时还会只执行一半。',
   },
   remedy: {
     en: 'Download to a file, compare with a known sum (`echo "SUM  file" | sha256sum -c -`), then run it.',
-    'zh-cn': '先下载到文件,与已知校验和比较(`echo "SUM  file" | sha256sum -c -`),再执行。',
+    'zh-cn': '先下载到文件，与已知校验和比较（`echo "SUM  file" | sha256sum -c -`），再执行。',
   },
   messages: {
     pipe: {
       en: 'A download runs unchecked in {shell}. Save it, compare its sha256 with a known value, then run it.',
-      'zh-cn': '下载的内容未经校验就交给 {shell} 执行。请先保存,与已知 sha256 比较后再执行。',
+      'zh-cn': '下载的内容未经校验就交给 {shell} 执行。请先保存，与已知 sha256 比较后再执行。',
     },
   },
   check: {

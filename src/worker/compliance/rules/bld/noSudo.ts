@@ -16,22 +16,22 @@ export const noSudo: Rule = {
   title: { en: 'Do not use sudo in a build', 'zh-cn': '构建中不得使用 sudo' },
   why: {
     en: 'sudo in an image is a setuid program with rules of its own: whoever breaks in can use it to become root.',
-    'zh-cn': '镜像中的 sudo 是带有自身规则的 setuid 程序:攻破者可借此成为 root。',
+    'zh-cn': '镜像中的 sudo 是带有自身规则的 setuid 程序：攻破者可借此成为 root。',
   },
   remedy: {
     en: 'Do what needs root before `USER`, or switch with `USER root` … `USER app`; use gosu for a start script.',
-    'zh-cn': '在 `USER` 之前完成需要 root 的操作,或用 `USER root` … `USER app` 切换;启动脚本请用 gosu。',
+    'zh-cn': '在 `USER` 之前完成需要 root 的操作，或用 `USER root` … `USER app` 切换；启动脚本请用 gosu。',
   },
   messages: {
     sudo: {
       en: 'sudo is not needed in a build. Do this before USER, and leave sudo out of the image.',
-      'zh-cn': '构建中不需要 sudo。请在 USER 之前执行,并不要在镜像中安装 sudo。',
+      'zh-cn': '构建中不需要 sudo。请在 USER 之前执行，并不要在镜像中安装 sudo。',
     },
     asUser: {
       en: 'This runs the command as {user}. Write USER {user} before it, or setpriv or gosu, and leave sudo out of the image.',
       'zh-cn': '此处以 {user} 身份运行命令。请在其前写 USER {user}，或使用 setpriv、gosu，并不要在镜像中安装 sudo。',
     },
-    drop: { en: 'Drop sudo (the command runs as the current USER)', 'zh-cn': '去掉 sudo(命令以当前 USER 运行)' },
+    drop: { en: 'Drop sudo (the command runs as the current USER)', 'zh-cn': '去掉 sudo（命令以当前 USER 运行）' },
   },
   check: {
     script(script, { report }) {

@@ -20,13 +20,13 @@ export const noSystemDirWorkdir: Rule = {
   title: { en: 'Keep out of system directories', 'zh-cn': '不得使用系统目录' },
   why: {
     en: "/proc, /sys, /dev and /boot are the kernel's. Files put there are hidden at run time or reach into the host.",
-    'zh-cn': '/proc、/sys、/dev、/boot 属于内核。放在其中的文件运行时会被遮盖,或影响到主机。',
+    'zh-cn': '/proc、/sys、/dev、/boot 属于内核。放在其中的文件运行时会被遮盖，或影响到主机。',
   },
-  remedy: { en: "Use a directory of the application's own, such as /app or /srv.", 'zh-cn': '请使用应用自己的目录,如 /app 或 /srv。' },
+  remedy: { en: "Use a directory of the application's own, such as /app or /srv.", 'zh-cn': '请使用应用自己的目录，如 /app 或 /srv。' },
   messages: {
     system: {
       en: "{path} is a system directory. Use one of the application's own, such as /app.",
-      'zh-cn': '{path} 是系统目录。请使用应用自己的目录,如 /app。',
+      'zh-cn': '{path} 是系统目录。请使用应用自己的目录，如 /app。',
     },
   },
   check: {

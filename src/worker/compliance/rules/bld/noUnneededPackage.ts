@@ -20,16 +20,16 @@ export const noUnneededPackage: Rule = {
   title: { en: 'Ship only what the program needs', 'zh-cn': '只交付程序需要的软件' },
   why: {
     en: 'Every program in an image is one more to be patched, and remote shells, network tools, debuggers and compilers are what an intruder looks for first. The clause asks for the least installation.',
-    'zh-cn': '镜像中的每个程序都需要打补丁,而远程登录、网络工具、调试器和编译器正是入侵者首先寻找的。条款要求遵循最小安装原则。',
+    'zh-cn': '镜像中的每个程序都需要打补丁，而远程登录、网络工具、调试器和编译器正是入侵者首先寻找的。条款要求遵循最小安装原则。',
   },
   remedy: {
     en: `Leave the package out, or build in a stage of its own and copy only the result. Removing it in the same RUN counts. List of ${UNNEEDED_PACKAGES_DATE}.`,
-    'zh-cn': `去掉该软件包,或在单独的阶段构建后只复制结果。在同一 RUN 中卸载也算。名单日期:${UNNEEDED_PACKAGES_DATE}。`,
+    'zh-cn': `去掉该软件包，或在单独的阶段构建后只复制结果。在同一 RUN 中卸载也算。名单日期：${UNNEEDED_PACKAGES_DATE}。`,
   },
   messages: {
     remote: {
       en: '{name} gives remote access to the container. Leave it out; use `docker exec` or copy files at build time.',
-      'zh-cn': '{name} 提供对容器的远程访问。请去掉;可用 `docker exec` 或在构建时复制文件。',
+      'zh-cn': '{name} 提供对容器的远程访问。请去掉；可用 `docker exec` 或在构建时复制文件。',
     },
     network: {
       en: '{name} serves an intruder to look around in the network. Leave it out of what ships.',
@@ -37,7 +37,7 @@ export const noUnneededPackage: Rule = {
     },
     privilege: {
       en: '{name} is a setuid program that makes whoever breaks in root. Leave it out; use USER, or gosu in a start script.',
-      'zh-cn': '{name} 是 setuid 程序,攻破者可借此成为 root。请去掉;使用 USER,启动脚本中可用 gosu。',
+      'zh-cn': '{name} 是 setuid 程序，攻破者可借此成为 root。请去掉；使用 USER，启动脚本中可用 gosu。',
     },
     debugger: {
       en: '{name} reads other programs from within. Leave it out of what ships.',
@@ -45,13 +45,13 @@ export const noUnneededPackage: Rule = {
     },
     compiler: {
       en: '{name} is needed to build, not to run. Build in a stage of its own, and copy the result.',
-      'zh-cn': '{name} 只在构建时需要。请在单独的阶段构建,再复制结果。',
+      'zh-cn': '{name} 只在构建时需要。请在单独的阶段构建，再复制结果。',
     },
     starts: {
       en: '{name} is started in the container. One container, one service; get in by `docker exec`.',
-      'zh-cn': '容器中启动了 {name}。一个容器只运行一个服务;需要进入时用 `docker exec`。',
+      'zh-cn': '容器中启动了 {name}。一个容器只运行一个服务；需要进入时用 `docker exec`。',
     },
-    drop: { en: 'Do not install {name} (a program that calls it will fail)', 'zh-cn': '不安装 {name}(调用它的程序将失败)' },
+    drop: { en: 'Do not install {name} (a program that calls it will fail)', 'zh-cn': '不安装 {name}（调用它的程序将失败）' },
   },
   check: {
     script(script, { report }) {

@@ -18,30 +18,30 @@ export const noUnsafeFileMode: Rule = {
   title: { en: 'Give files the least mode', 'zh-cn': '文件权限应最小' },
   why: {
     en: 'What everybody may write, an intruder may replace by his own program; a setuid file runs with the rights of its owner, whoever starts it.',
-    'zh-cn': '所有人可写的文件可被入侵者替换;setuid 文件无论由谁启动都以属主的权限运行。',
+    'zh-cn': '所有人可写的文件可被入侵者替换；setuid 文件无论由谁启动都以属主的权限运行。',
   },
   remedy: {
     en: 'Use 755 or 750 for programs and directories, 644 or 640 for files, and give them to the user that needs them.',
-    'zh-cn': '程序和目录用 755 或 750,文件用 644 或 640,并归需要的用户所有。',
+    'zh-cn': '程序和目录用 755 或 750，文件用 644 或 640，并归需要的用户所有。',
   },
   messages: {
     world: {
       en: 'The mode {mode} lets everybody write. Use the least mode, such as {better}.',
-      'zh-cn': '权限 {mode} 允许所有人写入。请使用最小权限,如 {better}。',
+      'zh-cn': '权限 {mode} 允许所有人写入。请使用最小权限，如 {better}。',
     },
     setuid: {
       en: "The mode {mode} sets setuid or setgid: who starts the file gets its owner's rights. Leave the bit out.",
-      'zh-cn': '权限 {mode} 设置了 setuid 或 setgid:启动者会获得属主的权限。请去掉该位。',
+      'zh-cn': '权限 {mode} 设置了 setuid 或 setgid：启动者会获得属主的权限。请去掉该位。',
     },
     secret: {
       en: 'The mode {mode} lets every user of the build read the secret. Leave it out: 0400 is the default.',
-      'zh-cn': '权限 {mode} 允许构建中的所有用户读取该密钥。请去掉,默认为 0400。',
+      'zh-cn': '权限 {mode} 允许构建中的所有用户读取该密钥。请去掉，默认为 0400。',
     },
     umask: {
       en: 'umask {mode} lets everybody write every new file. Use 022 or 027.',
       'zh-cn': 'umask {mode} 会让所有新文件对所有人可写。请使用 022 或 027。',
     },
-    lessen: { en: 'Use {better} instead of {mode} (others may no longer write)', 'zh-cn': '将 {mode} 改为 {better}(其他用户不再可写)' },
+    lessen: { en: 'Use {better} instead of {mode} (others may no longer write)', 'zh-cn': '将 {mode} 改为 {better}（其他用户不再可写）' },
   },
   check: {
     script(script, { report }) {

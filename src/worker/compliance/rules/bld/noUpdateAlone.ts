@@ -29,7 +29,7 @@ export const noUpdateAlone: Rule = {
   title: { en: 'Update and install in one RUN', 'zh-cn': '在同一 RUN 中更新并安装' },
   why: {
     en: 'A RUN that only updates is cached: later builds install from old lists, with the holes that were mended since.',
-    'zh-cn': '只做更新的 RUN 会被缓存:以后的构建会按旧列表安装,带着早已修复的漏洞。',
+    'zh-cn': '只做更新的 RUN 会被缓存：以后的构建会按旧列表安装，带着早已修复的漏洞。',
   },
   remedy: {
     en: 'Write `apt-get update && apt-get install …` in one RUN.',
@@ -39,7 +39,7 @@ export const noUpdateAlone: Rule = {
     join: { en: 'Join with the RUN that installs', 'zh-cn': '与执行安装的 RUN 合并' },
     alone: {
       en: '{command} stands without an install in the same RUN, so its result ages in the cache. Join it with the RUN that installs.',
-      'zh-cn': '{command} 所在的 RUN 没有随后安装软件,其结果会在缓存中过时。请与执行安装的 RUN 合并。',
+      'zh-cn': '{command} 所在的 RUN 没有随后安装软件，其结果会在缓存中过时。请与执行安装的 RUN 合并。',
     },
   },
   check: {

@@ -26,28 +26,28 @@ export const noWholeContextCopy: Rule = {
   title: { en: 'Do not copy the whole folder unseen', 'zh-cn': '不得不加筛选地复制整个目录' },
   why: {
     en: 'COPY . takes everything that happens to lie in the folder: passwords in .env, keys, the whole history in .git. Whoever pulls the image has them.',
-    'zh-cn': 'COPY . 会带上目录中的一切:.env 里的密码、密钥、.git 里的全部历史。拉取镜像的人就能得到它们。',
+    'zh-cn': 'COPY . 会带上目录中的一切：.env 里的密码、密钥、.git 里的全部历史。拉取镜像的人就能得到它们。',
   },
   remedy: {
     en: 'Name the folders that are needed (`COPY src/ src/`), or keep the rest out by a `.dockerignore` with the lines `.git`, `.env*`, `*.pem`, `id_*`.',
-    'zh-cn': '写明需要的目录(`COPY src/ src/`),或用 `.dockerignore` 排除其余部分,至少包含 `.git`、`.env*`、`*.pem`、`id_*`。',
+    'zh-cn': '写明需要的目录（`COPY src/ src/`），或用 `.dockerignore` 排除其余部分，至少包含 `.git`、`.env*`、`*.pem`、`id_*`。',
   },
   messages: {
     create: {
       en: 'Create a .dockerignore that keeps {missing} out (check that the build needs none of it)',
-      'zh-cn': '创建排除 {missing} 的 .dockerignore(请确认构建不需要它们)',
+      'zh-cn': '创建排除 {missing} 的 .dockerignore（请确认构建不需要它们）',
     },
     extend: {
       en: 'Keep {missing} out by .dockerignore (check that the build needs none of it)',
-      'zh-cn': '在 .dockerignore 中排除 {missing}(请确认构建不需要它们)',
+      'zh-cn': '在 .dockerignore 中排除 {missing}（请确认构建不需要它们）',
     },
     noFile: {
       en: 'This copies the whole folder, and no .dockerignore keeps {missing} out. Write one, or name what is needed.',
-      'zh-cn': '此处复制整个目录,而没有 .dockerignore 排除 {missing}。请编写该文件,或写明需要的内容。',
+      'zh-cn': '此处复制整个目录，而没有 .dockerignore 排除 {missing}。请编写该文件，或写明需要的内容。',
     },
     gaps: {
       en: 'This copies the whole folder, and .dockerignore lets {missing} through. Add it there, or name what is needed.',
-      'zh-cn': '此处复制整个目录,而 .dockerignore 未排除 {missing}。请在其中添加,或写明需要的内容。',
+      'zh-cn': '此处复制整个目录，而 .dockerignore 未排除 {missing}。请在其中添加，或写明需要的内容。',
     },
     also: { en: 'This copies the whole folder too.', 'zh-cn': '此处也复制整个目录。' },
   },

@@ -40,19 +40,19 @@ export const safeAdd: Rule = {
     copy: { en: 'This only copies. Use COPY, which never downloads or unpacks.', 'zh-cn': '此处只是复制。请使用不会下载或解包的 COPY。' },
     open: {
       en: 'What {source} takes may hold archives, and ADD unpacks every one. Use COPY if this only copies.',
-      'zh-cn': '{source} 匹配的文件中可能有归档,而 ADD 会逐个解包。如果只是复制,请使用 COPY。',
+      'zh-cn': '{source} 匹配的文件中可能有归档，而 ADD 会逐个解包。如果只是复制，请使用 COPY。',
     },
     checksum: {
       en: 'What {source} sends goes into the image unchecked. Add --checksum=sha256: with the known sum.',
-      'zh-cn': '{source} 返回的内容未经校验就进入镜像。请添加 --checksum=sha256: 及已知校验和。',
+      'zh-cn': '{source} 返回的内容未经校验就进入镜像。请添加 --checksum=sha256：及已知校验和。',
     },
     late: {
       en: 'What {source} sends is checked only after it is in a layer. Let ADD check it: --checksum=sha256: with the sum below.',
-      'zh-cn': '{source} 返回的内容写入镜像层之后才校验。请由 ADD 校验:--checksum=sha256: 加上下文中的校验和。',
+      'zh-cn': '{source} 返回的内容写入镜像层之后才校验。请由 ADD 校验：--checksum=sha256：加上下文中的校验和。',
     },
     addChecksum: {
       en: 'Add --checksum with the sum that this file tells (needs Dockerfile syntax 1.6)',
-      'zh-cn': '用本文件中已有的校验和添加 --checksum(需要 Dockerfile 语法 1.6)',
+      'zh-cn': '用本文件中已有的校验和添加 --checksum（需要 Dockerfile 语法 1.6）',
     },
     commit: { en: 'A branch of {source} can change. Name the commit behind #.', 'zh-cn': '{source} 的分支会变化。请在 # 后写明提交。' },
     useCopy: { en: 'Use COPY', 'zh-cn': '改用 COPY' },

@@ -14,28 +14,28 @@ export const unreadablePart: Rule = {
   title: { en: 'A part of the file cannot be read', 'zh-cn': '文件的一部分无法读取' },
   why: {
     en: 'What cannot be read cannot be judged: without this notice a broken file would look compliant.',
-    'zh-cn': '无法读取的内容也就无法检查:若不提示,损坏的文件会看起来合规。',
+    'zh-cn': '无法读取的内容也就无法检查：若不提示，损坏的文件会看起来合规。',
   },
   remedy: {
     en: 'Mend the syntax at the marked place; the rest of the file is judged all the same.',
-    'zh-cn': '请修正标记处的语法;文件的其余部分照常检查。',
+    'zh-cn': '请修正标记处的语法；文件的其余部分照常检查。',
   },
   messages: {
     'unknown-instruction': {
       en: '"{word}" is no Dockerfile instruction, so this line was not checked. Correct the word, or end the line before with a backslash if this continues it.',
-      'zh-cn': '"{word}" 不是 Dockerfile 指令,该行未作检查。请更正;如果它是上一行的延续,请在上一行末尾加反斜杠。',
+      'zh-cn': '"{word}" 不是 Dockerfile 指令，该行未作检查。请更正；如果它是上一行的延续，请在上一行末尾加反斜杠。',
     },
     'open-heredoc': {
       en: 'The heredoc "{word}" is never closed, so everything below it was taken as its text. Add a line with only {word}.',
-      'zh-cn': 'heredoc "{word}" 没有结束,其后的所有内容都被当作它的文本。请添加只含 {word} 的一行。',
+      'zh-cn': 'heredoc "{word}" 没有结束，其后的所有内容都被当作它的文本。请添加只含 {word} 的一行。',
     },
     TAB_AS_INDENT: {
       en: 'YAML does not allow a tab as indentation, so this place could not be read. Use spaces.',
-      'zh-cn': 'YAML 不允许使用制表符缩进,此处无法读取。请使用空格。',
+      'zh-cn': 'YAML 不允许使用制表符缩进，此处无法读取。请使用空格。',
     },
     ANCHOR_LOOP: {
       en: '{word} stands inside the value that it repeats, so compose refuses the file and this part was not checked. Name another anchor, or remove it.',
-      'zh-cn': '{word} 位于它所引用的内容之中,compose 会拒绝该文件,此部分未作检查。请改用其他锚点,或移除。',
+      'zh-cn': '{word} 位于它所引用的内容之中，compose 会拒绝该文件，此部分未作检查。请改用其他锚点，或移除。',
     },
     TOO_MANY_MERGES: {
       en: 'The merge keys up to here repeat more settings than can be judged, so this and the following ones were left out. Merge fewer anchors into each other.',
@@ -43,7 +43,7 @@ export const unreadablePart: Rule = {
     },
     UNREAD_BASE: {
       en: 'The service that this extends cannot be found, so nothing is called missing here. Correct the file or the name, or check the folder that holds both files.',
-      'zh-cn': '找不到此处扩展的服务,因此不判断是否缺少设置。请更正文件或名称,或检查同时包含这两个文件的文件夹。',
+      'zh-cn': '找不到此处扩展的服务，因此不判断是否缺少设置。请更正文件或名称，或检查同时包含这两个文件的文件夹。',
     },
     LAID_OVER: {
       en: '{file} begins {word}, and this file is laid over it, so no setting was called missing here. List both files in COMPOSE_FILE of .env: the result is then judged at {file}.',
@@ -57,7 +57,7 @@ export const unreadablePart: Rule = {
     },
     other: {
       en: 'This place is not valid YAML ({code}), so it was not fully checked. Mend the syntax here.',
-      'zh-cn': '此处不是有效的 YAML ({code}),未能完整检查。请在此修正语法。',
+      'zh-cn': '此处不是有效的 YAML（{code}），未能完整检查。请在此修正语法。',
     },
   },
   check: {},

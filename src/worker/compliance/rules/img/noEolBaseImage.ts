@@ -17,22 +17,22 @@ export const noEolBaseImage: Rule = {
   title: { en: 'Build on what is still supported', 'zh-cn': '基础镜像须在支持期内' },
   why: {
     en: 'After the end of support nobody mends new holes, and scanners have nothing to recommend. The clause asks that known vulnerabilities be repaired in time.',
-    'zh-cn': '支持期结束后不再修复新漏洞,扫描器也给不出可用的修复版本。条款要求及时修补漏洞。',
+    'zh-cn': '支持期结束后不再修复新漏洞，扫描器也给不出可用的修复版本。条款要求及时修补漏洞。',
   },
   remedy: {
     en: `Move to a supported line of the same variant, and test. Table of ${END_OF_LIFE_DATE}: end of LTS for Debian, of standard support for Ubuntu.`,
-    'zh-cn': `请换用同一变体的受支持版本并测试。表格日期:${END_OF_LIFE_DATE};Debian 按 LTS 终止日,Ubuntu 按标准支持终止日。`,
+    'zh-cn': `请换用同一变体的受支持版本并测试。表格日期：${END_OF_LIFE_DATE};Debian 按 LTS 终止日，Ubuntu 按标准支持终止日。`,
   },
   messages: {
     ended: {
       en: '{line} has had no security fixes since {end} (table of {table}). Use a supported version.',
-      'zh-cn': '{line} 自 {end} 起不再有安全修复(表格日期 {table})。请使用受支持的版本。',
+      'zh-cn': '{line} 自 {end} 起不再有安全修复（表格日期 {table}）。请使用受支持的版本。',
     },
     planned: {
       en: 'The security fixes of {line} were planned to end on {end} (table of {table}). Use a supported version.',
       'zh-cn': '按计划，{line} 的安全修复已于 {end} 结束（表格日期 {table}）。请使用受支持的版本。',
     },
-    next: { en: 'Use {next} (another version: test it)', 'zh-cn': '改用 {next}(版本变化,请测试)' },
+    next: { en: 'Use {next} (another version: test it)', 'zh-cn': '改用 {next}（版本变化，请测试）' },
   },
   check: {
     image(use, { report, today }) {

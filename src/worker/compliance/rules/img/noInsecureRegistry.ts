@@ -19,18 +19,18 @@ export const noInsecureRegistry: Rule = {
   title: { en: 'Speak to registries over verified TLS', 'zh-cn': '与镜像仓库须使用经校验的 TLS' },
   why: {
     en: 'Without TLS or its check anybody on the way can hand over another image, and read the password of the push. The clauses ask for integrity in transit.',
-    'zh-cn': '没有 TLS 或不校验证书时,链路上的任何人都能换掉镜像,并读到推送的密码。条款要求保证传输完整性。',
+    'zh-cn': '没有 TLS 或不校验证书时，链路上的任何人都能换掉镜像，并读到推送的密码。条款要求保证传输完整性。',
   },
   remedy: {
     en: "Give the registry a certificate, and put the private authority's into `/etc/docker/certs.d/HOST/ca.crt`. Loopback addresses are accepted.",
-    'zh-cn': '请为仓库配置证书,并将私有 CA 放入 `/etc/docker/certs.d/HOST/ca.crt`。回环地址可以接受。',
+    'zh-cn': '请为仓库配置证书，并将私有 CA 放入 `/etc/docker/certs.d/HOST/ca.crt`。回环地址可以接受。',
   },
   messages: {
     insecure: {
       en: '{option} lets the registry be spoken to without verified TLS. Remove it, and install the certificate of its authority.',
-      'zh-cn': '{option} 允许不经校验的 TLS 访问镜像仓库。请移除,并安装其 CA 证书。',
+      'zh-cn': '{option} 允许不经校验的 TLS 访问镜像仓库。请移除，并安装其 CA 证书。',
     },
-    remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}(证书无效时将失败)' },
+    remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}（证书无效时将失败）' },
   },
   check: {
     script(script, { report }) {

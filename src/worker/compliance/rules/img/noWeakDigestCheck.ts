@@ -15,23 +15,23 @@ export const noWeakDigestCheck: Rule = {
   clauses: ['~8.1.4.6', '~8.1.4.7 b'],
   rows: ['C19', 'C23', 'C24', 'C91'],
   peers: [],
-  title: { en: 'Compare the digest, and fail', 'zh-cn': '须比对摘要,不符即失败' },
+  title: { en: 'Compare the digest, and fail', 'zh-cn': '须比对摘要，不符即失败' },
   why: {
     en: 'To print a line with a hash proves nothing: it succeeds for every image, also for a false one. And `.Id` is the hash of the local configuration, not the digest in the registry.',
-    'zh-cn': '打印一行哈希不能证明什么:对任何镜像(包括假镜像)都成功。而且 `.Id` 是本地配置的哈希,不是仓库中的摘要。',
+    'zh-cn': '打印一行哈希不能证明什么：对任何镜像（包括假镜像）都成功。而且 `.Id` 是本地配置的哈希，不是仓库中的摘要。',
   },
   remedy: {
     en: "Pull by digest, or compare `docker image inspect --format '{{index .RepoDigests 0}}' IMAGE` with the stored value and stop if they differ.",
-    'zh-cn': "请按摘要拉取,或将 `docker image inspect --format '{{index .RepoDigests 0}}' IMAGE` 与保存的值比较,不同则停止。",
+    'zh-cn': "请按摘要拉取，或将 `docker image inspect --format '{{index .RepoDigests 0}}' IMAGE` 与保存的值比较，不同则停止。",
   },
   messages: {
     prints: {
       en: 'This prints a hash and compares it with nothing: it succeeds for every image. Compare with the stored digest.',
-      'zh-cn': '此处只打印哈希,未与任何值比较:对任何镜像都会成功。请与保存的摘要比较。',
+      'zh-cn': '此处只打印哈希，未与任何值比较：对任何镜像都会成功。请与保存的摘要比较。',
     },
     localId: {
       en: '.Id is the hash of the local configuration, not the digest that the registry gives. Compare .RepoDigests.',
-      'zh-cn': '.Id 是本地配置的哈希,不是仓库给出的摘要。请比较 .RepoDigests。',
+      'zh-cn': '.Id 是本地配置的哈希，不是仓库给出的摘要。请比较 .RepoDigests。',
     },
     compare: { en: 'Compare with the digest in IMAGE_DIGEST', 'zh-cn': '与 IMAGE_DIGEST 中的摘要比较' },
   },

@@ -19,24 +19,24 @@ export const pinImageDigest: Rule = {
   title: { en: 'Name images by their digest', 'zh-cn': '使用摘要固定镜像' },
   why: {
     en: 'A tag can be moved to another image at any time; only the digest proves that the image that runs is the image that was checked.',
-    'zh-cn': '标签随时可能指向另一个镜像;只有摘要才能证明运行的镜像就是经过检查的镜像。',
+    'zh-cn': '标签随时可能指向另一个镜像；只有摘要才能证明运行的镜像就是经过检查的镜像。',
   },
   remedy: {
     en: "Write `name:tag@sha256:…`. The digest of a pulled image: `docker image inspect --format '{{index .RepoDigests 0}}' name:tag`.",
-    'zh-cn': "写作 `name:tag@sha256:…`。已拉取镜像的摘要:`docker image inspect --format '{{index .RepoDigests 0}}' name:tag`。",
+    'zh-cn': "写作 `name:tag@sha256:…`。已拉取镜像的摘要：`docker image inspect --format '{{index .RepoDigests 0}}' name:tag`。",
   },
   messages: {
     noDigest: {
       en: 'The image {image} is named by its tag only, which can be moved to another image. Add @sha256: and the digest that was checked.',
-      'zh-cn': '镜像 {image} 仅用标签指定,标签可能被移到其他镜像。请附加 @sha256: 及已校验的摘要。',
+      'zh-cn': '镜像 {image} 仅用标签指定，标签可能被移到其他镜像。请附加 @sha256：及已校验的摘要。',
     },
     pin: {
       en: 'Add the digest that this file names for the same tag elsewhere: {digest}',
-      'zh-cn': '添加本文件其他位置为同一标签写明的摘要:{digest}',
+      'zh-cn': '添加本文件其他位置为同一标签写明的摘要：{digest}',
     },
     badDigest: {
       en: 'The digest of {image} is not a sha256 digest of 64 hexadecimal digits, so it pins nothing. Write the full digest.',
-      'zh-cn': '镜像 {image} 的摘要不是 64 位十六进制的 sha256 摘要,不起固定作用。请写完整摘要。',
+      'zh-cn': '镜像 {image} 的摘要不是 64 位十六进制的 sha256 摘要，不起固定作用。请写完整摘要。',
     },
   },
   check: {

@@ -25,27 +25,27 @@ export const scheduleImageScan: Rule = {
       default: 92,
       description: {
         en: 'The longest time between two scans, in days. The specification asks for a quarter; a week is better.',
-        'zh-cn': '两次扫描之间的最长天数。规范要求每季度一次,建议每周一次。',
+        'zh-cn': '两次扫描之间的最长天数。规范要求每季度一次，建议每周一次。',
       },
     },
   },
   title: { en: 'Scan images on a schedule', 'zh-cn': '须定期扫描镜像' },
   why: {
     en: 'An image that was clean when it was built is not when the next hole becomes known. The clauses ask for regular checks of security and for their results to be dealt with.',
-    'zh-cn': '构建时没有问题的镜像,在新漏洞公布后就有了问题。条款要求定期开展安全检查并处理结果。',
+    'zh-cn': '构建时没有问题的镜像，在新漏洞公布后就有了问题。条款要求定期开展安全检查并处理结果。',
   },
   remedy: {
     en: `Run the scan on a schedule (\`cron: '${WEEKLY}'\`), for the reference that is deployed.`,
-    'zh-cn': `请按计划运行扫描(\`cron: '${WEEKLY}'\`),对象为实际部署的引用。`,
+    'zh-cn': `请按计划运行扫描(\`cron: '${WEEKLY}'\`)，对象为实际部署的引用。`,
   },
   messages: {
     none: {
       en: 'The scan has no schedule in this file: it runs only when somebody pushes. Add a weekly one.',
-      'zh-cn': '该扫描在此文件中没有计划任务:只有推送时才运行。请添加每周一次的计划。',
+      'zh-cn': '该扫描在此文件中没有计划任务：只有推送时才运行。请添加每周一次的计划。',
     },
     rare: {
       en: 'Up to {days} days lie between two scans; {max} are allowed. Scan every week.',
-      'zh-cn': '两次扫描之间最长相隔 {days} 天,允许 {max} 天。请每周扫描。',
+      'zh-cn': '两次扫描之间最长相隔 {days} 天，允许 {max} 天。请每周扫描。',
     },
     add: { en: 'Scan every Monday', 'zh-cn': '每周一扫描' },
   },

@@ -18,7 +18,7 @@ export const trustedRegistryOnly: Rule = {
       default: [],
       description: {
         en: 'Registries that are trusted, such as `registry.example.com`, `*.example.com`, or `docker.io/library` for a part of one. Empty: every registry.',
-        'zh-cn': '可信的镜像仓库,如 `registry.example.com`、`*.example.com`,或用 `docker.io/library` 表示其中一部分。为空表示不限制。',
+        'zh-cn': '可信的镜像仓库，如 `registry.example.com`、`*.example.com`，或用 `docker.io/library` 表示其中一部分。为空表示不限制。',
       },
     },
   },
@@ -29,12 +29,12 @@ export const trustedRegistryOnly: Rule = {
   },
   remedy: {
     en: 'Mirror the image to a registry on the list, scan it there, and name it from there; or add its registry to the option `registries`.',
-    'zh-cn': '请将镜像同步到名单中的仓库,扫描后从那里引用;或把该仓库加入选项 `registries`。',
+    'zh-cn': '请将镜像同步到名单中的仓库，扫描后从那里引用；或把该仓库加入选项 `registries`。',
   },
   messages: {
     foreign: {
       en: 'The registry {registry} is not on the list of trusted ones. Use a mirror on the list, or add it there.',
-      'zh-cn': '镜像仓库 {registry} 不在可信名单中。请使用名单中的仓库,或将其加入名单。',
+      'zh-cn': '镜像仓库 {registry} 不在可信名单中。请使用名单中的仓库，或将其加入名单。',
     },
   },
   check: {

@@ -22,29 +22,29 @@ export const verifyImageSignature: Rule = {
   title: { en: 'Verify the signature of images', 'zh-cn': '须验证镜像签名' },
   why: {
     en: 'That an image is called signed proves nothing; only a command that fails for a wrong signature does. The clauses ask for trusted verification of what is started.',
-    'zh-cn': '声称镜像已签名并不能证明什么;只有签名不符即失败的命令才算验证。条款要求对启动的程序进行可信验证。',
+    'zh-cn': '声称镜像已签名并不能证明什么；只有签名不符即失败的命令才算验证。条款要求对启动的程序进行可信验证。',
   },
   remedy: {
     en: 'Run `cosign verify --key cosign.pub IMAGE@sha256:…` (or `notation verify`) before the pull, and run the same digest. Docker Content Trust is being retired.',
     'zh-cn':
-      '拉取前执行 `cosign verify --key cosign.pub IMAGE@sha256:…`(或 `notation verify`),并运行同一摘要。Docker Content Trust 正在停用。',
+      '拉取前执行 `cosign verify --key cosign.pub IMAGE@sha256:…`（或 `notation verify`），并运行同一摘要。Docker Content Trust 正在停用。',
   },
   messages: {
     missing: {
       en: 'The image is used and nothing here verifies its signature. Run cosign verify or notation verify before.',
-      'zh-cn': '使用了镜像,而此处没有任何命令验证其签名。请先执行 cosign verify 或 notation verify。',
+      'zh-cn': '使用了镜像，而此处没有任何命令验证其签名。请先执行 cosign verify 或 notation verify。',
     },
     contentTrust: {
       en: 'Docker Content Trust is the only check of the signature here, and it is being retired. Move to cosign or notation.',
-      'zh-cn': '此处仅靠 Docker Content Trust 验证签名,而它正在停用。请改用 cosign 或 notation。',
+      'zh-cn': '此处仅靠 Docker Content Trust 验证签名，而它正在停用。请改用 cosign 或 notation。',
     },
     ignored: {
       en: 'The outcome of this check is ignored, so a wrong signature stops nothing. Let it fail.',
-      'zh-cn': '此校验的结果被忽略,签名错误也不会中止。请让其失败。',
+      'zh-cn': '此校验的结果被忽略，签名错误也不会中止。请让其失败。',
     },
     race: {
       en: 'A tag is verified here, and it may be moved before the image is pulled. Verify and run the digest.',
-      'zh-cn': '此处验证的是标签,它在拉取之前可能被移动。请验证并运行摘要。',
+      'zh-cn': '此处验证的是标签，它在拉取之前可能被移动。请验证并运行摘要。',
     },
     insert: { en: 'Verify before, with the key cosign.pub', 'zh-cn': '先用密钥 cosign.pub 验证' },
   },

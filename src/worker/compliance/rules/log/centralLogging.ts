@@ -44,7 +44,7 @@ export const centralLogging: Rule = {
       default: '',
       description: {
         en: 'Address of the central syslog server, e.g. tcp+tls://logserver.internal:6514; with it the finding has a fix.',
-        'zh-cn': '集中 syslog 服务器的地址,如 tcp+tls://logserver.internal:6514;设置后该发现可自动修复。',
+        'zh-cn': '集中 syslog 服务器的地址，如 tcp+tls://logserver.internal:6514；设置后该发现可自动修复。',
       },
     },
   },
@@ -55,20 +55,20 @@ export const centralLogging: Rule = {
   },
   remedy: {
     en: 'Use a remote driver (`syslog` with `tcp+tls://`, `gelf`, `fluentd`, `loki`), or run an agent that reads the local logs.',
-    'zh-cn': '使用远程驱动(`syslog` 配合 `tcp+tls://`、`gelf`、`fluentd`、`loki`),或运行读取本地日志的采集代理。',
+    'zh-cn': '使用远程驱动（`syslog` 配合 `tcp+tls://`、`gelf`、`fluentd`、`loki`），或运行读取本地日志的采集代理。',
   },
   messages: {
     local: {
       en: 'The log of this container stays on its host. Send it to the central log: a remote driver, or an agent.',
-      'zh-cn': '该容器的日志只留在本机。请发送到集中日志:使用远程驱动或采集代理。',
+      'zh-cn': '该容器的日志只留在本机。请发送到集中日志：使用远程驱动或采集代理。',
     },
     daemon: {
       en: 'The logs of all containers stay on this host. Send them to the central log: a remote driver, or an agent.',
-      'zh-cn': '所有容器的日志都只留在本机。请发送到集中日志:使用远程驱动或采集代理。',
+      'zh-cn': '所有容器的日志都只留在本机。请发送到集中日志：使用远程驱动或采集代理。',
     },
     add: {
       en: 'Send the log to the central server (docker logs shows only a small cache)',
-      'zh-cn': '将日志发送到集中服务器(docker logs 只显示少量缓存)',
+      'zh-cn': '将日志发送到集中服务器（docker logs 只显示少量缓存）',
     },
   },
   check: {

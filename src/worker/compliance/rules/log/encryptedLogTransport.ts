@@ -20,12 +20,12 @@ export const encryptedLogTransport: Rule = {
   title: { en: 'Send logs encrypted', 'zh-cn': '日志传输须加密' },
   why: {
     en: 'Audit records in clear text can be read and changed on the way; the clause names audit data expressly.',
-    'zh-cn': '明文传输的审计记录可能在途中被读取和篡改;条款明确包括重要审计数据。',
+    'zh-cn': '明文传输的审计记录可能在途中被读取和篡改；条款明确包括重要审计数据。',
   },
   remedy: {
     en: "Use `tcp+tls://host:6514` with `syslog-tls-ca-cert`. fluentd takes `tls://` since Docker 23.0, but no CA of your own: the server's certificate must be one that the host trusts. gelf has no TLS: use syslog, or an agent on the host.",
     'zh-cn':
-      '使用 `tcp+tls://host:6514` 并设置 `syslog-tls-ca-cert`。fluentd 自 Docker 23.0 起支持 `tls://`,但不能指定自己的 CA:服务器证书必须被主机信任。gelf 没有 TLS:请改用 syslog 或主机上的代理程序。',
+      '使用 `tcp+tls://host:6514` 并设置 `syslog-tls-ca-cert`。fluentd 自 Docker 23.0 起支持 `tls://`，但不能指定自己的 CA：服务器证书必须被主机信任。gelf 没有 TLS：请改用 syslog 或主机上的代理程序。',
   },
   messages: {
     plain: {
@@ -38,19 +38,19 @@ export const encryptedLogTransport: Rule = {
     },
     noTls: {
       en: 'The driver {driver} cannot encrypt here. Use syslog over TLS, or an agent on the host that forwards encrypted.',
-      'zh-cn': '驱动 {driver} 在此无法加密。请使用基于 TLS 的 syslog,或由主机上的代理程序加密转发。',
+      'zh-cn': '驱动 {driver} 在此无法加密。请使用基于 TLS 的 syslog，或由主机上的代理程序加密转发。',
     },
     fluentd: {
       en: 'Logs are sent in clear text to {address}. Use tls:// (Docker 23.0 or later), or an agent on the host that forwards encrypted.',
-      'zh-cn': '日志以明文发送到 {address}。请使用 tls://(Docker 23.0 及以上),或由主机上的代理程序加密转发。',
+      'zh-cn': '日志以明文发送到 {address}。请使用 tls://（Docker 23.0 及以上），或由主机上的代理程序加密转发。',
     },
     fluentdTls: {
       en: 'Use tls:// (the log server must offer it, with a certificate that this host trusts)',
-      'zh-cn': '改用 tls://(日志服务器须支持,且其证书须被本主机信任)',
+      'zh-cn': '改用 tls://（日志服务器须支持，且其证书须被本主机信任）',
     },
     tls: {
       en: 'Use tcp+tls on port 6514 (the log server must offer it; put its CA in /etc/docker/log-ca.pem)',
-      'zh-cn': '改用 6514 端口的 tcp+tls(日志服务器须支持;CA 证书放在 /etc/docker/log-ca.pem)',
+      'zh-cn': '改用 6514 端口的 tcp+tls（日志服务器须支持；CA 证书放在 /etc/docker/log-ca.pem）',
     },
   },
   check: {

@@ -18,20 +18,20 @@ export const logDeliveryNonblocking: Rule = {
   title: { en: 'Deliver logs without blocking', 'zh-cn': '日志投递不得阻塞服务' },
   why: {
     en: 'With a remote driver in its default mode the container does not start while the log server is away, and later blocks when it writes.',
-    'zh-cn': '远程驱动在默认模式下,日志服务器不可用时容器无法启动,之后写日志也会阻塞。',
+    'zh-cn': '远程驱动在默认模式下，日志服务器不可用时容器无法启动，之后写日志也会阻塞。',
   },
   remedy: {
     en: 'Set `mode: non-blocking` and `max-buffer-size` (records are lost when the buffer is full), or let an agent on the host forward.',
-    'zh-cn': '设置 `mode: non-blocking` 和 `max-buffer-size`(缓冲区满时会丢失记录),或由主机上的代理程序转发。',
+    'zh-cn': '设置 `mode: non-blocking` 和 `max-buffer-size`（缓冲区满时会丢失记录），或由主机上的代理程序转发。',
   },
   messages: {
     blocking: {
       en: 'When the log server is away this container does not start or blocks. Add mode: non-blocking with a buffer, or use an agent.',
-      'zh-cn': '日志服务器不可用时,该容器无法启动或会阻塞。请添加 mode: non-blocking 和缓冲区,或使用代理程序。',
+      'zh-cn': '日志服务器不可用时，该容器无法启动或会阻塞。请添加 mode: non-blocking 和缓冲区，或使用代理程序。',
     },
     nonBlocking: {
       en: 'Deliver without blocking (records are lost when the buffer is full)',
-      'zh-cn': '改为非阻塞投递(缓冲区写满时会丢失记录)',
+      'zh-cn': '改为非阻塞投递（缓冲区写满时会丢失记录）',
     },
   },
   check: {

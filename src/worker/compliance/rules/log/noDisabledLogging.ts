@@ -16,9 +16,9 @@ export const noDisabledLogging: Rule = {
   title: { en: 'Do not switch logging off', 'zh-cn': '不得关闭日志' },
   why: {
     en: 'Without records nobody can say who did what, and level 3 asks for an audit that covers every user and cannot be interrupted.',
-    'zh-cn': '没有记录就无法说明谁做了什么;等保三级要求审计覆盖每个用户且不得中断。',
+    'zh-cn': '没有记录就无法说明谁做了什么；等保三级要求审计覆盖每个用户且不得中断。',
   },
-  remedy: { en: 'Remove the driver `none`; send the output to the central log.', 'zh-cn': '移除 `none` 驱动,并将输出发送到集中日志。' },
+  remedy: { en: 'Remove the driver `none`; send the output to the central log.', 'zh-cn': '移除 `none` 驱动，并将输出发送到集中日志。' },
   messages: {
     none: {
       en: 'The output of this container is thrown away. Use a driver that keeps it.',
@@ -28,8 +28,8 @@ export const noDisabledLogging: Rule = {
       en: 'The output of all containers that name no driver is thrown away. Use a driver that keeps it.',
       'zh-cn': '所有未指定驱动的容器的输出都会被丢弃。请使用会保留日志的驱动。',
     },
-    file: { en: 'Use the k8s-file driver (output is kept)', 'zh-cn': '改用 k8s-file 驱动(保留输出)' },
-    local: { en: 'Use the local driver (output is kept, with rotation)', 'zh-cn': '改用 local 驱动(保留输出并轮转)' },
+    file: { en: 'Use the k8s-file driver (output is kept)', 'zh-cn': '改用 k8s-file 驱动（保留输出）' },
+    local: { en: 'Use the local driver (output is kept, with rotation)', 'zh-cn': '改用 local 驱动（保留输出并轮转）' },
   },
   check: {
     container: (container, { report }) => judge(logSettingsOf(container), report, 'none'),

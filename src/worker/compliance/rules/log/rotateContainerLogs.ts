@@ -25,20 +25,20 @@ export const rotateContainerLogs: Rule = {
   title: { en: 'Rotate container logs', 'zh-cn': '容器日志须轮转' },
   why: {
     en: 'The default driver writes one file without end. When the disk is full, services stop and records are lost.',
-    'zh-cn': '默认驱动会无限写入同一个文件。磁盘写满后服务停止,记录丢失。',
+    'zh-cn': '默认驱动会无限写入同一个文件。磁盘写满后服务停止，记录丢失。',
   },
   remedy: {
     en: 'Set `max-size` and `max-file`, or the `local` driver. Rotation shortens retention: keep six months in a central log.',
-    'zh-cn': '设置 `max-size` 和 `max-file`,或使用 `local` 驱动。轮转会缩短留存时间:六个月的日志应保存在集中日志中。',
+    'zh-cn': '设置 `max-size` 和 `max-file`，或使用 `local` 驱动。轮转会缩短留存时间：六个月的日志应保存在集中日志中。',
   },
   messages: {
     missing: {
       en: 'The log of this container grows without end. Set max-size and max-file, or use the local driver.',
-      'zh-cn': '该容器的日志会无限增长。请设置 max-size 和 max-file,或使用 local 驱动。',
+      'zh-cn': '该容器的日志会无限增长。请设置 max-size 和 max-file，或使用 local 驱动。',
     },
     add: {
       en: 'Rotate at 10 MB, five files (older records must be kept centrally)',
-      'zh-cn': '按 10 MB 轮转,保留五个文件(更早的记录须集中保存)',
+      'zh-cn': '按 10 MB 轮转，保留五个文件（更早的记录须集中保存）',
     },
   },
   check: {

@@ -29,16 +29,16 @@ export const bindPortToInterface: Rule = {
   title: { en: 'Bind published ports to one interface', 'zh-cn': '发布的端口须绑定到指定接口' },
   why: {
     en: "A port without an address is published on every interface, IPv4 and IPv6, and Docker's own firewall rules let it through before the host's INPUT rules are asked.",
-    'zh-cn': '没有指定地址的端口会发布到所有接口(IPv4 和 IPv6),并且 Docker 自己的防火墙规则会先于主机的 INPUT 规则放行。',
+    'zh-cn': '没有指定地址的端口会发布到所有接口（IPv4 和 IPv6），并且 Docker 自己的防火墙规则会先于主机的 INPUT 规则放行。',
   },
   remedy: {
     en: "Write `127.0.0.1:8080:8080` behind the host's reverse proxy, or the inner address of the host.",
-    'zh-cn': '写作 `127.0.0.1:8080:8080`,由主机上的反向代理统一接入,或写主机的内网地址。',
+    'zh-cn': '写作 `127.0.0.1:8080:8080`，由主机上的反向代理统一接入，或写主机的内网地址。',
   },
   messages: {
     all: {
       en: 'Port {port} is published on all interfaces. Put an address in front: 127.0.0.1 behind a reverse proxy, or the inner address.',
-      'zh-cn': '端口 {port} 发布到了所有接口。请在前面写上地址:反向代理之后用 127.0.0.1,或用内网地址。',
+      'zh-cn': '端口 {port} 发布到了所有接口。请在前面写上地址：反向代理之后用 127.0.0.1，或用内网地址。',
     },
     proxy: {
       en: 'Port {port} of this reverse proxy is published on all interfaces. Put the address in front that clients are to use.',
@@ -46,14 +46,14 @@ export const bindPortToInterface: Rule = {
     },
     random: {
       en: '{port} alone publishes a random port on all interfaces. Write 127.0.0.1::{port}, or `expose` if only other containers need it.',
-      'zh-cn': '单独的 {port} 会在所有接口上发布一个随机端口。请写 127.0.0.1::{port};如果只有其他容器需要,请用 expose。',
+      'zh-cn': '单独的 {port} 会在所有接口上发布一个随机端口。请写 127.0.0.1::{port}；如果只有其他容器需要，请用 expose。',
     },
     publishAll: {
       en: 'Every port that the image declares is published on a random port of all interfaces. Name the ports: -p 127.0.0.1:8080:8080.',
-      'zh-cn': '镜像声明的每个端口都会在所有接口上随机发布。请逐个写明端口:-p 127.0.0.1:8080:8080。',
+      'zh-cn': '镜像声明的每个端口都会在所有接口上随机发布。请逐个写明端口：-p 127.0.0.1:8080:8080。',
     },
-    removeAll: { en: 'Remove it (no port is published any more)', 'zh-cn': '移除(不再发布任何端口)' },
-    bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1(其他主机将无法访问)' },
+    removeAll: { en: 'Remove it (no port is published any more)', 'zh-cn': '移除（不再发布任何端口）' },
+    bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1（其他主机将无法访问）' },
   },
   check: {
     container(container, { files, report, option, satisfied }) {

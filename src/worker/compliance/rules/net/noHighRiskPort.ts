@@ -24,19 +24,22 @@ export const noHighRiskPort: Rule = {
   },
   remedy: {
     en: 'Do not publish the port: other containers reach it over their common network. For maintenance bind it to 127.0.0.1.',
-    'zh-cn': '不要发布该端口:其他容器可通过共同网络访问。维护时请绑定到 127.0.0.1。',
+    'zh-cn': '不要发布该端口：其他容器可通过共同网络访问。维护时请绑定到 127.0.0.1。',
   },
   messages: {
     published: {
       en: 'The high-risk port {port} is published to all interfaces. Remove it, or bind it to 127.0.0.1.',
-      'zh-cn': '高危端口 {port} 发布到了所有接口。请移除,或绑定到 127.0.0.1。',
+      'zh-cn': '高危端口 {port} 发布到了所有接口。请移除，或绑定到 127.0.0.1。',
     },
     exposed: {
       en: 'The image announces the remote shell port {port}. A container needs no login: use docker exec, and leave the service out.',
-      'zh-cn': '镜像声明了远程登录端口 {port}。容器无需登录服务:请使用 docker exec,并去掉该服务。',
+      'zh-cn': '镜像声明了远程登录端口 {port}。容器无需登录服务：请使用 docker exec，并去掉该服务。',
     },
-    remove: { en: 'Remove the published port (only containers of its networks reach it)', 'zh-cn': '移除发布的端口(仅同网络的容器可访问)' },
-    bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1(其他主机将无法访问)' },
+    remove: {
+      en: 'Remove the published port (only containers of its networks reach it)',
+      'zh-cn': '移除发布的端口（仅同网络的容器可访问）',
+    },
+    bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1（其他主机将无法访问）' },
   },
   check: {
     container(container, { files, report, satisfied }) {

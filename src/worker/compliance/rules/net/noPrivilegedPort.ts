@@ -18,7 +18,7 @@ export const noPrivilegedPort: Rule = {
   title: { en: 'Publish on host ports of 1024 and above', 'zh-cn': '主机端口应不小于 1024' },
   why: {
     en: "Ports below 1024 belong to the host's own services. An application there stands in front of everybody instead of behind the proxy.",
-    'zh-cn': '1024 以下的端口属于主机自身的服务。应用占用这些端口意味着直接面对外部,而不是位于代理之后。',
+    'zh-cn': '1024 以下的端口属于主机自身的服务。应用占用这些端口意味着直接面对外部，而不是位于代理之后。',
   },
   remedy: {
     en: 'Publish on a higher port behind the reverse proxy. 80 and 443 of a proxy are accepted.',

@@ -25,21 +25,21 @@ export const restrictEgress: Rule = {
   },
   remedy: {
     en: 'Put services on a network with `internal: true`; only the proxy is on two networks. A port published from a container whose only network is internal is not reachable.',
-    'zh-cn': '将服务放在 `internal: true` 的网络上,仅代理同时连接两个网络。若容器只连接 internal 网络,其发布的端口将无法访问。',
+    'zh-cn': '将服务放在 `internal: true` 的网络上，仅代理同时连接两个网络。若容器只连接 internal 网络，其发布的端口将无法访问。',
   },
   messages: {
     bridge: {
       en: 'On the default bridge this container reaches the internet. Put it on a network made with --internal, behind a proxy.',
-      'zh-cn': '该容器在默认网桥上可访问公网。请将其放入用 --internal 创建的网络,置于代理之后。',
+      'zh-cn': '该容器在默认网桥上可访问公网。请将其放入用 --internal 创建的网络，置于代理之后。',
     },
     network: {
       en: 'Through the network {network} its containers reach the internet. Make it internal; only the proxy needs a second network.',
-      'zh-cn': '容器可通过网络 {network} 访问公网。请将其设为 internal,仅代理需要第二个网络。',
+      'zh-cn': '容器可通过网络 {network} 访问公网。请将其设为 internal，仅代理需要第二个网络。',
     },
     used: { en: 'The service {user} is on this network.', 'zh-cn': '服务 {user} 连接了该网络。' },
     internal: {
       en: 'Make the network internal (its containers no longer reach the outside)',
-      'zh-cn': '将该网络设为 internal(其中的容器将无法访问外部)',
+      'zh-cn': '将该网络设为 internal（其中的容器将无法访问外部）',
     },
   },
   check: {

@@ -20,24 +20,24 @@ export const declareNonRootUser: Rule = {
   title: { en: 'Declare a plain user', 'zh-cn': '须声明普通用户' },
   why: {
     en: 'Most base images run as root when nothing else is said, so a Dockerfile without USER ships a root program.',
-    'zh-cn': '大多数基础镜像在没有另行声明时以 root 运行,因此没有 USER 的 Dockerfile 交付的就是 root 程序。',
+    'zh-cn': '大多数基础镜像在没有另行声明时以 root 运行，因此没有 USER 的 Dockerfile 交付的就是 root 程序。',
   },
   remedy: {
     en: 'Write `USER 10001:10001` before CMD or ENTRYPOINT of the last stage, and give that user the files the program writes (`COPY --chown`).',
-    'zh-cn': '在最后阶段的 CMD 或 ENTRYPOINT 之前写 `USER 10001:10001`,并让该用户拥有程序写入的文件(`COPY --chown`)。',
+    'zh-cn': '在最后阶段的 CMD 或 ENTRYPOINT 之前写 `USER 10001:10001`，并让该用户拥有程序写入的文件（`COPY --chown`）。',
   },
   messages: {
     noUser: {
       en: 'No USER is set, and the base image {base} runs as root. Add USER 10001:10001 before the program starts.',
-      'zh-cn': '未设置 USER,而基础镜像 {base} 以 root 运行。请在程序启动前添加 USER 10001:10001。',
+      'zh-cn': '未设置 USER，而基础镜像 {base} 以 root 运行。请在程序启动前添加 USER 10001:10001。',
     },
     baseUnknown: {
       en: 'No USER is set; whether the base image {base} runs as root is not known. Add USER 10001:10001 before the program starts.',
-      'zh-cn': '未设置 USER;基础镜像 {base} 是否以 root 运行未知。请在程序启动前添加 USER 10001:10001。',
+      'zh-cn': '未设置 USER；基础镜像 {base} 是否以 root 运行未知。请在程序启动前添加 USER 10001:10001。',
     },
     dropsLater: {
       en: 'No USER is set; the start script seems to change to a plain user later. Prefer USER 10001:10001, which needs no root at all.',
-      'zh-cn': '未设置 USER;启动脚本似乎随后会切换到普通用户。建议使用 USER 10001:10001,全程无需 root。',
+      'zh-cn': '未设置 USER；启动脚本似乎随后会切换到普通用户。建议使用 USER 10001:10001，全程无需 root。',
     },
     serviceRoot: {
       en: 'The image {base} runs as root unless `user` says otherwise. Add user: "10001:10001".',
@@ -45,15 +45,15 @@ export const declareNonRootUser: Rule = {
     },
     serviceBuildRoot: {
       en: 'The Dockerfile of this service sets no USER and its base runs as root. Add USER there, or user: "10001:10001" here.',
-      'zh-cn': '该服务的 Dockerfile 未设置 USER,其基础镜像以 root 运行。请在那里添加 USER,或在此添加 user: "10001:10001"。',
+      'zh-cn': '该服务的 Dockerfile 未设置 USER，其基础镜像以 root 运行。请在那里添加 USER，或在此添加 user: "10001:10001"。',
     },
     addUser: {
       en: 'Add USER 10001:10001 (files the program writes must belong to it)',
-      'zh-cn': '添加 USER 10001:10001(程序写入的文件须归其所有)',
+      'zh-cn': '添加 USER 10001:10001（程序写入的文件须归其所有）',
     },
     add: {
       en: 'Run as 10001:10001 (files the program writes must belong to it)',
-      'zh-cn': '以 10001:10001 运行(程序写入的文件须归其所有)',
+      'zh-cn': '以 10001:10001 运行（程序写入的文件须归其所有）',
     },
   },
   check: {

@@ -23,24 +23,24 @@ export const healthcheckRequired: Rule = {
   title: { en: 'Declare a health check', 'zh-cn': '声明健康检查' },
   why: {
     en: 'A process can run and answer nothing. Without a check neither the engine nor monitoring sees it.',
-    'zh-cn': '进程可能在运行却不再响应。没有健康检查,引擎和监控都无法发现。',
+    'zh-cn': '进程可能在运行却不再响应。没有健康检查，引擎和监控都无法发现。',
   },
   remedy: {
     en: 'Write a `healthcheck` in compose or `HEALTHCHECK` in the Dockerfile; either place is enough. The program it calls must exist in the image.',
-    'zh-cn': '在 compose 中写 `healthcheck` 或在 Dockerfile 中写 `HEALTHCHECK`,一处即可。所调用的程序须存在于镜像中。',
+    'zh-cn': '在 compose 中写 `healthcheck` 或在 Dockerfile 中写 `HEALTHCHECK`，一处即可。所调用的程序须存在于镜像中。',
   },
   messages: {
     missing: {
       en: 'Nothing checks whether this service still answers. Add a healthcheck with a command the image has.',
-      'zh-cn': '没有检查该服务是否仍在响应。请添加 healthcheck,命令须存在于镜像中。',
+      'zh-cn': '没有检查该服务是否仍在响应。请添加 healthcheck，命令须存在于镜像中。',
     },
     add: {
       en: 'Add a health check with a command of the image (look at port and path)',
-      'zh-cn': '添加健康检查,使用镜像自带的命令(请核对端口和路径)',
+      'zh-cn': '添加健康检查，使用镜像自带的命令（请核对端口和路径）',
     },
     off: {
       en: 'This switches the health check off. Remove it, or write a check.',
-      'zh-cn': '此处关闭了健康检查。请移除,或写一个检查。',
+      'zh-cn': '此处关闭了健康检查。请移除，或写一个检查。',
     },
   },
   check: {

@@ -23,29 +23,29 @@ export const isolateUploadVolume: Rule = {
   title: { en: 'Keep uploads on a volume of their own', 'zh-cn': '上传目录须使用独立卷' },
   why: {
     en: 'An uploaded program that lies beside the sources, or where files may be executed, is the usual way in.',
-    'zh-cn': '上传的程序若与源代码同处,或位于可执行的位置,就是最常见的入侵途径。',
+    'zh-cn': '上传的程序若与源代码同处，或位于可执行的位置，就是最常见的入侵途径。',
   },
   remedy: {
     en: 'Use a named volume with `driver_opts: {type: none, o: "bind,noexec,nosuid,nodev", device: …}` whose device is a file system of its own, mounted by the host with `noexec,nosuid,nodev` (`/etc/fstab`); or a tmpfs. Linux ignores these options for the bind itself (Docker makes no second mount for them): they hold through the mount below, and the volume records that it is meant so. A bind mount in `-v` has no noexec.',
     'zh-cn':
-      '使用命名卷,设置 `driver_opts: {type: none, o: "bind,noexec,nosuid,nodev", device: …}`,且 device 为独立文件系统,由主机以 `noexec,nosuid,nodev` 挂载(`/etc/fstab`);或使用 tmpfs。Linux 对绑定本身会忽略这些选项(Docker 不会为此再次挂载):真正起作用的是其下层挂载,命名卷则记录了这一要求。`-v` 的绑定挂载没有 noexec 选项。',
+      '使用命名卷，设置 `driver_opts: {type: none, o: "bind,noexec,nosuid,nodev", device: …}`，且 device 为独立文件系统，由主机以 `noexec,nosuid,nodev` 挂载（`/etc/fstab`）；或使用 tmpfs。Linux 对绑定本身会忽略这些选项（Docker 不会为此再次挂载）：真正起作用的是其下层挂载，命名卷则记录了这一要求。`-v` 的绑定挂载没有 noexec 选项。',
   },
   messages: {
     rootfs: {
       en: 'Uploads go to {path}, which is no mount of its own: they lie beside the program and can be executed. Mount a named volume there.',
-      'zh-cn': '上传文件写入 {path},此处没有独立挂载:文件与程序同处且可被执行。请在此挂载命名卷。',
+      'zh-cn': '上传文件写入 {path}，此处没有独立挂载：文件与程序同处且可被执行。请在此挂载命名卷。',
     },
     inside: {
       en: 'Uploads go to {path}, inside a bind mount of other files where they can be executed. Mount a named volume there.',
-      'zh-cn': '上传文件写入 {path},位于其他文件的绑定挂载之内且可被执行。请在此挂载命名卷。',
+      'zh-cn': '上传文件写入 {path}，位于其他文件的绑定挂载之内且可被执行。请在此挂载命名卷。',
     },
     isolate: {
       en: 'Mount it through a named volume with noexec (prepare the folder it names on a file system mounted noexec, and move the files there)',
-      'zh-cn': '改用带 noexec 的命名卷挂载(请在以 noexec 挂载的文件系统上准备其中所写的目录并迁移文件)',
+      'zh-cn': '改用带 noexec 的命名卷挂载（请在以 noexec 挂载的文件系统上准备其中所写的目录并迁移文件）',
     },
     bind: {
       en: 'The upload folder {path} is a bind mount, where files can be executed. Use a named volume on a file system mounted noexec,nosuid,nodev.',
-      'zh-cn': '上传目录 {path} 是绑定挂载,其中的文件可被执行。请使用位于以 noexec,nosuid,nodev 挂载的文件系统上的命名卷。',
+      'zh-cn': '上传目录 {path} 是绑定挂载，其中的文件可被执行。请使用位于以 noexec,nosuid,nodev 挂载的文件系统上的命名卷。',
     },
   },
   check: {

@@ -8,7 +8,7 @@ import type { Rule, RuleContext } from '../rule';
 export const differ: Rule['messages'] = {
   differ: {
     en: '{first} and {second} say different things, and compose refuses the file. Write the limit once.',
-    'zh-cn': '{first} 与 {second} 的值不同,compose 会拒绝该文件。请只写一处上限。',
+    'zh-cn': '{first} 与 {second} 的值不同，compose 会拒绝该文件。请只写一处上限。',
   },
   agree: { en: 'Write the same value as {first}', 'zh-cn': '改为与 {first} 相同的值' },
 };

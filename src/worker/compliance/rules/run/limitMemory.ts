@@ -34,17 +34,17 @@ export const limitMemory: Rule = {
   title: { en: 'Limit memory', 'zh-cn': '限制内存' },
   why: {
     en: 'Without a ceiling one container can take all memory of the host, and the kernel then ends programs of others.',
-    'zh-cn': '没有上限时,一个容器就能耗尽主机内存,内核随后会终止其他程序。',
+    'zh-cn': '没有上限时，一个容器就能耗尽主机内存，内核随后会终止其他程序。',
   },
   remedy: {
     en: 'Set `mem_limit` (`--memory`) to what the program needs at its peak. A reservation is no limit.',
-    'zh-cn': '按程序峰值需要设置 `mem_limit`(`--memory`)。预留量不是上限。',
+    'zh-cn': '按程序峰值需要设置 `mem_limit`（`--memory`）。预留量不是上限。',
   },
   messages: {
     ...differ,
-    missing: { en: 'There is no memory limit. Add mem_limit (--memory).', 'zh-cn': '没有内存上限。请添加 mem_limit(--memory)。' },
-    unlimited: { en: 'This value means no limit. Write an amount such as 256m.', 'zh-cn': '该值表示不限制。请写明数值,如 256m。' },
-    add: { en: 'Limit memory to {amount} (a program that needs more is ended)', 'zh-cn': '将内存限制为 {amount}(超出的程序会被终止)' },
+    missing: { en: 'There is no memory limit. Add mem_limit (--memory).', 'zh-cn': '没有内存上限。请添加 mem_limit（--memory）。' },
+    unlimited: { en: 'This value means no limit. Write an amount such as 256m.', 'zh-cn': '该值表示不限制。请写明数值，如 256m。' },
+    add: { en: 'Limit memory to {amount} (a program that needs more is ended)', 'zh-cn': '将内存限制为 {amount}（超出的程序会被终止）' },
     more: { en: 'Limit memory to {more}', 'zh-cn': '将内存限制为 {more}' },
     most: { en: 'Limit memory to {most}', 'zh-cn': '将内存限制为 {most}' },
   },

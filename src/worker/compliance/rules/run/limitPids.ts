@@ -17,19 +17,19 @@ export const limitPids: Rule = {
   title: { en: 'Limit the number of processes', 'zh-cn': '限制进程数' },
   why: {
     en: 'Without a limit a fork bomb in one container stops the whole host.',
-    'zh-cn': '没有限制时,一个容器中的 fork 炸弹就能拖垮整台主机。',
+    'zh-cn': '没有限制时，一个容器中的 fork 炸弹就能拖垮整台主机。',
   },
   remedy: {
     en: 'Set `pids_limit: 256` (`--pids-limit 256`) or what the program needs.',
-    'zh-cn': '设置 `pids_limit: 256`(`--pids-limit 256`)或程序所需的数值。',
+    'zh-cn': '设置 `pids_limit: 256`（`--pids-limit 256`）或程序所需的数值。',
   },
   messages: {
     ...differ,
     missing: {
       en: 'The number of processes is not limited. Add pids_limit (--pids-limit).',
-      'zh-cn': '没有限制进程数。请添加 pids_limit(--pids-limit)。',
+      'zh-cn': '没有限制进程数。请添加 pids_limit（--pids-limit）。',
     },
-    unlimited: { en: 'This value means no limit. Write a number such as 256.', 'zh-cn': '该值表示不限制。请写明数值,如 256。' },
+    unlimited: { en: 'This value means no limit. Write a number such as 256.', 'zh-cn': '该值表示不限制。请写明数值，如 256。' },
     add: { en: 'Limit to 256 processes', 'zh-cn': '限制为 256 个进程' },
   },
   check: {

@@ -18,22 +18,22 @@ export const noDangerousCapability: Rule = {
   title: { en: 'Do not add dangerous capabilities', 'zh-cn': '不得添加危险能力' },
   why: {
     en: "Some capabilities are root on the host under another name: they mount, load modules, read other processes' memory or rewrite the network.",
-    'zh-cn': '有些能力等同于主机上的 root:可以挂载文件系统、加载内核模块、读取其他进程的内存或改写网络。',
+    'zh-cn': '有些能力等同于主机上的 root：可以挂载文件系统、加载内核模块、读取其他进程的内存或改写网络。',
   },
   remedy: {
     en: 'Remove it. A VPN or DHCP image really needs NET_ADMIN: suppress there with the reason. What an image of our table is known to need is accepted.',
-    'zh-cn': '请移除。VPN 或 DHCP 镜像确实需要 NET_ADMIN:请在该处注明理由后抑制。内置镜像表中已知需要的能力可以接受。',
+    'zh-cn': '请移除。VPN 或 DHCP 镜像确实需要 NET_ADMIN：请在该处注明理由后抑制。内置镜像表中已知需要的能力可以接受。',
   },
   messages: {
     dangerous: {
       en: '{capability} lets the container take over the host or its neighbours. Remove it, or suppress with the reason it is needed.',
-      'zh-cn': '{capability} 使容器可以控制主机或其他容器。请移除;确有需要时请注明理由后抑制。',
+      'zh-cn': '{capability} 使容器可以控制主机或其他容器。请移除；确有需要时请注明理由后抑制。',
     },
     risky: {
       en: '{capability} lets the container get around file permissions or forge network packets. Remove it unless the program proves to need it.',
-      'zh-cn': '{capability} 使容器可以绕过文件权限或伪造网络数据包。除非程序确有需要,请移除。',
+      'zh-cn': '{capability} 使容器可以绕过文件权限或伪造网络数据包。除非程序确有需要，请移除。',
     },
-    remove: { en: 'Remove {capability} (the container loses the right)', 'zh-cn': '移除 {capability}(容器将失去该权限)' },
+    remove: { en: 'Remove {capability} (the container loses the right)', 'zh-cn': '移除 {capability}（容器将失去该权限）' },
   },
   check: {
     container(container, { files, report }) {

@@ -32,16 +32,16 @@ export const noDisabledSecurityProfile: Rule = {
   title: { en: 'Keep the security profiles on', 'zh-cn': '不得关闭安全配置' },
   why: {
     en: 'These profiles keep a container away from the system calls and files through which it would leave its cage. Switched off, one flaw of the program is enough.',
-    'zh-cn': '这些配置使容器无法接触可用于逃逸的系统调用和文件。一旦关闭,程序的一个漏洞就足以逃逸。',
+    'zh-cn': '这些配置使容器无法接触可用于逃逸的系统调用和文件。一旦关闭，程序的一个漏洞就足以逃逸。',
   },
   remedy: {
     en: 'Remove the entry; where the default is too narrow, write a profile of your own (`seccomp=./profile.json`).',
-    'zh-cn': '请移除该项;默认配置过严时,请编写自己的配置(`seccomp=./profile.json`)。',
+    'zh-cn': '请移除该项；默认配置过严时，请编写自己的配置（`seccomp=./profile.json`）。',
   },
   messages: {
     off: {
       en: '{option} switches the protection by {control} off. Remove it, or name a profile of your own.',
-      'zh-cn': '{option} 关闭了 {control} 的防护。请移除,或改用自定义配置。',
+      'zh-cn': '{option} 关闭了 {control} 的防护。请移除，或改用自定义配置。',
     },
     remove: { en: 'Remove {option}', 'zh-cn': '移除 {option}' },
   },

@@ -17,20 +17,20 @@ export const noHostDevice: Rule = {
   title: { en: 'Do not hand in devices of the host', 'zh-cn': '不得传入主机设备' },
   why: {
     en: 'A disk device is every file of the host, whatever mounts say; a memory device is every secret in it.',
-    'zh-cn': '磁盘设备等于主机上的全部文件,与挂载设置无关;内存设备等于其中的全部机密。',
+    'zh-cn': '磁盘设备等于主机上的全部文件，与挂载设置无关；内存设备等于其中的全部机密。',
   },
   remedy: {
     en: 'Remove it. Where a program really works with one device (`/dev/net/tun`, a camera), keep that one only and say why.',
-    'zh-cn': '请移除。程序确需某个设备(`/dev/net/tun`、摄像头)时,只保留该设备并说明理由。',
+    'zh-cn': '请移除。程序确需某个设备（`/dev/net/tun`、摄像头）时，只保留该设备并说明理由。',
   },
   messages: {
     all: {
       en: 'This hands over every device of the host. Remove it and name the single device that is needed.',
-      'zh-cn': '这会交出主机的全部设备。请移除,只写需要的单个设备。',
+      'zh-cn': '这会交出主机的全部设备。请移除，只写需要的单个设备。',
     },
     disk: {
       en: '{device} is a disk of the host: all its files can be read and written past every mount. Remove it.',
-      'zh-cn': '{device} 是主机磁盘:可绕过所有挂载读写其全部文件。请移除。',
+      'zh-cn': '{device} 是主机磁盘：可绕过所有挂载读写其全部文件。请移除。',
     },
     memory: {
       en: '{device} is the memory or the kernel log of the host. Remove it.',
@@ -42,9 +42,9 @@ export const noHostDevice: Rule = {
     },
     gpu: {
       en: 'A GPU is handed in; a service that promises to compute on the CPU alone needs none. Remove it.',
-      'zh-cn': '传入了 GPU;承诺纯 CPU 运算的服务不需要。请移除。',
+      'zh-cn': '传入了 GPU；承诺纯 CPU 运算的服务不需要。请移除。',
     },
-    remove: { en: 'Remove it (the program no longer sees the device)', 'zh-cn': '移除(程序将无法再访问该设备)' },
+    remove: { en: 'Remove it (the program no longer sees the device)', 'zh-cn': '移除（程序将无法再访问该设备）' },
   },
   check: {
     container({ devices, deviceCgroupRules, gpus, name, writer }, { report }) {

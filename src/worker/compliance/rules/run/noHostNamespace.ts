@@ -26,22 +26,22 @@ export const noHostNamespace: Rule = {
   title: { en: 'Do not share namespaces with the host', 'zh-cn': '不得与主机共用命名空间' },
   why: {
     en: 'A container that shares one sees or stops the processes of the host, reads their shared memory, or has the same user numbers as the host.',
-    'zh-cn': '共用命名空间的容器可以查看或终止主机进程、读取其共享内存,或与主机使用相同的用户编号。',
+    'zh-cn': '共用命名空间的容器可以查看或终止主机进程、读取其共享内存，或与主机使用相同的用户编号。',
   },
   remedy: {
     en: 'Remove the key: private is the default. To see another container only, name it (`pid: "service:app"`).',
-    'zh-cn': '请移除该键:默认即为私有。只需查看另一个容器时,请写明该容器(`pid: "service:app"`)。',
+    'zh-cn': '请移除该键：默认即为私有。只需查看另一个容器时，请写明该容器（`pid: "service:app"`）。',
   },
   messages: {
     host: {
       en: 'The container shares {what} with the host. Remove it; private is the default.',
-      'zh-cn': '该容器与主机共用 {what}。请移除,默认即为私有。',
+      'zh-cn': '该容器与主机共用 {what}。请移除，默认即为私有。',
     },
     parent: {
       en: 'An own parent cgroup takes the container out of the limits that the engine sets for all. Remove it.',
       'zh-cn': '自定义父 cgroup 会使容器脱离引擎统一设置的限制。请移除。',
     },
-    remove: { en: 'Remove it (the container no longer sees the host)', 'zh-cn': '移除(容器将无法再看到主机)' },
+    remove: { en: 'Remove it (the container no longer sees the host)', 'zh-cn': '移除（容器将无法再看到主机）' },
   },
   check: {
     container({ pid, ipc, uts, userns, cgroup, cgroupParent, name, writer }, { report }) {

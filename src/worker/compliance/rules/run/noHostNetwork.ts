@@ -14,20 +14,20 @@ export const noHostNetwork: Rule = {
   title: { en: 'Do not use the network of the host', 'zh-cn': '不得使用主机网络' },
   why: {
     en: 'On the network of the host every port the program opens is open to the world, and it reaches what listens on 127.0.0.1 only.',
-    'zh-cn': '使用主机网络时,程序打开的每个端口都直接对外,并且可以访问仅监听 127.0.0.1 的服务。',
+    'zh-cn': '使用主机网络时，程序打开的每个端口都直接对外，并且可以访问仅监听 127.0.0.1 的服务。',
   },
   remedy: {
     en: 'Use a bridge network and publish the ports by name (`ports: ["127.0.0.1:8080:8080"]`).',
-    'zh-cn': '请使用 bridge 网络,并逐个发布端口(`ports: ["127.0.0.1:8080:8080"]`)。',
+    'zh-cn': '请使用 bridge 网络，并逐个发布端口（`ports: ["127.0.0.1:8080:8080"]`）。',
   },
   messages: {
     host: {
       en: 'The container shares the network of the host: every port is open, and `ports` means nothing. Use a bridge network with named ports.',
-      'zh-cn': '该容器与主机共用网络:所有端口直接开放,`ports` 不起作用。请使用 bridge 网络并逐个发布端口。',
+      'zh-cn': '该容器与主机共用网络：所有端口直接开放，`ports` 不起作用。请使用 bridge 网络并逐个发布端口。',
     },
     build: {
       en: 'The build runs on the network of the host and reaches its inner services. Remove it unless the build needs one of them.',
-      'zh-cn': '构建使用主机网络,可以访问主机内部的服务。除非构建确有需要,请移除。',
+      'zh-cn': '构建使用主机网络，可以访问主机内部的服务。除非构建确有需要，请移除。',
     },
   },
   check: {

@@ -18,13 +18,13 @@ export const noNeedlessNetBindService: Rule = {
   title: { en: 'Do not add NET_BIND_SERVICE for ports of 1024 and above', 'zh-cn': '端口不小于 1024 时无需 NET_BIND_SERVICE' },
   why: {
     en: 'The capability is only about ports below 1024. For 8080 it grants a right that nothing uses; Docker has allowed low ports inside containers without it since 20.10.',
-    'zh-cn': '该能力只与 1024 以下的端口有关。对 8080 而言是多余的授权;Docker 自 20.10 起在容器内使用低端口也无需该能力。',
+    'zh-cn': '该能力只与 1024 以下的端口有关。对 8080 而言是多余的授权；Docker 自 20.10 起在容器内使用低端口也无需该能力。',
   },
   remedy: { en: 'Remove it.', 'zh-cn': '请移除。' },
   messages: {
     needless: {
       en: 'NET_BIND_SERVICE serves only ports below 1024; this container uses {ports}. Remove it.',
-      'zh-cn': 'NET_BIND_SERVICE 只用于 1024 以下的端口;该容器使用 {ports}。请移除。',
+      'zh-cn': 'NET_BIND_SERVICE 只用于 1024 以下的端口；该容器使用 {ports}。请移除。',
     },
     remove: { en: 'Remove NET_BIND_SERVICE', 'zh-cn': '移除 NET_BIND_SERVICE' },
   },

@@ -28,22 +28,22 @@ export const noNeedlessWritableMount: Rule = {
   title: { en: 'Mount configuration read-only', 'zh-cn': '配置须只读挂载' },
   why: {
     en: 'A program that is taken over can change what is mounted writable: its own configuration, certificates and code on the host.',
-    'zh-cn': '程序一旦被攻破,就能修改可写挂载的内容:主机上的配置、证书和代码。',
+    'zh-cn': '程序一旦被攻破，就能修改可写挂载的内容：主机上的配置、证书和代码。',
   },
   remedy: {
     en: 'Write `:ro` behind configuration, certificates and templates, and bake sources into the image. Logs, uploads and data stay writable.',
-    'zh-cn': '配置、证书和模板挂载请加 `:ro`,源代码应打入镜像。日志、上传和数据保持可写。',
+    'zh-cn': '配置、证书和模板挂载请加 `:ro`，源代码应打入镜像。日志、上传和数据保持可写。',
   },
   messages: {
     configuration: {
       en: '{source} is mounted writable, but only read. Add :ro.',
-      'zh-cn': '{source} 只被读取,却以可写方式挂载。请添加 :ro。',
+      'zh-cn': '{source} 只被读取，却以可写方式挂载。请添加 :ro。',
     },
     sources: {
       en: 'The source folder {source} is mounted into the container, writable. Copy it into the image; for reading only, add :ro.',
-      'zh-cn': '源代码目录 {source} 以可写方式挂载到容器。请打入镜像;只需读取时请添加 :ro。',
+      'zh-cn': '源代码目录 {source} 以可写方式挂载到容器。请打入镜像；只需读取时请添加 :ro。',
     },
-    readOnly: { en: 'Mount it read-only (the container can no longer write there)', 'zh-cn': '改为只读挂载(容器将无法写入)' },
+    readOnly: { en: 'Mount it read-only (the container can no longer write there)', 'zh-cn': '改为只读挂载（容器将无法写入）' },
   },
   check: {
     container({ mounts, name, development, writer }, { report }) {

@@ -21,11 +21,11 @@ export const noNewPrivileges: Rule = {
   title: { en: 'Forbid gaining new privileges', 'zh-cn': '禁止获取新权限' },
   why: {
     en: 'A plain user is not enough: a setuid program in the image still gives root to who starts it. This setting takes that away.',
-    'zh-cn': '仅使用普通用户并不够:镜像中的 setuid 程序仍会让启动者获得 root。此设置可以杜绝。',
+    'zh-cn': '仅使用普通用户并不够：镜像中的 setuid 程序仍会让启动者获得 root。此设置可以杜绝。',
   },
   remedy: {
     en: 'Set `security_opt: [no-new-privileges:true]`, or `"no-new-privileges": true` in daemon.json for all containers.',
-    'zh-cn': '设置 `security_opt: [no-new-privileges:true]`,或在 daemon.json 中为所有容器设置 `"no-new-privileges": true`。',
+    'zh-cn': '设置 `security_opt: [no-new-privileges:true]`，或在 daemon.json 中为所有容器设置 `"no-new-privileges": true`。',
   },
   messages: {
     missing: {

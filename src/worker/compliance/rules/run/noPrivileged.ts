@@ -22,16 +22,16 @@ export const noPrivileged: Rule = {
   title: { en: 'Do not run privileged', 'zh-cn': '不得使用特权模式' },
   why: {
     en: 'A privileged container has every capability and every device and no seccomp or AppArmor: it is root on the host.',
-    'zh-cn': '特权容器拥有全部能力和全部设备,且没有 seccomp 和 AppArmor 限制:等同于主机上的 root。',
+    'zh-cn': '特权容器拥有全部能力和全部设备，且没有 seccomp 和 AppArmor 限制：等同于主机上的 root。',
   },
   remedy: {
     en: 'Remove it and give the one capability or device that is needed. Docker-in-Docker: suppress with a reason, or build rootless.',
-    'zh-cn': '请移除,只给出需要的那一项能力或设备。Docker-in-Docker:注明理由后抑制,或改用 rootless 构建。',
+    'zh-cn': '请移除，只给出需要的那一项能力或设备。Docker-in-Docker：注明理由后抑制，或改用 rootless 构建。',
   },
   messages: {
     privileged: {
       en: "This gives the container all of the host's rights. Remove it and give the single capability or device that is needed.",
-      'zh-cn': '这会把主机的全部权限交给容器。请移除,只给出需要的单项能力或设备。',
+      'zh-cn': '这会把主机的全部权限交给容器。请移除，只给出需要的单项能力或设备。',
     },
     exec: {
       en: "This command runs in the container with all of the host's rights. Remove --privileged.",
@@ -45,7 +45,7 @@ export const noPrivileged: Rule = {
       en: 'This build step runs with all rights of the build host. Remove --security=insecure.',
       'zh-cn': '该构建步骤以构建主机的全部权限运行。请移除 --security=insecure。',
     },
-    remove: { en: 'Remove it (the container loses the rights it may have used)', 'zh-cn': '移除(容器将失去可能用到的权限)' },
+    remove: { en: 'Remove it (the container loses the rights it may have used)', 'zh-cn': '移除（容器将失去可能用到的权限）' },
   },
   check: {
     script(script, { report }) {

@@ -31,32 +31,32 @@ export const noRootUser: Rule = {
   title: { en: 'Do not run as root', 'zh-cn': '不得以 root 运行' },
   why: {
     en: 'A program that is broken into as root owns everything the container can reach, and a flaw of the kernel or a mount gives it the host.',
-    'zh-cn': '以 root 运行的程序一旦被攻破,容器可触及的一切都会失守;再借助内核漏洞或挂载即可控制主机。',
+    'zh-cn': '以 root 运行的程序一旦被攻破，容器可触及的一切都会失守；再借助内核漏洞或挂载即可控制主机。',
   },
   remedy: {
     en: 'Give a plain uid and gid (`USER 10001:10001`, `user: "10001:10001"`) and make the files it writes belong to it. Builder stages may stay root.',
-    'zh-cn': '指定普通 uid 和 gid(`USER 10001:10001`、`user: "10001:10001"`),并让其写入的文件归其所有。构建阶段可以使用 root。',
+    'zh-cn': '指定普通 uid 和 gid（`USER 10001:10001`、`user: "10001:10001"`），并让其写入的文件归其所有。构建阶段可以使用 root。',
   },
   messages: {
     lastUser: {
       en: 'The shipped stage ends as user {user}. Switch to a plain user before the program starts: USER 10001:10001.',
-      'zh-cn': '最终阶段以用户 {user} 结束。请在程序启动前切换到普通用户:USER 10001:10001。',
+      'zh-cn': '最终阶段以用户 {user} 结束。请在程序启动前切换到普通用户：USER 10001:10001。',
     },
     setUser: {
       en: 'This runs as {user}. Use a plain user and group such as 10001:10001.',
-      'zh-cn': '此处以 {user} 运行。请使用普通用户和组,如 10001:10001。',
+      'zh-cn': '此处以 {user} 运行。请使用普通用户和组，如 10001:10001。',
     },
     execUser: {
       en: 'This command runs in the container as {user}. Use a plain user and group such as 10001:10001.',
-      'zh-cn': '此命令在容器内以 {user} 运行。请使用普通用户和组,如 10001:10001。',
+      'zh-cn': '此命令在容器内以 {user} 运行。请使用普通用户和组，如 10001:10001。',
     },
     useWindowsUser: {
       en: 'Run as ContainerUser (files the program writes must belong to it)',
-      'zh-cn': '改为以 ContainerUser 运行(程序写入的文件须归其所有)',
+      'zh-cn': '改为以 ContainerUser 运行（程序写入的文件须归其所有）',
     },
     usePlainUser: {
       en: 'Run as 10001:10001 (files the program writes must belong to it)',
-      'zh-cn': '改为以 10001:10001 运行(程序写入的文件须归其所有)',
+      'zh-cn': '改为以 10001:10001 运行（程序写入的文件须归其所有）',
     },
   },
   check: {

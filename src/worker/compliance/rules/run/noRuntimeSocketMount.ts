@@ -20,16 +20,16 @@ export const noRuntimeSocketMount: Rule = {
   title: { en: 'Do not mount the socket of the container engine', 'zh-cn': '不得挂载容器引擎的套接字' },
   why: {
     en: 'Who can write to that socket starts a privileged container with the root directory of the host inside. Mounting it read-only changes nothing: an order is written into a connection, not into the file.',
-    'zh-cn': '能够访问该套接字的人可以启动挂载主机根目录的特权容器。只读挂载毫无作用:命令写入的是连接,而不是文件。',
+    'zh-cn': '能够访问该套接字的人可以启动挂载主机根目录的特权容器。只读挂载毫无作用：命令写入的是连接，而不是文件。',
   },
   remedy: {
     en: 'Do without it, give the container the socket of a rootless engine, or put a socket proxy in between that lets through only the calls needed.',
-    'zh-cn': '请去除该挂载,或使用 rootless 引擎的套接字,或在中间设置只放行所需调用的套接字代理。',
+    'zh-cn': '请去除该挂载，或使用 rootless 引擎的套接字，或在中间设置只放行所需调用的套接字代理。',
   },
   messages: {
     socket: {
       en: '{path} gives the container command over the engine, and so over the host; `:ro` does not help. Use a socket proxy, a rootless engine, or none.',
-      'zh-cn': '{path} 使容器可以指挥容器引擎,进而控制主机;`:ro` 无济于事。请使用套接字代理、rootless 引擎,或去除。',
+      'zh-cn': '{path} 使容器可以指挥容器引擎，进而控制主机；`:ro` 无济于事。请使用套接字代理、rootless 引擎，或去除。',
     },
     directory: {
       en: '{path} contains the socket of the container engine. Mount only the files below it that are needed.',
@@ -37,11 +37,11 @@ export const noRuntimeSocketMount: Rule = {
     },
     proxy: {
       en: 'This socket proxy commands the engine. Let it pass only the calls that are needed, and publish none of its ports.',
-      'zh-cn': '该套接字代理可以指挥容器引擎。请只放行所需的调用,且不要发布其端口。',
+      'zh-cn': '该套接字代理可以指挥容器引擎。请只放行所需的调用，且不要发布其端口。',
     },
     api: {
       en: 'use_api_socket gives the container command over the engine, together with the registry passwords. Remove it.',
-      'zh-cn': 'use_api_socket 使容器可以指挥容器引擎,并会带入镜像仓库的密码。请移除。',
+      'zh-cn': 'use_api_socket 使容器可以指挥容器引擎，并会带入镜像仓库的密码。请移除。',
     },
     image: {
       en: 'This image is made to command the container engine through {path}. Do not build the engine into an application.',

@@ -18,11 +18,11 @@ export const noSensitiveHostMount: Rule = {
   title: { en: 'Do not mount system directories of the host', 'zh-cn': '不得挂载主机的系统目录' },
   why: {
     en: 'Who can write there adds a user, a key or a job to the host and owns it; who can only read finds passwords and keys.',
-    'zh-cn': '可以写入这些目录的人能为主机添加用户、密钥或任务,从而控制主机;即使只读也能获取密码和密钥。',
+    'zh-cn': '可以写入这些目录的人能为主机添加用户、密钥或任务，从而控制主机；即使只读也能获取密码和密钥。',
   },
   remedy: {
     en: "Mount a directory of the application's own (`/srv/app/data`) or a named volume. `/etc/localtime`, `/etc/timezone` and CA certificates are accepted read-only.",
-    'zh-cn': '请挂载应用自己的目录(如 `/srv/app/data`)或命名卷。`/etc/localtime`、`/etc/timezone` 和 CA 证书可以只读挂载。',
+    'zh-cn': '请挂载应用自己的目录（如 `/srv/app/data`）或命名卷。`/etc/localtime`、`/etc/timezone` 和 CA 证书可以只读挂载。',
   },
   messages: {
     writable: {

@@ -16,15 +16,15 @@ export const noSharedMountPropagation: Rule = {
   title: { en: 'Do not share mounts back to the host', 'zh-cn': '不得将挂载传播回主机' },
   why: {
     en: 'With shared propagation a mount made inside the container appears on the host and in other containers.',
-    'zh-cn': '使用 shared 传播时,容器内的挂载会出现在主机和其他容器中。',
+    'zh-cn': '使用 shared 传播时，容器内的挂载会出现在主机和其他容器中。',
   },
-  remedy: { en: 'Remove it, or use `rslave`, which only receives.', 'zh-cn': '请移除,或使用只接收的 `rslave`。' },
+  remedy: { en: 'Remove it, or use `rslave`, which only receives.', 'zh-cn': '请移除，或使用只接收的 `rslave`。' },
   messages: {
     shared: {
       en: 'Mounts made in the container propagate to the host. Leave the option out, or use rslave.',
-      'zh-cn': '容器内的挂载会传播到主机。请去掉该选项,或使用 rslave。',
+      'zh-cn': '容器内的挂载会传播到主机。请去掉该选项，或使用 rslave。',
     },
-    slave: { en: 'Use rslave (mounts of the container stay inside)', 'zh-cn': '改用 rslave(容器内的挂载不再外传)' },
+    slave: { en: 'Use rslave (mounts of the container stay inside)', 'zh-cn': '改用 rslave（容器内的挂载不再外传）' },
   },
   check: {
     container({ mounts, name, writer }, { report }) {

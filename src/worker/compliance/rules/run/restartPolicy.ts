@@ -15,13 +15,13 @@ export const restartPolicy: Rule = {
   options: {
     require: {
       default: '',
-      description: { en: 'The only policy that is accepted, e.g. unless-stopped.', 'zh-cn': '唯一接受的策略,如 unless-stopped。' },
+      description: { en: 'The only policy that is accepted, e.g. unless-stopped.', 'zh-cn': '唯一接受的策略，如 unless-stopped。' },
     },
   },
   title: { en: 'Set a restart policy', 'zh-cn': '设置重启策略' },
   why: {
     en: 'A server without a policy stays away after a crash or a restart of the host until somebody notices.',
-    'zh-cn': '没有重启策略的服务在崩溃或主机重启后会一直停止,直到有人发现。',
+    'zh-cn': '没有重启策略的服务在崩溃或主机重启后会一直停止，直到有人发现。',
   },
   remedy: {
     en: 'Set `restart: unless-stopped`. `always` and `on-failure` with at most five tries are accepted too.',
@@ -34,7 +34,7 @@ export const restartPolicy: Rule = {
     },
     unbounded: {
       en: 'on-failure without a bound of at most 5 restarts for ever and hides the cause. Write on-failure:5 or unless-stopped.',
-      'zh-cn': 'on-failure 未限制在 5 次以内,会无休止重启并掩盖原因。请写 on-failure:5 或 unless-stopped。',
+      'zh-cn': 'on-failure 未限制在 5 次以内，会无休止重启并掩盖原因。请写 on-failure:5 或 unless-stopped。',
     },
     other: { en: 'The configured policy is {wanted}.', 'zh-cn': '配置要求的策略是 {wanted}。' },
     add: { en: 'Add restart: unless-stopped', 'zh-cn': '添加 restart: unless-stopped' },

@@ -22,16 +22,16 @@ export const tmpfsForWritablePaths: Rule = {
   title: { en: 'Give read-only containers a tmpfs', 'zh-cn': '只读容器须提供 tmpfs' },
   why: {
     en: 'Many programs stop when they cannot write to /tmp. A tmpfs gives them room in memory that is empty after every start and from which nothing can be executed.',
-    'zh-cn': '许多程序在无法写入 /tmp 时会停止。tmpfs 提供内存空间,重启即清空,且其中的文件不可执行。',
+    'zh-cn': '许多程序在无法写入 /tmp 时会停止。tmpfs 提供内存空间，重启即清空，且其中的文件不可执行。',
   },
   remedy: {
     en: 'Add `tmpfs: [/tmp]` (`--tmpfs /tmp`), better with a size. noexec, nosuid and nodev are the default: do not switch them off.',
-    'zh-cn': '添加 `tmpfs: [/tmp]`(`--tmpfs /tmp`),最好写明大小。noexec、nosuid、nodev 是默认值,请不要关闭。',
+    'zh-cn': '添加 `tmpfs: [/tmp]`（`--tmpfs /tmp`），最好写明大小。noexec、nosuid、nodev 是默认值，请不要关闭。',
   },
   messages: {
     missing: {
       en: 'The root file system is read-only and {path} is nowhere to write. Add a tmpfs for it if the program writes there.',
-      'zh-cn': '根文件系统只读,{path} 无法写入。如果程序要写入,请为其添加 tmpfs。',
+      'zh-cn': '根文件系统只读，{path} 无法写入。如果程序要写入，请为其添加 tmpfs。',
     },
     loose: {
       en: 'The option {option} lets programs be started from this tmpfs with rights they should not have. Remove it.',
@@ -39,11 +39,11 @@ export const tmpfsForWritablePaths: Rule = {
     },
     keep: {
       en: 'The root file system is read-only, and {path} must outlive the container. Mount a named volume there.',
-      'zh-cn': '根文件系统只读,而 {path} 的内容须在容器之外保留。请在此挂载命名卷。',
+      'zh-cn': '根文件系统只读，而 {path} 的内容须在容器之外保留。请在此挂载命名卷。',
     },
     tighten: {
       en: 'Remove exec, suid and dev (nothing can be started from this tmpfs)',
-      'zh-cn': '移除 exec、suid 和 dev(此 tmpfs 中的程序将无法启动)',
+      'zh-cn': '移除 exec、suid 和 dev（此 tmpfs 中的程序将无法启动）',
     },
     add: { en: 'Add a tmpfs on {path}', 'zh-cn': '在 {path} 挂载 tmpfs' },
   },

@@ -26,25 +26,25 @@ export const envFileNotCommitted: Rule = {
   title: { en: 'Keep env files with secrets out of git', 'zh-cn': '含机密的 env 文件不得提交到 git' },
   why: {
     en: 'What was committed once is in every clone for ever, readable to all who may read the code.',
-    'zh-cn': '一经提交,机密就永远留在每个克隆中,凡能读取代码的人都能看到。',
+    'zh-cn': '一经提交，机密就永远留在每个克隆中，凡能读取代码的人都能看到。',
   },
   remedy: {
     en: 'Name the file in .gitignore, commit a template (`.env.example`) without values, and change the secrets if it was ever committed.',
-    'zh-cn': '在 .gitignore 中忽略该文件,提交不含取值的模板(`.env.example`);如曾提交过,请更换其中的机密。',
+    'zh-cn': '在 .gitignore 中忽略该文件，提交不含取值的模板（`.env.example`）；如曾提交过，请更换其中的机密。',
   },
   messages: {
     ignore: {
       en: 'Name {file} in .gitignore (if it was committed before: git rm --cached, and change the secrets)',
-      'zh-cn': '在 .gitignore 中加入 {file}(如曾提交过:执行 git rm --cached 并更换机密)',
+      'zh-cn': '在 .gitignore 中加入 {file}（如曾提交过：执行 git rm --cached 并更换机密）',
     },
     create: {
       en: 'Create a .gitignore with {file} (if it was committed before: git rm --cached, and change the secrets)',
-      'zh-cn': '创建包含 {file} 的 .gitignore(如曾提交过:执行 git rm --cached 并更换机密)',
+      'zh-cn': '创建包含 {file} 的 .gitignore（如曾提交过：执行 git rm --cached 并更换机密）',
     },
     used: { en: 'A service takes {file} here.', 'zh-cn': '此处有服务使用 {file}。' },
     open: {
       en: '{file} holds the secret {name}, and no .gitignore keeps it out of commits. Ignore it, and commit a template instead.',
-      'zh-cn': '{file} 含有机密 {name},且没有被 .gitignore 排除。请忽略该文件,改为提交模板。',
+      'zh-cn': '{file} 含有机密 {name}，且没有被 .gitignore 排除。请忽略该文件，改为提交模板。',
     },
   },
   check: {

@@ -29,24 +29,24 @@ export const noCredentialInUrl: Rule = {
   title: { en: 'Keep passwords out of addresses', 'zh-cn': '地址中不得包含口令' },
   why: {
     en: 'Addresses are logged, shown in process lists and error messages, and so is the password inside them.',
-    'zh-cn': '地址会出现在日志、进程列表和错误信息中,其中的口令也随之泄露。',
+    'zh-cn': '地址会出现在日志、进程列表和错误信息中，其中的口令也随之泄露。',
   },
   remedy: {
     en: 'Give user and password by variables or a secret file, and change the password: it was published.',
-    'zh-cn': '请通过变量或 secret 文件提供用户名和口令,并更换已暴露的口令。',
+    'zh-cn': '请通过变量或 secret 文件提供用户名和口令，并更换已暴露的口令。',
   },
   messages: {
     password: {
       en: 'This address for {host} holds a password. Take it from a variable or a secret, and change it.',
-      'zh-cn': '指向 {host} 的地址中含有口令。请改用变量或 secret,并更换口令。',
+      'zh-cn': '指向 {host} 的地址中含有口令。请改用变量或 secret，并更换口令。',
     },
     nameless: {
       en: 'This connection string holds a password. Take it from a variable or a secret, and change it.',
-      'zh-cn': '此连接串中含有口令。请改用变量或 secret,并更换口令。',
+      'zh-cn': '此连接串中含有口令。请改用变量或 secret，并更换口令。',
     },
     require: {
       en: 'Take the password from a variable (it must be set in .env, in an address percent-encoded; .env must not be committed)',
-      'zh-cn': '口令改为从变量读取(须在 .env 中设置,网址中需百分号编码,且 .env 不得提交)',
+      'zh-cn': '口令改为从变量读取（须在 .env 中设置，网址中需百分号编码，且 .env 不得提交）',
     },
   },
   check: {

@@ -22,16 +22,16 @@ export const noDefaultPassword: Rule = {
   title: { en: 'No default or empty passwords', 'zh-cn': '不得使用默认口令或空口令' },
   why: {
     en: 'Default passwords are the first that a scanner tries, minutes after a port is reachable. The clause asks to rename default accounts or to change their passwords.',
-    'zh-cn': '端口可达后几分钟内,扫描器就会先尝试默认口令。条款要求重命名或删除默认账户,修改默认口令。',
+    'zh-cn': '端口可达后几分钟内，扫描器就会先尝试默认口令。条款要求重命名或删除默认账户，修改默认口令。',
   },
   remedy: {
     en: 'Generate a secret of its own (`openssl rand -base64 24`) and hand it in as a secret file or a variable; remove the switch that allows an empty password.',
-    'zh-cn': '为其生成独立的机密(`openssl rand -base64 24`),以机密文件或变量传入;移除允许空口令的开关。',
+    'zh-cn': '为其生成独立的机密（`openssl rand -base64 24`），以机密文件或变量传入；移除允许空口令的开关。',
   },
   messages: {
     common: {
       en: '{name} has a password that everybody tries first. Generate one and take it from a secret file or {variable}.',
-      'zh-cn': '{name} 使用了人人都会先尝试的默认口令。请生成新口令,并从机密文件或 {variable} 读取。',
+      'zh-cn': '{name} 使用了人人都会先尝试的默认口令。请生成新口令，并从机密文件或 {variable} 读取。',
     },
     none: {
       en: '{name} lets everybody in without a password. Remove it and set a password.',
@@ -39,13 +39,13 @@ export const noDefaultPassword: Rule = {
     },
     emptied: {
       en: 'This gives the account an empty password. Lock it instead: passwd -l.',
-      'zh-cn': '此命令把账户口令置空。请改为锁定账户:passwd -l。',
+      'zh-cn': '此命令把账户口令置空。请改为锁定账户：passwd -l。',
     },
     require: {
       en: 'Take it from a variable (a new password must be set in .env, which must not be committed)',
-      'zh-cn': '改为从变量读取(须在 .env 中设置新口令,且 .env 不得提交)',
+      'zh-cn': '改为从变量读取（须在 .env 中设置新口令，且 .env 不得提交）',
     },
-    remove: { en: 'Remove it (a password must then be set)', 'zh-cn': '移除(之后必须设置口令)' },
+    remove: { en: 'Remove it (a password must then be set)', 'zh-cn': '移除（之后必须设置口令）' },
   },
   check: {
     container(container, { report }) {

@@ -29,17 +29,17 @@ export const noLiteralSecretInConfig: Rule = {
   why: {
     en: 'Who may read the repository, one of its copies or `docker inspect` has the secret, and it can never be taken back from the history. A default inside `${X:-…}` is shipped just the same.',
     'zh-cn':
-      '能够读取代码仓库、其任一副本或 `docker inspect` 输出的人都能得到该机密,并且无法再从历史中收回。写在 `${X:-…}` 里的默认值同样会随文件分发。',
+      '能够读取代码仓库、其任一副本或 `docker inspect` 输出的人都能得到该机密，并且无法再从历史中收回。写在 `${X:-…}` 里的默认值同样会随文件分发。',
   },
   remedy: {
     en: 'Best a `secrets:` stanza with a file that the program reads (`NAME_FILE` in images that know it); else `${NAME:?}` with the value in a `.env` that `.gitignore` names. Change the secret that stood here: it is known.',
     'zh-cn':
-      '最好使用 `secrets:` 段和程序会读取的文件（支持的镜像可用 `NAME_FILE`）；否则写 `${NAME:?}`,把值放入已被 `.gitignore` 忽略的 `.env`。曾写在此处的机密已经泄露,请更换。',
+      '最好使用 `secrets:` 段和程序会读取的文件（支持的镜像可用 `NAME_FILE`）；否则写 `${NAME:?}`，把值放入已被 `.gitignore` 忽略的 `.env`。曾写在此处的机密已经泄露，请更换。',
   },
   messages: {
     literal: {
       en: 'The secret {name} stands here as plain text. Take it from a secret file ({name}_FILE) or from a variable: {variable}.',
-      'zh-cn': '机密 {name} 以明文写在此处。请改用机密文件({name}_FILE)或变量:{variable}。',
+      'zh-cn': '机密 {name} 以明文写在此处。请改用机密文件（{name}_FILE）或变量：{variable}。',
     },
     literalNoFile: {
       en: 'The secret {name} stands here as plain text. Take it from a variable: {variable}.',
@@ -47,15 +47,15 @@ export const noLiteralSecretInConfig: Rule = {
     },
     fallback: {
       en: 'The default of {name} is a secret in plain text and is used wherever the variable is not set. Write {variable} instead.',
-      'zh-cn': '{name} 的默认值是明文机密,变量未设置时就会使用。请改写为 {variable}。',
+      'zh-cn': '{name} 的默认值是明文机密，变量未设置时就会使用。请改写为 {variable}。',
     },
     pipeline: {
       en: 'The secret {name} stands in the pipeline as plain text. Take it from the secret store of the CI system, and change it.',
-      'zh-cn': '机密 {name} 以明文写在流水线中。请改用 CI 系统的机密存储,并更换该机密。',
+      'zh-cn': '机密 {name} 以明文写在流水线中。请改用 CI 系统的机密存储，并更换该机密。',
     },
     require: {
       en: 'Take it from a variable (the value must be set in .env, which must not be committed)',
-      'zh-cn': '改为从变量读取(须在 .env 中设置该值,且 .env 不得提交)',
+      'zh-cn': '改为从变量读取（须在 .env 中设置该值，且 .env 不得提交）',
     },
   },
   check: {

@@ -18,20 +18,20 @@ export const noSecretFileInImage: Rule = {
   title: { en: 'Copy no secret files into the image', 'zh-cn': '不得将机密文件复制进镜像' },
   why: {
     en: 'A file in a layer stays there: everybody who can pull the image can read it, even when a later layer deletes it.',
-    'zh-cn': '文件一旦写入镜像层就会一直存在:能拉取镜像的人都能读取,即使后续层将其删除。',
+    'zh-cn': '文件一旦写入镜像层就会一直存在：能拉取镜像的人都能读取，即使后续层将其删除。',
   },
   remedy: {
     en: 'Use `RUN --mount=type=secret,id=…` for the build, mount the file at run time, and name it in .dockerignore.',
-    'zh-cn': '构建时使用 `RUN --mount=type=secret,id=…`,运行时再挂载该文件,并将其写入 .dockerignore。',
+    'zh-cn': '构建时使用 `RUN --mount=type=secret,id=…`，运行时再挂载该文件，并将其写入 .dockerignore。',
   },
   messages: {
     file: {
       en: '{file} usually holds secrets and would stay in the image. Mount it with --mount=type=secret, or at run time.',
-      'zh-cn': '{file} 通常含有机密,会留在镜像中。请用 --mount=type=secret 挂载,或在运行时挂载。',
+      'zh-cn': '{file} 通常含有机密，会留在镜像中。请用 --mount=type=secret 挂载，或在运行时挂载。',
     },
     key: {
       en: 'A private key stands in this file and would stay in the image. Remove it, and replace the key: it was published.',
-      'zh-cn': '此处写有私钥,会留在镜像中。请移除并更换该密钥,因为它已经暴露。',
+      'zh-cn': '此处写有私钥，会留在镜像中。请移除并更换该密钥，因为它已经暴露。',
     },
   },
   check: {

@@ -26,32 +26,32 @@ export const noSecretInBuild: Rule = {
   title: { en: 'Keep secrets out of the build', 'zh-cn': '构建过程不得包含机密' },
   why: {
     en: "What ARG, ENV and RUN hold stays in the image's history and configuration, readable to everybody who can pull it, even when a later layer deletes it.",
-    'zh-cn': 'ARG、ENV 和 RUN 的内容会留在镜像历史和配置中,能拉取镜像的人都能读取,即使后续层删除也一样。',
+    'zh-cn': 'ARG、ENV 和 RUN 的内容会留在镜像历史和配置中，能拉取镜像的人都能读取，即使后续层删除也一样。',
   },
   remedy: {
     en: 'Use `RUN --mount=type=secret,id=…` in the build (`docker build --secret id=…`) and give run-time secrets when the container starts.',
-    'zh-cn': '构建时使用 `RUN --mount=type=secret,id=…`(配合 `docker build --secret id=…`);运行时机密在容器启动时提供。',
+    'zh-cn': '构建时使用 `RUN --mount=type=secret,id=…`（配合 `docker build --secret id=…`）；运行时机密在容器启动时提供。',
   },
   messages: {
     env: {
       en: '{name} looks like a secret and would ship in the image. Give it when the container starts, or mount it with --mount=type=secret.',
-      'zh-cn': '{name} 像是机密,会随镜像交付。请在容器启动时提供,或用 --mount=type=secret 挂载。',
+      'zh-cn': '{name} 像是机密，会随镜像交付。请在容器启动时提供，或用 --mount=type=secret 挂载。',
     },
     arg: {
       en: "The build argument {name} looks like a secret; its value stays in the image's history. Use RUN --mount=type=secret.",
-      'zh-cn': '构建参数 {name} 像是机密,其值会留在镜像历史中。请使用 RUN --mount=type=secret。',
+      'zh-cn': '构建参数 {name} 像是机密，其值会留在镜像历史中。请使用 RUN --mount=type=secret。',
     },
     literal: {
       en: "The secret behind {name} stands here as plain text and stays in the image's history. Use RUN --mount=type=secret, and change it.",
-      'zh-cn': '{name} 的机密以明文写在此处,会留在镜像历史中。请使用 RUN --mount=type=secret,并更换该机密。',
+      'zh-cn': '{name} 的机密以明文写在此处，会留在镜像历史中。请使用 RUN --mount=type=secret，并更换该机密。',
     },
     chpasswd: {
       en: 'A password set during the build ships with the image. Leave the account without password, or set it when the container starts.',
-      'zh-cn': '构建时设置的口令会随镜像交付。请让账户不设口令,或在容器启动时设置。',
+      'zh-cn': '构建时设置的口令会随镜像交付。请让账户不设口令，或在容器启动时设置。',
     },
     mount: {
       en: 'Mount {name} as a secret (build with --secret id={name},env={name}; needs Dockerfile syntax 1.10)',
-      'zh-cn': '以机密方式挂载 {name}(构建时加 --secret id={name},env={name};需要 Dockerfile 语法 1.10)',
+      'zh-cn': '以机密方式挂载 {name}（构建时加 --secret id={name},env={name}；需要 Dockerfile 语法 1.10）',
     },
   },
   check: {

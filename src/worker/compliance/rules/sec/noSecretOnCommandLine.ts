@@ -23,28 +23,28 @@ export const noSecretOnCommandLine: Rule = {
   title: { en: 'Keep secrets off the command line', 'zh-cn': '命令行中不得出现机密' },
   why: {
     en: 'Every user of the machine sees the arguments of all programs, and shells and logs keep them.',
-    'zh-cn': '机器上的每个用户都能看到所有程序的参数,shell 历史和日志也会留存它们。',
+    'zh-cn': '机器上的每个用户都能看到所有程序的参数，shell 历史和日志也会留存它们。',
   },
   remedy: {
     en: 'Give it through a file, standard input (`docker login --password-stdin`) or a protected variable the program reads itself.',
-    'zh-cn': '通过文件、标准输入(`docker login --password-stdin`)或由程序自行读取的受保护变量提供。',
+    'zh-cn': '通过文件、标准输入（`docker login --password-stdin`）或由程序自行读取的受保护变量提供。',
   },
   messages: {
     literal: {
       en: 'The secret behind {option} stands here and is seen by every user of the machine while the program runs. Use a file or standard input.',
-      'zh-cn': '{option} 后的机密直接写在这里,程序运行时机器上的每个用户都能看到。请改用文件或标准输入。',
+      'zh-cn': '{option} 后的机密直接写在这里，程序运行时机器上的每个用户都能看到。请改用文件或标准输入。',
     },
     variable: {
       en: 'The value behind {option} is seen by every user of the machine while the program runs. Use a file or standard input.',
-      'zh-cn': '程序运行时,机器上的每个用户都能看到 {option} 后的值。请改用文件或标准输入。',
+      'zh-cn': '程序运行时，机器上的每个用户都能看到 {option} 后的值。请改用文件或标准输入。',
     },
     written: {
       en: 'The secret for {option} stands here as plain text, for everybody who reads this file or the history. Read it from a protected file.',
-      'zh-cn': '{option} 的机密以明文写在此处,能读取本文件或命令历史的人都能看到。请从受保护的文件读取。',
+      'zh-cn': '{option} 的机密以明文写在此处，能读取本文件或命令历史的人都能看到。请从受保护的文件读取。',
     },
     pipe: {
       en: 'Pipe the password in from {variable} (docker login then reads it from standard input)',
-      'zh-cn': '通过管道从 {variable} 传入口令(登录命令从标准输入读取)',
+      'zh-cn': '通过管道从 {variable} 传入口令（登录命令从标准输入读取）',
     },
   },
   check: {
