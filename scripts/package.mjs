@@ -1,13 +1,14 @@
-// Packs the extension as a .vsix: production build, third-party notices, then vsce; the same commit gives the same bytes.
+// Packs the extension as a .vsix: production build, third-party notices, then vsce; the same commit gives the same bytes, whatever the umask and time zone.
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { normaliseZip } from './normaliseZip.mjs';
 import { writeNotices } from './notices.mjs';
 import { bin, node, root, run, seconds } from './run.mjs';
 import { entriesOf } from './zip.mjs';
 
 /** The time of the commit in seconds, so that file times in the archive do not depend on the clock. */
-async function commitTime() {
+export async function commitTime() {
   if (process.env.SOURCE_DATE_EPOCH) return process.env.SOURCE_DATE_EPOCH;
   const { code, out } = await run('git', ['log', '-1', '--format=%ct']);
   return code === 0 ? out.trim() : '1577836800';
@@ -24,9 +25,11 @@ export async function pack({ out } = {}) {
   await step(node(['esbuild.mjs', '--production', '--metafile']));
   writeNotices();
   rmSync(file, { force: true });
+  const time = await commitTime();
   // The project names no public repository, so README's relative pictures stay as they are.
   const args = ['package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--out', file];
-  await step(run(bin('vsce'), args, { env: { SOURCE_DATE_EPOCH: await commitTime() } }));
+  await step(run(bin('vsce'), args, { env: { SOURCE_DATE_EPOCH: time } }));
+  normaliseZip(file, Number(time));
   const stray = entriesOf(file).filter((entry) => /node_modules|\.map$|\.ts$|^extension\/(src|test|scripts)\//.test(entry.name));
   if (stray.length > 0) throw new Error(`does not belong into the .vsix: ${stray.map((entry) => entry.name).join(', ')}`);
   return file;
