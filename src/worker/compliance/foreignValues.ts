@@ -13,6 +13,9 @@ interface Foreign {
 /** A shorter one says little, and is part of many other words. */
 const LEAST_PART = 4;
 
+/** Switches and small numbers: no secret is one of these. */
+const SWITCH = /^(?:\d{1,2}|true|false|yes|no|on|off)$/i;
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
@@ -48,7 +51,7 @@ function foreignIn(document: string, envTexts: readonly string[]): Foreign[] {
     return [...new Set([value, ...words])].map((part) => ({ name, part }));
   });
   return parts
-    .filter(({ part }) => part !== '' && !document.includes(part))
+    .filter(({ part }) => part !== '' && !SWITCH.test(part) && !document.includes(part))
     .sort((a, b) => b.part.length - a.part.length)
     .map(({ name, part }) => ({
       name,

@@ -134,7 +134,9 @@ describe('the same conversation over both hosts', () => {
   });
   test('makes the symbol of a filled-in form, and names the field that is wrong', () => {
     expect((worker.forms as { forms: { kind: string }[] }).forms.map(({ kind }) => kind)).toContain('wifi');
-    expect(worker.payload).toMatchObject({ item: { text: 'https://example.org', readBack: { engines: [expect.any(String)] } } });
+    expect(worker.payload).toMatchObject({
+      item: { text: 'https://example.org', readBack: { engines: ['zxing-wasm', '@zxing/library'] } },
+    });
     expect(worker.payload).toMatchObject({ item: { recognised: { kind: 'url', values: { url: 'https://example.org' } } } });
     expect(worker['bad payload']).toMatchObject({ item: { text: '', error: { code: 'field-missing', data: { field: 'ssid' } } } });
   });
@@ -143,7 +145,7 @@ describe('the same conversation over both hosts', () => {
     expect(items.map(({ part }) => [part.index, part.count])).toEqual(items.map((_, i) => [i, items.length]));
     expect(items.map(({ text }) => text).join('')).toBe('码'.repeat(1000));
     expect(items.every(({ readBack }) => readBack)).toBe(true);
-    expect(worker.data).toMatchObject({ item: { text: '', bytes: 4, readBack: { engines: [expect.any(String)] } } });
+    expect(worker.data).toMatchObject({ item: { text: '', bytes: 4, readBack: { engines: ['zxing-wasm', '@zxing/library'] } } });
   });
   test('finds what is wrong in the files', () => {
     const codes = (name: string) => (worker[name] as { items: { code: string }[] }).items.map(({ code }) => code);
