@@ -7,6 +7,7 @@ import { linkTransports } from '../worker/protocol/messagePort';
 import { type Method, readFileMethod } from '../worker/protocol/methods';
 import { documentSelector } from './documentSelector';
 import { requestLog } from './requestLog';
+import { SHOW_PLACE, showPlace } from './showPlace';
 import type { ServerThread } from './startNodeWorker';
 import { OUR_SOURCE, withoutDuplicates } from './withoutDuplicates';
 
@@ -84,6 +85,7 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
     initializationOptions: {
       ownWorkspaceCheck: true,
       showsStatus: true,
+      placeCommand: SHOW_PLACE,
       rulePageLink: 'command:qrCodeMaster.openRulePage?%5B%22{rule}%22%5D',
     },
     diagnosticPullOptions: { onChange: true, onTabs: false },
@@ -105,14 +107,14 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
   client.registerProposedFeatures?.();
   client.onRequest(readFileMethod.method, async ({ uri }: { uri: string }) => ({ content: await readContent(vscode.Uri.parse(uri)) }));
   await client.start();
-  const others = refreshAfterOthers(client);
+  const parts = [refreshAfterOthers(client), vscode.commands.registerCommand(SHOW_PLACE, showPlace)];
   return {
     // An absent token is left out: in its place null would be sent.
     request: (method, params, cancel) => client.sendRequest(method.method, params, ...(cancel ? [cancel] : [])),
     onNotification: (method, listener) => client.onNotification(method.method, listener),
     asDiagnostics: (diagnostics) => client.protocol2CodeConverter.asDiagnostics(diagnostics as never),
     dispose: () => {
-      others.dispose();
+      for (const part of parts) part.dispose();
       return client.end();
     },
   };

@@ -4,7 +4,7 @@ import { compatibleFixes } from './compliance/applyEdits';
 import { waiverEdit } from './compliance/config/waiverEdit';
 import { fileName } from './compliance/files';
 import { suppressionEdit } from './compliance/suppressionEdit';
-import type { Finding, Fix, Locale, Profile } from './protocol/finding';
+import type { Finding, Fix, Locale, Position, Profile, TextEdit } from './protocol/finding';
 
 export const FIX_ALL = 'source.fixAll.qrCodeMaster';
 
@@ -34,6 +34,8 @@ export interface ActionRequest {
   hardening: readonly Finding[];
   /** The client can make a file. */
   canCreate: boolean;
+  /** The client's command that goes to a place (URI, position); undefined where it has none. */
+  placeCommand: string | undefined;
   asDiagnostic(finding: Finding): Diagnostic;
   /** The profile that the findings are of. */
   profile: Profile;
@@ -123,7 +125,8 @@ function asides(request: ActionRequest, touched: readonly Finding[]): CodeAction
   return firstOfEach(touched).flatMap((finding) => {
     const edit = suppressionEdit(uri, text, finding);
     if (!edit) return [];
-    return [setAside(request, finding, named(titles.suppress[locale], finding), { changes: { [uri]: [edit] } })];
+    const title = named(titles.suppress[locale], finding);
+    return [setAside(request, finding, { title, edit: { changes: { [uri]: [edit] } }, at: { uri, edit, behind: ' -- ' } })];
   });
 }
 
@@ -136,17 +139,31 @@ function waivers(request: ActionRequest, touched: readonly Finding[]): CodeActio
     if (!edit) return [];
     const title = named(titles.waive[locale], finding).replace('{file}', () => fileName(config.uri));
     const fix: Fix = { safe: false, title, edits: [edit], uri: config.uri, ...(config.text === undefined && { create: true }) };
-    return [setAside(request, finding, title, editOf(request, fix))];
+    return [setAside(request, finding, { title, edit: editOf(request, fix), at: { uri: config.uri, edit, behind: 'reason: ' } })];
   });
 }
 
-const setAside = (request: ActionRequest, finding: Finding, title: string, edit: WorkspaceEdit): CodeAction => ({
-  title,
-  kind: CodeActionKind.QuickFix,
-  isPreferred: false,
-  diagnostics: [request.asDiagnostic(finding)],
-  edit,
-});
+interface Aside {
+  title: string;
+  edit: WorkspaceEdit;
+  /** Where the reason is to be written: behind these words of what is inserted. */
+  at: { uri: string; edit: TextEdit; behind: string };
+}
+
+function setAside({ asDiagnostic, placeCommand }: ActionRequest, finding: Finding, { title, edit, at }: Aside): CodeAction {
+  const place = [at.uri, positionBehind(at.edit, at.behind)];
+  return {
+    ...{ title, kind: CodeActionKind.QuickFix, isPreferred: false, diagnostics: [asDiagnostic(finding)], edit },
+    ...(placeCommand !== undefined && { command: { title, command: placeCommand, arguments: place } }),
+  };
+}
+
+/** The position, once the edit is made, behind the last time that it inserts `words`. */
+function positionBehind({ range: { start }, newText }: TextEdit, words: string): Position {
+  const before = newText.slice(0, newText.lastIndexOf(words) + words.length).split(/\r\n|\n|\r/);
+  const character = before.at(-1)!.length;
+  return { line: start.line + before.length - 1, character: before.length === 1 ? start.character + character : character };
+}
 
 const named = (title: string, { rule, name }: Finding): string => title.replace('{rule}', rule).replace('{name}', name);
 

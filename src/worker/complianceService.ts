@@ -40,6 +40,7 @@ interface Parts {
   today(): string;
   locale: Locale;
   rulePageLink: string | undefined;
+  placeCommand: string | undefined;
   hasConfiguration: boolean;
   /** The client asks for diagnostics; else they are sent to it. */
   canPull: boolean;
@@ -98,6 +99,7 @@ export function complianceService({
   today,
   locale,
   rulePageLink,
+  placeCommand,
   hasConfiguration,
   canPull,
   canRefresh,
@@ -269,6 +271,7 @@ export function complianceService({
       findings,
       hardening: await hardeningOf(document),
       canCreate,
+      placeCommand,
       profile,
       config: config && { text: undefined, ...config },
       today: today(),

@@ -32,6 +32,8 @@ interface InitializationOptions {
   ownWorkspaceCheck?: boolean;
   /** The client shows counts and times (`compliance/checked`). */
   showsStatus?: boolean;
+  /** Command that goes to a place, given its URI and position: it follows the fixes that leave words to a person. */
+  placeCommand?: string;
   /** Link of a rule page, `{rule}` standing for its id; without it diagnostics carry no link. */
   rulePageLink?: string;
 }
@@ -66,6 +68,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
       today: host.today,
       locale,
       rulePageLink: options.rulePageLink,
+      placeCommand: options.placeCommand,
       hasConfiguration: workspace?.configuration === true,
       canPull: params.capabilities.textDocument?.diagnostic !== undefined,
       canRefresh: workspace?.diagnostics?.refreshSupport === true,

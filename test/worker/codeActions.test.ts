@@ -1,10 +1,11 @@
 /** The light bulb, out of the linter's real findings. */
 import { describe, expect, it } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver';
 import { type ActionRequest, codeActions, FIX_ALL } from '../../src/worker/codeActions';
 import { applyEdits } from '../../src/worker/compliance/applyEdits';
 import { lint } from '../../src/worker/compliance/lint';
 import { asDiagnostic } from '../../src/worker/diagnostics';
-import type { Finding, Profile, TextEdit } from '../../src/worker/protocol/finding';
+import type { Finding, Position, Profile, TextEdit } from '../../src/worker/protocol/finding';
 
 const uri = 'file:///w/compose.yaml';
 type Files = Record<string, string>;
@@ -20,15 +21,19 @@ interface Options {
   name?: string;
   files?: Files;
   config?: ActionRequest['config'];
+  placeCommand?: string;
 }
 
-function actionsOf(text: string, { profile = 'recommended', canCreate = true, only, name = uri, files, config }: Options = {}) {
+function actionsOf(
+  text: string,
+  { profile = 'recommended', canCreate = true, only, name = uri, files, config, placeCommand }: Options = {},
+) {
   const hardening = profile === 'mlps3' ? [] : judge(text, 'mlps3', name, files).filter((f) => f.fixes.some((fix) => fix.hardens));
   return codeActions({
     ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canCreate, hardening },
     findings: judge(text, profile, name, files),
     asDiagnostic: (finding) => asDiagnostic(finding, undefined),
-    ...{ profile, config, today: '2026-11-23' },
+    ...{ profile, config, placeCommand, today: '2026-11-23' },
   });
 }
 
@@ -93,6 +98,51 @@ describe('code actions', () => {
       expect(waivers({ config }).map(({ edit }) => edit!.documentChanges!.length)).toContain(2);
       expect(waivers({ config, canCreate: false })).toEqual([]);
       expect(waivers({})).toEqual([]);
+    });
+  });
+
+  describe('a reason that a person has to write', () => {
+    const reason = 'our mirror signs it';
+    const config = { uri: 'file:///w/.qrcodemaster.yaml', path: 'Dockerfile' };
+    const aside = (text: string, options: Options) => actionsOf(text, options).filter(({ title }) => /^(?:Waive|Set) /.test(title));
+    /** The text once the action is made and the reason written where its command goes. */
+    const written = (before: string, { edit, command }: CodeAction) => {
+      const [place, at] = command!.arguments as [string, Position];
+      const inserted = edit!.documentChanges
+        ? (edit!.documentChanges[1] as { edits: TextEdit[] }).edits
+        : (edit!.changes![place] as TextEdit[]);
+      return applyEdits(applyEdits(before, inserted), [{ range: { start: at, end: at }, newText: reason }]);
+    };
+
+    it.each([
+      ['Dockerfile', dockerfile],
+      ['ci/Jenkinsfile', 'pipeline {\r\n  steps {\r\n    sh "docker run --privileged a:1.0"\r\n  }\r\n}\r\n'],
+      ['README.md', 'Start it:\n\n```sh\ndocker run --privileged a:1.0\n```\n'],
+    ])('has the cursor behind the dashes in %s', (file, text) => {
+      const at = `file:///w/${file}`;
+      const actions = aside(text, { name: at, placeCommand: 'go' });
+      expect(actions.length).toBeGreaterThan(0);
+      for (const action of actions) {
+        expect(written(text, action)).toMatch(new RegExp(`disable-next-line MLPS-[A-Z]+-\\d+ -- ${reason}( -->)?\\r?$`, 'm'));
+        const rule = action.diagnostics![0]!.code;
+        const judged = judge(written(text, action), 'recommended', at);
+        expect(judged.find((f) => f.rule === rule && f.suppressed)?.suppressed).toMatchObject({ reason });
+      }
+    });
+
+    it.each([undefined, '', 'profile: recommended', 'waivers:\r\n  - rule: MLPS-IMG-002\r\n    reason: x\r\n'])(
+      'has the cursor behind `reason:` in the configuration %j',
+      (text) => {
+        const [action] = aside(dockerfile, { name, config: { ...config, text }, placeCommand: 'go' }).filter(({ title }) =>
+          title.startsWith('Waive'),
+        );
+        expect(action!.command!.arguments![0]).toBe(config.uri);
+        expect(written(text ?? '', action!)).toMatch(new RegExp(`^    reason: ${reason}\\r?\\n$`, 'm'));
+      },
+    );
+
+    it('is left to the edit alone where the client has no command for it', () => {
+      for (const { command } of aside(dockerfile, { name, config: { ...config, text: '' } })) expect(command).toBeUndefined();
     });
   });
 

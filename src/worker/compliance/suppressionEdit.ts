@@ -23,7 +23,7 @@ export function suppressionEdit(uri: string, text: string, { rule, range }: Find
 
 function comment(kind: Kind, isGroovy: boolean, rule: string): string {
   const words = `mlps-lint disable-next-line ${rule} --`;
-  if (kind === 'markdown') return `<!-- ${words} -->`;
+  if (kind === 'markdown') return `<!-- ${words}  -->`;
   return `${isGroovy ? '//' : '#'} ${words} `;
 }
 
