@@ -36,6 +36,7 @@ import { prove as proveFile } from './qr/margin/prove';
 import { scanMargin } from './qr/margin/scanMargin';
 import { payloadKind, payloadKinds, recognise } from './qr/payloads';
 import { withDemandedLevel } from './qr/payloads/demandedLevel';
+import { formFailure } from './qr/payloads/formFailure';
 import { buildPayload } from './qr/payloads/kind';
 import { suggest } from './qr/payloads/suggest';
 import { render } from './qr/render/render';
@@ -160,7 +161,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
         const form = payloadKind(kind);
         return { item: await encodeText(buildPayload(form, values), { options: withDemandedLevel(form.level, options), look }) };
       } catch (error) {
-        return { item: { text: '', secret: false, error: asFailure(error, locale) } };
+        return { item: { text: '', secret: false, error: formFailure(error, kind, locale) } };
       }
     },
   );

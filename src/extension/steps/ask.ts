@@ -39,7 +39,7 @@ export function askChoice<T extends vscode.QuickPickItem>(items: T[], { title, h
   return answerOf(pick as unknown as vscode.QuickPick<never>, () => pick.selectedItems[0]);
 }
 
-/** A line of text; an empty one is an answer too. */
+/** A line of text; an empty one is an answer too, but never the value that has the problem. */
 export function askLine(
   value: string,
   { title, hint, back, secret, problem }: Step & { secret: boolean; problem?: string },
@@ -47,8 +47,9 @@ export function askLine(
   const box = vscode.window.createInputBox();
   Object.assign(box, { title, prompt: hint, value, password: secret, ignoreFocusOut: true, validationMessage: problem });
   box.buttons = back ? [vscode.QuickInputButtons.Back] : [];
+  const problemNow = () => (box.value === value ? problem : undefined);
   box.onDidChangeValue(() => {
-    box.validationMessage = undefined;
+    box.validationMessage = problemNow();
   });
-  return answerOf(box, () => ({ text: box.value }));
+  return answerOf(box, () => (problemNow() ? undefined : { text: box.value }));
 }

@@ -31,24 +31,26 @@ async function fieldSteps(form: PayloadForm, values: PayloadValues, make: Make):
     const answer = await askField(form, field, values);
     if (answer !== 'done') return answer;
   }
-  let active = '';
+  let active: PayloadField | undefined;
   for (;;) {
     const items = overview(form, values);
     const title = form.label[locale()];
     const hint = vscode.l10n.t('Make the QR code, or fill in more first');
-    const chosen = await askChoice(items, { title, hint, back: true }, items.find(({ field }) => field?.name === active) ?? items[0]);
+    const chosen = await askChoice(items, { title, hint, back: true }, items.find(({ field }) => field === active) ?? items[0]);
     if (!chosen || chosen === BACK) return chosen;
-    if (chosen.field) {
-      active = chosen.field.name;
-      if ((await askField(form, chosen.field, values)) === undefined) return undefined;
-      continue;
+    let { field } = chosen;
+    let problem: string | undefined;
+    if (!field) {
+      const { error } = await make(form.kind, values);
+      if (!error) return 'done';
+      field = form.fields.find(({ name }) => name === error.data?.field);
+      if (!field) throw new Error(error.message);
+      problem = error.message;
     }
-    const { error } = await make(form.kind, values);
-    if (!error) return 'done';
-    const wrong = form.fields.find(({ name }) => name === error.data?.field);
-    if (!wrong) throw new Error(error.message);
-    active = wrong.name;
-    if ((await askField(form, wrong, values, error.message)) === undefined) return undefined;
+    const answer = await askField(form, field, values, problem);
+    if (!answer) return undefined;
+    // After an answer the cursor is on the row that makes the symbol: whatever is still missing is asked for then.
+    active = answer === BACK ? field : undefined;
   }
 }
 
