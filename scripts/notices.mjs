@@ -1,7 +1,10 @@
-// Writes dist/THIRD-PARTY.txt: the licences of the packages whose code is inside our bundles, read from the build's own metafiles.
+// Writes dist/THIRD-PARTY.txt: the licences of all code of others in our bundles (by the build's own metafiles) and .wasm files.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.mjs';
+import { embedded } from './thirdParty/embedded.mjs';
+
+const read = (...parts) => readFileSync(path.join(root, ...parts), 'utf8').replaceAll('\r\n', '\n');
 
 /** Folders of the packages that have code in a bundle (`node_modules/yaml` …), sorted. */
 export function bundledPackages(folder = path.join(root, 'dist', 'meta')) {
@@ -13,21 +16,34 @@ export function bundledPackages(folder = path.join(root, 'dist', 'meta')) {
   return [...new Set(packages)].sort();
 }
 
-/** Writes the notices of all bundled packages; needs a build with --metafile. */
+/** The notice of a package. Throws when it holds no licence file. */
+export function packageNotice(folder) {
+  const { name, version, license } = JSON.parse(read(folder, 'package.json'));
+  const files = readdirSync(path.join(root, folder)).filter((entry) => /^(licen[cs]e|copying|notice)/i.test(entry));
+  if (!files.some((file) => !/^notice/i.test(file))) throw new Error(`${name} holds no licence file`);
+  return `${name} ${version} (${license})\n\n${files.map((file) => read(folder, file).trim()).join('\n\n')}\n`;
+}
+
+/** The notice of code inside a .wasm. Throws when its package no longer tells the version, or a text is missing. */
+export function embeddedNotice({ name, license, version, texts, copyright }) {
+  const found = version?.pattern.exec(read('node_modules', version.file))?.[1];
+  if (version && !found) throw new Error(`${version.file} does not tell the version of ${name}`);
+  const bodies = texts.map((file) => (file.startsWith('./') ? read('scripts/thirdParty/texts', file) : read('node_modules', file)).trim());
+  return `${[name, found, `(${license})`].filter(Boolean).join(' ')}\n\n${[copyright, ...bodies].filter(Boolean).join('\n\n')}\n`;
+}
+
+/** Names of .wasm files in a folder whose contents no entry tells. */
+export function unnamedWasm(folder = path.join(root, 'dist')) {
+  const named = new Set(embedded.flatMap(({ files }) => Object.keys(files).map((file) => path.basename(file))));
+  return readdirSync(folder).filter((file) => file.endsWith('.wasm') && !named.has(file));
+}
+
+/** Writes the notices of everything shipped; needs a build with --metafile. */
 export function writeNotices() {
-  const notices = bundledPackages().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
-    const file = readdirSync(path.join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text = file
-      ? readFileSync(path.join(root, folder, file), 'utf8')
-          .replaceAll('\r\n', '\n')
-          .trim()
-      : 'The package holds no licence file.';
-    return `${name} ${version} (${license})\n\n${text}\n`;
-  });
+  const unnamed = unnamedWasm();
+  if (unnamed.length > 0) throw new Error(`scripts/thirdParty/embedded.mjs does not tell what is inside ${unnamed.join(', ')}`);
+  const notices = [...bundledPackages().map(packageNotice), ...embedded.map(embeddedNotice)];
   const rule = `\n${'-'.repeat(72)}\n\n`;
-  writeFileSync(
-    path.join(root, 'dist', 'THIRD-PARTY.txt'),
-    `Code of these packages is part of QR Code Master.\n${rule}${notices.join(rule)}`,
-  );
+  const text = `Code of these projects is part of QR Code Master.\n${rule}${notices.join(rule)}`;
+  writeFileSync(path.join(root, 'dist', 'THIRD-PARTY.txt'), text);
 }

@@ -1,0 +1,56 @@
+/** The notices name every package in a bundle and what is inside the .wasm files, by what the files themselves contain. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import manifest from '../../package.json';
+import { bundledPackages, embeddedNotice, packageNotice, unnamedWasm } from '../../scripts/notices.mjs';
+import { embedded } from '../../scripts/thirdParty/embedded.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'notices-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const wasm = (file: string) => readFileSync(join('node_modules', file), 'latin1');
+const files = [...new Set(embedded.flatMap((entry) => Object.keys(entry.files)))];
+const noticeOf = (name: string) => embeddedNotice(embedded.find((entry) => entry.name.startsWith(name))!);
+
+it('names the packages of the bundles, one inside another too', () => {
+  const inputs = { 'src/a.ts': {}, 'node_modules/yaml/x.js': {}, 'node_modules/a/node_modules/@b/c/x.js': {} };
+  writeFileSync(join(folder, 'one.json'), JSON.stringify({ outputs: { 'dist/one.js': { inputs } } }));
+  expect(bundledPackages(folder)).toEqual(['node_modules/a/node_modules/@b/c', 'node_modules/yaml']);
+});
+
+it.each(Object.entries(manifest.dependencies))('gives %s with its version and licence text', (name, version) => {
+  const notice = packageNotice(`node_modules/${name}`);
+  expect(notice.split('\n')[0]).toMatch(`${name} ${version} (`);
+  expect(notice).toMatch(/copyright/i);
+});
+
+describe.each(files)('%s', (file) => {
+  const marks = [...new Set(embedded.flatMap((entry) => Object.values(entry.files).flat()))];
+
+  it.each(marks)('is named by the entry of "%s" exactly when it contains it', (mark) => {
+    const told = embedded.some((entry) => entry.files[file]?.includes(mark));
+    expect(told).toBe(wasm(file).includes(mark));
+  });
+});
+
+it('notices a .wasm that no entry tells of', () => {
+  for (const name of ['zxing_reader.wasm', 'new.wasm']) writeFileSync(join(folder, name), '');
+  expect(unnamedWasm(folder)).toEqual(['new.wasm']);
+});
+
+it.each([
+  ['zxing-cpp', /^zxing-cpp, .* [0-9a-f]{40} \(Apache-2.0\)/, 'TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION'],
+  ['libzueci', /BSD-3-Clause/, 'Copyright (C) 2022 gitlost'],
+  ['libwebp', /^libwebp 1\.\d+\.\d+ \(BSD-3-Clause\)/, 'Additional IP Rights Grant (Patents)'],
+  ['Emscripten', /MIT OR NCSA/, 'University of Illinois/NCSA'],
+  ['musl', /MIT/, 'Rich Felker'],
+  ['LLVM', /LLVM-exception/, 'LLVM Exceptions to the Apache 2.0 License'],
+  ['AssemblyScript', new RegExp(manifest.devDependencies.assemblyscript.replaceAll('.', '\\.')), 'Daniel Wirtz'],
+])('gives the full text of %s', (name, head, part) => {
+  const notice = noticeOf(name);
+  expect(notice.split('\n')[0]).toMatch(head);
+  expect(notice).toContain(part);
+  expect(notice.length).toBeGreaterThan(1000);
+});
