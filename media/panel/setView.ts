@@ -18,7 +18,7 @@ export function setView(read: ReadSet, { view, set }: { view: number; set: numbe
     h('h2', { class: 'card-title' }, title),
     missing.length > 0 && message('warning', missingWords(read, strings), strings.setMissingHow),
     mixed && message('warning', strings.setMixed, ''),
-    unchecked && message('info', strings.setUnchecked, ''),
+    unchecked && h('p', { class: 'note' }, strings.setUnchecked),
     missing.length === 0 && textBox(read, page),
     missing.length === 0 &&
       h(

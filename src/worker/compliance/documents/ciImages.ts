@@ -43,7 +43,7 @@ export function ciImages(uri: string, document: string, root: YamlNode | undefin
 }
 
 /** By the file's name, else by its shape. */
-export function ciSystem(uri: string, root: YamlMap): CiSystem {
+function ciSystem(uri: string, root: YamlMap): CiSystem {
   const named = BY_NAME.find(([pattern]) => pattern.test(uri))?.[1];
   if (named) return named;
   const jobs = child(root, 'jobs');
