@@ -20,7 +20,8 @@ export function readJpeg(bytes: Uint8Array, size: { width: number; height: numbe
       useTArray: true,
       formatAsRGBA: true,
       tolerantDecoding: true,
-      maxResolutionInMP: megapixels,
+      // Half a pixel more: jpeg-js multiplies this by a million again, and the product may round to below the size.
+      maxResolutionInMP: megapixels + 0.5e-6,
       maxMemoryUsageInMB: Math.ceil(megapixels * JPEG_JS_COST) + SPARE_MEGABYTES,
     });
     if (width !== size.width || height !== size.height) throw fault('picture-damaged', { type: 'JPEG' });
