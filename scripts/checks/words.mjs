@@ -1,8 +1,9 @@
-// Checks that every text a user can see exists in English and Chinese, with the same placeholders, that none is left over, and Chinese punctuation.
+// Checks that every text a user can see exists in English and Chinese, with the same placeholders, none left over; Chinese punctuation; the glossary.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { fullWidth } from '../fullWidth.mjs';
+import { otherTerms } from '../glossary.mjs';
 import { root } from '../run.mjs';
 
 const json = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
@@ -93,23 +94,29 @@ function proseOf(file) {
     });
 }
 
-/** Chinese texts whose punctuation is not full-width. */
-function punctuationProblems() {
-  const tables = ['package.nls.zh-cn.json', 'media/l10n/bundle.l10n.zh-cn.json'];
+/** Every text for users, in either language. */
+function allTexts() {
+  const tables = ['package.nls.json', 'package.nls.zh-cn.json', 'media/l10n/bundle.l10n.zh-cn.json'];
   const sources = ['src', 'media/panel'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => path.join(folder, file)),
   );
-  const texts = [
+  return [
     ...tables.flatMap((file) => Object.entries(json(file)).map(([key, text]) => ({ text, where: `${file} ${key}` }))),
     ...sources.flatMap(literals),
     ...proseOf('README.zh-CN.md'),
   ];
-  return texts.filter(({ text }) => fullWidth(text) !== text).map(({ text, where }) => `${where}: write ${fullWidth(text)}`);
 }
 
+/** Chinese texts whose punctuation is not full-width. */
+const punctuationProblems = (texts) =>
+  texts.filter(({ text }) => fullWidth(text) !== text).map(({ text, where }) => `${where}: write ${fullWidth(text)}`);
+
 export const words = {
-  name: 'English and Chinese texts, Chinese punctuation',
-  problems: async () => [...manifestProblems(), ...bundleProblems(), ...punctuationProblems()],
+  name: 'English and Chinese texts, Chinese punctuation, one term per thing',
+  problems: async () => {
+    const texts = allTexts();
+    return [...manifestProblems(), ...bundleProblems(), ...punctuationProblems(texts), ...otherTerms([...texts, ...proseOf('README.md')])];
+  },
 };

@@ -47,7 +47,7 @@ Exit codes: 0 every picture was read, 1 some picture has no symbol, 2 wrong usag
   --max-pixels N          超过此像素数的图片将被拒绝（默认 100000000，最大 400000000）
   --lang en|zh-CN         语言
 
-退出码：0 全部识别成功，1 有图片中没有二维码，2 用法错误或图片无法读取。
+退出码：0 全部识别成功，1 有图片中没有二维码，2 用法错误或图片无法打开。
 `,
 };
 

@@ -14,14 +14,14 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --bytes             take standard input as bytes, not as text
   --format FORMAT     svg, png, jpeg, pdf, terminal, data-uri, markdown, html or json; default by the name of -o, else terminal
   --margin N          quiet zone in modules, default 4
-  --scale N           pixels a module, default 8
+  --scale N           pixels per module, default 8
   --dark #rrggbb      default #000000; on a light terminal swap --dark and --light
   --light #rrggbb     default #ffffff
   --modules SHAPE     square (default), rounded or dots
   --finders SHAPE     square (default), rounded or circle
   --logo FILE         a PNG, JPEG, GIF or BMP in the middle; the level is raised to what bears it
   --logo-share N      the logo's longer side as a share of the symbol's, 0.05 to 0.3, default 0.2
-  --scan-margin       tell on standard error how much disturbance the picture survives, 0 to 100
+  --scan-margin       tell the robustness on standard error: how much disturbance the picture survives, 0 to 100
   -o, --output FILE   default standard output
   --eci               say in the symbol that a text beyond ASCII is UTF-8
   --boost-level       a stronger level where it makes the symbol no larger
@@ -55,7 +55,7 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
   --finders 形状      定位图案：square（默认）、rounded 或 circle
   --logo 文件         置于中央的 PNG、JPEG、GIF 或 BMP 图片；纠错级别会相应提高
   --logo-share N      徽标长边占二维码边长的比例，0.05 到 0.3，默认 0.2
-  --scan-margin       在标准错误输出报告图片能承受的干扰程度（0 到 100）
+  --scan-margin       在标准错误输出报告抗干扰能力：图片能承受的干扰程度（0 到 100）
   -o, --output 文件   默认写到标准输出
   --eci               对非 ASCII 文本，在二维码中声明 UTF-8 编码
   --boost-level       在不增大二维码的前提下提高纠错级别
@@ -76,7 +76,7 @@ type Values = Record<string, string | number>;
 
 const sentences = {
   shareWithoutLogo: { en: '--logo-share belongs to a --logo; give one.', 'zh-cn': '--logo-share 需与 --logo 一起使用。' },
-  scanMargin: { en: 'Scan margin {score} of 100. {message}', 'zh-cn': '扫描余量 {score}/100。{message}' },
+  scanMargin: { en: 'Robustness {score} of 100. {message}', 'zh-cn': '抗干扰能力 {score}/100。{message}' },
   oneText: {
     en: 'Give one text, not {count}; put quotes around a text with spaces.',
     'zh-cn': '请只给出一个文本，而不是 {count} 个；含空格的文本请加引号。',
@@ -131,8 +131,8 @@ const sentences = {
     'zh-cn': '颜色对比度仅为 {ratio}:1；达到 4.5:1 才能在弱光下可靠识别。',
   },
   inverted: {
-    en: 'The modules are lighter than their ground; some scanners do not read that.',
-    'zh-cn': '模块颜色比底色浅，部分扫码设备无法识别。',
+    en: 'The modules are lighter than their background; some scanners do not read that.',
+    'zh-cn': '模块颜色比背景色浅，部分扫码设备无法识别。',
   },
 } as const satisfies Record<string, Record<Locale, string>>;
 

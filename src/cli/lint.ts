@@ -167,7 +167,7 @@ function writeFixed(session: Session, path: string, { bytes, count }: { bytes: U
     tell(io, asFailure(error, io.locale).message);
     return false;
   }
-  tell(io, sayLint('fixed', io.locale, { path: visiblePath(path), count }));
+  tell(io, sayLint(count === 1 ? 'fixedOne' : 'fixed', io.locale, { path: visiblePath(path), count }));
   return true;
 }
 

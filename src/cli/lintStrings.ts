@@ -72,6 +72,7 @@ const sentences = {
     en: 'There is no rule "{id}". `qr-code-master rules` lists them all.',
     'zh-cn': '没有规则 "{id}"。`qr-code-master rules` 会列出全部规则。',
   },
+  fixedOne: { en: '{path}: 1 fix applied', 'zh-cn': '{path}：已应用 1 个修复' },
   fixed: { en: '{path}: {count} fixes applied', 'zh-cn': '{path}：已应用 {count} 个修复' },
 } as const;
 

@@ -11,8 +11,8 @@ export const FIX_ALL = 'source.fixAll.qrCodeMaster';
 const titles = {
   all: { en: 'Fix all safe findings of QR Code Master', 'zh-cn': '修复 QR Code Master 的所有安全可修复项' },
   suppress: {
-    en: 'Set {rule} {name} aside here: write the reason behind "--"',
-    'zh-cn': '在此搁置 {rule} {name}：请在“--”后写明理由',
+    en: 'Suppress {rule} {name} here: write the reason behind "--"',
+    'zh-cn': '在此抑制 {rule} {name}：请在“--”后写明理由',
   },
   waive: {
     en: 'Waive {rule} {name} for this file in {file}: write the reason there',
@@ -117,7 +117,7 @@ function ruleInFile({ uri, text, locale, findings }: ActionRequest, rule: string
   return [{ title: title + same, kind: CodeActionKind.QuickFix, edit: { changes: { [uri]: fixes.flatMap((fix) => fix.edits) } } }];
 }
 
-/** A comment for each rule; several findings that one stands for are put aside one by one, on the command line's list. */
+/** A comment for each rule; several findings that one stands for are suppressed one by one, on the command line's list. */
 function asides(request: ActionRequest, touched: readonly Finding[]): CodeAction[] {
   const { uri, text, locale } = request;
   // Saving a text that was opened in a wrong encoding would destroy it.
@@ -167,7 +167,7 @@ function positionBehind({ range: { start }, newText }: TextEdit, words: string):
 
 const named = (title: string, { rule, name }: Finding): string => title.replace('{rule}', rule).replace('{name}', name);
 
-/** The first finding of each rule that can be set aside. */
+/** The first finding of each rule that can be suppressed. */
 function firstOfEach(touched: readonly Finding[]): Finding[] {
   const first = new Map(touched.toReversed().map((finding) => [finding.rule, finding]));
   return [...first.values()].reverse().filter((finding) => !isOfOthers(finding));

@@ -27,12 +27,12 @@ test('a Dockerfile: the finding is underlined', async () => {
   expect((await codes()).join(' ')).toMatch(/MLPS-IMG-002/);
 });
 
-test('a Dockerfile: a finding is put aside by a comment, its reason to be written', async () => {
+test('a Dockerfile: a finding is suppressed by a comment, its reason to be written', async () => {
   const { vsc } = session;
   await vsc.openFile('flaws/Dockerfile');
   await vsc.waitForSquiggle('warning');
   await vsc.goto(1, 8);
-  const aside = (await vsc.quickFix()).find((title: string) => title.startsWith('Set MLPS-IMG-002'));
+  const aside = (await vsc.quickFix()).find((title: string) => title.startsWith('Suppress MLPS-IMG-002'));
   expect(aside).toBeDefined();
   await vsc.quickFix(aside);
   await expect.poll(() => vsc.editorText()).toContain('# mlps-lint disable-next-line MLPS-IMG-002 --');
@@ -41,7 +41,7 @@ test('a Dockerfile: a finding is put aside by a comment, its reason to be writte
   await expect.poll(() => vsc.editorText()).not.toContain('mlps-lint');
 });
 
-test('a compose file: the quick fix mends it', async () => {
+test('a compose file: the quick fix works', async () => {
   const { vsc, folder } = session;
   await vsc.openFile('flaws/compose.yaml');
   await vsc.waitForSquiggle('error');

@@ -47,7 +47,7 @@ test('an unsaved Dockerfile is judged while it is written', async () => {
   await until('the finding to go', () => (codesOf(document.uri).includes('MLPS-IMG-002') ? undefined : true));
 });
 
-test('a compose file: the quick fix is offered, and mends it', async () => {
+test('a compose file: the quick fix is offered, and works', async () => {
   const { document } = await openText('dockercompose', 'services:\n  web:\n    image: nginx:1.27.3\n    privileged: true\n');
   const { range } = await finding(document.uri, 'MLPS-RUN-008');
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(

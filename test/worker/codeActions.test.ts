@@ -104,7 +104,7 @@ describe('code actions', () => {
   describe('a reason that a person has to write', () => {
     const reason = 'our mirror signs it';
     const config = { uri: 'file:///w/.qrcodemaster.yaml', path: 'Dockerfile' };
-    const aside = (text: string, options: Options) => actionsOf(text, options).filter(({ title }) => /^(?:Waive|Set) /.test(title));
+    const aside = (text: string, options: Options) => actionsOf(text, options).filter(({ title }) => /^(?:Waive|Suppress) /.test(title));
     /** The text once the action is made and the reason written where its command goes. */
     const written = (before: string, { edit, command }: CodeAction) => {
       const [place, at] = command!.arguments as [string, Position];

@@ -15,7 +15,7 @@ export interface RuleConfig {
   options?: Record<string, unknown>;
 }
 
-/** A finding set aside with a reason, and for a time if `until` is given. */
+/** A finding suppressed with a reason, and for a time if `until` is given. */
 export interface Waiver {
   rule: string;
   reason: string;

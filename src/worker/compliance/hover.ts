@@ -10,7 +10,7 @@ export interface HoverText {
   range: Range;
 }
 
-const suppressedBy = { en: 'Set aside: {reason} {until}', 'zh-cn': '已搁置：{reason} {until}' };
+const suppressedBy = { en: 'Suppressed: {reason} {until}', 'zh-cn': '已抑制：{reason} {until}' };
 const satisfiedBy = {
   en: '{rule} {name}: set by [{file}, line {line}]({link})',
   'zh-cn': '{rule} {name}：已由 [{file} 第 {line} 行]({link}) 设置',

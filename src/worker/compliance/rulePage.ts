@@ -27,7 +27,7 @@ const words = {
   invalid: { en: 'Reported', 'zh-cn': '会报告' },
   fixed: { en: 'After the fix', 'zh-cn': '修复后' },
   valid: { en: 'Not reported', 'zh-cn': '不会报告' },
-  suppress: { en: 'How to set a finding aside', 'zh-cn': '如何搁置' },
+  suppress: { en: 'How to suppress a finding', 'zh-cn': '如何抑制' },
   suppressText: {
     en: 'With a reason the assessor can read, and if it is for a time, its end:',
     'zh-cn': '写明供测评人员查看的理由；如为临时措施，写明截止日期：',

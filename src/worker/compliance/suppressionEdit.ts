@@ -1,4 +1,4 @@
-/** The comment that puts one finding aside, where it has to stand; its reason is left for a person to write. */
+/** The comment that suppresses one finding, where it has to stand; its reason is left for a person to write. */
 import type { Finding, TextEdit } from '../protocol/finding';
 import { isWithinString } from './documents/jenkinsfile';
 import { lineBreakOf, linesOf } from './documents/lines';

@@ -70,9 +70,9 @@ const sentences = {
     'zh-cn': "值 '{value}' 不符合类型 '{kind}' 的字段 '{field}'。有效示例：{expected}",
   },
   'not-read-back': {
-    en: 'The finished symbol could not be read back, so it is not offered. Choose darker modules, a lighter ground and a quiet zone of 4; if they are as they were, please report the text length ({bytes} bytes), level {level} and version {version}.',
+    en: 'The finished symbol could not be read back, so it is not offered. Choose darker modules, a lighter background and a quiet zone of 4; if they are as they were, please report the text length ({bytes} bytes), level {level} and version {version}.',
     'zh-cn':
-      '生成的二维码未能通过回读验证，因此不予提供。请选择更深的模块颜色、更浅的底色和 4 个模块的静区；若均为默认值，请报告文本长度（{bytes} 字节）、级别 {level} 和版本 {version}。',
+      '生成的二维码未能通过回读验证，因此不予提供。请选择更深的模块颜色、更浅的背景色和 4 个模块的静区；若均为默认值，请报告文本长度（{bytes} 字节）、级别 {level} 和版本 {version}。',
   },
   'logo-too-large': {
     en: 'A logo of {share} % of the side hides more than level {level} restores. Take at most {max} %, a stronger level, or a shorter text.',
@@ -83,13 +83,13 @@ const sentences = {
     'zh-cn': '成品图片未能通过回读验证，因此不予提供。{advice}',
   },
   'advice-contrast': {
-    en: 'Choose darker modules or a lighter ground.',
-    'zh-cn': '请选择更深的模块颜色或更浅的底色。',
+    en: 'Choose darker modules or a lighter background.',
+    'zh-cn': '请选择更深的模块颜色或更浅的背景色。',
   },
   'advice-margin': { en: 'Give it a quiet zone of 4 modules.', 'zh-cn': '请将静区设为 4 个模块。' },
   'advice-logo': { en: 'Make the logo smaller, or leave it out.', 'zh-cn': '请缩小徽标或去掉徽标。' },
   'advice-shapes': { en: 'Choose square modules and finders.', 'zh-cn': '请选择方形的模块和定位图案。' },
-  'advice-scale': { en: 'Give it more pixels a module, or choose SVG or PDF.', 'zh-cn': '请增大每个模块的像素数，或改用 SVG 或 PDF。' },
+  'advice-scale': { en: 'Give it more pixels per module, or choose SVG or PDF.', 'zh-cn': '请增大每个模块的像素数，或改用 SVG 或 PDF。' },
   'advice-plain': {
     en: 'Choose black on white, square shapes, no logo and a quiet zone of 4 modules.',
     'zh-cn': '请选择白底黑码、方形图案、无徽标和 4 个模块的静区。',
@@ -116,7 +116,7 @@ const sentences = {
   },
   'picture-partly-read': {
     en: 'The {type} picture is damaged or cut off; what is left of it was read. Codes in the missing part are not found: copy or export it again.',
-    'zh-cn': '{type} 图片已损坏或不完整，已读取其剩余部分。缺失部分中的二维码无法找到：请重新复制或导出。',
+    'zh-cn': '{type} 图片已损坏或不完整，已识别其剩余部分。缺失部分中的二维码无法找到：请重新复制或导出。',
   },
   'picture-too-large': {
     en: 'The picture has {width} x {height} pixels, more than the limit of {maxPixels}. Scale it down or raise the limit.',
@@ -125,7 +125,7 @@ const sentences = {
   'picture-kind-too-large': {
     en: 'The picture has {width} x {height} pixels; {type} pictures of this kind are read up to {maxPixels}, for more would not fit into memory. Scale it down or save it as an RGB PNG.',
     'zh-cn':
-      '图片为 {width} x {height} 像素；此类 {type} 图片最多读取 {maxPixels} 像素，更大的无法放入内存。请缩小图片，或另存为 RGB 的 PNG。',
+      '图片为 {width} x {height} 像素；此类 {type} 图片最多识别 {maxPixels} 像素，更大的无法放入内存。请缩小图片，或另存为 RGB 的 PNG。',
   },
   'picture-type-mismatch': {
     en: 'The name says {named}, but the content is {type}; it was read as {type}.',
@@ -133,11 +133,11 @@ const sentences = {
   },
   'decode-timeout': {
     en: 'Reading took longer than {timeoutMs} ms and was stopped. Crop the picture to the code, or raise the time limit.',
-    'zh-cn': '读取超过 {timeoutMs} 毫秒，已停止。请将图片裁剪到二维码区域，或提高时间上限。',
+    'zh-cn': '识别超过 {timeoutMs} 毫秒，已停止。请将图片裁剪到二维码区域，或提高时间上限。',
   },
   'decode-crashed': {
     en: 'The decode worker stopped while reading this picture and was replaced. Other pictures are not affected; try to export this one again.',
-    'zh-cn': '解码线程在读取该图片时停止，已被替换。其他图片不受影响；请尝试重新导出该图片。',
+    'zh-cn': '解码线程在识别该图片时停止，已被替换。其他图片不受影响；请尝试重新导出该图片。',
   },
   'file-unwritable': {
     en: 'The file {file} cannot be written: {reason}. Check that its folder exists and that you may write there.',

@@ -142,7 +142,7 @@ export interface CheckedDocument {
   uri: string;
   /** Shown findings of each severity. */
   counts: { error: number; warning: number; info: number; hint: number };
-  /** Findings set aside by a comment or a waiver. */
+  /** Findings suppressed by a comment or a waiver. */
   suppressed: number;
   /** Time of the check, without the wait for files. */
   ms: number;

@@ -67,7 +67,7 @@ const globs = (en: string, zh: string): ConfigNode => ({ kind: 'globs', text: { 
 
 const waiver: ConfigNode = {
   kind: 'map',
-  text: { en: 'A finding set aside, with a reason for the assessor.', 'zh-cn': '被搁置的发现，附供测评人员查看的理由。' },
+  text: { en: 'A suppressed finding, with a reason for the assessor.', 'zh-cn': '被抑制的发现，附供测评人员查看的理由。' },
   required: ['rule', 'reason'],
   keys: {
     rule: { kind: 'rule', text: { en: 'Id or name of the rule.', 'zh-cn': '规则的编号或名称。' } },
@@ -120,7 +120,7 @@ export const CONFIG_ROOT: ConfigNode & { kind: 'map' } = {
     },
     waivers: {
       kind: 'list',
-      text: { en: 'Findings set aside with a reason, and if need be for a time.', 'zh-cn': '写明理由（必要时写明期限）而搁置的发现。' },
+      text: { en: 'Findings suppressed with a reason, and if need be for a time.', 'zh-cn': '写明理由（必要时写明期限）而抑制的发现。' },
       item: waiver,
     },
     ignore: globs('Files that are not checked.', '不检查的文件。'),

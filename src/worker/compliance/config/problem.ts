@@ -34,7 +34,7 @@ const problemTexts = {
     'zh-cn': '覆盖设置须写明 `files`，否则不适用于任何文件。',
   },
   expired: {
-    en: 'This waiver ended on {word}, so its findings are shown again. Mend the cause, or give a new date with a reason.',
+    en: 'This waiver ended on {word}, so its findings are shown again. Fix the cause, or give a new date with a reason.',
     'zh-cn': '该豁免已于 {word} 到期，相关发现重新显示。请消除原因，或给出新的日期和理由。',
   },
 } as const;

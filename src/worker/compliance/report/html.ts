@@ -11,7 +11,7 @@ const words = {
   rule: { en: 'Rule', 'zh-cn': '规则' },
   clause: { en: 'GB/T 22239-2019', 'zh-cn': 'GB/T 22239-2019' },
   finding: { en: 'Finding', 'zh-cn': '发现' },
-  aside: { en: 'Suppressed', 'zh-cn': '已搁置' },
+  aside: { en: 'Suppressed', 'zh-cn': '已抑制' },
 } satisfies Record<string, Record<Locale, string>>;
 
 const STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1f2328;background:#fff}

@@ -34,7 +34,7 @@ export function summaryLine(summary: Summary, locale: Locale): string {
   const counts = SEVERITIES.filter((s) => summary[s] > 0);
   if (locale === 'zh-cn') {
     const found = counts.map((s) => `${WORD[s][locale]} ${summary[s]}`).join(',') || '未发现问题';
-    return `已检查 ${summary.files} 个文件：${found}${summary.suppressed > 0 ? `(另有 ${summary.suppressed} 项已忽略)` : ''}`;
+    return `已检查 ${summary.files} 个文件：${found}${summary.suppressed > 0 ? `(另有 ${summary.suppressed} 项已抑制)` : ''}`;
   }
   const many = (n: number, word: string) => `${n} ${word}${n === 1 || word === 'info' ? '' : 's'}`;
   const found = counts.map((s) => many(summary[s], s)).join(', ') || 'nothing found';

@@ -20,6 +20,8 @@ const verdictOf = (score: number): ScanMargin['verdict'] => (score >= 65 ? 'stro
 
 /** The score that speaks for a contrast, however well our own decoder copes: the cameras of others do not. */
 const most = { good: 100, weak: 64, poor: 49 };
+/** The same where a single disturbance is survived by less than half: words about ordinary cameras would contradict it. */
+const mostWithWeakness = 49;
 
 /**
  * Decodes the exported picture under every step of every disturbance, up to the first step that is not survived.
@@ -51,7 +53,8 @@ export async function scanMargin(
   const sum = (count: (each: (typeof disturbances)[number]) => number) => disturbances.reduce((total, each) => total + count(each), 0);
   const score = Math.round((100 * sum(({ survived }) => survived)) / sum(({ steps }) => steps));
   const { ratio, verdict: contrastVerdict, inverted } = contrast(look.dark, look.light);
-  const verdict = verdictOf(Math.min(score, most[contrastVerdict]));
+  const weakest = Math.min(...disturbances.map(({ survived, steps }) => survived / steps));
+  const verdict = verdictOf(Math.min(score, most[contrastVerdict], weakest < 0.5 ? mostWithWeakness : 100));
   const advice: ErrorCode[] = [
     ...(contrastVerdict !== 'good' || inverted ? (['advice-contrast'] as const) : []),
     ...(look.marginModules < standardMarginModules ? (['advice-margin'] as const) : []),

@@ -1,4 +1,4 @@
-/** The scan margin in words. */
+/** The robustness of a picture in words. */
 import type { Locale } from '../../protocol/finding';
 import type { Disturbance, ScanMargin } from '../../protocol/style';
 
@@ -12,8 +12,8 @@ export const disturbanceLabels: Record<Disturbance, Record<Locale, string>> = {
 };
 
 export const verdictWords: Record<ScanMargin['verdict'], Record<Locale, string>> = {
-  strong: { en: 'Reads even in bad light, from an angle and small.', 'zh-cn': '在弱光、倾斜或较小尺寸下也能读取。' },
-  good: { en: 'Reads with any ordinary camera.', 'zh-cn': '普通摄像头均可读取。' },
-  weak: { en: 'Reads when held still and near; older phones may fail.', 'zh-cn': '需靠近且保持稳定才能读取，旧手机可能失败。' },
-  poor: { en: 'Reads only in a perfect picture.', 'zh-cn': '仅在图像完美时才能读取。' },
+  strong: { en: 'Reads even in bad light, from an angle and small.', 'zh-cn': '在弱光、倾斜或较小尺寸下也能识别。' },
+  good: { en: 'Reads with an ordinary camera.', 'zh-cn': '普通摄像头可以识别。' },
+  weak: { en: 'Reads when held still and near; older phones may fail.', 'zh-cn': '需靠近且保持稳定才能识别，旧手机可能失败。' },
+  poor: { en: 'Reads only in a perfect picture.', 'zh-cn': '仅在图像完美时才能识别。' },
 };

@@ -69,8 +69,11 @@ describe('styles', () => {
 
   it('measures a plain symbol as strong and a faint one lower', async () => {
     const plain = await scanMargin(symbol, 'png', { scale: 4 }, engine, 'en');
+    const round = await scanMargin(symbol, 'png', { scale: 8, modules: 'dots', finders: 'circle' }, engine, 'en');
     const faint = await scanMargin(symbol, 'png', { scale: 4, dark: '#8a8a8a', light: '#aaaaaa' }, engine, 'zh-cn');
     expect(plain).toMatchObject({ verdict: 'strong', advice: [] });
+    // One disturbance that hardly anything survives counts against the words, whatever the sum.
+    expect(round.disturbances.some(({ survived, steps }) => survived / steps < 0.5)).toBe(round.verdict === 'weak');
     expect(faint.score).toBeLessThan(plain.score);
     expect(faint.advice.map(({ code }) => code)).toEqual(['advice-contrast']);
     // Ours reads it well, but a contrast below 3 : 1 is not called good.

@@ -13,8 +13,8 @@ export const suppressionSound: Rule = {
   peers: [],
   title: { en: 'A suppression has a reason, an effect and a future', 'zh-cn': '抑制注释须有理由、有效果且未过期' },
   why: {
-    en: 'An assessor asks why a finding was set aside. A comment without reason cannot answer, and one without effect hides the next finding of its rule.',
-    'zh-cn': '测评人员会询问某项发现为何被搁置。没有理由的注释无法回答；不起作用的注释会掩盖该规则今后的发现。',
+    en: 'An assessor asks why a finding was suppressed. A comment without reason cannot answer, and one without effect hides the next finding of its rule.',
+    'zh-cn': '测评人员会询问某项发现为何被抑制。没有理由的注释无法回答；不起作用的注释会掩盖该规则今后的发现。',
   },
   remedy: {
     en: 'Write `# mlps-lint disable-next-line MLPS-RUN-008 until 2027-01-31 -- reason`; take out comments that are no longer needed.',
@@ -26,7 +26,7 @@ export const suppressionSound: Rule = {
       'zh-cn': '该注释没有抑制任何发现（{rules}）。请删除，或更正规则编号及位置。',
     },
     expired: {
-      en: 'This suppression ended on {until}, so its findings are shown again. Mend the cause, or give a new date with a reason.',
+      en: 'This suppression ended on {until}, so its findings are shown again. Fix the cause, or give a new date with a reason.',
       'zh-cn': '该抑制已于 {until} 到期，相关发现重新显示。请消除原因，或给出新的日期和理由。',
     },
     noReason: {

@@ -17,7 +17,7 @@ export const unreadablePart: Rule = {
     'zh-cn': '无法读取的内容也就无法检查：若不提示，损坏的文件会看起来合规。',
   },
   remedy: {
-    en: 'Mend the syntax at the marked place; the rest of the file is judged all the same.',
+    en: 'Fix the syntax at the marked place; the rest of the file is judged all the same.',
     'zh-cn': '请修正标记处的语法；文件的其余部分照常检查。',
   },
   messages: {
@@ -56,7 +56,7 @@ export const unreadablePart: Rule = {
         '按文件名，本文件叠加在另一个文件之上，而旁边没有可读取的基础文件，因此不判断 {word} 是否缺少设置。请检查同时包含这两个文件的文件夹，或在 .env 的 COMPOSE_FILE 中列出它们。',
     },
     other: {
-      en: 'This place is not valid YAML ({code}), so it was not fully checked. Mend the syntax here.',
+      en: 'This place is not valid YAML ({code}), so it was not fully checked. Fix the syntax here.',
       'zh-cn': '此处不是有效的 YAML（{code}），未能完整检查。请在此修正语法。',
     },
   },

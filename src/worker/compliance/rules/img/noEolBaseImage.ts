@@ -16,7 +16,7 @@ export const noEolBaseImage: Rule = {
   peers: ['eol_ruby_version'],
   title: { en: 'Build on what is still supported', 'zh-cn': '基础镜像须在支持期内' },
   why: {
-    en: 'After the end of support nobody mends new holes, and scanners have nothing to recommend. The clause asks that known vulnerabilities be repaired in time.',
+    en: 'After the end of support nobody fixes new holes, and scanners have nothing to recommend. The clause asks that known vulnerabilities be repaired in time.',
     'zh-cn': '支持期结束后不再修复新漏洞，扫描器也给不出可用的修复版本。条款要求及时修补漏洞。',
   },
   remedy: {
