@@ -12,7 +12,13 @@ const lookup = (gray: Gray, value: (v: number) => number): Gray => {
 /** Below 1 opens up dark parts, above 1 bright parts. */
 export const gamma = (gray: Gray, exponent: number): Gray => lookup(gray, (v) => 255 * (v / 255) ** exponent);
 
-export const invert = (gray: Gray): Gray => lookup(gray, (v) => 255 - v);
+export function invert(gray: Gray): Gray {
+  const words = new Uint32Array(Math.ceil(gray.data.length / 4));
+  const data = new Uint8Array(words.buffer, 0, gray.data.length);
+  data.set(gray.data);
+  for (let i = 0; i < words.length; i++) words[i] = ~words[i]!;
+  return { ...gray, data };
+}
 
 /** Presses the picture together; perspective makes symbols too long for the engine's finder test. */
 export const squash = (gray: Gray, fx: number, fy: number): Derived => resize(gray, gray.width * fx, gray.height * fy);

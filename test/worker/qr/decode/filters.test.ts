@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { equalise, gamma, rotate, squash } from '../../../../src/worker/qr/decode/filters';
+import { equalise, gamma, invert, rotate, squash } from '../../../../src/worker/qr/decode/filters';
 import type { Gray } from '../../../../src/worker/qr/decode/gray';
 
 const steps: Gray = { data: Uint8Array.from({ length: 256 }, (_, i) => i), width: 16, height: 16 };
@@ -13,6 +13,16 @@ function spot(width: number, height: number, x: number, y: number): Gray {
   for (let j = -1; j <= 1; j++) for (let i = -1; i <= 1; i++) data[(y + j) * width + x + i] = i || j ? 60 : 0;
   return { data, width, height };
 }
+
+describe('inverting', () => {
+  it('turns every value round, whatever the size, and leaves the picture alone', () => {
+    for (const length of [1, 3, 4, 255]) {
+      const gray = { data: steps.data.slice(0, length), width: length, height: 1 };
+      expect(invert(gray)).toEqual({ data: gray.data.map((v) => 255 - v), width: length, height: 1 });
+      expect(gray.data).toEqual(steps.data.slice(0, length));
+    }
+  });
+});
 
 describe('filters', () => {
   it('gamma keeps black and white and their order, and opens up dark or bright parts', () => {

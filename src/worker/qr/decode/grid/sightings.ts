@@ -13,8 +13,8 @@ export interface Finder {
 const SAME_MODULES = 2.5;
 const CELL_MODULES = 4;
 
-/** One number for a magnitude and a cell; -1 is a cell outside the picture. */
-const keyOf = (magnitude: number, column: number, row: number) => (magnitude * 2 ** 20 + row + 1) * 2 ** 20 + column + 1;
+/** A small integer, which maps find fastest. Cells may share one: places are compared after. */
+const keyOf = (magnitude: number, column: number, row: number) => ((magnitude << 24) ^ ((row + 1) << 12) ^ (column + 1)) | 0;
 
 /** Finders by place and magnitude, so that a new sighting finds its like without looking at all of them (moiré gives thousands). */
 export function createSightings() {
