@@ -69,7 +69,7 @@ describe('lint', () => {
 
   it('applies safe fixes only, unless asked for all', async () => {
     const path = put('compose.yaml', `${ROOT_SERVICE}    cap_add: [CHOWN, NET_BIND_SERVICE]\n    expose: ["8080"]\n`);
-    await cli([path, '--fix']);
+    expect((await cli([path, '--fix'])).err).toContain(': 1 fix applied');
     expect(readFileSync(path, 'utf8')).toBe(`${ROOT_SERVICE}    cap_add: [CHOWN]\n    expose: ["8080"]\n`);
     expect((await cli([path, '--fix-unsafe'])).code).toBe(0);
     expect(readFileSync(path, 'utf8')).toContain('user: "10001:10001"');
