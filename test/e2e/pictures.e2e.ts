@@ -32,9 +32,9 @@ const scenes: Scene[] = [
     suffix: '.zh-cn',
     locale: 'zh-cn',
     theme: 'Default Dark Modern',
-    generate: 'QR Code Master: 从所选内容生成二维码',
+    generate: '二维码: 从所选内容生成二维码',
     decode: '识别图片中的二维码',
-    check: 'QR Code Master: 检查工作区合规性',
+    check: '二维码: 检查工作区合规性',
   },
 ];
 
