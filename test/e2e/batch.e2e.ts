@@ -109,5 +109,5 @@ test('a sheet to print', async () => {
     sheet = await vsc.takeProposal(new RegExp(`\\.${format}$`));
     await expect.poll(() => (existsSync(sheet) ? readFileSync(sheet, 'latin1') : '')).toContain(format === 'pdf' ? '%%EOF' : '</html>');
   }
-  expect(readFileSync(sheet, 'utf8').match(/<figure>/g)).toHaveLength(41);
+  expect(readFileSync(sheet, 'utf8').match(/<figure>/g)).toHaveLength(40);
 });
