@@ -71,7 +71,7 @@ test('the reason of a suppression or a waiver is written where the cursor goes',
   const { range } = await until('a finding', () => vscode.languages.getDiagnostics(uri).find(({ code }) => code !== undefined));
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
   for (const [title, words] of [
-    [/^Set /, / -- $/],
+    [/^Suppress /, / -- $/],
     [/^Waive /, /^ +reason: $/],
   ] as const) {
     const { edit, command } = actions.find((action) => title.test(action.title))!;

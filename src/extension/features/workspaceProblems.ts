@@ -1,18 +1,19 @@
-/** Findings of files that are not open; an open file's findings come by pull diagnostics, so each file is shown by one of the two. */
+/** Findings of files that no tab shows; those of a file in a tab come by pull diagnostics, so each file is shown by one of the two. */
 import * as vscode from 'vscode';
 import { checkFilesMethod } from '../../worker/protocol/methods';
 import type { Server } from '../lateServer';
 
 export interface WorkspaceProblems extends vscode.Disposable {
   clear(): void;
-  /** Checks these files, shows what the closed ones have, and answers how many findings there are in all of them. */
+  /** Checks these files, shows what those without a tab have, and answers how many findings there are in all of them. */
   check(uris: vscode.Uri[], cancel?: vscode.CancellationToken): Promise<number>;
 }
 
 export function workspaceProblems(server: Server): WorkspaceProblems {
   const collection = vscode.languages.createDiagnosticCollection('qrCodeMaster.workspace');
   const checked = new Set<string>();
-  const isOpen = (uri: string) => vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri);
+  // Not by `textDocuments`: VS Code keeps a document for minutes after its last tab, and pulls nothing for it then.
+  const isShown = (uri: string) => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => uriOf(tab)?.toString() === uri));
 
   const check: WorkspaceProblems['check'] = async (uris, cancel) => {
     const { files } = await server.request(checkFilesMethod, { uris: uris.map(String) }, cancel);
@@ -21,15 +22,15 @@ export function workspaceProblems(server: Server): WorkspaceProblems {
     for (const { uri, diagnostics } of files) {
       found += diagnostics.length;
       checked.add(uri);
-      if (!isOpen(uri)) collection.set(vscode.Uri.parse(uri), await client.asDiagnostics(diagnostics));
+      if (!isShown(uri)) collection.set(vscode.Uri.parse(uri), await client.asDiagnostics(diagnostics));
     }
     return found;
   };
-  const again = (uri: vscode.Uri) => {
-    if (checked.has(uri.toString()) && !isOpen(uri.toString())) void check([uri]);
-  };
-  const opened = vscode.workspace.onDidOpenTextDocument(({ uri }) => collection.delete(uri));
-  const closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => again(uri));
+  const changed = vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+    for (const uri of opened.flatMap((tab) => uriOf(tab) ?? [])) collection.delete(uri);
+    const left = closed.flatMap((tab) => uriOf(tab) ?? []).filter((uri) => checked.has(uri.toString()) && !isShown(uri.toString()));
+    if (left.length > 0) void check(left);
+  });
   return {
     clear: () => {
       collection.clear();
@@ -37,7 +38,13 @@ export function workspaceProblems(server: Server): WorkspaceProblems {
     },
     check,
     dispose: () => {
-      for (const part of [collection, opened, closed]) part.dispose();
+      for (const part of [collection, changed]) part.dispose();
     },
   };
 }
+
+/** The document that a tab lets edit. */
+const uriOf = ({ input }: vscode.Tab): vscode.Uri | undefined => {
+  if (input instanceof vscode.TabInputText) return input.uri;
+  return input instanceof vscode.TabInputTextDiff ? input.modified : undefined;
+};
