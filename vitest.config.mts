@@ -7,7 +7,5 @@ export default defineConfig({
     testTimeout: 30_000,
     globalSetup: 'test/buildOnce.ts',
     pool: 'threads',
-    // The default leaves one of two cores idle.
-    maxWorkers: '100%',
   },
 });
