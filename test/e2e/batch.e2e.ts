@@ -68,7 +68,7 @@ test('a pattern is typed and the batch is saved at once: the files are the ones 
     await pattern.click();
     await vsc.page.keyboard.press('Control+a');
     await vsc.page.keyboard.type('typed-{n}');
-    return pattern.inputValue();
+    return pattern.evaluate((field: HTMLInputElement) => field.value);
   };
   await expect.poll(typed).toBe('typed-{n}');
   await panel.locator('.batch vscode-button', { hasText: 'Save 41' }).click();
