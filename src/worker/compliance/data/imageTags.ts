@@ -1,6 +1,6 @@
 /**
- * Tags that exist: the only ones that a fix may write. Gone through on the day of the end-of-life table, out of the lists by which
- * the official images are built and the READMEs of the other repositories. What is not here may exist all the same.
+ * Tags that are taken to exist: the only ones that a fix may write. Written from what is known of how the official images are built;
+ * not yet compared with a registry. What is not here may exist all the same.
  */
 
 const JAVA = '8 11 17 21 | jdk jre alpine jdk-alpine jre-alpine jammy jdk-jammy jre-jammy noble jdk-noble jre-noble; 25 | jdk jre';
