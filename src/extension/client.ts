@@ -2,7 +2,7 @@
 import 'vscode-jsonrpc/browser';
 import * as vscode from 'vscode';
 import { BaseLanguageClient, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient';
-import { watchedGlob } from '../worker/protocol/deploymentFiles';
+import { MAX_FILE_MB, watchedGlob } from '../worker/protocol/deploymentFiles';
 import { linkTransports } from '../worker/protocol/messagePort';
 import { type Method, readFileMethod } from '../worker/protocol/methods';
 import { documentSelector } from './documentSelector';
@@ -13,8 +13,6 @@ import { OUR_SOURCE, withoutDuplicates } from './withoutDuplicates';
 
 /** Crashes within three minutes after which the server stays down until it is asked for by hand. */
 const MAX_RESTARTS = 4;
-/** Files above this are not read for the linter. */
-const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 class ThreadClient extends BaseLanguageClient {
   private thread: ServerThread | undefined;
@@ -55,7 +53,7 @@ async function readContent(uri: vscode.Uri): Promise<Uint8Array | string | null>
   if (open) return open.getText();
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    return size > MAX_FILE_BYTES ? null : new Uint8Array(await vscode.workspace.fs.readFile(uri));
+    return size > MAX_FILE_MB * 1024 * 1024 ? null : new Uint8Array(await vscode.workspace.fs.readFile(uri));
   } catch {
     return null;
   }

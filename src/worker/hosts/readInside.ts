@@ -2,10 +2,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import { readRegularFile } from './readRegularFile';
 
-/** Larger files are no deployment files. */
-export const MAX_FILE_MB = 32;
 const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;
 
 /** The repository that the folder is in, or the folder itself; a real path. */

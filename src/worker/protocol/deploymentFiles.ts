@@ -66,3 +66,6 @@ export const deploymentGlob = oneGlob([...Object.values(kindGlobs).flat(), confi
 
 /** One glob for everything whose change may change a verdict; any YAML file may be extended, included or be a compose file by its text. */
 export const watchedGlob = oneGlob([...Object.values(kindGlobs).flat(), ...companionGlobs, configGlob, '**/*.{yml,yaml}']);
+
+/** Larger files are no deployment files: no host reads them for the linter. */
+export const MAX_FILE_MB = 32;
