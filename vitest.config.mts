@@ -4,8 +4,14 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: 'test/buildOnce.ts',
     pool: 'threads',
+    // Half of the time went into loading the same modules again for each file.
+    isolate: false,
+    maxWorkers: '100%',
+    unstubGlobals: true,
+    restoreMocks: true,
   },
 });

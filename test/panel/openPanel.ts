@@ -1,13 +1,15 @@
 /** Opens the bundled panel in headless Chromium under its real content security policy, with a stand-in for VS Code's own API. */
 import { build } from 'esbuild';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import type { HostMessage, PanelMessage, PanelState } from '../../src/extension/panel/contract';
 import { qrPanelHtml } from '../../src/extension/panel/qrPanelHtml';
+import { launch, noBrowser } from '../browser';
 import { type Theme, themes } from './themes';
 
 const ORIGIN = 'https://panel.test';
 
-export interface OpenPanel {
+interface OpenPanel {
   page: Page;
   /** What the page has posted so far, but for what it asks when a card comes near the window. */
   posted(): Promise<PanelMessage[]>;
@@ -19,7 +21,7 @@ export interface OpenPanel {
   errors: string[];
 }
 
-export interface PanelOptions {
+interface PanelOptions {
   theme?: Theme;
   width?: number;
   height?: number;
@@ -46,34 +48,55 @@ const bundled = () =>
 /** Bytes of the minified script. */
 export const bundleSize = async (): Promise<number> => (await bundled())['panel.js']!.length;
 
-export async function openPanel(browser: Browser, state: PanelState, options: PanelOptions = {}): Promise<OpenPanel> {
-  const files = await bundled();
-  const { theme = 'vscode-dark', width = 900, height = 700 } = options;
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width, height },
-    forcedColors: options.forcedColors ? 'active' : 'none',
-    permissions: options.clipboard ? ['clipboard-read', 'clipboard-write'] : [],
+/** For a whole test file: each call loads the panel anew into the one page it keeps, for a new page costs more than most tests. */
+export function panelOpener(): (state: PanelState, options?: PanelOptions) => Promise<OpenPanel> {
+  if (noBrowser) console.warn(`Skipped test/panel: ${noBrowser}`);
+  let browser: Browser;
+  let page: Page;
+  let session: CDPSession;
+  let html = '';
+  let errors: string[] = [];
+  let injected: string | undefined;
+
+  beforeAll(async () => {
+    const files = await bundled();
+    browser = await launch();
+    page = await (await browser.newContext()).newPage();
+    session = await page.context().newCDPSession(page);
+    await session.send('Page.enable');
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (entry) => entry.type() === 'error' && errors.push(entry.text()));
+    await page.route(`${ORIGIN}/**`, (route) => {
+      const name = new URL(route.request().url()).pathname.slice(1);
+      if (name === '') return route.fulfill({ contentType: 'text/html', body: html });
+      return route.fulfill({ contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript', body: files[name]! });
+    });
   });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (entry) => entry.type() === 'error' && errors.push(entry.text()));
-  const html = qrPanelHtml({ cspSource: ORIGIN, scriptUri: `${ORIGIN}/panel.js`, styleUri: `${ORIGIN}/panel.css`, nonce: 'n0nce' }, state);
-  await page.route(`${ORIGIN}/**`, (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1);
-    if (name === '') return route.fulfill({ contentType: 'text/html', body: html });
-    return route.fulfill({ contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript', body: files[name]! });
-  });
-  await page.addInitScript(standIn, { theme, colors: themes[theme] });
-  await page.goto(`${ORIGIN}/`);
-  const allPosted = () => page.evaluate(() => (window as unknown as StandIn).posted);
-  return {
-    page,
-    errors,
-    posted: async () => (await allPosted()).filter(({ type }) => type !== 'needLook'),
-    looks: async () => (await allPosted()).flatMap((message) => (message.type === 'needLook' ? message.index : [])),
-    stored: () => page.evaluate(() => (window as unknown as StandIn).stored),
-    send: (message) => page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message),
+  afterAll(() => browser?.close());
+
+  return async (state, options = {}) => {
+    const { theme = 'vscode-dark', width = 900, height = 700, clipboard, forcedColors } = options;
+    await page.goto('about:blank');
+    await page.mouse.move(0, 0);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ forcedColors: forcedColors ? 'active' : 'none' });
+    await page.context().clearPermissions();
+    if (clipboard) await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    if (injected) await session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier: injected });
+    const source = `(${standIn})(${JSON.stringify({ theme, colors: themes[theme] })})`;
+    injected = (await session.send('Page.addScriptToEvaluateOnNewDocument', { source })).identifier;
+    html = qrPanelHtml({ cspSource: ORIGIN, scriptUri: `${ORIGIN}/panel.js`, styleUri: `${ORIGIN}/panel.css`, nonce: 'n0nce' }, state);
+    errors = [];
+    await page.goto(`${ORIGIN}/`);
+    const allPosted = () => page.evaluate(() => (window as unknown as StandIn).posted);
+    return {
+      page,
+      errors,
+      posted: async () => (await allPosted()).filter(({ type }) => type !== 'needLook'),
+      looks: async () => (await allPosted()).flatMap((message) => (message.type === 'needLook' ? message.index : [])),
+      stored: () => page.evaluate(() => (window as unknown as StandIn).stored),
+      send: (message) => page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message),
+    };
   };
 }
 

@@ -83,3 +83,53 @@ export function state(more: Partial<PanelState> = {}, locale: PanelState['locale
     ...more,
   };
 }
+
+export const TEXT = '你好, QR — tab\there\nline two';
+
+export const square = (x: number, y: number, side: number) =>
+  [
+    [x, y],
+    [x + side, y],
+    [x + side, y + side],
+    [x, y + side],
+  ] as [[number, number], [number, number], [number, number], [number, number]];
+
+export const makes = () =>
+  state({
+    symbols: [
+      card(TEXT),
+      card('WIFI:T:WPA;S:home;P:secret;;', 'M', { wantedLevel: 'H' }),
+      { text: 'x'.repeat(3000), length: 5000, secret: false, wantedLevel: 'H', error: 'too long' },
+    ],
+  });
+
+export const reads = () =>
+  state({
+    tab: 'read',
+    pictures: [
+      picture([readSymbol('https://example.org', square(60, 60, 200)), readSymbol('plain', square(620, 300, 140))]),
+      picture([], { name: 'none.jpg', cutOff: true }),
+      picture([], { name: 'broken.png', width: 0, height: 0, error: 'damaged' }),
+    ],
+  });
+
+export const batches = () =>
+  state({
+    tab: 'batch',
+    batch: {
+      name: 'shelves.csv',
+      columns: ['name', 'link'],
+      encoding: 'gb18030',
+      kinds: [{ kind: 'wifi', label: 'Wi-Fi network' }],
+      column: 'name',
+      kind: '',
+      pattern: '{n}',
+      count: 2,
+      failures: [{ line: 9, message: 'missing' }],
+      failureCount: 150,
+      preview: [
+        { name: 'one', picture: 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E' },
+        { name: 'two', error: 'too long' },
+      ],
+    },
+  });

@@ -1,0 +1,63 @@
+/** Whether everything fits, stands in line and shows the keyboard, in a real browser. */
+import { describe, expect, it } from 'vitest';
+import { noBrowser } from '../browser';
+import { FORMS } from './forms';
+import { panelOpener } from './openPanel';
+import { batches, card, makes, reads, state } from './states';
+
+describe.skipIf(noBrowser)('layout', () => {
+  const open = panelOpener();
+
+  it('fits into 300 pixels', async () => {
+    for (const what of [makes(), reads(), batches(), state(), state({ symbols: [card('x'.repeat(1200))] })]) {
+      const { page } = await open(what, { width: 300 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+      const beyond = await page.evaluate(() =>
+        [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > 300.5).map((e) => e.className),
+      );
+      expect(beyond).toEqual([]);
+    }
+  });
+
+  it.each(['vscode-dark', 'vscode-high-contrast-light'] as const)('shows where the keyboard is, at every stop, in %s', async (theme) => {
+    const { page, send } = await open(makes(), { theme, height: 2400 });
+    await page.locator('#page-make > div > details').evaluateAll((all) => {
+      for (const details of all as HTMLDetailsElement[]) details.open = true;
+    });
+    await send({ type: 'forms', forms: FORMS });
+    await page.locator('#form-kind').selectOption('wifi');
+    await page.locator('#tab-make').focus();
+    const unseen: string[] = [];
+    let stops = 0;
+    for (let named = 'tab-make'; named !== 'BODY' && stops < 80; stops++) {
+      const box = await page.evaluate(() => {
+        const { x, y, width, height } = document.activeElement!.getBoundingClientRect();
+        return { x: Math.max(0, x - 8), y: Math.max(0, y - 8), width: width + 16, height: height + 16 };
+      });
+      const focused = await page.screenshot({ clip: box });
+      const what = await page.evaluate(() => {
+        const active = document.activeElement as HTMLElement;
+        active.blur();
+        return active.outerHTML.slice(0, 90);
+      });
+      if (focused.equals(await page.screenshot({ clip: box }))) unseen.push(what);
+      await page.keyboard.press('Tab');
+      named = await page.evaluate(() => document.activeElement!.tagName);
+    }
+    expect(unseen).toEqual([]);
+    expect(stops).toBeGreaterThan(40);
+  });
+
+  it('gives every row of choices one line, and both boxes of an empty page one edge', async () => {
+    const { page } = await open(state({ symbols: [] }), { width: 900 });
+    await page.locator('.options summary').click();
+    const edges = await page
+      .locator('#page-make > div > details')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
+    expect([edges.length, new Set(edges).size]).toEqual([2, 1]);
+    const ends = await page
+      .locator('.options .form-grid .control:visible')
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().bottom)));
+    expect(new Set(ends).size).toBe(2);
+  });
+});

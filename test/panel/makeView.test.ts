@@ -1,0 +1,180 @@
+/** The page of made symbols in a real browser. */
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { contrast } from '../../media/panel/contrast';
+import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
+import { noBrowser } from '../browser';
+import { margin } from '../extension/panel/answers';
+import { FORMS } from './forms';
+import { panelOpener } from './openPanel';
+import { card, makes, state, TEXT } from './states';
+import { type Theme, themes } from './themes';
+
+/** #rrggbb of a computed colour. */
+const rgb = (colour: string): string =>
+  `#${colour
+    .match(/\d+/g)!
+    .slice(0, 3)
+    .map((part) => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`;
+
+describe.skipIf(noBrowser)('makeView', () => {
+  const open = panelOpener();
+
+  it('shows hidden characters, masks secrets and clips long texts until asked', async () => {
+    const { page } = await open(makes());
+    const [plain, secret, long] = [0, 1, 2].map((i) => page.locator('article').nth(i).locator('.text-box'));
+    expect(await plain!.locator('.hidden-character').evaluateAll((marks) => marks.map((m) => m.getAttribute('title')))).toEqual([
+      'U+0009',
+      'U+000A',
+    ]);
+    expect(await secret!.textContent()).not.toContain('secret;;');
+    await secret!.locator('button').click();
+    expect(await secret!.locator('.text-content').textContent()).toBe('WIFI:T:WPA;S:home;P:secret;;');
+    expect((await long!.locator('.text-content').textContent())!.length).toBeLessThan(300);
+    await long!.locator('button').press('Enter');
+    expect((await long!.locator('.text-content').textContent())!.length).toBeGreaterThan(3000);
+  });
+
+  it('changes the level by arrow keys, and keeps the focus when the new symbol comes', async () => {
+    const panel = await open(makes());
+    await panel.page.locator('input[name="level-0"]:checked').focus();
+    await panel.page.keyboard.press('ArrowLeft');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'changeLevel', view: 1, index: 0, level: 'Q' });
+    await panel.send({ type: 'symbol', view: 1, index: 0, card: card(TEXT, 'Q'), saved: makes().saved });
+    expect(await panel.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('Q');
+    expect(await panel.page.locator('[role="status"]').textContent()).toContain('Q');
+  });
+
+  it('does not draw a card of an older view', async () => {
+    const panel = await open(makes());
+    await panel.send({ type: 'symbol', view: 0, index: 0, card: card('other'), saved: makes().saved });
+    expect(await panel.page.locator('.text-content').first().textContent()).toContain('你好');
+  });
+
+  it('posts every action with its place', async () => {
+    const panel = await open(makes());
+    const second = panel.page.locator('article').nth(1);
+    await second.locator('.more summary').press('Enter');
+    for (const button of await second.locator('.actions vscode-button').all()) await button.press('Enter');
+    const place = { view: 1, index: 1 };
+    const actions = (await panel.posted()).slice(1);
+    expect(actions).toEqual([
+      { type: 'needPng', ...place, request: 1 },
+      { type: 'save', ...place, format: 'png' },
+      { type: 'copyAs', ...place, format: 'svg' },
+      { type: 'save', ...place, format: 'svg' },
+      { type: 'madeText', ...place, action: 'copy' },
+      { type: 'insertImage', ...place },
+      ...(['markdown', 'html', 'dataUri', 'terminal'] as const).map((format) => ({ type: 'copyAs', ...place, format })),
+      ...(['jpeg', 'pdf', 'terminal'] as const).map((format) => ({ type: 'save', ...place, format })),
+    ]);
+    await panel.page.locator('.save-all select').selectOption('pdf');
+    for (const button of await panel.page.locator('.save-all vscode-button').all()) await button.click();
+    expect((await panel.posted()).slice(-3)).toEqual([
+      { type: 'saveAll', view: 1, format: 'pdf' },
+      { type: 'sheetAll', view: 1, format: 'pdf' },
+      { type: 'sheetAll', view: 1, format: 'html' },
+    ]);
+  });
+
+  it('copies the picture that the extension paints, by button and by key', async () => {
+    const panel = await open(state({ symbols: [card(TEXT)] }), { clipboard: true });
+    const { page } = panel;
+    const copied = () =>
+      page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        return new Uint8Array(await (await item!.getType('image/png')).arrayBuffer()).length;
+      });
+    const asked = async () => (await panel.posted()).flatMap((message) => (message.type === 'needPng' ? message.request : []));
+    const paint = (request: number) =>
+      page.evaluate(
+        ([request, png]) =>
+          void dispatchEvent(new MessageEvent('message', { data: { type: 'png', request, bytes: new Uint8Array(png as number[]) } })),
+        [request, [...PNG.sync.write(new PNG({ width: 9, height: 9 }))]] as const,
+      );
+    await page.locator('.card .actions vscode-button').first().click();
+    await expect.poll(asked).toEqual([1]);
+    await paint(1);
+    await expect.poll(() => page.locator('.status').textContent()).toBe(state().strings.pngCopied);
+    expect(await copied()).toBeGreaterThan(50);
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.locator('.card .actions vscode-button').nth(4).focus();
+    await page.keyboard.press('Control+c');
+    await expect.poll(asked).toEqual([1, 2]);
+    await paint(2);
+    await expect.poll(() => copied().catch(() => 0)).toBeGreaterThan(50);
+  });
+
+  it('offers a set for what is too long, shows its parts, and the form of what a text is', async () => {
+    const part = (index: number) => card(`part ${index}`, 'H', { part: { index, count: 2 } });
+    const tooLong = { text: 'x', length: 1, secret: false, wantedLevel: 'H' as const, error: 'too long', splittable: true };
+    const url = card('https://example.org', 'H', { kind: { label: 'Web address', bare: false } });
+    const panel = await open(state({ symbols: [tooLong, part(0), part(1), url] }));
+    const { page } = panel;
+    const articles = page.locator('article');
+    await articles.first().locator('vscode-button').click();
+    await articles.nth(3).locator('.kind vscode-button').click();
+    expect((await panel.posted()).slice(1)).toEqual([
+      { type: 'split', view: 1, index: 0 },
+      { type: 'editAsForm', view: 1, index: 3 },
+    ]);
+    expect(await articles.nth(2).getAttribute('aria-label')).toContain('2');
+    expect(await page.locator('.set-note').count()).toBe(1);
+    await panel.send({ type: 'fillForm', kind: 'url', values: { url: 'https://example.org/a' } });
+    await expect.poll(async () => (await panel.posted()).at(-1)?.type).toBe('needForms');
+    await panel.send({ type: 'forms', forms: FORMS });
+    const field = page.locator('vscode-textfield').first();
+    expect(await field.evaluate((each: HTMLInputElement) => each.value)).toBe('https://example.org/a');
+    await expect.poll(async () => (await panel.posted()).at(-1)).toMatchObject({ type: 'measure', kind: 'url' });
+  });
+
+  it('asks for the look of what is near, shows its margin and the picture it cannot draw itself', async () => {
+    const drawn = '%3Csvg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/%3E';
+    const panel = await open(state({ symbols: [card('a')], options: { ...defaultMakeOptions, modules: 'dots' } }));
+    await expect.poll(panel.looks).toEqual([0]);
+    expect(await panel.page.locator('.ground img').getAttribute('src')).toBeNull();
+    await panel.send({ type: 'picture', view: 1, index: 0, address: `data:image/svg+xml,${drawn}` });
+    await panel.send({ type: 'picture', view: 0, index: 0, address: 'data:image/svg+xml,old' });
+    expect(await panel.page.locator('.ground img').getAttribute('src')).toContain(drawn);
+    await panel.send({ type: 'margin', view: 1, index: 0, margin: { ...margin, advice: [{ code: 'advice-shapes', message: 'squares' }] } });
+    expect(await panel.page.locator('.margin').getAttribute('data-verdict')).toBe('strong');
+    expect(await panel.page.locator('.margin').textContent()).toContain('squares');
+    expect(await panel.page.locator('.margin meter').evaluate((meter: HTMLMeterElement) => meter.value)).toBe(71);
+    expect(panel.errors).toEqual([]);
+  });
+
+  it('says what to do when the clipboard is closed to it', async () => {
+    const { page } = await open(state({ symbols: [card(TEXT)] }));
+    await page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new DOMException('not allowed', 'NotAllowedError'));
+    });
+    await page.locator('.card .actions vscode-button').first().click();
+    await expect.poll(() => page.locator('.status').getAttribute('class')).toBe('status error');
+  });
+
+  it.each(Object.keys(themes) as Theme[])('shows which level is chosen by more than bold type in %s', async (theme) => {
+    const { page } = await open(makes(), { theme });
+    const ground = (at: string) =>
+      page
+        .locator(`.level-choice ${at}`)
+        .first()
+        .evaluate((each) => getComputedStyle(each).backgroundColor);
+    const chosen = await ground('input:checked + span');
+    const pageGround = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(contrast(rgb(chosen), rgb(pageGround)).ratio).toBeGreaterThan(3);
+  });
+
+  it.each(Object.keys(themes) as Theme[])('keeps the letters of a button readable under the mouse in %s', async (theme) => {
+    const { page } = await open(makes(), { theme });
+    await page.locator('.options summary').click();
+    for (const button of await page.locator('#page-make vscode-button:visible').all()) {
+      await button.hover();
+      const [letters, ground] = await button.evaluate((each) => {
+        const { color, backgroundColor } = getComputedStyle(each.shadowRoot!.querySelector('.base')!);
+        return [color, backgroundColor];
+      });
+      expect(contrast(rgb(letters!), rgb(ground!)).ratio, (await button.textContent()) ?? '').toBeGreaterThan(4.5);
+    }
+  });
+});
