@@ -1,6 +1,7 @@
 /** JPEG files to pixels and back: the only file that knows jpeg-js. */
 import { decode, encode } from 'jpeg-js';
 import { fault } from '../protocol/errors';
+import { frameHeader } from './decode/pixels/jpeg/frameHeader';
 import type { RgbaPixels } from './png';
 
 /** Megabytes that jpeg-js may take beside what a picture of the given size needs. */
@@ -20,6 +21,8 @@ export function readJpeg(bytes: Uint8Array, size: { width: number; height: numbe
       useTArray: true,
       formatAsRGBA: true,
       tolerantDecoding: true,
+      // By itself jpeg-js takes every three components for luminance and colour differences.
+      ...(frameHeader(bytes)?.isRgb ? { colorTransform: false } : {}),
       // Half a pixel more: jpeg-js multiplies this by a million again, and the product may round to below the size.
       maxResolutionInMP: megapixels + 0.5e-6,
       maxMemoryUsageInMB: Math.ceil(megapixels * JPEG_JS_COST) + SPARE_MEGABYTES,

@@ -1,7 +1,7 @@
 /** What a picture file is and how big, from its first bytes and without decoding it. */
 import { fault } from '../../protocol/errors';
 import { looksLike, otherPicture } from './otherKinds';
-import { frameSize } from './pixels/jpeg/frameSize';
+import { frameHeader } from './pixels/jpeg/frameHeader';
 import { directoriesOf, TAG } from './pixels/tiff/directories';
 
 export type PictureType = 'png' | 'jpeg' | 'bmp' | 'gif' | 'webp' | 'tiff';
@@ -40,7 +40,8 @@ const headers: Record<PictureType, SizeReader> = {
     };
   },
   jpeg(bytes) {
-    return { width: 0, height: 0, ...frameSize(bytes), alpha: false };
+    const { width = 0, height = 0 } = frameHeader(bytes) ?? {};
+    return { width, height, alpha: false };
   },
   gif(bytes, view) {
     return { width: view.getUint16(6, true), height: view.getUint16(8, true), alpha: bytes[4] === 0x39 };

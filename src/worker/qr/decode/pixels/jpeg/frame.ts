@@ -34,8 +34,15 @@ export function readFrame(body: Uint8Array, marker: number, isRgb: boolean): Fra
 function isPlain({ components, width, height }: Frame, isRgb: boolean): boolean {
   const [first] = components;
   if (!first || !width || !height || (components.length !== 1 && components.length !== 3)) return false;
-  if (components.length === 3 && (isRgb || String.fromCharCode(...components.map(({ id }) => id)) === 'RGB')) return false;
+  if (components.length === 3 && (isRgb || hasRgbNames(components.map(({ id }) => id)))) return false;
   return components.every(
     ({ horizontal: h, vertical: v }) => h >= 1 && v >= 1 && h <= first.horizontal && v <= first.vertical && h <= 4 && v <= 4,
   );
 }
+
+/** Whether an APP14 segment says that the components are not transformed. */
+export const isAdobeRgb = (body: Uint8Array): boolean =>
+  body.length >= 12 && String.fromCharCode(...body.subarray(0, 5)) === 'Adobe' && body[11] === 0;
+
+/** Some writers name the components by their letters instead. */
+export const hasRgbNames = (ids: readonly number[]): boolean => String.fromCharCode(...ids) === 'RGB';

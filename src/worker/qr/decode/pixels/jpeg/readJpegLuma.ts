@@ -1,7 +1,7 @@
 /** The luminance of a JPEG (ITU-T T.81), sequential or progressive: colour is passed over and never computed. */
 import type { Gray } from '../../gray';
 import { type JpegScan, type Units, withJpegScan } from '../../wasm/jpegScan';
-import { type Frame, readFrame } from './frame';
+import { type Frame, isAdobeRgb, readFrame } from './frame';
 import { scanFactors } from './scanFactors';
 
 /** What the picture is decoded into: whole units, so mostly more than the picture. */
@@ -52,7 +52,7 @@ function readWith(scan: JpegScan, bytes: Uint8Array, size: Size): Luma | null {
     if (marker === 0xdb && !addQuantisations(body, quantisations)) return null;
     else if (marker === 0xc4) addHuffman(body, scan);
     else if (marker === 0xdd) interval = (body[0]! << 8) | body[1]!;
-    else if (marker === 0xee && body.length >= 12 && String.fromCharCode(...body.subarray(0, 5)) === 'Adobe') isRgb = body[11] === 0;
+    else if (marker === 0xee) isRgb = isAdobeRgb(body);
     else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8 && marker !== 0xcc) {
       if (frame) return null;
       frame = readFrame(body, marker, isRgb);

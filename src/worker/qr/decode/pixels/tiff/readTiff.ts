@@ -1,9 +1,10 @@
 /** A page of a TIFF file (TIFF 6.0) to luminance: bilevel, gray, palette, RGB or CMYK; all compressions that scanners write. */
 import { fault } from '../../../../protocol/errors';
+import { joinBytes } from '../../../../text/joinBytes';
 import { readJpeg } from '../../../jpeg';
 import { type Gray, grayFromRgba } from '../../gray';
 import type { PlatformInflate } from '../inflate';
-import { frameSize } from '../jpeg/frameSize';
+import { frameHeader } from '../jpeg/frameHeader';
 import { readJpegLuma } from '../jpeg/readJpegLuma';
 import { type Block, blocksOf, damaged, isKnown, unpack } from './blocks';
 import { type Directory, directoriesOf, TAG } from './directories';
@@ -11,6 +12,11 @@ import { sampleReader, samplesOf, undoPredictor } from './samples';
 
 const OLD_JPEG = 6;
 const JPEG = 7;
+/** Of a page's colours: a JPEG file itself does not say that its components are red, green and blue. */
+const RGB = 2;
+const START = Uint8Array.of(0xff, 0xd8);
+/** Adobe's segment that says the components are not transformed; a later one of the file itself counts. */
+const NO_TRANSFORM = Uint8Array.of(0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, 0);
 /** What a block may take of memory while it is unpacked, bytes. */
 const MAX_BLOCK = 336_000_000;
 
@@ -84,7 +90,8 @@ function samplePainter(bytes: Uint8Array, page: Directory, platform?: PlatformIn
 
 /** Each block is a JPEG file, whose tables may stand apart; of the old kind the page is one, or what the offset says is. */
 function jpegPainter(bytes: Uint8Array, page: Directory): Painter {
-  const tables = Uint8Array.from(page.all(TAG.jpegTables));
+  const tables = Uint8Array.from(page.all(TAG.jpegTables)).subarray(2, -2);
+  const isRgb = page.one(TAG.photometric, 0) === RGB;
   const offset = page.one(TAG.jpegOffset, 0);
   const blocks = blocksOf(bytes, page, 0);
   const isOne = page.one(TAG.compression, 1) === OLD_JPEG && bytes[offset] === 0xff && bytes[offset + 1] === 0xd8;
@@ -93,8 +100,8 @@ function jpegPainter(bytes: Uint8Array, page: Directory): Painter {
   return {
     blocks: isOne ? [whole] : blocks,
     paint(block, into) {
-      const file = tables.length > 4 ? joined(tables, block.packed) : block.packed;
-      const size = frameSize(file);
+      const file = joinBytes([START, isRgb ? NO_TRANSFORM : tables.subarray(0, 0), tables, block.packed.subarray(2)]);
+      const size = frameHeader(file);
       if (!size || size.width > block.width + 16 || size.height > block.height + 16) throw damaged();
       const read = readJpegLuma(file, size) ?? { grays: [lumaOfJpeg(file, size)], whole: true };
       copy(read.grays[0], into, block);
@@ -106,14 +113,6 @@ function jpegPainter(bytes: Uint8Array, page: Directory): Painter {
 function lumaOfJpeg(file: Uint8Array, size: { width: number; height: number }): Gray {
   const { data, width, height } = readJpeg(file, size);
   return grayFromRgba(data, width, height);
-}
-
-/** The tables without their end, the picture without its beginning. */
-function joined(tables: Uint8Array, packed: Uint8Array): Uint8Array {
-  const file = new Uint8Array(tables.length - 2 + packed.length - 2);
-  file.set(tables.subarray(0, -2));
-  file.set(packed.subarray(2), tables.length - 2);
-  return file;
 }
 
 function copy(from: Gray, into: Gray, { x, y }: Block): void {

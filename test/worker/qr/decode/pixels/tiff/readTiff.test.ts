@@ -36,6 +36,18 @@ describe('TIFF', () => {
     expect(lzw).toEqual(deflate);
   });
 
+  it.each([
+    ['gray-jpeg', 'bilevel'],
+    ['rgb-jpeg', 'rgb-lzw'],
+    ['cmyk', 'bilevel'],
+  ])('gives the luminance of the colours: %s like %s', (lossy, exact) => {
+    const [read, expected] = [lossy, exact].map((name) => {
+      const bytes = file(`${name}.tif`);
+      return readTiffPage(bytes, tiffPages(bytes)[0]!).grays[0].data;
+    });
+    expect(Math.max(...read!.map((shade, i) => Math.abs(shade - expected![i]!)))).toBeLessThan(16);
+  });
+
   it('has the symbols of all pages, with the page', () => {
     const { symbols, notes } = decodeImage(file('pages.tif'), {}, engine);
     expect(symbols.map(({ text, frame }) => [text, frame])).toEqual([
