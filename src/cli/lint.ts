@@ -1,6 +1,6 @@
 /** `qr-code-master lint`: deployment files in, findings out. */
 import { statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { version as TOOL_VERSION } from '../../package.json';
 import { configFor, expiredWaivers, type LintConfig } from '../worker/compliance/config';
 import { configProblemText } from '../worker/compliance/config/problem';
@@ -11,7 +11,7 @@ import { htmlReport } from '../worker/compliance/report/html';
 import { jsonReport } from '../worker/compliance/report/json';
 import { junitReport } from '../worker/compliance/report/junit';
 import { markdownReport } from '../worker/compliance/report/markdown';
-import type { NotJudged } from '../worker/compliance/report/reportInput';
+import type { NotJudged, UsedConfig } from '../worker/compliance/report/reportInput';
 import { sarifReport } from '../worker/compliance/report/sarif';
 import { textReport } from '../worker/compliance/report/text';
 import { rules } from '../worker/compliance/rules/index';
@@ -63,6 +63,7 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     roots: wanted.paths.map(rootOf),
     configs: new Map(),
     told: new Set(),
+    ignored: new Map(),
     failed: false,
     notJudged: [],
     today,
@@ -76,7 +77,14 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   session.failed ||= notJudged.length > 0;
   if (files.length === 0 && !session.failed) tell(io, sayLint('noFiles', io.locale));
   const textIsOut = wanted.fix !== 'none' && wanted.paths.includes('-');
-  const report = lintReports[wanted.format]({ files, notJudged, rules, locale: io.locale, version: TOOL_VERSION });
+  const report = lintReports[wanted.format]({
+    files,
+    configs: configsOf(session),
+    notJudged,
+    rules,
+    locale: io.locale,
+    version: TOOL_VERSION,
+  });
   if (textIsOut) io.stderr(report);
   else io.stdout(report);
   if (session.failed) return 2;
@@ -92,11 +100,17 @@ interface Session {
   configs: Map<string, FoundConfig | undefined>;
   /** Configurations whose problems were told. */
   told: Set<string>;
+  /** Configurations that were used, with how many files each left out. */
+  ignored: Map<string, number>;
   failed: boolean;
   notJudged: NotJudged[];
   /** ISO date. */
   today: string;
 }
+
+/** In name order, from the current folder. */
+const configsOf = ({ ignored }: Session): UsedConfig[] =>
+  [...ignored].map(([path, count]) => ({ path: relative('', path), ignored: count })).sort((a, b) => (a.path < b.path ? -1 : 1));
 
 function isFolder(path: string): boolean {
   try {
@@ -206,6 +220,7 @@ function configOf(session: Session, path: string): LintConfig | 'ignored' | unde
     }
   }
   const config = configFor(found.config, pathBeside(found, path));
+  session.ignored.set(found.path, (session.ignored.get(found.path) ?? 0) + (config ? 0 : 1));
   if (!config && wanted.paths.includes(path))
     tell(io, sayLint('ignored', io.locale, { path: visiblePath(path), config: visiblePath(found.path) }));
   return config ?? 'ignored';

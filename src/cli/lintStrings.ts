@@ -29,7 +29,7 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unre
   --format 格式         text（默认）、json、sarif、junit、markdown、html 或 github（注释）
   --fix                 应用不改变行为的修复
   --fix-unsafe          应用全部修复，包括改变行为的
-  --fail-on 级别        达到该级别时退出码为 1:error（默认）、warning、info、hint 或 never
+  --fail-on 级别        达到该级别时退出码为 1：error（默认）、warning、info、hint 或 never
   --stdin-filename 名称 以此文件名判断 - 的内容
   --no-config           不查找配置文件
   --no-inline-suppressions   忽略文件中的抑制注释

@@ -111,6 +111,9 @@ describe('gates', () => {
     const path = put('compose.yaml', ROOT_SERVICE.replace('    user', '    # mlps-lint disable-next-line MLPS-RUN-001 -- x\n    user'));
     const ignored = await cli([path]);
     expect([ignored.code, ignored.err.includes('.qrcodemaster.yaml')]).toEqual([0, true]);
+    expect(ignored.out).toMatch(/^Configuration: .*\.qrcodemaster\.yaml \(1 file ignored\)$/m);
+    const { configs } = JSON.parse((await cli([path, '--format', 'json'])).out);
+    expect(configs).toEqual([{ path: expect.stringMatching(/\.qrcodemaster\.yaml$/), ignored: 1 }]);
     expect((await cli([path, '--no-config'])).code).toBe(0);
     expect((await cli([path, '--no-config', '--no-inline-suppressions'])).code).toBe(1);
   });

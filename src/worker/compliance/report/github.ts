@@ -1,6 +1,7 @@
 /** GitHub Actions annotations: workflow commands on standard output. */
 import type { Severity } from '../../protocol/finding';
 import { visible } from '../../text/visible';
+import { configLine } from './configLine';
 import type { ReportInput } from './reportInput';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
@@ -9,8 +10,9 @@ const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\
 const property = (text: string): string => data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** One command per finding that is not suppressed. */
-export function githubReport({ files, notJudged = [] }: ReportInput): string {
+export function githubReport({ files, configs = [], notJudged = [], locale }: ReportInput): string {
   const left = notJudged.map(({ path, reason }) => `::error file=${property(path)}::${data(visible(reason))}\n`);
+  const used = configs.map((config) => `::notice file=${property(config.path)}::${data(visible(configLine(config, locale)))}\n`);
   const found = files
     .flatMap(({ path, findings }) =>
       findings.flatMap(({ rule, name, severity, message, range: { start, end }, suppressed }) => {
@@ -21,5 +23,5 @@ export function githubReport({ files, notJudged = [] }: ReportInput): string {
       }),
     )
     .join('');
-  return left.join('') + found;
+  return [...left, ...used, found].join('');
 }

@@ -1,6 +1,7 @@
 /** One HTML page without scripts or outside parts: opens offline, prints, and can be handed to an assessor. */
 import type { Locale } from '../../protocol/finding';
 import { visible } from '../../text/visible';
+import { configLine } from './configLine';
 import { lineColumn, type ReportInput, SEVERITIES, summarize } from './reportInput';
 import { NOT_JUDGED, summaryLine } from './text';
 
@@ -27,7 +28,7 @@ const CHARACTERS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&g
 const escapeHtml = (text: string): string => visible(text).replace(/[&<>"']/g, (c) => CHARACTERS[c]!);
 
 /** A whole document; suppressed findings stand below with their reasons, since an assessor asks for them. */
-export function htmlReport({ files, notJudged = [], locale, version }: ReportInput): string {
+export function htmlReport({ files, configs = [], notJudged = [], locale, version }: ReportInput): string {
   const say = (key: keyof typeof words) => words[key][locale];
   const row = (tag: string, cells: string[], kind = '') =>
     `<tr${kind && ` class="${kind}"`}>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>\n`;
@@ -50,6 +51,7 @@ export function htmlReport({ files, notJudged = [], locale, version }: ReportInp
   const left = notJudged
     .map(({ path, reason }) => `<p>${NOT_JUDGED[locale]} <b>${escapeHtml(path)}</b>: ${escapeHtml(reason)}</p>\n`)
     .join('');
+  const used = configs.map((config) => `<p>${escapeHtml(configLine(config, locale))}</p>\n`).join('');
   const lang = locale === 'en' ? 'en' : 'zh-CN';
   return `<!doctype html>
 <html lang="${lang}">
@@ -64,7 +66,7 @@ export function htmlReport({ files, notJudged = [], locale, version }: ReportInp
 <body>
 <h1>${say('title')}</h1>
 <p>${escapeHtml(summaryLine(summarize(files), locale))}</p>
-${left}${sections.join('')}</body>
+${used}${left}${sections.join('')}</body>
 </html>
 `;
 }

@@ -1,6 +1,6 @@
 /** JUnit XML: a suite per file, a test case per finding; errors and warnings fail, suppressed ones are skipped. */
 import type { FileFindings, Finding } from '../../protocol/finding';
-import { lineColumn, type NotJudged, type ReportInput, TOOL_NAME } from './reportInput';
+import { lineColumn, type NotJudged, type ReportInput, TOOL_NAME, type UsedConfig } from './reportInput';
 
 const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 /** Characters that XML 1.0 cannot hold in any form. */
@@ -15,11 +15,11 @@ function escapeXml(text: string): string {
     .replace(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
-export function junitReport({ files, notJudged = [] }: ReportInput): string {
+export function junitReport({ files, configs = [], notJudged = [] }: ReportInput): string {
   const suites = files.map(suite);
   const sum = (pick: (s: Suite) => number) => suites.reduce((n, s) => n + pick(s), 0);
   const head = `<testsuites name="${TOOL_NAME}" tests="${sum((s) => s.tests) + notJudged.length}" failures="${sum((s) => s.failures)}" errors="${notJudged.length}" skipped="${sum((s) => s.skipped)}">`;
-  const all = [...suites.map((s) => s.xml), ...notJudged.map(errorSuite)].join('');
+  const all = [...suites.map((s) => s.xml), ...notJudged.map(errorSuite), ...configs.map(configSuite)].join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${all}</testsuites>\n`;
 }
 
@@ -27,6 +27,12 @@ function errorSuite({ path, reason }: NotJudged): string {
   const [name, why] = [escapeXml(path), escapeXml(reason)];
   const test = `<testcase classname="${name}" name="not judged"><error message="${why}">${why}</error></testcase>`;
   return `  <testsuite name="${name}" tests="1" failures="0" errors="1" skipped="0">${test}</testsuite>\n`;
+}
+
+/** Properties belong to a suite. */
+function configSuite({ path, ignored }: UsedConfig): string {
+  const property = `<property name="configuration.ignored" value="${ignored}"/>`;
+  return `  <testsuite name="${escapeXml(path)}" tests="0" failures="0" errors="0" skipped="0"><properties>${property}</properties></testsuite>\n`;
 }
 
 interface Suite {

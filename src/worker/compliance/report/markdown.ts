@@ -1,6 +1,7 @@
 /** A Markdown report for pull requests and job summaries. */
 import type { Locale } from '../../protocol/finding';
 import { escapeMarkdown } from '../../text/escapeMarkdown';
+import { configLine } from './configLine';
 import { lineColumn, type ReportInput, summarize } from './reportInput';
 import { NOT_JUDGED, summaryLine } from './text';
 
@@ -9,7 +10,7 @@ const HEAD: Record<Locale, string[]> = {
   'zh-cn': ['级别', '位置', '规则', 'GB/T 22239-2019', '发现'],
 };
 
-export function markdownReport({ files, notJudged = [], locale }: ReportInput): string {
+export function markdownReport({ files, configs = [], notJudged = [], locale }: ReportInput): string {
   const sections = files
     .filter((f) => f.findings.some((x) => !x.suppressed))
     .map(({ path, findings }) => {
@@ -26,5 +27,6 @@ export function markdownReport({ files, notJudged = [], locale }: ReportInput): 
       return `## ${escapeMarkdown(path)}\n\n${table.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}\n`;
     });
   const left = notJudged.map(({ path, reason }) => `${NOT_JUDGED[locale]} ${escapeMarkdown(path)}: ${escapeMarkdown(reason)}\n\n`).join('');
-  return `# ${locale === 'en' ? 'MLPS level 3 check' : '等保三级检查'}\n\n${left}${sections.join('')}${escapeMarkdown(summaryLine(summarize(files), locale))}\n`;
+  const used = configs.map((config) => `${escapeMarkdown(configLine(config, locale))}\n\n`).join('');
+  return `# ${locale === 'en' ? 'MLPS level 3 check' : '等保三级检查'}\n\n${left}${used}${sections.join('')}${escapeMarkdown(summaryLine(summarize(files), locale))}\n`;
 }

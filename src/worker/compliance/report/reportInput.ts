@@ -10,8 +10,16 @@ export interface NotJudged {
   reason: string;
 }
 
+/** A configuration that decided what was judged, and how. */
+export interface UsedConfig {
+  path: string;
+  /** How many files it said to leave out. */
+  ignored: number;
+}
+
 export interface ReportInput {
   files: readonly FileFindings[];
+  configs?: readonly UsedConfig[];
   /** What was asked for and could not be read or judged. */
   notJudged?: readonly NotJudged[];
   rules: readonly RuleInfo[];

@@ -10,7 +10,7 @@ const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', in
 const LANGUAGE = { en: 'en-US', 'zh-cn': 'zh-CN' } as const;
 
 /** One log with one run. */
-export function sarifReport({ files, notJudged = [], rules, locale, version }: ReportInput): string {
+export function sarifReport({ files, configs = [], notJudged = [], rules, locale, version }: ReportInput): string {
   const used = withUnlisted(rules, files);
   const index = new Map(used.map((rule, i) => [rule.id, i]));
   const uris = [...new Set(files.map(({ path }) => artifactUri(path)))];
@@ -33,7 +33,14 @@ export function sarifReport({ files, notJudged = [], rules, locale, version }: R
     ],
     taxonomies: [taxonomy(used, locale)],
     columnKind: 'utf16CodeUnits',
-    artifacts: uris.map((uri) => ({ location: { uri } })),
+    artifacts: [
+      ...uris.map((uri) => ({ location: { uri } })),
+      ...configs.map(({ path, ignored }) => ({
+        location: { uri: artifactUri(path) },
+        roles: ['userSpecifiedConfiguration'],
+        properties: { ignored },
+      })),
+    ],
     results: files.flatMap((file) => resultsOf(file, uris, index)),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;

@@ -1,6 +1,7 @@
 /** The report a person reads in a terminal: one line per finding, then the counts. */
 import type { Locale, Severity } from '../../protocol/finding';
 import { visible, visiblePath } from '../../text/visible';
+import { configLine } from './configLine';
 import { lineColumn, type ReportInput, SEVERITIES, type Summary, summarize } from './reportInput';
 
 const COLOR: Record<Severity, string> = { error: '31', warning: '33', info: '36', hint: '90' };
@@ -14,7 +15,7 @@ const WORD: Record<Severity, Record<Locale, string>> = {
 export const NOT_JUDGED: Record<Locale, string> = { en: 'Not judged:', 'zh-cn': '未检查：' };
 
 /** `path:line:column: severity ID name: message`; suppressed findings are only counted. Ends with a line break. */
-export function textReport({ files, notJudged = [], locale }: ReportInput, color = false): string {
+export function textReport({ files, configs = [], notJudged = [], locale }: ReportInput, color = false): string {
   const paint = (text: string, code: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines = files.flatMap(({ path, findings }) =>
     findings.flatMap((finding) => {
@@ -26,15 +27,16 @@ export function textReport({ files, notJudged = [], locale }: ReportInput, color
     }),
   );
   const left = notJudged.map(({ path, reason }) => `${NOT_JUDGED[locale]} ${visible(path)}: ${visible(reason)}`);
-  return [...lines, ...left, summaryLine(summarize(files), locale)].map((line) => `${line}\n`).join('');
+  const used = configs.map((config) => visible(configLine(config, locale)));
+  return [...lines, ...left, ...used, summaryLine(summarize(files), locale)].map((line) => `${line}\n`).join('');
 }
 
 /** `2 errors, 1 warning in 3 files` in the asked language. */
 export function summaryLine(summary: Summary, locale: Locale): string {
   const counts = SEVERITIES.filter((s) => summary[s] > 0);
   if (locale === 'zh-cn') {
-    const found = counts.map((s) => `${WORD[s][locale]} ${summary[s]}`).join(',') || '未发现问题';
-    return `已检查 ${summary.files} 个文件：${found}${summary.suppressed > 0 ? `(另有 ${summary.suppressed} 项已抑制)` : ''}`;
+    const found = counts.map((s) => `${WORD[s][locale]} ${summary[s]}`).join('，') || '未发现问题';
+    return `已检查 ${summary.files} 个文件：${found}${summary.suppressed > 0 ? `（另有 ${summary.suppressed} 项已抑制）` : ''}`;
   }
   const many = (n: number, word: string) => `${n} ${word}${n === 1 || word === 'info' ? '' : 's'}`;
   const found = counts.map((s) => many(summary[s], s)).join(', ') || 'nothing found';

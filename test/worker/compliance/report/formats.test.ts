@@ -5,6 +5,7 @@ import { htmlReport } from '../../../../src/worker/compliance/report/html';
 import { jsonReport } from '../../../../src/worker/compliance/report/json';
 import { junitReport } from '../../../../src/worker/compliance/report/junit';
 import { markdownReport } from '../../../../src/worker/compliance/report/markdown';
+import { sarifReport } from '../../../../src/worker/compliance/report/sarif';
 import { textReport } from '../../../../src/worker/compliance/report/text';
 import type { Finding } from '../../../../src/worker/protocol/finding';
 import { anyInput, finding, input } from './sample';
@@ -18,7 +19,7 @@ describe('textReport', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         const lines = textReport(given).split('\n');
-        expect(lines).toHaveLength(open(given).length + 2);
+        expect(lines).toHaveLength(open(given).length + given.configs!.length + 2);
         expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029]/);
       }),
       RUNS,
@@ -28,6 +29,31 @@ describe('textReport', () => {
   it('counts from 1, and colours only when asked', () => {
     expect(textReport(input(finding('m'))).split('\n')[0]).toBe('a/compose.yaml:5:2: warning MLPS-RUN-003 read-only-rootfs: m');
     expect(textReport(input(finding('m')), true)).toContain('\u001b[33m');
+  });
+});
+
+describe('a configuration that was used', () => {
+  const given = { ...input(), configs: [{ path: '../.qrcodemaster.yaml', ignored: 2 }] };
+
+  it.each([
+    ['text', textReport],
+    ['markdown', markdownReport],
+    ['html', htmlReport],
+    ['github', githubReport],
+  ])('stands in the %s report, with what it left out', (_, report) => {
+    expect(report(given).replaceAll('\\', '')).toMatch(/Configuration: ..\/.qrcodemaster.yaml \(2 files ignored\)/);
+    expect(report({ ...given, locale: 'zh-cn' })).toContain('忽略 2 个文件');
+    expect(report(input())).not.toContain('Configuration');
+  });
+
+  it('stands in reports for machines', () => {
+    expect(JSON.parse(jsonReport(given)).configs).toEqual(given.configs);
+    expect(junitReport(given)).toContain('name="../.qrcodemaster.yaml" tests="0"');
+    expect(JSON.parse(sarifReport(given)).runs[0].artifacts).toContainEqual({
+      location: { uri: '../.qrcodemaster.yaml' },
+      roles: ['userSpecifiedConfiguration'],
+      properties: { ignored: 2 },
+    });
   });
 });
 
@@ -54,8 +80,8 @@ describe('githubReport', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         const lines = githubReport(given).split('\n').slice(0, -1);
-        expect(lines).toHaveLength(open(given).length);
-        for (const line of lines)
+        expect(lines).toHaveLength(open(given).length + given.configs!.length);
+        for (const line of lines.slice(given.configs!.length))
           expect(line).toMatch(
             /^::(error|warning|notice) file=[^,:\r]*,line=\d+,endLine=\d+(,col=\d+,endColumn=\d+)?,title=[^,:\r]*::[^\r]*$/,
           );

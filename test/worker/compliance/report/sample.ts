@@ -118,6 +118,7 @@ export const anyInput: fc.Arbitrary<ReportInput> = fc.record({
   files: fc.array(fc.record({ path: hostile, kind: fc.constant('compose'), findings: fc.array(anyFinding, { maxLength: 4 }) }), {
     maxLength: 3,
   }),
+  configs: fc.array(fc.record({ path: hostile, ignored: fc.nat(3) }), { maxLength: 1 }),
   rules: fc.constant([rule]),
   locale: fc.constantFrom('en', 'zh-cn'),
   version: fc.constant('1.2.3'),
