@@ -1,7 +1,7 @@
 /** Stages of a Dockerfile: what ships, which names and variables hold where (facts T1 to T3). */
 import { interpolate, type Lookup } from '../model/interpolate';
 import { textValue, UNKNOWN, type Value } from '../model/value';
-import { type DockerInstruction, type DockerText, parseDockerfile, unquote } from './dockerfile';
+import { type DockerInstruction, type DockerText, parseDockerfile, TEMPLATE, unquote } from './dockerfile';
 
 export interface Stage {
   index: number;
@@ -55,9 +55,10 @@ export function readDockerfile(
 
 /** `before`: the earlier stages by name, the latest of a name. */
 function openStage(from: DockerInstruction, index: number, before: ReadonlyMap<string, Stage>, globals: Scope): Stage {
-  const [image, as, name] = from.words;
-  const named = as?.text.toLowerCase() === 'as' ? name?.text.toLowerCase() : undefined;
-  if (!image) return { index, name: named, from, image: undefined, base: undefined, instructions: [] };
+  const [image, ...rest] = from.words;
+  const as = rest.findIndex((w) => w.text.toLowerCase() === 'as');
+  const named = as < 0 ? undefined : rest[as + 1]?.text.toLowerCase();
+  if (!image || TEMPLATE.test(image.text)) return { index, name: named, from, image: undefined, base: undefined, instructions: [] };
   const resolved = interpolate(unquote(image.text), (v) => globals.get(v), '\\');
   const base = before.get(resolved.toLowerCase());
   return { index, name: named, from, image: textValue(image.text, resolved, image.place, from.place), base, instructions: [] };

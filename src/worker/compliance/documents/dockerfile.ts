@@ -63,6 +63,8 @@ export interface DockerText {
 const KEYWORDS = new Set(
   'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(' '),
 );
+/** What a template language fills in or decides: `<% if %>`, `{{ image }}`, `{% for %}`, `@VERSION@`, `%%IMAGE%%`. */
+export const TEMPLATE = /\{\{|\{%|<%|@[A-Z]\w*@|%%\w+%%/;
 const HEREDOC_KEYWORDS = new Set(['RUN', 'COPY', 'ADD']);
 const FLAG_KEYWORDS = new Set(['ADD', 'COPY', 'FROM', 'HEALTHCHECK', 'RUN']);
 
@@ -130,7 +132,7 @@ function interpret(out: DockerText, mapped: MappedText, place: Place, triggered 
   if (!match || !KEYWORDS.has(keyword)) {
     const word = /^\s*(\S{0,40})/.exec(mapped.text)![1]!;
     const wordPlace = placeIn(mapped, place.uri, mapped.text.indexOf(word), mapped.text.indexOf(word) + word.length);
-    out.problems.push({ place: wordPlace, problem: 'unknown-instruction', word });
+    if (!TEMPLATE.test(word)) out.problems.push({ place: wordPlace, problem: 'unknown-instruction', word });
     return undefined;
   }
   const keywordPlace = placeIn(mapped, place.uri, match[0].length - keyword.length, match[0].length);

@@ -171,15 +171,25 @@ export function switchesTlsOff(name: string, value: string | undefined): boolean
   }
 }
 
-/** Something that is run or unpacked. */
-const PROGRAM = /\.(sh|bash|py|pl|deb|rpm|apk|jar|war|whl|exe|msi|bin|run|AppImage|tar|tgz|tar\.\w+|zip|gz|xz|bz2|zst|so)$/i;
+const PROGRAM = /\.(sh|bash|py|pl|deb|rpm|apk|jar|war|whl|gem|exe|msi|bin|run|AppImage|so)$/i;
+const ARCHIVE = /\.(tar|tgz|tar\.\w+|zip|gz|xz|bz2|zst)$/i;
 const CHECKS = /^(sha\d+sum|shasum|md5sum|b2sum|openssl|gpg|gpgv|cosign|minisign|signify)$/;
-const TAKERS = /^(ba|da|z|k)?sh$|^(tar|bsdtar|unzip|gunzip|apt-key|python\d?|perl|cpio|dpkg|rpm)$/;
+const RUNNERS = /^(ba|da|z|k)?sh$|^(apt-key|python\d?|perl|dpkg|rpm)$/;
+const UNPACKERS = /^(tar|bsdtar|unzip|gunzip|cpio)$/;
+/** What is unpacked in the same script becomes a program. */
+const BUILDERS = /^(configure|make|cmake|ninja|meson|gcc|g\+\+|cargo|go|pip\d?|npm|mvn|ant|scons|install|setup\.py)$/;
 
 const checksSums = once((script: Script) => script.commands.some((c) => CHECKS.test(commandName(c.words[0]) ?? '')));
 
-/** A program fetched over plain http from another machine, with no check of a sum or signature in the same script. */
-export function plainDownload(script: Script, command: ShellCommand): { word: ShellWord; host: string } | undefined {
+export interface PlainDownload {
+  word: ShellWord;
+  host: string;
+  /** False for an archive that nothing tells the content of. */
+  isProgram: boolean;
+}
+
+/** A program or an archive fetched over plain http from another machine, with no check of a sum or signature in the same script. */
+export function plainDownload(script: Script, command: ShellCommand): PlainDownload | undefined {
   const name = commandName(command.words[0]) ?? '';
   const source = plainSource(command.words, name);
   if (source) return source;
@@ -188,10 +198,12 @@ export function plainDownload(script: Script, command: ShellCommand): { word: Sh
     const match = /^http:\/\/(?:[^/@\s]*@)?([^/\s:]+)(?::\d+)?(\/[^?#\s]*)?/i.exec(word.resolved);
     const [, host = '', path = ''] = match ?? [];
     if (!match || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
-    const piped = command.after === '|' && command.pipeline.some((c) => c !== command && TAKERS.test(commandName(c.words[0]) ?? ''));
-    if (!piped && !PROGRAM.test(path)) continue;
+    const isPipedTo = (takers: RegExp) =>
+      command.after === '|' && command.pipeline.some((c) => c !== command && takers.test(commandName(c.words[0]) ?? ''));
+    const isProgram = PROGRAM.test(path) || isPipedTo(RUNNERS);
+    if (!isProgram && !ARCHIVE.test(path) && !isPipedTo(UNPACKERS)) continue;
     if (checksSums(script)) continue;
-    return { word, host };
+    return { word, host, isProgram: isProgram || script.commands.some((c) => BUILDERS.test(commandName(c.words[0]) ?? '')) };
   }
   return undefined;
 }
@@ -209,13 +221,13 @@ const SOURCES: Record<string, RegExp> = {
 };
 
 /** An index of packages or a repository over plain http. */
-function plainSource(words: readonly ShellWord[], name: string): { word: ShellWord; host: string } | undefined {
+function plainSource(words: readonly ShellWord[], name: string): PlainDownload | undefined {
   const source = Object.hasOwn(SOURCES, name) ? SOURCES[name] : undefined;
   if (!source || (name === 'git' && !words.some((w) => w.known === 'clone'))) return undefined;
   for (const [i, word] of words.entries()) {
     const host = /(?:^|=)http:\/\/(?:[^/@\s]*@)?([^/\s:]+)/.exec(word.resolved)?.[1];
     if (host === undefined || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
-    if (source.test(word.resolved) || source.test(`${words[i - 1]?.resolved} ${word.resolved}`)) return { word, host };
+    if (source.test(word.resolved) || source.test(`${words[i - 1]?.resolved} ${word.resolved}`)) return { word, host, isProgram: true };
   }
   return undefined;
 }

@@ -101,3 +101,13 @@ it('reads mounts with the place of each option', () => {
   const { start, end } = mount!.options.get('mode')!.place;
   expect(file.text.slice(start, end)).toBe('0444');
 });
+
+it('takes lines of a template language for no instructions, and their images for unknown', () => {
+  const text = 'FROM {{ .Runtime }} AS a\n<% if node -%>\nRUN a\n<% end -%>\n{% endif %}\nFROM %%BASE%%\nRUNN b\n';
+  const { stages, problems } = readDockerfile('u', text);
+  expect(stages.map(({ name, image }) => [name, image])).toEqual([
+    ['a', undefined],
+    [undefined, undefined],
+  ]);
+  expect(problems.map((p) => p.word)).toEqual(['RUNN']);
+});

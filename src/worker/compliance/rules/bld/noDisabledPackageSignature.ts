@@ -1,5 +1,6 @@
 /** MLPS-BLD-001: packages are installed only with a good signature. */
-import { placeIn } from '../../documents/script';
+import { placeIn, type Script } from '../../documents/script';
+import type { ShellWord } from '../../documents/shellTypes';
 import { commandName } from '../../documents/shellWrappers';
 import type { Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
@@ -60,7 +61,9 @@ export const noDisabledPackageSignature: Rule = {
         const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
         for (const word of words.slice(1)) {
           const off = option?.test(word.resolved) || (option && SETTING.test(word.resolved));
-          if (off) report({ place: placeIn(script, word), message: 'off', data: { option: word.resolved } });
+          if (off && isIdle(words, word)) continue;
+          const severity = off && installsOwn(script, words) ? 'warning' : undefined;
+          if (off) report({ place: placeIn(script, word), message: 'off', severity, data: { option: word.resolved } });
           else if (WRITERS.has(name)) written(word.resolved, placeIn(script, word), report);
         }
         const target = redirects.find((r) => r.operator.startsWith('>'))?.target?.resolved ?? words[1]?.resolved ?? '';
@@ -81,6 +84,20 @@ export const noDisabledPackageSignature: Rule = {
     },
   },
 };
+
+/** Nothing is installed by it. */
+const isIdle = (words: readonly ShellWord[], option: ShellWord): boolean =>
+  /^--(?:allow-unauthenticated|force-yes)$/.test(option.resolved) && words.some((w) => w.known === 'update' || w.known === 'clean');
+
+const DOWNLOADS = /\b(?:curl|wget|aria2c)\b|^\s*ADD\s.*https?:/im;
+
+/** Package files that lie there, built or handed in, and were not downloaded by the same file; the packages they need still come unchecked. */
+function installsOwn({ text }: Script, words: readonly ShellWord[]): boolean {
+  const packages = words
+    .slice(1)
+    .filter((w) => !w.resolved.startsWith('-') && !/^(?:add|install|localinstall|reinstall|upgrade)$/.test(w.resolved));
+  return packages.length > 0 && packages.every((w) => /^(?!\w+:).*\.(?:apk|deb|rpm)$/.test(w.resolved)) && !DOWNLOADS.test(text);
+}
 
 type Tell = (report: Report) => void;
 

@@ -47,6 +47,10 @@ export const noDisabledTlsVerification: Rule = {
       en: 'The program from {host} comes over plain http and is not checked. Use https, or check its sha256 sum.',
       'zh-cn': '来自 {host} 的程序经明文 http 传输且未经校验。请使用 https，或核对 sha256。',
     },
+    archive: {
+      en: 'The archive from {host} comes over plain http and is not checked: what it holds may be replaced on the way. Use https, or check its sha256 sum.',
+      'zh-cn': '来自 {host} 的归档文件经明文 http 传输且未经校验，其内容可能在途中被替换。请使用 https，或核对 sha256。',
+    },
     remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}（证书无效时将失败）' },
   },
   check: {
@@ -74,7 +78,9 @@ export const noDisabledTlsVerification: Rule = {
           if (value.length > 0 && switchesTlsOff(name, value.join('='))) tell(report, placeIn(script, word), word.resolved, undefined);
         }
         const plain = plainDownload(script, command);
-        if (plain) report({ place: placeIn(script, plain.word), message: 'plain', data: { host: plain.host }, service: script.service });
+        if (!plain) continue;
+        const as = plain.isProgram ? ({ message: 'plain' } as const) : ({ message: 'archive', severity: 'warning' } as const);
+        report({ place: placeIn(script, plain.word), ...as, data: { host: plain.host }, service: script.service });
       }
     },
     dockerfile(file, { report }) {
