@@ -11,6 +11,7 @@ import { quoteOf } from './foreignValues';
 import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
 import type { Container } from './model/container';
+import { concernsHost, isOfJob } from './model/jobContainer';
 import type { Place } from './model/value';
 import { once } from './once';
 import { oncePerCause } from './oncePerCause';
@@ -131,6 +132,7 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
     const severity = severityOf(rule, context);
     if (severity === 'off') continue;
     const configured = configOf(rule, context)?.severity !== undefined;
+    const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
     let judged: Container | undefined;
     const ruleContext = {
       files: context.files,
@@ -140,6 +142,7 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
       satisfied: (at: Place, by: Place) => void satisfied.push({ rule, at, by }),
       report(report: Report) {
+        if (!isWide && (report.profile === 'mlps3' || (judged && concernsHost(rule.id) && isOfJob(judged, kind)))) return;
         const own = report.severity ?? severity;
         const mild = kind === 'markdown' && !context.config?.runbook && own !== 'hint';
         const origins = judged && judged.sources.length > 0 ? originsOf(report, judged) : undefined;

@@ -1,6 +1,7 @@
 /** A rule's page and hover as Markdown, out of its metadata. */
 import type { Locale } from '../protocol/finding';
 import { kindTitles } from './kinds';
+import { concernsHost } from './model/jobContainer';
 import { findRule } from './rules/index';
 import type { Rule, Text } from './rules/rule';
 
@@ -14,6 +15,11 @@ export interface RuleExample {
 const words = {
   severity: { en: 'Severity', 'zh-cn': '级别' },
   profile: { en: 'Profile', 'zh-cn': '配置档' },
+  wider: { en: 'Only in mlps3', 'zh-cn': '仅 mlps3 检查' },
+  jobs: {
+    en: 'Containers that a CI job or a test script runs for itself, which end with it.',
+    'zh-cn': 'CI 作业或测试脚本为自身运行、随之结束的容器。',
+  },
   kinds: { en: 'Files', 'zh-cn': '适用文件' },
   clauses: { en: 'GB/T 22239-2019, level 3', 'zh-cn': 'GB/T 22239-2019 第三级' },
   rows: { en: 'Rows of the checklist', 'zh-cn': '清单条目' },
@@ -57,6 +63,8 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
   const options = Object.entries(rule.options ?? {}).map(
     ([name, o]) => `- \`${name}\` (${say('default')}: \`${JSON.stringify(o.default)}\`): ${o.description[locale]}`,
   );
+  const isOfHost = concernsHost(rule.id) && rule.profile === 'recommended' && rule.kinds.includes('run');
+  const wider = [rule.wider?.[locale] ?? [], isOfHost ? say('jobs') : []].flat();
   const lines = [
     `# ${rule.id} ${rule.name}`,
     '',
@@ -66,6 +74,7 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
     '| --- | --- |',
     row(say('severity'), severities[rule.severity][locale]),
     row(say('profile'), rule.profile),
+    ...(wider.length > 0 ? [row(say('wider'), wider.join(locale === 'en' ? ' ' : ''))] : []),
     row(say('kinds'), rule.kinds.map((k) => kindTitles[k]).join(', ')),
     row(say('clauses'), clauses),
     row(say('rows'), list(rule.rows)),

@@ -13,6 +13,10 @@ export interface KnownImage {
   writes?: readonly string[];
   /** Paths below a read-only root whose contents must outlive the container: a tmpfs would lose them. */
   keeps?: readonly string[];
+  /** A system or a language: it starts a shell or an interpreter, no program of its own. */
+  bare?: boolean;
+  /** Runs once to change the kernel's settings, and needs all rights for it. */
+  setsUpHost?: boolean;
   /** Stands in front of other services. */
   proxy?: boolean;
 }
@@ -26,46 +30,53 @@ const dropping = (writes: string[], capabilities = ['CHOWN', 'SETGID', 'SETUID',
 const root: KnownImage = { user: 'root' };
 /** docker-library/php `apache2-foreground`: starts as root, its workers are www-data; read on 2026-11-25. */
 const behindApache = dropping(['/var/run/apache2', '/var/lock/apache2']);
+const bare: KnownImage = { user: 'root', bare: true };
 const nonRoot: KnownImage = { user: 'non-root' };
 
 /** By repository without registry for Docker Hub, with registry else; `*` ends a prefix. */
 const IMAGES: Record<string, KnownImage> = {
-  alpine: root,
-  debian: root,
-  ubuntu: root,
-  fedora: root,
-  centos: root,
-  rockylinux: root,
-  'rockylinux/rockylinux': root,
-  almalinux: root,
-  oraclelinux: root,
-  amazonlinux: root,
-  'opensuse/leap': root,
-  busybox: root,
-  'buildpack-deps': root,
-  archlinux: root,
-  'openeuler/openeuler': root,
-  python: root,
-  node: root,
-  golang: root,
-  rust: root,
-  ruby: root,
-  php: root,
-  perl: root,
-  gcc: root,
-  openjdk: root,
-  'eclipse-temurin': root,
-  amazoncorretto: root,
-  ibmjava: root,
-  maven: root,
-  gradle: root,
+  alpine: bare,
+  debian: bare,
+  ubuntu: bare,
+  fedora: bare,
+  centos: bare,
+  rockylinux: bare,
+  'rockylinux/rockylinux': bare,
+  almalinux: bare,
+  oraclelinux: bare,
+  amazonlinux: bare,
+  'opensuse/leap': bare,
+  busybox: bare,
+  'buildpack-deps': bare,
+  archlinux: bare,
+  'openeuler/openeuler': bare,
+  'registry.access.redhat.com/ubi8/ubi': bare,
+  'registry.access.redhat.com/ubi8/ubi-minimal': bare,
+  'registry.access.redhat.com/ubi9/ubi': bare,
+  'registry.access.redhat.com/ubi9/ubi-minimal': bare,
+  python: bare,
+  node: bare,
+  golang: bare,
+  rust: bare,
+  ruby: bare,
+  php: bare,
+  perl: bare,
+  gcc: bare,
+  openjdk: bare,
+  'eclipse-temurin': bare,
+  amazoncorretto: bare,
+  ibmjava: bare,
+  maven: bare,
+  gradle: bare,
   tomcat: root,
   jetty: nonRoot,
-  'mcr.microsoft.com/dotnet/*': root,
-  'mcr.microsoft.com/playwright*': root,
-  'denoland/deno': root,
-  'oven/bun': root,
-  docker: root,
+  'mcr.microsoft.com/dotnet/*': bare,
+  'mcr.microsoft.com/playwright*': bare,
+  'denoland/deno': bare,
+  'oven/bun': bare,
+  docker: bare,
+  'tonistiigi/binfmt': { user: 'root', setsUpHost: true },
+  'multiarch/qemu-user-static': { user: 'root', setsUpHost: true },
   nginx: { ...dropping(['/var/cache/nginx', '/var/run']), proxy: true },
   httpd: { ...dropping(['/usr/local/apache2/logs']), proxy: true },
   traefik: { user: 'root', proxy: true },
@@ -133,7 +144,7 @@ export function knownImage(image: Value | undefined): KnownImage | undefined {
   const { name, tag } = found;
   if (name.startsWith('gcr.io/distroless/')) {
     if (tag === undefined && image!.resolved.includes('@')) return undefined;
-    return tag?.includes('nonroot') ? nonRoot : root;
+    return tag?.includes('nonroot') ? nonRoot : bare;
   }
   if (/(^|-)(chiseled|rootless|nonroot|unprivileged)/.test(tag ?? '')) return nonRoot;
   if (Object.hasOwn(IMAGES, name)) return IMAGES[name];

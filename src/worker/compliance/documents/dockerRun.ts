@@ -8,6 +8,7 @@ import { type RunLine, type RunOption, readRunLine } from './dockerRunLine';
 import { parseLongMount, parseTmpfs } from './dockerRunMount';
 import { ENGINES } from './dockerRunOptions';
 import { runWriter } from './dockerRunWriter';
+import { isRollout } from './rollout';
 import type { ShellCommand, ShellWord } from './shellTypes';
 import { commandName } from './shellWrappers';
 
@@ -25,6 +26,7 @@ export function runContainers(commands: readonly ShellCommand[], uri: string, do
     const line = readRunLine(command);
     if (!line) return [];
     const container = containerOf(command, line, uri, document);
+    container.stays = container.restart !== undefined || (container.server && isRollout(commands, command));
     if (line.verb.known === 'create' && !starts && !container.restart) {
       container.complete = false;
       container.server = false;

@@ -142,6 +142,8 @@ export interface Container {
   complete: boolean;
   /** False for one-shot jobs, `docker run -it --rm`, `scale: 0`, debug profiles (T11): no restart, health or rotation findings. */
   server: boolean;
+  /** True: outlives the script that starts it, as a restart policy, a removed predecessor or another host says. */
+  stays: boolean;
   /** True when the image is built here and `image` only names the result. */
   built: boolean;
   /** Address of the Dockerfile the image is built from, and its target stage, when that is known. */
@@ -211,6 +213,7 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     sources: [],
     complete: true,
     server: true,
+    stays: true,
     built: false,
     dockerfile: undefined,
     build: { privileged: undefined, entitlements: [], network: undefined, args: [] },

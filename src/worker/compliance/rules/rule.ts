@@ -27,6 +27,8 @@ export interface Report {
   data?: Record<string, string | number>;
   /** Other than the rule's own. */
   severity?: Severity;
+  /** `mlps3`: what decides is not in sight or may be meant so; the rule is on, the smaller profile stays silent here. */
+  profile?: 'mlps3';
   service?: string;
   /** Fixes whose edits are undefined are left out. */
   fixes?: FixReport[];
@@ -80,6 +82,8 @@ export interface Rule {
   profile: Profile | 'opt-in';
   /** `run`: also containers and images of `docker run` lines, in whatever file they stand. `shell`: `check.script`, likewise. */
   kinds: readonly RuleKind[];
+  /** What a rule of the smaller profile leaves to `mlps3`, as a reader of its page is told. */
+  wider?: Text;
   /** GB/T 22239-2019 level 3; `~` before a nearest clause. */
   clauses: readonly string[];
   /** Rows of the specification's checklist. */

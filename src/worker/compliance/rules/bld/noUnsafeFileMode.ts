@@ -12,6 +12,10 @@ export const noUnsafeFileMode: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: ['dockerfile', 'compose', 'shell'],
+  wider: {
+    en: 'Files of a CI job or of a stage that does not ship, and the setgid bit.',
+    'zh-cn': 'CI 作业的文件、不随镜像交付的阶段中的文件，以及 setgid 位。',
+  },
   clauses: ['~8.1.4.2 d', '~8.1.4.2 f'],
   rows: ['C30'],
   peers: ['S2612', 'S6469', 'CIS 4.8', 'DI-0008'],
@@ -60,7 +64,9 @@ export const noUnsafeFileMode: Rule = {
         const fixes = found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [];
         const mild = /^0?2\d{3}$|^g[+=][rwxX]*s$/.test(mode) || (script.run && !script.run.ships);
         const severity = mild ? 'info' : undefined;
-        report({ place: placeIn(script, word), message: found.message, data: { mode, better: found.better }, severity, fixes });
+        // Files of a job or a builder go with it; a directory hands its group on.
+        const profile = mild || script.kind === 'ci' || script.kind === 'jenkins' ? 'mlps3' : undefined;
+        report({ place: placeIn(script, word), message: found.message, data: { mode, better: found.better }, severity, profile, fixes });
       }
     },
     dockerfile(file, { report }) {
@@ -79,7 +85,8 @@ export const noUnsafeFileMode: Rule = {
         const start = flag.place.end - flag.value!.length;
         const fixes = [{ safe: false, title: 'lessen', edits: [{ ...flag.place, start, newText: found.better }] }];
         const severity = shipped.has(outer) ? undefined : 'info';
-        report({ place: flag.place, message: found.message, data, severity, fixes: found.message === 'world' ? fixes : [] });
+        const profile = severity && 'mlps3';
+        report({ place: flag.place, message: found.message, data, severity, profile, fixes: found.message === 'world' ? fixes : [] });
       }
     },
   },

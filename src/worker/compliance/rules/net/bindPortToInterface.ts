@@ -14,6 +14,10 @@ export const bindPortToInterface: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
+  wider: {
+    en: 'Ports 80 and 443 of a reverse proxy, the entrance that clients are to use.',
+    'zh-cn': '反向代理的 80 和 443 端口，即供客户端使用的入口。',
+  },
   clauses: ['8.1.3.1 a', '8.1.4.4 b'],
   rows: ['C04', 'C13', 'C35'],
   peers: ['CL-0005', 'Container Traffic Not Bound To Host Interface', 'no-unbound-port-interfaces', 'CIS 5.14'],
@@ -78,6 +82,8 @@ export const bindPortToInterface: Rule = {
           place: port.long ? (port.hostPorts ?? port.containerPorts).place : place,
           message: isEntrance ? 'proxy' : port.hostPorts ? 'all' : 'random',
           severity: isEntrance ? 'info' : undefined,
+          // The entrance of a site is meant to be reached.
+          profile: isEntrance ? 'mlps3' : undefined,
           data: { port: port.long ? port.containerPorts.raw : text },
           service: name,
           fixes: [{ safe: false, title: 'bind', edits: bindToLoopback(port, writer) }],

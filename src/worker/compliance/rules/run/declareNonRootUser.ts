@@ -1,9 +1,13 @@
 /** MLPS-RUN-002: somebody says who the program runs as. */
 import { knownImage } from '../../data/knownImages';
+import { isRuntimeSocket } from '../../data/runtimeSockets';
 import { dockerfileOf } from '../../documents/builtImage';
 import { type Dockerfile, finalUser, type Stage } from '../../documents/dockerStages';
 import { lineBreakOf } from '../../documents/lines';
+import { isPassing, isProgram, serves, startsProgram } from '../../documents/startedProgram';
 import { ALL_KINDS } from '../../kinds';
+import type { Container } from '../../model/container';
+import { isForJobs, isWorkplace } from '../../model/developmentFile';
 import type { Edit } from '../../model/value';
 import { isWindows, isWindowsImage } from '../../model/windows';
 import type { Rule } from '../rule';
@@ -14,6 +18,11 @@ export const declareNonRootUser: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: ALL_KINDS,
+  wider: {
+    en: 'Images that start no program of their own (a base to build on, a shell, a build, a test run), images of unknown bases without a port or health check, one-shot containers, and files for tests or development.',
+    'zh-cn':
+      '自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试）；基础镜像未知且没有端口或健康检查的镜像；一次性容器；以及测试或开发用文件。',
+  },
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],
   peers: ['DS-0002', 'CKV_DOCKER_3', 'Missing User Instruction', 'missing-user', 'S6471', 'CIS 4.1'],
@@ -65,6 +74,8 @@ export const declareNonRootUser: Rule = {
       if (isWindowsImage(base) || known?.user === 'non-root' || (base.known === undefined && base.resolved.startsWith('\ufffc'))) return;
       const isScratch = base.resolved.toLowerCase() === 'scratch';
       if (isWorkplace(file.uri) || (isScratch && !file.chain.some(starts))) return;
+      // An image to build on, to work in or to test with: who runs in it is said elsewhere.
+      const isMeant = (known || isScratch ? startsProgram(file) : serves(file)) && !isForJobs(file.uri);
       const drops = known?.dropsRoot === true || dropsRootLater(file);
       const fixes = [{ safe: false, title: 'addUser', edits: insertUser(file) }];
       report({
@@ -72,12 +83,15 @@ export const declareNonRootUser: Rule = {
         message: drops ? 'dropsLater' : known || isScratch ? 'noUser' : 'baseUnknown',
         data: { base: base.raw },
         severity: drops || !(known || isScratch) ? 'info' : undefined,
+        profile: isMeant ? undefined : 'mlps3',
         fixes,
       });
     },
     container(container, { report, files, satisfied }) {
-      const { user, image, complete, built, server, name, anchor } = container;
+      const { user, image, complete, built, server, name, anchor, mounts } = container;
       if (user || !complete || isWindows(container)) return;
+      // Who may give orders to the engine needs no uid to be root.
+      const passes = !server || isForJobs(anchor.uri) || mounts.some((m) => isRuntimeSocket(m.source?.resolved ?? ''));
       const harden = { container, settings: [{ kind: 'user', value: '10001:10001' } as const] };
       if (!built) {
         const known = knownImage(image);
@@ -86,6 +100,7 @@ export const declareNonRootUser: Rule = {
             place: anchor,
             message: 'serviceRoot',
             severity: server ? undefined : 'info',
+            profile: passes || !runsProgram(container) ? 'mlps3' : undefined,
             data: { base: image!.raw.replace(/^(["'])(.*)\1$/, '$2') },
             service: name,
             harden,
@@ -98,16 +113,21 @@ export const declareNonRootUser: Rule = {
       if (own) return satisfied(anchor, own.place);
       const base = file.chain.at(-1)?.image;
       if (!base || knownImage(base)?.user !== 'root' || dropsRootLater(file) || knownImage(base)?.dropsRoot) return;
-      report({ place: anchor, message: 'serviceBuildRoot', service: name, harden });
+      const isMeant = !passes && (startsProgram(file) || runsProgram(container));
+      report({ place: anchor, message: 'serviceBuildRoot', service: name, harden, profile: isMeant ? undefined : 'mlps3' });
     },
   },
 };
 
-/** Where somebody works in a container: its tools set the user. */
-const isWorkplace = (uri: string): boolean => /\/\.devcontainer\/|\/\.gitpod\.Dockerfile$/i.test(uri);
-
 /** Without a program the stage only hands files on. */
 const starts = ({ instructions }: Stage): boolean => instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+
+/** The image is a program, or is told which one to start. */
+function runsProgram({ image, built, entrypoint, command, ports }: Container): boolean {
+  if (ports.length > 0 || (!built && isProgram(image))) return true;
+  const words = [...entrypoint, ...command].map((w) => w.resolved);
+  return words.length > 0 && !isPassing(words.join(' '));
+}
 
 /** The start command goes through a program that gives root up, or through a script of an image that has such a program for it. */
 function dropsRootLater({ chain }: Dockerfile): boolean {

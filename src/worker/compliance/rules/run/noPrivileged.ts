@@ -1,5 +1,6 @@
 /** MLPS-RUN-008: no container, hook or build step is privileged. */
 
+import { knownImage } from '../../data/knownImages';
 import { readExecLine } from '../../documents/dockerExec';
 import { ENGINES } from '../../documents/dockerRunOptions';
 import { placeIn } from '../../documents/script';
@@ -16,6 +17,10 @@ export const noPrivileged: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: [...ALL_KINDS, 'shell'],
+  wider: {
+    en: 'Images whose purpose is to set up the kernel of the host.',
+    'zh-cn': '用途就是设置主机内核的镜像。',
+  },
   clauses: ['~8.1.4.2 d'],
   rows: ['C25'],
   peers: ['CL-0002', 'Privileged Containers Enabled', 'privileged-service', 'S6502', 'CIS 5.5', 'CIS 5.23'],
@@ -58,13 +63,14 @@ export const noPrivileged: Rule = {
         report({ place: placeIn(script, word), message: flag ? 'exec' : 'allow', fixes: [{ safe: false, title: 'remove', edits }] });
       }
     },
-    container({ privileged, hooks, name, writer, build }, { report }) {
+    container({ privileged, hooks, name, writer, build, image }, { report }) {
+      const profile = knownImage(image)?.setsUpHost ? 'mlps3' : undefined;
       const values: (Value<unknown> | undefined)[] = [privileged, ...hooks.map((h) => h.privileged), build.privileged];
       const entitlement = build.entitlements.find((e) => e.known === 'security.insecure');
       for (const value of [...values.filter((v) => v?.known === true), entitlement]) {
         if (!value) continue;
         const fixes = [{ safe: false, title: 'remove', edits: writer.remove(value as Value) }];
-        report({ place: value.entry, message: 'privileged', service: name, fixes });
+        report({ place: value.entry, message: 'privileged', service: name, fixes, profile });
       }
     },
     dockerfile(file, { report }) {

@@ -1,7 +1,10 @@
 /** MLPS-RUN-001: nothing is declared to run as root. */
+import { knownImage } from '../../data/knownImages';
 import { readExecLine } from '../../documents/dockerExec';
-import { finalUser } from '../../documents/dockerStages';
+import { type Dockerfile, finalUser } from '../../documents/dockerStages';
+import { commandOf, serves } from '../../documents/startedProgram';
 import { ALL_KINDS } from '../../kinds';
+import { isForJobs } from '../../model/developmentFile';
 import { isRootUser } from '../../model/user';
 import type { Rule } from '../rule';
 
@@ -14,6 +17,10 @@ export const noRootUser: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: [...ALL_KINDS, 'shell'],
+  wider: {
+    en: 'Images of a plain system that start no program, and files for tests or development.',
+    'zh-cn': '不启动程序的纯系统镜像，以及测试或开发用文件。',
+  },
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],
   peers: [
@@ -69,6 +76,7 @@ export const noRootUser: Rule = {
         place: user.place,
         message: 'lastUser',
         data: { user: user.raw },
+        profile: isForJobs(file.uri) || isPlainSystem(file) ? 'mlps3' : undefined,
         fixes: [{ safe: false, title: plain === PLAIN_USER ? 'usePlainUser' : 'useWindowsUser', edits }],
       });
     },
@@ -97,3 +105,7 @@ export const noRootUser: Rule = {
 };
 
 const isWindowsUser = (user: string): boolean => /^ContainerAdministrator$/i.test(user.trim());
+
+/** A system or a language in which nothing is started: who builds on it says who runs. */
+const isPlainSystem = (file: Dockerfile): boolean =>
+  knownImage(file.chain.at(-1)?.image)?.bare === true && commandOf(file) === '' && !serves(file);

@@ -4,11 +4,14 @@ import { variablesOf } from '../../documents/dockerVariables';
 import { placeIn } from '../../documents/script';
 import { CONTAINER_KINDS } from '../../kinds';
 import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
-import { isDevelopmentEnv } from '../../model/developmentFile';
+import { isDevelopmentEnv, isForJobs } from '../../model/developmentFile';
 import { literalOf } from '../../model/literal';
 import { holdsSecret } from '../../model/secretName';
-import type { Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 import { requireVariable } from './requireVariable';
+
+/** A database with made-up data that lives as long as a job, or on a developer's machine. */
+const FOR_A_JOB: Pick<Report, 'severity' | 'profile'> = { severity: 'info', profile: 'mlps3' };
 
 export const noDefaultPassword: Rule = {
   id: 'MLPS-SEC-007',
@@ -16,6 +19,10 @@ export const noDefaultPassword: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: ['dockerfile', ...CONTAINER_KINDS, 'shell', 'env'],
+  wider: {
+    en: 'Databases of CI jobs, tests and development.',
+    'zh-cn': 'CI 作业、测试和开发用的数据库。',
+  },
   clauses: ['8.1.4.2 b', '8.1.4.1 a'],
   rows: ['C05'],
   peers: ['DKL-LI-0001'],
@@ -55,23 +62,24 @@ export const noDefaultPassword: Rule = {
         if (!value || literal === undefined) continue;
         const data = { name, variable: `\${${name}:?}` };
         const { place } = value;
+        const mild = isForJobs(container.anchor.uri) ? FOR_A_JOB : undefined;
         if (allowsNoPassword(name, literal)) {
           const edits = container.writer.remove(value);
-          report({ place, message: 'none', data, service: container.name, fixes: [{ safe: false, title: 'remove', edits }] });
+          report({ ...mild, place, message: 'none', data, service: container.name, fixes: [{ safe: false, title: 'remove', edits }] });
         } else if (holdsSecret(name, literal) && isDefaultSecret(literal)) {
           const edits = requireVariable(container, entry);
-          report({ place, message: 'common', data, service: container.name, fixes: [{ safe: false, title: 'require', edits }] });
+          report({ ...mild, place, message: 'common', data, service: container.name, fixes: [{ safe: false, title: 'require', edits }] });
         }
       }
     },
     envFile({ uri, entries }, { report }) {
       // The database on a developer's machine, filled with made-up data.
-      const severity = isDevelopmentEnv(uri) ? 'info' : undefined;
+      const mild = isDevelopmentEnv(uri) || isForJobs(uri) ? FOR_A_JOB : undefined;
       for (const { name, literal, place } of entries) {
         if (literal === undefined) continue;
         const data = { name, variable: `\${${name}:?}` };
-        if (allowsNoPassword(name, literal)) report({ place, message: 'none', severity, data });
-        else if (holdsSecret(name, literal) && isDefaultSecret(literal)) report({ place, message: 'common', severity, data });
+        if (allowsNoPassword(name, literal)) report({ ...mild, place, message: 'none', data });
+        else if (holdsSecret(name, literal) && isDefaultSecret(literal)) report({ ...mild, place, message: 'common', data });
       }
     },
     dockerfile(file, { report }) {
@@ -86,9 +94,9 @@ export const noDefaultPassword: Rule = {
       for (const { name, value } of [...ciVariables(script), ...ciInputs(script)]) {
         const data = { name, variable: `\${${name}}` };
         // The database of a test job, which lives as long as the job.
-        if (allowsNoPassword(name, value.text)) report({ place: value.place, message: 'none', data, severity: 'info' });
+        if (allowsNoPassword(name, value.text)) report({ ...FOR_A_JOB, place: value.place, message: 'none', data });
         else if (holdsSecret(name, value.text) && isDefaultSecret(value.text))
-          report({ place: value.place, message: 'common', data, severity: 'info' });
+          report({ ...FOR_A_JOB, place: value.place, message: 'common', data });
       }
       for (const command of script.commands) {
         const { words } = command;

@@ -8,6 +8,7 @@ import { CONTAINER_KINDS } from '../../kinds';
 import { credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
+import { isForJobs } from '../../model/developmentFile';
 import { dockerName, parseImageReference } from '../../model/imageReference';
 import { literalOf } from '../../model/literal';
 import { holdsSecret } from '../../model/secretName';
@@ -22,6 +23,10 @@ export const noLiteralSecretInConfig: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: [...CONTAINER_KINDS, 'ci'],
+  wider: {
+    en: 'Secrets in files for tests or development, and values that call themselves made up.',
+    'zh-cn': '测试或开发用文件中的机密，以及自称虚构的值。',
+  },
   clauses: ['8.1.4.8 b', '8.1.4.1 a'],
   rows: ['C05'],
   peers: ['CL-0020', 'avoid_hardcoded_config_SECRET_KEY'],
@@ -67,7 +72,8 @@ export const noLiteralSecretInConfig: Rule = {
           place: entry.value!.place,
           message: entry.value!.raw.includes('${') ? 'fallback' : takesFile(container, entry.name) ? 'literal' : 'literalNoFile',
           data: { name: entry.name, variable: `\${${entry.name}:?}` },
-          severity: looksWeak(literal) ? 'warning' : undefined,
+          severity: isForJobs(container.anchor.uri) ? 'info' : looksWeak(literal) ? 'warning' : undefined,
+          profile: isForJobs(container.anchor.uri) ? 'mlps3' : undefined,
           service: container.name,
           fixes: [{ safe: false, title: 'require', edits: requireVariable(container, entry) }],
         });
@@ -81,11 +87,13 @@ export const noLiteralSecretInConfig: Rule = {
           message: 'pipeline',
           data: { name },
           severity: FOR_TESTS.test(text) ? 'info' : looksWeak(text) ? 'warning' : undefined,
+          profile: FOR_TESTS.test(text) ? 'mlps3' : undefined,
         });
       };
       const { kind } = script;
-      for (const { name, value } of [...ciVariables(script), ...ciInputs(script)])
-        if (!LISTS.test(name)) tell({ name, text: value.text, place: value.place });
+      for (const { name, value } of ciVariables(script)) tell({ name, text: value.text, place: value.place });
+      for (const { name, value } of ciInputs(script))
+        if (!LISTS.test(name) && !VARIABLE_NAME.test(value.text)) tell({ name, text: value.text, place: value.place });
       for (const command of kind === 'ci' || kind === 'jenkins' ? script.commands : []) writtenBy(script, command).forEach(tell);
     },
   },
@@ -101,6 +109,9 @@ function takesFile({ image }: Container, name: string): boolean {
 
 /** Inputs that list secrets by name. */
 const LISTS = /^secrets?(|-envs|-files|filter)$/i;
+
+/** `server-password: MAVEN_PASSWORD`: an action that takes the variable's name. */
+const VARIABLE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
 interface Written {
   name: string;

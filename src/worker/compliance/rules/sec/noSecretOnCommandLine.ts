@@ -17,6 +17,10 @@ export const noSecretOnCommandLine: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: ['compose', 'run', 'shell'],
+  wider: {
+    en: 'In CI jobs: default passwords, and secrets that come out of a variable.',
+    'zh-cn': 'CI 作业中：默认口令，以及来自变量的机密。',
+  },
   clauses: ['8.1.4.8 b'],
   rows: [],
   peers: [],
@@ -64,7 +68,7 @@ export const noSecretOnCommandLine: Rule = {
       }
       for (const { word, secret, reader } of pipedSecrets(script)) {
         if (word?.known === undefined || isHarmlessValue(secret) || /^[!*]/.test(secret)) continue;
-        report({ place: placeIn(script, word), message: 'written', service, severity: mild(script, secret), data: { option: reader } });
+        report({ ...mild(script, secret), place: placeIn(script, word), message: 'written', service, data: { option: reader } });
       }
     },
     container({ entrypoint, command, name: service, origin }, { report }) {
@@ -82,18 +86,28 @@ function handedOver(script: Script, command: ShellCommand): { name: string; plac
   if (outlive(command)) return [];
   return variablesSet(command).flatMap(({ name, known, place }) => {
     const secret = known !== undefined && (holdsSecret(name, known) || (name === 'SSHPASS' && !isHarmlessValue(known)));
-    return secret && !mild(script, known) ? [{ name, place: placeIn(script, place) }] : [];
+    return secret && !mild(script, known) && !(script.kind === 'markdown' && isExample(known))
+      ? [{ name, place: placeIn(script, place) }]
+      : [];
   });
 }
 
+/** `TOKEN=token`: stands for the reader's own. */
+const isExample = (text: string): boolean => isDefaultSecret(text) || /^(?:token|key|value)$/i.test(text);
+
 /** The database of a test job lives as long as the job. */
-const mild = ({ kind }: Script, secret: string): 'info' | undefined => (kind === 'ci' && isDefaultSecret(secret) ? 'info' : undefined);
+const mild = ({ kind }: Script, secret: string): Pick<Report, 'severity' | 'profile'> | undefined =>
+  (kind === 'ci' || kind === 'jenkins') && isDefaultSecret(secret) ? { severity: 'info', profile: 'mlps3' } : undefined;
 
 /** Undefined for what is neither literal nor out of a variable: a placeholder, a path. */
 function reportOf({ secret, option }: SecretArgument<unknown>, place: Place, script?: Script): Report | undefined {
   const data = { option: option.replace(/^.*\s(?=\S)|[=\s]+$/gs, '') };
   // Without a shell `$NAME` stays as it is; it was meant as a variable.
-  if (secret.includes(UNKNOWN) || /^\$\{?\w/.test(secret)) return { place, message: 'variable', severity: 'info', data };
+  if (secret.includes(UNKNOWN) || /^\$\{?\w/.test(secret)) {
+    // The machine of a job has no other users.
+    const profile = script?.kind === 'ci' || script?.kind === 'jenkins' ? 'mlps3' : undefined;
+    return { place, message: 'variable', severity: 'info', profile, data };
+  }
   if (isHarmlessValue(secret) || (script?.kind === 'markdown' && isDefaultSecret(secret))) return undefined;
-  return { place, message: 'literal', severity: script && mild(script, secret), data };
+  return { place, message: 'literal', ...(script && mild(script, secret)), data };
 }

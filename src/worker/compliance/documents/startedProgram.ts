@@ -1,0 +1,67 @@
+/** Whether a container has a program of its own to run, as far as a Dockerfile or a command tells. */
+import { knownImage } from '../data/knownImages';
+import type { Value } from '../model/value';
+import type { DockerInstruction } from './dockerfile';
+import type { Dockerfile } from './dockerStages';
+
+/**
+ * False for images that others build on or work in: nothing is started, or a shell, a build, a test run, a help text. A port or a health check
+ * tells of a program whatever CMD says, and so does a base that is one.
+ */
+export function startsProgram(file: Dockerfile): boolean {
+  if (FOR_OTHERS.test(file.target?.name ?? '')) return false;
+  if (serves(file)) return true;
+  const command = commandOf(file);
+  return command === '' ? isProgram(file.chain.at(-1)?.image) : !isPassing(command);
+}
+
+/** A port or a health check tells that somebody asks the program for something. */
+export const serves = ({ chain }: Dockerfile): boolean =>
+  chain.some(({ instructions }) =>
+    instructions.some(({ keyword, words }) => (keyword === 'HEALTHCHECK' ? words[0]?.text.toUpperCase() !== 'NONE' : keyword === 'EXPOSE')),
+  );
+
+/** Names of stages that are built in, built on or tested. */
+const FOR_OTHERS = /^(?:build(?:er)?|base|dev|devel|test|tests|deps)(?:$|[-_.])|[-_.](?:build(?:er)?|base|dev|test)$/;
+
+/** ENTRYPOINT and CMD as they are run, words side by side; empty where neither is written. */
+export const commandOf = (file: Dockerfile): string => `${textOf(file, 'ENTRYPOINT')} ${textOf(file, 'CMD')}`.trim();
+
+/** An image of a program, not of a system or a language: it starts without being told what. */
+export function isProgram(image: Value | undefined): boolean {
+  const known = knownImage(image);
+  return known !== undefined && !known.bare;
+}
+
+/** A command that ends by itself or serves nobody; the text has its words side by side. */
+export function isPassing(command: string): boolean {
+  const bare = command.slice(0, 1000).replace(/^(?:(?:\S*\/)?(?:exec|tini|dumb-init|catatonit|env)(?:\s+-\S*)*\s+|\S*sh\s+-\w*c\s+)+/, '');
+  return [SHELL, ASKS, BUILDS, SCRIPTS, TESTS, WAITS].some((pattern) => pattern.test(bare.trim()));
+}
+
+const SHELL = /^(?:\S*\/)?(?:(?:ba|da|a|z|k|fi)?sh|pwsh)(?:\s+-\w+)*$/;
+const ASKS = /(?:^|\s)(?:--?help|-h|--version|help|version)$/;
+const BUILDS =
+  /^(?:\S*\/)?(?:make(?:\s+(?!run|serve|start)\S+)*$|(?:cmake|ninja|rpmbuild|dpkg-buildpackage|debuild|(?:cargo|go)\s+(?:build|test)|(?:npm|yarn|pnpm)\s+(?:run\s+)?(?:build|lint)|(?:mvnw?|gradlew?)\s.*\b(?:build|package|verify|install|compile)\b)(?:\s|$))/;
+const SCRIPTS =
+  /^(?:\S*sh\s+)?(?:\S*\/)?(?:build|compile|make|package)(?:[-_][-\w]+)?\.(?:sh|py)(?:\s|$)|^(?:\S*\/)?build(?:[-_][-\w]+)?(?:\s|$)|\s(?:build|import|init|lint|migrate|seed|test)$/;
+const TESTS =
+  /^(?:\S*\/)?(?:pytest|tox|nox|ctest|rspec|phpunit|jest|\S*run[_-]?tests?\S*|test[_-]?\S*|(?:npm|yarn|pnpm|mvnw?|gradlew?|rake|python\d?\s+-m\s+(?:pytest|unittest|tox)|python\d?\s+\S*setup\.py)(?:\s+run)?\s+test\S*)(?:\s|$)|^python\d?\s+-m\s+(?:pytest|unittest|tox)\b/;
+const WAITS = /^(?:sleep\s+\S+|tail\s+-f\s+\/dev\/null|true|:)$/;
+
+/** The last one of the shipped chain, its words side by side. */
+function textOf(file: Dockerfile, keyword: 'CMD' | 'ENTRYPOINT'): string {
+  for (const { instructions } of file.chain) {
+    const last = instructions.findLast((i) => i.keyword === keyword);
+    if (last) return wordsOf(last);
+  }
+  return '';
+}
+
+const wordsOf = ({ json, args }: DockerInstruction): string =>
+  json
+    ? json.map((w) => w.text.replace(/^(["'])(.*)\1$/s, '$2')).join(' ')
+    : args.text
+        .trim()
+        .replace(/\s+/g, ' ')
+        .replace(/^(["'])(.*)\1$/s, '$2');

@@ -1,0 +1,95 @@
+/** What `recommended` leaves to `mlps3`, and the fault of the same kind that it still finds: nothing that may be meant so, everything that is in sight. */
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../../src/worker/compliance/lint';
+import type { Profile } from '../../../src/worker/protocol/finding';
+
+const files = { text: () => null };
+const rulesOf = (name: string, text: string, profile: Profile) =>
+  lint({ uri: `file:///w/${name}`, text }, { files, locale: 'en', profile, today: '2026-11-24', group: false }).findings.map((f) =>
+    f.rule.slice(5),
+  );
+
+const workflow = (run: string) =>
+  `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n${run.replace(/^/gm, '          ')}\n`;
+const service = (more: string) => `services:\n  a:\n    image: acme/app:1.2.3\n    restart: always\n${more}`;
+const CI = '.github/workflows/a.yml';
+const ENV = '    environment:\n      POSTGRES_PASSWORD: postgres\n';
+
+/** Rule, what it is silent of, what it still finds. */
+const pairs: [string, [string, string], [string, string]][] = [
+  ['RUN-002', ['Dockerfile', 'FROM debian:13\nRUN make\n'], ['Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
+  ['RUN-002', ['tests/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n'], ['src/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM acme/jdk:8\nCMD java -jar a.jar\n'],
+    ['Dockerfile', 'FROM acme/jdk:8\nEXPOSE 80\nCMD java -jar a.jar\n'],
+  ],
+  ['RUN-002', ['a.sh', 'docker run --rm python:3.13 python a.py'], ['a.sh', 'docker run -d python:3.13 python server.py']],
+  ['RUN-002', ['compose.yaml', 'services:\n  a:\n    image: debian:13\n'], ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n']],
+  [
+    'RUN-002',
+    ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    volumes: ["/var/run/docker.sock:/var/run/docker.sock"]\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    volumes: ["./traefik.yml:/etc/traefik/traefik.yml:ro"]\n'],
+  ],
+  ['RUN-001', ['Dockerfile', 'FROM debian:13\nUSER root\n'], ['Dockerfile', 'FROM jenkins/jenkins:2.528\nUSER root\n']],
+  [
+    'RUN-001',
+    ['.devcontainer/Dockerfile', 'FROM debian:13\nUSER root\nCMD ["/app"]\n'],
+    ['Dockerfile', 'FROM debian:13\nUSER root\nCMD ["/app"]\n'],
+  ],
+  [
+    'RUN-008',
+    [CI, workflow('docker run --rm --privileged acme/test:1')],
+    [CI, workflow('docker run -d --restart always --privileged acme/app:1')],
+  ],
+  [
+    'RUN-008',
+    ['a.sh', 'docker run --privileged --rm tonistiigi/binfmt:qemu-v10 --install all'],
+    ['a.sh', 'docker run --privileged --rm acme/a:1'],
+  ],
+  [
+    'NET-001',
+    [CI, workflow('docker run -d -p 8080:80 acme/app:1\ncurl localhost:8080')],
+    [CI, workflow('docker rm -f app || true\ndocker run -d --name app -p 8080:80 acme/app:1')],
+  ],
+  ['NET-001', ['ci/smoke.sh', 'docker run -d -p 8080:80 acme/app:1'], ['start.sh', 'docker run -d -p 8080:80 acme/app:1']],
+  [
+    'NET-001',
+    ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["80:80", "443:443"]\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["8080:80"]\n'],
+  ],
+  ['NET-002', [CI, workflow('docker run -d -p 3306:3306 mysql:8.4')], ['a.sh', 'docker run -d -p 3306:3306 mysql:8.4']],
+  ['BLD-009', [CI, workflow('chmod -R 777 report')], ['Dockerfile', 'FROM debian:13\nRUN chmod -R 777 /app\n']],
+  ['BLD-009', ['Dockerfile', 'FROM debian:13\nRUN chmod g+s /srv\n'], ['Dockerfile', 'FROM debian:13\nRUN chmod u+s /bin/a\n']],
+  [
+    'BLD-009',
+    ['Dockerfile', 'FROM debian:13 AS b\nRUN chmod 777 /src\nFROM debian:13\n'],
+    ['Dockerfile', 'FROM debian:13\nRUN chmod 777 /src\n'],
+  ],
+  ['SEC-007', ['compose.test.yaml', service(ENV)], ['compose.yaml', service(ENV)]],
+  [
+    'SEC-002',
+    ['tests/compose.yaml', service(ENV.replace('postgres\n', 'Kx8vQ2mZr7\n'))],
+    ['compose.yaml', service(ENV.replace('postgres\n', 'Kx8vQ2mZr7\n'))],
+  ],
+  ['SEC-004', [CI, workflow('mysql -u root -proot -e "select 1"')], ['a.sh', 'mysql -u root -pKx8vQ2mZr7 -e "select 1"']],
+  ['SEC-004', [CI, workflow('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
+];
+
+describe.each(pairs)('%s', (rule, [silentName, silent], [foundName, found]) => {
+  it(`is left to mlps3: ${silentName} ${silent.slice(0, 60)}`, () => {
+    expect(rulesOf(silentName, silent, 'recommended')).not.toContain(rule);
+    expect(rulesOf(silentName, silent, 'mlps3')).toContain(rule);
+  });
+
+  it(`is found: ${foundName} ${found.slice(0, 60)}`, () => expect(rulesOf(foundName, found, 'recommended')).toContain(rule));
+});
+
+it('counts in full where the configuration names the rule', () => {
+  const config = { rules: { 'MLPS-RUN-002': { severity: 'warning' as const } } };
+  const { findings } = lint(
+    { uri: 'file:///w/Dockerfile', text: 'FROM debian:13\nRUN make\n' },
+    { files, locale: 'en', profile: 'recommended', today: '2026-11-24', config },
+  );
+  expect(findings.map((f) => f.rule)).toContain('MLPS-RUN-002');
+});
