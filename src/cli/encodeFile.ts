@@ -5,11 +5,9 @@ import { fault } from '../worker/protocol/errors';
 import type { QrSymbol, ReadBack } from '../worker/protocol/symbol';
 import { prepareZxing } from '../worker/qr/decode/prepareZxing';
 import type { Zxing } from '../worker/qr/decode/zxing';
-import { prove } from '../worker/qr/margin/prove';
-import { isPlain, resolveLook } from '../worker/qr/render/look';
+import { readBack } from '../worker/qr/readBack';
 import { extensions, render } from '../worker/qr/render/render';
 import { holdsSecret } from '../worker/qr/secret';
-import { verify } from '../worker/qr/verify';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
 import { createFile, replaceFile } from './replaceFile';
@@ -20,11 +18,7 @@ export type Reader = (symbol: QrSymbol, bytes: Uint8Array) => ReadBack;
 export async function reader({ verify: wanted, look, format }: EncodeArguments, io: CliIo): Promise<Reader | undefined> {
   if (!wanted) return undefined;
   const engine = await engineOf(io);
-  return (symbol, bytes) => {
-    if (isPlain(resolveLook(look))) return verify(symbol, bytes, engine, look);
-    prove(symbol, format === 'json' ? 'svg' : format, look, engine);
-    return verify(symbol, bytes, engine);
-  };
+  return (symbol, bytes) => readBack(symbol, bytes, engine, look, format === 'json' ? 'svg' : format);
 }
 
 export const engineOf = async (io: CliIo): Promise<Zxing> => prepareZxing(await readFile(join(io.distDir, 'zxing_reader.wasm')));

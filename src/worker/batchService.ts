@@ -6,15 +6,15 @@ import { asFailure } from './protocol/errors';
 import type { Locale } from './protocol/finding';
 import { moveWith } from './protocol/messagePort';
 import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from './protocol/methods';
-import type { RenderOptions } from './protocol/style';
+import type { RenderFormat, RenderOptions } from './protocol/style';
 import type { EncodeOptions, QrSymbol } from './protocol/symbol';
 import { type BatchPlan, planBatch } from './qr/batch/plan';
 import { encode } from './qr/encode';
 import { withDemandedLevel } from './qr/payloads/demandedLevel';
+import { readBack } from './qr/readBack';
 import { resolveLook } from './qr/render/look';
 import { extensions, render } from './qr/render/render';
 import { sheet } from './qr/sheet/sheet';
-import { verify } from './qr/verify';
 import type { QrHost } from './qrService';
 
 const MOST_PREVIEWED = 100;
@@ -51,7 +51,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
   const make = async (
     rows: BatchPlan['rows'],
     options: EncodeOptions | undefined,
-    look: RenderOptions | undefined,
+    { format, look }: { format?: RenderFormat; look: RenderOptions | undefined },
     take: (row: BatchPlan['rows'][number], symbol: QrSymbol) => void,
   ): Promise<BatchPiece['failures']> => {
     const { zxing } = await host.engine();
@@ -60,7 +60,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
       try {
         const text = row.text();
         const { symbol } = encode(text, options);
-        verify(symbol, new TextEncoder().encode(text), zxing, look);
+        readBack(symbol, new TextEncoder().encode(text), zxing, look, format);
         take(row, symbol);
       } catch (error) {
         failures.push({ line: row.line, name: row.name, error: asFailure(error, locale) });
@@ -91,8 +91,11 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
   onMethod(connection, batchMethod, async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {
     const { rows, level } = plan(source);
     const files: BatchPiece['files'] = [];
-    const failures = await make(rows.slice(from, from + take), withDemandedLevel(level, options), look, ({ line, name }, symbol) =>
-      files.push({ line, name: name + extensions[format], bytes: render(symbol, format, look) }),
+    const failures = await make(
+      rows.slice(from, from + take),
+      withDemandedLevel(level, options),
+      { format, look },
+      ({ line, name }, symbol) => files.push({ line, name: name + extensions[format], bytes: render(symbol, format, look) }),
     );
     const piece: BatchPiece = { files, failures, ...after(from + take, rows.length) };
     return moveWith(
@@ -107,7 +110,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     async ({ from, take = PIECE, options, render: look, ...source }: Omit<BatchParams, 'format'>) => {
       const { rows, level } = plan(source);
       const entries: SheetEntry[] = [];
-      const failures = await make(rows.slice(from, from + take), withDemandedLevel(level, options), look, ({ name: label }, symbol) =>
+      const failures = await make(rows.slice(from, from + take), withDemandedLevel(level, options), { look }, ({ name: label }, symbol) =>
         entries.push({ symbol, label }),
       );
       const piece: BatchSymbols = { entries, failures, ...after(from + take, rows.length) };

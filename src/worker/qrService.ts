@@ -32,17 +32,17 @@ import { joinParts } from './qr/decode/joinParts';
 import type { DecodePool } from './qr/decode/pool';
 import { encode, encodeBytes } from './qr/encode';
 import { byteCapacities } from './qr/limits';
-import { prove as proveFile } from './qr/margin/prove';
+import { prove } from './qr/margin/prove';
 import { scanMargin } from './qr/margin/scanMargin';
 import { payloadKind, payloadKinds, recognise } from './qr/payloads';
 import { withDemandedLevel } from './qr/payloads/demandedLevel';
 import { formFailure } from './qr/payloads/formFailure';
 import { buildPayload } from './qr/payloads/kind';
 import { suggest } from './qr/payloads/suggest';
+import { readBack } from './qr/readBack';
 import { render } from './qr/render/render';
 import { holdsSecret } from './qr/secret';
 import { split } from './qr/split';
-import { verify } from './qr/verify';
 
 export interface QrHost {
   /** The reader that proves finished symbols; made on first use. */
@@ -82,23 +82,17 @@ function demandedBy(known: KnownText | undefined, options?: EncodeOptions): Enco
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
-  const prove = async (symbol: QrSymbol, bytes: Uint8Array, look?: RenderOptions): Promise<ReadBack> => {
+  const proven = async (symbol: QrSymbol, bytes: Uint8Array, look?: RenderOptions): Promise<ReadBack> => {
     const { zxing } = await host.engine();
-    try {
-      return verify(symbol, bytes, zxing, look);
-    } catch (error) {
-      // The symbol itself is sound: it is the look, and then it is told what to change.
-      if (look) proveFile(symbol, 'svg', look, zxing);
-      throw error;
-    }
+    return readBack(symbol, bytes, zxing, look);
   };
 
   const encodeText = async (text: string, { options, look }: Pick<EncodeParams, 'options' | 'look'>): Promise<EncodedText> => {
     try {
       const recognised = kindOf(text, locale);
       const encoded = encode(text, demandedBy(recognised, options));
-      const readBack = await prove(encoded.symbol, new TextEncoder().encode(text), look);
-      return { text, secret: holdsSecret(text), ...encoded, readBack, ...(recognised && { recognised }) };
+      const proof = await proven(encoded.symbol, new TextEncoder().encode(text), look);
+      return { text, secret: holdsSecret(text), ...encoded, readBack: proof, ...(recognised && { recognised }) };
     } catch (error) {
       return { text, secret: holdsSecret(text), error: asFailure(error, locale) };
     }
@@ -115,7 +109,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
           text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
           secret,
           symbol,
-          readBack: await prove(symbol, bytes, look),
+          readBack: await proven(symbol, bytes, look),
           wantedLevel,
           bytes: bytes.length,
           capacities,
@@ -137,7 +131,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     try {
       const whole = Uint8Array.from(bytes);
       const encoded = encodeBytes(whole, options);
-      return { item: { text: '', secret: false, ...encoded, readBack: await prove(encoded.symbol, whole, look) } };
+      return { item: { text: '', secret: false, ...encoded, readBack: await proven(encoded.symbol, whole, look) } };
     } catch (error) {
       return { item: { text: '', secret: false, error: asFailure(error, locale) } };
     }
@@ -167,7 +161,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
   );
 
   onMethod(connection, renderMethod, async ({ symbol, format, options = {} }: RenderParams) => {
-    proveFile(symbol, format, options, (await host.engine()).zxing);
+    prove(symbol, format, options, (await host.engine()).zxing);
     const bytes = render(symbol, format, options);
     return moveWith({ bytes }, [bytes]);
   });

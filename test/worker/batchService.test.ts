@@ -76,3 +76,11 @@ it('prints the symbols of pieces, and tells the rows that failed', async () => {
   const { bytes } = await ask<{ bytes: Uint8Array }>(sheetMethod.method, sheet);
   expect(new TextDecoder().decode(bytes).match(/<figcaption>\d/g)).toEqual(['<figcaption>1', '<figcaption>3']);
 });
+
+it('gives no file that does not read in its look and format', async () => {
+  const render = { scale: 1, modules: 'dots', finders: 'circle' } as const;
+  const given = { ...params({ content: 'hello world hello world', format: 'png', render }), table: false, column: undefined };
+  const { files, failures } = await ask<BatchPiece>(batchMethod.method, given);
+  expect([files, failures.map(({ error }) => error.code)]).toEqual([[], ['style-not-read-back']]);
+  expect((await ask<BatchPiece>(batchMethod.method, { ...given, render: { ...render, scale: 8 } })).files).toHaveLength(1);
+});

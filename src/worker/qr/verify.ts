@@ -7,14 +7,17 @@ import { decodeModulesWithLibrary, LIBRARY } from './decode/zxingLibrary';
 import { resolveLook } from './render/look';
 import { grayPixels, sideOf } from './render/pixels';
 
+/** Pixels a module of the picture that is read here. */
+export const PROVEN_SCALE = 3;
+
 /**
- * Paints the symbol in its colours and quiet zone, at 3 pixels a module (what is saved is as large or larger), and reads it as any picture;
+ * Paints the symbol in its colours and quiet zone, at `PROVEN_SCALE`, and reads it as any picture;
  * a second engine reads the modules themselves.
  * @param bytes what the symbol has to give; the text is not compared, because a decoder may guess its character set
  * @throws not-read-back
  */
 export function verify(symbol: QrSymbol, bytes: Uint8Array, engine: Pick<Zxing, 'readGray'>, options: RenderOptions = {}): ReadBack {
-  const look = { ...resolveLook(options), scale: 3 };
+  const look = { ...resolveLook(options), scale: PROVEN_SCALE };
   const side = sideOf(symbol, look);
   const reads = engine.readGray(grayPixels(symbol, look), side, side, { formats: ['QRCodeModel2'], tryRotate: false, tryDownscale: false });
   const seen = reads.find((read) => read.valid && sameBytes(read.bytes, bytes));
