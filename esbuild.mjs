@@ -29,11 +29,11 @@ const noCdn = {
   },
 };
 
-/** The extension loads its client, and the form in steps, when they are first needed: files of their own. */
+/** The extension loads its client, the form in steps and the workspace check when they are first needed: files of their own. */
 const lateParts = {
   name: 'late-parts',
   setup(build) {
-    build.onResolve({ filter: /(^\.|\/steps)\/(client|payloadSteps)$/ }, ({ path: wanted }) => ({
+    build.onResolve({ filter: /(^\.|\/steps|\/features)\/(client|payloadSteps|workspaceCheck)$/ }, ({ path: wanted }) => ({
       path: `./${path.basename(wanted)}.js`,
       external: true,
     }));
@@ -57,6 +57,7 @@ const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mai
 const bundles = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts] },
   client: { ...node, entryPoints: ['src/extension/client.ts'] },
+  workspaceCheck: { ...node, entryPoints: ['src/extension/features/workspaceCheck.ts'] },
   payloadSteps: { ...node, entryPoints: ['src/extension/steps/payloadSteps.ts'] },
   worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'] },

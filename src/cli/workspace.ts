@@ -1,15 +1,14 @@
 /** The file system as the lint engine wants to see it: deployment files of a folder, neighbours, the nearest configuration. */
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAMES, type ConfigFile, readConfig } from '../worker/compliance/config';
 import type { ConfigProblem } from '../worker/compliance/config/problem';
 import type { WorkspaceFiles } from '../worker/compliance/files';
 import { kindOf } from '../worker/compliance/kinds';
 import { readInside, rootFolder } from '../worker/hosts/readInside';
+import { walkFolder } from '../worker/hosts/walkFolder';
 import { concernsContainers } from '../worker/protocol/deploymentFiles';
 import { decodeText } from '../worker/text/decodeText';
-
-const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.venv', 'venv', 'vendor', 'dist', '__pycache__']);
 
 /** Neighbours by path, as far as they are regular files inside one of the folders. */
 export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
@@ -22,30 +21,16 @@ export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
 /** What lies beside itself, or behind a link in the same repository. */
 const textAt = (path: string) => nodeFiles([rootFolder(dirname(resolve(path)))]).text(path);
 
-function entriesOf(folder: string, failed: (folder: string, error: unknown) => void): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    failed(folder, error);
-    return [];
-  }
-}
-
-/** Deployment files below a folder in name order, what cannot be read left out; links are not followed. YAML files, scripts and READMEs count when their text says so. */
+/** Deployment files below a folder in name order, what cannot be read left out. YAML files, scripts and READMEs count when their text says so. */
 export function deploymentFiles(folder: string, failed: (folder: string, error: unknown) => void): string[] {
-  return entriesOf(folder, failed)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : deploymentFiles(path, failed);
-      if (!entry.isFile()) return [];
-      const byName = kindOf(path);
-      if (byName && concernsContainers(byName, '')) return [path];
-      if (!byName && !/\.ya?ml$/i.test(entry.name)) return [];
-      const text = textAt(path) ?? '';
-      const kind = kindOf(path, text);
-      return kind && concernsContainers(kind, text) ? [path] : [];
-    });
+  return [...walkFolder(folder, failed)].filter((path) => {
+    const byName = kindOf(path);
+    if (byName && concernsContainers(byName, '')) return true;
+    if (!byName && !/\.ya?ml$/i.test(path)) return false;
+    const text = textAt(path) ?? '';
+    const kind = kindOf(path, text);
+    return kind !== undefined && concernsContainers(kind, text);
+  });
 }
 
 export interface FoundConfig {

@@ -1,7 +1,6 @@
 /** What the commands and features share: one object, made by `activate`. */
 import type * as vscode from 'vscode';
 import type { Follow } from './features/followSelection';
-import type { WorkspaceProblems } from './features/workspaceProblems';
 import type { LanAddress } from './lanAddresses';
 import type { Server } from './lateServer';
 import type { LastEditor } from './panel/lastEditor';
@@ -16,7 +15,8 @@ export interface App {
   actions: PanelActions;
   editors: LastEditor;
   follow: Follow;
-  problems: WorkspaceProblems;
+  /** Loads the check of all files, once, and answers how to run it. */
+  workspaceCheck(): Promise<() => Promise<void>>;
   /** None where the host has no operating system to ask. */
   lanAddresses(): LanAddress[];
 }

@@ -6,7 +6,6 @@ import { commands } from './commands';
 import { checkStatus } from './features/checkStatus';
 import { followSelection } from './features/followSelection';
 import { registerRulePages } from './features/rulePages';
-import { workspaceProblems } from './features/workspaceProblems';
 import { guarded } from './guarded';
 import { lanAddresses } from './lanAddresses';
 import { lateServer } from './lateServer';
@@ -39,9 +38,13 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const panel = createQrPanel(context.extensionUri, actions, editors, log);
   const follow = followSelection(panel, (action) => void guarded({ log }, action));
-  const problems = workspaceProblems(server);
-  const app: App = { context, log, server, panel, actions, editors, follow, problems, lanAddresses };
-  context.subscriptions.push(log, editors, panel, follow, problems, status, registerRulePages(context.extensionUri));
+  let check: ReturnType<App['workspaceCheck']> | undefined;
+  const workspaceCheck = () => {
+    check ??= import('./features/workspaceCheck').then((late) => late.workspaceCheck(server, context.subscriptions));
+    return check;
+  };
+  const app: App = { context, log, server, panel, actions, editors, follow, workspaceCheck, lanAddresses };
+  context.subscriptions.push(log, editors, panel, follow, status, registerRulePages(context.extensionUri));
   for (const command of commands) {
     context.subscriptions.push(vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))));
   }

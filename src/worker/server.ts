@@ -11,11 +11,12 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { batchService } from './batchService';
 import { FIX_ALL } from './codeActions';
-import { type ComplianceFiles, complianceService } from './complianceService';
+import { complianceService } from './complianceService';
 import { CONFIG_COMPLETION, completions, isConfig } from './configDocument';
 import { watchedGlob } from './protocol/deploymentFiles';
 import type { Locale } from './protocol/finding';
 import { type QrHost, qrService } from './qrService';
+import type { ComplianceFiles } from './workspaceTexts';
 
 /** What a platform gives the server: its files, its decode threads, its clock. */
 export interface ServerHost extends QrHost {

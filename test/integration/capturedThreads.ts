@@ -4,6 +4,8 @@ import type { Worker } from 'node:worker_threads';
 interface CapturedThreads {
   /** Server threads, oldest first. */
   threads: Worker[];
+  /** Methods of the messages between the extension and its servers, in order. */
+  methods: string[];
   release(): void;
 }
 
@@ -12,14 +14,23 @@ function capture(): CapturedThreads {
   const module = require('node:worker_threads') as { Worker: typeof Worker };
   const Original = module.Worker;
   const threads: Worker[] = [];
+  const methods: string[] = [];
+  const note = ({ method }: { method?: string }) => void (method !== undefined && methods.push(method));
   module.Worker = class extends Original {
     constructor(...[file, options]: ConstructorParameters<typeof Worker>) {
       super(file, options);
-      if (/[\\/]worker\.js$/.test(String(file))) threads.push(this);
+      if (!/[\\/]worker\.js$/.test(String(file))) return;
+      threads.push(this);
+      this.on('message', note);
+    }
+    override postMessage(...[message, transfer]: Parameters<Worker['postMessage']>): void {
+      if (threads.includes(this)) note(message);
+      super.postMessage(message, transfer);
     }
   };
   return {
     threads,
+    methods,
     release: () => {
       module.Worker = Original;
     },

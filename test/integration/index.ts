@@ -2,6 +2,7 @@
 import { captured } from './capturedThreads';
 import { runAll } from './suite';
 import './scenarios';
+import './workspaceCheck';
 
 export async function run(): Promise<void> {
   try {

@@ -2,33 +2,36 @@
 import * as vscode from 'vscode';
 import { checkFilesMethod } from '../../worker/protocol/methods';
 import type { Server } from '../lateServer';
+import type { Found } from './checkInBatches';
 
 export interface WorkspaceProblems extends vscode.Disposable {
   clear(): void;
-  /** Checks these files, shows what those without a tab have, and answers how many findings there are in all of them. */
-  check(uris: vscode.Uri[], cancel?: vscode.CancellationToken): Promise<number>;
+  /** Checks these files and shows what those without a tab have. */
+  check(uris: readonly vscode.Uri[]): Promise<Found>;
 }
 
 export function workspaceProblems(server: Server): WorkspaceProblems {
   const collection = vscode.languages.createDiagnosticCollection('qrCodeMaster.workspace');
   const checked = new Set<string>();
   // Not by `textDocuments`: VS Code keeps a document for minutes after its last tab, and pulls nothing for it then.
-  const isShown = (uri: string) => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => uriOf(tab)?.toString() === uri));
+  const shown = () => new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map((tab) => uriOf(tab)?.toString())));
 
-  const check: WorkspaceProblems['check'] = async (uris, cancel) => {
-    const { files } = await server.request(checkFilesMethod, { uris: uris.map(String) }, cancel);
+  const check = async (uris: readonly vscode.Uri[]): Promise<Found> => {
+    const { files } = await server.request(checkFilesMethod, { uris: uris.map(String) });
     const client = await server.client();
-    let found = 0;
-    for (const { uri, diagnostics } of files) {
-      found += diagnostics.length;
-      checked.add(uri);
-      if (!isShown(uri)) collection.set(vscode.Uri.parse(uri), await client.asDiagnostics(diagnostics));
-    }
-    return found;
+    for (const { uri } of files) checked.add(uri);
+    const all = await Promise.all(
+      files.map(async ({ uri, diagnostics }) => ({ uri, diagnostics: await client.asDiagnostics(diagnostics) })),
+    );
+    const inTabs = shown();
+    // All at once: the editor and every listener are told of each change.
+    collection.set(all.flatMap(({ uri, diagnostics }) => (inTabs.has(uri) ? [] : [[vscode.Uri.parse(uri), diagnostics]])));
+    return { judged: files.length, found: all.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0) };
   };
   const changed = vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
     for (const uri of opened.flatMap((tab) => uriOf(tab) ?? [])) collection.delete(uri);
-    const left = closed.flatMap((tab) => uriOf(tab) ?? []).filter((uri) => checked.has(uri.toString()) && !isShown(uri.toString()));
+    const inTabs = shown();
+    const left = closed.flatMap((tab) => uriOf(tab) ?? []).filter((uri) => checked.has(uri.toString()) && !inTabs.has(uri.toString()));
     if (left.length > 0) void check(left);
   });
   return {

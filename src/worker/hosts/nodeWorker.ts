@@ -6,7 +6,7 @@ import { linkTransports } from '../protocol/messagePort';
 import { readFileMethod } from '../protocol/methods';
 import { createServer } from '../server';
 import { nodeQrHost } from './nodeQrHost';
-import { pathOf, reach, rootsOf } from './readInside';
+import { pathOf, readInside, rootsOf } from './readInside';
 
 const port = parentPort;
 if (!port) throw new Error('nodeWorker.ts runs in a Worker only');
@@ -21,11 +21,11 @@ const connection = createConnection((logger) => createProtocolConnection(reader,
 
 createServer(connection, {
   ...nodeQrHost(__dirname),
-  // Files come through the client: it alone knows virtual and remote file systems, and what is open unsaved.
+  // Files of this machine are read here: through the client each would be a round trip. It alone knows the other file systems.
   files: (client) => ({
     read: async (uri, folders) => {
       const path = pathOf(uri);
-      if (path !== undefined && reach(path, rootsOf(folders)) === 'outside') return undefined;
+      if (path !== undefined) return readInside(path, rootsOf(folders));
       return (await client.sendRequest<{ content: Uint8Array | string | null }>(readFileMethod.method, { uri })).content;
     },
   }),

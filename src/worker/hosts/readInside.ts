@@ -26,7 +26,7 @@ export function isInside(folder: string, path: string): boolean {
  * `none`: there is no such file. `outside`: it is no regular file of a sensible size, or really lies in none of the folders; whoever asks
  * must not take that for an answer.
  */
-export function reach(path: string, roots: readonly string[]): 'inside' | 'outside' | 'none' {
+function reach(path: string, roots: readonly string[]): 'inside' | 'outside' | 'none' {
   const target = real(path);
   if (target === undefined) return 'none';
   const stat = statSync(target, { throwIfNoEntry: false });
@@ -67,7 +67,7 @@ export function pathOf(uri: string): string | undefined {
 
 function real(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? undefined : path;
   }

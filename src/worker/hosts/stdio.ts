@@ -1,6 +1,4 @@
 /** The language server over stdin and stdout for every other editor: platform in, server out. */
-import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
@@ -8,30 +6,21 @@ import { createServer } from '../server';
 import { checkFraming } from './checkFraming';
 import { nodeQrHost } from './nodeQrHost';
 import { pathOf, readInside, rootsOf } from './readInside';
+import { walkFolder } from './walkFolder';
 
-/** Folders that hold other people's files. */
-const SKIPPED = new Set(['node_modules', '.git', '.venv', 'vendor', 'dist']);
 const MAX_FILES = 20_000;
+
 function read(uri: string, folders: readonly string[]): Uint8Array | null | undefined {
   const path = pathOf(uri);
   return path === undefined ? null : readInside(path, rootsOf(folders));
 }
 
-/** A folder that cannot be read holds nothing for us. */
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-function listFiles(folder: string, found: string[] = []): string[] {
-  for (const entry of entriesOf(folder)) {
+function listFiles(folder: string): string[] {
+  const found: string[] = [];
+  // A folder that cannot be read holds nothing for us.
+  for (const path of walkFolder(folder, () => {})) {
     if (found.length >= MAX_FILES) break;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !SKIPPED.has(entry.name)) listFiles(path, found);
-    else if (entry.isFile()) found.push(pathToFileURL(path).href);
+    found.push(pathToFileURL(path).href);
   }
   return found;
 }

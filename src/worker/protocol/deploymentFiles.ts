@@ -61,11 +61,18 @@ const oneGlob = (globs: readonly string[]): string => {
   return `**/{${names.join(',')}}`;
 };
 
-/** One glob for a search of all deployment files. */
-export const deploymentGlob = oneGlob([...Object.values(kindGlobs).flat(), configGlob]);
+const searchedGlobs = [...Object.values(kindGlobs).flat(), configGlob, '**/*.{yml,yaml}'];
 
-/** One glob for everything whose change may change a verdict; any YAML file may be extended, included or be a compose file by its text. */
-export const watchedGlob = oneGlob([...Object.values(kindGlobs).flat(), ...companionGlobs, configGlob, '**/*.{yml,yaml}']);
+/** One glob for a search of all deployment files; any YAML file may be one by its text. */
+export const searchedGlob = oneGlob(searchedGlobs);
+
+/** Folders of other people's files and of what tools wrote: a search does not enter them. */
+export const SKIPPED_FOLDERS = ['node_modules', '.git', '.hg', '.svn', '.venv', 'venv', 'vendor', 'dist', '__pycache__'];
+
+export const skippedGlob = `**/{${SKIPPED_FOLDERS}}/**`;
+
+/** One glob for everything whose change may change a verdict; any YAML file may be extended or included. */
+export const watchedGlob = oneGlob([...searchedGlobs, ...companionGlobs]);
 
 /** Larger files are no deployment files: no host reads them for the linter. */
 export const MAX_FILE_MB = 32;

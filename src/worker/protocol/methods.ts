@@ -135,7 +135,7 @@ export const decodedNotification = method<{ token: string; index: number; done: 
 /** Server to its client, where the host has no file system of its own: the bytes of a workspace file, the text of an open one, or null. */
 export const readFileMethod = method<{ uri: string }, { content: Uint8Array | string | null }>('files/read');
 
-/** Extension to server, for *Check Workspace Compliance*: these files' diagnostics, in LSP's words, in the order asked. */
+/** Extension to server, for *Check Workspace Compliance*: the diagnostics, in LSP's words, of those that are deployment files, in the order asked. */
 export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: string; diagnostics: unknown[] }[] }>('compliance/check');
 
 export interface CheckedDocument {

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../src/worker/compliance/kinds';
 import {
   concernsContainers,
-  deploymentGlob,
   kindGlobs,
   kindLanguages,
+  searchedGlob,
   watchedGlob,
   withoutBraces,
 } from '../../../src/worker/protocol/deploymentFiles';
@@ -22,8 +22,8 @@ describe('deployment files', () => {
   });
 
   it('is searched for and watched with globs whose braces do not nest', () => {
-    for (const glob of [deploymentGlob, watchedGlob]) expect(glob).toMatch(/^\*\*\/\{[^{}]*\}$/);
-    expect(deploymentGlob.split(/[{,}]/)).toContain('docker-compose.*.yaml');
+    for (const glob of [searchedGlob, watchedGlob]) expect(glob).toMatch(/^\*\*\/\{[^{}]*\}$/);
+    expect(searchedGlob.split(/[{,}]/)).toContain('docker-compose.*.yaml');
     expect(watchedGlob.split(/[{,}]/)).toEqual(expect.arrayContaining(['.env', '.dockerignore', '.qrcodemaster.yaml', '*.yml']));
   });
 

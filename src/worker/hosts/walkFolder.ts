@@ -1,0 +1,23 @@
+/** The files below a folder, as every host with a disk looks for deployment files. */
+import { type Dirent, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SKIPPED_FOLDERS } from '../protocol/deploymentFiles';
+
+/**
+ * Paths in name order, links not followed, folders of other people's files left out.
+ * @param failed told of each folder that cannot be read; the others are walked all the same
+ */
+export function* walkFolder(folder: string, failed: (folder: string, error: unknown) => void): Generator<string> {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    failed(folder, error);
+    return;
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !SKIPPED_FOLDERS.includes(entry.name)) yield* walkFolder(path, failed);
+    else if (entry.isFile()) yield path;
+  }
+}
