@@ -19,6 +19,7 @@ import type { Kind } from './kinds';
 import type { Container } from './model/container';
 import { parseImageReference } from './model/imageReference';
 import type { ImageUse } from './model/imageUse';
+import { isOfJob } from './model/jobContainer';
 import type { Place } from './model/value';
 
 export interface Facts {
@@ -75,10 +76,14 @@ function scriptFacts(kind: ShellHolder, uri: string, text: string, files: Worksp
   const facts = containerFacts(
     runContainers(script.commands, uri, text).map((r) => r.container),
     namedHere(script),
+    (container) => isOfJob(container, kind),
   );
   const named = script.groovy ? jenkinsImages(uri, text, script.groovy) : (script.pipeline?.images ?? []);
   const pulled = [...pulledImages(script), ...named];
-  const images = pulled.map((value): ImageUse => ({ value, reference: parseImageReference(value.resolved), service: undefined }));
+  const beside = new Set(script.pipeline?.services);
+  const images = pulled.map(
+    (value): ImageUse => ({ value, reference: parseImageReference(value.resolved), service: undefined, ofJob: beside.has(value) }),
+  );
   const all = { ...facts, images: [...facts.images, ...images], scripts: [script] };
   const fences = kind === 'markdown' ? readFences(text) : [];
   return joinFacts(
@@ -148,12 +153,16 @@ function addInline(facts: Facts, uri: string, { lines, excerpt, target }: Inline
 }
 
 /** Containers and the images they pull; an image that is built here only gets its name. */
-function containerFacts(containers: Container[], built: ReadonlySet<string> = new Set()): Facts {
+function containerFacts(
+  containers: Container[],
+  built: ReadonlySet<string> = new Set(),
+  ofJob: (container: Container) => boolean = () => false,
+): Facts {
   const own = new Set([...built, ...containers.flatMap((c) => (c.built && c.image ? [withTag(c.image.resolved)] : []))]);
-  const images = containers.flatMap(({ image, built, name }): ImageUse[] =>
-    image && !built && !own.has(withTag(image.resolved))
-      ? [{ value: image, reference: parseImageReference(image.resolved), service: name }]
-      : [],
-  );
+  const images = containers.flatMap((container): ImageUse[] => {
+    const { image, built: isBuilt, name } = container;
+    if (!image || isBuilt || own.has(withTag(image.resolved))) return [];
+    return [{ value: image, reference: parseImageReference(image.resolved), service: name, ofJob: ofJob(container) }];
+  });
   return { ...noFacts(), containers, images };
 }

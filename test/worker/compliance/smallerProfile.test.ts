@@ -72,6 +72,34 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['tests/compose.yaml', service(ENV.replace('postgres\n', 'Kx8vQ2mZr7\n'))],
     ['compose.yaml', service(ENV.replace('postgres\n', 'Kx8vQ2mZr7\n'))],
   ],
+  [
+    'SEC-003',
+    [CI, workflow('psql postgres://app:Kx8vQ2mZr7@localhost/app')],
+    [CI, workflow('psql postgres://app:Kx8vQ2mZr7@db.acme.net/app')],
+  ],
+  ['RUN-002', ['Dockerfile', 'FROM nginx:1.28\nEXPOSE 80\n'], ['Dockerfile', 'FROM traefik:3.5\nEXPOSE 80\n']],
+  ['RUN-015', ['a.sh', 'docker run -d --device /dev/kvm acme/vm:1'], ['a.sh', 'docker run -d --device /dev/sda acme/vm:1']],
+  [
+    'IMG-008',
+    [CI, workflow('docker run -d mysql:5.7')],
+    [CI, 'on: push\njobs:\n  a:\n    runs-on: x\n    container: debian:10\n    steps: []\n'],
+  ],
+  [
+    'IMG-008',
+    [CI, 'on: push\njobs:\n  a:\n    runs-on: x\n    services:\n      db:\n        image: postgres:9.6\n    steps: []\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: postgres:9.6\n'],
+  ],
+  [
+    'IMG-002',
+    ['.gitlab-ci.yml', 'a:\n  image: debian:unstable\n  script: make\n'],
+    ['.gitlab-ci.yml', 'a:\n  image: debian:latest\n  script: make\n'],
+  ],
+  ['IMG-002', ['Dockerfile', 'FROM opensuse/tumbleweed\nRUN make\n'], ['Dockerfile', 'FROM debian:unstable\nRUN make\n']],
+  [
+    'BLD-004',
+    ['Dockerfile', 'FROM debian:13\nADD https://api.github.com/repos/a/b/git/refs/heads/main version.json\n'],
+    ['Dockerfile', 'FROM debian:13\nADD https://github.com/a/b/releases/download/1/b /usr/bin/b\n'],
+  ],
   ['SEC-004', [CI, workflow('mysql -u root -proot -e "select 1"')], ['a.sh', 'mysql -u root -pKx8vQ2mZr7 -e "select 1"']],
   ['SEC-004', [CI, workflow('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
 ];

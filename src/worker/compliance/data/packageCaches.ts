@@ -39,6 +39,7 @@ export const packageCaches: Readonly<Record<PackageFamily, PackageCache>> = {
     paths: { '': ['/root/.cache/pip'] },
     filledBy: FETCHES,
     flag: '--no-cache-dir',
-    satisfied: /^--no-cache(-dir)?$/,
+    // What lies on this machine already is not kept a second time.
+    satisfied: /^--no-(?:cache(-dir)?|index)$/,
   },
 };

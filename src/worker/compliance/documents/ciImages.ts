@@ -30,16 +30,23 @@ const NO_JOBS = new Set(['variables', 'include', 'workflow', 'stages', 'spec', '
 const TEMPLATE = /\$\{\{[\s\S]*?\}\}|\$\[\[[\s\S]*?\]\]/g;
 const MAX_DEPTH = 40;
 
-/** In document order; variables and templates in them are unknown. */
-export function ciImages(uri: string, document: string, root: YamlNode | undefined): Value[] {
-  if (root?.kind !== 'map') return [];
+/** In document order, and those of them that stand below `services`; variables and templates in them are unknown. */
+export function ciImages(uri: string, document: string, root: YamlNode | undefined): { images: Value[]; services: Value[] } {
+  if (root?.kind !== 'map') return { images: [], services: [] };
   const system = ciSystem(uri, root);
   const nodes = nodesAt(root, PLACES[system]);
   // Azure names its containers in one place and uses the names in another.
   const aliases = new Set(system === 'azure' ? nodes.flatMap((n) => textOf(child(n, 'container')) ?? []) : []);
   const named = nodes.flatMap((node) => imageOf(node) ?? []).filter(({ text }) => !aliases.has(text));
   const marked = system === 'github' ? nodesAt(root, MARKED_PLACES).flatMap((node) => markedImage(node) ?? []) : [];
-  return [...named, ...marked].sort((a, b) => a.place.start - b.place.start).map((image) => imageValue(document, image));
+  const beside = new Set(
+    nodesAt(
+      root,
+      PLACES[system].filter((place) => place.includes('services')),
+    ).flatMap((node) => imageOf(node)?.place.start ?? []),
+  );
+  const images = [...named, ...marked].sort((a, b) => a.place.start - b.place.start).map((image) => imageValue(document, image));
+  return { images, services: images.filter(({ place }) => beside.has(place.start)) };
 }
 
 /** By the file's name, else by its shape. */

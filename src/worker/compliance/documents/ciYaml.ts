@@ -9,6 +9,8 @@ export interface CiPipeline {
   scripts: Excerpt[];
   /** Images that jobs and services run in. */
   images: Value[];
+  /** Those of them that run beside a job: `services`. */
+  services: Value[];
   root: YamlNode | undefined;
 }
 
@@ -20,7 +22,7 @@ const MAX_DEPTH = 40;
 
 export function readPipeline(uri: string, document: string): CiPipeline {
   const { root } = parseYaml(uri, document);
-  const pipeline: CiPipeline = { scripts: [], images: ciImages(uri, document, root), root };
+  const pipeline: CiPipeline = { scripts: [], ...ciImages(uri, document, root), root };
   const seen = new Set<YamlNode>();
   const walk = (node: YamlNode | undefined, depth: number): void => {
     if (!node || depth > MAX_DEPTH || seen.has(node)) return;

@@ -72,10 +72,13 @@ function readOptions(words: readonly ShellWord[], from: number, line: RunLine): 
   return at;
 }
 
+/** What follows an image, and is none. */
+const IS_COMMAND = /^(?:(?:ba|da|a|z)?sh|python3?|make|env|\.{0,2}\/.*)$/;
+
 /** `"${ARGS[@]}"`, `$OPTS`; a lone variable is the image when its name says so or nothing that could be one follows. */
 function mayBeOptions(word: ShellWord, rest: () => readonly ShellWord[]): boolean {
   if (!word.open || word.resolved.replaceAll(UNKNOWN, '') !== '') return false;
-  if (/ima?ge?|tag|repo/i.test(word.raw)) return false;
+  if (/ima?ge?|tag|repo/i.test(word.raw) || IS_COMMAND.test(rest()[0]?.known ?? '')) return false;
   return rest().some((w) => !w.resolved.startsWith('-'));
 }
 

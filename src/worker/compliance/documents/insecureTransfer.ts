@@ -60,7 +60,7 @@ export function insecureDownload(script: Script, command: ShellCommand): Insecur
   const name = python ? 'pip' : (commandName(words[0]) ?? '').replace(/^pip\d(\.\d+)?$/, 'pip');
   const rest = words.slice(1);
   const out: InsecureOption[] = [];
-  if (asksOnlyItself(rest, script.service)) return out;
+  if (asksOnlyItself(rest, script.service) || asksOwnProxy(command)) return out;
   const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
   for (const [i, word] of rest.entries()) {
     if (option?.test(word.resolved)) {
@@ -90,9 +90,17 @@ function asksOnlyItself(rest: readonly ShellWord[], service: string | undefined)
   return hosts.length > 0 && hosts.every((host) => LOOPBACK.test(host) || host.replace(/:\d+$/, '') === service);
 }
 
+/** Through a proxy on this machine that shows its own certificate: what it does with the server's is its matter. */
+function asksOwnProxy({ words, assignments }: ShellCommand): boolean {
+  const option = words.findIndex((w) => w.known === '-x' || w.known === '--proxy');
+  const set = assignments.find(({ name }) => /^(?:https?|all)_proxy$/i.test(name))?.value?.known;
+  const proxy = option < 0 ? set : words[option + 1]?.known;
+  return proxy !== undefined && LOOPBACK.test(proxy.replace(/^\w+:\/\//, '').replace(/\/.*$/, ''));
+}
+
 /** Lines of configuration files that say it. */
 const CONFIG_LINE =
-  /\bsslverify\s*=\s*(?:0|false|no)\b|Acquire::https::(?:\S+::)?Verify-(?:Peer|Host)["']?\s+["']?(?:false|0|no)\b|\bcheck_certificate\s*=\s*off\b|\bstrict-ssl\s*=\s*false\b|\bsslVerify\s*=\s*false\b/i;
+  /\bsslverify\s*=\s*(?:0|false|no)\b|Acquire::https::(?:\S+::)?Verify-(?:Peer|Host)["']?\s+["']?(?:false|0|no)\b|\bcheck_certificate\s*=\s*off\b|\bstrict-ssl\s*=\s*false\b|\bsslVerify\s*=\s*false\b|(?:^|\n|\\n)\s*trusted-host\s*=\s*\w/i;
 const UNVERIFIED_CODE = /\bverify\s*=\s*False\b|\b_create_unverified_context\b|\brejectUnauthorized\s*:\s*false\b/;
 
 /** `echo "sslverify=0" >> /etc/yum.conf`, `echo insecure >> ~/.curlrc`, `python -c "… verify=False"`. */

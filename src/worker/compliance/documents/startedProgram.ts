@@ -47,7 +47,7 @@ const SCRIPTS =
   /^(?:\S*sh\s+)?(?:\S*\/)?(?:build|compile|make|package)(?:[-_][-\w]+)?\.(?:sh|py)(?:\s|$)|^(?:\S*\/)?build(?:[-_][-\w]+)?(?:\s|$)|\s(?:build|import|init|lint|migrate|seed|test)$/;
 const TESTS =
   /^(?:\S*\/)?(?:pytest|tox|nox|ctest|rspec|phpunit|jest|\S*run[_-]?tests?\S*|test[_-]?\S*|(?:npm|yarn|pnpm|mvnw?|gradlew?|rake|python\d?\s+-m\s+(?:pytest|unittest|tox)|python\d?\s+\S*setup\.py)(?:\s+run)?\s+test\S*)(?:\s|$)|^python\d?\s+-m\s+(?:pytest|unittest|tox)\b/;
-const WAITS = /^(?:sleep\s+\S+|tail\s+-f\s+\/dev\/null|true|:)$/;
+const WAITS = /^(?:\S*\/)?(?:sleep\s+\S+|tail\s+-[fF]\s+\/?dev\/null|true|:)$/;
 
 /** The last one of the shipped chain, its words side by side. */
 function textOf(file: Dockerfile, keyword: 'CMD' | 'ENTRYPOINT'): string {

@@ -13,7 +13,7 @@ const COMMON = new Set(
   ).split(' '),
 );
 const TO_CHANGE =
-  /^(?:please[_-]?)?(?:change|replace)[_ -]?(?:me|it|this|that)|^(?:change|replace)me|^(?:your|my)[_ -](?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw)(?:[_ -]here)?$|^(?:todo|fixme|insert|put|enter)[_ -]/i;
+  /^(?:please[_-]?)?(?:change|replace)[_ -]?(?:me|it|this|that)|^(?:change|replace)me|^(?:your|my)[_ -]?(?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw)(?:[_ -]here)?$|^(?:todo|fixme|insert|put|enter)[_ -]/i;
 
 const MADE_UP =
   /dummy|placeholder|fake|not[-_]?(?:a[-_]?)?(?:used|needed|real|secret)|unused|build[-_]?(?:only|time)|precompile|collectstatic/i;

@@ -7,4 +7,6 @@ export interface ImageUse {
   /** The written reference. */
   value: Value;
   service: string | undefined;
+  /** A job runs it for itself, to test with: a database of the version that is asked for. */
+  ofJob?: boolean;
 }

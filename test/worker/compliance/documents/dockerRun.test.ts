@@ -192,3 +192,10 @@ describe('edits of a run line', () => {
     expect(edited('docker run a:1', image.container.writer.replace(image.container.image!, 'a:2'))).toBe('docker run a:2');
   });
 });
+
+it('takes a variable in front of a command for the image', () => {
+  const image = (text: string) => read(text)[0]?.container.image?.resolved;
+  expect(image('docker run --rm -w /b $OS bash /b/build.sh')).toBe('\ufffc');
+  expect(image('docker run --rm $OS ./run')).toBe('\ufffc');
+  expect(image('docker run --rm $OPTS debian:13 bash')).toBe('debian:13');
+});

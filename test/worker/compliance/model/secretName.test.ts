@@ -144,6 +144,7 @@ describe('a default password', () => {
     'minioadmin',
     'your-secret-here',
     'your_db_password',
+    'yourpassword',
   ])('%s', (value) => expect(isDefaultSecret(value)).toBe(true));
   it.each(['', 'b7Qp-29xk', 'rooted', 'adminton', 'exchange'])('not %s', (value) => expect(isDefaultSecret(value)).toBe(false));
   it('or none at all', () => {

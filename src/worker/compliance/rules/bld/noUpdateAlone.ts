@@ -75,9 +75,13 @@ function runsUnread({ words }: ShellCommand): boolean {
 }
 const USES = new Set<PackageCommand['action']>(['install', 'upgrade', 'other']);
 
-/** `yum update` upgrades, and what is installed later comes from new lists all the same. */
+/** `yum update` and `zypper update` upgrade, and what is installed later comes from new lists all the same. */
 const updates = ({ action, name, verb, packages }: PackageCommand): boolean =>
-  verb !== undefined && packages.length === 0 && action === 'update' && !/^(?:micro)?dnf5?$|^yum$/.test(name);
+  verb !== undefined &&
+  packages.length === 0 &&
+  action === 'update' &&
+  !/^(?:micro)?dnf5?$|^yum$/.test(name) &&
+  !(name === 'zypper' && /^(?:up|update)$/.test(verb.resolved));
 
 /** The RUN that only updates and the RUN behind it become one, when both are in plain shell form and the second installs. */
 function joinWithNext(script: Script, update: PackageCommand): Edit[] | undefined {

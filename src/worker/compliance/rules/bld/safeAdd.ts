@@ -95,7 +95,9 @@ export const safeAdd: Rule = {
             const known = message === 'checksum' ? knownDigest(file, stage, outer) : undefined;
             const fixes = [{ safe: false, title: 'addChecksum', edits: known && withChecksum(file, add, known.sum) }];
             const late = known?.checkedLater;
-            report({ place, message: late ? 'late' : message, severity: late ? 'info' : undefined, data: { source: written }, fixes });
+            const profile = STATE.test(resolved) ? 'mlps3' : undefined;
+            const severity = late ? 'info' : undefined;
+            report({ place, message: late ? 'late' : message, severity, profile, data: { source: written }, fixes });
           }
         }
       }
@@ -109,6 +111,9 @@ function withChecksum(file: Dockerfile, { flags, words, place }: DockerInstructi
   if (!first || !knowsSyntax(file, 6)) return undefined;
   return [{ uri: place.uri, start: first.start, end: first.start, newText: `--checksum=sha256:${sum} ` }];
 }
+
+/** Tells where a branch stands, so that the layers below are built anew when it moved; nothing is taken out of it. */
+const STATE = /^https:\/\/api\.github\.com\/repos\/[^/]+\/[^/]+\/(?:git\/refs?|git\/|commits|compare|branches)/;
 
 interface Source {
   written: string;

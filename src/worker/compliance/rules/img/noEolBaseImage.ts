@@ -11,6 +11,10 @@ export const noEolBaseImage: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: ALL_KINDS,
+  wider: {
+    en: 'Images that a CI job or a test script runs beside itself, such as a database of an old version to test with.',
+    'zh-cn': 'CI 作业或测试脚本在旁边运行的镜像，例如用于测试的旧版数据库。',
+  },
   clauses: ['8.1.4.4 e', '8.1.10.5 a'],
   rows: ['C85'],
   peers: ['eol_ruby_version'],
@@ -36,7 +40,7 @@ export const noEolBaseImage: Rule = {
   },
   check: {
     image(use, { report, today }) {
-      const { reference, value, service } = use;
+      const { reference, value, service, ofJob } = use;
       const name = dockerName(reference);
       if (name === undefined || reference.tag === undefined) return;
       const ended = endOfLife(name, reference.tag, today);
@@ -48,6 +52,7 @@ export const noEolBaseImage: Rule = {
         message: end > END_OF_LIFE_DATE ? 'planned' : 'ended',
         data: { line, end, next: next ?? '', table: END_OF_LIFE_DATE },
         service,
+        profile: ofJob ? 'mlps3' : undefined,
         fixes,
       });
     },

@@ -2,7 +2,7 @@
 
 import { newestTag } from '../../data/endOfLife';
 import { isBuiltHere } from '../../data/officialImages';
-import { ALL_KINDS } from '../../kinds';
+import { ALL_KINDS, kindOf } from '../../kinds';
 import { dockerName, FLOATING, floatingTag } from '../../model/imageReference';
 import type { Value } from '../../model/value';
 import type { Rule } from '../rule';
@@ -14,6 +14,10 @@ export const noFloatingTag: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: ALL_KINDS,
+  wider: {
+    en: 'Systems that have no versions (`opensuse/tumbleweed`), and releases to come that a CI job tests with.',
+    'zh-cn': '没有版本的系统（`opensuse/tumbleweed`），以及 CI 作业用于测试的未来版本。',
+  },
   clauses: ['8.1.9.4 f', '~8.1.4.6'],
   rows: ['C22'],
   peers: [
@@ -63,10 +67,17 @@ export const noFloatingTag: Rule = {
       if (name !== undefined && isBuiltHere(name)) return;
       const line = name === undefined ? undefined : versioned(name, reference.tag, today);
       const fixes = line === undefined ? [] : [{ safe: false, title: 'version', edits: retag(use, line) }];
-      report({ place: value.place, message: floating, data: { image: spoken(value), line: line ?? '' }, service, fixes });
+      const isMeant = ROLLING.test(name ?? '') || (CHANNEL.test(reference.tag ?? '') && kindOf(value.place.uri) === 'ci');
+      const profile = isMeant ? 'mlps3' : undefined;
+      report({ place: value.place, message: floating, profile, data: { image: spoken(value), line: line ?? '' }, service, fixes });
     },
   },
 };
+
+/** Systems without versions: only a digest holds them. */
+const ROLLING = /^(?:opensuse\/tumbleweed|kalilinux\/kali-rolling|gentoo\/stage3|voidlinux\/voidlinux)$/;
+/** Releases to come, which a job tests with on purpose. */
+const CHANNEL = /^(?:devel|edge|experimental|rawhide|rolling|sid|testing|unstable)(?:-slim)?$/;
 
 /** The newest known line in the variant that is asked for: `lts-alpine` → `24-alpine`. */
 function versioned(name: string, tag = 'latest', today: string): string | undefined {

@@ -19,9 +19,9 @@ export const declareNonRootUser: Rule = {
   profile: 'recommended',
   kinds: ALL_KINDS,
   wider: {
-    en: 'Images that start no program of their own (a base to build on, a shell, a build, a test run), images of unknown bases without a port or health check, one-shot containers, and files for tests or development.',
+    en: 'Images whose start script gives root up by itself, images that start no program of their own (a base to build on, a shell, a build, a test run), images of unknown bases without a port or health check, one-shot containers, and files for tests or development.',
     'zh-cn':
-      '自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试）；基础镜像未知且没有端口或健康检查的镜像；一次性容器；以及测试或开发用文件。',
+      '启动脚本会自行放弃 root 的镜像；自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试）；基础镜像未知且没有端口或健康检查的镜像；一次性容器；以及测试或开发用文件。',
   },
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],
@@ -74,9 +74,9 @@ export const declareNonRootUser: Rule = {
       if (isWindowsImage(base) || known?.user === 'non-root' || (base.known === undefined && base.resolved.startsWith('\ufffc'))) return;
       const isScratch = base.resolved.toLowerCase() === 'scratch';
       if (isWorkplace(file.uri) || (isScratch && !file.chain.some(starts))) return;
-      // An image to build on, to work in or to test with: who runs in it is said elsewhere.
-      const isMeant = (known || isScratch ? startsProgram(file) : serves(file)) && !isForJobs(file.uri);
       const drops = known?.dropsRoot === true || dropsRootLater(file);
+      // An image to build on, to work in or to test with: who runs in it is said elsewhere.
+      const isMeant = !drops && (known || isScratch ? startsProgram(file) : serves(file)) && !isForJobs(file.uri);
       const fixes = [{ safe: false, title: 'addUser', edits: insertUser(file) }];
       report({
         place: target.from.place,

@@ -5,12 +5,20 @@ import { normalHostPath } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 
+const ERROR = { severity: 'error' } as const;
+/** One device that the program may well be there for. */
+const NAMED = { severity: 'info', profile: 'mlps3' } as const;
+
 export const noHostDevice: Rule = {
   id: 'MLPS-RUN-015',
   name: 'no-host-device',
   severity: 'error',
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
+  wider: {
+    en: 'Single devices that the program may be there for (a GPU, /dev/kvm, /dev/net/tun).',
+    'zh-cn': '程序可能正是为其而设的单个设备（GPU、/dev/kvm、/dev/net/tun）。',
+  },
   clauses: ['~8.1.4.2 d'],
   rows: ['C09', 'C25'],
   peers: ['CL-0016', 'CIS 5.18'],
@@ -56,7 +64,7 @@ export const noHostDevice: Rule = {
           place: value.place,
           message: danger ?? (/gpu|nvidia/i.test(device) ? 'gpu' : 'other'),
           data: { device },
-          severity: danger ? 'error' : 'info',
+          ...(danger ? ERROR : NAMED),
           service: name,
           fixes: [{ safe: false, title: 'remove', edits: writer.remove(value) }],
         });
@@ -65,12 +73,12 @@ export const noHostDevice: Rule = {
         if (value.known === undefined) continue;
         const all = /^\s*[ab]\s+\*:\*(\s|$)/.test(value.known);
         const fixes = [{ safe: false, title: 'remove', edits: writer.remove(value) }];
-        const said = { message: all ? 'all' : 'other', data: { device: value.known }, severity: all ? 'error' : 'info' } as const;
+        const said = { message: all ? 'all' : 'other', data: { device: value.known }, ...(all ? ERROR : NAMED) };
         report({ ...said, place: value.place, service: name, fixes });
       }
       if (!gpus) return;
       const fixes = [{ safe: false, title: 'remove', edits: writer.remove(gpus) }];
-      report({ place: gpus.place, message: 'gpu', severity: 'info', service: name, fixes });
+      report({ place: gpus.place, message: 'gpu', ...NAMED, service: name, fixes });
     },
   },
 };

@@ -75,7 +75,7 @@ export const noCredentialInUrl: Rule = {
       for (const { value } of ciVariables(script)) {
         const found = credentialIn(value.text);
         // The database of a test job, which lives as long as the job.
-        if (found) report({ place: value.place, ...saying(found), severity: 'info' });
+        if (found) report({ place: value.place, ...saying(found), severity: 'info', profile: isOfJob(found) ? 'mlps3' : undefined });
       }
       const told = buildArguments(script).flatMap(({ value, place }) => {
         const found = value === undefined ? undefined : credentialIn(value);
@@ -90,8 +90,8 @@ export const noCredentialInUrl: Rule = {
           const known = word.indirect || told.some(({ start, end }) => word.start <= start && end <= word.end);
           const found = known ? undefined : credentialIn(word.resolved);
           if (!found || inDocument(script.uri, found)) continue;
-          const severity = script.kind === 'ci' && (isDefaultSecret(found.password) || LOOPBACK.test(found.host)) ? 'info' : undefined;
-          report({ place: placeIn(script, word), ...saying(found), severity });
+          const mild = script.kind === 'ci' && isOfJob(found) ? ({ severity: 'info', profile: 'mlps3' } as const) : undefined;
+          report({ place: placeIn(script, word), ...saying(found), ...mild });
         }
       }
     },
@@ -112,6 +112,8 @@ export const noCredentialInUrl: Rule = {
 
 /** A database of the job itself. */
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[?::1\]?)(?::\d+)?$/i;
+
+const isOfJob = ({ password, host }: Credential): boolean => isDefaultSecret(password) || LOOPBACK.test(host);
 
 const INSTRUCTIONS = new Set(['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT']);
 
