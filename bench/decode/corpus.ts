@@ -1,4 +1,7 @@
-/** Pictures with what is known about them, from a folder that holds `boofcv/<category>` and `zxing/<folder>` (see CONTRIBUTING.md). */
+/**
+ * Pictures with what is known about them, from a folder that holds `boofcv/<category>`, `zxing/<folder>` (see CONTRIBUTING.md) and
+ * `empty/<any>`: pictures without a symbol, any that a machine has. (ZXing's `falsepositives` are such pictures too.)
+ */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corners } from '../../src/worker/protocol/picture';
@@ -63,7 +66,7 @@ export function loadCorpus(root: string, half?: 'odd' | 'even'): BenchPicture[] 
   return folders(root).flatMap((corpus) =>
     folders(join(root, corpus)).flatMap((group) => {
       const folder = join(root, corpus, group);
-      const empty = group.startsWith('falsepositives');
+      const empty = corpus === 'empty' || group.startsWith('falsepositives');
       const files = readdirSync(folder)
         .filter((name) => IMAGE.test(name) && !/^(datamatrix|aztec|code|ean|upc)/i.test(name))
         .sort();
