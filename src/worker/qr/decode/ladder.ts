@@ -4,7 +4,7 @@ import { attempts, FINE, SIGNS, workOf } from './attempts';
 import type { Attempt } from './attempts/attempt';
 import { take } from './attempts/engine';
 import { survey } from './attempts/gridFinders';
-import { showsFinders } from './attempts/signs';
+import { signsOf } from './attempts/signs';
 import type { Gray } from './gray';
 import { finderAgreement } from './grid/finderAgreement';
 import { triples } from './grid/hypotheses';
@@ -59,7 +59,7 @@ export function climb(
     }
   }
   if (effort === 'fast' || isPlain(search)) return { search, cutOff: false };
-  const { glances, slow } = attempts[effort];
+  const { blind, glances, slow } = attempts[effort];
   const run = (some: readonly Attempt[]): 'settled' | 'late' | 'open' => {
     for (const attempt of some) {
       if (isSettled(search)) return 'settled';
@@ -68,9 +68,12 @@ export function climb(
     }
     return 'open';
   };
-  if (!hasRead(search) && !showsFinders(search, SIGNS)) {
-    const end = run(glances);
-    if (end !== 'open' || !hasRead(search)) return { search, cutOff: end === 'late' };
+  if (!hasRead(search)) {
+    const signs = signsOf(search, SIGNS);
+    if (signs !== 'clear') {
+      const end = run(signs === 'faint' ? glances : blind);
+      if (end !== 'open' || !hasRead(search)) return { search, cutOff: end === 'late' };
+    }
   }
   return { search, cutOff: run(slow) === 'late' };
 }
@@ -95,6 +98,6 @@ function isSettled(search: Search): boolean {
   const clear = finders.filter(({ hits, module }) => hits >= minHits && hits >= hitsPerPixel * module);
   if (clear.length < 3) return true;
   return !triples(clear, binary).some(({ guesses }) =>
-    guesses.some(({ corners, size }) => finderAgreement(binary, corners, size) >= agreement),
+    guesses.some(({ corners, size }) => finderAgreement(binary, corners, size, agreement) > 0),
   );
 }

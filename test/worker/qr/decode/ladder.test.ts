@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { workOf } from '../../../../src/worker/qr/decode/attempts';
 import type { Gray } from '../../../../src/worker/qr/decode/gray';
 import { climb } from '../../../../src/worker/qr/decode/ladder';
+import type { ZxingRead } from '../../../../src/worker/qr/decode/zxing';
 import { drawModules } from './drawModules';
 import { drawSymbol } from './drawSymbol';
 import { testEngine } from './engine';
@@ -93,13 +94,13 @@ describe('a small symbol inside a large one', () => {
   });
 });
 
-/** An engine that sees nothing, and counts how often it was asked. */
-function blindEngine() {
+/** An engine that reads nothing, and counts how often it was asked. */
+function blindEngine(located: ZxingRead[] = []) {
   const engine = {
     calls: 0,
     readGray: () => {
       engine.calls++;
-      return [];
+      return located;
     },
   };
   return engine;
@@ -109,14 +110,36 @@ it.each([
   ['an empty one', () => 200],
   ['a gradient', (x: number, y: number) => (x + y) / 4],
   ['stripes', (x: number) => (x % 8 < 4 ? 0 : 255)],
-  ['noise', () => noise.between(0, 255)],
-] as const)('looks at a picture without finders four times, and fits no grid: %s', (_, shade) => {
+] as const)('looks at a picture without finders once, and fits no grid: %s', (_, shade) => {
   const gray = { data: Uint8Array.from({ length: 500 * 400 }, (_, i) => shade(i % 500, Math.floor(i / 500))), width: 500, height: 400 };
   const engine = blindEngine();
   const { search, cutOff } = climb(gray, engine, 'normal', 'qr', () => false);
-  expect(engine.calls).toBe(4);
+  expect(engine.calls).toBe(1);
   expect(search.work.left).toBe(workOf('normal', gray));
   expect([search.symbols, cutOff]).toEqual([[], false]);
+});
+
+it('takes a few glances where noise resembles finders or the engine located one, and fits no grid', () => {
+  const gray = { data: Uint8Array.from({ length: 500 * 400 }, () => noise.between(0, 255)), width: 500, height: 400 };
+  const engine = blindEngine();
+  expect(climb(gray, engine, 'normal', 'qr', () => false).search.work.left).toBe(workOf('normal', gray));
+  expect(engine.calls).toBe(4);
+
+  const blank = { ...gray, data: new Uint8Array(500 * 400).fill(200) };
+  const located = blindEngine([
+    {
+      valid: false,
+      size: 0,
+      corners: [
+        [9, 9],
+        [60, 9],
+        [60, 60],
+        [9, 60],
+      ],
+    } as unknown as ZxingRead,
+  ]);
+  climb(blank, located, 'normal', 'qr', () => false);
+  expect(located.calls).toBe(4);
 });
 
 it('climbs on where three finders stand, which the engine does not see', () => {

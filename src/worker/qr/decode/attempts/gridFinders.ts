@@ -76,7 +76,7 @@ function tryHypothesis(
   attempt: string,
 ): boolean {
   return guesses
-    .filter(({ corners, size }) => finderAgreement(binary, corners, size) >= minFinders)
+    .filter(({ corners, size }) => finderAgreement(binary, corners, size, minFinders) > 0)
     .some((guess) => tryGuess(search, guess, small, attempt));
 }
 
@@ -85,8 +85,8 @@ function tryGuess(search: Search, { size, corners }: Guess, { gray, back }: Deri
   if (centre[0] < 0 || centre[1] < 0 || centre[0] > gray.width || centre[1] > gray.height || search.isExplained(back(centre))) return false;
   const whole = corners.map(back) as Guess['corners'];
   for (const { scale, reach } of LOOKS) {
-    const fit = fitGrid(search.levels(), whole, size, { scale, reach, gate: GATE }, search.work);
-    if (!fit || fit.agreement < MIN_AGREEMENT) return false;
+    const fit = fitGrid(search.levels(), whole, size, { scale, reach, gate: GATE, least: MIN_AGREEMENT }, search.work);
+    if (!fit) return false;
     const found = readFit(fit, search.work, false);
     if (found) return search.add(symbolOfGrid(found.read, fit.corners, attempt, { mirrored: false, inverted: false }));
     if (fit.agreement < CLEAR_AGREEMENT) return false;

@@ -22,7 +22,7 @@ export const gridLocated: Attempt = {
 
 function readUnread(search: Search, { corners, size }: Unread, attempt: string): void {
   for (const scale of SCALES) {
-    const fit = fitGrid(search.levels(), corners, size, { scale, reach: 0.8, gate: 0 }, search.work);
+    const fit = fitGrid(search.levels(), corners, size, { scale, reach: 0.8, gate: 0, least: 0 }, search.work);
     if (!fit) return;
     const found = readFit(fit, search.work, true);
     if (found) {

@@ -53,7 +53,7 @@ function lookFor(search: Search, seen: Gray, times: number, inverted: boolean, a
     for (const { corners, size } of guesses) {
       if (search.work.left <= 0) return;
       const whole = corners.map(([x, y]) => [x * times, y * times]) as Guess['corners'];
-      if (finderAgreement(binary, corners, size) < MIN_FINDERS || search.isExplained(centreOf(whole))) continue;
+      if (!finderAgreement(binary, corners, size, MIN_FINDERS) || search.isExplained(centreOf(whole))) continue;
       if (readRings(search, whole, size, inverted, attempt)) break;
     }
   }
@@ -62,8 +62,8 @@ function lookFor(search: Search, seen: Gray, times: number, inverted: boolean, a
 function readRings(search: Search, corners: Guess['corners'], size: number, inverted: boolean, attempt: string): boolean {
   const levels = inverted ? search.once(gridRings, () => search.levels().map(invert)) : search.levels();
   for (const scale of SCALES) {
-    const fit = fitGrid(levels, corners, size, { scale, reach: 0.8, gate: GATE }, search.work);
-    if (!fit || fit.agreement < MIN_AGREEMENT) return false;
+    const fit = fitGrid(levels, corners, size, { scale, reach: 0.8, gate: GATE, least: MIN_AGREEMENT }, search.work);
+    if (!fit) return false;
     const found = readFit(fit, search.work, false);
     if (found) return search.add(symbolOfGrid(found.read, fit.corners, attempt, { mirrored: false, inverted }));
   }

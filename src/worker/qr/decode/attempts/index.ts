@@ -41,6 +41,7 @@ const views: readonly Attempt[] = [
  * @param minLarge the same for the last attempt, which gains least
  */
 const steps = (minFinders: number, minLarge: number): Steps => ({
+  blind: [gridRings],
   glances: [gridRings, squashed, blurred, local, gridLocated],
   slow: [
     gridLocated,
@@ -54,19 +55,21 @@ const steps = (minFinders: number, minLarge: number): Steps => ({
   ],
 });
 
-/** The binarisations in which signs of a symbol are looked for before the slow attempts begin. */
+/** The binarisations in which signs of a symbol are looked for before the attempts begin. */
 export const SIGNS = { dark: [MEDIUM, COARSE, FINE], light: [MEDIUM] };
 
 interface Steps {
-  /** For pictures without signs of a symbol: what is made for such symbols, and the cheapest that have ever read one all the same. */
+  /** For pictures without signs of a symbol: what is made for symbols without such signs. */
+  blind: readonly Attempt[];
+  /** For pictures with faint signs: the cheapest that have ever read one of those. */
   glances: readonly Attempt[];
-  /** For pictures with signs of a symbol. */
+  /** For pictures with clear signs. */
   slow: readonly Attempt[];
 }
 
 /** After the first engine call, which all efforts begin with. */
 export const attempts: Record<Effort, Steps> = {
-  fast: { glances: [], slow: [] },
+  fast: { blind: [], glances: [], slow: [] },
   normal: steps(0.6, 0.66),
   thorough: steps(0.5, 0.5),
 };

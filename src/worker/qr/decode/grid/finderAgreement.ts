@@ -5,37 +5,43 @@ import type { Gray } from '../gray';
 /** Modules of a finder pattern with its separator, on the two sides that lie inside the symbol. */
 const SIDE = 8;
 
-/** Dark or not, from the centre of the pattern: a core of 3, a light ring, a dark ring, the separator. */
-const isDark = (i: number, j: number): boolean => {
-  const ring = Math.max(Math.abs(i - 3), Math.abs(j - 3));
-  return ring <= 1 || ring === 3;
-};
+/** Dark (1) or light (0), from the corner of the symbol: a core of 3 in a light ring, a dark ring, the separator. */
+const PATTERN = Uint8Array.from({ length: SIDE ** 2 }, (_, k) => {
+  const ring = Math.max(Math.abs((k % SIDE) - 3), Math.abs(Math.floor(k / SIDE) - 3));
+  return ring <= 1 || ring === 3 ? 1 : 0;
+});
+const MODULES = 3 * SIDE ** 2;
 
 /**
  * @param binary dark is 0
  * @param corners the symbol's, clockwise from its own top left; taken as a parallelogram
  * @param size modules a side
+ * @param least shares below that are told as 0, which is sooner known
  * @returns share of the three finders' modules that are as they must be, 0 to 1
  */
-export function finderAgreement({ data, width, height }: Gray, [topLeft, topRight, , bottomLeft]: Corners, size: number): number {
-  const across = [(topRight[0] - topLeft[0]) / size, (topRight[1] - topLeft[1]) / size] as const;
-  const down = [(bottomLeft[0] - topLeft[0]) / size, (bottomLeft[1] - topLeft[1]) / size] as const;
-  let right = 0;
-  for (const [isRight, isLow] of [
-    [false, false],
-    [true, false],
-    [false, true],
-  ] as const) {
-    for (let j = 0; j < SIDE; j++) {
-      for (let i = 0; i < SIDE; i++) {
-        const u = (isRight ? size - 1 - i : i) + 0.5;
-        const v = (isLow ? size - 1 - j : j) + 0.5;
-        const x = Math.floor(topLeft[0] + u * across[0] + v * down[0]);
-        const y = Math.floor(topLeft[1] + u * across[1] + v * down[1]);
-        const dark = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 0;
-        if (dark === isDark(i, j)) right++;
-      }
+export function finderAgreement(
+  { data, width, height }: Gray,
+  [topLeft, topRight, , bottomLeft]: Corners,
+  size: number,
+  least = 0,
+): number {
+  const acrossX = (topRight[0] - topLeft[0]) / size;
+  const acrossY = (topRight[1] - topLeft[1]) / size;
+  const downX = (bottomLeft[0] - topLeft[0]) / size;
+  const downY = (bottomLeft[1] - topLeft[1]) / size;
+  const mostWrong = Math.floor(MODULES * (1 - least) + 1e-9);
+  let wrong = 0;
+  for (let finder = 0; finder < 3; finder++) {
+    for (let k = 0; k < SIDE ** 2; k++) {
+      const i = k & (SIDE - 1);
+      const j = k >> 3;
+      const u = (finder === 1 ? size - 1 - i : i) + 0.5;
+      const v = (finder === 2 ? size - 1 - j : j) + 0.5;
+      const x = Math.floor(topLeft[0] + u * acrossX + v * downX);
+      const y = Math.floor(topLeft[1] + u * acrossY + v * downY);
+      const dark = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 0 ? 1 : 0;
+      if (dark !== PATTERN[k] && ++wrong > mostWrong) return 0;
     }
   }
-  return right / (3 * SIDE ** 2);
+  return 1 - wrong / MODULES;
 }

@@ -27,6 +27,8 @@ export interface FitOptions {
   reach: number;
   /** Share of the fixed modules that a cheap first climb must bring into line; 0 leaves that test out. */
   gate: number;
+  /** The same for the whole climb, which ends early when it stays well below. */
+  least: number;
 }
 
 /** Counts the work done, in modules looked at, and ends the search when it is used up. */
@@ -40,6 +42,8 @@ const CORNER_PARAMETERS = 8;
 /** Free modules that take part in the score: enough to tell contrast from blur. */
 const MAX_FREE = 240;
 const CONTRAST_WEIGHT = 0.7;
+/** A climb whose agreement lacks more than that after a step is given up: of symbols that were read none gained so much after the first. */
+const LATE_GAIN = 0.04;
 
 /** Where the modules that take part in the score lie in the unit square, and what they should be. */
 interface Probe {
@@ -153,7 +157,7 @@ function cutOut(levels: readonly Gray[], corners: Corners, size: number, scale: 
  * @param levels the picture and its halves, quarters …
  * @param corners guess of the symbol's corners in points of levels[0], clockwise from its own top left
  * @param size modules a side
- * @returns null when there is nothing to see, the gate is missed, or the work is used up
+ * @returns null when there is nothing to see, the gate or the least agreement is missed, or the work is used up
  */
 export function fitGrid(levels: readonly Gray[], corners: Corners, size: number, options: FitOptions, work: Work): FittedGrid | null {
   const cut = cutOut(levels, corners, size, options.scale);
@@ -225,9 +229,11 @@ export function fitGrid(levels: readonly Gray[], corners: Corners, size: number,
   }
   for (let step = moduleSize * options.reach; step > moduleSize * 0.08; step *= 0.6) {
     for (let round = 0; round < 3 && climb(step, PARAMETERS); round++);
+    if (options.least && agreement() < options.least - LATE_GAIN) return null;
   }
 
   const agreed = agreement();
+  if (agreed < options.least) return null;
   const all = fullGrid(size);
   project(p, m, all.u, all.v, xs, ys);
   const values = () => Float32Array.from(xs, (x, i) => between(gray.data, width, height, x, ys[i]!));

@@ -96,8 +96,9 @@ export function triples(finders: readonly Finder[], binary: Gray, count = Number
   const ideas: Idea[] = [];
   for (let i = 0; i < finders.length; i++) {
     for (let j = 0; j < finders.length; j++) {
+      if (i === j || !areAlike(finders[i]!, finders[j]!)) continue;
       for (let k = j + 1; k < finders.length; k++) {
-        const idea = i !== j && i !== k && triple(finders, i, j, k, distances);
+        const idea = i !== k && triple(finders, i, j, k, distances);
         if (idea) ideas.push(idea);
       }
     }
@@ -105,24 +106,32 @@ export function triples(finders: readonly Finder[], binary: Gray, count = Number
   return best(ideas, count);
 }
 
+/** Of one size, as far as perspective lets them be. */
+const areAlike = (a: Finder, b: Finder) => ratio(a.module, b.module) <= 2.2;
+
 function triple(finders: readonly Finder[], i: number, j: number, k: number, distances: Distances): Idea | null {
-  const [corner, a, b] = [finders[i]!, finders[j]!, finders[k]!];
-  if (ratio(corner.module, a.module) > 2.2 || ratio(corner.module, b.module) > 2.2 || ratio(a.module, b.module) > 2.2) return null;
-  const [ax, ay, bx, by] = [a.x - corner.x, a.y - corner.y, b.x - corner.x, b.y - corner.y];
-  const lengthA = Math.hypot(ax, ay);
-  const lengthB = Math.hypot(bx, by);
+  const corner = finders[i]!;
+  const a = finders[j]!;
+  const b = finders[k]!;
+  if (!areAlike(corner, b) || !areAlike(a, b)) return null;
+  const ax = a.x - corner.x;
+  const ay = a.y - corner.y;
+  const bx = b.x - corner.x;
+  const by = b.y - corner.y;
+  const lengthA = Math.sqrt(ax * ax + ay * ay);
+  const lengthB = Math.sqrt(bx * bx + by * by);
   const cosine = (ax * bx + ay * by) / (lengthA * lengthB);
   if (ratio(lengthA, lengthB) > 3.2 || Math.abs(cosine) > 0.75) return null;
   const acrossA = distances(i, j);
   const acrossB = distances(i, k);
   const modules = (acrossA + acrossB) / 2;
   if (modules < 18 || modules > 180 || ratio(acrossA, acrossB) > 1.8) return null;
-  const [topRight, bottomLeft] = ax * by - ay * bx > 0 ? [a, b] : [b, a];
+  const isRight = ax * by - ay * bx > 0;
   const spread = Math.max(a.module, b.module, corner.module) / Math.min(a.module, b.module, corner.module);
   return {
     cost: 0.5 * Math.abs(cosine) + 0.5 * Math.log(ratio(lengthA, lengthB)) + 2 * Math.log(ratio(acrossA, acrossB)) + 0.5 * Math.log(spread),
     members: [i, j, k],
-    guess: () => sizesNear(modules, 3).map((size) => ({ size, corners: cornersOf(corner, topRight, bottomLeft, size) })),
+    guess: () => sizesNear(modules, 3).map((size) => ({ size, corners: cornersOf(corner, isRight ? a : b, isRight ? b : a, size) })),
   };
 }
 
@@ -133,7 +142,7 @@ function pairs(finders: readonly Finder[], binary: Gray, count: number): Hypothe
       const [a, b] = [finders[i]!, finders[j]!];
       const module = (a.module + b.module) / 2;
       const modules = Math.hypot(b.x - a.x, b.y - a.y) / module;
-      if (ratio(a.module, b.module) > 2.2 || modules < 12 || modules > 90) continue;
+      if (!areAlike(a, b) || modules < 12 || modules > 90) continue;
       ideas.push({ cost: modules, members: [i, j], guess: () => [...sideBySide(a, b, binary), ...across(a, b, modules)] });
     }
   }

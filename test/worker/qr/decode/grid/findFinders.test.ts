@@ -58,7 +58,7 @@ it('leads to a hypothesis whose fitted grid reads as the text, and to none in no
   const work = { left: 1e7 };
   const reads = hypotheses(finders, binary, 6).flatMap(({ guesses }) =>
     guesses.flatMap(({ corners, size }) => {
-      const fit = fitGrid([gray, halve(gray)], corners, size, { scale: 3.2, reach: 1.2, gate: 0.62 }, work);
+      const fit = fitGrid([gray, halve(gray)], corners, size, { scale: 3.2, reach: 1.2, gate: 0.62, least: 0 }, work);
       const read = fit && readGrid(fit.values, size);
       return read ? [{ read, fit }] : [];
     }),
@@ -73,7 +73,7 @@ it('leads to a hypothesis whose fitted grid reads as the text, and to none in no
   const noise = { data: Uint8Array.from({ length: 300 * 300 }, () => (random.between(0, 1) < 0.5 ? 0 : 255)), width: 300, height: 300 };
   const inNoise = hypotheses(findFinders(noise).slice(0, 14), noise, 6).flatMap(({ guesses }) =>
     guesses.flatMap(({ corners, size }) => {
-      const fit = fitGrid([noise], corners, size, { scale: 3.2, reach: 1.2, gate: 0 }, { left: 1e7 });
+      const fit = fitGrid([noise], corners, size, { scale: 3.2, reach: 1.2, gate: 0, least: 0 }, { left: 1e7 });
       return (fit && readGrid(fit.values, size)) ?? [];
     }),
   );
