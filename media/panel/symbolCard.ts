@@ -70,7 +70,7 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): Draw
       proof(symbol.engines, page),
       card.fileName === undefined ? textBox(card, page) : h('p', { class: 'text-box' }, contentOf(card, page)),
       card.kind && kindLine(card.kind, place, page),
-      labelled(strings.level, levels, levelNote(card.wantedLevel, symbol.level, page)),
+      labelled(strings.level, levels, levelNote(card, symbol, page)),
       capacityMeter(symbol, strings),
       margin.element,
       facts(symbol, strings),
@@ -107,11 +107,14 @@ const proof = (engines: string[], { strings }: Page) => {
 
 const ORDER = 'LMQH';
 
-const levelNote = (wanted: string, level: string, { strings }: Page) =>
-  wanted === level
-    ? undefined
-    : h(
-        'p',
-        { class: 'note' },
-        fillIn(ORDER.indexOf(level) < ORDER.indexOf(wanted) ? strings.levelFallback : strings.levelBoosted, { wanted, level }),
-      );
+type Made = NonNullable<SymbolCard['symbol']>;
+
+function levelNote({ wantedLevel: wanted, part, atH }: SymbolCard, { level, size }: Made, { strings }: Page): HTMLElement | undefined {
+  const note = (text: string, values: Record<string, string | number>) => h('p', { class: 'note' }, fillIn(text, { level, ...values }));
+  if (part && atH !== undefined) {
+    const chosen = { count: part.count, size };
+    return atH ? note(strings.levelOfSet, { ...chosen, countAtH: atH.count, sizeAtH: atH.size }) : note(strings.levelOfLongSet, chosen);
+  }
+  if (wanted === level) return undefined;
+  return note(ORDER.indexOf(level) < ORDER.indexOf(wanted) ? strings.levelFallback : strings.levelBoosted, { wanted });
+}

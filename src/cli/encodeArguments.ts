@@ -92,7 +92,8 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
     throw new UsageError(say('bytesFromInput', locale));
   if (values.force && !values.split && values.batch === undefined) throw new UsageError(say('forceOfMany', locale));
   if (values.split && values.mask !== undefined) throw new UsageError(say('maskOfSet', locale));
-  const level = oneOf('level', values.level?.toUpperCase() ?? kind?.level ?? 'H', levels);
+  const asked = values.level?.toUpperCase() ?? kind?.level ?? (values.split && values.logo === undefined ? undefined : 'H');
+  const level = asked === undefined ? undefined : oneOf('level', asked, levels);
   const look = {
     marginModules: numberOf('margin', values.margin, 0, 100),
     scale: numberOf('scale', values.scale, 1, 200),

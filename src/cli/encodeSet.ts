@@ -1,5 +1,6 @@
 /** `encode --split`: a long text as a set of symbols. */
 import { extname } from 'node:path';
+import { maxParts } from '../worker/qr/headers';
 import { holdsSecret } from '../worker/qr/secret';
 import { type EncodedPart, split } from '../worker/qr/split';
 import type { EncodeArguments } from './encodeArguments';
@@ -8,6 +9,7 @@ import { writeSheet } from './encodeSheet';
 import { say } from './encodeStrings';
 import type { CliIo } from './io';
 import { refuseToOverwrite } from './refuseToOverwrite';
+import { tell } from './tell';
 import { UsageError } from './usageError';
 
 /** Formats of which several can follow each other on standard output. */
@@ -16,7 +18,11 @@ const textFormats = ['terminal', 'svg', 'json'];
 /** Everything is read back before the first file is written. */
 export async function writeSet(text: string, parsed: EncodeArguments, readBack: Reader | undefined, io: CliIo): Promise<void> {
   const { level, eci, version: maxVersion } = parsed.options;
-  const { parts, wantedLevel } = split(text, { level, eci, maxVersion });
+  const { parts, wantedLevel, atH } = split(text, { level, eci, maxVersion });
+  const { size } = parts[0]!.symbol;
+  const chosen = { level: wantedLevel, count: parts.length, size, most: maxParts };
+  if (atH) tell(io, say('levelChosen', io.locale, { ...chosen, countAtH: atH.count, sizeAtH: atH.size }));
+  else if (atH === null) tell(io, say('levelNeeded', io.locale, chosen));
   if (parts.length > 1 && parsed.output === undefined && !parsed.sheet && !textFormats.includes(parsed.format))
     throw new UsageError(say('setNeedsFile', io.locale, { count: parts.length }));
   const secret = holdsSecret(text);

@@ -8,7 +8,8 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
 
   --kind KIND         url, wifi, vcard, mecard, email, sms, phone, geo, event, otpauth, epc or text, instead of TEXT
   --field NAME=VALUE  a field of the kind, e.g. --kind wifi --field ssid=Guest --field password=… ; a wrong name lists them all
-  --level L|M|Q|H     error correction, default H; a text that does not fit gets the strongest level that holds it
+  --level L|M|Q|H     error correction, default H; a text that does not fit gets the strongest level that holds it;
+                      with --split the default is the level of the fewest symbols
   --symbol-version N  1 to 40, default the smallest that fits; with --split the largest that symbols may have
   --mask N            0 to 7; default the one with the lowest penalty
   --bytes             take standard input as bytes, not as text
@@ -42,7 +43,8 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
 
   --kind 类型         url、wifi、vcard、mecard、email、sms、phone、geo、event、otpauth、epc 或 text，代替文本参数
   --field 名称=值     该类型的字段，例如 --kind wifi --field ssid=Guest --field password=…；名称有误时会列出全部字段
-  --level L|M|Q|H     纠错级别，默认 H；容纳不下时改用能容纳的最高级别
+  --level L|M|Q|H     纠错级别，默认 H；容纳不下时改用能容纳的最高级别；
+                      与 --split 一起使用时，默认取二维码数量最少的级别
   --symbol-version N  二维码版本，1 到 40，默认取能容纳的最小版本；与 --split 一起使用时为版本上限
   --mask N            掩模，0 到 7；默认取罚分最低者
   --bytes             把标准输入按字节而非文本处理
@@ -113,6 +115,15 @@ const sentences = {
   notUtf8: {
     en: 'Standard input is not valid UTF-8. Convert it, or give --bytes to encode the bytes as they are.',
     'zh-cn': '标准输入不是有效的 UTF-8。请先转换编码，或使用 --bytes 按原始字节编码。',
+  },
+  levelChosen: {
+    en: 'Level {level} was chosen: {count} symbols of {size} × {size} modules. Level H would take {countAtH} of {sizeAtH} × {sizeAtH}; --level H asks for it.',
+    'zh-cn':
+      '已选用 {level} 级：{count} 个二维码，每个 {size} × {size} 模块。H 级需要 {countAtH} 个，每个 {sizeAtH} × {sizeAtH} 模块；如需 H 级，请使用 --level H。',
+  },
+  levelNeeded: {
+    en: 'Level {level} was chosen: {count} symbols of {size} × {size} modules. At level H, {most} symbols would not hold the text.',
+    'zh-cn': '已选用 {level} 级：{count} 个二维码，每个 {size} × {size} 模块。若用 H 级，{most} 个二维码也容纳不下该文本。',
   },
   loweredLevel: {
     en: 'Level {wanted} holds {capacity} bytes at most; the symbol was made at level {level}.',

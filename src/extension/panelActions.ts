@@ -61,8 +61,10 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
       return answers;
     },
     async encodeSet(text, level, options) {
-      const { version, eci } = encodeOptions(options);
-      const wanted = { level, ...(version !== undefined && { maxVersion: version }), ...(eci && { eci }) };
+      const { version, eci, logoShare } = encodeOptions(options);
+      // What a logo covers, only the strongest level can restore.
+      const least = logoShare === undefined ? undefined : 'H';
+      const wanted = { level: level ?? least, ...(version !== undefined && { maxVersion: version }), ...(eci && { eci }) };
       return (await server.request(encodeSetMethod, { text, options: wanted, look: renderOptions(options) })).items;
     },
     forms: async () => (await server.request(payloadFormsMethod, {})).forms,

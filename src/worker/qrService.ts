@@ -100,7 +100,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
 
   const encodeSet = async (text: string, options?: SplitOptions, look?: RenderOptions): Promise<EncodedText[]> => {
     try {
-      const { parts, wantedLevel } = split(text, options);
+      const { parts, wantedLevel, atH } = split(text, options);
       const capacities = byteCapacities(options?.maxVersion);
       const secret = holdsSecret(text);
       const made: EncodedText[] = [];
@@ -114,6 +114,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
           bytes: bytes.length,
           capacities,
           ...(part.count > 1 && { part }),
+          ...(atH !== undefined && { atH }),
         });
       return made;
     } catch (error) {

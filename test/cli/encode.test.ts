@@ -85,12 +85,21 @@ describe('encode', () => {
 
   it('writes a set of numbered files that read as its parts', async () => {
     const text = 'part by part, 一二三; '.repeat(150);
-    expect((await encode([text, '--split', '--eci', '-o', join(folder, 'set.png')])).code).toBe(0);
+    expect((await encode([text, '--split', '--level', 'H', '--eci', '-o', join(folder, 'set.png')])).code).toBe(0);
     const reads = await Promise.all([1, 2, 3].map((n) => readTexts(readFileSync(join(folder, `set-${n}.png`)))));
     expect(reads.flat().join('')).toBe(text);
     expect((await encode([text, '--split', '--format', 'png'])).code).toBe(2);
-    const lines = (await encode([text, '--split', '--format', 'json'])).stdout.toString().trim().split('\n');
+    const lines = (await encode([text, '--split', '--level', 'H', '--format', 'json'])).stdout.toString().trim().split('\n');
     expect(lines.map((line) => JSON.parse(line).part.index)).toEqual([0, 1, 2]);
+    const fewest = await encode([text, '--split', '--format', 'json']);
+    const levels = fewest.stdout
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).level);
+    expect([levels.length, new Set(levels).size]).toEqual([2, 1]);
+    expect(fewest.stderr).toMatch(new RegExp(`${levels[0]}.* 2 .*H.* 3 .*--level H`));
+    expect((await encode([text, '--split', '--level', 'H', '--format', 'json'])).stderr).toBe('');
     expect((await encode(['short', '--split', '-o', join(folder, 'one.svg')])).code).toBe(0);
     expect(readFileSync(join(folder, 'one.svg')).toString()).toContain('<svg');
   });
@@ -127,7 +136,7 @@ describe('encode', () => {
   });
 
   it('writes over no part of another set unless it is told to', async () => {
-    const set = (...more: string[]) => encode(['x'.repeat(2000), '--split', '-o', join(folder, 'long.svg'), ...more]);
+    const set = (...more: string[]) => encode(['x'.repeat(2000), '--split', '--level', 'H', '-o', join(folder, 'long.svg'), ...more]);
     expect((await set()).code).toBe(0);
     writeFileSync(join(folder, 'long-2.svg'), 'mine');
     rmSync(join(folder, 'long-1.svg'));
@@ -171,7 +180,7 @@ describe('encode', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('-:3:');
     expect(captions()).toEqual(['A', 'C']);
-    expect((await encode(['x'.repeat(4000), '--split', '--sheet', sheet])).code).toBe(0);
+    expect((await encode(['x'.repeat(4000), '--split', '--level', 'H', '--sheet', sheet])).code).toBe(0);
     expect(captions()).toEqual(['1 / 4', '2 / 4', '3 / 4', '4 / 4']);
     const limited = await encode(['x'.repeat(500), '--split', '--symbol-version', '10', '--format', 'json']);
     const versions = limited.stdout

@@ -30,12 +30,13 @@ export function symbolCard({ source, item, level: wanted }: Made): SymbolCard {
     const splittable = isText && item.error.code === 'text-too-long';
     return { ...base, wantedLevel: wanted, error: item.error.message, ...(splittable && { splittable }) };
   }
-  const { symbol, bytes, capacities, readBack, part, recognised } = item;
+  const { symbol, bytes, capacities, readBack, part, atH, recognised } = item;
   const { version, level, mask, size, segments, usedBits, capacityBits } = symbol;
   return {
     ...base,
     wantedLevel: item.wantedLevel,
     ...(part && { part: { index: part.index, count: part.count } }),
+    ...(atH !== undefined && { atH }),
     ...(recognised && { kind: { label: recognised.label, bare: recognised.bare } }),
     symbol: {
       version,

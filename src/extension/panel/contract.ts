@@ -1,4 +1,5 @@
 /** Every message between the panel's page and the extension, both ways, and what of the panel outlives a reload. */
+import type { SetSize } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { Corners } from '../../worker/protocol/picture';
 import type { ScanMargin } from '../../worker/protocol/style';
@@ -118,6 +119,8 @@ export interface SymbolCard {
   fileName?: string;
   /** One symbol of a set: index from 0. */
   part?: { index: number; count: number };
+  /** The level of a set was chosen for the fewest symbols: what level H would take; null: more than a set can have. */
+  atH?: SetSize | null;
   /** What the text is, or (bare) is like: a kind of the form, in the user's language. */
   kind?: { label: string; bare: boolean };
   /** Too long for one symbol, but not for a set. */

@@ -1,7 +1,10 @@
 /** The choices that hold for every symbol of the panel, beside the level, which each card has of its own. */
 import type { RenderOptions } from '../../worker/protocol/methods';
-import type { EncodeOptions } from '../../worker/protocol/symbol';
+import type { EncodeOptions, Level } from '../../worker/protocol/symbol';
 import { base64, fields, flag, nullOr, oneOf, type Parsed, pattern, text, wholeNumber } from './messageFields';
+
+/** The level of the settings where nobody chose one. */
+export const DEFAULT_LEVEL: Level = 'H';
 
 const MAX_MARGIN_MODULES = 20;
 /** The quiet zone that the standard asks for (ISO/IEC 18004:2024 §6.3.9). */

@@ -4,7 +4,7 @@ import type { PayloadValues } from '../../worker/protocol/payload';
 import type { Level } from '../../worker/protocol/symbol';
 import { measure, symbolCard } from './cards';
 import type { MakeOptions, SavedState } from './contract';
-import { defaultMakeOptions } from './makeOptions';
+import { DEFAULT_LEVEL, defaultMakeOptions } from './makeOptions';
 import type { Handlers, PartContext } from './panelParts';
 import type { Made, Source } from './shown';
 
@@ -21,12 +21,14 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
     const items = sources.length > 0 ? await actions.encode(sources, level, exact, options) : [];
     return items.map((item, i) => ({ source: sources[i]!, item, level, exact, split: false }));
   };
-  const encodeSet = async (text: string, level: Level): Promise<Made[]> => {
+  const encodeSet = async (text: string, level: Level, exact: boolean): Promise<Made[]> => {
     const source = { text };
-    return (await actions.encodeSet(text, level, options)).map((item) => ({ source, item, level, exact: true, split: true }));
+    // Another level than the default was set on purpose.
+    const demanded = exact || level !== DEFAULT_LEVEL ? level : undefined;
+    return (await actions.encodeSet(text, demanded, options)).map((item) => ({ source, item, level, exact, split: true }));
   };
   const again = ({ source, level, exact, split }: Wanted): Promise<Made[]> =>
-    split && 'text' in source ? encodeSet(source.text, level) : encode([source], level, exact);
+    split && 'text' in source ? encodeSet(source.text, level, exact) : encode([source], level, exact);
 
   /** One request for neighbours that want the same; sets one by one. In the order asked. */
   const encodeAll = async (wanted: Wanted[]): Promise<Made[]> => {
@@ -106,7 +108,7 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
     async split({ index }) {
       const entry = made[index];
       if (!entry || !('text' in entry.source)) return;
-      const next = await encodeSet(entry.source.text, entry.level);
+      const next = await encodeSet(entry.source.text, entry.level, entry.exact);
       if (made[index] === entry) replace(entry, next);
     },
     async needForms() {

@@ -39,7 +39,7 @@ export interface PanelActions {
   /** One answer per source, in order; a level that is not exact is raised where that costs nothing. */
   encode(sources: Source[], level: Level, exact: boolean, options: MakeOptions): Promise<EncodedText[]>;
   /** The text over a numbered set; one answer with an error when it does not fit. */
-  encodeSet(text: string, level: Level, options: MakeOptions): Promise<EncodedText[]>;
+  encodeSet(text: string, level: Level | undefined, options: MakeOptions): Promise<EncodedText[]>;
   /** Every kind of payload with its fields. */
   forms(): Promise<PayloadForm[]>;
   /** The symbol of a filled-in form. */

@@ -72,6 +72,12 @@ export const panelStrings = (t: (english: string) => string) => ({
   contrastPoor: t('{ratio} : 1 is too little for most scanners. Take a darker colour for the modules or a lighter background.'),
   contrastInverted: t('The modules are lighter than their background: some scanners do not read that. Swap the two colours.'),
   levelFallback: t('Level {wanted} cannot hold this text; {level} is the strongest that can.'),
+  levelOfSet: t(
+    'Level {level} was chosen: {count} codes of {size} × {size} modules. Level H would take {countAtH} of {sizeAtH} × {sizeAtH}.',
+  ),
+  levelOfLongSet: t(
+    'Level {level} was chosen: {count} codes of {size} × {size} modules. At level H the text would not fit the most codes a set can have.',
+  ),
   levelBoosted: t('Raised from {wanted} to {level}: the code stays the same size.'),
   levelChanged: t('Now level {level}, version {version}.'),
   version: t('Version'),

@@ -6,7 +6,7 @@ import type { Level } from '../../worker/protocol/symbol';
 import type { BatchInput } from './batching';
 import { type HostMessage, parseSavedState } from './contract';
 import type { LastEditor } from './lastEditor';
-import type { MakeOptions } from './makeOptions';
+import { DEFAULT_LEVEL, type MakeOptions } from './makeOptions';
 import { openLink } from './openLink';
 import { panelNotices } from './panelNotices';
 import type { PanelActions } from './panelParts';
@@ -40,7 +40,7 @@ export interface QrPanel extends vscode.Disposable {
 }
 
 /** The level of the settings. */
-const wantedLevel = (): Level => vscode.workspace.getConfiguration('qrCodeMaster.make').get<Level>('level', 'H');
+const wantedLevel = (): Level => vscode.workspace.getConfiguration('qrCodeMaster.make').get<Level>('level', DEFAULT_LEVEL);
 
 /** It would come to lie over the text that it speaks of. */
 const isBehindText = ({ visible, viewColumn }: vscode.WebviewPanel): boolean =>

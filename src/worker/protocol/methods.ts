@@ -18,11 +18,18 @@ export interface Method<Params, Result> {
 const method = <Params, Result>(name: string): Method<Params, Result> => ({ method: name });
 
 export interface SplitOptions {
-  /** Wanted level; default H. */
+  /** Wanted level; default the one of the fewest symbols. */
   level?: Level;
   /** 1 to 40; symbols are no larger. */
   maxVersion?: number;
   eci?: boolean;
+}
+
+export interface SetSize {
+  /** Symbols. */
+  count: number;
+  /** Modules a side. */
+  size: number;
 }
 
 export interface EncodeParams {
@@ -53,6 +60,8 @@ export type EncodedText =
       capacities: Record<Level, number>;
       /** One symbol of a set: index from 0. */
       part?: { index: number; count: number; parity: number };
+      /** The level of a set was chosen for the fewest symbols: what level H would take; null: more than a set can have. */
+      atH?: SetSize | null;
       /** What the text is or is like; absent for plain text. */
       recognised?: KnownText;
       error?: undefined;

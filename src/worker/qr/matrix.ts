@@ -9,7 +9,7 @@ export interface Template {
   path: Int32Array;
 }
 
-const sizeOf = (version: number): number => 17 + 4 * version;
+export const sizeOf = (version: number): number => 17 + 4 * version;
 
 const templates = new Map<number, Template>();
 

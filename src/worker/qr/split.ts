@@ -1,8 +1,9 @@
 /** A text over several symbols that readers join again: structured append (ISO/IEC 18004:2024 §8). */
-import type { SplitOptions } from '../protocol/methods';
+import type { SetSize, SplitOptions } from '../protocol/methods';
 import type { Level, QrSymbol } from '../protocol/symbol';
 import { appendHeader, isAscii, maxParts, parityOf, utf8Header } from './headers';
 import { levels, maxCharacters, maxVersion } from './limits';
+import { sizeOf } from './matrix';
 import { type Segment, streamBits } from './segments';
 import { longestPrefix, segmentBytes } from './segmentText';
 import { dataCodewords } from './standard';
@@ -21,53 +22,85 @@ export interface EncodedSet {
   parts: EncodedPart[];
   wantedLevel: Level;
   bytes: number;
+  /** The level was chosen here, and is weaker than H: what H would have taken. */
+  atH?: SetSize | null;
 }
 
 /**
- * Divides the text over as few symbols as possible, all of one version, between characters; the version is then made as small as that
- * number of symbols allows. A text that fits one symbol gives one part without header.
+ * Divides the text over symbols of one version, between characters. A level that is asked for is kept as long as 16 symbols hold the text;
+ * the symbols are as few, and then as small, as it allows. Without one, the level is that of the best readable set: as few symbols as
+ * possible, then the smallest version, then the strongest level. A text that fits one symbol gives one part without header, at the
+ * strongest level that holds it.
  * @throws text-empty, text-lone-surrogate, set-too-long, option-invalid
  */
-export function split(text: string, options: SplitOptions = {}): EncodedSet {
-  checkVersion(options.maxVersion);
+export function split(text: string, { eci, level, maxVersion: largest = maxVersion }: SplitOptions = {}): EncodedSet {
+  checkVersion(largest);
   const bytes = textBytes(text, maxCharacters * maxParts);
-  const wantedLevel = options.level ?? 'H';
-  const header = options.eci && !isAscii(bytes) ? [utf8Header()] : [];
-  for (const level of levels.slice(0, levels.indexOf(wantedLevel) + 1).reverse()) {
-    const cut = fewestPieces(bytes, header, level, options.maxVersion ?? maxVersion);
-    if (cut)
-      return {
-        parts: cut.pieces.map((piece, index) => part(piece, index, cut, header, level, parityOf(bytes))),
-        wantedLevel,
-        bytes: bytes.length,
-      };
+  const header = eci && !isAscii(bytes) ? [utf8Header()] : [];
+  const wanted: Wanted = { bytes, header, largest };
+  const strongest = strongestThatHolds(wanted, level ?? 'H');
+  if (!strongest) throw setTooLong(bytes.length, largest);
+  const best = level === undefined && strongest.pieces.length > 1 ? bestReadable(wanted, strongest) : strongest;
+  const isSet = best.pieces.length > 1;
+  const { version, pieces } = strongest;
+  const atH = strongest.level === 'H' ? { count: pieces.length, size: sizeOf(version) } : null;
+  return {
+    parts: best.pieces.map((piece, index) => part(piece, index, best, header, parityOf(bytes))),
+    wantedLevel: level ?? (isSet ? best.level : 'H'),
+    bytes: bytes.length,
+    ...(isSet && level === undefined && best.level !== 'H' && { atH }),
+  };
+}
+
+interface Wanted {
+  bytes: Uint8Array;
+  header: Segment[];
+  largest: number;
+}
+
+function strongestThatHolds(wanted: Wanted, from: Level): Cut | undefined {
+  for (const level of levels.slice(0, levels.indexOf(from) + 1).reverse()) {
+    const cut = fewestPieces(wanted, level);
+    if (cut) return cut;
   }
-  throw setTooLong(bytes.length, options.maxVersion);
+  return undefined;
+}
+
+/** What one symbol holds takes the strongest level that does; of sets with as few symbols, the smaller and then the stronger is best. */
+function bestReadable(wanted: Wanted, strongest: Cut): Cut {
+  const weakest = fewestPieces(wanted, 'L') ?? strongest;
+  const count = weakest.pieces.length;
+  for (const level of levels.slice(0, levels.indexOf(strongest.level) + 1).reverse()) {
+    const cut = level === strongest.level ? strongest : fewestPieces(wanted, level);
+    if (cut?.pieces.length === count && (count === 1 || cut.version === weakest.version)) return cut;
+  }
+  return weakest;
 }
 
 interface Cut {
+  level: Level;
   version: number;
   pieces: Uint8Array[];
 }
 
-function part(bytes: Uint8Array, index: number, { version, pieces }: Cut, header: Segment[], level: Level, parity: number): EncodedPart {
+function part(bytes: Uint8Array, index: number, { level, version, pieces }: Cut, header: Segment[], parity: number): EncodedPart {
   const count = pieces.length;
   const append = count > 1 ? [appendHeader(index, count, parity)] : [];
   const symbol = buildSymbol([...append, ...header, ...segmentBytes(bytes, version)], version, level);
   return { symbol, bytes, part: { index, count, parity } };
 }
 
-function fewestPieces(bytes: Uint8Array, header: Segment[], level: Level, largest: number): Cut | undefined {
+function fewestPieces({ bytes, header, largest }: Wanted, level: Level): Cut | undefined {
   const whole = pieces(bytes, header, level, largest, maxParts);
   if (!whole) return undefined;
-  let best = { version: largest, pieces: whole };
+  let best: Cut = { level, version: largest, pieces: whole };
   let low = 1;
   // More room never needs more pieces, so the smallest version of as few pieces is found by halving.
   for (let high = largest; low < high; ) {
     const version = (low + high) >> 1;
     const found = pieces(bytes, header, level, version, whole.length);
     if (found) {
-      best = { version, pieces: found };
+      best = { level, version, pieces: found };
       high = version;
     } else low = version + 1;
   }

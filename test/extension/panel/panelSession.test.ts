@@ -35,7 +35,7 @@ beforeEach(() => {
   sent = [];
   actions = {
     encode: vi.fn(async (sources: Source[], level: Level) => sources.map((source) => answer(source, level))),
-    encodeSet: vi.fn(async (text: string, level: Level) => parts([...text], level)),
+    encodeSet: vi.fn(async (text: string, level: Level | undefined) => parts([...text], level ?? 'L')),
     forms: vi.fn(async () => []),
     encodePayload: vi.fn(async (kind: string, values: Record<string, string>) => encoded(`${kind}:${values.a ?? ''}`)),
     decode: vi.fn(async (pictures: { name: string }[]) => pictures.map(({ name }) => decoded([name]))),
@@ -310,9 +310,30 @@ describe('messages', () => {
       { text: 'long', split: true },
       { text: 'b', split: false },
     ]);
-    actions.encodeSet.mockImplementation(async (_text, level) => parts(['lo', 'ng'], level));
+    expect(lastState().symbols[0]).toMatchObject({ wantedLevel: 'L' });
+    await session.receive({ type: 'changeOptions', options: { ...options, marginModules: 6 } });
+    expect(actions.encodeSet.mock.calls.map(([, level]) => level)).toEqual([undefined, undefined]);
+    actions.encodeSet.mockImplementation(async (_text, level) => parts(['lo', 'ng'], level!));
     await session.receive({ type: 'changeLevel', view: view(), index: 2, level: 'L' });
     expect(lastState().symbols.map(({ text, wantedLevel }) => text + wantedLevel)).toEqual(['loL', 'ngL', 'bH']);
+  });
+
+  it('keeps a level of the settings, or of a card, when it divides a text', async () => {
+    platform.level = () => 'M';
+    await show('long');
+    await session.receive({ type: 'split', view: view(), index: 0 });
+    platform.level = () => 'H';
+    await show('long');
+    await session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'H' });
+    await session.receive({ type: 'split', view: view(), index: 0 });
+    expect(actions.encodeSet.mock.calls.map(([, level]) => level)).toEqual(['M', 'H']);
+  });
+
+  it('says why a set has its level', async () => {
+    actions.encodeSet.mockImplementation(async () => parts(['lo', 'ng'], 'L').map((item) => ({ ...item, atH: { count: 5, size: 177 } })));
+    await show('long');
+    await session.receive({ type: 'split', view: view(), index: 0 });
+    expect(lastState().symbols.map(({ atH }) => atH?.count)).toEqual([5, 5]);
   });
 
   it('opens the form of what a text is, with its values', async () => {

@@ -39,7 +39,7 @@ const faultOf = (make: () => unknown) => {
 describe('split', () => {
   it('divides into as few symbols of one version as possible, with position and parity that zxing-cpp reads', () => {
     const text = '汉字 and text 0123456789 '.repeat(150);
-    const { parts, wantedLevel, bytes } = split(text, { eci: true });
+    const { parts, wantedLevel, bytes } = split(text, { eci: true, level: 'H' });
     expect({ count: parts.length, wantedLevel, bytes }).toEqual({ count: 4, wantedLevel: 'H', bytes: Buffer.byteLength(text) });
     expect(new Set(parts.map(({ symbol }) => symbol.version)).size).toBe(1);
     const parity = Buffer.from(text).reduce((all, byte) => all ^ byte, 0);
@@ -79,9 +79,44 @@ describe('split', () => {
   });
 
   it('takes a weaker level only when 16 symbols are not enough', () => {
-    expect(split('a'.repeat(20_300)).parts.map(({ symbol }) => symbol.level)).toEqual(new Array(16).fill('H'));
-    expect(split('a'.repeat(20_400)).parts[0]!.symbol.level).toBe('Q');
-    expect(split('1'.repeat(100_000)).parts).toHaveLength(15);
+    const atH = (text: string) => split(text, { level: 'H' }).parts.map(({ symbol }) => symbol.level);
+    expect(atH('a'.repeat(20_300))).toEqual(new Array(16).fill('H'));
+    expect(atH('a'.repeat(20_400))[0]).toBe('Q');
+    expect(atH('1'.repeat(100_000))).toHaveLength(15);
+  });
+
+  it('chooses the level of the fewest symbols, then of the smallest, then the strongest, and says what H would take', () => {
+    const shape = ({ parts, wantedLevel, atH }: ReturnType<typeof split>) => {
+      const { size, version, level } = parts[0]!.symbol;
+      expect(level).toBe(wantedLevel);
+      return { count: parts.length, size, version, level, atH };
+    };
+    expect(shape(split('x'.repeat(10_000)))).toMatchObject({ count: 4, level: 'L', atH: { count: 8, size: 177 } });
+    expect(shape(split('x'.repeat(40_000)))).toMatchObject({ count: 14, level: 'L', atH: null });
+    for (let length = 3000; length < 12_000; length += 431) {
+      const text = 'x'.repeat(length);
+      const chosen = shape(split(text));
+      const all = (['L', 'M', 'Q', 'H'] as const).map((level) => shape(split(text, { level })));
+      expect(chosen.count).toBe(Math.min(...all.map(({ count }) => count)));
+      const fewest = all.filter(({ count }) => count === chosen.count);
+      expect(chosen.version).toBe(Math.min(...fewest.map(({ version }) => version)));
+      expect(chosen.level).toBe(fewest.findLast(({ version }) => version === chosen.version)!.level);
+      const atH = all[3]!;
+      expect(chosen.atH).toEqual(chosen.level === 'H' ? undefined : { count: atH.count, size: atH.size });
+    }
+  });
+
+  it('makes one symbol of what fits one, at the strongest level that holds it', () => {
+    const { parts, wantedLevel, atH } = split('x'.repeat(2000));
+    expect(parts.map(({ symbol }) => symbol)).toEqual([encode('x'.repeat(2000)).symbol]);
+    expect([wantedLevel, atH]).toEqual(['H', undefined]);
+  });
+
+  it('keeps a level that is asked for, however many symbols it takes', () => {
+    for (const level of ['L', 'M', 'Q', 'H'] as const) {
+      const { parts, wantedLevel, atH } = split('x'.repeat(10_000), { level });
+      expect([wantedLevel, atH, ...new Set(parts.map(({ symbol }) => symbol.level))]).toEqual([level, undefined, level]);
+    }
   });
 
   it('refuses what no set holds, at once', () => {
