@@ -1,4 +1,5 @@
 /** Text taken out of a document, with the way back: every range of the excerpt has its exact place in the document. */
+import { lastAtOrBefore } from '../lastAtOrBefore';
 
 export interface Span {
   /** UTF-16 offsets, end exclusive. */
@@ -34,25 +35,15 @@ export function excerptOf(pieces: readonly Piece[], write: Excerpt['write'] = as
     begins.push(length);
     length += piece.text.length;
   }
-  const pieceAt = (index: number): number => {
-    let low = 0;
-    let high = begins.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (begins[middle]! <= index) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
   const linear = (piece: Piece) => piece.text.length === piece.end - piece.start;
   const startOf = (index: number): number => {
-    const at = pieceAt(index);
+    const at = lastAtOrBefore(begins, index);
     const piece = pieces[at];
     if (!piece) return 0;
     return linear(piece) ? piece.start + index - begins[at]! : index >= begins[at]! + piece.text.length ? piece.end : piece.start;
   };
   const endOf = (index: number): number => {
-    const at = pieceAt(index - 1);
+    const at = lastAtOrBefore(begins, index - 1);
     const piece = pieces[at]!;
     return linear(piece) ? piece.start + index - begins[at]! : piece.end;
   };
@@ -103,10 +94,7 @@ export function concatenated(parts: readonly Excerpt[], separator: string): Exce
   return {
     text,
     place(from, to) {
-      const at = Math.max(
-        0,
-        starts.findLastIndex((start) => start <= from),
-      );
+      const at = lastAtOrBefore(starts, from);
       const part = parts[at]!;
       const inside = (offset: number) => Math.max(0, Math.min(offset - starts[at]!, part.text.length));
       return part.place(inside(from), inside(to));

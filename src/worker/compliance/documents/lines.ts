@@ -1,5 +1,6 @@
 /** Turns offsets into LSP positions and back. */
 import type { Position, Range } from '../../protocol/finding';
+import { lastAtOrBefore } from '../lastAtOrBefore';
 import type { Edit, Place } from '../model/value';
 
 export interface Lines {
@@ -19,16 +20,7 @@ export function linesOf(text: string): Lines {
 }
 
 /** The line an offset lies on; offsets outside the text are taken to its nearest end. */
-export function lineAt({ starts }: Lines, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+export const lineAt = ({ starts }: Lines, offset: number): number => lastAtOrBefore(starts, offset);
 
 /** Never lies behind the line's last visible character or inside CRLF. */
 function positionAt(lines: Lines, offset: number): Position {
