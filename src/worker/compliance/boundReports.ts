@@ -10,8 +10,14 @@ interface Group {
   left: RuleReport[];
 }
 
-/** The first of each rule, suppressed ones apart; one report more says how many were left out, as severe as the worst of them. */
-export function boundReports(reports: readonly RuleReport[], most = MAX_FINDINGS_PER_RULE): RuleReport[] {
+export interface BoundReports {
+  kept: RuleReport[];
+  /** One report for each rule says how many were left out, as severe as the worst of them. */
+  counted: RuleReport[];
+}
+
+/** Keeps the first of each rule, suppressed ones apart. */
+export function boundReports(reports: readonly RuleReport[], most = MAX_FINDINGS_PER_RULE): BoundReports {
   const groups = new Map<string, Group>();
   const kept = reports.filter((report) => {
     const key = `${report.rule.id} ${report.suppressed === undefined}`;
@@ -21,7 +27,7 @@ export function boundReports(reports: readonly RuleReport[], most = MAX_FINDINGS
     group.left.push(report);
     return false;
   });
-  return [...kept, ...[...groups.values()].flatMap(({ left }) => (left.length > 0 ? [moreReport(left)] : []))];
+  return { kept, counted: [...groups.values()].flatMap(({ left }) => (left.length > 0 ? [moreReport(left)] : [])) };
 }
 
 function moreReport(left: readonly RuleReport[]): RuleReport {

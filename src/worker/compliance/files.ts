@@ -7,18 +7,21 @@ export interface WorkspaceFiles {
   isEditable?(uri: string): boolean;
 }
 
-/** Remembers which files were asked for and not there yet, and which were read. */
+/** Asks for each file once, and remembers which were not there yet and which were read. */
 export function watchFiles(files: WorkspaceFiles): WorkspaceFiles & { wanted: Set<string>; read: Map<string, string> } {
   const wanted = new Set<string>();
   const read = new Map<string, string>();
+  const missing = new Map<string, null | undefined>();
   return {
     ...files,
     wanted,
     read,
     text(uri) {
+      if (read.has(uri) || missing.has(uri)) return read.get(uri) ?? missing.get(uri);
       const text = files.text(uri);
+      if (typeof text === 'string') read.set(uri, text);
+      else missing.set(uri, text);
       if (text === undefined) wanted.add(uri);
-      else if (text !== null) read.set(uri, text);
       return text;
     },
   };

@@ -2,24 +2,21 @@
 import type { Finding, Locale, Profile, Satisfied, Severity } from '../protocol/finding';
 import { boundReports } from './boundReports';
 import type { LintConfig } from './config';
-import { type Lines, lineAt, linesOf, rangeOf } from './documents/lines';
+import { type Lines, linesOf, rangeOf } from './documents/lines';
 import { type Facts, readFacts } from './facts';
 import { type WorkspaceFiles, watchFiles } from './files';
-import { firstCovering, type LineSpan } from './firstCovering';
-import { foreignConcerns, readForeignSuppressions } from './foreignSuppress';
 import { quoteOf } from './foreignValues';
 import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
 import type { Container } from './model/container';
 import { concernsHost, isOfJob } from './model/jobContainer';
 import type { Place } from './model/value';
-import { once } from './once';
 import { oncePerCause } from './oncePerCause';
 import { MAX_ORIGINS, originsIn } from './origins';
 import { rules as allRules } from './rules/index';
 import type { Report, Rule, RuleReport } from './rules/rule';
-import { encodingReports, failureReport, problemReports, sizeReport, suppressionReports } from './selfChecks';
-import { concerns, readSuppressions } from './suppress';
+import { encodingReports, failureReport, problemReports, sizeReport } from './selfChecks';
+import { suppressor } from './suppressor';
 import { toFinding } from './toFinding';
 
 export interface LintDocument {
@@ -85,14 +82,21 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const lines = linesOf(text);
   const facts = readFacts(kind, uri, text, files);
   const satisfied: SatisfiedPlace[] = [];
-  const reports = [
-    ...encodingReports(document),
-    ...problemReports(facts.problems, context),
-    ...runRules(kind, document, facts, { ...context, files }, satisfied),
-  ].filter((r) => r.place.uri === uri);
-  const judged = boundReports(oncePerCause(suppress(uri, lines, reports, context), text));
+  const { suppress, unsound } = suppressor(uri, lines, context);
+  const kept: RuleReport[] = [];
+  const counted: RuleReport[] = [];
+  // Rule by rule, so that what is only counted lives no longer than its rule's turn.
+  const keep = (reports: readonly RuleReport[]) => {
+    const bounded = boundReports(oncePerCause(suppress(reports), text));
+    kept.push(...bounded.kept);
+    counted.push(...bounded.counted);
+  };
+  keep([...encodingReports(document), ...problemReports(facts.problems, context)].filter((r) => r.place.uri === uri));
+  for (const reports of runRules(kind, document, facts, { ...context, files }, satisfied)) keep(reports);
+  keep(unsound());
+  const judged = [...kept, ...counted];
   const quote = quoteOf(text, () => [...files.read].flatMap(([other, read]) => (kindOf(other) === 'env' ? read : [])));
-  const found = judged.map((report) => ({ report, finding: toFinding(report, lines, { ...context, quote }) }));
+  const found = judged.map((report) => ({ report, finding: toFinding(report, lines, { ...context, files, quote }) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];
@@ -124,13 +128,20 @@ function satisfiedRanges(all: readonly SatisfiedPlace[], uri: string, lines: Lin
   });
 }
 
-function runRules(kind: Kind, document: LintDocument, facts: Facts, context: LintContext, satisfied: SatisfiedPlace[]): RuleReport[] {
-  const out: RuleReport[] = [];
+/** The reports on the document, of one rule after the other. */
+function* runRules(
+  kind: Kind,
+  document: LintDocument,
+  facts: Facts,
+  context: LintContext,
+  satisfied: SatisfiedPlace[],
+): Generator<RuleReport[]> {
   const originsOf = originsIn(facts.containers);
   for (const rule of context.rules ?? allRules) {
     if (!judges(rule, kind)) continue;
     const severity = severityOf(rule, context);
     if (severity === 'off') continue;
+    const out: RuleReport[] = [];
     const configured = configOf(rule, context)?.severity !== undefined;
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
     let judged: Container | undefined;
@@ -146,7 +157,20 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
         const own = report.severity ?? severity;
         const mild = kind === 'markdown' && !context.config?.runbook && own !== 'hint';
         const origins = judged && judged.sources.length > 0 ? originsOf(report, judged) : undefined;
-        out.push({ ...inDocument(report, facts), rule, origins, severity: configured ? severity : mild ? 'info' : own });
+        const { place, message, data, service, fixes, related, cause, harden } = inDocument(report, facts);
+        if (place.uri !== document.uri) return;
+        const told = {
+          place,
+          message,
+          data,
+          severity: configured ? severity : mild ? 'info' : own,
+          service,
+          fixes,
+          related,
+          cause,
+          harden,
+        };
+        out.push({ ...told, rule, origins } satisfies Record<keyof Report, unknown> & RuleReport);
       },
     };
     for (const container of facts.containers) {
@@ -160,8 +184,8 @@ function runRules(kind: Kind, document: LintDocument, facts: Facts, context: Lin
     for (const daemon of facts.daemons) rule.check.daemon?.(daemon, ruleContext);
     for (const file of facts.envFiles) rule.check.envFile?.(file, ruleContext);
     rule.check.text?.({ uri: document.uri, text: document.text, kind }, ruleContext);
+    yield withoutRepeats(out);
   }
-  return withoutRepeats(out);
 }
 
 /** A report about text that stands otherwise in the document: it cannot be edited there. */
@@ -174,11 +198,11 @@ function inDocument(report: Report, { translations }: Facts): Report {
 }
 
 /** A value behind an anchor that two services use is one finding, of no service alone, related to both. */
-function withoutRepeats(reports: RuleReport[]): RuleReport[] {
+function withoutRepeats(reports: readonly RuleReport[]): RuleReport[] {
   const seen = new Map<string, RuleReport>();
   return reports.filter((report) => {
-    const { rule, place, message, origins = [] } = report;
-    const key = `${rule.id} ${place.start} ${place.end} ${message} ${place.uri}`;
+    const { place, message, origins = [] } = report;
+    const key = `${place.start} ${place.end} ${message}`;
     const before = seen.get(key);
     if (!before) seen.set(key, report);
     else {
@@ -208,30 +232,4 @@ function severityOf(rule: Rule, context: LintContext): Severity | 'off' {
   if (configured) return configured;
   const profile = context.config?.profile ?? context.profile;
   return rule.profile === 'recommended' || rule.profile === profile ? rule.severity : 'off';
-}
-
-/** The first comment that speaks for a line, for each rule. */
-const perRule = <T extends LineSpan>(of: (rule: Rule) => T[]) => once((rule: Rule) => firstCovering(of(rule)));
-
-function suppress(uri: string, lines: Lines, reports: RuleReport[], context: LintContext): RuleReport[] {
-  const heeded = context.inlineSuppressions !== false;
-  const suppressions = heeded ? readSuppressions(uri, lines) : [];
-  const waivers = (context.config?.waivers ?? []).filter((w) => w.until === undefined || w.until >= context.today);
-  const foreign = heeded && context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
-  if (suppressions.length + waivers.length + foreign.length === 0) return reports;
-  const used = new Set<object>();
-  const own = perRule((rule) => suppressions.filter((s) => concerns(s, rule, context.today)));
-  const others = perRule((rule) => foreign.filter((s) => foreignConcerns(s, rule)));
-  const judged = reports.map((report) => {
-    const waiver = waivers.find((w) => w.rule === report.rule.id && (w.service === undefined || w.service === report.service));
-    if (waiver) return { ...report, suppressed: { reason: waiver.reason, until: waiver.until } };
-    const line = lineAt(lines, report.place.start);
-    const by = own(report.rule)(line);
-    const other = by ? undefined : others(report.rule)(line);
-    if (other) return { ...report, suppressed: { reason: other.reason } };
-    if (!by) return report;
-    used.add(by);
-    return { ...report, suppressed: { reason: by.reason, until: by.until } };
-  });
-  return [...judged, ...suppressionReports(suppressions, used, context)];
 }

@@ -1,0 +1,48 @@
+/** What silences reports: comments of our own, comments of other linters, waivers of the configuration. */
+import type { LintConfig } from './config';
+import { type Lines, lineAt } from './documents/lines';
+import { firstCovering, type LineSpan } from './firstCovering';
+import { foreignConcerns, readForeignSuppressions } from './foreignSuppress';
+import { once } from './once';
+import type { Rule, RuleReport } from './rules/rule';
+import { suppressionReports } from './selfChecks';
+import { concerns, readSuppressions } from './suppress';
+
+/** The first comment that speaks for a line, for each rule. */
+const perRule = <T extends LineSpan>(of: (rule: Rule) => T[]) => once((rule: Rule) => firstCovering(of(rule)));
+
+export interface Suppressor {
+  /** The reports, marked where something silences them. */
+  suppress(reports: readonly RuleReport[]): readonly RuleReport[];
+  /** What is wrong with the comments themselves; asked for when every report was seen. */
+  unsound(): RuleReport[];
+}
+
+interface Wanted {
+  config?: LintConfig;
+  today: string;
+  inlineSuppressions?: boolean;
+}
+
+export function suppressor(uri: string, lines: Lines, context: Wanted): Suppressor {
+  const heeded = context.inlineSuppressions !== false;
+  const suppressions = heeded ? readSuppressions(uri, lines) : [];
+  const waivers = (context.config?.waivers ?? []).filter((w) => w.until === undefined || w.until >= context.today);
+  const foreign = heeded && context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
+  if (suppressions.length + waivers.length + foreign.length === 0) return { suppress: (reports) => reports, unsound: () => [] };
+  const used = new Set<object>();
+  const own = perRule((rule) => suppressions.filter((s) => concerns(s, rule, context.today)));
+  const others = perRule((rule) => foreign.filter((s) => foreignConcerns(s, rule)));
+  const judge = (report: RuleReport): RuleReport => {
+    const waiver = waivers.find((w) => w.rule === report.rule.id && (w.service === undefined || w.service === report.service));
+    if (waiver) return { ...report, suppressed: { reason: waiver.reason, until: waiver.until } };
+    const line = lineAt(lines, report.place.start);
+    const by = own(report.rule)(line);
+    const other = by ? undefined : others(report.rule)(line);
+    if (other) return { ...report, suppressed: { reason: other.reason } };
+    if (!by) return report;
+    used.add(by);
+    return { ...report, suppressed: { reason: by.reason, until: by.until } };
+  };
+  return { suppress: (reports) => reports.map(judge), unsound: () => suppressionReports(suppressions, used, context) };
+}
