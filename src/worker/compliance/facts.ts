@@ -17,7 +17,7 @@ import type { TextPart } from './documents/yaml';
 import type { WorkspaceFiles } from './files';
 import type { Kind } from './kinds';
 import type { Container } from './model/container';
-import { parseImageReference } from './model/imageReference';
+import { referenceOf } from './model/imageReference';
 import type { ImageUse } from './model/imageUse';
 import { isOfJob } from './model/jobContainer';
 import type { Place } from './model/value';
@@ -81,9 +81,7 @@ function scriptFacts(kind: ShellHolder, uri: string, text: string, files: Worksp
   const named = script.groovy ? jenkinsImages(uri, text, script.groovy) : (script.pipeline?.images ?? []);
   const pulled = [...pulledImages(script), ...named];
   const beside = new Set(script.pipeline?.services);
-  const images = pulled.map(
-    (value): ImageUse => ({ value, reference: parseImageReference(value.resolved), service: undefined, ofJob: beside.has(value) }),
-  );
+  const images = pulled.map((value): ImageUse => ({ value, reference: referenceOf(value), service: undefined, ofJob: beside.has(value) }));
   const all = { ...facts, images: [...facts.images, ...images], scripts: [script] };
   const fences = kind === 'markdown' ? readFences(text) : [];
   return joinFacts(
@@ -162,7 +160,7 @@ function containerFacts(
   const images = containers.flatMap((container): ImageUse[] => {
     const { image, built: isBuilt, name } = container;
     if (!image || isBuilt || own.has(withTag(image.resolved))) return [];
-    return [{ value: image, reference: parseImageReference(image.resolved), service: name, ofJob: ofJob(container) }];
+    return [{ value: image, reference: referenceOf(image), service: name, ofJob: ofJob(container) }];
   });
   return { ...noFacts(), containers, images };
 }

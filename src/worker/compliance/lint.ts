@@ -157,13 +157,15 @@ function* runRules(
         const own = report.severity ?? severity;
         const mild = kind === 'markdown' && !context.config?.runbook && own !== 'hint';
         const origins = judged && judged.sources.length > 0 ? originsOf(report, judged) : undefined;
-        const { place, message, data, service, fixes, related, cause, harden } = inDocument(report, facts);
+        const { place, message, data, profile, service, fixes, related, cause, harden } = inDocument(report, facts);
         if (place.uri !== document.uri) return;
+        // Always of the same fields: spreading reports of fifty shapes takes longer than judging.
         const told = {
           place,
           message,
           data,
           severity: configured ? severity : mild ? 'info' : own,
+          profile,
           service,
           fixes,
           related,

@@ -1,5 +1,5 @@
 /** Facts about well-known images that their files do not tell: user, needed capabilities and paths, role (fact T18). Source: each image's own published Dockerfile; last gone through on 2026-01-15. */
-import { parseImageReference } from '../model/imageReference';
+import { referenceOf } from '../model/imageReference';
 import type { Value } from '../model/value';
 
 export interface KnownImage {
@@ -132,7 +132,7 @@ const PREFIXES = Object.keys(IMAGES)
 /** As the table writes it; undefined for an image that is not known. */
 export function imageName(image: Value | undefined): { name: string; tag: string | undefined } | undefined {
   if (!image) return undefined;
-  const { registry, path, tag } = parseImageReference(image.resolved);
+  const { registry, path, tag } = referenceOf(image);
   if (registry === undefined || path === undefined) return undefined;
   return { name: registry === 'docker.io' ? path : `${registry}/${path}`, tag };
 }

@@ -52,7 +52,7 @@ function overrideLength(text: string, before: string | undefined): number {
 
 /** Texts that hold options of a build: the second argument of `docker.build` in a Jenkinsfile, inputs and variables of a pipeline. */
 function optionTexts(script: Script): Excerpt[] {
-  if (!script.text.includes(OPTION)) return [];
+  if (!(script.groovy || script.pipeline) || !script.text.includes(OPTION)) return [];
   if (script.groovy) return jenkinsBuildOptions(script.groovy);
   return [...ciInputs(script), ...ciVariables(script)].flatMap(({ value }) =>
     value.text.includes(OPTION) ? [scalarExcerpt(script.text, value)] : [],

@@ -57,6 +57,7 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
   const base = composeBase(uri, listed?.before, (other) => rootOf(project, other));
   const overlays = listed ? listed.after : base ? [] : overrideOf(project, uri);
   const laidOver: YamlPair[] = [];
+  const environments: ServiceReader['environments'] = new Map();
   const jobs = jobsOf(services);
   const { root, problems } = source.yaml;
   const file = { uri, text, end: part?.end ?? text.length, root, lookup: project.lookup, sound: problems.length === 0 };
@@ -69,6 +70,7 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
       lookup: project.lookup,
       service: { uri, text, shared: source.yaml.shared, pair, owners: new Map(), file },
       textOf: (other) => project.sources.get(other)?.text ?? '',
+      environments,
     };
     const container = readService(reader, pair.key, pair, map, jobs);
     const begun = base?.begins(pair.key) === true && !extended.bases.some((b) => b.key === pair.key);

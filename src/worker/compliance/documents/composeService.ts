@@ -6,7 +6,7 @@ import { textValue, type Value, valueAs } from '../model/value';
 import { composeDevices, composeGpus } from './composeDevices';
 import { composeMounts } from './composeMounts';
 import { composePorts } from './composePorts';
-import { asBoolean, keyValue, listValues, type ServiceReader } from './composeValues';
+import { asBoolean, keyValue, listValues, own, type ServiceReader } from './composeValues';
 import { composeWriter } from './composeWriter';
 import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from './yaml';
 
@@ -133,14 +133,20 @@ function loggingOf(reader: ServiceReader, map: YamlMap): Container['logging'] {
 
 function environmentOf(reader: ServiceReader, map: YamlNode | undefined, key: string): Container['environment'] {
   const node = child(map, key);
-  if (node?.kind === 'map') {
-    return node.pairs.map((p) => ({
-      name: p.key,
-      value: p.value.kind === 'scalar' && !p.value.isNull ? keyValue(reader, node, p.key) : undefined,
-      place: p.place,
-    }));
+  if (node?.kind !== 'map') return listValues(reader, map, key).map(environmentItem);
+  const hasValue = ({ value }: YamlPair) => value.kind === 'scalar' && !value.isNull;
+  const before = reader.environments.get(node);
+  if (before) {
+    for (const p of node.pairs) if (hasValue(p)) own(reader, node, p.key);
+    return before;
   }
-  return listValues(reader, map, key).map(environmentItem);
+  const entries = node.pairs.map((p) => ({
+    name: p.key,
+    value: hasValue(p) ? keyValue(reader, node, p.key) : undefined,
+    place: p.place,
+  }));
+  reader.environments.set(node, entries);
+  return entries;
 }
 
 /** `NAME=value` as it stands in a list; the value gets its own place when the name stands there in plain text. */

@@ -1,8 +1,9 @@
 /** Reads values out of a compose service: variables filled in, every list item and pair remembered so that a fix can take it out. */
+import type { EnvironmentEntry } from '../model/container';
 import { interpolate, type Lookup } from '../model/interpolate';
 import { type Place, textValue, UNKNOWN, type Value } from '../model/value';
 import type { ServiceText } from './composeWriter';
-import { pairOf, type YamlNode } from './yaml';
+import { pairOf, type YamlMap, type YamlNode, type YamlPair } from './yaml';
 
 /** Reads values out of one service. */
 export interface ServiceReader {
@@ -10,6 +11,8 @@ export interface ServiceReader {
   service: ServiceText;
   /** Text of the file a place lies in. */
   textOf(uri: string): string;
+  /** Of the whole file, by their maps: an anchor may hold what thousands of services share. */
+  environments: Map<YamlMap, EnvironmentEntry[]>;
 }
 
 /** A scalar with variables filled in; undefined for lists and maps. */
@@ -19,12 +22,18 @@ export function scalarValue(reader: ServiceReader, node: YamlNode | undefined, e
   return textValue(reader.textOf(uri).slice(start, end), interpolate(node.text, reader.lookup, '$$'), node.place, entry ?? node.place);
 }
 
-/** The value of a key, whose entry is the whole pair. */
-export function keyValue(reader: ServiceReader, map: YamlNode | undefined, key: string): Value | undefined {
+/** Remembers where the pair of a key hangs, and gives it. */
+export function own(reader: ServiceReader, map: YamlNode | undefined, key: string): YamlPair | undefined {
   const pair = pairOf(map, key);
   if (!pair || map?.kind !== 'map') return undefined;
   reader.service.owners.set(pair.place, { map, pair });
-  return scalarValue(reader, pair.value, pair.place);
+  return pair;
+}
+
+/** The value of a key, whose entry is the whole pair. */
+export function keyValue(reader: ServiceReader, map: YamlNode | undefined, key: string): Value | undefined {
+  const pair = own(reader, map, key);
+  return pair && scalarValue(reader, pair.value, pair.place);
 }
 
 /** The items of a list, or the one scalar. */

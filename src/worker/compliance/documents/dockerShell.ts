@@ -13,9 +13,12 @@ const MAX_CHARACTERS = 200_000;
 /** One script per RUN, in file order. */
 export function runScripts(file: Dockerfile): Script[] {
   const shipping = new Set(file.chain);
+  const platformDialect = file.escape === '`' ? 'cmd' : 'posix';
+  const dialects = new Map<Stage, ShellDialect | undefined>();
   return file.stages.flatMap((stage) => {
-    let dialect = inheritedDialect(file, stage);
-    return stage.instructions.flatMap((outer, i): Script[] => {
+    // The SHELL of the stage it builds on, which stands before it; else the platform's own.
+    let dialect = stage.base ? dialects.get(stage.base) : platformDialect;
+    const scripts = stage.instructions.flatMap((outer, i): Script[] => {
       const instruction = outer.trigger ?? outer;
       if (outer.keyword === 'SHELL') dialect = dialectOfShell(outer.json);
       if (instruction.keyword !== 'RUN') return [];
@@ -26,6 +29,8 @@ export function runScripts(file: Dockerfile): Script[] {
       const run = { file, instruction, ships: shipping.has(stage), next: stage.instructions[i + 1] };
       return [{ uri: file.uri, kind: 'dockerfile', text: file.text, commands, pipeline: undefined, run }];
     });
+    dialects.set(stage, dialect);
+    return scripts;
   });
 }
 
@@ -37,15 +42,6 @@ function dialectOfShell(words: readonly DockerWord[] | undefined): ShellDialect 
     .toLowerCase();
   if (name === 'cmd' || name === 'powershell' || name === 'pwsh') return name === 'cmd' ? 'cmd' : 'powershell';
   return name !== undefined && /^(ba|da|a|z|k|mk)?sh$/.test(name) ? 'posix' : undefined;
-}
-
-/** The SHELL of the stage it builds on, else the platform's own. */
-function inheritedDialect(file: Dockerfile, stage: Stage): ShellDialect | undefined {
-  for (let base = stage.base; base; base = base.base) {
-    const shell = base.instructions.findLast((i) => i.keyword === 'SHELL');
-    if (shell) return dialectOfShell(shell.json);
-  }
-  return file.escape === '`' ? 'cmd' : 'posix';
 }
 
 function lookupAt(file: Dockerfile, stage: Stage, until: DockerInstruction): Lookup | undefined {

@@ -1,5 +1,6 @@
 /** Scans of images in a script or pipeline: whether they can stop it. */
 import type { Place } from '../model/value';
+import { once } from '../once';
 import { type CiAction, type CiFlow, inputOf, toleratedAt } from './ciFlow';
 import { failureIgnored, imageAction } from './imageCommand';
 import { placeIn, type Script } from './script';
@@ -30,6 +31,11 @@ const OPTIONS: Record<string, { sets: RegExp; variable: RegExp; option: string }
   },
 };
 
+/** The tools whose variable the text names. */
+const environmentsOf = once(
+  ({ text }: Script) => new Set(Object.entries(OPTIONS).flatMap(([tool, { variable }]) => (variable.test(text) ? tool : []))),
+);
+
 export function scansOf(script: Script, flow: CiFlow): ImageScan[] {
   const commands = script.commands.flatMap((command) => {
     const act = imageAction(command);
@@ -49,7 +55,7 @@ function commandScan(script: Script, flow: CiFlow, command: ShellCommand, tool: 
     tool === 'trivy' && command.words[at]?.resolved === '--exit-code' && command.words[at + 1]?.known === '0'
       ? command.words[at + 1]
       : undefined;
-  const unknown = command.words.some((w) => w.open) || known.variable.test(script.text);
+  const unknown = command.words.some((w) => w.open) || environmentsOf(script).has(tool);
   const fails = at > 0 && !zero ? true : unknown ? undefined : false;
   return { place, fails, overlooked, command: { command, verb: words.at(-1)!, option: known.option, zero } };
 }

@@ -1,5 +1,7 @@
 /** Installs of npm and of classic yarn that leave the downloads in the layer. pnpm's store is what its `node_modules` links to: nothing to clean. */
+import { once } from '../once';
 import { mountsOf } from './dockerMount';
+import type { Dockerfile } from './dockerStages';
 import type { Span } from './excerpt';
 import { isDeferred, type Script } from './script';
 import type { ShellCommand } from './shellTypes';
@@ -37,6 +39,7 @@ const MANAGERS: Record<NodeCache['manager'], Manager> = {
 
 /** Yarn 2 and later keep their downloads in the project, where the program reads them. */
 const MODERN_YARN = /corepack|\.yarn\b|\byarn set version\b|--immutable\b|\bberry\b/;
+const usesModernYarn = once(({ text }: Dockerfile) => MODERN_YARN.test(text));
 
 /** The first install of each manager behind which the RUN does not clean up, unless a mount holds the cache or an option puts it elsewhere. */
 export function nodeCachesLeft(script: Script): NodeCache[] {
@@ -44,7 +47,7 @@ export function nodeCachesLeft(script: Script): NodeCache[] {
   if (!run) return [];
   return (['npm', 'yarn'] as const).flatMap((manager) => {
     const { installs, cleans, remedy, folder } = MANAGERS[manager];
-    if (manager === 'yarn' && MODERN_YARN.test(run.file.text)) return [];
+    if (manager === 'yarn' && usesModernYarn(run.file)) return [];
     const mounted = mountsOf(run.instruction).some(
       (m) => /^(cache|tmpfs)$/.test(m.type) && folder.test(m.options.get('target')?.value ?? ''),
     );

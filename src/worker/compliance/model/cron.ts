@@ -32,21 +32,39 @@ export function longestGapDays(expression: string): number | undefined {
   if (weekday.has(7)) weekday.add(0);
   const anyDay = fields[2]!.startsWith('*');
   const anyWeekday = fields[4]!.startsWith('*');
-  const fires = (date: Date): boolean => {
-    if (!month.has(date.getUTCMonth() + 1)) return false;
-    const byDay = day.has(date.getUTCDate());
-    const byWeekday = weekday.has(date.getUTCDay());
+  return longestGap((date) => {
+    if (!month.has(date.month)) return false;
+    const byDay = day.has(date.day);
+    const byWeekday = weekday.has(date.weekday);
     return anyDay || anyWeekday ? byDay && byWeekday : byDay || byWeekday;
-  };
-  return longestGap(fires);
+  });
 }
 
-function longestGap(fires: (date: Date) => boolean): number {
+interface CalendarDay {
+  /** 1 to 12 */
+  month: number;
+  day: number;
+  /** 0 is Sunday. */
+  weekday: number;
+}
+
+let calendar: CalendarDay[] | undefined;
+
+/** Made once: a table of schedules asks for it line by line. */
+function calendarDays(): CalendarDay[] {
   const start = Date.UTC(2024, 0, 1);
+  calendar ??= Array.from({ length: SEEN_DAYS }, (_, i) => {
+    const date = new Date(start + i * DAY_MS);
+    return { month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday: date.getUTCDay() };
+  });
+  return calendar;
+}
+
+function longestGap(fires: (date: CalendarDay) => boolean): number {
   let last: number | undefined;
   let longest = 0;
-  for (let i = 0; i < SEEN_DAYS; i++) {
-    if (!fires(new Date(start + i * DAY_MS))) continue;
+  for (const [i, date] of calendarDays().entries()) {
+    if (!fires(date)) continue;
     if (last !== undefined) longest = Math.max(longest, i - last);
     last = i;
   }

@@ -1,5 +1,6 @@
 /** Reads an image reference: `registry:port/path/name:tag@sha256:…` (facts T2 and T4 of the rule catalogue). */
-import { UNKNOWN } from './value';
+import { once } from '../once';
+import { UNKNOWN, type Value } from './value';
 
 export interface ImageReference {
   /** `docker.io` when none is written; undefined when a variable hides it. */
@@ -43,6 +44,9 @@ export function parseImageReference(resolved: string): ImageReference {
     digestUnknown: digestText.includes(UNKNOWN) || (at < 0 && last.endsWith(UNKNOWN)),
   };
 }
+
+/** What a value names, for the many rules that ask. */
+export const referenceOf = once(({ resolved }: Value): ImageReference => parseImageReference(resolved));
 
 /** Tags that are meant to move from version to version. */
 export const FLOATING: ReadonlySet<string> = new Set(

@@ -5,6 +5,7 @@ import { scansOf } from '../../documents/imageScan';
 import { indentAt, lineBreakOf } from '../../documents/lines';
 import type { Script } from '../../documents/script';
 import { child } from '../../documents/yaml';
+import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { longestGapDays } from '../../model/cron';
 import type { Edit } from '../../model/value';
 import type { Report, Rule } from '../rule';
@@ -81,8 +82,14 @@ export const scheduleImageScan: Rule = {
 /** The most frequent line that scans an image is the one that counts. */
 function judgeCrontab(script: Script, max: number, report: (r: Report) => void): void {
   const starts = script.commands.filter((c) => imageAction(c)?.action === 'scan').map((c) => c.start);
+  const known = new Map<string, number | undefined>();
+  const gapOf = (schedule: string) => {
+    if (!known.has(schedule)) known.set(schedule, longestGapDays(schedule));
+    return known.get(schedule);
+  };
   const gaps = (script.schedule ?? []).flatMap(({ schedule, place, start, end }) => {
-    const days = starts.some((at) => at >= start && at < end) ? longestGapDays(schedule) : undefined;
+    const last = starts[lastAtOrBefore(starts, end - 1)];
+    const days = last !== undefined && last >= start && last < end ? gapOf(schedule) : undefined;
     return days === undefined ? [] : [{ place, days }];
   });
   const best = gaps.sort((a, b) => a.days - b.days)[0];

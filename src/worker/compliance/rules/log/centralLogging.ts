@@ -3,7 +3,7 @@ import { daemonBeside, daemonLogging } from '../../documents/daemonJson';
 import { resolveBeside, type WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { Container, Logging, Setting } from '../../model/container';
-import { parseImageReference } from '../../model/imageReference';
+import { referenceOf } from '../../model/imageReference';
 import type { LogSettings } from '../../model/logSettings';
 import { LOG_CA, remoteLog } from '../../model/remoteLog';
 import { once } from '../../once';
@@ -105,7 +105,7 @@ function daemonDefault(uri: string, files: WorkspaceFiles): LogSettings | undefi
 }
 
 const hasAgent = once((containers: readonly Container[]) =>
-  containers.some(({ image }) => image && AGENT.test(parseImageReference(image.resolved).path ?? '')),
+  containers.some(({ image }) => image && AGENT.test(referenceOf(image).path ?? '')),
 );
 
 const judged = once((_: WorkspaceFiles) => new Map<string, boolean>());

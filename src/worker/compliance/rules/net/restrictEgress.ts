@@ -58,7 +58,7 @@ export const restrictEgress: Rule = {
       const users = open ? usersOf(containers).get(idOf(open))! : [];
       if (!open || users[0] !== container) return;
       const canLeave = users.some((user) => user.networkUses.filter((use) => use.internal === false).length === 1);
-      const edits = canLeave && canBeInternal(open, containers) ? open.makeInternal : undefined;
+      const edits = canLeave && !neededBy(containers).has(idOf(open)) ? open.makeInternal : undefined;
       const others = users.slice(open.definition ? 0 : 1, MAX_RELATED);
       report({
         place: open.definition ?? open.name.place,
@@ -94,11 +94,13 @@ const usersOf = once((containers: readonly Container[]): Map<string, Container[]
   return users;
 });
 
-/** Nobody on the network publishes a port without another leg to the outside: it would no longer be reachable. */
-const canBeInternal = (network: NetworkUse, containers: readonly Container[]): boolean =>
-  containers.every(
-    ({ ports, networkUses }) =>
-      ports.length === 0 ||
-      !networkUses.some((use) => idOf(use) === idOf(network)) ||
-      networkUses.some((use) => idOf(use) !== idOf(network) && use.internal === false),
-  );
+/** The networks on which somebody publishes a port without another leg to the outside: internal, it would no longer be reachable. */
+const neededBy = once((containers: readonly Container[]): ReadonlySet<string> => {
+  const needed = new Set<string>();
+  for (const { ports, networkUses } of containers) {
+    if (ports.length === 0) continue;
+    const legs = new Set(networkUses.filter(({ internal }) => internal === false).map(idOf));
+    for (const id of networkUses.map(idOf)) if (legs.size === 0 || (legs.size === 1 && legs.has(id))) needed.add(id);
+  }
+  return needed;
+});

@@ -11,6 +11,7 @@ import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { writtenText } from '../../model/literal';
 import type { Edit, Value } from '../../model/value';
+import { once } from '../../once';
 import type { Rule } from '../rule';
 import { writeValue } from './requireVariable';
 
@@ -52,10 +53,9 @@ export const noCredentialInUrl: Rule = {
   check: {
     container(container, { report }) {
       const { environment, command, entrypoint, build, name: service, origin } = container;
-      const textOf = ({ raw, resolved }: Value) => (origin === 'compose' ? writtenText(raw) : resolved);
       const tell = (value: Value, edits?: (found: Credential) => Edit[] | undefined) => {
         const { place } = value;
-        const found = credentialIn(textOf(value));
+        const found = origin === 'compose' ? writtenCredential(value) : credentialIn(value.resolved);
         if (!found || inDocument(place.uri, found)) return;
         const fixes = [{ safe: false, title: 'require', edits: edits?.(found) }];
         report({ place, ...saying(found), service, fixes });
@@ -109,6 +109,8 @@ export const noCredentialInUrl: Rule = {
     },
   },
 };
+
+const writtenCredential = once(({ raw }: Value) => credentialIn(writtenText(raw)));
 
 /** A database of the job itself. */
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[?::1\]?)(?::\d+)?$/i;

@@ -3,10 +3,12 @@ import { ciInputs, ciVariables } from '../../documents/ciVariables';
 import { variablesOf } from '../../documents/dockerVariables';
 import { placeIn } from '../../documents/script';
 import { CONTAINER_KINDS } from '../../kinds';
+import type { EnvironmentEntry } from '../../model/container';
 import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
 import { isDevelopmentEnv, isForJobs } from '../../model/developmentFile';
 import { literalOf } from '../../model/literal';
 import { holdsSecret } from '../../model/secretName';
+import { once } from '../../once';
 import type { Report, Rule } from '../rule';
 import { requireVariable } from './requireVariable';
 
@@ -56,20 +58,15 @@ export const noDefaultPassword: Rule = {
   },
   check: {
     container(container, { report }) {
-      for (const entry of container.environment) {
-        const { name, value } = entry;
-        const literal = value && literalOf(value);
-        if (!value || literal === undefined) continue;
+      for (const { entry, value, message } of passwordsIn(container.environment)) {
+        const { name } = entry;
+        const fix =
+          message === 'none'
+            ? { title: 'remove', edits: container.writer.remove(value) }
+            : { title: 'require', edits: requireVariable(container, entry) };
         const data = { name, variable: `\${${name}:?}` };
-        const { place } = value;
         const mild = isForJobs(container.anchor.uri) ? FOR_A_JOB : undefined;
-        if (allowsNoPassword(name, literal)) {
-          const edits = container.writer.remove(value);
-          report({ ...mild, place, message: 'none', data, service: container.name, fixes: [{ safe: false, title: 'remove', edits }] });
-        } else if (holdsSecret(name, literal) && isDefaultSecret(literal)) {
-          const edits = requireVariable(container, entry);
-          report({ ...mild, place, message: 'common', data, service: container.name, fixes: [{ safe: false, title: 'require', edits }] });
-        }
+        report({ ...mild, place: value.place, message, data, service: container.name, fixes: [{ safe: false, ...fix }] });
       }
     },
     envFile({ uri, entries }, { report }) {
@@ -106,3 +103,13 @@ export const noDefaultPassword: Rule = {
     },
   },
 };
+
+const passwordsIn = once((environment: readonly EnvironmentEntry[]) =>
+  environment.flatMap((entry) => {
+    const { name, value } = entry;
+    const literal = value && literalOf(value);
+    if (!value || literal === undefined) return [];
+    if (allowsNoPassword(name, literal)) return [{ entry, value, message: 'none' }];
+    return holdsSecret(name, literal) && isDefaultSecret(literal) ? [{ entry, value, message: 'common' }] : [];
+  }),
+);

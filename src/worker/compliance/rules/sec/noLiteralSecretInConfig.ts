@@ -9,11 +9,12 @@ import { credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { isForJobs } from '../../model/developmentFile';
-import { dockerName, parseImageReference } from '../../model/imageReference';
+import { dockerName, referenceOf } from '../../model/imageReference';
 import { literalOf } from '../../model/literal';
 import { holdsSecret } from '../../model/secretName';
 import { hasUserInfo } from '../../model/secretValue';
 import { type Place, UNKNOWN } from '../../model/value';
+import { once } from '../../once';
 import type { Rule } from '../rule';
 import { requireVariable } from './requireVariable';
 
@@ -65,9 +66,7 @@ export const noLiteralSecretInConfig: Rule = {
   },
   check: {
     container(container, { report }) {
-      for (const entry of container.environment) {
-        const literal = secretIn(entry);
-        if (literal === undefined || isDefaultSecret(literal)) continue;
+      for (const { entry, literal } of secretsIn(container.environment)) {
         report({
           place: entry.value!.place,
           message: entry.value!.raw.includes('${') ? 'fallback' : takesFile(container, entry.name) ? 'literal' : 'literalNoFile',
@@ -103,7 +102,7 @@ export const noLiteralSecretInConfig: Rule = {
 const FOR_TESTS = /test|dummy|fake|example|placeholder/i;
 
 function takesFile({ image }: Container, name: string): boolean {
-  const repository = image && dockerName(parseImageReference(image.resolved));
+  const repository = image && dockerName(referenceOf(image));
   return repository !== undefined && readsSecretFile(repository, name);
 }
 
@@ -134,6 +133,13 @@ function secretIn({ name, value }: EnvironmentEntry): string | undefined {
   const literal = value && literalOf(value);
   return literal !== undefined && holdsSecret(name, literal) && !isAddress(literal) ? literal : undefined;
 }
+
+const secretsIn = once((environment: readonly EnvironmentEntry[]) =>
+  environment.flatMap((entry) => {
+    const literal = secretIn(entry);
+    return literal === undefined || isDefaultSecret(literal) ? [] : [{ entry, literal }];
+  }),
+);
 
 const isAddress = (text: string): boolean => hasUserInfo(text.trim()) || credentialIn(text) !== undefined;
 
