@@ -123,6 +123,11 @@ function isRun(length: i32, modules: f64, unit: f64): bool {
   return abs(<f64>length - modules * unit) <= 0.3 * modules * unit + 0.7;
 }
 
+/** The same for one module of five, in whole numbers: most runs fail here. */
+function isFifth(length: i32, whole: i32): bool {
+  return abs(50 * length - 10 * whole) <= 3 * whole + 35;
+}
+
 /** Share of an upright finder pattern's 49 modules that must be right. */
 const RIGHT_OF_49: i32 = 42;
 
@@ -144,8 +149,9 @@ export function rings(from: usize, width: i32, height: i32, core: u8, to: usize,
       const s1 = load<i32>(at, 4);
       const s2 = load<i32>(at, 8);
       const s3 = load<i32>(at, 12);
-      const unit = <f64>(s3 - s0) / 5;
-      if (unit < 1.2 || !isRun(s1 - s0, 1, unit) || !isRun(s3 - s2, 1, unit)) continue;
+      const whole = s3 - s0;
+      if (whole < 6 || !isFifth(s1 - s0, whole) || !isFifth(s3 - s2, whole)) continue;
+      const unit = <f64>whole / 5;
       const border = 0.5 * unit;
       if (<f64>(s0 - load<i32>(at - 4)) < border || <f64>(load<i32>(at, 16) - s3) < border) continue;
       const x = <f64>(s1 + s2 - 1) / 2;

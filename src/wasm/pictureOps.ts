@@ -156,12 +156,30 @@ function isWhite(pixels: v128, x: usize, shift: v128, many: v128): v128 {
   return f32x4.gt(f32x4.mul(f32x4.add(f32x4.convert_i32x4_u(pixels), shift), size), v128.load(sums + (x << 2)));
 }
 
+/** The means of four windows. */
+function means(x: usize, many: v128): v128 {
+  return f32x4.div(v128.load(sums + (x << 2)), f32x4.mul(v128.load(across + (x << 2)), many));
+}
+
+/** Whole parts of eight numbers that fit into 16 bits. */
+function truncated(low: v128, high: v128): v128 {
+  return i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(low), i32x4.trunc_sat_f32x4_s(high));
+}
+
 /** The rounded mean of each window. */
 export function blur(from: usize, width: i32, height: i32, radius: i32, to: usize, room: usize): void {
   begin(room, width, radius);
+  const half = f32x4.splat(0.5);
   for (let y = 0; y < height; y++) {
     slide(from, width, height, radius, y);
-    for (let x: usize = 0; x < <usize>width; x++, to++) {
+    const many = f32x4.splat(<f32>rows);
+    let x: usize = 0;
+    for (; x + 16 <= <usize>width; x += 16, to += 16) {
+      const low = truncated(f32x4.add(means(x, many), half), f32x4.add(means(x + 4, many), half));
+      const high = truncated(f32x4.add(means(x + 8, many), half), f32x4.add(means(x + 12, many), half));
+      v128.store(to, i8x16.narrow_i16x8_u(low, high));
+    }
+    for (; x < <usize>width; x++, to++) {
       store<u8>(to, <u8>(load<f32>(sums + (x << 2)) / (load<f32>(across + (x << 2)) * <f32>rows) + 0.5));
     }
   }
@@ -173,7 +191,15 @@ export function darkness(from: usize, width: i32, height: i32, radius: i32, to: 
   let at = from;
   for (let y = 0; y < height; y++) {
     slide(from, width, height, radius, y);
-    for (let x: usize = 0; x < <usize>width; x++, at++, to += 2) {
+    const many = f32x4.splat(<f32>rows);
+    let x: usize = 0;
+    for (; x + 8 <= <usize>width; x += 8, at += 8, to += 16) {
+      const pixels = v128.load8x8_u(at);
+      const low = f32x4.sub(means(x, many), f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(pixels)));
+      const high = f32x4.sub(means(x + 4, many), f32x4.convert_i32x4_u(i32x4.extend_high_i16x8_u(pixels)));
+      v128.store(to, truncated(low, high));
+    }
+    for (; x < <usize>width; x++, at++, to += 2) {
       store<i16>(to, <i16>(load<f32>(sums + (x << 2)) / (load<f32>(across + (x << 2)) * <f32>rows) - <f32>load<u8>(at)));
     }
   }

@@ -35,11 +35,19 @@ const LOOKS = [
   { scale: 5, reach: 0.8 },
 ];
 
+interface Survey {
+  finders: Finder[];
+  binary: Gray;
+  small: Derived;
+  /** Nothing was sighted at all, not even in one row. */
+  isBare: boolean;
+}
+
 /**
  * The picture in black and white, and the finders in it that no symbol explains, best seen first.
  * @param inverted with dark and light exchanged
  */
-export function survey(search: Search, binarisation: Binarisation, inverted = false): { finders: Finder[]; binary: Gray; small: Derived } {
+export function survey(search: Search, binarisation: Binarisation, inverted = false): Survey {
   const small = search.atMost(binarisation.side);
   const seen = search.once(binarisation, () => {
     const { radius, blur, offset } = binarisation;
@@ -47,7 +55,7 @@ export function survey(search: Search, binarisation: Binarisation, inverted = fa
   });
   const { binary, found } = inverted ? search.once(seen, () => look(invert(seen.binary))) : seen;
   const finders = found.filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained(small.back([x, y]))).slice(0, MAX_FINDERS);
-  return { finders, binary, small };
+  return { finders, binary, small, isBare: found.length === 0 };
 }
 
 const look = (binary: Gray) => ({ binary, found: findFinders(binary).sort((a, b) => b.hits - a.hits) });

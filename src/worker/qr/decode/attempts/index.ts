@@ -56,7 +56,7 @@ const steps = (minFinders: number, minLarge: number): Steps => ({
 });
 
 /** The binarisations in which signs of a symbol are looked for before the attempts begin. */
-export const SIGNS = { dark: [MEDIUM, COARSE, FINE], light: [MEDIUM] };
+export const SIGNS = { dark: [MEDIUM, FINE, COARSE], light: [MEDIUM] };
 
 interface Steps {
   /** For pictures without signs of a symbol: what is made for symbols without such signs. */

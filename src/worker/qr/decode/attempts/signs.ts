@@ -34,8 +34,12 @@ export function signsOf(search: Search, kinds: Record<'dark' | 'light', readonly
     ...kinds.light.map((binarisation) => ({ binarisation, inverted: true, least: LIGHT })),
   ];
   let faint = search.hasTraces;
+  let isBare = false;
   for (const { binarisation, inverted, least } of looks) {
-    const { finders, binary } = survey(search, binarisation, inverted);
+    if (isBare && !inverted) continue;
+    const { finders, binary, isBare: isNothing } = survey(search, binarisation, inverted);
+    // Where dark finders stand some row of theirs is seen in every light: 4 and more in those photographs, none in a third of the other pictures.
+    isBare ||= isNothing;
     for (const { members, guesses } of hypotheses(finders, binary, MAX_PAIRS)) {
       const enough = members.length === 3 ? least.three : least.two;
       for (const { corners, size } of guesses) {

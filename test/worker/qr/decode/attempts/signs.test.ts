@@ -23,3 +23,17 @@ it('is none where nothing resembles a finder, and faint where the engine located
   const blank = { data: new Uint8Array(200 * 200).fill(200), width: 200, height: 200 };
   expect([signs(blank), signs(blank, true)]).toEqual(['none', 'faint']);
 });
+
+it('looks no further once nothing dark was sighted, but for light finders', () => {
+  const blank = { data: new Uint8Array(200 * 200).fill(200), width: 200, height: 200 };
+  const search = createSearch(blank, { readGray: () => [] }, 0);
+  const looked: unknown[] = [];
+  const once = search.once.bind(search);
+  search.once = (key, make) => {
+    looked.push(key);
+    return once(key, make);
+  };
+  signsOf(search, SIGNS);
+  expect(looked).toContain(SIGNS.light[0]);
+  expect(SIGNS.dark.filter((binarisation) => looked.includes(binarisation))).toEqual([SIGNS.dark[0]]);
+});
