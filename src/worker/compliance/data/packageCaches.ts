@@ -34,7 +34,8 @@ export const packageCaches: Readonly<Record<PackageFamily, PackageCache>> = {
     command: 'clean all',
   },
   zypper: { paths: { '': ['/var/cache/zypp'] }, filledBy: FETCHES, command: 'clean --all' },
-  pacman: { paths: { '': ['/var/cache/pacman/pkg'] }, filledBy: FETCHES, command: '-Scc --noconfirm' },
+  // Not `pacman -Scc --noconfirm`: it answers its own question with the default, no.
+  pacman: { paths: { '': ['/var/cache/pacman/pkg'] }, filledBy: FETCHES, command: ' rm -rf /var/cache/pacman/pkg/*' },
   pip: {
     paths: { '': ['/root/.cache/pip'] },
     filledBy: FETCHES,

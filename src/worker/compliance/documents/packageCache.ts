@@ -52,8 +52,8 @@ const pathsOf = ({ family, name }: PackageCommand): readonly string[] => {
   return (Object.hasOwn(paths, name) ? paths[name] : undefined) ?? paths['']!;
 };
 
-/** `yum clean metadata` leaves the packages, `clean packages` the lists; `pacman -Sc` leaves what is installed. */
-function cleansItself({ family, action, verb, packages, rest }: PackageCommand): boolean {
+/** `yum clean metadata` leaves the packages, `clean packages` the lists; `pacman -Sc` leaves what is installed, and `-Scc` all of it unless its question is answered. */
+function cleansItself({ family, action, verb, packages, rest, command }: PackageCommand): boolean {
   const said = new Set(packages.map((w) => w.resolved));
   const has = (option: RegExp) => rest.some((w) => option.test(w.resolved));
   switch (family) {
@@ -66,6 +66,8 @@ function cleansItself({ family, action, verb, packages, rest }: PackageCommand):
     case 'pacman':
       return (
         action === 'clean' &&
+        !has(/^--noconfirm$/) &&
+        (command.before === '|' || command.redirects.some((r) => r.operator.startsWith('<'))) &&
         /c\w*c/.test(
           rest
             .map((w) => w.resolved)
