@@ -11,6 +11,8 @@ export const kindGlobs = {
     '**/.gitlab-ci*.{yml,yaml}',
     '**/{bitbucket,azure}-pipelines.{yml,yaml}',
     '**/.circleci/config.{yml,yaml}',
+    '**/.{drone,woodpecker}.{yml,yaml}',
+    '**/.woodpecker/**/*.{yml,yaml}',
   ],
   jenkins: ['**/Jenkinsfile', '**/Jenkinsfile{.,-}*', '**/*.jenkinsfile'],
   systemd: ['**/*.service'],

@@ -10,6 +10,11 @@ it.each([
   ['Dockerfile.tmLanguage', undefined],
   ['Dockerfile.tmPreferences', undefined],
   ['docker-compose-all.yml', 'compose'],
+  ['.drone.yml', 'ci'],
+  ['a/.woodpecker.yaml', 'ci'],
+  ['.woodpecker/release.yml', 'ci'],
+  ['woodpecker.yml', undefined],
+  ['.woodpecker/notes.txt', undefined],
 ])('%s is of the kind %s', (name, kind) => {
   expect(kindOf(name, '')).toBe(kind);
 });
