@@ -13,6 +13,7 @@ import { jenkinsImages } from './documents/jenkinsfile';
 import { type Fence, readFences } from './documents/markdown';
 import { pulledImages, readScript } from './documents/readScript';
 import type { Script } from './documents/script';
+import { variablePlaces } from './documents/variablePlaces';
 import type { TextPart } from './documents/yaml';
 import type { WorkspaceFiles } from './files';
 import type { Kind } from './kinds';
@@ -81,8 +82,9 @@ function scriptFacts(kind: ShellHolder, uri: string, text: string, files: Worksp
   const named = script.groovy ? jenkinsImages(uri, text, script.groovy) : (script.pipeline?.images ?? []);
   const pulled = [...pulledImages(script), ...named];
   const beside = new Set(script.pipeline?.services);
+  const setAt = (name: string) => variablePlaces(script).get(name);
   const images = pulled.map((value): ImageUse => ({ value, reference: referenceOf(value), service: undefined, ofJob: beside.has(value) }));
-  const all = { ...facts, images: [...facts.images, ...images], scripts: [script] };
+  const all = { ...facts, images: [...facts.images, ...images].map((use) => ({ ...use, setAt })), scripts: [script] };
   const fences = kind === 'markdown' ? readFences(text) : [];
   return joinFacts(
     all,
@@ -126,6 +128,7 @@ function dockerfileFacts(file: Dockerfile): Facts {
 function composeFacts(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): Facts {
   const compose = readCompose(uri, text, files, part);
   const facts = containerFacts(compose.containers);
+  facts.images = facts.images.map((use) => ({ ...use, setAt: compose.setAt }));
   facts.scripts.push(...serviceScripts(uri, text, compose.containers));
   for (const [i, inline] of compose.inline.entries()) addInline(facts, uri, inline, `${uri}#dockerfile_inline-${i}`);
   const problems = compose.problems.map(({ place, code, word, file }) => ({
@@ -144,7 +147,11 @@ function addInline(facts: Facts, uri: string, { lines, excerpt, target }: Inline
   );
   const translate = ({ start, end }: Place): Place => ({ uri, ...excerpt.place(start, end) });
   facts.dockerfiles.push(...inner.dockerfiles);
-  facts.images.push(...inner.images);
+  const setAt = (use: ImageUse) => (name: string) => {
+    const place = use.setAt?.(name);
+    return place && (lines ? place : translate(place));
+  };
+  facts.images.push(...inner.images.map((use) => ({ ...use, setAt: setAt(use) })));
   facts.scripts.push(...inner.scripts);
   facts.problems.push(...(lines ? inner.problems : inner.problems.map((p) => ({ ...p, place: translate(p.place) }))));
   if (!lines) facts.translations.set(own, translate);

@@ -9,10 +9,11 @@ import { quoteOf } from './foreignValues';
 import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
 import type { Container } from './model/container';
+import type { ImageUse } from './model/imageUse';
 import { concernsHost, isOfJob } from './model/jobContainer';
 import type { Place } from './model/value';
 import { oncePerCause } from './oncePerCause';
-import { MAX_ORIGINS, originsIn } from './origins';
+import { MAX_ORIGINS, originsIn, variableOrigins } from './origins';
 import { rules as allRules } from './rules/index';
 import type { Report, Rule, RuleReport } from './rules/rule';
 import { encodingReports, failureReport, problemReports, sizeReport } from './selfChecks';
@@ -145,6 +146,7 @@ function* runRules(
     const configured = configOf(rule, context)?.severity !== undefined;
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
     let judged: Container | undefined;
+    let image: ImageUse | undefined;
     const ruleContext = {
       files: context.files,
       containers: facts.containers,
@@ -156,7 +158,7 @@ function* runRules(
         if (!isWide && (report.profile === 'mlps3' || (judged && concernsHost(rule.id) && isOfJob(judged, kind)))) return;
         const own = report.severity ?? severity;
         const mild = kind === 'markdown' && !context.config?.runbook && own !== 'hint';
-        const origins = judged && judged.sources.length > 0 ? originsOf(report, judged) : undefined;
+        const origins = judged && judged.sources.length > 0 ? originsOf(report, judged) : image && variableOrigins(image);
         const { place, message, data, profile, service, fixes, related, cause, harden } = inDocument(report, facts);
         if (place.uri !== document.uri) return;
         // Always of the same fields: spreading reports of fifty shapes takes longer than judging.
@@ -181,7 +183,11 @@ function* runRules(
     }
     judged = undefined;
     for (const file of facts.dockerfiles) rule.check.dockerfile?.(file, ruleContext);
-    for (const use of facts.images) rule.check.image?.(use, ruleContext);
+    for (const use of facts.images) {
+      image = use;
+      rule.check.image?.(use, ruleContext);
+    }
+    image = undefined;
     for (const script of facts.scripts) rule.check.script?.(script, ruleContext);
     for (const daemon of facts.daemons) rule.check.daemon?.(daemon, ruleContext);
     for (const file of facts.envFiles) rule.check.envFile?.(file, ruleContext);

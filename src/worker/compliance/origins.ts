@@ -1,5 +1,6 @@
 /** Related places of a finding on a container whose settings stand in several places (facts T8 and T9). */
 import type { Container, Source } from './model/container';
+import type { ImageUse } from './model/imageUse';
 import type { Origin, Report, Text } from './rules/rule';
 
 const TEXTS = {
@@ -11,6 +12,7 @@ const TEXTS = {
     en: 'Settings of this service also come from here, as do those of {others} more: what all of them lack can be written here once.',
     'zh-cn': '该服务的部分设置来自此处，另有 {others} 个服务也使用此处：它们共同缺少的设置可在此统一书写。',
   },
+  set: { en: 'The variable {variable} is set here.', 'zh-cn': '变量 {variable} 在此处设置。' },
   usedBy: { en: 'The service {service} takes it over here.', 'zh-cn': '服务 {service} 在此引用该设置。' },
 } satisfies Record<string, Text>;
 
@@ -33,4 +35,15 @@ export function originsIn(containers: readonly Container[]): (report: Report, co
     const isTaken = sources.some(({ content: c }) => c.uri === place.uri && c.start <= place.start && place.end <= c.end);
     return isTaken ? [{ place: anchor, text: TEXTS.usedBy, data: { service: name } }] : [];
   };
+}
+
+const VARIABLE = /\$[{(]?([A-Za-z_]\w*)/g;
+
+/** Where the variables of an image reference are set; the values themselves are not told, since those of an env file may be secret. */
+export function variableOrigins({ value, setAt }: ImageUse): Origin[] {
+  const names = new Set([...value.raw.matchAll(VARIABLE)].map(([, name]) => name!));
+  return [...names].flatMap((variable): Origin[] => {
+    const place = setAt?.(variable);
+    return place ? [{ place, text: TEXTS.set, data: { variable } }] : [];
+  });
 }

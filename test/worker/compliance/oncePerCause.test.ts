@@ -29,7 +29,7 @@ it('again where the first use is put aside', () => {
 });
 
 it('in a Dockerfile, but not for defaults, which are written anew', () => {
-  expect(found('Dockerfile', 'ARG BASE=debian:latest\nFROM $BASE AS a\nFROM $BASE\n', 'MLPS-IMG-002')).toEqual([[1, 2]]);
+  expect(found('Dockerfile', 'ARG BASE=debian:latest\nFROM $BASE AS a\nFROM $BASE\n', 'MLPS-IMG-002')).toEqual([[1, 0, 2]]);
   expect(found('Dockerfile', 'ARG T\nFROM debian:${T:-latest} AS a\nFROM debian:${T:-latest}\n', 'MLPS-IMG-002')).toEqual([[1], [2]]);
 });
 

@@ -75,3 +75,42 @@ it('names extended services and overrides, in their own files', () => {
     [1, 'web', 'base.yml:2 base', 'base.yml:0 &a', 'compose.override.yaml:1 web'],
   ]);
 });
+
+/** Texts of the places that an image's findings are related to, with the file. */
+function setIn(name: string, text: string, env = '') {
+  const texts: Record<string, string> = { [name]: text, '.env': env };
+  const files = { text: (uri: string) => texts[uri.slice(ROOT.length)] || null };
+  const { findings } = lint({ uri: ROOT + name, text }, { files, locale: 'en', profile: 'mlps3', today: '2026-11-25', group: false });
+  return findings
+    .filter((f) => f.rule === 'MLPS-IMG-002')
+    .map(({ message, related = [] }) => ({
+      message,
+      places: related.map(({ uri, range: { start, end } }) => {
+        const line = texts[uri.slice(ROOT.length)]!.split('\n')[start.line]!;
+        return `${uri.slice(ROOT.length)}:${start.line} ${line.slice(start.character, end.character)}`;
+      }),
+    }));
+}
+
+it.each([
+  ['Dockerfile', 'ARG TAG\nARG TAG=latest\nFROM node:${TAG}\n', 'Dockerfile:1 TAG'],
+  ['run.sh', 'IMG=nginx\ndocker run "$IMG"\n', 'run.sh:0 nginx'],
+  ['Makefile', 'IMG = nginx\na:\n\tdocker run $(IMG)\n', 'Makefile:0 IMG'],
+  ['README.md', '```dockerfile\nARG TAG=latest\nFROM node:${TAG}\n```\n', 'README.md:1 TAG'],
+  [
+    'compose.yaml',
+    'services:\n  a:\n    build:\n      dockerfile_inline: |\n        ARG T=latest\n        FROM node:$T\n',
+    'compose.yaml:4 T',
+  ],
+])('says where the variable of an image is set: %s', (name, text, place) => {
+  expect(setIn(name, text).map(({ places }) => places)).toEqual([[place]]);
+});
+
+it('names the entry of .env that sets a tag, and says nothing of its value', () => {
+  const compose = 'services:\n  a: {image: "nginx:${TAG}"}\n  b: {image: "redis:${NONE:-latest}"}\n';
+  const [first, second] = setIn('compose.yaml', compose, 'TAG=1.0\nOTHER=x\nTAG=nightly\n');
+  expect(first!.places).toEqual(['.env:2 TAG']);
+  expect(first!.message).toContain('nginx:${TAG} ');
+  expect(first!.message).not.toMatch(/nightly|\(/);
+  expect(second!.places).toEqual([]);
+});

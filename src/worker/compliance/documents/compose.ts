@@ -2,7 +2,7 @@
 import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
 import type { Container } from '../model/container';
 import { isDevelopmentFile } from '../model/developmentFile';
-import { interpolate, type Lookup } from '../model/interpolate';
+import { interpolate } from '../model/interpolate';
 import { type Place, textValue, UNKNOWN } from '../model/value';
 import { type ComposeBase, composeBase } from './composeBase';
 import { mergeMaps } from './composeMerge';
@@ -12,11 +12,11 @@ import { anchorSources, serviceSource } from './composeSources';
 import { composeText } from './composeText';
 import { listValues, type ServiceReader, scalarValue } from './composeValues';
 import { resolveVolume } from './composeVolumes';
-import { readEnvText } from './env';
+import { type EnvVariables, envBeside } from './env';
 import type { Excerpt } from './excerpt';
 import { child, pairOf, parseYaml, type TextPart, type YamlMap, type YamlNode, type YamlPair, type YamlText } from './yaml';
 
-export interface ComposeFile {
+export interface ComposeFile extends Pick<EnvVariables, 'setAt'> {
   containers: Container[];
   root: YamlNode | undefined;
   problems: ComposeProblem[];
@@ -50,9 +50,10 @@ interface Source {
 export function readCompose(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): ComposeFile {
   const source: Source = { uri, text, yaml: parseYaml(uri, text, part) };
   const services = child(source.yaml.root, 'services');
-  const out: ComposeFile = { containers: [], root: source.yaml.root, problems: source.yaml.problems, inline: [] };
+  const out: ComposeFile = { containers: [], root: source.yaml.root, problems: source.yaml.problems, inline: [], setAt: () => undefined };
   if (services?.kind !== 'map') return out;
   const project = projectOf(source, files);
+  out.setAt = project.setAt;
   const listed = listedFiles(project, uri);
   const base = composeBase(uri, listed?.before, (other) => rootOf(project, other));
   const overlays = listed ? listed.after : base ? [] : overrideOf(project, uri);
@@ -105,9 +106,8 @@ function unjudged(base: ComposeBase | undefined, services: readonly YamlPair[]):
 const rootOf = (project: Project, uri: string): YamlNode | null | undefined =>
   project.files.text(uri) === null ? null : load(project, uri)?.yaml.root;
 
-interface Project {
+interface Project extends EnvVariables {
   files: WorkspaceFiles;
-  lookup: Lookup;
   sources: Map<string, Source>;
   /** An include that cannot be read may hold anything. */
   openInclude: boolean;
@@ -118,12 +118,10 @@ interface Project {
 }
 
 function projectOf(source: Source, files: WorkspaceFiles): Project {
-  const envUri = resolveBeside(source.uri, '.env');
-  const env = readEnvText((envUri && files.text(envUri)) || '');
   const include = child(source.yaml.root, 'include');
   return {
     files,
-    lookup: (name) => env.get(name),
+    ...envBeside(source.uri, files),
     sources: new Map([[source.uri, source]]),
     unreadBases: [],
     missing: new Set(),

@@ -2,9 +2,11 @@
 import { parseImageReference } from '../model/imageReference';
 import type { ImageUse } from '../model/imageUse';
 import { type Place, textValue } from '../model/value';
+import { once } from '../once';
 import type { DockerInstruction } from './dockerfile';
 import { mountsOf } from './dockerMount';
 import type { Dockerfile } from './dockerStages';
+import { variablesOf } from './dockerVariables';
 
 /** Stages of the file itself, `scratch` and names behind variables are left out. */
 export function dockerfileImages(file: Dockerfile): ImageUse[] {
@@ -18,8 +20,15 @@ export function dockerfileImages(file: Dockerfile): ImageUse[] {
       return [{ value: textValue(text, text, place, entry), reference: parseImageReference(text) }];
     }),
   );
-  return [...bases, ...others].map((use) => ({ ...use, service: undefined }));
+  return [...bases, ...others].map((use) => ({ ...use, service: undefined, setAt: (name) => globalArguments(file).get(name) }));
 }
+
+/** Of several declarations before the first FROM the last one holds. */
+const globalArguments = once(({ instructions, uri }: Dockerfile): ReadonlyMap<string, Place> => {
+  const from = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+  const declared = instructions.slice(0, from).flatMap((instruction) => variablesOf(uri, instruction));
+  return new Map(declared.flatMap(({ name, namePlace, raw }) => (raw === undefined ? [] : [[name, namePlace]])));
+});
 
 function sourcesOf(instruction: DockerInstruction): { text: string; place: Place; entry: Place }[] {
   const { keyword, flags } = instruction;

@@ -1,5 +1,5 @@
 /** The recipes of a Makefile as shell text (GNU make manual 5.1 to 5.3, 6). */
-import { UNKNOWN } from '../model/value';
+import { type Place, UNKNOWN } from '../model/value';
 import { type Excerpt, excerptOf, type Piece, rewritten } from './excerpt';
 
 const ASSIGNMENT = /^(?:export[ \t]+|override[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(\+|::?:?|\?|!)?=[ \t]*(.*?)[ \t]*(?:(?<!\S)#.*)?$/gm;
@@ -31,6 +31,13 @@ export function makefileShells(document: string): Excerpt[] {
   const replace = ([whole, round, braces]: RegExpMatchArray) => (whole === '$$' ? '$' : expand(round ?? braces ?? '', values));
   return shells.map((pieces) => rewritten(excerptOf(pieces), REFERENCE, replace, write));
 }
+
+/** The names of the variables that are set, by name; the first one counts, since one that is set twice is unknown. */
+export const makefileVariables = (uri: string, document: string): [name: string, place: Place][] =>
+  [...document.matchAll(ASSIGNMENT)].map((match) => {
+    const start = match.index + match[0].indexOf(match[1]!);
+    return [match[1]!, { uri, start, end: start + match[1]!.length }];
+  });
 
 function variables(document: string): Map<string, string> {
   const values = new Map<string, string>();

@@ -1,6 +1,6 @@
 /** A place that names an image which will be pulled: FROM, compose `image`, a run line. */
 import type { ImageReference } from './imageReference';
-import type { Value } from './value';
+import type { Place, Value } from './value';
 
 export interface ImageUse {
   reference: ImageReference;
@@ -9,4 +9,6 @@ export interface ImageUse {
   service: string | undefined;
   /** A job runs it for itself, to test with: a database of the version that is asked for. */
   ofJob?: boolean;
+  /** Where a variable of the reference is set: an ARG, an assignment, an entry of `.env`. */
+  setAt?: (variable: string) => Place | undefined;
 }

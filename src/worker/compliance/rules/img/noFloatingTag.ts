@@ -4,7 +4,8 @@ import { newestTag } from '../../data/endOfLife';
 import { isBuiltHere } from '../../data/officialImages';
 import { ALL_KINDS, kindOf } from '../../kinds';
 import { dockerName, FLOATING, floatingTag } from '../../model/imageReference';
-import type { Value } from '../../model/value';
+import type { ImageUse } from '../../model/imageUse';
+import { variableOrigins } from '../../origins';
 import type { Rule } from '../rule';
 import { retag } from './retag';
 
@@ -69,7 +70,7 @@ export const noFloatingTag: Rule = {
       const fixes = line === undefined ? [] : [{ safe: false, title: 'version', edits: retag(use, line) }];
       const isMeant = ROLLING.test(name ?? '') || (CHANNEL.test(reference.tag ?? '') && kindOf(value.place.uri) === 'ci');
       const profile = isMeant ? 'mlps3' : undefined;
-      report({ place: value.place, message: floating, profile, data: { image: spoken(value), line: line ?? '' }, service, fixes });
+      report({ place: value.place, message: floating, profile, data: { image: spoken(use), line: line ?? '' }, service, fixes });
     },
   },
 };
@@ -86,8 +87,10 @@ function versioned(name: string, tag = 'latest', today: string): string | undefi
   return newestTag(name, FLOATING.has(first) ? rest.join('-') : tag, today);
 }
 
-/** A variable with what it holds: `"$IMG"` → `$IMG (nginx)`. */
-function spoken({ raw, resolved, known }: Value): string {
+/** A variable with what it holds, if this file says so: `"$IMG"` → `$IMG (nginx)`. */
+function spoken(use: ImageUse): string {
+  const { raw, resolved, known, place } = use.value;
   const written = raw.replace(/^(["'])(.*)\1$/s, '$2');
+  if (variableOrigins(use).some((origin) => origin.place.uri !== place.uri)) return written;
   return known !== undefined && written.includes('$') && !written.includes(resolved) ? `${written} (${resolved})` : written;
 }
