@@ -1,16 +1,16 @@
 /** Checking deployment files: lines a second in process, one keystroke in the server, other linters on the same files in the same run, and files that are too large. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Profile } from '../src/worker/protocol/finding';
 import { type CorpusFile, composeFile, corpus, dockerfile } from './lintCorpus';
+import { growth } from './lintGrowth';
 import { keystrokes } from './lintKeystroke';
+import { peers } from './lintPeers';
 import { lint } from './shippedLinter';
 
 const SAMPLES = 15;
-const require = createRequire(__filename);
 const cli = join(__dirname, '../dist/cli.js');
 const context = (profile: Profile) => ({ files: { text: () => null }, locale: 'en', profile, today: '2026-11-23' }) as const;
 const linesIn = (files: readonly CorpusFile[]) => files.reduce((count, { text }) => count + text.split('\n').length - 1, 0);
@@ -58,43 +58,6 @@ function throughput(files: readonly CorpusFile[]): string[] {
     '| files | count | lines | lines/s, recommended (findings) | lines/s, mlps3 (findings) |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
-  ];
-}
-
-interface Peer {
-  name: string;
-  files: CorpusFile[];
-  inProcess: (file: CorpusFile) => unknown;
-  process: (paths: string[]) => string[];
-}
-
-async function peers(files: readonly CorpusFile[]): Promise<Peer[]> {
-  const dockerfiles = files.filter(({ name }) => name.endsWith('Dockerfile'));
-  const composes = files.filter(({ name }) => name.endsWith('compose.yaml'));
-  const bin = (of: string, file: string) => join(dirname(require.resolve(`${of}/package.json`)), file);
-  const dockerfilelint = require('dockerfilelint') as { run(config: string, text: string): unknown };
-  const { validate } = require('dockerfile-utils') as { validate(text: string): unknown };
-  const dclint = (await import('dclint')) as unknown as { DCLinter: new (config: object) => { lintFiles(paths: string[]): unknown } };
-  const linter = new dclint.DCLinter({ rules: {}, quiet: false, debug: false, exclude: [] });
-  return [
-    {
-      name: 'dockerfilelint 1.8.0',
-      files: dockerfiles,
-      inProcess: ({ text }) => dockerfilelint.run('', text),
-      process: (paths) => [bin('dockerfilelint', 'bin/dockerfilelint'), ...paths],
-    },
-    {
-      name: 'dockerfile-utils 0.16.3',
-      files: dockerfiles,
-      inProcess: ({ text }) => validate(text),
-      process: (paths) => [bin('dockerfile-utils', 'bin/dockerfile-utils'), 'lint', paths[0]!],
-    },
-    {
-      name: 'dclint 3.1.0',
-      files: composes,
-      inProcess: ({ name }) => linter.lintFiles([name]),
-      process: (paths) => [bin('dclint', 'bin/dclint.cjs'), ...paths],
-    },
   ];
 }
 
@@ -163,6 +126,12 @@ async function main() {
     'They judge other subjects with other depth; the numbers only say what a user waits for.',
     '',
     ...(await ratios(files, folder)),
+    '',
+    '## Long files',
+    '',
+    'Profile `mlps3`, JSON, the fastest of three; *growth* is the time per line by that of the shortest file: 1 is linear.',
+    '',
+    ...(await growth(folder)),
     '',
     '## Too large',
     '',

@@ -78,7 +78,7 @@ export const dockerfile = (steps: number, seed = 1): string => {
   return `# syntax=docker/dockerfile:1\nARG VERSION=22.12.0\nFROM node:\${VERSION}-bookworm AS build\nWORKDIR /src\n${many(steps >> 1, step)}\nFROM node:\${VERSION}-bookworm-slim\n${many(steps >> 1, step)}COPY --from=build /src/dist /app\nHEALTHCHECK --interval=30s CMD curl -f http://localhost:8080/\nUSER 1000:1000\nEXPOSE 8080\nCMD ["node", "/app/main.js"]\n`;
 };
 
-function script(blocks: number, seed: number): string {
+export function script(blocks: number, seed = 1): string {
   const pick = numbers(seed);
   const block = (i: number): string =>
     one(pick, [
@@ -91,7 +91,7 @@ function script(blocks: number, seed: number): string {
   return `#!/usr/bin/env bash\nset -euo pipefail\nroot=$(cd "$(dirname "$0")" && pwd)\n\n${many(blocks, block)}`;
 }
 
-function readme(sections: number, seed: number): string {
+export function readme(sections: number, seed = 1): string {
   const pick = numbers(seed);
   const section = (i: number): string =>
     one(pick, [

@@ -1,0 +1,73 @@
+/** What long files cost: whole process and in process, at three lengths of each kind, beside a linter that reads the same. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { composeFile, dockerfile, readme, script } from './lintCorpus';
+import { peers } from './lintPeers';
+import { lint } from './shippedLinter';
+
+const LENGTHS = [5000, 15_000, 50_000];
+const SAMPLES = 3;
+const PATIENCE_MS = 60_000;
+const cli = join(__dirname, '../dist/cli.js');
+
+interface Subject {
+  name: string;
+  /** A text that grows with the number. */
+  make: (size: number) => string;
+  peer?: string;
+}
+
+const SUBJECTS: Subject[] = [
+  { name: 'compose.yaml', make: (size) => composeFile(size), peer: 'dclint 3.1.0' },
+  { name: 'Dockerfile', make: (size) => dockerfile(size), peer: 'dockerfilelint 1.8.0' },
+  { name: 'deploy.sh', make: (size) => script(size) },
+  { name: 'README.md', make: (size) => readme(size) },
+];
+
+const linesOf = (text: string): number => text.split('\n').length - 1;
+
+/** As many lines as wanted, but for the last part of the text. */
+function ofLength({ make }: Subject, lines: number): string {
+  const probe = 500;
+  return make(Math.round((probe * lines) / linesOf(make(probe))));
+}
+
+function fastest(work: () => void, samples = SAMPLES): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < samples; i++) {
+    const start = performance.now();
+    work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+const run = (args: string[]) => spawnSync(process.execPath, args, { stdio: 'ignore', timeout: PATIENCE_MS });
+
+export async function growth(folder: string): Promise<string[]> {
+  const known = await peers([]);
+  const rows = SUBJECTS.flatMap((subject) => {
+    let shortest: number | undefined;
+    let peerIsTooSlow = false;
+    return LENGTHS.map((length) => {
+      const text = ofLength(subject, length);
+      const lines = linesOf(text);
+      const path = join(folder, String(length), subject.name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      const context = { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false } as const;
+      const inside = fastest(() => lint({ uri: path, text }, context));
+      const whole = fastest(() => run([cli, 'lint', '--profile', 'mlps3', '--format', 'json', path]));
+      shortest ??= inside / lines;
+      const peer = known.find(({ name }) => name === subject.peer);
+      const theirs = peer && !peerIsTooSlow ? fastest(() => run(peer.process([path])), 1) : undefined;
+      peerIsTooSlow ||= (theirs ?? 0) >= PATIENCE_MS;
+      const beside = theirs === undefined ? '' : `${peer!.name}: ${peerIsTooSlow ? `> ${PATIENCE_MS}` : theirs.toFixed(0)}`;
+      const cells = [subject.name, lines, inside.toFixed(0), (inside / lines / shortest).toFixed(2), whole.toFixed(0), beside];
+      return `| ${cells.join(' | ')} |`;
+    });
+  });
+  const head = ['| file | lines | in process, ms | growth | whole process, ms | beside, ms |', '| --- | --- | --- | --- | --- | --- |'];
+  return [...head, ...rows];
+}
