@@ -38,6 +38,7 @@ export function waysOut(
         'div',
         { class: 'actions', role: 'group', 'aria-label': strings.more },
         copy(strings.copyMarkdown, 'markdown'),
+        copy(strings.copyMarkdownInside, 'markdownInside'),
         copy(strings.copyHtml, 'html'),
         copy(strings.copyDataUri, 'dataUri'),
         copy(strings.copyTerminal, 'terminal'),

@@ -20,7 +20,9 @@ import { decodePictures } from './decodeFiles';
 import { fileNameOf, symbolName } from './fileNameOf';
 import type { Server } from './lateServer';
 import { altText } from './out/altText';
+import { saveBeside } from './out/besideDocument';
 import { textForClipboard } from './out/copyAs';
+import { imageMarkup, markupOf } from './out/imageMarkup';
 import { insertImage } from './out/insertImage';
 import type { LastFolder } from './out/lastFolder';
 import { batchFolder, pickFile, saveSymbol, saveSymbols } from './out/saveSymbols';
@@ -81,7 +83,13 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
     save: (made, format, options) => saveSymbol(made, format, render(options), last),
     saveAll: (made, format, options) => saveSymbols(made, format, render(options), last),
     async copyAs(made, format, options) {
-      await vscode.env.clipboard.writeText(await textForClipboard(made, format, (as) => render(options)(made, as)));
+      const bytes = (as: 'png' | 'svg' | 'terminal') => render(options)(made, as);
+      const document = editor()?.document;
+      const isLinked = format === 'markdown' && document && markupOf(document.languageId) === 'markdown';
+      const saved = isLinked ? await saveBeside(document, made, () => bytes('png')) : undefined;
+      const text = saved ? imageMarkup('markdown', altText(made), saved.address) : await textForClipboard(made, format, bytes);
+      await vscode.env.clipboard.writeText(text);
+      return saved?.name;
     },
     picture: async (made, options) => {
       const svg = new TextDecoder().decode(await render(options)(made, 'svg'));

@@ -66,7 +66,7 @@ describe.skipIf(noBrowser)('makeView', () => {
       { type: 'save', ...place, format: 'svg' },
       { type: 'madeText', ...place, action: 'copy' },
       { type: 'insertImage', ...place },
-      ...(['markdown', 'html', 'dataUri', 'terminal'] as const).map((format) => ({ type: 'copyAs', ...place, format })),
+      ...(['markdown', 'markdownInside', 'html', 'dataUri', 'terminal'] as const).map((format) => ({ type: 'copyAs', ...place, format })),
       ...(['jpeg', 'pdf', 'terminal'] as const).map((format) => ({ type: 'save', ...place, format })),
     ]);
     await panel.page.locator('.save-all select').selectOption('pdf');

@@ -12,5 +12,5 @@ export async function textForClipboard(
 ): Promise<string> {
   if (format === 'svg' || format === 'terminal') return new TextDecoder().decode(await render(format));
   const address = dataUri('image/png', await render('png'));
-  return format === 'dataUri' ? address : imageMarkup(format, altText(made), address);
+  return format === 'dataUri' ? address : imageMarkup(format === 'html' ? 'html' : 'markdown', altText(made), address);
 }

@@ -1,40 +1,9 @@
 /** Puts a symbol into a Markdown or HTML document: the picture into a file where such pictures go, a link to it at the cursor. */
 import * as vscode from 'vscode';
-import { symbolName } from '../fileNameOf';
 import type { Outgoing } from '../panel/panelParts';
 import { altText } from './altText';
-import { copyDestination, relativeLink } from './copyDestination';
-import { freeName } from './freeName';
+import { placeBeside } from './besideDocument';
 import { dataUri, imageMarkup, type Markup, markupOf } from './imageMarkup';
-
-/** The value of the setting whose glob matches the document, the first that does. */
-function destinationSetting(document: vscode.TextDocument): string {
-  const setting = vscode.workspace.getConfiguration('markdown', document).get<Record<string, string>>('copyFiles.destination', {});
-  const matching = Object.keys(setting).find((glob) => {
-    const pattern = glob.startsWith('/')
-      ? new vscode.RelativePattern(vscode.workspace.getWorkspaceFolder(document.uri) ?? document.uri, glob.slice(1))
-      : glob.startsWith('**')
-        ? glob
-        : `**/${glob}`;
-    return vscode.languages.match({ pattern }, document) > 0;
-  });
-  return matching === undefined ? '' : setting[matching]!;
-}
-
-/** A picture can only lie beside a document that has a folder that can be written. */
-const canHoldFiles = ({ uri, isUntitled }: vscode.TextDocument) =>
-  !isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
-
-async function targetOf(document: vscode.TextDocument, made: Outgoing): Promise<vscode.Uri> {
-  const fileName = `${symbolName(made)}.png`;
-  const path = copyDestination(destinationSetting(document), {
-    documentPath: document.uri.path,
-    workspacePath: vscode.workspace.getWorkspaceFolder(document.uri)?.uri.path,
-    fileName,
-    now: new Date(),
-  });
-  return freeName(document.uri.with({ path }));
-}
 
 /**
  * One edit that one undo takes back. Where no file can be written the picture stands in the document itself.
@@ -56,18 +25,13 @@ export async function insertImage(
   const { document } = editor;
   const place = placeOf(editor);
   const edit = new vscode.WorkspaceEdit();
-  let address: string;
-  let name = document.uri;
-  if (canHoldFiles(document)) {
-    name = await targetOf(document, made);
-    edit.createFile(name, { contents: await picture() });
-    address = relativeLink(document.uri.path, name.path);
-  } else {
-    address = dataUri('image/png', await picture());
-  }
+  const beside = await placeBeside(document, made);
+  const contents = await picture();
+  if (beside) edit.createFile(beside.file, { contents });
+  const address = beside?.address ?? dataUri('image/png', contents);
   edit.set(document.uri, [new vscode.SnippetTextEdit(new vscode.Range(place.at, place.at), snippet(place.before, markup, made, address))]);
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('the document or its folder cannot be changed'));
-  return vscode.workspace.asRelativePath(name);
+  return vscode.workspace.asRelativePath(beside?.file ?? document.uri);
 }
 
 /** Behind what is selected, else at the cursor; never inside a word or a link, but behind the line that holds it. */

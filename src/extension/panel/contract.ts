@@ -14,7 +14,7 @@ export type { MakeOptions, PanelStrings, PayloadForm, ScanMargin };
 const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
 export const SAVE_FORMATS = ['png', 'jpeg', 'svg', 'pdf', 'terminal'] as const;
 /** PNG for the clipboard is painted by `needPng`: only the page can put a picture there. */
-export const COPY_FORMATS = ['svg', 'dataUri', 'markdown', 'html', 'terminal'] as const;
+export const COPY_FORMATS = ['svg', 'dataUri', 'markdown', 'markdownInside', 'html', 'terminal'] as const;
 const SHEET_FORMATS = ['html', 'pdf'] as const;
 export type SaveFormat = (typeof SAVE_FORMATS)[number];
 export type CopyFormat = (typeof COPY_FORMATS)[number];

@@ -31,8 +31,8 @@ export function goingOut(
     },
     async copyAs({ index, format }) {
       for (const symbol of outgoing(made()[index])) {
-        await actions.copyAs(symbol, format, options());
-        notice('done', notices.copiedAs[format]);
+        const file = await actions.copyAs(symbol, format, options());
+        notice('done', file === undefined ? notices.copiedAs[format] : notices.linkCopied(file));
       }
     },
     async needPng({ index, request }) {

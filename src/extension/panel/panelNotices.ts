@@ -7,10 +7,12 @@ export const panelNotices = (t: (english: string, ...values: string[]) => string
   copiedAs: {
     svg: t('SVG copied.'),
     dataUri: t('Data URI copied.'),
-    markdown: t('Markdown copied.'),
+    markdown: t('Markdown copied, with the picture inside: there is no Markdown document to save it beside.'),
+    markdownInside: t('Markdown copied.'),
     html: t('HTML copied.'),
     terminal: t('Terminal text copied.'),
   },
+  linkCopied: (file: string) => t('Markdown copied. It links the picture, which was saved as {0}.', file),
   batchDone: (saved: number, failed: number, folder: string) =>
     t('{0} QR codes saved in {1}. Rows that failed: {2}.', String(saved), folder, String(failed)),
   sheetDone: (made: number, failed: number, file: string) =>

@@ -59,7 +59,8 @@ export interface PanelActions {
   /** The same for many and a folder; the folder's name. */
   saveAll(made: Outgoing[], format: SaveFormat, options: MakeOptions): Promise<string | undefined>;
   /** Renders and puts it as text on the clipboard. */
-  copyAs(made: Outgoing, format: CopyFormat, options: MakeOptions): Promise<void>;
+  /** Markdown links a picture that is saved beside the document, whose name is answered; where there is none it holds the picture. */
+  copyAs(made: Outgoing, format: CopyFormat, options: MakeOptions): Promise<string | undefined>;
   /** The picture as it would be saved. */
   png(made: Outgoing, options: MakeOptions): Promise<Uint8Array>;
   /** Saves the picture beside the last document and puts a link there; the name of the file. */

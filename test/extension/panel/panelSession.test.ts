@@ -41,7 +41,7 @@ beforeEach(() => {
     decode: vi.fn(async (pictures: { name: string }[]) => pictures.map(({ name }) => decoded([name]))),
     save: vi.fn(async () => 'code.png' as string | undefined),
     saveAll: vi.fn(async () => 'codes' as string | undefined),
-    copyAs: vi.fn(async () => {}),
+    copyAs: vi.fn(async () => undefined as string | undefined),
     png: vi.fn(async () => new Uint8Array([1, 2])),
     insertImage: vi.fn(async () => 'a.png' as string | undefined),
     previewBatch: vi.fn(async () => ({ columns: [], count: 0, rows: [] })),
@@ -275,6 +275,15 @@ describe('messages', () => {
     await session.receive({ type: 'makePayload', request: 5, kind: 'wifi', values: {} });
     expect(sent.at(-1)).toEqual({ type: 'measured', request: 5, measured: { error: 'missing', field: 'ssid' } });
     expect(view()).toBe(before);
+  });
+
+  it('says where the picture lies that the copied Markdown links, and when there is none', async () => {
+    const copyMarkdown = { type: 'copyAs', view: view(), index: 0, format: 'markdown' } as const;
+    actions.copyAs.mockResolvedValueOnce('docs/code.png');
+    await session.receive(copyMarkdown);
+    expect(sent.at(-1)).toMatchObject({ type: 'notice', kind: 'done', text: expect.stringContaining('{0}') });
+    await session.receive(copyMarkdown);
+    expect(sent.at(-1)).toMatchObject({ type: 'notice', text: panelNotices(same).copiedAs.markdown });
   });
 
   it('makes everything again with other choices, and hands them to every way out', async () => {

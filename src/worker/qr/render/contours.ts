@@ -20,11 +20,23 @@ const kappa = 0.5523;
 
 /** Roundings in modules: of what sticks out, of single dots, of the three borders of a rounded finder from the outside in. */
 const cornerRadius = 0.45;
-const dotRadius = 0.46;
+export const dotRadius = 0.46;
 const roundedRadii = [2, 1.3, 1] as const;
 
+/** Circles are told by their centres, for formats that can draw many of one kind. */
+interface Shapes {
+  dots: Point[];
+  others: Contour[];
+}
+
 /** @throws logo-too-large */
-export function contours(symbol: QrSymbol, { modules: shape, finders, logo }: Look): Contour[] {
+export function contours(symbol: QrSymbol, look: Look): Contour[] {
+  const { dots, others } = shapes(symbol, look);
+  return [...dots.map(([x, y]) => square(x - dotRadius, y - dotRadius, 2 * dotRadius, dotRadius)), ...others];
+}
+
+/** @throws logo-too-large */
+export function shapes(symbol: QrSymbol, { modules: shape, finders, logo }: Look): Shapes {
   const { size } = symbol;
   const modules = logo ? clearUnder(symbol, logo) : symbol.modules.slice();
   const corners = [
@@ -33,21 +45,21 @@ export function contours(symbol: QrSymbol, { modules: shape, finders, logo }: Lo
     [0, size - 7],
   ] as const;
   for (const [left, top] of corners) for (let y = top; y < top + 7; y++) modules.fill(0, y * size + left, y * size + left + 7);
-  const drawn: Contour[] = [];
-  if (shape === 'dots') drawn.push(...dots(modules, size));
-  else drawn.push(...outlines({ size, modules }).map((loop) => rounded(loop, shape === 'rounded' ? cornerRadius : 0)));
+  const isDotted = shape === 'dots';
+  const radius = shape === 'rounded' ? cornerRadius : 0;
+  const others = isDotted ? [] : outlines({ size, modules }).map((loop) => rounded(loop, radius));
   for (const [left, top] of corners)
     for (const [i, inset] of [0, 1, 2].entries()) {
       const radius = finders === 'circle' ? 3.5 - inset : finders === 'rounded' ? roundedRadii[i]! : 0;
-      drawn.push(square(left + inset, top + inset, 7 - 2 * inset, radius));
+      others.push(square(left + inset, top + inset, 7 - 2 * inset, radius));
     }
-  return drawn;
+  return { dots: isDotted ? centres(modules, size) : [], others };
 }
 
-const dots = (modules: Uint8Array, size: number): Contour[] =>
+const centres = (modules: Uint8Array, size: number): Point[] =>
   Array.from(modules.keys())
     .filter((at) => modules[at])
-    .map((at) => circle((at % size) + 0.5, Math.floor(at / size) + 0.5, dotRadius));
+    .map((at) => [(at % size) + 0.5, Math.floor(at / size) + 0.5]);
 
 function square(left: number, top: number, side: number, radius: number): Contour {
   const [right, bottom] = [left + side, top + side];
@@ -61,8 +73,6 @@ function square(left: number, top: number, side: number, radius: number): Contou
     radius,
   );
 }
-
-const circle = (x: number, y: number, radius: number): Contour => square(x - radius, y - radius, 2 * radius, radius);
 
 /** A loop of right angles, clockwise around dark, with the corners that stick out rounded. */
 function rounded(loop: Loop, radius: number): Contour {

@@ -1,7 +1,7 @@
 /** A symbol as SVG: the light ground, then all dark modules as one path, then the logo. */
 import type { QrSymbol } from '../../protocol/symbol';
-import { writePng } from '../png';
-import { contours } from './contours';
+import { writeSmallPng } from '../indexedPng';
+import { dotRadius, shapes } from './contours';
 import { dataUri } from './dataUri';
 import { logoBox } from './logo';
 import { isPlain, type Look } from './look';
@@ -15,24 +15,30 @@ export function svg(symbol: QrSymbol, look: Look): string {
   const plain = isPlain(look);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 ${side} ${side}"${plain ? ' shape-rendering="crispEdges"' : ''} role="img">` +
-    `${title}<path fill="${look.light}" d="M0 0h${side}v${side}H0z"/><path fill="${look.dark}" ` +
-    `${plain ? `d="${darkPath(symbol, look.marginModules)}"` : `fill-rule="evenodd" d="${styledPath(symbol, look)}"`}/>${logoElement(symbol, look)}</svg>\n`
+    `${title}<path fill="${look.light}" d="M0 0h${side}v${side}H0z"/>` +
+    `${plain ? `<path fill="${look.dark}" d="${darkPath(symbol, look.marginModules)}"/>` : styled(symbol, look)}${logoElement(symbol, look)}</svg>\n`
   );
 }
 
-const styledPath = (symbol: QrSymbol, look: Look): string => {
-  const at = (point: readonly number[]) => point.map((value) => number(value + look.marginModules)).join(' ');
-  return contours(symbol, look)
+/** Dots are the round ends of lines too short to see (of none at all, some viewers draw nothing): a tenth of their outlines. */
+function styled(symbol: QrSymbol, look: Look): string {
+  const { dots, others } = shapes(symbol, look);
+  const { dark, marginModules } = look;
+  const at = (point: readonly number[]) => point.map((value) => number(value + marginModules)).join(' ');
+  const outline = others
     .map(({ start, steps }) => `M${at(start)}${steps.map((step) => (step.length === 1 ? 'L' : 'C') + step.map(at).join(' ')).join('')}z`)
     .join('');
-};
+  const lines = dots.map((dot) => `M${at(dot)}h.001`).join('');
+  const stroke = `fill="none" stroke="${dark}" stroke-width="${2 * dotRadius}" stroke-linecap="round"`;
+  return `<path fill="${dark}" fill-rule="evenodd" d="${outline}"/>${lines === '' ? '' : `<path ${stroke} d="${lines}"/>`}`;
+}
 
 function logoElement({ size }: QrSymbol, { logo, marginModules }: Look): string {
   if (!logo) return '';
   const { left, top, width, height } = logoBox(size, logo);
   const { data, width: columns, height: rows } = logo.pixels;
   const place = `x="${number(left + marginModules)}" y="${number(top + marginModules)}" width="${number(width)}" height="${number(height)}"`;
-  return `<image ${place} href="${dataUri(writePng(data, columns, rows), 'image/png')}"/>`;
+  return `<image ${place} href="${dataUri(writeSmallPng(data, columns, rows), 'image/png')}"/>`;
 }
 
 const number = (value: number): string => String(Number(value.toFixed(3)));

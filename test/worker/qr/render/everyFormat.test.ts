@@ -12,8 +12,9 @@ import { readHeader } from '../../../../src/worker/qr/decode/pictureHeader';
 import { readPixels } from '../../../../src/worker/qr/decode/readPixels';
 import { readGrayWithLibrary } from '../../../../src/worker/qr/decode/zxingLibrary';
 import { encode } from '../../../../src/worker/qr/encode';
-import { writePng } from '../../../../src/worker/qr/png';
-import { finderShapes, moduleShapes } from '../../../../src/worker/qr/render/look';
+import { readPng, writePng } from '../../../../src/worker/qr/png';
+import { contours } from '../../../../src/worker/qr/render/contours';
+import { finderShapes, type Look, moduleShapes, resolveLook } from '../../../../src/worker/qr/render/look';
 import { render } from '../../../../src/worker/qr/render/render';
 import { launch, noBrowser } from '../../../browser';
 import { rgbaOf } from '../decode/drawSymbol';
@@ -58,6 +59,44 @@ describe.skipIf(noBrowser)('svg in a browser (skipped without Chromium)', () => 
   it.each(styles)('$modules modules, $finders finders', async (style) => {
     await page.setContent(`<style>body{margin:0}svg{display:block}</style>${utf8(render(symbol, 'svg', style))}`);
     expect(await readByAll(grayOf(await page.locator('svg').screenshot()))).toEqual(all);
+  });
+});
+
+describe.skipIf(noBrowser)('dots as round line ends in a browser (skipped without Chromium)', () => {
+  /** The same outlines written at length, in absolute coordinates. */
+  const atLength = (look: Look) => {
+    const side = symbol.size + 2 * look.marginModules;
+    const at = (point: readonly number[]) => point.map((value) => Number((value + look.marginModules).toFixed(3))).join(' ');
+    const paths = contours(symbol, look).map(
+      ({ start, steps }) => `M${at(start)}${steps.map((step) => (step.length === 1 ? 'L' : 'C') + step.map(at).join(' ')).join('')}z`,
+    );
+    return (
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${side * look.scale}" height="${side * look.scale}" viewBox="0 0 ${side} ${side}">` +
+      `<path fill="${look.light}" d="M0 0h${side}v${side}H0z"/><path fill="${look.dark}" fill-rule="evenodd" d="${paths.join('')}"/></svg>`
+    );
+  };
+
+  it('are a tenth of the outlines of dots, and draw the same picture', async () => {
+    const browser = await launch();
+    try {
+      const page = await browser.newPage();
+      const draw = async (svg: string) => {
+        await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
+        return readPng(await page.locator('svg').screenshot()).data;
+      };
+      for (const style of styles.filter((each) => !('logo' in each) && `${each.modules} ${each.finders}` !== 'square square')) {
+        const [long, short] = [atLength(resolveLook(style)), utf8(render(symbol, 'svg', style))];
+        const [before, after] = [await draw(long), await draw(short)];
+        expect(short.length / long.length, JSON.stringify(style)).toBeLessThan(style.modules === 'dots' ? 0.12 : 1.02);
+        let most = 0;
+        for (const [i, value] of before.entries()) most = Math.max(most, Math.abs(value - after[i]!));
+        // Of 255: a curve of four Béziers and a true circle differ by less than a thousandth of a module.
+        // Of 255. A browser samples an edge pixel 16 times; a circle of four Béziers and a true one may differ in one of the samples.
+        expect(most, JSON.stringify(style)).toBeLessThanOrEqual(style.modules === 'dots' ? 20 : 0);
+      }
+    } finally {
+      await browser.close();
+    }
   });
 });
 
