@@ -29,7 +29,7 @@ import { readInput } from './readInput';
 import { replaceFile } from './replaceFile';
 import { tell } from './tell';
 import { UsageError } from './usageError';
-import { deploymentFiles, type FoundConfig, isForeign, loadConfig, nearestConfig, nodeFiles, pathBeside } from './workspace';
+import { type Configs, configs, deploymentFiles, type FoundConfig, nodeFiles, pathBeside } from './workspace';
 
 const lintReports = {
   text: textReport,
@@ -57,11 +57,12 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     return 0;
   }
   const today = new Date().toLocaleDateString('sv-SE');
+  const roots = wanted.paths.map(rootOf);
   const session: Session = {
     io,
     wanted,
-    roots: wanted.paths.map(rootOf),
-    configs: new Map(),
+    roots,
+    configs: configs(roots),
     told: new Set(),
     ignored: new Map(),
     failed: false,
@@ -97,7 +98,7 @@ interface Session {
   wanted: LintArguments;
   /** What lies in none of these folders is not read beside a file. */
   roots: string[];
-  configs: Map<string, FoundConfig | undefined>;
+  configs: Configs;
   /** Configurations whose problems were told. */
   told: Set<string>;
   /** Configurations that were used, with how many files each left out. */
@@ -141,7 +142,7 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
   const name = path === '-' ? (wanted.stdinName ?? 'stdin') : path;
   const bytes = await readBytes(session, path);
   if (bytes === undefined) return undefined;
-  const config = configOf(session, name);
+  const config = await configOf(session, name);
   if (config === 'ignored') return undefined;
   const context = {
     files: nodeFiles(session.roots),
@@ -195,22 +196,26 @@ async function readBytes(session: Session, path: string): Promise<Uint8Array | u
   }
 }
 
-function configOf(session: Session, path: string): LintConfig | 'ignored' | undefined {
+async function configOf(session: Session, path: string): Promise<LintConfig | 'ignored' | undefined> {
   const { wanted, io } = session;
-  const found = wanted.config ? loadConfig(wanted.config) : wanted.useConfig ? nearestConfig(path, session.configs) : undefined;
-  if (!found) {
-    if (wanted.config && !session.told.has(wanted.config)) {
-      session.told.add(wanted.config);
-      leave(session, wanted.config, fault('file-unreadable', { reason: 'ENOENT' }));
-    }
+  const isFirst = (config: string) => !session.told.has(config) && session.told.add(config) !== undefined;
+  if (wanted.config !== undefined) {
+    const found = session.configs.named(wanted.config);
+    if (found) return heed(session, path, found, pathBeside(found, path), isFirst(found.path));
+    if (isFirst(wanted.config)) leave(session, wanted.config, fault('file-unreadable', { reason: 'ENOENT' }));
     return undefined;
   }
-  const isFirst = !session.told.has(found.path);
-  session.told.add(found.path);
-  if (!wanted.config && isForeign(found.path, path)) {
-    if (isFirst) tell(io, sayLint('foreignConfig', io.locale, { path: visiblePath(found.path) }));
+  const nearest = wanted.useConfig ? await session.configs.nearest(path) : undefined;
+  if (nearest && 'foreign' in nearest) {
+    if (isFirst(nearest.foreign)) tell(io, sayLint('foreignConfig', io.locale, { path: visiblePath(nearest.foreign) }));
     return undefined;
   }
+  return nearest && heed(session, path, nearest.found, nearest.inside, isFirst(nearest.found.path));
+}
+
+/** What a configuration says of a file; its problems are told once. */
+function heed(session: Session, path: string, found: FoundConfig, inside: string, isFirst: boolean): LintConfig | 'ignored' {
+  const { wanted, io } = session;
   if (isFirst) {
     session.failed ||= found.problems.length > 0;
     const lines = linesOf(found.text);
@@ -219,7 +224,7 @@ function configOf(session: Session, path: string): LintConfig | 'ignored' | unde
       tell(io, `${visiblePath(found.path)}:${line}: ${configProblemText(problem, io.locale)}`);
     }
   }
-  const config = configFor(found.config, pathBeside(found, path));
+  const config = configFor(found.config, inside);
   session.ignored.set(found.path, (session.ignored.get(found.path) ?? 0) + (config ? 0 : 1));
   if (!config && wanted.paths.includes(path))
     tell(io, sayLint('ignored', io.locale, { path: visiblePath(path), config: visiblePath(found.path) }));

@@ -7,7 +7,7 @@ export const lintHelp: Record<Locale, string> = {
 Checks deployment files against MLPS level 3 (GB/T 22239-2019). A folder is searched for them; - reads standard input.
 
   --profile PROFILE     recommended (default, or what the configuration says) or mlps3
-  --config FILE         instead of the nearest .qrcodemaster.yaml above each file
+  --config FILE         instead of the nearest .qrcodemaster.yaml above each file, up to its repository
   --format FORMAT       text (default), json, sarif, junit, markdown, html or github (annotations)
   --fix                 apply fixes that keep the behaviour
   --fix-unsafe          apply all fixes, also those that change the behaviour
@@ -25,7 +25,7 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unre
 按等保三级（GB/T 22239-2019）检查部署文件。目录会被搜索；- 表示标准输入。
 
   --profile 配置档      recommended（默认，或由配置文件决定）或 mlps3
-  --config 文件         代替各文件上级最近的 .qrcodemaster.yaml
+  --config 文件         代替各文件上级最近的 .qrcodemaster.yaml（最高到其仓库顶层）
   --format 格式         text（默认）、json、sarif、junit、markdown、html 或 github（注释）
   --fix                 应用不改变行为的修复
   --fix-unsafe          应用全部修复，包括改变行为的

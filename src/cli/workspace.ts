@@ -1,12 +1,14 @@
 /** The file system as the lint engine wants to see it: deployment files of a folder, neighbours, the nearest configuration. */
-import { statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { CONFIG_NAMES, type ConfigFile, readConfig } from '../worker/compliance/config';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type ConfigFile, readConfig } from '../worker/compliance/config';
 import type { ConfigProblem } from '../worker/compliance/config/problem';
 import type { WorkspaceFiles } from '../worker/compliance/files';
 import { kindOf } from '../worker/compliance/kinds';
+import { isForeign } from '../worker/hosts/configSearch';
 import { readInside, rootFolder } from '../worker/hosts/readInside';
 import { walkFolder } from '../worker/hosts/walkFolder';
+import { type ConfigSearch, nearestConfigText } from '../worker/nearestConfig';
 import { concernsContainers } from '../worker/protocol/deploymentFiles';
 import { decodeText } from '../worker/text/decodeText';
 
@@ -34,26 +36,50 @@ export function deploymentFiles(folder: string, failed: (folder: string, error: 
 }
 
 export interface FoundConfig {
+  /** Where it is. */
   path: string;
   config: ConfigFile;
   problems: ConfigProblem[];
   text: string;
 }
 
-/** The configuration that holds for a path: the nearest one in its folder or above. */
-export function nearestConfig(path: string, cache: Map<string, FoundConfig | undefined>): FoundConfig | undefined {
-  const folder = dirname(resolve(path));
-  if (cache.has(folder)) return cache.get(folder);
-  const found = CONFIG_NAMES.map((name) => loadConfig(join(folder, name))).find((c) => c !== undefined);
-  const parent = dirname(folder);
-  const config = found ?? (parent === folder ? undefined : nearestConfig(folder, cache));
-  cache.set(folder, config);
-  return config;
+/** Finds the configuration of one file after the other: each is read once. */
+export interface Configs {
+  /** Undefined: there is none. */
+  named(path: string): FoundConfig | undefined;
+  /** `inside`: the file's path from the configuration's folder. `foreign`: another user's, which is not read. */
+  nearest(path: string): Promise<{ found: FoundConfig; inside: string } | { foreign: string } | undefined>;
 }
 
-export function loadConfig(path: string): FoundConfig | undefined {
-  const text = textAt(path);
-  return typeof text === 'string' ? { path, text, ...readConfig(path, text) } : undefined;
+/** @param roots folders of what is checked; with them and the current folder the search ends */
+export function configs(roots: readonly string[]): Configs {
+  const known = new Map<string, FoundConfig | undefined>();
+  const named = (path: string) => {
+    if (!known.has(path)) {
+      const text = textAt(path);
+      known.set(path, typeof text === 'string' ? { path, text, ...readConfig(path, text) } : undefined);
+    }
+    return known.get(path);
+  };
+  const ends = [...roots, process.cwd()].map((folder) => pathToFileURL(folder).href);
+  let foreign: string | undefined;
+  const search: ConfigSearch = {
+    text: async (uri) => named(fileURLToPath(uri))?.text ?? null,
+    tops: () => ends,
+    isForeign(config, uri) {
+      foreign = isForeign(config, uri) ? fileURLToPath(config) : undefined;
+      return foreign !== undefined;
+    },
+  };
+  return {
+    named,
+    nearest: async (path) => {
+      foreign = undefined;
+      const nearest = await nearestConfigText(pathToFileURL(resolve(path)).href, search);
+      if (foreign !== undefined) return { foreign };
+      return nearest && { found: named(fileURLToPath(nearest.uri))!, inside: nearest.path };
+    },
+  };
 }
 
 /** Forward slashes, relative to the configuration's folder. */
@@ -61,9 +87,3 @@ export const pathBeside = (config: FoundConfig, path: string): string =>
   relative(dirname(resolve(config.path)), resolve(path))
     .split(sep)
     .join('/');
-
-/** Whether somebody else could have put the configuration there: neither the user, nor root, nor the owner of the file's folder. */
-export function isForeign(config: string, path: string, user: number | undefined = process.getuid?.()): boolean {
-  const owner = (at: string) => statSync(at, { throwIfNoEntry: false })?.uid;
-  return user !== undefined && ![user, 0, owner(dirname(resolve(path)))].includes(owner(config));
-}

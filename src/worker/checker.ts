@@ -11,7 +11,6 @@ import { isDamaged, type WorkspaceTexts } from './workspaceTexts';
 interface Parts {
   texts: WorkspaceTexts;
   settings: SettingsOf;
-  folders: readonly string[];
   locale: Locale;
   today(): string;
 }
@@ -35,10 +34,10 @@ export interface Checker {
   forgetAllBut(uri?: string): void;
 }
 
-/** Rules that follow files from one to the next are given this many steps. */
-const MAX_ROUNDS = 10;
+/** Files that lead from one to the next are followed this far: each is a round. */
+const MAX_ROUNDS = 50;
 
-export function checker({ texts, settings, folders, locale, today }: Parts): Checker {
+export function checker({ texts, settings, locale, today }: Parts): Checker {
   const cache = new Map<string, { version: number; checked: Promise<Checked>; hardening?: Promise<Finding[]> }>();
 
   /** Lints a text; files that the engine asks for are loaded and the lint is run again. */
@@ -50,7 +49,7 @@ export function checker({ texts, settings, folders, locale, today }: Parts): Che
     const nothing: Checked = { findings: [], satisfied: [], ms: 0, profile: setting.profile };
     const kind = setting.enabled ? kindOf(uri, text, languageId) : undefined;
     if (!kind) return nothing;
-    const config = await nearestConfig(uri, folders, texts.text);
+    const config = await nearestConfig(uri, texts);
     if (config === 'ignored') return nothing;
     const profile = wholeChecklist || config ? 'mlps3' : setting.profile;
     const judgedBy = wholeChecklist && config ? { ...config, profile } : config;

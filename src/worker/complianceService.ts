@@ -19,6 +19,7 @@ import type { Finding, Locale, Position } from './protocol/finding';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from './protocol/methods';
 import { pushDiagnostics } from './pushDiagnostics';
 import { type Settings, settingsOf } from './settings';
+import { visible } from './text/visible';
 import { type ComplianceFiles, workspaceTexts } from './workspaceTexts';
 
 interface Parts {
@@ -40,6 +41,10 @@ interface Parts {
   folders: string[];
 }
 
+const FOREIGN: Record<Locale, string> = {
+  en: '{config}: not used, since it belongs to another user.',
+  'zh-cn': '{config}：属于其他用户，未采用。',
+};
 const FULL = DocumentDiagnosticReportKind.Full;
 
 export function complianceService({
@@ -60,8 +65,15 @@ export function complianceService({
   const askSettings = (scopeUri: string) =>
     connection.workspace.getConfiguration({ scopeUri, section: 'qrCodeMaster.compliance' }) as Promise<Partial<Settings> | null>;
   const settings = settingsOf(hasConfiguration ? askSettings : undefined, folders);
-  const texts = workspaceTexts(documents, files, folders);
-  const { check, checkFile, hardening, forget, forgetAllBut } = checker({ texts, settings, folders, locale, today });
+  const refused = new Set<string>();
+  const isForeign = (config: string, uri: string): boolean => {
+    if (!files.isForeign?.(config, uri)) return false;
+    if (!refused.has(config)) connection.console.warn(FOREIGN[locale].replace('{config}', () => visible(config)));
+    refused.add(config);
+    return true;
+  };
+  const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
+  const { check, checkFile, hardening, forget, forgetAllBut } = checker({ texts, settings, locale, today });
 
   const shown = (findings: Finding[]) => findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
   const tell = (uri: string, { findings, ms, profile }: Checked) => {
@@ -112,7 +124,7 @@ export function complianceService({
     if (!document) return [];
     const { findings: all, profile } = await check(document);
     const findings = all.filter((finding) => !finding.suppressed);
-    const nearest = (await nearestConfigText(uri, folders, texts.text)) ?? (uri.includes('/') ? newConfig(uri, folders) : undefined);
+    const nearest = (await nearestConfigText(uri, texts)) ?? (uri.includes('/') ? newConfig(uri, folders) : undefined);
     const config = nearest && texts.isEditable(nearest.uri) ? nearest : undefined;
     return codeActions({
       uri,

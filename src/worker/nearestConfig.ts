@@ -1,4 +1,4 @@
-/** The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to the workspace folder. */
+/** The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to the repository or the workspace folder. */
 import { CONFIG_NAMES, configFor, type LintConfig, readConfig } from './compliance/config';
 
 /** Deeper trees than this are no workspace of ours. */
@@ -13,25 +13,29 @@ export interface ConfigText {
   path: string;
 }
 
-/**
- * @param read the text of a file, or null when there is none
- * @param folders workspace folders; without one only the document's own folder is looked at
- */
-export async function nearestConfigText(
-  uri: string,
-  folders: readonly string[],
-  read: (uri: string) => Promise<string | null>,
-): Promise<ConfigText | undefined> {
+/** Where to look; all addresses are URIs. */
+export interface ConfigSearch {
+  /** The text of a file, or null when there is none. */
+  text(uri: string): Promise<string | null>;
+  /** Folders that nothing is looked for above; of a document in none of them only its own folder is looked at. */
+  tops(): readonly string[];
+  /** Whether somebody else could have put a configuration above a file: then it is passed over, and so is what lies above it. */
+  isForeign(config: string, uri: string): boolean;
+}
+
+export async function nearestConfigText(uri: string, { text, tops, isForeign }: ConfigSearch): Promise<ConfigText | undefined> {
   if (!uri.includes('/')) return undefined;
-  const root = rootOf(uri, folders);
+  const ends = tops();
+  const isBelow = (folder: string) => ends.some((end) => folder === end || folder.startsWith(`${end}/`));
   let folder = parentOf(uri);
   for (let level = 0; level < MAX_LEVELS; level++) {
     for (const name of CONFIG_NAMES) {
-      const text = await read(`${folder}/${name}`);
-      if (text !== null) return { uri: `${folder}/${name}`, text, path: pathFrom(folder, uri) };
+      const config = `${folder}/${name}`;
+      const written = await text(config);
+      if (written !== null) return isForeign(config, uri) ? undefined : { uri: config, text: written, path: pathFrom(folder, uri) };
     }
-    if (folder === root || root === undefined) return undefined;
     folder = parentOf(folder);
+    if (!isBelow(folder)) return undefined;
   }
   return undefined;
 }
@@ -44,9 +48,8 @@ export async function nearestConfig(...asked: Parameters<typeof nearestConfigTex
 
 /** Where a new one goes: the top of the workspace, or beside a document of none. */
 export function newConfig(uri: string, folders: readonly string[]): Omit<ConfigText, 'text'> {
-  const folder = rootOf(uri, folders) ?? parentOf(uri);
+  const folder = folders.find((each) => uri.startsWith(`${each}/`)) ?? parentOf(uri);
   return { uri: `${folder}/${CONFIG_NAMES[0]}`, path: pathFrom(folder, uri) };
 }
 
-const rootOf = (uri: string, folders: readonly string[]) => folders.find((folder) => uri.startsWith(`${folder}/`));
 const pathFrom = (folder: string, uri: string) => decodeURIComponent(uri.slice(folder.length + 1));

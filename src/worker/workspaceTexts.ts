@@ -9,6 +9,10 @@ export interface ComplianceFiles {
    * or is no regular file: then it is not told.
    */
   read(uri: string, folders: readonly string[]): Promise<Uint8Array | string | null | undefined>;
+  /** The folder with the repository that a folder is in, or the folder itself; absent where no disk is known. */
+  repository?(folder: string): string;
+  /** Whether somebody else could have put a configuration above a file. */
+  isForeign?(config: string, uri: string): boolean;
   /** Deployment files below these folders; absent where the client does the search. */
   list?(folders: string[]): Promise<string[]>;
 }
@@ -32,6 +36,9 @@ export interface WorkspaceTexts {
   read(uri: string): Promise<Known>;
   /** Whether an editor reads a file as it was read here, and so may write it. */
   isEditable(uri: string): boolean;
+  /** Where the search for a configuration ends: the workspace's folders, or the repositories they are in. */
+  tops(): string[];
+  isForeign(config: string, uri: string): boolean;
   /** One file, or all. */
   forget(uri?: string): void;
 }
@@ -78,6 +85,8 @@ export function workspaceTexts(documents: OpenDocuments, files: ComplianceFiles,
       const open = openText(uri);
       return open === undefined ? (closed.get(uri)?.isEditable ?? true) : !isDamaged(open);
     },
+    tops: () => foldersNow().map((folder) => files.repository?.(folder) ?? folder),
+    isForeign: (config, uri) => files.isForeign?.(config, uri) ?? false,
     forget: (uri) => {
       for (const map of [closed, reading]) uri === undefined ? map.clear() : map.delete(uri);
     },

@@ -2,10 +2,11 @@
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/lint';
 import { run as runRules } from '../../src/cli/rules';
-import { isForeign } from '../../src/cli/workspace';
+import { isForeign as isForeignUri } from '../../src/worker/hosts/configSearch';
 
 let dir = '';
 const put = (name: string, text: string) => {
@@ -84,6 +85,10 @@ describe('lint', () => {
   it('follows the nearest configuration: severity, override, waiver, ignore', async () => {
     put('.qrcodemaster.yaml', 'rules:\n  no-root-user: off\n');
     const path = put('sub/compose.yaml', ROOT_SERVICE);
+    // Above the folder that is checked it holds in a repository alone.
+    expect((await cli([path])).code).toBe(1);
+    expect((await cli([dir])).code).toBe(0);
+    mkdirSync(join(dir, '.git'));
     expect((await cli([path])).code).toBe(0);
     const config = put('sub/.qrcodemaster.yaml', 'overrides:\n  - files: ["*.yaml"]\n    rules:\n      MLPS-RUN-001: info\n');
     expect((await cli([path, '--format', 'json'])).out).toContain('"severity": "info"');
@@ -119,11 +124,13 @@ describe('gates', () => {
   });
 
   it('refuse a configuration that another user planted', async () => {
+    mkdirSync(join(dir, '.git'));
     const [config, path] = [put('.qrcodemaster.yaml', 'ignore: ["**"]\n'), put('sub/compose.yaml', ROOT_SERVICE)];
-    expect(isForeign(config, path)).toBe(false);
+    const isForeign = (user?: number) => isForeignUri(pathToFileURL(config).href, pathToFileURL(path).href, user);
+    expect(isForeign()).toBe(false);
     if (process.getuid?.() !== 0) return;
     chownSync(config, 12345, 12345);
-    expect(isForeign(config, path, 0)).toBe(true);
+    expect(isForeign(0)).toBe(true);
     expect((await cli([path])).code).toBe(1);
     expect((await cli([path, '--config', config])).code).toBe(0);
     chownSync(join(dir, 'sub'), 12345, 12345);

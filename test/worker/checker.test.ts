@@ -16,7 +16,7 @@ function workspace(files: Record<string, string>, open: TextDocument[] = []) {
   };
   const texts = workspaceTexts(documents, { read }, folders);
   const settings = settingsOf(undefined, folders);
-  return { reads, ...checker({ texts, settings, folders, locale: 'en', today: () => '2026-01-31' }) };
+  return { reads, ...checker({ texts, settings, locale: 'en', today: () => '2026-01-31' }) };
 }
 
 const rulesOf = (found: { rule: string }[] | undefined) => found?.map(({ rule }) => rule);

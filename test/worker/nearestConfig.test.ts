@@ -11,7 +11,8 @@ const read = async (uri: string) => {
   asked.push(uri);
   return files[uri] ?? null;
 };
-const find = (uri: string, folders = ['file:///w']) => nearestConfig(uri, folders, read);
+const find = (uri: string, tops = ['file:///w']) =>
+  nearestConfig(uri, { text: read, tops: () => tops, isForeign: (config) => config.startsWith('file:///theirs/') });
 
 test('the nearest file wins', async () => {
   expect(await find('file:///w/Dockerfile')).toMatchObject({ profile: 'mlps3' });
@@ -34,4 +35,11 @@ test('nothing above the workspace folder is read, and without a workspace only t
   asked.length = 0;
   expect(await find('untitled:Untitled-1', [])).toBeUndefined();
   expect(asked).toEqual([]);
+});
+
+test('the search goes up to the repository, and ends at what somebody else may have put there', async () => {
+  expect(await find('file:///w/app/deep/Dockerfile', ['file:///w/app/deep', 'file:///w'])).toMatchObject({ profile: 'recommended' });
+  expect(await find('file:///w/sub/Dockerfile', ['file:///w/sub'])).toBeUndefined();
+  files['file:///theirs/.qrcodemaster.yaml'] = 'ignore: ["**"]\n';
+  expect(await find('file:///theirs/sub/Dockerfile', ['file:///theirs'])).toBeUndefined();
 });

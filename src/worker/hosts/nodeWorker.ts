@@ -5,6 +5,7 @@ import { createConnection, createProtocolConnection } from 'vscode-languageserve
 import { linkTransports } from '../protocol/messagePort';
 import { readFileMethod } from '../protocol/methods';
 import { createServer } from '../server';
+import { isForeign, repository } from './configSearch';
 import { nodeQrHost } from './nodeQrHost';
 import { pathOf, readInside, rootsOf } from './readInside';
 
@@ -23,6 +24,8 @@ createServer(connection, {
   ...nodeQrHost(__dirname),
   // Files of this machine are read here: through the client each would be a round trip. It alone knows the other file systems.
   files: (client) => ({
+    repository,
+    isForeign,
     read: async (uri, folders) => {
       const path = pathOf(uri);
       if (path !== undefined) return readInside(path, rootsOf(folders));

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { createServer } from '../server';
 import { checkFraming } from './checkFraming';
+import { isForeign, repository } from './configSearch';
 import { nodeQrHost } from './nodeQrHost';
 import { pathOf, readInside, rootsOf } from './readInside';
 import { walkFolder } from './walkFolder';
@@ -49,6 +50,8 @@ const connection = createConnection(
 createServer(connection, {
   ...nodeQrHost(__dirname),
   files: () => ({
+    repository,
+    isForeign,
     read: async (uri, folders) => read(uri, folders),
     list: async (folders) => folders.flatMap((uri) => pathOf(uri) ?? []).flatMap((folder) => listFiles(folder)),
   }),

@@ -24,6 +24,8 @@ export interface Fixture {
   text: string;
   marks: Mark[];
   files: WorkspaceFiles;
+  /** Texts of the workspace beside it, by path. */
+  companions: ReadonlyMap<string, string>;
   /** Where the text after all fixes stands. */
   fixedPath: string;
   fixed: string | undefined;
@@ -49,17 +51,17 @@ function readMarks(written: string): { text: string; marks: Mark[] } {
   return { text: kept.join('\n'), marks };
 }
 
-function companions(folder: string): WorkspaceFiles {
+function companionsOf(folder: string): Map<string, string> {
   const texts = new Map<string, string>();
   const walk = (at: string): void => {
     for (const name of readdirSync(at)) {
       const path = join(at, name);
       if (statSync(path).isDirectory()) walk(path);
-      else texts.set(ROOT + relative(folder, path), readFileSync(path, 'utf8'));
+      else texts.set(relative(folder, path), readFileSync(path, 'utf8'));
     }
   };
   if (existsSync(folder)) walk(folder);
-  return { text: (uri) => texts.get(uri) ?? null };
+  return texts;
 }
 
 export function readFixtures(): Fixture[] {
@@ -70,7 +72,7 @@ export function readFixtures(): Fixture[] {
       if (!match || statSync(path).isDirectory()) return [];
       const [, label, verdict, name] = match;
       const fixedPath = join(FIXTURES, ruleName, `${label}fixed.${name}`);
-      const folder = join(FIXTURES, ruleName, `${label}${verdict}.files`);
+      const companions = companionsOf(join(FIXTURES, ruleName, `${label}${verdict}.files`));
       return [
         {
           id: `${ruleName}/${file}`,
@@ -78,7 +80,8 @@ export function readFixtures(): Fixture[] {
           verdict: verdict as Fixture['verdict'],
           uri: ROOT + (name === 'workflow.yml' ? '.github/workflows/' : '') + name,
           ...readMarks(readFileSync(path, 'utf8')),
-          files: companions(folder),
+          files: { text: (uri) => companions.get(uri.slice(ROOT.length)) ?? null },
+          companions,
           fixedPath,
           fixed: verdict === 'invalid' && existsSync(fixedPath) ? readFileSync(fixedPath, 'utf8') : undefined,
         },

@@ -17,7 +17,7 @@ interface IgnoreLevel {
 /** From the file's own folder upwards; undefined: one is not loaded yet. */
 function levelsOf(uri: string, files: WorkspaceFiles): IgnoreLevel[] | undefined {
   const parts = uri.split('/');
-  const levels: IgnoreLevel[] = [];
+  const levels: { uri: string; text: string | null | undefined; path: string }[] = [];
   for (let height = 0; height < HEIGHT; height++) {
     const path = parts
       .slice(-1 - height)
@@ -25,11 +25,9 @@ function levelsOf(uri: string, files: WorkspaceFiles): IgnoreLevel[] | undefined
       .join('/');
     const ignoreFile = resolveBeside(uri, `${'../'.repeat(height)}.gitignore`);
     if (ignoreFile === undefined || path === '') break;
-    const text = files.text(ignoreFile);
-    if (text === undefined) return undefined;
-    levels.push({ uri: ignoreFile, text, path });
+    levels.push({ uri: ignoreFile, text: files.text(ignoreFile), path });
   }
-  return levels;
+  return levels.every((level): level is IgnoreLevel => level.text !== undefined) ? levels : undefined;
 }
 
 /** Undefined: a `.gitignore` is not loaded yet. The nearest file that says something about `uri` decides. */

@@ -114,9 +114,11 @@ function agentBeside(uri: string, files: WorkspaceFiles): boolean {
   const known = judged(files);
   if (!known.has(uri)) {
     const beside = AGENT_FILES.flatMap((file) => resolveBeside(uri, file) ?? []);
+    // All are asked for at once: one that is not loaded yet must hide no other.
+    const texts = beside.map((other) => files.text(other));
     known.set(
       uri,
-      beside.some((other) => files.text(other) !== null),
+      texts.some((text) => text !== null),
     );
   }
   return known.get(uri)!;

@@ -1,0 +1,197 @@
+/** The command line, the extension's worker and the server over stdio give the same findings for the same files, at the first time of asking. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import type { Diagnostic } from 'vscode-languageserver';
+import { run } from '../../../src/cli/lint';
+import { linkTransports } from '../../../src/worker/protocol/messagePort';
+import { checkFilesMethod } from '../../../src/worker/protocol/methods';
+import { ROOT, readFixtures } from '../compliance/ruleFixtures';
+import { generatedWorkspaces } from './generatedWorkspaces';
+
+const dist = (file: string) => join(process.cwd(), 'dist', file);
+
+/** Every fixture of a rule, and generated workspaces, each in a folder of its own. */
+function writeWorkspaces(root: string): void {
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  };
+  for (const [i, { uri, text, companions }] of readFixtures().entries()) {
+    const folder = join(root, `fixture${i}`);
+    put(join(folder, uri.slice(ROOT.length)), text);
+    for (const [name, other] of companions) put(join(folder, name), other);
+  }
+  for (const [i, files] of generatedWorkspaces(60).entries())
+    for (const [name, text] of Object.entries(files)) put(join(root, `made${i}`, name), text);
+}
+
+interface Told {
+  line: number;
+  column: number;
+  severity: string;
+  rule: string;
+  message: string;
+}
+
+const asLine = (path: string, { line, column, severity, rule, message }: Told) =>
+  `${path}:${line}:${column} ${severity} ${rule} ${message}`;
+const SEVERITIES = ['', 'error', 'warning', 'info', 'hint'];
+
+async function byCommandLine(root: string): Promise<string[]> {
+  let out = '';
+  const io = { stderr: () => {}, stdin: async () => new Uint8Array(), isTty: false, locale: 'en' as const, distDir: 'dist' };
+  await run([root, '--fail-on', 'never'], { ...io, stdout: (data) => void (out += data) });
+  return out.split('\n').flatMap((text) => {
+    const [, path, line, column, severity, rule, message] =
+      /^(.*?):(\d+):(\d+): (\w+) (MLPS-\S+) \S+(?: \[[^\]]*\])?: (.*)$/.exec(text) ?? [];
+    if (path === undefined) return [];
+    return [
+      asLine(relative(root, path), { line: Number(line), column: Number(column), severity: severity!, rule: rule!, message: message! }),
+    ];
+  });
+}
+
+/** The checks of the configuration itself are told of elsewhere by the command line. */
+const linesOf = (root: string, uri: string, diagnostics: readonly Diagnostic[]): string[] =>
+  uri.endsWith('.qrcodemaster.yaml')
+    ? []
+    : diagnostics.map(({ range: { start }, severity, code, message }) =>
+        asLine(relative(root, fileURLToPath(uri)), {
+          line: start.line + 1,
+          column: start.character + 1,
+          severity: SEVERITIES[severity!]!,
+          rule: String(code),
+          message: message as string,
+        }),
+      );
+
+function overWorker(): { connection: MessageConnection; end: () => unknown } {
+  const worker = new Worker(dist('worker.js'));
+  const { reader, writer } = linkTransports({
+    send: (message, transfer) => worker.postMessage(message, transfer),
+    onMessage: (listener) => worker.on('message', listener),
+    onClose: (listener) => worker.on('exit', listener),
+  });
+  return { connection: createMessageConnection(reader, writer), end: () => worker.terminate() };
+}
+
+function overStdio(): { connection: MessageConnection; end: () => unknown } {
+  const server = spawn(process.execPath, [dist('stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const output = server.stdout.pipe(new PassThrough());
+  return {
+    connection: createMessageConnection(new StreamMessageReader(output), new StreamMessageWriter(server.stdin)),
+    end: () => server.kill(),
+  };
+}
+
+type Way = (connection: MessageConnection, root: string, uris: string[]) => Promise<[string, Diagnostic[]][]>;
+
+const opened = async (connection: MessageConnection, uri: string) =>
+  connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: '', version: 1, text: readFileSync(fileURLToPath(uri), 'utf8') },
+  });
+
+const pulled: Way = async (connection, _root, uris) => {
+  const found: [string, Diagnostic[]][] = [];
+  for (const uri of uris) {
+    await opened(connection, uri);
+    const { items } = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    found.push([uri, items]);
+    await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+  return found;
+};
+
+const pushed: Way = async (connection, _root, uris) => {
+  const found: [string, Diagnostic[]][] = [];
+  for (const uri of uris) {
+    const told = new Promise<Diagnostic[]>((resolve) => {
+      connection.onNotification('textDocument/publishDiagnostics', (sent: { uri: string; diagnostics: Diagnostic[] }) => {
+        if (sent.uri === uri) resolve(sent.diagnostics);
+      });
+    });
+    await opened(connection, uri);
+    found.push([uri, await told]);
+    await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+  return found;
+};
+
+const searched: Way = async (connection) => {
+  const { items } = await connection.sendRequest<{ items: { uri: string; items: Diagnostic[] }[] }>('workspace/diagnostic', {
+    previousResultIds: [],
+  });
+  return items.map(({ uri, items }) => [uri, items]);
+};
+
+const asked: Way = async (connection, _root, uris) => {
+  const { files } = await connection.sendRequest<{ files: { uri: string; diagnostics: Diagnostic[] }[] }>(checkFilesMethod.method, {
+    uris,
+  });
+  return files.map(({ uri, diagnostics }) => [uri, diagnostics]);
+};
+
+async function byServer(host: ReturnType<typeof overStdio>, way: Way, root: string, uris: string[]): Promise<string[]> {
+  const { connection, end } = host;
+  connection.listen();
+  const textDocument = way === pushed ? {} : { diagnostic: {} };
+  const rootUri = pathToFileURL(root).href;
+  await connection.sendRequest('initialize', { processId: null, rootUri, locale: 'en', capabilities: { textDocument } });
+  await connection.sendNotification('initialized', {});
+  const found = await way(connection, root, uris);
+  await end();
+  return found.flatMap(([uri, diagnostics]) => linesOf(root, uri, diagnostics));
+}
+
+describe.each(['recommended', 'mlps3'])('the same findings in %s', (profile) => {
+  let top = '';
+  let root = '';
+  let expected: string[] = [];
+  let uris: string[] = [];
+
+  beforeAll(async () => {
+    // The configuration stands at the top of the repository, and above it one that is none of its business.
+    top = mkdtempSync(join(tmpdir(), 'parity-'));
+    root = join(top, 'repository', 'folder');
+    writeWorkspaces(root);
+    mkdirSync(join(top, 'repository', '.git'));
+    writeFileSync(join(top, '.qrcodemaster.yaml'), 'ignore: ["**"]\n');
+    writeFileSync(join(top, 'repository', '.qrcodemaster.yaml'), `profile: ${profile}\nrules:\n  MLPS-IMG-001: off\n`);
+    expected = (await byCommandLine(root)).sort();
+    uris = [...new Set(expected.map((line) => pathToFileURL(join(root, line.slice(0, line.search(/:\d+:/)))).href))];
+  });
+  afterAll(() => rmSync(top, { recursive: true }));
+
+  it('are many', () => {
+    expect(expected.filter((line) => /^made.*MLPS-IMG-001/.test(line))).toEqual([]);
+    expect(expected.length).toBeGreaterThan(profile === 'mlps3' ? 900 : 300);
+  });
+
+  // The smaller profile differs in the rules alone: one way of each host is enough.
+  it.each([
+    ['worker, asked for files', overWorker, asked],
+    ['stdio, whole workspace', overStdio, searched],
+    ...(profile === 'mlps3'
+      ? ([
+          ['worker, pulled', overWorker, pulled],
+          ['worker, pushed to', overWorker, pushed],
+          ['stdio, pulled', overStdio, pulled],
+        ] as const)
+      : []),
+  ] as const)('from the command line and the %s', async (_, host, way) => {
+    const found = await byServer(host(), way, root, uris);
+    const [ours, theirs] = [new Set(found), new Set(expected)];
+    expect({ missing: expected.filter((line) => !ours.has(line)), more: found.filter((line) => !theirs.has(line)) }).toEqual({
+      missing: [],
+      more: [],
+    });
+    expect(found).toHaveLength(expected.length);
+  });
+});
