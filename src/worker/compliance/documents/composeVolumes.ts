@@ -2,7 +2,7 @@
 
 import type { Mount } from '../model/container';
 import { interpolate, type Lookup } from '../model/interpolate';
-import { textValue } from '../model/value';
+import { asBind } from '../model/mount';
 import { child, type YamlNode } from './yaml';
 
 /** Such a mount becomes a bind of the device, with the words of `o` as options; all others stay. */
@@ -13,16 +13,5 @@ export function resolveVolume(root: YamlNode | undefined, lookup: Lookup, mount:
     const node = child(options, key);
     return node?.kind === 'scalar' ? interpolate(node.text, lookup, '$$') : undefined;
   };
-  const device = text('device');
-  const words = text('o')?.split(',') ?? [];
-  if (!device || !words.some((w) => w === 'bind' || w === 'rbind')) return mount;
-  const { place, entry } = mount.entry;
-  return {
-    ...mount,
-    type: 'bind',
-    viaVolume: true,
-    source: textValue(mount.source.raw, device, mount.source.place, mount.source.entry),
-    readOnly: words.includes('ro') ? true : mount.readOnly,
-    options: [...mount.options, ...words.map((w) => textValue(w, w, place, entry))],
-  };
+  return asBind(mount, text('device'), text('o'));
 }

@@ -8,6 +8,7 @@ import { type RunLine, type RunOption, readRunLine } from './dockerRunLine';
 import { parseLongMount, parseTmpfs } from './dockerRunMount';
 import { ENGINES } from './dockerRunOptions';
 import { runWriter } from './dockerRunWriter';
+import { boundVolumes } from './dockerVolume';
 import { isRollout } from './rollout';
 import type { ShellCommand, ShellWord } from './shellTypes';
 import { commandName } from './shellWrappers';
@@ -22,10 +23,12 @@ export interface RunContainer {
 /** The containers that the commands run or create, in order. One that is created and never started (to copy files out of it) lacks nothing. `document` is the whole text of `uri`. */
 export function runContainers(commands: readonly ShellCommand[], uri: string, document: string): RunContainer[] {
   const starts = commands.some(({ words }) => ENGINES.has(commandName(words[0]) ?? '') && words.some((w) => w.known === 'start'));
+  const bound = boundVolumes(commands);
   return commands.flatMap((command) => {
     const line = readRunLine(command);
     if (!line) return [];
     const container = containerOf(command, line, uri, document);
+    container.mounts = container.mounts.map(bound);
     container.stays = container.restart !== undefined || (container.server && isRollout(commands, command));
     if (line.verb.known === 'create' && !starts && !container.restart) {
       container.complete = false;

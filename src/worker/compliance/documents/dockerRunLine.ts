@@ -51,7 +51,8 @@ export function readRunLine({ words }: ShellCommand): RunLine | undefined {
   return line;
 }
 
-function skipGlobals(words: readonly ShellWord[], from: number): number {
+/** Behind the options of the engine itself, which stand before its command. */
+export function skipGlobals(words: readonly ShellWord[], from: number): number {
   let at = from;
   while (words[at]?.resolved.startsWith('-')) at += GLOBAL_VALUED.has(words[at]!.resolved) ? 2 : 1;
   return at;

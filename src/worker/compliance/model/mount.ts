@@ -1,6 +1,6 @@
 /** Reads the short form of a mount as compose `volumes` and `-v` write it, and compares host paths (fact T14). */
 import type { Mount } from './container';
-import { UNKNOWN, type Value } from './value';
+import { textValue, UNKNOWN, type Value } from './value';
 
 const OPTION =
   /^(ro|rw|z|Z|r?shared|r?slave|r?private|nocopy|consistent|cached|delegated|volume-nocopy|U|O|copy|exec|noexec|dev|nodev|suid|nosuid|idmap.*|upperdir=.*)$/;
@@ -27,6 +27,21 @@ export function parseMount(entry: Value): Mount {
   }
   const [source = '', target = ''] = parts;
   return { entry, type: typeOfSource(source), source: part(source), target: part(target), readOnly, options };
+}
+
+/** A mount of a named volume that the local driver binds to `device`, with the words of its option `o`; any other stays. */
+export function asBind(mount: Mount, device: string | undefined, o = ''): Mount {
+  const words = o.split(',').filter(Boolean);
+  if (!device || !mount.source || !words.some((w) => w === 'bind' || w === 'rbind')) return mount;
+  const { source, entry } = mount;
+  return {
+    ...mount,
+    type: 'bind',
+    viaVolume: true,
+    source: textValue(source.raw, device, source.place, source.entry),
+    readOnly: words.includes('ro') ? true : mount.readOnly,
+    options: [...mount.options, ...words.map((w) => textValue(w, w, entry.place, entry.entry))],
+  };
 }
 
 /** All mounts of another container, wherever they are. */
