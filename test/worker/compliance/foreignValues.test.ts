@@ -57,6 +57,18 @@ describe('values of .env', () => {
     },
   );
 
+  it('keeps them out where they come through a service of another file', () => {
+    for (const { id, text, files } of fixtures.filter((f) => /\$\{?\w/.test(f.text))) {
+      const names = [...new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name!))];
+      const env = names.map((name, i) => `${name}=${SECRETS[i % SECRETS.length]}\n`).join('');
+      const services = [...text.matchAll(/^ {2}(\w[\w-]*):/gm)].map(([, name]) => name!);
+      const extending = services.map((name) => `  ${name}: {extends: {file: base.yml, service: ${name}}}\n`).join('');
+      const others = (at: string) => (at === `${ROOT}base.yml` ? text : (files.text(at) ?? null));
+      const said = JSON.stringify(findingsOf(`${ROOT}compose.yaml`, `services:\n${extending}`, env, others));
+      expect([id, /.{0,80}canary.{0,40}/i.exec(said)?.[0]]).toEqual([id, undefined]);
+    }
+  });
+
   it('keeps them out of every report', () => {
     const text = 'services:\n  a:\n    image: app:1\n    ports: ["${A}"]\n    logging: {driver: "${D}"}\n    security_opt: ["${S}"]\n';
     const env = 'A=8081:22\nD=canary-driver\nS=seccomp:unconfined\n';
