@@ -5,6 +5,8 @@ export const lintHelp: Record<Locale, string> = {
   en: `qr-code-master lint PATH… [options]
 
 Checks deployment files against MLPS level 3 (GB/T 22239-2019). A folder is searched for them; - reads standard input.
+In a folder, scripts, Makefiles, Jenkinsfiles, units and Markdown count if they speak of containers;
+a file that is named is always checked.
 
   --profile PROFILE     recommended (default, or what the configuration says) or mlps3
   --config FILE         instead of the nearest .qrcodemaster.yaml above each file, up to its repository
@@ -23,6 +25,7 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unre
   'zh-cn': `qr-code-master lint 路径… [选项]
 
 按等保三级（GB/T 22239-2019）检查部署文件。目录会被搜索；- 表示标准输入。
+目录中的脚本、Makefile、Jenkinsfile、systemd 单元和 Markdown 仅在内容涉及容器时检查；直接指定的文件总会检查。
 
   --profile 配置档      recommended（默认，或由配置文件决定）或 mlps3
   --config 文件         代替各文件上级最近的 .qrcodemaster.yaml（最高到其仓库顶层）
