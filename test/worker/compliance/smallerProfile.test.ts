@@ -37,6 +37,12 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['.devcontainer/Dockerfile', 'FROM debian:13\nUSER root\nCMD ["/app"]\n'],
     ['Dockerfile', 'FROM debian:13\nUSER root\nCMD ["/app"]\n'],
   ],
+  ['RUN-001', ['a.sh', 'docker exec -u root app sh -c "apk add curl"'], ['a.sh', 'docker exec -d -u root app python worker.py']],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM debian:13\nCMD ["su", "-", "app", "-c", "/app"]\n'],
+    ['Dockerfile', 'FROM debian:13\nCMD ["/app", "su"]\n'],
+  ],
   [
     'RUN-008',
     [CI, workflow('docker run --rm --privileged acme/test:1')],
@@ -52,7 +58,12 @@ const pairs: [string, [string, string], [string, string]][] = [
     [CI, workflow('docker run -d -p 8080:80 acme/app:1\ncurl localhost:8080')],
     [CI, workflow('docker rm -f app || true\ndocker run -d --name app -p 8080:80 acme/app:1')],
   ],
-  ['NET-001', ['ci/smoke.sh', 'docker run -d -p 8080:80 acme/app:1'], ['start.sh', 'docker run -d -p 8080:80 acme/app:1']],
+  [
+    'NET-001',
+    ['Jenkinsfile', "pipeline { agent any; stages { stage('a') { steps { sh 'docker run --rm -p 8080:80 acme/a:1' } } } }"],
+    ['Jenkinsfile', "pipeline { agent any; stages { stage('a') { steps { sh 'docker run -d -p 8080:80 acme/a:1' } } } }"],
+  ],
+  ['NET-001', ['ci/smoke.sh', 'docker rm -f a\ndocker run -d -p 8080:80 acme/app:1'], ['start.sh', 'docker run -d -p 8080:80 acme/app:1']],
   [
     'NET-001',
     ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["80:80", "443:443"]\n'],

@@ -8,6 +8,8 @@ export interface ExecLine {
   user: WordTail | undefined;
   /** The word `--privileged`, when it is on. */
   privileged: ShellWord | undefined;
+  /** What runs in the container. */
+  command: ShellWord[];
 }
 
 const COMPOSE_VALUED = new Set(
@@ -40,8 +42,9 @@ function skip(words: readonly ShellWord[], from: number, valued: ReadonlySet<str
 }
 
 function readOptions(words: readonly ShellWord[], from: number): ExecLine {
-  const line: ExecLine = { user: undefined, privileged: undefined };
-  for (let at = from; at < words.length; at++) {
+  const line: ExecLine = { user: undefined, privileged: undefined, command: [] };
+  let at = from;
+  for (; at < words.length; at++) {
     const word = words[at]!;
     const text = word.resolved;
     if (!text.startsWith('-') || text === '--') break;
@@ -52,5 +55,7 @@ function readOptions(words: readonly ShellWord[], from: number): ExecLine {
     else if (short) line.user = { word, from: short.length };
     else if (VALUED.has(text)) at++;
   }
+  // The first word behind the options is the container.
+  line.command = words.slice(words[at]?.resolved === '--' ? at + 2 : at + 1);
   return line;
 }

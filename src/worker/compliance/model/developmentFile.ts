@@ -10,7 +10,8 @@ export const isDevelopmentEnv = (uri: string): boolean =>
 /** Where somebody works in a container: its tools set the user, and it serves nobody else. */
 export const isWorkplace = (uri: string): boolean => /\/\.devcontainer\/|\/\.gitpod\.Dockerfile$/i.test(uri);
 
-const FOR_TESTS = /^(?:tests?|testing|testdata|testfiles|e2e|\.?ci|\.github|\.gitlab|\.circleci)$/i;
+const FOR_TESTS =
+  /^(?:tests?|testing|testdata|testfiles|e2e|interop|integration(?:[-_]?tests?)?|bench(?:marks?)?|\.?ci|\.github|\.gitlab|\.circleci)$/i;
 const NAMED_SO = /(?:^|[._-])(?:tests?|testing|ci|e2e|dev|devel|develop|development|build|builder|coverage|lint|fuzz|bench)(?:[._-]|$)/i;
 
 /** By its name or one of its last three folders a file for tests, builds or development, whose containers live as long as the job. */

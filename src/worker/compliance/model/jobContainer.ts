@@ -3,8 +3,13 @@ import type { Kind } from '../kinds';
 import type { Container } from './container';
 import { isForJobs } from './developmentFile';
 
-export const isOfJob = ({ origin, stays, anchor }: Container, kind: Kind): boolean =>
-  origin === 'run' && !stays && (kind === 'ci' || kind === 'jenkins' || isForJobs(anchor.uri));
+/** Jenkins runs its jobs on machines that stay: what is detached there stays too. */
+export const isOfJob = ({ origin, server, stays, restart, anchor }: Container, kind: Kind): boolean => {
+  if (origin !== 'run') return false;
+  if (kind === 'ci') return !stays;
+  if (kind === 'jenkins') return !stays && !server;
+  return restart === undefined && isForJobs(anchor.uri);
+};
 
 /** Rules on what a container may do to its machine and who reaches it there: a job's machine goes with the job. */
 export const concernsHost = (rule: string): boolean => /^MLPS-(?:RUN|NET|LOG)-/.test(rule);

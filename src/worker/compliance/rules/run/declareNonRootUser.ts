@@ -134,7 +134,13 @@ function dropsRootLater({ chain }: Dockerfile): boolean {
   const instructions = chain.flatMap((stage) => stage.instructions);
   const says = (keywords: readonly string[], pattern: RegExp) =>
     instructions.some((i) => keywords.includes(i.keyword) && pattern.test(i.args.text));
-  if (says(['ENTRYPOINT', 'CMD'], /\b(gosu|su-exec|setpriv|chroot --userspec|s6-setuidgid)\b/)) return true;
+  if (
+    says(
+      ['ENTRYPOINT', 'CMD'],
+      /\b(gosu|su-exec|setpriv|runuser|chroot --userspec|s6-setuidgid|chpst -u|sudo -u)\b|(?:^|[[\s"'/])su["']?[\s,]/,
+    )
+  )
+    return true;
   return says(['RUN', 'COPY', 'ADD'], /(?:^|[\s/])(?:gosu|su-exec)\b/) && says(['ENTRYPOINT'], /\.sh\b|entrypoint/);
 }
 

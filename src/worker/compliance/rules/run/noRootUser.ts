@@ -5,6 +5,7 @@ import { type Dockerfile, finalUser } from '../../documents/dockerStages';
 import { commandOf, serves } from '../../documents/startedProgram';
 import { ALL_KINDS } from '../../kinds';
 import { isForJobs } from '../../model/developmentFile';
+import { isUpkeep } from '../../model/upkeep';
 import { isRootUser } from '../../model/user';
 import type { Rule } from '../rule';
 
@@ -18,8 +19,8 @@ export const noRootUser: Rule = {
   profile: 'recommended',
   kinds: [...ALL_KINDS, 'shell'],
   wider: {
-    en: 'Images of a plain system that start no program, and files for tests or development.',
-    'zh-cn': '不启动程序的纯系统镜像，以及测试或开发用文件。',
+    en: 'Images of a plain system that start no program, files for tests or development, and commands that set a container up (packages, owners, a shell).',
+    'zh-cn': '不启动程序的纯系统镜像、测试或开发用文件，以及维护容器的命令（软件包、属主、shell）。',
   },
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],
@@ -82,14 +83,16 @@ export const noRootUser: Rule = {
     },
     script(script, { report }) {
       for (const command of script.commands) {
-        const option = readExecLine(command)?.user;
+        const line = readExecLine(command);
+        const option = line?.user;
         const user = option?.word.resolved.slice(option.from) ?? '';
         if (!option || isRootUser(user) !== true) continue;
         const { word, from } = option;
         const place = { uri: script.uri, ...word.placeOf(from, word.resolved.length) };
         const isText = !word.indirect && script.text.slice(place.start, place.end) === user;
         const edits = isText && command.excerpt.write(PLAIN_USER) === PLAIN_USER ? [{ ...place, newText: PLAIN_USER }] : undefined;
-        report({ place, message: 'execUser', data: { user }, fixes: [{ safe: false, title: 'usePlainUser', edits }] });
+        const profile = isUpkeep(line!.command.map((w) => w.resolved).join(' ')) ? 'mlps3' : undefined;
+        report({ place, message: 'execUser', data: { user }, profile, fixes: [{ safe: false, title: 'usePlainUser', edits }] });
       }
     },
     container({ user, hooks, name, writer }, { report }) {
