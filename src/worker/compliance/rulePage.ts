@@ -17,8 +17,8 @@ const words = {
   profile: { en: 'Profile', 'zh-cn': '配置档' },
   wider: { en: 'Only in mlps3', 'zh-cn': '仅 mlps3 检查' },
   jobs: {
-    en: 'Containers that a CI job or a test script runs for itself, which end with it.',
-    'zh-cn': 'CI 作业或测试脚本为自身运行、随之结束的容器。',
+    en: 'Containers that a CI job, a test script or a compose file for tests runs for itself, which end with it.',
+    'zh-cn': 'CI 作业、测试脚本或测试用 compose 文件为自身运行、随之结束的容器。',
   },
   kinds: { en: 'Files', 'zh-cn': '适用文件' },
   clauses: { en: 'GB/T 22239-2019, level 3', 'zh-cn': 'GB/T 22239-2019 第三级' },

@@ -69,6 +69,30 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["80:80", "443:443"]\n'],
     ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["8080:80"]\n'],
   ],
+  [
+    'NET-002',
+    ['tests/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],
+    ['dev/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],
+  ],
+  [
+    'RUN-001',
+    ['.github/docker-compose.yml', 'services:\n  a:\n    image: a:1\n    user: root\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: a:1\n    user: root\n'],
+  ],
+  [
+    'SEC-002',
+    [
+      CI,
+      'on: push\njobs:\n  a:\n    runs-on: x\n    services:\n      db:\n        image: postgres:18\n        env:\n          POSTGRES_PASSWORD: meow\n    steps: []\n',
+    ],
+    [CI, 'on: push\njobs:\n  a:\n    runs-on: x\n    env:\n      POSTGRES_PASSWORD: meow\n    steps: []\n'],
+  ],
+  ['IMG-002', ['a.sh', 'docker run hello-world'], ['a.sh', 'docker run nginx']],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM python:3.13\nENTRYPOINT ["linkchecker"]\n'],
+    ['Dockerfile', 'FROM python:3.13\nENTRYPOINT ["./linkchecker"]\n'],
+  ],
   ['NET-002', [CI, workflow('docker run -d -p 3306:3306 mysql:8.4')], ['a.sh', 'docker run -d -p 3306:3306 mysql:8.4']],
   ['BLD-009', [CI, workflow('chmod -R 777 report')], ['Dockerfile', 'FROM debian:13\nRUN chmod -R 777 /app\n']],
   ['BLD-009', ['Dockerfile', 'FROM debian:13\nRUN chmod g+s /srv\n'], ['Dockerfile', 'FROM debian:13\nRUN chmod u+s /bin/a\n']],

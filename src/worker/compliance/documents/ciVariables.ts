@@ -2,6 +2,7 @@
  * The variables that a CI pipeline sets for its jobs: `env:` of GitHub Actions, `variables:` of GitLab CI and Azure, `environment:` of others,
  * `environment { }` and `withEnv` of a Jenkinsfile.
  */
+import type { Place } from '../model/value';
 import { once } from '../once';
 import { jenkinsVariables } from './jenkinsfile';
 import type { Script } from './script';
@@ -38,6 +39,19 @@ export const ciInputs = once(({ pipeline }: Script): CiVariable[] =>
     return beside === '' || (beside !== undefined && map.pairs.some((p) => p.key === beside));
   }),
 );
+
+/** Whether a place lies below `services`: what a job runs beside itself and throws away. */
+export function belongsToService({ pipeline }: Script, { start }: Place): boolean {
+  const holds = (node: YamlNode | undefined, depth: number): boolean => {
+    if (!node || depth > MAX_DEPTH) return false;
+    if (node.kind === 'list') return node.items.some((item) => isAround(item, start) && holds(item, depth + 1));
+    const pair = node.kind === 'map' ? node.pairs.find(({ value }) => isAround(value, start)) : undefined;
+    return pair !== undefined && (pair.key === 'services' || holds(pair.value, depth + 1));
+  };
+  return holds(pipeline?.root, 0);
+}
+
+const isAround = ({ place }: YamlNode, at: number): boolean => place.start <= at && at < place.end;
 
 /** The scalars in the maps behind the wanted keys. */
 function scalarsBelow(root: YamlNode | undefined, wanted: (key: string, map: YamlMap) => boolean): CiVariable[] {

@@ -10,9 +10,10 @@ import type { Dockerfile } from './dockerStages';
  */
 export function startsProgram(file: Dockerfile): boolean {
   if (FOR_OTHERS.test(file.target?.name ?? '')) return false;
-  if (serves(file)) return true;
   const command = commandOf(file);
-  return command === '' ? isProgram(file.chain.at(-1)?.image) : !isPassing(command);
+  if (SHOWS.test(command.slice(0, 1000))) return false;
+  if (serves(file)) return true;
+  return command === '' ? isProgram(file.chain.at(-1)?.image) : !isPassing(command) && !isTool(command);
 }
 
 /** A port or a health check tells that somebody asks the program for something. */
@@ -33,12 +34,19 @@ export function isProgram(image: Value | undefined): boolean {
   return known !== undefined && !known.bare;
 }
 
+/** One word that the system finds and that gets no argument: a tool that is told what to do when it is run. */
+const isTool = (command: string): boolean =>
+  /^[a-z][\w-]*$/i.test(command) && !/(?:serve|server|start|run|corn|d|app|main|web|api|worker|proxy|bot)$/i.test(command);
+
 /** A command that ends by itself or serves nobody; the text has its words side by side. */
 export function isPassing(command: string): boolean {
   const bare = command.slice(0, 1000).replace(/^(?:(?:\S*\/)?(?:exec|tini|dumb-init|catatonit|env)(?:\s+-\S*)*\s+|\S*sh\s+-\w*c\s+)+/, '');
   return [SHELL, ASKS, BUILDS, SCRIPTS, TESTS, WAITS].some((pattern) => pattern.test(bare.trim()));
 }
 
+/** Prints what else can be run. */
+const SHOWN = String.raw`(?:echo|ls)\b(?:'[^']*'|"[^"]*"|[^&;|'"])*`;
+const SHOWS = new RegExp(String.raw`^(?:\S*(?:tini|dumb-init)(?:\s+--)?\s+)?(?:\S*sh\s+-\w*c\s+)?${SHOWN}(?:(?:&&|;)\s*(?:${SHOWN})?)*$`);
 const SHELL = /^(?:\S*\/)?(?:(?:ba|da|a|z|k|fi)?sh|pwsh)(?:\s+-\w+)*$/;
 const ASKS = /(?:^|\s)(?:--?help|-h|--version|help|version)$/;
 const BUILDS =

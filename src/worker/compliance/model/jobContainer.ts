@@ -1,11 +1,11 @@
 /** Whether a container is a CI job's or a test script's own and ends with it. */
 import type { Kind } from '../kinds';
 import type { Container } from './container';
-import { isForJobs } from './developmentFile';
+import { isForJobs, isForTests } from './developmentFile';
 
 /** Jenkins runs its jobs on machines that stay: what is detached there stays too. */
 export const isOfJob = ({ origin, server, stays, restart, anchor }: Container, kind: Kind): boolean => {
-  if (origin !== 'run') return false;
+  if (origin === 'compose') return restart === undefined && isForTests(anchor.uri);
   if (kind === 'ci') return !stays;
   if (kind === 'jenkins') return !stays && !server;
   return restart === undefined && isForJobs(anchor.uri);

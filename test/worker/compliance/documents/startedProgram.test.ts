@@ -16,6 +16,8 @@ describe('startsProgram', () => {
     ['a program as the base', 'FROM nginx:1.28\nCOPY site /usr/share/nginx/html'],
     ['a command of the stage below', 'FROM alpine:3.22 AS run\nCMD ["./main"]\nFROM run\nENV A=b'],
     ['a program behind an init', 'FROM alpine:3.22\nENTRYPOINT ["tini", "--"]\nCMD ["./main"]'],
+    ['a text before a program', 'FROM node:22\nCMD echo $NAME && npm run dev'],
+    ['a daemon by its name', 'FROM alpine:3.22\nCMD ["httpd"]'],
     ['a make target that runs', 'FROM gcc:15\nCMD make run'],
   ])('true: %s', (_, text) => expect(startsProgram(file(text))).toBe(true));
 
@@ -31,6 +33,9 @@ describe('startsProgram', () => {
     ['tests', 'FROM node:22\nCMD npm run test:unit'],
     ['a container that only waits', 'FROM debian:13\nCMD ["sleep", "infinity"]'],
     ['a stage that others build in', 'FROM golang:1.25 AS builder\nCMD ["/app"]'],
+    ['a list of what can be run', 'FROM alpine:3.22\nEXPOSE 80\nCMD ["/bin/sh", "-c", "echo Tools: && ls /usr/local/bin"]'],
+    ['a manual', `FROM alpine:3.22\nCMD echo 'run [a|b]' && echo "x; y"`],
+    ['a tool', 'FROM python:3.13\nCMD pgcli'],
     ['a health check switched off', 'FROM debian:13\nHEALTHCHECK NONE'],
   ])('false: %s', (_, text) => expect(startsProgram(file(text))).toBe(false));
 });

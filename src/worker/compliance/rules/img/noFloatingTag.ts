@@ -75,8 +75,8 @@ export const noFloatingTag: Rule = {
   },
 };
 
-/** Systems without versions: only a digest holds them. */
-const ROLLING = /^(?:opensuse\/tumbleweed|kalilinux\/kali-rolling|gentoo\/stage3|voidlinux\/voidlinux)$/;
+/** Systems without versions, which only a digest holds, and the image that only says hello. */
+const ROLLING = /^(?:hello-world|opensuse\/tumbleweed|kalilinux\/kali-rolling|gentoo\/stage3|voidlinux\/voidlinux)$/;
 /** Releases to come, which a job tests with on purpose. */
 const CHANNEL = /^(?:devel|edge|experimental|rawhide|rolling|sid|testing|unstable)(?:-slim)?$/;
 

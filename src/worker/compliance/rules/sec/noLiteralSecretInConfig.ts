@@ -1,6 +1,6 @@
 /** MLPS-SEC-002: no secret stands as plain text in a compose file, a run line or a CI pipeline. */
 import { readsSecretFile } from '../../data/secretFileVariables';
-import { ciInputs, ciVariables } from '../../documents/ciVariables';
+import { belongsToService, ciInputs, ciVariables } from '../../documents/ciVariables';
 import { placeIn, type Script } from '../../documents/script';
 import type { ShellCommand } from '../../documents/shellTypes';
 import { outlive, variableIn, variablesSet } from '../../documents/shellVariables';
@@ -25,8 +25,8 @@ export const noLiteralSecretInConfig: Rule = {
   profile: 'recommended',
   kinds: [...CONTAINER_KINDS, 'ci'],
   wider: {
-    en: 'Secrets in files for tests or development, and values that call themselves made up.',
-    'zh-cn': '测试或开发用文件中的机密，以及自称虚构的值。',
+    en: 'Secrets in files for tests or development, those of a service beside a CI job, and values that call themselves made up.',
+    'zh-cn': '测试或开发用文件中的机密、CI 作业旁服务的机密，以及自称虚构的值。',
   },
   clauses: ['8.1.4.8 b', '8.1.4.1 a'],
   rows: ['C05'],
@@ -86,7 +86,7 @@ export const noLiteralSecretInConfig: Rule = {
           message: 'pipeline',
           data: { name },
           severity: FOR_TESTS.test(text) ? 'info' : looksWeak(text) ? 'warning' : undefined,
-          profile: FOR_TESTS.test(text) ? 'mlps3' : undefined,
+          profile: FOR_TESTS.test(text) || belongsToService(script, place) ? 'mlps3' : undefined,
         });
       };
       const { kind } = script;
