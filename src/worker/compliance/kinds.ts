@@ -15,7 +15,7 @@ export const ALL_KINDS: readonly RuleKind[] = ['dockerfile', ...CONTAINER_KINDS]
 
 /** Templates and companions that carry the name of a Dockerfile but are none. */
 const NOT_A_DOCKERFILE =
-  /\.(dockerignore|md|rst|sh|py|js|ts|m4|in|j2|jinja2?|erb|tt|ejs|hbs|handlebars|liquid|njk|mako|tera|tmpl|tpl|template|gotmpl|mustache|bak|orig|rej|swp|lock|json|ya?ml|vim|lua|nanorc|tm[A-Z]\w+|plist|xml|toml)$/i;
+  /\.(dockerignore|md|rst|adoc|txt|html?|css|scss|sh|py|js|mjs|cjs|jsx|ts|tsx|vue|go|rs|rb|php|java|kt|cs|c|h|cc|cpp|swift|scala|pl|sql|m4|in|j2|jinja2?|erb|tt|ejs|hbs|handlebars|liquid|njk|mako|tera|tmpl|tpl|template|gotmpl|mustache|bak|orig|rej|swp|lock|json|ya?ml|vim|lua|nanorc|tm[A-Z]\w+|plist|xml|toml)$/i;
 const DOCKERFILE = /^(?:docker|container)file(?:[.-][\w.-]+)?$|\.(?:docker|container)file$/i;
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$|[.-]compose\.ya?ml$/i;
 const ENV = /^\.env(?:\.[\w.-]+)?$|^[\w.-]+\.env$/i;

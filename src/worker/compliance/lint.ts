@@ -10,7 +10,7 @@ import { groupHardening } from './group';
 import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
 import type { Container } from './model/container';
 import type { ImageUse } from './model/imageUse';
-import { concernsHost, isOfJob } from './model/jobContainer';
+import { concernsHost, isOfJob, isTestMatter } from './model/jobContainer';
 import type { Place } from './model/value';
 import { oncePerCause } from './oncePerCause';
 import { MAX_ORIGINS, originsIn, variableOrigins } from './origins';
@@ -155,7 +155,13 @@ function* runRules(
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
       satisfied: (at: Place, by: Place) => void satisfied.push({ rule, at, by }),
       report(report: Report) {
-        if (!isWide && (report.profile === 'mlps3' || (judged && concernsHost(rule.id) && isOfJob(judged, kind)))) return;
+        if (
+          !isWide &&
+          (report.profile === 'mlps3' ||
+            isTestMatter(rule.id, document.uri, kind) ||
+            (judged && concernsHost(rule.id) && isOfJob(judged, kind)))
+        )
+          return;
         const own = report.severity ?? severity;
         const mild = kind === 'markdown' && !context.config?.runbook && own !== 'hint';
         const origins = judged && judged.sources.length > 0 ? originsOf(report, judged) : image && variableOrigins(image);

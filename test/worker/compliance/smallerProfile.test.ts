@@ -93,6 +93,12 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['Dockerfile', 'FROM python:3.13\nENTRYPOINT ["linkchecker"]\n'],
     ['Dockerfile', 'FROM python:3.13\nENTRYPOINT ["./linkchecker"]\n'],
   ],
+  [
+    'SEC-003',
+    ['docker-compose.test.yml', service('    command: --dsn=app:Kx8vQ2mZr7@tcp(db:3306)/app\n')],
+    ['docker-compose.yml', service('    command: --dsn=app:Kx8vQ2mZr7@tcp(db:3306)/app\n')],
+  ],
+  ['NET-002', ['tests/Dockerfile', 'FROM debian:13\nEXPOSE 22\n'], ['Dockerfile', 'FROM debian:13\nEXPOSE 22\n']],
   ['NET-002', [CI, workflow('docker run -d -p 3306:3306 mysql:8.4')], ['a.sh', 'docker run -d -p 3306:3306 mysql:8.4']],
   ['BLD-009', [CI, workflow('chmod -R 777 report')], ['Dockerfile', 'FROM debian:13\nRUN chmod -R 777 /app\n']],
   ['BLD-009', ['Dockerfile', 'FROM debian:13\nRUN chmod g+s /srv\n'], ['Dockerfile', 'FROM debian:13\nRUN chmod u+s /bin/a\n']],
@@ -155,4 +161,12 @@ it('counts in full where the configuration names the rule', () => {
     { files, locale: 'en', profile: 'recommended', today: '2026-11-24', config },
   );
   expect(findings.map((f) => f.rule)).toContain('MLPS-RUN-002');
+});
+
+it('tells a port over both protocols once, and over UDP alone', () => {
+  const ports = (list: string) =>
+    rulesOf('compose.yaml', `services:\n  a:\n    image: a:1\n    ports: [${list}]\n`, 'recommended').filter((r) => r === 'NET-001').length;
+  expect(ports('"5353:5353", "5353:5353/udp"')).toBe(1);
+  expect(ports('"127.0.0.1:5353:5353", "5353:5353/udp"')).toBe(1);
+  expect(ports('"5353:5353", "5354:5354/udp"')).toBe(2);
 });

@@ -11,7 +11,7 @@ export const isDevelopmentEnv = (uri: string): boolean =>
 export const isWorkplace = (uri: string): boolean => /\/\.devcontainer\/|\/\.gitpod\.Dockerfile$/i.test(uri);
 
 const FOR_TESTS =
-  /^(?:tests?|testing|testdata|testfiles|e2e|interop|integration(?:[-_]?tests?)?|bench(?:marks?)?|\.?ci|\.github|\.gitlab|\.circleci)$/i;
+  /^(?:tests?|testing|testdata|testfiles|e2e|interop|integration(?:[-_]?tests?)?|bench(?:marks?)?|\.?(?:[\w-]+-)?ci|\.github|\.gitlab|\.circleci)$/i;
 const NAMED_FOR_TESTS = /(?:^|[._-])(?:tests?|testing|ci|e2e|integration)(?:[._-]|$)/i;
 const NAMED_SO = /(?:^|[._-])(?:dev|devel|develop|development|build|builder|coverage|lint|fuzz|bench)(?:[._-]|$)/i;
 

@@ -2,6 +2,8 @@
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
+import type { PublishedPort } from '../../model/container';
+import { boundToAllInterfaces } from '../../model/port';
 import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
@@ -15,8 +17,8 @@ export const bindPortToInterface: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'Ports 80 and 443 of a reverse proxy, the entrance that clients are to use.',
-    'zh-cn': '反向代理的 80 和 443 端口，即供客户端使用的入口。',
+    en: 'Ports 80 and 443 of a reverse proxy, the entrance that clients are to use, and UDP ports that are published over TCP too.',
+    'zh-cn': '反向代理的 80 和 443 端口（即供客户端使用的入口），以及同时以 TCP 发布的 UDP 端口。',
   },
   clauses: ['8.1.3.1 a', '8.1.4.4 b'],
   rows: ['C04', 'C13', 'C35'],
@@ -82,8 +84,8 @@ export const bindPortToInterface: Rule = {
           place: port.long ? (port.hostPorts ?? port.containerPorts).place : place,
           message: isEntrance ? 'proxy' : port.hostPorts ? 'all' : 'random',
           severity: isEntrance ? 'info' : undefined,
-          // The entrance of a site is meant to be reached.
-          profile: isEntrance ? 'mlps3' : undefined,
+          // The entrance of a site is meant to be reached; one port over both protocols is one finding.
+          profile: isEntrance || hasTwin(port, ports) ? 'mlps3' : undefined,
           data: { port: port.long ? port.containerPorts.raw : text },
           service: name,
           fixes: [{ safe: false, title: 'bind', edits: bindToLoopback(port, writer) }],
@@ -92,3 +94,8 @@ export const bindPortToInterface: Rule = {
     },
   },
 };
+
+/** The same port over TCP, which is told already. */
+const hasTwin = ({ protocol, hostPorts }: PublishedPort, all: readonly PublishedPort[]): boolean =>
+  protocol === 'udp' &&
+  all.some((p) => p.protocol === 'tcp' && boundToAllInterfaces(p) === true && p.hostPorts?.known?.first === hostPorts?.known?.first);
