@@ -1,18 +1,15 @@
 /** Whether an open document is reason enough to start the linter: most READMEs, scripts and YAML files are not. */
 import * as vscode from 'vscode';
-import { concernsContainers, configGlob, type Kind, kindGlobs, kindLanguages, withoutBraces } from '../worker/protocol/deploymentFiles';
+import { concernsContainers, configGlob, type Kind, kindGlobs, kindLanguages, patternsOf } from '../worker/protocol/deploymentFiles';
 import { documentSelector } from './documentSelector';
 
 const kinds = Object.keys(kindGlobs) as Kind[];
 const selectors = kinds.map((kind): [Kind, vscode.DocumentSelector] => [
   kind,
-  [
-    ...(kindLanguages[kind] ?? []).map((language) => ({ language })),
-    ...kindGlobs[kind].flatMap(withoutBraces).map((pattern) => ({ pattern })),
-  ],
+  [...(kindLanguages[kind] ?? []).map((language) => ({ language })), ...patternsOf(kindGlobs[kind]).map((pattern) => ({ pattern }))],
 ]);
 
-const config = withoutBraces(configGlob).map((pattern) => ({ pattern }));
+const config = patternsOf([configGlob]).map((pattern) => ({ pattern }));
 
 export function startsLinter(document: vscode.TextDocument): boolean {
   if (vscode.languages.match(config, document) > 0) return true;

@@ -6,10 +6,11 @@ import * as vscode from 'vscode';
 import { captured } from './capturedThreads';
 import { test } from './suite';
 
-const FOLDERS = 268;
+const FOLDERS = 201;
 const FILES = {
   Dockerfile: ['FROM node:latest\nCOPY . /app\nCMD ["node"]\n', 'MLPS-IMG-002'],
   'compose.yaml': ['services:\n  web:\n    image: nginx:1.29\n    privileged: true\n', 'MLPS-RUN-008'],
+  DOCKERFILE: ['FROM node:latest\nCOPY . /app\nCMD ["node"]\n', 'MLPS-IMG-002'],
   // A compose file by its text alone.
   'stack.yml': ['services:\n  web:\n    image: nginx:1.29\n    privileged: true\n', 'MLPS-RUN-008'],
 };

@@ -28,7 +28,7 @@ const COMPOSE_TEXT =
 const SHEBANG = /^#![^\n]*\b(?:ba|da|z|k)?sh\b/;
 const CI =
   /(?:^|[\\/])(?:\.github[\\/](?:workflows|actions)[\\/].*|\.gitlab-ci[\w.-]*|(?:bitbucket|azure)-pipelines|\.circleci[\\/]config|\.(?:drone|woodpecker)|\.woodpecker[\\/].*)\.ya?ml$/i;
-const CRON_FOLDER = /(?:^|[\\/])cron\.d[\\/][^\\/]+$/;
+const CRON_FOLDER = /(?:^|[\\/])cron\.d[\\/][^\\/]+$/i;
 /** Files that are read for the commands in them. */
 const BY_NAME: readonly [RegExp, Kind][] = [
   [/\.(sh|bash|zsh|ksh|ps1|bat|cmd)$/i, 'shell'],

@@ -57,11 +57,16 @@ export function withoutBraces(glob: string): string[] {
   return choices.split(',').flatMap((choice) => withoutBraces(`${head}${choice}${tail}`));
 }
 
+/** Globs without braces whose letters match in either case: editors compare names letter by letter, and `DOCKERFILE` is one, too. */
+export const patternsOf = (globs: readonly string[]): string[] => [
+  ...new Set(globs.flatMap(withoutBraces).map((glob) => glob.replace(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`))),
+];
+
 /** Braces within braces are not understood by every reader of globs. */
-const oneGlob = (globs: readonly string[]): string => {
-  const names = globs.flatMap(withoutBraces).map((glob) => glob.replace(/^\*\*\//, ''));
-  return `**/{${names.join(',')}}`;
-};
+const oneGlob = (globs: readonly string[]): string =>
+  `**/{${patternsOf(globs)
+    .map((glob) => glob.replace(/^\*\*\//, ''))
+    .join(',')}}`;
 
 const searchedGlobs = [...Object.values(kindGlobs).flat(), configGlob, '**/*.{yml,yaml}'];
 

@@ -7,6 +7,7 @@ import {
   concernsContainers,
   kindGlobs,
   kindLanguages,
+  patternsOf,
   searchedGlob,
   watchedGlob,
   withoutBraces,
@@ -14,6 +15,12 @@ import {
 
 const kinds = Object.keys(kindGlobs) as (keyof typeof kindGlobs)[];
 const example = (glob: string) => `/w/${glob.replaceAll('**/', 'a/').replaceAll('*', 'x')}`;
+
+/** As editors read a glob: every letter for itself. */
+const matches = (glob: string, path: string): boolean => {
+  const parts: Record<string, string> = { '**/': '(?:.*/)?', '*': '[^/]*', '.': '\\.', '{': '(?:', '}': ')', ',': '|' };
+  return new RegExp(`^${glob.replace(/\*\*\/|[*.{},]/g, (part) => parts[part]!)}$`).test(path);
+};
 
 describe('deployment files', () => {
   it.each(kinds)('%s: what the globs find is of that kind', (kind) => {
@@ -23,8 +30,27 @@ describe('deployment files', () => {
 
   it('is searched for and watched with globs whose braces do not nest', () => {
     for (const glob of [searchedGlob, watchedGlob]) expect(glob).toMatch(/^\*\*\/\{[^{}]*\}$/);
-    expect(searchedGlob.split(/[{,}]/)).toContain('docker-compose.*.yaml');
-    expect(watchedGlob.split(/[{,}]/)).toEqual(expect.arrayContaining(['.env', '.dockerignore', '.qrcodemaster.yaml', '*.yml']));
+    const plain = (glob: string) => glob.replace(/\[([a-z])[A-Z]\]/g, '$1').split(/[{,}]/);
+    expect(plain(searchedGlob)).toContain('docker-compose.*.yaml');
+    expect(plain(watchedGlob)).toEqual(expect.arrayContaining(['.env', '.dockerignore', '.qrcodemaster.yaml', '*.yml']));
+  });
+
+  it.each([
+    ['dockerfile', 'dockerfile'],
+    ['DOCKERFILE', 'dockerfile'],
+    ['dockerfile.dev', 'dockerfile'],
+    ['Docker-Compose.yml', 'compose'],
+    ['COMPOSE.YAML', 'compose'],
+    ['install.SH', 'shell'],
+    ['MAKEFILE', 'makefile'],
+    ['jenkinsfile', 'jenkins'],
+    ['README.MD', 'markdown'],
+    ['CRONTAB', 'crontab'],
+    ['.Env', 'env'],
+  ] as const)('finds %s as it knows it', (name, kind) => {
+    expect(kindOf(`/w/a/${name}`)).toBe(kind);
+    expect(patternsOf(kindGlobs[kind]).some((glob) => matches(glob, `/w/a/${name}`))).toBe(true);
+    expect(matches(searchedGlob, `/w/a/${name}`)).toBe(true);
   });
 
   it('wakes the extension for each of the languages', () => {
