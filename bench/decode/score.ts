@@ -38,7 +38,7 @@ export interface Times {
   p95: number;
 }
 
-function times(values: number[]): Times {
+export function timesOf(values: number[]): Times {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return { median: at(0.5), mean: sorted.reduce((sum, v) => sum + v, 0) / Math.max(1, sorted.length), p95: at(0.95) };
@@ -90,7 +90,7 @@ export function scoreOf(engine: string, rows: BenchRow[]): EngineScore {
       .map(({ text }) => text)
       .join(' | ')
       .slice(0, 60)}`;
-  const cpu = (some: BenchRow[]) => times(some.map(({ cpuMs }) => cpuMs));
+  const cpu = (some: BenchRow[]) => timesOf(some.map(({ cpuMs }) => cpuMs));
   return {
     engine,
     pictures: rows.length,
@@ -104,6 +104,6 @@ export function scoreOf(engine: string, rows: BenchRow[]): EngineScore {
     falsePositives: empty.filter(({ reads }) => reads.length).map(name),
     errors: rows.filter(({ error }) => error).length,
     cpuMs: { boofcv: cpu(boofcv), zxing: cpu(boxes), empty: cpu(empty) },
-    wallMs: { boofcv: times(boofcv.map(({ wallMs }) => wallMs)) },
+    wallMs: { boofcv: timesOf(boofcv.map(({ wallMs }) => wallMs)) },
   };
 }
