@@ -143,37 +143,42 @@ function pairs(finders: readonly Finder[], binary: Gray, count: number): Hypothe
       const module = (a.module + b.module) / 2;
       const modules = Math.hypot(b.x - a.x, b.y - a.y) / module;
       if (!areAlike(a, b) || modules < 12 || modules > 90) continue;
-      ideas.push({ cost: modules, members: [i, j], guess: () => [...sideBySide(a, b, binary), ...across(a, b, modules)] });
+      ideas.push({ cost: modules, members: [i, j], guess: () => pairGuesses(a, b, binary) });
     }
   }
   return best(ideas, count);
 }
 
+/**
+ * As neighbours and across: however the two lie, as many modules are between them, for along the diagonal modules are longer in the same
+ * measure.
+ */
+function pairGuesses(a: Finder, b: Finder, binary: Gray): Guess[] {
+  const sizes = sizesNear(modulesBetween(binary, a, b), 2);
+  return [...sizes.flatMap((size) => sideBySide(a, b, size)), ...sizes.flatMap((size) => across(a, b, size))];
+}
+
 /** The two are neighbours: the third is imagined at a right angle, on either side and at either end. */
-function sideBySide(a: Finder, b: Finder, binary: Gray): Guess[] {
+function sideBySide(a: Finder, b: Finder, size: number): Guess[] {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  return sizesNear(modulesBetween(binary, a, b), 2).flatMap((size) =>
-    [
-      [a, b, { x: a.x - dy, y: a.y + dx }],
-      [b, { x: b.x - dy, y: b.y + dx }, a],
-      [b, a, { x: b.x + dy, y: b.y - dx }],
-      [a, { x: a.x + dy, y: a.y - dx }, b],
-    ].map(([topLeft, topRight, bottomLeft]) => ({ size, corners: cornersOf(topLeft!, topRight!, bottomLeft!, size) })),
-  );
+  return [
+    [a, b, { x: a.x - dy, y: a.y + dx }],
+    [b, { x: b.x - dy, y: b.y + dx }, a],
+    [b, a, { x: b.x + dy, y: b.y - dx }],
+    [a, { x: a.x + dy, y: a.y - dx }, b],
+  ].map(([topLeft, topRight, bottomLeft]) => ({ size, corners: cornersOf(topLeft!, topRight!, bottomLeft!, size) }));
 }
 
 /** The two lie across the symbol: the corner between them is imagined on either side. */
-function across(a: Finder, b: Finder, modules: number): Guess[] {
+function across(a: Finder, b: Finder, size: number): Guess[] {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  return sizesNear(modules / Math.SQRT2 + 7, 2).flatMap((size) =>
-    [
-      { x: a.x + (dx + dy) / 2, y: a.y + (dy - dx) / 2 },
-      { x: a.x + (dx - dy) / 2, y: a.y + (dy + dx) / 2 },
-    ].map((corner) => {
-      const turn = (a.x - corner.x) * (b.y - corner.y) - (a.y - corner.y) * (b.x - corner.x);
-      return { size, corners: turn > 0 ? cornersOf(corner, a, b, size) : cornersOf(corner, b, a, size) };
-    }),
-  );
+  return [
+    { x: a.x + (dx + dy) / 2, y: a.y + (dy - dx) / 2 },
+    { x: a.x + (dx - dy) / 2, y: a.y + (dy + dx) / 2 },
+  ].map((corner) => {
+    const turn = (a.x - corner.x) * (b.y - corner.y) - (a.y - corner.y) * (b.x - corner.x);
+    return { size, corners: turn > 0 ? cornersOf(corner, a, b, size) : cornersOf(corner, b, a, size) };
+  });
 }

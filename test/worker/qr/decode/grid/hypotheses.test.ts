@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { rotate } from '../../../../../src/worker/qr/decode/filters';
+import { findFinders } from '../../../../../src/worker/qr/decode/grid/findFinders';
+import { hypotheses } from '../../../../../src/worker/qr/decode/grid/hypotheses';
+import { localThreshold } from '../../../../../src/worker/qr/decode/localMean';
+import type { Point } from '../../../../../src/worker/qr/decode/scale';
+import { drawSymbol } from '../drawSymbol';
+
+const SCALE = 6;
+
+/** Whether two of a symbol's finders, by their places in modules, lead to its size and corners, when it is turned. */
+function isGuessed(version: number, degrees: number, finders: readonly Point[]): boolean {
+  const drawn = drawSymbol('two finders', { version, scale: SCALE });
+  const { gray, back } = rotate(drawn, degrees);
+  const binary = localThreshold(gray, 40, 8);
+  const near = (point: Point, [i, j]: Point) => Math.hypot(point[0] - (i + 4) * SCALE, point[1] - (j + 4) * SCALE) < 1.5 * SCALE;
+  const seen = findFinders(binary).filter(({ x, y, hits }) => hits > 1 && finders.some((place) => near(back([x, y]), place)));
+  expect(seen).toHaveLength(2);
+  return hypotheses(seen, binary, 12).some(({ guesses }) =>
+    guesses.some(({ size, corners }) => size === drawn.size && near(back(corners[0]), [0, 0]) && near(back(corners[2]), [size, size])),
+  );
+}
+
+it.each([
+  [2, 0],
+  [2, 45],
+  [5, 20],
+  [5, 45],
+  [10, 30],
+  [10, 45],
+])('finds a symbol of version %i, turned by %i degrees, from two finders, neighbours or across', (version, degrees) => {
+  const far = 17 + 4 * version - 3.5;
+  const [topLeft, topRight, bottomLeft]: Point[] = [
+    [3.5, 3.5],
+    [far, 3.5],
+    [3.5, far],
+  ];
+  expect(isGuessed(version, degrees, [topLeft!, topRight!])).toBe(true);
+  expect(isGuessed(version, degrees, [topRight!, bottomLeft!])).toBe(true);
+});
