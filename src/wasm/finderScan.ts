@@ -48,14 +48,16 @@ function runsOf(row: usize, width: i32, starts: usize): i32 {
 }
 
 /** How far the value goes on from a row of a column, at most `most` pixels; `step` is 1 or -1. */
-function runLength(x: i32, y: i32, step: i32, value: u8, most: f64): i32 {
+function runLength(x: i32, y: i32, step: i32, value: u8, most: i32): i32 {
+  const end = step > 0 ? min(most, down - y) : min(most, y + 1);
+  const stride = step * across;
   let length = 0;
-  for (; y >= 0 && y < down && <f64>length < most && load<u8>(picture + <usize>(y * across + x)) === value; y += step) length++;
+  for (let at = picture + <usize>(y * across + x); length < end && load<u8>(at) === value; at += stride) length++;
   return length;
 }
 
 /** Measures three runs up and three down from a point, the middle one of which they share. */
-function alongColumn(x: i32, y: i32, value: u8, most: f64): void {
+function alongColumn(x: i32, y: i32, value: u8, most: i32): void {
   const other = ~value;
   up0 = runLength(x, y, -1, value, most);
   up1 = runLength(x, y - up0, -1, other, most);
@@ -65,14 +67,13 @@ function alongColumn(x: i32, y: i32, value: u8, most: f64): void {
   down2 = runLength(x, y + down0 + down1, 1, value, most);
 }
 
-function isNear(length: i32, modules: f64, unit: f64, slack: f64): bool {
-  return abs(<f64>length - modules * unit) <= slack * unit + 0.5;
+/** Whether a run of `whole`, which has seven modules, has so many of them: give or take `slack` tenths of a module and half a pixel. */
+function isNear(length: i32, modules: i32, whole: i32, slack: i32): bool {
+  return abs(70 * length - 10 * modules * whole) <= slack * whole + 35;
 }
 
-function isFinder(a: i32, b: i32, c: i32, d: i32, e: i32, unit: f64): bool {
-  return (
-    isNear(c, 3, unit, 1.3) && isNear(a, 1, unit, 0.8) && isNear(b, 1, unit, 0.8) && isNear(d, 1, unit, 0.8) && isNear(e, 1, unit, 0.8)
-  );
+function isFinder(a: i32, b: i32, c: i32, d: i32, e: i32, whole: i32): bool {
+  return isNear(c, 3, whole, 13) && isNear(a, 1, whole, 8) && isNear(b, 1, whole, 8) && isNear(d, 1, whole, 8) && isNear(e, 1, whole, 8);
 }
 
 /**
@@ -96,13 +97,15 @@ export function finders(from: usize, width: i32, height: i32, to: usize, most: i
       const s3 = load<i32>(at, 12);
       const s4 = load<i32>(at, 16);
       const s5 = load<i32>(at, 20);
-      const unit = <f64>(s5 - s0) / 7;
-      if (unit < 1 || !isFinder(s1 - s0, s2 - s1, s3 - s2, s4 - s3, s5 - s4, unit)) continue;
+      const whole = s5 - s0;
+      if (whole < 7 || !isFinder(s1 - s0, s2 - s1, s3 - s2, s4 - s3, s5 - s4, whole)) continue;
+      const unit = <f64>whole / 7;
       const x = (s2 + s3 + 1) >> 1;
-      alongColumn(x, y, 0, 6 * unit);
+      alongColumn(x, y, 0, (6 * whole + 6) / 7);
       const core = up0 + down0 - 1;
-      const module = <f64>(up2 + up1 + core + down1 + down2) / 7;
-      if (module < 0.4 * unit || module > 2.5 * unit || !isFinder(up2, up1, core, down1, down2, module)) continue;
+      const high = up2 + up1 + core + down1 + down2;
+      const module = <f64>high / 7;
+      if (module < 0.4 * unit || module > 2.5 * unit || !isFinder(up2, up1, core, down1, down2, high)) continue;
       if (count === most) return count;
       count = write(to, count, <f64>x, <f64>y + <f64>(down0 - up0) / 2, (unit + module) / 2);
     }
@@ -155,7 +158,7 @@ export function rings(from: usize, width: i32, height: i32, core: u8, to: usize,
       const border = 0.5 * unit;
       if (<f64>(s0 - load<i32>(at - 4)) < border || <f64>(load<i32>(at, 16) - s3) < border) continue;
       const x = <f64>(s1 + s2 - 1) / 2;
-      alongColumn((s1 + s2) >> 1, y, core, 3 * unit);
+      alongColumn((s1 + s2) >> 1, y, core, (3 * whole + 4) / 5);
       const high = up0 + down0 - 1;
       const module = <f64>(up1 + high + down1) / 5;
       if (abs(module - unit) > 0.25 * unit + 0.4) continue;

@@ -6,9 +6,6 @@ import type { ZxingRead } from '../../../../src/worker/qr/decode/zxing';
 import { drawModules } from './drawModules';
 import { drawSymbol } from './drawSymbol';
 import { testEngine } from './engine';
-import { seeded } from './provingGround/random';
-
-const noise = seeded(11);
 
 /** Looks like a finder pattern along its middle row and column only, as letters do: a block with a dot on each of its sides. */
 function drawGlyph({ data, width }: Gray, left: number, top: number, module: number): void {
@@ -119,13 +116,8 @@ it.each([
   expect([search.symbols, cutOff]).toEqual([[], false]);
 });
 
-it('takes a few glances where noise resembles finders or the engine located one, and fits no grid', () => {
-  const gray = { data: Uint8Array.from({ length: 500 * 400 }, () => noise.between(0, 255)), width: 500, height: 400 };
-  const engine = blindEngine();
-  expect(climb(gray, engine, 'normal', 'qr', () => false).search.work.left).toBe(workOf('normal', gray));
-  expect(engine.calls).toBe(4);
-
-  const blank = { ...gray, data: new Uint8Array(500 * 400).fill(200) };
+it('takes a few glances where the engine located something, and fits no grid', () => {
+  const blank = { data: new Uint8Array(500 * 400).fill(200), width: 500, height: 400 };
   const located = blindEngine([
     {
       valid: false,
@@ -138,7 +130,7 @@ it('takes a few glances where noise resembles finders or the engine located one,
       ],
     } as unknown as ZxingRead,
   ]);
-  climb(blank, located, 'normal', 'qr', () => false);
+  expect(climb(blank, located, 'normal', 'qr', () => false).search.work.left).toBe(workOf('normal', blank));
   expect(located.calls).toBe(4);
 });
 

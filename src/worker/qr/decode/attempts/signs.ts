@@ -25,7 +25,7 @@ const UNTRACED: Least = { three: 0.72, two: 0.85 };
 /** Light finders on dark. */
 const LIGHT: Least = { three: 0.78, two: 1 };
 /** Glances have read symbols from 0.64 on. */
-const FAINT = 0.62;
+const FAINT = 0.635;
 
 /** @param kinds the binarisations in which dark and light finders are looked for */
 export function signsOf(search: Search, kinds: Record<'dark' | 'light', readonly Binarisation[]>): Signs {
