@@ -16,6 +16,8 @@ export const ALL_KINDS: readonly RuleKind[] = ['dockerfile', ...CONTAINER_KINDS]
 /** Templates and companions that carry the name of a Dockerfile but are none. */
 const NOT_A_DOCKERFILE =
   /\.(dockerignore|md|rst|adoc|txt|html?|css|scss|sh|py|js|mjs|cjs|jsx|ts|tsx|vue|go|rs|rb|php|java|kt|cs|c|h|cc|cpp|swift|scala|pl|sql|m4|in|j2|jinja2?|erb|tt|ejs|hbs|handlebars|liquid|njk|mako|tera|tmpl|tpl|template|gotmpl|mustache|bak|orig|rej|swp|lock|json|ya?ml|vim|lua|nanorc|tm[A-Z]\w+|plist|xml|toml)$/i;
+/** A symbolic link that was written out as a file: the path of another one, and nothing else. */
+const LINK = /^[^\s"'$=]*\/[^\s"'$=]+\s*$/;
 const DOCKERFILE = /^(?:docker|container)file(?:[.-][\w.-]+)?$|\.(?:docker|container)file$/i;
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$|[.-]compose\.ya?ml$/i;
 const ENV = /^\.env(?:\.[\w.-]+)?$|^[\w.-]+\.env$/i;
@@ -48,7 +50,7 @@ export function kindOf(path: string, text?: string, languageId?: string): Kind |
   const name = fileName(path);
   const byLanguage = BY_LANGUAGE.get(languageId ?? '');
   if (byLanguage === 'dockerfile' || byLanguage === 'compose') return byLanguage;
-  if (DOCKERFILE.test(name) && !NOT_A_DOCKERFILE.test(name)) return 'dockerfile';
+  if (DOCKERFILE.test(name) && !NOT_A_DOCKERFILE.test(name)) return LINK.test(text?.slice(0, 1000) ?? '') ? undefined : 'dockerfile';
   if (COMPOSE.test(name)) return 'compose';
   if ((ENV.test(name) || byLanguage === 'env') && !ENV_TEMPLATE.test(name)) return 'env';
   if (CI.test(path)) return 'ci';

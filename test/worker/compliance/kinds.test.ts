@@ -23,6 +23,12 @@ it.each([
   expect(kindOf(name, '')).toBe(kind);
 });
 
+it('takes a link that was written out as a file for none', () => {
+  expect(kindOf('Dockerfile', 'contrib/docker/Dockerfile\n')).toBe(undefined);
+  expect(kindOf('Dockerfile', 'FROM a/b\n')).toBe('dockerfile');
+  expect(kindOf('Dockerfile', '')).toBe('dockerfile');
+});
+
 it.each([
   ['docker-compose-all.yml', true, false],
   ['docker-compose.prod.yml', true, true],

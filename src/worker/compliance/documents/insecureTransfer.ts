@@ -100,7 +100,7 @@ function asksOwnProxy({ words, assignments }: ShellCommand): boolean {
 
 /** Lines of configuration files that say it. */
 const CONFIG_LINE =
-  /\bsslverify\s*=\s*(?:0|false|no)\b|Acquire::https::(?:\S+::)?Verify-(?:Peer|Host)["']?\s+["']?(?:false|0|no)\b|\bcheck_certificate\s*=\s*off\b|\bstrict-ssl\s*=\s*false\b|\bsslVerify\s*=\s*false\b|(?:^|\n|\\n)\s*trusted-host\s*=\s*\w/i;
+  /\bsslverify\s*=\s*(?:0|false|no)\b|Acquire::https::(?:\S+::)?Verify-(?:Peer|Host)["']?\s+["']?(?:false|0|no)\b|\bcheck_certificate\s*=\s*off\b|\bstrict-ssl\s*=\s*false\b|\bsslVerify\s*=\s*false\b|(?:(?<=\\n)|(?<![\w-]))trusted-host\s*=\s*[\w.-]+/i;
 const UNVERIFIED_CODE = /\bverify\s*=\s*False\b|\b_create_unverified_context\b|\brejectUnauthorized\s*:\s*false\b/;
 
 /** `echo "sslverify=0" >> /etc/yum.conf`, `echo insecure >> ~/.curlrc`, `python -c "… verify=False"`. */
