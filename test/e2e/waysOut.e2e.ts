@@ -1,5 +1,5 @@
 /** Ways out of the panel: every format, sets, choices for all symbols, pictures in documents. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -58,12 +58,16 @@ test('the clipboard gets what was asked for: Markdown, HTML, data URI, terminal 
   const panel = await showLink();
   await openMore(panel);
   const copy = async (button: string, start: string) => {
-    await panel.locator('vscode-button', { hasText: button }).click();
+    await panel.getByRole('button', { name: button, exact: true }).click();
     await expect.poll(clipboard).toContain(start);
   };
-  await copy('Copy Markdown', '![QR code: https://example.com/read-me');
-  await copy('Copy HTML', '<img src="data:image/png;base64,');
+  const alt = '![QR code: https://example.com/read-me';
+  // No Markdown document was used last, so that both hold the picture.
+  await copy('Copy Markdown', alt);
+  await expect.poll(clipboard).toContain('](data:image/png;base64,');
   await copy('Copy Terminal Text', '█');
+  await copy('Copy Markdown with the Picture Inside', alt);
+  await copy('Copy HTML', '<img src="data:image/png;base64,');
   await copy('Copy Data URI', 'data:image/png;base64,');
 });
 
@@ -113,6 +117,10 @@ test('a long text becomes a numbered set that is saved whole', async () => {
   const panel = await session.panel();
   await panel.locator('.card.failed vscode-button', { hasText: 'Split' }).click();
   await panel.locator('.set-note').waitFor();
+  await panel
+    .locator('.card .note', { hasText: /Level \w was chosen: \d codes .* Level H would take/ })
+    .first()
+    .waitFor();
   // Two pixels a module: a picture taken while words arrive below may be blurred.
   await expect.poll(async () => (await readScreen(session, panel)).join('')).toBe(long);
   await panel.locator('.save-all vscode-button').first().click();
@@ -122,6 +130,23 @@ test('a long text becomes a numbered set that is saved whole', async () => {
   await panel.locator('.save-all vscode-button', { hasText: 'Sheet HTML' }).click();
   const sheet = await vsc.takeProposal(/\.html$/);
   await expect.poll(() => (existsSync(sheet) ? readFileSync(sheet, 'utf8').match(/<figcaption>\d/g) : [])).toHaveLength(parts().length);
+});
+
+test('Markdown that links a picture, which is saved where the setting says', async () => {
+  const { vsc } = session;
+  await vsc.openFile('page.md');
+  await vsc.goto(3, 4);
+  await vsc.command(generate);
+  const panel = await session.panel();
+  await shows(panel, link);
+  await openMore(panel);
+  await panel.getByRole('button', { name: 'Copy Markdown', exact: true }).click();
+  await expect.poll(clipboard).toMatch(/^!\[QR code: [^\]]*\]\(\.\.\/assets\/page\/qr-[^)]*\.png\)$/);
+  const picture = /\/assets\/.*\.png/.exec(await clipboard())![0];
+  await written(picture);
+  expect(readPicture(file(picture))[0]?.symbols[0]?.text).toBe(link);
+  await panel.locator('.status', { hasText: 'assets/page' }).waitFor();
+  rmSync(file(picture));
 });
 
 test('a picture in a Markdown document, where the setting says', async () => {
