@@ -106,7 +106,7 @@ describe('damaged files', () => {
   it.each(bad)('%s', (_, name, text) => {
     const start = performance.now();
     check(`file:///w/${name}`, text);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   it('says so when a file is too large, or has a syntax error', () => {

@@ -191,8 +191,8 @@ describe('parseShell: any text', () => {
     'stays linear on %j repeated',
     (piece) => {
       const start = performance.now();
-      parseShell(piece.repeat(20_000 / piece.length));
-      expect(performance.now() - start).toBeLessThan(1000);
+      parseShell(piece.repeat(200_000 / piece.length));
+      expect(performance.now() - start).toBeLessThan(20_000);
     },
   );
 });

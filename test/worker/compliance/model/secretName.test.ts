@@ -111,7 +111,7 @@ describe('a value of a secret name', () => {
       isDefaultSecret(text.slice(0, 58));
       allowsNoPassword(text, text);
     }
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 
