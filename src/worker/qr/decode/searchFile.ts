@@ -10,6 +10,7 @@ import { hasWebAssembly } from './prepareZxing';
 import type { DecodeEngine, OnFound, PictureOptions } from './reading';
 import { readPixels } from './readPixels';
 import { halvedTo } from './scale';
+import { tellingGrounds } from './tellingGrounds';
 
 /** Pixels of the largest picture that is searched as it is; a larger one is halved, for the search wants several times its memory. */
 const MAX_SEARCHED = 36_000_000;
@@ -50,7 +51,7 @@ export function searchFile({ bytes, options, engine, onFound }: Reading, header:
   };
 
   const { grays, whole } = readPixels(bytes, header, engine.inflate);
-  for (const gray of grays) {
+  for (const gray of tellingGrounds(grays)) {
     search(gray, effort, 0);
     if (picture.symbols.length || picture.cutOff) break;
   }
