@@ -71,14 +71,14 @@ interface Steps {
 export const attempts: Record<Effort, Steps> = {
   fast: { blind: [], glances: [], slow: [] },
   normal: steps(0.6, 0.66),
-  thorough: steps(0.5, 0.5),
+  thorough: steps(0.57, 0.62),
 };
 
 /** Work units (about one module or pixel looked at) for the grids of one picture: at most, and for each of its pixels. */
 const WORK: Record<Effort, { most: number; perPixel: number }> = {
   fast: { most: 0, perPixel: 0 },
   normal: { most: 12_000_000, perPixel: 100 },
-  thorough: { most: 24_000_000, perPixel: 200 },
+  thorough: { most: 16_000_000, perPixel: 130 },
 };
 /** What the smallest picture gets. */
 const LEAST_WORK = 1_000_000;
