@@ -8,7 +8,7 @@ const ours = new Set(['fast', 'normal', 'thorough']);
 const words = {
   en: { title: 'BoofCV QR photographs read, mean of 16 categories, %', half: (name) => `${name} half`, file: 'decode.png' },
   zh: {
-    title: 'BoofCV 二维码照片识别率(16 类平均,%)',
+    title: 'BoofCV 二维码照片识别率（16 类平均，%）',
     half: (name) => (name === 'odd' ? '奇数编号的一半' : '偶数编号的一半'),
     file: 'decode.zh-cn.png',
   },

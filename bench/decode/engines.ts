@@ -93,7 +93,7 @@ export async function loadEngines(names: readonly EngineName[]): Promise<BenchEn
       read(_, pixels) {
         const { gray, width, height } = pixels();
         const read = readGrayWithLibrary(gray, width, height);
-        return read ? [read] : [];
+        return read ? [{ text: read.text, centre: centreOf(read.corners) }] : [];
       },
     }),
     jsqr: () => ({
