@@ -66,7 +66,7 @@ test('the clipboard gets what was asked for: Markdown, HTML, data URI, terminal 
   await copy('Copy Markdown', alt);
   await expect.poll(clipboard).toContain('](data:image/png;base64,');
   await copy('Copy Terminal Text', '█');
-  await copy('Copy Markdown with the Picture Inside', alt);
+  await copy('Copy Markdown (Data URI)', alt);
   await copy('Copy HTML', '<img src="data:image/png;base64,');
   await copy('Copy Data URI', 'data:image/png;base64,');
 });

@@ -111,7 +111,7 @@ export const panelStrings = (t: (english: string) => string) => ({
   insertImage: t('Insert as Image'),
   copyDataUri: t('Copy Data URI'),
   copyMarkdown: t('Copy Markdown'),
-  copyMarkdownInside: t('Copy Markdown with the Picture Inside'),
+  copyMarkdownInside: t('Copy Markdown (Data URI)'),
   copyHtml: t('Copy HTML'),
   copyTerminal: t('Copy Terminal Text'),
   saveJpeg: t('Save JPEG…'),

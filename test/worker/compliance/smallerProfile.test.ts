@@ -31,12 +31,7 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    volumes: ["/var/run/docker.sock:/var/run/docker.sock"]\n'],
     ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    volumes: ["./traefik.yml:/etc/traefik/traefik.yml:ro"]\n'],
   ],
-  ['RUN-001', ['Dockerfile', 'FROM debian:13\nUSER root\n'], ['Dockerfile', 'FROM jenkins/jenkins:2.528\nUSER root\n']],
-  [
-    'RUN-001',
-    ['.devcontainer/Dockerfile', 'FROM debian:13\nUSER root\nCMD ["/app"]\n'],
-    ['Dockerfile', 'FROM debian:13\nUSER root\nCMD ["/app"]\n'],
-  ],
+  ['RUN-001', ['.devcontainer/Dockerfile', 'FROM debian:13\nUSER root\nCMD ["/app"]\n'], ['Dockerfile', 'FROM debian:13\nUSER root\n']],
   ['RUN-001', ['a.sh', 'docker exec -u root app sh -c "apk add curl"'], ['a.sh', 'docker exec -d -u root app python worker.py']],
   [
     'RUN-002',

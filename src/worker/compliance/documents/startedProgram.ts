@@ -26,7 +26,7 @@ export const serves = ({ chain }: Dockerfile): boolean =>
 const FOR_OTHERS = /^(?:build(?:er)?|base|dev|devel|test|tests|deps)(?:$|[-_.])|[-_.](?:build(?:er)?|base|dev|test)$/;
 
 /** ENTRYPOINT and CMD as they are run, words side by side; empty where neither is written. */
-export const commandOf = (file: Dockerfile): string => `${textOf(file, 'ENTRYPOINT')} ${textOf(file, 'CMD')}`.trim();
+const commandOf = (file: Dockerfile): string => `${textOf(file, 'ENTRYPOINT')} ${textOf(file, 'CMD')}`.trim();
 
 /** An image of a program, not of a system or a language: it starts without being told what. */
 export function isProgram(image: Value | undefined): boolean {

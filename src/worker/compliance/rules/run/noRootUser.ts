@@ -1,8 +1,6 @@
 /** MLPS-RUN-001: nothing is declared to run as root. */
-import { knownImage } from '../../data/knownImages';
 import { readExecLine } from '../../documents/dockerExec';
-import { type Dockerfile, finalUser } from '../../documents/dockerStages';
-import { commandOf, serves } from '../../documents/startedProgram';
+import { finalUser } from '../../documents/dockerStages';
 import { ALL_KINDS } from '../../kinds';
 import { isForJobs } from '../../model/developmentFile';
 import { isUpkeep } from '../../model/upkeep';
@@ -19,8 +17,8 @@ export const noRootUser: Rule = {
   profile: 'recommended',
   kinds: [...ALL_KINDS, 'shell'],
   wider: {
-    en: 'Images of a plain system that start no program, files for tests or development, and commands that set a container up (packages, owners, a shell).',
-    'zh-cn': '不启动程序的纯系统镜像、测试或开发用文件，以及维护容器的命令（软件包、属主、shell）。',
+    en: 'Files for tests or development, and commands that set a container up (packages, owners, a shell).',
+    'zh-cn': '测试或开发用文件，以及维护容器的命令（软件包、属主、shell）。',
   },
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],
@@ -77,7 +75,7 @@ export const noRootUser: Rule = {
         place: user.place,
         message: 'lastUser',
         data: { user: user.raw },
-        profile: isForJobs(file.uri) || isPlainSystem(file) ? 'mlps3' : undefined,
+        profile: isForJobs(file.uri) ? 'mlps3' : undefined,
         fixes: [{ safe: false, title: plain === PLAIN_USER ? 'usePlainUser' : 'useWindowsUser', edits }],
       });
     },
@@ -108,7 +106,3 @@ export const noRootUser: Rule = {
 };
 
 const isWindowsUser = (user: string): boolean => /^ContainerAdministrator$/i.test(user.trim());
-
-/** A system or a language in which nothing is started: who builds on it says who runs. */
-const isPlainSystem = (file: Dockerfile): boolean =>
-  knownImage(file.chain.at(-1)?.image)?.bare === true && commandOf(file) === '' && !serves(file);
