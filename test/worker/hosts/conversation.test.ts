@@ -1,12 +1,7 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { linkTransports } from '../../../src/worker/protocol/messagePort';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
+import { overStdio, overWorker } from './connect';
 
-const dist = (file: string) => join(process.cwd(), 'dist', file);
 const dockerfile = {
   uri: 'file:///work/Dockerfile',
   languageId: 'dockerfile',
@@ -26,27 +21,6 @@ const config = {
   version: 1,
   text: 'profile: \nrules:\n  MLPS-IMG-001: fatal\n',
 };
-
-function overWorker() {
-  const worker = new Worker(dist('worker.js'));
-  const { reader, writer } = linkTransports({
-    send: (message, transfer) => worker.postMessage(message, transfer),
-    onMessage: (listener) => worker.on('message', listener),
-    onClose: (listener) => worker.on('exit', listener),
-  });
-  const connection = createMessageConnection(reader, writer);
-  connection.onRequest('files/read', () => ({ content: null }));
-  return { connection, end: () => worker.terminate() };
-}
-
-function overStdio() {
-  const server = spawn(process.execPath, [dist('stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const output = server.stdout.pipe(new PassThrough());
-  return {
-    connection: createMessageConnection(new StreamMessageReader(output), new StreamMessageWriter(server.stdin)),
-    end: () => server.kill(),
-  };
-}
 
 /** Bytes as base64 wherever they stand, so that both transports can be compared; times are no part of an answer. */
 const comparable = (value: unknown): unknown => {

@@ -1,21 +1,16 @@
 /** The command line, the extension's worker and the server over stdio give the same findings for the same files, at the first time of asking. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { Diagnostic } from 'vscode-languageserver';
 import { run } from '../../../src/cli/lint';
-import { linkTransports } from '../../../src/worker/protocol/messagePort';
 import { checkFilesMethod } from '../../../src/worker/protocol/methods';
 import { ROOT, readFixtures } from '../compliance/ruleFixtures';
+import { type Host, overStdio, overWorker } from './connect';
 import { generatedWorkspaces } from './generatedWorkspaces';
-
-const dist = (file: string) => join(process.cwd(), 'dist', file);
 
 /** Every fixture of a rule, and generated workspaces, each in a folder of its own. */
 function writeWorkspaces(root: string): void {
@@ -72,25 +67,6 @@ const linesOf = (root: string, uri: string, diagnostics: readonly Diagnostic[]):
         }),
       );
 
-function overWorker(): { connection: MessageConnection; end: () => unknown } {
-  const worker = new Worker(dist('worker.js'));
-  const { reader, writer } = linkTransports({
-    send: (message, transfer) => worker.postMessage(message, transfer),
-    onMessage: (listener) => worker.on('message', listener),
-    onClose: (listener) => worker.on('exit', listener),
-  });
-  return { connection: createMessageConnection(reader, writer), end: () => worker.terminate() };
-}
-
-function overStdio(): { connection: MessageConnection; end: () => unknown } {
-  const server = spawn(process.execPath, [dist('stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const output = server.stdout.pipe(new PassThrough());
-  return {
-    connection: createMessageConnection(new StreamMessageReader(output), new StreamMessageWriter(server.stdin)),
-    end: () => server.kill(),
-  };
-}
-
 type Way = (connection: MessageConnection, root: string, uris: string[]) => Promise<[string, Diagnostic[]][]>;
 
 const opened = async (connection: MessageConnection, uri: string) =>
@@ -138,7 +114,7 @@ const asked: Way = async (connection, _root, uris) => {
   return files.map(({ uri, diagnostics }) => [uri, diagnostics]);
 };
 
-async function byServer(host: ReturnType<typeof overStdio>, way: Way, root: string, uris: string[]): Promise<string[]> {
+async function byServer(host: Host, way: Way, root: string, uris: string[]): Promise<string[]> {
   const { connection, end } = host;
   connection.listen();
   const textDocument = way === pushed ? {} : { diagnostic: {} };
