@@ -35,6 +35,7 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
   ['a file of one line', 'compose.yaml', `services: {${many(4000, (i) => `s${i}: {image: nginx}, `)}}\n`],
   ['options of one command', 'run.sh', `docker run ${'-e A=b '.repeat(20_000)}nginx\n`],
   ['secrets of one command', 'run.sh', `docker run ${many(4000, (i) => `-e PASSWORD${i}=hunter22 -p ${i}:22 `)}nginx\n`],
+  ['run lines of a script', 'run.sh', many(10_000, (i) => `echo x\ndocker run -d --name a${i} nginx:1.29\n`)],
   ['fences', 'README.md', '```sh\ndocker run nginx\n```\n'.repeat(4000)],
   ['stages', 'Dockerfile', many(8000, (i) => `FROM alpine AS s${i}\nCOPY --from=s${i - 1} /a /b\n`)],
   ['comments that suppress', 'Dockerfile', `FROM alpine\n${'# mlps-lint disable MLPS-BLD-005\nRUN sudo ls\n'.repeat(5000)}`],

@@ -187,6 +187,8 @@ const UNPACKERS = /^(tar|bsdtar|unzip|gunzip|cpio)$/;
 /** What is unpacked in the same script becomes a program. */
 const BUILDERS = /^(configure|make|cmake|ninja|meson|gcc|g\+\+|cargo|go|pip\d?|npm|mvn|ant|scons|install|setup\.py)$/;
 
+const builds = once((script: Script) => script.commands.some((c) => BUILDERS.test(commandName(c.words[0]) ?? '')));
+
 const checksSums = once((script: Script) => script.commands.some((c) => CHECKS.test(commandName(c.words[0]) ?? '')));
 
 export interface PlainDownload {
@@ -211,7 +213,7 @@ export function plainDownload(script: Script, command: ShellCommand): PlainDownl
     const isProgram = PROGRAM.test(path) || isPipedTo(RUNNERS);
     if (!isProgram && !ARCHIVE.test(path) && !isPipedTo(UNPACKERS)) continue;
     if (checksSums(script)) continue;
-    return { word, host, isProgram: isProgram || script.commands.some((c) => BUILDERS.test(commandName(c.words[0]) ?? '')) };
+    return { word, host, isProgram: isProgram || builds(script) };
   }
   return undefined;
 }
