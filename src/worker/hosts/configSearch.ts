@@ -1,7 +1,7 @@
 /** What a machine with a disk tells the search for a configuration. */
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathOf } from './readInside';
+import { statSync } from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
+import { folderWithGit, pathOf } from './readInside';
 
 const repositories = new Map<string, string>();
 
@@ -13,11 +13,14 @@ export function repository(folder: string): string {
 }
 
 function findRepository(folder: string): string {
-  for (let at = folder; ; at = at.slice(0, at.lastIndexOf('/'))) {
-    const path = pathOf(at);
-    if (path === undefined || dirname(path) === path) return folder;
-    if (existsSync(join(path, '.git'))) return at;
-  }
+  const path = pathOf(folder);
+  if (path === undefined) return folder;
+  // The address keeps its spelling: there are several of one path.
+  const above = relative(folderWithGit(path), path).split(sep).filter(Boolean).length;
+  return folder
+    .split('/')
+    .slice(0, above ? -above : undefined)
+    .join('/');
 }
 
 /** Whether somebody else could have put the configuration there: neither the user, nor root, nor the owner of the file's folder. URIs. */

@@ -8,11 +8,13 @@ import { readRegularFile } from './readRegularFile';
 const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;
 
 /** The repository that the folder is in, or the folder itself; a real path. */
-export function rootFolder(folder: string): string {
-  const start = real(folder) ?? folder;
-  for (let at = start; ; at = dirname(at)) {
+export const rootFolder = (folder: string): string => folderWithGit(real(folder) ?? folder);
+
+/** The nearest folder with a `.git`, from this one upwards as its path is written, or the folder itself. */
+export function folderWithGit(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return start;
+    if (dirname(at) === at) return folder;
   }
 }
 
