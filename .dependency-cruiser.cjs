@@ -14,13 +14,13 @@ module.exports = {
       name: 'qr-not-compliance',
       severity: 'error',
       from: { path: '^src/worker/qr/' },
-      to: { path: '^src/worker/(compliance|server|hosts)' },
+      to: { path: '^src/worker/(compliance|server|service|hosts)' },
     },
     {
       name: 'compliance-not-qr',
       severity: 'error',
       from: { path: '^src/worker/compliance/' },
-      to: { path: '^src/worker/(qr|server|hosts)' },
+      to: { path: '^src/worker/(qr|server|service|hosts)' },
     },
     {
       name: 'engine-is-pure',
@@ -37,7 +37,7 @@ module.exports = {
     {
       name: 'server-room',
       severity: 'error',
-      from: { path: '^src/worker/server' },
+      from: { path: '^src/worker/(server|service)' },
       to: { path: '^(vscode$|src/(extension|cli)|media/|src/worker/hosts)' },
     },
     {
@@ -81,7 +81,7 @@ module.exports = {
     wrapped('jpeg-js', 'jpeg-js', '^src/worker/qr/(jpeg)\\.ts$'),
     wrapped('fflate', 'fflate', '^src/worker/qr/decode/pixels/inflate\\.ts$'),
     wrapped('jsquash-webp', '@jsquash/webp', '^src/worker/qr/decode/pixels/readWebp\\.ts$'),
-    wrapped('yaml', 'yaml', '^src/worker/compliance/documents/yaml\\.ts$'),
+    wrapped('yaml', 'yaml', '^src/worker/compliance/documents/yaml/yaml\\.ts$'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

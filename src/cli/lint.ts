@@ -4,7 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { version as TOOL_VERSION } from '../../package.json';
 import { configFor, expiredWaivers, type LintConfig } from '../worker/compliance/config';
 import { configProblemText } from '../worker/compliance/config/problem';
-import { lineAt, linesOf } from '../worker/compliance/documents/lines';
+import { lineAt, linesOf } from '../worker/compliance/documents/text/lines';
 import { lint } from '../worker/compliance/lint';
 import { githubReport } from '../worker/compliance/report/github';
 import { htmlReport } from '../worker/compliance/report/html';

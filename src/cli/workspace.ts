@@ -8,8 +8,8 @@ import { kindOf } from '../worker/compliance/kinds';
 import { isForeign } from '../worker/hosts/configSearch';
 import { readInside, rootFolder } from '../worker/hosts/readInside';
 import { walkFolder } from '../worker/hosts/walkFolder';
-import { type ConfigSearch, nearestConfigText } from '../worker/nearestConfig';
 import { concernsContainers } from '../worker/protocol/deploymentFiles';
+import { type ConfigSearch, nearestConfigText } from '../worker/service/nearestConfig';
 import { decodeText } from '../worker/text/decodeText';
 
 /** Neighbours by path, as far as they are regular files inside one of the folders. */

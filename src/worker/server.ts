@@ -9,14 +9,14 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { batchService } from './batchService';
-import { FIX_ALL } from './codeActions';
-import { complianceService } from './complianceService';
-import { CONFIG_COMPLETION, completions, isConfig } from './configDocument';
 import { watchedGlob } from './protocol/deploymentFiles';
 import type { Locale } from './protocol/finding';
-import { type QrHost, qrService } from './qrService';
-import type { ComplianceFiles } from './workspaceTexts';
+import { batchService } from './service/batchService';
+import { FIX_ALL } from './service/codeActions';
+import { complianceService } from './service/complianceService';
+import { CONFIG_COMPLETION, completions, isConfig } from './service/configDocument';
+import { type QrHost, qrService } from './service/qrService';
+import type { ComplianceFiles } from './service/workspaceTexts';
 
 /** What a platform gives the server: its files, its decode threads, its clock. */
 export interface ServerHost extends QrHost {

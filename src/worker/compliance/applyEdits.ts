@@ -1,7 +1,7 @@
 /** Applies text edits to a document. */
 import type { Fix, TextEdit } from '../protocol/finding';
 import type { Span } from '../text/spliceBytes';
-import { type Lines, linesOf, offsetAt } from './documents/lines';
+import { type Lines, linesOf, offsetAt } from './documents/text/lines';
 import { spanSet } from './spanSet';
 
 /** Edits as spans of the text: in order, none reaching into the one before; insertions at one place stay in the order given. */

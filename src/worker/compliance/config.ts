@@ -2,7 +2,7 @@
 import type { Profile, Severity } from '../protocol/finding';
 import { CONFIG_ROOT, type ConfigNode, RULE_KEYS } from './config/keys';
 import type { ConfigProblem } from './config/problem';
-import { parseYaml, type YamlMap, type YamlNode, type YamlPair } from './documents/yaml';
+import { parseYaml, type YamlMap, type YamlNode, type YamlPair } from './documents/yaml/yaml';
 import { matchesGlob } from './glob';
 import type { Place } from './model/value';
 import { findRule } from './rules/index';

@@ -1,20 +1,20 @@
 /** What the rules judge, read once per document: containers, Dockerfiles, named images, places that could not be read. */
-import { type InlineDockerfile, readCompose } from './documents/compose';
-import { serviceScripts } from './documents/composeShell';
+
+import { jenkinsImages } from './documents/ci/jenkinsfile';
+import { type InlineDockerfile, readCompose } from './documents/compose/compose';
+import { serviceScripts } from './documents/compose/composeShell';
 import { type DaemonSettings, readDaemonSettings } from './documents/daemonJson';
-import { dockerfileImages } from './documents/dockerImages';
-import { runContainers } from './documents/dockerRun';
-import { runScripts } from './documents/dockerShell';
-import { type Dockerfile, readDockerfile } from './documents/dockerStages';
+import { runContainers } from './documents/dockerCommand/dockerRun';
+import { dockerfileImages } from './documents/dockerfile/pulledImages';
+import { runScripts } from './documents/dockerfile/runShell';
+import { type Dockerfile, readDockerfile } from './documents/dockerfile/stages';
 import type { ShellHolder } from './documents/embeddedShell';
-import { type EnvFile, parseEnvFile } from './documents/envFile';
-import { namedHere, withTag } from './documents/imageCommand';
-import { jenkinsImages } from './documents/jenkinsfile';
+import { type EnvFile, parseEnvFile } from './documents/env/envFile';
 import { type Fence, readFences } from './documents/markdown';
-import { pulledImages, readScript } from './documents/readScript';
-import type { Script } from './documents/script';
-import { variablePlaces } from './documents/variablePlaces';
-import type { TextPart } from './documents/yaml';
+import { pulledImages, readScript } from './documents/shell/readScript';
+import type { Script } from './documents/shell/script';
+import { variablePlaces } from './documents/shell/variablePlaces';
+import type { TextPart } from './documents/yaml/yaml';
 import type { WorkspaceFiles } from './files';
 import type { Kind } from './kinds';
 import type { Container } from './model/container';
@@ -22,6 +22,7 @@ import { referenceOf } from './model/imageReference';
 import type { ImageUse } from './model/imageUse';
 import { isOfJob } from './model/jobContainer';
 import type { Place } from './model/value';
+import { namedHere, withTag } from './readings/imageCommand';
 
 export interface Facts {
   containers: Container[];

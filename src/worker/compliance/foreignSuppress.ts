@@ -1,5 +1,5 @@
 /** Comments of other tools that silence one of their rules, honoured by option through the peer ids of ours. */
-import { type Lines, lineAt } from './documents/lines';
+import { type Lines, lineAt } from './documents/text/lines';
 import type { LineSpan } from './firstCovering';
 import type { Rule } from './rules/rule';
 import { runEnd } from './runEnd';

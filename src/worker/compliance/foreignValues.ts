@@ -1,5 +1,5 @@
 /** Values of env files stay there: what a finding says, or writes into a file, names their variable instead. */
-import { parseEnvFile } from './documents/envFile';
+import { parseEnvFile } from './documents/env/envFile';
 import { lastAtOrBefore } from './lastAtOrBefore';
 import { substringIndex } from './substringIndex';
 

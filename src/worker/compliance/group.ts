@@ -1,6 +1,6 @@
 /** One finding per container for missing hardening, with one fix that adds everything: nine squiggles on one word help nobody. */
 import type { Finding, Locale, Severity } from '../protocol/finding';
-import type { Lines } from './documents/lines';
+import type { Lines } from './documents/text/lines';
 import type { RuleReport } from './rules/rule';
 import { hardenContainer } from './rules/run/hardenContainer';
 import { fill, toFix } from './toFinding';

@@ -2,7 +2,7 @@
 import type { Finding, Locale, Profile, Satisfied, Severity } from '../protocol/finding';
 import { boundReports } from './boundReports';
 import type { LintConfig } from './config';
-import { type Lines, linesOf, rangeOf } from './documents/lines';
+import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import { type Facts, readFacts } from './facts';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';

@@ -1,5 +1,5 @@
 /** Comments that silence findings: `# mlps-lint disable-next-line MLPS-RUN-008 until 2027-01-31 -- reason`. */
-import { type Lines, lineAt, lineEnd } from './documents/lines';
+import { type Lines, lineAt, lineEnd } from './documents/text/lines';
 import type { LineSpan } from './firstCovering';
 import type { Place } from './model/value';
 import type { Rule } from './rules/rule';

@@ -1,7 +1,7 @@
 /** The comment that suppresses one finding, where it has to stand; its reason is left for a person to write. */
 import type { Finding, TextEdit } from '../protocol/finding';
-import { isWithinString } from './documents/jenkinsfile';
-import { lineBreakOf, linesOf } from './documents/lines';
+import { isWithinString } from './documents/ci/jenkinsfile';
+import { lineBreakOf, linesOf } from './documents/text/lines';
 import { type Kind, kindOf } from './kinds';
 import { CONTINUED, indentOf, JOINED } from './suppress';
 

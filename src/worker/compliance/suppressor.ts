@@ -1,6 +1,6 @@
 /** What silences reports: comments of our own, comments of other linters, waivers of the configuration. */
 import type { LintConfig } from './config';
-import { type Lines, lineAt } from './documents/lines';
+import { type Lines, lineAt } from './documents/text/lines';
 import { firstCovering, type LineSpan } from './firstCovering';
 import { foreignConcerns, readForeignSuppressions } from './foreignSuppress';
 import { once } from './once';

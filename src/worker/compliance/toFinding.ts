@@ -1,6 +1,6 @@
 /** A rule's report as the finding that crosses the wire, in the user's language. */
 import type { Finding, Fix, Locale } from '../protocol/finding';
-import { type Lines, linesOf, rangeOf } from './documents/lines';
+import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import type { WorkspaceFiles } from './files';
 import type { Quote } from './foreignValues';
 import { UNKNOWN } from './model/value';

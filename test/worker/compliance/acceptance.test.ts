@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
-import { readCompose } from '../../../src/worker/compliance/documents/compose';
+import { readCompose } from '../../../src/worker/compliance/documents/compose/compose';
 import { type LintContext, lint } from '../../../src/worker/compliance/lint';
 
 const ROOT = join(import.meta.dirname, '../../..');

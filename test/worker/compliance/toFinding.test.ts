@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linesOf } from '../../../src/worker/compliance/documents/lines';
+import { linesOf } from '../../../src/worker/compliance/documents/text/lines';
 import { toFix } from '../../../src/worker/compliance/toFinding';
 
 const fix = (newText: string) =>

@@ -1,7 +1,7 @@
 /** A new waiver in the configuration, for one finding; its reason is left for a person to write. */
 import type { Finding, Position, Profile, TextEdit } from '../../protocol/finding';
-import { lineBreakOf } from '../documents/lines';
-import { child, parseYaml } from '../documents/yaml';
+import { lineBreakOf } from '../documents/text/lines';
+import { child, parseYaml } from '../documents/yaml/yaml';
 import { halfYearAfter } from './halfYearAfter';
 
 interface Waived {

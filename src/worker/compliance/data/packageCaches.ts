@@ -1,5 +1,5 @@
 /** Where package managers keep what they download, and how it stays out of an image. */
-import type { PackageCommand, PackageFamily } from '../documents/packageCommand';
+import type { PackageCommand, PackageFamily } from '../readings/packageCommand';
 
 export interface PackageCache {
   /** Folders that hold it, by the name of the program; `''` for every other name. */

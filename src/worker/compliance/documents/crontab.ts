@@ -1,6 +1,6 @@
 /** The commands of a crontab as shell text, and when each runs (crontab(5)). */
 import type { Place } from '../model/value';
-import { type Excerpt, excerptOf, type Piece } from './excerpt';
+import { type Excerpt, excerptOf, type Piece } from './text/excerpt';
 
 export interface CronEntry {
   /** Five fields or `@weekly`. */

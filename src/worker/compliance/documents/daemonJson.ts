@@ -3,7 +3,7 @@ import { resolveBeside, type WorkspaceFiles } from '../files';
 import type { Logging } from '../model/container';
 import type { LogSettings } from '../model/logSettings';
 import { type Edit, textValue, type Value } from '../model/value';
-import { child, pairOf, parseYaml, type YamlMap, type YamlNode } from './yaml';
+import { child, pairOf, parseYaml, type YamlMap, type YamlNode } from './yaml/yaml';
 
 export interface DaemonSettings {
   uri: string;

@@ -1,13 +1,13 @@
 /** The shell text of every kind of file that holds some. */
-import { readPipeline } from './ciYaml';
+import { readPipeline } from './ci/ciYaml';
+import { readGroovy } from './ci/groovy';
+import { jenkinsShells } from './ci/jenkinsfile';
 import { readCrontab } from './crontab';
-import { type Excerpt, wholeExcerpt } from './excerpt';
-import { readGroovy } from './groovy';
-import { jenkinsShells } from './jenkinsfile';
 import { makefileShells } from './makefile';
 import { readFences } from './markdown';
-import { asPosix, dialectOf } from './shellDialect';
+import { asPosix, dialectOf } from './shell/shellDialect';
 import { systemdShells } from './systemd';
+import { type Excerpt, wholeExcerpt } from './text/excerpt';
 
 export type ShellHolder = 'shell' | 'makefile' | 'ci' | 'jenkins' | 'systemd' | 'crontab' | 'markdown';
 

@@ -2,7 +2,7 @@
 import ignore from 'ignore';
 import { resolveBeside, type WorkspaceFiles } from '../files';
 import type { Edit } from '../model/value';
-import { appendLines } from './lines';
+import { appendLines } from './text/lines';
 
 /** Folders above the file that may hold a `.gitignore` for it. */
 const HEIGHT = 4;

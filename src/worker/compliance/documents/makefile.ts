@@ -1,6 +1,6 @@
 /** The recipes of a Makefile as shell text (GNU make manual 5.1 to 5.3, 6). */
 import { type Place, UNKNOWN } from '../model/value';
-import { type Excerpt, excerptOf, type Piece, rewritten } from './excerpt';
+import { type Excerpt, excerptOf, type Piece, rewritten } from './text/excerpt';
 
 const ASSIGNMENT = /^(?:export[ \t]+|override[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(\+|::?:?|\?|!)?=[ \t]*(.*?)[ \t]*(?:(?<!\S)#.*)?$/gm;
 const REFERENCE = /\$(?:\$|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*)\}|([^\s]))/g;

@@ -1,6 +1,7 @@
 /** Code fences of Markdown (CommonMark 4.5) that hold shell text, Dockerfiles or compose files (fact T20). */
-import { type Excerpt, type Span, wholeExcerpt } from './excerpt';
-import { asPosix, dialectOf } from './shellDialect';
+
+import { asPosix, dialectOf } from './shell/shellDialect';
+import { type Excerpt, type Span, wholeExcerpt } from './text/excerpt';
 
 export type Fence = { kind: 'shell'; excerpt: Excerpt } | ({ kind: 'dockerfile' | 'yaml' } & Span);
 

@@ -1,6 +1,6 @@
 /** The commands of a systemd unit as shell text: one excerpt per `Exec…=` (systemd.service(5), COMMAND LINES). */
 import { UNKNOWN } from '../model/value';
-import { type Excerpt, excerptOf, type Piece } from './excerpt';
+import { type Excerpt, excerptOf, type Piece } from './text/excerpt';
 
 const EXEC = /^Exec(?:Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)[ \t]*=[ \t]*[-@:+!|]*[ \t]*/;
 /** What a shell would act on and systemd does not. */

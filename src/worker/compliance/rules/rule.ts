@@ -1,9 +1,9 @@
 /** What a rule is: metadata that everything else is generated from, and a check over the model. */
 import type { Locale, Profile, Severity } from '../../protocol/finding';
 import type { DaemonSettings } from '../documents/daemonJson';
-import type { Dockerfile } from '../documents/dockerStages';
-import type { EnvFile } from '../documents/envFile';
-import type { Script } from '../documents/script';
+import type { Dockerfile } from '../documents/dockerfile/stages';
+import type { EnvFile } from '../documents/env/envFile';
+import type { Script } from '../documents/shell/script';
 import type { WorkspaceFiles } from '../files';
 import type { Kind, RuleKind } from '../kinds';
 import type { Container, Setting } from '../model/container';

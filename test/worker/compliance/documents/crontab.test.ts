@@ -1,6 +1,6 @@
 /** Crontabs as commands with their times. */
 import { describe, expect, it } from 'vitest';
-import { readScript } from '../../../../src/worker/compliance/documents/readScript';
+import { readScript } from '../../../../src/worker/compliance/documents/shell/readScript';
 import { kindOf } from '../../../../src/worker/compliance/kinds';
 
 const read = (uri: string, text: string) => {

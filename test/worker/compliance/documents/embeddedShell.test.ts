@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPipeline } from '../../../../src/worker/compliance/documents/ciYaml';
-import { runContainers } from '../../../../src/worker/compliance/documents/dockerRun';
+import { readPipeline } from '../../../../src/worker/compliance/documents/ci/ciYaml';
+import { runContainers } from '../../../../src/worker/compliance/documents/dockerCommand/dockerRun';
 import { type ShellHolder, shellExcerpts } from '../../../../src/worker/compliance/documents/embeddedShell';
-import { readScript } from '../../../../src/worker/compliance/documents/readScript';
-import { parseShell } from '../../../../src/worker/compliance/documents/shell';
+import { readScript } from '../../../../src/worker/compliance/documents/shell/readScript';
+import { parseShell } from '../../../../src/worker/compliance/documents/shell/shell';
 import type { Edit } from '../../../../src/worker/compliance/model/value';
 
 const commands = (kind: ShellHolder, text: string, uri = 'u') => shellExcerpts(kind, uri, text).flatMap((e) => parseShell(e));

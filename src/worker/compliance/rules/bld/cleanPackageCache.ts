@@ -1,11 +1,11 @@
 /** MLPS-BLD-012: package caches stay out of the layers that ship. */
 import { packageCaches } from '../../data/packageCaches';
-import { nodeCachesLeft } from '../../documents/nodeCache';
-import { cachesLeft } from '../../documents/packageCache';
-import type { PackageCommand } from '../../documents/packageCommand';
-import { placeIn, type Script } from '../../documents/script';
-import { insertAfter } from '../../documents/wordEdits';
+import { placeIn, type Script } from '../../documents/shell/script';
+import { insertAfter } from '../../documents/shell/wordEdits';
 import type { Edit } from '../../model/value';
+import { nodeCachesLeft } from '../../readings/nodeCache';
+import { cachesLeft } from '../../readings/packageCache';
+import type { PackageCommand } from '../../readings/packageCommand';
 import type { Rule } from '../rule';
 
 export const cleanPackageCache: Rule = {

@@ -1,7 +1,7 @@
 /** MLPS-BLD-001: packages are installed only with a good signature. */
-import { placeIn, type Script } from '../../documents/script';
-import type { ShellWord } from '../../documents/shellTypes';
-import { commandName } from '../../documents/shellWrappers';
+import { placeIn, type Script } from '../../documents/shell/script';
+import type { ShellWord } from '../../documents/shell/shellTypes';
+import { commandName } from '../../documents/shell/shellWrappers';
 import type { Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
 

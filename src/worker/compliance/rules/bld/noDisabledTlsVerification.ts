@@ -1,11 +1,11 @@
 /** MLPS-BLD-002: downloads check whom they talk to. */
-import { ciVariables } from '../../documents/ciVariables';
-import { environmentOf } from '../../documents/dockerStages';
-import { readEnvText } from '../../documents/env';
-import { insecureDownload, plainDownload, switchesTlsOff } from '../../documents/insecureTransfer';
-import { placeIn } from '../../documents/script';
+import { ciVariables } from '../../documents/ci/ciVariables';
+import { environmentOf } from '../../documents/dockerfile/stages';
+import { readEnvText } from '../../documents/env/env';
+import { placeIn } from '../../documents/shell/script';
 import { fileName, resolveBeside } from '../../files';
 import type { Edit, Place } from '../../model/value';
+import { insecureDownload, plainDownload, switchesTlsOff } from '../../readings/insecureTransfer';
 import type { Report, Rule } from '../rule';
 
 export const noDisabledTlsVerification: Rule = {

@@ -1,8 +1,8 @@
 /** MLPS-BLD-007: only what was asked for is installed. */
-import type { Dockerfile } from '../../documents/dockerStages';
-import { placeIn } from '../../documents/script';
-import { commandName } from '../../documents/shellWrappers';
-import { insertAfter } from '../../documents/wordEdits';
+import type { Dockerfile } from '../../documents/dockerfile/stages';
+import { placeIn } from '../../documents/shell/script';
+import { commandName } from '../../documents/shell/shellWrappers';
+import { insertAfter } from '../../documents/shell/wordEdits';
 import { once } from '../../once';
 import type { Rule } from '../rule';
 

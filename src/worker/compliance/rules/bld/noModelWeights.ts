@@ -1,7 +1,7 @@
 /** MLPS-BLD-013: an image that promises to hold no learned model holds none. */
-import { type DockerInstruction, unquote } from '../../documents/dockerfile';
-import { placeIn } from '../../documents/script';
-import { commandName } from '../../documents/shellWrappers';
+import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import { placeIn } from '../../documents/shell/script';
+import { commandName } from '../../documents/shell/shellWrappers';
 import { matchesGlob } from '../../glob';
 import type { Place } from '../../model/value';
 import type { Rule } from '../rule';

@@ -1,8 +1,9 @@
 /** MLPS-BLD-003: no program from the network runs unseen. */
-import { downloadedExpressions } from '../../documents/downloadedExpression';
-import { placeIn } from '../../documents/script';
-import type { ShellCommand } from '../../documents/shellTypes';
-import { commandName } from '../../documents/shellWrappers';
+
+import { placeIn } from '../../documents/shell/script';
+import type { ShellCommand } from '../../documents/shell/shellTypes';
+import { commandName } from '../../documents/shell/shellWrappers';
+import { downloadedExpressions } from '../../readings/downloadedExpression';
 import type { Rule } from '../rule';
 
 const FETCH = new Set(['curl', 'wget', 'fetch', 'http']);

@@ -1,6 +1,6 @@
 /** MLPS-BLD-011: the application lives in a directory of its own. */
-import { type DockerInstruction, unquote } from '../../documents/dockerfile';
-import { lookupBefore, type Stage } from '../../documents/dockerStages';
+import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import { lookupBefore, type Stage } from '../../documents/dockerfile/stages';
 import { interpolate } from '../../model/interpolate';
 import { isWithin, normalHostPath } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';

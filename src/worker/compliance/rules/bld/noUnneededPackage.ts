@@ -1,11 +1,11 @@
 /** MLPS-BLD-006: what ships has no remote access, no network tools, no debuggers, no compilers. */
 import { UNNEEDED_PACKAGES_DATE, unneededPackage } from '../../data/unneededPackages';
-import type { Dockerfile } from '../../documents/dockerStages';
-import { type PackageCommand, packageCommandsOf } from '../../documents/packageCommand';
-import { placeIn, type Script } from '../../documents/script';
-import { commandName } from '../../documents/shellWrappers';
-import { removeWord } from '../../documents/wordEdits';
+import type { Dockerfile } from '../../documents/dockerfile/stages';
+import { placeIn, type Script } from '../../documents/shell/script';
+import { commandName } from '../../documents/shell/shellWrappers';
+import { removeWord } from '../../documents/shell/wordEdits';
 import { once } from '../../once';
+import { type PackageCommand, packageCommandsOf } from '../../readings/packageCommand';
 import type { Rule } from '../rule';
 
 export const noUnneededPackage: Rule = {

@@ -1,9 +1,9 @@
 /** MLPS-BLD-009: files are not writable by everybody and carry no setuid bit. */
-import { mountsOf } from '../../documents/dockerMount';
-import { placeIn } from '../../documents/script';
-import type { ShellCommand, ShellWord } from '../../documents/shellTypes';
-import { commandName } from '../../documents/shellWrappers';
-import { replaceWord } from '../../documents/wordEdits';
+import { mountsOf } from '../../documents/dockerfile/runMount';
+import { placeIn } from '../../documents/shell/script';
+import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
+import { commandName } from '../../documents/shell/shellWrappers';
+import { replaceWord } from '../../documents/shell/wordEdits';
 import type { Rule } from '../rule';
 
 export const noUnsafeFileMode: Rule = {

@@ -1,10 +1,10 @@
 /** MLPS-BLD-008: package lists are fetched in the same layer that uses them. */
 
-import { keptOut } from '../../documents/dockerMount';
-import { type PackageCommand, packageCommandsOf } from '../../documents/packageCommand';
-import { placeIn, type Script } from '../../documents/script';
-import type { ShellCommand } from '../../documents/shellTypes';
+import { keptOut } from '../../documents/dockerfile/runMount';
+import { placeIn, type Script } from '../../documents/shell/script';
+import type { ShellCommand } from '../../documents/shell/shellTypes';
 import type { Edit } from '../../model/value';
+import { type PackageCommand, packageCommandsOf } from '../../readings/packageCommand';
 import type { Rule } from '../rule';
 
 const CACHES = [

@@ -1,7 +1,7 @@
 /** MLPS-BLD-010: keys and history do not slip into an image with the rest of the folder. */
-import { type DockerInstruction, unquote } from '../../documents/dockerfile';
-import { type IgnoreFile, ignoreFileOf, parseDockerignore } from '../../documents/dockerignore';
-import { appendLines } from '../../documents/lines';
+import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import { type IgnoreFile, ignoreFileOf, parseDockerignore } from '../../documents/dockerfile/dockerignore';
+import { appendLines } from '../../documents/text/lines';
 import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';
 

@@ -1,8 +1,8 @@
 /** MLPS-BLD-004: ADD only for archives, and downloads only with a checksum. */
-import { type DockerInstruction, unquote } from '../../documents/dockerfile';
-import { type Dockerfile, lookupBefore } from '../../documents/dockerStages';
-import { knowsSyntax } from '../../documents/dockerSyntax';
-import { knownDigest } from '../../documents/knownDigest';
+import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import { knownDigest } from '../../documents/dockerfile/knownDigest';
+import { type Dockerfile, lookupBefore } from '../../documents/dockerfile/stages';
+import { knowsSyntax } from '../../documents/dockerfile/syntaxVersion';
 import { interpolate } from '../../model/interpolate';
 import { type Edit, type Place, UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';

@@ -1,12 +1,13 @@
 /** MLPS-IMG-006: an image with known holes does not get out. */
-import { isNoImage } from '../../documents/buildOutput';
-import { type CiAction, type CiFlow, inputOf, readFlow } from '../../documents/ciFlow';
-import { imageAction } from '../../documents/imageCommand';
-import { type ImageScan, scansOf } from '../../documents/imageScan';
-import { indentAt, lineBreakOf } from '../../documents/lines';
-import { placeIn, type Script } from '../../documents/script';
-import { insertAfter, replaceWord } from '../../documents/wordEdits';
+
+import { type CiAction, type CiFlow, inputOf, readFlow } from '../../documents/ci/ciFlow';
+import { isNoImage } from '../../documents/dockerCommand/buildOutput';
+import { placeIn, type Script } from '../../documents/shell/script';
+import { insertAfter, replaceWord } from '../../documents/shell/wordEdits';
+import { indentAt, lineBreakOf } from '../../documents/text/lines';
 import type { Edit, Place } from '../../model/value';
+import { imageAction } from '../../readings/imageCommand';
+import { type ImageScan, scansOf } from '../../readings/imageScan';
 import type { Rule } from '../rule';
 
 export const gateOnImageScan: Rule = {

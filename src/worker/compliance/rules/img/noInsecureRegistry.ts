@@ -1,9 +1,9 @@
 /** MLPS-IMG-009: registries are spoken to over verified TLS. */
-import { placeIn, type Script } from '../../documents/script';
-import type { ShellCommand } from '../../documents/shellTypes';
-import { commandName } from '../../documents/shellWrappers';
-import { removeWord } from '../../documents/wordEdits';
-import { child, type YamlNode, type YamlScalar } from '../../documents/yaml';
+import { placeIn, type Script } from '../../documents/shell/script';
+import type { ShellCommand } from '../../documents/shell/shellTypes';
+import { commandName } from '../../documents/shell/shellWrappers';
+import { removeWord } from '../../documents/shell/wordEdits';
+import { child, type YamlNode, type YamlScalar } from '../../documents/yaml/yaml';
 import type { Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
 

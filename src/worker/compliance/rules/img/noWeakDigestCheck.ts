@@ -1,8 +1,8 @@
 /** MLPS-IMG-005: a check of an image's hash compares, and can fail. */
-import { ENGINES } from '../../documents/dockerRunOptions';
-import { placeIn, type Script } from '../../documents/script';
-import type { ShellCommand, ShellWord } from '../../documents/shellTypes';
-import { commandName } from '../../documents/shellWrappers';
+import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
+import { placeIn, type Script } from '../../documents/shell/script';
+import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
+import { commandName } from '../../documents/shell/shellWrappers';
 import { type Edit, UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 

@@ -1,13 +1,13 @@
 /** MLPS-IMG-007: images are scanned again and again, since holes become known after the build. */
-import { type CiFlow, readFlow } from '../../documents/ciFlow';
-import { imageAction } from '../../documents/imageCommand';
-import { scansOf } from '../../documents/imageScan';
-import { indentAt, lineBreakOf } from '../../documents/lines';
-import type { Script } from '../../documents/script';
-import { child } from '../../documents/yaml';
+import { type CiFlow, readFlow } from '../../documents/ci/ciFlow';
+import type { Script } from '../../documents/shell/script';
+import { indentAt, lineBreakOf } from '../../documents/text/lines';
+import { child } from '../../documents/yaml/yaml';
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { longestGapDays } from '../../model/cron';
 import type { Edit } from '../../model/value';
+import { imageAction } from '../../readings/imageCommand';
+import { scansOf } from '../../readings/imageScan';
 import type { Report, Rule } from '../rule';
 
 const WEEKLY = '0 3 * * 1';

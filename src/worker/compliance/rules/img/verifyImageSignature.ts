@@ -1,8 +1,9 @@
 /** MLPS-IMG-004: an image's signature is verified before it runs. */
-import { failureIgnored, type ImageAction, imageAction, namedHere, withTag } from '../../documents/imageCommand';
-import { placeIn, type Script } from '../../documents/script';
-import type { ShellCommand } from '../../documents/shellTypes';
+
+import { placeIn, type Script } from '../../documents/shell/script';
+import type { ShellCommand } from '../../documents/shell/shellTypes';
 import type { Edit } from '../../model/value';
+import { failureIgnored, type ImageAction, imageAction, namedHere, withTag } from '../../readings/imageCommand';
 import type { Rule } from '../rule';
 
 interface Acted {

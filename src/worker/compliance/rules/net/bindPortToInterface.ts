@@ -1,6 +1,6 @@
 /** MLPS-NET-001: a published port listens on one named interface. */
 import { knownImage } from '../../data/knownImages';
-import { baseImageOf } from '../../documents/builtImage';
+import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';

@@ -1,5 +1,5 @@
 /** MLPS-NET-002: ports of remote control, file sharing and databases are not open to everybody. */
-import { exposedPorts } from '../../documents/exposedPorts';
+import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
 import { ALL_KINDS } from '../../kinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';

@@ -1,6 +1,6 @@
 /** MLPS-NET-003: the host's ports below 1024 are left to the reverse proxy. */
 import { knownImage } from '../../data/knownImages';
-import { baseImageOf } from '../../documents/builtImage';
+import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import { boundToAllInterfaces } from '../../model/port';
 import type { Rule } from '../rule';

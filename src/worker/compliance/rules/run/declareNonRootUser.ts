@@ -1,15 +1,15 @@
 /** MLPS-RUN-002: somebody says who the program runs as. */
 import { knownImage } from '../../data/knownImages';
 import { isRuntimeSocket } from '../../data/runtimeSockets';
-import { dockerfileOf } from '../../documents/builtImage';
-import { type Dockerfile, finalUser, type Stage } from '../../documents/dockerStages';
-import { lineBreakOf } from '../../documents/lines';
-import { isPassing, isProgram, serves, startsProgram } from '../../documents/startedProgram';
+import { dockerfileOf } from '../../documents/dockerfile/builtImage';
+import { type Dockerfile, finalUser, type Stage } from '../../documents/dockerfile/stages';
+import { lineBreakOf } from '../../documents/text/lines';
 import { ALL_KINDS } from '../../kinds';
 import type { Container } from '../../model/container';
 import { isForJobs, isWorkplace } from '../../model/developmentFile';
 import type { Edit } from '../../model/value';
 import { isWindows, isWindowsImage } from '../../model/windows';
+import { isPassing, isProgram, serves, startsProgram } from '../../readings/startedProgram';
 import type { Rule } from '../rule';
 
 export const declareNonRootUser: Rule = {

@@ -1,7 +1,7 @@
 /** MLPS-RUN-005: all capabilities are dropped, then the needed ones added. */
 
 import { knownImage } from '../../data/knownImages';
-import { baseImageOf } from '../../documents/builtImage';
+import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import { UNKNOWN } from '../../model/value';

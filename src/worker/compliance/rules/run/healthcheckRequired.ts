@@ -1,11 +1,11 @@
 /** MLPS-RUN-020: somebody notices when the service no longer answers. */
 import { bringsHealthcheck, healthProbe } from '../../data/healthProbes';
-import { baseImageOf, dockerfileOf } from '../../documents/builtImage';
-import { isCheckedElsewhere } from '../../documents/checkedElsewhere';
-import type { DockerInstruction } from '../../documents/dockerfile';
-import type { Dockerfile } from '../../documents/dockerStages';
-import { exposedPorts } from '../../documents/exposedPorts';
-import { lineBreakOf } from '../../documents/lines';
+import { baseImageOf, dockerfileOf } from '../../documents/dockerfile/builtImage';
+import { isCheckedElsewhere } from '../../documents/dockerfile/checkedElsewhere';
+import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
+import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
+import type { Dockerfile } from '../../documents/dockerfile/stages';
+import { lineBreakOf } from '../../documents/text/lines';
 import { ALL_KINDS } from '../../kinds';
 import type { PortRange } from '../../model/container';
 import type { Rule } from '../rule';

@@ -1,6 +1,6 @@
 /** MLPS-RUN-016: memory has a ceiling. */
 import { memoryFor } from '../../data/imageMemory';
-import { baseImageOf } from '../../documents/builtImage';
+import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import type { WorkspaceFiles } from '../../files';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { Container } from '../../model/container';

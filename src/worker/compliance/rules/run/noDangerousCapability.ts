@@ -1,7 +1,7 @@
 /** MLPS-RUN-006: no capability is added that hands over the host. */
 import { DANGEROUS_CAPABILITIES } from '../../data/capabilities';
 import { knownImage } from '../../data/knownImages';
-import { baseImageOf } from '../../documents/builtImage';
+import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import type { Rule } from '../rule';

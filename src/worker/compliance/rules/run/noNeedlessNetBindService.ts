@@ -1,7 +1,7 @@
 /** MLPS-RUN-007: NET_BIND_SERVICE is not added for ports that need no right. */
 
-import { dockerfileOf } from '../../documents/builtImage';
-import { exposedPorts } from '../../documents/exposedPorts';
+import { dockerfileOf } from '../../documents/dockerfile/builtImage';
+import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
 import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import type { Rule } from '../rule';

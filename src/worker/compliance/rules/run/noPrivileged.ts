@@ -1,12 +1,12 @@
 /** MLPS-RUN-008: no container, hook or build step is privileged. */
 
 import { knownImage } from '../../data/knownImages';
-import { readExecLine } from '../../documents/dockerExec';
-import { ENGINES } from '../../documents/dockerRunOptions';
-import { placeIn } from '../../documents/script';
-import type { ShellCommand, ShellWord } from '../../documents/shellTypes';
-import { commandName } from '../../documents/shellWrappers';
-import { removeWord } from '../../documents/wordEdits';
+import { readExecLine } from '../../documents/dockerCommand/dockerExec';
+import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
+import { placeIn } from '../../documents/shell/script';
+import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
+import { commandName } from '../../documents/shell/shellWrappers';
+import { removeWord } from '../../documents/shell/wordEdits';
 import { ALL_KINDS } from '../../kinds';
 import type { Value } from '../../model/value';
 import type { Rule } from '../rule';

@@ -1,6 +1,6 @@
 /** MLPS-RUN-001: nothing is declared to run as root. */
-import { readExecLine } from '../../documents/dockerExec';
-import { finalUser } from '../../documents/dockerStages';
+import { readExecLine } from '../../documents/dockerCommand/dockerExec';
+import { finalUser } from '../../documents/dockerfile/stages';
 import { ALL_KINDS } from '../../kinds';
 import { isForJobs } from '../../model/developmentFile';
 import { isUpkeep } from '../../model/upkeep';

@@ -1,6 +1,6 @@
 /** MLPS-RUN-011: no container gives orders to the container engine. */
 import { holdsRuntimeSocket, isRuntimePipe, isRuntimeSocket, isSocketProxy } from '../../data/runtimeSockets';
-import { environmentOf } from '../../documents/dockerStages';
+import { environmentOf } from '../../documents/dockerfile/stages';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { Container, Mount } from '../../model/container';
 import { parseImageReference } from '../../model/imageReference';

@@ -1,6 +1,6 @@
 /** MLPS-RUN-004: a read-only container has somewhere to write, and nothing in memory can be executed. */
 import { knownImage } from '../../data/knownImages';
-import { baseImageOf } from '../../documents/builtImage';
+import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { Mount } from '../../model/container';
 import { isWithin } from '../../model/mount';

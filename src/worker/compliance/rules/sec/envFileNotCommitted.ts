@@ -1,6 +1,6 @@
 /** MLPS-SEC-006: an env file with secrets stays out of git. */
-import { readCompose } from '../../documents/compose';
-import { readEnvText } from '../../documents/env';
+import { readCompose } from '../../documents/compose/compose';
+import { readEnvText } from '../../documents/env/env';
 import { ignoreInGit, isGitIgnored } from '../../documents/gitignore';
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { kindOf } from '../../kinds';

@@ -1,10 +1,11 @@
 /** MLPS-SEC-003: no password inside an address. */
-import { buildArguments } from '../../documents/buildArguments';
-import { ciVariables } from '../../documents/ciVariables';
-import { type DockerInstruction, placeIn as partOf } from '../../documents/dockerfile';
-import { ENGINES } from '../../documents/dockerRunOptions';
-import { placeIn } from '../../documents/script';
-import { commandName } from '../../documents/shellWrappers';
+
+import { ciVariables } from '../../documents/ci/ciVariables';
+import { buildArguments } from '../../documents/dockerCommand/buildArguments';
+import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
+import { type DockerInstruction, placeIn as partOf } from '../../documents/dockerfile/dockerfile';
+import { placeIn } from '../../documents/shell/script';
+import { commandName } from '../../documents/shell/shellWrappers';
 import { ALL_KINDS } from '../../kinds';
 import { type Credential, credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';

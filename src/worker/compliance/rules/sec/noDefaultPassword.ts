@@ -1,7 +1,7 @@
 /** MLPS-SEC-007: no password that everybody tries first, and none left out. */
-import { ciInputs, ciVariables } from '../../documents/ciVariables';
-import { variablesOf } from '../../documents/dockerVariables';
-import { placeIn } from '../../documents/script';
+import { ciInputs, ciVariables } from '../../documents/ci/ciVariables';
+import { variablesOf } from '../../documents/dockerfile/declaredVariables';
+import { placeIn } from '../../documents/shell/script';
 import { CONTAINER_KINDS } from '../../kinds';
 import type { EnvironmentEntry } from '../../model/container';
 import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';

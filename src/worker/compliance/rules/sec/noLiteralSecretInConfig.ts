@@ -1,9 +1,9 @@
 /** MLPS-SEC-002: no secret stands as plain text in a compose file, a run line or a CI pipeline. */
 import { readsSecretFile } from '../../data/secretFileVariables';
-import { belongsToService, ciInputs, ciVariables } from '../../documents/ciVariables';
-import { placeIn, type Script } from '../../documents/script';
-import type { ShellCommand } from '../../documents/shellTypes';
-import { outlive, variableIn, variablesSet } from '../../documents/shellVariables';
+import { belongsToService, ciInputs, ciVariables } from '../../documents/ci/ciVariables';
+import { placeIn, type Script } from '../../documents/shell/script';
+import type { ShellCommand } from '../../documents/shell/shellTypes';
+import { outlive, variableIn, variablesSet } from '../../documents/shell/shellVariables';
 import { CONTAINER_KINDS } from '../../kinds';
 import { credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';

@@ -1,17 +1,17 @@
 /** MLPS-SEC-001: no secret goes into a build. */
-import { buildArguments } from '../../documents/buildArguments';
-import { type DockerInstruction, unquote } from '../../documents/dockerfile';
-import type { Dockerfile } from '../../documents/dockerStages';
-import { variablesOf } from '../../documents/dockerVariables';
-import { pipedSecrets } from '../../documents/pipedSecret';
-import { placeIn, type Script } from '../../documents/script';
-import { mountedArgument, mountedVariable } from '../../documents/secretMount';
-import { variablesSet } from '../../documents/shellVariables';
+import { buildArguments } from '../../documents/dockerCommand/buildArguments';
+import { variablesOf } from '../../documents/dockerfile/declaredVariables';
+import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import { mountedArgument, mountedVariable } from '../../documents/dockerfile/secretMount';
+import type { Dockerfile } from '../../documents/dockerfile/stages';
+import { placeIn, type Script } from '../../documents/shell/script';
+import { variablesSet } from '../../documents/shell/shellVariables';
 import { isDefaultSecret, isMadeUpSecret } from '../../model/defaultSecret';
 import { secretArguments } from '../../model/secretArgument';
 import { asksForSecret, holdsSecret } from '../../model/secretName';
 import { isHarmlessValue } from '../../model/secretValue';
 import { UNKNOWN } from '../../model/value';
+import { pipedSecrets } from '../../readings/pipedSecret';
 import type { Rule, RuleContext } from '../rule';
 
 export const noSecretInBuild: Rule = {

@@ -1,14 +1,15 @@
 /** MLPS-SEC-004: no secret is an argument of a program. */
-import { passwordFromPipe } from '../../documents/passwordFromPipe';
-import { pipedSecrets } from '../../documents/pipedSecret';
-import { placeIn, type Script } from '../../documents/script';
-import type { ShellCommand } from '../../documents/shellTypes';
-import { outlive, variablesSet } from '../../documents/shellVariables';
+
+import { placeIn, type Script } from '../../documents/shell/script';
+import type { ShellCommand } from '../../documents/shell/shellTypes';
+import { outlive, variablesSet } from '../../documents/shell/shellVariables';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { type SecretArgument, secretArguments } from '../../model/secretArgument';
 import { holdsSecret } from '../../model/secretName';
 import { isHarmlessValue } from '../../model/secretValue';
 import { type Place, UNKNOWN } from '../../model/value';
+import { passwordFromPipe } from '../../readings/passwordFromPipe';
+import { pipedSecrets } from '../../readings/pipedSecret';
 import type { Report, Rule } from '../rule';
 
 export const noSecretOnCommandLine: Rule = {

@@ -1,0 +1,59 @@
+/** Shell text and images of CI pipelines: GitHub Actions, GitLab CI, and the others that use the same keys. */
+import { UNKNOWN, type Value } from '../../model/value';
+import { concatenated, type Excerpt, rewritten } from '../text/excerpt';
+import { child, parseYaml, type YamlNode, type YamlScalar } from '../yaml/yaml';
+import { scalarExcerpt } from '../yaml/yamlExcerpt';
+import { ciImages } from './ciImages';
+
+export interface CiPipeline {
+  scripts: Excerpt[];
+  /** Images that jobs and services run in. */
+  images: Value[];
+  /** Those of them that run beside a job: `services`. */
+  services: Value[];
+  root: YamlNode | undefined;
+}
+
+const SCRIPT_KEYS = new Set(['run', 'script', 'before_script', 'after_script', 'bash', 'commands']);
+/** What stands below is data, unless it is a job of that name. */
+const NO_SCRIPTS = new Set(['env', 'environment', 'variables', 'matrix', 'parameters']);
+const TEMPLATE = /\$\{\{[\s\S]*?\}\}|\$\[\[[\s\S]*?\]\]/g;
+const MAX_DEPTH = 40;
+
+export function readPipeline(uri: string, document: string): CiPipeline {
+  const { root } = parseYaml(uri, document);
+  const pipeline: CiPipeline = { scripts: [], ...ciImages(uri, document, root), root };
+  const seen = new Set<YamlNode>();
+  const walk = (node: YamlNode | undefined, depth: number): void => {
+    if (!node || depth > MAX_DEPTH || seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
+    if (node.kind !== 'map') return;
+    const other = /^(python|node|perl|ruby)/i.test(textOf(child(node, 'shell')) ?? '');
+    for (const { key, value } of node.pairs) {
+      const data = NO_SCRIPTS.has(key) && !(child(value, 'steps') ?? (depth === 0 ? child(value, 'script') : undefined));
+      if (data || (key === 'with' && /^actions\/github-script@/.test(textOf(child(node, 'uses')) ?? ''))) continue;
+      // CircleCI's long form has the text below `command`.
+      const script = key === 'run' && value.kind === 'map' ? child(value, 'command') : value;
+      const scalars = SCRIPT_KEYS.has(key) && !other && script ? scalarsOf(script) : [];
+      if (scalars.length > 0) pipeline.scripts.push(joined(document, scalars));
+      walk(value, depth + 1);
+    }
+  };
+  walk(root, 0);
+  return pipeline;
+}
+
+const textOf = (node: YamlNode | undefined): string | undefined => (node?.kind === 'scalar' ? node.text : undefined);
+
+function scalarsOf(node: YamlNode): YamlScalar[] {
+  if (node.kind === 'scalar') return node.isNull ? [] : [node];
+  return node.kind === 'list' ? node.items.flatMap((item) => (item.kind === 'map' ? [] : scalarsOf(item))) : [];
+}
+
+/** The items of a script list run one after another in one shell. */
+function joined(document: string, scalars: readonly YamlScalar[]): Excerpt {
+  const parts = scalars.map((scalar) => scalarExcerpt(document, scalar));
+  const whole = parts.length === 1 ? parts[0]! : concatenated(parts, '\n');
+  return rewritten(whole, TEMPLATE, () => UNKNOWN);
+}

@@ -1,0 +1,100 @@
+/** What a Jenkinsfile holds for the rules: `sh` steps, variables of the pipeline, images of its agents (Jenkins pipeline syntax). */
+import { type Place, textValue, type Value } from '../../model/value';
+import { type Excerpt, excerptOf } from '../text/excerpt';
+import { type GroovyString, type GroovyText, readGroovy } from './groovy';
+
+export interface JenkinsVariable {
+  name: string;
+  value: { text: string; place: Place };
+}
+
+const QUOTE = `'''|"""|'|"`;
+const STEP = /(?<![\w.$])sh\b/g;
+/** What may stand between the name of the step and its script: a parenthesis, other named parameters, `script:`. */
+const HEAD = /[ \t]*\(?\s*(?:(?!script\b)\w+[ \t]*:[ \t]*(?:\w+|'[^'\n]*'|"[^"\n]*")[ \t]*,\s*)*(?:script[ \t]*:[ \t]*)?(?:'''|"""|'|")/y;
+const ENVIRONMENT = /(?<![\w.$])environment\s*\{/g;
+const WITH_ENV = /(?<![\w.$])withEnv\s*\(?\s*\[/g;
+const ASSIGNMENT = new RegExp(`(?<![\\w.$])(?:env\\.)?([A-Za-z_]\\w*)[ \\t]*=[ \\t]*(?=${QUOTE})`, 'g');
+const IMAGE = new RegExp(`(?<![\\w.$])(?:docker\\.image\\(\\s*|docker[ \\t]+|image[ \\t]*:?[ \\t]*)(?=${QUOTE})`, 'g');
+const BUILD_CALL = /(?<![\w.$])docker\.build\s*\(/g;
+const BUILD = new RegExp(`(?<![\\w.$])docker\\.build\\s*\\(?\\s*(?=${QUOTE})`, 'g');
+
+/** One excerpt for each step. */
+export function jenkinsShells({ strings, code }: GroovyText): Excerpt[] {
+  return [...code.matchAll(STEP)].flatMap(({ index }) => {
+    HEAD.lastIndex = index + 2;
+    const head = HEAD.exec(code)?.[0];
+    const string = head === undefined ? undefined : strings.get(HEAD.lastIndex - /['"]+$/.exec(head)![0].length);
+    return string ? [excerptOf(string.pieces, (text) => (/[\\'"$\n]/.test(text) ? undefined : text))] : [];
+  });
+}
+
+/** `environment { NAME = '…' }`, `env.NAME = '…'` and `withEnv(['NAME=…'])`: what stands there as one string. */
+export function jenkinsVariables(uri: string, { strings, code }: GroovyText): JenkinsVariable[] {
+  const blocks = spansOf(code, ENVIRONMENT, '{', '}');
+  const lists = spansOf(code, WITH_ENV, '[', ']');
+  const assigned = [...code.matchAll(ASSIGNMENT)].flatMap((match): JenkinsVariable[] => {
+    const isSet = match[0].startsWith('env.') || blocks.some((b) => b.start < match.index && match.index < b.end);
+    const string = strings.get(match.index + match[0].length);
+    return isSet && string && standsAlone(code, string) ? [{ name: match[1]!, value: contentOf(uri, string, 0) }] : [];
+  });
+  const handed = [...strings.values()].flatMap((string): JenkinsVariable[] => {
+    if (!lists.some((l) => l.start < string.start && string.start < l.end) || !standsAlone(code, string)) return [];
+    const [front, name] = /^([A-Za-z_]\w*)=/.exec(textOf(string)) ?? [];
+    return name === undefined ? [] : [{ name, value: contentOf(uri, string, front!.length) }];
+  });
+  return [...assigned, ...handed];
+}
+
+/** What agents run in and `docker.image` names; not what the pipeline builds itself. */
+export function jenkinsImages(uri: string, document: string, { strings, code }: GroovyText): Value[] {
+  const stringsBehind = (pattern: RegExp) => [...code.matchAll(pattern)].flatMap((m) => strings.get(m.index + m[0].length) ?? []);
+  const built = new Set(stringsBehind(BUILD).map(textOf));
+  return stringsBehind(IMAGE).flatMap((string) => {
+    if (
+      built.has(textOf(string)) ||
+      !standsAlone(code, string) ||
+      /^\s*\)\s*\.(?:push|tag)\b/.test(code.slice(string.end, string.end + 40))
+    )
+      return [];
+    const { place, text } = contentOf(uri, string, 0);
+    return text === '' ? [] : [textValue(document.slice(place.start, place.end), text, place)];
+  });
+}
+
+/** The strings behind the image's name in `docker.build(name, options)`. */
+export function jenkinsBuildOptions({ strings, code }: GroovyText): Excerpt[] {
+  return spansOf(code, BUILD_CALL, '(', ')').flatMap(({ start, end }) => {
+    const within = [...strings.values()].filter((s) => s.start > start && s.end < end);
+    return within.slice(code.slice(start, within[0]?.start).trim() === '' ? 1 : 0).map((s) => excerptOf(s.pieces));
+  });
+}
+
+/** Whether a place lies within a string: comments there are the shell's, not Groovy's. */
+export const isWithinString = (document: string, at: number): boolean =>
+  [...readGroovy(document).strings.values()].some(({ start, end }) => start < at && at < end);
+
+const textOf = ({ pieces }: GroovyString): string => pieces.map((p) => p.text).join('');
+
+function contentOf(uri: string, string: GroovyString, from: number): { text: string; place: Place } {
+  const { text, place } = excerptOf(string.pieces);
+  return { text: text.slice(from), place: { uri, ...place(from, text.length) } };
+}
+
+/** Not a part of a sum. */
+const standsAlone = (code: string, { start, end }: GroovyString): boolean =>
+  !/^\s*\+/.test(code.slice(end, end + 200)) && !/\+\s*$/.test(code.slice(Math.max(0, start - 200), start));
+
+/** From the bracket that the pattern ends with to the one that closes it. */
+function spansOf(code: GroovyText['code'], pattern: RegExp, open: string, close: string): { start: number; end: number }[] {
+  return [...code.matchAll(pattern)].map(({ index, 0: text }) => {
+    const start = index + text.length;
+    let depth = 1;
+    let end = start;
+    for (; end < code.length && depth > 0; end++) {
+      if (code[end] === open) depth++;
+      else if (code[end] === close) depth--;
+    }
+    return { start, end };
+  });
+}

@@ -1,0 +1,17 @@
+/** Named volumes that are bind mounts under another name: `driver_opts: {type: none, o: bind, device: /path}` (fact T14). */
+
+import type { Mount } from '../../model/container';
+import { interpolate, type Lookup } from '../../model/interpolate';
+import { asBind } from '../../model/mount';
+import { child, type YamlNode } from '../yaml/yaml';
+
+/** Such a mount becomes a bind of the device, with the words of `o` as options; all others stay. */
+export function resolveVolume(root: YamlNode | undefined, lookup: Lookup, mount: Mount): Mount {
+  if (mount.type !== 'volume' || !mount.source?.known) return mount;
+  const options = child(child(child(root, 'volumes'), mount.source.known), 'driver_opts');
+  const text = (key: string): string | undefined => {
+    const node = child(options, key);
+    return node?.kind === 'scalar' ? interpolate(node.text, lookup, '$$') : undefined;
+  };
+  return asBind(mount, text('device'), text('o'));
+}

@@ -1,0 +1,248 @@
+/** A `docker|podman|nerdctl run` line as the container it asks for. */
+import { type Container, type EnvironmentEntry, emptyContainer, type Limit } from '../../model/container';
+import { parseCount, parseMemory } from '../../model/limit';
+import { borrowedMounts, parseMount } from '../../model/mount';
+import { parsePortRange, parsePublishedPort } from '../../model/port';
+import { type Place, textValue, type Value, valueAs } from '../../model/value';
+import type { ShellCommand, ShellWord } from '../shell/shellTypes';
+import { commandName } from '../shell/shellWrappers';
+import { type RunLine, type RunOption, readRunLine } from './dockerRunLine';
+import { parseLongMount, parseTmpfs } from './dockerRunMount';
+import { ENGINES } from './dockerRunOptions';
+import { runWriter } from './dockerRunWriter';
+import { boundVolumes } from './dockerVolume';
+import { isRollout } from './rollout';
+
+/** A run line of a document. */
+export interface RunContainer {
+  container: Container;
+  line: RunLine;
+  command: ShellCommand;
+}
+
+/** The containers that the commands run or create, in order. One that is created and never started (to copy files out of it) lacks nothing. `document` is the whole text of `uri`. */
+export function runContainers(commands: readonly ShellCommand[], uri: string, document: string): RunContainer[] {
+  const starts = commands.some(({ words }) => ENGINES.has(commandName(words[0]) ?? '') && words.some((w) => w.known === 'start'));
+  const bound = boundVolumes(commands);
+  return commands.flatMap((command) => {
+    const line = readRunLine(command);
+    if (!line) return [];
+    const container = containerOf(command, line, uri, document);
+    container.mounts = container.mounts.map(bound);
+    container.stays = container.restart !== undefined || (container.server && isRollout(commands, command));
+    if (line.verb.known === 'create' && !starts && !container.restart) {
+      container.complete = false;
+      container.server = false;
+    }
+    return [{ container, line, command }];
+  });
+}
+
+function containerOf(command: ShellCommand, line: RunLine, uri: string, document: string): Container {
+  const place = (start: number, end: number): Place => ({ uri, start, end });
+  const anchor = place(line.verb.start, line.verb.end);
+  const container = emptyContainer('run', anchor, runWriter(uri, document, command, line));
+  container.engine = line.engine;
+  container.complete = line.complete && line.image !== undefined;
+  const readValue = (word: ShellWord, from: number, entry: Place): Value => {
+    const span = word.placeOf(from, word.resolved.length);
+    return textValue(document.slice(span.start, span.end), word.resolved.slice(from), place(span.start, span.end), entry);
+  };
+  const wordValue = (word: ShellWord): Value => readValue(word, 0, place(word.start, word.end));
+  for (const option of line.options) {
+    const entry = place(option.words[0]!.start, option.words.at(-1)!.end);
+    const value = option.value ? readValue(option.value.word, option.value.from, entry) : textValue('', '', entry, entry);
+    apply(container, option, value);
+  }
+  container.image = line.image && wordValue(line.image);
+  container.command = line.command.map(wordValue);
+  const has = (name: string) => line.options.some((o) => o.name === name && o.value?.word.resolved.slice(o.value.from) !== 'false');
+  const passing = has('rm') || (has('interactive') && has('tty')) || (line.command.length > 0 && container.ports.length === 0);
+  container.server = has('detach') || container.restart !== undefined || !passing;
+  addPodmanTmpfs(container, line);
+  container.cpus = withQuota(container, line, readValue, place);
+  return container;
+}
+
+/** A flag's meaning: alone it is true. */
+const flag = (option: RunOption, value: Value): Value<boolean> =>
+  option.value
+    ? valueAs(value, (text) => (/^(true|1|t)$/i.test(text) ? true : /^(false|0|f)$/i.test(text) ? false : undefined))
+    : { ...value, known: true };
+
+const limit = (value: Value, from: string, read: (text: string) => number | undefined): Limit => ({ amount: valueAs(value, read), from });
+
+const SHARED_NETWORK = /^(host|none|bridge|default|private|slirp4netns.*|pasta.*|container:.*|ns:.*|)$/;
+
+function apply(container: Container, option: RunOption, value: Value): void {
+  switch (option.name) {
+    case 'name':
+      container.name = value.known;
+      break;
+    case 'user':
+    case 'platform':
+    case 'pid':
+    case 'ipc':
+    case 'uts':
+    case 'userns':
+    case 'restart':
+    case 'gpus':
+      container[option.name] = value;
+      break;
+    case 'runtime':
+      if (value.known === 'nvidia') container.gpus ??= value;
+      break;
+    case 'cgroupns':
+      container.cgroup = value;
+      break;
+    case 'cgroup-parent':
+      container.cgroupParent = value;
+      break;
+    case 'privileged':
+      container.privileged = flag(option, value);
+      break;
+    case 'read-only':
+      container.readOnly = flag(option, value);
+      break;
+    case 'use-api-socket':
+      container.apiSocket = flag(option, value);
+      break;
+    case 'cap-add':
+      container.capAdd.push(...listed(value));
+      break;
+    case 'cap-drop':
+      container.capDrop.push(...listed(value));
+      break;
+    case 'security-opt':
+      container.securityOpt.push(value);
+      break;
+    case 'publish':
+      container.ports.push(parsePublishedPort(value));
+      break;
+    case 'publish-all':
+      container.publishAll = flag(option, value);
+      break;
+    case 'expose':
+      container.exposed.push(valueAs(value, (text) => parsePortRange(text.replace(/\/\w+$/, ''))));
+      break;
+    case 'volume':
+      container.mounts.push(parseMount(value));
+      break;
+    case 'mount':
+      container.mounts.push(parseLongMount(value));
+      break;
+    case 'tmpfs':
+      container.mounts.push(parseTmpfs(value));
+      break;
+    case 'network':
+      if (value.known === undefined || SHARED_NETWORK.test(value.known)) container.networkMode = value;
+      else container.networks.push(value);
+      break;
+    case 'pod':
+      container.networkMode = { ...value, resolved: 'pod', known: 'pod' };
+      break;
+    case 'volumes-from':
+      container.mounts.push(borrowedMounts(value));
+      break;
+    case 'device':
+      container.devices.push(value);
+      break;
+    case 'device-cgroup-rule':
+      container.deviceCgroupRules.push(value);
+      break;
+    case 'memory':
+      container.memory = [limit(value, '--memory', parseMemory)];
+      break;
+    case 'cpus':
+      container.cpus = [limit(value, '--cpus', parseCount)];
+      break;
+    case 'pids-limit':
+      container.pids = [limit(value, '--pids-limit', parseCount)];
+      break;
+    case 'health-cmd':
+      container.healthcheck = { place: value.entry, disabled: value.known === 'none', test: value };
+      break;
+    case 'no-healthcheck':
+      if (flag(option, value).known) container.healthcheck = { place: value.entry, disabled: true, test: undefined };
+      break;
+    case 'log-driver':
+      container.logging = { place: value.entry, driver: value, options: container.logging?.options ?? [] };
+      break;
+    case 'log-opt':
+      container.logging ??= { place: value.entry, driver: undefined, options: [] };
+      container.logging.options.push(logOption(value));
+      break;
+    case 'env':
+      container.environment.push(environmentEntry(value));
+      break;
+    case 'env-file':
+      container.envFiles.push(value);
+      break;
+    case 'entrypoint':
+      container.entrypoint = [value];
+      break;
+  }
+}
+
+/** podman takes several capabilities in one value; each has its own place when the text stands there as it is. */
+function listed(value: Value): Value[] {
+  if (!value.resolved.includes(',')) return [value];
+  const linear = value.raw === value.resolved;
+  let at = value.place.start;
+  return value.resolved.split(',').map((text) => {
+    const place = linear ? { ...value.place, start: at, end: at + text.length } : value.place;
+    at += text.length + 1;
+    return textValue(linear ? text : value.raw, text, place, value.entry);
+  });
+}
+
+/** The value behind `key=`, with its own place when the text stands there as it is; without a `=` it is empty and stands for the whole word. */
+function tail(value: Value, key: string): Value {
+  const resolved = value.resolved.slice(key.length + 1);
+  const linear = value.resolved.length > key.length && value.place.end - value.place.start === value.resolved.length;
+  const place = linear ? { ...value.place, start: value.place.start + key.length + 1 } : value.place;
+  return textValue(linear ? value.raw.slice(key.length + 1) : value.raw, resolved, place, value.entry);
+}
+
+function logOption(value: Value) {
+  const name = value.resolved.split('=', 1)[0]!;
+  return { name, value: tail(value, name), place: value.entry };
+}
+
+function environmentEntry(value: Value): EnvironmentEntry {
+  const name = value.resolved.split('=', 1)[0]!;
+  return { name, value: value.resolved.includes('=') ? tail(value, name) : undefined, place: value.entry };
+}
+
+/** podman's `--read-only` brings its own tmpfs on /tmp, /run and /var/tmp unless told not to. */
+function addPodmanTmpfs(container: Container, line: RunLine): void {
+  const refused = line.options.some((o) => o.name === 'read-only-tmpfs' && o.value?.word.resolved.slice(o.value.from) === 'false');
+  if (line.engine !== 'podman' || !container.readOnly?.known || refused) return;
+  for (const path of ['/tmp', '/run', '/var/tmp']) {
+    container.mounts.push(parseTmpfs({ ...container.readOnly, resolved: path, known: path }));
+  }
+}
+
+const DEFAULT_PERIOD = 100_000;
+
+/** `--cpu-quota` over `--cpu-period` is a ceiling as `--cpus` is. */
+function withQuota(
+  container: Container,
+  line: RunLine,
+  readValue: (word: ShellWord, from: number, entry: Place) => Value,
+  place: (start: number, end: number) => Place,
+): Limit[] {
+  const read = (name: string): Value | undefined => {
+    const option = line.options.findLast((o) => o.name === name);
+    return option?.value && readValue(option.value.word, option.value.from, place(option.words[0]!.start, option.words.at(-1)!.end));
+  };
+  const quota = read('cpu-quota');
+  if (!quota) return container.cpus;
+  const period = read('cpu-period');
+  const amount = valueAs(quota, (text) => {
+    const count = parseCount(text);
+    const over = period ? parseCount(period.resolved) : DEFAULT_PERIOD;
+    return count === undefined || over === undefined ? undefined : count / over;
+  });
+  return [...container.cpus, { amount, from: '--cpu-quota' }];
+}

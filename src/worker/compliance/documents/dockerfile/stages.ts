@@ -1,0 +1,168 @@
+/** Stages of a Dockerfile: what ships, which names and variables hold where (facts T1 to T3). */
+import { interpolate, type Lookup } from '../../model/interpolate';
+import { textValue, UNKNOWN, type Value } from '../../model/value';
+import { type DockerInstruction, type DockerText, parseDockerfile, TEMPLATE, unquote } from './dockerfile';
+
+export interface Stage {
+  index: number;
+  name: string | undefined;
+  from: DockerInstruction;
+  /** What FROM names, variables filled in. */
+  image: Value | undefined;
+  /** The stage it builds on, when FROM names one. */
+  base: Stage | undefined;
+  instructions: DockerInstruction[];
+}
+
+export interface Dockerfile extends DockerText {
+  stages: Stage[];
+  /** The stage that ships: the last one unless a target is named. */
+  target: Stage | undefined;
+  /** The target and the stages it builds on, nearest first. */
+  chain: Stage[];
+  /** Build arguments that are given from outside. */
+  args: Record<string, string | undefined>;
+  /** Every stage that the target needs, `COPY --from` included. */
+  used: Set<Stage>;
+}
+
+type Scope = Map<string, string | undefined>;
+
+/** `target` and `args` are what compose or a build command gives. */
+export function readDockerfile(
+  uri: string,
+  text: string,
+  given: { target?: string; args?: Record<string, string | undefined>; base?: number; indent?: number } = {},
+): Dockerfile {
+  const parsed = parseDockerfile(uri, text, given.base, given.indent);
+  const globals: Scope = new Map();
+  const stages: Stage[] = [];
+  const named = new Map<string, Stage>();
+  for (const instruction of parsed.instructions) {
+    if (instruction.keyword === 'FROM') {
+      const stage = openStage(instruction, stages.length, named, globals);
+      stages.push(stage);
+      if (stage.name !== undefined) named.set(stage.name, stage);
+    } else if (stages.length > 0) stages.at(-1)!.instructions.push(instruction);
+    else if (instruction.keyword === 'ARG') declare(instruction, globals, given.args, undefined);
+  }
+  const wanted = given.target?.toLowerCase();
+  const target = (wanted && stages.findLast((s) => s.name === wanted || String(s.index) === wanted)) || stages.at(-1);
+  const chain: Stage[] = [];
+  for (let stage = target; stage; stage = stage.base) chain.push(stage);
+  return { ...parsed, stages, target, chain, args: given.args ?? {}, used: usedStages(chain, stages) };
+}
+
+/** `before`: the earlier stages by name, the latest of a name. */
+function openStage(from: DockerInstruction, index: number, before: ReadonlyMap<string, Stage>, globals: Scope): Stage {
+  const [image, ...rest] = from.words;
+  const as = rest.findIndex((w) => w.text.toLowerCase() === 'as');
+  const named = as < 0 ? undefined : rest[as + 1]?.text.toLowerCase();
+  if (!image || TEMPLATE.test(image.text)) return { index, name: named, from, image: undefined, base: undefined, instructions: [] };
+  const resolved = interpolate(unquote(image.text), (v) => globals.get(v), '\\');
+  const base = before.get(resolved.toLowerCase());
+  return { index, name: named, from, image: textValue(image.text, resolved, image.place, from.place), base, instructions: [] };
+}
+
+function declare(
+  instruction: DockerInstruction,
+  scope: Scope,
+  given: Record<string, string | undefined> = {},
+  globals: Scope | undefined,
+): void {
+  for (const { text } of instruction.words) {
+    const equals = text.indexOf('=');
+    const name = equals < 0 ? text : text.slice(0, equals);
+    if (Object.hasOwn(given, name)) scope.set(name, given[name]);
+    else if (equals >= 0) scope.set(name, known(interpolate(unquote(text.slice(equals + 1)), (v) => scope.get(v), '\\')));
+    else scope.set(name, globals?.get(name));
+  }
+}
+
+const known = (text: string): string | undefined => (text.includes(UNKNOWN) ? undefined : text);
+
+/** Variables as they stand before `until` (or at the stage's end). */
+export function scopeOf(file: Dockerfile, stage: Stage, until?: DockerInstruction): (name: string) => string | undefined {
+  const globals: Scope = new Map();
+  for (const instruction of file.instructions) {
+    if (instruction.keyword === 'FROM') break;
+    if (instruction.keyword === 'ARG') declare(instruction, globals, file.args, undefined);
+  }
+  const chain: Stage[] = [];
+  for (let s: Stage | undefined = stage; s; s = s.base) chain.unshift(s);
+  const environment: Scope = new Map();
+  let args: Scope = new Map();
+  for (const s of chain) {
+    args = new Map();
+    for (const instruction of s.instructions) {
+      if (instruction === until) break;
+      if (instruction.keyword === 'ARG') declare(instruction, args, file.args, globals);
+      if (instruction.keyword === 'ENV') {
+        const lookup = (v: string) => environment.get(v) ?? args.get(v);
+        for (const [name, value] of environmentOf(instruction)) environment.set(name, known(interpolate(value, lookup, '\\')));
+      }
+    }
+  }
+  return (name) => (environment.has(name) ? environment.get(name) : args.get(name));
+}
+
+/** Beyond it variables of ENV and ARG stay unknown: working them out takes time that grows with the square of the length. */
+const MAX_INSTRUCTIONS_FOR_VARIABLES = 500;
+
+/** `scopeOf` for every instruction of a file. */
+export const lookupBefore = (file: Dockerfile, stage: Stage, until: DockerInstruction): Lookup =>
+  file.instructions.length > MAX_INSTRUCTIONS_FOR_VARIABLES ? () => undefined : scopeOf(file, stage, until);
+
+/** `ENV a=b c=d` and the old `ENV a b`. */
+export function environmentOf(instruction: DockerInstruction): [name: string, value: string][] {
+  const [first] = instruction.words;
+  if (!first) return [];
+  if (!first.text.includes('=')) return [[first.text, instruction.args.text.slice(first.text.length).trim()]];
+  return instruction.words.flatMap(({ text }): [string, string][] => {
+    const equals = text.indexOf('=');
+    return equals < 0 ? [] : [[text.slice(0, equals), unquote(text.slice(equals + 1))]];
+  });
+}
+
+function usedStages(chain: Stage[], stages: Stage[]): Set<Stage> {
+  const used = new Set<Stage>();
+  const named = new Map<string, Stage[]>();
+  for (const stage of stages) for (const key of [stage.name, String(stage.index)]) if (key !== undefined) addTo(named, key, stage);
+  const queue = [...chain];
+  for (let stage = queue.pop(); stage; stage = queue.pop()) {
+    if (used.has(stage)) continue;
+    used.add(stage);
+    if (stage.base) queue.push(stage.base);
+    for (const instruction of stage.instructions) {
+      for (const flag of instruction.flags) {
+        const name =
+          flag.name === 'from' ? flag.value : flag.name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(flag.value ?? '')?.[1] : undefined;
+        const source = name === undefined ? undefined : named.get(name.toLowerCase())?.find((s) => s !== stage);
+        if (source) queue.push(source);
+      }
+    }
+  }
+  return used;
+}
+
+function addTo(named: Map<string, Stage[]>, key: string, stage: Stage): void {
+  const before = named.get(key);
+  if (before) before.push(stage);
+  else named.set(key, [stage]);
+}
+
+/** The instruction as written, from its keyword on. */
+export const instructionText = ({ text, base }: Dockerfile, { place }: DockerInstruction): string =>
+  text.slice(place.start - base, place.end - base);
+
+/** The USER that holds when the target starts: the last one of the shipped chain. */
+export function finalUser(file: Dockerfile): Value | undefined {
+  for (const stage of file.chain) {
+    const instruction = stage.instructions.findLast((i) => i.keyword === 'USER');
+    const word = instruction?.words[0];
+    if (!instruction || !word) continue;
+    const resolved = interpolate(unquote(word.text), scopeOf(file, stage, instruction), '\\');
+    return textValue(word.text, resolved, word.place, instruction.place);
+  }
+  return undefined;
+}

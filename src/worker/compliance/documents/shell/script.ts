@@ -1,0 +1,38 @@
+/** All commands of a file that holds shell text, as the rules of kind `shell` see them. */
+import type { Kind } from '../../kinds';
+import type { Place } from '../../model/value';
+import type { CiPipeline } from '../ci/ciYaml';
+import type { GroovyText } from '../ci/groovy';
+import type { CronEntry } from '../crontab';
+import type { DockerInstruction } from '../dockerfile/dockerfile';
+import type { Dockerfile } from '../dockerfile/stages';
+import type { ShellCommand } from './shellTypes';
+import { commandName } from './shellWrappers';
+
+export interface Script {
+  uri: string;
+  kind: Kind;
+  /** The whole document. */
+  text: string;
+  /** In document order. */
+  commands: ShellCommand[];
+  /** The pipeline of a CI file. */
+  pipeline: CiPipeline | undefined;
+  /** The source of a Jenkinsfile. */
+  groovy?: GroovyText;
+  /** When the commands of a crontab run. */
+  schedule?: CronEntry[];
+  /** The compose service whose command or healthcheck it is. */
+  service?: string;
+  /** The RUN instruction it is, in a Dockerfile, and the instruction behind it in the stage. */
+  run?: { file: Dockerfile; instruction: DockerInstruction; ships: boolean; next: DockerInstruction | undefined };
+}
+
+/** A place of the script's document. */
+export const placeIn = ({ uri }: Script, { start, end }: { start: number; end: number }): Place => ({ uri, start, end });
+
+/** In a function, a branch or a trap: when it runs cannot be told. */
+export const isDeferred = ({ commands }: Script, command: ShellCommand): boolean =>
+  command.conditional ||
+  (command.within === 'argument' &&
+    commands.some((c) => commandName(c.words[0]) === 'trap' && c.start <= command.start && command.end <= c.end));

@@ -1,0 +1,64 @@
+/** Lines of PowerShell, of cmd and of terminal sessions, written so that the shell reader understands them (fact T19). */
+import { UNKNOWN } from '../../model/value';
+import { type Excerpt, rewritten } from '../text/excerpt';
+
+export type ShellDialect = 'posix' | 'powershell' | 'cmd' | 'session';
+
+/** The dialect by a fence's language or a file's extension; undefined: no shell. */
+export function dialectOf(language: string): ShellDialect | undefined {
+  if (/^(sh|bash|shell|zsh|ash|dash|ksh|fish|shellscript)$/i.test(language)) return 'posix';
+  if (/^(powershell|pwsh|ps1|psm1|posh)$/i.test(language)) return 'powershell';
+  if (/^(bat|cmd|batch|dosbatch)$/i.test(language)) return 'cmd';
+  return /^(console|terminal|shell-session|shellsession|sh-session|bash-session)$/i.test(language) ? 'session' : undefined;
+}
+
+const refuseSpecial = (write: Excerpt['write']) => (text: string) => (/['"$`\\%^]/.test(text) ? undefined : write(text));
+
+/** The same commands in POSIX spelling. */
+export function asPosix(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
+  if (dialect === 'session' || (dialect === 'posix' && /^[ \t]*\$[ \t]/m.test(excerpt.text))) return withoutPrompts(excerpt, dialect);
+  if (dialect === 'powershell') {
+    const pattern = /`(?=\r?\n)|`([\s\S])|\\|\$env:(\w+)|^[ \t]*PS[^>\n]*> ?/gm;
+    const replace = ([whole, escaped, variable]: RegExpMatchArray) => {
+      if (whole === '`' || whole === '\\') return whole === '`' ? '\\' : '\\\\';
+      if (escaped !== undefined) return `\\${escaped}`;
+      return variable === undefined ? ' '.repeat(whole.length) : UNKNOWN;
+    };
+    return rewritten(excerpt, pattern, replace, refuseSpecial(excerpt.write));
+  }
+  if (dialect === 'cmd') {
+    const pattern = /\^(?=\r?\n)|\^([\s\S])|\\|%\w+%|^[ \t]*@|^[ \t]*(?:rem\b|::)[^\n]*/gim;
+    const replace = ([whole, escaped]: RegExpMatchArray) => {
+      if (whole === '^' || whole === '\\') return whole === '^' ? '\\' : '\\\\';
+      if (escaped !== undefined) return `\\${escaped}`;
+      return whole.startsWith('%') ? UNKNOWN : '';
+    };
+    return rewritten(excerpt, pattern, replace, refuseSpecial(excerpt.write));
+  }
+  return excerpt;
+}
+
+const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#\n]{0,60}|\[[^\]\n]{1,60}\])?[$#%>❯➜][ \t]+/;
+
+/** Only what was typed: the lines behind a prompt and the lines they continue on; everything when there is no prompt at all. */
+function withoutPrompts(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
+  const prompt = dialect === 'session' ? PROMPT : /^[ \t]*\$[ \t]+/;
+  const lines = excerpt.text.split(/(?<=\n)/);
+  if (!lines.some((line) => prompt.test(line))) return excerpt;
+  let typed = false;
+  let at = 0;
+  const blanks: { at: number; length: number }[] = [];
+  for (const line of lines) {
+    const found = prompt.exec(line)?.[0].length;
+    const continues: boolean = typed;
+    const body = line.replace(/\r?\n$/, '');
+    if (found !== undefined && !continues) blanks.push({ at, length: found });
+    else if (!continues) blanks.push({ at, length: body.length });
+    else if (/^>[ \t]/.test(line)) blanks.push({ at, length: 2 });
+    typed = (found !== undefined || continues) && /\\[ \t]*$/.test(body);
+    at += line.length;
+  }
+  let text = excerpt.text;
+  for (const blank of blanks) text = text.slice(0, blank.at) + ' '.repeat(blank.length) + text.slice(blank.at + blank.length);
+  return { ...excerpt, text };
+}

@@ -1,0 +1,244 @@
+/** Commands and variables that switch the verification of servers off, and downloads of programs over plain http. */
+
+import type { Script } from '../documents/shell/script';
+import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
+import { commandName } from '../documents/shell/shellWrappers';
+import { removeWord, replaceWord } from '../documents/shell/wordEdits';
+import { type Edit, UNKNOWN } from '../model/value';
+import { once } from '../once';
+
+export interface InsecureOption {
+  /** The words that stand for it, in order and side by side. */
+  words: ShellWord[];
+  option: string;
+  edits: Edit[] | undefined;
+}
+
+/** Options that say it alone, per command. */
+const OPTIONS: Record<string, RegExp> = {
+  curl: /^(--insecure|--proxy-insecure|--ssl-no-revoke|--doh-insecure)$/,
+  wget: /^--no-check-certificate(=true)?$/,
+  aria2c: /^--check-certificate=false$/,
+  http: /^--verify=(no|false)$/,
+  https: /^--verify=(no|false)$/,
+  npm: /^--strict-ssl=false$|^--no-strict-ssl$/,
+  yarn: /^--strict-ssl=false$|^--no-strict-ssl$/,
+  pnpm: /^--strict-ssl=false$|^--no-strict-ssl$/,
+  helm: /^--insecure-skip-tls-verify(=true)?$/,
+  kubectl: /^--insecure-skip-tls-verify(=true)?$/,
+  apt: /^Acquire::(https::)?Verify-(Peer|Host)=(false|0|no)$/i,
+  'apt-get': /^Acquire::(https::)?Verify-(Peer|Host)=(false|0|no)$/i,
+  yum: /^--setopt=(\S+\.)?sslverify=(0|false|no)$/i,
+  dnf: /^--setopt=(\S+\.)?sslverify=(0|false|no)$/i,
+  microdnf: /^--setopt=(\S+\.)?sslverify=(0|false|no)$/i,
+  git: /^(http\.)?(\S+\.)?sslVerify=(false|0|no)$/i,
+  conda: /^--insecure$/,
+  mamba: /^--insecure$/,
+  mvn: /^-Dmaven\.wagon\.http\.ssl\.(insecure|allowall)=true$/,
+  iwr: /^-SkipCertificateCheck$/i,
+  irm: /^-SkipCertificateCheck$/i,
+  'Invoke-WebRequest': /^-SkipCertificateCheck$/i,
+  'Invoke-RestMethod': /^-SkipCertificateCheck$/i,
+};
+/** Settings that are written for good: `npm config set strict-ssl false`, `git config http.sslVerify false`. */
+const SETTINGS: Record<string, RegExp> = {
+  npm: /^(config )?set strict-ssl[ =]false( |$)/,
+  yarn: /^config set (strict-ssl false|enableStrictSsl false)/,
+  pnpm: /^config set strict-ssl[ =]false$/,
+  git: /^config (--\w+ )*http\.(\S+\.)?sslVerify (false|0|no)$/i,
+  conda: /^config .*ssl_verify (false|no|0)$/i,
+  pip: /^config set (\S+\.)?trusted-host /,
+  composer: /^config (-\S+ )*(disable-tls (true|1)|secure-http (false|0))$/,
+  go: /^env -w .*(GOINSECURE=\S|GOFLAGS=\S*-insecure)/,
+  bundle: /^config (set )?(--\w+ )*(ssl_verify_mode 0|BUNDLE_SSL_VERIFY_MODE 0)$/,
+  pip3: /^config set (\S+\.)?trusted-host /,
+};
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(:\d+)?$/;
+
+export function insecureDownload(script: Script, command: ShellCommand): InsecureOption[] {
+  const { words } = command;
+  const python = words[1]?.known === '-m' && /^python[\d.]*$/.test(commandName(words[0]) ?? '') && /^pip3?$/.test(words[2]?.known ?? '');
+  const name = python ? 'pip' : (commandName(words[0]) ?? '').replace(/^pip\d(\.\d+)?$/, 'pip');
+  const rest = words.slice(1);
+  const out: InsecureOption[] = [];
+  if (asksOnlyItself(rest, script.service) || asksOwnProxy(command)) return out;
+  const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+  for (const [i, word] of rest.entries()) {
+    if (option?.test(word.resolved)) {
+      const key = rest[i - 1];
+      const paired = key && /^(-o|-c|--option)$/.test(key.resolved) ? key : undefined;
+      out.push({
+        words: paired ? [paired, word] : [word],
+        option: word.resolved,
+        edits: paired ? undefined : removeWord(script, command, word),
+      });
+    } else if (name === 'curl' && isBundle(rest, i, 'k')) {
+      const fewer = word.resolved.replace('k', '');
+      const edits = fewer === '-' ? removeWord(script, command, word) : replaceWord(script, command, word, fewer);
+      out.push({ words: [word], option: '-k', edits });
+    } else if (name === 'pip' && /^--trusted-host(=|$)/.test(word.resolved)) out.push(...trustedHost(script, command, rest, i));
+  }
+  out.push(...writtenOff(command, name));
+  const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
+  const said = rest.map((w) => w.resolved).join(' ');
+  if (out.length === 0 && setting?.test(said.slice(0, 500))) out.push({ words, option: said, edits: undefined });
+  return out;
+}
+
+/** A check of one's own health over a self-made certificate: nobody is on the way. */
+function asksOnlyItself(rest: readonly ShellWord[], service: string | undefined): boolean {
+  const hosts = rest.flatMap((w) => /^https?:\/\/([^/?#\s]+)/.exec(w.resolved)?.[1] ?? []);
+  return hosts.length > 0 && hosts.every((host) => LOOPBACK.test(host) || host.replace(/:\d+$/, '') === service);
+}
+
+/** Through a proxy on this machine that shows its own certificate: what it does with the server's is its matter. */
+function asksOwnProxy({ words, assignments }: ShellCommand): boolean {
+  const option = words.findIndex((w) => w.known === '-x' || w.known === '--proxy');
+  const set = assignments.find(({ name }) => /^(?:https?|all)_proxy$/i.test(name))?.value?.known;
+  const proxy = option < 0 ? set : words[option + 1]?.known;
+  return proxy !== undefined && LOOPBACK.test(proxy.replace(/^\w+:\/\//, '').replace(/\/.*$/, ''));
+}
+
+/** Lines of configuration files that say it. */
+const CONFIG_LINE =
+  /\bsslverify\s*=\s*(?:0|false|no)\b|Acquire::https::(?:\S+::)?Verify-(?:Peer|Host)["']?\s+["']?(?:false|0|no)\b|\bcheck_certificate\s*=\s*off\b|\bstrict-ssl\s*=\s*false\b|\bsslVerify\s*=\s*false\b|(?:(?<=\\n)|(?<![\w-]))trusted-host\s*=\s*[\w.-]+/i;
+const UNVERIFIED_CODE = /\bverify\s*=\s*False\b|\b_create_unverified_context\b|\brejectUnauthorized\s*:\s*false\b/;
+
+/** `echo "sslverify=0" >> /etc/yum.conf`, `echo insecure >> ~/.curlrc`, `python -c "… verify=False"`. */
+function writtenOff({ words, redirects }: ShellCommand, name: string): InsecureOption[] {
+  const code = /^(python[\d.]*|node)$/.test(name);
+  if (!code && name !== 'echo' && name !== 'printf') return [];
+  const curl = redirects.some((r) => r.operator.startsWith('>') && /\.curlrc$/.test(r.target?.resolved ?? ''));
+  return words.slice(1).flatMap((word, i) => {
+    const text = word.resolved.slice(0, 10_000);
+    if (code) {
+      const found = /^-\w*[ce]$/.test(words[i]!.resolved) ? UNVERIFIED_CODE.exec(text) : null;
+      return found ? [{ words: [word], option: found[0], edits: undefined }] : [];
+    }
+    const found = CONFIG_LINE.exec(text) ?? (curl ? /^(-k|insecure)\b/.exec(text) : null);
+    return found && redirects.length > 0 ? [{ words: [word], option: found[0], edits: undefined }] : [];
+  });
+}
+
+/** Options of curl whose value may stand in the same word: what follows them is no bundle. */
+const CURL_VALUED = 'AbCcDdEeFHhKmoPQrTtUuwXxYyz';
+
+/** `-fsSLk` holds `k`; `-Hk` and `-o k` do not. */
+function isBundle(rest: readonly ShellWord[], i: number, letter: string): boolean {
+  const text = rest[i]!.resolved;
+  if (!/^-[A-Za-z0-9#]+$/.test(text)) return false;
+  const before = rest[i - 1]?.resolved ?? '';
+  if (/^-[A-Za-z0-9#]+$/.test(before) && CURL_VALUED.includes(before.at(-1)!)) return false;
+  for (const c of text.slice(1)) {
+    if (c === letter) return true;
+    if (CURL_VALUED.includes(c)) return false;
+  }
+  return false;
+}
+
+function trustedHost(script: Script, command: ShellCommand, rest: readonly ShellWord[], i: number): InsecureOption[] {
+  const word = rest[i]!;
+  const joined = word.resolved.includes('=');
+  const host = joined ? word.resolved.slice(word.resolved.indexOf('=') + 1) : rest[i + 1]?.resolved;
+  if (host === undefined || LOOPBACK.test(host)) return [];
+  if (joined) return [{ words: [word], option: '--trusted-host', edits: removeWord(script, command, word) }];
+  const value = rest[i + 1]!;
+  const first = removeWord(script, command, word)?.[0];
+  const second = removeWord(script, command, value)?.[0];
+  const edits = first && second ? [{ ...first, end: Math.max(first.end, second.end) }] : undefined;
+  return [{ words: [word, value], option: '--trusted-host', edits }];
+}
+
+/** Whether an environment variable of that name and value does; an unknown value does not. */
+export function switchesTlsOff(name: string, value: string | undefined): boolean {
+  if (value === undefined) return false;
+  const off = /^(0|false|no|off|n|f)$/i.test(value.trim());
+  switch (name.toUpperCase()) {
+    case 'PYTHONHTTPSVERIFY':
+    case 'NODE_TLS_REJECT_UNAUTHORIZED':
+      return value.trim() === '0';
+    case 'GIT_SSL_NO_VERIFY':
+    case 'PIP_TRUSTED_HOST':
+      return value.trim() !== '' && !LOOPBACK.test(value.trim());
+    case 'NPM_CONFIG_STRICT_SSL':
+    case 'YARN_STRICT_SSL':
+    case 'YARN_ENABLE_STRICT_SSL':
+    case 'CONDA_SSL_VERIFY':
+    case 'BUNDLE_SSL_VERIFY_MODE':
+      return off;
+    case 'GIT_SSL_VERIFY':
+      return off;
+    case 'GOINSECURE':
+      return value.trim() !== '';
+    case 'GOFLAGS':
+      return /(^|\s)-insecure(\s|$)/.test(value);
+    case 'CURL_CA_BUNDLE':
+    case 'REQUESTS_CA_BUNDLE':
+      return value.trim() === '';
+    default:
+      return false;
+  }
+}
+
+const PROGRAM = /\.(sh|bash|py|pl|deb|rpm|apk|jar|war|whl|gem|exe|msi|bin|run|AppImage|so)$/i;
+const ARCHIVE = /\.(tar|tgz|tar\.\w+|zip|gz|xz|bz2|zst)$/i;
+const CHECKS = /^(sha\d+sum|shasum|md5sum|b2sum|openssl|gpg|gpgv|cosign|minisign|signify)$/;
+const RUNNERS = /^(ba|da|z|k)?sh$|^(apt-key|python\d?|perl|dpkg|rpm)$/;
+const UNPACKERS = /^(tar|bsdtar|unzip|gunzip|cpio)$/;
+/** What is unpacked in the same script becomes a program. */
+const BUILDERS = /^(configure|make|cmake|ninja|meson|gcc|g\+\+|cargo|go|pip\d?|npm|mvn|ant|scons|install|setup\.py)$/;
+
+const builds = once((script: Script) => script.commands.some((c) => BUILDERS.test(commandName(c.words[0]) ?? '')));
+
+const checksSums = once((script: Script) => script.commands.some((c) => CHECKS.test(commandName(c.words[0]) ?? '')));
+
+export interface PlainDownload {
+  word: ShellWord;
+  host: string;
+  /** False for an archive that nothing tells the content of. */
+  isProgram: boolean;
+}
+
+/** A program or an archive fetched over plain http from another machine, with no check of a sum or signature in the same script. */
+export function plainDownload(script: Script, command: ShellCommand): PlainDownload | undefined {
+  const name = commandName(command.words[0]) ?? '';
+  const source = plainSource(command.words, name);
+  if (source) return source;
+  if (!/^(curl|wget|aria2c|axel)$/.test(name)) return undefined;
+  for (const word of command.words.slice(1)) {
+    const match = /^http:\/\/(?:[^/@\s]*@)?([^/\s:]+)(?::\d+)?(\/[^?#\s]*)?/i.exec(word.resolved);
+    const [, host = '', path = ''] = match ?? [];
+    if (!match || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
+    const isPipedTo = (takers: RegExp) =>
+      command.after === '|' && command.pipeline.some((c) => c !== command && takers.test(commandName(c.words[0]) ?? ''));
+    const isProgram = PROGRAM.test(path) || isPipedTo(RUNNERS);
+    if (!isProgram && !ARCHIVE.test(path) && !isPipedTo(UNPACKERS)) continue;
+    if (checksSums(script)) continue;
+    return { word, host, isProgram: isProgram || builds(script) };
+  }
+  return undefined;
+}
+
+/** Where packages and code come from, per tool: the URL, or the option in front of it. */
+const PIP_SOURCE = /^(?:-i|-f|--find-links|--(?:extra-)?index-url|\w+\.(?:extra-)?index-url)[= ]http:/;
+const SOURCES: Record<string, RegExp> = {
+  pip: PIP_SOURCE,
+  pip3: PIP_SOURCE,
+  npm: /^(?:--registry|registry)[= ]http:/,
+  yarn: /^(?:--registry|registry|npmRegistryServer)[= ]http:/,
+  pnpm: /^(?:--registry|registry)[= ]http:/,
+  gem: /^(?:-a|--add|-s|--source)[= ]http:/,
+  git: /^\S+ http:/,
+};
+
+/** An index of packages or a repository over plain http. */
+function plainSource(words: readonly ShellWord[], name: string): PlainDownload | undefined {
+  const source = Object.hasOwn(SOURCES, name) ? SOURCES[name] : undefined;
+  if (!source || (name === 'git' && !words.some((w) => w.known === 'clone'))) return undefined;
+  for (const [i, word] of words.entries()) {
+    const host = /(?:^|=)http:\/\/(?:[^/@\s]*@)?([^/\s:]+)/.exec(word.resolved)?.[1];
+    if (host === undefined || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
+    if (source.test(word.resolved) || source.test(`${words[i - 1]?.resolved} ${word.resolved}`)) return { word, host, isProgram: true };
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+/** Whether a container has a program of its own to run, as far as a Dockerfile or a command tells. */
+import { knownImage } from '../data/knownImages';
+import type { DockerInstruction } from '../documents/dockerfile/dockerfile';
+import type { Dockerfile } from '../documents/dockerfile/stages';
+import type { Value } from '../model/value';
+
+/**
+ * False for images that others build on or work in: nothing is started, or a shell, a build, a test run, a help text. A port or a health check
+ * tells of a program whatever CMD says, and so does a base that is one.
+ */
+export function startsProgram(file: Dockerfile): boolean {
+  if (FOR_OTHERS.test(file.target?.name ?? '')) return false;
+  const command = commandOf(file);
+  if (SHOWS.test(command.slice(0, 1000))) return false;
+  if (serves(file)) return true;
+  return command === '' ? isProgram(file.chain.at(-1)?.image) : !isPassing(command) && !isTool(command);
+}
+
+/** A port or a health check tells that somebody asks the program for something. */
+export const serves = ({ chain }: Dockerfile): boolean =>
+  chain.some(({ instructions }) =>
+    instructions.some(({ keyword, words }) => (keyword === 'HEALTHCHECK' ? words[0]?.text.toUpperCase() !== 'NONE' : keyword === 'EXPOSE')),
+  );
+
+/** Names of stages that are built in, built on or tested. */
+const FOR_OTHERS = /^(?:build(?:er)?|base|dev|devel|test|tests|deps)(?:$|[-_.])|[-_.](?:build(?:er)?|base|dev|test)$/;
+
+/** ENTRYPOINT and CMD as they are run, words side by side; empty where neither is written. */
+const commandOf = (file: Dockerfile): string => `${textOf(file, 'ENTRYPOINT')} ${textOf(file, 'CMD')}`.trim();
+
+/** An image of a program, not of a system or a language: it starts without being told what. */
+export function isProgram(image: Value | undefined): boolean {
+  const known = knownImage(image);
+  return known !== undefined && !known.bare;
+}
+
+/** One word that the system finds and that gets no argument: a tool that is told what to do when it is run. */
+const isTool = (command: string): boolean =>
+  /^[a-z][\w-]*$/i.test(command) && !/(?:serve|server|start|run|corn|d|app|main|web|api|worker|proxy|bot)$/i.test(command);
+
+/** A command that ends by itself or serves nobody; the text has its words side by side. */
+export function isPassing(command: string): boolean {
+  const bare = command.slice(0, 1000).replace(/^(?:(?:\S*\/)?(?:exec|tini|dumb-init|catatonit|env)(?:\s+-\S*)*\s+|\S*sh\s+-\w*c\s+)+/, '');
+  return [SHELL, ASKS, BUILDS, SCRIPTS, TESTS, WAITS].some((pattern) => pattern.test(bare.trim()));
+}
+
+/** Prints what else can be run. */
+const SHOWN = String.raw`(?:echo|ls)\b(?:'[^']*'|"[^"]*"|[^&;|'"])*`;
+const SHOWS = new RegExp(String.raw`^(?:\S*(?:tini|dumb-init)(?:\s+--)?\s+)?(?:\S*sh\s+-\w*c\s+)?${SHOWN}(?:(?:&&|;)\s*(?:${SHOWN})?)*$`);
+const SHELL = /^(?:\S*\/)?(?:(?:ba|da|a|z|k|fi)?sh|pwsh)(?:\s+-\w+)*$/;
+const ASKS = /(?:^|\s)(?:--?help|-h|--version|help|version)$/;
+const BUILDS =
+  /^(?:\S*\/)?(?:make(?:\s+(?!run|serve|start)\S+)*$|(?:cmake|ninja|rpmbuild|dpkg-buildpackage|debuild|(?:cargo|go)\s+(?:build|test)|(?:npm|yarn|pnpm)\s+(?:run\s+)?(?:build|lint)|(?:mvnw?|gradlew?)\s.*\b(?:build|package|verify|install|compile)\b)(?:\s|$))/;
+const SCRIPTS =
+  /^(?:\S*sh\s+)?(?:\S*\/)?(?:build|compile|make|package)(?:[-_][-\w]+)?\.(?:sh|py)(?:\s|$)|^(?:\S*\/)?build(?:[-_][-\w]+)?(?:\s|$)|\s(?:build|import|init|lint|migrate|seed|test)$/;
+const TESTS =
+  /^(?:\S*\/)?(?:pytest|tox|nox|ctest|rspec|phpunit|jest|\S*run[_-]?tests?\S*|test[_-]?\S*|(?:npm|yarn|pnpm|mvnw?|gradlew?|rake|python\d?\s+-m\s+(?:pytest|unittest|tox)|python\d?\s+\S*setup\.py)(?:\s+run)?\s+test\S*)(?:\s|$)|^python\d?\s+-m\s+(?:pytest|unittest|tox)\b/;
+const WAITS = /^(?:\S*\/)?(?:sleep\s+\S+|tail\s+-[fF]\s+\/?dev\/null|true|:)$/;
+
+/** The last one of the shipped chain, its words side by side. */
+function textOf(file: Dockerfile, keyword: 'CMD' | 'ENTRYPOINT'): string {
+  for (const { instructions } of file.chain) {
+    const last = instructions.findLast((i) => i.keyword === keyword);
+    if (last) return wordsOf(last);
+  }
+  return '';
+}
+
+const wordsOf = ({ json, args }: DockerInstruction): string =>
+  json
+    ? json.map((w) => w.text.replace(/^(["'])(.*)\1$/s, '$2')).join(' ')
+    : args.text
+        .trim()
+        .replace(/\s+/g, ' ')
+        .replace(/^(["'])(.*)\1$/s, '$2');

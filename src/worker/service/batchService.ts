@@ -1,0 +1,130 @@
+/** The server's requests for batches: what one would make, its files piece by piece, and sheets to print. */
+import { type Connection, ResponseError } from 'vscode-languageserver';
+import type { BatchParams, BatchPiece, BatchSource, BatchSymbols, SheetEntry, SheetParams } from '../protocol/batch';
+import { asFailure } from '../protocol/errors';
+import type { Locale } from '../protocol/finding';
+import { moveWith } from '../protocol/messagePort';
+import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from '../protocol/methods';
+import type { RenderFormat, RenderOptions } from '../protocol/style';
+import type { EncodeOptions, QrSymbol } from '../protocol/symbol';
+import { type BatchPlan, planBatch } from '../qr/batch/plan';
+import { encode } from '../qr/encode';
+import { withDemandedLevel } from '../qr/payloads/demandedLevel';
+import { readBack } from '../qr/readBack';
+import { resolveLook } from '../qr/render/look';
+import { extensions, render } from '../qr/render/render';
+import { sheet } from '../qr/sheet/sheet';
+import { onMethod } from './onMethod';
+import type { QrHost } from './qrService';
+
+const MOST_PREVIEWED = 100;
+const PIECE = 100;
+const MASK = '••••••••';
+
+/** A batch is asked for piece by piece, each time with its whole source: it is planned once. */
+function lastPlan(): (source: BatchSource) => BatchPlan {
+  let last: { source: BatchSource; plan: BatchPlan } | undefined;
+  return (source) => {
+    if (!last || !isSame(last.source, source)) last = { source, plan: planBatch(source) };
+    return last.plan;
+  };
+}
+
+const isSame = (a: BatchSource, b: BatchSource): boolean =>
+  (['table', 'column', 'kind', 'namePattern'] as const).every((name) => a[name] === b[name]) && isSameContent(a.content, b.content);
+
+const isSameContent = (a: BatchSource['content'], b: BatchSource['content']): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+export function batchService(connection: Connection, host: QrHost, locale: Locale): void {
+  const remembered = lastPlan();
+  /** The plan, or an answer that says in the user's language why there is none. */
+  const plan = (source: BatchSource): BatchPlan => {
+    try {
+      return remembered(source);
+    } catch (error) {
+      const { code, message, data } = asFailure(error, locale);
+      throw new ResponseError(-32803, message, { code, ...data });
+    }
+  };
+  /** Makes some rows and reads each back; `take` gets what was made. */
+  const make = async (
+    rows: BatchPlan['rows'],
+    options: EncodeOptions | undefined,
+    { format, look }: { format?: RenderFormat; look: RenderOptions | undefined },
+    take: (row: BatchPlan['rows'][number], symbol: QrSymbol) => void,
+  ): Promise<BatchPiece['failures']> => {
+    const { zxing } = await host.engine();
+    const failures: BatchPiece['failures'] = [];
+    for (const row of rows)
+      try {
+        const text = row.text();
+        const { symbol } = encode(text, options);
+        readBack(symbol, new TextEncoder().encode(text), zxing, look, format);
+        take(row, symbol);
+      } catch (error) {
+        failures.push({ line: row.line, name: row.name, error: asFailure(error, locale) });
+      }
+    return failures;
+  };
+
+  onMethod(connection, batchPreviewMethod, (source: BatchSource) => {
+    const { columns, likeliest, encoding, rows } = plan(source);
+    const shown = rows.slice(0, MOST_PREVIEWED).map(({ line, name, text, secret }) => {
+      try {
+        const value = text();
+        const isSecret = secret(value);
+        return { line, name, text: isSecret ? MASK : value, secret: isSecret };
+      } catch (error) {
+        return { line, name, text: '', secret: false, error: asFailure(error, locale) };
+      }
+    });
+    return {
+      columns,
+      ...(likeliest !== undefined && { likeliest }),
+      ...(encoding !== undefined && { encoding }),
+      count: rows.length,
+      rows: shown,
+    };
+  });
+
+  onMethod(connection, batchMethod, async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {
+    const { rows, level } = plan(source);
+    const files: BatchPiece['files'] = [];
+    const failures = await make(
+      rows.slice(from, from + take),
+      withDemandedLevel(level, options),
+      { format, look },
+      ({ line, name }, symbol) => files.push({ line, name: name + extensions[format], bytes: render(symbol, format, look) }),
+    );
+    const piece: BatchPiece = { files, failures, ...after(from + take, rows.length) };
+    return moveWith(
+      piece,
+      files.map(({ bytes }) => bytes),
+    );
+  });
+
+  onMethod(
+    connection,
+    batchSymbolsMethod,
+    async ({ from, take = PIECE, options, render: look, ...source }: Omit<BatchParams, 'format'>) => {
+      const { rows, level } = plan(source);
+      const entries: SheetEntry[] = [];
+      const failures = await make(rows.slice(from, from + take), withDemandedLevel(level, options), { look }, ({ name: label }, symbol) =>
+        entries.push({ symbol, label }),
+      );
+      const piece: BatchSymbols = { entries, failures, ...after(from + take, rows.length) };
+      return moveWith(
+        piece,
+        entries.map(({ symbol }) => symbol.modules),
+      );
+    },
+  );
+
+  onMethod(connection, sheetMethod, ({ entries, render: look, format, title = '' }: SheetParams) => {
+    const bytes = sheet(format, title, entries, resolveLook(look));
+    return moveWith({ bytes }, [bytes]);
+  });
+}
+
+const after = (next: number, count: number): { count: number; next?: number } => ({ count, ...(next < count && { next }) });

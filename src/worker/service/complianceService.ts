@@ -1,0 +1,176 @@
+/** The server's compliance half: pull diagnostics, code actions, hovers and rule pages, answered from one cached lint result per document version. */
+import {
+  type Connection,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  type TextDocuments,
+  type WorkspaceFullDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { hoverConfig } from '../compliance/config/hover';
+import { hover } from '../compliance/hover';
+import type { Finding, Locale, Position } from '../protocol/finding';
+import { type CheckedDocument, checkedNotification, checkFilesMethod } from '../protocol/methods';
+import { visible } from '../text/visible';
+import { type Checked, checker } from './checker';
+import { codeActions } from './codeActions';
+import { configDiagnostics, isConfig } from './configDocument';
+import { asDiagnostic } from './diagnostics';
+import { nearestConfigText, newConfig } from './nearestConfig';
+import { onMethod } from './onMethod';
+import { pushDiagnostics } from './pushDiagnostics';
+import { type Settings, settingsOf } from './settings';
+import { type ComplianceFiles, workspaceTexts } from './workspaceTexts';
+
+interface Parts {
+  connection: Connection;
+  documents: TextDocuments<TextDocument>;
+  files: ComplianceFiles;
+  today(): string;
+  locale: Locale;
+  rulePageLink: string | undefined;
+  placeCommand: string | undefined;
+  hasConfiguration: boolean;
+  /** The client asks for diagnostics; else they are sent to it. */
+  canPull: boolean;
+  canRefresh: boolean;
+  /** The client shows annotated edits before it makes them. */
+  canCreate: boolean;
+  /** The client wants `compliance/checked`. */
+  showsStatus: boolean;
+  folders: string[];
+}
+
+const FOREIGN: Record<Locale, string> = {
+  en: '{config}: not used, since it belongs to another user.',
+  'zh-cn': '{config}：属于其他用户，未采用。',
+};
+const FULL = DocumentDiagnosticReportKind.Full;
+
+export function complianceService({
+  connection,
+  documents,
+  files,
+  today,
+  locale,
+  rulePageLink,
+  placeCommand,
+  hasConfiguration,
+  canPull,
+  canRefresh,
+  canCreate,
+  showsStatus,
+  folders,
+}: Parts): void {
+  const askSettings = (scopeUri: string) =>
+    connection.workspace.getConfiguration({ scopeUri, section: 'qrCodeMaster.compliance' }) as Promise<Partial<Settings> | null>;
+  const settings = settingsOf(hasConfiguration ? askSettings : undefined, folders);
+  const refused = new Set<string>();
+  const isForeign = (config: string, uri: string): boolean => {
+    if (!files.isForeign?.(config, uri)) return false;
+    if (!refused.has(config)) connection.console.warn(FOREIGN[locale].replace('{config}', () => visible(config)));
+    refused.add(config);
+    return true;
+  };
+  const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
+  const { check, checkFile, hardening, forget, forgetAllBut } = checker({ texts, settings, locale, today });
+
+  const shown = (findings: Finding[]) => findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
+  const tell = (uri: string, { findings, ms, profile }: Checked) => {
+    if (!showsStatus) return;
+    const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+    for (const finding of findings) if (!finding.suppressed) counts[finding.severity]++;
+    const suppressed = findings.filter((f) => f.suppressed).length;
+    const status: CheckedDocument = { uri, counts, suppressed, ms, profile };
+    void connection.sendNotification(checkedNotification.method, status);
+  };
+
+  const diagnosticsOf = async (document: TextDocument): Promise<Diagnostic[]> => {
+    if (isConfig(document.uri)) return configDiagnostics(document.uri, document.getText(), locale, today());
+    const checked = await check(document);
+    tell(document.uri, checked);
+    return shown(checked.findings);
+  };
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    return { kind: FULL, items: document ? await diagnosticsOf(document) : [] };
+  });
+
+  /** Undefined: it is no deployment file. */
+  const diagnosticsAt = async (uri: string): Promise<Diagnostic[] | undefined> => {
+    if (isConfig(uri)) return configDiagnostics(uri, (await texts.text(uri)) ?? '', locale, today());
+    const open = documents.get(uri);
+    const findings = open ? (await check(open)).findings : await checkFile(uri);
+    return findings && shown(findings);
+  };
+  connection.languages.diagnostics.onWorkspace(async (_params, cancel) => {
+    const uris = (await files.list?.(folders)) ?? [];
+    const items: WorkspaceFullDocumentDiagnosticReport[] = [];
+    for (const uri of uris) {
+      if (cancel.isCancellationRequested) break;
+      const version = documents.get(uri)?.version ?? null;
+      items.push({ kind: FULL, uri, version, items: (await diagnosticsAt(uri)) ?? [] });
+    }
+    return { items };
+  });
+  onMethod(connection, checkFilesMethod, async ({ uris }: { uris: string[] }) => {
+    // Side by side: what a client must read for them is asked for together.
+    const checked = await Promise.all(uris.map(async (uri) => ({ uri, diagnostics: await diagnosticsAt(uri) })));
+    return { files: checked.flatMap(({ uri, diagnostics }) => (diagnostics ? [{ uri, diagnostics }] : [])) };
+  });
+
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
+    const document = documents.get(uri);
+    if (!document) return [];
+    const { findings: all, profile } = await check(document);
+    const findings = all.filter((finding) => !finding.suppressed);
+    const nearest = (await nearestConfigText(uri, texts)) ?? (uri.includes('/') ? newConfig(uri, folders) : undefined);
+    const config = nearest && texts.isEditable(nearest.uri) ? nearest : undefined;
+    return codeActions({
+      uri,
+      version: document.version,
+      text: document.getText(),
+      range,
+      only: context.only,
+      locale,
+      findings,
+      hardening: await hardening(document),
+      canCreate,
+      placeCommand,
+      profile,
+      config: config && { text: undefined, ...config },
+      today: today(),
+      asDiagnostic: (finding) => asDiagnostic(finding, rulePageLink),
+    });
+  });
+
+  const hoverOf = async (document: TextDocument, position: Position) => {
+    const { findings, satisfied } = await check(document);
+    return hover(document.getText(), position, findings, satisfied, locale);
+  };
+
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    const text = document && (isConfig(uri) ? hoverConfig(document.getText(), position, locale) : await hoverOf(document, position));
+    return text ? { contents: { kind: 'markdown', value: text.markdown }, range: text.range } : null;
+  });
+
+  // Another open file may depend on this one; its own version did not change.
+  documents.onDidChangeContent(({ document }) => forgetAllBut(document.uri));
+  documents.onDidClose(({ document: { uri } }) => {
+    for (const part of [forget, texts.forget, settings.forget]) part(uri);
+  });
+  // After the listeners above: they forget what the answers to come may not rest on.
+  const pushAll = canPull ? undefined : pushDiagnostics(connection, documents, diagnosticsOf);
+  const again = () => {
+    forgetAllBut();
+    texts.forget();
+    pushAll?.();
+    if (canRefresh) connection.languages.diagnostics.refresh();
+  };
+  connection.onDidChangeConfiguration(() => {
+    settings.forget();
+    again();
+  });
+  connection.onDidChangeWatchedFiles(again);
+}

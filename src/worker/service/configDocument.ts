@@ -1,0 +1,49 @@
+/** `.qrcodemaster.yaml` as a document of the language server: its problems and completions. */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionRegistrationOptions,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Position,
+} from 'vscode-languageserver';
+import { CONFIG_NAMES, expiredWaivers, readConfig } from '../compliance/config';
+import { completeConfig } from '../compliance/config/complete';
+import { configProblemText } from '../compliance/config/problem';
+import { linesOf, rangeOf } from '../compliance/documents/text/lines';
+import { configGlob } from '../protocol/deploymentFiles';
+import type { Locale } from '../protocol/finding';
+
+export const isConfig = (uri: string): boolean => CONFIG_NAMES.some((name) => uri.endsWith(`/${name}`));
+
+export const CONFIG_COMPLETION: CompletionRegistrationOptions & { triggerCharacters: string[] } = {
+  documentSelector: [{ pattern: configGlob }],
+  triggerCharacters: [' ', ':', '-'],
+};
+
+/** `code` is `config-` and the kind of problem. */
+export function configDiagnostics(uri: string, text: string, locale: Locale, today: string): Diagnostic[] {
+  const { config, problems } = readConfig(uri, text);
+  const lines = linesOf(text);
+  return [...problems, ...expiredWaivers(config, today)].map((problem) => ({
+    range: rangeOf(lines, problem.place),
+    severity: problem.code === 'expired' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+    source: 'QR Code Master',
+    code: `config-${problem.code}`,
+    message: configProblemText(problem, locale),
+  }));
+}
+
+const kinds = { key: CompletionItemKind.Property, rule: CompletionItemKind.Reference, value: CompletionItemKind.EnumMember };
+
+/** Rule ids before rule names; keys in the order of their importance. */
+export const completions = (text: string, position: Position, locale: Locale, today: string): CompletionItem[] =>
+  completeConfig(text, position, locale, today).map(({ label, sort, detail, documentation, filter, edit }, index) => ({
+    label,
+    kind: kinds[sort],
+    detail,
+    documentation: { kind: 'markdown', value: documentation },
+    filterText: filter,
+    sortText: String(index).padStart(4, '0'),
+    textEdit: edit,
+  }));

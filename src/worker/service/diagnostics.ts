@@ -1,0 +1,28 @@
+/** Findings in the words of the language server protocol. */
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { findRule } from '../compliance/rules/index';
+import type { Finding, Severity } from '../protocol/finding';
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** `rulePageLink`: with `{rule}` for the rule's id. The data names the same rules of other linters, which a client may rather show. */
+export function asDiagnostic(finding: Finding, rulePageLink: string | undefined): Diagnostic {
+  const peers = findRule(finding.rule)?.peers ?? [];
+  return {
+    range: finding.range,
+    severity: severities[finding.severity],
+    source: 'QR Code Master',
+    code: finding.rule,
+    ...(rulePageLink && { codeDescription: { href: rulePageLink.replace('{rule}', encodeURIComponent(finding.rule)) } }),
+    message: finding.message,
+    ...(finding.related && {
+      relatedInformation: finding.related.map(({ uri, range, message }) => ({ location: { uri, range }, message })),
+    }),
+    ...(peers.length > 0 && { data: { peers } }),
+  };
+}

@@ -1,0 +1,55 @@
+/** The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to the repository or the workspace folder. */
+import { CONFIG_NAMES, configFor, type LintConfig, readConfig } from '../compliance/config';
+
+/** Deeper trees than this are no workspace of ours. */
+const MAX_LEVELS = 24;
+
+const parentOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+
+export interface ConfigText {
+  uri: string;
+  text: string;
+  /** The document's path from the configuration's folder. */
+  path: string;
+}
+
+/** Where to look; all addresses are URIs. */
+export interface ConfigSearch {
+  /** The text of a file, or null when there is none. */
+  text(uri: string): Promise<string | null>;
+  /** Folders that nothing is looked for above; of a document in none of them only its own folder is looked at. */
+  tops(): readonly string[];
+  /** Whether somebody else could have put a configuration above a file: then it is passed over, and so is what lies above it. */
+  isForeign(config: string, uri: string): boolean;
+}
+
+export async function nearestConfigText(uri: string, { text, tops, isForeign }: ConfigSearch): Promise<ConfigText | undefined> {
+  if (!uri.includes('/')) return undefined;
+  const ends = tops();
+  const isBelow = (folder: string) => ends.some((end) => folder === end || folder.startsWith(`${end}/`));
+  let folder = parentOf(uri);
+  for (let level = 0; level < MAX_LEVELS; level++) {
+    for (const name of CONFIG_NAMES) {
+      const config = `${folder}/${name}`;
+      const written = await text(config);
+      if (written !== null) return isForeign(config, uri) ? undefined : { uri: config, text: written, path: pathFrom(folder, uri) };
+    }
+    folder = parentOf(folder);
+    if (!isBelow(folder)) return undefined;
+  }
+  return undefined;
+}
+
+/** @returns undefined: there is none; 'ignored': it says that this file is not to be checked */
+export async function nearestConfig(...asked: Parameters<typeof nearestConfigText>): Promise<LintConfig | 'ignored' | undefined> {
+  const found = await nearestConfigText(...asked);
+  return found && (configFor(readConfig(found.uri, found.text).config, found.path) ?? 'ignored');
+}
+
+/** Where a new one goes: the top of the workspace, or beside a document of none. */
+export function newConfig(uri: string, folders: readonly string[]): Omit<ConfigText, 'text'> {
+  const folder = folders.find((each) => uri.startsWith(`${each}/`)) ?? parentOf(uri);
+  return { uri: `${folder}/${CONFIG_NAMES[0]}`, path: pathFrom(folder, uri) };
+}
+
+const pathFrom = (folder: string, uri: string) => decodeURIComponent(uri.slice(folder.length + 1));

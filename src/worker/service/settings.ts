@@ -1,0 +1,31 @@
+/** What the client's settings say of a document: asked for once a workspace folder, whose files share them. */
+import type { Profile } from '../protocol/finding';
+
+export interface Settings {
+  enabled: boolean;
+  profile: Profile;
+}
+
+export interface SettingsOf {
+  (uri: string): Promise<Settings>;
+  /** What holds for one document, or everything. */
+  forget(uri?: string): void;
+}
+
+const DEFAULT: Settings = { enabled: true, profile: 'recommended' };
+
+/** @param ask undefined: the client has no settings */
+export function settingsOf(
+  ask: ((scope: string) => Promise<Partial<Settings> | null>) | undefined,
+  folders: readonly string[],
+): SettingsOf {
+  const known = new Map<string, Promise<Settings>>();
+  const scopeOf = (uri: string) => folders.filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0] ?? uri;
+  const of = (uri: string) => {
+    const scope = scopeOf(uri);
+    const settings = known.get(scope) ?? (ask ? ask(scope).then((said) => ({ ...DEFAULT, ...said })) : Promise.resolve(DEFAULT));
+    known.set(scope, settings);
+    return settings;
+  };
+  return Object.assign(of, { forget: (uri?: string) => void (uri === undefined ? known.clear() : known.delete(scopeOf(uri))) });
+}
