@@ -1,5 +1,5 @@
 /** Where a command line carries a secret in plain sight: the options of well-known programs. */
-import { holdsSecret, isSecretName, nameWords } from './secretName';
+import { isSecretName, isSecretSetting, nameWords } from './secretName';
 
 export interface Argument<Place> {
   /** With variables filled in; unknown text is an UNKNOWN character. */
@@ -139,7 +139,7 @@ function chartSecret(settings: string): string | undefined {
   for (const [, path = '', value = ''] of settings.slice(0, 5000).matchAll(/(?:^|,)((?:\\.|[^=,\\])+)=((?:\\.|[^,\\])*)/g)) {
     const key = path.replace(/\[\d*\]$/, '').replace(/^.*[^\\]\./s, '');
     const refers = /^(existing|use|create|enable|generate)|pull_?secrets?$|secret_?(ref|name|key)$/i.test(key);
-    if (!refers && holdsSecret(key, value)) return value;
+    if (!refers && isSecretSetting(key, value)) return value;
   }
   return undefined;
 }

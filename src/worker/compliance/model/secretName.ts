@@ -84,7 +84,7 @@ export function asksForSecret(name: string, value: string | undefined): boolean 
 const DUMMY = /^(?:test|testing|dummy|demo|example|sample|fake|foo|bar|placeholder)$/i;
 
 /** Whether this literal value of this name is a secret. */
-export const holdsSecret = (name: string, value: string): boolean =>
+export const isSecretSetting = (name: string, value: string): boolean =>
   asksForSecret(name, value) && !isPlaceholder(value) && !(DUMMY.test(value.trim()) && /api_?key$|token$/.test(nameWords(name)));
 
 const isShortNumber = (text: string): boolean => /^\d{1,4}$/.test(text);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowsNoPassword, isDefaultSecret } from '../../../../src/worker/compliance/model/defaultSecret';
 import { literalOf } from '../../../../src/worker/compliance/model/literal';
-import { asksForSecret, holdsSecret, isSecretName } from '../../../../src/worker/compliance/model/secretName';
+import { asksForSecret, isSecretName, isSecretSetting } from '../../../../src/worker/compliance/model/secretName';
 import { isHarmlessValue } from '../../../../src/worker/compliance/model/secretValue';
 
 const SECRETS =
@@ -56,7 +56,7 @@ describe('a secret by its name', () => {
 describe('a value of a secret name', () => {
   it.each(['', 'true', 'no', '0', '/run/secrets/x', './creds.json', 'secrets/db.txt', '<token>', '{{ token }}', 'ENC[AES256_GCM,data:x]'])(
     'harmless: %s',
-    (value) => expect(holdsSecret('DB_PASSWORD', value)).toBe(false),
+    (value) => expect(isSecretSetting('DB_PASSWORD', value)).toBe(false),
   );
   it.each([
     ['SALT', '10'],
@@ -78,29 +78,29 @@ describe('a value of a secret name', () => {
     ['DB_PASSWORD', '123456'],
     ['BASIC_AUTH', 'ada:1234'],
     ['JWT_SECRET_KEY', 'changeme'],
-  ])('one: %s=%s', (name, value) => expect(holdsSecret(name, value)).toBe(true));
+  ])('one: %s=%s', (name, value) => expect(isSecretSetting(name, value)).toBe(true));
   it('a mark to be filled in counts in a build alone', () => {
     expect(asksForSecret('TOKEN', '<token>')).toBe(true);
-    expect(holdsSecret('TOKEN', '<token>')).toBe(false);
+    expect(isSecretSetting('TOKEN', '<token>')).toBe(false);
   });
   it.each(['hunter2', 'a/b+c==', 'true story', '12', '/+/ab=='])('secret: %s', (value) =>
-    expect(holdsSecret('DB_PASSWORD', value)).toBe(true),
+    expect(isSecretSetting('DB_PASSWORD', value)).toBe(true),
   );
   it('of a name that ends in auth: no way of asking', () => {
-    for (const way of ['htpasswd', 'plain', 'LOGIN', 'scram-sha-256']) expect(holdsSecret('REGISTRY_AUTH', way)).toBe(false);
-    expect(holdsSecret('REGISTRY_AUTH', 'dXNlcjpodW50ZXIy')).toBe(true);
-    expect(holdsSecret('DB_PASSWORD', 'login')).toBe(true);
+    for (const way of ['htpasswd', 'plain', 'LOGIN', 'scram-sha-256']) expect(isSecretSetting('REGISTRY_AUTH', way)).toBe(false);
+    expect(isSecretSetting('REGISTRY_AUTH', 'dXNlcjpodW50ZXIy')).toBe(true);
+    expect(isSecretSetting('DB_PASSWORD', 'login')).toBe(true);
   });
 
   it('an example out of a manual: harmless', () => {
-    expect(holdsSecret('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE')).toBe(false);
-    expect(holdsSecret('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLF')).toBe(true);
+    expect(isSecretSetting('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE')).toBe(false);
+    expect(isSecretSetting('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLF')).toBe(true);
   });
 
   it('of a URL name only with user information', () => {
-    expect(holdsSecret('TOKEN_URL', 'https://idp.internal/token')).toBe(false);
-    expect(holdsSecret('SECRETS_URL', 'https://a:b@vault')).toBe(true);
-    expect(holdsSecret('MAX_TOKENS', '4096')).toBe(false);
+    expect(isSecretSetting('TOKEN_URL', 'https://idp.internal/token')).toBe(false);
+    expect(isSecretSetting('SECRETS_URL', 'https://a:b@vault')).toBe(true);
+    expect(isSecretSetting('MAX_TOKENS', '4096')).toBe(false);
   });
   it('takes no time to tell', () => {
     const start = performance.now();

@@ -6,7 +6,7 @@ import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { kindOf } from '../../kinds';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { isDevelopmentEnv } from '../../model/developmentFile';
-import { holdsSecret } from '../../model/secretName';
+import { isSecretSetting } from '../../model/secretName';
 import type { Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
@@ -54,14 +54,14 @@ export const envFileNotCommitted: Rule = {
         const text = uri === undefined || TEMPLATE.test(fileName(uri)) ? undefined : files.text(uri);
         // A file that is judged by itself tells it there, once for all that name it.
         if (uri === undefined || typeof text !== 'string' || kindOf(uri, text) === 'env' || ENCRYPTED.test(text)) continue;
-        const secret = [...readEnvText(text)].find(([name, literal]) => holdsSecret(name, literal));
+        const secret = [...readEnvText(text)].find(([name, literal]) => isSecretSetting(name, literal));
         if (secret) tell(value.place, uri, secret[0], files, (found) => report({ ...found, service }));
       }
     },
     envFile({ uri, text, entries }, { files, report }) {
       if (TEMPLATE.test(fileName(uri)) || ENCRYPTED.test(text)) return;
       const madeUp = (literal: string) => isDevelopmentEnv(uri) && isDefaultSecret(literal);
-      const secret = entries.find(({ name, literal }) => literal !== undefined && holdsSecret(name, literal) && !madeUp(literal));
+      const secret = entries.find(({ name, literal }) => literal !== undefined && isSecretSetting(name, literal) && !madeUp(literal));
       if (secret) tell(secret.namePlace, uri, secret.name, files, report, usesOf(uri, files));
     },
   },

@@ -7,7 +7,7 @@ import type { EnvironmentEntry } from '../../model/container';
 import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
 import { isDevelopmentEnv, isForJobs } from '../../model/developmentFile';
 import { literalOf } from '../../model/literal';
-import { holdsSecret } from '../../model/secretName';
+import { isSecretSetting } from '../../model/secretName';
 import { once } from '../../once';
 import type { Report, Rule } from '../rule';
 import { requireVariable } from './requireVariable';
@@ -76,7 +76,7 @@ export const noDefaultPassword: Rule = {
         if (literal === undefined) continue;
         const data = { name, variable: `\${${name}:?}` };
         if (allowsNoPassword(name, literal)) report({ ...mild, place, message: 'none', data });
-        else if (holdsSecret(name, literal) && isDefaultSecret(literal)) report({ ...mild, place, message: 'common', data });
+        else if (isSecretSetting(name, literal) && isDefaultSecret(literal)) report({ ...mild, place, message: 'common', data });
       }
     },
     dockerfile(file, { report }) {
@@ -92,7 +92,7 @@ export const noDefaultPassword: Rule = {
         const data = { name, variable: `\${${name}}` };
         // The database of a test job, which lives as long as the job.
         if (allowsNoPassword(name, value.text)) report({ ...FOR_A_JOB, place: value.place, message: 'none', data });
-        else if (holdsSecret(name, value.text) && isDefaultSecret(value.text))
+        else if (isSecretSetting(name, value.text) && isDefaultSecret(value.text))
           report({ ...FOR_A_JOB, place: value.place, message: 'common', data });
       }
       for (const command of script.commands) {
@@ -110,6 +110,6 @@ const passwordsIn = once((environment: readonly EnvironmentEntry[]) =>
     const literal = value && literalOf(value);
     if (!value || literal === undefined) return [];
     if (allowsNoPassword(name, literal)) return [{ entry, value, message: 'none' }];
-    return holdsSecret(name, literal) && isDefaultSecret(literal) ? [{ entry, value, message: 'common' }] : [];
+    return isSecretSetting(name, literal) && isDefaultSecret(literal) ? [{ entry, value, message: 'common' }] : [];
   }),
 );

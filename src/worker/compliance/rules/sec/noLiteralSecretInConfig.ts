@@ -11,7 +11,7 @@ import { isDefaultSecret } from '../../model/defaultSecret';
 import { isForJobs } from '../../model/developmentFile';
 import { dockerName, referenceOf } from '../../model/imageReference';
 import { literalOf } from '../../model/literal';
-import { holdsSecret } from '../../model/secretName';
+import { isSecretSetting } from '../../model/secretName';
 import { hasUserInfo } from '../../model/secretValue';
 import { type Place, UNKNOWN } from '../../model/value';
 import { once } from '../../once';
@@ -126,12 +126,12 @@ function writtenBy(script: Script, command: ShellCommand): Written[] {
 }
 
 const isShipped = (name: string, text: string): boolean =>
-  !/\$|\{\{/.test(text) && !text.includes(UNKNOWN) && holdsSecret(name, text) && !isAddress(text);
+  !/\$|\{\{/.test(text) && !text.includes(UNKNOWN) && isSecretSetting(name, text) && !isAddress(text);
 
 /** The secret's text; credentials inside a URL are another rule's matter. */
 function secretIn({ name, value }: EnvironmentEntry): string | undefined {
   const literal = value && literalOf(value);
-  return literal !== undefined && holdsSecret(name, literal) && !isAddress(literal) ? literal : undefined;
+  return literal !== undefined && isSecretSetting(name, literal) && !isAddress(literal) ? literal : undefined;
 }
 
 const secretsIn = once((environment: readonly EnvironmentEntry[]) =>

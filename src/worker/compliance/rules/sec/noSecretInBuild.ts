@@ -8,7 +8,7 @@ import { placeIn, type Script } from '../../documents/shell/script';
 import { variablesSet } from '../../documents/shell/shellVariables';
 import { isDefaultSecret, isMadeUpSecret } from '../../model/defaultSecret';
 import { secretArguments } from '../../model/secretArgument';
-import { asksForSecret, holdsSecret } from '../../model/secretName';
+import { asksForSecret, isSecretSetting } from '../../model/secretName';
 import { isHarmlessValue } from '../../model/secretValue';
 import { UNKNOWN } from '../../model/value';
 import { pipedSecrets } from '../../readings/pipedSecret';
@@ -100,7 +100,7 @@ function inRun(script: Script, { report }: RuleContext): void {
   for (const command of script.commands) {
     for (const variable of variablesSet(command)) {
       const { name, known, place } = variable;
-      if (known === undefined || !holdsSecret(name, known)) continue;
+      if (known === undefined || !isSecretSetting(name, known)) continue;
       const edits = mountedVariable(script, command, variable);
       const fixes = [{ safe: false, title: 'mount', edits }];
       report({ place: placeIn(script, place), message: 'literal', severity: severity(known), data: { name }, fixes });

@@ -5,7 +5,7 @@ import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { outlive, variablesSet } from '../../documents/shell/shellVariables';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { type SecretArgument, secretArguments } from '../../model/secretArgument';
-import { holdsSecret } from '../../model/secretName';
+import { isSecretSetting } from '../../model/secretName';
 import { isHarmlessValue } from '../../model/secretValue';
 import { type Place, UNKNOWN } from '../../model/value';
 import { passwordFromPipe } from '../../readings/passwordFromPipe';
@@ -86,7 +86,7 @@ export const noSecretOnCommandLine: Rule = {
 function handedOver(script: Script, command: ShellCommand): { name: string; place: Place }[] {
   if (outlive(command)) return [];
   return variablesSet(command).flatMap(({ name, known, place }) => {
-    const secret = known !== undefined && (holdsSecret(name, known) || (name === 'SSHPASS' && !isHarmlessValue(known)));
+    const secret = known !== undefined && (isSecretSetting(name, known) || (name === 'SSHPASS' && !isHarmlessValue(known)));
     return secret && !mild(script, known) && !(script.kind === 'markdown' && isExample(known))
       ? [{ name, place: placeIn(script, place) }]
       : [];
