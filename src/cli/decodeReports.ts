@@ -1,5 +1,5 @@
 /** How `decode` prints its answers: one report per output format. */
-import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../worker/protocol/picture';
+import { type DecodedPicture, type DecodedSet, type DecodedSymbol, isPartOf, withSecretParts } from '../worker/protocol/picture';
 import { joinParts } from '../worker/qr/decode/joinParts';
 import { visible, visibleLine, visiblePath } from '../worker/text/visible';
 import type { OutputFormat } from './decodeArgs';
@@ -27,10 +27,14 @@ export const decodeReports: Record<OutputFormat, (io: Streams, count: number) =>
     end: () => undefined,
   }),
   json: (io) => {
-    const pictures: unknown[] = [];
+    const pictures: [path: string, picture: DecodedPicture][] = [];
     return {
-      picture: (path, picture) => void pictures.push(toJson(path, picture)),
-      end: () => io.stdout(`${JSON.stringify(pictures, null, 2)}\n`),
+      picture: (...each) => void pictures.push(each),
+      end() {
+        const sets = joinParts(pictures.flatMap(([, { symbols }]) => symbols));
+        const marked = pictures.map(([path, { symbols, ...rest }]) => toJson(path, { ...rest, symbols: withSecretParts(symbols, sets) }));
+        io.stdout(`${JSON.stringify(marked, null, 2)}\n`);
+      },
     };
   },
 };
@@ -60,7 +64,8 @@ function texts(io: Streams, write: WriteText): DecodeReport {
 }
 
 /** The joined text; of a set with gaps what was read, in order, and what is missing. */
-function tellSet(io: Streams, write: WriteText, { count, parity, missing, text, parityHolds }: DecodedSet, parts: DecodedSymbol[]): void {
+function tellSet(io: Streams, write: WriteText, set: DecodedSet, parts: DecodedSymbol[]): void {
+  const { count, missing, text, parityHolds } = set;
   const say = sets[io.locale];
   if (text !== undefined) {
     write(text);
@@ -68,7 +73,7 @@ function tellSet(io: Streams, write: WriteText, { count, parity, missing, text, 
     return;
   }
   for (let index = 0; index < count; index++) {
-    const found = parts.find(({ part }) => part?.index === index && part.count === count && part.parity === parity);
+    const found = parts.find((symbol) => symbol.part?.index === index && isPartOf(symbol, set));
     if (found) write(found.text, `${index + 1}/${count}: `);
   }
   tell(io, say.missing(missing.map((index) => index + 1).join(', '), count));

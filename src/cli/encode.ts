@@ -7,6 +7,7 @@ import { type Encoded, encode, encodeBytes } from '../worker/qr/encode';
 import { levels } from '../worker/qr/limits';
 import { scanMargin } from '../worker/qr/margin/scanMargin';
 import { resolveLook, standardMarginModules } from '../worker/qr/render/look';
+import { holdsSecret } from '../worker/qr/secret';
 import { type EncodeArguments, encodeArguments } from './encodeArguments';
 import { encodeBatch } from './encodeBatch';
 import { engineOf, fileOf, reader, write } from './encodeFile';
@@ -55,7 +56,7 @@ async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
     const { score, message } = await scanMargin(encoded.symbol, format, parsed.look, engine, io.locale);
     tell(io, say('scanMargin', io.locale, { score, message }));
   }
-  write(fileOf({ text, ...encoded }, parsed, readBack?.(encoded.symbol, bytes)), parsed.output, io);
+  write(fileOf({ text, secret: holdsSecret(text), ...encoded }, parsed, readBack?.(encoded.symbol, bytes)), parsed.output, io);
 }
 
 function decodeUtf8(bytes: Uint8Array, locale: Locale): string {

@@ -40,10 +40,10 @@ export async function encodeBatch(
   for (const [i, row] of rows.entries()) {
     if (io.isTty && i % 50 === 0) io.stderr(`\r${i}/${rows.length}`);
     try {
-      const text = row.text();
+      const { text, secret } = row.content();
       const encoded = encode(text, parsed.options);
       const proof = readBack?.(encoded.symbol, new TextEncoder().encode(text));
-      if (folder !== undefined) write(fileOf({ text, ...encoded }, parsed, proof), fileAt(folder, row.name), io, !parsed.force);
+      if (folder !== undefined) write(fileOf({ text, secret, ...encoded }, parsed, proof), fileAt(folder, row.name), io, !parsed.force);
       if (parsed.sheet) entries.push({ symbol: encoded.symbol, label: row.name });
     } catch (error) {
       failed++;

@@ -7,7 +7,6 @@ import { prepareZxing } from '../worker/qr/decode/prepareZxing';
 import type { Zxing } from '../worker/qr/decode/zxing';
 import { readBack } from '../worker/qr/readBack';
 import { extensions, render } from '../worker/qr/render/render';
-import { holdsSecret } from '../worker/qr/secret';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
 import { createFile, replaceFile } from './replaceFile';
@@ -25,19 +24,18 @@ export const engineOf = async (io: CliIo): Promise<Zxing> => prepareZxing(await 
 
 /**
  * The file of a symbol; as JSON one line with the facts and the modules as rows of 0 and 1. A secret never becomes a title.
- * @param secret of the text, or the whole that it is a part of
+ * @param made `secret`: the text, or the whole that it is a part of, holds one
  */
 export function fileOf(
-  made: { text: string; symbol: QrSymbol },
+  made: { text: string; secret: boolean; symbol: QrSymbol },
   { format, look }: EncodeArguments,
   readBack: ReadBack | undefined,
-  secret = holdsSecret(made.text),
 ): string | Uint8Array {
-  const { text, symbol, ...facts } = made;
+  const { text, secret, symbol, ...facts } = made;
   if (format !== 'json') return render(symbol, format, { ...look, title: text === '' || secret ? undefined : text });
   const { size, modules, ...rest } = symbol;
   const rows = Array.from({ length: size }, (_, row) => modules.subarray(row * size, (row + 1) * size).join(''));
-  return `${JSON.stringify({ text, ...facts, ...rest, size, modules: rows, readBack })}\n`;
+  return `${JSON.stringify({ text, secret, ...facts, ...rest, size, modules: rows, readBack })}\n`;
 }
 
 /** `isNew`: its name was made here and not typed, so that nothing may stand there. */

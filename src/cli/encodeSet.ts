@@ -27,8 +27,8 @@ export async function writeSet(text: string, parsed: EncodeArguments, readBack: 
     throw new UsageError(say('setNeedsFile', io.locale, { count: parts.length }));
   const secret = holdsSecret(text);
   const files = parts.map(({ symbol, bytes, part }) => {
-    const made = { text: new TextDecoder().decode(bytes), wantedLevel, bytes: bytes.length, part, symbol };
-    return fileOf(made, parsed, readBack?.(symbol, bytes), secret);
+    const made = { text: new TextDecoder().decode(bytes), secret, wantedLevel, bytes: bytes.length, part, symbol };
+    return fileOf(made, parsed, readBack?.(symbol, bytes));
   });
   const outputs = parts.map((part) => outputOf(parsed.output, part));
   if (parts.length > 1)

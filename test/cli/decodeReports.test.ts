@@ -16,7 +16,7 @@ function parts(...wanted: [index: number, text: string][]): DecodedPicture {
 
 const print = (...pictures: DecodedPicture[]) => printAs('text', ...pictures);
 
-function printAs(format: 'text' | 'raw' | 'jsonl', ...pictures: DecodedPicture[]): { out: string; err: string } {
+function printAs(format: 'text' | 'raw' | 'json' | 'jsonl', ...pictures: DecodedPicture[]): { out: string; err: string } {
   const told = { out: '', err: '' };
   const io = {
     locale: 'en' as const,
@@ -48,6 +48,18 @@ describe('data that a terminal or a build server would obey', () => {
     expect(JSON.parse(printAs('jsonl', decoded(texts)).out).symbols.map(({ text }: { text: string }) => text)).toEqual(texts);
     expect(printAs('raw', parts([1, ' two'], [0, 'one'])).out).toBe('one two');
   });
+});
+
+it('marks every part of a secret set in the JSON report, whatever picture it stands in', () => {
+  const text = 'https://ada:hunter2@git.example.org';
+  const whole = [...text].reduce((sum, c) => sum ^ c.charCodeAt(0), 0);
+  const pictures = [text.slice(0, 20), text.slice(20)].map((part, index) => {
+    const picture = decoded([part]);
+    picture.symbols[0]!.part = { index, count: 2, parity: whole };
+    return picture;
+  });
+  const told: { symbols: { secret: boolean }[] }[] = JSON.parse(printAs('json', ...pictures, decoded(['plain'])).out);
+  expect(told.map(({ symbols }) => symbols[0]!.secret)).toEqual([true, true, false]);
 });
 
 describe('the text report', () => {

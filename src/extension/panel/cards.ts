@@ -1,6 +1,6 @@
 /** From the worker's answers to what the page shows: plain JSON, long texts clipped, links and secrets marked. */
 import type { EncodedText } from '../../worker/protocol/methods';
-import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
+import { type DecodedPicture, type DecodedSet, type DecodedSymbol, withSecretParts } from '../../worker/protocol/picture';
 import type { Measured, PictureCard, ReadSymbol, SymbolCard } from './contract';
 import { openableLink } from './links';
 import type { Made } from './shown';
@@ -74,15 +74,15 @@ export const pictureCard = (name: string, picture: DecodedPicture, sets: readonl
   cutOff: picture.cutOff ?? false,
   notes: (picture.notes ?? []).map((note) => note.message),
   ...(picture.error && { error: picture.error.message }),
-  symbols: picture.symbols.map((symbol) => readSymbol(symbol, sets)),
+  symbols: withSecretParts(picture.symbols, sets).map(readSymbol),
 });
 
-const readSymbol = (symbol: DecodedSymbol, sets: readonly DecodedSet[]): ReadSymbol => {
-  const { text, format, version, level, charset, corners, engine, attempt, part } = symbol;
+const readSymbol = (symbol: DecodedSymbol): ReadSymbol => {
+  const { text, secret, format, version, level, charset, corners, engine, attempt, part } = symbol;
   return {
     text: text.slice(0, MAX_SHOWN_CHARACTERS),
     length: text.length,
-    secret: symbol.secret || sets.some((set) => set.secret && set.count === part?.count && set.parity === part.parity),
+    secret,
     link: openableLink(text) !== undefined,
     format,
     ...(version !== undefined && { version }),

@@ -1,5 +1,5 @@
 /** What several symbols say together: the sets of all shown pictures as the page needs them. */
-import type { DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
+import { type DecodedSet, type DecodedSymbol, isPartOf } from '../../worker/protocol/picture';
 import { MAX_SHOWN_CHARACTERS } from './cards';
 import type { ReadSet } from './contract';
 import { openableLink } from './links';
@@ -9,11 +9,10 @@ import type { ReadPicture } from './shown';
 export const partsOf = (pictures: ReadPicture[]): DecodedSymbol[] =>
   pictures.flatMap(({ picture }) => picture.symbols.filter(({ part }) => part));
 
-export function readSet({ count, parity, missing, text = '', secret, parityHolds }: DecodedSet, pictures: ReadPicture[]): ReadSet {
+export function readSet(set: DecodedSet, pictures: ReadPicture[]): ReadSet {
+  const { count, missing, text = '', secret, parityHolds } = set;
   const found = pictures.flatMap(({ name, picture }) =>
-    picture.symbols.flatMap(({ part }, i) =>
-      part && part.count === count && part.parity === parity ? [{ index: part.index, picture: name, number: i + 1 }] : [],
-    ),
+    picture.symbols.flatMap((symbol, i) => (isPartOf(symbol, set) ? [{ index: symbol.part!.index, picture: name, number: i + 1 }] : [])),
   );
   // A part that was read twice counts once, as in the joined text.
   const parts = found.filter(({ index }, i) => found.findIndex((other) => other.index === index) === i);

@@ -1,7 +1,14 @@
 /** The form of a payload kind as steps: the kind, then what it needs, then a list of all fields from which the symbol is made. */
 import * as vscode from 'vscode';
 import type { EncodedText } from '../../worker/protocol/methods';
-import { applies, type PayloadField, type PayloadForm, type PayloadValues, type RecognisedPayload } from '../../worker/protocol/payload';
+import {
+  applies,
+  MASK,
+  type PayloadField,
+  type PayloadForm,
+  type PayloadValues,
+  type RecognisedPayload,
+} from '../../worker/protocol/payload';
 import { type Answer, askChoice, askLine, BACK } from './ask';
 
 type Make = (kind: string, values: PayloadValues) => Promise<EncodedText>;
@@ -68,7 +75,7 @@ function overview({ fields }: PayloadForm, values: PayloadValues): Row[] {
 
 /** A secret is only told to be there. */
 function shown({ input, choices, choiceLabels }: PayloadField, value: string | undefined): string | undefined {
-  if (input === 'secret') return value && '••••••••';
+  if (input === 'secret') return value && MASK;
   if (input === 'flag') return value ? vscode.l10n.t('yes') : vscode.l10n.t('no');
   const chosen = value ?? choices?.[0];
   return (chosen !== undefined && choiceLabels?.[chosen]?.[locale()]) || chosen?.replace(/\s+/g, ' ');

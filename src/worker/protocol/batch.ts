@@ -54,6 +54,8 @@ export interface BatchFile {
   line: number;
   /** With extension. */
   name: string;
+  /** What it encodes holds a password, a key or a token. */
+  secret: boolean;
   bytes: Uint8Array;
 }
 

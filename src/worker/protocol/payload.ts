@@ -19,6 +19,9 @@ export interface PayloadField {
   example?: string;
 }
 
+/** What a secret is shown as, whatever its length. */
+export const MASK = '••••••••';
+
 /** Values by field name; an absent field is empty. */
 export type PayloadValues = Record<string, string>;
 

@@ -52,6 +52,14 @@ export interface DecodedSet {
   secret: boolean;
 }
 
+/** Whether a symbol is one of those that a set is joined from. */
+export const isPartOf = ({ part }: Pick<DecodedSymbol, 'part'>, set: Pick<DecodedSet, 'count' | 'parity'>): boolean =>
+  part?.count === set.count && part.parity === set.parity;
+
+/** The symbols with every part of a secret set marked as one: the end of a password alone looks like none. */
+export const withSecretParts = (symbols: readonly DecodedSymbol[], sets: readonly DecodedSet[]): DecodedSymbol[] =>
+  symbols.map((symbol) => (sets.some((set) => set.secret && isPartOf(symbol, set)) ? { ...symbol, secret: true } : symbol));
+
 export interface DecodedPicture {
   /** Pixels as stored. */
   width: number;

@@ -5,6 +5,7 @@ import { asFailure } from '../protocol/errors';
 import type { Locale } from '../protocol/finding';
 import { moveWith } from '../protocol/messagePort';
 import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from '../protocol/methods';
+import { MASK } from '../protocol/payload';
 import type { RenderFormat, RenderOptions } from '../protocol/style';
 import type { EncodeOptions, QrSymbol } from '../protocol/symbol';
 import { type BatchPlan, planBatch } from '../qr/batch/plan';
@@ -19,7 +20,6 @@ import type { QrHost } from './qrService';
 
 const MOST_PREVIEWED = 100;
 const PIECE = 100;
-const MASK = '••••••••';
 
 /** A batch is asked for piece by piece, each time with its whole source: it is planned once. */
 function lastPlan(): (source: BatchSource) => BatchPlan {
@@ -52,16 +52,16 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     rows: BatchPlan['rows'],
     options: EncodeOptions | undefined,
     { format, look }: { format?: RenderFormat; look: RenderOptions | undefined },
-    take: (row: BatchPlan['rows'][number], symbol: QrSymbol) => void,
+    take: (row: BatchPlan['rows'][number], symbol: QrSymbol, secret: boolean) => void,
   ): Promise<BatchPiece['failures']> => {
     const { zxing } = await host.engine();
     const failures: BatchPiece['failures'] = [];
     for (const row of rows)
       try {
-        const text = row.text();
+        const { text, secret } = row.content();
         const { symbol } = encode(text, options);
         readBack(symbol, new TextEncoder().encode(text), zxing, look, format);
-        take(row, symbol);
+        take(row, symbol, secret);
       } catch (error) {
         failures.push({ line: row.line, name: row.name, error: asFailure(error, locale) });
       }
@@ -70,11 +70,10 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
 
   onMethod(connection, batchPreviewMethod, (source: BatchSource) => {
     const { columns, likeliest, encoding, rows } = plan(source);
-    const shown = rows.slice(0, MOST_PREVIEWED).map(({ line, name, text, secret }) => {
+    const shown = rows.slice(0, MOST_PREVIEWED).map(({ line, name, content }) => {
       try {
-        const value = text();
-        const isSecret = secret(value);
-        return { line, name, text: isSecret ? MASK : value, secret: isSecret };
+        const { text, secret } = content();
+        return { line, name, text: secret ? MASK : text, secret };
       } catch (error) {
         return { line, name, text: '', secret: false, error: asFailure(error, locale) };
       }
@@ -95,7 +94,8 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
       rows.slice(from, from + take),
       withDemandedLevel(level, options),
       { format, look },
-      ({ line, name }, symbol) => files.push({ line, name: name + extensions[format], bytes: render(symbol, format, look) }),
+      ({ line, name }, symbol, secret) =>
+        files.push({ line, name: name + extensions[format], secret, bytes: render(symbol, format, look) }),
     );
     const piece: BatchPiece = { files, failures, ...after(from + take, rows.length) };
     return moveWith(

@@ -132,7 +132,8 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     try {
       const whole = Uint8Array.from(bytes);
       const encoded = encodeBytes(whole, options);
-      return { item: { text: '', secret: false, ...encoded, readBack: await proven(encoded.symbol, whole, look) } };
+      const secret = holdsSecret(new TextDecoder().decode(whole));
+      return { item: { text: '', secret, ...encoded, readBack: await proven(encoded.symbol, whole, look) } };
     } catch (error) {
       return { item: { text: '', secret: false, error: asFailure(error, locale) } };
     }

@@ -20,7 +20,9 @@ function piece(from: number, take: number): BatchPiece {
   const rows = Array.from({ length: Math.min(take, ROWS - from) }, (_, i) => from + i);
   const next = from + take < ROWS ? { next: from + take } : {};
   return {
-    files: rows.filter((n) => n !== 5).map((n) => ({ line: n + 2, name: `n${n}.svg`, bytes: new TextEncoder().encode(`<svg>${n}`) })),
+    files: rows
+      .filter((n) => n !== 5)
+      .map((n) => ({ line: n + 2, name: `n${n}.svg`, secret: false, bytes: new TextEncoder().encode(`<svg>${n}`) })),
     failures: rows.filter((n) => n === 5).map((n) => ({ line: n + 2, name: `n${n}`, error: failure })),
     count: ROWS,
     ...next,

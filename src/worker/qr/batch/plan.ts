@@ -5,7 +5,7 @@ import { payloadKind } from '../payloads';
 import { parseCsv } from './csv';
 import { nameFromPattern, uniqueNames } from './fileNames';
 import { likeliestColumn } from './likeliestColumn';
-import { csvRows, lineRows } from './rows';
+import { csvRows, lineRows, type RowContent } from './rows';
 import { tableText } from './tableText';
 
 export interface BatchPlan {
@@ -17,8 +17,8 @@ export interface BatchPlan {
   encoding?: string;
   /** That the kind's own standard demands. */
   level?: Level;
-  /** A `name` is safe and unique, without extension; `text` throws when the row's values do not fit its kind. */
-  rows: { line: number; name: string; text(): string; secret(text: string): boolean }[];
+  /** A `name` is safe and unique, without extension; `content` throws when the row's values do not fit its kind. */
+  rows: { line: number; name: string; content(): RowContent }[];
 }
 
 /** @throws csv-open-quote, column-unknown, kind-unknown */
@@ -38,8 +38,7 @@ export function planBatch({ content, table, column, kind: wanted, namePattern = 
     rows: rows.map((row) => ({
       line: row.line,
       name: unique(nameFromPattern(namePattern, row.value)),
-      text: row.text,
-      secret: row.secret,
+      content: row.content,
     })),
   };
 }

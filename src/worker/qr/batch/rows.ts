@@ -2,18 +2,21 @@
 import { fault } from '../../protocol/errors';
 import type { PayloadValues } from '../../protocol/payload';
 import { buildPayload, type PayloadKind } from '../payloads/kind';
-import { holdsSecret, secretFields } from '../secret';
+import { holdsSecret, isSecretColumn } from '../secret';
 import type { CsvRecord } from './csv';
+
+export interface RowContent {
+  text: string;
+  secret: boolean;
+}
 
 export interface BatchRow {
   /** Line of the file, from 1. */
   line: number;
   /** For file names and labels: a column's value, `n` the row's number, `text` what is encoded; a secret is left empty. Undefined for no such column. */
   value(name: string): string | undefined;
-  /** May throw row-empty, and the faults of the payload kind. */
-  text(): string;
-  /** Whether that text holds a secret, where there is one. */
-  secret(text: string): boolean;
+  /** What is encoded, and whether it holds a secret. May throw row-empty, and the faults of the payload kind. */
+  content(): RowContent;
 }
 
 /** Every line that is not empty, as it is. */
@@ -25,8 +28,7 @@ export function lineRows(text: string): BatchRow[] {
     .map((each, i) => ({
       line: each.line,
       value: (name) => (name === 'n' ? `${i + 1}` : name === 'text' ? told(each.text) : undefined),
-      text: () => each.text,
-      secret: holdsSecret,
+      content: () => ({ text: each.text, secret: holdsSecret(each.text) }),
     }));
 }
 
@@ -41,22 +43,23 @@ const told = (text: string): string => (holdsSecret(text) ? '' : text);
 export function csvRows([header, ...records]: CsvRecord[], column = '1', kind?: PayloadKind): BatchRow[] {
   if (!header) return [];
   const index = kind ? 0 : columnIndex(header.fields, column);
+  const textOf = (fields: string[]): string => {
+    if (kind) return buildPayload(kind, valuesOf(kind, header.fields, fields));
+    if (!fields[index]) throw fault('row-empty', { column: header.fields[index]! });
+    return fields[index];
+  };
   return records.map(({ line, fields }, i) => {
     const field = (at: number) => (at < 0 ? undefined : isSecretColumn(header.fields[at]!) ? '' : told(fields[at] ?? ''));
     return {
       line,
       value: (name) => (name === 'n' ? `${i + 1}` : field(name === 'text' ? index : header.fields.lastIndexOf(name))),
-      text() {
-        if (kind) return buildPayload(kind, valuesOf(kind, header.fields, fields));
-        if (!fields[index]) throw fault('row-empty', { column: header.fields[index]! });
-        return fields[index];
+      content() {
+        const text = textOf(fields);
+        return { text, secret: holdsSecret(text) || (!kind && isSecretColumn(header.fields[index]!)) };
       },
-      secret: (text) => holdsSecret(text) || (!kind && isSecretColumn(header.fields[index]!)),
     };
   });
 }
-
-const isSecretColumn = (header: string): boolean => secretFields.has(header.trim().toLowerCase());
 
 function columnIndex(header: string[], column: string): number {
   const index = header.indexOf(column) >= 0 ? header.indexOf(column) : /^\d{1,4}$/.test(column) ? Number(column) - 1 : -1;

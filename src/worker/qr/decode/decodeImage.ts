@@ -1,6 +1,6 @@
 /** One picture file in, everything that was read out: the door of the decoder. */
 import { asFailure, failure } from '../../protocol/errors';
-import type { DecodedPicture, DecodedSymbol } from '../../protocol/picture';
+import { type DecodedPicture, type DecodedSymbol, withSecretParts } from '../../protocol/picture';
 import { DEFAULT_MAX_PIXELS } from './defaults';
 import { joinParts } from './joinParts';
 import { climb } from './ladder';
@@ -38,7 +38,7 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
     }
     searchFile({ bytes: file, options, engine, onFound }, header, picture);
     const sets = joinParts(picture.symbols);
-    if (sets.length) picture.sets = sets;
+    if (sets.length) Object.assign(picture, { sets, symbols: withSecretParts(picture.symbols, sets) });
   } catch (error) {
     picture.error = asFailure(error, locale);
   }

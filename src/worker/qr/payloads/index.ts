@@ -1,6 +1,6 @@
 /** All payload kinds, and the recognition of a text's kind. */
 import { fault } from '../../protocol/errors';
-import type { PayloadValues, RecognisedPayload } from '../../protocol/payload';
+import type { RecognisedPayload } from '../../protocol/payload';
 import { email } from './email';
 import { epc } from './epc';
 import { event } from './event';
@@ -32,10 +32,4 @@ export function recognise(value: string): RecognisedPayload | undefined {
     if (values) return { kind: kind.kind, values };
   }
   return undefined;
-}
-
-/** The values with every secret replaced by dots of a fixed length, for showing and logging. */
-export function masked(kind: PayloadKind, values: PayloadValues): PayloadValues {
-  const secret = new Set(kind.fields.filter((field) => field.input === 'secret').map((field) => field.name));
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, secret.has(name) ? '••••••••' : value]));
 }

@@ -1,7 +1,8 @@
 /** What a payload kind is, and the checking of its values that all kinds share. */
 import { fault } from '../../protocol/errors';
-import type { PayloadField, PayloadForm, PayloadValues } from '../../protocol/payload';
+import { MASK, type PayloadField, type PayloadForm, type PayloadValues } from '../../protocol/payload';
 import type { Level } from '../../protocol/symbol';
+import { looksSecret } from '../secretPatterns';
 import { loneSurrogate } from '../textBytes';
 
 export interface Field extends PayloadField {
@@ -50,7 +51,8 @@ function allowed(kind: PayloadKind, field: Field, value: string): string {
 
 function invalid(kind: PayloadKind, field: Field, value: string, expected: string): Error {
   // A secret must not reach a message that may be logged.
-  return fault('field-invalid', { kind: kind.kind, field: field.name, value: field.input === 'secret' ? '•••' : value, expected });
+  const shown = field.input === 'secret' || looksSecret(value) ? MASK : value;
+  return fault('field-invalid', { kind: kind.kind, field: field.name, value: shown, expected });
 }
 
 /** The text of unchecked values. */

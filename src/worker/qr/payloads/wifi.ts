@@ -1,5 +1,6 @@
 /** Access to a Wi-Fi network, in the form that ZXing introduced and Android and iOS read (WPA3 specification 3.0 §7 has the same keys). */
 import { fault } from '../../protocol/errors';
+import { MASK } from '../../protocol/payload';
 import { utf8Length } from '../textBytes';
 import { escapeBackslash, semicolonItems, unescapeBackslash } from './escapes';
 import { filled, type PayloadKind } from './kind';
@@ -93,7 +94,7 @@ export const wifi: PayloadKind = {
 const eapKeys = { E: 'eapMethod', PH2: 'phase2', I: 'identity', A: 'anonymousIdentity' };
 
 function checkPassword(security: string, password: string | undefined): void {
-  const wrong = (expected: string) => fault('field-invalid', { kind: 'wifi', field: 'password', value: '•••', expected });
+  const wrong = (expected: string) => fault('field-invalid', { kind: 'wifi', field: 'password', value: MASK, expected });
   if (security === 'nopass' ? password !== undefined : password === undefined && security !== 'WPA2-EAP')
     throw security === 'nopass' ? wrong('') : fault('field-missing', { kind: 'wifi', field: 'password' });
   if (security === 'WPA' && !isPassphrase(password!)) throw wrong('8-63');

@@ -5,9 +5,9 @@ import { planBatch } from '../../../../src/worker/qr/batch/plan';
 
 const plan = (source: Partial<BatchSource>) => planBatch({ content: '', table: true, namePattern: '{n}-{text}', ...source });
 const made = ({ rows }: ReturnType<typeof plan>) =>
-  rows.map(({ line, name, text }) => {
+  rows.map(({ line, name, content }) => {
     try {
-      return [line, name, text()];
+      return [line, name, content().text];
     } catch (error) {
       const { field, column } = (error as { data: { field?: string; column?: string } }).data;
       return [line, name, field ?? column];

@@ -18,7 +18,7 @@ describe('tableText', () => {
 
 describe('rows', () => {
   it('takes lines as they are', () => {
-    expect(lineRows(' a \r\n\nb').map((row) => [row.line, row.text(), ...named(row, 'n', 'text', 'x')])).toEqual([
+    expect(lineRows(' a \r\n\nb').map((row) => [row.line, row.content().text, ...named(row, 'n', 'text', 'x')])).toEqual([
       [1, ' a ', '1', ' a ', undefined],
       [3, 'b', '2', 'b', undefined],
     ]);
@@ -26,10 +26,10 @@ describe('rows', () => {
 
   it('takes a column by name or number', () => {
     const csv = 'name,link\nA,https://a\nB,https://b\n';
-    expect(csvRows(parseCsv(csv), 'link').map((row) => row.text())).toEqual(['https://a', 'https://b']);
+    expect(csvRows(parseCsv(csv), 'link').map((row) => row.content().text)).toEqual(['https://a', 'https://b']);
     const second = csvRows(parseCsv(csv), '2')[1]!;
     expect([second.line, ...named(second, 'n', 'name', 'text', 'constructor')]).toEqual([3, '2', 'B', 'https://b', undefined]);
-    expect(csvRows(parseCsv(csv)).map((row) => row.text())).toEqual(['A', 'B']);
+    expect(csvRows(parseCsv(csv)).map((row) => row.content().text)).toEqual(['A', 'B']);
     expect(() => csvRows(parseCsv(csv), 'x')).toThrow('column-unknown');
     expect(() => csvRows(parseCsv(csv), '3')).toThrow('column-unknown');
     expect(csvRows([])).toEqual([]);
@@ -37,13 +37,13 @@ describe('rows', () => {
 
   it('fills the fields of a kind from the columns of their names', () => {
     const [good, bad] = csvRows(parseCsv('room,ssid,password\n1,net,12345678\n2,,x\n'), undefined, wifi);
-    expect(good!.text()).toBe('WIFI:T:WPA;S:net;P:12345678;;');
-    expect(() => bad!.text()).toThrow('field-missing');
+    expect(good!.content().text).toBe('WIFI:T:WPA;S:net;P:12345678;;');
+    expect(() => bad!.content()).toThrow('field-missing');
   });
 
   it('keeps secrets out of what names are made of', () => {
     const secret = 'WIFI:T:WPA;S:net;P:12345678;;';
-    expect(lineRows(`${secret}\nplain`).map((row) => [row.value('text'), row.text()])).toEqual([
+    expect(lineRows(`${secret}\nplain`).map((row) => [row.value('text'), row.content().text])).toEqual([
       ['', secret],
       ['plain', 'plain'],
     ]);
@@ -51,8 +51,8 @@ describe('rows', () => {
     expect(named(row!, 'n', 'text', 'password', 'ssid')).toEqual(['1', '', '', 'net']);
     const [link] = csvRows(parseCsv('Password,link\nhunter2,https://ada:hunter2@git.example.org/x\n'), 'link');
     expect(named(link!, 'Password', 'link', 'text')).toEqual(['', '', '']);
-    expect(link!.secret(link!.text())).toBe(true);
-    expect(csvRows(parseCsv('Password\nhunter2\n'))[0]!.secret('hunter2')).toBe(true);
+    expect(link!.content().secret).toBe(true);
+    expect(csvRows(parseCsv('Password\nhunter2\n'))[0]!.content().secret).toBe(true);
     expect(csvRows(parseCsv(`code,room\n"${secret}",5`))[0]!.value('code')).toBe('');
   });
 });

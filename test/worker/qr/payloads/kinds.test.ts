@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PayloadValues } from '../../../../src/worker/protocol/payload';
-import { masked, payloadKind, payloadKinds, recognise } from '../../../../src/worker/qr/payloads/index';
+import { MASK, type PayloadValues } from '../../../../src/worker/protocol/payload';
+import { payloadKind, payloadKinds, recognise } from '../../../../src/worker/qr/payloads/index';
 import { buildPayload } from '../../../../src/worker/qr/payloads/kind';
 
 const build = (kind: string, values: PayloadValues) => buildPayload(payloadKind(kind), values);
@@ -117,10 +117,12 @@ describe('recognise', () => {
   });
 });
 
-describe('masked', () => {
-  it('hides every secret and its length', () => {
-    expect(masked(payloadKind('wifi'), { ssid: 'a', password: 'b' })).toEqual({ ssid: 'a', password: '••••••••' });
-    expect(masked(payloadKind('otpauth'), { account: 'a', secret: 'ABCD' }).secret).toBe('••••••••');
+describe('a kind', () => {
+  it('keeps a secret out of the fault that was typed into another field', () => {
+    const typed = 'https://ada:hunter2@git.example.org/x';
+    expect(() => buildPayload(payloadKind('email'), { to: typed })).toThrow(
+      expect.objectContaining({ data: expect.objectContaining({ field: 'to', value: MASK }) }),
+    );
   });
 
   it('labels every field in both languages', () => {
