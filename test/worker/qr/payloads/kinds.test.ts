@@ -120,8 +120,8 @@ describe('recognise', () => {
 describe('a kind', () => {
   it('keeps a secret out of the fault that was typed into another field', () => {
     const typed = 'https://ada:hunter2@git.example.org/x';
-    expect(() => buildPayload(payloadKind('email'), { to: typed })).toThrow(
-      expect.objectContaining({ data: expect.objectContaining({ field: 'to', value: MASK }) }),
+    expect(() => buildPayload(payloadKind('phone'), { number: typed })).toThrow(
+      expect.objectContaining({ data: expect.objectContaining({ field: 'number', value: MASK }) }),
     );
   });
 
