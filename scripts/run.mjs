@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of package.json. */
@@ -14,7 +15,8 @@ export const bin = (name) => path.join(root, 'node_modules', '.bin', windows ? `
 
 /**
  * Runs a program in the project's folder and answers {code, out, ms}; `out` is stdout and stderr together.
- * `show` also passes the output on as it comes; `env` is merged over ours; a program that cannot start gives code 127.
+ * `show` also passes the output on as it comes, with a string by whole lines that each begin with it, for programs that run at
+ * the same time; `env` is merged over ours; a program that cannot start gives code 127.
  */
 export function run(command, args = [], { show = false, env = {}, cwd = root } = {}) {
   const start = Date.now();
@@ -22,15 +24,16 @@ export function run(command, args = [], { show = false, env = {}, cwd = root } =
     let out = '';
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...(show ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env },
+      env: { ...process.env, ...(show === true ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: windows,
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
         out += text;
-        if (show) process.stdout.write(text);
+        if (show === true) process.stdout.write(text);
       });
+      if (typeof show === 'string') createInterface(stream).on('line', (line) => console.log(show + line));
     }
     child.on('error', (error) => resolve({ code: 127, out: `${out}${error.message}\n`, ms: Date.now() - start }));
     child.on('close', (code) => resolve({ code: code ?? 1, out, ms: Date.now() - start }));

@@ -17,12 +17,10 @@ function count(name, passed, failed, ms) {
 }
 
 /** One vitest run, counted from its JSON report; a file that does not even load counts as one failure. */
-async function vitest(name, args, env = {}) {
+async function vitest(name, args, { show = true, env = {} } = {}) {
   const report = path.join(results, `${name.replace(/\W+/g, '-')}.json`);
-  const { code, ms } = await run(bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args], {
-    show: true,
-    env,
-  });
+  const reporters = [`--reporter=${show === true ? 'dot' : 'default'}`, '--reporter=json', `--outputFile.json=${report}`];
+  const { code, ms } = await run(bin('vitest'), ['run', ...reporters, ...args], { show, env });
   let passed = 0;
   let failed = 0;
   try {
@@ -36,9 +34,10 @@ async function vitest(name, args, env = {}) {
 }
 
 /** Tests that run where the extension runs, in VS Code's extension host. */
-async function integration(version) {
+async function integration(version, port, show) {
   const report = path.join(results, `integration-${version}.json`);
-  const { code, ms } = await node(['test/integration/run.mjs', '--version', version, '--report', report], { show: true });
+  const args = ['test/integration/run.mjs', '--version', version, '--port', String(port), '--report', report];
+  const { code, ms } = await node(args, { show });
   let tests = [];
   try {
     tests = JSON.parse(readFileSync(report, 'utf8'));
@@ -49,14 +48,19 @@ async function integration(version) {
   count(`extension host ${version}`, tests.length - failed, code !== 0 && failed === 0 ? 1 : failed, ms);
 }
 
+/** Both versions at the same time, each with a port of its own: most of a scenario is waiting. */
 async function inVsCode() {
   const start = Date.now();
   const vsix = await pack({ out: path.join(results, 'qr-code-master.vsix') });
   console.log(`Packed in ${seconds(Date.now() - start)}`);
-  for (const version of [newest, oldest]) {
-    await integration(version);
-    await vitest(`VS Code ${version}`, ['--config', 'test/e2e/vitest.config.mts'], { E2E_VSIX: vsix, E2E_VERSION: version });
-  }
+  const port = Number(process.env.E2E_PORT ?? 8976);
+  const scenarios = async (version, i) => {
+    const show = `${version.padEnd(8)} │ `;
+    await integration(version, port + i, show);
+    const env = { E2E_VSIX: vsix, E2E_VERSION: version, E2E_PORT: String(port + i) };
+    await vitest(`VS Code ${version}`, ['--config', 'test/e2e/vitest.config.mts'], { show, env });
+  };
+  await Promise.all([newest, oldest].map(scenarios));
 }
 
 rmSync(results, { recursive: true, force: true });

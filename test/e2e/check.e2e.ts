@@ -23,7 +23,7 @@ const codes = async () => (await session.vsc.problems({ min: 1 })).map(({ code }
 test('a Dockerfile: the finding is underlined', async () => {
   const { vsc } = session;
   await vsc.openFile('flaws/Dockerfile');
-  await expect.poll(async () => Object.values(await vsc.squiggles()).reduce((a, b) => a + b), { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => Object.values(await vsc.squiggles()).reduce((a, b) => a + b), { timeout: 60_000 }).toBeGreaterThan(0);
   expect((await codes()).join(' ')).toMatch(/MLPS-IMG-002/);
 });
 

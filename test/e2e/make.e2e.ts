@@ -107,7 +107,7 @@ test.each(['PNG', 'SVG'])('save as %s', async (format) => {
   await shows(panel, lines[0]!);
   await panel.locator('vscode-button', { hasText: `Save ${format}` }).click();
   const file = await vsc.takeProposal(new RegExp(`qr-Hello.*\\.${format.toLowerCase()}$`));
-  await expect.poll(() => (existsSync(file) ? readFileSync(file).length : 0), { timeout: 15_000 }).toBeGreaterThan(100);
+  await expect.poll(() => (existsSync(file) ? readFileSync(file).length : 0), { timeout: 60_000 }).toBeGreaterThan(100);
   if (format === 'PNG') expect(readPicture(file)[0]?.symbols[0]?.text).toBe(lines[0]);
   else expect(readFileSync(file, 'utf8')).toMatch(/^<(\?xml|svg)/);
 });

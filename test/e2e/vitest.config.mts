@@ -8,10 +8,10 @@ export default defineConfig({
     globalSetup: ['./packOnce.ts'],
     fileParallelism: false,
     // A busy machine takes its time.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     // An editor that swallowed a key gets a second chance; what is broken fails twice.
     retry: 1,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

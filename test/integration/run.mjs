@@ -1,5 +1,5 @@
 // Bundles the tests of this folder, runs them in the extension host of a real VS Code, prints one line each and writes a JSON report.
-//   node test/integration/run.mjs [--version 4.139.1] [--report FILE]
+//   node test/integration/run.mjs [--version 4.139.1] [--port N] [--report FILE]
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,9 @@ import { newest } from '../../scripts/versions.mjs';
 import { runTestsInHost } from '../e2e/kit/develop.mjs';
 import { startVscode } from '../e2e/kit/server.mjs';
 
-const { values } = parseArgs({ options: { version: { type: 'string', default: newest }, report: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { version: { type: 'string', default: newest }, port: { type: 'string', default: '8974' }, report: { type: 'string' } },
+});
 const folder = mkdtempSync(path.join(os.tmpdir(), 'qrm-host-'));
 const report = path.resolve(values.report ?? path.join(folder, 'report.json'));
 const tests = path.join(folder, 'tests.cjs');
@@ -29,7 +31,7 @@ await esbuild.build({
 const server = await startVscode({
   workspace,
   version: values.version,
-  port: 8974,
+  port: Number(values.port),
   state: path.join(folder, 'server'),
   fresh: true,
   env: { INTEGRATION_REPORT: report },

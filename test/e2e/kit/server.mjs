@@ -143,7 +143,7 @@ export async function startVscode({
   fs.closeSync(out);
   child.unref();
   fs.writeFileSync(path.join(state, 'server.json'), JSON.stringify({ pid: child.pid, port, key }));
-  for (const end = Date.now() + 30_000; !(await healthy(port)); await sleep(50)) {
+  for (const end = Date.now() + 120_000; !(await healthy(port)); await sleep(50)) {
     if (child.exitCode !== null || Date.now() > end) {
       await stopVscode({ state });
       throw new Error(`code-server did not come up:\n${fs.readFileSync(path.join(state, 'server.log'), 'utf8').slice(-3000)}`);

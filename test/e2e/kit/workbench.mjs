@@ -21,7 +21,7 @@ export async function openWorkbench(
     locale,
     viewport = { width: 1280, height: 800 },
     ready = 'explorer',
-    timeout = 60_000,
+    timeout = 120_000,
     colorScheme,
     deviceScaleFactor,
     dev,
@@ -30,7 +30,7 @@ export async function openWorkbench(
   const own = browser ? undefined : await launchBrowser();
   const context = await (browser ?? own).newContext({ viewport, locale, colorScheme, deviceScaleFactor });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const vsc = new Workbench(page, context, own);
   if (dev) await developExtension(page, { dev });
   try {
@@ -62,7 +62,7 @@ class Workbench {
   }
 
   /** F1, type the title, run the row with exactly this title ("Category: Title" as the palette shows it). */
-  async command(title, { timeout = 15_000 } = {}) {
+  async command(title, { timeout = 60_000 } = {}) {
     const row = this.quickInput
       .locator('.monaco-list-row')
       .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${rx(title)}\\s*$`) }) })
@@ -71,7 +71,7 @@ class Workbench {
   }
 
   /** Ctrl+P, type the name, open the first hit that ends with it. */
-  async openFile(name, { timeout = 20_000 } = {}) {
+  async openFile(name, { timeout = 60_000 } = {}) {
     const base = name.split('/').pop();
     await this.page.keyboard.press('Control+1'); // never over the panel beside
     const row = this.quickInput
@@ -146,7 +146,7 @@ class Workbench {
     await this.page.waitForFunction(([e, source]) => new RegExp(source).test(e.value), [await box.elementHandle(), proposal.source]);
     const proposed = await box.inputValue();
     const button = this.quickInput.locator('.quick-input-action .monaco-button').first();
-    for (const end = Date.now() + 20_000; ; ) {
+    for (const end = Date.now() + 60_000; ; ) {
       // A press while the dialogue still looks into the folder is lost.
       await button.click({ timeout: 3000 }).catch(() => {});
       const gone = await box.waitFor({ state: 'hidden', timeout: 2000 }).then(
@@ -192,7 +192,7 @@ class Workbench {
   /** Selects the whole text of the active editor, which may get the keys only some time after it is shown. */
   async selectAll() {
     const editor = this.page.locator('.editor-group-container.active .monaco-editor').first();
-    for (const end = Date.now() + 15_000; ; ) {
+    for (const end = Date.now() + 60_000; ; ) {
       await editor.locator('.view-lines').click({ position: { x: 5, y: 5 } });
       await this.page.keyboard.press('Control+a');
       const selected = editor.locator('.selected-text').first();
@@ -252,7 +252,7 @@ class Workbench {
    * VS Code nests two frames: iframe.webview (VS Code's own page) and in it iframe#active-frame (the extension's html).
    * Several webviews stay on the page at once: the visible one of this extension is taken.
    */
-  async webview(extensionId, { timeout = 20_000 } = {}) {
+  async webview(extensionId, { timeout = 60_000 } = {}) {
     const outer = this.page.locator(`iframe.webview.ready${extensionId ? `[src*="extensionId=${extensionId}" i]` : ''}:visible`).last();
     await outer.waitFor({ timeout });
     const inner = outer.contentFrame().locator('iframe#active-frame');
@@ -267,12 +267,12 @@ class Workbench {
     const n = (s) => this.page.locator(`.editor-group-container.active .view-overlays .squiggly-${s}`).count();
     return { error: await n('error'), warning: await n('warning'), info: await n('info') };
   }
-  async waitForSquiggle(severity = 'warning', { timeout = 20_000 } = {}) {
+  async waitForSquiggle(severity = 'warning', { timeout = 60_000 } = {}) {
     await this.page.locator(`.editor-group-container.active .view-overlays .squiggly-${severity}`).first().waitFor({ timeout });
   }
 
   /** Opens the Problems panel and answers its rows. count: wait until there are exactly so many; min: at least so many. */
-  async problems({ min = 0, count, timeout = 20_000 } = {}) {
+  async problems({ min = 0, count, timeout = 60_000 } = {}) {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
     await panel.waitFor();
@@ -300,7 +300,7 @@ class Workbench {
   }
 
   /** Ctrl+. at the cursor; answers the titles offered, or applies the one named. Put the cursor with goto() first. */
-  async quickFix(title, { timeout = 15_000 } = {}) {
+  async quickFix(title, { timeout = 60_000 } = {}) {
     const widget = this.page.locator('.action-widget:not(.action-list-submenu-panel)');
     const rows = widget.locator('.monaco-list-row.action');
     const end = Date.now() + timeout; // the server may not have answered yet: "No code actions available", ask again
@@ -331,7 +331,7 @@ class Workbench {
   }
 
   /** Waits for a notification whose text matches, answers its text; button: a button of it to press. */
-  async notification(match, { timeout = 15_000, button } = {}) {
+  async notification(match, { timeout = 60_000, button } = {}) {
     const toast = this.page.locator('.notification-toast .notification-list-item').filter({ hasText: match }).first();
     await toast.waitFor({ timeout });
     const text = (await toast.locator('.notification-list-item-message').textContent()).trim();
