@@ -15,6 +15,7 @@ import type { NotJudged, UsedConfig } from '../worker/compliance/report/reportIn
 import { sarifReport } from '../worker/compliance/report/sarif';
 import { textReport } from '../worker/compliance/report/text';
 import { rules } from '../worker/compliance/rules/index';
+import { localDate } from '../worker/hosts/localDate';
 import { rootFolder } from '../worker/hosts/readInside';
 import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
 import { asFailure, fault } from '../worker/protocol/errors';
@@ -56,7 +57,7 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     io.stdout(lintHelp[io.locale]);
     return 0;
   }
-  const today = new Date().toLocaleDateString('sv-SE');
+  const today = localDate();
   const roots = wanted.paths.map(rootOf);
   const session: Session = {
     io,

@@ -5,6 +5,7 @@ import { type DecodeEngine, prepareEngine } from '../qr/decode/decodeImage';
 import { createDecodePool, type DecodePool } from '../qr/decode/pool';
 import type { ServerHost } from '../server';
 import { decodeThreads, machine } from './decodeThreads';
+import { localDate } from './localDate';
 import { spawnNodeDecodeThread } from './spawnNodeDecodeThread';
 
 /** @param distDir folder of decodeWorker.js and zxing_reader.wasm */
@@ -15,7 +16,7 @@ export function nodeQrHost(distDir: string): Omit<ServerHost, 'files'> {
     engine: () => (engine ??= readFile(join(distDir, 'zxing_reader.wasm')).then((wasm) => prepareEngine(wasm, () => performance.now()))),
     decodePool: (locale) =>
       (pool ??= createDecodePool({ spawn: () => spawnNodeDecodeThread(distDir), size: decodeThreads(machine.cores() - 1), locale })),
-    today: () => new Date().toLocaleDateString('sv-SE'),
+    today: localDate,
     dispose: () => pool?.close(),
   };
 }
