@@ -1,5 +1,5 @@
 // Builds every bundle into dist/. Flags: --production (minified, no maps), --watch, --metafile (writes dist/meta/NAME.json for the checks).
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -40,6 +40,18 @@ const lateParts = {
   },
 };
 
+/** Commands of the command line are files of their own: what one needs, the others do not wait for. */
+const commands = [...readFileSync('src/cli/main.ts', 'utf8').matchAll(/import\('\.\/(\w+)'\)/g)].map(([, name]) => name);
+const bundleOf = (command) => `cli${command[0].toUpperCase()}${command.slice(1)}`;
+const commandParts = {
+  name: 'command-parts',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/\w+$/ }, ({ path: wanted, kind }) =>
+      kind === 'dynamic-import' ? { path: `./${bundleOf(path.basename(wanted))}.js`, external: true } : undefined,
+    );
+  },
+};
+
 const common = {
   bundle: true,
   minify: production,
@@ -62,7 +74,15 @@ const bundles = {
   worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'] },
   stdio: { ...node, entryPoints: ['src/worker/hosts/stdio.ts'] },
-  cli: { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
+  cli: {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [commandParts],
+    // As `require`: the loader of ES modules would have to start for a native one.
+    supported: { 'dynamic-import': false },
+  },
+  ...Object.fromEntries(commands.map((name) => [bundleOf(name), { ...node, entryPoints: [`src/cli/${name}.ts`] }])),
   panel: {
     ...common,
     platform: 'browser',
