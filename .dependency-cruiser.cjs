@@ -53,6 +53,12 @@ module.exports = {
       to: { path: '^src/worker/(qr|compliance)/', pathNot: '^src/worker/qr/decode/(decodeImage|decodeThread|pool)\\.ts$' },
     },
     {
+      name: 'qr-by-its-doors',
+      severity: 'error',
+      from: { path: '^src/(cli/|worker/service/|worker/server)' },
+      to: { path: '^src/worker/qr/', pathNot: '^src/worker/qr/(index|read)\\.ts$' },
+    },
+    {
       name: 'extension-not-engine',
       severity: 'error',
       from: { path: '^src/extension/' },

@@ -1,7 +1,7 @@
 /** `qr-code-master decode`: pictures in, what is written in their symbols out. */
 import { decodeThreads } from '../worker/hosts/decodeThreads';
 import { spawnNodeDecodeThread } from '../worker/hosts/spawnNodeDecodeThread';
-import { createDecodePool } from '../worker/qr/decode/pool';
+import { createDecodePool } from '../worker/qr/read';
 import { parseDecodeArgs } from './decodeArgs';
 import { decodeReports } from './decodeReports';
 import type { CliIo } from './io';

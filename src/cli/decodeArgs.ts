@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Locale } from '../worker/protocol/finding';
 import { type DecodeOptions, efforts, formatChoices } from '../worker/protocol/picture';
-import { MAX_PIXELS, MAX_TIMEOUT_MS } from '../worker/qr/decode/defaults';
+import { MAX_PIXELS, MAX_TIMEOUT_MS } from '../worker/qr/read';
 
 export const outputFormats = ['text', 'raw', 'json', 'jsonl'] as const;
 export type OutputFormat = (typeof outputFormats)[number];

@@ -1,6 +1,6 @@
 /** How `decode` prints its answers: one report per output format. */
 import { type DecodedPicture, type DecodedSet, type DecodedSymbol, isPartOf, withSecretParts } from '../worker/protocol/picture';
-import { joinParts } from '../worker/qr/decode/joinParts';
+import { joinParts } from '../worker/qr/read';
 import { visible, visibleLine, visiblePath } from '../worker/text/visible';
 import type { OutputFormat } from './decodeArgs';
 import type { CliIo } from './io';

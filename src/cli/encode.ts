@@ -2,15 +2,10 @@
 import { asFailure } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { Level } from '../worker/protocol/symbol';
-import { contrast } from '../worker/qr/contrast';
-import { type Encoded, encode, encodeBytes } from '../worker/qr/encode';
-import { levels } from '../worker/qr/limits';
-import { scanMargin } from '../worker/qr/margin/scanMargin';
-import { resolveLook, standardMarginModules } from '../worker/qr/render/look';
-import { holdsSecret } from '../worker/qr/secret';
+import { contrast, levels, type MadeSymbol, makeSymbol, resolveLook, scanMargin, standardMarginModules } from '../worker/qr';
 import { type EncodeArguments, encodeArguments } from './encodeArguments';
 import { encodeBatch } from './encodeBatch';
-import { engineOf, fileOf, reader, write } from './encodeFile';
+import { engineOf, fileOf, makingOf, proverOf, write } from './encodeFile';
 import { writeSet } from './encodeSet';
 import { help, say } from './encodeStrings';
 import type { CliIo } from './io';
@@ -23,7 +18,7 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   try {
     const parsed = withLogo(encodeArguments(args, io.locale));
     if (parsed.help) io.stdout(help[io.locale]);
-    else if (parsed.batch) return await encodeBatch(parsed, parsed.batch, await reader(parsed, io), io);
+    else if (parsed.batch) return await encodeBatch(parsed, parsed.batch, await proverOf(parsed, io), io);
     else await make(parsed, io);
     return 0;
   } catch (error) {
@@ -46,17 +41,16 @@ function withLogo(parsed: EncodeArguments): EncodeArguments {
 async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
   const bytes = parsed.text === undefined ? await io.stdin() : new TextEncoder().encode(parsed.text);
   const text = parsed.bytes ? '' : (parsed.text ?? decodeUtf8(bytes, io.locale));
-  const readBack = await reader(parsed, io);
-  if (parsed.split) return writeSet(text, parsed, readBack, io);
-  const encoded = parsed.bytes ? encodeBytes(bytes, parsed.options) : encode(text, parsed.options);
-  for (const warning of warnings(encoded, parsed, io.locale)) tell(io, warning);
+  const prover = await proverOf(parsed, io);
+  if (parsed.split) return writeSet(text, parsed, prover, io);
+  const making = makingOf(parsed);
+  const made = makeSymbol(parsed.bytes ? bytes : text, making, prover);
+  for (const warning of warnings(made, parsed, io.locale)) tell(io, warning);
   if (parsed.scanMargin) {
-    const engine = await engineOf(io);
-    const format = parsed.format === 'json' ? 'svg' : parsed.format;
-    const { score, message } = await scanMargin(encoded.symbol, format, parsed.look, engine, io.locale);
+    const { score, message } = await scanMargin(made.symbol, making.format, parsed.look, prover ?? (await engineOf(io)), io.locale);
     tell(io, say('scanMargin', io.locale, { score, message }));
   }
-  write(fileOf({ text, secret: holdsSecret(text), ...encoded }, parsed, readBack?.(encoded.symbol, bytes)), parsed.output, io);
+  write(fileOf(made, parsed), parsed.output, io);
 }
 
 function decodeUtf8(bytes: Uint8Array, locale: Locale): string {
@@ -67,7 +61,7 @@ function decodeUtf8(bytes: Uint8Array, locale: Locale): string {
   }
 }
 
-function warnings({ symbol, wantedLevel, capacities }: Encoded, { look }: EncodeArguments, locale: Locale): string[] {
+function warnings({ symbol, wantedLevel, capacities }: MadeSymbol, { look }: EncodeArguments, locale: Locale): string[] {
   const { dark, light, marginModules } = resolveLook(look);
   const { ratio, inverted, verdict } = contrast(dark, light);
   return [

@@ -7,11 +7,17 @@ import type { Locale } from '../worker/protocol/finding';
 import type { RenderFormat, RenderOptions } from '../worker/protocol/methods';
 import type { PayloadValues } from '../worker/protocol/payload';
 import type { EncodeOptions } from '../worker/protocol/symbol';
-import { levels, maxVersion } from '../worker/qr/limits';
-import { payloadKind } from '../worker/qr/payloads/index';
-import { buildPayload, type PayloadKind } from '../worker/qr/payloads/kind';
-import { finderShapes, moduleShapes, resolveLook } from '../worker/qr/render/look';
-import { renderFormats } from '../worker/qr/render/render';
+import {
+  buildPayload,
+  finderShapes,
+  levels,
+  maxVersion,
+  moduleShapes,
+  type PayloadKind,
+  payloadKind,
+  renderFormats,
+  resolveLook,
+} from '../worker/qr';
 import { say } from './encodeStrings';
 import { UsageError } from './usageError';
 
@@ -92,7 +98,8 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
     throw new UsageError(say('bytesFromInput', locale));
   if (values.force && !values.split && values.batch === undefined) throw new UsageError(say('forceOfMany', locale));
   if (values.split && values.mask !== undefined) throw new UsageError(say('maskOfSet', locale));
-  const asked = values.level?.toUpperCase() ?? kind?.level ?? (values.split && values.logo === undefined ? undefined : 'H');
+  // What a logo covers, only the strongest level can restore.
+  const asked = values.level?.toUpperCase() ?? (values.split && values.logo !== undefined ? 'H' : undefined);
   const level = asked === undefined ? undefined : oneOf('level', asked, levels);
   const look = {
     marginModules: numberOf('margin', values.margin, 0, 100),

@@ -3,11 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { SheetEntry } from '../worker/protocol/batch';
 import { asFailure } from '../worker/protocol/errors';
-import { type BatchPlan, planBatch } from '../worker/qr/batch/plan';
-import { encode } from '../worker/qr/encode';
+import { type BatchPlan, makeSymbol, type Prover, planBatch } from '../worker/qr';
 import { visiblePath } from '../worker/text/visible';
 import type { BatchArguments, EncodeArguments } from './encodeArguments';
-import { extensionOf, fileOf, type Reader, unwritable, write } from './encodeFile';
+import { extensionOf, fileOf, makingOf, unwritable, write } from './encodeFile';
 import { writeSheet } from './encodeSheet';
 import { say } from './encodeStrings';
 import type { CliIo } from './io';
@@ -21,12 +20,7 @@ const MAX_TABLE_MB = 64;
  * Exit code 0, or 1 when rows failed: those are told on stderr, the others are written all the same.
  * @throws UsageError when files would be written over unasked; then nothing is written
  */
-export async function encodeBatch(
-  parsed: EncodeArguments,
-  batch: BatchArguments,
-  readBack: Reader | undefined,
-  io: CliIo,
-): Promise<number> {
+export async function encodeBatch(parsed: EncodeArguments, batch: BatchArguments, prover: Prover | undefined, io: CliIo): Promise<number> {
   const { folder } = batch;
   const rows = await rowsOf(batch, io);
   const fileAt = (into: string, name: string) => join(into, name + extensionOf(parsed.format));
@@ -35,16 +29,17 @@ export async function encodeBatch(
     refuseToOverwrite(files, parsed.force, io.locale);
     await mkdir(folder, { recursive: true }).catch(unwritable(folder));
   }
+  // A sheet alone is drawn, whatever format single files would have.
+  const making = folder === undefined ? { ...makingOf(parsed), format: 'svg' as const } : makingOf(parsed);
   const entries: SheetEntry[] = [];
   let failed = 0;
   for (const [i, row] of rows.entries()) {
     if (io.isTty && i % 50 === 0) io.stderr(`\r${i}/${rows.length}`);
     try {
       const { text, secret } = row.content();
-      const encoded = encode(text, parsed.options);
-      const proof = readBack?.(encoded.symbol, new TextEncoder().encode(text));
-      if (folder !== undefined) write(fileOf({ text, secret, ...encoded }, parsed, proof), fileAt(folder, row.name), io, !parsed.force);
-      if (parsed.sheet) entries.push({ symbol: encoded.symbol, label: row.name });
+      const made = { ...makeSymbol(text, making, prover), secret };
+      if (folder !== undefined) write(fileOf(made, parsed), fileAt(folder, row.name), io, !parsed.force);
+      if (parsed.sheet) entries.push({ symbol: made.symbol, label: row.name });
     } catch (error) {
       failed++;
       clearProgress(io);

@@ -2,36 +2,28 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault } from '../worker/protocol/errors';
-import type { QrSymbol, ReadBack } from '../worker/protocol/symbol';
-import { prepareZxing } from '../worker/qr/decode/prepareZxing';
-import type { Zxing } from '../worker/qr/decode/zxing';
-import { readBack } from '../worker/qr/readBack';
-import { extensions, render } from '../worker/qr/render/render';
+import type { RenderFormat } from '../worker/protocol/style';
+import type { ReadBack } from '../worker/protocol/symbol';
+import { extensions, type MadeSymbol, type Making, type Prover, prepareZxing, render } from '../worker/qr';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
 import { createFile, replaceFile } from './replaceFile';
 
-export type Reader = (symbol: QrSymbol, bytes: Uint8Array) => ReadBack;
+/** What reads symbols back; undefined when that is not wanted. */
+export const proverOf = async ({ verify }: EncodeArguments, io: CliIo): Promise<Prover | undefined> => (verify ? engineOf(io) : undefined);
 
-/** Reads symbols back in the look that is asked for; undefined when that is not wanted. */
-export async function reader({ verify: wanted, look, format }: EncodeArguments, io: CliIo): Promise<Reader | undefined> {
-  if (!wanted) return undefined;
-  const engine = await engineOf(io);
-  return (symbol, bytes) => readBack(symbol, bytes, engine, look, format === 'json' ? 'svg' : format);
-}
+export const engineOf = async (io: CliIo): Promise<Prover> => prepareZxing(await readFile(join(io.distDir, 'zxing_reader.wasm')));
 
-export const engineOf = async (io: CliIo): Promise<Zxing> => prepareZxing(await readFile(join(io.distDir, 'zxing_reader.wasm')));
+/** The picture that is proven: JSON has none of its own. */
+export const makingOf = ({ options, look, format }: EncodeArguments): Making & { format: RenderFormat } => ({
+  options,
+  look,
+  format: format === 'json' ? 'svg' : format,
+});
 
-/**
- * The file of a symbol; as JSON one line with the facts and the modules as rows of 0 and 1. A secret never becomes a title.
- * @param made `secret`: the text, or the whole that it is a part of, holds one
- */
-export function fileOf(
-  made: { text: string; secret: boolean; symbol: QrSymbol },
-  { format, look }: EncodeArguments,
-  readBack: ReadBack | undefined,
-): string | Uint8Array {
-  const { text, secret, symbol, ...facts } = made;
+/** The file of a symbol; as JSON one line with the facts and the modules as rows of 0 and 1. A secret never becomes a title. */
+export function fileOf(made: MadeSymbol & { readBack?: ReadBack }, { format, look }: EncodeArguments): string | Uint8Array {
+  const { text, secret, symbol, readBack, ...facts } = made;
   if (format !== 'json') return render(symbol, format, { ...look, title: text === '' || secret ? undefined : text });
   const { size, modules, ...rest } = symbol;
   const rows = Array.from({ length: size }, (_, row) => modules.subarray(row * size, (row + 1) * size).join(''));

@@ -1,7 +1,6 @@
 /** `encode --sheet`: symbols on labelled pages to print. */
 import type { SheetEntry } from '../worker/protocol/batch';
-import { resolveLook } from '../worker/qr/render/look';
-import { sheet } from '../worker/qr/sheet/sheet';
+import { resolveLook, sheet } from '../worker/qr';
 import type { EncodeArguments } from './encodeArguments';
 import { write } from './encodeFile';
 import type { CliIo } from './io';

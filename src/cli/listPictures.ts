@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault } from '../worker/protocol/errors';
-import { typeOfName } from '../worker/qr/decode/pictureHeader';
+import { typeOfName } from '../worker/qr/read';
 import { readInput } from './readInput';
 
 /** The largest picture that is decoded, uncompressed, and its head. */

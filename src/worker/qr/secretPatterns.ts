@@ -16,7 +16,8 @@ const PATTERNS = [
   /^(?:LPA:1\$|MT:[A-Z\d.-]{19}|X-HM:\/\/|FIDO:\/)/i,
   // What proxies are reached with.
   /^(?:ssr?|vmess|vless|trojan|tuic|anytls|hy(?:steria)?2?|naive\+https):\/\//i,
-  // user:password@host, of whatever scheme, also within a text; a port and a path are none.
+  // user:password@host, of whatever scheme, also within a text; where the password holds a slash, a port and a path are none.
+  /:\/\/[^/?#\s:@]*:[^/?#\s@]+@/,
   /:\/\/[^/?#\s:@]{0,256}:(?!\d{0,5}[/?#])[^\s@]{1,256}@/,
   /\bsips?:[^\s:@;]{1,256}:[^\s@]{1,256}@/i,
   // A name and its value: in queries, JSON, YAML, INI and env files, and in words.

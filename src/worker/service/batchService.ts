@@ -6,15 +6,8 @@ import type { Locale } from '../protocol/finding';
 import { moveWith } from '../protocol/messagePort';
 import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from '../protocol/methods';
 import { MASK } from '../protocol/payload';
-import type { RenderFormat, RenderOptions } from '../protocol/style';
-import type { EncodeOptions, QrSymbol } from '../protocol/symbol';
-import { type BatchPlan, planBatch } from '../qr/batch/plan';
-import { encode } from '../qr/encode';
-import { withDemandedLevel } from '../qr/payloads/demandedLevel';
-import { readBack } from '../qr/readBack';
-import { resolveLook } from '../qr/render/look';
-import { extensions, render } from '../qr/render/render';
-import { sheet } from '../qr/sheet/sheet';
+import type { QrSymbol } from '../protocol/symbol';
+import { type BatchPlan, extensions, type Making, makeSymbol, planBatch, render, resolveLook, sheet } from '../qr';
 import { onMethod } from './onMethod';
 import type { QrHost } from './qrService';
 
@@ -50,8 +43,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
   /** Makes some rows and reads each back; `take` gets what was made. */
   const make = async (
     rows: BatchPlan['rows'],
-    options: EncodeOptions | undefined,
-    { format, look }: { format?: RenderFormat; look: RenderOptions | undefined },
+    making: Making,
     take: (row: BatchPlan['rows'][number], symbol: QrSymbol, secret: boolean) => void,
   ): Promise<BatchPiece['failures']> => {
     const { zxing } = await host.engine();
@@ -59,9 +51,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     for (const row of rows)
       try {
         const { text, secret } = row.content();
-        const { symbol } = encode(text, options);
-        readBack(symbol, new TextEncoder().encode(text), zxing, look, format);
-        take(row, symbol, secret);
+        take(row, makeSymbol(text, making, zxing).symbol, secret);
       } catch (error) {
         failures.push({ line: row.line, name: row.name, error: asFailure(error, locale) });
       }
@@ -88,14 +78,10 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
   });
 
   onMethod(connection, batchMethod, async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {
-    const { rows, level } = plan(source);
+    const { rows } = plan(source);
     const files: BatchPiece['files'] = [];
-    const failures = await make(
-      rows.slice(from, from + take),
-      withDemandedLevel(level, options),
-      { format, look },
-      ({ line, name }, symbol, secret) =>
-        files.push({ line, name: name + extensions[format], secret, bytes: render(symbol, format, look) }),
+    const failures = await make(rows.slice(from, from + take), { options, look, format }, ({ line, name }, symbol, secret) =>
+      files.push({ line, name: name + extensions[format], secret, bytes: render(symbol, format, look) }),
     );
     const piece: BatchPiece = { files, failures, ...after(from + take, rows.length) };
     return moveWith(
@@ -108,9 +94,9 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     connection,
     batchSymbolsMethod,
     async ({ from, take = PIECE, options, render: look, ...source }: Omit<BatchParams, 'format'>) => {
-      const { rows, level } = plan(source);
+      const { rows } = plan(source);
       const entries: SheetEntry[] = [];
-      const failures = await make(rows.slice(from, from + take), withDemandedLevel(level, options), { look }, ({ name: label }, symbol) =>
+      const failures = await make(rows.slice(from, from + take), { options, look }, ({ name: label }, symbol) =>
         entries.push({ symbol, label }),
       );
       const piece: BatchSymbols = { entries, failures, ...after(from + take, rows.length) };

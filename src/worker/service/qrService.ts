@@ -25,23 +25,24 @@ import {
 } from '../protocol/methods';
 import type { PayloadField, PayloadForm } from '../protocol/payload';
 import type { DecodedSymbol } from '../protocol/picture';
-import type { EncodeOptions, QrSymbol, ReadBack } from '../protocol/symbol';
-import type { DecodeEngine } from '../qr/decode/decodeImage';
-import { joinParts } from '../qr/decode/joinParts';
-import type { DecodePool } from '../qr/decode/pool';
-import { encode, encodeBytes } from '../qr/encode';
-import { byteCapacities } from '../qr/limits';
-import { prove } from '../qr/margin/prove';
-import { scanMargin } from '../qr/margin/scanMargin';
-import { payloadKind, payloadKinds, recognise } from '../qr/payloads';
-import { withDemandedLevel } from '../qr/payloads/demandedLevel';
-import { formFailure } from '../qr/payloads/formFailure';
-import { buildPayload } from '../qr/payloads/kind';
-import { suggest } from '../qr/payloads/suggest';
-import { readBack } from '../qr/readBack';
-import { render } from '../qr/render/render';
-import { holdsSecret } from '../qr/secret';
-import { split } from '../qr/split';
+import type { EncodeOptions } from '../protocol/symbol';
+import {
+  buildPayload,
+  formFailure,
+  holdsSecret,
+  type Making,
+  makeSymbol,
+  type Prover,
+  payloadKind,
+  payloadKinds,
+  provenFile,
+  recognise,
+  scanMargin,
+  split,
+  suggest,
+  withDemandedLevel,
+} from '../qr';
+import { type DecodeEngine, type DecodePool, joinParts } from '../qr/read';
 import { onMethod } from './onMethod';
 
 export interface QrHost {
@@ -72,76 +73,43 @@ function kindOf(text: string, locale: Locale): KnownText | undefined {
   return found && { ...found, label: payloadKind(found.kind).label[locale], bare: found !== known };
 }
 
-/** Where the level is not the user's own choice (then it may not be raised), it is the one that the kind's standard demands. */
-function demandedBy(known: KnownText | undefined, options?: EncodeOptions): EncodeOptions | undefined {
-  const level = known && !known.bare ? payloadKind(known.kind).level : undefined;
-  return options?.boostLevel ? withDemandedLevel(level, options) : options;
-}
-
 /** Lets what has arrived meanwhile be done first. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
-  const proven = async (symbol: QrSymbol, bytes: Uint8Array, look?: RenderOptions): Promise<ReadBack> => {
-    const { zxing } = await host.engine();
-    return readBack(symbol, bytes, zxing, look);
-  };
-
-  const encodeText = async (text: string, { options, look }: Pick<EncodeParams, 'options' | 'look'>): Promise<EncodedText> => {
+  /** What `make` gives with the reader of symbols, or one item that says why it could not. */
+  const made = async <T extends EncodedText>(text: string, make: (prover: Prover) => T[]): Promise<EncodedText[]> => {
     try {
-      const recognised = kindOf(text, locale);
-      const encoded = encode(text, demandedBy(recognised, options));
-      const proof = await proven(encoded.symbol, new TextEncoder().encode(text), look);
-      return { text, secret: holdsSecret(text), ...encoded, readBack: proof, ...(recognised && { recognised }) };
-    } catch (error) {
-      return { text, secret: holdsSecret(text), error: asFailure(error, locale) };
-    }
-  };
-
-  const encodeSet = async (text: string, options?: SplitOptions, look?: RenderOptions): Promise<EncodedText[]> => {
-    try {
-      const { parts, wantedLevel, atH } = split(text, options);
-      const capacities = byteCapacities(options?.maxVersion);
-      const secret = holdsSecret(text);
-      const made: EncodedText[] = [];
-      for (const { symbol, bytes, part } of parts)
-        made.push({
-          text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
-          secret,
-          symbol,
-          readBack: await proven(symbol, bytes, look),
-          wantedLevel,
-          bytes: bytes.length,
-          capacities,
-          ...(part.count > 1 && { part }),
-          ...(atH !== undefined && { atH }),
-        });
-      return made;
+      return make((await host.engine()).zxing);
     } catch (error) {
       return [{ text, secret: holdsSecret(text), error: asFailure(error, locale) }];
     }
   };
 
+  const encodeText = async (text: string, making: Making): Promise<EncodedText> => {
+    const [item] = await made(text, (prover) => {
+      const recognised = kindOf(text, locale);
+      return [{ ...makeSymbol(text, making, prover), ...(recognised && { recognised }) }];
+    });
+    return item!;
+  };
+
   type SetParams = { text: string; options?: SplitOptions; look?: RenderOptions };
-  onMethod(connection, encodeSetMethod, async ({ text, options, look }: SetParams) => ({
-    items: await encodeSet(text, options, look),
+  onMethod(connection, encodeSetMethod, async ({ text, ...making }: SetParams) => ({
+    items: await made(text, (prover) =>
+      split(text, making, prover).map(({ part, ...whole }) => ({ ...whole, ...(part.count > 1 && { part }) })),
+    ),
   }));
 
   type BytesParams = { bytes: Uint8Array; options?: EncodeOptions; look?: RenderOptions };
-  onMethod(connection, encodeBytesMethod, async ({ bytes, options, look }: BytesParams): Promise<{ item: EncodedText }> => {
-    try {
-      const whole = Uint8Array.from(bytes);
-      const encoded = encodeBytes(whole, options);
-      const secret = holdsSecret(new TextDecoder().decode(whole));
-      return { item: { text: '', secret, ...encoded, readBack: await proven(encoded.symbol, whole, look) } };
-    } catch (error) {
-      return { item: { text: '', secret: false, error: asFailure(error, locale) } };
-    }
+  onMethod(connection, encodeBytesMethod, async ({ bytes, ...making }: BytesParams): Promise<{ item: EncodedText }> => {
+    const [item] = await made('', (prover) => [makeSymbol(Uint8Array.from(bytes), making, prover)]);
+    return { item: item! };
   });
 
-  onMethod(connection, encodeMethod, async (params: EncodeParams): Promise<{ items: EncodedText[] }> => {
+  onMethod(connection, encodeMethod, async ({ texts, ...making }: EncodeParams): Promise<{ items: EncodedText[] }> => {
     const items: EncodedText[] = [];
-    for (const text of params.texts) items.push(await encodeText(text, params));
+    for (const text of texts) items.push(await encodeText(text, making));
     return { items };
   });
 
@@ -163,8 +131,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
   );
 
   onMethod(connection, renderMethod, async ({ symbol, format, options = {} }: RenderParams) => {
-    prove(symbol, format, options, (await host.engine()).zxing);
-    const bytes = render(symbol, format, options);
+    const bytes = provenFile(symbol, format, options, (await host.engine()).zxing);
     return moveWith({ bytes }, [bytes]);
   });
 

@@ -2,12 +2,12 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
 import type { BatchParams, BatchPiece, BatchPreview, BatchSymbols, SheetParams } from '../../../src/worker/protocol/batch';
 import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from '../../../src/worker/protocol/methods';
-import { planBatch } from '../../../src/worker/qr/batch/plan';
+import { planBatch } from '../../../src/worker/qr';
 import { decodeModulesWithLibrary } from '../../../src/worker/qr/decode/zxingLibrary';
 import { batchService } from '../../../src/worker/service/batchService';
 import { testEngine } from '../qr/decode/engine';
 
-vi.mock('../../../src/worker/qr/batch/plan', { spy: true });
+vi.mock('../../../src/worker/qr', { spy: true });
 const engine = await testEngine();
 
 let ask: <T>(method: string, params: unknown) => Promise<T>;

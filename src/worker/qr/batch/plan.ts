@@ -1,6 +1,5 @@
 /** What a batch would make: its rows with their texts and file names, before anything is made. */
 import type { BatchSource } from '../../protocol/batch';
-import type { Level } from '../../protocol/symbol';
 import { payloadKind } from '../payloads';
 import { parseCsv } from './csv';
 import { nameFromPattern, uniqueNames } from './fileNames';
@@ -15,8 +14,6 @@ export interface BatchPlan {
   likeliest?: string;
   /** Of bytes, as the Encoding Standard names it. */
   encoding?: string;
-  /** That the kind's own standard demands. */
-  level?: Level;
   /** A `name` is safe and unique, without extension; `content` throws when the row's values do not fit its kind. */
   rows: { line: number; name: string; content(): RowContent }[];
 }
@@ -34,7 +31,6 @@ export function planBatch({ content, table, column, kind: wanted, namePattern = 
     columns,
     ...(columns.length > 0 && { likeliest: columns[likeliestColumn(records)] }),
     ...(read && { encoding: read.encoding }),
-    ...(kind?.level && { level: kind.level }),
     rows: rows.map((row) => ({
       line: row.line,
       name: unique(nameFromPattern(namePattern, row.value)),

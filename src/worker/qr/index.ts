@@ -1,0 +1,17 @@
+/** The door of the making half: all that the server and the command line may touch of it. */
+export { type BatchPlan, planBatch } from './batch/plan';
+export { contrast } from './contrast';
+export { prepareZxing } from './decode/prepareZxing';
+export { maxParts } from './headers';
+export { levels, maxVersion } from './limits';
+export { type MadePart, type MadeSymbol, type Making, makeSymbol, type Prover, provenFile, split } from './make';
+export { scanMargin } from './margin/scanMargin';
+export { payloadKind, payloadKinds, recognise } from './payloads';
+export { withDemandedLevel } from './payloads/demandedLevel';
+export { formFailure } from './payloads/formFailure';
+export { buildPayload, type PayloadKind } from './payloads/kind';
+export { suggest } from './payloads/suggest';
+export { finderShapes, moduleShapes, resolveLook, standardMarginModules } from './render/look';
+export { extensions, render, renderFormats } from './render/render';
+export { holdsSecret } from './secret';
+export { sheet } from './sheet/sheet';

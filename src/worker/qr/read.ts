@@ -1,0 +1,6 @@
+/** The door of the reading half: all that the server and the command line may touch of it. */
+export type { DecodeEngine } from './decode/decodeImage';
+export { MAX_PIXELS, MAX_TIMEOUT_MS } from './decode/defaults';
+export { joinParts } from './decode/joinParts';
+export { typeOfName } from './decode/pictureHeader';
+export { createDecodePool, type DecodePool } from './decode/pool';
