@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'linter-'));
 const outfile = join(folder, 'linter.cjs');
 buildSync({
   stdin: {
-    contents: "export * from './lint'; export * from './config'; export * from './kinds'",
+    contents: "export * from './lint'; export * from './config'; export * from './kindOf'",
     resolveDir: join(__dirname, '../src/worker/compliance'),
   },
   bundle: true,
@@ -19,7 +19,7 @@ buildSync({
 
 type Linter = typeof import('../src/worker/compliance/lint') &
   typeof import('../src/worker/compliance/config') &
-  typeof import('../src/worker/compliance/kinds');
+  typeof import('../src/worker/compliance/kindOf');
 
 export const { lint, readConfig, configFor, kindOf }: Linter = require(outfile);
 rmSync(folder, { recursive: true });

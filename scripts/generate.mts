@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { configSchema } from '../src/worker/compliance/config/schema';
+import { indexes } from './indexes';
 import { kernels } from './kernels.mts';
 import { rulePages } from './rulePages';
 
@@ -10,6 +11,7 @@ const checking = process.argv.includes('--check');
 const wanted = new Map([
   ...rulePages(),
   ...(await kernels()),
+  ...indexes(),
   ['media/schema/qrcodemaster.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`],
 ]);
 const owned = existsSync(join(ROOT, 'docs/rules')) ? readdirSync(join(ROOT, 'docs/rules')).map((f) => `docs/rules/${f}`) : [];

@@ -2,7 +2,7 @@
 import { CONFIG_NAMES } from '../../src/worker/compliance/config';
 import { lineAt, linesOf, offsetAt } from '../../src/worker/compliance/documents/text/lines';
 import type { LintContext } from '../../src/worker/compliance/lint';
-import type { Kind } from '../../src/worker/protocol/deploymentFiles';
+import type { Kind } from '../../src/worker/protocol/fileKinds';
 import type { Fix, Position } from '../../src/worker/protocol/finding';
 import { configFor, kindOf, lint, readConfig } from '../shippedLinter';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_NAMES } from '../../src/worker/compliance/config';
-import { kindOf } from '../../src/worker/compliance/kinds';
+import { kindOf } from '../../src/worker/compliance/kindOf';
 import { readFixtures } from '../../test/worker/compliance/ruleFixtures';
 import { corpus } from '../lintCorpus';
 import type { FuzzKind } from './problemOf';

@@ -1,7 +1,8 @@
 /** `qr-code-master rules`: the metadata of every rule, or the page of one. */
 import { parseArgs } from 'node:util';
 import { rulePage } from '../worker/compliance/rulePage';
-import { findRule, rules } from '../worker/compliance/rules/index';
+import { findRule } from '../worker/compliance/rules/findRule';
+import { rules } from '../worker/compliance/rules/index';
 import type { Rule } from '../worker/compliance/rules/rule';
 import type { CliIo } from './io';
 import { rulesHelp, sayLint } from './lintStrings';

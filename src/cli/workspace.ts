@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigFile, readConfig } from '../worker/compliance/config';
 import type { ConfigProblem } from '../worker/compliance/config/problem';
 import type { WorkspaceFiles } from '../worker/compliance/files';
-import { kindOf } from '../worker/compliance/kinds';
+import { kindOf } from '../worker/compliance/kindOf';
 import { isForeign } from '../worker/hosts/configSearch';
 import { readInside, rootFolder } from '../worker/hosts/readInside';
 import { walkFolder } from '../worker/hosts/walkFolder';

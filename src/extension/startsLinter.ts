@@ -1,13 +1,13 @@
 /** Whether an open document is reason enough to start the linter: most READMEs, scripts and YAML files are not. */
 import * as vscode from 'vscode';
-import { concernsContainers, configGlob, type Kind, kindGlobs, kindLanguages, patternsOf } from '../worker/protocol/deploymentFiles';
+import { concernsContainers, configGlob, patternsOf } from '../worker/protocol/deploymentFiles';
+import { type Kind, kindRow, kinds } from '../worker/protocol/fileKinds';
 import { documentSelector } from './documentSelector';
 
-const kinds = Object.keys(kindGlobs) as Kind[];
-const selectors = kinds.map((kind): [Kind, vscode.DocumentSelector] => [
-  kind,
-  [...(kindLanguages[kind] ?? []).map((language) => ({ language })), ...patternsOf(kindGlobs[kind]).map((pattern) => ({ pattern }))],
-]);
+const selectors = kinds.map((kind): [Kind, vscode.DocumentSelector] => {
+  const { languages = [], globs } = kindRow(kind);
+  return [kind, [...languages.map((language) => ({ language })), ...patternsOf(globs).map((pattern) => ({ pattern }))]];
+});
 
 const config = patternsOf([configGlob]).map((pattern) => ({ pattern }));
 

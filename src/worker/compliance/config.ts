@@ -5,7 +5,7 @@ import type { ConfigProblem } from './config/problem';
 import { parseYaml, type YamlMap, type YamlNode, type YamlPair } from './documents/yaml/yaml';
 import { matchesGlob } from './glob';
 import type { Place } from './model/value';
-import { findRule } from './rules/index';
+import { findRule } from './rules/findRule';
 import type { Rule } from './rules/rule';
 
 export const CONFIG_NAMES = ['.qrcodemaster.yaml', '.qrcodemaster.yml'] as const;

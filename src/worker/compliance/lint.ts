@@ -1,21 +1,24 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
+import { type Kind, kindRow } from '../protocol/fileKinds';
 import type { Finding, Locale, Profile, Satisfied, Severity } from '../protocol/finding';
+import { areaOf } from './areas';
 import { boundReports } from './boundReports';
 import type { LintConfig } from './config';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
-import { type Facts, readFacts } from './facts';
+import type { Facts, FactTypes } from './facts/facts';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';
 import { groupHardening } from './group';
-import { ALL_KINDS, type Kind, kindOf, type RuleKind } from './kinds';
+import { kindOf } from './kindOf';
+import { fileKindOf } from './kinds/index';
 import type { Container } from './model/container';
+import { isForTests } from './model/developmentFile';
 import type { ImageUse } from './model/imageUse';
-import { concernsHost, isOfJob, isTestMatter } from './model/jobContainer';
 import type { Place } from './model/value';
 import { oncePerCause } from './oncePerCause';
 import { MAX_ORIGINS, originsIn, variableOrigins } from './origins';
 import { rules as allRules } from './rules/index';
-import type { Report, Rule, RuleReport } from './rules/rule';
+import type { Report, Rule, RuleContext, RuleReport } from './rules/rule';
 import { encodingReports, failureReport, problemReports, sizeReport } from './selfChecks';
 import { suppressor } from './suppressor';
 import { toFinding } from './toFinding';
@@ -81,9 +84,9 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const { uri, text } = document;
   const files = watchFiles(context.files);
   const lines = linesOf(text);
-  const facts = readFacts(kind, uri, text, files);
+  const facts = fileKindOf[kind].read(document, files);
   const satisfied: SatisfiedPlace[] = [];
-  const { suppress, unsound } = suppressor(uri, lines, context);
+  const { suppress, unsound } = suppressor(uri, kind, lines, context);
   const kept: RuleReport[] = [];
   const counted: RuleReport[] = [];
   // Rule by rule, so that what is only counted lives no longer than its rule's turn.
@@ -92,7 +95,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
     kept.push(...bounded.kept);
     counted.push(...bounded.counted);
   };
-  keep([...encodingReports(document), ...problemReports(facts.problems, context)].filter((r) => r.place.uri === uri));
+  keep([...encodingReports(document), ...problemReports(facts.problems ?? [], context)].filter((r) => r.place.uri === uri));
   for (const reports of runRules(kind, document, facts, { ...context, files }, satisfied)) keep(reports);
   keep(unsound());
   const judged = [...kept, ...counted];
@@ -137,35 +140,38 @@ function* runRules(
   context: LintContext,
   satisfied: SatisfiedPlace[],
 ): Generator<RuleReport[]> {
-  const originsOf = originsIn(facts.containers);
+  const { container: containers = [], image: images = [] } = facts;
+  const originsOf = originsIn(containers);
+  const translations = new Map(facts.translations?.map(({ uri, place }) => [uri, place]));
+  const { isPipeline, isDocumentation } = kindRow(kind);
+  const isOfTests = !isPipeline && isForTests(document.uri);
+  const given: Facts = { ...facts, text: [{ uri: document.uri, text: document.text, kind }] };
+  const judgedBy = [kind, ...(fileKindOf[kind].holds ?? [])];
   for (const rule of context.rules ?? allRules) {
-    if (!judges(rule, kind)) continue;
+    if (!rule.kinds.some((k) => judgedBy.includes(k))) continue;
     const severity = severityOf(rule, context);
     if (severity === 'off') continue;
     const out: RuleReport[] = [];
     const configured = configOf(rule, context)?.severity !== undefined;
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
-    let judged: Container | undefined;
-    let image: ImageUse | undefined;
-    const ruleContext = {
+    const { concernsHost, endsWithTests } = areaOf(rule.id);
+    let judged: { container?: Container; image?: ImageUse } = {};
+    const isSilent = ({ profile }: Report) =>
+      !isWide && (profile === 'mlps3' || (endsWithTests && isOfTests) || (concernsHost && judged.container?.ofJob));
+    const ruleContext: RuleContext = {
       files: context.files,
-      containers: facts.containers,
-      images: facts.images,
+      containers,
+      images,
       today: context.today,
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
-      satisfied: (at: Place, by: Place) => void satisfied.push({ rule, at, by }),
-      report(report: Report) {
-        if (
-          !isWide &&
-          (report.profile === 'mlps3' ||
-            isTestMatter(rule.id, document.uri, kind) ||
-            (judged && concernsHost(rule.id) && isOfJob(judged, kind)))
-        )
-          return;
+      satisfied: (at, by) => void satisfied.push({ rule, at, by }),
+      report(report) {
+        if (isSilent(report)) return;
         const own = report.severity ?? severity;
-        const mild = kind === 'markdown' && !context.config?.runbook && own !== 'hint';
-        const origins = judged && judged.sources.length > 0 ? originsOf(report, judged) : image && variableOrigins(image);
-        const { place, message, data, profile, service, fixes, related, cause, harden } = inDocument(report, facts);
+        const mild = isDocumentation && !context.config?.runbook && own !== 'hint';
+        const { container, image } = judged;
+        const origins = container && container.sources.length > 0 ? originsOf(report, container) : image && variableOrigins(image);
+        const { place, message, data, profile, service, fixes, related, cause, harden } = inDocument(report, translations);
         if (place.uri !== document.uri) return;
         // Always of the same fields: spreading reports of fifty shapes takes longer than judging.
         const told = {
@@ -183,27 +189,20 @@ function* runRules(
         out.push({ ...told, rule, origins } satisfies Record<keyof Report, unknown> & RuleReport);
       },
     };
-    for (const container of facts.containers) {
-      judged = container;
-      if (rule.kinds.includes(container.origin)) rule.check.container?.(container, ruleContext);
-    }
-    judged = undefined;
-    for (const file of facts.dockerfiles) rule.check.dockerfile?.(file, ruleContext);
-    for (const use of facts.images) {
-      image = use;
-      rule.check.image?.(use, ruleContext);
-    }
-    image = undefined;
-    for (const script of facts.scripts) rule.check.script?.(script, ruleContext);
-    for (const daemon of facts.daemons) rule.check.daemon?.(daemon, ruleContext);
-    for (const file of facts.envFiles) rule.check.envFile?.(file, ruleContext);
-    rule.check.text?.({ uri: document.uri, text: document.text, kind }, ruleContext);
+    const judge = <K extends keyof FactTypes>(sort: K) => {
+      for (const fact of given[sort] ?? []) {
+        if (sort === 'container' && !rule.kinds.includes((fact as Container).origin)) continue;
+        judged = { [sort]: fact };
+        rule.check[sort]!(fact as FactTypes[K], ruleContext);
+      }
+    };
+    for (const sort of Object.keys(rule.check)) judge(sort as keyof FactTypes);
     yield withoutRepeats(out);
   }
 }
 
 /** A report about text that stands otherwise in the document: it cannot be edited there. */
-function inDocument(report: Report, { translations }: Facts): Report {
+function inDocument(report: Report, translations: ReadonlyMap<string, (place: Place) => Place>): Report {
   const translate = translations.get(report.place.uri);
   if (!translate) return report;
   const fixes = report.fixes?.filter(({ edits }) => !edits?.some((e) => translations.has(e.uri)));
@@ -225,17 +224,6 @@ function withoutRepeats(reports: readonly RuleReport[]): RuleReport[] {
     }
     return !before;
   });
-}
-
-const IN_SCRIPTS: readonly RuleKind[] = ['run', 'shell'];
-const IN_MARKDOWN: readonly RuleKind[] = [...IN_SCRIPTS, ...ALL_KINDS];
-
-/** Every file but a Dockerfile and a compose file is read for its shell text; Markdown has fences of those kinds too. */
-function judges(rule: Rule, kind: Kind): boolean {
-  if (rule.kinds.includes(kind)) return true;
-  if (kind === 'dockerfile' || kind === 'compose' || kind === 'daemon' || kind === 'env') return false;
-  const also = kind === 'markdown' ? IN_MARKDOWN : IN_SCRIPTS;
-  return rule.kinds.some((k) => also.includes(k));
 }
 
 const configOf = (rule: Rule, { config }: LintContext) => config?.rules?.[rule.id] ?? config?.rules?.[rule.name];

@@ -1,12 +1,11 @@
 /** One cause, one finding: what a variable holds wherever it is used (`FROM $BASE` twice, `$(DOCKER_RUN)` in ten recipes), and what a rule calls one. */
+import { areaOf } from './areas';
 import { MAX_ORIGINS } from './origins';
 import type { Origin, RuleReport } from './rules/rule';
 
 const VARIABLE = /\$(?:\w+|\{\w+\}|\(\w+\))/;
 /** A default is written anew at every use. */
 const DEFAULTED = /\$\{\w+:?[-+?=]/;
-/** Rules that judge what the variable holds, not that it is used. */
-const JUDGES_CONTENT = /^MLPS-(?:IMG|RUN|NET|LOG)-/;
 
 const ALSO: Origin['text'] = { en: 'The same cause shows here too.', 'zh-cn': '同一原因也出现在此处。' };
 
@@ -30,7 +29,7 @@ export function oncePerCause(reports: readonly RuleReport[], text: string): Rule
 }
 
 function variableOf({ rule, place }: RuleReport, text: string): string | undefined {
-  if (!JUDGES_CONTENT.test(rule.id) || place.end - place.start > 200) return undefined;
+  if (!areaOf(rule.id).judgesContent || place.end - place.start > 200) return undefined;
   const words = text.slice(place.start, place.end);
   return VARIABLE.test(words) && !DEFAULTED.test(words) ? words : undefined;
 }

@@ -1,8 +1,8 @@
 /** A rule's page and hover as Markdown, out of its metadata. */
 import type { Locale } from '../protocol/finding';
-import { kindTitles } from './kinds';
-import { concernsHost } from './model/jobContainer';
-import { findRule } from './rules/index';
+import { areaOf } from './areas';
+import { ruleKindTitle } from './ruleKinds';
+import { findRule } from './rules/findRule';
 import type { Rule, Text } from './rules/rule';
 
 /** An excerpt of a deployment file for a page. */
@@ -63,7 +63,7 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
   const options = Object.entries(rule.options ?? {}).map(
     ([name, o]) => `- \`${name}\` (${say('default')}: \`${JSON.stringify(o.default)}\`): ${o.description[locale]}`,
   );
-  const isOfHost = concernsHost(rule.id) && rule.profile === 'recommended' && rule.kinds.includes('run');
+  const isOfHost = areaOf(rule.id).concernsHost && rule.profile === 'recommended' && rule.kinds.includes('run');
   const wider = [rule.wider?.[locale] ?? [], isOfHost ? say('jobs') : []].flat();
   const lines = [
     `# ${rule.id} ${rule.name}`,
@@ -75,7 +75,7 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
     row(say('severity'), severities[rule.severity][locale]),
     row(say('profile'), rule.profile),
     ...(wider.length > 0 ? [row(say('wider'), wider.join(locale === 'en' ? ' ' : ''))] : []),
-    row(say('kinds'), rule.kinds.map((k) => kindTitles[k]).join(', ')),
+    row(say('kinds'), rule.kinds.map(ruleKindTitle).join(', ')),
     row(say('clauses'), clauses),
     row(say('rows'), list(rule.rows)),
     row(say('peers'), list(rule.peers)),

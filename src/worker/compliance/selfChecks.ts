@@ -1,7 +1,7 @@
 /** Reports about the document and its suppressions themselves: too large, not understood, a comment that silences nothing. */
 import type { Profile } from '../protocol/finding';
 import type { LintConfig } from './config';
-import type { Problem } from './facts';
+import type { Problem } from './facts/facts';
 import { documentJudged } from './rules/doc/documentJudged';
 import { documentTooLarge } from './rules/doc/documentTooLarge';
 import { suppressionSound } from './rules/doc/suppressionSound';

@@ -1,5 +1,6 @@
 /** Comments that silence findings: `# mlps-lint disable-next-line MLPS-RUN-008 until 2027-01-31 -- reason`. */
 import { type Lines, lineAt, lineEnd } from './documents/text/lines';
+import type { FileKind } from './fileKind';
 import type { LineSpan } from './firstCovering';
 import type { Place } from './model/value';
 import type { Rule } from './rules/rule';
@@ -20,10 +21,10 @@ const COMMENT =
 const UNTIL = /\buntil[ \t]+(\d{4}-\d{2}-\d{2})\b/;
 
 /** Every suppression of the text, in order; `disable` reaches to the matching `enable` or the end. */
-export function readSuppressions(uri: string, lines: Lines): Suppression[] {
+export function readSuppressions(uri: string, lines: Lines, units?: FileKind['units']): Suppression[] {
   const out: Suppression[] = [];
   if (!lines.text.includes('mlps-lint')) return out;
-  const walk = unitsOf(lines, /\.ya?ml$/i.test(uri));
+  const walk = unitsOf(lines, units);
   for (const match of lines.text.matchAll(COMMENT)) {
     const start = match.index + match[1]!.length;
     const rest = match[3]!.replace(/(-->|#\})\s*$/, '');
@@ -68,23 +69,26 @@ export const JOINED = /[:-][ \t]+(?:>[-+\d]*[ \t]*(?:[ \t]#.*)?|"(?:\\.|[^"\\])*
 
 export const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].length;
 
+/** The line that opens or closes a fence of Markdown. */
+export const FENCE = /^[ \t]*(`{3,}|~{3,})/;
+
 const COMMENT_LINE = /^\s*(#|\/\/|<!--.*-->\s*$|$)/;
 
 /** A unit is a command with its continuation lines, a Markdown fence, or a joined scalar of YAML. */
-function unitsOf(lines: Lines, isYaml: boolean): Units {
+function unitsOf(lines: Lines, units: FileKind['units']): Units {
   const last = lines.starts.length - 1;
   const textOf = (line: number) => lines.text.slice(lines.starts[line]!, lineEnd(lines, line));
   // Dockerfiles allow comments between the lines of an instruction.
   const endOfCommand = runEnd(last, (line) => CONTINUED.test(textOf(line)) || /^\s*#/.test(textOf(line)));
   const endOfUnit = (from: number): number => {
-    const fence = /^[ \t]*(`{3,}|~{3,})/.exec(textOf(from))?.[1];
+    const fence = units === 'fences' ? FENCE.exec(textOf(from))?.[1] : undefined;
     let to = from;
     if (fence) {
       do to++;
       while (to < last && !textOf(to).trimStart().startsWith(fence));
       return Math.min(to, last);
     }
-    if (!isYaml || !JOINED.test(textOf(from))) return endOfCommand(from);
+    if (units !== 'yaml' || !JOINED.test(textOf(from))) return endOfCommand(from);
     const indent = indentOf(textOf(from));
     const inside = (line: string) => line.trim() === '' || indentOf(line) > indent;
     while (to < last && inside(textOf(to + 1))) to++;

@@ -1,8 +1,10 @@
 /** What silences reports: comments of our own, comments of other linters, waivers of the configuration. */
+import type { Kind } from '../protocol/fileKinds';
 import type { LintConfig } from './config';
 import { type Lines, lineAt } from './documents/text/lines';
 import { firstCovering, type LineSpan } from './firstCovering';
 import { foreignConcerns, readForeignSuppressions } from './foreignSuppress';
+import { fileKindOf } from './kinds/index';
 import { once } from './once';
 import type { Rule, RuleReport } from './rules/rule';
 import { suppressionReports } from './selfChecks';
@@ -24,9 +26,9 @@ interface Wanted {
   inlineSuppressions?: boolean;
 }
 
-export function suppressor(uri: string, lines: Lines, context: Wanted): Suppressor {
+export function suppressor(uri: string, kind: Kind, lines: Lines, context: Wanted): Suppressor {
   const heeded = context.inlineSuppressions !== false;
-  const suppressions = heeded ? readSuppressions(uri, lines) : [];
+  const suppressions = heeded ? readSuppressions(uri, lines, fileKindOf[kind].units) : [];
   const waivers = (context.config?.waivers ?? []).filter((w) => w.until === undefined || w.until >= context.today);
   const foreign = heeded && context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
   if (suppressions.length + waivers.length + foreign.length === 0) return { suppress: (reports) => reports, unsound: () => [] };

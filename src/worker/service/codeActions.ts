@@ -3,6 +3,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type Work
 import { compatibleFixes } from '../compliance/applyEdits';
 import { waiverEdit } from '../compliance/config/waiverEdit';
 import { fileName } from '../compliance/files';
+import { findRule } from '../compliance/rules/findRule';
 import { suppressionEdit } from '../compliance/suppressionEdit';
 import type { Finding, Fix, Locale, Position, Profile, TextEdit } from '../protocol/finding';
 
@@ -174,7 +175,7 @@ function firstOfEach(touched: readonly Finding[]): Finding[] {
 }
 
 /** Findings about findings: the group of missing settings, and what is said of comments themselves. */
-const isOfOthers = ({ rule }: Finding): boolean => rule === 'MLPS-RUN-000' || rule.startsWith('MLPS-DOC-');
+const isOfOthers = ({ rule }: Finding): boolean => findRule(rule)?.isAboutFindings === true;
 
 function wholeFile({ uri, text, locale, findings }: ActionRequest, kind: string): CodeAction[] {
   const fixes = compatibleFixes(

@@ -1,6 +1,6 @@
 /** Findings in the words of the language server protocol. */
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { findRule } from '../compliance/rules/index';
+import { findRule } from '../compliance/rules/findRule';
 import type { Finding, Severity } from '../protocol/finding';
 
 const severities: Record<Severity, DiagnosticSeverity> = {

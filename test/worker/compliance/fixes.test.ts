@@ -73,7 +73,7 @@ describe('all fixes together', () => {
 describe('rules', () => {
   it('do not change each other: some of them find what they find among all', () => {
     const property = fc.property(anySample, fc.subarray([...rules], { minLength: 1 }), (sample, some) => {
-      const ids = new Set(some.map(({ id }) => id));
+      const ids = new Set<string>(some.map(({ id }) => id));
       const among = judge(sample, sample.text).filter(({ rule }) => ids.has(rule));
       const alone = judge(sample, sample.text, { rules: some }).filter(({ rule }) => ids.has(rule));
       expect(alone).toEqual(among);

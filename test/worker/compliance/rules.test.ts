@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
 import { CONFIG_NAMES, readConfig } from '../../../src/worker/compliance/config';
 import { type LintContext, lint } from '../../../src/worker/compliance/lint';
-import { findRule, rules } from '../../../src/worker/compliance/rules/index';
+import { findRule } from '../../../src/worker/compliance/rules/findRule';
+import { rules } from '../../../src/worker/compliance/rules/index';
 import { type Fixture, ROOT, readFixtures } from './ruleFixtures';
 
 const fixtures = readFixtures();

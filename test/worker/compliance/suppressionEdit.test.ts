@@ -2,7 +2,8 @@
 import { expect, it, test } from 'vitest';
 import { applyEdits } from '../../../src/worker/compliance/applyEdits';
 import { type LintContext, lint } from '../../../src/worker/compliance/lint';
-import { findRule, rules } from '../../../src/worker/compliance/rules/index';
+import { findRule } from '../../../src/worker/compliance/rules/findRule';
+import { rules } from '../../../src/worker/compliance/rules/index';
 import { suppressionEdit } from '../../../src/worker/compliance/suppressionEdit';
 import type { Finding } from '../../../src/worker/protocol/finding';
 import { readFixtures } from './ruleFixtures';

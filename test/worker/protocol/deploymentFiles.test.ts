@@ -2,18 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { kindOf } from '../../../src/worker/compliance/kinds';
-import {
-  concernsContainers,
-  kindGlobs,
-  kindLanguages,
-  patternsOf,
-  searchedGlob,
-  watchedGlob,
-  withoutBraces,
-} from '../../../src/worker/protocol/deploymentFiles';
+import { kindOf } from '../../../src/worker/compliance/kindOf';
+import { concernsContainers, patternsOf, searchedGlob, watchedGlob, withoutBraces } from '../../../src/worker/protocol/deploymentFiles';
+import { kindRow, kinds } from '../../../src/worker/protocol/fileKinds';
 
-const kinds = Object.keys(kindGlobs) as (keyof typeof kindGlobs)[];
 const example = (glob: string) => `/w/${glob.replaceAll('**/', 'a/').replaceAll('*', 'x')}`;
 
 /** As editors read a glob: every letter for itself. */
@@ -24,8 +16,9 @@ const matches = (glob: string, path: string): boolean => {
 
 describe('deployment files', () => {
   it.each(kinds)('%s: what the globs find is of that kind', (kind) => {
-    for (const glob of kindGlobs[kind].flatMap(withoutBraces)) expect([glob, kindOf(example(glob))]).toEqual([glob, kind]);
-    for (const language of kindLanguages[kind] ?? []) expect(kindOf('untitled:Untitled-1', undefined, language)).toBe(kind);
+    const { globs, languages } = kindRow(kind);
+    for (const glob of globs.flatMap(withoutBraces)) expect([glob, kindOf(example(glob))]).toEqual([glob, kind]);
+    for (const language of languages ?? []) expect(kindOf('untitled:Untitled-1', undefined, language)).toBe(kind);
   });
 
   it('is searched for and watched with globs whose braces do not nest', () => {
@@ -49,13 +42,14 @@ describe('deployment files', () => {
     ['.Env', 'env'],
   ] as const)('finds %s as it knows it', (name, kind) => {
     expect(kindOf(`/w/a/${name}`)).toBe(kind);
-    expect(patternsOf(kindGlobs[kind]).some((glob) => matches(glob, `/w/a/${name}`))).toBe(true);
+    expect(patternsOf(kindRow(kind).globs).some((glob) => matches(glob, `/w/a/${name}`))).toBe(true);
     expect(matches(searchedGlob, `/w/a/${name}`)).toBe(true);
   });
 
   it('wakes the extension for each of the languages', () => {
     const { activationEvents } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'));
-    for (const language of Object.values(kindLanguages).flat()) expect(activationEvents).toContain(`onLanguage:${language}`);
+    for (const language of kinds.flatMap((kind) => kindRow(kind).languages ?? []))
+      expect(activationEvents).toContain(`onLanguage:${language}`);
   });
 
   it('passes over READMEs and scripts that never speak of containers', () => {

@@ -1,5 +1,5 @@
 /** What the configuration expects at a path. */
-import { findRule } from '../rules/index';
+import { findRule } from '../rules/findRule';
 import type { Rule, RuleOption } from '../rules/rule';
 import { CONFIG_ROOT, type ConfigNode, RULE_KEYS } from './keys';
 

@@ -144,6 +144,8 @@ export interface Container {
   server: boolean;
   /** True: outlives the script that starts it, as a restart policy, a removed predecessor or another host says. */
   stays: boolean;
+  /** True: of a CI job's or a test script's own, and ends with it. */
+  ofJob: boolean;
   /** True when the image is built here and `image` only names the result. */
   built: boolean;
   /** Address of the Dockerfile the image is built from, and its target stage, when that is known. */
@@ -214,6 +216,7 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     complete: true,
     server: true,
     stays: true,
+    ofJob: false,
     built: false,
     dockerfile: undefined,
     build: { privileged: undefined, entitlements: [], network: undefined, args: [] },

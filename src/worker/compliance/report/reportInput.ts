@@ -2,7 +2,7 @@
 import type { FileFindings, Finding, Locale, Severity } from '../../protocol/finding';
 import type { Rule } from '../rules/rule';
 
-export type RuleInfo = Pick<Rule, 'id' | 'name' | 'severity' | 'clauses' | 'rows' | 'title' | 'why' | 'remedy'>;
+export type RuleInfo = { id: string } & Pick<Rule, 'name' | 'severity' | 'clauses' | 'rows' | 'title' | 'why' | 'remedy'>;
 
 export interface NotJudged {
   path: string;

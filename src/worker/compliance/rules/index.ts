@@ -1,4 +1,5 @@
 /** The only list of rules. */
+// Made by `npm run generate`: what is in the folder is in the list.
 import { cleanPackageCache } from './bld/cleanPackageCache';
 import { noDisabledPackageSignature } from './bld/noDisabledPackageSignature';
 import { noDisabledTlsVerification } from './bld/noDisabledTlsVerification';
@@ -138,9 +139,3 @@ export const rules: readonly Rule[] = [
   envFileNotCommitted,
   noDefaultPassword,
 ];
-
-/** By id or kebab-case name, in any case. */
-export function findRule(idOrName: string): Rule | undefined {
-  const wanted = idOrName.toLowerCase();
-  return rules.find((r) => r.id.toLowerCase() === wanted || r.name === wanted);
-}

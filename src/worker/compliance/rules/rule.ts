@@ -1,14 +1,12 @@
 /** What a rule is: metadata that everything else is generated from, and a check over the model. */
 import type { Locale, Profile, Severity } from '../../protocol/finding';
-import type { DaemonSettings } from '../documents/daemonJson';
-import type { Dockerfile } from '../documents/dockerfile/stages';
-import type { EnvFile } from '../documents/env/envFile';
-import type { Script } from '../documents/shell/script';
+import type { RuleId } from '../areas';
+import type { FactTypes } from '../facts/facts';
 import type { WorkspaceFiles } from '../files';
-import type { Kind, RuleKind } from '../kinds';
 import type { Container, Setting } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
 import type { Edit, Place } from '../model/value';
+import type { RuleKind } from '../ruleKinds';
 
 /** A sentence in every language; `{name}` is filled in from a report's data. */
 export type Text = Record<Locale, string>;
@@ -60,21 +58,11 @@ export interface RuleOption {
   description: Text;
 }
 
-/** One call per thing of that sort in a document. */
-export interface Checks {
-  container?(container: Container, context: RuleContext): void;
-  dockerfile?(file: Dockerfile, context: RuleContext): void;
-  image?(use: ImageUse, context: RuleContext): void;
-  script?(script: Script, context: RuleContext): void;
-  daemon?(settings: DaemonSettings, context: RuleContext): void;
-  envFile?(file: EnvFile, context: RuleContext): void;
-  /** The whole document, for what may stand anywhere in it. */
-  text?(document: { uri: string; text: string; kind: Kind }, context: RuleContext): void;
-}
+/** One call per fact of that sort in a document. */
+export type Checks = { [K in keyof FactTypes]?: (fact: FactTypes[K], context: RuleContext) => void };
 
 export interface Rule {
-  /** `MLPS-<AREA>-<NNN>`, never used twice. */
-  id: string;
+  id: RuleId;
   /** kebab-case; accepted wherever the id is. */
   name: string;
   severity: Severity;
@@ -90,6 +78,8 @@ export interface Rule {
   rows: readonly string[];
   /** Ids of other tools' rules on the same subject. */
   peers: readonly string[];
+  /** About findings and comments, not about the deployment: no comment suppresses it. */
+  isAboutFindings?: boolean;
   /** Missing hardening of a container: shown as one finding with its like. */
   hardening?: boolean;
   options?: Record<string, RuleOption>;

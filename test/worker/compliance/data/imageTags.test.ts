@@ -4,7 +4,7 @@ import { applyEdits } from '../../../../src/worker/compliance/applyEdits';
 import { endOfLife, newestTag } from '../../../../src/worker/compliance/data/endOfLife';
 import { knownTags, taggedImages } from '../../../../src/worker/compliance/data/imageTags';
 import { lint } from '../../../../src/worker/compliance/lint';
-import { findRule } from '../../../../src/worker/compliance/rules/index';
+import { findRule } from '../../../../src/worker/compliance/rules/findRule';
 
 const LINES = (
   '1 2 2.1 2.2 2.4 2.7 2.10 3 3.1 3.5 3.6 3.8 3.9 3.10 3.11 3.12 3.16 4 4.0 4.2 4.4 5 5.0 5.5 5.6 5.7 6 6.0 6.2 7 7.0 7.2 7.4 7.17.3 8 8.0 8.1 8.3 ' +

@@ -1,16 +1,16 @@
 /** Crontabs as commands with their times. */
 import { describe, expect, it } from 'vitest';
-import { readScript } from '../../../../src/worker/compliance/documents/shell/readScript';
-import { kindOf } from '../../../../src/worker/compliance/kinds';
+import { kindOf } from '../../../../src/worker/compliance/kindOf';
+import { crontab } from '../../../../src/worker/compliance/kinds/crontab';
 
 const read = (uri: string, text: string) => {
-  const script = readScript('crontab', uri, text);
+  const script = crontab.read({ uri, text }, { text: () => null }).script![0]!;
   const commands = script.commands.map((c) => c.words.map((w) => w.resolved).join(' '));
   const cut = script.commands.flatMap((c) => c.words.map((w) => text.slice(w.start, w.end)));
   return { commands, cut, schedules: script.schedule!.map((e) => e.schedule) };
 };
 
-describe('readScript of a crontab', () => {
+describe('a crontab', () => {
   it('takes commands, not comments and settings', () => {
     const text = 'MAILTO=a@b\n# 0 0 * * * no\n0 3 * * 1 trivy image a && x\n@daily find /u -mtime +7\n\n0 0 1';
     expect(read('file:///w/crontab', text)).toEqual({

@@ -2,25 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPipeline } from '../../../../src/worker/compliance/documents/ci/ciYaml';
 import { runContainers } from '../../../../src/worker/compliance/documents/dockerCommand/dockerRun';
-import { type ShellHolder, shellExcerpts } from '../../../../src/worker/compliance/documents/embeddedShell';
-import { readScript } from '../../../../src/worker/compliance/documents/shell/readScript';
+import { makefileShells } from '../../../../src/worker/compliance/documents/makefile';
 import { parseShell } from '../../../../src/worker/compliance/documents/shell/shell';
+import { fileKindOf } from '../../../../src/worker/compliance/kinds/index';
 import type { Edit } from '../../../../src/worker/compliance/model/value';
+import type { Kind } from '../../../../src/worker/protocol/fileKinds';
 
-const commands = (kind: ShellHolder, text: string, uri = 'u') => shellExcerpts(kind, uri, text).flatMap((e) => parseShell(e));
-const words = (kind: ShellHolder, text: string, uri?: string) => commands(kind, text, uri).map((c) => c.words.map((w) => w.resolved));
-const runs = (kind: ShellHolder, text: string, uri?: string) => runContainers(commands(kind, text, uri), 'u', text);
+const commands = (kind: Kind, text: string, uri = 'u') => fileKindOf[kind].read({ uri, text }, { text: () => null }).script![0]!.commands;
+const words = (kind: Kind, text: string, uri?: string) => commands(kind, text, uri).map((c) => c.words.map((w) => w.resolved));
+const runs = (kind: Kind, text: string, uri?: string) => runContainers(commands(kind, text, uri), 'u', text);
 const edited = (text: string, edits: Edit[] | undefined) =>
   edits && [...edits].sort((a, b) => b.start - a.start).reduce((t, e) => t.slice(0, e.start) + e.newText + t.slice(e.end), text);
 
 /** The image of the only run line, as it stands in the document. */
-function imageText(kind: ShellHolder, text: string, uri?: string): string {
+function imageText(kind: Kind, text: string, uri?: string): string {
   const [run] = runs(kind, text, uri);
   return text.slice(run!.container.image!.place.start, run!.container.image!.place.end);
 }
 
 describe('commands of two scripts', () => {
-  const texts: [ShellHolder, string][] = [
+  const texts: [Kind, string][] = [
     ['ci', 'jobs:\n  a:\n    steps:\n      - run: a |\n      - run: b\n'],
     ['jenkins', "node {\n  sh 'a |'\n  sh 'b'\n}\n"],
     ['makefile', 'x:\n\ta |\n\tb\n'],
@@ -29,16 +30,16 @@ describe('commands of two scripts', () => {
     ['markdown', '```sh\na |\n```\n\n```sh\nb\n```\n'],
   ];
   it.each(texts)('%s: stand in no pipeline, list or shell together', (kind, text) => {
-    const { commands } = readScript(kind, 'u', text);
-    expect(commands.map((c) => c.words[0]!.resolved)).toEqual(['a', 'b']);
-    for (const c of commands) expect([c.pipeline, c.list, c.script].map((group) => [...group])).toEqual([[c], [c], [c]]);
+    const found = commands(kind, text);
+    expect(found.map((c) => c.words[0]!.resolved)).toEqual(['a', 'b']);
+    for (const c of found) expect([c.pipeline, c.list, c.script].map((group) => [...group])).toEqual([[c], [c], [c]]);
   });
 });
 
 describe('Makefile', () => {
   it('gives a recipe line a shell, or with .ONESHELL the whole recipe', () => {
     const text = 'x:\n\ta \\\n\t  b\n\n# c\n\td\ny:\n\te\n';
-    const shells = (t: string) => shellExcerpts('makefile', 'u', t).map((e) => parseShell(e).map((c) => c.words.map((w) => w.resolved)));
+    const shells = (t: string) => makefileShells(t).map((e) => parseShell(e).map((c) => c.words.map((w) => w.resolved)));
     expect(shells(text)).toEqual([[['a', 'b']], [['d']], [['e']]]);
     expect(shells(`.ONESHELL:\n${text}`)).toEqual([[['a', 'b'], ['d']], [['e']]]);
   });
@@ -245,7 +246,7 @@ describe('any text', () => {
       '\ufeff',
     ],
   );
-  it.each<ShellHolder>(['shell', 'makefile', 'ci', 'systemd', 'markdown'])('%s never throws and keeps every place inside', (kind) => {
+  it.each<Kind>(['shell', 'makefile', 'ci', 'systemd', 'markdown'])('%s never throws and keeps every place inside', (kind) => {
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 40 }).map((p) => p.join('')),

@@ -1,7 +1,7 @@
 /** Which message of a rule is chosen; the sentences themselves are nobody's business here. */
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../../../src/worker/compliance/lint';
-import { findRule } from '../../../../src/worker/compliance/rules/index';
+import { findRule } from '../../../../src/worker/compliance/rules/findRule';
 
 /** Keys of the messages found, by the sentence's text between its data. */
 function keysOf(name: string, text: string, id: string, today = '2026-11-23'): string[] {

@@ -1,7 +1,7 @@
 /** What a compose file is laid over: which of its services another file begins, so that nothing is called missing here (fact T10). */
 import { fileName, resolveBeside } from '../../files';
-import { isFragmentName, isVariantName } from '../../kinds';
 import { child, pairOf, type YamlNode } from '../yaml/yaml';
+import { isFragmentName, isVariantName } from './composeNames';
 
 export interface ComposeBase {
   /** Name of a file that is laid under this one; undefined: none can be read. */

@@ -1,5 +1,5 @@
 /** All commands of a file that holds shell text, as the rules of kind `shell` see them. */
-import type { Kind } from '../../kinds';
+import type { Kind } from '../../../protocol/fileKinds';
 import type { Place } from '../../model/value';
 import type { CiPipeline } from '../ci/ciYaml';
 import type { GroovyText } from '../ci/groovy';
@@ -20,6 +20,8 @@ export interface Script {
   pipeline: CiPipeline | undefined;
   /** The source of a Jenkinsfile. */
   groovy?: GroovyText;
+  /** What the file itself sets beside its commands, by name. */
+  variables?: () => Iterable<[string, Place]>;
   /** When the commands of a crontab run. */
   schedule?: CronEntry[];
   /** The compose service whose command or healthcheck it is. */

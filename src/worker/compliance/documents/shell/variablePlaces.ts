@@ -1,7 +1,6 @@
 /** Where a file of shell text sets its variables, by their names. */
 import type { Place } from '../../model/value';
 import { once } from '../../once';
-import { makefileVariables } from '../makefile';
 import { placeIn, type Script } from './script';
 import { outlive, variablesSet } from './shellVariables';
 
@@ -9,5 +8,5 @@ import { outlive, variablesSet } from './shellVariables';
 export const variablePlaces = once((script: Script): ReadonlyMap<string, Place> => {
   const set = script.commands.filter(outlive).flatMap((command) => variablesSet(command));
   const inShell = set.map(({ name, place }): [string, Place] => [name, placeIn(script, place)]);
-  return new Map([...(script.kind === 'makefile' ? makefileVariables(script.uri, script.text) : []), ...inShell]);
+  return new Map([...(script.variables?.() ?? []), ...inShell]);
 });

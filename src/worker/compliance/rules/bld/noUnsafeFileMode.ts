@@ -1,4 +1,5 @@
 /** MLPS-BLD-009: files are not writable by everybody and carry no setuid bit. */
+import { kindRow } from '../../../protocol/fileKinds';
 import { mountsOf } from '../../documents/dockerfile/runMount';
 import { placeIn } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
@@ -65,7 +66,7 @@ export const noUnsafeFileMode: Rule = {
         const mild = /^0?2\d{3}$|^g[+=][rwxX]*s$/.test(mode) || (script.run && !script.run.ships);
         const severity = mild ? 'info' : undefined;
         // Files of a job or a builder go with it; a directory hands its group on.
-        const profile = mild || script.kind === 'ci' || script.kind === 'jenkins' ? 'mlps3' : undefined;
+        const profile = mild || kindRow(script.kind).isPipeline ? 'mlps3' : undefined;
         report({ place: placeIn(script, word), message: found.message, data: { mode, better: found.better }, severity, profile, fixes });
       }
     },

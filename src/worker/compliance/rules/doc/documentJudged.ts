@@ -1,5 +1,5 @@
 /** MLPS-DOC-005: the linter failed on the file, which is its fault and not the file's. */
-import { ALL_KINDS } from '../../kinds';
+import { kinds } from '../../../protocol/fileKinds';
 import type { Rule } from '../rule';
 
 export const documentJudged: Rule = {
@@ -7,7 +7,8 @@ export const documentJudged: Rule = {
   name: 'document-judged',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds,
+  isAboutFindings: true,
   clauses: [],
   rows: [],
   peers: [],

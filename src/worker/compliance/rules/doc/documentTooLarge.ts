@@ -1,5 +1,5 @@
 /** MLPS-DOC-001: the file is too large to be judged, or has too many findings to list. */
-import { ALL_KINDS } from '../../kinds';
+import { kinds } from '../../../protocol/fileKinds';
 import type { Rule } from '../rule';
 
 export const documentTooLarge: Rule = {
@@ -7,7 +7,8 @@ export const documentTooLarge: Rule = {
   name: 'document-too-large',
   severity: 'info',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds,
+  isAboutFindings: true,
   clauses: [],
   rows: [],
   peers: [],

@@ -1,5 +1,5 @@
 /** MLPS-DOC-003: a suppression that silences nothing, has expired, or gives no reason. */
-import { ALL_KINDS } from '../../kinds';
+import { kinds } from '../../../protocol/fileKinds';
 import type { Rule } from '../rule';
 
 export const suppressionSound: Rule = {
@@ -7,7 +7,8 @@ export const suppressionSound: Rule = {
   name: 'suppression-sound',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds,
+  isAboutFindings: true,
   clauses: ['~8.1.5.2'],
   rows: ['C03'],
   peers: [],

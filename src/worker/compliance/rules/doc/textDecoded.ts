@@ -1,5 +1,5 @@
 /** MLPS-DOC-004: the file is in an encoding that is not known, or the editor opened it in a wrong one. */
-import { ALL_KINDS } from '../../kinds';
+import { kinds } from '../../../protocol/fileKinds';
 import type { Rule } from '../rule';
 
 export const textDecoded: Rule = {
@@ -7,7 +7,8 @@ export const textDecoded: Rule = {
   name: 'text-decoded',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds,
+  isAboutFindings: true,
   clauses: [],
   rows: [],
   peers: [],

@@ -1,5 +1,5 @@
 /** MLPS-DOC-002: a part of the file could not be understood and was therefore not judged. */
-import { ALL_KINDS } from '../../kinds';
+import { kinds } from '../../../protocol/fileKinds';
 import type { Rule } from '../rule';
 
 export const unreadablePart: Rule = {
@@ -7,7 +7,8 @@ export const unreadablePart: Rule = {
   name: 'unreadable-part',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds,
+  isAboutFindings: true,
   clauses: [],
   rows: [],
   peers: [],

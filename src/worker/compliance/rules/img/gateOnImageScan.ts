@@ -59,7 +59,7 @@ export const gateOnImageScan: Rule = {
         if (gated || scan.fails !== false) continue;
         report({ place: scan.place, message: 'cannotFail', fixes: [{ safe: false, title: 'fail', edits: makeFail(script, scan) }] });
       }
-      const made = scans.length === 0 && script.kind === 'ci' ? firstMade(script, flow) : undefined;
+      const made = scans.length === 0 && script.pipeline ? firstMade(script, flow) : undefined;
       if (made) report({ place: made, message: 'none', severity: flow.open ? 'info' : undefined });
     },
   },

@@ -1,7 +1,7 @@
 /** MLPS-IMG-008: what an image builds on still gets security fixes. */
 import { END_OF_LIFE_DATE, endOfLife } from '../../data/endOfLife';
-import { ALL_KINDS } from '../../kinds';
 import { dockerName } from '../../model/imageReference';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { retag } from './retag';
 
@@ -10,7 +10,7 @@ export const noEolBaseImage: Rule = {
   name: 'no-eol-base-image',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds: IMAGE_KINDS,
   wider: {
     en: 'Images that a CI job or a test script runs beside itself, such as a database of an old version to test with.',
     'zh-cn': 'CI 作业或测试脚本在旁边运行的镜像，例如用于测试的旧版数据库。',

@@ -2,10 +2,11 @@
 
 import { newestTag } from '../../data/endOfLife';
 import { isBuiltHere } from '../../data/officialImages';
-import { ALL_KINDS, kindOf } from '../../kinds';
+import { kindOf } from '../../kindOf';
 import { dockerName, FLOATING, floatingTag } from '../../model/imageReference';
 import type { ImageUse } from '../../model/imageUse';
 import { variableOrigins } from '../../origins';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { retag } from './retag';
 
@@ -14,7 +15,7 @@ export const noFloatingTag: Rule = {
   name: 'no-floating-tag',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds: IMAGE_KINDS,
   wider: {
     en: 'Systems that have no versions (`opensuse/tumbleweed`), and releases to come that a CI job tests with.',
     'zh-cn': '没有版本的系统（`opensuse/tumbleweed`），以及 CI 作业用于测试的未来版本。',

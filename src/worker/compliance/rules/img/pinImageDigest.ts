@@ -1,9 +1,9 @@
 /** MLPS-IMG-001: an image is named by its digest. */
 
-import { ALL_KINDS } from '../../kinds';
 import { dockerName, floatingTag, type ImageReference } from '../../model/imageReference';
 import type { ImageUse } from '../../model/imageUse';
 import { once } from '../../once';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { withDigest } from './retag';
 
@@ -12,7 +12,7 @@ export const pinImageDigest: Rule = {
   name: 'pin-image-digest',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ALL_KINDS,
+  kinds: IMAGE_KINDS,
   clauses: ['~8.1.4.6', '~8.1.4.7 b', '~8.2.4.4 b'],
   rows: ['C19', 'C21', 'C24', 'C38', 'C91'],
   peers: ['CL-0019', 'dockerfile-source-not-pinned', 'S7023'],

@@ -53,7 +53,7 @@ export const scheduleImageScan: Rule = {
   check: {
     script(script, { report, option }) {
       if (script.schedule) judgeCrontab(script, Number(option('maxDays')) || 92, report);
-      if (script.kind !== 'ci' || !/trivy|grype|scout|snyk|anchore|clair|twistcli|scan/i.test(script.text)) return;
+      if (!script.pipeline || !/trivy|grype|scout|snyk|anchore|clair|twistcli|scan/i.test(script.text)) return;
       const flow = readFlow(script.pipeline?.root);
       const scan = scansOf(script, flow)[0];
       if (!scan) return;

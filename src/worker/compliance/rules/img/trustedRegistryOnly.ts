@@ -1,6 +1,6 @@
 /** MLPS-IMG-003: images come from registries that are trusted by name. */
 import { matchesGlob } from '../../glob';
-import { ALL_KINDS } from '../../kinds';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { textList } from '../textList';
 
@@ -9,7 +9,7 @@ export const trustedRegistryOnly: Rule = {
   name: 'trusted-registry-only',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ALL_KINDS,
+  kinds: IMAGE_KINDS,
   clauses: ['~8.1.4.5', '~8.1.4.6', '8.1.9.3 a'],
   rows: ['C20'],
   peers: ['DL3026', 'CIS 4.2', 'DI-0002'],

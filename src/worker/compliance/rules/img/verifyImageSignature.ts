@@ -1,5 +1,6 @@
 /** MLPS-IMG-004: an image's signature is verified before it runs. */
 
+import { kindRow } from '../../../protocol/fileKinds';
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import type { Edit } from '../../model/value';
@@ -80,7 +81,7 @@ export const verifyImageSignature: Rule = {
 /** A pull is a step of its own. A run line in a document only shows how to start, and one by digest runs what was chosen before. */
 const isUse = ({ kind }: Script, { command, act }: Acted): boolean =>
   act.action === 'pull' ||
-  (act.action === 'run' && kind !== 'markdown' && !command.words.some((w) => w.open || w.resolved.includes('@sha256:')));
+  (act.action === 'run' && !kindRow(kind).isDocumentation && !command.words.some((w) => w.open || w.resolved.includes('@sha256:')));
 
 const byTag = ({ words }: ShellCommand): boolean => {
   const image = words.at(-1)!;

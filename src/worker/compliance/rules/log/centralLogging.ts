@@ -1,12 +1,12 @@
 /** MLPS-LOG-002: logs are also kept somewhere else. */
 import { daemonBeside, daemonLogging } from '../../documents/daemonJson';
 import { resolveBeside, type WorkspaceFiles } from '../../files';
-import { CONTAINER_KINDS } from '../../kinds';
 import type { Container, Logging, Setting } from '../../model/container';
 import { referenceOf } from '../../model/imageReference';
 import type { LogSettings } from '../../model/logSettings';
 import { LOG_CA, remoteLog } from '../../model/remoteLog';
 import { once } from '../../once';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 /** Programs that collect what containers write, by the last parts of their image's name. */

@@ -1,9 +1,9 @@
 /** MLPS-LOG-003: audit records travel encrypted. */
 import { daemonLogging } from '../../documents/daemonJson';
-import { CONTAINER_KINDS } from '../../kinds';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { LOG_CA, logOption, type RemoteLog, remoteLog } from '../../model/remoteLog';
 import type { Edit, Value } from '../../model/value';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 
 const PLAIN = /^(tcp|udp|http):\/\//i;

@@ -1,9 +1,9 @@
 /** MLPS-LOG-004: a log server that is away does not stop the service. */
 import { daemonLogging } from '../../documents/daemonJson';
-import { CONTAINER_KINDS } from '../../kinds';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption, remoteLog } from '../../model/remoteLog';
 import type { Edit, Value } from '../../model/value';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 
 export const logDeliveryNonblocking: Rule = {

@@ -1,7 +1,7 @@
 /** MLPS-LOG-001: a container's output is kept. */
 import { daemonLogging } from '../../documents/daemonJson';
-import { CONTAINER_KINDS } from '../../kinds';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 
 export const noDisabledLogging: Rule = {

@@ -1,10 +1,10 @@
 /** MLPS-LOG-005: a container's log does not fill the host's disk. */
 import { type DaemonSettings, daemonBeside, daemonLogging } from '../../documents/daemonJson';
-import { CONTAINER_KINDS } from '../../kinds';
 import type { Setting } from '../../model/container';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption } from '../../model/remoteLog';
 import type { Value } from '../../model/value';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 
 const ROTATION: [name: string, value: string][] = [

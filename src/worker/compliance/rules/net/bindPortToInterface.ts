@@ -1,10 +1,10 @@
 /** MLPS-NET-001: a published port listens on one named interface. */
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
-import { CONTAINER_KINDS } from '../../kinds';
 import type { PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
 import { UNKNOWN } from '../../model/value';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
 import { highRiskPort } from './highRiskPort';

@@ -1,6 +1,6 @@
 /** MLPS-NET-002: ports of remote control, file sharing and databases are not open to everybody. */
 import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
-import { ALL_KINDS } from '../../kinds';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
 import { highRiskPort } from './highRiskPort';
@@ -13,7 +13,7 @@ export const noHighRiskPort: Rule = {
   name: 'no-high-risk-port',
   severity: 'error',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds: IMAGE_KINDS,
   clauses: ['8.1.4.4 b'],
   rows: ['C13', 'C55'],
   peers: ['DS-0004', 'CKV_DOCKER_1', 'Exposing Port 22 (SSH)', 'S6473', 'CIS 5.9'],

@@ -1,8 +1,8 @@
 /** MLPS-NET-003: the host's ports below 1024 are left to the reverse proxy. */
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
-import { CONTAINER_KINDS } from '../../kinds';
 import { boundToAllInterfaces } from '../../model/port';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { highRiskPort } from './highRiskPort';
 

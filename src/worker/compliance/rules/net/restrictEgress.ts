@@ -1,7 +1,8 @@
 /** MLPS-NET-008: a container reaches no more of the outside than its proxy does. */
-import { CONTAINER_KINDS } from '../../kinds';
+
 import type { Container, NetworkUse } from '../../model/container';
 import { once } from '../../once';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 /** Modes with a way out: the default bridge under its names, and podman's own. */

@@ -4,12 +4,12 @@ import { isRuntimeSocket } from '../../data/runtimeSockets';
 import { dockerfileOf } from '../../documents/dockerfile/builtImage';
 import { type Dockerfile, finalUser, type Stage } from '../../documents/dockerfile/stages';
 import { lineBreakOf } from '../../documents/text/lines';
-import { ALL_KINDS } from '../../kinds';
 import type { Container } from '../../model/container';
 import { isForJobs, isWorkplace } from '../../model/developmentFile';
 import type { Edit } from '../../model/value';
 import { isWindows, isWindowsImage } from '../../model/windows';
 import { isPassing, isProgram, serves, startsProgram } from '../../readings/startedProgram';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const declareNonRootUser: Rule = {
@@ -17,7 +17,7 @@ export const declareNonRootUser: Rule = {
   name: 'declare-non-root-user',
   severity: 'warning',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds: IMAGE_KINDS,
   wider: {
     en: 'Images whose start script gives root up by itself, images that start no program of their own (a base to build on, a shell, a build, a test run), images of unknown bases without a port or health check, one-shot containers, and files for tests or development.',
     'zh-cn':

@@ -2,10 +2,10 @@
 
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
-import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
 import { UNKNOWN } from '../../model/value';
 import { isWindows } from '../../model/windows';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const dropAllCapabilities: Rule = {

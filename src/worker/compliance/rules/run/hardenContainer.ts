@@ -1,5 +1,5 @@
 /** MLPS-RUN-000: several hardening settings of one container are missing; stands for the single rules. */
-import { CONTAINER_KINDS } from '../../kinds';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const hardenContainer: Rule = {
@@ -8,6 +8,7 @@ export const hardenContainer: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
+  isAboutFindings: true,
   clauses: ['~8.1.4.2 d'],
   rows: ['C25'],
   peers: [],

@@ -6,8 +6,8 @@ import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
 import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
 import type { Dockerfile } from '../../documents/dockerfile/stages';
 import { lineBreakOf } from '../../documents/text/lines';
-import { ALL_KINDS } from '../../kinds';
 import type { PortRange } from '../../model/container';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const healthcheckRequired: Rule = {
@@ -15,7 +15,7 @@ export const healthcheckRequired: Rule = {
   name: 'healthcheck-required',
   severity: 'info',
   profile: 'mlps3',
-  kinds: ALL_KINDS,
+  kinds: IMAGE_KINDS,
   clauses: ['~8.1.5.4 c'],
   rows: ['C39', 'C74'],
   peers: ['DL3057', 'DS-0026', 'CKV_DOCKER_2', 'Healthcheck Instruction Missing', 'Healthcheck Not Set', 'CIS 4.6', 'CIS 5.27', 'DI-0006'],

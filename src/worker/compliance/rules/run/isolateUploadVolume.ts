@@ -1,8 +1,9 @@
 /** MLPS-RUN-023: what users upload lies where nothing can be executed. */
-import { CONTAINER_KINDS } from '../../kinds';
+
 import type { Container, Mount } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import { isWithin, normalHostPath } from '../../model/mount';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 const UPLOADS = /(^|[/_.-])uploads?([/_.-]|$)/i;

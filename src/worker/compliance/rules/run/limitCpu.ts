@@ -1,5 +1,5 @@
 /** MLPS-RUN-017: processor time has a ceiling. */
-import { CONTAINER_KINDS } from '../../kinds';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { checkLimit, differ } from './limitCheck';
 

@@ -2,10 +2,10 @@
 import { memoryFor } from '../../data/imageMemory';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import type { WorkspaceFiles } from '../../files';
-import { CONTAINER_KINDS } from '../../kinds';
 import type { Container } from '../../model/container';
 import { javaHeap } from '../../model/javaHeap';
 import { parseMemory } from '../../model/limit';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { checkLimit, differ } from './limitCheck';
 

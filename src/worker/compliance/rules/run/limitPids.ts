@@ -1,6 +1,7 @@
 /** MLPS-RUN-018: the number of processes has a ceiling. */
-import { CONTAINER_KINDS } from '../../kinds';
+
 import { isWindows } from '../../model/windows';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { checkLimit, differ } from './limitCheck';
 

@@ -2,8 +2,8 @@
 import { DANGEROUS_CAPABILITIES } from '../../data/capabilities';
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
-import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const noDangerousCapability: Rule = {

@@ -1,5 +1,5 @@
 /** MLPS-RUN-010: seccomp, AppArmor, SELinux and the masked system paths stay on. */
-import { CONTAINER_KINDS } from '../../kinds';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 /** What each option is called to people, and the value that switches it off. */

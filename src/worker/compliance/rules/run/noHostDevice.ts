@@ -1,8 +1,8 @@
 /** MLPS-RUN-015: no device of the host is handed in. */
 import { deviceDanger } from '../../data/devices';
-import { CONTAINER_KINDS } from '../../kinds';
 import { normalHostPath } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 const ERROR = { severity: 'error' } as const;

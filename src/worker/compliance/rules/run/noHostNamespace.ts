@@ -1,5 +1,5 @@
 /** MLPS-RUN-014: processes, memory, names and users of the host are out of sight. */
-import { CONTAINER_KINDS } from '../../kinds';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const noHostNamespace: Rule = {

@@ -1,5 +1,5 @@
 /** MLPS-RUN-013: a container has a network of its own. */
-import { ALL_KINDS } from '../../kinds';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const noHostNetwork: Rule = {
@@ -7,7 +7,7 @@ export const noHostNetwork: Rule = {
   name: 'no-host-network',
   severity: 'error',
   profile: 'recommended',
-  kinds: ALL_KINDS,
+  kinds: IMAGE_KINDS,
   clauses: ['~8.1.2.1 d', '~8.1.3.1 a'],
   rows: ['C25'],
   peers: ['CL-0008', 'Shared Host Network Namespace', 'CIS 5.10'],

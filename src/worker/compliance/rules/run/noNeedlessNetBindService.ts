@@ -2,8 +2,8 @@
 
 import { dockerfileOf } from '../../documents/dockerfile/builtImage';
 import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
-import { CONTAINER_KINDS } from '../../kinds';
 import { capabilityName } from '../../model/capability';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const noNeedlessNetBindService: Rule = {

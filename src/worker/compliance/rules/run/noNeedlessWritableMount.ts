@@ -1,6 +1,7 @@
 /** MLPS-RUN-022: what a container only reads is mounted read-only. */
-import { CONTAINER_KINDS } from '../../kinds';
+
 import { isDevelopmentFile } from '../../model/developmentFile';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { mountReadOnly } from './mountReadOnly';
 

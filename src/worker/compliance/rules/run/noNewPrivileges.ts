@@ -2,10 +2,10 @@
 
 import { daemonBeside, daemonSetting } from '../../documents/daemonJson';
 import type { WorkspaceFiles } from '../../files';
-import { CONTAINER_KINDS } from '../../kinds';
 import { isSecurityOpt } from '../../model/securityOpt';
 import { UNKNOWN, type Value } from '../../model/value';
 import { isWindows } from '../../model/windows';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const noNewPrivileges: Rule = {

@@ -7,8 +7,8 @@ import { placeIn } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { commandName } from '../../documents/shell/shellWrappers';
 import { removeWord } from '../../documents/shell/wordEdits';
-import { ALL_KINDS } from '../../kinds';
 import type { Value } from '../../model/value';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const noPrivileged: Rule = {
@@ -16,7 +16,7 @@ export const noPrivileged: Rule = {
   name: 'no-privileged',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...ALL_KINDS, 'shell'],
+  kinds: [...IMAGE_KINDS, 'shell'],
   wider: {
     en: 'Images whose purpose is to set up the kernel of the host.',
     'zh-cn': '用途就是设置主机内核的镜像。',

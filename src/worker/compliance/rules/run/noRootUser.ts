@@ -1,10 +1,10 @@
 /** MLPS-RUN-001: nothing is declared to run as root. */
 import { readExecLine } from '../../documents/dockerCommand/dockerExec';
 import { finalUser } from '../../documents/dockerfile/stages';
-import { ALL_KINDS } from '../../kinds';
 import { isForJobs } from '../../model/developmentFile';
 import { isUpkeep } from '../../model/upkeep';
 import { isRootUser } from '../../model/user';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 const PLAIN_USER = '10001:10001';
@@ -15,7 +15,7 @@ export const noRootUser: Rule = {
   name: 'no-root-user',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...ALL_KINDS, 'shell'],
+  kinds: [...IMAGE_KINDS, 'shell'],
   wider: {
     en: 'Files for tests or development, and commands that set a container up (packages, owners, a shell).',
     'zh-cn': '测试或开发用文件，以及维护容器的命令（软件包、属主、shell）。',

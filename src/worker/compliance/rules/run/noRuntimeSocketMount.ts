@@ -1,11 +1,11 @@
 /** MLPS-RUN-011: no container gives orders to the container engine. */
 import { holdsRuntimeSocket, isRuntimePipe, isRuntimeSocket, isSocketProxy } from '../../data/runtimeSockets';
 import { environmentOf } from '../../documents/dockerfile/stages';
-import { CONTAINER_KINDS } from '../../kinds';
 import type { Container, Mount } from '../../model/container';
 import { parseImageReference } from '../../model/imageReference';
 import { hostPathOf, isWithin, normalHostPath } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const noRuntimeSocketMount: Rule = {

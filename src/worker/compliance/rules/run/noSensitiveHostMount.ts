@@ -1,8 +1,8 @@
 /** MLPS-RUN-012: no directory of the system or of a person is mounted. */
 import { hostPathDanger, isHarmlessToRead } from '../../data/hostPaths';
 import { holdsRuntimeSocket, isRuntimeSocket } from '../../data/runtimeSockets';
-import { CONTAINER_KINDS } from '../../kinds';
 import { hostPathOf } from '../../model/mount';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { mountReadOnly } from './mountReadOnly';
 

@@ -1,5 +1,5 @@
 /** MLPS-RUN-021: mounts made in the container do not reach the host. */
-import { CONTAINER_KINDS } from '../../kinds';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 const SHARED = /^((bind-)?propagation=)?r?shared$/;

@@ -1,8 +1,8 @@
 /** MLPS-RUN-003: the root file system is read-only. */
 
-import { CONTAINER_KINDS } from '../../kinds';
 import type { Setting } from '../../model/container';
 import { isWindows } from '../../model/windows';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const readOnlyRootfs: Rule = {

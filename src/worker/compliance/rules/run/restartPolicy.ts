@@ -1,5 +1,5 @@
 /** MLPS-RUN-019: a server comes back by itself, and does not try for ever. */
-import { CONTAINER_KINDS } from '../../kinds';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 export const restartPolicy: Rule = {

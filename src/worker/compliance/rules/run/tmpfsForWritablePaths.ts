@@ -1,10 +1,10 @@
 /** MLPS-RUN-004: a read-only container has somewhere to write, and nothing in memory can be executed. */
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
-import { CONTAINER_KINDS } from '../../kinds';
 import type { Mount } from '../../model/container';
 import { isWithin } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 const LOOSE = new Set(['exec', 'suid', 'dev']);

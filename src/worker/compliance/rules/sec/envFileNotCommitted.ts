@@ -3,7 +3,7 @@ import { readCompose } from '../../documents/compose/compose';
 import { readEnvText } from '../../documents/env/env';
 import { ignoreInGit, isGitIgnored } from '../../documents/gitignore';
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
-import { kindOf } from '../../kinds';
+import { kindOf } from '../../kindOf';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { isDevelopmentEnv } from '../../model/developmentFile';
 import { isSecretSetting } from '../../model/secretName';

@@ -6,13 +6,13 @@ import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
 import { type DockerInstruction, placeIn as partOf } from '../../documents/dockerfile/dockerfile';
 import { placeIn } from '../../documents/shell/script';
 import { commandName } from '../../documents/shell/shellWrappers';
-import { ALL_KINDS } from '../../kinds';
 import { type Credential, credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { writtenText } from '../../model/literal';
 import type { Edit, Value } from '../../model/value';
 import { once } from '../../once';
+import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { writeValue } from './requireVariable';
 
@@ -24,7 +24,7 @@ export const noCredentialInUrl: Rule = {
   name: 'no-credential-in-url',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...ALL_KINDS, 'shell', 'ci', 'env'],
+  kinds: [...IMAGE_KINDS, 'shell', 'ci', 'env'],
   clauses: ['8.1.4.8 b'],
   rows: [],
   peers: ['CL-0021'],

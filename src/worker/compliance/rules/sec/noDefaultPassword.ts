@@ -2,13 +2,13 @@
 import { ciInputs, ciVariables } from '../../documents/ci/ciVariables';
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';
 import { placeIn } from '../../documents/shell/script';
-import { CONTAINER_KINDS } from '../../kinds';
 import type { EnvironmentEntry } from '../../model/container';
 import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
 import { isDevelopmentEnv, isForJobs } from '../../model/developmentFile';
 import { literalOf } from '../../model/literal';
 import { isSecretSetting } from '../../model/secretName';
 import { once } from '../../once';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 import { requireVariable } from './requireVariable';
 

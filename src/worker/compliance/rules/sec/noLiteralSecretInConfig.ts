@@ -1,10 +1,10 @@
 /** MLPS-SEC-002: no secret stands as plain text in a compose file, a run line or a CI pipeline. */
+import { kindRow } from '../../../protocol/fileKinds';
 import { readsSecretFile } from '../../data/secretFileVariables';
 import { belongsToService, ciInputs, ciVariables } from '../../documents/ci/ciVariables';
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { outlive, variableIn, variablesSet } from '../../documents/shell/shellVariables';
-import { CONTAINER_KINDS } from '../../kinds';
 import { credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
@@ -15,6 +15,7 @@ import { isSecretSetting } from '../../model/secretName';
 import { hasUserInfo } from '../../model/secretValue';
 import { type Place, UNKNOWN } from '../../model/value';
 import { once } from '../../once';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { requireVariable } from './requireVariable';
 
@@ -93,7 +94,7 @@ export const noLiteralSecretInConfig: Rule = {
       for (const { name, value } of ciVariables(script)) tell({ name, text: value.text, place: value.place });
       for (const { name, value } of ciInputs(script))
         if (!LISTS.test(name) && !VARIABLE_NAME.test(value.text)) tell({ name, text: value.text, place: value.place });
-      for (const command of kind === 'ci' || kind === 'jenkins' ? script.commands : []) writtenBy(script, command).forEach(tell);
+      for (const command of kindRow(kind).isPipeline ? script.commands : []) writtenBy(script, command).forEach(tell);
     },
   },
 };

@@ -1,5 +1,6 @@
 /** MLPS-SEC-004: no secret is an argument of a program. */
 
+import { kindRow } from '../../../protocol/fileKinds';
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { outlive, variablesSet } from '../../documents/shell/shellVariables';
@@ -87,7 +88,7 @@ function handedOver(script: Script, command: ShellCommand): { name: string; plac
   if (outlive(command)) return [];
   return variablesSet(command).flatMap(({ name, known, place }) => {
     const secret = known !== undefined && (isSecretSetting(name, known) || (name === 'SSHPASS' && !isHarmlessValue(known)));
-    return secret && !mild(script, known) && !(script.kind === 'markdown' && isExample(known))
+    return secret && !mild(script, known) && !(kindRow(script.kind).isDocumentation && isExample(known))
       ? [{ name, place: placeIn(script, place) }]
       : [];
   });
@@ -98,7 +99,7 @@ const isExample = (text: string): boolean => isDefaultSecret(text) || /^(?:token
 
 /** The database of a test job lives as long as the job. */
 const mild = ({ kind }: Script, secret: string): Pick<Report, 'severity' | 'profile'> | undefined =>
-  (kind === 'ci' || kind === 'jenkins') && isDefaultSecret(secret) ? { severity: 'info', profile: 'mlps3' } : undefined;
+  kindRow(kind).isPipeline && isDefaultSecret(secret) ? { severity: 'info', profile: 'mlps3' } : undefined;
 
 /** Undefined for what is neither literal nor out of a variable: a placeholder, a path. */
 function reportOf({ secret, option }: SecretArgument<unknown>, place: Place, script?: Script): Report | undefined {
@@ -106,9 +107,9 @@ function reportOf({ secret, option }: SecretArgument<unknown>, place: Place, scr
   // Without a shell `$NAME` stays as it is; it was meant as a variable.
   if (secret.includes(UNKNOWN) || /^\$\{?\w/.test(secret)) {
     // The machine of a job has no other users.
-    const profile = script?.kind === 'ci' || script?.kind === 'jenkins' ? 'mlps3' : undefined;
+    const profile = script && kindRow(script.kind).isPipeline ? 'mlps3' : undefined;
     return { place, message: 'variable', severity: 'info', profile, data };
   }
-  if (isHarmlessValue(secret) || (script?.kind === 'markdown' && isDefaultSecret(secret))) return undefined;
+  if (isHarmlessValue(secret) || (script && kindRow(script.kind).isDocumentation && isDefaultSecret(secret))) return undefined;
   return { place, message: 'literal', ...(script && mild(script, secret)), data };
 }

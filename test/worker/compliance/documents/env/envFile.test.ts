@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEnvText } from '../../../../../src/worker/compliance/documents/env/env';
 import { parseEnvFile } from '../../../../../src/worker/compliance/documents/env/envFile';
-import { kindOf } from '../../../../../src/worker/compliance/kinds';
+import { kindOf } from '../../../../../src/worker/compliance/kindOf';
 
 const entriesOf = (text: string) => parseEnvFile('file:///w/.env', text).entries.map(({ name, literal }) => [name, literal]);
 

@@ -1,6 +1,6 @@
-/** Which names are deployment files, and which of them are laid over others. */
+/** Which names are deployment files. */
 import { expect, it } from 'vitest';
-import { isFragmentName, isVariantName, kindOf } from '../../../src/worker/compliance/kinds';
+import { kindOf } from '../../../src/worker/compliance/kindOf';
 
 it.each([
   ['Dockerfile.arm64', 'dockerfile'],
@@ -30,12 +30,18 @@ it('takes a link that was written out as a file for none', () => {
 });
 
 it.each([
-  ['docker-compose-all.yml', true, false],
-  ['docker-compose.prod.yml', true, true],
-  ['compose.override.yaml', true, true],
-  ['docker-compose.local.arm64.yml', true, true],
-  ['compose.yaml', false, false],
-  ['docker-compose.device.yml', true, false],
-])('%s: fragment %s, variant %s', (name, fragment, variant) => {
-  expect([isFragmentName(name), isVariantName(name)]).toEqual([fragment, variant]);
+  ['crontab', 'cron.d/.placeholder', undefined],
+  ['dotenv', '.env.example', undefined],
+  ['dotenv', 'settings', 'env'],
+  ['shellscript', 'cron.d/backup.sh', 'crontab'],
+  ['dockerfile', 'a.sh', 'dockerfile'],
+  ['yaml', 'untitled:Untitled-1', 'compose'],
+])('by the language %s %s is of the kind %s', (language, name, kind) => {
+  expect(kindOf(name, 'services:\n  a:\n    image: b\n', language)).toBe(kind);
+});
+
+it('reads names that are written with escapes', () => {
+  expect(kindOf('file:///a/%44ockerfile')).toBe('dockerfile');
+  expect(kindOf('file:///a/%E6%9C%8D%E5%8A%A1.env')).toBe('env');
+  expect(kindOf('a%ZZ.env')).toBe('env');
 });

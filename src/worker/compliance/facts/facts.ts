@@ -1,0 +1,51 @@
+/** What the rules judge, read once per document, by its sort. */
+
+import type { Kind } from '../../protocol/fileKinds';
+import type { DaemonSettings } from '../documents/daemonJson';
+import type { Dockerfile } from '../documents/dockerfile/stages';
+import type { EnvFile } from '../documents/env/envFile';
+import type { Script } from '../documents/shell/script';
+import type { Container } from '../model/container';
+import type { ImageUse } from '../model/imageUse';
+import type { Place } from '../model/value';
+
+export interface FactTypes {
+  container: Container;
+  dockerfile: Dockerfile;
+  /** An image that is pulled. */
+  image: ImageUse;
+  script: Script;
+  daemon: DaemonSettings;
+  envFile: EnvFile;
+  /** The whole document, for what may stand anywhere in it. */
+  text: { uri: string; text: string; kind: Kind };
+}
+
+export type Facts = { [K in keyof FactTypes]?: FactTypes[K][] } & {
+  problems?: Problem[];
+  translations?: Translation[];
+};
+
+/** A text that does not stand in the document as it is: the document's place for a place in it. */
+export interface Translation {
+  /** Its made-up address. */
+  uri: string;
+  place(place: Place): Place;
+}
+
+/** Text that could not be understood and was therefore not judged. */
+export interface Problem {
+  place: Place;
+  /** `unknown-instruction`, `open-heredoc`, or the YAML parser's code. */
+  code: string;
+  word: string;
+  /** Name of the file that the reason lies in. */
+  file?: string;
+}
+
+/** The facts of a document's parts as one. */
+export function joinFacts(parts: readonly Facts[]): Facts {
+  const out: Record<string, unknown[]> = {};
+  for (const part of parts) for (const [sort, facts] of Object.entries(part)) out[sort] = (out[sort] ?? []).concat(facts);
+  return out as Facts;
+}

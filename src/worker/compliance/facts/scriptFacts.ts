@@ -1,0 +1,37 @@
+/** What commands hold for the rules: the containers of run lines, the images that are pulled, and the commands themselves. */
+import { runContainers } from '../documents/dockerCommand/dockerRun';
+import { pulledImages } from '../documents/shell/pulledImages';
+import type { Script } from '../documents/shell/script';
+import { variablePlaces } from '../documents/shell/variablePlaces';
+import type { Container } from '../model/container';
+import { isForJobs } from '../model/developmentFile';
+import { referenceOf } from '../model/imageReference';
+import type { ImageUse } from '../model/imageUse';
+import type { Value } from '../model/value';
+import { namedHere } from '../readings/imageCommand';
+import { containerFacts } from './containerFacts';
+import type { Facts } from './facts';
+
+interface Told {
+  /** Images that the file names beside its commands. */
+  images?: readonly Value[];
+  /** Those of them whose containers stand beside a job. */
+  services?: readonly Value[];
+  /** Whether the container of a run line ends with the job that the line is of. */
+  ofJob?(container: Container): boolean;
+}
+
+export function scriptFacts(script: Script, { images = [], services = [], ofJob = isOfScript }: Told = {}): Facts {
+  const containers = runContainers(script.commands, script.uri, script.text).map(({ container }) => container);
+  for (const container of containers) container.ofJob = ofJob(container);
+  const facts = containerFacts(containers, namedHere(script));
+  const beside = new Set(services);
+  const pulled = [...pulledImages(script), ...images].map(
+    (value): ImageUse => ({ value, reference: referenceOf(value), service: undefined, ofJob: beside.has(value) }),
+  );
+  const setAt = (name: string) => variablePlaces(script).get(name);
+  return { ...facts, image: [...facts.image, ...pulled].map((use) => ({ ...use, setAt })), script: [script] };
+}
+
+/** A script for tests, builds or development; what is to be started again stays. */
+const isOfScript = ({ restart, anchor }: Container): boolean => restart === undefined && isForJobs(anchor.uri);

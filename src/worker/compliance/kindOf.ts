@@ -1,0 +1,32 @@
+/** Which file is which kind of deployment file. */
+import { withoutBraces } from '../protocol/deploymentFiles';
+import { type Kind, kindRow, kinds } from '../protocol/fileKinds';
+import { fileName } from './files';
+import { fileKindOf } from './kinds/index';
+
+/** A glob without braces as the source of an expression over whole paths. */
+const sourceOf = (glob: string): string =>
+  glob.replace(/\*\*\/|[*.]/g, (part) => (part === '**/' ? '(?:.*[\\\\/])?' : part === '*' ? '[^\\\\/]*' : '\\.'));
+
+const named = kinds.map((kind): [Kind, RegExp] => [
+  kind,
+  new RegExp(`^(?:${kindRow(kind).globs.flatMap(withoutBraces).map(sourceOf).join('|')})$`, 'i'),
+]);
+
+const byLanguage = new Map(kinds.flatMap((kind) => (kindRow(kind).languages ?? []).map((language): [string, Kind] => [language, kind])));
+
+/**
+ * The kind by the editor's language, the name, and where both tell nothing by the text; undefined: not ours.
+ * @param path a path or an address
+ * @param text absent: what only a text could tell is not ours
+ */
+export function kindOf(path: string, text?: string, languageId = ''): Kind | undefined {
+  const name = fileName(path);
+  const spoken = byLanguage.get(languageId);
+  if (spoken && kindRow(spoken).isSettledByLanguage) return spoken;
+  const fits = (kind: Kind) => !fileKindOf[kind].except?.test(name);
+  const whole = (/^.*[\\/]/s.exec(path)?.[0] ?? '') + name;
+  const found = named.find(([kind, pattern]) => pattern.test(whole) && fits(kind))?.[0] ?? (spoken && fits(spoken) ? spoken : undefined);
+  if (found) return text !== undefined && fileKindOf[found].refuses?.(text) ? undefined : found;
+  return text === undefined ? undefined : kinds.find((kind) => fileKindOf[kind].recognises?.(name, text, languageId));
+}

@@ -1,0 +1,16 @@
+/** Tables of cron: `crontab -e`, `/etc/crontab`, `/etc/cron.d`. */
+import { readCrontab } from '../documents/crontab';
+import { readScript } from '../documents/shell/readScript';
+import { scriptFacts } from '../facts/scriptFacts';
+import { type FileKind, HOLDS_COMMANDS, hashComment } from '../fileKind';
+
+export const crontab: FileKind = {
+  holds: HOLDS_COMMANDS,
+  // cron itself passes over hidden files of its folder.
+  except: /^\./,
+  comment: hashComment,
+  read(document) {
+    const { excerpts, entries } = readCrontab(document.uri, document.text);
+    return scriptFacts({ ...readScript('crontab', document, excerpts), schedule: entries });
+  },
+};

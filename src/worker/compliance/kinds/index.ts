@@ -1,0 +1,29 @@
+/** How the files of each kind are told from others and read. */
+// Made by `npm run generate`: what is in the folder is in the list.
+import type { Kind } from '../../protocol/fileKinds';
+import type { FileKind } from '../fileKind';
+import { ci } from './ci';
+import { compose } from './compose';
+import { crontab } from './crontab';
+import { daemon } from './daemon';
+import { dockerfile } from './dockerfile';
+import { env } from './env';
+import { jenkins } from './jenkins';
+import { makefile } from './makefile';
+import { markdown } from './markdown';
+import { shell } from './shell';
+import { systemd } from './systemd';
+
+export const fileKindOf: Record<Kind, FileKind> = {
+  dockerfile,
+  compose,
+  env,
+  ci,
+  crontab,
+  shell,
+  makefile,
+  jenkins,
+  systemd,
+  daemon,
+  markdown,
+};

@@ -1,0 +1,14 @@
+/** Makefiles: the recipes. */
+import { makefileShells, makefileVariables } from '../documents/makefile';
+import { readScript } from '../documents/shell/readScript';
+import { scriptFacts } from '../facts/scriptFacts';
+import { type FileKind, HOLDS_COMMANDS, hashComment } from '../fileKind';
+
+export const makefile: FileKind = {
+  holds: HOLDS_COMMANDS,
+  comment: hashComment,
+  read(document) {
+    const { uri, text } = document;
+    return scriptFacts({ ...readScript('makefile', document, makefileShells(text)), variables: () => makefileVariables(uri, text) });
+  },
+};

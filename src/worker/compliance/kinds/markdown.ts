@@ -1,0 +1,37 @@
+/** Markdown: the Dockerfiles, compose files and commands in its fences (fact T20). */
+import { readDockerfile } from '../documents/dockerfile/stages';
+import { type Fence, readFences } from '../documents/markdown';
+import { readScript } from '../documents/shell/readScript';
+import { composeFacts } from '../facts/composeFacts';
+import { dockerfileFacts } from '../facts/dockerfileFacts';
+import { type Facts, joinFacts } from '../facts/facts';
+import { scriptFacts } from '../facts/scriptFacts';
+import { type FileKind, HOLDS_COMMANDS } from '../fileKind';
+import type { WorkspaceFiles } from '../files';
+import { IMAGE_KINDS } from '../ruleKinds';
+
+export const markdown: FileKind = {
+  holds: [...HOLDS_COMMANDS, ...IMAGE_KINDS],
+  comment: () => '<!--',
+  units: 'fences',
+  read(document, files) {
+    const fences = readFences(document.text);
+    const commands = fences.flatMap((fence) => (fence.kind === 'shell' ? [fence.excerpt] : []));
+    const others = fences.map((fence) => fenceFacts(fence, document, files));
+    // Broken syntax in a fence is the document's own business.
+    return { ...joinFacts([scriptFacts(readScript('markdown', document, commands)), ...others]), problems: [] };
+  },
+};
+
+function fenceFacts(fence: Fence, { uri, text }: { uri: string; text: string }, files: WorkspaceFiles): Facts {
+  if (fence.kind === 'shell') return {};
+  const content = text.slice(fence.start, fence.end);
+  if (fence.kind === 'dockerfile') return dockerfileFacts(readDockerfile(uri, content, { base: fence.start }));
+  if (!/^[ \t]*services:[ \t]*(?:#.*)?$/m.test(content)) return {};
+  const facts = composeFacts(uri, text, files, fence);
+  if (LEFT_OUT.test(content)) for (const container of facts.container ?? []) container.complete = false;
+  return facts;
+}
+
+/** `# ...`, `...`, `- …`: the rest stands somewhere else (fact T10). */
+const LEFT_OUT = /^[ \t]*(?:#[ \t]*|-[ \t]+)?(?:\.{3}|…)/m;

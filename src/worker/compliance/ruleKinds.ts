@@ -1,0 +1,12 @@
+/** What a rule judges: files of a kind, and as `run` every `docker run` line in whatever file it stands. */
+import { fileKinds, type Kind } from '../protocol/fileKinds';
+
+export type RuleKind = Kind | 'run';
+
+/** Kinds that describe running containers. */
+export const CONTAINER_KINDS: readonly RuleKind[] = ['compose', 'run'];
+
+/** Every kind that names images. */
+export const IMAGE_KINDS: readonly RuleKind[] = ['dockerfile', ...CONTAINER_KINDS];
+
+export const ruleKindTitle = (kind: RuleKind): string => (kind === 'run' ? 'docker run' : fileKinds[kind].title);

@@ -1,0 +1,72 @@
+/** The kinds of deployment files: names, editor languages and what they are for; the one list that linter, extension and package.json share. */
+
+interface FileKindRow {
+  /** How people call such files. */
+  title: string;
+  /** Names, compared without case; globs with at most one level of braces. A name that fits several kinds is of the first. */
+  globs: readonly string[];
+  /** Language ids of editors, also of a document without a name. */
+  languages?: readonly string[];
+  /** The editor's language says more than the name. */
+  isSettledByLanguage?: boolean;
+  /** Mostly about something else: only what concerns containers is judged in it. */
+  isHolder?: boolean;
+  /** Its commands run in the jobs of a CI system. */
+  isPipeline?: boolean;
+  /** It tells people what to do, and is not run. */
+  isDocumentation?: boolean;
+}
+
+export const fileKinds = {
+  dockerfile: {
+    title: 'Dockerfile',
+    globs: ['**/{Dockerfile,Containerfile}', '**/{Dockerfile,Containerfile}{.,-}*', '**/*.{Dockerfile,dockerfile,Containerfile}'],
+    languages: ['dockerfile'],
+    isSettledByLanguage: true,
+  },
+  compose: {
+    title: 'Compose',
+    globs: ['**/{compose,docker-compose}.{yml,yaml}', '**/{compose,docker-compose}{.,-}*.{yml,yaml}', '**/*{.,-}compose.{yml,yaml}'],
+    languages: ['dockercompose'],
+    isSettledByLanguage: true,
+  },
+  env: { title: '.env', globs: ['**/.env', '**/.env.*', '**/*.env'], languages: ['dotenv'] },
+  ci: {
+    title: 'CI',
+    globs: [
+      '**/.github/{workflows,actions}/**/*.{yml,yaml}',
+      '**/.gitlab-ci*.{yml,yaml}',
+      '**/{bitbucket,azure}-pipelines.{yml,yaml}',
+      '**/.circleci/config.{yml,yaml}',
+      '**/.{drone,woodpecker}.{yml,yaml}',
+      '**/.woodpecker/**/*.{yml,yaml}',
+    ],
+    isPipeline: true,
+  },
+  crontab: { title: 'crontab', globs: ['**/crontab', '**/*.crontab', '**/cron.d/*'], languages: ['crontab'] },
+  shell: {
+    title: 'Shell',
+    globs: ['**/*.{sh,bash,zsh,ksh,ps1,bat,cmd}'],
+    languages: ['shellscript', 'powershell', 'bat'],
+    isHolder: true,
+  },
+  makefile: { title: 'Makefile', globs: ['**/{Makefile,makefile,GNUmakefile}', '**/*.mk'], languages: ['makefile'], isHolder: true },
+  jenkins: {
+    title: 'Jenkinsfile',
+    globs: ['**/Jenkinsfile', '**/Jenkinsfile{.,-}*', '**/*.jenkinsfile'],
+    languages: ['jenkinsfile'],
+    isHolder: true,
+    isPipeline: true,
+  },
+  systemd: { title: 'systemd', globs: ['**/*.service'], isHolder: true },
+  daemon: { title: 'daemon.json', globs: ['**/daemon.json'] },
+  markdown: { title: 'Markdown', globs: ['**/*.{md,markdown}'], languages: ['markdown'], isHolder: true, isDocumentation: true },
+} as const satisfies Record<string, FileKindRow>;
+
+export type Kind = keyof typeof fileKinds;
+
+/** In the order in which a name is looked for. */
+export const kinds = Object.keys(fileKinds) as Kind[];
+
+/** The row of a kind, with what it leaves out. */
+export const kindRow = (kind: Kind): FileKindRow => fileKinds[kind];
