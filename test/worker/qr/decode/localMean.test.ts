@@ -21,7 +21,7 @@ function meanAt({ data, width, height }: Gray, radius: number, at: number): numb
   return sum / count;
 }
 
-const radii = fc.constantFrom(1, 2, 8, 20, 50);
+const radii = fc.constantFrom(1, 2, 8, 20, 50, 128);
 
 describe('means over windows', () => {
   it('tell how much darker a pixel is', () => {
@@ -57,5 +57,11 @@ describe('means over windows', () => {
       }),
       { numRuns: 30, seed: 3 },
     );
+  });
+
+  it('hold the largest window of the lightest picture', () => {
+    const gray = { data: new Uint8Array(300 * 300).fill(255), width: 300, height: 300 };
+    expect(new Set(darkness(gray, 128))).toEqual(new Set([0]));
+    expect(new Set(darkness(gray, 500))).toEqual(new Set([0]));
   });
 });
