@@ -2,10 +2,10 @@
 import type { Gray } from '../../gray';
 import { type PngRows, withPngRows } from '../../wasm/pngRows';
 import { inflate, type PlatformInflate } from '../inflate';
-import { bandsOf } from './bands';
+import { type Band, bandsOf } from './bands';
 import { type PngParts, pngParts } from './chunks';
 import { createRows, type Paint } from './rows';
-import { type RowShader, shaderOf } from './shade';
+import { shaderOf } from './shade';
 
 /** What pixels are that a file broke off before. */
 const UNKNOWN = 128;
@@ -40,31 +40,30 @@ export function readPngLuma(bytes: Uint8Array, platform?: PlatformInflate): PngL
 
 /** The pictures over white and, from the first row on that needs it, over black; and what paints rows into them. */
 function createCanvas(parts: PngParts, ops: PngRows): { grays: Gray[]; paint: Paint } {
-  const { width, height, depth, colour, interlaced, transparency } = parts;
-  const white: Gray = { data: new Uint8Array(width * height).fill(UNKNOWN), width, height };
-  const grays = [white];
-  const onWhite = shaderOf(parts, 255);
-  const onBlack = shaderOf(parts, 0);
-  let isPlain = depth === 8 && (colour === 6 || (colour === 2 && !transparency.length)) && !interlaced;
+  const { width, height } = parts;
+  const grays: Gray[] = [{ data: new Uint8Array(width * height).fill(UNKNOWN), width, height }];
+  const shade = shaderOf(parts, ops);
   const paint: Paint = (band, first, count, at, room) => {
-    isPlain &&= ops.shade(at, width, count, colour === 6 ? 4 : 3, room) !== 0;
-    if (isPlain) {
-      white.data.set(ops.bytes().subarray(room, room + count * width), first * width);
-      return;
-    }
-    const on = (shade: RowShader, { data }: Gray): number => {
-      const bytes = ops.bytes();
-      let least = 255;
-      for (let row = 0; row < count; row++) {
-        const to = (band.y + (first + row) * band.dy) * width + band.x;
-        least = Math.min(least, shade(bytes, at + row * (band.rowBytes + 1) + 1, band.columns, data, to, band.dx));
-      }
-      return least;
-    };
-    const least = on(onWhite, white);
+    const pixels = count * band.columns;
+    const second = room + pixels;
+    const isOpaque = shade(band, at, count, room, second) === 255;
+    if (!isOpaque) ops.lay(room, second, pixels);
     // Up to here everything was opaque, so the same on both grounds.
-    if (least < 255 && !grays[1]) grays[1] = { data: white.data.slice(), width, height };
-    if (grays[1]) on(onBlack, grays[1]);
+    if (!isOpaque && !grays[1]) grays[1] = { data: grays[0]!.data.slice(), width, height };
+    const bytes = ops.bytes();
+    grays.forEach((gray, i) => {
+      const from = isOpaque || i === 0 ? room : second;
+      place(bytes.subarray(from, from + pixels), band, first, gray);
+    });
   };
   return { grays, paint };
+}
+
+/** Puts rows of a band where they stand in the picture. */
+function place(pixels: Uint8Array, { x, y, dx, dy, columns }: Band, first: number, { data, width }: Gray): void {
+  if (dx === 1 && dy === 1) {
+    data.set(pixels, first * width);
+    return;
+  }
+  for (let i = 0; i < pixels.length; i++) data[(y + (first + Math.floor(i / columns)) * dy) * width + x + (i % columns) * dx] = pixels[i]!;
 }

@@ -8,7 +8,7 @@ const GROUP = 1 << 20;
 /**
  * Some rows of a band, unfiltered.
  * @param at where they stand in the module's memory, each behind its filter byte
- * @param room in that memory for `count` * `columns` bytes
+ * @param room in that memory for 2 * `count` * `columns` bytes
  */
 export type Paint = (band: Band, first: number, count: number, at: number, room: number) => void;
 
@@ -47,7 +47,7 @@ export function createRows(ops: PngRows, bands: readonly Band[], step: number, p
     many = Math.max(1, Math.min(band.rows, Math.floor(GROUP / stride)));
     before = ops.take((many + 1) * stride);
     place = before + stride;
-    room = ops.take(many * band.columns);
+    room = ops.take(2 * many * band.columns + 16);
   };
   const flush = (current: Band) => {
     const stride = current.rowBytes + 1;
