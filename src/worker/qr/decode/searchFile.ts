@@ -51,8 +51,8 @@ export function searchFile({ bytes, options, engine, onFound }: Reading, header:
   };
 
   const { grays, whole } = readPixels(bytes, header, engine.inflate);
-  for (const gray of tellingGrounds(grays)) {
-    search(gray, effort, 0);
+  for (const { gray, isAlike } of tellingGrounds(grays)) {
+    search(gray, isAlike ? 'fast' : effort, 0);
     if (picture.symbols.length || picture.cutOff) break;
   }
   const more = furtherFrames(bytes, header, options.maxPixels ?? DEFAULT_MAX_PIXELS, engine.inflate);

@@ -45,20 +45,34 @@ it.each([
   expect(decodeImage(picture(dark, light, quiet), {}, engine).symbols.map(({ text }) => text)).toEqual(['ground']);
 });
 
+const opaque = (text: string): Gray => {
+  const shades: Record<string, number> = { d: 10, l: 240 };
+  return { data: Uint8Array.from(text.repeat(40), (c) => shades[c] ?? 255), width: text.length, height: 40 };
+};
+/** Rows of dark, light and clear pixels on white and on black. */
+const grounds = (text: string): Gray[] => [
+  opaque(text),
+  { ...opaque(text), data: Uint8Array.from(text.repeat(40), (c) => ({ d: 10, l: 240 })[c] ?? 0) },
+];
+
 it('leaves out the ground on which nothing stands out, and no other', () => {
-  const of = (...shades: number[]): Gray => ({
-    data: Uint8Array.from({ length: 400 }, (_, i) => shades[i % shades.length]!),
-    width: 20,
-    height: 20,
-  });
-  const [dark, light] = [
-    [of(10, 255), of(10, 0)],
-    [of(240, 255), of(240, 0)],
-  ];
-  expect(tellingGrounds(dark!)).toEqual([dark![0]]);
-  expect(tellingGrounds(light!)).toEqual([light![1]]);
-  const both = [of(10, 240, 255), of(10, 240, 0)];
-  expect(tellingGrounds(both)).toEqual(both);
-  expect(tellingGrounds([of(255)])).toHaveLength(1);
-  expect(tellingGrounds([of(255), of(0)])).toHaveLength(1);
+  const seen = (text: string) => {
+    const grays = grounds(text);
+    return tellingGrounds(grays).map(({ gray, isAlike }) => [grays.indexOf(gray), isAlike]);
+  };
+  expect(seen('d d d d d ')).toEqual([[0, false]]);
+  expect(seen('l l l l l ')).toEqual([[1, false]]);
+  expect(seen('d l l l d ')).toEqual([
+    [0, false],
+    [1, false],
+  ]);
+  expect(seen('          ')).toEqual([[0, false]]);
+  expect(tellingGrounds([opaque('d')])).toHaveLength(1);
+});
+
+it('takes black for like white where no light modules lie between clear ones', () => {
+  const isAlike = (text: string) => tellingGrounds(grounds(text))[1]?.isAlike;
+  expect(isAlike('   lldldldldll   ')).toBe(true);
+  expect(isAlike(' d l d l d l d l ')).toBe(false);
+  expect(isAlike(' lld llld ')).toBe(true);
 });
