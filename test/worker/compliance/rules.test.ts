@@ -1,6 +1,7 @@
 /** Every rule against its fixtures: what it finds and where, what its fixes make of it, and that it stands alone. UPDATE_FIXED=1 writes the fixed files anew. */
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FILL_IN } from '../../../scripts/ruleScaffold';
 import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
 import { CONFIG_NAMES, readConfig } from '../../../src/worker/compliance/config';
 import { type LintContext, lint } from '../../../src/worker/compliance/lint';
@@ -87,4 +88,12 @@ it('has unique ids and names, and every text in both languages', () => {
       expect(text.en).not.toMatch(/[一-鿿]/);
     }
   }
+});
+
+it('has nothing left that a new rule must fill in', () => {
+  for (const rule of rules) {
+    for (const clause of rule.clauses) expect(clause, rule.id).toMatch(/^~?8\.[12](?:\.\d+)+(?: [a-z])?$/);
+    for (const row of rule.rows) expect(row, rule.id).toMatch(/^[CW]\d\d$/);
+  }
+  expect(fixtures.filter(({ text }) => text.includes(FILL_IN)).map(({ id }) => id)).toEqual([]);
 });
