@@ -87,7 +87,7 @@ module.exports = {
     wrapped('jpeg-js', 'jpeg-js', '^src/worker/qr/(jpeg)\\.ts$'),
     wrapped('fflate', 'fflate', '^src/worker/qr/decode/pixels/inflate\\.ts$'),
     wrapped('jsquash-webp', '@jsquash/webp', '^src/worker/qr/decode/pixels/readWebp\\.ts$'),
-    wrapped('yaml', 'yaml', '^src/worker/compliance/documents/yaml/yaml\\.ts$'),
+    wrapped('yaml', 'yaml', '^src/worker/compliance/documents/yaml/library\\.ts$'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { onDemand } from './scripts/onDemand.mjs';
 
 const flag = (name) => process.argv.includes(`--${name}`);
 const production = flag('production');
@@ -52,6 +53,23 @@ const commandParts = {
   },
 };
 
+/** What most pictures and files do without. */
+const parts = {
+  partYaml: 'src/worker/compliance/documents/yaml/library.ts',
+  partZxingLibrary: 'src/worker/qr/decode/zxingLibrary.ts',
+  partPng: 'src/worker/qr/png.ts',
+  partJpeg: 'src/worker/qr/jpeg.ts',
+  partWebp: 'src/worker/qr/decode/pixels/readWebp.ts',
+};
+
+/** The decoder is loaded by its threads and by the command line. */
+const decoderApart = {
+  name: 'decoder-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/decoder$/ }, () => ({ path: './decoder.js', external: true }));
+  },
+};
+
 const common = {
   bundle: true,
   minify: production,
@@ -64,7 +82,15 @@ const common = {
   alias: { 'vscode-jsonrpc/browser': require.resolve('vscode-jsonrpc').replace(/common[\\/]api\.js$/, 'browser/main.js') },
   plugins: [noCdn],
 };
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], external: ['vscode'] };
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  plugins: [...common.plugins, onDemand(parts)],
+};
 
 const bundles = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts] },
@@ -72,7 +98,8 @@ const bundles = {
   workspaceCheck: { ...node, entryPoints: ['src/extension/features/workspaceCheck.ts'] },
   payloadSteps: { ...node, entryPoints: ['src/extension/steps/payloadSteps.ts'] },
   worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
-  decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'] },
+  decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'], plugins: [decoderApart] },
+  decoder: { ...node, entryPoints: ['src/worker/hosts/decoder.ts'] },
   stdio: { ...node, entryPoints: ['src/worker/hosts/stdio.ts'] },
   cli: {
     ...node,
@@ -82,6 +109,7 @@ const bundles = {
     // As `require`: the loader of ES modules would have to start for a native one.
     supported: { 'dynamic-import': false },
   },
+  ...Object.fromEntries(Object.entries(parts).map(([name, file]) => [name, { ...node, entryPoints: [file] }])),
   ...Object.fromEntries(commands.map((name) => [bundleOf(name), { ...node, entryPoints: [`src/cli/${name}.ts`] }])),
   panel: {
     ...common,

@@ -1,11 +1,13 @@
 /** `qr-code-master decode`: pictures in, what is written in their symbols out. */
+import { join } from 'node:path';
+import type * as decoder from '../worker/hosts/decoder';
 import { decodeThreads } from '../worker/hosts/decodeThreads';
-import { spawnNodeDecodeThread } from '../worker/hosts/spawnNodeDecodeThread';
-import { createDecodePool } from '../worker/qr/read';
+import { createDecodePool, type DecodeThread, readHeader } from '../worker/qr/read';
 import { parseDecodeArgs } from './decodeArgs';
 import { decodeReports } from './decodeReports';
 import type { CliIo } from './io';
 import { listPictures } from './listPictures';
+import { expectShortRun } from './shortRun';
 import { tell } from './tell';
 
 /** Exit code 0: every picture gave a symbol; 1: some gave none; 2: wrong usage, an unreadable picture or an internal error. */
@@ -20,10 +22,12 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     return 2;
   }
   const { paths, recursive, format, jobs, options } = parsed;
-  const sources = await listPictures(paths, recursive, io.stdin);
+  const sources = listPictures(paths, recursive, io.stdin);
   const report = decodeReports[format](io, sources.length);
+  let spawn: ((distDir: string) => DecodeThread) | undefined;
   const pool = createDecodePool({
-    spawn: () => spawnNodeDecodeThread(io.distDir),
+    // When the first picture is there.
+    spawn: () => spawn!(io.distDir),
     size: decodeThreads(Math.min(jobs ?? Number.POSITIVE_INFINITY, sources.length)),
     locale: io.locale,
   });
@@ -31,7 +35,12 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   let unread = 0;
   let done = 0;
   try {
-    const loads = sources.map(({ path, load }) => async () => ({ name: path, bytes: await load() }));
+    const loads = sources.map(({ path, load }) => async () => {
+      const bytes = await load();
+      spawn ??=
+        sources.length === 1 && isSmall(bytes) ? decodeHere : (await import('../worker/hosts/spawnNodeDecodeThread')).spawnNodeDecodeThread;
+      return { name: path, bytes };
+    });
     await pool.decodeInOrder(loads, options, (picture, index) => {
       if (picture.error) failed++;
       else if (!picture.symbols.length) unread++;
@@ -46,4 +55,21 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   report.end();
   if (failed) return 2;
   return unread || !sources.length ? 1 : 0;
+}
+
+function decodeHere(distDir: string): DecodeThread {
+  expectShortRun();
+  return (require(join(distDir, 'decoder.js')) as typeof decoder).decodeHere();
+}
+
+/** A picture that takes little memory whatever is in it, in bytes and pixels: the limit of a thread's heap is not needed. */
+const SMALL = 16_000_000;
+
+function isSmall(bytes: Uint8Array): boolean {
+  try {
+    // The pages of a TIFF differ in size.
+    return bytes.length <= SMALL && readHeader(bytes, SMALL).type !== 'tiff';
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 /** What all ways of `encode` do with a finished symbol: read it back, make its file, write it. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fault } from '../worker/protocol/errors';
 import type { RenderFormat } from '../worker/protocol/style';
@@ -8,11 +8,15 @@ import { extensions, type MadeSymbol, type Making, type Prover, prepareZxing, re
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
 import { createFile, replaceFile } from './replaceFile';
+import { expectShortRun } from './shortRun';
 
 /** What reads symbols back; undefined when that is not wanted. */
 export const proverOf = async ({ verify }: EncodeArguments, io: CliIo): Promise<Prover | undefined> => (verify ? engineOf(io) : undefined);
 
-export const engineOf = async (io: CliIo): Promise<Prover> => prepareZxing(await readFile(join(io.distDir, 'zxing_reader.wasm')));
+export function engineOf(io: CliIo): Promise<Prover> {
+  expectShortRun();
+  return prepareZxing(readFileSync(join(io.distDir, 'zxing_reader.wasm')));
+}
 
 /** The picture that is proven: JSON has none of its own. */
 export const makingOf = ({ options, look, format }: EncodeArguments): Making & { format: RenderFormat } => ({

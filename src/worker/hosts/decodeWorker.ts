@@ -1,8 +1,9 @@
-/** A decode thread in worker_threads: bundled to dist/decodeWorker.js, with its .wasm files beside it. */
+/** A decode thread in worker_threads: bundled to dist/decodeWorker.js, with the decoder beside it. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { type DecodeJob, serveDecodeJobs } from '../qr/decode/decodeThread';
+import type { DecodeJob } from '../qr/decode/decodeThread';
+import { serveDecodeJobs } from './decoder';
 import { nodeInflate } from './nodeInflate';
 
 const port = parentPort!;
@@ -14,5 +15,5 @@ serveDecodeJobs(
   },
   (file) => readFile(join(__dirname, file)),
   () => performance.now(),
-  nodeInflate,
+  { inflate: nodeInflate },
 );

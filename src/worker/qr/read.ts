@@ -2,5 +2,5 @@
 export type { DecodeEngine } from './decode/decodeImage';
 export { MAX_PIXELS, MAX_TIMEOUT_MS } from './decode/defaults';
 export { joinParts } from './decode/joinParts';
-export { typeOfName } from './decode/pictureHeader';
-export { createDecodePool, type DecodePool } from './decode/pool';
+export { readHeader, typeOfName } from './decode/pictureHeader';
+export { createDecodePool, type DecodePool, type DecodeThread } from './decode/pool';

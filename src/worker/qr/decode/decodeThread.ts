@@ -2,6 +2,7 @@
 import { asFailure } from '../../protocol/errors';
 import type { DecodedPicture, DecodedSymbol } from '../../protocol/picture';
 import { decodeImage, type PictureOptions, prepareEngine } from './decodeImage';
+import { DEFAULT_TIMEOUT_MS } from './defaults';
 import { sniffType } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
 import { prepareWebp } from './pixels/readWebp';
@@ -23,17 +24,24 @@ export interface JobPort {
   tell(news: ThreadNews): void;
 }
 
+/** What the platform has to offer. */
+interface DecodePlatform {
+  /** For PNG data. */
+  inflate?: PlatformInflate;
+  /** Runs work and gives up after so many milliseconds, with undefined; where nobody can end the thread from outside. */
+  within?<T>(ms: number, work: () => T): T | undefined;
+}
+
 /**
- * Answers each job with one picture, in order.
+ * Answers each job with one picture, in order; a job that was given up gets no answer.
  * @param loadWasm the bytes of a file that lies beside the bundle; each is asked for once, the second only for a WebP picture
  * @param now a steady clock in milliseconds
- * @param inflate what the platform has for PNG data
  */
 export function serveDecodeJobs(
   port: JobPort,
   loadWasm: (file: 'zxing_reader.wasm' | 'webp_dec.wasm') => Uint8Array | Promise<Uint8Array>,
   now: () => number,
-  inflate?: PlatformInflate,
+  { inflate, within = (_, work) => work() }: DecodePlatform = {},
 ): void {
   const engine = (async () => prepareEngine(await loadWasm('zxing_reader.wasm'), now, inflate))();
   const ready = () => port.tell({ kind: 'ready' });
@@ -42,10 +50,13 @@ export function serveDecodeJobs(
   port.onJob(async ({ bytes, options }) => {
     try {
       if (sniffType(bytes) === 'webp') await prepareWebp(() => loadWasm('webp_dec.wasm'));
-      const picture = decodeImage(bytes, options, await engine, (symbol, { width, height, type }) =>
-        port.tell({ kind: 'found', symbol, picture: { width, height, type } }),
+      const loaded = await engine;
+      const picture = within(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, () =>
+        decodeImage(bytes, options, loaded, (symbol, { width, height, type }) =>
+          port.tell({ kind: 'found', symbol, picture: { width, height, type } }),
+        ),
       );
-      port.tell({ kind: 'answer', picture });
+      if (picture) port.tell({ kind: 'answer', picture });
     } catch (error) {
       const picture: DecodedPicture = { width: 0, height: 0, symbols: [], ms: 0, error: asFailure(error, options.locale ?? 'en') };
       port.tell({ kind: 'answer', picture });

@@ -21,6 +21,8 @@ interface ZxingModule {
   readBarcodesFromPixmap(pointer: number, width: number, height: number, options: ZXingReaderOptions): ReadVector;
 }
 
+declare const WebAssembly: { Module: new (bytes: Uint8Array) => object; Instance: new (module: object, imports: object) => object };
+
 type ReadVector = ZXingVector<ZXingReadResult> & { delete?(): void };
 
 const settings = (o: ZxingOptions): ZXingReaderOptions => ({
@@ -49,8 +51,12 @@ const settings = (o: ZxingOptions): ZXingReaderOptions => ({
  * @throws Error when the bytes are no such module
  */
 export async function loadZxingWasm(wasmBinary: Uint8Array): Promise<Zxing> {
-  const exact = wasmBinary.slice().buffer;
-  const loaded: unknown = await prepareZXingModule({ overrides: { wasmBinary: exact } as object, fireImmediately: true });
+  // At once: the thread has nothing else to do, and waiting for V8's own threads takes longer than the work.
+  const instantiateWasm = (imports: object, done: (instance: object) => void) => {
+    done(new WebAssembly.Instance(new WebAssembly.Module(wasmBinary), imports));
+    return {};
+  };
+  const loaded: unknown = await prepareZXingModule({ overrides: { instantiateWasm } as object, fireImmediately: true });
   const module = loaded as ZxingModule;
 
   const run = (bytes: Uint8Array, read: (pointer: number) => ReadVector): ZxingRead[] => {

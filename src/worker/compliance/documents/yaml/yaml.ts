@@ -1,7 +1,7 @@
-/** The only user of the `yaml` package: text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Never throws. */
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+/** YAML text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Never throws. */
 import type { Place } from '../../model/value';
 import { once } from '../../once';
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from './library';
 import { readPlainYaml } from './plainYaml';
 import type { YamlMap, YamlNode, YamlPair } from './yamlTree';
 

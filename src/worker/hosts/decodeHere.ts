@@ -1,0 +1,25 @@
+/** A decode thread that is none: it reads in the thread of its caller, who has nothing else to do, and saves the start of another. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DecodeJob, serveDecodeJobs, type ThreadNews } from '../qr/decode/decodeThread';
+import type { DecodeThread } from '../qr/decode/pool';
+import { nodeInflate } from './nodeInflate';
+import { withinTime } from './withinTime';
+
+/** For pictures whose memory is no concern, as there is no limit of the heap. What overruns its time is not answered: the pool does it then. */
+export function decodeHere(): DecodeThread {
+  let onJob: (job: DecodeJob) => void = () => undefined;
+  let onNews: (news: ThreadNews) => void = () => undefined;
+  serveDecodeJobs(
+    { onJob: (listener) => (onJob = listener), tell: (news) => onNews(news) },
+    (file) => readFileSync(join(__dirname, file)),
+    () => performance.now(),
+    { inflate: nodeInflate, within: withinTime },
+  );
+  return {
+    post: (job) => onJob(job),
+    onNews: (listener) => (onNews = listener),
+    onExit: () => undefined,
+    terminate: () => undefined,
+  };
+}
