@@ -1,6 +1,6 @@
 /** `qr-code-master lint`: deployment files in, findings out. */
 import { statSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { version as TOOL_VERSION } from '../../package.json';
 import { configFor, expiredWaivers, type LintConfig } from '../worker/compliance/config';
 import { configProblemText } from '../worker/compliance/config/problem';
@@ -147,6 +147,7 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
   if (config === 'ignored') return undefined;
   const context = {
     files: nodeFiles(session.roots),
+    folder: isAbsolute(name) ? (session.roots.find((root) => name.startsWith(`${root}/`)) ?? rootOf(name)) : undefined,
     config: { ...config, profile: wanted.profile ?? config?.profile },
     locale: io.locale,
     // Who writes a configuration means to be judged by the whole checklist.

@@ -12,8 +12,9 @@ import { groupHardening } from './group';
 import { kindOf } from './kindOf';
 import { fileKindOf } from './kinds/index';
 import type { Container } from './model/container';
-import { isForTests } from './model/developmentFile';
+import { type FilePurpose, isForJobs, purposeOf } from './model/filePurpose';
 import type { ImageUse } from './model/imageUse';
+import { isLeftToLarger } from './model/leftToLarger';
 import type { Place } from './model/value';
 import { oncePerCause } from './oncePerCause';
 import { MAX_ORIGINS, originsIn, variableOrigins } from './origins';
@@ -35,6 +36,8 @@ export interface LintDocument {
 export interface LintContext {
   files: WorkspaceFiles;
   config?: LintConfig;
+  /** Address of the workspace's folder or repository: the names of folders above it say nothing of a file. */
+  folder?: string;
   locale: Locale;
   /** `config.profile` wins. */
   profile: Profile;
@@ -85,6 +88,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const files = watchFiles(context.files);
   const lines = linesOf(text);
   const facts = fileKindOf[kind].read(document, files);
+  const purpose = purposeOf(uri, text, kind, context.folder);
   const satisfied: SatisfiedPlace[] = [];
   const { suppress, unsound } = suppressor(uri, kind, lines, context);
   const kept: RuleReport[] = [];
@@ -96,7 +100,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
     counted.push(...bounded.counted);
   };
   keep([...encodingReports(document), ...problemReports(facts.problems ?? [], context)].filter((r) => r.place.uri === uri));
-  for (const reports of runRules(kind, document, facts, { ...context, files }, satisfied)) keep(reports);
+  for (const reports of runRules(kind, document, facts, { ...context, files, purpose }, satisfied)) keep(reports);
   keep(unsound());
   const judged = [...kept, ...counted];
   const quote = quoteOf(text, () => [...files.read].flatMap(([other, read]) => (kindOf(other) === 'env' ? read : [])));
@@ -137,14 +141,15 @@ function* runRules(
   kind: Kind,
   document: LintDocument,
   facts: Facts,
-  context: LintContext,
+  context: LintContext & { purpose: FilePurpose | undefined },
   satisfied: SatisfiedPlace[],
 ): Generator<RuleReport[]> {
   const { container: containers = [], image: images = [] } = facts;
   const originsOf = originsIn(containers);
   const translations = new Map(facts.translations?.map(({ uri, place }) => [uri, place]));
   const { isPipeline, isDocumentation } = kindRow(kind);
-  const isOfTests = !isPipeline && isForTests(document.uri);
+  const { purpose } = context;
+  const isOfScript = !isPipeline && isForJobs(purpose);
   const given: Facts = { ...facts, text: [{ uri: document.uri, text: document.text, kind }] };
   const judgedBy = [kind, ...(fileKindOf[kind].holds ?? [])];
   for (const rule of context.rules ?? allRules) {
@@ -154,12 +159,16 @@ function* runRules(
     const out: RuleReport[] = [];
     const configured = configOf(rule, context)?.severity !== undefined;
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
-    const { concernsHost, endsWithTests } = areaOf(rule.id);
+    const { concernsHost } = areaOf(rule.id);
     let judged: { container?: Container; image?: ImageUse } = {};
-    const isSilent = ({ profile }: Report) =>
-      !isWide && (profile === 'mlps3' || (endsWithTests && isOfTests) || (concernsHost && judged.container?.ofJob));
+    const isSilent = (report: Report) =>
+      !isWide &&
+      (report.profile === 'mlps3' ||
+        isLeftToLarger(rule.id, report, document.text, kind, purpose) ||
+        (concernsHost && judged.container && (judged.container.ofJob || (isOfScript && endsWithScript(judged.container)))));
     const ruleContext: RuleContext = {
       files: context.files,
+      purpose,
       containers,
       images,
       today: context.today,
@@ -200,6 +209,9 @@ function* runRules(
     yield withoutRepeats(out);
   }
 }
+
+/** What a script for tests, builds or development starts ends with it, but for what is to be started again. */
+const endsWithScript = ({ origin, restart }: Container): boolean => origin === 'run' && restart === undefined;
 
 /** A report about text that stands otherwise in the document: it cannot be edited there. */
 function inDocument(report: Report, translations: ReadonlyMap<string, (place: Place) => Place>): Report {

@@ -1,6 +1,7 @@
 /** A rule's page and hover as Markdown, out of its metadata. */
 import type { Locale } from '../protocol/finding';
 import { areaOf } from './areas';
+import { dependsOnPurpose } from './model/leftToLarger';
 import { ruleKindTitle } from './ruleKinds';
 import { findRule } from './rules/findRule';
 import type { Rule, Text } from './rules/rule';
@@ -17,8 +18,13 @@ const words = {
   profile: { en: 'Profile', 'zh-cn': '配置档' },
   wider: { en: 'Only in mlps3', 'zh-cn': '仅 mlps3 检查' },
   jobs: {
-    en: 'Containers that a CI job, a test script or a compose file for tests runs for itself, which end with it.',
-    'zh-cn': 'CI 作业、测试脚本或测试用 compose 文件为自身运行、随之结束的容器。',
+    en: 'Containers that a CI job, a Makefile or a script for tests runs for itself, which end with it.',
+    'zh-cn': 'CI 作业、Makefile 或测试脚本为自身运行、随之结束的容器。',
+  },
+  aside: {
+    en: 'Files that are not deployed by their path or first comment: for tests and CI (`tests/`, `compose.ci.yml`), for development (`compose.dev.yml`, `.devcontainer/`), examples (`examples/`).',
+    'zh-cn':
+      '按路径或首行注释不用于部署的文件：测试与 CI（`tests/`、`compose.ci.yml`）、开发（`compose.dev.yml`、`.devcontainer/`）、示例（`examples/`）。',
   },
   kinds: { en: 'Files', 'zh-cn': '适用文件' },
   clauses: { en: 'GB/T 22239-2019, level 3', 'zh-cn': 'GB/T 22239-2019 第三级' },
@@ -63,8 +69,9 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
   const options = Object.entries(rule.options ?? {}).map(
     ([name, o]) => `- \`${name}\` (${say('default')}: \`${JSON.stringify(o.default)}\`): ${o.description[locale]}`,
   );
-  const isOfHost = areaOf(rule.id).concernsHost && rule.profile === 'recommended' && rule.kinds.includes('run');
-  const wider = [rule.wider?.[locale] ?? [], isOfHost ? say('jobs') : []].flat();
+  const isSmall = rule.profile === 'recommended';
+  const isOfHost = isSmall && areaOf(rule.id).concernsHost && rule.kinds.includes('run');
+  const wider = [rule.wider?.[locale] ?? [], isOfHost ? say('jobs') : [], isSmall && dependsOnPurpose(rule.id) ? say('aside') : []].flat();
   const lines = [
     `# ${rule.id} ${rule.name}`,
     '',

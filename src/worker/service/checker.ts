@@ -54,7 +54,7 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
     const profile = wholeChecklist || config ? 'mlps3' : setting.profile;
     const judgedBy = wholeChecklist && config ? { ...config, profile } : config;
     const files = { text: texts.known, isEditable: texts.isEditable };
-    const context = { files, config: judgedBy, locale, profile, today: today() };
+    const context = { files, folder: folderOf(uri, texts.tops()), config: judgedBy, locale, profile, today: today() };
     let ms = 0;
     for (let round = 0; ; round++) {
       const start = performance.now();
@@ -94,6 +94,10 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
     },
   };
 }
+
+/** The innermost of those that the document lies in. */
+const folderOf = (uri: string, tops: readonly string[]): string | undefined =>
+  tops.filter((top) => uri.startsWith(`${top}/`)).sort((a, b) => b.length - a.length)[0];
 
 const lintDocument = (document: TextDocument): LintDocument => ({
   uri: document.uri,

@@ -15,6 +15,11 @@ const service = (more: string) => `services:\n  a:\n    image: acme/app:1.2.3\n 
 const CI = '.github/workflows/a.yml';
 const ENV = '    environment:\n      POSTGRES_PASSWORD: postgres\n';
 
+const REDIS = 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n';
+const APT = 'FROM debian:13\nRUN apt-get update && apt-get install -y gcc\n';
+const RUN_TESTS = 'test:\n\tdocker run --rm --privileged -v $(CURDIR):/src acme/a:1 make check\n';
+const key = (value: string) => `    environment:\n      ACCESS_KEY: ${value}\n`;
+
 /** Rule, what it is silent of, what it still finds. */
 const pairs: [string, [string, string], [string, string]][] = [
   ['RUN-002', ['Dockerfile', 'FROM debian:13\nRUN make\n'], ['Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
@@ -67,7 +72,7 @@ const pairs: [string, [string, string], [string, string]][] = [
   [
     'NET-002',
     ['tests/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],
-    ['dev/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],
+    ['deploy/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],
   ],
   [
     'RUN-001',
@@ -136,6 +141,16 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['Dockerfile', 'FROM debian:13\nADD https://api.github.com/repos/a/b/git/refs/heads/main version.json\n'],
     ['Dockerfile', 'FROM debian:13\nADD https://github.com/a/b/releases/download/1/b /usr/bin/b\n'],
   ],
+  ['NET-002', ['docker-compose.dev.yml', REDIS], ['docker-compose.yml', REDIS]],
+  ['NET-002', ['examples/cache/compose.yaml', REDIS], ['docs/compose.yaml', REDIS]],
+  ['NET-002', ['compose.yaml', `# Services for local development.\n${REDIS}`], ['compose.yaml', `# Services of the shop.\n${REDIS}`]],
+  ['BLD-012', ['tools/ci_build/linux/docker/Dockerfile', APT], ['tools/Dockerfile', APT]],
+  ['BLD-007', ['tests/Dockerfile', APT], ['Dockerfile', APT]],
+  ['IMG-008', ['tests/Dockerfile', 'FROM debian:9\n'], ['Dockerfile', 'FROM debian:9\n']],
+  ['IMG-002', ['.devcontainer/Dockerfile', 'FROM debian\n'], ['Dockerfile.build', 'FROM debian\n']],
+  ['BLD-004', ['tests/Dockerfile', 'FROM debian:13\nADD . /src\n'], ['tests/Dockerfile', 'FROM debian:13\nADD https://a.example/b /b\n']],
+  ['SEC-002', ['dev/compose.yaml', service(key('Kx8vQ2mZr7'))], ['dev/compose.yaml', service(key('AKIAQZ7RV3XN5TMBW2HD'))]],
+  ['RUN-008', ['Makefile', RUN_TESTS], ['Makefile', RUN_TESTS.replace('--rm', '-d')]],
   ['SEC-004', [CI, workflow('mysql -u root -proot -e "select 1"')], ['a.sh', 'mysql -u root -pKx8vQ2mZr7 -e "select 1"']],
   ['SEC-004', [CI, workflow('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
 ];

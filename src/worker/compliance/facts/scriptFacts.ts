@@ -4,7 +4,6 @@ import { pulledImages } from '../documents/shell/pulledImages';
 import type { Script } from '../documents/shell/script';
 import { variablePlaces } from '../documents/shell/variablePlaces';
 import type { Container } from '../model/container';
-import { isForJobs } from '../model/developmentFile';
 import { referenceOf } from '../model/imageReference';
 import type { ImageUse } from '../model/imageUse';
 import type { Value } from '../model/value';
@@ -21,7 +20,7 @@ interface Told {
   ofJob?(container: Container): boolean;
 }
 
-export function scriptFacts(script: Script, { images = [], services = [], ofJob = isOfScript }: Told = {}): Facts {
+export function scriptFacts(script: Script, { images = [], services = [], ofJob = () => false }: Told = {}): Facts {
   const containers = runContainers(script.commands, script.uri, script.text).map(({ container }) => container);
   for (const container of containers) container.ofJob = ofJob(container);
   const facts = containerFacts(containers, namedHere(script));
@@ -32,6 +31,3 @@ export function scriptFacts(script: Script, { images = [], services = [], ofJob 
   const setAt = (name: string) => variablePlaces(script).get(name);
   return { ...facts, image: [...facts.image, ...pulled].map((use) => ({ ...use, setAt })), script: [script] };
 }
-
-/** A script for tests, builds or development; what is to be started again stays. */
-const isOfScript = ({ restart, anchor }: Container): boolean => restart === undefined && isForJobs(anchor.uri);

@@ -4,6 +4,7 @@ import type { RuleId } from '../areas';
 import type { FactTypes } from '../facts/facts';
 import type { WorkspaceFiles } from '../files';
 import type { Container, Setting } from '../model/container';
+import type { FilePurpose } from '../model/filePurpose';
 import type { ImageUse } from '../model/imageUse';
 import type { Edit, Place } from '../model/value';
 import type { RuleKind } from '../ruleKinds';
@@ -40,6 +41,8 @@ export interface Report {
 
 export interface RuleContext {
   files: WorkspaceFiles;
+  /** What the document is for, where it is not deployed. */
+  purpose: FilePurpose | undefined;
   /** All containers of the document. */
   containers: readonly Container[];
   /** All images that the document names to be pulled. */

@@ -5,7 +5,7 @@ import { dockerfileOf } from '../../documents/dockerfile/builtImage';
 import { type Dockerfile, finalUser, type Stage } from '../../documents/dockerfile/stages';
 import { lineBreakOf } from '../../documents/text/lines';
 import type { Container } from '../../model/container';
-import { isForJobs, isWorkplace } from '../../model/developmentFile';
+import { isForJobs } from '../../model/filePurpose';
 import type { Edit } from '../../model/value';
 import { isWindows, isWindowsImage } from '../../model/windows';
 import { isPassing, isProgram, serves, startsProgram } from '../../readings/startedProgram';
@@ -66,17 +66,17 @@ export const declareNonRootUser: Rule = {
     },
   },
   check: {
-    dockerfile(file, { report }) {
+    dockerfile(file, { report, purpose }) {
       const { target } = file;
       const base = file.chain.at(-1)?.image;
       if (!target?.image || !base || finalUser(file)) return;
       const known = knownImage(base);
       if (isWindowsImage(base) || known?.user === 'non-root' || (base.known === undefined && base.resolved.startsWith('\ufffc'))) return;
       const isScratch = base.resolved.toLowerCase() === 'scratch';
-      if (isWorkplace(file.uri) || (isScratch && !file.chain.some(starts))) return;
+      if (purpose === 'workplace' || (isScratch && !file.chain.some(starts))) return;
       const drops = known?.dropsRoot === true || dropsRootLater(file);
       // An image to build on, to work in or to test with: who runs in it is said elsewhere.
-      const isMeant = !drops && (known || isScratch ? startsProgram(file) : serves(file)) && !isForJobs(file.uri);
+      const isMeant = !drops && (known || isScratch ? startsProgram(file) : serves(file)) && !isForJobs(purpose);
       const fixes = [{ safe: false, title: 'addUser', edits: insertUser(file) }];
       report({
         place: target.from.place,
@@ -87,11 +87,11 @@ export const declareNonRootUser: Rule = {
         fixes,
       });
     },
-    container(container, { report, files, satisfied }) {
+    container(container, { report, files, purpose, satisfied }) {
       const { user, image, complete, built, server, name, anchor, mounts } = container;
       if (user || !complete || isWindows(container)) return;
       // Who may give orders to the engine needs no uid to be root.
-      const passes = !server || isForJobs(anchor.uri) || mounts.some((m) => isRuntimeSocket(m.source?.resolved ?? ''));
+      const passes = !server || isForJobs(purpose) || mounts.some((m) => isRuntimeSocket(m.source?.resolved ?? ''));
       const harden = { container, settings: [{ kind: 'user', value: '10001:10001' } as const] };
       if (!built) {
         const known = knownImage(image);

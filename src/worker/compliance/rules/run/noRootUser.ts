@@ -1,7 +1,7 @@
 /** MLPS-RUN-001: nothing is declared to run as root. */
 import { readExecLine } from '../../documents/dockerCommand/dockerExec';
 import { finalUser } from '../../documents/dockerfile/stages';
-import { isForJobs } from '../../model/developmentFile';
+import { isForJobs } from '../../model/filePurpose';
 import { isUpkeep } from '../../model/upkeep';
 import { isRootUser } from '../../model/user';
 import { IMAGE_KINDS } from '../../ruleKinds';
@@ -66,7 +66,7 @@ export const noRootUser: Rule = {
     },
   },
   check: {
-    dockerfile(file, { report }) {
+    dockerfile(file, { report, purpose }) {
       const user = finalUser(file);
       if (!user || isRootUser(user.resolved) !== true) return;
       const plain = isWindowsUser(user.resolved) ? WINDOWS_USER : PLAIN_USER;
@@ -75,7 +75,7 @@ export const noRootUser: Rule = {
         place: user.place,
         message: 'lastUser',
         data: { user: user.raw },
-        profile: isForJobs(file.uri) ? 'mlps3' : undefined,
+        profile: isForJobs(purpose) ? 'mlps3' : undefined,
         fixes: [{ safe: false, title: plain === PLAIN_USER ? 'usePlainUser' : 'useWindowsUser', edits }],
       });
     },

@@ -4,7 +4,8 @@ import { variablesOf } from '../../documents/dockerfile/declaredVariables';
 import { placeIn } from '../../documents/shell/script';
 import type { EnvironmentEntry } from '../../model/container';
 import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
-import { isDevelopmentEnv, isForJobs } from '../../model/developmentFile';
+import { isDevelopmentEnv } from '../../model/developmentFile';
+import { isForJobs } from '../../model/filePurpose';
 import { literalOf } from '../../model/literal';
 import { isSecretSetting } from '../../model/secretName';
 import { once } from '../../once';
@@ -57,7 +58,7 @@ export const noDefaultPassword: Rule = {
     remove: { en: 'Remove it (a password must then be set)', 'zh-cn': '移除（之后必须设置口令）' },
   },
   check: {
-    container(container, { report }) {
+    container(container, { report, purpose }) {
       for (const { entry, value, message } of passwordsIn(container.environment)) {
         const { name } = entry;
         const fix =
@@ -65,13 +66,13 @@ export const noDefaultPassword: Rule = {
             ? { title: 'remove', edits: container.writer.remove(value) }
             : { title: 'require', edits: requireVariable(container, entry) };
         const data = { name, variable: `\${${name}:?}` };
-        const mild = isForJobs(container.anchor.uri) ? FOR_A_JOB : undefined;
+        const mild = isForJobs(purpose) ? FOR_A_JOB : undefined;
         report({ ...mild, place: value.place, message, data, service: container.name, fixes: [{ safe: false, ...fix }] });
       }
     },
-    envFile({ uri, entries }, { report }) {
+    envFile({ uri, entries }, { report, purpose }) {
       // The database on a developer's machine, filled with made-up data.
-      const mild = isDevelopmentEnv(uri) || isForJobs(uri) ? FOR_A_JOB : undefined;
+      const mild = isDevelopmentEnv(uri) || isForJobs(purpose) ? FOR_A_JOB : undefined;
       for (const { name, literal, place } of entries) {
         if (literal === undefined) continue;
         const data = { name, variable: `\${${name}:?}` };

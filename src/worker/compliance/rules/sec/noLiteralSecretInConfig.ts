@@ -8,7 +8,7 @@ import { outlive, variableIn, variablesSet } from '../../documents/shell/shellVa
 import { credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret } from '../../model/defaultSecret';
-import { isForJobs } from '../../model/developmentFile';
+import { isForJobs } from '../../model/filePurpose';
 import { dockerName, referenceOf } from '../../model/imageReference';
 import { literalOf } from '../../model/literal';
 import { isSecretSetting } from '../../model/secretName';
@@ -66,14 +66,14 @@ export const noLiteralSecretInConfig: Rule = {
     },
   },
   check: {
-    container(container, { report }) {
+    container(container, { report, purpose }) {
       for (const { entry, literal } of secretsIn(container.environment)) {
         report({
           place: entry.value!.place,
           message: entry.value!.raw.includes('${') ? 'fallback' : takesFile(container, entry.name) ? 'literal' : 'literalNoFile',
           data: { name: entry.name, variable: `\${${entry.name}:?}` },
-          severity: isForJobs(container.anchor.uri) ? 'info' : looksWeak(literal) ? 'warning' : undefined,
-          profile: isForJobs(container.anchor.uri) ? 'mlps3' : undefined,
+          severity: isForJobs(purpose) ? 'info' : looksWeak(literal) ? 'warning' : undefined,
+          profile: purpose === 'build' ? 'mlps3' : undefined,
           service: container.name,
           fixes: [{ safe: false, title: 'require', edits: requireVariable(container, entry) }],
         });

@@ -1,0 +1,64 @@
+/** What a file is for, as far as its path in the workspace or its first comment says so; one that is deployed has no word for it. */
+import { type Kind, kindRow } from '../../protocol/fileKinds';
+
+/**
+ * `tests`: what tests, measurements and CI systems run. `workplace`: where somebody works in a container. `development`: what runs on a developer's
+ * machine. `sample`: what shows how something is used. `build`: an image to build in.
+ */
+export type FilePurpose = 'tests' | 'workplace' | 'development' | 'sample' | 'build';
+
+const FOLDERS: readonly [FilePurpose, RegExp][] = [
+  ['workplace', /^\.?(?:devcontainer|gitpod)$/i],
+  [
+    'tests',
+    /^(?:tests?|testing|test(?:data|files|images?)|(?:[a-z]+[-_])?test[-_](?:data|env|images?|infra|setup)|(?:docker|e2e|functional|integration|smoke|system|unit)[-_]tests?|e2e|interop|integration|(?:oss-)?fuzz(?:ing)?|bench(?:marks?)?|regression|kokoro|\.?(?:[\w-]+[-_])?ci|ci[-_](?:build|docker|images?|scripts?)|\.github|\.gitlab|\.circleci|\.travis)$/i,
+  ],
+  ['development', /^(?:dev|devel|development|dev[-_](?:docker|env|image|setup|tools)|debug)$/i],
+  ['sample', /^(?:examples?|demos?|tutorials?|quick-?starts?)$/i],
+];
+
+const NAMES: readonly [FilePurpose, RegExp][] = [
+  ['workplace', /^\.?(?:devcontainer|gitpod)\.Dockerfile$/i],
+  ['tests', /(?:^|[._-])(?:tests?|testing|ci|e2e|integration|coverage|lint|fuzz|bench(?:marks?)?)(?:[._-]|$)/i],
+  ['development', /(?:^|[._-])(?:dev|devel|develop|development|local|debug)(?:[._-]|$)/i],
+  ['build', /(?:^|[._-])(?:build|builder)(?:[._-]|$)/i],
+];
+
+/** What the comment at the top of a file says of it. */
+const SAID: readonly [FilePurpose, RegExp][] = [
+  [
+    'tests',
+    /\b(?:for|to run|used (?:by|for|in)|runs?) (?:running )?(?:the |our )?(?:(?:unit|integration|functional|e2e|end-to-end|regression) )?(?:tests?|testing|ci|benchmark(?:s|ing)?)\b|\b(?:test|ci|benchmark) (?:container|environment|image|setup|stack)\b|仅?(?:供|用于|用来)(?:单元|集成|自动化)?测试/i,
+  ],
+  [
+    'development',
+    /\b(?:for|used (?:for|in)) (?:local |your )?(?:dev|development|debugging)\b|\b(?:dev|development|developer) (?:container|environment|image|setup|stack)\b|仅?(?:供|用于|用来)(?:本地)?(?:开发|调试)|(?:本地|开发)(?:开发|调试)?环境/i,
+  ],
+];
+const DEPLOYED = /\bprod(?:uction)?\b|\bdeploy|生产|线上|部署/i;
+
+/** @param folder address of the workspace's folder: the names of those above it say nothing */
+export function purposeOf(uri: string, text: string, kind: Kind, folder?: string): FilePurpose | undefined {
+  const { isPipeline, isDocumentation } = kindRow(kind);
+  const names = (folder !== undefined && uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri).split('/');
+  const name = names.pop()!;
+  const place = names.reduceRight<FilePurpose | undefined>((found, each) => found ?? named(FOLDERS, each), undefined);
+  // What Markdown tells its readers to do, they do for themselves.
+  if (isDocumentation) return place === 'tests' ? place : undefined;
+  return named(NAMES, name) ?? place ?? (isPipeline ? undefined : said(text));
+}
+
+const named = (of: typeof NAMES, name: string): FilePurpose | undefined => of.find(([, pattern]) => pattern.test(name))?.[0];
+
+const TOP = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n){0,30}/;
+
+function said(text: string): FilePurpose | undefined {
+  const comment = TOP.exec(text)?.[0].replace(/\s*\n\s*#?\s*/g, ' ') ?? '';
+  return comment.includes('#') && !DEPLOYED.test(comment) ? named(SAID, comment) : undefined;
+}
+
+/** Its containers live as long as the job or the work. */
+export const isForJobs = (purpose: FilePurpose | undefined): boolean => purpose !== undefined && purpose !== 'sample';
+
+/** What it runs ends with it, serves nobody else, and its secrets are made up. */
+export const isAside = (purpose: FilePurpose | undefined): boolean => purpose !== undefined && purpose !== 'build';

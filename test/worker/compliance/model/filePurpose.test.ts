@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { isForJobs, purposeOf } from '../../../../src/worker/compliance/model/filePurpose';
+import type { Kind } from '../../../../src/worker/protocol/fileKinds';
+
+it.each([
+  ['Dockerfile', undefined],
+  ['docker/Dockerfile.prod', undefined],
+  ['latest/docker-compose.yml', undefined],
+  ['contest/Dockerfile', undefined],
+  ['docs/Dockerfile', undefined],
+  ['docker-compose.override.yml', undefined],
+  ['tests/a/b/c/d/Dockerfile', 'tests'],
+  ['Dockerfile.test', 'tests'],
+  ['docker-compose.ci.yml', 'tests'],
+  ['tests/db/Dockerfile', 'tests'],
+  ['.ci/docker-compose.yml', 'tests'],
+  ['tools/ci_build/linux/docker/inference/Dockerfile', 'tests'],
+  ['kokoro/linux/Dockerfile', 'tests'],
+  ['bench.Dockerfile', 'tests'],
+  ['.devcontainer/Dockerfile', 'workplace'],
+  ['gitpod/Dockerfile', 'workplace'],
+  ['docker-compose-dev.yml', 'development'],
+  ['docker/dev/compose.yaml', 'development'],
+  ['examples/tls/compose.yaml', 'sample'],
+  ['Dockerfile.builder', 'build'],
+])('%s: %s', (path, purpose) => expect(purposeOf(`file:///w/${path}`, '', 'compose', 'file:///w')).toBe(purpose));
+
+it('does not ask folders above the workspace', () => {
+  expect(purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', 'file:///home/me/tests/shop')).toBeUndefined();
+  expect(purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', 'file:///home/me')).toBe('tests');
+});
+
+it.each([
+  ['# Image for running the integration tests.\nFROM debian:13\n', 'tests'],
+  ['#!/bin/sh\n\n# 仅用于本地开发\ndocker run a\n', 'development'],
+  ['# Development environment of the shop.\nservices: {}\n', 'development'],
+  ['# For development and production.\nservices: {}\n', undefined],
+  ['# 开发环境与生产环境共用\nservices: {}\n', undefined],
+  ['# The shop\nservices:\n  # for tests\n  a: {}\n', undefined],
+  ['services: {}\n', undefined],
+])('the first comment says so: %j', (text, purpose) => expect(purposeOf('a/compose.yaml', text, 'compose')).toBe(purpose));
+
+it.each<[Kind, string, string | undefined]>([
+  ['ci', '.gitlab-ci.yml', 'tests'],
+  ['ci', 'azure-pipelines.yml', undefined],
+  ['jenkins', 'Jenkinsfile', undefined],
+  ['markdown', 'tests/README.md', 'tests'],
+  ['markdown', 'examples/README.md', undefined],
+  ['markdown', 'dev.md', undefined],
+])('judges pipelines and what Markdown tells to do for themselves: %s', (kind, path, purpose) =>
+  expect(purposeOf(path, '', kind)).toBe(purpose),
+);
+
+it('takes a sample for no job', () =>
+  expect(['tests', 'build', 'sample', undefined].map((p) => isForJobs(p as never))).toEqual([true, true, false, false]));
