@@ -6,7 +6,7 @@ import type { ConfigProblem } from '../worker/compliance/config/problem';
 import type { WorkspaceFiles } from '../worker/compliance/files';
 import { kindOf } from '../worker/compliance/kindOf';
 import { isForeign } from '../worker/hosts/configSearch';
-import { readInside, rootFolder } from '../worker/hosts/readInside';
+import { readFolderInside, readInside, rootFolder } from '../worker/hosts/readInside';
 import { walkFolder } from '../worker/hosts/walkFolder';
 import { concernsContainers } from '../worker/protocol/deploymentFiles';
 import { type ConfigSearch, nearestConfigText } from '../worker/service/nearestConfig';
@@ -18,6 +18,7 @@ export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
     const bytes = readInside(path, roots);
     return bytes && decodeText(bytes).text;
   },
+  folder: (path) => readFolderInside(path, roots),
 });
 
 /** What lies beside itself, or behind a link in the same repository. */

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { BaseLanguageClient, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient';
 import { MAX_FILE_MB, watchedGlob } from '../worker/protocol/deploymentFiles';
 import { linkTransports } from '../worker/protocol/messagePort';
-import { type Method, readFileMethod } from '../worker/protocol/methods';
+import { type FolderEntry, type Method, readFileMethod, readFolderMethod } from '../worker/protocol/methods';
 import { documentSelector } from './documentSelector';
 import { requestLog } from './requestLog';
 import { SHOW_PLACE, showPlace } from './showPlace';
@@ -59,6 +59,18 @@ async function readContent(uri: vscode.Uri): Promise<Uint8Array | string | null>
   }
 }
 
+async function readFolder(uri: vscode.Uri): Promise<FolderEntry[] | null> {
+  try {
+    const entries = (await vscode.workspace.fs.readDirectory(uri)).map(([name, type]) => ({
+      name,
+      isFolder: type === vscode.FileType.Directory,
+    }));
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return null;
+  }
+}
+
 /** Other linters answer later than ours: when what they say of a document changes, ours is asked for again. */
 function refreshAfterOthers(client: ThreadClient): vscode.Disposable {
   const said = new Map<string, string>();
@@ -104,6 +116,7 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
   });
   client.registerProposedFeatures?.();
   client.onRequest(readFileMethod.method, async ({ uri }: { uri: string }) => ({ content: await readContent(vscode.Uri.parse(uri)) }));
+  client.onRequest(readFolderMethod.method, async ({ uri }: { uri: string }) => ({ entries: await readFolder(vscode.Uri.parse(uri)) }));
   await client.start();
   const parts = [refreshAfterOthers(client), vscode.commands.registerCommand(SHOW_PLACE, showPlace)];
   return {

@@ -1,29 +1,52 @@
-/** What the engine may know of the workspace: texts of other files, asked by address, never fetched by itself (fact T30). */
+/** What the engine may know of the workspace: texts of other files and names in folders, asked by address, never fetched by itself (fact T30). */
+import type { FolderEntry } from '../protocol/methods';
 
 export interface WorkspaceFiles {
   /** Null: there is no such file. Undefined: not loaded yet; the host loads what `wanted` names and lints again. */
   text(uri: string): string | null | undefined;
+  /** In name order. Null: there is no such folder, or it is not told. Undefined: not loaded yet. Absent: the host cannot list. */
+  folder?(uri: string): readonly FolderEntry[] | null | undefined;
   /** False where an editor would not read the file as it was read here: then no edit of it is offered. */
   isEditable?(uri: string): boolean;
 }
 
-/** Asks for each file once, and remembers which were not there yet and which were read. */
-export function watchFiles(files: WorkspaceFiles): WorkspaceFiles & { wanted: Set<string>; read: Map<string, string> } {
+/** A folder's address among those of files. */
+export const asFolder = (uri: string): string => `${uri}/`;
+
+export interface WatchedFiles extends WorkspaceFiles {
+  folder(uri: string): readonly FolderEntry[] | null | undefined;
+  /** Addresses that were not loaded yet; those of folders end with a slash. */
+  wanted: Set<string>;
+  /** Everything that was asked for, there or not. */
+  asked: ReadonlyMap<string, unknown>;
+  /** Texts that were read. */
+  read: Map<string, string>;
+}
+
+/** Asks for each file and folder once, and remembers which were not there yet and which were read. */
+export function watchFiles(files: WorkspaceFiles): WatchedFiles {
   const wanted = new Set<string>();
   const read = new Map<string, string>();
-  const missing = new Map<string, null | undefined>();
+  const asked = new Map<string, unknown>();
+  const once = <T>(address: string, ask: () => T): T => {
+    if (asked.has(address)) return asked.get(address) as T;
+    const answer = ask();
+    asked.set(address, answer);
+    if (answer === undefined) wanted.add(address);
+    return answer;
+  };
   return {
     ...files,
     wanted,
+    asked,
     read,
-    text(uri) {
-      if (read.has(uri) || missing.has(uri)) return read.get(uri) ?? missing.get(uri);
-      const text = files.text(uri);
-      if (typeof text === 'string') read.set(uri, text);
-      else missing.set(uri, text);
-      if (text === undefined) wanted.add(uri);
-      return text;
-    },
+    text: (uri) =>
+      once(uri, () => {
+        const text = files.text(uri);
+        if (typeof text === 'string') read.set(uri, text);
+        return text;
+      }),
+    folder: (uri) => once(asFolder(uri), () => (files.folder ? files.folder(uri) : null)),
   };
 }
 

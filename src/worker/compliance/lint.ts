@@ -4,6 +4,7 @@ import type { Finding, Locale, Profile, Satisfied, Severity } from '../protocol/
 import { areaOf } from './areas';
 import { boundReports } from './boundReports';
 import type { LintConfig } from './config';
+import { deploymentOf } from './deployment/deployment';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import type { Facts, FactTypes } from './facts/facts';
 import { type WorkspaceFiles, watchFiles } from './files';
@@ -18,8 +19,9 @@ import { isLeftToLarger } from './model/leftToLarger';
 import type { Place } from './model/value';
 import { oncePerCause } from './oncePerCause';
 import { MAX_ORIGINS, originsIn, variableOrigins } from './origins';
+import { type ReadFacts, readFacts } from './readFacts';
 import { rules as allRules } from './rules/index';
-import type { Report, Rule, RuleContext, RuleReport } from './rules/rule';
+import type { FactChecks, Report, Rule, RuleContext, RuleReport } from './rules/rule';
 import { encodingReports, failureReport, problemReports, sizeReport } from './selfChecks';
 import { suppressor } from './suppressor';
 import { toFinding } from './toFinding';
@@ -47,6 +49,8 @@ export interface LintContext {
   group?: boolean;
   /** Comments in the document suppress (default true). */
   inlineSuppressions?: boolean;
+  /** Who reads facts; a host that judges more than once remembers them. */
+  facts?: ReadFacts;
   /** The rules to run; for tests. */
   rules?: readonly Rule[];
 }
@@ -57,8 +61,10 @@ export interface LintResult {
   findings: Finding[];
   /** What other files set. */
   satisfied: Satisfied[];
-  /** Files that would have been read but were not loaded: load them and lint again. */
+  /** Files, and folders with a slash behind them, that would have been read but were not loaded: load them and lint again. */
   wanted: string[];
+  /** Everything of the workspace that the result rests on, in the same form. */
+  dependsOn: ReadonlySet<string>;
   /** Why the document could not be judged. */
   failed?: string;
 }
@@ -66,20 +72,23 @@ export interface LintResult {
 /** Longer texts are logs or data with an unlucky name; judging them would only block. */
 export const MAX_CHARACTERS = 4_000_000;
 
+/** Nothing else was looked at. */
+const ALONE = { wanted: [], dependsOn: new Set<string>() };
+
 const NO_LINES: Lines = { text: '', starts: [0] };
 
 /** Never throws: a rule that fails costs the verdict on its file alone, and the result says so. */
 export function lint(document: LintDocument, context: LintContext): LintResult {
   const { uri, text } = document;
   const kind = document.kind ?? kindOf(uri, text, document.languageId);
-  if (!kind) return { kind, findings: [], satisfied: [], wanted: [] };
+  if (!kind) return { kind, findings: [], satisfied: [], ...ALONE };
   if (text.length > MAX_CHARACTERS)
-    return { kind, findings: [toFinding(sizeReport(uri, text.length), NO_LINES, context)], satisfied: [], wanted: [] };
+    return { kind, findings: [toFinding(sizeReport(uri, text.length), NO_LINES, context)], satisfied: [], ...ALONE };
   try {
     return judge(document, kind, context);
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
-    return { kind, findings: [toFinding(failureReport(uri, failed), NO_LINES, context)], satisfied: [], wanted: [], failed };
+    return { kind, findings: [toFinding(failureReport(uri, failed), NO_LINES, context)], satisfied: [], ...ALONE, failed };
   }
 }
 
@@ -87,7 +96,8 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const { uri, text } = document;
   const files = watchFiles(context.files);
   const lines = linesOf(text);
-  const facts = fileKindOf[kind].read(document, files);
+  const { facts: read = readFacts } = context;
+  const facts = read(kind, { uri, text }, files);
   const purpose = purposeOf(uri, text, kind, context.folder);
   const satisfied: SatisfiedPlace[] = [];
   const { suppress, unsound } = suppressor(uri, kind, lines, context);
@@ -109,7 +119,13 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];
   findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
-  return { kind, findings, satisfied: satisfiedRanges(satisfied, uri, lines, files), wanted: [...files.wanted] };
+  return {
+    kind,
+    findings,
+    satisfied: satisfiedRanges(satisfied, uri, lines, files),
+    wanted: [...files.wanted],
+    dependsOn: new Set(files.asked.keys()),
+  };
 }
 
 interface SatisfiedPlace {
@@ -151,6 +167,7 @@ function* runRules(
   const { purpose } = context;
   const isOfScript = !isPipeline && isForJobs(purpose);
   const given: Facts = { ...facts, text: [{ uri: document.uri, text: document.text, kind }] };
+  const deployment = deploymentOf({ uri: document.uri, kind, facts }, context.files, context.facts ?? readFacts);
   const judgedBy = [kind, ...(fileKindOf[kind].holds ?? [])];
   for (const rule of context.rules ?? allRules) {
     if (!rule.kinds.some((k) => judgedBy.includes(k))) continue;
@@ -202,10 +219,12 @@ function* runRules(
       for (const fact of given[sort] ?? []) {
         if (sort === 'container' && !rule.kinds.includes((fact as Container).origin)) continue;
         judged = { [sort]: fact };
-        rule.check[sort]!(fact as FactTypes[K], ruleContext);
+        (rule.check as FactChecks)[sort]!(fact as FactTypes[K], ruleContext);
       }
     };
-    for (const sort of Object.keys(rule.check)) judge(sort as keyof FactTypes);
+    for (const sort of Object.keys(rule.check)) if (sort !== 'deployment') judge(sort as keyof FactTypes);
+    judged = {};
+    rule.check.deployment?.(deployment, ruleContext);
     yield withoutRepeats(out);
   }
 }

@@ -3,11 +3,11 @@ import { parentPort } from 'node:worker_threads';
 import 'vscode-jsonrpc/browser';
 import { createConnection, createProtocolConnection } from 'vscode-languageserver';
 import { linkTransports } from '../protocol/messagePort';
-import { readFileMethod } from '../protocol/methods';
+import { type FolderEntry, readFileMethod, readFolderMethod } from '../protocol/methods';
 import { createServer } from '../server';
 import { isForeign, repository } from './configSearch';
 import { nodeQrHost } from './nodeQrHost';
-import { pathOf, readInside, rootsOf } from './readInside';
+import { pathOf, readFolderInside, readInside, rootsOf, stampOf } from './readInside';
 
 const port = parentPort;
 if (!port) throw new Error('nodeWorker.ts runs in a Worker only');
@@ -26,10 +26,16 @@ createServer(connection, {
   files: (client) => ({
     repository,
     isForeign,
+    stamp: stampOf,
     read: async (uri, folders) => {
       const path = pathOf(uri);
       if (path !== undefined) return readInside(path, rootsOf(folders));
       return (await client.sendRequest<{ content: Uint8Array | string | null }>(readFileMethod.method, { uri })).content;
+    },
+    readFolder: async (uri, folders) => {
+      const path = pathOf(uri);
+      if (path !== undefined) return readFolderInside(path, rootsOf(folders));
+      return (await client.sendRequest<{ entries: FolderEntry[] | null }>(readFolderMethod.method, { uri })).entries;
     },
   }),
 });

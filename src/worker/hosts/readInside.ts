@@ -1,9 +1,13 @@
 /** Files beside a document, as far as they belong to its workspace: a link must not lead a rule to `/proc`, or into other people's folders. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
+import type { FolderEntry } from '../protocol/methods';
 import { readRegularFile } from './readRegularFile';
+
+/** Folders of more entries hold data, and no deployment. */
+const MAX_ENTRIES = 2000;
 
 const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;
 
@@ -44,6 +48,28 @@ export function readInside(path: string, roots: readonly string[]): Uint8Array |
   } catch {
     return undefined;
   }
+}
+
+/** In name order, links left out; null: there is no such folder, it is not told, or it holds more than a person would put there. */
+export function readFolderInside(path: string, roots: readonly string[]): FolderEntry[] | null {
+  const target = real(path);
+  if (target === undefined || !roots.some((root) => isInside(root, target))) return null;
+  try {
+    const entries = readdirSync(target, { withFileTypes: true });
+    if (entries.length > MAX_ENTRIES) return null;
+    return entries
+      .flatMap((entry) => (entry.isFile() || entry.isDirectory() ? [{ name: entry.name, isFolder: entry.isDirectory() }] : []))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return null;
+  }
+}
+
+/** Another text whenever the file or folder was changed, made or removed; undefined: there is none. */
+export function stampOf(uri: string): string | undefined {
+  const path = pathOf(uri);
+  const stat = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+  return stat && `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
 }
 
 const known = new Map<string, string>();

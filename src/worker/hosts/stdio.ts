@@ -6,7 +6,7 @@ import { createServer } from '../server';
 import { checkFraming } from './checkFraming';
 import { isForeign, repository } from './configSearch';
 import { nodeQrHost } from './nodeQrHost';
-import { pathOf, readInside, rootsOf } from './readInside';
+import { pathOf, readFolderInside, readInside, rootsOf, stampOf } from './readInside';
 import { walkFolder } from './walkFolder';
 
 const MAX_FILES = 20_000;
@@ -52,7 +52,12 @@ createServer(connection, {
   files: () => ({
     repository,
     isForeign,
+    stamp: stampOf,
     read: async (uri, folders) => read(uri, folders),
+    readFolder: async (uri, folders) => {
+      const path = pathOf(uri);
+      return path === undefined ? null : readFolderInside(path, rootsOf(folders));
+    },
     list: async (folders) => folders.flatMap((uri) => pathOf(uri) ?? []).flatMap((folder) => listFiles(folder)),
   }),
 });

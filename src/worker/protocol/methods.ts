@@ -144,6 +144,15 @@ export const decodedNotification = method<{ token: string; index: number; done: 
 /** Server to its client, where the host has no file system of its own: the bytes of a workspace file, the text of an open one, or null. */
 export const readFileMethod = method<{ uri: string }, { content: Uint8Array | string | null }>('files/read');
 
+/** What lies in a folder of the workspace. */
+export interface FolderEntry {
+  name: string;
+  isFolder: boolean;
+}
+
+/** Server to its client, likewise: what lies in a folder, in name order, or null. */
+export const readFolderMethod = method<{ uri: string }, { entries: FolderEntry[] | null }>('files/readFolder');
+
 /** Extension to server, for *Check Workspace Compliance*: the diagnostics, in LSP's words, of those that are deployment files, in the order asked. */
 export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: string; diagnostics: unknown[] }[] }>('compliance/check');
 

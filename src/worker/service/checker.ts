@@ -2,6 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindOf } from '../compliance/kindOf';
 import { type LintDocument, lint } from '../compliance/lint';
+import { rememberFacts } from '../compliance/readFacts';
 import { concernsContainers } from '../protocol/deploymentFiles';
 import type { Finding, Locale, Profile, Satisfied } from '../protocol/finding';
 import { nearestConfig } from './nearestConfig';
@@ -30,52 +31,93 @@ export interface Checker {
   hardening(document: TextDocument): Promise<Finding[]>;
   /** A file that is not open, as it is now; undefined: it is no deployment file. */
   checkFile(uri: string): Promise<Finding[] | undefined>;
+  /** A document that is closed. */
   forget(uri: string): void;
-  forgetAllBut(uri?: string): void;
+  /** What rests on these addresses, folders with a slash behind them, is judged again; without addresses all. */
+  forgetDependents(addresses?: readonly string[]): void;
+}
+
+interface Entry {
+  version: number;
+  checked: Promise<Checked>;
+  hardening?: Promise<Finding[]>;
+  /** What the answer rests on; absent while it is worked out. */
+  dependsOn?: ReadonlySet<string>;
 }
 
 /** Files that lead from one to the next are followed this far: each is a round. */
 const MAX_ROUNDS = 50;
 
 export function checker({ texts, settings, locale, today }: Parts): Checker {
-  const cache = new Map<string, { version: number; checked: Promise<Checked>; hardening?: Promise<Finding[]> }>();
+  const cache = new Map<string, Entry>();
+  const facts = rememberFacts();
 
   /** Lints a text; files that the engine asks for are loaded and the lint is run again. */
   const lintText = async (
     { uri, text, languageId, undecoded = isDamaged(text) }: LintDocument,
     wholeChecklist = false,
-  ): Promise<Checked> => {
+  ): Promise<Checked & { dependsOn: ReadonlySet<string> }> => {
+    const dependsOn = new Set<string>();
     const setting = await settings(uri);
-    const nothing: Checked = { findings: [], satisfied: [], ms: 0, profile: setting.profile };
+    const nothing = { findings: [], satisfied: [], ms: 0, profile: setting.profile, dependsOn };
     const kind = setting.enabled ? kindOf(uri, text, languageId) : undefined;
     if (!kind) return nothing;
-    const config = await nearestConfig(uri, texts);
+    const asking = {
+      ...texts,
+      text: (other: string) => {
+        dependsOn.add(other);
+        return texts.text(other);
+      },
+    };
+    const config = await nearestConfig(uri, asking);
     if (config === 'ignored') return nothing;
     const profile = wholeChecklist || config ? 'mlps3' : setting.profile;
     const judgedBy = wholeChecklist && config ? { ...config, profile } : config;
-    const files = { text: texts.known, isEditable: texts.isEditable };
-    const context = { files, folder: folderOf(uri, texts.tops()), config: judgedBy, locale, profile, today: today() };
+    const files = { text: texts.known, folder: texts.knownFolder, isEditable: texts.isEditable };
+    const context = { files, folder: folderOf(uri, texts.tops()), config: judgedBy, locale, profile, today: today(), facts };
     let ms = 0;
     for (let round = 0; ; round++) {
       const start = performance.now();
-      const { findings, satisfied, wanted } = lint({ uri, text, kind, undecoded }, context);
+      const result = lint({ uri, text, kind, undecoded }, context);
       ms += performance.now() - start;
-      const missing = wanted.filter((other) => !texts.isKnown(other));
-      if (missing.length === 0 || round === MAX_ROUNDS) return { findings, satisfied, ms, profile: config?.profile ?? profile };
-      await Promise.all(missing.map(texts.text));
+      const missing = result.wanted.filter((other) => !texts.isKnown(other));
+      if (missing.length === 0 || round === MAX_ROUNDS) {
+        for (const other of result.dependsOn) dependsOn.add(other);
+        const { findings, satisfied } = result;
+        return { findings, satisfied, ms, profile: config?.profile ?? profile, dependsOn };
+      }
+      await Promise.all(missing.map(texts.load));
     }
   };
   const entryOf = (document: TextDocument) => {
     const known = cache.get(document.uri);
     if (known?.version === document.version) return known;
-    const entry = { version: document.version, checked: lintText(lintDocument(document)) };
+    const linted = lintText(lintDocument(document));
+    const entry: Entry = { version: document.version, checked: linted };
     cache.set(document.uri, entry);
+    linted.then(
+      ({ dependsOn }) => void (entry.dependsOn = dependsOn),
+      // Whoever asks again gets another try.
+      () => void (cache.get(document.uri) === entry && cache.delete(document.uri)),
+    );
     return entry;
   };
+  const forgetDependents = (addresses?: readonly string[]) => {
+    for (const [uri, { dependsOn }] of cache)
+      if (!addresses || !dependsOn || addresses.some((address) => dependsOn.has(address))) cache.delete(uri);
+  };
+  /** Not every client tells of files that change, and none of all files. */
+  const lookAgain = (document: TextDocument) => {
+    const changed = texts.forgetChanged(cache.get(document.uri)?.dependsOn ?? []);
+    if (changed.length > 0) forgetDependents(changed);
+  };
   return {
-    check: (document) => entryOf(document).checked,
+    check: (document) => {
+      lookAgain(document);
+      return entryOf(document).checked;
+    },
     hardening: async (document) => {
-      const entry: { checked: Promise<Checked>; hardening?: Promise<Finding[]> } = entryOf(document);
+      const entry = entryOf(document);
       if ((await entry.checked).profile === 'mlps3') return [];
       entry.hardening ??= lintText(lintDocument(document), true).then(({ findings }) =>
         findings.filter(({ fixes }) => fixes.some((fix) => fix.hardens)),
@@ -89,9 +131,7 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
       return (await lintText({ uri, text: file.text, undecoded: file.encoding === 'unknown' })).findings;
     },
     forget: (uri) => void cache.delete(uri),
-    forgetAllBut: (uri) => {
-      for (const known of cache.keys()) if (known !== uri) cache.delete(known);
-    },
+    forgetDependents,
   };
 }
 

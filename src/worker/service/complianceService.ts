@@ -73,7 +73,7 @@ export function complianceService({
     return true;
   };
   const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
-  const { check, checkFile, hardening, forget, forgetAllBut } = checker({ texts, settings, locale, today });
+  const { check, checkFile, hardening, forget, forgetDependents } = checker({ texts, settings, locale, today });
 
   const shown = (findings: Finding[]) => findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
   const tell = (uri: string, { findings, ms, profile }: Checked) => {
@@ -156,15 +156,15 @@ export function complianceService({
   });
 
   // Another open file may depend on this one; its own version did not change.
-  documents.onDidChangeContent(({ document }) => forgetAllBut(document.uri));
+  documents.onDidChangeContent(({ document }) => forgetDependents([document.uri]));
   documents.onDidClose(({ document: { uri } }) => {
     for (const part of [forget, texts.forget, settings.forget]) part(uri);
   });
   // After the listeners above: they forget what the answers to come may not rest on.
   const pushAll = canPull ? undefined : pushDiagnostics(connection, documents, diagnosticsOf);
-  const again = () => {
-    forgetAllBut();
-    texts.forget();
+  const again = (changed?: readonly string[]) => {
+    for (const address of changed ?? [undefined]) texts.forget(address);
+    forgetDependents(changed);
     pushAll?.();
     if (canRefresh) connection.languages.diagnostics.refresh();
   };
@@ -172,5 +172,5 @@ export function complianceService({
     settings.forget();
     again();
   });
-  connection.onDidChangeWatchedFiles(again);
+  connection.onDidChangeWatchedFiles(({ changes }) => again(changes.flatMap(({ uri }) => [uri, uri.slice(0, uri.lastIndexOf('/') + 1)])));
 }

@@ -1,6 +1,9 @@
-/** Texts of the workspace: of a document as the client has it open, else of the file, read once until something changes. */
+/** The workspace as it is known: documents as the client has them open, files and folders as they were read, until something changes. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { asFolder } from '../compliance/files';
+import type { FolderEntry } from '../protocol/methods';
 import { decodeText, type FileText } from '../text/decodeText';
+import { readCache } from './readCache';
 
 /** The workspace as the server sees it. */
 export interface ComplianceFiles {
@@ -9,6 +12,10 @@ export interface ComplianceFiles {
    * or is no regular file: then it is not told.
    */
   read(uri: string, folders: readonly string[]): Promise<Uint8Array | string | null | undefined>;
+  /** What lies in a folder, in name order; null when there is none, or it lies in none of the folders. */
+  readFolder(uri: string, folders: readonly string[]): Promise<FolderEntry[] | null>;
+  /** Changes whenever what would be read of a file or folder does; absent where the client tells of changes. */
+  stamp?(uri: string): string | undefined;
   /** The folder with the repository that a folder is in, or the folder itself; absent where no disk is known. */
   repository?(folder: string): string;
   /** Whether somebody else could have put a configuration above a file. */
@@ -30,7 +37,11 @@ type Known = OtherFile | null | undefined;
 export interface WorkspaceTexts {
   /** What is known without reading. */
   known(uri: string): string | null | undefined;
-  isKnown(uri: string): boolean;
+  knownFolder(uri: string): readonly FolderEntry[] | null | undefined;
+  /** Of a folder when a slash stands behind it. */
+  isKnown(address: string): boolean;
+  /** Reads what is not known; of a folder when a slash stands behind it. */
+  load(address: string): Promise<unknown>;
   text(uri: string): Promise<string | null>;
   /** The file as it is now, whatever was known of it. */
   read(uri: string): Promise<Known>;
@@ -39,16 +50,16 @@ export interface WorkspaceTexts {
   /** Where the search for a configuration ends: the workspace's folders, or the repositories they are in. */
   tops(): string[];
   isForeign(config: string, uri: string): boolean;
-  /** One file, or all. */
-  forget(uri?: string): void;
+  /** One file, a folder when a slash stands behind it, or all. */
+  forget(address?: string): void;
+  /** Forgets those of these addresses that are not as they were read; returns them. */
+  forgetChanged(addresses: Iterable<string>): string[];
 }
 
 /** An editor that opened the file in a wrong encoding shows, and would save, replacement characters. */
 export const isDamaged = (text: string): boolean => text.includes('\ufffd');
 
 export function workspaceTexts(documents: OpenDocuments, files: ComplianceFiles, folders: readonly string[]): WorkspaceTexts {
-  const closed = new Map<string, Known>();
-  const reading = new Map<string, Promise<Known>>();
   const openText = (uri: string) => documents.get(uri)?.getText();
 
   /** Documents of no workspace folder stand for their own. */
@@ -58,37 +69,35 @@ export function workspaceTexts(documents: OpenDocuments, files: ComplianceFiles,
       .all()
       .flatMap(({ uri }) => (folders.some((folder) => uri.startsWith(`${folder}/`)) ? [] : uri.slice(0, uri.lastIndexOf('/')))),
   ];
-  /** Those who ask for the same file meanwhile share one reading. */
-  const read = (uri: string): Promise<Known> => {
-    const running = reading.get(uri);
-    if (running) return running;
-    const asked = files.read(uri, foldersNow()).then((content) => {
-      const file = content === null || content === undefined ? content : otherFile(content);
-      // Forgotten meanwhile: what was read may be old.
-      if (reading.get(uri) === asked) closed.set(uri, file);
-      return file;
-    });
-    reading.set(uri, asked);
-    const done = () => void (reading.get(uri) === asked && reading.delete(uri));
-    asked.then(done, done);
-    return asked;
-  };
+  const closed = readCache(async (uri): Promise<Known> => {
+    const content = await files.read(uri, foldersNow());
+    return content === null || content === undefined ? content : otherFile(content);
+  }, files.stamp);
+  const listed = readCache((address) => files.readFolder(address.slice(0, -1), foldersNow()), files.stamp);
+  const cacheOf = (address: string) => (address.endsWith('/') ? listed : closed);
   return {
     known: (uri) => {
       const file = closed.get(uri);
       return openText(uri) ?? (file ? file.text : file);
     },
-    isKnown: (uri) => closed.has(uri),
-    text: async (uri) => openText(uri) ?? (closed.has(uri) ? closed.get(uri) : await read(uri))?.text ?? null,
-    read,
+    knownFolder: (uri) => listed.get(asFolder(uri)),
+    isKnown: (address) => cacheOf(address).has(address),
+    load: (address) => cacheOf(address).ask(address),
+    text: async (uri) => openText(uri) ?? (await closed.ask(uri))?.text ?? null,
+    read: closed.read,
     isEditable: (uri) => {
       const open = openText(uri);
       return open === undefined ? (closed.get(uri)?.isEditable ?? true) : !isDamaged(open);
     },
     tops: () => foldersNow().map((folder) => files.repository?.(folder) ?? folder),
     isForeign: (config, uri) => files.isForeign?.(config, uri) ?? false,
-    forget: (uri) => {
-      for (const map of [closed, reading]) uri === undefined ? map.clear() : map.delete(uri);
+    forget: (address) => {
+      if (address !== undefined) return cacheOf(address).forget(address);
+      for (const cache of [closed, listed]) cache.forget();
+    },
+    forgetChanged: (addresses) => {
+      const all = [...addresses];
+      return [closed, listed].flatMap((cache) => cache.forgetChanged(all));
     },
   };
 }

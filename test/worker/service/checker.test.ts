@@ -14,7 +14,11 @@ function workspace(files: Record<string, string>, open: TextDocument[] = []) {
     const text = files[uri];
     return text === undefined ? null : Buffer.from(text);
   };
-  const texts = workspaceTexts(documents, { read }, folders);
+  const readFolder = async (uri: string) => {
+    const names = Object.keys(files).flatMap((path) => (path.startsWith(`${uri}/`) ? path.slice(uri.length + 1).split('/') : []));
+    return names.length > 0 ? [...new Set(names)].map((name) => ({ name, isFolder: !(`${uri}/${name}` in files) })) : null;
+  };
+  const texts = workspaceTexts(documents, { read, readFolder, stamp: (uri) => files[uri] }, folders);
   const settings = settingsOf(undefined, folders);
   return { reads, ...checker({ texts, settings, locale: 'en', today: () => '2026-01-31' }) };
 }
@@ -54,12 +58,32 @@ test('a file is judged as it is now; what is no deployment file is no file witho
 
 test('an open document is judged once a version, until it is forgotten', async () => {
   const document = TextDocument.create('file:///w/Dockerfile', 'dockerfile', 1, 'FROM node:latest\n');
-  const { check, forget, forgetAllBut } = workspace({}, [document]);
+  const { check, forget, forgetDependents } = workspace({}, [document]);
   const first = check(document);
   expect(check(document)).toBe(first);
-  forgetAllBut('file:///w/Dockerfile');
+  await first;
+  forgetDependents(['file:///w/other']);
   expect(check(document)).toBe(first);
+  forgetDependents(['file:///w/.qrcodemaster.yaml']);
+  const second = check(document);
+  expect(second).not.toBe(first);
   forget('file:///w/Dockerfile');
-  expect(check(document)).not.toBe(first);
+  expect(check(document)).not.toBe(second);
   expect(rulesOf((await check(document)).findings)).toContain('MLPS-IMG-002');
+});
+
+test('what was read is compared when it is asked for again: a client may tell of no change', async () => {
+  const files: Record<string, string> = {
+    'file:///w/.gitignore': 'x\n',
+    'file:///w/settings.conf': 'DB_PASSWORD=Qx7vLp92mZ\n',
+    'file:///w/compose.yaml': 'services:\n  db:\n    image: postgres:17\n    env_file: settings.conf\n',
+  };
+  const document = TextDocument.create('file:///w/compose.yaml', 'dockercompose', 1, files['file:///w/compose.yaml']!);
+  const { check } = workspace(files, [document]);
+  const rules = async () => rulesOf((await check(document)).findings);
+  expect(await rules()).toContain('MLPS-SEC-006');
+  files['file:///w/.gitignore'] = '*.conf\n';
+  expect(await rules()).not.toContain('MLPS-SEC-006');
+  files['file:///w/.gitignore'] = '';
+  expect(await rules()).toContain('MLPS-SEC-006');
 });

@@ -1,6 +1,7 @@
 /** What a rule is: metadata that everything else is generated from, and a check over the model. */
 import type { Locale, Profile, Severity } from '../../protocol/finding';
 import type { RuleId } from '../areas';
+import type { Deployment } from '../deployment/deployment';
 import type { FactTypes } from '../facts/facts';
 import type { WorkspaceFiles } from '../files';
 import type { Container, Setting } from '../model/container';
@@ -62,7 +63,12 @@ export interface RuleOption {
 }
 
 /** One call per fact of that sort in a document. */
-export type Checks = { [K in keyof FactTypes]?: (fact: FactTypes[K], context: RuleContext) => void };
+export type FactChecks = { [K in keyof FactTypes]?: (fact: FactTypes[K], context: RuleContext) => void };
+
+export type Checks = FactChecks & {
+  /** What belongs together with the document; reports of other files are left to their own turn. */
+  deployment?: (deployment: Deployment, context: RuleContext) => void;
+};
 
 export interface Rule {
   id: RuleId;

@@ -1,0 +1,40 @@
+/** What belongs together: the files of a deployment with their facts, read when a rule asks for them. */
+import type { Kind } from '../../protocol/fileKinds';
+import type { Facts, FactTypes } from '../facts/facts';
+import type { WorkspaceFiles } from '../files';
+import { kindOf } from '../kindOf';
+import type { ReadFacts } from '../readFacts';
+import { members } from './members';
+
+export interface Deployment {
+  /** The document that is judged: findings in it count, those in other files are told when they are judged. */
+  uri: string;
+  /**
+   * The facts of one sort in all files, the document's own first.
+   * @param about reads, of other files, only texts that match
+   */
+  all<K extends keyof FactTypes>(sort: K, kinds: readonly Kind[], about: RegExp): FactTypes[K][];
+}
+
+/** Longer texts beside a file are data. */
+const MAX_CHARACTERS = 1_000_000;
+
+export function deploymentOf(document: { uri: string; kind: Kind; facts: Facts }, files: WorkspaceFiles, read: ReadFacts): Deployment {
+  let found: { uri: string; kind: Kind | undefined }[] | undefined;
+  const others = () =>
+    (found ??= members(document.uri, files)
+      .slice(1)
+      .map((uri) => ({ uri, kind: kindOf(uri) })));
+  return {
+    uri: document.uri,
+    all<K extends keyof FactTypes>(sort: K, kinds: readonly Kind[], about: RegExp) {
+      const out = [...(document.facts[sort] ?? [])] as FactTypes[K][];
+      for (const { uri, kind } of others()) {
+        const text = kind !== undefined && kinds.includes(kind) ? files.text(uri) : undefined;
+        if (typeof text !== 'string' || text.length > MAX_CHARACTERS || !about.test(text)) continue;
+        for (const fact of read(kind!, { uri, text }, files)[sort] ?? []) out.push(fact as FactTypes[K]);
+      }
+      return out;
+    },
+  };
+}

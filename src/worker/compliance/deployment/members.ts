@@ -1,0 +1,53 @@
+/** Which files stand together for one deployment, by the folders that people keep them in. */
+import { SKIPPED_FOLDERS } from '../../protocol/deploymentFiles';
+import { resolveBeside, type WorkspaceFiles } from '../files';
+import { kindOf } from '../kindOf';
+
+/** Where the files of the hosts, the proxies and the scripts of a deployment are kept, below its compose files or beside their folder. */
+const HOST_FOLDERS =
+  /^(?:bin|conf|conf\.d|config|configs|cron|cron\.d|deploy|deployment|deployments|docker|etc|firewall|host|hosts|infra|iptables|nginx|ops|proxy|script|scripts|server|sites-available|sites-enabled|ssh|sshd_config\.d|systemd|tools|ufw)$/i;
+
+/** Folders above a file that are looked into for compose files. */
+const MAX_UP = 4;
+const MAX_DEPTH = 3;
+/** Larger trees are no single deployment. */
+const MAX_FILES = 400;
+
+export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+
+const inFolder = (folder: string, name: string): string | undefined => resolveBeside(`${folder}/x`, name);
+
+const hostFolders = (folder: string, files: WorkspaceFiles): string[] =>
+  (files.folder?.(folder) ?? []).flatMap(({ name, isFolder }) =>
+    isFolder && HOST_FOLDERS.test(name) && !SKIPPED_FOLDERS.includes(name) ? (inFolder(folder, name) ?? []) : [],
+  );
+
+const holdsCompose = (folder: string, files: WorkspaceFiles): boolean =>
+  (files.folder?.(folder) ?? []).some(({ name, isFolder }) => !isFolder && kindOf(name) === 'compose');
+
+/** The nearest folder above that has compose files, itself or in a folder for such; else the file's own. */
+function rootOf(uri: string, files: WorkspaceFiles): string {
+  const own = folderOf(uri);
+  let folder = own;
+  for (let up = 0; up < MAX_UP && files.folder?.(folder); up++) {
+    const isPart = HOST_FOLDERS.test(folder.slice(folder.lastIndexOf('/') + 1)) && files.folder(folderOf(folder));
+    if (!isPart && [folder, ...hostFolders(folder, files)].some((each) => holdsCompose(each, files))) return folder;
+    folder = folderOf(folder);
+  }
+  return own;
+}
+
+/** Addresses of the files of the deployment that a file belongs to, as far as they are listed; its own first. */
+export function members(uri: string, files: WorkspaceFiles): string[] {
+  if (!files.folder || !uri.includes('/')) return [uri];
+  const out = new Set([uri]);
+  const walk = (folder: string, depth: number) => {
+    for (const { name, isFolder } of files.folder!(folder) ?? []) {
+      const path = isFolder || out.size >= MAX_FILES ? undefined : inFolder(folder, name);
+      if (path !== undefined) out.add(path);
+    }
+    if (depth < MAX_DEPTH) for (const each of hostFolders(folder, files)) walk(each, depth + 1);
+  };
+  walk(rootOf(uri, files), 0);
+  return [...out];
+}

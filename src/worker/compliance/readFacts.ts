@@ -1,0 +1,33 @@
+/** Reads what the rules judge, each text once, as long as what it was read with stays the same. */
+import type { Kind } from '../protocol/fileKinds';
+import type { Facts } from './facts/facts';
+import { type WorkspaceFiles, watchFiles } from './files';
+import { fileKindOf } from './kinds/index';
+
+export type ReadFacts = (kind: Kind, document: { uri: string; text: string }, files: WorkspaceFiles) => Facts;
+
+export const readFacts: ReadFacts = (kind, document, files) => fileKindOf[kind].read(document, files);
+
+/** More than any deployment has; the oldest go. */
+const MAX_KEPT = 500;
+
+/** Facts that were read before are given again; whoever asks then depends on the same files as whoever read them. */
+export function rememberFacts(): ReadFacts {
+  const known = new Map<string, { text: string; facts: Facts; asked: ReadonlyMap<string, unknown> }>();
+  return (kind, document, files) => {
+    const key = `${kind} ${document.uri}`;
+    const before = known.get(key);
+    if (before?.text === document.text && [...before.asked].every(([address, answer]) => ask(files, address) === answer))
+      return before.facts;
+    const watched = watchFiles(files);
+    const facts = readFacts(kind, document, watched);
+    known.delete(key);
+    // What was read with something missing is read anew in a moment.
+    if (watched.wanted.size === 0) known.set(key, { text: document.text, facts, asked: watched.asked });
+    if (known.size > MAX_KEPT) known.delete(known.keys().next().value!);
+    return facts;
+  };
+}
+
+const ask = (files: WorkspaceFiles, address: string): unknown =>
+  address.endsWith('/') ? files.folder?.(address.slice(0, -1)) : files.text(address);
