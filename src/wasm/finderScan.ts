@@ -77,11 +77,12 @@ function isFinder(a: i32, b: i32, c: i32, d: i32, e: i32, whole: i32): bool {
 }
 
 /**
- * Dark finder patterns, in every second row: runs of 1:1:3:1:1 that also hold along the column.
+ * Finder patterns, in every second row: runs of 1:1:3:1:1 that also hold along the column.
+ * @param core the value of their border and core: 0 for dark ones, 255 for light ones
  * @param to for `most` sightings
  * @returns how many were written
  */
-export function finders(from: usize, width: i32, height: i32, to: usize, most: i32, room: usize): i32 {
+export function finders(from: usize, width: i32, height: i32, core: u8, to: usize, most: i32, room: usize): i32 {
   picture = from;
   across = width;
   down = height;
@@ -89,7 +90,7 @@ export function finders(from: usize, width: i32, height: i32, to: usize, most: i
   for (let y = 1; y < height - 1; y += 2) {
     const row = from + <usize>(y * width);
     const runs = runsOf(row, width, room);
-    for (let k = load<u8>(row) ? 1 : 0; k + 5 <= runs; k += 2) {
+    for (let k = load<u8>(row) === core ? 0 : 1; k + 5 <= runs; k += 2) {
       const at = room + ((<usize>k) << 2);
       const s0 = load<i32>(at);
       const s1 = load<i32>(at, 4);
@@ -101,11 +102,10 @@ export function finders(from: usize, width: i32, height: i32, to: usize, most: i
       if (whole < 7 || !isFinder(s1 - s0, s2 - s1, s3 - s2, s4 - s3, s5 - s4, whole)) continue;
       const unit = <f64>whole / 7;
       const x = (s2 + s3 + 1) >> 1;
-      alongColumn(x, y, 0, (6 * whole + 6) / 7);
-      const core = up0 + down0 - 1;
-      const high = up2 + up1 + core + down1 + down2;
+      alongColumn(x, y, core, (6 * whole + 6) / 7);
+      const high = up2 + up1 + up0 + down0 - 1 + down1 + down2;
       const module = <f64>high / 7;
-      if (module < 0.4 * unit || module > 2.5 * unit || !isFinder(up2, up1, core, down1, down2, high)) continue;
+      if (module < 0.4 * unit || module > 2.5 * unit || !isFinder(up2, up1, up0 + down0 - 1, down1, down2, high)) continue;
       if (count === most) return count;
       count = write(to, count, <f64>x, <f64>y + <f64>(down0 - up0) / 2, (unit + module) / 2);
     }
@@ -134,26 +134,38 @@ function isFifth(length: i32, whole: i32): bool {
 /** Share of an upright finder pattern's 49 modules that must be right. */
 const RIGHT_OF_49: i32 = 42;
 
+/** How many light rings the last scan has seen. */
+let light: i32 = 0;
+export function lightRings(): i32 {
+  return light;
+}
+
 /**
  * Finder patterns whose border may run into the ground, in every row: a ring and what it encloses, told by the whole plane of the pattern.
- * @param core the value of the pattern's core, which its ring has not: 0 or 255
+ * @param to for `most` sightings of rings around a dark core, and as many behind them of those around a light one
+ * @returns how many were written around a dark core
  */
-export function rings(from: usize, width: i32, height: i32, core: u8, to: usize, most: i32, room: usize): i32 {
+export function rings(from: usize, width: i32, height: i32, to: usize, most: i32, room: usize): i32 {
   picture = from;
   across = width;
   down = height;
-  let count = 0;
+  const toLight = to + <usize>most * SIGHTING;
+  let dark = 0;
+  light = 0;
   for (let y = 1; y < height - 1; y++) {
     const row = from + <usize>(y * width);
     const runs = runsOf(row, width, room);
-    for (let k = load<u8>(row) === core ? 1 : 2; k + 4 <= runs; k += 2) {
+    let core = ~load<u8>(row);
+    for (let k = 1; k + 4 <= runs; k++) {
+      core = ~core;
       const at = room + ((<usize>k) << 2);
       const s0 = load<i32>(at);
       const s1 = load<i32>(at, 4);
-      const s2 = load<i32>(at, 8);
       const s3 = load<i32>(at, 12);
       const whole = s3 - s0;
-      if (whole < 6 || !isFifth(s1 - s0, whole) || !isFifth(s3 - s2, whole)) continue;
+      if (whole < 6 || !isFifth(s1 - s0, whole)) continue;
+      const s2 = load<i32>(at, 8);
+      if (!isFifth(s3 - s2, whole)) continue;
       const unit = <f64>whole / 5;
       const border = 0.5 * unit;
       if (<f64>(s0 - load<i32>(at - 4)) < border || <f64>(load<i32>(at, 16) - s3) < border) continue;
@@ -167,11 +179,12 @@ export function rings(from: usize, width: i32, height: i32, core: u8, to: usize,
       const middle = <f64>y + <f64>(down0 - up0) / 2;
       const side = (unit + module) / 2;
       if (agreement(x, middle, side, core) < RIGHT_OF_49) continue;
-      if (count === most) return count;
-      count = write(to, count, x, middle, side);
+      if (core) {
+        if (light < most) light = write(toLight, light, x, middle, side);
+      } else if (dark < most) dark = write(to, dark, x, middle, side);
     }
   }
-  return count;
+  return dark;
 }
 
 /** How many modules of a finder pattern with its middle here are as they must be; what lies outside the picture is taken for the border. */

@@ -94,9 +94,10 @@ function isPlain({ symbols: [first, ...others], unread, hasTraces, isThorough, g
 function isSettled(search: Search): boolean {
   if (!search.symbols.length || search.unread.length) return false;
   const { binarisation, hits: minHits, hitsPerPixel, agreement } = search.isThorough ? CLOSE_LOOK : GLANCE;
-  const { finders, binary } = survey(search, binarisation);
+  const { finders, binary: seen } = survey(search, binarisation);
   const clear = finders.filter(({ hits, module }) => hits >= minHits && hits >= hitsPerPixel * module);
   if (clear.length < 3) return true;
+  const binary = seen();
   return !triples(clear, binary).some(({ guesses }) =>
     guesses.some(({ corners, size }) => finderAgreement(binary, corners, size, agreement) > 0),
   );

@@ -37,14 +37,15 @@ const LOOKS = [
 
 interface Survey {
   finders: Finder[];
-  binary: Gray;
+  /** In black and white, the finders dark; of an inverted look made at the first call. */
+  binary(): Gray;
   small: Derived;
   /** Nothing was sighted at all, not even in one row. */
   isBare: boolean;
 }
 
 /**
- * The picture in black and white, and the finders in it that no symbol explains, best seen first.
+ * The finders in the picture in black and white that no symbol explains, best seen first.
  * @param inverted with dark and light exchanged
  */
 export function survey(search: Search, binarisation: Binarisation, inverted = false): Survey {
@@ -53,19 +54,23 @@ export function survey(search: Search, binarisation: Binarisation, inverted = fa
     const { radius, blur, offset } = binarisation;
     return look(localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset));
   });
-  const { binary, found } = inverted ? search.once(seen, () => look(invert(seen.binary))) : seen;
+  const found = inverted ? search.once(seen, () => bestSeen(seen.binary, true)) : seen.found;
   const finders = found.filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained(small.back([x, y]))).slice(0, MAX_FINDERS);
+  const binary = () => (inverted ? search.once(seen.found, () => invert(seen.binary)) : seen.binary);
   return { finders, binary, small, isBare: found.length === 0 };
 }
 
-const look = (binary: Gray) => ({ binary, found: findFinders(binary).sort((a, b) => b.hits - a.hits) });
+const look = (binary: Gray) => ({ binary, found: bestSeen(binary, false) });
+
+const bestSeen = (binary: Gray, inverted: boolean) => findFinders(binary, inverted).sort((a, b) => b.hits - a.hits);
 
 /** @param minFinders share of the finders' modules that must be right where a guess puts them, before a grid is fitted there */
 export const gridFinders = (name: string, binarisation: Binarisation, maxPairs: number, minFinders: number): Attempt => ({
   name,
   run(search) {
-    const { finders, binary, small } = survey(search, binarisation);
+    const { finders, binary: seen, small } = survey(search, binarisation);
     if (finders.length < 2) return;
+    const binary = seen();
     const taken = new Set<number>();
     for (const hypothesis of hypotheses(finders, binary, maxPairs)) {
       if (search.work.left <= 0) return;

@@ -6,6 +6,7 @@ import { findRings } from '../grid/findFinders';
 import { fitGrid } from '../grid/fitGrid';
 import { type Guess, triples } from '../grid/hypotheses';
 import { readFit } from '../grid/readFit';
+import type { Finder } from '../grid/sightings';
 import { localThreshold } from '../localMean';
 import { centreOf } from '../quad';
 import { longSide } from '../scale';
@@ -36,13 +37,23 @@ export const gridRings: Attempt = {
     search.levels().forEach((level, i) => {
       if (longSide(level) > MAX_SIDE || longSide(level) < MIN_SIDE) return;
       const binary = search.once(level, () => localThreshold(level, RADIUS, OFFSET));
-      for (const inverted of [false, true]) lookFor(search, binary, 2 ** i, inverted, this.name);
+      const { dark, light } = search.once(binary, () => findRings(binary));
+      lookFor(search, { binary, rings: dark, times: 2 ** i, inverted: false }, this.name);
+      lookFor(search, { binary, rings: light, times: 2 ** i, inverted: true }, this.name);
     });
   },
 };
 
-function lookFor(search: Search, seen: Gray, times: number, inverted: boolean, attempt: string): void {
-  const rings = findRings(seen, inverted)
+interface Seen {
+  binary: Gray;
+  rings: readonly Finder[];
+  /** How much larger the whole picture is. */
+  times: number;
+  inverted: boolean;
+}
+
+function lookFor(search: Search, { binary: seen, rings: all, times, inverted }: Seen, attempt: string): void {
+  const rings = all
     .filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained([x * times, y * times]))
     .sort((a, b) => b.hits - a.hits)
     .slice(0, MAX_RINGS);

@@ -37,9 +37,11 @@ export function signsOf(search: Search, kinds: Record<'dark' | 'light', readonly
   let isBare = false;
   for (const { binarisation, inverted, least } of looks) {
     if (isBare && !inverted) continue;
-    const { finders, binary, isBare: isNothing } = survey(search, binarisation, inverted);
+    const { finders, binary: seen, isBare: isNothing } = survey(search, binarisation, inverted);
     // Where dark finders stand some row of theirs is seen in every light: 4 and more in those photographs, none in a third of the other pictures.
     isBare ||= isNothing;
+    if (finders.length < 2) continue;
+    const binary = seen();
     for (const { members, guesses } of hypotheses(finders, binary, MAX_PAIRS)) {
       const enough = members.length === 3 ? least.three : least.two;
       for (const { corners, size } of guesses) {

@@ -2,10 +2,13 @@
 import { finderScanWasm } from './finderScanWasm';
 import { kernel } from './kernel';
 
+type Picture = [from: number, width: number, height: number];
+
 interface Exports {
   roomFor(width: number): number;
-  finders(from: number, width: number, height: number, to: number, most: number, room: number): number;
-  rings(from: number, width: number, height: number, core: number, to: number, most: number, room: number): number;
+  finders(...picture: [...Picture, core: number, to: number, most: number, room: number]): number;
+  rings(...picture: [...Picture, to: number, most: number, room: number]): number;
+  lightRings(): number;
 }
 
 export const withFinderScan = kernel<Exports>(finderScanWasm);

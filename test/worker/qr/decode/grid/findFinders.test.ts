@@ -36,7 +36,8 @@ it.each([
   const drawn = drawSymbol('1', { version: 2, scale });
   const isGround = (i: number) => [i % drawn.width, Math.floor(i / drawn.width)].some((v) => v < 4 * scale || v >= drawn.width - 4 * scale);
   const flush = { ...drawn, data: drawn.data.map((v, i) => (isGround(i) ? border : inverted ? 255 - v : v)) };
-  const seen = findRings(flush, inverted).filter(({ hits }) => hits >= 3);
+  const { dark, light } = findRings(flush);
+  const seen = (inverted ? light : dark).filter(({ hits }) => hits >= 3);
   const far = drawn.size;
   expect(seen.map(({ x, y }) => [x, y].map((at) => Math.floor(at / scale))).sort()).toEqual(
     [
@@ -45,7 +46,8 @@ it.each([
       [far, 7],
     ].sort(),
   );
-  expect(findRings(flush, !inverted)).toEqual([]);
+  expect(inverted ? dark : light).toEqual([]);
+  expect(findFinders({ ...drawn, data: drawn.data.map((v) => 255 - v) }, true)).toEqual(findFinders(drawn));
 });
 
 it('leads to a hypothesis whose fitted grid reads as the text, and to none in noise', () => {
