@@ -35,15 +35,6 @@ export function take(search: Search, reads: readonly ZxingRead[], attempt: strin
   }
 }
 
-/** The picture as it is, with other options than the first call. */
-export const again = (name: string, options: Partial<ZxingOptions>): Attempt => ({
-  name,
-  run(search) {
-    const { data, width, height } = search.gray;
-    take(search, search.zxing.readGray(data, width, height, { ...RETRY, ...options }), name);
-  },
-});
-
 /** A filtered copy with its long side at most `side`. */
 export const filtered = (
   name: string,

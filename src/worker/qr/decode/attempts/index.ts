@@ -4,7 +4,7 @@ import { equalise, gamma, rotate, squash } from '../filters';
 import type { Gray } from '../gray';
 import { boxBlur, localThreshold } from '../localMean';
 import type { Attempt } from './attempt';
-import { again, filtered } from './engine';
+import { filtered } from './engine';
 import { type Binarisation, gridFinders } from './gridFinders';
 import { gridLocated } from './gridLocated';
 import { gridRings } from './gridRings';
@@ -23,7 +23,7 @@ const local = filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AN
 
 /** What shows the engine the picture in another light. */
 const views: readonly Attempt[] = [
-  again('denoise', { tryDenoise: true }),
+  filtered('denoise', 1600, (g) => g, { tryDenoise: true }),
   filtered('local-128', 800, (g) => localThreshold(g, 128, 8), BLACK_AND_WHITE),
   filtered('gamma-0.5', 800, (g) => gamma(g, 0.5)),
   filtered('gamma-2', 800, (g) => gamma(g, 2)),
