@@ -15,6 +15,7 @@ const ofHost = { concernsHost: true, endsWithTests: true, judgesContent: true };
 export const areas = {
   BLD: { title: { en: 'Build', 'zh-cn': '构建' } },
   DOC: { title: { en: 'The check itself', 'zh-cn': '检查本身' } },
+  HST: { title: { en: 'Host', 'zh-cn': '主机' } },
   IMG: { title: { en: 'Images', 'zh-cn': '镜像' }, judgesContent: true },
   LOG: { title: { en: 'Logs', 'zh-cn': '日志' }, ...ofHost },
   NET: { title: { en: 'Network', 'zh-cn': '网络' }, ...ofHost },

@@ -60,6 +60,7 @@ export const fileKinds = {
   },
   systemd: { title: 'systemd', globs: ['**/*.service'], isHolder: true },
   daemon: { title: 'daemon.json', globs: ['**/daemon.json'] },
+  sshd: { title: 'sshd_config', globs: ['**/sshd_config', '**/sshd_config.d/*.conf'] },
   markdown: { title: 'Markdown', globs: ['**/*.{md,markdown}'], languages: ['markdown'], isHolder: true, isDocumentation: true },
 } as const satisfies Record<string, FileKindRow>;
 

@@ -50,6 +50,8 @@ describe('deployment files', () => {
     const { activationEvents } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'));
     for (const language of kinds.flatMap((kind) => kindRow(kind).languages ?? []))
       expect(activationEvents).toContain(`onLanguage:${language}`);
+    // What VS Code takes files of the other kinds for: sshd_config and crontab, sshd_config.d/*.conf, daemon.json.
+    for (const language of ['plaintext', 'properties', 'json']) expect(activationEvents).toContain(`onLanguage:${language}`);
   });
 
   it('passes over READMEs and scripts that never speak of containers', () => {

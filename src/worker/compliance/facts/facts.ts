@@ -5,6 +5,7 @@ import type { DaemonSettings } from '../documents/daemonJson';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
 import type { Script } from '../documents/shell/script';
+import type { SshdSettings } from '../documents/sshd/sshdSettings';
 import type { Container } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
 import type { Place } from '../model/value';
@@ -17,6 +18,7 @@ export interface FactTypes {
   script: Script;
   daemon: DaemonSettings;
   envFile: EnvFile;
+  sshd: SshdSettings;
   /** The whole document, for what may stand anywhere in it. */
   text: { uri: string; text: string; kind: Kind };
 }

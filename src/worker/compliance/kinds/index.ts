@@ -12,6 +12,7 @@ import { jenkins } from './jenkins';
 import { makefile } from './makefile';
 import { markdown } from './markdown';
 import { shell } from './shell';
+import { sshd } from './sshd';
 import { systemd } from './systemd';
 
 export const fileKindOf: Record<Kind, FileKind> = {
@@ -25,5 +26,6 @@ export const fileKindOf: Record<Kind, FileKind> = {
   jenkins,
   systemd,
   daemon,
+  sshd,
   markdown,
 };

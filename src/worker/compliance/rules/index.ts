@@ -18,6 +18,8 @@ import { documentTooLarge } from './doc/documentTooLarge';
 import { suppressionSound } from './doc/suppressionSound';
 import { textDecoded } from './doc/textDecoded';
 import { unreadablePart } from './doc/unreadablePart';
+import { sshdKeyOnly } from './hst/sshdKeyOnly';
+import { sshdNoRootLogin } from './hst/sshdNoRootLogin';
 import { gateOnImageScan } from './img/gateOnImageScan';
 import { noEolBaseImage } from './img/noEolBaseImage';
 import { noFloatingTag } from './img/noFloatingTag';
@@ -89,6 +91,8 @@ export const rules: readonly Rule[] = [
   suppressionSound,
   textDecoded,
   documentJudged,
+  sshdNoRootLogin,
+  sshdKeyOnly,
   pinImageDigest,
   noFloatingTag,
   trustedRegistryOnly,

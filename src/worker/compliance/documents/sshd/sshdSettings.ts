@@ -1,0 +1,92 @@
+/** What an SSH server is told: its directives in order, with those of the files that it includes (fact T21). */
+import type { WorkspaceFiles } from '../../files';
+import type { Place } from '../../model/value';
+import { parseSshdConfig, type SshdDirective, type SshdWord } from './sshdConfig';
+import { includedFile, isSshdFragment } from './sshdInclude';
+
+export interface SshdSetting {
+  /** In small letters, by its present name. */
+  keyword: string;
+  keywordPlace: Place;
+  /** The first word, or nothing. */
+  value: SshdWord | undefined;
+  words: SshdWord[];
+  /** The `Match` criteria that it holds under, the same array for all of one block; undefined: it is said to all. */
+  criteria: SshdWord[] | undefined;
+  /** Behind `Match`, also `Match all`: it goes before what stands outside of blocks. */
+  isInBlock: boolean;
+}
+
+export interface SshdSettings {
+  uri: string;
+  text: string;
+  settings: readonly SshdSetting[];
+  /** Whether the file can be said to lack something: no part of another file, all that it includes was read. */
+  isComplete: boolean;
+}
+
+/** What sshd(8) still takes for another keyword. */
+const RENAMED: Record<string, string> = {
+  challengeresponseauthentication: 'kbdinteractiveauthentication',
+  skeyauthentication: 'kbdinteractiveauthentication',
+};
+
+/** sshd's own bound on includes within includes. */
+const MAX_DEPTH = 16;
+const MAX_FILES = 64;
+/** Lines of a template language, which may write any setting. */
+const TEMPLATE = /\{\{|\{%|<%|\$\{|^[ \t]*%/m;
+
+/** Never throws. */
+export function readSshdSettings(uri: string, text: string, files: WorkspaceFiles): SshdSettings {
+  const settings: SshdSetting[] = [];
+  let isComplete = !isSshdFragment(uri) && !TEMPLATE.test(text);
+  let left = MAX_FILES;
+  const add = (at: string, written: string, around: Scope, depth: number): void => {
+    let match: SshdDirective | undefined;
+    let scope = around;
+    for (const { keyword, keywordPlace, words, match: own } of parseSshdConfig(at, written).directives) {
+      if (own && own !== match) scope = scopeOf(own, around);
+      match = own;
+      if (keyword !== 'include') {
+        settings.push({ keyword: RENAMED[keyword] ?? keyword, keywordPlace, value: words[0], words, ...scope });
+        continue;
+      }
+      for (const { text: path } of words) {
+        const address = left-- > 0 && depth < MAX_DEPTH ? includedFile(at, path) : undefined;
+        const included = address === undefined ? undefined : files.text(address);
+        if (typeof included === 'string' && included.length < 1_000_000) add(address!, included, scope, depth + 1);
+        else if (!scope.criteria) isComplete = false;
+      }
+    }
+  };
+  add(uri, text, { criteria: undefined, isInBlock: false }, 0);
+  return { uri, text, settings, isComplete };
+}
+
+type Scope = Pick<SshdSetting, 'criteria' | 'isInBlock'>;
+
+/** `Match all` restricts nothing. */
+function scopeOf({ words }: SshdDirective, { criteria }: Scope): Scope {
+  const isAll = words.length === 1 && words[0]!.text.toLowerCase() === 'all';
+  return { criteria: isAll ? criteria : [...(criteria ?? []), ...words], isInBlock: true };
+}
+
+/** What holds for a connection that no `Match` block singles out: the first value wins. */
+export function generalSetting({ settings }: SshdSettings, keyword: string): SshdSetting | undefined {
+  const general = settings.filter((s) => s.keyword === keyword && !s.criteria);
+  return general.find((s) => s.isInBlock) ?? general[0];
+}
+
+/** What holds instead under the criteria of `Match` blocks: the first value of each block that no `Match all` goes before. */
+export function exceptionsTo({ settings }: SshdSettings, keyword: string): SshdSetting[] {
+  const seen = new Set<SshdSetting['criteria']>();
+  const out: SshdSetting[] = [];
+  for (const setting of settings) {
+    if (setting.keyword !== keyword || !setting.isInBlock) continue;
+    if (!setting.criteria) break;
+    if (!seen.has(setting.criteria)) out.push(setting);
+    seen.add(setting.criteria);
+  }
+  return out;
+}
