@@ -25,6 +25,12 @@ it.each([
 
 it('takes a link that was written out as a file for none', () => {
   expect(kindOf('Dockerfile', 'contrib/docker/Dockerfile\n')).toBe(undefined);
+  expect(kindOf('step.dockerfile', 'docker run -it a:1 bash\n\napt-get update\nRUN make\n')).toBe(undefined);
+  expect(kindOf('Dockerfile', '# notes\n// a program\npackage main\n')).toBe(undefined);
+  expect(kindOf('Dockerfile', 'FORM debian:13\nRUN make\n')).toBe('dockerfile');
+  expect(kindOf('Dockerfile', 'apt-get update\nFROM debian:13\n')).toBe('dockerfile');
+  expect(kindOf('Dockerfile', '{{ base }}\nRUN make\n')).toBe('dockerfile');
+  expect(kindOf('Dockerfile', '# syntax=docker/dockerfile:1\nARG A\n')).toBe('dockerfile');
   expect(kindOf('Dockerfile', 'FROM a/b\n')).toBe('dockerfile');
   expect(kindOf('Dockerfile', '')).toBe('dockerfile');
 });

@@ -55,3 +55,8 @@ it('for a file that several services extend and that is not there', () => {
   const service = (name: string) => `  ${name}:\n    extends: {file: no.yml, service: ${name}}\n`;
   expect(found('compose.yaml', `services:\n${service('a')}${service('b')}`, 'MLPS-DOC-002')).toEqual([[2]]);
 });
+
+it('of a secret in a variable that holds the call', () => {
+  const text = 'SSH = sshpass -pKx8vQ2mZr7 ssh\nSCP = sshpass -pKx8vQ2mZr7 scp\n\na:\n\t$(SSH) a\n\t$(SCP) a b:\n\nb:\n\t$(SSH) -p 22 b\n';
+  expect(found('Makefile', text, 'MLPS-SEC-004')).toEqual([[4, 5, 8]]);
+});

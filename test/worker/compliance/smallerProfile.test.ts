@@ -141,6 +141,11 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['Dockerfile', 'FROM debian:13\nADD https://api.github.com/repos/a/b/git/refs/heads/main version.json\n'],
     ['Dockerfile', 'FROM debian:13\nADD https://github.com/a/b/releases/download/1/b /usr/bin/b\n'],
   ],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM alpine:3.22\nRUN apk add --no-cache s6-overlay\nEXPOSE 80\nENTRYPOINT ["/init"]\n'],
+    ['Dockerfile', 'FROM alpine:3.22\nEXPOSE 80\nENTRYPOINT ["/init"]\n'],
+  ],
   ['NET-002', ['docker-compose.dev.yml', REDIS], ['docker-compose.yml', REDIS]],
   ['NET-002', ['examples/cache/compose.yaml', REDIS], ['docs/compose.yaml', REDIS]],
   ['NET-002', ['compose.yaml', `# Services for local development.\n${REDIS}`], ['compose.yaml', `# Services of the shop.\n${REDIS}`]],

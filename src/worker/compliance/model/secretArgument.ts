@@ -97,9 +97,17 @@ export function secretArguments<Place>(words: readonly Argument<Place>[]): Secre
   const path = words[0]?.text ?? '';
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   if (name === 'htpasswd') return batchPassword(words);
-  const known = unique((BY_NAME.get(name) ?? []).flatMap((form) => found(form, words)));
+  const own = name === 'sshpass' ? beforeProgram(words) : words;
+  const known = unique((BY_NAME.get(name) ?? []).flatMap((form) => found(form, own)));
   // What follows `docker run IMAGE` is another command: it is judged as the container's.
   return CONTAINER_ENGINE.test(name) || !words.some(({ text }) => text.startsWith('--')) ? known : [...known, ...found(ANYWHERE, words)];
+}
+
+/** Of `sshpass`: the `-p` of the program that it starts is another one, the port of ssh. */
+function beforeProgram<Place>(words: readonly Argument<Place>[]): readonly Argument<Place>[] {
+  let end = 1;
+  while (words[end]?.text.startsWith('-')) end += /^-[pfdP]$/.test(words[end]!.text) ? 2 : 1;
+  return words.slice(0, end);
 }
 
 /** A word that several forms take counts once. */

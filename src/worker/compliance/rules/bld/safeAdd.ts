@@ -1,6 +1,7 @@
 /** MLPS-BLD-004: ADD only for archives, and downloads only with a checksum. */
 import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
 import { knownDigest } from '../../documents/dockerfile/knownDigest';
+import { isSignature, isSignatureChecked } from '../../documents/dockerfile/signature';
 import { type Dockerfile, lookupBefore } from '../../documents/dockerfile/stages';
 import { knowsSyntax } from '../../documents/dockerfile/syntaxVersion';
 import { interpolate } from '../../model/interpolate';
@@ -92,6 +93,7 @@ export const safeAdd: Rule = {
                 ? 'checksum'
                 : undefined;
             if (!message || (message === 'commit' && resolved.includes(UNKNOWN))) continue;
+            if (isSignature(resolved) || isSignatureChecked(file, stage, outer, written)) continue;
             const known = message === 'checksum' ? knownDigest(file, stage, outer) : undefined;
             const fixes = [{ safe: false, title: 'addChecksum', edits: known && withChecksum(file, add, known.sum) }];
             const late = known?.checkedLater;

@@ -141,6 +141,7 @@ function dropsRootLater({ chain }: Dockerfile): boolean {
     )
   )
     return true;
+  if (says(['RUN', 'COPY', 'ADD'], /s6-overlay/) && says(['ENTRYPOINT'], /["\s]\/init\b|^\/init\b/)) return true;
   return says(['RUN', 'COPY', 'ADD'], /(?:^|[\s/])(?:gosu|su-exec)\b/) && says(['ENTRYPOINT'], /\.sh\b|entrypoint/);
 }
 

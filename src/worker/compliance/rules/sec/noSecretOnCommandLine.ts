@@ -64,7 +64,10 @@ export const noSecretOnCommandLine: Rule = {
           const pipe = found && secret.login ? passwordFromPipe(script, command, secret) : undefined;
           if (!found) continue;
           const data = { ...found.data, variable: pipe?.variable ?? '' };
-          report({ ...found, data, service, fixes: [{ safe: false, title: 'pipe', edits: pipe?.edits }] });
+          // A variable that holds the whole call stands in many lines.
+          const isElsewhere = found.message === 'literal' && !script.text.slice(place.start, place.end).includes(secret.secret);
+          const cause = isElsewhere ? secret.secret : undefined;
+          report({ ...found, data, cause, service, fixes: [{ safe: false, title: 'pipe', edits: pipe?.edits }] });
         }
         for (const { name, place } of handedOver(script, command)) report({ place, message: 'written', service, data: { option: name } });
       }
