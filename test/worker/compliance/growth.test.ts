@@ -4,7 +4,7 @@ import { MAX_FINDINGS_PER_RULE } from '../../../src/worker/compliance/boundRepor
 import { lint } from '../../../src/worker/compliance/lint';
 
 const many = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('');
-const findingsOf = (name: string, text: string, env: string | null = null) =>
+const resultOf = (name: string, text: string, env: string | null = null) =>
   lint(
     { uri: `file:///w/${name}`, text },
     {
@@ -14,7 +14,8 @@ const findingsOf = (name: string, text: string, env: string | null = null) =>
       today: '2026-11-23',
       group: false,
     },
-  ).findings;
+  );
+const findingsOf = (...args: Parameters<typeof resultOf>) => resultOf(...args).findings;
 
 const TIMEOUT_MS = 60_000;
 const texts: [subject: string, name: string, text: string, env?: string][] = [
@@ -59,6 +60,59 @@ it.each(texts)(
   'answers %s',
   (_, name, text, env) => {
     expect(findingsOf(name, text, env).length).toBeLessThan(45 * MAX_FINDINGS_PER_RULE);
+  },
+  TIMEOUT_MS,
+);
+
+const grown: [subject: string, name: string, size: number, make: (size: number) => string][] = [
+  ['steps of one script', '.gitlab-ci.yml', 250, (size) => `a: {script: [${many(size, (i) => `"docker run nginx:${i}", `)}]}\n`],
+  [
+    'anchors far from the top of the file',
+    'compose.yaml',
+    4000,
+    (size) => `services:\n  a:\n    image: x\n    labels:\n${many(size, (i) => `      k${i}: &a${i} v\n`)}`,
+  ],
+  [
+    'services that share their variables',
+    'compose.yaml',
+    250,
+    (size) =>
+      `x-a: &a\n${many(size, (i) => `  k${i}: v\n`)}services:\n${many(size, (i) => `  a${i}:\n    environment: *a\n    restart: always\n`)}`,
+  ],
+];
+
+/** Processor time in milliseconds, the least of three. */
+const costOf = (name: string, text: string): number =>
+  Math.min(
+    ...Array.from({ length: 3 }, () => {
+      const start = process.cpuUsage();
+      findingsOf(name, text);
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
+    }),
+  );
+
+// A square takes sixteen times as long.
+it.each(grown)(
+  'takes no more than the time that a fourfold text is due for %s',
+  (_, name, size, make) => {
+    expect(costOf(name, make(size * 4)) / costOf(name, make(size))).toBeLessThan(9);
+  },
+  TIMEOUT_MS,
+);
+
+const long: [subject: string, name: string, text: string][] = [
+  ['a quoted word of many variables', 'run.sh', `echo "${'$A'.repeat(200_000)}"\n`],
+  ['a word of many substitutions within each other', 'run.sh', `echo ${'$('.repeat(200_000)}${')'.repeat(200_000)}\n`],
+  ['capabilities in one word', 'run.sh', `docker run --cap-add ${'a,'.repeat(200_000)} nginx\n`],
+  ['keys of one service', 'compose.yaml', `services:\n  a:\n    image: x\n${many(150_000, (i) => `    k${i}: v\n`)}`],
+  ['variables of one pipeline', '.gitlab-ci.yml', `variables:\n${many(150_000, (i) => `  k${i}: v\n`)}`],
+];
+
+it.each(long)(
+  'judges %s',
+  (_, name, text) => {
+    expect(resultOf(name, text).failed).toBeUndefined();
   },
   TIMEOUT_MS,
 );

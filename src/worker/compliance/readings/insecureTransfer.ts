@@ -78,7 +78,7 @@ export function insecureDownload(script: Script, command: ShellCommand): Insecur
       out.push({ words: [word], option: '-k', edits });
     } else if (name === 'pip' && /^--trusted-host(=|$)/.test(word.resolved)) out.push(...trustedHost(script, command, rest, i));
   }
-  out.push(...writtenOff(command, name));
+  for (const option of writtenOff(command, name)) out.push(option);
   const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
   const said = rest.map((w) => w.resolved).join(' ');
   if (out.length === 0 && setting?.test(said.slice(0, 500))) out.push({ words, option: said, edits: undefined });

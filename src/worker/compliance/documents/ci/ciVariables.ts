@@ -63,7 +63,7 @@ function scalarsBelow(root: YamlNode | undefined, wanted: (key: string, map: Yam
     if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
     if (node.kind !== 'map') return;
     for (const { key, value } of node.pairs) {
-      if (value.kind === 'map' && !seen.has(value) && wanted(key, node)) out.push(...scalarsOf(value));
+      if (value.kind === 'map' && !seen.has(value) && wanted(key, node)) for (const scalar of scalarsOf(value)) out.push(scalar);
       walk(value, depth + 1);
     }
   };

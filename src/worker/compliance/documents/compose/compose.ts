@@ -69,7 +69,7 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     const map = layers.reduce((under, { value }) => (value.kind === 'map' ? mergeMaps(under, value) : under), extended.map);
     const reader: ServiceReader = {
       lookup: project.lookup,
-      service: { uri, text, shared: source.yaml.shared, pair, owners: new Map(), file },
+      service: { uri, text, shared: source.yaml.shared, pair, owners: new Map(), sharedOwners: [], file },
       textOf: (other) => project.sources.get(other)?.text ?? '',
       environments,
     };

@@ -7,7 +7,7 @@ import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../ya
 import { composeDevices, composeGpus } from './composeDevices';
 import { composeMounts } from './composeMounts';
 import { composePorts } from './composePorts';
-import { asBoolean, keyValue, listValues, own, type ServiceReader } from './composeValues';
+import { asBoolean, keyValue, listValues, type ServiceReader } from './composeValues';
 import { composeWriter } from './composeWriter';
 
 const JOB_PROFILE = /(^|[-_])(debug|dev|test|tests|tool|tools|job|jobs|cli|migrate|migration|seed|init|setup|manual|oneshot)($|[-_])/i;
@@ -135,18 +135,20 @@ function environmentOf(reader: ServiceReader, map: YamlNode | undefined, key: st
   const node = child(map, key);
   if (node?.kind !== 'map') return listValues(reader, map, key).map(environmentItem);
   const hasValue = ({ value }: YamlPair) => value.kind === 'scalar' && !value.isNull;
-  const before = reader.environments.get(node);
-  if (before) {
-    for (const p of node.pairs) if (hasValue(p)) own(reader, node, p.key);
-    return before;
+  let known = reader.environments.get(node);
+  if (!known) {
+    const owners: ServiceReader['service']['owners'] = new Map();
+    const inside: ServiceReader = { ...reader, service: { ...reader.service, owners } };
+    const entries = node.pairs.map((p) => ({
+      name: p.key,
+      value: hasValue(p) ? keyValue(inside, node, p.key) : undefined,
+      place: p.place,
+    }));
+    known = { entries, owners };
+    reader.environments.set(node, known);
   }
-  const entries = node.pairs.map((p) => ({
-    name: p.key,
-    value: hasValue(p) ? keyValue(reader, node, p.key) : undefined,
-    place: p.place,
-  }));
-  reader.environments.set(node, entries);
-  return entries;
+  reader.service.sharedOwners.push(known.owners);
+  return known.entries;
 }
 
 /** `NAME=value` as it stands in a list; the value gets its own place when the name stands there in plain text. */

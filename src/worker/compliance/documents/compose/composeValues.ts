@@ -12,7 +12,7 @@ export interface ServiceReader {
   /** Text of the file a place lies in. */
   textOf(uri: string): string;
   /** Of the whole file, by their maps: an anchor may hold what thousands of services share. */
-  environments: Map<YamlMap, EnvironmentEntry[]>;
+  environments: Map<YamlMap, { entries: EnvironmentEntry[]; owners: ServiceText['owners'] }>;
 }
 
 /** A scalar with variables filled in; undefined for lists and maps. */

@@ -10,6 +10,8 @@ import { bare, keyInstead, loggingInstead } from './composeInstead';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
 import { composeSetting, type KeyText, listText, ORDER } from './composeSettings';
 
+export type Owner = { list: YamlList; pair: YamlPair } | { map: YamlMap; pair: YamlPair };
+
 export interface ServiceText {
   uri: string;
   text: string;
@@ -20,7 +22,9 @@ export interface ServiceText {
   /** The whole file. */
   file: ComposeText;
   /** Where each list item or pair hangs, by the identity of its place. */
-  owners: Map<Place, { list: YamlList; pair: YamlPair } | { map: YamlMap; pair: YamlPair }>;
+  owners: Map<Place, Owner>;
+  /** The same of maps that other services may share. */
+  sharedOwners: ReadonlyMap<Place, Owner>[];
 }
 
 export function composeWriter(service: ServiceText): ContainerWriter {
@@ -110,7 +114,7 @@ function addLogOptions(service: ServiceText, logging: YamlNode, options: readonl
 /** The key of the service that one of this order follows: the last of all when none comes after it. */
 function keyBefore(own: readonly YamlPair[], order: number): YamlPair | undefined {
   const orders = own.map((p) => ORDER.indexOf(p.key));
-  const best = Math.max(...orders.filter((o) => o < order));
+  const best = orders.reduce((most, o) => (o < order ? Math.max(most, o) : most), Number.NEGATIVE_INFINITY);
   if (best < 0) return undefined;
   return orders.some((o) => o > order) ? own[orders.lastIndexOf(best)] : own.at(-1);
 }
@@ -161,7 +165,7 @@ function extendKey(service: ServiceText, pair: YamlPair, key: KeyText, br: strin
 }
 
 function removeEntry(service: ServiceText, entry: Place): Edit[] | undefined {
-  const owner = service.owners.get(entry);
+  const owner = ownerOf(service, entry);
   if (!owner || !editable(service, entry)) return undefined;
   if ('list' in owner) {
     const { list, pair } = owner;
@@ -229,11 +233,15 @@ const FIELDS = { readOnly: { key: 'read_only', newText: 'true' }, loopback: { ke
 /** A pair of a list item that is a map: written anew, or one more behind the last one. */
 function setPair(service: ServiceText, place: Place, { key, newText }: { key: string; newText: string }): Edit[] | undefined {
   const { text } = service;
-  const owner = service.owners.get(place);
+  const owner = ownerOf(service, place);
   const item = owner && 'list' in owner ? owner.list.items.find((i) => i.place === place) : undefined;
   if (item?.kind !== 'map' || !editable(service, place)) return undefined;
   const present = item.pairs.find((p) => p.key === key)?.value.place;
   if (present) return text.slice(present.start, present.end).includes('$') ? undefined : [{ ...present, newText }];
   const edit = appendPairs(text, item, [{ key, block: [newText], flow: newText }]);
   return edit && [edit];
+}
+
+function ownerOf({ owners, sharedOwners }: ServiceText, place: Place): Owner | undefined {
+  return owners.get(place) ?? sharedOwners.find((shared) => shared.has(place))?.get(place);
 }

@@ -108,10 +108,10 @@ function apply(container: Container, option: RunOption, value: Value): void {
       container.apiSocket = flag(option, value);
       break;
     case 'cap-add':
-      container.capAdd.push(...listed(value));
+      for (const capability of listed(value)) container.capAdd.push(capability);
       break;
     case 'cap-drop':
-      container.capDrop.push(...listed(value));
+      for (const capability of listed(value)) container.capDrop.push(capability);
       break;
     case 'security-opt':
       container.securityOpt.push(value);

@@ -101,8 +101,7 @@ type Ungrouped = Omit<ShellCommand, 'pipeline' | 'list' | 'script'>;
 function resolveCommand(raw: RawCommand, lookup: Lookup, within: ShellCommand['within']): Ungrouped {
   const { excerpt } = raw;
   const { assignments, rest } = leadingAssignments(raw, lookup);
-  const all: ShellWord[] = [];
-  for (const word of rest) all.push(...resolveWord(excerpt, word.parts, word.start, word.end, lookup));
+  const all = rest.flatMap((word) => resolveWord(excerpt, word.parts, word.start, word.end, lookup));
   const skip = skipWrappers(all);
   const wrappers = all.slice(0, skip);
   for (const word of wrappers) {

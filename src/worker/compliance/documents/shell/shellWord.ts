@@ -77,7 +77,7 @@ function readParts(reader: WordReader, start: number, inDouble: boolean, stops: 
       continue;
     }
     flush();
-    parts.push(...special.parts);
+    for (const part of special.parts) parts.push(part);
     plainFrom = i = special.end;
   }
   flush();

@@ -86,6 +86,7 @@ export function rewritten(excerpt: Excerpt, pattern: RegExp, replace: (match: Re
 /** One after another, each with the separator behind it; new text can only be written where every part takes it as it is. */
 export function concatenated(parts: readonly Excerpt[], separator: string): Excerpt {
   const starts: number[] = [];
+  const writers = new Set(parts.map((part) => part.write));
   let text = '';
   for (const part of parts) {
     starts.push(text.length);
@@ -99,6 +100,6 @@ export function concatenated(parts: readonly Excerpt[], separator: string): Exce
       const inside = (offset: number) => Math.max(0, Math.min(offset - starts[at]!, part.text.length));
       return part.place(inside(from), inside(to));
     },
-    write: (added) => (parts.every((part) => part.write(added) === added) ? added : undefined),
+    write: (added) => ([...writers].every((write) => write(added) === added) ? added : undefined),
   };
 }

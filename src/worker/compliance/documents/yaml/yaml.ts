@@ -1,4 +1,5 @@
 /** YAML text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Never throws. */
+import { lastAtOrBefore } from '../../lastAtOrBefore';
 import type { Place } from '../../model/value';
 import { once } from '../../once';
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from './library';
@@ -91,10 +92,12 @@ interface Reader {
   /** Pairs that `<<` has brought so far, and the ones past the bound. */
   merged: number;
   unmerged: Place[];
+  /** Where lines begin that are not indented. */
+  unindented?: number[];
 }
 
-/** A chain of anchors, each merging the one before, brings pairs with the square of its length. */
-const MAX_MERGED = 2_500_000;
+/** A chain of anchors, each merging the one before, brings pairs with the square of its length; files of people have some thousands. */
+const MAX_MERGED = 200_000;
 
 interface RawNode {
   range?: [number, number, number] | null;
@@ -138,7 +141,7 @@ function read(reader: Reader, raw: unknown, depth: number): YamlNode | undefined
   reader.open.delete(raw);
   if (node) reader.done.set(raw, node);
   if (node && anchor) node.anchor = anchorPlace(reader, anchor, start);
-  if (node && anchor) reader.uses.set(node.place, reader.uses.get(node.place) ?? (isTemplate(reader.text, start) ? 0 : 1));
+  if (node && anchor) reader.uses.set(node.place, reader.uses.get(node.place) ?? (isTemplate(reader, start) ? 0 : 1));
   return node;
 }
 
@@ -188,12 +191,10 @@ function trimmedEnd(text: string, start: number, end: number): number {
 }
 
 /** An anchor directly under an `x-…` key is a template: it counts for nothing until an alias uses it. */
-function isTemplate(text: string, start: number): boolean {
-  for (let lineStart = text.lastIndexOf('\n', start - 1) + 1; ; lineStart = text.lastIndexOf('\n', lineStart - 2) + 1) {
-    const c = text[lineStart] ?? '';
-    if (c !== '' && !/[\s#]/.test(c)) return text.startsWith('x-', lineStart);
-    if (lineStart === 0) return false;
-  }
+function isTemplate(reader: Reader, start: number): boolean {
+  reader.unindented ??= [...reader.text.matchAll(/^[^\s#]/gm)].map(({ index }) => index);
+  const top = reader.unindented[lastAtOrBefore(reader.unindented, start)];
+  return top !== undefined && top <= start && reader.text.startsWith('x-', top);
 }
 
 /** Searching a list of thousands for each of thousands would take the square of their number. */

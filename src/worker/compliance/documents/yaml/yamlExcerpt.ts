@@ -15,11 +15,12 @@ export function scalarExcerpt(document: string, scalar: Pick<YamlScalar, 'place'
       /\\(\r?\n[ \t]*|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|(?<!(?<!\\)[ \t])[ \t]*\r?\n\s*/g,
       writeDouble,
     );
-  if (first === "'")
-    return quoted(document, start + 1, end - 1, /''|(?<!(?<!\\)[ \t])[ \t]*\r?\n\s*/g, (text) => text.replaceAll("'", "''"));
-  return quoted(document, start, end, /(?<!(?<!\\)[ \t])[ \t]*\r?\n\s*/g, (text) => (/: |\s#|:$|[\r\n]/.test(text) ? undefined : text));
+  if (first === "'") return quoted(document, start + 1, end - 1, /''|(?<!(?<!\\)[ \t])[ \t]*\r?\n\s*/g, writeSingle);
+  return quoted(document, start, end, /(?<!(?<!\\)[ \t])[ \t]*\r?\n\s*/g, writePlain);
 }
 
+const writeSingle = (text: string): string => text.replaceAll("'", "''");
+const writePlain = (text: string): string | undefined => (/: |\s#|:$|[\r\n]/.test(text) ? undefined : text);
 const writeDouble = (text: string): string => text.replace(/["\\]/g, '\\$&');
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', '0': '\0', e: '\u001b', a: '\u0007', b: '\b', f: '\f', v: '\v' };

@@ -4,7 +4,9 @@ import { environmentOf } from '../../documents/dockerfile/stages';
 import { readEnvText } from '../../documents/env/env';
 import { placeIn } from '../../documents/shell/script';
 import { fileName, resolveBeside } from '../../files';
+import type { EnvironmentEntry } from '../../model/container';
 import type { Edit, Place } from '../../model/value';
+import { once } from '../../once';
 import { insecureDownload, plainDownload, switchesTlsOff } from '../../readings/insecureTransfer';
 import type { Report, Rule } from '../rule';
 
@@ -101,10 +103,8 @@ export const noDisabledTlsVerification: Rule = {
       }
     },
     container({ environment, envFiles, name, writer }, { report, files }) {
-      for (const { name: variable, value } of environment) {
-        if (!value || !switchesTlsOff(variable, value.known)) continue;
-        tell(report, value.place, `${variable}=${value.resolved}`, writer.remove(value), name);
-      }
+      for (const { name: variable, value } of switchedOffIn(environment))
+        if (value) tell(report, value.place, `${variable}=${value.resolved}`, writer.remove(value), name);
       for (const value of envFiles) {
         const uri = value.known === undefined ? undefined : resolveBeside(value.place.uri, value.known);
         const text = uri === undefined ? undefined : files.text(uri);
@@ -115,6 +115,10 @@ export const noDisabledTlsVerification: Rule = {
     },
   },
 };
+
+const switchedOffIn = once((environment: readonly EnvironmentEntry[]) =>
+  environment.filter(({ name, value }) => switchesTlsOff(name, value?.known)),
+);
 
 function tell(report: (r: Report) => void, place: Place, option: string, edits: Edit[] | undefined, service?: string): void {
   report({ place, message: 'off', data: { option }, service, fixes: [{ safe: false, title: 'remove', edits }] });

@@ -1,8 +1,9 @@
 /** MLPS-RUN-023: what users upload lies where nothing can be executed. */
 
-import type { Container, Mount } from '../../model/container';
+import type { Container, EnvironmentEntry, Mount } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import { isWithin, normalHostPath } from '../../model/mount';
+import { once } from '../../once';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -60,14 +61,16 @@ export const isolateUploadVolume: Rule = {
         const edits = source?.known === undefined ? undefined : writer.isolate(mount, deviceOf(source.known));
         report({ place: entry.place, message: 'bind', data: { path }, service: name, fixes: [{ safe: false, title: 'isolate', edits }] });
       }
-      for (const { name: key, value, place } of environment) {
-        const path = UPLOAD_FOLDER.test(key) ? value?.known : undefined;
+      for (const { value, place } of foldersIn(environment)) {
+        const path = value?.known;
         const message = path?.startsWith('/') ? placeOf(normalHostPath(path), container) : undefined;
         if (message) report({ place: value?.place ?? place, message, data: { path: path! }, service: name });
       }
     },
   },
 };
+
+const foldersIn = once((environment: readonly EnvironmentEntry[]) => environment.filter(({ name }) => UPLOAD_FOLDER.test(name)));
 
 const isUploads = (path: string): boolean => UPLOADS.test(path) && !FILE.test(path);
 

@@ -61,7 +61,8 @@ export const noCredentialInUrl: Rule = {
         const fixes = [{ safe: false, title: 'require', edits: edits?.(found) }];
         report({ place, ...saying(found), service, fixes });
       };
-      for (const entry of environment) if (entry.value) tell(entry.value, (found) => variableInUrl(container, entry, found));
+      for (const entry of withCredential(environment))
+        if (entry.value) tell(entry.value, (found) => variableInUrl(container, entry, found));
       for (const value of [...command, ...entrypoint, ...build.args.flatMap((a) => a.value ?? [])]) tell(value);
     },
     envFile({ entries }, { report }) {
@@ -110,6 +111,10 @@ export const noCredentialInUrl: Rule = {
     },
   },
 };
+
+const withCredential = once((environment: readonly EnvironmentEntry[]) =>
+  environment.filter(({ value }) => value && (writtenCredential(value) ?? credentialIn(value.resolved))),
+);
 
 const writtenCredential = once(({ raw }: Value) => credentialIn(writtenText(raw)));
 
