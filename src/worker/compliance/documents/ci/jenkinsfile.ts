@@ -1,5 +1,7 @@
 /** What a Jenkinsfile holds for the rules: `sh` steps, variables of the pipeline, images of its agents (Jenkins pipeline syntax). */
+import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { type Place, textValue, type Value } from '../../model/value';
+import { spanSet } from '../../spanSet';
 import { type Excerpt, excerptOf } from '../text/excerpt';
 import { type GroovyString, type GroovyText, readGroovy } from './groovy';
 
@@ -11,7 +13,7 @@ export interface JenkinsVariable {
 const QUOTE = `'''|"""|'|"`;
 const STEP = /(?<![\w.$])sh\b/g;
 /** What may stand between the name of the step and its script: a parenthesis, other named parameters, `script:`. */
-const HEAD = /[ \t]*\(?\s*(?:(?!script\b)\w+[ \t]*:[ \t]*(?:\w+|'[^'\n]*'|"[^"\n]*")[ \t]*,\s*)*(?:script[ \t]*:[ \t]*)?(?:'''|"""|'|")/y;
+const HEAD = /\s*(?:\(\s*)?(?:(?!script\b)\w+[ \t]*:[ \t]*(?:\w+|'[^'\n]*'|"[^"\n]*")[ \t]*,\s*)*(?:script[ \t]*:[ \t]*)?(?:'''|"""|'|")/y;
 const ENVIRONMENT = /(?<![\w.$])environment\s*\{/g;
 const WITH_ENV = /(?<![\w.$])withEnv\s*\(?\s*\[/g;
 const ASSIGNMENT = new RegExp(`(?<![\\w.$])(?:env\\.)?([A-Za-z_]\\w*)[ \\t]*=[ \\t]*(?=${QUOTE})`, 'g');
@@ -31,15 +33,15 @@ export function jenkinsShells({ strings, code }: GroovyText): Excerpt[] {
 
 /** `environment { NAME = '…' }`, `env.NAME = '…'` and `withEnv(['NAME=…'])`: what stands there as one string. */
 export function jenkinsVariables(uri: string, { strings, code }: GroovyText): JenkinsVariable[] {
-  const blocks = spansOf(code, ENVIRONMENT, '{', '}');
-  const lists = spansOf(code, WITH_ENV, '[', ']');
+  const inBlock = withinAny(spansOf(code, ENVIRONMENT, '{', '}'));
+  const inList = withinAny(spansOf(code, WITH_ENV, '[', ']'));
   const assigned = [...code.matchAll(ASSIGNMENT)].flatMap((match): JenkinsVariable[] => {
-    const isSet = match[0].startsWith('env.') || blocks.some((b) => b.start < match.index && match.index < b.end);
+    const isSet = match[0].startsWith('env.') || inBlock(match.index);
     const string = strings.get(match.index + match[0].length);
     return isSet && string && standsAlone(code, string) ? [{ name: match[1]!, value: contentOf(uri, string, 0) }] : [];
   });
   const handed = [...strings.values()].flatMap((string): JenkinsVariable[] => {
-    if (!lists.some((l) => l.start < string.start && string.start < l.end) || !standsAlone(code, string)) return [];
+    if (!inList(string.start) || !standsAlone(code, string)) return [];
     const [front, name] = /^([A-Za-z_]\w*)=/.exec(textOf(string)) ?? [];
     return name === undefined ? [] : [{ name, value: contentOf(uri, string, front!.length) }];
   });
@@ -64,8 +66,11 @@ export function jenkinsImages(uri: string, document: string, { strings, code }: 
 
 /** The strings behind the image's name in `docker.build(name, options)`. */
 export function jenkinsBuildOptions({ strings, code }: GroovyText): Excerpt[] {
+  const all = [...strings.values()];
+  const starts = all.map((s) => s.start);
   return spansOf(code, BUILD_CALL, '(', ')').flatMap(({ start, end }) => {
-    const within = [...strings.values()].filter((s) => s.start > start && s.end < end);
+    const first = starts[0]! >= start ? 0 : lastAtOrBefore(starts, start) + 1;
+    const within = all.slice(first, lastAtOrBefore(starts, end) + 1).filter((s) => s.end < end);
     return within.slice(code.slice(start, within[0]?.start).trim() === '' ? 1 : 0).map((s) => excerptOf(s.pieces));
   });
 }
@@ -85,16 +90,22 @@ function contentOf(uri: string, string: GroovyString, from: number): { text: str
 const standsAlone = (code: string, { start, end }: GroovyString): boolean =>
   !/^\s*\+/.test(code.slice(end, end + 200)) && !/\+\s*$/.test(code.slice(Math.max(0, start - 200), start));
 
-/** From the bracket that the pattern ends with to the one that closes it. */
+/** From the bracket that the pattern ends with to the one that closes it, or to the end. */
 function spansOf(code: GroovyText['code'], pattern: RegExp, open: string, close: string): { start: number; end: number }[] {
-  return [...code.matchAll(pattern)].map(({ index, 0: text }) => {
-    const start = index + text.length;
-    let depth = 1;
-    let end = start;
-    for (; end < code.length && depth > 0; end++) {
-      if (code[end] === open) depth++;
-      else if (code[end] === close) depth--;
-    }
-    return { start, end };
-  });
+  const starts = [...code.matchAll(pattern)].map(({ index, 0: text }) => index + text.length);
+  if (starts.length === 0) return [];
+  const ends = new Map<number, number>();
+  const opened: number[] = [];
+  for (let at = 0; at < code.length; at++) {
+    if (code[at] === open) opened.push(at + 1);
+    else if (code[at] === close && opened.length > 0) ends.set(opened.pop()!, at + 1);
+  }
+  return starts.map((start) => ({ start, end: ends.get(start) ?? code.length }));
+}
+
+/** Whether an offset lies within one of the spans. */
+function withinAny(spans: readonly { start: number; end: number }[]): (at: number) => boolean {
+  const joined = spanSet();
+  for (const span of spans) joined.add(span);
+  return (at) => joined.touches({ start: at, end: at });
 }

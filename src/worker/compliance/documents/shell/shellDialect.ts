@@ -46,19 +46,14 @@ function withoutPrompts(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
   const lines = excerpt.text.split(/(?<=\n)/);
   if (!lines.some((line) => prompt.test(line))) return excerpt;
   let typed = false;
-  let at = 0;
-  const blanks: { at: number; length: number }[] = [];
+  const text: string[] = [];
   for (const line of lines) {
     const found = prompt.exec(line)?.[0].length;
     const continues: boolean = typed;
     const body = line.replace(/\r?\n$/, '');
-    if (found !== undefined && !continues) blanks.push({ at, length: found });
-    else if (!continues) blanks.push({ at, length: body.length });
-    else if (/^>[ \t]/.test(line)) blanks.push({ at, length: 2 });
+    const left = continues ? (/^>[ \t]/.test(line) ? 2 : 0) : (found ?? body.length);
+    text.push(' '.repeat(left) + line.slice(left));
     typed = (found !== undefined || continues) && /\\[ \t]*$/.test(body);
-    at += line.length;
   }
-  let text = excerpt.text;
-  for (const blank of blanks) text = text.slice(0, blank.at) + ' '.repeat(blank.length) + text.slice(blank.at + blank.length);
-  return { ...excerpt, text };
+  return { ...excerpt, text: text.join('') };
 }

@@ -46,7 +46,7 @@ export const noSystemDirWorkdir: Rule = {
             // What is only relative to a system directory was reported where that directory was entered.
             const entered = !moves && inSystem(at) && !written.startsWith('/') && !written.startsWith('..');
             if (path !== undefined && inSystem(path) && !entered) report({ place, message: 'system', data: { path } });
-            if (moves && outer === instruction) at = path ?? '/unknown';
+            if (moves && outer === instruction) at = path !== undefined && path.length < PATH_MAX ? path : '/unknown';
           }
         }
         ends.set(stage, at);
@@ -54,6 +54,9 @@ export const noSystemDirWorkdir: Rule = {
     },
   },
 };
+
+/** No path of Linux is longer (limits.h). */
+const PATH_MAX = 4096;
 
 const inSystem = (path: string): boolean => SYSTEM.some((s) => isWithin(path, s));
 
