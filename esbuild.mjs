@@ -79,7 +79,11 @@ const common = {
   metafile: true,
   define: noNetwork,
   charset: 'utf8',
-  alias: { 'vscode-jsonrpc/browser': require.resolve('vscode-jsonrpc').replace(/common[\\/]api\.js$/, 'browser/main.js') },
+  alias: {
+    'vscode-jsonrpc/browser': require.resolve('vscode-jsonrpc').replace(/common[\\/]api\.js$/, 'browser/main.js'),
+    // The other build loads node:worker_threads for what is not used.
+    fflate: 'fflate/browser',
+  },
   plugins: [noCdn],
 };
 const node = {

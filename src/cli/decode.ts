@@ -31,6 +31,7 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     size: decodeThreads(Math.min(jobs ?? Number.POSITIVE_INFINITY, sources.length)),
     locale: io.locale,
   });
+  const showsProgress = sources.length > 1 && io.isTty;
   let failed = 0;
   let unread = 0;
   let done = 0;
@@ -44,13 +45,13 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     await pool.decodeInOrder(loads, options, (picture, index) => {
       if (picture.error) failed++;
       else if (!picture.symbols.length) unread++;
-      if (io.isTty) io.stderr('\r\x1b[K');
+      if (showsProgress) io.stderr('\r\x1b[K');
       report.picture(sources[index]!.path, picture);
-      if (io.isTty) io.stderr(`${++done}/${sources.length}`);
+      if (showsProgress) io.stderr(`${++done}/${sources.length}`);
     });
   } finally {
     pool.close();
-    if (io.isTty) io.stderr('\r\x1b[K');
+    if (showsProgress) io.stderr('\r\x1b[K');
   }
   report.end();
   if (failed) return 2;

@@ -1,5 +1,5 @@
 /** `encode --batch`: a symbol for each line or row of a file. */
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { SheetEntry } from '../worker/protocol/batch';
 import { asFailure } from '../worker/protocol/errors';
@@ -27,7 +27,11 @@ export async function encodeBatch(parsed: EncodeArguments, batch: BatchArguments
   if (folder !== undefined) {
     const files = rows.map(({ name }) => fileAt(folder, name));
     refuseToOverwrite(files, parsed.force, io.locale);
-    await mkdir(folder, { recursive: true }).catch(unwritable(folder));
+    try {
+      mkdirSync(folder, { recursive: true });
+    } catch (error) {
+      unwritable(folder)(error as Error);
+    }
   }
   // A sheet alone is drawn, whatever format single files would have.
   const making = folder === undefined ? { ...makingOf(parsed), format: 'svg' as const } : makingOf(parsed);

@@ -79,7 +79,10 @@ async function main(given: string[]): Promise<number> {
     stdout: (data) => write(1, data),
     stderr: (text) => write(2, text),
     stdin: readStdin,
-    isTty: process.stderr.isTTY === true,
+    // When asked: the stream behind it takes as long to load as a small file to lint.
+    get isTty() {
+      return process.stderr.isTTY === true;
+    },
     locale,
     distDir: __dirname,
   };

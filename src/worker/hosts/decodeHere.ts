@@ -6,6 +6,12 @@ import type { DecodeThread } from '../qr/decode/pool';
 import { nodeInflate } from './nodeInflate';
 import { withinTime } from './withinTime';
 
+/** Milliseconds; `performance` would have to be loaded first. */
+function now(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1e3 + nanoseconds / 1e6;
+}
+
 /** For pictures whose memory is no concern, as there is no limit of the heap. What overruns its time is not answered: the pool does it then. */
 export function decodeHere(): DecodeThread {
   let onJob: (job: DecodeJob) => void = () => undefined;
@@ -13,7 +19,7 @@ export function decodeHere(): DecodeThread {
   serveDecodeJobs(
     { onJob: (listener) => (onJob = listener), tell: (news) => onNews(news) },
     (file) => readFileSync(join(__dirname, file)),
-    () => performance.now(),
+    now,
     { inflate: nodeInflate, within: withinTime },
   );
   return {

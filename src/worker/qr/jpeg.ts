@@ -2,12 +2,11 @@
 import { decode, encode } from 'jpeg-js';
 import { fault } from '../protocol/errors';
 import { frameHeader } from './decode/pixels/jpeg/frameHeader';
+import { JPEG_JS_COST } from './jpegCost';
 import type { RgbaPixels } from './png';
 
 /** Megabytes that jpeg-js may take beside what a picture of the given size needs. */
 const SPARE_MEGABYTES = 16;
-/** Bytes that it takes for each pixel, at most (measured). */
-export const JPEG_JS_COST = 28;
 
 /**
  * Reads a baseline or progressive JPEG, CMYK included; EXIF orientation is left alone.

@@ -1,6 +1,7 @@
 /** Picture files to luminance: which reader takes which type, and what to do when a file is damaged. */
 import { fault } from '../../protocol/errors';
-import { JPEG_JS_COST, readJpeg } from '../jpeg';
+import { readJpeg } from '../jpeg';
+import { JPEG_JS_COST } from '../jpegCost';
 import { type RgbaPixels, readPng } from '../png';
 import type { Gray } from './gray';
 import type { PictureHeader, PictureType } from './pictureHeader';
