@@ -30,14 +30,14 @@ const noCdn = {
   },
 };
 
-/** The extension loads its client, the form in steps and the workspace check when they are first needed: files of their own. */
+/** The extension loads these when they are first needed: files of their own. */
+const late = { client: '.', panelHost: 'panel', payloadSteps: 'steps', workspaceCheck: 'features' };
 const lateParts = {
   name: 'late-parts',
   setup(build) {
-    build.onResolve({ filter: /(^\.|\/steps|\/features)\/(client|payloadSteps|workspaceCheck)$/ }, ({ path: wanted }) => ({
-      path: `./${path.basename(wanted)}.js`,
-      external: true,
-    }));
+    build.onResolve({ filter: /\/\w+$/ }, ({ path: wanted, kind }) =>
+      kind === 'dynamic-import' && path.basename(wanted) in late ? { path: `./${path.basename(wanted)}.js`, external: true } : undefined,
+    );
   },
 };
 
@@ -98,9 +98,9 @@ const node = {
 
 const bundles = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts] },
-  client: { ...node, entryPoints: ['src/extension/client.ts'] },
-  workspaceCheck: { ...node, entryPoints: ['src/extension/features/workspaceCheck.ts'] },
-  payloadSteps: { ...node, entryPoints: ['src/extension/steps/payloadSteps.ts'] },
+  ...Object.fromEntries(
+    Object.entries(late).map(([name, folder]) => [name, { ...node, entryPoints: [`src/extension/${folder}/${name}.ts`] }]),
+  ),
   worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'], plugins: [decoderApart] },
   decoder: { ...node, entryPoints: ['src/worker/hosts/decoder.ts'] },

@@ -1,20 +1,17 @@
 /** What the commands and features share: one object, made by `activate`. */
 import type * as vscode from 'vscode';
-import type { Follow } from './features/followSelection';
 import type { LanAddress } from './lanAddresses';
 import type { Server } from './lateServer';
 import type { LastEditor } from './panel/lastEditor';
-import type { PanelActions } from './panel/panelParts';
-import type { QrPanel } from './panel/qrPanel';
+import type { PanelHost } from './panel/panelHost';
 
 export interface App {
   context: vscode.ExtensionContext;
   log: vscode.LogOutputChannel;
   server: Server;
-  panel: QrPanel;
-  actions: PanelActions;
+  /** Loads the panel with its actions, once. */
+  panelHost(): Promise<PanelHost>;
   editors: LastEditor;
-  follow: Follow;
   /** Loads the check of all files, once, and answers how to run it. */
   workspaceCheck(): Promise<() => Promise<void>>;
   /** None where the host has no operating system to ask. */

@@ -4,15 +4,13 @@ import { checkedNotification } from '../worker/protocol/methods';
 import type { App } from './app';
 import { commands } from './commands';
 import { checkStatus } from './features/checkStatus';
-import { followSelection } from './features/followSelection';
 import { registerRulePages } from './features/rulePages';
 import { guarded } from './guarded';
 import { lanAddresses } from './lanAddresses';
 import { lateServer } from './lateServer';
-import { lastFolder } from './out/lastFolder';
 import { trackLastEditor } from './panel/lastEditor';
-import { createQrPanel } from './panel/qrPanel';
-import { panelActions } from './panelActions';
+import type { PanelHost } from './panel/panelHost';
+import { PANEL_VIEW_TYPE } from './panel/viewType';
 import { startNodeWorker } from './startNodeWorker';
 import { startsLinter } from './startsLinter';
 
@@ -30,21 +28,21 @@ export function activate(context: vscode.ExtensionContext): void {
   stop = server.dispose;
 
   const editors = trackLastEditor();
-  const actions = panelActions({
-    server,
-    last: lastFolder(context.workspaceState),
-    editor: editors.editor,
-    follow: (on) => follow.set(on),
+  let loaded: Promise<PanelHost> | undefined;
+  const panelHost = () => {
+    loaded ??= import('./panel/panelHost').then((late) => late.createPanelHost({ context, server, editors, log }));
+    return loaded;
+  };
+  const serializer = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, {
+    deserializeWebviewPanel: async (restored, saved) => (await panelHost()).panel.restore(restored, saved),
   });
-  const panel = createQrPanel(context.extensionUri, actions, editors, log);
-  const follow = followSelection(panel, (action) => void guarded({ log }, action));
   let check: ReturnType<App['workspaceCheck']> | undefined;
   const workspaceCheck = () => {
     check ??= import('./features/workspaceCheck').then((late) => late.workspaceCheck(server, context.subscriptions));
     return check;
   };
-  const app: App = { context, log, server, panel, actions, editors, follow, workspaceCheck, lanAddresses };
-  context.subscriptions.push(log, editors, panel, follow, status, registerRulePages(context.extensionUri));
+  const app: App = { context, log, server, panelHost, editors, workspaceCheck, lanAddresses };
+  context.subscriptions.push(log, editors, serializer, status, registerRulePages(context.extensionUri));
   for (const command of commands) {
     context.subscriptions.push(vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))));
   }

@@ -29,10 +29,10 @@ async function chosen(clicked: unknown, selected: unknown): Promise<vscode.Uri[]
 
 export const decodeImage: Command = {
   id: 'qrCodeMaster.decodeImage',
-  async run({ server, panel }, clicked, selected) {
+  async run({ server, panelHost }, clicked, selected) {
     const uris = await chosen(clicked, selected);
     if (uris.length === 0) return;
     const results = await decodeFiles(server, uris);
-    if (results.length > 0) await panel.showPictures(results);
+    if (results.length > 0) await (await panelHost()).panel.showPictures(results);
   },
 };

@@ -1,6 +1,7 @@
 /** Sets up a batch: a symbol for every selected line, every line of the open document, or every row of a CSV. */
 import * as vscode from 'vscode';
 import type { Command } from '../app';
+import type { QrPanel } from '../panel/qrPanel';
 
 const isTable = (path: string) => /\.(?:csv|tsv)$/i.test(path);
 const nameOf = (uri: vscode.Uri) => uri.path.slice(uri.path.lastIndexOf('/') + 1);
@@ -16,9 +17,9 @@ async function fileBytes(uri: vscode.Uri): Promise<Uint8Array> {
 
 export const generateBatch: Command = {
   id: 'qrCodeMaster.generateBatch',
-  async run({ panel }, clicked) {
-    if (clicked instanceof vscode.Uri)
-      return panel.showBatch(nameOf(clicked), { content: await fileBytes(clicked), table: isTable(clicked.path) });
+  async run({ panelHost }, clicked) {
+    const show = async (...batch: Parameters<QrPanel['showBatch']>) => (await panelHost()).panel.showBatch(...batch);
+    if (clicked instanceof vscode.Uri) return show(nameOf(clicked), { content: await fileBytes(clicked), table: isTable(clicked.path) });
     const editor = vscode.window.activeTextEditor;
     if (!editor) {
       void vscode.window.showInformationMessage(
@@ -29,9 +30,9 @@ export const generateBatch: Command = {
     const { document, selections } = editor;
     const selected = selections.filter((each) => !each.isEmpty).map((each) => document.getText(each));
     const name = nameOf(document.uri);
-    if (selected.length > 0) return panel.showBatch(name, { content: selected.join('\n'), table: false });
+    if (selected.length > 0) return show(name, { content: selected.join('\n'), table: false });
     const table = isTable(document.uri.path) || /^(?:csv|tsv)/.test(document.languageId);
-    if (document.isDirty || document.isUntitled) return panel.showBatch(name, { content: document.getText(), table });
-    return panel.showBatch(name, { content: await fileBytes(document.uri), table });
+    if (document.isDirty || document.isUntitled) return show(name, { content: document.getText(), table });
+    return show(name, { content: await fileBytes(document.uri), table });
   },
 };

@@ -8,7 +8,7 @@ const KEY = 'lastPort';
 
 export const generateForPort: Command = {
   id: 'qrCodeMaster.generateForPort',
-  async run({ context, panel, lanAddresses }) {
+  async run({ context, panelHost, lanAddresses }) {
     const typed = await vscode.window.showInputBox({
       title: vscode.l10n.t('QR Code for a Development Server'),
       prompt: vscode.l10n.t('Port of the server, with a path if you like, or its whole address'),
@@ -23,7 +23,7 @@ export const generateForPort: Command = {
     const link = typed && serverLink(typed);
     if (!link) return;
     const reachable = await reachableLink(link, lanAddresses());
-    const [made] = reachable ? await panel.make([{ text: reachable }]) : [];
+    const [made] = reachable ? await (await panelHost()).panel.make([{ text: reachable }]) : [];
     if (made && !made.secret) await context.workspaceState.update(KEY, typed);
   },
 };

@@ -5,13 +5,13 @@ import { reachableLink } from '../sources/reachableLink';
 
 export const generateFromClipboard: Command = {
   id: 'qrCodeMaster.generateFromClipboard',
-  async run({ panel, lanAddresses }) {
+  async run({ panelHost, lanAddresses }) {
     const text = await vscode.env.clipboard.readText();
     if (!text) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no text on the clipboard. Copy some first.'));
       return;
     }
     const reachable = await reachableLink(text, lanAddresses());
-    if (reachable) await panel.make([{ text: reachable }]);
+    if (reachable) await (await panelHost()).panel.make([{ text: reachable }]);
   },
 };

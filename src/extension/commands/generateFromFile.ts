@@ -21,8 +21,8 @@ async function chosen(clicked: unknown, selected: unknown): Promise<vscode.Uri[]
 
 export const generateFromFile: Command = {
   id: 'qrCodeMaster.generateFromFile',
-  async run({ panel }, clicked, selected) {
+  async run({ panelHost }, clicked, selected) {
     const uris = await chosen(clicked, selected);
-    if (uris.length > 0) await panel.make(await Promise.all(uris.map(fileSource)));
+    if (uris.length > 0) await (await panelHost()).panel.make(await Promise.all(uris.map(fileSource)));
   },
 };

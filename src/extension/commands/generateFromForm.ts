@@ -5,7 +5,7 @@ import type { Command } from '../app';
 
 export const generateFromForm: Command = {
   id: 'qrCodeMaster.generateFromForm',
-  async run({ server, panel }) {
+  async run({ server, panelHost }) {
     const editor = vscode.window.activeTextEditor;
     const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : '';
     const [{ forms }, known] = await Promise.all([
@@ -13,7 +13,7 @@ export const generateFromForm: Command = {
       selected ? server.request(encodeMethod, { texts: [selected] }) : undefined,
     ]);
     const item = known?.items[0];
-    const { payloadSteps } = await import('../steps/payloadSteps');
+    const [{ payloadSteps }, { panel }] = await Promise.all([import('../steps/payloadSteps'), panelHost()]);
     await payloadSteps(forms, item && !item.error ? item.recognised : undefined, panel.makePayload);
   },
 };

@@ -5,9 +5,9 @@ import { reachableLink } from '../sources/reachableLink';
 
 export const generateFromInput: Command = {
   id: 'qrCodeMaster.generateFromInput',
-  async run({ panel, lanAddresses }) {
+  async run({ panelHost, lanAddresses }) {
     const text = await askText();
     const reachable = text && (await reachableLink(text, lanAddresses()));
-    if (reachable) await panel.make([{ text: reachable }]);
+    if (reachable) await (await panelHost()).panel.make([{ text: reachable }]);
   },
 };

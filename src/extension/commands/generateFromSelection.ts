@@ -7,12 +7,12 @@ import { reachableLink } from '../sources/reachableLink';
 
 export const generateFromSelection: Command = {
   id: 'qrCodeMaster.generateFromSelection',
-  async run({ panel, lanAddresses }) {
+  async run({ panelHost, lanAddresses }) {
     const editor = vscode.window.activeTextEditor;
     const texts = editor ? editorTexts(editor) : [];
-    if (texts.length > 1) return panel.make(texts.map((text) => ({ text })));
+    if (texts.length > 1) return (await panelHost()).panel.make(texts.map((text) => ({ text })));
     const text = texts[0] ?? (await askText());
     const reachable = text && (await reachableLink(text, lanAddresses()));
-    if (reachable) await panel.make([{ text: reachable }]);
+    if (reachable) await (await panelHost()).panel.make([{ text: reachable }]);
   },
 };

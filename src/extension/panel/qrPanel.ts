@@ -14,9 +14,7 @@ import { panelSession } from './panelSession';
 import { panelStrings } from './panelStrings';
 import { qrPanelHtml, randomNonce } from './qrPanelHtml';
 import type { ReadPicture, Source } from './shown';
-
-/** Also in package.json: `onWebviewPanel:qrCodeMaster.panel`. */
-const PANEL_VIEW_TYPE = 'qrCodeMaster.panel';
+import { PANEL_VIEW_TYPE } from './viewType';
 
 export interface QrPanel extends vscode.Disposable {
   /** Makes symbols with the panel's choices and shows them on the Make tab; the focus stays in the editor. */
@@ -27,6 +25,8 @@ export interface QrPanel extends vscode.Disposable {
   showPictures(pictures: ReadPicture[]): Promise<void>;
   /** Sets a batch up and shows it on the Batch tab. */
   showBatch(name: string, source: BatchInput): Promise<void>;
+  /** Takes over the panel of before a reload. `saved` is what its page kept, whatever that is. */
+  restore(restored: vscode.WebviewPanel, saved: unknown): Promise<void>;
   /** Brings the panel to the front, with the focus in it; makes an empty one when there is none. */
   reveal(): void;
   /** Tells the page whether the selection is being followed. */
@@ -46,7 +46,7 @@ const wantedLevel = (): Level => vscode.workspace.getConfiguration('qrCodeMaster
 const isBehindText = ({ visible, viewColumn }: vscode.WebviewPanel): boolean =>
   !visible && viewColumn !== undefined && viewColumn === vscode.window.activeTextEditor?.viewColumn;
 
-/** Registers the restoring serializer; nothing is shown before one of the returned functions is called. */
+/** Nothing is shown before one of the returned functions is called. */
 export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, editors: LastEditor, log: vscode.LogOutputChannel): QrPanel {
   const assets = vscode.Uri.joinPath(extensionUri, 'dist');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [assets] };
@@ -107,14 +107,6 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
     old?.dispose();
   };
 
-  const serializer = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, {
-    async deserializeWebviewPanel(restored, saved) {
-      adopt(restored);
-      const state = parseSavedState(saved);
-      if (state) await session.restore(state);
-    },
-  });
-
   return {
     async make(sources) {
       const items = await session.make(sources);
@@ -134,13 +126,17 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
       await session.showBatch(name, source);
       open(true);
     },
+    async restore(restored, saved) {
+      adopt(restored);
+      const state = parseSavedState(saved);
+      if (state) await session.restore(state);
+    },
     reveal: () => open(false),
     setFollowing: session.setFollowing,
     options: session.options,
     level: wantedLevel,
     onDidClose: closed.event,
     dispose() {
-      serializer.dispose();
       closed.dispose();
       panel?.dispose();
     },

@@ -1,0 +1,38 @@
+/** The panel with all that belongs to it, loaded by its first use: a bundle of its own. */
+import type * as vscode from 'vscode';
+import { type Follow, followSelection } from '../features/followSelection';
+import { guarded } from '../guarded';
+import type { Server } from '../lateServer';
+import { lastFolder } from '../out/lastFolder';
+import { panelActions } from '../panelActions';
+import type { LastEditor } from './lastEditor';
+import type { PanelActions } from './panelParts';
+import { createQrPanel, type QrPanel } from './qrPanel';
+
+export interface PanelHost {
+  panel: QrPanel;
+  actions: PanelActions;
+  follow: Follow;
+}
+
+export interface PanelNeeds {
+  context: vscode.ExtensionContext;
+  server: Server;
+  /** Which editor was used last is known from before the panel was loaded. */
+  editors: LastEditor;
+  log: vscode.LogOutputChannel;
+}
+
+/** Nothing is shown before the panel is asked to. Everything is disposed with the extension. */
+export function createPanelHost({ context, server, editors, log }: PanelNeeds): PanelHost {
+  const actions = panelActions({
+    server,
+    last: lastFolder(context.workspaceState),
+    editor: editors.editor,
+    follow: (on) => follow.set(on),
+  });
+  const panel = createQrPanel(context.extensionUri, actions, editors, log);
+  const follow = followSelection(panel, (action) => void guarded({ log }, action));
+  context.subscriptions.push(panel, follow);
+  return { panel, actions, follow };
+}
