@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
+import { makingChoices } from '../src/worker/protocol/style';
 import { prepareZxing } from '../src/worker/qr/decode/prepareZxing';
 import { encode } from '../src/worker/qr/encode';
-import { render, renderFormats } from '../src/worker/qr/render/render';
+import { render } from '../src/worker/qr/render/render';
 import { verify } from '../src/worker/qr/verify';
 import { encode as bwipEncode } from './makeBwip';
 
@@ -95,7 +96,7 @@ async function main() {
   }
   lines.push('', '| format, 246 bytes | ms | bytes |', '| --- | --- | --- |');
   const { symbol } = encode(texts['contact, 246 bytes']);
-  for (const format of renderFormats)
+  for (const format of makingChoices.format)
     lines.push(`| ${format} | ${milliseconds(() => render(symbol, format))[0]!.toFixed(2)} | ${render(symbol, format).length} |`);
   const report = `${lines.join('\n')}\n`;
   mkdirSync(join(__dirname, 'results'), { recursive: true });

@@ -1,13 +1,12 @@
 /** The four error correction levels as one row of radio buttons, arrow keys and all. */
 import type { PanelStrings } from '../../src/extension/panel/contract';
+import { makingChoices } from '../../src/worker/protocol/style';
+import type { Level } from '../../src/worker/protocol/symbol';
 import { h, on } from './dom';
-
-type Level = 'L' | 'M' | 'Q' | 'H';
-const LEVELS: Level[] = ['L', 'M', 'Q', 'H'];
 
 /** `group` is unique on the page. `choose` is called when the user settles on another level. */
 export function levelChoice(group: string, chosen: Level, strings: PanelStrings, choose: (level: Level) => void): HTMLElement {
-  const choices = LEVELS.map((level) => {
+  const choices = makingChoices.level.map((level) => {
     const input = h('input', {
       type: 'radio',
       name: group,

@@ -3,25 +3,22 @@ import { join } from 'node:path';
 import type * as decoder from '../worker/hosts/decoder';
 import { decodeThreads } from '../worker/hosts/decodeThreads';
 import { createDecodePool, type DecodeThread, readHeader } from '../worker/qr/read';
-import { parseDecodeArgs } from './decodeArgs';
+import { decodeArguments, decodeHelp } from './decodeArguments';
 import { decodeReports } from './decodeReports';
 import type { CliIo } from './io';
 import { listPictures } from './listPictures';
 import { expectShortRun } from './shortRun';
-import { tell } from './tell';
+import { tellingUsage } from './usageError';
 
 /** Exit code 0: every picture gave a symbol; 1: some gave none; 2: wrong usage, an unreadable picture or an internal error. */
-export async function run(args: string[], io: CliIo): Promise<number> {
-  const parsed = parseDecodeArgs(args, io.locale);
-  if ('help' in parsed) {
-    io.stdout(parsed.help);
+export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => decode(args, io));
+
+async function decode(args: string[], io: CliIo): Promise<number> {
+  const { help, paths, recursive, format, jobs, options } = decodeArguments(args, io.locale);
+  if (help) {
+    io.stdout(decodeHelp(io.locale));
     return 0;
   }
-  if ('wrong' in parsed) {
-    tell(io, parsed.wrong);
-    return 2;
-  }
-  const { paths, recursive, format, jobs, options } = parsed;
   const sources = listPictures(paths, recursive, io.stdin);
   const report = decodeReports[format](io, sources.length);
   let spawn: ((distDir: string) => DecodeThread) | undefined;

@@ -2,7 +2,7 @@
 import { type DecodedPicture, type DecodedSet, type DecodedSymbol, isPartOf, withSecretParts } from '../worker/protocol/picture';
 import { joinParts } from '../worker/qr/read';
 import { visible, visibleLine, visiblePath } from '../worker/text/visible';
-import type { OutputFormat } from './decodeArgs';
+import type { OutputFormat } from './decodeArguments';
 import type { CliIo } from './io';
 import { tell } from './tell';
 

@@ -1,14 +1,17 @@
 /** `encode`: text in, a verified QR code out. */
 import { asFailure } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
+import { makingChoices, STANDARD_MARGIN_MODULES } from '../worker/protocol/style';
 import type { Level } from '../worker/protocol/symbol';
-import { contrast, levels, type MadeSymbol, makeSymbol, resolveLook, scanMargin, standardMarginModules } from '../worker/qr';
+import { contrast, type MadeSymbol, makeSymbol, resolveLook, scanMargin } from '../worker/qr';
 import { type EncodeArguments, encodeArguments } from './encodeArguments';
 import { encodeBatch } from './encodeBatch';
 import { engineOf, fileOf, makingOf, proverOf, write } from './encodeFile';
+import { encodeOptions } from './encodeOptions';
 import { writeSet } from './encodeSet';
-import { help, say } from './encodeStrings';
+import { encodeHelp, say } from './encodeStrings';
 import type { CliIo } from './io';
+import { optionHelp } from './optionHelp';
 import { readInput } from './readInput';
 import { tell } from './tell';
 import { UsageError } from './usageError';
@@ -17,7 +20,7 @@ import { UsageError } from './usageError';
 export async function run(args: string[], io: CliIo): Promise<number> {
   try {
     const parsed = withLogo(encodeArguments(args, io.locale));
-    if (parsed.help) io.stdout(help[io.locale]);
+    if (parsed.help) io.stdout(optionHelp(encodeHelp.head, encodeOptions, encodeHelp.tail, io.locale));
     else if (parsed.batch) return await encodeBatch(parsed, parsed.batch, await proverOf(parsed, io), io);
     else await make(parsed, io);
     return 0;
@@ -66,14 +69,14 @@ function warnings({ symbol, wantedLevel, capacities }: MadeSymbol, { look }: Enc
   const { ratio, inverted, verdict } = contrast(dark, light);
   return [
     ...levelWarning(symbol.level, wantedLevel, capacities, locale),
-    ...(marginModules < standardMarginModules ? [say('smallMargin', locale)] : []),
+    ...(marginModules < STANDARD_MARGIN_MODULES ? [say('smallMargin', locale)] : []),
     ...(verdict === 'good' ? [] : [say('weakContrast', locale, { ratio: (Math.floor(ratio * 10) / 10).toFixed(1) })]),
     ...(inverted ? [say('inverted', locale)] : []),
   ];
 }
 
 function levelWarning(level: Level, wanted: Level, capacities: Record<Level, number>, locale: Locale): string[] {
-  const steps = levels.indexOf(level) - levels.indexOf(wanted);
+  const steps = makingChoices.level.indexOf(level) - makingChoices.level.indexOf(wanted);
   if (steps === 0) return [];
   return [
     steps > 0

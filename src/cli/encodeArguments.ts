@@ -1,24 +1,15 @@
 /** The arguments of `encode`, checked. */
 import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { SheetParams } from '../worker/protocol/batch';
 import { fault } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
-import type { RenderFormat, RenderOptions } from '../worker/protocol/methods';
 import type { PayloadValues } from '../worker/protocol/payload';
+import { extensions, type RenderFormat, type RenderOptions } from '../worker/protocol/style';
 import type { EncodeOptions } from '../worker/protocol/symbol';
-import {
-  buildPayload,
-  finderShapes,
-  levels,
-  maxVersion,
-  moduleShapes,
-  type PayloadKind,
-  payloadKind,
-  renderFormats,
-  resolveLook,
-} from '../worker/qr';
+import { buildPayload, type PayloadKind, payloadKind } from '../worker/qr';
+import { encodeFormats, encodeOptions } from './encodeOptions';
 import { say } from './encodeStrings';
+import { readArguments, type Values } from './readArguments';
 import { UsageError } from './usageError';
 
 export interface EncodeArguments {
@@ -53,42 +44,11 @@ export interface BatchArguments {
   kind: PayloadKind | undefined;
 }
 
-const string = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
-const options = {
-  help: { ...flag, short: 'h' },
-  level: string,
-  'symbol-version': string,
-  mask: string,
-  bytes: flag,
-  sheet: string,
-  format: string,
-  margin: string,
-  scale: string,
-  dark: string,
-  light: string,
-  output: { ...string, short: 'o' },
-  'no-verify': flag,
-  kind: string,
-  field: { ...string, multiple: true },
-  logo: string,
-  'logo-share': string,
-  modules: string,
-  finders: string,
-  'scan-margin': flag,
-  batch: string,
-  'out-dir': string,
-  force: flag,
-  split: flag,
-  column: string,
-  name: string,
-  eci: flag,
-  'boost-level': flag,
-} as const;
+const DEFAULT_LOGO_SHARE = 0.2;
 
 /** @throws UsageError, option-invalid */
 export function encodeArguments(args: string[], locale: Locale): EncodeArguments {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments(args, encodeOptions, locale);
   if (positionals.length > 1) throw new UsageError(say('oneText', locale, { count: positionals.length }));
   if (values.field && values.kind === undefined) throw new UsageError(say('fieldWithoutKind', locale));
   const kind = values.kind === undefined ? undefined : payloadKind(values.kind);
@@ -99,21 +59,12 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
   if (values.force && !values.split && values.batch === undefined) throw new UsageError(say('forceOfMany', locale));
   if (values.split && values.mask !== undefined) throw new UsageError(say('maskOfSet', locale));
   // What a logo covers, only the strongest level can restore.
-  const asked = values.level?.toUpperCase() ?? (values.split && values.logo !== undefined ? 'H' : undefined);
-  const level = asked === undefined ? undefined : oneOf('level', asked, levels);
-  const look = {
-    marginModules: numberOf('margin', values.margin, 0, 100),
-    scale: numberOf('scale', values.scale, 1, 200),
-    dark: values.dark,
-    light: values.light,
-    modules: values.modules === undefined ? undefined : oneOf('modules', values.modules, moduleShapes),
-    finders: values.finders === undefined ? undefined : oneOf('finders', values.finders, finderShapes),
-  };
-  resolveLook(look);
+  const level = values.level ?? (values.split && values.logo !== undefined ? 'H' : undefined);
+  const { dark, light, modules, finders, margin: marginModules, scale } = values;
   if (values['logo-share'] !== undefined && values.logo === undefined) throw new UsageError(say('shareWithoutLogo', locale));
-  const logoShare = values.logo === undefined ? undefined : shareOf(values['logo-share'] ?? '0.2');
+  const logoShare = values.logo === undefined ? undefined : (values['logo-share'] ?? DEFAULT_LOGO_SHARE);
   return {
-    help: values.help ?? false,
+    help: values.help,
     text:
       kind && values.batch === undefined
         ? buildPayload(kind, fieldValues(values.field ?? [], locale))
@@ -122,48 +73,27 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
           : positionals[0],
     options: {
       level,
-      version: numberOf('symbol-version', values['symbol-version'], 1, maxVersion),
-      mask: numberOf('mask', values.mask, 0, 7),
+      version: values['symbol-version'],
+      mask: values.mask,
       eci: values.eci,
       boostLevel: values['boost-level'],
       logoShare,
     },
-    format: oneOf('format', values.format ?? (values.batch === undefined ? formatOf(values.output) : 'png'), [
-      ...renderFormats,
-      'json',
-    ] as const),
-    look,
+    format: values.format ?? (values.batch === undefined ? formatOf(values.output) : 'png'),
+    look: { marginModules, scale, dark, light, modules, finders },
     logo: values.logo,
-    scanMargin: values['scan-margin'] ?? false,
+    scanMargin: values['scan-margin'],
     output: values.output === '-' ? undefined : values.output,
     verify: !values['no-verify'],
-    split: values.split ?? false,
-    force: values.force ?? false,
-    bytes: values.bytes ?? false,
+    split: values.split,
+    force: values.force,
+    bytes: values.bytes,
     sheet: sheetOf(values, locale),
     batch: batchOf(values, kind, locale),
   };
 }
 
-/** node:util's own messages name the option and are kept; they exist in English only. */
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
-
-interface BatchValues {
-  sheet?: string;
-  batch?: string;
-  'out-dir'?: string;
-  column?: string;
-  name?: string;
-  split?: boolean;
-  output?: string;
-  field?: string[];
-}
+type BatchValues = Values<typeof encodeOptions>;
 
 function batchOf(values: BatchValues, kind: PayloadKind | undefined, locale: Locale): BatchArguments | undefined {
   const { batch: file, 'out-dir': folder, column, name = '{n}' } = values;
@@ -172,7 +102,7 @@ function batchOf(values: BatchValues, kind: PayloadKind | undefined, locale: Loc
     if (stray) throw new UsageError(say('batchOnly', locale, { option: `--${stray}` }));
     return undefined;
   }
-  const clash = (['split', 'output', 'field'] as const).find((option) => values[option] !== undefined);
+  const clash = (['split', 'output', 'field'] as const).find((option) => values[option]);
   if (clash) throw new UsageError(say('notWithBatch', locale, { option: `--${clash}` }));
   if (folder === undefined && values.sheet === undefined) throw new UsageError(say('outDirMissing', locale));
   return { file, folder, column, pattern: name, kind };
@@ -189,34 +119,21 @@ function fieldValues(fields: string[], locale: Locale): PayloadValues {
   return values;
 }
 
-const formatByExtension: Record<string, RenderFormat | 'json'> = { '.jpg': 'jpeg', '.txt': 'terminal', '.md': 'markdown' };
-
-function formatOf(output: string | undefined): string {
+/** By the name of the file, else for the terminal. */
+function formatOf(output: string | undefined): EncodeArguments['format'] {
   if (output === undefined || output === '-') return 'terminal';
   const extension = extname(output).toLowerCase();
-  return formatByExtension[extension] ?? extension.slice(1);
-}
-
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((each) => each === value);
-  if (found === undefined) throw fault('option-invalid', { option, value, expected: allowed.join(', ') });
+  const found = encodeFormats.find((format) => extension === `.${format}` || (format !== 'json' && extension === extensions[format]));
+  if (!found) throw fault('option-invalid', { option: 'output', value: output, expected: encodeFormats.join(', ') });
   return found;
 }
 
-function numberOf(option: string, value: string | undefined, min: number, max: number): number | undefined {
-  if (value === undefined) return undefined;
-  const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= min && number <= max)) throw fault('option-invalid', { option, value, expected: `${min}-${max}` });
-  return number;
-}
+const sheetFormats = ['html', 'pdf'] as const;
 
 function sheetOf({ sheet: file, batch, split }: BatchValues, locale: Locale): EncodeArguments['sheet'] {
   if (file === undefined) return undefined;
   if (batch === undefined && !split) throw new UsageError(say('sheetOfMany', locale));
-  return { file, format: oneOf('sheet', extname(file).toLowerCase().slice(1), ['html', 'pdf'] as const) };
-}
-
-function shareOf(value: string): number {
-  if (!/^0?\.\d{1,4}$/.test(value)) throw fault('option-invalid', { option: 'logo-share', value, expected: '0.05-0.3' });
-  return Number(value);
+  const format = sheetFormats.find((each) => extname(file).toLowerCase() === `.${each}`);
+  if (!format) throw fault('option-invalid', { option: 'sheet', value: file, expected: sheetFormats.join(', ') });
+  return { file, format };
 }

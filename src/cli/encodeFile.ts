@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fault } from '../worker/protocol/errors';
-import type { RenderFormat } from '../worker/protocol/style';
+import { extensions, type RenderFormat } from '../worker/protocol/style';
 import type { ReadBack } from '../worker/protocol/symbol';
-import { extensions, type MadeSymbol, type Making, type Prover, prepareZxing, render } from '../worker/qr';
+import { type MadeSymbol, type Making, type Prover, prepareZxing, render } from '../worker/qr';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
 import { createFile, replaceFile } from './replaceFile';

@@ -1,78 +1,23 @@
 /** What `encode` says on stderr and in its help, in both languages. */
+import { fill } from '../worker/protocol/fill';
 import type { Locale } from '../worker/protocol/finding';
+import type { Words } from './readArguments';
 
-export const help: Record<Locale, string> = {
-  en: `qr-code-master encode [TEXT | -] [options]
+/** Before and behind the options. */
+export const encodeHelp = {
+  head: {
+    en: `qr-code-master encode [TEXT | -] [options]
 
-Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UTF-8) and reads it back before it is written.
+Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UTF-8) and reads it back before it is written.`,
+    'zh-cn': `qr-code-master encode [文本 | -] [选项]
 
-  --kind KIND         url, wifi, vcard, mecard, email, sms, phone, geo, event, otpauth, epc or text, instead of TEXT
-  --field NAME=VALUE  a field of the kind, e.g. --kind wifi --field ssid=Guest --field password=… ; a wrong name lists them all
-  --level L|M|Q|H     error correction, default H; a text that does not fit gets the strongest level that holds it;
-                      with --split the default is the level of the fewest symbols
-  --symbol-version N  1 to 40, default the smallest that fits; with --split the largest that symbols may have
-  --mask N            0 to 7; default the one with the lowest penalty
-  --bytes             take standard input as bytes, not as text
-  --format FORMAT     svg, png, jpeg, pdf, terminal, data-uri, markdown, html or json; default by the name of -o, else terminal
-  --margin N          quiet zone in modules, default 4
-  --scale N           pixels per module, default 8
-  --dark #rrggbb      default #000000; on a light terminal swap --dark and --light
-  --light #rrggbb     default #ffffff
-  --modules SHAPE     square (default), rounded or dots
-  --finders SHAPE     square (default), rounded or circle
-  --logo FILE         a PNG, JPEG, GIF or BMP in the middle; the level is raised to what bears it
-  --logo-share N      the logo's longer side as a share of the symbol's, 0.05 to 0.3, default 0.2
-  --scan-margin       tell the robustness on standard error: how much disturbance the picture survives, 0 to 100
-  -o, --output FILE   default standard output
-  --eci               say in the symbol that a text beyond ASCII is UTF-8
-  --boost-level       a stronger level where it makes the symbol no larger
-  --split             divide a long text over up to 16 symbols that readers join; -o a.png gives a-1.png, a-2.png …
-  --batch FILE        one symbol for each line of FILE, or for each row of a .csv or .tsv with a header row
-  --out-dir DIR       where the files of a batch go
-  --force             write over files in DIR, or a-1.png …, that exist; without it nothing is written then
-  --column NAME|N     the column of a table to encode, default 1; with --kind the columns are its fields
-  --name PATTERN      names of a batch's files, default {n}; {text} and any column's name can stand in it;
-                      equal names are numbered: a, a-2, a-3
-  --sheet FILE        all symbols of a batch or set on labelled A4 pages: a .pdf or .html; --out-dir or -o may then be left out
-  --no-verify         leave out the reading back
-  --lang en|zh-CN     the language
-`,
-  'zh-cn': `qr-code-master encode [文本 | -] [选项]
-
-把文本（为 - 或省略时读取标准输入，按 UTF-8 逐字节处理）生成二维码，写出前先回读验证。
-
-  --kind 类型         url、wifi、vcard、mecard、email、sms、phone、geo、event、otpauth、epc 或 text，代替文本参数
-  --field 名称=值     该类型的字段，例如 --kind wifi --field ssid=Guest --field password=…；名称有误时会列出全部字段
-  --level L|M|Q|H     纠错级别，默认 H；容纳不下时改用能容纳的最高级别；
-                      与 --split 一起使用时，默认取二维码数量最少的级别
-  --symbol-version N  二维码版本，1 到 40，默认取能容纳的最小版本；与 --split 一起使用时为版本上限
-  --mask N            掩模，0 到 7；默认取罚分最低者
-  --bytes             把标准输入按字节而非文本处理
-  --format 格式       svg、png、jpeg、pdf、terminal、data-uri、markdown、html 或 json；默认由 -o 的扩展名决定，否则为 terminal
-  --margin N          静区宽度（模块数），默认 4
-  --scale N           每个模块的像素数，默认 8
-  --dark #rrggbb      默认 #000000；浅色终端请交换 --dark 与 --light
-  --light #rrggbb     默认 #ffffff
-  --modules 形状      square（默认）、rounded 或 dots
-  --finders 形状      定位图案：square（默认）、rounded 或 circle
-  --logo 文件         置于中央的 PNG、JPEG、GIF 或 BMP 图片；纠错级别会相应提高
-  --logo-share N      徽标长边占二维码边长的比例，0.05 到 0.3，默认 0.2
-  --scan-margin       在标准错误输出报告抗干扰能力：图片能承受的干扰程度（0 到 100）
-  -o, --output 文件   默认写到标准输出
-  --eci               对非 ASCII 文本，在二维码中声明 UTF-8 编码
-  --boost-level       在不增大二维码的前提下提高纠错级别
-  --split             把长文本拆分为最多 16 个可自动合并的二维码；-o a.png 会生成 a-1.png、a-2.png 等
-  --batch 文件        为文件的每一行，或带表头的 .csv/.tsv 的每一行数据，各生成一个二维码
-  --out-dir 目录      批量文件的输出目录
-  --force             覆盖目录中或 a-1.png 等已存在的文件；不加此选项时，若有文件已存在则不写入任何文件
-  --column 列名|序号  要编码的列，默认 1；使用 --kind 时各列即其字段
-  --name 模式         批量文件名模式，默认 {n}；可使用 {text} 和任意列名；
-                      重名时依次编号：a、a-2、a-3
-  --sheet 文件        把批量或拆分得到的全部二维码排到带标签的 A4 页：.pdf 或 .html；此时可省略 --out-dir 或 -o
-  --no-verify         不做回读验证
-  --lang en|zh-CN     语言
-`,
-};
+把文本（为 - 或省略时读取标准输入，按 UTF-8 逐字节处理）生成二维码，写出前先回读验证。`,
+  },
+  tail: {
+    en: 'Exit codes: 0 everything was written, 1 some rows of a batch were not, 2 wrong usage or unreadable input.',
+    'zh-cn': '退出码：0 全部写出，1 批量中有行失败，2 用法错误或输入无法读取。',
+  },
+} satisfies Record<string, Words>;
 
 type Values = Record<string, string | number>;
 
@@ -147,6 +92,5 @@ const sentences = {
   },
 } as const satisfies Record<string, Record<Locale, string>>;
 
-/** A sentence with its `{name}`s filled in. */
 export const say = (sentence: keyof typeof sentences, locale: Locale, values: Values = {}): string =>
-  sentences[sentence][locale].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  fill(sentences[sentence][locale], values);

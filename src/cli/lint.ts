@@ -6,55 +6,33 @@ import { configFor, expiredWaivers, type LintConfig } from '../worker/compliance
 import { configProblemText } from '../worker/compliance/config/problem';
 import { lineAt, linesOf } from '../worker/compliance/documents/text/lines';
 import { lint } from '../worker/compliance/lint';
-import { githubReport } from '../worker/compliance/report/github';
-import { htmlReport } from '../worker/compliance/report/html';
-import { jsonReport } from '../worker/compliance/report/json';
-import { junitReport } from '../worker/compliance/report/junit';
-import { markdownReport } from '../worker/compliance/report/markdown';
+import { reporters } from '../worker/compliance/report/index';
 import type { NotJudged, UsedConfig } from '../worker/compliance/report/reportInput';
-import { sarifReport } from '../worker/compliance/report/sarif';
-import { textReport } from '../worker/compliance/report/text';
 import { rules } from '../worker/compliance/rules/index';
 import { localDate } from '../worker/hosts/localDate';
 import { rootFolder } from '../worker/hosts/readInside';
 import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
 import { asFailure, fault } from '../worker/protocol/errors';
-import type { FileFindings, Severity } from '../worker/protocol/finding';
+import { type FileFindings, severities } from '../worker/protocol/finding';
 import { decodeText, type FileText } from '../worker/text/decodeText';
 import { visiblePath } from '../worker/text/visible';
 import { fixBytes } from './fixBytes';
 import type { CliIo } from './io';
-import { type LintArguments, lintArguments } from './lintArguments';
-import { lintHelp, sayLint } from './lintStrings';
+import { type LintArguments, lintArguments, lintHelp } from './lintArguments';
+import { sayLint } from './lintStrings';
 import { readInput } from './readInput';
 import { replaceFile } from './replaceFile';
 import { tell } from './tell';
-import { UsageError } from './usageError';
+import { tellingUsage } from './usageError';
 import { type Configs, configs, deploymentFiles, type FoundConfig, nodeFiles, pathBeside } from './workspace';
 
-const lintReports = {
-  text: textReport,
-  json: jsonReport,
-  sarif: sarifReport,
-  junit: junitReport,
-  markdown: markdownReport,
-  html: htmlReport,
-  github: githubReport,
-};
-const SEVERITIES: Severity[] = ['error', 'warning', 'info', 'hint'];
-
 /** Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, something that was not judged, or a wrong configuration. */
-export async function run(args: string[], io: CliIo): Promise<number> {
-  let wanted: LintArguments;
-  try {
-    wanted = lintArguments(args, io.locale);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    tell(io, error.message);
-    return 2;
-  }
+export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => check(args, io));
+
+async function check(args: string[], io: CliIo): Promise<number> {
+  const wanted = lintArguments(args, io.locale);
   if (wanted.help) {
-    io.stdout(lintHelp[io.locale]);
+    io.stdout(lintHelp(io.locale));
     return 0;
   }
   const today = localDate();
@@ -79,7 +57,7 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   session.failed ||= notJudged.length > 0;
   if (files.length === 0 && !session.failed) tell(io, sayLint('noFiles', io.locale));
   const textIsOut = wanted.fix !== 'none' && wanted.paths.includes('-');
-  const report = lintReports[wanted.format]({
+  const report = reporters[wanted.format].write({
     files,
     configs: configsOf(session),
     notJudged,
@@ -90,8 +68,8 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   if (textIsOut) io.stderr(report);
   else io.stdout(report);
   if (session.failed) return 2;
-  const limit = wanted.failOn === 'never' ? -1 : SEVERITIES.indexOf(wanted.failOn);
-  return files.some((f) => f.findings.some((x) => !x.suppressed && SEVERITIES.indexOf(x.severity) <= limit)) ? 1 : 0;
+  const limit = wanted.failOn === 'never' ? -1 : severities.indexOf(wanted.failOn);
+  return files.some((f) => f.findings.some((x) => !x.suppressed && severities.indexOf(x.severity) <= limit)) ? 1 : 0;
 }
 
 interface Session {
@@ -153,7 +131,7 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
     // Who writes a configuration means to be judged by the whole checklist.
     profile: config ? 'mlps3' : 'recommended',
     today: session.today,
-    group: wanted.group && wanted.format === 'text',
+    group: wanted.group && 'grouped' in reporters[wanted.format],
     inlineSuppressions: wanted.inlineSuppressions,
   } as const;
   const judge = ({ text, encoding }: FileText) => lint({ uri: name, text, undecoded: encoding === 'unknown' }, context);

@@ -1,17 +1,18 @@
-/** The arguments of `lint`, checked. */
-import { parseArgs } from 'node:util';
-import type { Locale, Profile, Severity } from '../worker/protocol/finding';
+/** The arguments of `lint`: how they are read, and what the help says of them. */
+import { type ReportFormat, reportFormats } from '../worker/compliance/report/index';
+import { type Locale, type Profile, profiles, type Severity, severities } from '../worker/protocol/finding';
 import { sayLint } from './lintStrings';
+import { optionHelp } from './optionHelp';
+import { type Options, readArguments } from './readArguments';
 import { UsageError } from './usageError';
-
-const FORMATS = ['text', 'json', 'sarif', 'junit', 'markdown', 'html', 'github'] as const;
+import { choice } from './valueReaders';
 
 export interface LintArguments {
   help: boolean;
   paths: string[];
   profile: Profile | undefined;
   config: string | undefined;
-  format: (typeof FORMATS)[number];
+  format: ReportFormat;
   fix: 'none' | 'safe' | 'all';
   failOn: Severity | 'never';
   stdinName: string | undefined;
@@ -21,52 +22,90 @@ export interface LintArguments {
   inlineSuppressions: boolean;
 }
 
-const string = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
+const lintOptions = {
+  profile: {
+    value: { en: 'PROFILE', 'zh-cn': '配置档' },
+    reader: choice(profiles),
+    about: {
+      en: 'recommended (default, or what the configuration says) or mlps3',
+      'zh-cn': 'recommended（默认，或由配置文件决定）或 mlps3',
+    },
+  },
+  config: {
+    value: { en: 'FILE', 'zh-cn': '文件' },
+    about: {
+      en: 'instead of the nearest .qrcodemaster.yaml above each file, up to its repository',
+      'zh-cn': '代替各文件上级最近的 .qrcodemaster.yaml（最高到其仓库顶层）',
+    },
+  },
+  format: {
+    value: { en: 'FORMAT', 'zh-cn': '格式' },
+    reader: choice(reportFormats),
+    about: {
+      en: `${reportFormats.join(', ')} (annotations); default text`,
+      'zh-cn': `${reportFormats.join('、')}（注释）；默认 text`,
+    },
+  },
+  fix: { about: { en: 'apply fixes that keep the behaviour', 'zh-cn': '应用不改变行为的修复' } },
+  'fix-unsafe': {
+    about: { en: 'apply all fixes, also those that change the behaviour', 'zh-cn': '应用全部修复，包括改变行为的' },
+  },
+  'fail-on': {
+    value: { en: 'SEVERITY', 'zh-cn': '级别' },
+    reader: choice([...severities, 'never']),
+    about: {
+      en: `exit 1 from this severity on: ${severities.join(', ')} or never; default error`,
+      'zh-cn': `达到该级别时退出码为 1：${severities.join('、')} 或 never；默认 error`,
+    },
+  },
+  'stdin-filename': {
+    value: { en: 'FILE', 'zh-cn': '名称' },
+    about: { en: 'the name that - is judged by', 'zh-cn': '以此文件名判断 - 的内容' },
+  },
+  'no-config': { about: { en: 'do not look for a configuration', 'zh-cn': '不查找配置文件' } },
+  'no-inline-suppressions': { about: { en: 'comments in files suppress nothing', 'zh-cn': '忽略文件中的抑制注释' } },
+  'no-group': {
+    about: {
+      en: 'every missing setting of a container by itself (always so in formats for machines)',
+      'zh-cn': '逐条列出容器缺失的设置（供程序读取的格式始终如此）',
+    },
+  },
+} as const satisfies Options;
+
+const head = {
+  en: `qr-code-master lint PATH… [options]
+
+Checks deployment files against MLPS level 3 (GB/T 22239-2019). A folder is searched for them; - reads standard input.
+In a folder, scripts, Makefiles, Jenkinsfiles, units and Markdown count if they speak of containers;
+a file that is named is always checked.`,
+  'zh-cn': `qr-code-master lint 路径… [选项]
+
+按等保三级（GB/T 22239-2019）检查部署文件。目录会被搜索；- 表示标准输入。
+目录中的脚本、Makefile、Jenkinsfile、systemd 单元和 Markdown 仅在内容涉及容器时检查；直接指定的文件总会检查。`,
+};
+const tail = {
+  en: 'Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unreadable file.',
+  'zh-cn': '退出码：0 没有达到 --fail-on 的发现，1 有发现，2 用法错误或文件无法读取。',
+};
+
+export const lintHelp = (locale: Locale): string => optionHelp(head, lintOptions, tail, locale);
 
 /** @throws UsageError */
 export function lintArguments(args: string[], locale: Locale): LintArguments {
-  const { values, positionals } = parse(args);
-  const oneOf = <T extends string>(option: string, value: string | undefined, choices: readonly T[]): T | undefined => {
-    if (value === undefined || choices.includes(value as T)) return value as T | undefined;
-    throw new UsageError(sayLint('badValue', locale, { option, value, choices: choices.join(', ') }));
-  };
+  const { values, positionals } = readArguments(args, lintOptions, locale);
   if (!values.help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
+  const { help, profile, config, format = 'text' } = values;
   return {
-    help: values.help === true,
+    help,
     paths: positionals,
-    profile: oneOf('--profile', values.profile, ['recommended', 'mlps3']),
-    config: values.config,
-    format: oneOf('--format', values.format, FORMATS) ?? 'text',
+    profile,
+    config,
+    format,
     fix: values['fix-unsafe'] ? 'all' : values.fix ? 'safe' : 'none',
-    failOn: oneOf('--fail-on', values['fail-on'], ['error', 'warning', 'info', 'hint', 'never']) ?? 'error',
+    failOn: values['fail-on'] ?? 'error',
     stdinName: values['stdin-filename'],
-    group: values['no-group'] !== true,
-    useConfig: values['no-config'] !== true,
-    inlineSuppressions: values['no-inline-suppressions'] !== true,
+    group: !values['no-group'],
+    useConfig: !values['no-config'],
+    inlineSuppressions: !values['no-inline-suppressions'],
   };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        help: { ...flag, short: 'h' },
-        profile: string,
-        config: string,
-        format: string,
-        fix: flag,
-        'fix-unsafe': flag,
-        'fail-on': string,
-        'stdin-filename': string,
-        'no-group': flag,
-        'no-config': flag,
-        'no-inline-suppressions': flag,
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

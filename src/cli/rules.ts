@@ -1,35 +1,37 @@
 /** `qr-code-master rules`: the metadata of every rule, or the page of one. */
-import { parseArgs } from 'node:util';
 import { rulePage } from '../worker/compliance/rulePage';
 import { findRule } from '../worker/compliance/rules/findRule';
 import { rules } from '../worker/compliance/rules/index';
 import type { Rule } from '../worker/compliance/rules/rule';
 import type { CliIo } from './io';
-import { rulesHelp, sayLint } from './lintStrings';
-import { tell } from './tell';
+import { sayLint } from './lintStrings';
+import { optionHelp } from './optionHelp';
+import { type Options, readArguments } from './readArguments';
+import { tellingUsage, UsageError } from './usageError';
+import { choice } from './valueReaders';
+
+const rulesOptions = {
+  format: { value: 'text|json', reader: choice(['text', 'json']), about: { en: 'default text', 'zh-cn': '默认 text' } },
+} as const satisfies Options;
+
+const head = {
+  en: 'qr-code-master rules [ID]… [options]\n\nLists every rule, or shows the pages of those named by id or name.',
+  'zh-cn': 'qr-code-master rules [编号]… [选项]\n\n列出所有规则，或按编号、名称显示规则的说明。',
+};
+const tail = { en: 'Exit codes: 0 fine, 2 wrong usage or an unknown rule.', 'zh-cn': '退出码：0 正常，2 用法错误或规则不存在。' };
 
 /** Exit code 0, or 2 for wrong usage or an unknown rule. */
-export async function run(args: string[], io: CliIo): Promise<number> {
-  const { stdout, locale } = io;
-  const parsed = parse(args);
-  if (typeof parsed === 'string') {
-    tell(io, parsed);
-    return 2;
-  }
-  const { help, format, ids } = parsed;
+export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => tellRules(args, io));
+
+function tellRules(args: string[], { stdout, locale }: CliIo): number {
+  const { values, positionals: ids } = readArguments(args, rulesOptions, locale);
+  const { help, format } = values;
   if (help) {
-    stdout(rulesHelp[locale]);
+    stdout(optionHelp(head, rulesOptions, tail, locale));
     return 0;
   }
-  if (format !== 'text' && format !== 'json') {
-    tell(io, sayLint('badValue', locale, { option: '--format', value: format, choices: 'text, json' }));
-    return 2;
-  }
   const unknown = ids.find((id) => !findRule(id));
-  if (unknown !== undefined) {
-    tell(io, sayLint('noRule', locale, { id: unknown }));
-    return 2;
-  }
+  if (unknown !== undefined) throw new UsageError(sayLint('noRule', locale, { id: unknown }));
   const shown = ids.length > 0 ? ids.map((id) => findRule(id)!) : rules;
   if (format === 'json') stdout(`${JSON.stringify(shown.map(metadata), null, 2)}\n`);
   else if (ids.length > 0) stdout(shown.map((rule) => rulePage(rule.id, locale)).join('\n'));
@@ -37,19 +39,6 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     for (const rule of rules)
       stdout(`${rule.id}  ${rule.severity.padEnd(7)}  ${rule.profile.padEnd(11)}  ${rule.name}  ${rule.title[locale]}\n`);
   return 0;
-}
-
-function parse(args: string[]): string | { help: boolean; format: string; ids: string[] } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, format: { type: 'string' } },
-    });
-    return { help: values.help === true, format: values.format ?? 'text', ids: positionals };
-  } catch (error) {
-    return (error as Error).message;
-  }
 }
 
 /** Everything but the check. */

@@ -1,4 +1,5 @@
 /** The language client: talks to the server thread, restarts it after a crash, and is loaded only when something needs it. */
+import { TOOL_NAME } from '../worker/protocol/toolName';
 import 'vscode-jsonrpc/browser';
 import * as vscode from 'vscode';
 import { BaseLanguageClient, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient';
@@ -9,7 +10,7 @@ import { documentSelector } from './documentSelector';
 import { requestLog } from './requestLog';
 import { SHOW_PLACE, showPlace } from './showPlace';
 import type { ServerThread } from './startNodeWorker';
-import { OUR_SOURCE, withoutDuplicates } from './withoutDuplicates';
+import { withoutDuplicates } from './withoutDuplicates';
 
 /** Crashes within three minutes after which the server stays down until it is asked for by hand. */
 const MAX_RESTARTS = 4;
@@ -78,7 +79,7 @@ function refreshAfterOthers(client: ThreadClient): vscode.Disposable {
     for (const uri of uris) {
       const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
       if (!document || vscode.languages.match(documentSelector, document) === 0) continue;
-      const theirs = vscode.languages.getDiagnostics(uri).filter(({ source }) => source !== OUR_SOURCE);
+      const theirs = vscode.languages.getDiagnostics(uri).filter(({ source }) => source !== TOOL_NAME);
       const now = JSON.stringify(theirs.map(({ code, range }) => [code, range.start.line]));
       const before = said.get(uri.toString()) ?? '[]';
       said.set(uri.toString(), now);

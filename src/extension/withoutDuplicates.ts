@@ -1,11 +1,11 @@
 /** Leaves out findings that another active linter reports on the same line under its own name: one cause, one squiggle. */
+
 import type * as vscode from 'vscode';
+import { TOOL_NAME } from '../worker/protocol/toolName';
 
 /** A finding of ours, with the names that other linters have for its rule. */
 type Ours = Pick<vscode.Diagnostic, 'range'> & { data?: unknown };
 type Theirs = Pick<vscode.Diagnostic, 'range' | 'code' | 'source'>;
-
-export const OUR_SOURCE = 'QR Code Master';
 
 const codeOf = ({ code }: Theirs): string => String(typeof code === 'object' ? code.value : (code ?? '')).toLowerCase();
 
@@ -13,7 +13,7 @@ export function withoutDuplicates<T extends Ours>(ours: readonly T[], all: reado
   const lines = new Map<number, Set<string>>();
   for (const other of all) {
     const code = codeOf(other);
-    if (other.source === OUR_SOURCE || code === '') continue;
+    if (other.source === TOOL_NAME || code === '') continue;
     const { line } = other.range.start;
     lines.set(line, (lines.get(line) ?? new Set()).add(code));
   }

@@ -1,4 +1,5 @@
 /** An image as Markdown or HTML source. */
+import { escapeHtml } from '../../worker/protocol/escapeHtml';
 
 export type Markup = 'markdown' | 'html';
 
@@ -26,8 +27,6 @@ export const imageMarkup = (markup: Markup, alt: string, address: string): strin
   markup === 'markdown' ? `![${escapeMarkdown(alt)}](${address})` : `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`;
 
 const escapeMarkdown = (text: string): string => text.replace(/[\\[\]<>`*_]|&(?=#?\w+;)/g, '\\$&');
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? '&quot;');
 
 /** Bytes as base64 in a `data:` address. */
 export function dataUri(mediaType: string, bytes: Uint8Array): string {

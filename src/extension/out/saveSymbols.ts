@@ -1,12 +1,11 @@
 /** Saves symbols as files: one where the user says, or many into a folder. */
 import * as vscode from 'vscode';
+import { extensions } from '../../worker/protocol/style';
 import { symbolName } from '../fileNameOf';
 import type { SaveFormat } from '../panel/contract';
 import type { BatchFolder, FilePlace, Outgoing } from '../panel/panelParts';
 import { freeNames } from './freeName';
 import type { LastFolder } from './lastFolder';
-
-const EXTENSIONS: Record<SaveFormat, string> = { png: 'png', jpeg: 'jpg', svg: 'svg', pdf: 'pdf', terminal: 'txt' };
 
 type Render = (made: Outgoing, format: SaveFormat) => Promise<Uint8Array>;
 
@@ -36,7 +35,7 @@ export async function pickFile(name: string, last: LastFolder): Promise<FilePlac
 
 /** The name of the file as the user knows it, or undefined when the user turned away. */
 export async function saveSymbol(made: Outgoing, format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
-  const file = await pickFile(`${baseName(made)}.${EXTENSIONS[format]}`, last);
+  const file = await pickFile(`${baseName(made)}${extensions[format]}`, last);
   await file?.write(await render(made, format));
   return file?.name;
 }
@@ -64,6 +63,6 @@ export async function batchFolder(last: LastFolder): Promise<BatchFolder | undef
 export async function saveSymbols(all: Outgoing[], format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
   const folder = await batchFolder(last);
   if (!folder) return undefined;
-  for (const made of all) await folder.write(`${baseName(made)}.${EXTENSIONS[format]}`, await render(made, format));
+  for (const made of all) await folder.write(`${baseName(made)}${extensions[format]}`, await render(made, format));
   return folder.name;
 }

@@ -2,7 +2,7 @@
 import type { SetSize } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { Corners } from '../../worker/protocol/picture';
-import type { ScanMargin } from '../../worker/protocol/style';
+import { makingChoices, type ScanMargin } from '../../worker/protocol/style';
 import type { Level, Mode } from '../../worker/protocol/symbol';
 import { type MakeOptions, makeOptionsFields } from './makeOptions';
 import { bytes, type Check, count, type Fields, fields, flag, list, oneOf, type Parsed, record, text } from './messageFields';
@@ -11,7 +11,6 @@ import type { PanelStrings } from './panelStrings';
 export type { PayloadField } from '../../worker/protocol/payload';
 export type { MakeOptions, PanelStrings, PayloadForm, ScanMargin };
 
-const LEVELS = ['L', 'M', 'Q', 'H'] as const satisfies readonly Level[];
 export const SAVE_FORMATS = ['png', 'jpeg', 'svg', 'pdf', 'terminal'] as const;
 /** PNG for the clipboard is painted by `needPng`: only the page can put a picture there. */
 export const COPY_FORMATS = ['svg', 'dataUri', 'markdown', 'markdownInside', 'html', 'terminal'] as const;
@@ -37,7 +36,7 @@ const payload = { kind: text(40), values: record(text(10_000), 60) } satisfies F
  */
 const pageMessages = {
   /** Encode this text again with another wanted level. */
-  changeLevel: { view: count, index: count, level: oneOf(LEVELS) },
+  changeLevel: { view: count, index: count, level: oneOf(makingChoices.level) },
   /** Make every symbol again with other choices. Of no view: several may follow each other faster than they are answered. */
   changeOptions: { options: fields(makeOptionsFields) },
   /** Divide a text that is too long for one symbol over a numbered set. */
@@ -274,7 +273,7 @@ const savedFields = {
   version: oneOf([1] as const),
   tab: oneOf(TABS),
   /** Texts that hold a secret are left out. */
-  symbols: list(fields({ text: text(MAX_SAVED_CHARACTERS), level: oneOf(LEVELS), exact: flag, split: flag }), MAX_SAVED_ITEMS),
+  symbols: list(fields({ text: text(MAX_SAVED_CHARACTERS), level: oneOf(makingChoices.level), exact: flag, split: flag }), MAX_SAVED_ITEMS),
   options: fields(makeOptionsFields),
   /** URIs of the pictures; dropped and pasted ones have none and are left out. */
   pictures: list(text(4000), MAX_SAVED_ITEMS),

@@ -1,5 +1,5 @@
 /** The choices that hold for every symbol of the panel, beside the level, which each card has of its own. */
-import type { RenderOptions } from '../../worker/protocol/methods';
+import { makingChoices, makingRanges, type RenderOptions, STANDARD_MARGIN_MODULES } from '../../worker/protocol/style';
 import type { EncodeOptions, Level } from '../../worker/protocol/symbol';
 import { base64, fields, flag, nullOr, oneOf, type Parsed, pattern, text, wholeNumber } from './messageFields';
 
@@ -7,8 +7,6 @@ import { base64, fields, flag, nullOr, oneOf, type Parsed, pattern, text, wholeN
 export const DEFAULT_LEVEL: Level = 'H';
 
 const MAX_MARGIN_MODULES = 20;
-/** The quiet zone that the standard asks for (ISO/IEC 18004:2024 §6.3.9). */
-const STANDARD_MARGIN_MODULES = 4;
 
 /** A picture of 256 x 256 pixels that no compression helps. */
 const MAX_LOGO_CHARACTERS = 400_000;
@@ -17,17 +15,17 @@ const colour = pattern(/^#[0-9a-f]{6}$/i);
 
 export const makeOptionsFields = {
   /** Null is the smallest that fits. */
-  version: nullOr(wholeNumber(1, 40)),
+  version: nullOr(wholeNumber(...makingRanges.version)),
   /** Null is the one with the lowest penalty. */
-  mask: nullOr(wholeNumber(0, 7)),
+  mask: nullOr(wholeNumber(...makingRanges.mask)),
   eci: flag,
   marginModules: wholeNumber(0, MAX_MARGIN_MODULES),
   dark: colour,
   light: colour,
   /** Pixels a module in PNG and JPEG files. */
   scale: oneOf([4, 8, 16, 32] as const),
-  modules: oneOf(['square', 'rounded', 'dots'] as const),
-  finders: oneOf(['square', 'rounded', 'circle'] as const),
+  modules: oneOf(makingChoices.modules),
+  finders: oneOf(makingChoices.finders),
   /** `png` is base64; the longer side takes `percent` of the symbol's. */
   logo: nullOr(fields({ name: text(260), png: base64(MAX_LOGO_CHARACTERS), percent: oneOf([10, 15, 20, 25, 30] as const) })),
 };

@@ -1,4 +1,5 @@
 /** The panel's page: its content security policy, its two files and its first state; everything else is drawn by the page's own script. */
+import { escapeHtml } from '../../worker/protocol/escapeHtml';
 import type { PanelState } from './contract';
 
 export interface PageSources {
@@ -29,13 +30,13 @@ export function qrPanelHtml({ cspSource, scriptUri, styleUri, nonce }: PageSourc
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeText(state.strings.title)}</title>
-<link rel="stylesheet" href="${escapeText(styleUri)}">
+<title>${escapeHtml(state.strings.title)}</title>
+<link rel="stylesheet" href="${escapeHtml(styleUri)}">
 </head>
 <body>
 <main id="panel"></main>
 <script type="application/json" id="state" nonce="${nonce}">${jsonInScript(state)}</script>
-<script src="${escapeText(scriptUri)}" nonce="${nonce}"></script>
+<script src="${escapeHtml(scriptUri)}" nonce="${nonce}"></script>
 </body>
 </html>`;
 }
@@ -47,5 +48,3 @@ export const randomNonce = (): string =>
 /** `<` opens both `</script` and `<!--`; the two line separators are for the HTML parser of no consequence, but cost nothing. */
 const jsonInScript = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-const escapeText = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

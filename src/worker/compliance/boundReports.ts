@@ -1,5 +1,5 @@
 /** So many findings of one rule in one file are told and the rest is counted: a few kilobytes of text could else make megabytes of findings. */
-import type { Severity } from '../protocol/finding';
+import { severities } from '../protocol/finding';
 import { documentTooLarge } from './rules/doc/documentTooLarge';
 import type { RuleReport } from './rules/rule';
 
@@ -32,7 +32,7 @@ export function boundReports(reports: readonly RuleReport[], most = MAX_FINDINGS
 
 function moreReport(left: readonly RuleReport[]): RuleReport {
   const { rule, place, suppressed } = left[0]!;
-  const severities = new Set(left.map((r) => r.severity ?? r.rule.severity));
-  const severity = (['error', 'warning', 'info', 'hint'] satisfies Severity[]).find((s) => severities.has(s));
+  const found = new Set(left.map((r) => r.severity ?? r.rule.severity));
+  const severity = severities.find((s) => found.has(s));
   return { rule: documentTooLarge, place, message: 'more', data: { count: left.length, rule: rule.id }, severity, suppressed };
 }

@@ -1,5 +1,5 @@
 /** The configuration file `.qrcodemaster.yaml`: read, checked with places, and resolved for one path. */
-import type { Profile, Severity } from '../protocol/finding';
+import { type Profile, type Severity, severities } from '../protocol/finding';
 import { CONFIG_ROOT, type ConfigNode, RULE_KEYS } from './config/keys';
 import type { ConfigProblem } from './config/problem';
 import { parseYaml, type YamlMap, type YamlNode, type YamlPair } from './documents/yaml/yaml';
@@ -99,7 +99,7 @@ function readFlag({ key, value }: YamlPair, wrong: Wrong): boolean | undefined {
   return undefined;
 }
 
-const SEVERITIES = new Set(['error', 'warning', 'info', 'hint', 'off']);
+const SEVERITIES = new Set<string>([...severities, 'off']);
 
 function readRules({ key: name, value: node }: YamlPair, wrong: Wrong): Record<string, RuleConfig> {
   const out: Record<string, RuleConfig> = {};

@@ -1,5 +1,5 @@
 /** One finding per container for missing hardening, with one fix that adds everything: nine squiggles on one word help nobody. */
-import type { Finding, Locale, Severity } from '../protocol/finding';
+import { type Finding, type Locale, severities } from '../protocol/finding';
 import type { Lines } from './documents/text/lines';
 import type { RuleReport } from './rules/rule';
 import { hardenContainer } from './rules/run/hardenContainer';
@@ -9,8 +9,6 @@ interface Found {
   report: RuleReport;
   finding: Finding;
 }
-
-const ORDER: Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** Suppressed findings and a container's only one stay as they are. */
 export function groupHardening(found: Found[], lines: Lines, locale: Locale): Finding[] {
@@ -46,7 +44,7 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
   const say = (key: string) => fill(hardenContainer.messages[key]![locale], data);
   const edits = whole ?? container.writer.add(settingsOf(added));
   const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say).map((fix) => ({ ...fix, hardens: true as const }));
-  const severity = ORDER.find((s) => group.some((g) => g.finding.severity === s)) ?? 'info';
+  const severity = severities.find((s) => group.some((g) => g.finding.severity === s)) ?? 'info';
   return {
     ...first.finding,
     rule: hardenContainer.id,

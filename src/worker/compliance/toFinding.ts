@@ -1,4 +1,5 @@
 /** A rule's report as the finding that crosses the wire, in the user's language. */
+import { fill as fillIn } from '../protocol/fill';
 import type { Finding, Fix, Locale } from '../protocol/finding';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import type { WorkspaceFiles } from './files';
@@ -87,6 +88,5 @@ function foreignFix(
 }
 
 /** Replaces `{name}` by the data of that name, with `…` for what is not known. */
-export function fill(text: string, data: Record<string, string | number> = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]).replaceAll(UNKNOWN, '…') : whole));
-}
+export const fill = (text: string, data: Record<string, string | number> = {}): string =>
+  fillIn(text, Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value).replaceAll(UNKNOWN, '…')])));

@@ -1,4 +1,5 @@
 /** Every error that crosses the worker: a stable code and, per language, one sentence of what happened and why and one of what to do. */
+import { fill } from './fill';
 import type { Locale } from './finding';
 
 export interface Failure {
@@ -190,9 +191,8 @@ export function asFailure(error: unknown, locale: Locale): Failure {
 
 /** A failure in the user's language; `{name}` in a sentence is replaced by `data.name`, `{advice}` by the sentence of that code. */
 export function failure(code: ErrorCode, locale: Locale, data: FailureData = {}): Failure {
-  const message = sentences[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
-    if (name === 'advice') return sentences[data[name] as ErrorCode][locale];
-    return name in data ? String(data[name]) : whole;
-  });
+  const { advice } = data;
+  const said = advice === undefined ? data : { ...data, advice: sentences[advice as ErrorCode][locale] };
+  const message = fill(sentences[code][locale], said);
   return { code, message, data };
 }

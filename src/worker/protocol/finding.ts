@@ -13,9 +13,12 @@ export interface Range {
 }
 
 /** Most to least severe. */
-export type Severity = 'error' | 'warning' | 'info' | 'hint';
+/** Gravest first. */
+export const severities = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof severities)[number];
 
-export type Profile = 'recommended' | 'mlps3';
+export const profiles = ['recommended', 'mlps3'] as const;
+export type Profile = (typeof profiles)[number];
 
 export interface TextEdit {
   range: Range;

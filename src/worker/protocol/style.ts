@@ -1,12 +1,46 @@
 /** How a symbol is drawn: formats, shapes, logo, and what drawing it that way costs a scanner. Everything here passes structured clone. */
 import type { Failure } from './errors';
 
-/** Files, and three forms of text that hold the picture itself: a `data:` address, a Markdown image, an HTML `<img>`. */
-export type RenderFormat = 'png' | 'svg' | 'jpeg' | 'pdf' | 'terminal' | 'data-uri' | 'markdown' | 'html';
+/** What can be chosen of when a symbol is made, wherever it is asked for. */
+export const makingChoices = {
+  /** Weakest to strongest. */
+  level: ['L', 'M', 'Q', 'H'],
+  /** Files, and three forms of text that hold the picture itself: a `data:` address, a Markdown image, an HTML `<img>`. */
+  format: ['svg', 'png', 'jpeg', 'pdf', 'terminal', 'data-uri', 'markdown', 'html'],
+  /** `rounded` joins neighbours and rounds what sticks out; `dots` stand alone. */
+  modules: ['square', 'rounded', 'dots'],
+  finders: ['square', 'rounded', 'circle'],
+} as const;
 
-/** `rounded` joins neighbours and rounds what sticks out; `dots` stand alone. */
-export type ModuleShape = 'square' | 'rounded' | 'dots';
-export type FinderShape = 'square' | 'rounded' | 'circle';
+/** The least and the most of a number. */
+export const makingRanges = {
+  version: [1, 40],
+  mask: [0, 7],
+  marginModules: [0, 100],
+  /** Pixels a module. */
+  scale: [1, 200],
+  /** Of the logo's longer side, of the symbol's. */
+  logoShare: [0.05, 0.3],
+} as const satisfies Record<string, readonly [min: number, max: number]>;
+
+/** The quiet zone that the standard asks for (ISO/IEC 18004:2024 §6.3.9). */
+export const STANDARD_MARGIN_MODULES = 4;
+
+export type RenderFormat = (typeof makingChoices.format)[number];
+export type ModuleShape = (typeof makingChoices.modules)[number];
+export type FinderShape = (typeof makingChoices.finders)[number];
+
+/** The extension of a format's files, with its dot. */
+export const extensions: Record<RenderFormat, string> = {
+  svg: '.svg',
+  png: '.png',
+  jpeg: '.jpg',
+  pdf: '.pdf',
+  terminal: '.txt',
+  'data-uri': '.uri',
+  markdown: '.md',
+  html: '.html',
+};
 
 export interface Logo {
   /** A PNG, JPEG, GIF, BMP or WebP file; drawn on the light colour in the middle of the symbol. */

@@ -1,7 +1,8 @@
 /** A QR Code symbol as made by the encoder, and what is said about it. Terms of ISO/IEC 18004:2024. */
+import type { makingChoices } from './style';
 
 /** Error correction level, weakest to strongest (about 7, 15, 25 and 30 % of the codewords can be restored). */
-export type Level = 'L' | 'M' | 'Q' | 'H';
+export type Level = (typeof makingChoices.level)[number];
 
 export type Mode = 'numeric' | 'alphanumeric' | 'byte' | 'kanji' | 'hanzi' | 'eci' | 'structured-append';
 

@@ -1,5 +1,6 @@
 /** How much of a symbol a logo may hide. */
 import { fault } from '../protocol/errors';
+import { makingRanges } from '../protocol/style';
 import type { Level } from '../protocol/symbol';
 import { template } from './matrix';
 import { dataCodewords, totalCodewords } from './standard';
@@ -10,7 +11,7 @@ const padding = 0.25;
 /** The part of the codewords that a level restores which a logo may take; the rest is for dirt and shade. */
 const usable = 0.6;
 
-const [minShare, maxShare] = [0.05, 0.3];
+const [minShare, maxShare] = makingRanges.logoShare;
 
 /** @throws option-invalid */
 export function checkShare(share: number): void {

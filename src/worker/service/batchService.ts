@@ -6,8 +6,9 @@ import type { Locale } from '../protocol/finding';
 import { moveWith } from '../protocol/messagePort';
 import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from '../protocol/methods';
 import { MASK } from '../protocol/payload';
+import { extensions } from '../protocol/style';
 import type { QrSymbol } from '../protocol/symbol';
-import { type BatchPlan, extensions, type Making, makeSymbol, planBatch, render, resolveLook, sheet } from '../qr';
+import { type BatchPlan, type Making, makeSymbol, planBatch, render, resolveLook, sheet } from '../qr';
 import { onMethod } from './onMethod';
 import type { QrHost } from './qrService';
 

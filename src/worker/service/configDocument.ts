@@ -1,4 +1,5 @@
 /** `.qrcodemaster.yaml` as a document of the language server: its problems and completions. */
+
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -13,6 +14,7 @@ import { configProblemText } from '../compliance/config/problem';
 import { linesOf, rangeOf } from '../compliance/documents/text/lines';
 import { configGlob } from '../protocol/deploymentFiles';
 import type { Locale } from '../protocol/finding';
+import { TOOL_NAME } from '../protocol/toolName';
 
 export const isConfig = (uri: string): boolean => CONFIG_NAMES.some((name) => uri.endsWith(`/${name}`));
 
@@ -28,7 +30,7 @@ export function configDiagnostics(uri: string, text: string, locale: Locale, tod
   return [...problems, ...expiredWaivers(config, today)].map((problem) => ({
     range: rangeOf(lines, problem.place),
     severity: problem.code === 'expired' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
-    source: 'QR Code Master',
+    source: TOOL_NAME,
     code: `config-${problem.code}`,
     message: configProblemText(problem, locale),
   }));

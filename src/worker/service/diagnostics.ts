@@ -1,7 +1,9 @@
 /** Findings in the words of the language server protocol. */
+
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { findRule } from '../compliance/rules/findRule';
 import type { Finding, Severity } from '../protocol/finding';
+import { TOOL_NAME } from '../protocol/toolName';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -16,7 +18,7 @@ export function asDiagnostic(finding: Finding, rulePageLink: string | undefined)
   return {
     range: finding.range,
     severity: severities[finding.severity],
-    source: 'QR Code Master',
+    source: TOOL_NAME,
     code: finding.rule,
     ...(rulePageLink && { codeDescription: { href: rulePageLink.replace('{rule}', encodeURIComponent(finding.rule)) } }),
     message: finding.message,

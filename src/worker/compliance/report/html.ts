@@ -1,8 +1,10 @@
 /** One HTML page without scripts or outside parts: opens offline, prints, and can be handed to an assessor. */
-import type { Locale } from '../../protocol/finding';
+import { escapeHtml } from '../../protocol/escapeHtml';
+import { type Locale, severities } from '../../protocol/finding';
+import { TOOL_NAME } from '../../protocol/toolName';
 import { visible } from '../../text/visible';
 import { configLine } from './configLine';
-import { lineColumn, type ReportInput, SEVERITIES, summarize } from './reportInput';
+import { lineColumn, type ReportInput, summarize } from './reportInput';
 import { NOT_JUDGED, summaryLine } from './text';
 
 const words = {
@@ -22,10 +24,8 @@ th{background:#f6f8fa}td:nth-child(-n+3){white-space:nowrap}h2{font:600 1rem ui-
 @media(prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}th{background:#161b22}th,td{border-color:#30363d}.error{color:#ff8a80}.warning{color:#e3b341}.info{color:#79c0ff}.hint,.aside{color:#9aa4af}}
 @media print{body{margin:0;max-width:none}tr{break-inside:avoid}}`;
 
-const CHARACTERS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Any text as text, also within a quoted attribute. */
-const escapeHtml = (text: string): string => visible(text).replace(/[&<>"']/g, (c) => CHARACTERS[c]!);
+/** What is hidden is shown. */
+const escaped = (text: string): string => escapeHtml(visible(text));
 
 /** A whole document; suppressed findings stand below with their reasons, since an assessor asks for them. */
 export function htmlReport({ files, configs = [], notJudged = [], locale, version }: ReportInput): string {
@@ -40,18 +40,16 @@ export function htmlReport({ files, configs = [], notJudged = [], locale, versio
       const rows = sorted.map((finding) => {
         const { severity, rule, name, clauses, message, service, suppressed } = finding;
         const reason = suppressed
-          ? ` (${say('aside')}: ${escapeHtml([suppressed.reason, suppressed.until].filter(Boolean).join(', ') || '-')})`
+          ? ` (${say('aside')}: ${escaped([suppressed.reason, suppressed.until].filter(Boolean).join(', ') || '-')})`
           : '';
-        const text = `${service === undefined ? '' : `<b>${escapeHtml(service)}</b>: `}${escapeHtml(message)}${reason}`;
-        const cells = [lineColumn(finding), severity, `${escapeHtml(rule)} ${escapeHtml(name)}`, escapeHtml(clauses.join('; ')), text];
-        return row('td', cells, suppressed ? 'aside' : SEVERITIES.find((s) => s === severity));
+        const text = `${service === undefined ? '' : `<b>${escaped(service)}</b>: `}${escaped(message)}${reason}`;
+        const cells = [lineColumn(finding), severity, `${escaped(rule)} ${escaped(name)}`, escaped(clauses.join('; ')), text];
+        return row('td', cells, suppressed ? 'aside' : severities.find((s) => s === severity));
       });
-      return `<h2>${escapeHtml(path)}</h2>\n<table>\n<thead>${head}</thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`;
+      return `<h2>${escaped(path)}</h2>\n<table>\n<thead>${head}</thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`;
     });
-  const left = notJudged
-    .map(({ path, reason }) => `<p>${NOT_JUDGED[locale]} <b>${escapeHtml(path)}</b>: ${escapeHtml(reason)}</p>\n`)
-    .join('');
-  const used = configs.map((config) => `<p>${escapeHtml(configLine(config, locale))}</p>\n`).join('');
+  const left = notJudged.map(({ path, reason }) => `<p>${NOT_JUDGED[locale]} <b>${escaped(path)}</b>: ${escaped(reason)}</p>\n`).join('');
+  const used = configs.map((config) => `<p>${escaped(configLine(config, locale))}</p>\n`).join('');
   const lang = locale === 'en' ? 'en' : 'zh-CN';
   return `<!doctype html>
 <html lang="${lang}">
@@ -59,13 +57,13 @@ export function htmlReport({ files, configs = [], notJudged = [], locale, versio
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="generator" content="QR Code Master ${escapeHtml(version)}">
+<meta name="generator" content="${TOOL_NAME} ${escaped(version)}">
 <title>${say('title')}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <h1>${say('title')}</h1>
-<p>${escapeHtml(summaryLine(summarize(files), locale))}</p>
+<p>${escaped(summaryLine(summarize(files), locale))}</p>
 ${used}${left}${sections.join('')}</body>
 </html>
 `;

@@ -1,6 +1,7 @@
 /** JUnit XML: a suite per file, a test case per finding; errors and warnings fail, suppressed ones are skipped. */
 import type { FileFindings, Finding } from '../../protocol/finding';
-import { lineColumn, type NotJudged, type ReportInput, TOOL_NAME, type UsedConfig } from './reportInput';
+import { TOOL_NAME } from '../../protocol/toolName';
+import { lineColumn, type NotJudged, type ReportInput, type UsedConfig } from './reportInput';
 
 const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 /** Characters that XML 1.0 cannot hold in any form. */

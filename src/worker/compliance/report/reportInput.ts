@@ -28,10 +28,6 @@ export interface ReportInput {
   version: string;
 }
 
-export const TOOL_NAME = 'QR Code Master';
-
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
 export type Summary = Record<Severity, number> & { files: number; suppressed: number };
 
 /** How many findings of each severity, suppressed ones apart. */

@@ -1,8 +1,9 @@
 /** SARIF 2.1.0 (OASIS Standard, errata 01): results with columns, fixes, suppressions, rule help and the GB/T clauses as a taxonomy. */
 import type { FileFindings, Finding, Fix, Range, Severity } from '../../protocol/finding';
+import { TOOL_NAME } from '../../protocol/toolName';
 import { artifactUri } from './artifactUri';
 import { fingerprint } from './fingerprint';
-import { type NotJudged, type ReportInput, type RuleInfo, TOOL_NAME } from './reportInput';
+import type { NotJudged, ReportInput, RuleInfo } from './reportInput';
 import { CLAUSES, clausesOf, sarifRule, taxonomy } from './sarifRules';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

@@ -1,8 +1,8 @@
 /** The report a person reads in a terminal: one line per finding, then the counts. */
-import type { Locale, Severity } from '../../protocol/finding';
+import { type Locale, type Severity, severities } from '../../protocol/finding';
 import { visible, visiblePath } from '../../text/visible';
 import { configLine } from './configLine';
-import { lineColumn, type ReportInput, SEVERITIES, type Summary, summarize } from './reportInput';
+import { lineColumn, type ReportInput, type Summary, summarize } from './reportInput';
 
 const COLOR: Record<Severity, string> = { error: '31', warning: '33', info: '36', hint: '90' };
 const WORD: Record<Severity, Record<Locale, string>> = {
@@ -33,7 +33,7 @@ export function textReport({ files, configs = [], notJudged = [], locale }: Repo
 
 /** `2 errors, 1 warning in 3 files` in the asked language. */
 export function summaryLine(summary: Summary, locale: Locale): string {
-  const counts = SEVERITIES.filter((s) => summary[s] > 0);
+  const counts = severities.filter((s) => summary[s] > 0);
   if (locale === 'zh-cn') {
     const found = counts.map((s) => `${WORD[s][locale]} ${summary[s]}`).join('，') || '未发现问题';
     return `已检查 ${summary.files} 个文件：${found}${summary.suppressed > 0 ? `（另有 ${summary.suppressed} 项已抑制）` : ''}`;

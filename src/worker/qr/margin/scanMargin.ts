@@ -1,12 +1,12 @@
 /** How much a finished picture can suffer before it is no longer read. */
 import { type ErrorCode, failure } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
-import type { RenderFormat, RenderOptions, ScanMargin } from '../../protocol/style';
+import { type RenderFormat, type RenderOptions, type ScanMargin, STANDARD_MARGIN_MODULES } from '../../protocol/style';
 import type { QrSymbol } from '../../protocol/symbol';
 import { contrast } from '../contrast';
 import { resize } from '../decode/scale';
 import type { Zxing } from '../decode/zxing';
-import { resolveLook, standardMarginModules } from '../render/look';
+import { resolveLook } from '../render/look';
 import { batteries } from './disturbances';
 import { contentOf, exported, reads } from './picture';
 import { prove } from './prove';
@@ -57,7 +57,7 @@ export async function scanMargin(
   const verdict = verdictOf(Math.min(score, most[contrastVerdict], weakest < 0.5 ? mostWithWeakness : 100));
   const advice: ErrorCode[] = [
     ...(contrastVerdict !== 'good' || inverted ? (['advice-contrast'] as const) : []),
-    ...(look.marginModules < standardMarginModules ? (['advice-margin'] as const) : []),
+    ...(look.marginModules < STANDARD_MARGIN_MODULES ? (['advice-margin'] as const) : []),
     ...(look.logo && verdict !== 'strong' ? (['advice-logo'] as const) : []),
     ...((look.modules !== 'square' || look.finders !== 'square') && verdict !== 'strong' ? (['advice-shapes'] as const) : []),
   ];

@@ -1,6 +1,13 @@
 /** The options of a rendering with their defaults filled in and their values checked. */
 import { fault } from '../../protocol/errors';
-import type { FinderShape, ModuleShape, RenderOptions } from '../../protocol/style';
+import {
+  type FinderShape,
+  type ModuleShape,
+  makingChoices,
+  makingRanges,
+  type RenderOptions,
+  STANDARD_MARGIN_MODULES,
+} from '../../protocol/style';
 import { type LogoPicture, readLogo } from './logo';
 
 export interface Look {
@@ -14,32 +21,26 @@ export interface Look {
   logo?: LogoPicture;
 }
 
-/** The quiet zone that the standard asks for (ISO/IEC 18004:2024 §6.3.9). */
-export const standardMarginModules = 4;
-
-export const moduleShapes: readonly ModuleShape[] = ['square', 'rounded', 'dots'];
-export const finderShapes: readonly FinderShape[] = ['square', 'rounded', 'circle'];
-
 /**
  * @throws option-invalid for a margin outside 0 to 100, a scale outside 1 to 200, a colour that is not #rrggbb, an unknown shape; the faults
  * of readLogo
  */
 export function resolveLook(options: RenderOptions = {}): Look {
-  const { marginModules = standardMarginModules, scale = 8, dark = '#000000', light = '#ffffff', title } = options;
+  const { marginModules = STANDARD_MARGIN_MODULES, scale = 8, dark = '#000000', light = '#ffffff', title } = options;
   const { modules = 'square', finders = 'square', logo } = options;
-  wholeNumber('margin', marginModules, 0, 100);
-  wholeNumber('scale', scale, 1, 200);
+  wholeNumber('margin', marginModules, makingRanges.marginModules);
+  wholeNumber('scale', scale, makingRanges.scale);
   colour('dark', dark);
   colour('light', light);
-  oneOf('modules', modules, moduleShapes);
-  oneOf('finders', finders, finderShapes);
+  oneOf('modules', modules, makingChoices.modules);
+  oneOf('finders', finders, makingChoices.finders);
   return { marginModules, scale, dark, light, title, modules, finders, ...(logo && { logo: readLogo(logo) }) };
 }
 
 /** True when every module is a full square and nothing is laid over them. */
 export const isPlain = ({ modules, finders, logo }: Look): boolean => modules === 'square' && finders === 'square' && !logo;
 
-function wholeNumber(option: string, value: number, min: number, max: number): void {
+function wholeNumber(option: string, value: number, [min, max]: readonly [number, number]): void {
   if (!Number.isInteger(value) || value < min || value > max) throw fault('option-invalid', { option, value, expected: `${min}-${max}` });
 }
 

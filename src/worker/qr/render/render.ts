@@ -24,20 +24,6 @@ const formats: Record<RenderFormat, (symbol: QrSymbol, look: Look) => string | U
   html: (symbol, look) => htmlImage(uri(symbol, look), look.title ?? '', sideOf(symbol, look)),
 };
 
-export const renderFormats = Object.keys(formats) as RenderFormat[];
-
-/** The extension of a format's files, with its dot. */
-export const extensions: Record<RenderFormat, string> = {
-  svg: '.svg',
-  png: '.png',
-  jpeg: '.jpg',
-  pdf: '.pdf',
-  terminal: '.txt',
-  'data-uri': '.uri',
-  markdown: '.md',
-  html: '.html',
-};
-
 /**
  * The file's bytes; text formats as UTF-8.
  * @throws option-invalid, logo-too-large, and the picture's faults for a logo

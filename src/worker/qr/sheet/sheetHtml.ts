@@ -1,5 +1,6 @@
 /** A contact sheet as one HTML page: labelled symbols in a grid that breaks between rows when it is printed on A4. */
 import type { SheetEntry } from '../../protocol/batch';
+import { escapeHtml } from '../../protocol/escapeHtml';
 import type { Look } from '../render/look';
 import { svg } from '../render/svg';
 import { sheetColumns } from './columns';
@@ -11,8 +12,6 @@ const style = (columns: number) =>
   `main{display:grid;grid-template-columns:repeat(${columns},1fr);gap:5mm}` +
   'figure{margin:0;break-inside:avoid;text-align:center}' +
   'svg{width:100%;height:auto;display:block}figcaption{overflow-wrap:anywhere}';
-
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** In units of the type size: one line of A4; a set is called after its whole text. */
 const titleWidth = 40;

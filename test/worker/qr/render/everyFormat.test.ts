@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { scanImageData } from '@undecaf/zbar-wasm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makingChoices } from '../../../../src/worker/protocol/style';
 import { readSymbolPixels } from '../../../../src/worker/qr/decode/decodeImage';
 import type { Gray } from '../../../../src/worker/qr/decode/gray';
 import { readHeader } from '../../../../src/worker/qr/decode/pictureHeader';
@@ -14,7 +15,7 @@ import { readGrayWithLibrary } from '../../../../src/worker/qr/decode/zxingLibra
 import { encode } from '../../../../src/worker/qr/encode';
 import { readPng, writePng } from '../../../../src/worker/qr/png';
 import { contours } from '../../../../src/worker/qr/render/contours';
-import { finderShapes, type Look, moduleShapes, resolveLook } from '../../../../src/worker/qr/render/look';
+import { type Look, resolveLook } from '../../../../src/worker/qr/render/look';
 import { render } from '../../../../src/worker/qr/render/render';
 import { launch, noBrowser } from '../../../browser';
 import { rgbaOf } from '../decode/drawSymbol';
@@ -25,8 +26,8 @@ const text = '你好, https://example.com/formats';
 const share = 0.2;
 const { symbol } = encode(text, { logoShare: share });
 const logo = { bytes: writePng(new Uint8Array(20 * 20).fill(120), 20, 20), share };
-const styles = moduleShapes.flatMap((modules) =>
-  finderShapes.flatMap((finders) => [{}, { logo }].map((extra) => ({ modules, finders, scale: 5, dark: '#1b2a4a', ...extra }))),
+const styles = makingChoices.modules.flatMap((modules) =>
+  makingChoices.finders.flatMap((finders) => [{}, { logo }].map((extra) => ({ modules, finders, scale: 5, dark: '#1b2a4a', ...extra }))),
 );
 const folder = mkdtempSync(join(tmpdir(), 'formats-'));
 afterAll(() => rmSync(folder, { recursive: true }));

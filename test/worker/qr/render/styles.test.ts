@@ -1,12 +1,12 @@
 import { scanImageData } from '@undecaf/zbar-wasm';
 import { describe, expect, it } from 'vitest';
+import { makingChoices } from '../../../../src/worker/protocol/style';
 import { readGrayWithLibrary } from '../../../../src/worker/qr/decode/zxingLibrary';
 import { encode } from '../../../../src/worker/qr/encode';
 import { exported, reads } from '../../../../src/worker/qr/margin/picture';
 import { prove } from '../../../../src/worker/qr/margin/prove';
 import { scanMargin } from '../../../../src/worker/qr/margin/scanMargin';
 import { writePng } from '../../../../src/worker/qr/png';
-import { finderShapes, moduleShapes } from '../../../../src/worker/qr/render/look';
 import { render } from '../../../../src/worker/qr/render/render';
 import { rgbaOf } from '../decode/drawSymbol';
 import { zxing } from '../zxing';
@@ -25,8 +25,8 @@ const logo = {
   share,
 };
 
-const styles = moduleShapes.flatMap((modules) =>
-  finderShapes.flatMap((finders) => [{}, { logo }].map((extra) => ({ modules, finders, dark: '#203060', ...extra }))),
+const styles = makingChoices.modules.flatMap((modules) =>
+  makingChoices.finders.flatMap((finders) => [{}, { logo }].map((extra) => ({ modules, finders, dark: '#203060', ...extra }))),
 );
 
 describe('styles', () => {

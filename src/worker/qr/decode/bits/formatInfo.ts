@@ -1,4 +1,5 @@
 /** Level and mask out of the two copies of the format information of a symbol (ISO/IEC 18004:2024 §7.9). */
+import { makingChoices } from '../../../protocol/style';
 import type { Level } from '../../../protocol/symbol';
 import { formatPlaces } from '../../matrix';
 import { formatBits } from '../../standard';
@@ -10,7 +11,7 @@ export interface FormatInfo {
   distance: number;
 }
 
-const all: { level: Level; mask: number; bits: number }[] = (['L', 'M', 'Q', 'H'] as const).flatMap((level) =>
+const all: { level: Level; mask: number; bits: number }[] = makingChoices.level.flatMap((level) =>
   Array.from({ length: 8 }, (_, mask) => ({ level, mask, bits: formatBits(level, mask) })),
 );
 

@@ -1,0 +1,25 @@
+/** The kinds of values that options take. */
+import type { ValueReader } from './readArguments';
+
+/** One of these words. */
+export const choice = <const T extends string>(words: readonly T[]): ValueReader<T> => ({
+  expected: { en: words.join(', '), 'zh-cn': words.join('、') },
+  read: (value) => words.find((word) => word === value),
+});
+
+/** A whole number from `min` to `max`. */
+export const whole = (min: number, max: number): ValueReader<number> => ({
+  expected: { en: `a whole number from ${min} to ${max}`, 'zh-cn': `${min} 到 ${max} 的整数` },
+  read: (value) => (/^\d{1,12}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined),
+});
+
+/** A decimal number from `min` to `max`. */
+export const decimal = (min: number, max: number): ValueReader<number> => ({
+  expected: { en: `a number from ${min} to ${max}`, 'zh-cn': `${min} 到 ${max} 的数` },
+  read: (value) => (/^\d{0,6}\.?\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined),
+});
+
+export const colour: ValueReader<string> = {
+  expected: '#rrggbb',
+  read: (value) => (/^#[\da-f]{6}$/i.test(value) ? value : undefined),
+};

@@ -1,0 +1,2 @@
+/** What diagnostics and reports call the tool. */
+export const TOOL_NAME = 'QR Code Master';
