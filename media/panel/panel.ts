@@ -160,8 +160,8 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
     case 'picture':
       if (data.view === state.view) make.cards[data.index]?.setPicture(data.address);
       return;
-    case 'margin':
-      if (data.view === state.view) make.cards[data.index]?.setMargin(data.margin);
+    case 'scanMargin':
+      if (data.view === state.view) make.cards[data.index]?.setScanMargin(data.scanMargin);
       return;
     case 'logoFile':
       void options.takeLogo(data.name, data.bytes);
@@ -171,8 +171,8 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
       return options.set(state.options, data.on);
     case 'batchProgress':
       return batch.setProgress(data.done, data.count);
-    case 'measured':
-      return form.setMeasured(data.request, data.measured);
+    case 'capacity':
+      return form.setCapacity(data.request, data.capacity);
     case 'pictureBytes':
       if (data.view === state.view) read.setBytes(data.picture, data.bytes);
       return;

@@ -1,5 +1,5 @@
 /** A form for every kind of payload, with a meter that follows the typing. It lives as long as the page, so what was typed is never lost. */
-import type { Measured, PayloadForm } from '../../src/extension/panel/contract';
+import type { Capacity, PayloadForm } from '../../src/extension/panel/contract';
 import { applies } from '../../src/worker/protocol/payload';
 import { button } from './button';
 import { h, on } from './dom';
@@ -13,7 +13,7 @@ export interface PayloadFormView {
   setForms(forms: PayloadForm[]): void;
   /** Opens the form with this kind and these values. */
   fill(kind: string, values: Record<string, string>): void;
-  setMeasured(request: number, measured: Measured): void;
+  setCapacity(request: number, answer: Capacity): void;
   /** Other symbols are shown: it makes room and forgets its secrets, unless something is just being typed into it. */
   finish(): void;
 }
@@ -50,7 +50,7 @@ export function payloadForm(page: Page): PayloadFormView {
     const current = Object.fromEntries(fields.map(({ name, value }) => [name, value()]));
     for (const { field, name, row } of fields) row.hidden = !given[name] && !applies(field, kind!.fields, current);
   };
-  const send = (type: 'measure' | 'makePayload') => {
+  const send = (type: 'needCapacity' | 'makePayload') => {
     clearTimeout(timer);
     request++;
     if (type === 'makePayload') submitted = request;
@@ -58,7 +58,7 @@ export function payloadForm(page: Page): PayloadFormView {
   };
   const typed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => send('measure'), TYPING_PAUSE_MS);
+    timer = setTimeout(() => send('needCapacity'), TYPING_PAUSE_MS);
   };
   const settle = (wrong?: string, error?: string) => {
     for (const field of fields) field.mark(field.name === wrong);
@@ -117,7 +117,7 @@ export function payloadForm(page: Page): PayloadFormView {
     for (const field of fields) field.set(given[field.name] ?? '');
     showWhatApplies();
     fields[0]?.focus();
-    send('measure');
+    send('needCapacity');
   };
 
   return {
@@ -141,10 +141,10 @@ export function payloadForm(page: Page): PayloadFormView {
       for (const { field, set } of fields) if (field.input === 'secret') set('');
       meter.replaceChildren();
     },
-    setMeasured(answered, measured) {
+    setCapacity(answered, answer) {
       if (answered !== request) return;
-      if (measured.error === undefined) {
-        const { bytes, capacity, level, version } = measured;
+      if (answer.error === undefined) {
+        const { bytes, capacity, level, version } = answer;
         const text = fillIn(strings.formMeasured, { bytes, capacity, level, version });
         meter.replaceChildren(
           h('meter', { min: 0, max: capacity, value: bytes, 'aria-label': strings.capacity }, text),
@@ -156,8 +156,8 @@ export function payloadForm(page: Page): PayloadFormView {
       meter.replaceChildren();
       // While it is being filled in, a form is allowed to be unfinished.
       if (answered !== submitted) return;
-      settle(measured.field, measured.error);
-      fields.find(({ name }) => name === measured.field)?.focus();
+      settle(answer.field, answer.error);
+      fields.find(({ name }) => name === answer.field)?.focus();
     },
   };
 }

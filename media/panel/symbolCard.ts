@@ -6,10 +6,10 @@ import { h, on } from './dom';
 import { capacityMeter, facts } from './facts';
 import { icon } from './icons';
 import { levelChoice } from './levelChoice';
-import { marginView } from './marginView';
 import { message } from './message';
 import type { Page } from './page';
 import { preview } from './preview';
+import { scanMarginView } from './scanMarginView';
 import { textBox } from './textBox';
 import { waysOut } from './waysOut';
 import { whenNear } from './whenNear';
@@ -25,7 +25,7 @@ export interface DrawnSymbol {
   article: HTMLElement;
   /** The picture of a look that the page cannot draw itself. */
   setPicture(address: string): void;
-  setMargin(margin: ScanMargin): void;
+  setScanMargin(scanMargin: ScanMargin): void;
 }
 
 /** An article; Ctrl+C or Cmd+C anywhere in it copies the picture, unless text is selected. */
@@ -48,7 +48,7 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): Draw
       textBox(card, page),
       labelled(strings.level, levels),
     );
-    return { article, setPicture: () => {}, setMargin: () => {} };
+    return { article, setPicture: () => {}, setScanMargin: () => {} };
   }
   const spoken = card.secret ? strings.secretHidden : contentOf(card, page).slice(0, 200);
   const label = fillIn(strings.symbolLabel, { version: symbol.version, level: symbol.level, text: spoken });
@@ -58,7 +58,7 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): Draw
       () => page.tell(strings.pngNotCopied, 'error'),
     );
   const shown = preview(symbol, page.options, label);
-  const margin = marginView(strings);
+  const scanMargin = scanMarginView(strings);
   const article = h(
     'article',
     { class: 'card', 'aria-label': title, tabindex: -1 },
@@ -72,7 +72,7 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): Draw
       card.kind && kindLine(card.kind, place, page),
       labelled(strings.level, levels, levelNote(card, symbol, page)),
       capacityMeter(symbol, strings),
-      margin.element,
+      scanMargin.element,
       facts(symbol, strings),
       ...waysOut(card, place, title, copyPicture, page),
     ),
@@ -82,7 +82,7 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): Draw
     if (key.toLowerCase() === 'c' && (ctrlKey || metaKey) && getSelection()?.isCollapsed !== false) void copyPicture();
   });
   whenNear(article, () => page.post({ type: 'needLook', view, index }));
-  return { article, setPicture: shown.set, setMargin: margin.set };
+  return { article, setPicture: shown.set, setScanMargin: scanMargin.set };
 }
 
 const titleOf = ({ part }: SymbolCard, { index, count }: CardPlace, { strings }: Page): string =>

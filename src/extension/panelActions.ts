@@ -10,10 +10,10 @@ import {
   encodePayloadMethod,
   encodeSetMethod,
   joinMethod,
-  measureMethod,
   payloadFormsMethod,
   type RenderFormat,
   renderMethod,
+  scanMarginMethod,
   sheetMethod,
 } from '../worker/protocol/methods';
 import { decodePictures } from './decodeFiles';
@@ -95,8 +95,8 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
       const svg = new TextDecoder().decode(await render(options)(made, 'svg'));
       return `data:image/svg+xml,${encodeURIComponent(svg)}`;
     },
-    endurance: ({ item }, options) =>
-      server.request(measureMethod, { symbol: item.symbol, format: 'png', options: renderOptions(options) }),
+    scanMargin: ({ item }, options) =>
+      server.request(scanMarginMethod, { symbol: item.symbol, format: 'png', options: renderOptions(options) }),
     pickLogo,
     join: async (symbols) => (await server.request(joinMethod, { symbols })).sets,
     png: (made, options) => render(options)(made, 'png'),

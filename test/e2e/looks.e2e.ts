@@ -63,7 +63,7 @@ test('dots, round finders and a logo are read off the screen and out of the save
   await panel.locator('.logo-chosen', { hasText: 'logo.jpg' }).waitFor();
   await panel.locator('.ground').scrollIntoViewIfNeeded(); // what is out of sight is not drawn
   await panel.locator('.ground img[src^="data:image/svg+xml"]').waitFor();
-  await panel.locator('.margin[data-verdict]').waitFor();
+  await panel.locator('.scan-margin[data-verdict]').waitFor();
   expect(await readScreen(session, panel)).toEqual([text]);
   await panel.locator('vscode-button', { hasText: 'Save PNG' }).click();
   const file = await vsc.takeProposal(/\.png$/);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contrast } from '../../media/panel/contrast';
 import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
 import { noBrowser } from '../browser';
-import { margin } from '../extension/panel/answers';
+import { scanMargin } from '../extension/panel/answers';
 import { FORMS } from './forms';
 import { panelOpener } from './openPanel';
 import { card, makes, state, TEXT } from './states';
@@ -126,7 +126,7 @@ describe.skipIf(noBrowser)('makeView', () => {
     await panel.send({ type: 'forms', forms: FORMS });
     const field = page.locator('vscode-textfield').first();
     expect(await field.evaluate((each: HTMLInputElement) => each.value)).toBe('https://example.org/a');
-    await expect.poll(async () => (await panel.posted()).at(-1)).toMatchObject({ type: 'measure', kind: 'url' });
+    await expect.poll(async () => (await panel.posted()).at(-1)).toMatchObject({ type: 'needCapacity', kind: 'url' });
   });
 
   it('asks for the look of what is near, shows its margin and the picture it cannot draw itself', async () => {
@@ -137,10 +137,15 @@ describe.skipIf(noBrowser)('makeView', () => {
     await panel.send({ type: 'picture', view: 1, index: 0, address: `data:image/svg+xml,${drawn}` });
     await panel.send({ type: 'picture', view: 0, index: 0, address: 'data:image/svg+xml,old' });
     expect(await panel.page.locator('.ground img').getAttribute('src')).toContain(drawn);
-    await panel.send({ type: 'margin', view: 1, index: 0, margin: { ...margin, advice: [{ code: 'advice-shapes', message: 'squares' }] } });
-    expect(await panel.page.locator('.margin').getAttribute('data-verdict')).toBe('strong');
-    expect(await panel.page.locator('.margin').textContent()).toContain('squares');
-    expect(await panel.page.locator('.margin meter').evaluate((meter: HTMLMeterElement) => meter.value)).toBe(71);
+    await panel.send({
+      type: 'scanMargin',
+      view: 1,
+      index: 0,
+      scanMargin: { ...scanMargin, advice: [{ code: 'advice-shapes', message: 'squares' }] },
+    });
+    expect(await panel.page.locator('.scan-margin').getAttribute('data-verdict')).toBe('strong');
+    expect(await panel.page.locator('.scan-margin').textContent()).toContain('squares');
+    expect(await panel.page.locator('.scan-margin meter').evaluate((meter: HTMLMeterElement) => meter.value)).toBe(71);
     expect(panel.errors).toEqual([]);
   });
 

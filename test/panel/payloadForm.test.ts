@@ -63,15 +63,17 @@ describe.skipIf(noBrowser)('payloadForm', () => {
     await page.locator('.form-grid select').first().selectOption('WPA2-EAP');
     expect([await asked('Password'), await asked('EAP method')]).toEqual([1, 1]);
     await page.locator('.form-grid select').first().selectOption('SAE');
-    await expect.poll(last).toMatchObject({ type: 'measure', kind: 'wifi', values: { ssid: 'Guest', security: 'SAE', hidden: 'true' } });
-    await panel.send({ type: 'measured', request: (await last()).request, measured: { bytes: 9, capacity: 1273, level: 'H', version: 2 } });
+    await expect
+      .poll(last)
+      .toMatchObject({ type: 'needCapacity', kind: 'wifi', values: { ssid: 'Guest', security: 'SAE', hidden: 'true' } });
+    await panel.send({ type: 'capacity', request: (await last()).request, capacity: { bytes: 9, capacity: 1273, level: 'H', version: 2 } });
     expect(await page.locator('.form meter').evaluate((meter: HTMLMeterElement) => [meter.value, meter.max])).toEqual([9, 1273]);
     await page.locator('vscode-textfield').first().press('Enter');
     const { type, request } = await last();
     expect(type).toBe('makePayload');
-    await panel.send({ type: 'measured', request: request - 1, measured: { error: 'stale', field: 'ssid' } });
+    await panel.send({ type: 'capacity', request: request - 1, capacity: { error: 'stale', field: 'ssid' } });
     expect(await page.locator('[role="alert"]').textContent()).toBe('');
-    await panel.send({ type: 'measured', request, measured: { error: 'wrong', field: 'password' } });
+    await panel.send({ type: 'capacity', request, capacity: { error: 'wrong', field: 'password' } });
     expect(await page.locator('[role="alert"]').textContent()).toBe('wrong');
     expect(await page.locator('vscode-textfield').nth(1).getAttribute('invalid')).toBe('');
     expect(await page.locator('vscode-textfield input[aria-invalid="true"]').count()).toBe(1);
@@ -85,7 +87,7 @@ describe.skipIf(noBrowser)('payloadForm', () => {
     ).toBe('Guest');
     // A text's own values stay, whether they mean something there or not.
     await panel.send({ type: 'fillForm', kind: 'wifi', values: { ssid: 'a', password: '12345678', identity: 'me' } });
-    await expect.poll(last).toMatchObject({ type: 'measure', values: { ssid: 'a', identity: 'me' } });
+    await expect.poll(last).toMatchObject({ type: 'needCapacity', values: { ssid: 'a', identity: 'me' } });
     expect(panel.errors).toEqual([]);
   });
 });

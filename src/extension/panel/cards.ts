@@ -1,7 +1,7 @@
 /** From the worker's answers to what the page shows: plain JSON, long texts clipped, links and secrets marked. */
 import type { EncodedText } from '../../worker/protocol/methods';
 import { type DecodedPicture, type DecodedSet, type DecodedSymbol, withSecretParts } from '../../worker/protocol/picture';
-import type { Measured, PictureCard, ReadSymbol, SymbolCard } from './contract';
+import type { Capacity, PictureCard, ReadSymbol, SymbolCard } from './contract';
 import { openableLink } from './links';
 import type { Made } from './shown';
 
@@ -55,7 +55,7 @@ export function symbolCard({ source, item, level: wanted }: Made): SymbolCard {
 }
 
 /** How much of what the wanted level can hold a text takes, or why it cannot be made. */
-export function measure(item: EncodedText): Measured {
+export function capacityOf(item: EncodedText): Capacity {
   if (item.error) {
     const field = item.error.data?.field;
     return { error: item.error.message, ...(typeof field === 'string' && { field }) };

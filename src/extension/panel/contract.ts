@@ -69,9 +69,9 @@ const pageMessages = {
   decodeDropped: { name: text(260), bytes: bytes(MAX_DROPPED_BYTES) },
   /** The forms of all payload kinds: answered by `forms`. */
   needForms: {},
-  /** What would these values give? Answered by `measured` with the same number. */
-  measure: { request: count, ...payload },
-  /** Make the symbol of these values: answered by `state`, or by `measured` with the error. */
+  /** What would these values give? Answered by `capacity` with the same number. */
+  needCapacity: { request: count, ...payload },
+  /** Make the symbol of these values: answered by `state`, or by `capacity` with the error. */
   makePayload: { request: count, ...payload },
   /** The page has started from the state of this view; answered by `state` when there is a newer one. */
   loaded: { view: count },
@@ -242,7 +242,7 @@ export interface PanelState {
 }
 
 /** What a form's values would give, or what is wrong with them. */
-export type Measured =
+export type Capacity =
   | { bytes: number; capacity: number; level: Level; version: number; error?: undefined }
   /** `field` is the one to mend, where it is one. */
   | { error: string; field?: string };
@@ -256,11 +256,11 @@ export type HostMessage =
   | { type: 'png'; request: number; bytes?: Uint8Array }
   /** As SVG in a data address. */
   | { type: 'picture'; view: number; index: number; address: string }
-  | { type: 'margin'; view: number; index: number; margin: ScanMargin }
+  | { type: 'scanMargin'; view: number; index: number; scanMargin: ScanMargin }
   | { type: 'logoFile'; name: string; bytes: Uint8Array }
   | { type: 'following'; on: boolean }
   | { type: 'batchProgress'; done: number; count: number }
-  | { type: 'measured'; request: number; measured: Measured }
+  | { type: 'capacity'; request: number; capacity: Capacity }
   | { type: 'pictureBytes'; view: number; picture: number; bytes?: Uint8Array }
   | { type: 'notice'; kind: 'done' | 'error'; text: string };
 

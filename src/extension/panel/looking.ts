@@ -22,14 +22,14 @@ export function looking(
       const isShown = () => view() === asked && made()[index] === entry && entry.item === item;
       // Both are asked at once; why there is no picture is what the second answers.
       const picture = isStyled(chosen) ? actions.picture({ source, item }, chosen).catch(() => undefined) : undefined;
-      const looked = measured.then(() => (isShown() ? actions.endurance({ source, item }, chosen) : undefined));
+      const looked = measured.then(() => (isShown() ? actions.scanMargin({ source, item }, chosen) : undefined));
       measured = looked.catch(() => undefined);
       const address = await picture;
       if (address !== undefined && isShown()) send({ type: 'picture', view: asked, index, address });
       const answer = await looked;
       if (!answer || !isShown()) return;
-      const { margin, error } = answer;
-      if (!error) return send({ type: 'margin', view: asked, index, margin });
+      const { scanMargin, error } = answer;
+      if (!error) return send({ type: 'scanMargin', view: asked, index, scanMargin });
       // What does not read back is not offered: the card becomes one without a symbol.
       entry.item = { text: item.text, secret: item.secret, error };
       send({ type: 'symbol', view: asked, index, card: symbolCard(entry), saved: saved() });

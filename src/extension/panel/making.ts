@@ -2,13 +2,13 @@
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadValues } from '../../worker/protocol/payload';
 import type { Level } from '../../worker/protocol/symbol';
-import { measure, symbolCard } from './cards';
+import { capacityOf, symbolCard } from './cards';
 import type { MakeOptions, SavedState } from './contract';
 import { DEFAULT_LEVEL, defaultMakeOptions } from './makeOptions';
 import type { Handlers, PartContext } from './panelParts';
 import type { Made, Source } from './shown';
 
-type Answered = 'changeLevel' | 'changeOptions' | 'split' | 'needForms' | 'measure' | 'makePayload' | 'editAsForm';
+type Answered = 'changeLevel' | 'changeOptions' | 'split' | 'needForms' | 'needCapacity' | 'makePayload' | 'editAsForm';
 
 /** `show` brings the tab to the front before the page is drawn anew. */
 export function making({ actions, platform, send, view, redraw, saved }: PartContext, show: () => void) {
@@ -114,13 +114,13 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
     async needForms() {
       send({ type: 'forms', forms: await actions.forms() });
     },
-    async measure({ request, kind, values }) {
+    async needCapacity({ request, kind, values }) {
       const item = await actions.encodePayload(kind, values, platform.level(), options);
-      send({ type: 'measured', request, measured: measure(item) });
+      send({ type: 'capacity', request, capacity: capacityOf(item) });
     },
     async makePayload({ request, kind, values }) {
       const item = await makePayload(kind, values);
-      if (item.error) send({ type: 'measured', request, measured: measure(item) });
+      if (item.error) send({ type: 'capacity', request, capacity: capacityOf(item) });
     },
     editAsForm({ index }) {
       const item = made[index]?.item;

@@ -3,7 +3,7 @@ import type { BatchPiece, BatchPreview, BatchSource, BatchSymbols, SheetEntry } 
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
-import type { MeasureResult } from '../../worker/protocol/style';
+import type { ScanMarginResult } from '../../worker/protocol/style';
 import type { Level } from '../../worker/protocol/symbol';
 import type { CopyFormat, HostMessage, PanelMessage, SaveFormat } from './contract';
 import type { MakeOptions } from './makeOptions';
@@ -51,7 +51,7 @@ export interface PanelActions {
   /** The symbol in its look, as SVG in a data address. */
   picture(made: Outgoing, options: MakeOptions): Promise<string>;
   /** What the picture survives as it would be saved, or why it is not offered. */
-  endurance(made: Outgoing, options: MakeOptions): Promise<MeasureResult>;
+  scanMargin(made: Outgoing, options: MakeOptions): Promise<ScanMarginResult>;
   /** Asks for a picture file; undefined when the user turned away. */
   pickLogo(): Promise<{ name: string; bytes: Uint8Array } | undefined>;
   /** Renders, asks for a place and writes; the name of the file, or undefined when the user turned away. */

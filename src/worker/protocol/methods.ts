@@ -3,7 +3,7 @@ import type { BatchParams, BatchPiece, BatchPreview, BatchSource, BatchSymbols, 
 import type { Failure } from './errors';
 import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
 import type { DecodedPicture, DecodedSet, DecodedSymbol, DecodeOptions } from './picture';
-import type { MeasureResult, RenderFormat, RenderOptions } from './style';
+import type { RenderFormat, RenderOptions, ScanMarginResult } from './style';
 import type { EncodeOptions, Level, QrSymbol, ReadBack } from './symbol';
 
 export type { RenderFormat, RenderOptions } from './style';
@@ -109,8 +109,8 @@ export interface RenderParams {
  */
 export const renderMethod = method<RenderParams, { bytes: Uint8Array }>('qr/render');
 
-/** Extension to server, when a symbol's style is shown or changed: the finished picture's margin under disturbances, or why there is none. */
-export const measureMethod = method<RenderParams, MeasureResult>('qr/measure');
+/** Extension to server, when a symbol's style is shown or changed: the finished picture's scan margin under disturbances, or why there is none. */
+export const scanMarginMethod = method<RenderParams, ScanMarginResult>('qr/scanMargin');
 
 /** Extension to server, before a batch: what its rows would become. @public */
 export const batchPreviewMethod = method<BatchSource, BatchPreview>('qr/batchPreview');

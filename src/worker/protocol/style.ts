@@ -78,9 +78,9 @@ export interface ScanMargin {
   disturbances: { disturbance: Disturbance; label: string; survived: number; steps: number }[];
   /** 1 (none) to 21 (black on white). */
   contrastRatio: number;
-  /** What would raise the margin, the most useful first: contrast, quiet zone, logo, shapes. Empty when nothing would. */
+  /** What would raise the scan margin, the most useful first: contrast, quiet zone, logo, shapes. Empty when nothing would. */
   advice: Failure[];
 }
 
-/** The finished picture's margin, or why the picture is not offered. */
-export type MeasureResult = { margin: ScanMargin; error?: undefined } | { margin?: undefined; error: Failure };
+/** The finished picture's scan margin, or why the picture is not offered. */
+export type ScanMarginResult = { scanMargin: ScanMargin; error?: undefined } | { scanMargin?: undefined; error: Failure };

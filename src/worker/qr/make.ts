@@ -5,11 +5,11 @@ import type { EncodeOptions, Level, QrSymbol, ReadBack } from '../protocol/symbo
 import type { Zxing } from './decode/zxing';
 import { type Encoded, encode, encodeBytes } from './encode';
 import { byteCapacities } from './limits';
-import { prove } from './margin/prove';
 import { payloadKind, recognise } from './payloads';
 import { withDemandedLevel } from './payloads/demandedLevel';
 import { readBack } from './readBack';
 import { render } from './render/render';
+import { prove } from './scanMargin/prove';
 import { holdsSecret } from './secret';
 import { split as divide, type EncodedPart } from './split';
 

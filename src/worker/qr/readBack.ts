@@ -2,8 +2,8 @@
 import type { RenderFormat, RenderOptions } from '../protocol/style';
 import type { QrSymbol, ReadBack } from '../protocol/symbol';
 import type { Zxing } from './decode/zxing';
-import { prove } from './margin/prove';
 import { isPlain, resolveLook } from './render/look';
+import { prove } from './scanMargin/prove';
 import { PROVEN_SCALE, verify } from './verify';
 
 /**

@@ -16,12 +16,12 @@ import {
   encodeSetMethod,
   joinMethod,
   type KnownText,
-  measureMethod,
   payloadFormsMethod,
   type RenderOptions,
   type RenderParams,
   renderMethod,
   type SplitOptions,
+  scanMarginMethod,
 } from '../protocol/methods';
 import type { PayloadField, PayloadForm } from '../protocol/payload';
 import type { DecodedSymbol } from '../protocol/picture';
@@ -135,9 +135,9 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     return moveWith({ bytes }, [bytes]);
   });
 
-  onMethod(connection, measureMethod, async ({ symbol, format, options = {} }: RenderParams) => {
+  onMethod(connection, scanMarginMethod, async ({ symbol, format, options = {} }: RenderParams) => {
     try {
-      return { margin: await scanMargin(symbol, format, options, (await host.engine()).zxing, locale, pause) };
+      return { scanMargin: await scanMargin(symbol, format, options, (await host.engine()).zxing, locale, pause) };
     } catch (error) {
       return { error: asFailure(error, locale) };
     }

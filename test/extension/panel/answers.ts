@@ -44,7 +44,7 @@ export const decoded = (texts: string[]): DecodedPicture => ({
   })),
 });
 
-export const margin: ScanMargin = {
+export const scanMargin: ScanMargin = {
   score: 71,
   verdict: 'strong',
   message: 'reads anywhere',

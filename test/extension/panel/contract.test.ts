@@ -13,7 +13,7 @@ const good: PanelMessage[] = [
   { type: 'needPicture', view: 2, picture: 0 },
   { type: 'decodeDropped', name: 'a.png', bytes: new Uint8Array([1, 2]) },
   { type: 'needForms' },
-  { type: 'measure', request: 1, kind: 'wifi', values: { ssid: 'a' } },
+  { type: 'needCapacity', request: 1, kind: 'wifi', values: { ssid: 'a' } },
   { type: 'makePayload', request: 2, kind: 'url', values: {} },
   { type: 'switchTab', tab: 'read' },
   { type: 'changeOptions', options: { ...defaultMakeOptions, version: 40, mask: 0, eci: true, dark: '#00AAff' } },
@@ -74,9 +74,9 @@ describe('parsePanelMessage', () => {
     { type: 'changeOptions', options: { ...defaultMakeOptions, dark: 'red' } },
     { type: 'changeOptions', options: { ...defaultMakeOptions, scale: 5 } },
     { type: 'follow', on: 1 },
-    { type: 'measure', request: 1, kind: 'wifi', values: [] },
-    { type: 'measure', request: 1, kind: 'wifi', values: new Uint8Array() },
-    { type: 'measure', request: 1, kind: 'wifi', values: { ssid: 1 } },
+    { type: 'needCapacity', request: 1, kind: 'wifi', values: [] },
+    { type: 'needCapacity', request: 1, kind: 'wifi', values: new Uint8Array() },
+    { type: 'needCapacity', request: 1, kind: 'wifi', values: { ssid: 1 } },
   ])('refuses %j', (value) => {
     expect(parsePanelMessage(value)).toBeUndefined();
   });

@@ -9,7 +9,7 @@ import type { Source } from '../../../src/extension/panel/shown';
 import type { EncodedText } from '../../../src/worker/protocol/methods';
 import type { Level } from '../../../src/worker/protocol/symbol';
 import { holdsSecret } from '../../../src/worker/qr/secret';
-import { decoded, encoded, margin } from './answers';
+import { decoded, encoded, scanMargin } from './answers';
 
 const same = (english: string) => english;
 const options = defaultMakeOptions;
@@ -54,7 +54,7 @@ beforeEach(() => {
     openText: vi.fn(async () => {}),
     join: vi.fn(async () => []),
     picture: vi.fn(async () => 'data:image/svg+xml,x'),
-    endurance: vi.fn(async () => ({ margin })),
+    scanMargin: vi.fn(async () => ({ scanMargin })),
     pickLogo: vi.fn(async () => undefined),
     follow: vi.fn(),
   };
@@ -258,8 +258,8 @@ describe('messages', () => {
 
   it('measures a form without showing it, and shows what is made of it', async () => {
     const before = view();
-    await session.receive({ type: 'measure', request: 3, kind: 'url', values: { a: 'b' } });
-    expect(sent.at(-1)).toEqual({ type: 'measured', request: 3, measured: { bytes: 5, capacity: 1273, level: 'H', version: 1 } });
+    await session.receive({ type: 'needCapacity', request: 3, kind: 'url', values: { a: 'b' } });
+    expect(sent.at(-1)).toEqual({ type: 'capacity', request: 3, capacity: { bytes: 5, capacity: 1273, level: 'H', version: 1 } });
     expect(view()).toBe(before);
     await session.receive({ type: 'makePayload', request: 4, kind: 'url', values: { a: 'b' } });
     expect(lastState()).toMatchObject({ tab: 'make', symbols: [{ text: 'url:b' }] });
@@ -273,7 +273,7 @@ describe('messages', () => {
     });
     const before = view();
     await session.receive({ type: 'makePayload', request: 5, kind: 'wifi', values: {} });
-    expect(sent.at(-1)).toEqual({ type: 'measured', request: 5, measured: { error: 'missing', field: 'ssid' } });
+    expect(sent.at(-1)).toEqual({ type: 'capacity', request: 5, capacity: { error: 'missing', field: 'ssid' } });
     expect(view()).toBe(before);
   });
 
@@ -363,18 +363,18 @@ describe('messages', () => {
 
   it('tells what a symbol survives, with its picture only where the page cannot draw it', async () => {
     await session.receive({ type: 'needLook', view: view(), index: 0 });
-    expect(sent.at(-1)).toEqual({ type: 'margin', view: view(), index: 0, margin });
+    expect(sent.at(-1)).toEqual({ type: 'scanMargin', view: view(), index: 0, scanMargin });
     expect(actions.picture).not.toHaveBeenCalled();
     await session.receive({ type: 'changeOptions', options: { ...options, modules: 'dots' } });
     await session.receive({ type: 'needLook', view: view(), index: 0 });
     expect(sent.slice(-2)).toMatchObject([
       { type: 'picture', address: 'data:image/svg+xml,x' },
-      { type: 'margin', index: 0 },
+      { type: 'scanMargin', index: 0 },
     ]);
   });
 
   it('takes a symbol away whose look does not read back, and brings it again with another look', async () => {
-    actions.endurance.mockResolvedValueOnce({ error: { code: 'style-not-read-back', message: 'smaller logo' } });
+    actions.scanMargin.mockResolvedValueOnce({ error: { code: 'style-not-read-back', message: 'smaller logo' } });
     actions.picture.mockRejectedValueOnce(new Error('not read back'));
     const logo = { name: 'l.png', png: 'AAAA', percent: 30 as const };
     await session.receive({ type: 'changeOptions', options: { ...options, logo } });
@@ -390,26 +390,26 @@ describe('messages', () => {
   });
 
   it('drops what was measured for a symbol that is no longer shown', async () => {
-    let finish = (_: { margin: typeof margin }) => {};
-    actions.endurance.mockImplementationOnce(() => new Promise((resolve) => (finish = resolve)));
+    let finish = (_: { scanMargin: typeof scanMargin }) => {};
+    actions.scanMargin.mockImplementationOnce(() => new Promise((resolve) => (finish = resolve)));
     const asked = session.receive({ type: 'needLook', view: view(), index: 0 });
     await session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'L' });
-    finish({ margin });
+    finish({ scanMargin });
     await asked;
-    expect(sent.filter(({ type }) => type === 'margin')).toEqual([]);
+    expect(sent.filter(({ type }) => type === 'scanMargin')).toEqual([]);
   });
 
   it('measures one symbol after the other, and none that is no longer shown when its turn comes', async () => {
-    let finish = (_: { margin: typeof margin }) => {};
-    actions.endurance.mockImplementationOnce(() => new Promise((resolve) => (finish = resolve)));
+    let finish = (_: { scanMargin: typeof scanMargin }) => {};
+    actions.scanMargin.mockImplementationOnce(() => new Promise((resolve) => (finish = resolve)));
     await show('one', 'two');
     const asked = [0, 1].map((index) => session.receive({ type: 'needLook', view: view(), index }));
     await show('newer');
-    finish({ margin });
+    finish({ scanMargin });
     await Promise.all(asked);
-    expect(actions.endurance).toHaveBeenCalledTimes(1);
+    expect(actions.scanMargin).toHaveBeenCalledTimes(1);
     await session.receive({ type: 'needLook', view: view(), index: 0 });
-    expect(sent.at(-1)).toMatchObject({ type: 'margin', index: 0 });
+    expect(sent.at(-1)).toMatchObject({ type: 'scanMargin', index: 0 });
   });
 
   it('hands the picked logo to the page, which makes it small', async () => {

@@ -85,7 +85,7 @@ async function converse(connection: MessageConnection, binary: boolean): Promise
   const { entries } = await ask<{ entries: unknown[] }>('batch symbols', 'qr/batchSymbols', { ...table, from: 0 });
   expect(entries).toHaveLength(1);
   await ask('join', 'qr/join', { symbols: [] });
-  await ask('measure', 'qr/measure', asked);
+  await ask('scanMargin', 'qr/scanMargin', asked);
   const check = { uris: [compose.uri] };
   expect(await connection.sendRequest('compliance/check', check, null)).toEqual(await connection.sendRequest('compliance/check', check));
   await ask('shutdown', 'shutdown', undefined);

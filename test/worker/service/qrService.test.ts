@@ -4,8 +4,8 @@ import {
   type EncodedText,
   encodeMethod,
   encodePayloadMethod,
-  measureMethod,
   payloadFormsMethod,
+  scanMarginMethod,
 } from '../../../src/worker/protocol/methods';
 import type { PayloadForm } from '../../../src/worker/protocol/payload';
 import { payloadKinds } from '../../../src/worker/qr/payloads';
@@ -47,7 +47,7 @@ it('makes a symbol while another is still being measured', async () => {
   const make = async (text: string) => (await ask<{ items: EncodedText[] }>(encodeMethod.method, { texts: [text] })).items[0]!;
   const first = await make('first');
   const order: string[] = [];
-  const measured = ask(measureMethod.method, { symbol: first.symbol, format: 'png' }).then(() => order.push('measured'));
+  const measured = ask(scanMarginMethod.method, { symbol: first.symbol, format: 'png' }).then(() => order.push('measured'));
   // As a message of its own, which comes when the thread is free.
   await new Promise((resolve) => setTimeout(resolve));
   await make('second').then(() => order.push('made'));

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { makingChoices } from '../../../../src/worker/protocol/style';
 import { readGrayWithLibrary } from '../../../../src/worker/qr/decode/zxingLibrary';
 import { encode } from '../../../../src/worker/qr/encode';
-import { exported, reads } from '../../../../src/worker/qr/margin/picture';
-import { prove } from '../../../../src/worker/qr/margin/prove';
-import { scanMargin } from '../../../../src/worker/qr/margin/scanMargin';
 import { writePng } from '../../../../src/worker/qr/png';
 import { render } from '../../../../src/worker/qr/render/render';
+import { exported, reads } from '../../../../src/worker/qr/scanMargin/picture';
+import { prove } from '../../../../src/worker/qr/scanMargin/prove';
+import { scanMargin } from '../../../../src/worker/qr/scanMargin/scanMargin';
 import { rgbaOf } from '../decode/drawSymbol';
 import { zxing } from '../zxing';
 

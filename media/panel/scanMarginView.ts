@@ -3,13 +3,13 @@ import type { PanelStrings, ScanMargin } from '../../src/extension/panel/contrac
 import { h } from './dom';
 import { fillIn } from './words';
 
-export interface MarginView {
+export interface ScanMarginView {
   element: HTMLElement;
-  set(margin: ScanMargin): void;
+  set(scanMargin: ScanMargin): void;
 }
 
-export function marginView(strings: PanelStrings): MarginView {
-  const body = h('div', { class: 'margin' }, h('p', { class: 'hint' }, strings.scanMarginMeasuring));
+export function scanMarginView(strings: PanelStrings): ScanMarginView {
+  const body = h('div', { class: 'scan-margin' }, h('p', { class: 'hint' }, strings.scanMarginMeasuring));
   return {
     element: h('div', { class: 'labelled' }, h('span', { class: 'label' }, strings.scanMargin), body),
     set({ score, verdict, message, disturbances, advice }) {
