@@ -26,7 +26,13 @@ export function scriptFacts(script: Script, { images = [], services = [], ofJob 
   const facts = containerFacts(containers, namedHere(script));
   const beside = new Set(services);
   const pulled = [...pulledImages(script), ...images].map(
-    (value): ImageUse => ({ value, reference: referenceOf(value), service: undefined, ofJob: beside.has(value) }),
+    (value): ImageUse => ({
+      value,
+      reference: referenceOf(value),
+      service: undefined,
+      ofJob: beside.has(value),
+      beside: beside.has(value),
+    }),
   );
   const setAt = (name: string) => variablePlaces(script).get(name);
   return { ...facts, image: [...facts.image, ...pulled].map((use) => ({ ...use, setAt })), script: [script] };

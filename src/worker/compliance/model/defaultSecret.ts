@@ -16,7 +16,7 @@ const TO_CHANGE =
   /^(?:please[_-]?)?(?:change|replace)[_ -]?(?:me|it|this|that)|^(?:change|replace)me|^(?:your|my)[_ -]?(?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw)(?:[_ -]here)?$|^(?:todo|fixme|insert|put|enter)[_ -]/i;
 
 const MADE_UP =
-  /dummy|placeholder|fake|not[-_]?(?:a[-_]?)?(?:used|needed|real|secret)|unused|build[-_]?(?:only|time)|precompile|collectstatic/i;
+  /dummy|placeholder|fake|blah|not[-_]?(?:a[-_]?)?(?:used|needed|real|secret)|unused|build[-_]?(?:only|time)|precompile|collectstatic/i;
 
 /** `build-only-dummy-key`: says itself that it opens nothing; programs that want any text at all to build with are given it. */
 export const isMadeUpSecret = (value: string): boolean => value.length <= 80 && MADE_UP.test(value);

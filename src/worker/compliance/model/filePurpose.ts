@@ -21,8 +21,9 @@ const NAMES: readonly [FilePurpose, RegExp][] = [
   ['workplace', /^\.?(?:devcontainer|gitpod)\.Dockerfile$/i],
   ['tests', /(?:^|[._-])(?:tests?|testing|ci|e2e|integration|coverage|lint|fuzz|bench(?:marks?)?)(?:[._-]|$)/i],
   ['development', /(?:^|[._-])(?:dev|devel|develop|development|local|debug)(?:[._-]|$)/i],
-  ['build', /(?:^|[._-])(?:build|builder)(?:[._-]|$)/i],
 ];
+
+const BUILD = /(?:^|[._-])(?:build|builder)(?:[._-]|$)/i;
 
 /** What the comment at the top of a file says of it. */
 const SAID: readonly [FilePurpose, RegExp][] = [
@@ -45,7 +46,7 @@ export function purposeOf(uri: string, text: string, kind: Kind, folder?: string
   const place = names.reduceRight<FilePurpose | undefined>((found, each) => found ?? named(FOLDERS, each), undefined);
   // What Markdown tells its readers to do, they do for themselves.
   if (isDocumentation) return place === 'tests' ? place : undefined;
-  return named(NAMES, name) ?? place ?? (isPipeline ? undefined : said(text));
+  return named(NAMES, name) ?? place ?? (BUILD.test(name) ? 'build' : undefined) ?? (isPipeline ? undefined : said(text));
 }
 
 const named = (of: typeof NAMES, name: string): FilePurpose | undefined => of.find(([, pattern]) => pattern.test(name))?.[0];

@@ -9,6 +9,8 @@ export interface ImageUse {
   service: string | undefined;
   /** A job runs it for itself, to test with: a database of the version that is asked for. */
   ofJob?: boolean;
+  /** Of a service that a pipeline starts beside a job, to test with. */
+  beside?: boolean;
   /** Where a variable of the reference is set: an ARG, an assignment, an entry of `.env`. */
   setAt?: (variable: string) => Place | undefined;
 }

@@ -17,8 +17,8 @@ export const noFloatingTag: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Systems that have no versions (`opensuse/tumbleweed`), and releases to come that a CI job tests with.',
-    'zh-cn': '没有版本的系统（`opensuse/tumbleweed`），以及 CI 作业用于测试的未来版本。',
+    en: 'Systems that have no versions (`opensuse/tumbleweed`), releases to come that a CI job tests with, and services that it starts beside itself.',
+    'zh-cn': '没有版本的系统（`opensuse/tumbleweed`）、CI 作业用于测试的未来版本，以及作业旁边启动的服务。',
   },
   clauses: ['8.1.9.4 f', '~8.1.4.6'],
   rows: ['C22'],
@@ -70,7 +70,7 @@ export const noFloatingTag: Rule = {
       const line = name === undefined ? undefined : versioned(name, reference.tag, today);
       const fixes = line === undefined ? [] : [{ safe: false, title: 'version', edits: retag(use, line) }];
       const isMeant = ROLLING.test(name ?? '') || (CHANNEL.test(reference.tag ?? '') && kindOf(value.place.uri) === 'ci');
-      const profile = isMeant ? 'mlps3' : undefined;
+      const profile = isMeant || use.beside ? 'mlps3' : undefined;
       report({ place: value.place, message: floating, profile, data: { image: spoken(use), line: line ?? '' }, service, fixes });
     },
   },

@@ -129,6 +129,10 @@ function runsProgram({ image, built, entrypoint, command, ports }: Container): b
   return words.length > 0 && !isPassing(words.join(' '));
 }
 
+/** Web servers that give root up for their workers, and the init of a system, which gives each service its user. */
+const STARTS_AS_ROOT =
+  /^(?:\s*\[\s*"|\s*(?:exec\s+)?)(?:\/usr)?(?:\/local)?(?:\/s?bin\/)?(?:nginx|httpd|httpd-foreground|apache2|apache2-foreground|apache2ctl|apachectl|php-fpm)\b|\/sbin\/init\b|\/lib\/systemd\/systemd\b/;
+
 /** The start command goes through a program that gives root up, or through a script of an image that has such a program for it. */
 function dropsRootLater({ chain }: Dockerfile): boolean {
   const instructions = chain.flatMap((stage) => stage.instructions);
@@ -141,6 +145,7 @@ function dropsRootLater({ chain }: Dockerfile): boolean {
     )
   )
     return true;
+  if (says(['ENTRYPOINT', 'CMD'], STARTS_AS_ROOT)) return true;
   if (says(['RUN', 'COPY', 'ADD'], /s6-overlay/) && says(['ENTRYPOINT'], /["\s]\/init\b|^\/init\b/)) return true;
   return says(['RUN', 'COPY', 'ADD'], /(?:^|[\s/])(?:gosu|su-exec)\b/) && says(['ENTRYPOINT'], /\.sh\b|entrypoint/);
 }

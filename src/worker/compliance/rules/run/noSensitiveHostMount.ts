@@ -12,6 +12,10 @@ export const noSensitiveHostMount: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
+  wider: {
+    en: 'Settings of a program in a folder of its own below `/etc`.',
+    'zh-cn': '`/etc` 下程序专属目录中的配置。',
+  },
   clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
   rows: ['C25'],
   peers: ['CL-0013', 'CL-0025', 'Volume Has Sensitive Host Directory', 'CIS 5.6', 'DKL-DI-0002'],
@@ -57,9 +61,14 @@ export const noSensitiveHostMount: Rule = {
           message: writable ? 'writable' : 'readable',
           data: { path },
           severity: writable ? danger : 'warning',
+          profile: OWN_SETTINGS.test(path) ? 'mlps3' : undefined,
           service: name,
         });
       }
     },
   },
 };
+
+/** Below `/etc` in a folder that is none of the system's: `/etc/prometheus/prometheus.yml`. */
+const OWN_SETTINGS =
+  /^\/etc\/(?!(?:apparmor|apt|audit|ca-certificates|containerd|cron|default|dnf|docker|init|kubernetes|ld\.so|letsencrypt|logrotate|modprobe|network|pam|pki|polkit|profile|rc\d?|rsyslog|security|selinux|skel|ssh|ssl|sudoers|sysconfig|sysctl|systemd|udev|yum|X11)[\w.-]*\/)[\w-][\w.-]*\/./;
