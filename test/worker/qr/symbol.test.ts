@@ -34,14 +34,15 @@ function qrencode(text: string, version: number, level: string): { rows: string[
 }
 
 describe('buildSymbol', () => {
-  it.skipIf(!hasQrencode)('draws the modules of qrencode in every version and level (skipped without qrencode)', () => {
+  it.skipIf(!hasQrencode)('draws the modules of qrencode in every version, at two of the levels each (skipped without qrencode)', () => {
     const alphabets = ['0123456789', 'ABCDEFGHIJ $%*+-./:', 'abcdefghij{}'];
     for (const version of versions)
       for (const [i, level] of levels.entries()) {
+        if ((version + i) % 2) continue;
         const room = byteCapacities(version)[level];
         // Full, and half empty, so that padding is compared too.
         const alphabet = alphabets[(version + i) % 3]!;
-        const text = alphabet.repeat(Math.ceil(room / alphabet.length)).slice(0, version % 2 ? room : Math.ceil(room / 2));
+        const text = alphabet.repeat(Math.ceil(room / alphabet.length)).slice(0, version % 4 < 2 ? room : Math.ceil(room / 2));
         const { rows, mask } = qrencode(text, version, level);
         const { symbol } = encode(text, { version, level, mask });
         expect([version, level, ...rows]).toEqual([

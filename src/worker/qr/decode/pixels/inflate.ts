@@ -17,7 +17,7 @@ const AT_ONCE = 160 * 1024 * 1024;
 const STEP = 16_384;
 
 /**
- * Inflates raw deflate data (RFC 1951). Memory is bounded whatever the data claims: AT_ONCE bytes or a thousand times STEP.
+ * Inflates raw deflate data (RFC 1951). Memory is bounded whatever the data claims: `atOnce` bytes or a thousand times STEP.
  * @param parts the data, in any number of parts
  * @param size how many bytes there should be: no more are given
  * @param take is given them in order, in portions of any length; it says whether it wants more. Bytes after the place where the data breaks off
@@ -28,8 +28,9 @@ export function inflate(
   size: number,
   take: (portion: Uint8Array) => boolean,
   platform?: PlatformInflate,
+  atOnce = AT_ONCE,
 ): void {
-  if (size <= AT_ONCE) take(inflateAtOnce(parts.length === 1 ? parts[0]! : joinBytes(parts), size, platform));
+  if (size <= atOnce) take(inflateAtOnce(parts.length === 1 ? parts[0]! : joinBytes(parts), size, platform));
   else inflateInSteps(parts, size, take);
 }
 

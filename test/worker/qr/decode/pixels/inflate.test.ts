@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { nodeInflate } from '../../../../../src/worker/hosts/nodeInflate';
 import { inflate } from '../../../../../src/worker/qr/decode/pixels/inflate';
 
-/** More than is inflated at once. */
-const LARGE = 170 * 1024 * 1024;
-const large = Buffer.alloc(LARGE, 'abcdefghijklmnopqrstuvwxyz0123456789');
+const AT_ONCE = 1024 * 1024;
+/** More than is inflated at once, of many steps when deflated. */
+const LARGE = 5 * AT_ONCE + 77;
+const large = Buffer.alloc(LARGE);
+for (let i = 0, seed = 1; i < LARGE; i++) {
+  seed = (seed * 48271) % 0x7fffffff;
+  large[i] = seed & 15;
+}
 const deflated = deflateRawSync(large, { level: 1 });
 
 /** What was given, and in how many portions. */
@@ -17,7 +22,7 @@ function taken(parts: Uint8Array[], size: number, enough = Number.POSITIVE_INFIN
     length += portion.length;
     return length < enough;
   };
-  inflate(parts, size, take, nodeInflate);
+  inflate(parts, size, take, nodeInflate, AT_ONCE);
   return { data: Buffer.concat(out), portions: out.length };
 }
 
