@@ -7,6 +7,7 @@ import type { Profile } from '../src/worker/protocol/finding';
 import { type CorpusFile, composeFile, corpus, dockerfile } from './lintCorpus';
 import { growth } from './lintGrowth';
 import { keystrokes } from './lintKeystroke';
+import { longLines } from './lintLongLines';
 import { peers } from './lintPeers';
 import { lint } from './shippedLinter';
 
@@ -132,6 +133,12 @@ async function main() {
     'Profile `mlps3`, JSON, the fastest of three (of one above 10,000 lines); *growth* is the time per line by that of the shortest file: 1 is linear.',
     '',
     ...(await growth(folder)),
+    '',
+    '## Long lines',
+    '',
+    'Profile `mlps3`, in process, processor time of one run.',
+    '',
+    ...longLines(),
     '',
     '## Too large',
     '',

@@ -79,9 +79,9 @@ const grown: [subject: string, name: string, size: number, make: (size: number) 
       `x-a: &a\n${many(size, (i) => `  k${i}: v\n`)}services:\n${many(size, (i) => `  a${i}:\n    environment: *a\n    restart: always\n`)}`,
   ],
   ['typed lines of one session', 'README.md', 1000, (size) => `\`\`\`console\n${'$ true\noutput\n'.repeat(size * 4)}\`\`\`\n`],
-  ['brackets that stay open', 'Jenkinsfile', 1000, (size) => "withEnv(['A=b' ".repeat(size)],
-  ['blanks behind a step', 'Jenkinsfile', 2000, (size) => `sh${' '.repeat(size)}`],
-  ['folders within each other', 'Dockerfile', 500, (size) => `FROM alpine\n${many(size, (i) => `WORKDIR a${i}\n`)}`],
+  ['brackets that stay open', 'Jenkinsfile', 2000, (size) => "withEnv(['A=b' ".repeat(size)],
+  ['blanks behind a step', 'Jenkinsfile', 5000, (size) => `sh${' '.repeat(size)}`],
+  ['folders within each other', 'Dockerfile', 1000, (size) => `FROM alpine\n${many(size, (i) => `WORKDIR a${i}\n`)}`],
   ['builds of one pipeline', 'Jenkinsfile', 500, (size) => many(size, (i) => `docker.build('a${i}', '--pull .')\n`)],
 ];
 
