@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { WorkspaceFiles } from '../../../src/worker/compliance/files';
+import { treeFiles } from './treeFiles';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
 export const ROOT = 'file:///w/';
@@ -80,7 +81,7 @@ export function readFixtures(): Fixture[] {
           verdict: verdict as Fixture['verdict'],
           uri: ROOT + (name === 'workflow.yml' ? '.github/workflows/' : '') + name,
           ...readMarks(readFileSync(path, 'utf8')),
-          files: { text: (uri) => companions.get(uri.slice(ROOT.length)) ?? null },
+          files: treeFiles(Object.fromEntries([...companions].map(([path, text]) => [ROOT + path, text]))),
           companions,
           fixedPath,
           fixed: verdict === 'invalid' && existsSync(fixedPath) ? readFileSync(fixedPath, 'utf8') : undefined,

@@ -87,3 +87,28 @@ test('what was read is compared when it is asked for again: a client may tell of
   files['file:///w/.gitignore'] = '';
   expect(await rules()).toContain('MLPS-SEC-006');
 });
+
+test('a finding of two files is told in both, and goes from both when either changes', async () => {
+  const files: Record<string, string> = {
+    'file:///w/compose.yaml': 'services:\n  web:\n    image: example/web:1\n    ports: ["8080:80"]\n',
+    'file:///w/scripts/firewall.sh': 'iptables -A INPUT -p tcp --dport 8080 -j DROP\n',
+    'file:///w/Dockerfile': 'FROM scratch\n',
+  };
+  const open = Object.entries(files).map(([uri, text]) => TextDocument.create(uri, '', 1, text));
+  const [compose, script, dockerfile] = open as [TextDocument, TextDocument, TextDocument];
+  const { check, forgetDependents } = workspace(files, open);
+  const concerned = async () =>
+    Promise.all([compose, script].map(async (document) => rulesOf((await check(document)).findings)!.includes('MLPS-NET-004')));
+  const other = check(dockerfile);
+  expect(await concerned()).toEqual([true, true]);
+  const { related } = (await check(compose)).findings.find(({ rule }) => rule === 'MLPS-NET-004')!;
+  expect(related!.map(({ uri }) => uri)).toEqual([script.uri]);
+  TextDocument.update(script, [{ text: 'iptables -A INPUT -p tcp --dport 8081 -j DROP\n' }], 2);
+  forgetDependents([script.uri]);
+  expect(await concerned()).toEqual([false, false]);
+  TextDocument.update(compose, [{ text: 'services:\n  web:\n    image: example/web:1\n    ports: ["8081:80"]\n' }], 2);
+  forgetDependents([compose.uri]);
+  expect(await concerned()).toEqual([true, true]);
+  // What neither of them concerns was not judged again.
+  expect(check(dockerfile)).toBe(other);
+});

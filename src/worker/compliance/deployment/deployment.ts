@@ -13,7 +13,7 @@ export interface Deployment {
    * The facts of one sort in all files, the document's own first.
    * @param about reads, of other files, only texts that match
    */
-  all<K extends keyof FactTypes>(sort: K, kinds: readonly Kind[], about: RegExp): FactTypes[K][];
+  all<K extends keyof FactTypes>(sort: K, about: RegExp): FactTypes[K][];
 }
 
 /** Longer texts beside a file are data. */
@@ -27,10 +27,10 @@ export function deploymentOf(document: { uri: string; kind: Kind; facts: Facts }
       .map((uri) => ({ uri, kind: kindOf(uri) })));
   return {
     uri: document.uri,
-    all<K extends keyof FactTypes>(sort: K, kinds: readonly Kind[], about: RegExp) {
+    all<K extends keyof FactTypes>(sort: K, about: RegExp) {
       const out = [...(document.facts[sort] ?? [])] as FactTypes[K][];
       for (const { uri, kind } of others()) {
-        const text = kind !== undefined && kinds.includes(kind) ? files.text(uri) : undefined;
+        const text = kind !== undefined ? files.text(uri) : undefined;
         if (typeof text !== 'string' || text.length > MAX_CHARACTERS || !about.test(text)) continue;
         for (const fact of read(kind!, { uri, text }, files)[sort] ?? []) out.push(fact as FactTypes[K]);
       }

@@ -13,9 +13,12 @@ const MAX_DEPTH = 3;
 /** Larger trees are no single deployment. */
 const MAX_FILES = 400;
 
-export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+const folderOf = (uri: string): string => (uri.includes('/') ? uri.slice(0, uri.lastIndexOf('/')) : '.');
 
-const inFolder = (folder: string, name: string): string | undefined => resolveBeside(`${folder}/x`, name);
+/** Of a relative path, too: above `.` lies `..`. */
+const above = (folder: string): string => (folder === '.' ? '..' : /(?:^|\/)\.\.$/.test(folder) ? `${folder}/..` : folderOf(folder));
+
+const inFolder = (folder: string, name: string): string | undefined => resolveBeside(folder === '.' ? 'x' : `${folder}/x`, name);
 
 const hostFolders = (folder: string, files: WorkspaceFiles): string[] =>
   (files.folder?.(folder) ?? []).flatMap(({ name, isFolder }) =>
@@ -30,16 +33,16 @@ function rootOf(uri: string, files: WorkspaceFiles): string {
   const own = folderOf(uri);
   let folder = own;
   for (let up = 0; up < MAX_UP && files.folder?.(folder); up++) {
-    const isPart = HOST_FOLDERS.test(folder.slice(folder.lastIndexOf('/') + 1)) && files.folder(folderOf(folder));
+    const isPart = HOST_FOLDERS.test(folder.slice(folder.lastIndexOf('/') + 1)) && files.folder(above(folder));
     if (!isPart && [folder, ...hostFolders(folder, files)].some((each) => holdsCompose(each, files))) return folder;
-    folder = folderOf(folder);
+    folder = above(folder);
   }
   return own;
 }
 
 /** Addresses of the files of the deployment that a file belongs to, as far as they are listed; its own first. */
 export function members(uri: string, files: WorkspaceFiles): string[] {
-  if (!files.folder || !uri.includes('/')) return [uri];
+  if (!files.folder || uri.startsWith('untitled:')) return [uri];
   const out = new Set([uri]);
   const walk = (folder: string, depth: number) => {
     for (const { name, isFolder } of files.folder!(folder) ?? []) {

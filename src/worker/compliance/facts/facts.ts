@@ -4,6 +4,7 @@ import type { Kind } from '../../protocol/fileKinds';
 import type { DaemonSettings } from '../documents/daemonJson';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
+import type { FirewallRule } from '../documents/firewall/firewallRule';
 import type { Script } from '../documents/shell/script';
 import type { SshdSettings } from '../documents/sshd/sshdSettings';
 import type { Container } from '../model/container';
@@ -16,6 +17,7 @@ export interface FactTypes {
   /** An image that is pulled. */
   image: ImageUse;
   script: Script;
+  firewall: FirewallRule;
   daemon: DaemonSettings;
   envFile: EnvFile;
   sshd: SshdSettings;

@@ -1,5 +1,6 @@
 /** What commands hold for the rules: the containers of run lines, the images that are pulled, and the commands themselves. */
 import { runContainers } from '../documents/dockerCommand/dockerRun';
+import { firewallRules } from '../documents/firewall/firewallRules';
 import { pulledImages } from '../documents/shell/pulledImages';
 import type { Script } from '../documents/shell/script';
 import { variablePlaces } from '../documents/shell/variablePlaces';
@@ -35,5 +36,10 @@ export function scriptFacts(script: Script, { images = [], services = [], ofJob 
     }),
   );
   const setAt = (name: string) => variablePlaces(script).get(name);
-  return { ...facts, image: [...facts.image, ...pulled].map((use) => ({ ...use, setAt })), script: [script] };
+  return {
+    ...facts,
+    image: [...facts.image, ...pulled].map((use) => ({ ...use, setAt })),
+    script: [script],
+    firewall: firewallRules(script.uri, script.commands),
+  };
 }

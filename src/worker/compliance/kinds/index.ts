@@ -8,6 +8,7 @@ import { crontab } from './crontab';
 import { daemon } from './daemon';
 import { dockerfile } from './dockerfile';
 import { env } from './env';
+import { iptables } from './iptables';
 import { jenkins } from './jenkins';
 import { makefile } from './makefile';
 import { markdown } from './markdown';
@@ -27,5 +28,6 @@ export const fileKindOf: Record<Kind, FileKind> = {
   systemd,
   daemon,
   sshd,
+  iptables,
   markdown,
 };

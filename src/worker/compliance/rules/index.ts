@@ -35,6 +35,7 @@ import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
 import { noDisabledLogging } from './log/noDisabledLogging';
 import { rotateContainerLogs } from './log/rotateContainerLogs';
 import { bindPortToInterface } from './net/bindPortToInterface';
+import { firewallCoversDockerPorts } from './net/firewallCoversDockerPorts';
 import { noHighRiskPort } from './net/noHighRiskPort';
 import { noPrivilegedPort } from './net/noPrivilegedPort';
 import { restrictEgress } from './net/restrictEgress';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   bindPortToInterface,
   noHighRiskPort,
   noPrivilegedPort,
+  firewallCoversDockerPorts,
   restrictEgress,
   hardenContainer,
   noRootUser,
