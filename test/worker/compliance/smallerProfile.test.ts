@@ -158,6 +158,11 @@ const pairs: [string, [string, string], [string, string]][] = [
     [CI, 'on: push\njobs:\n  a:\n    runs-on: x\n    services:\n      db:\n        image: redis\n    steps: []\n'],
     [CI, 'on: push\njobs:\n  a:\n    runs-on: x\n    container: redis\n    steps: []\n'],
   ],
+  [
+    'SEC-002',
+    [CI, workflow('docker run -d -e POSTGRES_PASSWORD=Kx8vQ2mZr7 postgres:18')],
+    ['a.sh', 'docker run -d -e POSTGRES_PASSWORD=Kx8vQ2mZr7 postgres:18'],
+  ],
   ['BLD-007', ['tests/ci_build/Dockerfile.gpu_build_a', APT], ['ops/Dockerfile.gpu_build_a', APT]],
   ['NET-002', ['docker-compose.dev.yml', REDIS], ['docker-compose.yml', REDIS]],
   ['NET-002', ['examples/cache/compose.yaml', REDIS], ['docs/compose.yaml', REDIS]],

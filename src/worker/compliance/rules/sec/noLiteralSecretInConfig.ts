@@ -73,7 +73,7 @@ export const noLiteralSecretInConfig: Rule = {
           message: entry.value!.raw.includes('${') ? 'fallback' : takesFile(container, entry.name) ? 'literal' : 'literalNoFile',
           data: { name: entry.name, variable: `\${${entry.name}:?}` },
           severity: isForJobs(purpose) ? 'info' : looksWeak(literal) ? 'warning' : undefined,
-          profile: purpose === 'build' ? 'mlps3' : undefined,
+          profile: purpose === 'build' || container.ofJob ? 'mlps3' : undefined,
           service: container.name,
           fixes: [{ safe: false, title: 'require', edits: requireVariable(container, entry) }],
         });
