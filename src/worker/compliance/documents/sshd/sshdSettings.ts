@@ -2,7 +2,7 @@
 import type { WorkspaceFiles } from '../../files';
 import type { Place } from '../../model/value';
 import { parseSshdConfig, type SshdDirective, type SshdWord } from './sshdConfig';
-import { includedFile, isSshdFragment } from './sshdInclude';
+import { includedFiles, isSshdFragment } from './sshdInclude';
 
 export interface SshdSetting {
   /** In small letters, by its present name. */
@@ -53,10 +53,13 @@ export function readSshdSettings(uri: string, text: string, files: WorkspaceFile
         continue;
       }
       for (const { text: path } of words) {
-        const address = left-- > 0 && depth < MAX_DEPTH ? includedFile(at, path) : undefined;
-        const included = address === undefined ? undefined : files.text(address);
-        if (typeof included === 'string' && included.length < 1_000_000) add(address!, included, scope, depth + 1);
-        else if (!scope.criteria) isComplete = false;
+        const addresses = depth < MAX_DEPTH ? includedFiles(at, path, files) : undefined;
+        if (!addresses && !scope.criteria) isComplete = false;
+        for (const address of addresses ?? []) {
+          const included = left-- > 0 ? files.text(address) : undefined;
+          if (typeof included === 'string' && included.length < 1_000_000) add(address, included, scope, depth + 1);
+          else if (!scope.criteria) isComplete = false;
+        }
       }
     }
   };

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exceptionsTo, generalSetting, readSshdSettings } from '../../../../../src/worker/compliance/documents/sshd/sshdSettings';
+import { treeFiles } from '../../treeFiles';
 
 const read = (text: string, others: Record<string, string> = {}, uri = 'file:///w/etc/ssh/sshd_config') =>
-  readSshdSettings(uri, text, { text: (u) => others[u.replace('file:///w/', '')] ?? null });
+  readSshdSettings(uri, text, treeFiles(Object.fromEntries(Object.entries(others).map(([path, t]) => [`file:///w/${path}`, t]))));
 const rootOf = (text: string, others?: Record<string, string>) => generalSetting(read(text, others), 'permitrootlogin')?.value?.text;
 
 describe('what holds for all', () => {
@@ -50,6 +51,20 @@ describe('an Include', () => {
     const loop = read('Include b.conf\n'.repeat(2000), { 'etc/ssh/b.conf': 'Port 1\nInclude b.conf b.conf\n' });
     expect(loop.settings.length).toBeLessThanOrEqual(64);
     expect(loop.isComplete).toBe(false);
+  });
+
+  it('with a pattern names the files of a folder that is there, by their names', () => {
+    const folder = {
+      'etc/ssh/d/20.conf': 'PermitRootLogin yes',
+      'etc/ssh/d/10.conf': 'PermitRootLogin no',
+      'etc/ssh/d/README': 'PermitRootLogin x',
+    };
+    for (const path of ['/etc/ssh/d/*.conf', 'd/*.conf', 'd/?0.conf']) {
+      expect(rootOf(`Include ${path}\nPermitRootLogin yes`, folder)).toBe('no');
+      expect(read(`Include ${path}`, folder).isComplete).toBe(true);
+    }
+    for (const path of ['e/*.conf', '*/10.conf', 'd/[1]0.conf', '/srv/*.conf'])
+      expect(read(`Include ${path}`, folder).isComplete).toBe(false);
   });
 
   it('of a fragment lies beside the folder of fragments', () => {
