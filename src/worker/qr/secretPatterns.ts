@@ -1,11 +1,15 @@
 /** What secrets look like that are no field of a payload kind, or of one that is not written by the book. Each in linear time. */
 
+const CHINESE = ['密码', '口令', '密钥', '私钥', '令牌', '密匙'].join('|');
+/** Between a name and its value in Chinese. */
+const SAID = '：是为';
+
 /** What a password, a key or a token is called before its value, in configurations, addresses and plain words. */
 const NAMES =
   String.raw`(?<![a-z])pass|pass(?:word|wd|phrase|code)|pwd|secret|(?:secret|private|preshared|access|api|auth|encryption|signing)[-_ ]?key|` +
   // A token for the next page opens no door.
   String.raw`(?<!(?:page|next|continuation|cursor)[-_]?)token|` +
-  String.raw`credentials?|webhook[-_ ]?key|session[-_]?id|jsessionid|phpsessid|密码|口令|密钥|私钥|令牌|密匙`;
+  String.raw`credentials?|webhook[-_ ]?key|session[-_]?id|jsessionid|phpsessid|${CHINESE}`;
 
 const PATTERNS = [
   // A Wi-Fi payload with a password, or a WPA2-Enterprise one, whatever else it lacks.
@@ -21,7 +25,7 @@ const PATTERNS = [
   /:\/\/[^/?#\s:@]{0,256}:(?!\d{0,5}[/?#])[^\s@]{1,256}@/,
   /\bsips?:[^\s:@;]{1,256}:[^\s@]{1,256}@/i,
   // A name and its value: in queries, JSON, YAML, INI and env files, and in words.
-  new RegExp(String.raw`(?:${NAMES})["']?(?: is)?\s{0,9}(?:[:=：]|是|为)\s{0,9}["']?[^\s"'&#;,<{$*]`, 'i'),
+  new RegExp(String.raw`(?:${NAMES})["']?(?: is)?\s{0,9}[:=${SAID}]\s{0,9}["']?[^\s"'&#;,<{$*]`, 'i'),
   /\bauthorization["']?\s{0,9}[:=]\s{0,9}["']?(?:basic|bearer|token)\s{1,9}\S/i,
   // Signed addresses and the webhooks of chats, whose address is the key.
   /[?&;](?:sig|x-(?:amz|goog)-signature|auth|jwt)=[^&#;\s]/i,
@@ -49,7 +53,7 @@ const matches = (text: string): boolean => PATTERNS.some((pattern) => pattern.te
 const unescaped = (text: string): string =>
   text.replace(/%([0-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-const NAME = new RegExp(String.raw`(?:^|[^a-z])(?:${NAMES})$|(?:密码|口令|密钥|私钥|令牌)`, 'i');
+const NAME = new RegExp(String.raw`(?:^|[^a-z])(?:${NAMES})$|(?:${CHINESE})`, 'i');
 
 /** Whether what stands under this heading of a table is one. */
 export const isSecretHeading = (heading: string): boolean =>
