@@ -138,6 +138,8 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
   const file = decodeText(bytes);
   let result = judge(file);
   if (!result.kind) {
+    // Found by its name in a folder: its text shows that it is something else.
+    if (!wanted.paths.includes(path)) return undefined;
     session.failed = true;
     tell(io, sayLint('unknownKind', io.locale, { path: visiblePath(name) }));
     return undefined;
