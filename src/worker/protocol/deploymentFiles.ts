@@ -9,7 +9,7 @@ const companionGlobs = ['**/{.dockerignore,.gitignore}', '**/*.dockerignore'];
 export const configGlob = '**/.qrcodemaster.{yaml,yml}';
 
 const CONTAINER_WORD =
-  /\b(?:docker(?:file)?|containerfile|podman|nerdctl|containerd|dockerd|buildah|skopeo|trivy|cosign)\b|^[ \t]*services:[ \t]*$/im;
+  /\b(?:docker(?:file)?|containerfile|podman|nerdctl|containerd|dockerd|buildah|skopeo|trivy|cosign|ip6?tables|ufw|firewall-cmd)\b|^[ \t]*services:[ \t]*$/im;
 
 /** Whether a text of the kind is a deployment file at all: a README that never speaks of containers is none. */
 export const concernsContainers = (kind: Kind, text: string): boolean => !kindRow(kind).isHolder || CONTAINER_WORD.test(text);

@@ -59,6 +59,7 @@ describe('deployment files', () => {
     expect(concernsContainers('markdown', '```yaml\nservices:\n  web:\n    image: nginx\n```\n')).toBe(true);
     expect(concernsContainers('markdown', '```Dockerfile\nFROM nginx\n```\n')).toBe(true);
     expect(concernsContainers('shell', 'docker run nginx\n')).toBe(true);
+    expect(concernsContainers('shell', 'ufw deny 8080\n')).toBe(true);
     expect(concernsContainers('makefile', 'up:\n\t$(DOCKER) compose up\n')).toBe(true);
     expect(concernsContainers('dockerfile', '')).toBe(true);
   });

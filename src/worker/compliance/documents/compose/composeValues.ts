@@ -23,7 +23,7 @@ export function scalarValue(reader: ServiceReader, node: YamlNode | undefined, e
 }
 
 /** Remembers where the pair of a key hangs, and gives it. */
-export function own(reader: ServiceReader, map: YamlNode | undefined, key: string): YamlPair | undefined {
+function own(reader: ServiceReader, map: YamlNode | undefined, key: string): YamlPair | undefined {
   const pair = pairOf(map, key);
   if (!pair || map?.kind !== 'map') return undefined;
   reader.service.owners.set(pair.place, { map, pair });
