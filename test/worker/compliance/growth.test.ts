@@ -41,6 +41,7 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
   ['stages', 'Dockerfile', many(8000, (i) => `FROM alpine AS s${i}\nCOPY --from=s${i - 1} /a /b\n`)],
   ['comments that suppress', 'Dockerfile', `FROM alpine\n${'# mlps-lint disable MLPS-BLD-005\nRUN sudo ls\n'.repeat(5000)}`],
   ['a heap of such comments', 'Dockerfile', `FROM alpine\n${'# mlps-lint disable-next-line MLPS-BLD-005\n'.repeat(20_000)}RUN sudo ls\n`],
+  ['Match blocks of a server', 'sshd_config', 'Match User a\nPermitRootLogin yes\nPasswordAuthentication yes\n'.repeat(16_000)],
   ['blanks within a value', 'compose.yaml', `services:\n  a:\n    image: x\n    command: "a${' '.repeat(300_000)}b"\n`],
   ['scans of a crontab', 'crontab', many(20_000, (i) => `${i % 60} ${i % 24} * * 1 trivy image app:${i}\n`)],
   [

@@ -76,21 +76,23 @@ export const sshdKeyOnly: Rule = {
   check: {
     sshd(config, { report, purpose }) {
       const narrow = isDeployedSshd(config, purpose) ? undefined : 'mlps3';
+      const methods = methodsIn(config);
       for (const { keyword, bad, good, isAsking, isHole } of OPEN) {
+        if (isAsking && isWithoutPam(config, keyword)) continue;
         for (const setting of [general(config, keyword), ...exceptionsTo(config, keyword.toLowerCase())]) {
-          if (said(setting) !== bad || (isAsking && (needsMore(config, setting!) || isWithoutPam(config, keyword)))) continue;
+          if (said(setting) !== bad || (isAsking && needsMore(methods(setting!.criteria)))) continue;
           const { place } = setting!.value!;
           const fixes = [{ safe: false, title: 'set', edits: [{ ...place, newText: good }] }];
           report({ place, message: keyword, data: { value: good }, fixes, profile: isHole ? undefined : narrow });
         }
       }
-      reportMissing(config, report, narrow);
+      if (!needsMore(methods(undefined))) reportMissing(config, report, narrow);
     },
   },
 };
 
 function reportMissing(config: SshdSettings, report: RuleContext['report'], profile: 'mlps3' | undefined): void {
-  if (!config.isComplete || needsMore(config)) return;
+  if (!config.isComplete) return;
   const missing = [PASSWORD, KEYBOARD].filter((keyword) => !general(config, keyword) && !isWithoutPam(config, keyword));
   if (missing.length === 0) return;
   const password = general(config, PASSWORD);
@@ -114,10 +116,16 @@ const said = (setting: SshdSetting | undefined): string | undefined => setting?.
 /** Without PAM nothing asks through keyboard-interactive. */
 const isWithoutPam = (config: SshdSettings, keyword: string): boolean => keyword === KEYBOARD && said(general(config, 'UsePAM')) === 'no';
 
-/** Whether every list of `AuthenticationMethods` that holds there asks for more than a password. */
-function needsMore(config: SshdSettings, { criteria }: Partial<SshdSetting> = {}): boolean {
-  const own = criteria && exceptionsTo(config, 'authenticationmethods').find((s) => s.criteria === criteria);
-  const lists = (own ?? general(config, 'AuthenticationMethods'))?.words ?? [];
+/** The setting of `AuthenticationMethods` that holds under the criteria of a block. */
+function methodsIn(config: SshdSettings): (criteria: SshdSetting['criteria']) => SshdSetting | undefined {
+  const all = general(config, 'AuthenticationMethods');
+  const own = new Map(exceptionsTo(config, 'authenticationmethods').map((setting) => [setting.criteria, setting]));
+  return (criteria) => own.get(criteria) ?? all;
+}
+
+/** Whether every list of `AuthenticationMethods` asks for more than a password. */
+function needsMore(methods: SshdSetting | undefined): boolean {
+  const lists = methods?.words ?? [];
   return (
     lists.length > 0 && lists.every(({ text }) => text.split(',').some((m) => !/^(?:any|password|keyboard-interactive)(?::|$)/i.test(m)))
   );
