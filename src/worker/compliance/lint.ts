@@ -80,7 +80,8 @@ const NO_LINES: Lines = { text: '', starts: [0] };
 /** Never throws: a rule that fails costs the verdict on its file alone, and the result says so. */
 export function lint(document: LintDocument, context: LintContext): LintResult {
   const { uri, text } = document;
-  const kind = document.kind ?? kindOf(uri, text, document.languageId);
+  // What is too long is not looked into: its name decides.
+  const kind = document.kind ?? kindOf(uri, text.length > MAX_CHARACTERS ? undefined : text, document.languageId);
   if (!kind) return { kind, findings: [], satisfied: [], ...ALONE };
   if (text.length > MAX_CHARACTERS)
     return { kind, findings: [toFinding(sizeReport(uri, text.length), NO_LINES, context)], satisfied: [], ...ALONE };
