@@ -1,7 +1,7 @@
 /** What is wrong with our answer for a text: an exception, more than a second, a range outside the document, an edit that cannot be made. */
 import { CONFIG_NAMES } from '../../src/worker/compliance/config';
 import { lineAt, linesOf, offsetAt } from '../../src/worker/compliance/documents/text/lines';
-import type { LintContext } from '../../src/worker/compliance/lint';
+import type { LintContext } from '../../src/worker/compliance/lintContext';
 import type { Kind } from '../../src/worker/protocol/fileKinds';
 import type { Fix, Position } from '../../src/worker/protocol/finding';
 import { configFor, kindOf, lint, readConfig } from '../shippedLinter';

@@ -1,7 +1,8 @@
 /** Findings of the workspace's files: judged once a version of a document, with what the rules read of other files. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindOf } from '../compliance/kindOf';
-import { type LintDocument, lint } from '../compliance/lint';
+import { lint } from '../compliance/lint';
+import type { LintDocument } from '../compliance/lintContext';
 import { rememberFacts } from '../compliance/readFacts';
 import { concernsContainers } from '../protocol/deploymentFiles';
 import type { Finding, Locale, Profile, Satisfied } from '../protocol/finding';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
 import { readCompose } from '../../../src/worker/compliance/documents/compose/compose';
-import { type LintContext, lint } from '../../../src/worker/compliance/lint';
+import { lint } from '../../../src/worker/compliance/lint';
+import type { LintContext } from '../../../src/worker/compliance/lintContext';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/worker/compliance/applyEdits';
 import { linesOf } from '../../../src/worker/compliance/documents/text/lines';
-import { type LintContext, lint, MAX_CHARACTERS } from '../../../src/worker/compliance/lint';
+import { lint, MAX_CHARACTERS } from '../../../src/worker/compliance/lint';
+import type { LintContext } from '../../../src/worker/compliance/lintContext';
 import type { Position } from '../../../src/worker/protocol/finding';
 import { readFixtures } from './ruleFixtures';
 

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/worker/compliance/applyEdits';
-import { type LintContext, lint } from '../../../src/worker/compliance/lint';
+import { lint } from '../../../src/worker/compliance/lint';
+import type { LintContext } from '../../../src/worker/compliance/lintContext';
 import { rules } from '../../../src/worker/compliance/rules/index';
 
 const DEPLOY = readFileSync(join(import.meta.dirname, '../../fixtures/documents/deploy.md'), 'utf8');

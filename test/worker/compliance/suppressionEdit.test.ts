@@ -1,7 +1,8 @@
 /** Whatever a fixture's finding is put aside by the comment that is offered for it, and nothing else is. */
 import { expect, it, test } from 'vitest';
 import { applyEdits } from '../../../src/worker/compliance/applyEdits';
-import { type LintContext, lint } from '../../../src/worker/compliance/lint';
+import { lint } from '../../../src/worker/compliance/lint';
+import type { LintContext } from '../../../src/worker/compliance/lintContext';
 import { findRule } from '../../../src/worker/compliance/rules/findRule';
 import { rules } from '../../../src/worker/compliance/rules/index';
 import { suppressionEdit } from '../../../src/worker/compliance/suppressionEdit';
