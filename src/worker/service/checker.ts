@@ -8,6 +8,7 @@ import { concernsContainers } from '../protocol/deploymentFiles';
 import type { Finding, Locale, Profile, Satisfied } from '../protocol/finding';
 import { nearestConfig } from './nearestConfig';
 import type { SettingsOf } from './settings';
+import { folderAround } from './workspaceFolder';
 import { isDamaged, type WorkspaceTexts } from './workspaceTexts';
 
 interface Parts {
@@ -75,7 +76,7 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
     const profile = wholeChecklist || config ? 'mlps3' : setting.profile;
     const judgedBy = wholeChecklist && config ? { ...config, profile } : config;
     const files = { text: texts.known, folder: texts.knownFolder, isEditable: texts.isEditable };
-    const context = { files, folder: folderOf(uri, texts.tops()), config: judgedBy, locale, profile, today: today(), facts };
+    const context = { files, folder: folderAround(uri, texts.tops()), config: judgedBy, locale, profile, today: today(), facts };
     let ms = 0;
     for (let round = 0; ; round++) {
       const start = performance.now();
@@ -135,10 +136,6 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
     forgetDependents,
   };
 }
-
-/** The innermost of those that the document lies in. */
-const folderOf = (uri: string, tops: readonly string[]): string | undefined =>
-  tops.filter((top) => uri.startsWith(`${top}/`)).sort((a, b) => b.length - a.length)[0];
 
 const lintDocument = (document: TextDocument): LintDocument => ({
   uri: document.uri,

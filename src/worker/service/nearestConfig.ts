@@ -1,5 +1,6 @@
 /** The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to the repository or the workspace folder. */
 import { CONFIG_NAMES, configFor, type LintConfig, readConfig } from '../compliance/config';
+import { folderAround, isBelow } from './workspaceFolder';
 
 /** Deeper trees than this are no workspace of ours. */
 const MAX_LEVELS = 24;
@@ -26,7 +27,6 @@ export interface ConfigSearch {
 export async function nearestConfigText(uri: string, { text, tops, isForeign }: ConfigSearch): Promise<ConfigText | undefined> {
   if (!uri.includes('/')) return undefined;
   const ends = tops();
-  const isBelow = (folder: string) => ends.some((end) => folder === end || folder.startsWith(`${end}/`));
   let folder = parentOf(uri);
   for (let level = 0; level < MAX_LEVELS; level++) {
     for (const name of CONFIG_NAMES) {
@@ -35,7 +35,7 @@ export async function nearestConfigText(uri: string, { text, tops, isForeign }: 
       if (written !== null) return isForeign(config, uri) ? undefined : { uri: config, text: written, path: pathFrom(folder, uri) };
     }
     folder = parentOf(folder);
-    if (!isBelow(folder)) return undefined;
+    if (!ends.some((end) => isBelow(end, folder))) return undefined;
   }
   return undefined;
 }
@@ -48,7 +48,7 @@ export async function nearestConfig(...asked: Parameters<typeof nearestConfigTex
 
 /** Where a new one goes: the top of the workspace, or beside a document of none. */
 export function newConfig(uri: string, folders: readonly string[]): Omit<ConfigText, 'text'> {
-  const folder = folders.find((each) => uri.startsWith(`${each}/`)) ?? parentOf(uri);
+  const folder = folderAround(uri, folders) ?? parentOf(uri);
   return { uri: `${folder}/${CONFIG_NAMES[0]}`, path: pathFrom(folder, uri) };
 }
 

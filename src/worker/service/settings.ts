@@ -1,5 +1,6 @@
 /** What the client's settings say of a document: asked for once a workspace folder, whose files share them. */
 import type { Profile } from '../protocol/finding';
+import { folderAround } from './workspaceFolder';
 
 export interface Settings {
   enabled: boolean;
@@ -20,7 +21,7 @@ export function settingsOf(
   folders: readonly string[],
 ): SettingsOf {
   const known = new Map<string, Promise<Settings>>();
-  const scopeOf = (uri: string) => folders.filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0] ?? uri;
+  const scopeOf = (uri: string) => folderAround(uri, folders) ?? uri;
   const of = (uri: string) => {
     const scope = scopeOf(uri);
     const settings = known.get(scope) ?? (ask ? ask(scope).then((said) => ({ ...DEFAULT, ...said })) : Promise.resolve(DEFAULT));

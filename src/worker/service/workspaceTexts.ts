@@ -4,6 +4,7 @@ import { asFolder } from '../compliance/files';
 import type { FolderEntry } from '../protocol/methods';
 import { decodeText, type FileText } from '../text/decodeText';
 import { readCache } from './readCache';
+import { folderAround } from './workspaceFolder';
 
 /** The workspace as the server sees it. */
 export interface ComplianceFiles {
@@ -65,9 +66,7 @@ export function workspaceTexts(documents: OpenDocuments, files: ComplianceFiles,
   /** Documents of no workspace folder stand for their own. */
   const foldersNow = () => [
     ...folders,
-    ...documents
-      .all()
-      .flatMap(({ uri }) => (folders.some((folder) => uri.startsWith(`${folder}/`)) ? [] : uri.slice(0, uri.lastIndexOf('/')))),
+    ...documents.all().flatMap(({ uri }) => (folderAround(uri, folders) ? [] : uri.slice(0, uri.lastIndexOf('/')))),
   ];
   const closed = readCache(async (uri): Promise<Known> => {
     const content = await files.read(uri, foldersNow());
