@@ -24,7 +24,7 @@ import { readInput } from './readInput';
 import { replaceFile } from './replaceFile';
 import { tell } from './tell';
 import { tellingUsage } from './usageError';
-import { type Configs, configs, deploymentFiles, type FoundConfig, nodeFiles, pathBeside } from './workspace';
+import { type Configs, configs, deploymentFiles, type FoundConfig, gitIgnores, nodeFiles, pathBeside } from './workspace';
 
 /** Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, something that was not judged, or a wrong configuration. */
 export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => check(args, io));
@@ -113,7 +113,17 @@ function leave({ io, notJudged }: Session, path: string, error: unknown): void {
 function listFiles(session: Session): string[] {
   const unreadable = (folder: string, error: unknown) =>
     leave(session, folder, fault('folder-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) }));
-  return session.wanted.paths.flatMap((path) => (isFolder(path) ? deploymentFiles(path, unreadable) : [path]));
+  const { paths, checkIgnored } = session.wanted;
+  const ignores = gitIgnores(session.roots);
+  let ignored = 0;
+  const leavesOut = (path: string) => {
+    const leaves = !checkIgnored && ignores(path);
+    if (leaves) ignored++;
+    return leaves;
+  };
+  const found = paths.flatMap((path) => (isFolder(path) ? deploymentFiles(path, unreadable, leavesOut) : [path]));
+  if (ignored > 0) tell(session.io, sayLint('gitIgnored', session.io.locale, { count: ignored }));
+  return found;
 }
 
 async function lintPath(session: Session, path: string): Promise<FileFindings | undefined> {

@@ -20,6 +20,8 @@ export interface LintArguments {
   /** Look for a configuration. */
   useConfig: boolean;
   inlineSuppressions: boolean;
+  /** A folder is searched for files that git ignores, too. */
+  checkIgnored: boolean;
 }
 
 const lintOptions = {
@@ -64,6 +66,9 @@ const lintOptions = {
   },
   'no-config': { about: { en: 'do not look for a configuration', 'zh-cn': '不查找配置文件' } },
   'no-inline-suppressions': { about: { en: 'comments in files suppress nothing', 'zh-cn': '忽略文件中的抑制注释' } },
+  'check-ignored': {
+    about: { en: 'in a folder, also files that .gitignore names', 'zh-cn': '目录中被 .gitignore 排除的文件也检查' },
+  },
   'no-group': {
     about: {
       en: 'every missing setting of a container by itself (always so in formats for machines)',
@@ -107,5 +112,6 @@ export function lintArguments(args: string[], locale: Locale): LintArguments {
     group: !values['no-group'],
     useConfig: !values['no-config'],
     inlineSuppressions: !values['no-inline-suppressions'],
+    checkIgnored: values['check-ignored'],
   };
 }

@@ -23,6 +23,10 @@ const sentences = {
     en: '{path}: not used, since it belongs to another user. Name it with --config if you trust it.',
     'zh-cn': '{path}：属于其他用户，未采用。如果信任它，请用 --config 指定。',
   },
+  gitIgnored: {
+    en: 'Left out because git ignores them: {count} (--check-ignored checks them, too).',
+    'zh-cn': '因被 git 忽略而未检查的文件数：{count}（使用 --check-ignored 可一并检查）。',
+  },
   noFiles: { en: 'No deployment files were found.', 'zh-cn': '没有找到部署文件。' },
   noRule: {
     en: 'There is no rule "{id}". `qr-code-master rules` lists them all.',

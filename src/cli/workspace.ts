@@ -3,12 +3,14 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigFile, readConfig } from '../worker/compliance/config';
 import type { ConfigProblem } from '../worker/compliance/config/problem';
+import { isGitIgnored } from '../worker/compliance/documents/gitignore';
 import type { WorkspaceFiles } from '../worker/compliance/files';
 import { kindOf } from '../worker/compliance/kindOf';
 import { isForeign } from '../worker/hosts/configSearch';
 import { readFolderInside, readInside, rootFolder } from '../worker/hosts/readInside';
 import { walkFolder } from '../worker/hosts/walkFolder';
 import { concernsContainers } from '../worker/protocol/deploymentFiles';
+import { kindRow } from '../worker/protocol/fileKinds';
 import { type ConfigSearch, nearestConfigText } from '../worker/service/nearestConfig';
 import { decodeText } from '../worker/text/decodeText';
 
@@ -21,15 +23,34 @@ export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
   folder: (path) => readFolderInside(path, roots),
 });
 
+/** Whether git ignores a file of these folders; each `.gitignore` is read once. */
+export function gitIgnores(roots: readonly string[]): (path: string) => boolean {
+  const files = nodeFiles(roots);
+  const known = new Map<string, string | null | undefined>();
+  const text = (path: string) => {
+    if (!known.has(path)) known.set(path, files.text(path));
+    return known.get(path);
+  };
+  return (path) => isGitIgnored(path, { text }) === true;
+}
+
 /** What lies beside itself, or behind a link in the same repository. */
 const textAt = (path: string) => nodeFiles([rootFolder(dirname(resolve(path)))]).text(path);
 
-/** Deployment files below a folder in name order, what cannot be read left out. YAML files, scripts and READMEs count when their text says so. */
-export function deploymentFiles(folder: string, failed: (folder: string, error: unknown) => void): string[] {
+/**
+ * Deployment files below a folder in name order, what cannot be read left out. YAML files, scripts and READMEs count when their text says so.
+ * @param leavesOut asked for each file that may be one
+ */
+export function deploymentFiles(
+  folder: string,
+  failed: (folder: string, error: unknown) => void,
+  leavesOut: (path: string) => boolean = () => false,
+): string[] {
   return [...walkFolder(folder, failed)].filter((path) => {
     const byName = kindOf(path);
-    if (byName && concernsContainers(byName, '')) return true;
     if (!byName && !/\.ya?ml$/i.test(path)) return false;
+    if (!(byName && kindRow(byName).isKeptFromGit) && leavesOut(path)) return false;
+    if (byName && concernsContainers(byName, '')) return true;
     const text = textAt(path) ?? '';
     const kind = kindOf(path, text);
     return kind !== undefined && concernsContainers(kind, text);

@@ -147,6 +147,25 @@ describe('what cannot be judged', () => {
   });
 });
 
+describe('what git ignores', () => {
+  it('is left out of a folder and counted, but for env files; what is named, or asked for, is judged', async () => {
+    for (const name of ['out', 'sub']) mkdirSync(join(dir, name));
+    put('.gitignore', 'out/\n*.env\n');
+    put('sub/.gitignore', '/Dockerfile\n!kept.Dockerfile\n');
+    for (const path of ['out/Dockerfile', 'sub/Dockerfile', 'sub/kept.Dockerfile']) put(path, 'FROM app:1.2\nUSER root\n');
+    put('prod.env', 'A=1\n');
+    const judged = async (...args: string[]) => {
+      const { out, err } = await cli([...args, '--format', 'json', '--fail-on', 'never']);
+      return { paths: JSON.parse(out).files.map(({ path }: { path: string }) => relative(dir, path)), err };
+    };
+    const found = await judged(dir);
+    expect(found.paths).toEqual(['prod.env', 'sub/kept.Dockerfile']);
+    expect(found.err).toMatch(/\b2\b.*--check-ignored/);
+    expect((await judged(dir, '--check-ignored')).paths).toEqual(['out/Dockerfile', 'prod.env', 'sub/Dockerfile', 'sub/kept.Dockerfile']);
+    expect((await judged(join(dir, 'out/Dockerfile'))).paths).toEqual(['out/Dockerfile']);
+  });
+});
+
 describe('what lies elsewhere', () => {
   const service = 'services:\n  a:\n    image: app:1\n    ports: ["${PORT}"]\n';
 

@@ -13,6 +13,8 @@ interface FileKindRow {
   isHolder?: boolean;
   /** Its commands run in the jobs of a CI system. */
   isPipeline?: boolean;
+  /** Kept out of git on purpose: what git ignores of other kinds is not looked for. */
+  isKeptFromGit?: boolean;
   /** It tells people what to do, and is not run. */
   isDocumentation?: boolean;
 }
@@ -30,7 +32,7 @@ export const fileKinds = {
     languages: ['dockercompose'],
     isSettledByLanguage: true,
   },
-  env: { title: '.env', globs: ['**/.env', '**/.env.*', '**/*.env'], languages: ['dotenv'] },
+  env: { title: '.env', globs: ['**/.env', '**/.env.*', '**/*.env'], languages: ['dotenv'], isKeptFromGit: true },
   ci: {
     title: 'CI',
     globs: [

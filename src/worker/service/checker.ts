@@ -1,10 +1,12 @@
 /** Findings of the workspace's files: judged once a version of a document, with what the rules read of other files. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { ignoreFilesOf, isGitIgnored } from '../compliance/documents/gitignore';
 import { kindOf } from '../compliance/kindOf';
 import { lint } from '../compliance/lint';
 import type { LintDocument } from '../compliance/lintContext';
 import { rememberFacts } from '../compliance/readFacts';
 import { concernsContainers } from '../protocol/deploymentFiles';
+import { type Kind, kindRow } from '../protocol/fileKinds';
 import type { Finding, Locale, Profile, Satisfied } from '../protocol/finding';
 import { nearestConfig } from './nearestConfig';
 import type { SettingsOf } from './settings';
@@ -31,7 +33,7 @@ export interface Checker {
   check(document: TextDocument): Promise<Checked>;
   /** What *Harden this service* adds: everything the checklist asks for, whatever the profile reports. */
   hardening(document: TextDocument): Promise<Finding[]>;
-  /** A file that is not open, as it is now; undefined: it is no deployment file. */
+  /** A file that is not open, as it is now; undefined: it is no deployment file, or git ignores it. */
   checkFile(uri: string): Promise<Finding[] | undefined>;
   /** A document that is closed. */
   forget(uri: string): void;
@@ -91,6 +93,11 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
       await Promise.all(missing.map(texts.load));
     }
   };
+  const isIgnored = async (kind: Kind | undefined, uri: string): Promise<boolean> => {
+    if (kind && kindRow(kind).isKeptFromGit) return false;
+    await Promise.all(ignoreFilesOf(uri).map((file) => texts.text(file.uri)));
+    return isGitIgnored(uri, { text: texts.known }) === true;
+  };
   const entryOf = (document: TextDocument) => {
     const known = cache.get(document.uri);
     if (known?.version === document.version) return known;
@@ -128,6 +135,7 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
     },
     checkFile: async (uri) => {
       const kind = kindOf(uri);
+      if (!(await settings(uri)).checkIgnored && (await isIgnored(kind, uri))) return undefined;
       const file = kind || /\.ya?ml$/i.test(uri) ? await texts.read(uri) : null;
       if (!file || !(kind ? concernsContainers(kind, file.text) : kindOf(uri, file.text))) return undefined;
       return (await lintText({ uri, text: file.text, undecoded: file.encoding === 'unknown' })).findings;

@@ -5,6 +5,8 @@ import { folderAround } from './workspaceFolder';
 export interface Settings {
   enabled: boolean;
   profile: Profile;
+  /** A search looks into files that git ignores, too. */
+  checkIgnored: boolean;
 }
 
 export interface SettingsOf {
@@ -13,7 +15,7 @@ export interface SettingsOf {
   forget(uri?: string): void;
 }
 
-const DEFAULT: Settings = { enabled: true, profile: 'recommended' };
+const DEFAULT: Settings = { enabled: true, profile: 'recommended', checkIgnored: false };
 
 /** @param ask undefined: the client has no settings */
 export function settingsOf(

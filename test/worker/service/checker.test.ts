@@ -112,3 +112,15 @@ test('a finding of two files is told in both, and goes from both when either cha
   // What neither of them concerns was not judged again.
   expect(check(dockerfile)).toBe(other);
 });
+
+test('a search leaves out what git ignores, but not the env files that it is to ignore', async () => {
+  const { checkFile } = workspace({
+    'file:///w/.gitignore': 'out/\n*.env\n/b/Dockerfile\n',
+    'file:///w/out/deep/Dockerfile': 'FROM node:latest\n',
+    'file:///w/b/Dockerfile': 'FROM node:latest\n',
+    'file:///w/c/Dockerfile': 'FROM node:latest\n',
+    'file:///w/prod.env': 'A=1\n',
+  });
+  const judged = ['out/deep/Dockerfile', 'b/Dockerfile', 'c/Dockerfile', 'prod.env'].map((path) => checkFile(`file:///w/${path}`));
+  expect((await Promise.all(judged)).map((found) => found !== undefined)).toEqual([false, false, true, true]);
+});

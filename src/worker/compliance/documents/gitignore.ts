@@ -1,11 +1,11 @@
 /** What git keeps out of commits: the `.gitignore` files from the file's folder upwards, nested ones included. */
-import ignore from 'ignore';
+import ignore, { type Ignore } from 'ignore';
 import { resolveBeside, type WorkspaceFiles } from '../files';
 import type { Edit } from '../model/value';
 import { appendLines } from './text/lines';
 
 /** Folders above the file that may hold a `.gitignore` for it. */
-const HEIGHT = 4;
+const HEIGHT = 8;
 
 interface IgnoreLevel {
   uri: string;
@@ -14,10 +14,10 @@ interface IgnoreLevel {
   path: string;
 }
 
-/** From the file's own folder upwards; undefined: one is not loaded yet. */
-function levelsOf(uri: string, files: WorkspaceFiles): IgnoreLevel[] | undefined {
+/** The files that may say so, from the file's own folder upwards, with the file as it is seen from there. */
+export function ignoreFilesOf(uri: string): { uri: string; path: string }[] {
   const parts = uri.split('/');
-  const levels: { uri: string; text: string | null | undefined; path: string }[] = [];
+  const levels: { uri: string; path: string }[] = [];
   for (let height = 0; height < HEIGHT; height++) {
     const path = parts
       .slice(-1 - height)
@@ -25,9 +25,25 @@ function levelsOf(uri: string, files: WorkspaceFiles): IgnoreLevel[] | undefined
       .join('/');
     const ignoreFile = resolveBeside(uri, `${'../'.repeat(height)}.gitignore`);
     if (ignoreFile === undefined || path === '') break;
-    levels.push({ uri: ignoreFile, text: files.text(ignoreFile), path });
+    levels.push({ uri: ignoreFile, path });
   }
+  return levels;
+}
+
+/** Undefined: one is not loaded yet. */
+function levelsOf(uri: string, files: WorkspaceFiles): IgnoreLevel[] | undefined {
+  const levels = ignoreFilesOf(uri).map((level) => ({ ...level, text: files.text(level.uri) }));
   return levels.every((level): level is IgnoreLevel => level.text !== undefined) ? levels : undefined;
+}
+
+const matchers = new Map<string, Ignore>();
+
+/** A whole folder is asked about with few texts. */
+function matcherOf(text: string): Ignore {
+  const matcher = matchers.get(text) ?? ignore().add(text);
+  if (matchers.size > 50) matchers.clear();
+  matchers.set(text, matcher);
+  return matcher;
 }
 
 /** Undefined: a `.gitignore` is not loaded yet. The nearest file that says something about `uri` decides. */
@@ -36,7 +52,7 @@ export function isGitIgnored(uri: string, files: WorkspaceFiles): boolean | unde
   if (!levels) return undefined;
   for (const { text, path } of levels) {
     if (text === null) continue;
-    const told = ignore().add(text).test(path);
+    const told = matcherOf(text).test(path);
     if (told.ignored || told.unignored) return told.ignored;
   }
   return false;
