@@ -36,7 +36,7 @@ async function vitest(name, args, { show = true, env = {} } = {}) {
 /** Tests that run where the extension runs, in VS Code's extension host. */
 async function integration(version, port, show) {
   const report = path.join(results, `integration-${version}.json`);
-  const args = ['test/integration/run.mjs', '--version', version, '--port', String(port), '--report', report];
+  const args = ['test/integration/run.mjs', '--version', version, '--port', port, '--report', report];
   const { code, ms } = await node(args, { show });
   let tests = [];
   try {
@@ -48,19 +48,23 @@ async function integration(version, port, show) {
   count(`extension host ${version}`, tests.length - failed, code !== 0 && failed === 0 ? 1 : failed, ms);
 }
 
-/** Both versions at the same time, each with a port of its own: most of a scenario is waiting. */
+/** Lanes that run at the same time, each with half of the scenarios of a version and a port of its own: most of a scenario is waiting. */
+const HALVES = ['1/2', '2/2'];
+
 async function inVsCode() {
   const start = Date.now();
   const vsix = await pack({ out: path.join(results, 'qr-code-master.vsix') });
   console.log(`Packed in ${seconds(Date.now() - start)}`);
-  const port = Number(process.env.E2E_PORT ?? 8976);
-  const scenarios = async (version, i) => {
-    const show = `${version.padEnd(8)} │ `;
-    await integration(version, port + i, show);
-    const env = { E2E_VSIX: vsix, E2E_VERSION: version, E2E_PORT: String(port + i) };
-    await vitest(`VS Code ${version}`, ['--config', 'test/e2e/vitest.config.mts'], { show, env });
+  const firstPort = Number(process.env.E2E_PORT ?? 8976);
+  const lanes = [newest, oldest].flatMap((version) => HALVES.map((half) => ({ version, half })));
+  const scenarios = async ({ version, half }, i) => {
+    const show = `${version.padEnd(8)} ${half} │ `;
+    const port = String(firstPort + i);
+    if (half === HALVES[0]) await integration(version, port, show);
+    const env = { E2E_VSIX: vsix, E2E_VERSION: version, E2E_PORT: port };
+    await vitest(`VS Code ${version} ${half}`, ['--config', 'test/e2e/vitest.config.mts', `--shard=${half}`], { show, env });
   };
-  await Promise.all([newest, oldest].map(scenarios));
+  await Promise.all(lanes.map(scenarios));
 }
 
 rmSync(results, { recursive: true, force: true });

@@ -9,29 +9,15 @@ import { MASK } from '../protocol/payload';
 import { extensions } from '../protocol/style';
 import type { QrSymbol } from '../protocol/symbol';
 import { type BatchPlan, type Making, makeSymbol, planBatch, render, resolveLook, sheet } from '../qr';
+import { lastPlan } from './lastPlan';
 import { onMethod } from './onMethod';
 import type { QrHost } from './qrService';
 
 const MOST_PREVIEWED = 100;
 const PIECE = 100;
 
-/** A batch is asked for piece by piece, each time with its whole source: it is planned once. */
-function lastPlan(): (source: BatchSource) => BatchPlan {
-  let last: { source: BatchSource; plan: BatchPlan } | undefined;
-  return (source) => {
-    if (!last || !isSame(last.source, source)) last = { source, plan: planBatch(source) };
-    return last.plan;
-  };
-}
-
-const isSame = (a: BatchSource, b: BatchSource): boolean =>
-  (['table', 'column', 'kind', 'namePattern'] as const).every((name) => a[name] === b[name]) && isSameContent(a.content, b.content);
-
-const isSameContent = (a: BatchSource['content'], b: BatchSource['content']): boolean =>
-  typeof a === 'string' || typeof b === 'string' ? a === b : a.length === b.length && a.every((byte, i) => byte === b[i]);
-
 export function batchService(connection: Connection, host: QrHost, locale: Locale): void {
-  const remembered = lastPlan();
+  const remembered = lastPlan(planBatch);
   /** The plan, or an answer that says in the user's language why there is none. */
   const plan = (source: BatchSource): BatchPlan => {
     try {
