@@ -61,7 +61,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const lines = linesOf(text);
   const { facts: read = readFacts } = context;
   const facts = read(kind, { uri, text }, files);
-  const purpose = purposeOf(uri, text, kind, context.folder);
+  const purpose = purposeOf(uri, text, kind, files, context.folder);
   const satisfied: SatisfiedPlace[] = [];
   const { suppress, unsound } = suppressor(uri, kind, lines, context);
   const kept: RuleReport[] = [];

@@ -20,6 +20,9 @@ const APT = 'FROM debian:13\nRUN apt-get update && apt-get install -y gcc\n';
 const RUN_TESTS = 'test:\n\tdocker run --rm --privileged -v $(CURDIR):/src acme/a:1 make check\n';
 const key = (value: string) => `    environment:\n      ACCESS_KEY: ${value}\n`;
 
+const fence = (command: string) => `\`\`\`sh\n${command}\n\`\`\`\n`;
+const secret = (entry: string) => `    environment:\n      ${entry}\n`;
+
 /** Rule, what it is silent of, what it still finds. */
 const pairs: [string, [string, string], [string, string]][] = [
   ['RUN-002', ['Dockerfile', 'FROM debian:13\nRUN make\n'], ['Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
@@ -175,6 +178,58 @@ const pairs: [string, [string, string], [string, string]][] = [
   ['SEC-002', ['dev/compose.yaml', service(key('Kx8vQ2mZr7'))], ['dev/compose.yaml', service(key('AKIAQZ7RV3XN5TMBW2HD'))]],
   ['RUN-008', ['Makefile', RUN_TESTS], ['Makefile', RUN_TESTS.replace('--rm', '-d')]],
   ['SEC-004', [CI, workflow('mysql -u root -proot -e "select 1"')], ['a.sh', 'mysql -u root -pKx8vQ2mZr7 -e "select 1"']],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM alpine:3.22\nENTRYPOINT ["/usr/local/bin/shfmt"]\n'],
+    ['Dockerfile', 'FROM alpine:3.22\nENTRYPOINT ["/usr/local/bin/relayd"]\n'],
+  ],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM node:24\nENTRYPOINT ["node", "/opt/cli.js"]\n'],
+    ['Dockerfile', 'FROM node:24\nENTRYPOINT ["node", "/opt/client.js"]\n'],
+  ],
+  [
+    'RUN-001',
+    ['Dockerfile', 'FROM node:24\nLABEL "com.github.actions.name"="Lint"\nUSER root\nENTRYPOINT ["/lint"]\n'],
+    ['Dockerfile', 'FROM node:24\nLABEL name=Lint\nUSER root\nENTRYPOINT ["/lint"]\n'],
+  ],
+  ['RUN-002', ['docs/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n'], ['doc-server/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
+  ['NET-002', ['samples/cache/compose.yaml', REDIS], ['simple/cache/compose.yaml', REDIS]],
+  [
+    'RUN-010',
+    ['a.sh', 'podman run --security-opt label=disable -v "$PWD:/src" acme/a:1 make'],
+    ['a.sh', 'podman run --security-opt label=disable -v /etc/acme:/src acme/a:1 make'],
+  ],
+  [
+    'RUN-010',
+    ['compose.yaml', service('    security_opt: [label=disable]\n    volumes: [".:/src"]\n')],
+    ['compose.yaml', service('    security_opt: [seccomp=unconfined]\n    volumes: [".:/src"]\n')],
+  ],
+  ['IMG-008', ['scripts/build.sh', 'docker run --rm centos:7 make'], ['scripts/build.sh', 'docker run -d centos:7 /app']],
+  ['IMG-008', ['build-rpm.sh', 'docker run --rm centos:7 make'], ['start.sh', 'docker run --rm centos:7 make']],
+  [
+    'IMG-002',
+    [CI, 'on: push\njobs:\n  a:\n    runs-on: x\n    container: ghcr.io/acme/build:main\n    steps: []\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: ghcr.io/acme/build:main\n'],
+  ],
+  ['IMG-002', ['README.md', `# Shop\n${fence('docker run acme/shop')}`], ['README.md', `# Shop\n${fence('docker run acme/basket')}`]],
+  [
+    'IMG-002',
+    ['README.md', `Home: <https://github.com/acme/shop/wiki>\n${fence('docker run ghcr.io/acme/shop:main')}`],
+    ['README.md', `# Redis\n${fence('docker run redis:latest')}`],
+  ],
+  [
+    'SEC-007',
+    ['README.md', fence('docker run -e DB_PASSWORD=password a:1')],
+    ['README.md', fence('docker run -e DB_PASSWORD=root123 a:1')],
+  ],
+  ['SEC-007', ['compose.yaml', service(secret('OPENAI_API_KEY: your-api-key'))], ['compose.yaml', service(secret('API_KEY: change-me'))]],
+  ['SEC-007', ['compose.yaml', service(secret('BOT_TOKEN: Your token'))], ['compose.yaml', service(secret('JWT_SECRET: your-secret'))]],
+  [
+    'SEC-007',
+    ['compose.example.yaml', service(secret('DB_PASSWORD: changeme'))],
+    ['compose.yaml', service(secret('DB_PASSWORD: changeme'))],
+  ],
   ['SEC-004', [CI, workflow('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
 ];
 

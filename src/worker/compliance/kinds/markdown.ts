@@ -8,6 +8,7 @@ import { type Facts, joinFacts } from '../facts/facts';
 import { scriptFacts } from '../facts/scriptFacts';
 import { type FileKind, HOLDS_COMMANDS } from '../fileKind';
 import type { WorkspaceFiles } from '../files';
+import { ownsImage } from '../readings/ownImage';
 import { IMAGE_KINDS } from '../ruleKinds';
 
 export const markdown: FileKind = {
@@ -19,7 +20,9 @@ export const markdown: FileKind = {
     const commands = fences.flatMap((fence) => (fence.kind === 'shell' ? [fence.excerpt] : []));
     const others = fences.map((fence) => fenceFacts(fence, document, files));
     // Broken syntax in a fence is the document's own business.
-    return { ...joinFacts([scriptFacts(readScript('markdown', document, commands)), ...others]), problems: [] };
+    const facts = joinFacts([scriptFacts(readScript('markdown', document, commands)), ...others]);
+    const owns = ownsImage(document.text);
+    return { ...facts, image: facts.image?.map((use) => ({ ...use, own: owns(use.reference) })), problems: [] };
   },
 };
 

@@ -13,7 +13,25 @@ const COMMON = new Set(
   ).split(' '),
 );
 const TO_CHANGE =
-  /^(?:please[_-]?)?(?:change|replace)[_ -]?(?:me|it|this|that)|^(?:change|replace)me|^(?:your|my)[_ -]?(?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw)(?:[_ -]here)?$|^(?:todo|fixme|insert|put|enter)[_ -]/i;
+  /^(?:please[_-]?)?(?:change|replace|update)[_ -]?(?:me|it|this|that|with)|^(?:sk-)?(?:your|my)[_ -]?(?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw|id)(?:[_ -](?:goes[_ -])?here)?$|^(?:todo|fixme|insert|put|enter)[_ -]|^[a-z0-9]+(?:[_ -][a-z0-9]+)*[_ -](?:goes[_ -])?here$|^(?:请|你的|您的)/i;
+
+/** What the operator chooses holds as it stands; these a service hands out, and what stands in their place opens nothing. */
+const ISSUED = /(?:api_?key|token|access_?key(?:_id)?|client_secret|secret_access_key|webhook_secret)\d*$/;
+const FOR_A_CHOICE = /^(?:please[_-]?)?(?:change|replace|update)[_ -]?(?:me|it|this|that)/i;
+
+/** In a document these words stand for the reader's own password; in a file that runs they are the password. */
+const READERS =
+  /^(?:my|your|the|some)?[-_]?(?:super|strong)?[-_]?(?:secret|secure)?[-_]?(?:password|passwd|pass|pwd|pw|user|secret|token|key|value|example)$/i;
+
+/** `changeme`, `your-api-key`, `insert token here`: to be replaced before use. */
+export const isToChange = (value: string): boolean => value.length <= 60 && TO_CHANGE.test(value.trim());
+
+/** `your-api-key` for an API key: nobody takes it for one, whereas a password `your-password` is one from then on. */
+export const isGapForIssued = (name: string, value: string): boolean =>
+  ISSUED.test(nameWords(name)) && isToChange(value) && !FOR_A_CHOICE.test(value.trim());
+
+/** `password`, `my-secret-pw`, `changeme` in a text for people. */
+export const standsForReaders = (value: string): boolean => READERS.test(value.trim()) || isToChange(value);
 
 const MADE_UP =
   /dummy|placeholder|fake|blah|not[-_]?(?:a[-_]?)?(?:used|needed|real|secret)|unused|build[-_]?(?:only|time)|precompile|collectstatic/i;
@@ -24,7 +42,7 @@ export const isMadeUpSecret = (value: string): boolean => value.length <= 80 && 
 /** `changeme`, `admin`, `123456`, `your-secret-here` … in any case. */
 export const isDefaultSecret = (value: string): boolean => {
   const text = value.trim();
-  return text.length <= 60 && (COMMON.has(text.toLowerCase()) || TO_CHANGE.test(text));
+  return COMMON.has(text.toLowerCase()) || isToChange(text);
 };
 
 const ALLOWS_NONE = /^(?:mysql|mariadb)_allow_empty_(?:root_)?password$|^allow_(?:empty_password|anonymous_login)$/;

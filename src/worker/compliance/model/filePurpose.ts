@@ -1,11 +1,13 @@
 /** What a file is for, as far as its path in the workspace or its first comment says so; one that is deployed has no word for it. */
 import { type Kind, kindRow } from '../../protocol/fileKinds';
+import type { WorkspaceFiles } from '../files';
+import { isActionImage } from './actionImage';
 
 /**
  * `tests`: what tests, measurements and CI systems run. `workplace`: where somebody works in a container. `development`: what runs on a developer's
- * machine. `sample`: what shows how something is used. `build`: an image to build in.
+ * machine. `sample`: what shows how something is used. `build`: an image to build in. `action`: what GitHub runs as a step, and only as root.
  */
-export type FilePurpose = 'tests' | 'workplace' | 'development' | 'sample' | 'build';
+export type FilePurpose = 'tests' | 'workplace' | 'development' | 'sample' | 'build' | 'action';
 
 const FOLDERS: readonly [FilePurpose, RegExp][] = [
   ['workplace', /^\.?(?:devcontainer|gitpod)$/i],
@@ -14,8 +16,11 @@ const FOLDERS: readonly [FilePurpose, RegExp][] = [
     /^(?:tests?|testing|test(?:data|files|images?)|(?:[a-z]+[-_])?test[-_](?:data|env|images?|infra|setup)|(?:docker|e2e|functional|integration|smoke|system|unit)[-_]tests?|e2e|interop|integration|(?:oss-)?fuzz(?:ing)?|bench(?:marks?)?|regression|kokoro|\.?(?:[\w-]+[-_])?ci|ci[-_](?:build|docker|images?|scripts?)|\.github|\.gitlab|\.circleci|\.travis)$/i,
   ],
   ['development', /^(?:dev|devel|development|dev[-_](?:docker|env|image|setup|tools)|debug)$/i],
-  ['sample', /^(?:examples?|demos?|tutorials?|quick-?starts?)$/i],
+  ['sample', /^(?:[a-z]+[-_])?(?:examples?|samples?|demos?|tutorials?|quick-?starts?)$/i],
 ];
+
+/** Images that write or show documentation; a compose file among documents is what readers start. */
+const DOCUMENTS = /^(?:docs?|documentation)$/i;
 
 const NAMES: readonly [FilePurpose, RegExp][] = [
   ['workplace', /^\.?(?:devcontainer|gitpod)\.Dockerfile$/i],
@@ -39,14 +44,24 @@ const SAID: readonly [FilePurpose, RegExp][] = [
 const DEPLOYED = /\bprod(?:uction)?\b|\bdeploy|生产|线上|部署/i;
 
 /** @param folder address of the workspace's folder: the names of those above it say nothing */
-export function purposeOf(uri: string, text: string, kind: Kind, folder?: string): FilePurpose | undefined {
+export function purposeOf(uri: string, text: string, kind: Kind, files: WorkspaceFiles, folder?: string): FilePurpose | undefined {
   const { isPipeline, isDocumentation } = kindRow(kind);
   const names = (folder !== undefined && uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri).split('/');
   const name = names.pop()!;
-  const place = names.reduceRight<FilePurpose | undefined>((found, each) => found ?? named(FOLDERS, each), undefined);
+  const isImage = kind === 'dockerfile';
+  const place = names.reduceRight<FilePurpose | undefined>(
+    (found, each) => found ?? named(FOLDERS, each) ?? (isImage && DOCUMENTS.test(each) ? 'sample' : undefined),
+    undefined,
+  );
   // What Markdown tells its readers to do, they do for themselves.
   if (isDocumentation) return place === 'tests' ? place : undefined;
-  return named(NAMES, name) ?? place ?? (BUILD.test(name) ? 'build' : undefined) ?? (isPipeline ? undefined : said(text));
+  return (
+    named(NAMES, name) ??
+    place ??
+    (BUILD.test(name) ? 'build' : undefined) ??
+    (isImage && isActionImage(uri, text, files) ? 'action' : undefined) ??
+    (isPipeline ? undefined : said(text))
+  );
 }
 
 const named = (of: typeof NAMES, name: string): FilePurpose | undefined => of.find(([, pattern]) => pattern.test(name))?.[0];
@@ -62,4 +77,4 @@ function said(text: string): FilePurpose | undefined {
 export const isForJobs = (purpose: FilePurpose | undefined): boolean => purpose !== undefined && purpose !== 'sample';
 
 /** What it runs ends with it, serves nobody else, and its secrets are made up. */
-export const isAside = (purpose: FilePurpose | undefined): boolean => purpose !== undefined && purpose !== 'build';
+export const isAside = (purpose: FilePurpose | undefined): boolean => purpose !== undefined && purpose !== 'build' && purpose !== 'action';

@@ -9,6 +9,10 @@ export interface ImageUse {
   service: string | undefined;
   /** A job runs it for itself, to test with: a database of the version that is asked for. */
   ofJob?: boolean;
+  /** Its container is of a run line and ends with its command. */
+  passes?: boolean;
+  /** A document's own project publishes it. */
+  own?: boolean;
   /** Of a service that a pipeline starts beside a job, to test with. */
   beside?: boolean;
   /** Where a variable of the reference is set: an ARG, an assignment, an entry of `.env`. */

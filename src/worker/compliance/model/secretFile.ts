@@ -1,5 +1,6 @@
 /** Which files hold a secret, by their names alone: what may not lie in an image. */
 import { nameWords } from './secretName';
+import { isTemplateFile } from './templateFile';
 
 const KEPT =
   /^(id_(rsa|dsa|ecdsa|ed25519|xmss)(_sk)?|\.npmrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.git-credentials|\.dockercfg|kubeconfig|.+\.(ppk|kdbx))$/i;
@@ -10,7 +11,6 @@ const HARMLESS_IN_FOLDER = /\/\.ssh\/(known_hosts|authorized_keys|config)$|\/\.a
 const ENV_FILE = /^\.env($|\.|\*)/i;
 /** Encrypted (dotenv-vault, sops, age, gpg), or source text about the variables. */
 const SEALED_ENV = /\.(vault|enc|encrypted|sops|age|gpg|asc|[cm]?[jt]s|md)$/i;
-const TEMPLATE = /(?:^|[._-])(?:example|sample|template|tmpl|dist|schema)(?:[._-]|$)|[._-]defaults?$/i;
 
 const KEY_FILE = /\.(pem|key|p12|pfx|jks|keystore)$/i;
 /** Words of a name, see `nameWords`. */
@@ -30,7 +30,7 @@ const SERVICE_ACCOUNT = /(?:^|_)service_?accounts?(?:_?keys?)?(?:_|$)|(?:^|_)(?:
 /** `path` as written behind COPY, and where it is copied to; a pattern (`*.pem`) counts as what it takes. */
 export function isSecretFile(path: string, target = ''): boolean {
   const name = path.replace(/\/+$/, '').split('/').at(-1)!;
-  if (name.length > 200 || TEMPLATE.test(name)) return false;
+  if (name.length > 200 || isTemplateFile(name)) return false;
   if (KEPT.test(name)) return true;
   if (FOLDER.test(path)) return !HARMLESS_IN_FOLDER.test(`/${path}`);
   if (ENV_FILE.test(name)) return !SEALED_ENV.test(name);

@@ -13,7 +13,7 @@ export function startsProgram(file: Dockerfile): boolean {
   const command = commandOf(file);
   if (SHOWS.test(command.slice(0, 1000))) return false;
   if (serves(file)) return true;
-  return command === '' ? isProgram(file.chain.at(-1)?.image) : !isPassing(command) && !isTool(command);
+  return command === '' ? isProgram(file.chain.at(-1)?.image) : !isPassing(command) && !isTool(command, textOf(file, 'CMD') === '');
 }
 
 /** A port or a health check tells that somebody asks the program for something. */
@@ -34,9 +34,17 @@ export function isProgram(image: Value | undefined): boolean {
   return known !== undefined && !known.bare;
 }
 
-/** One word that the system finds and that gets no argument: a tool that is told what to do when it is run. */
-const isTool = (command: string): boolean =>
-  /^[a-z][\w-]*$/i.test(command) && !/(?:serve|server|start|run|corn|d|app|main|web|api|worker|proxy|bot)$/i.test(command);
+/**
+ * One word that the system finds and that gets no argument, in a folder of programs too where no CMD gives it one; a script called `cli`: a tool that
+ * is told what to do when it is run.
+ */
+const isTool = (command: string, isOpen: boolean): boolean =>
+  (/^[a-z][\w-]*$/i.test(command) ||
+    (isOpen && /^\/(?:\w+\/)*s?bin\/[a-z][\w-]*$/i.test(command)) ||
+    /[/\s-]cli(?:\.\w+)?$/.test(command)) &&
+  !STAYS.test(command);
+const STAYS =
+  /(?:serve|server|service|start|run|corn|d|app|main|web|api|worker|proxy|bot|init|entrypoint|agent|manager|controller|operator|exporter|gateway|broker|hub|node|listener|scheduler|collector|relay|watcher)$/i;
 
 /** A command that ends by itself or serves nobody; the text has its words side by side. */
 export function isPassing(command: string): boolean {

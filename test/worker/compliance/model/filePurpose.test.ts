@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { isForJobs, purposeOf } from '../../../../src/worker/compliance/model/filePurpose';
 import type { Kind } from '../../../../src/worker/protocol/fileKinds';
 
+const files = { text: (uri: string) => (uri === 'file:///w/action/action.yml' ? "runs:\n  using: 'docker'\n" : null) };
+
 it.each([
   ['Dockerfile', undefined],
   ['docker/Dockerfile.prod', undefined],
@@ -22,12 +24,13 @@ it.each([
   ['docker-compose-dev.yml', 'development'],
   ['docker/dev/compose.yaml', 'development'],
   ['examples/tls/compose.yaml', 'sample'],
+  ['compose-samples/tls/compose.yaml', 'sample'],
   ['Dockerfile.builder', 'build'],
-])('%s: %s', (path, purpose) => expect(purposeOf(`file:///w/${path}`, '', 'compose', 'file:///w')).toBe(purpose));
+])('%s: %s', (path, purpose) => expect(purposeOf(`file:///w/${path}`, '', 'compose', files, 'file:///w')).toBe(purpose));
 
 it('does not ask folders above the workspace', () => {
-  expect(purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', 'file:///home/me/tests/shop')).toBeUndefined();
-  expect(purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', 'file:///home/me')).toBe('tests');
+  expect(purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', files, 'file:///home/me/tests/shop')).toBeUndefined();
+  expect(purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', files, 'file:///home/me')).toBe('tests');
 });
 
 it.each([
@@ -38,7 +41,7 @@ it.each([
   ['# 开发环境与生产环境共用\nservices: {}\n', undefined],
   ['# The shop\nservices:\n  # for tests\n  a: {}\n', undefined],
   ['services: {}\n', undefined],
-])('the first comment says so: %j', (text, purpose) => expect(purposeOf('a/compose.yaml', text, 'compose')).toBe(purpose));
+])('the first comment says so: %j', (text, purpose) => expect(purposeOf('a/compose.yaml', text, 'compose', files)).toBe(purpose));
 
 it.each<[Kind, string, string | undefined]>([
   ['ci', '.gitlab-ci.yml', 'tests'],
@@ -48,8 +51,18 @@ it.each<[Kind, string, string | undefined]>([
   ['markdown', 'examples/README.md', undefined],
   ['markdown', 'dev.md', undefined],
 ])('judges pipelines and what Markdown tells to do for themselves: %s', (kind, path, purpose) =>
-  expect(purposeOf(path, '', kind)).toBe(purpose),
+  expect(purposeOf(path, '', kind, files)).toBe(purpose),
 );
 
 it('takes a sample for no job', () =>
   expect(['tests', 'build', 'sample', undefined].map((p) => isForJobs(p as never))).toEqual([true, true, false, false]));
+
+it.each([
+  ['docs/Dockerfile', '', 'sample'],
+  ['docs/tests/Dockerfile', '', 'tests'],
+  ['action/Dockerfile', '', 'action'],
+  ['a/Dockerfile', 'FROM node:24\nLABEL "com.github.actions.name"="Lint"\n', 'action'],
+  ['a/Dockerfile', 'FROM node:24\nLABEL name=lint\n', undefined],
+])('of an image: %s %j', (path, text, purpose) =>
+  expect(purposeOf(`file:///w/${path}`, text, 'dockerfile', files, 'file:///w')).toBe(purpose),
+);

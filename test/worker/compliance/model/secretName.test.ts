@@ -145,6 +145,9 @@ describe('a default password', () => {
     'your-secret-here',
     'your_db_password',
     'yourpassword',
+    'sk-your-openai-key',
+    'replace-with-a-random-string',
+    'token_goes_here',
   ])('%s', (value) => expect(isDefaultSecret(value)).toBe(true));
   it.each(['', 'b7Qp-29xk', 'rooted', 'adminton', 'exchange'])('not %s', (value) => expect(isDefaultSecret(value)).toBe(false));
   it('or none at all', () => {

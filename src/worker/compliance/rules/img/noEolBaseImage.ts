@@ -12,8 +12,8 @@ export const noEolBaseImage: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Images that a CI job or a test script runs beside itself, such as a database of an old version to test with.',
-    'zh-cn': 'CI 作业或测试脚本在旁边运行的镜像，例如用于测试的旧版数据库。',
+    en: 'Images that a CI job or a test script runs beside itself, such as a database of an old version to test with; old systems in which a build script compiles on purpose, to run on them.',
+    'zh-cn': 'CI 作业或测试脚本在旁边运行的镜像，例如用于测试的旧版数据库；构建脚本为兼容旧系统而特意用来编译的旧版系统镜像。',
   },
   clauses: ['8.1.4.4 e', '8.1.10.5 a'],
   rows: ['C85'],
@@ -39,8 +39,8 @@ export const noEolBaseImage: Rule = {
     next: { en: 'Use {next} (another version: test it)', 'zh-cn': '改用 {next}（版本变化，请测试）' },
   },
   check: {
-    image(use, { report, today }) {
-      const { reference, value, service, ofJob } = use;
+    image(use, { report, today, purpose }) {
+      const { reference, value, service, ofJob, passes } = use;
       const name = dockerName(reference);
       if (name === undefined || reference.tag === undefined) return;
       const ended = endOfLife(name, reference.tag, today);
@@ -52,7 +52,7 @@ export const noEolBaseImage: Rule = {
         message: end > END_OF_LIFE_DATE ? 'planned' : 'ended',
         data: { line, end, next: next ?? '', table: END_OF_LIFE_DATE },
         service,
-        profile: ofJob ? 'mlps3' : undefined,
+        profile: ofJob || (passes && purpose === 'build') ? 'mlps3' : undefined,
         fixes,
       });
     },

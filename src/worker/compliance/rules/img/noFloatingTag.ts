@@ -17,8 +17,9 @@ export const noFloatingTag: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Systems that have no versions (`opensuse/tumbleweed`), releases to come that a CI job tests with, and services that it starts beside itself.',
-    'zh-cn': '没有版本的系统（`opensuse/tumbleweed`）、CI 作业用于测试的未来版本，以及作业旁边启动的服务。',
+    en: 'Systems that have no versions (`opensuse/tumbleweed`), releases to come and builds of a branch (`main`) that a CI job tests with, services that it starts beside itself, and the image of its own project that a document tells to start.',
+    'zh-cn':
+      '没有版本的系统（`opensuse/tumbleweed`）、CI 作业用于测试的未来版本和分支构建（`main`）、作业旁边启动的服务，以及文档让读者启动的本项目镜像。',
   },
   clauses: ['8.1.9.4 f', '~8.1.4.6'],
   rows: ['C22'],
@@ -70,7 +71,7 @@ export const noFloatingTag: Rule = {
       const line = name === undefined ? undefined : versioned(name, reference.tag, today);
       const fixes = line === undefined ? [] : [{ safe: false, title: 'version', edits: retag(use, line) }];
       const isMeant = ROLLING.test(name ?? '') || (CHANNEL.test(reference.tag ?? '') && kindOf(value.place.uri) === 'ci');
-      const profile = isMeant || use.beside ? 'mlps3' : undefined;
+      const profile = isMeant || use.beside || use.own ? 'mlps3' : undefined;
       report({ place: value.place, message: floating, profile, data: { image: spoken(use), line: line ?? '' }, service, fixes });
     },
   },
@@ -78,8 +79,9 @@ export const noFloatingTag: Rule = {
 
 /** Systems without versions, which only a digest holds, and the image that only says hello. */
 const ROLLING = /^(?:hello-world|opensuse\/tumbleweed|kalilinux\/kali-rolling|gentoo\/stage3|voidlinux\/voidlinux)$/;
-/** Releases to come, which a job tests with on purpose. */
-const CHANNEL = /^(?:devel|edge|experimental|rawhide|rolling|sid|testing|unstable)(?:-slim)?$/;
+/** Releases to come, and what was built of a branch: a job tests with it on purpose. */
+const CHANNEL =
+  /^(?:canary|dev|devel|develop|edge|experimental|head|main|master|next|nightly|rawhide|rolling|sid|snapshot|testing|trunk|unstable)(?:-slim)?$/;
 
 /** The newest known line in the variant that is asked for: `lts-alpine` → `24-alpine`. */
 function versioned(name: string, tag = 'latest', today: string): string | undefined {

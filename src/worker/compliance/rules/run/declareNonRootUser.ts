@@ -19,9 +19,9 @@ export const declareNonRootUser: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Images whose start script gives root up by itself, images that start no program of their own (a base to build on, a shell, a build, a test run), images of unknown bases without a port or health check, one-shot containers, and files for tests or development.',
+    en: 'Images whose start script gives root up by itself, images that start no program of their own (a base to build on, a shell, a build, a test run, a command line tool that is told what to do), actions of GitHub, images of unknown bases without a port or health check, one-shot containers, and files for tests or development.',
     'zh-cn':
-      '启动脚本会自行放弃 root 的镜像；自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试）；基础镜像未知且没有端口或健康检查的镜像；一次性容器；以及测试或开发用文件。',
+      '启动脚本会自行放弃 root 的镜像；自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试、由参数指定任务的命令行工具）；GitHub 的 action；基础镜像未知且没有端口或健康检查的镜像；一次性容器；以及测试或开发用文件。',
   },
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],

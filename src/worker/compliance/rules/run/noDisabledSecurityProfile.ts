@@ -1,4 +1,5 @@
 /** MLPS-RUN-010: seccomp, AppArmor, SELinux and the masked system paths stay on. */
+import type { Mount } from '../../model/container';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -18,6 +19,10 @@ export const noDisabledSecurityProfile: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
+  wider: {
+    en: '`label=disable` of a container that works in the folder it is started from (`.`, `$PWD`): relabelling would change the files of the user.',
+    'zh-cn': '在启动目录（`.`、`$PWD`）中工作的容器的 `label=disable`：重新打标签会改动用户自己的文件。',
+  },
   clauses: ['~8.1.4.2 d', '~8.1.4.2 g'],
   rows: ['C25', 'C59'],
   peers: [
@@ -46,7 +51,7 @@ export const noDisabledSecurityProfile: Rule = {
     remove: { en: 'Remove {option}', 'zh-cn': '移除 {option}' },
   },
   check: {
-    container({ securityOpt, name, writer }, { report }) {
+    container({ securityOpt, mounts, name, writer }, { report }) {
       for (const entry of securityOpt) {
         const match = /^\s*([\w-]+)\s*[:=]\s*(.*?)\s*$/.exec(entry.known ?? '');
         const option = match?.[1]?.toLowerCase() ?? '';
@@ -56,6 +61,8 @@ export const noDisabledSecurityProfile: Rule = {
           place: entry.place,
           message: 'off',
           data: { option: entry.resolved, control: off.control },
+          // The user's own files, which relabelling would change on the host.
+          profile: option === 'label' && match[2]!.toLowerCase() === 'disable' && mounts.some(isWorkingFolder) ? 'mlps3' : undefined,
           service: name,
           fixes: [{ safe: false, title: 'remove', edits: writer.remove(entry) }],
         });
@@ -63,3 +70,8 @@ export const noDisabledSecurityProfile: Rule = {
     },
   },
 };
+
+/** The folder somebody works in, as it is or by its variable. */
+const isWorkingFolder = ({ type, source }: Mount): boolean =>
+  type !== 'volume' &&
+  /^["']?(?:\.{1,2}\/?|\$\{?(?:PWD|CURDIR|GITHUB_WORKSPACE)\}?|\$\((?:pwd|CURDIR)\))["']?(?::|$)/.test(source?.raw ?? '');

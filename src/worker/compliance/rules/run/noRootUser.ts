@@ -17,8 +17,8 @@ export const noRootUser: Rule = {
   profile: 'recommended',
   kinds: [...IMAGE_KINDS, 'shell'],
   wider: {
-    en: 'Files for tests or development, and commands that set a container up (packages, owners, a shell).',
-    'zh-cn': '测试或开发用文件，以及维护容器的命令（软件包、属主、shell）。',
+    en: 'Files for tests or development, images of GitHub actions, and commands that set a container up (packages, owners, a shell).',
+    'zh-cn': '测试或开发用文件、GitHub action 的镜像，以及维护容器的命令（软件包、属主、shell）。',
   },
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],

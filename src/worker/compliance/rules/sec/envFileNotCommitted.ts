@@ -7,10 +7,10 @@ import { kindOf } from '../../kindOf';
 import { isDefaultSecret } from '../../model/defaultSecret';
 import { isDevelopmentEnv } from '../../model/developmentFile';
 import { isSecretSetting } from '../../model/secretName';
+import { isTemplateFile } from '../../model/templateFile';
 import type { Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
-const TEMPLATE = /(^|[._-])(example|sample|template|dist|defaults?)($|[._-])/i;
 /** Files that sops or ansible-vault have encrypted. */
 const ENCRYPTED = /^\$ANSIBLE_VAULT;|^sops_version=|=ENC\[AES256_GCM,/m;
 
@@ -51,7 +51,7 @@ export const envFileNotCommitted: Rule = {
     container({ envFiles, name: service }, { files, report }) {
       for (const value of envFiles) {
         const uri = value.known === undefined ? undefined : resolveBeside(value.place.uri, value.known);
-        const text = uri === undefined || TEMPLATE.test(fileName(uri)) ? undefined : files.text(uri);
+        const text = uri === undefined || isTemplateFile(uri) ? undefined : files.text(uri);
         // A file that is judged by itself tells it there, once for all that name it.
         if (uri === undefined || typeof text !== 'string' || kindOf(uri, text) === 'env' || ENCRYPTED.test(text)) continue;
         const secret = [...readEnvText(text)].find(([name, literal]) => isSecretSetting(name, literal));
@@ -59,7 +59,7 @@ export const envFileNotCommitted: Rule = {
       }
     },
     envFile({ uri, text, entries }, { files, report }) {
-      if (TEMPLATE.test(fileName(uri)) || ENCRYPTED.test(text)) return;
+      if (isTemplateFile(uri) || ENCRYPTED.test(text)) return;
       const madeUp = (literal: string) => isDevelopmentEnv(uri) && isDefaultSecret(literal);
       const secret = entries.find(({ name, literal }) => literal !== undefined && isSecretSetting(name, literal) && !madeUp(literal));
       if (secret) tell(secret.namePlace, uri, secret.name, files, report, usesOf(uri, files));

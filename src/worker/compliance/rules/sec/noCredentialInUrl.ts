@@ -8,16 +8,13 @@ import { placeIn } from '../../documents/shell/script';
 import { commandName } from '../../documents/shell/shellWrappers';
 import { type Credential, credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
-import { isDefaultSecret } from '../../model/defaultSecret';
+import { isDefaultSecret, standsForReaders } from '../../model/defaultSecret';
 import { writtenText } from '../../model/literal';
 import type { Edit, Value } from '../../model/value';
 import { once } from '../../once';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { writeValue } from './requireVariable';
-
-/** In a document these words stand for the reader's own password; in a file that runs they are the password. */
-const EXAMPLE = /^(my|your|the)?[-_]?(password|passwd|pass|pwd|pw|user|secret|token|example|changeme)$/i;
 
 export const noCredentialInUrl: Rule = {
   id: 'MLPS-SEC-003',
@@ -128,7 +125,7 @@ const INSTRUCTIONS = new Set(['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT']);
 const saying = ({ host }: Credential) => ({ message: host === '' ? 'nameless' : 'password', data: { host } });
 
 const inDocument = (uri: string, { password }: Credential): boolean =>
-  /\.(md|markdown)$/i.test(uri) && (EXAMPLE.test(password) || isDefaultSecret(password));
+  /\.(md|markdown)$/i.test(uri) && (standsForReaders(password) || isDefaultSecret(password));
 
 /** `DATABASE_URL: postgres://u:pw@db` → `postgres://u:${DATABASE_PASSWORD:?}@db`. */
 function variableInUrl(container: Container, entry: EnvironmentEntry, { password, at }: Credential): Edit[] | undefined {

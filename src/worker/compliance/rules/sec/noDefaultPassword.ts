@@ -1,13 +1,16 @@
 /** MLPS-SEC-007: no password that everybody tries first, and none left out. */
+import { kindRow } from '../../../protocol/fileKinds';
 import { ciInputs, ciVariables } from '../../documents/ci/ciVariables';
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';
 import { placeIn } from '../../documents/shell/script';
+import { kindOf } from '../../kindOf';
 import type { EnvironmentEntry } from '../../model/container';
-import { allowsNoPassword, isDefaultSecret } from '../../model/defaultSecret';
+import { allowsNoPassword, isDefaultSecret, isGapForIssued, isToChange, standsForReaders } from '../../model/defaultSecret';
 import { isDevelopmentEnv } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
 import { literalOf } from '../../model/literal';
 import { isSecretSetting } from '../../model/secretName';
+import { isTemplateFile } from '../../model/templateFile';
 import { once } from '../../once';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
@@ -23,8 +26,9 @@ export const noDefaultPassword: Rule = {
   profile: 'recommended',
   kinds: ['dockerfile', ...CONTAINER_KINDS, 'shell', 'env'],
   wider: {
-    en: 'Databases of CI jobs, tests and development.',
-    'zh-cn': 'CI 作业、测试和开发用的数据库。',
+    en: 'Databases of CI jobs, tests and development; what is to be replaced before use: a gap for a key that a service issues (`your-api-key`), `changeme` in a file to fill in (`compose.example.yaml`), `password` in Markdown.',
+    'zh-cn':
+      'CI 作业、测试和开发用的数据库；使用前须替换的文字：待填写的服务方签发的密钥（`your-api-key`）、待填写文件（`compose.example.yaml`）中的 `changeme`、Markdown 中的 `password`。',
   },
   clauses: ['8.1.4.2 b', '8.1.4.1 a'],
   rows: ['C05'],
@@ -59,25 +63,29 @@ export const noDefaultPassword: Rule = {
   },
   check: {
     container(container, { report, purpose }) {
-      for (const { entry, value, message } of passwordsIn(container.environment)) {
+      for (const { entry, value, literal, message } of passwordsIn(container.environment)) {
         const { name } = entry;
         const fix =
           message === 'none'
             ? { title: 'remove', edits: container.writer.remove(value) }
             : { title: 'require', edits: requireVariable(container, entry) };
         const data = { name, variable: `\${${name}:?}` };
-        const mild = isForJobs(purpose) ? FOR_A_JOB : undefined;
+        const stands = message === 'common' && standsForAnother(name, literal, value.place.uri);
+        const mild = isForJobs(purpose) || stands ? FOR_A_JOB : undefined;
         report({ ...mild, place: value.place, message, data, service: container.name, fixes: [{ safe: false, ...fix }] });
       }
     },
     envFile({ uri, entries }, { report, purpose }) {
       // The database on a developer's machine, filled with made-up data.
-      const mild = isDevelopmentEnv(uri) || isForJobs(purpose) ? FOR_A_JOB : undefined;
+      const forJob = isDevelopmentEnv(uri) || isForJobs(purpose) ? FOR_A_JOB : undefined;
       for (const { name, literal, place } of entries) {
         if (literal === undefined) continue;
         const data = { name, variable: `\${${name}:?}` };
-        if (allowsNoPassword(name, literal)) report({ ...mild, place, message: 'none', data });
-        else if (isSecretSetting(name, literal) && isDefaultSecret(literal)) report({ ...mild, place, message: 'common', data });
+        if (allowsNoPassword(name, literal)) report({ ...forJob, place, message: 'none', data });
+        else if (isSecretSetting(name, literal) && isDefaultSecret(literal)) {
+          const mild = standsForAnother(name, literal, uri) ? FOR_A_JOB : forJob;
+          report({ ...mild, place, message: 'common', data });
+        }
       }
     },
     dockerfile(file, { report }) {
@@ -105,12 +113,19 @@ export const noDefaultPassword: Rule = {
   },
 };
 
+/** Where the text is to be replaced before anything runs: a key that others issue, a file to fill in, a text for people. */
+function standsForAnother(name: string, literal: string, uri: string): boolean {
+  const kind = kindOf(uri);
+  if (kind && kindRow(kind).isDocumentation) return standsForReaders(literal);
+  return isGapForIssued(name, literal) || (isTemplateFile(uri) && isToChange(literal));
+}
+
 const passwordsIn = once((environment: readonly EnvironmentEntry[]) =>
   environment.flatMap((entry) => {
     const { name, value } = entry;
     const literal = value && literalOf(value);
     if (!value || literal === undefined) return [];
-    if (allowsNoPassword(name, literal)) return [{ entry, value, message: 'none' }];
-    return isSecretSetting(name, literal) && isDefaultSecret(literal) ? [{ entry, value, message: 'common' }] : [];
+    if (allowsNoPassword(name, literal)) return [{ entry, value, literal, message: 'none' }];
+    return isSecretSetting(name, literal) && isDefaultSecret(literal) ? [{ entry, value, literal, message: 'common' }] : [];
   }),
 );

@@ -4,7 +4,7 @@ import { kindRow } from '../../../protocol/fileKinds';
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { outlive, variablesSet } from '../../documents/shell/shellVariables';
-import { isDefaultSecret } from '../../model/defaultSecret';
+import { isDefaultSecret, standsForReaders } from '../../model/defaultSecret';
 import { type SecretArgument, secretArguments } from '../../model/secretArgument';
 import { isSecretSetting } from '../../model/secretName';
 import { isHarmlessValue } from '../../model/secretValue';
@@ -98,7 +98,7 @@ function handedOver(script: Script, command: ShellCommand): { name: string; plac
 }
 
 /** `TOKEN=token`: stands for the reader's own. */
-const isExample = (text: string): boolean => isDefaultSecret(text) || /^(?:token|key|value)$/i.test(text);
+const isExample = (text: string): boolean => isDefaultSecret(text) || standsForReaders(text);
 
 /** The database of a test job lives as long as the job. */
 const mild = ({ kind }: Script, secret: string): Pick<Report, 'severity' | 'profile'> | undefined =>
@@ -113,6 +113,6 @@ function reportOf({ secret, option }: SecretArgument<unknown>, place: Place, scr
     const profile = script && kindRow(script.kind).isPipeline ? 'mlps3' : undefined;
     return { place, message: 'variable', severity: 'info', profile, data };
   }
-  if (isHarmlessValue(secret) || (script && kindRow(script.kind).isDocumentation && isDefaultSecret(secret))) return undefined;
+  if (isHarmlessValue(secret) || (script && kindRow(script.kind).isDocumentation && isExample(secret))) return undefined;
   return { place, message: 'literal', ...(script && mild(script, secret)), data };
 }
