@@ -1,38 +1,55 @@
 /** So many findings of one rule in one file are told and the rest is counted: a few kilobytes of text could else make megabytes of findings. */
-import { severities } from '../protocol/finding';
+import { type Severity, severities } from '../protocol/finding';
 import { documentTooLarge } from './rules/doc/documentTooLarge';
-import type { RuleReport } from './rules/rule';
+import type { Rule, RuleReport } from './rules/rule';
 
 export const MAX_FINDINGS_PER_RULE = 1000;
 
 interface Group {
   kept: number;
-  left: RuleReport[];
+  left: number;
+  /** The first that is left out; of the others nothing is held but how severe they are. */
+  first?: RuleReport;
+  found: Set<Severity>;
 }
 
-export interface BoundReports {
-  kept: RuleReport[];
-  /** One report for each rule says how many were left out, as severe as the worst of them. */
-  counted: RuleReport[];
+export interface ReportBound {
+  /** Whether the report is one of the first of its rule, suppressed ones apart. */
+  add(report: RuleReport): boolean;
+  /** One report for each rule says how many were left out so far, as severe as the worst of them. */
+  counted(): RuleReport[];
 }
 
-/** Keeps the first of each rule, suppressed ones apart. */
-export function boundReports(reports: readonly RuleReport[], most = MAX_FINDINGS_PER_RULE): BoundReports {
-  const groups = new Map<string, Group>();
-  const kept = reports.filter((report) => {
-    const key = `${report.rule.id} ${report.suppressed === undefined}`;
-    const group = groups.get(key) ?? { kept: 0, left: [] };
-    groups.set(key, group);
-    if (group.kept < most) return ++group.kept;
-    group.left.push(report);
-    return false;
-  });
-  return { kept, counted: [...groups.values()].flatMap(({ left }) => (left.length > 0 ? [moreReport(left)] : [])) };
+export function boundReports(most = MAX_FINDINGS_PER_RULE): ReportBound {
+  const groups = { shown: new Map<Rule, Group>(), suppressed: new Map<Rule, Group>() };
+  const inOrder: Group[] = [];
+  const groupOf = ({ rule, suppressed }: RuleReport): Group => {
+    const all = suppressed ? groups.suppressed : groups.shown;
+    let group = all.get(rule);
+    if (!group) {
+      group = { kept: 0, left: 0, found: new Set() };
+      all.set(rule, group);
+      inOrder.push(group);
+    }
+    return group;
+  };
+  return {
+    add(report) {
+      const group = groupOf(report);
+      if (group.kept < most) {
+        group.kept++;
+        return true;
+      }
+      group.left++;
+      group.first ??= report;
+      group.found.add(report.severity ?? report.rule.severity);
+      return false;
+    },
+    counted: () => inOrder.flatMap(({ first, left, found }) => (first ? [moreReport(first, left, found)] : [])),
+  };
 }
 
-function moreReport(left: readonly RuleReport[]): RuleReport {
-  const { rule, place, suppressed } = left[0]!;
-  const found = new Set(left.map((r) => r.severity ?? r.rule.severity));
+function moreReport({ rule, place, suppressed }: RuleReport, count: number, found: ReadonlySet<Severity>): RuleReport {
   const severity = severities.find((s) => found.has(s));
-  return { rule: documentTooLarge, place, message: 'more', data: { count: left.length, rule: rule.id }, severity, suppressed };
+  return { rule: documentTooLarge, place, message: 'more', data: { count, rule: rule.id }, severity, suppressed };
 }

@@ -1,7 +1,6 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
 import type { Kind } from '../protocol/fileKinds';
 import type { Finding, Satisfied } from '../protocol/finding';
-import { boundReports } from './boundReports';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';
@@ -9,8 +8,8 @@ import { groupHardening } from './group';
 import { kindOf } from './kindOf';
 import type { LintContext, LintDocument } from './lintContext';
 import { purposeOf } from './model/filePurpose';
-import { oncePerCause } from './oncePerCause';
 import { readFacts } from './readFacts';
+import { reportSieve } from './reportSieve';
 import type { RuleReport } from './rules/rule';
 import { runRules, type SatisfiedPlace } from './runRules';
 import { encodingReports, failureReport, problemReports, sizeReport } from './selfChecks';
@@ -63,21 +62,17 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const facts = read(kind, { uri, text }, files);
   const purpose = purposeOf(uri, text, kind, files, context.folder);
   const satisfied: SatisfiedPlace[] = [];
-  const { suppress, unsound } = suppressor(uri, kind, lines, context);
-  const kept: RuleReport[] = [];
-  const counted: RuleReport[] = [];
-  // Rule by rule, so that what is only counted lives no longer than its rule's turn.
-  const keep = (reports: readonly RuleReport[]) => {
-    const bounded = boundReports(oncePerCause(suppress(reports), text));
-    kept.push(...bounded.kept);
-    counted.push(...bounded.counted);
+  const silencing = suppressor(uri, kind, lines, context);
+  const sieve = reportSieve(text, silencing);
+  const take = (reports: readonly RuleReport[]) => {
+    for (const report of reports) if (report.place.uri === uri) sieve.take(report);
+    sieve.endTurn();
   };
-  keep([...encodingReports(document), ...problemReports(facts.problems ?? [], context)].filter((r) => r.place.uri === uri));
-  for (const reports of runRules(kind, document, facts, { ...context, files, purpose }, satisfied)) keep(reports);
-  keep(unsound());
-  const judged = [...kept, ...counted];
+  take([...encodingReports(document), ...problemReports(facts.problems ?? [], context)]);
+  runRules(kind, document, facts, { ...context, files, purpose }, { sieve, satisfied });
+  take(silencing.unsound());
   const quote = quoteOf(text, () => [...files.read].flatMap(([other, read]) => (kindOf(other) === 'env' ? read : [])));
-  const found = judged.map((report) => ({ report, finding: toFinding(report, lines, { ...context, files, quote }) }));
+  const found = sieve.reports().map((report) => ({ report, finding: toFinding(report, lines, { ...context, files, quote }) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];

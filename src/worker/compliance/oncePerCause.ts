@@ -9,23 +9,23 @@ const DEFAULTED = /\$\{\w+:?[-+?=]/;
 
 const ALSO: Origin['text'] = { en: 'The same cause shows here too.', 'zh-cn': '同一原因也出现在此处。' };
 
-/** Keeps the first of the reports that are not suppressed and have one cause, related to the others. */
-export function oncePerCause(reports: readonly RuleReport[], text: string): RuleReport[] {
+/** Asked for one report after the other: the one that it is told by, itself where it is not suppressed and the first of its cause; that one is then related to it. */
+export function oncePerCause(text: string): (report: RuleReport) => RuleReport {
   const first = new Map<string, RuleReport>();
-  return reports.flatMap((report): RuleReport[] => {
+  return (report) => {
     const cause = report.suppressed ? undefined : (report.cause ?? variableOf(report, text));
-    if (cause === undefined) return [report];
+    if (cause === undefined) return report;
     const key = `${report.rule.id} ${report.message} ${cause} ${JSON.stringify(report.data)}`;
     const before = first.get(key);
     if (!before) {
-      const own = { ...report, origins: [...(report.origins ?? [])] };
-      first.set(key, own);
-      return [own];
+      first.set(key, report);
+      return report;
     }
     if (before.service !== report.service) before.service = undefined;
-    if (before.origins!.length < MAX_ORIGINS) before.origins!.push({ place: report.place, text: ALSO });
-    return [];
-  });
+    before.origins ??= [];
+    if (before.origins.length < MAX_ORIGINS) before.origins.push({ place: report.place, text: ALSO });
+    return before;
+  };
 }
 
 function variableOf({ rule, place }: RuleReport, text: string): string | undefined {

@@ -11,10 +11,12 @@ import { type FilePurpose, isForJobs } from './model/filePurpose';
 import type { ImageUse } from './model/imageUse';
 import { isLeftToLarger } from './model/leftToLarger';
 import type { Place } from './model/value';
-import { MAX_ORIGINS, originsIn, variableOrigins } from './origins';
+import { originsIn, variableOrigins } from './origins';
 import { readFacts } from './readFacts';
+import type { ReportSieve } from './reportSieve';
 import { rules as allRules } from './rules/index';
 import type { FactChecks, Report, Rule, RuleContext, RuleReport } from './rules/rule';
+import { withoutRepeats } from './withoutRepeats';
 
 export interface SatisfiedPlace {
   rule: Rule;
@@ -22,14 +24,19 @@ export interface SatisfiedPlace {
   by: Place;
 }
 
-/** The reports on the document, of one rule after the other. */
-export function* runRules(
+/** Where what the rules say goes, of one rule after the other. */
+interface Told {
+  sieve: ReportSieve;
+  satisfied: SatisfiedPlace[];
+}
+
+export function runRules(
   kind: Kind,
   document: LintDocument,
   facts: Facts,
   context: LintContext & { purpose: FilePurpose | undefined },
-  satisfied: SatisfiedPlace[],
-): Generator<RuleReport[]> {
+  { sieve, satisfied }: Told,
+): void {
   const { container: containers = [], image: images = [] } = facts;
   const originsOf = originsIn(containers);
   const translations = new Map(facts.translations?.map(({ uri, place }) => [uri, place]));
@@ -43,7 +50,7 @@ export function* runRules(
     if (!rule.kinds.some((k) => judgedBy.includes(k))) continue;
     const severity = severityOf(rule, context);
     if (severity === 'off') continue;
-    const out: RuleReport[] = [];
+    const tell = withoutRepeats(document.text.length, sieve.take);
     const configured = configOf(rule, context)?.severity !== undefined;
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
     const { concernsHost } = areaOf(rule.id);
@@ -70,7 +77,8 @@ export function* runRules(
         const { place, message, data, profile, service, fixes, related, cause, harden } = inDocument(report, translations);
         if (place.uri !== document.uri) return;
         // Always of the same fields: spreading reports of fifty shapes takes longer than judging.
-        const told = {
+        tell({
+          rule,
           place,
           message,
           data,
@@ -81,8 +89,9 @@ export function* runRules(
           related,
           cause,
           harden,
-        };
-        out.push({ ...told, rule, origins } satisfies Record<keyof Report, unknown> & RuleReport);
+          origins,
+          suppressed: undefined,
+        } satisfies Record<keyof RuleReport, unknown>);
       },
     };
     const judge = <K extends keyof FactTypes>(sort: K) => {
@@ -95,7 +104,7 @@ export function* runRules(
     for (const sort of Object.keys(rule.check)) if (sort !== 'deployment') judge(sort as keyof FactTypes);
     judged = {};
     rule.check.deployment?.(deployment, ruleContext);
-    yield withoutRepeats(out);
+    sieve.endTurn();
   }
 }
 
@@ -109,22 +118,6 @@ function inDocument(report: Report, translations: ReadonlyMap<string, (place: Pl
   const fixes = report.fixes?.filter(({ edits }) => !edits?.some((e) => translations.has(e.uri)));
   const related = report.related?.map((r) => ({ ...r, place: translations.get(r.place.uri)?.(r.place) ?? r.place }));
   return { ...report, place: translate(report.place), fixes, related };
-}
-
-/** A value behind an anchor that two services use is one finding, of no service alone, related to both. */
-function withoutRepeats(reports: readonly RuleReport[]): RuleReport[] {
-  const seen = new Map<string, RuleReport>();
-  return reports.filter((report) => {
-    const { place, message, origins = [] } = report;
-    const key = `${place.start} ${place.end} ${message}`;
-    const before = seen.get(key);
-    if (!before) seen.set(key, report);
-    else {
-      if (before.service !== report.service) before.service = undefined;
-      if (before.origins && before.origins.length < MAX_ORIGINS) before.origins.push(...origins);
-    }
-    return !before;
-  });
 }
 
 const configOf = (rule: Rule, { config }: LintContext) => config?.rules?.[rule.id] ?? config?.rules?.[rule.name];

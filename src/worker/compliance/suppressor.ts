@@ -14,8 +14,10 @@ import { concerns, readSuppressions } from './suppress';
 const perRule = <T extends LineSpan>(of: (rule: Rule) => T[]) => once((rule: Rule) => firstCovering(of(rule)));
 
 export interface Suppressor {
-  /** The reports, marked where something silences them. */
-  suppress(reports: readonly RuleReport[]): readonly RuleReport[];
+  /** Marks the report where something silences it. */
+  suppress(report: RuleReport): void;
+  /** Whether the service decides what silences the rule's reports: it is known only when the rule has reported everything. */
+  judgesService(rule: Rule): boolean;
   /** What is wrong with the comments themselves; asked for when every report was seen. */
   unsound(): RuleReport[];
 }
@@ -31,20 +33,27 @@ export function suppressor(uri: string, kind: Kind, lines: Lines, context: Wante
   const suppressions = heeded ? readSuppressions(uri, lines, fileKindOf[kind].units) : [];
   const waivers = (context.config?.waivers ?? []).filter((w) => w.until === undefined || w.until >= context.today);
   const foreign = heeded && context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
-  if (suppressions.length + waivers.length + foreign.length === 0) return { suppress: (reports) => reports, unsound: () => [] };
+  if (suppressions.length + waivers.length + foreign.length === 0)
+    return { suppress: () => undefined, judgesService: () => false, unsound: () => [] };
   const used = new Set<object>();
   const own = perRule((rule) => suppressions.filter((s) => concerns(s, rule, context.today)));
   const others = perRule((rule) => foreign.filter((s) => foreignConcerns(s, rule)));
-  const judge = (report: RuleReport): RuleReport => {
+  const silencerOf = (report: RuleReport): RuleReport['suppressed'] => {
     const waiver = waivers.find((w) => w.rule === report.rule.id && (w.service === undefined || w.service === report.service));
-    if (waiver) return { ...report, suppressed: { reason: waiver.reason, until: waiver.until } };
+    if (waiver) return { reason: waiver.reason, until: waiver.until };
     const line = lineAt(lines, report.place.start);
     const by = own(report.rule)(line);
     const other = by ? undefined : others(report.rule)(line);
-    if (other) return { ...report, suppressed: { reason: other.reason } };
-    if (!by) return report;
+    if (other) return { reason: other.reason };
+    if (!by) return undefined;
     used.add(by);
-    return { ...report, suppressed: { reason: by.reason, until: by.until } };
+    return { reason: by.reason, until: by.until };
   };
-  return { suppress: (reports) => reports.map(judge), unsound: () => suppressionReports(suppressions, used, context) };
+  return {
+    suppress(report) {
+      report.suppressed = silencerOf(report);
+    },
+    judgesService: ({ id }) => waivers.some(({ rule, service }) => rule === id && service !== undefined),
+    unsound: () => suppressionReports(suppressions, used, context),
+  };
 }

@@ -1,6 +1,6 @@
 /** The bound of findings never hides that something is left, nor how bad it is. */
 import { expect, it } from 'vitest';
-import { boundReports as bound } from '../../../src/worker/compliance/boundReports';
+import { boundReports as boundOf } from '../../../src/worker/compliance/boundReports';
 import { rules } from '../../../src/worker/compliance/rules/index';
 import type { RuleReport } from '../../../src/worker/compliance/rules/rule';
 
@@ -12,8 +12,8 @@ const report = (rule: number, start: number, more: Partial<RuleReport> = {}): Ru
 });
 
 const boundReports = (reports: RuleReport[], most: number) => {
-  const { kept, counted } = bound(reports, most);
-  return [...kept, ...counted];
+  const bound = boundOf(most);
+  return [...reports.filter(bound.add), ...bound.counted()];
 };
 
 it('keeps what is within the bound as it is', () => {
