@@ -103,7 +103,7 @@ export const ${variable}: Rule = {
   },
   check: {
     ${factOf(kind)}(fact, { report }) {
-      // ${FILL_IN}: report({ place, message: 'found', fixes: [{ safe, title, edits }] })
+      // ${FILL_IN}: report({ place, message: 'found', fixes: () => [{ safe, title, edits }] })
     },
   },
 };

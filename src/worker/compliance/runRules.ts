@@ -115,7 +115,7 @@ const endsWithScript = ({ origin, restart }: Container): boolean => origin === '
 function inDocument(report: Report, translations: ReadonlyMap<string, (place: Place) => Place>): Report {
   const translate = translations.get(report.place.uri);
   if (!translate) return report;
-  const fixes = report.fixes?.filter(({ edits }) => !edits?.some((e) => translations.has(e.uri)));
+  const fixes = () => (report.fixes?.() ?? []).filter(({ edits }) => !edits?.some((e) => translations.has(e.uri)));
   const related = report.related?.map((r) => ({ ...r, place: translations.get(r.place.uri)?.(r.place) ?? r.place }));
   return { ...report, place: translate(report.place), fixes, related };
 }

@@ -60,8 +60,9 @@ function linesElsewhere(text: string | null | undefined): Lines | undefined {
 }
 
 /** A fix writes what stands in the file or what a rule recommends, never what an env file holds. */
-function fixesOf({ fixes = [], harden }: RuleReport, quote: Quote): FixReport[] {
-  const all = harden ? [{ safe: false, title: 'add', edits: harden.container.writer.add(harden.settings) }, ...fixes] : fixes;
+function fixesOf({ fixes, harden }: RuleReport, quote: Quote): FixReport[] {
+  const own = fixes?.() ?? [];
+  const all = harden ? [{ safe: false, title: 'add', edits: harden.container.writer.add(harden.settings) }, ...own] : own;
   return all.filter(({ edits = [] }) => edits.every(({ newText }) => quote(newText) === newText));
 }
 

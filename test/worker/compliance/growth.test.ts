@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import { MAX_FINDINGS_PER_RULE } from '../../../src/worker/compliance/boundReports';
 import { lint } from '../../../src/worker/compliance/lint';
+import { rules } from '../../../src/worker/compliance/rules/index';
+import type { Rule } from '../../../src/worker/compliance/rules/rule';
 
 const many = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('');
 const resultOf = (name: string, text: string, env: string | null = null) =>
@@ -134,4 +136,24 @@ it('tells so many findings of one rule, and counts the rest as severely', () => 
   expect(rest[0]!.severity).toBe(sudo[0]!.severity);
   expect(rest[0]!.range.start.line).toBe(MAX_FINDINGS_PER_RULE + 1);
   expect(rest[0]!.message).toContain('7');
+});
+
+it('writes fixes for what it tells, and none for what it counts', () => {
+  let written = 0;
+  const rule: Rule = {
+    ...rules.find(({ id }) => id === 'MLPS-RUN-008')!,
+    check: {
+      container({ anchor }, { report }) {
+        const fixes = () => {
+          written++;
+          return [];
+        };
+        report({ place: anchor, message: 'privileged', fixes });
+      },
+    },
+  };
+  const text = `services:\n${many(MAX_FINDINGS_PER_RULE * 2, (i) => `  a${i}: {image: nginx}\n`)}`;
+  const context = { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-23', rules: [rule] } as const;
+  expect(lint({ uri: 'file:///w/compose.yaml', text }, context).findings).toHaveLength(MAX_FINDINGS_PER_RULE + 1);
+  expect(written).toBe(MAX_FINDINGS_PER_RULE);
 });

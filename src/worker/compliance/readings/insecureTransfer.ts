@@ -11,7 +11,8 @@ export interface InsecureOption {
   /** The words that stand for it, in order and side by side. */
   words: ShellWord[];
   option: string;
-  edits: Edit[] | undefined;
+  /** What takes it out. */
+  edits?: () => Edit[] | undefined;
 }
 
 /** Options that say it alone, per command. */
@@ -70,18 +71,18 @@ export function insecureDownload(script: Script, command: ShellCommand): Insecur
       out.push({
         words: paired ? [paired, word] : [word],
         option: word.resolved,
-        edits: paired ? undefined : removeWord(script, command, word),
+        edits: paired ? undefined : () => removeWord(script, command, word),
       });
     } else if (name === 'curl' && isBundle(rest, i, 'k')) {
       const fewer = word.resolved.replace('k', '');
-      const edits = fewer === '-' ? removeWord(script, command, word) : replaceWord(script, command, word, fewer);
+      const edits = () => (fewer === '-' ? removeWord(script, command, word) : replaceWord(script, command, word, fewer));
       out.push({ words: [word], option: '-k', edits });
     } else if (name === 'pip' && /^--trusted-host(=|$)/.test(word.resolved)) out.push(...trustedHost(script, command, rest, i));
   }
   for (const option of writtenOff(command, name)) out.push(option);
   const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
   const said = rest.map((w) => w.resolved).join(' ');
-  if (out.length === 0 && setting?.test(said.slice(0, 500))) out.push({ words, option: said, edits: undefined });
+  if (out.length === 0 && setting?.test(said.slice(0, 500))) out.push({ words, option: said });
   return out;
 }
 
@@ -113,10 +114,10 @@ function writtenOff({ words, redirects }: ShellCommand, name: string): InsecureO
     const text = word.resolved.slice(0, 10_000);
     if (code) {
       const found = /^-\w*[ce]$/.test(words[i]!.resolved) ? UNVERIFIED_CODE.exec(text) : null;
-      return found ? [{ words: [word], option: found[0], edits: undefined }] : [];
+      return found ? [{ words: [word], option: found[0] }] : [];
     }
     const found = CONFIG_LINE.exec(text) ?? (curl ? /^(-k|insecure)\b/.exec(text) : null);
-    return found && redirects.length > 0 ? [{ words: [word], option: found[0], edits: undefined }] : [];
+    return found && redirects.length > 0 ? [{ words: [word], option: found[0] }] : [];
   });
 }
 
@@ -141,11 +142,13 @@ function trustedHost(script: Script, command: ShellCommand, rest: readonly Shell
   const joined = word.resolved.includes('=');
   const host = joined ? word.resolved.slice(word.resolved.indexOf('=') + 1) : rest[i + 1]?.resolved;
   if (host === undefined || LOOPBACK.test(host)) return [];
-  if (joined) return [{ words: [word], option: '--trusted-host', edits: removeWord(script, command, word) }];
+  if (joined) return [{ words: [word], option: '--trusted-host', edits: () => removeWord(script, command, word) }];
   const value = rest[i + 1]!;
-  const first = removeWord(script, command, word)?.[0];
-  const second = removeWord(script, command, value)?.[0];
-  const edits = first && second ? [{ ...first, end: Math.max(first.end, second.end) }] : undefined;
+  const edits = () => {
+    const first = removeWord(script, command, word)?.[0];
+    const second = removeWord(script, command, value)?.[0];
+    return first && second ? [{ ...first, end: Math.max(first.end, second.end) }] : undefined;
+  };
   return [{ words: [word, value], option: '--trusted-host', edits }];
 }
 

@@ -30,8 +30,8 @@ export interface Report {
   /** `mlps3`: what decides is not in sight or may be meant so; the rule is on, the smaller profile stays silent here. */
   profile?: 'mlps3';
   service?: string;
-  /** Fixes whose edits are undefined are left out. */
-  fixes?: FixReport[];
+  /** Asked for only where the report is told. Fixes whose edits are undefined are left out. */
+  fixes?: () => FixReport[];
   /** `message` is a key of `messages`; without `data` of its own it is filled with the report's. */
   related?: { place: Place; message: string; data?: Record<string, string | number> }[];
   /** Reports of a rule with the same cause are one finding. */

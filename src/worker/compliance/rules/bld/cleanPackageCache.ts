@@ -56,12 +56,17 @@ export const cleanPackageCache: Rule = {
       for (const { family, by, filling } of cachesLeft(script)) {
         const { flag, command = '' } = packageCaches[family];
         const remedy = flag ?? (command.startsWith(' ') ? command.trim() : `${by.name} ${command}`);
-        const edits = flag ? withFlag(script, filling, flag) : append(script, remedy);
+        const edits = () => (flag ? withFlag(script, filling, flag) : append(script, remedy));
         const place = { ...placeIn(script, by.command.words[0]!), end: by.verb!.end };
-        report({ place, message: 'left', data: { manager: by.name, remedy }, fixes: [{ safe: false, title: 'clean', edits }] });
+        report({
+          place,
+          message: 'left',
+          data: { manager: by.name, remedy },
+          fixes: () => [{ safe: false, title: 'clean', edits: edits() }],
+        });
       }
       for (const { manager, place, remedy } of nodeCachesLeft(script)) {
-        const fixes = [{ safe: false, title: 'clean', edits: append(script, remedy) }];
+        const fixes = () => [{ safe: false, title: 'clean', edits: append(script, remedy) }];
         report({ place: placeIn(script, place), message: 'left', data: { manager, remedy }, fixes });
       }
     },

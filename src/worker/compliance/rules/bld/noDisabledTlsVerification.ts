@@ -7,7 +7,7 @@ import { fileName, resolveBeside } from '../../files';
 import type { EnvironmentEntry } from '../../model/container';
 import type { Edit, Place } from '../../model/value';
 import { once } from '../../once';
-import { insecureDownload, plainDownload, switchesTlsOff } from '../../readings/insecureTransfer';
+import { type InsecureOption, insecureDownload, plainDownload, switchesTlsOff } from '../../readings/insecureTransfer';
 import type { Report, Rule } from '../rule';
 
 export const noDisabledTlsVerification: Rule = {
@@ -58,7 +58,8 @@ export const noDisabledTlsVerification: Rule = {
   check: {
     envFile({ entries, text }, { report }) {
       for (const { name, literal, place, namePlace } of entries) {
-        if (switchesTlsOff(name, literal)) tell(report, { ...namePlace, end: place.end }, `${name}=${literal}`, wholeLine(text, place));
+        if (switchesTlsOff(name, literal))
+          tell(report, { ...namePlace, end: place.end }, `${name}=${literal}`, () => wholeLine(text, place));
       }
     },
     script(script, { report }) {
@@ -98,13 +99,13 @@ export const noDisabledTlsVerification: Rule = {
           if (!word) continue;
           const alone = pairs.length === 1 && instruction === outer;
           const place = alone && instruction.words.length === 2 ? { ...word.place, end: instruction.words[1]!.place.end } : word.place;
-          tell(report, place, `${name}=${value}`, alone ? lineOf(file.text, file.base, instruction.place) : undefined);
+          tell(report, place, `${name}=${value}`, alone ? () => lineOf(file.text, file.base, instruction.place) : undefined);
         }
       }
     },
     container({ environment, envFiles, name, writer }, { report, files }) {
       for (const { name: variable, value } of switchedOffIn(environment))
-        if (value) tell(report, value.place, `${variable}=${value.resolved}`, writer.remove(value), name);
+        if (value) tell(report, value.place, `${variable}=${value.resolved}`, () => writer.remove(value), name);
       for (const value of envFiles) {
         const uri = value.known === undefined ? undefined : resolveBeside(value.place.uri, value.known);
         const text = uri === undefined ? undefined : files.text(uri);
@@ -120,8 +121,8 @@ const switchedOffIn = once((environment: readonly EnvironmentEntry[]) =>
   environment.filter(({ name, value }) => switchesTlsOff(name, value?.known)),
 );
 
-function tell(report: (r: Report) => void, place: Place, option: string, edits: Edit[] | undefined, service?: string): void {
-  report({ place, message: 'off', data: { option }, service, fixes: [{ safe: false, title: 'remove', edits }] });
+function tell(report: (r: Report) => void, place: Place, option: string, edits: InsecureOption['edits'], service?: string): void {
+  report({ place, message: 'off', data: { option }, service, fixes: () => [{ safe: false, title: 'remove', edits: edits?.() }] });
 }
 
 /** The line of an entry with its line break; undefined for a value over several lines. */

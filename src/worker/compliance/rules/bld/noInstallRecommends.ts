@@ -55,7 +55,7 @@ export const noInstallRecommends: Rule = {
           place: placeIn(script, verb),
           message: 'missing',
           data: { flag: manager.flag },
-          fixes: [{ safe: false, title: 'insert', edits: insertAfter(script, command, verb, manager.flag) }],
+          fixes: () => [{ safe: false, title: 'insert', edits: insertAfter(script, command, verb, manager.flag) }],
         });
       }
     },

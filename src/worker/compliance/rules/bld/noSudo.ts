@@ -41,12 +41,17 @@ export const noSudo: Rule = {
         if (!sudo || sudo.indirect) continue;
         const place = placeIn(script, sudo);
         const options = wrappers.some((w) => w !== sudo && w.start > sudo.start && w.raw.startsWith('-'));
-        const edits =
+        const edits = () =>
           words[0] && words[0] !== sudo && !options && excerpt.write('x') !== undefined
             ? [{ ...place, end: Math.min(words[0].start, place.end + 1), newText: '' }]
             : undefined;
         const user = userOf(wrappers.slice(wrappers.indexOf(sudo) + 1));
-        report({ place, message: user ? 'asUser' : 'sudo', data: { user: user ?? '' }, fixes: [{ safe: false, title: 'drop', edits }] });
+        report({
+          place,
+          message: user ? 'asUser' : 'sudo',
+          data: { user: user ?? '' },
+          fixes: () => [{ safe: false, title: 'drop', edits: edits() }],
+        });
       }
     },
   },

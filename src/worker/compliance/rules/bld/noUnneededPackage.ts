@@ -71,9 +71,15 @@ export const noUnneededPackage: Rule = {
           )
             continue;
           const name = word.resolved;
-          const edits = installing.packages.length > 1 ? removeWord(script, installing.command, word) : undefined;
+          const edits = () => (installing.packages.length > 1 ? removeWord(script, installing.command, word) : undefined);
           const severity = kind === 'compiler' ? 'info' : undefined;
-          report({ place: placeIn(script, word), message: kind, data: { name }, severity, fixes: [{ safe: false, title: 'drop', edits }] });
+          report({
+            place: placeIn(script, word),
+            message: kind,
+            data: { name },
+            severity,
+            fixes: () => [{ safe: false, title: 'drop', edits: edits() }],
+          });
         }
       }
     },

@@ -61,8 +61,8 @@ export const noUnsafeFileMode: Rule = {
         // A device of the machine that the job runs on.
         if (!word || !found || (script.kind === 'ci' && command.words.some((w) => w.resolved.startsWith('/dev/')))) continue;
         const written = word.resolved.slice(0, word.resolved.length - mode.length) + found.better;
-        const edits = written === word.resolved ? undefined : replaceWord(script, command, word, written);
-        const fixes = found.message === 'world' ? [{ safe: false, title: 'lessen', edits }] : [];
+        const edits = () => (written === word.resolved ? undefined : replaceWord(script, command, word, written));
+        const fixes = found.message === 'world' ? () => [{ safe: false, title: 'lessen', edits: edits() }] : undefined;
         const mild = /^0?2\d{3}$|^g[+=][rwxX]*s$/.test(mode) || (script.run && !script.run.ships);
         const severity = mild ? 'info' : undefined;
         // Files of a job or a builder go with it; a directory hands its group on.
@@ -84,10 +84,17 @@ export const noUnsafeFileMode: Rule = {
         if (!flag || !found) continue;
         const data = { mode: flag.value!, better: found.better };
         const start = flag.place.end - flag.value!.length;
-        const fixes = [{ safe: false, title: 'lessen', edits: [{ ...flag.place, start, newText: found.better }] }];
+        const fixes = () => [{ safe: false, title: 'lessen', edits: [{ ...flag.place, start, newText: found.better }] }];
         const severity = shipped.has(outer) ? undefined : 'info';
         const profile = severity && 'mlps3';
-        report({ place: flag.place, message: found.message, data, severity, profile, fixes: found.message === 'world' ? fixes : [] });
+        report({
+          place: flag.place,
+          message: found.message,
+          data,
+          severity,
+          profile,
+          fixes: found.message === 'world' ? fixes : undefined,
+        });
       }
     },
   },

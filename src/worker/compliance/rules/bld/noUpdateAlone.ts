@@ -56,7 +56,7 @@ export const noUpdateAlone: Rule = {
         if (update.command.words.some((w) => w.open)) continue;
         const place = { ...placeIn(script, update.command.words[0]!), end: update.verb!.end };
         const command = `${update.name} ${update.verb!.resolved}`;
-        const fixes = [{ safe: false, title: 'join', edits: joinWithNext(script, update) }];
+        const fixes = () => [{ safe: false, title: 'join', edits: joinWithNext(script, update) }];
         report({ place, message: 'alone', data: { command }, fixes });
       }
     },

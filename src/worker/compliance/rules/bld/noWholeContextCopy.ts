@@ -83,7 +83,7 @@ export const noWholeContextCopy: Rule = {
         data: { missing: missing.join(', ') },
         severity: first.ships ? undefined : 'hint',
         related: others.map(({ source }) => ({ place: source.place, message: 'also' })),
-        fixes: [{ safe: false, title: ignored.text === null ? 'create' : 'extend', edits: withLines(ignored, missing) }],
+        fixes: () => [{ safe: false, title: ignored.text === null ? 'create' : 'extend', edits: withLines(ignored, missing) }],
       });
     },
   },

@@ -73,14 +73,14 @@ export const safeAdd: Rule = {
           const unpacks = add.flags.some((f) => f.name === 'unpack' && f.value !== 'false');
           if (!unpacks && sources.length > 0 && sources.every(isPlain)) {
             const own = add.flags.every((f) => ['chown', 'chmod', 'link', 'exclude'].includes(f.name));
-            const edits = own ? [{ ...add.keywordPlace, newText: 'COPY' }] : undefined;
+            const edits = () => (own ? [{ ...add.keywordPlace, newText: 'COPY' }] : undefined);
             const open = sources.find(({ resolved }) => OPEN_END.test(resolved));
             report({
               place: add.keywordPlace,
               message: open ? 'open' : 'copy',
               severity: open && 'info',
               data: { source: open?.written ?? '' },
-              fixes: [{ safe: sources.every(isSurelyPlain), title: 'useCopy', edits }],
+              fixes: () => [{ safe: sources.every(isSurelyPlain), title: 'useCopy', edits: edits() }],
             });
           }
           const checked = add.flags.some((f) => f.name === 'checksum');
@@ -95,7 +95,7 @@ export const safeAdd: Rule = {
             if (!message || (message === 'commit' && resolved.includes(UNKNOWN))) continue;
             if (isSignature(resolved) || isSignatureChecked(file, stage, outer, written)) continue;
             const known = message === 'checksum' ? knownDigest(file, stage, outer) : undefined;
-            const fixes = [{ safe: false, title: 'addChecksum', edits: known && withChecksum(file, add, known.sum) }];
+            const fixes = () => [{ safe: false, title: 'addChecksum', edits: known && withChecksum(file, add, known.sum) }];
             const late = known?.checkedLater;
             const profile = STATE.test(resolved) ? 'mlps3' : undefined;
             const severity = late ? 'info' : undefined;

@@ -82,7 +82,7 @@ export const sshdKeyOnly: Rule = {
         for (const setting of [general(config, keyword), ...exceptionsTo(config, keyword.toLowerCase())]) {
           if (said(setting) !== bad || (isAsking && needsMore(methods(setting!.criteria)))) continue;
           const { place } = setting!.value!;
-          const fixes = [{ safe: false, title: 'set', edits: [{ ...place, newText: good }] }];
+          const fixes = () => [{ safe: false, title: 'set', edits: [{ ...place, newText: good }] }];
           report({ place, message: keyword, data: { value: good }, fixes, profile: isHole ? undefined : narrow });
         }
       }
@@ -98,15 +98,16 @@ function reportMissing(config: SshdSettings, report: RuleContext['report'], prof
   const password = general(config, PASSWORD);
   const isHere = password?.keywordPlace.uri === config.uri;
   const after = isHere && !password.criteria && !password.isInBlock ? password.keywordPlace : undefined;
-  const edits = insertSettings(
-    config,
-    missing.map((keyword) => `${keyword} no`),
-    after,
-  );
+  const edits = () =>
+    insertSettings(
+      config,
+      missing.map((keyword) => `${keyword} no`),
+      after,
+    );
   const keywords = missing.join(', ');
   const place = isHere ? { ...password.keywordPlace, end: password.value?.place.end ?? password.keywordPlace.end } : placeOfMissing(config);
   const message = said(password) === 'no' ? 'pam' : 'unset';
-  report({ place, message, data: { keywords }, fixes: [{ safe: false, title: 'add', edits }], profile });
+  report({ place, message, data: { keywords }, fixes: () => [{ safe: false, title: 'add', edits: edits() }], profile });
 }
 
 const general = (config: SshdSettings, keyword: string) => generalSetting(config, keyword.toLowerCase());

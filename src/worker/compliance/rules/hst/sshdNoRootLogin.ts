@@ -66,14 +66,14 @@ export const sshdNoRootLogin: Rule = {
         const message = MESSAGES[setting?.value?.text.toLowerCase() ?? ''];
         if (!message || !mayBeRoot(setting!.criteria)) continue;
         const { place } = setting!.value!;
-        const fixes = [{ safe: true, title: 'no', edits: [{ ...place, newText: 'no' }] }];
+        const fixes = () => [{ safe: true, title: 'no', edits: [{ ...place, newText: 'no' }] }];
         if (message === 'forced') report({ place, message, fixes, severity: 'info', profile: 'mlps3' });
         else report({ place, message, fixes, profile: message === 'key' ? narrow : undefined });
       }
       const place = placeOfMissing(config);
       if (!general && config.isComplete) {
-        const edits = insertSettings(config, ['PermitRootLogin no']);
-        report({ place, message: 'unset', fixes: [{ safe: false, title: 'add', edits }], profile: narrow });
+        const edits = () => insertSettings(config, ['PermitRootLogin no']);
+        report({ place, message: 'unset', fixes: () => [{ safe: false, title: 'add', edits: edits() }], profile: narrow });
       } else if (general?.value?.text.toLowerCase() === 'no') satisfied(place, general.value.place);
     },
   },

@@ -57,7 +57,7 @@ export const gateOnImageScan: Rule = {
       const gated = scans.some((s) => s.fails !== false);
       for (const scan of scans) {
         if (gated || scan.fails !== false) continue;
-        report({ place: scan.place, message: 'cannotFail', fixes: [{ safe: false, title: 'fail', edits: makeFail(script, scan) }] });
+        report({ place: scan.place, message: 'cannotFail', fixes: () => [{ safe: false, title: 'fail', edits: makeFail(script, scan) }] });
       }
       const made = scans.length === 0 && script.pipeline ? firstMade(script, flow) : undefined;
       if (made) report({ place: made, message: 'none', severity: flow.open ? 'info' : undefined });

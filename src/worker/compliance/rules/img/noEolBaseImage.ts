@@ -46,7 +46,7 @@ export const noEolBaseImage: Rule = {
       const ended = endOfLife(name, reference.tag, today);
       if (!ended) return;
       const { line, end, next } = ended;
-      const fixes = next === undefined ? [] : [{ safe: false, title: 'next', edits: retag(use, next) }];
+      const fixes = next === undefined ? undefined : () => [{ safe: false, title: 'next', edits: retag(use, next) }];
       report({
         place: value.place,
         message: end > END_OF_LIFE_DATE ? 'planned' : 'ended',

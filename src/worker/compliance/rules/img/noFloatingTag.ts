@@ -69,7 +69,7 @@ export const noFloatingTag: Rule = {
       const name = dockerName(reference);
       if (name !== undefined && isBuiltHere(name)) return;
       const line = name === undefined ? undefined : versioned(name, reference.tag, today);
-      const fixes = line === undefined ? [] : [{ safe: false, title: 'version', edits: retag(use, line) }];
+      const fixes = line === undefined ? undefined : () => [{ safe: false, title: 'version', edits: retag(use, line) }];
       const isMeant = ROLLING.test(name ?? '') || (CHANNEL.test(reference.tag ?? '') && kindOf(value.place.uri) === 'ci');
       const profile = isMeant || use.beside || use.own ? 'mlps3' : undefined;
       report({ place: value.place, message: floating, profile, data: { image: spoken(use), line: line ?? '' }, service, fixes });

@@ -82,8 +82,13 @@ function judgeCommand(script: Script, command: ShellCommand, report: (r: Report)
     const option = insecureOption(tool, word.resolved);
     if (option && option !== '--insecure-policy' && !local) {
       const alone = option === word.resolved && option !== '--insecure-registry';
-      const edits = alone ? removeWord(script, command, word) : undefined;
-      report({ place: placeIn(script, word), message: 'insecure', data: { option }, fixes: [{ safe: false, title: 'remove', edits }] });
+      const edits = () => (alone ? removeWord(script, command, word) : undefined);
+      report({
+        place: placeIn(script, word),
+        message: 'insecure',
+        data: { option },
+        fixes: () => [{ safe: false, title: 'remove', edits: edits() }],
+      });
     } else if (/^http:\/\//.test(word.resolved) && !local && isLogin(tool, rest[0]?.resolved, i)) {
       report({ place: placeIn(script, word), message: 'insecure', data: { option: 'http://' } });
     } else listed(word.resolved, () => placeIn(script, word), report);

@@ -47,7 +47,7 @@ export const noWeakDigestCheck: Rule = {
           report({
             place: { uri: script.uri, start: command.start, end },
             message: 'prints',
-            fixes: [{ safe: false, title: 'compare', edits: compareInstead(script, command, end) }],
+            fixes: () => [{ safe: false, title: 'compare', edits: compareInstead(script, command, end) }],
           });
         }
         const id =

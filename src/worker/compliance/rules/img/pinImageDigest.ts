@@ -46,7 +46,7 @@ export const pinImageDigest: Rule = {
       const malformed = value.resolved.includes('@');
       if (!malformed && floatingTag(reference)) return;
       const digest = malformed ? undefined : digestElsewhere(reference, images);
-      const fixes = digest === undefined ? [] : [{ safe: false, title: 'pin', edits: withDigest(use, digest) }];
+      const fixes = digest === undefined ? undefined : () => [{ safe: false, title: 'pin', edits: withDigest(use, digest) }];
       const data = { image: value.raw, digest: digest === undefined ? '' : `${digest.slice(0, 19)}…` };
       report({ place: value.place, message: malformed ? 'badDigest' : 'noDigest', data, service, fixes });
     },

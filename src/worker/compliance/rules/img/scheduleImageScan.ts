@@ -64,16 +64,21 @@ export const scheduleImageScan: Rule = {
       });
       const best = gaps.sort((a, b) => a.days - b.days)[0];
       if (best && best.days > max) {
-        const edits = [{ ...best.cron.place, newText: `'${WEEKLY}'` }];
+        const edits = () => [{ ...best.cron.place, newText: `'${WEEKLY}'` }];
         const days = Number.isFinite(best.days) ? best.days : 3660;
-        report({ place: best.cron.place, message: 'rare', data: { days, max }, fixes: [{ safe: false, title: 'add', edits }] });
+        report({
+          place: best.cron.place,
+          message: 'rare',
+          data: { days, max },
+          fixes: () => [{ safe: false, title: 'add', edits: edits() }],
+        });
       }
       if (flow.crons.length > 0 || flow.scheduledElsewhere || flow.open) return;
       report({
         place: flow.trigger ?? scan.place,
         message: 'none',
         severity: 'info',
-        fixes: [{ safe: false, title: 'add', edits: addSchedule(script, flow) }],
+        fixes: () => [{ safe: false, title: 'add', edits: addSchedule(script, flow) }],
       });
     },
   },
@@ -99,7 +104,7 @@ function judgeCrontab(script: Script, max: number, report: (r: Report) => void):
     place: best.place,
     message: 'rare',
     data: { days, max },
-    fixes: [{ safe: false, title: 'add', edits: [{ ...best.place, newText: WEEKLY }] }],
+    fixes: () => [{ safe: false, title: 'add', edits: [{ ...best.place, newText: WEEKLY }] }],
   });
 }
 

@@ -72,7 +72,7 @@ export const verifyImageSignature: Rule = {
         place: { ...placeIn(script, words[0]!), end: words.at(-1)!.end },
         message: trust ? 'contentTrust' : 'missing',
         severity: trust ? 'info' : undefined,
-        fixes: trust ? [] : [{ safe: false, title: 'insert', edits: insert(script, first.command) }],
+        fixes: trust ? undefined : () => [{ safe: false, title: 'insert', edits: insert(script, first.command) }],
       });
     },
   },

@@ -64,7 +64,7 @@ function judge(settings: LogSettings | undefined, report: (report: Report) => vo
   const message = log?.address && !log.local ? problemOf(log, log.address) : undefined;
   if (!message) return;
   const address = log!.address!;
-  const fixes = [
+  const fixes = () => [
     { safe: false, title: 'tls', edits: message === 'plain' ? syslogOverTls(settings!, address) : undefined },
     { safe: false, title: 'fluentdTls', edits: message === 'fluentd' ? settings!.replace(address, overTls(address)) : undefined },
   ];

@@ -41,6 +41,8 @@ function judge(settings: LogSettings | undefined, report: (report: Report) => vo
   const driver = settings?.logging.driver;
   if (driver?.known?.toLowerCase() !== 'none') return;
   const isPodman = settings!.engine === 'podman';
-  const fixes = [{ safe: false, title: isPodman ? 'file' : 'local', edits: settings!.replace(driver, isPodman ? 'k8s-file' : 'local') }];
+  const fixes = () => [
+    { safe: false, title: isPodman ? 'file' : 'local', edits: settings!.replace(driver, isPodman ? 'k8s-file' : 'local') },
+  ];
   report({ place: driver.place, message, service: settings!.name, fixes });
 }

@@ -3,7 +3,7 @@ import { type DaemonSettings, daemonBeside, daemonLogging } from '../../document
 import type { Setting } from '../../model/container';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption } from '../../model/remoteLog';
-import type { Value } from '../../model/value';
+import type { Edit, Value } from '../../model/value';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 
@@ -79,12 +79,16 @@ function rotatedByDaemon(daemon: DaemonSettings | undefined): LogSettings | unde
 
 function judge(settings: LogSettings, report: (report: Report) => void): void {
   if (isRotated(settings)) return;
+  const { logging, name: service } = settings;
+  report({ place: logging.place, message: 'missing', service, fixes: () => [{ safe: false, title: 'add', edits: rotate(settings) }] });
+}
+
+function rotate(settings: LogSettings): Edit[] | undefined {
   const wrong = ROTATION.flatMap(([option, text]) => {
     const value = logOption(settings, option);
     return value && !isBound(value) ? [settings.replace(value, text)] : [];
   });
   const missing = ROTATION.filter(([option]) => !logOption(settings, option));
   const parts = [...wrong, ...(missing.length > 0 ? [settings.addOptions(missing)] : [])];
-  const edits = parts.every((part) => part !== undefined) ? parts.flat() : undefined;
-  report({ place: settings.logging.place, message: 'missing', service: settings.name, fixes: [{ safe: false, title: 'add', edits }] });
+  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }

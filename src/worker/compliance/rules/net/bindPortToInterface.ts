@@ -66,7 +66,7 @@ export const bindPortToInterface: Rule = {
       const { ports, publishAll, networkMode, name, writer } = container;
       if (networkMode?.known === 'host') return;
       if (publishAll?.known === true) {
-        const fixes = [{ safe: false, title: 'removeAll', edits: writer.remove({ ...publishAll, known: undefined }) }];
+        const fixes = () => [{ safe: false, title: 'removeAll', edits: writer.remove({ ...publishAll, known: undefined }) }];
         report({ place: publishAll.entry, message: 'publishAll', service: name, fixes });
       }
       const isProxy = knownImage(baseImageOf(container, files))?.proxy === true;
@@ -88,7 +88,7 @@ export const bindPortToInterface: Rule = {
           profile: isEntrance || hasTwin(port, ports) ? 'mlps3' : undefined,
           data: { port: port.long ? port.containerPorts.raw : text },
           service: name,
-          fixes: [{ safe: false, title: 'bind', edits: bindToLoopback(port, writer) }],
+          fixes: () => [{ safe: false, title: 'bind', edits: bindToLoopback(port, writer) }],
         });
       }
     },

@@ -48,12 +48,14 @@ export const noHighRiskPort: Rule = {
       for (const port of ports) {
         const number = highRiskPort(port);
         if (number === undefined || !isOpen(port, container, files, satisfied)) continue;
-        const bind = bindToLoopback(port, writer);
-        // A batch takes the first fix that there is: never the removal of what could be kept.
-        const fixes = [
-          { safe: false, title: 'bind', edits: bind },
-          { safe: false, title: 'remove', edits: bind && writer.remove(port.entry) },
-        ];
+        const fixes = () => {
+          const bind = bindToLoopback(port, writer);
+          // A batch takes the first fix that there is: never the removal of what could be kept.
+          return [
+            { safe: false, title: 'bind', edits: bind },
+            { safe: false, title: 'remove', edits: bind && writer.remove(port.entry) },
+          ];
+        };
         const place = port.long ? (port.hostPorts ?? port.containerPorts).place : port.entry.place;
         report({ place, message: 'published', data: { port: number }, service: name, fixes });
       }

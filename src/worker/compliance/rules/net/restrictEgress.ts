@@ -59,7 +59,7 @@ export const restrictEgress: Rule = {
       const users = open ? usersOf(containers).get(idOf(open))! : [];
       if (!open || users[0] !== container) return;
       const canLeave = users.some((user) => user.networkUses.filter((use) => use.internal === false).length === 1);
-      const edits = canLeave && !neededBy(containers).has(idOf(open)) ? open.makeInternal : undefined;
+      const edits = () => (canLeave && !neededBy(containers).has(idOf(open)) ? open.makeInternal : undefined);
       const others = users.slice(open.definition ? 0 : 1, MAX_RELATED);
       report({
         place: open.definition ?? open.name.place,
@@ -67,7 +67,7 @@ export const restrictEgress: Rule = {
         data: { network: open.name.resolved },
         service: users.length > 1 ? undefined : name,
         related: others.map((user) => ({ place: user.anchor, message: 'used', data: { user: user.name ?? '' } })),
-        fixes: [{ safe: false, title: 'internal', edits }],
+        fixes: () => [{ safe: false, title: 'internal', edits: edits() }],
       });
     },
   },

@@ -77,7 +77,7 @@ export const declareNonRootUser: Rule = {
       const drops = known?.dropsRoot === true || dropsRootLater(file);
       // An image to build on, to work in or to test with: who runs in it is said elsewhere.
       const isMeant = !drops && (known || isScratch ? startsProgram(file) : serves(file)) && !isForJobs(purpose);
-      const fixes = [{ safe: false, title: 'addUser', edits: insertUser(file) }];
+      const fixes = () => [{ safe: false, title: 'addUser', edits: insertUser(file) }];
       report({
         place: target.from.place,
         message: drops ? 'dropsLater' : known || isScratch ? 'noUser' : 'baseUnknown',

@@ -55,8 +55,8 @@ export const healthcheckRequired: Rule = {
       const exposes = file.target.instructions.some((i) => i.keyword === 'EXPOSE');
       if (!(alone || exposes) || isCheckedElsewhere(file.uri, files)) return;
       const probe = file.base > 0 ? undefined : healthProbe(base, portOf(exposedPorts(file).map(({ range }) => range)));
-      const edits = probe && [{ ...start.place, end: start.place.start, newText: `${instruction(probe)}${lineBreakOf(file.text)}` }];
-      report({ place: file.target.from.place, message: 'missing', fixes: [{ safe: false, title: 'add', edits }] });
+      const edits = () => probe && [{ ...start.place, end: start.place.start, newText: `${instruction(probe)}${lineBreakOf(file.text)}` }];
+      report({ place: file.target.from.place, message: 'missing', fixes: () => [{ safe: false, title: 'add', edits: edits() }] });
     },
     container(container, { report, files, satisfied }) {
       const { healthcheck, complete, server, built, name, anchor, ports, exposed } = container;

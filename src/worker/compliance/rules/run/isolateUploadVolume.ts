@@ -58,8 +58,14 @@ export const isolateUploadVolume: Rule = {
         const { source, target, entry } = mount;
         const path = [target, source].find((value) => value && isUploads(value.resolved))?.resolved;
         if (path === undefined) continue;
-        const edits = source?.known === undefined ? undefined : writer.isolate(mount, deviceOf(source.known));
-        report({ place: entry.place, message: 'bind', data: { path }, service: name, fixes: [{ safe: false, title: 'isolate', edits }] });
+        const edits = () => (source?.known === undefined ? undefined : writer.isolate(mount, deviceOf(source.known)));
+        report({
+          place: entry.place,
+          message: 'bind',
+          data: { path },
+          service: name,
+          fixes: () => [{ safe: false, title: 'isolate', edits: edits() }],
+        });
       }
       for (const { value, place } of foldersIn(environment)) {
         const path = value?.known;

@@ -26,7 +26,7 @@ export function checkLimit(
   if (off) {
     const { place } = off.amount;
     const inPlace = isNested(off) || origin === 'run';
-    const fixes = inPlace ? [{ safe: false, title: 'add', edits: writer.replace(asText(off), setting.value) }] : undefined;
+    const fixes = inPlace ? () => [{ safe: false, title: 'add', edits: writer.replace(asText(off), setting.value) }] : undefined;
     report({
       place,
       message: 'unlimited',
@@ -37,13 +37,12 @@ export function checkLimit(
     });
   } else if (limits.length === 0) {
     if (!complete) return;
-    const choices = Object.entries(others);
-    const added = choices.length > 0 ? writer.add([setting]) : undefined;
-    const fixes = choices.map(([title, value]) => ({
-      safe: false,
-      title,
-      edits: added?.map((edit) => ({ ...edit, newText: edit.newText.replace(setting.value, value) })),
-    }));
+    const fixes = () =>
+      Object.entries(others).map(([title, value]) => ({
+        safe: false,
+        title,
+        edits: writer.add([setting])?.map((edit) => ({ ...edit, newText: edit.newText.replace(setting.value, value) })),
+      }));
     const data = { amount: setting.value, ...others };
     report({ place: anchor, message: 'missing', data, service, fixes, harden: { container, settings: [setting] } });
   } else reportDifference(container, limits, report);
@@ -57,7 +56,7 @@ function reportDifference({ name, writer }: Container, limits: readonly Limit[],
   const first = limits.find((l) => l.from === 'mem_limit' || l.from === 'cpus' || l.from === 'pids_limit');
   const second = limits.find(isNested);
   if (first?.amount.known === undefined || second?.amount.known === undefined || first.amount.known === second.amount.known) return;
-  const edits = writer.replace(asText(second), first.amount.resolved);
-  const fixes = [{ safe: false, title: 'agree', edits }];
+  const edits = () => writer.replace(asText(second), first.amount.resolved);
+  const fixes = () => [{ safe: false, title: 'agree', edits: edits() }];
   report({ place: second.amount.place, message: 'differ', data: { first: first.from, second: second.from }, service: name, fixes });
 }

@@ -49,7 +49,7 @@ export const noDangerousCapability: Rule = {
           data: { capability },
           severity,
           service: name,
-          fixes: [{ safe: false, title: 'remove', edits: writer.remove(value) }],
+          fixes: () => [{ safe: false, title: 'remove', edits: writer.remove(value) }],
         });
       }
     },

@@ -64,7 +64,7 @@ export const noDisabledSecurityProfile: Rule = {
           // The user's own files, which relabelling would change on the host.
           profile: option === 'label' && match[2]!.toLowerCase() === 'disable' && mounts.some(isWorkingFolder) ? 'mlps3' : undefined,
           service: name,
-          fixes: [{ safe: false, title: 'remove', edits: writer.remove(entry) }],
+          fixes: () => [{ safe: false, title: 'remove', edits: writer.remove(entry) }],
         });
       }
     },

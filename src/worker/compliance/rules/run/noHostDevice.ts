@@ -66,18 +66,18 @@ export const noHostDevice: Rule = {
           data: { device },
           ...(danger ? ERROR : NAMED),
           service: name,
-          fixes: [{ safe: false, title: 'remove', edits: writer.remove(value) }],
+          fixes: () => [{ safe: false, title: 'remove', edits: writer.remove(value) }],
         });
       }
       for (const value of deviceCgroupRules) {
         if (value.known === undefined) continue;
         const all = /^\s*[ab]\s+\*:\*(\s|$)/.test(value.known);
-        const fixes = [{ safe: false, title: 'remove', edits: writer.remove(value) }];
+        const fixes = () => [{ safe: false, title: 'remove', edits: writer.remove(value) }];
         const said = { message: all ? 'all' : 'other', data: { device: value.known }, ...(all ? ERROR : NAMED) };
         report({ ...said, place: value.place, service: name, fixes });
       }
       if (!gpus) return;
-      const fixes = [{ safe: false, title: 'remove', edits: writer.remove(gpus) }];
+      const fixes = () => [{ safe: false, title: 'remove', edits: writer.remove(gpus) }];
       report({ place: gpus.place, message: 'gpu', ...NAMED, service: name, fixes });
     },
   },

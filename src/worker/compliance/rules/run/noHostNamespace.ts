@@ -47,11 +47,11 @@ export const noHostNamespace: Rule = {
     container({ pid, ipc, uts, userns, cgroup, cgroupParent, name, writer }, { report }) {
       for (const [what, value] of Object.entries({ pid, ipc, uts, userns, cgroup })) {
         if (value?.known !== 'host') continue;
-        const fixes = [{ safe: false, title: 'remove', edits: writer.remove(value) }];
+        const fixes = () => [{ safe: false, title: 'remove', edits: writer.remove(value) }];
         report({ place: value.entry, message: 'host', data: { what }, service: name, fixes });
       }
       if (!cgroupParent?.known) return;
-      const fixes = [{ safe: false, title: 'remove', edits: writer.remove(cgroupParent) }];
+      const fixes = () => [{ safe: false, title: 'remove', edits: writer.remove(cgroupParent) }];
       report({ place: cgroupParent.entry, message: 'parent', service: name, fixes });
     },
   },

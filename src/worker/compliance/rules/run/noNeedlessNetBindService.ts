@@ -43,7 +43,7 @@ export const noNeedlessNetBindService: Rule = {
         message: 'needless',
         data: { ports: shown },
         service: name,
-        fixes: [{ safe: true, title: 'remove', edits: writer.remove(added) }],
+        fixes: () => [{ safe: true, title: 'remove', edits: writer.remove(added) }],
       });
     },
   },

@@ -54,7 +54,7 @@ export const noNeedlessWritableMount: Rule = {
           continue;
         const kind = kindOf(source.known, mount.target?.resolved ?? '');
         if (!kind) continue;
-        const fixes = [{ safe: false, title: 'readOnly', edits: mountReadOnly(mount, writer) }];
+        const fixes = () => [{ safe: false, title: 'readOnly', edits: mountReadOnly(mount, writer) }];
         report({ place: entry.place, message: kind, data: { source: source.known }, service: name, fixes });
       }
     },

@@ -44,7 +44,7 @@ export const noNewPrivileges: Rule = {
       const { securityOpt, complete, name, writer } = container;
       const off = securityOpt.find((o) => isSecurityOpt(o.resolved, 'no-new-privileges', 'false'));
       if (off) {
-        const fixes = [{ safe: false, title: 'turnOn', edits: writer.replace(off, 'no-new-privileges:true') }];
+        const fixes = () => [{ safe: false, title: 'turnOn', edits: writer.replace(off, 'no-new-privileges:true') }];
         report({ place: off.place, message: 'off', service: name, fixes });
         return;
       }

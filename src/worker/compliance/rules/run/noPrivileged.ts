@@ -59,8 +59,12 @@ export const noPrivileged: Rule = {
         const allow = flag ? undefined : allowsInsecure(command);
         const word = flag ?? allow?.at(-1);
         if (!word) continue;
-        const edits = allow && allow.length > 1 ? undefined : removeWord(script, command, word);
-        report({ place: placeIn(script, word), message: flag ? 'exec' : 'allow', fixes: [{ safe: false, title: 'remove', edits }] });
+        const edits = () => (allow && allow.length > 1 ? undefined : removeWord(script, command, word));
+        report({
+          place: placeIn(script, word),
+          message: flag ? 'exec' : 'allow',
+          fixes: () => [{ safe: false, title: 'remove', edits: edits() }],
+        });
       }
     },
     container({ privileged, hooks, name, writer, build, image }, { report }) {
@@ -69,7 +73,7 @@ export const noPrivileged: Rule = {
       const entitlement = build.entitlements.find((e) => e.known === 'security.insecure');
       for (const value of [...values.filter((v) => v?.known === true), entitlement]) {
         if (!value) continue;
-        const fixes = [{ safe: false, title: 'remove', edits: writer.remove(value as Value) }];
+        const fixes = () => [{ safe: false, title: 'remove', edits: writer.remove(value as Value) }];
         report({ place: value.entry, message: 'privileged', service: name, fixes, profile });
       }
     },
@@ -80,7 +84,7 @@ export const noPrivileged: Rule = {
         if (!flag) continue;
         const blank = /^[ \t]+(?:[\\`][ \t]*\r?\n[ \t]*)?/.exec(file.text.slice(flag.place.end - file.base))?.[0] ?? '';
         const edits = [{ ...flag.place, end: flag.place.end + blank.length, newText: '' }];
-        report({ place: flag.place, message: 'insecureRun', fixes: [{ safe: false, title: 'remove', edits }] });
+        report({ place: flag.place, message: 'insecureRun', fixes: () => [{ safe: false, title: 'remove', edits }] });
       }
     },
   },

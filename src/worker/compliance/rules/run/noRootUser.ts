@@ -70,13 +70,13 @@ export const noRootUser: Rule = {
       const user = finalUser(file);
       if (!user || isRootUser(user.resolved) !== true) return;
       const plain = isWindowsUser(user.resolved) ? WINDOWS_USER : PLAIN_USER;
-      const edits = user.raw.includes('$') ? undefined : [{ ...user.place, newText: plain }];
+      const edits = () => (user.raw.includes('$') ? undefined : [{ ...user.place, newText: plain }]);
       report({
         place: user.place,
         message: 'lastUser',
         data: { user: user.raw },
         profile: isForJobs(purpose) ? 'mlps3' : undefined,
-        fixes: [{ safe: false, title: plain === PLAIN_USER ? 'usePlainUser' : 'useWindowsUser', edits }],
+        fixes: () => [{ safe: false, title: plain === PLAIN_USER ? 'usePlainUser' : 'useWindowsUser', edits: edits() }],
       });
     },
     script(script, { report }) {
@@ -88,9 +88,15 @@ export const noRootUser: Rule = {
         const { word, from } = option;
         const place = { uri: script.uri, ...word.placeOf(from, word.resolved.length) };
         const isText = !word.indirect && script.text.slice(place.start, place.end) === user;
-        const edits = isText && command.excerpt.write(PLAIN_USER) === PLAIN_USER ? [{ ...place, newText: PLAIN_USER }] : undefined;
+        const edits = () => (isText && command.excerpt.write(PLAIN_USER) === PLAIN_USER ? [{ ...place, newText: PLAIN_USER }] : undefined);
         const profile = isUpkeep(line!.command.map((w) => w.resolved).join(' ')) ? 'mlps3' : undefined;
-        report({ place, message: 'execUser', data: { user }, profile, fixes: [{ safe: false, title: 'usePlainUser', edits }] });
+        report({
+          place,
+          message: 'execUser',
+          data: { user },
+          profile,
+          fixes: () => [{ safe: false, title: 'usePlainUser', edits: edits() }],
+        });
       }
     },
     container({ user, hooks, name, writer }, { report }) {
@@ -98,7 +104,7 @@ export const noRootUser: Rule = {
         if (!value || isRootUser(value.resolved) !== true) continue;
         const plain = isWindowsUser(value.resolved) ? WINDOWS_USER : PLAIN_USER;
         const title = plain === PLAIN_USER ? 'usePlainUser' : 'useWindowsUser';
-        const fixes = [{ safe: false, title, edits: writer.replace(value, plain) }];
+        const fixes = () => [{ safe: false, title, edits: writer.replace(value, plain) }];
         report({ place: value.place, message: 'setUser', data: { user: value.raw }, service: name, fixes });
       }
     },

@@ -52,7 +52,7 @@ export const noSensitiveHostMount: Rule = {
         const writable = mount.readOnly === false;
         const place = mount.source?.place ?? mount.entry.place;
         if (writable && isHarmlessToRead(path)) {
-          const fixes = [{ safe: false, title: 'addRo', edits: mountReadOnly(mount, writer) }];
+          const fixes = () => [{ safe: false, title: 'addRo', edits: mountReadOnly(mount, writer) }];
           report({ place, message: 'needsRo', data: { path }, severity: 'warning', service: name, fixes });
           continue;
         }

@@ -59,8 +59,8 @@ export const restartPolicy: Rule = {
       const tries = /^on-failure(?::(\d+))?$/.exec(restart.known);
       if (wanted || !tries || (tries[1] !== undefined && Number(tries[1]) > 0 && Number(tries[1]) <= 5)) return;
       const own = !container.swarmRestart;
-      const edits = own ? writer.replace(restart, 'on-failure:5') : undefined;
-      report({ place: restart.place, message: 'unbounded', service: name, fixes: [{ safe: false, title: 'bound', edits }] });
+      const edits = () => (own ? writer.replace(restart, 'on-failure:5') : undefined);
+      report({ place: restart.place, message: 'unbounded', service: name, fixes: () => [{ safe: false, title: 'bound', edits: edits() }] });
     },
   },
 };

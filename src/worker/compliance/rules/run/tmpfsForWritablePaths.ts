@@ -53,8 +53,9 @@ export const tmpfsForWritablePaths: Rule = {
       for (const mount of mounts) {
         const option = mount.type === 'tmpfs' ? mount.options.find((o) => LOOSE.has(o.resolved)) : undefined;
         if (!option) continue;
-        const edits = container.writer.replace(mount.entry, withoutLoose(mount.entry.resolved));
-        const fixes = [{ safe: false, title: 'tighten', edits: mount.entry.known === undefined ? undefined : edits }];
+        const { entry } = mount;
+        const edits = () => (entry.known === undefined ? undefined : container.writer.replace(entry, withoutLoose(entry.resolved)));
+        const fixes = () => [{ safe: false, title: 'tighten', edits: edits() }];
         report({ place: option.place, message: 'loose', data: { option: option.resolved }, service: name, fixes });
       }
       if (readOnly?.known !== true || !complete || mounts.some((m) => m.entry.resolved.includes(UNKNOWN))) return;

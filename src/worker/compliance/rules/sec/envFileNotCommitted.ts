@@ -70,7 +70,7 @@ export const envFileNotCommitted: Rule = {
 function tell(place: Place, uri: string, name: string, files: WorkspaceFiles, report: (r: Report) => void, uses: Place[] = []): void {
   if (isGitIgnored(uri, files) !== false) return;
   const fix = ignoreInGit(uri, files);
-  const fixes = [{ safe: false, title: fix?.created ? 'create' : 'ignore', edits: fix?.edits }];
+  const fixes = () => [{ safe: false, title: fix?.created ? 'create' : 'ignore', edits: fix?.edits }];
   const related = uses.map((use) => ({ place: use, message: 'used' }));
   report({ place, message: 'open', data: { file: fileName(uri), name }, fixes, related, cause: uri });
 }

@@ -55,7 +55,7 @@ export const noCredentialInUrl: Rule = {
         const { place } = value;
         const found = origin === 'compose' ? writtenCredential(value) : credentialIn(value.resolved);
         if (!found || inDocument(place.uri, found)) return;
-        const fixes = [{ safe: false, title: 'require', edits: edits?.(found) }];
+        const fixes = () => [{ safe: false, title: 'require', edits: edits?.(found) }];
         report({ place, ...saying(found), service, fixes });
       };
       for (const entry of withCredential(environment))

@@ -65,14 +65,14 @@ export const noDefaultPassword: Rule = {
     container(container, { report, purpose }) {
       for (const { entry, value, literal, message } of passwordsIn(container.environment)) {
         const { name } = entry;
-        const fix =
+        const fix = () =>
           message === 'none'
             ? { title: 'remove', edits: container.writer.remove(value) }
             : { title: 'require', edits: requireVariable(container, entry) };
         const data = { name, variable: `\${${name}:?}` };
         const stands = message === 'common' && standsForAnother(name, literal, value.place.uri);
         const mild = isForJobs(purpose) || stands ? FOR_A_JOB : undefined;
-        report({ ...mild, place: value.place, message, data, service: container.name, fixes: [{ safe: false, ...fix }] });
+        report({ ...mild, place: value.place, message, data, service: container.name, fixes: () => [{ safe: false, ...fix() }] });
       }
     },
     envFile({ uri, entries }, { report, purpose }) {

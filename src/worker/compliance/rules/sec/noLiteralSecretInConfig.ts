@@ -75,7 +75,7 @@ export const noLiteralSecretInConfig: Rule = {
           severity: isForJobs(purpose) ? 'info' : looksWeak(literal) ? 'warning' : undefined,
           profile: purpose === 'build' || container.ofJob ? 'mlps3' : undefined,
           service: container.name,
-          fixes: [{ safe: false, title: 'require', edits: requireVariable(container, entry) }],
+          fixes: () => [{ safe: false, title: 'require', edits: requireVariable(container, entry) }],
         });
       }
     },

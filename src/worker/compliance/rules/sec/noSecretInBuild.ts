@@ -63,8 +63,8 @@ export const noSecretInBuild: Rule = {
         const message = instruction.keyword === 'ENV' ? 'env' : 'arg';
         for (const { name, raw, place } of variablesOf(file.uri, outer)) {
           if (!goesIn(message, name, raw)) continue;
-          const edits = message === 'arg' ? mountedArgument(file, outer, name) : undefined;
-          report({ place, message, severity, data: { name }, fixes: [{ safe: false, title: 'mount', edits }] });
+          const edits = () => (message === 'arg' ? mountedArgument(file, outer, name) : undefined);
+          report({ place, message, severity, data: { name }, fixes: () => [{ safe: false, title: 'mount', edits: edits() }] });
         }
         for (const { place, name } of startSecrets(file, instruction)) report({ place, message: 'literal', severity, data: { name } });
       }
@@ -101,8 +101,7 @@ function inRun(script: Script, { report }: RuleContext): void {
     for (const variable of variablesSet(command)) {
       const { name, known, place } = variable;
       if (known === undefined || !isSecretSetting(name, known)) continue;
-      const edits = mountedVariable(script, command, variable);
-      const fixes = [{ safe: false, title: 'mount', edits }];
+      const fixes = () => [{ safe: false, title: 'mount', edits: mountedVariable(script, command, variable) }];
       report({ place: placeIn(script, place), message: 'literal', severity: severity(known), data: { name }, fixes });
     }
     for (const { argument, secret, option } of secretArguments(command.words.map((word) => ({ text: word.resolved, place: word })))) {

@@ -67,7 +67,7 @@ export const noSecretOnCommandLine: Rule = {
           // A variable that holds the whole call stands in many lines.
           const isElsewhere = found.message === 'literal' && !script.text.slice(place.start, place.end).includes(secret.secret);
           const cause = isElsewhere ? secret.secret : undefined;
-          report({ ...found, data, cause, service, fixes: [{ safe: false, title: 'pipe', edits: pipe?.edits }] });
+          report({ ...found, data, cause, service, fixes: () => [{ safe: false, title: 'pipe', edits: pipe?.edits }] });
         }
         for (const { name, place } of handedOver(script, command)) report({ place, message: 'written', service, data: { option: name } });
       }
