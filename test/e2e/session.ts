@@ -1,6 +1,6 @@
 /** A window of the real VS Code, with our .vsix installed, on a copy of samples/ and of whatever files a scenario adds. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
@@ -23,6 +23,8 @@ export interface Session {
   /** The panel's page. */
   panel(): Promise<FrameLocator>;
   close(): Promise<void>;
+  /** All that our log holds of this session's windows. */
+  logged(): string;
 }
 
 export interface SessionOptions {
@@ -39,11 +41,11 @@ export interface SessionOptions {
   env?: Record<string, string>;
 }
 
-/** Starts VS Code and opens a window; close() ends both and removes the workspace. */
+/** Opens a window of VS Code, which is started where none runs with these options; close() ends the window and removes the workspace. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   const { locale, settings, files = {}, viewport, deviceScaleFactor, port = Number(process.env.E2E_PORT ?? 8976), env, dev } = options;
-  const state = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
-  const folder = path.join(state, 'samples');
+  const own = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
+  const folder = path.join(own, 'samples');
   cpSync(path.join(root, 'samples'), folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -57,8 +59,12 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     settings,
     port,
     env,
-    state: path.join(state, 'server'),
+    state: process.env.E2E_STATE,
   });
+  const logs = path.join(server.state, 'data', 'logs');
+  const logFiles = () =>
+    readdirSync(logs, { recursive: true, encoding: 'utf8' }).filter((name) => path.basename(name) === 'QR Code Master.log');
+  const earlier = new Set(logFiles());
   const vsc = await openWorkbench(server.url, { viewport, deviceScaleFactor, locale, dev });
   shown = vsc;
   return {
@@ -68,9 +74,13 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     panel: () => vsc.webview(extension),
     async close() {
       await vsc.close();
-      await server.stop();
-      rmSync(state, { recursive: true, force: true });
+      rmSync(own, { recursive: true, force: true });
     },
+    logged: () =>
+      logFiles()
+        .filter((name) => !earlier.has(name))
+        .map((name) => readFileSync(path.join(logs, name), 'utf8'))
+        .join(''),
   };
 }
 

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.e2e.ts'],
-    globalSetup: ['./packOnce.ts'],
+    globalSetup: ['./setUp.ts'],
     fileParallelism: false,
     // A busy machine takes its time.
     expect: { poll: { timeout: 60_000 } },

@@ -168,7 +168,7 @@ const readState = (state) => {
 };
 
 /** Ends the server that this state folder started (and its extension hosts); nothing else. */
-async function stopVscode({ state }) {
+export async function stopVscode({ state }) {
   const s = readState(state);
   if (!s) return false;
   const isOurs = () => {

@@ -63,38 +63,34 @@ class Workbench {
 
   /** F1, type the title, run the row with exactly this title ("Category: Title" as the palette shows it). */
   async command(title, { timeout = 60_000 } = {}) {
-    const row = this.quickInput
-      .locator('.monaco-list-row')
-      .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${rx(title)}\\s*$`) }) })
-      .first();
-    await this.#quick('F1', `>${title}`, row, timeout, 4000);
+    await this.#quick('F1', `>${title}`, title, timeout, 4000);
   }
 
   /** Ctrl+P, type the name, open the first hit that ends with it. */
   async openFile(name, { timeout = 60_000 } = {}) {
     const base = name.split('/').pop();
     await this.page.keyboard.press('Control+1'); // never over the panel beside
-    const row = this.quickInput
-      .locator('.monaco-list-row')
-      .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${rx(base)}\\s*$`) }) })
-      .first();
-    await this.#quick('Control+p', name, row, timeout, 10_000); // the first search of files is slow
-    await this.tab(base).waitFor({ timeout });
+    const isOpen = () => this.tab(base).waitFor({ timeout: 10_000 });
+    await this.#quick('Control+p', name, base, timeout, 10_000, isOpen); // the first search of files is slow
   }
 
-  /** Opens a quick input with a key, types, and takes a row; tries again where a list loaded late or focus was lost. */
-  async #quick(key, text, row, timeout, patience) {
+  /** Opens a quick input with a key, types, and takes a row; tries again where a list loaded late, or focus or a click was lost. */
+  async #quick(key, text, label, timeout, patience, isDone = async () => {}) {
+    const row = this.quickInput
+      .locator('.monaco-list-row')
+      .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${rx(label)}\\s*$`) }) })
+      .first();
     const input = this.quickInput.locator('input:not([type="checkbox"])').first();
     const end = Date.now() + timeout;
     for (;;) {
       try {
         await this.page.keyboard.press(key);
         await input.waitFor({ state: 'visible', timeout: 3000 });
-        await input.fill(text);
+        await input.fill(text, { timeout: 3000 });
         await row.waitFor({ state: 'visible', timeout: patience });
         await row.click({ timeout: 3000 });
         await this.quickInput.waitFor({ state: 'hidden', timeout: 3000 }).catch(() => {}); // the command may open the next one
-        return;
+        return await isDone();
       } catch (e) {
         if (Date.now() > end)
           throw new Error(
