@@ -1,7 +1,8 @@
 /** What is chosen for a batch: column, kind, names and format, and the buttons that start it. */
-import type { BatchState, PanelMessage } from '../../src/extension/panel/contract';
+import type { BatchState, SaveFormat } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { h, named, on } from './dom';
+import { formatChoices } from './formatChoices';
 import type { Page } from './page';
 import { type Choice, field, select } from './selectField';
 import { fillIn } from './words';
@@ -12,9 +13,7 @@ export interface BatchChoices {
   set(batch: BatchState): void;
 }
 
-type Format = Extract<PanelMessage, { type: 'batchRun' }>['format'];
 const TYPING_PAUSE_MS = 180;
-const FORMATS: Format[] = ['png', 'svg', 'pdf', 'jpeg', 'terminal'];
 
 export function batchChoices({ columns, kinds }: BatchState, { strings, post }: Page): BatchChoices {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,8 +34,7 @@ export function batchChoices({ columns, kinds }: BatchState, { strings, post }: 
     clearTimeout(timer);
     timer = setTimeout(choose, TYPING_PAUSE_MS);
   }) as HTMLInputElement;
-  const formats = FORMATS.map((each): Choice => [each, each === 'terminal' ? 'TXT' : each.toUpperCase()]);
-  const format = select('batch-format', formats, () => {}, 'png');
+  const format = select('batch-format', formatChoices, () => {}, 'png');
   const columnField = field(strings.batchColumn, column);
   const actions = h('div', { class: 'actions' });
   const element = h(
@@ -53,7 +51,10 @@ export function batchChoices({ columns, kinds }: BatchState, { strings, post }: 
     h('p', { class: 'hint' }, strings.batchPatternHow, ' ', strings.batchOptions),
     actions,
   );
-  const save = button('', () => post({ type: 'batchRun', ...chosen(), format: format.value as Format }), { icon: 'save', primary: true });
+  const save = button('', () => post({ type: 'batchRun', ...chosen(), format: format.value as SaveFormat }), {
+    icon: 'save',
+    primary: true,
+  });
   const saveWords = document.createTextNode('');
   save.append(saveWords);
   actions.append(

@@ -1,19 +1,17 @@
 /** Saves every shown symbol: into a folder, in a format of choice, or on labelled pages to print. */
-import type { PanelMessage } from '../../src/extension/panel/contract';
+import type { SaveFormat } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { h } from './dom';
+import { formatChoices } from './formatChoices';
 import type { Page } from './page';
-
-type Format = Extract<PanelMessage, { type: 'saveAll' }>['format'];
-const FORMATS: Format[] = ['png', 'svg', 'pdf', 'jpeg', 'terminal'];
 
 export function saveAll(view: number, { strings, post }: Page): HTMLElement {
   const format = h(
     'select',
     { class: 'control narrow', 'aria-label': strings.saveAllFormat },
-    ...FORMATS.map((each) => h('option', { value: each }, each === 'terminal' ? 'TXT' : each.toUpperCase())),
+    ...formatChoices.map(([value, label]) => h('option', { value }, label)),
   );
-  const save = () => post({ type: 'saveAll', view, format: format.value as Format });
+  const save = () => post({ type: 'saveAll', view, format: format.value as SaveFormat });
   const sheets = (['pdf', 'html'] as const).map((each) =>
     button(each === 'pdf' ? strings.batchSheetPdf : strings.batchSheetHtml, () => post({ type: 'sheetAll', view, format: each }), {
       icon: 'save',

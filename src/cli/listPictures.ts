@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fault } from '../worker/protocol/errors';
-import { typeOfName } from '../worker/qr/read';
+import { isPictureName } from '../worker/protocol/pictureFiles';
 import { readInput } from './readInput';
 
 /** The largest picture that is decoded, uncompressed, and its head. */
@@ -52,7 +52,7 @@ function picturesIn(folder: string, recursive: boolean): ListedPicture[] {
     return [{ path: folder, load: () => Promise.reject(unreadable(error)) }];
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.isFile() && (typeOfName(entry.name) || /\.ico$/i.test(entry.name))) listed.push(fileAt(join(folder, entry.name)));
+    if (entry.isFile() && isPictureName(entry.name)) listed.push(fileAt(join(folder, entry.name)));
     else if (entry.isDirectory() && recursive) listed.push(...picturesIn(join(folder, entry.name), true));
   }
   return listed;

@@ -1,17 +1,14 @@
 /** Reads the codes of the pictures chosen in the Explorer, of the picture that is open, or of files from a dialog. */
 import * as vscode from 'vscode';
+import { isPictureName, PICTURE_EXTENSIONS } from '../../worker/protocol/pictureFiles';
 import type { Command } from '../app';
 import { decodeFiles } from '../decodeFiles';
-
-const EXTENSIONS = ['png', 'jpg', 'jpeg', 'bmp', 'gif', 'webp', 'tif', 'tiff', 'ico'];
-
-const isPicture = (uri: vscode.Uri | undefined): uri is vscode.Uri => EXTENSIONS.some((end) => uri?.path.toLowerCase().endsWith(`.${end}`));
 
 /** The picture shown by the active tab: an image preview is a custom editor, not a text editor. */
 function openPicture(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const uri = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
-  return isPicture(uri) ? uri : undefined;
+  return uri && isPictureName(uri.path) ? uri : undefined;
 }
 
 async function chosen(clicked: unknown, selected: unknown): Promise<vscode.Uri[]> {
@@ -22,7 +19,7 @@ async function chosen(clicked: unknown, selected: unknown): Promise<vscode.Uri[]
   const picked = await vscode.window.showOpenDialog({
     canSelectMany: true,
     title: vscode.l10n.t('Pictures with QR codes'),
-    filters: { [vscode.l10n.t('Pictures')]: EXTENSIONS },
+    filters: { [vscode.l10n.t('Pictures')]: PICTURE_EXTENSIONS },
   });
   return picked ?? [];
 }

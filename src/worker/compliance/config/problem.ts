@@ -1,4 +1,5 @@
 /** What can be wrong in `.qrcodemaster.yaml`, with the sentence for it. */
+import { fill } from '../../protocol/fill';
 import type { Locale } from '../../protocol/finding';
 import type { Place } from '../model/value';
 
@@ -53,5 +54,5 @@ export type Shape = keyof typeof shapes;
 /** The sentence for a problem of a configuration file. */
 export function configProblemText({ code, word, known = [], shape }: ConfigProblem, locale: Locale): string {
   const list = shape ? shapes[shape][locale] : known.join(locale === 'en' ? ', ' : '、');
-  return problemTexts[code][locale].replace(/\{(word|known)\}/g, (_, name: string) => (name === 'word' ? word : list));
+  return fill(problemTexts[code][locale], { word, known: list });
 }

@@ -1,19 +1,17 @@
 /** JUnit XML: a suite per file, a test case per finding; errors and warnings fail, suppressed ones are skipped. */
+
+import { escapeHtml } from '../../protocol/escapeHtml';
 import type { FileFindings, Finding } from '../../protocol/finding';
 import { TOOL_NAME } from '../../protocol/toolName';
 import { lineColumn, type NotJudged, type ReportInput, type UsedConfig } from './reportInput';
 
-const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 /** Characters that XML 1.0 cannot hold in any form. */
 const NOT_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text for an attribute or an element; line breaks and tabs survive attribute normalisation. */
 function escapeXml(text: string): string {
-  return text
-    .replace(NOT_XML, '\ufffd')
-    .replace(/[&<>"']/g, (c) => ENTITY[c]!)
-    .replace(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return escapeHtml(text.replace(NOT_XML, '\ufffd')).replace(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
 export function junitReport({ files, configs = [], notJudged = [] }: ReportInput): string {
