@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readScreen, shows } from './screen';
+import { readScreen, scrollTo, shows } from './screen';
 import { openSession, readPicture, root, type Session } from './session';
 
 const generate = 'QR Code Master: Generate QR Code from Selection';
@@ -61,7 +61,7 @@ test('dots, round finders and a logo are read off the screen and out of the save
   await panel.locator('.logo-field vscode-button').first().click();
   await vsc.takeFile('logo.jpg');
   await panel.locator('.logo-chosen', { hasText: 'logo.jpg' }).waitFor();
-  await panel.locator('.ground').scrollIntoViewIfNeeded(); // what is out of sight is not drawn
+  await scrollTo(panel.locator('.ground')); // what is out of sight is not drawn
   await panel.locator('.ground img[src^="data:image/svg+xml"]').waitFor();
   await panel.locator('.scan-margin[data-verdict]').waitFor();
   expect(await readScreen(session, panel)).toEqual([text]);

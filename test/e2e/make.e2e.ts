@@ -1,8 +1,7 @@
 /** Making symbols: from selections, from the line or link at the cursor, at another level, into files; what is shown is read off the screen. */
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readScreen, shows } from './screen';
 import { openSession, readPicture, type Session } from './session';
 
 const generate = 'QR Code Master: Generate QR Code from Selection';
@@ -28,28 +27,13 @@ async function select(...numbers: number[]): Promise<void> {
   await vsc.page.keyboard.press('Shift+End');
 }
 
-/** The texts of the symbols that the panel shows, read off the screen by our command line. */
-async function readScreen(panel: FrameLocator): Promise<string[]> {
-  const grounds = await panel.locator('.ground').all();
-  const files: string[] = [];
-  for (const [i, ground] of grounds.entries()) {
-    const file = path.join(session.folder, '..', `shown-${i}.png`);
-    await ground.scrollIntoViewIfNeeded();
-    await ground.screenshot({ path: file });
-    files.push(file);
-  }
-  return readPicture(...files).map(({ symbols }) => symbols[0]?.text ?? '');
-}
-
-const shows = (panel: FrameLocator, text: string) => panel.locator('.card .text-content').filter({ hasText: text }).first().waitFor();
-
 test('palette: the selection becomes a symbol that a reader reads off the screen', async () => {
   await select(1);
   await session.vsc.command(generate);
   const panel = await session.panel();
   await shows(panel, lines[0]!);
   expect(await panel.locator('.proof').count()).toBe(1);
-  expect(await readScreen(panel)).toEqual([lines[0]]);
+  expect(await readScreen(session, panel)).toEqual([lines[0]]);
 });
 
 test('editor context menu', async () => {
@@ -61,7 +45,7 @@ test('editor context menu', async () => {
   await session.vsc.menu('Generate QR Code from Selection');
   const panel = await session.panel();
   await shows(panel, lines[1]!);
-  expect(await readScreen(panel)).toEqual([lines[1]]);
+  expect(await readScreen(session, panel)).toEqual([lines[1]]);
 });
 
 test('several selections make several symbols', async () => {
@@ -69,7 +53,7 @@ test('several selections make several symbols', async () => {
   await session.vsc.command(generate);
   const panel = await session.panel();
   await panel.locator('.card').nth(1).waitFor();
-  expect(await readScreen(panel)).toEqual([lines[0], lines[1]]);
+  expect(await readScreen(session, panel)).toEqual([lines[0], lines[1]]);
 });
 
 test('no selection: the link under the cursor', async () => {
@@ -78,7 +62,7 @@ test('no selection: the link under the cursor', async () => {
   await session.vsc.command(generate);
   const panel = await session.panel();
   await shows(panel, lines[2]!);
-  expect(await readScreen(panel)).toEqual([lines[2]]);
+  expect(await readScreen(session, panel)).toEqual([lines[2]]);
 });
 
 test('a selection is used exactly as it is, spaces and all', async () => {
@@ -86,7 +70,7 @@ test('a selection is used exactly as it is, spaces and all', async () => {
   await session.vsc.command(generate);
   const panel = await session.panel();
   await shows(panel, lines[3]!.trim());
-  expect(await readScreen(panel)).toEqual([lines[3]]);
+  expect(await readScreen(session, panel)).toEqual([lines[3]]);
 });
 
 test('another level makes another symbol of the same text', async () => {
@@ -96,7 +80,7 @@ test('another level makes another symbol of the same text', async () => {
   await shows(panel, lines[0]!);
   await panel.locator('.level-choice label', { hasText: 'L' }).click();
   await panel.locator('.symbol[aria-label*="level L"]').waitFor();
-  expect(await readScreen(panel)).toEqual([lines[0]]);
+  expect(await readScreen(session, panel)).toEqual([lines[0]]);
 });
 
 test.each(['PNG', 'SVG'])('save as %s', async (format) => {
@@ -136,7 +120,7 @@ test('the panel is back after a reload, with the same symbol', async () => {
   await vsc.reload();
   const panel = await session.panel();
   await shows(panel, lines[1]!);
-  expect(await readScreen(panel)).toEqual([lines[1]]);
+  expect(await readScreen(session, panel)).toEqual([lines[1]]);
 });
 
 test('a password is hidden until it is asked for, read off the screen all the same, and not kept over a reload', async () => {
@@ -147,7 +131,7 @@ test('a password is hidden until it is asked for, read off the screen all the sa
   const panel = await session.panel();
   await panel.locator('.card .text-box button.link').waitFor();
   expect(await panel.locator('#panel').textContent()).not.toContain('not to be kept');
-  expect(await readScreen(panel)).toEqual([secret]);
+  expect(await readScreen(session, panel)).toEqual([secret]);
   await panel.locator('.card .text-box button.link').click();
   expect(await panel.locator('.card .text-content').textContent()).toBe(secret);
   await vsc.reload();
