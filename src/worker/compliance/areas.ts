@@ -28,4 +28,4 @@ export type Area = keyof typeof areas;
 /** `MLPS-<AREA>-<NNN>`, never used twice. */
 export type RuleId = `MLPS-${Area}-${string}`;
 
-export const areaOf = (id: RuleId): AreaRow => areas[id.split('-')[1] as Area];
+export const areaOf = (id: RuleId): AreaRow => areas[id.slice(5, id.indexOf('-', 5)) as Area];

@@ -32,10 +32,12 @@ export function quoteOf(document: string, envTexts: () => readonly string[]): Qu
   const known = new Map<string, string>();
   // The same few texts stand in thousands of findings.
   return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
     quote ??= quoteAmong(document, envTexts());
-    const before = known.get(text) ?? quote(text);
-    known.set(text, before);
-    return before;
+    const quoted = quote(text);
+    known.set(text, quoted);
+    return quoted;
   };
 }
 

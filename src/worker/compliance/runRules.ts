@@ -50,16 +50,17 @@ export function runRules(
     if (!rule.kinds.some((k) => judgedBy.includes(k))) continue;
     const severity = severityOf(rule, context);
     if (severity === 'off') continue;
-    const tell = withoutRepeats(document.text.length, sieve.take);
+    const tell = withoutRepeats(sieve.take);
     const configured = configOf(rule, context)?.severity !== undefined;
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
     const { concernsHost } = areaOf(rule.id);
-    let judged: { container?: Container; image?: ImageUse } = {};
+    let container: Container | undefined;
+    let image: ImageUse | undefined;
     const isSilent = (report: Report) =>
       !isWide &&
       (report.profile === 'mlps3' ||
         isLeftToLarger(rule.id, report, document.text, kind, purpose) ||
-        (concernsHost && judged.container && (judged.container.ofJob || (isOfScript && endsWithScript(judged.container)))));
+        (concernsHost && container && (container.ofJob || (isOfScript && endsWithScript(container)))));
     const ruleContext: RuleContext = {
       files: context.files,
       purpose,
@@ -72,7 +73,6 @@ export function runRules(
         if (isSilent(report)) return;
         const own = report.severity ?? severity;
         const mild = isDocumentation && !context.config?.runbook && own !== 'hint';
-        const { container, image } = judged;
         const origins = container && container.sources.length > 0 ? originsOf(report, container) : image && variableOrigins(image);
         const { place, message, data, profile, service, fixes, related, cause, harden } = inDocument(report, translations);
         if (place.uri !== document.uri) return;
@@ -95,14 +95,16 @@ export function runRules(
       },
     };
     const judge = <K extends keyof FactTypes>(sort: K) => {
-      for (const fact of given[sort] ?? []) {
-        if (sort === 'container' && !rule.kinds.includes((fact as Container).origin)) continue;
-        judged = { [sort]: fact };
-        (rule.check as FactChecks)[sort]!(fact as FactTypes[K], ruleContext);
+      const check = (rule.check as FactChecks)[sort]!;
+      for (const fact of (given[sort] ?? []) as FactTypes[K][]) {
+        if (sort === 'container') container = fact as Container;
+        else if (sort === 'image') image = fact as ImageUse;
+        if (!container || rule.kinds.includes(container.origin)) check(fact, ruleContext);
       }
+      container = undefined;
+      image = undefined;
     };
     for (const sort of Object.keys(rule.check)) if (sort !== 'deployment') judge(sort as keyof FactTypes);
-    judged = {};
     rule.check.deployment?.(deployment, ruleContext);
     sieve.endTurn();
   }

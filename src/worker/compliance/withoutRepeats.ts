@@ -6,23 +6,34 @@ type Take = (report: RuleReport) => RuleReport | undefined;
 
 /**
  * Hands the reports of one rule on, one after the other, but for those that say the same of the same place of the document.
- * @param length of the document
  * @param take gives the report that tells it, undefined where it is only counted
  */
-export function withoutRepeats(length: number, take: Take): (report: RuleReport) => void {
-  const seen = new Map<string, Map<number, RuleReport | undefined>>();
+export function withoutRepeats(take: Take): (report: RuleReport) => void {
+  // By message, length and start: small numbers are the quickest keys.
+  const seen = new Map<string, Map<number, Map<number, RuleReport | undefined>>>();
   return (report) => {
     const { place, message, service, origins = [] } = report;
-    const tellers = seen.get(message) ?? new Map<number, RuleReport | undefined>();
-    seen.set(message, tellers);
-    const key = place.start * (length + 1) + place.end;
-    const teller = tellers.get(key);
+    const tellers = entryOf(
+      entryOf(seen, message, () => new Map()),
+      place.end - place.start,
+      () => new Map(),
+    );
+    const teller = tellers.get(place.start);
     if (!teller) {
-      if (!tellers.has(key)) tellers.set(key, take(report));
+      if (!tellers.has(place.start)) tellers.set(place.start, take(report));
       return;
     }
     if (teller.service !== service) teller.service = undefined;
     const isOfPlace = teller.place.start === place.start && teller.place.end === place.end;
     if (isOfPlace && teller.origins && teller.origins.length < MAX_ORIGINS) teller.origins.push(...origins);
   };
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let entry = map.get(key);
+  if (entry === undefined) {
+    entry = make();
+    map.set(key, entry);
+  }
+  return entry;
 }

@@ -54,7 +54,7 @@ it('tells one cause once, whoever is counted', () => {
 
 it('lets a service decide only when it is known that no other has the same place', () => {
   const sieve = reportSieve('', byService('a'));
-  const tell = withoutRepeats(10, sieve.take);
+  const tell = withoutRepeats(sieve.take);
   tell(report(1, { service: 'a' }));
   tell(report(2, { service: 'a' }));
   tell(report(1, { service: 'b' }));
@@ -67,7 +67,7 @@ it('lets a service decide only when it is known that no other has the same place
 
 it('hands a place on once for each message, related to all that it is said of', () => {
   const sieve = reportSieve('', NOTHING);
-  const tell = withoutRepeats(10, sieve.take);
+  const tell = withoutRepeats(sieve.take);
   const text = { en: 'x', 'zh-cn': 'x' };
   const origin = (start: number) => [{ place: { uri: 'a', start, end: start }, text }];
   tell(report(1, { service: 'a', origins: origin(5) }));

@@ -41,11 +41,37 @@ function expandVariable(part: Extract<ShellPart, { kind: 'variable' }>, lookup: 
 
 /** No word, one word, or several when a known variable stands outside quotes. `from`, `to`: the written word in the excerpt. */
 export function resolveWord(excerpt: Excerpt, parts: readonly ShellPart[], from: number, to: number, lookup: Lookup): ShellWord[] {
+  const [only] = parts;
+  if (parts.length === 1 && only?.kind === 'text' && only.text.length === only.end - only.start)
+    return [literalWord(excerpt, only, from, to)];
   const expanded: Chunk[] = [];
   expand(parts, lookup, expanded, false);
   const chunks = bounded(expanded);
   if (!chunks.some((c) => c.splits && /\s|^$/.test(c.text))) return [wordOf(excerpt, chunks, from, to, isMany(parts))];
   return splitFields(chunks).map((field) => wordOf(excerpt, field, from, to, isMany(parts)));
+}
+
+/** Most words are one piece of text: it is held once, and its places are worked out without a list. */
+function literalWord(excerpt: Excerpt, part: Extract<ShellPart, { kind: 'text' }>, from: number, to: number): ShellWord {
+  const { text, quoted, start: textStart } = part;
+  const { length } = text;
+  const isUnknown = text.includes(UNKNOWN);
+  const { start, end } = excerpt.place(from, to);
+  return {
+    start,
+    end,
+    raw: length === to - from ? text : excerpt.text.slice(from, to),
+    resolved: text,
+    known: isUnknown ? undefined : text,
+    quoted,
+    open: isUnknown && !quoted,
+    indirect: false,
+    placeOf(first, last) {
+      const begin = first <= length ? textStart + first : to;
+      const stop = last > 0 && last <= length ? textStart + last : to;
+      return excerpt.place(begin, last > first ? Math.max(begin, stop) : begin);
+    },
+  };
 }
 
 /** Values that double from line to line would fill the memory: what came out of variables counts up to a bound, the rest is unknown. */

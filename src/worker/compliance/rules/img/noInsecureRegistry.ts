@@ -77,10 +77,14 @@ function insecureOption(tool: string, text: string): string | undefined {
 function judgeCommand(script: Script, command: ShellCommand, report: (r: Report) => void): void {
   const tool = commandName(command.words[0]) ?? '';
   const rest = command.words.slice(1);
-  const local = rest.some((w) => LOOPBACK.test(w.resolved.replace(/^(docker:\/\/|--insecure-registry=)/, '')));
+  let local: boolean | undefined;
+  const isLocal = () => {
+    local ??= rest.some((w) => LOOPBACK.test(w.resolved.replace(/^(docker:\/\/|--insecure-registry=)/, '')));
+    return local;
+  };
   for (const [i, word] of rest.entries()) {
     const option = insecureOption(tool, word.resolved);
-    if (option && option !== '--insecure-policy' && !local) {
+    if (option && option !== '--insecure-policy' && !isLocal()) {
       const alone = option === word.resolved && option !== '--insecure-registry';
       const edits = () => (alone ? removeWord(script, command, word) : undefined);
       report({
@@ -89,7 +93,7 @@ function judgeCommand(script: Script, command: ShellCommand, report: (r: Report)
         data: { option },
         fixes: () => [{ safe: false, title: 'remove', edits: edits() }],
       });
-    } else if (/^http:\/\//.test(word.resolved) && !local && isLogin(tool, rest[0]?.resolved, i)) {
+    } else if (/^http:\/\//.test(word.resolved) && isLogin(tool, rest[0]?.resolved, i) && !isLocal()) {
       report({ place: placeIn(script, word), message: 'insecure', data: { option: 'http://' } });
     } else listed(word.resolved, () => placeIn(script, word), report);
   }
@@ -103,6 +107,7 @@ const isLogin = (tool: string, verb: string | undefined, at: number): boolean =>
 
 /** A daemon.json that is written from a script. */
 function listed(text: string, placeOf: (from: number, to: number) => Place, report: (r: Report) => void): void {
+  if (!text.includes('insecure-registries')) return;
   const found = /"insecure-registries"\s*:\s*\[([^\]]*)\]/.exec(text.slice(0, 50_000));
   const foreign = (found?.[1] ?? '').split(',').some((entry) => entry.trim() !== '' && !LOOPBACK.test(entry.trim()));
   if (found && foreign)
