@@ -81,6 +81,10 @@ export function generalSetting({ settings }: SshdSettings, keyword: string): Ssh
   return general.find((s) => s.isInBlock) ?? general[0];
 }
 
+/** The same for a keyword that only the whole server has: sshd does not start where a block with criteria sets it, and `Match all` goes before nothing. */
+export const serverSetting = ({ settings }: SshdSettings, keyword: string): SshdSetting | undefined =>
+  settings.find((s) => s.keyword === keyword && !s.criteria);
+
 /** What holds instead under the criteria of `Match` blocks: the first value of each block that no `Match all` goes before. */
 export function exceptionsTo({ settings }: SshdSettings, keyword: string): SshdSetting[] {
   const seen = new Set<SshdSetting['criteria']>();

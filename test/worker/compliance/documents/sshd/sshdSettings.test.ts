@@ -1,7 +1,12 @@
 /** Which value holds (fact T21): order, blocks, other files. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exceptionsTo, generalSetting, readSshdSettings } from '../../../../../src/worker/compliance/documents/sshd/sshdSettings';
+import {
+  exceptionsTo,
+  generalSetting,
+  readSshdSettings,
+  serverSetting,
+} from '../../../../../src/worker/compliance/documents/sshd/sshdSettings';
 import { treeFiles } from '../../treeFiles';
 
 const read = (text: string, others: Record<string, string> = {}, uri = 'file:///w/etc/ssh/sshd_config') =>
@@ -20,6 +25,14 @@ describe('what holds for all', () => {
     for (const name of ['ChallengeResponseAuthentication', 'SkeyAuthentication'])
       expect(generalSetting(read(`${name} no`), 'kbdinteractiveauthentication')?.value?.text).toBe('no');
   });
+});
+
+describe('what only the whole server has', () => {
+  it.each([
+    ['LoginGraceTime 30\nMatch all\nLoginGraceTime 10', '30'],
+    ['Match all\nLoginGraceTime 10\nMatch all\nLoginGraceTime 20', '10'],
+    ['Match User a\nLoginGraceTime 10\n', undefined],
+  ])('%j', (text, value) => expect(serverSetting(read(text), 'logingracetime')?.value?.text).toBe(value));
 });
 
 it('knows what blocks say, as far as no block for all goes before them', () => {
