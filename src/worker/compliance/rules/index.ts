@@ -19,6 +19,7 @@ import { suppressionSound } from './doc/suppressionSound';
 import { textDecoded } from './doc/textDecoded';
 import { unreadablePart } from './doc/unreadablePart';
 import { sshdKeyOnly } from './hst/sshdKeyOnly';
+import { sshdLimitAuthAttempts } from './hst/sshdLimitAuthAttempts';
 import { sshdNoRootLogin } from './hst/sshdNoRootLogin';
 import { gateOnImageScan } from './img/gateOnImageScan';
 import { noEolBaseImage } from './img/noEolBaseImage';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   documentJudged,
   sshdNoRootLogin,
   sshdKeyOnly,
+  sshdLimitAuthAttempts,
   pinImageDigest,
   noFloatingTag,
   trustedRegistryOnly,

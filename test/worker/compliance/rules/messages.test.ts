@@ -33,6 +33,10 @@ describe('messages', () => {
       'literal',
     ],
     ['one that does not', 'compose.yaml', service('app:1', 'environment: {MYSQL_PASSWORD: b7Qp-29xk-8}'), 'MLPS-SEC-002', 'literalNoFile'],
+    ['more tries than the default', 'sshd_config', 'MaxAuthTries 7\n', 'MLPS-HST-004', 'tries'],
+    ['no try at all', 'sshd_config', 'MaxAuthTries 00\n', 'MLPS-HST-004', 'noTries'],
+    ['more time than the default', 'sshd_config', 'LoginGraceTime 2m1\n', 'MLPS-HST-004', 'time'],
+    ['time without an end', 'sshd_config', 'LoginGraceTime 0s\n', 'MLPS-HST-004', 'noLimit'],
     ['what is only read', 'compose.yaml', service('app:1', 'volumes: ["/etc/timezone:/etc/timezone"]'), 'MLPS-RUN-012', 'needsRo'],
   ])('%s', (_, name, text, id, key) => expect(keysOf(name, text, id)).toEqual([key]));
 

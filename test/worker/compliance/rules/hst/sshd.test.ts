@@ -12,6 +12,7 @@ const rulesOf = (path: string, text: string, profile: Profile = 'recommended') =
     .map((f) => f.rule)
     .sort();
 
+const KEPT = 'PermitRootLogin no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n';
 const STOCK = '#PermitRootLogin prohibit-password\nUsePAM yes\nX11Forwarding yes\nSubsystem sftp /usr/lib/openssh/sftp-server\n';
 
 describe('recommended', () => {
@@ -27,6 +28,7 @@ describe('recommended', () => {
     ['sshd_config.d/50-cloud.conf', 'PasswordAuthentication yes\n', ['MLPS-HST-002']],
     ['sshd_config.d/50-cloud.conf', 'PasswordAuthentication no\n', []],
     ['sshd_config', 'PermitRootLogin {{ root_login }}\nPasswordAuthentication {{ passwords }}\n', []],
+    ['sshd_config', `${KEPT}MaxAuthTries 10\nLoginGraceTime 0\n`, []],
   ])('%s %j', (path, text, rules) => expect(rulesOf(path, text)).toEqual(rules));
 });
 
@@ -35,6 +37,10 @@ describe('mlps3', () => {
     ['sshd_config', STOCK, ['MLPS-HST-001', 'MLPS-HST-002']],
     ['tests/sshd_config', 'Port 22\n', ['MLPS-HST-001', 'MLPS-HST-002']],
     ['sshd_config.d/50-cloud.conf', 'Port 22\n', []],
+    ['sshd_config', `${KEPT}MaxAuthTries 10\nLoginGraceTime 0\n`, ['MLPS-HST-004', 'MLPS-HST-004']],
+    ['sshd_config', KEPT, []],
+    ['sshd_config.d/50-cloud.conf', 'MaxAuthTries 7\n', ['MLPS-HST-004']],
+    ['tests/sshd_config', `${KEPT}LoginGraceTime 121\n`, ['MLPS-HST-004']],
   ])('%s %j', (path, text, rules) => expect(rulesOf(path, text, 'mlps3')).toEqual(rules));
 });
 
