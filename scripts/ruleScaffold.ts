@@ -11,6 +11,8 @@ import { type Kind, kindRow, kinds } from '../src/worker/protocol/fileKinds';
 export const FILL_IN = 'FILL_IN';
 
 export const USAGE = 'npm run new:rule -- <rule-name> --kind <kind> --id MLPS-<AREA>-<NNN>';
+const KINDS = kinds.join(', ');
+const AREAS = Object.keys(areas).join(', ');
 
 interface RuleRequest {
   /** kebab-case */
@@ -25,13 +27,13 @@ export function readRequest(args: readonly string[]): RuleRequest {
   const given = new Map(options.flatMap((option, i) => (i % 2 === 0 ? [[option, options[i + 1]]] : [])) as [string, string][]);
   const [kind, id] = [given.get('--kind'), given.get('--id')];
   const surplus = [...given.keys()].find((option) => option !== '--kind' && option !== '--id');
-  if (!name || !kind || !id || surplus) throw new Error(`${surplus ? `Unknown option ${surplus}. ` : ''}Usage: ${USAGE}`);
+  if (!name || !kind || !id || surplus)
+    throw new Error(`${surplus ? `Unknown option ${surplus}. ` : ''}Usage: ${USAGE}\nKinds: ${KINDS}.\nAreas: ${AREAS}.`);
   if (!/^[a-z]\w*(?:-[a-z\d]+)+$/.test(name)) throw new Error(`"${name}" is not a kebab-case name of two words or more: no-root-user.`);
-  if (!kinds.includes(kind as Kind)) throw new Error(`"${kind}" is not a kind of file. Kinds: ${kinds.join(', ')}.`);
+  if (!kinds.includes(kind as Kind)) throw new Error(`"${kind}" is not a kind of file. Kinds: ${KINDS}.`);
   const area = /^MLPS-([A-Z]{3})-\d{3}$/.exec(id)?.[1];
   if (!area) throw new Error(`"${id}" is not a rule id: MLPS-RUN-008.`);
-  if (!(area in areas))
-    throw new Error(`There is no area ${area}. Areas: ${Object.keys(areas).join(', ')} (src/worker/compliance/areas.ts).`);
+  if (!(area in areas)) throw new Error(`There is no area ${area}. Areas: ${AREAS} (src/worker/compliance/areas.ts).`);
   const taken = rules.find((rule) => rule.id === id || rule.name === name);
   if (taken) throw new Error(`${taken.id} ${taken.name} exists. An id and a name are never used twice.`);
   return { name, kind: kind as Kind, id };
@@ -49,12 +51,23 @@ export function writeRule(root: string, request: RuleRequest): string[] {
   return [...files.keys()];
 }
 
+/** Paths of rules that judge files of the kind, those first that judge little else. */
+export const modelsFor = (kind: Kind): string[] =>
+  rules
+    .filter((rule) => rule.kinds.includes(kind))
+    .toSorted((a, b) => a.kinds.length - b.kinds.length)
+    .map(({ id, name }) => rulePath(id, variableOf(name)));
+
+const variableOf = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const rulePath = (id: string, variable: string): string => `src/worker/compliance/rules/${id.slice(5, 8).toLowerCase()}/${variable}.ts`;
+
 function ruleFiles({ name, kind, id }: RuleRequest): Map<string, string> {
-  const variable = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const variable = variableOf(name);
   const fixtures = `test/fixtures/rules/${name}`;
   const file = fixtureName(kind);
   return new Map([
-    [`src/worker/compliance/rules/${id.slice(5, 8).toLowerCase()}/${variable}.ts`, ruleText(variable, name, kind, id)],
+    [rulePath(id, variable), ruleText(variable, name, kind, id)],
     ...['valid', 'invalid', 'fixed'].map((verdict): [string, string] => [`${fixtures}/${verdict}.${file}`, `${FILL_IN}\n`]),
   ]);
 }
@@ -91,19 +104,21 @@ export const ${variable}: Rule = {
   severity: 'warning',
   profile: 'mlps3',
   kinds: ['${kind}'],
-  // ${FILL_IN}: GB/T 22239-2019 level 3, \`~\` before a nearest clause; rows of the checklist; ids of other tools.
+  // ${FILL_IN}: GB/T 22239-2019 level 3, \`~\` before a nearest clause. Where there are any: rows of the checklist, ids of other tools.
   clauses: ['${FILL_IN}'],
   rows: [],
   peers: [],
   title: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
   why: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
   remedy: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
+  // ${FILL_IN}: what is wrong and what to write, and the titles of fixes; \`{name}\` is filled in from the report's data.
   messages: {
     found: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
+    fix: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
   },
   check: {
     ${factOf(kind)}(fact, { report }) {
-      // ${FILL_IN}: report({ place, message: 'found', fixes: () => [{ safe, title, edits }] })
+      // ${FILL_IN}: report({ place, message: 'found', data: { name }, fixes: () => [{ safe, title: 'fix', edits }] })
     },
   },
 };

@@ -1,9 +1,9 @@
 /** A new rule's files: right names for every kind, nothing overwritten, and clear words about what cannot be. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FILL_IN, factOf, fixtureName, readRequest, writeRule } from '../../scripts/ruleScaffold';
+import { FILL_IN, factOf, fixtureName, modelsFor, readRequest, writeRule } from '../../scripts/ruleScaffold';
 import { kindOf } from '../../src/worker/compliance/kindOf';
 import { kinds } from '../../src/worker/protocol/fileKinds';
 
@@ -39,11 +39,18 @@ it('overwrites nothing', () => {
 
 describe.each(kinds)('%s', (kind) => {
   it('has a file name that is one of its own', () => expect(kindOf(`/w/${fixtureName(kind)}`, '')).toBe(kind));
+  it('has rules to learn from', () => {
+    const models = modelsFor(kind);
+    expect(models.length).toBeGreaterThan(0);
+    expect(models.filter((path) => !existsSync(join(import.meta.dirname, '../..', path)))).toEqual([]);
+  });
   it('gives facts that a check can judge', () => expect(factOf(kind)).not.toBe('text'));
 });
 
 it.each([
   ['no-open-door --kind daemon', 'Usage'],
+  ['no-open-door', 'dockerfile, compose'],
+  ['no-open-door', 'BLD, DOC'],
   ['no-open-door --kind daemon --id MLPS-LOG-999 --loud yes', '--loud'],
   ['NoOpenDoor --kind daemon --id MLPS-LOG-999', 'NoOpenDoor'],
   ['no-open-door --kind toaster --id MLPS-LOG-999', 'dockerfile, compose'],
