@@ -1,5 +1,6 @@
 /** Every rule against its fixtures: what it finds and where, what its fixes make of it, and that it stands alone. UPDATE_FIXED=1 writes the fixed files anew. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FILL_IN } from '../../../scripts/ruleScaffold';
 import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
@@ -10,6 +11,7 @@ import { findRule } from '../../../src/worker/compliance/rules/findRule';
 import { rules } from '../../../src/worker/compliance/rules/index';
 import { type Fixture, ROOT, readFixtures } from './ruleFixtures';
 
+const RULES = join(import.meta.dirname, '../../../src/worker/compliance/rules');
 const fixtures = readFixtures();
 const base = { locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false } as const;
 
@@ -97,4 +99,7 @@ it('has nothing left that a new rule must fill in', () => {
     for (const row of rule.rows) expect(row, rule.id).toMatch(/^[CW]\d\d$/);
   }
   expect(fixtures.filter(({ text }) => text.includes(FILL_IN)).map(({ id }) => id)).toEqual([]);
+  const sources = readdirSync(RULES, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  expect(sources.length).toBeGreaterThan(rules.length);
+  expect(sources.filter((path) => readFileSync(join(RULES, path), 'utf8').includes(FILL_IN))).toEqual([]);
 });
