@@ -10,8 +10,8 @@ const sections = readFileSync(join(ROOT, 'docs/reading-files.md'), 'utf8')
 const numberOf = (section: string): string => /^T\d+(?= )/.exec(section)![0];
 const numbers = sections.map(numberOf);
 
-it('states T1 to T30, each once', () => {
-  const all = Array.from({ length: 30 }, (_, i) => `T${i + 1}`);
+it('states T1 to the last, each once', () => {
+  const all = numbers.map((_, i) => `T${i + 1}`);
   expect(numbers.toSorted()).toEqual(all.toSorted());
 });
 
