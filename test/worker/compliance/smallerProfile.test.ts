@@ -21,6 +21,7 @@ const RUN_TESTS = 'test:\n\tdocker run --rm --privileged -v $(CURDIR):/src acme/
 const key = (value: string) => `    environment:\n      ACCESS_KEY: ${value}\n`;
 
 const fence = (command: string) => `\`\`\`sh\n${command}\n\`\`\`\n`;
+const mounts = (image: string, path: string, more = '') => `services:\n  a:\n    image: ${image}\n    volumes: ["${path}:/a${more}"]\n`;
 const secret = (entry: string) => `    environment:\n      ${entry}\n`;
 
 /** Rule, what it is silent of, what it still finds. */
@@ -230,6 +231,41 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['compose.example.yaml', service(secret('DB_PASSWORD: changeme'))],
     ['compose.yaml', service(secret('DB_PASSWORD: changeme'))],
   ],
+  ['NET-001', ['compose.yaml', service('    ports: ["80:3000"]\n')], ['compose.yaml', service('    ports: ["81:3000"]\n')]],
+  [
+    'NET-001',
+    ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    ports: ["${A_PORT}:${A_PORT}"]\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: acme/a:3.5\n    ports: ["${A_PORT}:${A_PORT}"]\n'],
+  ],
+  ['NET-001', ['a.sh', 'docker run --rm -it -P acme/a:1 bash'], ['a.sh', 'docker run -d -P acme/a:1']],
+  ['RUN-012', ['compose.yaml', mounts('certbot/certbot:v5', '/etc/letsencrypt')], ['compose.yaml', mounts('a:1', '/etc/letsencrypt')]],
+  ['RUN-012', ['compose.yaml', mounts('a:1', '/etc/letsencrypt', ':ro')], ['compose.yaml', mounts('a:1', '/etc/ssl', ':ro')]],
+  ['RUN-012', ['compose.yaml', mounts('a:1', '/var/log', ':ro')], ['compose.yaml', mounts('a:1', '/var/log')]],
+  ['RUN-012', ['compose.yaml', mounts('prom/node-exporter:v1.9.1', '/proc', ':ro')], ['compose.yaml', mounts('a:1', '/proc', ':ro')]],
+  [
+    'IMG-002',
+    ['README.md', `# Docker\n${fence('docker build -t shop .\ndocker run ghcr.io/acme/shop:latest')}`],
+    ['README.md', `# Docker\n${fence('docker build -t shop .\ndocker run ghcr.io/acme/basket:latest')}`],
+  ],
+  [
+    'IMG-002',
+    ['README.md', `# Docker\n\nHow to start the Shop.\n${fence('docker run acme/shop')}`],
+    ['README.md', `# Docker\n\nHow to start it.\n${fence('docker run acme/shop')}`],
+  ],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM python:3.13\nENTRYPOINT ["/bin/coscmd"]\n'],
+    ['Dockerfile', 'FROM python:3.13\nENTRYPOINT ["/bin/cosd"]\n'],
+  ],
+  [
+    'SEC-007',
+    ['README.md', fence('docker run -e GH_TOKEN="ghp_your_token" a:1')],
+    ['README.md', fence('docker run -e GH_PASSWORD=qwerty a:1')],
+  ],
+  ['SEC-004', ['README.md', fence('mysql -pNew#Password1')], ['README.md', fence('mysql -pKx8vQ2mZr7')]],
+  ['SEC-004', ['README.md', fence('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
+  ['IMG-002', ['Dockerfile', 'FROM menci/archlinuxarm:latest\n'], ['Dockerfile', 'FROM archlinux:latest\n']],
+  ['BLD-011', ['Dockerfile', 'FROM debian:13\nVOLUME ["/dev/dri"]\n'], ['Dockerfile', 'FROM debian:13\nWORKDIR /dev/app\n']],
   ['SEC-004', [CI, workflow('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
 ];
 

@@ -8,6 +8,7 @@ import { type Facts, joinFacts } from '../facts/facts';
 import { scriptFacts } from '../facts/scriptFacts';
 import { type FileKind, HOLDS_COMMANDS } from '../fileKind';
 import type { WorkspaceFiles } from '../files';
+import { namedHere } from '../readings/imageCommand';
 import { ownsImage } from '../readings/ownImage';
 import { IMAGE_KINDS } from '../ruleKinds';
 
@@ -20,8 +21,9 @@ export const markdown: FileKind = {
     const commands = fences.flatMap((fence) => (fence.kind === 'shell' ? [fence.excerpt] : []));
     const others = fences.map((fence) => fenceFacts(fence, document, files));
     // Broken syntax in a fence is the document's own business.
-    const facts = joinFacts([scriptFacts(readScript('markdown', document, commands)), ...others]);
-    const owns = ownsImage(document.text);
+    const script = readScript('markdown', document, commands);
+    const facts = joinFacts([scriptFacts(script), ...others]);
+    const owns = ownsImage(document.text, namedHere(script));
     return { ...facts, image: facts.image?.map((use) => ({ ...use, own: owns(use.reference) })), problems: [] };
   },
 };

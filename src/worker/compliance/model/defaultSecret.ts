@@ -13,7 +13,7 @@ const COMMON = new Set(
   ).split(' '),
 );
 const TO_CHANGE =
-  /^(?:please[_-]?)?(?:change|replace|update)[_ -]?(?:me|it|this|that|with)|^(?:sk-)?(?:your|my)[_ -]?(?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw|id)(?:[_ -](?:goes[_ -])?here)?$|^(?:todo|fixme|insert|put|enter)[_ -]|^[a-z0-9]+(?:[_ -][a-z0-9]+)*[_ -](?:goes[_ -])?here$|^(?:请|你的|您的)/i;
+  /^(?:please[_-]?)?(?:change|replace|update)[_ -]?(?:me|it|this|that|with)|^(?:[a-z]{2,7}[-_])?(?:your|my)[_ -]?(?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw|id)(?:[_ -](?:goes[_ -])?here)?$|^(?:todo|fixme|insert|put|enter)[_ -]|^[a-z0-9]+(?:[_ -][a-z0-9]+)*[_ -](?:goes[_ -])?here$|^(?:请|你的|您的)/i;
 
 /** What the operator chooses holds as it stands; these a service hands out, and what stands in their place opens nothing. */
 const ISSUED = /(?:api_?key|token|access_?key(?:_id)?|client_secret|secret_access_key|webhook_secret)\d*$/;
@@ -21,7 +21,8 @@ const FOR_A_CHOICE = /^(?:please[_-]?)?(?:change|replace|update)[_ -]?(?:me|it|t
 
 /** In a document these words stand for the reader's own password; in a file that runs they are the password. */
 const READERS =
-  /^(?:my|your|the|some)?[-_]?(?:super|strong)?[-_]?(?:secret|secure)?[-_]?(?:password|passwd|pass|pwd|pw|user|secret|token|key|value|example)$/i;
+  /^(?:my|your|the|some)?[-_]?(?:super|strong)?[-_]?(?:secret|secure)?[-_]?(?:password|passwd|pass|pwd|pw|user|login|secret|token|key|value|example)$/i;
+const SPEAKS_OF_ITSELF = /password|passwd|example|placeholder|密码|口令/i;
 
 /** `changeme`, `your-api-key`, `insert token here`: to be replaced before use. */
 export const isToChange = (value: string): boolean => value.length <= 60 && TO_CHANGE.test(value.trim());
@@ -32,6 +33,9 @@ export const isGapForIssued = (name: string, value: string): boolean =>
 
 /** `password`, `my-secret-pw`, `changeme` in a text for people. */
 export const standsForReaders = (value: string): boolean => READERS.test(value.trim()) || isToChange(value);
+
+/** `New#Password123`: in a text for people most likely an example. */
+export const looksLikeExample = (value: string): boolean => value.length <= 60 && SPEAKS_OF_ITSELF.test(value);
 
 const MADE_UP =
   /dummy|placeholder|fake|blah|not[-_]?(?:a[-_]?)?(?:used|needed|real|secret)|unused|build[-_]?(?:only|time)|precompile|collectstatic/i;

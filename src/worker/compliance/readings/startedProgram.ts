@@ -44,7 +44,7 @@ const isTool = (command: string, isOpen: boolean): boolean =>
     /[/\s-]cli(?:\.\w+)?$/.test(command)) &&
   !STAYS.test(command);
 const STAYS =
-  /(?:serve|server|service|start|run|corn|d|app|main|web|api|worker|proxy|bot|init|entrypoint|agent|manager|controller|operator|exporter|gateway|broker|hub|node|listener|scheduler|collector|relay|watcher)$/i;
+  /(?:serve|server|service|start|run|corn|(?<!cm)d|app|main|web|api|worker|proxy|bot|init|entrypoint|agent|manager|controller|operator|exporter|gateway|broker|hub|node|listener|scheduler|collector|relay|watcher)$/i;
 
 /** A command that ends by itself or serves nobody; the text has its words side by side. */
 export function isPassing(command: string): boolean {

@@ -198,10 +198,13 @@ function listed(value: Value): Value[] {
 
 /** The value behind `key=`, with its own place when the text stands there as it is; without a `=` it is empty and stands for the whole word. */
 function tail(value: Value, key: string): Value {
-  const resolved = value.resolved.slice(key.length + 1);
-  const linear = value.resolved.length > key.length && value.place.end - value.place.start === value.resolved.length;
-  const place = linear ? { ...value.place, start: value.place.start + key.length + 1 } : value.place;
-  return textValue(linear ? value.raw.slice(key.length + 1) : value.raw, resolved, place, value.entry);
+  const from = key.length + 1;
+  const resolved = value.resolved.slice(from);
+  const { raw, place, entry } = value;
+  const isWritten = raw.startsWith(`${key}=`) && place.end - place.start === raw.length;
+  // Quotes that begin behind the key end behind the place: `KEY="text"`.
+  const at = !isWritten ? 0 : raw.endsWith(resolved) ? raw.length - resolved.length : from;
+  return textValue(raw.slice(at), resolved, { ...place, start: place.start + at }, entry);
 }
 
 function logOption(value: Value) {

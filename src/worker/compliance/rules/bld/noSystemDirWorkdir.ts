@@ -14,6 +14,7 @@ export const noSystemDirWorkdir: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: ['dockerfile', 'compose'],
+  wider: { en: 'Devices that VOLUME names.', 'zh-cn': 'VOLUME 中写的设备。' },
   clauses: ['8.1.4.2 e'],
   rows: [],
   peers: ['DS-0030'],
@@ -45,7 +46,11 @@ export const noSystemDirWorkdir: Rule = {
                 : normalHostPath(written.startsWith('/') ? written : `${at}/${written}`);
             // What is only relative to a system directory was reported where that directory was entered.
             const entered = !moves && inSystem(at) && !written.startsWith('/') && !written.startsWith('..');
-            if (path !== undefined && inSystem(path) && !entered) report({ place, message: 'system', data: { path } });
+            if (path !== undefined && inSystem(path) && !entered) {
+              // Tells which devices of the host are to be given to the container.
+              const profile = instruction.keyword === 'VOLUME' && path.startsWith('/dev/') ? 'mlps3' : undefined;
+              report({ place, message: 'system', data: { path }, profile });
+            }
             if (moves && outer === instruction) at = path !== undefined && path.length < PATH_MAX ? path : '/unknown';
           }
         }

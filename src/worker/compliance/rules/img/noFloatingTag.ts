@@ -78,7 +78,8 @@ export const noFloatingTag: Rule = {
 };
 
 /** Systems without versions, which only a digest holds, and the image that only says hello. */
-const ROLLING = /^(?:hello-world|opensuse\/tumbleweed|kalilinux\/kali-rolling|gentoo\/stage3|voidlinux\/voidlinux)$/;
+const ROLLING =
+  /^(?:hello-world|opensuse\/tumbleweed|kalilinux\/kali-rolling|gentoo\/stage3|voidlinux\/voidlinux|[\w.-]+\/archlinux(?:arm)?)$/;
 /** Releases to come, and what was built of a branch: a job tests with it on purpose. */
 const CHANNEL =
   /^(?:canary|dev|devel|develop|edge|experimental|head|main|master|next|nightly|rawhide|rolling|sid|snapshot|testing|trunk|unstable)(?:-slim)?$/;

@@ -17,8 +17,9 @@ export const bindPortToInterface: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'Ports 80 and 443 of a reverse proxy, the entrance that clients are to use, and UDP ports that are published over TCP too.',
-    'zh-cn': '反向代理的 80 和 443 端口（即供客户端使用的入口），以及同时以 TCP 发布的 UDP 端口。',
+    en: 'Ports 80 and 443 of the host, the entrance that clients are to use, ports of a reverse proxy that a variable chooses, UDP ports that are published over TCP too, and all ports of a container to look around in (`-it --rm -P`).',
+    'zh-cn':
+      '主机的 80 和 443 端口（即供客户端使用的入口）、由变量决定的反向代理端口、同时以 TCP 发布的 UDP 端口，以及临时进入查看的容器的全部端口（`-it --rm -P`）。',
   },
   clauses: ['8.1.3.1 a', '8.1.4.4 b'],
   rows: ['C04', 'C13', 'C35'],
@@ -63,11 +64,12 @@ export const bindPortToInterface: Rule = {
   },
   check: {
     container(container, { files, report, option, satisfied }) {
-      const { ports, publishAll, networkMode, name, writer } = container;
+      const { ports, publishAll, networkMode, name, server, writer } = container;
       if (networkMode?.known === 'host') return;
       if (publishAll?.known === true) {
         const fixes = () => [{ safe: false, title: 'removeAll', edits: writer.remove({ ...publishAll, known: undefined }) }];
-        report({ place: publishAll.entry, message: 'publishAll', service: name, fixes });
+        // Who looks around in a container for a while asks for all ports only to have them.
+        report({ place: publishAll.entry, message: 'publishAll', profile: server ? undefined : 'mlps3', service: name, fixes });
       }
       const isProxy = knownImage(baseImageOf(container, files))?.proxy === true;
       const accepted = isProxy && option<boolean>('allowProxy');
@@ -75,7 +77,10 @@ export const bindPortToInterface: Rule = {
         if (port.containerPorts.known === undefined && !port.containerPorts.resolved.includes(UNKNOWN)) continue;
         if (!isOpen(port, container, files, satisfied) || highRiskPort(port) !== undefined) continue;
         const host = port.hostPorts?.known;
-        const isEntrance = isProxy && host?.first === host?.last && [80, 443].includes(host?.first ?? 0);
+        const isStandard = host?.first === host?.last && [80, 443].includes(host?.first ?? 0);
+        const isEntrance = isProxy && isStandard;
+        // Which of its ports a proxy gets from outside, nobody knows here.
+        const isMeant = isStandard || (isProxy && port.hostPorts !== undefined && host === undefined);
         if (isEntrance && accepted) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
         const { resolved, raw } = port.entry;
@@ -85,7 +90,7 @@ export const bindPortToInterface: Rule = {
           message: isEntrance ? 'proxy' : port.hostPorts ? 'all' : 'random',
           severity: isEntrance ? 'info' : undefined,
           // The entrance of a site is meant to be reached; one port over both protocols is one finding.
-          profile: isEntrance || hasTwin(port, ports) ? 'mlps3' : undefined,
+          profile: isMeant || hasTwin(port, ports) ? 'mlps3' : undefined,
           data: { port: port.long ? port.containerPorts.raw : text },
           service: name,
           fixes: () => [{ safe: false, title: 'bind', edits: bindToLoopback(port, writer) }],

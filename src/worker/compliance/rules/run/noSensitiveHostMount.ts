@@ -1,7 +1,9 @@
 /** MLPS-RUN-012: no directory of the system or of a person is mounted. */
 import { hostPathDanger, isHarmlessToRead } from '../../data/hostPaths';
 import { holdsRuntimeSocket, isRuntimeSocket } from '../../data/runtimeSockets';
-import { hostPathOf } from '../../model/mount';
+import { referenceOf } from '../../model/imageReference';
+import { hostPathOf, isWithin } from '../../model/mount';
+import type { Value } from '../../model/value';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { mountReadOnly } from './mountReadOnly';
@@ -13,8 +15,9 @@ export const noSensitiveHostMount: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'Settings of a program in a folder of its own below `/etc`.',
-    'zh-cn': '`/etc` 下程序专属目录中的配置。',
+    en: 'Settings of a program in a folder of its own below `/etc`; certificates of Let’s Encrypt for who renews them, and read-only for who serves them; what monitors and collectors of logs read.',
+    'zh-cn':
+      '`/etc` 下程序专属目录中的配置；负责续期的容器对 Let’s Encrypt 证书的挂载，以及提供服务的容器的只读挂载；监控和日志采集程序读取的目录。',
   },
   clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
   rows: ['C25'],
@@ -44,7 +47,7 @@ export const noSensitiveHostMount: Rule = {
     },
   },
   check: {
-    container({ mounts, name, writer }, { report }) {
+    container({ image, mounts, name, writer }, { report }) {
       for (const mount of mounts) {
         const path = hostPathOf(mount);
         const danger = path === undefined || isRuntimeSocket(path) || holdsRuntimeSocket(path) ? undefined : hostPathDanger(path);
@@ -61,7 +64,7 @@ export const noSensitiveHostMount: Rule = {
           message: writable ? 'writable' : 'readable',
           data: { path },
           severity: writable ? danger : 'warning',
-          profile: OWN_SETTINGS.test(path) ? 'mlps3' : undefined,
+          profile: OWN_SETTINGS.test(path) || isItsTask(image, path, mount.readOnly === true) ? 'mlps3' : undefined,
           service: name,
         });
       }
@@ -72,3 +75,15 @@ export const noSensitiveHostMount: Rule = {
 /** Below `/etc` in a folder that is none of the system's: `/etc/prometheus/prometheus.yml`. */
 const OWN_SETTINGS =
   /^\/etc\/(?!(?:apparmor|apt|audit|ca-certificates|containerd|cron|default|dnf|docker|init|kubernetes|ld\.so|letsencrypt|logrotate|modprobe|network|pam|pki|polkit|profile|rc\d?|rsyslog|security|selinux|skel|ssh|ssl|sudoers|sysconfig|sysctl|systemd|udev|yum|X11)[\w.-]*\/)[\w-][\w.-]*\/./;
+
+const RENEWS = /(?:^|[/_-])(?:certbot|letsencrypt|acme|lego)/;
+const WATCHES =
+  /(?:^|[/_-])(?:node-exporter|cadvisor|netdata|datadog|promtail|fluentd|fluent-bit|filebeat|metricbeat|vector|alloy|telegraf|zabbix-agent2?|dozzle|agent)(?:$|[_-])/;
+const LOGS = ['/var/log', '/var/lib/docker/containers'];
+
+/** What the image is there for: to renew certificates, to serve them, to watch the host, to collect logs; all but the first only read. */
+function isItsTask(image: Value | undefined, path: string, isRead: boolean): boolean {
+  const name = (image && referenceOf(image).path) ?? '';
+  if (isWithin(path, '/etc/letsencrypt')) return isRead || RENEWS.test(name);
+  return isRead && (LOGS.includes(path) || WATCHES.test(name));
+}

@@ -4,7 +4,7 @@ import { kindRow } from '../../../protocol/fileKinds';
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { outlive, variablesSet } from '../../documents/shell/shellVariables';
-import { isDefaultSecret, standsForReaders } from '../../model/defaultSecret';
+import { isDefaultSecret, looksLikeExample, standsForReaders } from '../../model/defaultSecret';
 import { type SecretArgument, secretArguments } from '../../model/secretArgument';
 import { isSecretSetting } from '../../model/secretName';
 import { isHarmlessValue } from '../../model/secretValue';
@@ -20,8 +20,8 @@ export const noSecretOnCommandLine: Rule = {
   profile: 'recommended',
   kinds: ['compose', 'run', 'shell'],
   wider: {
-    en: 'In CI jobs: default passwords, and secrets that come out of a variable.',
-    'zh-cn': 'CI 作业中：默认口令，以及来自变量的机密。',
+    en: 'In CI jobs: default passwords. In CI jobs and Markdown: secrets that come out of a variable. In Markdown: what speaks of itself as an example (`New#Password1`).',
+    'zh-cn': 'CI 作业中的默认口令；CI 作业和 Markdown 中来自变量的机密；Markdown 中自称示例的文字（`New#Password1`）。',
   },
   clauses: ['8.1.4.8 b'],
   rows: [],
@@ -101,16 +101,21 @@ function handedOver(script: Script, command: ShellCommand): { name: string; plac
 const isExample = (text: string): boolean => isDefaultSecret(text) || standsForReaders(text);
 
 /** The database of a test job lives as long as the job. */
-const mild = ({ kind }: Script, secret: string): Pick<Report, 'severity' | 'profile'> | undefined =>
-  kindRow(kind).isPipeline && isDefaultSecret(secret) ? { severity: 'info', profile: 'mlps3' } : undefined;
+function mild({ kind }: Script, secret: string): Pick<Report, 'severity' | 'profile'> | undefined {
+  const { isPipeline, isDocumentation } = kindRow(kind);
+  return (isPipeline && isDefaultSecret(secret)) || (isDocumentation && looksLikeExample(secret))
+    ? { severity: 'info', profile: 'mlps3' }
+    : undefined;
+}
 
 /** Undefined for what is neither literal nor out of a variable: a placeholder, a path. */
 function reportOf({ secret, option }: SecretArgument<unknown>, place: Place, script?: Script): Report | undefined {
   const data = { option: option.replace(/^.*\s(?=\S)|[=\s]+$/gs, '') };
   // Without a shell `$NAME` stays as it is; it was meant as a variable.
   if (secret.includes(UNKNOWN) || /^\$\{?\w/.test(secret)) {
-    // The machine of a job has no other users.
-    const profile = script && kindRow(script.kind).isPipeline ? 'mlps3' : undefined;
+    // The machine of a job has no other users; on his own, the reader of a document decides.
+    const { isPipeline, isDocumentation } = kindRow(script?.kind ?? 'shell');
+    const profile = isPipeline || isDocumentation ? 'mlps3' : undefined;
     return { place, message: 'variable', severity: 'info', profile, data };
   }
   if (isHarmlessValue(secret) || (script && kindRow(script.kind).isDocumentation && isExample(secret))) return undefined;

@@ -113,6 +113,19 @@ describe('runContainers', () => {
     expect(known(container.exposed)).toEqual([{ first: 9000, last: 9000 }]);
   });
 
+  it.each([
+    ['A=b', 'b'],
+    ['A="b c"', 'b c'],
+    ["A='b'", 'b'],
+    ['"A=b c"', 'b c'],
+    ['A=""', ''],
+    ['A=${B}', '${B}'],
+  ])('gives a variable what stands behind its name: -e %s', (written, value) => {
+    const text = `docker run -e ${written} x`;
+    const [entry] = one(text).container.environment;
+    expect([entry?.name, entry?.value?.raw, text.slice(entry?.value?.place.start, entry?.value?.place.end)]).toEqual(['A', value, value]);
+  });
+
   it('reads a quota as a cpu ceiling, and the later of two options', () => {
     expect(one('docker run --cpu-quota 50000 x').container.cpus[0]?.amount.known).toBe(0.5);
     expect(one('docker run --cpu-quota 50000 --cpu-period=25000 x').container.cpus[0]?.amount.known).toBe(2);
