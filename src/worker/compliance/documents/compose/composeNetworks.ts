@@ -2,6 +2,7 @@
 import type { NetworkUse } from '../../model/container';
 import { interpolate } from '../../model/interpolate';
 import type { Edit, Value } from '../../model/value';
+import { once } from '../../once';
 import { indentAt } from '../text/lines';
 import { child, pairOf, type YamlNode } from '../yaml/yaml';
 import { addDefinition, breakOf, type ComposeText } from './composeDefinitions';
@@ -12,11 +13,25 @@ export const HOST_BINDING = 'com.docker.network.bridge.host_binding_ipv4';
 
 /** `names`: the written ones; without any a service is on `default`, which then stands at `anchor`. */
 export function networkUses(file: ComposeText, names: readonly Value[], anchor: Value): NetworkUse[] {
-  return (names.length > 0 ? names : [anchor]).map((name) => networkUse(file, name));
+  return (names.length > 0 ? names : [anchor]).map((name) => ({ name, ...networkOf(file, name.known) }));
 }
 
-function networkUse(file: ComposeText, name: Value): NetworkUse {
-  const key = name.known;
+type Network = Omit<NetworkUse, 'name'>;
+
+/** Thousands of services share a few networks. */
+const networksOf = once((_file: ComposeText) => new Map<string | undefined, Network>());
+
+function networkOf(file: ComposeText, key: string | undefined): Network {
+  const known = networksOf(file);
+  let network = known.get(key);
+  if (!network) {
+    network = readNetwork(file, key);
+    known.set(key, network);
+  }
+  return network;
+}
+
+function readNetwork(file: ComposeText, key: string | undefined): Network {
   const pair = key === undefined ? undefined : pairOf(child(file.root, 'networks'), key);
   const definition = pair?.value;
   const text = (node: YamlNode | undefined): string | undefined =>
@@ -27,7 +42,6 @@ function networkUse(file: ComposeText, name: Value): NetworkUse {
   const internal = text(child(definition, 'internal'));
   const told = key !== undefined && !isExternal && (definition !== undefined || key === 'default');
   return {
-    name,
     project: `${file.uri}:${file.end}`,
     definition: pair?.keyPlace,
     hostBinding: text(child(child(definition, 'driver_opts'), HOST_BINDING)),

@@ -8,13 +8,18 @@ export interface KeyText extends PairText {
 }
 
 /** What the service is, how it starts, its rights, its limits, its health, what it reaches, its logs. */
-export const ORDER = [
+const ORDER = [
   'extends image build container_name hostname platform restart init',
   'user group_add read_only tmpfs cap_drop cap_add security_opt privileged',
   'mem_limit cpus pids_limit deploy healthcheck',
   'expose ports network_mode networks extra_hosts volumes',
   'env_file environment secrets configs command entrypoint working_dir depends_on labels profiles logging',
 ].flatMap((line) => line.split(' '));
+
+const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((key, rank) => [key, rank]));
+
+/** Where the key belongs in a service; -1 for one that has no place of its own. */
+export const rankOf = (key: string): number => RANKS.get(key) ?? -1;
 
 export const listText = (key: string, items: string[]): KeyText => ({
   key,

@@ -8,7 +8,7 @@ import { child, type YamlList, type YamlMap, type YamlNode, type YamlPair } from
 import { addDefinition, breakOf, type ComposeText } from './composeDefinitions';
 import { bare, keyInstead, loggingInstead } from './composeInstead';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
-import { composeSetting, type KeyText, listText, ORDER } from './composeSettings';
+import { composeSetting, type KeyText, listText, rankOf } from './composeSettings';
 
 export type Owner = { list: YamlList; pair: YamlPair } | { map: YamlMap; pair: YamlPair };
 
@@ -86,12 +86,11 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
     }
     const written = present ? keyInstead(text, present.value, key) : key;
     if (!written) return undefined;
-    const order = ORDER.indexOf(key.key);
+    const order = rankOf(key.key);
     const anchor = keyBefore(own, order);
     const after = anchor ?? first;
     if (map.flow) put(after.place.end, order, `, ${key.key}: ${written.flow}`);
-    else if (!anchor && ORDER.indexOf(first.key) > order)
-      put(first.place.start, order, `${blockText(written, indent, br, step)}${br}${indent}`);
+    else if (!anchor && rankOf(first.key) > order) put(first.place.start, order, `${blockText(written, indent, br, step)}${br}${indent}`);
     else put(lineEndAt(text, after.place.end), order, `${br}${indent}${blockText(written, indent, br, step)}`);
   }
   for (const [at, parts] of inserts) {
@@ -113,10 +112,18 @@ function addLogOptions(service: ServiceText, logging: YamlNode, options: readonl
 
 /** The key of the service that one of this order follows: the last of all when none comes after it. */
 function keyBefore(own: readonly YamlPair[], order: number): YamlPair | undefined {
-  const orders = own.map((p) => ORDER.indexOf(p.key));
-  const best = orders.reduce((most, o) => (o < order ? Math.max(most, o) : most), Number.NEGATIVE_INFINITY);
-  if (best < 0) return undefined;
-  return orders.some((o) => o > order) ? own[orders.lastIndexOf(best)] : own.at(-1);
+  let before: YamlPair | undefined;
+  let best = 0;
+  let isLast = true;
+  for (const pair of own) {
+    const rank = rankOf(pair.key);
+    if (rank > order) isLast = false;
+    else if (rank !== order && rank >= best) {
+      best = rank;
+      before = pair;
+    }
+  }
+  return before && (isLast ? own.at(-1) : before);
 }
 
 /** Several settings of one list key become one key with all items. */
