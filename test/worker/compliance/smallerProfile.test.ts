@@ -237,6 +237,17 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    ports: ["${A_PORT}:${A_PORT}"]\n'],
     ['compose.yaml', 'services:\n  a:\n    image: acme/a:3.5\n    ports: ["${A_PORT}:${A_PORT}"]\n'],
   ],
+  ['NET-001', ['compose.yaml', service('    ports: ["${A_PORT}:80"]\n')], ['compose.yaml', service('    ports: ["${A_PORT}:8000"]\n')]],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM debian:13\nRUN apt-get install -y iptables curl\nCMD ["/app"]\n'],
+    ['Dockerfile', 'FROM debian:13\nRUN apt-get install -y iproute2 curl\nCMD ["/app"]\n'],
+  ],
+  [
+    'SEC-007',
+    ['compose.yaml', service(secret('TENCENT_COS_SECRET_KEY: ${TENCENT_COS_SECRET_KEY:-your-secret-key}'))],
+    ['compose.yaml', service(secret('SECRET_KEY: ${SECRET_KEY:-your-secret-key}'))],
+  ],
   ['NET-001', ['a.sh', 'docker run --rm -it -P acme/a:1 bash'], ['a.sh', 'docker run -d -P acme/a:1']],
   ['RUN-012', ['compose.yaml', mounts('certbot/certbot:v5', '/etc/letsencrypt')], ['compose.yaml', mounts('a:1', '/etc/letsencrypt')]],
   ['RUN-012', ['compose.yaml', mounts('a:1', '/etc/letsencrypt', ':ro')], ['compose.yaml', mounts('a:1', '/etc/ssl', ':ro')]],

@@ -16,7 +16,8 @@ const TO_CHANGE =
   /^(?:please[_-]?)?(?:change|replace|update)[_ -]?(?:me|it|this|that|with)|^(?:[a-z]{2,7}[-_])?(?:your|my)[_ -]?(?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw|id)(?:[_ -](?:goes[_ -])?here)?$|^(?:todo|fixme|insert|put|enter)[_ -]|^[a-z0-9]+(?:[_ -][a-z0-9]+)*[_ -](?:goes[_ -])?here$|^(?:请|你的|您的)/i;
 
 /** What the operator chooses holds as it stands; these a service hands out, and what stands in their place opens nothing. */
-const ISSUED = /(?:api_?key|token|access_?key(?:_id)?|client_secret|secret_access_key|webhook_secret)\d*$/;
+const ISSUED =
+  /(?:api_?key|token|access_?key(?:_id)?|client_secret|secret_access_key|webhook_secret)\d*$|^(?:\w+_)?(?:aws|aliyun|alibaba|oss|tencent|cos|huawei|obs|volcengine|tos|baidu|qiniu|s3|r2|oci)_(?:\w+_)?(?:secret|secret_?key|secret_?id)$/;
 const FOR_A_CHOICE = /^(?:please[_-]?)?(?:change|replace|update)[_ -]?(?:me|it|this|that)/i;
 
 /** In a document these words stand for the reader's own password; in a file that runs they are the password. */

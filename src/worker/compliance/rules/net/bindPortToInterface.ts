@@ -1,7 +1,7 @@
 /** MLPS-NET-001: a published port listens on one named interface. */
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
-import type { PublishedPort } from '../../model/container';
+import type { PortRange, PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
 import { UNKNOWN } from '../../model/value';
 import { CONTAINER_KINDS } from '../../ruleKinds';
@@ -17,9 +17,9 @@ export const bindPortToInterface: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'Ports 80 and 443 of the host, the entrance that clients are to use, ports of a reverse proxy that a variable chooses, UDP ports that are published over TCP too, and all ports of a container to look around in (`-it --rm -P`).',
+    en: 'Ports 80 and 443 of the host, the entrance that clients are to use, ports that a variable chooses for a reverse proxy or in front of 80 and 443, UDP ports that are published over TCP too, and all ports of a container to look around in (`-it --rm -P`).',
     'zh-cn':
-      '主机的 80 和 443 端口（即供客户端使用的入口）、由变量决定的反向代理端口、同时以 TCP 发布的 UDP 端口，以及临时进入查看的容器的全部端口（`-it --rm -P`）。',
+      '主机的 80 和 443 端口（即供客户端使用的入口）、反向代理或容器 80、443 端口前由变量决定的端口、同时以 TCP 发布的 UDP 端口，以及临时进入查看的容器的全部端口（`-it --rm -P`）。',
   },
   clauses: ['8.1.3.1 a', '8.1.4.4 b'],
   rows: ['C04', 'C13', 'C35'],
@@ -77,10 +77,10 @@ export const bindPortToInterface: Rule = {
         if (port.containerPorts.known === undefined && !port.containerPorts.resolved.includes(UNKNOWN)) continue;
         if (!isOpen(port, container, files, satisfied) || highRiskPort(port) !== undefined) continue;
         const host = port.hostPorts?.known;
-        const isStandard = host?.first === host?.last && [80, 443].includes(host?.first ?? 0);
-        const isEntrance = isProxy && isStandard;
-        // Which of its ports a proxy gets from outside, nobody knows here.
-        const isMeant = isStandard || (isProxy && port.hostPorts !== undefined && host === undefined);
+        const isEntrance = isProxy && isStandard(host);
+        // A port that a variable chooses may be the site's as well.
+        const isChosen = port.hostPorts !== undefined && host === undefined && (isProxy || isStandard(port.containerPorts.known));
+        const isMeant = isStandard(host) || isChosen;
         if (isEntrance && accepted) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
         const { resolved, raw } = port.entry;
@@ -99,6 +99,9 @@ export const bindPortToInterface: Rule = {
     },
   },
 };
+
+/** Where browsers ask without being told a port. */
+const isStandard = (range: PortRange | undefined): boolean => range?.first === range?.last && [80, 443].includes(range?.first ?? 0);
 
 /** The same port over TCP, which is told already. */
 const hasTwin = ({ protocol, hostPorts }: PublishedPort, all: readonly PublishedPort[]): boolean =>

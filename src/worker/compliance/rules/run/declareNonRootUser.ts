@@ -19,9 +19,9 @@ export const declareNonRootUser: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Images whose start script gives root up by itself, images that start no program of their own (a base to build on, a shell, a build, a test run, a command line tool that is told what to do), actions of GitHub, images of unknown bases without a port or health check, one-shot containers, and files for tests or development.',
+    en: "Images whose start script gives root up by itself, images that start no program of their own (a base to build on, a shell, a build, a test run, a command line tool that is told what to do), images with what sets up the kernel's network (iptables, OpenVPN), actions of GitHub, images of unknown bases without a port or health check, one-shot containers, and files for tests or development.",
     'zh-cn':
-      '启动脚本会自行放弃 root 的镜像；自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试、由参数指定任务的命令行工具）；GitHub 的 action；基础镜像未知且没有端口或健康检查的镜像；一次性容器；以及测试或开发用文件。',
+      '启动脚本会自行放弃 root 的镜像；自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试、由参数指定任务的命令行工具）；含有内核网络设置程序（iptables、OpenVPN）的镜像；GitHub 的 action；基础镜像未知且没有端口或健康检查的镜像；一次性容器；以及测试或开发用文件。',
   },
   clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
   rows: ['C12', 'C29'],
@@ -76,7 +76,7 @@ export const declareNonRootUser: Rule = {
       if (purpose === 'workplace' || (isScratch && !file.chain.some(starts))) return;
       const drops = known?.dropsRoot === true || dropsRootLater(file);
       // An image to build on, to work in or to test with: who runs in it is said elsewhere.
-      const isMeant = !drops && (known || isScratch ? startsProgram(file) : serves(file)) && !isForJobs(purpose);
+      const isMeant = !drops && !setsUpNetwork(file) && (known || isScratch ? startsProgram(file) : serves(file)) && !isForJobs(purpose);
       const fixes = () => [{ safe: false, title: 'addUser', edits: insertUser(file) }];
       report({
         place: target.from.place,
@@ -118,6 +118,12 @@ export const declareNonRootUser: Rule = {
     },
   },
 };
+
+const NETWORK = /(?:^|\s)(?:iptables|nftables|wireguard-tools|openvpn|strongswan|keepalived)(?=\s|$)/;
+
+/** It installs what changes the kernel's network, which only root may do whatever else it is allowed. */
+const setsUpNetwork = ({ chain }: Dockerfile): boolean =>
+  chain.some(({ instructions }) => instructions.some(({ keyword, args }) => keyword === 'RUN' && NETWORK.test(args.text)));
 
 /** Without a program the stage only hands files on. */
 const starts = ({ instructions }: Stage): boolean => instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
