@@ -46,6 +46,8 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
   ['Match blocks of a server', 'sshd_config', 'Match User a\nPermitRootLogin yes\nPasswordAuthentication yes\n'.repeat(16_000)],
   ['blanks within a value', 'compose.yaml', `services:\n  a:\n    image: x\n    command: "a${' '.repeat(300_000)}b"\n`],
   ['scans of a crontab', 'crontab', many(20_000, (i) => `${i % 60} ${i % 24} * * 1 trivy image app:${i}\n`)],
+  ['stages on each other', 'Dockerfile', `FROM alpine AS s0\n${many(8000, (i) => `FROM s${i} AS s${i + 1}\nRUN echo $A${i}\n`)}`],
+  ['a long value in thousands of commands', 'Dockerfile', `FROM alpine\nENV A=${'a'.repeat(60_000)}\n${'RUN echo $A\n'.repeat(10_000)}`],
   [
     'variables of an env file',
     'compose.yaml',
@@ -85,6 +87,12 @@ const grown: [subject: string, name: string, size: number, make: (size: number) 
   ['brackets that stay open', 'Jenkinsfile', 2000, (size) => "withEnv(['A=b' ".repeat(size)],
   ['blanks behind a step', 'Jenkinsfile', 5000, (size) => `sh${' '.repeat(size)}`],
   ['folders within each other', 'Dockerfile', 1000, (size) => `FROM alpine\n${many(size, (i) => `WORKDIR a${i}\n`)}`],
+  [
+    'variables of a Dockerfile',
+    'Dockerfile',
+    500,
+    (size) => `FROM alpine\n${many(size, (i) => `ENV A${i}=b C=$A${i - 1}\nRUN echo $A${i} $A0 | sh\n`)}`,
+  ],
   ['builds of one pipeline', 'Jenkinsfile', 500, (size) => many(size, (i) => `docker.build('a${i}', '--pull .')\n`)],
 ];
 

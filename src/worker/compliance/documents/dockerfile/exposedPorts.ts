@@ -4,7 +4,8 @@ import { interpolate } from '../../model/interpolate';
 import { parsePortRange } from '../../model/port';
 import type { Place } from '../../model/value';
 import { unquote } from './dockerfile';
-import { type Dockerfile, lookupBefore } from './stages';
+import { scopeOf } from './scopes';
+import type { Dockerfile } from './stages';
 
 export interface ExposedPort {
   place: Place;
@@ -18,7 +19,7 @@ export function exposedPorts(file: Dockerfile): ExposedPort[] {
     stage.instructions.flatMap((instruction) => {
       if (instruction.keyword !== 'EXPOSE') return [];
       return instruction.words.map(({ text, place }): ExposedPort => {
-        const resolved = text.includes('$') ? interpolate(text, lookupBefore(file, stage, instruction), '\\') : text;
+        const resolved = text.includes('$') ? interpolate(text, scopeOf(file, stage, instruction), '\\') : text;
         return { place, range: parsePortRange(unquote(resolved).split('/', 1)[0]!) };
       });
     }),

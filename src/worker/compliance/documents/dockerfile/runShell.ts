@@ -6,7 +6,8 @@ import { asPosix, type ShellDialect } from '../shell/shellDialect';
 import { type Excerpt, excerptOf, type Piece } from '../text/excerpt';
 import { type DockerInstruction, type DockerWord, type MappedText, sourceOffset } from './dockerfile';
 import { unindent } from './heredoc';
-import { type Dockerfile, lookupBefore, type Stage } from './stages';
+import { scopeOf } from './scopes';
+import type { Dockerfile, Stage } from './stages';
 
 const MAX_CHARACTERS = 200_000;
 
@@ -46,7 +47,7 @@ function dialectOfShell(words: readonly DockerWord[] | undefined): ShellDialect 
 
 function lookupAt(file: Dockerfile, stage: Stage, until: DockerInstruction): Lookup | undefined {
   if (!until.args.text.includes('$')) return undefined;
-  const scope = lookupBefore(file, stage, until);
+  const scope = scopeOf(file, stage, until);
   return (name) => (name === 'PATH' || name === 'HOME' ? undefined : scope(name));
 }
 

@@ -26,7 +26,7 @@ export interface Dockerfile extends DockerText {
   used: Set<Stage>;
 }
 
-type Scope = Map<string, string | undefined>;
+const knownText = (text: string | undefined): string | undefined => (text?.includes(UNKNOWN) ? undefined : text);
 
 /** `target` and `args` are what compose or a build command gives. */
 export function readDockerfile(
@@ -35,16 +35,18 @@ export function readDockerfile(
   given: { target?: string; args?: Record<string, string | undefined>; base?: number; indent?: number } = {},
 ): Dockerfile {
   const parsed = parseDockerfile(uri, text, given.base, given.indent);
-  const globals: Scope = new Map();
+  const globals = new Map<string, string | undefined>();
+  const known: Lookup = (name) => knownText(globals.get(name));
   const stages: Stage[] = [];
   const named = new Map<string, Stage>();
   for (const instruction of parsed.instructions) {
     if (instruction.keyword === 'FROM') {
-      const stage = openStage(instruction, stages.length, named, globals);
+      const stage = openStage(instruction, stages.length, named, known);
       stages.push(stage);
       if (stage.name !== undefined) named.set(stage.name, stage);
     } else if (stages.length > 0) stages.at(-1)!.instructions.push(instruction);
-    else if (instruction.keyword === 'ARG') declare(instruction, globals, given.args, undefined);
+    else if (instruction.keyword === 'ARG')
+      for (const [name, value] of argumentsIn(instruction, given.args ?? {}, known)) globals.set(name, value);
   }
   const wanted = given.target?.toLowerCase();
   const target = (wanted && stages.findLast((s) => s.name === wanted || String(s.index) === wanted)) || stages.at(-1);
@@ -54,64 +56,29 @@ export function readDockerfile(
 }
 
 /** `before`: the earlier stages by name, the latest of a name. */
-function openStage(from: DockerInstruction, index: number, before: ReadonlyMap<string, Stage>, globals: Scope): Stage {
+function openStage(from: DockerInstruction, index: number, before: ReadonlyMap<string, Stage>, globals: Lookup): Stage {
   const [image, ...rest] = from.words;
   const as = rest.findIndex((w) => w.text.toLowerCase() === 'as');
   const named = as < 0 ? undefined : rest[as + 1]?.text.toLowerCase();
   if (!image || TEMPLATE.test(image.text)) return { index, name: named, from, image: undefined, base: undefined, instructions: [] };
-  const resolved = interpolate(unquote(image.text), (v) => globals.get(v), '\\');
+  const resolved = interpolate(unquote(image.text), globals, '\\');
   const base = before.get(resolved.toLowerCase());
   return { index, name: named, from, image: textValue(image.text, resolved, image.place, from.place), base, instructions: [] };
 }
 
-function declare(
+/** What an ARG sets, one after the other; undefined for a name alone that nothing is given for. `lookup` is asked for what the earlier ones set. */
+export function* argumentsIn(
   instruction: DockerInstruction,
-  scope: Scope,
-  given: Record<string, string | undefined> = {},
-  globals: Scope | undefined,
-): void {
+  given: Record<string, string | undefined>,
+  lookup: Lookup,
+): Generator<[name: string, value: string | undefined]> {
   for (const { text } of instruction.words) {
     const equals = text.indexOf('=');
     const name = equals < 0 ? text : text.slice(0, equals);
-    if (Object.hasOwn(given, name)) scope.set(name, given[name]);
-    else if (equals >= 0) scope.set(name, known(interpolate(unquote(text.slice(equals + 1)), (v) => scope.get(v), '\\')));
-    else scope.set(name, globals?.get(name));
+    if (Object.hasOwn(given, name)) yield [name, given[name] ?? UNKNOWN];
+    else yield [name, equals < 0 ? undefined : interpolate(unquote(text.slice(equals + 1)), lookup, '\\')];
   }
 }
-
-const known = (text: string): string | undefined => (text.includes(UNKNOWN) ? undefined : text);
-
-/** Variables as they stand before `until` (or at the stage's end). */
-export function scopeOf(file: Dockerfile, stage: Stage, until?: DockerInstruction): (name: string) => string | undefined {
-  const globals: Scope = new Map();
-  for (const instruction of file.instructions) {
-    if (instruction.keyword === 'FROM') break;
-    if (instruction.keyword === 'ARG') declare(instruction, globals, file.args, undefined);
-  }
-  const chain: Stage[] = [];
-  for (let s: Stage | undefined = stage; s; s = s.base) chain.unshift(s);
-  const environment: Scope = new Map();
-  let args: Scope = new Map();
-  for (const s of chain) {
-    args = new Map();
-    for (const instruction of s.instructions) {
-      if (instruction === until) break;
-      if (instruction.keyword === 'ARG') declare(instruction, args, file.args, globals);
-      if (instruction.keyword === 'ENV') {
-        const lookup = (v: string) => environment.get(v) ?? args.get(v);
-        for (const [name, value] of environmentOf(instruction)) environment.set(name, known(interpolate(value, lookup, '\\')));
-      }
-    }
-  }
-  return (name) => (environment.has(name) ? environment.get(name) : args.get(name));
-}
-
-/** Beyond it variables of ENV and ARG stay unknown: working them out takes time that grows with the square of the length. */
-const MAX_INSTRUCTIONS_FOR_VARIABLES = 500;
-
-/** `scopeOf` for every instruction of a file. */
-export const lookupBefore = (file: Dockerfile, stage: Stage, until: DockerInstruction): Lookup =>
-  file.instructions.length > MAX_INSTRUCTIONS_FOR_VARIABLES ? () => undefined : scopeOf(file, stage, until);
 
 /** `ENV a=b c=d` and the old `ENV a b`. */
 export function environmentOf(instruction: DockerInstruction): [name: string, value: string][] {
@@ -154,15 +121,3 @@ function addTo(named: Map<string, Stage[]>, key: string, stage: Stage): void {
 /** The instruction as written, from its keyword on. */
 export const instructionText = ({ text, base }: Dockerfile, { place }: DockerInstruction): string =>
   text.slice(place.start - base, place.end - base);
-
-/** The USER that holds when the target starts: the last one of the shipped chain. */
-export function finalUser(file: Dockerfile): Value | undefined {
-  for (const stage of file.chain) {
-    const instruction = stage.instructions.findLast((i) => i.keyword === 'USER');
-    const word = instruction?.words[0];
-    if (!instruction || !word) continue;
-    const resolved = interpolate(unquote(word.text), scopeOf(file, stage, instruction), '\\');
-    return textValue(word.text, resolved, word.place, instruction.place);
-  }
-  return undefined;
-}

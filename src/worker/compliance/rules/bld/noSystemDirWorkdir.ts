@@ -1,6 +1,7 @@
 /** MLPS-BLD-011: the application lives in a directory of its own. */
 import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
-import { lookupBefore, type Stage } from '../../documents/dockerfile/stages';
+import { scopeOf } from '../../documents/dockerfile/scopes';
+import type { Stage } from '../../documents/dockerfile/stages';
 import { interpolate } from '../../model/interpolate';
 import { isWithin, normalHostPath } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';
@@ -39,7 +40,7 @@ export const noSystemDirWorkdir: Rule = {
           const instruction = outer.trigger ?? outer;
           const moves = instruction.keyword === 'WORKDIR';
           for (const { text, place } of targetsOf(instruction)) {
-            const written = text.includes('$') ? interpolate(unquote(text), lookupBefore(file, stage, outer), '\\') : unquote(text);
+            const written = text.includes('$') ? interpolate(unquote(text), scopeOf(file, stage, outer), '\\') : unquote(text);
             const path =
               written.includes(UNKNOWN) || /^[A-Za-z]:/.test(written)
                 ? undefined

@@ -1,8 +1,9 @@
 /** MLPS-BLD-004: ADD only for archives, and downloads only with a checksum. */
 import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
 import { knownDigest } from '../../documents/dockerfile/knownDigest';
+import { scopeOf } from '../../documents/dockerfile/scopes';
 import { isSignature, isSignatureChecked } from '../../documents/dockerfile/signature';
-import { type Dockerfile, lookupBefore } from '../../documents/dockerfile/stages';
+import type { Dockerfile } from '../../documents/dockerfile/stages';
 import { knowsSyntax } from '../../documents/dockerfile/syntaxVersion';
 import { interpolate } from '../../model/interpolate';
 import { type Edit, type Place, UNKNOWN } from '../../model/value';
@@ -65,7 +66,7 @@ export const safeAdd: Rule = {
           const add = outer.trigger ?? outer;
           if (add.keyword !== 'ADD') continue;
           const variable = add.words.some((w) => w.text.includes('$'));
-          const lookup = variable ? lookupBefore(file, stage, outer) : () => undefined;
+          const lookup = variable ? scopeOf(file, stage, outer) : () => undefined;
           const sources = (add.json ?? add.words).slice(0, -1).map(({ text, place }): Source => {
             const written = unquote(text);
             return { written, resolved: interpolate(written, lookup, '\\'), place };

@@ -2,7 +2,8 @@
 import { knownImage } from '../../data/knownImages';
 import { isRuntimeSocket } from '../../data/runtimeSockets';
 import { dockerfileOf } from '../../documents/dockerfile/builtImage';
-import { type Dockerfile, finalUser, type Stage } from '../../documents/dockerfile/stages';
+import { finalUser } from '../../documents/dockerfile/finalUser';
+import type { Dockerfile, Stage } from '../../documents/dockerfile/stages';
 import { lineBreakOf } from '../../documents/text/lines';
 import type { Container } from '../../model/container';
 import { isForJobs } from '../../model/filePurpose';

@@ -1,6 +1,6 @@
 /** MLPS-RUN-001: nothing is declared to run as root. */
 import { readExecLine } from '../../documents/dockerCommand/dockerExec';
-import { finalUser } from '../../documents/dockerfile/stages';
+import { finalUser } from '../../documents/dockerfile/finalUser';
 import { isForJobs } from '../../model/filePurpose';
 import { isUpkeep } from '../../model/upkeep';
 import { isRootUser } from '../../model/user';

@@ -1,8 +1,10 @@
 /** Dockerfiles as instructions, stages and commands, each with its place. */
 import { describe, expect, it } from 'vitest';
+import { finalUser } from '../../../../../src/worker/compliance/documents/dockerfile/finalUser';
 import { mountsOf } from '../../../../../src/worker/compliance/documents/dockerfile/runMount';
 import { runScripts } from '../../../../../src/worker/compliance/documents/dockerfile/runShell';
-import { type Dockerfile, finalUser, readDockerfile, scopeOf } from '../../../../../src/worker/compliance/documents/dockerfile/stages';
+import { scopeOf } from '../../../../../src/worker/compliance/documents/dockerfile/scopes';
+import { type Dockerfile, readDockerfile } from '../../../../../src/worker/compliance/documents/dockerfile/stages';
 
 const read = (text: string, given = {}) => readDockerfile('file:///w/Dockerfile', text, given);
 /** Every command of RUN instructions, words joined, and the same text cut out of the file. */
@@ -46,6 +48,19 @@ COPY --from=0 /a /a
     const scope = scopeOf(scoped, scoped.stages[1]!);
     expect([scope('G'), scope('L'), scope('E'), scope('X')]).toEqual([undefined, undefined, '2', undefined]);
     expect(scopeOf(scoped, scoped.stages[0]!)('G')).toBe('1');
+  });
+  it('knows them in a file of any length, as they stand before each instruction', () => {
+    const lines = Array.from({ length: 2000 }, (_, i) => `ENV V=${i}\nARG A=$V\nRUN x\n`);
+    const file = readDockerfile('', `FROM a AS one\n${lines.join('')}FROM one\nARG A\nRUN x\n`);
+    const [one, two] = file.stages;
+    const runs = one!.instructions.filter(({ keyword }) => keyword === 'RUN');
+    expect([0, 700, 1999].map((i) => scopeOf(file, one!, runs[i]!)('V'))).toEqual(['0', '700', '1999']);
+    expect([scopeOf(file, two!)('V'), scopeOf(file, two!)('A')]).toEqual(['1999', undefined]);
+  });
+  it('leaves values unknown that would fill the memory when they are handed on', () => {
+    const file = readDockerfile('', `FROM a\nENV A=${'a'.repeat(50_000)}\nENV B=b\n${'RUN x\n'.repeat(1000)}`);
+    const scope = scopeOf(file, file.stages[0]!);
+    expect([scope('A'), scope('B')]).toEqual([undefined, 'b']);
   });
 });
 
