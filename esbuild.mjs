@@ -104,6 +104,7 @@ const bundles = {
   worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'], plugins: [decoderApart] },
   decoder: { ...node, entryPoints: ['src/worker/hosts/decoder.ts'] },
+  lintWorker: { ...node, entryPoints: ['src/worker/hosts/lintWorker.ts'] },
   stdio: { ...node, entryPoints: ['src/worker/hosts/stdio.ts'] },
   cli: {
     ...node,

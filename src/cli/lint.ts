@@ -5,7 +5,6 @@ import { version as TOOL_VERSION } from '../../package.json';
 import { configFor, expiredWaivers, type LintConfig } from '../worker/compliance/config';
 import { configProblemText } from '../worker/compliance/config/problem';
 import { lineAt, linesOf } from '../worker/compliance/documents/text/lines';
-import { lint } from '../worker/compliance/lint';
 import { reporters } from '../worker/compliance/report/index';
 import type { NotJudged, UsedConfig } from '../worker/compliance/report/reportInput';
 import { rules } from '../worker/compliance/rules/index';
@@ -19,6 +18,7 @@ import { visiblePath } from '../worker/text/visible';
 import { fixBytes } from './fixBytes';
 import type { CliIo } from './io';
 import { type LintArguments, lintArguments, lintHelp } from './lintArguments';
+import { type Judge, lintInTime } from './lintInTime';
 import { sayLint } from './lintStrings';
 import { readInput } from './readInput';
 import { replaceFile } from './replaceFile';
@@ -27,9 +27,10 @@ import { tellingUsage } from './usageError';
 import { type Configs, configs, deploymentFiles, type FoundConfig, gitIgnores, nodeFiles, pathBeside } from './workspace';
 
 /** Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, something that was not judged, or a wrong configuration. */
-export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => check(args, io));
+export const run = (args: string[], io: CliIo, judge: Judge = lintInTime): Promise<number> =>
+  tellingUsage(io, () => check(args, io, judge));
 
-async function check(args: string[], io: CliIo): Promise<number> {
+async function check(args: string[], io: CliIo, judge: Judge): Promise<number> {
   const wanted = lintArguments(args, io.locale);
   if (wanted.help) {
     io.stdout(lintHelp(io.locale));
@@ -39,6 +40,7 @@ async function check(args: string[], io: CliIo): Promise<number> {
   const roots = wanted.paths.map(rootOf);
   const session: Session = {
     io,
+    judge,
     wanted,
     roots,
     configs: configs(roots),
@@ -74,6 +76,7 @@ async function check(args: string[], io: CliIo): Promise<number> {
 
 interface Session {
   io: CliIo;
+  judge: Judge;
   wanted: LintArguments;
   /** What lies in none of these folders is not read beside a file. */
   roots: string[];
@@ -103,8 +106,10 @@ function isFolder(path: string): boolean {
 const rootOf = (path: string): string => rootFolder(isFolder(path) ? path : dirname(resolve(path)));
 
 /** What was to be judged and was not: told, reported, and the reason for exit code 2. */
-function leave({ io, notJudged }: Session, path: string, error: unknown): void {
-  const reason = asFailure(error, io.locale).message;
+const leave = (session: Session, path: string, error: unknown): void =>
+  leaveFor(session, path, asFailure(error, session.io.locale).message);
+
+function leaveFor({ io, notJudged }: Session, path: string, reason: string): void {
   notJudged.push({ path, reason });
   tell(io, `${visiblePath(path)}: ${reason}`);
 }
@@ -144,7 +149,7 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
     group: wanted.group && 'grouped' in reporters[wanted.format],
     inlineSuppressions: wanted.inlineSuppressions,
   } as const;
-  const judge = ({ text, encoding }: FileText) => lint({ uri: name, text, undecoded: encoding === 'unknown' }, context);
+  const judge = ({ text, encoding }: FileText) => session.judge({ uri: name, text, undecoded: encoding === 'unknown' }, context);
   const file = decodeText(bytes);
   let result = judge(file);
   if (!result.kind) {
@@ -154,13 +159,13 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
     tell(io, sayLint('unknownKind', io.locale, { path: visiblePath(name) }));
     return undefined;
   }
-  if (result.failed !== undefined) leave(session, name, new Error(result.failed));
   if (file.encoding === 'unknown') tell(io, sayLint('undecoded', io.locale, { path: visiblePath(name) }));
   if (wanted.fix !== 'none') {
-    const fixed = fixBytes(bytes, judge, wanted.fix === 'all');
+    const fixed = result.failed ? { bytes, count: 0, result } : fixBytes(bytes, judge, wanted.fix === 'all');
     if (path === '-') io.stdout(fixed.bytes);
     if (path === '-' || writeFixed(session, path, fixed)) result = fixed.result;
   }
+  if (result.failed) leaveFor(session, name, result.failed.message);
   return { path: name, kind: result.kind!, findings: result.findings };
 }
 

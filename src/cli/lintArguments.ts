@@ -89,8 +89,8 @@ a file that is named is always checked.`,
 目录中的脚本、Makefile、Jenkinsfile、systemd 单元和 Markdown 仅在内容涉及容器时检查；直接指定的文件总会检查。`,
 };
 const tail = {
-  en: 'Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unreadable file.',
-  'zh-cn': '退出码：0 没有达到 --fail-on 的发现，1 有发现，2 用法错误或文件无法读取。',
+  en: 'Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or a file that was not judged.',
+  'zh-cn': '退出码：0 没有达到 --fail-on 的发现，1 有发现，2 用法错误或有文件未能检查。',
 };
 
 export const lintHelp = (locale: Locale): string => optionHelp(head, lintOptions, tail, locale);

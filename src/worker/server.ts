@@ -15,12 +15,15 @@ import { batchService } from './service/batchService';
 import { FIX_ALL } from './service/codeActions';
 import { complianceService } from './service/complianceService';
 import { CONFIG_COMPLETION, completions, isConfig } from './service/configDocument';
+import type { Lint } from './service/lintThreads';
 import { type QrHost, qrService } from './service/qrService';
 import type { ComplianceFiles } from './service/workspaceTexts';
 
-/** What a platform gives the server: its files, its decode threads, its clock. */
+/** What a platform gives the server: its files, its threads, its clock. */
 export interface ServerHost extends QrHost {
   files(connection: Connection): ComplianceFiles;
+  /** Judges off the server's thread. */
+  linter(warn: (line: string) => void): Lint;
   /** Local date, `YYYY-MM-DD`. */
   today(): string;
   /** The connection has ended: stop every thread. */
@@ -66,6 +69,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
       connection,
       documents,
       files: host.files(connection),
+      lint: host.linter((line) => connection.console.warn(line)),
       today: host.today,
       locale,
       rulePageLink: options.rulePageLink,

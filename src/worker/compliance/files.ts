@@ -4,7 +4,7 @@ import type { FolderEntry } from '../protocol/methods';
 export interface WorkspaceFiles {
   /** Null: there is no such file. Undefined: not loaded yet; the host loads what `wanted` names and lints again. */
   text(uri: string): string | null | undefined;
-  /** In name order. Null: there is no such folder, or it is not told. Undefined: not loaded yet. Absent: the host cannot list. */
+  /** In name order, the same array until it changes. Null: there is no such folder, or it is not told. Undefined: not loaded yet. Absent: the host cannot list. */
   folder?(uri: string): readonly FolderEntry[] | null | undefined;
   /** False where an editor would not read the file as it was read here: then no edit of it is offered. */
   isEditable?(uri: string): boolean;
@@ -12,6 +12,10 @@ export interface WorkspaceFiles {
 
 /** A folder's address among those of files. */
 export const asFolder = (uri: string): string => `${uri}/`;
+
+/** Of a folder when a slash stands behind the address. */
+export const contentAt = (files: WorkspaceFiles, address: string): string | readonly FolderEntry[] | null | undefined =>
+  address.endsWith('/') ? (files.folder ? files.folder(address.slice(0, -1)) : null) : files.text(address);
 
 export interface WatchedFiles extends WorkspaceFiles {
   folder(uri: string): readonly FolderEntry[] | null | undefined;
@@ -46,7 +50,7 @@ export function watchFiles(files: WorkspaceFiles): WatchedFiles {
         if (typeof text === 'string') read.set(uri, text);
         return text;
       }),
-    folder: (uri) => once(asFolder(uri), () => (files.folder ? files.folder(uri) : null)),
+    folder: (uri) => once(asFolder(uri), () => contentAt(files, asFolder(uri)) as readonly FolderEntry[] | null | undefined),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
+import { asFailure, type Failure, fault } from '../protocol/errors';
 import type { Kind } from '../protocol/fileKinds';
 import type { Finding, Satisfied } from '../protocol/finding';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
@@ -27,8 +28,11 @@ export interface LintResult {
   /** Everything of the workspace that the result rests on, in the same form. */
   dependsOn: ReadonlySet<string>;
   /** Why the document could not be judged. */
-  failed?: string;
+  failed?: Failure;
 }
+
+/** What a text may take, whole milliseconds: several times of what it needs, for a machine that is busy with others. */
+export const limitMs = ({ length }: string): number => 5000 + Math.ceil(length / 200);
 
 /** Longer texts are logs or data with an unlucky name; judging them would only block. */
 export const MAX_CHARACTERS = 4_000_000;
@@ -49,9 +53,17 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
   try {
     return judge(document, kind, context);
   } catch (error) {
-    const failed = error instanceof Error ? error.message : String(error);
-    return { kind, findings: [toFinding(failureReport(uri, failed), NO_LINES, context)], satisfied: [], ...ALONE, failed };
+    return notJudged(uri, kind, error, context);
   }
+}
+
+/** The error of a document that took longer than so many milliseconds. */
+export const overran = (limit: number): Error => fault('check-timeout', { seconds: Number((limit / 1000).toPrecision(2)) });
+
+/** @param error why; a fault in its own words */
+export function notJudged(uri: string, kind: Kind | undefined, error: unknown, context: LintContext): LintResult {
+  const failed = asFailure(error, context.locale);
+  return { kind, findings: [toFinding(failureReport(uri, failed), NO_LINES, context)], satisfied: [], ...ALONE, failed };
 }
 
 function judge(document: LintDocument, kind: Kind, context: LintContext): LintResult {

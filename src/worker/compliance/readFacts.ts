@@ -1,7 +1,7 @@
 /** Reads what the rules judge, each text once, as long as what it was read with stays the same. */
 import type { Kind } from '../protocol/fileKinds';
 import type { Facts } from './facts/facts';
-import { type WorkspaceFiles, watchFiles } from './files';
+import { contentAt, type WorkspaceFiles, watchFiles } from './files';
 import { fileKindOf } from './kinds/index';
 
 export type ReadFacts = (kind: Kind, document: { uri: string; text: string }, files: WorkspaceFiles) => Facts;
@@ -17,7 +17,7 @@ export function rememberFacts(): ReadFacts {
   return (kind, document, files) => {
     const key = `${kind} ${document.uri}`;
     const before = known.get(key);
-    if (before?.text === document.text && [...before.asked].every(([address, answer]) => ask(files, address) === answer))
+    if (before?.text === document.text && [...before.asked].every(([address, answer]) => contentAt(files, address) === answer))
       return before.facts;
     const watched = watchFiles(files);
     const facts = readFacts(kind, document, watched);
@@ -28,6 +28,3 @@ export function rememberFacts(): ReadFacts {
     return facts;
   };
 }
-
-const ask = (files: WorkspaceFiles, address: string): unknown =>
-  address.endsWith('/') ? files.folder?.(address.slice(0, -1)) : files.text(address);

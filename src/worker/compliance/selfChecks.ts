@@ -1,4 +1,5 @@
 /** Reports about the document and its suppressions themselves: too large, not understood, a comment that silences nothing. */
+import type { Failure } from '../protocol/errors';
 import type { Profile } from '../protocol/finding';
 import type { LintConfig } from './config';
 import type { Problem } from './facts/facts';
@@ -23,11 +24,11 @@ export function encodingReports({ uri, text, undecoded }: { uri: string; text: s
   return undecoded ? [{ rule: textDecoded, place: { uri, start, end: start + 1 }, message: 'undecoded' }] : [];
 }
 
-export const failureReport = (uri: string, reason: string): RuleReport => ({
+export const failureReport = (uri: string, { code, message, data }: Failure): RuleReport => ({
   rule: documentJudged,
   place: { uri, start: 0, end: 0 },
-  message: 'failed',
-  data: { reason },
+  message: code === 'internal' ? 'failed' : 'stopped',
+  data: { reason: code === 'internal' ? data!.reason! : message },
 });
 
 interface Judged {

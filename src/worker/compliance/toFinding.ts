@@ -81,8 +81,9 @@ function foreignFix(
 ): Fix[] {
   const uri = edits[0]?.uri;
   if (uri === undefined || edits.some((e) => e.uri !== uri || e.uri === own)) return [];
-  const text = files?.isEditable?.(uri) === false ? undefined : files?.text(uri);
-  if (text === undefined) return [];
+  // Asked for in any case: what the answer rests on is known by that.
+  const text = files?.text(uri);
+  if (text === undefined || files?.isEditable?.(uri) === false) return [];
   const lines = linesOf(text ?? '');
   const fix: Fix = { safe, title: say(title), uri, edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) };
   return [text === null ? { ...fix, create: true } : fix];

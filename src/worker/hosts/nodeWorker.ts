@@ -6,7 +6,7 @@ import { linkTransports } from '../protocol/messagePort';
 import { type FolderEntry, readFileMethod, readFolderMethod } from '../protocol/methods';
 import { createServer } from '../server';
 import { isForeign, repository } from './configSearch';
-import { nodeQrHost } from './nodeQrHost';
+import { nodeHost } from './nodeHost';
 import { pathOf, readFolderInside, readInside, rootsOf, stampOf } from './readInside';
 
 const port = parentPort;
@@ -21,7 +21,7 @@ const watchDog = { shutdownReceived: false, initialize() {}, exit() {} };
 const connection = createConnection((logger) => createProtocolConnection(reader, writer, logger), watchDog);
 
 createServer(connection, {
-  ...nodeQrHost(__dirname),
+  ...nodeHost(__dirname),
   // Files of this machine are read here: through the client each would be a round trip. It alone knows the other file systems.
   files: (client) => ({
     repository,

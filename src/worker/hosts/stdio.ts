@@ -5,7 +5,7 @@ import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vsco
 import { createServer } from '../server';
 import { checkFraming } from './checkFraming';
 import { isForeign, repository } from './configSearch';
-import { nodeQrHost } from './nodeQrHost';
+import { nodeHost } from './nodeHost';
 import { pathOf, readFolderInside, readInside, rootsOf, stampOf } from './readInside';
 import { walkFolder } from './walkFolder';
 
@@ -48,7 +48,7 @@ const connection = createConnection(
   new StreamMessageWriter(process.stdout, { contentTypeEncoder }),
 );
 createServer(connection, {
-  ...nodeQrHost(__dirname),
+  ...nodeHost(__dirname),
   files: () => ({
     repository,
     isForeign,

@@ -164,6 +164,14 @@ const sentences = {
     en: 'The file cannot be read: {reason}. Check that it exists and that you may read it.',
     'zh-cn': '无法读取文件：{reason}。请检查文件是否存在以及是否有读取权限。',
   },
+  'check-timeout': {
+    en: 'Checking took longer than {seconds} s and was stopped. Split the file; if it is small, please report it.',
+    'zh-cn': '检查超过 {seconds} 秒，已停止。请拆分该文件；如果文件很小，请反馈给我们。',
+  },
+  'check-crashed': {
+    en: 'Checking stopped unexpectedly, most likely for lack of memory. Split the file; if it is small, please report it.',
+    'zh-cn': '检查意外停止，很可能是内存不足。请拆分该文件；如果文件很小，请反馈给我们。',
+  },
   cancelled: { en: 'Cancelled.', 'zh-cn': '已取消。' },
   internal: {
     en: 'Something unexpected went wrong: {reason}. Please report this with what led to it.',

@@ -1,13 +1,13 @@
 /** Findings of the workspace's files: judged once a version of a document, with what the rules read of other files. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ignoreFilesOf, isGitIgnored } from '../compliance/documents/gitignore';
+import { contentAt } from '../compliance/files';
 import { kindOf } from '../compliance/kindOf';
-import { lint } from '../compliance/lint';
 import type { LintDocument } from '../compliance/lintContext';
-import { rememberFacts } from '../compliance/readFacts';
 import { concernsContainers } from '../protocol/deploymentFiles';
 import { type Kind, kindRow } from '../protocol/fileKinds';
 import type { Finding, Locale, Profile, Satisfied } from '../protocol/finding';
+import type { Lint } from './lintThreads';
 import { nearestConfig } from './nearestConfig';
 import type { SettingsOf } from './settings';
 import { folderAround } from './workspaceFolder';
@@ -18,6 +18,7 @@ interface Parts {
   settings: SettingsOf;
   locale: Locale;
   today(): string;
+  lint: Lint;
 }
 
 /** A document's findings, and how they came about. */
@@ -52,15 +53,14 @@ interface Entry {
 /** Files that lead from one to the next are followed this far: each is a round. */
 const MAX_ROUNDS = 50;
 
-export function checker({ texts, settings, locale, today }: Parts): Checker {
+export function checker({ texts, settings, locale, today, lint }: Parts): Checker {
   const cache = new Map<string, Entry>();
-  const facts = rememberFacts();
 
-  /** Lints a text; files that the engine asks for are loaded and the lint is run again. */
+  /** Lints a text; files that the engine asks for are loaded and the lint is run again. Undefined: it became obsolete meanwhile. */
   const lintText = async (
     { uri, text, languageId, undecoded = isDamaged(text) }: LintDocument,
-    wholeChecklist = false,
-  ): Promise<Checked & { dependsOn: ReadonlySet<string> }> => {
+    { wholeChecklist, isObsolete }: { wholeChecklist?: boolean; isObsolete?: () => boolean } = {},
+  ): Promise<(Checked & { dependsOn: ReadonlySet<string> }) | undefined> => {
     const dependsOn = new Set<string>();
     const setting = await settings(uri);
     const nothing = { findings: [], satisfied: [], ms: 0, profile: setting.profile, dependsOn };
@@ -78,13 +78,14 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
     const profile = wholeChecklist || config ? 'mlps3' : setting.profile;
     const judgedBy = wholeChecklist && config ? { ...config, profile } : config;
     const files = { text: texts.known, folder: texts.knownFolder, isEditable: texts.isEditable };
-    const context = { files, folder: folderAround(uri, texts.tops()), config: judgedBy, locale, profile, today: today(), facts };
+    const context = { files, folder: folderAround(uri, texts.tops()), config: judgedBy, locale, profile, today: today() };
     let ms = 0;
     for (let round = 0; ; round++) {
-      const start = performance.now();
-      const result = lint({ uri, text, kind, undecoded }, context);
-      ms += performance.now() - start;
-      const missing = result.wanted.filter((other) => !texts.isKnown(other));
+      const result = await lint({ uri, text, kind, undecoded }, context, isObsolete);
+      if (!result) return undefined;
+      ms += result.ms;
+      // Those of them that are known and still have nothing to tell are not to be had; others were read by somebody else meanwhile.
+      const missing = result.wanted.filter((other) => !texts.isKnown(other) || contentAt(files, other) !== undefined);
       if (missing.length === 0 || round === MAX_ROUNDS) {
         for (const other of result.dependsOn) dependsOn.add(other);
         const { findings, satisfied } = result;
@@ -101,11 +102,13 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
   const entryOf = (document: TextDocument) => {
     const known = cache.get(document.uri);
     if (known?.version === document.version) return known;
-    const linted = lintText(lintDocument(document));
-    const entry: Entry = { version: document.version, checked: linted };
+    const { version } = document;
+    const linted = lintText(lintDocument(document), { isObsolete: () => document.version !== version });
+    // Whoever asked for a version that is no more gets the one that is.
+    const entry: Entry = { version, checked: linted.then((checked) => checked ?? check(document)) };
     cache.set(document.uri, entry);
     linted.then(
-      ({ dependsOn }) => void (entry.dependsOn = dependsOn),
+      (checked) => void (entry.dependsOn = checked?.dependsOn),
       // Whoever asks again gets another try.
       () => void (cache.get(document.uri) === entry && cache.delete(document.uri)),
     );
@@ -120,16 +123,17 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
     const changed = texts.forgetChanged(cache.get(document.uri)?.dependsOn ?? []);
     if (changed.length > 0) forgetDependents(changed);
   };
+  const check = (document: TextDocument): Promise<Checked> => {
+    lookAgain(document);
+    return entryOf(document).checked;
+  };
   return {
-    check: (document) => {
-      lookAgain(document);
-      return entryOf(document).checked;
-    },
+    check,
     hardening: async (document) => {
       const entry = entryOf(document);
       if ((await entry.checked).profile === 'mlps3') return [];
-      entry.hardening ??= lintText(lintDocument(document), true).then(({ findings }) =>
-        findings.filter(({ fixes }) => fixes.some((fix) => fix.hardens)),
+      entry.hardening ??= lintText(lintDocument(document), { wholeChecklist: true }).then((whole) =>
+        whole!.findings.filter(({ fixes }) => fixes.some((fix) => fix.hardens)),
       );
       return entry.hardening;
     },
@@ -138,7 +142,7 @@ export function checker({ texts, settings, locale, today }: Parts): Checker {
       if (!(await settings(uri)).checkIgnored && (await isIgnored(kind, uri))) return undefined;
       const file = kind || /\.ya?ml$/i.test(uri) ? await texts.read(uri) : null;
       if (!file || !(kind ? concernsContainers(kind, file.text) : kindOf(uri, file.text))) return undefined;
-      return (await lintText({ uri, text: file.text, undecoded: file.encoding === 'unknown' })).findings;
+      return (await lintText({ uri, text: file.text, undecoded: file.encoding === 'unknown' }))!.findings;
     },
     forget: (uri) => void cache.delete(uri),
     forgetDependents,

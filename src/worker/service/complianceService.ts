@@ -16,6 +16,7 @@ import { type Checked, checker } from './checker';
 import { codeActions } from './codeActions';
 import { configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
+import type { Lint } from './lintThreads';
 import { nearestConfigText, newConfig } from './nearestConfig';
 import { onMethod } from './onMethod';
 import { pushDiagnostics } from './pushDiagnostics';
@@ -26,6 +27,7 @@ interface Parts {
   connection: Connection;
   documents: TextDocuments<TextDocument>;
   files: ComplianceFiles;
+  lint: Lint;
   today(): string;
   locale: Locale;
   rulePageLink: string | undefined;
@@ -51,6 +53,7 @@ export function complianceService({
   connection,
   documents,
   files,
+  lint,
   today,
   locale,
   rulePageLink,
@@ -73,7 +76,7 @@ export function complianceService({
     return true;
   };
   const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
-  const { check, checkFile, hardening, forget, forgetDependents } = checker({ texts, settings, locale, today });
+  const { check, checkFile, hardening, forget, forgetDependents } = checker({ texts, settings, locale, today, lint });
 
   const shown = (findings: Finding[]) => findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
   const tell = (uri: string, { findings, ms, profile }: Checked) => {

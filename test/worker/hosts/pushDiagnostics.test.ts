@@ -32,19 +32,24 @@ async function start(capabilities: object) {
   return { connection, sent, registered };
 }
 
+/** The first document waits for the start of a thread. */
+const PATIENT = { timeout: 30_000 };
+
 const uri = 'file:///work/Dockerfile';
 const open = { textDocument: { uri, languageId: 'dockerfile', version: 1, text: 'FROM alpine:3.23\nUSER root\n' } };
 
 test('sent when opened and changed, taken back when closed', async () => {
   const { connection, sent } = await start({});
   await connection.sendNotification('textDocument/didOpen', open);
-  await expect.poll(() => sent.at(-1)).toMatchObject({ uri, version: 1, diagnostics: [expect.objectContaining({ code: 'MLPS-RUN-001' })] });
+  await expect
+    .poll(() => sent.at(-1), PATIENT)
+    .toMatchObject({ uri, version: 1, diagnostics: [expect.objectContaining({ code: 'MLPS-RUN-001' })] });
   const text = 'FROM alpine:3.23\nUSER 10001\n';
   await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text }] });
-  await expect.poll(() => sent.at(-1)).toMatchObject({ uri, version: 2, diagnostics: [] });
+  await expect.poll(() => sent.at(-1), PATIENT).toMatchObject({ uri, version: 2, diagnostics: [] });
   const before = sent.length;
   await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
-  await expect.poll(() => sent.length).toBeGreaterThan(before);
+  await expect.poll(() => sent.length, PATIENT).toBeGreaterThan(before);
   expect(sent.at(-1)).toEqual({ uri, diagnostics: [] });
 });
 

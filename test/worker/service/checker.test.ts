@@ -3,10 +3,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { checker } from '../../../src/worker/service/checker';
 import { settingsOf } from '../../../src/worker/service/settings';
 import { workspaceTexts } from '../../../src/worker/service/workspaceTexts';
+import { lintHere } from './lintHere';
 
 const folders = ['file:///w'];
 
-function workspace(files: Record<string, string>, open: TextDocument[] = []) {
+function workspace(files: Record<string, string>, open: TextDocument[] = [], lint = lintHere()) {
   const reads = new Map<string, number>();
   const documents = { get: (uri: string) => open.find((document) => document.uri === uri), all: () => open };
   const read = async (uri: string) => {
@@ -20,7 +21,7 @@ function workspace(files: Record<string, string>, open: TextDocument[] = []) {
   };
   const texts = workspaceTexts(documents, { read, readFolder, stamp: (uri) => files[uri] }, folders);
   const settings = settingsOf(undefined, folders);
-  return { reads, ...checker({ texts, settings, locale: 'en', today: () => '2026-01-31' }) };
+  return { reads, ...checker({ texts, settings, locale: 'en', today: () => '2026-01-31', lint }) };
 }
 
 const rulesOf = (found: { rule: string }[] | undefined) => found?.map(({ rule }) => rule);
@@ -123,4 +124,24 @@ test('a search leaves out what git ignores, but not the env files that it is to 
   });
   const judged = ['out/deep/Dockerfile', 'b/Dockerfile', 'c/Dockerfile', 'prod.env'].map((path) => checkFile(`file:///w/${path}`));
   expect((await Promise.all(judged)).map((found) => found !== undefined)).toEqual([false, false, true, true]);
+});
+
+test('who asked for a version that is no more gets the one that is, and only that is judged', async () => {
+  const document = TextDocument.create('file:///w/Dockerfile', 'dockerfile', 1, 'FROM node:latest\n');
+  const judged = new Set<string>();
+  const here = lintHere();
+  let start = () => {};
+  const turn = new Promise<void>((resolve) => (start = resolve));
+  const { check } = workspace({}, [document], async (asked, context, isObsolete) => {
+    await turn;
+    const result = await here(asked, context, isObsolete);
+    if (result) judged.add(asked.text);
+    return result;
+  });
+  const first = check(document);
+  TextDocument.update(document, [{ text: 'FROM node:latest\nUSER root\n' }], 2);
+  const second = check(document);
+  start();
+  expect(await first).toBe(await second);
+  expect([...judged]).toEqual(['FROM node:latest\nUSER root\n']);
 });

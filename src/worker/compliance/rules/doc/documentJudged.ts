@@ -1,4 +1,4 @@
-/** MLPS-DOC-005: the linter failed on the file, which is its fault and not the file's. */
+/** MLPS-DOC-005: the linter failed on the file, or was stopped since the file took too much time or memory. */
 import { kinds } from '../../../protocol/fileKinds';
 import type { Rule } from '../rule';
 
@@ -18,14 +18,15 @@ export const documentJudged: Rule = {
     'zh-cn': '未经检查的文件不能看起来合规。',
   },
   remedy: {
-    en: 'Please report the message with a file that shows it. Every other file is judged all the same.',
-    'zh-cn': '请将该信息连同可重现的文件反馈给我们。其他文件照常检查。',
+    en: 'A file that takes too long is best split; else please report the message with a file that shows it. Every other file is judged all the same.',
+    'zh-cn': '检查耗时过长的文件，请拆分；其他情况请将该信息连同可重现的文件反馈给我们。其他文件照常检查。',
   },
   messages: {
     failed: {
       en: 'This file was not judged, since the check failed ({reason}). Other files are not affected. Please report this.',
       'zh-cn': '检查失败（{reason}），该文件未能检查。其他文件不受影响。请将此问题反馈给我们。',
     },
+    stopped: { en: 'This file was not judged. {reason}', 'zh-cn': '该文件未能检查。{reason}' },
   },
   check: {},
 };

@@ -1,22 +1,29 @@
-/** What both Node hosts give the server: the wasm beside the bundles, decode threads, the date. */
+/** What both Node hosts give the server: the wasm beside the bundles, threads to decode and to lint, the date. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DecodeEngine, prepareEngine } from '../qr/decode/decodeImage';
 import { createDecodePool, type DecodePool } from '../qr/decode/pool';
 import type { ServerHost } from '../server';
+import { type LintThreads, lintThreads } from '../service/lintThreads';
 import { decodeThreads, machine } from './decodeThreads';
 import { localDate } from './localDate';
 import { spawnNodeDecodeThread } from './spawnNodeDecodeThread';
+import { spawnNodeLintThread } from './spawnNodeLintThread';
 
-/** @param distDir folder of decodeWorker.js and zxing_reader.wasm */
-export function nodeQrHost(distDir: string): Omit<ServerHost, 'files'> {
+/** @param distDir folder of decodeWorker.js, lintWorker.js and zxing_reader.wasm */
+export function nodeHost(distDir: string): Omit<ServerHost, 'files'> {
   let engine: Promise<DecodeEngine> | undefined;
   let pool: DecodePool | undefined;
+  let linter: LintThreads | undefined;
   return {
     engine: () => (engine ??= readFile(join(distDir, 'zxing_reader.wasm')).then((wasm) => prepareEngine(wasm, () => performance.now()))),
     decodePool: (locale) =>
       (pool ??= createDecodePool({ spawn: () => spawnNodeDecodeThread(distDir), size: decodeThreads(machine.cores() - 1), locale })),
+    linter: (warn) => (linter ??= lintThreads({ spawn: () => spawnNodeLintThread(distDir), warn })).lint,
     today: localDate,
-    dispose: () => pool?.close(),
+    dispose: () => {
+      pool?.close();
+      linter?.close();
+    },
   };
 }

@@ -1,0 +1,158 @@
+/** Documents judged in threads: as they would be here, and each within its time. */
+import { expect, it } from 'vitest';
+import { type WorkspaceFiles, watchFiles } from '../../../src/worker/compliance/files';
+import { lint } from '../../../src/worker/compliance/lint';
+import type { LintContext } from '../../../src/worker/compliance/lintContext';
+import { type LintJob, type LintNews, serveLintJobs } from '../../../src/worker/compliance/lintThread';
+import { type LintThread, lintThreads } from '../../../src/worker/service/lintThreads';
+import { ROOT, readFixtures } from '../compliance/ruleFixtures';
+
+/** Threads that are none: what is sent is cloned, `forever` is never answered, and of `deadly` the thread dies, as it does of a second `heavy`. */
+function fakeThreads() {
+  const jobs: LintJob[] = [];
+  const seen = { spawned: 0, terminated: 0, jobs };
+  const spawn = (): LintThread => {
+    seen.spawned++;
+    let onJob = (_: LintJob) => {};
+    let onNews = (_: LintNews) => {};
+    let exit = () => {};
+    const heavy = new Set<string>();
+    const tell = (news: LintNews) => void setImmediate(() => onNews(structuredClone(news)));
+    serveLintJobs({ onJob: (listener) => (onJob = listener), tell }, () => 0);
+    return {
+      post(job) {
+        jobs.push(job);
+        const { uri, text } = job.document;
+        if (text.includes('forever')) return;
+        if (text.includes('heavy')) heavy.add(uri);
+        if (heavy.size > 1 || text.includes('deadly')) setImmediate(() => exit());
+        else onJob(structuredClone(job));
+      },
+      onNews: (listener) => (onNews = listener),
+      onExit: (listener) => (exit = listener),
+      terminate: () => void seen.terminated++,
+    };
+  };
+  return { spawn, seen };
+}
+
+function linter(limit = 60_000) {
+  const { spawn, seen } = fakeThreads();
+  const lines: string[] = [];
+  return { seen, lines, ...lintThreads({ spawn, warn: (line) => lines.push(line), limitMs: () => limit }) };
+}
+
+const contextOf = (files: WorkspaceFiles, more: Partial<LintContext> = {}): LintContext => ({
+  files,
+  locale: 'en',
+  profile: 'mlps3',
+  today: '2026-01-31',
+  ...more,
+});
+const alone = contextOf({ text: () => null });
+const dockerfile = (name: string, text: string) => ({ uri: `file:///w/${name}/Dockerfile`, text });
+const rulesOf = (judged: { findings: { rule: string }[] } | undefined) => judged?.findings.map(({ rule }) => rule);
+
+it('gives what linting here gives, for fixtures of every sort, whatever was judged before', async () => {
+  const { lint: lintThere, close } = linter();
+  const fixtures = readFixtures().filter(({ companions }, i) => companions.size > 0 || i % 40 === 0);
+  for (const { id, uri, text, files } of fixtures) {
+    const context = contextOf(watchFiles(files));
+    const { ms: _, ...there } = (await lintThere({ uri, text }, context))!;
+    expect(there, id).toEqual(lint({ uri, text }, context));
+  }
+  close();
+});
+
+it('sends a text again when it changed, and then alone', async () => {
+  const texts: Record<string, string> = {
+    [`${ROOT}compose.yaml`]: 'services:\n  web:\n    image: nginx:$TAG\n',
+    [`${ROOT}.env`]: 'TAG=1.27\n',
+  };
+  const { lint: lintThere, seen, close } = linter();
+  const uri = `${ROOT}compose.yaml`;
+  const context = contextOf({ text: (other) => texts[other] ?? null });
+  const judge = async () => {
+    seen.jobs.length = 0;
+    const { ms: _, ...there } = (await lintThere({ uri, text: texts[uri]! }, context))!;
+    expect(there).toEqual(lint({ uri, text: texts[uri]! }, context));
+    return seen.jobs.map(({ news }) => [...news.keys()].filter((address) => address in texts));
+  };
+  await judge();
+  expect(await judge()).toEqual([[]]);
+  texts[`${ROOT}.env`] = 'TAG=latest\n';
+  expect(await judge()).toEqual([[`${ROOT}.env`]]);
+  delete texts[`${ROOT}.env`];
+  expect(seen.spawned).toBe(1);
+  expect((await judge()).length).toBe(1);
+  close();
+});
+
+it('replaces a thread that overruns, says so of its document, and judges the others', async () => {
+  const { lint: lintThere, seen, lines, close } = linter(30);
+  expect(seen.spawned).toBe(0);
+  const endless = dockerfile('a', 'FROM forever\n');
+  const [slow, next] = await Promise.all([lintThere(endless, alone), lintThere(dockerfile('b', 'FROM node:latest\n'), alone)]);
+  expect(rulesOf(slow)).toEqual(['MLPS-DOC-005']);
+  expect(slow!.failed).toMatchObject({ code: 'check-timeout', data: { seconds: 0.03 } });
+  expect(rulesOf(next)).toContain('MLPS-IMG-002');
+  expect(seen).toMatchObject({ spawned: 2, terminated: 1 });
+  expect(lines).toEqual([`file:///w/a/Dockerfile: ${slow!.failed!.message}`]);
+  // Not again before it changes.
+  expect((await lintThere(endless, contextOf({ text: () => null }, { locale: 'zh-cn' })))!.findings[0]!.message).toMatch(
+    /^该文件未能检查。/,
+  );
+  expect(seen.jobs.filter(({ document }) => document.text === endless.text)).toHaveLength(1);
+  expect(rulesOf(await lintThere({ ...endless, text: 'FROM node:latest\n' }, alone))).toContain('MLPS-IMG-002');
+  expect(seen.spawned).toBe(2);
+  close();
+  expect(seen.terminated).toBe(2);
+});
+
+it('replaces a thread that dies; of two documents that are too much together each is judged', async () => {
+  const { lint: lintThere, seen, lines, close } = linter();
+  const [dead, next] = await Promise.all([
+    lintThere(dockerfile('a', 'FROM deadly\n'), alone),
+    lintThere(dockerfile('b', 'FROM node:latest\n'), alone),
+  ]);
+  expect(dead!.failed!.code).toBe('check-crashed');
+  expect(rulesOf(next)).toContain('MLPS-IMG-002');
+  expect([seen.spawned, lines.length]).toEqual([2, 1]);
+  const heavy = ['c', 'd'].map((name) => lintThere(dockerfile(name, 'FROM heavy:latest\n'), alone));
+  expect((await Promise.all(heavy)).map((judged) => judged!.failed)).toEqual([undefined, undefined]);
+  expect(seen.spawned).toBe(3);
+  // One that dies by itself dies in a thread of its own, too.
+  expect((await lintThere(dockerfile('e', 'FROM deadly\n'), alone))!.failed!.code).toBe('check-crashed');
+  expect([seen.spawned, lines.length]).toEqual([4, 2]);
+  close();
+});
+
+it('passes over what became obsolete while it waited', async () => {
+  const { lint: lintThere, seen, close } = linter();
+  let version = 1;
+  const [first, second, third] = [1, 2, 3].map((mine) => lintThere(dockerfile('a', `FROM node:${mine}\n`), alone, () => version !== mine));
+  version = 3;
+  // The first had begun.
+  expect([await first, await second, await third].map((judged) => judged !== undefined)).toEqual([true, false, true]);
+  expect(new Set(seen.jobs.map(({ document }) => document.text)).size).toBe(2);
+  close();
+});
+
+it('hears an answer that came while it was itself kept busy', async () => {
+  const { lint: lintThere, seen, close } = linter(30);
+  await lintThere(dockerfile('a', 'FROM scratch\n'), alone);
+  const judged = lintThere(dockerfile('b', 'FROM node:latest\n'), alone);
+  const start = performance.now();
+  while (performance.now() - start < 60);
+  expect(rulesOf(await judged)).toContain('MLPS-IMG-002');
+  expect(seen.spawned).toBe(1);
+  close();
+});
+
+it('answers what is left when it is closed', async () => {
+  const { lint: lintThere, close } = linter();
+  const left = ['forever', 'node'].map((image) => lintThere(dockerfile(image, `FROM ${image}\n`), alone));
+  close();
+  left.push(lintThere(dockerfile('late', 'FROM node\n'), alone));
+  expect((await Promise.all(left)).map((judged) => judged!.failed!.code)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+});
