@@ -10,7 +10,8 @@ export default defineConfig({
     pool: 'threads',
     // Half of the time went into loading the same modules again for each file.
     isolate: false,
-    maxWorkers: '100%',
+    // Some wait for a browser or another program.
+    maxWorkers: '150%',
     unstubGlobals: true,
     restoreMocks: true,
   },
