@@ -3,6 +3,7 @@ import type { FirewallRule } from '../../documents/firewall/firewallRule';
 import type { Container, PortRange, PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
 import type { Rule } from '../rule';
+import { bindToLoopback } from './bindToLoopback';
 
 const FIREWALL = /\b(?:ip6?tables|ufw|firewall-cmd)\b|^(?:\[\d+:\d+\] )?-[AI] /m;
 const PUBLISHES = /\bports:|\s(?:-p|-[a-zA-Z]*p|--publish)[\s=\d"']/;
@@ -37,6 +38,10 @@ export const firewallCoversDockerPorts: Rule = {
       'zh-cn': '针对端口 {port} 的防火墙规则对此已发布端口不起作用。请只发布到 127.0.0.1，或在 DOCKER-USER 中限制。',
     },
     published: { en: 'Port {port} is published here.', 'zh-cn': '端口 {port} 在此发布。' },
+    bind: {
+      en: 'Publish port {port} on 127.0.0.1 (other hosts no longer reach it)',
+      'zh-cn': '将端口 {port} 只发布到 127.0.0.1（其他主机将无法访问）',
+    },
     restricted: { en: 'The rule for port {port} stands here.', 'zh-cn': '针对端口 {port} 的规则在此。' },
   },
   check: {
@@ -51,10 +56,11 @@ export const firewallCoversDockerPorts: Rule = {
           if (!rule) continue;
           const data = { port: nameOf(port.hostPorts!.known!), chain: rule.chain };
           const published = port.entry.place;
+          const fixes = () => [{ safe: false, title: 'bind', edits: bindToLoopback(port, container.writer) }];
           const cause = `${rule.place.uri} ${data.port}`;
-          report({ place: rule.place, message: 'rule', data, cause, related: [{ place: published, message: 'published', data }] });
+          report({ place: rule.place, message: 'rule', data, cause, fixes, related: [{ place: published, message: 'published', data }] });
           const related = [{ place: rule.place, message: 'restricted', data }];
-          report({ place: published, message: 'port', data, service: container.name, cause, related });
+          report({ place: published, message: 'port', data, service: container.name, cause, fixes, related });
         }
       }
     },
