@@ -59,7 +59,7 @@ export function runRules(
     const isSilent = (report: Report) =>
       !isWide &&
       (report.profile === 'mlps3' ||
-        isLeftToLarger(rule.id, report, document.text, kind, purpose) ||
+        isLeftToLarger(rule.id, report, document.text, kind, purpose, context.config?.runbook === true) ||
         (concernsHost && container && (container.ofJob || (isOfScript && endsWithScript(container)))));
     const ruleContext: RuleContext = {
       files: context.files,

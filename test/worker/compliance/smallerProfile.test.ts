@@ -22,6 +22,7 @@ const key = (value: string) => `    environment:\n      ACCESS_KEY: ${value}\n`;
 
 const fence = (command: string) => `\`\`\`sh\n${command}\n\`\`\`\n`;
 const mounts = (image: string, path: string, more = '') => `services:\n  a:\n    image: ${image}\n    volumes: ["${path}:/a${more}"]\n`;
+const desk = (more: string) => `services:\n  a:\n    image: a:1\n    network_mode: host\n    environment: [DISPLAY]\n${more}`;
 const secret = (entry: string) => `    environment:\n      ${entry}\n`;
 
 /** Rule, what it is silent of, what it still finds. */
@@ -256,12 +257,12 @@ const pairs: [string, [string, string], [string, string]][] = [
   [
     'IMG-002',
     ['README.md', `# Docker\n${fence('docker build -t shop .\ndocker run ghcr.io/acme/shop:latest')}`],
-    ['README.md', `# Docker\n${fence('docker build -t shop .\ndocker run ghcr.io/acme/basket:latest')}`],
+    ['README.md', `# Use\n${fence('docker build -t shop .\ndocker run ghcr.io/acme/basket:latest')}`],
   ],
   [
     'IMG-002',
     ['README.md', `# Docker\n\nHow to start the Shop.\n${fence('docker run acme/shop')}`],
-    ['README.md', `# Docker\n\nHow to start it.\n${fence('docker run acme/shop')}`],
+    ['README.md', `# Docker\n\nHow to start it.\n${fence('docker run acme/shop\ndocker run acme/basket')}`],
   ],
   [
     'RUN-002',
@@ -277,6 +278,21 @@ const pairs: [string, [string, string], [string, string]][] = [
   ['SEC-004', ['README.md', fence('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
   ['IMG-002', ['Dockerfile', 'FROM menci/archlinuxarm:latest\n'], ['Dockerfile', 'FROM archlinux:latest\n']],
   ['BLD-011', ['Dockerfile', 'FROM debian:13\nVOLUME ["/dev/dri"]\n'], ['Dockerfile', 'FROM debian:13\nWORKDIR /dev/app\n']],
+  ['RUN-013', ['a.sh', 'docker run -it --net=host -e DISPLAY a:1'], ['a.sh', 'docker run -it --net=host -e PATH a:1']],
+  ['RUN-013', ['compose.yaml', desk('')], ['compose.yaml', desk('    restart: always\n')]],
+  ['RUN-014', ['a.sh', 'docker run -it --ipc=host -e DISPLAY a:1'], ['a.sh', 'docker run -it --pid=host -e DISPLAY a:1']],
+  ['NET-001', ['README.md', fence('docker run -d -p 8080:80 a:1')], ['start.sh', 'docker run -d -p 8080:80 a:1']],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM alpine:3.22\nEXPOSE 80\nCMD crond -d 6 && \\\n  exec httpd -D FOREGROUND\n'],
+    ['Dockerfile', 'FROM alpine:3.22\nEXPOSE 80\nCMD crond -d 6 && \\\n  exec python httpd -D FOREGROUND\n'],
+  ],
+  ['RUN-012', ['compose.yaml', mounts('acme/shop:1', '/etc/shop')], ['compose.yaml', mounts('acme/shop:1', '/etc/apt')]],
+  [
+    'IMG-002',
+    ['docs/docker.md', `# Docker\n${fence('docker run acme/shop')}`],
+    ['docs/docker.md', `# Docker\n${fence('docker run acme/shop\ndocker run acme/basket')}`],
+  ],
   ['SEC-004', [CI, workflow('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
 ];
 

@@ -23,7 +23,11 @@ export const markdown: FileKind = {
     // Broken syntax in a fence is the document's own business.
     const script = readScript('markdown', document, commands);
     const facts = joinFacts([scriptFacts(script), ...others]);
-    const owns = ownsImage(document.text, namedHere(script));
+    const owns = ownsImage(
+      document.text,
+      namedHere(script),
+      (facts.image ?? []).map(({ reference }) => reference),
+    );
     return { ...facts, image: facts.image?.map((use) => ({ ...use, own: owns(use.reference) })), problems: [] };
   },
 };

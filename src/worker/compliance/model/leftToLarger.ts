@@ -16,6 +16,9 @@ const UPKEEP: ReadonlyMap<string, readonly string[]> = new Map([
   ['MLPS-BLD-012', []],
 ]);
 
+/** Where a document lets its reader's machine listen, the reader decides; a runbook is no such document. */
+const OF_READERS: ReadonlySet<RuleId> = new Set(['MLPS-NET-001']);
+
 /** Keys as services hand them out: they open something real wherever they stand. */
 const ISSUED_KEY =
   /\b(?:AKIA|ASIA)[0-9A-Z]{9}(?!EXAMPLE)[0-9A-Z]{7}\b|\b(?:LTAI|AKID)[0-9A-Za-z]{12,}\b|\bgh[opsru]_\w{36}|\bgithub_pat_\w{22,}|\bglpat-[\w-]{20}|\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{35}|\bsk-[\w-]{20,}|-----BEGIN /;
@@ -29,7 +32,9 @@ export function isLeftToLarger(
   text: string,
   kind: Kind,
   purpose: FilePurpose | undefined,
+  isRunbook: boolean,
 ): boolean {
+  if (kindRow(kind).isDocumentation && !isRunbook && OF_READERS.has(rule)) return true;
   // A pipeline's own file is judged for itself.
   if (kindRow(kind).isPipeline || !isAside(purpose) || !dependsOnPurpose(rule) || UPKEEP.get(rule)?.includes(message)) return false;
   // A developer's own settings are committed by mistake.

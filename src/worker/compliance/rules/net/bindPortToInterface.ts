@@ -17,9 +17,9 @@ export const bindPortToInterface: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'Ports 80 and 443 of the host, the entrance that clients are to use, ports that a variable chooses for a reverse proxy or in front of 80 and 443, UDP ports that are published over TCP too, and all ports of a container to look around in (`-it --rm -P`).',
+    en: 'Ports 80 and 443 of the host, the entrance that clients are to use, ports that a variable chooses for a reverse proxy or in front of 80 and 443, UDP ports that are published over TCP too, all ports of a container to look around in (`-it --rm -P`), and what Markdown that is no runbook tells its readers to publish.',
     'zh-cn':
-      '主机的 80 和 443 端口（即供客户端使用的入口）、反向代理或容器 80、443 端口前由变量决定的端口、同时以 TCP 发布的 UDP 端口，以及临时进入查看的容器的全部端口（`-it --rm -P`）。',
+      '主机的 80 和 443 端口（即供客户端使用的入口）、反向代理或容器 80、443 端口前由变量决定的端口、同时以 TCP 发布的 UDP 端口，临时进入查看的容器的全部端口（`-it --rm -P`），以及不属于 runbook 的 Markdown 让读者发布的端口。',
   },
   clauses: ['8.1.3.1 a', '8.1.4.4 b'],
   rows: ['C04', 'C13', 'C35'],

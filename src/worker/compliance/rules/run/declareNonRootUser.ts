@@ -138,7 +138,7 @@ function runsProgram({ image, built, entrypoint, command, ports }: Container): b
 
 /** Web servers that give root up for their workers, and the init of a system, which gives each service its user. */
 const STARTS_AS_ROOT =
-  /^(?:\s*\[\s*"|\s*(?:exec\s+)?)(?:\/usr)?(?:\/local)?(?:\/s?bin\/)?(?:nginx|httpd|httpd-foreground|apache2|apache2-foreground|apache2ctl|apachectl|php-fpm)\b|\/sbin\/init\b|\/lib\/systemd\/systemd\b/;
+  /(?:^\s*(?:\[\s*"|(?:exec\s+)?)|(?:&&|;)\s*(?:\\\n\s*)?exec\s+)(?:\/usr)?(?:\/local)?(?:\/s?bin\/)?(?:nginx|httpd|httpd-foreground|apache2|apache2-foreground|apache2ctl|apachectl|php-fpm)\b|\/sbin\/init\b|\/lib\/systemd\/systemd\b/;
 
 /** The start command goes through a program that gives root up, or through a script of an image that has such a program for it. */
 function dropsRootLater({ chain }: Dockerfile): boolean {

@@ -1,4 +1,5 @@
 /** MLPS-RUN-014: processes, memory, names and users of the host are out of sight. */
+import { isAtDesk } from '../../model/atDesk';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -8,6 +9,10 @@ export const noHostNamespace: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
+  wider: {
+    en: 'The shared memory of containers that draw windows for somebody at the desk (`DISPLAY`, X11).',
+    'zh-cn': '为桌前使用者显示窗口的容器（`DISPLAY`、X11）所共用的内存。',
+  },
   clauses: ['~8.1.4.2 d'],
   rows: ['C25'],
   peers: [
@@ -44,11 +49,14 @@ export const noHostNamespace: Rule = {
     remove: { en: 'Remove it (the container no longer sees the host)', 'zh-cn': '移除（容器将无法再看到主机）' },
   },
   check: {
-    container({ pid, ipc, uts, userns, cgroup, cgroupParent, name, writer }, { report }) {
+    container(container, { report }) {
+      const { pid, ipc, uts, userns, cgroup, cgroupParent, name, writer } = container;
       for (const [what, value] of Object.entries({ pid, ipc, uts, userns, cgroup })) {
         if (value?.known !== 'host') continue;
         const fixes = () => [{ safe: false, title: 'remove', edits: writer.remove(value) }];
-        report({ place: value.entry, message: 'host', data: { what }, service: name, fixes });
+        // The X server shares its pictures through memory.
+        const profile = what === 'ipc' && isAtDesk(container) ? 'mlps3' : undefined;
+        report({ place: value.entry, message: 'host', data: { what }, profile, service: name, fixes });
       }
       if (!cgroupParent?.known) return;
       const fixes = () => [{ safe: false, title: 'remove', edits: writer.remove(cgroupParent) }];

@@ -1,4 +1,5 @@
 /** MLPS-RUN-013: a container has a network of its own. */
+import { isAtDesk } from '../../model/atDesk';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -8,6 +9,10 @@ export const noHostNetwork: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: IMAGE_KINDS,
+  wider: {
+    en: 'Containers that draw windows for somebody at the desk (`DISPLAY`, X11).',
+    'zh-cn': '为桌前使用者显示窗口的容器（`DISPLAY`、X11）。',
+  },
   clauses: ['~8.1.2.1 d', '~8.1.3.1 a'],
   rows: ['C25'],
   peers: ['CL-0008', 'Shared Host Network Namespace', 'CIS 5.10'],
@@ -31,9 +36,11 @@ export const noHostNetwork: Rule = {
     },
   },
   check: {
-    container({ networkMode, networkUses, build, name }, { report }) {
-      if (networkMode?.known === 'host') report({ place: networkMode.entry, message: 'host', service: name });
-      for (const use of networkUses) if (use.host) report({ place: use.name.place, message: 'host', service: name });
+    container(container, { report }) {
+      const { networkMode, networkUses, build, name } = container;
+      const profile = isAtDesk(container) ? 'mlps3' : undefined;
+      if (networkMode?.known === 'host') report({ place: networkMode.entry, message: 'host', profile, service: name });
+      for (const use of networkUses) if (use.host) report({ place: use.name.place, message: 'host', profile, service: name });
       if (build.network?.known === 'host') report({ place: build.network.entry, message: 'build', severity: 'info', service: name });
     },
     dockerfile(file, { report }) {

@@ -81,9 +81,10 @@ const WATCHES =
   /(?:^|[/_-])(?:node-exporter|cadvisor|netdata|datadog|promtail|fluentd|fluent-bit|filebeat|metricbeat|vector|alloy|telegraf|zabbix-agent2?|dozzle|agent)(?:$|[_-])/;
 const LOGS = ['/var/log', '/var/lib/docker/containers'];
 
-/** What the image is there for: to renew certificates, to serve them, to watch the host, to collect logs; all but the first only read. */
+/** What the image is there for: to be set up in a folder of its own name, to renew certificates, to serve them, to watch the host, to collect logs; all but the first only read. */
 function isItsTask(image: Value | undefined, path: string, isRead: boolean): boolean {
   const name = (image && referenceOf(image).path) ?? '';
+  if (path === `/etc/${name.split('/').at(-1)}`) return true;
   if (isWithin(path, '/etc/letsencrypt')) return isRead || RENEWS.test(name);
   return isRead && (LOGS.includes(path) || WATCHES.test(name));
 }
