@@ -48,11 +48,16 @@ export interface ConfigFile extends LintConfig {
   runbooks: string[];
 }
 
+/** Longer ones were not written to be read, and reading them is no work for a thread that others wait for. */
+export const MAX_CONFIG_CHARACTERS = 250_000;
+
 /** Wrong parts are reported and left out; the rest holds. Never throws. */
 export function readConfig(uri: string, text: string): { config: ConfigFile; problems: ConfigProblem[] } {
-  const yaml = parseYaml(uri, text.length > 1_000_000 ? '' : text);
-  const problems: ConfigProblem[] = yaml.problems.map(({ place, code }) => ({ place, code: 'syntax', word: code }));
   const config: ConfigFile = { overrides: [], ignore: [], runbooks: [] };
+  if (text.length > MAX_CONFIG_CHARACTERS)
+    return { config, problems: [{ place: { uri, start: 0, end: 0 }, code: 'size', word: String(MAX_CONFIG_CHARACTERS) }] };
+  const yaml = parseYaml(uri, text);
+  const problems: ConfigProblem[] = yaml.problems.map(({ place, code }) => ({ place, code: 'syntax', word: code }));
   const wrong: Wrong = (place, code, word, more) => void problems.push({ place, code, word, ...more });
   const root = yaml.root;
   if (root?.kind !== 'map') {

@@ -1,10 +1,25 @@
 /** Path patterns of the configuration: `*` within a name, `**` over folders, `?`, `{a,b}`. */
 
+/** No path is as long, and so no pattern has a reason to be. */
+const MAX_PATTERN = 4096;
+/** More than a configuration has; the oldest go. */
+const MAX_KEPT = 200;
+
+const known = new Map<string, State[]>();
+
 /** Whether the path (forward slashes, relative to the configuration's folder) matches; a pattern without a slash matches the file name alone, wherever it is. */
 export function matchesGlob(pattern: string, path: string): boolean {
+  if (pattern.length > MAX_PATTERN) return false;
   const wanted = pattern.replace(/^\.?\//, '');
   const subject = wanted !== pattern || wanted.includes('/') ? path : path.slice(path.lastIndexOf('/') + 1);
-  return accepts(compiled(wanted), subject);
+  return accepts(statesOf(wanted), subject);
+}
+
+function statesOf(pattern: string): State[] {
+  const states = known.get(pattern) ?? compiled(pattern);
+  known.set(pattern, states);
+  if (known.size > MAX_KEPT) known.delete(known.keys().next().value!);
+  return states;
 }
 
 /** A state of the automaton: where it goes without a character, and with one. */

@@ -1,5 +1,5 @@
 /** The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to the repository or the workspace folder. */
-import { CONFIG_NAMES, configFor, type LintConfig, readConfig } from '../compliance/config';
+import { CONFIG_NAMES, type ConfigFile, configFor, type LintConfig, readConfig } from '../compliance/config';
 import { folderAround, isBelow } from './workspaceFolder';
 
 /** Deeper trees than this are no workspace of ours. */
@@ -43,7 +43,18 @@ export async function nearestConfigText(uri: string, { text, tops, isForeign }: 
 /** @returns undefined: there is none; 'ignored': it says that this file is not to be checked */
 export async function nearestConfig(...asked: Parameters<typeof nearestConfigText>): Promise<LintConfig | 'ignored' | undefined> {
   const found = await nearestConfigText(...asked);
-  return found && (configFor(readConfig(found.uri, found.text).config, found.path) ?? 'ignored');
+  return found && (configFor(configOf(found), found.path) ?? 'ignored');
+}
+
+/** As they were last read: the files of a workspace share one. */
+const known = new Map<string, { text: string; config: ConfigFile }>();
+
+function configOf({ uri, text }: ConfigText): ConfigFile {
+  const before = known.get(uri);
+  if (before?.text === text) return before.config;
+  const { config } = readConfig(uri, text);
+  known.set(uri, { text, config });
+  return config;
 }
 
 /** Where a new one goes: the top of the workspace, or beside a document of none. */

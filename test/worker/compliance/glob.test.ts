@@ -30,3 +30,7 @@ it('answers patterns that a backtracking matcher would not', () => {
   expect(matchesGlob(`${'*a'.repeat(40)}*b`, 'a'.repeat(2000))).toBe(false);
   expect(matchesGlob('{a,b}'.repeat(40), `${'ab'.repeat(19)}a`)).toBe(false);
 });
+
+it('takes no pattern that is longer than any path', () => {
+  expect([4096, 4097].map((length) => matchesGlob('*'.repeat(length), 'a'))).toEqual([true, false]);
+});

@@ -43,3 +43,16 @@ test('the search goes up to the repository, and ends at what somebody else may h
   files['file:///theirs/.qrcodemaster.yaml'] = 'ignore: ["**"]\n';
   expect(await find('file:///theirs/sub/Dockerfile', ['file:///theirs'])).toBeUndefined();
 });
+
+test('a configuration is read once for all its files, until it changes', async () => {
+  const uri = 'file:///shared/.qrcodemaster.yaml';
+  files[uri] = 'waivers:\n  - rule: MLPS-IMG-001\n    reason: pinned elsewhere\n';
+  const waiverFor = async (name: string) => {
+    const config = await find(`file:///shared/${name}/Dockerfile`, ['file:///shared']);
+    return config === 'ignored' ? undefined : config!.waivers![0];
+  };
+  const first = await waiverFor('a');
+  expect(await waiverFor('b')).toBe(first);
+  files[uri] = files[uri].replace('elsewhere', 'above');
+  expect(await waiverFor('b')).toMatchObject({ reason: 'pinned above' });
+});

@@ -14,6 +14,10 @@ export interface ConfigProblem {
 
 const problemTexts = {
   syntax: { en: 'This is not valid YAML ({word}).', 'zh-cn': '不是有效的 YAML（{word}）。' },
+  size: {
+    en: 'The configuration has more than {word} characters, so it has no effect. Shorten it.',
+    'zh-cn': '配置文件超过 {word} 个字符，因此不起作用。请缩短。',
+  },
   key: { en: '"{word}" is no setting here. Known: {known}.', 'zh-cn': '此处没有设置 "{word}"。可用：{known}。' },
   rule: { en: 'There is no rule "{word}". See `qr-code-master rules`.', 'zh-cn': '没有规则 "{word}"。参见 `qr-code-master rules`。' },
   severity: {

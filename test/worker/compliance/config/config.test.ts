@@ -3,7 +3,7 @@ import Ajv from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { expiredWaivers, readConfig } from '../../../../src/worker/compliance/config';
+import { expiredWaivers, MAX_CONFIG_CHARACTERS, readConfig } from '../../../../src/worker/compliance/config';
 import { completeConfig } from '../../../../src/worker/compliance/config/complete';
 import { hoverConfig } from '../../../../src/worker/compliance/config/hover';
 import { configProblemText } from '../../../../src/worker/compliance/config/problem';
@@ -179,4 +179,14 @@ test('damaged files: no exception, every edit inside its line', () => {
     }),
     { numRuns: 400, seed: 7 },
   );
+});
+
+test('what is too long has no effect, and that is said', () => {
+  const text = `profile: mlps3\n${'#'.repeat(MAX_CONFIG_CHARACTERS)}`;
+  const { config, problems } = readConfig('file:///w/.qrcodemaster.yaml', text);
+  expect(config.profile).toBeUndefined();
+  expect(problems.map((problem) => configProblemText(problem, 'en'))).toEqual([
+    'The configuration has more than 250000 characters, so it has no effect. Shorten it.',
+  ]);
+  expect(readConfig('file:///w/.qrcodemaster.yaml', text.slice(0, MAX_CONFIG_CHARACTERS)).config.profile).toBe('mlps3');
 });
