@@ -9,6 +9,7 @@ import type { Place } from '../model/value';
 import { containerFacts } from './containerFacts';
 import { dockerfileFacts } from './dockerfileFacts';
 import { type Facts, joinFacts } from './facts';
+import { unreadCommands } from './unreadCommands';
 
 /** @param part where the text is only a part of the document */
 export function composeFacts(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): Facts {
@@ -20,11 +21,12 @@ export function composeFacts(uri: string, text: string, files: WorkspaceFiles, p
     word: word ?? text.slice(place.start, Math.min(place.end, place.start + 40)),
     file,
   }));
+  const script = serviceScripts(uri, text, compose.containers);
   const own: Facts = {
     container,
     image: image.map((use) => ({ ...use, setAt: compose.setAt })),
-    script: serviceScripts(uri, text, compose.containers),
-    problems,
+    script,
+    problems: [...problems, ...unreadCommands(script)],
   };
   return joinFacts([own, ...compose.inline.map((inline, i) => inlineFacts(uri, inline, `${uri}#dockerfile_inline-${i}`))]);
 }

@@ -2,12 +2,16 @@
 import { dockerfileImages } from '../documents/dockerfile/pulledImages';
 import { runScripts } from '../documents/dockerfile/runShell';
 import type { Dockerfile } from '../documents/dockerfile/stages';
-import type { Facts } from './facts';
+import type { Facts, Problem } from './facts';
+import { unreadCommands } from './unreadCommands';
 
-export const dockerfileFacts = (file: Dockerfile) =>
-  ({
+export function dockerfileFacts(file: Dockerfile) {
+  const script = runScripts(file);
+  const problems: Problem[] = file.problems.map(({ place, problem, word }) => ({ place, code: problem, word }));
+  return {
     dockerfile: [file],
     image: dockerfileImages(file),
-    script: runScripts(file),
-    problems: file.problems.map(({ place, problem, word }) => ({ place, code: problem, word })),
-  }) satisfies Facts;
+    script,
+    problems: [...problems, ...unreadCommands(script)],
+  } satisfies Facts;
+}

@@ -40,7 +40,7 @@ export interface Translation {
 /** Text that could not be understood and was therefore not judged. */
 export interface Problem {
   place: Place;
-  /** `unknown-instruction`, `open-heredoc`, or the YAML parser's code. */
+  /** `unknown-instruction`, `open-heredoc`, what a command says why it is unread, or the YAML parser's code. */
   code: string;
   word: string;
   /** Name of the file that the reason lies in. */

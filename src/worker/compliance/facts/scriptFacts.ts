@@ -11,6 +11,7 @@ import type { Value } from '../model/value';
 import { namedHere } from '../readings/imageCommand';
 import { containerFacts } from './containerFacts';
 import type { Facts } from './facts';
+import { unreadCommands } from './unreadCommands';
 
 interface Told {
   /** Images that the file names beside its commands. */
@@ -40,6 +41,7 @@ export function scriptFacts(script: Script, { images = [], services = [], ofJob 
     ...facts,
     image: [...facts.image, ...pulled].map((use) => ({ ...use, setAt })),
     script: [script],
+    problems: unreadCommands([script]),
     firewall: firewallRules(script.uri, script.commands),
   };
 }

@@ -2,38 +2,44 @@
 import type { Container } from '../../model/container';
 import type { Value } from '../../model/value';
 import type { Script } from '../shell/script';
-import { parseShell } from '../shell/shell';
+import { parseShell, unreadCommand } from '../shell/shell';
+import type { ShellCommand } from '../shell/shellTypes';
 import { concatenated, type Excerpt, rewritten } from '../text/excerpt';
 import { composeText } from './composeText';
 
-/** Longer ones are data. */
+/** Longer ones are not read: thousands of services may share one. */
 const MAX_CHARACTERS = 200_000;
 
 /** One script per service and key; values that come from another file are left to that file. */
 export function serviceScripts(uri: string, text: string, containers: readonly Container[]): Script[] {
   return containers.flatMap(({ name, entrypoint, command, healthcheck }) => {
-    const texts = [commandLine(uri, text, [...entrypoint, ...command]), testLine(uri, text, healthcheck?.words ?? [])];
-    return texts.flatMap((excerpt): Script[] =>
-      excerpt && excerpt.text.length <= MAX_CHARACTERS
-        ? [{ uri, kind: 'compose', text, commands: parseShell(excerpt), pipeline: undefined, service: name }]
-        : [],
+    const lines = [commandLine(uri, text, [...entrypoint, ...command]), testLine(uri, text, healthcheck?.words ?? [])];
+    return lines.flatMap((commands): Script[] =>
+      commands ? [{ uri, kind: 'compose', text, commands, pipeline: undefined, service: name }] : [],
     );
   });
 }
 
-function commandLine(uri: string, text: string, values: readonly Value[]): Excerpt | undefined {
-  if (values.length === 0 || values.some(({ place }) => place.uri !== uri)) return undefined;
-  if (values.reduce((length, { raw }) => length + raw.length, 0) > MAX_CHARACTERS) return undefined;
-  return concatenated(
-    values.map((value) => (isText(value) ? composeText(text, value.place) : oneWord(text, value))),
-    ' ',
+const readLine = (excerpt: Excerpt): ShellCommand[] =>
+  excerpt.text.length > MAX_CHARACTERS ? [unreadCommand(excerpt, 'TOO_LONG')] : parseShell(excerpt);
+
+function commandLine(uri: string, text: string, values: readonly Value[]): ShellCommand[] | undefined {
+  const [first] = values;
+  if (!first || values.some(({ place }) => place.uri !== uri)) return undefined;
+  if (values.reduce((length, { raw }) => length + raw.length, 0) > MAX_CHARACTERS)
+    return [unreadCommand(composeText(text, first.place), 'TOO_LONG')];
+  return readLine(
+    concatenated(
+      values.map((value) => (isText(value) ? composeText(text, value.place) : oneWord(text, value))),
+      ' ',
+    ),
   );
 }
 
 /** `CMD` is followed by words, `CMD-SHELL` by shell text. */
-function testLine(uri: string, text: string, values: readonly Value[]): Excerpt | undefined {
+function testLine(uri: string, text: string, values: readonly Value[]): ShellCommand[] | undefined {
   const [first, second] = values;
-  if (first?.known === 'CMD-SHELL') return second?.place.uri === uri ? composeText(text, second.place) : undefined;
+  if (first?.known === 'CMD-SHELL') return second?.place.uri === uri ? readLine(composeText(text, second.place)) : undefined;
   return commandLine(uri, text, first?.known === 'CMD' ? values.slice(1) : values);
 }
 

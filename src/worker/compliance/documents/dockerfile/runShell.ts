@@ -9,8 +9,6 @@ import { unindent } from './heredoc';
 import { scopeOf } from './scopes';
 import type { Dockerfile, Stage } from './stages';
 
-const MAX_CHARACTERS = 200_000;
-
 /** One script per RUN, in file order. */
 export function runScripts(file: Dockerfile): Script[] {
   const shipping = new Set(file.chain);
@@ -24,9 +22,7 @@ export function runScripts(file: Dockerfile): Script[] {
       if (outer.keyword === 'SHELL') dialect = dialectOfShell(outer.json);
       if (instruction.keyword !== 'RUN') return [];
       const lookup = lookupAt(file, stage, outer);
-      const commands = excerptsOf(file, instruction, dialect).flatMap((excerpt) =>
-        excerpt.text.length > MAX_CHARACTERS ? [] : parseShell(excerpt, lookup),
-      );
+      const commands = excerptsOf(file, instruction, dialect).flatMap((excerpt) => parseShell(excerpt, lookup));
       const run = { file, instruction, ships: shipping.has(stage), next: stage.instructions[i + 1] };
       return [{ uri: file.uri, kind: 'dockerfile', text: file.text, commands, pipeline: undefined, run }];
     });

@@ -28,6 +28,10 @@ export function parseShell(source: string | Excerpt, lookup: Lookup = () => unde
 
 /** Adds to `script` what one shell text and the texts within it hold. */
 function readText(excerpt: Excerpt, lookup: Lookup, within: ShellCommand['within'], depth: number, script: ShellCommand[]): void {
+  if (depth > MAX_SCRIPT_DEPTH) {
+    script.push(unreadCommand(excerpt, 'TOO_DEEP'));
+    return;
+  }
   const raw = listCommands(excerpt).sort((a, b) => a.start - b.start);
   const pipelines = new Map<number, ShellCommand[]>();
   const lists = new Map<number, ShellCommand[]>();
@@ -42,7 +46,7 @@ function readText(excerpt: Excerpt, lookup: Lookup, within: ShellCommand['within
       const plain = !command.conditional && !command.substituted && !append && !/[&|]/.test(command.before) && resolved.before !== '|';
       if (plain && once.has(name) && value?.known !== undefined && persists(resolved)) variables.set(name, value.known);
     }
-    if (depth < MAX_SCRIPT_DEPTH) enter(resolved, find, depth + 1, script);
+    enter(resolved, find, depth + 1, script);
   }
 }
 
@@ -121,7 +125,33 @@ function resolveCommand(raw: RawCommand, lookup: Lookup, within: ShellCommand['w
     conditional: raw.conditional,
     within: raw.substituted ? 'substitution' : within,
     excerpt,
+    unread: raw.unread,
   };
+}
+
+/** Stands for a text that is not read: what is to be told of it. */
+export function unreadCommand(excerpt: Excerpt, unread: NonNullable<ShellCommand['unread']>): ShellCommand {
+  const { start, end } = excerpt.place(0, Math.min(40, excerpt.text.length));
+  const group: ShellCommand[] = [];
+  const command: ShellCommand = {
+    start,
+    end,
+    words: [],
+    wrappers: [],
+    assignments: [],
+    redirects: [],
+    before: '',
+    after: '',
+    pipeline: group,
+    list: group,
+    script: group,
+    conditional: true,
+    within: 'script',
+    excerpt,
+    unread,
+  };
+  group.push(command);
+  return command;
 }
 
 function leadingAssignments(raw: RawCommand, lookup: Lookup): { assignments: ShellAssignment[]; rest: RawWord[] } {

@@ -29,6 +29,8 @@ export interface RawCommand extends Span {
   substituted: boolean;
   /** Backtick commands are read from an excerpt of their own. */
   excerpt: Excerpt;
+  /** Stands for what is nested too deep to be read. */
+  unread?: 'TOO_DEEP';
 }
 
 const OPENING = new Set(['if', 'while', 'until']);
@@ -97,6 +99,7 @@ function newWalk(excerpt: Excerpt, numbers: Walk['numbers'], out: RawCommand[], 
     backticks(start, end) {
       const inner = newWalk(unescapedBackticks(excerpt, start, end), numbers, out, true, walk.depth + 1);
       if (inner.depth < MAX_NEST) walkList(inner, 0, false, false);
+      else leaveUnread(walk, start);
     },
   };
   return walk;
@@ -127,7 +130,10 @@ const operatorAt = (text: string, i: number): ShellOperator => {
 /** Reads until `)` (when `inGroup`), `;;` (when `inCase`) or the end; answers the offset of what stopped it. */
 function walkList(walk: Walk, start: number, inGroup: boolean, inCase: boolean): number {
   const { text } = walk;
-  if (walk.nest > MAX_NEST) return text.length;
+  if (walk.nest > MAX_NEST) {
+    leaveUnread(walk, start);
+    return text.length;
+  }
   walk.nest++;
   let before: ShellOperator = '';
   let i = start;
@@ -167,6 +173,26 @@ function walkList(walk: Walk, start: number, inGroup: boolean, inCase: boolean):
   walk.list = ++walk.numbers.list;
   walk.nest--;
   return i;
+}
+
+/** Nothing from here on is read: a word of it stands for all. */
+function leaveUnread(walk: Walk, start: number): void {
+  const { excerpt, text, numbers, substituted } = walk;
+  const end = start + /^\S{0,40}/.exec(text.slice(start, start + 40))![0].length;
+  const groups = { pipeline: ++numbers.pipeline, list: ++numbers.list };
+  const joints = { before: '', after: '' } as const;
+  walk.out.push({
+    words: [],
+    redirects: [],
+    start,
+    end,
+    ...joints,
+    ...groups,
+    conditional: true,
+    substituted,
+    excerpt,
+    unread: 'TOO_DEEP',
+  });
 }
 
 function skipBlank(text: string, start: number): number {

@@ -67,4 +67,6 @@ export interface ShellCommand extends Span {
   within: 'script' | 'substitution' | 'heredoc' | 'argument';
   /** What it was read from; new text for it goes through `excerpt.write`. */
   excerpt: Excerpt;
+  /** Stands for text that was not read, and says why: the code of a problem. Such a command has no words. */
+  unread?: 'TOO_DEEP' | 'TOO_LONG';
 }

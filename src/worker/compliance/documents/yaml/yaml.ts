@@ -44,11 +44,13 @@ export function parseAnyYaml(uri: string, text: string, { start: base, end }: Te
     open: new Set(),
     uses: new Map(),
     loops: [],
+    deep: [],
     merged: 0,
     unmerged: [],
   };
   const root = read(reader, document.contents, 0);
   for (const place of reader.loops.slice(0, 20)) problems.push({ code: 'ANCHOR_LOOP', place });
+  for (const place of reader.deep.slice(0, 1)) problems.push({ code: 'TOO_DEEP', place });
   for (const place of reader.unmerged.slice(0, 1)) problems.push({ code: 'TOO_MANY_MERGES', place });
   const shared: Place[] = [];
   for (const [place, uses] of reader.uses) if (uses > 1) shared.push(place);
@@ -89,6 +91,8 @@ interface Reader {
   uses: Map<Place, number>;
   /** Aliases of anchors that they stand in themselves. */
   loops: Place[];
+  /** What is nested too deep to be read. */
+  deep: Place[];
   /** Pairs that `<<` has brought so far, and the ones past the bound. */
   merged: number;
   unmerged: Place[];
@@ -108,7 +112,12 @@ interface RawNode {
 const MAX_NESTING = 200;
 
 function read(reader: Reader, raw: unknown, depth: number): YamlNode | undefined {
-  if (depth > MAX_NESTING || raw === null || typeof raw !== 'object') return undefined;
+  if (raw === null || typeof raw !== 'object') return undefined;
+  if (depth > MAX_NESTING) {
+    const start = reader.base + ((raw as RawNode).range?.[0] ?? 0);
+    reader.deep.push({ uri: reader.uri, start, end: start });
+    return undefined;
+  }
   if (isAlias(raw)) {
     const target = reader.anchors.get(raw.source);
     if (target && reader.open.has(target)) {

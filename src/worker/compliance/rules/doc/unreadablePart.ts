@@ -42,6 +42,14 @@ export const unreadablePart: Rule = {
       en: 'The merge keys up to here repeat more settings than can be judged, so this and the following ones were left out. Merge fewer anchors into each other.',
       'zh-cn': '到此处为止，合并键重复的设置过多，无法检查，此处及其后的合并均已忽略。请减少锚点之间的相互合并。',
     },
+    TOO_DEEP: {
+      en: 'This is nested deeper than can be read, so from here on the text was not checked. Nest it less, or move the inner part into a file of its own.',
+      'zh-cn': '此处嵌套过深，无法读取，从这里起的内容未作检查。请减少嵌套层数，或将内层移到单独的文件中。',
+    },
+    TOO_LONG: {
+      en: 'This command is longer than can be read, so it was not checked. Move it into a script file.',
+      'zh-cn': '该命令过长，无法读取，未作检查。请将其移到脚本文件中。',
+    },
     UNREAD_BASE: {
       en: 'The service that this extends cannot be found, so nothing is called missing here. Correct the file or the name, or check the folder that holds both files.',
       'zh-cn': '找不到此处扩展的服务，因此不判断是否缺少设置。请更正文件或名称，或检查同时包含这两个文件的文件夹。',
