@@ -14,7 +14,11 @@ export function spawnNodeLintThread(distDir: string): LintThread {
   worker.on('error', () => undefined);
   return {
     post: (job) => worker.postMessage(job),
-    onNews: (listener) => worker.on('message', (news: LintNews) => listener(news)),
+    onNews(listener) {
+      worker.on('message', (news: LintNews) => listener(news));
+      // A thread without work keeps no server alive whose client has gone. Listening would; the deadline of a job does.
+      worker.unref();
+    },
     onExit: (listener) => worker.once('exit', listener),
     terminate: () => void worker.terminate(),
   };

@@ -64,3 +64,12 @@ test('not sent to a client that pulls; files are watched where the client can', 
   expect(sent).toEqual([]);
   expect(registered).toContain('workspace/didChangeWatchedFiles');
 });
+
+test('a server whose client goes without a word ends, whatever it has judged', async () => {
+  const { connection, sent } = await start({});
+  await connection.sendNotification('textDocument/didOpen', open);
+  await expect.poll(() => sent.length, PATIENT).toBe(1);
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.stdin!.end();
+  expect(await ended).toBe(0);
+});
