@@ -1,6 +1,7 @@
 /** A rule's page and hover as Markdown, out of its metadata. */
 import type { Locale } from '../protocol/finding';
 import { areaOf } from './areas';
+import { describeClause, describeRow } from './checklist/describe';
 import { dependsOnPurpose } from './model/leftToLarger';
 import { ruleKindTitle } from './ruleKinds';
 import { findRule } from './rules/findRule';
@@ -64,8 +65,11 @@ export function rulePage(idOrName: string, locale: Locale, examples: readonly Ru
 function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): string {
   const say = (key: keyof typeof words) => words[key][locale];
   const row = (name: string, text: string) => `| ${name} | ${text} |`;
-  const list = (items: readonly string[]) => items.join(', ') || say('none');
-  const clauses = list(rule.clauses) + (rule.clauses.some((c) => c.startsWith('~')) ? ` (${say('nearest')})` : '');
+  const list = (items: readonly string[]) => items.join(locale === 'en' ? ', ' : '、') || say('none');
+  const cell = (text: string) => text.replaceAll('|', '\\|');
+  const clauses =
+    list(rule.clauses.map((clause) => describeClause(clause, locale))) +
+    (rule.clauses.some((c) => c.startsWith('~')) ? ` (${say('nearest')})` : '');
   const options = Object.entries(rule.options ?? {}).map(
     ([name, o]) => `- \`${name}\` (${say('default')}: \`${JSON.stringify(o.default)}\`): ${o.description[locale]}`,
   );
@@ -83,8 +87,8 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
     row(say('profile'), rule.profile),
     ...(wider.length > 0 ? [row(say('wider'), wider.join(locale === 'en' ? ' ' : ''))] : []),
     row(say('kinds'), rule.kinds.map(ruleKindTitle).join(', ')),
-    row(say('clauses'), clauses),
-    row(say('rows'), list(rule.rows)),
+    row(say('clauses'), cell(clauses)),
+    row(say('rows'), cell(list(rule.rows.map((each) => describeRow(each, locale))))),
     row(say('peers'), list(rule.peers)),
     '',
     `## ${say('why')}`,
@@ -114,11 +118,14 @@ function exampleLines({ file, text, verdict }: RuleExample, locale: Locale): str
   return [`${words[verdict][locale]} (\`${file}\`):`, '', `\`\`\`${language}`, text.trimEnd(), '```', ''];
 }
 
+const joinedClauses = ({ clauses }: Rule, locale: Locale): string =>
+  `GB/T 22239-2019: ${clauses.map((clause) => describeClause(clause, locale)).join(locale === 'en' ? '; ' : '；')}`;
+
 /** What a hover on a finding says: name, why, what to do, clauses. */
 export function ruleHover(idOrName: string, locale: Locale): string | null {
   const rule = findRule(idOrName);
   if (!rule) return null;
-  const clauses = rule.clauses.length > 0 ? `GB/T 22239-2019: ${rule.clauses.join(', ')}` : '';
+  const clauses = rule.clauses.length > 0 ? joinedClauses(rule, locale) : '';
   const heading = `**${rule.id}** \`${rule.name}\` · ${rule.title[locale]}`;
   return [heading, rule.why[locale], `${words.remedy[locale]}: ${rule.remedy[locale]}`, clauses].filter(Boolean).join('\n\n');
 }
