@@ -17,9 +17,12 @@ interface Wording {
 
 export function toFinding(report: RuleReport, lines: Lines, { locale, files, quote = (text) => text }: Wording): Finding {
   const { rule } = report;
-  const quoted = (data: RuleReport['data'] = {}) =>
-    Object.fromEntries(Object.entries(data).map(([name, value]) => [name, quote(String(value))]));
-  const say = (key: string) => fill(rule.messages[key]![locale], quoted(report.data));
+  const quoted = (data: RuleReport['data'] = {}): Data => mapped(data, (value) => quote(String(value)));
+  let own: Data | undefined;
+  const say = (key: string) => {
+    own ??= quoted(report.data);
+    return fill(rule.messages[key]![locale], own);
+  };
   const finding: Finding = {
     rule: rule.id,
     name: rule.name,
@@ -90,5 +93,18 @@ function foreignFix(
 }
 
 /** Replaces `{name}` by the data of that name, with `…` for what is not known. */
-export const fill = (text: string, data: Record<string, string | number> = {}): string =>
-  fillIn(text, Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value).replaceAll(UNKNOWN, '…')])));
+export const fill = (text: string, data: Data = {}): string =>
+  text.includes('{')
+    ? fillIn(
+        text,
+        mapped(data, (value) => String(value).replaceAll(UNKNOWN, '…')),
+      )
+    : text;
+
+type Data = Readonly<Record<string, string | number>>;
+
+function mapped(data: Data, change: (value: string | number) => string): Data {
+  const out: Record<string, string> = {};
+  for (const name of Object.keys(data)) out[name] = change(data[name]!);
+  return out;
+}
