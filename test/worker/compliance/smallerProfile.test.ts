@@ -123,6 +123,17 @@ const pairs: [string, [string, string], [string, string]][] = [
     [CI, workflow('psql postgres://app:Kx8vQ2mZr7@localhost/app')],
     [CI, workflow('psql postgres://app:Kx8vQ2mZr7@db.acme.net/app')],
   ],
+  [
+    'SEC-003',
+    ['a.md', '```sh\nexport URL="postgres://app:app@localhost:5432/app"\n```\n'],
+    ['a.md', '```sh\nexport URL="postgres://app:Kx8vQ2mZr7@localhost:5432/app"\n```\n'],
+  ],
+  [
+    'SEC-003',
+    ['a.md', '```sh\npsql postgres://app:app@127.0.0.1/app\n```\n'],
+    ['a.md', '```sh\npsql postgres://app:app@db.acme.net/app\n```\n'],
+  ],
+  ['SEC-003', ['a.md', '```sh\npsql postgres://app:app@localhost/app\n```\n'], ['a.sh', 'psql postgres://app:app@localhost/app\n']],
   ['RUN-002', ['Dockerfile', 'FROM nginx:1.28\nEXPOSE 80\n'], ['Dockerfile', 'FROM traefik:3.5\nEXPOSE 80\n']],
   ['RUN-015', ['a.sh', 'docker run -d --device /dev/kvm acme/vm:1'], ['a.sh', 'docker run -d --device /dev/sda acme/vm:1']],
   [

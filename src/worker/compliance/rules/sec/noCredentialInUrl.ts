@@ -22,6 +22,10 @@ export const noCredentialInUrl: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: [...IMAGE_KINDS, 'shell', 'ci', 'env'],
+  wider: {
+    en: 'In CI jobs: databases on this machine, default passwords. In Markdown: databases on this machine whose password is the name of their user (`app:app@localhost`).',
+    'zh-cn': 'CI 作业中本机的数据库和默认口令；Markdown 中口令与用户名相同的本机数据库（`app:app@localhost`）。',
+  },
   clauses: ['8.1.4.8 b'],
   rows: [],
   peers: ['CL-0021'],
@@ -90,7 +94,8 @@ export const noCredentialInUrl: Rule = {
           const found = known ? undefined : credentialIn(word.resolved);
           if (!found || inDocument(script.uri, found)) continue;
           const mild = script.kind === 'ci' && isOfJob(found) ? ({ severity: 'info', profile: 'mlps3' } as const) : undefined;
-          report({ place: placeIn(script, word), ...saying(found), ...mild });
+          const profile = isForTrial(script.uri, word.resolved, found) ? 'mlps3' : undefined;
+          report({ place: placeIn(script, word), ...saying(found), ...(mild ?? { profile }) });
         }
       }
     },
@@ -124,8 +129,14 @@ const INSTRUCTIONS = new Set(['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT']);
 
 const saying = ({ host }: Credential) => ({ message: host === '' ? 'nameless' : 'password', data: { host } });
 
+const MARKDOWN = /\.(md|markdown)$/i;
+
 const inDocument = (uri: string, { password }: Credential): boolean =>
-  /\.(md|markdown)$/i.test(uri) && (standsForReaders(password) || isDefaultSecret(password));
+  MARKDOWN.test(uri) && (standsForReaders(password) || isDefaultSecret(password));
+
+/** `app:app@localhost`: a database that readers start to try something. A password of its own may be one behind a tunnel. */
+const isForTrial = (uri: string, text: string, { password, at, host }: Credential): boolean =>
+  MARKDOWN.test(uri) && LOOPBACK.test(host) && text.slice(0, at).endsWith(`//${password}:`);
 
 /** `DATABASE_URL: postgres://u:pw@db` → `postgres://u:${DATABASE_PASSWORD:?}@db`. */
 function variableInUrl(container: Container, entry: EnvironmentEntry, { password, at }: Credential): Edit[] | undefined {
