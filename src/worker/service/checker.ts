@@ -7,7 +7,7 @@ import type { LintDocument } from '../compliance/lintContext';
 import { concernsContainers } from '../protocol/deploymentFiles';
 import { type Kind, kindRow } from '../protocol/fileKinds';
 import type { Finding, Locale, Profile, Satisfied } from '../protocol/finding';
-import type { Lint } from './lintThreads';
+import type { Lint, Turn } from './lintThreads';
 import { nearestConfig } from './nearestConfig';
 import type { SettingsOf } from './settings';
 import { folderAround } from './workspaceFolder';
@@ -59,7 +59,7 @@ export function checker({ texts, settings, locale, today, lint }: Parts): Checke
   /** Lints a text; files that the engine asks for are loaded and the lint is run again. Undefined: it became obsolete meanwhile. */
   const lintText = async (
     { uri, text, languageId, undecoded = isDamaged(text) }: LintDocument,
-    { wholeChecklist, isObsolete }: { wholeChecklist?: boolean; isObsolete?: () => boolean } = {},
+    { wholeChecklist, turn }: { wholeChecklist?: boolean; turn?: Turn } = {},
   ): Promise<(Checked & { dependsOn: ReadonlySet<string> }) | undefined> => {
     const dependsOn = new Set<string>();
     const setting = await settings(uri);
@@ -81,7 +81,7 @@ export function checker({ texts, settings, locale, today, lint }: Parts): Checke
     const context = { files, folder: folderAround(uri, texts.tops()), config: judgedBy, locale, profile, today: today() };
     let ms = 0;
     for (let round = 0; ; round++) {
-      const result = await lint({ uri, text, kind, undecoded }, context, isObsolete);
+      const result = await lint({ uri, text, kind, undecoded }, context, turn);
       if (!result) return undefined;
       ms += result.ms;
       // Those of them that are known and still have nothing to tell are not to be had; others were read by somebody else meanwhile.
@@ -103,7 +103,7 @@ export function checker({ texts, settings, locale, today, lint }: Parts): Checke
     const known = cache.get(document.uri);
     if (known?.version === document.version) return known;
     const { version } = document;
-    const linted = lintText(lintDocument(document), { isObsolete: () => document.version !== version });
+    const linted = lintText(lintDocument(document), { turn: { isOpen: true, isObsolete: () => document.version !== version } });
     // Whoever asked for a version that is no more gets the one that is.
     const entry: Entry = { version, checked: linted.then((checked) => checked ?? check(document)) };
     cache.set(document.uri, entry);
@@ -132,7 +132,7 @@ export function checker({ texts, settings, locale, today, lint }: Parts): Checke
     hardening: async (document) => {
       const entry = entryOf(document);
       if ((await entry.checked).profile === 'mlps3') return [];
-      entry.hardening ??= lintText(lintDocument(document), { wholeChecklist: true }).then((whole) =>
+      entry.hardening ??= lintText(lintDocument(document), { wholeChecklist: true, turn: { isOpen: true } }).then((whole) =>
         whole!.findings.filter(({ fixes }) => fixes.some((fix) => fix.hardens)),
       );
       return entry.hardening;

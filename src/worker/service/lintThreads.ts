@@ -25,11 +25,15 @@ export interface LintThread {
 /** A result with the milliseconds that it took, without waiting. */
 export type Judged = LintResult & { ms: number };
 
-/**
- * Never rejects; undefined: it was obsolete before its turn came.
- * @param isObsolete asked when the document's turn comes
- */
-export type Lint = (document: LintDocument, context: LintContext, isObsolete?: () => boolean) => Promise<Judged | undefined>;
+export interface Turn {
+  /** Somebody looks at it: it comes before all that nobody does. */
+  isOpen?: boolean;
+  /** Asked when the document's turn comes. */
+  isObsolete?(): boolean;
+}
+
+/** Never rejects; undefined: it was obsolete before its turn came. */
+export type Lint = (document: LintDocument, context: LintContext, turn?: Turn) => Promise<Judged | undefined>;
 
 export interface LintThreads {
   lint: Lint;
@@ -48,7 +52,7 @@ interface Options {
 interface Task {
   document: LintDocument;
   context: LintContext;
-  isObsolete?: () => boolean;
+  turn: Turn;
   resolve(judged: Judged | undefined): void;
   /** So far. */
   ms: number;
@@ -128,8 +132,9 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
 
   function feed() {
     while (waiting.length > 0 && !slot?.task) {
-      const task = waiting.shift()!;
-      if (task.isObsolete?.()) task.resolve(undefined);
+      const open = waiting.findIndex(({ turn }) => turn.isOpen);
+      const task = waiting.splice(Math.max(0, open), 1)[0]!;
+      if (task.turn.isObsolete?.()) task.resolve(undefined);
       else {
         slot ??= startSlot();
         slot.task = task;
@@ -170,9 +175,9 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     feed();
   }
 
-  const lint: Lint = (document, context, isObsolete) =>
+  const lint: Lint = (document, context, turn = {}) =>
     new Promise((resolve) => {
-      const task: Task = { document, context, isObsolete, resolve, ms: 0, rounds: 0 };
+      const task: Task = { document, context, turn, resolve, ms: 0, rounds: 0 };
       const before = refused.get(document.uri);
       if (closed) resolve(refusal(task, fault('cancelled')));
       else if (before?.text === document.text) resolve(refusal(task, before.reason));

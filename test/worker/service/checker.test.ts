@@ -131,10 +131,10 @@ test('who asked for a version that is no more gets the one that is, and only tha
   const judged = new Set<string>();
   const here = lintHere();
   let start = () => {};
-  const turn = new Promise<void>((resolve) => (start = resolve));
-  const { check } = workspace({}, [document], async (asked, context, isObsolete) => {
-    await turn;
-    const result = await here(asked, context, isObsolete);
+  const begun = new Promise<void>((resolve) => (start = resolve));
+  const { check } = workspace({}, [document], async (asked, context, turn) => {
+    await begun;
+    const result = await here(asked, context, turn);
     if (result) judged.add(asked.text);
     return result;
   });

@@ -130,11 +130,24 @@ it('replaces a thread that dies; of two documents that are too much together eac
 it('passes over what became obsolete while it waited', async () => {
   const { lint: lintThere, seen, close } = linter();
   let version = 1;
-  const [first, second, third] = [1, 2, 3].map((mine) => lintThere(dockerfile('a', `FROM node:${mine}\n`), alone, () => version !== mine));
+  const [first, second, third] = [1, 2, 3].map((mine) =>
+    lintThere(dockerfile('a', `FROM node:${mine}\n`), alone, { isObsolete: () => version !== mine }),
+  );
   version = 3;
   // The first had begun.
   expect([await first, await second, await third].map((judged) => judged !== undefined)).toEqual([true, false, true]);
   expect(new Set(seen.jobs.map(({ document }) => document.text)).size).toBe(2);
+  close();
+});
+
+it('judges what is open before what nobody looks at', async () => {
+  const { lint: lintThere, seen, close } = linter();
+  const others = ['a', 'b', 'c'].map((name) => lintThere(dockerfile(name, 'FROM node:1\n'), alone));
+  await lintThere(dockerfile('open', 'FROM node:1\n'), alone, { isOpen: true });
+  await Promise.all(others);
+  const order = [...new Set(seen.jobs.map(({ document }) => document.uri.split('/').at(-2)))];
+  // The first had begun.
+  expect(order).toEqual(['a', 'open', 'b', 'c']);
   close();
 });
 
