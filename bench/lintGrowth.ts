@@ -19,11 +19,23 @@ interface Subject {
   peer?: string;
 }
 
+const many = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('');
+
+/** The dense ones find something in every line. */
 const SUBJECTS: Subject[] = [
   { name: 'compose.yaml', make: (size) => composeFile(size), peer: 'dclint 3.1.0' },
   { name: 'Dockerfile', make: (size) => dockerfile(size), peer: 'dockerfilelint 1.8.0' },
   { name: 'deploy.sh', make: (size) => script(size) },
   { name: 'README.md', make: (size) => readme(size) },
+  { name: 'dense/compose.yaml', make: (size) => `services:\n${many(size, (i) => `  s${i}: {image: nginx, privileged: true}\n`)}` },
+  {
+    name: 'dense/Dockerfile',
+    make: (size) => `FROM node\n${many(size, (i) => `RUN apt-get update && sudo apt-get install -y vim && chmod 777 /a${i}\n`)}`,
+  },
+  {
+    name: 'dense/run.sh',
+    make: (size) => many(size, (i) => `docker run -d --privileged -p ${i % 60_000}:80 -e PASSWORD=hunter${i} nginx\n`),
+  },
 ];
 
 const linesOf = (text: string): number => text.split('\n').length - 1;
