@@ -110,11 +110,11 @@ const costOf = (name: string, text: string): number =>
 /** Less is not measured well. */
 const LEAST_MS = 25;
 
-// A square takes sixteen times as long.
+// A square takes sixteen times as long; a line was seen to take nine on a busy machine.
 it.each(grown)(
   'takes no more than the time that a fourfold text is due for %s',
   (_, name, size, make) => {
-    expect(costOf(name, make(size * 4)) / Math.max(costOf(name, make(size)), LEAST_MS)).toBeLessThan(9);
+    expect(costOf(name, make(size * 4)) / Math.max(costOf(name, make(size)), LEAST_MS)).toBeLessThan(12);
   },
   TIMEOUT_MS,
 );
