@@ -1,4 +1,5 @@
 /** Path patterns of the configuration: `*` within a name, `**` over folders, `?`, `{a,b}`. */
+import { setBounded } from './setBounded';
 
 /** No path is as long, and so no pattern has a reason to be. */
 const MAX_PATTERN = 4096;
@@ -16,9 +17,10 @@ export function matchesGlob(pattern: string, path: string): boolean {
 }
 
 function statesOf(pattern: string): State[] {
-  const states = known.get(pattern) ?? compiled(pattern);
-  known.set(pattern, states);
-  if (known.size > MAX_KEPT) known.delete(known.keys().next().value!);
+  const before = known.get(pattern);
+  if (before) return before;
+  const states = compiled(pattern);
+  setBounded(known, pattern, states, MAX_KEPT);
   return states;
 }
 

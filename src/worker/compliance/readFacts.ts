@@ -3,6 +3,7 @@ import type { Kind } from '../protocol/fileKinds';
 import type { Facts } from './facts/facts';
 import { contentAt, type WorkspaceFiles, watchFiles } from './files';
 import { fileKindOf } from './kinds/index';
+import { setBounded } from './setBounded';
 
 export type ReadFacts = (kind: Kind, document: { uri: string; text: string }, files: WorkspaceFiles) => Facts;
 
@@ -21,10 +22,9 @@ export function rememberFacts(): ReadFacts {
       return before.facts;
     const watched = watchFiles(files);
     const facts = readFacts(kind, document, watched);
-    known.delete(key);
     // What was read with something missing is read anew in a moment.
-    if (watched.wanted.size === 0) known.set(key, { text: document.text, facts, asked: watched.asked });
-    if (known.size > MAX_KEPT) known.delete(known.keys().next().value!);
+    if (watched.wanted.size > 0) known.delete(key);
+    else setBounded(known, key, { text: document.text, facts, asked: watched.asked }, MAX_KEPT);
     return facts;
   };
 }

@@ -10,17 +10,12 @@ import { kindOf } from '../compliance/kindOf';
 import { type LintResult, notJudged, overran, limitMs as usualLimitMs } from '../compliance/lint';
 import type { LintContext, LintDocument } from '../compliance/lintContext';
 import type { KnownFile, LintJob, LintNews } from '../compliance/lintThread';
+import { setBounded } from '../compliance/setBounded';
 import { fault } from '../protocol/errors';
+import type { Thread } from '../protocol/thread';
 import { visible } from '../text/visible';
 
-/** A running thread as it is seen from outside. One job at a time; every job gets one answer, or the thread exits. */
-export interface LintThread {
-  post(job: LintJob): void;
-  onNews(listener: (news: LintNews) => void): void;
-  /** Called once when the thread has ended for whatever reason, a crash or its memory limit included. */
-  onExit(listener: () => void): void;
-  terminate(): void;
-}
+export type LintThread = Thread<LintJob, LintNews>;
 
 /** A result with the milliseconds that it took, without waiting. */
 export type Judged = LintResult & { ms: number };
@@ -163,9 +158,7 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     const task = by.task!;
     const { uri } = task.document;
     task.ms += ms;
-    by.asked.delete(uri);
-    by.asked.set(uri, result.dependsOn);
-    if (by.asked.size > MAX_ASKED) by.asked.delete(by.asked.keys().next().value!);
+    setBounded(by.asked, uri, result.dependsOn, MAX_ASKED);
     const news = newsFor(by, task, result.dependsOn);
     if (news.size > 0 && task.rounds++ < MAX_ROUNDS) return post(by, task, news);
     clearTimeout(by.timer);

@@ -1,5 +1,6 @@
 /** The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to the repository or the workspace folder. */
 import { CONFIG_NAMES, type ConfigFile, configFor, type LintConfig, readConfig } from '../compliance/config';
+import { setBounded } from '../compliance/setBounded';
 import { folderAround, isBelow } from './workspaceFolder';
 
 /** Deeper trees than this are no workspace of ours. */
@@ -46,6 +47,9 @@ export async function nearestConfig(...asked: Parameters<typeof nearestConfigTex
   return found && (configFor(configOf(found), found.path) ?? 'ignored');
 }
 
+/** More than a workspace has; the oldest go. */
+const MAX_KEPT = 100;
+
 /** As they were last read: the files of a workspace share one. */
 const known = new Map<string, { text: string; config: ConfigFile }>();
 
@@ -53,7 +57,7 @@ function configOf({ uri, text }: ConfigText): ConfigFile {
   const before = known.get(uri);
   if (before?.text === text) return before.config;
   const { config } = readConfig(uri, text);
-  known.set(uri, { text, config });
+  setBounded(known, uri, { text, config }, MAX_KEPT);
   return config;
 }
 

@@ -9,19 +9,13 @@
 import { asFailure, type ErrorCode, type FailureData, failure } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodeOptions } from '../../protocol/picture';
+import type { Thread } from '../../protocol/thread';
 import type { DecodeJob, ThreadNews } from './decodeThread';
 import { DEFAULT_TIMEOUT_MS } from './defaults';
 import { joinParts } from './joinParts';
 import { wrongOption } from './wrongOption';
 
-/** A running thread as the pool sees it. One job at a time; every job gets one answer, or the thread exits. */
-export interface DecodeThread {
-  post(job: DecodeJob, transfer: ArrayBuffer[]): void;
-  onNews(listener: (news: ThreadNews) => void): void;
-  /** Called once when the thread has ended for whatever reason, a crash or its memory limit included. */
-  onExit(listener: () => void): void;
-  terminate(): void;
-}
+export type DecodeThread = Thread<DecodeJob, ThreadNews>;
 
 export interface PoolOptions {
   spawn(): DecodeThread;
