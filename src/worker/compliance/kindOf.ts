@@ -15,6 +15,12 @@ const named = kinds.map((kind): [Kind, RegExp] => [
 
 const byLanguage = new Map(kinds.flatMap((kind) => (kindRow(kind).languages ?? []).map((language): [string, Kind] => [language, kind])));
 
+/** Whether the file is by its name a text for people. */
+export function isDocumentation(path: string): boolean {
+  const kind = kindOf(path);
+  return kind !== undefined && kindRow(kind).isDocumentation === true;
+}
+
 /**
  * The kind by the editor's language, the name, and where both tell nothing by the text; undefined: not ours.
  * @param path a path or an address

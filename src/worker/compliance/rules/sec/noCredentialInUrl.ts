@@ -6,6 +6,7 @@ import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
 import { type DockerInstruction, placeIn as partOf } from '../../documents/dockerfile/dockerfile';
 import { placeIn } from '../../documents/shell/script';
 import { commandName } from '../../documents/shell/shellWrappers';
+import { isDocumentation } from '../../kindOf';
 import { type Credential, credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret, standsForReaders } from '../../model/defaultSecret';
@@ -129,14 +130,12 @@ const INSTRUCTIONS = new Set(['RUN', 'ENV', 'ARG', 'ADD', 'CMD', 'ENTRYPOINT']);
 
 const saying = ({ host }: Credential) => ({ message: host === '' ? 'nameless' : 'password', data: { host } });
 
-const MARKDOWN = /\.(md|markdown)$/i;
-
 const inDocument = (uri: string, { password }: Credential): boolean =>
-  MARKDOWN.test(uri) && (standsForReaders(password) || isDefaultSecret(password));
+  isDocumentation(uri) && (standsForReaders(password) || isDefaultSecret(password));
 
 /** `app:app@localhost`: a database that readers start to try something. A password of its own may be one behind a tunnel. */
 const isForTrial = (uri: string, text: string, { password, at, host }: Credential): boolean =>
-  MARKDOWN.test(uri) && LOOPBACK.test(host) && text.slice(0, at).endsWith(`//${password}:`);
+  isDocumentation(uri) && LOOPBACK.test(host) && text.slice(0, at).endsWith(`//${password}:`);
 
 /** `DATABASE_URL: postgres://u:pw@db` → `postgres://u:${DATABASE_PASSWORD:?}@db`. */
 function variableInUrl(container: Container, entry: EnvironmentEntry, { password, at }: Credential): Edit[] | undefined {

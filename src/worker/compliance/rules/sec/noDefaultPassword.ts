@@ -1,9 +1,8 @@
 /** MLPS-SEC-007: no password that everybody tries first, and none left out. */
-import { kindRow } from '../../../protocol/fileKinds';
 import { ciInputs, ciVariables } from '../../documents/ci/ciVariables';
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';
 import { placeIn } from '../../documents/shell/script';
-import { kindOf } from '../../kindOf';
+import { isDocumentation } from '../../kindOf';
 import type { EnvironmentEntry } from '../../model/container';
 import { allowsNoPassword, isDefaultSecret, isGapForIssued, isToChange, standsForReaders } from '../../model/defaultSecret';
 import { isDevelopmentEnv } from '../../model/developmentFile';
@@ -115,8 +114,7 @@ export const noDefaultPassword: Rule = {
 
 /** Where the text is to be replaced before anything runs: a key that others issue, a file to fill in, a text for people. */
 function standsForAnother(name: string, literal: string, uri: string): boolean {
-  const kind = kindOf(uri);
-  if (kind && kindRow(kind).isDocumentation) return standsForReaders(literal);
+  if (isDocumentation(uri)) return standsForReaders(literal);
   return isGapForIssued(name, literal) || (isTemplateFile(uri) && isToChange(literal));
 }
 
