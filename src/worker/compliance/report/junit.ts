@@ -1,5 +1,4 @@
 /** JUnit XML: a suite per file, a test case per finding; errors and warnings fail, suppressed ones are skipped. */
-
 import { escapeHtml } from '../../protocol/escapeHtml';
 import type { FileFindings, Finding } from '../../protocol/finding';
 import { TOOL_NAME } from '../../protocol/toolName';

@@ -86,12 +86,11 @@ function judgeCommand(script: Script, command: ShellCommand, report: (r: Report)
     const option = insecureOption(tool, word.resolved);
     if (option && option !== '--insecure-policy' && !isLocal()) {
       const alone = option === word.resolved && option !== '--insecure-registry';
-      const edits = () => (alone ? removeWord(script, command, word) : undefined);
       report({
         place: placeIn(script, word),
         message: 'insecure',
         data: { option },
-        fixes: () => [{ safe: false, title: 'remove', edits: edits() }],
+        fixes: () => [{ safe: false, title: 'remove', edits: alone ? removeWord(script, command, word) : undefined }],
       });
     } else if (/^http:\/\//.test(word.resolved) && isLogin(tool, rest[0]?.resolved, i) && !isLocal()) {
       report({ place: placeIn(script, word), message: 'insecure', data: { option: 'http://' } });

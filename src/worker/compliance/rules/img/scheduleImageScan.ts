@@ -64,13 +64,12 @@ export const scheduleImageScan: Rule = {
       });
       const best = gaps.sort((a, b) => a.days - b.days)[0];
       if (best && best.days > max) {
-        const edits = () => [{ ...best.cron.place, newText: `'${WEEKLY}'` }];
         const days = Number.isFinite(best.days) ? best.days : 3660;
         report({
           place: best.cron.place,
           message: 'rare',
           data: { days, max },
-          fixes: () => [{ safe: false, title: 'add', edits: edits() }],
+          fixes: () => [{ safe: false, title: 'add', edits: [{ ...best.cron.place, newText: `'${WEEKLY}'` }] }],
         });
       }
       if (flow.crons.length > 0 || flow.scheduledElsewhere || flow.open) return;

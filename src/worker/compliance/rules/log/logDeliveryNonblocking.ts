@@ -46,13 +46,12 @@ function judge(settings: LogSettings | undefined, report: (report: Report) => vo
   const mode = logOption(settings!, 'mode');
   const async = logOption(settings!, 'fluentd-async');
   if (mode ? mode.known !== 'blocking' : async?.known === 'true') return;
-  const edits = () => nonBlocking(settings!, log.driver, mode, async);
   const { driver, place } = settings!.logging;
   report({
     place: driver?.place ?? place,
     message: 'blocking',
     service: settings!.name,
-    fixes: () => [{ safe: false, title: 'nonBlocking', edits: edits() }],
+    fixes: () => [{ safe: false, title: 'nonBlocking', edits: nonBlocking(settings!, log.driver, mode, async) }],
   });
 }
 

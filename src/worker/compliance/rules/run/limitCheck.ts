@@ -56,7 +56,6 @@ function reportDifference({ name, writer }: Container, limits: readonly Limit[],
   const first = limits.find((l) => l.from === 'mem_limit' || l.from === 'cpus' || l.from === 'pids_limit');
   const second = limits.find(isNested);
   if (first?.amount.known === undefined || second?.amount.known === undefined || first.amount.known === second.amount.known) return;
-  const edits = () => writer.replace(asText(second), first.amount.resolved);
-  const fixes = () => [{ safe: false, title: 'agree', edits: edits() }];
+  const fixes = () => [{ safe: false, title: 'agree', edits: writer.replace(asText(second), first.amount.resolved) }];
   report({ place: second.amount.place, message: 'differ', data: { first: first.from, second: second.from }, service: name, fixes });
 }

@@ -33,12 +33,11 @@ export const noSharedMountPropagation: Rule = {
         if (!option) continue;
         const long = option.place !== mount.entry.place && option.resolved.includes('=');
         const text = long ? 'rslave' : mount.entry.resolved.replace(/(?<=[:,=])r?shared(?=,|$)/, 'rslave');
-        const edits = () => writer.replace(long ? option : mount.entry, text);
         report({
           place: long ? option.place : mount.entry.place,
           message: 'shared',
           service: name,
-          fixes: () => [{ safe: false, title: 'slave', edits: edits() }],
+          fixes: () => [{ safe: false, title: 'slave', edits: writer.replace(long ? option : mount.entry, text) }],
         });
       }
     },
