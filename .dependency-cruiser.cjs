@@ -79,10 +79,16 @@ module.exports = {
       from: { path: '^media/panel/' },
       to: {
         path: '.',
-        pathNot: '^(media/panel/|src/extension/panel/contract\\.ts$|src/worker/protocol/|node_modules/(@vscode-elements|lit|@lit))',
+        pathNot:
+          '^(media/panel/|src/extension/panel/contract\\.ts$|src/worker/protocol/|node_modules/(@vscode-elements|lit|@lit))',
       },
     },
-    { name: 'cli-no-vscode', severity: 'error', from: { path: '^src/cli/' }, to: { path: `^(vscode$|src/extension|${LSP})` } },
+    {
+      name: 'cli-no-vscode',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: `^(vscode$|src/extension|${LSP})` },
+    },
     wrapped('zxing-wasm', 'zxing-wasm', '^src/worker/qr/decode/zxingWasm\\.ts$'),
     wrapped('qrcode', 'qrcode', '^src/worker/qr/(standard\\.ts|qrcode-core\\.d\\.ts)$'),
     wrapped('zxing-library', '@zxing/library', '^src/worker/qr/decode/zxingLibrary\\.ts$'),

@@ -1,4 +1,5 @@
-// Builds every bundle into dist/. Flags: --production (minified, no maps), --watch, --metafile (writes dist/meta/NAME.json for the checks).
+// Builds every bundle into dist/. Flags: --production (minified, no maps), --watch, --metafile
+// (writes dist/meta/NAME.json for the checks).
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -9,7 +10,10 @@ const flag = (name) => process.argv.includes(`--${name}`);
 const production = flag('production');
 const require = createRequire(import.meta.url);
 
-/** Emscripten's loader and zxing-wasm can fetch their .wasm; ours is always handed over, so the way out is cut at build time. */
+/**
+ * Emscripten's loader and zxing-wasm can fetch their .wasm; ours is always handed over, so the way
+ * out is cut at build time.
+ */
 const noNetwork = {
   fetch: 'undefined',
   XMLHttpRequest: 'undefined',
@@ -24,7 +28,10 @@ const noCdn = {
   setup(build) {
     build.onLoad({ filter: /zxing-wasm[\\/]dist[\\/].*\.js$/ }, async ({ path }) => {
       const { readFile } = await import('node:fs/promises');
-      const contents = (await readFile(path, 'utf8')).replace(/https:\/\/[\w.]*jsdelivr\.net\/[^`"']*?(?=\$\{|[`"'])/g, 'never:');
+      const contents = (await readFile(path, 'utf8')).replace(
+        /https:\/\/[\w.]*jsdelivr\.net\/[^`"']*?(?=\$\{|[`"'])/g,
+        'never:',
+      );
       return { contents, loader: 'js' };
     });
   },
@@ -36,13 +43,19 @@ const lateParts = {
   name: 'late-parts',
   setup(build) {
     build.onResolve({ filter: /\/\w+$/ }, ({ path: wanted, kind }) =>
-      kind === 'dynamic-import' && path.basename(wanted) in late ? { path: `./${path.basename(wanted)}.js`, external: true } : undefined,
+      kind === 'dynamic-import' && path.basename(wanted) in late
+        ? { path: `./${path.basename(wanted)}.js`, external: true }
+        : undefined,
     );
   },
 };
 
-/** Commands of the command line are files of their own: what one needs, the others do not wait for. */
-const commands = [...readFileSync('src/cli/main.ts', 'utf8').matchAll(/import\('\.\/(\w+)'\)/g)].map(([, name]) => name);
+/**
+ * Commands of the command line are files of their own: what one needs, the others do not wait for.
+ */
+const commands = [...readFileSync('src/cli/main.ts', 'utf8').matchAll(/import\('\.\/(\w+)'\)/g)].map(
+  ([, name]) => name,
+);
 const bundleOf = (command) => `cli${command[0].toUpperCase()}${command.slice(1)}`;
 const commandParts = {
   name: 'command-parts',
@@ -99,7 +112,10 @@ const node = {
 const bundles = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts] },
   ...Object.fromEntries(
-    Object.entries(late).map(([name, folder]) => [name, { ...node, entryPoints: [`src/extension/${folder}/${name}.ts`] }]),
+    Object.entries(late).map(([name, folder]) => [
+      name,
+      { ...node, entryPoints: [`src/extension/${folder}/${name}.ts`] },
+    ]),
   ),
   worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'], plugins: [decoderApart] },

@@ -1,6 +1,7 @@
 /**
- * How long a command of the command line takes as a whole process, as a multiple of `node -e 0`: `npm run bench -- cliStart [ROUNDS]`.
- * The commands are run by turns, so that a machine that becomes slower or faster meets all of them; the median of a column counts.
+ * How long a command of the command line takes as a whole process, as a multiple of `node -e 0`:
+ * `npm run bench -- cliStart [ROUNDS]`. The commands are run by turns, so that a machine that
+ * becomes slower or faster meets all of them; the median of a column counts.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -47,5 +48,7 @@ try {
 }
 const medians = times.map((ms) => ms.sort((a, b) => a - b)[ms.length >> 1]!);
 for (const [i, name] of Object.keys(commands).entries()) {
-  console.log(`${name.padEnd(28)} ${medians[i]!.toFixed(0).padStart(5)} ms  ${(medians[i]! / medians[0]!).toFixed(2).padStart(5)}`);
+  console.log(
+    `${name.padEnd(28)} ${medians[i]!.toFixed(0).padStart(5)} ms  ${(medians[i]! / medians[0]!).toFixed(2).padStart(5)}`,
+  );
 }

@@ -1,7 +1,9 @@
 /**
- * Benchmark of the decoder: `npm run bench:decode -- --corpus DIR [--engines a,b] [--half odd|even] [--limit N] [--rows FILE] [--note TEXT] [--out DIR]`.
- * DIR may hold a folder `empty` of folders of pictures without a symbol: their times and false positives have rows of their own.
- * With `--rows` every answer is kept in a file of JSON lines as it comes: a run goes on where another ended, and engines can be measured one after the other.
+ * Benchmark of the decoder: `npm run bench:decode -- --corpus DIR [--engines a,b] [--half odd|even]
+ * [--limit N] [--rows FILE] [--note TEXT] [--out DIR]`. DIR may hold a folder `empty` of folders of
+ * pictures without a symbol: their times and false positives have rows of their own. With `--rows`
+ * every answer is kept in a file of JSON lines as it comes: a run goes on where another ended, and
+ * engines can be measured one after the other.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,7 +27,10 @@ function decodePixels(bytes: Uint8Array): Pixels {
 }
 
 function versionsOf(names: readonly string[]): Record<string, string> {
-  const { dependencies, devDependencies } = createRequire(__filename)('../package.json') as Record<string, Record<string, string>>;
+  const { dependencies, devDependencies } = createRequire(__filename)('../package.json') as Record<
+    string,
+    Record<string, string>
+  >;
   const all = { ...dependencies, ...devDependencies };
   return Object.fromEntries(names.filter((name) => all[name]).map((name) => [name, all[name]!]));
 }
@@ -43,7 +48,9 @@ async function main(): Promise<void> {
     },
   });
   if (!values.corpus) throw new Error('decode.ts needs --corpus DIR, a folder with boofcv/ and zxing/');
-  const names = values.engines.split(',').filter((name): name is EngineName => (engineNames as readonly string[]).includes(name));
+  const names = values.engines
+    .split(',')
+    .filter((name): name is EngineName => (engineNames as readonly string[]).includes(name));
   const engines = await loadEngines(names);
   const pictures = sampled(
     loadCorpus(values.corpus, values.half as 'odd' | 'even' | undefined),

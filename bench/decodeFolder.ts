@@ -1,7 +1,8 @@
 /**
- * The whole command line over many pictures on all cores, against zbarimg and an OpenCV + pyzbar script with as many processes, in one run:
- * `npm run bench -- decodeFolder --corpus DIR [--corpus DIR2 …] [--mixed 1000] [--out FILE]`. With `--mixed` so many pictures are taken of the
- * corpora, of which one in ten shows a symbol. A program that is not on this machine is left out.
+ * The whole command line over many pictures on all cores, against zbarimg and an OpenCV + pyzbar
+ * script with as many processes, in one run: `npm run bench -- decodeFolder --corpus DIR [--corpus
+ * DIR2 …] [--mixed 1000] [--out FILE]`. With `--mixed` so many pictures are taken of the corpora,
+ * of which one in ten shows a symbol. A program that is not on this machine is left out.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -24,7 +25,9 @@ const pictures = values.mixed ? mixed(all, Number(values.mixed)) : all;
 const files = pictures.map(({ file }) => file);
 const withSymbol = pictures.filter(({ empty }) => !empty).length;
 
-/** `count` pictures in a fair order, one in ten with a symbol, as far as there are enough of both. */
+/**
+ * `count` pictures in a fair order, one in ten with a symbol, as far as there are enough of both.
+ */
 function mixed(all: readonly BenchPicture[], count: number): BenchPicture[] {
   const some = (empty: boolean, share: number) =>
     sampled(
@@ -90,7 +93,9 @@ if (files.length === 0) {
   }
   const own = rows.find(({ name }) => name === 'ours, normal')!.seconds;
   for (const { name, seconds, read } of rows)
-    lines.push(`| ${name} | ${seconds.toFixed(1)} | ${(files.length / seconds).toFixed(1)} | ${(seconds / own).toFixed(2)} | ${read} |`);
+    lines.push(
+      `| ${name} | ${seconds.toFixed(1)} | ${(files.length / seconds).toFixed(1)} | ${(seconds / own).toFixed(2)} | ${read} |`,
+    );
   const report = `${lines.join('\n')}\n`;
   writeFileSync(values.out, report);
   process.stdout.write(report);

@@ -1,8 +1,9 @@
 /**
- * What pictures without a symbol cost, and what is read in them all the same:
- * `npm run bench -- decodeNothing --folder DIR [--folder DIR2 …] [--engines a,b] [--limit N] [--megapixels 12] [--out FILE]`.
- * Every picture below the folders counts as one without a symbol; those with more megapixels are left out. Processor time of one thread, from
- * the file to the answer, the engines one after the other for each picture.
+ * What pictures without a symbol cost, and what is read in them all the same: `npm run bench --
+ * decodeNothing --folder DIR [--folder DIR2 …] [--engines a,b] [--limit N] [--megapixels 12] [--out
+ * FILE]`. Every picture below the folders counts as one without a symbol; those with more
+ * megapixels are left out. Processor time of one thread, from the file to the answer, the engines
+ * one after the other for each picture.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -70,7 +71,9 @@ async function main(): Promise<void> {
       try {
         const answer = await engine.read(bytes, () => Promise.reject(new Error('takes files')) as never);
         const reads = 'reads' in answer ? answer.reads : answer;
-        tallies[i]!.falsePositives.push(...reads.map(({ text }) => `${file.split(/[\\/]/).slice(-2).join('/')}: ${JSON.stringify(text)}`));
+        tallies[i]!.falsePositives.push(
+          ...reads.map(({ text }) => `${file.split(/[\\/]/).slice(-2).join('/')}: ${JSON.stringify(text)}`),
+        );
       } catch {
         tallies[i]!.refused++;
       }

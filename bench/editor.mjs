@@ -1,4 +1,5 @@
-// What a user waits for in the real VS Code: `npm run bench -- editor` prints Markdown (medians; needs Chromium, as the scenarios do).
+// What a user waits for in the real VS Code: `npm run bench -- editor` prints Markdown (medians;
+// needs Chromium, as the scenarios do).
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -26,7 +27,12 @@ console.log('| milliseconds | median | best | worst | limit |\n| --- | --- | ---
 
 // 1. Activation, in the extension host.
 const report = path.join(folder, 'activation.json');
-const host = await startVscode({ workspace, port: 8966, state: path.join(folder, 'host'), env: { BENCH_REPORT: report } });
+const host = await startVscode({
+  workspace,
+  port: 8966,
+  state: path.join(folder, 'host'),
+  env: { BENCH_REPORT: report },
+});
 await runTestsInHost(host.url, { dev: root, tests: path.join(root, 'bench', 'editorHost.cjs') });
 await host.stop();
 const times = JSON.parse(readFileSync(report, 'utf8'));
@@ -41,30 +47,39 @@ row(
   '',
 );
 
-// 2. The check of a workspace of 804 small files, in the extension host; its first run starts the server, too.
+// 2. The check of a workspace of 804 small files, in the extension host; its first run starts the
+//   server, too.
 const many = path.join(folder, 'many');
 const texts = {
   Dockerfile: 'FROM node:latest\nCOPY . /app\nCMD ["node"]\n',
   'compose.yaml': 'services:\n  web:\n    image: nginx:latest\n    ports: ["80:80"]\n',
-  '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: docker push acme/app:latest\n',
+  '.github/workflows/ci.yml':
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: docker push acme/app:latest\n',
 };
 for (let i = 0; i < 268; i++) {
   for (const [name, text] of Object.entries(texts)) {
-    // Not directly in the folder: the editor's Git looks for a repository in each of those when it starts.
+    // Not directly in the folder: the editor's Git looks for a repository in each of those when it
+    // starts.
     const file = path.join(many, 'services', 'all', `app-${i}`, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
 }
 const checks = path.join(folder, 'checks.json');
-const checkHost = await startVscode({ workspace: many, port: 8968, state: path.join(folder, 'checks'), env: { BENCH_REPORT: checks } });
+const checkHost = await startVscode({
+  workspace: many,
+  port: 8968,
+  state: path.join(folder, 'checks'),
+  env: { BENCH_REPORT: checks },
+});
 await runTestsInHost(checkHost.url, { dev: root, tests: path.join(root, 'bench', 'editorCheck.cjs') });
 await checkHost.stop();
 const [first, ...next] = JSON.parse(readFileSync(checks, 'utf8'));
 row('*Check Workspace Compliance*, 804 files: the first run of a session', [first], '');
 row('the same again', next, 2000);
 
-// 3. and 4. Seen from the page: Enter to a symbol that says that it reads back; a click to the codes of a 1 MP screenshot.
+// 3. and 4. Seen from the page: Enter to a symbol that says that it reads back; a click to the
+//   codes of a 1 MP screenshot.
 const vsix = await pack({ out: path.join(folder, 'qr-code-master.vsix') });
 const lines = Array.from({ length: ROUNDS + 2 }, (_, i) => `https://example.com/item/${1000 + i}`);
 writeFileSync(path.join(workspace, 'lines.txt'), lines.join('\n'));
@@ -88,7 +103,8 @@ try {
 
   const read = [];
   const own = [];
-  for (let i = 0; i < ROUNDS + 2; i++) await vsc.page.screenshot({ path: path.join(workspace, 'pictures', `screen-${i}.png`) });
+  for (let i = 0; i < ROUNDS + 2; i++)
+    await vsc.page.screenshot({ path: path.join(workspace, 'pictures', `screen-${i}.png`) });
   await vsc.explorerRow('pictures').click();
   for (let i = 0; i < ROUNDS + 2; i++) {
     const name = `screen-${i}.png`;

@@ -1,6 +1,7 @@
 /**
  * Damaged picture files through a decode thread: no crash, no hang, and how much memory that takes.
- * `npm run bench -- fuzzDecode [--count N] [--seed N] [--corpus DIR]`; the pictures to damage are the samples, with --corpus also small ones of that folder.
+ * `npm run bench -- fuzzDecode [--count N] [--seed N] [--corpus DIR]`; the pictures to damage are
+ * the samples, with --corpus also small ones of that folder.
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +28,9 @@ function sources(): Uint8Array[] {
   const samples = join(root, 'samples/pictures');
   const files = readdirSync(samples).map((name) => join(samples, name));
   const more = values.corpus ? loadCorpus(values.corpus).map(({ file }) => file) : [];
-  return [...files, ...more.filter((file) => statSync(file).size < SMALL)].map((file) => new Uint8Array(readFileSync(file)));
+  return [...files, ...more.filter((file) => statSync(file).size < SMALL)].map(
+    (file) => new Uint8Array(readFileSync(file)),
+  );
 }
 
 /** Largest resident memory of this process so far, MB. */

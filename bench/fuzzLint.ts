@@ -1,7 +1,9 @@
 /**
- * Damaged deployment files by the hundred thousand: no exception, no file over a second, every range inside, every edit applicable.
- * `npx tsx bench/fuzzLint.ts [--count FILES] [--seed N] [--state FILE] [--file N] [KIND…]`; a run that was stopped goes on where it was.
- * The report is written from the state file, by default the one of a full run beside it; `--file N` judges and prints one file of a kind.
+ * Damaged deployment files by the hundred thousand: no exception, no file over a second, every
+ * range inside, every edit applicable. `npx tsx bench/fuzzLint.ts [--count FILES] [--seed N]
+ * [--state FILE] [--file N] [KIND…]`; a run that was stopped goes on where it was. The report is
+ * written from the state file, by default the one of a full run beside it; `--file N` judges and
+ * prints one file of a kind.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +17,10 @@ import { watchdog } from './fuzz/watchdog';
 const BLOCK = 1000;
 const folder = join(__dirname, 'results');
 const text = { type: 'string' } as const;
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { count: text, seed: text, state: text, file: text } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { count: text, seed: text, state: text, file: text },
+});
 const seed = Number(values.seed ?? 1);
 const count = Number(values.count ?? 200_000);
 const statePath = values.state ?? join(folder, 'fuzzLint.json');

@@ -1,4 +1,7 @@
-/** Checking deployment files: lines a second in process, one keystroke in the server, other linters on the same files in the same run, and files that are too large. */
+/**
+ * Checking deployment files: lines a second in process, one keystroke in the server, other linters
+ * on the same files in the same run, and files that are too large.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -13,12 +16,20 @@ import { lint } from './shippedLinter';
 
 const SAMPLES = 15;
 const cli = join(__dirname, '../dist/cli.js');
-const context = (profile: Profile) => ({ files: { text: () => null }, locale: 'en', profile, today: '2026-11-23' }) as const;
-const linesIn = (files: readonly CorpusFile[]) => files.reduce((count, { text }) => count + text.split('\n').length - 1, 0);
+const context = (profile: Profile) =>
+  ({ files: { text: () => null }, locale: 'en', profile, today: '2026-11-23' }) as const;
+const linesIn = (files: readonly CorpusFile[]) =>
+  files.reduce((count, { text }) => count + text.split('\n').length - 1, 0);
 const check = (files: readonly CorpusFile[], profile: Profile) =>
-  files.reduce((count, { name, text }) => count + lint({ uri: `file:///w/${name}`, text }, context(profile)).findings.length, 0);
+  files.reduce(
+    (count, { name, text }) => count + lint({ uri: `file:///w/${name}`, text }, context(profile)).findings.length,
+    0,
+  );
 
-/** The fastest of some samples in milliseconds of this process's own processor time: what else the machine does only adds. */
+/**
+ * The fastest of some samples in milliseconds of this process's own processor time: what else the
+ * machine does only adds.
+ */
 function processorMs(work: () => unknown): number {
   for (let i = 0; i < 5; i++) work();
   return Math.min(
@@ -72,7 +83,13 @@ async function ratios(files: readonly CorpusFile[], folder: string): Promise<str
     const run = (args: string[]) => elapsedMs(() => spawnSync(process.execPath, args, { stdio: 'ignore' }));
     const ownRun = run([cli, 'lint', '--profile', 'mlps3', ...paths]);
     const theirRun = run(peer.process(paths));
-    const cells = [peer.files.length, linesIn(peer.files), theirs.toFixed(1), own.toFixed(1), (theirs / own).toFixed(2)];
+    const cells = [
+      peer.files.length,
+      linesIn(peer.files),
+      theirs.toFixed(1),
+      own.toFixed(1),
+      (theirs / own).toFixed(2),
+    ];
     return `| ${peer.name} | ${[...cells, theirRun.toFixed(0), ownRun.toFixed(0), (theirRun / ownRun).toFixed(2)].join(' | ')} |`;
   });
   return [

@@ -1,4 +1,7 @@
-/** A mixed ground for the linter's benchmark: files as projects have them, of a fixed seed, in the proportions of a repository. */
+/**
+ * A mixed ground for the linter's benchmark: files as projects have them, of a fixed seed, in the
+ * proportions of a repository.
+ */
 
 export interface CorpusFile {
   name: string;
@@ -16,7 +19,8 @@ function numbers(seed: number): (below: number) => number {
 
 type Pick = (below: number) => number;
 const one = <T>(pick: Pick, items: readonly T[]): T => items[pick(items.length)]!;
-const many = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('');
+const many = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('');
 const IMAGES = [
   'nginx:1.27.3',
   'postgres:17.2',
@@ -32,10 +36,20 @@ function service(pick: Pick, i: number): string {
   if (pick(2) === 0) lines.push('    build:', '      context: .', `      dockerfile: Dockerfile.${i}`);
   if (pick(4) > 0) lines.push('    restart: unless-stopped');
   if (pick(2) === 0)
-    lines.push('    ports:', `      - "127.0.0.1:${8000 + i}:8080"`, ...(pick(8) === 0 ? [`      - "${9000 + i}:9090"`] : []));
+    lines.push(
+      '    ports:',
+      `      - "127.0.0.1:${8000 + i}:8080"`,
+      ...(pick(8) === 0 ? [`      - "${9000 + i}:9090"`] : []),
+    );
   if (pick(4) > 0)
-    lines.push('    environment:', '      LOG_LEVEL: info', `      DATABASE_HOST: service-${pick(9)}`, '      TZ: ${TZ:-Asia/Shanghai}');
-  if (pick(2) === 0) lines.push('    volumes:', `      - data-${i}:/var/lib/data`, '      - ./conf/app.conf:/etc/app.conf:ro');
+    lines.push(
+      '    environment:',
+      '      LOG_LEVEL: info',
+      `      DATABASE_HOST: service-${pick(9)}`,
+      '      TZ: ${TZ:-Asia/Shanghai}',
+    );
+  if (pick(2) === 0)
+    lines.push('    volumes:', `      - data-${i}:/var/lib/data`, '      - ./conf/app.conf:/etc/app.conf:ro');
   if (pick(2) === 0) lines.push('    depends_on:', `      - service-${pick(9)}`);
   if (pick(2) === 0)
     lines.push(
@@ -45,7 +59,8 @@ function service(pick: Pick, i: number): string {
       '      retries: 3',
     );
   if (pick(3) === 0) lines.push('    networks: [front, back]');
-  if (pick(3) === 0) lines.push('    deploy:', '      resources:', '        limits:', '          memory: 512M', "          cpus: '0.5'");
+  if (pick(3) === 0)
+    lines.push('    deploy:', '      resources:', '        limits:', '          memory: 512M', "          cpus: '0.5'");
   if (pick(2) === 0)
     lines.push(
       '    read_only: true',

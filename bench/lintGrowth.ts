@@ -1,4 +1,7 @@
-/** What long files cost: whole process and in process, at three lengths of each kind, beside a linter that reads the same. */
+/**
+ * What long files cost: whole process and in process, at three lengths of each kind, beside a
+ * linter that reads the same.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,7 +22,8 @@ interface Subject {
   peer?: string;
 }
 
-const many = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('');
+const many = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('');
 
 /** The dense ones find something in every line. */
 const SUBJECTS: Subject[] = [
@@ -27,10 +31,14 @@ const SUBJECTS: Subject[] = [
   { name: 'Dockerfile', make: (size) => dockerfile(size), peer: 'dockerfilelint 1.8.0' },
   { name: 'deploy.sh', make: (size) => script(size) },
   { name: 'README.md', make: (size) => readme(size) },
-  { name: 'dense/compose.yaml', make: (size) => `services:\n${many(size, (i) => `  s${i}: {image: nginx, privileged: true}\n`)}` },
+  {
+    name: 'dense/compose.yaml',
+    make: (size) => `services:\n${many(size, (i) => `  s${i}: {image: nginx, privileged: true}\n`)}`,
+  },
   {
     name: 'dense/Dockerfile',
-    make: (size) => `FROM node\n${many(size, (i) => `RUN apt-get update && sudo apt-get install -y vim && chmod 777 /a${i}\n`)}`,
+    make: (size) =>
+      `FROM node\n${many(size, (i) => `RUN apt-get update && sudo apt-get install -y vim && chmod 777 /a${i}\n`)}`,
   },
   {
     name: 'dense/run.sh',
@@ -69,18 +77,38 @@ export async function growth(folder: string): Promise<string[]> {
       const path = join(folder, String(length), subject.name);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
-      const context = { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false } as const;
+      const context = {
+        files: { text: () => null },
+        locale: 'en',
+        profile: 'mlps3',
+        today: '2026-11-23',
+        group: false,
+      } as const;
       const inside = fastest(() => lint({ uri: path, text }, context), samplesOf(length));
-      const whole = fastest(() => run([cli, 'lint', '--profile', 'mlps3', '--format', 'json', path]), samplesOf(length));
+      const whole = fastest(
+        () => run([cli, 'lint', '--profile', 'mlps3', '--format', 'json', path]),
+        samplesOf(length),
+      );
       shortest ??= inside / lines;
       const peer = known.find(({ name }) => name === subject.peer);
       const theirs = peer && !peerIsTooSlow ? fastest(() => run(peer.process([path])), 1) : undefined;
       peerIsTooSlow ||= (theirs ?? 0) >= PATIENCE_MS;
-      const beside = theirs === undefined ? '' : `${peer!.name}: ${peerIsTooSlow ? `> ${PATIENCE_MS}` : theirs.toFixed(0)}`;
-      const cells = [subject.name, lines, inside.toFixed(0), (inside / lines / shortest).toFixed(2), whole.toFixed(0), beside];
+      const beside =
+        theirs === undefined ? '' : `${peer!.name}: ${peerIsTooSlow ? `> ${PATIENCE_MS}` : theirs.toFixed(0)}`;
+      const cells = [
+        subject.name,
+        lines,
+        inside.toFixed(0),
+        (inside / lines / shortest).toFixed(2),
+        whole.toFixed(0),
+        beside,
+      ];
       return `| ${cells.join(' | ')} |`;
     });
   });
-  const head = ['| file | lines | in process, ms | growth | whole process, ms | beside, ms |', '| --- | --- | --- | --- | --- | --- |'];
+  const head = [
+    '| file | lines | in process, ms | growth | whole process, ms | beside, ms |',
+    '| --- | --- | --- | --- | --- | --- |',
+  ];
   return [...head, ...rows];
 }

@@ -1,11 +1,20 @@
-/** What one long line costs in process, at three lengths: whatever a machine writes in one piece, without a line break. */
+/**
+ * What one long line costs in process, at three lengths: whatever a machine writes in one piece,
+ * without a line break.
+ */
 import { lint } from './shippedLinter';
 
 const SIZES = [100_000, 400_000, 1_000_000];
 
 /** A unit is repeated between the head and the tail. */
 const SUBJECTS: { name: string; what: string; head: string; unit: string; tail: string }[] = [
-  { name: 'compose.yaml', what: 'services of a flow map', head: 'services: {', unit: 's#: {image: nginx}, ', tail: '}\n' },
+  {
+    name: 'compose.yaml',
+    what: 'services of a flow map',
+    head: 'services: {',
+    unit: 's#: {image: nginx}, ',
+    tail: '}\n',
+  },
   { name: '.gitlab-ci.yml', what: 'steps of a flow list', head: 'a: {script: [', unit: '"echo #", ', tail: ']}\n' },
   { name: 'Jenkinsfile', what: 'steps', head: 'node { ', unit: "sh 'echo #'; ", tail: '}\n' },
   { name: 'run.sh', what: 'commands', head: '', unit: 'echo a# | cat && ', tail: 'true\n' },
@@ -20,7 +29,13 @@ const textOf = ({ head, unit, tail }: (typeof SUBJECTS)[number], size: number): 
 
 /** Rows of a table; processor time of this process. */
 export function longLines(): string[] {
-  const context = { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false } as const;
+  const context = {
+    files: { text: () => null },
+    locale: 'en',
+    profile: 'mlps3',
+    today: '2026-11-23',
+    group: false,
+  } as const;
   const rows = SUBJECTS.map((subject) => {
     const cells = SIZES.map((size) => {
       const text = textOf(subject, size);

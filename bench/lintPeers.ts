@@ -18,7 +18,9 @@ export async function peers(files: readonly CorpusFile[]): Promise<Peer[]> {
   const bin = (of: string, file: string) => join(dirname(require.resolve(`${of}/package.json`)), file);
   const dockerfilelint = require('dockerfilelint') as { run(config: string, text: string): unknown };
   const { validate } = require('dockerfile-utils') as { validate(text: string): unknown };
-  const dclint = (await import('dclint')) as unknown as { DCLinter: new (config: object) => { lintFiles(paths: string[]): unknown } };
+  const dclint = (await import('dclint')) as unknown as {
+    DCLinter: new (config: object) => { lintFiles(paths: string[]): unknown };
+  };
   const linter = new dclint.DCLinter({ rules: {}, quiet: false, debug: false, exclude: [] });
   return [
     {

@@ -1,4 +1,7 @@
-/** Making symbols, against other encoders on the same texts in the same run: `npx tsx bench/make.ts` prints Markdown. */
+/**
+ * Making symbols, against other encoders on the same texts in the same run: `npx tsx bench/make.ts`
+ * prints Markdown.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,8 +28,9 @@ const root = join(__dirname, '..');
 const wasm = createRequire(__filename).resolve('zxing-wasm/reader/zxing_reader.wasm');
 
 /**
- * Milliseconds a call of each: the fastest of 25 samples of about 20 ms, because whatever else the machine does only adds. The samples
- * are taken in turn, so that the machine is as quiet for one as for the other.
+ * Milliseconds a call of each: the fastest of 25 samples of about 20 ms, because whatever else the
+ * machine does only adds. The samples are taken in turn, so that the machine is as quiet for one as
+ * for the other.
  */
 function milliseconds(...works: (() => unknown)[]): number[] {
   const samplers = works.map((work) => {
@@ -51,13 +55,17 @@ function qrencodeInProcess(text: string): number | undefined {
 const processOf = (command: string, args: string[]): Work =>
   spawnSync(command, args).status === 0 ? () => spawnSync(command, args) : undefined;
 
-/** A time that was measured elsewhere, or what is measured here; undefined where it is not installed. */
+/**
+ * A time that was measured elsewhere, or what is measured here; undefined where it is not
+ * installed.
+ */
 type Work = (() => unknown) | number | undefined;
 
 function cell(text: string, work: Work): string {
   if (work === undefined) return '-';
   const own = () => encode(text);
-  const [ours, theirs] = typeof work === 'number' ? [milliseconds(own)[0]!, work] : (milliseconds(own, work) as [number, number]);
+  const [ours, theirs] =
+    typeof work === 'number' ? [milliseconds(own)[0]!, work] : (milliseconds(own, work) as [number, number]);
   return `${theirs.toFixed(3)} (${(theirs / ours).toFixed(2)})`;
 }
 
@@ -82,7 +90,8 @@ async function main() {
     'qrcode 1.5.4': (text) => () => QRCode.create(text, { errorCorrectionLevel: level }),
     'qr 0.7.0': (text) => () => encodeQR(text, 'raw', { ecc: 'high' }),
     'bwip-js 4.11.4': (text) => () => bwipEncode(text, level),
-    'qrencode, whole process, PNG': (text) => processOf('qrencode', ['-l', level, '-8', '-s', '8', '-o', '/dev/null', text]),
+    'qrencode, whole process, PNG': (text) =>
+      processOf('qrencode', ['-l', level, '-8', '-s', '8', '-o', '/dev/null', text]),
     'ours, whole process, PNG, read back': (text) =>
       existsSync(join(root, 'dist/cli.js'))
         ? processOf(process.execPath, [join(root, 'dist/cli.js'), 'encode', text, '--format', 'png', '-o', '/dev/null'])
@@ -97,7 +106,9 @@ async function main() {
   lines.push('', '| format, 246 bytes | ms | bytes |', '| --- | --- | --- |');
   const { symbol } = encode(texts['contact, 246 bytes']);
   for (const format of makingChoices.format)
-    lines.push(`| ${format} | ${milliseconds(() => render(symbol, format))[0]!.toFixed(2)} | ${render(symbol, format).length} |`);
+    lines.push(
+      `| ${format} | ${milliseconds(() => render(symbol, format))[0]!.toFixed(2)} | ${render(symbol, format).length} |`,
+    );
   const report = `${lines.join('\n')}\n`;
   mkdirSync(join(__dirname, 'results'), { recursive: true });
   writeFileSync(join(__dirname, 'results/make.md'), report);

@@ -1,4 +1,7 @@
-/** A batch of 10,000 PNG files from the shell, against qrencode run by GNU parallel on the same texts in the same run: `npm run bench -- makeBatch [COUNT]`. */
+/**
+ * A batch of 10,000 PNG files from the shell, against qrencode run by GNU parallel on the same
+ * texts in the same run: `npm run bench -- makeBatch [COUNT]`.
+ */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

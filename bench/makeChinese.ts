@@ -1,6 +1,7 @@
 /**
- * Ways to write Chinese into a symbol: how large it becomes, and which decoders give the text back. `npx tsx bench/makeChinese.ts` writes
- * bench/results/makeChinese.md: the reason why `encode` writes UTF-8 and neither GB/T 18284's Hanzi mode nor the ECI of GB 18030.
+ * Ways to write Chinese into a symbol: how large it becomes, and which decoders give the text back.
+ * `npx tsx bench/makeChinese.ts` writes bench/results/makeChinese.md: the reason why `encode`
+ * writes UTF-8 and neither GB/T 18284's Hanzi mode nor the ECI of GB 18030.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,7 +24,8 @@ import { buildSymbol } from '../src/worker/qr/symbol';
 import { rgbaOf } from '../test/worker/qr/decode/drawSymbol';
 
 const level = 'M';
-const sentence = '网络安全等级保护基本要求规定了第三级保护对象的安全通用要求和扩展要求适用于指导分等级的对象的安全建设和监督管理';
+const sentence =
+  '网络安全等级保护基本要求规定了第三级保护对象的安全通用要求和扩展要求适用于指导分等级的对象的安全建设和监督管理';
 const texts = {
   '10 characters': sentence.slice(0, 10),
   '50 characters': sentence.slice(0, 50),
@@ -36,12 +38,16 @@ const texts = {
 const codes = new Map<string, [number, number]>();
 const decoder = new TextDecoder('gb18030');
 for (let high = 0x81; high <= 0xfe; high++)
-  for (let low = 0x40; low <= 0xfe; low++) if (low !== 0x7f) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  for (let low = 0x40; low <= 0xfe; low++)
+    if (low !== 0x7f) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
 
 const gbBytes = (text: string) => Uint8Array.from([...text].flatMap((c) => codes.get(c) ?? [c.charCodeAt(0)]));
 const eci = (assignment: number): Segment => ({ mode: 'eci', characters: 0, data: Uint8Array.of(assignment) });
 
-/** GB/T 18284-2000 §6.4.7: mode 1101, subset 0001 (GB 2312), count, 13 bits a character. What is left of the last byte is zeros, as a terminator is. */
+/**
+ * GB/T 18284-2000 §6.4.7: mode 1101, subset 0001 (GB 2312), count, 13 bits a character. What is
+ * left of the last byte is zeros, as a terminator is.
+ */
 function hanzi(text: string, version: number): Segment {
   const characters = [...text];
   const data = new Uint8Array(Math.ceil((4 + 12 + characters.length * 13) / 8) + 1);
@@ -57,7 +63,10 @@ function hanzi(text: string, version: number): Segment {
 
 const ways: Record<string, (text: string, version: number) => Segment[] | undefined> = {
   'UTF-8 (ours)': (text, version) => segmentBytes(new TextEncoder().encode(text), version),
-  'UTF-8 with ECI 26 (ours, on request)': (text, version) => [eci(26), ...segmentBytes(new TextEncoder().encode(text), version)],
+  'UTF-8 with ECI 26 (ours, on request)': (text, version) => [
+    eci(26),
+    ...segmentBytes(new TextEncoder().encode(text), version),
+  ],
   'GB 18030 with ECI 32': (text, version) => [eci(32), ...segmentBytes(gbBytes(text), version)],
   'GB 2312 with ECI 29': (text, version) => [eci(29), ...segmentBytes(gbBytes(text), version)],
   'GB 18030, nothing said': (text, version) => segmentBytes(gbBytes(text), version),
@@ -66,7 +75,9 @@ const ways: Record<string, (text: string, version: number) => Segment[] | undefi
 };
 
 async function main() {
-  const zxing = await prepareZxing(readFileSync(createRequire(__filename).resolve('zxing-wasm/reader/zxing_reader.wasm')));
+  const zxing = await prepareZxing(
+    readFileSync(createRequire(__filename).resolve('zxing-wasm/reader/zxing_reader.wasm')),
+  );
   const look = resolveLook({ scale: 4 });
   const decoders: Record<string, (symbol: QrSymbol) => unknown> = {
     'zxing-cpp (zxing-wasm)': (symbol) => {
@@ -76,23 +87,35 @@ async function main() {
     '@zxing/library': (symbol) => decodeModulesWithLibrary(symbol.modules, symbol.size)?.text ?? null,
     'zbar (zbarimg)': (symbol) => {
       const side = sideOf(symbol, look);
-      const { stdout } = spawnSync('zbarimg', ['-q', '--raw', '-'], { input: writePng(grayPixels(symbol, look), side, side) });
+      const { stdout } = spawnSync('zbarimg', ['-q', '--raw', '-'], {
+        input: writePng(grayPixels(symbol, look), side, side),
+      });
       return stdout.toString().replace(/\n$/, '');
     },
     'zbar-wasm': async (symbol) => {
       const side = sideOf(symbol, look);
       const data = new Uint8ClampedArray(rgbaOf({ data: grayPixels(symbol, look), width: side, height: side }));
-      const image = { data, width: side, height: side, colorSpace: 'srgb' } as unknown as Parameters<typeof scanImageData>[0];
+      const image = { data, width: side, height: side, colorSpace: 'srgb' } as unknown as Parameters<
+        typeof scanImageData
+      >[0];
       return (await scanImageData(image))[0]?.decode();
     },
     jsQR: (symbol) => {
       const side = sideOf(symbol, look);
-      return jsQR(new Uint8ClampedArray(rgbaOf({ data: grayPixels(symbol, look), width: side, height: side })), side, side)?.data;
+      return jsQR(
+        new Uint8ClampedArray(rgbaOf({ data: grayPixels(symbol, look), width: side, height: side })),
+        side,
+        side,
+      )?.data;
     },
     qr: (symbol) => {
       const side = sideOf(symbol, look);
       try {
-        return decodeQR({ data: rgbaOf({ data: grayPixels(symbol, look), width: side, height: side }), width: side, height: side });
+        return decodeQR({
+          data: rgbaOf({ data: grayPixels(symbol, look), width: side, height: side }),
+          width: side,
+          height: side,
+        });
       } catch {
         return undefined;
       }

@@ -1,6 +1,7 @@
 /**
- * Every version, level and mask in every plain mode: the modules beside those of zint, the pictures read by three decoders.
- * `npx tsx bench/makeEvery.ts` writes bench/results/makeEvery.md, and zint's digests for the unit test into test/fixtures/symbols/zint.json.
+ * Every version, level and mask in every plain mode: the modules beside those of zint, the pictures
+ * read by three decoders. `npx tsx bench/makeEvery.ts` writes bench/results/makeEvery.md, and
+ * zint's digests for the unit test into test/fixtures/symbols/zint.json.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -37,7 +38,12 @@ async function main() {
   let equal = 0;
   let made = 0;
 
-  async function read(combination: Combination, mode: PlainMode, text: string, symbol: ReturnType<typeof encode>['symbol']) {
+  async function read(
+    combination: Combination,
+    mode: PlainMode,
+    text: string,
+    symbol: ReturnType<typeof encode>['symbol'],
+  ) {
     const got = new Set<Decoder>();
     if (decodeModulesWithLibrary(symbol.modules, symbol.size)?.text === text) got.add('@zxing/library, modules');
     for (const scale of scales) {
@@ -45,7 +51,9 @@ async function main() {
       const side = sideOf(symbol, look);
       const gray = grayPixels(symbol, look);
       const rgba = new Uint8ClampedArray(rgbaOf({ data: gray, width: side, height: side }));
-      const image = { data: rgba, width: side, height: side, colorSpace: 'srgb' } as unknown as Parameters<typeof scanImageData>[0];
+      const image = { data: rgba, width: side, height: side, colorSpace: 'srgb' } as unknown as Parameters<
+        typeof scanImageData
+      >[0];
       const attempts: [Decoder, () => Promise<unknown> | unknown][] = [
         ['ours', () => readSymbolPixels(gray, side, side, engine)[0]?.text],
         ['zbar', async () => (await scanImageData(image))[0]?.decode()],
@@ -56,7 +64,8 @@ async function main() {
     }
     for (const name of got) found[name]++;
     for (const name of ['ours', 'zbar', '@zxing/library, modules'] as const)
-      if (!got.has(name)) unread.push(`${name}: version ${combination.version}, ${combination.level}, mask ${combination.mask}, ${mode}`);
+      if (!got.has(name))
+        unread.push(`${name}: version ${combination.version}, ${combination.level}, mask ${combination.mask}, ${mode}`);
   }
 
   for (let start = 0; start < combinations.length; start += 8) {
@@ -69,7 +78,10 @@ async function main() {
         if (mode === modeOf(combination)) rows.push(drawn);
         made++;
         if (drawn === rowsOf(symbol.modules)) equal++;
-        else unread.push(`not zint's: version ${combination.version}, ${combination.level}, mask ${combination.mask}, ${mode}`);
+        else
+          unread.push(
+            `not zint's: version ${combination.version}, ${combination.level}, mask ${combination.mask}, ${mode}`,
+          );
         await read(combination, mode, text, symbol);
       }
     const { version, level } = combinations[start]!;

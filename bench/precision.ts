@@ -1,8 +1,10 @@
 /**
- * How many findings on foreign files are right, as a person judged them line by line:
- * `npm run bench -- precision --folder DIR --judgements FILE [--profile mlps3]`. FILE holds a line per judgement, its columns apart by tabs: file
- * (from DIR), line, rule, verdict (`right`, `arguable` or `wrong`), reason. Prints the precision of each rule and of all, with an arguable finding
- * counted as wrong; findings that nobody judged yet, in the form of that file; and judgements whose finding no longer occurs.
+ * How many findings on foreign files are right, as a person judged them line by line: `npm run
+ * bench -- precision --folder DIR --judgements FILE [--profile mlps3]`. FILE holds a line per
+ * judgement, its columns apart by tabs: file (from DIR), line, rule, verdict (`right`, `arguable`
+ * or `wrong`), reason. Prints the precision of each rule and of all, with an arguable finding
+ * counted as wrong; findings that nobody judged yet, in the form of that file; and judgements whose
+ * finding no longer occurs.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -30,7 +32,10 @@ interface Judged {
 /** Where a finding stands: file, line, rule; several at one place are one judgement. */
 const keyOf = (file: string, line: number | string, rule: string): string => [file, line, rule].join('\t');
 
-function findingsIn(folder: string, profile: string): { key: string; rule: string; severity: string; message: string }[] {
+function findingsIn(
+  folder: string,
+  profile: string,
+): { key: string; rule: string; severity: string; message: string }[] {
   const cli = join(__dirname, '../dist/cli.js');
   const args = [cli, 'lint', '--no-config', '--fail-on', 'never', '--format', 'json', '--profile', profile, folder];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
@@ -81,7 +86,12 @@ function main(folder: string, judgements: string): void {
   const found = new Set(findings.map(({ key }) => key));
   const open = findings.filter(({ key }) => !judged.has(key)).map(({ key, message }) => `${key}\t?\t${message}`);
   const gone = [...judged].filter(([key]) => !found.has(key)).map(([key, verdict]) => `${key}\t${verdict}`);
-  const list = (title: string, lines: readonly string[]) => ['', `${title}: ${lines.length}`, '', ...lines.map((line) => `    ${line}`)];
+  const list = (title: string, lines: readonly string[]) => [
+    '',
+    `${title}: ${lines.length}`,
+    '',
+    ...lines.map((line) => `    ${line}`),
+  ];
   const lines = [
     `| rule | right | arguable | wrong | right, % |`,
     '| --- | --- | --- | --- | --- |',

@@ -1,4 +1,7 @@
-/** The linter as it ships, in one bundle: what loads the benches keeps the name of every function, which costs time that no user spends. */
+/**
+ * The linter as it ships, in one bundle: what loads the benches keeps the name of every function,
+ * which costs time that no user spends.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// `npm run bench -- NAME [options]` runs bench/NAME.ts or .mjs on a fresh production build; without a name it lists what can be measured.
+// `npm run bench -- NAME [options]` runs bench/NAME.ts or .mjs on a fresh production build; without
+// a name it lists what can be measured.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { bin, node, root, run } from './run.mjs';

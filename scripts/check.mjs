@@ -1,4 +1,5 @@
-// `npm run check`: everything about the source and the build that needs no test. Each check prints one line; all run even when one fails.
+// `npm run check`: everything about the source and the build that needs no test. Each check prints
+// one line; all run even when one fails.
 import { bundles } from './checks/bundles.mjs';
 import { offline } from './checks/offline.mjs';
 import { tools } from './checks/tools.mjs';

@@ -1,14 +1,20 @@
-// Brings the programs that the tests in a browser need: on Debian with apt-get where that is allowed, else it says what to do.
+// Brings the programs that the tests in a browser need: on Debian with apt-get where that is
+// allowed, else it says what to do.
 import { existsSync } from 'node:fs';
 import { onPath, run, seconds } from './run.mjs';
 
-const chineseFonts = ['/usr/share/fonts/truetype/wqy/wqy-microhei.ttc', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'];
+const chineseFonts = [
+  '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc',
+  '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+];
 
 /** What may be missing: Debian's package, what it is for, and how to see that it is there. */
 const parts = {
   chromium: {
     why: 'the browser that shows VS Code',
-    there: () => existsSync(process.env.CHROMIUM ?? '') || onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'),
+    there: () =>
+      existsSync(process.env.CHROMIUM ?? '') ||
+      onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'),
   },
   'fonts-wqy-microhei': {
     why: 'Chinese characters',
@@ -19,8 +25,8 @@ const parts = {
 };
 
 /**
- * Installs those of the named packages that are missing. Answers the ones that still are, each with what it is for.
- * Never asks for a password.
+ * Installs those of the named packages that are missing. Answers the ones that still are, each with
+ * what it is for. Never asks for a password.
  */
 export async function bring(names = Object.keys(parts)) {
   const missing = () => names.filter((name) => !parts[name].there());

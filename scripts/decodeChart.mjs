@@ -1,4 +1,5 @@
-// Draws bench/results/decode.json as the chart of the READMEs: `node scripts/decodeChart.mjs`. SVG first, then PNG by Chromium (a .vsix may not show SVG).
+// Draws bench/results/decode.json as the chart of the READMEs: `node scripts/decodeChart.mjs`. SVG
+// first, then PNG by Chromium (a .vsix may not show SVG).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from '../test/e2e/kit/browser.mjs';
@@ -6,7 +7,11 @@ import { root } from './run.mjs';
 
 const ours = new Set(['fast', 'normal', 'thorough']);
 const words = {
-  en: { title: 'BoofCV QR photographs read, mean of 16 categories, %', half: (name) => `${name} half`, file: 'decode.png' },
+  en: {
+    title: 'BoofCV QR photographs read, mean of 16 categories, %',
+    half: (name) => `${name} half`,
+    file: 'decode.png',
+  },
   zh: {
     title: 'BoofCV 二维码照片识别率（16 类平均，%）',
     half: (name) => (name === 'odd' ? '奇数编号的一半' : '偶数编号的一半'),

@@ -1,4 +1,5 @@
-// Chinese punctuation: what stands beside Chinese characters is full-width; code, placeholders and addresses stay as they are.
+// Chinese punctuation: what stands beside Chinese characters is full-width; code, placeholders and
+// addresses stay as they are.
 
 const WIDE = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 /** Han characters, CJK and full-width punctuation. */

@@ -25,7 +25,9 @@ const wanted = new Map([
   ...(await kernels()),
   ['media/schema/qrcodemaster.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`],
 ]);
-const owned = existsSync(join(ROOT, 'docs/rules')) ? readdirSync(join(ROOT, 'docs/rules')).map((f) => `docs/rules/${f}`) : [];
+const owned = existsSync(join(ROOT, 'docs/rules'))
+  ? readdirSync(join(ROOT, 'docs/rules')).map((f) => `docs/rules/${f}`)
+  : [];
 const surplus = owned.filter((path) => !wanted.has(path));
 const stale = [...wanted].filter(isStale);
 

@@ -4,12 +4,19 @@ import { readFileSync } from 'node:fs';
 const glossary = JSON.parse(readFileSync(new URL('glossary.json', import.meta.url), 'utf8'));
 const entries = glossary.flatMap(({ term, not }) =>
   Object.entries(not).flatMap(([language, patterns]) =>
-    patterns.map((pattern) => ({ pattern: new RegExp(pattern, 'i'), term: term[language], chinese: language !== 'en' })),
+    patterns.map((pattern) => ({
+      pattern: new RegExp(pattern, 'i'),
+      term: term[language],
+      chinese: language !== 'en',
+    })),
   ),
 );
 const isChinese = (text) => /\p{Script=Han}/u.test(text);
 
-/** What texts should say instead; an English pattern is sought in texts without Chinese characters only, a Chinese one in the others. */
+/**
+ * What texts should say instead; an English pattern is sought in texts without Chinese characters
+ * only, a Chinese one in the others.
+ */
 export const otherTerms = (texts) =>
   texts.flatMap(({ text, where }) =>
     entries

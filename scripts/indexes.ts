@@ -1,4 +1,7 @@
-/** The lists that are made out of folders: rules and kinds of files. A file in the folder is in the list. */
+/**
+ * The lists that are made out of folders: rules and kinds of files. A file in the folder is in the
+ * list.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds } from '../src/worker/protocol/fileKinds';
@@ -28,7 +31,9 @@ const kindIndex = (): string =>
   ].join('\n');
 
 function ruleIndex(): string {
-  const folders = readdirSync(join(ROOT, COMPLIANCE, 'rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(join(ROOT, COMPLIANCE, 'rules'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   const paths = folders.flatMap(({ name }) => filesOf(`rules/${name}`).map((file) => `${name}/${file}`)).sort();
   // Their text, not what they export: the list must be made before they can be loaded.
   const rules = paths.flatMap((path) => {
@@ -40,7 +45,10 @@ function ruleIndex(): string {
   return [
     '/** The only list of rules. */',
     GENERATED,
-    ...[...rules.map(({ path, name }) => `import { ${name} } from './${path}';`), `import type { Rule } from './rule';`].sort(byPath),
+    ...[
+      ...rules.map(({ path, name }) => `import { ${name} } from './${path}';`),
+      `import type { Rule } from './rule';`,
+    ].sort(byPath),
     '',
     '/** By id. */',
     'export const rules: readonly Rule[] = [',

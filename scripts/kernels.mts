@@ -6,7 +6,10 @@ import { version } from 'assemblyscript/package.json';
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = join(ROOT, 'src/wasm');
-/** What was compiled here before, by all that decides it: compiling takes most of the time that generating takes. */
+/**
+ * What was compiled here before, by all that decides it: compiling takes most of the time that
+ * generating takes.
+ */
 const CACHE = join(ROOT, 'node_modules/.cache/kernels');
 const FLAGS = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--noAssert', '--use', 'abort='];
 
@@ -19,7 +22,9 @@ export async function kernels(): Promise<[path: string, text: string][]> {
   for (const file of files) key.update(file).update(readFileSync(join(SOURCES, file)));
   const folder = join(CACHE, key.digest('hex'));
   const names = files.map((file) => file.slice(0, -3));
-  return Promise.all(names.map(async (name) => [`src/worker/qr/decode/wasm/${name}Wasm.ts`, moduleOf(name, await cached(folder, name))]));
+  return Promise.all(
+    names.map(async (name) => [`src/worker/qr/decode/wasm/${name}Wasm.ts`, moduleOf(name, await cached(folder, name))]),
+  );
 }
 
 async function cached(folder: string, name: string): Promise<Buffer> {
@@ -34,11 +39,14 @@ async function cached(folder: string, name: string): Promise<Buffer> {
 async function compile(name: string): Promise<Buffer> {
   const { default: asc } = await import('assemblyscript/asc');
   let made: Uint8Array | undefined;
-  const { error, stderr } = await asc.main([`src/wasm/${name}.ts`, '--outFile', 'made.wasm', '--baseDir', ROOT, ...FLAGS], {
-    writeFile(_: string, contents: string | Uint8Array) {
-      if (typeof contents !== 'string') made = contents;
+  const { error, stderr } = await asc.main(
+    [`src/wasm/${name}.ts`, '--outFile', 'made.wasm', '--baseDir', ROOT, ...FLAGS],
+    {
+      writeFile(_: string, contents: string | Uint8Array) {
+        if (typeof contents !== 'string') made = contents;
+      },
     },
-  });
+  );
   if (error || !made) throw new Error(`src/wasm/${name}.ts: ${error?.message} ${stderr.toString()}`);
   return Buffer.from(made);
 }

@@ -13,7 +13,8 @@ try {
     `Write what is marked ${FILL_IN}. Its fixtures: npx vitest run test/worker/compliance/rules.test.ts -t ${request.name}\n`,
   );
   process.exitCode =
-    spawnSync(process.execPath, [...process.execArgv, join(ROOT, 'scripts/generate.mts')], { stdio: 'inherit' }).status ?? 1;
+    spawnSync(process.execPath, [...process.execArgv, join(ROOT, 'scripts/generate.mts')], { stdio: 'inherit' })
+      .status ?? 1;
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;

@@ -1,10 +1,13 @@
-// Gives every file of a zip archive the same mode and time, so that neither umask, file system nor time zone shows in it.
+// Gives every file of a zip archive the same mode and time, so that neither umask, file system nor
+// time zone shows in it.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** -rw-r--r-- of a regular file, as the upper half of Unix attributes. */
 const ATTRIBUTES = (0o100644 << 16) >>> 0;
 
-/** Time and date words of MS-DOS, taken in UTC: the format knows no zone, and steps of two seconds. */
+/**
+ * Time and date words of MS-DOS, taken in UTC: the format knows no zone, and steps of two seconds.
+ */
 export function dosTime(seconds) {
   const at = new Date(Math.max(seconds, 315532800) * 1000);
   const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1);
@@ -12,7 +15,10 @@ export function dosTime(seconds) {
   return { time, date };
 }
 
-/** The archive's bytes with all modes 644 and all times `seconds` (since 1970); entries of vsce have no extra fields. */
+/**
+ * The archive's bytes with all modes 644 and all times `seconds` (since 1970); entries of vsce have
+ * no extra fields.
+ */
 export function normalised(bytes, seconds) {
   const data = Buffer.from(bytes);
   const end = data.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));

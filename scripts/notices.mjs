@@ -1,4 +1,5 @@
-// Writes dist/THIRD-PARTY.txt: the licences of all code of others in our bundles (by the build's own metafiles) and .wasm files.
+// Writes dist/THIRD-PARTY.txt: the licences of all code of others in our bundles (by the build's
+// own metafiles) and .wasm files.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.mjs';
@@ -24,11 +25,16 @@ export function packageNotice(folder) {
   return `${name} ${version} (${license})\n\n${files.map((file) => read(folder, file).trim()).join('\n\n')}\n`;
 }
 
-/** The notice of code inside a .wasm. Throws when its package no longer tells the version, or a text is missing. */
+/**
+ * The notice of code inside a .wasm. Throws when its package no longer tells the version, or a text
+ * is missing.
+ */
 export function embeddedNotice({ name, license, version, texts, copyright }) {
   const found = version?.pattern.exec(read('node_modules', version.file))?.[1];
   if (version && !found) throw new Error(`${version.file} does not tell the version of ${name}`);
-  const bodies = texts.map((file) => (file.startsWith('./') ? read('scripts/thirdParty/texts', file) : read('node_modules', file)).trim());
+  const bodies = texts.map((file) =>
+    (file.startsWith('./') ? read('scripts/thirdParty/texts', file) : read('node_modules', file)).trim(),
+  );
   return `${[name, found, `(${license})`].filter(Boolean).join(' ')}\n\n${[copyright, ...bodies].filter(Boolean).join('\n\n')}\n`;
 }
 
@@ -41,7 +47,8 @@ export function unnamedWasm(folder = path.join(root, 'dist')) {
 /** Writes the notices of everything shipped; needs a build with --metafile. */
 export function writeNotices() {
   const unnamed = unnamedWasm();
-  if (unnamed.length > 0) throw new Error(`scripts/thirdParty/embedded.mjs does not tell what is inside ${unnamed.join(', ')}`);
+  if (unnamed.length > 0)
+    throw new Error(`scripts/thirdParty/embedded.mjs does not tell what is inside ${unnamed.join(', ')}`);
   const notices = [...bundledPackages().map(packageNotice), ...embedded.map(embeddedNotice)];
   const rule = `\n${'-'.repeat(72)}\n\n`;
   const text = `Code of these projects is part of QR Code Master.\n${rule}${notices.join(rule)}`;

@@ -1,4 +1,7 @@
-/** The generated files about rules: a page per rule and language with examples out of the fixtures, and the index. */
+/**
+ * The generated files about rules: a page per rule and language with examples out of the fixtures,
+ * and the index.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RuleExample, rulePage } from '../src/worker/compliance/rulePage';
@@ -34,8 +37,14 @@ export function rulePages(): Map<string, string> {
     out.set(`docs/rules/${rule.id}.md`, rulePage(rule.id, 'en', examples)!);
     out.set(`docs/rules/${rule.id}.zh-cn.md`, rulePage(rule.id, 'zh-cn', examples)!);
   }
-  out.set('docs/rules/README.md', index('en', '# Rules', '.md', ['Rule', 'What it asks', 'Severity', 'Profile', 'Clauses']));
-  out.set('docs/rules/README.zh-cn.md', index('zh-cn', '# 规则', '.zh-cn.md', ['规则', '要求', '级别', '配置档', '条款']));
+  out.set(
+    'docs/rules/README.md',
+    index('en', '# Rules', '.md', ['Rule', 'What it asks', 'Severity', 'Profile', 'Clauses']),
+  );
+  out.set(
+    'docs/rules/README.zh-cn.md',
+    index('zh-cn', '# 规则', '.zh-cn.md', ['规则', '要求', '级别', '配置档', '条款']),
+  );
   return out;
 }
 

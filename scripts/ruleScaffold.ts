@@ -1,4 +1,7 @@
-/** The files that a new rule begins with; what its author must write is marked `FILL_IN`, and tests fail until it is written. */
+/**
+ * The files that a new rule begins with; what its author must write is marked `FILL_IN`, and tests
+ * fail until it is written.
+ */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { areas } from '../src/worker/compliance/areas';
@@ -24,12 +27,17 @@ interface RuleRequest {
 /** Throws with what is wrong and what would be right. */
 export function readRequest(args: readonly string[]): RuleRequest {
   const [name, ...options] = args;
-  const given = new Map(options.flatMap((option, i) => (i % 2 === 0 ? [[option, options[i + 1]]] : [])) as [string, string][]);
+  const given = new Map(
+    options.flatMap((option, i) => (i % 2 === 0 ? [[option, options[i + 1]]] : [])) as [string, string][],
+  );
   const [kind, id] = [given.get('--kind'), given.get('--id')];
   const surplus = [...given.keys()].find((option) => option !== '--kind' && option !== '--id');
   if (!name || !kind || !id || surplus)
-    throw new Error(`${surplus ? `Unknown option ${surplus}. ` : ''}Usage: ${USAGE}\nKinds: ${KINDS}.\nAreas: ${AREAS}.`);
-  if (!/^[a-z]\w*(?:-[a-z\d]+)+$/.test(name)) throw new Error(`"${name}" is not a kebab-case name of two words or more: no-root-user.`);
+    throw new Error(
+      `${surplus ? `Unknown option ${surplus}. ` : ''}Usage: ${USAGE}\nKinds: ${KINDS}.\nAreas: ${AREAS}.`,
+    );
+  if (!/^[a-z]\w*(?:-[a-z\d]+)+$/.test(name))
+    throw new Error(`"${name}" is not a kebab-case name of two words or more: no-root-user.`);
   if (!kinds.includes(kind as Kind)) throw new Error(`"${kind}" is not a kind of file. Kinds: ${KINDS}.`);
   const area = /^MLPS-([A-Z]{3})-\d{3}$/.exec(id)?.[1];
   if (!area) throw new Error(`"${id}" is not a rule id: MLPS-RUN-008.`);
@@ -39,7 +47,10 @@ export function readRequest(args: readonly string[]): RuleRequest {
   return { name, kind: kind as Kind, id };
 }
 
-/** Writes the rule and its fixtures below a project's root; answers their paths. Writes nothing when one of them exists. */
+/**
+ * Writes the rule and its fixtures below a project's root; answers their paths. Writes nothing when
+ * one of them exists.
+ */
 export function writeRule(root: string, request: RuleRequest): string[] {
   const files = ruleFiles(request);
   const there = [...files.keys()].find((path) => existsSync(join(root, path)));
@@ -60,7 +71,8 @@ export const modelsFor = (kind: Kind): string[] =>
 
 const variableOf = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-const rulePath = (id: string, variable: string): string => `src/worker/compliance/rules/${id.slice(5, 8).toLowerCase()}/${variable}.ts`;
+const rulePath = (id: string, variable: string): string =>
+  `src/worker/compliance/rules/${id.slice(5, 8).toLowerCase()}/${variable}.ts`;
 
 function ruleFiles({ name, kind, id }: RuleRequest): Map<string, string> {
   const variable = variableOf(name);
@@ -68,7 +80,10 @@ function ruleFiles({ name, kind, id }: RuleRequest): Map<string, string> {
   const file = fixtureName(kind);
   return new Map([
     [rulePath(id, variable), ruleText(variable, name, kind, id)],
-    ...['valid', 'invalid', 'fixed'].map((verdict): [string, string] => [`${fixtures}/${verdict}.${file}`, `${FILL_IN}\n`]),
+    ...['valid', 'invalid', 'fixed'].map((verdict): [string, string] => [
+      `${fixtures}/${verdict}.${file}`,
+      `${FILL_IN}\n`,
+    ]),
   ]);
 }
 
@@ -100,25 +115,29 @@ import type { Rule } from '../rule';
 export const ${variable}: Rule = {
   id: '${id}',
   name: '${name}',
-  // ${FILL_IN}: error: a concrete hole; warning: hardening that is missing; info: needs a look. recommended: quiet on ordinary files.
+  // ${FILL_IN}: error: a concrete hole; warning: hardening that is missing; info: needs a look.
+  // recommended: quiet on ordinary files.
   severity: 'warning',
   profile: 'mlps3',
   kinds: ['${kind}'],
-  // ${FILL_IN}: GB/T 22239-2019 level 3, \`~\` before a nearest clause. Where there are any: rows of the checklist, ids of other tools.
+  // ${FILL_IN}: GB/T 22239-2019 level 3, \`~\` before a nearest clause. Where there are any: rows
+  // of the checklist, ids of other tools.
   clauses: ['${FILL_IN}'],
   rows: [],
   peers: [],
   title: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
   why: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
   remedy: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
-  // ${FILL_IN}: what is wrong and what to write, and the titles of fixes; \`{name}\` is filled in from the report's data.
+  // ${FILL_IN}: what is wrong and what to write, and the titles of fixes; \`{name}\` is filled in
+  // from the report's data.
   messages: {
     found: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
     fix: { en: '${FILL_IN}', 'zh-cn': '${FILL_IN}' },
   },
   check: {
     ${factOf(kind)}(fact, { report }) {
-      // ${FILL_IN}: report({ place, message: 'found', data: { name }, fixes: () => [{ safe, title: 'fix', edits }] })
+      // ${FILL_IN}: report({ place, message: 'found', data: { name }, fixes: () => [{ safe, title:
+      // 'fix', edits }] })
     },
   },
 };

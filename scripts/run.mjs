@@ -1,4 +1,5 @@
-// Starts programs for the other scripts: output captured or shown, times taken, nothing thrown for a bad exit code.
+// Starts programs for the other scripts: output captured or shown, times taken, nothing thrown for
+// a bad exit code.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -14,9 +15,10 @@ const windows = process.platform === 'win32';
 export const bin = (name) => path.join(root, 'node_modules', '.bin', windows ? `${name}.cmd` : name);
 
 /**
- * Runs a program in the project's folder and answers {code, out, ms}; `out` is stdout and stderr together.
- * `show` also passes the output on as it comes, with a string by whole lines that each begin with it, for programs that run at
- * the same time; `env` is merged over ours; a program that cannot start gives code 127.
+ * Runs a program in the project's folder and answers {code, out, ms}; `out` is stdout and stderr
+ * together. `show` also passes the output on as it comes, with a string by whole lines that each
+ * begin with it, for programs that run at the same time; `env` is merged over ours; a program that
+ * cannot start gives code 127.
  */
 export function run(command, args = [], { show = false, env = {}, cwd = root } = {}) {
   const start = Date.now();

@@ -1,4 +1,5 @@
-// `npm start`: opens a VS Code with the extension on samples/: the one on this machine, else one in the browser. Ends with Ctrl+C.
+// `npm start`: opens a VS Code with the extension on samples/: the one on this machine, else one in
+// the browser. Ends with Ctrl+C.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -31,7 +32,10 @@ async function onDesktop(code) {
   return result.code;
 }
 
-/** VS Code's own server with the packed extension, for any browser; the samples are a copy, so nothing typed there is lost or kept here. */
+/**
+ * VS Code's own server with the packed extension, for any browser; the samples are a copy, so
+ * nothing typed there is lost or kept here.
+ */
 async function inBrowser(start) {
   const { startVscode } = await import('../test/e2e/kit/server.mjs');
   const { pack } = await import('./package.mjs');
@@ -47,7 +51,9 @@ async function inBrowser(start) {
     idle: 86_400,
     log: (text) => console.error(text),
   });
-  console.log(`\nReady after ${seconds(Date.now() - start)}. Open this in a browser:\n\n  ${server.url}\n${what}\nCtrl+C ends it.`);
+  console.log(
+    `\nReady after ${seconds(Date.now() - start)}. Open this in a browser:\n\n  ${server.url}\n${what}\nCtrl+C ends it.`,
+  );
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
   });

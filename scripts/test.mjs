@@ -1,5 +1,6 @@
-// `npm test`: unit tests, tests inside the real extension host, and scenarios in the real VS Code (all in the newest, the main ones in the oldest).
-// --unit: only the fast part. The last line is `N passed, N failed`.
+// `npm test`: unit tests, tests inside the real extension host, and scenarios in the real VS Code
+// (all in the newest, the main ones in the oldest). --unit: only the fast part. The last line is `N
+// passed, N failed`.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bring, explain } from './debian.mjs';
@@ -16,17 +17,26 @@ function count(name, passed, failed, ms) {
   console.log(`\n== ${name}: ${passed} passed, ${failed} failed (${seconds(ms)})\n`);
 }
 
-/** One vitest run, counted from its JSON report; a file that does not even load counts as one failure. */
+/**
+ * One vitest run, counted from its JSON report; a file that does not even load counts as one
+ * failure.
+ */
 async function vitest(name, args, { show = true, env = {} } = {}) {
   const report = path.join(results, `${name.replace(/\W+/g, '-')}.json`);
-  const reporters = [`--reporter=${show === true ? 'dot' : 'default'}`, '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = [
+    `--reporter=${show === true ? 'dot' : 'default'}`,
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   const { code, ms } = await run(bin('vitest'), ['run', ...reporters, ...args], { show, env });
   let passed = 0;
   let failed = 0;
   try {
     const { testResults, numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
     passed = numPassedTests;
-    failed = numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    failed =
+      numFailedTests +
+      testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   } catch {
     failed = 1;
   }
@@ -48,7 +58,10 @@ async function integration(version, port, show) {
   count(`extension host ${version}`, tests.length - failed, code !== 0 && failed === 0 ? 1 : failed, ms);
 }
 
-/** The scenarios that rest on VS Code most: those are walked in the oldest version too, beside all of them in the newest. */
+/**
+ * The scenarios that rest on VS Code most: those are walked in the oldest version too, beside all
+ * of them in the newest.
+ */
 const MAIN = ['make.e2e', 'decode.e2e', 'check.e2e', 'dropAndPaste.e2e'];
 
 /** The two versions at the same time, each on a port of its own. */
@@ -62,7 +75,11 @@ async function inVsCode() {
     const port = String(firstPort + i);
     await integration(version, port, show);
     const env = { E2E_VSIX: vsix, E2E_VERSION: version, E2E_PORT: port };
-    await vitest(`VS Code ${version}`, ['--config', 'test/e2e/vitest.config.mts', ...(version === newest ? [] : MAIN)], { show, env });
+    await vitest(
+      `VS Code ${version}`,
+      ['--config', 'test/e2e/vitest.config.mts', ...(version === newest ? [] : MAIN)],
+      { show, env },
+    );
   };
   await Promise.all([newest, oldest].map(lane));
 }

@@ -1,7 +1,11 @@
-// Lists a zip archive (a .vsix is one) by its central directory, so that checks need no unzip program.
+// Lists a zip archive (a .vsix is one) by its central directory, so that checks need no unzip
+// program.
 import { readFileSync } from 'node:fs';
 
-/** The archive's files as {name, bytes}; bytes are unpacked. No zip64. Throws on a file that is no zip archive. */
+/**
+ * The archive's files as {name, bytes}; bytes are unpacked. No zip64. Throws on a file that is no
+ * zip archive.
+ */
 export function entriesOf(file) {
   const data = readFileSync(file);
   const end = data.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));

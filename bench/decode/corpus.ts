@@ -1,6 +1,7 @@
 /**
- * Pictures with what is known about them, from a folder that holds `boofcv/<category>`, `zxing/<folder>` (see CONTRIBUTING.md) and
- * `empty/<any>`: pictures without a symbol, any that a machine has. (ZXing's `falsepositives` are such pictures too.)
+ * Pictures with what is known about them, from a folder that holds `boofcv/<category>`,
+ * `zxing/<folder>` (see CONTRIBUTING.md) and `empty/<any>`: pictures without a symbol, any that a
+ * machine has. (ZXing's `falsepositives` are such pictures too.)
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +23,10 @@ export interface BenchPicture {
 
 const IMAGE = /\.(jpe?g|png|webp)$/i;
 
-/** BoofCV's label files hold either `SETS` and a line of eight numbers for each symbol, or one symbol as four lines of two. */
+/**
+ * BoofCV's label files hold either `SETS` and a line of eight numbers for each symbol, or one
+ * symbol as four lines of two.
+ */
 function parseQuads(text: string): Corners[] {
   const lines = text
     .split('\n')
@@ -36,8 +40,9 @@ function parseQuads(text: string): Corners[] {
 }
 
 /**
- * BoofCV tells where its symbols are, not what they say. `pictures` gives, symbol by symbol in the order of the label file, the place in
- * `texts`, or null where nothing was ever read; those in `singleSource` were read in one view of the picture only, the others alike in two.
+ * BoofCV tells where its symbols are, not what they say. `pictures` gives, symbol by symbol in the
+ * order of the label file, the place in `texts`, or null where nothing was ever read; those in
+ * `singleSource` were read in one view of the picture only, the others alike in two.
  */
 interface KnownTexts {
   texts: string[];
@@ -60,7 +65,9 @@ function truthOf(corpus: string, file: string): Pick<BenchPicture, 'quads' | 'te
   return {};
 }
 
-/** Every picture below `root`; `half` keeps each second one by the number in its name (BoofCV only). */
+/**
+ * Every picture below `root`; `half` keeps each second one by the number in its name (BoofCV only).
+ */
 export function loadCorpus(root: string, half?: 'odd' | 'even'): BenchPicture[] {
   const folders = (path: string) => readdirSync(path).filter((name) => statSync(join(path, name)).isDirectory());
   return folders(root).flatMap((corpus) =>
@@ -70,7 +77,9 @@ export function loadCorpus(root: string, half?: 'odd' | 'even'): BenchPicture[] 
       const files = readdirSync(folder)
         .filter((name) => IMAGE.test(name) && !/^(datamatrix|aztec|code|ean|upc)/i.test(name))
         .sort();
-      const wanted = files.filter((name) => !half || corpus !== 'boofcv' || Number(/\d+/.exec(name)?.[0]) % 2 === (half === 'odd' ? 1 : 0));
+      const wanted = files.filter(
+        (name) => !half || corpus !== 'boofcv' || Number(/\d+/.exec(name)?.[0]) % 2 === (half === 'odd' ? 1 : 0),
+      );
       return wanted.map((name) => ({
         corpus,
         group,
@@ -82,7 +91,10 @@ export function loadCorpus(root: string, half?: 'odd' | 'even'): BenchPicture[] 
   );
 }
 
-/** `count` of them from all over the list, in an order in which every beginning is a fair sample too. */
+/**
+ * `count` of them from all over the list, in an order in which every beginning is a fair sample
+ * too.
+ */
 export function sampled<T>(all: readonly T[], count: number): T[] {
   const step = [97, 89, 83, 79].find((prime) => all.length % prime !== 0) ?? 1;
   return all.map((_, i) => all[(i * step) % all.length]!).slice(0, count);

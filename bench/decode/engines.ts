@@ -1,4 +1,7 @@
-/** The decoders that are measured side by side: ours in its three efforts, the engine beneath it alone, and its peers. */
+/**
+ * The decoders that are measured side by side: ours in its three efforts, the engine beneath it
+ * alone, and its peers.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import jsQR from 'jsqr';
@@ -70,7 +73,10 @@ export async function loadEngines(names: readonly EngineName[]): Promise<BenchEn
     name: effort,
     takes: 'file',
     read: (bytes) =>
-      decodeImage(bytes, { effort, timeoutMs: 600_000 }, engine).symbols.map(({ text, corners }) => ({ text, centre: centreOf(corners) })),
+      decodeImage(bytes, { effort, timeoutMs: 600_000 }, engine).symbols.map(({ text, corners }) => ({
+        text,
+        centre: centreOf(corners),
+      })),
   });
   const makers: Record<EngineName, () => BenchEngine | undefined | Promise<BenchEngine>> = {
     fast: () => ours('fast'),
@@ -104,7 +110,9 @@ export async function loadEngines(names: readonly EngineName[]): Promise<BenchEn
         const read = jsQR(rgba, width, height);
         if (!read?.data) return [];
         const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = read.location;
-        return [{ text: read.data, centre: mean([topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner]) }];
+        return [
+          { text: read.data, centre: mean([topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner]) },
+        ];
       },
     }),
     qr: () => ({

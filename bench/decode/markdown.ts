@@ -22,7 +22,9 @@ export function toMarkdown(head: BenchHead, scores: readonly EngineScore[]): str
   return [
     `# Reading QR codes: ${head.date}`,
     '',
-    `${head.pictures} pictures (BoofCV half: ${head.half}), ${head.machine}, Node ${head.node}; ${Object.entries(head.versions)
+    `${head.pictures} pictures (BoofCV half: ${head.half}), ${head.machine}, Node ${head.node}; ${Object.entries(
+      head.versions,
+    )
       .map(([name, version]) => `${name} ${version}`)
       .join(', ')}.`,
     'Times are processor milliseconds of one thread, median / mean / 95th percentile. `fast`, `normal`, `thorough` (ours) and `zxing-wasm` take the file, so their',

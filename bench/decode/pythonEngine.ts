@@ -1,4 +1,7 @@
-/** OpenCV's own detector and pyzbar, in a Python of this machine that has them (Debian: python3-opencv, python3-pyzbar). */
+/**
+ * OpenCV's own detector and pyzbar, in a Python of this machine that has them (Debian:
+ * python3-opencv, python3-pyzbar).
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -17,7 +20,10 @@ const PYTHON = '/usr/bin/python3';
 
 const SCRIPT = join(__dirname, 'engines.py');
 
-/** @returns undefined when Python or one of the packages is not there, or the OpenCV has no decoder (Debian's has none) */
+/**
+ * @returns undefined when Python or one of the packages is not there, or the OpenCV has no decoder
+ * (Debian's has none)
+ */
 export function pythonEngine(name: 'pyzbar' | 'opencv'): BenchEngine | undefined {
   if (spawnSync(PYTHON, [SCRIPT, name], { input: '' }).status !== 0) return undefined;
   const start = () => {

@@ -1,4 +1,7 @@
-/** The answers of a run, kept in a file of JSON lines so that a long run can be interrupted and taken up again. */
+/**
+ * The answers of a run, kept in a file of JSON lines so that a long run can be interrupted and
+ * taken up again.
+ */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BenchPicture } from './corpus';

@@ -22,7 +22,10 @@ export interface EngineScore {
   mean: number;
   symbols: number;
   symbolsOf: number;
-  /** Pictures of the ZXing black boxes whose text is exact, and pictures where only something else was read. */
+  /**
+   * Pictures of the ZXing black boxes whose text is exact, and pictures where only something else
+   * was read.
+   */
   exact: number;
   exactOf: number;
   wrongTexts: string[];
@@ -44,7 +47,10 @@ export function timesOf(values: number[]): Times {
   return { median: at(0.5), mean: sorted.reduce((sum, v) => sum + v, 0) / Math.max(1, sorted.length), p95: at(0.95) };
 }
 
-/** What was read of each of a picture's labelled symbols: a read with a centre inside takes one label. */
+/**
+ * What was read of each of a picture's labelled symbols: a read with a centre inside takes one
+ * label.
+ */
 function textsRead({ picture: { quads = [] }, reads }: BenchRow): (string | undefined)[] {
   const texts = quads.map((): string | undefined => undefined);
   for (const { text, centre } of reads) {
@@ -56,7 +62,10 @@ function textsRead({ picture: { quads = [] }, reads }: BenchRow): (string | unde
 
 const labelsRead = (row: BenchRow): number => textsRead(row).filter((text) => text !== undefined).length;
 
-/** Whether a text was read that no symbol at its place is known to have; labels of a picture may overlap. */
+/**
+ * Whether a text was read that no symbol at its place is known to have; labels of a picture may
+ * overlap.
+ */
 function isMisread(row: BenchRow): boolean {
   const { texts, quads } = row.picture;
   return (
@@ -84,7 +93,8 @@ export function scoreOf(engine: string, rows: BenchRow[]): EngineScore {
     }),
   );
   const total = count(boofcv);
-  const isExact = ({ picture, reads }: BenchRow) => reads.some(({ text }) => text.replace(/[\r\n]+$/, '') === picture.text);
+  const isExact = ({ picture, reads }: BenchRow) =>
+    reads.some(({ text }) => text.replace(/[\r\n]+$/, '') === picture.text);
   const name = ({ picture, reads }: BenchRow) =>
     `${picture.group}/${picture.file.split(/[\\/]/).pop()}: ${reads
       .map(({ text }) => text)

@@ -3,7 +3,10 @@
 /** Numbers that readers trip over: lengths, sizes and depths at their ends. */
 const EDGES = [0, 1, 2, 3, 7, 8, 16, 32, 0x7f, 0x80, 0xff];
 
-/** One to eight changes: a byte set or flipped, the end cut off, a piece taken out, said twice, or taken from another file. */
+/**
+ * One to eight changes: a byte set or flipped, the end cut off, a piece taken out, said twice, or
+ * taken from another file.
+ */
 export function damage(bytes: Uint8Array, others: readonly Uint8Array[], pick: (below: number) => number): Uint8Array {
   let out = Uint8Array.from(bytes);
   for (let i = pick(8); i >= 0; i--) {

@@ -4,7 +4,10 @@ import { SCRAPS } from './scraps';
 const MAX_CHARACTERS = 20_000;
 type Pick = (below: number) => number;
 
-/** Numbers from 0 to `below - 1`, the same for the same seed and file (xorshift, its start mixed by two multiplications). */
+/**
+ * Numbers from 0 to `below - 1`, the same for the same seed and file (xorshift, its start mixed by
+ * two multiplications).
+ */
 export function numbers(seed: number, file: number): Pick {
   let state = Math.imul(Math.imul(seed + 1, 0x9e3779b1) ^ (file + 1), 0x85ebca6b) || 1;
   state ^= state >>> 15;
@@ -16,7 +19,10 @@ export function numbers(seed: number, file: number): Pick {
   };
 }
 
-/** One to six changes: scraps put in, ranges taken out, the rest cut off, a piece said twice, a character changed, a piece of another file. */
+/**
+ * One to six changes: scraps put in, ranges taken out, the rest cut off, a piece said twice, a
+ * character changed, a piece of another file.
+ */
 export function mutate(text: string, others: readonly { text: string }[], pick: Pick): string {
   let out = text;
   for (let i = pick(6); i >= 0; i--) {

@@ -1,4 +1,7 @@
-/** Pieces that mean something in one of the languages we read; put where they do not belong, they break the most. */
+/**
+ * Pieces that mean something in one of the languages we read; put where they do not belong, they
+ * break the most.
+ */
 export const SCRAPS: readonly string[] = [
   '\t',
   '\n',

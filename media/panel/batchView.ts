@@ -13,7 +13,10 @@ export interface BatchView {
   setProgress(done: number, count: number): void;
 }
 
-/** The choices live as long as the page shows the same table, so neither what is being typed nor the format is lost when an answer comes. */
+/**
+ * The choices live as long as the page shows the same table, so neither what is being typed nor the
+ * format is lost when an answer comes.
+ */
 export function batchView(page: Page): (state: PanelState) => BatchView {
   const { strings } = page;
   let kept: { key: string; choices: BatchChoices } | undefined;
@@ -25,10 +28,14 @@ export function batchView(page: Page): (state: PanelState) => BatchView {
   };
 
   return ({ batch }) => {
-    if (!batch) return { element: emptyView('symbol', strings.batchEmptyTitle, strings.batchEmptyHow), setProgress: () => {} };
+    if (!batch)
+      return { element: emptyView('symbol', strings.batchEmptyTitle, strings.batchEmptyHow), setProgress: () => {} };
     const progress = batch.running && progressLine(page);
     if (batch.running) progress!.set(batch.running.done, batch.running.count);
-    const encoding = batch.encoding === undefined ? '' : ` · ${fillIn(strings.batchEncoding, { encoding: batch.encoding.toUpperCase() })}`;
+    const encoding =
+      batch.encoding === undefined
+        ? ''
+        : ` · ${fillIn(strings.batchEncoding, { encoding: batch.encoding.toUpperCase() })}`;
     const body = h(
       'div',
       { class: 'batch' },
@@ -87,6 +94,13 @@ function previews(batch: BatchState, { strings }: Page): HTMLElement {
       h('span', { class: 'file-name' }, name),
     ),
   );
-  const title = fillIn(items.length < batch.count ? strings.batchPreview : strings.batchPreviewAll, { count: items.length });
-  return h('section', {}, h('h3', { class: 'card-title' }, title), h('ul', { class: 'previews', 'aria-label': title }, ...items));
+  const title = fillIn(items.length < batch.count ? strings.batchPreview : strings.batchPreviewAll, {
+    count: items.length,
+  });
+  return h(
+    'section',
+    {},
+    h('h3', { class: 'card-title' }, title),
+    h('ul', { class: 'previews', 'aria-label': title }, ...items),
+  );
 }

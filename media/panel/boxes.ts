@@ -1,4 +1,7 @@
-/** The picture with a numbered box over every symbol found in it, in the pixels of the stored picture. */
+/**
+ * The picture with a numbered box over every symbol found in it, in the pixels of the stored
+ * picture.
+ */
 import type { PictureCard } from '../../src/extension/panel/contract';
 import { h, svg } from './dom';
 
@@ -9,11 +12,17 @@ export interface Boxed {
   image: HTMLImageElement;
 }
 
-/** Radius of a number's disc: a share of the picture's longer side, and never too small to read where it is shown pixel for pixel. */
+/**
+ * Radius of a number's disc: a share of the picture's longer side, and never too small to read
+ * where it is shown pixel for pixel.
+ */
 const DISC_SHARE = 1 / 37;
 const SMALLEST_DISC = 9;
 
-/** The image has no source yet. `label` names the whole for a screen reader; the boxes themselves are in the list beside it. */
+/**
+ * The image has no source yet. `label` names the whole for a screen reader; the boxes themselves
+ * are in the list beside it.
+ */
 export function boxedPicture({ width, height, symbols }: PictureCard, label: string): Boxed {
   const image = h('img', { alt: label, decoding: 'async' });
   const radius = Math.max(SMALLEST_DISC, Math.max(width, height) * DISC_SHARE);

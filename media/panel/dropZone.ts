@@ -1,4 +1,6 @@
-/** Takes a picture that is dropped on or pasted into the page and hands its bytes to the extension. */
+/**
+ * Takes a picture that is dropped on or pasted into the page and hands its bytes to the extension.
+ */
 import { h, on } from './dom';
 import { icon } from './icons';
 import type { Page } from './page';
@@ -10,7 +12,10 @@ const MAX_MEGABYTES = 64;
 export const dropHint = ({ strings }: Page): HTMLElement =>
   h('p', { class: 'drop-hint' }, icon('picture'), h('span', {}, strings.dropHere));
 
-/** Listens on the document, once for the page's life. `page` is asked for each time, as the words may change. */
+/**
+ * Listens on the document, once for the page's life. `page` is asked for each time, as the words
+ * may change.
+ */
 export function acceptPictures(page: () => Page): void {
   on(document.body, 'dragover', (event) => {
     event.preventDefault();
@@ -39,7 +44,8 @@ const pictureIn = (data: DataTransfer | null): File | undefined =>
 async function take(data: DataTransfer | null, { strings, tell, post }: Page): Promise<void> {
   const file = pictureIn(data);
   if (!file) return tell(strings.dropNoPicture, 'error');
-  if (file.size > MAX_MEGABYTES * 1024 * 1024) return tell(fillIn(strings.dropTooLarge, { limit: MAX_MEGABYTES }), 'error');
+  if (file.size > MAX_MEGABYTES * 1024 * 1024)
+    return tell(fillIn(strings.dropTooLarge, { limit: MAX_MEGABYTES }), 'error');
   tell(fillIn(strings.reading, { name: file.name }));
   post({ type: 'decodeDropped', name: file.name.slice(0, 260), bytes: new Uint8Array(await file.arrayBuffer()) });
 }

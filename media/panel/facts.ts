@@ -1,4 +1,7 @@
-/** What a standard-minded reader wants to know of a symbol: version, mask, segments and how full it is. */
+/**
+ * What a standard-minded reader wants to know of a symbol: version, mask, segments and how full it
+ * is.
+ */
 import type { PanelStrings, SymbolCard } from '../../src/extension/panel/contract';
 import { h } from './dom';
 import { fillIn } from './words';
@@ -13,7 +16,8 @@ export function facts(symbol: Made, strings: PanelStrings): HTMLElement {
   const modes = segments.map(({ mode, characters }) =>
     HEADERS.includes(mode) ? modeName(mode, strings) : `${characters} ${modeName(mode, strings)}`,
   );
-  const pair = (name: string, ...value: (string | HTMLElement)[]) => h('div', {}, h('dt', {}, name), h('dd', {}, ...value));
+  const pair = (name: string, ...value: (string | HTMLElement)[]) =>
+    h('div', {}, h('dt', {}, name), h('dd', {}, ...value));
   return h(
     'dl',
     { class: 'facts' },

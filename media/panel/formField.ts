@@ -1,4 +1,7 @@
-/** One field of a payload form: the right control for its input, its label before it, its value read and marked as wrong. */
+/**
+ * One field of a payload form: the right control for its input, its label before it, its value read
+ * and marked as wrong.
+ */
 import type { PayloadField } from '../../src/extension/panel/contract';
 import { element, h, named } from './dom';
 
@@ -54,8 +57,16 @@ export function formField(field: PayloadField, locale: Locale): FormField {
   };
 }
 
-/** Without `required`: that shows a field as wrong before it was touched, and answers in the browser's words instead of ours. */
-function draw({ input, choices, choiceLabels, example }: PayloadField, locale: Locale, label: string, id: string): HTMLElement {
+/**
+ * Without `required`: that shows a field as wrong before it was touched, and answers in the
+ * browser's words instead of ours.
+ */
+function draw(
+  { input, choices, choiceLabels, example }: PayloadField,
+  locale: Locale,
+  label: string,
+  id: string,
+): HTMLElement {
   if (input === 'choice')
     return h(
       'select',

@@ -21,7 +21,15 @@ export type Icon = keyof typeof STROKES;
 export const icon = (name: Icon, slot?: string): SVGElement =>
   svg(
     'svg',
-    { class: `icon icon-${name}`, viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true', focusable: 'false', slot },
+    {
+      class: `icon icon-${name}`,
+      viewBox: '0 0 16 16',
+      width: 16,
+      height: 16,
+      'aria-hidden': 'true',
+      focusable: 'false',
+      slot,
+    },
     svg('path', {
       d: STROKES[name],
       fill: 'none',

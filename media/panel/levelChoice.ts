@@ -5,7 +5,12 @@ import type { Level } from '../../src/worker/protocol/symbol';
 import { h, on } from './dom';
 
 /** `group` is unique on the page. `choose` is called when the user settles on another level. */
-export function levelChoice(group: string, chosen: Level, strings: PanelStrings, choose: (level: Level) => void): HTMLElement {
+export function levelChoice(
+  group: string,
+  chosen: Level,
+  strings: PanelStrings,
+  choose: (level: Level) => void,
+): HTMLElement {
   const choices = makingChoices.level.map((level) => {
     const input = h('input', {
       type: 'radio',

@@ -1,4 +1,7 @@
-/** The choice of a logo: a button for a picture file, and for the chosen one its size and the way to be rid of it. */
+/**
+ * The choice of a logo: a button for a picture file, and for the chosen one its size and the way to
+ * be rid of it.
+ */
 import type { MakeOptions } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { h } from './dom';

@@ -17,7 +17,10 @@ export interface MakeView {
   cards: DrawnSymbol[];
 }
 
-/** The forms stand above the cards; the one for payloads is opened when there is nothing else to see. */
+/**
+ * The forms stand above the cards; the one for payloads is opened when there is nothing else to
+ * see.
+ */
 export function makeView({ symbols, view, busy }: PanelState, { payload, options }: Forms, page: Page): MakeView {
   if (symbols.length === 0) {
     if (!busy) payload.open = true;

@@ -38,4 +38,5 @@ export function darkRuns(drawn: Drawn, { marginModules }: Pick<Look, 'marginModu
 }
 
 /** Modules a side with the quiet zone. */
-export const fullSize = ({ size }: Pick<Drawn, 'size'>, { marginModules }: Pick<Look, 'marginModules'>): number => size + 2 * marginModules;
+export const fullSize = ({ size }: Pick<Drawn, 'size'>, { marginModules }: Pick<Look, 'marginModules'>): number =>
+  size + 2 * marginModules;

@@ -1,4 +1,7 @@
-/** The choices that hold for every symbol of the page; each change makes all symbols again. It lives as long as the page. */
+/**
+ * The choices that hold for every symbol of the page; each change makes all symbols again. It lives
+ * as long as the page.
+ */
 import type { MakeOptions } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { contrast } from './contrast';
@@ -49,11 +52,19 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
   const version = select('option-version', [auto, ...versions], (value) => change({ version: numberOrNull(value) }));
   const mask = select('option-mask', [auto, ...masks], (value) => change({ mask: numberOrNull(value) }));
   const margin = on(
-    h('input', { class: 'control number', id: 'option-margin', type: 'number', min: 0, max: MAX_MARGIN_MODULES, step: 1 }),
+    h('input', {
+      class: 'control number',
+      id: 'option-margin',
+      type: 'number',
+      min: 0,
+      max: MAX_MARGIN_MODULES,
+      step: 1,
+    }),
     'input',
     () => {
       const wanted = Number(margin.value);
-      if (margin.value !== '' && Number.isInteger(wanted) && wanted >= 0 && wanted <= MAX_MARGIN_MODULES) change({ marginModules: wanted });
+      if (margin.value !== '' && Number.isInteger(wanted) && wanted >= 0 && wanted <= MAX_MARGIN_MODULES)
+        change({ marginModules: wanted });
     },
   );
   on(margin, 'blur', () => {
@@ -65,7 +76,9 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
     (value) => change({ scale: Number(value) as MakeOptions['scale'] }),
   );
   const colour = (id: string, name: 'dark' | 'light') => {
-    const input = on(h('input', { class: 'control colour', id, type: 'color' }), 'change', () => change({ [name]: input.value }));
+    const input = on(h('input', { class: 'control colour', id, type: 'color' }), 'change', () =>
+      change({ [name]: input.value }),
+    );
     return input;
   };
   const dark = colour('option-dark', 'dark');
@@ -93,7 +106,8 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
   const warn = () => {
     const small = options.marginModules < QUIET_ZONE_MODULES;
     const { ratio, inverted } = contrast(options.dark, options.light);
-    const words = ratio >= GOOD_RATIO ? strings.contrastGood : ratio >= WEAK_RATIO ? strings.contrastWeak : strings.contrastPoor;
+    const words =
+      ratio >= GOOD_RATIO ? strings.contrastGood : ratio >= WEAK_RATIO ? strings.contrastWeak : strings.contrastPoor;
     const shown = fillIn(words, { ratio: Math.floor(ratio * 10) / 10 });
     contrastWords.textContent = ratio >= GOOD_RATIO ? `${strings.contrast}: ${shown}` : '';
     const warnings = [

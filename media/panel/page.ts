@@ -1,4 +1,7 @@
-/** What every part of the page needs: its words, the way to the extension, and the line that tells what happened. */
+/**
+ * What every part of the page needs: its words, the way to the extension, and the line that tells
+ * what happened.
+ */
 import type { MakeOptions, PanelMessage, PanelStrings } from '../../src/extension/panel/contract';
 
 export interface Page {

@@ -1,4 +1,7 @@
-/** The panel's page: draws the state that stands in it, then whatever the extension sends, and tells the extension what the user does. */
+/**
+ * The panel's page: draws the state that stands in it, then whatever the extension sends, and tells
+ * the extension what the user does.
+ */
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-textarea/index.js';
@@ -88,8 +91,9 @@ function draw(): void {
 }
 
 /**
- * Drawing anew takes the focus away: a field that outlives it gets it back, a card's button gives it to the card. A page without the
- * focus takes none: that would draw what is being typed from the editor into the panel.
+ * Drawing anew takes the focus away: a field that outlives it gets it back, a card's button gives
+ * it to the card. A page without the focus takes none: that would draw what is being typed from the
+ * editor into the panel.
  */
 function keepFocus(): () => void {
   if (!document.hasFocus()) return () => {};
@@ -116,16 +120,23 @@ function summary(): string {
   if (tab === 'make') {
     const made = symbols.filter(({ symbol }) => symbol).length;
     const missing = symbols.length - made;
-    return [made > 0 && counted(made, strings.madeOne, strings.madeMany), missing > 0 && fillIn(strings.notMade, { count: missing })]
+    return [
+      made > 0 && counted(made, strings.madeOne, strings.madeMany),
+      missing > 0 && fillIn(strings.notMade, { count: missing }),
+    ]
       .filter(Boolean)
       .join(' ');
   }
-  if (tab === 'batch') return state.batch ? fillIn(strings.batchRows, { name: state.batch.name, count: state.batch.count }) : '';
+  if (tab === 'batch')
+    return state.batch ? fillIn(strings.batchRows, { name: state.batch.name, count: state.batch.count }) : '';
   if (pictures.length === 1) return `${pictures[0]!.name}: ${foundWords(pictures[0]!, strings)}`;
   const found = pictures.reduce((sum, { symbols }) => sum + symbols.length, 0);
   return pictures.length === 0
     ? ''
-    : fillIn(strings.foundIn, { found: counted(found, strings.foundOne, strings.foundMany), pictures: pictures.length });
+    : fillIn(strings.foundIn, {
+        found: counted(found, strings.foundOne, strings.foundMany),
+        pictures: pictures.length,
+      });
 }
 
 /** Draws one card anew and leaves the focus where it was: on the chosen level. */

@@ -1,4 +1,7 @@
-/** A form for every kind of payload, with a meter that follows the typing. It lives as long as the page, so what was typed is never lost. */
+/**
+ * A form for every kind of payload, with a meter that follows the typing. It lives as long as the
+ * page, so what was typed is never lost.
+ */
 import type { Capacity, PayloadForm } from '../../src/extension/panel/contract';
 import { applies } from '../../src/worker/protocol/payload';
 import { button } from './button';
@@ -14,7 +17,10 @@ export interface PayloadFormView {
   /** Opens the form with this kind and these values. */
   fill(kind: string, values: Record<string, string>): void;
   setCapacity(request: number, answer: Capacity): void;
-  /** Other symbols are shown: it makes room and forgets its secrets, unless something is just being typed into it. */
+  /**
+   * Other symbols are shown: it makes room and forgets its secrets, unless something is just being
+   * typed into it.
+   */
   finish(): void;
 }
 
@@ -38,7 +44,10 @@ export function payloadForm(page: Page): PayloadFormView {
   /** To be filled in when the forms have come. */
   let waiting: [kind: string, values: Record<string, string>] | undefined;
 
-  /** Of the fields that mean something: what stands in the others is kept for when they do again, and left out. */
+  /**
+   * Of the fields that mean something: what stands in the others is kept for when they do again,
+   * and left out.
+   */
   const values = () =>
     Object.fromEntries(
       fields
@@ -130,7 +139,10 @@ export function payloadForm(page: Page): PayloadFormView {
         ...forms.map((each) => h('option', { value: each.kind }, each.label[locale])),
       );
       on(choice, 'change', () => showKind(forms[choice.selectedIndex]!));
-      body.replaceChildren(h('div', { class: 'field' }, h('label', { class: 'label', for: 'form-kind' }, strings.formKind), choice), form);
+      body.replaceChildren(
+        h('div', { class: 'field' }, h('label', { class: 'label', for: 'form-kind' }, strings.formKind), choice),
+        form,
+      );
       if (forms[0]) showKind(forms[0]);
       if (waiting) fill(...waiting);
     },

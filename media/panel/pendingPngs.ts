@@ -14,7 +14,9 @@ export function pendingPngs(post: (message: PanelMessage) => void): PendingPngs 
       new Promise((resolve, reject) => {
         request++;
         waiting.set(request, (bytes) =>
-          bytes ? resolve(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' })) : reject(new Error('png')),
+          bytes
+            ? resolve(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }))
+            : reject(new Error('png')),
         );
         post({ type: 'needPng', view, index, request });
       }),

@@ -1,4 +1,7 @@
-/** One picture's card on the Read tab: the picture with boxes beside the list of what was read, each box paired with its row. */
+/**
+ * One picture's card on the Read tab: the picture with boxes beside the list of what was read, each
+ * box paired with its row.
+ */
 import type { PanelStrings, PictureCard } from '../../src/extension/panel/contract';
 import { boxedPicture } from './boxes';
 import { h, on } from './dom';
@@ -36,7 +39,8 @@ export function pictureCard(card: PictureCard, place: { view: number; picture: n
       'div',
       { class: 'results' },
       ...problems(card, strings),
-      rows.length > 0 && h('ol', { class: 'rows', 'aria-label': fillIn(strings.codesIn, { name: card.name }) }, ...rows),
+      rows.length > 0 &&
+        h('ol', { class: 'rows', 'aria-label': fillIn(strings.codesIn, { name: card.name }) }, ...rows),
     ),
   );
   return { article, setBytes: (bytes) => showBytes(boxed.image, boxed.figure, bytes, strings) };
@@ -76,7 +80,12 @@ function pair(row: HTMLElement, box: SVGGElement): void {
   on(box, 'click', () => row.focus());
 }
 
-function showBytes(image: HTMLImageElement, figure: HTMLElement, bytes: Uint8Array | undefined, strings: PanelStrings): void {
+function showBytes(
+  image: HTMLImageElement,
+  figure: HTMLElement,
+  bytes: Uint8Array | undefined,
+  strings: PanelStrings,
+): void {
   const gone = () => figure.replaceWith(message('warning', strings.pictureGone, ''));
   if (!bytes) {
     gone();

@@ -1,4 +1,7 @@
-/** The symbol on its own ground, whatever the theme: every module the same whole number of screen pixels. */
+/**
+ * The symbol on its own ground, whatever the theme: every module the same whole number of screen
+ * pixels.
+ */
 import type { MakeOptions } from '../../src/extension/panel/contract';
 import { h, svg } from './dom';
 import { type Drawn, darkRuns, fullSize } from './modules';
@@ -14,9 +17,13 @@ export interface Preview {
   set(address: string): void;
 }
 
-const isPlain = ({ modules, finders, logo }: MakeOptions): boolean => modules === 'square' && finders === 'square' && !logo;
+const isPlain = ({ modules, finders, logo }: MakeOptions): boolean =>
+  modules === 'square' && finders === 'square' && !logo;
 
-/** An image with `label` as its name for a screen reader; of a look beyond squares in two colours it is the ground until `set`. */
+/**
+ * An image with `label` as its name for a screen reader; of a look beyond squares in two colours it
+ * is the ground until `set`.
+ */
 export function preview(drawn: Drawn, look: MakeOptions, label: string): Preview {
   const full = fullSize(drawn, look);
   const wanted = Math.min(MAX_CSS_PIXELS, Math.max(WANTED_CSS_PIXELS, full * MIN_CSS_PIXELS_A_MODULE));

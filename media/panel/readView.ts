@@ -1,4 +1,7 @@
-/** The Read tab: what several codes say together, then one card per picture; a picture's bytes are asked for when its card comes near the window. */
+/**
+ * The Read tab: what several codes say together, then one card per picture; a picture's bytes are
+ * asked for when its card comes near the window.
+ */
 import type { PanelState } from '../../src/extension/panel/contract';
 import { h } from './dom';
 import { dropHint } from './dropZone';

@@ -1,4 +1,7 @@
-/** How much disturbance the finished picture survives: a sentence, a bar, what would raise it, and the disturbances one by one. */
+/**
+ * How much disturbance the finished picture survives: a sentence, a bar, what would raise it, and
+ * the disturbances one by one.
+ */
 import type { PanelStrings, ScanMargin } from '../../src/extension/panel/contract';
 import { h } from './dom';
 import { fillIn } from './words';
@@ -27,7 +30,12 @@ export function scanMarginView(strings: PanelStrings): ScanMarginView {
         ),
         h('p', {}, message),
         ...advice.map((hint) => h('p', { class: 'hint' }, hint.message)),
-        h('details', { class: 'folded' }, h('summary', {}, strings.scanMarginDetails), h('dl', { class: 'facts' }, ...each)),
+        h(
+          'details',
+          { class: 'folded' },
+          h('summary', {}, strings.scanMarginDetails),
+          h('dl', { class: 'facts' }, ...each),
+        ),
       );
     },
   };

@@ -1,4 +1,7 @@
-/** One text over several symbols: the joined text with where its parts stand, or which parts are missing. */
+/**
+ * One text over several symbols: the joined text with where its parts stand, or which parts are
+ * missing.
+ */
 import type { PanelStrings, ReadSet } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { h } from './dom';
@@ -28,7 +31,11 @@ export function setView(read: ReadSet, { view, set }: { view: number; set: numbe
         button(strings.insertAtCursor, act('insert'), { icon: 'insert' }),
         read.link && button(strings.openLink, act('open'), { icon: 'link' }),
       ),
-    h('ul', { class: 'set-parts', 'aria-label': strings.setParts }, ...read.parts.map((part) => h('li', {}, partWords(part, strings)))),
+    h(
+      'ul',
+      { class: 'set-parts', 'aria-label': strings.setParts },
+      ...read.parts.map((part) => h('li', {}, partWords(part, strings))),
+    ),
   );
 }
 

@@ -3,7 +3,9 @@
 /** As many as the engine draws. */
 const LONGEST_SIDE = 256;
 
-/** A PNG of at most 256 pixels a side as base64; rejects for what the browser knows no picture in. */
+/**
+ * A PNG of at most 256 pixels a side as base64; rejects for what the browser knows no picture in.
+ */
 export async function shrinkPicture(bytes: Uint8Array): Promise<string> {
   const picture = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>]));
   const factor = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));

@@ -1,4 +1,7 @@
-/** One text's card on the Make tab: its symbol with proof, facts, level and ways out; or why there is none. */
+/**
+ * One text's card on the Make tab: its symbol with proof, facts, level and ways out; or why there
+ * is none.
+ */
 import type { ScanMargin, SymbolCard } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { copyPng } from './copyPng';
@@ -86,15 +89,26 @@ export function symbolCard(card: SymbolCard, place: CardPlace, page: Page): Draw
 }
 
 const titleOf = ({ part }: SymbolCard, { index, count }: CardPlace, { strings }: Page): string =>
-  part ? fillIn(strings.setPart, { number: part.index + 1, count: part.count }) : fillIn(strings.symbolTitle, { number: index + 1, count });
+  part
+    ? fillIn(strings.setPart, { number: part.index + 1, count: part.count })
+    : fillIn(strings.symbolTitle, { number: index + 1, count });
 
 const contentOf = ({ fileName, text }: SymbolCard, { strings }: Page): string =>
   fileName === undefined ? text : fillIn(strings.fileBytes, { name: fileName });
 
 /** What the text is, with the way to its form. */
-function kindLine({ label, bare }: NonNullable<SymbolCard['kind']>, { view, index }: CardPlace, { strings, post }: Page): HTMLElement {
+function kindLine(
+  { label, bare }: NonNullable<SymbolCard['kind']>,
+  { view, index }: CardPlace,
+  { strings, post }: Page,
+): HTMLElement {
   const edit = button(strings.editAsForm, () => post({ type: 'editAsForm', view, index }), { icon: 'edit' });
-  return h('div', { class: 'kind' }, h('span', {}, fillIn(bare ? strings.kindLike : strings.kindIs, { kind: label })), edit);
+  return h(
+    'div',
+    { class: 'kind' },
+    h('span', {}, fillIn(bare ? strings.kindLike : strings.kindIs, { kind: label })),
+    edit,
+  );
 }
 
 const labelled = (name: string, control: HTMLElement, note?: HTMLElement) =>
@@ -102,18 +116,31 @@ const labelled = (name: string, control: HTMLElement, note?: HTMLElement) =>
 
 const proof = (engines: string[], { strings }: Page) => {
   const why = fillIn(strings.readsBackBy, { engines: engines.join(', ') });
-  return h('p', { class: 'proof', title: why }, icon('check'), h('span', {}, strings.readsBack), h('span', { class: 'unseen' }, why));
+  return h(
+    'p',
+    { class: 'proof', title: why },
+    icon('check'),
+    h('span', {}, strings.readsBack),
+    h('span', { class: 'unseen' }, why),
+  );
 };
 
 const ORDER = 'LMQH';
 
 type Made = NonNullable<SymbolCard['symbol']>;
 
-function levelNote({ wantedLevel: wanted, part, atH }: SymbolCard, { level, size }: Made, { strings }: Page): HTMLElement | undefined {
-  const note = (text: string, values: Record<string, string | number>) => h('p', { class: 'note' }, fillIn(text, { level, ...values }));
+function levelNote(
+  { wantedLevel: wanted, part, atH }: SymbolCard,
+  { level, size }: Made,
+  { strings }: Page,
+): HTMLElement | undefined {
+  const note = (text: string, values: Record<string, string | number>) =>
+    h('p', { class: 'note' }, fillIn(text, { level, ...values }));
   if (part && atH !== undefined) {
     const chosen = { count: part.count, size };
-    return atH ? note(strings.levelOfSet, { ...chosen, countAtH: atH.count, sizeAtH: atH.size }) : note(strings.levelOfLongSet, chosen);
+    return atH
+      ? note(strings.levelOfSet, { ...chosen, countAtH: atH.count, sizeAtH: atH.size })
+      : note(strings.levelOfLongSet, chosen);
   }
   if (wanted === level) return undefined;
   return note(ORDER.indexOf(level) < ORDER.indexOf(wanted) ? strings.levelFallback : strings.levelBoosted, { wanted });

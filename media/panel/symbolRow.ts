@@ -15,7 +15,8 @@ export interface RowPlace {
 /** A list item that takes the focus, so that the keyboard can walk the boxes. */
 export function symbolRow(read: ReadSymbol, { view, picture, symbol }: RowPlace, page: Page): HTMLElement {
   const { strings } = page;
-  const act = (action: 'copy' | 'insert' | 'open') => () => page.post({ type: 'readText', view, picture, symbol, action });
+  const act = (action: 'copy' | 'insert' | 'open') => () =>
+    page.post({ type: 'readText', view, picture, symbol, action });
   const number = symbol + 1;
   const spoken = read.secret ? strings.secretHidden : read.text.slice(0, 200);
   return h(
@@ -42,7 +43,12 @@ export function symbolRow(read: ReadSymbol, { view, picture, symbol }: RowPlace,
   );
 }
 
-const NAMES: Record<string, string> = { QRCode: 'QR Code', QRCodeModel1: 'QR Code Model 1', MicroQRCode: 'Micro QR', RMQRCode: 'rMQR' };
+const NAMES: Record<string, string> = {
+  QRCode: 'QR Code',
+  QRCodeModel1: 'QR Code Model 1',
+  MicroQRCode: 'Micro QR',
+  RMQRCode: 'rMQR',
+};
 
 function describe(read: ReadSymbol, strings: PanelStrings): string {
   const { version, level, charset, part } = read;

@@ -1,4 +1,7 @@
-/** A text out of or for a symbol: hidden characters made visible, a long one clipped until asked for, a secret masked until asked for. */
+/**
+ * A text out of or for a symbol: hidden characters made visible, a long one clipped until asked
+ * for, a secret masked until asked for.
+ */
 import { h, on } from './dom';
 import type { Page } from './page';
 import { visibleText } from './visibleText';

@@ -1,10 +1,19 @@
-/** A text with everything in it that does not show by itself made visible: what a code hides is part of what it says. */
+/**
+ * A text with everything in it that does not show by itself made visible: what a code hides is part
+ * of what it says.
+ */
 import { h } from './dom';
 
-/** Controls, and characters that take no room, turn the direction of writing or look like a plain space. */
+/**
+ * Controls, and characters that take no room, turn the direction of writing or look like a plain
+ * space.
+ */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
 
-/** Text nodes and marks in order, one mark per hidden character; a line break keeps breaking the line. */
+/**
+ * Text nodes and marks in order, one mark per hidden character; a line break keeps breaking the
+ * line.
+ */
 export function visibleText(text: string): (Node | string)[] {
   const parts: (Node | string)[] = [];
   let end = 0;
@@ -21,7 +30,8 @@ export function visibleText(text: string): (Node | string)[] {
 
 /** The zero-width joiner inside an emoji sequence is part of one visible sign. */
 const joinsEmoji = (text: string, index: number): boolean =>
-  text[index] === '\u200d' && /(?:\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})$/u.test(text.slice(Math.max(0, index - 2), index));
+  text[index] === '\u200d' &&
+  /(?:\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})$/u.test(text.slice(Math.max(0, index - 2), index));
 
 const codePoint = (character: string) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 

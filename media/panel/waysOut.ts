@@ -1,4 +1,7 @@
-/** What can be done with a finished symbol: the most wanted as buttons, the rest behind "More ways out". */
+/**
+ * What can be done with a finished symbol: the most wanted as buttons, the rest behind "More ways
+ * out".
+ */
 import type { PanelMessage, SymbolCard } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { h, on } from './dom';
@@ -18,8 +21,10 @@ export function waysOut(
   copyPicture: () => void,
   { strings, post }: Page,
 ): HTMLElement[] {
-  const save = (words: string, format: Save) => button(words, () => post({ type: 'save', view, index, format }), { icon: 'save' });
-  const copy = (words: string, format: Copy) => button(words, () => post({ type: 'copyAs', view, index, format }), { icon: 'copy' });
+  const save = (words: string, format: Save) =>
+    button(words, () => post({ type: 'save', view, index, format }), { icon: 'save' });
+  const copy = (words: string, format: Copy) =>
+    button(words, () => post({ type: 'copyAs', view, index, format }), { icon: 'copy' });
   const isText = card.fileName === undefined;
   return [
     h(
@@ -29,7 +34,8 @@ export function waysOut(
       save(strings.savePng, 'png'),
       copy(strings.copySvg, 'svg'),
       save(strings.saveSvg, 'svg'),
-      isText && button(strings.copyText, () => post({ type: 'madeText', view, index, action: 'copy' }), { icon: 'copy' }),
+      isText &&
+        button(strings.copyText, () => post({ type: 'madeText', view, index, action: 'copy' }), { icon: 'copy' }),
       button(strings.insertImage, () => post({ type: 'insertImage', view, index }), { icon: 'insert' }),
     ),
     keptOpen(

@@ -1,4 +1,5 @@
-// Checks the .vsix: sizes within their budgets, and two builds of one commit, in other folders, time zones and umasks, equal to the last byte.
+// Checks the .vsix: sizes within their budgets, and two builds of one commit, in other folders,
+// time zones and umasks, equal to the last byte.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,10 @@ export const bundles = {
     try {
       const files = [await packElsewhere(folder), await pack({ out: path.join(folder, 'a.vsix') })];
       const [a, b] = files.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
-      const sizes = { extensionBytes: statSync(path.join(root, 'dist', 'extension.js')).size, vsixBytes: statSync(files[1]).size };
+      const sizes = {
+        extensionBytes: statSync(path.join(root, 'dist', 'extension.js')).size,
+        vsixBytes: statSync(files[1]).size,
+      };
       const over = Object.keys(budgets).filter((key) => sizes[key] > budgets[key]);
       this.name = `the .vsix: ${(sizes.vsixBytes / 1e6).toFixed(2)} MB, extension.js ${(sizes.extensionBytes / 1e3).toFixed(1)} kB, two builds equal`;
       return [

@@ -1,10 +1,14 @@
-// Proves that no bundle of the extension can talk to a network or start a program: by its imports and by every name in its code.
+// Proves that no bundle of the extension can talk to a network or start a program: by its imports
+// and by every name in its code.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { root } from '../run.mjs';
 
-/** Bundles that may import one of the modules below, and why. There is one, and VS Code never loads it. */
+/**
+ * Bundles that may import one of the modules below, and why. There is one, and VS Code never loads
+ * it.
+ */
 const exceptions = {
   'stdio.js': {
     modules: ['net', 'child_process'],
@@ -37,14 +41,18 @@ const names = new Set([
   'sendBeacon',
 ]);
 const globals = new Set(['globalThis', 'self', 'window', 'global']);
-const delivery = /https?:\/\/[\w.-]*(jsdelivr|unpkg|cdnjs|cloudflare|googleapis|gstatic|esm\.sh|skypack|cdn\.)[\w.-]*/gi;
+const delivery =
+  /https?:\/\/[\w.-]*(jsdelivr|unpkg|cdnjs|cloudflare|googleapis|gstatic|esm\.sh|skypack|cdn\.)[\w.-]*/gi;
 
 /** Is this identifier the global `fetch`, not somebody's method or property of that name? */
 function isGlobalFetch(node) {
   const { parent } = node;
   if (node.text !== 'fetch') return false;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return globals.has(parent.expression.getText());
-  return !((ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent)) && parent.name === node);
+  return !(
+    (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent)) &&
+    parent.name === node
+  );
 }
 
 const moduleName = (text) => text.replace(/^node:/, '');
@@ -53,11 +61,15 @@ const moduleName = (text) => text.replace(/^node:/, '');
 function required(node) {
   if (!ts.isCallExpression(node) || node.arguments.length !== 1) return undefined;
   const callee = node.expression;
-  const isRequire = callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && /^(__)?require\d*$/.test(callee.text));
+  const isRequire =
+    callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && /^(__)?require\d*$/.test(callee.text));
   return isRequire && ts.isStringLiteralLike(node.arguments[0]) ? moduleName(node.arguments[0].text) : undefined;
 }
 
-/** Everything in a bundle's text that reaches for a network or another program, as short names; none is the aim. */
+/**
+ * Everything in a bundle's text that reaches for a network or another program, as short names; none
+ * is the aim.
+ */
 function reaches(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   const found = new Set(text.match(delivery) ?? []);
@@ -78,7 +90,9 @@ function reaches(file, text) {
 /** Modules that esbuild left to be loaded at run time, read from the bundle's metafile. */
 function external(bundle) {
   const { outputs } = JSON.parse(readFileSync(path.join(root, 'dist', 'meta', `${bundle}.json`), 'utf8'));
-  return Object.values(outputs).flatMap(({ imports }) => imports.filter((i) => i.external).map((i) => moduleName(i.path)));
+  return Object.values(outputs).flatMap(({ imports }) =>
+    imports.filter((i) => i.external).map((i) => moduleName(i.path)),
+  );
 }
 
 export const offline = {
@@ -89,7 +103,9 @@ export const offline = {
       const allowed = new Set(exceptions[file]?.modules);
       const found = reaches(file, readFileSync(path.join(root, 'dist', file), 'utf8'));
       const imported = external(path.basename(file, '.js')).filter((name) => modules.has(name));
-      return [...new Set([...found, ...imported])].filter((name) => !allowed.has(name)).map((name) => `dist/${file} reaches for ${name}`);
+      return [...new Set([...found, ...imported])]
+        .filter((name) => !allowed.has(name))
+        .map((name) => `dist/${file} reaches for ${name}`);
     });
   },
 };

@@ -1,4 +1,5 @@
-// Checks that other programs make: types, format and lint, import rules, unused code, stale generated files.
+// Checks that other programs make: types, format and lint, import rules, unused code, stale
+// generated files.
 import { bin, run } from '../run.mjs';
 
 /** A check that is one run of a program: its output is the list of problems. */
@@ -10,11 +11,16 @@ const program = (name, tool, args, hint = '') => ({
   },
 });
 
-/** One type check per room that has its own libraries (Node and workers, AssemblyScript, the panel's page, the tests in a browser). */
+/**
+ * One type check per room that has its own libraries (Node and workers, AssemblyScript, the panel's
+ * page, the tests in a browser).
+ */
 const projects = ['.', 'src/wasm', 'media/panel', 'test/e2e'];
 
 export const tools = [
-  ...projects.map((folder) => program(`types of ${folder === '.' ? 'src and test' : folder}`, 'tsc', ['--noEmit', '-p', folder])),
+  ...projects.map((folder) =>
+    program(`types of ${folder === '.' ? 'src and test' : folder}`, 'tsc', ['--noEmit', '-p', folder]),
+  ),
   program(
     'format and lint',
     'biome',

@@ -1,4 +1,5 @@
-// Checks that every text a user can see exists in English and Chinese, with the same placeholders, none left over; Chinese punctuation; the glossary.
+// Checks that every text a user can see exists in English and Chinese, with the same placeholders,
+// none left over; Chinese punctuation; the glossary.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -9,7 +10,10 @@ import { root } from '../run.mjs';
 const json = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 const placeholders = (text) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join(' ');
 
-/** What is missing, left over or has other placeholders, when `used` texts should be exactly the keys of `table`. */
+/**
+ * What is missing, left over or has other placeholders, when `used` texts should be exactly the
+ * keys of `table`.
+ */
 function compare(used, table, where) {
   return [
     ...[...used].filter((key) => !(key in table)).map((key) => `${where} lacks: ${key}`),
@@ -26,7 +30,9 @@ function manifestProblems() {
   const used = percentKeys(json('package.json'));
   const english = json('package.nls.json');
   const chinese = json('package.nls.zh-cn.json');
-  const differing = Object.keys(english).filter((key) => key in chinese && placeholders(english[key]) !== placeholders(chinese[key]));
+  const differing = Object.keys(english).filter(
+    (key) => key in chinese && placeholders(english[key]) !== placeholders(chinese[key]),
+  );
   return [
     ...compare(used, english, 'package.nls.json'),
     ...compare(used, chinese, 'package.nls.zh-cn.json'),
@@ -35,8 +41,9 @@ function manifestProblems() {
 }
 
 /**
- * The first arguments of `l10n.t(…)`, and of a `t(…)` that was handed in for it, in a source text; one that is no literal is a problem, for no
- * table can hold it. (`english` is the parameter of the function that hands `l10n.t` on.)
+ * The first arguments of `l10n.t(…)`, and of a `t(…)` that was handed in for it, in a source text;
+ * one that is no literal is a problem, for no table can hold it. (`english` is the parameter of the
+ * function that hands `l10n.t` on.)
  */
 function translated(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
@@ -56,7 +63,9 @@ function translated(file, text) {
 }
 
 function bundleProblems() {
-  const files = readdirSync(path.join(root, 'src', 'extension'), { recursive: true }).filter((file) => file.endsWith('.ts'));
+  const files = readdirSync(path.join(root, 'src', 'extension'), { recursive: true }).filter((file) =>
+    file.endsWith('.ts'),
+  );
   const found = files
     .map((file) => path.join('src', 'extension', file))
     .map((file) => translated(file, readFileSync(path.join(root, file), 'utf8')));
@@ -69,14 +78,19 @@ function bundleProblems() {
   ];
 }
 
-/** Every literal text of a source with its line; of a template the parts between its expressions. */
+/**
+ * Every literal text of a source with its line; of a template the parts between its expressions.
+ */
 function literals(file) {
   const text = readFileSync(path.join(root, file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
   const found = [];
   const visit = (node) => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
-      found.push({ text: node.text, where: `${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}` });
+      found.push({
+        text: node.text,
+        where: `${file}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}`,
+      });
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -117,6 +131,11 @@ export const words = {
   name: 'English and Chinese texts, Chinese punctuation, one term per thing',
   problems: async () => {
     const texts = allTexts();
-    return [...manifestProblems(), ...bundleProblems(), ...punctuationProblems(texts), ...otherTerms([...texts, ...proseOf('README.md')])];
+    return [
+      ...manifestProblems(),
+      ...bundleProblems(),
+      ...punctuationProblems(texts),
+      ...otherTerms([...texts, ...proseOf('README.md')]),
+    ];
   },
 };

@@ -1,4 +1,7 @@
-/** Paints samples/pictures from our own encoder: `npx tsx scripts/samples/paint.mts` (needs Chromium for WebP). */
+/**
+ * Paints samples/pictures from our own encoder: `npx tsx scripts/samples/paint.mts` (needs Chromium
+ * for WebP).
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Level } from '../../src/worker/protocol/symbol';

@@ -1,4 +1,7 @@
-/** Paints a photograph-like picture of printed symbols: tilted cards on a table, uneven light, soft focus, sensor noise. */
+/**
+ * Paints a photograph-like picture of printed symbols: tilted cards on a table, uneven light, soft
+ * focus, sensor noise.
+ */
 import type { QrSymbol } from '../../src/worker/protocol/symbol';
 
 export interface Card {
@@ -11,7 +14,10 @@ export interface Card {
 
 const quietZone = 4;
 
-/** The eight numbers of the projective map that takes `from` corners to `to` corners, by elimination. */
+/**
+ * The eight numbers of the projective map that takes `from` corners to `to` corners, by
+ * elimination.
+ */
 function projection(from: [number, number][], to: [number, number][]): number[] {
   const rows = from.flatMap(([x, y], i) => {
     const [u, v] = to[i]!;
@@ -35,7 +41,10 @@ function projection(from: [number, number][], to: [number, number][]): number[] 
   return rows.map((row, i) => row[8]! / row[i]!);
 }
 
-/** A small repeatable random source (mulberry32), so that the pictures are the same on every machine. */
+/**
+ * A small repeatable random source (mulberry32), so that the pictures are the same on every
+ * machine.
+ */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -88,7 +97,8 @@ export function paintScene(width: number, height: number, cards: Card[], noise: 
       }
       const light = 1.08 - 0.45 * Math.hypot(x / width - 0.3, y / height - 0.25);
       const grain = (random() + random() - 1) * noise;
-      for (let i = 0; i < 3; i++) pixels[(y * width + x) * 4 + i] = Math.max(0, Math.min(255, (sum[i]! / 16) * light + grain));
+      for (let i = 0; i < 3; i++)
+        pixels[(y * width + x) * 4 + i] = Math.max(0, Math.min(255, (sum[i]! / 16) * light + grain));
       pixels[(y * width + x) * 4 + 3] = 255;
     }
   }

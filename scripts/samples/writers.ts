@@ -1,4 +1,7 @@
-/** Writes black and white pictures as BMP and GIF: enough for samples, from the formats' own descriptions. */
+/**
+ * Writes black and white pictures as BMP and GIF: enough for samples, from the formats' own
+ * descriptions.
+ */
 import type { QrSymbol } from '../../src/worker/protocol/symbol';
 
 /** 1 for dark, row by row, with a quiet zone of four modules, `scale` pixels a module. */
@@ -32,7 +35,10 @@ export function bmp(symbol: QrSymbol, scale: number): Uint8Array {
   return bytes;
 }
 
-/** GIF with two colours; every code is a literal, with a clear code before the table grows: no compression, but valid LZW. */
+/**
+ * GIF with two colours; every code is a literal, with a clear code before the table grows: no
+ * compression, but valid LZW.
+ */
 export function gif(symbol: QrSymbol, scale: number): Uint8Array {
   const { side, dark } = bitmap(symbol, scale);
   const bits: number[] = [];

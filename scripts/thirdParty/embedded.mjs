@@ -1,4 +1,5 @@
-// Code inside the .wasm files that no package.json names: what it is, where it is, how it is seen there, and its licence texts.
+// Code inside the .wasm files that no package.json names: what it is, where it is, how it is seen
+// there, and its licence texts.
 
 const READER = 'zxing-wasm/dist/reader/zxing_reader.wasm';
 const WEBP = '@jsquash/webp/codec/dec/webp_dec.wasm';
@@ -8,9 +9,12 @@ const apache = '@jsquash/webp/LICENSE';
  * @typedef {object} Embedded
  * @property {string} name
  * @property {string} license SPDX expression
- * @property {{ file: string, pattern: RegExp }} [version] where a package tells which version it was made of
- * @property {Record<string, string[]>} files by their paths in node_modules, texts that only this code leaves in the file
- * @property {string[]} texts licence texts in order: files of node_modules, or of scripts/thirdParty/texts (./NAME)
+ * @property {{ file: string, pattern: RegExp }} [version] where a package tells which version it
+ * was made of
+ * @property {Record<string, string[]>} files by their paths in node_modules, texts that only this
+ * code leaves in the file
+ * @property {string[]} texts licence texts in order: files of node_modules, or of
+ * scripts/thirdParty/texts (./NAME)
  * @property {string} [copyright] the upstream's line where the text holds none
  */
 
@@ -22,9 +26,15 @@ export const embedded = [
     version: { file: 'zxing-wasm/dist/es/share.js', pattern: /"([0-9a-f]{40})"/ },
     files: { [READER]: ['ZXing', 'src/aztec/AZDecoder.cpp'] },
     texts: [apache],
-    copyright: 'Copyright 2016 ZXing authors, Nu-book Inc., Axel Waggershauser and contributors\nCopyright 2023 Ze-Zheng Wu',
+    copyright:
+      'Copyright 2016 ZXing authors, Nu-book Inc., Axel Waggershauser and contributors\nCopyright 2023 Ze-Zheng Wu',
   },
-  { name: 'libzueci, inside zxing-cpp', license: 'BSD-3-Clause AND MIT', files: { [READER]: [] }, texts: ['./libzueci.txt'] },
+  {
+    name: 'libzueci, inside zxing-cpp',
+    license: 'BSD-3-Clause AND MIT',
+    files: { [READER]: [] },
+    texts: ['./libzueci.txt'],
+  },
   {
     name: 'libwebp',
     license: 'BSD-3-Clause',
@@ -38,7 +48,12 @@ export const embedded = [
     files: { [READER]: ['emscripten::memory_view<'], [WEBP]: ['emscripten::memory_view<'] },
     texts: ['./emscripten.txt'],
   },
-  { name: 'musl, inside the Emscripten runtime', license: 'MIT', files: { [READER]: [], [WEBP]: [] }, texts: ['./musl.txt'] },
+  {
+    name: 'musl, inside the Emscripten runtime',
+    license: 'MIT',
+    files: { [READER]: [], [WEBP]: [] },
+    texts: ['./musl.txt'],
+  },
   {
     name: 'LLVM libc++, libc++abi and compiler-rt, inside the Emscripten runtime',
     license: 'Apache-2.0 WITH LLVM-exception',

@@ -10,7 +10,10 @@ import { listPictures } from './listPictures';
 import { expectShortRun } from './shortRun';
 import { tellingUsage } from './usageError';
 
-/** Exit code 0: every picture gave a symbol; 1: some gave none; 2: wrong usage, an unreadable picture or an internal error. */
+/**
+ * Exit code 0: every picture gave a symbol; 1: some gave none; 2: wrong usage, an unreadable
+ * picture or an internal error.
+ */
 export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => decode(args, io));
 
 async function decode(args: string[], io: CliIo): Promise<number> {
@@ -36,7 +39,9 @@ async function decode(args: string[], io: CliIo): Promise<number> {
     const loads = sources.map(({ path, load }) => async () => {
       const bytes = await load();
       spawn ??=
-        sources.length === 1 && isSmall(bytes) ? decodeHere : (await import('../worker/hosts/spawnNodeDecodeThread')).spawnNodeDecodeThread;
+        sources.length === 1 && isSmall(bytes)
+          ? decodeHere
+          : (await import('../worker/hosts/spawnNodeDecodeThread')).spawnNodeDecodeThread;
       return { name: path, bytes };
     });
     await pool.decodeInOrder(loads, options, (picture, index) => {
@@ -60,7 +65,10 @@ function decodeHere(distDir: string): DecodeThread {
   return (require(join(distDir, 'decoder.js')) as typeof decoder).decodeHere();
 }
 
-/** A picture that takes little memory whatever is in it, in bytes and pixels: the limit of a thread's heap is not needed. */
+/**
+ * A picture that takes little memory whatever is in it, in bytes and pixels: the limit of a
+ * thread's heap is not needed.
+ */
 const SMALL = 16_000_000;
 
 function isSmall(bytes: Uint8Array): boolean {

@@ -27,7 +27,10 @@ const MAX_JOBS = 4096;
 const family = choice(formatChoices);
 
 const decodeOptions = {
-  recursive: { short: 'r', about: { en: 'also look into the folders inside a folder', 'zh-cn': '同时查找文件夹中的子文件夹' } },
+  recursive: {
+    short: 'r',
+    about: { en: 'also look into the folders inside a folder', 'zh-cn': '同时查找文件夹中的子文件夹' },
+  },
   format: {
     value: outputFormats.join('|'),
     reader: choice(outputFormats),

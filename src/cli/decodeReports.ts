@@ -1,5 +1,11 @@
 /** How `decode` prints its answers: one report per output format. */
-import { type DecodedPicture, type DecodedSet, type DecodedSymbol, isPartOf, withSecretParts } from '../worker/protocol/picture';
+import {
+  type DecodedPicture,
+  type DecodedSet,
+  type DecodedSymbol,
+  isPartOf,
+  withSecretParts,
+} from '../worker/protocol/picture';
 import { joinParts } from '../worker/qr/read';
 import { visible, visibleLine, visiblePath } from '../worker/text/visible';
 import type { OutputFormat } from './decodeArguments';
@@ -32,14 +38,18 @@ export const decodeReports: Record<OutputFormat, (io: Streams, count: number) =>
       picture: (...each) => void pictures.push(each),
       end() {
         const sets = joinParts(pictures.flatMap(([, { symbols }]) => symbols));
-        const marked = pictures.map(([path, { symbols, ...rest }]) => toJson(path, { ...rest, symbols: withSecretParts(symbols, sets) }));
+        const marked = pictures.map(([path, { symbols, ...rest }]) =>
+          toJson(path, { ...rest, symbols: withSecretParts(symbols, sets) }),
+        );
         io.stdout(`${JSON.stringify(marked, null, 2)}\n`);
       },
     };
   },
 };
 
-/** A text, and what a person wants to read before it: the number of a part, the path of the picture. */
+/**
+ * A text, and what a person wants to read before it: the number of a part, the path of the picture.
+ */
 type WriteText = (text: string, before?: string, path?: string) => void;
 
 /** The parts of a set may stand in several pictures: their text is told when all were read. */
@@ -100,7 +110,11 @@ const nothing = {
     cutOff: 'no symbol found before the time limit',
     more: 'the time limit ended the search: there may be more symbols',
   },
-  'zh-cn': { done: '未找到二维码', cutOff: '在时间上限内未找到二维码', more: '已到时间上限，搜索提前结束：图片中可能还有其他二维码' },
+  'zh-cn': {
+    done: '未找到二维码',
+    cutOff: '在时间上限内未找到二维码',
+    more: '已到时间上限，搜索提前结束：图片中可能还有其他二维码',
+  },
 } as const;
 
 const toJson = (path: string, { symbols, ms, error, ...rest }: DecodedPicture) => ({

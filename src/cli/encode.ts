@@ -16,7 +16,10 @@ import { readInput } from './readInput';
 import { tell } from './tell';
 import { UsageError } from './usageError';
 
-/** Exit code 0 when everything was written, 1 when some rows of a batch were not, 2 for everything else; nothing is written then. */
+/**
+ * Exit code 0 when everything was written, 1 when some rows of a batch were not, 2 for everything
+ * else; nothing is written then.
+ */
 export async function run(args: string[], io: CliIo): Promise<number> {
   try {
     const parsed = withLogo(encodeArguments(args, io.locale));
@@ -36,7 +39,10 @@ const MAX_LOGO_MB = 64;
 /** The logo's bytes become part of the look. */
 function withLogo(parsed: EncodeArguments): EncodeArguments {
   if (parsed.logo === undefined) return parsed;
-  const look = { ...parsed.look, logo: { bytes: readInput(parsed.logo, MAX_LOGO_MB), share: parsed.options.logoShare } };
+  const look = {
+    ...parsed.look,
+    logo: { bytes: readInput(parsed.logo, MAX_LOGO_MB), share: parsed.options.logoShare },
+  };
   resolveLook(look);
   return { ...parsed, look };
 }
@@ -50,7 +56,13 @@ async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
   const made = makeSymbol(parsed.bytes ? bytes : text, making, prover);
   for (const warning of warnings(made, parsed, io.locale)) tell(io, warning);
   if (parsed.scanMargin) {
-    const { score, message } = await scanMargin(made.symbol, making.format, parsed.look, prover ?? (await engineOf(io)), io.locale);
+    const { score, message } = await scanMargin(
+      made.symbol,
+      making.format,
+      parsed.look,
+      prover ?? (await engineOf(io)),
+      io.locale,
+    );
     tell(io, say('scanMargin', io.locale, { score, message }));
   }
   write(fileOf(made, parsed), parsed.output, io);
@@ -64,7 +76,11 @@ function decodeUtf8(bytes: Uint8Array, locale: Locale): string {
   }
 }
 
-function warnings({ symbol, wantedLevel, capacities }: MadeSymbol, { look }: EncodeArguments, locale: Locale): string[] {
+function warnings(
+  { symbol, wantedLevel, capacities }: MadeSymbol,
+  { look }: EncodeArguments,
+  locale: Locale,
+): string[] {
   const { dark, light, marginModules } = resolveLook(look);
   const { ratio, inverted, verdict } = contrast(dark, light);
   return [

@@ -52,7 +52,8 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
   if (positionals.length > 1) throw new UsageError(say('oneText', locale, { count: positionals.length }));
   if (values.field && values.kind === undefined) throw new UsageError(say('fieldWithoutKind', locale));
   const kind = values.kind === undefined ? undefined : payloadKind(values.kind);
-  if (values.batch !== undefined && positionals.length > 0) throw new UsageError(say('notWithBatch', locale, { option: positionals[0]! }));
+  if (values.batch !== undefined && positionals.length > 0)
+    throw new UsageError(say('notWithBatch', locale, { option: positionals[0]! }));
   if (kind && positionals.length > 0) throw new UsageError(say('kindAndText', locale));
   if (values.bytes && (kind || values.split || values.batch !== undefined || (positionals[0] ?? '-') !== '-'))
     throw new UsageError(say('bytesFromInput', locale));
@@ -61,7 +62,8 @@ export function encodeArguments(args: string[], locale: Locale): EncodeArguments
   // What a logo covers, only the strongest level can restore.
   const level = values.level ?? (values.split && values.logo !== undefined ? 'H' : undefined);
   const { dark, light, modules, finders, margin: marginModules, scale } = values;
-  if (values['logo-share'] !== undefined && values.logo === undefined) throw new UsageError(say('shareWithoutLogo', locale));
+  if (values['logo-share'] !== undefined && values.logo === undefined)
+    throw new UsageError(say('shareWithoutLogo', locale));
   const logoShare = values.logo === undefined ? undefined : (values['logo-share'] ?? DEFAULT_LOGO_SHARE);
   return {
     help: values.help,
@@ -123,7 +125,9 @@ function fieldValues(fields: string[], locale: Locale): PayloadValues {
 function formatOf(output: string | undefined): EncodeArguments['format'] {
   if (output === undefined || output === '-') return 'terminal';
   const extension = extname(output).toLowerCase();
-  const found = encodeFormats.find((format) => extension === `.${format}` || (format !== 'json' && extension === extensions[format]));
+  const found = encodeFormats.find(
+    (format) => extension === `.${format}` || (format !== 'json' && extension === extensions[format]),
+  );
   if (!found) throw fault('option-invalid', { option: 'output', value: output, expected: encodeFormats.join(', ') });
   return found;
 }

@@ -17,10 +17,16 @@ import { tell } from './tell';
 const MAX_TABLE_MB = 64;
 
 /**
- * Exit code 0, or 1 when rows failed: those are told on stderr, the others are written all the same.
+ * Exit code 0, or 1 when rows failed: those are told on stderr, the others are written all the
+ * same.
  * @throws UsageError when files would be written over unasked; then nothing is written
  */
-export async function encodeBatch(parsed: EncodeArguments, batch: BatchArguments, prover: Prover | undefined, io: CliIo): Promise<number> {
+export async function encodeBatch(
+  parsed: EncodeArguments,
+  batch: BatchArguments,
+  prover: Prover | undefined,
+  io: CliIo,
+): Promise<number> {
   const { folder } = batch;
   const rows = await rowsOf(batch, io);
   const fileAt = (into: string, name: string) => join(into, name + extensionOf(parsed.format));
@@ -49,7 +55,11 @@ export async function encodeBatch(parsed: EncodeArguments, batch: BatchArguments
       clearProgress(io);
       tell(
         io,
-        say('rowFailed', io.locale, { file: visiblePath(batch.file), line: row.line, message: asFailure(error, io.locale).message }),
+        say('rowFailed', io.locale, {
+          file: visiblePath(batch.file),
+          line: row.line,
+          message: asFailure(error, io.locale).message,
+        }),
       );
     }
   }

@@ -11,7 +11,8 @@ import { createFile, replaceFile } from './replaceFile';
 import { expectShortRun } from './shortRun';
 
 /** What reads symbols back; undefined when that is not wanted. */
-export const proverOf = async ({ verify }: EncodeArguments, io: CliIo): Promise<Prover | undefined> => (verify ? engineOf(io) : undefined);
+export const proverOf = async ({ verify }: EncodeArguments, io: CliIo): Promise<Prover | undefined> =>
+  verify ? engineOf(io) : undefined;
 
 export function engineOf(io: CliIo): Promise<Prover> {
   expectShortRun();
@@ -25,8 +26,14 @@ export const makingOf = ({ options, look, format }: EncodeArguments): Making & {
   format: format === 'json' ? 'svg' : format,
 });
 
-/** The file of a symbol; as JSON one line with the facts and the modules as rows of 0 and 1. A secret never becomes a title. */
-export function fileOf(made: MadeSymbol & { readBack?: ReadBack }, { format, look }: EncodeArguments): string | Uint8Array {
+/**
+ * The file of a symbol; as JSON one line with the facts and the modules as rows of 0 and 1. A
+ * secret never becomes a title.
+ */
+export function fileOf(
+  made: MadeSymbol & { readBack?: ReadBack },
+  { format, look }: EncodeArguments,
+): string | Uint8Array {
   const { text, secret, symbol, readBack, ...facts } = made;
   if (format !== 'json') return render(symbol, format, { ...look, title: text === '' || secret ? undefined : text });
   const { size, modules, ...rest } = symbol;
@@ -42,7 +49,8 @@ export function write(file: string | Uint8Array, output: string | undefined, io:
 }
 
 /** The extension of a format's files. */
-export const extensionOf = (format: EncodeArguments['format']): string => (format === 'json' ? '.json' : extensions[format]);
+export const extensionOf = (format: EncodeArguments['format']): string =>
+  format === 'json' ? '.json' : extensions[format];
 
 /** What failed when a file or folder was to be written, as a fault that names it. */
 export const unwritable =

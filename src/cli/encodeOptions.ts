@@ -31,7 +31,8 @@ export const encodeOptions = {
     reader: { ...level, read: (given: string) => level.read(given.toUpperCase()) },
     about: {
       en: 'error correction, default H or what the kind demands; a text that does not fit gets the strongest level that holds it;\nwith --split the default is the level of the fewest symbols',
-      'zh-cn': '纠错级别，默认 H 或该类型规定的级别；容纳不下时改用能容纳的最高级别；\n与 --split 一起使用时，默认取二维码数量最少的级别',
+      'zh-cn':
+        '纠错级别，默认 H 或该类型规定的级别；容纳不下时改用能容纳的最高级别；\n与 --split 一起使用时，默认取二维码数量最少的级别',
     },
   },
   'symbol-version': {
@@ -108,10 +109,16 @@ export const encodeOptions = {
   },
   output: { short: 'o', value: file, about: { en: 'default standard output', 'zh-cn': '默认写到标准输出' } },
   eci: {
-    about: { en: 'say in the symbol that a text beyond ASCII is UTF-8', 'zh-cn': '对非 ASCII 文本，在二维码中声明 UTF-8 编码' },
+    about: {
+      en: 'say in the symbol that a text beyond ASCII is UTF-8',
+      'zh-cn': '对非 ASCII 文本，在二维码中声明 UTF-8 编码',
+    },
   },
   'boost-level': {
-    about: { en: 'a stronger level where it makes the symbol no larger', 'zh-cn': '在不增大二维码的前提下提高纠错级别' },
+    about: {
+      en: 'a stronger level where it makes the symbol no larger',
+      'zh-cn': '在不增大二维码的前提下提高纠错级别',
+    },
   },
   split: {
     about: {
@@ -126,7 +133,10 @@ export const encodeOptions = {
       'zh-cn': '为文件的每一行，或带表头的 .csv/.tsv 的每一行数据，各生成一个二维码',
     },
   },
-  'out-dir': { value: { en: 'DIR', 'zh-cn': '目录' }, about: { en: 'where the files of a batch go', 'zh-cn': '批量文件的输出目录' } },
+  'out-dir': {
+    value: { en: 'DIR', 'zh-cn': '目录' },
+    about: { en: 'where the files of a batch go', 'zh-cn': '批量文件的输出目录' },
+  },
   force: {
     about: {
       en: 'write over files in DIR, or a-1.png …, that exist; without it nothing is written then',

@@ -14,10 +14,19 @@ import { UsageError } from './usageError';
 const textFormats = ['terminal', 'svg', 'json'];
 
 /** Everything is read back before the first file is written. */
-export async function writeSet(text: string, parsed: EncodeArguments, prover: Prover | undefined, io: CliIo): Promise<void> {
+export async function writeSet(
+  text: string,
+  parsed: EncodeArguments,
+  prover: Prover | undefined,
+  io: CliIo,
+): Promise<void> {
   const { level, eci, version: maxVersion } = parsed.options;
   const onlySheet = parsed.sheet && parsed.output === undefined;
-  const making = { ...makingOf(parsed), options: { level, eci, maxVersion }, ...(onlySheet && { format: 'svg' as const }) };
+  const making = {
+    ...makingOf(parsed),
+    options: { level, eci, maxVersion },
+    ...(onlySheet && { format: 'svg' as const }),
+  };
   const parts = split(text, making, prover);
   const { symbol, wantedLevel, atH, secret } = parts[0]!;
   const chosen = { level: wantedLevel, count: parts.length, size: symbol.size, most: maxParts };
@@ -33,7 +42,8 @@ export async function writeSet(text: string, parsed: EncodeArguments, prover: Pr
       parsed.force,
       io.locale,
     );
-  if (!onlySheet) for (const [i, file] of files.entries()) write(file, outputs[i], io, parts.length > 1 && !parsed.force);
+  if (!onlySheet)
+    for (const [i, file] of files.entries()) write(file, outputs[i], io, parts.length > 1 && !parsed.force);
   const entries = parts.map(({ symbol, part }) => ({ symbol, label: `${part.index + 1} / ${part.count}` }));
   await writeSheet(secret ? '' : text, entries, parsed, io);
 }

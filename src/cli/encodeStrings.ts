@@ -22,18 +22,30 @@ Makes a QR code of TEXT (- or nothing: standard input, taken byte for byte as UT
 type Values = Record<string, string | number>;
 
 const sentences = {
-  shareWithoutLogo: { en: '--logo-share belongs to a --logo; give one.', 'zh-cn': '--logo-share 需与 --logo 一起使用。' },
+  shareWithoutLogo: {
+    en: '--logo-share belongs to a --logo; give one.',
+    'zh-cn': '--logo-share 需与 --logo 一起使用。',
+  },
   scanMargin: { en: 'Robustness {score} of 100. {message}', 'zh-cn': '抗干扰能力 {score}/100。{message}' },
   oneText: {
     en: 'Give one text, not {count}; put quotes around a text with spaces.',
     'zh-cn': '请只给出一个文本，而不是 {count} 个；含空格的文本请加引号。',
   },
   fieldWithoutKind: { en: '--field belongs to a --kind; give one.', 'zh-cn': '--field 需与 --kind 一起使用。' },
-  kindAndText: { en: 'Give either a text or a --kind with its fields, not both.', 'zh-cn': '文本与 --kind 只能二选一。' },
+  kindAndText: {
+    en: 'Give either a text or a --kind with its fields, not both.',
+    'zh-cn': '文本与 --kind 只能二选一。',
+  },
   fieldShape: { en: 'Write a field as --field NAME=VALUE.', 'zh-cn': '字段应写作 --field 名称=值。' },
   batchOnly: { en: '{option} belongs to --batch.', 'zh-cn': '{option} 需与 --batch 一起使用。' },
-  notWithBatch: { en: "'{option}' does not go together with --batch.", 'zh-cn': "'{option}' 不能与 --batch 一起使用。" },
-  outDirMissing: { en: 'A batch needs --out-dir DIR, or --sheet FILE.', 'zh-cn': '批量生成需要 --out-dir 目录或 --sheet 文件。' },
+  notWithBatch: {
+    en: "'{option}' does not go together with --batch.",
+    'zh-cn': "'{option}' 不能与 --batch 一起使用。",
+  },
+  outDirMissing: {
+    en: 'A batch needs --out-dir DIR, or --sheet FILE.',
+    'zh-cn': '批量生成需要 --out-dir 目录或 --sheet 文件。',
+  },
   maskOfSet: {
     en: '--mask does not go together with --split: every symbol of a set takes its own best mask.',
     'zh-cn': '--mask 不能与 --split 一起使用：一组中的每个二维码各取最佳掩模。',
@@ -56,7 +68,10 @@ const sentences = {
     'zh-cn': '该文本需要 {count} 个二维码；请指定 -o 文件，或使用 terminal、svg 或 json 格式。',
   },
   rowFailed: { en: '{file}:{line}: {message}', 'zh-cn': '{file}:{line}:{message}' },
-  batchDone: { en: '{written} symbols written, {failed} rows failed.', 'zh-cn': '已生成 {written} 个二维码，{failed} 行失败。' },
+  batchDone: {
+    en: '{written} symbols written, {failed} rows failed.',
+    'zh-cn': '已生成 {written} 个二维码，{failed} 行失败。',
+  },
   notUtf8: {
     en: 'Standard input is not valid UTF-8. Convert it, or give --bytes to encode the bytes as they are.',
     'zh-cn': '标准输入不是有效的 UTF-8。请先转换编码，或使用 --bytes 按原始字节编码。',
@@ -68,7 +83,8 @@ const sentences = {
   },
   levelNeeded: {
     en: 'Level {level} was chosen: {count} symbols of {size} × {size} modules. At level H, {most} symbols would not hold the text.',
-    'zh-cn': '已选用 {level} 级：{count} 个二维码，每个 {size} × {size} 模块。若用 H 级，{most} 个二维码也容纳不下该文本。',
+    'zh-cn':
+      '已选用 {level} 级：{count} 个二维码，每个 {size} × {size} 模块。若用 H 级，{most} 个二维码也容纳不下该文本。',
   },
   loweredLevel: {
     en: 'Level {wanted} holds {capacity} bytes at most; the symbol was made at level {level}.',

@@ -1,4 +1,7 @@
-/** Fixes in the bytes of a file, round after round until nothing is left, since one fix may make room for another. */
+/**
+ * Fixes in the bytes of a file, round after round until nothing is left, since one fix may make
+ * room for another.
+ */
 import { compatibleFixes, spansOf } from '../worker/compliance/applyEdits';
 import type { LintResult } from '../worker/compliance/lint';
 import { decodeText, type FileText } from '../worker/text/decodeText';
@@ -6,7 +9,10 @@ import { spliceBytes } from '../worker/text/spliceBytes';
 
 const MAX_FIX_ROUNDS = 12;
 
-/** Only the bytes that a fix replaces change; where its text does not fit into the file's encoding the fixes of that round are left out. */
+/**
+ * Only the bytes that a fix replaces change; where its text does not fit into the file's encoding
+ * the fixes of that round are left out.
+ */
 export function fixBytes(
   bytes: Uint8Array,
   judge: (file: FileText) => LintResult,

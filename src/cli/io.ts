@@ -1,4 +1,7 @@
-/** What a command of the command line may touch: its streams and the folder of its own files. Tests give their own. */
+/**
+ * What a command of the command line may touch: its streams and the folder of its own files. Tests
+ * give their own.
+ */
 import type { Locale } from '../worker/protocol/finding';
 
 export interface CliIo {

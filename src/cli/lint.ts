@@ -24,9 +24,20 @@ import { readInput } from './readInput';
 import { replaceFile } from './replaceFile';
 import { tell } from './tell';
 import { tellingUsage } from './usageError';
-import { type Configs, configs, deploymentFiles, type FoundConfig, gitIgnores, nodeFiles, pathBeside } from './workspace';
+import {
+  type Configs,
+  configs,
+  deploymentFiles,
+  type FoundConfig,
+  gitIgnores,
+  nodeFiles,
+  pathBeside,
+} from './workspace';
 
-/** Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, something that was not judged, or a wrong configuration. */
+/**
+ * Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, something that was not
+ * judged, or a wrong configuration.
+ */
 export const run = (args: string[], io: CliIo, judge: Judge = lintInTime): Promise<number> =>
   tellingUsage(io, () => check(args, io, judge));
 
@@ -93,7 +104,9 @@ interface Session {
 
 /** In name order, from the current folder. */
 const configsOf = ({ ignored }: Session): UsedConfig[] =>
-  [...ignored].map(([path, count]) => ({ path: relative('', path), ignored: count })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  [...ignored]
+    .map(([path, count]) => ({ path: relative('', path), ignored: count }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 
 function isFolder(path: string): boolean {
   try {
@@ -117,7 +130,11 @@ function leaveFor({ io, notJudged }: Session, path: string, reason: string): voi
 /** A path that does not exist stays in the list and fails when it is read. */
 function listFiles(session: Session): string[] {
   const unreadable = (folder: string, error: unknown) =>
-    leave(session, folder, fault('folder-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) }));
+    leave(
+      session,
+      folder,
+      fault('folder-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) }),
+    );
   const { paths, checkIgnored } = session.wanted;
   const ignores = gitIgnores(session.roots);
   let ignored = 0;
@@ -149,7 +166,8 @@ async function lintPath(session: Session, path: string): Promise<FileFindings | 
     group: wanted.group && 'grouped' in reporters[wanted.format],
     inlineSuppressions: wanted.inlineSuppressions,
   } as const;
-  const judge = ({ text, encoding }: FileText) => session.judge({ uri: name, text, undecoded: encoding === 'unknown' }, context);
+  const judge = ({ text, encoding }: FileText) =>
+    session.judge({ uri: name, text, undecoded: encoding === 'unknown' }, context);
   const file = decodeText(bytes);
   let result = judge(file);
   if (!result.kind) {
@@ -211,7 +229,13 @@ async function configOf(session: Session, path: string): Promise<LintConfig | 'i
 }
 
 /** What a configuration says of a file; its problems are told once. */
-function heed(session: Session, path: string, found: FoundConfig, inside: string, isFirst: boolean): LintConfig | 'ignored' {
+function heed(
+  session: Session,
+  path: string,
+  found: FoundConfig,
+  inside: string,
+  isFirst: boolean,
+): LintConfig | 'ignored' {
   const { wanted, io } = session;
   if (isFirst) {
     session.failed ||= found.problems.length > 0;

@@ -36,5 +36,8 @@ const sentences = {
   fixed: { en: '{path}: {count} fixes applied', 'zh-cn': '{path}：已应用 {count} 个修复' },
 } as const;
 
-export const sayLint = (key: keyof typeof sentences, locale: Locale, data: Record<string, string | number> = {}): string =>
-  fill(sentences[key][locale], data);
+export const sayLint = (
+  key: keyof typeof sentences,
+  locale: Locale,
+  data: Record<string, string | number> = {},
+): string => fill(sentences[key][locale], data);

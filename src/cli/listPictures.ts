@@ -14,11 +14,13 @@ export interface ListedPicture {
   load(): Promise<Uint8Array>;
 }
 
-const unreadable = (error: unknown) => fault('folder-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+const unreadable = (error: unknown) =>
+  fault('folder-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) });
 
 /**
- * A file is taken whatever its name; a folder gives its files with the name of a picture, in name order, with `recursive` also those of
- * the folders inside it. Links inside a folder are not followed. A path that cannot be read stays in the list and fails when loaded.
+ * A file is taken whatever its name; a folder gives its files with the name of a picture, in name
+ * order, with `recursive` also those of the folders inside it. Links inside a folder are not
+ * followed. A path that cannot be read stays in the list and fails when loaded.
  */
 export function listPictures(paths: string[], recursive: boolean, stdin: () => Promise<Uint8Array>): ListedPicture[] {
   const listed: ListedPicture[] = [];

@@ -7,7 +7,10 @@ const CHOICES: Record<string, Locale> = { en: 'en', zh: 'zh-cn', 'zh-cn': 'zh-cn
 export const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale =>
   /^zh(?!.(TW|HK|MO))/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-cn' : 'en';
 
-/** Takes `--lang WORD` out of the arguments, wherever it stands before `--`; `wrong` is a word that is no language of ours. */
+/**
+ * Takes `--lang WORD` out of the arguments, wherever it stands before `--`; `wrong` is a word that
+ * is no language of ours.
+ */
 export function takeLang(args: readonly string[]): { args: string[]; locale?: Locale; wrong?: string } {
   const end = args.indexOf('--');
   const at = args.findIndex((arg, i) => (end < 0 || i < end) && (arg === '--lang' || arg.startsWith('--lang=')));

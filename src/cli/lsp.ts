@@ -9,7 +9,9 @@ export async function run(args: string[], io: CliIo): Promise<number> {
   }
   if (args.length !== 1 || args[0] !== '--stdio') {
     io.stderr(
-      io.locale === 'en' ? 'The language server speaks over stdio only: lsp --stdio\n' : '语言服务器仅支持标准输入输出：lsp --stdio\n',
+      io.locale === 'en'
+        ? 'The language server speaks over stdio only: lsp --stdio\n'
+        : '语言服务器仅支持标准输入输出：lsp --stdio\n',
     );
     return 2;
   }

@@ -1,4 +1,7 @@
-/** The command line: finds the command, hands it its arguments and streams, and turns its answer into the exit code. */
+/**
+ * The command line: finds the command, hands it its arguments and streams, and turns its answer
+ * into the exit code.
+ */
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { asFailure } from '../worker/protocol/errors';

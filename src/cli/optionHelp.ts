@@ -5,7 +5,8 @@ import { commonOptions, isValued, type Options, type Words, wordsOf } from './re
 const LANG = { lang: { value: 'en|zh-CN', about: { en: 'the language', 'zh-cn': '语言' } } } satisfies Options;
 
 /** In columns of a terminal: what is Chinese takes two. */
-const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character.codePointAt(0)! < 0x1100 ? 1 : 2), 0);
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character.codePointAt(0)! < 0x1100 ? 1 : 2), 0);
 
 /** Longer names stand a little further out than the rest. */
 const MAX_COLUMN = 24;
@@ -19,7 +20,8 @@ export function optionHelp(head: Words, options: Options, tail: Words, locale: L
   });
   const column = Math.min(MAX_COLUMN, Math.max(...rows.map(([names]) => widthOf(names) + 2)));
   const lines = rows.map(
-    ([names, about]) => `${names}${' '.repeat(Math.max(2, column - widthOf(names)))}${about.replaceAll('\n', `\n${' '.repeat(column)}`)}`,
+    ([names, about]) =>
+      `${names}${' '.repeat(Math.max(2, column - widthOf(names)))}${about.replaceAll('\n', `\n${' '.repeat(column)}`)}`,
   );
   return [head[locale], '', ...lines, '', tail[locale], ''].join('\n');
 }

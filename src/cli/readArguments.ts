@@ -37,10 +37,16 @@ export const commonOptions = {
 } as const satisfies Options;
 
 type ValueOf<O> = O extends { reader: ValueReader<infer T> } ? T : string;
-type Value<O> = O extends { many: true } ? string[] | undefined : O extends { value: unknown } ? ValueOf<O> | undefined : boolean;
+type Value<O> = O extends { many: true }
+  ? string[] | undefined
+  : O extends { value: unknown }
+    ? ValueOf<O> | undefined
+    : boolean;
 
 /** The values by the options' names, checked; a flag is false where it is not given. */
-export type Values<O extends Options> = { -readonly [K in keyof O | 'help']: K extends keyof O ? Value<O[K]> : boolean };
+export type Values<O extends Options> = {
+  -readonly [K in keyof O | 'help']: K extends keyof O ? Value<O[K]> : boolean;
+};
 
 const sentences = {
   unknown: {
@@ -49,11 +55,18 @@ const sentences = {
   },
   noValue: { en: '{option} needs a value: {expected}.', 'zh-cn': '{option} 需要一个值：{expected}。' },
   flag: { en: '{option} takes no value.', 'zh-cn': '{option} 不接受值。' },
-  wrong: { en: '{option} does not take "{value}". It takes: {expected}.', 'zh-cn': '{option} 不接受“{value}”。可用：{expected}。' },
+  wrong: {
+    en: '{option} does not take "{value}". It takes: {expected}.',
+    'zh-cn': '{option} 不接受“{value}”。可用：{expected}。',
+  },
 } as const;
 
 /** @throws UsageError in the user's language */
-export function readArguments<O extends Options>(args: string[], own: O, locale: Locale): { values: Values<O>; positionals: string[] } {
+export function readArguments<O extends Options>(
+  args: string[],
+  own: O,
+  locale: Locale,
+): { values: Values<O>; positionals: string[] } {
   const options: Options = { ...own, ...commonOptions };
   const refuse = (sentence: keyof typeof sentences, data: Record<string, string>) =>
     new UsageError(fill(sentences[sentence][locale], data));
@@ -65,7 +78,10 @@ export function readArguments<O extends Options>(args: string[], own: O, locale:
     options: Object.fromEntries(
       Object.entries(options).map(([name, option]) => [
         name,
-        { type: isValued(option) ? ('string' as const) : ('boolean' as const), ...(option.short && { short: option.short }) },
+        {
+          type: isValued(option) ? ('string' as const) : ('boolean' as const),
+          ...(option.short && { short: option.short }),
+        },
       ]),
     ),
   });
@@ -83,7 +99,8 @@ export function readArguments<O extends Options>(args: string[], own: O, locale:
       continue;
     }
     const expected = wordsOf(known.reader?.expected ?? known.value, locale);
-    // What looks like an option is one: a value that begins with a dash is written behind an equals sign.
+    // What looks like an option is one: a value that begins with a dash is written behind an equals
+    // sign.
     if (value === undefined || (!inlineValue && /^-./.test(value))) throw refuse('noValue', { option, expected });
     const read = known.reader ? known.reader.read(value) : value;
     if (read === undefined) throw refuse('wrong', { option, value, expected });
@@ -92,4 +109,5 @@ export function readArguments<O extends Options>(args: string[], own: O, locale:
   return { values: values as Values<O>, positionals };
 }
 
-export const wordsOf = (words: string | Words, locale: Locale): string => (typeof words === 'string' ? words : words[locale]);
+export const wordsOf = (words: string | Words, locale: Locale): string =>
+  typeof words === 'string' ? words : words[locale];

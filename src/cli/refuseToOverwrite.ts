@@ -1,4 +1,7 @@
-/** Files whose names a batch or a set makes are not written over unasked: a file or link that is there was not meant by whoever typed the command. */
+/**
+ * Files whose names a batch or a set makes are not written over unasked: a file or link that is
+ * there was not meant by whoever typed the command.
+ */
 import type { Locale } from '../worker/protocol/finding';
 import { say } from './encodeStrings';
 import { statOf } from './replaceFile';

@@ -21,16 +21,24 @@ import { fault } from '../worker/protocol/errors';
 export const system = { writeFileSync, fsyncSync, renameSync };
 
 /**
- * Written beside and renamed, with the permissions of the file before: a failure leaves what was there, and nothing beside it. A link is
- * written through when it leads into one of the folders; devices and pipes are written as they are.
+ * Written beside and renamed, with the permissions of the file before: a failure leaves what was
+ * there, and nothing beside it. A link is written through when it leads into one of the folders;
+ * devices and pipes are written as they are.
  * @throws fault file-unwritable, link-outside
  */
-export function replaceFile(path: string, data: Uint8Array | string, folders: readonly string[] = [dirname(path)]): void {
+export function replaceFile(
+  path: string,
+  data: Uint8Array | string,
+  folders: readonly string[] = [dirname(path)],
+): void {
   const target = realTarget(path, folders);
   guarded(path, () => {
     const before = statSync(target, { throwIfNoEntry: false });
     if (before && !before.isFile() && !before.isDirectory()) return writeFileSync(target, data);
-    const beside = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}.tmp`);
+    const beside = join(
+      dirname(target),
+      `.${basename(target).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}.tmp`,
+    );
     writeNew(beside, data, before);
     try {
       system.renameSync(beside, target);
@@ -42,10 +50,12 @@ export function replaceFile(path: string, data: Uint8Array | string, folders: re
 }
 
 /**
- * Makes a file that must not be there, not even as a link that leads nowhere; what is written in part is removed again.
+ * Makes a file that must not be there, not even as a link that leads nowhere; what is written in
+ * part is removed again.
  * @throws fault file-unwritable
  */
-export const createFile = (path: string, data: Uint8Array | string): void => guarded(path, () => writeNew(path, data, undefined));
+export const createFile = (path: string, data: Uint8Array | string): void =>
+  guarded(path, () => writeNew(path, data, undefined));
 
 /** Of the file or link itself; undefined where there is none. */
 export function statOf(path: string): Stats | undefined {
@@ -90,7 +100,10 @@ function writeNew(path: string, data: Uint8Array | string, like: Stats | undefin
   closeSync(file);
 }
 
-/** The owner first: changing it takes set-user-id bits away. Only root may give a file to somebody else. */
+/**
+ * The owner first: changing it takes set-user-id bits away. Only root may give a file to somebody
+ * else.
+ */
 function keepOwner(file: number, { uid, gid, mode }: Stats): void {
   try {
     fchownSync(file, uid, gid);

@@ -18,7 +18,10 @@ const head = {
   en: 'qr-code-master rules [ID]… [options]\n\nLists every rule, or shows the pages of those named by id or name.',
   'zh-cn': 'qr-code-master rules [编号]… [选项]\n\n列出所有规则，或按编号、名称显示规则的说明。',
 };
-const tail = { en: 'Exit codes: 0 fine, 2 wrong usage or an unknown rule.', 'zh-cn': '退出码：0 正常，2 用法错误或规则不存在。' };
+const tail = {
+  en: 'Exit codes: 0 fine, 2 wrong usage or an unknown rule.',
+  'zh-cn': '退出码：0 正常，2 用法错误或规则不存在。',
+};
 
 /** Exit code 0, or 2 for wrong usage or an unknown rule. */
 export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => tellRules(args, io));
@@ -37,7 +40,9 @@ function tellRules(args: string[], { stdout, locale }: CliIo): number {
   else if (ids.length > 0) stdout(shown.map((rule) => rulePage(rule.id, locale)).join('\n'));
   else
     for (const rule of rules)
-      stdout(`${rule.id}  ${rule.severity.padEnd(7)}  ${rule.profile.padEnd(11)}  ${rule.name}  ${rule.title[locale]}\n`);
+      stdout(
+        `${rule.id}  ${rule.severity.padEnd(7)}  ${rule.profile.padEnd(11)}  ${rule.name}  ${rule.title[locale]}\n`,
+      );
   return 0;
 }
 

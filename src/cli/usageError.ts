@@ -1,4 +1,6 @@
-/** A command line that cannot be understood; the message is shown as it is and the exit code is 2. */
+/**
+ * A command line that cannot be understood; the message is shown as it is and the exit code is 2.
+ */
 import type { CliIo } from './io';
 import { tell } from './tell';
 

@@ -10,13 +10,15 @@ export const choice = <const T extends string>(words: readonly T[]): ValueReader
 /** A whole number from `min` to `max`. */
 export const whole = (min: number, max: number): ValueReader<number> => ({
   expected: { en: `a whole number from ${min} to ${max}`, 'zh-cn': `${min} 到 ${max} 的整数` },
-  read: (value) => (/^\d{1,12}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined),
+  read: (value) =>
+    /^\d{1,12}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
 });
 
 /** A decimal number from `min` to `max`. */
 export const decimal = (min: number, max: number): ValueReader<number> => ({
   expected: { en: `a number from ${min} to ${max}`, 'zh-cn': `${min} 到 ${max} 的数` },
-  read: (value) => (/^\d{0,6}\.?\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined),
+  read: (value) =>
+    /^\d{0,6}\.?\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
 });
 
 export const colour: ValueReader<string> = {

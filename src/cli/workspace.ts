@@ -1,4 +1,7 @@
-/** The file system as the lint engine wants to see it: deployment files of a folder, neighbours, the nearest configuration. */
+/**
+ * The file system as the lint engine wants to see it: deployment files of a folder, neighbours, the
+ * nearest configuration.
+ */
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ConfigFile, readConfig } from '../worker/compliance/config';
@@ -38,7 +41,8 @@ export function gitIgnores(roots: readonly string[]): (path: string) => boolean 
 const textAt = (path: string) => nodeFiles([rootFolder(dirname(resolve(path)))]).text(path);
 
 /**
- * Deployment files below a folder in name order, what cannot be read left out. YAML files, scripts and READMEs count when their text says so.
+ * Deployment files below a folder in name order, what cannot be read left out. YAML files, scripts
+ * and READMEs count when their text says so.
  * @param leavesOut asked for each file that may be one
  */
 export function deploymentFiles(
@@ -69,7 +73,10 @@ export interface FoundConfig {
 export interface Configs {
   /** Undefined: there is none. */
   named(path: string): FoundConfig | undefined;
-  /** `inside`: the file's path from the configuration's folder. `foreign`: another user's, which is not read. */
+  /**
+   * `inside`: the file's path from the configuration's folder. `foreign`: another user's, which is
+   * not read.
+   */
   nearest(path: string): Promise<{ found: FoundConfig; inside: string } | { foreign: string } | undefined>;
 }
 

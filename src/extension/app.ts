@@ -18,7 +18,10 @@ export interface App {
   lanAddresses(): LanAddress[];
 }
 
-/** A command of the palette or a menu: its id and what it does with the arguments that VS Code passes. */
+/**
+ * A command of the palette or a menu: its id and what it does with the arguments that VS Code
+ * passes.
+ */
 export interface Command {
   id: string;
   run(app: App, ...args: unknown[]): unknown;

@@ -1,4 +1,7 @@
-/** The language client: talks to the server thread, restarts it after a crash, and is loaded only when something needs it. */
+/**
+ * The language client: talks to the server thread, restarts it after a crash, and is loaded only
+ * when something needs it.
+ */
 import { TOOL_NAME } from '../worker/protocol/toolName';
 import 'vscode-jsonrpc/browser';
 import * as vscode from 'vscode';
@@ -43,7 +46,10 @@ export interface ServerClient {
     params: Params,
     cancel?: vscode.CancellationToken,
   ): Promise<Result>;
-  onNotification<Params extends object>(method: Method<Params, void>, listener: (params: Params) => void): vscode.Disposable;
+  onNotification<Params extends object>(
+    method: Method<Params, void>,
+    listener: (params: Params) => void,
+  ): vscode.Disposable;
   asDiagnostics(diagnostics: unknown[]): Promise<vscode.Diagnostic[]>;
   dispose(): Promise<void>;
 }
@@ -72,7 +78,10 @@ async function readFolder(uri: vscode.Uri): Promise<FolderEntry[] | null> {
   }
 }
 
-/** Other linters answer later than ours: when what they say of a document changes, ours is asked for again. */
+/**
+ * Other linters answer later than ours: when what they say of a document changes, ours is asked for
+ * again.
+ */
 function refreshAfterOthers(client: ThreadClient): vscode.Disposable {
   const said = new Map<string, string>();
   return vscode.languages.onDidChangeDiagnostics(({ uris }) => {
@@ -83,12 +92,16 @@ function refreshAfterOthers(client: ThreadClient): vscode.Disposable {
       const now = JSON.stringify(theirs.map(({ code, range }) => [code, range.start.line]));
       const before = said.get(uri.toString()) ?? '[]';
       said.set(uri.toString(), now);
-      if (now !== before) client.getFeature('textDocument/diagnostic').getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
+      if (now !== before)
+        client.getFeature('textDocument/diagnostic').getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
     }
   });
 }
 
-export async function startClient(startThread: () => ServerThread, log: vscode.LogOutputChannel): Promise<ServerClient> {
+export async function startClient(
+  startThread: () => ServerThread,
+  log: vscode.LogOutputChannel,
+): Promise<ServerClient> {
   const client = new ThreadClient(startThread, {
     documentSelector,
     outputChannel: log,
@@ -107,8 +120,12 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
         const report = await next(document, previous, token);
         if (report?.kind !== 'full') return report;
         const uri = 'uri' in document ? document.uri : document;
-        const hides = vscode.workspace.getConfiguration('qrCodeMaster.compliance', uri).get<boolean>('hideDuplicates', true);
-        return hides ? { ...report, items: withoutDuplicates(report.items, vscode.languages.getDiagnostics(uri)) } : report;
+        const hides = vscode.workspace
+          .getConfiguration('qrCodeMaster.compliance', uri)
+          .get<boolean>('hideDuplicates', true);
+        return hides
+          ? { ...report, items: withoutDuplicates(report.items, vscode.languages.getDiagnostics(uri)) }
+          : report;
       },
     },
     synchronize: {
@@ -116,8 +133,12 @@ export async function startClient(startThread: () => ServerThread, log: vscode.L
     },
   });
   client.registerProposedFeatures?.();
-  client.onRequest(readFileMethod.method, async ({ uri }: { uri: string }) => ({ content: await readContent(vscode.Uri.parse(uri)) }));
-  client.onRequest(readFolderMethod.method, async ({ uri }: { uri: string }) => ({ entries: await readFolder(vscode.Uri.parse(uri)) }));
+  client.onRequest(readFileMethod.method, async ({ uri }: { uri: string }) => ({
+    content: await readContent(vscode.Uri.parse(uri)),
+  }));
+  client.onRequest(readFolderMethod.method, async ({ uri }: { uri: string }) => ({
+    entries: await readFolder(vscode.Uri.parse(uri)),
+  }));
   await client.start();
   const parts = [refreshAfterOthers(client), vscode.commands.registerCommand(SHOW_PLACE, showPlace)];
   return {

@@ -1,4 +1,7 @@
-/** Sends picture files to the decode threads in small batches, with progress and cancel; what is done by then is kept. */
+/**
+ * Sends picture files to the decode threads in small batches, with progress and cancel; what is
+ * done by then is kept.
+ */
 import * as vscode from 'vscode';
 import { decodeMethod } from '../worker/protocol/methods';
 import type { DecodedPicture, Effort } from '../worker/protocol/picture';
@@ -42,7 +45,11 @@ export async function decodePictures(
   return (await server.request(decodeMethod, { pictures, options }, cancel)).pictures;
 }
 
-async function decodeBatch(server: Server, uris: vscode.Uri[], cancel: vscode.CancellationToken): Promise<DecodedFile[]> {
+async function decodeBatch(
+  server: Server,
+  uris: vscode.Uri[],
+  cancel: vscode.CancellationToken,
+): Promise<DecodedFile[]> {
   const read = await Promise.all(
     uris.map(async (uri) => {
       const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
@@ -61,7 +68,10 @@ async function decodeBatch(server: Server, uris: vscode.Uri[], cancel: vscode.Ca
 
 export async function decodeFiles(server: Server, uris: vscode.Uri[]): Promise<DecodedFile[]> {
   const done: DecodedFile[] = [];
-  const work = async (cancel: vscode.CancellationToken, report?: (value: { increment: number; message: string }) => void) => {
+  const work = async (
+    cancel: vscode.CancellationToken,
+    report?: (value: { increment: number; message: string }) => void,
+  ) => {
     while (done.length < uris.length && !cancel.isCancellationRequested) {
       const batch = uris.slice(done.length, done.length + BATCH);
       done.push(...(await decodeBatch(server, batch, cancel)));

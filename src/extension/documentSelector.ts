@@ -1,4 +1,7 @@
-/** Which open documents the linter is asked about: by language and by file name, on every file system and unsaved. */
+/**
+ * Which open documents the linter is asked about: by language and by file name, on every file
+ * system and unsaved.
+ */
 import { configGlob, kindGlobs, patternsOf } from '../worker/protocol/deploymentFiles';
 import { kindRow, kinds } from '../worker/protocol/fileKinds';
 

@@ -44,7 +44,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const app: App = { context, log, server, panelHost, editors, workspaceCheck, lanAddresses };
   context.subscriptions.push(log, editors, serializer, status, registerRulePages(context.extensionUri));
   for (const command of commands) {
-    context.subscriptions.push(vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))));
+    context.subscriptions.push(
+      vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))),
+    );
   }
 
   // The linter starts with the first deployment file, not before.
@@ -52,7 +54,10 @@ export function activate(context: vscode.ExtensionContext): void {
     if (startsLinter(document)) void guarded(app, () => server.client());
   };
   vscode.workspace.textDocuments.forEach(start);
-  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(start), vscode.workspace.onDidSaveTextDocument(start));
+  context.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument(start),
+    vscode.workspace.onDidSaveTextDocument(start),
+  );
 }
 
 export const deactivate = (): Promise<void> | undefined => stop?.();

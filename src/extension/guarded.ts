@@ -1,7 +1,13 @@
-/** Runs a user action: whatever goes wrong is told in words with a way to the log, and nothing escapes. */
+/**
+ * Runs a user action: whatever goes wrong is told in words with a way to the log, and nothing
+ * escapes.
+ */
 import * as vscode from 'vscode';
 
-export async function guarded<T>({ log }: { log: vscode.LogOutputChannel }, action: () => T | Promise<T>): Promise<T | undefined> {
+export async function guarded<T>(
+  { log }: { log: vscode.LogOutputChannel },
+  action: () => T | Promise<T>,
+): Promise<T | undefined> {
   try {
     return await action();
   } catch (error) {

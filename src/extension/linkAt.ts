@@ -3,13 +3,17 @@
 const LINK = /(?:[a-z][a-z0-9+.-]{0,30}:\/\/|mailto:)[^\s"'<>`]+/gi;
 const CLOSING: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
-/** Takes sentence punctuation off the end; a closing bracket stays when the link itself opened it. */
+/**
+ * Takes sentence punctuation off the end; a closing bracket stays when the link itself opened it.
+ */
 function trimmed(link: string): string {
   for (let end = link.length; ; end--) {
     const last = link[end - 1] ?? '';
     const opener = CLOSING[last];
     const body = link.slice(0, end);
-    const isStray = opener ? body.split(opener).length < body.split(last).length : '.,;:!?*_'.includes(last) && last !== '';
+    const isStray = opener
+      ? body.split(opener).length < body.split(last).length
+      : '.,;:!?*_'.includes(last) && last !== '';
     if (!isStray) return body;
   }
 }

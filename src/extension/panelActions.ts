@@ -53,10 +53,18 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
       const wanted = { level, boostLevel: !exact, ...encodeOptions(options) };
       const texts = sources.flatMap((source) => ('text' in source ? [source.text] : []));
       const { items } =
-        texts.length > 0 ? await server.request(encodeMethod, { texts, options: wanted, look: renderOptions(options) }) : { items: [] };
+        texts.length > 0
+          ? await server.request(encodeMethod, { texts, options: wanted, look: renderOptions(options) })
+          : { items: [] };
       const bytesItem = async (source: Source): Promise<EncodedText> =>
         'bytes' in source
-          ? (await server.request(encodeBytesMethod, { bytes: source.bytes, options: wanted, look: renderOptions(options) })).item
+          ? (
+              await server.request(encodeBytesMethod, {
+                bytes: source.bytes,
+                options: wanted,
+                look: renderOptions(options),
+              })
+            ).item
           : items.shift()!;
       const answers: EncodedText[] = [];
       for (const source of sources) answers.push(await bytesItem(source));
@@ -66,7 +74,11 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
       const { version, eci, logoShare } = encodeOptions(options);
       // What a logo covers, only the strongest level can restore.
       const least = logoShare === undefined ? undefined : 'H';
-      const wanted = { level: level ?? least, ...(version !== undefined && { maxVersion: version }), ...(eci && { eci }) };
+      const wanted = {
+        level: level ?? least,
+        ...(version !== undefined && { maxVersion: version }),
+        ...(eci && { eci }),
+      };
       return (await server.request(encodeSetMethod, { text, options: wanted, look: renderOptions(options) })).items;
     },
     forms: async () => (await server.request(payloadFormsMethod, {})).forms,
@@ -87,7 +99,9 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
       const document = editor()?.document;
       const isLinked = format === 'markdown' && document && markupOf(document.languageId) === 'markdown';
       const saved = isLinked ? await saveBeside(document, made, () => bytes('png')) : undefined;
-      const text = saved ? imageMarkup('markdown', altText(made), saved.address) : await textForClipboard(made, format, bytes);
+      const text = saved
+        ? imageMarkup('markdown', altText(made), saved.address)
+        : await textForClipboard(made, format, bytes);
       await vscode.env.clipboard.writeText(text);
       return saved?.name;
     },

@@ -1,4 +1,7 @@
-/** A line in the log for every request: its method, its time and its outcome, and nothing of what was sent or answered. */
+/**
+ * A line in the log for every request: its method, its time and its outcome, and nothing of what
+ * was sent or answered.
+ */
 
 type Method = string | { method: string };
 type Next<Result> = (type: never, params: never, token: never) => Promise<Result>;
@@ -29,6 +32,8 @@ function outcomeOf(result: unknown): string {
   const codes = Object.values(result)
     .flat()
     .concat(result)
-    .flatMap((each: { error?: { code?: unknown } } | null) => (typeof each?.error?.code === 'string' ? [each.error.code] : []));
+    .flatMap((each: { error?: { code?: unknown } } | null) =>
+      typeof each?.error?.code === 'string' ? [each.error.code] : [],
+    );
   return codes.length > 0 ? [...new Set(codes)].join(', ') : 'ok';
 }

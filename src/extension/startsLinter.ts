@@ -1,4 +1,7 @@
-/** Whether an open document is reason enough to start the linter: most READMEs, scripts and YAML files are not. */
+/**
+ * Whether an open document is reason enough to start the linter: most READMEs, scripts and YAML
+ * files are not.
+ */
 import * as vscode from 'vscode';
 import { concernsContainers, configGlob, patternsOf } from '../worker/protocol/deploymentFiles';
 import { type Kind, kindRow, kinds } from '../worker/protocol/fileKinds';

@@ -1,4 +1,7 @@
-/** Leaves out findings that another active linter reports on the same line under its own name: one cause, one squiggle. */
+/**
+ * Leaves out findings that another active linter reports on the same line under its own name: one
+ * cause, one squiggle.
+ */
 
 import type * as vscode from 'vscode';
 import { TOOL_NAME } from '../worker/protocol/toolName';

@@ -1,6 +1,7 @@
 /**
- * AssemblyScript (its compiler makes finderScan.wasm of this file): where finder patterns are seen in a black and white picture, 0 dark and 255
- * light, one byte a pixel, row by row. All places are bytes of the memory, which the caller lays out from `freeAt` on.
+ * AssemblyScript (its compiler makes finderScan.wasm of this file): where finder patterns are seen
+ * in a black and white picture, 0 dark and 255 light, one byte a pixel, row by row. All places are
+ * bytes of the memory, which the caller lays out from `freeAt` on.
  */
 
 /** First byte that is the caller's. */
@@ -20,7 +21,10 @@ const SIGHTING: usize = 24;
 let picture: usize = 0;
 let across: i32 = 0;
 let down: i32 = 0;
-/** What `alongColumn` measured: the lengths of the runs up and down from a point, and the sum that a test left. */
+/**
+ * What `alongColumn` measured: the lengths of the runs up and down from a point, and the sum that a
+ * test left.
+ */
 let up0: i32 = 0;
 let up1: i32 = 0;
 let up2: i32 = 0;
@@ -28,7 +32,10 @@ let down0: i32 = 0;
 let down1: i32 = 0;
 let down2: i32 = 0;
 
-/** Writes where each run of a row begins, and the row's end after the last; returns how many runs there are. */
+/**
+ * Writes where each run of a row begins, and the row's end after the last; returns how many runs
+ * there are.
+ */
 function runsOf(row: usize, width: i32, starts: usize): i32 {
   store<i32>(starts, 0);
   let at = starts + 4;
@@ -67,13 +74,22 @@ function alongColumn(x: i32, y: i32, value: u8, most: i32): void {
   down2 = runLength(x, y + down0 + down1, 1, value, most);
 }
 
-/** Whether a run of `whole`, which has seven modules, has so many of them: give or take `slack` tenths of a module and half a pixel. */
+/**
+ * Whether a run of `whole`, which has seven modules, has so many of them: give or take `slack`
+ * tenths of a module and half a pixel.
+ */
 function isNear(length: i32, modules: i32, whole: i32, slack: i32): bool {
   return abs(70 * length - 10 * modules * whole) <= slack * whole + 35;
 }
 
 function isFinder(a: i32, b: i32, c: i32, d: i32, e: i32, whole: i32): bool {
-  return isNear(c, 3, whole, 13) && isNear(a, 1, whole, 8) && isNear(b, 1, whole, 8) && isNear(d, 1, whole, 8) && isNear(e, 1, whole, 8);
+  return (
+    isNear(c, 3, whole, 13) &&
+    isNear(a, 1, whole, 8) &&
+    isNear(b, 1, whole, 8) &&
+    isNear(d, 1, whole, 8) &&
+    isNear(e, 1, whole, 8)
+  );
 }
 
 /**
@@ -105,7 +121,8 @@ export function finders(from: usize, width: i32, height: i32, core: u8, to: usiz
       alongColumn(x, y, core, (6 * whole + 6) / 7);
       const high = up2 + up1 + up0 + down0 - 1 + down1 + down2;
       const module = <f64>high / 7;
-      if (module < 0.4 * unit || module > 2.5 * unit || !isFinder(up2, up1, up0 + down0 - 1, down1, down2, high)) continue;
+      if (module < 0.4 * unit || module > 2.5 * unit || !isFinder(up2, up1, up0 + down0 - 1, down1, down2, high))
+        continue;
       if (count === most) return count;
       count = write(to, count, <f64>x, <f64>y + <f64>(down0 - up0) / 2, (unit + module) / 2);
     }
@@ -141,8 +158,10 @@ export function lightRings(): i32 {
 }
 
 /**
- * Finder patterns whose border may run into the ground, in every row: a ring and what it encloses, told by the whole plane of the pattern.
- * @param to for `most` sightings of rings around a dark core, and as many behind them of those around a light one
+ * Finder patterns whose border may run into the ground, in every row: a ring and what it encloses,
+ * told by the whole plane of the pattern.
+ * @param to for `most` sightings of rings around a dark core, and as many behind them of those
+ * around a light one
  * @returns how many were written around a dark core
  */
 export function rings(from: usize, width: i32, height: i32, to: usize, most: i32, room: usize): i32 {
@@ -187,7 +206,10 @@ export function rings(from: usize, width: i32, height: i32, to: usize, most: i32
   return dark;
 }
 
-/** How many modules of a finder pattern with its middle here are as they must be; what lies outside the picture is taken for the border. */
+/**
+ * How many modules of a finder pattern with its middle here are as they must be; what lies outside
+ * the picture is taken for the border.
+ */
 function agreement(x: f64, y: f64, module: f64, core: u8): i32 {
   let right = 0;
   for (let j = -3; j <= 3; j++) {

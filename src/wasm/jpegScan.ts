@@ -1,12 +1,16 @@
 /**
- * AssemblyScript (its compiler makes jpegScan.wasm of this file): the entropy-coded scans of a JPEG (ITU-T T.81), luminance alone.
- * Colour is passed over where it stands between luminance, and its transform is never made.
- * Numbers stand in the memory: what the caller writes and reads is said at each `export`.
+ * AssemblyScript (its compiler makes jpegScan.wasm of this file): the entropy-coded scans of a JPEG
+ * (ITU-T T.81), luminance alone. Colour is passed over where it stands between luminance, and its
+ * transform is never made. Numbers stand in the memory: what the caller writes and reads is said at
+ * each `export`.
  */
 
 const LOOK_BITS: i32 = 10;
 const LOOK_SIZE: usize = 1 << 10;
-/** A Huffman table: combined entries (u32), symbol entries (u16), bounds and offsets per length (i32 x 17 each), 256 symbols. */
+/**
+ * A Huffman table: combined entries (u32), symbol entries (u16), bounds and offsets per length (i32
+ * x 17 each), 256 symbols.
+ */
 const LOOK_AT: usize = LOOK_SIZE * 4;
 const BOUND_AT: usize = LOOK_AT + LOOK_SIZE * 2;
 const OFFSET_AT: usize = BOUND_AT + 17 * 4;
@@ -19,17 +23,23 @@ const COMPONENTS: usize = memory.data(4 * 24, 16);
 const COUNTS: usize = memory.data(16 + 256, 16);
 const FACTORS: usize = memory.data(64 * 4, 16);
 
-/** Where the k-th coefficient stands in BLOCK, which is kept turned (column by column), for the first pass then goes along rows. */
+/**
+ * Where the k-th coefficient stands in BLOCK, which is kept turned (column by column), for the
+ * first pass then goes along rows.
+ */
 const TURNED: usize = memory.data<u8>([
-  0, 8, 1, 2, 9, 16, 24, 17, 10, 3, 4, 11, 18, 25, 32, 40, 33, 26, 19, 12, 5, 6, 13, 20, 27, 34, 41, 48, 56, 49, 42, 35, 28, 21, 14, 7, 15,
-  22, 29, 36, 43, 50, 57, 58, 51, 44, 37, 30, 23, 31, 38, 45, 52, 59, 60, 53, 46, 39, 47, 54, 61, 62, 55, 63,
+  0, 8, 1, 2, 9, 16, 24, 17, 10, 3, 4, 11, 18, 25, 32, 40, 33, 26, 19, 12, 5, 6, 13, 20, 27, 34, 41, 48, 56, 49, 42, 35,
+  28, 21, 14, 7, 15, 22, 29, 36, 43, 50, 57, 58, 51, 44, 37, 30, 23, 31, 38, 45, 52, 59, 60, 53, 46, 39, 47, 54, 61, 62,
+  55, 63,
 ]);
 
 /** 16 bytes: how many codes of each length; then the symbols. Written before `huffman`. */
 export function countsAt(): usize {
   return COUNTS;
 }
-/** 64 f32 in zigzag order: the quantisation of luminance times the scaling of the inverse transform. */
+/**
+ * 64 f32 in zigzag order: the quantisation of luminance times the scaling of the inverse transform.
+ */
 export function factorsAt(): usize {
   return FACTORS;
 }
@@ -62,7 +72,10 @@ export function huffman(slot: i32): void {
   }
 }
 
-/** All look-ups that begin with this code. An AC code whose value bits are in the look-up too gets an entry of both: value, run, bits. */
+/**
+ * All look-ups that begin with this code. An AC code whose value bits are in the look-up too gets
+ * an entry of both: value, run, bits.
+ */
 function enter(table: usize, code: i32, length: i32, symbol: i32, isAc: bool): void {
   const free = LOOK_BITS - length;
   const first = code << free;
@@ -87,7 +100,10 @@ function extend(value: i32, size: i32): i32 {
   return value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
 }
 
-/** The bit stream: the next bits stand at the top of `bits`. Bits past a marker or the end are 0 and counted as `invented`. */
+/**
+ * The bit stream: the next bits stand at the top of `bits`. Bits past a marker or the end are 0 and
+ * counted as `invented`.
+ */
 let from: usize = 0;
 let end: usize = 0;
 let bits: u64 = 0;
@@ -157,7 +173,9 @@ function longSymbol(table: usize): i32 {
     const code = sixteen >> (16 - length);
     if (code >= load<i32>(table + BOUND_AT + ((<usize>length) << 2))) continue;
     drop(length);
-    return <i32>load<u8>(table + SYMBOLS_AT + (<usize>(code + load<i32>(table + OFFSET_AT + ((<usize>length) << 2))) & 255));
+    return <i32>(
+      load<u8>(table + SYMBOLS_AT + (<usize>(code + load<i32>(table + OFFSET_AT + ((<usize>length) << 2))) & 255))
+    );
   }
   return -1;
 }
@@ -172,7 +190,10 @@ function dcOf(table: usize): i32 {
   return size > 15 ? BAD : extend(take(size), size);
 }
 
-/** The AC coefficients of the next block into BLOCK; the place of the last one, 0 for none, BAD for a bad code. */
+/**
+ * The AC coefficients of the next block into BLOCK; the place of the last one, 0 for none, BAD for
+ * a bad code.
+ */
 function acOf(table: usize): i32 {
   let last = 0;
   for (let k = 1; k < 64; k++) {
@@ -193,7 +214,10 @@ function acOf(table: usize): i32 {
       if (k > 63) return BAD;
       value = size ? extend(take(size), size) : 0;
     }
-    store<f32>(BLOCK + ((<usize>load<u8>(TURNED + <usize>k)) << 2), <f32>value * load<f32>(FACTORS + ((<usize>k) << 2)));
+    store<f32>(
+      BLOCK + ((<usize>load<u8>(TURNED + <usize>k)) << 2),
+      <f32>value * load<f32>(FACTORS + ((<usize>k) << 2)),
+    );
     last = k;
   }
   return last;
@@ -219,7 +243,10 @@ function passAc(table: usize): bool {
   return true;
 }
 
-/** Describes component `i` of the next scan: how many blocks of it a unit has across and down, and its tables. */
+/**
+ * Describes component `i` of the next scan: how many blocks of it a unit has across and down, and
+ * its tables.
+ */
 export function component(i: i32, across: i32, down: i32, dc: i32, ac: i32): void {
   const at = COMPONENTS + <usize>i * 24;
   store<i32>(at, across);
@@ -263,11 +290,17 @@ function skipToRestart(): bool {
   return false;
 }
 
-/** What the next scan is decoded into: rows of `stride` pixels, or, of a progressive picture, rows of `stride` blocks of 64 i16 in zigzag order. */
+/**
+ * What the next scan is decoded into: rows of `stride` pixels, or, of a progressive picture, rows
+ * of `stride` blocks of 64 i16 in zigzag order.
+ */
 let target: usize = 0;
 let stride: usize = 0;
 let isProgressive: bool = false;
-/** Of a progressive scan (T.81 annex G): first and last coefficient in zigzag order, and the bits of successive approximation. */
+/**
+ * Of a progressive scan (T.81 annex G): first and last coefficient in zigzag order, and the bits of
+ * successive approximation.
+ */
 let low: i32 = 0;
 let high: i32 = 0;
 let before: i32 = 0;
@@ -282,7 +315,10 @@ export function intoPixels(pixels: usize, bytes: usize): void {
   isProgressive = false;
 }
 
-/** The next scan is progressive and gives the coefficients from `first` to `last`; those of AC hold the luminance alone. */
+/**
+ * The next scan is progressive and gives the coefficients from `first` to `last`; those of AC hold
+ * the luminance alone.
+ */
 export function intoBlocks(blocks: usize, width: usize, first: i32, last: i32, bitBefore: i32, bit: i32): void {
   target = blocks;
   stride = width;
@@ -298,7 +334,15 @@ export function intoBlocks(blocks: usize, width: usize, first: i32, last: i32, b
  * @param components how many there are in a unit; `first` is the place of luminance among them
  * @param columns units in a row; `interval` units between restarts, 0 for none
  */
-export function decode(at: usize, until: usize, components: i32, first: i32, columns: i32, rows: i32, interval: i32): void {
+export function decode(
+  at: usize,
+  until: usize,
+  components: i32,
+  first: i32,
+  columns: i32,
+  rows: i32,
+  interval: i32,
+): void {
   begin(at, until);
   const units = columns * rows;
   for (let unit = 0; unit < units; ) {
@@ -460,12 +504,14 @@ function refine(block: usize, table: usize, low: i32, high: i32, shift: i32): bo
 function correct(at: usize, shift: i32): void {
   refill();
   const value = <i32>load<i16>(at);
-  if (take(1) && !(abs(value) & (1 << shift))) store<i16>(at, <i16>(value < 0 ? value - (1 << shift) : value + (1 << shift)));
+  if (take(1) && !(abs(value) & (1 << shift)))
+    store<i16>(at, <i16>(value < 0 ? value - (1 << shift) : value + (1 << shift)));
 }
 
 /**
- * Turns `width` * `height` blocks of coefficients into rows of 8 * `width` pixels, which take the first half of the blocks' place: those of a
- * row of blocks are made in `room` (64 * `width` bytes) and end before the coefficients that come next.
+ * Turns `width` * `height` blocks of coefficients into rows of 8 * `width` pixels, which take the
+ * first half of the blocks' place: those of a row of blocks are made in `room` (64 * `width` bytes)
+ * and end before the coefficients that come next.
  */
 export function transform(blocks: usize, width: i32, height: i32, room: usize): void {
   const stride = (<usize>width) << 3;
@@ -476,7 +522,10 @@ export function transform(blocks: usize, width: i32, height: i32, room: usize): 
       for (let k = 1; k < 64; k++) {
         const value = load<i16>(block + ((<usize>k) << 1));
         if (!value) continue;
-        store<f32>(BLOCK + ((<usize>load<u8>(TURNED + <usize>k)) << 2), <f32>value * load<f32>(FACTORS + ((<usize>k) << 2)));
+        store<f32>(
+          BLOCK + ((<usize>load<u8>(TURNED + <usize>k)) << 2),
+          <f32>value * load<f32>(FACTORS + ((<usize>k) << 2)),
+        );
         last = k;
       }
       const dc = <f32>load<i16>(block) * load<f32>(FACTORS);
@@ -489,7 +538,10 @@ export function transform(blocks: usize, width: i32, height: i32, room: usize): 
 /** The last coefficient that lies in the upper left quarter with all before it. */
 const QUARTER: i32 = 9;
 
-/** Inverse cosine transform of BLOCK after Arai, Agui and Nakajima (1988) into 8 x 8 pixels; BLOCK is left empty. */
+/**
+ * Inverse cosine transform of BLOCK after Arai, Agui and Nakajima (1988) into 8 x 8 pixels; BLOCK
+ * is left empty.
+ */
 function toPixels(dc: f32, last: i32, out: usize, stride: usize): void {
   if (!last) {
     const value = i8x16.splat(<u8>max<i32>(0, min<i32>(255, <i32>floor<f32>(dc + 128.5))));

@@ -1,6 +1,7 @@
 /**
- * AssemblyScript (its compiler makes pictureOps.wasm of this file): what is done to whole pictures of luminance, one byte a pixel, row by row.
- * All places are bytes of the memory, which the caller lays out from `freeAt` on.
+ * AssemblyScript (its compiler makes pictureOps.wasm of this file): what is done to whole pictures
+ * of luminance, one byte a pixel, row by row. All places are bytes of the memory, which the caller
+ * lays out from `freeAt` on.
  */
 
 /** First byte that is the caller's. */
@@ -8,7 +9,10 @@ export function freeAt(): usize {
   return (__heap_base + 15) & ~15;
 }
 
-/** Half the size, each pixel the rounded mean of four; an odd last row or column is left out. At least 2 x 2 pixels. */
+/**
+ * Half the size, each pixel the rounded mean of four; an odd last row or column is left out. At
+ * least 2 x 2 pixels.
+ */
 export function halve(from: usize, width: i32, height: i32, to: usize): void {
   const w = width >> 1;
   const h = height >> 1;
@@ -33,7 +37,10 @@ export function halve(from: usize, width: i32, height: i32, to: usize): void {
 function quarter(upper: usize, lower: usize, low: v128, two: v128): v128 {
   const a = v128.load(upper);
   const b = v128.load(lower);
-  const pairs = i16x8.add(i16x8.add(v128.and(a, low), i16x8.shr_u(a, 8)), i16x8.add(v128.and(b, low), i16x8.shr_u(b, 8)));
+  const pairs = i16x8.add(
+    i16x8.add(v128.and(a, low), i16x8.shr_u(a, 8)),
+    i16x8.add(v128.and(b, low), i16x8.shr_u(b, 8)),
+  );
   return i16x8.shr_u(i16x8.add(pairs, two), 2);
 }
 
@@ -53,7 +60,8 @@ export function shrink(from: usize, width: i32, to: usize, w: i32, h: i32, xs: u
       const left = load<i32>(edges);
       const right = load<i32>(edges, 4);
       let sum = 0;
-      for (let at = room + ((<usize>left) << 2), end = room + ((<usize>right) << 2); at < end; at += 4) sum += load<i32>(at);
+      for (let at = room + ((<usize>left) << 2), end = room + ((<usize>right) << 2); at < end; at += 4)
+        sum += load<i32>(at);
       const count = (right - left) * (bottom - top);
       store<u8>(to, <u8>((sum + (count >> 1)) / count));
     }
@@ -76,15 +84,19 @@ function addRow(columns: usize, row: usize, width: i32): void {
 }
 
 /**
- * Of the running call, all in its `room`: sums of each column over the window's rows, as u16, with `radius` + 1 zeros before and `radius` behind;
- * the sums of the windows of a row, as f32; how many columns each window has, as f32. And how many rows the windows of this row have.
+ * Of the running call, all in its `room`: sums of each column over the window's rows, as u16, with
+ * `radius` + 1 zeros before and `radius` behind; the sums of the windows of a row, as f32; how many
+ * columns each window has, as f32. And how many rows the windows of this row have.
  */
 let columns: usize = 0;
 let sums: usize = 0;
 let across: usize = 0;
 let rows: i32 = 0;
 
-/** Bytes of `room` that the functions below want, for a radius of 128 at most: taller windows' columns would not fit into u16. */
+/**
+ * Bytes of `room` that the functions below want, for a radius of 128 at most: taller windows'
+ * columns would not fit into u16.
+ */
 export function roomFor(width: i32, radius: i32): usize {
   return <usize>(2 * (width + 2 * radius) + 8 * width + 128);
 }
@@ -93,7 +105,8 @@ function begin(room: usize, width: i32, radius: i32): void {
   columns = room;
   sums = (room + ((<usize>(width + 2 * radius)) << 1) + 31) & ~15;
   across = sums + ((<usize>width) << 2) + 32;
-  for (let x = 0; x < width; x++) store<f32>(across + ((<usize>x) << 2), <f32>(min(width, x + radius + 1) - max(0, x - radius)));
+  for (let x = 0; x < width; x++)
+    store<f32>(across + ((<usize>x) << 2), <f32>(min(width, x + radius + 1) - max(0, x - radius)));
 }
 
 /** Moves the windows to row `y`, which follows the one before. */
@@ -134,7 +147,10 @@ function moveColumns(width: i32, radius: i32, next: usize, last: usize): void {
   }
 }
 
-/** Each window's sum is that of the one before, less the column that it leaves and with the one that it reaches; a few sums too many are made. */
+/**
+ * Each window's sum is that of the one before, less the column that it leaves and with the one that
+ * it reaches; a few sums too many are made.
+ */
 function sumWindows(width: i32, radius: i32): void {
   const reach = (<usize>(2 * radius + 1)) << 1;
   let first = 0;
@@ -162,8 +178,19 @@ function running(steps: v128, sum: v128): v128 {
   return i32x4.add(i32x4.add(pairs, v128.shuffle<i32>(none, pairs, 0, 1, 4, 5)), sum);
 }
 
-/** Black (0) or white (255) by the mean of the (2 * radius + 1)-pixel window, cut at the borders, less `offset`. */
-export function threshold(from: usize, width: i32, height: i32, radius: i32, offset: f32, to: usize, room: usize): void {
+/**
+ * Black (0) or white (255) by the mean of the (2 * radius + 1)-pixel window, cut at the borders,
+ * less `offset`.
+ */
+export function threshold(
+  from: usize,
+  width: i32,
+  height: i32,
+  radius: i32,
+  offset: f32,
+  to: usize,
+  room: usize,
+): void {
   begin(room, width, radius);
   let at = from;
   const shift = f32x4.splat(offset);
@@ -188,7 +215,10 @@ export function threshold(from: usize, width: i32, height: i32, radius: i32, off
   }
 }
 
-/** All ones where a pixel is above its window's mean less the offset; both sides times the window's size, which saves the division. */
+/**
+ * All ones where a pixel is above its window's mean less the offset; both sides times the window's
+ * size, which saves the division.
+ */
 function isWhite(pixels: v128, x: usize, shift: v128, many: v128): v128 {
   const size = f32x4.mul(v128.load(across + (x << 2)), many);
   return f32x4.gt(f32x4.mul(f32x4.add(f32x4.convert_i32x4_u(pixels), shift), size), v128.load(sums + (x << 2)));
@@ -238,7 +268,10 @@ export function darkness(from: usize, width: i32, height: i32, radius: i32, to: 
       v128.store(to, truncated(low, high));
     }
     for (; x < <usize>width; x++, at++, to += 2) {
-      store<i16>(to, <i16>(load<f32>(sums + (x << 2)) / (load<f32>(across + (x << 2)) * <f32>rows) - <f32>load<u8>(at)));
+      store<i16>(
+        to,
+        <i16>(load<f32>(sums + (x << 2)) / (load<f32>(across + (x << 2)) * <f32>rows) - <f32>load<u8>(at)),
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
- * AssemblyScript (its compiler makes pngRows.wasm of this file): the inflated rows of a PNG (ISO/IEC 15948), each a filter byte and its pixels.
- * All places are bytes of the memory, which the caller lays out from `freeAt` on.
+ * AssemblyScript (its compiler makes pngRows.wasm of this file): the inflated rows of a PNG
+ * (ISO/IEC 15948), each a filter byte and its pixels. All places are bytes of the memory, which the
+ * caller lays out from `freeAt` on.
  */
 
 /** First byte that is the caller's. */
@@ -10,9 +11,11 @@ export function freeAt(): usize {
 
 /**
  * Undoes the row filters (clause 9) in place.
- * @param rows `count` rows of a filter byte and `rowBytes` bytes, behind the unfiltered row before them unless they are the `first` ones
+ * @param rows `count` rows of a filter byte and `rowBytes` bytes, behind the unfiltered row before
+ * them unless they are the `first` ones
  * @param step bytes from a sample to the same one of the pixel before it
- * @returns how many rows there are: fewer than `count` when one has no valid filter, which is where the data ends
+ * @returns how many rows there are: fewer than `count` when one has no valid filter, which is where
+ * the data ends
  */
 export function unfilter(rows: usize, count: i32, rowBytes: i32, step: i32, first: bool): i32 {
   for (let y = 0, at = rows + 1; y < count; y++, at += <usize>rowBytes + 1) {
@@ -68,10 +71,20 @@ function addPaeth(from: usize, end: usize, step: usize, up: usize): void {
 /**
  * Luminance and opacity of unfiltered rows of gray up to 8 bits or of a palette.
  * @param table the luminance of each of 256 values, then the opacity of each
- * @param luma,alpha for `count` * `width` bytes; the opacity is written only if some value's is less than 255
+ * @param luma,alpha for `count` * `width` bytes; the opacity is written only if some value's is
+ * less than 255
  * @returns the smallest opacity seen
  */
-export function indexed(rows: usize, rowBytes: i32, width: i32, count: i32, depth: i32, table: usize, luma: usize, alpha: usize): i32 {
+export function indexed(
+  rows: usize,
+  rowBytes: i32,
+  width: i32,
+  count: i32,
+  depth: i32,
+  table: usize,
+  luma: usize,
+  alpha: usize,
+): i32 {
   let solid: u8 = 255;
   for (let i: usize = 256; i < 512; i++) solid &= load<u8>(table + i);
   const mask = (1 << depth) - 1;
@@ -90,11 +103,14 @@ export function indexed(rows: usize, rowBytes: i32, width: i32, count: i32, dept
 }
 
 /**
- * Luminance (ITU-R BT.601 weights) and opacity of unfiltered rows of samples of 8 or 16 bits, of which the upper 8 count.
+ * Luminance (ITU-R BT.601 weights) and opacity of unfiltered rows of samples of 8 or 16 bits, of
+ * which the upper 8 count.
  * @param samples a pixel: 1 gray, 2 gray and opacity, 3 RGB, 4 RGB and opacity
  * @param wide bytes a sample
- * @param key the bytes of the pixel that is see-through, as far as they are compared, `keyBytes` of them: 0 for none
- * @param luma,alpha as above; the opacity is written only if there are such samples or such a pixel may be
+ * @param key the bytes of the pixel that is see-through, as far as they are compared, `keyBytes` of
+ * them: 0 for none
+ * @param luma,alpha as above; the opacity is written only if there are such samples or such a pixel
+ * may be
  * @returns the smallest opacity seen
  */
 export function sampled(
@@ -157,7 +173,10 @@ function lumaOfFour(four: v128): v128 {
   return i8x16.narrow_i16x8_u(narrow, narrow);
 }
 
-/** Lays luminance of some opacity over grounds, in place: what it is on white takes the place of the one, what it is on black of the other. */
+/**
+ * Lays luminance of some opacity over grounds, in place: what it is on white takes the place of the
+ * one, what it is on black of the other.
+ */
 export function lay(luma: usize, alpha: usize, count: i32): void {
   const end = luma + <usize>count;
   for (; luma + 8 <= end; luma += 8, alpha += 8) {

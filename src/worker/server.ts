@@ -36,7 +36,10 @@ interface InitializationOptions {
   ownWorkspaceCheck?: boolean;
   /** The client shows counts and times (`compliance/checked`). */
   showsStatus?: boolean;
-  /** Command that goes to a place, given its URI and position: it follows the fixes that leave words to a person. */
+  /**
+   * Command that goes to a place, given its URI and position: it follows the fixes that leave words
+   * to a person.
+   */
   placeCommand?: string;
   /** Link of a rule page, `{rule}` standing for its id; without it diagnostics carry no link. */
   rulePageLink?: string;
@@ -78,7 +81,8 @@ export function createServer(connection: Connection, host: ServerHost): void {
       canPull: params.capabilities.textDocument?.diagnostic !== undefined,
       canRefresh: workspace?.diagnostics?.refreshSupport === true,
       canCreate:
-        workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+        workspace?.workspaceEdit?.documentChanges === true &&
+        workspace.workspaceEdit.resourceOperations?.includes('create') === true,
       showsStatus: options.showsStatus === true,
       folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
     });
@@ -93,16 +97,23 @@ export function createServer(connection: Connection, host: ServerHost): void {
         },
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
         hoverProvider: true,
-        // Where possible it is registered for the configuration alone, so that typing elsewhere asks nobody.
-        ...(!canRegisterCompletion && { completionProvider: { triggerCharacters: CONFIG_COMPLETION.triggerCharacters } }),
+        // Where possible it is registered for the configuration alone, so that typing elsewhere
+        // asks nobody.
+        ...(!canRegisterCompletion && {
+          completionProvider: { triggerCharacters: CONFIG_COMPLETION.triggerCharacters },
+        }),
         workspace: { workspaceFolders: { supported: true } },
       },
     };
   });
   connection.onInitialized(() => {
     if (canRegisterCompletion) void connection.client.register(CompletionRequest.type, CONFIG_COMPLETION);
-    if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watchedGlob }] });
-    if (canRegister) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'qrCodeMaster' });
+    if (canWatch)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: watchedGlob }],
+      });
+    if (canRegister)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'qrCodeMaster' });
   });
   connection.onShutdown(() => host.dispose());
   documents.listen(connection);

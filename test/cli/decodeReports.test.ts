@@ -16,7 +16,10 @@ function parts(...wanted: [index: number, text: string][]): DecodedPicture {
 
 const print = (...pictures: DecodedPicture[]) => printAs('text', ...pictures);
 
-function printAs(format: 'text' | 'raw' | 'json' | 'jsonl', ...pictures: DecodedPicture[]): { out: string; err: string } {
+function printAs(
+  format: 'text' | 'raw' | 'json' | 'jsonl',
+  ...pictures: DecodedPicture[]
+): { out: string; err: string } {
   const told = { out: '', err: '' };
   const io = {
     locale: 'en' as const,
@@ -32,7 +35,13 @@ function printAs(format: 'text' | 'raw' | 'json' | 'jsonl', ...pictures: Decoded
 }
 
 describe('data that a terminal or a build server would obey', () => {
-  const texts = ['\u001b]52;c;aGk=\u0007', 'x\n1.png: safe', '::set-output name=a::b', '##vso[task.setvariable]x', 'a\r\u0000\u202eb'];
+  const texts = [
+    '\u001b]52;c;aGk=\u0007',
+    'x\n1.png: safe',
+    '::set-output name=a::b',
+    '##vso[task.setvariable]x',
+    'a\r\u0000\u202eb',
+  ];
 
   it('is shown in the text report, line by line', () => {
     for (const text of texts) {
@@ -45,7 +54,9 @@ describe('data that a terminal or a build server would obey', () => {
 
   it('is exact in the raw and the JSON report', () => {
     expect(printAs('raw', decoded(texts)).out).toBe(texts.join(''));
-    expect(JSON.parse(printAs('jsonl', decoded(texts)).out).symbols.map(({ text }: { text: string }) => text)).toEqual(texts);
+    expect(JSON.parse(printAs('jsonl', decoded(texts)).out).symbols.map(({ text }: { text: string }) => text)).toEqual(
+      texts,
+    );
     expect(printAs('raw', parts([1, ' two'], [0, 'one'])).out).toBe('one two');
   });
 });

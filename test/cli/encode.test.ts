@@ -76,9 +76,13 @@ describe('encode', () => {
 
   it('builds a payload from its fields, and keeps a secret out of the title', async () => {
     const args = ['--kind', 'wifi', '--field', 'ssid=a;b', '--field', 'password=12=45678', '--format'];
-    expect(JSON.parse((await encode([...args, 'json'])).stdout.toString()).text).toBe('WIFI:T:WPA;S:a\\;b;P:12=45678;;');
+    expect(JSON.parse((await encode([...args, 'json'])).stdout.toString()).text).toBe(
+      'WIFI:T:WPA;S:a\\;b;P:12=45678;;',
+    );
     expect((await encode([...args, 'svg'])).stdout.toString()).not.toContain('<title>');
-    expect((await encode(['https://example.com', '--format', 'svg'])).stdout.toString()).toContain('<title>https://example.com');
+    expect((await encode(['https://example.com', '--format', 'svg'])).stdout.toString()).toContain(
+      '<title>https://example.com',
+    );
     const epc = ['--kind', 'epc', '--field', 'name=A', '--field', 'iban=DE89370400440532013000', '--format', 'json'];
     expect(JSON.parse((await encode(epc)).stdout.toString()).level).toBe('M');
   });
@@ -89,7 +93,10 @@ describe('encode', () => {
     const reads = await Promise.all([1, 2, 3].map((n) => readTexts(readFileSync(join(folder, `set-${n}.png`)))));
     expect(reads.flat().join('')).toBe(text);
     expect((await encode([text, '--split', '--format', 'png'])).code).toBe(2);
-    const lines = (await encode([text, '--split', '--level', 'H', '--format', 'json'])).stdout.toString().trim().split('\n');
+    const lines = (await encode([text, '--split', '--level', 'H', '--format', 'json'])).stdout
+      .toString()
+      .trim()
+      .split('\n');
     expect(lines.map((line) => JSON.parse(line).part.index)).toEqual([0, 1, 2]);
     const fewest = await encode([text, '--split', '--format', 'json']);
     const levels = fewest.stdout
@@ -107,7 +114,16 @@ describe('encode', () => {
   it('writes a file for each row of a table, and tells the rows that failed', async () => {
     const table = join(folder, 'table.csv');
     writeFileSync(table, 'name,link\n你/好,https://example.com/1\nb,\nB,https://example.com/3\n');
-    const { code, stderr } = await encode(['--batch', table, '--column', 'link', '--name', '{n} {name}', '--out-dir', join(folder, 'out')]);
+    const { code, stderr } = await encode([
+      '--batch',
+      table,
+      '--column',
+      'link',
+      '--name',
+      '{n} {name}',
+      '--out-dir',
+      join(folder, 'out'),
+    ]);
     expect(code).toBe(1);
     expect(stderr).toContain('table.csv:3:');
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(['1 你_好.png', '3 B.png']);
@@ -128,7 +144,11 @@ describe('encode', () => {
     expect(readdirSync(out).sort()).toEqual(['A-2.svg', 'a-3.svg', 'a.svg']);
     writeFileSync(join(out, 'a.svg'), 'mine');
     const { code, stderr } = await batch('b\na\n');
-    expect([code, stderr.includes(join(out, 'a.svg')), readFileSync(join(out, 'a.svg'), 'utf8')]).toEqual([2, true, 'mine']);
+    expect([code, stderr.includes(join(out, 'a.svg')), readFileSync(join(out, 'a.svg'), 'utf8')]).toEqual([
+      2,
+      true,
+      'mine',
+    ]);
     expect(readdirSync(out)).not.toContain('b.svg');
     expect((await batch('b\na\n', '--force')).code).toBe(0);
     expect(readFileSync(join(out, 'a.svg'), 'utf8')).toContain('<svg');
@@ -136,19 +156,26 @@ describe('encode', () => {
   });
 
   it('writes over no part of another set unless it is told to', async () => {
-    const set = (...more: string[]) => encode(['x'.repeat(2000), '--split', '--level', 'H', '-o', join(folder, 'long.svg'), ...more]);
+    const set = (...more: string[]) =>
+      encode(['x'.repeat(2000), '--split', '--level', 'H', '-o', join(folder, 'long.svg'), ...more]);
     expect((await set()).code).toBe(0);
     writeFileSync(join(folder, 'long-2.svg'), 'mine');
     rmSync(join(folder, 'long-1.svg'));
     expect(await set()).toMatchObject({ code: 2, stderr: expect.stringContaining('long-2.svg') });
-    expect([readdirSync(folder).includes('long-1.svg'), readFileSync(join(folder, 'long-2.svg'), 'utf8')]).toEqual([false, 'mine']);
+    expect([readdirSync(folder).includes('long-1.svg'), readFileSync(join(folder, 'long-2.svg'), 'utf8')]).toEqual([
+      false,
+      'mine',
+    ]);
     expect((await set('--force')).code).toBe(0);
   });
 
   it.each([
     ['a password in an address', ['https://ada:hunter2@git.example.org/x']],
     ['keys on the move', ['otpauth-migration://offline?data=hunter2']],
-    ['the end of a set that is one', [`${'x'.repeat(2000)} https://ada:${'y'.repeat(900)}hunter2@git.example.org`, '--split']],
+    [
+      'the end of a set that is one',
+      [`${'x'.repeat(2000)} https://ada:${'y'.repeat(900)}hunter2@git.example.org`, '--split'],
+    ],
   ])('tells no secret in titles: %s', async (_name, args) => {
     const { stdout } = await encode([...args, '--format', 'svg']);
     expect(stdout.toString()).toContain('<svg');
@@ -156,7 +183,8 @@ describe('encode', () => {
   });
 
   it('takes a version, a mask, and bytes that are no text', async () => {
-    const json = async (...args: string[]) => JSON.parse((await encode([...args, '--format', 'json'])).stdout.toString());
+    const json = async (...args: string[]) =>
+      JSON.parse((await encode([...args, '--format', 'json'])).stdout.toString());
     expect(await json('a', '--symbol-version', '7', '--mask', '3')).toMatchObject({ version: 7, mask: 3, level: 'H' });
     expect((await encode(['a', '--mask', '8'])).code).toBe(2);
     expect((await encode(['a', '--symbol-version', '0'])).code).toBe(2);
@@ -176,7 +204,10 @@ describe('encode', () => {
         .match(/<figcaption>[^<]*/g)!
         .map((each) => each.slice(12));
     const table = Buffer.from('name,link\nA,https://example.com/1\nB,\nC,https://example.com/3\n');
-    const { code, stderr } = await encode(['--batch', '-', '--column', 'link', '--name', '{name}', '--sheet', sheet], table);
+    const { code, stderr } = await encode(
+      ['--batch', '-', '--column', 'link', '--name', '{name}', '--sheet', sheet],
+      table,
+    );
     expect(code).toBe(1);
     expect(stderr).toContain('-:3:');
     expect(captions()).toEqual(['A', 'C']);
@@ -191,8 +222,13 @@ describe('encode', () => {
     expect(versions.length).toBeGreaterThan(1);
     expect(Math.max(...versions)).toBeLessThanOrEqual(10);
     const pdf = join(folder, 'sheet.pdf');
-    expect((await encode(['--batch', '-', '--out-dir', join(folder, 'both'), '--sheet', pdf], Buffer.from('a\nb\n'))).code).toBe(0);
-    expect([readdirSync(join(folder, 'both')).length, readFileSync(pdf).subarray(0, 5).toString()]).toEqual([2, '%PDF-']);
+    expect(
+      (await encode(['--batch', '-', '--out-dir', join(folder, 'both'), '--sheet', pdf], Buffer.from('a\nb\n'))).code,
+    ).toBe(0);
+    expect([readdirSync(join(folder, 'both')).length, readFileSync(pdf).subarray(0, 5).toString()]).toEqual([
+      2,
+      '%PDF-',
+    ]);
     for (const wrong of [
       ['a', '--sheet', pdf],
       ['--batch', '-', '--sheet', 'a.png'],
@@ -205,7 +241,9 @@ describe('encode', () => {
     const { code, stderr } = await encode(['a', '-o', join(folder, 'none', 'a.png')]);
     expect([code, stderr.includes(join('none', 'a.png')), stderr.includes('ENOENT')]).toEqual([2, true, true]);
     writeFileSync(join(folder, 'file'), '');
-    expect((await encode(['--batch', '-', '--out-dir', join(folder, 'file')], Buffer.from('a'))).stderr).toContain('EEXIST');
+    expect((await encode(['--batch', '-', '--out-dir', join(folder, 'file')], Buffer.from('a'))).stderr).toContain(
+      'EEXIST',
+    );
   });
 
   it('draws shapes and a logo, raises the level for it and tells the scan margin', async () => {
@@ -217,7 +255,9 @@ describe('encode', () => {
     expect(code).toBe(0);
     expect(stderr).toMatch(/\d+ of 100/);
     expect(await readTexts(readFileSync(path))).toEqual(['styled']);
-    expect(JSON.parse((await encode(['styled', '--level', 'L', ...style, '--format', 'json'])).stdout.toString()).level).not.toBe('L');
+    expect(
+      JSON.parse((await encode(['styled', '--level', 'L', ...style, '--format', 'json'])).stdout.toString()).level,
+    ).not.toBe('L');
   });
 
   it('does not write what cannot be read', async () => {

@@ -30,7 +30,8 @@ async function cli(args: string[], stdin = '', command = run) {
   return { code, out, err };
 }
 
-const rulesOf = (out: string) => JSON.parse(out).files.flatMap((f: { findings: { rule: string }[] }) => f.findings.map((x) => x.rule));
+const rulesOf = (out: string) =>
+  JSON.parse(out).files.flatMap((f: { findings: { rule: string }[] }) => f.findings.map((x) => x.rule));
 const ROOT_SERVICE = 'services:\n  a:\n    image: app:1\n    user: root\n';
 
 beforeEach(() => {
@@ -49,20 +50,25 @@ describe('lint', () => {
     expect((await cli([warned, '--fail-on', 'warning'])).code).toBe(1);
   });
 
-  it.each([[[]], [['x', '--format', 'pdf']], [['x', '--nope']], [['x', '--profile', 'mlps2']], [['x', '--fail-on', 'all']]])(
-    'refuses %j with exit 2 and nothing on stdout',
-    async (args) => {
-      const { code, out, err } = await cli(args);
-      expect([code, out]).toEqual([2, '']);
-      expect(err.length).toBeGreaterThan(10);
-    },
-  );
+  it.each([
+    [[]],
+    [['x', '--format', 'pdf']],
+    [['x', '--nope']],
+    [['x', '--profile', 'mlps2']],
+    [['x', '--fail-on', 'all']],
+  ])('refuses %j with exit 2 and nothing on stdout', async (args) => {
+    const { code, out, err } = await cli(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.length).toBeGreaterThan(10);
+  });
 
   it('searches folders, and gives JSON with every missing setting alone', async () => {
     put('a/compose.yaml', 'services:\n  a:\n    image: app:1@sha256:0\n');
     put('node_modules/x/Dockerfile', 'FROM x\n');
     const { out } = await cli([dir, '--format', 'json', '--profile', 'mlps3']);
-    expect(rulesOf(out)).toEqual(expect.arrayContaining(['MLPS-RUN-003', 'MLPS-RUN-005', 'MLPS-RUN-009', 'MLPS-IMG-001']));
+    expect(rulesOf(out)).toEqual(
+      expect.arrayContaining(['MLPS-RUN-003', 'MLPS-RUN-005', 'MLPS-RUN-009', 'MLPS-IMG-001']),
+    );
     expect(JSON.parse(out).files).toHaveLength(1);
     expect((await cli([dir, '--profile', 'mlps3'])).out).toContain('MLPS-RUN-000');
     expect((await cli([dir, '--profile', 'mlps3', '--no-group'])).out).not.toContain('MLPS-RUN-000');
@@ -90,7 +96,10 @@ describe('lint', () => {
     expect((await cli([dir])).code).toBe(0);
     mkdirSync(join(dir, '.git'));
     expect((await cli([path])).code).toBe(0);
-    const config = put('sub/.qrcodemaster.yaml', 'overrides:\n  - files: ["*.yaml"]\n    rules:\n      MLPS-RUN-001: info\n');
+    const config = put(
+      'sub/.qrcodemaster.yaml',
+      'overrides:\n  - files: ["*.yaml"]\n    rules:\n      MLPS-RUN-001: info\n',
+    );
     expect((await cli([path, '--format', 'json'])).out).toContain('"severity": "info"');
     writeFileSync(config, 'waivers:\n  - rule: no-root-user\n    service: a\n    reason: reads the disk\n');
     expect((await cli([path, '--format', 'json'])).out).toContain('"reason": "reads the disk"');
@@ -102,7 +111,10 @@ describe('lint', () => {
 
   it('tells wrong configuration with its line and exits 2', async () => {
     const path = put('compose.yaml', ROOT_SERVICE);
-    put('.qrcodemaster.yaml', 'profile: mlps3\nrules:\n  no-such-rule: off\n  no-root-user: loud\nfoo: 1\nwaivers:\n  - rule: x\n');
+    put(
+      '.qrcodemaster.yaml',
+      'profile: mlps3\nrules:\n  no-such-rule: off\n  no-root-user: loud\nfoo: 1\nwaivers:\n  - rule: x\n',
+    );
     const { code, err } = await cli([path]);
     expect(code).toBe(2);
     for (const line of [3, 4, 5, 7]) expect(err).toContain(`.qrcodemaster.yaml:${line}: `);
@@ -113,7 +125,10 @@ describe('lint', () => {
 describe('gates', () => {
   it('heed neither configurations nor comments when told so, and say what was ignored', async () => {
     put('.qrcodemaster.yaml', 'ignore: ["**"]\n');
-    const path = put('compose.yaml', ROOT_SERVICE.replace('    user', '    # mlps-lint disable-next-line MLPS-RUN-001 -- x\n    user'));
+    const path = put(
+      'compose.yaml',
+      ROOT_SERVICE.replace('    user', '    # mlps-lint disable-next-line MLPS-RUN-001 -- x\n    user'),
+    );
     const ignored = await cli([path]);
     expect([ignored.code, ignored.err.includes('.qrcodemaster.yaml')]).toEqual([0, true]);
     expect(ignored.out).toMatch(/^Configuration: .*\.qrcodemaster\.yaml \(1 file ignored\)$/m);

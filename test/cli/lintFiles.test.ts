@@ -1,6 +1,15 @@
 /** What `lint` does to the bytes of files, and to files that cannot be read or written. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -37,7 +46,8 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 const bad = 'services:\n  a:\n    image: app:1\n    user: root\n';
-const dockerfile = (user: string) => `# 基础镜像：数据库服务𠮷\nFROM registry.example/app:1.2.3\nUSER ${user}\nCMD ["/app"]`;
+const dockerfile = (user: string) =>
+  `# 基础镜像：数据库服务𠮷\nFROM registry.example/app:1.2.3\nUSER ${user}\nCMD ["/app"]`;
 const encodings: [string, (text: string) => Uint8Array][] = [
   ['UTF-8', (text) => Buffer.from(text)],
   ['UTF-8 with mark', (text) => Buffer.from(`\ufeff${text}`)],
@@ -49,50 +59,70 @@ const encodings: [string, (text: string) => Uint8Array][] = [
 ];
 
 describe('encodings', () => {
-  it.each(encodings)('judges %s and changes the fixed bytes only, on disk and on standard output', async (_, encode) => {
-    for (const br of ['\n', '\r\n']) {
-      const text = (cap: string) =>
-        `# 服务：数据库𠮷\nservices:\n  a:\n    image: app:1\n    cap_add: [CHOWN${cap}]\n    expose: ["8080"]`.replaceAll('\n', br);
-      const path = put('compose.yaml', encode(text(', NET_BIND_SERVICE')));
-      await cli([path, '--fix']);
-      expect(readFileSync(path)).toEqual(Buffer.from(encode(text(''))));
-      const { bytes } = await cli(['-', '--stdin-filename', 'compose.yaml', '--fix'], encode(text(', NET_BIND_SERVICE')));
-      expect(bytes).toEqual(Buffer.from(encode(text(''))));
-    }
-  });
+  it.each(encodings)(
+    'judges %s and changes the fixed bytes only, on disk and on standard output',
+    async (_, encode) => {
+      for (const br of ['\n', '\r\n']) {
+        const text = (cap: string) =>
+          `# 服务：数据库𠮷\nservices:\n  a:\n    image: app:1\n    cap_add: [CHOWN${cap}]\n    expose: ["8080"]`.replaceAll(
+            '\n',
+            br,
+          );
+        const path = put('compose.yaml', encode(text(', NET_BIND_SERVICE')));
+        await cli([path, '--fix']);
+        expect(readFileSync(path)).toEqual(Buffer.from(encode(text(''))));
+        const { bytes } = await cli(
+          ['-', '--stdin-filename', 'compose.yaml', '--fix'],
+          encode(text(', NET_BIND_SERVICE')),
+        );
+        expect(bytes).toEqual(Buffer.from(encode(text(''))));
+      }
+    },
+  );
 
   it.each(encodings)('finds in %s what it finds in UTF-8', async (_, encode) => {
     put('compose.yaml', encode('services:\n  a:\n    build: .\n    privileged: true\n    env_file: a.env\n# 中文\n'));
     put('Dockerfile', encode(dockerfile('root')));
-    const found = (out: string) => JSON.parse(out).files.flatMap((f: { findings: { rule: string }[] }) => f.findings.map((x) => x.rule));
-    expect(found((await cli([dir, '--format', 'json'])).out)).toEqual(expect.arrayContaining(['MLPS-RUN-008', 'MLPS-RUN-001']));
+    const found = (out: string) =>
+      JSON.parse(out).files.flatMap((f: { findings: { rule: string }[] }) => f.findings.map((x) => x.rule));
+    expect(found((await cli([dir, '--format', 'json'])).out)).toEqual(
+      expect.arrayContaining(['MLPS-RUN-008', 'MLPS-RUN-001']),
+    );
   });
 
   it('judges the ASCII of an unknown encoding, says so, and never writes it', async () => {
-    const bytes = Buffer.from(`# très privé\nservices:\n  a:\n    image: app:1\n    user: root\n    privileged: true\n`, 'latin1');
+    const bytes = Buffer.from(
+      `# très privé\nservices:\n  a:\n    image: app:1\n    user: root\n    privileged: true\n`,
+      'latin1',
+    );
     const path = put('compose.yaml', bytes);
     const { code, out, err } = await cli([path, '--fix-unsafe', '--format', 'json']);
     expect(code).toBe(1);
     expect(readFileSync(path)).toEqual(bytes);
     const { findings } = JSON.parse(out).files[0];
-    expect(findings.map((f: { rule: string }) => f.rule)).toEqual(expect.arrayContaining(['MLPS-DOC-004', 'MLPS-RUN-008']));
+    expect(findings.map((f: { rule: string }) => f.rule)).toEqual(
+      expect.arrayContaining(['MLPS-DOC-004', 'MLPS-RUN-008']),
+    );
     expect(findings.flatMap((f: { fixes: unknown[] }) => f.fixes)).toEqual([]);
     expect(err).toContain(path);
   });
 });
 
 describe('writing', () => {
-  it.each(['writeFileSync', 'fsyncSync', 'renameSync'] as const)('leaves everything as it was when %s fails', async (call) => {
-    const path = put('compose.yaml', bad);
-    vi.spyOn(system, call).mockImplementation(() => {
-      throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-    });
-    const { code, err } = await cli([path, '--fix-unsafe']);
-    expect(code).toBe(2);
-    expect(err).toContain('ENOSPC');
-    expect(readFileSync(path, 'utf8')).toBe(bad);
-    expect(readdirSync(dir)).toEqual(['compose.yaml']);
-  });
+  it.each(['writeFileSync', 'fsyncSync', 'renameSync'] as const)(
+    'leaves everything as it was when %s fails',
+    async (call) => {
+      const path = put('compose.yaml', bad);
+      vi.spyOn(system, call).mockImplementation(() => {
+        throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+      });
+      const { code, err } = await cli([path, '--fix-unsafe']);
+      expect(code).toBe(2);
+      expect(err).toContain('ENOSPC');
+      expect(readFileSync(path, 'utf8')).toBe(bad);
+      expect(readdirSync(dir)).toEqual(['compose.yaml']);
+    },
+  );
 
   it('keeps the permissions', async () => {
     const path = put('compose.yaml', bad);
@@ -130,7 +160,10 @@ describe('what cannot be judged', () => {
       for (const part of ['broken', 'Dockerfile', 'none', 'root']) expect(out).toContain(part);
     }
     const [{ invocations, results }] = JSON.parse((await cli([dir, '--format', 'sarif'])).out).runs;
-    expect(invocations[0]).toMatchObject({ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] });
+    expect(invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ level: 'error' }],
+    });
     const ids = results.map(({ ruleId }: { ruleId: string }) => ruleId);
     expect(ids).toEqual(expect.arrayContaining(['MLPS-DOC-005', 'MLPS-RUN-001']));
   });
@@ -140,9 +173,10 @@ describe('what cannot be judged', () => {
     mkdirSync(join(dir, 'data'));
     const failed: string[] = [];
     const gone = join(dir, 'gone');
-    expect([...deploymentFiles(gone, (folder) => failed.push(folder)), ...deploymentFiles(dir, () => expect.unreachable())]).toEqual([
-      join(dir, 'compose.yaml'),
-    ]);
+    expect([
+      ...deploymentFiles(gone, (folder) => failed.push(folder)),
+      ...deploymentFiles(dir, () => expect.unreachable()),
+    ]).toEqual([join(dir, 'compose.yaml')]);
     expect(failed).toEqual([gone]);
   });
 });
@@ -152,7 +186,8 @@ describe('what git ignores', () => {
     for (const name of ['out', 'sub']) mkdirSync(join(dir, name));
     put('.gitignore', 'out/\n*.env\n');
     put('sub/.gitignore', '/Dockerfile\n!kept.Dockerfile\n');
-    for (const path of ['out/Dockerfile', 'sub/Dockerfile', 'sub/kept.Dockerfile']) put(path, 'FROM app:1.2\nUSER root\n');
+    for (const path of ['out/Dockerfile', 'sub/Dockerfile', 'sub/kept.Dockerfile'])
+      put(path, 'FROM app:1.2\nUSER root\n');
     put('prod.env', 'A=1\n');
     const judged = async (...args: string[]) => {
       const { out, err } = await cli([...args, '--format', 'json', '--fail-on', 'never']);
@@ -161,7 +196,12 @@ describe('what git ignores', () => {
     const found = await judged(dir);
     expect(found.paths).toEqual(['prod.env', 'sub/kept.Dockerfile']);
     expect(found.err).toMatch(/\b2\b.*--check-ignored/);
-    expect((await judged(dir, '--check-ignored')).paths).toEqual(['out/Dockerfile', 'prod.env', 'sub/Dockerfile', 'sub/kept.Dockerfile']);
+    expect((await judged(dir, '--check-ignored')).paths).toEqual([
+      'out/Dockerfile',
+      'prod.env',
+      'sub/Dockerfile',
+      'sub/kept.Dockerfile',
+    ]);
     expect((await judged(join(dir, 'out/Dockerfile'))).paths).toEqual(['out/Dockerfile']);
   });
 });
@@ -203,7 +243,11 @@ describe('names', () => {
     put('-x/compose.yaml', bad);
     put('.qrcodemaster.yaml', 'rules:\n  "\\e]0;$&{known}\\a": off\n');
     const shell = (args: string[]) =>
-      spawnSync(process.execPath, [join(process.cwd(), 'dist', 'cli.js'), 'lint', ...args], { cwd: dir, input: 'x', encoding: 'utf8' });
+      spawnSync(process.execPath, [join(process.cwd(), 'dist', 'cli.js'), 'lint', ...args], {
+        cwd: dir,
+        input: 'x',
+        encoding: 'utf8',
+      });
     for (const args of [['.'], [folder, '-', '--', '-y\n::error::z']]) {
       const { stdout, stderr } = shell(args);
       expect(stdout).toContain('MLPS-RUN-001');

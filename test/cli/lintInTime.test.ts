@@ -43,7 +43,9 @@ it('names the file on stderr and in the report, judges the others, and exits wit
   expect(code).toBe(2);
   expect(err).toMatch(/^\S+a\.Dockerfile: Checking took longer than 0\.05 s and was stopped\. /m);
   expect(err).not.toContain('b.Dockerfile');
-  expect(out).toMatch(/a\.Dockerfile:1:1: warning MLPS-DOC-005 document-judged: This file was not judged\. Checking took longer/);
+  expect(out).toMatch(
+    /a\.Dockerfile:1:1: warning MLPS-DOC-005 document-judged: This file was not judged\. Checking took longer/,
+  );
   expect(out).toMatch(/b\.Dockerfile:1:\d+: \w+ MLPS-IMG-002/);
   expect((await check(texts, [], 'zh-cn')).err).toContain('检查超过 0.05 秒，已停止。');
 });

@@ -21,7 +21,22 @@ const read = (...args: string[]) => readArguments(args, options, 'en');
 describe('readArguments', () => {
   it('reads every kind of option, wherever it stands', () => {
     expect(
-      read('a', '--size', '007', '-l', '--field', 'x=1', 'b', '--field=y=-2', '--share', '.25', '--dark', '#ABCDEF', '--', '--name'),
+      read(
+        'a',
+        '--size',
+        '007',
+        '-l',
+        '--field',
+        'x=1',
+        'b',
+        '--field=y=-2',
+        '--share',
+        '.25',
+        '--dark',
+        '#ABCDEF',
+        '--',
+        '--name',
+      ),
     ).toEqual({
       values: { help: false, loud: true, size: 7, field: ['x=1', 'y=-2'], share: 0.25, dark: '#ABCDEF' },
       positionals: ['a', 'b', '--name'],
@@ -60,14 +75,17 @@ describe('readArguments', () => {
 
   it('reads any text, or refuses it as wrong usage', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('--size', '--field', '-l', '--', '--share=', '1'))), (args) => {
-        try {
-          const { values } = read(...args);
-          if (values.size !== undefined) expect(values.size).toBeGreaterThan(0);
-        } catch (error) {
-          expect(error).toBeInstanceOf(UsageError);
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.constantFrom('--size', '--field', '-l', '--', '--share=', '1'))),
+        (args) => {
+          try {
+            const { values } = read(...args);
+            if (values.size !== undefined) expect(values.size).toBeGreaterThan(0);
+          } catch (error) {
+            expect(error).toBeInstanceOf(UsageError);
+          }
+        },
+      ),
     );
   });
 });

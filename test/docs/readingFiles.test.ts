@@ -28,8 +28,8 @@ it('covers every fact that a comment cites', () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const cited = new Set(
     files.flatMap((file) =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(/\bfacts? (T\d+(?:(?:, | and | to )T\d+)*)/g)].flatMap(([, list]) =>
-        list!.match(/T\d+/g),
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/\bfacts? (T\d+(?:(?:, | and | to )T\d+)*)/g)].flatMap(
+        ([, list]) => list!.match(/T\d+/g),
       ),
     ),
   );

@@ -1,4 +1,7 @@
-/** Both READMEs name what there is: settings with their defaults, commands, report formats, pictures and pages. */
+/**
+ * Both READMEs name what there is: settings with their defaults, commands, report formats, pictures
+ * and pages.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +20,10 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
       ...[contributes.configuration].flat().map((c) => c.properties),
     );
     const wanted = Object.entries(properties).map(([name, { default: value }]) => [name, String(value)]);
-    const rows = [...text.matchAll(/^\| `(qrCodeMaster\.[\w.]+)` *\| `?(\w+)`? *\|/gm)].map(([, name, value]) => [name, value]);
+    const rows = [...text.matchAll(/^\| `(qrCodeMaster\.[\w.]+)` *\| `?(\w+)`? *\|/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
     expect(rows).toEqual(wanted);
   });
 

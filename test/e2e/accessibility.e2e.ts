@@ -1,4 +1,7 @@
-/** Every page of the panel in the real webview, in every kind of theme: axe finds nothing that keeps anyone out. */
+/**
+ * Every page of the panel in the real webview, in every kind of theme: axe finds nothing that keeps
+ * anyone out.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -9,7 +12,10 @@ import { openSession, type Session } from './session';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** By the kind that VS Code tells the webview; the names are those of its settings, which newer versions know without "Default". */
+/**
+ * By the kind that VS Code tells the webview; the names are those of its settings, which newer
+ * versions know without "Default".
+ */
 const themes = {
   'vscode-light': 'Default Light Modern',
   'vscode-dark': 'Default Dark Modern',
@@ -26,9 +32,15 @@ const frame = async (): Promise<Frame> => (await (await panel.locator('html').el
 
 async function colourBy(kind: Kind): Promise<void> {
   mkdirSync(path.join(session.folder, '.vscode'), { recursive: true });
-  writeFileSync(path.join(session.folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': themes[kind] }));
-  // The name too: the theme that VS Code starts with may be another one of this kind, and then it is still to change.
-  await panel.locator(`body[data-vscode-theme-kind="${kind}"][data-vscode-theme-id$="${themes[kind].replace('Default ', '')}"]`).waitFor();
+  writeFileSync(
+    path.join(session.folder, '.vscode', 'settings.json'),
+    JSON.stringify({ 'workbench.colorTheme': themes[kind] }),
+  );
+  // The name too: the theme that VS Code starts with may be another one of this kind, and then it
+  // is still to change.
+  await panel
+    .locator(`body[data-vscode-theme-kind="${kind}"][data-vscode-theme-id$="${themes[kind].replace('Default ', '')}"]`)
+    .waitFor();
 }
 
 /** What axe finds, as "rule: element: why". */
@@ -39,7 +51,9 @@ async function violations(): Promise<string[]> {
       axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> };
     };
     const found = await axe.run();
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
+    );
   });
 }
 
@@ -55,7 +69,10 @@ async function violationsOfTabs(): Promise<string[]> {
 
 beforeAll(async () => {
   session = await openSession({
-    files: { 'link.txt': 'https://example.com/', 'shelves.csv': `name,link\none,https://example.com/1\ntwo,${'x'.repeat(3000)}\n` },
+    files: {
+      'link.txt': 'https://example.com/',
+      'shelves.csv': `name,link\none,https://example.com/1\ntwo,${'x'.repeat(3000)}\n`,
+    },
   });
   const { vsc } = session;
   await vsc.openFile('link.txt');
@@ -91,7 +108,9 @@ test('forced colours and reduced motion', async () => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   try {
     expect(await violationsOfTabs()).toEqual([]);
-    const moving = await (await frame()).evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
+    const moving = await (await frame()).evaluate(
+      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+    );
     expect(moving).toBe(0);
   } finally {
     await page.emulateMedia({ forcedColors: 'none', reducedMotion: null });

@@ -1,4 +1,7 @@
-/** A link to this machine: the user chooses an address that a phone can open, or is told that there is none. */
+/**
+ * A link to this machine: the user chooses an address that a phone can open, or is told that there
+ * is none.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,7 +17,14 @@ const file = path.join(folder, 'interfaces.json');
 /** What the machine's networks are from now on. */
 const setInterfaces = (found: ReturnType<typeof networkInterfaces>) => writeFileSync(file, JSON.stringify(found));
 const inNetwork = (address: string, internal = false) => [
-  { address, netmask: '255.255.255.0', family: 'IPv4' as const, mac: '00:00:00:00:00:00', internal, cidr: `${address}/24` },
+  {
+    address,
+    netmask: '255.255.255.0',
+    family: 'IPv4' as const,
+    mac: '00:00:00:00:00:00',
+    internal,
+    cidr: `${address}/24`,
+  },
 ];
 const loopback = { lo: inNetwork('127.0.0.1', true) };
 
@@ -50,7 +60,12 @@ describe('the port is forwarded to this machine only, as a desktop does', () => 
 
   test('an address of the machine in its network, the likely one first', async () => {
     await ask();
-    expect(await rows()).toEqual(['Forwarded Address', 'http://192.168.1.7:3000/path?a=b', 'http://172.17.0.1:3000/path?a=b', link]);
+    expect(await rows()).toEqual([
+      'Forwarded Address',
+      'http://192.168.1.7:3000/path?a=b',
+      'http://172.17.0.1:3000/path?a=b',
+      link,
+    ]);
     await session.vsc.pick('192.168.1.7');
     const panel = await session.panel();
     await shows(panel, 'http://192.168.1.7:3000/path?a=b');

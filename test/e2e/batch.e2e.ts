@@ -1,4 +1,7 @@
-/** A batch: a table and selected lines become files, with a plan, a preview, a report and a sheet to print. */
+/**
+ * A batch: a table and selected lines become files, with a plan, a preview, a report and a sheet to
+ * print.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -63,7 +66,8 @@ test('a pattern is typed and the batch is saved at once: the files are the ones 
   await panel.locator('.previews li').nth(11).waitFor();
   await panel.locator('#batch-column').selectOption('link');
   const pattern = panel.locator('#batch-pattern');
-  // The report that the scenario before has opened may take the keyboard while the first letters are typed.
+  // The report that the scenario before has opened may take the keyboard while the first letters
+  // are typed.
   const typed = async () => {
     await pattern.click();
     await vsc.page.keyboard.press('Control+a');
@@ -113,7 +117,9 @@ test('a sheet to print', async () => {
   for (const format of ['pdf', 'html']) {
     await panel.locator('.batch vscode-button', { hasText: `Sheet ${format.toUpperCase()}` }).click();
     sheet = await vsc.takeProposal(new RegExp(`\\.${format}$`));
-    await expect.poll(() => (existsSync(sheet) ? readFileSync(sheet, 'latin1') : '')).toContain(format === 'pdf' ? '%%EOF' : '</html>');
+    await expect
+      .poll(() => (existsSync(sheet) ? readFileSync(sheet, 'latin1') : ''))
+      .toContain(format === 'pdf' ? '%%EOF' : '</html>');
   }
   expect(readFileSync(sheet, 'utf8').match(/<figure>/g)).toHaveLength(40);
 });

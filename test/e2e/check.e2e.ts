@@ -1,4 +1,7 @@
-/** Checking deployment files: squiggles while typing, quick fixes, the whole workspace in the Problems panel. */
+/**
+ * Checking deployment files: squiggles while typing, quick fixes, the whole workspace in the
+ * Problems panel.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,7 +26,9 @@ const codes = async () => (await session.vsc.problems({ min: 1 })).map(({ code }
 test('a Dockerfile: the finding is underlined', async () => {
   const { vsc } = session;
   await vsc.openFile('flaws/Dockerfile');
-  await expect.poll(async () => Object.values(await vsc.squiggles()).reduce((a, b) => a + b), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => Object.values(await vsc.squiggles()).reduce((a, b) => a + b), { timeout: 60_000 })
+    .toBeGreaterThan(0);
   expect((await codes()).join(' ')).toMatch(/MLPS-IMG-002/);
 });
 
@@ -52,7 +57,9 @@ test('a compose file: the quick fix works', async () => {
   await vsc.quickFix(fix);
   await expect.poll(() => vsc.editorText()).not.toMatch(/privileged: true/);
   await vsc.save();
-  await expect.poll(() => readFileSync(path.join(folder, 'flaws', 'compose.yaml'), 'utf8')).not.toMatch(/privileged: true/);
+  await expect
+    .poll(() => readFileSync(path.join(folder, 'flaws', 'compose.yaml'), 'utf8'))
+    .not.toMatch(/privileged: true/);
 });
 
 test('a compose file: hardening the service changes the text at once, and undo brings it back', async () => {
@@ -107,5 +114,7 @@ test('Restart Worker: the linter is there again; Show Log shows what it logged',
   await vsc.openFile('flaws/Dockerfile');
   await vsc.waitForSquiggle('warning');
   await vsc.command('QR Code Master: Show Log');
-  await expect.poll(() => vsc.page.locator('.panel select option:checked').allTextContents()).toContain('QR Code Master');
+  await expect
+    .poll(() => vsc.page.locator('.panel select option:checked').allTextContents())
+    .toContain('QR Code Master');
 });

@@ -1,4 +1,7 @@
-/** Reading symbols: from the Explorer, from an open picture, from several at once; and what bad files are answered with. */
+/**
+ * Reading symbols: from the Explorer, from an open picture, from several at once; and what bad
+ * files are answered with.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -33,7 +36,8 @@ async function expand(name: string, child: string): Promise<void> {
   await row.waitFor();
 }
 
-const isSelected = (name: string) => expect.poll(() => session.vsc.explorerRow(name).getAttribute('aria-selected')).toBe('true');
+const isSelected = (name: string) =>
+  expect.poll(() => session.vsc.explorerRow(name).getAttribute('aria-selected')).toBe('true');
 
 /** Selects pictures in the Explorer and asks for their codes with a right click on the last. */
 async function decode(folder: string, ...names: string[]): Promise<void> {
@@ -82,7 +86,10 @@ test('the button of an open picture', async () => {
   const { vsc } = session;
   await decode('pictures', 'label.gif');
   await vsc.openFile('hello.png');
-  await vsc.page.locator('.editor-group-container.active .editor-actions a[aria-label^="Decode QR Code in Image"]').first().click();
+  await vsc.page
+    .locator('.editor-group-container.active .editor-actions a[aria-label^="Decode QR Code in Image"]')
+    .first()
+    .click();
   const panel = await session.panel();
   await panel.locator('.picture-card[aria-label="hello.png"]').waitFor();
   expect(await texts()).toEqual(['Hello from QR Code Master']);

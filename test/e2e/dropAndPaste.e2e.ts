@@ -1,4 +1,7 @@
-/** Pictures that come by drag and drop or from the clipboard, as a person brings them: nothing is handed to the page by script. */
+/**
+ * Pictures that come by drag and drop or from the clipboard, as a person brings them: nothing is
+ * handed to the page by script.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';

@@ -1,4 +1,7 @@
-/** What somebody sees who uses it for the first time: what is missing is said, what is done is shown, secrets go. */
+/**
+ * What somebody sees who uses it for the first time: what is missing is said, what is done is
+ * shown, secrets go.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
@@ -96,7 +99,9 @@ test('a batch takes the column of the links, says which row is empty, and counts
   await panel.locator('.previews li').first().waitFor();
   const column = panel.locator('#batch-column');
   expect(await column.evaluate((choice: HTMLSelectElement) => choice.selectedOptions[0]!.label)).toBe('link');
-  await expect.poll(() => panel.locator('.failures li').allTextContents()).toEqual([expect.stringMatching(/3.*link.*empty/)]);
+  await expect
+    .poll(() => panel.locator('.failures li').allTextContents())
+    .toEqual([expect.stringMatching(/3.*link.*empty/)]);
   expect(await panel.locator('.previews').getAttribute('aria-label')).toMatch(/^All /);
 });
 

@@ -1,4 +1,7 @@
-/** Looks: shapes and a logo on the screen and in the saved file, what is refused, sets that are joined again, and where the typing goes. */
+/**
+ * Looks: shapes and a logo on the screen and in the saved file, what is refused, sets that are
+ * joined again, and where the typing goes.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';

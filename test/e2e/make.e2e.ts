@@ -1,4 +1,7 @@
-/** Making symbols: from selections, from the line or link at the cursor, at another level, into files; what is shown is read off the screen. */
+/**
+ * Making symbols: from selections, from the line or link at the cursor, at another level, into
+ * files; what is shown is read off the screen.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readScreen, shows } from './screen';
@@ -11,7 +14,12 @@ let session: Session;
 
 beforeAll(async () => {
   session = await openSession({
-    files: { 'lines.txt': lines.join('\n'), 'long.txt': 'x'.repeat(1300), 'huge.txt': '0'.repeat(7090), 'wifi.txt': secret },
+    files: {
+      'lines.txt': lines.join('\n'),
+      'long.txt': 'x'.repeat(1300),
+      'huge.txt': '0'.repeat(7090),
+      'wifi.txt': secret,
+    },
   });
 });
 afterAll(() => session?.close());

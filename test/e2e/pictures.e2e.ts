@@ -1,6 +1,6 @@
 /**
- * The pictures of the READMEs, in English and Chinese, taken into docs/images when E2E_PICTURES is set. Else the way to them is walked in
- * Chinese only, which the other scenarios do not speak.
+ * The pictures of the READMEs, in English and Chinese, taken into docs/images when E2E_PICTURES is
+ * set. Else the way to them is walked in Chinese only, which the other scenarios do not speak.
  */
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -43,7 +43,9 @@ const scenes: Scene[] = [
 ];
 
 // The READMEs show one version, the newest.
-test.skipIf((process.env.E2E_VERSION ?? newest) !== newest).each(process.env.E2E_PICTURES ? scenes : scenes.filter(({ locale }) => locale))(
+test
+  .skipIf((process.env.E2E_VERSION ?? newest) !== newest)
+  .each(process.env.E2E_PICTURES ? scenes : scenes.filter(({ locale }) => locale))(
   'pictures$suffix',
   async ({ suffix, locale, theme, generate, decode, check }) => {
     session = await openSession({ locale, viewport, settings: { 'workbench.colorTheme': theme } });
@@ -62,7 +64,8 @@ test.skipIf((process.env.E2E_VERSION ?? newest) !== newest).each(process.env.E2E
     await vsc.explorerMenu('table.jpg', decode);
     const panel = await session.panel();
     await panel.locator('#page-read .row').nth(3).waitFor();
-    const isDrawn = () => panel.locator('.picture-card img').evaluate((image: HTMLImageElement) => image.naturalWidth > 0);
+    const isDrawn = () =>
+      panel.locator('.picture-card img').evaluate((image: HTMLImageElement) => image.naturalWidth > 0);
     await expect.poll(isDrawn).toBe(true);
     await picture('read');
 

@@ -3,8 +3,12 @@ import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { readPicture, type Session } from './session';
 
-/** Brings it into sight, in one step: a card that is drawn anew meanwhile takes its old elements away. */
-export const scrollTo = (place: Locator): Promise<void> => place.evaluate((each: Element) => each.scrollIntoView({ block: 'center' }));
+/**
+ * Brings it into sight, in one step: a card that is drawn anew meanwhile takes its old elements
+ * away.
+ */
+export const scrollTo = (place: Locator): Promise<void> =>
+  place.evaluate((each: Element) => each.scrollIntoView({ block: 'center' }));
 
 async function photograph(place: Locator, file: string): Promise<void> {
   for (let tries = 1; ; tries++) {
@@ -18,7 +22,10 @@ async function photograph(place: Locator, file: string): Promise<void> {
   }
 }
 
-/** The texts of the symbols that the panel shows, read by our command line; '' for one that cannot be read. */
+/**
+ * The texts of the symbols that the panel shows, read by our command line; '' for one that cannot
+ * be read.
+ */
 export async function readScreen({ folder }: Session, panel: FrameLocator): Promise<string[]> {
   const grounds = await panel.locator('.ground').all();
   const files: string[] = [];

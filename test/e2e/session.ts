@@ -1,4 +1,7 @@
-/** A window of the real VS Code, with our .vsix installed, on a copy of samples/ and of whatever files a scenario adds. */
+/**
+ * A window of the real VS Code, with our .vsix installed, on a copy of samples/ and of whatever
+ * files a scenario adds.
+ */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -41,9 +44,21 @@ export interface SessionOptions {
   env?: Record<string, string>;
 }
 
-/** Opens a window of VS Code, which is started where none runs with these options; close() ends the window and removes the workspace. */
+/**
+ * Opens a window of VS Code, which is started where none runs with these options; close() ends the
+ * window and removes the workspace.
+ */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const { locale, settings, files = {}, viewport, deviceScaleFactor, port = Number(process.env.E2E_PORT ?? 8976), env, dev } = options;
+  const {
+    locale,
+    settings,
+    files = {},
+    viewport,
+    deviceScaleFactor,
+    port = Number(process.env.E2E_PORT ?? 8976),
+    env,
+    dev,
+  } = options;
   const own = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
   const folder = path.join(own, 'samples');
   cpSync(path.join(root, 'samples'), folder, { recursive: true });
@@ -63,7 +78,9 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   });
   const logs = path.join(server.state, 'data', 'logs');
   const logFiles = () =>
-    readdirSync(logs, { recursive: true, encoding: 'utf8' }).filter((name) => path.basename(name) === 'QR Code Master.log');
+    readdirSync(logs, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => path.basename(name) === 'QR Code Master.log',
+    );
   const earlier = new Set(logFiles());
   const vsc = await openWorkbench(server.url, { viewport, deviceScaleFactor, locale, dev });
   shown = vsc;
@@ -98,7 +115,10 @@ afterEach(async ({ task }) => {
   await shown?.screenshot(path.join(root, 'test-results', name)).catch(() => {});
 });
 
-/** What our command line reads in a picture: one object a picture, as `decode --format jsonl` prints it. */
+/**
+ * What our command line reads in a picture: one object a picture, as `decode --format jsonl` prints
+ * it.
+ */
 export function readPicture(...pictures: string[]): { symbols: { text: string; level: string; version: number }[] }[] {
   const args = [path.join(root, 'dist', 'cli.js'), 'decode', '--format', 'jsonl', ...pictures];
   const lines = execFileSync(process.execPath, args, { encoding: 'utf8' }).trim().split('\n');

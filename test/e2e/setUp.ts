@@ -1,4 +1,7 @@
-/** Once for all scenarios of a run: the .vsix (the one named by E2E_VSIX, else a fresh one), and the folder of the VS Code that they share. */
+/**
+ * Once for all scenarios of a run: the .vsix (the one named by E2E_VSIX, else a fresh one), and the
+ * folder of the VS Code that they share.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

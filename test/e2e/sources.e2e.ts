@@ -1,4 +1,7 @@
-/** Where symbols come from: clipboard, files, typed text, a form in steps, a development server, a followed selection. */
+/**
+ * Where symbols come from: clipboard, files, typed text, a form in steps, a development server, a
+ * followed selection.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readScreen, shows } from './screen';
 import { openSession, type Session } from './session';

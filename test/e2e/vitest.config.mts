@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Scenarios in a real VS Code, one after the other: each has the machine, and a window, to itself. */
+/**
+ * Scenarios in a real VS Code, one after the other: each has the machine, and a window, to itself.
+ */
 export default defineConfig({
   test: {
     root: import.meta.dirname,

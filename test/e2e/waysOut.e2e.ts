@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => session?.close());
 
 const file = (name: string) => path.join(session.folder, name);
-const written = (name: string) => expect.poll(() => existsSync(file(name)) && readFileSync(file(name)).length).toBeGreaterThan(100);
+const written = (name: string) =>
+  expect.poll(() => existsSync(file(name)) && readFileSync(file(name)).length).toBeGreaterThan(100);
 const clipboard = () => session.vsc.page.evaluate(() => navigator.clipboard.readText());
 
 async function showLink(): Promise<FrameLocator> {
@@ -106,7 +107,9 @@ test('choices hold for what is shown, saved and made next', async () => {
   await expect.poll(() => existsSync(saved)).toBe(true);
   expect(readPicture(saved)[0]?.symbols[0]).toMatchObject({ text: link, version: 8 });
   await panel.locator('.options vscode-button', { hasText: 'Reset' }).click();
-  await panel.locator('.symbol[viewBox="0 0 45 45"], .symbol[aria-label*="version 5"], .symbol[aria-label*="version 6"]').waitFor();
+  await panel
+    .locator('.symbol[viewBox="0 0 45 45"], .symbol[aria-label*="version 5"], .symbol[aria-label*="version 6"]')
+    .waitFor();
 });
 
 test('a long text becomes a numbered set that is saved whole', async () => {
@@ -129,7 +132,9 @@ test('a long text becomes a numbered set that is saved whole', async () => {
   await expect.poll(() => parts().length).toBe(await panel.locator('.card').count());
   await panel.locator('.save-all vscode-button', { hasText: 'Sheet HTML' }).click();
   const sheet = await vsc.takeProposal(/\.html$/);
-  await expect.poll(() => (existsSync(sheet) ? readFileSync(sheet, 'utf8').match(/<figcaption>\d/g) : [])).toHaveLength(parts().length);
+  await expect
+    .poll(() => (existsSync(sheet) ? readFileSync(sheet, 'utf8').match(/<figcaption>\d/g) : []))
+    .toHaveLength(parts().length);
 });
 
 test('Markdown that links a picture, which is saved where the setting says', async () => {

@@ -17,7 +17,11 @@ test.each([
     () => ({ items: [{ error: { code: 'text-empty', message: 'hunter2' } }, {}, null] }),
     'qr/encode: text-empty, n ms',
   ],
-  ['one error', () => ({ error: { code: 'style-not-read-back', message: '' } }), 'qr/encode: style-not-read-back, n ms'],
+  [
+    'one error',
+    () => ({ error: { code: 'style-not-read-back', message: '' } }),
+    'qr/encode: style-not-read-back, n ms',
+  ],
 ])('%s is told by method, outcome and time alone', async (_name, answer, line) => {
   expect(await logged(answer)).toEqual(answer());
   expect(lines).toEqual([line]);
@@ -30,5 +34,9 @@ test('a request that fails or is cancelled is told, too, and still fails', async
   await expect(logged(failing(Object.assign(new Error('hunter2'), { code: -32603 })))).rejects.toThrow('hunter2');
   await expect(logged(failing({ code: -32800 }), { method: 'textDocument/hover' })).rejects.toBeDefined();
   await expect(logged(failing(new TypeError('hunter2')))).rejects.toThrow();
-  expect(lines).toEqual(['qr/encode: failed (-32603), n ms', 'textDocument/hover: cancelled, n ms', 'qr/encode: failed (TypeError), n ms']);
+  expect(lines).toEqual([
+    'qr/encode: failed (-32603), n ms',
+    'textDocument/hover: cancelled, n ms',
+    'qr/encode: failed (TypeError), n ms',
+  ]);
 });

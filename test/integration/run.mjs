@@ -1,5 +1,6 @@
-// Bundles the tests of this folder, runs them in the extension host of a real VS Code, prints one line each and writes a JSON report.
-//   node test/integration/run.mjs [--version 4.139.1] [--port N] [--report FILE]
+// Bundles the tests of this folder, runs them in the extension host of a real VS Code, prints one
+// line each and writes a JSON report. node test/integration/run.mjs [--version 4.139.1] [--port N]
+// [--report FILE]
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +12,11 @@ import { runTestsInHost } from '../e2e/kit/develop.mjs';
 import { startVscode } from '../e2e/kit/server.mjs';
 
 const { values } = parseArgs({
-  options: { version: { type: 'string', default: newest }, port: { type: 'string', default: '8974' }, report: { type: 'string' } },
+  options: {
+    version: { type: 'string', default: newest },
+    port: { type: 'string', default: '8974' },
+    report: { type: 'string' },
+  },
 });
 const folder = mkdtempSync(path.join(os.tmpdir(), 'qrm-host-'));
 const report = path.resolve(values.report ?? path.join(folder, 'report.json'));
@@ -40,7 +45,9 @@ const server = await startVscode({
 try {
   process.exitCode = await runTestsInHost(server.url, { dev: root, tests });
   for (const { name, ms, error } of JSON.parse(readFileSync(report, 'utf8'))) {
-    console.log(`${error === undefined ? 'ok  ' : 'FAIL'} ${name} (${Math.round(ms)} ms)${error === undefined ? '' : `\n${error}`}`);
+    console.log(
+      `${error === undefined ? 'ok  ' : 'FAIL'} ${name} (${Math.round(ms)} ms)${error === undefined ? '' : `\n${error}`}`,
+    );
   }
 } finally {
   await server.stop();

@@ -1,4 +1,7 @@
-/** The extension as VS Code runs it: activation, commands, findings, fixes, the panel, and a server thread that dies. */
+/**
+ * The extension as VS Code runs it: activation, commands, findings, fixes, the panel, and a server
+ * thread that dies.
+ */
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -26,7 +29,10 @@ async function openText(language: string, content: string): Promise<vscode.TextE
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
 }
 
-const panels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ input }) => input instanceof vscode.TabInputWebview));
+const panels = () =>
+  vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.filter(({ input }) => input instanceof vscode.TabInputWebview),
+  );
 
 test('activation registers every command and starts no thread', async () => {
   await extension().activate();
@@ -50,7 +56,10 @@ test('an unsaved Dockerfile is judged while it is written', async () => {
 });
 
 test('a compose file: the quick fix is offered, and works', async () => {
-  const { document } = await openText('dockercompose', 'services:\n  web:\n    image: nginx:1.27.3\n    privileged: true\n');
+  const { document } = await openText(
+    'dockercompose',
+    'services:\n  web:\n    image: nginx:1.27.3\n    privileged: true\n',
+  );
   const { range } = await finding(document.uri, 'MLPS-RUN-008');
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
@@ -68,8 +77,14 @@ test('a compose file: the quick fix is offered, and works', async () => {
 test('the reason of a suppression or a waiver is written where the cursor goes', async () => {
   const uri = vscode.Uri.joinPath(samples(), 'compose.yaml');
   await vscode.window.showTextDocument(uri);
-  const { range } = await until('a finding', () => vscode.languages.getDiagnostics(uri).find(({ code }) => code !== undefined));
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+  const { range } = await until('a finding', () =>
+    vscode.languages.getDiagnostics(uri).find(({ code }) => code !== undefined),
+  );
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    range,
+  );
   for (const [title, words] of [
     [/^Suppress /, / -- $/],
     [/^Waive /, /^ +reason: $/],
@@ -87,9 +102,18 @@ test('the reason of a suppression or a waiver is written where the cursor goes',
 test('a finding links to the page of its rule, and the hover says why', async () => {
   const { document } = await openText('dockerfile', 'FROM node:latest\nCMD ["node"]\n');
   const { range, code } = await finding(document.uri, 'MLPS-IMG-002');
-  assert.match(typeof code === 'object' ? code.target.toString(true) : '', /^command:qrCodeMaster\.openRulePage\?.*MLPS-IMG-002/);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, range.start);
-  const text = hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value))).join('\n');
+  assert.match(
+    typeof code === 'object' ? code.target.toString(true) : '',
+    /^command:qrCodeMaster\.openRulePage\?.*MLPS-IMG-002/,
+  );
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    range.start,
+  );
+  const text = hovers
+    .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
+    .join('\n');
   assert.match(text, /MLPS-IMG-002/);
   assert.match(text, /GB\/T 22239/);
 });
@@ -110,7 +134,10 @@ const png = (bytes: Uint8Array | undefined) =>
     .toString();
 
 test('a file system of no disk: a file becomes a symbol, and a picture is put beside the document', async () => {
-  const files = new Map([['/docs/page.md', Buffer.from('# Page\n\nhttps://example.com/virtual\n')]] as [string, Uint8Array][]);
+  const files = new Map([['/docs/page.md', Buffer.from('# Page\n\nhttps://example.com/virtual\n')]] as [
+    string,
+    Uint8Array,
+  ][]);
   const registered = vscode.workspace.registerFileSystemProvider('mem', memoryFiles(files), { isCaseSensitive: true });
   try {
     const uri = vscode.Uri.parse('mem:/docs/page.md');
@@ -157,7 +184,9 @@ test('the whole workspace is checked, files that are not open too', async () => 
 test('the page of a rule opens from the package', async () => {
   await vscode.commands.executeCommand('qrCodeMaster.openRulePage', 'MLPS-IMG-002');
   await until('the preview', () =>
-    vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('MLPS-IMG-002'))) ? true : undefined,
+    vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('MLPS-IMG-002')))
+      ? true
+      : undefined,
   );
 });
 

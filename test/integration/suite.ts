@@ -15,7 +15,11 @@ export function test(name: string, body: () => Promise<void>): void {
 }
 
 /** Asks again until `read` answers something other than undefined, for at most `timeoutMs`. */
-export async function until<T>(what: string, read: () => T | undefined | Promise<T | undefined>, timeoutMs = 15_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  read: () => T | undefined | Promise<T | undefined>,
+  timeoutMs = 15_000,
+): Promise<T> {
   for (const end = Date.now() + timeoutMs; Date.now() < end; ) {
     const value = await read();
     if (value !== undefined) return value;
@@ -24,7 +28,10 @@ export async function until<T>(what: string, read: () => T | undefined | Promise
   throw new Error(`waited ${timeoutMs} ms for ${what}`);
 }
 
-/** Runs all tests in order and writes their outcomes to the file that INTEGRATION_REPORT names; rejects when one failed. */
+/**
+ * Runs all tests in order and writes their outcomes to the file that INTEGRATION_REPORT names;
+ * rejects when one failed.
+ */
 export async function runAll(): Promise<void> {
   const outcomes: Outcome[] = [];
   for (const { name, body } of tests) {

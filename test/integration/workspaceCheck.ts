@@ -1,4 +1,7 @@
-/** *Check Workspace Compliance* over many files: complete, and without a round trip for each of them. */
+/**
+ * *Check Workspace Compliance* over many files: complete, and without a round trip for each of
+ * them.
+ */
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +30,10 @@ test('804 small files: all findings, a request for many files, no reading throug
     return vscode.Uri.file(name);
   };
   const written = Array.from({ length: FOLDERS }, (_, i) =>
-    Object.entries(FILES).map(([name, [text, rule]]) => ({ uri: write(path.join(many, `app-${i}`, name), text!), rule: rule! })),
+    Object.entries(FILES).map(([name, [text, rule]]) => ({
+      uri: write(path.join(many, `app-${i}`, name), text!),
+      rule: rule!,
+    })),
   ).flat();
   const foreign = write(path.join(many, 'node_modules', 'x', 'Dockerfile'), FILES.Dockerfile[0]!);
   try {

@@ -11,26 +11,28 @@ import { type Theme, themes } from './themes';
 describe.skipIf(noBrowser)('accessible', () => {
   const open = panelOpener();
 
-  it.each([{ theme: 'vscode-high-contrast' }, { theme: 'vscode-high-contrast-light' }, { forcedColors: true }] as const)(
-    'shows which tab is shown and how full a bar is in %j',
-    async (options) => {
-      const { page } = await open(makes(), options);
-      const line = (at: string) =>
-        page
-          .locator(at)
-          .first()
-          .evaluate((each) => getComputedStyle(each).borderBottomWidth);
-      expect(await line('.tabs [aria-selected="true"]')).toBe('3px');
-      expect(await line('.tabs [aria-selected="false"]')).toBe('1px');
-      expect(await line('.capacity meter')).toBe('1px');
-    },
-  );
+  it.each([
+    { theme: 'vscode-high-contrast' },
+    { theme: 'vscode-high-contrast-light' },
+    { forcedColors: true },
+  ] as const)('shows which tab is shown and how full a bar is in %j', async (options) => {
+    const { page } = await open(makes(), options);
+    const line = (at: string) =>
+      page
+        .locator(at)
+        .first()
+        .evaluate((each) => getComputedStyle(each).borderBottomWidth);
+    expect(await line('.tabs [aria-selected="true"]')).toBe('3px');
+    expect(await line('.tabs [aria-selected="false"]')).toBe('1px');
+    expect(await line('.capacity meter')).toBe('1px');
+  });
 
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   const views = { makes, reads, batches, empty: () => state(), 'empty read': () => state({ tab: 'read' }) };
 
   // Only colours change with the theme, and the other rules take most of the time.
-  const rules = (theme: Theme): RunOptions => (theme === 'vscode-dark' ? {} : { runOnly: ['color-contrast', 'link-in-text-block'] });
+  const rules = (theme: Theme): RunOptions =>
+    theme === 'vscode-dark' ? {} : { runOnly: ['color-contrast', 'link-in-text-block'] };
 
   it.each(Object.keys(themes) as Theme[])('has no accessibility violation in %s', async (theme) => {
     for (const [name, what] of Object.entries(views)) {
@@ -41,7 +43,9 @@ describe.skipIf(noBrowser)('accessible', () => {
         const { passes, violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(options);
         return {
           passes: passes.length,
-          violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+          violations: violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+          ),
         };
       }, rules(theme));
       expect(found.violations, name).toEqual([]);

@@ -23,7 +23,10 @@ describe.skipIf(noBrowser)('batchView', () => {
     await page.locator('#batch-format').selectOption('pdf');
     await page.locator('#batch-pattern').press('End');
     await page.keyboard.type('-y');
-    await panel.send({ type: 'state', state: { ...batches(), view: 1, batch: { ...batches().batch!, kind: 'wifi', pattern: '{n}-x' } } });
+    await panel.send({
+      type: 'state',
+      state: { ...batches(), view: 1, batch: { ...batches().batch!, kind: 'wifi', pattern: '{n}-x' } },
+    });
     await page.keyboard.type('z');
     await page.keyboard.press('Tab');
     // An answer that came meanwhile took nothing away, the format and the focus neither.
@@ -40,9 +43,14 @@ describe.skipIf(noBrowser)('batchView', () => {
       { type: 'batchSheet', ...shown, format: 'html' },
       { type: 'batchReport' },
     ]);
-    await panel.send({ type: 'state', state: { ...batches(), view: 2, batch: { ...batches().batch!, running: { done: 0, count: 60 } } } });
+    await panel.send({
+      type: 'state',
+      state: { ...batches(), view: 2, batch: { ...batches().batch!, running: { done: 0, count: 60 } } },
+    });
     await panel.send({ type: 'batchProgress', done: 25, count: 60 });
-    expect(await page.locator('progress').evaluate((bar: HTMLProgressElement) => [bar.value, bar.max])).toEqual([25, 60]);
+    expect(await page.locator('progress').evaluate((bar: HTMLProgressElement) => [bar.value, bar.max])).toEqual([
+      25, 60,
+    ]);
     await page.locator('.batch .capacity vscode-button').press('Enter');
     expect(await last()).toEqual({ type: 'batchCancel' });
     expect(panel.errors).toEqual([]);

@@ -2,4 +2,6 @@
 import type { PayloadForm } from '../../src/worker/protocol/payload';
 import { payloadKinds } from '../../src/worker/qr/payloads';
 
-export const FORMS = JSON.parse(JSON.stringify(payloadKinds.map(({ kind, label, fields }) => ({ kind, label, fields })))) as PayloadForm[];
+export const FORMS = JSON.parse(
+  JSON.stringify(payloadKinds.map(({ kind, label, fields }) => ({ kind, label, fields }))),
+) as PayloadForm[];

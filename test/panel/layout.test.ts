@@ -13,40 +13,45 @@ describe.skipIf(noBrowser)('layout', () => {
       const { page } = await open(what, { width: 300 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
       const beyond = await page.evaluate(() =>
-        [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > 300.5).map((e) => e.className),
+        [...document.querySelectorAll('main *')]
+          .filter((e) => e.getBoundingClientRect().right > 300.5)
+          .map((e) => e.className),
       );
       expect(beyond).toEqual([]);
     }
   });
 
-  it.each(['vscode-dark', 'vscode-high-contrast-light'] as const)('shows where the keyboard is, at every stop, in %s', async (theme) => {
-    const { page, send } = await open(makes(), { theme, height: 2400 });
-    await page.locator('#page-make > div > details').evaluateAll((all) => {
-      for (const details of all as HTMLDetailsElement[]) details.open = true;
-    });
-    await send({ type: 'forms', forms: FORMS });
-    await page.locator('#form-kind').selectOption('wifi');
-    await page.locator('#tab-make').focus();
-    const unseen: string[] = [];
-    let stops = 0;
-    for (let named = 'tab-make'; named !== 'BODY' && stops < 80; stops++) {
-      const box = await page.evaluate(() => {
-        const { x, y, width, height } = document.activeElement!.getBoundingClientRect();
-        return { x: Math.max(0, x - 8), y: Math.max(0, y - 8), width: width + 16, height: height + 16 };
+  it.each(['vscode-dark', 'vscode-high-contrast-light'] as const)(
+    'shows where the keyboard is, at every stop, in %s',
+    async (theme) => {
+      const { page, send } = await open(makes(), { theme, height: 2400 });
+      await page.locator('#page-make > div > details').evaluateAll((all) => {
+        for (const details of all as HTMLDetailsElement[]) details.open = true;
       });
-      const focused = await page.screenshot({ clip: box });
-      const what = await page.evaluate(() => {
-        const active = document.activeElement as HTMLElement;
-        active.blur();
-        return active.outerHTML.slice(0, 90);
-      });
-      if (focused.equals(await page.screenshot({ clip: box }))) unseen.push(what);
-      await page.keyboard.press('Tab');
-      named = await page.evaluate(() => document.activeElement!.tagName);
-    }
-    expect(unseen).toEqual([]);
-    expect(stops).toBeGreaterThan(40);
-  });
+      await send({ type: 'forms', forms: FORMS });
+      await page.locator('#form-kind').selectOption('wifi');
+      await page.locator('#tab-make').focus();
+      const unseen: string[] = [];
+      let stops = 0;
+      for (let named = 'tab-make'; named !== 'BODY' && stops < 80; stops++) {
+        const box = await page.evaluate(() => {
+          const { x, y, width, height } = document.activeElement!.getBoundingClientRect();
+          return { x: Math.max(0, x - 8), y: Math.max(0, y - 8), width: width + 16, height: height + 16 };
+        });
+        const focused = await page.screenshot({ clip: box });
+        const what = await page.evaluate(() => {
+          const active = document.activeElement as HTMLElement;
+          active.blur();
+          return active.outerHTML.slice(0, 90);
+        });
+        if (focused.equals(await page.screenshot({ clip: box }))) unseen.push(what);
+        await page.keyboard.press('Tab');
+        named = await page.evaluate(() => document.activeElement!.tagName);
+      }
+      expect(unseen).toEqual([]);
+      expect(stops).toBeGreaterThan(40);
+    },
+  );
 
   it('gives every row of choices one line, and both boxes of an empty page one edge', async () => {
     const { page } = await open(state({ symbols: [] }), { width: 900 });

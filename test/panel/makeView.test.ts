@@ -24,10 +24,9 @@ describe.skipIf(noBrowser)('makeView', () => {
   it('shows hidden characters, masks secrets and clips long texts until asked', async () => {
     const { page } = await open(makes());
     const [plain, secret, long] = [0, 1, 2].map((i) => page.locator('article').nth(i).locator('.text-box'));
-    expect(await plain!.locator('.hidden-character').evaluateAll((marks) => marks.map((m) => m.getAttribute('title')))).toEqual([
-      'U+0009',
-      'U+000A',
-    ]);
+    expect(
+      await plain!.locator('.hidden-character').evaluateAll((marks) => marks.map((m) => m.getAttribute('title'))),
+    ).toEqual(['U+0009', 'U+000A']);
     expect(await secret!.textContent()).not.toContain('secret;;');
     await secret!.locator('button').click();
     expect(await secret!.locator('.text-content').textContent()).toBe('WIFI:T:WPA;S:home;P:secret;;');
@@ -66,7 +65,11 @@ describe.skipIf(noBrowser)('makeView', () => {
       { type: 'save', ...place, format: 'svg' },
       { type: 'madeText', ...place, action: 'copy' },
       { type: 'insertImage', ...place },
-      ...(['markdown', 'markdownInside', 'html', 'dataUri', 'terminal'] as const).map((format) => ({ type: 'copyAs', ...place, format })),
+      ...(['markdown', 'markdownInside', 'html', 'dataUri', 'terminal'] as const).map((format) => ({
+        type: 'copyAs',
+        ...place,
+        format,
+      })),
       ...(['jpeg', 'pdf', 'terminal'] as const).map((format) => ({ type: 'save', ...place, format })),
     ]);
     await panel.page.locator('.save-all select').selectOption('pdf');
@@ -86,11 +89,14 @@ describe.skipIf(noBrowser)('makeView', () => {
         const [item] = await navigator.clipboard.read();
         return new Uint8Array(await (await item!.getType('image/png')).arrayBuffer()).length;
       });
-    const asked = async () => (await panel.posted()).flatMap((message) => (message.type === 'needPng' ? message.request : []));
+    const asked = async () =>
+      (await panel.posted()).flatMap((message) => (message.type === 'needPng' ? message.request : []));
     const paint = (request: number) =>
       page.evaluate(
         ([request, png]) =>
-          void dispatchEvent(new MessageEvent('message', { data: { type: 'png', request, bytes: new Uint8Array(png as number[]) } })),
+          void dispatchEvent(
+            new MessageEvent('message', { data: { type: 'png', request, bytes: new Uint8Array(png as number[]) } }),
+          ),
         [request, [...PNG.sync.write(new PNG({ width: 9, height: 9 }))]] as const,
       );
     await page.locator('.card .actions vscode-button').first().click();
@@ -108,7 +114,14 @@ describe.skipIf(noBrowser)('makeView', () => {
 
   it('offers a set for what is too long, shows its parts, and the form of what a text is', async () => {
     const part = (index: number) => card(`part ${index}`, 'H', { part: { index, count: 2 } });
-    const tooLong = { text: 'x', length: 1, secret: false, wantedLevel: 'H' as const, error: 'too long', splittable: true };
+    const tooLong = {
+      text: 'x',
+      length: 1,
+      secret: false,
+      wantedLevel: 'H' as const,
+      error: 'too long',
+      splittable: true,
+    };
     const url = card('https://example.org', 'H', { kind: { label: 'Web address', bare: false } });
     const panel = await open(state({ symbols: [tooLong, part(0), part(1), url] }));
     const { page } = panel;
@@ -170,16 +183,19 @@ describe.skipIf(noBrowser)('makeView', () => {
     expect(contrast(rgb(chosen), rgb(pageGround)).ratio).toBeGreaterThan(3);
   });
 
-  it.each(Object.keys(themes) as Theme[])('keeps the letters of a button readable under the mouse in %s', async (theme) => {
-    const { page } = await open(makes(), { theme });
-    await page.locator('.options summary').click();
-    for (const button of await page.locator('#page-make vscode-button:visible').all()) {
-      await button.hover();
-      const [letters, ground] = await button.evaluate((each) => {
-        const { color, backgroundColor } = getComputedStyle(each.shadowRoot!.querySelector('.base')!);
-        return [color, backgroundColor];
-      });
-      expect(contrast(rgb(letters!), rgb(ground!)).ratio, (await button.textContent()) ?? '').toBeGreaterThan(4.5);
-    }
-  });
+  it.each(Object.keys(themes) as Theme[])(
+    'keeps the letters of a button readable under the mouse in %s',
+    async (theme) => {
+      const { page } = await open(makes(), { theme });
+      await page.locator('.options summary').click();
+      for (const button of await page.locator('#page-make vscode-button:visible').all()) {
+        await button.hover();
+        const [letters, ground] = await button.evaluate((each) => {
+          const { color, backgroundColor } = getComputedStyle(each.shadowRoot!.querySelector('.base')!);
+          return [color, backgroundColor];
+        });
+        expect(contrast(rgb(letters!), rgb(ground!)).ratio, (await button.textContent()) ?? '').toBeGreaterThan(4.5);
+      }
+    },
+  );
 });

@@ -1,4 +1,7 @@
-/** Opens the bundled panel in headless Chromium under its real content security policy, with a stand-in for VS Code's own API. */
+/**
+ * Opens the bundled panel in headless Chromium under its real content security policy, with a
+ * stand-in for VS Code's own API.
+ */
 import { build } from 'esbuild';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
@@ -48,7 +51,10 @@ const bundled = () =>
 /** Bytes of the minified script. */
 export const bundleSize = async (): Promise<number> => (await bundled())['panel.js']!.length;
 
-/** For a whole test file: each call loads the panel anew into the one page it keeps, for a new page costs more than most tests. */
+/**
+ * For a whole test file: each call loads the panel anew into the one page it keeps, for a new page
+ * costs more than most tests.
+ */
 export function panelOpener(): (state: PanelState, options?: PanelOptions) => Promise<OpenPanel> {
   if (noBrowser) console.warn(`Skipped test/panel: ${noBrowser}`);
   let browser: Browser;
@@ -85,7 +91,10 @@ export function panelOpener(): (state: PanelState, options?: PanelOptions) => Pr
     if (injected) await session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier: injected });
     const source = `(${standIn})(${JSON.stringify({ theme, colors: themes[theme] })})`;
     injected = (await session.send('Page.addScriptToEvaluateOnNewDocument', { source })).identifier;
-    html = qrPanelHtml({ cspSource: ORIGIN, scriptUri: `${ORIGIN}/panel.js`, styleUri: `${ORIGIN}/panel.css`, nonce: 'n0nce' }, state);
+    html = qrPanelHtml(
+      { cspSource: ORIGIN, scriptUri: `${ORIGIN}/panel.js`, styleUri: `${ORIGIN}/panel.css`, nonce: 'n0nce' },
+      state,
+    );
     errors = [];
     await page.goto(`${ORIGIN}/`);
     const allPosted = () => page.evaluate(() => (window as unknown as StandIn).posted);
@@ -95,7 +104,8 @@ export function panelOpener(): (state: PanelState, options?: PanelOptions) => Pr
       posted: async () => (await allPosted()).filter(({ type }) => type !== 'needLook'),
       looks: async () => (await allPosted()).flatMap((message) => (message.type === 'needLook' ? message.index : [])),
       stored: () => page.evaluate(() => (window as unknown as StandIn).stored),
-      send: (message) => page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message),
+      send: (message) =>
+        page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message),
     };
   };
 }
@@ -116,7 +126,8 @@ function standIn({ theme, colors }: { theme: string; colors: Record<string, stri
     },
   });
   document.addEventListener('DOMContentLoaded', () => {
-    for (const [name, value] of Object.entries(colors)) document.documentElement.style.setProperty(`--vscode-${name}`, value);
+    for (const [name, value] of Object.entries(colors))
+      document.documentElement.style.setProperty(`--vscode-${name}`, value);
     document.body.className = theme;
     document.documentElement.style.background = colors['editor-background']!;
   });

@@ -13,20 +13,25 @@ describe.skipIf(noBrowser)('optionsForm', () => {
     const panel = await open(state({ symbols: [card('a')], options }));
     const { page } = panel;
     expect(await page.locator('svg.symbol').getAttribute('viewBox')).toBe('0 0 23 23');
-    expect(await page.locator('svg.symbol > *').evaluateAll((all) => all.map((each) => each.getAttribute('fill')))).toEqual([
-      '#fff0e0',
-      '#102030',
-    ]);
+    expect(
+      await page.locator('svg.symbol > *').evaluateAll((all) => all.map((each) => each.getAttribute('fill'))),
+    ).toEqual(['#fff0e0', '#102030']);
     await page.locator('.options summary').press('Enter');
     expect(await page.locator('.options .message.warning').count()).toBe(1);
     await page.locator('#option-version').selectOption('7');
     expect((await panel.posted()).at(-1)).toEqual({ type: 'changeOptions', options: { ...options, version: 7 } });
     await page.locator('#option-margin').focus();
-    await panel.send({ type: 'state', state: state({ view: 2, symbols: [card('a')], options: { ...options, version: 7 } }) });
+    await panel.send({
+      type: 'state',
+      state: state({ view: 2, symbols: [card('a')], options: { ...options, version: 7 } }),
+    });
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('option-margin');
     await page.locator('#option-margin').fill('4');
     await page.keyboard.press('Tab');
-    expect((await panel.posted()).at(-1)).toMatchObject({ type: 'changeOptions', options: { marginModules: 4, version: 7 } });
+    expect((await panel.posted()).at(-1)).toMatchObject({
+      type: 'changeOptions',
+      options: { marginModules: 4, version: 7 },
+    });
     expect(await page.locator('.options .message.warning').count()).toBe(0);
     await page.locator('.options vscode-checkbox').nth(1).click();
     expect((await panel.posted()).at(-1)).toEqual({ type: 'follow', on: true });
@@ -57,7 +62,10 @@ describe.skipIf(noBrowser)('optionsForm', () => {
     expect(await page.locator('#option-mask').inputValue()).toBe('3');
     await answer({ version: 7, mask: 3 }, 4);
     await answer({ version: 9 }, 5);
-    expect([await page.locator('#option-version').inputValue(), await page.locator('#option-mask').inputValue()]).toEqual(['9', '']);
+    expect([
+      await page.locator('#option-version').inputValue(),
+      await page.locator('#option-mask').inputValue(),
+    ]).toEqual(['9', '']);
     await page.locator('.options vscode-button', { hasText: 'Reset' }).click();
     expect(await page.locator('#option-version').inputValue()).toBe('');
   });
@@ -73,7 +81,9 @@ describe.skipIf(noBrowser)('optionsForm', () => {
     await page.locator('.status.error').waitFor();
     await panel.send({ type: 'logoFile', name: 'l.png', bytes: new Uint8Array(PNG.sync.write(large)) });
     await page.locator('#option-logo-size').selectOption('30');
-    const chosen = (await panel.posted()).flatMap((message) => (message.type === 'changeOptions' ? message.options.logo : [])).at(-1)!;
+    const chosen = (await panel.posted())
+      .flatMap((message) => (message.type === 'changeOptions' ? message.options.logo : []))
+      .at(-1)!;
     expect(chosen).toMatchObject({ name: 'l.png', percent: 30 });
     const { width, height } = PNG.sync.read(Buffer.from(chosen.png, 'base64'));
     expect([width, height]).toEqual([256, 85]);

@@ -46,7 +46,9 @@ describe.skipIf(noBrowser)('panel', () => {
     await drop('notes.txt', 'text/plain');
     expect(await panel.page.locator('.status').getAttribute('class')).toContain('error');
     await drop('shot.png', 'image/png');
-    await expect.poll(async () => (await panel.posted()).at(-1)).toMatchObject({ type: 'decodeDropped', name: 'shot.png' });
+    await expect
+      .poll(async () => (await panel.posted()).at(-1))
+      .toMatchObject({ type: 'decodeDropped', name: 'shot.png' });
   });
 
   it('takes a pasted picture, wherever the focus is; a text pasted into a field is none of its business', async () => {
@@ -86,7 +88,9 @@ describe.skipIf(noBrowser)('panel', () => {
 
   it('never makes markup out of text', async () => {
     const trap = '<img src=x onerror="window.caught=1"></script><script>window.caught=1</script>';
-    const panel = await open(state({ symbols: [card(trap)], pictures: [picture([readSymbol(trap, square(1, 1, 9))], { name: trap })] }));
+    const panel = await open(
+      state({ symbols: [card(trap)], pictures: [picture([readSymbol(trap, square(1, 1, 9))], { name: trap })] }),
+    );
     expect(await panel.page.locator('.text-content').first().textContent()).toBe(trap);
     expect(await panel.page.evaluate(() => (window as { caught?: number }).caught)).toBeUndefined();
     expect(panel.errors).toEqual([]);

@@ -63,11 +63,19 @@ describe.skipIf(noBrowser)('payloadForm', () => {
     await page.locator('.form-grid select').first().selectOption('WPA2-EAP');
     expect([await asked('Password'), await asked('EAP method')]).toEqual([1, 1]);
     await page.locator('.form-grid select').first().selectOption('SAE');
-    await expect
-      .poll(last)
-      .toMatchObject({ type: 'needCapacity', kind: 'wifi', values: { ssid: 'Guest', security: 'SAE', hidden: 'true' } });
-    await panel.send({ type: 'capacity', request: (await last()).request, capacity: { bytes: 9, capacity: 1273, level: 'H', version: 2 } });
-    expect(await page.locator('.form meter').evaluate((meter: HTMLMeterElement) => [meter.value, meter.max])).toEqual([9, 1273]);
+    await expect.poll(last).toMatchObject({
+      type: 'needCapacity',
+      kind: 'wifi',
+      values: { ssid: 'Guest', security: 'SAE', hidden: 'true' },
+    });
+    await panel.send({
+      type: 'capacity',
+      request: (await last()).request,
+      capacity: { bytes: 9, capacity: 1273, level: 'H', version: 2 },
+    });
+    expect(await page.locator('.form meter').evaluate((meter: HTMLMeterElement) => [meter.value, meter.max])).toEqual([
+      9, 1273,
+    ]);
     await page.locator('vscode-textfield').first().press('Enter');
     const { type, request } = await last();
     expect(type).toBe('makePayload');

@@ -13,13 +13,25 @@ describe.skipIf(noBrowser)('readView', () => {
       { index: 0, picture: 'a.png', number: 2 },
       { index: 1, picture: 'b.png', number: 1 },
     ];
-    const whole = { count: 2, missing: [], parts, text: 'https://example.org/', length: 20, secret: false, link: true, mixed: false };
+    const whole = {
+      count: 2,
+      missing: [],
+      parts,
+      text: 'https://example.org/',
+      length: 20,
+      secret: false,
+      link: true,
+      mixed: false,
+    };
     const torn = { ...whole, count: 4, missing: [2, 3], text: '', length: 0, link: false };
     const panel = await open({ ...reads(), sets: [torn, whole] });
     const [first, second] = [0, 1].map((i) => panel.page.locator('.set').nth(i));
     expect(await first!.locator('.message').textContent()).toContain('3, 4');
     expect(await first!.locator('vscode-button').count()).toBe(0);
-    expect(await second!.locator('.set-parts li').allTextContents()).toEqual(['1: code 2 in a.png', '2: code 1 in b.png']);
+    expect(await second!.locator('.set-parts li').allTextContents()).toEqual([
+      '1: code 2 in a.png',
+      '2: code 1 in b.png',
+    ]);
     await second!.locator('vscode-button').nth(2).press('Enter');
     expect((await panel.posted()).at(-1)).toEqual({ type: 'setText', view: 1, set: 1, action: 'open' });
   });
@@ -32,7 +44,9 @@ describe.skipIf(noBrowser)('readView', () => {
     await page.evaluate(
       (data) =>
         void dispatchEvent(
-          new MessageEvent('message', { data: { type: 'pictureBytes', view: 1, picture: 0, bytes: new Uint8Array(data) } }),
+          new MessageEvent('message', {
+            data: { type: 'pictureBytes', view: 1, picture: 0, bytes: new Uint8Array(data) },
+          }),
         ),
       [...bytes],
     );

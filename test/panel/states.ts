@@ -1,4 +1,6 @@
-/** Panel states for the browser tests: real symbols, texts with traps in them, pictures with boxes. */
+/**
+ * Panel states for the browser tests: real symbols, texts with traps in them, pictures with boxes.
+ */
 import { create, type QRCodeErrorCorrectionLevel } from 'qrcode';
 import chinese from '../../media/l10n/bundle.l10n.zh-cn.json';
 import { packModules } from '../../src/extension/panel/cards';
@@ -8,7 +10,11 @@ import { panelStrings } from '../../src/extension/panel/panelStrings';
 import { holdsSecret } from '../../src/worker/qr/secret';
 
 /** A card as the extension would send it; the symbol is real, so a picture of it can be read. */
-export function card(text: string, level: QRCodeErrorCorrectionLevel = 'H', more: Partial<SymbolCard> = {}): SymbolCard {
+export function card(
+  text: string,
+  level: QRCodeErrorCorrectionLevel = 'H',
+  more: Partial<SymbolCard> = {},
+): SymbolCard {
   const { modules, version, maskPattern } = create([{ data: new TextEncoder().encode(text), mode: 'byte' }], {
     errorCorrectionLevel: level,
   });
@@ -35,7 +41,11 @@ export function card(text: string, level: QRCodeErrorCorrectionLevel = 'H', more
   };
 }
 
-export const readSymbol = (text: string, corners: ReadSymbol['corners'], more: Partial<ReadSymbol> = {}): ReadSymbol => ({
+export const readSymbol = (
+  text: string,
+  corners: ReadSymbol['corners'],
+  more: Partial<ReadSymbol> = {},
+): ReadSymbol => ({
   text,
   length: text.length,
   secret: holdsSecret(text),

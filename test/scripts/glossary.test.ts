@@ -20,6 +20,9 @@ it.each([
   expect(otherTerms([{ text, where: 'here' }])).toEqual([expect.stringMatching(`^here: write "${term}"`)]);
 });
 
-it.each(['Suppress MLPS-IMG-002 here', 'Background colour', '无法读取文件', '请从受保护的文件读取', 'an aside'])('%s is right', (text) => {
-  expect(otherTerms([{ text, where: 'here' }])).toEqual([]);
-});
+it.each(['Suppress MLPS-IMG-002 here', 'Background colour', '无法读取文件', '请从受保护的文件读取', 'an aside'])(
+  '%s is right',
+  (text) => {
+    expect(otherTerms([{ text, where: 'here' }])).toEqual([]);
+  },
+);

@@ -23,7 +23,10 @@ function archive(mode: number, time: number): Uint8Array {
 }
 
 it('makes archives equal that differ in modes and times alone', () => {
-  const [a, b] = [normalised(archive(0o100600, 1), 1_700_000_000), normalised(archive(0o100775, 0x5a5a5a5a), 1_700_000_000)];
+  const [a, b] = [
+    normalised(archive(0o100600, 1), 1_700_000_000),
+    normalised(archive(0o100775, 0x5a5a5a5a), 1_700_000_000),
+  ];
   expect(a).toEqual(b);
   expect(a.subarray(30, 32).toString()).toBe('ax');
   expect(a.readUInt32LE(32 + 38) >>> 16).toBe(0o100644);

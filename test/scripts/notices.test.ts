@@ -1,4 +1,7 @@
-/** The notices name every package in a bundle and what is inside the .wasm files, by what the files themselves contain. */
+/**
+ * The notices name every package in a bundle and what is inside the .wasm files, by what the files
+ * themselves contain.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +44,11 @@ it('notices a .wasm that no entry tells of', () => {
 });
 
 it.each([
-  ['zxing-cpp', /^zxing-cpp, .* [0-9a-f]{40} \(Apache-2.0\)/, 'TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION'],
+  [
+    'zxing-cpp',
+    /^zxing-cpp, .* [0-9a-f]{40} \(Apache-2.0\)/,
+    'TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION',
+  ],
   ['libzueci', /BSD-3-Clause/, 'Copyright (C) 2022 gitlost'],
   ['libwebp', /^libwebp 1\.\d+\.\d+ \(BSD-3-Clause\)/, 'Additional IP Rights Grant (Patents)'],
   ['Emscripten', /MIT OR NCSA/, 'University of Illinois/NCSA'],

@@ -1,4 +1,7 @@
-/** A new rule's files: right names for every kind, nothing overwritten, and clear words about what cannot be. */
+/**
+ * A new rule's files: right names for every kind, nothing overwritten, and clear words about what
+ * cannot be.
+ */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Reads the codes of the pictures chosen in the Explorer, of the picture that is open, or of files from a dialog. */
+/**
+ * Reads the codes of the pictures chosen in the Explorer, of the picture that is open, or of files
+ * from a dialog.
+ */
 import * as vscode from 'vscode';
 import { isPictureName, PICTURE_EXTENSIONS } from '../../worker/protocol/pictureFiles';
 import type { Command } from '../app';

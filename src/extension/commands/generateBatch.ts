@@ -1,4 +1,7 @@
-/** Sets up a batch: a symbol for every selected line, every line of the open document, or every row of a CSV. */
+/**
+ * Sets up a batch: a symbol for every selected line, every line of the open document, or every row
+ * of a CSV.
+ */
 import * as vscode from 'vscode';
 import type { Command } from '../app';
 import type { QrPanel } from '../panel/qrPanel';
@@ -19,7 +22,8 @@ export const generateBatch: Command = {
   id: 'qrCodeMaster.generateBatch',
   async run({ panelHost }, clicked) {
     const show = async (...batch: Parameters<QrPanel['showBatch']>) => (await panelHost()).panel.showBatch(...batch);
-    if (clicked instanceof vscode.Uri) return show(nameOf(clicked), { content: await fileBytes(clicked), table: isTable(clicked.path) });
+    if (clicked instanceof vscode.Uri)
+      return show(nameOf(clicked), { content: await fileBytes(clicked), table: isTable(clicked.path) });
     const editor = vscode.window.activeTextEditor;
     if (!editor) {
       void vscode.window.showInformationMessage(

@@ -1,4 +1,6 @@
-/** Makes a symbol of the address of a development server on this machine, as a telephone reaches it. */
+/**
+ * Makes a symbol of the address of a development server on this machine, as a telephone reaches it.
+ */
 import * as vscode from 'vscode';
 import type { Command } from '../app';
 import { reachableLink } from '../sources/reachableLink';

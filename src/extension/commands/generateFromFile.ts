@@ -1,4 +1,7 @@
-/** Makes a symbol of the content of every file chosen in the Explorer, else of the open one, else of files from a dialog. */
+/**
+ * Makes a symbol of the content of every file chosen in the Explorer, else of the open one, else of
+ * files from a dialog.
+ */
 import * as vscode from 'vscode';
 import type { Command } from '../app';
 import { fileSource } from '../sources/fileSource';
@@ -6,7 +9,9 @@ import { fileSource } from '../sources/fileSource';
 /** The file of the active tab, whatever kind of editor shows it. */
 function openFile(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputNotebook
+  return input instanceof vscode.TabInputText ||
+    input instanceof vscode.TabInputCustom ||
+    input instanceof vscode.TabInputNotebook
     ? input.uri
     : undefined;
 }
@@ -16,7 +21,9 @@ async function chosen(clicked: unknown, selected: unknown): Promise<vscode.Uri[]
   if (clicked instanceof vscode.Uri) return [clicked];
   const open = vscode.window.activeTextEditor?.document.uri ?? openFile();
   if (open) return [open];
-  return (await vscode.window.showOpenDialog({ canSelectMany: true, title: vscode.l10n.t('Files for QR codes') })) ?? [];
+  return (
+    (await vscode.window.showOpenDialog({ canSelectMany: true, title: vscode.l10n.t('Files for QR codes') })) ?? []
+  );
 }
 
 export const generateFromFile: Command = {

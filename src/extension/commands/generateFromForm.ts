@@ -1,4 +1,7 @@
-/** Makes a symbol of a kind with fields, such as a Wi-Fi network or a contact, asked for step by step. */
+/**
+ * Makes a symbol of a kind with fields, such as a Wi-Fi network or a contact, asked for step by
+ * step.
+ */
 import * as vscode from 'vscode';
 import { encodeMethod, payloadFormsMethod } from '../../worker/protocol/methods';
 import type { Command } from '../app';

@@ -1,4 +1,7 @@
-/** Makes a symbol of every selection, else of the link, string or line at the cursor, else of what the user types. */
+/**
+ * Makes a symbol of every selection, else of the link, string or line at the cursor, else of what
+ * the user types.
+ */
 import * as vscode from 'vscode';
 import type { Command } from '../app';
 import { askText } from '../sources/askText';

@@ -1,4 +1,7 @@
-/** Puts a symbol of the selection, or of what the user types, as a picture into the Markdown or HTML document at hand. */
+/**
+ * Puts a symbol of the selection, or of what the user types, as a picture into the Markdown or HTML
+ * document at hand.
+ */
 import * as vscode from 'vscode';
 import type { Command } from '../app';
 import { askText } from '../sources/askText';

@@ -11,7 +11,8 @@ export interface Found {
 
 /**
  * @param report the count so far, at once and after each batch; `increment` in percent
- * @returns of all batches until the end, or until it was cancelled; `files` without those that proved to be no deployment files
+ * @returns of all batches until the end, or until it was cancelled; `files` without those that
+ * proved to be no deployment files
  */
 export async function checkInBatches<File>(
   files: readonly File[],

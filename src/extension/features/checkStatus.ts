@@ -1,4 +1,7 @@
-/** The language status item of a deployment file: how many findings of which severity, after how many milliseconds, in which profile. */
+/**
+ * The language status item of a deployment file: how many findings of which severity, after how
+ * many milliseconds, in which profile.
+ */
 import * as vscode from 'vscode';
 import type { CheckedDocument } from '../../worker/protocol/methods';
 import { documentSelector } from '../documentSelector';
@@ -28,7 +31,12 @@ export function checkStatus(): CheckStatus {
     item.text =
       found === 0
         ? vscode.l10n.t('Compliance: nothing found')
-        : vscode.l10n.t('Errors: {0}, warnings: {1}, notes: {2}', counts.error, counts.warning, counts.info + counts.hint);
+        : vscode.l10n.t(
+            'Errors: {0}, warnings: {1}, notes: {2}',
+            counts.error,
+            counts.warning,
+            counts.info + counts.hint,
+          );
     item.detail = vscode.l10n.t('{0}, {1} ms, suppressed: {2}', profile, ms.toFixed(ms < 10 ? 1 : 0), suppressed);
     item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
   };

@@ -1,4 +1,7 @@
-/** The live mode: the panel shows what is selected in the editor, after a short pause, the newest only; the focus stays in the text. */
+/**
+ * The live mode: the panel shows what is selected in the editor, after a short pause, the newest
+ * only; the focus stays in the text.
+ */
 import * as vscode from 'vscode';
 import type { QrPanel } from '../panel/qrPanel';
 import { editorTexts } from '../sources/editorTexts';
@@ -41,9 +44,13 @@ export function followSelection(panel: QrPanel, guard: (action: () => Promise<un
     if (!on) return;
     shown = '';
     listeners = [
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === vscode.window.activeTextEditor && later()),
+      vscode.window.onDidChangeTextEditorSelection(
+        ({ textEditor }) => textEditor === vscode.window.activeTextEditor && later(),
+      ),
       vscode.window.onDidChangeActiveTextEditor(later),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => document === vscode.window.activeTextEditor?.document && later()),
+      vscode.workspace.onDidChangeTextDocument(
+        ({ document }) => document === vscode.window.activeTextEditor?.document && later(),
+      ),
     ];
     show();
   };

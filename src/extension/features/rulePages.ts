@@ -1,4 +1,7 @@
-/** Rule pages as read-only documents, `qrcodemaster-rule:/MLPS-RUN-001.md`, out of the extension's own folder: offline, in every kind of host. */
+/**
+ * Rule pages as read-only documents, `qrcodemaster-rule:/MLPS-RUN-001.md`, out of the extension's
+ * own folder: offline, in every kind of host.
+ */
 import * as vscode from 'vscode';
 
 const scheme = 'qrcodemaster-rule';

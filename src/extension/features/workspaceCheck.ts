@@ -5,7 +5,10 @@ import type { Server } from '../lateServer';
 import { checkInBatches } from './checkInBatches';
 import { workspaceProblems } from './workspaceProblems';
 
-/** @returns checks all deployment files of the workspace and fills the Problems panel, whose entries last as long as `subscriptions` */
+/**
+ * @returns checks all deployment files of the workspace and fills the Problems panel, whose entries
+ * last as long as `subscriptions`
+ */
 export function workspaceCheck(server: Server, subscriptions: vscode.Disposable[]): () => Promise<void> {
   const problems = workspaceProblems(server);
   subscriptions.push(problems);
@@ -17,10 +20,17 @@ export function workspaceCheck(server: Server, subscriptions: vscode.Disposable[
       return;
     }
     const counts = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Checking workspace compliance'), cancellable: true },
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Checking workspace compliance'),
+        cancellable: true,
+      },
       async (progress, cancel) => {
         // The server starts meanwhile.
-        const [uris] = await Promise.all([vscode.workspace.findFiles(searchedGlob, skippedGlob, undefined, cancel), server.client()]);
+        const [uris] = await Promise.all([
+          vscode.workspace.findFiles(searchedGlob, skippedGlob, undefined, cancel),
+          server.client(),
+        ]);
         if (cancel.isCancellationRequested) return undefined;
         problems.clear();
         return checkInBatches(uris, problems.check, (report) => progress.report(report), cancel);
@@ -28,10 +38,15 @@ export function workspaceCheck(server: Server, subscriptions: vscode.Disposable[
     );
     if (!counts) return;
     if (counts.files === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No Dockerfile or compose file was found in this workspace.'));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No Dockerfile or compose file was found in this workspace.'),
+      );
       return;
     }
     await vscode.commands.executeCommand('workbench.actions.view.problems');
-    vscode.window.setStatusBarMessage(vscode.l10n.t('{0} findings in {1} of {2} files', counts.found, counts.judged, counts.files), 10_000);
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('{0} findings in {1} of {2} files', counts.found, counts.judged, counts.files),
+      10_000,
+    );
   };
 }

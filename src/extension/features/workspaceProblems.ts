@@ -1,4 +1,7 @@
-/** Findings of files that no tab shows; those of a file in a tab come by pull diagnostics, so each file is shown by one of the two. */
+/**
+ * Findings of files that no tab shows; those of a file in a tab come by pull diagnostics, so each
+ * file is shown by one of the two.
+ */
 import * as vscode from 'vscode';
 import { checkFilesMethod } from '../../worker/protocol/methods';
 import type { Server } from '../lateServer';
@@ -13,8 +16,10 @@ export interface WorkspaceProblems extends vscode.Disposable {
 export function workspaceProblems(server: Server): WorkspaceProblems {
   const collection = vscode.languages.createDiagnosticCollection('qrCodeMaster.workspace');
   const checked = new Set<string>();
-  // Not by `textDocuments`: VS Code keeps a document for minutes after its last tab, and pulls nothing for it then.
-  const shown = () => new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map((tab) => uriOf(tab)?.toString())));
+  // Not by `textDocuments`: VS Code keeps a document for minutes after its last tab, and pulls
+  // nothing for it then.
+  const shown = () =>
+    new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map((tab) => uriOf(tab)?.toString())));
 
   const check = async (uris: readonly vscode.Uri[]): Promise<Found> => {
     const { files } = await server.request(checkFilesMethod, { uris: uris.map(String) });
@@ -25,13 +30,17 @@ export function workspaceProblems(server: Server): WorkspaceProblems {
     );
     const inTabs = shown();
     // All at once: the editor and every listener are told of each change.
-    collection.set(all.flatMap(({ uri, diagnostics }) => (inTabs.has(uri) ? [] : [[vscode.Uri.parse(uri), diagnostics]])));
+    collection.set(
+      all.flatMap(({ uri, diagnostics }) => (inTabs.has(uri) ? [] : [[vscode.Uri.parse(uri), diagnostics]])),
+    );
     return { judged: files.length, found: all.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0) };
   };
   const changed = vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
     for (const uri of opened.flatMap((tab) => uriOf(tab) ?? [])) collection.delete(uri);
     const inTabs = shown();
-    const left = closed.flatMap((tab) => uriOf(tab) ?? []).filter((uri) => checked.has(uri.toString()) && !inTabs.has(uri.toString()));
+    const left = closed
+      .flatMap((tab) => uriOf(tab) ?? [])
+      .filter((uri) => checked.has(uri.toString()) && !inTabs.has(uri.toString()));
     if (left.length > 0) void check(left);
   });
   return {

@@ -7,7 +7,9 @@ import { freeName } from './freeName';
 
 /** The value of the setting whose glob matches the document, the first that does. */
 function destinationSetting(document: vscode.TextDocument): string {
-  const setting = vscode.workspace.getConfiguration('markdown', document).get<Record<string, string>>('copyFiles.destination', {});
+  const setting = vscode.workspace
+    .getConfiguration('markdown', document)
+    .get<Record<string, string>>('copyFiles.destination', {});
   const matching = Object.keys(setting).find((glob) => {
     const pattern = glob.startsWith('/')
       ? new vscode.RelativePattern(vscode.workspace.getWorkspaceFolder(document.uri) ?? document.uri, glob.slice(1))

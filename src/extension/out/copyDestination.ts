@@ -1,4 +1,7 @@
-/** Where a picture for a document goes, after VS Code's own setting `markdown.copyFiles.destination`. */
+/**
+ * Where a picture for a document goes, after VS Code's own setting
+ * `markdown.copyFiles.destination`.
+ */
 
 /** Paths as in URIs: absolute, with forward slashes. */
 export interface DocumentPlace {
@@ -18,18 +21,23 @@ function splitName(name: string): [stem: string, extension: string] {
   return dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, ''];
 }
 
-/** `${name}`, or `${name/expression/replacement/}` with escaped slashes allowed inside; `\$` is a plain dollar sign. */
+/**
+ * `${name}`, or `${name/expression/replacement/}` with escaped slashes allowed inside; `\$` is a
+ * plain dollar sign.
+ */
 const VARIABLE = /\\\$|\$\{(\w+)(?:\/((?:\\.|[^\\/}])+)\/((?:\\.|[^\\/}])*)\/)?\}/g;
 
 /**
- * The absolute path of the picture. The setting's value may be empty (beside the document), end with a slash (a folder) or start with one
- * (from the workspace folder); an unknown variable stays as it is written. What would lead out of the workspace folder goes beside the document.
+ * The absolute path of the picture. The setting's value may be empty (beside the document), end
+ * with a slash (a folder) or start with one (from the workspace folder); an unknown variable stays
+ * as it is written. What would lead out of the workspace folder goes beside the document.
  */
 export function copyDestination(setting: string, place: DocumentPlace): string {
   const folder = folderOf(place.documentPath);
   const workspace = place.workspacePath ?? folder;
   const [stem, extension] = splitName(nameOf(place.documentPath));
-  const relative = (path: string) => (path === workspace ? '' : path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path);
+  const relative = (path: string) =>
+    path === workspace ? '' : path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
   const variables: Record<string, string> = {
     documentDirName: folder,
     documentRelativeDirName: relative(folder),
@@ -54,7 +62,9 @@ export function copyDestination(setting: string, place: DocumentPlace): string {
     return expression === undefined ? value : transformed(value, expression, replacement ?? '');
   });
   const path = normalised(filled.startsWith('/') ? filled : `${folder}/${filled}`);
-  return path.startsWith(workspace.endsWith('/') ? workspace : `${workspace}/`) ? path : normalised(`${folder}/${place.fileName}`);
+  return path.startsWith(workspace.endsWith('/') ? workspace : `${workspace}/`)
+    ? path
+    : normalised(`${folder}/${place.fileName}`);
 }
 
 /** A transformation whose expression is none leaves the value alone. */
@@ -82,6 +92,8 @@ export function relativeLink(documentPath: string, filePath: string): string {
   let shared = 0;
   while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
   const up = from.slice(shared).map(() => '..');
-  const down = to.slice(shared).map((part) => encodeURIComponent(part).replace(/[()']/g, (c) => `%${c.charCodeAt(0).toString(16)}`));
+  const down = to
+    .slice(shared)
+    .map((part) => encodeURIComponent(part).replace(/[()']/g, (c) => `%${c.charCodeAt(0).toString(16)}`));
   return [...up, ...down].join('/');
 }

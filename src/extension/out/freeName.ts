@@ -20,7 +20,10 @@ export async function freeName(wanted: vscode.Uri): Promise<vscode.Uri> {
   }
 }
 
-/** The same for many files of one folder, which is looked into once: each name is given out once, whatever the case. */
+/**
+ * The same for many files of one folder, which is looked into once: each name is given out once,
+ * whatever the case.
+ */
 export async function freeNames(folder: vscode.Uri): Promise<(name: string) => vscode.Uri> {
   const taken = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name.toLowerCase()));
   return (wanted) => {

@@ -24,7 +24,9 @@ export const markupOf = (languageId: string): Markup | undefined =>
 
 /** @param address a relative path with its segments percent-encoded, or a data URI */
 export const imageMarkup = (markup: Markup, alt: string, address: string): string =>
-  markup === 'markdown' ? `![${escapeMarkdown(alt)}](${address})` : `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`;
+  markup === 'markdown'
+    ? `![${escapeMarkdown(alt)}](${address})`
+    : `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`;
 
 const escapeMarkdown = (text: string): string => text.replace(/[\\[\]<>`*_]|&(?=#?\w+;)/g, '\\$&');
 

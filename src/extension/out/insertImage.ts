@@ -1,4 +1,7 @@
-/** Puts a symbol into a Markdown or HTML document: the picture into a file where such pictures go, a link to it at the cursor. */
+/**
+ * Puts a symbol into a Markdown or HTML document: the picture into a file where such pictures go, a
+ * link to it at the cursor.
+ */
 import * as vscode from 'vscode';
 import type { Outgoing } from '../panel/panelParts';
 import { altText } from './altText';
@@ -6,9 +9,11 @@ import { placeBeside } from './besideDocument';
 import { dataUri, imageMarkup, type Markup, markupOf } from './imageMarkup';
 
 /**
- * One edit that one undo takes back. Where no file can be written the picture stands in the document itself.
+ * One edit that one undo takes back. Where no file can be written the picture stands in the
+ * document itself.
  * @param picture the PNG, painted only when the place for it is known
- * @returns the name of the file, or of the document that holds the picture; undefined when there is no document that can show one
+ * @returns the name of the file, or of the document that holds the picture; undefined when there is
+ * no document that can show one
  */
 export async function insertImage(
   editor: vscode.TextEditor | undefined,
@@ -29,12 +34,18 @@ export async function insertImage(
   const contents = await picture();
   if (beside) edit.createFile(beside.file, { contents });
   const address = beside?.address ?? dataUri('image/png', contents);
-  edit.set(document.uri, [new vscode.SnippetTextEdit(new vscode.Range(place.at, place.at), snippet(place.before, markup, made, address))]);
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('the document or its folder cannot be changed'));
+  edit.set(document.uri, [
+    new vscode.SnippetTextEdit(new vscode.Range(place.at, place.at), snippet(place.before, markup, made, address)),
+  ]);
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(vscode.l10n.t('the document or its folder cannot be changed'));
   return vscode.workspace.asRelativePath(beside?.file ?? document.uri);
 }
 
-/** Behind what is selected, else at the cursor; never inside a word or a link, but behind the line that holds it. */
+/**
+ * Behind what is selected, else at the cursor; never inside a word or a link, but behind the line
+ * that holds it.
+ */
 function placeOf({ document, selection }: vscode.TextEditor): { at: vscode.Position; before: string } {
   const { text, range } = document.lineAt(selection.end.line);
   const inside = /\S\S/.test(text.slice(Math.max(0, selection.end.character - 1), selection.end.character + 1));

@@ -4,7 +4,10 @@ import * as vscode from 'vscode';
 const KEY = 'saveFolder';
 
 export interface LastFolder {
-  /** Where a new file most likely belongs: the folder saved to last, else the workspace, else the system's choice. */
+  /**
+   * Where a new file most likely belongs: the folder saved to last, else the workspace, else the
+   * system's choice.
+   */
   suggest(name: string): vscode.Uri | undefined;
   folder(): vscode.Uri | undefined;
   remember(folder: vscode.Uri): void;

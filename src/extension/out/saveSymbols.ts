@@ -34,7 +34,12 @@ export async function pickFile(name: string, last: LastFolder): Promise<FilePlac
 }
 
 /** The name of the file as the user knows it, or undefined when the user turned away. */
-export async function saveSymbol(made: Outgoing, format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
+export async function saveSymbol(
+  made: Outgoing,
+  format: SaveFormat,
+  render: Render,
+  last: LastFolder,
+): Promise<string | undefined> {
   const file = await pickFile(`${baseName(made)}${extensions[format]}`, last);
   await file?.write(await render(made, format));
   return file?.name;
@@ -60,7 +65,12 @@ export async function batchFolder(last: LastFolder): Promise<BatchFolder | undef
 }
 
 /** Every symbol into a folder; the folder's name. */
-export async function saveSymbols(all: Outgoing[], format: SaveFormat, render: Render, last: LastFolder): Promise<string | undefined> {
+export async function saveSymbols(
+  all: Outgoing[],
+  format: SaveFormat,
+  render: Render,
+  last: LastFolder,
+): Promise<string | undefined> {
   const folder = await batchFolder(last);
   if (!folder) return undefined;
   for (const made of all) await folder.write(`${baseName(made)}${extensions[format]}`, await render(made, format));

@@ -1,4 +1,7 @@
-/** The Batch tab's half of the session: what a table or a list would make, and its making in the background. */
+/**
+ * The Batch tab's half of the session: what a table or a list would make, and its making in the
+ * background.
+ */
 import type { BatchPiece, BatchPreview, SheetEntry } from '../../worker/protocol/batch';
 import type { BatchState } from './contract';
 import type { MakeOptions } from './makeOptions';
@@ -38,16 +41,23 @@ const wantedOf = ({ content, table }: BatchInput, { column, kind, pattern }: Cho
   ...(kind && { kind }),
 });
 
-const isSame = (a: Choices, b: Choices): boolean => a.column === b.column && a.kind === b.kind && a.pattern === b.pattern;
+const isSame = (a: Choices, b: Choices): boolean =>
+  a.column === b.column && a.kind === b.kind && a.pattern === b.pattern;
 
 /** `show` brings the tab to the front before the page is drawn anew. */
-export function batching({ actions, platform, send, notice, redraw }: PartContext, options: () => MakeOptions, show: () => void) {
+export function batching(
+  { actions, platform, send, notice, redraw }: PartContext,
+  options: () => MakeOptions,
+  show: () => void,
+) {
   let batch: Batch | undefined;
   /** The plan that was asked for last, whether it has come or not. */
   let newest: { choices: Choices; done: Promise<unknown> } | undefined;
 
   const planned = async (name: string, input: BatchInput, choices: Choices): Promise<Batch> => {
-    const kinds = input.table ? (await actions.forms()).map(({ kind, label }) => ({ kind, label: label[platform.locale] })) : [];
+    const kinds = input.table
+      ? (await actions.forms()).map(({ kind, label }) => ({ kind, label: label[platform.locale] }))
+      : [];
     const next: Batch = {
       name,
       input,
@@ -85,7 +95,8 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
     redraw();
   };
   const choose = async (choices: Choices): Promise<void> => {
-    if (batch && !batch.running && !(newest && isSame(choices, newest.choices))) await plan(batch.name, batch.input, choices);
+    if (batch && !batch.running && !(newest && isSame(choices, newest.choices)))
+      await plan(batch.name, batch.input, choices);
   };
 
   /** The plan of what was chosen last, however long it takes. */
@@ -96,7 +107,9 @@ export function batching({ actions, platform, send, notice, redraw }: PartContex
     }
     return batch && !batch.running && batch.plan.count > 0 ? batch : undefined;
   };
-  /** Asks for the place, then takes what is shown by then; undefined when there is nothing to do. */
+  /**
+   * Asks for the place, then takes what is shown by then; undefined when there is nothing to do.
+   */
   const start = async <Place>(choices: Choices, ask: (name: string) => Promise<Place | undefined>) => {
     await choose(choices);
     const shown = await latest();

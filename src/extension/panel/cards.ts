@@ -1,6 +1,14 @@
-/** From the worker's answers to what the page shows: plain JSON, long texts clipped, links and secrets marked. */
+/**
+ * From the worker's answers to what the page shows: plain JSON, long texts clipped, links and
+ * secrets marked.
+ */
 import type { EncodedText } from '../../worker/protocol/methods';
-import { type DecodedPicture, type DecodedSet, type DecodedSymbol, withSecretParts } from '../../worker/protocol/picture';
+import {
+  type DecodedPicture,
+  type DecodedSet,
+  type DecodedSymbol,
+  withSecretParts,
+} from '../../worker/protocol/picture';
 import type { Capacity, PictureCard, ReadSymbol, SymbolCard } from './contract';
 import { openableLink } from './links';
 import type { Made } from './shown';
@@ -8,7 +16,10 @@ import type { Made } from './shown';
 /** More than any symbol holds; only a text that could not be encoded is ever longer. */
 export const MAX_SHOWN_CHARACTERS = 8000;
 
-/** Eight modules a byte, first in the highest bit, as base64: a version 40 symbol takes 5 KB instead of 31. */
+/**
+ * Eight modules a byte, first in the highest bit, as base64: a version 40 symbol takes 5 KB instead
+ * of 31.
+ */
 export function packModules(modules: Uint8Array): string {
   const packed = new Uint8Array(Math.ceil(modules.length / 8));
   modules.forEach((dark, i) => {

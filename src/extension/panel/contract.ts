@@ -1,11 +1,26 @@
-/** Every message between the panel's page and the extension, both ways, and what of the panel outlives a reload. */
+/**
+ * Every message between the panel's page and the extension, both ways, and what of the panel
+ * outlives a reload.
+ */
 import type { SetSize } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { Corners } from '../../worker/protocol/picture';
 import { makingChoices, type ScanMargin } from '../../worker/protocol/style';
 import type { Level, Mode } from '../../worker/protocol/symbol';
 import { type MakeOptions, makeOptionsFields } from './makeOptions';
-import { bytes, type Check, count, type Fields, fields, flag, list, oneOf, type Parsed, record, text } from './messageFields';
+import {
+  bytes,
+  type Check,
+  count,
+  type Fields,
+  fields,
+  flag,
+  list,
+  oneOf,
+  type Parsed,
+  record,
+  text,
+} from './messageFields';
 import type { PanelStrings } from './panelStrings';
 
 export type { PayloadField } from '../../worker/protocol/payload';
@@ -31,13 +46,16 @@ const batchChoices = { column: text(1000), kind: text(40), pattern: text(200) } 
 const payload = { kind: text(40), values: record(text(10_000), 60) } satisfies Fields;
 
 /**
- * What the page may say. `view` is the `PanelState.view` that the user saw: the extension drops a message about an older one,
- * so an index never means another symbol than the one that was clicked.
+ * What the page may say. `view` is the `PanelState.view` that the user saw: the extension drops a
+ * message about an older one, so an index never means another symbol than the one that was clicked.
  */
 const pageMessages = {
   /** Encode this text again with another wanted level. */
   changeLevel: { view: count, index: count, level: oneOf(makingChoices.level) },
-  /** Make every symbol again with other choices. Of no view: several may follow each other faster than they are answered. */
+  /**
+   * Make every symbol again with other choices. Of no view: several may follow each other faster
+   * than they are answered.
+   */
   changeOptions: { options: fields(makeOptionsFields) },
   /** Divide a text that is too long for one symbol over a numbered set. */
   split: { view: count, index: count },
@@ -49,7 +67,10 @@ const pageMessages = {
   copyAs: { view: count, index: count, format: oneOf(COPY_FORMATS) },
   /** The picture as it would be saved: answered by `png` with the same number. */
   needPng: { view: count, index: count, request: count },
-  /** The card is near the window: answered by `margin`, before that by `picture` where the page cannot draw the look, or by `symbol` with why not. */
+  /**
+   * The card is near the window: answered by `margin`, before that by `picture` where the page
+   * cannot draw the look, or by `symbol` with why not.
+   */
   needLook: { view: count, index: count },
   /** Ask for a picture file: answered by `logoFile`. */
   pickLogo: {},
@@ -73,7 +94,10 @@ const pageMessages = {
   needCapacity: { request: count, ...payload },
   /** Make the symbol of these values: answered by `state`, or by `capacity` with the error. */
   makePayload: { request: count, ...payload },
-  /** The page has started from the state of this view; answered by `state` when there is a newer one. */
+  /**
+   * The page has started from the state of this view; answered by `state` when there is a newer
+   * one.
+   */
   loaded: { view: count },
   /** Answered by `state`. */
   batchChoose: batchChoices,
@@ -96,7 +120,10 @@ export type PanelMessage = {
   [T in keyof typeof pageMessages]: { type: T } & Parsed<(typeof pageMessages)[T]>;
 }[keyof typeof pageMessages];
 
-/** The message that `value` is, freshly built from checked parts, or undefined when it is no message of ours. Never throws. */
+/**
+ * The message that `value` is, freshly built from checked parts, or undefined when it is no message
+ * of ours. Never throws.
+ */
 export function parsePanelMessage(value: unknown): PanelMessage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { type, ...rest } = value as Record<string, unknown>;
@@ -118,7 +145,10 @@ export interface SymbolCard {
   fileName?: string;
   /** One symbol of a set: index from 0. */
   part?: { index: number; count: number };
-  /** The level of a set was chosen for the fewest symbols: what level H would take; null: more than a set can have. */
+  /**
+   * The level of a set was chosen for the fewest symbols: what level H would take; null: more than
+   * a set can have.
+   */
   atH?: SetSize | null;
   /** What the text is, or (bare) is like: a kind of the form, in the user's language. */
   kind?: { label: string; bare: boolean };
@@ -189,7 +219,10 @@ export interface ReadSet {
   length: number;
   secret: boolean;
   link: boolean;
-  /** The text is not the one that the symbols were made of: parts of different sets were taken for one. */
+  /**
+   * The text is not the one that the symbols were made of: parts of different sets were taken for
+   * one.
+   */
   mixed: boolean;
   /** The codes carry no check value. */
   unchecked?: boolean;
@@ -219,7 +252,10 @@ export interface BatchState {
   running?: { done: number; count: number };
 }
 
-/** Everything the page shows. The first one stands in the page itself, the next ones come by message. */
+/**
+ * Everything the page shows. The first one stands in the page itself, the next ones come by
+ * message.
+ */
 export interface PanelState {
   version: 1;
   view: number;
@@ -273,7 +309,10 @@ const savedFields = {
   version: oneOf([1] as const),
   tab: oneOf(TABS),
   /** Texts that hold a secret are left out. */
-  symbols: list(fields({ text: text(MAX_SAVED_CHARACTERS), level: oneOf(makingChoices.level), exact: flag, split: flag }), MAX_SAVED_ITEMS),
+  symbols: list(
+    fields({ text: text(MAX_SAVED_CHARACTERS), level: oneOf(makingChoices.level), exact: flag, split: flag }),
+    MAX_SAVED_ITEMS,
+  ),
   options: fields(makeOptionsFields),
   /** URIs of the pictures; dropped and pasted ones have none and are left out. */
   pictures: list(text(4000), MAX_SAVED_ITEMS),
@@ -282,5 +321,8 @@ const savedFields = {
 /** What restores the panel after a reload: the inputs, never a result, never a secret. */
 export type SavedState = Parsed<typeof savedFields>;
 
-/** The saved state in `value` (VS Code hands back what the page once stored), or undefined when it is none of ours. Never throws. */
+/**
+ * The saved state in `value` (VS Code hands back what the page once stored), or undefined when it
+ * is none of ours. Never throws.
+ */
 export const parseSavedState: Check<SavedState> = fields(savedFields);

@@ -1,11 +1,14 @@
-/** The ways out of the panel: copying, saving and inserting what was made, always as it is shown. */
+/**
+ * The ways out of the panel: copying, saving and inserting what was made, always as it is shown.
+ */
 import type { MakeOptions } from './makeOptions';
 import type { Handlers, Outgoing, PartContext } from './panelParts';
 import type { Made } from './shown';
 
 type Answered = 'save' | 'saveAll' | 'sheetAll' | 'copyAs' | 'needPng' | 'insertImage' | 'madeText';
 
-const outgoing = (entry: Made | undefined): Outgoing[] => (entry && !entry.item.error ? [{ source: entry.source, item: entry.item }] : []);
+const outgoing = (entry: Made | undefined): Outgoing[] =>
+  entry && !entry.item.error ? [{ source: entry.source, item: entry.item }] : [];
 
 export function goingOut(
   { actions, platform, send, notice }: PartContext,

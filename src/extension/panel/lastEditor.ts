@@ -1,10 +1,15 @@
-/** The text editor that was used last, which is not the active one while the panel has the focus. */
+/**
+ * The text editor that was used last, which is not the active one while the panel has the focus.
+ */
 import * as vscode from 'vscode';
 
 export interface LastEditor extends vscode.Disposable {
   /** Undefined when there is none. */
   editor(): vscode.TextEditor | undefined;
-  /** Replaces every selection of that editor by the text and gives it the focus; false when there is none or it is read-only. */
+  /**
+   * Replaces every selection of that editor by the text and gives it the focus; false when there is
+   * none or it is read-only.
+   */
   insert(text: string): Promise<boolean>;
   /** Gives it the focus. */
   focus(): Promise<void>;
@@ -19,7 +24,10 @@ export function trackLastEditor(): LastEditor {
   /** An editor object dies with its tab; the same document may be shown by another. */
   const editor = () => {
     const visible = vscode.window.visibleTextEditors;
-    return (last && visible.find(({ document }) => document === last!.document)) ?? (last?.document.isClosed === false ? last : visible[0]);
+    return (
+      (last && visible.find(({ document }) => document === last!.document)) ??
+      (last?.document.isClosed === false ? last : visible[0])
+    );
   };
   const show = async () => {
     const target = editor();

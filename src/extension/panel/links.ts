@@ -4,8 +4,8 @@ const OPENABLE = ['http:', 'https:', 'mailto:'];
 const MAX_LINK_CHARACTERS = 4000;
 
 /**
- * The address that `text` as a whole is, in the form a browser gets it (host in ASCII, so that look-alike letters show as `xn--`),
- * or undefined when it is none or not http, https or mailto.
+ * The address that `text` as a whole is, in the form a browser gets it (host in ASCII, so that
+ * look-alike letters show as `xn--`), or undefined when it is none or not http, https or mailto.
  */
 export function openableLink(text: string): string | undefined {
   if (text.length > MAX_LINK_CHARACTERS || /[\s\p{Cc}]/u.test(text)) return undefined;

@@ -1,4 +1,7 @@
-/** How the symbols look in the end: the picture of a look that the page cannot draw, what it survives, and the logo in it. */
+/**
+ * How the symbols look in the end: the picture of a look that the page cannot draw, what it
+ * survives, and the logo in it.
+ */
 import { symbolCard } from './cards';
 import { isStyled, type MakeOptions } from './makeOptions';
 import type { Handlers, PartContext } from './panelParts';

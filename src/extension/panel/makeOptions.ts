@@ -1,4 +1,7 @@
-/** The choices that hold for every symbol of the panel, beside the level, which each card has of its own. */
+/**
+ * The choices that hold for every symbol of the panel, beside the level, which each card has of its
+ * own.
+ */
 import { makingChoices, makingRanges, type RenderOptions, STANDARD_MARGIN_MODULES } from '../../worker/protocol/style';
 import type { EncodeOptions, Level } from '../../worker/protocol/symbol';
 import { base64, fields, flag, nullOr, oneOf, type Parsed, pattern, text, wholeNumber } from './messageFields';
@@ -27,7 +30,9 @@ export const makeOptionsFields = {
   modules: oneOf(makingChoices.modules),
   finders: oneOf(makingChoices.finders),
   /** `png` is base64; the longer side takes `percent` of the symbol's. */
-  logo: nullOr(fields({ name: text(260), png: base64(MAX_LOGO_CHARACTERS), percent: oneOf([10, 15, 20, 25, 30] as const) })),
+  logo: nullOr(
+    fields({ name: text(260), png: base64(MAX_LOGO_CHARACTERS), percent: oneOf([10, 15, 20, 25, 30] as const) }),
+  ),
 };
 
 export type MakeOptions = Parsed<typeof makeOptionsFields>;
@@ -54,7 +59,15 @@ export const encodeOptions = ({ version, mask, eci, logo }: MakeOptions): Encode
 });
 
 /** As the renderer takes them. */
-export const renderOptions = ({ marginModules, dark, light, scale, modules, finders, logo }: MakeOptions): RenderOptions => ({
+export const renderOptions = ({
+  marginModules,
+  dark,
+  light,
+  scale,
+  modules,
+  finders,
+  logo,
+}: MakeOptions): RenderOptions => ({
   marginModules,
   dark,
   light,
@@ -65,4 +78,5 @@ export const renderOptions = ({ marginModules, dark, light, scale, modules, find
 });
 
 /** More than squares in two colours, which is all that the page draws itself. */
-export const isStyled = ({ modules, finders, logo }: MakeOptions): boolean => modules !== 'square' || finders !== 'square' || logo !== null;
+export const isStyled = ({ modules, finders, logo }: MakeOptions): boolean =>
+  modules !== 'square' || finders !== 'square' || logo !== null;

@@ -25,7 +25,13 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
     const source = { text };
     // Another level than the default was set on purpose.
     const demanded = exact || level !== DEFAULT_LEVEL ? level : undefined;
-    return (await actions.encodeSet(text, demanded, options)).map((item) => ({ source, item, level, exact, split: true }));
+    return (await actions.encodeSet(text, demanded, options)).map((item) => ({
+      source,
+      item,
+      level,
+      exact,
+      split: true,
+    }));
   };
   const again = ({ source, level, exact, split }: Wanted): Promise<Made[]> =>
     split && 'text' in source ? encodeSet(source.text, level, exact) : encode([source], level, exact);
@@ -124,7 +130,8 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
     },
     editAsForm({ index }) {
       const item = made[index]?.item;
-      if (item && !item.error && item.recognised) send({ type: 'fillForm', kind: item.recognised.kind, values: item.recognised.values });
+      if (item && !item.error && item.recognised)
+        send({ type: 'fillForm', kind: item.recognised.kind, values: item.recognised.values });
     },
   };
 
@@ -138,7 +145,9 @@ export function making({ actions, platform, send, view, redraw, saved }: PartCon
     async restore(old: SavedState): Promise<void> {
       options = old.options;
       const mine = turn;
-      const next = await encodeAll(old.symbols.map(({ text, level, exact, split }) => ({ source: { text }, level, exact, split })));
+      const next = await encodeAll(
+        old.symbols.map(({ text, level, exact, split }) => ({ source: { text }, level, exact, split })),
+      );
       // A command may have shown something newer while this was running.
       if (mine === turn) made = next;
     },
@@ -150,4 +159,5 @@ type Wanted = Pick<Made, 'source' | 'level' | 'exact' | 'split'>;
 const sourcesOf = (wanted: Wanted[]): Source[] => wanted.map(({ source }) => source);
 
 /** What was asked for, each set once. */
-const wantedOf = (made: Made[]): Wanted[] => made.filter(({ source }, i) => made.findIndex((one) => one.source === source) === i);
+const wantedOf = (made: Made[]): Wanted[] =>
+  made.filter(({ source }, i) => made.findIndex((one) => one.source === source) === i);

@@ -1,4 +1,7 @@
-/** Checks of values that come from outside: each returns the value when it has the wanted shape, else undefined, and none throws. */
+/**
+ * Checks of values that come from outside: each returns the value when it has the wanted shape,
+ * else undefined, and none throws.
+ */
 
 /** A check that turns an unknown value into a T. `undefined` itself is never a valid T. */
 export type Check<T> = (value: unknown) => T | undefined;
@@ -67,14 +70,20 @@ export const record =
   <T>(item: Check<T>, max: number): Check<Record<string, T>> =>
   (value) => {
     // Bytes and the like are objects with entries too.
-    if (typeof value !== 'object' || value === null || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return undefined;
+    if (typeof value !== 'object' || value === null || ![Object.prototype, null].includes(Object.getPrototypeOf(value)))
+      return undefined;
     const entries = Object.entries(value);
     if (entries.length > max) return undefined;
     const checked = entries.map(([name, each]) => [name, item(each)] as const);
-    return checked.every(([, each]) => each !== undefined) ? (Object.fromEntries(checked) as Record<string, T>) : undefined;
+    return checked.every(([, each]) => each !== undefined)
+      ? (Object.fromEntries(checked) as Record<string, T>)
+      : undefined;
   };
 
-/** An object with exactly these fields, freshly built: an unknown field is as wrong as a missing one. */
+/**
+ * An object with exactly these fields, freshly built: an unknown field is as wrong as a missing
+ * one.
+ */
 export const fields =
   <F extends Fields>(shape: F): Check<Parsed<F>> =>
   (value) => {

@@ -24,5 +24,7 @@ export const panelNotices = (t: (english: string, ...values: string[]) => string
   noEditor: t('There is no text editor to insert into. Open a file first, place the cursor, and try again.'),
   unexpected: t('That did not work, for a reason that was not foreseen. The log has the details.'),
   failed: (reason: string) => t('That did not work: {0}', reason),
-  refused: t('The panel sent a message that was not understood, so nothing was done. Close the panel and open it again.'),
+  refused: t(
+    'The panel sent a message that was not understood, so nothing was done. Close the panel and open it again.',
+  ),
 });

@@ -1,4 +1,6 @@
-/** What the parts of the panel's session share: what they may ask for, and how they tell the page. */
+/**
+ * What the parts of the panel's session share: what they may ask for, and how they tell the page.
+ */
 import type { BatchPiece, BatchPreview, BatchSource, BatchSymbols, SheetEntry } from '../../worker/protocol/batch';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
@@ -34,9 +36,14 @@ export interface FilePlace {
   write(bytes: Uint8Array): Promise<void>;
 }
 
-/** What the panel asks of the commands and their worker. Each may throw: the message of the error is shown. */
+/**
+ * What the panel asks of the commands and their worker. Each may throw: the message of the error is
+ * shown.
+ */
 export interface PanelActions {
-  /** One answer per source, in order; a level that is not exact is raised where that costs nothing. */
+  /**
+   * One answer per source, in order; a level that is not exact is raised where that costs nothing.
+   */
   encode(sources: Source[], level: Level, exact: boolean, options: MakeOptions): Promise<EncodedText[]>;
   /** The text over a numbered set; one answer with an error when it does not fit. */
   encodeSet(text: string, level: Level | undefined, options: MakeOptions): Promise<EncodedText[]>;
@@ -54,12 +61,18 @@ export interface PanelActions {
   scanMargin(made: Outgoing, options: MakeOptions): Promise<ScanMarginResult>;
   /** Asks for a picture file; undefined when the user turned away. */
   pickLogo(): Promise<{ name: string; bytes: Uint8Array } | undefined>;
-  /** Renders, asks for a place and writes; the name of the file, or undefined when the user turned away. */
+  /**
+   * Renders, asks for a place and writes; the name of the file, or undefined when the user turned
+   * away.
+   */
   save(made: Outgoing, format: SaveFormat, options: MakeOptions): Promise<string | undefined>;
   /** The same for many and a folder; the folder's name. */
   saveAll(made: Outgoing[], format: SaveFormat, options: MakeOptions): Promise<string | undefined>;
   /** Renders and puts it as text on the clipboard. */
-  /** Markdown links a picture that is saved beside the document, whose name is answered; where there is none it holds the picture. */
+  /**
+   * Markdown links a picture that is saved beside the document, whose name is answered; where there
+   * is none it holds the picture.
+   */
   copyAs(made: Outgoing, format: CopyFormat, options: MakeOptions): Promise<string | undefined>;
   /** The picture as it would be saved. */
   png(made: Outgoing, options: MakeOptions): Promise<Uint8Array>;
@@ -68,16 +81,31 @@ export interface PanelActions {
   /** What a batch would make; throws when the source is no table, or has no such column. */
   previewBatch(wanted: BatchWanted): Promise<BatchPreview>;
   /** Files of some rows, each read back. */
-  makePiece(wanted: BatchWanted, format: SaveFormat, from: number, take: number, level: Level, options: MakeOptions): Promise<BatchPiece>;
+  makePiece(
+    wanted: BatchWanted,
+    format: SaveFormat,
+    from: number,
+    take: number,
+    level: Level,
+    options: MakeOptions,
+  ): Promise<BatchPiece>;
   /** Asks for a folder; undefined when the user turned away. */
   batchFolder(): Promise<BatchFolder | undefined>;
   /** The symbols of some rows, each read back. */
-  makeSymbols(wanted: BatchWanted, from: number, take: number, level: Level, options: MakeOptions): Promise<BatchSymbols>;
+  makeSymbols(
+    wanted: BatchWanted,
+    from: number,
+    take: number,
+    level: Level,
+    options: MakeOptions,
+  ): Promise<BatchSymbols>;
   /** Asks where labelled pages are to be saved; undefined when the user turned away. */
   sheetPlace(title: string, format: SheetFormat): Promise<FilePlace | undefined>;
   /** Labelled pages of symbols. */
   sheet(title: string, entries: SheetEntry[], format: SheetFormat, options: MakeOptions): Promise<Uint8Array>;
-  /** Labelled pages of shown symbols in a file; its name, or undefined when the user turned away. */
+  /**
+   * Labelled pages of shown symbols in a file; its name, or undefined when the user turned away.
+   */
   saveSheet(made: Outgoing[], format: SheetFormat, options: MakeOptions): Promise<string | undefined>;
   /** Opens a text as a new document. */
   openText(text: string): Promise<void>;

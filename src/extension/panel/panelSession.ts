@@ -1,4 +1,7 @@
-/** What the panel does, without VS Code: holds what is shown, answers the page's messages, and tells what the page has to draw. */
+/**
+ * What the panel does, without VS Code: holds what is shown, answers the page's messages, and tells
+ * what the page has to draw.
+ */
 import { batching } from './batching';
 import { type HostMessage, type PanelState, parsePanelMessage, type SavedState, type Tab } from './contract';
 import { goingOut } from './goingOut';
@@ -10,7 +13,10 @@ import { reading } from './reading';
 import { savedState } from './savedState';
 import type { ReadPicture, Source } from './shown';
 
-/** `send` hands a message to the page, or drops it when there is no page: the next page starts from `state()`. */
+/**
+ * `send` hands a message to the page, or drops it when there is no page: the next page starts from
+ * `state()`.
+ */
 export function panelSession(actions: PanelActions, platform: PanelPlatform, send: (message: HostMessage) => void) {
   let view = 0;
   let tab: Tab = 'make';
@@ -59,7 +65,8 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
 
   const own: Handlers<'loaded' | 'switchTab' | 'follow' | 'leave'> = {
     loaded(message) {
-      // The page was drawn from an older state, for example because its tab was moved to another window.
+      // The page was drawn from an older state, for example because its tab was moved to another
+      // window.
       if (message.view !== view) send({ type: 'state', state: state() });
     },
     switchTab(message) {
@@ -77,7 +84,10 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     ...goingOut(context, make.made, make.options),
   };
 
-  /** Takes whatever the page sent; a wrong shape is refused in words, a failed action is told, and nothing is thrown. */
+  /**
+   * Takes whatever the page sent; a wrong shape is refused in words, a failed action is told, and
+   * nothing is thrown.
+   */
   const receive = async (value: unknown): Promise<void> => {
     const message = parsePanelMessage(value);
     if (!message) return notice('error', platform.notices.refused);
@@ -100,7 +110,9 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
   };
 
   return {
-    /** Makes symbols with the choices of the panel and shows them; throws what the encoder throws. */
+    /**
+     * Makes symbols with the choices of the panel and shows them; throws what the encoder throws.
+     */
     make: (sources: Source[]) => make.make(sources),
     /** The symbol of a filled-in form; shown unless it is an error, and answered. */
     makePayload: make.makePayload,
@@ -120,7 +132,10 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
 
 const RAW = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];
 
-/** An error that was written for the user: no exception of the language, no answer of the protocol that names no fault of ours. */
+/**
+ * An error that was written for the user: no exception of the language, no answer of the protocol
+ * that names no fault of ours.
+ */
 function isSentence(error: unknown): error is Error {
   if (!(error instanceof Error) || RAW.includes(error.name)) return false;
   const { code, data } = error as { code?: unknown; data?: { code?: unknown } };

@@ -1,4 +1,7 @@
-/** Every word that the panel's page shows, in the user's language: handed over with the first state, so that the page itself holds none. */
+/**
+ * Every word that the panel's page shows, in the user's language: handed over with the first state,
+ * so that the page itself holds none.
+ */
 
 /** `{name}` stands for a value that the page fills in. */
 export const panelStrings = (t: (english: string) => string) => ({
@@ -37,7 +40,9 @@ export const panelStrings = (t: (english: string) => string) => ({
   logoRemove: t('Remove Logo'),
   logoSize: t('Logo size'),
   logoPercent: t('{percent} % of the side'),
-  logoHow: t('With a logo the level is always H, and the code is made larger where it cannot restore what the logo hides.'),
+  logoHow: t(
+    'With a logo the level is always H, and the code is made larger where it cannot restore what the logo hides.',
+  ),
   logoUnreadable: t('{name} could not be read as a picture. Choose a PNG, JPEG, WebP, GIF or BMP picture.'),
   optionsReset: t('Reset'),
   follow: t('Follow the selection in the editor'),
@@ -69,8 +74,12 @@ export const panelStrings = (t: (english: string) => string) => ({
   contrastWeak: t(
     '{ratio} : 1 is weak: cheap cameras in poor light may fail. Take a darker colour for the modules or a lighter background.',
   ),
-  contrastPoor: t('{ratio} : 1 is too little for most scanners. Take a darker colour for the modules or a lighter background.'),
-  contrastInverted: t('The modules are lighter than their background: some scanners do not read that. Swap the two colours.'),
+  contrastPoor: t(
+    '{ratio} : 1 is too little for most scanners. Take a darker colour for the modules or a lighter background.',
+  ),
+  contrastInverted: t(
+    'The modules are lighter than their background: some scanners do not read that. Swap the two colours.',
+  ),
   levelFallback: t('Level {wanted} cannot hold this text; {level} is the strongest that can.'),
   levelOfSet: t(
     'Level {level} was chosen: {count} codes of {size} × {size} modules. Level H would take {countAtH} of {sizeAtH} × {sizeAtH}.',
@@ -161,7 +170,9 @@ export const panelStrings = (t: (english: string) => string) => ({
   batchReport: t('Open Report'),
 
   readEmptyTitle: t('No picture yet'),
-  readEmptyHow: t('Right-click a picture in the Explorer and choose “Decode QR Code in Image”, or drop or paste a picture here.'),
+  readEmptyHow: t(
+    'Right-click a picture in the Explorer and choose “Decode QR Code in Image”, or drop or paste a picture here.',
+  ),
   dropHere: t('Drop a picture here, or paste one with Ctrl+V or Cmd+V.'),
   dropNow: t('Let go to read the QR codes in this picture.'),
   dropTooLarge: t('The picture is larger than {limit} MB, so it was not read. Scale it down or crop it to the code.'),
@@ -184,7 +195,9 @@ export const panelStrings = (t: (english: string) => string) => ({
   setWhole: t('Joined from {count} codes'),
   setMissing: t('Part {number} of {count} is missing'),
   setsMissing: t('Parts {numbers} of {count} are missing'),
-  setMissingHow: t('The text can be joined once every part is read. Read the pictures of the missing parts together with these.'),
+  setMissingHow: t(
+    'The text can be joined once every part is read. Read the pictures of the missing parts together with these.',
+  ),
   setUnchecked: t('The codes carry no check value, so nothing proves that they belong together.'),
   setMixed: t('The parts do not belong together: the text is not the one that the codes were made of.'),
   setParts: t('Parts'),

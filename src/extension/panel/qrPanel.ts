@@ -1,4 +1,7 @@
-/** The one panel: created beside the editor, revealed again, restored after a reload. All it knows of the commands are the given actions. */
+/**
+ * The one panel: created beside the editor, revealed again, restored after a reload. All it knows
+ * of the commands are the given actions.
+ */
 import * as vscode from 'vscode';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadValues } from '../../worker/protocol/payload';
@@ -17,7 +20,10 @@ import type { ReadPicture, Source } from './shown';
 import { PANEL_VIEW_TYPE } from './viewType';
 
 export interface QrPanel extends vscode.Disposable {
-  /** Makes symbols with the panel's choices and shows them on the Make tab; the focus stays in the editor. */
+  /**
+   * Makes symbols with the panel's choices and shows them on the Make tab; the focus stays in the
+   * editor.
+   */
   make(sources: Source[]): Promise<EncodedText[]>;
   /** The same for a filled-in form; values that the kind does not allow are only answered. */
   makePayload(kind: string, values: PayloadValues): Promise<EncodedText>;
@@ -40,14 +46,20 @@ export interface QrPanel extends vscode.Disposable {
 }
 
 /** The level of the settings. */
-const wantedLevel = (): Level => vscode.workspace.getConfiguration('qrCodeMaster.make').get<Level>('level', DEFAULT_LEVEL);
+const wantedLevel = (): Level =>
+  vscode.workspace.getConfiguration('qrCodeMaster.make').get<Level>('level', DEFAULT_LEVEL);
 
 /** It would come to lie over the text that it speaks of. */
 const isBehindText = ({ visible, viewColumn }: vscode.WebviewPanel): boolean =>
   !visible && viewColumn !== undefined && viewColumn === vscode.window.activeTextEditor?.viewColumn;
 
 /** Nothing is shown before one of the returned functions is called. */
-export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, editors: LastEditor, log: vscode.LogOutputChannel): QrPanel {
+export function createQrPanel(
+  extensionUri: vscode.Uri,
+  actions: PanelActions,
+  editors: LastEditor,
+  log: vscode.LogOutputChannel,
+): QrPanel {
   const assets = vscode.Uri.joinPath(extensionUri, 'dist');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [assets] };
   const closed = new vscode.EventEmitter<void>();
@@ -75,10 +87,18 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
     send,
   );
 
-  /** The page from the present state; for a hidden panel this is what it will start from when it is seen again. */
+  /**
+   * The page from the present state; for a hidden panel this is what it will start from when it is
+   * seen again.
+   */
   const drawPage = ({ webview }: vscode.WebviewPanel) => {
     const uri = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(assets, file)).toString();
-    const sources = { cspSource: webview.cspSource, scriptUri: uri('panel.js'), styleUri: uri('panel.css'), nonce: randomNonce() };
+    const sources = {
+      cspSource: webview.cspSource,
+      scriptUri: uri('panel.js'),
+      styleUri: uri('panel.css'),
+      nonce: randomNonce(),
+    };
     webview.html = qrPanelHtml(sources, session.state());
   };
 
@@ -103,7 +123,8 @@ export function createQrPanel(extensionUri: vscode.Uri, actions: PanelActions, e
     if (old && !isBehindText(old)) return old.reveal(undefined, preserveFocus);
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
     adopt(vscode.window.createWebviewPanel(PANEL_VIEW_TYPE, vscode.l10n.t('QR Code Master'), place, options));
-    // A hidden page holds nothing that the new one has not; moved, it would be a preview, whose place the next file takes.
+    // A hidden page holds nothing that the new one has not; moved, it would be a preview, whose
+    // place the next file takes.
     old?.dispose();
   };
 

@@ -1,4 +1,7 @@
-/** The panel's page: its content security policy, its two files and its first state; everything else is drawn by the page's own script. */
+/**
+ * The panel's page: its content security policy, its two files and its first state; everything else
+ * is drawn by the page's own script.
+ */
 import { escapeHtml } from '../../worker/protocol/escapeHtml';
 import type { PanelState } from './contract';
 
@@ -12,8 +15,9 @@ export interface PageSources {
 }
 
 /**
- * The whole page as HTML. The state stands in it as JSON that can neither end the script element nor open a comment in it, so the page
- * needs no handshake for its first picture. Nothing is loaded but the extension's own script and style; pictures come as blobs.
+ * The whole page as HTML. The state stands in it as JSON that can neither end the script element
+ * nor open a comment in it, so the page needs no handshake for its first picture. Nothing is loaded
+ * but the extension's own script and style; pictures come as blobs.
  */
 export function qrPanelHtml({ cspSource, scriptUri, styleUri, nonce }: PageSources, state: PanelState): string {
   const policy = [
@@ -45,6 +49,9 @@ export function qrPanelHtml({ cspSource, scriptUri, styleUri, nonce }: PageSourc
 export const randomNonce = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
 
-/** `<` opens both `</script` and `<!--`; the two line separators are for the HTML parser of no consequence, but cost nothing. */
+/**
+ * `<` opens both `</script` and `<!--`; the two line separators are for the HTML parser of no
+ * consequence, but cost nothing.
+ */
 const jsonInScript = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);

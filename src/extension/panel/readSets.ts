@@ -12,7 +12,9 @@ export const partsOf = (pictures: ReadPicture[]): DecodedSymbol[] =>
 export function readSet(set: DecodedSet, pictures: ReadPicture[]): ReadSet {
   const { count, missing, text = '', secret, parityHolds } = set;
   const found = pictures.flatMap(({ name, picture }) =>
-    picture.symbols.flatMap((symbol, i) => (isPartOf(symbol, set) ? [{ index: symbol.part!.index, picture: name, number: i + 1 }] : [])),
+    picture.symbols.flatMap((symbol, i) =>
+      isPartOf(symbol, set) ? [{ index: symbol.part!.index, picture: name, number: i + 1 }] : [],
+    ),
   );
   // A part that was read twice counts once, as in the joined text.
   const parts = found.filter(({ index }, i) => found.findIndex((other) => other.index === index) === i);

@@ -1,4 +1,7 @@
-/** The Read tab's half of the session: which pictures are shown, and what is done with the texts found in them. */
+/**
+ * The Read tab's half of the session: which pictures are shown, and what is done with the texts
+ * found in them.
+ */
 import type { DecodedSet } from '../../worker/protocol/picture';
 import { pictureCard } from './cards';
 import type { SavedState } from './contract';

@@ -1,4 +1,6 @@
-/** What of the shown things may outlive a reload: inputs only, secrets and oversized texts left out. */
+/**
+ * What of the shown things may outlive a reload: inputs only, secrets and oversized texts left out.
+ */
 import { MAX_SAVED_CHARACTERS, MAX_SAVED_ITEMS, type SavedState, type Tab } from './contract';
 import type { MakeOptions } from './makeOptions';
 import type { Made, Shown } from './shown';
@@ -8,7 +10,9 @@ const MAX_SAVED_TOTAL = 400_000;
 
 /** The state for the page's `setState`. */
 export function savedState(tab: Tab, options: MakeOptions, { made, read }: Shown): SavedState {
-  const symbols = made.filter(({ source }, i) => made.findIndex((one) => one.source === source) === i).flatMap(savedSymbol);
+  const symbols = made
+    .filter(({ source }, i) => made.findIndex((one) => one.source === source) === i)
+    .flatMap(savedSymbol);
   let room = MAX_SAVED_TOTAL;
   const kept = symbols.slice(0, MAX_SAVED_ITEMS).filter(({ text }) => (room -= text.length) >= 0);
   const pictures = read.flatMap(({ uri }) => uri ?? []);
@@ -16,4 +20,6 @@ export function savedState(tab: Tab, options: MakeOptions, { made, read }: Shown
 }
 
 const savedSymbol = ({ source, item, level, exact, split }: Made): SavedState['symbols'] =>
-  'text' in source && source.text.length <= MAX_SAVED_CHARACTERS && !item.secret ? [{ text: source.text, level, exact, split }] : [];
+  'text' in source && source.text.length <= MAX_SAVED_CHARACTERS && !item.secret
+    ? [{ text: source.text, level, exact, split }]
+    : [];

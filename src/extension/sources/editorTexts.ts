@@ -1,4 +1,7 @@
-/** The texts that an editor offers: its selections exactly as they are, else the link or string at the cursor, else the line. */
+/**
+ * The texts that an editor offers: its selections exactly as they are, else the link or string at
+ * the cursor, else the line.
+ */
 import type * as vscode from 'vscode';
 import { linkAt } from '../linkAt';
 import { stringAt } from './stringAt';

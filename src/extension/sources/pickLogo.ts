@@ -15,7 +15,9 @@ export async function pickLogo(): Promise<{ name: string; bytes: Uint8Array } | 
   if (!file) return undefined;
   const { size } = await vscode.workspace.fs.stat(file);
   if (size > MAX_LOGO_MEGABYTES * 1024 * 1024)
-    throw new Error(vscode.l10n.t('A logo may have {0} MB at most. Choose a smaller picture.', String(MAX_LOGO_MEGABYTES)));
+    throw new Error(
+      vscode.l10n.t('A logo may have {0} MB at most. Choose a smaller picture.', String(MAX_LOGO_MEGABYTES)),
+    );
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).slice(-260);
   // A Node Buffer would reach the page as JSON: only a plain array passes as bytes.
   return { name, bytes: new Uint8Array(await vscode.workspace.fs.readFile(file)) };

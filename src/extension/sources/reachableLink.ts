@@ -1,4 +1,7 @@
-/** A telephone cannot open localhost: for a link to this machine the user chooses an address that others can reach. */
+/**
+ * A telephone cannot open localhost: for a link to this machine the user chooses an address that
+ * others can reach.
+ */
 import * as vscode from 'vscode';
 import type { LanAddress } from '../lanAddresses';
 import { localLink, movedTo, withHost } from './localLink';
@@ -23,7 +26,11 @@ export async function reachableLink(text: string, lan: LanAddress[]): Promise<st
     machines.length > 0
       ? vscode.l10n.t('A phone in the same network can open an address of this machine, but not localhost.')
       : vscode.l10n.t('No network address was found that a phone could open.');
-  const asItIs = { label: text, description: vscode.l10n.t('as it is: only this machine can open it'), link: async () => text };
+  const asItIs = {
+    label: text,
+    description: vscode.l10n.t('as it is: only this machine can open it'),
+    link: async () => text,
+  };
   if (!remoteName) return choose([...machines, asItIs], hint);
   const forwarded = {
     label: vscode.l10n.t('Forwarded Address'),
@@ -34,7 +41,10 @@ export async function reachableLink(text: string, lan: LanAddress[]): Promise<st
   // A desktop forwards the port to its own localhost.
   if (!link || link === text || !localLink(link)) return link;
   const { host } = new URL(link);
-  return choose([...machines, asItIs], vscode.l10n.t('VS Code forwards the port to {0} only, which a phone cannot open.', host));
+  return choose(
+    [...machines, asItIs],
+    vscode.l10n.t('VS Code forwards the port to {0} only, which a phone cannot open.', host),
+  );
 }
 
 async function choose(choices: Choice[], placeHolder: string): Promise<string | undefined> {

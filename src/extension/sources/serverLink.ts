@@ -4,6 +4,9 @@
 export function serverLink(typed: string): string | undefined {
   const text = typed.trim();
   const port = /^:?(\d{1,5})(\/\S*)?$/.exec(text);
-  if (port) return Number(port[1]) >= 1 && Number(port[1]) <= 65535 ? `http://localhost:${Number(port[1])}${port[2] ?? '/'}` : undefined;
+  if (port)
+    return Number(port[1]) >= 1 && Number(port[1]) <= 65535
+      ? `http://localhost:${Number(port[1])}${port[2] ?? '/'}`
+      : undefined;
   return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? text : undefined;
 }

@@ -3,7 +3,8 @@
 const STRING = /"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`((?:\\.|[^`\\])*)`/g;
 
 /**
- * A quote inside a word, as in "don't", opens nothing. Escapes of the language stay as they are written.
+ * A quote inside a word, as in "don't", opens nothing. Escapes of the language stay as they are
+ * written.
  * @param column UTF-16 offset of the cursor, before or behind the quotes included
  */
 export function stringAt(line: string, column: number): string | undefined {

@@ -6,8 +6,14 @@ export const BACK = Symbol('back');
 /** Undefined: the user turned away. */
 export type Answer<T> = T | typeof BACK | undefined;
 
-/** Shows the input until it is accepted, goes back or is hidden. `accepted` gives the answer, or undefined to stay. */
-function answerOf<T>(input: vscode.QuickPick<never> | vscode.InputBox, accepted: () => T | undefined): Promise<Answer<T>> {
+/**
+ * Shows the input until it is accepted, goes back or is hidden. `accepted` gives the answer, or
+ * undefined to stay.
+ */
+function answerOf<T>(
+  input: vscode.QuickPick<never> | vscode.InputBox,
+  accepted: () => T | undefined,
+): Promise<Answer<T>> {
   return new Promise((resolve) => {
     const settle = (answer: Answer<T>) => {
       resolve(answer);
@@ -31,7 +37,11 @@ interface Step {
 }
 
 /** One of a list; `active` is where the cursor starts. */
-export function askChoice<T extends vscode.QuickPickItem>(items: T[], { title, hint, back }: Step, active?: T): Promise<Answer<T>> {
+export function askChoice<T extends vscode.QuickPickItem>(
+  items: T[],
+  { title, hint, back }: Step,
+  active?: T,
+): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<T>();
   Object.assign(pick, { title, placeholder: hint, items, ignoreFocusOut: true, matchOnDescription: true });
   pick.buttons = back ? [vscode.QuickInputButtons.Back] : [];
@@ -45,7 +55,14 @@ export function askLine(
   { title, hint, back, secret, problem }: Step & { secret: boolean; problem?: string },
 ): Promise<Answer<{ text: string }>> {
   const box = vscode.window.createInputBox();
-  Object.assign(box, { title, prompt: hint, value, password: secret, ignoreFocusOut: true, validationMessage: problem });
+  Object.assign(box, {
+    title,
+    prompt: hint,
+    value,
+    password: secret,
+    ignoreFocusOut: true,
+    validationMessage: problem,
+  });
   box.buttons = back ? [vscode.QuickInputButtons.Back] : [];
   const problemNow = () => (box.value === value ? problem : undefined);
   box.onDidChangeValue(() => {

@@ -1,4 +1,7 @@
-/** The form of a payload kind as steps: the kind, then what it needs, then a list of all fields from which the symbol is made. */
+/**
+ * The form of a payload kind as steps: the kind, then what it needs, then a list of all fields from
+ * which the symbol is made.
+ */
 import * as vscode from 'vscode';
 import type { EncodedText } from '../../worker/protocol/methods';
 import {
@@ -15,8 +18,15 @@ type Make = (kind: string, values: PayloadValues) => Promise<EncodedText>;
 
 const locale = () => (vscode.env.language.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en');
 
-/** @param known what the selected text is: the cursor starts on its kind, and its values are filled in */
-export async function payloadSteps(forms: PayloadForm[], known: RecognisedPayload | undefined, make: Make): Promise<void> {
+/**
+ * @param known what the selected text is: the cursor starts on its kind, and its values are filled
+ * in
+ */
+export async function payloadSteps(
+  forms: PayloadForm[],
+  known: RecognisedPayload | undefined,
+  make: Make,
+): Promise<void> {
   const items = forms.map((form) => ({
     label: form.label[locale()],
     description: form.kind === known?.kind ? vscode.l10n.t('from the selection') : undefined,
@@ -25,7 +35,11 @@ export async function payloadSteps(forms: PayloadForm[], known: RecognisedPayloa
   const title = vscode.l10n.t('New QR Code');
   for (;;) {
     const active = items.find(({ form }) => form.kind === known?.kind);
-    const chosen = await askChoice(items, { title, hint: vscode.l10n.t('What should the QR code hold?'), back: false }, active);
+    const chosen = await askChoice(
+      items,
+      { title, hint: vscode.l10n.t('What should the QR code hold?'), back: false },
+      active,
+    );
     if (!chosen || chosen === BACK) return;
     const values = chosen.form.kind === known?.kind ? { ...known.values } : {};
     if ((await fieldSteps(chosen.form, values, make)) !== BACK) return;
@@ -43,7 +57,11 @@ async function fieldSteps(form: PayloadForm, values: PayloadValues, make: Make):
     const items = overview(form, values);
     const title = form.label[locale()];
     const hint = vscode.l10n.t('Make the QR code, or fill in more first');
-    const chosen = await askChoice(items, { title, hint, back: true }, items.find(({ field }) => field === active) ?? items[0]);
+    const chosen = await askChoice(
+      items,
+      { title, hint, back: true },
+      items.find(({ field }) => field === active) ?? items[0],
+    );
     if (!chosen || chosen === BACK) return chosen;
     let { field } = chosen;
     let problem: string | undefined;
@@ -56,7 +74,8 @@ async function fieldSteps(form: PayloadForm, values: PayloadValues, make: Make):
     }
     const answer = await askField(form, field, values, problem);
     if (!answer) return undefined;
-    // After an answer the cursor is on the row that makes the symbol: whatever is still missing is asked for then.
+    // After an answer the cursor is on the row that makes the symbol: whatever is still missing is
+    // asked for then.
     active = answer === BACK ? field : undefined;
   }
 }
@@ -67,7 +86,11 @@ interface Row extends vscode.QuickPickItem {
 }
 
 function overview({ fields }: PayloadForm, values: PayloadValues): Row[] {
-  const row = (field: PayloadField): Row => ({ label: field.label[locale()], description: shown(field, values[field.name]), field });
+  const row = (field: PayloadField): Row => ({
+    label: field.label[locale()],
+    description: shown(field, values[field.name]),
+    field,
+  });
   const make: Row = { label: `$(check) ${vscode.l10n.t('Make QR Code')}` };
   const meant = fields.filter((field) => values[field.name] || applies(field, fields, values));
   return [make, { label: '', kind: vscode.QuickPickItemKind.Separator }, ...meant.map(row)];
@@ -82,7 +105,12 @@ function shown({ input, choices, choiceLabels }: PayloadField, value: string | u
 }
 
 /** Changes the field in `values`; a field that is emptied is dropped. */
-async function askField(form: PayloadForm, field: PayloadField, values: PayloadValues, problem?: string): Promise<Answer<'done'>> {
+async function askField(
+  form: PayloadForm,
+  field: PayloadField,
+  values: PayloadValues,
+  problem?: string,
+): Promise<Answer<'done'>> {
   const title = `${form.label[locale()]}: ${field.label[locale()]}`;
   const choices = field.input === 'flag' ? ['true', ''] : field.choices;
   let value: string;
@@ -94,7 +122,13 @@ async function askField(form: PayloadForm, field: PayloadField, values: PayloadV
     value = chosen.choice;
   } else {
     const hint = field.example && vscode.l10n.t('For example: {0}', field.example);
-    const typed = await askLine(values[field.name] ?? '', { title, hint, back: true, secret: field.input === 'secret', problem });
+    const typed = await askLine(values[field.name] ?? '', {
+      title,
+      hint,
+      back: true,
+      secret: field.input === 'secret',
+      problem,
+    });
     if (!typed || typed === BACK) return typed;
     value = typed.text;
   }

@@ -4,7 +4,10 @@ import type { Span } from '../text/spliceBytes';
 import { type Lines, linesOf, offsetAt } from './documents/text/lines';
 import { spanSet } from './spanSet';
 
-/** Edits as spans of the text: in order, none reaching into the one before; insertions at one place stay in the order given. */
+/**
+ * Edits as spans of the text: in order, none reaching into the one before; insertions at one place
+ * stay in the order given.
+ */
 export function spansOf(text: string, edits: readonly TextEdit[]): Span[] {
   const lines = linesOf(text);
   const spans = edits.map((edit, order) => ({ ...spanOf(lines, edit), newText: edit.newText, order }));
@@ -33,7 +36,10 @@ const spanOf = (lines: Lines, { range }: TextEdit): { start: number; end: number
   end: offsetAt(lines, range.end),
 });
 
-/** The fixes, in order, whose edits do not touch the edits of an earlier one; the rest waits for the next round. */
+/**
+ * The fixes, in order, whose edits do not touch the edits of an earlier one; the rest waits for the
+ * next round.
+ */
 export function compatibleFixes(text: string, fixes: readonly Fix[]): Fix[] {
   const lines = linesOf(text);
   const taken = spanSet();

@@ -2,7 +2,10 @@
 
 interface AreaRow {
   title: { en: string; 'zh-cn': string };
-  /** On what a container may do to its machine and who reaches it there: a job's machine goes with the job. */
+  /**
+   * On what a container may do to its machine and who reaches it there: a job's machine goes with
+   * the job.
+   */
   concernsHost?: boolean;
   /** What runs in tests ends with them, and its secrets are made up. */
   endsWithTests?: boolean;

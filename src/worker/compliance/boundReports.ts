@@ -1,4 +1,7 @@
-/** So many findings of one rule in one file are told and the rest is counted: a few kilobytes of text could else make megabytes of findings. */
+/**
+ * So many findings of one rule in one file are told and the rest is counted: a few kilobytes of
+ * text could else make megabytes of findings.
+ */
 import { type Severity, severities } from '../protocol/finding';
 import { documentTooLarge } from './rules/doc/documentTooLarge';
 import type { Rule, RuleReport } from './rules/rule';
@@ -16,7 +19,9 @@ interface Group {
 export interface ReportBound {
   /** Whether the report is one of the first of its rule, suppressed ones apart. */
   add(report: RuleReport): boolean;
-  /** One report for each rule says how many were left out so far, as severe as the worst of them. */
+  /**
+   * One report for each rule says how many were left out so far, as severe as the worst of them.
+   */
   counted(): RuleReport[];
 }
 

@@ -1,4 +1,7 @@
-/** The configuration file `.qrcodemaster.yaml`: read, checked with places, and resolved for one path. */
+/**
+ * The configuration file `.qrcodemaster.yaml`: read, checked with places, and resolved for one
+ * path.
+ */
 import { type Profile, type Severity, severities } from '../protocol/finding';
 import { CONFIG_ROOT, type ConfigNode, RULE_KEYS } from './config/keys';
 import type { ConfigProblem } from './config/problem';
@@ -48,14 +51,20 @@ export interface ConfigFile extends LintConfig {
   runbooks: string[];
 }
 
-/** Longer ones were not written to be read, and reading them is no work for a thread that others wait for. */
+/**
+ * Longer ones were not written to be read, and reading them is no work for a thread that others
+ * wait for.
+ */
 export const MAX_CONFIG_CHARACTERS = 250_000;
 
 /** Wrong parts are reported and left out; the rest holds. Never throws. */
 export function readConfig(uri: string, text: string): { config: ConfigFile; problems: ConfigProblem[] } {
   const config: ConfigFile = { overrides: [], ignore: [], runbooks: [] };
   if (text.length > MAX_CONFIG_CHARACTERS)
-    return { config, problems: [{ place: { uri, start: 0, end: 0 }, code: 'size', word: String(MAX_CONFIG_CHARACTERS) }] };
+    return {
+      config,
+      problems: [{ place: { uri, start: 0, end: 0 }, code: 'size', word: String(MAX_CONFIG_CHARACTERS) }],
+    };
   const yaml = parseYaml(uri, text);
   const problems: ConfigProblem[] = yaml.problems.map(({ place, code }) => ({ place, code: 'syntax', word: code }));
   const wrong: Wrong = (place, code, word, more) => void problems.push({ place, code, word, ...more });
@@ -80,9 +89,16 @@ export function readConfig(uri: string, text: string): { config: ConfigFile; pro
 
 /** Waivers whose time is over: worth a word, though nothing is wrong with the file. */
 export const expiredWaivers = ({ waivers = [] }: ConfigFile, today: string): ConfigProblem[] =>
-  waivers.flatMap(({ until, place }) => (until !== undefined && until < today && place ? [{ place, code: 'expired', word: until }] : []));
+  waivers.flatMap(({ until, place }) =>
+    until !== undefined && until < today && place ? [{ place, code: 'expired', word: until }] : [],
+  );
 
-type Wrong = (place: Place, code: ConfigProblem['code'], word: string, more?: Pick<ConfigProblem, 'known' | 'shape'>) => void;
+type Wrong = (
+  place: Place,
+  code: ConfigProblem['code'],
+  word: string,
+  more?: Pick<ConfigProblem, 'known' | 'shape'>,
+) => void;
 
 const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && node.isNull;
 
@@ -121,8 +137,10 @@ function readRule(node: YamlNode, rule: Rule, wrong: Wrong): RuleConfig {
   const out: RuleConfig = {};
   if (isEmpty(node)) return out;
   const severity = node.kind === 'scalar' ? node : childOf(node, 'severity');
-  if (severity?.kind === 'scalar' && SEVERITIES.has(severity.text)) out.severity = severity.text as RuleConfig['severity'];
-  else if (severity || node.kind === 'list') wrong((severity ?? node).place, 'severity', severity?.kind === 'scalar' ? severity.text : '');
+  if (severity?.kind === 'scalar' && SEVERITIES.has(severity.text))
+    out.severity = severity.text as RuleConfig['severity'];
+  else if (severity || node.kind === 'list')
+    wrong((severity ?? node).place, 'severity', severity?.kind === 'scalar' ? severity.text : '');
   if (node.kind !== 'map') return out;
   const known = Object.keys(RULE_KEYS);
   for (const { key, keyPlace, value } of node.pairs) {
@@ -187,14 +205,16 @@ function readWaiver(map: YamlMap, wrong: Wrong): Waiver | undefined {
 }
 
 /** A day that there is; lint compares such days as texts. */
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 function itemOf(key: string): ConfigNode {
   const list = CONFIG_ROOT.keys[key]!;
   return list.kind === 'list' ? list.item : list;
 }
 
-const childOf = (node: YamlNode, key: string) => (node.kind === 'map' ? node.pairs.find((p) => p.key === key)?.value : undefined);
+const childOf = (node: YamlNode, key: string) =>
+  node.kind === 'map' ? node.pairs.find((p) => p.key === key)?.value : undefined;
 
 function readMaps({ key, value }: YamlPair, wrong: Wrong): YamlMap[] {
   if (value.kind === 'list' && value.items.every((i) => i.kind === 'map')) return value.items as YamlMap[];
@@ -210,7 +230,10 @@ function readStrings({ key, value }: YamlPair, wrong: Wrong): string[] {
   return [];
 }
 
-/** What holds for a path (forward slashes, relative to the configuration's folder); undefined: the file is not checked. */
+/**
+ * What holds for a path (forward slashes, relative to the configuration's folder); undefined: the
+ * file is not checked.
+ */
 export function configFor(config: ConfigFile, path: string): LintConfig | undefined {
   if (config.ignore.some((pattern) => matchesGlob(pattern, path))) return undefined;
   const out: LintConfig = {

@@ -1,4 +1,7 @@
-/** What makes a kind of file: how it is told from others, its comments, and what the rules find in it. */
+/**
+ * What makes a kind of file: how it is told from others, its comments, and what the rules find in
+ * it.
+ */
 import type { Facts } from './facts/facts';
 import type { WorkspaceFiles } from './files';
 import type { RuleKind } from './ruleKinds';
@@ -17,7 +20,10 @@ export interface FileKind {
   recognises?(name: string, text: string, languageId: string | undefined): boolean;
   /** The comment that is read at an offset; none where the format has no comments. */
   comment?(uri: string, text: string, offset: number): CommentMark | undefined;
-  /** Which lines belong together beside continued commands: joined scalars, or what stands between fences. */
+  /**
+   * Which lines belong together beside continued commands: joined scalars, or what stands between
+   * fences.
+   */
   units?: 'yaml' | 'fences';
   /** What the rules judge, with exact places; never throws. */
   read(document: { uri: string; text: string }, files: WorkspaceFiles): Facts;

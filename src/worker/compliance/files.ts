@@ -1,12 +1,24 @@
-/** What the engine may know of the workspace: texts of other files and names in folders, asked by address, never fetched by itself (fact T30). */
+/**
+ * What the engine may know of the workspace: texts of other files and names in folders, asked by
+ * address, never fetched by itself (fact T30).
+ */
 import type { FolderEntry } from '../protocol/methods';
 
 export interface WorkspaceFiles {
-  /** Null: there is no such file. Undefined: not loaded yet; the host loads what `wanted` names and lints again. */
+  /**
+   * Null: there is no such file. Undefined: not loaded yet; the host loads what `wanted` names and
+   * lints again.
+   */
   text(uri: string): string | null | undefined;
-  /** In name order, the same array until it changes. Null: there is no such folder, or it is not told. Undefined: not loaded yet. Absent: the host cannot list. */
+  /**
+   * In name order, the same array until it changes. Null: there is no such folder, or it is not
+   * told. Undefined: not loaded yet. Absent: the host cannot list.
+   */
   folder?(uri: string): readonly FolderEntry[] | null | undefined;
-  /** False where an editor would not read the file as it was read here: then no edit of it is offered. */
+  /**
+   * False where an editor would not read the file as it was read here: then no edit of it is
+   * offered.
+   */
   isEditable?(uri: string): boolean;
 }
 
@@ -14,7 +26,10 @@ export interface WorkspaceFiles {
 export const asFolder = (uri: string): string => `${uri}/`;
 
 /** Of a folder when a slash stands behind the address. */
-export const contentAt = (files: WorkspaceFiles, address: string): string | readonly FolderEntry[] | null | undefined =>
+export const contentAt = (
+  files: WorkspaceFiles,
+  address: string,
+): string | readonly FolderEntry[] | null | undefined =>
   address.endsWith('/') ? (files.folder ? files.folder(address.slice(0, -1)) : null) : files.text(address);
 
 export interface WatchedFiles extends WorkspaceFiles {
@@ -27,7 +42,9 @@ export interface WatchedFiles extends WorkspaceFiles {
   read: Map<string, string>;
 }
 
-/** Asks for each file and folder once, and remembers which were not there yet and which were read. */
+/**
+ * Asks for each file and folder once, and remembers which were not there yet and which were read.
+ */
 export function watchFiles(files: WorkspaceFiles): WatchedFiles {
   const wanted = new Set<string>();
   const read = new Map<string, string>();
@@ -50,16 +67,21 @@ export function watchFiles(files: WorkspaceFiles): WatchedFiles {
         if (typeof text === 'string') read.set(uri, text);
         return text;
       }),
-    folder: (uri) => once(asFolder(uri), () => contentAt(files, asFolder(uri)) as readonly FolderEntry[] | null | undefined),
+    folder: (uri) =>
+      once(asFolder(uri), () => contentAt(files, asFolder(uri)) as readonly FolderEntry[] | null | undefined),
   };
 }
 
 /** Half a character: no file has it in its name, and it has no place in an address. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Address of `path` beside `uri` (`file:///a/compose.yaml` + `../b` → `file:///b`); works on plain paths too. Undefined for remote and absolute paths. */
+/**
+ * Address of `path` beside `uri` (`file:///a/compose.yaml` + `../b` → `file:///b`); works on plain
+ * paths too. Undefined for remote and absolute paths.
+ */
 export function resolveBeside(uri: string, path: string): string | undefined {
-  if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z][\w+.-]*:/.test(path) || path.includes('\\')) return undefined;
+  if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z][\w+.-]*:/.test(path) || path.includes('\\'))
+    return undefined;
   if (LONE_SURROGATE.test(path)) return undefined;
   const head = /^(?:[A-Za-z][\w+.-]*:\/\/[^/]*)?\/?/.exec(uri)![0];
   const parts = uri.slice(head.length).split('/').slice(0, -1);

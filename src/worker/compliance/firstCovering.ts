@@ -1,4 +1,7 @@
-/** Which of many spans of lines is the first to hold a line, in time that does not grow with the number of spans per line. */
+/**
+ * Which of many spans of lines is the first to hold a line, in time that does not grow with the
+ * number of spans per line.
+ */
 
 /** Lines 0-based, inclusive. */
 export interface LineSpan {
@@ -6,7 +9,10 @@ export interface LineSpan {
   to: number;
 }
 
-/** Each line is given away once, to the first span that reaches it (disjoint sets: the next free line behind every line). */
+/**
+ * Each line is given away once, to the first span that reaches it (disjoint sets: the next free
+ * line behind every line).
+ */
 export function firstCovering<T extends LineSpan>(spans: readonly T[]): (line: number) => T | undefined {
   const owner = new Map<number, T>();
   const next = new Map<number, number>();

@@ -1,4 +1,7 @@
-/** Comments of other tools that silence one of their rules, honoured by option through the peer ids of ours. */
+/**
+ * Comments of other tools that silence one of their rules, honoured by option through the peer ids
+ * of ours.
+ */
 import { type Lines, lineAt } from './documents/text/lines';
 import type { LineSpan } from './firstCovering';
 import type { Rule } from './rules/rule';
@@ -48,7 +51,8 @@ export function readForeignSuppressions(lines: Lines): ForeignSuppression[] {
       const line = lineAt(lines, match.index);
       const alone = /^\s*$/.test(lines.text.slice(lines.starts[line]!, match.index));
       const next = reach === 'next' || (reach === 'line' && alone);
-      const [from, to] = reach === 'file' ? [0, last] : [line, next ? endOfCommand(behindComments(Math.min(line + 1, last))) : line];
+      const [from, to] =
+        reach === 'file' ? [0, last] : [line, next ? endOfCommand(behindComments(Math.min(line + 1, last))) : line];
       return [{ ids: ids.includes('all') ? [] : ids, from, to, reason: match[2]?.trim() || undefined }];
     }),
   );

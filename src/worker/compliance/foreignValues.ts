@@ -1,4 +1,7 @@
-/** Values of env files stay there: what a finding says, or writes into a file, names their variable instead. */
+/**
+ * Values of env files stay there: what a finding says, or writes into a file, names their variable
+ * instead.
+ */
 import { parseEnvFile } from './documents/env/envFile';
 import { lastAtOrBefore } from './lastAtOrBefore';
 import { substringIndex } from './substringIndex';
@@ -12,7 +15,10 @@ interface Foreign {
   part: string;
 }
 
-/** Gives the first of the values, from a number on, that has something to do with a text in small letters; their count if none has. */
+/**
+ * Gives the first of the values, from a number on, that has something to do with a text in small
+ * letters; their count if none has.
+ */
 type FirstOf = (small: string, from: number) => number;
 
 /** A shorter one says little, and is part of many other words. */
@@ -24,7 +30,8 @@ const SWITCH = /^(?:\d{1,2}|true|false|yes|no|on|off)$/i;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
- * What the document says itself may be repeated. A value is also found where a rule read only a part of it, or in another case.
+ * What the document says itself may be repeated. A value is also found where a rule read only a
+ * part of it, or in another case.
  * @param envTexts of the env files that were read for the document; asked for when first needed
  */
 export function quoteOf(document: string, envTexts: () => readonly string[]): Quote {
@@ -77,7 +84,10 @@ function valuesIn(envTexts: readonly string[]): Foreign[] {
 }
 
 const patternOf = (part: string): RegExp =>
-  new RegExp(part.length < LEAST_PART * 2 ? `(?<![\\p{L}\\p{N}_])${escaped(part)}(?![\\p{L}\\p{N}_])` : escaped(part), 'giu');
+  new RegExp(
+    part.length < LEAST_PART * 2 ? `(?<![\\p{L}\\p{N}_])${escaped(part)}(?![\\p{L}\\p{N}_])` : escaped(part),
+    'giu',
+  );
 
 /** The first value that the text is a part of. */
 function firstHolding(values: readonly string[]): FirstOf {

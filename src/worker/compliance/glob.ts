@@ -8,7 +8,10 @@ const MAX_KEPT = 200;
 
 const known = new Map<string, State[]>();
 
-/** Whether the path (forward slashes, relative to the configuration's folder) matches; a pattern without a slash matches the file name alone, wherever it is. */
+/**
+ * Whether the path (forward slashes, relative to the configuration's folder) matches; a pattern
+ * without a slash matches the file name alone, wherever it is.
+ */
 export function matchesGlob(pattern: string, path: string): boolean {
   if (pattern.length > MAX_PATTERN) return false;
   const wanted = pattern.replace(/^\.?\//, '');

@@ -1,4 +1,7 @@
-/** One finding per container for missing hardening, with one fix that adds everything: nine squiggles on one word help nobody. */
+/**
+ * One finding per container for missing hardening, with one fix that adds everything: nine
+ * squiggles on one word help nobody.
+ */
 import { type Finding, type Locale, severities } from '../protocol/finding';
 import type { Lines } from './documents/text/lines';
 import type { RuleReport } from './rules/rule';
@@ -43,7 +46,10 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
   };
   const say = (key: string) => fill(hardenContainer.messages[key]![locale], data);
   const edits = whole ?? container.writer.add(settingsOf(added));
-  const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say).map((fix) => ({ ...fix, hardens: true as const }));
+  const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say).map((fix) => ({
+    ...fix,
+    hardens: true as const,
+  }));
   const severity = severities.find((s) => group.some((g) => g.finding.severity === s)) ?? 'info';
   return {
     ...first.finding,
@@ -55,7 +61,11 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
     rows: [...new Set(group.flatMap((g) => g.finding.rows))],
     fixes: [...all, ...group.flatMap((g) => g.finding.fixes)],
     related: [
-      ...group.map(({ finding }) => ({ uri, range: finding.range, message: `${finding.rule} ${finding.name}: ${finding.message}` })),
+      ...group.map(({ finding }) => ({
+        uri,
+        range: finding.range,
+        message: `${finding.rule} ${finding.name}: ${finding.message}`,
+      })),
       ...(group.find(({ report }) => report.place === container.anchor)?.finding.related ?? []),
     ],
   };

@@ -18,8 +18,8 @@ const satisfiedBy = {
 const RULE_ID = /\bMLPS-[A-Z]{3}-\d{3}\b/g;
 
 /**
- * The findings at the position and what other files set for it (as `lint` gave them for this text), else the rule named there in a comment;
- * null: nothing of ours.
+ * The findings at the position and what other files set for it (as `lint` gave them for this text),
+ * else the rule named there in a comment; null: nothing of ours.
  */
 export function hover(
   text: string,
@@ -45,7 +45,10 @@ export function hover(
     const [start, end] = [match.index, match.index + match[0].length];
     const markdown = position.character >= start && position.character <= end ? ruleHover(match[0], locale) : null;
     if (markdown)
-      return { markdown, range: { start: { line: position.line, character: start }, end: { line: position.line, character: end } } };
+      return {
+        markdown,
+        range: { start: { line: position.line, character: start }, end: { line: position.line, character: end } },
+      };
   }
   return null;
 }
@@ -53,7 +56,13 @@ export function hover(
 function satisfiedText({ rule, name, by: { uri, position } }: Satisfied, locale: Locale): string {
   const file = escapeMarkdown(fileName(uri));
   const line = String(position.line + 1);
-  return fill(satisfiedBy[locale], { rule, name, file, line, link: `${uri.replace(/[()<>\s]/g, encodeURIComponent)}#L${line}` });
+  return fill(satisfiedBy[locale], {
+    rule,
+    name,
+    file,
+    line,
+    link: `${uri.replace(/[()<>\s]/g, encodeURIComponent)}#L${line}`,
+  });
 }
 
 function contains({ start, end }: Range, { line, character }: Position): boolean {

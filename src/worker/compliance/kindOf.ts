@@ -13,7 +13,9 @@ const named = kinds.map((kind): [Kind, RegExp] => [
   new RegExp(`^(?:${kindRow(kind).globs.flatMap(withoutBraces).map(sourceOf).join('|')})$`, 'i'),
 ]);
 
-const byLanguage = new Map(kinds.flatMap((kind) => (kindRow(kind).languages ?? []).map((language): [string, Kind] => [language, kind])));
+const byLanguage = new Map(
+  kinds.flatMap((kind) => (kindRow(kind).languages ?? []).map((language): [string, Kind] => [language, kind])),
+);
 
 /** Whether the file is by its name a text for people. */
 export function isDocumentation(path: string): boolean {
@@ -22,7 +24,8 @@ export function isDocumentation(path: string): boolean {
 }
 
 /**
- * The kind by the editor's language, the name, and where both tell nothing by the text; undefined: not ours.
+ * The kind by the editor's language, the name, and where both tell nothing by the text; undefined:
+ * not ours.
  * @param path a path or an address
  * @param text absent: what only a text could tell is not ours
  */
@@ -32,7 +35,9 @@ export function kindOf(path: string, text?: string, languageId = ''): Kind | und
   if (spoken && kindRow(spoken).isSettledByLanguage) return spoken;
   const fits = (kind: Kind) => !fileKindOf[kind].except?.test(name);
   const whole = (/^.*[\\/]/s.exec(path)?.[0] ?? '') + name;
-  const found = named.find(([kind, pattern]) => pattern.test(whole) && fits(kind))?.[0] ?? (spoken && fits(spoken) ? spoken : undefined);
+  const found =
+    named.find(([kind, pattern]) => pattern.test(whole) && fits(kind))?.[0] ??
+    (spoken && fits(spoken) ? spoken : undefined);
   if (found) return text !== undefined && fileKindOf[found].refuses?.(text) ? undefined : found;
   return text === undefined ? undefined : kinds.find((kind) => fileKindOf[kind].recognises?.(name, text, languageId));
 }

@@ -23,7 +23,10 @@ export interface LintResult {
   findings: Finding[];
   /** What other files set. */
   satisfied: Satisfied[];
-  /** Files, and folders with a slash behind them, that would have been read but were not loaded: load them and lint again. */
+  /**
+   * Files, and folders with a slash behind them, that would have been read but were not loaded:
+   * load them and lint again.
+   */
   wanted: string[];
   /** Everything of the workspace that the result rests on, in the same form. */
   dependsOn: ReadonlySet<string>;
@@ -31,7 +34,10 @@ export interface LintResult {
   failed?: Failure;
 }
 
-/** What a text may take, whole milliseconds: several times of what it needs, for a machine that is busy with others. */
+/**
+ * What a text may take, whole milliseconds: several times of what it needs, for a machine that is
+ * busy with others.
+ */
 export const limitMs = ({ length }: string): number => 5000 + Math.ceil(length / 200);
 
 /** Longer texts are logs or data with an unlucky name; judging them would only block. */
@@ -58,12 +64,19 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
 }
 
 /** The error of a document that took longer than so many milliseconds. */
-export const overran = (limit: number): Error => fault('check-timeout', { seconds: Number((limit / 1000).toPrecision(2)) });
+export const overran = (limit: number): Error =>
+  fault('check-timeout', { seconds: Number((limit / 1000).toPrecision(2)) });
 
 /** @param error why; a fault in its own words */
 export function notJudged(uri: string, kind: Kind | undefined, error: unknown, context: LintContext): LintResult {
   const failed = asFailure(error, context.locale);
-  return { kind, findings: [toFinding(failureReport(uri, failed), NO_LINES, context)], satisfied: [], ...ALONE, failed };
+  return {
+    kind,
+    findings: [toFinding(failureReport(uri, failed), NO_LINES, context)],
+    satisfied: [],
+    ...ALONE,
+    failed,
+  };
 }
 
 function judge(document: LintDocument, kind: Kind, context: LintContext): LintResult {
@@ -84,7 +97,9 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   runRules(kind, document, facts, { ...context, files, purpose }, { sieve, satisfied });
   take(silencing.unsound());
   const quote = quoteOf(text, () => [...files.read].flatMap(([other, read]) => (kindOf(other) === 'env' ? read : [])));
-  const found = sieve.reports().map((report) => ({ report, finding: toFinding(report, lines, { ...context, files, quote }) }));
+  const found = sieve
+    .reports()
+    .map((report) => ({ report, finding: toFinding(report, lines, { ...context, files, quote }) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];
@@ -99,7 +114,12 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
 }
 
 /** Of several places that satisfy a rule the first one is named. */
-function satisfiedRanges(all: readonly SatisfiedPlace[], uri: string, lines: Lines, files: WorkspaceFiles): Satisfied[] {
+function satisfiedRanges(
+  all: readonly SatisfiedPlace[],
+  uri: string,
+  lines: Lines,
+  files: WorkspaceFiles,
+): Satisfied[] {
   const seen = new Set<string>();
   const linesBy = new Map<string, Lines>();
   const linesIn = (other: string): Lines | undefined => {
@@ -112,6 +132,13 @@ function satisfiedRanges(all: readonly SatisfiedPlace[], uri: string, lines: Lin
     const there = at.uri === uri && by.uri !== uri && !seen.has(key) ? linesIn(by.uri) : undefined;
     if (!there) return [];
     seen.add(key);
-    return [{ rule: rule.id, name: rule.name, range: rangeOf(lines, at), by: { uri: by.uri, position: rangeOf(there, by).start } }];
+    return [
+      {
+        rule: rule.id,
+        name: rule.name,
+        range: rangeOf(lines, at),
+        by: { uri: by.uri, position: rangeOf(there, by).start },
+      },
+    ];
   });
 }

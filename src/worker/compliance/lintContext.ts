@@ -18,7 +18,10 @@ export interface LintDocument {
 export interface LintContext {
   files: WorkspaceFiles;
   config?: LintConfig;
-  /** Address of the workspace's folder or repository: the names of folders above it say nothing of a file. */
+  /**
+   * Address of the workspace's folder or repository: the names of folders above it say nothing of a
+   * file.
+   */
   folder?: string;
   locale: Locale;
   /** `config.profile` wins. */

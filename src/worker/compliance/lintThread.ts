@@ -1,4 +1,7 @@
-/** What a lint thread does with the jobs it is posted: the same on every platform. It knows of other files what it was told. */
+/**
+ * What a lint thread does with the jobs it is posted: the same on every platform. It knows of other
+ * files what it was told.
+ */
 import type { FolderEntry } from '../protocol/methods';
 import { asFolder, type WorkspaceFiles } from './files';
 import { type LintResult, lint } from './lint';
@@ -21,7 +24,10 @@ export interface LintJob {
   news: ReadonlyMap<string, KnownFile>;
 }
 
-/** What a thread tells: once that it can judge, and one answer to each job, with the milliseconds that it took. */
+/**
+ * What a thread tells: once that it can judge, and one answer to each job, with the milliseconds
+ * that it took.
+ */
 export type LintNews = { kind: 'ready' } | { kind: 'answer'; result: LintResult; ms: number };
 
 /** The two ends of the thread's port as this file needs them. */

@@ -1,4 +1,7 @@
-/** One cause, one finding: what a variable holds wherever it is used (`FROM $BASE` twice, `$(DOCKER_RUN)` in ten recipes), and what a rule calls one. */
+/**
+ * One cause, one finding: what a variable holds wherever it is used (`FROM $BASE` twice,
+ * `$(DOCKER_RUN)` in ten recipes), and what a rule calls one.
+ */
 import { areaOf } from './areas';
 import { MAX_ORIGINS } from './origins';
 import type { Origin, RuleReport } from './rules/rule';
@@ -9,7 +12,10 @@ const DEFAULTED = /\$\{\w+:?[-+?=]/;
 
 const ALSO: Origin['text'] = { en: 'The same cause shows here too.', 'zh-cn': '同一原因也出现在此处。' };
 
-/** Asked for one report after the other: the one that it is told by, itself where it is not suppressed and the first of its cause; that one is then related to it. */
+/**
+ * Asked for one report after the other: the one that it is told by, itself where it is not
+ * suppressed and the first of its cause; that one is then related to it.
+ */
 export function oncePerCause(text: string): (report: RuleReport) => RuleReport {
   const first = new Map<string, RuleReport>();
   return (report) => {

@@ -1,4 +1,7 @@
-/** Related places of a finding on a container whose settings stand in several places (facts T8 and T9). */
+/**
+ * Related places of a finding on a container whose settings stand in several places (facts T8 and
+ * T9).
+ */
 import type { Container, Source } from './model/container';
 import type { ImageUse } from './model/imageUse';
 import type { Origin, Report, Text } from './rules/rule';
@@ -21,7 +24,10 @@ export const MAX_ORIGINS = 20;
 
 const keyOf = ({ at }: Source): string => `${at.uri} ${at.start}`;
 
-/** For a report on the container's own key, where else its settings come from; for one on a value elsewhere, who takes it over. */
+/**
+ * For a report on the container's own key, where else its settings come from; for one on a value
+ * elsewhere, who takes it over.
+ */
 export function originsIn(containers: readonly Container[]): (report: Report, container: Container) => Origin[] {
   const users = new Map<string, number>();
   for (const key of containers.flatMap((c) => c.sources.map(keyOf))) users.set(key, (users.get(key) ?? 0) + 1);
@@ -32,14 +38,19 @@ export function originsIn(containers: readonly Container[]): (report: Report, co
         return { place: source.at, text: others > 0 ? TEXTS.fromShared : TEXTS.from, data: { others } };
       });
     }
-    const isTaken = sources.some(({ content: c }) => c.uri === place.uri && c.start <= place.start && place.end <= c.end);
+    const isTaken = sources.some(
+      ({ content: c }) => c.uri === place.uri && c.start <= place.start && place.end <= c.end,
+    );
     return isTaken ? [{ place: anchor, text: TEXTS.usedBy, data: { service: name } }] : [];
   };
 }
 
 const VARIABLE = /\$[{(]?([A-Za-z_]\w*)/g;
 
-/** Where the variables of an image reference are set; the values themselves are not told, since those of an env file may be secret. */
+/**
+ * Where the variables of an image reference are set; the values themselves are not told, since
+ * those of an env file may be secret.
+ */
 export function variableOrigins({ value, setAt }: ImageUse): Origin[] {
   const names = new Set([...value.raw.matchAll(VARIABLE)].map(([, name]) => name!));
   return [...names].flatMap((variable): Origin[] => {

@@ -1,4 +1,7 @@
-/** A map that never changes: a new one shares all but a path with the one before, so that thousands of states of one scope cost little more than the last. */
+/**
+ * A map that never changes: a new one shares all but a path with the one before, so that thousands
+ * of states of one scope cost little more than the last.
+ */
 
 /** A leaf holds values, every other node the nodes below it. */
 type Node = readonly unknown[];
@@ -12,7 +15,9 @@ export interface PersistentMap<T> {
   with(key: string, value: T): PersistentMap<T>;
 }
 
-/** An empty one; maps made from it are told apart by value alone, and number their keys in common. */
+/**
+ * An empty one; maps made from it are told apart by value alone, and number their keys in common.
+ */
 export function persistentMap<T>(): PersistentMap<T> {
   const numbers = new Map<string, number>();
   const numberOf = (key: string): number => {
@@ -23,7 +28,9 @@ export function persistentMap<T>(): PersistentMap<T> {
   const of = (root: Node, height: number): PersistentMap<T> => ({
     get(key) {
       const number = numbers.get(key);
-      return number === undefined || number >= WIDTH ** (height + 1) ? undefined : (at(root, height, number) as T | undefined);
+      return number === undefined || number >= WIDTH ** (height + 1)
+        ? undefined
+        : (at(root, height, number) as T | undefined);
     },
     with(key, value) {
       const number = numberOf(key);

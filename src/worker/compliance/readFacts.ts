@@ -12,13 +12,19 @@ export const readFacts: ReadFacts = (kind, document, files) => fileKindOf[kind].
 /** More than any deployment has; the oldest go. */
 const MAX_KEPT = 500;
 
-/** Facts that were read before are given again; whoever asks then depends on the same files as whoever read them. */
+/**
+ * Facts that were read before are given again; whoever asks then depends on the same files as
+ * whoever read them.
+ */
 export function rememberFacts(): ReadFacts {
   const known = new Map<string, { text: string; facts: Facts; asked: ReadonlyMap<string, unknown> }>();
   return (kind, document, files) => {
     const key = `${kind} ${document.uri}`;
     const before = known.get(key);
-    if (before?.text === document.text && [...before.asked].every(([address, answer]) => contentAt(files, address) === answer))
+    if (
+      before?.text === document.text &&
+      [...before.asked].every(([address, answer]) => contentAt(files, address) === answer)
+    )
       return before.facts;
     const watched = watchFiles(files);
     const facts = readFacts(kind, document, watched);

@@ -1,11 +1,17 @@
-/** What becomes of reports while they come: suppressed, told by another one of the same cause, kept, or only counted. Tens of thousands are never held at once. */
+/**
+ * What becomes of reports while they come: suppressed, told by another one of the same cause, kept,
+ * or only counted. Tens of thousands are never held at once.
+ */
 import { boundReports } from './boundReports';
 import { oncePerCause } from './oncePerCause';
 import type { RuleReport } from './rules/rule';
 import type { Suppressor } from './suppressor';
 
 export interface ReportSieve {
-  /** Gives the report that tells it, undefined where it is only counted; that one's `service` and `origins` may change until the turn ends. */
+  /**
+   * Gives the report that tells it, undefined where it is only counted; that one's `service` and
+   * `origins` may change until the turn ends.
+   */
   take(report: RuleReport): RuleReport | undefined;
   /** The turn of a rule is over: nothing that it said is held any longer but what is kept. */
   endTurn(): void;

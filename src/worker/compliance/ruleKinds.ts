@@ -1,4 +1,7 @@
-/** What a rule judges: files of a kind, and as `run` every `docker run` line in whatever file it stands. */
+/**
+ * What a rule judges: files of a kind, and as `run` every `docker run` line in whatever file it
+ * stands.
+ */
 import { fileKinds, type Kind } from '../protocol/fileKinds';
 
 export type RuleKind = Kind | 'run';

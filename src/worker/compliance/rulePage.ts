@@ -56,7 +56,10 @@ const severities: Record<Rule['severity'], Text> = {
   hint: { en: 'hint', 'zh-cn': '提示' },
 };
 
-/** The page of a rule by id or name; null for an unknown one. Examples stand in the generated pages only. */
+/**
+ * The page of a rule by id or name; null for an unknown one. Examples stand in the generated pages
+ * only.
+ */
 export function rulePage(idOrName: string, locale: Locale, examples: readonly RuleExample[] = []): string | null {
   const rule = findRule(idOrName);
   return rule ? pageOf(rule, locale, examples) : null;
@@ -75,7 +78,11 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
   );
   const isSmall = rule.profile === 'recommended';
   const isOfHost = isSmall && areaOf(rule.id).concernsHost && rule.kinds.includes('run');
-  const wider = [rule.wider?.[locale] ?? [], isOfHost ? say('jobs') : [], isSmall && dependsOnPurpose(rule.id) ? say('aside') : []].flat();
+  const wider = [
+    rule.wider?.[locale] ?? [],
+    isOfHost ? say('jobs') : [],
+    isSmall && dependsOnPurpose(rule.id) ? say('aside') : [],
+  ].flat();
   const lines = [
     `# ${rule.id} ${rule.name}`,
     '',
@@ -127,5 +134,7 @@ export function ruleHover(idOrName: string, locale: Locale): string | null {
   if (!rule) return null;
   const clauses = rule.clauses.length > 0 ? joinedClauses(rule, locale) : '';
   const heading = `**${rule.id}** \`${rule.name}\` · ${rule.title[locale]}`;
-  return [heading, rule.why[locale], `${words.remedy[locale]}: ${rule.remedy[locale]}`, clauses].filter(Boolean).join('\n\n');
+  return [heading, rule.why[locale], `${words.remedy[locale]}: ${rule.remedy[locale]}`, clauses]
+    .filter(Boolean)
+    .join('\n\n');
 }

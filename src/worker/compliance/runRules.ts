@@ -1,4 +1,7 @@
-/** Runs the rules over a document's facts: what each reports, by profile, configuration and purpose of the file. */
+/**
+ * Runs the rules over a document's facts: what each reports, by profile, configuration and purpose
+ * of the file.
+ */
 import { type Kind, kindRow } from '../protocol/fileKinds';
 import type { Severity } from '../protocol/finding';
 import { areaOf } from './areas';
@@ -73,8 +76,12 @@ export function runRules(
         if (isSilent(report)) return;
         const own = report.severity ?? severity;
         const mild = isDocumentation && !context.config?.runbook && own !== 'hint';
-        const origins = container && container.sources.length > 0 ? originsOf(report, container) : image && variableOrigins(image);
-        const { place, message, data, profile, service, fixes, related, cause, harden } = inDocument(report, translations);
+        const origins =
+          container && container.sources.length > 0 ? originsOf(report, container) : image && variableOrigins(image);
+        const { place, message, data, profile, service, fixes, related, cause, harden } = inDocument(
+          report,
+          translations,
+        );
         if (place.uri !== document.uri) return;
         // Always of the same fields: spreading reports of fifty shapes takes longer than judging.
         tell({
@@ -110,7 +117,10 @@ export function runRules(
   }
 }
 
-/** What a script for tests, builds or development starts ends with it, but for what is to be started again. */
+/**
+ * What a script for tests, builds or development starts ends with it, but for what is to be started
+ * again.
+ */
 const endsWithScript = ({ origin, restart }: Container): boolean => origin === 'run' && restart === undefined;
 
 /** A report about text that stands otherwise in the document: it cannot be edited there. */

@@ -1,4 +1,7 @@
-/** Reports about the document and its suppressions themselves: too large, not understood, a comment that silences nothing. */
+/**
+ * Reports about the document and its suppressions themselves: too large, not understood, a comment
+ * that silences nothing.
+ */
 import type { Failure } from '../protocol/errors';
 import type { Profile } from '../protocol/finding';
 import type { LintConfig } from './config';
@@ -19,7 +22,15 @@ export const sizeReport = (uri: string, characters: number): RuleReport => ({
 });
 
 /** At the first character that is lost. */
-export function encodingReports({ uri, text, undecoded }: { uri: string; text: string; undecoded?: boolean }): RuleReport[] {
+export function encodingReports({
+  uri,
+  text,
+  undecoded,
+}: {
+  uri: string;
+  text: string;
+  undecoded?: boolean;
+}): RuleReport[] {
   const start = Math.max(0, text.indexOf('\ufffd'));
   return undecoded ? [{ rule: textDecoded, place: { uri, start, end: start + 1 }, message: 'undecoded' }] : [];
 }

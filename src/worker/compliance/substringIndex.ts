@@ -1,10 +1,15 @@
-/** Looks many short texts up in one long text, where `indexOf` would read the whole of it each time. */
+/**
+ * Looks many short texts up in one long text, where `indexOf` would read the whole of it each time.
+ */
 
 /** Characters that are hashed together. */
 const GRAM = 4;
 const HASH_BITS = 16;
 
-/** @returns what `text.indexOf` returns, in time that grows with the occurrences of the part's rarest four characters. */
+/**
+ * @returns what `text.indexOf` returns, in time that grows with the occurrences of the part's
+ * rarest four characters.
+ */
 export function substringIndex(text: string): (part: string, from?: number) => number {
   const count = new Int32Array(1 << HASH_BITS);
   const first = new Int32Array(1 << HASH_BITS).fill(-1);
@@ -26,7 +31,8 @@ export function substringIndex(text: string): (part: string, from?: number) => n
       rarest = i;
       hash = other;
     }
-    for (let at = first[hash]!; at >= 0; at = next[at]!) if (at >= from + rarest && text.startsWith(part, at - rarest)) return at - rarest;
+    for (let at = first[hash]!; at >= 0; at = next[at]!)
+      if (at >= from + rarest && text.startsWith(part, at - rarest)) return at - rarest;
     return -1;
   };
 }

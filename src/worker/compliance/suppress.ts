@@ -1,4 +1,7 @@
-/** Comments that silence findings: `# mlps-lint disable-next-line MLPS-RUN-008 until 2027-01-31 -- reason`. */
+/**
+ * Comments that silence findings: `# mlps-lint disable-next-line MLPS-RUN-008 until 2027-01-31 --
+ * reason`.
+ */
 import { type Lines, lineAt, lineEnd } from './documents/text/lines';
 import type { FileKind } from './fileKind';
 import type { LineSpan } from './firstCovering';
@@ -20,7 +23,9 @@ const COMMENT =
   /(^|[\s;])(?:#|\/\/|<!--|\{#)[ \t]*mlps-lint[ \t]+(disable-next-line|disable-line|disable-file|disable|enable)\b([^\r\n]*)/gm;
 const UNTIL = /\buntil[ \t]+(\d{4}-\d{2}-\d{2})\b/;
 
-/** Every suppression of the text, in order; `disable` reaches to the matching `enable` or the end. */
+/**
+ * Every suppression of the text, in order; `disable` reaches to the matching `enable` or the end.
+ */
 export function readSuppressions(uri: string, lines: Lines, units?: FileKind['units']): Suppression[] {
   const out: Suppression[] = [];
   if (!lines.text.includes('mlps-lint')) return out;
@@ -64,7 +69,10 @@ function reach(form: Suppression['form'], line: number, { last, behindComments, 
 /** A line that a command goes on behind. */
 export const CONTINUED = /(?:^|[\s"'])[\\`^]\s*$/;
 
-/** The head of a YAML scalar whose lines become one (YAML 1.2.2 §7.3, §8.1.3): a comment among them would be text of it. */
+/**
+ * The head of a YAML scalar whose lines become one (YAML 1.2.2 §7.3, §8.1.3): a comment among them
+ * would be text of it.
+ */
 export const JOINED = /[:-][ \t]+(?:>[-+\d]*[ \t]*(?:[ \t]#.*)?|"(?:\\.|[^"\\])*\\?|'(?:''|[^'])*)$/;
 
 export const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].length;
@@ -74,7 +82,9 @@ export const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 
 const COMMENT_LINE = /^\s*(#|\/\/|<!--.*-->\s*$|$)/;
 
-/** A unit is a command with its continuation lines, a Markdown fence, or a joined scalar of YAML. */
+/**
+ * A unit is a command with its continuation lines, a Markdown fence, or a joined scalar of YAML.
+ */
 function unitsOf(lines: Lines, units: FileKind['units']): Units {
   const last = lines.starts.length - 1;
   const textOf = (line: number) => lines.text.slice(lines.starts[line]!, lineEnd(lines, line));
@@ -97,7 +107,9 @@ function unitsOf(lines: Lines, units: FileKind['units']): Units {
   return { last, behindComments: runEnd(last, (line) => COMMENT_LINE.test(textOf(line))), endOfUnit };
 }
 
-/** Ends every `disable` at the nearest `enable` behind it that is of all rules or of one of its own. */
+/**
+ * Ends every `disable` at the nearest `enable` behind it that is of all rules or of one of its own.
+ */
 function closeRanges(all: readonly Suppression[]): void {
   const enabledAt = new Map<string, number>();
   let allEnabledAt = Number.POSITIVE_INFINITY;

@@ -1,4 +1,7 @@
-/** The comment that suppresses one finding, where it has to stand; its reason is left for a person to write. */
+/**
+ * The comment that suppresses one finding, where it has to stand; its reason is left for a person
+ * to write.
+ */
 import type { Finding, TextEdit } from '../protocol/finding';
 import { lineBreakOf, linesOf } from './documents/text/lines';
 import type { CommentMark } from './fileKind';

@@ -1,4 +1,7 @@
-/** What silences reports: comments of our own, comments of other linters, waivers of the configuration. */
+/**
+ * What silences reports: comments of our own, comments of other linters, waivers of the
+ * configuration.
+ */
 import type { Kind } from '../protocol/fileKinds';
 import type { LintConfig } from './config';
 import { type Lines, lineAt } from './documents/text/lines';
@@ -16,7 +19,10 @@ const perRule = <T extends LineSpan>(of: (rule: Rule) => T[]) => once((rule: Rul
 export interface Suppressor {
   /** Marks the report where something silences it. */
   suppress(report: RuleReport): void;
-  /** Whether the service decides what silences the rule's reports: it is known only when the rule has reported everything. */
+  /**
+   * Whether the service decides what silences the rule's reports: it is known only when the rule
+   * has reported everything.
+   */
   judgesService(rule: Rule): boolean;
   /** What is wrong with the comments themselves; asked for when every report was seen. */
   unsound(): RuleReport[];
@@ -39,7 +45,9 @@ export function suppressor(uri: string, kind: Kind, lines: Lines, context: Wante
   const own = perRule((rule) => suppressions.filter((s) => concerns(s, rule, context.today)));
   const others = perRule((rule) => foreign.filter((s) => foreignConcerns(s, rule)));
   const silencerOf = (report: RuleReport): RuleReport['suppressed'] => {
-    const waiver = waivers.find((w) => w.rule === report.rule.id && (w.service === undefined || w.service === report.service));
+    const waiver = waivers.find(
+      (w) => w.rule === report.rule.id && (w.service === undefined || w.service === report.service),
+    );
     if (waiver) return { reason: waiver.reason, until: waiver.until };
     const line = lineAt(lines, report.place.start);
     const by = own(report.rule)(line);

@@ -15,7 +15,11 @@ interface Wording {
   quote?: Quote;
 }
 
-export function toFinding(report: RuleReport, lines: Lines, { locale, files, quote = (text) => text }: Wording): Finding {
+export function toFinding(
+  report: RuleReport,
+  lines: Lines,
+  { locale, files, quote = (text) => text }: Wording,
+): Finding {
   const { rule } = report;
   const quoted = (data: RuleReport['data'] = {}): Data => mapped(data, (value) => quote(String(value)));
   let own: Data | undefined;
@@ -65,11 +69,18 @@ function linesElsewhere(text: string | null | undefined): Lines | undefined {
 /** A fix writes what stands in the file or what a rule recommends, never what an env file holds. */
 function fixesOf({ fixes, harden }: RuleReport, quote: Quote): FixReport[] {
   const own = fixes?.() ?? [];
-  const all = harden ? [{ safe: false, title: 'add', edits: harden.container.writer.add(harden.settings) }, ...own] : own;
+  const all = harden
+    ? [{ safe: false, title: 'add', edits: harden.container.writer.add(harden.settings) }, ...own]
+    : own;
   return all.filter(({ edits = [] }) => edits.every(({ newText }) => quote(newText) === newText));
 }
 
-export function toFix({ safe, title, edits }: FixReport, lines: Lines, uri: string, say: (key: string) => string): Fix[] {
+export function toFix(
+  { safe, title, edits }: FixReport,
+  lines: Lines,
+  uri: string,
+  say: (key: string) => string,
+): Fix[] {
   if (!edits || edits.length === 0 || edits.some((e) => e.uri !== uri)) return [];
   if (edits.every((e) => lines.text.slice(e.start, e.end) === e.newText)) return [];
   return [{ safe, title: say(title), edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) }];
@@ -88,7 +99,12 @@ function foreignFix(
   const text = files?.text(uri);
   if (text === undefined || files?.isEditable?.(uri) === false) return [];
   const lines = linesOf(text ?? '');
-  const fix: Fix = { safe, title: say(title), uri, edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) };
+  const fix: Fix = {
+    safe,
+    title: say(title),
+    uri,
+    edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })),
+  };
   return [text === null ? { ...fix, create: true } : fix];
 }
 

@@ -1,11 +1,15 @@
-/** A value behind an anchor that two services use is one finding, of no service alone, related to both. */
+/**
+ * A value behind an anchor that two services use is one finding, of no service alone, related to
+ * both.
+ */
 import { MAX_ORIGINS } from './origins';
 import type { RuleReport } from './rules/rule';
 
 type Take = (report: RuleReport) => RuleReport | undefined;
 
 /**
- * Hands the reports of one rule on, one after the other, but for those that say the same of the same place of the document.
+ * Hands the reports of one rule on, one after the other, but for those that say the same of the
+ * same place of the document.
  * @param take gives the report that tells it, undefined where it is only counted
  */
 export function withoutRepeats(take: Take): (report: RuleReport) => void {

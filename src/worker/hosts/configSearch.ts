@@ -5,7 +5,10 @@ import { folderWithGit, pathOf } from './readInside';
 
 const repositories = new Map<string, string>();
 
-/** The folder with the repository that a folder is in, or the folder itself; URIs, as they are written: links are not followed. */
+/**
+ * The folder with the repository that a folder is in, or the folder itself; URIs, as they are
+ * written: links are not followed.
+ */
 export function repository(folder: string): string {
   const known = repositories.get(folder) ?? findRepository(folder);
   repositories.set(folder, known);
@@ -23,7 +26,10 @@ function findRepository(folder: string): string {
     .join('/');
 }
 
-/** Whether somebody else could have put the configuration there: neither the user, nor root, nor the owner of the file's folder. URIs. */
+/**
+ * Whether somebody else could have put the configuration there: neither the user, nor root, nor the
+ * owner of the file's folder. URIs.
+ */
 export function isForeign(config: string, uri: string, user: number | undefined = process.getuid?.()): boolean {
   const [configPath, path] = [pathOf(config), pathOf(uri)];
   if (user === undefined || configPath === undefined || path === undefined) return false;

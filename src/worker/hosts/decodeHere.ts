@@ -1,4 +1,7 @@
-/** A decode thread that is none: it reads in the thread of its caller, who has nothing else to do, and saves the start of another. */
+/**
+ * A decode thread that is none: it reads in the thread of its caller, who has nothing else to do,
+ * and saves the start of another.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DecodeJob, serveDecodeJobs, type ThreadNews } from '../qr/decode/decodeThread';
@@ -12,7 +15,10 @@ function now(): number {
   return seconds * 1e3 + nanoseconds / 1e6;
 }
 
-/** For pictures whose memory is no concern, as there is no limit of the heap. What overruns its time is not answered: the pool does it then. */
+/**
+ * For pictures whose memory is no concern, as there is no limit of the heap. What overruns its time
+ * is not answered: the pool does it then.
+ */
 export function decodeHere(): DecodeThread {
   let onJob: (job: DecodeJob) => void = () => undefined;
   let onNews: (news: ThreadNews) => void = () => undefined;

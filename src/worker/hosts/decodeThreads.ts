@@ -1,7 +1,10 @@
 /** How many decode threads this machine bears. */
 import { availableParallelism, totalmem } from 'node:os';
 
-/** What a thread takes with a picture at the pixel limit, bytes (measured: 0.45 GB mostly, 1 GB at most). */
+/**
+ * What a thread takes with a picture at the pixel limit, bytes (measured: 0.45 GB mostly, 1 GB at
+ * most).
+ */
 const THREAD_BYTES = 1_000_000_000;
 /** Share of the memory that decoding may take. */
 const SHARE = 0.75;

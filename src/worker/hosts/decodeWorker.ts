@@ -1,4 +1,6 @@
-/** A decode thread in worker_threads: bundled to dist/decodeWorker.js, with the decoder beside it. */
+/**
+ * A decode thread in worker_threads: bundled to dist/decodeWorker.js, with the decoder beside it.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';

@@ -1,3 +1,6 @@
-/** The decoder, bundled to dist/decoder.js with its .wasm files beside it: for a decode thread, and for a process that wants none. */
+/**
+ * The decoder, bundled to dist/decoder.js with its .wasm files beside it: for a decode thread, and
+ * for a process that wants none.
+ */
 export { serveDecodeJobs } from '../qr/decode/decodeThread';
 export { decodeHere } from './decodeHere';

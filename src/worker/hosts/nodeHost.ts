@@ -1,4 +1,7 @@
-/** What both Node hosts give the server: the wasm beside the bundles, threads to decode and to lint, the date. */
+/**
+ * What both Node hosts give the server: the wasm beside the bundles, threads to decode and to lint,
+ * the date.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DecodeEngine, prepareEngine } from '../qr/decode/decodeImage';
@@ -16,9 +19,16 @@ export function nodeHost(distDir: string): Omit<ServerHost, 'files'> {
   let pool: DecodePool | undefined;
   let linter: LintThreads | undefined;
   return {
-    engine: () => (engine ??= readFile(join(distDir, 'zxing_reader.wasm')).then((wasm) => prepareEngine(wasm, () => performance.now()))),
+    engine: () =>
+      (engine ??= readFile(join(distDir, 'zxing_reader.wasm')).then((wasm) =>
+        prepareEngine(wasm, () => performance.now()),
+      )),
     decodePool: (locale) =>
-      (pool ??= createDecodePool({ spawn: () => spawnNodeDecodeThread(distDir), size: decodeThreads(machine.cores() - 1), locale })),
+      (pool ??= createDecodePool({
+        spawn: () => spawnNodeDecodeThread(distDir),
+        size: decodeThreads(machine.cores() - 1),
+        locale,
+      })),
     linter: (warn) => (linter ??= lintThreads({ spawn: () => spawnNodeLintThread(distDir), warn })).lint,
     today: localDate,
     dispose: () => {

@@ -22,7 +22,8 @@ const connection = createConnection((logger) => createProtocolConnection(reader,
 
 createServer(connection, {
   ...nodeHost(__dirname),
-  // Files of this machine are read here: through the client each would be a round trip. It alone knows the other file systems.
+  // Files of this machine are read here: through the client each would be a round trip. It alone
+  // knows the other file systems.
   files: (client) => ({
     repository,
     isForeign,
@@ -30,7 +31,8 @@ createServer(connection, {
     read: async (uri, folders) => {
       const path = pathOf(uri);
       if (path !== undefined) return readInside(path, rootsOf(folders));
-      return (await client.sendRequest<{ content: Uint8Array | string | null }>(readFileMethod.method, { uri })).content;
+      return (await client.sendRequest<{ content: Uint8Array | string | null }>(readFileMethod.method, { uri }))
+        .content;
     },
     readFolder: async (uri, folders) => {
       const path = pathOf(uri);

@@ -1,4 +1,7 @@
-/** Files beside a document, as far as they belong to its workspace: a link must not lead a rule to `/proc`, or into other people's folders. */
+/**
+ * Files beside a document, as far as they belong to its workspace: a link must not lead a rule to
+ * `/proc`, or into other people's folders.
+ */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +17,10 @@ const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;
 /** The repository that the folder is in, or the folder itself; a real path. */
 export const rootFolder = (folder: string): string => folderWithGit(real(folder) ?? folder);
 
-/** The nearest folder with a `.git`, from this one upwards as its path is written, or the folder itself. */
+/**
+ * The nearest folder with a `.git`, from this one upwards as its path is written, or the folder
+ * itself.
+ */
 export function folderWithGit(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
@@ -29,14 +35,16 @@ export function isInside(folder: string, path: string): boolean {
 }
 
 /**
- * `none`: there is no such file. `outside`: it is no regular file of a sensible size, or really lies in none of the folders; whoever asks
- * must not take that for an answer.
+ * `none`: there is no such file. `outside`: it is no regular file of a sensible size, or really
+ * lies in none of the folders; whoever asks must not take that for an answer.
  */
 function reach(path: string, roots: readonly string[]): 'inside' | 'outside' | 'none' {
   const target = real(path);
   if (target === undefined) return 'none';
   const stat = statSync(target, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= MAX_FILE_BYTES && roots.some((root) => isInside(root, target)) ? 'inside' : 'outside';
+  return stat?.isFile() && stat.size <= MAX_FILE_BYTES && roots.some((root) => isInside(root, target))
+    ? 'inside'
+    : 'outside';
 }
 
 /** Null: there is no such file; undefined: it is not told. */
@@ -50,7 +58,10 @@ export function readInside(path: string, roots: readonly string[]): Uint8Array |
   }
 }
 
-/** In name order, links left out; null: there is no such folder, it is not told, or it holds more than a person would put there. */
+/**
+ * In name order, links left out; null: there is no such folder, it is not told, or it holds more
+ * than a person would put there.
+ */
 export function readFolderInside(path: string, roots: readonly string[]): FolderEntry[] | null {
   const target = real(path);
   if (target === undefined || !roots.some((root) => isInside(root, target))) return null;
@@ -58,14 +69,18 @@ export function readFolderInside(path: string, roots: readonly string[]): Folder
     const entries = readdirSync(target, { withFileTypes: true });
     if (entries.length > MAX_ENTRIES) return null;
     return entries
-      .flatMap((entry) => (entry.isFile() || entry.isDirectory() ? [{ name: entry.name, isFolder: entry.isDirectory() }] : []))
+      .flatMap((entry) =>
+        entry.isFile() || entry.isDirectory() ? [{ name: entry.name, isFolder: entry.isDirectory() }] : [],
+      )
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     return null;
   }
 }
 
-/** Another text whenever the file or folder was changed, made or removed; undefined: there is none. */
+/**
+ * Another text whenever the file or folder was changed, made or removed; undefined: there is none.
+ */
 export function stampOf(uri: string): string | undefined {
   const path = pathOf(uri);
   const stat = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
@@ -97,6 +112,8 @@ function real(path: string): string | undefined {
   try {
     return realpathSync.native(path);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? undefined : path;
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR'
+      ? undefined
+      : path;
   }
 }

@@ -1,4 +1,7 @@
-/** Reads what is really a file: a pipe would hang, a device would never end, and a link of the kernel's own has no size. */
+/**
+ * Reads what is really a file: a pipe would hang, a device would never end, and a link of the
+ * kernel's own has no size.
+ */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Opening a pipe must not wait for its writer. */
@@ -6,7 +9,8 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * At most as many bytes as the file said it has.
- * @throws an Error with a `code`: of the system, `ENOTREG` for what is no regular file, `EFBIG` for one above `maxBytes`
+ * @throws an Error with a `code`: of the system, `ENOTREG` for what is no regular file, `EFBIG` for
+ * one above `maxBytes`
  */
 export function readRegularFile(path: string, maxBytes: number): Uint8Array {
   const file = openSync(path, FLAGS);

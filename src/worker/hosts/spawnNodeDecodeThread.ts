@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { DecodeThread } from '../qr/decode/pool';
 import { spawnNodeThread } from './spawnNodeThread';
 
-/** Heap limit of a decode thread; its pixel arrays and WebAssembly memory come on top and are bounded by the pixel limit. */
+/**
+ * Heap limit of a decode thread; its pixel arrays and WebAssembly memory come on top and are
+ * bounded by the pixel limit.
+ */
 const MAX_HEAP_MB = 384;
 
 /** @param distDir folder of decodeWorker.js and zxing_reader.wasm */

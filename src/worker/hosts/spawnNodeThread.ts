@@ -11,7 +11,8 @@ interface Options {
 /** @param file its bundle */
 export function spawnNodeThread<Job, News>(file: string, { maxHeapMb, isDaemon = false }: Options): Thread<Job, News> {
   const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
-  // The exit follows the error and is what is acted on; without a listener the error would end the whole process.
+  // The exit follows the error and is what is acted on; without a listener the error would end the
+  // whole process.
   worker.on('error', () => undefined);
   return {
     post: (job, transfer) => worker.postMessage(job, transfer),

@@ -33,9 +33,15 @@ const withBase64 = (message: unknown): string =>
     return bytes instanceof Uint8Array ? Buffer.from(bytes).toString('base64') : value;
   });
 
-const contentTypeEncoder = { name: 'application/json', encode: async (message: unknown) => Buffer.from(withBase64(message)) };
+const contentTypeEncoder = {
+  name: 'application/json',
+  encode: async (message: unknown) => Buffer.from(withBase64(message)),
+};
 const wrongWith = checkFraming();
-/** The client's bytes as they come; the first that can be no message end the server, with the reason. */
+/**
+ * The client's bytes as they come; the first that can be no message end the server, with the
+ * reason.
+ */
 const checked = new Transform({
   transform(bytes: Buffer, _encoding, done) {
     const wrong = wrongWith(bytes);

@@ -1,4 +1,7 @@
-/** A table or list of texts to symbols: what is asked for and what comes back, piece by piece. Everything here passes structured clone. */
+/**
+ * A table or list of texts to symbols: what is asked for and what comes back, piece by piece.
+ * Everything here passes structured clone.
+ */
 import type { Failure } from './errors';
 import type { RenderFormat, RenderOptions } from './style';
 import type { EncodeOptions, QrSymbol } from './symbol';
@@ -10,9 +13,15 @@ export interface BatchSource {
   table: boolean;
   /** Of a table: a header's name, or a number from 1; default 1. */
   column?: string;
-  /** Of a table: build this payload kind from the columns that bear its fields' names; `column` is not used then. */
+  /**
+   * Of a table: build this payload kind from the columns that bear its fields' names; `column` is
+   * not used then.
+   */
   kind?: string;
-  /** Of the files' names without extension, default `{n}`; `{n}`, `{text}` and every column's name are filled in. */
+  /**
+   * Of the files' names without extension, default `{n}`; `{n}`, `{text}` and every column's name
+   * are filled in.
+   */
   namePattern?: string;
 }
 
@@ -59,7 +68,10 @@ export interface BatchFile {
   bytes: Uint8Array;
 }
 
-/** The files of one piece; every one was read back. Ask on from `next` until it is absent; to cancel, stop asking. */
+/**
+ * The files of one piece; every one was read back. Ask on from `next` until it is absent; to
+ * cancel, stop asking.
+ */
 export interface BatchPiece {
   files: BatchFile[];
   failures: { line: number; name: string; error: Failure }[];

@@ -11,8 +11,12 @@ export const configGlob = '**/.qrcodemaster.{yaml,yml}';
 const CONTAINER_WORD =
   /\b(?:docker(?:file)?|containerfile|podman|nerdctl|containerd|dockerd|buildah|skopeo|trivy|cosign|ip6?tables|ufw|firewall-cmd)\b|^[ \t]*services:[ \t]*$/im;
 
-/** Whether a text of the kind is a deployment file at all: a README that never speaks of containers is none. */
-export const concernsContainers = (kind: Kind, text: string): boolean => !kindRow(kind).isHolder || CONTAINER_WORD.test(text);
+/**
+ * Whether a text of the kind is a deployment file at all: a README that never speaks of containers
+ * is none.
+ */
+export const concernsContainers = (kind: Kind, text: string): boolean =>
+  !kindRow(kind).isHolder || CONTAINER_WORD.test(text);
 
 /** `a{b,c}d` → `abd`, `acd`; braces do not nest. */
 export function withoutBraces(glob: string): string[] {
@@ -21,9 +25,16 @@ export function withoutBraces(glob: string): string[] {
   return choices.split(',').flatMap((choice) => withoutBraces(`${head}${choice}${tail}`));
 }
 
-/** Globs without braces whose letters match in either case: editors compare names letter by letter, and `DOCKERFILE` is one, too. */
+/**
+ * Globs without braces whose letters match in either case: editors compare names letter by letter,
+ * and `DOCKERFILE` is one, too.
+ */
 export const patternsOf = (globs: readonly string[]): string[] => [
-  ...new Set(globs.flatMap(withoutBraces).map((glob) => glob.replace(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`))),
+  ...new Set(
+    globs
+      .flatMap(withoutBraces)
+      .map((glob) => glob.replace(/[a-z]/gi, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`)),
+  ),
 ];
 
 /** Braces within braces are not understood by every reader of globs. */
@@ -41,11 +52,24 @@ const searchedGlobs = [...kindGlobs, configGlob, '**/*.{yml,yaml}'];
 export const searchedGlob = oneGlob(searchedGlobs);
 
 /** Folders of other people's files and of what tools wrote: a search does not enter them. */
-export const SKIPPED_FOLDERS = ['node_modules', '.git', '.hg', '.svn', '.venv', 'venv', 'vendor', 'dist', '__pycache__'];
+export const SKIPPED_FOLDERS = [
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.venv',
+  'venv',
+  'vendor',
+  'dist',
+  '__pycache__',
+];
 
 export const skippedGlob = `**/{${SKIPPED_FOLDERS}}/**`;
 
-/** One glob for everything whose change may change a verdict; any YAML file may be extended or included. */
+/**
+ * One glob for everything whose change may change a verdict; any YAML file may be extended or
+ * included.
+ */
 export const watchedGlob = oneGlob([...searchedGlobs, ...companionGlobs]);
 
 /** Larger files are no deployment files: no host reads them for the linter. */

@@ -1,4 +1,7 @@
-/** Every error that crosses the worker: a stable code and, per language, one sentence of what happened and why and one of what to do. */
+/**
+ * Every error that crosses the worker: a stable code and, per language, one sentence of what
+ * happened and why and one of what to do.
+ */
 import { fill } from './fill';
 import type { Locale } from './finding';
 
@@ -77,7 +80,8 @@ const sentences = {
   },
   'logo-too-large': {
     en: 'A logo of {share} % of the side hides more than level {level} restores. Take at most {max} %, a stronger level, or a shorter text.',
-    'zh-cn': '占边长 {share}% 的徽标遮挡的内容超过 {level} 级所能恢复的范围。请改为不超过 {max}%，或提高纠错级别，或缩短文本。',
+    'zh-cn':
+      '占边长 {share}% 的徽标遮挡的内容超过 {level} 级所能恢复的范围。请改为不超过 {max}%，或提高纠错级别，或缩短文本。',
   },
   'style-not-read-back': {
     en: 'The finished picture could not be read back, so it is not offered. {advice}',
@@ -90,7 +94,10 @@ const sentences = {
   'advice-margin': { en: 'Give it a quiet zone of 4 modules.', 'zh-cn': '请将静区设为 4 个模块。' },
   'advice-logo': { en: 'Make the logo smaller, or leave it out.', 'zh-cn': '请缩小徽标或去掉徽标。' },
   'advice-shapes': { en: 'Choose square modules and finders.', 'zh-cn': '请选择方形的模块和定位图案。' },
-  'advice-scale': { en: 'Give it more pixels per module, or choose SVG or PDF.', 'zh-cn': '请增大每个模块的像素数，或改用 SVG 或 PDF。' },
+  'advice-scale': {
+    en: 'Give it more pixels per module, or choose SVG or PDF.',
+    'zh-cn': '请增大每个模块的像素数，或改用 SVG 或 PDF。',
+  },
   'advice-plain': {
     en: 'Choose black on white, square shapes, no logo and a quiet zone of 4 modules.',
     'zh-cn': '请选择白底黑码、方形图案、无徽标和 4 个模块的静区。',
@@ -109,7 +116,8 @@ const sentences = {
   },
   'picture-frames-left': {
     en: 'The file has {count} frames or pages; the first {looked} were searched. Save the others as pictures of their own to search them, or raise the time limit.',
-    'zh-cn': '该文件有 {count} 帧或页，已搜索前 {looked} 个。如需搜索其余部分，请将其另存为单独的图片，或提高时间上限。',
+    'zh-cn':
+      '该文件有 {count} 帧或页，已搜索前 {looked} 个。如需搜索其余部分，请将其另存为单独的图片，或提高时间上限。',
   },
   'picture-damaged': {
     en: 'The {type} picture is damaged or cut off and cannot be decoded. Copy or export it again.',
@@ -191,13 +199,18 @@ export function fault(code: ErrorCode, data?: FailureData): Error {
   return Object.assign(new Error(code), { code, data });
 }
 
-/** The value that crosses the worker for whatever was thrown; anything unknown becomes `internal`. */
+/**
+ * The value that crosses the worker for whatever was thrown; anything unknown becomes `internal`.
+ */
 export function asFailure(error: unknown, locale: Locale): Failure {
   if (isFault(error)) return failure(error.code, locale, error.data);
   return failure('internal', locale, { reason: error instanceof Error ? error.message : String(error) });
 }
 
-/** A failure in the user's language; `{name}` in a sentence is replaced by `data.name`, `{advice}` by the sentence of that code. */
+/**
+ * A failure in the user's language; `{name}` in a sentence is replaced by `data.name`, `{advice}`
+ * by the sentence of that code.
+ */
 export function failure(code: ErrorCode, locale: Locale, data: FailureData = {}): Failure {
   const { advice } = data;
   const said = advice === undefined ? data : { ...data, advice: sentences[advice as ErrorCode][locale] };

@@ -1,9 +1,15 @@
-/** The kinds of deployment files: names, editor languages and what they are for; the one list that linter, extension and package.json share. */
+/**
+ * The kinds of deployment files: names, editor languages and what they are for; the one list that
+ * linter, extension and package.json share.
+ */
 
 interface FileKindRow {
   /** How people call such files. */
   title: string;
-  /** Names, compared without case; globs with at most one level of braces. A name that fits several kinds is of the first. */
+  /**
+   * Names, compared without case; globs with at most one level of braces. A name that fits several
+   * kinds is of the first.
+   */
   globs: readonly string[];
   /** Language ids of editors, also of a document without a name. */
   languages?: readonly string[];
@@ -22,13 +28,21 @@ interface FileKindRow {
 export const fileKinds = {
   dockerfile: {
     title: 'Dockerfile',
-    globs: ['**/{Dockerfile,Containerfile}', '**/{Dockerfile,Containerfile}{.,-}*', '**/*.{Dockerfile,dockerfile,Containerfile}'],
+    globs: [
+      '**/{Dockerfile,Containerfile}',
+      '**/{Dockerfile,Containerfile}{.,-}*',
+      '**/*.{Dockerfile,dockerfile,Containerfile}',
+    ],
     languages: ['dockerfile'],
     isSettledByLanguage: true,
   },
   compose: {
     title: 'Compose',
-    globs: ['**/{compose,docker-compose}.{yml,yaml}', '**/{compose,docker-compose}{.,-}*.{yml,yaml}', '**/*{.,-}compose.{yml,yaml}'],
+    globs: [
+      '**/{compose,docker-compose}.{yml,yaml}',
+      '**/{compose,docker-compose}{.,-}*.{yml,yaml}',
+      '**/*{.,-}compose.{yml,yaml}',
+    ],
     languages: ['dockercompose'],
     isSettledByLanguage: true,
   },
@@ -52,7 +66,12 @@ export const fileKinds = {
     languages: ['shellscript', 'powershell', 'bat'],
     isHolder: true,
   },
-  makefile: { title: 'Makefile', globs: ['**/{Makefile,makefile,GNUmakefile}', '**/*.mk'], languages: ['makefile'], isHolder: true },
+  makefile: {
+    title: 'Makefile',
+    globs: ['**/{Makefile,makefile,GNUmakefile}', '**/*.mk'],
+    languages: ['makefile'],
+    isHolder: true,
+  },
   jenkins: {
     title: 'Jenkinsfile',
     globs: ['**/Jenkinsfile', '**/Jenkinsfile{.,-}*', '**/*.jenkinsfile'],
@@ -63,8 +82,17 @@ export const fileKinds = {
   systemd: { title: 'systemd', globs: ['**/*.service'], isHolder: true },
   daemon: { title: 'daemon.json', globs: ['**/daemon.json'] },
   sshd: { title: 'sshd_config', globs: ['**/sshd_config', '**/sshd_config.d/*.conf'] },
-  iptables: { title: 'iptables', globs: ['**/rules.{v4,v6}', '**/{iptables,ip6tables}.rules', '**/*.{iptables,ip6tables}'] },
-  markdown: { title: 'Markdown', globs: ['**/*.{md,markdown}'], languages: ['markdown'], isHolder: true, isDocumentation: true },
+  iptables: {
+    title: 'iptables',
+    globs: ['**/rules.{v4,v6}', '**/{iptables,ip6tables}.rules', '**/*.{iptables,ip6tables}'],
+  },
+  markdown: {
+    title: 'Markdown',
+    globs: ['**/*.{md,markdown}'],
+    languages: ['markdown'],
+    isHolder: true,
+    isDocumentation: true,
+  },
 } as const satisfies Record<string, FileKindRow>;
 
 export type Kind = keyof typeof fileKinds;

@@ -1,4 +1,7 @@
-/** A lint result: the shape of `lint --format json` and of the data of our diagnostics. Positions are 0-based lines and UTF-16 characters, as in LSP. */
+/**
+ * A lint result: the shape of `lint --format json` and of the data of our diagnostics. Positions
+ * are 0-based lines and UTF-16 characters, as in LSP.
+ */
 
 export type Locale = 'en' | 'zh-cn';
 
@@ -26,7 +29,10 @@ export interface TextEdit {
 }
 
 export interface Fix {
-  /** Same behaviour, may be applied on save; an unsafe fix changes behaviour and its title says what. */
+  /**
+   * Same behaviour, may be applied on save; an unsafe fix changes behaviour and its title says
+   * what.
+   */
   safe: boolean;
   title: string;
   edits: TextEdit[];

@@ -1,7 +1,12 @@
-/** JSON-RPC over anything that passes structured clones: reader and writer for both ends of a worker, without the network parts of the node entry. */
+/**
+ * JSON-RPC over anything that passes structured clones: reader and writer for both ends of a
+ * worker, without the network parts of the node entry.
+ */
 import { AbstractMessageReader, AbstractMessageWriter, Emitter, type Message } from 'vscode-jsonrpc';
 
-/** One end of a worker: the thread seen from outside, or the port to the parent seen from inside. */
+/**
+ * One end of a worker: the thread seen from outside, or the port to the parent seen from inside.
+ */
 export interface MessageLink {
   send(message: unknown, transfer: ArrayBuffer[]): void;
   onMessage(listener: (message: unknown) => void): void;
@@ -10,9 +15,14 @@ export interface MessageLink {
 
 const moved = new WeakMap<object, ArrayBuffer[]>();
 
-/** Says that the buffers of these arrays may be moved instead of copied when `value` is sent as params or as result. Views of a larger buffer are copied. */
+/**
+ * Says that the buffers of these arrays may be moved instead of copied when `value` is sent as
+ * params or as result. Views of a larger buffer are copied.
+ */
 export function moveWith<T extends object>(value: T, arrays: Uint8Array[]): T {
-  const whole = arrays.filter((a) => a.byteOffset === 0 && a.byteLength === a.buffer.byteLength && a.buffer instanceof ArrayBuffer);
+  const whole = arrays.filter(
+    (a) => a.byteOffset === 0 && a.byteLength === a.buffer.byteLength && a.buffer instanceof ArrayBuffer,
+  );
   moved.set(value, [...new Set(whole.map((a) => a.buffer as ArrayBuffer))]);
   return value;
 }

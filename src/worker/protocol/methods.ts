@@ -1,4 +1,7 @@
-/** The custom requests beside LSP: who sends each, why, its params and its result. Everything here passes structured clone. */
+/**
+ * The custom requests beside LSP: who sends each, why, its params and its result. Everything here
+ * passes structured clone.
+ */
 import type { BatchParams, BatchPiece, BatchPreview, BatchSource, BatchSymbols, SheetParams } from './batch';
 import type { Failure } from './errors';
 import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
@@ -51,7 +54,10 @@ export interface KnownText extends RecognisedPayload {
 export type EncodedText =
   | {
       text: string;
-      /** It, or the whole that it is a part of, holds a password, a key or a token: into no name, title, log, history or state. */
+      /**
+       * It, or the whole that it is a part of, holds a password, a key or a token: into no name,
+       * title, log, history or state.
+       */
       secret: boolean;
       symbol: QrSymbol;
       readBack: ReadBack;
@@ -60,7 +66,10 @@ export type EncodedText =
       capacities: Record<Level, number>;
       /** One symbol of a set: index from 0. */
       part?: { index: number; count: number; parity: number };
-      /** The level of a set was chosen for the fewest symbols: what level H would take; null: more than a set can have. */
+      /**
+       * The level of a set was chosen for the fewest symbols: what level H would take; null: more
+       * than a set can have.
+       */
       atH?: SetSize | null;
       /** What the text is or is like; absent for plain text. */
       recognised?: KnownText;
@@ -71,17 +80,28 @@ export type EncodedText =
 /** Extension to server, once per *Generate*: in the order of the texts. */
 export const encodeMethod = method<EncodeParams, { items: EncodedText[] }>('qr/encode');
 
-/** Extension to server, for a text that is to be divided over several symbols: one answer per symbol, or one that is an error. */
-export const encodeSetMethod = method<{ text: string; options?: SplitOptions; look?: RenderOptions }, { items: EncodedText[] }>(
-  'qr/encodeSet',
-);
+/**
+ * Extension to server, for a text that is to be divided over several symbols: one answer per
+ * symbol, or one that is an error.
+ */
+export const encodeSetMethod = method<
+  { text: string; options?: SplitOptions; look?: RenderOptions },
+  { items: EncodedText[] }
+>('qr/encodeSet');
 
-/** Extension to server, for the bytes of a file that is no text: they are taken as they are, and the answer's text is empty. */
-export const encodeBytesMethod = method<{ bytes: Uint8Array; options?: EncodeOptions; look?: RenderOptions }, { item: EncodedText }>(
-  'qr/encodeBytes',
-);
+/**
+ * Extension to server, for the bytes of a file that is no text: they are taken as they are, and the
+ * answer's text is empty.
+ */
+export const encodeBytesMethod = method<
+  { bytes: Uint8Array; options?: EncodeOptions; look?: RenderOptions },
+  { item: EncodedText }
+>('qr/encodeBytes');
 
-/** Extension to server, when a form is first shown: every kind of payload with its fields, in the order of a menu. */
+/**
+ * Extension to server, when a form is first shown: every kind of payload with its fields, in the
+ * order of a menu.
+ */
 export const payloadFormsMethod = method<Record<string, never>, { forms: PayloadForm[] }>('qr/payloadForms');
 
 export interface EncodePayloadParams {
@@ -92,8 +112,8 @@ export interface EncodePayloadParams {
 }
 
 /**
- * Extension to server, when a form is filled in and while it is: the symbol of the payload's text. Values that the kind does not allow
- * give an error whose `data.field` names the field.
+ * Extension to server, when a form is filled in and while it is: the symbol of the payload's text.
+ * Values that the kind does not allow give an error whose `data.field` names the field.
  */
 export const encodePayloadMethod = method<EncodePayloadParams, { item: EncodedText }>('qr/encodePayload');
 
@@ -104,18 +124,25 @@ export interface RenderParams {
 }
 
 /**
- * Extension to server, when a symbol is copied or saved: the file's bytes (text formats as UTF-8). Refused with `style-not-read-back`, whose
- * message says what to change, when the finished picture does not read back.
+ * Extension to server, when a symbol is copied or saved: the file's bytes (text formats as UTF-8).
+ * Refused with `style-not-read-back`, whose message says what to change, when the finished picture
+ * does not read back.
  */
 export const renderMethod = method<RenderParams, { bytes: Uint8Array }>('qr/render');
 
-/** Extension to server, when a symbol's style is shown or changed: the finished picture's scan margin under disturbances, or why there is none. */
+/**
+ * Extension to server, when a symbol's style is shown or changed: the finished picture's scan
+ * margin under disturbances, or why there is none.
+ */
 export const scanMarginMethod = method<RenderParams, ScanMarginResult>('qr/scanMargin');
 
 /** Extension to server, before a batch: what its rows would become. @public */
 export const batchPreviewMethod = method<BatchSource, BatchPreview>('qr/batchPreview');
 
-/** Extension to server, once per piece of a batch, so that progress is shown, cancelling is to stop asking, and memory stays small. @public */
+/**
+ * Extension to server, once per piece of a batch, so that progress is shown, cancelling is to stop
+ * asking, and memory stays small. @public
+ */
 export const batchMethod = method<BatchParams, BatchPiece>('qr/batch');
 
 /** Extension to server, once per piece of a batch that is to be printed. @public */
@@ -135,13 +162,23 @@ export interface DecodeParams {
 /** Extension to server, once per *Decode*: one answer per picture, in the order asked. */
 export const decodeMethod = method<DecodeParams, { pictures: DecodedPicture[] }>('qr/decode');
 
-/** Extension to server, when parts of sets were read in several pictures: the sets that they make together. */
+/**
+ * Extension to server, when parts of sets were read in several pictures: the sets that they make
+ * together.
+ */
 export const joinMethod = method<{ symbols: DecodedSymbol[] }, { sets: DecodedSet[] }>('qr/join');
 
-/** Server to extension: one picture of a running decode request is done (for the progress count). */
-export const decodedNotification = method<{ token: string; index: number; done: number; count: number }, void>('qr/decoded');
+/**
+ * Server to extension: one picture of a running decode request is done (for the progress count).
+ */
+export const decodedNotification = method<{ token: string; index: number; done: number; count: number }, void>(
+  'qr/decoded',
+);
 
-/** Server to its client, where the host has no file system of its own: the bytes of a workspace file, the text of an open one, or null. */
+/**
+ * Server to its client, where the host has no file system of its own: the bytes of a workspace
+ * file, the text of an open one, or null.
+ */
 export const readFileMethod = method<{ uri: string }, { content: Uint8Array | string | null }>('files/read');
 
 /** What lies in a folder of the workspace. */
@@ -153,8 +190,13 @@ export interface FolderEntry {
 /** Server to its client, likewise: what lies in a folder, in name order, or null. */
 export const readFolderMethod = method<{ uri: string }, { entries: FolderEntry[] | null }>('files/readFolder');
 
-/** Extension to server, for *Check Workspace Compliance*: the diagnostics, in LSP's words, of those that are deployment files, in the order asked. */
-export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: string; diagnostics: unknown[] }[] }>('compliance/check');
+/**
+ * Extension to server, for *Check Workspace Compliance*: the diagnostics, in LSP's words, of those
+ * that are deployment files, in the order asked.
+ */
+export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: string; diagnostics: unknown[] }[] }>(
+  'compliance/check',
+);
 
 export interface CheckedDocument {
   uri: string;
@@ -167,5 +209,7 @@ export interface CheckedDocument {
   profile: 'recommended' | 'mlps3';
 }
 
-/** Server to extension, after each check of an open document: what the language status item says. */
+/**
+ * Server to extension, after each check of an open document: what the language status item says.
+ */
 export const checkedNotification = method<CheckedDocument, void>('compliance/checked');

@@ -1,19 +1,36 @@
 /** Kinds of payload and their form fields, as the panel and the command line show them. */
 import type { Locale } from './finding';
 
-export type FieldInput = 'text' | 'lines' | 'secret' | 'choice' | 'flag' | 'number' | 'date' | 'datetime' | 'phone' | 'email' | 'url';
+export type FieldInput =
+  | 'text'
+  | 'lines'
+  | 'secret'
+  | 'choice'
+  | 'flag'
+  | 'number'
+  | 'date'
+  | 'datetime'
+  | 'phone'
+  | 'email'
+  | 'url';
 
 export interface PayloadField {
   name: string;
   label: Record<Locale, string>;
-  /** `secret` is masked when shown, and kept out of logs, history and saved state. A `flag` is 'true' or absent. */
+  /**
+   * `secret` is masked when shown, and kept out of logs, history and saved state. A `flag` is
+   * 'true' or absent.
+   */
   input: FieldInput;
   required?: boolean;
   /** Of a choice; the first is the default. */
   choices?: readonly string[];
   /** What a choice is called where its value is not a word. */
   choiceLabels?: Readonly<Record<string, Record<Locale, string>>>;
-  /** It means something only while another field has one of these values (a choice that is absent has its first). */
+  /**
+   * It means something only while another field has one of these values (a choice that is absent
+   * has its first).
+   */
   only?: { field: string; values: readonly string[] };
   /** A valid value, shown as placeholder. */
   example?: string;

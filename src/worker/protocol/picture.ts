@@ -1,14 +1,23 @@
-/** What the decoder says about one picture: the shape of `decode --format jsonl` and of the result of `qr/decode`. */
+/**
+ * What the decoder says about one picture: the shape of `decode --format jsonl` and of the result
+ * of `qr/decode`.
+ */
 import type { Failure } from './errors';
 import type { Level } from './symbol';
 
-/** Corner points in pixels of the picture as stored (before any EXIF rotation), clockwise from the symbol's own top left. */
+/**
+ * Corner points in pixels of the picture as stored (before any EXIF rotation), clockwise from the
+ * symbol's own top left.
+ */
 export type Corners = [[number, number], [number, number], [number, number], [number, number]];
 
 export const efforts = ['fast', 'normal', 'thorough'] as const;
 export type Effort = (typeof efforts)[number];
 
-/** Which symbologies are looked for: the QR Code family (models 1 and 2, Micro QR, rMQR), or everything the engine knows. */
+/**
+ * Which symbologies are looked for: the QR Code family (models 1 and 2, Micro QR, rMQR), or
+ * everything the engine knows.
+ */
 export const formatChoices = ['qr', 'all'] as const;
 export type Formats = (typeof formatChoices)[number];
 
@@ -18,13 +27,19 @@ export interface DecodedSymbol {
   /** Holds a password, a key or a token: into no name, title, log, history or state. */
   secret: boolean;
   bytes: Uint8Array;
-  /** 'QRCode', 'QRCodeModel1', 'MicroQRCode', 'RMQRCode' or, with formats 'all', the name of another symbology. */
+  /**
+   * 'QRCode', 'QRCodeModel1', 'MicroQRCode', 'RMQRCode' or, with formats 'all', the name of another
+   * symbology.
+   */
   format: string;
   version?: number;
   level?: Level;
   /** 0 to 7, where the engine tells. */
   mask?: number;
-  /** Name of the character set, and whether the symbol said so (eci) or it was decided by looking at the bytes (guess), and then why: a word such as valid-utf-8. */
+  /**
+   * Name of the character set, and whether the symbol said so (eci) or it was decided by looking at
+   * the bytes (guess), and then why: a word such as valid-utf-8.
+   */
   charset?: { name: string; from: 'eci' | 'ascii' | 'guess'; reason?: string };
   corners: Corners;
   mirrored?: boolean;
@@ -38,7 +53,9 @@ export interface DecodedSymbol {
   part?: { index: number; count: number; parity: number };
 }
 
-/** Symbols of structured append that belong together: the same number of parts and the same parity. */
+/**
+ * Symbols of structured append that belong together: the same number of parts and the same parity.
+ */
 export interface DecodedSet {
   count: number;
   parity: number;
@@ -46,7 +63,10 @@ export interface DecodedSet {
   missing: number[];
   /** The whole text, when nothing is missing. */
   text?: string;
-  /** The bytes give the parity that the symbols name; false: parts of different sets were taken for one; absent: the symbols name none (0). */
+  /**
+   * The bytes give the parity that the symbols name; false: parts of different sets were taken for
+   * one; absent: the symbols name none (0).
+   */
   parityHolds?: boolean;
   /** The whole text or one of the parts holds a password, a key or a token. */
   secret: boolean;
@@ -56,9 +76,14 @@ export interface DecodedSet {
 export const isPartOf = ({ part }: Pick<DecodedSymbol, 'part'>, set: Pick<DecodedSet, 'count' | 'parity'>): boolean =>
   part?.count === set.count && part.parity === set.parity;
 
-/** The symbols with every part of a secret set marked as one: the end of a password alone looks like none. */
+/**
+ * The symbols with every part of a secret set marked as one: the end of a password alone looks like
+ * none.
+ */
 export const withSecretParts = (symbols: readonly DecodedSymbol[], sets: readonly DecodedSet[]): DecodedSymbol[] =>
-  symbols.map((symbol) => (sets.some((set) => set.secret && isPartOf(symbol, set)) ? { ...symbol, secret: true } : symbol));
+  symbols.map((symbol) =>
+    sets.some((set) => set.secret && isPartOf(symbol, set)) ? { ...symbol, secret: true } : symbol,
+  );
 
 export interface DecodedPicture {
   /** Pixels as stored. */
@@ -81,7 +106,10 @@ export interface DecodedPicture {
 export interface DecodeOptions {
   effort?: Effort;
   formats?: Formats;
-  /** Pictures of more pixels are refused before they are decoded; default 100,000,000, at most 400,000,000. */
+  /**
+   * Pictures of more pixels are refused before they are decoded; default 100,000,000, at most
+   * 400,000,000.
+   */
   maxPixels?: number;
   /** A picture's deadline in milliseconds, from 1 to a day; default 10,000. */
   timeoutMs?: number;

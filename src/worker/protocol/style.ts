@@ -1,11 +1,17 @@
-/** How a symbol is drawn: formats, shapes, logo, and what drawing it that way costs a scanner. Everything here passes structured clone. */
+/**
+ * How a symbol is drawn: formats, shapes, logo, and what drawing it that way costs a scanner.
+ * Everything here passes structured clone.
+ */
 import type { Failure } from './errors';
 
 /** What can be chosen of when a symbol is made, wherever it is asked for. */
 export const makingChoices = {
   /** Weakest to strongest. */
   level: ['L', 'M', 'Q', 'H'],
-  /** Files, and three forms of text that hold the picture itself: a `data:` address, a Markdown image, an HTML `<img>`. */
+  /**
+   * Files, and three forms of text that hold the picture itself: a `data:` address, a Markdown
+   * image, an HTML `<img>`.
+   */
   format: ['svg', 'png', 'jpeg', 'pdf', 'terminal', 'data-uri', 'markdown', 'html'],
   /** `rounded` joins neighbours and rounds what sticks out; `dots` stand alone. */
   modules: ['square', 'rounded', 'dots'],
@@ -78,9 +84,14 @@ export interface ScanMargin {
   disturbances: { disturbance: Disturbance; label: string; survived: number; steps: number }[];
   /** 1 (none) to 21 (black on white). */
   contrastRatio: number;
-  /** What would raise the scan margin, the most useful first: contrast, quiet zone, logo, shapes. Empty when nothing would. */
+  /**
+   * What would raise the scan margin, the most useful first: contrast, quiet zone, logo, shapes.
+   * Empty when nothing would.
+   */
   advice: Failure[];
 }
 
 /** The finished picture's scan margin, or why the picture is not offered. */
-export type ScanMarginResult = { scanMargin: ScanMargin; error?: undefined } | { scanMargin?: undefined; error: Failure };
+export type ScanMarginResult =
+  | { scanMargin: ScanMargin; error?: undefined }
+  | { scanMargin?: undefined; error: Failure };

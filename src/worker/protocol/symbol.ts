@@ -1,7 +1,12 @@
-/** A QR Code symbol as made by the encoder, and what is said about it. Terms of ISO/IEC 18004:2024. */
+/**
+ * A QR Code symbol as made by the encoder, and what is said about it. Terms of ISO/IEC 18004:2024.
+ */
 import type { makingChoices } from './style';
 
-/** Error correction level, weakest to strongest (about 7, 15, 25 and 30 % of the codewords can be restored). */
+/**
+ * Error correction level, weakest to strongest (about 7, 15, 25 and 30 % of the codewords can be
+ * restored).
+ */
 export type Level = (typeof makingChoices.level)[number];
 
 export type Mode = 'numeric' | 'alphanumeric' | 'byte' | 'kanji' | 'hanzi' | 'eci' | 'structured-append';
@@ -31,16 +36,24 @@ export interface ReadBack {
 }
 
 export interface EncodeOptions {
-  /** Wanted level; default H. A text that does not fit falls back to the strongest level that does. */
+  /**
+   * Wanted level; default H. A text that does not fit falls back to the strongest level that does.
+   */
   level?: Level;
   /** 1 to 40; default the smallest that fits. */
   version?: number;
   /** 0 to 7; default the one with the lowest penalty. */
   mask?: number;
-  /** Say in the symbol that a text beyond ASCII is UTF-8, for scanners that guess wrongly; costs 12 bits. */
+  /**
+   * Say in the symbol that a text beyond ASCII is UTF-8, for scanners that guess wrongly; costs 12
+   * bits.
+   */
   eci?: boolean;
   /** Take a stronger level than wanted where the version has room for it anyway. */
   boostLevel?: boolean;
-  /** The share of a logo that is to stand in the symbol: the level becomes H, the version what restores all that the logo hides. */
+  /**
+   * The share of a logo that is to stand in the symbol: the level becomes H, the version what
+   * restores all that the logo hides.
+   */
   logoShare?: number;
 }

@@ -1,4 +1,7 @@
-/** A bit stream that grows from the most significant bit of its first byte, as the standard writes it. */
+/**
+ * A bit stream that grows from the most significant bit of its first byte, as the standard writes
+ * it.
+ */
 export interface BitWriter {
   /** Appends the lowest `count` (0 to 24) bits of `value`, most significant first. */
   put(value: number, count: number): void;

@@ -1,4 +1,7 @@
-/** From segments to the sequence of codewords that fills a symbol: padding, error correction blocks, interleaving (ISO/IEC 18004:2024 §7.4.9 to §7.6). */
+/**
+ * From segments to the sequence of codewords that fills a symbol: padding, error correction blocks,
+ * interleaving (ISO/IEC 18004:2024 §7.4.9 to §7.6).
+ */
 import type { Level } from '../protocol/symbol';
 import { bitWriter } from './bits';
 import { errorCorrection } from './reedSolomon';
@@ -10,7 +13,10 @@ export function symbolCodewords(segments: readonly Segment[], version: number, l
   return interleave(paddedData(segments, version, level), version, level);
 }
 
-/** The data codewords: segments, a terminator of up to four zero bits, pad codewords 0xEC and 0x11 in turn (§7.4.9, §7.4.10). */
+/**
+ * The data codewords: segments, a terminator of up to four zero bits, pad codewords 0xEC and 0x11
+ * in turn (§7.4.9, §7.4.10).
+ */
 function paddedData(segments: readonly Segment[], version: number, level: Level): Uint8Array {
   const data = new Uint8Array(dataCodewords(version, level));
   const bits = bitWriter(data);
@@ -20,7 +26,10 @@ function paddedData(segments: readonly Segment[], version: number, level: Level)
   return data;
 }
 
-/** Blocks side by side, first all data codewords column by column, then all error correction codewords (§7.6). The last blocks may be one longer. */
+/**
+ * Blocks side by side, first all data codewords column by column, then all error correction
+ * codewords (§7.6). The last blocks may be one longer.
+ */
 function interleave(data: Uint8Array, version: number, level: Level): Uint8Array {
   const count = blockCount(version, level);
   const total = totalCodewords(version);

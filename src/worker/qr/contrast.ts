@@ -19,7 +19,10 @@ export interface Contrast {
   verdict: 'good' | 'weak' | 'poor';
 }
 
-/** How well the modules stand out from their ground. The steps are those of WCAG 2.2 §1.4.3 and §1.4.11. */
+/**
+ * How well the modules stand out from their ground. The steps are those of WCAG 2.2 §1.4.3 and
+ * §1.4.11.
+ */
 export function contrast(dark: string, light: string): Contrast {
   const [a, b] = [luminance(dark), luminance(light)];
   const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

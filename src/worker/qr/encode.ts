@@ -10,7 +10,10 @@ import { bytesTooLong, checkVersion, textBytes, textTooLong } from './textBytes'
 
 export interface Encoded {
   symbol: QrSymbol;
-  /** The level asked for; the symbol's own is weaker when the text does not fit otherwise, stronger when that cost nothing. */
+  /**
+   * The level asked for; the symbol's own is weaker when the text does not fit otherwise, stronger
+   * when that cost nothing.
+   */
   wantedLevel: Level;
   /** UTF-8 bytes of the text. */
   bytes: number;
@@ -19,16 +22,20 @@ export interface Encoded {
 }
 
 /**
- * Makes the smallest symbol of the wanted level (default H), or of the strongest level that holds the text.
- * @throws text-empty, text-lone-surrogate, text-too-long, set-too-long, option-invalid, logo-too-large
+ * Makes the smallest symbol of the wanted level (default H), or of the strongest level that holds
+ * the text.
+ * @throws text-empty, text-lone-surrogate, text-too-long, set-too-long, option-invalid,
+ * logo-too-large
  */
-export const encode = (text: string, options?: EncodeOptions): Encoded => encoded(textBytes(text), options, textTooLong);
+export const encode = (text: string, options?: EncodeOptions): Encoded =>
+  encoded(textBytes(text), options, textTooLong);
 
 /**
  * The same for bytes, which are taken as they are.
  * @throws bytes-too-long, option-invalid, logo-too-large
  */
-export const encodeBytes = (bytes: Uint8Array, options?: EncodeOptions): Encoded => encoded(bytes, options, bytesTooLong);
+export const encodeBytes = (bytes: Uint8Array, options?: EncodeOptions): Encoded =>
+  encoded(bytes, options, bytesTooLong);
 
 function encoded(bytes: Uint8Array, options: EncodeOptions = {}, tooLong: typeof textTooLong): Encoded {
   checkVersion(options.version);
@@ -39,7 +46,8 @@ function encoded(bytes: Uint8Array, options: EncodeOptions = {}, tooLong: typeof
   const segmentsFor = (version: number) => [...header, ...segmentBytes(bytes, version)];
   const smallest = strongestFit(segmentsFor, wantedLevel, options.version);
   if (!smallest) throw tooLong(bytes, options.version);
-  const fit = logoShare === undefined ? smallest : fitWithLogo(smallest, segmentsFor, logoShare, options.version ?? maxVersion);
+  const fit =
+    logoShare === undefined ? smallest : fitWithLogo(smallest, segmentsFor, logoShare, options.version ?? maxVersion);
   const { segments, version, level } = options.boostLevel ? boosted(fit) : fit;
   return {
     symbol: buildSymbol(segments, version, level, options.mask),

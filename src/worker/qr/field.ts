@@ -1,4 +1,7 @@
-/** The field of 256 elements that QR codes count in, with x^8 + x^4 + x^3 + x^2 + 1 (ISO/IEC 18004:2024 §7.5.2). */
+/**
+ * The field of 256 elements that QR codes count in, with x^8 + x^4 + x^3 + x^2 + 1 (ISO/IEC
+ * 18004:2024 §7.5.2).
+ */
 
 /** Powers of 2, twice over so that the sum of two logarithms needs no remainder. */
 export const exp = new Uint8Array(512);

@@ -1,4 +1,7 @@
-/** What turns placed codewords into the finished symbol: a data mask, and the format information that tells of it and of the level. */
+/**
+ * What turns placed codewords into the finished symbol: a data mask, and the format information
+ * that tells of it and of the level.
+ */
 import type { Level } from '../protocol/symbol';
 import { applyMask } from './mask';
 import { formatPlaces, template } from './matrix';
@@ -7,7 +10,10 @@ import { formatBits } from './standard';
 
 const finishes = new Map<string, Packed[]>();
 
-/** For mask 0 to 7 the modules to turn over, those of the format places (light before) included. Made once, some 3 KB a mask, 8 KB at most. */
+/**
+ * For mask 0 to 7 the modules to turn over, those of the format places (light before) included.
+ * Made once, some 3 KB a mask, 8 KB at most.
+ */
 export function finishesOf(version: number, level: Level): Packed[] {
   const key = version + level;
   let found = finishes.get(key);

@@ -1,4 +1,7 @@
-/** Opaque pictures of few colours as PNG with a palette: a byte a pixel instead of three, and nothing is lost. */
+/**
+ * Opaque pictures of few colours as PNG with a palette: a byte a pixel instead of three, and
+ * nothing is lost.
+ */
 import { joinBytes } from '../text/joinBytes';
 import { writePng } from './png';
 
@@ -10,7 +13,8 @@ const SIGNATURE = 8;
 const FRAME = 12;
 
 /**
- * A lossless PNG file: with a palette where the picture is opaque and has at most 256 colours, else as `writePng` makes it.
+ * A lossless PNG file: with a palette where the picture is opaque and has at most 256 colours, else
+ * as `writePng` makes it.
  * @param rgba width * height * 4 bytes
  */
 export function writeSmallPng(rgba: Uint8Array, width: number, height: number): Uint8Array {
@@ -21,7 +25,12 @@ export function writeSmallPng(rgba: Uint8Array, width: number, height: number): 
   const headerEnd = SIGNATURE + FRAME + 13;
   const header = gray.slice(SIGNATURE + 8, headerEnd - 4);
   header[9] = INDEXED;
-  return joinBytes([gray.subarray(0, SIGNATURE), chunk('IHDR', header), chunk('PLTE', indexed.palette), gray.subarray(headerEnd)]);
+  return joinBytes([
+    gray.subarray(0, SIGNATURE),
+    chunk('IHDR', header),
+    chunk('PLTE', indexed.palette),
+    gray.subarray(headerEnd),
+  ]);
 }
 
 /** In the order in which they first stand there; undefined for too many, or what shows through. */

@@ -10,7 +10,8 @@ const SPARE_MEGABYTES = 16;
 
 /**
  * Reads a baseline or progressive JPEG, CMYK included; EXIF orientation is left alone.
- * @param size as the header says and the caller allows: a file that turns out larger (a second frame) is refused before memory is taken
+ * @param size as the header says and the caller allows: a file that turns out larger (a second
+ * frame) is refused before memory is taken
  * @throws fault `picture-damaged`
  */
 export function readJpeg(bytes: Uint8Array, size: { width: number; height: number }): RgbaPixels {
@@ -22,7 +23,8 @@ export function readJpeg(bytes: Uint8Array, size: { width: number; height: numbe
       tolerantDecoding: true,
       // By itself jpeg-js takes every three components for luminance and colour differences.
       ...(frameHeader(bytes)?.isRgb ? { colorTransform: false } : {}),
-      // Half a pixel more: jpeg-js multiplies this by a million again, and the product may round to below the size.
+      // Half a pixel more: jpeg-js multiplies this by a million again, and the product may round to
+      // below the size.
       maxResolutionInMP: megapixels + 0.5e-6,
       maxMemoryUsageInMB: Math.ceil(megapixels * JPEG_JS_COST) + SPARE_MEGABYTES,
     });

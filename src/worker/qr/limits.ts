@@ -8,7 +8,10 @@ import { dataCodewords } from './standard';
 export const levels: readonly Level[] = makingChoices.level;
 export const maxVersion: number = makingRanges.version[1];
 
-/** Digits of the largest symbol at level L; nothing longer fits in any mode (ISO/IEC 18004:2024 §7.4.10, table 7). */
+/**
+ * Digits of the largest symbol at level L; nothing longer fits in any mode (ISO/IEC 18004:2024
+ * §7.4.10, table 7).
+ */
 export const maxCharacters = 7089;
 
 /** Bytes that a version holds at each level in byte mode. */

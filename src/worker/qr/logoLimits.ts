@@ -8,7 +8,10 @@ import { dataCodewords, totalCodewords } from './standard';
 /** Ground kept free around a logo, in modules. */
 const padding = 0.25;
 
-/** The part of the codewords that a level restores which a logo may take; the rest is for dirt and shade. */
+/**
+ * The part of the codewords that a level restores which a logo may take; the rest is for dirt and
+ * shade.
+ */
 const usable = 0.6;
 
 const [minShare, maxShare] = makingRanges.logoShare;
@@ -19,13 +22,18 @@ export function checkShare(share: number): void {
     throw fault('option-invalid', { option: 'logo share', value: share, expected: `${minShare}-${maxShare}` });
 }
 
-/** The first module and the one after the last that a logo `extent` modules long touches, its free ground included. */
+/**
+ * The first module and the one after the last that a logo `extent` modules long touches, its free
+ * ground included.
+ */
 export const touched = (size: number, extent: number): [from: number, to: number] => {
   const from = Math.floor((size - extent) / 2 - padding);
   return [from, size - from];
 };
 
-/** True when what lies under a logo of width x height modules can be restored with enough left over. */
+/**
+ * True when what lies under a logo of width x height modules can be restored with enough left over.
+ */
 export function bears(version: number, level: Level, width: number, height: number): boolean {
   const { size, path } = template(version);
   const [left, right] = touched(size, width);

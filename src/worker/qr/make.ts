@@ -16,7 +16,10 @@ import { split as divide, type EncodedPart } from './split';
 /** What reads symbols back. */
 export type Prover = Pick<Zxing, 'readGray'>;
 
-/** How a symbol is to be made and how it will look: it is read back as it will look, in SVG where no format is named. */
+/**
+ * How a symbol is to be made and how it will look: it is read back as it will look, in SVG where no
+ * format is named.
+ */
 export interface Making<Options = EncodeOptions> {
   options?: Options;
   look?: RenderOptions;
@@ -33,13 +36,21 @@ export interface MadeSymbol extends Encoded {
 export type Proven<T> = T & { readBack: ReadBack };
 
 /**
- * One symbol of a text or of bytes, read back by `engine`; without one it is not proven. A level that is not asked for, or may be raised, is
- * that which the payload's own standard demands.
+ * One symbol of a text or of bytes, read back by `engine`; without one it is not proven. A level
+ * that is not asked for, or may be raised, is that which the payload's own standard demands.
  * @throws what encode and readBack throw
  */
 export function makeSymbol(input: string | Uint8Array, making: Making, engine: Prover): Proven<MadeSymbol>;
-export function makeSymbol(input: string | Uint8Array, making: Making, engine?: Prover): MadeSymbol & { readBack?: ReadBack };
-export function makeSymbol(input: string | Uint8Array, making: Making = {}, engine?: Prover): MadeSymbol & { readBack?: ReadBack } {
+export function makeSymbol(
+  input: string | Uint8Array,
+  making: Making,
+  engine?: Prover,
+): MadeSymbol & { readBack?: ReadBack };
+export function makeSymbol(
+  input: string | Uint8Array,
+  making: Making = {},
+  engine?: Prover,
+): MadeSymbol & { readBack?: ReadBack } {
   const isText = typeof input === 'string';
   const made = isText ? encode(input, heeded(input, making.options)) : encodeBytes(input, making.options);
   const text = isText ? input : new TextDecoder().decode(input);
@@ -70,7 +81,10 @@ function proof(
 export interface MadePart extends MadeSymbol {
   /** Index from 0; the only one where one symbol holds the text. */
   part: EncodedPart['part'];
-  /** The level of a set was chosen for the fewest symbols: what level H would take; null: more than a set can have. */
+  /**
+   * The level of a set was chosen for the fewest symbols: what level H would take; null: more than
+   * a set can have.
+   */
   atH?: SetSize | null;
 }
 
@@ -79,8 +93,16 @@ export interface MadePart extends MadeSymbol {
  * @throws what split and readBack throw
  */
 export function split(text: string, making: Making<SplitOptions>, engine: Prover): Proven<MadePart>[];
-export function split(text: string, making: Making<SplitOptions>, engine?: Prover): (MadePart & { readBack?: ReadBack })[];
-export function split(text: string, making: Making<SplitOptions>, engine?: Prover): (MadePart & { readBack?: ReadBack })[] {
+export function split(
+  text: string,
+  making: Making<SplitOptions>,
+  engine?: Prover,
+): (MadePart & { readBack?: ReadBack })[];
+export function split(
+  text: string,
+  making: Making<SplitOptions>,
+  engine?: Prover,
+): (MadePart & { readBack?: ReadBack })[] {
   const { parts, wantedLevel, atH } = divide(text, making.options);
   const capacities: Record<Level, number> = byteCapacities(making.options?.maxVersion);
   const secret = holdsSecret(text);

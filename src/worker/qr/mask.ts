@@ -12,7 +12,9 @@ const conditions: ((row: number, column: number) => boolean)[] = [
   (r, c) => (((r + c) % 2) + ((r * c) % 3)) % 2 === 0,
 ];
 
-/** Turns over the modules (one byte each) of `path` that the mask selects; doing it twice undoes it. */
+/**
+ * Turns over the modules (one byte each) of `path` that the mask selects; doing it twice undoes it.
+ */
 export function applyMask(modules: Uint8Array, size: number, path: Int32Array, mask: number): void {
   const condition = conditions[mask]!;
   for (const at of path) if (condition(Math.floor(at / size), at % size)) modules[at]! ^= 1;

@@ -1,4 +1,7 @@
-/** The symbol's square: function patterns, the path that data takes through the rest, format and version information (ISO/IEC 18004:2024 §6.3, §7.7.3, §7.9, §7.10). */
+/**
+ * The symbol's square: function patterns, the path that data takes through the rest, format and
+ * version information (ISO/IEC 18004:2024 §6.3, §7.7.3, §7.9, §7.10).
+ */
 import { alignmentCentres, versionBits } from './standard';
 
 export interface Template {
@@ -69,7 +72,9 @@ export function formatPlaces(size: number): [number, number][][] {
   ]);
 }
 
-/** Column pairs from the right, up and down in turn, leaving out column 6 and everything reserved. */
+/**
+ * Column pairs from the right, up and down in turn, leaving out column 6 and everything reserved.
+ */
 function dataPath(size: number, reserved: Uint8Array): Int32Array {
   const path: number[] = [];
   let upward = true;
@@ -84,7 +89,10 @@ function dataPath(size: number, reserved: Uint8Array): Int32Array {
   return Int32Array.from(path);
 }
 
-/** The symbol without mask and format information: the codewords' bits along the path; what is left at the end stays light. */
+/**
+ * The symbol without mask and format information: the codewords' bits along the path; what is left
+ * at the end stays light.
+ */
 export function placeCodewords({ patterns, path }: Template, codewords: Uint8Array): Uint8Array {
   const modules = patterns.slice();
   for (let i = 0, at = 0; i < codewords.length; i++) {

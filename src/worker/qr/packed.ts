@@ -1,4 +1,7 @@
-/** Squares of modules with 32 modules a word, so that a whole run of modules is masked and judged at once. */
+/**
+ * Squares of modules with 32 modules a word, so that a whole run of modules is masked and judged at
+ * once.
+ */
 
 export interface Packed {
   size: number;
@@ -33,7 +36,10 @@ export function pack(modules: Uint8Array, size: number): Packed {
   return packed;
 }
 
-/** Makes `into` what `from` is when every module that is set in `other` is turned over; all of one size. */
+/**
+ * Makes `into` what `from` is when every module that is set in `other` is turned over; all of one
+ * size.
+ */
 export function turnOver(from: Packed, other: Packed, into: Packed): void {
   turnWords(from.rows, other.rows, into.rows);
   turnWords(from.columns, other.columns, into.columns);

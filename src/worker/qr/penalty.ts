@@ -1,7 +1,13 @@
-/** The penalty that tells the best mask (ISO/IEC 18004:2024 §7.8.3, table 11), counted for 32 rows or columns at a time. */
+/**
+ * The penalty that tells the best mask (ISO/IEC 18004:2024 §7.8.3, table 11), counted for 32 rows
+ * or columns at a time.
+ */
 import type { Packed } from './packed';
 
-/** Points of a finished symbol, the fewer the better; counting ends when there are `enough`, and tells how many there were by then. */
+/**
+ * Points of a finished symbol, the fewer the better; counting ends when there are `enough`, and
+ * tells how many there were by then.
+ */
 export function penalty({ size, width, rows, columns }: Packed, enough = Number.POSITIVE_INFINITY): number {
   // A bit of a row's word stands in one column: what goes on from row to row lies along columns.
   const points = sharePenalty(rows, size) + linesPenalty(rows, width, size);
@@ -21,8 +27,9 @@ function sharePenalty(words: Int32Array, size: number): number {
 const inside = (size: number, k: number): number => (size - 32 * k >= 32 ? -1 : (1 << (size - 32 * k)) - 1);
 
 /**
- * What goes on from line to line in one place: 3 + (n - 5) for a run of n >= 5 of one colour; 40 for 1:1:3:1:1 with four light modules
- * before or after it. Every word below speaks of the modules from its line on; lines are visited from the last, so what follows is known.
+ * What goes on from line to line in one place: 3 + (n - 5) for a run of n >= 5 of one colour; 40
+ * for 1:1:3:1:1 with four light modules before or after it. Every word below speaks of the modules
+ * from its line on; lines are visited from the last, so what follows is known.
  */
 function linesPenalty(words: Int32Array, width: number, size: number): number {
   let points = 0;
@@ -32,13 +39,15 @@ function linesPenalty(words: Int32Array, width: number, size: number): number {
     let three = 0;
     let threeNext = 0;
     let five = 0;
-    // Points of runs as binary numbers, one under each place: this word has their lowest digits, the next the second lowest.
+    // Points of runs as binary numbers, one under each place: this word has their lowest digits,
+    // the next the second lowest.
     let [ones, twos, fours, eights] = [0, 0, 0, 0];
     // The words of the six lines that follow.
     let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
     for (let line = size - 1, at = line * width + k; line >= 0; line--, at -= width) {
       const word = words[at]!;
-      // Two, three, five modules of one colour; a run of n has n - 4 fives, of which one is the last.
+      // Two, three, five modules of one colour; a run of n has n - 4 fives, of which one is the
+      // last.
       const equalHere = line === size - 1 ? 0 : ~(word ^ a) & valid;
       const threeHere = equalHere & equal;
       const fiveHere = threeHere & threeNext;
@@ -54,7 +63,10 @@ function linesPenalty(words: Int32Array, width: number, size: number): number {
         eights ^= eight;
       }
       const finder = word & ~a & b & c & d & ~e & f;
-      if (finder) points += 40 * (lightFour(words, finder, line - 4, k, width, size) + lightFour(words, finder, line + 7, k, width, size));
+      if (finder)
+        points +=
+          40 *
+          (lightFour(words, finder, line - 4, k, width, size) + lightFour(words, finder, line + 7, k, width, size));
       equal = equalHere;
       threeNext = three;
       three = threeHere;
@@ -71,7 +83,10 @@ function linesPenalty(words: Int32Array, width: number, size: number): number {
   return points;
 }
 
-/** How many of the places that are set in `places` are light in four lines from `line` on, which must be in the symbol. */
+/**
+ * How many of the places that are set in `places` are light in four lines from `line` on, which
+ * must be in the symbol.
+ */
 function lightFour(words: Int32Array, places: number, line: number, k: number, width: number, size: number): number {
   if (line < 0 || line + 4 > size) return 0;
   const at = line * width + k;

@@ -37,11 +37,15 @@ const IHDR = 0x49484452;
 const GRAY = 0;
 const RGB = 2;
 const RGBA = 6;
-/** Filter type "up" (PNG 9.2): rows of modules repeat. Trying all five for every row takes five times as long and gives larger files. */
+/**
+ * Filter type "up" (PNG 9.2): rows of modules repeat. Trying all five for every row takes five
+ * times as long and gives larger files.
+ */
 const UP = 2;
 
 /**
- * A lossless file of these pixels. One byte a pixel is taken as gray, four as RGBA; fully opaque RGBA is stored without alpha.
+ * A lossless file of these pixels. One byte a pixel is taken as gray, four as RGBA; fully opaque
+ * RGBA is stored without alpha.
  * @param data width * height or width * height * 4 bytes
  */
 export function writePng(data: Uint8Array, width: number, height: number): Uint8Array {

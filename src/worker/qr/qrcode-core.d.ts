@@ -1,4 +1,7 @@
-/** Types of the parts of the package `qrcode` that standard.ts uses; @types/qrcode knows only its front door. */
+/**
+ * Types of the parts of the package `qrcode` that standard.ts uses; @types/qrcode knows only its
+ * front door.
+ */
 declare module 'qrcode/lib/core/error-correction-level.js' {
   export interface LevelBits {
     bit: number;

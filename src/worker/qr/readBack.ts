@@ -7,11 +7,12 @@ import { prove } from './scanMargin/prove';
 import { PROVEN_SCALE, verify } from './verify';
 
 /**
- * Reads the modules by two engines, and the picture as it leaves: a plain one as drawn, whose file holds the same pixels or larger ones, any
- * other out of the finished file.
+ * Reads the modules by two engines, and the picture as it leaves: a plain one as drawn, whose file
+ * holds the same pixels or larger ones, any other out of the finished file.
  * @param bytes what the symbol has to give
  * @param format of the file, or SVG for what is shown
- * @throws not-read-back; style-not-read-back, whose data.advice is the code of what to change; option-invalid, logo-too-large
+ * @throws not-read-back; style-not-read-back, whose data.advice is the code of what to change;
+ * option-invalid, logo-too-large
  */
 export function readBack(
   symbol: QrSymbol,

@@ -1,4 +1,7 @@
-/** Error correction codewords: the remainder of a block's polynomial by the generator polynomial (ISO/IEC 18004:2024 §7.5.2, annex A), four codewords a word. */
+/**
+ * Error correction codewords: the remainder of a block's polynomial by the generator polynomial
+ * (ISO/IEC 18004:2024 §7.5.2, annex A), four codewords a word.
+ */
 
 import { exp, times } from './field';
 
@@ -14,13 +17,17 @@ function generator(count: number): number[] {
 
 const tables = new Map<number, Int32Array>();
 
-/** For each value of a codeword the generator's coefficients times that value, from the highest byte of a word down. Made once, 8 KB for 30. */
+/**
+ * For each value of a codeword the generator's coefficients times that value, from the highest byte
+ * of a word down. Made once, 8 KB for 30.
+ */
 function multiples(count: number, width: number): Int32Array {
   let found = tables.get(count);
   if (!found) {
     tables.set(count, (found = new Int32Array(256 * width)));
     for (const [i, coefficient] of generator(count).entries())
-      for (let value = 0; value < 256; value++) found[value * width + (i >>> 2)]! |= times(coefficient, value) << (24 - 8 * (i & 3));
+      for (let value = 0; value < 256; value++)
+        found[value * width + (i >>> 2)]! |= times(coefficient, value) << (24 - 8 * (i & 3));
   }
   return found;
 }

@@ -1,10 +1,16 @@
-/** What secrets look like that are no field of a payload kind, or of one that is not written by the book. Each in linear time. */
+/**
+ * What secrets look like that are no field of a payload kind, or of one that is not written by the
+ * book. Each in linear time.
+ */
 
 const CHINESE = ['密码', '口令', '密钥', '私钥', '令牌', '密匙'].join('|');
 /** Between a name and its value in Chinese. */
 const SAID = '：是为';
 
-/** What a password, a key or a token is called before its value, in configurations, addresses and plain words. */
+/**
+ * What a password, a key or a token is called before its value, in configurations, addresses and
+ * plain words.
+ */
 const NAMES =
   String.raw`(?<![a-z])pass|pass(?:word|wd|phrase|code)|pwd|secret|(?:secret|private|preshared|access|api|auth|encryption|signing)[-_ ]?key|` +
   // A token for the next page opens no door.
@@ -16,11 +22,13 @@ const PATTERNS = [
   /^WIFI:(?:.*;)?P:[^;]/is,
   // RFC 6238 enrolment, and Google Authenticator's export of all its keys.
   /^(?:otpauth(?:-migration)?|motp|steam(?=:\/\/[A-Z2-7]+$)):/i,
-  // An eSIM with its activation code, a Matter or HomeKit device with its set-up code; what a passkey is shown with on another device.
+  // An eSIM with its activation code, a Matter or HomeKit device with its set-up code; what a
+  // passkey is shown with on another device.
   /^(?:LPA:1\$|MT:[A-Z\d.-]{19}|X-HM:\/\/|FIDO:\/)/i,
   // What proxies are reached with.
   /^(?:ssr?|vmess|vless|trojan|tuic|anytls|hy(?:steria)?2?|naive\+https):\/\//i,
-  // user:password@host, of whatever scheme, also within a text; where the password holds a slash, a port and a path are none.
+  // user:password@host, of whatever scheme, also within a text; where the password holds a slash, a
+  // port and a path are none.
   /:\/\/[^/?#\s:@]*:[^/?#\s@]+@/,
   /:\/\/[^/?#\s:@]{0,256}:(?!\d{0,5}[/?#])[^\s@]{1,256}@/,
   /\bsips?:[^\s:@;]{1,256}:[^\s@]{1,256}@/i,

@@ -1,22 +1,32 @@
-/** Cuts bytes into the numeric, alphanumeric and byte segments that need the fewest bits (dynamic programming over all cuts). */
+/**
+ * Cuts bytes into the numeric, alphanumeric and byte segments that need the fewest bits (dynamic
+ * programming over all cuts).
+ */
 import { alphanumericValues, headerBits, type Segment } from './segments';
 
 const modes = ['byte', 'alphanumeric', 'numeric'] as const;
 const isDigit = (byte: number) => byte >= 48 && byte <= 57;
 
-/** Sixths of a bit a byte costs in each of `modes`: 8, 11/2 and 10/3 bits, so that all sums are whole numbers. */
+/**
+ * Sixths of a bit a byte costs in each of `modes`: 8, 11/2 and 10/3 bits, so that all sums are
+ * whole numbers.
+ */
 const sixths = [48, 33, 20] as const;
 /** Bits that bytes take at least: each in its densest mode, without any header. */
 export const leastBits = (bytes: Uint8Array): number =>
-  bytes.reduce((sum, byte) => sum + (isDigit(byte) ? sixths[2] : alphanumericValues[byte]! < 0 ? sixths[0] : sixths[1]), 0) / 6;
+  bytes.reduce(
+    (sum, byte) => sum + (isDigit(byte) ? sixths[2] : alphanumericValues[byte]! < 0 ? sixths[0] : sixths[1]),
+    0,
+  ) / 6;
 
 /** Up to a whole bit. */
 const rounded = (cost: number) => cost + 5 - ((cost + 5) % 6);
 const impossible = 2 ** 30;
 
 /**
- * The shortest segmentation of `bytes` for the header lengths of `version`'s class; of equally long ones one with few segments. Bytes of a
- * character beyond ASCII fit byte mode only, so no character is ever cut.
+ * The shortest segmentation of `bytes` for the header lengths of `version`'s class; of equally long
+ * ones one with few segments. Bytes of a character beyond ASCII fit byte mode only, so no character
+ * is ever cut.
  */
 export function segmentBytes(bytes: Uint8Array, version: number): Segment[] {
   if (bytes.length === 0) return [];
@@ -37,9 +47,15 @@ interface Ways {
   length: number;
 }
 
-/** Byte by byte, the cheapest way to have written everything so far with the last byte in each mode. */
+/**
+ * Byte by byte, the cheapest way to have written everything so far with the last byte in each mode.
+ */
 function cheapestWays(bytes: Uint8Array, version: number, roomBits: number): Ways {
-  const [byteHeader, alphanumericHeader, numericHeader] = modes.map((mode) => headerBits(mode, version) * 6) as [number, number, number];
+  const [byteHeader, alphanumericHeader, numericHeader] = modes.map((mode) => headerBits(mode, version) * 6) as [
+    number,
+    number,
+    number,
+  ];
   const from = new Uint8Array(bytes.length * 3);
   let [asByte, asAlphanumeric, asNumeric] = [byteHeader, alphanumericHeader, numericHeader];
   let length = 0;
@@ -48,12 +64,14 @@ function cheapestWays(bytes: Uint8Array, version: number, roomBits: number): Way
     const best = rounded(Math.min(asByte, asAlphanumeric, asNumeric));
     const mode = rounded(asByte) === best ? 0 : rounded(asAlphanumeric) === best ? 1 : 2;
     const at = length * 3;
-    // Another mode's header is paid only after the first byte; before it, each way has paid its own.
+    // Another mode's header is paid only after the first byte; before it, each way has paid its
+    // own.
     const start = length > 0 ? best : impossible;
     from[at] = start + byteHeader < asByte ? mode : 0;
     asByte = Math.min(start + byteHeader, asByte) + sixths[0];
     from[at + 1] = start + alphanumericHeader < asAlphanumeric ? mode : 1;
-    asAlphanumeric = alphanumericValues[byte]! < 0 ? impossible : Math.min(start + alphanumericHeader, asAlphanumeric) + sixths[1];
+    asAlphanumeric =
+      alphanumericValues[byte]! < 0 ? impossible : Math.min(start + alphanumericHeader, asAlphanumeric) + sixths[1];
     from[at + 2] = start + numericHeader < asNumeric ? mode : 2;
     asNumeric = isDigit(byte) ? Math.min(start + numericHeader, asNumeric) + sixths[2] : impossible;
     if (Math.min(asByte, asAlphanumeric, asNumeric) > roomBits * 6) break;

@@ -1,4 +1,7 @@
-/** Segments, the runs of one mode that a symbol's bit stream is made of: their lengths and their bits (ISO/IEC 18004:2024 §7.4). */
+/**
+ * Segments, the runs of one mode that a symbol's bit stream is made of: their lengths and their
+ * bits (ISO/IEC 18004:2024 §7.4).
+ */
 import type { Mode } from '../protocol/symbol';
 import type { BitWriter } from './bits';
 
@@ -6,14 +9,19 @@ export interface Segment {
   mode: Mode;
   /** What the character count indicator says; 0 for a header segment. */
   characters: number;
-  /** Bytes of the text in numeric (ASCII digits), alphanumeric (ASCII) and byte mode; the header's values in the others. */
+  /**
+   * Bytes of the text in numeric (ASCII digits), alphanumeric (ASCII) and byte mode; the header's
+   * values in the others.
+   */
   data: Uint8Array;
 }
 
 const alphanumericCharacters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
 /** Value of an ASCII code in the alphanumeric table, or -1 (§7.4.4, table 5). */
-export const alphanumericValues = Int8Array.from({ length: 256 }, (_, code) => alphanumericCharacters.indexOf(String.fromCharCode(code)));
+export const alphanumericValues = Int8Array.from({ length: 256 }, (_, code) =>
+  alphanumericCharacters.indexOf(String.fromCharCode(code)),
+);
 
 const indicators: Record<Mode, number> = {
   numeric: 1,
@@ -25,14 +33,20 @@ const indicators: Record<Mode, number> = {
   hanzi: 13,
 };
 
-/** Bits of the character count indicator for versions 1 to 9, 10 to 26 and 27 to 40 (§7.4.1, table 3). */
+/**
+ * Bits of the character count indicator for versions 1 to 9, 10 to 26 and 27 to 40 (§7.4.1, table
+ * 3).
+ */
 const countBits: Partial<Record<Mode, [number, number, number]>> = {
   numeric: [10, 12, 14],
   alphanumeric: [9, 11, 13],
   byte: [8, 16, 16],
 };
 
-/** 0, 1 or 2: versions of one class have the same headers, so one segmentation is the best for all of them. */
+/**
+ * 0, 1 or 2: versions of one class have the same headers, so one segmentation is the best for all
+ * of them.
+ */
 const versionClass = (version: number): 0 | 1 | 2 => (version < 10 ? 0 : version < 27 ? 1 : 2);
 
 /** Bits of a segment's mode and character count indicators. */

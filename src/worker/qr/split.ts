@@ -1,4 +1,6 @@
-/** A text over several symbols that readers join again: structured append (ISO/IEC 18004:2024 §8). */
+/**
+ * A text over several symbols that readers join again: structured append (ISO/IEC 18004:2024 §8).
+ */
 import type { SetSize, SplitOptions } from '../protocol/methods';
 import type { Level, QrSymbol } from '../protocol/symbol';
 import { appendHeader, isAscii, maxParts, parityOf, utf8Header } from './headers';
@@ -27,10 +29,11 @@ export interface EncodedSet {
 }
 
 /**
- * Divides the text over symbols of one version, between characters. A level that is asked for is kept as long as 16 symbols hold the text;
- * the symbols are as few, and then as small, as it allows. Without one, the level is that of the best readable set: as few symbols as
- * possible, then the smallest version, then the strongest level. A text that fits one symbol gives one part without header, at the
- * strongest level that holds it.
+ * Divides the text over symbols of one version, between characters. A level that is asked for is
+ * kept as long as 16 symbols hold the text; the symbols are as few, and then as small, as it
+ * allows. Without one, the level is that of the best readable set: as few symbols as possible, then
+ * the smallest version, then the strongest level. A text that fits one symbol gives one part
+ * without header, at the strongest level that holds it.
  * @throws text-empty, text-lone-surrogate, set-too-long, option-invalid
  */
 export function split(text: string, { eci, level, maxVersion: largest = maxVersion }: SplitOptions = {}): EncodedSet {
@@ -66,7 +69,10 @@ function strongestThatHolds(wanted: Wanted, from: Level): Cut | undefined {
   return undefined;
 }
 
-/** What one symbol holds takes the strongest level that does; of sets with as few symbols, the smaller and then the stronger is best. */
+/**
+ * What one symbol holds takes the strongest level that does; of sets with as few symbols, the
+ * smaller and then the stronger is best.
+ */
 function bestReadable(wanted: Wanted, strongest: Cut): Cut {
   const weakest = fewestPieces(wanted, 'L') ?? strongest;
   const count = weakest.pieces.length;
@@ -83,7 +89,13 @@ interface Cut {
   pieces: Uint8Array[];
 }
 
-function part(bytes: Uint8Array, index: number, { level, version, pieces }: Cut, header: Segment[], parity: number): EncodedPart {
+function part(
+  bytes: Uint8Array,
+  index: number,
+  { level, version, pieces }: Cut,
+  header: Segment[],
+  parity: number,
+): EncodedPart {
   const count = pieces.length;
   const append = count > 1 ? [appendHeader(index, count, parity)] : [];
   const symbol = buildSymbol([...append, ...header, ...segmentBytes(bytes, version)], version, level);
@@ -95,7 +107,8 @@ function fewestPieces({ bytes, header, largest }: Wanted, level: Level): Cut | u
   if (!whole) return undefined;
   let best: Cut = { level, version: largest, pieces: whole };
   let low = 1;
-  // More room never needs more pieces, so the smallest version of as few pieces is found by halving.
+  // More room never needs more pieces, so the smallest version of as few pieces is found by
+  // halving.
   for (let high = largest; low < high; ) {
     const version = (low + high) >> 1;
     const found = pieces(bytes, header, level, version, whole.length);
@@ -108,7 +121,13 @@ function fewestPieces({ bytes, header, largest }: Wanted, level: Level): Cut | u
 }
 
 /** Fills symbol after symbol; undefined when `most` do not hold everything. */
-function pieces(bytes: Uint8Array, header: Segment[], level: Level, version: number, most: number): Uint8Array[] | undefined {
+function pieces(
+  bytes: Uint8Array,
+  header: Segment[],
+  level: Level,
+  version: number,
+  most: number,
+): Uint8Array[] | undefined {
   const room = dataCodewords(version, level) * 8 - streamBits(header, version);
   if (longestPrefix(bytes, version, room) === bytes.length) return [bytes];
   const partRoom = room - streamBits([appendHeader(0, 2, 0)], version);

@@ -29,7 +29,9 @@ export function buildSymbol(segments: readonly Segment[], version: number, level
   };
 }
 
-/** The first of those with the fewest points. @param scratch for one finished symbol after the other */
+/**
+ * The first of those with the fewest points. @param scratch for one finished symbol after the other
+ */
 function bestMask(placed: Packed, finishes: Packed[], scratch: Packed): number {
   let best = 0;
   let fewest = Number.POSITIVE_INFINITY;

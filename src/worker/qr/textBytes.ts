@@ -8,7 +8,8 @@ import { dataCodewords } from './standard';
 const encoder = new TextEncoder();
 
 /**
- * The bytes of `text`, exactly as it is: nothing trimmed, no line end changed, control characters kept.
+ * The bytes of `text`, exactly as it is: nothing trimmed, no line end changed, control characters
+ * kept.
  * @param longest characters; a longer text is refused before anything is encoded
  * @throws text-empty, text-lone-surrogate, text-too-long, set-too-long
  */
@@ -22,16 +23,21 @@ export function textBytes(text: string, longest = maxCharacters): Uint8Array {
   return bytes;
 }
 
-/** The fault for a text that no symbol of `version` holds: another one where not even a set does, so that nobody divides it in vain. */
+/**
+ * The fault for a text that no symbol of `version` holds: another one where not even a set does, so
+ * that nobody divides it in vain.
+ */
 export function textTooLong(bytes: Uint8Array, version = maxVersion): Error {
   const roomOfSet = maxParts * dataCodewords(version, 'L') * 8;
   return leastBits(bytes) > roomOfSet ? setTooLong(bytes.length, version) : tooLong('text-too-long', bytes, version);
 }
 
 /** The same for bytes, which are never divided. */
-export const bytesTooLong = (bytes: Uint8Array, version = maxVersion): Error => tooLong('bytes-too-long', bytes, version);
+export const bytesTooLong = (bytes: Uint8Array, version = maxVersion): Error =>
+  tooLong('bytes-too-long', bytes, version);
 
-export const setTooLong = (bytes: number, version = maxVersion): Error => fault('set-too-long', { bytes, max: maxParts, version });
+export const setTooLong = (bytes: number, version = maxVersion): Error =>
+  fault('set-too-long', { bytes, max: maxParts, version });
 
 function tooLong(code: 'text-too-long' | 'bytes-too-long', { length: bytes }: Uint8Array, version: number): Error {
   const { L: maxL, M: maxM, Q: maxQ, H: maxH } = byteCapacities(version);

@@ -1,4 +1,7 @@
-/** The proof that a finished symbol can be read: two engines that share no code get it, and each has to give the bytes. */
+/**
+ * The proof that a finished symbol can be read: two engines that share no code get it, and each has
+ * to give the bytes.
+ */
 import { fault } from '../protocol/errors';
 import type { RenderOptions } from '../protocol/methods';
 import type { QrSymbol, ReadBack } from '../protocol/symbol';
@@ -13,13 +16,23 @@ export const PROVEN_SCALE = 3;
 /**
  * Paints the symbol in its colours and quiet zone, at `PROVEN_SCALE`, and reads it as any picture;
  * a second engine reads the modules themselves.
- * @param bytes what the symbol has to give; the text is not compared, because a decoder may guess its character set
+ * @param bytes what the symbol has to give; the text is not compared, because a decoder may guess
+ * its character set
  * @throws not-read-back
  */
-export function verify(symbol: QrSymbol, bytes: Uint8Array, engine: Pick<Zxing, 'readGray'>, options: RenderOptions = {}): ReadBack {
+export function verify(
+  symbol: QrSymbol,
+  bytes: Uint8Array,
+  engine: Pick<Zxing, 'readGray'>,
+  options: RenderOptions = {},
+): ReadBack {
   const look = { ...resolveLook(options), scale: PROVEN_SCALE };
   const side = sideOf(symbol, look);
-  const reads = engine.readGray(grayPixels(symbol, look), side, side, { formats: ['QRCodeModel2'], tryRotate: false, tryDownscale: false });
+  const reads = engine.readGray(grayPixels(symbol, look), side, side, {
+    formats: ['QRCodeModel2'],
+    tryRotate: false,
+    tryDownscale: false,
+  });
   const seen = reads.find((read) => read.valid && sameBytes(read.bytes, bytes));
   const second = decodeModulesWithLibrary(symbol.modules, symbol.size);
   if (!seen || !second || !sameBytes(second.bytes, bytes))
@@ -27,4 +40,5 @@ export function verify(symbol: QrSymbol, bytes: Uint8Array, engine: Pick<Zxing, 
   return { engines: [...new Set([seen.engine, LIBRARY])] };
 }
 
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);

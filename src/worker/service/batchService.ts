@@ -1,4 +1,7 @@
-/** The server's requests for batches: what one would make, its files piece by piece, and sheets to print. */
+/**
+ * The server's requests for batches: what one would make, its files piece by piece, and sheets to
+ * print.
+ */
 import { type Connection, ResponseError } from 'vscode-languageserver';
 import type { BatchParams, BatchPiece, BatchSource, BatchSymbols, SheetEntry, SheetParams } from '../protocol/batch';
 import { asFailure } from '../protocol/errors';
@@ -64,18 +67,25 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
     };
   });
 
-  onMethod(connection, batchMethod, async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {
-    const { rows } = plan(source);
-    const files: BatchPiece['files'] = [];
-    const failures = await make(rows.slice(from, from + take), { options, look, format }, ({ line, name }, symbol, secret) =>
-      files.push({ line, name: name + extensions[format], secret, bytes: render(symbol, format, look) }),
-    );
-    const piece: BatchPiece = { files, failures, ...after(from + take, rows.length) };
-    return moveWith(
-      piece,
-      files.map(({ bytes }) => bytes),
-    );
-  });
+  onMethod(
+    connection,
+    batchMethod,
+    async ({ from, take = PIECE, format, options, render: look, ...source }: BatchParams) => {
+      const { rows } = plan(source);
+      const files: BatchPiece['files'] = [];
+      const failures = await make(
+        rows.slice(from, from + take),
+        { options, look, format },
+        ({ line, name }, symbol, secret) =>
+          files.push({ line, name: name + extensions[format], secret, bytes: render(symbol, format, look) }),
+      );
+      const piece: BatchPiece = { files, failures, ...after(from + take, rows.length) };
+      return moveWith(
+        piece,
+        files.map(({ bytes }) => bytes),
+      );
+    },
+  );
 
   onMethod(
     connection,
@@ -100,4 +110,7 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
   });
 }
 
-const after = (next: number, count: number): { count: number; next?: number } => ({ count, ...(next < count && { next }) });
+const after = (next: number, count: number): { count: number; next?: number } => ({
+  count,
+  ...(next < count && { next }),
+});

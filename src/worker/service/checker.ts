@@ -1,4 +1,7 @@
-/** Findings of the workspace's files: judged once a version of a document, with what the rules read of other files. */
+/**
+ * Findings of the workspace's files: judged once a version of a document, with what the rules read
+ * of other files.
+ */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ignoreFilesOf, isGitIgnored } from '../compliance/documents/gitignore';
 import { contentAt } from '../compliance/files';
@@ -32,13 +35,21 @@ export interface Checked {
 export interface Checker {
   /** An open document's findings. */
   check(document: TextDocument): Promise<Checked>;
-  /** What *Harden this service* adds: everything the checklist asks for, whatever the profile reports. */
+  /**
+   * What *Harden this service* adds: everything the checklist asks for, whatever the profile
+   * reports.
+   */
   hardening(document: TextDocument): Promise<Finding[]>;
-  /** A file that is not open, as it is now; undefined: it is no deployment file, or git ignores it. */
+  /**
+   * A file that is not open, as it is now; undefined: it is no deployment file, or git ignores it.
+   */
   checkFile(uri: string): Promise<Finding[] | undefined>;
   /** A document that is closed. */
   forget(uri: string): void;
-  /** What rests on these addresses, folders with a slash behind them, is judged again; without addresses all. */
+  /**
+   * What rests on these addresses, folders with a slash behind them, is judged again; without
+   * addresses all.
+   */
   forgetDependents(addresses?: readonly string[]): void;
 }
 
@@ -56,7 +67,10 @@ const MAX_ROUNDS = 50;
 export function checker({ texts, settings, locale, today, lint }: Parts): Checker {
   const cache = new Map<string, Entry>();
 
-  /** Lints a text; files that the engine asks for are loaded and the lint is run again. Undefined: it became obsolete meanwhile. */
+  /**
+   * Lints a text; files that the engine asks for are loaded and the lint is run again. Undefined:
+   * it became obsolete meanwhile.
+   */
   const lintText = async (
     { uri, text, languageId, undecoded = isDamaged(text) }: LintDocument,
     { wholeChecklist, turn }: { wholeChecklist?: boolean; turn?: Turn } = {},
@@ -78,13 +92,21 @@ export function checker({ texts, settings, locale, today, lint }: Parts): Checke
     const profile = wholeChecklist || config ? 'mlps3' : setting.profile;
     const judgedBy = wholeChecklist && config ? { ...config, profile } : config;
     const files = { text: texts.known, folder: texts.knownFolder, isEditable: texts.isEditable };
-    const context = { files, folder: folderAround(uri, texts.tops()), config: judgedBy, locale, profile, today: today() };
+    const context = {
+      files,
+      folder: folderAround(uri, texts.tops()),
+      config: judgedBy,
+      locale,
+      profile,
+      today: today(),
+    };
     let ms = 0;
     for (let round = 0; ; round++) {
       const result = await lint({ uri, text, kind, undecoded }, context, turn);
       if (!result) return undefined;
       ms += result.ms;
-      // Those of them that are known and still have nothing to tell are not to be had; others were read by somebody else meanwhile.
+      // Those of them that are known and still have nothing to tell are not to be had; others were
+      // read by somebody else meanwhile.
       const missing = result.wanted.filter((other) => !texts.isKnown(other) || contentAt(files, other) !== undefined);
       if (missing.length === 0 || round === MAX_ROUNDS) {
         for (const other of result.dependsOn) dependsOn.add(other);
@@ -103,7 +125,9 @@ export function checker({ texts, settings, locale, today, lint }: Parts): Checke
     const known = cache.get(document.uri);
     if (known?.version === document.version) return known;
     const { version } = document;
-    const linted = lintText(lintDocument(document), { turn: { isOpen: true, isObsolete: () => document.version !== version } });
+    const linted = lintText(lintDocument(document), {
+      turn: { isOpen: true, isObsolete: () => document.version !== version },
+    });
     // Whoever asked for a version that is no more gets the one that is.
     const entry: Entry = { version, checked: linted.then((checked) => checked ?? check(document)) };
     cache.set(document.uri, entry);
@@ -132,8 +156,8 @@ export function checker({ texts, settings, locale, today, lint }: Parts): Checke
     hardening: async (document) => {
       const entry = entryOf(document);
       if ((await entry.checked).profile === 'mlps3') return [];
-      entry.hardening ??= lintText(lintDocument(document), { wholeChecklist: true, turn: { isOpen: true } }).then((whole) =>
-        whole!.findings.filter(({ fixes }) => fixes.some((fix) => fix.hardens)),
+      entry.hardening ??= lintText(lintDocument(document), { wholeChecklist: true, turn: { isOpen: true } }).then(
+        (whole) => whole!.findings.filter(({ fixes }) => fixes.some((fix) => fix.hardens)),
       );
       return entry.hardening;
     },

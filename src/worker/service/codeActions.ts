@@ -1,5 +1,14 @@
-/** The light bulb: fixes of single findings, of one rule in the file, of the whole file, and the hardening of a service. */
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver';
+/**
+ * The light bulb: fixes of single findings, of one rule in the file, of the whole file, and the
+ * hardening of a service.
+ */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { compatibleFixes } from '../compliance/applyEdits';
 import { waiverEdit } from '../compliance/config/waiverEdit';
 import { fileName } from '../compliance/files';
@@ -40,7 +49,10 @@ export interface ActionRequest {
   asDiagnostic(finding: Finding): Diagnostic;
   /** The profile that the findings are of. */
   profile: Profile;
-  /** The configuration that holds for the document, `text` undefined where it would be a new file; undefined for a document of no folder. */
+  /**
+   * The configuration that holds for the document, `text` undefined where it would be a new file;
+   * undefined for a document of no folder.
+   */
   config: { uri: string; text: string | undefined; path: string } | undefined;
   /** ISO date. */
   today: string;
@@ -104,7 +116,10 @@ function hardening(request: ActionRequest, touched: readonly Finding[]): CodeAct
     .map((fix) => ({ title: fix.title, kind: CodeActionKind.QuickFix, edit: editOf(request, fix) }));
 }
 
-/** The first fix of every finding of a rule; those that would touch each other wait for the next time. */
+/**
+ * The first fix of every finding of a rule; those that would touch each other wait for the next
+ * time.
+ */
 function ruleInFile({ uri, text, locale, findings }: ActionRequest, rule: string): CodeAction[] {
   const of = findings.filter((finding) => finding.rule === rule);
   const fixes = compatibleFixes(
@@ -112,13 +127,25 @@ function ruleInFile({ uri, text, locale, findings }: ActionRequest, rule: string
     of.flatMap(({ fixes: [first] }) => (first && first.uri === undefined && !first.hardens ? [first] : [])),
   );
   if (fixes.length < 2) return [];
-  const title = titles.rule[locale].replace('{count}', String(fixes.length)).replace('{rule}', rule).replace('{name}', of[0]!.name);
+  const title = titles.rule[locale]
+    .replace('{count}', String(fixes.length))
+    .replace('{rule}', rule)
+    .replace('{name}', of[0]!.name);
   // One sentence for all of them where they do the same, so that the title still says what changes.
   const same = new Set(fixes.map((fix) => fix.title)).size === 1 ? `: ${fixes[0]!.title}` : '';
-  return [{ title: title + same, kind: CodeActionKind.QuickFix, edit: { changes: { [uri]: fixes.flatMap((fix) => fix.edits) } } }];
+  return [
+    {
+      title: title + same,
+      kind: CodeActionKind.QuickFix,
+      edit: { changes: { [uri]: fixes.flatMap((fix) => fix.edits) } },
+    },
+  ];
 }
 
-/** A comment for each rule; several findings that one stands for are suppressed one by one, on the command line's list. */
+/**
+ * A comment for each rule; several findings that one stands for are suppressed one by one, on the
+ * command line's list.
+ */
 function asides(request: ActionRequest, touched: readonly Finding[]): CodeAction[] {
   const { uri, text, locale } = request;
   // Saving a text that was opened in a wrong encoding would destroy it.
@@ -127,7 +154,9 @@ function asides(request: ActionRequest, touched: readonly Finding[]): CodeAction
     const edit = suppressionEdit(uri, text, finding);
     if (!edit) return [];
     const title = named(titles.suppress[locale], finding);
-    return [setAside(request, finding, { title, edit: { changes: { [uri]: [edit] } }, at: { uri, edit, behind: ' -- ' } })];
+    return [
+      setAside(request, finding, { title, edit: { changes: { [uri]: [edit] } }, at: { uri, edit, behind: ' -- ' } }),
+    ];
   });
 }
 
@@ -139,8 +168,20 @@ function waivers(request: ActionRequest, touched: readonly Finding[]): CodeActio
     const edit = waiverEdit(config.text, { finding, path: config.path, today }, profile);
     if (!edit) return [];
     const title = named(titles.waive[locale], finding).replace('{file}', () => fileName(config.uri));
-    const fix: Fix = { safe: false, title, edits: [edit], uri: config.uri, ...(config.text === undefined && { create: true }) };
-    return [setAside(request, finding, { title, edit: editOf(request, fix), at: { uri: config.uri, edit, behind: 'reason: ' } })];
+    const fix: Fix = {
+      safe: false,
+      title,
+      edits: [edit],
+      uri: config.uri,
+      ...(config.text === undefined && { create: true }),
+    };
+    return [
+      setAside(request, finding, {
+        title,
+        edit: editOf(request, fix),
+        at: { uri: config.uri, edit, behind: 'reason: ' },
+      }),
+    ];
   });
 }
 
@@ -151,7 +192,11 @@ interface Aside {
   at: { uri: string; edit: TextEdit; behind: string };
 }
 
-function setAside({ asDiagnostic, placeCommand }: ActionRequest, finding: Finding, { title, edit, at }: Aside): CodeAction {
+function setAside(
+  { asDiagnostic, placeCommand }: ActionRequest,
+  finding: Finding,
+  { title, edit, at }: Aside,
+): CodeAction {
   const place = [at.uri, positionBehind(at.edit, at.behind)];
   return {
     ...{ title, kind: CodeActionKind.QuickFix, isPreferred: false, diagnostics: [asDiagnostic(finding)], edit },
@@ -163,7 +208,10 @@ function setAside({ asDiagnostic, placeCommand }: ActionRequest, finding: Findin
 function positionBehind({ range: { start }, newText }: TextEdit, words: string): Position {
   const before = newText.slice(0, newText.lastIndexOf(words) + words.length).split(/\r\n|\n|\r/);
   const character = before.at(-1)!.length;
-  return { line: start.line + before.length - 1, character: before.length === 1 ? start.character + character : character };
+  return {
+    line: start.line + before.length - 1,
+    character: before.length === 1 ? start.character + character : character,
+  };
 }
 
 const named = (title: string, { rule, name }: Finding): string => title.replace('{rule}', rule).replace('{name}', name);
@@ -174,7 +222,9 @@ function firstOfEach(touched: readonly Finding[]): Finding[] {
   return [...first.values()].reverse().filter((finding) => !isOfOthers(finding));
 }
 
-/** Findings about findings: the group of missing settings, and what is said of comments themselves. */
+/**
+ * Findings about findings: the group of missing settings, and what is said of comments themselves.
+ */
 const isOfOthers = ({ rule }: Finding): boolean => findRule(rule)?.isAboutFindings === true;
 
 function wholeFile({ uri, text, locale, findings }: ActionRequest, kind: string): CodeAction[] {

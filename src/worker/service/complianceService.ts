@@ -1,4 +1,7 @@
-/** The server's compliance half: pull diagnostics, code actions, hovers and rule pages, answered from one cached lint result per document version. */
+/**
+ * The server's compliance half: pull diagnostics, code actions, hovers and rule pages, answered
+ * from one cached lint result per document version.
+ */
 import {
   type Connection,
   type Diagnostic,
@@ -66,7 +69,10 @@ export function complianceService({
   folders,
 }: Parts): void {
   const askSettings = (scopeUri: string) =>
-    connection.workspace.getConfiguration({ scopeUri, section: 'qrCodeMaster.compliance' }) as Promise<Partial<Settings> | null>;
+    connection.workspace.getConfiguration({
+      scopeUri,
+      section: 'qrCodeMaster.compliance',
+    }) as Promise<Partial<Settings> | null>;
   const settings = settingsOf(hasConfiguration ? askSettings : undefined, folders);
   const refused = new Set<string>();
   const isForeign = (config: string, uri: string): boolean => {
@@ -78,7 +84,8 @@ export function complianceService({
   const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
   const { check, checkFile, hardening, forget, forgetDependents } = checker({ texts, settings, locale, today, lint });
 
-  const shown = (findings: Finding[]) => findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
+  const shown = (findings: Finding[]) =>
+    findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
   const tell = (uri: string, { findings, ms, profile }: Checked) => {
     if (!showsStatus) return;
     const counts = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -154,7 +161,9 @@ export function complianceService({
 
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
-    const text = document && (isConfig(uri) ? hoverConfig(document.getText(), position, locale) : await hoverOf(document, position));
+    const text =
+      document &&
+      (isConfig(uri) ? hoverConfig(document.getText(), position, locale) : await hoverOf(document, position));
     return text ? { contents: { kind: 'markdown', value: text.markdown }, range: text.range } : null;
   });
 
@@ -175,5 +184,7 @@ export function complianceService({
     settings.forget();
     again();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => again(changes.flatMap(({ uri }) => [uri, uri.slice(0, uri.lastIndexOf('/') + 1)])));
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    again(changes.flatMap(({ uri }) => [uri, uri.slice(0, uri.lastIndexOf('/') + 1)])),
+  );
 }

@@ -36,7 +36,11 @@ export function configDiagnostics(uri: string, text: string, locale: Locale, tod
   }));
 }
 
-const kinds = { key: CompletionItemKind.Property, rule: CompletionItemKind.Reference, value: CompletionItemKind.EnumMember };
+const kinds = {
+  key: CompletionItemKind.Property,
+  rule: CompletionItemKind.Reference,
+  value: CompletionItemKind.EnumMember,
+};
 
 /** Rule ids before rule names; keys in the order of their importance. */
 export const completions = (text: string, position: Position, locale: Locale, today: string): CompletionItem[] =>

@@ -12,7 +12,10 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** `rulePageLink`: with `{rule}` for the rule's id. The data names the same rules of other linters, which a client may rather show. */
+/**
+ * `rulePageLink`: with `{rule}` for the rule's id. The data names the same rules of other linters,
+ * which a client may rather show.
+ */
 export function asDiagnostic(finding: Finding, rulePageLink: string | undefined): Diagnostic {
   const peers = findRule(finding.rule)?.peers ?? [];
   return {
@@ -20,7 +23,9 @@ export function asDiagnostic(finding: Finding, rulePageLink: string | undefined)
     severity: severities[finding.severity],
     source: TOOL_NAME,
     code: finding.rule,
-    ...(rulePageLink && { codeDescription: { href: rulePageLink.replace('{rule}', encodeURIComponent(finding.rule)) } }),
+    ...(rulePageLink && {
+      codeDescription: { href: rulePageLink.replace('{rule}', encodeURIComponent(finding.rule)) },
+    }),
     message: finding.message,
     ...(finding.related && {
       relatedInformation: finding.related.map(({ uri, range, message }) => ({ location: { uri, range }, message })),

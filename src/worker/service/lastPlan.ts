@@ -10,7 +10,10 @@ export function lastPlan<Plan>(make: (source: BatchSource) => Plan): (source: Ba
 }
 
 const isSame = (a: BatchSource, b: BatchSource): boolean =>
-  (['table', 'column', 'kind', 'namePattern'] as const).every((name) => a[name] === b[name]) && isSameContent(a.content, b.content);
+  (['table', 'column', 'kind', 'namePattern'] as const).every((name) => a[name] === b[name]) &&
+  isSameContent(a.content, b.content);
 
 const isSameContent = (a: BatchSource['content'], b: BatchSource['content']): boolean =>
-  typeof a === 'string' || typeof b === 'string' ? a === b : a.length === b.length && a.every((byte, i) => byte === b[i]);
+  typeof a === 'string' || typeof b === 'string'
+    ? a === b
+    : a.length === b.length && a.every((byte, i) => byte === b[i]);

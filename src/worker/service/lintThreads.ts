@@ -1,9 +1,11 @@
 /**
- * Linting in a thread of its own, so that no text can stop the server: one document after the other, each with a deadline. A thread that
- * overruns it or dies is replaced; its document is answered as not judged, and is not tried again before its text changes.
+ * Linting in a thread of its own, so that no text can stop the server: one document after the
+ * other, each with a deadline. A thread that overruns it or dies is replaced; its document is
+ * answered as not judged, and is not tried again before its text changes.
  *
- * The thread keeps what it was told of other files. After each answer it is compared with what is known now; if the answer rests on
- * something else, what is new is sent, and the document is judged again.
+ * The thread keeps what it was told of other files. After each answer it is compared with what is
+ * known now; if the answer rests on something else, what is new is sent, and the document is judged
+ * again.
  */
 import { contentAt } from '../compliance/files';
 import { kindOf } from '../compliance/kindOf';
@@ -100,7 +102,10 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     return started;
   }
 
-  /** Too little memory may have been left by the documents before: a document has another try, in a thread of its own. */
+  /**
+   * Too little memory may have been left by the documents before: a document has another try, in a
+   * thread of its own.
+   */
   function crashed(old: Slot) {
     const { task, asked } = old;
     const isToBlame = !task || task.isRetried || asked.size === 0;
@@ -108,7 +113,10 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     replace(old, isToBlame ? fault('check-crashed') : undefined);
   }
 
-  /** Ends the thread. Its document is answered with the reason, or without one is the next thread's first. */
+  /**
+   * Ends the thread. Its document is answered with the reason, or without one is the next thread's
+   * first.
+   */
   function replace(old: Slot, reason?: Error) {
     if (old !== slot) return;
     slot = undefined;
@@ -144,7 +152,10 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     startDeadline(to);
   }
 
-  /** A document's time begins when the thread can work on it. An answer that came while this thread was busy is heard first. */
+  /**
+   * A document's time begins when the thread can work on it. An answer that came while this thread
+   * was busy is heard first.
+   */
   function startDeadline(running: Slot) {
     clearTimeout(running.timer);
     if (!running.task) return;
@@ -193,7 +204,10 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
   };
 }
 
-/** What the thread was not told of these addresses, or was told otherwise; from now on it counts as told. */
+/**
+ * What the thread was not told of these addresses, or was told otherwise; from now on it counts as
+ * told.
+ */
 function newsFor({ told }: Slot, { context: { files } }: Task, addresses: Iterable<string>): Map<string, KnownFile> {
   const news = new Map<string, KnownFile>();
   for (const address of addresses) {

@@ -1,4 +1,7 @@
-/** The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to the repository or the workspace folder. */
+/**
+ * The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to
+ * the repository or the workspace folder.
+ */
 import { CONFIG_NAMES, type ConfigFile, configFor, type LintConfig, readConfig } from '../compliance/config';
 import { setBounded } from '../compliance/setBounded';
 import { folderAround, isBelow } from './workspaceFolder';
@@ -19,13 +22,22 @@ export interface ConfigText {
 export interface ConfigSearch {
   /** The text of a file, or null when there is none. */
   text(uri: string): Promise<string | null>;
-  /** Folders that nothing is looked for above; of a document in none of them only its own folder is looked at. */
+  /**
+   * Folders that nothing is looked for above; of a document in none of them only its own folder is
+   * looked at.
+   */
   tops(): readonly string[];
-  /** Whether somebody else could have put a configuration above a file: then it is passed over, and so is what lies above it. */
+  /**
+   * Whether somebody else could have put a configuration above a file: then it is passed over, and
+   * so is what lies above it.
+   */
   isForeign(config: string, uri: string): boolean;
 }
 
-export async function nearestConfigText(uri: string, { text, tops, isForeign }: ConfigSearch): Promise<ConfigText | undefined> {
+export async function nearestConfigText(
+  uri: string,
+  { text, tops, isForeign }: ConfigSearch,
+): Promise<ConfigText | undefined> {
   if (!uri.includes('/')) return undefined;
   const ends = tops();
   let folder = parentOf(uri);
@@ -33,7 +45,8 @@ export async function nearestConfigText(uri: string, { text, tops, isForeign }: 
     for (const name of CONFIG_NAMES) {
       const config = `${folder}/${name}`;
       const written = await text(config);
-      if (written !== null) return isForeign(config, uri) ? undefined : { uri: config, text: written, path: pathFrom(folder, uri) };
+      if (written !== null)
+        return isForeign(config, uri) ? undefined : { uri: config, text: written, path: pathFrom(folder, uri) };
     }
     folder = parentOf(folder);
     if (!ends.some((end) => isBelow(end, folder))) return undefined;
@@ -42,7 +55,9 @@ export async function nearestConfigText(uri: string, { text, tops, isForeign }: 
 }
 
 /** @returns undefined: there is none; 'ignored': it says that this file is not to be checked */
-export async function nearestConfig(...asked: Parameters<typeof nearestConfigText>): Promise<LintConfig | 'ignored' | undefined> {
+export async function nearestConfig(
+  ...asked: Parameters<typeof nearestConfigText>
+): Promise<LintConfig | 'ignored' | undefined> {
   const found = await nearestConfigText(...asked);
   return found && (configFor(configOf(found), found.path) ?? 'ignored');
 }

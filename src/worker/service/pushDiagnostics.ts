@@ -1,4 +1,7 @@
-/** Diagnostics for clients that do not pull them (LSP 3.16 and older): open documents are judged when something changes, and the answer is sent. */
+/**
+ * Diagnostics for clients that do not pull them (LSP 3.16 and older): open documents are judged
+ * when something changes, and the answer is sent.
+ */
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 

@@ -55,7 +55,16 @@ export interface QrHost {
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 /** Without the functions that check a value: they cannot travel. */
-const plainField = ({ name, label, input, required, choices, choiceLabels, only, example }: PayloadField): PayloadField => ({
+const plainField = ({
+  name,
+  label,
+  input,
+  required,
+  choices,
+  choiceLabels,
+  only,
+  example,
+}: PayloadField): PayloadField => ({
   name,
   label,
   input,
@@ -123,7 +132,9 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
     async ({ kind, values, options, look }: EncodePayloadParams): Promise<{ item: EncodedText }> => {
       try {
         const form = payloadKind(kind);
-        return { item: await encodeText(buildPayload(form, values), { options: withDemandedLevel(form.level, options), look }) };
+        return {
+          item: await encodeText(buildPayload(form, values), { options: withDemandedLevel(form.level, options), look }),
+        };
       } catch (error) {
         return { item: { text: '', secret: false, error: formFailure(error, kind, locale) } };
       }

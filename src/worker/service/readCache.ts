@@ -4,7 +4,10 @@ export interface ReadCache<T> {
   /** What is known without reading. */
   get(uri: string): T | undefined;
   has(uri: string): boolean;
-  /** Reads what is not known; those who ask meanwhile share one reading. A reading that fails is tried again. */
+  /**
+   * Reads what is not known; those who ask meanwhile share one reading. A reading that fails is
+   * tried again.
+   */
   ask(uri: string): Promise<T>;
   /** Reads whatever is known. */
   read(uri: string): Promise<T>;
@@ -15,7 +18,10 @@ export interface ReadCache<T> {
 }
 
 /** @param stampOf changes whenever what is read would change; absent: that cannot be told */
-export function readCache<T>(load: (uri: string) => Promise<T>, stampOf?: (uri: string) => string | undefined): ReadCache<T> {
+export function readCache<T>(
+  load: (uri: string) => Promise<T>,
+  stampOf?: (uri: string) => string | undefined,
+): ReadCache<T> {
   const known = new Map<string, { value: T; stamp: string | undefined }>();
   const reading = new Map<string, Promise<T>>();
   const read = (uri: string): Promise<T> => {
@@ -42,7 +48,9 @@ export function readCache<T>(load: (uri: string) => Promise<T>, stampOf?: (uri: 
     read,
     forget,
     forgetChanged(uris) {
-      const changed = stampOf ? [...uris].filter((uri) => known.has(uri) && known.get(uri)!.stamp !== stampOf(uri)) : [];
+      const changed = stampOf
+        ? [...uris].filter((uri) => known.has(uri) && known.get(uri)!.stamp !== stampOf(uri))
+        : [];
       changed.forEach(forget);
       return changed;
     },

@@ -1,4 +1,7 @@
-/** What the client's settings say of a document: asked for once a workspace folder, whose files share them. */
+/**
+ * What the client's settings say of a document: asked for once a workspace folder, whose files
+ * share them.
+ */
 import type { Profile } from '../protocol/finding';
 import { folderAround } from './workspaceFolder';
 
@@ -26,9 +29,12 @@ export function settingsOf(
   const scopeOf = (uri: string) => folderAround(uri, folders) ?? uri;
   const of = (uri: string) => {
     const scope = scopeOf(uri);
-    const settings = known.get(scope) ?? (ask ? ask(scope).then((said) => ({ ...DEFAULT, ...said })) : Promise.resolve(DEFAULT));
+    const settings =
+      known.get(scope) ?? (ask ? ask(scope).then((said) => ({ ...DEFAULT, ...said })) : Promise.resolve(DEFAULT));
     known.set(scope, settings);
     return settings;
   };
-  return Object.assign(of, { forget: (uri?: string) => void (uri === undefined ? known.clear() : known.delete(scopeOf(uri))) });
+  return Object.assign(of, {
+    forget: (uri?: string) => void (uri === undefined ? known.clear() : known.delete(scopeOf(uri))),
+  });
 }

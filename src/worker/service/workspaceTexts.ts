@@ -1,4 +1,7 @@
-/** The workspace as it is known: documents as the client has them open, files and folders as they were read, until something changes. */
+/**
+ * The workspace as it is known: documents as the client has them open, files and folders as they
+ * were read, until something changes.
+ */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { asFolder } from '../compliance/files';
 import type { FolderEntry } from '../protocol/methods';
@@ -9,15 +12,24 @@ import { folderAround } from './workspaceFolder';
 /** The workspace as the server sees it. */
 export interface ComplianceFiles {
   /**
-   * The bytes of a file, the text of one that the client has open, null when there is none, undefined when it lies in none of the folders
-   * or is no regular file: then it is not told.
+   * The bytes of a file, the text of one that the client has open, null when there is none,
+   * undefined when it lies in none of the folders or is no regular file: then it is not told.
    */
   read(uri: string, folders: readonly string[]): Promise<Uint8Array | string | null | undefined>;
-  /** What lies in a folder, in name order; null when there is none, or it lies in none of the folders. */
+  /**
+   * What lies in a folder, in name order; null when there is none, or it lies in none of the
+   * folders.
+   */
   readFolder(uri: string, folders: readonly string[]): Promise<FolderEntry[] | null>;
-  /** Changes whenever what would be read of a file or folder does; absent where the client tells of changes. */
+  /**
+   * Changes whenever what would be read of a file or folder does; absent where the client tells of
+   * changes.
+   */
   stamp?(uri: string): string | undefined;
-  /** The folder with the repository that a folder is in, or the folder itself; absent where no disk is known. */
+  /**
+   * The folder with the repository that a folder is in, or the folder itself; absent where no disk
+   * is known.
+   */
   repository?(folder: string): string;
   /** Whether somebody else could have put a configuration above a file. */
   isForeign?(config: string, uri: string): boolean;
@@ -48,7 +60,10 @@ export interface WorkspaceTexts {
   read(uri: string): Promise<Known>;
   /** Whether an editor reads a file as it was read here, and so may write it. */
   isEditable(uri: string): boolean;
-  /** Where the search for a configuration ends: the workspace's folders, or the repositories they are in. */
+  /**
+   * Where the search for a configuration ends: the workspace's folders, or the repositories they
+   * are in.
+   */
   tops(): string[];
   isForeign(config: string, uri: string): boolean;
   /** One file, a folder when a slash stands behind it, or all. */
@@ -57,10 +72,16 @@ export interface WorkspaceTexts {
   forgetChanged(addresses: Iterable<string>): string[];
 }
 
-/** An editor that opened the file in a wrong encoding shows, and would save, replacement characters. */
+/**
+ * An editor that opened the file in a wrong encoding shows, and would save, replacement characters.
+ */
 export const isDamaged = (text: string): boolean => text.includes('\ufffd');
 
-export function workspaceTexts(documents: OpenDocuments, files: ComplianceFiles, folders: readonly string[]): WorkspaceTexts {
+export function workspaceTexts(
+  documents: OpenDocuments,
+  files: ComplianceFiles,
+  folders: readonly string[],
+): WorkspaceTexts {
   const openText = (uri: string) => documents.get(uri)?.getText();
 
   /** Documents of no workspace folder stand for their own. */

@@ -17,8 +17,9 @@ const MARKS: [Encoding, number[]][] = [
 ];
 
 /**
- * UTF-8, or UTF-16 by its mark or its zero bytes, or GB 18030 where the bytes are no UTF-8: each only when every byte fits. Anything else
- * is `unknown`: its ASCII is kept in place, and such bytes are not to be written back.
+ * UTF-8, or UTF-16 by its mark or its zero bytes, or GB 18030 where the bytes are no UTF-8: each
+ * only when every byte fits. Anything else is `unknown`: its ASCII is kept in place, and such bytes
+ * are not to be written back.
  */
 export function decodeText(bytes: Uint8Array): FileText {
   const mark = MARKS.find(([, start]) => start.every((byte, i) => bytes[i] === byte));
@@ -29,7 +30,11 @@ export function decodeText(bytes: Uint8Array): FileText {
   if (text !== undefined) return { text, encoding, markLength };
   const chinese = encoding === 'utf-8' && !mark && !looksLatin(bytes) ? strictly(bytes, 'gb18030') : undefined;
   if (chinese !== undefined) return { text: chinese, encoding: 'gb18030', markLength };
-  return { text: encoding === 'utf-8' ? asciiOf(content) : loosely(content, encoding), encoding: 'unknown', markLength };
+  return {
+    text: encoding === 'utf-8' ? asciiOf(content) : loosely(content, encoding),
+    encoding: 'unknown',
+    markLength,
+  };
 }
 
 function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
@@ -40,10 +45,12 @@ function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
-const loosely = (bytes: Uint8Array, encoding: Encoding): string => new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+const loosely = (bytes: Uint8Array, encoding: Encoding): string =>
+  new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 
 /** One character for each byte, so that every place stays where it is. */
-const asciiOf = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes).replace(/[^\0-\x7f]/g, '\ufffd');
+const asciiOf = (bytes: Uint8Array): string =>
+  new TextDecoder('windows-1252').decode(bytes).replace(/[^\0-\x7f]/g, '\ufffd');
 
 const LOOKED_AT = 4096;
 
@@ -58,7 +65,10 @@ function unmarkedUtf16(bytes: Uint8Array): Encoding | undefined {
   return even > odd * 8 ? 'utf-16be' : undefined;
 }
 
-/** Western letters among ASCII letters are, byte for byte, rare Chinese characters; in Chinese text few characters look like that. */
+/**
+ * Western letters among ASCII letters are, byte for byte, rare Chinese characters; in Chinese text
+ * few characters look like that.
+ */
 function looksLatin(bytes: Uint8Array): boolean {
   let pairs = 0;
   let latin = 0;

@@ -1,4 +1,7 @@
-/** GB 18030-2005 beyond what the platform offers, which decodes it only: lengths of its characters, and text into bytes. */
+/**
+ * GB 18030-2005 beyond what the platform offers, which decodes it only: lengths of its characters,
+ * and text into bytes.
+ */
 
 /** Bytes of the character at `at`, and the UTF-16 units that it is. */
 export function gb18030Character(bytes: Uint8Array, at: number): [bytes: number, units: number] {
@@ -31,7 +34,8 @@ function basicTable(): Map<string, number[]> {
     const character = decoder.decode(Uint8Array.from(bytes));
     if (character.length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, bytes);
   };
-  for (let lead = 0x81; lead <= 0xfe; lead++) for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) put([lead, trail]);
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) put([lead, trail]);
   for (let n = 0; n < LAST_BASIC; n++) put(fourBytes(n));
   return table;
 }
@@ -41,7 +45,12 @@ export function encodeGb18030(text: string): Uint8Array | undefined {
   const out: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0)!;
-    const bytes = code < 0x80 ? [code] : code > 0xffff ? fourBytes(FIRST_ASTRAL + code - 0x10000) : (basic ??= basicTable()).get(character);
+    const bytes =
+      code < 0x80
+        ? [code]
+        : code > 0xffff
+          ? fourBytes(FIRST_ASTRAL + code - 0x10000)
+          : (basic ??= basicTable()).get(character);
     if (!bytes) return undefined;
     out.push(...bytes);
   }

@@ -1,4 +1,7 @@
-/** Edits in the bytes of a text file: what is not replaced stays byte for byte, whatever its encoding. */
+/**
+ * Edits in the bytes of a text file: what is not replaced stays byte for byte, whatever its
+ * encoding.
+ */
 import { decodeText, type Encoding, type FileText } from './decodeText';
 import { encodeGb18030, gb18030Character } from './gb18030';
 import { joinBytes } from './joinBytes';
@@ -12,9 +15,14 @@ export interface Span {
 
 /**
  * @param spans in order, not overlapping
- * @returns undefined where the encoding is not known or cannot hold the new text: then the file is not to be written
+ * @returns undefined where the encoding is not known or cannot hold the new text: then the file is
+ * not to be written
  */
-export function spliceBytes(bytes: Uint8Array, { text, encoding, markLength }: FileText, spans: readonly Span[]): Uint8Array | undefined {
+export function spliceBytes(
+  bytes: Uint8Array,
+  { text, encoding, markLength }: FileText,
+  spans: readonly Span[],
+): Uint8Array | undefined {
   if (encoding === 'unknown') return undefined;
   const parts: Uint8Array[] = [];
   let expected = '';

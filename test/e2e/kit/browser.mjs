@@ -29,4 +29,5 @@ function findChromium() {
 }
 
 /** One browser can serve many workbenches: launch once, pass it to openWorkbench({browser}). */
-export const launchBrowser = (opt = {}) => chromium.launch({ executablePath: findChromium(), headless: true, args: CHROMIUM_ARGS, ...opt });
+export const launchBrowser = (opt = {}) =>
+  chromium.launch({ executablePath: findChromium(), headless: true, args: CHROMIUM_ARGS, ...opt });

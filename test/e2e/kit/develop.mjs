@@ -1,11 +1,13 @@
-// Loads an extension from its folder into the workbench, as --extensionDevelopmentPath does on a desktop, and runs test modules in its host.
+// Loads an extension from its folder into the workbench, as --extensionDevelopmentPath does on a
+// desktop, and runs test modules in its host.
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 
 /**
- * Makes the workbench that this page will open load an extension from its folder (no .vsix) and, with `tests`, run that module
- * in the extension host. Call it before goto(). It edits the configuration in the page's <meta> before the workbench reads it.
- * (Not by answering the request in page.route(): Chromium then counts the page as no local one and refuses its WebSocket.)
+ * Makes the workbench that this page will open load an extension from its folder (no .vsix) and,
+ * with `tests`, run that module in the extension host. Call it before goto(). It edits the
+ * configuration in the page's <meta> before the workbench reads it. (Not by answering the request
+ * in page.route(): Chromium then counts the page as no local one and refuses its WebSocket.)
  */
 export async function developExtension(page, { dev, tests }) {
   const uri = (file) => file && { scheme: 'vscode-remote', path: path.resolve(file).replaceAll('\\', '/') };
@@ -32,8 +34,9 @@ export async function developExtension(page, { dev, tests }) {
 }
 
 /**
- * Opens a workbench, has it run the CommonJS module `tests` (it exports `run(): Promise<void>`) in the extension host, and
- * answers 0 when run() resolved, 1 when it was rejected. Throws when it does not end in time.
+ * Opens a workbench, has it run the CommonJS module `tests` (it exports `run(): Promise<void>`) in
+ * the extension host, and answers 0 when run() resolved, 1 when it was rejected. Throws when it
+ * does not end in time.
  */
 export async function runTestsInHost(url, { dev, tests, timeout = 300_000 }) {
   const browser = await launchBrowser();
@@ -42,7 +45,10 @@ export async function runTestsInHost(url, { dev, tests, timeout = 300_000 }) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.exposeFunction('codeAutomationLog', () => {});
     const exit = new Promise((resolve, reject) => {
-      timer.id = setTimeout(() => reject(new Error(`the tests in the extension host did not end within ${timeout} ms`)), timeout);
+      timer.id = setTimeout(
+        () => reject(new Error(`the tests in the extension host did not end within ${timeout} ms`)),
+        timeout,
+      );
       page.on('crash', () => reject(new Error('the page crashed')));
       page.exposeFunction('codeAutomationExit', resolve).catch(reject); // VS Code calls it when run() has ended
     });

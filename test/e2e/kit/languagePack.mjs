@@ -5,11 +5,13 @@ import path from 'node:path';
 import { json, run } from './spawn.mjs';
 
 /**
- * Makes VS Code speak another language: `locale` and package.nls.<locale>.json / bundle.l10n.<locale>.json of extensions only
- * count once a language pack for it is known (else --locale is silently English). Microsoft's packs are not on npm, but
- * @codingame's carry their texts, as arrays without keys: the pseudo-language qps-ploc of the same build, whose letters map
- * one to one to English, gives the English text of each entry, and so the key in this VS Code (90 % of 1.100, 66 % of 1.139).
- * Answers what languagepacks.json in the user data folder has to hold. Offline or for another locale: an empty pack.
+ * Makes VS Code speak another language: `locale` and package.nls.<locale>.json /
+ * bundle.l10n.<locale>.json of extensions only count once a language pack for it is known (else
+ * --locale is silently English). Microsoft's packs are not on npm, but
+ * @codingame's carry their texts, as arrays without keys: the pseudo-language qps-ploc of the same
+ * build, whose letters map one to one to English, gives the English text of each entry, and so the
+ * key in this VS Code (90 % of 1.100, 66 % of 1.139). Answers what languagepacks.json in the user
+ * data folder has to hold. Offline or for another locale: an empty pack.
  */
 export async function languagePack(locale, inst, cache, log) {
   const dir = path.join(cache, `lang-${locale}-${inst.version}`),
@@ -38,7 +40,9 @@ export async function languagePack(locale, inst, cache, log) {
       fs.rmSync(side, { recursive: true });
       const letters = [...'ëeøoñnïiæaðdçcµuþbÿyÇC§SÆAËEÏIÐDØOÑN£LÜUßBÝY']; // pseudo and plain by turns
       const plain = Object.fromEntries(letters.flatMap((letter, i) => (i % 2 ? [] : [[letter, letters[i + 1]]])));
-      const byEnglish = new Map(pseudo.flatMap((t, i) => (t && texts[i] ? [[[...t].map((c) => plain[c] ?? c).join(''), texts[i]]] : [])));
+      const byEnglish = new Map(
+        pseudo.flatMap((t, i) => (t && texts[i] ? [[[...t].map((c) => plain[c] ?? c).join(''), texts[i]]] : [])),
+      );
       const english = json(path.join(out, 'nls.messages.json'));
       let i = 0,
         n = 0;
@@ -52,7 +56,9 @@ export async function languagePack(locale, inst, cache, log) {
         }
       log(`language ${locale}: ${n} of ${i} texts of the workbench`);
     } catch (e) {
-      log(`language ${locale}: the workbench stays English (${String(e.message).split('\n')[0]}); extensions will speak it`);
+      log(
+        `language ${locale}: the workbench stays English (${String(e.message).split('\n')[0]}); extensions will speak it`,
+      );
     }
     fs.mkdirSync(dir, { recursive: true });
     fs.writeFileSync(`${main}.tmp`, JSON.stringify({ version: '1.0.0', contents }));

@@ -1,4 +1,5 @@
-// Stand-ins for the native modules of code-server that would have been compiled or fetched from elsewhere than npm.
+// Stand-ins for the native modules of code-server that would have been compiled or fetched from
+// elsewhere than npm.
 import fs from 'node:fs';
 import path from 'node:path';
 import { json, npm } from './spawn.mjs';
@@ -29,13 +30,15 @@ export function patchNative(tmp, vs, log) {
     );
     log('argon2: stub');
   }
-  // spdlog writes every log file AND the content of every output channel: a small writer in plain JavaScript.
+  // spdlog writes every log file AND the content of every output channel: a small writer in plain
+  // JavaScript.
   const spd = path.join(vs, 'node_modules', '@vscode', 'spdlog');
   if (fs.existsSync(spd) && !has(path.join(spd, 'build'), /spdlog\.node$/)) {
     fs.writeFileSync(path.join(spd, 'index.js'), SPDLOG_JS);
     log('spdlog: plain JavaScript');
   }
-  // the watchdog ends an extension host whose parent died while it was stuck: we end the process group instead.
+  // the watchdog ends an extension host whose parent died while it was stuck: we end the process
+  // group instead.
   for (const p of ['native-watchdog', '@vscode/native-watchdog']) {
     const dir = path.join(vs, 'node_modules', p);
     if (fs.existsSync(dir) && !has(path.join(dir, 'build'), /watchdog\.node$/)) {
@@ -43,8 +46,8 @@ export function patchNative(tmp, vs, log) {
       log(`${p}: stub`);
     }
   }
-  // ripgrep (search in files, workspace.findFiles): older versions download it from github.com in postinstall;
-  // newer packages on npm ship the binary itself.
+  // ripgrep (search in files, workspace.findFiles): older versions download it from github.com in
+  // postinstall; newer packages on npm ship the binary itself.
   const rg = path.join(vs, 'node_modules', '@vscode', 'ripgrep');
   const rgBin = path.join(rg, 'bin', process.platform === 'win32' ? 'rg.exe' : 'rg');
   if (fs.existsSync(rg) && !fs.existsSync(rgBin)) {

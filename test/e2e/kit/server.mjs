@@ -1,4 +1,5 @@
-// Starts and stops VS Code's server for one workspace folder, with our .vsix installed; user data, extensions and logs lie in a state folder.
+// Starts and stops VS Code's server for one workspace folder, with our .vsix installed; user data,
+// extensions and logs lie in a state folder.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -37,11 +38,11 @@ const portFree = (port) =>
   });
 
 /**
- * Starts VS Code for a workspace folder (or .code-workspace file); answers {url, port, pid, state, reused, ms, stop()}.
- * @param {{
- *   workspace: string; vsix?: string | string[]; port?: number; state?: string; settings?: Record<string, unknown>; locale?: string;
- *   fresh?: boolean; version?: string; cache?: string; idle?: number; env?: Record<string, string>; log?: (line: string) => void;
- * }} options
+ * Starts VS Code for a workspace folder (or .code-workspace file); answers {url, port, pid, state,
+ * reused, ms, stop()}.
+ * @param {{ workspace: string; vsix?: string | string[]; port?: number; state?: string; settings?:
+ *   Record<string, unknown>; locale?: string; fresh?: boolean; version?: string; cache?: string;
+ *   idle?: number; env?: Record<string, string>; log?: (line: string) => void; }} options
  */
 export async function startVscode({
   workspace,
@@ -81,14 +82,21 @@ export async function startVscode({
   if (old && !fresh && old.key === key && alive(old.pid) && (await healthy(old.port))) return answer(old.pid, true);
   await stopVscode({ state });
   if (fresh) fs.rmSync(state, { recursive: true, force: true });
-  if (!(await portFree(port))) throw new Error(`port ${port} is taken by a process that this state folder does not know (${state})`);
+  if (!(await portFree(port)))
+    throw new Error(`port ${port} is taken by a process that this state folder does not know (${state})`);
 
   const data = path.join(state, 'data'),
     exts = path.join(state, 'extensions');
   fs.mkdirSync(path.join(data, 'User'), { recursive: true });
-  fs.writeFileSync(path.join(data, 'User', 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
+  fs.writeFileSync(
+    path.join(data, 'User', 'settings.json'),
+    JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2),
+  );
   if (locale && locale !== 'en')
-    fs.writeFileSync(path.join(data, 'languagepacks.json'), JSON.stringify(await languagePack(locale, inst, cache, log)));
+    fs.writeFileSync(
+      path.join(data, 'languagepacks.json'),
+      JSON.stringify(await languagePack(locale, inst, cache, log)),
+    );
   fs.writeFileSync(path.join(state, 'config.yaml'), ''); // else code-server writes one into ~/.config
   const e = { ...process.env, EXTENSIONS_GALLERY: '{}', XDG_DATA_HOME: path.join(state, 'xdg'), ...env }; // no marketplace; nothing in the home folder
   for (const k of Object.keys(e))
@@ -99,14 +107,23 @@ export async function startVscode({
       !(k in env)
     )
       delete e[k];
-  // Its sockets and temporary files go into the state, where the path is short enough for a socket (107 characters).
+  // Its sockets and temporary files go into the state, where the path is short enough for a socket
+  // (107 characters).
   const tmp = path.join(state, 'tmp');
   if (tmp.length < 50 && !('TMPDIR' in env)) {
     fs.rmSync(tmp, { recursive: true, force: true });
     fs.mkdirSync(tmp);
     Object.assign(e, { TMPDIR: tmp, XDG_RUNTIME_DIR: tmp });
   }
-  const common = [inst.entry, '--config', path.join(state, 'config.yaml'), '--user-data-dir', data, '--extensions-dir', exts];
+  const common = [
+    inst.entry,
+    '--config',
+    path.join(state, 'config.yaml'),
+    '--user-data-dir',
+    data,
+    '--extensions-dir',
+    exts,
+  ];
   // One process installs one .vsix; skip those that are in already (same bytes).
   const done = path.join(state, 'vsix.json');
   const had = fs.existsSync(done) ? json(done) : [];
@@ -146,16 +163,22 @@ export async function startVscode({
   for (const end = Date.now() + 120_000; !(await healthy(port)); await sleep(50)) {
     if (child.exitCode !== null || Date.now() > end) {
       await stopVscode({ state });
-      throw new Error(`code-server did not come up:\n${fs.readFileSync(path.join(state, 'server.log'), 'utf8').slice(-3000)}`);
+      throw new Error(
+        `code-server did not come up:\n${fs.readFileSync(path.join(state, 'server.log'), 'utf8').slice(-3000)}`,
+      );
     }
   }
   return answer(child.pid, false);
 }
 
-/** The address of a workbench for a folder or a .code-workspace file; one server serves any number of them. */
+/**
+ * The address of a workbench for a folder or a .code-workspace file; one server serves any number
+ * of them.
+ */
 function workbenchUrl({ port, host = '127.0.0.1', workspace }) {
   const u = new URL(`http://${host}:${port}/`);
-  if (workspace) u.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', path.resolve(workspace));
+  if (workspace)
+    u.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', path.resolve(workspace));
   return String(u);
 }
 

@@ -1,6 +1,9 @@
 // The settings of a VS Code under test.
 
-/** What a test wants from VS Code: no prompts, no welcome page, no AI panels, nothing that asks the network. */
+/**
+ * What a test wants from VS Code: no prompts, no welcome page, no AI panels, nothing that asks the
+ * network.
+ */
 export const QUIET_SETTINGS = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',

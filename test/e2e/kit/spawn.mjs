@@ -14,7 +14,10 @@ export const run = (cmd, args, opt) => {
 
 /** npm in a folder, with no script of any package run. */
 export const npm = (cwd, ...args) =>
-  run('npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd, shell: process.platform === 'win32' });
+  run('npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd,
+    shell: process.platform === 'win32',
+  });
 
 /** A file's JSON. */
 export const json = (f) => JSON.parse(fs.readFileSync(f, 'utf8'));

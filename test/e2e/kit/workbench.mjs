@@ -1,18 +1,19 @@
-// Drives the VS Code web workbench in headless Chromium. Every wait is for something on the page, never for a time.
+// Drives the VS Code web workbench in headless Chromium. Every wait is for something on the page,
+// never for a time.
 import fs from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { developExtension } from './develop.mjs';
 
 /**
- * Opens a workbench in a new browser context: UI state (open editors, layout) lives in the context's IndexedDB, so each
- * call starts clean. ready: 'explorer' (a folder is open), 'workbench' (no folder) or a selector of your own.
- * dev: an extension folder (built, with package.json) to load as it lies, instead of an installed .vsix.
+ * Opens a workbench in a new browser context: UI state (open editors, layout) lives in the
+ * context's IndexedDB, so each call starts clean. ready: 'explorer' (a folder is open), 'workbench'
+ * (no folder) or a selector of your own. dev: an extension folder (built, with package.json) to
+ * load as it lies, instead of an installed .vsix.
  * @param {string} url
- * @param {{
- *   browser?: import('playwright-core').Browser; locale?: string; viewport?: { width: number; height: number }; ready?: string;
- *   timeout?: number; colorScheme?: 'light' | 'dark'; deviceScaleFactor?: number; dev?: string;
- * }} [options]
+ * @param {{ browser?: import('playwright-core').Browser; locale?: string; viewport?: { width:
+ *   number; height: number }; ready?: string; timeout?: number; colorScheme?: 'light' | 'dark';
+ *   deviceScaleFactor?: number; dev?: string; }} [options]
  */
 export async function openWorkbench(
   url,
@@ -36,7 +37,8 @@ export async function openWorkbench(
   try {
     await page.goto(url, { timeout });
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout });
-    if (ready === 'explorer') await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout });
+    if (ready === 'explorer')
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout });
     else if (ready !== 'workbench') await page.locator(ready).first().waitFor({ timeout });
   } catch (e) {
     await vsc.close();
@@ -61,7 +63,10 @@ class Workbench {
     this.quickInput = page.locator('.quick-input-widget');
   }
 
-  /** F1, type the title, run the row with exactly this title ("Category: Title" as the palette shows it). */
+  /**
+   * F1, type the title, run the row with exactly this title ("Category: Title" as the palette shows
+   * it).
+   */
   async command(title, { timeout = 60_000 } = {}) {
     await this.#quick('F1', `>${title}`, title, timeout, 4000);
   }
@@ -74,7 +79,10 @@ class Workbench {
     await this.#quick('Control+p', name, base, timeout, 10_000, isOpen); // the first search of files is slow
   }
 
-  /** Opens a quick input with a key, types, and takes a row; tries again where a list loaded late, or focus or a click was lost. */
+  /**
+   * Opens a quick input with a key, types, and takes a row; tries again where a list loaded late,
+   * or focus or a click was lost.
+   */
   async #quick(key, text, label, timeout, patience, isDone = async () => {}) {
     const row = this.quickInput
       .locator('.monaco-list-row')
@@ -110,7 +118,10 @@ class Workbench {
     }
   }
 
-  /** Takes an entry of a quick pick that an extension opened (showQuickPick), or answers an input box. */
+  /**
+   * Takes an entry of a quick pick that an extension opened (showQuickPick), or answers an input
+   * box.
+   */
   async pick(label) {
     const row = this.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first();
     await row.click();
@@ -132,14 +143,18 @@ class Workbench {
   }
 
   /**
-   * Takes what an open dialogue for files or folders proposes, by its button; answers the proposal. Nothing is typed into
-   * it: the dialogue may put its proposal over typed text, or take the text up after the key.
+   * Takes what an open dialogue for files or folders proposes, by its button; answers the proposal.
+   * Nothing is typed into it: the dialogue may put its proposal over typed text, or take the text
+   * up after the key.
    * @param {RegExp} proposal
    */
   async takeProposal(proposal) {
     const box = this.quickInput.locator('input:not([type="checkbox"])').first();
     await box.waitFor();
-    await this.page.waitForFunction(([e, source]) => new RegExp(source).test(e.value), [await box.elementHandle(), proposal.source]);
+    await this.page.waitForFunction(
+      ([e, source]) => new RegExp(source).test(e.value),
+      [await box.elementHandle(), proposal.source],
+    );
     const proposed = await box.inputValue();
     const button = this.quickInput.locator('.quick-input-action .monaco-button').first();
     for (const end = Date.now() + 60_000; ; ) {
@@ -162,7 +177,9 @@ class Workbench {
   }
 
   tab(name) {
-    return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"], .tabs-container .tab[aria-label^="${name}"]`).first();
+    return this.page
+      .locator(`.tabs-container .tab[data-resource-name="${name}"], .tabs-container .tab[aria-label^="${name}"]`)
+      .first();
   }
   /** The text of the active editor's visible lines. */
   async editorText() {
@@ -185,7 +202,10 @@ class Workbench {
     await this.answer(`:${line}:${column}`); // the box shows the prefix ":" and fill() replaces all of it
     await this.quickInput.waitFor({ state: 'hidden' });
   }
-  /** Selects the whole text of the active editor, which may get the keys only some time after it is shown. */
+  /**
+   * Selects the whole text of the active editor, which may get the keys only some time after it is
+   * shown.
+   */
   async selectAll() {
     const editor = this.page.locator('.editor-group-container.active .monaco-editor').first();
     for (const end = Date.now() + 60_000; ; ) {
@@ -213,7 +233,10 @@ class Workbench {
       .first();
   }
 
-  /** Right-click a file in the Explorer; answers the labels of the menu, or runs the entry named (submenus: an array). */
+  /**
+   * Right-click a file in the Explorer; answers the labels of the menu, or runs the entry named
+   * (submenus: an array).
+   */
   async explorerMenu(name, entry) {
     await this.explorerRow(name).click({ button: 'right' });
     return this.menu(entry);
@@ -223,7 +246,9 @@ class Workbench {
     const menu = this.page.locator('.monaco-menu-container .monaco-menu'); // inside an open shadow root: Playwright looks in
     await menu.first().waitFor();
     if (entry === undefined) {
-      const labels = (await menu.last().locator('.action-item:not(.disabled) .action-label:not(.separator)').allInnerTexts())
+      const labels = (
+        await menu.last().locator('.action-item:not(.disabled) .action-label:not(.separator)').allInnerTexts()
+      )
         .map((s) => s.trim())
         .filter(Boolean);
       await this.page.keyboard.press('Escape');
@@ -244,12 +269,15 @@ class Workbench {
   }
 
   /**
-   * The document inside a webview (panel, view or custom editor): a FrameLocator, use .locator() on it.
-   * VS Code nests two frames: iframe.webview (VS Code's own page) and in it iframe#active-frame (the extension's html).
-   * Several webviews stay on the page at once: the visible one of this extension is taken.
+   * The document inside a webview (panel, view or custom editor): a FrameLocator, use .locator() on
+   * it. VS Code nests two frames: iframe.webview (VS Code's own page) and in it iframe#active-frame
+   * (the extension's html). Several webviews stay on the page at once: the visible one of this
+   * extension is taken.
    */
   async webview(extensionId, { timeout = 60_000 } = {}) {
-    const outer = this.page.locator(`iframe.webview.ready${extensionId ? `[src*="extensionId=${extensionId}" i]` : ''}:visible`).last();
+    const outer = this.page
+      .locator(`iframe.webview.ready${extensionId ? `[src*="extensionId=${extensionId}" i]` : ''}:visible`)
+      .last();
     await outer.waitFor({ timeout });
     const inner = outer.contentFrame().locator('iframe#active-frame');
     await inner.waitFor({ timeout });
@@ -264,10 +292,16 @@ class Workbench {
     return { error: await n('error'), warning: await n('warning'), info: await n('info') };
   }
   async waitForSquiggle(severity = 'warning', { timeout = 60_000 } = {}) {
-    await this.page.locator(`.editor-group-container.active .view-overlays .squiggly-${severity}`).first().waitFor({ timeout });
+    await this.page
+      .locator(`.editor-group-container.active .view-overlays .squiggly-${severity}`)
+      .first()
+      .waitFor({ timeout });
   }
 
-  /** Opens the Problems panel and answers its rows. count: wait until there are exactly so many; min: at least so many. */
+  /**
+   * Opens the Problems panel and answers its rows. count: wait until there are exactly so many;
+   * min: at least so many.
+   */
   async problems({ min = 0, count, timeout = 60_000 } = {}) {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
@@ -295,7 +329,10 @@ class Workbench {
     );
   }
 
-  /** Ctrl+. at the cursor; answers the titles offered, or applies the one named. Put the cursor with goto() first. */
+  /**
+   * Ctrl+. at the cursor; answers the titles offered, or applies the one named. Put the cursor with
+   * goto() first.
+   */
   async quickFix(title, { timeout = 60_000 } = {}) {
     const widget = this.page.locator('.action-widget:not(.action-list-submenu-panel)');
     const rows = widget.locator('.monaco-list-row.action');
@@ -317,7 +354,8 @@ class Workbench {
       return titles;
     }
     if (!titles.some((t) => t.includes(title))) throw new Error(`no quick fix "${title}" among: ${titles.join(' | ')}`);
-    // By keys: an invisible .context-view-pointerBlock lies over the list until the mouse really moves.
+    // By keys: an invisible .context-view-pointerBlock lies over the list until the mouse really
+    // moves.
     const focused = widget.locator('.monaco-list-row.action.focused', { hasText: title });
     for (let i = 0; i < titles.length + 2 && !(await focused.count()); i++) await this.page.keyboard.press('ArrowDown');
     await focused.waitFor();
@@ -326,7 +364,9 @@ class Workbench {
     return titles;
   }
 
-  /** Waits for a notification whose text matches, answers its text; button: a button of it to press. */
+  /**
+   * Waits for a notification whose text matches, answers its text; button: a button of it to press.
+   */
   async notification(match, { timeout = 60_000, button } = {}) {
     const toast = this.page.locator('.notification-toast .notification-list-item').filter({ hasText: match }).first();
     await toast.waitFor({ timeout });
@@ -352,7 +392,10 @@ class Workbench {
     await this.page.mouse.move(1, 1);
   }
 
-  /** Reloads the window as a person does, by its command: VS Code keeps its state then, which a reload of the bare page may lose. */
+  /**
+   * Reloads the window as a person does, by its command: VS Code keeps its state then, which a
+   * reload of the bare page may lose.
+   */
   async reload() {
     const loaded = this.page.waitForEvent('load');
     await this.command('Developer: Reload Window');
@@ -369,7 +412,10 @@ class Workbench {
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide', ...opt });
   }
 
-  /** Closes the page the way a person does, so that the server ends this window's extension host at once. */
+  /**
+   * Closes the page the way a person does, so that the server ends this window's extension host at
+   * once.
+   */
   async close() {
     await this.page.close({ runBeforeUnload: false }).catch(() => {});
     await this.context.close().catch(() => {});

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { copyDestination, relativeLink } from '../../../src/extension/out/copyDestination';
 
-const place = { documentPath: '/work/docs/guide/intro.md', workspacePath: '/work', fileName: 'qr-a.png', now: new Date(86_400_000) };
+const place = {
+  documentPath: '/work/docs/guide/intro.md',
+  workspacePath: '/work',
+  fileName: 'qr-a.png',
+  now: new Date(86_400_000),
+};
 
 test.each([
   ['', '/work/docs/guide/qr-a.png'],
@@ -60,7 +65,9 @@ test('a link leads where it should', () => {
   fc.assert(
     fc.property(path, path, (from, to) => {
       const base = `http://x${from.split('/').map(encodeURIComponent).join('/')}`;
-      expect(new URL(relativeLink(from, to) || '.', base).pathname.split('/').map(decodeURIComponent).join('/')).toBe(to);
+      expect(new URL(relativeLink(from, to) || '.', base).pathname.split('/').map(decodeURIComponent).join('/')).toBe(
+        to,
+      );
     }),
   );
 });

@@ -42,7 +42,10 @@ const makeActions = () => ({
     const { files, ...rest } = piece(from, take);
     return { ...rest, entries: files.map(({ name }) => ({ symbol: encoded('a').symbol, label: name })) };
   }),
-  sheetPlace: vi.fn(async () => ({ name: 'sheet.pdf', write: async (bytes: Uint8Array) => void written.push(`sheet ${bytes.length}`) })),
+  sheetPlace: vi.fn(async () => ({
+    name: 'sheet.pdf',
+    write: async (bytes: Uint8Array) => void written.push(`sheet ${bytes.length}`),
+  })),
   sheet: vi.fn(async (_title: string, entries: unknown[]) => new Uint8Array(entries.length)),
   openText: vi.fn(async () => {}),
 });
@@ -66,18 +69,32 @@ beforeEach(async () => {
 });
 const state = () => batch.state().batch!;
 const shown = { column: 'a', kind: '', pattern: '{n}-{text}' };
-const run = (format: 'png' | 'svg', choices = shown) => batch.handlers.batchRun({ type: 'batchRun', format, ...choices });
-const print = (format: 'pdf' | 'html', choices = shown) => batch.handlers.batchSheet({ type: 'batchSheet', format, ...choices });
+const run = (format: 'png' | 'svg', choices = shown) =>
+  batch.handlers.batchRun({ type: 'batchRun', format, ...choices });
+const print = (format: 'pdf' | 'html', choices = shown) =>
+  batch.handlers.batchSheet({ type: 'batchSheet', format, ...choices });
 
 it('shows a plan with the first rows, and plans again when something else is chosen', async () => {
-  expect(state()).toMatchObject({ name: 'a.csv', columns: ['a', 'b'], column: 'a', count: 60, failureCount: 1, kinds: [{ kind: 'url' }] });
+  expect(state()).toMatchObject({
+    name: 'a.csv',
+    columns: ['a', 'b'],
+    column: 'a',
+    count: 60,
+    failureCount: 1,
+    kinds: [{ kind: 'url' }],
+  });
   expect(state().preview).toHaveLength(12);
   expect(state().preview.slice(4, 6)).toEqual([
     { name: 'n4', picture: 'data:image/svg+xml,%3Csvg%3E4' },
     { name: 'n5', error: failure.message },
   ]);
   await batch.handlers.batchChoose({ type: 'batchChoose', column: 'b', kind: '', pattern: '{n}' });
-  expect(actions.previewBatch).toHaveBeenLastCalledWith({ content: new Uint8Array(3), table: true, column: 'b', namePattern: '{n}' });
+  expect(actions.previewBatch).toHaveBeenLastCalledWith({
+    content: new Uint8Array(3),
+    table: true,
+    column: 'b',
+    namePattern: '{n}',
+  });
   expect(state()).toMatchObject({ column: 'b', pattern: '{n}' });
 });
 
@@ -142,25 +159,28 @@ it('writes no sheet when it is cancelled, or when the user turns away', async ()
   expect([actions.makeSymbols.mock.calls.length, written, notices]).toEqual([1, [], ['done']]);
 });
 
-it.each(['typed and saved at once', 'typed, the plan being on its way'])('saves what the page shows: %s', async (how) => {
-  const typed = { column: 'b', kind: '', pattern: 'shelf {n}' };
-  if (how !== 'typed and saved at once') void batch.handlers.batchChoose({ type: 'batchChoose', ...typed });
-  const running: unknown[] = [];
-  actions.makePiece.mockImplementation(async (_wanted, _format, from, take) => {
-    if (take === 25) running.push(state().running);
-    return piece(from, take);
-  });
-  await run('png', typed);
-  const pieces = actions.makePiece.mock.calls.filter(([, format]) => format === 'png');
-  expect(pieces.map(([wanted]) => wanted)).toEqual(
-    Array(3).fill({ content: new Uint8Array(3), table: true, column: 'b', namePattern: 'shelf {n}' }),
-  );
-  expect(running).toEqual([0, 25, 50].map((done) => ({ done, count: 60 })));
-  // Planned once.
-  expect(actions.previewBatch).toHaveBeenCalledTimes(2);
-  await print('pdf', { ...typed, pattern: 'other' });
-  expect(actions.makeSymbols.mock.calls[0]![0]).toMatchObject({ namePattern: 'other' });
-});
+it.each(['typed and saved at once', 'typed, the plan being on its way'])(
+  'saves what the page shows: %s',
+  async (how) => {
+    const typed = { column: 'b', kind: '', pattern: 'shelf {n}' };
+    if (how !== 'typed and saved at once') void batch.handlers.batchChoose({ type: 'batchChoose', ...typed });
+    const running: unknown[] = [];
+    actions.makePiece.mockImplementation(async (_wanted, _format, from, take) => {
+      if (take === 25) running.push(state().running);
+      return piece(from, take);
+    });
+    await run('png', typed);
+    const pieces = actions.makePiece.mock.calls.filter(([, format]) => format === 'png');
+    expect(pieces.map(([wanted]) => wanted)).toEqual(
+      Array(3).fill({ content: new Uint8Array(3), table: true, column: 'b', namePattern: 'shelf {n}' }),
+    );
+    expect(running).toEqual([0, 25, 50].map((done) => ({ done, count: 60 })));
+    // Planned once.
+    expect(actions.previewBatch).toHaveBeenCalledTimes(2);
+    await print('pdf', { ...typed, pattern: 'other' });
+    expect(actions.makeSymbols.mock.calls[0]![0]).toMatchObject({ namePattern: 'other' });
+  },
+);
 
 it('takes what is chosen while the place is asked for, and what is chosen while it runs not', async () => {
   actions.batchFolder.mockImplementationOnce(async () => {
@@ -178,7 +198,9 @@ it('takes what is chosen while the place is asked for, and what is chosen while 
 });
 
 it('starts with the column that is likely meant, and makes what it shows', async () => {
-  actions.previewBatch.mockImplementation(async () => ({ columns: ['id', 'link'], likeliest: 'link', count: ROWS, rows: [] }) as never);
+  actions.previewBatch.mockImplementation(
+    async () => ({ columns: ['id', 'link'], likeliest: 'link', count: ROWS, rows: [] }) as never,
+  );
   actions.makePiece.mockClear();
   await batch.show('b.csv', { content: 'id,link', table: true });
   expect(state()).toMatchObject({ column: 'link' });

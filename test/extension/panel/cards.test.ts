@@ -16,7 +16,13 @@ it('packs modules so that the page gets the same ones', () => {
   );
 });
 
-const made = (text: string, item: EncodedText): Made => ({ source: { text }, item, level: 'H', exact: false, split: false });
+const made = (text: string, item: EncodedText): Made => ({
+  source: { text },
+  item,
+  level: 'H',
+  exact: false,
+  split: false,
+});
 
 describe('symbolCard', () => {
   it('carries the facts of a made symbol', () => {
@@ -40,7 +46,10 @@ describe('symbolCard', () => {
 
   it('carries the reason when there is none, and only the start of a huge text', () => {
     const text = 'x'.repeat(10_000_000);
-    const card = symbolCard({ ...made(text, { text, secret: false, error: { code: 'text-too-long', message: 'too long' } }), level: 'Q' });
+    const card = symbolCard({
+      ...made(text, { text, secret: false, error: { code: 'text-too-long', message: 'too long' } }),
+      level: 'Q',
+    });
     expect(card).toMatchObject({ length: 10_000_000, wantedLevel: 'Q', error: 'too long', splittable: true });
     expect(card.text).toHaveLength(MAX_SHOWN_CHARACTERS);
     expect(card.symbol).toBeUndefined();
@@ -48,7 +57,11 @@ describe('symbolCard', () => {
 });
 
 it('marks links and secrets among what was read', () => {
-  const card = pictureCard('a.png', decoded(['https://example.org', 'javascript:alert(1)', 'WIFI:T:WPA;S:x;P:y;;']), []);
+  const card = pictureCard(
+    'a.png',
+    decoded(['https://example.org', 'javascript:alert(1)', 'WIFI:T:WPA;S:x;P:y;;']),
+    [],
+  );
   expect(card.symbols.map(({ link, secret }) => [link, secret])).toEqual([
     [true, false],
     [false, false],

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_DROPPED_BYTES, type PanelMessage, parsePanelMessage, parseSavedState } from '../../../src/extension/panel/contract';
+import {
+  MAX_DROPPED_BYTES,
+  type PanelMessage,
+  parsePanelMessage,
+  parseSavedState,
+} from '../../../src/extension/panel/contract';
 import { defaultMakeOptions } from '../../../src/extension/panel/makeOptions';
 
 const good: PanelMessage[] = [
@@ -27,7 +32,12 @@ const good: PanelMessage[] = [
   { type: 'setText', view: 2, set: 0, action: 'open' },
   {
     type: 'changeOptions',
-    options: { ...defaultMakeOptions, modules: 'dots', finders: 'circle', logo: { name: 'a.png', png: 'AAA=', percent: 20 } },
+    options: {
+      ...defaultMakeOptions,
+      modules: 'dots',
+      finders: 'circle',
+      logo: { name: 'a.png', png: 'AAA=', percent: 20 },
+    },
   },
   { type: 'editAsForm', view: 1, index: 0 },
   { type: 'follow', on: false },
@@ -68,7 +78,10 @@ describe('parsePanelMessage', () => {
     { type: 'changeOptions', options: {} },
     { type: 'changeOptions', options: { ...defaultMakeOptions, modules: 'stars' } },
     { type: 'changeOptions', options: { ...defaultMakeOptions, logo: { name: 'a', png: '<svg>', percent: 20 } } },
-    { type: 'changeOptions', options: { ...defaultMakeOptions, logo: { name: 'a', png: 'A'.repeat(400_001), percent: 20 } } },
+    {
+      type: 'changeOptions',
+      options: { ...defaultMakeOptions, logo: { name: 'a', png: 'A'.repeat(400_001), percent: 20 } },
+    },
     { type: 'changeOptions', options: { ...defaultMakeOptions, logo: { name: 'a', png: 'AAAA', percent: 90 } } },
     { type: 'changeOptions', options: { ...defaultMakeOptions, version: 41 } },
     { type: 'changeOptions', options: { ...defaultMakeOptions, dark: 'red' } },
@@ -83,7 +96,9 @@ describe('parsePanelMessage', () => {
 
   it('refuses a dropped picture past the limit', () => {
     const type = 'decodeDropped';
-    expect(parsePanelMessage({ type, name: 'x', bytes: new Uint8Array(MAX_DROPPED_BYTES + 1) }) === undefined).toBe(true);
+    expect(parsePanelMessage({ type, name: 'x', bytes: new Uint8Array(MAX_DROPPED_BYTES + 1) }) === undefined).toBe(
+      true,
+    );
   });
 
   it('refuses a good message with any one field spoilt, and never throws', () => {
@@ -116,7 +131,13 @@ describe('parsePanelMessage', () => {
 
 describe('parseSavedState', () => {
   const symbol = { text: 'a', level: 'H', exact: false, split: true };
-  const state = { version: 1, tab: 'read', symbols: [symbol], options: defaultMakeOptions, pictures: ['file:///a.png'] };
+  const state = {
+    version: 1,
+    tab: 'read',
+    symbols: [symbol],
+    options: defaultMakeOptions,
+    pictures: ['file:///a.png'],
+  };
 
   it('takes what it once gave', () => {
     expect(parseSavedState(state)).toEqual(state);

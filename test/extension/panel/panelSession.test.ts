@@ -28,7 +28,11 @@ function answer(source: Source, level: Level): EncodedText {
 }
 const parts = (texts: string[], level: Level) =>
   texts.map((text, index) =>
-    encoded(text, { secret: holdsSecret(texts.join('')), wantedLevel: level, part: { index, count: texts.length, parity: 7 } }),
+    encoded(text, {
+      secret: holdsSecret(texts.join('')),
+      wantedLevel: level,
+      part: { index, count: texts.length, parity: 7 },
+    }),
   );
 
 beforeEach(() => {
@@ -74,7 +78,14 @@ beforeEach(() => {
 });
 
 const show = (...texts: string[]) => session.make(texts.map((text) => ({ text })));
-const savedOf = (more: Partial<SavedState>): SavedState => ({ version: 1, tab: 'make', symbols: [], options, pictures: [], ...more });
+const savedOf = (more: Partial<SavedState>): SavedState => ({
+  version: 1,
+  tab: 'make',
+  symbols: [],
+  options,
+  pictures: [],
+  ...more,
+});
 const kept = (text: string, level: Level = 'H') => ({ text, level, exact: false, split: false });
 const lastState = (): PanelState => sent.flatMap((m) => (m.type === 'state' ? m.state : [])).at(-1)!;
 const notices = () => sent.flatMap((m) => (m.type === 'notice' ? m.kind : []));
@@ -90,7 +101,11 @@ describe('showing', () => {
   });
 
   it('saves inputs without secrets, bytes and dropped pictures', async () => {
-    await session.make([{ text: 'a' }, { text: 'WIFI:T:WPA;S:s;P:secret;;' }, { bytes: new Uint8Array([0]), name: 'x.bin' }]);
+    await session.make([
+      { text: 'a' },
+      { text: 'WIFI:T:WPA;S:s;P:secret;;' },
+      { bytes: new Uint8Array([0]), name: 'x.bin' },
+    ]);
     expect(lastState().symbols[2]).toMatchObject({ fileName: 'x.bin', text: '' });
     await session.showPictures([
       { name: 'p.png', uri: 'file:///p.png', picture: decoded([]) },
@@ -185,7 +200,9 @@ describe('messages', () => {
 
   it('keeps only the newest of two level changes', async () => {
     const answers: ((level: Level) => void)[] = [];
-    actions.encode.mockImplementation(([source]) => new Promise((resolve) => answers.push((l) => resolve([answer(source!, l)]))));
+    actions.encode.mockImplementation(
+      ([source]) => new Promise((resolve) => answers.push((l) => resolve([answer(source!, l)]))),
+    );
     const one = session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'L' });
     const two = session.receive({ type: 'changeLevel', view: view(), index: 0, level: 'Q' });
     answers[1]!('Q');
@@ -225,7 +242,11 @@ describe('messages', () => {
       Object.assign(new Error('no such column'), { code: -32803, data: { code: 'column-unknown' } }),
       /^That did not work: /,
     ],
-    ['an exception of the language', new TypeError("Cannot read properties of null (reading 'x')"), /^That did not work, for a reason/],
+    [
+      'an exception of the language',
+      new TypeError("Cannot read properties of null (reading 'x')"),
+      /^That did not work, for a reason/,
+    ],
     [
       'an exception in the worker',
       Object.assign(new Error('Request qr/decode failed with message: x'), { code: -32603 }),
@@ -259,7 +280,11 @@ describe('messages', () => {
   it('measures a form without showing it, and shows what is made of it', async () => {
     const before = view();
     await session.receive({ type: 'needCapacity', request: 3, kind: 'url', values: { a: 'b' } });
-    expect(sent.at(-1)).toEqual({ type: 'capacity', request: 3, capacity: { bytes: 5, capacity: 1273, level: 'H', version: 1 } });
+    expect(sent.at(-1)).toEqual({
+      type: 'capacity',
+      request: 3,
+      capacity: { bytes: 5, capacity: 1273, level: 'H', version: 1 },
+    });
     expect(view()).toBe(before);
     await session.receive({ type: 'makePayload', request: 4, kind: 'url', values: { a: 'b' } });
     expect(lastState()).toMatchObject({ tab: 'make', symbols: [{ text: 'url:b' }] });
@@ -339,7 +364,9 @@ describe('messages', () => {
   });
 
   it('says why a set has its level', async () => {
-    actions.encodeSet.mockImplementation(async () => parts(['lo', 'ng'], 'L').map((item) => ({ ...item, atH: { count: 5, size: 177 } })));
+    actions.encodeSet.mockImplementation(async () =>
+      parts(['lo', 'ng'], 'L').map((item) => ({ ...item, atH: { count: 5, size: 177 } })),
+    );
     await show('long');
     await session.receive({ type: 'split', view: view(), index: 0 });
     expect(lastState().symbols.map(({ atH }) => atH?.count)).toEqual([5, 5]);
@@ -347,7 +374,9 @@ describe('messages', () => {
 
   it('opens the form of what a text is, with its values', async () => {
     const values = { url: 'https://example.org' };
-    actions.encode.mockResolvedValue([encoded('x', { recognised: { kind: 'url', values, label: 'Web address', bare: false } })]);
+    actions.encode.mockResolvedValue([
+      encoded('x', { recognised: { kind: 'url', values, label: 'Web address', bare: false } }),
+    ]);
     await show('x');
     expect(lastState().symbols[0]).toMatchObject({ kind: { label: 'Web address', bare: false } });
     await session.receive({ type: 'editAsForm', view: view(), index: 0 });
@@ -428,13 +457,17 @@ describe('messages', () => {
     };
     actions.join.mockResolvedValueOnce([{ count: 3, parity: 9, secret: false, missing: [1] }]);
     await session.showPictures([part(2), part(0)]);
-    expect(lastState().sets).toMatchObject([{ count: 3, missing: [1], text: '', parts: [{ picture: '0.png', number: 1 }, { index: 2 }] }]);
+    expect(lastState().sets).toMatchObject([
+      { count: 3, missing: [1], text: '', parts: [{ picture: '0.png', number: 1 }, { index: 2 }] },
+    ]);
     actions.join.mockResolvedValueOnce([
       { count: 3, parity: 9, secret: false, missing: [], text: 'https://example.org/whole', parityHolds: false },
     ]);
     await session.showPictures([part(2), part(0), part(1), part(1)]);
     expect(actions.join.mock.lastCall![0]).toHaveLength(4);
-    expect(lastState().sets).toMatchObject([{ link: true, mixed: true, parts: [{ index: 0 }, { index: 1 }, { index: 2 }] }]);
+    expect(lastState().sets).toMatchObject([
+      { link: true, mixed: true, parts: [{ index: 0 }, { index: 1 }, { index: 2 }] },
+    ]);
     await session.receive({ type: 'setText', view: view(), set: 0, action: 'copy' });
     await session.receive({ type: 'setText', view: view(), set: 7, action: 'copy' });
     expect(vi.mocked(platform.copyText).mock.calls).toEqual([['https://example.org/whole']]);

@@ -17,10 +17,12 @@ function sentences(): string[] {
   };
   panelStrings(ask);
   const notices = panelNotices(ask);
-  for (const notice of Object.values(notices)) if (typeof notice === 'function') (notice as (...values: unknown[]) => string)('', '');
+  for (const notice of Object.values(notices))
+    if (typeof notice === 'function') (notice as (...values: unknown[]) => string)('', '');
   const folder = 'src/extension/panel/';
   for (const file of readdirSync(folder)) {
-    for (const [, english] of readFileSync(folder + file, 'utf8').matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)) asked.push(english!);
+    for (const [, english] of readFileSync(folder + file, 'utf8').matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g))
+      asked.push(english!);
   }
   return asked;
 }
@@ -45,9 +47,13 @@ it('has no word of its own in the page', () => {
 });
 
 it('calls a command in Chinese what the menus call it', () => {
-  const titles = new Map(Object.entries(english).map(([key, title]) => [title, chineseTitles[key as keyof typeof chineseTitles]]));
+  const titles = new Map(
+    Object.entries(english).map(([key, title]) => [title, chineseTitles[key as keyof typeof chineseTitles]]),
+  );
   const named = Object.entries(words).flatMap(([sentence, translation]) =>
-    [...sentence.matchAll(/“([^”]+)”/g)].flatMap(([, title]) => (titles.has(title!) ? [{ title: titles.get(title!)!, translation }] : [])),
+    [...sentence.matchAll(/“([^”]+)”/g)].flatMap(([, title]) =>
+      titles.has(title!) ? [{ title: titles.get(title!)!, translation }] : [],
+    ),
   );
   expect(named.length).toBeGreaterThanOrEqual(3);
   for (const { title, translation } of named) expect(translation).toContain(`“${title}”`);

@@ -10,7 +10,8 @@ const sources = {
   nonce: 'abc',
 };
 
-const stateIn = (html: string): string => /<script type="application\/json" id="state" nonce="abc">(.*?)<\/script>/s.exec(html)![1]!;
+const stateIn = (html: string): string =>
+  /<script type="application\/json" id="state" nonce="abc">(.*?)<\/script>/s.exec(html)![1]!;
 
 it('allows its own script and style and nothing else', () => {
   const html = qrPanelHtml(sources, state());

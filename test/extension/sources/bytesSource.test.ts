@@ -19,6 +19,7 @@ test('text is what gives the same bytes again', () => {
 });
 
 test('a zero byte or broken UTF-8 is no text', () => {
-  for (const bytes of [[65, 0], [0xff], [0xe4, 0xbd]]) expect(bytesSource('a', Uint8Array.from(bytes))).toHaveProperty('bytes');
+  for (const bytes of [[65, 0], [0xff], [0xe4, 0xbd]])
+    expect(bytesSource('a', Uint8Array.from(bytes))).toHaveProperty('bytes');
   expect(bytesSource('a', Uint8Array.from(Buffer.from('你好')))).toEqual({ text: '你好' });
 });

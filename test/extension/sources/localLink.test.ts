@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { localLink, movedTo, withHost } from '../../../src/extension/sources/localLink';
 
-test.each(['http://localhost:3000/a?b#c', 'https://127.0.0.1', 'http://[::1]:8080/', 'http://0.0.0.0:1/', 'http://app.localhost/'])(
-  '%s',
-  (text) => {
-    expect(localLink(text)).toBeDefined();
-  },
-);
+test.each([
+  'http://localhost:3000/a?b#c',
+  'https://127.0.0.1',
+  'http://[::1]:8080/',
+  'http://0.0.0.0:1/',
+  'http://app.localhost/',
+])('%s', (text) => {
+  expect(localLink(text)).toBeDefined();
+});
 
 test.each([
   'https://example.com',

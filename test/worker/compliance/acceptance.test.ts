@@ -1,4 +1,7 @@
-/** What all rules together say of the samples, of a hardened service and of host settings; fixes of all rules arrive somewhere. */
+/**
+ * What all rules together say of the samples, of a hardened service and of host settings; fixes of
+ * all rules arrive somewhere.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -74,17 +77,23 @@ it('finds nothing in a hardened service', () => {
 });
 
 it('takes settings of the host for nothing else', () => {
-  expect(found('host.md', read('test/fixtures/documents/host.md'), { ...context, config: { runbook: true } })).toEqual([]);
+  expect(found('host.md', read('test/fixtures/documents/host.md'), { ...context, config: { runbook: true } })).toEqual(
+    [],
+  );
 });
 
 describe('all fixes of all rules', () => {
-  it.each(['samples/compose.yaml', 'samples/Dockerfile', 'test/fixtures/documents/hardened.compose.yaml'])('%s', (path) => {
-    const name = path.endsWith('.yaml') ? 'compose.yaml' : 'Dockerfile';
-    const once = fixAll(name, read(path));
-    expect(fixAll(name, once)).toBe(once);
-    for (const container of readCompose('file:///w/compose.yaml', once, files).containers) {
-      const unreachable = container.networkUses.length > 0 && container.networkUses.every((use) => use.internal === true);
-      expect(unreachable && container.ports.length > 0).toBe(false);
-    }
-  });
+  it.each(['samples/compose.yaml', 'samples/Dockerfile', 'test/fixtures/documents/hardened.compose.yaml'])(
+    '%s',
+    (path) => {
+      const name = path.endsWith('.yaml') ? 'compose.yaml' : 'Dockerfile';
+      const once = fixAll(name, read(path));
+      expect(fixAll(name, once)).toBe(once);
+      for (const container of readCompose('file:///w/compose.yaml', once, files).containers) {
+        const unreachable =
+          container.networkUses.length > 0 && container.networkUses.every((use) => use.internal === true);
+        expect(unreachable && container.ports.length > 0).toBe(false);
+      }
+    },
+  );
 });

@@ -42,6 +42,13 @@ it('counts each rule by itself, and suppressed reports apart', () => {
 });
 
 it('says that what is left is as severe as the worst of it', () => {
-  const left = [report(0, 2, { severity: 'hint' }), report(0, 3, { severity: 'error' }), report(0, 4, { severity: 'info' })];
-  expect(boundReports([report(0, 1), ...left], 1).at(-1)).toMatchObject({ severity: 'error', data: { count: 3, rule: rules[0]!.id } });
+  const left = [
+    report(0, 2, { severity: 'hint' }),
+    report(0, 3, { severity: 'error' }),
+    report(0, 4, { severity: 'info' }),
+  ];
+  expect(boundReports([report(0, 1), ...left], 1).at(-1)).toMatchObject({
+    severity: 'error',
+    data: { count: 3, rule: rules[0]!.id },
+  });
 });

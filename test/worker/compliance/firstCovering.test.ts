@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { firstCovering } from '../../../src/worker/compliance/firstCovering';
 
-const span = fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 12 })).map(([from, length]) => ({ from, to: from + length - 1 }));
+const span = fc
+  .tuple(fc.nat({ max: 30 }), fc.nat({ max: 12 }))
+  .map(([from, length]) => ({ from, to: from + length - 1 }));
 
 it('finds the first span that holds a line', () => {
   fc.assert(

@@ -1,4 +1,7 @@
-/** What holds for all rules together: their fixes converge, and none of them changes another's result. */
+/**
+ * What holds for all rules together: their fixes converge, and none of them changes another's
+ * result.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mutate, numbers } from '../../../bench/fuzz/mutate';
@@ -19,7 +22,11 @@ const made = corpus()
 /** Files whose syntax is broken: what a fix adds may not be found again. */
 const broken = [
   { uri: 'file:///w/Dockerfile', text: 'FROM debian:13\nCOPY <<EOF /x\ntext\n', files: none },
-  { uri: 'file:///w/compose.yaml', text: 'services:\n  a: {image: a}\n  b:\n    logging: {driver: ${D}}\n', files: none },
+  {
+    uri: 'file:///w/compose.yaml',
+    text: 'services:\n  a: {image: a}\n  b:\n    logging: {driver: ${D}}\n',
+    files: none,
+  },
   { uri: 'file:///w/daemon.json', text: '{ "log-opts": "log-driver": "json-file, "max-size": "10m" }', files: none },
   { uri: 'file:///w/run.sh', text: 'docker run -d -- app:1\n', files: none },
   { uri: 'file:///w/compose.yaml', text: 'services:\n  a: {image: a}\n---\nx: 1\n', files: none },
@@ -40,10 +47,15 @@ const judge = ({ uri, files }: Sample, text: string, more: Partial<LintContext> 
 const offered = (findings: Finding[], text: string, unsafe: boolean) =>
   compatibleFixes(
     text,
-    findings.filter((f) => !f.suppressed).flatMap((f) => f.fixes.filter((x) => (x.safe || unsafe) && x.uri === undefined).slice(0, 1)),
+    findings
+      .filter((f) => !f.suppressed)
+      .flatMap((f) => f.fixes.filter((x) => (x.safe || unsafe) && x.uri === undefined).slice(0, 1)),
   );
 
-/** The text after round upon round of fixes, as `--fix` does it; undefined when the rounds do not end. */
+/**
+ * The text after round upon round of fixes, as `--fix` does it; undefined when the rounds do not
+ * end.
+ */
 function fixed(sample: Sample, text: string, unsafe: boolean): string | undefined {
   let current = text;
   for (let round = 0; round < 12; round++) {

@@ -42,5 +42,7 @@ it('takes neither another id nor another line', () => {
 it('knows dclint in compose', () => {
   const text = (comment: string) => `services:\n  a:\n    image: nginx ${comment}\n`;
   expect(shown('compose.yaml', text(''))).toContain('IMG-002');
-  expect(shown('compose.yaml', text('# dclint disable-line service-image-require-explicit-tag'))).not.toContain('IMG-002');
+  expect(shown('compose.yaml', text('# dclint disable-line service-image-require-explicit-tag'))).not.toContain(
+    'IMG-002',
+  );
 });

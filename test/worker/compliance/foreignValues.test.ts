@@ -22,28 +22,41 @@ function findingsOf(uri: string, text: string, env: string, others: Files = () =
   const files = { text: (at: string) => (at === `${ROOT}.env` ? env : others(at)) };
   const every = rules.map((rule) => [rule.id, { severity: rule.severity }]);
   const config = { rules: Object.fromEntries(every) };
-  return lint({ uri, text }, { files, locale: 'en', profile: 'mlps3', today: '2026-11-23', config, group: false }).findings;
+  return lint({ uri, text }, { files, locale: 'en', profile: 'mlps3', today: '2026-11-23', config, group: false })
+    .findings;
 }
 
 const fixtures = readFixtures().filter(({ uri }) => /compose[\w.]*\.ya?ml$/.test(uri));
-const SECRETS = ['canary-s3cret-9f', '0.0.0.0:8081:canary-80', '/canary-s3cret-9f', 'tcp://canary-s3cret-9f:514', 'Canary:latest'];
+const SECRETS = [
+  'canary-s3cret-9f',
+  '0.0.0.0:8081:canary-80',
+  '/canary-s3cret-9f',
+  'tcp://canary-s3cret-9f:514',
+  'Canary:latest',
+];
 const RULE_TEXTS = rules.flatMap((rule) => Object.values(rule.messages).map(({ en }) => en)).join('\n');
 const VALUE = /^(\s*(?:- )?(?:[\w.-]+: )?(?:- )?)("?)([^\s"'#&*!|>{}[\]$][^"'#$\n]{3,}?)("?)[ \t]*$/;
 
 describe('values of .env', () => {
-  it.each(fixtures.map((f) => [f.id, f] as const))('%s: no scalar that is moved there is shown', (_, { uri, text, files }) => {
-    const values: string[] = [];
-    const moved = text.replace(new RegExp(VALUE.source, 'gm'), (_line, head: string, quote: string, value: string) => {
-      values.push(value);
-      return `${head}${quote}\${MOVED${values.length}}${quote}`;
-    });
-    const others = (at: string) => files.text(at) ?? null;
-    const env = values.map((value, i) => `MOVED${i + 1}=${value}\n`).join('');
-    // What is said whatever the values are is said of no value.
-    const always = moved + JSON.stringify(findingsOf(uri, moved, '', others)) + RULE_TEXTS;
-    const said = JSON.stringify(findingsOf(uri, moved, env, others));
-    expect(values.filter((value) => said.includes(value) && !always.includes(value))).toEqual([]);
-  });
+  it.each(fixtures.map((f) => [f.id, f] as const))(
+    '%s: no scalar that is moved there is shown',
+    (_, { uri, text, files }) => {
+      const values: string[] = [];
+      const moved = text.replace(
+        new RegExp(VALUE.source, 'gm'),
+        (_line, head: string, quote: string, value: string) => {
+          values.push(value);
+          return `${head}${quote}\${MOVED${values.length}}${quote}`;
+        },
+      );
+      const others = (at: string) => files.text(at) ?? null;
+      const env = values.map((value, i) => `MOVED${i + 1}=${value}\n`).join('');
+      // What is said whatever the values are is said of no value.
+      const always = moved + JSON.stringify(findingsOf(uri, moved, '', others)) + RULE_TEXTS;
+      const said = JSON.stringify(findingsOf(uri, moved, env, others));
+      expect(values.filter((value) => said.includes(value) && !always.includes(value))).toEqual([]);
+    },
+  );
 
   it.each(fixtures.filter(({ text }) => /\$\{?\w/.test(text)).map((f) => [f.id, f] as const))(
     '%s: no variable of the fixture tells a secret',
@@ -70,25 +83,25 @@ describe('values of .env', () => {
   });
 
   it('keeps them out of every report', () => {
-    const text = 'services:\n  a:\n    image: app:1\n    ports: ["${A}"]\n    logging: {driver: "${D}"}\n    security_opt: ["${S}"]\n';
+    const text =
+      'services:\n  a:\n    image: app:1\n    ports: ["${A}"]\n    logging: {driver: "${D}"}\n    security_opt: ["${S}"]\n';
     const env = 'A=8081:22\nD=canary-driver\nS=seccomp:unconfined\n';
     const findings = findingsOf(`${ROOT}compose.yaml`, text, env);
     expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['MLPS-NET-002', 'MLPS-RUN-010']));
-    const input = { files: [{ path: 'compose.yaml', kind: 'compose', findings }], rules: [], locale: 'en', version: '1' } as const;
+    const input = {
+      files: [{ path: 'compose.yaml', kind: 'compose', findings }],
+      rules: [],
+      locale: 'en',
+      version: '1',
+    } as const;
     for (const report of reports) expect(report(input)).not.toMatch(/8081|canary-driver|seccomp:unconfined/);
   });
 
   it('names the variable, and repeats what the document says itself', () => {
     const quote = quoteOf('ports: ["${PORT}:80"]', () => ['PORT=8081\nHOST=db.internal:5432\nNAME="Ada L"\n']);
-    expect(['8081:80', '80', 'DB.internal', '5432', 'a 18081 b', 'tcp://db.internal:5432/x', 'Ada L'].map(quote)).toEqual([
-      '${PORT}:80',
-      '80',
-      '${HOST}',
-      '${HOST}',
-      'a 18081 b',
-      'tcp://${HOST}/x',
-      '${NAME}',
-    ]);
+    expect(
+      ['8081:80', '80', 'DB.internal', '5432', 'a 18081 b', 'tcp://db.internal:5432/x', 'Ada L'].map(quote),
+    ).toEqual(['${PORT}:80', '80', '${HOST}', '${HOST}', 'a 18081 b', 'tcp://${HOST}/x', '${NAME}']);
   });
 
   it('never throws, and leaves no whole value', () => {

@@ -77,8 +77,10 @@ function check(uri: string, text: string): void {
 
 describe('damaged files', () => {
   it('never break the linter', () => {
-    const property = fc.property(fc.constantFrom(...texts), fc.array(mutation, { minLength: 1, maxLength: 6 }), (file, mutations) =>
-      check(file.uri, mutate(file.text, mutations)),
+    const property = fc.property(
+      fc.constantFrom(...texts),
+      fc.array(mutation, { minLength: 1, maxLength: 6 }),
+      (file, mutations) => check(file.uri, mutate(file.text, mutations)),
     );
     fc.assert(property, { numRuns: RUNS, seed: 7 });
   }, 600_000);
@@ -116,6 +118,8 @@ describe('damaged files', () => {
     const tabs = lint({ uri: 'file:///w/compose.yaml', text: 'services:\n\tweb:\n\t\timage: nginx\n' }, context);
     expect(tabs.findings.map((f) => f.rule)).toContain('MLPS-DOC-002');
     const word = lint({ uri: 'file:///w/Dockerfile', text: 'FROM scratch\nFOO bar\nUSER 1\n' }, context);
-    expect(word.findings.map((f) => [f.rule, f.range.start.line, f.range.end.character])).toEqual([['MLPS-DOC-002', 1, 3]]);
+    expect(word.findings.map((f) => [f.rule, f.range.start.line, f.range.end.character])).toEqual([
+      ['MLPS-DOC-002', 1, 3],
+    ]);
   });
 });

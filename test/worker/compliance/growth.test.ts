@@ -1,11 +1,15 @@
-/** Small texts that cost a machine minutes when anything in the linter grows faster than the text: each takes well under a second. */
+/**
+ * Small texts that cost a machine minutes when anything in the linter grows faster than the text:
+ * each takes well under a second.
+ */
 import { expect, it } from 'vitest';
 import { MAX_FINDINGS_PER_RULE } from '../../../src/worker/compliance/boundReports';
 import { lint } from '../../../src/worker/compliance/lint';
 import { rules } from '../../../src/worker/compliance/rules/index';
 import type { Rule } from '../../../src/worker/compliance/rules/rule';
 
-const many = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('');
+const many = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('');
 const resultOf = (name: string, text: string, env: string | null = null) =>
   lint(
     { uri: `file:///w/${name}`, text },
@@ -21,33 +25,69 @@ const findingsOf = (...args: Parameters<typeof resultOf>) => resultOf(...args).f
 
 const TIMEOUT_MS = 60_000;
 const texts: [subject: string, name: string, text: string, env?: string][] = [
-  ['a variable that doubles, as ARG', 'Dockerfile', `ARG A0=abcdefgh\n${many(60, (i) => `ARG A${i + 1}=\${A${i}}\${A${i}}\n`)}FROM $A60\n`],
+  [
+    'a variable that doubles, as ARG',
+    'Dockerfile',
+    `ARG A0=abcdefgh\n${many(60, (i) => `ARG A${i + 1}=\${A${i}}\${A${i}}\n`)}FROM $A60\n`,
+  ],
   [
     'a variable that doubles, as ENV',
     'Dockerfile',
     `FROM alpine\nENV A0=abcdefgh\n${many(60, (i) => `ENV A${i + 1}=\${A${i}}\${A${i}}\n`)}RUN apk add $A60\n`,
   ],
-  ['a variable that doubles, in a shell', 'run.sh', `A0=abcdefgh\n${many(60, (i) => `A${i + 1}="$A${i}$A${i}"\n`)}docker run $A60\n`],
+  [
+    'a variable that doubles, in a shell',
+    'run.sh',
+    `A0=abcdefgh\n${many(60, (i) => `A${i + 1}="$A${i}$A${i}"\n`)}docker run $A60\n`,
+  ],
   ['ONBUILD behind ONBUILD', 'Dockerfile', `FROM alpine\n${'ONBUILD '.repeat(20_000)}RUN x\n`],
   [
     'services that merge each other',
     'compose.yaml',
     `services:\n  a0: &a0 {image: x}\n${many(1000, (i) => `  a${i + 1}: &a${i + 1}\n    <<: *a${i}\n`)}`,
   ],
-  ['services of one anchor', 'compose.yaml', `x-a: &a {image: nginx}\nservices:\n${many(4000, (i) => `  a${i}: *a\n`)}`],
+  [
+    'services of one anchor',
+    'compose.yaml',
+    `x-a: &a {image: nginx}\nservices:\n${many(4000, (i) => `  a${i}: *a\n`)}`,
+  ],
   ['a file of one line', 'compose.yaml', `services: {${many(4000, (i) => `s${i}: {image: nginx}, `)}}\n`],
   ['options of one command', 'run.sh', `docker run ${'-e A=b '.repeat(20_000)}nginx\n`],
-  ['secrets of one command', 'run.sh', `docker run ${many(4000, (i) => `-e PASSWORD${i}=hunter22 -p ${i}:22 `)}nginx\n`],
+  [
+    'secrets of one command',
+    'run.sh',
+    `docker run ${many(4000, (i) => `-e PASSWORD${i}=hunter22 -p ${i}:22 `)}nginx\n`,
+  ],
   ['run lines of a script', 'run.sh', many(10_000, (i) => `echo x\ndocker run -d --name a${i} nginx:1.29\n`)],
   ['fences', 'README.md', '```sh\ndocker run nginx\n```\n'.repeat(4000)],
   ['stages', 'Dockerfile', many(8000, (i) => `FROM alpine AS s${i}\nCOPY --from=s${i - 1} /a /b\n`)],
-  ['comments that suppress', 'Dockerfile', `FROM alpine\n${'# mlps-lint disable MLPS-BLD-005\nRUN sudo ls\n'.repeat(5000)}`],
-  ['a heap of such comments', 'Dockerfile', `FROM alpine\n${'# mlps-lint disable-next-line MLPS-BLD-005\n'.repeat(20_000)}RUN sudo ls\n`],
-  ['Match blocks of a server', 'sshd_config', 'Match User a\nPermitRootLogin yes\nPasswordAuthentication yes\n'.repeat(16_000)],
+  [
+    'comments that suppress',
+    'Dockerfile',
+    `FROM alpine\n${'# mlps-lint disable MLPS-BLD-005\nRUN sudo ls\n'.repeat(5000)}`,
+  ],
+  [
+    'a heap of such comments',
+    'Dockerfile',
+    `FROM alpine\n${'# mlps-lint disable-next-line MLPS-BLD-005\n'.repeat(20_000)}RUN sudo ls\n`,
+  ],
+  [
+    'Match blocks of a server',
+    'sshd_config',
+    'Match User a\nPermitRootLogin yes\nPasswordAuthentication yes\n'.repeat(16_000),
+  ],
   ['blanks within a value', 'compose.yaml', `services:\n  a:\n    image: x\n    command: "a${' '.repeat(300_000)}b"\n`],
   ['scans of a crontab', 'crontab', many(20_000, (i) => `${i % 60} ${i % 24} * * 1 trivy image app:${i}\n`)],
-  ['stages on each other', 'Dockerfile', `FROM alpine AS s0\n${many(8000, (i) => `FROM s${i} AS s${i + 1}\nRUN echo $A${i}\n`)}`],
-  ['a long value in thousands of commands', 'Dockerfile', `FROM alpine\nENV A=${'a'.repeat(60_000)}\n${'RUN echo $A\n'.repeat(10_000)}`],
+  [
+    'stages on each other',
+    'Dockerfile',
+    `FROM alpine AS s0\n${many(8000, (i) => `FROM s${i} AS s${i + 1}\nRUN echo $A${i}\n`)}`,
+  ],
+  [
+    'a long value in thousands of commands',
+    'Dockerfile',
+    `FROM alpine\nENV A=${'a'.repeat(60_000)}\n${'RUN echo $A\n'.repeat(10_000)}`,
+  ],
   [
     'variables of an env file',
     'compose.yaml',
@@ -83,7 +123,12 @@ const grown: [subject: string, name: string, size: number, make: (size: number) 
     (size) =>
       `x-a: &a\n${many(size, (i) => `  k${i}: v\n`)}services:\n${many(size, (i) => `  a${i}:\n    environment: *a\n    restart: always\n`)}`,
   ],
-  ['typed lines of one session', 'README.md', 1000, (size) => `\`\`\`console\n${'$ true\noutput\n'.repeat(size * 4)}\`\`\`\n`],
+  [
+    'typed lines of one session',
+    'README.md',
+    1000,
+    (size) => `\`\`\`console\n${'$ true\noutput\n'.repeat(size * 4)}\`\`\`\n`,
+  ],
   ['brackets that stay open', 'Jenkinsfile', 2000, (size) => "withEnv(['A=b' ".repeat(size)],
   ['blanks behind a step', 'Jenkinsfile', 5000, (size) => `sh${' '.repeat(size)}`],
   ['folders within each other', 'Dockerfile', 1000, (size) => `FROM alpine\n${many(size, (i) => `WORKDIR a${i}\n`)}`],
@@ -166,7 +211,13 @@ it('writes fixes for what it tells, and none for what it counts', () => {
     },
   };
   const text = `services:\n${many(MAX_FINDINGS_PER_RULE * 2, (i) => `  a${i}: {image: nginx}\n`)}`;
-  const context = { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-23', rules: [rule] } as const;
+  const context = {
+    files: { text: () => null },
+    locale: 'en',
+    profile: 'mlps3',
+    today: '2026-11-23',
+    rules: [rule],
+  } as const;
   expect(lint({ uri: 'file:///w/compose.yaml', text }, context).findings).toHaveLength(MAX_FINDINGS_PER_RULE + 1);
   expect(written).toBe(MAX_FINDINGS_PER_RULE);
 });

@@ -26,7 +26,10 @@ CMD ["/app"]
 `;
 
 function judged(files: Record<string, string>) {
-  return lint({ uri, text }, { files: { text: (at) => files[at] ?? null }, locale: 'en', profile: 'mlps3', today: '2026-11-25' });
+  return lint(
+    { uri, text },
+    { files: { text: (at) => files[at] ?? null }, locale: 'en', profile: 'mlps3', today: '2026-11-25' },
+  );
 }
 
 /** What is said of the service whose name stands in this line. */
@@ -39,8 +42,11 @@ describe('hover', () => {
   it('names the file and line that satisfy a rule instead', () => {
     const files = { 'file:///w/daemon.json': daemon, 'file:///w/Dockerfile': dockerfile };
     const { satisfied, findings } = judged(files);
-    const rulesOf = (line: number) => satisfied.filter(({ range }) => range.start.line === line).map(({ rule }) => rule);
-    expect(rulesOf(1)).toEqual(expect.arrayContaining(['MLPS-RUN-009', 'MLPS-RUN-002', 'MLPS-RUN-020', 'MLPS-LOG-002', 'MLPS-LOG-005']));
+    const rulesOf = (line: number) =>
+      satisfied.filter(({ range }) => range.start.line === line).map(({ rule }) => rule);
+    expect(rulesOf(1)).toEqual(
+      expect.arrayContaining(['MLPS-RUN-009', 'MLPS-RUN-002', 'MLPS-RUN-020', 'MLPS-LOG-002', 'MLPS-LOG-005']),
+    );
     expect(rulesOf(4)).toEqual(expect.arrayContaining(['MLPS-RUN-009', 'MLPS-LOG-002']));
     expect(rulesOf(4)).not.toContain('MLPS-RUN-020');
     for (const { rule, range } of satisfied)

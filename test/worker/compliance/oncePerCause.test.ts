@@ -24,13 +24,20 @@ it('in a Makefile', () => {
 });
 
 it('again where the first use is put aside', () => {
-  const put = MAKEFILE.replace('a:\n\t$(run)', 'a:\n\t# mlps-lint disable-next-line MLPS-RUN-008 -- builds images\n\t$(run)');
+  const put = MAKEFILE.replace(
+    'a:\n\t$(run)',
+    'a:\n\t# mlps-lint disable-next-line MLPS-RUN-008 -- builds images\n\t$(run)',
+  );
   expect(found('Makefile', put, 'MLPS-RUN-008')).toEqual([[7], [10]]);
 });
 
 it('in a Dockerfile, but not for defaults, which are written anew', () => {
-  expect(found('Dockerfile', 'ARG BASE=debian:latest\nFROM $BASE AS a\nFROM $BASE\n', 'MLPS-IMG-002')).toEqual([[1, 0, 2]]);
-  expect(found('Dockerfile', 'ARG T\nFROM debian:${T:-latest} AS a\nFROM debian:${T:-latest}\n', 'MLPS-IMG-002')).toEqual([[1], [2]]);
+  expect(found('Dockerfile', 'ARG BASE=debian:latest\nFROM $BASE AS a\nFROM $BASE\n', 'MLPS-IMG-002')).toEqual([
+    [1, 0, 2],
+  ]);
+  expect(
+    found('Dockerfile', 'ARG T\nFROM debian:${T:-latest} AS a\nFROM debian:${T:-latest}\n', 'MLPS-IMG-002'),
+  ).toEqual([[1], [2]]);
 });
 
 it('not where the use is what is wrong', () => {
@@ -41,9 +48,9 @@ it('not where the use is what is wrong', () => {
 it('for an env file that several services name, in every form', () => {
   const text =
     'services:\n  a: {image: x, env_file: app.conf}\n  b: {image: x, env_file: [app.conf]}\n  c:\n    image: x\n    env_file:\n      - path: app.conf\n';
-  expect(found('compose.yaml', text, 'MLPS-SEC-006', { 'app.conf': 'DB_PASSWORD=k3Jr92LmQx81\n', '.gitignore': 'x\n' })).toEqual([
-    [1, 2, 6],
-  ]);
+  expect(
+    found('compose.yaml', text, 'MLPS-SEC-006', { 'app.conf': 'DB_PASSWORD=k3Jr92LmQx81\n', '.gitignore': 'x\n' }),
+  ).toEqual([[1, 2, 6]]);
 });
 
 it('for a missing .dockerignore, at the stage that ships', () => {
@@ -57,6 +64,7 @@ it('for a file that several services extend and that is not there', () => {
 });
 
 it('of a secret in a variable that holds the call', () => {
-  const text = 'SSH = sshpass -pKx8vQ2mZr7 ssh\nSCP = sshpass -pKx8vQ2mZr7 scp\n\na:\n\t$(SSH) a\n\t$(SCP) a b:\n\nb:\n\t$(SSH) -p 22 b\n';
+  const text =
+    'SSH = sshpass -pKx8vQ2mZr7 ssh\nSCP = sshpass -pKx8vQ2mZr7 scp\n\na:\n\t$(SSH) a\n\t$(SCP) a b:\n\nb:\n\t$(SSH) -p 22 b\n';
   expect(found('Makefile', text, 'MLPS-SEC-004')).toEqual([[4, 5, 8]]);
 });

@@ -18,7 +18,11 @@ services:
 `;
 
 /** Per finding: the line it stands on, and the text of each related place with its file. */
-function related(text: string, rule: string, { group = false, others = {} }: { group?: boolean; others?: Record<string, string> } = {}) {
+function related(
+  text: string,
+  rule: string,
+  { group = false, others = {} }: { group?: boolean; others?: Record<string, string> } = {},
+) {
   const texts: Record<string, string> = { ...others, 'compose.yaml': text };
   const { findings } = lint(
     { uri: `${ROOT}compose.yaml`, text },
@@ -80,7 +84,10 @@ it('names extended services and overrides, in their own files', () => {
 function setIn(name: string, text: string, env = '') {
   const texts: Record<string, string> = { [name]: text, '.env': env };
   const files = { text: (uri: string) => texts[uri.slice(ROOT.length)] || null };
-  const { findings } = lint({ uri: ROOT + name, text }, { files, locale: 'en', profile: 'mlps3', today: '2026-11-25', group: false });
+  const { findings } = lint(
+    { uri: ROOT + name, text },
+    { files, locale: 'en', profile: 'mlps3', today: '2026-11-25', group: false },
+  );
   return findings
     .filter((f) => f.rule === 'MLPS-IMG-002')
     .map(({ message, related = [] }) => ({

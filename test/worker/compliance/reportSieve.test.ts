@@ -12,14 +12,18 @@ const report = (start: number, more: Partial<RuleReport> = {}): RuleReport => ({
   message: 'x',
   ...more,
 });
-const NOTHING: Pick<Suppressor, 'suppress' | 'judgesService'> = { suppress: () => undefined, judgesService: () => false };
+const NOTHING: Pick<Suppressor, 'suppress' | 'judgesService'> = {
+  suppress: () => undefined,
+  judgesService: () => false,
+};
 const byService = (service: string): typeof NOTHING => ({
   suppress(of) {
     if (of.service === service) of.suppressed = { reason: 'known' };
   },
   judgesService: () => true,
 });
-const shown = (reports: readonly RuleReport[]) => reports.map((r) => [r.place.start, r.service, r.suppressed?.reason, r.data?.count]);
+const shown = (reports: readonly RuleReport[]) =>
+  reports.map((r) => [r.place.start, r.service, r.suppressed?.reason, r.data?.count]);
 
 it('gives what is only counted back to nobody, and names the first of it', () => {
   const sieve = reportSieve('', NOTHING, 1);
@@ -75,9 +79,11 @@ it('hands a place on once for each message, related to all that it is said of', 
   tell(report(1, { message: 'y' }));
   tell({ ...report(1), place: { uri: 'a', start: 1, end: 3 } });
   sieve.endTurn();
-  expect(sieve.reports().map((r) => [r.message, r.place.end, r.service, r.origins?.map((o) => o.place.start)])).toEqual([
-    ['x', 2, undefined, [5, 6]],
-    ['y', 2, undefined, undefined],
-    ['x', 3, undefined, undefined],
-  ]);
+  expect(sieve.reports().map((r) => [r.message, r.place.end, r.service, r.origins?.map((o) => o.place.start)])).toEqual(
+    [
+      ['x', 2, undefined, [5, 6]],
+      ['y', 2, undefined, undefined],
+      ['x', 3, undefined, undefined],
+    ],
+  );
 });

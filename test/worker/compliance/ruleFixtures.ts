@@ -1,5 +1,8 @@
-/** Reads rule fixtures: `<rule>/[label.]invalid.<file>` with carets under what must be found, `valid`, and `fixed` for the text after all fixes.
- * Beside it `[label.]invalid.files/` holds the workspace, with `.qrcodemaster.yaml` for options. */
+/**
+ * Reads rule fixtures: `<rule>/[label.]invalid.<file>` with carets under what must be found,
+ * `valid`, and `fixed` for the text after all fixes. Beside it `[label.]invalid.files/` holds the
+ * workspace, with `.qrcodemaster.yaml` for options.
+ */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { WorkspaceFiles } from '../../../src/worker/compliance/files';
@@ -34,7 +37,10 @@ export interface Fixture {
 
 const MARK = /^(\s*(?:#|\/\/)\s*)(<?)(\^+)\s*(MLPS-[A-Z]+-\d+)(?:\s+(error|warning|info|hint))?\s*$/;
 
-/** The text without mark lines, and what they say about the line above. `<` begins at that line's first character. */
+/**
+ * The text without mark lines, and what they say about the line above. `<` begins at that line's
+ * first character.
+ */
 function readMarks(written: string): { text: string; marks: Mark[] } {
   const kept: string[] = [];
   const marks: Mark[] = [];
@@ -47,7 +53,13 @@ function readMarks(written: string): { text: string; marks: Mark[] } {
     const above = kept.at(-1) ?? '';
     const at = match[1]!.length;
     const start = match[2] ? above.search(/\S/) : at;
-    marks.push({ rule: match[4]!, line: kept.length - 1, start, end: at + match[2]!.length + match[3]!.length, severity: match[5] });
+    marks.push({
+      rule: match[4]!,
+      line: kept.length - 1,
+      start,
+      end: at + match[2]!.length + match[3]!.length,
+      severity: match[5],
+    });
   }
   return { text: kept.join('\n'), marks };
 }

@@ -1,4 +1,7 @@
-/** Every rule against its fixtures: what it finds and where, what its fixes make of it, and that it stands alone. UPDATE_FIXED=1 writes the fixed files anew. */
+/**
+ * Every rule against its fixtures: what it finds and where, what its fixes make of it, and that it
+ * stands alone. UPDATE_FIXED=1 writes the fixed files anew.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

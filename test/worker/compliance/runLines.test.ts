@@ -1,4 +1,7 @@
-/** `docker run` lines of the specification's example and in every file that may hold them, judged by all rules. */
+/**
+ * `docker run` lines of the specification's example and in every file that may hold them, judged by
+ * all rules.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +11,13 @@ import type { LintContext } from '../../../src/worker/compliance/lintContext';
 import { rules } from '../../../src/worker/compliance/rules/index';
 
 const DEPLOY = readFileSync(join(import.meta.dirname, '../../fixtures/documents/deploy.md'), 'utf8');
-const context: LintContext = { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false };
+const context: LintContext = {
+  files: { text: () => null },
+  locale: 'en',
+  profile: 'mlps3',
+  today: '2026-11-23',
+  group: false,
+};
 const runbook: LintContext = { ...context, config: { runbook: true } };
 const found = (uri: string, text: string, more = context) => lint({ uri, text }, more).findings;
 const ids = (uri: string, text: string, more = context) =>
@@ -21,7 +30,8 @@ const ids = (uri: string, text: string, more = context) =>
   ].sort();
 
 /** Rules that are written by now; the list of the specification holds for all. */
-const written = (...numbers: string[]) => numbers.map((n) => `MLPS-${n}`).filter((id) => rules.some((r) => r.id === id));
+const written = (...numbers: string[]) =>
+  numbers.map((n) => `MLPS-${n}`).filter((id) => rules.some((r) => r.id === id));
 
 const fenceOf = (heading: string): string => {
   const start = DEPLOY.indexOf('```', DEPLOY.indexOf(heading));
@@ -85,7 +95,9 @@ describe('the example of the specification', () => {
     expect(text).toContain('  --security-opt no-new-privileges:true \\\n');
     expect(text).not.toContain('CAP_NET_BIND_SERVICE');
     expect(ids('a.md', text)).not.toEqual(expect.arrayContaining(['MLPS-NET-001']));
-    expect(text.split('\n').filter((l) => l.startsWith('```')).length).toBe(DEPLOY.split('\n').filter((l) => l.startsWith('```')).length);
+    expect(text.split('\n').filter((l) => l.startsWith('```')).length).toBe(
+      DEPLOY.split('\n').filter((l) => l.startsWith('```')).length,
+    );
   });
 });
 
@@ -125,7 +137,11 @@ describe('wherever a run line stands', () => {
         .filter((f) => !f.suppressed)
         .map((f) => f.rule);
     expect(off('a.sh', '# mlps-lint disable-next-line -- why\ndocker run \\\n  --privileged \\\n  a\n')).toEqual([]);
-    expect(off('a.md', '<!-- mlps-lint disable-next-line -- why -->\n```sh\nx\ndocker run --privileged a\n```\n')).toEqual([]);
-    expect(off('a.md', '<!-- mlps-lint disable-next-line -- why -->\n```sh\n```\n```sh\ndocker run --privileged a\n```\n')).not.toEqual([]);
+    expect(
+      off('a.md', '<!-- mlps-lint disable-next-line -- why -->\n```sh\nx\ndocker run --privileged a\n```\n'),
+    ).toEqual([]);
+    expect(
+      off('a.md', '<!-- mlps-lint disable-next-line -- why -->\n```sh\n```\n```sh\ndocker run --privileged a\n```\n'),
+    ).not.toEqual([]);
   });
 });

@@ -1,13 +1,17 @@
-/** What `recommended` leaves to `mlps3`, and the fault of the same kind that it still finds: nothing that may be meant so, everything that is in sight. */
+/**
+ * What `recommended` leaves to `mlps3`, and the fault of the same kind that it still finds: nothing
+ * that may be meant so, everything that is in sight.
+ */
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../../src/worker/compliance/lint';
 import type { Profile } from '../../../src/worker/protocol/finding';
 
 const files = { text: () => null };
 const rulesOf = (name: string, text: string, profile: Profile) =>
-  lint({ uri: `file:///w/${name}`, text }, { files, locale: 'en', profile, today: '2026-11-24', group: false }).findings.map((f) =>
-    f.rule.slice(5),
-  );
+  lint(
+    { uri: `file:///w/${name}`, text },
+    { files, locale: 'en', profile, today: '2026-11-24', group: false },
+  ).findings.map((f) => f.rule.slice(5));
 
 const workflow = (run: string) =>
   `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n${run.replace(/^/gm, '          ')}\n`;
@@ -21,28 +25,56 @@ const RUN_TESTS = 'test:\n\tdocker run --rm --privileged -v $(CURDIR):/src acme/
 const key = (value: string) => `    environment:\n      ACCESS_KEY: ${value}\n`;
 
 const fence = (command: string) => `\`\`\`sh\n${command}\n\`\`\`\n`;
-const mounts = (image: string, path: string, more = '') => `services:\n  a:\n    image: ${image}\n    volumes: ["${path}:/a${more}"]\n`;
-const desk = (more: string) => `services:\n  a:\n    image: a:1\n    network_mode: host\n    environment: [DISPLAY]\n${more}`;
+const mounts = (image: string, path: string, more = '') =>
+  `services:\n  a:\n    image: ${image}\n    volumes: ["${path}:/a${more}"]\n`;
+const desk = (more: string) =>
+  `services:\n  a:\n    image: a:1\n    network_mode: host\n    environment: [DISPLAY]\n${more}`;
 const secret = (entry: string) => `    environment:\n      ${entry}\n`;
 
 /** Rule, what it is silent of, what it still finds. */
 const pairs: [string, [string, string], [string, string]][] = [
   ['RUN-002', ['Dockerfile', 'FROM debian:13\nRUN make\n'], ['Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
-  ['RUN-002', ['tests/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n'], ['src/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
+  [
+    'RUN-002',
+    ['tests/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n'],
+    ['src/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n'],
+  ],
   [
     'RUN-002',
     ['Dockerfile', 'FROM acme/jdk:8\nCMD java -jar a.jar\n'],
     ['Dockerfile', 'FROM acme/jdk:8\nEXPOSE 80\nCMD java -jar a.jar\n'],
   ],
-  ['RUN-002', ['a.sh', 'docker run --rm python:3.13 python a.py'], ['a.sh', 'docker run -d python:3.13 python server.py']],
-  ['RUN-002', ['compose.yaml', 'services:\n  a:\n    image: debian:13\n'], ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n']],
   [
     'RUN-002',
-    ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    volumes: ["/var/run/docker.sock:/var/run/docker.sock"]\n'],
-    ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    volumes: ["./traefik.yml:/etc/traefik/traefik.yml:ro"]\n'],
+    ['a.sh', 'docker run --rm python:3.13 python a.py'],
+    ['a.sh', 'docker run -d python:3.13 python server.py'],
   ],
-  ['RUN-001', ['.devcontainer/Dockerfile', 'FROM debian:13\nUSER root\nCMD ["/app"]\n'], ['Dockerfile', 'FROM debian:13\nUSER root\n']],
-  ['RUN-001', ['a.sh', 'docker exec -u root app sh -c "apk add curl"'], ['a.sh', 'docker exec -d -u root app python worker.py']],
+  [
+    'RUN-002',
+    ['compose.yaml', 'services:\n  a:\n    image: debian:13\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n'],
+  ],
+  [
+    'RUN-002',
+    [
+      'compose.yaml',
+      'services:\n  a:\n    image: traefik:3.5\n    volumes: ["/var/run/docker.sock:/var/run/docker.sock"]\n',
+    ],
+    [
+      'compose.yaml',
+      'services:\n  a:\n    image: traefik:3.5\n    volumes: ["./traefik.yml:/etc/traefik/traefik.yml:ro"]\n',
+    ],
+  ],
+  [
+    'RUN-001',
+    ['.devcontainer/Dockerfile', 'FROM debian:13\nUSER root\nCMD ["/app"]\n'],
+    ['Dockerfile', 'FROM debian:13\nUSER root\n'],
+  ],
+  [
+    'RUN-001',
+    ['a.sh', 'docker exec -u root app sh -c "apk add curl"'],
+    ['a.sh', 'docker exec -d -u root app python worker.py'],
+  ],
   [
     'RUN-002',
     ['Dockerfile', 'FROM debian:13\nCMD ["su", "-", "app", "-c", "/app"]\n'],
@@ -65,10 +97,20 @@ const pairs: [string, [string, string], [string, string]][] = [
   ],
   [
     'NET-001',
-    ['Jenkinsfile', "pipeline { agent any; stages { stage('a') { steps { sh 'docker run --rm -p 8080:80 acme/a:1' } } } }"],
-    ['Jenkinsfile', "pipeline { agent any; stages { stage('a') { steps { sh 'docker run -d -p 8080:80 acme/a:1' } } } }"],
+    [
+      'Jenkinsfile',
+      "pipeline { agent any; stages { stage('a') { steps { sh 'docker run --rm -p 8080:80 acme/a:1' } } } }",
+    ],
+    [
+      'Jenkinsfile',
+      "pipeline { agent any; stages { stage('a') { steps { sh 'docker run -d -p 8080:80 acme/a:1' } } } }",
+    ],
   ],
-  ['NET-001', ['ci/smoke.sh', 'docker rm -f a\ndocker run -d -p 8080:80 acme/app:1'], ['start.sh', 'docker run -d -p 8080:80 acme/app:1']],
+  [
+    'NET-001',
+    ['ci/smoke.sh', 'docker rm -f a\ndocker run -d -p 8080:80 acme/app:1'],
+    ['start.sh', 'docker run -d -p 8080:80 acme/app:1'],
+  ],
   [
     'NET-001',
     ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["80:80", "443:443"]\n'],
@@ -106,7 +148,11 @@ const pairs: [string, [string, string], [string, string]][] = [
   ['NET-002', ['tests/Dockerfile', 'FROM debian:13\nEXPOSE 22\n'], ['Dockerfile', 'FROM debian:13\nEXPOSE 22\n']],
   ['NET-002', [CI, workflow('docker run -d -p 3306:3306 mysql:8.4')], ['a.sh', 'docker run -d -p 3306:3306 mysql:8.4']],
   ['BLD-009', [CI, workflow('chmod -R 777 report')], ['Dockerfile', 'FROM debian:13\nRUN chmod -R 777 /app\n']],
-  ['BLD-009', ['Dockerfile', 'FROM debian:13\nRUN chmod g+s /srv\n'], ['Dockerfile', 'FROM debian:13\nRUN chmod u+s /bin/a\n']],
+  [
+    'BLD-009',
+    ['Dockerfile', 'FROM debian:13\nRUN chmod g+s /srv\n'],
+    ['Dockerfile', 'FROM debian:13\nRUN chmod u+s /bin/a\n'],
+  ],
   [
     'BLD-009',
     ['Dockerfile', 'FROM debian:13 AS b\nRUN chmod 777 /src\nFROM debian:13\n'],
@@ -133,9 +179,17 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['a.md', '```sh\npsql postgres://app:app@127.0.0.1/app\n```\n'],
     ['a.md', '```sh\npsql postgres://app:app@db.acme.net/app\n```\n'],
   ],
-  ['SEC-003', ['a.md', '```sh\npsql postgres://app:app@localhost/app\n```\n'], ['a.sh', 'psql postgres://app:app@localhost/app\n']],
+  [
+    'SEC-003',
+    ['a.md', '```sh\npsql postgres://app:app@localhost/app\n```\n'],
+    ['a.sh', 'psql postgres://app:app@localhost/app\n'],
+  ],
   ['RUN-002', ['Dockerfile', 'FROM nginx:1.28\nEXPOSE 80\n'], ['Dockerfile', 'FROM traefik:3.5\nEXPOSE 80\n']],
-  ['RUN-015', ['a.sh', 'docker run -d --device /dev/kvm acme/vm:1'], ['a.sh', 'docker run -d --device /dev/sda acme/vm:1']],
+  [
+    'RUN-015',
+    ['a.sh', 'docker run -d --device /dev/kvm acme/vm:1'],
+    ['a.sh', 'docker run -d --device /dev/sda acme/vm:1'],
+  ],
   [
     'IMG-008',
     [CI, workflow('docker run -d mysql:5.7')],
@@ -143,7 +197,10 @@ const pairs: [string, [string, string], [string, string]][] = [
   ],
   [
     'IMG-008',
-    [CI, 'on: push\njobs:\n  a:\n    runs-on: x\n    services:\n      db:\n        image: postgres:9.6\n    steps: []\n'],
+    [
+      CI,
+      'on: push\njobs:\n  a:\n    runs-on: x\n    services:\n      db:\n        image: postgres:9.6\n    steps: []\n',
+    ],
     ['compose.yaml', 'services:\n  a:\n    image: postgres:9.6\n'],
   ],
   [
@@ -151,7 +208,11 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['.gitlab-ci.yml', 'a:\n  image: debian:unstable\n  script: make\n'],
     ['.gitlab-ci.yml', 'a:\n  image: debian:latest\n  script: make\n'],
   ],
-  ['IMG-002', ['Dockerfile', 'FROM opensuse/tumbleweed\nRUN make\n'], ['Dockerfile', 'FROM debian:unstable\nRUN make\n']],
+  [
+    'IMG-002',
+    ['Dockerfile', 'FROM opensuse/tumbleweed\nRUN make\n'],
+    ['Dockerfile', 'FROM debian:unstable\nRUN make\n'],
+  ],
   [
     'BLD-004',
     ['Dockerfile', 'FROM debian:13\nADD https://api.github.com/repos/a/b/git/refs/heads/main version.json\n'],
@@ -162,13 +223,21 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['Dockerfile', 'FROM alpine:3.22\nRUN apk add --no-cache s6-overlay\nEXPOSE 80\nENTRYPOINT ["/init"]\n'],
     ['Dockerfile', 'FROM alpine:3.22\nEXPOSE 80\nENTRYPOINT ["/init"]\n'],
   ],
-  ['RUN-002', ['Dockerfile', 'FROM debian:13\nCMD ["nginx", "-g", "daemon off;"]\n'], ['Dockerfile', 'FROM debian:13\nCMD ["nginxd"]\n']],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM debian:13\nCMD ["nginx", "-g", "daemon off;"]\n'],
+    ['Dockerfile', 'FROM debian:13\nCMD ["nginxd"]\n'],
+  ],
   [
     'RUN-002',
     ['Dockerfile', 'FROM debian:13\nENTRYPOINT ["/entry", "/sbin/init"]\n'],
     ['Dockerfile', 'FROM debian:13\nENTRYPOINT ["/entry"]\n'],
   ],
-  ['RUN-012', ['a.sh', 'docker run -d -v /etc/acme/a.yml:/a.yml acme/a:1'], ['a.sh', 'docker run -d -v /etc/ssh/sshd_config:/a acme/a:1']],
+  [
+    'RUN-012',
+    ['a.sh', 'docker run -d -v /etc/acme/a.yml:/a.yml acme/a:1'],
+    ['a.sh', 'docker run -d -v /etc/ssh/sshd_config:/a acme/a:1'],
+  ],
   [
     'IMG-002',
     [CI, 'on: push\njobs:\n  a:\n    runs-on: x\n    services:\n      db:\n        image: redis\n    steps: []\n'],
@@ -182,15 +251,31 @@ const pairs: [string, [string, string], [string, string]][] = [
   ['BLD-007', ['tests/ci_build/Dockerfile.gpu_build_a', APT], ['ops/Dockerfile.gpu_build_a', APT]],
   ['NET-002', ['docker-compose.dev.yml', REDIS], ['docker-compose.yml', REDIS]],
   ['NET-002', ['examples/cache/compose.yaml', REDIS], ['docs/compose.yaml', REDIS]],
-  ['NET-002', ['compose.yaml', `# Services for local development.\n${REDIS}`], ['compose.yaml', `# Services of the shop.\n${REDIS}`]],
+  [
+    'NET-002',
+    ['compose.yaml', `# Services for local development.\n${REDIS}`],
+    ['compose.yaml', `# Services of the shop.\n${REDIS}`],
+  ],
   ['BLD-012', ['tools/ci_build/linux/docker/Dockerfile', APT], ['tools/Dockerfile', APT]],
   ['BLD-007', ['tests/Dockerfile', APT], ['Dockerfile', APT]],
   ['IMG-008', ['tests/Dockerfile', 'FROM debian:9\n'], ['Dockerfile', 'FROM debian:9\n']],
   ['IMG-002', ['.devcontainer/Dockerfile', 'FROM debian\n'], ['Dockerfile.build', 'FROM debian\n']],
-  ['BLD-004', ['tests/Dockerfile', 'FROM debian:13\nADD . /src\n'], ['tests/Dockerfile', 'FROM debian:13\nADD https://a.example/b /b\n']],
-  ['SEC-002', ['dev/compose.yaml', service(key('Kx8vQ2mZr7'))], ['dev/compose.yaml', service(key('AKIAQZ7RV3XN5TMBW2HD'))]],
+  [
+    'BLD-004',
+    ['tests/Dockerfile', 'FROM debian:13\nADD . /src\n'],
+    ['tests/Dockerfile', 'FROM debian:13\nADD https://a.example/b /b\n'],
+  ],
+  [
+    'SEC-002',
+    ['dev/compose.yaml', service(key('Kx8vQ2mZr7'))],
+    ['dev/compose.yaml', service(key('AKIAQZ7RV3XN5TMBW2HD'))],
+  ],
   ['RUN-008', ['Makefile', RUN_TESTS], ['Makefile', RUN_TESTS.replace('--rm', '-d')]],
-  ['SEC-004', [CI, workflow('mysql -u root -proot -e "select 1"')], ['a.sh', 'mysql -u root -pKx8vQ2mZr7 -e "select 1"']],
+  [
+    'SEC-004',
+    [CI, workflow('mysql -u root -proot -e "select 1"')],
+    ['a.sh', 'mysql -u root -pKx8vQ2mZr7 -e "select 1"'],
+  ],
   [
     'RUN-002',
     ['Dockerfile', 'FROM alpine:3.22\nENTRYPOINT ["/usr/local/bin/shfmt"]\n'],
@@ -206,7 +291,11 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['Dockerfile', 'FROM node:24\nLABEL "com.github.actions.name"="Lint"\nUSER root\nENTRYPOINT ["/lint"]\n'],
     ['Dockerfile', 'FROM node:24\nLABEL name=Lint\nUSER root\nENTRYPOINT ["/lint"]\n'],
   ],
-  ['RUN-002', ['docs/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n'], ['doc-server/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
+  [
+    'RUN-002',
+    ['docs/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n'],
+    ['doc-server/Dockerfile', 'FROM debian:13\nCMD ["/app"]\n'],
+  ],
   ['NET-002', ['samples/cache/compose.yaml', REDIS], ['simple/cache/compose.yaml', REDIS]],
   [
     'RUN-010',
@@ -218,14 +307,22 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['compose.yaml', service('    security_opt: [label=disable]\n    volumes: [".:/src"]\n')],
     ['compose.yaml', service('    security_opt: [seccomp=unconfined]\n    volumes: [".:/src"]\n')],
   ],
-  ['IMG-008', ['scripts/build.sh', 'docker run --rm centos:7 make'], ['scripts/build.sh', 'docker run -d centos:7 /app']],
+  [
+    'IMG-008',
+    ['scripts/build.sh', 'docker run --rm centos:7 make'],
+    ['scripts/build.sh', 'docker run -d centos:7 /app'],
+  ],
   ['IMG-008', ['build-rpm.sh', 'docker run --rm centos:7 make'], ['start.sh', 'docker run --rm centos:7 make']],
   [
     'IMG-002',
     [CI, 'on: push\njobs:\n  a:\n    runs-on: x\n    container: ghcr.io/acme/build:main\n    steps: []\n'],
     ['compose.yaml', 'services:\n  a:\n    image: ghcr.io/acme/build:main\n'],
   ],
-  ['IMG-002', ['README.md', `# Shop\n${fence('docker run acme/shop')}`], ['README.md', `# Shop\n${fence('docker run acme/basket')}`]],
+  [
+    'IMG-002',
+    ['README.md', `# Shop\n${fence('docker run acme/shop')}`],
+    ['README.md', `# Shop\n${fence('docker run acme/basket')}`],
+  ],
   [
     'IMG-002',
     ['README.md', `Home: <https://github.com/acme/shop/wiki>\n${fence('docker run ghcr.io/acme/shop:main')}`],
@@ -236,20 +333,36 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['README.md', fence('docker run -e DB_PASSWORD=password a:1')],
     ['README.md', fence('docker run -e DB_PASSWORD=root123 a:1')],
   ],
-  ['SEC-007', ['compose.yaml', service(secret('OPENAI_API_KEY: your-api-key'))], ['compose.yaml', service(secret('API_KEY: change-me'))]],
-  ['SEC-007', ['compose.yaml', service(secret('BOT_TOKEN: Your token'))], ['compose.yaml', service(secret('JWT_SECRET: your-secret'))]],
+  [
+    'SEC-007',
+    ['compose.yaml', service(secret('OPENAI_API_KEY: your-api-key'))],
+    ['compose.yaml', service(secret('API_KEY: change-me'))],
+  ],
+  [
+    'SEC-007',
+    ['compose.yaml', service(secret('BOT_TOKEN: Your token'))],
+    ['compose.yaml', service(secret('JWT_SECRET: your-secret'))],
+  ],
   [
     'SEC-007',
     ['compose.example.yaml', service(secret('DB_PASSWORD: changeme'))],
     ['compose.yaml', service(secret('DB_PASSWORD: changeme'))],
   ],
-  ['NET-001', ['compose.yaml', service('    ports: ["80:3000"]\n')], ['compose.yaml', service('    ports: ["81:3000"]\n')]],
+  [
+    'NET-001',
+    ['compose.yaml', service('    ports: ["80:3000"]\n')],
+    ['compose.yaml', service('    ports: ["81:3000"]\n')],
+  ],
   [
     'NET-001',
     ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    ports: ["${A_PORT}:${A_PORT}"]\n'],
     ['compose.yaml', 'services:\n  a:\n    image: acme/a:3.5\n    ports: ["${A_PORT}:${A_PORT}"]\n'],
   ],
-  ['NET-001', ['compose.yaml', service('    ports: ["${A_PORT}:80"]\n')], ['compose.yaml', service('    ports: ["${A_PORT}:8000"]\n')]],
+  [
+    'NET-001',
+    ['compose.yaml', service('    ports: ["${A_PORT}:80"]\n')],
+    ['compose.yaml', service('    ports: ["${A_PORT}:8000"]\n')],
+  ],
   [
     'RUN-002',
     ['Dockerfile', 'FROM debian:13\nRUN apt-get install -y iptables curl\nCMD ["/app"]\n'],
@@ -261,10 +374,22 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['compose.yaml', service(secret('SECRET_KEY: ${SECRET_KEY:-your-secret-key}'))],
   ],
   ['NET-001', ['a.sh', 'docker run --rm -it -P acme/a:1 bash'], ['a.sh', 'docker run -d -P acme/a:1']],
-  ['RUN-012', ['compose.yaml', mounts('certbot/certbot:v5', '/etc/letsencrypt')], ['compose.yaml', mounts('a:1', '/etc/letsencrypt')]],
-  ['RUN-012', ['compose.yaml', mounts('a:1', '/etc/letsencrypt', ':ro')], ['compose.yaml', mounts('a:1', '/etc/ssl', ':ro')]],
+  [
+    'RUN-012',
+    ['compose.yaml', mounts('certbot/certbot:v5', '/etc/letsencrypt')],
+    ['compose.yaml', mounts('a:1', '/etc/letsencrypt')],
+  ],
+  [
+    'RUN-012',
+    ['compose.yaml', mounts('a:1', '/etc/letsencrypt', ':ro')],
+    ['compose.yaml', mounts('a:1', '/etc/ssl', ':ro')],
+  ],
   ['RUN-012', ['compose.yaml', mounts('a:1', '/var/log', ':ro')], ['compose.yaml', mounts('a:1', '/var/log')]],
-  ['RUN-012', ['compose.yaml', mounts('prom/node-exporter:v1.9.1', '/proc', ':ro')], ['compose.yaml', mounts('a:1', '/proc', ':ro')]],
+  [
+    'RUN-012',
+    ['compose.yaml', mounts('prom/node-exporter:v1.9.1', '/proc', ':ro')],
+    ['compose.yaml', mounts('a:1', '/proc', ':ro')],
+  ],
   [
     'IMG-002',
     ['README.md', `# Docker\n${fence('docker build -t shop .\ndocker run ghcr.io/acme/shop:latest')}`],
@@ -288,17 +413,29 @@ const pairs: [string, [string, string], [string, string]][] = [
   ['SEC-004', ['README.md', fence('mysql -pNew#Password1')], ['README.md', fence('mysql -pKx8vQ2mZr7')]],
   ['SEC-004', ['README.md', fence('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
   ['IMG-002', ['Dockerfile', 'FROM menci/archlinuxarm:latest\n'], ['Dockerfile', 'FROM archlinux:latest\n']],
-  ['BLD-011', ['Dockerfile', 'FROM debian:13\nVOLUME ["/dev/dri"]\n'], ['Dockerfile', 'FROM debian:13\nWORKDIR /dev/app\n']],
+  [
+    'BLD-011',
+    ['Dockerfile', 'FROM debian:13\nVOLUME ["/dev/dri"]\n'],
+    ['Dockerfile', 'FROM debian:13\nWORKDIR /dev/app\n'],
+  ],
   ['RUN-013', ['a.sh', 'docker run -it --net=host -e DISPLAY a:1'], ['a.sh', 'docker run -it --net=host -e PATH a:1']],
   ['RUN-013', ['compose.yaml', desk('')], ['compose.yaml', desk('    restart: always\n')]],
-  ['RUN-014', ['a.sh', 'docker run -it --ipc=host -e DISPLAY a:1'], ['a.sh', 'docker run -it --pid=host -e DISPLAY a:1']],
+  [
+    'RUN-014',
+    ['a.sh', 'docker run -it --ipc=host -e DISPLAY a:1'],
+    ['a.sh', 'docker run -it --pid=host -e DISPLAY a:1'],
+  ],
   ['NET-001', ['README.md', fence('docker run -d -p 8080:80 a:1')], ['start.sh', 'docker run -d -p 8080:80 a:1']],
   [
     'RUN-002',
     ['Dockerfile', 'FROM alpine:3.22\nEXPOSE 80\nCMD crond -d 6 && \\\n  exec httpd -D FOREGROUND\n'],
     ['Dockerfile', 'FROM alpine:3.22\nEXPOSE 80\nCMD crond -d 6 && \\\n  exec python httpd -D FOREGROUND\n'],
   ],
-  ['RUN-012', ['compose.yaml', mounts('acme/shop:1', '/etc/shop')], ['compose.yaml', mounts('acme/shop:1', '/etc/apt')]],
+  [
+    'RUN-012',
+    ['compose.yaml', mounts('acme/shop:1', '/etc/shop')],
+    ['compose.yaml', mounts('acme/shop:1', '/etc/apt')],
+  ],
   [
     'IMG-002',
     ['docs/docker.md', `# Docker\n${fence('docker run acme/shop')}`],
@@ -313,7 +450,8 @@ describe.each(pairs)('%s', (rule, [silentName, silent], [foundName, found]) => {
     expect(rulesOf(silentName, silent, 'mlps3')).toContain(rule);
   });
 
-  it(`is found: ${foundName} ${found.slice(0, 60)}`, () => expect(rulesOf(foundName, found, 'recommended')).toContain(rule));
+  it(`is found: ${foundName} ${found.slice(0, 60)}`, () =>
+    expect(rulesOf(foundName, found, 'recommended')).toContain(rule));
 });
 
 it('counts in full where the configuration names the rule', () => {
@@ -327,7 +465,9 @@ it('counts in full where the configuration names the rule', () => {
 
 it('tells a port over both protocols once, and over UDP alone', () => {
   const ports = (list: string) =>
-    rulesOf('compose.yaml', `services:\n  a:\n    image: a:1\n    ports: [${list}]\n`, 'recommended').filter((r) => r === 'NET-001').length;
+    rulesOf('compose.yaml', `services:\n  a:\n    image: a:1\n    ports: [${list}]\n`, 'recommended').filter(
+      (r) => r === 'NET-001',
+    ).length;
   expect(ports('"5353:5353", "5353:5353/udp"')).toBe(1);
   expect(ports('"127.0.0.1:5353:5353", "5353:5353/udp"')).toBe(1);
   expect(ports('"5353:5353", "5354:5354/udp"')).toBe(2);

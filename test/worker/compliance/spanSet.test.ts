@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { spanSet } from '../../../src/worker/compliance/spanSet';
 
-const span = fc.tuple(fc.nat({ max: 60 }), fc.nat({ max: 9 })).map(([start, length]) => ({ start, end: start + length }));
+const span = fc
+  .tuple(fc.nat({ max: 60 }), fc.nat({ max: 9 }))
+  .map(([start, length]) => ({ start, end: start + length }));
 
 it('knows what touches a taken span', () => {
   fc.assert(

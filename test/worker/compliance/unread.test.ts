@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../../../src/worker/compliance/lint';
 
 const told = (name: string, text: string) =>
-  lint({ uri: `file:///w/${name}`, text }, { files: { text: () => null }, locale: 'en', profile: 'recommended', today: '2026-11-23' })
+  lint(
+    { uri: `file:///w/${name}`, text },
+    { files: { text: () => null }, locale: 'en', profile: 'recommended', today: '2026-11-23' },
+  )
     .findings.filter(({ rule }) => rule === 'MLPS-DOC-002')
     .map(({ range }) => range.start.line);
 const nested = (depth: number) => `echo ${'$('.repeat(depth)}docker ps${')'.repeat(depth)}\n`;
-const handedOn = (depth: number): string => (depth === 0 ? 'docker ps' : `sh -c ${JSON.stringify(handedOn(depth - 1))}`);
+const handedOn = (depth: number): string =>
+  depth === 0 ? 'docker ps' : `sh -c ${JSON.stringify(handedOn(depth - 1))}`;
 const maps = (depth: number) =>
   `services:\n  a:\n    image: a:1\nx-a:\n${Array.from({ length: depth }, (_, i) => `${' '.repeat(i + 1)}k:\n`).join('')}`;
 

@@ -22,12 +22,17 @@ const config = {
   text: 'profile: \nrules:\n  MLPS-IMG-001: fatal\n',
 };
 
-/** Bytes as base64 wherever they stand, so that both transports can be compared; times are no part of an answer. */
+/**
+ * Bytes as base64 wherever they stand, so that both transports can be compared; times are no part
+ * of an answer.
+ */
 const comparable = (value: unknown): unknown => {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) return value.map(comparable);
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (key === 'ms' ? [] : [[key, comparable(inner)]])));
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, inner]) => (key === 'ms' ? [] : [[key, comparable(inner)]])),
+    );
   return value;
 };
 
@@ -38,20 +43,39 @@ async function converse(connection: MessageConnection, binary: boolean): Promise
   const ask = async <T>(name: string, method: string, params: unknown): Promise<T> => {
     replies[name] = comparable(await connection.sendRequest(method, params));
     // A client without a token may send null in its place.
-    if (method.startsWith('qr/')) expect(comparable(await connection.sendRequest(method, params, null)), name).toEqual(replies[name]);
+    if (method.startsWith('qr/'))
+      expect(comparable(await connection.sendRequest(method, params, null)), name).toEqual(replies[name]);
     return replies[name] as T;
   };
-  await ask('initialize', 'initialize', { processId: null, rootUri: null, locale: 'en', capabilities: {}, initializationOptions: {} });
+  await ask('initialize', 'initialize', {
+    processId: null,
+    rootUri: null,
+    locale: 'en',
+    capabilities: {},
+    initializationOptions: {},
+  });
   await connection.sendNotification('initialized', {});
   for (const textDocument of [dockerfile, compose]) {
     await connection.sendNotification('textDocument/didOpen', { textDocument });
-    await ask(`diagnostics ${textDocument.languageId}`, 'textDocument/diagnostic', { textDocument: { uri: textDocument.uri } });
+    await ask(`diagnostics ${textDocument.languageId}`, 'textDocument/diagnostic', {
+      textDocument: { uri: textDocument.uri },
+    });
   }
   const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
-  await ask('actions', 'textDocument/codeAction', { textDocument: { uri: compose.uri }, range, context: { diagnostics: [] } });
-  await ask('hover', 'textDocument/hover', { textDocument: { uri: dockerfile.uri }, position: { line: 1, character: 6 } });
+  await ask('actions', 'textDocument/codeAction', {
+    textDocument: { uri: compose.uri },
+    range,
+    context: { diagnostics: [] },
+  });
+  await ask('hover', 'textDocument/hover', {
+    textDocument: { uri: dockerfile.uri },
+    position: { line: 1, character: 6 },
+  });
   await connection.sendNotification('textDocument/didOpen', { textDocument: config });
-  const inConfig = (line: number, character: number) => ({ textDocument: { uri: config.uri }, position: { line, character } });
+  const inConfig = (line: number, character: number) => ({
+    textDocument: { uri: config.uri },
+    position: { line, character },
+  });
   await ask('config diagnostics', 'textDocument/diagnostic', { textDocument: { uri: config.uri } });
   await ask('config completion', 'textDocument/completion', inConfig(0, 9));
   await ask('config hover', 'textDocument/hover', inConfig(2, 6));
@@ -87,7 +111,9 @@ async function converse(connection: MessageConnection, binary: boolean): Promise
   await ask('join', 'qr/join', { symbols: [] });
   await ask('scanMargin', 'qr/scanMargin', asked);
   const check = { uris: [compose.uri] };
-  expect(await connection.sendRequest('compliance/check', check, null)).toEqual(await connection.sendRequest('compliance/check', check));
+  expect(await connection.sendRequest('compliance/check', check, null)).toEqual(
+    await connection.sendRequest('compliance/check', check),
+  );
   await ask('shutdown', 'shutdown', undefined);
   return replies;
 }
@@ -111,15 +137,23 @@ describe('the same conversation over both hosts', () => {
     expect(worker.payload).toMatchObject({
       item: { text: 'https://example.org', readBack: { engines: ['zxing-wasm', '@zxing/library'] } },
     });
-    expect(worker.payload).toMatchObject({ item: { recognised: { kind: 'url', values: { url: 'https://example.org' } } } });
-    expect(worker['bad payload']).toMatchObject({ item: { text: '', error: { code: 'field-missing', data: { field: 'ssid' } } } });
+    expect(worker.payload).toMatchObject({
+      item: { recognised: { kind: 'url', values: { url: 'https://example.org' } } },
+    });
+    expect(worker['bad payload']).toMatchObject({
+      item: { text: '', error: { code: 'field-missing', data: { field: 'ssid' } } },
+    });
   });
   test('divides a long text over numbered symbols, and takes bytes as they are', () => {
-    const { items } = worker.set as { items: { text: string; part: { index: number; count: number }; readBack: unknown }[] };
+    const { items } = worker.set as {
+      items: { text: string; part: { index: number; count: number }; readBack: unknown }[];
+    };
     expect(items.map(({ part }) => [part.index, part.count])).toEqual(items.map((_, i) => [i, items.length]));
     expect(items.map(({ text }) => text).join('')).toBe('码'.repeat(1000));
     expect(items.every(({ readBack }) => readBack)).toBe(true);
-    expect(worker.data).toMatchObject({ item: { text: '', bytes: 4, readBack: { engines: ['zxing-wasm', '@zxing/library'] } } });
+    expect(worker.data).toMatchObject({
+      item: { text: '', bytes: 4, readBack: { engines: ['zxing-wasm', '@zxing/library'] } },
+    });
   });
   test('finds what is wrong in the files', () => {
     const codes = (name: string) => (worker[name] as { items: { code: string }[] }).items.map(({ code }) => code);

@@ -1,4 +1,6 @@
-/** Files of the disk in other encodings than UTF-8, as the language server over stdio reads them. */
+/**
+ * Files of the disk in other encodings than UTF-8, as the language server over stdio reads them.
+ */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +33,9 @@ async function start(files: Record<string, string | Uint8Array>) {
   await connection.sendNotification('initialized', {});
   const open = async (name: string, text: string) => {
     const uri = `${rootUri}/${name}`;
-    await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'x', version: 1, text } });
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'x', version: 1, text },
+    });
     const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     type Report = { items: { code: string }[] };
     const { items } = await connection.sendRequest<Report>('textDocument/diagnostic', { textDocument: { uri } });
@@ -42,7 +46,8 @@ async function start(files: Record<string, string | Uint8Array>) {
   return { connection, folder, open };
 }
 
-const compose = (name: string) => `# ${name}\nservices:\n  a:\n    image: app:1\n    privileged: true\n    user: root\n`;
+const compose = (name: string) =>
+  `# ${name}\nservices:\n  a:\n    image: app:1\n    privileged: true\n    user: root\n`;
 
 test('the workspace check judges UTF-16 and GB 18030', async () => {
   const { connection } = await start({
@@ -77,7 +82,9 @@ test.skipIf(process.platform === 'win32')('pipes do not wedge the server', async
   const { folder, open } = await start({});
   execFileSync(
     'mkfifo',
-    ['.env', 'Dockerfile', '.qrcodemaster.yaml', '.dockerignore', '.gitignore', 'a.env'].map((name) => join(folder, name)),
+    ['.env', 'Dockerfile', '.qrcodemaster.yaml', '.dockerignore', '.gitignore', 'a.env'].map((name) =>
+      join(folder, name),
+    ),
   );
   const text = `${compose('a')}    build: .\n    env_file: a.env\n    environment: ["A=$A"]\n`;
   expect((await open('compose.yaml', text)).codes).toContain('MLPS-RUN-008');

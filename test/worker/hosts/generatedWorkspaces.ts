@@ -15,7 +15,8 @@ const FILES: Record<string, string> = {
   'docker-compose.override.yml': 'services:\n  web:\n    privileged: true\n    logging:\n      driver: syslog\n',
   'db/Dockerfile': 'FROM postgres:latest\nUSER root\nCOPY . /data\n',
   'app/Dockerfile': 'FROM node:20\nCOPY . /app\nCMD ["node", "/app"]\n',
-  'base/compose.yaml': 'services:\n  web:\n    extends:\n      file: ../compose.yaml\n      service: web\n    user: "0"\n',
+  'base/compose.yaml':
+    'services:\n  web:\n    extends:\n      file: ../compose.yaml\n      service: web\n    user: "0"\n',
   '.env': 'DB_PASSWORD=Tr0ub4dor&3\nTAG=1.29\n',
   '.gitignore': '.env\n',
   'db/.dockerignore': '.git\n.env\n',

@@ -1,4 +1,7 @@
-/** The command line, the extension's worker and the server over stdio give the same findings for the same files, at the first time of asking. */
+/**
+ * The command line, the extension's worker and the server over stdio give the same findings for the
+ * same files, at the first time of asking.
+ */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -41,14 +44,26 @@ const SEVERITIES = ['', 'error', 'warning', 'info', 'hint'];
 
 async function byCommandLine(root: string): Promise<string[]> {
   let out = '';
-  const io = { stderr: () => {}, stdin: async () => new Uint8Array(), isTty: false, locale: 'en' as const, distDir: 'dist' };
+  const io = {
+    stderr: () => {},
+    stdin: async () => new Uint8Array(),
+    isTty: false,
+    locale: 'en' as const,
+    distDir: 'dist',
+  };
   await run([root, '--fail-on', 'never'], { ...io, stdout: (data) => void (out += data) });
   return out.split('\n').flatMap((text) => {
     const [, path, line, column, severity, rule, message] =
       /^(.*?):(\d+):(\d+): (\w+) (MLPS-\S+) \S+(?: \[[^\]]*\])?: (.*)$/.exec(text) ?? [];
     if (path === undefined) return [];
     return [
-      asLine(relative(root, path), { line: Number(line), column: Number(column), severity: severity!, rule: rule!, message: message! }),
+      asLine(relative(root, path), {
+        line: Number(line),
+        column: Number(column),
+        severity: severity!,
+        rule: rule!,
+        message: message!,
+      }),
     ];
   });
 }
@@ -78,7 +93,9 @@ const pulled: Way = async (connection, _root, uris) => {
   const found: [string, Diagnostic[]][] = [];
   for (const uri of uris) {
     await opened(connection, uri);
-    const { items } = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    const { items } = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
     found.push([uri, items]);
     await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
@@ -89,9 +106,12 @@ const pushed: Way = async (connection, _root, uris) => {
   const found: [string, Diagnostic[]][] = [];
   for (const uri of uris) {
     const told = new Promise<Diagnostic[]>((resolve) => {
-      connection.onNotification('textDocument/publishDiagnostics', (sent: { uri: string; diagnostics: Diagnostic[] }) => {
-        if (sent.uri === uri) resolve(sent.diagnostics);
-      });
+      connection.onNotification(
+        'textDocument/publishDiagnostics',
+        (sent: { uri: string; diagnostics: Diagnostic[] }) => {
+          if (sent.uri === uri) resolve(sent.diagnostics);
+        },
+      );
     });
     await opened(connection, uri);
     found.push([uri, await told]);
@@ -101,16 +121,22 @@ const pushed: Way = async (connection, _root, uris) => {
 };
 
 const searched: Way = async (connection) => {
-  const { items } = await connection.sendRequest<{ items: { uri: string; items: Diagnostic[] }[] }>('workspace/diagnostic', {
-    previousResultIds: [],
-  });
+  const { items } = await connection.sendRequest<{ items: { uri: string; items: Diagnostic[] }[] }>(
+    'workspace/diagnostic',
+    {
+      previousResultIds: [],
+    },
+  );
   return items.map(({ uri, items }) => [uri, items]);
 };
 
 const asked: Way = async (connection, _root, uris) => {
-  const { files } = await connection.sendRequest<{ files: { uri: string; diagnostics: Diagnostic[] }[] }>(checkFilesMethod.method, {
-    uris,
-  });
+  const { files } = await connection.sendRequest<{ files: { uri: string; diagnostics: Diagnostic[] }[] }>(
+    checkFilesMethod.method,
+    {
+      uris,
+    },
+  );
   return files.map(({ uri, diagnostics }) => [uri, diagnostics]);
 };
 
@@ -119,7 +145,12 @@ async function byServer(host: Host, way: Way, root: string, uris: string[]): Pro
   connection.listen();
   const textDocument = way === pushed ? {} : { diagnostic: {} };
   const rootUri = pathToFileURL(root).href;
-  await connection.sendRequest('initialize', { processId: null, rootUri, locale: 'en', capabilities: { textDocument } });
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri,
+    locale: 'en',
+    capabilities: { textDocument },
+  });
   await connection.sendNotification('initialized', {});
   const found = await way(connection, root, uris);
   await end();
@@ -133,7 +164,8 @@ describe.each(['recommended', 'mlps3'])('the same findings in %s', (profile) => 
   let uris: string[] = [];
 
   beforeAll(async () => {
-    // The configuration stands at the top of the repository, and above it one that is none of its business.
+    // The configuration stands at the top of the repository, and above it one that is none of its
+    // business.
     top = mkdtempSync(join(tmpdir(), 'parity-'));
     root = join(top, 'repository', 'folder');
     writeWorkspaces(root);
@@ -164,7 +196,10 @@ describe.each(['recommended', 'mlps3'])('the same findings in %s', (profile) => 
   ] as const)('from the command line and the %s', async (_, host, way) => {
     const found = await byServer(host(), way, root, uris);
     const [ours, theirs] = [new Set(found), new Set(expected)];
-    expect({ missing: expected.filter((line) => !ours.has(line)), more: found.filter((line) => !theirs.has(line)) }).toEqual({
+    expect({
+      missing: expected.filter((line) => !ours.has(line)),
+      more: found.filter((line) => !theirs.has(line)),
+    }).toEqual({
       missing: [],
       more: [],
     });

@@ -1,4 +1,7 @@
-/** Editors that do not pull diagnostics get them sent, over stdio as they would run it; editors that pull are sent none. */
+/**
+ * Editors that do not pull diagnostics get them sent, over stdio as they would run it; editors that
+ * pull are sent none.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -45,7 +48,10 @@ test('sent when opened and changed, taken back when closed', async () => {
     .poll(() => sent.at(-1), PATIENT)
     .toMatchObject({ uri, version: 1, diagnostics: [expect.objectContaining({ code: 'MLPS-RUN-001' })] });
   const text = 'FROM alpine:3.23\nUSER 10001\n';
-  await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text }] });
+  await connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ text }],
+  });
   await expect.poll(() => sent.at(-1), PATIENT).toMatchObject({ uri, version: 2, diagnostics: [] });
   const before = sent.length;
   await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
@@ -59,7 +65,9 @@ test('not sent to a client that pulls; files are watched where the client can', 
     workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
   });
   await connection.sendNotification('textDocument/didOpen', open);
-  const { items } = await connection.sendRequest<{ items: unknown[] }>('textDocument/diagnostic', { textDocument: { uri } });
+  const { items } = await connection.sendRequest<{ items: unknown[] }>('textDocument/diagnostic', {
+    textDocument: { uri },
+  });
   expect(items.length).toBeGreaterThan(0);
   expect(sent).toEqual([]);
   expect(registered).toContain('workspace/didChangeWatchedFiles');

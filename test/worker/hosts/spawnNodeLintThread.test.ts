@@ -1,4 +1,7 @@
-/** Real threads: what one of them does to a document is nothing to the others, and nothing to the server. */
+/**
+ * Real threads: what one of them does to a document is nothing to the others, and nothing to the
+ * server.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,8 +62,14 @@ test('the bundled thread gives what linting here gives', async () => {
 
 test('a thread that does not give way, or that ends, is replaced', () =>
   withHostile(async (folder) => {
-    const { lint: lintThere, close } = lintThreads({ spawn: () => spawnNodeLintThread(folder), warn: () => {}, limitMs: () => 1000 });
-    const judged = await Promise.all(['forever', 'a', 'deadly', 'b'].map((text) => lintThere(dockerfile(text), context)));
+    const { lint: lintThere, close } = lintThreads({
+      spawn: () => spawnNodeLintThread(folder),
+      warn: () => {},
+      limitMs: () => 1000,
+    });
+    const judged = await Promise.all(
+      ['forever', 'a', 'deadly', 'b'].map((text) => lintThere(dockerfile(text), context)),
+    );
     expect(judged.map((one) => one!.failed?.code)).toEqual(['check-timeout', undefined, 'check-crashed', undefined]);
     close();
   }));
@@ -93,11 +102,17 @@ test('symbols are made and hovers answered while a document keeps its thread bus
       [uri, text],
       [config.uri, config.text],
     ] as const)
-      await client.sendNotification('textDocument/didOpen', { textDocument: { uri: address, languageId: '', version: 1, text: content } });
+      await client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: address, languageId: '', version: 1, text: content },
+      });
     let isJudged = false;
-    const diagnostics = client.sendRequest<{ items: { code: string }[] }>('textDocument/diagnostic', { textDocument: { uri } });
+    const diagnostics = client.sendRequest<{ items: { code: string }[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
     void diagnostics.then(() => (isJudged = true));
-    const { items } = await client.sendRequest<{ items: { symbol?: unknown }[] }>('qr/encode', { texts: ['meanwhile'] });
+    const { items } = await client.sendRequest<{ items: { symbol?: unknown }[] }>('qr/encode', {
+      texts: ['meanwhile'],
+    });
     expect(items[0]!.symbol).toBeDefined();
     const hover = await client.sendRequest('textDocument/hover', {
       textDocument: { uri: config.uri },

@@ -6,13 +6,20 @@ import { walkFolder } from '../../../src/worker/hosts/walkFolder';
 import { SKIPPED_FOLDERS } from '../../../src/worker/protocol/deploymentFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'walk-'));
-for (const name of ['b/Dockerfile', 'a.yaml', '.github/ci.yml', ...SKIPPED_FOLDERS.map((name) => `b/${name}/Dockerfile`)]) {
+for (const name of [
+  'b/Dockerfile',
+  'a.yaml',
+  '.github/ci.yml',
+  ...SKIPPED_FOLDERS.map((name) => `b/${name}/Dockerfile`),
+]) {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), '');
 }
 
 test('names come in order, and nothing of the folders of others', () => {
-  const found = [...walkFolder(folder, () => expect.unreachable())].map((path) => relative(folder, path).split(sep).join('/'));
+  const found = [...walkFolder(folder, () => expect.unreachable())].map((path) =>
+    relative(folder, path).split(sep).join('/'),
+  );
   expect(found).toEqual(['.github/ci.yml', 'a.yaml', 'b/Dockerfile']);
 });
 

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../src/worker/compliance/kindOf';
-import { concernsContainers, patternsOf, searchedGlob, watchedGlob, withoutBraces } from '../../../src/worker/protocol/deploymentFiles';
+import {
+  concernsContainers,
+  patternsOf,
+  searchedGlob,
+  watchedGlob,
+  withoutBraces,
+} from '../../../src/worker/protocol/deploymentFiles';
 import { kindRow, kinds } from '../../../src/worker/protocol/fileKinds';
 
 const example = (glob: string) => `/w/${glob.replaceAll('**/', 'a/').replaceAll('*', 'x')}`;
@@ -25,7 +31,9 @@ describe('deployment files', () => {
     for (const glob of [searchedGlob, watchedGlob]) expect(glob).toMatch(/^\*\*\/\{[^{}]*\}$/);
     const plain = (glob: string) => glob.replace(/\[([a-z])[A-Z]\]/g, '$1').split(/[{,}]/);
     expect(plain(searchedGlob)).toContain('docker-compose.*.yaml');
-    expect(plain(watchedGlob)).toEqual(expect.arrayContaining(['.env', '.dockerignore', '.qrcodemaster.yaml', '*.yml']));
+    expect(plain(watchedGlob)).toEqual(
+      expect.arrayContaining(['.env', '.dockerignore', '.qrcodemaster.yaml', '*.yml']),
+    );
   });
 
   it.each([
@@ -50,8 +58,10 @@ describe('deployment files', () => {
     const { activationEvents } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'));
     for (const language of kinds.flatMap((kind) => kindRow(kind).languages ?? []))
       expect(activationEvents).toContain(`onLanguage:${language}`);
-    // What VS Code takes files of the other kinds for: sshd_config and crontab, sshd_config.d/*.conf, daemon.json.
-    for (const language of ['plaintext', 'properties', 'json']) expect(activationEvents).toContain(`onLanguage:${language}`);
+    // What VS Code takes files of the other kinds for: sshd_config and crontab,
+    // sshd_config.d/*.conf, daemon.json.
+    for (const language of ['plaintext', 'properties', 'json'])
+      expect(activationEvents).toContain(`onLanguage:${language}`);
   });
 
   it('passes over READMEs and scripts that never speak of containers', () => {

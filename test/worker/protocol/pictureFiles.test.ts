@@ -29,6 +29,8 @@ it('shows the menus on the same endings', () => {
   for (const condition of conditions) {
     const [, pattern, flags] = /=~ \/(.+?)\/(i?)(?: |$)/.exec(condition)!;
     const endings = new RegExp(pattern!, flags);
-    expect([...PICTURE_EXTENSIONS, 'txt', 'svg', 'pngx'].filter((ending) => endings.test(`.${ending}`))).toEqual(PICTURE_EXTENSIONS);
+    expect([...PICTURE_EXTENSIONS, 'txt', 'svg', 'pngx'].filter((ending) => endings.test(`.${ending}`))).toEqual(
+      PICTURE_EXTENSIONS,
+    );
   }
 });

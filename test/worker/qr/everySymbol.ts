@@ -5,7 +5,11 @@ import { levels } from '../../../src/worker/qr/limits';
 import { headerBits } from '../../../src/worker/qr/segments';
 import { dataCodewords } from '../../../src/worker/qr/standard';
 
-const alphabets = { numeric: '3141592653', alphanumeric: 'HELLO WORLD $%*+-./:', byte: 'plain text, {not} counted;' } as const;
+const alphabets = {
+  numeric: '3141592653',
+  alphanumeric: 'HELLO WORLD $%*+-./:',
+  byte: 'plain text, {not} counted;',
+} as const;
 export type PlainMode = keyof typeof alphabets;
 export const plainModes = Object.keys(alphabets) as PlainMode[];
 const bitsEach: Record<PlainMode, number> = { numeric: 10 / 3, alphanumeric: 11 / 2, byte: 8 };
@@ -24,9 +28,13 @@ export const combinations: Combination[] = Array.from({ length: 1280 }, (_, i) =
 }));
 
 /** One of the modes: over all versions each mode meets each level and mask. */
-export const modeOf = ({ version, level }: Combination): PlainMode => plainModes[(version + levels.indexOf(level)) % 3]!;
+export const modeOf = ({ version, level }: Combination): PlainMode =>
+  plainModes[(version + levels.indexOf(level)) % 3]!;
 
-/** Of one mode only, so that every encoder makes one segment of it; full to the last bit or a third full, so that padding is compared too. */
+/**
+ * Of one mode only, so that every encoder makes one segment of it; full to the last bit or a third
+ * full, so that padding is compared too.
+ */
 export function textOf({ version, level, mask }: Combination, mode: PlainMode): string {
   const room = Math.floor((dataCodewords(version, level) * 8 - headerBits(mode, version)) / bitsEach[mode]);
   const isFull = plainModes[(version + mask) % 3] === mode;
@@ -35,7 +43,8 @@ export function textOf({ version, level, mask }: Combination, mode: PlainMode): 
 }
 
 /** Of the modules of several symbols as rows of 0 and 1; 16 hexadecimal digits. */
-export const digestOf = (rows: string[]): string => createHash('sha256').update(rows.join('\n')).digest('hex').slice(0, 16);
+export const digestOf = (rows: string[]): string =>
+  createHash('sha256').update(rows.join('\n')).digest('hex').slice(0, 16);
 
 /** One row of 0 and 1 after the other. */
 export const rowsOf = (modules: Uint8Array): string => modules.join('');

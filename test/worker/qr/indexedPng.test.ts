@@ -13,7 +13,11 @@ const INDEXED = 3;
 
 describe('PNG with a palette', () => {
   it('gives back the pixels of any opaque picture, with a palette up to 256 colours', () => {
-    const picture = fc.record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 20 }), seed: fc.nat() });
+    const picture = fc.record({
+      width: fc.integer({ min: 1, max: 40 }),
+      height: fc.integer({ min: 1, max: 20 }),
+      seed: fc.nat(),
+    });
     fc.assert(
       fc.property(picture, fc.integer({ min: 1, max: 400 }), ({ width, height, seed }, count) => {
         const colours = new Set<number>();

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readJpeg, writeJpeg } from '../../../src/worker/qr/jpeg';
 
-const picture = (width: number, height: number) => writeJpeg(new Uint8Array(width * height * 4).fill(200), width, height, 50);
+const picture = (width: number, height: number) =>
+  writeJpeg(new Uint8Array(width * height * 4).fill(200), width, height, 50);
 
 it('reads pictures of any size, also where size / 1e6 * 1e6 rounds to less', () => {
   const any = Array.from({ length: 120 }, (_, i) => [i + 1, 33 + (i % 7)] as const);

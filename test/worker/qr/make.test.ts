@@ -15,7 +15,9 @@ it('makes a symbol that gives its text or its bytes, and says who read it', asyn
   const bytes = Uint8Array.of(0, 255, 128, 7);
   const ofBytes = makeSymbol(bytes, {}, zxing);
   expect(ofBytes.text).toBe('');
-  expect((await readContents(provenFile(ofBytes.symbol, 'png', {}, zxing))).map((read) => [...read])).toEqual([[...bytes]]);
+  expect((await readContents(provenFile(ofBytes.symbol, 'png', {}, zxing))).map((read) => [...read])).toEqual([
+    [...bytes],
+  ]);
   expect(makeSymbol(text, {}).readBack).toBeUndefined();
 });
 

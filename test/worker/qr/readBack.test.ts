@@ -31,5 +31,7 @@ it('tells a look that does not read from a symbol that says something else', () 
   expect(() => readBack(symbol, bytes, zxing, { dark: '#777777', light: '#7a7a7a' }, 'png')).toThrow(
     expect.objectContaining({ code: 'style-not-read-back', data: { advice: 'advice-contrast' } }),
   );
-  expect(() => readBack(symbol, bytes.subarray(1), zxing, {}, 'png')).toThrow(expect.objectContaining({ code: 'not-read-back' }));
+  expect(() => readBack(symbol, bytes.subarray(1), zxing, {}, 'png')).toThrow(
+    expect.objectContaining({ code: 'not-read-back' }),
+  );
 });

@@ -17,13 +17,24 @@ it('sees the secret of every kind that has a field for one', () => {
   const kinds = payloadKinds.filter(({ fields }) => fields.some(({ name }) => secretFields.has(name)));
   expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['wifi', 'otpauth']));
   for (const kind of kinds) {
-    const own = Object.fromEntries(Object.entries(values).filter(([name]) => kind.fields.some((field) => field.name === name)));
+    const own = Object.fromEntries(
+      Object.entries(values).filter(([name]) => kind.fields.some((field) => field.name === name)),
+    );
     expect(holdsSecret(buildPayload(kind, own)), kind.kind).toBe(true);
   }
 });
 
 it('tells a column of secrets by its heading', () => {
-  for (const heading of ['password', ' Password', 'Wi-Fi password', 'wifiPassword', 'API_KEY', 'token', 'DB pass', '登录密码'])
+  for (const heading of [
+    'password',
+    ' Password',
+    'Wi-Fi password',
+    'wifiPassword',
+    'API_KEY',
+    'token',
+    'DB pass',
+    '登录密码',
+  ])
     expect(isSecretColumn(heading), heading).toBe(true);
   for (const heading of ['name', 'compass', 'tokens', 'key', 'secretary', 'SSID', '密级'])
     expect(isSecretColumn(heading), heading).toBe(false);

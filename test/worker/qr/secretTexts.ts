@@ -1,4 +1,7 @@
-/** Texts that hold a password, a key or a token, and texts like them that hold none. The keys are made up. */
+/**
+ * Texts that hold a password, a key or a token, and texts like them that hold none. The keys are
+ * made up.
+ */
 const letters = (count: number): string => 'aB3dE6gH9jK2mN5pQ8sT'.repeat(4).slice(0, count);
 
 export const secretTexts: readonly string[] = [

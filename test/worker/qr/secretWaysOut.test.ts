@@ -10,7 +10,13 @@ import { defaultMakeOptions } from '../../../src/extension/panel/makeOptions';
 import { savedState } from '../../../src/extension/panel/savedState';
 import type { MadeSymbol } from '../../../src/extension/panel/shown';
 import type { BatchPiece, BatchPreview } from '../../../src/worker/protocol/batch';
-import { batchMethod, batchPreviewMethod, type EncodedText, encodeMethod, encodeSetMethod } from '../../../src/worker/protocol/methods';
+import {
+  batchMethod,
+  batchPreviewMethod,
+  type EncodedText,
+  encodeMethod,
+  encodeSetMethod,
+} from '../../../src/worker/protocol/methods';
 import { MASK } from '../../../src/worker/protocol/payload';
 import { safeName } from '../../../src/worker/qr/batch/fileNames';
 import { decodeImage } from '../../../src/worker/qr/decode/decodeImage';
@@ -24,13 +30,18 @@ vi.mock('vscode', () => ({ l10n: { t: (english: string, value = '') => english.r
 
 const engine = await testEngine();
 const handlers = new Map<string, (params: unknown) => unknown>();
-const connection = { onRequest: (method: string, handler: (params: unknown) => unknown) => handlers.set(method, handler) };
+const connection = {
+  onRequest: (method: string, handler: (params: unknown) => unknown) => handlers.set(method, handler),
+};
 const host = { engine: async () => engine, decodePool: () => expect.unreachable() };
 qrService(connection as unknown as Connection, host, 'en');
 batchService(connection as unknown as Connection, host, 'en');
 const ask = async <T>(method: string, params: unknown) => (await handlers.get(method)!(params)) as T;
 
-const table = [...secretTexts.map((text) => ({ text, secret: true })), ...openTexts.map((text) => ({ text, secret: false }))];
+const table = [
+  ...secretTexts.map((text) => ({ text, secret: true })),
+  ...openTexts.map((text) => ({ text, secret: false })),
+];
 const { items } = await ask<{ items: EncodedText[] }>(encodeMethod.method, {
   texts: table.map(({ text }) => text),
   options: { level: 'L' },
@@ -59,7 +70,13 @@ it('gives none to the names and the preview of a batch', async () => {
   const { rows } = await ask<BatchPreview>(batchPreviewMethod.method, source);
   expect(rows.map(({ text }) => text)).toEqual(table.map(({ text, secret }) => (secret ? MASK : text)));
   const options = { level: 'L' };
-  const { files } = await ask<BatchPiece>(batchMethod.method, { ...source, options, format: 'terminal', from: 0, take: table.length });
+  const { files } = await ask<BatchPiece>(batchMethod.method, {
+    ...source,
+    options,
+    format: 'terminal',
+    from: 0,
+    take: table.length,
+  });
   expect(files.map(({ secret }) => secret)).toEqual(table.map(({ secret }) => secret));
   const named = files.map(({ name, secret }) => (secret ? name.replace(/^_(-\d+)?\.txt$/, '') : name));
   expect(named).toEqual(table.map(({ text, secret }) => (secret ? '' : `${safeName(text)}.txt`)));

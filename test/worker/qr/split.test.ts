@@ -22,7 +22,8 @@ function strip(symbols: QrSymbol[]): Uint8Array {
   const gray = new Uint8Array(side * side * symbols.length);
   symbols.forEach((symbol, i) => {
     const one = grayPixels(symbol, look);
-    for (let row = 0; row < side; row++) gray.set(one.subarray(row * side, (row + 1) * side), row * side * symbols.length + i * side);
+    for (let row = 0; row < side; row++)
+      gray.set(one.subarray(row * side, (row + 1) * side), row * side * symbols.length + i * side);
   });
   return writePng(gray, side * symbols.length, side);
 }
@@ -40,7 +41,11 @@ describe('split', () => {
   it('divides into as few symbols of one version as possible, with position and parity that zxing-cpp reads', () => {
     const text = '汉字 and text 0123456789 '.repeat(150);
     const { parts, wantedLevel, bytes } = split(text, { eci: true, level: 'H' });
-    expect({ count: parts.length, wantedLevel, bytes }).toEqual({ count: 4, wantedLevel: 'H', bytes: Buffer.byteLength(text) });
+    expect({ count: parts.length, wantedLevel, bytes }).toEqual({
+      count: 4,
+      wantedLevel: 'H',
+      bytes: Buffer.byteLength(text),
+    });
     expect(new Set(parts.map(({ symbol }) => symbol.version)).size).toBe(1);
     const parity = Buffer.from(text).reduce((all, byte) => all ^ byte, 0);
     const reads = parts.map(({ symbol }) => read(symbol)[0]!);
@@ -61,7 +66,11 @@ describe('split', () => {
           const fatal = new TextDecoder('utf-8', { fatal: true });
           expect(parts.map((part) => fatal.decode(part.bytes)).join('')).toBe(text);
           expect(parts.map((part) => part.part)).toEqual(
-            parts.map((_, index) => ({ index, count: parts.length, parity: Buffer.from(text).reduce((all, byte) => all ^ byte, 0) })),
+            parts.map((_, index) => ({
+              index,
+              count: parts.length,
+              parity: Buffer.from(text).reduce((all, byte) => all ^ byte, 0),
+            })),
           );
           for (const { symbol } of parts) expect(symbol.usedBits).toBeLessThanOrEqual(symbol.capacityBits);
           const [first] = parts;
@@ -115,7 +124,11 @@ describe('split', () => {
   it('keeps a level that is asked for, however many symbols it takes', () => {
     for (const level of ['L', 'M', 'Q', 'H'] as const) {
       const { parts, wantedLevel, atH } = split('x'.repeat(10_000), { level });
-      expect([wantedLevel, atH, ...new Set(parts.map(({ symbol }) => symbol.level))]).toEqual([level, undefined, level]);
+      expect([wantedLevel, atH, ...new Set(parts.map(({ symbol }) => symbol.level))]).toEqual([
+        level,
+        undefined,
+        level,
+      ]);
     }
   });
 
@@ -142,7 +155,9 @@ it.skipIf(!zintVersion())('has the header bits that zint writes: structured appe
   expect(parts.length).toBeGreaterThan(2);
   expect(parts[0]!.part.parity).not.toBe(0);
   for (const { symbol, bytes, part } of parts)
-    expect(rowsOf(symbol.modules)).toBe(zint(symbol, bytes, `--structapp=${part.index + 1},${part.count},${part.parity}`));
+    expect(rowsOf(symbol.modules)).toBe(
+      zint(symbol, bytes, `--structapp=${part.index + 1},${part.count},${part.parity}`),
+    );
   const { symbol } = encode('你好 é', { eci: true });
   expect(rowsOf(symbol.modules)).toBe(zint(symbol, '你好 é', '--eci=26'));
 });
@@ -159,7 +174,9 @@ describe('eci', () => {
   });
 
   it.skipIf(spawnSync('zbarimg', ['--version']).status !== 0)('is understood by zbar (skipped without zbarimg)', () => {
-    const { stdout } = spawnSync('zbarimg', ['-q', '--raw', '-'], { input: strip([encode('Grüße, 你好', { eci: true }).symbol]) });
+    const { stdout } = spawnSync('zbarimg', ['-q', '--raw', '-'], {
+      input: strip([encode('Grüße, 你好', { eci: true }).symbol]),
+    });
     expect(stdout.toString()).toBe('Grüße, 你好\n');
   });
 });
@@ -167,7 +184,10 @@ describe('eci', () => {
 describe('boostLevel', () => {
   it('takes the strongest level of the same version', () => {
     expect(encode('HELLO', { level: 'L' }).symbol).toMatchObject({ version: 1, level: 'L' });
-    expect(encode('HELLO', { level: 'L', boostLevel: true })).toMatchObject({ wantedLevel: 'L', symbol: { version: 1, level: 'H' } });
+    expect(encode('HELLO', { level: 'L', boostLevel: true })).toMatchObject({
+      wantedLevel: 'L',
+      symbol: { version: 1, level: 'H' },
+    });
     expect(encode('a'.repeat(17), { level: 'L', boostLevel: true }).symbol).toMatchObject({ version: 1, level: 'L' });
   });
 });

@@ -24,9 +24,9 @@ describe('verify', () => {
   it('refuses other bytes, a damaged symbol, and colours that do not stand out', () => {
     const { symbol } = encode('text');
     expect(() => verify(symbol, utf8('other'), engine)).toThrow('not-read-back');
-    expect(() => verify({ ...symbol, modules: symbol.modules.map((module, i) => (i % 5 ? module : 0)) }, utf8('text'), engine)).toThrow(
-      'not-read-back',
-    );
+    expect(() =>
+      verify({ ...symbol, modules: symbol.modules.map((module, i) => (i % 5 ? module : 0)) }, utf8('text'), engine),
+    ).toThrow('not-read-back');
     expect(() => verify(symbol, utf8('text'), engine, { dark: '#fdfdfd' })).toThrow('not-read-back');
   });
 
@@ -35,7 +35,8 @@ describe('verify', () => {
     const other = encode('next').symbol;
     const blind = { readGray: () => [] };
     const alike = {
-      readGray: (...args: Parameters<typeof engine.readGray>) => engine.readGray(...args).map((read) => ({ ...read, bytes: utf8('text') })),
+      readGray: (...args: Parameters<typeof engine.readGray>) =>
+        engine.readGray(...args).map((read) => ({ ...read, bytes: utf8('text') })),
     };
     expect(() => verify(symbol, utf8('text'), blind)).toThrow('not-read-back');
     expect(() => verify(other, utf8('text'), alike)).toThrow('not-read-back');

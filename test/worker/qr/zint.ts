@@ -11,11 +11,19 @@ export const zintVersion = (): string | undefined => {
 
 /** The modules that it draws, one row of 0 and 1 after the other. */
 export function zint({ version, level, mask }: Combination, data: string | Uint8Array, ...more: string[]): string {
-  const options = ['-b', 'QRCODE', `--vers=${version}`, `--secure=${1 + levels.indexOf(level)}`, `--mask=${mask}`, ...more];
+  const options = [
+    '-b',
+    'QRCODE',
+    `--vers=${version}`,
+    `--secure=${1 + levels.indexOf(level)}`,
+    `--mask=${mask}`,
+    ...more,
+  ];
   const { stdout, status, stderr } = spawnSync('zint', [...options, '--dump', '-i', '-'], { input: data });
   if (status !== 0) throw new Error(`zint: ${stderr}`);
   const size = 17 + 4 * version;
-  const bits = (hex: string) => [...hex].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  const bits = (hex: string) =>
+    [...hex].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
   return stdout
     .toString()
     .trim()

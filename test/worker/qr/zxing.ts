@@ -7,4 +7,6 @@ import type { Zxing } from '../../../src/worker/qr/decode/zxing';
 let prepared: Promise<Zxing> | undefined;
 
 export const zxing = (): Promise<Zxing> =>
-  (prepared ??= prepareZxing(readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))));
+  (prepared ??= prepareZxing(
+    readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')),
+  ));

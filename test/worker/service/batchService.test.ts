@@ -1,6 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
-import type { BatchParams, BatchPiece, BatchPreview, BatchSymbols, SheetParams } from '../../../src/worker/protocol/batch';
+import type {
+  BatchParams,
+  BatchPiece,
+  BatchPreview,
+  BatchSymbols,
+  SheetParams,
+} from '../../../src/worker/protocol/batch';
 import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from '../../../src/worker/protocol/methods';
 import { decodeModulesWithLibrary } from '../../../src/worker/qr/decode/zxingLibrary';
 import { batchService } from '../../../src/worker/service/batchService';
@@ -11,12 +17,19 @@ const engine = await testEngine();
 let ask: <T>(method: string, params: unknown) => Promise<T>;
 beforeEach(() => {
   const handlers = new Map<string, (params: unknown) => unknown>();
-  const connection = { onRequest: (method: string, handler: (params: unknown) => unknown) => handlers.set(method, handler) };
-  batchService(connection as unknown as Connection, { engine: async () => engine, decodePool: () => expect.unreachable() }, 'en');
+  const connection = {
+    onRequest: (method: string, handler: (params: unknown) => unknown) => handlers.set(method, handler),
+  };
+  batchService(
+    connection as unknown as Connection,
+    { engine: async () => engine, decodePool: () => expect.unreachable() },
+    'en',
+  );
   ask = async (method, params) => (await handlers.get(method)!(params)) as never;
 });
 
-const csv = (lines: number) => `name,link\n${Array.from({ length: lines }, (_, i) => `n${i},https://example.com/${i}`).join('\n')}`;
+const csv = (lines: number) =>
+  `name,link\n${Array.from({ length: lines }, (_, i) => `n${i},https://example.com/${i}`).join('\n')}`;
 const params = (more: Partial<BatchParams> = {}): BatchParams => ({
   content: new TextEncoder().encode(csv(60)),
   table: true,
@@ -39,9 +52,17 @@ it('gives every row once, piece by piece', async () => {
 });
 
 it('masks what holds a secret, in the preview and in the names', async () => {
-  const secrets = ['https://ada:hunter2@git.example.org/x', 'otpauth-migration://offline?data=hunter2', 'WIFI:T:WPA;S:a;P:hunter2!;;'];
+  const secrets = [
+    'https://ada:hunter2@git.example.org/x',
+    'otpauth-migration://offline?data=hunter2',
+    'WIFI:T:WPA;S:a;P:hunter2!;;',
+  ];
   const content = ['plain', ...secrets].join('\n');
-  const { rows } = await ask<BatchPreview>(batchPreviewMethod.method, { content, table: false, namePattern: '{n}-{text}' });
+  const { rows } = await ask<BatchPreview>(batchPreviewMethod.method, {
+    content,
+    table: false,
+    namePattern: '{n}-{text}',
+  });
   expect(rows.map(({ secret }) => secret)).toEqual([false, true, true, true]);
   expect(rows[0]).toMatchObject({ name: '1-plain', text: 'plain' });
   const told = { ...params({ content, namePattern: '{text}' }), table: false, column: undefined };
@@ -59,9 +80,14 @@ it('takes the level that a kind demands, whatever is asked for', async () => {
 
 it('prints the symbols of pieces, and tells the rows that failed', async () => {
   const content = `link\nhttps://example.com/1\n${'x'.repeat(3000)}\nhttps://example.com/3`;
-  const { entries, failures } = await ask<BatchSymbols>(batchSymbolsMethod.method, params({ content, column: 'link', namePattern: '{n}' }));
+  const { entries, failures } = await ask<BatchSymbols>(
+    batchSymbolsMethod.method,
+    params({ content, column: 'link', namePattern: '{n}' }),
+  );
   expect(failures.map(({ line, error }) => [line, error.code])).toEqual([[3, 'text-too-long']]);
-  expect(entries.map(({ symbol, label }) => [label, decodeModulesWithLibrary(symbol.modules, symbol.size)?.text])).toEqual([
+  expect(
+    entries.map(({ symbol, label }) => [label, decodeModulesWithLibrary(symbol.modules, symbol.size)?.text]),
+  ).toEqual([
     ['1', 'https://example.com/1'],
     ['3', 'https://example.com/3'],
   ]);
@@ -72,8 +98,14 @@ it('prints the symbols of pieces, and tells the rows that failed', async () => {
 
 it('gives no file that does not read in its look and format', async () => {
   const render = { scale: 1, modules: 'dots', finders: 'circle' } as const;
-  const given = { ...params({ content: 'hello world hello world', format: 'png', render }), table: false, column: undefined };
+  const given = {
+    ...params({ content: 'hello world hello world', format: 'png', render }),
+    table: false,
+    column: undefined,
+  };
   const { files, failures } = await ask<BatchPiece>(batchMethod.method, given);
   expect([files, failures.map(({ error }) => error.code)]).toEqual([[], ['style-not-read-back']]);
-  expect((await ask<BatchPiece>(batchMethod.method, { ...given, render: { ...render, scale: 8 } })).files).toHaveLength(1);
+  expect((await ask<BatchPiece>(batchMethod.method, { ...given, render: { ...render, scale: 8 } })).files).toHaveLength(
+    1,
+  );
 });

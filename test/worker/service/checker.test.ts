@@ -16,8 +16,12 @@ function workspace(files: Record<string, string>, open: TextDocument[] = [], lin
     return text === undefined ? null : Buffer.from(text);
   };
   const readFolder = async (uri: string) => {
-    const names = Object.keys(files).flatMap((path) => (path.startsWith(`${uri}/`) ? path.slice(uri.length + 1).split('/') : []));
-    return names.length > 0 ? [...new Set(names)].map((name) => ({ name, isFolder: !(`${uri}/${name}` in files) })) : null;
+    const names = Object.keys(files).flatMap((path) =>
+      path.startsWith(`${uri}/`) ? path.slice(uri.length + 1).split('/') : [],
+    );
+    return names.length > 0
+      ? [...new Set(names)].map((name) => ({ name, isFolder: !(`${uri}/${name}` in files) }))
+      : null;
   };
   const texts = workspaceTexts(documents, { read, readFolder, stamp: (uri) => files[uri] }, folders);
   const settings = settingsOf(undefined, folders);
@@ -35,7 +39,8 @@ test('many files: each is read at most twice, as itself and as a neighbour, and 
   const { checkFile, reads } = workspace(files);
   const found = await Promise.all(Object.keys(files).slice(1).map(checkFile));
   expect(found.every((findings) => findings!.length > 0)).toBe(true);
-  const most = (exists: boolean) => Math.max(...[...reads].map(([uri, count]) => (uri in files === exists ? count : 0)));
+  const most = (exists: boolean) =>
+    Math.max(...[...reads].map(([uri, count]) => (uri in files === exists ? count : 0)));
   expect([most(true), most(false)]).toEqual([expect.toSatisfy((count) => count <= 2), 1]);
   expect(reads.get('file:///w/.qrcodemaster.yaml')).toBe(1);
 });
@@ -99,7 +104,9 @@ test('a finding of two files is told in both, and goes from both when either cha
   const [compose, script, dockerfile] = open as [TextDocument, TextDocument, TextDocument];
   const { check, forgetDependents } = workspace(files, open);
   const concerned = async () =>
-    Promise.all([compose, script].map(async (document) => rulesOf((await check(document)).findings)!.includes('MLPS-NET-004')));
+    Promise.all(
+      [compose, script].map(async (document) => rulesOf((await check(document)).findings)!.includes('MLPS-NET-004')),
+    );
   const other = check(dockerfile);
   expect(await concerned()).toEqual([true, true]);
   const { related } = (await check(compose)).findings.find(({ rule }) => rule === 'MLPS-NET-004')!;
@@ -122,7 +129,9 @@ test('a search leaves out what git ignores, but not the env files that it is to 
     'file:///w/c/Dockerfile': 'FROM node:latest\n',
     'file:///w/prod.env': 'A=1\n',
   });
-  const judged = ['out/deep/Dockerfile', 'b/Dockerfile', 'c/Dockerfile', 'prod.env'].map((path) => checkFile(`file:///w/${path}`));
+  const judged = ['out/deep/Dockerfile', 'b/Dockerfile', 'c/Dockerfile', 'prod.env'].map((path) =>
+    checkFile(`file:///w/${path}`),
+  );
   expect((await Promise.all(judged)).map((found) => found !== undefined)).toEqual([false, false, true, true]);
 });
 

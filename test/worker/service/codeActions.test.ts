@@ -11,7 +11,8 @@ const uri = 'file:///w/compose.yaml';
 type Files = Record<string, string>;
 /** The workspace holds what `files` names, and nothing else. */
 const judge = (text: string, profile: Profile, name = uri, files: Files = {}): Finding[] =>
-  lint({ uri: name, text }, { files: { text: (at) => files[at] ?? null }, locale: 'en', profile, today: '2026-11-23' }).findings;
+  lint({ uri: name, text }, { files: { text: (at) => files[at] ?? null }, locale: 'en', profile, today: '2026-11-23' })
+    .findings;
 const anywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
 
 interface Options {
@@ -28,7 +29,8 @@ function actionsOf(
   text: string,
   { profile = 'recommended', canCreate = true, only, name = uri, files, config, placeCommand }: Options = {},
 ) {
-  const hardening = profile === 'mlps3' ? [] : judge(text, 'mlps3', name, files).filter((f) => f.fixes.some((fix) => fix.hardens));
+  const hardening =
+    profile === 'mlps3' ? [] : judge(text, 'mlps3', name, files).filter((f) => f.fixes.some((fix) => fix.hardens));
   return codeActions({
     ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canCreate, hardening },
     findings: judge(text, profile, name, files),
@@ -53,7 +55,9 @@ describe('code actions', () => {
     for (const line of service.trimEnd().split('\n')) expect(after.split('\n')).toContain(line);
     expect(judge(after, 'mlps3').filter((f) => f.fixes.some((fix) => fix.hardens))).toEqual([]);
     const keys = after.split('\n').flatMap((line) => /^ {4}(\w+):/.exec(line)?.[1] ?? []);
-    expect(keys).toEqual(expect.arrayContaining(['read_only', 'cap_drop', 'security_opt', 'mem_limit', 'cpus', 'pids_limit']));
+    expect(keys).toEqual(
+      expect.arrayContaining(['read_only', 'cap_drop', 'security_opt', 'mem_limit', 'cpus', 'pids_limit']),
+    );
   });
 
   it('leaves nothing for the client to confirm: a preview whose boxes are unchecked changes nothing, and says nothing', () => {
@@ -83,7 +87,8 @@ describe('code actions', () => {
 
   describe('a waiver', () => {
     const config = { uri: 'file:///w/.qrcodemaster.yaml', text: undefined as string | undefined, path: 'Dockerfile' };
-    const waivers = (options: Options) => actionsOf(dockerfile, { name, ...options }).filter(({ title }) => title.startsWith('Waive'));
+    const waivers = (options: Options) =>
+      actionsOf(dockerfile, { name, ...options }).filter(({ title }) => title.startsWith('Waive'));
 
     it('goes into the configuration, once for each rule', () => {
       const found = waivers({ config: { ...config, text: 'profile: recommended\n' } });
@@ -104,7 +109,8 @@ describe('code actions', () => {
   describe('a reason that a person has to write', () => {
     const reason = 'our mirror signs it';
     const config = { uri: 'file:///w/.qrcodemaster.yaml', path: 'Dockerfile' };
-    const aside = (text: string, options: Options) => actionsOf(text, options).filter(({ title }) => /^(?:Waive|Suppress) /.test(title));
+    const aside = (text: string, options: Options) =>
+      actionsOf(text, options).filter(({ title }) => /^(?:Waive|Suppress) /.test(title));
     /** The text once the action is made and the reason written where its command goes. */
     const written = (before: string, { edit, command }: CodeAction) => {
       const [place, at] = command!.arguments as [string, Position];
@@ -123,7 +129,9 @@ describe('code actions', () => {
       const actions = aside(text, { name: at, placeCommand: 'go' });
       expect(actions.length).toBeGreaterThan(0);
       for (const action of actions) {
-        expect(written(text, action)).toMatch(new RegExp(`disable-next-line MLPS-[A-Z]+-\\d+ -- ${reason}( -->)?\\r?$`, 'm'));
+        expect(written(text, action)).toMatch(
+          new RegExp(`disable-next-line MLPS-[A-Z]+-\\d+ -- ${reason}( -->)?\\r?$`, 'm'),
+        );
         const rule = action.diagnostics![0]!.code;
         const judged = judge(written(text, action), 'recommended', at);
         expect(judged.find((f) => f.rule === rule && f.suppressed)?.suppressed).toMatchObject({ reason });
@@ -133,8 +141,8 @@ describe('code actions', () => {
     it.each([undefined, '', 'profile: recommended', 'waivers:\r\n  - rule: MLPS-IMG-002\r\n    reason: x\r\n'])(
       'has the cursor behind `reason:` in the configuration %j',
       (text) => {
-        const [action] = aside(dockerfile, { name, config: { ...config, text }, placeCommand: 'go' }).filter(({ title }) =>
-          title.startsWith('Waive'),
+        const [action] = aside(dockerfile, { name, config: { ...config, text }, placeCommand: 'go' }).filter(
+          ({ title }) => title.startsWith('Waive'),
         );
         expect(action!.command!.arguments![0]).toBe(config.uri);
         expect(written(text ?? '', action!)).toMatch(new RegExp(`^    reason: ${reason}\\r?\\n$`, 'm'));
@@ -142,7 +150,8 @@ describe('code actions', () => {
     );
 
     it('is left to the edit alone where the client has no command for it', () => {
-      for (const { command } of aside(dockerfile, { name, config: { ...config, text: '' } })) expect(command).toBeUndefined();
+      for (const { command } of aside(dockerfile, { name, config: { ...config, text: '' } }))
+        expect(command).toBeUndefined();
     });
   });
 
@@ -167,7 +176,9 @@ describe('code actions', () => {
     });
 
     it('makes none for a client that only understands changes of texts', () => {
-      expect(offered({ canCreate: false }).filter(({ edit }) => edit?.documentChanges || edit?.changes?.[ignore])).toEqual([]);
+      expect(
+        offered({ canCreate: false }).filter(({ edit }) => edit?.documentChanges || edit?.changes?.[ignore]),
+      ).toEqual([]);
     });
 
     it('adds to a file that is there, and leaves its lines alone', () => {
@@ -181,7 +192,8 @@ describe('code actions', () => {
     it('names an env file in .gitignore', () => {
       const env = { name: 'file:///w/prod.env' };
       const secret = 'DB_PASSWORD=s3cret-Value\n';
-      const open = (files?: Files) => judge(secret, 'recommended', env.name, files).some(({ rule }) => rule === 'MLPS-SEC-006');
+      const open = (files?: Files) =>
+        judge(secret, 'recommended', env.name, files).some(({ rule }) => rule === 'MLPS-SEC-006');
       const [action] = actionsOf(secret, env).filter(({ edit }) => edit?.documentChanges);
       const change = action!.edit!.documentChanges![1] as { textDocument: { uri: string }; edits: TextEdit[] };
       expect(change.textDocument.uri).toBe('file:///w/.gitignore');

@@ -5,5 +5,6 @@ import type { Lint } from '../../../src/worker/service/lintThreads';
 
 export function lintHere(): Lint {
   const facts = rememberFacts();
-  return async (document, context, turn) => (turn?.isObsolete?.() ? undefined : { ...lint(document, { ...context, facts }), ms: 0 });
+  return async (document, context, turn) =>
+    turn?.isObsolete?.() ? undefined : { ...lint(document, { ...context, facts }), ms: 0 };
 }

@@ -7,7 +7,10 @@ import { type LintJob, type LintNews, serveLintJobs } from '../../../src/worker/
 import { type LintThread, lintThreads } from '../../../src/worker/service/lintThreads';
 import { ROOT, readFixtures } from '../compliance/ruleFixtures';
 
-/** Threads that are none: what is sent is cloned, `forever` is never answered, and of `deadly` the thread dies, as it does of a second `heavy`. */
+/**
+ * Threads that are none: what is sent is cloned, `forever` is never answered, and of `deadly` the
+ * thread dies, as it does of a second `heavy`.
+ */
 function fakeThreads() {
   const jobs: LintJob[] = [];
   const seen = { spawned: 0, terminated: 0, jobs };
@@ -92,16 +95,19 @@ it('replaces a thread that overruns, says so of its document, and judges the oth
   const { lint: lintThere, seen, lines, close } = linter(30);
   expect(seen.spawned).toBe(0);
   const endless = dockerfile('a', 'FROM forever\n');
-  const [slow, next] = await Promise.all([lintThere(endless, alone), lintThere(dockerfile('b', 'FROM node:latest\n'), alone)]);
+  const [slow, next] = await Promise.all([
+    lintThere(endless, alone),
+    lintThere(dockerfile('b', 'FROM node:latest\n'), alone),
+  ]);
   expect(rulesOf(slow)).toEqual(['MLPS-DOC-005']);
   expect(slow!.failed).toMatchObject({ code: 'check-timeout', data: { seconds: 0.03 } });
   expect(rulesOf(next)).toContain('MLPS-IMG-002');
   expect(seen).toMatchObject({ spawned: 2, terminated: 1 });
   expect(lines).toEqual([`file:///w/a/Dockerfile: ${slow!.failed!.message}`]);
   // Not again before it changes.
-  expect((await lintThere(endless, contextOf({ text: () => null }, { locale: 'zh-cn' })))!.findings[0]!.message).toMatch(
-    /^该文件未能检查。/,
-  );
+  expect(
+    (await lintThere(endless, contextOf({ text: () => null }, { locale: 'zh-cn' })))!.findings[0]!.message,
+  ).toMatch(/^该文件未能检查。/);
   expect(seen.jobs.filter(({ document }) => document.text === endless.text)).toHaveLength(1);
   expect(rulesOf(await lintThere({ ...endless, text: 'FROM node:latest\n' }, alone))).toContain('MLPS-IMG-002');
   expect(seen.spawned).toBe(2);
@@ -167,5 +173,9 @@ it('answers what is left when it is closed', async () => {
   const left = ['forever', 'node'].map((image) => lintThere(dockerfile(image, `FROM ${image}\n`), alone));
   close();
   left.push(lintThere(dockerfile('late', 'FROM node\n'), alone));
-  expect((await Promise.all(left)).map((judged) => judged!.failed!.code)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  expect((await Promise.all(left)).map((judged) => judged!.failed!.code)).toEqual([
+    'cancelled',
+    'cancelled',
+    'cancelled',
+  ]);
 });

@@ -38,7 +38,9 @@ test('nothing above the workspace folder is read, and without a workspace only t
 });
 
 test('the search goes up to the repository, and ends at what somebody else may have put there', async () => {
-  expect(await find('file:///w/app/deep/Dockerfile', ['file:///w/app/deep', 'file:///w'])).toMatchObject({ profile: 'recommended' });
+  expect(await find('file:///w/app/deep/Dockerfile', ['file:///w/app/deep', 'file:///w'])).toMatchObject({
+    profile: 'recommended',
+  });
   expect(await find('file:///w/sub/Dockerfile', ['file:///w/sub'])).toBeUndefined();
   files['file:///theirs/.qrcodemaster.yaml'] = 'ignore: ["**"]\n';
   expect(await find('file:///theirs/sub/Dockerfile', ['file:///theirs'])).toBeUndefined();

@@ -14,8 +14,14 @@ import { testEngine } from '../qr/decode/engine';
 
 const engine = await testEngine();
 const handlers = new Map<string, (params: unknown) => unknown>();
-const connection = { onRequest: (method: string, handler: (params: unknown) => unknown) => handlers.set(method, handler) };
-qrService(connection as unknown as Connection, { engine: async () => engine, decodePool: () => expect.unreachable() }, 'en');
+const connection = {
+  onRequest: (method: string, handler: (params: unknown) => unknown) => handlers.set(method, handler),
+};
+qrService(
+  connection as unknown as Connection,
+  { engine: async () => engine, decodePool: () => expect.unreachable() },
+  'en',
+);
 const ask = async <T>(method: string, params: unknown) => (await handlers.get(method)!(params)) as T;
 
 it('takes the level that a kind demands, whatever is asked for', async () => {
@@ -25,7 +31,12 @@ it('takes the level that a kind demands, whatever is asked for', async () => {
   const payment = await make('epc', { name: 'A', iban: 'DE89370400440532013000' });
   expect(payment).toMatchObject({ wantedLevel: 'M', symbol: { level: 'M' } });
   const item = async (boostLevel: boolean) =>
-    (await ask<{ items: EncodedText[] }>(encodeMethod.method, { texts: [payment.text], options: { level: 'H', boostLevel } })).items[0];
+    (
+      await ask<{ items: EncodedText[] }>(encodeMethod.method, {
+        texts: [payment.text],
+        options: { level: 'H', boostLevel },
+      })
+    ).items[0];
   expect(await item(true)).toMatchObject({ wantedLevel: 'M', symbol: { level: 'M' } });
   // The level was chosen on the card.
   expect(await item(false)).toMatchObject({ wantedLevel: 'H', symbol: { level: 'H' } });
@@ -39,15 +50,21 @@ it('hands out every form as plain data, with what its choices are called and whe
   for (const { fields } of forms)
     for (const { choices, choiceLabels, only } of fields) {
       if (choiceLabels) expect(Object.keys(choiceLabels)).toEqual(choices);
-      if (only) expect(fields.find(({ name }) => name === only.field)?.choices).toEqual(expect.arrayContaining([...only.values]));
+      if (only)
+        expect(fields.find(({ name }) => name === only.field)?.choices).toEqual(
+          expect.arrayContaining([...only.values]),
+        );
     }
 });
 
 it('makes a symbol while another is still being measured', async () => {
-  const make = async (text: string) => (await ask<{ items: EncodedText[] }>(encodeMethod.method, { texts: [text] })).items[0]!;
+  const make = async (text: string) =>
+    (await ask<{ items: EncodedText[] }>(encodeMethod.method, { texts: [text] })).items[0]!;
   const first = await make('first');
   const order: string[] = [];
-  const measured = ask(scanMarginMethod.method, { symbol: first.symbol, format: 'png' }).then(() => order.push('measured'));
+  const measured = ask(scanMarginMethod.method, { symbol: first.symbol, format: 'png' }).then(() =>
+    order.push('measured'),
+  );
   // As a message of its own, which comes when the thread is free.
   await new Promise((resolve) => setTimeout(resolve));
   await make('second').then(() => order.push('made'));

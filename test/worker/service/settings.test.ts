@@ -17,7 +17,11 @@ test('the files of a folder share one question, and the nearest folder counts', 
   const { asked, settings } = asking();
   const all = await Promise.all(Array.from({ length: 100 }, (_, i) => settings(`file:///w/a/${i}/Dockerfile`)));
   expect(new Set(all.map(({ profile }) => profile))).toEqual(new Set(['recommended']));
-  expect(await settings('file:///w/strict/Dockerfile')).toEqual({ enabled: true, profile: 'mlps3', checkIgnored: false });
+  expect(await settings('file:///w/strict/Dockerfile')).toEqual({
+    enabled: true,
+    profile: 'mlps3',
+    checkIgnored: false,
+  });
   expect(asked).toEqual(['file:///w', 'file:///w/strict']);
 });
 
@@ -39,5 +43,9 @@ test('what was forgotten is asked for again', async () => {
 });
 
 test('a client without settings gets the defaults', async () => {
-  expect(await settingsOf(undefined, [])('file:///w/Dockerfile')).toEqual({ enabled: true, profile: 'recommended', checkIgnored: false });
+  expect(await settingsOf(undefined, [])('file:///w/Dockerfile')).toEqual({
+    enabled: true,
+    profile: 'recommended',
+    checkIgnored: false,
+  });
 });

@@ -18,7 +18,11 @@ test('those who ask for a file meanwhile, and later, share one reading', async (
   expect(await Promise.all(Array.from({ length: 50 }, () => texts.text('file:///w/a')))).toEqual(Array(50).fill('A'));
   expect(await texts.text('file:///w/none')).toBeNull();
   expect(await texts.text('file:///w/none')).toBeNull();
-  expect([texts.known('file:///w/a'), texts.known('file:///w/none'), texts.known('file:///w/other')]).toEqual(['A', null, undefined]);
+  expect([texts.known('file:///w/a'), texts.known('file:///w/none'), texts.known('file:///w/other')]).toEqual([
+    'A',
+    null,
+    undefined,
+  ]);
   expect(reads).toEqual(['file:///w/a', 'file:///w/none']);
 });
 

@@ -5,7 +5,9 @@ import { encodeGb18030 } from '../../../src/worker/text/gb18030';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string, little: boolean) =>
-  Uint8Array.from([...text].flatMap((c) => [...Buffer.from(c, 'utf16le')]).flatMap((_, i, all) => all[little ? i : i ^ 1]!));
+  Uint8Array.from(
+    [...text].flatMap((c) => [...Buffer.from(c, 'utf16le')]).flatMap((_, i, all) => all[little ? i : i ^ 1]!),
+  );
 const gb = (text: string) => encodeGb18030(text)!;
 const compose = '# 服务：数据库𠮷㐀\nservices:\n  a: {privileged: true}\n';
 
@@ -42,7 +44,8 @@ describe('decodeText', () => {
           'utf-16le': Uint8Array.of(0xff, 0xfe, ...utf16(text, true)),
           'utf-8': Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8(text)),
         };
-        for (const [encoding, bytes] of Object.entries(marked)) expect(decodeText(bytes)).toMatchObject({ text, encoding });
+        for (const [encoding, bytes] of Object.entries(marked))
+          expect(decodeText(bytes)).toMatchObject({ text, encoding });
       }),
     );
     fc.assert(fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => void decodeText(bytes)));

@@ -8,7 +8,9 @@ import { escapeMarkdown } from '../../../src/worker/text/escapeMarkdown';
 const MARKUP = /(?<!\\)[[\]`*_<>]|https?:/;
 
 it('leaves no markup of any text', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void expect(escapeMarkdown(text)).not.toMatch(MARKUP)));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => void expect(escapeMarkdown(text)).not.toMatch(MARKUP)),
+  );
 });
 
 it('keeps the reason of a suppression and the name of a file from being markup in a hover', () => {
@@ -17,7 +19,10 @@ it('keeps the reason of a suppression and the name of a file from being markup i
   const text = `services:\n  a:\n    image: a:1\n    # mlps-lint disable-next-line MLPS-RUN-008 -- ${evil}\n    privileged: true\n`;
   const context = { files: { text: () => null }, locale: 'en', profile: 'recommended', today: '2026-11-23' } as const;
   const waived = { ...context, config: { waivers: [{ rule: 'MLPS-RUN-008', reason: evil }] } };
-  for (const { findings } of [lint({ uri, text }, context), lint({ uri, text: text.replace(/ {4}#.*\n/, '') }, waived)]) {
+  for (const { findings } of [
+    lint({ uri, text }, context),
+    lint({ uri, text: text.replace(/ {4}#.*\n/, '') }, waived),
+  ]) {
     const suppressed = findings.filter((finding) => finding.suppressed);
     expect(suppressed).toHaveLength(1);
     const said = hover(text, suppressed[0]!.range.start, suppressed, [], 'en')!.markdown;

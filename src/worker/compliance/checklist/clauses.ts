@@ -1,4 +1,6 @@
-/** The clauses of GB/T 22239-2019, level 3: the control point, and what it asks for, in our words. */
+/**
+ * The clauses of GB/T 22239-2019, level 3: the control point, and what it asks for, in our words.
+ */
 import type { Text } from '../rules/rule';
 
 export interface Clause {
@@ -39,7 +41,10 @@ export const clauses: Record<string, Clause> = {
   },
   '8.1.2.3': {
     point: { en: 'Trusted verification', 'zh-cn': '可信验证' },
-    gist: { en: 'Optional: communication devices prove what they boot and run', 'zh-cn': '通信设备可信启动与度量（可选）' },
+    gist: {
+      en: 'Optional: communication devices prove what they boot and run',
+      'zh-cn': '通信设备可信启动与度量（可选）',
+    },
   },
   '8.1.3.1 a': {
     point: { en: 'Boundary protection', 'zh-cn': '边界防护' },
@@ -143,7 +148,10 @@ export const clauses: Record<string, Clause> = {
   },
   '8.1.4.2 b': {
     point: { en: 'Access control', 'zh-cn': '访问控制' },
-    gist: { en: 'Default accounts renamed or removed, default passwords changed', 'zh-cn': '默认账户改名、默认口令改掉' },
+    gist: {
+      en: 'Default accounts renamed or removed, default passwords changed',
+      'zh-cn': '默认账户改名、默认口令改掉',
+    },
   },
   '8.1.4.2 c': {
     point: { en: 'Access control', 'zh-cn': '访问控制' },
@@ -163,7 +171,10 @@ export const clauses: Record<string, Clause> = {
   },
   '8.1.4.2 g': {
     point: { en: 'Access control', 'zh-cn': '访问控制' },
-    gist: { en: 'Important subjects and objects labelled, access enforced by label', 'zh-cn': '重要主客体打标记并据此控制' },
+    gist: {
+      en: 'Important subjects and objects labelled, access enforced by label',
+      'zh-cn': '重要主客体打标记并据此控制',
+    },
   },
   '8.1.4.3 a': {
     point: { en: 'Security audit', 'zh-cn': '安全审计' },
@@ -259,15 +270,24 @@ export const clauses: Record<string, Clause> = {
   },
   '8.1.5.1 a': {
     point: { en: 'System management', 'zh-cn': '系统管理' },
-    gist: { en: 'System administrators authenticated, confined to set interfaces, audited', 'zh-cn': '系统管理员须鉴别、限界面、留痕' },
+    gist: {
+      en: 'System administrators authenticated, confined to set interfaces, audited',
+      'zh-cn': '系统管理员须鉴别、限界面、留痕',
+    },
   },
   '8.1.5.1 b': {
     point: { en: 'System management', 'zh-cn': '系统管理' },
-    gist: { en: 'System administrator manages resources, start-up, faults and recovery', 'zh-cn': '资源与运行由系统管理员管控' },
+    gist: {
+      en: 'System administrator manages resources, start-up, faults and recovery',
+      'zh-cn': '资源与运行由系统管理员管控',
+    },
   },
   '8.1.5.2 a': {
     point: { en: 'Audit management', 'zh-cn': '审计管理' },
-    gist: { en: 'Audit administrators authenticated, confined to set interfaces, audited', 'zh-cn': '审计管理员须鉴别、限界面、留痕' },
+    gist: {
+      en: 'Audit administrators authenticated, confined to set interfaces, audited',
+      'zh-cn': '审计管理员须鉴别、限界面、留痕',
+    },
   },
   '8.1.5.2 b': {
     point: { en: 'Audit management', 'zh-cn': '审计管理' },
@@ -275,11 +295,17 @@ export const clauses: Record<string, Clause> = {
   },
   '8.1.5.3 a': {
     point: { en: 'Security management', 'zh-cn': '安全管理' },
-    gist: { en: 'Security administrators authenticated, confined to set interfaces, audited', 'zh-cn': '安全管理员须鉴别、限界面、留痕' },
+    gist: {
+      en: 'Security administrators authenticated, confined to set interfaces, audited',
+      'zh-cn': '安全管理员须鉴别、限界面、留痕',
+    },
   },
   '8.1.5.3 b': {
     point: { en: 'Security management', 'zh-cn': '安全管理' },
-    gist: { en: 'Security administrator configures policy, labels and authorisation', 'zh-cn': '安全策略由安全管理员配置' },
+    gist: {
+      en: 'Security administrator configures policy, labels and authorisation',
+      'zh-cn': '安全策略由安全管理员配置',
+    },
   },
   '8.1.5.4 a': {
     point: { en: 'Centralised control', 'zh-cn': '集中管控' },
@@ -347,7 +373,10 @@ export const clauses: Record<string, Clause> = {
   },
   '8.1.9.4 a': {
     point: { en: 'In-house software development', 'zh-cn': '自行软件开发' },
-    gist: { en: 'Development kept apart from production, test data controlled', 'zh-cn': '开发与运行分开、测试数据受控' },
+    gist: {
+      en: 'Development kept apart from production, test data controlled',
+      'zh-cn': '开发与运行分开、测试数据受控',
+    },
   },
   '8.1.9.4 b': {
     point: { en: 'In-house software development', 'zh-cn': '自行软件开发' },
@@ -363,7 +392,10 @@ export const clauses: Record<string, Clause> = {
   },
   '8.1.9.4 e': {
     point: { en: 'In-house software development', 'zh-cn': '自行软件开发' },
-    gist: { en: 'Security tested in development, malware checked before installation', 'zh-cn': '开发中测安全、安装前查恶意代码' },
+    gist: {
+      en: 'Security tested in development, malware checked before installation',
+      'zh-cn': '开发中测安全、安装前查恶意代码',
+    },
   },
   '8.1.9.4 f': {
     point: { en: 'In-house software development', 'zh-cn': '自行软件开发' },
@@ -409,7 +441,10 @@ export const clauses: Record<string, Clause> = {
     point: { en: 'System delivery', 'zh-cn': '系统交付' },
     gist: { en: 'Hand-over checked against a list', 'zh-cn': '按清单清点交接' },
   },
-  '8.1.9.8 b': { point: { en: 'System delivery', 'zh-cn': '系统交付' }, gist: { en: 'Operators trained', 'zh-cn': '培训运维人员' } },
+  '8.1.9.8 b': {
+    point: { en: 'System delivery', 'zh-cn': '系统交付' },
+    gist: { en: 'Operators trained', 'zh-cn': '培训运维人员' },
+  },
   '8.1.9.8 c': {
     point: { en: 'System delivery', 'zh-cn': '系统交付' },
     gist: { en: 'Construction and operation documents handed over', 'zh-cn': '交付建设与运维文档' },
@@ -480,7 +515,10 @@ export const clauses: Record<string, Clause> = {
   },
   '8.1.10.4 c': {
     point: { en: 'Equipment maintenance management', 'zh-cn': '设备维护管理' },
-    gist: { en: 'Equipment leaves only with approval, important data encrypted', 'zh-cn': '设备带出须批、重要数据加密' },
+    gist: {
+      en: 'Equipment leaves only with approval, important data encrypted',
+      'zh-cn': '设备带出须批、重要数据加密',
+    },
   },
   '8.1.10.4 d': {
     point: { en: 'Equipment maintenance management', 'zh-cn': '设备维护管理' },
@@ -520,7 +558,10 @@ export const clauses: Record<string, Clause> = {
   },
   '8.1.10.6 g': {
     point: { en: 'Network and system security management', 'zh-cn': '网络和系统安全管理' },
-    gist: { en: 'Operational changes approved first, logged, configuration base updated', 'zh-cn': '变更运维先批、留痕、更新库' },
+    gist: {
+      en: 'Operational changes approved first, logged, configuration base updated',
+      'zh-cn': '变更运维先批、留痕、更新库',
+    },
   },
   '8.1.10.6 h': {
     point: { en: 'Network and system security management', 'zh-cn': '网络和系统安全管理' },
@@ -632,7 +673,10 @@ export const clauses: Record<string, Clause> = {
   },
   '8.2.4.4 a': {
     point: { en: 'Image and snapshot protection', 'zh-cn': '镜像和快照保护' },
-    gist: { en: 'Hardened system images or hardening service for important systems', 'zh-cn': '重要业务用加固系统镜像' },
+    gist: {
+      en: 'Hardened system images or hardening service for important systems',
+      'zh-cn': '重要业务用加固系统镜像',
+    },
   },
   '8.2.4.4 b': {
     point: { en: 'Image and snapshot protection', 'zh-cn': '镜像和快照保护' },

@@ -4,7 +4,8 @@ import { clauses } from './clauses';
 import { rows } from './rows';
 
 const aside = (text: string, locale: Locale): string => (locale === 'en' ? ` (${text})` : `（${text}）`);
-const joined = (first: string, second: string, locale: Locale): string => first + (locale === 'en' ? ': ' : '：') + second;
+const joined = (first: string, second: string, locale: Locale): string =>
+  first + (locale === 'en' ? ': ' : '：') + second;
 
 /** `~8.1.3.2 a (Access control: …)`; a number of several clauses stays alone. */
 export function describeClause(clause: string, locale: Locale): string {

@@ -1,4 +1,7 @@
-/** The rows of the security checklist: where each stands in the deployment specification, and what it asks for. */
+/**
+ * The rows of the security checklist: where each stands in the deployment specification, and what
+ * it asks for.
+ */
 import type { Text } from '../rules/rule';
 
 export interface ChecklistRow {
@@ -19,7 +22,10 @@ export const rows: Record<string, ChecklistRow> = {
   C05: { section: '1.3', subject: { en: 'whole chain, level 3', 'zh-cn': '从镜像拉取到服务上线全过程…等保三级' } },
   C06: { section: '2.1', subject: { en: 'ship as an image', 'zh-cn': '容器化部署：Docker 镜像封装' } },
   C07: { section: '2.1', subject: { en: 'a production server, not the dev server', 'zh-cn': '后端框架 Flask' } },
-  C08: { section: '2.1', subject: { en: 'no weight files, no unpickling', 'zh-cn': '零模型依赖：不加载任何深度学习权重文件' } },
+  C08: {
+    section: '2.1',
+    subject: { en: 'no weight files, no unpickling', 'zh-cn': '零模型依赖：不加载任何深度学习权重文件' },
+  },
   C09: { section: '2.1', subject: { en: 'no GPU devices', 'zh-cn': '纯CPU运算：无需GPU' } },
   C10: { section: '2.1', subject: { en: 'works without the internet', 'zh-cn': '离线可用：完全脱离公网' } },
   C11: { section: '2.1', subject: { en: 'performance claim', 'zh-cn': '毫秒级响应' } },
@@ -33,7 +39,10 @@ export const rows: Record<string, ChecklistRow> = {
   C19: { section: '2.2', subject: { en: 'verify before start', 'zh-cn': '启动前校验完整性' } },
   C20: { section: '3.1', subject: { en: 'trusted registry', 'zh-cn': '镜像来源可信' } },
   C21: { section: '3.1', subject: { en: 'not tampered with', 'zh-cn': '未被篡改' } },
-  C22: { section: '3.1', subject: { en: 'pull an explicit version, signed', 'zh-cn': 'docker pull …:v1.2.0 官方签名镜像' } },
+  C22: {
+    section: '3.1',
+    subject: { en: 'pull an explicit version, signed', 'zh-cn': 'docker pull …:v1.2.0 官方签名镜像' },
+  },
   C23: { section: '3.1', subject: { en: 'check the hash', 'zh-cn': 'docker inspect … | grep -i sha256' } },
   C24: {
     section: '3.1',
@@ -48,26 +57,47 @@ export const rows: Record<string, ChecklistRow> = {
   C31: { section: '3.2', subject: { en: 'read-only root fs', 'zh-cn': '--read-only' } },
   C32: { section: '3.2', subject: { en: '/tmp in memory', 'zh-cn': '--tmpfs /tmp …重启后清除' } },
   C33: { section: '3.2', subject: { en: 'drop all capabilities', 'zh-cn': '--cap-drop ALL' } },
-  C34: { section: '3.2', subject: { en: 'keep only what is needed', 'zh-cn': '--cap-add CAP_NET_BIND_SERVICE，仅保留网络绑定' } },
+  C34: {
+    section: '3.2',
+    subject: { en: 'keep only what is needed', 'zh-cn': '--cap-add CAP_NET_BIND_SERVICE，仅保留网络绑定' },
+  },
   C35: { section: '3.2', subject: { en: 'publish the service port', 'zh-cn': '-p 8080:8080' } },
   C36: { section: '3.2', subject: { en: 'logs leave the container', 'zh-cn': '-v ./logs:/app/logs' } },
   C37: { section: '3.2', subject: { en: 'uploads on their own mount', 'zh-cn': '-v ./uploads …上传目录独立挂载' } },
   C38: { section: '3.2', subject: { en: 'run the same verified image', 'zh-cn': '镜像 …:v1.2.0' } },
   C39: { section: '3.2', subject: { en: 'health is known', 'zh-cn': '（原文未写）' } },
-  C40: { section: '3.3', subject: { en: 'fine-grained control of the service port', 'zh-cn': '对服务端口进行精细化管控' } },
+  C40: {
+    section: '3.3',
+    subject: { en: 'fine-grained control of the service port', 'zh-cn': '对服务端口进行精细化管控' },
+  },
   C41: { section: '3.3', subject: { en: 'only named sources', 'zh-cn': '允许指定管理 IP（192.168.10.50）' } },
   C42: { section: '3.3', subject: { en: 'all others dropped', 'zh-cn': '--dport 8080 -j DROP' } },
-  C43: { section: '3.3', subject: { en: 'the same by firewalld', 'zh-cn': 'firewall-cmd --permanent --add-rich-rule' } },
+  C43: {
+    section: '3.3',
+    subject: { en: 'the same by firewalld', 'zh-cn': 'firewall-cmd --permanent --add-rich-rule' },
+  },
   C44: { section: '3.3', subject: { en: 'rules live and persist', 'zh-cn': 'firewall-cmd --reload' } },
-  C45: { section: '3.3', subject: { en: 'no direct HTTP to the application', 'zh-cn': '关闭平台默认暴露的HTTP按钮直连功能' } },
+  C45: {
+    section: '3.3',
+    subject: { en: 'no direct HTTP to the application', 'zh-cn': '关闭平台默认暴露的HTTP按钮直连功能' },
+  },
   C46: { section: '3.3', subject: { en: 'one entrance through a reverse proxy', 'zh-cn': '通过反向代理统一接入' } },
   C47: { section: '3.4', subject: { en: 'uploads are hostile', 'zh-cn': '必须防范恶意文件上传风险' } },
-  C48: { section: '3.4', subject: { en: 'extension allow-list', 'zh-cn': "文件类型白名单过滤 {'png','jpg','jpeg','bmp'}" } },
+  C48: {
+    section: '3.4',
+    subject: { en: 'extension allow-list', 'zh-cn': "文件类型白名单过滤 {'png','jpg','jpeg','bmp'}" },
+  },
   C49: { section: '3.4', subject: { en: 'check the content', 'zh-cn': '图像内容合法性检测' } },
   C50: { section: '3.4', subject: { en: 'upload path apart', 'zh-cn': '上传路径隔离' } },
-  C51: { section: '3.4', subject: { en: 'no execution in the upload directory', 'zh-cn': '上传目录禁止执行权限：chmod -R o-x,u-w' } },
+  C51: {
+    section: '3.4',
+    subject: { en: 'no execution in the upload directory', 'zh-cn': '上传目录禁止执行权限：chmod -R o-x,u-w' },
+  },
   C52: { section: '3.4', subject: { en: 'right SELinux label', 'zh-cn': 'SELinux 上下文：chcon -t httpd_exec_t' } },
-  C53: { section: '3.4', subject: { en: 'daily clean-up of files older than 7 days', 'zh-cn': '0 2 * * * find … -mtime +7 -delete' } },
+  C53: {
+    section: '3.4',
+    subject: { en: 'daily clean-up of files older than 7 days', 'zh-cn': '0 2 * * * find … -mtime +7 -delete' },
+  },
   C54: { section: '4.1', subject: { en: 'unneeded services off', 'zh-cn': '关闭不必要的服务' } },
   C55: { section: '4.1', subject: { en: 'no telnet, no ftp', 'zh-cn': 'telnet、ftp' } },
   C56: { section: '4.1', subject: { en: 'keys on', 'zh-cn': '启用SSH密钥登录' } },
@@ -86,7 +116,10 @@ export const rows: Record<string, ChecklistRow> = {
   C69: { section: '4.2', subject: { en: 'container logs', 'zh-cn': '容器运行状态日志（docker logs）' } },
   C70: { section: '4.2', subject: { en: 'auth log collected', 'zh-cn': '系统安全日志（/var/log/secure）' } },
   C71: { section: '4.2', subject: { en: 'central collection', 'zh-cn': '集中式日志方案 driver: "syslog"' } },
-  C72: { section: '4.2', subject: { en: 'to the log server', 'zh-cn': 'syslog-address: "tcp://logserver.internal:514"' } },
+  C72: {
+    section: '4.2',
+    subject: { en: 'to the log server', 'zh-cn': 'syslog-address: "tcp://logserver.internal:514"' },
+  },
   C73: { section: '4.2', subject: { en: 'source is named', 'zh-cn': 'tag: "qrcode-master"' } },
   C74: { section: '4.2', subject: { en: 'monitoring', 'zh-cn': '监控' } },
   C75: { section: '5.1', subject: { en: 'common web holes', 'zh-cn': '防范常见Web漏洞' } },

@@ -21,8 +21,16 @@ export interface ConfigProposal {
 
 type Draft = Omit<ConfigProposal, 'edit' | 'filter'> & { insert: string; filter?: string };
 
-/** Empty where nothing of ours belongs. `today` as an ISO date: a waiver is proposed for half a year. */
-export function completeConfig(text: string, { line, character }: Position, locale: Locale, today: string): ConfigProposal[] {
+/**
+ * Empty where nothing of ours belongs. `today` as an ISO date: a waiver is proposed for half a
+ * year.
+ */
+export function completeConfig(
+  text: string,
+  { line, character }: Position,
+  locale: Locale,
+  today: string,
+): ConfigProposal[] {
   const at = configPathAt(text, line, character);
   const node = at && nodeAt(at.path);
   if (!node) return [];
@@ -32,13 +40,24 @@ export function completeConfig(text: string, { line, character }: Position, loca
   const taken = new Set(at.siblings.filter((key) => key !== at.word));
   return drafts
     .filter(({ label }) => !taken.has(label.replace(/^- /, '')))
-    .map(({ insert, filter, ...draft }) => ({ ...draft, filter: filter ?? draft.label, edit: { range, newText: insert } }));
+    .map(({ insert, filter, ...draft }) => ({
+      ...draft,
+      filter: filter ?? draft.label,
+      edit: { range, newText: insert },
+    }));
 }
 
-/** Proposals for a key of the map that `node` asks for; within a list an item is begun with its dash. */
+/**
+ * Proposals for a key of the map that `node` asks for; within a list an item is begun with its
+ * dash.
+ */
 function keysOf(node: ConfigNode, dashed: boolean, locale: Locale, hasColon: boolean): Draft[] {
   if (node.kind === 'list')
-    return keysOf(node.item, true, locale, hasColon).map((d) => ({ ...d, label: `- ${d.label}`, insert: `- ${d.insert}` }));
+    return keysOf(node.item, true, locale, hasColon).map((d) => ({
+      ...d,
+      label: `- ${d.label}`,
+      insert: `- ${d.insert}`,
+    }));
   const colon = (child: ConfigNode) => (hasColon ? '' : isNested(child) ? ':' : ': ');
   if (node.kind === 'map' || node.kind === 'setting') {
     const keys = node.kind === 'map' ? node.keys : RULE_KEYS;
@@ -58,7 +77,13 @@ function keysOf(node: ConfigNode, dashed: boolean, locale: Locale, hasColon: boo
 const isNested = ({ kind }: ConfigNode): boolean => kind === 'map' || kind === 'list' || kind === 'rules';
 
 function values(node: ConfigNode, locale: Locale, today: string): Draft[] {
-  const value = (label: string, text: string): Draft => ({ label, sort: 'value', detail: text, documentation: text, insert: label });
+  const value = (label: string, text: string): Draft => ({
+    label,
+    sort: 'value',
+    detail: text,
+    documentation: text,
+    insert: label,
+  });
   switch (node.kind) {
     case 'words':
       return Object.entries(node.words).map(([word, text]) => value(word, text[locale]));

@@ -1,4 +1,7 @@
-/** What the pointer on `.qrcodemaster.yaml` says: the rule that is named there, or what a key or word means. */
+/**
+ * What the pointer on `.qrcodemaster.yaml` says: the rule that is named there, or what a key or
+ * word means.
+ */
 import type { Locale, Position } from '../../protocol/finding';
 import type { HoverText } from '../hover';
 import { ruleHover } from '../rulePage';
@@ -11,8 +14,11 @@ export function hoverConfig(text: string, { line, character }: Position, locale:
   if (!at || at.word === '') return null;
   const parent = nodeAt(at.path);
   const markdown =
-    ruleHover(ruleNamed(parent?.kind, at.word), locale) ?? (at.inValue ? wordOf(parent, at.word, locale) : keyOf(at.path, at.word, locale));
-  return markdown ? { markdown, range: { start: { line, character: at.start }, end: { line, character: at.end } } } : null;
+    ruleHover(ruleNamed(parent?.kind, at.word), locale) ??
+    (at.inValue ? wordOf(parent, at.word, locale) : keyOf(at.path, at.word, locale));
+  return markdown
+    ? { markdown, range: { start: { line, character: at.start }, end: { line, character: at.end } } }
+    : null;
 }
 
 const ruleNamed = (kind: string | undefined, word: string): string => (kind === 'rules' || kind === 'rule' ? word : '');

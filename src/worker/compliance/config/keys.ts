@@ -1,4 +1,7 @@
-/** Everything that may stand in `.qrcodemaster.yaml`, as data: the reader, completion, hover and the JSON schema live on it. */
+/**
+ * Everything that may stand in `.qrcodemaster.yaml`, as data: the reader, completion, hover and the
+ * JSON schema live on it.
+ */
 import type { Rule, Text } from '../rules/rule';
 
 export type ConfigNode = { text: Text } & (
@@ -51,7 +54,10 @@ const profile: ConfigNode = {
   },
   words: {
     recommended: { en: 'Quiet on ordinary development files.', 'zh-cn': '对普通开发文件保持安静。' },
-    mlps3: { en: 'The whole checklist for MLPS level 3; suppressions need a reason.', 'zh-cn': '等保三级的完整清单；抑制须写明理由。' },
+    mlps3: {
+      en: 'The whole checklist for MLPS level 3; suppressions need a reason.',
+      'zh-cn': '等保三级的完整清单；抑制须写明理由。',
+    },
   },
 };
 
@@ -67,7 +73,10 @@ const globs = (en: string, zh: string): ConfigNode => ({ kind: 'globs', text: { 
 
 const waiver: ConfigNode = {
   kind: 'map',
-  text: { en: 'A suppressed finding, with a reason for the assessor.', 'zh-cn': '被抑制的发现，附供测评人员查看的理由。' },
+  text: {
+    en: 'A suppressed finding, with a reason for the assessor.',
+    'zh-cn': '被抑制的发现，附供测评人员查看的理由。',
+  },
   required: ['rule', 'reason'],
   keys: {
     rule: { kind: 'rule', text: { en: 'Id or name of the rule.', 'zh-cn': '规则的编号或名称。' } },
@@ -120,7 +129,10 @@ export const CONFIG_ROOT: ConfigNode & { kind: 'map' } = {
     },
     waivers: {
       kind: 'list',
-      text: { en: 'Findings suppressed with a reason, and if need be for a time.', 'zh-cn': '写明理由（必要时写明期限）而抑制的发现。' },
+      text: {
+        en: 'Findings suppressed with a reason, and if need be for a time.',
+        'zh-cn': '写明理由（必要时写明期限）而抑制的发现。',
+      },
       item: waiver,
     },
     ignore: globs('Files that are not checked.', '不检查的文件。'),
@@ -132,7 +144,8 @@ export const CONFIG_ROOT: ConfigNode & { kind: 'map' } = {
       kind: 'words',
       text: {
         en: 'Whether comments of other linters (hadolint, checkov, trivy, KICS, semgrep, BuildKit, dclint) silence the same rules here.',
-        'zh-cn': '其他检查工具（hadolint、checkov、trivy、KICS、semgrep、BuildKit、dclint）的注释是否也抑制此处的同类规则。',
+        'zh-cn':
+          '其他检查工具（hadolint、checkov、trivy、KICS、semgrep、BuildKit、dclint）的注释是否也抑制此处的同类规则。',
       },
       words: {
         true: { en: 'They count.', 'zh-cn': '有效。' },

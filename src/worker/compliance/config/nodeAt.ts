@@ -31,7 +31,10 @@ const optionsOf = (rule: Rule | undefined): Record<string, ConfigNode> =>
 
 function optionNode({ default: usual, description }: RuleOption): ConfigNode {
   const value = JSON.stringify(usual);
-  const text = { en: `${description.en} Default: \`${value}\`.`, 'zh-cn': `${description['zh-cn']}默认：\`${value}\`。` };
+  const text = {
+    en: `${description.en} Default: \`${value}\`.`,
+    'zh-cn': `${description['zh-cn']}默认：\`${value}\`。`,
+  };
   if (typeof usual === 'boolean') return { kind: 'words', text, words: { true: text, false: text } };
   return Array.isArray(usual) ? { kind: 'globs', text } : { kind: 'text', text };
 }

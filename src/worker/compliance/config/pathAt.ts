@@ -1,9 +1,15 @@
-/** Where in a configuration a position lies, by indentation alone: also in a file that is only half written. */
+/**
+ * Where in a configuration a position lies, by indentation alone: also in a file that is only half
+ * written.
+ */
 
 export interface ConfigPath {
   /** Keys from the root to the position; `-` stands for a list's item. */
   path: string[];
-  /** The position is in or behind a key's value, or in a list's plain item; else where a key is written. */
+  /**
+   * The position is in or behind a key's value, or in a list's plain item; else where a key is
+   * written.
+   */
   inValue: boolean;
   /** The word at the position, and where it stands in the line. */
   word: string;
@@ -61,10 +67,21 @@ export function configPathAt(text: string, line: number, character: number): Con
   const siblings = inValue
     ? flow.keys
     : siblingsOf(lines, line, own?.column ?? (levels.length > 0 ? rest : column), levels.length - (own ? 1 : 0) > 0);
-  return { path, inValue: inValue && !flow.inKey, word: current.slice(start, end), start, end, dashed: before.length > 0, siblings };
+  return {
+    path,
+    inValue: inValue && !flow.inKey,
+    word: current.slice(start, end),
+    start,
+    end,
+    dashed: before.length > 0,
+    siblings,
+  };
 }
 
-/** What the lines above open around a line that begins at `column`; a dash may stand as far left as the key of its list. */
+/**
+ * What the lines above open around a line that begins at `column`; a dash may stand as far left as
+ * the key of its list.
+ */
 function parents(lines: readonly string[], line: number, column: number, isItem: boolean): { path: string[] } {
   const path: string[] = [];
   let limit = column;

@@ -19,13 +19,22 @@ const problemTexts = {
     'zh-cn': '配置文件超过 {word} 个字符，因此不起作用。请缩短。',
   },
   key: { en: '"{word}" is no setting here. Known: {known}.', 'zh-cn': '此处没有设置 "{word}"。可用：{known}。' },
-  rule: { en: 'There is no rule "{word}". See `qr-code-master rules`.', 'zh-cn': '没有规则 "{word}"。参见 `qr-code-master rules`。' },
+  rule: {
+    en: 'There is no rule "{word}". See `qr-code-master rules`.',
+    'zh-cn': '没有规则 "{word}"。参见 `qr-code-master rules`。',
+  },
   severity: {
     en: '"{word}" is no severity: write error, warning, info, hint or off.',
     'zh-cn': '"{word}" 不是级别：请写 error、warning、info、hint 或 off。',
   },
-  profile: { en: '"{word}" is no profile: write recommended or mlps3.', 'zh-cn': '"{word}" 不是配置档：请写 recommended 或 mlps3。' },
-  option: { en: 'This rule has no option "{word}". Known: {known}.', 'zh-cn': '该规则没有选项 "{word}"。可用：{known}。' },
+  profile: {
+    en: '"{word}" is no profile: write recommended or mlps3.',
+    'zh-cn': '"{word}" 不是配置档：请写 recommended 或 mlps3。',
+  },
+  option: {
+    en: 'This rule has no option "{word}". Known: {known}.',
+    'zh-cn': '该规则没有选项 "{word}"。可用：{known}。',
+  },
   shape: {
     en: 'The value of "{word}" does not have the expected shape ({known}), so it has no effect.',
     'zh-cn': '"{word}" 的值形式不正确（应为{known}），因此不起作用。',

@@ -1,4 +1,7 @@
-/** The JSON schema of `.qrcodemaster.yaml`, out of the same data as completion and of the rules' metadata. */
+/**
+ * The JSON schema of `.qrcodemaster.yaml`, out of the same data as completion and of the rules'
+ * metadata.
+ */
 import { rules } from '../rules/index';
 import type { Rule, RuleOption } from '../rules/rule';
 import { CONFIG_ROOT, type ConfigNode, SEVERITY } from './keys';
@@ -61,7 +64,10 @@ function ruleSchema({ id, title, options = {} }: Rule): Schema {
   const settings = {
     type: 'object',
     additionalProperties: false,
-    properties: { severity: { $ref: '#/$defs/severity' }, options: { type: 'object', additionalProperties: false, properties } },
+    properties: {
+      severity: { $ref: '#/$defs/severity' },
+      options: { type: 'object', additionalProperties: false, properties },
+    },
   };
   return { description: `${id}: ${title.en}`, anyOf: [{ $ref: '#/$defs/severity' }, settings] };
 }

@@ -16,12 +16,15 @@ interface Waived {
 const SPECIAL = /[*?{}"\\\p{Cc}]/u;
 
 /**
- * @param text the configuration; undefined for one still to be made, which keeps the `profile` that reported the finding
- * @returns undefined where no list of waivers can be added to: broken YAML, waivers in flow style, a file name that is a pattern
+ * @param text the configuration; undefined for one still to be made, which keeps the `profile` that
+ * reported the finding
+ * @returns undefined where no list of waivers can be added to: broken YAML, waivers in flow style,
+ * a file name that is a pattern
  */
 export function waiverEdit(text: string | undefined, waived: Waived, profile: Profile): TextEdit | undefined {
   if (SPECIAL.test(waived.path)) return undefined;
-  if (text === undefined) return insertion({ line: 0, character: 0 }, `profile: ${profile}\nwaivers:\n${item('  ', waived, '\n')}`);
+  if (text === undefined)
+    return insertion({ line: 0, character: 0 }, `profile: ${profile}\nwaivers:\n${item('  ', waived, '\n')}`);
   const eol = lineBreakOf(text);
   const { root, problems } = parseYaml('', text);
   const isEmpty = !root || (root.kind === 'scalar' && root.isNull);

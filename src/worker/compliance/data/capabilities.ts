@@ -1,4 +1,7 @@
-/** Capabilities that hand over the host or other containers, by what they allow; after capabilities(7). */
+/**
+ * Capabilities that hand over the host or other containers, by what they allow; after
+ * capabilities(7).
+ */
 
 /** The rest of what a container may have is either harmless or granted by default. */
 export const DANGEROUS_CAPABILITIES: Record<string, 'error' | 'warning'> = {

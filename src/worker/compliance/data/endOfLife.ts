@@ -2,12 +2,16 @@
 import { knownTags } from './imageTags';
 
 /**
- * When the table was last gone through. Debian and Ubuntu are checked against Debian's distro-info-data 0.58 (end of LTS; end of standard
- * support); the others are what each project has announced, compared with endoflife.date where its page was at hand.
+ * When the table was last gone through. Debian and Ubuntu are checked against Debian's
+ * distro-info-data 0.58 (end of LTS; end of standard support); the others are what each project has
+ * announced, compared with endoflife.date where its page was at hand.
  */
 export const END_OF_LIFE_DATE = '2026-02-28';
 
-/** `names=date`, oldest first; names of one line with `/`, the first is how its tags begin; `*`: every tag. */
+/**
+ * `names=date`, oldest first; names of one line with `/`, the first is how its tags begin; `*`:
+ * every tag.
+ */
 const DEBIAN =
   '7/wheezy=2018-05-31 8/jessie=2020-06-30 9/stretch=2022-06-30 10/buster=2024-06-30 11/bullseye=2026-08-31 12/bookworm=2028-06-30 13/trixie=2030-06-30';
 const UBUNTU =
@@ -69,14 +73,17 @@ const TABLE: Record<string, string> = {
     '5.5=2020-04-11 10.0=2019-03-31 10.1=2020-10-17 10.2=2022-05-23 10.3=2023-05-25 10.4=2024-06-18 10.5=2025-06-24 10.6=2026-07-06 10.7=2023-02-14 10.8=2023-05-20 10.9=2023-08-22 10.10=2023-11-17 10.11=2028-02-16 11.4=2029-05-29 11.8=2028-06-04',
   redis:
     '3=2018-10-17 4=2020-04-30 5=2022-04-27 6.0=2022-05-31 6.2=9999-12-31 7.0=2024-07-29 7.2=9999-12-31 7.4=9999-12-31 8.0=2026-02-11 8.2=9999-12-31 8.4=9999-12-31',
-  mongo: '3.6=2021-04-30 4.0=2022-04-30 4.2=2023-04-30 4.4=2024-02-29 5.0=2024-10-31 6.0=2025-07-31 7.0=2027-08-31 8.0=2029-10-31',
+  mongo:
+    '3.6=2021-04-30 4.0=2022-04-30 4.2=2023-04-30 4.4=2024-02-29 5.0=2024-10-31 6.0=2025-07-31 7.0=2027-08-31 8.0=2029-10-31',
   elasticsearch: ELASTIC,
   kibana: ELASTIC,
   logstash: ELASTIC,
   'docker.elastic.co/elasticsearch/elasticsearch': ELASTIC,
   'docker.elastic.co/kibana/kibana': ELASTIC,
-  tomcat: '6=2016-12-31 7=2021-03-31 8.0=2018-06-30 8/8.5=2024-03-31 9=2027-03-31 10.0=2022-10-31 10.1=9999-12-31 11=9999-12-31',
-  rabbitmq: '3.6=2018-05-31 3.7=2020-09-30 3.8=2022-07-31 3.9=2023-01-31 3.10=2023-07-31 3.11=2023-12-31 3.12=2024-06-30',
+  tomcat:
+    '6=2016-12-31 7=2021-03-31 8.0=2018-06-30 8/8.5=2024-03-31 9=2027-03-31 10.0=2022-10-31 10.1=9999-12-31 11=9999-12-31',
+  rabbitmq:
+    '3.6=2018-05-31 3.7=2020-09-30 3.8=2022-07-31 3.9=2023-01-31 3.10=2023-07-31 3.11=2023-12-31 3.12=2024-06-30',
 };
 
 interface Cycle {
@@ -99,10 +106,13 @@ function cyclesOf(image: string): Cycle[] {
 }
 
 const matching = (cycles: readonly Cycle[], version: string): Cycle | undefined =>
-  cycles.find((c) => c.names.some((n) => n === '*' || n === version || (/^\d/.test(n) && version.startsWith(`${n}.`) && !isShort(n, c))));
+  cycles.find((c) =>
+    c.names.some((n) => n === '*' || n === version || (/^\d/.test(n) && version.startsWith(`${n}.`) && !isShort(n, c))),
+  );
 
 /** `2` of `2/2.7` is how the newest of a major version is called; `2.6` is another line. */
-const isShort = (name: string, { names }: Cycle): boolean => names.some((other) => other !== name && other.startsWith(`${name}.`));
+const isShort = (name: string, { names }: Cycle): boolean =>
+  names.some((other) => other !== name && other.startsWith(`${name}.`));
 
 export interface EndOfLife {
   /** What has ended: the image's own line, or the distribution in its tag. */
@@ -114,16 +124,23 @@ export interface EndOfLife {
   next: string | undefined;
 }
 
-/** The tag of the newest supported line in a variant (`slim`, empty for none) that is known to exist; undefined when there is none. */
+/**
+ * The tag of the newest supported line in a variant (`slim`, empty for none) that is known to
+ * exist; undefined when there is none.
+ */
 export function newestTag(name: string, variant: string, today: string): string | undefined {
   const open = cyclesOf(name).filter((c) => c.end > today && !isOdd(name, c));
-  const tags = open.flatMap(({ names }) => names.filter((n) => /^\d/.test(n) || names.length === 1)).map((line) => joined(line, variant));
+  const tags = open
+    .flatMap(({ names }) => names.filter((n) => /^\d/.test(n) || names.length === 1))
+    .map((line) => joined(line, variant));
   return tags.findLast((tag) => knownTags(name).has(tag));
 }
 
 const joined = (...words: string[]): string => words.filter((word) => word !== '').join('-');
 
-/** What of `name:tag` is past its support on a day (ISO date); undefined when nothing or not known. */
+/**
+ * What of `name:tag` is past its support on a day (ISO date); undefined when nothing or not known.
+ */
 export function endOfLife(name: string, tag: string, today: string): EndOfLife | undefined {
   const cycles = cyclesOf(name);
   const [first = '', ...variant] = tag.toLowerCase().split('-');
@@ -137,7 +154,9 @@ export function endOfLife(name: string, tag: string, today: string): EndOfLife |
   if (cycle && cycle.end < today) {
     const kind = /^\d/.test(version) ? /^\d/ : /^\D/;
     const later = cycles.slice(cycles.indexOf(cycle) + 1).filter((c) => c.end > today && !isOdd(name, c));
-    const lines = later.flatMap(({ names }) => names.filter((n) => kind.test(n))).map((line) => (tag.startsWith('v') ? `v${line}` : line));
+    const lines = later
+      .flatMap(({ names }) => names.filter((n) => kind.test(n)))
+      .map((line) => (tag.startsWith('v') ? `v${line}` : line));
     const next = lines.map(known).find((found) => found !== undefined);
     return { part: 'image', line: `${name} ${cycle.names[0] === '*' ? tag : version}`, end: cycle.end, next };
   }
@@ -153,7 +172,10 @@ function isOdd(name: string, { names }: Cycle): boolean {
   return name === 'ubuntu' && !/^\d[02468]\.04$/.test(first);
 }
 
-/** The ended distribution that a word of a tag names: `buster`, `alpine3.16`, `focal`; `base` is what names its current line. */
+/**
+ * The ended distribution that a word of a tag names: `buster`, `alpine3.16`, `focal`; `base` is
+ * what names its current line.
+ */
 function systemOf(word: string, today: string): { line: string; end: string; base: string } | undefined {
   const alpine = /^alpine(\d+\.\d+)/.exec(word)?.[1];
   const [system, version, base] = alpine ? ['alpine', alpine, 'alpine'] : ['', word, ''];

@@ -1,9 +1,10 @@
 /**
- * Health checks of well-known images: who brings one, and which command of the image can serve as one (fact T18).
- * Read on 2026-11-25: docker-nginx `mainline/{debian,alpine-slim}/Dockerfile` (curl, or only the wget of BusyBox), distribution
- * `registry/registry.go` (`/` answers 200 without a login), prometheus `Dockerfile.distroless` (no shell), mariadb-docker `healthcheck.sh`,
- * docker-library/mongo `4.4` and `5.0` (mongo, then mongosh). By the use that others make of it: `mc ready local`, `nc -z` of BusyBox.
- * From memory, 2026-01-15: the rest.
+ * Health checks of well-known images: who brings one, and which command of the image can serve as
+ * one (fact T18). Read on 2026-11-25: docker-nginx `mainline/{debian,alpine-slim}/Dockerfile`
+ * (curl, or only the wget of BusyBox), distribution `registry/registry.go` (`/` answers 200 without
+ * a login), prometheus `Dockerfile.distroless` (no shell), mariadb-docker `healthcheck.sh`,
+ * docker-library/mongo `4.4` and `5.0` (mongo, then mongosh). By the use that others make of it:
+ * `mc ready local`, `nc -z` of BusyBox. From memory, 2026-01-15: the rest.
  */
 import type { Value } from '../model/value';
 import { imageName } from './knownImages';
@@ -17,7 +18,10 @@ const OWN = new Set(
 export const bringsHealthcheck = (image: Value | undefined): boolean => OWN.has(imageName(image)?.name ?? '');
 
 const wget = (url: string): string[] => ['wget', '-q', '-O', '/dev/null', url];
-/** They open a connection and ask nothing: what the program speaks, and which of its pages answers 200, is not known. */
+/**
+ * They open a connection and ask nothing: what the program speaks, and which of its pages answers
+ * 200, is not known.
+ */
 const connect = ['bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/{port}'];
 const scan = ['nc', '-z', '127.0.0.1', '{port}'];
 
@@ -39,7 +43,11 @@ const PROBES: Record<string, readonly string[]> = {
   'prom/node-exporter': wget('http://127.0.0.1:9100/'),
   nginx: ['curl', '-sS', '-o', '/dev/null', 'http://127.0.0.1/'],
   python: ['python', '-c', "import socket; socket.create_connection(('127.0.0.1', {port}), 5)"],
-  node: ['node', '-e', "require('net').connect({port}, '127.0.0.1', () => process.exit(0)).on('error', () => process.exit(1))"],
+  node: [
+    'node',
+    '-e',
+    "require('net').connect({port}, '127.0.0.1', () => process.exit(0)).on('error', () => process.exit(1))",
+  ],
   ruby: ['ruby', '-rsocket', '-e', "TCPSocket.new('127.0.0.1', {port})"],
   php: ['php', '-r', "exit(@fsockopen('127.0.0.1', {port}) ? 0 : 1);"],
   alpine: scan,

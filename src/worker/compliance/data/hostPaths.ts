@@ -1,4 +1,7 @@
-/** Directories of a Linux host that belong to the system or to people, and what of them is harmless to look at. */
+/**
+ * Directories of a Linux host that belong to the system or to people, and what of them is harmless
+ * to look at.
+ */
 import { isWithin } from '../model/mount';
 
 /** They and everything below. */
@@ -9,7 +12,19 @@ const TREES = [
   '/run/systemd /run/dbus /run/udev /var/run/systemd /var/run/dbus /var/run/udev',
 ].flatMap((line) => line.split(' '));
 /** Only they themselves: below lies what an administrator may have made for a program. */
-const EXACT = new Set(['/', '/root', '/home', '/usr', '/usr/local', '/usr/share', '/run', '/var/run', '/var', '/var/lib', '/dev']);
+const EXACT = new Set([
+  '/',
+  '/root',
+  '/home',
+  '/usr',
+  '/usr/local',
+  '/usr/share',
+  '/run',
+  '/var/run',
+  '/var',
+  '/var/lib',
+  '/dev',
+]);
 const PRIVATE = /(?:^|\/)\.(?:ssh|aws|kube|gnupg|docker|azure|config\/gcloud)(?:\/|$)/;
 const HARMLESS_DEVICES = /^\/dev\/(?:shm|null|zero|full|random|urandom|log|net\/tun|dri|snd|fuse|video\d+)(?:\/|$)/;
 const READABLE = [
@@ -37,5 +52,8 @@ export function hostPathDanger(path: string): 'error' | 'warning' | undefined {
   return TREES.some((tree) => isWithin(path, tree)) ? 'error' : undefined;
 }
 
-/** The time zone, the names of host and system, public certificates: nothing is given away by reading them. */
+/**
+ * The time zone, the names of host and system, public certificates: nothing is given away by
+ * reading them.
+ */
 export const isHarmlessToRead = (path: string): boolean => READABLE.some((known) => isWithin(path, known));

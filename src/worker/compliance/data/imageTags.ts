@@ -1,12 +1,17 @@
 /**
- * Tags that are taken to exist: the only ones that a fix may write. Written from what is known of how the official images are built;
- * not yet compared with a registry. What is not here may exist all the same.
+ * Tags that are taken to exist: the only ones that a fix may write. Written from what is known of
+ * how the official images are built; not yet compared with a registry. What is not here may exist
+ * all the same.
  */
 
-const JAVA = '8 11 17 21 | jdk jre alpine jdk-alpine jre-alpine jammy jdk-jammy jre-jammy noble jdk-noble jre-noble; 25 | jdk jre';
+const JAVA =
+  '8 11 17 21 | jdk jre alpine jdk-alpine jre-alpine jammy jdk-jammy jre-jammy noble jdk-noble jre-noble; 25 | jdk jre';
 const DOTNET = '8.0 9.0 10.0 | alpine noble; 8.0 9.0 | bookworm-slim; 8.0 | jammy';
 
-/** Repository → groups of lines, each behind `|` with the variants that all its lines have beside the plain tag. */
+/**
+ * Repository → groups of lines, each behind `|` with the variants that all its lines have beside
+ * the plain tag.
+ */
 const TABLE: Record<string, string> = {
   debian: '11 12 13 bullseye bookworm trixie | slim',
   'buildpack-deps': 'bookworm trixie | curl scm',
@@ -44,14 +49,19 @@ const TABLE: Record<string, string> = {
 
 const read = new Map<string, ReadonlySet<string>>();
 
-/** All known tags of a repository, named as image tables name it (`dockerName`); empty for other people's. */
+/**
+ * All known tags of a repository, named as image tables name it (`dockerName`); empty for other
+ * people's.
+ */
 export function knownTags(name: string): ReadonlySet<string> {
   const before = read.get(name);
   if (before) return before;
   const groups = Object.hasOwn(TABLE, name) ? TABLE[name]!.split(';') : [];
   const tags = groups.flatMap((group) => {
     const [lines = '', variants = ''] = group.split('|').map((words) => words.trim());
-    return lines.split(' ').flatMap((line) => [line, ...variants.split(' ').flatMap((v) => (v ? [`${line}-${v}`] : []))]);
+    return lines
+      .split(' ')
+      .flatMap((line) => [line, ...variants.split(' ').flatMap((v) => (v ? [`${line}-${v}`] : []))]);
   });
   const known = new Set(tags);
   read.set(name, known);

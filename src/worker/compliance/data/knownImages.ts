@@ -1,4 +1,7 @@
-/** Facts about well-known images that their files do not tell: user, needed capabilities and paths, role (fact T18). Source: each image's own published Dockerfile; last gone through on 2026-01-15. */
+/**
+ * Facts about well-known images that their files do not tell: user, needed capabilities and paths,
+ * role (fact T18). Source: each image's own published Dockerfile; last gone through on 2026-01-15.
+ */
 import { referenceOf } from '../model/imageReference';
 import type { Value } from '../model/value';
 
@@ -9,9 +12,15 @@ export interface KnownImage {
   dropsRoot?: boolean;
   /** Capabilities its own start script needs. */
   capabilities?: readonly string[];
-  /** Scratch paths it writes below a read-only root. Paths that it declares as VOLUME stay writable by themselves. */
+  /**
+   * Scratch paths it writes below a read-only root. Paths that it declares as VOLUME stay writable
+   * by themselves.
+   */
   writes?: readonly string[];
-  /** Paths below a read-only root whose contents must outlive the container: a tmpfs would lose them. */
+  /**
+   * Paths below a read-only root whose contents must outlive the container: a tmpfs would lose
+   * them.
+   */
   keeps?: readonly string[];
   /** A system or a language: it starts a shell or an interpreter, no program of its own. */
   bare?: boolean;
@@ -28,7 +37,10 @@ const dropping = (writes: string[], capabilities = ['CHOWN', 'SETGID', 'SETUID',
   writes,
 });
 const root: KnownImage = { user: 'root' };
-/** docker-library/php `apache2-foreground`: starts as root, its workers are www-data; read on 2026-11-25. */
+/**
+ * docker-library/php `apache2-foreground`: starts as root, its workers are www-data; read on
+ * 2026-11-25.
+ */
 const behindApache = dropping(['/var/run/apache2', '/var/lock/apache2']);
 const bare: KnownImage = { user: 'root', bare: true };
 const nonRoot: KnownImage = { user: 'non-root' };

@@ -1,4 +1,7 @@
-/** Names without a slash that Docker Hub serves (its official images, past ones too): every other such name is an image built here. */
+/**
+ * Names without a slash that Docker Hub serves (its official images, past ones too): every other
+ * such name is an image built here.
+ */
 
 const OFFICIAL = new Set(
   (

@@ -17,7 +17,11 @@ const FETCHES = new Set<PackageCommand['action']>(['install', 'upgrade']);
 const FETCHES_LISTS = new Set<PackageCommand['action']>(['install', 'upgrade', 'update']);
 
 export const packageCaches: Readonly<Record<PackageFamily, PackageCache>> = {
-  apt: { paths: { '': ['/var/lib/apt/lists'] }, filledBy: new Set(['update']), command: ' rm -rf /var/lib/apt/lists/*' },
+  apt: {
+    paths: { '': ['/var/lib/apt/lists'] },
+    filledBy: new Set(['update']),
+    command: ' rm -rf /var/lib/apt/lists/*',
+  },
   apk: {
     paths: { '': ['/var/cache/apk', '/etc/apk/cache'] },
     filledBy: FETCHES_LISTS,

@@ -4,7 +4,10 @@ const SOCKET = /(?:^|\/)(?:docker|containerd|crio|podman|dockershim|cri-dockerd|
 const DIRECTORY = /^(?:\/var)?\/run(?:\/(?:containerd|crio|podman))?$/;
 const PIPE = /pipe[\\/]+(?:docker_engine\w*|containerd-containerd|podman-\w+)$/i;
 
-/** `path` is a normal host path. The socket of a rootless engine, below `/run/user`, commands no more than its user may. */
+/**
+ * `path` is a normal host path. The socket of a rootless engine, below `/run/user`, commands no
+ * more than its user may.
+ */
 export function isRuntimeSocket(path: string): boolean {
   return SOCKET.test(path) && !/^(?:\/var)?\/run\/user\//.test(path);
 }

@@ -1,4 +1,7 @@
-/** Which images read a secret out of the file that `NAME_FILE` names: their start scripts, as each image's manual says. */
+/**
+ * Which images read a secret out of the file that `NAME_FILE` names: their start scripts, as each
+ * image's manual says.
+ */
 
 const READERS: readonly [image: RegExp, name: RegExp][] = [
   [/^(?:postgres|postgis\/postgis|timescale\/timescaledb|pgvector\/pgvector)$/, /^POSTGRES_(?:PASSWORD|USER|DB)$/],

@@ -1,4 +1,7 @@
-/** Packages that a shipped image has no use for, by what an intruder would do with them (GB/T 22239-2019 8.1.4.4 a and b). */
+/**
+ * Packages that a shipped image has no use for, by what an intruder would do with them (GB/T
+ * 22239-2019 8.1.4.4 a and b).
+ */
 
 /** Names as Debian, Alpine, Fedora and openSUSE spell them, gone through on the date. */
 export const UNNEEDED_PACKAGES_DATE = '2026-01-15';
@@ -16,7 +19,9 @@ const NAMES: Record<Unneeded, string> = {
     'gcc g++ cpp clang build-essential build-base alpine-sdk base-devel make cmake gcc-c++ musl-dev libc6-dev glibc-devel autoconf automake libtool rustc cargo golang golang-go gfortran nasm bison flex ninja-build meson',
 };
 
-const BY_NAME = new Map(Object.entries(NAMES).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as Unneeded])));
+const BY_NAME = new Map(
+  Object.entries(NAMES).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as Unneeded])),
+);
 
 /** `gcc-12`, `openssh-server=1:9.2`, `gdb@edge`, `nmap:amd64` count as their packages. */
 export function unneededPackage(written: string): Unneeded | undefined {

@@ -1,4 +1,7 @@
-/** What belongs together: the files of a deployment with their facts, read when a rule asks for them. */
+/**
+ * What belongs together: the files of a deployment with their facts, read when a rule asks for
+ * them.
+ */
 import type { Kind } from '../../protocol/fileKinds';
 import type { Facts, FactTypes } from '../facts/facts';
 import type { WorkspaceFiles } from '../files';
@@ -7,7 +10,10 @@ import type { ReadFacts } from '../readFacts';
 import { members } from './members';
 
 export interface Deployment {
-  /** The document that is judged: findings in it count, those in other files are told when they are judged. */
+  /**
+   * The document that is judged: findings in it count, those in other files are told when they are
+   * judged.
+   */
   uri: string;
   /**
    * The facts of one sort in all files, the document's own first.
@@ -19,7 +25,11 @@ export interface Deployment {
 /** Longer texts beside a file are data. */
 const MAX_CHARACTERS = 1_000_000;
 
-export function deploymentOf(document: { uri: string; kind: Kind; facts: Facts }, files: WorkspaceFiles, read: ReadFacts): Deployment {
+export function deploymentOf(
+  document: { uri: string; kind: Kind; facts: Facts },
+  files: WorkspaceFiles,
+  read: ReadFacts,
+): Deployment {
   let found: { uri: string; kind: Kind | undefined }[] | undefined;
   const others = () =>
     (found ??= members(document.uri, files)

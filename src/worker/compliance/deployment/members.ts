@@ -3,7 +3,10 @@ import { SKIPPED_FOLDERS } from '../../protocol/deploymentFiles';
 import { resolveBeside, type WorkspaceFiles } from '../files';
 import { kindOf } from '../kindOf';
 
-/** Where the files of the hosts, the proxies and the scripts of a deployment are kept, below its compose files or beside their folder. */
+/**
+ * Where the files of the hosts, the proxies and the scripts of a deployment are kept, below its
+ * compose files or beside their folder.
+ */
 const HOST_FOLDERS =
   /^(?:bin|conf|conf\.d|config|configs|cron|cron\.d|deploy|deployment|deployments|docker|etc|firewall|host|hosts|infra|iptables|nginx|ops|proxy|script|scripts|server|sites-available|sites-enabled|ssh|sshd_config\.d|systemd|tools|ufw)$/i;
 
@@ -16,9 +19,11 @@ const MAX_FILES = 400;
 const folderOf = (uri: string): string => (uri.includes('/') ? uri.slice(0, uri.lastIndexOf('/')) : '.');
 
 /** Of a relative path, too: above `.` lies `..`. */
-const above = (folder: string): string => (folder === '.' ? '..' : /(?:^|\/)\.\.$/.test(folder) ? `${folder}/..` : folderOf(folder));
+const above = (folder: string): string =>
+  folder === '.' ? '..' : /(?:^|\/)\.\.$/.test(folder) ? `${folder}/..` : folderOf(folder);
 
-const inFolder = (folder: string, name: string): string | undefined => resolveBeside(folder === '.' ? 'x' : `${folder}/x`, name);
+const inFolder = (folder: string, name: string): string | undefined =>
+  resolveBeside(folder === '.' ? 'x' : `${folder}/x`, name);
 
 const hostFolders = (folder: string, files: WorkspaceFiles): string[] =>
   (files.folder?.(folder) ?? []).flatMap(({ name, isFolder }) =>
@@ -28,7 +33,10 @@ const hostFolders = (folder: string, files: WorkspaceFiles): string[] =>
 const holdsCompose = (folder: string, files: WorkspaceFiles): boolean =>
   (files.folder?.(folder) ?? []).some(({ name, isFolder }) => !isFolder && kindOf(name) === 'compose');
 
-/** The nearest folder above that has compose files, itself or in a folder for such; else the file's own. */
+/**
+ * The nearest folder above that has compose files, itself or in a folder for such; else the file's
+ * own.
+ */
 function rootOf(uri: string, files: WorkspaceFiles): string {
   const own = folderOf(uri);
   let folder = own;
@@ -40,7 +48,10 @@ function rootOf(uri: string, files: WorkspaceFiles): string {
   return own;
 }
 
-/** Addresses of the files of the deployment that a file belongs to, as far as they are listed; its own first. */
+/**
+ * Addresses of the files of the deployment that a file belongs to, as far as they are listed; its
+ * own first.
+ */
 export function members(uri: string, files: WorkspaceFiles): string[] {
   if (!files.folder || uri.startsWith('untitled:')) return [uri];
   const out = new Set([uri]);

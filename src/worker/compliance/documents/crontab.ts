@@ -30,14 +30,22 @@ export function readCrontab(uri: string, document: string): { excerpts: Excerpt[
       const { pieces, length } = commandOf(body, from, at);
       excerpts.push(excerptOf(pieces, write));
       const start = at + match[0].indexOf(match[1]!);
-      entries.push({ schedule: match[1]!, place: { uri, start, end: start + match[1]!.length }, start: at + from, end: at + length });
+      entries.push({
+        schedule: match[1]!,
+        place: { uri, start, end: start + match[1]!.length },
+        start: at + from,
+        end: at + length,
+      });
     }
     at += line.length;
   }
   return { excerpts, entries };
 }
 
-/** Up to the first bare `%`, behind which the command's input stands; `length` is where the command ends in the line. */
+/**
+ * Up to the first bare `%`, behind which the command's input stands; `length` is where the command
+ * ends in the line.
+ */
 function commandOf(line: string, from: number, at: number): { pieces: Piece[]; length: number } {
   const pieces: Piece[] = [];
   let plain = from;
@@ -48,7 +56,10 @@ function commandOf(line: string, from: number, at: number): { pieces: Piece[]; l
       end = i;
       break;
     }
-    pieces.push({ text: line.slice(plain, i - 1), start: at + plain, end: at + i - 1 }, { text: '%', start: at + i - 1, end: at + i + 1 });
+    pieces.push(
+      { text: line.slice(plain, i - 1), start: at + plain, end: at + i - 1 },
+      { text: '%', start: at + i - 1, end: at + i + 1 },
+    );
     plain = i + 1;
   }
   pieces.push({ text: line.slice(plain, end), start: at + plain, end: at + end });

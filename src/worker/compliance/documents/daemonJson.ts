@@ -22,7 +22,10 @@ export function readDaemonSettings(uri: string, text: string): DaemonSettings {
 const NAMES = ['daemon.json', 'docker/daemon.json', 'etc/docker/daemon.json'];
 const found = new WeakMap<WorkspaceFiles, Map<string, DaemonSettings | undefined>>();
 
-/** The daemon's settings that lie beside a file or one folder up: what they say holds for every container (fact T29). */
+/**
+ * The daemon's settings that lie beside a file or one folder up: what they say holds for every
+ * container (fact T29).
+ */
 export function daemonBeside(uri: string, files: WorkspaceFiles): DaemonSettings | undefined {
   const known = found.get(files) ?? new Map<string, DaemonSettings | undefined>();
   found.set(files, known);
@@ -71,7 +74,9 @@ export function daemonLogging(settings: DaemonSettings): LogSettings | undefined
       if (!sound) return undefined;
       const written = added.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
       if (options?.kind === 'map') return append(text, options, written);
-      return root?.kind === 'map' && !options ? append(text, root, [`"log-opts": { ${written.join(', ')} }`]) : undefined;
+      return root?.kind === 'map' && !options
+        ? append(text, root, [`"log-opts": { ${written.join(', ')} }`])
+        : undefined;
     },
   };
 }

@@ -1,4 +1,7 @@
-/** What git keeps out of commits: the `.gitignore` files from the file's folder upwards, nested ones included. */
+/**
+ * What git keeps out of commits: the `.gitignore` files from the file's folder upwards, nested ones
+ * included.
+ */
 import ignore, { type Ignore } from 'ignore';
 import { resolveBeside, type WorkspaceFiles } from '../files';
 import type { Edit } from '../model/value';
@@ -14,7 +17,10 @@ interface IgnoreLevel {
   path: string;
 }
 
-/** The files that may say so, from the file's own folder upwards, with the file as it is seen from there. */
+/**
+ * The files that may say so, from the file's own folder upwards, with the file as it is seen from
+ * there.
+ */
 export function ignoreFilesOf(uri: string): { uri: string; path: string }[] {
   const parts = uri.split('/');
   const levels: { uri: string; path: string }[] = [];
@@ -46,7 +52,10 @@ function matcherOf(text: string): Ignore {
   return matcher;
 }
 
-/** Undefined: a `.gitignore` is not loaded yet. The nearest file that says something about `uri` decides. */
+/**
+ * Undefined: a `.gitignore` is not loaded yet. The nearest file that says something about `uri`
+ * decides.
+ */
 export function isGitIgnored(uri: string, files: WorkspaceFiles): boolean | undefined {
   const levels = levelsOf(uri, files);
   if (!levels) return undefined;
@@ -58,7 +67,10 @@ export function isGitIgnored(uri: string, files: WorkspaceFiles): boolean | unde
   return false;
 }
 
-/** A line for the file in the nearest `.gitignore`; where there is none, one is made beside the file. */
+/**
+ * A line for the file in the nearest `.gitignore`; where there is none, one is made beside the
+ * file.
+ */
 export function ignoreInGit(uri: string, files: WorkspaceFiles): { edits: Edit[]; created: boolean } | undefined {
   const levels = levelsOf(uri, files) ?? [];
   const level = levels.find(({ text }) => text !== null) ?? levels[0];

@@ -2,12 +2,14 @@
 import { type Place, UNKNOWN } from '../model/value';
 import { type Excerpt, excerptOf, type Piece, rewritten } from './text/excerpt';
 
-const ASSIGNMENT = /^(?:export[ \t]+|override[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(\+|::?:?|\?|!)?=[ \t]*(.*?)[ \t]*(?:(?<!\S)#.*)?$/gm;
+const ASSIGNMENT =
+  /^(?:export[ \t]+|override[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(\+|::?:?|\?|!)?=[ \t]*(.*?)[ \t]*(?:(?<!\S)#.*)?$/gm;
 const REFERENCE = /\$(?:\$|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*)\}|([^\s]))/g;
 
 /**
- * One excerpt per recipe line, which runs in a shell of its own, or per recipe under `.ONESHELL`: without the tab and the
- * marks `@ - +`; `$$` is `$`, a variable set once to a plain text is that text, another is unknown.
+ * One excerpt per recipe line, which runs in a shell of its own, or per recipe under `.ONESHELL`:
+ * without the tab and the marks `@ - +`; `$$` is `$`, a variable set once to a plain text is that
+ * text, another is unknown.
  */
 export function makefileShells(document: string): Excerpt[] {
   const wholeRecipes = /^\.ONESHELL[ \t]*:/m.test(document);
@@ -28,11 +30,15 @@ export function makefileShells(document: string): Excerpt[] {
   }
   const values = variables(document);
   const write = (text: string): string => text.replaceAll('$', '$$$$');
-  const replace = ([whole, round, braces]: RegExpMatchArray) => (whole === '$$' ? '$' : expand(round ?? braces ?? '', values));
+  const replace = ([whole, round, braces]: RegExpMatchArray) =>
+    whole === '$$' ? '$' : expand(round ?? braces ?? '', values);
   return shells.map((pieces) => rewritten(excerptOf(pieces), REFERENCE, replace, write));
 }
 
-/** The names of the variables that are set, by name; the first one counts, since one that is set twice is unknown. */
+/**
+ * The names of the variables that are set, by name; the first one counts, since one that is set
+ * twice is unknown.
+ */
 export const makefileVariables = (uri: string, document: string): [name: string, place: Place][] =>
   [...document.matchAll(ASSIGNMENT)].map((match) => {
     const start = match.index + match[0].indexOf(match[1]!);
@@ -51,5 +57,7 @@ function variables(document: string): Map<string, string> {
 function expand(name: string, values: ReadonlyMap<string, string>, depth = 0): string {
   const value = values.get(name);
   if (value === undefined || depth > 8) return UNKNOWN;
-  return value.replace(REFERENCE, (whole, round, braces) => (whole === '$$' ? '$' : expand(round ?? braces ?? '', values, depth + 1)));
+  return value.replace(REFERENCE, (whole, round, braces) =>
+    whole === '$$' ? '$' : expand(round ?? braces ?? '', values, depth + 1),
+  );
 }

@@ -1,4 +1,7 @@
-/** Code fences of Markdown (CommonMark 4.5) that hold shell text, Dockerfiles or compose files (fact T20). */
+/**
+ * Code fences of Markdown (CommonMark 4.5) that hold shell text, Dockerfiles or compose files (fact
+ * T20).
+ */
 
 import { asPosix, dialectOf } from './shell/shellDialect';
 import { type Excerpt, type Span, wholeExcerpt } from './text/excerpt';
@@ -18,7 +21,8 @@ export function readFences(document: string): Fence[] {
     if (!open) {
       const match = OPEN.exec(body);
       const usable = match && !(match[2]![0] === '`' && match[4]!.includes('`'));
-      if (usable) open = { mark: match[2]!, language: match[3]!, start: at + line.length, quoted: match[1]!.includes('>') };
+      if (usable)
+        open = { mark: match[2]!, language: match[3]!, start: at + line.length, quoted: match[1]!.includes('>') };
     } else if (isClosing(body, open.mark)) {
       out.push(...fenceOf(document, open, at));
       open = undefined;

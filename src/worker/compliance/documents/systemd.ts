@@ -1,4 +1,7 @@
-/** The commands of a systemd unit as shell text: one excerpt per `Exec…=` (systemd.service(5), COMMAND LINES). */
+/**
+ * The commands of a systemd unit as shell text: one excerpt per `Exec…=` (systemd.service(5),
+ * COMMAND LINES).
+ */
 import { UNKNOWN } from '../model/value';
 import { type Excerpt, excerptOf, type Piece } from './text/excerpt';
 
@@ -6,7 +9,10 @@ const EXEC = /^Exec(?:Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)[ 
 /** What a shell would act on and systemd does not. */
 const PLAIN = new Set(';|&<>()`#');
 
-/** Nothing but quotes, backslashes, `$NAME` and `%` specifiers means anything there; specifiers are unknown. */
+/**
+ * Nothing but quotes, backslashes, `$NAME` and `%` specifiers means anything there; specifiers are
+ * unknown.
+ */
 export function systemdShells(document: string): Excerpt[] {
   const shells: Piece[][] = [];
   let at = 0;
@@ -33,7 +39,8 @@ function readLine(line: string, from: number, at: number, open: string, pieces: 
   let quote = open;
   let plainFrom = from;
   const push = (end: number, text?: string) => {
-    if (end > plainFrom) pieces.push({ text: text ?? line.slice(plainFrom, end), start: at + plainFrom, end: at + end });
+    if (end > plainFrom)
+      pieces.push({ text: text ?? line.slice(plainFrom, end), start: at + plainFrom, end: at + end });
     plainFrom = end;
   };
   for (let i = from; i < line.length; i++) {

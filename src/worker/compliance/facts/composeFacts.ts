@@ -28,10 +28,16 @@ export function composeFacts(uri: string, text: string, files: WorkspaceFiles, p
     script,
     problems: [...problems, ...unreadCommands(script)],
   };
-  return joinFacts([own, ...compose.inline.map((inline, i) => inlineFacts(uri, inline, `${uri}#dockerfile_inline-${i}`))]);
+  return joinFacts([
+    own,
+    ...compose.inline.map((inline, i) => inlineFacts(uri, inline, `${uri}#dockerfile_inline-${i}`)),
+  ]);
 }
 
-/** Lines that stand as they are keep their places; other text is judged by itself, and its places are translated. */
+/**
+ * Lines that stand as they are keep their places; other text is judged by itself, and its places
+ * are translated.
+ */
 function inlineFacts(uri: string, { lines, excerpt, target }: InlineDockerfile, own: string): Facts {
   if (lines) return dockerfileFacts(readDockerfile(uri, lines.text, { ...lines, target }));
   const facts = dockerfileFacts(readDockerfile(own, excerpt.text, { target }));

@@ -10,11 +10,16 @@ export function containerFacts(
   containers: Container[],
   built: ReadonlySet<string> = new Set(),
 ): Required<Pick<Facts, 'container' | 'image'>> {
-  const own = new Set([...built, ...containers.flatMap((c) => (c.built && c.image ? [withTag(c.image.resolved)] : []))]);
+  const own = new Set([
+    ...built,
+    ...containers.flatMap((c) => (c.built && c.image ? [withTag(c.image.resolved)] : [])),
+  ]);
   const images = containers.flatMap((container): ImageUse[] => {
     const { image, built: isBuilt, name: service, ofJob, origin, server, stays } = container;
     if (!image || isBuilt || own.has(withTag(image.resolved))) return [];
-    return [{ value: image, reference: referenceOf(image), service, ofJob, passes: origin === 'run' && !server && !stays }];
+    return [
+      { value: image, reference: referenceOf(image), service, ofJob, passes: origin === 'run' && !server && !stays },
+    ];
   });
   return { container: containers, image: images };
 }

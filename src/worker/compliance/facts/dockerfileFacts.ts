@@ -1,4 +1,7 @@
-/** What a Dockerfile holds for the rules: itself, the images that it pulls, the commands of its builds. */
+/**
+ * What a Dockerfile holds for the rules: itself, the images that it pulls, the commands of its
+ * builds.
+ */
 import { dockerfileImages } from '../documents/dockerfile/pulledImages';
 import { runScripts } from '../documents/dockerfile/runShell';
 import type { Dockerfile } from '../documents/dockerfile/stages';

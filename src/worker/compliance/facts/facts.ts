@@ -40,7 +40,10 @@ export interface Translation {
 /** Text that could not be understood and was therefore not judged. */
 export interface Problem {
   place: Place;
-  /** `unknown-instruction`, `open-heredoc`, what a command says why it is unread, or the YAML parser's code. */
+  /**
+   * `unknown-instruction`, `open-heredoc`, what a command says why it is unread, or the YAML
+   * parser's code.
+   */
   code: string;
   word: string;
   /** Name of the file that the reason lies in. */
@@ -50,6 +53,7 @@ export interface Problem {
 /** The facts of a document's parts as one. */
 export function joinFacts(parts: readonly Facts[]): Facts {
   const out: Record<string, unknown[]> = {};
-  for (const part of parts) for (const [sort, facts] of Object.entries(part)) out[sort] = (out[sort] ?? []).concat(facts);
+  for (const part of parts)
+    for (const [sort, facts] of Object.entries(part)) out[sort] = (out[sort] ?? []).concat(facts);
   return out as Facts;
 }

@@ -1,4 +1,7 @@
-/** What commands hold for the rules: the containers of run lines, the images that are pulled, and the commands themselves. */
+/**
+ * What commands hold for the rules: the containers of run lines, the images that are pulled, and
+ * the commands themselves.
+ */
 import { runContainers } from '../documents/dockerCommand/dockerRun';
 import { firewallRules } from '../documents/firewall/firewallRules';
 import { pulledImages } from '../documents/shell/pulledImages';

@@ -4,5 +4,7 @@ import type { Problem } from './facts';
 
 export const unreadCommands = (scripts: readonly Script[]): Problem[] =>
   scripts.flatMap(({ uri, commands }) =>
-    commands.flatMap(({ start, end, unread }) => (unread ? [{ place: { uri, start, end }, code: unread, word: '' }] : [])),
+    commands.flatMap(({ start, end, unread }) =>
+      unread ? [{ place: { uri, start, end }, code: unread, word: '' }] : [],
+    ),
   );

@@ -6,7 +6,10 @@ import { type FileKind, hashComment } from '../fileKind';
 /** A symbolic link that was written out as a file: the path of another one, and nothing else. */
 const LINK = /^[^\s"'$=]*\/[^\s"'$=]+\s*$/;
 
-/** Notes, commands or a program under the name: it begins with none of a Dockerfile's words, nor with one that `FROM` was meant by. */
+/**
+ * Notes, commands or a program under the name: it begins with none of a Dockerfile's words, nor
+ * with one that `FROM` was meant by.
+ */
 const OTHER =
   /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?!(?:[fmor]{3,5}|add|arg|cmd|copy|entrypoint|env|expose|from|healthcheck|include|label|maintainer|onbuild|run|shell|stopsignal|user|volume|workdir)\b|[{<%@])[a-z/]/i;
 

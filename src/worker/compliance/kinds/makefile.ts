@@ -9,7 +9,10 @@ export const makefile: FileKind = {
   comment: hashComment,
   read(document) {
     const { uri, text } = document;
-    const script = { ...readScript('makefile', document, makefileShells(text)), variables: () => makefileVariables(uri, text) };
+    const script = {
+      ...readScript('makefile', document, makefileShells(text)),
+      variables: () => makefileVariables(uri, text),
+    };
     // What `make` runs for its own machine and takes away again.
     return scriptFacts(script, { ofJob: ({ server, stays, ports }) => !server && !stays && ports.length === 0 });
   },

@@ -1,4 +1,7 @@
-/** Whether GitHub runs the image as a step of workflows, which it does with the rights of root alone: without them the step cannot write its workspace. */
+/**
+ * Whether GitHub runs the image as a step of workflows, which it does with the rights of root
+ * alone: without them the step cannot write its workspace.
+ */
 import { resolveBeside, type WorkspaceFiles } from '../files';
 
 /** How the image of an action was described before `action.yml` was. */

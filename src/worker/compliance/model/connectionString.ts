@@ -1,6 +1,7 @@
 /**
- * The password inside an address or connection string, in the forms that drivers document: URLs, JDBC, Go's MySQL driver,
- * Oracle, libpq, ADO.NET, ODBC, OLE DB, JAAS, StackExchange.Redis, Azure's account keys. The one place that finds it.
+ * The password inside an address or connection string, in the forms that drivers document: URLs,
+ * JDBC, Go's MySQL driver, Oracle, libpq, ADO.NET, ODBC, OLE DB, JAAS, StackExchange.Redis, Azure's
+ * account keys. The one place that finds it.
  */
 import { isPlaceholder, SECRET_PARAMETER } from './secretValue';
 import { UNKNOWN } from './value';
@@ -28,7 +29,10 @@ interface Form {
 const USER_INFO: Form = {
   pattern: /\b[a-z][a-z0-9+.-]{0,40}:\/\/[^\s:/@'"]*:(?<password>[^\s/@'"]+)@(?<host>[^\s/:'"?#]+)/dgi,
 };
-/** `scheme://host/path?user=a&password=b`, `jdbc:sqlserver://host;user=a;password=b`. A web page's other keys are mostly no secret. */
+/**
+ * `scheme://host/path?user=a&password=b`, `jdbc:sqlserver://host;user=a;password=b`. A web page's
+ * other keys are mostly no secret.
+ */
 const PARAMETER: Form = {
   pattern:
     /\b(?<scheme>[a-z][a-z0-9+.:-]{0,60}):\/\/(?<host>[^\s/:;?'"]{0,200})[^\s'"]{0,1000}?[?&;](?<key>(?:user)?pass(?:word|wd)?|pwd|auth_?token|sig)=(?<password>[^&;\s'"]+)/dgi,
@@ -37,9 +41,13 @@ const PARAMETER: Form = {
 };
 /** `jdbc:oracle:thin:user/password@host:1521:name`, `user/password@//host:1521/name` */
 const ORACLE: Form = {
-  pattern: /(?:\bjdbc:oracle:\w{1,20}:|^["']?)[\w.$#-]{1,64}\/(?<password>[^\s"'@/]{1,200})@(?:\/\/)?(?<host>[\w.-]{1,200}):\d{2,5}[/:]/dgi,
+  pattern:
+    /(?:\bjdbc:oracle:\w{1,20}:|^["']?)[\w.$#-]{1,64}\/(?<password>[^\s"'@/]{1,200})@(?:\/\/)?(?<host>[\w.-]{1,200}):\d{2,5}[/:]/dgi,
 };
-/** `user:password@tcp(host:3306)/db`, `user:password@/db`; other drivers' `user:password@host:6379`, `:password@host:6379`. */
+/**
+ * `user:password@tcp(host:3306)/db`, `user:password@/db`; other drivers' `user:password@host:6379`,
+ * `:password@host:6379`.
+ */
 const WITHOUT_SCHEME: Form = {
   pattern:
     /(?:^|(?<=["'=]))[\w.+-]{0,64}:(?<password>[^\s"'@/]{1,200})@(?:\w{0,20}\((?<host>[^()\s"']{0,200})\)|\/\w+(?=[?"']|$)|(?!sha\d+:)[\w.-]{1,200}:\d{2,5}(?=["'/?]|$))/dg,
@@ -56,13 +64,20 @@ const BESIDE =
 const SERVER =
   /(?:^|[;"'\s])\s*(?:server|data ?source|host(?:name|addr)?|addr(?:ess)?|network address|(?:account)?endpoint|accountname)\s*=\s*([^;,"'\s]*)/i;
 /** `host=db user=app password=x` */
-const BLANKS: Form = { pattern: /(?:^|[\s"'=])(?<key>password)\s*=\s*(?:'(?<quoted>[^']+)'|(?<password>[^\s'";,]+))/dg };
+const BLANKS: Form = {
+  pattern: /(?:^|[\s"'=])(?<key>password)\s*=\s*(?:'(?<quoted>[^']+)'|(?<password>[^\s'";,]+))/dg,
+};
 /** `host:6379,password=x,ssl=True` */
-const COMMAS: Form = { pattern: /(?:^|[\s"'=])(?<host>[\w.-]{1,200}):\d{2,5},(?:[^\s"',]+,)*?password=(?<password>[^,\s"']+)/dgi };
+const COMMAS: Form = {
+  pattern: /(?:^|[\s"'=])(?<host>[\w.-]{1,200}):\d{2,5},(?:[^\s"',]+,)*?password=(?<password>[^,\s"']+)/dgi,
+};
 
 const ADDRESSES: readonly Form[] = [USER_INFO, PARAMETER, ORACLE, WITHOUT_SCHEME];
 
-/** The first literal password; marks to be filled in, variables and hosts of examples are none. Looks at the first 20,000 characters. */
+/**
+ * The first literal password; marks to be filled in, variables and hosts of examples are none.
+ * Looks at the first 20,000 characters.
+ */
 export function credentialIn(written: string): Credential | undefined {
   const text = written.slice(0, 20_000);
   if (text.includes('@') || SECRET_PARAMETER.test(text)) {
@@ -103,4 +118,5 @@ function first({ pattern, accept }: Form, text: string): Credential | undefined 
 /** Marks to be filled in: by a person, by a template, by a shell, by a program. */
 const TO_FILL = /^(?:x{2,}|\[.*\]|\{.*\}?|%\w+%|%\(\w+\)s|%s)$|\$/i;
 
-const isNone = (password: string): boolean => password.includes(UNKNOWN) || isPlaceholder(password) || TO_FILL.test(password);
+const isNone = (password: string): boolean =>
+  password.includes(UNKNOWN) || isPlaceholder(password) || TO_FILL.test(password);

@@ -1,7 +1,13 @@
-/** A container as a compose service or a `docker run` line asks for it: the one shape that the rules of the RUN, NET, SEC and LOG areas judge. */
+/**
+ * A container as a compose service or a `docker run` line asks for it: the one shape that the rules
+ * of the RUN, NET, SEC and LOG areas judge.
+ */
 import type { Edit, Place, Value } from './value';
 
-/** A published port, in either form. Host address and ports are undefined when not written; `known` of each may be undefined when a variable hides it. */
+/**
+ * A published port, in either form. Host address and ports are undefined when not written; `known`
+ * of each may be undefined when a variable hides it.
+ */
 export interface PublishedPort {
   /** The whole entry as written. */
   entry: Value;
@@ -28,7 +34,10 @@ export interface Mount {
   /** Path in the container. */
   target: Value | undefined;
   readOnly: boolean | undefined;
-  /** Every option word or long-form key as `key` or `key=value`: `ro`, `z`, `rslave`, `noexec`, `size=64m`, `propagation=rshared`. */
+  /**
+   * Every option word or long-form key as `key` or `key=value`: `ro`, `z`, `rslave`, `noexec`,
+   * `size=64m`, `propagation=rshared`.
+   */
   options: Value[];
   /** The source stands in the definition of a named volume, not in the entry. */
   viaVolume?: boolean;
@@ -99,12 +108,16 @@ export type Setting =
   | { kind: 'logOptions'; options: [name: string, value: string][] };
 
 /**
- * Mount options under which nothing can be executed. Docker's local driver hands them to mount(2) with MS_BIND, which ignores them, and mounts a
- * second time only for `ro` (moby/sys `mount/mounter_linux.go`, 2026-11-25): the device must lie on a file system mounted so.
+ * Mount options under which nothing can be executed. Docker's local driver hands them to mount(2)
+ * with MS_BIND, which ignores them, and mounts a second time only for `ro` (moby/sys
+ * `mount/mounter_linux.go`, 2026-11-25): the device must lie on a file system mounted so.
  */
 export const ISOLATED = 'bind,noexec,nosuid,nodev';
 
-/** How this container's text is changed; each answers undefined when it cannot be done safely (a shared anchor, an unknown option list). */
+/**
+ * How this container's text is changed; each answers undefined when it cannot be done safely (a
+ * shared anchor, an unknown option list).
+ */
 export interface ContainerWriter {
   /** All settings at once, in canonical order, so that one edit holds them all. */
   add(settings: readonly Setting[]): Edit[] | undefined;
@@ -116,7 +129,10 @@ export interface ContainerWriter {
   rewrite(value: Value, change: (written: string) => string | undefined): Edit[] | undefined;
   /** Mounts a folder of the host through a named volume with the options `ISOLATED` instead. */
   isolate(mount: Mount, device: string): Edit[] | undefined;
-  /** Sets a field of an entry that is a map in compose, or `key=value` fields in a run line: a mount read-only, a port bound to 127.0.0.1. */
+  /**
+   * Sets a field of an entry that is a map in compose, or `key=value` fields in a run line: a mount
+   * read-only, a port bound to 127.0.0.1.
+   */
   setField(entry: Value, field: 'readOnly' | 'loopback'): Edit[] | undefined;
 }
 
@@ -138,20 +154,39 @@ export interface Container {
   anchor: Place;
   /** Other places the settings come from: anchors, extended services, overrides. */
   sources: Source[];
-  /** False when settings may stand where we cannot see them (T9, T10, T19): nothing may be called missing then. */
+  /**
+   * False when settings may stand where we cannot see them (T9, T10, T19): nothing may be called
+   * missing then.
+   */
   complete: boolean;
-  /** False for one-shot jobs, `docker run -it --rm`, `scale: 0`, debug profiles (T11): no restart, health or rotation findings. */
+  /**
+   * False for one-shot jobs, `docker run -it --rm`, `scale: 0`, debug profiles (T11): no restart,
+   * health or rotation findings.
+   */
   server: boolean;
-  /** True: outlives the script that starts it, as a restart policy, a removed predecessor or another host says. */
+  /**
+   * True: outlives the script that starts it, as a restart policy, a removed predecessor or another
+   * host says.
+   */
   stays: boolean;
   /** True: of a CI job's or a test script's own, and ends with it. */
   ofJob: boolean;
   /** True when the image is built here and `image` only names the result. */
   built: boolean;
-  /** Address of the Dockerfile the image is built from, and its target stage, when that is known. */
+  /**
+   * Address of the Dockerfile the image is built from, and its target stage, when that is known.
+   */
   dockerfile: { uri: string; target: string | undefined; args: Record<string, string | undefined> } | undefined;
-  /** Rights the build itself asks for (`build.privileged`, `build.entitlements`, `build.network`) and the arguments it is given. */
-  build: { privileged: Value<boolean> | undefined; entitlements: Value[]; network: Value | undefined; args: EnvironmentEntry[] };
+  /**
+   * Rights the build itself asks for (`build.privileged`, `build.entitlements`, `build.network`)
+   * and the arguments it is given.
+   */
+  build: {
+    privileged: Value<boolean> | undefined;
+    entitlements: Value[];
+    network: Value | undefined;
+    args: EnvironmentEntry[];
+  };
   image: Value | undefined;
   platform: Value | undefined;
   user: Value | undefined;
@@ -170,7 +205,10 @@ export interface Container {
   /** `network_mode` or `--network host|none|container:…`. */
   networkMode: Value | undefined;
   networks: Value[];
-  /** The networks with what their definitions say, `default` included; empty with a network mode and for run lines. */
+  /**
+   * The networks with what their definitions say, `default` included; empty with a network mode and
+   * for run lines.
+   */
   networkUses: NetworkUse[];
   pid: Value | undefined;
   ipc: Value | undefined;

@@ -15,7 +15,10 @@ const DAY_MS = 86_400_000;
 /** Long enough to see a leap day twice. */
 const SEEN_DAYS = 8 * 366;
 
-/** The longest time between two days on which it fires, in days; Infinity: never; undefined: not a cron expression that we read. */
+/**
+ * The longest time between two days on which it fires, in days; Infinity: never; undefined: not a
+ * cron expression that we read.
+ */
 export function longestGapDays(expression: string): number | undefined {
   const text = expression.trim().toLowerCase();
   if (text.startsWith('@')) return Object.hasOwn(MACROS, text) ? MACROS[text] : undefined;
@@ -72,7 +75,13 @@ function longestGap(fires: (date: CalendarDay) => boolean): number {
 }
 
 /** `names[0]` stands for `first`. */
-function parseField(field: string, low: number, high: number, names: readonly string[], first = 0): Set<number> | undefined {
+function parseField(
+  field: string,
+  low: number,
+  high: number,
+  names: readonly string[],
+  first = 0,
+): Set<number> | undefined {
   const out = new Set<number>();
   const number = (word: string): number => {
     const named = names.indexOf(word);

@@ -15,12 +15,18 @@ const COMMON = new Set(
 const TO_CHANGE =
   /^(?:please[_-]?)?(?:change|replace|update)[_ -]?(?:me|it|this|that|with)|^(?:[a-z]{2,7}[-_])?(?:your|my)[_ -]?(?:[a-z0-9]+[_ -])*(?:password|passwd|secret|token|key|pw|id)(?:[_ -](?:goes[_ -])?here)?$|^(?:todo|fixme|insert|put|enter)[_ -]|^[a-z0-9]+(?:[_ -][a-z0-9]+)*[_ -](?:goes[_ -])?here$|^(?:请|你的|您的)/i;
 
-/** What the operator chooses holds as it stands; these a service hands out, and what stands in their place opens nothing. */
+/**
+ * What the operator chooses holds as it stands; these a service hands out, and what stands in their
+ * place opens nothing.
+ */
 const ISSUED =
   /(?:api_?key|token|access_?key(?:_id)?|client_secret|secret_access_key|webhook_secret)\d*$|^(?:\w+_)?(?:aws|aliyun|alibaba|oss|tencent|cos|huawei|obs|volcengine|tos|baidu|qiniu|s3|r2|oci)_(?:\w+_)?(?:secret|secret_?key|secret_?id)$/;
 const FOR_A_CHOICE = /^(?:please[_-]?)?(?:change|replace|update)[_ -]?(?:me|it|this|that)/i;
 
-/** In a document these words stand for the reader's own password; in a file that runs they are the password. */
+/**
+ * In a document these words stand for the reader's own password; in a file that runs they are the
+ * password.
+ */
 const READERS =
   /^(?:my|your|the|some)?[-_]?(?:super|strong)?[-_]?(?:secret|secure)?[-_]?(?:password|passwd|pass|pwd|pw|user|login|secret|token|key|value|example)$/i;
 const SPEAKS_OF_ITSELF = /password|passwd|example|placeholder|密码|口令/i;
@@ -28,7 +34,10 @@ const SPEAKS_OF_ITSELF = /password|passwd|example|placeholder|密码|口令/i;
 /** `changeme`, `your-api-key`, `insert token here`: to be replaced before use. */
 export const isToChange = (value: string): boolean => value.length <= 60 && TO_CHANGE.test(value.trim());
 
-/** `your-api-key` for an API key: nobody takes it for one, whereas a password `your-password` is one from then on. */
+/**
+ * `your-api-key` for an API key: nobody takes it for one, whereas a password `your-password` is one
+ * from then on.
+ */
 export const isGapForIssued = (name: string, value: string): boolean =>
   ISSUED.test(nameWords(name)) && isToChange(value) && !FOR_A_CHOICE.test(value.trim());
 
@@ -41,7 +50,10 @@ export const looksLikeExample = (value: string): boolean => value.length <= 60 &
 const MADE_UP =
   /dummy|placeholder|fake|blah|not[-_]?(?:a[-_]?)?(?:used|needed|real|secret)|unused|build[-_]?(?:only|time)|precompile|collectstatic/i;
 
-/** `build-only-dummy-key`: says itself that it opens nothing; programs that want any text at all to build with are given it. */
+/**
+ * `build-only-dummy-key`: says itself that it opens nothing; programs that want any text at all to
+ * build with are given it.
+ */
 export const isMadeUpSecret = (value: string): boolean => value.length <= 80 && MADE_UP.test(value);
 
 /** `changeme`, `admin`, `123456`, `your-secret-here` … in any case. */
@@ -52,7 +64,9 @@ export const isDefaultSecret = (value: string): boolean => {
 
 const ALLOWS_NONE = /^(?:mysql|mariadb)_allow_empty_(?:root_)?password$|^allow_(?:empty_password|anonymous_login)$/;
 
-/** `MYSQL_ALLOW_EMPTY_PASSWORD=yes`, `POSTGRES_HOST_AUTH_METHOD=trust`, `ALLOW_ANONYMOUS_LOGIN=yes`. */
+/**
+ * `MYSQL_ALLOW_EMPTY_PASSWORD=yes`, `POSTGRES_HOST_AUTH_METHOD=trust`, `ALLOW_ANONYMOUS_LOGIN=yes`.
+ */
 export function allowsNoPassword(name: string, value: string): boolean {
   const words = nameWords(name);
   const text = value.trim();

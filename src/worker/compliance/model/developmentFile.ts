@@ -1,7 +1,10 @@
-/** Whether a file is by its name one for development, where sources are mounted writable on purpose. */
+/**
+ * Whether a file is by its name one for development, where sources are mounted writable on purpose.
+ */
 import { fileName } from '../files';
 
-export const isDevelopmentFile = (uri: string): boolean => /[._-](dev|develop|development|local|override)[._-]/i.test(fileName(uri));
+export const isDevelopmentFile = (uri: string): boolean =>
+  /[._-](dev|develop|development|local|override)[._-]/i.test(fileName(uri));
 
 /** `.env.development`, `dev.env`, `.env.test`, `.env.local`. */
 export const isDevelopmentEnv = (uri: string): boolean =>

@@ -1,11 +1,15 @@
-/** What a file is for, as far as its path in the workspace or its first comment says so; one that is deployed has no word for it. */
+/**
+ * What a file is for, as far as its path in the workspace or its first comment says so; one that is
+ * deployed has no word for it.
+ */
 import { type Kind, kindRow } from '../../protocol/fileKinds';
 import type { WorkspaceFiles } from '../files';
 import { isActionImage } from './actionImage';
 
 /**
- * `tests`: what tests, measurements and CI systems run. `workplace`: where somebody works in a container. `development`: what runs on a developer's
- * machine. `sample`: what shows how something is used. `build`: an image to build in. `action`: what GitHub runs as a step, and only as root.
+ * `tests`: what tests, measurements and CI systems run. `workplace`: where somebody works in a
+ * container. `development`: what runs on a developer's machine. `sample`: what shows how something
+ * is used. `build`: an image to build in. `action`: what GitHub runs as a step, and only as root.
  */
 export type FilePurpose = 'tests' | 'workplace' | 'development' | 'sample' | 'build' | 'action';
 
@@ -19,7 +23,9 @@ const FOLDERS: readonly [FilePurpose, RegExp][] = [
   ['sample', /^(?:[a-z]+[-_])?(?:examples?|samples?|demos?|tutorials?|quick-?starts?)$/i],
 ];
 
-/** Images that write or show documentation; a compose file among documents is what readers start. */
+/**
+ * Images that write or show documentation; a compose file among documents is what readers start.
+ */
 const DOCUMENTS = /^(?:docs?|documentation)$/i;
 
 const NAMES: readonly [FilePurpose, RegExp][] = [
@@ -44,7 +50,13 @@ const SAID: readonly [FilePurpose, RegExp][] = [
 const DEPLOYED = /\bprod(?:uction)?\b|\bdeploy|生产|线上|部署/i;
 
 /** @param folder address of the workspace's folder: the names of those above it say nothing */
-export function purposeOf(uri: string, text: string, kind: Kind, files: WorkspaceFiles, folder?: string): FilePurpose | undefined {
+export function purposeOf(
+  uri: string,
+  text: string,
+  kind: Kind,
+  files: WorkspaceFiles,
+  folder?: string,
+): FilePurpose | undefined {
   const { isPipeline, isDocumentation } = kindRow(kind);
   const names = (folder !== undefined && uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri).split('/');
   const name = names.pop()!;
@@ -64,7 +76,8 @@ export function purposeOf(uri: string, text: string, kind: Kind, files: Workspac
   );
 }
 
-const named = (of: typeof NAMES, name: string): FilePurpose | undefined => of.find(([, pattern]) => pattern.test(name))?.[0];
+const named = (of: typeof NAMES, name: string): FilePurpose | undefined =>
+  of.find(([, pattern]) => pattern.test(name))?.[0];
 
 const TOP = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n){0,30}/;
 
@@ -77,4 +90,5 @@ function said(text: string): FilePurpose | undefined {
 export const isForJobs = (purpose: FilePurpose | undefined): boolean => purpose !== undefined && purpose !== 'sample';
 
 /** What it runs ends with it, serves nobody else, and its secrets are made up. */
-export const isAside = (purpose: FilePurpose | undefined): boolean => purpose !== undefined && purpose !== 'build' && purpose !== 'action';
+export const isAside = (purpose: FilePurpose | undefined): boolean =>
+  purpose !== undefined && purpose !== 'build' && purpose !== 'action';

@@ -9,9 +9,10 @@ const MAX_DEPTH = 16;
 export const MAX_LENGTH = 65_536;
 
 /**
- * `$V`, `${V}`, `${V:-d}`, `${V-d}`, `${V:?e}`, `${V?e}`, `${V:+x}`, `${V+x}`, nested; other operators give UNKNOWN.
- * `escape`: `$$` (compose) or `\` (Dockerfile) keeps a dollar sign. A variable that is not set and has no default is UNKNOWN:
- * the user's environment may hold it, and results must not depend on the machine.
+ * `$V`, `${V}`, `${V:-d}`, `${V-d}`, `${V:?e}`, `${V?e}`, `${V:+x}`, `${V+x}`, nested; other
+ * operators give UNKNOWN. `escape`: `$$` (compose) or `\` (Dockerfile) keeps a dollar sign. A
+ * variable that is not set and has no default is UNKNOWN: the user's environment may hold it, and
+ * results must not depend on the machine.
  */
 export function interpolate(text: string, lookup: Lookup, escapeWith: '$$' | '\\', depth = 0): string {
   if (!text.includes('$')) return text;
@@ -72,6 +73,7 @@ function expand(body: string, lookup: Lookup, escapeWith: '$$' | '\\', depth: nu
   const word = body.slice(name.length + operator.length);
   const set = value !== undefined && (operator[0] !== ':' || value !== '');
   if (operator.endsWith('-')) return set ? value : interpolate(word, lookup, escapeWith, depth + 1);
-  if (operator.endsWith('+')) return set ? interpolate(word, lookup, escapeWith, depth + 1) : value === undefined ? UNKNOWN : '';
+  if (operator.endsWith('+'))
+    return set ? interpolate(word, lookup, escapeWith, depth + 1) : value === undefined ? UNKNOWN : '';
   return set ? value : UNKNOWN;
 }

@@ -1,4 +1,7 @@
-/** The largest Java heap that a container's variables or command ask for: a memory limit must lie above it. */
+/**
+ * The largest Java heap that a container's variables or command ask for: a memory limit must lie
+ * above it.
+ */
 import { once } from '../once';
 import type { Container, EnvironmentEntry } from './container';
 import { parseMemory } from './limit';
@@ -6,7 +9,11 @@ import { parseMemory } from './limit';
 const MAX_HEAP = /(?:^|[\s"'=])-Xmx(\d+[kmgt]?)\b/gi;
 
 /** In bytes; 0 for none. */
-export function javaHeap({ environment, command, entrypoint }: Pick<Container, 'environment' | 'command' | 'entrypoint'>): number {
+export function javaHeap({
+  environment,
+  command,
+  entrypoint,
+}: Pick<Container, 'environment' | 'command' | 'entrypoint'>): number {
   return Math.max(heapIn(environment), ...[...command, ...entrypoint].map(({ resolved }) => largestHeap(resolved)));
 }
 

@@ -4,7 +4,10 @@ import { areaOf, type RuleId } from '../areas';
 import { type FilePurpose, isAside } from './filePurpose';
 import type { Place } from './value';
 
-/** Rules on how well an image is kept; of those with `except`, the reports with these messages are about what is let in. */
+/**
+ * Rules on how well an image is kept; of those with `except`, the reports with these messages are
+ * about what is let in.
+ */
 const UPKEEP: ReadonlyMap<string, readonly string[]> = new Map([
   ['MLPS-IMG-002', []],
   ['MLPS-IMG-008', []],
@@ -16,14 +19,20 @@ const UPKEEP: ReadonlyMap<string, readonly string[]> = new Map([
   ['MLPS-BLD-012', []],
 ]);
 
-/** Where a document lets its reader's machine listen, the reader decides; a runbook is no such document. */
+/**
+ * Where a document lets its reader's machine listen, the reader decides; a runbook is no such
+ * document.
+ */
 const OF_READERS: ReadonlySet<RuleId> = new Set(['MLPS-NET-001']);
 
 /** Keys as services hand them out: they open something real wherever they stand. */
 const ISSUED_KEY =
   /\b(?:AKIA|ASIA)[0-9A-Z]{9}(?!EXAMPLE)[0-9A-Z]{7}\b|\b(?:LTAI|AKID)[0-9A-Za-z]{12,}\b|\bgh[opsru]_\w{36}|\bgithub_pat_\w{22,}|\bglpat-[\w-]{20}|\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{35}|\bsk-[\w-]{20,}|-----BEGIN /;
 
-/** Whether a rule is one whose findings a file aside of what is deployed does not get in the smaller profile. */
+/**
+ * Whether a rule is one whose findings a file aside of what is deployed does not get in the smaller
+ * profile.
+ */
 export const dependsOnPurpose = (rule: RuleId): boolean => areaOf(rule).endsWithTests === true || UPKEEP.has(rule);
 
 export function isLeftToLarger(
@@ -36,7 +45,8 @@ export function isLeftToLarger(
 ): boolean {
   if (kindRow(kind).isDocumentation && !isRunbook && OF_READERS.has(rule)) return true;
   // A pipeline's own file is judged for itself.
-  if (kindRow(kind).isPipeline || !isAside(purpose) || !dependsOnPurpose(rule) || UPKEEP.get(rule)?.includes(message)) return false;
+  if (kindRow(kind).isPipeline || !isAside(purpose) || !dependsOnPurpose(rule) || UPKEEP.get(rule)?.includes(message))
+    return false;
   // A developer's own settings are committed by mistake.
   if (kind === 'env' && purpose !== 'tests') return false;
   const end = text.indexOf('\n', place.end);

@@ -1,10 +1,15 @@
-/** Reads resource limits (fact T17): bytes, cpus, processes; `Infinity` is written-but-unlimited, undefined is not known. */
+/**
+ * Reads resource limits (fact T17): bytes, cpus, processes; `Infinity` is written-but-unlimited,
+ * undefined is not known.
+ */
 import type { Limit } from './container';
 import { UNKNOWN } from './value';
 
 const UNITS: Record<string, number> = { '': 1, b: 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
 
-/** `512m`, `1.5GiB`, `0`, `-1`. A bare variable counts as a limit, so its amount is merely unknown. */
+/**
+ * `512m`, `1.5GiB`, `0`, `-1`. A bare variable counts as a limit, so its amount is merely unknown.
+ */
 export function parseMemory(text: string): number | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return Number.POSITIVE_INFINITY;
@@ -24,7 +29,10 @@ export function parseCount(text: string): number | undefined {
   return count > 0 ? count : Number.POSITIVE_INFINITY;
 }
 
-/** The limit that is written but means none; false when some limit holds or may hold; undefined when nothing is written. */
+/**
+ * The limit that is written but means none; false when some limit holds or may hold; undefined when
+ * nothing is written.
+ */
 export function unlimited(limits: readonly Limit[]): Limit | false | undefined {
   if (limits.length === 0) return undefined;
   return limits.every((l) => l.amount.known === Number.POSITIVE_INFINITY) ? limits[0]! : false;

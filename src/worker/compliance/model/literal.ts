@@ -1,4 +1,7 @@
-/** What a written value ships by itself: text and defaults, without any variable's real value (facts T12 and T27). */
+/**
+ * What a written value ships by itself: text and defaults, without any variable's real value (facts
+ * T12 and T27).
+ */
 import { interpolate } from './interpolate';
 import { UNKNOWN, type Value } from './value';
 

@@ -1,4 +1,7 @@
-/** Where logs go, as a container or the daemon for all containers says it, and how that text is changed. */
+/**
+ * Where logs go, as a container or the daemon for all containers says it, and how that text is
+ * changed.
+ */
 import type { Container, Logging } from './container';
 import type { Edit, Value } from './value';
 

@@ -1,4 +1,7 @@
-/** Reads the short form of a mount as compose `volumes` and `-v` write it, and compares host paths (fact T14). */
+/**
+ * Reads the short form of a mount as compose `volumes` and `-v` write it, and compares host paths
+ * (fact T14).
+ */
 import type { Mount } from './container';
 import { textValue, UNKNOWN, type Value } from './value';
 
@@ -8,7 +11,11 @@ const OPTION =
 /** `src:dst[:options]`, `dst` alone (anonymous), `C:\dir:C:\dst`. */
 export function parseMount(entry: Value): Mount {
   const parts = splitColons(entry.resolved.trim());
-  const part = (resolved: string): Value => ({ ...entry, resolved, known: resolved.includes(UNKNOWN) ? undefined : resolved });
+  const part = (resolved: string): Value => ({
+    ...entry,
+    resolved,
+    known: resolved.includes(UNKNOWN) ? undefined : resolved,
+  });
   const options: Value[] = [];
   if (
     parts.length >= 2 &&
@@ -20,7 +27,11 @@ export function parseMount(entry: Value): Mount {
   ) {
     for (const option of parts.pop()!.split(',')) options.push(part(option));
   }
-  const readOnly = options.some((o) => o.known === 'ro') ? true : options.some((o) => o.resolved.includes(UNKNOWN)) ? undefined : false;
+  const readOnly = options.some((o) => o.known === 'ro')
+    ? true
+    : options.some((o) => o.resolved.includes(UNKNOWN))
+      ? undefined
+      : false;
   if (parts.length === 1) {
     const type = parts[0]!.includes(UNKNOWN) ? 'unknown' : 'anonymous';
     return { entry, type, source: undefined, target: part(parts[0]!), readOnly, options };
@@ -29,7 +40,10 @@ export function parseMount(entry: Value): Mount {
   return { entry, type: typeOfSource(source), source: part(source), target: part(target), readOnly, options };
 }
 
-/** A mount of a named volume that the local driver binds to `device`, with the words of its option `o`; any other stays. */
+/**
+ * A mount of a named volume that the local driver binds to `device`, with the words of its option
+ * `o`; any other stays.
+ */
 export function asBind(mount: Mount, device: string | undefined, o = ''): Mount {
   const words = o.split(',').filter(Boolean);
   if (!device || !mount.source || !words.some((w) => w === 'bind' || w === 'rbind')) return mount;
@@ -67,7 +81,11 @@ function splitColons(text: string): string[] {
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && text[i] !== ':') continue;
-    const drive = i - start === 1 && /[A-Za-z]/.test(text[start]!) && /[\\/]/.test(text[i + 1] ?? '') && (start === 0 || out.length === 1);
+    const drive =
+      i - start === 1 &&
+      /[A-Za-z]/.test(text[start]!) &&
+      /[\\/]/.test(text[i + 1] ?? '') &&
+      (start === 0 || out.length === 1);
     if (drive && i < text.length && (start !== 0 || text[i + 1] === '\\' || /^[A-Za-z]:\/(?!\/)/.test(text))) continue;
     out.push(text.slice(start, i));
     start = i + 1;
@@ -88,11 +106,17 @@ export function normalHostPath(path: string): string {
 }
 
 /** Whether `path` is `root` or lies below it; both normal. */
-export const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root === '/' ? '/' : `${root}/`);
+export const isWithin = (path: string, root: string): boolean =>
+  path === root || path.startsWith(root === '/' ? '/' : `${root}/`);
 
-/** The host path of a bind mount in normal form, `$HOME` as `~`; undefined for other mounts and when a variable hides it. */
+/**
+ * The host path of a bind mount in normal form, `$HOME` as `~`; undefined for other mounts and when
+ * a variable hides it.
+ */
 export function hostPathOf({ type, source, options }: Mount): string | undefined {
-  const device = options.find((o) => o.known?.startsWith('volume-opt=device=/'))?.known?.slice('volume-opt=device='.length);
+  const device = options
+    .find((o) => o.known?.startsWith('volume-opt=device=/'))
+    ?.known?.slice('volume-opt=device='.length);
   if (device) return normalHostPath(device);
   if (type !== 'bind' || !source) return undefined;
   const home = source.resolved.startsWith(UNKNOWN) && /^["']?\$\{?HOME\b/.test(source.raw);

@@ -15,8 +15,9 @@ const asProtocol = (text: string | undefined): PublishedPort['protocol'] =>
   text === undefined || text === '' ? 'tcp' : text === 'tcp' || text === 'udp' || text === 'sctp' ? text : 'unknown';
 
 /**
- * `3000`, `8080:80`, `127.0.0.1:8080:80`, `127.0.0.1::80`, `[::1]:80:80`, `::1:80:80`, ranges, `/udp`.
- * A variable in front of a single colon is taken for a port when its name says so (`${HTTP_PORT}:80`), else it may hold an address too.
+ * `3000`, `8080:80`, `127.0.0.1:8080:80`, `127.0.0.1::80`, `[::1]:80:80`, `::1:80:80`, ranges,
+ * `/udp`. A variable in front of a single colon is taken for a port when its name says so
+ * (`${HTTP_PORT}:80`), else it may hold an address too.
  */
 export function parsePublishedPort(entry: Value): PublishedPort {
   const part = <T>(known: T | undefined): Value<T> => ({ ...entry, known });
@@ -26,7 +27,13 @@ export function parsePublishedPort(entry: Value): PublishedPort {
   const containerPorts = part(parsePortRange(main.slice(containerAt + 1)));
   const unknownAddress = part<string>(undefined);
   if (containerAt < 0) {
-    return { entry, protocol, containerPorts, hostPorts: undefined, hostAddress: main.includes(UNKNOWN) ? unknownAddress : undefined };
+    return {
+      entry,
+      protocol,
+      containerPorts,
+      hostPorts: undefined,
+      hostAddress: main.includes(UNKNOWN) ? unknownAddress : undefined,
+    };
   }
   const front = main.slice(0, containerAt);
   const hostAt = front.endsWith(']') ? -1 : front.lastIndexOf(':');
@@ -39,7 +46,8 @@ export function parsePublishedPort(entry: Value): PublishedPort {
     protocol,
     containerPorts,
     hostPorts,
-    hostAddress: mayHoldAddress || address.includes(UNKNOWN) ? unknownAddress : address === '' ? undefined : part(address),
+    hostAddress:
+      mayHoldAddress || address.includes(UNKNOWN) ? unknownAddress : address === '' ? undefined : part(address),
   };
 }
 

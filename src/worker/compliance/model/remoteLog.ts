@@ -9,7 +9,17 @@ const ADDRESS: Record<string, string> = {
   splunk: 'splunk-url',
   loki: 'loki-url',
 };
-const REMOTE = new Set(['syslog', 'gelf', 'fluentd', 'splunk', 'awslogs', 'gcplogs', 'logentries', 'loki', 'grafana/loki-docker-driver']);
+const REMOTE = new Set([
+  'syslog',
+  'gelf',
+  'fluentd',
+  'splunk',
+  'awslogs',
+  'gcplogs',
+  'logentries',
+  'loki',
+  'grafana/loki-docker-driver',
+]);
 
 export interface RemoteLog {
   driver: string;

@@ -30,7 +30,12 @@ interface Form {
   login?: boolean;
 }
 
-const LOGIN: Form = { next: /^(-p|--password)$/, joined: /^(?:--password=|-p)(.+)$/s, subcommand: /^login$/, login: true };
+const LOGIN: Form = {
+  next: /^(-p|--password)$/,
+  joined: /^(?:--password=|-p)(.+)$/s,
+  subcommand: /^login$/,
+  login: true,
+};
 const BEHIND_COLON: Form = {
   next: /^(-u|--user|-U|--proxy-user)$/,
   joined: /^(?:-u|--user=|--proxy-user=)(.+)$/s,
@@ -42,18 +47,30 @@ const HELM_SET: Form = {
   joined: /^--set(?:-string|-literal)?=(.+)$/s,
   within: chartSecret,
 };
-const KUBERNETES_SECRET: Form = { next: /^--from-literal$/, joined: /^--from-literal=(.+)$/s, subcommand: /^secret$/, within: secretItem };
+const KUBERNETES_SECRET: Form = {
+  next: /^--from-literal$/,
+  joined: /^--from-literal=(.+)$/s,
+  subcommand: /^secret$/,
+  within: secretItem,
+};
 const LONG_PASSWORD: Form = { next: /^--password$/, joined: /^--password=(.+)$/s };
 
 const PROGRAMS: readonly [names: string, ...forms: Form[]][] = [
-  ['mysql mysqldump mysqladmin mysqlimport mysqlcheck mysqlpump mysqlslap mariadb mariadb-dump mariadb-admin mariadb-check', MYSQL],
+  [
+    'mysql mysqldump mysqladmin mysqlimport mysqlcheck mysqlpump mysqlslap mariadb mariadb-dump mariadb-admin mariadb-check',
+    MYSQL,
+  ],
   [
     'curl',
     BEHIND_COLON,
     { next: /^(-H|--header|--proxy-header)$/, joined: /^(?:-H|--header=)(.+)$/s, within: headerSecret },
     { next: /^--oauth2-bearer$/ },
   ],
-  ['wget', { joined: /^--(?:http-|ftp-|proxy-)?password=(.+)$/s }, { joined: /^--header=(.+)$/s, within: headerSecret }],
+  [
+    'wget',
+    { joined: /^--(?:http-|ftp-|proxy-)?password=(.+)$/s },
+    { joined: /^--header=(.+)$/s, within: headerSecret },
+  ],
   ['docker podman nerdctl', LOGIN, { next: /^--token$/, joined: /^--token=(.+)$/s, subcommand: /^join$/ }],
   ['buildah oras skopeo', LOGIN],
   ['helm', LOGIN, LONG_PASSWORD, HELM_SET],
@@ -65,8 +82,14 @@ const PROGRAMS: readonly [names: string, ...forms: Form[]][] = [
   ['kubeadm', { next: /^--token$/, joined: /^--token=(.+)$/s, subcommand: /^join$/ }],
   ['sshpass', { next: /^-p$/, joined: /^-p(.+)$/s }],
   ['redis-cli redis-benchmark valkey-cli keydb-cli', { next: /^(-a|--pass)$/ }],
-  ['mongo mongosh mongodump mongorestore mongoexport mongoimport', { next: /^(-p|--password)$/, joined: /^--password=(.+)$/s }],
-  ['psql pg_dump pg_dumpall pg_restore pg_basebackup pg_isready', { joined: /^(?:[^\s=]+=\S*\s+)*password=('[^']+'|[^\s']+)/ }],
+  [
+    'mongo mongosh mongodump mongorestore mongoexport mongoimport',
+    { next: /^(-p|--password)$/, joined: /^--password=(.+)$/s },
+  ],
+  [
+    'psql pg_dump pg_dumpall pg_restore pg_basebackup pg_isready',
+    { joined: /^(?:[^\s=]+=\S*\s+)*password=('[^']+'|[^\s']+)/ },
+  ],
   ['npm pnpm yarn', { next: /:?_(authToken|auth|password)$/, joined: /:?_(?:authToken|auth|password)=(.+)$/s }],
   ['composer', { next: /^(github-oauth|gitlab-oauth|gitlab-token|bearer)\.\S+$/ }],
   ['aws', { next: /^aws_(secret_access_key|session_token)$/ }],
@@ -79,7 +102,11 @@ const PROGRAMS: readonly [names: string, ...forms: Form[]][] = [
   ['gpg gpg2', { next: /^--passphrase$/, joined: /^--passphrase=(.+)$/s }],
   [
     'useradd usermod',
-    { next: /^(-p|--password)$/, joined: /^--password=(.+)$/s, within: (value) => (/^[!*]/.test(value) ? undefined : value) },
+    {
+      next: /^(-p|--password)$/,
+      joined: /^--password=(.+)$/s,
+      within: (value) => (/^[!*]/.test(value) ? undefined : value),
+    },
   ],
 ];
 
@@ -92,7 +119,10 @@ const ANYWHERE: Form = { next: /^--(requirepass|masterauth)$/, joined: /^--(?:re
 
 const CONTAINER_ENGINE = /^(docker|podman|nerdctl)$/;
 
-/** `words` are one command: its name, then its arguments; a container's arguments may stand without a name. */
+/**
+ * `words` are one command: its name, then its arguments; a container's arguments may stand without
+ * a name.
+ */
 export function secretArguments<Place>(words: readonly Argument<Place>[]): SecretArgument<Place>[] {
   const path = words[0]?.text ?? '';
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
@@ -100,7 +130,9 @@ export function secretArguments<Place>(words: readonly Argument<Place>[]): Secre
   const own = name === 'sshpass' ? beforeProgram(words) : words;
   const known = unique((BY_NAME.get(name) ?? []).flatMap((form) => found(form, own)));
   // What follows `docker run IMAGE` is another command: it is judged as the container's.
-  return CONTAINER_ENGINE.test(name) || !words.some(({ text }) => text.startsWith('--')) ? known : [...known, ...found(ANYWHERE, words)];
+  return CONTAINER_ENGINE.test(name) || !words.some(({ text }) => text.startsWith('--'))
+    ? known
+    : [...known, ...found(ANYWHERE, words)];
 }
 
 /** Of `sshpass`: the `-p` of the program that it starts is another one, the port of ssh. */
@@ -111,7 +143,8 @@ function beforeProgram<Place>(words: readonly Argument<Place>[]): readonly Argum
 }
 
 /** A word that several forms take counts once. */
-const unique = <Place>(all: SecretArgument<Place>[]) => all.filter((a, i) => all.findIndex((b) => b.argument === a.argument) === i);
+const unique = <Place>(all: SecretArgument<Place>[]) =>
+  all.filter((a, i) => all.findIndex((b) => b.argument === a.argument) === i);
 
 function found<Place>(form: Form, words: readonly Argument<Place>[]): SecretArgument<Place>[] {
   const { next, joined, subcommand, within, login = false } = form;
@@ -122,12 +155,17 @@ function found<Place>(form: Form, words: readonly Argument<Place>[]): SecretArgu
     const value = follows ? argument.text : match?.[1];
     const secret = value !== undefined && within ? within(value) : value;
     if (secret === undefined || (follows && secret.startsWith('-'))) return [];
-    const option = follows ? words[i - 1]!.text : argument.text.slice(0, match!.index + match![0].length - value!.length);
+    const option = follows
+      ? words[i - 1]!.text
+      : argument.text.slice(0, match!.index + match![0].length - value!.length);
     return [{ argument, secret, option, login }];
   });
 }
 
-/** `Authorization: Bearer X`, `X-Api-Key: X`; the short-lived token of a cloud's own metadata service is none. */
+/**
+ * `Authorization: Bearer X`, `X-Api-Key: X`; the short-lived token of a cloud's own metadata
+ * service is none.
+ */
 function headerSecret(header: string): string | undefined {
   const [, name = '', value = ''] = /^\s*([\w-]{1,100})\s*:\s*(.+)$/s.exec(header) ?? [];
   if (/^(proxy-)?authorization$/i.test(name)) return value.replace(/^(bearer|basic|token|apikey)\s+/i, '');
@@ -135,7 +173,8 @@ function headerSecret(header: string): string | undefined {
 }
 
 /** What an item of a Kubernetes secret may hold beside the secret itself. */
-const BESIDE = /(?:^|_)(?:user|username|login|email|host|hostname|port|url|uri|name|database|db|region|bucket|endpoint|type|domain|ca)$/;
+const BESIDE =
+  /(?:^|_)(?:user|username|login|email|host|hostname|port|url|uri|name|database|db|region|bucket|endpoint|type|domain|ca)$/;
 
 function secretItem(item: string): string | undefined {
   const [, key = '', value] = /^([^=]+)=(.+)$/s.exec(item) ?? [];
@@ -144,7 +183,9 @@ function secretItem(item: string): string | undefined {
 
 /** The first secret in `a.password=x,b.c=y`: the last part of the path decides. */
 function chartSecret(settings: string): string | undefined {
-  for (const [, path = '', value = ''] of settings.slice(0, 5000).matchAll(/(?:^|,)((?:\\.|[^=,\\])+)=((?:\\.|[^,\\])*)/g)) {
+  for (const [, path = '', value = ''] of settings
+    .slice(0, 5000)
+    .matchAll(/(?:^|,)((?:\\.|[^=,\\])+)=((?:\\.|[^,\\])*)/g)) {
     const key = path.replace(/\[\d*\]$/, '').replace(/^.*[^\\]\./s, '');
     const refers = /^(existing|use|create|enable|generate)|pull_?secrets?$|secret_?(ref|name|key)$/i.test(key);
     if (!refers && isSecretSetting(key, value)) return value;

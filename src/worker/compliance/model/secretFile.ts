@@ -14,20 +14,27 @@ const SEALED_ENV = /\.(vault|enc|encrypted|sops|age|gpg|asc|[cm]?[jt]s|md)$/i;
 
 const KEY_FILE = /\.(pem|key|p12|pfx|jks|keystore)$/i;
 /** Words of a name, see `nameWords`. */
-const PUBLIC = /(?:^|_)(?:pub|public|pubkeys?|(?:ff)?dhe?\d*|dh_?params?\d*|params|trust|truststores?|cacerts?|known)(?:_|$)/;
+const PUBLIC =
+  /(?:^|_)(?:pub|public|pubkeys?|(?:ff)?dhe?\d*|dh_?params?\d*|params|trust|truststores?|cacerts?|known)(?:_|$)/;
 /** Keys that package managers check signatures with. */
-const PACKAGE_KEY = /(?:^|_)(?:gpg|pgp|keyrings?|apt|rpm|dnf|yum|apk|repo|repository|archive)(?:_(?:release|signing|pub))?(?:_key)?$/;
+const PACKAGE_KEY =
+  /(?:^|_)(?:gpg|pgp|keyrings?|apt|rpm|dnf|yum|apk|repo|repository|archive)(?:_(?:release|signing|pub))?(?:_key)?$/;
 /** Folders that take public keys and certificates alone. */
 const PUBLIC_PLACE =
   /(?:^|\/)(?:keyrings?|trusted\.gpg\.d|rpm-gpg|ca-certificates|anchors|certs\.d|trustdb)(?:\/|$)|\/etc\/apk\/keys(?:\/|$)|\/etc\/ssl\/certs(?:\/|$)|\/etc\/apt(?:\/|$)/;
-const CERTIFICATE = /(?:^|_)(?:ca|\w*certs?|crt|cer|csr|crl|certificates?|chain|fullchain|bundle|root|isrgrootx\d|intermediate)(?:_|$)/;
+const CERTIFICATE =
+  /(?:^|_)(?:ca|\w*certs?|crt|cer|csr|crl|certificates?|chain|fullchain|bundle|root|isrgrootx\d|intermediate)(?:_|$)/;
 const PRIVATE = /(?:^|_)\w*(?:key|private)(?:_|$)/;
 
 const DATA_FILE = /\.(json|ya?ml|toml|ini|csv|properties)$/i;
 const CREDENTIALS = /(?:^|_)(?:credentials?|client_secrets?|adminsdk)(?:_|$)|^secrets?$/;
-const SERVICE_ACCOUNT = /(?:^|_)service_?accounts?(?:_?keys?)?(?:_|$)|(?:^|_)(?:gcp|gcloud|google|firebase)_?(?:key|creds|auth)(?:_|$)/;
+const SERVICE_ACCOUNT =
+  /(?:^|_)service_?accounts?(?:_?keys?)?(?:_|$)|(?:^|_)(?:gcp|gcloud|google|firebase)_?(?:key|creds|auth)(?:_|$)/;
 
-/** `path` as written behind COPY, and where it is copied to; a pattern (`*.pem`) counts as what it takes. */
+/**
+ * `path` as written behind COPY, and where it is copied to; a pattern (`*.pem`) counts as what it
+ * takes.
+ */
 export function isSecretFile(path: string, target = ''): boolean {
   const name = path.replace(/\/+$/, '').split('/').at(-1)!;
   if (name.length > 200 || isTemplateFile(name)) return false;
@@ -37,7 +44,10 @@ export function isSecretFile(path: string, target = ''): boolean {
   return (isKeyFile(name) && !PUBLIC_PLACE.test(target)) || isDataFile(name);
 }
 
-/** A `.key`, `.p12` or `.jks` holds a private key whatever it is called, unless it says that it is public; a `.pem` also certificates. */
+/**
+ * A `.key`, `.p12` or `.jks` holds a private key whatever it is called, unless it says that it is
+ * public; a `.pem` also certificates.
+ */
 function isKeyFile(name: string): boolean {
   const ending = KEY_FILE.exec(name)?.[1]?.toLowerCase();
   if (ending === undefined) return false;

@@ -1,9 +1,15 @@
-/** Which names of settings stand for a secret, and which values of such a name are one (fact T27): the one place that decides it. */
+/**
+ * Which names of settings stand for a secret, and which values of such a name are one (fact T27):
+ * the one place that decides it.
+ */
 import { hasUserInfo, isPlaceholder, isPlainFact, looksGenerated } from './secretValue';
 
 const PART = 'password|passwd|passphrase|secret_?key|secret|token|api_?key|access_?key|private_?key|credential';
 const WORD = 'pass|pwd|auth|salt|(?:auth|encryption|signing)_keys?';
-/** What is behind the secret word still speaks of the secret itself: which of several, or how it is written. */
+/**
+ * What is behind the secret word still speaks of the secret itself: which of several, or how it is
+ * written.
+ */
 const QUALIFIER =
   '\\d+|prod|production|dev|development|test|testing|stage|staging|qa|uat|local|ci|live|sandbox|old|new|current|previous|prev|next|' +
   'default|initial|primary|secondary|main|base|base64|b64|hex|raw|plain|plaintext|text|string|str|value|val|encoded';
@@ -28,7 +34,10 @@ const ABOUT = new Set(
 const SWITCH =
   /^(?:is|has|use|with|without|no|skip|enable|disable|require|requires|allow|show|hide|generate|create|existing|enforce|check|validate|verify)_/;
 
-/** The words of a name, lower case, joined by `_`: `apiKey`, `API-KEY` and `api.key` are `api_key`; `DBPassword` is `db_password`. */
+/**
+ * The words of a name, lower case, joined by `_`: `apiKey`, `API-KEY` and `api.key` are `api_key`;
+ * `DBPassword` is `db_password`.
+ */
 export function nameWords(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -44,7 +53,8 @@ function verdictOn(words: string): Verdict {
   if (words.length > 200) return 'none';
   if (words.endsWith('_key_id')) return words === 'aws_access_key_id' ? 'secret' : 'none';
   if (SWITCH.test(words) || /(?:^|_)public_/.test(words)) return 'none';
-  // Confluent's images want the name of a file in /etc/kafka/secrets here, as public compose files of `cp-kafka` show (2026-11-25).
+  // Confluent's images want the name of a file in /etc/kafka/secrets here, as public compose files
+  // of `cp-kafka` show (2026-11-25).
   if (/^kafka_(?:\w+_)?ssl_\w+_credentials$/.test(words)) return 'none';
   // The name of a cluster of etcd; marks in the texts of language models.
   if (/(?:initial_cluster|bos|eos|pad|unk|sep|cls|mask)_token$/.test(words)) return 'none';
@@ -60,7 +70,10 @@ export const isSecretName = (name: string): boolean => verdictOn(nameWords(name)
 const METHOD =
   /^(?:basic|digest|bearer|htpasswd|plain|login|cram-md5|md5|scram-sha-\d+|ldaps?|oidc|oauth2?|saml2?|jwt|token|gssapi|kerberos|ntlm|trust|peer|ident|cert|x509|iam|silly|native|internal|external|optional|required|local|anonymous|password|github|gitlab|google|azure|okta|auth0|keycloak|proxy|header|session|cookie|api[-_]?key|m?tls|ssl|starttls)$/i;
 
-/** What a name may hold that need not be kept: a way of asking, a number of rounds, a proxied server. */
+/**
+ * What a name may hold that need not be kept: a way of asking, a number of rounds, a proxied
+ * server.
+ */
 function isOfItsKind(words: string, text: string): boolean {
   if (/(?:^|_)auth$/.test(words)) return METHOD.test(text) || isShortNumber(text);
   if (/(?:^|_)pass$/.test(words)) return /^[\w.-]+:\d{2,5}$/.test(text) || isShortNumber(text);
@@ -69,8 +82,8 @@ function isOfItsKind(words: string, text: string): boolean {
 }
 
 /**
- * Whether this value of this name is meant to be a secret; a mark to be filled in counts: in a build whatever stands there
- * stays in the image. Without a value the name decides.
+ * Whether this value of this name is meant to be a secret; a mark to be filled in counts: in a
+ * build whatever stands there stays in the image. Without a value the name decides.
  */
 export function asksForSecret(name: string, value: string | undefined): boolean {
   const words = nameWords(name);
@@ -85,6 +98,8 @@ const DUMMY = /^(?:test|testing|dummy|demo|example|sample|fake|foo|bar|placehold
 
 /** Whether this literal value of this name is a secret. */
 export const isSecretSetting = (name: string, value: string): boolean =>
-  asksForSecret(name, value) && !isPlaceholder(value) && !(DUMMY.test(value.trim()) && /api_?key$|token$/.test(nameWords(name)));
+  asksForSecret(name, value) &&
+  !isPlaceholder(value) &&
+  !(DUMMY.test(value.trim()) && /api_?key$|token$/.test(nameWords(name)));
 
 const isShortNumber = (text: string): boolean => /^\d{1,4}$/.test(text);

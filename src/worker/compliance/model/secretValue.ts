@@ -1,12 +1,18 @@
-/** What a text can be whatever the name before it: a mark to be filled in, something that is no secret, or made by chance. */
+/**
+ * What a text can be whatever the name before it: a mark to be filled in, something that is no
+ * secret, or made by chance.
+ */
 const MARK = /^(?:<[^>]*>|\*+|x{3,}|\.{3})$/i;
 /** The keys of Amazon's own manual, and of Microsoft's emulators of Azure Storage and Cosmos DB. */
-const FROM_A_MANUAL = /^(?:AKIA|ASIA)[A-Z0-9]*EXAMPLE$|EXAMPLEKEY$|^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6|^C2y6yDjf5\/R\+ob0N8A7C/;
+const FROM_A_MANUAL =
+  /^(?:AKIA|ASIA)[A-Z0-9]*EXAMPLE$|EXAMPLEKEY$|^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6|^C2y6yDjf5\/R\+ob0N8A7C/;
 
 /** Encrypted by sops, ansible-vault, dotenvx …, or a template's expression. */
 const SEALED = /^(?:ENC\[|encrypted:|\$ANSIBLE_VAULT;|vault:|op:\/\/|awssm:|sops:)|\{\{|<%/;
 
-/** A mark to be filled in, by a person or a program, an example out of a manual, or encrypted text. */
+/**
+ * A mark to be filled in, by a person or a program, an example out of a manual, or encrypted text.
+ */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   return MARK.test(text) || FROM_A_MANUAL.test(text) || SEALED.test(text);
@@ -27,13 +33,20 @@ const PUBLIC_KEY =
 const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+$/i;
 
 /** A key of an address's query, or of a list of `key=value`, whose value is a password or key. */
-export const SECRET_PARAMETER = /[?&;](?:user)?(?:pass(?:word|wd)?|pwd|auth_?token|access_?token|api_?key|secret|sig)=[^&;\s]/i;
+export const SECRET_PARAMETER =
+  /[?&;](?:user)?(?:pass(?:word|wd)?|pwd|auth_?token|access_?token|api_?key|secret|sig)=[^&;\s]/i;
 
-/** Empty, a truth value, a duration, a path, an address without credentials, an algorithm, a public key. */
+/**
+ * Empty, a truth value, a duration, a path, an address without credentials, an algorithm, a public
+ * key.
+ */
 export function isPlainFact(value: string): boolean {
   const text = value.trim();
   if (NOTHING.test(text) || DURATION.test(text) || ALGORITHM.test(text) || PUBLIC_KEY.test(text)) return true;
-  return text.length < 1000 && (PATH.test(text) || (ADDRESS.test(text) && !hasUserInfo(text) && !SECRET_PARAMETER.test(text)));
+  return (
+    text.length < 1000 &&
+    (PATH.test(text) || (ADDRESS.test(text) && !hasUserInfo(text) && !SECRET_PARAMETER.test(text)))
+  );
 }
 
 /** Neither a secret nor the place of one. */
@@ -44,6 +57,9 @@ export const hasUserInfo = (url: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/
 
 const WORDS_AND_NUMBER = /^[a-z]+(?:[-_][a-z]+)*[-_]?\d{0,4}$/i;
 
-/** One word of letters and digits that nobody would read out: only such a text is a secret where the name leaves doubt. */
+/**
+ * One word of letters and digits that nobody would read out: only such a text is a secret where the
+ * name leaves doubt.
+ */
 export const looksGenerated = (value: string): boolean =>
   /^(?=.*[A-Za-z])(?=.*\d)[^\s.:/\\,;@]{8,500}$/.test(value.trim()) && !WORDS_AND_NUMBER.test(value.trim());

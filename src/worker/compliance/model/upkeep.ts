@@ -1,4 +1,7 @@
-/** Commands that set a machine up or mend it, which is what root is for: packages, owners, files, builds, a shell to look around. */
+/**
+ * Commands that set a machine up or mend it, which is what root is for: packages, owners, files,
+ * builds, a shell to look around.
+ */
 const SHELL_IN_FRONT = /^(?:\S*\/)?(?:ba|da|a|z)?sh\s+(?:-\w+\s+)*?-\w*c\s+/;
 const STEP_IN_FRONT = /^(?:(?:cd\s+\S+|set\s+-\w+)\s*(?:&&|;)\s*|[A-Z_]+=\S*\s+)+/;
 const UPKEEP =

@@ -1,4 +1,7 @@
-/** Downloads that PowerShell runs at once: `iex (irm URL)`, `irm URL | iex`, `powershell -Command "iex ((New-Object …).DownloadString('URL'))"`. */
+/**
+ * Downloads that PowerShell runs at once: `iex (irm URL)`, `irm URL | iex`, `powershell -Command
+ * "iex ((New-Object …).DownloadString('URL'))"`.
+ */
 
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand } from '../documents/shell/shellTypes';
@@ -25,7 +28,9 @@ export function downloadedExpressions(script: Script): DownloadedExpression[] {
     const shell = /^(powershell|pwsh)$/i.test(commandName(command.words[0]) ?? '');
     if (at === 0 || (at > 0 && shell)) {
       const word = command.words[at]!;
-      return runsDownload(script, command, word) ? [{ place: { start: word.start, end: word.end }, runner: word.resolved }] : [];
+      return runsDownload(script, command, word)
+        ? [{ place: { start: word.start, end: word.end }, runner: word.resolved }]
+        : [];
     }
     return shell ? command.words.flatMap(({ resolved, placeOf }) => insideText(resolved, placeOf)) : [];
   });
@@ -48,7 +53,11 @@ function runsVariable({ words, start, script }: ShellCommand): boolean {
   const name = words[1]?.raw;
   if (name === undefined || !/^\$\w+$/.test(name)) return false;
   return script.some(
-    (c) => c.start < start && c.words[0]?.raw === name && c.words[1]?.resolved === '=' && FETCHES.test(c.words[2]?.resolved ?? ''),
+    (c) =>
+      c.start < start &&
+      c.words[0]?.raw === name &&
+      c.words[1]?.resolved === '=' &&
+      FETCHES.test(c.words[2]?.resolved ?? ''),
   );
 }
 

@@ -46,7 +46,11 @@ export function imageAction(command: ShellCommand): ImageAction | undefined {
   const tool = commandName(words[0]);
   if (tool === undefined || words.length === 0) return undefined;
   const second = words[1]?.resolved ?? '';
-  const act = (action: ImageAction['action'], count: number): ImageAction => ({ action, tool, words: words.slice(0, count) });
+  const act = (action: ImageAction['action'], count: number): ImageAction => ({
+    action,
+    tool,
+    words: words.slice(0, count),
+  });
   if (ENGINES.has(tool) || tool === 'buildah') return engineAction(words, tool, act);
   if (
     /(^|\/)kaniko\/executor$|^executor$/.test(words[0]!.resolved) &&
@@ -81,14 +85,20 @@ function engineAction(
   if (group === 'image' || group === 'container' || group === 'buildx' || group === 'builder') at++;
   const verb = words[at]?.resolved ?? '';
   const action = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-  if ((action === 'build' || verb === 'bake') && makesNoImage(words.slice(at + 1).map((w) => w.resolved))) return undefined;
+  if ((action === 'build' || verb === 'bake') && makesNoImage(words.slice(at + 1).map((w) => w.resolved)))
+    return undefined;
   if (group === 'buildx' && verb === 'bake') return act('build', at + 1);
-  if ((group === 'image' && verb === 'trust') || (group?.startsWith('build') && group !== verb && verb !== 'build')) return undefined;
+  if ((group === 'image' && verb === 'trust') || (group?.startsWith('build') && group !== verb && verb !== 'build'))
+    return undefined;
   return action && !(tool === 'buildah' && verb === 'run') ? act(action, at + 1) : undefined;
 }
 
 /** `docker compose pull` fetches what the compose file names. */
-function composePull(words: readonly ShellWord[], group: number, act: (a: ImageAction['action'], n: number) => ImageAction) {
+function composePull(
+  words: readonly ShellWord[],
+  group: number,
+  act: (a: ImageAction['action'], n: number) => ImageAction,
+) {
   let at = group + 1;
   while (words[at]?.resolved.startsWith('-'))
     at += /^(-f|--file|-p|--project-name|--profile|--env-file|--project-directory)$/.test(words[at]!.resolved) ? 2 : 1;
@@ -102,8 +112,13 @@ export function failureIgnored(command: ShellCommand): ShellCommand | undefined 
   return next && /^(true|:|echo|printf)$/.test(commandName(next.words[0]) ?? '') ? next : undefined;
 }
 
-/** Names that the script itself gives to images (`build -t`, `tag`, `commit`, `import`): they are not pulled. */
-export const namedHere = once(({ commands }: Script): ReadonlySet<string> => new Set(commands.flatMap((c) => names(c)).map(withTag)));
+/**
+ * Names that the script itself gives to images (`build -t`, `tag`, `commit`, `import`): they are
+ * not pulled.
+ */
+export const namedHere = once(
+  ({ commands }: Script): ReadonlySet<string> => new Set(commands.flatMap((c) => names(c)).map(withTag)),
+);
 
 /** `app` is `app:latest`. */
 export const withTag = (name: string): string => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);
@@ -114,6 +129,8 @@ function names(command: ShellCommand): string[] {
   if (/^(tag|commit|import)$/.test(verb) && ENGINES.has(commandName(words[0]) ?? '')) return [words.at(-1)!.resolved];
   if (imageAction(command)?.action !== 'build') return [];
   return words.flatMap(({ resolved }, i) =>
-    /^(-t|--tag)$/.test(resolved) ? [words[i + 1]?.resolved ?? ''] : (/^(?:-t=?|--tag=)(.+)/.exec(resolved)?.slice(1, 2) ?? []),
+    /^(-t|--tag)$/.test(resolved)
+      ? [words[i + 1]?.resolved ?? '']
+      : (/^(?:-t=?|--tag=)(.+)/.exec(resolved)?.slice(1, 2) ?? []),
   );
 }

@@ -34,7 +34,8 @@ const OPTIONS: Record<string, { sets: RegExp; variable: RegExp; option: string }
 
 /** The tools whose variable the text names. */
 const environmentsOf = once(
-  ({ text }: Script) => new Set(Object.entries(OPTIONS).flatMap(([tool, { variable }]) => (variable.test(text) ? tool : []))),
+  ({ text }: Script) =>
+    new Set(Object.entries(OPTIONS).flatMap(([tool, { variable }]) => (variable.test(text) ? tool : []))),
 );
 
 export function scansOf(script: Script, flow: CiFlow): ImageScan[] {
@@ -45,11 +46,19 @@ export function scansOf(script: Script, flow: CiFlow): ImageScan[] {
   return [...commands, ...flow.actions.flatMap((action) => actionScan(flow, action) ?? [])];
 }
 
-function commandScan(script: Script, flow: CiFlow, command: ShellCommand, tool: string, words: readonly ShellWord[]): ImageScan {
+function commandScan(
+  script: Script,
+  flow: CiFlow,
+  command: ShellCommand,
+  tool: string,
+  words: readonly ShellWord[],
+): ImageScan {
   const place = { ...placeIn(script, words[0]!), end: words.at(-1)!.end };
   const known = Object.hasOwn(OPTIONS, tool) ? OPTIONS[tool] : undefined;
   const ignored = failureIgnored(command);
-  const overlooked = ignored ? { uri: script.uri, start: ignored.start, end: ignored.end } : toleratedAt(flow, command.start);
+  const overlooked = ignored
+    ? { uri: script.uri, start: ignored.start, end: ignored.end }
+    : toleratedAt(flow, command.start);
   if (!known) return { place, fails: true, overlooked };
   const at = command.words.findIndex((w) => known.sets.test(w.resolved));
   const zero =
@@ -72,9 +81,14 @@ function actionScan(flow: CiFlow, action: CiAction): ImageScan | undefined {
     const elsewhere = input('trivy-config') !== undefined || code?.includes('${{');
     return { ...base, fails: elsewhere ? undefined : code !== undefined && code !== '0' };
   }
-  if (name === 'anchore/scan-action') return input('image') === undefined ? undefined : { ...base, fails: input('fail-build') !== 'false' };
+  if (name === 'anchore/scan-action')
+    return input('image') === undefined ? undefined : { ...base, fails: input('fail-build') !== 'false' };
   if (name === 'docker/scout-action') return { ...base, fails: input('exit-code') === 'true' };
-  if (/^(snyk\/actions\/docker|azure\/container-scan|crazy-max\/ghaction-container-scan|sysdiglabs\/scan-action)$/.test(name))
+  if (
+    /^(snyk\/actions\/docker|azure\/container-scan|crazy-max\/ghaction-container-scan|sysdiglabs\/scan-action)$/.test(
+      name,
+    )
+  )
     return { ...base, fails: true };
   return /trivy|grype|(image|container|docker)[\w-]*scan|scan[\w-]*(image|container|docker)/.test(
     name.replace(/^aquasecurity\/setup-trivy$/, ''),

@@ -1,4 +1,7 @@
-/** Commands and variables that switch the verification of servers off, and downloads of programs over plain http. */
+/**
+ * Commands and variables that switch the verification of servers off, and downloads of programs
+ * over plain http.
+ */
 
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
@@ -41,7 +44,10 @@ const OPTIONS: Record<string, RegExp> = {
   'Invoke-WebRequest': /^-SkipCertificateCheck$/i,
   'Invoke-RestMethod': /^-SkipCertificateCheck$/i,
 };
-/** Settings that are written for good: `npm config set strict-ssl false`, `git config http.sslVerify false`. */
+/**
+ * Settings that are written for good: `npm config set strict-ssl false`, `git config http.sslVerify
+ * false`.
+ */
 const SETTINGS: Record<string, RegExp> = {
   npm: /^(config )?set strict-ssl[ =]false( |$)/,
   yarn: /^config set (strict-ssl false|enableStrictSsl false)/,
@@ -58,7 +64,10 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(:\d+)?$/;
 
 export function insecureDownload(script: Script, command: ShellCommand): InsecureOption[] {
   const { words } = command;
-  const python = words[1]?.known === '-m' && /^python[\d.]*$/.test(commandName(words[0]) ?? '') && /^pip3?$/.test(words[2]?.known ?? '');
+  const python =
+    words[1]?.known === '-m' &&
+    /^python[\d.]*$/.test(commandName(words[0]) ?? '') &&
+    /^pip3?$/.test(words[2]?.known ?? '');
   const name = python ? 'pip' : (commandName(words[0]) ?? '').replace(/^pip\d(\.\d+)?$/, 'pip');
   const rest = words.slice(1);
   const out: InsecureOption[] = [];
@@ -75,9 +84,11 @@ export function insecureDownload(script: Script, command: ShellCommand): Insecur
       });
     } else if (name === 'curl' && isBundle(rest, i, 'k')) {
       const fewer = word.resolved.replace('k', '');
-      const edits = () => (fewer === '-' ? removeWord(script, command, word) : replaceWord(script, command, word, fewer));
+      const edits = () =>
+        fewer === '-' ? removeWord(script, command, word) : replaceWord(script, command, word, fewer);
       out.push({ words: [word], option: '-k', edits });
-    } else if (name === 'pip' && /^--trusted-host(=|$)/.test(word.resolved)) out.push(...trustedHost(script, command, rest, i));
+    } else if (name === 'pip' && /^--trusted-host(=|$)/.test(word.resolved))
+      out.push(...trustedHost(script, command, rest, i));
   }
   for (const option of writtenOff(command, name)) out.push(option);
   const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
@@ -92,7 +103,10 @@ function asksOnlyItself(rest: readonly ShellWord[], service: string | undefined)
   return hosts.length > 0 && hosts.every((host) => LOOPBACK.test(host) || host.replace(/:\d+$/, '') === service);
 }
 
-/** Through a proxy on this machine that shows its own certificate: what it does with the server's is its matter. */
+/**
+ * Through a proxy on this machine that shows its own certificate: what it does with the server's is
+ * its matter.
+ */
 function asksOwnProxy({ words, assignments }: ShellCommand): boolean {
   const option = words.findIndex((w) => w.known === '-x' || w.known === '--proxy');
   const set = assignments.find(({ name }) => /^(?:https?|all)_proxy$/i.test(name))?.value?.known;
@@ -105,7 +119,10 @@ const CONFIG_LINE =
   /\bsslverify\s*=\s*(?:0|false|no)\b|Acquire::https::(?:\S+::)?Verify-(?:Peer|Host)["']?\s+["']?(?:false|0|no)\b|\bcheck_certificate\s*=\s*off\b|\bstrict-ssl\s*=\s*false\b|\bsslVerify\s*=\s*false\b|(?:(?<=\\n)|(?<![\w-]))trusted-host\s*=\s*[\w.-]+/i;
 const UNVERIFIED_CODE = /\bverify\s*=\s*False\b|\b_create_unverified_context\b|\brejectUnauthorized\s*:\s*false\b/;
 
-/** `echo "sslverify=0" >> /etc/yum.conf`, `echo insecure >> ~/.curlrc`, `python -c "… verify=False"`. */
+/**
+ * `echo "sslverify=0" >> /etc/yum.conf`, `echo insecure >> ~/.curlrc`, `python -c "…
+ * verify=False"`.
+ */
 function writtenOff({ words, redirects }: ShellCommand, name: string): InsecureOption[] {
   const code = /^(python[\d.]*|node)$/.test(name);
   if (!code && name !== 'echo' && name !== 'printf') return [];
@@ -202,7 +219,10 @@ export interface PlainDownload {
   isProgram: boolean;
 }
 
-/** A program or an archive fetched over plain http from another machine, with no check of a sum or signature in the same script. */
+/**
+ * A program or an archive fetched over plain http from another machine, with no check of a sum or
+ * signature in the same script.
+ */
 export function plainDownload(script: Script, command: ShellCommand): PlainDownload | undefined {
   const name = commandName(command.words[0]) ?? '';
   const source = plainSource(command.words, name);
@@ -213,7 +233,8 @@ export function plainDownload(script: Script, command: ShellCommand): PlainDownl
     const [, host = '', path = ''] = match ?? [];
     if (!match || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
     const isPipedTo = (takers: RegExp) =>
-      command.after === '|' && command.pipeline.some((c) => c !== command && takers.test(commandName(c.words[0]) ?? ''));
+      command.after === '|' &&
+      command.pipeline.some((c) => c !== command && takers.test(commandName(c.words[0]) ?? ''));
     const isProgram = PROGRAM.test(path) || isPipedTo(RUNNERS);
     if (!isProgram && !ARCHIVE.test(path) && !isPipedTo(UNPACKERS)) continue;
     if (checksSums(script)) continue;
@@ -241,7 +262,8 @@ function plainSource(words: readonly ShellWord[], name: string): PlainDownload |
   for (const [i, word] of words.entries()) {
     const host = /(?:^|=)http:\/\/(?:[^/@\s]*@)?([^/\s:]+)/.exec(word.resolved)?.[1];
     if (host === undefined || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
-    if (source.test(word.resolved) || source.test(`${words[i - 1]?.resolved} ${word.resolved}`)) return { word, host, isProgram: true };
+    if (source.test(word.resolved) || source.test(`${words[i - 1]?.resolved} ${word.resolved}`))
+      return { word, host, isProgram: true };
   }
   return undefined;
 }

@@ -1,4 +1,7 @@
-/** Installs of npm and of classic yarn that leave the downloads in the layer. pnpm's store is what its `node_modules` links to: nothing to clean. */
+/**
+ * Installs of npm and of classic yarn that leave the downloads in the layer. pnpm's store is what
+ * its `node_modules` links to: nothing to clean.
+ */
 
 import { mountsOf } from '../documents/dockerfile/runMount';
 import type { Dockerfile } from '../documents/dockerfile/stages';
@@ -31,7 +34,8 @@ const MANAGERS: Record<NodeCache['manager'], Manager> = {
     folder: /(^|\/)\.npm(\/|$)/,
   },
   yarn: {
-    installs: ([verb, second]) => verb === undefined || /^(install|add)$/.test(verb) || (verb === 'global' && second === 'add'),
+    installs: ([verb, second]) =>
+      verb === undefined || /^(install|add)$/.test(verb) || (verb === 'global' && second === 'add'),
     cleans: /^cache clean\b/,
     remedy: 'yarn cache clean',
     folder: /(^|\/)\.cache(\/yarn\S*)?\/?\*?$|\/\.yarn-cache\/?$/,
@@ -42,7 +46,10 @@ const MANAGERS: Record<NodeCache['manager'], Manager> = {
 const MODERN_YARN = /corepack|\.yarn\b|\byarn set version\b|--immutable\b|\bberry\b/;
 const usesModernYarn = once(({ text }: Dockerfile) => MODERN_YARN.test(text));
 
-/** The first install of each manager behind which the RUN does not clean up, unless a mount holds the cache or an option puts it elsewhere. */
+/**
+ * The first install of each manager behind which the RUN does not clean up, unless a mount holds
+ * the cache or an option puts it elsewhere.
+ */
 export function nodeCachesLeft(script: Script): NodeCache[] {
   const { run, commands } = script;
   if (!run) return [];
@@ -56,7 +63,9 @@ export function nodeCachesLeft(script: Script): NodeCache[] {
     let install: ShellCommand | undefined;
     for (const c of commands) {
       const name = commandName(c.words[0]);
-      const keeps = !c.words.some((w) => w.open || /^--(cache|cache-folder|dry-run|help|version)\b|^-v$/.test(w.resolved));
+      const keeps = !c.words.some(
+        (w) => w.open || /^--(cache|cache-folder|dry-run|help|version)\b|^-v$/.test(w.resolved),
+      );
       if (name === manager && installs(plain(c)) && keeps) install ??= c;
       const removed = name === 'rm' && c.words.some((w) => folder.test(w.resolved));
       if (!removed && !(name === manager && cleans.test(plain(c).join(' ')))) continue;
@@ -69,4 +78,5 @@ export function nodeCachesLeft(script: Script): NodeCache[] {
   });
 }
 
-const plain = ({ words }: ShellCommand): string[] => words.slice(1).flatMap((w) => (w.resolved.startsWith('-') ? [] : [w.resolved]));
+const plain = ({ words }: ShellCommand): string[] =>
+  words.slice(1).flatMap((w) => (w.resolved.startsWith('-') ? [] : [w.resolved]));

@@ -1,20 +1,27 @@
 /**
- * Whether a document is about the image that it names: its title or opening names it, it links to the repository that the image is called after, it
- * tells how to build it, or it is a page on how to install something and names no other image with an owner.
+ * Whether a document is about the image that it names: its title or opening names it, it links to
+ * the repository that the image is called after, it tells how to build it, or it is a page on how
+ * to install something and names no other image with an owner.
  */
 import { dockerName, type ImageReference, parseImageReference } from '../model/imageReference';
 
 const REPOSITORY = /\b(?:github|gitlab|gitee|codeberg)\.(?:com|org)\/([\w.-]+)\/([\w.-]+)/gi;
 /** What stands in front of the first example. */
 const OPENING = 3_000;
-/** `# Docker`, `title: Docker install`, `# Docker 部署`: of a product that the pages around are about. */
+/**
+ * `# Docker`, `title: Docker install`, `# Docker 部署`: of a product that the pages around are
+ * about.
+ */
 const ON_INSTALLING =
   /^(?:#{1,4}|title:)[ \t]+(?:[^\n]{0,40}\b)?(?:docker|podman|containers?)\b|^(?:#{1,4}|title:)[^\n]{0,40}(?:部署|安装|installation)/im;
 const MAX_CHARACTERS = 200_000;
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** @param built what commands of the document build, as `name:tag`; @param named all images that it names */
+/**
+ * @param built what commands of the document build, as `name:tag`; @param named all images that it
+ * names
+ */
 export function ownsImage(
   text: string,
   built: ReadonlySet<string>,
@@ -25,7 +32,9 @@ export function ownsImage(
   const read = () => {
     const opening = lettersOf(text.slice(0, OPENING).split('```')[0]!);
     const links = [...text.slice(0, MAX_CHARACTERS).matchAll(REPOSITORY)];
-    const repositories = new Set(links.map(([, owner, name]) => `${owner}/${name!.replace(/\.git$/, '')}`.toLowerCase()));
+    const repositories = new Set(
+      links.map(([, owner, name]) => `${owner}/${name!.replace(/\.git$/, '')}`.toLowerCase()),
+    );
     const isOnInstalling = ON_INSTALLING.test(text.slice(0, OPENING));
     return {
       isOnInstalling,

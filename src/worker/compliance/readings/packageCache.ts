@@ -1,4 +1,7 @@
-/** Whose package cache is left at the end of a RUN: what fills and what cleans is judged in the order in which it runs. */
+/**
+ * Whose package cache is left at the end of a RUN: what fills and what cleans is judged in the
+ * order in which it runs.
+ */
 import { packageCaches } from '../data/packageCaches';
 import { keptOut } from '../documents/dockerfile/runMount';
 import { isDeferred, type Script } from '../documents/shell/script';
@@ -36,13 +39,15 @@ function cacheLeft(script: Script, family: PackageFamily, found: readonly Packag
   return by && filling.length > 0 ? [{ family, by, filling }] : [];
 }
 
-const installs = ({ action, verb }: PackageCommand): boolean => verb !== undefined && (action === 'install' || action === 'upgrade');
+const installs = ({ action, verb }: PackageCommand): boolean =>
+  verb !== undefined && (action === 'install' || action === 'upgrade');
 
 function fills(script: Script, command: PackageCommand): boolean {
   const { family, action, verb, rest } = command;
   const cache = packageCaches[family];
   const fetches = cache.filledBy.has(action) || (family === 'pip' && /^(download|wheel)$/.test(verb?.resolved ?? ''));
-  if (!verb || !fetches || rest.some((w) => (w.open && !w.resolved.trim()) || cache.satisfied?.test(w.resolved))) return false;
+  if (!verb || !fetches || rest.some((w) => (w.open && !w.resolved.trim()) || cache.satisfied?.test(w.resolved)))
+    return false;
   if (pathsOf(command).some((path) => keptOut(script.run!.instruction, path))) return false;
   return family !== 'pip' || !pipCacheOff(script, command.command);
 }
@@ -52,7 +57,10 @@ const pathsOf = ({ family, name }: PackageCommand): readonly string[] => {
   return (Object.hasOwn(paths, name) ? paths[name] : undefined) ?? paths['']!;
 };
 
-/** `yum clean metadata` leaves the packages, `clean packages` the lists; `pacman -Sc` leaves what is installed, and `-Scc` all of it unless its question is answered. */
+/**
+ * `yum clean metadata` leaves the packages, `clean packages` the lists; `pacman -Sc` leaves what is
+ * installed, and `-Scc` all of it unless its question is answered.
+ */
 function cleansItself({ family, action, verb, packages, rest, command }: PackageCommand): boolean {
   const said = new Set(packages.map((w) => w.resolved));
   const has = (option: RegExp) => rest.some((w) => option.test(w.resolved));
@@ -86,7 +94,10 @@ function cleans(command: ShellCommand, own: readonly PackageCommand[]): boolean 
   const name = commandName(command.words[0]) ?? '';
   if (/^(clean|cleanup)[\w.-]*(\.sh)?$/.test(name)) return true;
   const deletes = name === 'rm' || (name === 'find' && command.words.some((w) => /^(-delete|rm)$/.test(w.resolved)));
-  return deletes && command.words.slice(1).some((w) => own.some((c) => pathsOf(c).some((path) => holds(w.raw, w.resolved, path))));
+  return (
+    deletes &&
+    command.words.slice(1).some((w) => own.some((c) => pathsOf(c).some((path) => holds(w.raw, w.resolved, path))))
+  );
 }
 
 /** Whether what is deleted is the folder, all in it, or a folder around it. */

@@ -52,7 +52,11 @@ function words(action: PackageCommand['action'], list: string): Record<string, P
 const VALUED: Record<PackageFamily, Set<string>> = {
   apt: new Set('-t -o -c -a --target-release --default-release --option --config-file'.split(' ')),
   apk: new Set('-t --virtual -X --repository -p --root --arch --cache-dir --wait --keys-dir'.split(' ')),
-  rpm: new Set('-c --config --enablerepo --disablerepo --releasever --installroot --repo --repoid --setopt -x --exclude'.split(' ')),
+  rpm: new Set(
+    '-c --config --enablerepo --disablerepo --releasever --installroot --repo --repoid --setopt -x --exclude'.split(
+      ' ',
+    ),
+  ),
   zypper: new Set('-r --repo --from -R --root -t --type'.split(' ')),
   pacman: new Set('-b --dbpath -r --root --config'.split(' ')),
   pip: new Set(
@@ -63,12 +67,17 @@ const VALUED: Record<PackageFamily, Set<string>> = {
 };
 
 /** Every one of a script, in its order. */
-export const packageCommandsOf = once((script: Script) => script.commands.flatMap((command) => packageCommand(command) ?? []));
+export const packageCommandsOf = once((script: Script) =>
+  script.commands.flatMap((command) => packageCommand(command) ?? []),
+);
 
 /** Undefined when the command is no package manager or its name is not known. */
 export function packageCommand(command: ShellCommand): PackageCommand | undefined {
   const all = command.words;
-  const python = all[1]?.known === '-m' && /^pip3?$/.test(all[2]?.known ?? '') && /^(python|pypy)[\d.]*$/.test(commandName(all[0]) ?? '');
+  const python =
+    all[1]?.known === '-m' &&
+    /^pip3?$/.test(all[2]?.known ?? '') &&
+    /^(python|pypy)[\d.]*$/.test(commandName(all[0]) ?? '');
   const at = python ? 2 : 0;
   const name = (commandName(all[at]) ?? '').replace(/^pip3?(\.\d+)?$/, 'pip');
   const family = Object.hasOwn(FAMILIES, name) ? FAMILIES[name]! : undefined;

@@ -1,4 +1,7 @@
-/** Rewrites a login so that its password comes through a pipe: `docker login -p X host` → `printf '%s' "$X" | docker login --password-stdin host`. */
+/**
+ * Rewrites a login so that its password comes through a pipe: `docker login -p X host` → `printf
+ * '%s' "$X" | docker login --password-stdin host`.
+ */
 
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
@@ -11,7 +14,10 @@ const VARIABLE = '$' + '{REGISTRY_PASSWORD:?}';
 /** One whole variable, template expressions of a pipeline included. */
 const WHOLE = /^"?(\$\w+|\$\{\w+(?::?[?-][^{}"'`]*)?\}|\$\{\{[^{}"'`]*\}\})"?$/;
 
-/** Undefined where standard input is taken already, or the text around cannot hold a pipe with quotes. */
+/**
+ * Undefined where standard input is taken already, or the text around cannot hold a pipe with
+ * quotes.
+ */
 export function passwordFromPipe(
   script: Script,
   command: ShellCommand,

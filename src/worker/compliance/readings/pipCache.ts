@@ -1,4 +1,6 @@
-/** Whether pip keeps no cache by its settings: PIP_NO_CACHE_DIR and `pip config set …no-cache-dir`. */
+/**
+ * Whether pip keeps no cache by its settings: PIP_NO_CACHE_DIR and `pip config set …no-cache-dir`.
+ */
 
 import { type DockerInstruction, unquote } from '../documents/dockerfile/dockerfile';
 import { type Dockerfile, environmentOf, instructionText } from '../documents/dockerfile/stages';
@@ -11,12 +13,15 @@ const NAME = 'PIP_NO_CACHE_DIR';
 const CONFIGURES = /\bpip[\d.]*\s+(?:-\S+\s+)*config\s[^&|;\n]*\bset\s+\S*no-cache-dir\s/;
 
 /**
- * Any value but an empty one switches the cache off, also `no` and `0` (pip `_handle_no_cache_dir`, kept for old settings);
- * a value that is not known counts as one.
+ * Any value but an empty one switches the cache off, also `no` and `0` (pip `_handle_no_cache_dir`,
+ * kept for old settings); a value that is not known counts as one.
  */
 const switchesOff = (value: string | undefined): boolean => value !== '';
 
-/** As the command finds it: settings of the image, what its shell did before, what stands in front of it. */
+/**
+ * As the command finds it: settings of the image, what its shell did before, what stands in front
+ * of it.
+ */
 export const pipCacheOff = (script: Script, command: ShellCommand): boolean => stateAt(script).get(command) === true;
 
 /** Whether the cache is off at each command of a RUN. */
@@ -31,7 +36,8 @@ const stateAt = once(({ run, commands }: Script): ReadonlyMap<ShellCommand, bool
     const own = variablesSet(command).find(({ name }) => name === NAME);
     off.set(command, configured || (own ? switchesOff(own.known) : shell.exported && switchesOff(shell.value)));
     const [name, ...words] = command.words.map((w) => w.resolved);
-    const exports = name === 'export' || ((name === 'declare' || name === 'typeset') && words.some((w) => /^-\w*x/.test(w)));
+    const exports =
+      name === 'export' || ((name === 'declare' || name === 'typeset') && words.some((w) => /^-\w*x/.test(w)));
     if (exports && (own || words.includes(NAME))) shell.exported = true;
     if (name === 'unset' && words.includes(NAME)) shell.exported = false;
     if (own && outlive(command)) shell.value = own.known;
@@ -55,7 +61,8 @@ const settingsOf = once((file: Dockerfile): Setting[] =>
 function settingIn(file: Dockerfile, instruction: DockerInstruction): Setting[] {
   const { keyword, args, words, place } = instruction;
   const at = place.start;
-  if (keyword === 'RUN') return CONFIGURES.test(instructionText(file, instruction).slice(0, 20_000)) ? [{ at, value: 'true' }] : [];
+  if (keyword === 'RUN')
+    return CONFIGURES.test(instructionText(file, instruction).slice(0, 20_000)) ? [{ at, value: 'true' }] : [];
   if ((keyword !== 'ENV' && keyword !== 'ARG') || !args.text.includes(NAME)) return [];
   const pairs =
     keyword === 'ENV'

@@ -1,4 +1,7 @@
-/** A password that a command writes for the next one to read: `echo user:pw | chpasswd`, `chpasswd <<< user:pw`. */
+/**
+ * A password that a command writes for the next one to read: `echo user:pw | chpasswd`, `chpasswd
+ * <<< user:pw`.
+ */
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import { commandName } from '../documents/shell/shellWrappers';
@@ -34,10 +37,13 @@ function readerOf({ words, wrappers }: ShellCommand): string | undefined {
   const has = (option: RegExp) => words.some((w) => option.test(w.resolved));
   if (name === 'chpasswd') return name;
   if (name === 'passwd' && has(/^--stdin$/)) return name;
-  if (name === 'docker' && has(/^secret$/) && has(/^create$/) && words.at(-1)!.resolved === '-') return 'docker secret create';
+  if (name === 'docker' && has(/^secret$/) && has(/^create$/) && words.at(-1)!.resolved === '-')
+    return 'docker secret create';
   if (name !== undefined && has(/^--password-stdin$/)) return `${name} --password-stdin`;
   const sudo = wrappers.findIndex((w) => commandName(w) === 'sudo');
-  return sudo >= 0 && wrappers.slice(sudo).some((w) => /^-[A-Za-z]*S[A-Za-z]*$|^--stdin$/.test(w.resolved)) ? 'sudo -S' : undefined;
+  return sudo >= 0 && wrappers.slice(sudo).some((w) => /^-[A-Za-z]*S[A-Za-z]*$|^--stdin$/.test(w.resolved))
+    ? 'sudo -S'
+    : undefined;
 }
 
 /** What `echo` and `printf` print, when it is one word. */

@@ -1,4 +1,7 @@
-/** Whether an `sshd_config` is what a server of this project will read: others lack settings on purpose. */
+/**
+ * Whether an `sshd_config` is what a server of this project will read: others lack settings on
+ * purpose.
+ */
 import { generalSetting, type SshdSettings } from '../documents/sshd/sshdSettings';
 import type { FilePurpose } from '../model/filePurpose';
 import type { Place } from '../model/value';
@@ -23,9 +26,14 @@ const DECISIONS = [
 
 /** @param purpose the file's own, which a deployed file has none of */
 export const isDeployedSshd = (config: SshdSettings, purpose: FilePurpose | undefined): boolean =>
-  purpose === undefined && !OTHERS.test(config.uri) && DECISIONS.some((keyword) => generalSetting(config, keyword)?.value);
+  purpose === undefined &&
+  !OTHERS.test(config.uri) &&
+  DECISIONS.some((keyword) => generalSetting(config, keyword)?.value);
 
-/** Where a setting is missing: at the file's first decision, else its first setting, else its first line. */
+/**
+ * Where a setting is missing: at the file's first decision, else its first setting, else its first
+ * line.
+ */
 export function placeOfMissing(config: SshdSettings): Place {
   const own = config.settings.filter(({ keywordPlace }) => keywordPlace.uri === config.uri);
   const decision = own.find(({ keyword }) => DECISIONS.includes(keyword)) ?? own[0];

@@ -1,25 +1,32 @@
-/** Whether a container has a program of its own to run, as far as a Dockerfile or a command tells. */
+/**
+ * Whether a container has a program of its own to run, as far as a Dockerfile or a command tells.
+ */
 import { knownImage } from '../data/knownImages';
 import type { DockerInstruction } from '../documents/dockerfile/dockerfile';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { Value } from '../model/value';
 
 /**
- * False for images that others build on or work in: nothing is started, or a shell, a build, a test run, a help text. A port or a health check
- * tells of a program whatever CMD says, and so does a base that is one.
+ * False for images that others build on or work in: nothing is started, or a shell, a build, a test
+ * run, a help text. A port or a health check tells of a program whatever CMD says, and so does a
+ * base that is one.
  */
 export function startsProgram(file: Dockerfile): boolean {
   if (FOR_OTHERS.test(file.target?.name ?? '')) return false;
   const command = commandOf(file);
   if (SHOWS.test(command.slice(0, 1000))) return false;
   if (serves(file)) return true;
-  return command === '' ? isProgram(file.chain.at(-1)?.image) : !isPassing(command) && !isTool(command, textOf(file, 'CMD') === '');
+  return command === ''
+    ? isProgram(file.chain.at(-1)?.image)
+    : !isPassing(command) && !isTool(command, textOf(file, 'CMD') === '');
 }
 
 /** A port or a health check tells that somebody asks the program for something. */
 export const serves = ({ chain }: Dockerfile): boolean =>
   chain.some(({ instructions }) =>
-    instructions.some(({ keyword, words }) => (keyword === 'HEALTHCHECK' ? words[0]?.text.toUpperCase() !== 'NONE' : keyword === 'EXPOSE')),
+    instructions.some(({ keyword, words }) =>
+      keyword === 'HEALTHCHECK' ? words[0]?.text.toUpperCase() !== 'NONE' : keyword === 'EXPOSE',
+    ),
   );
 
 /** Names of stages that are built in, built on or tested. */
@@ -35,8 +42,8 @@ export function isProgram(image: Value | undefined): boolean {
 }
 
 /**
- * One word that the system finds and that gets no argument, in a folder of programs too where no CMD gives it one; a script called `cli`: a tool that
- * is told what to do when it is run.
+ * One word that the system finds and that gets no argument, in a folder of programs too where no
+ * CMD gives it one; a script called `cli`: a tool that is told what to do when it is run.
  */
 const isTool = (command: string, isOpen: boolean): boolean =>
   (/^[a-z][\w-]*$/i.test(command) ||
@@ -48,13 +55,17 @@ const STAYS =
 
 /** A command that ends by itself or serves nobody; the text has its words side by side. */
 export function isPassing(command: string): boolean {
-  const bare = command.slice(0, 1000).replace(/^(?:(?:\S*\/)?(?:exec|tini|dumb-init|catatonit|env)(?:\s+-\S*)*\s+|\S*sh\s+-\w*c\s+)+/, '');
+  const bare = command
+    .slice(0, 1000)
+    .replace(/^(?:(?:\S*\/)?(?:exec|tini|dumb-init|catatonit|env)(?:\s+-\S*)*\s+|\S*sh\s+-\w*c\s+)+/, '');
   return [SHELL, ASKS, BUILDS, SCRIPTS, TESTS, WAITS].some((pattern) => pattern.test(bare.trim()));
 }
 
 /** Prints what else can be run. */
 const SHOWN = String.raw`(?:echo|ls)\b(?:'[^']*'|"[^"]*"|[^&;|'"])*`;
-const SHOWS = new RegExp(String.raw`^(?:\S*(?:tini|dumb-init)(?:\s+--)?\s+)?(?:\S*sh\s+-\w*c\s+)?${SHOWN}(?:(?:&&|;)\s*(?:${SHOWN})?)*$`);
+const SHOWS = new RegExp(
+  String.raw`^(?:\S*(?:tini|dumb-init)(?:\s+--)?\s+)?(?:\S*sh\s+-\w*c\s+)?${SHOWN}(?:(?:&&|;)\s*(?:${SHOWN})?)*$`,
+);
 const SHELL = /^(?:\S*\/)?(?:(?:ba|da|a|z|k|fi)?sh|pwsh)(?:\s+-\w+)*$/;
 const ASKS = /(?:^|\s)(?:--?help|-h|--version|help|version)$/;
 const BUILDS =

@@ -8,7 +8,10 @@ const encode = (path: string): string =>
     .map((part) => encodeURIComponent(part.replace(LONE_SURROGATE, '\ufffd')))
     .join('/');
 
-/** URIs stay; `C:\a b` and `/a b` become `file:` URIs; relative paths keep their form, percent-encoded. */
+/**
+ * URIs stay; `C:\a b` and `/a b` become `file:` URIs; relative paths keep their form,
+ * percent-encoded.
+ */
 export function artifactUri(path: string): string {
   if (/^[a-z][a-z0-9+.-]+:\/\/[!-~]*$/i.test(path) && !/["<>\\^`{|}]|%(?![0-9a-f]{2})/i.test(path)) return path;
   if (/^[A-Za-z]:[\\/]/.test(path)) return `file:///${path[0]}:${encode(path.slice(2).replaceAll('\\', '/'))}`;

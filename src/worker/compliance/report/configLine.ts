@@ -1,4 +1,7 @@
-/** The sentence of a report that names a configuration: whoever could write one could leave out everything. */
+/**
+ * The sentence of a report that names a configuration: whoever could write one could leave out
+ * everything.
+ */
 import type { Locale } from '../../protocol/finding';
 import type { UsedConfig } from './reportInput';
 

@@ -12,14 +12,18 @@ const property = (text: string): string => data(visible(text)).replaceAll(':', '
 /** One command per finding that is not suppressed. */
 export function githubReport({ files, configs = [], notJudged = [], locale }: ReportInput): string {
   const left = notJudged.map(({ path, reason }) => `::error file=${property(path)}::${data(visible(reason))}\n`);
-  const used = configs.map((config) => `::notice file=${property(config.path)}::${data(visible(configLine(config, locale)))}\n`);
+  const used = configs.map(
+    (config) => `::notice file=${property(config.path)}::${data(visible(configLine(config, locale)))}\n`,
+  );
   const found = files
     .flatMap(({ path, findings }) =>
       findings.flatMap(({ rule, name, severity, message, range: { start, end }, suppressed }) => {
         if (suppressed) return [];
         const place = `file=${property(path)},line=${start.line + 1},endLine=${end.line + 1}`;
         const columns = start.line === end.line ? `,col=${start.character + 1},endColumn=${end.character + 1}` : '';
-        return [`::${COMMAND[severity]} ${place}${columns},title=${property(`${rule} ${name}`)}::${data(visible(message))}\n`];
+        return [
+          `::${COMMAND[severity]} ${place}${columns},title=${property(`${rule} ${name}`)}::${data(visible(message))}\n`,
+        ];
       }),
     )
     .join('');

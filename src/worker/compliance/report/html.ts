@@ -1,4 +1,7 @@
-/** One HTML page without scripts or outside parts: opens offline, prints, and can be handed to an assessor. */
+/**
+ * One HTML page without scripts or outside parts: opens offline, prints, and can be handed to an
+ * assessor.
+ */
 import { escapeHtml } from '../../protocol/escapeHtml';
 import { type Locale, severities } from '../../protocol/finding';
 import { TOOL_NAME } from '../../protocol/toolName';
@@ -27,7 +30,10 @@ th{background:#f6f8fa}td:nth-child(-n+3){white-space:nowrap}h2{font:600 1rem ui-
 /** What is hidden is shown. */
 const escaped = (text: string): string => escapeHtml(visible(text));
 
-/** A whole document; suppressed findings stand below with their reasons, since an assessor asks for them. */
+/**
+ * A whole document; suppressed findings stand below with their reasons, since an assessor asks for
+ * them.
+ */
 export function htmlReport({ files, configs = [], notJudged = [], locale, version }: ReportInput): string {
   const say = (key: keyof typeof words) => words[key][locale];
   const row = (tag: string, cells: string[], kind = '') =>
@@ -36,19 +42,29 @@ export function htmlReport({ files, configs = [], notJudged = [], locale, versio
   const sections = files
     .filter(({ findings }) => findings.length > 0)
     .map(({ path, findings }) => {
-      const sorted = [...findings].sort((a, b) => Number(a.suppressed !== undefined) - Number(b.suppressed !== undefined));
+      const sorted = [...findings].sort(
+        (a, b) => Number(a.suppressed !== undefined) - Number(b.suppressed !== undefined),
+      );
       const rows = sorted.map((finding) => {
         const { severity, rule, name, clauses, message, service, suppressed } = finding;
         const reason = suppressed
           ? ` (${say('aside')}: ${escaped([suppressed.reason, suppressed.until].filter(Boolean).join(', ') || '-')})`
           : '';
         const text = `${service === undefined ? '' : `<b>${escaped(service)}</b>: `}${escaped(message)}${reason}`;
-        const cells = [lineColumn(finding), severity, `${escaped(rule)} ${escaped(name)}`, escaped(clauses.join('; ')), text];
+        const cells = [
+          lineColumn(finding),
+          severity,
+          `${escaped(rule)} ${escaped(name)}`,
+          escaped(clauses.join('; ')),
+          text,
+        ];
         return row('td', cells, suppressed ? 'aside' : severities.find((s) => s === severity));
       });
       return `<h2>${escaped(path)}</h2>\n<table>\n<thead>${head}</thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`;
     });
-  const left = notJudged.map(({ path, reason }) => `<p>${NOT_JUDGED[locale]} <b>${escaped(path)}</b>: ${escaped(reason)}</p>\n`).join('');
+  const left = notJudged
+    .map(({ path, reason }) => `<p>${NOT_JUDGED[locale]} <b>${escaped(path)}</b>: ${escaped(reason)}</p>\n`)
+    .join('');
   const used = configs.map((config) => `<p>${escaped(configLine(config, locale))}</p>\n`).join('');
   const lang = locale === 'en' ? 'en' : 'zh-CN';
   return `<!doctype html>

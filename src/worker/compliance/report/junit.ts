@@ -1,4 +1,7 @@
-/** JUnit XML: a suite per file, a test case per finding; errors and warnings fail, suppressed ones are skipped. */
+/**
+ * JUnit XML: a suite per file, a test case per finding; errors and warnings fail, suppressed ones
+ * are skipped.
+ */
 import { escapeHtml } from '../../protocol/escapeHtml';
 import type { FileFindings, Finding } from '../../protocol/finding';
 import { TOOL_NAME } from '../../protocol/toolName';
@@ -40,12 +43,15 @@ interface Suite {
   skipped: number;
 }
 
-const fails = (finding: Finding): boolean => !finding.suppressed && (finding.severity === 'error' || finding.severity === 'warning');
+const fails = (finding: Finding): boolean =>
+  !finding.suppressed && (finding.severity === 'error' || finding.severity === 'warning');
 
 function suite({ path, kind, findings }: FileFindings): Suite {
   const name = escapeXml(path);
   const cases =
-    findings.length > 0 ? findings.map((f) => testCase(name, f)) : [`    <testcase classname="${name}" name="${escapeXml(kind)}"/>\n`];
+    findings.length > 0
+      ? findings.map((f) => testCase(name, f))
+      : [`    <testcase classname="${name}" name="${escapeXml(kind)}"/>\n`];
   const failures = findings.filter(fails).length;
   const skipped = findings.filter((f) => f.suppressed).length;
   const head = `  <testsuite name="${name}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}">\n`;

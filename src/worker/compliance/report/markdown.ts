@@ -26,7 +26,9 @@ export function markdownReport({ files, configs = [], notJudged = [], locale }: 
       const table = [HEAD[locale], HEAD[locale].map(() => '---'), ...rows.map((r) => r.map(escapeMarkdown))];
       return `## ${escapeMarkdown(path)}\n\n${table.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}\n`;
     });
-  const left = notJudged.map(({ path, reason }) => `${NOT_JUDGED[locale]} ${escapeMarkdown(path)}: ${escapeMarkdown(reason)}\n\n`).join('');
+  const left = notJudged
+    .map(({ path, reason }) => `${NOT_JUDGED[locale]} ${escapeMarkdown(path)}: ${escapeMarkdown(reason)}\n\n`)
+    .join('');
   const used = configs.map((config) => `${escapeMarkdown(configLine(config, locale))}\n\n`).join('');
   return `# ${locale === 'en' ? 'MLPS level 3 check' : '等保三级检查'}\n\n${left}${used}${sections.join('')}${escapeMarkdown(summaryLine(summarize(files), locale))}\n`;
 }

@@ -2,7 +2,10 @@
 import type { FileFindings, Finding, Locale, Severity } from '../../protocol/finding';
 import type { Rule } from '../rules/rule';
 
-export type RuleInfo = { id: string } & Pick<Rule, 'name' | 'severity' | 'clauses' | 'rows' | 'title' | 'why' | 'remedy'>;
+export type RuleInfo = { id: string } & Pick<
+  Rule,
+  'name' | 'severity' | 'clauses' | 'rows' | 'title' | 'why' | 'remedy'
+>;
 
 export interface NotJudged {
   path: string;

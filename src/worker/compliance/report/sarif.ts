@@ -1,4 +1,7 @@
-/** SARIF 2.1.0 (OASIS Standard, errata 01): results with columns, fixes, suppressions, rule help and the GB/T clauses as a taxonomy. */
+/**
+ * SARIF 2.1.0 (OASIS Standard, errata 01): results with columns, fixes, suppressions, rule help and
+ * the GB/T clauses as a taxonomy.
+ */
 import type { FileFindings, Finding, Fix, Range, Severity } from '../../protocol/finding';
 import { TOOL_NAME } from '../../protocol/toolName';
 import { artifactUri } from './artifactUri';
@@ -65,7 +68,12 @@ function resultsOf({ path, findings }: FileFindings, uris: readonly string[], in
     const identity = [uri, finding.rule, finding.service ?? '', finding.message].join('\u0000');
     const times = seen.get(identity) ?? 0;
     seen.set(identity, times + 1);
-    return result(finding, { uri, index: uris.indexOf(uri) }, index.get(finding.rule)!, fingerprint(`${identity}\u0000${times}`));
+    return result(
+      finding,
+      { uri, index: uris.indexOf(uri) },
+      index.get(finding.rule)!,
+      fingerprint(`${identity}\u0000${times}`),
+    );
   });
 }
 
@@ -83,7 +91,9 @@ function result(finding: Finding, artifactLocation: { uri: string; index: number
     locations: [location],
     partialFingerprints: { 'finding/v1': hash },
     ...(finding.related?.length ? { relatedLocations: finding.related.map(relatedLocation) } : {}),
-    ...(finding.fixes.length > 0 ? { fixes: distinct(finding.fixes.map((fix) => sarifFix(fix, artifactLocation))) } : {}),
+    ...(finding.fixes.length > 0
+      ? { fixes: distinct(finding.fixes.map((fix) => sarifFix(fix, artifactLocation))) }
+      : {}),
     ...(finding.suppressed ? { suppressions: [suppression(finding.suppressed)] } : {}),
     properties: { severity: finding.severity, clauses: clausesOf(finding), rows: finding.rows },
   };
@@ -96,7 +106,9 @@ const notification = ({ path, reason }: NotJudged) => ({
 });
 
 /** The schema wants no two equal items. */
-const distinct = <T>(items: readonly T[]): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+const distinct = <T>(items: readonly T[]): T[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];
 
 const relatedLocation = (related: NonNullable<Finding['related']>[number], id: number) => ({
   id,
@@ -109,7 +121,10 @@ const sarifFix = (fix: Fix, artifactLocation: object) => ({
   artifactChanges: [
     {
       artifactLocation: fix.uri === undefined ? artifactLocation : { uri: artifactUri(fix.uri) },
-      replacements: fix.edits.map((edit) => ({ deletedRegion: region(edit.range), insertedContent: { text: edit.newText } })),
+      replacements: fix.edits.map((edit) => ({
+        deletedRegion: region(edit.range),
+        insertedContent: { text: edit.newText },
+      })),
     },
   ],
   properties: { safe: fix.safe },

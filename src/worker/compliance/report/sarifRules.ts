@@ -1,4 +1,7 @@
-/** Rules as SARIF reporting descriptors, and the clauses of GB/T 22239-2019 they serve as a taxonomy. */
+/**
+ * Rules as SARIF reporting descriptors, and the clauses of GB/T 22239-2019 they serve as a
+ * taxonomy.
+ */
 import type { Locale } from '../../protocol/finding';
 import type { RuleInfo } from './reportInput';
 

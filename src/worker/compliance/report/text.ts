@@ -14,7 +14,10 @@ const WORD: Record<Severity, Record<Locale, string>> = {
 
 export const NOT_JUDGED: Record<Locale, string> = { en: 'Not judged:', 'zh-cn': '未检查：' };
 
-/** `path:line:column: severity ID name: message`; suppressed findings are only counted. Ends with a line break. */
+/**
+ * `path:line:column: severity ID name: message`; suppressed findings are only counted. Ends with a
+ * line break.
+ */
 export function textReport({ files, configs = [], notJudged = [], locale }: ReportInput, color = false): string {
   const paint = (text: string, code: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines = files.flatMap(({ path, findings }) =>

@@ -27,7 +27,10 @@ export interface Report {
   data?: Record<string, string | number>;
   /** Other than the rule's own. */
   severity?: Severity;
-  /** `mlps3`: what decides is not in sight or may be meant so; the rule is on, the smaller profile stays silent here. */
+  /**
+   * `mlps3`: what decides is not in sight or may be meant so; the rule is on, the smaller profile
+   * stays silent here.
+   */
   profile?: 'mlps3';
   service?: string;
   /** Asked for only where the report is told. Fixes whose edits are undefined are left out. */
@@ -36,7 +39,10 @@ export interface Report {
   related?: { place: Place; message: string; data?: Record<string, string | number> }[];
   /** Reports of a rule with the same cause are one finding. */
   cause?: string;
-  /** A missing setting that can be added: offered as the fix `add`, and together with its like as *Harden this service*. */
+  /**
+   * A missing setting that can be added: offered as the fix `add`, and together with its like as
+   * *Harden this service*.
+   */
   harden?: { container: Container; settings: Setting[] };
 }
 
@@ -53,7 +59,10 @@ export interface RuleContext {
   /** The configured value of an option, or its default. */
   option<T>(name: string): T;
   report(report: Report): void;
-  /** Instead of a report at `at`: a place of another file sets what would be missing (fact T29); the hover names it. */
+  /**
+   * Instead of a report at `at`: a place of another file sets what would be missing (fact T29); the
+   * hover names it.
+   */
   satisfied(at: Place, by: Place): void;
 }
 
@@ -77,7 +86,10 @@ export interface Rule {
   severity: Severity;
   /** The smallest profile that has it; `opt-in` only by configuration. */
   profile: Profile | 'opt-in';
-  /** `run`: also containers and images of `docker run` lines, in whatever file they stand. `shell`: `check.script`, likewise. */
+  /**
+   * `run`: also containers and images of `docker run` lines, in whatever file they stand. `shell`:
+   * `check.script`, likewise.
+   */
   kinds: readonly RuleKind[];
   /** What a rule of the smaller profile leaves to `mlps3`, as a reader of its page is told. */
   wider?: Text;

@@ -1,4 +1,7 @@
-/** Comma-separated values (RFC 4180), also with semicolons or tabs, as spreadsheets of other countries write them. */
+/**
+ * Comma-separated values (RFC 4180), also with semicolons or tabs, as spreadsheets of other
+ * countries write them.
+ */
 import { fault } from '../../protocol/errors';
 
 export interface CsvRecord {
@@ -8,7 +11,8 @@ export interface CsvRecord {
 }
 
 /**
- * All records; empty lines are left out. The separator is the one that the first line names (`sep=;`) or holds most of.
+ * All records; empty lines are left out. The separator is the one that the first line names
+ * (`sep=;`) or holds most of.
  * @throws csv-open-quote when a quoted field never ends
  */
 export function parseCsv(text: string): CsvRecord[] {
@@ -49,7 +53,10 @@ function plainField(text: string, start: number, separator: string): Field {
   return { value: text.slice(start, end), end, lines: 0 };
 }
 
-/** Two quotes inside stand for one; what follows the closing quote up to the separator is kept as it is. */
+/**
+ * Two quotes inside stand for one; what follows the closing quote up to the separator is kept as it
+ * is.
+ */
 function quotedField(text: string, start: number, line: number): Field {
   let value = '';
   for (let at = start + 1; ; ) {

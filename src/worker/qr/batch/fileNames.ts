@@ -21,8 +21,8 @@ function start(text: string): string {
 }
 
 /**
- * A text as one path component: no separators, no characters or endings that a system forbids, never empty, at most 80 characters and 230
- * bytes of UTF-8.
+ * A text as one path component: no separators, no characters or endings that a system forbids,
+ * never empty, at most 80 characters and 230 bytes of UTF-8.
  */
 export function safeName(text: string): string {
   const cleaned = text

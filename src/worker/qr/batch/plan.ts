@@ -14,7 +14,10 @@ export interface BatchPlan {
   likeliest?: string;
   /** Of bytes, as the Encoding Standard names it. */
   encoding?: string;
-  /** A `name` is safe and unique, without extension; `content` throws when the row's values do not fit its kind. */
+  /**
+   * A `name` is safe and unique, without extension; `content` throws when the row's values do not
+   * fit its kind.
+   */
   rows: { line: number; name: string; content(): RowContent }[];
 }
 

@@ -13,9 +13,15 @@ export interface RowContent {
 export interface BatchRow {
   /** Line of the file, from 1. */
   line: number;
-  /** For file names and labels: a column's value, `n` the row's number, `text` what is encoded; a secret is left empty. Undefined for no such column. */
+  /**
+   * For file names and labels: a column's value, `n` the row's number, `text` what is encoded; a
+   * secret is left empty. Undefined for no such column.
+   */
   value(name: string): string | undefined;
-  /** What is encoded, and whether it holds a secret. May throw row-empty, and the faults of the payload kind. */
+  /**
+   * What is encoded, and whether it holds a secret. May throw row-empty, and the faults of the
+   * payload kind.
+   */
   content(): RowContent;
 }
 
@@ -37,7 +43,8 @@ const told = (text: string): string => (holdsSecret(text) ? '' : text);
 
 /**
  * The rows under the header row of a CSV.
- * @param column a header's name or a number from 1; default the first. Not used with a kind, whose fields are taken from the columns of their names.
+ * @param column a header's name or a number from 1; default the first. Not used with a kind, whose
+ * fields are taken from the columns of their names.
  * @throws column-unknown
  */
 export function csvRows([header, ...records]: CsvRecord[], column = '1', kind?: PayloadKind): BatchRow[] {
@@ -49,7 +56,8 @@ export function csvRows([header, ...records]: CsvRecord[], column = '1', kind?: 
     return fields[index];
   };
   return records.map(({ line, fields }, i) => {
-    const field = (at: number) => (at < 0 ? undefined : isSecretColumn(header.fields[at]!) ? '' : told(fields[at] ?? ''));
+    const field = (at: number) =>
+      at < 0 ? undefined : isSecretColumn(header.fields[at]!) ? '' : told(fields[at] ?? '');
     return {
       line,
       value: (name) => (name === 'n' ? `${i + 1}` : field(name === 'text' ? index : header.fields.lastIndexOf(name))),
@@ -62,7 +70,8 @@ export function csvRows([header, ...records]: CsvRecord[], column = '1', kind?: 
 }
 
 function columnIndex(header: string[], column: string): number {
-  const index = header.indexOf(column) >= 0 ? header.indexOf(column) : /^\d{1,4}$/.test(column) ? Number(column) - 1 : -1;
+  const index =
+    header.indexOf(column) >= 0 ? header.indexOf(column) : /^\d{1,4}$/.test(column) ? Number(column) - 1 : -1;
   if (index < 0 || index >= header.length) throw fault('column-unknown', { column, expected: header.join(', ') });
   return index;
 }

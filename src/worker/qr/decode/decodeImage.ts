@@ -19,12 +19,24 @@ export type { DecodeEngine, PictureOptions } from './reading';
  * @param now a steady clock in milliseconds
  * @param inflate what the platform has for PNG data; without it JavaScript does it
  */
-export async function prepareEngine(wasmBinary: Uint8Array, now: () => number, inflate?: PlatformInflate): Promise<DecodeEngine> {
+export async function prepareEngine(
+  wasmBinary: Uint8Array,
+  now: () => number,
+  inflate?: PlatformInflate,
+): Promise<DecodeEngine> {
   return { zxing: await prepareZxing(wasmBinary), now, inflate };
 }
 
-/** Reads every symbol of a PNG, JPEG, BMP, GIF, WebP, TIFF or ICO file. Never throws: what goes wrong is the answer's `error`. */
-export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: DecodeEngine, onFound?: OnFound): DecodedPicture {
+/**
+ * Reads every symbol of a PNG, JPEG, BMP, GIF, WebP, TIFF or ICO file. Never throws: what goes
+ * wrong is the answer's `error`.
+ */
+export function decodeImage(
+  bytes: Uint8Array,
+  options: PictureOptions,
+  engine: DecodeEngine,
+  onFound?: OnFound,
+): DecodedPicture {
   const started = engine.now();
   const locale = options.locale ?? 'en';
   const picture: DecodedPicture = { width: 0, height: 0, symbols: [], ms: 0 };
@@ -34,7 +46,9 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
     Object.assign(picture, { width: header.width, height: header.height, type: header.type });
     const named = options.name && typeOfName(options.name);
     if (named && named !== header.type) {
-      picture.notes = [failure('picture-type-mismatch', locale, { named: named.toUpperCase(), type: header.type.toUpperCase() })];
+      picture.notes = [
+        failure('picture-type-mismatch', locale, { named: named.toUpperCase(), type: header.type.toUpperCase() }),
+      ];
     }
     searchFile({ bytes: file, options, engine, onFound }, header, picture);
     const sets = joinParts(picture.symbols);
@@ -47,9 +61,15 @@ export function decodeImage(bytes: Uint8Array, options: PictureOptions, engine: 
 }
 
 /**
- * Reads a clean picture of symbols with one engine call, without retries: the proof that a symbol of ours reads back.
+ * Reads a clean picture of symbols with one engine call, without retries: the proof that a symbol
+ * of ours reads back.
  * @param gray width * height bytes of luminance, row by row
  */
-export function readSymbolPixels(gray: Uint8Array, width: number, height: number, engine: DecodeEngine): DecodedSymbol[] {
+export function readSymbolPixels(
+  gray: Uint8Array,
+  width: number,
+  height: number,
+  engine: DecodeEngine,
+): DecodedSymbol[] {
   return climb({ data: gray, width, height }, engine.zxing, 'fast', 'qr', () => false).search.symbols;
 }

@@ -1,4 +1,7 @@
-/** What a decode thread does with the jobs it is posted: the same in worker_threads and in a Web Worker. */
+/**
+ * What a decode thread does with the jobs it is posted: the same in worker_threads and in a Web
+ * Worker.
+ */
 import { asFailure } from '../../protocol/errors';
 import type { DecodedPicture, DecodedSymbol } from '../../protocol/picture';
 import { decodeImage, type PictureOptions, prepareEngine } from './decodeImage';
@@ -12,7 +15,10 @@ export interface DecodeJob {
   options: PictureOptions;
 }
 
-/** What a thread tells: once that its engine is loaded, each symbol when it is read, and one answer to each job. */
+/**
+ * What a thread tells: once that its engine is loaded, each symbol when it is read, and one answer
+ * to each job.
+ */
 export type ThreadNews =
   | { kind: 'ready' }
   | { kind: 'found'; symbol: DecodedSymbol; picture: Pick<DecodedPicture, 'width' | 'height' | 'type'> }
@@ -28,13 +34,17 @@ export interface JobPort {
 interface DecodePlatform {
   /** For PNG data. */
   inflate?: PlatformInflate;
-  /** Runs work and gives up after so many milliseconds, with undefined; where nobody can end the thread from outside. */
+  /**
+   * Runs work and gives up after so many milliseconds, with undefined; where nobody can end the
+   * thread from outside.
+   */
   within?<T>(ms: number, work: () => T): T | undefined;
 }
 
 /**
  * Answers each job with one picture, in order; a job that was given up gets no answer.
- * @param loadWasm the bytes of a file that lies beside the bundle; each is asked for once, the second only for a WebP picture
+ * @param loadWasm the bytes of a file that lies beside the bundle; each is asked for once, the
+ * second only for a WebP picture
  * @param now a steady clock in milliseconds
  */
 export function serveDecodeJobs(
@@ -58,7 +68,13 @@ export function serveDecodeJobs(
       );
       if (picture) port.tell({ kind: 'answer', picture });
     } catch (error) {
-      const picture: DecodedPicture = { width: 0, height: 0, symbols: [], ms: 0, error: asFailure(error, options.locale ?? 'en') };
+      const picture: DecodedPicture = {
+        width: 0,
+        height: 0,
+        symbols: [],
+        ms: 0,
+        error: asFailure(error, options.locale ?? 'en'),
+      };
       port.tell({ kind: 'answer', picture });
     }
   });

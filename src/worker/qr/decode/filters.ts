@@ -1,4 +1,7 @@
-/** Whole-picture filters of the cheap attempts: each brings out symbols that the engine alone does not see. */
+/**
+ * Whole-picture filters of the cheap attempts: each brings out symbols that the engine alone does
+ * not see.
+ */
 import type { Gray } from './gray';
 import { type Derived, type Point, resize } from './scale';
 
@@ -20,15 +23,29 @@ export function invert(gray: Gray): Gray {
   return { ...gray, data };
 }
 
-/** Presses the picture together; perspective makes symbols too long for the engine's finder test. */
+/**
+ * Presses the picture together; perspective makes symbols too long for the engine's finder test.
+ */
 export const squash = (gray: Gray, fx: number, fy: number): Derived => resize(gray, gray.width * fx, gray.height * fy);
 
-/** Equalises contrast in `tiles` x `tiles` parts, mixed between their centres; `clip` limits how much noise is raised. */
+/**
+ * Equalises contrast in `tiles` x `tiles` parts, mixed between their centres; `clip` limits how
+ * much noise is raised.
+ */
 export function equalise({ data, width, height }: Gray, tiles: number, clip: number): Gray {
   const tileWidth = Math.ceil(width / tiles);
   const tileHeight = Math.ceil(height / tiles);
   const maps = Array.from({ length: tiles * tiles }, (_, t) =>
-    tileMap(data, width, height, (t % tiles) * tileWidth, Math.floor(t / tiles) * tileHeight, tileWidth, tileHeight, clip),
+    tileMap(
+      data,
+      width,
+      height,
+      (t % tiles) * tileWidth,
+      Math.floor(t / tiles) * tileHeight,
+      tileWidth,
+      tileHeight,
+      clip,
+    ),
   );
   const out = new Uint8Array(data.length);
   for (let y = 0; y < height; y++) {

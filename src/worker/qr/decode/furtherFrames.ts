@@ -1,4 +1,7 @@
-/** What a file holds beside its first picture: the further pages of a TIFF, the further frames of an animation. */
+/**
+ * What a file holds beside its first picture: the further pages of a TIFF, the further frames of an
+ * animation.
+ */
 import type { Gray } from './gray';
 import type { PictureHeader } from './pictureHeader';
 import { apngCount, apngPatches } from './pixels/animation/apngPatches';
@@ -17,7 +20,10 @@ export interface FurtherFrames {
   count: number;
   /** Each page is as likely to hold a symbol as the first; frames mostly repeat it. */
   arePages: boolean;
-  /** From the second on; ends early where the file breaks off or a page is larger than allowed. A buffer may be used again for the next. */
+  /**
+   * From the second on; ends early where the file breaks off or a page is larger than allowed. A
+   * buffer may be used again for the next.
+   */
   read(): Generator<Gray>;
 }
 

@@ -1,4 +1,7 @@
-/** Puts the symbols of structured append together again (ISO/IEC 18004:2024 §8), and names the parts that are missing. */
+/**
+ * Puts the symbols of structured append together again (ISO/IEC 18004:2024 §8), and names the parts
+ * that are missing.
+ */
 import type { DecodedSet, DecodedSymbol } from '../../protocol/picture';
 import { joinBytes } from '../../text/joinBytes';
 import { parityOf } from '../headers';
@@ -12,7 +15,8 @@ const isPart = (symbol: DecodedSymbol): symbol is Part => symbol.part !== undefi
 
 /**
  * @param symbols of one picture or of several, in any order; those without a part are left out
- * @returns one set for each parity and number of parts, in the order of their first symbol; a part seen twice counts once
+ * @returns one set for each parity and number of parts, in the order of their first symbol; a part
+ * seen twice counts once
  */
 export function joinParts(symbols: readonly DecodedSymbol[]): DecodedSet[] {
   const groups = new Map<string, Part[]>();
@@ -36,15 +40,26 @@ function setOf(found: readonly Part[]): DecodedSet {
   const parityHolds = parityOf(bytes) === parity;
   const text = textOf(parts, bytes);
   // Some encoders write 0 instead of a parity: nothing can be said then.
-  return { count, parity, missing, text, secret: part || holdsSecret(text), ...((parity || parityHolds) && { parityHolds }) };
+  return {
+    count,
+    parity,
+    missing,
+    text,
+    secret: part || holdsSecret(text),
+    ...((parity || parityHolds) && { parityHolds }),
+  };
 }
 
-/** A character may be cut between two symbols, so the bytes are understood as a whole wherever no part says more than its bytes. */
+/**
+ * A character may be cut between two symbols, so the bytes are understood as a whole wherever no
+ * part says more than its bytes.
+ */
 function textOf(parts: readonly Part[], bytes: Uint8Array): string {
   const whole = parts.map(({ text }) => text).join('');
   const named = new Set(parts.map(({ charset }) => charset).filter((charset) => charset?.from !== 'ascii'));
   const names = [...new Set([...named].map((charset) => charset?.name))];
-  if ([...named].every((charset) => charset?.from === 'guess')) return decodeAs(guessCharset(bytes).name, bytes) ?? whole;
+  if ([...named].every((charset) => charset?.from === 'guess'))
+    return decodeAs(guessCharset(bytes).name, bytes) ?? whole;
   if (whole.includes('\ufffd') && names.length === 1 && names[0]) return decodeAs(names[0], bytes) ?? whole;
   return whole;
 }

@@ -1,4 +1,7 @@
-/** Climbs the ladder for one picture: the engine first, then attempt after attempt until nothing promising is left unexplained. */
+/**
+ * Climbs the ladder for one picture: the engine first, then attempt after attempt until nothing
+ * promising is left unexplained.
+ */
 import type { DecodedSymbol, Effort, Formats } from '../../protocol/picture';
 import { attempts, FINE, SIGNS, workOf } from './attempts';
 import type { Attempt } from './attempts/attempt';
@@ -17,20 +20,30 @@ import type { Zxing, ZxingOptions } from './zxing';
 const FORMATS: Record<Formats, ZxingOptions['formats']> = { qr: ['QRCode'], all: [] };
 
 /**
- * The finders that are looked for to tell whether something is left. One counts when it was seen in so many rows, and in so many for each
- * pixel of its modules, for texture gives less; three of them when so many of their modules are right: letters of a text reach 0.69 at
- * most, the finders of a symbol mostly 0.8, and 0.73 at least.
+ * The finders that are looked for to tell whether something is left. One counts when it was seen in
+ * so many rows, and in so many for each pixel of its modules, for texture gives less; three of them
+ * when so many of their modules are right: letters of a text reach 0.69 at most, the finders of a
+ * symbol mostly 0.8, and 0.73 at least.
  */
-const GLANCE = { binarisation: { side: 640, radius: 13, blur: 0, offset: 3 }, hits: 3, hitsPerPixel: 0.4, agreement: 0.71 };
+const GLANCE = {
+  binarisation: { side: 640, radius: 13, blur: 0, offset: 3 },
+  hits: 3,
+  hitsPerPixel: 0.4,
+  agreement: 0.71,
+};
 /** The same for the thorough: faint and small ones too. */
 const CLOSE_LOOK = { binarisation: FINE, hits: 2, hitsPerPixel: 0, agreement: 0.66 };
 
-/** Tiles of a picture that is too large to be searched as it is: codes whose modules half the size does not show are smaller than the overlap. */
+/**
+ * Tiles of a picture that is too large to be searched as it is: codes whose modules half the size
+ * does not show are smaller than the overlap.
+ */
 const TILES = { side: 3000, overlap: 600 };
 
 /**
  * @param isLate asked between attempts; true ends the search with what was read
- * @param stored the picture that `gray` was made of, with sides `times` as long: the engine looks at that too, tile by tile
+ * @param stored the picture that `gray` was made of, with sides `times` as long: the engine looks
+ * at that too, tile by tile
  * @param onFound told of each symbol when it is read
  * @returns the search with its symbols, and whether it was cut off
  */
@@ -84,13 +97,19 @@ const hasRead = ({ symbols, unread }: Search): boolean => symbols.length > 0 || 
 /** Of a symbol that is smaller than that against the picture, a larger one may stand around it. */
 const SMALL_SHARE = 1 / 6;
 
-/** One symbol at the first look, no small one, and nothing seen beside it that could not be read: for most pictures that is all there is. */
+/**
+ * One symbol at the first look, no small one, and nothing seen beside it that could not be read:
+ * for most pictures that is all there is.
+ */
 function isPlain({ symbols: [first, ...others], unread, hasTraces, isThorough, gray }: Search): boolean {
   if (isThorough || !first || others.length || unread.length || hasTraces) return false;
   return shortSide(first.corners) > SMALL_SHARE * Math.min(gray.width, gray.height);
 }
 
-/** Something was read, and neither a located symbol nor three clear finders in a plausible place are left over. */
+/**
+ * Something was read, and neither a located symbol nor three clear finders in a plausible place are
+ * left over.
+ */
 function isSettled(search: Search): boolean {
   if (!search.symbols.length || search.unread.length) return false;
   const { binarisation, hits: minHits, hitsPerPixel, agreement } = search.isThorough ? CLOSE_LOOK : GLANCE;

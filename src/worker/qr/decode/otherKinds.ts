@@ -1,4 +1,7 @@
-/** Files that are no pictures for this reader: what they are, by their first bytes, so that the user is told what to do. */
+/**
+ * Files that are no pictures for this reader: what they are, by their first bytes, so that the user
+ * is told what to do.
+ */
 
 const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
 

@@ -15,7 +15,8 @@ export interface PictureHeader {
   alpha: boolean;
 }
 
-const ascii = (bytes: Uint8Array, from: number, length: number) => String.fromCharCode(...bytes.subarray(from, from + length));
+const ascii = (bytes: Uint8Array, from: number, length: number) =>
+  String.fromCharCode(...bytes.subarray(from, from + length));
 
 /** The type by the magic bytes, or undefined. */
 export function sniffType(bytes: Uint8Array): PictureType | undefined {
@@ -24,7 +25,8 @@ export function sniffType(bytes: Uint8Array): PictureType | undefined {
   if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6))) return 'gif';
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 4) === 'WEBP') return 'webp';
   if (/^(II\*\0|MM\0\*)$/.test(ascii(bytes, 0, 4))) return 'tiff';
-  if (ascii(bytes, 0, 2) === 'BM' && bytes.length >= 26 && [12, 40, 52, 56, 64, 108, 124].includes(bytes[14]!)) return 'bmp';
+  if (ascii(bytes, 0, 2) === 'BM' && bytes.length >= 26 && [12, 40, 52, 56, 64, 108, 124].includes(bytes[14]!))
+    return 'bmp';
   return undefined;
 }
 
@@ -79,17 +81,21 @@ function pngHasTransparency(bytes: Uint8Array, view: DataView): boolean {
 
 /**
  * Type and stored size of a picture file.
- * @throws fault `picture-empty`, `picture-unknown-type`, `picture-kind-unread`, `picture-damaged` (header cut off or a side of 0), `picture-too-large`
+ * @throws fault `picture-empty`, `picture-unknown-type`, `picture-kind-unread`, `picture-damaged`
+ * (header cut off or a side of 0), `picture-too-large`
  */
 export function readHeader(bytes: Uint8Array, maxPixels: number): PictureHeader {
   if (bytes.length === 0) throw fault('picture-empty');
   const type = sniffType(bytes);
   if (!type) {
     const other = otherPicture(bytes);
-    throw other ? fault('picture-kind-unread', { type: other }) : fault('picture-unknown-type', { looksLike: looksLike(bytes) });
+    throw other
+      ? fault('picture-kind-unread', { type: other })
+      : fault('picture-unknown-type', { looksLike: looksLike(bytes) });
   }
   const header = sized(type, bytes);
-  if (header.width * header.height > maxPixels) throw fault('picture-too-large', { width: header.width, height: header.height, maxPixels });
+  if (header.width * header.height > maxPixels)
+    throw fault('picture-too-large', { width: header.width, height: header.height, maxPixels });
   return header;
 }
 

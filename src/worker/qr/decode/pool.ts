@@ -1,10 +1,13 @@
 /**
- * A pool of decode threads: keeps all of them busy, gives each picture a deadline, and replaces a thread that overruns it or dies.
+ * A pool of decode threads: keeps all of them busy, gives each picture a deadline, and replaces a
+ * thread that overruns it or dies.
  *
- * Usage: `const pool = createDecodePool({ spawn, size })`, then `await pool.decode({ bytes, name }, options)` for each picture, all at
- * once if there are many (they wait in line), or `pool.decodeInOrder(sources, options, emit)` for a long list of files that should not
- * all be in memory. `pool.close()` ends the threads. Threads start with the first picture and stop after `idleMs` without one.
- * Bytes are transferred to the thread, not copied: the caller's array is empty afterwards (pass a copy to keep it).
+ * Usage: `const pool = createDecodePool({ spawn, size })`, then `await pool.decode({ bytes, name },
+ * options)` for each picture, all at once if there are many (they wait in line), or
+ * `pool.decodeInOrder(sources, options, emit)` for a long list of files that should not all be in
+ * memory. `pool.close()` ends the threads. Threads start with the first picture and stop after
+ * `idleMs` without one. Bytes are transferred to the thread, not copied: the caller's array is
+ * empty afterwards (pass a copy to keep it).
  */
 import { asFailure, type ErrorCode, type FailureData, failure } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
@@ -35,7 +38,10 @@ export interface PictureSource {
   name?: string;
 }
 
-/** The part of an AbortSignal that is used, so that a CancellationToken can be passed after a small wrap. */
+/**
+ * The part of an AbortSignal that is used, so that a CancellationToken can be passed after a small
+ * wrap.
+ */
 export interface CancelSignal {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void): void;
@@ -44,13 +50,14 @@ export interface CancelSignal {
 
 export interface DecodePool {
   /**
-   * Never rejects: timeout (`decode-timeout`), crash (`decode-crashed`), cancel (`cancelled`) and options that cannot be (`option-invalid`) are
-   * the picture's `error`; what was read before a timeout or crash is answered instead, as `cutOff`.
+   * Never rejects: timeout (`decode-timeout`), crash (`decode-crashed`), cancel (`cancelled`) and
+   * options that cannot be (`option-invalid`) are the picture's `error`; what was read before a
+   * timeout or crash is answered instead, as `cutOff`.
    */
   decode(picture: PictureSource, options?: DecodeOptions, signal?: CancelSignal): Promise<DecodedPicture>;
   /**
-   * Loads and reads a list of pictures, a few ahead of the threads, and emits the answers in the list's order.
-   * A source that throws gives a picture whose `error` is that fault.
+   * Loads and reads a list of pictures, a few ahead of the threads, and emits the answers in the
+   * list's order. A source that throws gives a picture whose `error` is that fault.
    */
   decodeInOrder(
     sources: readonly (() => Promise<PictureSource>)[],
@@ -113,7 +120,9 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
     return { ...found, ...(sets.length && { sets }), ms: timeoutMs, cutOff: true, ...(notes && { notes }) };
   }
 
-  /** Takes the slot out of the pool, answers its task, and lets another thread take over the line. */
+  /**
+   * Takes the slot out of the pool, answers its task, and lets another thread take over the line.
+   */
   function drop(slot: Slot, answer: DecodedPicture) {
     if (!slots.delete(slot)) return;
     clearTimeout(slot.timer);
@@ -147,16 +156,23 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
     startDeadline(slot, task);
     const { bytes, name } = task.source;
     const owned = ownedBytes(bytes);
-    slot.thread.post({ bytes: owned, options: { ...task.options, timeoutMs, locale, ...(name !== undefined && { name }) } }, [
-      owned.buffer,
-    ]);
+    slot.thread.post(
+      { bytes: owned, options: { ...task.options, timeoutMs, locale, ...(name !== undefined && { name }) } },
+      [owned.buffer],
+    );
   }
 
-  /** A picture's time begins when the thread can work on it; a thread that does not come up at all is given up, too. */
+  /**
+   * A picture's time begins when the thread can work on it; a thread that does not come up at all
+   * is given up, too.
+   */
   function startDeadline(slot: Slot, task: Task) {
     clearTimeout(slot.timer);
     const timeoutMs = task.options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    slot.timer = setTimeout(() => drop(slot, unfinished(slot, 'decode-timeout')), slot.isReady ? timeoutMs : timeoutMs + START_MS);
+    slot.timer = setTimeout(
+      () => drop(slot, unfinished(slot, 'decode-timeout')),
+      slot.isReady ? timeoutMs : timeoutMs + START_MS,
+    );
   }
 
   /** Takes a task back: out of the line, or, when it runs, by ending its thread. */
@@ -233,8 +249,12 @@ function quietTimer(run: () => void, ms: number): ReturnType<typeof setTimeout> 
   return timer;
 }
 
-/** The bytes in a buffer of their own that can be transferred: a view of a larger buffer is copied out. */
+/**
+ * The bytes in a buffer of their own that can be transferred: a view of a larger buffer is copied
+ * out.
+ */
 function ownedBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
+  const whole =
+    bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
   return whole ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
 }

@@ -1,4 +1,7 @@
-/** Picks the engine: zxing-cpp, or the TypeScript port of ZXing where WebAssembly cannot be had (a policy, a host without it). */
+/**
+ * Picks the engine: zxing-cpp, or the TypeScript port of ZXing where WebAssembly cannot be had (a
+ * policy, a host without it).
+ */
 import type { Zxing } from './zxing';
 import { libraryEngine } from './zxingLibrary';
 import { loadZxingWasm } from './zxingWasm';
@@ -19,7 +22,8 @@ export function hasWebAssembly(): boolean {
 
 /**
  * @param wasmBinary the bytes of `zxing_reader.wasm` of the package; never asks the network
- * @throws Error when WebAssembly is there and the bytes are no such module: a damaged installation is not worked around
+ * @throws Error when WebAssembly is there and the bytes are no such module: a damaged installation
+ * is not worked around
  */
 export const prepareZxing = async (wasmBinary: Uint8Array): Promise<Zxing> =>
   hasWebAssembly() ? loadZxingWasm(wasmBinary) : libraryEngine;

@@ -25,6 +25,7 @@ export function isInside([x, y]: Point, corners: Corners): boolean {
 
 /** Length of the shorter pair of opposite sides, roughly: how small the symbol is. */
 export function shortSide(corners: Corners): number {
-  const side = (i: number) => Math.hypot(corners[(i + 1) % 4]![0] - corners[i]![0], corners[(i + 1) % 4]![1] - corners[i]![1]);
+  const side = (i: number) =>
+    Math.hypot(corners[(i + 1) % 4]![0] - corners[i]![0], corners[(i + 1) % 4]![1] - corners[i]![1]);
   return Math.min(side(0) + side(2), side(1) + side(3)) / 2;
 }

@@ -1,4 +1,6 @@
-/** Picture files to luminance: which reader takes which type, and what to do when a file is damaged. */
+/**
+ * Picture files to luminance: which reader takes which type, and what to do when a file is damaged.
+ */
 import { fault } from '../../protocol/errors';
 import { readJpeg } from '../jpeg';
 import { JPEG_JS_COST } from '../jpegCost';
@@ -35,18 +37,24 @@ const readers: Record<PictureType, RowReader> = {
 export interface Pixels {
   /** The luminance on white and, when something see-through shows otherwise, on black. */
   grays: Gray[];
-  /** False when the file is known to break off or to be wrong somewhere: the rest of the picture is gray. */
+  /**
+   * False when the file is known to break off or to be wrong somewhere: the rest of the picture is
+   * gray.
+   */
   whole: boolean;
 }
 
 /**
- * The luminance of a picture file. Our own readers of PNG and JPEG come first, for they make nothing but luminance.
+ * The luminance of a picture file. Our own readers of PNG and JPEG come first, for they make
+ * nothing but luminance.
  * @param header what `readHeader` gave for the same bytes
- * @throws fault `picture-damaged`, `picture-kind-too-large`; for WebP an Error when `prepareWebp` was not awaited
+ * @throws fault `picture-damaged`, `picture-kind-too-large`; for WebP an Error when `prepareWebp`
+ * was not awaited
  */
 export function readPixels(bytes: Uint8Array, header: PictureHeader, inflate?: PlatformInflate): Pixels {
   if (header.type === 'tiff') return readTiffPage(bytes, tiffPages(bytes)[0]!, inflate);
-  const luma = header.type === 'png' ? readPngLuma(bytes, inflate) : header.type === 'jpeg' ? readJpegLuma(bytes, header) : null;
+  const luma =
+    header.type === 'png' ? readPngLuma(bytes, inflate) : header.type === 'jpeg' ? readJpegLuma(bytes, header) : null;
   if (luma) return luma;
   const rows = rowsOf(bytes, header);
   const [white, least] = grayOfRows(rows, 255);
@@ -60,6 +68,7 @@ function rowsOf(bytes: Uint8Array, header: PictureHeader): RgbaRows {
   const { type, width, height } = header;
   const { read, cost } = readers[type];
   const maxPixels = Math.floor(MEMORY / cost);
-  if (width * height > maxPixels) throw fault('picture-kind-too-large', { type: type.toUpperCase(), width, height, maxPixels });
+  if (width * height > maxPixels)
+    throw fault('picture-kind-too-large', { type: type.toUpperCase(), width, height, maxPixels });
   return read(bytes, header);
 }

@@ -18,5 +18,8 @@ export interface PictureOptions extends DecodeOptions {
   locale?: Locale;
 }
 
-/** Told of each symbol as soon as it is read, with what is known of the picture: the search may be ended before it answers. */
+/**
+ * Told of each symbol as soon as it is read, with what is known of the picture: the search may be
+ * ended before it answers.
+ */
 export type OnFound = (symbol: DecodedSymbol, picture: DecodedPicture) => void;

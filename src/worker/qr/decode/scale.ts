@@ -12,7 +12,10 @@ export interface Derived {
 
 export const longSide = ({ width, height }: Gray): number => Math.max(width, height);
 
-/** To the given size: the mean of the covered pixels when it shrinks, between neighbours when it grows. */
+/**
+ * To the given size: the mean of the covered pixels when it shrinks, between neighbours when it
+ * grows.
+ */
 export function resize(source: Gray, toWidth: number, toHeight: number): Derived {
   const width = Math.max(1, Math.round(toWidth));
   const height = Math.max(1, Math.round(toHeight));
@@ -28,10 +31,15 @@ export function toSide(source: Gray, side: number): Derived {
   return resize(source, source.width * factor, source.height * factor);
 }
 
-/** Bytes of rows that go through the module's memory at a time, unless one box or pair of rows has more. */
+/**
+ * Bytes of rows that go through the module's memory at a time, unless one box or pair of rows has
+ * more.
+ */
 const STRIPE = 1 << 20;
 
-/** Where `count` whole-pixel boxes begin and end that cover `length` pixels; a box never is empty. */
+/**
+ * Where `count` whole-pixel boxes begin and end that cover `length` pixels; a box never is empty.
+ */
 function boxEdges(length: number, count: number): Int32Array {
   const edges = new Int32Array(2 * count);
   for (let i = 0; i < count; i++) {
@@ -127,7 +135,10 @@ export function crop(source: Gray, x: number, y: number, width: number, height: 
   return { gray: { data, width: w, height: h }, back: ([px, py]) => [px + left, py + top] };
 }
 
-/** Tiles of at most `side` pixels a side that cover the picture and overlap by at least `overlap`; each is made when it is asked for. */
+/**
+ * Tiles of at most `side` pixels a side that cover the picture and overlap by at least `overlap`;
+ * each is made when it is asked for.
+ */
 export function* tiles(source: Gray, side: number, overlap: number): Generator<Derived> {
   const [width, height] = [Math.min(side, source.width), Math.min(side, source.height)];
   for (const top of tileStarts(source.height, height, overlap))

@@ -1,4 +1,7 @@
-/** What the attempts of one picture share: its scaled versions (made once), what was read, what was seen but not read, and the work left. */
+/**
+ * What the attempts of one picture share: its scaled versions (made once), what was read, what was
+ * seen but not read, and the work left.
+ */
 import type { Corners, DecodedSymbol } from '../../protocol/picture';
 import type { Gray } from './gray';
 import type { Work } from './grid/fitGrid';
@@ -37,7 +40,10 @@ export interface Search {
   isExplained(point: Point): boolean;
 }
 
-/** Of two symbols with one centre but another text, one may stand inside the other when it is so much smaller. */
+/**
+ * Of two symbols with one centre but another text, one may stand inside the other when it is so
+ * much smaller.
+ */
 const isAlike = (a: number, b: number) => Math.min(a, b) > 0.6 * Math.max(a, b);
 
 /** How far beyond its corners a symbol explains what is seen. */
@@ -91,7 +97,8 @@ export function createSearch(
       if (known) return false;
       symbols.push(symbol);
       onFound(symbol);
-      for (let i = unread.length - 1; i >= 0; i--) if (covers(symbol, centreOf(unread[i]!.corners))) unread.splice(i, 1);
+      for (let i = unread.length - 1; i >= 0; i--)
+        if (covers(symbol, centreOf(unread[i]!.corners))) unread.splice(i, 1);
       return true;
     },
     addUnread(found) {

@@ -1,4 +1,7 @@
-/** Looks for symbols in all that a file shows: its picture on white and on black, then its further frames or pages. */
+/**
+ * Looks for symbols in all that a file shows: its picture on white and on black, then its further
+ * frames or pages.
+ */
 import { failure, fault } from '../../protocol/errors';
 import type { Corners, DecodedPicture, DecodedSymbol, Effort } from '../../protocol/picture';
 import { DEFAULT_MAX_PIXELS, DEFAULT_TIMEOUT_MS } from './defaults';
@@ -12,9 +15,14 @@ import { readPixels } from './readPixels';
 import { halvedTo } from './scale';
 import { tellingGrounds } from './tellingGrounds';
 
-/** Pixels of the largest picture that is searched as it is; a larger one is halved, for the search wants several times its memory. */
+/**
+ * Pixels of the largest picture that is searched as it is; a larger one is halved, for the search
+ * wants several times its memory.
+ */
 const MAX_SEARCHED = 36_000_000;
-/** Share of the deadline after which no further attempt begins: the rest is for the one that runs. */
+/**
+ * Share of the deadline after which no further attempt begins: the rest is for the one that runs.
+ */
 const LATE_SHARE = 0.7;
 /** Frames or pages of a file that are looked at, and pixels of all of them. */
 const MAX_FRAMES = 300;
@@ -28,7 +36,11 @@ interface Reading {
 }
 
 /** Adds symbols, notes and `cutOff` to the picture. @throws faults of the readers */
-export function searchFile({ bytes, options, engine, onFound }: Reading, header: PictureHeader, picture: DecodedPicture): void {
+export function searchFile(
+  { bytes, options, engine, onFound }: Reading,
+  header: PictureHeader,
+  picture: DecodedPicture,
+): void {
   const late = engine.now() + LATE_SHARE * (options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const isLate = () => engine.now() > late;
   // All that follows the first look is WebAssembly too.

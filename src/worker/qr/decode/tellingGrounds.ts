@@ -1,14 +1,19 @@
 /** On which grounds something of a picture with transparent parts stands out. */
 import type { Gray } from './gray';
 
-/** Shades that no module on white is as light as, and none on black as dark as: the other ground has more contrast then. */
+/**
+ * Shades that no module on white is as light as, and none on black as dark as: the other ground has
+ * more contrast then.
+ */
 const [LIGHT, DARK] = [160, 96];
 /** Fewer pixels make no symbol. */
 const LEAST = 32;
 /** A finder is crossed by so many changes between its modules, in so many rows at the least. */
 const CHANGES = 4;
 const ROWS = 3;
-/** How far the two grounds are apart where a pixel is nearly clear, and where it is nearly opaque. */
+/**
+ * How far the two grounds are apart where a pixel is nearly clear, and where it is nearly opaque.
+ */
 const [CLEAR, OPAQUE] = [128, 64];
 
 export interface TellingGround {
@@ -18,8 +23,9 @@ export interface TellingGround {
 }
 
 /**
- * Where all that is opaque is dark nothing shows on black, and where all is light nothing on white. On black modules show anew
- * only where light ones lie between clear ones; all else has been searched on white, but for the quiet zone around it.
+ * Where all that is opaque is dark nothing shows on black, and where all is light nothing on white.
+ * On black modules show anew only where light ones lie between clear ones; all else has been
+ * searched on white, but for the quiet zone around it.
  * @param grays one opaque picture, or one on white and one on black
  * @returns at least one of them
  */

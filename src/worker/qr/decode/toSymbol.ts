@@ -1,4 +1,7 @@
-/** From what the engine or a fitted grid says about a place in the picture to the symbol of the protocol. */
+/**
+ * From what the engine or a fitted grid says about a place in the picture to the symbol of the
+ * protocol.
+ */
 import type { Corners, DecodedSymbol } from '../../protocol/picture';
 import { joinBytes } from '../../text/joinBytes';
 import { holdsSecret } from '../secret';
@@ -30,15 +33,32 @@ export function symbolOfRead(read: ZxingRead, attempt: string): DecodedSymbol {
   };
 }
 
-/** The engine's modules decoded once more tell the segments, so that the character set is ours to decide; other symbologies keep the engine's text. */
-function contentOf({ text, bytes, hasEci, modules, size, mirrored, format }: ZxingRead): Pick<DecodedSymbol, 'text' | 'bytes' | 'charset'> {
-  if (format !== 'QRCode' && format !== 'QRCodeModel2') return hasEci ? { text, bytes } : { bytes, ...guessedContent(text, bytes) };
-  const seen = size ? (decodeModules(modules, size) ?? (mirrored ? decodeModules(transposed(modules, size), size) : null)) : null;
+/**
+ * The engine's modules decoded once more tell the segments, so that the character set is ours to
+ * decide; other symbologies keep the engine's text.
+ */
+function contentOf({
+  text,
+  bytes,
+  hasEci,
+  modules,
+  size,
+  mirrored,
+  format,
+}: ZxingRead): Pick<DecodedSymbol, 'text' | 'bytes' | 'charset'> {
+  if (format !== 'QRCode' && format !== 'QRCodeModel2')
+    return hasEci ? { text, bytes } : { bytes, ...guessedContent(text, bytes) };
+  const seen = size
+    ? (decodeModules(modules, size) ?? (mirrored ? decodeModules(transposed(modules, size), size) : null))
+    : null;
   if (!seen) return { text, bytes };
   return { ...chunksToText(seen.chunks), bytes: joinBytes(seen.chunks.map((chunk) => chunk.bytes)) };
 }
 
-/** Of symbologies whose segments are not known here: kanji as the engine has them, for few say too little; else what the bytes look like. */
+/**
+ * Of symbologies whose segments are not known here: kanji as the engine has them, for few say too
+ * little; else what the bytes look like.
+ */
 function guessedContent(text: string, bytes: Uint8Array): Pick<DecodedSymbol, 'text' | 'charset'> {
   const charset = guessCharset(bytes);
   if (charset.from === 'ascii') return { text, charset };

@@ -8,7 +8,11 @@ export function wrongOption({ effort, formats, timeoutMs, maxPixels }: DecodeOpt
   const isWhole = (value: unknown, max: number) =>
     value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max);
   const isOneOf = (value: unknown, choices: readonly unknown[]) => value === undefined || choices.includes(value);
-  const wrong = (option: string, value: unknown, expected: string): FailureData => ({ option, value: String(value), expected });
+  const wrong = (option: string, value: unknown, expected: string): FailureData => ({
+    option,
+    value: String(value),
+    expected,
+  });
   if (!isWhole(timeoutMs, MAX_TIMEOUT_MS)) return wrong('timeoutMs', timeoutMs, `1…${MAX_TIMEOUT_MS}`);
   if (!isWhole(maxPixels, MAX_PIXELS)) return wrong('maxPixels', maxPixels, `1…${MAX_PIXELS}`);
   if (!isOneOf(effort, efforts)) return wrong('effort', effort, efforts.join(', '));

@@ -3,7 +3,10 @@ import type { Corners } from '../../protocol/picture';
 import type { Level } from '../../protocol/symbol';
 
 export interface ZxingOptions {
-  /** Canonical names of zxing-cpp. `QRCode` means the whole family, `QRCodeModel2` leaves out model 1, Micro QR and rMQR; an empty list means all. */
+  /**
+   * Canonical names of zxing-cpp. `QRCode` means the whole family, `QRCodeModel2` leaves out model
+   * 1, Micro QR and rMQR; an empty list means all.
+   */
   formats: ('QRCode' | 'QRCodeModel2')[];
   tryHarder?: boolean;
   tryRotate?: boolean;
@@ -35,7 +38,10 @@ export interface ZxingRead {
   mask?: number;
   /** Structured append: index from 0. */
   part?: { index: number; count: number; parity: number };
-  /** The sampled modules, 1 dark, size * size, row by row (as seen: not turned back when mirrored); empty when none were sampled. */
+  /**
+   * The sampled modules, 1 dark, size * size, row by row (as seen: not turned back when mirrored);
+   * empty when none were sampled.
+   */
   modules: Uint8Array;
   /** Modules a side, 0 when none were sampled. */
   size: number;

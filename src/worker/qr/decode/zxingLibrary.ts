@@ -1,4 +1,7 @@
-/** The second engine, the TypeScript port of ZXing: the only file that knows @zxing/library (by deep paths: a fifth of the whole). */
+/**
+ * The second engine, the TypeScript port of ZXing: the only file that knows @zxing/library (by deep
+ * paths: a fifth of the whole).
+ */
 import BinaryBitmap from '@zxing/library/cjs/core/BinaryBitmap.js';
 import BitMatrix from '@zxing/library/cjs/core/common/BitMatrix.js';
 import HybridBinarizer from '@zxing/library/cjs/core/common/HybridBinarizer.js';
@@ -49,11 +52,16 @@ function decodeBits(bits: BitMatrix): LibraryRead | null {
 }
 
 /**
- * Finds and reads at most one dark-on-light QR Code in a picture: as a clean upright symbol alone in it, or else by its finders.
+ * Finds and reads at most one dark-on-light QR Code in a picture: as a clean upright symbol alone
+ * in it, or else by its finders.
  * @param gray width * height bytes of luminance, row by row
  */
 export function readGrayWithLibrary(gray: Uint8Array, width: number, height: number): ZxingRead | null {
-  const source = new RGBLuminanceSource(new Uint8ClampedArray(gray.buffer, gray.byteOffset, gray.length), width, height);
+  const source = new RGBLuminanceSource(
+    new Uint8ClampedArray(gray.buffer, gray.byteOffset, gray.length),
+    width,
+    height,
+  );
   try {
     const picture = new BinaryBitmap(new HybridBinarizer(source)).getBlackMatrix();
     return readSampled(aloneIn(picture)) ?? readSampled(detectedIn(picture));
@@ -77,7 +85,9 @@ function readSampled(sampled: Sampled | null): ZxingRead | null {
   return { valid: true, format: 'QRCodeModel2', ...read, corners, modules, size, ...seen };
 }
 
-/** All that is dark taken for one symbol, whose first row begins with the seven modules of a finder. */
+/**
+ * All that is dark taken for one symbol, whose first row begins with the seven modules of a finder.
+ */
 function aloneIn(picture: BitMatrix): Sampled | null {
   const [left, top, width, height] = picture.getEnclosingRectangle();
   let run = 0;
@@ -86,7 +96,8 @@ function aloneIn(picture: BitMatrix): Sampled | null {
   if (width !== height || size % 4 !== 1 || size < 21 || size > 177) return null;
   const bits = new BitMatrix(size);
   const at = (module: number) => Math.floor(((module + 0.5) * width!) / size);
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if (picture.get(left! + at(x), top! + at(y))) bits.set(x, y);
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) if (picture.get(left! + at(x), top! + at(y))) bits.set(x, y);
   const [right, bottom] = [left! + width!, top! + height!];
   return {
     bits,
@@ -121,7 +132,10 @@ function cornersOf(centres: ResultPoint[], size: number): Corners {
   return [corner(-TO_EDGE, -TO_EDGE), corner(far, -TO_EDGE), corner(far, far), corner(-TO_EDGE, far)];
 }
 
-/** The engine where WebAssembly cannot be had: one upright, clean, dark symbol a picture, which is what symbols of ours are. */
+/**
+ * The engine where WebAssembly cannot be had: one upright, clean, dark symbol a picture, which is
+ * what symbols of ours are.
+ */
 export const libraryEngine: Zxing = {
   readGray(gray, width, height) {
     const read = readGrayWithLibrary(gray, width, height);

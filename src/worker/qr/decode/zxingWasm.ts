@@ -13,7 +13,10 @@ import type { Corners } from '../../protocol/picture';
 import type { Level } from '../../protocol/symbol';
 import type { Zxing, ZxingOptions, ZxingRead } from './zxing';
 
-/** The part of the Emscripten module that is used; the package's own type leans on global types that we do not load. */
+/**
+ * The part of the Emscripten module that is used; the package's own type leans on global types that
+ * we do not load.
+ */
 interface ZxingModule {
   HEAPU8: Uint8Array;
   _malloc(bytes: number): number;
@@ -21,7 +24,10 @@ interface ZxingModule {
   readBarcodesFromPixmap(pointer: number, width: number, height: number, options: ZXingReaderOptions): ReadVector;
 }
 
-declare const WebAssembly: { Module: new (bytes: Uint8Array) => object; Instance: new (module: object, imports: object) => object };
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => object;
+};
 
 type ReadVector = ZXingVector<ZXingReadResult> & { delete?(): void };
 
@@ -47,11 +53,13 @@ const settings = (o: ZxingOptions): ZXingReaderOptions => ({
 });
 
 /**
- * Loads the engine from its WebAssembly bytes (`zxing_reader.wasm` of the package); never asks the network.
+ * Loads the engine from its WebAssembly bytes (`zxing_reader.wasm` of the package); never asks the
+ * network.
  * @throws Error when the bytes are no such module
  */
 export async function loadZxingWasm(wasmBinary: Uint8Array): Promise<Zxing> {
-  // At once: the thread has nothing else to do, and waiting for V8's own threads takes longer than the work.
+  // At once: the thread has nothing else to do, and waiting for V8's own threads takes longer than
+  // the work.
   const instantiateWasm = (imports: object, done: (instance: object) => void) => {
     done(new WebAssembly.Instance(new WebAssembly.Module(wasmBinary), imports));
     return {};
@@ -73,7 +81,8 @@ export async function loadZxingWasm(wasmBinary: Uint8Array): Promise<Zxing> {
     }
   };
   return {
-    readGray: (gray, width, height, options) => run(gray, (p) => module.readBarcodesFromPixmap(p, width, height, settings(options))),
+    readGray: (gray, width, height, options) =>
+      run(gray, (p) => module.readBarcodesFromPixmap(p, width, height, settings(options))),
   };
 }
 
@@ -98,7 +107,9 @@ function toRead(raw: ZXingReadResult): ZxingRead {
     ...(Number.isInteger(version) && version > 0 && { version }),
     ...(/^[LMQH]$/.test(extra.ECLevel ?? '') && { level: extra.ECLevel as Level }),
     ...(typeof extra.DataMask === 'number' && { mask: extra.DataMask }),
-    ...(raw.sequenceSize > 0 && { part: { index: raw.sequenceIndex, count: raw.sequenceSize, parity: Number(raw.sequenceId) } }),
+    ...(raw.sequenceSize > 0 && {
+      part: { index: raw.sequenceIndex, count: raw.sequenceSize, parity: Number(raw.sequenceId) },
+    }),
     modules,
     size: square,
     engine: 'zxing-wasm',

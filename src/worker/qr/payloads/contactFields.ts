@@ -7,7 +7,12 @@ import type { Field } from './kind';
 import { phoneNumber } from './phone';
 
 const plain = { input: 'text', clean: unixLines } as const;
-const number = { input: 'phone', clean: phoneNumber.clean, valid: phoneNumber.valid, example: phoneNumber.example } as const;
+const number = {
+  input: 'phone',
+  clean: phoneNumber.clean,
+  valid: phoneNumber.valid,
+  example: phoneNumber.example,
+} as const;
 
 export const contactFields: readonly Field[] = [
   { name: 'firstName', label: { en: 'First name', 'zh-cn': '名' }, ...plain },

@@ -1,15 +1,22 @@
-/** Dates as forms give them (2026-01-31, 2026-01-31T09:30) and as calendars write them (20260131, 20260131T093000). */
+/**
+ * Dates as forms give them (2026-01-31, 2026-01-31T09:30) and as calendars write them (20260131,
+ * 20260131T093000).
+ */
 
 const dayMs = 86_400_000;
 
 /** A day of the calendar, YYYY-MM-DD. */
 export const isDate = (value: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
+  /^\d{4}-\d\d-\d\d$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value);
 
 /** A day, or a day and time of day: YYYY-MM-DDTHH:MM, with :SS and Z (UTC) as they are wanted. */
 export function isDateTime(value: string): boolean {
   const [date, time] = value.split('T');
-  return isDate(date!) && (time === undefined ? !value.includes('T') : /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?Z?$/.test(time));
+  return (
+    isDate(date!) && (time === undefined ? !value.includes('T') : /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?Z?$/.test(time))
+  );
 }
 
 /** Full minutes are written without seconds. */
@@ -34,4 +41,5 @@ export function expandedDate(value: string): string | undefined {
 }
 
 /** The day so many days later. */
-export const addDays = (date: string, days: number): string => new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);

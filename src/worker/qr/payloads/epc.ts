@@ -1,4 +1,7 @@
-/** A SEPA credit transfer (European Payments Council EPC069-12, version 002), which asks for level M. */
+/**
+ * A SEPA credit transfer (European Payments Council EPC069-12, version 002), which asks for level
+ * M.
+ */
 import { fault } from '../../protocol/errors';
 import { type Field, filled, type PayloadKind } from './kind';
 
@@ -59,7 +62,13 @@ const fields: Field[] = [
     example: 'RF18539007547034',
     valid: (value) => /^[A-Z0-9]{1,35}$/i.test(value),
   },
-  { name: 'text', label: { en: 'Remittance text', 'zh-cn': '附言' }, input: 'text', example: '1-140', valid: oneLine(140) },
+  {
+    name: 'text',
+    label: { en: 'Remittance text', 'zh-cn': '附言' },
+    input: 'text',
+    example: '1-140',
+    valid: oneLine(140),
+  },
   {
     name: 'information',
     label: { en: 'Note to the payer', 'zh-cn': '给付款人的说明' },
@@ -81,15 +90,19 @@ export const epc: PayloadKind = {
   build(values) {
     if (values.reference && values.text)
       throw fault('field-invalid', { kind: 'epc', field: 'text', value: values.text, expected: 'reference | text' });
-    const lines = order.map((name) => (name === 'amount' && values.amount ? `EUR${values.amount}` : (values[name] ?? '')));
+    const lines = order.map((name) =>
+      name === 'amount' && values.amount ? `EUR${values.amount}` : (values[name] ?? ''),
+    );
     const text = ['BCD', '002', '1', 'SCT', ...lines].join('\n').replace(/\n+$/, '');
     const bytes = new TextEncoder().encode(text).length;
-    if (bytes > maxBytes) throw fault('field-invalid', { kind: 'epc', field: 'text', value: `${bytes}`, expected: `<= ${maxBytes}` });
+    if (bytes > maxBytes)
+      throw fault('field-invalid', { kind: 'epc', field: 'text', value: `${bytes}`, expected: `<= ${maxBytes}` });
     return text;
   },
   parse(text) {
     const [tag, version, charset, code, ...lines] = text.split(/\r?\n/);
-    if (tag !== 'BCD' || !/^00[12]$/.test(version ?? '') || !/^[1-8]$/.test(charset ?? '') || code !== 'SCT') return undefined;
+    if (tag !== 'BCD' || !/^00[12]$/.test(version ?? '') || !/^[1-8]$/.test(charset ?? '') || code !== 'SCT')
+      return undefined;
     const values = filled(Object.fromEntries(order.map((name, i) => [name, lines[i]])));
     if (values.amount) values.amount = values.amount.replace(/^EUR/, '');
     return values.name && values.iban ? values : undefined;

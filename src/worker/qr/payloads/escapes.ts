@@ -7,7 +7,10 @@ export const escapeBackslash = (text: string, special: string): string =>
 /** Takes the backslashes away again; a single one at the end stays. */
 export const unescapeBackslash = (text: string): string => text.replace(/\\([\s\S])/g, '$1');
 
-/** Cuts at each separator (one character) that has no backslash before it; the parts are still escaped. */
+/**
+ * Cuts at each separator (one character) that has no backslash before it; the parts are still
+ * escaped.
+ */
 export function splitUnescaped(text: string, separator: string): string[] {
   const parts: string[] = [];
   let start = 0;
@@ -22,7 +25,10 @@ export function splitUnescaped(text: string, separator: string): string[] {
   return parts;
 }
 
-/** `KEY:value;` items of WIFI:, MECARD: and MATMSG:, keys in capitals, values still escaped; several values of one key in order. */
+/**
+ * `KEY:value;` items of WIFI:, MECARD: and MATMSG:, keys in capitals, values still escaped; several
+ * values of one key in order.
+ */
 export function semicolonItems(text: string): Map<string, string[]> {
   const items = new Map<string, string[]>();
   for (const item of splitUnescaped(text, ';')) {
@@ -48,7 +54,10 @@ export function percentDecoded(text: string): string | undefined {
   }
 }
 
-/** The fields of `a=1&b=2`, names in small letters; undefined when a percent code is broken. A plus is a plus, as in mailto and sms. */
+/**
+ * The fields of `a=1&b=2`, names in small letters; undefined when a percent code is broken. A plus
+ * is a plus, as in mailto and sms.
+ */
 export function queryFields(query: string): Map<string, string> | undefined {
   const fields = new Map<string, string>();
   for (const pair of query.split('&')) {

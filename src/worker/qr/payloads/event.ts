@@ -13,7 +13,12 @@ export const event: PayloadKind = {
   label: { en: 'Calendar event', 'zh-cn': '日历事件' },
   fields: [
     { name: 'summary', label: { en: 'Title', 'zh-cn': '标题' }, ...plain, required: true },
-    { name: 'start', label: { en: 'Start (a date alone: all day)', 'zh-cn': '开始（仅日期表示全天）' }, ...moment, required: true },
+    {
+      name: 'start',
+      label: { en: 'Start (a date alone: all day)', 'zh-cn': '开始（仅日期表示全天）' },
+      ...moment,
+      required: true,
+    },
     { name: 'end', label: { en: 'End (all day: last day)', 'zh-cn': '结束（全天：最后一天）' }, ...moment },
     { name: 'location', label: { en: 'Place', 'zh-cn': '地点' }, ...plain },
     { name: 'description', label: { en: 'Description', 'zh-cn': '说明' }, ...plain, input: 'lines' },

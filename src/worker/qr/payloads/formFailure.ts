@@ -3,7 +3,10 @@ import { asFailure, type Failure, failure } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
 import { payloadKinds } from './index';
 
-/** @param error whatever building the payload threw; `data` keeps the names, by which a form finds its field */
+/**
+ * @param error whatever building the payload threw; `data` keeps the names, by which a form finds
+ * its field
+ */
 export function formFailure(error: unknown, kind: string, locale: Locale): Failure {
   const plain = asFailure(error, locale);
   const form = payloadKinds.find((each) => each.kind === kind);

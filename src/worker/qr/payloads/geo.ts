@@ -2,11 +2,24 @@
 import { percentDecoded } from './escapes';
 import { type Field, filled, type PayloadKind } from './kind';
 
-const degrees = (limit: number) => (value: string) => /^-?\d{1,3}(\.\d{1,15})?$/.test(value) && Math.abs(Number(value)) <= limit;
+const degrees = (limit: number) => (value: string) =>
+  /^-?\d{1,3}(\.\d{1,15})?$/.test(value) && Math.abs(Number(value)) <= limit;
 const coordinate = { input: 'number', required: true, clean: (value: string) => value.trim() } as const;
 const fields: Field[] = [
-  { name: 'latitude', label: { en: 'Latitude', 'zh-cn': '纬度' }, ...coordinate, example: '39.9087', valid: degrees(90) },
-  { name: 'longitude', label: { en: 'Longitude', 'zh-cn': '经度' }, ...coordinate, example: '116.3975', valid: degrees(180) },
+  {
+    name: 'latitude',
+    label: { en: 'Latitude', 'zh-cn': '纬度' },
+    ...coordinate,
+    example: '39.9087',
+    valid: degrees(90),
+  },
+  {
+    name: 'longitude',
+    label: { en: 'Longitude', 'zh-cn': '经度' },
+    ...coordinate,
+    example: '116.3975',
+    valid: degrees(180),
+  },
   { name: 'label', label: { en: 'Name of the place', 'zh-cn': '地点名称' }, input: 'text' },
 ];
 

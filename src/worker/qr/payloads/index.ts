@@ -16,7 +16,20 @@ import { vcard } from './vcard';
 import { wifi } from './wifi';
 
 /** In the order of a menu: the most wanted first, text as the last resort of recognition. */
-export const payloadKinds: readonly PayloadKind[] = [url, wifi, vcard, mecard, email, sms, phone, geo, event, otpauth, epc, text];
+export const payloadKinds: readonly PayloadKind[] = [
+  url,
+  wifi,
+  vcard,
+  mecard,
+  email,
+  sms,
+  phone,
+  geo,
+  event,
+  otpauth,
+  epc,
+  text,
+];
 
 /** @throws kind-unknown */
 export function payloadKind(kind: string): PayloadKind {

@@ -16,9 +16,14 @@ export interface PayloadKind extends PayloadForm {
   fields: readonly Field[];
   /** A level that the kind's own standard demands. */
   level?: Level;
-  /** Text of checked values (see `checked`); may throw field-invalid where fields depend on each other. */
+  /**
+   * Text of checked values (see `checked`); may throw field-invalid where fields depend on each
+   * other.
+   */
   build(values: PayloadValues): string;
-  /** The values that `build` would make the text from, or undefined when it is none of this kind. */
+  /**
+   * The values that `build` would make the text from, or undefined when it is none of this kind.
+   */
   parse(text: string): PayloadValues | undefined;
 }
 
@@ -29,7 +34,11 @@ export interface PayloadKind extends PayloadForm {
 export function checked(kind: PayloadKind, values: PayloadValues): PayloadValues {
   for (const name of Object.keys(values))
     if (!kind.fields.some((field) => field.name === name))
-      throw fault('field-unknown', { kind: kind.kind, field: name, expected: kind.fields.map((field) => field.name).join(', ') });
+      throw fault('field-unknown', {
+        kind: kind.kind,
+        field: name,
+        expected: kind.fields.map((field) => field.name).join(', '),
+      });
   const result: PayloadValues = {};
   for (const field of kind.fields) {
     const given = Object.hasOwn(values, field.name) ? values[field.name]! : '';
@@ -42,7 +51,8 @@ export function checked(kind: PayloadKind, values: PayloadValues): PayloadValues
 
 function allowed(kind: PayloadKind, field: Field, value: string): string {
   const index = loneSurrogate(value);
-  if (index >= 0) throw fault('text-lone-surrogate', { index, hex: value.charCodeAt(index).toString(16).toUpperCase() });
+  if (index >= 0)
+    throw fault('text-lone-surrogate', { index, hex: value.charCodeAt(index).toString(16).toUpperCase() });
   const choices = field.input === 'flag' ? ['true'] : field.choices;
   if (choices && !choices.includes(value)) throw invalid(kind, field, value, choices.join(', '));
   if (field.valid && !field.valid(value)) throw invalid(kind, field, value, field.example ?? '');
@@ -60,4 +70,6 @@ export const buildPayload = (kind: PayloadKind, values: PayloadValues): string =
 
 /** The entries that are not empty. */
 export const filled = (values: Record<string, string | undefined>): PayloadValues =>
-  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
+  Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  );

@@ -34,7 +34,9 @@ export const mecard: PayloadKind = {
     const values = filled({
       lastName,
       firstName,
-      ...Object.fromEntries(Object.entries(keys).map(([key, name]) => [name, unescapeBackslash(items.get(key)?.[0] ?? '')])),
+      ...Object.fromEntries(
+        Object.entries(keys).map(([key, name]) => [name, unescapeBackslash(items.get(key)?.[0] ?? '')]),
+      ),
       ...Object.fromEntries(addressParts.map((part, i) => [part, address[i]])),
       birthday: expandedDate(items.get('BDAY')?.[0] ?? ''),
     });

@@ -20,7 +20,14 @@ const fields: Field[] = [
     },
   },
   { name: 'issuer', label: { en: 'Service', 'zh-cn': '服务' }, input: 'text', example: 'Example', valid: noColon },
-  { name: 'account', label: { en: 'Account', 'zh-cn': '账号' }, input: 'text', required: true, example: 'ada@example.com', valid: noColon },
+  {
+    name: 'account',
+    label: { en: 'Account', 'zh-cn': '账号' },
+    input: 'text',
+    required: true,
+    example: 'ada@example.com',
+    valid: noColon,
+  },
   {
     name: 'secret',
     label: { en: 'Secret (Base32)', 'zh-cn': '密钥（Base32）' },
@@ -30,7 +37,12 @@ const fields: Field[] = [
     clean: (value) => value.replace(/[\s=-]/g, '').toUpperCase(),
     valid: (value) => /^[A-Z2-7]{2,}$/.test(value),
   },
-  { name: 'algorithm', label: { en: 'Algorithm', 'zh-cn': '算法' }, input: 'choice', choices: ['SHA1', 'SHA256', 'SHA512'] },
+  {
+    name: 'algorithm',
+    label: { en: 'Algorithm', 'zh-cn': '算法' },
+    input: 'choice',
+    choices: ['SHA1', 'SHA256', 'SHA512'],
+  },
   { name: 'digits', label: { en: 'Digits', 'zh-cn': '位数' }, input: 'choice', choices: ['6', '7', '8'] },
   {
     name: 'period',

@@ -1,4 +1,7 @@
-/** A text message ready to send: SMSTO:, which every phone reads; sms: (RFC 5724) and mmsto: are read too. */
+/**
+ * A text message ready to send: SMSTO:, which every phone reads; sms: (RFC 5724) and mmsto: are
+ * read too.
+ */
 import { percentDecoded, queryFields } from './escapes';
 import { filled, type PayloadKind } from './kind';
 import { phoneNumber } from './phone';

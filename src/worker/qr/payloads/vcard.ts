@@ -13,7 +13,10 @@ const escaped = (value = '') => escapeText(value);
 export const vcard: PayloadKind = {
   kind: 'vcard',
   label: { en: 'Contact (vCard)', 'zh-cn': '联系人（vCard）' },
-  fields: [...contactFields, { name: 'version', label: { en: 'Version', 'zh-cn': '版本' }, input: 'choice', choices: ['3.0', '4.0'] }],
+  fields: [
+    ...contactFields,
+    { name: 'version', label: { en: 'Version', 'zh-cn': '版本' }, input: 'choice', choices: ['3.0', '4.0'] },
+  ],
   build(values) {
     requireName('vcard', values);
     const { version = '3.0', lastName, firstName, organization, birthday, url } = values;
@@ -25,8 +28,12 @@ export const vcard: PayloadKind = {
       ...(organization ? [`ORG:${escaped(organization)}`] : []),
       ...Object.entries(phones).flatMap(([type, name]) => (values[name] ? [`TEL;TYPE=${type}:${values[name]}`] : [])),
       // A URL is no text value, so it has no escapes.
-      ...Object.entries(simple).flatMap(([key, name]) => (values[name] ? [`${key}:${name === 'url' ? url : escaped(values[name])}`] : [])),
-      ...(addressParts.some((part) => values[part]) ? [`ADR:;;${addressParts.map((part) => escaped(values[part])).join(';')}`] : []),
+      ...Object.entries(simple).flatMap(([key, name]) =>
+        values[name] ? [`${key}:${name === 'url' ? url : escaped(values[name])}`] : [],
+      ),
+      ...(addressParts.some((part) => values[part])
+        ? [`ADR:;;${addressParts.map((part) => escaped(values[part])).join(';')}`]
+        : []),
       ...(birthday ? [`BDAY:${version === '3.0' ? birthday : compactDate(birthday)}`] : []),
       'END:VCARD',
     ];

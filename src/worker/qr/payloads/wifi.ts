@@ -1,4 +1,7 @@
-/** Access to a Wi-Fi network, in the form that ZXing introduced and Android and iOS read (WPA3 specification 3.0 §7 has the same keys). */
+/**
+ * Access to a Wi-Fi network, in the form that ZXing introduced and Android and iOS read (WPA3
+ * specification 3.0 §7 has the same keys).
+ */
 import { fault } from '../../protocol/errors';
 import { MASK } from '../../protocol/payload';
 import { utf8Length } from '../textBytes';
@@ -9,7 +12,10 @@ const special = '\\;,":';
 
 const escaped = (text: string) => escapeBackslash(text, special);
 
-/** A bare name of hexadecimal digits is taken for the bytes they stand for by some readers; quotes say that it is text. Passwords are only taken so when they are a whole key. */
+/**
+ * A bare name of hexadecimal digits is taken for the bytes they stand for by some readers; quotes
+ * say that it is text. Passwords are only taken so when they are a whole key.
+ */
 const networkName = (text: string) => (/^([0-9a-f]{2})+$/i.test(text) ? `"${text}"` : escaped(text));
 
 function itemValue(raw: string | undefined): string | undefined {
@@ -17,8 +23,12 @@ function itemValue(raw: string | undefined): string | undefined {
   return /^"[\s\S]*[^\\]"$/.test(raw) ? unescapeBackslash(raw.slice(1, -1)) : unescapeBackslash(raw);
 }
 
-/** WPA takes 8 to 63 bytes or 64 hexadecimal digits (IEEE 802.11 annex J.4); SAE and WEP have no such limits. */
-const isPassphrase = (text: string) => /^[0-9a-f]{64}$/i.test(text) || (utf8Length(text) >= 8 && utf8Length(text) <= 63);
+/**
+ * WPA takes 8 to 63 bytes or 64 hexadecimal digits (IEEE 802.11 annex J.4); SAE and WEP have no
+ * such limits.
+ */
+const isPassphrase = (text: string) =>
+  /^[0-9a-f]{64}$/i.test(text) || (utf8Length(text) >= 8 && utf8Length(text) <= 63);
 
 const withPassword = ['WPA', 'SAE', 'WEP', 'WPA2-EAP'];
 const onlyEnterprise = { field: 'security', values: ['WPA2-EAP'] };
@@ -48,7 +58,12 @@ export const wifi: PayloadKind = {
         'WPA2-EAP': { en: 'Enterprise (EAP)', 'zh-cn': '企业级（EAP）' },
       },
     },
-    { name: 'password', label: { en: 'Password', 'zh-cn': '密码' }, input: 'secret', only: { field: 'security', values: withPassword } },
+    {
+      name: 'password',
+      label: { en: 'Password', 'zh-cn': '密码' },
+      input: 'secret',
+      only: { field: 'security', values: withPassword },
+    },
     { name: 'hidden', label: { en: 'Hidden network', 'zh-cn': '隐藏网络' }, input: 'flag' },
     {
       name: 'transitionDisabled',
@@ -56,10 +71,27 @@ export const wifi: PayloadKind = {
       input: 'flag',
       only: { field: 'security', values: ['WPA', 'SAE'] },
     },
-    { name: 'eapMethod', label: { en: 'EAP method', 'zh-cn': 'EAP 方法' }, input: 'text', example: 'PEAP', only: onlyEnterprise },
-    { name: 'phase2', label: { en: 'Phase 2', 'zh-cn': '第二阶段认证' }, input: 'text', example: 'MSCHAPV2', only: onlyEnterprise },
+    {
+      name: 'eapMethod',
+      label: { en: 'EAP method', 'zh-cn': 'EAP 方法' },
+      input: 'text',
+      example: 'PEAP',
+      only: onlyEnterprise,
+    },
+    {
+      name: 'phase2',
+      label: { en: 'Phase 2', 'zh-cn': '第二阶段认证' },
+      input: 'text',
+      example: 'MSCHAPV2',
+      only: onlyEnterprise,
+    },
     { name: 'identity', label: { en: 'Identity', 'zh-cn': '身份' }, input: 'text', only: onlyEnterprise },
-    { name: 'anonymousIdentity', label: { en: 'Anonymous identity', 'zh-cn': '匿名身份' }, input: 'text', only: onlyEnterprise },
+    {
+      name: 'anonymousIdentity',
+      label: { en: 'Anonymous identity', 'zh-cn': '匿名身份' },
+      input: 'text',
+      only: onlyEnterprise,
+    },
   ],
   build(values) {
     const security = values.security ?? 'WPA';
@@ -94,7 +126,8 @@ export const wifi: PayloadKind = {
 const eapKeys = { E: 'eapMethod', PH2: 'phase2', I: 'identity', A: 'anonymousIdentity' };
 
 function checkPassword(security: string, password: string | undefined): void {
-  const wrong = (expected: string) => fault('field-invalid', { kind: 'wifi', field: 'password', value: MASK, expected });
+  const wrong = (expected: string) =>
+    fault('field-invalid', { kind: 'wifi', field: 'password', value: MASK, expected });
   if (security === 'nopass' ? password !== undefined : password === undefined && security !== 'WPA2-EAP')
     throw security === 'nopass' ? wrong('') : fault('field-missing', { kind: 'wifi', field: 'password' });
   if (security === 'WPA' && !isPassphrase(password!)) throw wrong('8-63');

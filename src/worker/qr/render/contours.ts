@@ -1,4 +1,7 @@
-/** The dark areas of a styled symbol as closed contours of lines and curves, to be filled by the even-odd rule: one geometry for every format. */
+/**
+ * The dark areas of a styled symbol as closed contours of lines and curves, to be filled by the
+ * even-odd rule: one geometry for every format.
+ */
 import type { QrSymbol } from '../../protocol/symbol';
 import { clearUnder } from './logo';
 import type { Look } from './look';
@@ -18,7 +21,10 @@ export interface Contour {
 /** Control points of a quarter circle lie so far along its tangents. */
 const kappa = 0.5523;
 
-/** Roundings in modules: of what sticks out, of single dots, of the three borders of a rounded finder from the outside in. */
+/**
+ * Roundings in modules: of what sticks out, of single dots, of the three borders of a rounded
+ * finder from the outside in.
+ */
 const cornerRadius = 0.45;
 export const dotRadius = 0.46;
 const roundedRadii = [2, 1.3, 1] as const;
@@ -44,7 +50,8 @@ export function shapes(symbol: QrSymbol, { modules: shape, finders, logo }: Look
     [size - 7, 0],
     [0, size - 7],
   ] as const;
-  for (const [left, top] of corners) for (let y = top; y < top + 7; y++) modules.fill(0, y * size + left, y * size + left + 7);
+  for (const [left, top] of corners)
+    for (let y = top; y < top + 7; y++) modules.fill(0, y * size + left, y * size + left + 7);
   const isDotted = shape === 'dots';
   const radius = shape === 'rounded' ? cornerRadius : 0;
   const others = isDotted ? [] : outlines({ size, modules }).map((loop) => rounded(loop, radius));

@@ -52,7 +52,12 @@ function addSpan(row: Float32Array, from: number, to: number): void {
 function* edgesOf({ start, steps }: Contour, scale: number, offset: number): Generator<Edge> {
   let [x, y] = start;
   const edge = (toX: number, toY: number): Edge | undefined => {
-    const [x0, y0, x1, y1] = [x, y, toX, toY].map((value) => (value + offset) * scale) as [number, number, number, number];
+    const [x0, y0, x1, y1] = [x, y, toX, toY].map((value) => (value + offset) * scale) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     [x, y] = [toX, toY];
     if (y0 === y1) return undefined;
     const slope = (x1 - x0) / (y1 - y0);

@@ -1,4 +1,7 @@
-/** The picture in the middle of a symbol: its pixels, its place, and how much of the symbol it may hide. */
+/**
+ * The picture in the middle of a symbol: its pixels, its place, and how much of the symbol it may
+ * hide.
+ */
 import { fault } from '../../protocol/errors';
 import type { Logo } from '../../protocol/style';
 import type { QrSymbol } from '../../protocol/symbol';
@@ -9,7 +12,10 @@ import type { RgbaPixels } from '../png';
 import { resizeRgba } from './resizeRgba';
 
 export interface LogoPicture {
-  /** At most 256 pixels a side, alpha not premultiplied: the original's metadata never gets into a symbol. */
+  /**
+   * At most 256 pixels a side, alpha not premultiplied: the original's metadata never gets into a
+   * symbol.
+   */
   pixels: RgbaPixels;
   share: number;
 }
@@ -18,19 +24,30 @@ const longestSide = 256;
 const maxPixels = 40_000_000;
 const defaultShare = 0.2;
 
-/** Pictures that were read, as long as their bytes are held by someone: a batch draws the same logo again and again. */
+/**
+ * Pictures that were read, as long as their bytes are held by someone: a batch draws the same logo
+ * again and again.
+ */
 const known = new WeakMap<Uint8Array, RgbaPixels>();
 
-/** @throws option-invalid for a share outside 0.05 to 0.3; picture-empty, picture-unknown-type, picture-too-large, picture-damaged */
+/**
+ * @throws option-invalid for a share outside 0.05 to 0.3; picture-empty, picture-unknown-type,
+ * picture-too-large, picture-damaged
+ */
 export function readLogo({ bytes, share = defaultShare }: Logo): LogoPicture {
   checkShare(share);
   let pixels = known.get(bytes);
   if (!pixels) {
     const header = readHeader(bytes, maxPixels);
-    if (header.type === 'webp' || header.type === 'tiff') throw fault('picture-kind-unread', { type: header.type.toUpperCase() });
+    if (header.type === 'webp' || header.type === 'tiff')
+      throw fault('picture-kind-unread', { type: header.type.toUpperCase() });
     const whole = readRgba(bytes, header);
     const factor = Math.min(1, longestSide / Math.max(whole.width, whole.height));
-    pixels = resizeRgba(whole, Math.max(1, Math.round(whole.width * factor)), Math.max(1, Math.round(whole.height * factor)));
+    pixels = resizeRgba(
+      whole,
+      Math.max(1, Math.round(whole.width * factor)),
+      Math.max(1, Math.round(whole.height * factor)),
+    );
     known.set(bytes, pixels);
   }
   return { pixels, share };

@@ -22,8 +22,8 @@ export interface Look {
 }
 
 /**
- * @throws option-invalid for a margin outside 0 to 100, a scale outside 1 to 200, a colour that is not #rrggbb, an unknown shape; the faults
- * of readLogo
+ * @throws option-invalid for a margin outside 0 to 100, a scale outside 1 to 200, a colour that is
+ * not #rrggbb, an unknown shape; the faults of readLogo
  */
 export function resolveLook(options: RenderOptions = {}): Look {
   const { marginModules = STANDARD_MARGIN_MODULES, scale = 8, dark = '#000000', light = '#ffffff', title } = options;
@@ -38,10 +38,12 @@ export function resolveLook(options: RenderOptions = {}): Look {
 }
 
 /** True when every module is a full square and nothing is laid over them. */
-export const isPlain = ({ modules, finders, logo }: Look): boolean => modules === 'square' && finders === 'square' && !logo;
+export const isPlain = ({ modules, finders, logo }: Look): boolean =>
+  modules === 'square' && finders === 'square' && !logo;
 
 function wholeNumber(option: string, value: number, [min, max]: readonly [number, number]): void {
-  if (!Number.isInteger(value) || value < min || value > max) throw fault('option-invalid', { option, value, expected: `${min}-${max}` });
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw fault('option-invalid', { option, value, expected: `${min}-${max}` });
 }
 
 function colour(option: string, value: string): void {

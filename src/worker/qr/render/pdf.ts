@@ -7,10 +7,15 @@ import { outlines } from './outline';
 import { pdfContent, pdfFile, pdfText } from './pdfFile';
 import { pdfImage } from './pdfImage';
 
-/** A CSS pixel is 1/96 inch, a point 1/72, so that the page is as large as the SVG of the same look. */
+/**
+ * A CSS pixel is 1/96 inch, a point 1/72, so that the page is as large as the SVG of the same look.
+ */
 const pointsPerPixel = 0.75;
 
-/** A PDF file of one page; the title, if any, stands in the document information. @throws logo-too-large */
+/**
+ * A PDF file of one page; the title, if any, stands in the document information. @throws
+ * logo-too-large
+ */
 export function pdf(symbol: QrSymbol, look: Look): Uint8Array {
   const side = symbol.size + 2 * look.marginModules;
   const points = number(side * look.scale * pointsPerPixel);
@@ -23,7 +28,10 @@ export function pdf(symbol: QrSymbol, look: Look): Uint8Array {
   );
 }
 
-/** Content stream operators that draw ground, dark areas and logo (the page's /I0) in units of a module, y downwards, from 0 0 at the top left. */
+/**
+ * Content stream operators that draw ground, dark areas and logo (the page's /I0) in units of a
+ * module, y downwards, from 0 0 at the top left.
+ */
 export function symbolOperators(symbol: QrSymbol, look: Look): string {
   const side = symbol.size + 2 * look.marginModules;
   return `${fill(look.light)}\n0 0 ${side} ${side} re f\n${fill(look.dark)}\n${darkOperators(symbol, look)}${logoOperators(symbol, look)}`;
@@ -32,7 +40,10 @@ export function symbolOperators(symbol: QrSymbol, look: Look): string {
 /** The image object that symbolOperators draw, if any. */
 export const logoImages = ({ logo, light }: Look): string[] => (logo ? [pdfImage(logo.pixels, rgb(light))] : []);
 
-/** Operators that fill the dark areas in units of a module, y downwards, from 0 0 at the top left of the quiet zone. */
+/**
+ * Operators that fill the dark areas in units of a module, y downwards, from 0 0 at the top left of
+ * the quiet zone.
+ */
 function darkOperators(symbol: QrSymbol, look: Look): string {
   const at = (point: readonly number[]) => point.map((value) => number(value + look.marginModules)).join(' ');
   const line = (point: readonly number[]) => `${at(point)} l`;

@@ -1,4 +1,7 @@
-/** The smallest frame of a PDF file (ISO 32000-1 §7.5): header, objects, cross-reference table, trailer. No dates, so equal input gives equal bytes. */
+/**
+ * The smallest frame of a PDF file (ISO 32000-1 §7.5): header, objects, cross-reference table,
+ * trailer. No dates, so equal input gives equal bytes.
+ */
 
 import { joinBytes } from '../../text/joinBytes';
 import { deflate } from '../decode/pixels/inflate';
@@ -23,7 +26,10 @@ export function pdfText(text: string): string {
   return `<${hex}>`;
 }
 
-/** Objects 5 to 7: a Song face that PDF readers bring themselves (§9.7.5.2), its codes UCS-2. Nothing is embedded. */
+/**
+ * Objects 5 to 7: a Song face that PDF readers bring themselves (§9.7.5.2), its codes UCS-2.
+ * Nothing is embedded.
+ */
 const chineseFont = [
   '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>',
   '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000/FontDescriptor 7 0 R>>',
@@ -32,9 +38,14 @@ const chineseFont = [
 
 /**
  * @param info entries of the document information dictionary, values as PDF objects
- * @param images image objects, drawn by every page as /I0, /I1 …; /F1 is Helvetica, /F2 is for Chinese
+ * @param images image objects, drawn by every page as /I0, /I1 …; /F1 is Helvetica, /F2 is for
+ * Chinese
  */
-export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> = {}, images: readonly string[] = []): Uint8Array {
+export function pdfFile(
+  pages: readonly PdfPage[],
+  info: Record<string, string> = {},
+  images: readonly string[] = [],
+): Uint8Array {
   const firstImage = 8;
   const pageObject = (index: number) => firstImage + images.length + 2 * index;
   const drawn = images.map((_, i) => `/I${i} ${firstImage + i} 0 R`).join('');
@@ -70,6 +81,8 @@ export function pdfFile(pages: readonly PdfPage[], info: Record<string, string> 
   }
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
-  put(`xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n${length}\n%%EOF\n`);
+  put(
+    `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<</Size ${size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n${length}\n%%EOF\n`,
+  );
   return joinBytes(chunks);
 }

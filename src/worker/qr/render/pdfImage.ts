@@ -1,4 +1,7 @@
-/** A picture as a PDF image object (ISO 32000-1 §8.9.5): its PNG's compressed rows can be taken as they are (§7.4.4.4, predictors). */
+/**
+ * A picture as a PDF image object (ISO 32000-1 §8.9.5): its PNG's compressed rows can be taken as
+ * they are (§7.4.4.4, predictors).
+ */
 import { type RgbaPixels, writePng } from '../png';
 
 /** The object's dictionary and stream, ASCII; see-through parts show the ground. */
@@ -18,7 +21,8 @@ function compressedRows(png: Uint8Array): Uint8Array {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const found: number[] = [];
   for (let at = 8; at < png.length; at += 12 + view.getUint32(at))
-    if (view.getUint32(at + 4) === 0x49444154) for (const byte of png.subarray(at + 8, at + 8 + view.getUint32(at))) found.push(byte);
+    if (view.getUint32(at + 4) === 0x49444154)
+      for (const byte of png.subarray(at + 8, at + 8 + view.getUint32(at))) found.push(byte);
   return Uint8Array.from(found);
 }
 

@@ -8,10 +8,17 @@ import { isPlain, type Look, rgb } from './look';
 import { resizeRgba } from './resizeRgba';
 
 /** Pixels a side of the picture, quiet zone included. */
-export const sideOf = (symbol: Pick<QrSymbol, 'size'>, look: Look): number => (symbol.size + 2 * look.marginModules) * look.scale;
+export const sideOf = (symbol: Pick<QrSymbol, 'size'>, look: Look): number =>
+  (symbol.size + 2 * look.marginModules) * look.scale;
 
 /** One number a pixel, row by row: `dark` where a module is dark, `light` elsewhere. */
-function paint<T extends Uint8Array | Uint32Array>(symbol: QrSymbol, look: Look, into: T, dark: number, light: number): T {
+function paint<T extends Uint8Array | Uint32Array>(
+  symbol: QrSymbol,
+  look: Look,
+  into: T,
+  dark: number,
+  light: number,
+): T {
   const { size, modules } = symbol;
   const { scale, marginModules } = look;
   const side = sideOf(symbol, look);
@@ -44,7 +51,8 @@ export function grayPixels(symbol: QrSymbol, look: Look): Uint8Array {
   return covered.map((cover) => shades[cover]!);
 }
 
-const mixed = (under: number, over: number, cover: number): number => Math.round(under + ((over - under) * cover) / 255);
+const mixed = (under: number, over: number, cover: number): number =>
+  Math.round(under + ((over - under) * cover) / 255);
 
 /** side * side * 4 bytes, opaque. */
 export function rgbaPixels(symbol: QrSymbol, look: Look): Uint8Array {
@@ -54,7 +62,8 @@ export function rgbaPixels(symbol: QrSymbol, look: Look): Uint8Array {
   const words = new Uint32Array(side ** 2);
   if (isPlain(look)) paint(symbol, look, words, word(...dark), word(...light));
   else {
-    const shade = (cover: number) => [0, 1, 2].map((c) => mixed(light[c]!, dark[c]!, cover)) as [number, number, number];
+    const shade = (cover: number) =>
+      [0, 1, 2].map((c) => mixed(light[c]!, dark[c]!, cover)) as [number, number, number];
     const shades = Uint32Array.from({ length: 256 }, (_, cover) => word(...shade(cover)));
     const covered = fill(contours(symbol, look), look.scale, look.marginModules, side);
     for (let i = 0; i < words.length; i++) words[i] = shades[covered[i]!]!;
@@ -64,10 +73,20 @@ export function rgbaPixels(symbol: QrSymbol, look: Look): Uint8Array {
   return pixels;
 }
 
-function layOver(pixels: Uint8Array, side: number, size: number, { scale, marginModules }: Look, logo: LogoPicture): void {
+function layOver(
+  pixels: Uint8Array,
+  side: number,
+  size: number,
+  { scale, marginModules }: Look,
+  logo: LogoPicture,
+): void {
   const box = logoBox(size, logo);
   const [left, top] = [Math.round((box.left + marginModules) * scale), Math.round((box.top + marginModules) * scale)];
-  const drawn = resizeRgba(logo.pixels, Math.max(1, Math.round(box.width * scale)), Math.max(1, Math.round(box.height * scale)));
+  const drawn = resizeRgba(
+    logo.pixels,
+    Math.max(1, Math.round(box.width * scale)),
+    Math.max(1, Math.round(box.height * scale)),
+  );
   for (let y = 0; y < drawn.height; y++)
     for (let x = 0; x < drawn.width; x++) {
       const from = (y * drawn.width + x) * 4;
@@ -76,5 +95,9 @@ function layOver(pixels: Uint8Array, side: number, size: number, { scale, margin
     }
 }
 
-/** True when both colours are shades of gray and no logo brings others, so that one byte a pixel says it all. */
-export const isGray = ({ dark, light, logo }: Look): boolean => !logo && [dark, light].every((colour) => new Set(rgb(colour)).size === 1);
+/**
+ * True when both colours are shades of gray and no logo brings others, so that one byte a pixel
+ * says it all.
+ */
+export const isGray = ({ dark, light, logo }: Look): boolean =>
+  !logo && [dark, light].every((colour) => new Set(rgb(colour)).size === 1);

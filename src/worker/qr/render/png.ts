@@ -8,5 +8,7 @@ import { grayPixels, isGray, rgbaPixels, sideOf } from './pixels';
 /** A PNG file; grayscale or with a palette when the colours allow. */
 export function png(symbol: QrSymbol, look: Look): Uint8Array {
   const side = sideOf(symbol, look);
-  return isGray(look) ? writePng(grayPixels(symbol, look), side, side) : writeSmallPng(rgbaPixels(symbol, look), side, side);
+  return isGray(look)
+    ? writePng(grayPixels(symbol, look), side, side)
+    : writeSmallPng(rgbaPixels(symbol, look), side, side);
 }

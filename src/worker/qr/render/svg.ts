@@ -7,7 +7,10 @@ import { logoBox } from './logo';
 import { isPlain, type Look } from './look';
 import { outlines } from './outline';
 
-/** A complete SVG document; one unit is one module, `scale` gives its size in pixels. @throws logo-too-large */
+/**
+ * A complete SVG document; one unit is one module, `scale` gives its size in pixels. @throws
+ * logo-too-large
+ */
 export function svg(symbol: QrSymbol, look: Look): string {
   const side = symbol.size + 2 * look.marginModules;
   const pixels = side * look.scale;
@@ -20,13 +23,19 @@ export function svg(symbol: QrSymbol, look: Look): string {
   );
 }
 
-/** Dots are the round ends of lines too short to see (of none at all, some viewers draw nothing): a tenth of their outlines. */
+/**
+ * Dots are the round ends of lines too short to see (of none at all, some viewers draw nothing): a
+ * tenth of their outlines.
+ */
 function styled(symbol: QrSymbol, look: Look): string {
   const { dots, others } = shapes(symbol, look);
   const { dark, marginModules } = look;
   const at = (point: readonly number[]) => point.map((value) => number(value + marginModules)).join(' ');
   const outline = others
-    .map(({ start, steps }) => `M${at(start)}${steps.map((step) => (step.length === 1 ? 'L' : 'C') + step.map(at).join(' ')).join('')}z`)
+    .map(
+      ({ start, steps }) =>
+        `M${at(start)}${steps.map((step) => (step.length === 1 ? 'L' : 'C') + step.map(at).join(' ')).join('')}z`,
+    )
     .join('');
   const lines = dots.map((dot) => `M${at(dot)}h.001`).join('');
   const stroke = `fill="none" stroke="${dark}" stroke-width="${2 * dotRadius}" stroke-linecap="round"`;
@@ -59,7 +68,10 @@ function darkPath(symbol: Pick<QrSymbol, 'size' | 'modules'>, offset: number): s
     .join('');
 }
 
-/** Text for XML content; what XML 1.0 cannot carry (most control characters, lone surrogates) becomes U+FFFD. */
+/**
+ * Text for XML content; what XML 1.0 cannot carry (most control characters, lone surrogates)
+ * becomes U+FFFD.
+ */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

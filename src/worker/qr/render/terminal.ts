@@ -5,8 +5,8 @@ import { luminance } from '../contrast';
 import type { Look } from './look';
 
 /**
- * Lines of blocks, with the quiet zone. Blocks take the text colour, so on a dark terminal they stand for the lighter of the two colours; on a
- * light terminal swap dark and light.
+ * Lines of blocks, with the quiet zone. Blocks take the text colour, so on a dark terminal they
+ * stand for the lighter of the two colours; on a light terminal swap dark and light.
  */
 export function terminal(symbol: QrSymbol, look: Look): string {
   const { size, modules } = symbol;

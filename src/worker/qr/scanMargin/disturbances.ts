@@ -1,4 +1,7 @@
-/** What happens to a symbol between the screen or paper and a camera, in rising steps. Pictures come in at 4 pixels a module. */
+/**
+ * What happens to a symbol between the screen or paper and a camera, in rising steps. Pictures come
+ * in at 4 pixels a module.
+ */
 import type { Disturbance } from '../../protocol/style';
 import type { Gray } from '../decode/gray';
 import { resize } from '../decode/scale';
@@ -81,9 +84,11 @@ function compressed({ data, width, height }: Gray, quality: number): Gray {
 }
 
 /** From 4 pixels a module to fewer, off the grid of modules. */
-const smaller = (gray: Gray, pixels: number): Gray => resize(gray, (gray.width * pixels) / 4, (gray.height * pixels) / 4).gray;
+const smaller = (gray: Gray, pixels: number): Gray =>
+  resize(gray, (gray.width * pixels) / 4, (gray.height * pixels) / 4).gray;
 
-const steps = (values: number[], apply: (gray: Gray, value: number) => Gray) => values.map((value) => (gray: Gray) => apply(gray, value));
+const steps = (values: number[], apply: (gray: Gray, value: number) => Gray) =>
+  values.map((value) => (gray: Gray) => apply(gray, value));
 
 export const batteries: readonly Battery[] = [
   { disturbance: 'blur', steps: steps([2, 3, 4, 5], blur) },

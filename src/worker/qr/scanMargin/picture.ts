@@ -1,4 +1,7 @@
-/** A symbol as its exported file shows it, in luminance, and whether that gives the symbol's own bytes. */
+/**
+ * A symbol as its exported file shows it, in luminance, and whether that gives the symbol's own
+ * bytes.
+ */
 import type { RenderFormat, RenderOptions } from '../../protocol/style';
 import type { QrSymbol } from '../../protocol/symbol';
 import { decodeModules } from '../decode/bits/decodeModules';
@@ -16,7 +19,10 @@ const vectorScale = 4;
 /** What a terminal leaves out of a look. */
 const asBlocks = (look: Look): Look => ({ ...look, modules: 'square', finders: 'square', logo: undefined });
 
-/** The file's own pixels for png and jpeg (and texts that hold a png), else the same contours painted at 4 pixels a module. */
+/**
+ * The file's own pixels for png and jpeg (and texts that hold a png), else the same contours
+ * painted at 4 pixels a module.
+ */
 export function exported(symbol: QrSymbol, format: RenderFormat, options?: RenderOptions): Gray {
   const look = resolveLook(options);
   if (format === 'svg' || format === 'pdf' || format === 'terminal') {
@@ -38,5 +44,7 @@ export function contentOf({ modules, size }: QrSymbol): Uint8Array {
 export function reads({ data, width, height }: Gray, bytes: Uint8Array, engine: Pick<Zxing, 'readGray'>): boolean {
   return engine
     .readGray(data, width, height, { formats: ['QRCodeModel2'], tryRotate: false })
-    .some((read) => read.valid && read.bytes.length === bytes.length && read.bytes.every((byte, i) => byte === bytes[i]));
+    .some(
+      (read) => read.valid && read.bytes.length === bytes.length && read.bytes.every((byte, i) => byte === bytes[i]),
+    );
 }

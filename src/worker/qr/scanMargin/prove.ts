@@ -1,4 +1,7 @@
-/** The proof that a picture reads back in its style, and, when it does not, the smallest change that helps. */
+/**
+ * The proof that a picture reads back in its style, and, when it does not, the smallest change that
+ * helps.
+ */
 import { type ErrorCode, fault } from '../../protocol/errors';
 import type { RenderFormat, RenderOptions } from '../../protocol/style';
 import type { QrSymbol } from '../../protocol/symbol';
@@ -16,9 +19,15 @@ const changes: [ErrorCode, (options: RenderOptions) => RenderOptions][] = [
 
 /**
  * Looks at the finished picture as its reader will.
- * @throws style-not-read-back, whose data.advice is the code of what to change; option-invalid, logo-too-large
+ * @throws style-not-read-back, whose data.advice is the code of what to change; option-invalid,
+ * logo-too-large
  */
-export function prove(symbol: QrSymbol, format: RenderFormat, options: RenderOptions, engine: Pick<Zxing, 'readGray'>): void {
+export function prove(
+  symbol: QrSymbol,
+  format: RenderFormat,
+  options: RenderOptions,
+  engine: Pick<Zxing, 'readGray'>,
+): void {
   const bytes = contentOf(symbol);
   const works = (tried: RenderOptions) => reads(exported(symbol, format, tried), bytes, engine);
   if (works(options)) return;

@@ -16,16 +16,25 @@ import { disturbanceLabels, verdictWords } from './words';
 const measuredScale = 4;
 
 /** A black-on-white symbol of square modules survives 65 to 75. */
-const verdictOf = (score: number): ScanMargin['verdict'] => (score >= 65 ? 'strong' : score >= 50 ? 'good' : score >= 30 ? 'weak' : 'poor');
+const verdictOf = (score: number): ScanMargin['verdict'] =>
+  score >= 65 ? 'strong' : score >= 50 ? 'good' : score >= 30 ? 'weak' : 'poor';
 
-/** The score that speaks for a contrast, however well our own decoder copes: the cameras of others do not. */
+/**
+ * The score that speaks for a contrast, however well our own decoder copes: the cameras of others
+ * do not.
+ */
 const most = { good: 100, weak: 64, poor: 49 };
-/** The same where a single disturbance is survived by less than half: words about ordinary cameras would contradict it. */
+/**
+ * The same where a single disturbance is survived by less than half: words about ordinary cameras
+ * would contradict it.
+ */
 const mostWithWeakness = 49;
 
 /**
- * Decodes the exported picture under every step of every disturbance, up to the first step that is not survived.
- * @param pause awaited before every step, a few dozen milliseconds of work: whoever has something more urgent to do comes in there
+ * Decodes the exported picture under every step of every disturbance, up to the first step that is
+ * not survived.
+ * @param pause awaited before every step, a few dozen milliseconds of work: whoever has something
+ * more urgent to do comes in there
  * @throws style-not-read-back when it does not read undisturbed; option-invalid, logo-too-large
  */
 export async function scanMargin(
@@ -50,7 +59,8 @@ export async function scanMargin(
     }
     disturbances.push({ disturbance, label: disturbanceLabels[disturbance][locale], survived, steps: steps.length });
   }
-  const sum = (count: (each: (typeof disturbances)[number]) => number) => disturbances.reduce((total, each) => total + count(each), 0);
+  const sum = (count: (each: (typeof disturbances)[number]) => number) =>
+    disturbances.reduce((total, each) => total + count(each), 0);
   const score = Math.round((100 * sum(({ survived }) => survived)) / sum(({ steps }) => steps));
   const { ratio, verdict: contrastVerdict, inverted } = contrast(look.dark, look.light);
   const weakest = Math.min(...disturbances.map(({ survived, steps }) => survived / steps));
@@ -59,7 +69,9 @@ export async function scanMargin(
     ...(contrastVerdict !== 'good' || inverted ? (['advice-contrast'] as const) : []),
     ...(look.marginModules < STANDARD_MARGIN_MODULES ? (['advice-margin'] as const) : []),
     ...(look.logo && verdict !== 'strong' ? (['advice-logo'] as const) : []),
-    ...((look.modules !== 'square' || look.finders !== 'square') && verdict !== 'strong' ? (['advice-shapes'] as const) : []),
+    ...((look.modules !== 'square' || look.finders !== 'square') && verdict !== 'strong'
+      ? (['advice-shapes'] as const)
+      : []),
   ];
   return {
     score,

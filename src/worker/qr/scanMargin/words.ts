@@ -14,6 +14,9 @@ export const disturbanceLabels: Record<Disturbance, Record<Locale, string>> = {
 export const verdictWords: Record<ScanMargin['verdict'], Record<Locale, string>> = {
   strong: { en: 'Reads even in bad light, from an angle and small.', 'zh-cn': '在弱光、倾斜或较小尺寸下也能识别。' },
   good: { en: 'Reads with an ordinary camera.', 'zh-cn': '普通摄像头可以识别。' },
-  weak: { en: 'Reads when held still and near; older phones may fail.', 'zh-cn': '需靠近且保持稳定才能识别，旧手机可能失败。' },
+  weak: {
+    en: 'Reads when held still and near; older phones may fail.',
+    'zh-cn': '需靠近且保持稳定才能识别，旧手机可能失败。',
+  },
   poor: { en: 'Reads only in a perfect picture.', 'zh-cn': '仅在图像完美时才能识别。' },
 };

@@ -1,9 +1,15 @@
 /** Labels under the symbols of a contact sheet. */
 
-/** Characters without width, controls and marks that turn the direction of writing are no part of a printed label. */
+/**
+ * Characters without width, controls and marks that turn the direction of writing are no part of a
+ * printed label.
+ */
 export const printable = (text: string): string => text.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim();
 
-/** Widths in units of the type size: Latin letters about a half, everything from Hangul Jamo on a whole. */
+/**
+ * Widths in units of the type size: Latin letters about a half, everything from Hangul Jamo on a
+ * whole.
+ */
 const widthOf = (character: string): number => (character.codePointAt(0)! < 0x1100 ? 0.55 : 1);
 
 /** Of a printed label; an estimate, for the faces differ. */

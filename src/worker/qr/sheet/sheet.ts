@@ -5,5 +5,10 @@ import { sheetHtml } from './sheetHtml';
 import { sheetPdf } from './sheetPdf';
 
 /** The file's bytes. @throws logo-too-large */
-export const sheet = (format: SheetParams['format'], title: string, entries: readonly SheetEntry[], look: Look): Uint8Array =>
+export const sheet = (
+  format: SheetParams['format'],
+  title: string,
+  entries: readonly SheetEntry[],
+  look: Look,
+): Uint8Array =>
   format === 'pdf' ? sheetPdf(title, entries, look) : new TextEncoder().encode(sheetHtml(title, entries, look));

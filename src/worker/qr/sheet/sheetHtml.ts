@@ -1,4 +1,7 @@
-/** A contact sheet as one HTML page: labelled symbols in a grid that breaks between rows when it is printed on A4. */
+/**
+ * A contact sheet as one HTML page: labelled symbols in a grid that breaks between rows when it is
+ * printed on A4.
+ */
 import type { SheetEntry } from '../../protocol/batch';
 import { escapeHtml } from '../../protocol/escapeHtml';
 import type { Look } from '../render/look';

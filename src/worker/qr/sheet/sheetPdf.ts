@@ -1,4 +1,6 @@
-/** A contact sheet as a PDF of A4 pages, four to twenty labelled symbols a page, drawn as vectors. */
+/**
+ * A contact sheet as a PDF of A4 pages, four to twenty labelled symbols a page, drawn as vectors.
+ */
 import type { SheetEntry } from '../../protocol/batch';
 import type { Look } from '../render/look';
 import { logoImages, number, symbolOperators } from '../render/pdf';
@@ -38,7 +40,12 @@ export function sheetPdf(title: string, entries: readonly SheetEntry[], look: Lo
   const perPage = grid.columns * grid.rows;
   for (let start = 0; start < entries.length || start === 0; start += perPage) {
     const pageNumber = `(${start / perPage + 1}/${Math.max(1, Math.ceil(entries.length / perPage))})`;
-    const head = label(`${cutLabel(title, titleWidth)} ${pageNumber}`.trimStart(), page.edge, page.height - page.edge - 10, 11);
+    const head = label(
+      `${cutLabel(title, titleWidth)} ${pageNumber}`.trimStart(),
+      page.edge,
+      page.height - page.edge - 10,
+      11,
+    );
     const cells = entries.slice(start, start + perPage).map((entry, i) => cellOperators(entry, i, grid, look));
     pages.push({ width: number(page.width), height: number(page.height), content: pdfContent(head + cells.join('')) });
   }
@@ -58,10 +65,16 @@ function cellOperators(entry: SheetEntry, index: number, { columns, width, heigh
   );
 }
 
-/** What Helvetica has in common with Unicode (WinAnsiEncoding, ISO 32000-1 annex D.2), and everything else. */
+/**
+ * What Helvetica has in common with Unicode (WinAnsiEncoding, ISO 32000-1 annex D.2), and
+ * everything else.
+ */
 const runs = /[\x20-\x7e\xa1-\xff]+|[^\x20-\x7e\xa1-\xff]+/g;
 
-/** One line of black text: western Latin in Helvetica, everything else in a font that PDF readers bring for Chinese. */
+/**
+ * One line of black text: western Latin in Helvetica, everything else in a font that PDF readers
+ * bring for Chinese.
+ */
 function label(text: string, x: number, y: number, size: number): string {
   const shown = (text.match(runs) ?? []).map((run) =>
     run.charCodeAt(0) <= 0xff ? `/F1 ${size} Tf (${latin(run)}) Tj` : `/F2 ${size} Tf <${ucs2(run)}> Tj`,
@@ -75,4 +88,6 @@ const latin = (text: string): string =>
 
 /** The font knows the basic plane only. */
 const ucs2 = (text: string): string =>
-  [...text].map((character) => (character.length === 1 ? character : '\u25a1').charCodeAt(0).toString(16).padStart(4, '0')).join('');
+  [...text]
+    .map((character) => (character.length === 1 ? character : '\u25a1').charCodeAt(0).toString(16).padStart(4, '0'))
+    .join('');

@@ -9,7 +9,9 @@ it('has every clause that a rule names, or the number above it', () => {
   const named = new Set(rules.flatMap((rule) => rule.clauses.map((clause) => clause.replace(/^~/, ''))));
   const known = Object.keys(clauses);
   expect(known).toHaveLength(163);
-  expect([...named].filter((clause) => !known.some((each) => each === clause || each.startsWith(`${clause} `)))).toEqual([]);
+  expect(
+    [...named].filter((clause) => !known.some((each) => each === clause || each.startsWith(`${clause} `))),
+  ).toEqual([]);
 });
 
 it('has every row that a rule names', () => {
@@ -28,7 +30,9 @@ it('says each in both languages', () => {
 });
 
 it('describes them, and leaves a number of several alone', () => {
-  expect(describeClause('~8.1.2.1 b', 'en')).toBe('~8.1.2.1 b (Network architecture: Bandwidth is enough at peak hours)');
+  expect(describeClause('~8.1.2.1 b', 'en')).toBe(
+    '~8.1.2.1 b (Network architecture: Bandwidth is enough at peak hours)',
+  );
   expect(describeClause('8.1.2.1 b', 'zh-cn')).toBe('8.1.2.1 b（网络架构：高峰时带宽够用）');
   expect(describeClause('~8.1.5.2', 'en')).toBe('~8.1.5.2');
   expect(describeRow('C12', 'en')).toBe('C12 (2.2: non-root)');

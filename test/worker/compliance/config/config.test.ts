@@ -1,4 +1,7 @@
-/** `.qrcodemaster.yaml`: what is wrong in it, what is proposed in it, what the pointer says; and that the schema says the same. */
+/**
+ * `.qrcodemaster.yaml`: what is wrong in it, what is proposed in it, what the pointer says; and
+ * that the schema says the same.
+ */
 import Ajv from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
@@ -30,11 +33,13 @@ function taken(marked: string, label: string): string {
   const { edit } = completeConfig(text, position, 'en', TODAY).find((each) => each.label === label)!;
   const lines = text.split('\n');
   const line = lines[edit.range.start.line]!;
-  lines[edit.range.start.line] = line.slice(0, edit.range.start.character) + edit.newText + line.slice(edit.range.end.character);
+  lines[edit.range.start.line] =
+    line.slice(0, edit.range.start.character) + edit.newText + line.slice(edit.range.end.character);
   return lines.join('\n');
 }
 
-const codes = (text: string) => readConfig('file:///w/.qrcodemaster.yaml', text).problems.map(({ code, word }) => `${code} ${word}`);
+const codes = (text: string) =>
+  readConfig('file:///w/.qrcodemaster.yaml', text).problems.map(({ code, word }) => `${code} ${word}`);
 
 const WHOLE = `profile: mlps3
 rules:
@@ -76,7 +81,8 @@ describe('problems', () => {
 
   it('names what could stand there, in both languages', () => {
     const [problem] = readConfig('x', 'profil: mlps3').problems;
-    for (const locale of ['en', 'zh-cn'] as const) expect(configProblemText(problem!, locale)).toContain('foreignSuppressions');
+    for (const locale of ['en', 'zh-cn'] as const)
+      expect(configProblemText(problem!, locale)).toContain('foreignSuppressions');
   });
 
   it('tells of waivers whose time is over', () => {
@@ -88,7 +94,15 @@ describe('problems', () => {
 
 describe('completion', () => {
   it('of keys, without those that are there', () => {
-    expect(labels('|')).toEqual(['profile', 'rules', 'overrides', 'waivers', 'ignore', 'runbooks', 'foreignSuppressions']);
+    expect(labels('|')).toEqual([
+      'profile',
+      'rules',
+      'overrides',
+      'waivers',
+      'ignore',
+      'runbooks',
+      'foreignSuppressions',
+    ]);
     expect(labels('profile: mlps3\n|\nignore: [a]')).not.toContain('profile');
     expect(labels('profile: mlps3\n|\nignore: [a]')).not.toContain('ignore');
   });
@@ -103,7 +117,8 @@ describe('completion', () => {
   it('of every rule by id and name, found by either and by its title', () => {
     const proposals = complete('rules:\n  |');
     expect(proposals).toHaveLength(rules.length * 2);
-    for (const { id, name } of rules) expect(proposals.map(({ label }) => label)).toEqual(expect.arrayContaining([id, name]));
+    for (const { id, name } of rules)
+      expect(proposals.map(({ label }) => label)).toEqual(expect.arrayContaining([id, name]));
     expect(proposals.find(({ label }) => label === 'MLPS-RUN-008')!.filter).toContain('no-privileged');
     expect(labels('waivers:\n  - rule: |')).toContain('MLPS-RUN-008');
   });
@@ -140,7 +155,10 @@ test('hover: the rule, the key, the word', () => {
     return hoverConfig(text, position, locale);
   };
   expect(hover('rules:\n  MLPS-RUN|-008: off')!.markdown).toContain('MLPS-RUN-008');
-  expect(hover('rules:\n  MLPS-RUN|-008: off')!.range).toEqual({ start: { line: 1, character: 2 }, end: { line: 1, character: 14 } });
+  expect(hover('rules:\n  MLPS-RUN|-008: off')!.range).toEqual({
+    start: { line: 1, character: 2 },
+    end: { line: 1, character: 14 },
+  });
   expect(hover('waivers:\n  - rule: no-priv|ileged')!.markdown).toContain('no-privileged');
   expect(hover('pro|file: mlps3')!.markdown).not.toBe(hover('pro|file: mlps3', 'zh-cn')!.markdown);
   expect(hover('profile: ml|ps3')!.markdown).toContain('`mlps3`');
@@ -162,7 +180,20 @@ describe('the schema', () => {
 });
 
 test('damaged files: no exception, every edit inside its line', () => {
-  const piece = fc.constantFrom(...WHOLE.split(/(?<=[\s:,{}[\]])/), '- ', '"', "'", '{', '[', '\t', '\r\n', '&a ', '*a', '|', '>\n');
+  const piece = fc.constantFrom(
+    ...WHOLE.split(/(?<=[\s:,{}[\]])/),
+    '- ',
+    '"',
+    "'",
+    '{',
+    '[',
+    '\t',
+    '\r\n',
+    '&a ',
+    '*a',
+    '|',
+    '>\n',
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), fc.nat(), fc.nat(), (pieces, atLine, atCharacter) => {
       const text = pieces.join('');

@@ -12,10 +12,23 @@ function added(text: string | undefined, some = waived): string | undefined {
 }
 /** What the linter makes of it once a person wrote the reason. */
 const read = (text: string) => {
-  const { config, problems } = readConfig('file:///w/.qrcodemaster.yaml', text.replace(/reason: (?=\r?\n|$)/, 'reason: because'));
-  return { problems, waivers: (config.waivers ?? []).map(({ place: _, ...waiver }) => waiver), profile: config.profile };
+  const { config, problems } = readConfig(
+    'file:///w/.qrcodemaster.yaml',
+    text.replace(/reason: (?=\r?\n|$)/, 'reason: because'),
+  );
+  return {
+    problems,
+    waivers: (config.waivers ?? []).map(({ place: _, ...waiver }) => waiver),
+    profile: config.profile,
+  };
 };
-const expected = { rule: 'MLPS-RUN-001', service: 'web', files: ['/deploy/compose.yaml'], until: '2027-05-27', reason: 'because' };
+const expected = {
+  rule: 'MLPS-RUN-001',
+  service: 'web',
+  files: ['/deploy/compose.yaml'],
+  until: '2027-05-27',
+  reason: 'because',
+};
 
 describe('waiverEdit', () => {
   it('makes a file that keeps the profile', () => {
@@ -54,15 +67,21 @@ describe('waiverEdit', () => {
     expect(read(added('waivers:\n- {rule: MLPS-RUN-002, reason: old}')!).waivers).toHaveLength(2);
   });
 
-  it.each(['waivers: []\n', 'waivers: [{rule: MLPS-RUN-002, reason: a}]\n', '{profile: mlps3}\n', '- a\n', 'a: [\n', 'waivers: none\n'])(
-    'leaves %j alone',
-    (text) => expect(added(text)).toBeUndefined(),
-  );
+  it.each([
+    'waivers: []\n',
+    'waivers: [{rule: MLPS-RUN-002, reason: a}]\n',
+    '{profile: mlps3}\n',
+    '- a\n',
+    'a: [\n',
+    'waivers: none\n',
+  ])('leaves %j alone', (text) => expect(added(text)).toBeUndefined());
 
   it('names one file, though others have its name, and no file whose name is a pattern', () => {
     const after = added('', { ...waived, path: 'compose.yaml' })!;
     expect(read(after).waivers[0]!.files).toEqual(['/compose.yaml']);
     expect(added('', { ...waived, path: 'a*.yaml' })).toBeUndefined();
-    expect(read(added('', { ...waived, path: "部署 #1/it's: a.yaml" })!).waivers[0]!.files).toEqual(["/部署 #1/it's: a.yaml"]);
+    expect(read(added('', { ...waived, path: "部署 #1/it's: a.yaml" })!).waivers[0]!.files).toEqual([
+      "/部署 #1/it's: a.yaml",
+    ]);
   });
 });

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { healthProbe } from '../../../../src/worker/compliance/data/healthProbes';
 import { textValue } from '../../../../src/worker/compliance/model/value';
 
-const probe = (image: string, port?: number) => healthProbe(textValue(image, image, { uri: 'f', start: 0, end: 0 }), port);
+const probe = (image: string, port?: number) =>
+  healthProbe(textValue(image, image, { uri: 'f', start: 0, end: 0 }), port);
 
 it.each([
   ['mongo:4.4', undefined, 'mongo'],

@@ -29,7 +29,14 @@ const TODAY = '2026-11-23';
 /** What every fix makes of `FROM image`. */
 function written(image: string): string[] {
   const text = `FROM ${image}\n`;
-  const context = { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: TODAY, group: false, rules: RULES } as const;
+  const context = {
+    files: { text: () => null },
+    locale: 'en',
+    profile: 'mlps3',
+    today: TODAY,
+    group: false,
+    rules: RULES,
+  } as const;
   const { findings } = lint({ uri: 'file:///w/Dockerfile', text }, context);
   return findings.flatMap((f) => f.fixes.map((fix) => applyEdits(text, fix.edits).slice('FROM '.length).trimEnd()));
 }
@@ -40,7 +47,10 @@ describe('tags that fixes write', () => {
     const unknown: string[] = [];
     let count = 0;
     for (const name of [...taggedImages, ...OTHERS]) {
-      for (const tag of [...tags.map((t) => endOfLife(name, t, TODAY)?.next), ...['', ...VARIANTS].map((v) => newestTag(name, v, TODAY))]) {
+      for (const tag of [
+        ...tags.map((t) => endOfLife(name, t, TODAY)?.next),
+        ...['', ...VARIANTS].map((v) => newestTag(name, v, TODAY)),
+      ]) {
         if (tag === undefined) continue;
         count++;
         if (!knownTags(name).has(tag)) unknown.push(`${name}:${tag}`);
@@ -53,7 +63,9 @@ describe('tags that fixes write', () => {
   it('come from nowhere else', () => {
     const wrong = taggedImages.flatMap((name) =>
       [name, `${name}:latest`, `${name}:lts-slim`, `${name}:8.0-buster`, `${name}:2`].flatMap((image) =>
-        written(image).filter((fixed) => !fixed.startsWith(`${name}:`) || !knownTags(name).has(fixed.slice(name.length + 1))),
+        written(image).filter(
+          (fixed) => !fixed.startsWith(`${name}:`) || !knownTags(name).has(fixed.slice(name.length + 1)),
+        ),
       ),
     );
     expect(wrong).toEqual([]);

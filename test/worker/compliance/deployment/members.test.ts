@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { members } from '../../../../src/worker/compliance/deployment/members';
 import { treeFiles } from '../treeFiles';
 
-const of = (uri: string, paths: readonly string[]) => members(uri, treeFiles(Object.fromEntries(paths.map((path) => [path, '']))));
+const of = (uri: string, paths: readonly string[]) =>
+  members(uri, treeFiles(Object.fromEntries(paths.map((path) => [path, '']))));
 
 describe('members of a deployment', () => {
   const tree = [

@@ -31,7 +31,9 @@ describe('a crontab', () => {
 });
 
 it('is known by its name', () => {
-  expect(['a/crontab', 'x.crontab', 'etc/cron.d/scan', 'cron.d/.placeholder', 'daemon.json', 'a.json'].map((p) => kindOf(p, ''))).toEqual([
-    ...['crontab', 'crontab', 'crontab', undefined, 'daemon', undefined],
-  ]);
+  expect(
+    ['a/crontab', 'x.crontab', 'etc/cron.d/scan', 'cron.d/.placeholder', 'daemon.json', 'a.json'].map((p) =>
+      kindOf(p, ''),
+    ),
+  ).toEqual([...['crontab', 'crontab', 'crontab', undefined, 'daemon', undefined]]);
 });

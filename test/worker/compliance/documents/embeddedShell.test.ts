@@ -8,11 +8,14 @@ import { fileKindOf } from '../../../../src/worker/compliance/kinds/index';
 import type { Edit } from '../../../../src/worker/compliance/model/value';
 import type { Kind } from '../../../../src/worker/protocol/fileKinds';
 
-const commands = (kind: Kind, text: string, uri = 'u') => fileKindOf[kind].read({ uri, text }, { text: () => null }).script![0]!.commands;
-const words = (kind: Kind, text: string, uri?: string) => commands(kind, text, uri).map((c) => c.words.map((w) => w.resolved));
+const commands = (kind: Kind, text: string, uri = 'u') =>
+  fileKindOf[kind].read({ uri, text }, { text: () => null }).script![0]!.commands;
+const words = (kind: Kind, text: string, uri?: string) =>
+  commands(kind, text, uri).map((c) => c.words.map((w) => w.resolved));
 const runs = (kind: Kind, text: string, uri?: string) => runContainers(commands(kind, text, uri), 'u', text);
 const edited = (text: string, edits: Edit[] | undefined) =>
-  edits && [...edits].sort((a, b) => b.start - a.start).reduce((t, e) => t.slice(0, e.start) + e.newText + t.slice(e.end), text);
+  edits &&
+  [...edits].sort((a, b) => b.start - a.start).reduce((t, e) => t.slice(0, e.start) + e.newText + t.slice(e.end), text);
 
 /** The image of the only run line, as it stands in the document. */
 function imageText(kind: Kind, text: string, uri?: string): string {
@@ -39,7 +42,8 @@ describe('commands of two scripts', () => {
 describe('Makefile', () => {
   it('gives a recipe line a shell, or with .ONESHELL the whole recipe', () => {
     const text = 'x:\n\ta \\\n\t  b\n\n# c\n\td\ny:\n\te\n';
-    const shells = (t: string) => makefileShells(t).map((e) => parseShell(e).map((c) => c.words.map((w) => w.resolved)));
+    const shells = (t: string) =>
+      makefileShells(t).map((e) => parseShell(e).map((c) => c.words.map((w) => w.resolved)));
     expect(shells(text)).toEqual([[['a', 'b']], [['d']], [['e']]]);
     expect(shells(`.ONESHELL:\n${text}`)).toEqual([[['a', 'b'], ['d']], [['e']]]);
   });
@@ -95,7 +99,9 @@ describe('Jenkinsfile', () => {
     const text = "node {\n  sh 'docker run \\'a:1\\''\n  sh 'docker run b:1'\n}\n";
     const [first, second] = runs('jenkins', text);
     expect(text.slice(first!.container.image!.place.start, first!.container.image!.place.end)).toBe('a:1');
-    expect(edited(text, second!.container.writer.add([{ kind: 'readOnly' }]))).toContain("sh 'docker run --read-only b:1'");
+    expect(edited(text, second!.container.writer.add([{ kind: 'readOnly' }]))).toContain(
+      "sh 'docker run --read-only b:1'",
+    );
   });
 });
 
@@ -114,7 +120,8 @@ describe('systemd unit', () => {
 
 describe('CI YAML', () => {
   it('reads both forms of a CircleCI step', () => {
-    const text = 'steps:\n  - run: docker run a:1\n  - run:\n      name: docker run no\n      command: |\n        docker run a:2\n';
+    const text =
+      'steps:\n  - run: docker run a:1\n  - run:\n      name: docker run no\n      command: |\n        docker run a:2\n';
     expect(words('ci', text).map((w) => w.join(' '))).toEqual(['docker run a:1', 'docker run a:2']);
   });
 
@@ -145,7 +152,16 @@ describe('CI YAML', () => {
         run: docker run a:9
 `;
     const found = runs('ci', text);
-    expect(found.map((r) => r.container.image?.known)).toEqual(['a:1', 'a:2', 'a:3', 'a:4', 'a:5', 'a:6', 'a:7', 'a:8']);
+    expect(found.map((r) => r.container.image?.known)).toEqual([
+      'a:1',
+      'a:2',
+      'a:3',
+      'a:4',
+      'a:5',
+      'a:6',
+      'a:7',
+      'a:8',
+    ]);
     for (const { container } of found) {
       const { start, end } = container.image!.place;
       expect(text.slice(start, end)).toBe(container.image!.known);
@@ -192,7 +208,9 @@ describe('Markdown', () => {
     const [, run] = runs('markdown', fence('powershell', 'docker run `\n  -v C:\\x:/y `\n  a'));
     expect(run!.container.mounts[0]?.source?.known).toBe('C:\\x');
     const text = fence('powershell', 'docker run `\n  -d `\n  a');
-    expect(edited(text, runs('markdown', text)[1]!.container.writer.add([{ kind: 'readOnly' }]))).toContain('-d `\n  --read-only `\n  a');
+    expect(edited(text, runs('markdown', text)[1]!.container.writer.add([{ kind: 'readOnly' }]))).toContain(
+      '-d `\n  --read-only `\n  a',
+    );
   });
 
   it('reads fences in lists and to the end', () => {
@@ -246,26 +264,29 @@ describe('any text', () => {
       '\ufeff',
     ],
   );
-  it.each<Kind>(['shell', 'makefile', 'ci', 'systemd', 'markdown'])('%s never throws and keeps every place inside', (kind) => {
-    fc.assert(
-      fc.property(
-        fc.array(piece, { maxLength: 40 }).map((p) => p.join('')),
-        fc.constantFrom('a.sh', 'a.ps1', 'a.cmd'),
-        (text, uri) => {
-          for (const command of commands(kind, text, uri)) {
-            for (const span of [command, ...command.words]) {
-              expect(span.start).toBeGreaterThanOrEqual(0);
-              expect(span.end).toBeGreaterThanOrEqual(span.start);
-              expect(span.end).toBeLessThanOrEqual(text.length);
+  it.each<Kind>(['shell', 'makefile', 'ci', 'systemd', 'markdown'])(
+    '%s never throws and keeps every place inside',
+    (kind) => {
+      fc.assert(
+        fc.property(
+          fc.array(piece, { maxLength: 40 }).map((p) => p.join('')),
+          fc.constantFrom('a.sh', 'a.ps1', 'a.cmd'),
+          (text, uri) => {
+            for (const command of commands(kind, text, uri)) {
+              for (const span of [command, ...command.words]) {
+                expect(span.start).toBeGreaterThanOrEqual(0);
+                expect(span.end).toBeGreaterThanOrEqual(span.start);
+                expect(span.end).toBeLessThanOrEqual(text.length);
+              }
             }
-          }
-          for (const { container } of runs(kind, text, uri)) {
-            const edits = container.writer.add([{ kind: 'readOnly' }]) ?? [];
-            for (const edit of edits) expect(edit.start).toBeLessThanOrEqual(text.length);
-          }
-        },
-      ),
-      { numRuns: 1500, seed: 9 },
-    );
-  });
+            for (const { container } of runs(kind, text, uri)) {
+              const edits = container.writer.add([{ kind: 'readOnly' }]) ?? [];
+              for (const edit of edits) expect(edit.start).toBeLessThanOrEqual(text.length);
+            }
+          },
+        ),
+        { numRuns: 1500, seed: 9 },
+      );
+    },
+  );
 });

@@ -26,10 +26,14 @@ it.each([
   ['examples/tls/compose.yaml', 'sample'],
   ['compose-samples/tls/compose.yaml', 'sample'],
   ['Dockerfile.builder', 'build'],
-])('%s: %s', (path, purpose) => expect(purposeOf(`file:///w/${path}`, '', 'compose', files, 'file:///w')).toBe(purpose));
+])('%s: %s', (path, purpose) =>
+  expect(purposeOf(`file:///w/${path}`, '', 'compose', files, 'file:///w')).toBe(purpose),
+);
 
 it('does not ask folders above the workspace', () => {
-  expect(purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', files, 'file:///home/me/tests/shop')).toBeUndefined();
+  expect(
+    purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', files, 'file:///home/me/tests/shop'),
+  ).toBeUndefined();
   expect(purposeOf('file:///home/me/tests/shop/compose.yaml', '', 'compose', files, 'file:///home/me')).toBe('tests');
 });
 
@@ -41,7 +45,9 @@ it.each([
   ['# 开发环境与生产环境共用\nservices: {}\n', undefined],
   ['# The shop\nservices:\n  # for tests\n  a: {}\n', undefined],
   ['services: {}\n', undefined],
-])('the first comment says so: %j', (text, purpose) => expect(purposeOf('a/compose.yaml', text, 'compose', files)).toBe(purpose));
+])('the first comment says so: %j', (text, purpose) =>
+  expect(purposeOf('a/compose.yaml', text, 'compose', files)).toBe(purpose),
+);
 
 it.each<[Kind, string, string | undefined]>([
   ['ci', '.gitlab-ci.yml', 'tests'],
@@ -55,7 +61,12 @@ it.each<[Kind, string, string | undefined]>([
 );
 
 it('takes a sample for no job', () =>
-  expect(['tests', 'build', 'sample', undefined].map((p) => isForJobs(p as never))).toEqual([true, true, false, false]));
+  expect(['tests', 'build', 'sample', undefined].map((p) => isForJobs(p as never))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]));
 
 it.each([
   ['docs/Dockerfile', '', 'sample'],

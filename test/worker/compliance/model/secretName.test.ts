@@ -20,7 +20,19 @@ describe('a secret by its name', () => {
   it.each(OTHERS.split(' '))('not %s', (name) => expect(isSecretName(name)).toBe(false));
 
   it('does not depend on case or separators', () => {
-    const word = fc.constantFrom('db', 'my', 'app', 'api_key', 'password', 'port', 'pass', 'auth', 'file', 'id', 'public');
+    const word = fc.constantFrom(
+      'db',
+      'my',
+      'app',
+      'api_key',
+      'password',
+      'port',
+      'pass',
+      'auth',
+      'file',
+      'id',
+      'public',
+    );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), (words) => {
         const name = words.join('_');
@@ -54,10 +66,18 @@ describe('a secret by its name', () => {
 });
 
 describe('a value of a secret name', () => {
-  it.each(['', 'true', 'no', '0', '/run/secrets/x', './creds.json', 'secrets/db.txt', '<token>', '{{ token }}', 'ENC[AES256_GCM,data:x]'])(
-    'harmless: %s',
-    (value) => expect(isSecretSetting('DB_PASSWORD', value)).toBe(false),
-  );
+  it.each([
+    '',
+    'true',
+    'no',
+    '0',
+    '/run/secrets/x',
+    './creds.json',
+    'secrets/db.txt',
+    '<token>',
+    '{{ token }}',
+    'ENC[AES256_GCM,data:x]',
+  ])('harmless: %s', (value) => expect(isSecretSetting('DB_PASSWORD', value)).toBe(false));
   it.each([
     ['SALT', '10'],
     ['TOKEN', '3600'],
@@ -87,7 +107,8 @@ describe('a value of a secret name', () => {
     expect(isSecretSetting('DB_PASSWORD', value)).toBe(true),
   );
   it('of a name that ends in auth: no way of asking', () => {
-    for (const way of ['htpasswd', 'plain', 'LOGIN', 'scram-sha-256']) expect(isSecretSetting('REGISTRY_AUTH', way)).toBe(false);
+    for (const way of ['htpasswd', 'plain', 'LOGIN', 'scram-sha-256'])
+      expect(isSecretSetting('REGISTRY_AUTH', way)).toBe(false);
     expect(isSecretSetting('REGISTRY_AUTH', 'dXNlcjpodW50ZXIy')).toBe(true);
     expect(isSecretSetting('DB_PASSWORD', 'login')).toBe(true);
   });
@@ -149,7 +170,9 @@ describe('a default password', () => {
     'replace-with-a-random-string',
     'token_goes_here',
   ])('%s', (value) => expect(isDefaultSecret(value)).toBe(true));
-  it.each(['', 'b7Qp-29xk', 'rooted', 'adminton', 'exchange'])('not %s', (value) => expect(isDefaultSecret(value)).toBe(false));
+  it.each(['', 'b7Qp-29xk', 'rooted', 'adminton', 'exchange'])('not %s', (value) =>
+    expect(isDefaultSecret(value)).toBe(false),
+  );
   it('or none at all', () => {
     expect(allowsNoPassword('MYSQL_ALLOW_EMPTY_PASSWORD', 'yes')).toBe(true);
     expect(allowsNoPassword('MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', '1')).toBe(true);

@@ -33,7 +33,10 @@ describe('startsProgram', () => {
     ['tests', 'FROM node:22\nCMD npm run test:unit'],
     ['a container that only waits', 'FROM debian:13\nCMD ["sleep", "infinity"]'],
     ['a stage that others build in', 'FROM golang:1.25 AS builder\nCMD ["/app"]'],
-    ['a list of what can be run', 'FROM alpine:3.22\nEXPOSE 80\nCMD ["/bin/sh", "-c", "echo Tools: && ls /usr/local/bin"]'],
+    [
+      'a list of what can be run',
+      'FROM alpine:3.22\nEXPOSE 80\nCMD ["/bin/sh", "-c", "echo Tools: && ls /usr/local/bin"]',
+    ],
     ['a manual', `FROM alpine:3.22\nCMD echo 'run [a|b]' && echo "x; y"`],
     ['a tool', 'FROM python:3.13\nCMD pgcli'],
     ['a health check switched off', 'FROM debian:13\nHEALTHCHECK NONE'],

@@ -27,7 +27,9 @@ describe('textReport', () => {
   });
 
   it('counts from 1, and colours only when asked', () => {
-    expect(textReport(input(finding('m'))).split('\n')[0]).toBe('a/compose.yaml:5:2: warning MLPS-RUN-003 read-only-rootfs: m');
+    expect(textReport(input(finding('m'))).split('\n')[0]).toBe(
+      'a/compose.yaml:5:2: warning MLPS-RUN-003 read-only-rootfs: m',
+    );
     expect(textReport(input(finding('m')), true)).toContain('\u001b[33m');
   });
 });
@@ -62,7 +64,9 @@ describe('jsonReport', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         const out = JSON.parse(jsonReport(given));
-        expect(out.files.map((f: { findings: Finding[] }) => f.findings.length)).toEqual(given.files.map((f) => f.findings.length));
+        expect(out.files.map((f: { findings: Finding[] }) => f.findings.length)).toEqual(
+          given.files.map((f) => f.findings.length),
+        );
         expect(out.summary.suppressed).toBe(all(given).length - open(given).length);
       }),
       RUNS,
@@ -71,7 +75,10 @@ describe('jsonReport', () => {
 
   it('offers the preferred fix by its own name', () => {
     const fixes = [{ safe: true, title: 't', edits: [] }];
-    expect(JSON.parse(jsonReport(input(finding('m', { fixes })))).files[0].findings[0]).toMatchObject({ fix: fixes[0], fixes });
+    expect(JSON.parse(jsonReport(input(finding('m', { fixes })))).files[0].findings[0]).toMatchObject({
+      fix: fixes[0],
+      fixes,
+    });
   });
 });
 
@@ -91,7 +98,10 @@ describe('githubReport', () => {
   });
 
   it('escapes as the runner reads it', () => {
-    const given = { ...input(finding('50%: a, b')), files: [{ path: 'a,b:c', kind: 'k', findings: [finding('50%: a, b')] }] };
+    const given = {
+      ...input(finding('50%: a, b')),
+      files: [{ path: 'a,b:c', kind: 'k', findings: [finding('50%: a, b')] }],
+    };
     expect(githubReport(given)).toBe(
       '::warning file=a%2Cb%3Ac,line=5,endLine=5,col=2,endColumn=4,title=MLPS-RUN-003 read-only-rootfs::50%25: a, b\n',
     );
@@ -161,7 +171,9 @@ describe('htmlReport', () => {
   });
 
   it('shows suppressed findings last, with their reasons, and loads nothing', () => {
-    const html = htmlReport(input(finding('first', { suppressed: { reason: 'why <so>', until: '2027-01-31' } }), finding('second')));
+    const html = htmlReport(
+      input(finding('first', { suppressed: { reason: 'why <so>', until: '2027-01-31' } }), finding('second')),
+    );
     expect(html.indexOf('second')).toBeLessThan(html.indexOf('first'));
     expect(html).toContain('why &lt;so&gt;, 2027-01-31');
     expect(html).not.toMatch(/<script|<link|<img|\bsrc=|https?:/);

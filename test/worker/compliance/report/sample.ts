@@ -32,7 +32,10 @@ export function finding(message: string, more: Partial<Finding> = {}): Finding {
   };
 }
 
-/** Strings that break formats: markup, terminal sequences, lone surrogates, direction marks, line breaks. */
+/**
+ * Strings that break formats: markup, terminal sequences, lone surrogates, direction marks, line
+ * breaks.
+ */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc
@@ -95,7 +98,10 @@ const anyFinding: fc.Arbitrary<Finding> = fc
     severity,
     range: place,
     service: fc.option(hostile, { nil: undefined }),
-    suppressed: fc.option(fc.record({ reason: fc.option(hostile, { nil: undefined }), until: fc.constant(undefined) }), { nil: undefined }),
+    suppressed: fc.option(
+      fc.record({ reason: fc.option(hostile, { nil: undefined }), until: fc.constant(undefined) }),
+      { nil: undefined },
+    ),
     fix: fc.option(fc.record({ title: hostile, newText: hostile, safe: fc.boolean() }), { nil: undefined }),
     related: fc.option(fc.record({ uri: hostile, message: hostile, range: place }), { nil: undefined }),
     unlisted: fc.boolean(),
@@ -115,9 +121,12 @@ const anyFinding: fc.Arbitrary<Finding> = fc
   );
 
 export const anyInput: fc.Arbitrary<ReportInput> = fc.record({
-  files: fc.array(fc.record({ path: hostile, kind: fc.constant('compose'), findings: fc.array(anyFinding, { maxLength: 4 }) }), {
-    maxLength: 3,
-  }),
+  files: fc.array(
+    fc.record({ path: hostile, kind: fc.constant('compose'), findings: fc.array(anyFinding, { maxLength: 4 }) }),
+    {
+      maxLength: 3,
+    },
+  ),
   configs: fc.array(fc.record({ path: hostile, ignored: fc.nat(3) }), { maxLength: 1 }),
   rules: fc.constant([rule]),
   locale: fc.constantFrom('en', 'zh-cn'),

@@ -7,8 +7,15 @@ import { sarifReport } from '../../../../src/worker/compliance/report/sarif';
 import { rules } from '../../../../src/worker/compliance/rules/index';
 import { anyInput, finding, input } from './sample';
 
-/** The official schema (2.1.0 rtm.5) as Microsoft's SARIF SDK ships it; of draft 4 it uses nothing but `id`. */
-const { $schema: draft, id, ...schema } = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+/**
+ * The official schema (2.1.0 rtm.5) as Microsoft's SARIF SDK ships it; of draft 4 it uses nothing
+ * but `id`.
+ */
+const {
+  $schema: draft,
+  id,
+  ...schema
+} = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 const validate = new Ajv({
   strict: false,
   allErrors: true,
@@ -44,7 +51,8 @@ describe('sarifReport', () => {
       const run = check(sarifReport({ files: [], rules, locale, version: '1.0.0' }));
       expect(run.tool.driver.rules).toHaveLength(rules.length);
       const taxa = new Set(run.taxonomies[0].taxa.map((t: { id: string }) => t.id));
-      for (const { relationships } of run.tool.driver.rules) for (const { target } of relationships) expect(taxa).toContain(target.id);
+      for (const { relationships } of run.tool.driver.rules)
+        for (const { target } of relationships) expect(taxa).toContain(target.id);
     }
   });
 
@@ -62,15 +70,24 @@ describe('sarifReport', () => {
     expect(run.results[0]).toMatchObject({
       level: 'warning',
       locations: [
-        { physicalLocation: { artifactLocation: { uri: 'a/compose.yaml', index: 0 }, region }, logicalLocations: [{ name: 'web' }] },
+        {
+          physicalLocation: { artifactLocation: { uri: 'a/compose.yaml', index: 0 }, region },
+          logicalLocations: [{ name: 'web' }],
+        },
       ],
       fixes: [
-        { artifactChanges: [{ replacements: [{ deletedRegion: region, insertedContent: { text: 'x' } }] }], properties: { safe: true } },
+        {
+          artifactChanges: [{ replacements: [{ deletedRegion: region, insertedContent: { text: 'x' } }] }],
+          properties: { safe: true },
+        },
       ],
       suppressions: [{ kind: 'inSource', justification: 'why', properties: { until: '2027-01-31' } }],
     });
     expect(
-      run.tool.driver.rules[0].relationships.map((r: { target: { id: string }; kinds: string[] }) => [r.target.id, r.kinds[0]]),
+      run.tool.driver.rules[0].relationships.map((r: { target: { id: string }; kinds: string[] }) => [
+        r.target.id,
+        r.kinds[0],
+      ]),
     ).toEqual([
       ['8.1.4.5', 'relevant'],
       ['8.1.4.7 b', 'superset'],
@@ -80,7 +97,13 @@ describe('sarifReport', () => {
   it('keeps a fingerprint when lines move, and tells equal findings apart', () => {
     const prints = (...lines: number[]) =>
       check(
-        sarifReport(input(...lines.map((line) => finding('m', { range: { start: { line, character: 0 }, end: { line, character: 1 } } })))),
+        sarifReport(
+          input(
+            ...lines.map((line) =>
+              finding('m', { range: { start: { line, character: 0 }, end: { line, character: 1 } } }),
+            ),
+          ),
+        ),
       ).results.map((r: { partialFingerprints: Record<string, string> }) => r.partialFingerprints['finding/v1']);
     expect(prints(1)).toEqual(prints(9));
     expect(new Set(prints(1, 2)).size).toBe(2);

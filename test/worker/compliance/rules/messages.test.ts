@@ -6,7 +6,14 @@ import { findRule } from '../../../../src/worker/compliance/rules/findRule';
 /** Keys of the messages found, by the sentence's text between its data. */
 function keysOf(name: string, text: string, id: string, today = '2026-11-23'): string[] {
   const rule = findRule(id)!;
-  const context = { files: { text: () => null }, locale: 'en', profile: 'mlps3', today, group: false, rules: [rule] } as const;
+  const context = {
+    files: { text: () => null },
+    locale: 'en',
+    profile: 'mlps3',
+    today,
+    group: false,
+    rules: [rule],
+  } as const;
   const { findings } = lint({ uri: `file:///w/${name}`, text }, context);
   return findings.map(({ message }) => {
     const pieces = (en: string) => en.split(/\{\w+\}/).every((part) => message.includes(part));
@@ -32,12 +39,24 @@ describe('messages', () => {
       'MLPS-SEC-002',
       'literal',
     ],
-    ['one that does not', 'compose.yaml', service('app:1', 'environment: {MYSQL_PASSWORD: b7Qp-29xk-8}'), 'MLPS-SEC-002', 'literalNoFile'],
+    [
+      'one that does not',
+      'compose.yaml',
+      service('app:1', 'environment: {MYSQL_PASSWORD: b7Qp-29xk-8}'),
+      'MLPS-SEC-002',
+      'literalNoFile',
+    ],
     ['more tries than the default', 'sshd_config', 'MaxAuthTries 7\n', 'MLPS-HST-004', 'tries'],
     ['no try at all', 'sshd_config', 'MaxAuthTries 00\n', 'MLPS-HST-004', 'noTries'],
     ['more time than the default', 'sshd_config', 'LoginGraceTime 2m1\n', 'MLPS-HST-004', 'time'],
     ['time without an end', 'sshd_config', 'LoginGraceTime 0s\n', 'MLPS-HST-004', 'noLimit'],
-    ['what is only read', 'compose.yaml', service('app:1', 'volumes: ["/etc/timezone:/etc/timezone"]'), 'MLPS-RUN-012', 'needsRo'],
+    [
+      'what is only read',
+      'compose.yaml',
+      service('app:1', 'volumes: ["/etc/timezone:/etc/timezone"]'),
+      'MLPS-RUN-012',
+      'needsRo',
+    ],
   ])('%s', (_, name, text, id, key) => expect(keysOf(name, text, id)).toEqual([key]));
 
   it('a variable is told with what it holds', () => {

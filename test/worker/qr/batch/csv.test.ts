@@ -6,7 +6,12 @@ const fields = (text: string) => parseCsv(text).map((record) => record.fields);
 
 describe('parseCsv', () => {
   it('reads quotes, doubled quotes, separators and line ends inside them, and every line end', () => {
-    expect(fields('a,b\r\n"c,1","d ""x"""\n"e\r\nf",\rg')).toEqual([['a', 'b'], ['c,1', 'd "x"'], ['e\r\nf', ''], ['g']]);
+    expect(fields('a,b\r\n"c,1","d ""x"""\n"e\r\nf",\rg')).toEqual([
+      ['a', 'b'],
+      ['c,1', 'd "x"'],
+      ['e\r\nf', ''],
+      ['g'],
+    ]);
   });
 
   it('takes semicolons and tabs where the first line has them', () => {

@@ -3,7 +3,11 @@ import { parseCsv } from '../../../../src/worker/qr/batch/csv';
 import { likeliestColumn } from '../../../../src/worker/qr/batch/likeliestColumn';
 
 it.each([
-  ['links behind an id and a name', 'id,name,link\n1,Shelf one,https://example.com/1\n2,Shelf two,https://example.com/2', 2],
+  [
+    'links behind an id and a name',
+    'id,name,link\n1,Shelf one,https://example.com/1\n2,Shelf two,https://example.com/2',
+    2,
+  ],
   ['more links than in another column', 'home,page\n,https://example.com/1\nhttps://example.com/,www.example.com/2', 1],
   ['texts, not numbers', 'id,name\n1001,Anna Blume\n1002,Carl', 1],
   ['texts, not codes', 'code,room\nA-0042,Meeting room\nA-0043,Kitchen', 1],

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import type { BatchSource } from '../../../../src/worker/protocol/batch';
 import { planBatch } from '../../../../src/worker/qr/batch/plan';
 
-const plan = (source: Partial<BatchSource>) => planBatch({ content: '', table: true, namePattern: '{n}-{text}', ...source });
+const plan = (source: Partial<BatchSource>) =>
+  planBatch({ content: '', table: true, namePattern: '{n}-{text}', ...source });
 const made = ({ rows }: ReturnType<typeof plan>) =>
   rows.map(({ line, name, content }) => {
     try {
@@ -25,7 +26,9 @@ it('plans lines, rows of a column and rows of a kind', () => {
     [2, 'A', 'https://a.example/'],
     [3, 'B', 'url'],
   ]);
-  expect(made(plan({ content: 'ssid,password\nGuest,long enough\nBad,x', kind: 'wifi', namePattern: '{ssid}' }))).toEqual([
+  expect(
+    made(plan({ content: 'ssid,password\nGuest,long enough\nBad,x', kind: 'wifi', namePattern: '{ssid}' })),
+  ).toEqual([
     [2, 'Guest', 'WIFI:T:WPA;S:Guest;P:long enough;;'],
     [3, 'Bad', 'password'],
   ]);
@@ -39,9 +42,15 @@ it('finds the encoding of bytes out', () => {
 
 it('gives every row another name', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ maxLength: 8 }), { maxLength: 30 }), fc.string({ maxLength: 12 }), (lines, namePattern) => {
-      const names = plan({ content: lines.join('\n'), table: false, namePattern }).rows.map(({ name }) => name.toLowerCase());
-      expect(new Set(names).size).toBe(names.length);
-    }),
+    fc.property(
+      fc.array(fc.string({ maxLength: 8 }), { maxLength: 30 }),
+      fc.string({ maxLength: 12 }),
+      (lines, namePattern) => {
+        const names = plan({ content: lines.join('\n'), table: false, namePattern }).rows.map(({ name }) =>
+          name.toLowerCase(),
+        );
+        expect(new Set(names).size).toBe(names.length);
+      },
+    ),
   );
 });

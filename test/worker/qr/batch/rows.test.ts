@@ -18,7 +18,9 @@ describe('tableText', () => {
 
 describe('rows', () => {
   it('takes lines as they are', () => {
-    expect(lineRows(' a \r\n\nb').map((row) => [row.line, row.content().text, ...named(row, 'n', 'text', 'x')])).toEqual([
+    expect(
+      lineRows(' a \r\n\nb').map((row) => [row.line, row.content().text, ...named(row, 'n', 'text', 'x')]),
+    ).toEqual([
       [1, ' a ', '1', ' a ', undefined],
       [3, 'b', '2', 'b', undefined],
     ]);
@@ -28,7 +30,13 @@ describe('rows', () => {
     const csv = 'name,link\nA,https://a\nB,https://b\n';
     expect(csvRows(parseCsv(csv), 'link').map((row) => row.content().text)).toEqual(['https://a', 'https://b']);
     const second = csvRows(parseCsv(csv), '2')[1]!;
-    expect([second.line, ...named(second, 'n', 'name', 'text', 'constructor')]).toEqual([3, '2', 'B', 'https://b', undefined]);
+    expect([second.line, ...named(second, 'n', 'name', 'text', 'constructor')]).toEqual([
+      3,
+      '2',
+      'B',
+      'https://b',
+      undefined,
+    ]);
     expect(csvRows(parseCsv(csv)).map((row) => row.content().text)).toEqual(['A', 'B']);
     expect(() => csvRows(parseCsv(csv), 'x')).toThrow('column-unknown');
     expect(() => csvRows(parseCsv(csv), '3')).toThrow('column-unknown');

@@ -22,7 +22,13 @@ describe('decodeImage', () => {
     expect(picture.notes).toBeUndefined();
     expect(picture.symbols).toHaveLength(1);
     const [symbol] = picture.symbols;
-    expect(symbol).toMatchObject({ text: 'https://example.org/a?b=1', format: 'QRCode', version: 2, level: 'M', engine: 'zxing-wasm' });
+    expect(symbol).toMatchObject({
+      text: 'https://example.org/a?b=1',
+      format: 'QRCode',
+      version: 2,
+      level: 'M',
+      engine: 'zxing-wasm',
+    });
     expect(symbol!.corners[0]![0]).toBeCloseTo(16, -1);
     expect(symbol!.corners[2]![1]).toBeCloseTo(16 + drawn.size * 4, -1);
   });
@@ -36,7 +42,9 @@ describe('decodeImage', () => {
 
   it('gives with one call on the file what it gives with its pixels, and the same answer to a damaged file', () => {
     for (const bytes of [png, writeJpeg(rgbaOf(drawn), drawn.width, drawn.height, 80)]) {
-      const [fast, normal] = (['fast', 'normal'] as const).map((effort) => decodeImage(bytes, { effort }, engine).symbols);
+      const [fast, normal] = (['fast', 'normal'] as const).map(
+        (effort) => decodeImage(bytes, { effort }, engine).symbols,
+      );
       expect(fast).toHaveLength(1);
       expect(fast).toEqual(normal);
     }
@@ -49,7 +57,9 @@ describe('decodeImage', () => {
       rgba[j + 3] = rgba[j] ? 255 : 0;
       rgba.fill(255, j, j + 3);
     }
-    expect(decodeImage(writePng(rgba, drawn.width, drawn.height), {}, engine).symbols[0]!.text).toBe('https://example.org/a?b=1');
+    expect(decodeImage(writePng(rgba, drawn.width, drawn.height), {}, engine).symbols[0]!.text).toBe(
+      'https://example.org/a?b=1',
+    );
   });
 
   it.each([
@@ -105,7 +115,9 @@ describe('decodeImage', () => {
     const told: string[] = [];
     let time = 0;
     const late = { ...engine, now: () => (time += 1000) };
-    const picture = decodeImage(writePng(two, 2 * side, height), { timeoutMs: 1000 }, late, ({ text }) => told.push(text));
+    const picture = decodeImage(writePng(two, 2 * side, height), { timeoutMs: 1000 }, late, ({ text }) =>
+      told.push(text),
+    );
     expect(picture).toMatchObject({ cutOff: true, symbols: [{ text: 'https://example.org/a?b=1' }] });
     expect(told).toEqual(['https://example.org/a?b=1']);
     expect(picture.error).toBeUndefined();

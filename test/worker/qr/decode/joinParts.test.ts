@@ -7,7 +7,11 @@ import { writePng } from '../../../../src/worker/qr/png';
 import { split } from '../../../../src/worker/qr/split';
 import { testEngine } from './engine';
 
-const symbolOf = (bytes: Uint8Array, part?: DecodedSymbol['part'], more: Partial<DecodedSymbol> = {}): DecodedSymbol => ({
+const symbolOf = (
+  bytes: Uint8Array,
+  part?: DecodedSymbol['part'],
+  more: Partial<DecodedSymbol> = {},
+): DecodedSymbol => ({
   text: new TextDecoder().decode(bytes),
   secret: false,
   bytes,
@@ -43,7 +47,9 @@ describe('joinParts', () => {
             symbolOf(bytes.slice(cut(index), cut(index + 1)), { index, count, parity: parity(bytes) }),
           );
           const turned = [...parts.slice(turn % count), ...parts.slice(0, turn % count)];
-          expect(joinParts(turned)).toEqual([{ count, parity: parity(bytes), missing: [], secret: false, text, parityHolds: true }]);
+          expect(joinParts(turned)).toEqual([
+            { count, parity: parity(bytes), missing: [], secret: false, text, parityHolds: true },
+          ]);
         },
       ),
       { numRuns: 100, seed: 5 },
@@ -72,7 +78,9 @@ describe('joinParts', () => {
     const parts = ['first ', 'second'].map((text, index) => symbolOf(encode(text), { index, count: 2, parity: 0 }));
     expect(joinParts(parts)).toEqual([{ count: 2, parity: 0, missing: [], secret: false, text: 'first second' }]);
     const even = [0, 1].map((index) => symbolOf(encode('a'), { index, count: 2, parity: 0 }));
-    expect(joinParts(even)).toEqual([{ count: 2, parity: 0, missing: [], secret: false, text: 'aa', parityHolds: true }]);
+    expect(joinParts(even)).toEqual([
+      { count: 2, parity: 0, missing: [], secret: false, text: 'aa', parityHolds: true },
+    ]);
   });
 
   it('believes the character set that the symbols name', () => {
@@ -114,7 +122,8 @@ function sideBySide(symbols: readonly { size: number; modules: ArrayLike<number 
   symbols.forEach(({ size, modules }, i) => {
     for (let y = 0; y < size * scale; y++) {
       for (let x = 0; x < size * scale; x++) {
-        if (modules[Math.floor(y / scale) * size + Math.floor(x / scale)]) gray[(y + 4 * scale) * width + i * step + x + 4 * scale] = 0;
+        if (modules[Math.floor(y / scale) * size + Math.floor(x / scale)])
+          gray[(y + 4 * scale) * width + i * step + x + 4 * scale] = 0;
       }
     }
   });

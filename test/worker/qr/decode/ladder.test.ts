@@ -7,7 +7,10 @@ import { drawModules } from './drawModules';
 import { drawSymbol } from './drawSymbol';
 import { testEngine } from './engine';
 
-/** Looks like a finder pattern along its middle row and column only, as letters do: a block with a dot on each of its sides. */
+/**
+ * Looks like a finder pattern along its middle row and column only, as letters do: a block with a
+ * dot on each of its sides.
+ */
 function drawGlyph({ data, width }: Gray, left: number, top: number, module: number): void {
   for (let y = 0; y < 7 * module; y++) {
     for (let x = 0; x < 7 * module; x++) {
@@ -69,26 +72,30 @@ function laid(large: Gray, small: Gray, left: number, top: number): Gray {
 }
 
 describe('a small symbol inside a large one', () => {
-  const inner = (scale: number, quiet: number) => drawModules('qrcode', 'inner', { version: 1, eclevel: 'L' }, scale, quiet);
+  const inner = (scale: number, quiet: number) =>
+    drawModules('qrcode', 'inner', { version: 1, eclevel: 'L' }, scale, quiet);
   it.each([
     [10, 8, inner(3, 1)],
     [7, 10, inner(3, 1)],
     [15, 6, inner(3, 2)],
     [20, 5, inner(2, 1)],
     [10, 8, inner(2, 4)],
-  ])('is read with it: version %i of %i pixels a module, in its middle and in its quiet zone', async (version, scale, small) => {
-    const { zxing } = await testEngine();
-    const outer = drawModules('qrcode', 'https://example.com/outer', { version, eclevel: 'H' }, scale, 14);
-    const places = [
-      [(outer.width - small.width) >> 1, (outer.height - small.height) >> 1],
-      [3, outer.height >> 1],
-      [outer.width >> 1, outer.height - small.height - 3],
-    ] as const;
-    for (const [left, top] of places) {
-      const { search } = climb(laid(outer, small, left, top), zxing, 'normal', 'qr', () => false);
-      expect(search.symbols.map(({ text }) => text).sort()).toEqual(['https://example.com/outer', 'inner']);
-    }
-  });
+  ])(
+    'is read with it: version %i of %i pixels a module, in its middle and in its quiet zone',
+    async (version, scale, small) => {
+      const { zxing } = await testEngine();
+      const outer = drawModules('qrcode', 'https://example.com/outer', { version, eclevel: 'H' }, scale, 14);
+      const places = [
+        [(outer.width - small.width) >> 1, (outer.height - small.height) >> 1],
+        [3, outer.height >> 1],
+        [outer.width >> 1, outer.height - small.height - 3],
+      ] as const;
+      for (const [left, top] of places) {
+        const { search } = climb(laid(outer, small, left, top), zxing, 'normal', 'qr', () => false);
+        expect(search.symbols.map(({ text }) => text).sort()).toEqual(['https://example.com/outer', 'inner']);
+      }
+    },
+  );
 });
 
 /** An engine that reads nothing, and counts how often it was asked. */
@@ -108,7 +115,11 @@ it.each([
   ['a gradient', (x: number, y: number) => (x + y) / 4],
   ['stripes', (x: number) => (x % 8 < 4 ? 0 : 255)],
 ] as const)('looks at a picture without finders once, and fits no grid: %s', (_, shade) => {
-  const gray = { data: Uint8Array.from({ length: 500 * 400 }, (_, i) => shade(i % 500, Math.floor(i / 500))), width: 500, height: 400 };
+  const gray = {
+    data: Uint8Array.from({ length: 500 * 400 }, (_, i) => shade(i % 500, Math.floor(i / 500))),
+    width: 500,
+    height: 400,
+  };
   const engine = blindEngine();
   const { search, cutOff } = climb(gray, engine, 'normal', 'qr', () => false);
   expect(engine.calls).toBe(1);

@@ -4,7 +4,11 @@ import type { Gray } from '../../../../src/worker/qr/decode/gray';
 import { boxBlur, darkness, localThreshold } from '../../../../src/worker/qr/decode/localMean';
 
 const pictures: fc.Arbitrary<Gray> = fc
-  .record({ width: fc.integer({ min: 1, max: 70 }), height: fc.integer({ min: 1, max: 40 }), seed: fc.integer({ min: 1, max: 1e6 }) })
+  .record({
+    width: fc.integer({ min: 1, max: 70 }),
+    height: fc.integer({ min: 1, max: 40 }),
+    seed: fc.integer({ min: 1, max: 1e6 }),
+  })
   .map(({ width, height, seed }) => {
     let state = seed;
     const next = () => (state = (state * 16807) % 2147483647) % 256;
@@ -17,7 +21,8 @@ function meanAt({ data, width, height }: Gray, radius: number, at: number): numb
   let sum = 0;
   let count = 0;
   for (let j = Math.max(0, y - radius); j <= Math.min(height - 1, y + radius); j++)
-    for (let i = Math.max(0, x - radius); i <= Math.min(width - 1, x + radius); i++, count++) sum += data[j * width + i]!;
+    for (let i = Math.max(0, x - radius); i <= Math.min(width - 1, x + radius); i++, count++)
+      sum += data[j * width + i]!;
   return sum / count;
 }
 
@@ -53,7 +58,8 @@ describe('means over windows', () => {
     fc.assert(
       fc.property(pictures, radii, (gray, radius) => {
         const { data } = boxBlur(gray, radius);
-        for (let at = 0; at < data.length; at++) expect(Math.abs(data[at]! - meanAt(gray, radius, at))).toBeLessThanOrEqual(0.501);
+        for (let at = 0; at < data.length; at++)
+          expect(Math.abs(data[at]! - meanAt(gray, radius, at))).toBeLessThanOrEqual(0.501);
       }),
       { numRuns: 30, seed: 3 },
     );

@@ -3,7 +3,10 @@ import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../../../s
 import type { DecodeJob, ThreadNews } from '../../../../src/worker/qr/decode/decodeThread';
 import { createDecodePool, type DecodeThread } from '../../../../src/worker/qr/decode/pool';
 
-/** Threads that answer with the job's first byte as width; byte 0 hangs, byte 255 crashes, other bytes take that many milliseconds. */
+/**
+ * Threads that answer with the job's first byte as width; byte 0 hangs, byte 255 crashes, other
+ * bytes take that many milliseconds.
+ */
 function fakeThreads() {
   const seen = { spawned: 0, terminated: 0, running: 0, mostRunning: 0 };
   const spawn = (): DecodeThread => {
@@ -69,7 +72,11 @@ describe('decode pool', () => {
     const waiting = pool.decode(job(3), {}, cancel.signal);
     const other = pool.decode(job(4));
     cancel.abort();
-    expect([(await running).error?.code, (await waiting).error?.code, (await other).width]).toEqual(['cancelled', 'cancelled', 4]);
+    expect([(await running).error?.code, (await waiting).error?.code, (await other).width]).toEqual([
+      'cancelled',
+      'cancelled',
+      4,
+    ]);
     expect((await pool.decode(job(1), {}, cancel.signal)).error?.code).toBe('cancelled');
     pool.close();
   });
@@ -149,7 +156,11 @@ describe('the deadline', () => {
     thread.tell({ kind: 'ready' });
     thread.tell(found);
     thread.exit();
-    expect(await answer).toMatchObject({ symbols: [{ text: 'read' }], cutOff: true, notes: [{ code: 'decode-crashed' }] });
+    expect(await answer).toMatchObject({
+      symbols: [{ text: 'read' }],
+      cutOff: true,
+      notes: [{ code: 'decode-crashed' }],
+    });
     end();
   });
 

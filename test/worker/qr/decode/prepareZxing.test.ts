@@ -1,4 +1,7 @@
-/** Where WebAssembly cannot be had, the TypeScript port of ZXing makes the proofs and reads clean pictures. */
+/**
+ * Where WebAssembly cannot be had, the TypeScript port of ZXing makes the proofs and reads clean
+ * pictures.
+ */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodeImage, prepareEngine } from '../../../../src/worker/qr/decode/decodeImage';
 import { prepareZxing } from '../../../../src/worker/qr/decode/prepareZxing';
@@ -40,7 +43,13 @@ describe.each([
     const { symbols, error } = decodeImage(bmp(symbol, 4, 4), {}, engine);
     expect(error).toBeUndefined();
     expect(symbols).toHaveLength(1);
-    expect(symbols[0]).toMatchObject({ text, bytes, engine: '@zxing/library', version: symbol.version, level: symbol.level });
+    expect(symbols[0]).toMatchObject({
+      text,
+      bytes,
+      engine: '@zxing/library',
+      version: symbol.version,
+      level: symbol.level,
+    });
     const far = 16 + 4 * symbol.size;
     const corners = [
       [16, 16],
@@ -48,7 +57,8 @@ describe.each([
       [far, far],
       [16, far],
     ].flat();
-    for (const [i, value] of symbols[0]!.corners.flat().entries()) expect(Math.abs(value - corners[i]!)).toBeLessThan(4);
+    for (const [i, value] of symbols[0]!.corners.flat().entries())
+      expect(Math.abs(value - corners[i]!)).toBeLessThan(4);
   });
 });
 

@@ -22,7 +22,9 @@ describe('halve', () => {
     expect([w, h]).toEqual([width >> 1, height >> 1]);
     const expected = Array.from({ length: w * h }, (_, i) => {
       const at = 2 * Math.floor(i / w) * width + 2 * (i % w);
-      return (source.data[at]! + source.data[at + 1]! + source.data[at + width]! + source.data[at + width + 1]! + 2) >> 2;
+      return (
+        (source.data[at]! + source.data[at + 1]! + source.data[at + width]! + source.data[at + width + 1]! + 2) >> 2
+      );
     });
     expect([...data]).toEqual(expected);
   });
@@ -32,7 +34,10 @@ describe('halve', () => {
     [1, 9],
     [9, 1],
   ])('leaves a pixel of %i x %i', (width, height) => {
-    expect(halve(ramp(width, height))).toMatchObject({ width: Math.max(1, width >> 1), height: Math.max(1, height >> 1) });
+    expect(halve(ramp(width, height))).toMatchObject({
+      width: Math.max(1, width >> 1),
+      height: Math.max(1, height >> 1),
+    });
   });
 });
 
@@ -45,7 +50,8 @@ describe('resize', () => {
     const { gray } = resize(source, width, height);
     const box = (x: number, y: number) => {
       let sum = 0;
-      for (let j = 4 * y; j < 4 * y + 4; j++) for (let i = 3 * x; i < 3 * x + 3; i++) sum += source.data[j * 3 * width + i]!;
+      for (let j = 4 * y; j < 4 * y + 4; j++)
+        for (let i = 3 * x; i < 3 * x + 3; i++) sum += source.data[j * 3 * width + i]!;
       return Math.round(sum / 12);
     };
     const wanted = Uint8Array.from({ length: width * height }, (_, i) => box(i % width, Math.floor(i / width)));

@@ -1,4 +1,7 @@
-/** How many pictures of the proving ground each effort reads: the numbers may rise (then raise them here), never fall. */
+/**
+ * How many pictures of the proving ground each effort reads: the numbers may rise (then raise them
+ * here), never fall.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';

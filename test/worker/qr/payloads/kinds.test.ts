@@ -18,17 +18,29 @@ describe('build', () => {
     ['wifi', { ssid: 'a;b', password: 'p"a:s,s\\word' }, 'WIFI:T:WPA;S:a\\;b;P:p\\"a\\:s\\,s\\\\word;;'],
     ['wifi', { ssid: 'CAFE', security: 'nopass', hidden: 'true' }, 'WIFI:T:nopass;S:"CAFE";H:true;;'],
     ['wifi', { ssid: 'x', security: 'SAE', password: '123', transitionDisabled: 'true' }, 'WIFI:T:SAE;R:1;S:x;P:123;;'],
-    ['email', { to: 'a@b.example', subject: 'A & B', body: 'x\ny' }, 'mailto:a@b.example?subject=A%20%26%20B&body=x%0D%0Ay'],
+    [
+      'email',
+      { to: 'a@b.example', subject: 'A & B', body: 'x\ny' },
+      'mailto:a@b.example?subject=A%20%26%20B&body=x%0D%0Ay',
+    ],
     ['sms', { number: '+1 23', message: 'hi: there' }, 'SMSTO:+123:hi: there'],
     ['phone', { number: '*100#' }, 'tel:*100%23'],
-    ['geo', { latitude: '39.9', longitude: '-116', label: '天 (安)' }, 'geo:39.9,-116?q=39.9,-116(%E5%A4%A9%20(%E5%AE%89))'],
+    [
+      'geo',
+      { latitude: '39.9', longitude: '-116', label: '天 (安)' },
+      'geo:39.9,-116?q=39.9,-116(%E5%A4%A9%20(%E5%AE%89))',
+    ],
     [
       'otpauth',
       { issuer: 'A B', account: 'me@x', secret: 'abc 234', digits: '8' },
       'otpauth://totp/A%20B:me%40x?secret=ABC234&issuer=A%20B&digits=8',
     ],
     ['otpauth', { account: 'a', secret: 'ABCD', type: 'hotp' }, 'otpauth://hotp/a?secret=ABCD&counter=0'],
-    ['epc', { name: 'A', iban: 'DE89370400440532013000', amount: '1.50' }, 'BCD\n002\n1\nSCT\n\nA\nDE89370400440532013000\nEUR1.50'],
+    [
+      'epc',
+      { name: 'A', iban: 'DE89370400440532013000', amount: '1.50' },
+      'BCD\n002\n1\nSCT\n\nA\nDE89370400440532013000\nEUR1.50',
+    ],
     ['mecard', { firstName: 'Li', lastName: 'Wang', mobile: '1' }, 'MECARD:N:Wang,Li;TEL:1;;'],
     [
       'vcard',
@@ -40,7 +52,11 @@ describe('build', () => {
       { summary: 'S', start: '2026-02-28', end: '2026-02-28' },
       'BEGIN:VEVENT\r\nSUMMARY:S\r\nDTSTART;VALUE=DATE:20260228\r\nDTEND;VALUE=DATE:20260301\r\nEND:VEVENT\r\n',
     ],
-    ['event', { summary: 'S', start: '2026-02-28T09:30Z' }, 'BEGIN:VEVENT\r\nSUMMARY:S\r\nDTSTART:20260228T093000Z\r\nEND:VEVENT\r\n'],
+    [
+      'event',
+      { summary: 'S', start: '2026-02-28T09:30Z' },
+      'BEGIN:VEVENT\r\nSUMMARY:S\r\nDTSTART:20260228T093000Z\r\nEND:VEVENT\r\n',
+    ],
   ])('%s %j', (kind, values, text) => {
     expect(build(kind, values)).toBe(text);
   });
@@ -103,7 +119,11 @@ describe('recognise', () => {
       'event',
       { summary: 'x', start: '2026-01-01T09:00' },
     ],
-    ['otpauth://totp/Example:ada@x?secret=jbswy3dp&issuer=Example', 'otpauth', { issuer: 'Example', account: 'ada@x', secret: 'JBSWY3DP' }],
+    [
+      'otpauth://totp/Example:ada@x?secret=jbswy3dp&issuer=Example',
+      'otpauth',
+      { issuer: 'Example', account: 'ada@x', secret: 'JBSWY3DP' },
+    ],
     ['HTTPS://EXAMPLE.COM/A', 'url', { url: 'HTTPS://EXAMPLE.COM/A' }],
     ['https://a b', 'text', { text: 'https://a b' }],
     ['WIFI:', 'text', { text: 'WIFI:' }],

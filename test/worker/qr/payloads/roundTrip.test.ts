@@ -29,14 +29,25 @@ const number = fc.tuple(fc.constantFrom('', '+'), digits).map(([plus, rest]) => 
 const date = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2100-12-30'), noInvalidDate: true })
   .map((each) => each.toISOString().slice(0, 10));
-const moment = fc.tuple(date, fc.constantFrom('T00:00', 'T23:59', 'T09:30:15', 'T09:30Z', 'T09:30:00')).map((parts) => parts.join(''));
+const moment = fc
+  .tuple(date, fc.constantFrom('T00:00', 'T23:59', 'T09:30:15', 'T09:30Z', 'T09:30:00'))
+  .map((parts) => parts.join(''));
 const flag = fc.constantFrom('', 'true');
 const contact: Record<string, Arbitrary<string | undefined>> = {
   ...Object.fromEntries(
-    ['firstName', 'lastName', 'organization', 'title', 'email', 'street', 'city', 'region', 'postalCode', 'country', 'note'].map((name) => [
-      name,
-      hostile,
-    ]),
+    [
+      'firstName',
+      'lastName',
+      'organization',
+      'title',
+      'email',
+      'street',
+      'city',
+      'region',
+      'postalCode',
+      'country',
+      'note',
+    ].map((name) => [name, hostile]),
   ),
   mobile: optional(number),
   birthday: optional(date),
@@ -61,10 +72,23 @@ const values: Record<string, Arbitrary<Record<string, string | undefined>>> = {
     })
     .filter(({ ssid, password }) => ssid !== '' && Buffer.byteLength(ssid) <= 32 && Buffer.byteLength(password) <= 63),
   vcard: fc
-    .record({ ...contact, workPhone: optional(number), homePhone: optional(number), version: fc.constantFrom('3.0', '4.0') })
+    .record({
+      ...contact,
+      workPhone: optional(number),
+      homePhone: optional(number),
+      version: fc.constantFrom('3.0', '4.0'),
+    })
     .map((each: Record<string, string | undefined>) => ({ ...each, lastName: `${each.lastName ?? ''}x` })),
-  mecard: fc.record(contact).map((each: Record<string, string | undefined>) => ({ ...each, lastName: `${each.lastName ?? ''}x` })),
-  email: fc.record({ to: hostile.map((text) => `${text}a`), cc: hostile, bcc: hostile, subject: hostile, body: hostile }),
+  mecard: fc
+    .record(contact)
+    .map((each: Record<string, string | undefined>) => ({ ...each, lastName: `${each.lastName ?? ''}x` })),
+  email: fc.record({
+    to: hostile.map((text) => `${text}a`),
+    cc: hostile,
+    bcc: hostile,
+    subject: hostile,
+    body: hostile,
+  }),
   sms: fc.record({ number, message: hostile }),
   phone: fc.record({ number }),
   geo: fc.record({ latitude: degrees(90), longitude: degrees(180), label: hostile }),
@@ -108,7 +132,10 @@ describe.each(payloadKinds.map((kind) => kind.kind))('%s', (id) => {
   it('parses what it builds, hostile characters included', () => {
     fc.assert(
       fc.property(values[id]!, (given) => {
-        const clean = checked(kind, Object.fromEntries(Object.entries(given).filter((entry) => entry[1] !== undefined)) as PayloadValues);
+        const clean = checked(
+          kind,
+          Object.fromEntries(Object.entries(given).filter((entry) => entry[1] !== undefined)) as PayloadValues,
+        );
         const text = kind.build(clean);
         expect(kind.parse(text)).toEqual(clean);
         // Plain text may of course look like something else.
@@ -133,10 +160,15 @@ describe.each(payloadKinds.map((kind) => kind.kind))('%s', (id) => {
     const card = fc.constantFrom('BEGIN:VCARD\nN:', 'BEGIN:VEVENT\nSUMMARY:a\nDTSTART:20260101\n', 'MECARD:N:');
     const names = kind.fields.map((field) => field.name);
     fc.assert(
-      fc.property(fc.oneof(start, card, fc.constant('')), hostile, fc.constantFrom('', '\nEND:VCARD', '\nEND:VEVENT', ';;'), (a, b, c) => {
-        const parsed = kind.parse(a + b + c);
-        for (const name of Object.keys(parsed ?? {})) expect(names).toContain(name);
-      }),
+      fc.property(
+        fc.oneof(start, card, fc.constant('')),
+        hostile,
+        fc.constantFrom('', '\nEND:VCARD', '\nEND:VEVENT', ';;'),
+        (a, b, c) => {
+          const parsed = kind.parse(a + b + c);
+          for (const name of Object.keys(parsed ?? {})) expect(names).toContain(name);
+        },
+      ),
       { numRuns: 300 },
     );
   });

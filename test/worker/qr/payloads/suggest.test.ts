@@ -15,12 +15,19 @@ it.each([
   expect(suggest(text)).toEqual({ kind, values });
 });
 
-it.each(['', 'hello', '20261124', '1.5, 2', '95.1234, 10.1234', 'DE00 3704 0044 0532 0130 00', 'main.ts', 'a@b', 'to be or not'])(
-  '%j is like nothing',
-  (text) => {
-    expect(suggest(text)).toBeUndefined();
-  },
-);
+it.each([
+  '',
+  'hello',
+  '20261124',
+  '1.5, 2',
+  '95.1234, 10.1234',
+  'DE00 3704 0044 0532 0130 00',
+  'main.ts',
+  'a@b',
+  'to be or not',
+])('%j is like nothing', (text) => {
+  expect(suggest(text)).toBeUndefined();
+});
 
 it('never throws, and names fields that the kind has', () => {
   fc.assert(

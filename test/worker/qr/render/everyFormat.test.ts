@@ -1,4 +1,6 @@
-/** Every format in every style, as its own reader draws it, read by ours, zbar and @zxing/library. */
+/**
+ * Every format in every style, as its own reader draws it, read by ours, zbar and @zxing/library.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +29,9 @@ const share = 0.2;
 const { symbol } = encode(text, { logoShare: share });
 const logo = { bytes: writePng(new Uint8Array(20 * 20).fill(120), 20, 20), share };
 const styles = makingChoices.modules.flatMap((modules) =>
-  makingChoices.finders.flatMap((finders) => [{}, { logo }].map((extra) => ({ modules, finders, scale: 5, dark: '#1b2a4a', ...extra }))),
+  makingChoices.finders.flatMap((finders) =>
+    [{}, { logo }].map((extra) => ({ modules, finders, scale: 5, dark: '#1b2a4a', ...extra })),
+  ),
 );
 const folder = mkdtempSync(join(tmpdir(), 'formats-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -67,9 +71,11 @@ describe.skipIf(noBrowser)('dots as round line ends in a browser (skipped withou
   /** The same outlines written at length, in absolute coordinates. */
   const atLength = (look: Look) => {
     const side = symbol.size + 2 * look.marginModules;
-    const at = (point: readonly number[]) => point.map((value) => Number((value + look.marginModules).toFixed(3))).join(' ');
+    const at = (point: readonly number[]) =>
+      point.map((value) => Number((value + look.marginModules).toFixed(3))).join(' ');
     const paths = contours(symbol, look).map(
-      ({ start, steps }) => `M${at(start)}${steps.map((step) => (step.length === 1 ? 'L' : 'C') + step.map(at).join(' ')).join('')}z`,
+      ({ start, steps }) =>
+        `M${at(start)}${steps.map((step) => (step.length === 1 ? 'L' : 'C') + step.map(at).join(' ')).join('')}z`,
     );
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${side * look.scale}" height="${side * look.scale}" viewBox="0 0 ${side} ${side}">` +
@@ -85,14 +91,17 @@ describe.skipIf(noBrowser)('dots as round line ends in a browser (skipped withou
         await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
         return readPng(await page.locator('svg').screenshot()).data;
       };
-      for (const style of styles.filter((each) => !('logo' in each) && `${each.modules} ${each.finders}` !== 'square square')) {
+      for (const style of styles.filter(
+        (each) => !('logo' in each) && `${each.modules} ${each.finders}` !== 'square square',
+      )) {
         const [long, short] = [atLength(resolveLook(style)), utf8(render(symbol, 'svg', style))];
         const [before, after] = [await draw(long), await draw(short)];
         expect(short.length / long.length, JSON.stringify(style)).toBeLessThan(style.modules === 'dots' ? 0.12 : 1.02);
         let most = 0;
         for (const [i, value] of before.entries()) most = Math.max(most, Math.abs(value - after[i]!));
-        // Of 255: a curve of four Béziers and a true circle differ by less than a thousandth of a module.
-        // Of 255. A browser samples an edge pixel 16 times; a circle of four Béziers and a true one may differ in one of the samples.
+        // Of 255: a curve of four Béziers and a true circle differ by less than a thousandth of a
+        // module. Of 255. A browser samples an edge pixel 16 times; a circle of four Béziers and a
+        // true one may differ in one of the samples.
         expect(most, JSON.stringify(style)).toBeLessThanOrEqual(style.modules === 'dots' ? 20 : 0);
       }
     } finally {

@@ -18,14 +18,18 @@ describe('render', () => {
   });
 
   it('paints exactly the modules', () => {
-    const { data, width, height } = readPng(render(symbol, 'png', { scale: 2, marginModules: 1, dark: '#102030', light: '#f0e0d0' }));
+    const { data, width, height } = readPng(
+      render(symbol, 'png', { scale: 2, marginModules: 1, dark: '#102030', light: '#f0e0d0' }),
+    );
     expect([width, height]).toEqual([(symbol.size + 2) * 2, (symbol.size + 2) * 2]);
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) {
         const [row, column] = [Math.floor(y / 2) - 1, Math.floor(x / 2) - 1];
         const inside = row >= 0 && column >= 0 && row < symbol.size && column < symbol.size;
         const dark = inside && symbol.modules[row * symbol.size + column] === 1;
-        expect([...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)]).toEqual(dark ? [16, 32, 48, 255] : [240, 224, 208, 255]);
+        expect([...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)]).toEqual(
+          dark ? [16, 32, 48, 255] : [240, 224, 208, 255],
+        );
       }
   });
 
@@ -62,10 +66,14 @@ describe('render', () => {
     const title = 'a "b" ![x](y) <i>\n& `c`';
     const png = `data:image/png;base64,${Buffer.from(render(symbol, 'png')).toString('base64')}`;
     expect(utf8(render(symbol, 'data-uri'))).toBe(png);
-    expect(utf8(render(symbol, 'markdown', { title }))).toBe(`![a \\"b\\" \\!\\[x\\]\\(y\\) \\<i\\> \\& \\\`c\\\`](${png})\n`);
+    expect(utf8(render(symbol, 'markdown', { title }))).toBe(
+      `![a \\"b\\" \\!\\[x\\]\\(y\\) \\<i\\> \\& \\\`c\\\`](${png})\n`,
+    );
     const side = (symbol.size + 8) * 8;
     const alt = 'a &#34;b&#34; ![x](y) &#60;i&#62;\n&#38; `c`';
-    expect(utf8(render(symbol, 'html', { title }))).toBe(`<img src="${png}" width="${side}" height="${side}" alt="${alt}">\n`);
+    expect(utf8(render(symbol, 'html', { title }))).toBe(
+      `<img src="${png}" width="${side}" height="${side}" alt="${alt}">\n`,
+    );
   });
 
   it.each([
@@ -94,7 +102,8 @@ describe('outlines', () => {
             for (const loop of loops)
               loop.forEach(([toX, toY], i) => {
                 const [fromX, fromY] = loop.at(i - 1)!;
-                if (toX === fromX && toX <= x && Math.min(fromY, toY) <= y && Math.max(fromY, toY) > y) winding += toY < fromY ? 1 : -1;
+                if (toX === fromX && toX <= x && Math.min(fromY, toY) <= y && Math.max(fromY, toY) > y)
+                  winding += toY < fromY ? 1 : -1;
               });
             expect(winding).toBe(modules[y * size + x]);
           }

@@ -26,7 +26,9 @@ const logo = {
 };
 
 const styles = makingChoices.modules.flatMap((modules) =>
-  makingChoices.finders.flatMap((finders) => [{}, { logo }].map((extra) => ({ modules, finders, dark: '#203060', ...extra }))),
+  makingChoices.finders.flatMap((finders) =>
+    [{}, { logo }].map((extra) => ({ modules, finders, dark: '#203060', ...extra })),
+  ),
 );
 
 describe('styles', () => {

@@ -28,7 +28,9 @@ it('fills pages of twenty, numbered, with Latin and Chinese labels', () => {
 
 it('prints no module smaller than 0.4 mm: fewer columns for larger symbols', () => {
   const of = (version: number) => ({ symbol: encode('a', { version }).symbol, label: 'x' });
-  expect([1, 20, 21, 29, 30, 40].map((version) => sheetColumns([of(1), of(version)], look))).toEqual([4, 4, 3, 3, 2, 2]);
+  expect([1, 20, 21, 29, 30, 40].map((version) => sheetColumns([of(1), of(version)], look))).toEqual([
+    4, 4, 3, 3, 2, 2,
+  ]);
   const file = plainPdf(sheetPdf('', Array(9).fill(of(40)), look));
   expect(file.match(/\/Type\/Page\//g)).toHaveLength(3);
   const scales = [...file.matchAll(/q ([\d.]+) 0 0 -/g)].map((match) => Number(match[1]) * (25.4 / 72));

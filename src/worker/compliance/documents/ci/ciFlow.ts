@@ -1,4 +1,7 @@
-/** What of a CI pipeline is not shell: actions with their inputs, what may fail without harm, schedules, parts that stand elsewhere. */
+/**
+ * What of a CI pipeline is not shell: actions with their inputs, what may fail without harm,
+ * schedules, parts that stand elsewhere.
+ */
 import type { Place } from '../../model/value';
 import { child, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yaml';
 
@@ -12,7 +15,9 @@ export interface CiAction {
 
 export interface CiFlow {
   actions: CiAction[];
-  /** Steps and jobs whose failure is overlooked: the key that says so, and the range it holds for. */
+  /**
+   * Steps and jobs whose failure is overlooked: the key that says so, and the range it holds for.
+   */
   tolerated: { key: Place; start: number; end: number }[];
   /** Cron expressions. */
   crons: YamlScalar[];
@@ -20,14 +25,24 @@ export interface CiFlow {
   scheduledElsewhere: boolean;
   /** GitHub's `on`. */
   trigger: Place | undefined;
-  /** Includes and reusable workflows, also where this file is one: what is done elsewhere is not known. */
+  /**
+   * Includes and reusable workflows, also where this file is one: what is done elsewhere is not
+   * known.
+   */
   open: boolean;
 }
 
 const MAX_DEPTH = 40;
 
 export function readFlow(root: YamlNode | undefined): CiFlow {
-  const flow: CiFlow = { actions: [], tolerated: [], crons: [], scheduledElsewhere: false, trigger: undefined, open: false };
+  const flow: CiFlow = {
+    actions: [],
+    tolerated: [],
+    crons: [],
+    scheduledElsewhere: false,
+    trigger: undefined,
+    open: false,
+  };
   if (root?.kind !== 'map') return flow;
   flow.trigger = root.pairs.find((p) => p.key === 'on' || p.key === 'true')?.keyPlace;
   flow.open = child(root, 'include') !== undefined || isCalled(root);
@@ -36,7 +51,8 @@ export function readFlow(root: YamlNode | undefined): CiFlow {
     if (depth > MAX_DEPTH || seen.has(node)) return;
     seen.add(node);
     if (node.kind === 'scalar')
-      flow.scheduledElsewhere ||= /CI_PIPELINE_SOURCE\s*==\s*["']schedule["']/.test(node.text) || node.text === 'schedules';
+      flow.scheduledElsewhere ||=
+        /CI_PIPELINE_SOURCE\s*==\s*["']schedule["']/.test(node.text) || node.text === 'schedules';
     if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
     if (node.kind === 'map') readMap(node, flow);
     if (node.kind === 'map') for (const { value } of node.pairs) walk(value, depth + 1);
@@ -45,10 +61,14 @@ export function readFlow(root: YamlNode | undefined): CiFlow {
   return flow;
 }
 
-/** GitHub's reusable workflows and actions, and workflows that another one sets off: who calls them decides when they run. */
+/**
+ * GitHub's reusable workflows and actions, and workflows that another one sets off: who calls them
+ * decides when they run.
+ */
 function isCalled(root: YamlMap): boolean {
   const on = child(root, 'on') ?? child(root, 'true');
-  const names = on?.kind === 'map' ? on.pairs.map((p) => p.key) : (on?.kind === 'list' ? on.items : on ? [on] : []).map(textOf);
+  const names =
+    on?.kind === 'map' ? on.pairs.map((p) => p.key) : (on?.kind === 'list' ? on.items : on ? [on] : []).map(textOf);
   return names.some((name) => name === 'workflow_call' || name === 'workflow_run') || child(root, 'runs') !== undefined;
 }
 
@@ -57,7 +77,10 @@ const textOf = (node: YamlNode): string | undefined => (node.kind === 'scalar' ?
 function readMap(map: YamlMap, flow: CiFlow): void {
   for (const { key, keyPlace, value } of map.pairs) {
     if (value.kind !== 'scalar') continue;
-    if ((key === 'continue-on-error' || key === 'continueOnError' || key === 'allow_failure') && /^(true|yes|on)$/i.test(value.text)) {
+    if (
+      (key === 'continue-on-error' || key === 'continueOnError' || key === 'allow_failure') &&
+      /^(true|yes|on)$/i.test(value.text)
+    ) {
       flow.tolerated.push({ key: { ...keyPlace, end: value.place.end }, start: map.place.start, end: map.place.end });
     } else if (key === 'cron') flow.crons.push(value);
     else if (key === 'uses') readUse(value, map, flow);

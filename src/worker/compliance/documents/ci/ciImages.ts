@@ -1,4 +1,7 @@
-/** The images that jobs and services of a pipeline run in: only where the CI system says that something is an image. */
+/**
+ * The images that jobs and services of a pipeline run in: only where the CI system says that
+ * something is an image.
+ */
 import { textValue, UNKNOWN, type Value } from '../../model/value';
 import { child, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yaml';
 
@@ -20,7 +23,14 @@ const PLACES: Record<CiSystem, readonly string[]> = {
   circleci: ['jobs.*.docker.[]', 'executors.*.docker.[]', 'orbs.*.jobs.*.docker.[]', 'orbs.*.executors.*.docker.[]'],
   azure: ['resources.containers.[]', 'container', 'jobs.[].container', 'stages.[].jobs.[].container'],
   bitbucket: ['image', 'pipelines.**.step.image', 'definitions.**.step.image', 'definitions.services.*'],
-  drone: ['steps.[].image', 'steps.*.image', 'services.[].image', 'services.*.image', 'pipeline.*.image', 'clone.*.image'],
+  drone: [
+    'steps.[].image',
+    'steps.*.image',
+    'services.[].image',
+    'services.*.image',
+    'pipeline.*.image',
+    'clone.*.image',
+  ],
 };
 /** Where GitHub takes an image among other things, marked by `docker://`. */
 const MARKED_PLACES = ['jobs.*.steps.[].uses', 'runs.steps.[].uses', 'runs.image'];
@@ -30,8 +40,15 @@ const NO_JOBS = new Set(['variables', 'include', 'workflow', 'stages', 'spec', '
 const TEMPLATE = /\$\{\{[\s\S]*?\}\}|\$\[\[[\s\S]*?\]\]/g;
 const MAX_DEPTH = 40;
 
-/** In document order, and those of them that stand below `services`; variables and templates in them are unknown. */
-export function ciImages(uri: string, document: string, root: YamlNode | undefined): { images: Value[]; services: Value[] } {
+/**
+ * In document order, and those of them that stand below `services`; variables and templates in them
+ * are unknown.
+ */
+export function ciImages(
+  uri: string,
+  document: string,
+  root: YamlNode | undefined,
+): { images: Value[]; services: Value[] } {
   if (root?.kind !== 'map') return { images: [], services: [] };
   const system = ciSystem(uri, root);
   const nodes = nodesAt(root, PLACES[system]);
@@ -45,7 +62,9 @@ export function ciImages(uri: string, document: string, root: YamlNode | undefin
       PLACES[system].filter((place) => place.includes('services')),
     ).flatMap((node) => imageOf(node)?.place.start ?? []),
   );
-  const images = [...named, ...marked].sort((a, b) => a.place.start - b.place.start).map((image) => imageValue(document, image));
+  const images = [...named, ...marked]
+    .sort((a, b) => a.place.start - b.place.start)
+    .map((image) => imageValue(document, image));
   return { images, services: images.filter(({ place }) => beside.has(place.start)) };
 }
 
@@ -79,15 +98,21 @@ function nodesAt(root: YamlMap, places: readonly string[]): YamlNode[] {
         if (seen.has(node)) return;
         seen.add(node);
         walk(node, at + 1, depth + 1);
-        for (const inner of node.kind === 'list' ? node.items : node.kind === 'map' ? node.pairs.map((p) => p.value) : [])
+        for (const inner of node.kind === 'list'
+          ? node.items
+          : node.kind === 'map'
+            ? node.pairs.map((p) => p.value)
+            : [])
           walk(inner, at, depth + 1);
       }
       if (node.kind === 'list' && part === '[]') for (const item of node.items) walk(item, at + 1, depth + 1);
-      if (node.kind === 'list' && part !== '[]' && parts[at - 1] === '[]') for (const item of node.items) walk(item, at, depth + 1);
+      if (node.kind === 'list' && part !== '[]' && parts[at - 1] === '[]')
+        for (const item of node.items) walk(item, at, depth + 1);
       if (node.kind !== 'map') return;
       for (const { key, value } of node.pairs) {
         // What stands behind a template expression stands in its place.
-        if (key.startsWith('${{')) walk(value, value.kind === 'list' && parts[at - 1] === '[]' ? at - 1 : at, depth + 1);
+        if (key.startsWith('${{'))
+          walk(value, value.kind === 'list' && parts[at - 1] === '[]' ? at - 1 : at, depth + 1);
         else if (key === part || (part === '*' && !(at === 0 && NO_JOBS.has(key)))) walk(value, at + 1, depth + 1);
       }
     };
@@ -111,7 +136,10 @@ function markedImage(node: YamlNode): Image | undefined {
   if (node.kind !== 'scalar' || !node.text.startsWith(MARK)) return undefined;
   const quote = node.quoted ? 1 : 0;
   const { start, end } = node.place;
-  return { text: node.text.slice(MARK.length), place: { ...node.place, start: start + MARK.length + quote, end: end - quote } };
+  return {
+    text: node.text.slice(MARK.length),
+    place: { ...node.place, start: start + MARK.length + quote, end: end - quote },
+  };
 }
 
 function imageValue(document: string, { text, place }: Image): Value {

@@ -1,6 +1,6 @@
 /**
- * The variables that a CI pipeline sets for its jobs: `env:` of GitHub Actions, `variables:` of GitLab CI and Azure, `environment:` of others,
- * `environment { }` and `withEnv` of a Jenkinsfile.
+ * The variables that a CI pipeline sets for its jobs: `env:` of GitHub Actions, `variables:` of
+ * GitLab CI and Azure, `environment:` of others, `environment { }` and `withEnv` of a Jenkinsfile.
  */
 import type { Place } from '../../model/value';
 import { once } from '../../once';
@@ -30,8 +30,8 @@ export const ciVariables = once(({ uri, groovy, pipeline }: Script): CiVariable[
 );
 
 /**
- * What a pipeline hands to ready-made steps: `with:` and `secrets:` of GitHub's `uses`, `inputs:` of Azure's tasks, and the
- * `credentials:` or `auth:` of images.
+ * What a pipeline hands to ready-made steps: `with:` and `secrets:` of GitHub's `uses`, `inputs:`
+ * of Azure's tasks, and the `credentials:` or `auth:` of images.
  */
 export const ciInputs = once(({ pipeline }: Script): CiVariable[] =>
   scalarsBelow(pipeline?.root, (key, map) => {
@@ -63,7 +63,8 @@ function scalarsBelow(root: YamlNode | undefined, wanted: (key: string, map: Yam
     if (node.kind === 'list') for (const item of node.items) walk(item, depth + 1);
     if (node.kind !== 'map') return;
     for (const { key, value } of node.pairs) {
-      if (value.kind === 'map' && !seen.has(value) && wanted(key, node)) for (const scalar of scalarsOf(value)) out.push(scalar);
+      if (value.kind === 'map' && !seen.has(value) && wanted(key, node))
+        for (const scalar of scalarsOf(value)) out.push(scalar);
       walk(value, depth + 1);
     }
   };

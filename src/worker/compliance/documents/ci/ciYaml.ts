@@ -1,4 +1,7 @@
-/** Shell text and images of CI pipelines: GitHub Actions, GitLab CI, and the others that use the same keys. */
+/**
+ * Shell text and images of CI pipelines: GitHub Actions, GitLab CI, and the others that use the
+ * same keys.
+ */
 import { UNKNOWN, type Value } from '../../model/value';
 import { concatenated, type Excerpt, rewritten } from '../text/excerpt';
 import { child, parseYaml, type YamlNode, type YamlScalar } from '../yaml/yaml';
@@ -31,7 +34,8 @@ export function readPipeline(uri: string, document: string): CiPipeline {
     if (node.kind !== 'map') return;
     const other = /^(python|node|perl|ruby)/i.test(textOf(child(node, 'shell')) ?? '');
     for (const { key, value } of node.pairs) {
-      const data = NO_SCRIPTS.has(key) && !(child(value, 'steps') ?? (depth === 0 ? child(value, 'script') : undefined));
+      const data =
+        NO_SCRIPTS.has(key) && !(child(value, 'steps') ?? (depth === 0 ? child(value, 'script') : undefined));
       if (data || (key === 'with' && /^actions\/github-script@/.test(textOf(child(node, 'uses')) ?? ''))) continue;
       // CircleCI's long form has the text below `command`.
       const script = key === 'run' && value.kind === 'map' ? child(value, 'command') : value;

@@ -1,4 +1,7 @@
-/** The strings of Groovy source (Groovy language specification, 6 Strings): enough to read a Jenkinsfile without its parser. */
+/**
+ * The strings of Groovy source (Groovy language specification, 6 Strings): enough to read a
+ * Jenkinsfile without its parser.
+ */
 import { UNKNOWN } from '../../model/value';
 import type { Piece } from '../text/excerpt';
 
@@ -52,7 +55,11 @@ export function readGroovy(document: string): GroovyText {
 }
 
 /** The content of a string that begins at `from`, behind its quote. */
-function readString(document: string, from: number, quote: string): { pieces: Piece[]; contentEnd: number; end: number } {
+function readString(
+  document: string,
+  from: number,
+  quote: string,
+): { pieces: Piece[]; contentEnd: number; end: number } {
   const pieces: Piece[] = [];
   const isLong = quote.length === 3;
   let plainFrom = from;

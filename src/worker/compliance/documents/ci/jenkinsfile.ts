@@ -1,4 +1,7 @@
-/** What a Jenkinsfile holds for the rules: `sh` steps, variables of the pipeline, images of its agents (Jenkins pipeline syntax). */
+/**
+ * What a Jenkinsfile holds for the rules: `sh` steps, variables of the pipeline, images of its
+ * agents (Jenkins pipeline syntax).
+ */
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { type Place, textValue, type Value } from '../../model/value';
 import { spanSet } from '../../spanSet';
@@ -12,8 +15,12 @@ export interface JenkinsVariable {
 
 const QUOTE = `'''|"""|'|"`;
 const STEP = /(?<![\w.$])sh\b/g;
-/** What may stand between the name of the step and its script: a parenthesis, other named parameters, `script:`. */
-const HEAD = /\s*(?:\(\s*)?(?:(?!script\b)\w+[ \t]*:[ \t]*(?:\w+|'[^'\n]*'|"[^"\n]*")[ \t]*,\s*)*(?:script[ \t]*:[ \t]*)?(?:'''|"""|'|")/y;
+/**
+ * What may stand between the name of the step and its script: a parenthesis, other named
+ * parameters, `script:`.
+ */
+const HEAD =
+  /\s*(?:\(\s*)?(?:(?!script\b)\w+[ \t]*:[ \t]*(?:\w+|'[^'\n]*'|"[^"\n]*")[ \t]*,\s*)*(?:script[ \t]*:[ \t]*)?(?:'''|"""|'|")/y;
 const ENVIRONMENT = /(?<![\w.$])environment\s*\{/g;
 const WITH_ENV = /(?<![\w.$])withEnv\s*\(?\s*\[/g;
 const ASSIGNMENT = new RegExp(`(?<![\\w.$])(?:env\\.)?([A-Za-z_]\\w*)[ \\t]*=[ \\t]*(?=${QUOTE})`, 'g');
@@ -31,7 +38,10 @@ export function jenkinsShells({ strings, code }: GroovyText): Excerpt[] {
   });
 }
 
-/** `environment { NAME = '…' }`, `env.NAME = '…'` and `withEnv(['NAME=…'])`: what stands there as one string. */
+/**
+ * `environment { NAME = '…' }`, `env.NAME = '…'` and `withEnv(['NAME=…'])`: what stands there as
+ * one string.
+ */
 export function jenkinsVariables(uri: string, { strings, code }: GroovyText): JenkinsVariable[] {
   const inBlock = withinAny(spansOf(code, ENVIRONMENT, '{', '}'));
   const inList = withinAny(spansOf(code, WITH_ENV, '[', ']'));
@@ -50,7 +60,8 @@ export function jenkinsVariables(uri: string, { strings, code }: GroovyText): Je
 
 /** What agents run in and `docker.image` names; not what the pipeline builds itself. */
 export function jenkinsImages(uri: string, document: string, { strings, code }: GroovyText): Value[] {
-  const stringsBehind = (pattern: RegExp) => [...code.matchAll(pattern)].flatMap((m) => strings.get(m.index + m[0].length) ?? []);
+  const stringsBehind = (pattern: RegExp) =>
+    [...code.matchAll(pattern)].flatMap((m) => strings.get(m.index + m[0].length) ?? []);
   const built = new Set(stringsBehind(BUILD).map(textOf));
   return stringsBehind(IMAGE).flatMap((string) => {
     if (
@@ -91,7 +102,12 @@ const standsAlone = (code: string, { start, end }: GroovyString): boolean =>
   !/^\s*\+/.test(code.slice(end, end + 200)) && !/\+\s*$/.test(code.slice(Math.max(0, start - 200), start));
 
 /** From the bracket that the pattern ends with to the one that closes it, or to the end. */
-function spansOf(code: GroovyText['code'], pattern: RegExp, open: string, close: string): { start: number; end: number }[] {
+function spansOf(
+  code: GroovyText['code'],
+  pattern: RegExp,
+  open: string,
+  close: string,
+): { start: number; end: number }[] {
   const starts = [...code.matchAll(pattern)].map(({ index, 0: text }) => index + text.length);
   if (starts.length === 0) return [];
   const ends = new Map<number, number>();

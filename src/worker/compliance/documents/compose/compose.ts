@@ -1,4 +1,7 @@
-/** Reads a compose file with what belongs to it: `.env`, override, extended services, anchors (facts T8 to T12). */
+/**
+ * Reads a compose file with what belongs to it: `.env`, override, extended services, anchors (facts
+ * T8 to T12).
+ */
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import type { Container } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
@@ -6,7 +9,16 @@ import { interpolate } from '../../model/interpolate';
 import { type Place, textValue, UNKNOWN } from '../../model/value';
 import { type EnvVariables, envBeside } from '../env/env';
 import type { Excerpt } from '../text/excerpt';
-import { child, pairOf, parseYaml, type TextPart, type YamlMap, type YamlNode, type YamlPair, type YamlText } from '../yaml/yaml';
+import {
+  child,
+  pairOf,
+  parseYaml,
+  type TextPart,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlText,
+} from '../yaml/yaml';
 import { type ComposeBase, composeBase } from './composeBase';
 import { mergeMaps } from './composeMerge';
 import { networkUses } from './composeNetworks';
@@ -50,7 +62,13 @@ interface Source {
 export function readCompose(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): ComposeFile {
   const source: Source = { uri, text, yaml: parseYaml(uri, text, part) };
   const services = child(source.yaml.root, 'services');
-  const out: ComposeFile = { containers: [], root: source.yaml.root, problems: source.yaml.problems, inline: [], setAt: () => undefined };
+  const out: ComposeFile = {
+    containers: [],
+    root: source.yaml.root,
+    problems: source.yaml.problems,
+    inline: [],
+    setAt: () => undefined,
+  };
   if (services?.kind !== 'map') return out;
   const project = projectOf(source, files);
   out.setAt = project.setAt;
@@ -66,7 +84,10 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     if (pair.value.kind !== 'map') continue;
     const extended = extend(project, source, pair, new Set());
     const layers = overlays.flatMap((over) => pairOf(child(over.yaml.root, 'services'), pair.key) ?? []);
-    const map = layers.reduce((under, { value }) => (value.kind === 'map' ? mergeMaps(under, value) : under), extended.map);
+    const map = layers.reduce(
+      (under, { value }) => (value.kind === 'map' ? mergeMaps(under, value) : under),
+      extended.map,
+    );
     const reader: ServiceReader = {
       lookup: project.lookup,
       service: { uri, text, shared: source.yaml.shared, pair, owners: new Map(), sharedOwners: [], file },
@@ -76,7 +97,8 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     const container = readService(reader, pair.key, pair, map, jobs);
     const begun = base?.begins(pair.key) === true && !extended.bases.some((b) => b.key === pair.key);
     if (begun) laidOver.push(pair);
-    container.complete = !begun && extended.complete && !project.openInclude && (container.image !== undefined || container.built);
+    container.complete =
+      !begun && extended.complete && !project.openInclude && (container.image !== undefined || container.built);
     container.sources = [
       ...anchorSources(pair),
       ...[...extended.bases, ...layers].flatMap((service) => [serviceSource(service), ...anchorSources(service)]),
@@ -88,7 +110,11 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     readBuild(reader, out, container, child(map, 'build'));
     out.containers.push(container);
   }
-  out.problems = [...out.problems, ...project.unreadBases.map((place) => ({ code: 'UNREAD_BASE', place })), ...unjudged(base, laidOver)];
+  out.problems = [
+    ...out.problems,
+    ...project.unreadBases.map((place) => ({ code: 'UNREAD_BASE', place })),
+    ...unjudged(base, laidOver),
+  ];
   return out;
 }
 
@@ -125,7 +151,8 @@ function projectOf(source: Source, files: WorkspaceFiles): Project {
     sources: new Map([[source.uri, source]]),
     unreadBases: [],
     missing: new Set(),
-    openInclude: include !== undefined && /https?:|git@|\$/.test(source.text.slice(include.place.start, include.place.end)),
+    openInclude:
+      include !== undefined && /https?:|git@|\$/.test(source.text.slice(include.place.start, include.place.end)),
   };
 }
 
@@ -139,11 +166,16 @@ function load(project: Project, uri: string): Source | undefined {
   return source;
 }
 
-/** What `COMPOSE_FILE` in `.env` lays over this file, and which files lie under it; undefined when it is not named there. */
+/**
+ * What `COMPOSE_FILE` in `.env` lays over this file, and which files lie under it; undefined when
+ * it is not named there.
+ */
 function listedFiles(project: Project, uri: string): { before: (string | undefined)[]; after: Source[] } | undefined {
   const list = project.lookup('COMPOSE_FILE');
   if (list === undefined) return undefined;
-  const uris = list.split(project.lookup('COMPOSE_PATH_SEPARATOR') ?? /[:;]/).map((name) => resolveBeside(uri, name.trim()));
+  const uris = list
+    .split(project.lookup('COMPOSE_PATH_SEPARATOR') ?? /[:;]/)
+    .map((name) => resolveBeside(uri, name.trim()));
   const at = uris.indexOf(uri);
   return at < 0
     ? undefined
@@ -180,7 +212,8 @@ function extend(project: Project, source: Source, pair: YamlPair, seen: Set<stri
   const id = `${source.uri}\n${pair.key}`;
   if (seen.has(id) || seen.size > 20) return { map, complete: false, bases: [] };
   seen.add(id);
-  const scalar = (node: YamlNode | undefined) => (node?.kind === 'scalar' ? interpolate(node.text, project.lookup, '$$') : undefined);
+  const scalar = (node: YamlNode | undefined) =>
+    node?.kind === 'scalar' ? interpolate(node.text, project.lookup, '$$') : undefined;
   const name = extending.kind === 'map' ? scalar(child(extending, 'service')) : scalar(extending);
   const file = extending.kind === 'map' ? scalar(child(extending, 'file')) : undefined;
   const uri = file === undefined ? source.uri : resolveBeside(source.uri, file);
@@ -189,7 +222,8 @@ function extend(project: Project, source: Source, pair: YamlPair, seen: Set<stri
   if (!other || base?.value.kind !== 'map') {
     const isMissing = other !== undefined || (uri !== undefined && project.files.text(uri) === null);
     const isNew = other !== undefined || !project.missing.has(uri!);
-    if (isMissing && isNew && name !== undefined && !`${name}${file}`.includes(UNKNOWN)) project.unreadBases.push(extending.place);
+    if (isMissing && isNew && name !== undefined && !`${name}${file}`.includes(UNKNOWN))
+      project.unreadBases.push(extending.place);
     if (isMissing && !other) project.missing.add(uri!);
     return { map, complete: false, bases: [] };
   }
@@ -220,7 +254,11 @@ function readBuild(reader: ServiceReader, out: ComposeFile, container: Container
   if (inline?.kind === 'scalar') {
     if (inline.place.uri !== uri) return;
     const escaped = text.slice(inline.place.start, inline.place.end).includes('$$');
-    out.inline.push({ target, lines: escaped ? undefined : blockBody(text, inline.place), excerpt: composeText(text, inline.place) });
+    out.inline.push({
+      target,
+      lines: escaped ? undefined : blockBody(text, inline.place),
+      excerpt: composeText(text, inline.place),
+    });
     return;
   }
   if (context === undefined) return;
@@ -231,13 +269,20 @@ function readBuild(reader: ServiceReader, out: ComposeFile, container: Container
 
 function argsOf(reader: ServiceReader, build: YamlNode): Record<string, string | undefined> {
   const args = child(build, 'args');
-  if (args?.kind === 'map') return Object.fromEntries(args.pairs.map((p) => [p.key, scalarValue(reader, p.value)?.known]));
+  if (args?.kind === 'map')
+    return Object.fromEntries(args.pairs.map((p) => [p.key, scalarValue(reader, p.value)?.known]));
   return Object.fromEntries(
-    listValues(reader, build, 'args').map(({ resolved, known }) => [resolved.split('=', 1)[0]!, known?.split('=').slice(1).join('=')]),
+    listValues(reader, build, 'args').map(({ resolved, known }) => [
+      resolved.split('=', 1)[0]!,
+      known?.split('=').slice(1).join('='),
+    ]),
   );
 }
 
-/** The lines of a literal block scalar as they stand in the file, indentation included: offsets stay true. */
+/**
+ * The lines of a literal block scalar as they stand in the file, indentation included: offsets stay
+ * true.
+ */
 function blockBody(text: string, place: Place): { text: string; base: number; indent: number } | undefined {
   if (text[place.start] !== '|') return undefined;
   const base = text.indexOf('\n', place.start) + 1;

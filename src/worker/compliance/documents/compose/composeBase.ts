@@ -1,4 +1,7 @@
-/** What a compose file is laid over: which of its services another file begins, so that nothing is called missing here (fact T10). */
+/**
+ * What a compose file is laid over: which of its services another file begins, so that nothing is
+ * called missing here (fact T10).
+ */
 import { fileName, resolveBeside } from '../../files';
 import { child, pairOf, type YamlNode } from '../yaml/yaml';
 import { isFragmentName, isVariantName } from './composeNames';
@@ -17,15 +20,24 @@ type Root = (uri: string) => YamlNode | null | undefined;
 export const BASES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const MAX_INCLUDES = 50;
 
-/** `before`: the files that COMPOSE_FILE names in front of this one. Undefined: the file stands for itself. */
-export function composeBase(uri: string, before: readonly (string | undefined)[] | undefined, root: Root): ComposeBase | undefined {
+/**
+ * `before`: the files that COMPOSE_FILE names in front of this one. Undefined: the file stands for
+ * itself.
+ */
+export function composeBase(
+  uri: string,
+  before: readonly (string | undefined)[] | undefined,
+  root: Root,
+): ComposeBase | undefined {
   if (before ? before.length === 0 : !isFragmentName(uri)) return undefined;
-  const under = before ?? BASES.map((name) => resolveBeside(uri, name)).filter((u) => u === undefined || root(u) !== null);
+  const under =
+    before ?? BASES.map((name) => resolveBeside(uri, name)).filter((u) => u === undefined || root(u) !== null);
   if (under.length === 0) return isVariantName(uri) ? { file: undefined, begins: () => true } : undefined;
   const readable = under.find((u) => u !== undefined && root(u));
   return {
     file: readable && fileName(readable),
-    begins: (service) => under.some((u) => u === undefined || root(u) === null || mayDefine(u, service, root, new Set())),
+    begins: (service) =>
+      under.some((u) => u === undefined || root(u) === null || mayDefine(u, service, root, new Set())),
   };
 }
 

@@ -21,10 +21,20 @@ export const breakOf = once(({ text }: ComposeText) => lineBreakOf(text));
 
 const ANOTHER_DOCUMENT = /^(?:---|\.\.\.)(?:\s|$)/m;
 
-const isLastDocument = once(({ text, root, end }: ComposeText) => !ANOTHER_DOCUMENT.test(text.slice(root?.place.end ?? 0, end)));
+const isLastDocument = once(
+  ({ text, root, end }: ComposeText) => !ANOTHER_DOCUMENT.test(text.slice(root?.place.end ?? 0, end)),
+);
 
-/** `lines` stand below the key. Undefined when the key is there already, or the section is written in another style. */
-export function addDefinition(file: ComposeText, section: string, key: string, lines: readonly string[]): Edit[] | undefined {
+/**
+ * `lines` stand below the key. Undefined when the key is there already, or the section is written
+ * in another style.
+ */
+export function addDefinition(
+  file: ComposeText,
+  section: string,
+  key: string,
+  lines: readonly string[],
+): Edit[] | undefined {
   const { uri, text, end, root, sound } = file;
   if (!sound) return undefined;
   const br = breakOf(file);

@@ -1,4 +1,7 @@
-/** Own keys of a compose service in place of those that an anchor gives to several services (fact T8): a merged key is replaced as a whole. */
+/**
+ * Own keys of a compose service in place of those that an anchor gives to several services (fact
+ * T8): a merged key is replaced as a whole.
+ */
 
 import { child, type YamlNode, type YamlPair } from '../yaml/yaml';
 import { type KeyText, listText } from './composeSettings';
@@ -11,7 +14,10 @@ const REPEATABLE = /^(?:[\w./:=@+-]+|"[^"\n]*"|'[^'\n]*')$/;
 const isRepeatable = (text: string, { kind, place }: YamlNode): boolean =>
   kind === 'scalar' && REPEATABLE.test(text.slice(place.start, place.end));
 
-/** The key with the merged items before its own; undefined where the merged value cannot be repeated. */
+/**
+ * The key with the merged items before its own; undefined where the merged value cannot be
+ * repeated.
+ */
 export function keyInstead(text: string, merged: YamlNode, key: KeyText): KeyText | undefined {
   const { start, end } = merged.place;
   if (!key.items) return merged.kind === 'scalar' && !text.slice(start, end).includes('$') ? key : undefined;
@@ -22,14 +28,21 @@ export function keyInstead(text: string, merged: YamlNode, key: KeyText): KeyTex
 }
 
 /** The merged `logging` with more options. */
-export function loggingInstead(text: string, merged: YamlNode, options: readonly [string, string][]): KeyText | undefined {
+export function loggingInstead(
+  text: string,
+  merged: YamlNode,
+  options: readonly [string, string][],
+): KeyText | undefined {
   if (merged.kind !== 'map') return undefined;
   const before = child(merged, 'options');
   const scalars = [...(before?.kind === 'map' ? before.pairs : []), ...merged.pairs.filter((p) => p.key !== 'options')];
   if (!scalars.every((p) => isRepeatable(text, p.value))) return undefined;
   const written = ({ key, value: { place } }: YamlPair) => `${key}: ${text.slice(place.start, place.end)}`;
   const head = merged.pairs.flatMap((p) => (p.key === 'options' ? [] : [written(p)]));
-  const all = [...(before?.kind === 'map' ? before.pairs.map(written) : []), ...options.map(([key, v]) => `${key}: ${JSON.stringify(v)}`)];
+  const all = [
+    ...(before?.kind === 'map' ? before.pairs.map(written) : []),
+    ...options.map(([key, v]) => `${key}: ${JSON.stringify(v)}`),
+  ];
   return {
     key: 'logging',
     below: true,

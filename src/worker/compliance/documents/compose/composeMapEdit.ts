@@ -16,8 +16,15 @@ export interface PairText {
 export function appendPairs(text: string, map: YamlMap, pairs: readonly PairText[]): Edit | undefined {
   const [first, last] = [map.pairs[0], map.pairs.at(-1)];
   const { uri, start, end } = map.place;
-  if (!first || !last || map.pairs.some(({ place }) => place.uri !== uri || place.start < start || place.end > end)) return undefined;
-  if (map.flow) return { uri, start: last.place.end, end: last.place.end, newText: pairs.map((p) => `, ${p.key}: ${p.flow}`).join('') };
+  if (!first || !last || map.pairs.some(({ place }) => place.uri !== uri || place.start < start || place.end > end))
+    return undefined;
+  if (map.flow)
+    return {
+      uri,
+      start: last.place.end,
+      end: last.place.end,
+      newText: pairs.map((p) => `, ${p.key}: ${p.flow}`).join(''),
+    };
   const br = lineBreakOf(text);
   const indent = indentAt(text, first.place.start);
   const at = lineEndAt(text, last.place.end);

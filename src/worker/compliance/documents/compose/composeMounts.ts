@@ -26,7 +26,14 @@ function tmpfs(entry: Value): Mount {
   const path = colon < 0 ? entry.resolved : entry.resolved.slice(0, colon);
   const options = colon < 0 ? [] : entry.resolved.slice(colon + 1).split(',');
   const part = (text: string): Value => textValue(entry.raw, text, entry.place, entry.entry);
-  return { entry, type: 'tmpfs', source: undefined, target: part(path), readOnly: options.includes('ro'), options: options.map(part) };
+  return {
+    entry,
+    type: 'tmpfs',
+    source: undefined,
+    target: part(path),
+    readOnly: options.includes('ro'),
+    options: options.map(part),
+  };
 }
 
 function longForm(reader: ServiceReader, node: YamlNode): Mount {

@@ -1,7 +1,9 @@
 /** What the name of a compose file says of its part in a deployment. */
 import { fileName } from '../../files';
 
-/** An override or a variant: what is missing there may stand in the file it is laid over (fact T10). */
+/**
+ * An override or a variant: what is missing there may stand in the file it is laid over (fact T10).
+ */
 export function isFragmentName(uri: string): boolean {
   return /^(?:docker-)?compose[.-][\w.-]+\.ya?ml$/i.test(fileName(uri));
 }

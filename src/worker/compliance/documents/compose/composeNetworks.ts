@@ -11,7 +11,9 @@ import { asBoolean } from './composeValues';
 /** Option of a bridge network. */
 export const HOST_BINDING = 'com.docker.network.bridge.host_binding_ipv4';
 
-/** `names`: the written ones; without any a service is on `default`, which then stands at `anchor`. */
+/**
+ * `names`: the written ones; without any a service is on `default`, which then stands at `anchor`.
+ */
 export function networkUses(file: ComposeText, names: readonly Value[], anchor: Value): NetworkUse[] {
   return (names.length > 0 ? names : [anchor]).map((name) => ({ name, ...networkOf(file, name.known) }));
 }

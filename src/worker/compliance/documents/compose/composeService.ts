@@ -10,10 +10,17 @@ import { composePorts } from './composePorts';
 import { asBoolean, keyValue, listValues, type ServiceReader } from './composeValues';
 import { composeWriter } from './composeWriter';
 
-const JOB_PROFILE = /(^|[-_])(debug|dev|test|tests|tool|tools|job|jobs|cli|migrate|migration|seed|init|setup|manual|oneshot)($|[-_])/i;
+const JOB_PROFILE =
+  /(^|[-_])(debug|dev|test|tests|tool|tools|job|jobs|cli|migrate|migration|seed|init|setup|manual|oneshot)($|[-_])/i;
 
 /** `jobs`: services that others wait for to complete. */
-export function readService(reader: ServiceReader, name: string, pair: YamlPair, map: YamlMap, jobs: ReadonlySet<string>): Container {
+export function readService(
+  reader: ServiceReader,
+  name: string,
+  pair: YamlPair,
+  map: YamlMap,
+  jobs: ReadonlySet<string>,
+): Container {
   const container = emptyContainer('compose', pair.keyPlace, composeWriter(reader.service));
   const text = (key: string) => keyValue(reader, map, key);
   const list = (key: string) => listValues(reader, map, key);
@@ -73,7 +80,8 @@ export function readService(reader: ServiceReader, name: string, pair: YamlPair,
   container.restart = text('restart') ?? swarmRestart;
   container.swarmRestart = swarmRestart !== undefined;
   const target = keyValue(reader, build, 'target')?.known ?? '';
-  container.development = child(map, 'develop') !== undefined || /^(dev|devel|develop|development|debug|local)$/i.test(target);
+  container.development =
+    child(map, 'develop') !== undefined || /^(dev|devel|develop|development|debug|local)$/i.test(target);
   container.healthcheck = healthcheckOf(reader, map);
   container.logging = loggingOf(reader, map);
   container.environment = environmentOf(reader, map, 'environment');
@@ -98,7 +106,8 @@ function restartPolicy(reader: ServiceReader, deploy: YamlNode | undefined): Val
   const condition = keyValue(reader, pair.value, 'condition');
   const attempts = keyValue(reader, pair.value, 'max_attempts')?.resolved;
   const meant = condition?.resolved ?? 'any';
-  const text = meant === 'any' ? 'always' : meant === 'none' ? 'no' : attempts === undefined ? meant : `${meant}:${attempts}`;
+  const text =
+    meant === 'any' ? 'always' : meant === 'none' ? 'no' : attempts === undefined ? meant : `${meant}:${attempts}`;
   return textValue(condition?.raw ?? '', text, condition?.place ?? pair.keyPlace, pair.place);
 }
 
@@ -151,7 +160,10 @@ function environmentOf(reader: ServiceReader, map: YamlNode | undefined, key: st
   return known.entries;
 }
 
-/** `NAME=value` as it stands in a list; the value gets its own place when the name stands there in plain text. */
+/**
+ * `NAME=value` as it stands in a list; the value gets its own place when the name stands there in
+ * plain text.
+ */
 function environmentItem(item: Value): Container['environment'][number] {
   const equals = item.resolved.indexOf('=');
   const name = equals < 0 ? item.resolved : item.resolved.slice(0, equals);
@@ -159,7 +171,8 @@ function environmentItem(item: Value): Container['environment'][number] {
   const quote = /^["']/.exec(item.raw)?.[0] ?? '';
   const front = `${quote}${name}=`;
   const resolved = item.resolved.slice(equals + 1);
-  if (!item.raw.startsWith(front)) return { name, value: textValue(item.raw, resolved, item.place, item.entry), place: item.place };
+  if (!item.raw.startsWith(front))
+    return { name, value: textValue(item.raw, resolved, item.place, item.entry), place: item.place };
   const [start, end] = [item.place.start + front.length, item.place.end - quote.length];
   const place = { ...item.place, start, end: Math.max(start, end) };
   return {
@@ -181,12 +194,22 @@ function hooksOf(reader: ServiceReader, map: YamlMap): Container['hooks'] {
     const hooks = child(map, key);
     return (hooks?.kind === 'list' ? hooks.items : []).map((hook) => {
       const privileged = keyValue(reader, hook, 'privileged');
-      return { place: hook.place, user: keyValue(reader, hook, 'user'), privileged: privileged && valueAs(privileged, asBoolean) };
+      return {
+        place: hook.place,
+        user: keyValue(reader, hook, 'user'),
+        privileged: privileged && valueAs(privileged, asBoolean),
+      };
     });
   });
 }
 
-function isJob(reader: ServiceReader, name: string, map: YamlMap, deploy: YamlNode | undefined, jobs: ReadonlySet<string>): boolean {
+function isJob(
+  reader: ServiceReader,
+  name: string,
+  map: YamlMap,
+  deploy: YamlNode | undefined,
+  jobs: ReadonlySet<string>,
+): boolean {
   const restart = (keyValue(reader, map, 'restart') ?? restartPolicy(reader, deploy))?.resolved.toLowerCase();
   const scale = keyValue(reader, map, 'scale')?.known ?? keyValue(reader, deploy, 'replicas')?.known;
   const mode = keyValue(reader, deploy, 'mode')?.known ?? '';

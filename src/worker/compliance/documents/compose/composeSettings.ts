@@ -7,7 +7,10 @@ export interface KeyText extends PairText {
   items?: string[];
 }
 
-/** What the service is, how it starts, its rights, its limits, its health, what it reaches, its logs. */
+/**
+ * What the service is, how it starts, its rights, its limits, its health, what it reaches, its
+ * logs.
+ */
 const ORDER = [
   'extends image build container_name hostname platform restart init',
   'user group_add read_only tmpfs cap_drop cap_add security_opt privileged',
@@ -56,7 +59,11 @@ export function composeSetting(setting: Setting): KeyText | undefined {
       return scalar('restart', setting.value);
     case 'healthcheck': {
       const test = `[${['CMD', ...setting.command].map(quoted).join(', ')}]`;
-      return { key: 'healthcheck', block: [`test: ${test}`, 'interval: 30s'], flow: `{ test: ${test}, interval: 30s }` };
+      return {
+        key: 'healthcheck',
+        block: [`test: ${test}`, 'interval: 30s'],
+        flow: `{ test: ${test}, interval: 30s }`,
+      };
     }
     case 'logOptions':
       return undefined;

@@ -1,4 +1,7 @@
-/** What the services of a compose file run: `entrypoint` with `command`, and `healthcheck.test`, as commands with exact places. */
+/**
+ * What the services of a compose file run: `entrypoint` with `command`, and `healthcheck.test`, as
+ * commands with exact places.
+ */
 import type { Container } from '../../model/container';
 import type { Value } from '../../model/value';
 import type { Script } from '../shell/script';
@@ -39,7 +42,8 @@ function commandLine(uri: string, text: string, values: readonly Value[]): Shell
 /** `CMD` is followed by words, `CMD-SHELL` by shell text. */
 function testLine(uri: string, text: string, values: readonly Value[]): ShellCommand[] | undefined {
   const [first, second] = values;
-  if (first?.known === 'CMD-SHELL') return second?.place.uri === uri ? readLine(composeText(text, second.place)) : undefined;
+  if (first?.known === 'CMD-SHELL')
+    return second?.place.uri === uri ? readLine(composeText(text, second.place)) : undefined;
   return commandLine(uri, text, first?.known === 'CMD' ? values.slice(1) : values);
 }
 

@@ -5,7 +5,10 @@ import { mergedMaps, type YamlNode, type YamlPair } from '../yaml/yaml';
 
 const MAX_DEPTH = 40;
 
-/** The anchors of a service: the one it is an alias of, the ones it merges, and theirs; in this order, each once. */
+/**
+ * The anchors of a service: the one it is an alias of, the ones it merges, and theirs; in this
+ * order, each once.
+ */
 export function anchorSources({ value, place }: YamlPair): Source[] {
   const out = new Map<Place, Source>();
   const seen = new Set<Place>();
@@ -14,7 +17,8 @@ export function anchorSources({ value, place }: YamlPair): Source[] {
     if (depth > MAX_DEPTH || seen.has(node.place)) return;
     seen.add(node.place);
     if (outside) out.set(node.place, { at: node.anchor ?? node.place, content: node.place });
-    if (node.kind === 'map') for (const merge of node.merges ?? []) for (const map of mergedMaps(merge)) visit(map, depth + 1);
+    if (node.kind === 'map')
+      for (const merge of node.merges ?? []) for (const map of mergedMaps(merge)) visit(map, depth + 1);
   };
   visit(value, 0);
   return [...out.values()];

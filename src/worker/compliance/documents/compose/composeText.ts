@@ -1,4 +1,7 @@
-/** The text of a scalar in a compose file with compose's own variables filled in, and the way back to its source. */
+/**
+ * The text of a scalar in a compose file with compose's own variables filled in, and the way back
+ * to its source.
+ */
 import { interpolate } from '../../model/interpolate';
 import type { Place } from '../../model/value';
 import { type Excerpt, rewritten } from '../text/excerpt';

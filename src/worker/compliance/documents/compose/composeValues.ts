@@ -1,4 +1,7 @@
-/** Reads values out of a compose service: variables filled in, every list item and pair remembered so that a fix can take it out. */
+/**
+ * Reads values out of a compose service: variables filled in, every list item and pair remembered
+ * so that a fix can take it out.
+ */
 import type { EnvironmentEntry } from '../../model/container';
 import { interpolate, type Lookup } from '../../model/interpolate';
 import { type Place, textValue, UNKNOWN, type Value } from '../../model/value';
@@ -19,7 +22,12 @@ export interface ServiceReader {
 export function scalarValue(reader: ServiceReader, node: YamlNode | undefined, entry?: Place): Value | undefined {
   if (node?.kind !== 'scalar') return undefined;
   const { start, end, uri } = node.place;
-  return textValue(reader.textOf(uri).slice(start, end), interpolate(node.text, reader.lookup, '$$'), node.place, entry ?? node.place);
+  return textValue(
+    reader.textOf(uri).slice(start, end),
+    interpolate(node.text, reader.lookup, '$$'),
+    node.place,
+    entry ?? node.place,
+  );
 }
 
 /** Remembers where the pair of a key hangs, and gives it. */

@@ -1,4 +1,7 @@
-/** Named volumes that are bind mounts under another name: `driver_opts: {type: none, o: bind, device: /path}` (fact T14). */
+/**
+ * Named volumes that are bind mounts under another name: `driver_opts: {type: none, o: bind,
+ * device: /path}` (fact T14).
+ */
 
 import type { Mount } from '../../model/container';
 import { interpolate, type Lookup } from '../../model/interpolate';

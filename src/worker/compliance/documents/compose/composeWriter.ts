@@ -44,7 +44,10 @@ function editable({ uri, shared }: ServiceText, place: Place): boolean {
   return place.uri === uri && !shared.some((s) => overlaps(s, place.start, Math.max(place.end, place.start + 1)));
 }
 
-/** The pairs that stand in the map itself, `<<` among them, in document order: asked for anew with every setting that it lacks. */
+/**
+ * The pairs that stand in the map itself, `<<` among them, in document order: asked for anew with
+ * every setting that it lacks.
+ */
 const ownPairs = once(({ pairs, merges = [], place }: YamlMap): YamlPair[] =>
   [...pairs, ...merges]
     .filter((p) => p.place.uri === place.uri && p.place.start >= place.start && p.place.end <= place.end)
@@ -54,7 +57,12 @@ const ownPairs = once(({ pairs, merges = [], place }: YamlMap): YamlPair[] =>
 function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[] | undefined {
   const { uri, text, pair } = service;
   const map = pair.value;
-  if (map.kind !== 'map' || map.place.uri !== uri || map.place.start < pair.keyPlace.end || map.place.end > pair.place.end)
+  if (
+    map.kind !== 'map' ||
+    map.place.uri !== uri ||
+    map.place.start < pair.keyPlace.end ||
+    map.place.end > pair.place.end
+  )
     return undefined;
   const own = ownPairs(map);
   const first = own[0];
@@ -65,13 +73,16 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
   const step = map.flow ? 2 : Math.max(2, indent.length - indentAt(text, pair.keyPlace.start).length);
   const inserts = new Map<number, { order: number; text: string }[]>();
   const edits: Edit[] = [];
-  const put = (at: number, order: number, newText: string) => inserts.set(at, [...(inserts.get(at) ?? []), { order, text: newText }]);
+  const put = (at: number, order: number, newText: string) =>
+    inserts.set(at, [...(inserts.get(at) ?? []), { order, text: newText }]);
   const logging = map.pairs.find((p) => p.key === 'logging');
   const anew: KeyText[] = [];
   for (const setting of settings) {
     if (setting.kind !== 'logOptions') continue;
-    const edit = logging && editable(service, logging.place) ? addLogOptions(service, logging.value, setting.options) : undefined;
-    const copy = !edit && logging && !own.includes(logging) ? loggingInstead(text, logging.value, setting.options) : undefined;
+    const edit =
+      logging && editable(service, logging.place) ? addLogOptions(service, logging.value, setting.options) : undefined;
+    const copy =
+      !edit && logging && !own.includes(logging) ? loggingInstead(text, logging.value, setting.options) : undefined;
     if (edit) edits.push(edit);
     else if (copy) anew.push(copy);
     else return undefined;
@@ -90,7 +101,8 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
     const anchor = keyBefore(own, order);
     const after = anchor ?? first;
     if (map.flow) put(after.place.end, order, `, ${key.key}: ${written.flow}`);
-    else if (!anchor && rankOf(first.key) > order) put(first.place.start, order, `${blockText(written, indent, br, step)}${br}${indent}`);
+    else if (!anchor && rankOf(first.key) > order)
+      put(first.place.start, order, `${blockText(written, indent, br, step)}${br}${indent}`);
     else put(lineEndAt(text, after.place.end), order, `${br}${indent}${blockText(written, indent, br, step)}`);
   }
   for (const [at, parts] of inserts) {
@@ -101,16 +113,29 @@ function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[]
 }
 
 /** Into the `options` of a `logging` that may be edited. */
-function addLogOptions(service: ServiceText, logging: YamlNode, options: readonly [string, string][]): Edit | undefined {
+function addLogOptions(
+  service: ServiceText,
+  logging: YamlNode,
+  options: readonly [string, string][],
+): Edit | undefined {
   if (logging.kind !== 'map' || !editable(service, logging.place)) return undefined;
-  const pairs = options.map(([key, value]): PairText => ({ key, block: [JSON.stringify(value)], flow: JSON.stringify(value) }));
+  const pairs = options.map(
+    ([key, value]): PairText => ({ key, block: [JSON.stringify(value)], flow: JSON.stringify(value) }),
+  );
   const present = logging.pairs.find(({ key }) => key === 'options')?.value;
-  if (present) return present.kind === 'map' && editable(service, present.place) ? appendPairs(service.text, present, pairs) : undefined;
+  if (present)
+    return present.kind === 'map' && editable(service, present.place)
+      ? appendPairs(service.text, present, pairs)
+      : undefined;
   const flow = pairs.map((p) => `${p.key}: ${p.flow}`);
-  return appendPairs(service.text, logging, [{ key: 'options', block: flow, below: true, flow: `{ ${flow.join(', ')} }` }]);
+  return appendPairs(service.text, logging, [
+    { key: 'options', block: flow, below: true, flow: `{ ${flow.join(', ')} }` },
+  ]);
 }
 
-/** The key of the service that one of this order follows: the last of all when none comes after it. */
+/**
+ * The key of the service that one of this order follows: the last of all when none comes after it.
+ */
 function keyBefore(own: readonly YamlPair[], order: number): YamlPair | undefined {
   let before: YamlPair | undefined;
   let best = 0;
@@ -151,7 +176,9 @@ function extendKey(service: ServiceText, pair: YamlPair, key: KeyText, br: strin
     const newText = node.place.start === node.place.end ? ` ${key.flow}` : key.flow;
     return { uri, start: node.place.start, end: node.place.end, newText };
   }
-  const fresh = key.items.filter((item) => !(node.kind === 'list' && node.items.some((i) => i.kind === 'scalar' && i.text === bare(item))));
+  const fresh = key.items.filter(
+    (item) => !(node.kind === 'list' && node.items.some((i) => i.kind === 'scalar' && i.text === bare(item))),
+  );
   if (node.kind === 'scalar') {
     const empty = node.place.start === node.place.end;
     return {
@@ -164,8 +191,10 @@ function extendKey(service: ServiceText, pair: YamlPair, key: KeyText, br: strin
   if (node.kind !== 'list') return undefined;
   const last = node.items.at(-1);
   if (!last) return { uri, start: node.place.start, end: node.place.end, newText: `[${fresh.join(', ')}]` };
-  if (last.place.uri !== uri || last.place.start < node.place.start || last.place.end > node.place.end) return undefined;
-  if (node.flow) return { uri, start: last.place.end, end: last.place.end, newText: fresh.map((i) => `, ${i}`).join('') };
+  if (last.place.uri !== uri || last.place.start < node.place.start || last.place.end > node.place.end)
+    return undefined;
+  if (node.flow)
+    return { uri, start: last.place.end, end: last.place.end, newText: fresh.map((i) => `, ${i}`).join('') };
   const indent = indentAt(text, node.place.start);
   const at = lineEndAt(text, last.place.end);
   return { uri, start: at, end: at, newText: fresh.map((i) => `${br}${indent}- ${i}`).join('') };
@@ -200,11 +229,15 @@ function removePair(service: ServiceText, pair: YamlPair, map?: YamlMap): Edit[]
   return [{ uri: service.uri, start, end, newText: '' }];
 }
 
-/** Whole lines, with a comment that trails on the last of them; refused when something else stands on the same lines. */
+/**
+ * Whole lines, with a comment that trails on the last of them; refused when something else stands
+ * on the same lines.
+ */
 function removeLines({ uri, text }: ServiceText, place: Place): Edit[] | undefined {
   const start = text.lastIndexOf('\n', place.start - 1) + 1;
   const end = lineEndAt(text, place.end);
-  if (!/^[\s-]*$/.test(text.slice(start, place.start)) || !/^\s*(#.*)?$/.test(text.slice(place.end, end))) return undefined;
+  if (!/^[\s-]*$/.test(text.slice(start, place.start)) || !/^\s*(#.*)?$/.test(text.slice(place.end, end)))
+    return undefined;
   const dashes = text.slice(start, place.start).split('-').length - 1;
   if (dashes > 1) return undefined;
   const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
@@ -226,19 +259,25 @@ function replaceText(service: ServiceText, value: Value<unknown>, newText: strin
 /** The short form becomes a named volume that is defined at the end of the file. */
 function isolateMount(service: ServiceText, { entry, target }: Mount, device: string): Edit[] | undefined {
   const name = device.slice(device.lastIndexOf('/') + 1);
-  if (!target?.known || !/^\w[\w.-]+$/.test(name) || entry.raw.startsWith('{') || entry.raw.includes('\n')) return undefined;
+  if (!target?.known || !/^\w[\w.-]+$/.test(name) || entry.raw.startsWith('{') || entry.raw.includes('\n'))
+    return undefined;
   const rewritten = replaceText(service, entry, `${name}:${target.known}`);
   const defined = child(child(service.file.root, 'volumes'), name);
   const same = child(child(defined, 'driver_opts'), 'device');
   const lines = ['driver_opts:', '  type: none', `  o: "${ISOLATED}"`, `  device: ${device}`];
-  const added = same?.kind === 'scalar' && same.text === device ? [] : addDefinition(service.file, 'volumes', name, lines);
+  const added =
+    same?.kind === 'scalar' && same.text === device ? [] : addDefinition(service.file, 'volumes', name, lines);
   return rewritten && added && [...rewritten, ...added];
 }
 
 const FIELDS = { readOnly: { key: 'read_only', newText: 'true' }, loopback: { key: 'host_ip', newText: '127.0.0.1' } };
 
 /** A pair of a list item that is a map: written anew, or one more behind the last one. */
-function setPair(service: ServiceText, place: Place, { key, newText }: { key: string; newText: string }): Edit[] | undefined {
+function setPair(
+  service: ServiceText,
+  place: Place,
+  { key, newText }: { key: string; newText: string },
+): Edit[] | undefined {
   const { text } = service;
   const owner = ownerOf(service, place);
   const item = owner && 'list' in owner ? owner.list.items.find((i) => i.place === place) : undefined;

@@ -1,4 +1,7 @@
-/** Build arguments handed to a Dockerfile from outside: `docker build --build-arg NAME=value`, `buildx bake --set *.args.NAME=value`, inputs of CI steps. */
+/**
+ * Build arguments handed to a Dockerfile from outside: `docker build --build-arg NAME=value`,
+ * `buildx bake --set *.args.NAME=value`, inputs of CI steps.
+ */
 import { type Place, UNKNOWN } from '../../model/value';
 import { ciInputs, ciVariables } from '../ci/ciVariables';
 import { jenkinsBuildOptions } from '../ci/jenkinsfile';
@@ -31,14 +34,24 @@ export function buildArguments(script: Script): BuildArgument[] {
     .concat(ofInputs(script));
 }
 
-/** The option is telling enough: docker, podman, buildah, compose, kaniko, `az acr build` all call it so. */
+/**
+ * The option is telling enough: docker, podman, buildah, compose, kaniko, `az acr build` all call
+ * it so.
+ */
 function ofCommand(script: Script, command: ShellCommand): BuildArgument[] {
   if (/^(echo|printf)$/.test(command.words[0]?.resolved ?? '') || readRunLine(command)) return [];
   const bakes = command.words.some((w) => w.resolved === 'bake');
   return command.words.flatMap((word, i) => {
     const text = word.resolved;
     const before = command.words[i - 1]?.resolved;
-    const from = before === OPTION ? 0 : text.startsWith(`${OPTION}=`) ? OPTION.length + 1 : bakes ? overrideLength(text, before) : -1;
+    const from =
+      before === OPTION
+        ? 0
+        : text.startsWith(`${OPTION}=`)
+          ? OPTION.length + 1
+          : bakes
+            ? overrideLength(text, before)
+            : -1;
     if (from < 0) return [];
     return argumentOf(text.slice(from), placeIn(script, from === 0 ? word : word.placeOf(from, text.length)));
   });
@@ -50,7 +63,10 @@ function overrideLength(text: string, before: string | undefined): number {
   return match ? front + match[0].length : -1;
 }
 
-/** Texts that hold options of a build: the second argument of `docker.build` in a Jenkinsfile, inputs and variables of a pipeline. */
+/**
+ * Texts that hold options of a build: the second argument of `docker.build` in a Jenkinsfile,
+ * inputs and variables of a pipeline.
+ */
 function optionTexts(script: Script): Excerpt[] {
   if (!(script.groovy || script.pipeline) || !script.text.includes(OPTION)) return [];
   if (script.groovy) return jenkinsBuildOptions(script.groovy);
@@ -70,7 +86,9 @@ function ofInputs(script: Script): BuildArgument[] {
       const written = line[0].trim();
       const front = name === 'set' ? (OVERRIDE.exec(written)?.[0].length ?? -1) : 0;
       const start = line.index + line[0].indexOf(written) + front;
-      return front < 0 ? [] : argumentOf(written.slice(front), { uri, ...excerpt.place(start, start + written.length - front) });
+      return front < 0
+        ? []
+        : argumentOf(written.slice(front), { uri, ...excerpt.place(start, start + written.length - front) });
     });
   });
 }
@@ -81,6 +99,11 @@ function argumentOf(text: string, place: Place): BuildArgument[] {
   if (!/^["']?[A-Za-z_]\w*$/.test(name)) return [];
   const value = equals < 0 ? undefined : text.slice(equals + 1);
   return [
-    { name: name.replace(/^["']/, ''), value, variable: value !== undefined && (value.includes(UNKNOWN) || /\$|\{\{/.test(value)), place },
+    {
+      name: name.replace(/^["']/, ''),
+      value,
+      variable: value !== undefined && (value.includes(UNKNOWN) || /\$|\{\{/.test(value)),
+      place,
+    },
   ];
 }

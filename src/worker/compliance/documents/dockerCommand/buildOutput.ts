@@ -1,11 +1,16 @@
-/** Where the result of an image build goes: files and caches are no image (docker buildx build, `--output`). */
+/**
+ * Where the result of an image build goes: files and caches are no image (docker buildx build,
+ * `--output`).
+ */
 
 const OPTION = /^(?:-o=?|--output=)(.+)$/s;
 const OVERRIDE = /\.output=(.+)$/s;
 /** Only tells what would be done. */
 const DRY = /^--(?:check|print|call=(?!build$).*|list(?:=.*)?)$/;
 
-/** `words` are those behind the verb. Several outputs make no image only when none of them is one. */
+/**
+ * `words` are those behind the verb. Several outputs make no image only when none of them is one.
+ */
 export function makesNoImage(words: readonly string[]): boolean {
   if (words.some((w, i) => DRY.test(w) || (w === '--call' && words[i + 1] !== 'build'))) return true;
   const outputs = words.flatMap((word, i) => {
@@ -16,7 +21,10 @@ export function makesNoImage(words: readonly string[]): boolean {
   return outputs.length > 0 && outputs.every(isNoImage);
 }
 
-/** `type=local,dest=x`, `type=tar`, `type=cacheonly`, and a path alone, which stands for `local` or, as `-`, for `tar`. */
+/**
+ * `type=local,dest=x`, `type=tar`, `type=cacheonly`, and a path alone, which stands for `local` or,
+ * as `-`, for `tar`.
+ */
 export function isNoImage(output: string): boolean {
   const fields = output
     .replace(/^["']|["']$/g, '')

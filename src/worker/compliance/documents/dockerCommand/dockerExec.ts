@@ -1,4 +1,7 @@
-/** `docker|podman|nerdctl exec`, and `exec` and `run` of compose: a command in a container that may ask for a user and for rights of its own. */
+/**
+ * `docker|podman|nerdctl exec`, and `exec` and `run` of compose: a command in a container that may
+ * ask for a user and for rights of its own.
+ */
 
 import type { ShellCommand, ShellWord } from '../shell/shellTypes';
 import { commandName } from '../shell/shellWrappers';
@@ -14,7 +17,9 @@ export interface ExecLine {
 }
 
 const COMPOSE_VALUED = new Set(
-  '-f --file -p --project-name --profile --env-file --project-directory --ansi --parallel --progress -H --host -c --context'.split(' '),
+  '-f --file -p --project-name --profile --env-file --project-directory --ansi --parallel --progress -H --host -c --context'.split(
+    ' ',
+  ),
 );
 /** Options of the subcommands that take the next word. */
 const VALUED = new Set(

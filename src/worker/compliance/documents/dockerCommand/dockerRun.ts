@@ -20,9 +20,14 @@ export interface RunContainer {
   command: ShellCommand;
 }
 
-/** The containers that the commands run or create, in order. One that is created and never started (to copy files out of it) lacks nothing. `document` is the whole text of `uri`. */
+/**
+ * The containers that the commands run or create, in order. One that is created and never started
+ * (to copy files out of it) lacks nothing. `document` is the whole text of `uri`.
+ */
 export function runContainers(commands: readonly ShellCommand[], uri: string, document: string): RunContainer[] {
-  const starts = commands.some(({ words }) => ENGINES.has(commandName(words[0]) ?? '') && words.some((w) => w.known === 'start'));
+  const starts = commands.some(
+    ({ words }) => ENGINES.has(commandName(words[0]) ?? '') && words.some((w) => w.known === 'start'),
+  );
   const bound = boundVolumes(commands);
   return commands.flatMap((command) => {
     const line = readRunLine(command);
@@ -46,18 +51,27 @@ function containerOf(command: ShellCommand, line: RunLine, uri: string, document
   container.complete = line.complete && line.image !== undefined;
   const readValue = (word: ShellWord, from: number, entry: Place): Value => {
     const span = word.placeOf(from, word.resolved.length);
-    return textValue(document.slice(span.start, span.end), word.resolved.slice(from), place(span.start, span.end), entry);
+    return textValue(
+      document.slice(span.start, span.end),
+      word.resolved.slice(from),
+      place(span.start, span.end),
+      entry,
+    );
   };
   const wordValue = (word: ShellWord): Value => readValue(word, 0, place(word.start, word.end));
   for (const option of line.options) {
     const entry = place(option.words[0]!.start, option.words.at(-1)!.end);
-    const value = option.value ? readValue(option.value.word, option.value.from, entry) : textValue('', '', entry, entry);
+    const value = option.value
+      ? readValue(option.value.word, option.value.from, entry)
+      : textValue('', '', entry, entry);
     apply(container, option, value);
   }
   container.image = line.image && wordValue(line.image);
   container.command = line.command.map(wordValue);
-  const has = (name: string) => line.options.some((o) => o.name === name && o.value?.word.resolved.slice(o.value.from) !== 'false');
-  const passing = has('rm') || (has('interactive') && has('tty')) || (line.command.length > 0 && container.ports.length === 0);
+  const has = (name: string) =>
+    line.options.some((o) => o.name === name && o.value?.word.resolved.slice(o.value.from) !== 'false');
+  const passing =
+    has('rm') || (has('interactive') && has('tty')) || (line.command.length > 0 && container.ports.length === 0);
   container.server = has('detach') || container.restart !== undefined || !passing;
   addPodmanTmpfs(container, line);
   container.cpus = withQuota(container, line, readValue, place);
@@ -70,7 +84,10 @@ const flag = (option: RunOption, value: Value): Value<boolean> =>
     ? valueAs(value, (text) => (/^(true|1|t)$/i.test(text) ? true : /^(false|0|f)$/i.test(text) ? false : undefined))
     : { ...value, known: true };
 
-const limit = (value: Value, from: string, read: (text: string) => number | undefined): Limit => ({ amount: valueAs(value, read), from });
+const limit = (value: Value, from: string, read: (text: string) => number | undefined): Limit => ({
+  amount: valueAs(value, read),
+  from,
+});
 
 const SHARED_NETWORK = /^(host|none|bridge|default|private|slirp4netns.*|pasta.*|container:.*|ns:.*|)$/;
 
@@ -184,7 +201,10 @@ function apply(container: Container, option: RunOption, value: Value): void {
   }
 }
 
-/** podman takes several capabilities in one value; each has its own place when the text stands there as it is. */
+/**
+ * podman takes several capabilities in one value; each has its own place when the text stands there
+ * as it is.
+ */
 function listed(value: Value): Value[] {
   if (!value.resolved.includes(',')) return [value];
   const linear = value.raw === value.resolved;
@@ -196,7 +216,10 @@ function listed(value: Value): Value[] {
   });
 }
 
-/** The value behind `key=`, with its own place when the text stands there as it is; without a `=` it is empty and stands for the whole word. */
+/**
+ * The value behind `key=`, with its own place when the text stands there as it is; without a `=` it
+ * is empty and stands for the whole word.
+ */
 function tail(value: Value, key: string): Value {
   const from = key.length + 1;
   const resolved = value.resolved.slice(from);
@@ -219,7 +242,9 @@ function environmentEntry(value: Value): EnvironmentEntry {
 
 /** podman's `--read-only` brings its own tmpfs on /tmp, /run and /var/tmp unless told not to. */
 function addPodmanTmpfs(container: Container, line: RunLine): void {
-  const refused = line.options.some((o) => o.name === 'read-only-tmpfs' && o.value?.word.resolved.slice(o.value.from) === 'false');
+  const refused = line.options.some(
+    (o) => o.name === 'read-only-tmpfs' && o.value?.word.resolved.slice(o.value.from) === 'false',
+  );
   if (line.engine !== 'podman' || !container.readOnly?.known || refused) return;
   for (const path of ['/tmp', '/run', '/var/tmp']) {
     container.mounts.push(parseTmpfs({ ...container.readOnly, resolved: path, known: path }));
@@ -237,7 +262,10 @@ function withQuota(
 ): Limit[] {
   const read = (name: string): Value | undefined => {
     const option = line.options.findLast((o) => o.name === name);
-    return option?.value && readValue(option.value.word, option.value.from, place(option.words[0]!.start, option.words.at(-1)!.end));
+    return (
+      option?.value &&
+      readValue(option.value.word, option.value.from, place(option.words[0]!.start, option.words.at(-1)!.end))
+    );
   };
   const quota = read('cpu-quota');
   if (!quota) return container.cpus;

@@ -1,4 +1,7 @@
-/** Splits the words of a `docker|podman|nerdctl [container] run|create` command into options, image and command (fact T19). */
+/**
+ * Splits the words of a `docker|podman|nerdctl [container] run|create` command into options, image
+ * and command (fact T19).
+ */
 import { UNKNOWN } from '../../model/value';
 import type { ShellCommand, ShellWord } from '../shell/shellTypes';
 import { commandName } from '../shell/shellWrappers';
@@ -17,7 +20,10 @@ export interface RunOption {
   value: WordTail | undefined;
   /** All words of the option, one or two. */
   words: ShellWord[];
-  /** Other letters stand in the same word (`-dit`, `-dp 80:80`): the option cannot be taken out alone. */
+  /**
+   * Other letters stand in the same word (`-dit`, `-dp 80:80`): the option cannot be taken out
+   * alone.
+   */
   bundled: boolean;
 }
 
@@ -68,7 +74,10 @@ function readOptions(words: readonly ShellWord[], from: number, line: RunLine): 
       line.complete = false;
       at++;
     } else if (!word.resolved.startsWith('-') || word.resolved === '-') return at;
-    else at += word.resolved.startsWith('--') ? readLong(word, words[at + 1], line) : readBundle(word, words[at + 1], line);
+    else
+      at += word.resolved.startsWith('--')
+        ? readLong(word, words[at + 1], line)
+        : readBundle(word, words[at + 1], line);
   }
   return at;
 }
@@ -76,7 +85,10 @@ function readOptions(words: readonly ShellWord[], from: number, line: RunLine): 
 /** What follows an image, and is none. */
 const IS_COMMAND = /^(?:(?:ba|da|a|z)?sh|python3?|make|env|\.{0,2}\/.*)$/;
 
-/** `"${ARGS[@]}"`, `$OPTS`; a lone variable is the image when its name says so or nothing that could be one follows. */
+/**
+ * `"${ARGS[@]}"`, `$OPTS`; a lone variable is the image when its name says so or nothing that could
+ * be one follows.
+ */
 function mayBeOptions(word: ShellWord, rest: () => readonly ShellWord[]): boolean {
   if (!word.open || word.resolved.replaceAll(UNKNOWN, '') !== '') return false;
   if (/ima?ge?|tag|repo/i.test(word.raw) || IS_COMMAND.test(rest()[0]?.known ?? '')) return false;
@@ -94,7 +106,9 @@ function readLong(word: ShellWord, next: ShellWord | undefined, line: RunLine): 
     line.options.push({ name, value: { word, from: equals + 1 }, words: [word], bundled: false });
     return 1;
   }
-  const takesNext = known ? VALUED.has(name) : next !== undefined && !next.resolved.startsWith('-') && next.resolved !== UNKNOWN;
+  const takesNext = known
+    ? VALUED.has(name)
+    : next !== undefined && !next.resolved.startsWith('-') && next.resolved !== UNKNOWN;
   const value = takesNext && next ? { word: next, from: 0 } : undefined;
   line.options.push({ name, value, words: value ? [word, next!] : [word], bundled: false });
   return value ? 2 : 1;

@@ -24,7 +24,14 @@ const part = (value: Value, resolved: string): Value => ({
 /** `key=value` fields, comma separated; the source tells the type when none is written. */
 export function parseLongMount(value: Value): Mount {
   let written: string | undefined;
-  const mount: Mount = { entry: value, type: 'volume', source: undefined, target: undefined, readOnly: false, options: [] };
+  const mount: Mount = {
+    entry: value,
+    type: 'volume',
+    source: undefined,
+    target: undefined,
+    readOnly: false,
+    options: [],
+  };
   for (const field of value.resolved.split(',')) {
     const [name = '', ...rest] = field.replace(/^"|"$/g, '').split('=');
     const text = rest.join('=');

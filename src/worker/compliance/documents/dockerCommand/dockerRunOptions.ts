@@ -1,6 +1,7 @@
 /**
- * The options of `run` and `create` of docker 28.2 (its own help), podman 5 and nerdctl 2 (their manuals): which take a value.
- * One table serves all three, since no option is a flag for one of them and takes a value for another.
+ * The options of `run` and `create` of docker 28.2 (its own help), podman 5 and nerdctl 2 (their
+ * manuals): which take a value. One table serves all three, since no option is a flag for one of
+ * them and takes a value for another.
  */
 
 const words = (text: string): string[] => text.trim().split(/\s+/);

@@ -9,7 +9,8 @@ import type { RunLine, RunOption } from './dockerRunLine';
 const SAFE = /^[\w@%+=:,./-]*$/;
 
 /** A word for a POSIX shell: as it is, or in single quotes. */
-const shellQuote = (text: string): string => (text !== '' && SAFE.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+const shellQuote = (text: string): string =>
+  text !== '' && SAFE.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 const logOptions = (options: readonly [string, string][]): string[] =>
   options.map(([name, value]) => `--log-opt ${shellQuote(`${name}=${value}`)}`);
@@ -48,7 +49,8 @@ function settingOptions(setting: Setting): string[] {
 
 /** `document` is the whole text the line stands in. */
 export function runWriter(uri: string, document: string, command: ShellCommand, line: RunLine): ContainerWriter {
-  const optionAt = ({ entry: { start, end } }: Pick<Value, 'entry'>): RunOption | undefined => optionsByPlace(line).get(`${start} ${end}`);
+  const optionAt = ({ entry: { start, end } }: Pick<Value, 'entry'>): RunOption | undefined =>
+    optionsByPlace(line).get(`${start} ${end}`);
   const replace: ContainerWriter['replace'] = (value, newText) => {
     const option = optionAt(value);
     const word = option ? option.value?.word : line.image?.start === value.entry.start ? line.image : undefined;
@@ -69,14 +71,16 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
     isolate({ entry, target }, device) {
       const option = optionAt(entry);
       const [first, last] = [option?.words[0], option?.words.at(-1)];
-      if (!option || !first || !last || !target?.known || option.bundled || option.words.some((w) => w.indirect)) return undefined;
+      if (!option || !first || !last || !target?.known || option.bundled || option.words.some((w) => w.indirect))
+        return undefined;
       const name = device.slice(device.lastIndexOf('/') + 1);
       const fields = `type=volume,source=${name},target=${target.known},volume-opt=type=none,"volume-opt=o=${ISOLATED}",volume-opt=device=${device}`;
       const newText = command.excerpt.write(`--mount ${shellQuote(fields)}`);
       return newText === undefined ? undefined : [{ uri, start: first.start, end: last.end, newText }];
     },
     setField(entry, field) {
-      const isPlain = optionAt(entry)?.name === 'mount' && entry.known !== undefined && !/,(readonly|ro)\b/.test(entry.known);
+      const isPlain =
+        optionAt(entry)?.name === 'mount' && entry.known !== undefined && !/,(readonly|ro)\b/.test(entry.known);
       return field === 'readOnly' && isPlain ? replace(entry, `${entry.known},readonly`) : undefined;
     },
     add(settings) {
@@ -115,16 +119,23 @@ const comesFromVariable = (command: ShellCommand, word: ShellWord): boolean =>
   word.indirect && command.words.some((other) => other !== word && other.start === word.start);
 
 /** Text that stands here itself, with no variable in it. */
-const isOwnText = (document: string, { start, end }: Place): boolean => end > start && !document.slice(start, end).includes('$');
+const isOwnText = (document: string, { start, end }: Place): boolean =>
+  end > start && !document.slice(start, end).includes('$');
 
-/** What stands between two words of the line: the last gap with a line break in it, else one blank; undefined when a comment is in it. */
+/**
+ * What stands between two words of the line: the last gap with a line break in it, else one blank;
+ * undefined when a comment is in it.
+ */
 function gapOf(document: string, words: readonly ShellWord[]): string | undefined {
   let gap = ' ';
   for (let i = 1; i < words.length; i++) {
     const between = document.slice(words[i - 1]!.end, words[i]!.start);
     if (!between.includes('\n')) continue;
     const lines = between.split('\n');
-    gap = lines.length === 2 && !between.includes('#') ? between : `${lines[0]!.replace(/\\[ \t]*#.*/, '\\')}\n${lines.at(-1)}`;
+    gap =
+      lines.length === 2 && !between.includes('#')
+        ? between
+        : `${lines[0]!.replace(/\\[ \t]*#.*/, '\\')}\n${lines.at(-1)}`;
   }
   return /^[ \t]*(?:[\\`^][ \t]*)?\r?\n[ \t]*$|^ $/.test(gap) ? gap : undefined;
 }

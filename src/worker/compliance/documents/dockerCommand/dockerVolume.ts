@@ -1,4 +1,7 @@
-/** Named volumes that a script makes itself: `docker volume create --opt type=none --opt o=bind --opt device=/path NAME` (fact T14). */
+/**
+ * Named volumes that a script makes itself: `docker volume create --opt type=none --opt o=bind
+ * --opt device=/path NAME` (fact T14).
+ */
 import type { Mount } from '../../model/container';
 import { asBind } from '../../model/mount';
 import type { ShellCommand, ShellWord } from '../shell/shellTypes';
@@ -14,7 +17,9 @@ interface CreatedVolume {
 
 /** Mounts of such a volume become binds of its device. */
 export function boundVolumes(commands: readonly ShellCommand[]): (mount: Mount) => Mount {
-  const created = new Map(commands.flatMap(({ words }) => createdVolume(words) ?? []).map(({ name, options }) => [name, options]));
+  const created = new Map(
+    commands.flatMap(({ words }) => createdVolume(words) ?? []).map(({ name, options }) => [name, options]),
+  );
   return (mount) => {
     const options = mount.type === 'volume' ? created.get(mount.source?.known ?? '') : undefined;
     return options ? asBind(mount, options.get('device'), options.get('o')) : mount;

@@ -5,9 +5,15 @@ import type { ShellCommand } from '../shell/shellTypes';
 import { commandName } from '../shell/shellWrappers';
 import { ENGINES } from './dockerRunOptions';
 
-/** The container before it was taken away, or this one runs on another host. `commands`: all of the document. */
+/**
+ * The container before it was taken away, or this one runs on another host. `commands`: all of the
+ * document.
+ */
 export function isRollout(commands: readonly ShellCommand[], command: ShellCommand): boolean {
-  return firstRemoval(command.script) < command.start || overSsh(commands).some((c) => c.start <= command.start && command.end <= c.end);
+  return (
+    firstRemoval(command.script) < command.start ||
+    overSsh(commands).some((c) => c.start <= command.start && command.end <= c.end)
+  );
 }
 
 const firstRemoval = once((script: readonly ShellCommand[]): number =>
@@ -17,4 +23,6 @@ const firstRemoval = once((script: readonly ShellCommand[]): number =>
 const isRemoval = ({ words }: ShellCommand): boolean =>
   ENGINES.has(commandName(words[0]) ?? '') && words.slice(1, 3).some((w) => w.known === 'stop' || w.known === 'rm');
 
-const overSsh = once((commands: readonly ShellCommand[]) => commands.filter((c) => c.wrappers.some((w) => w.known === 'ssh')));
+const overSsh = once((commands: readonly ShellCommand[]) =>
+  commands.filter((c) => c.wrappers.some((w) => w.known === 'ssh')),
+);

@@ -12,7 +12,10 @@ export function dockerfileOf(container: Container, files: WorkspaceFiles): Docke
   if (before?.files === files) return before.file;
   const { dockerfile, built } = container;
   const text = built && dockerfile ? files.text(dockerfile.uri) : undefined;
-  const file = typeof text === 'string' && text.length <= 1_000_000 ? readDockerfile(dockerfile!.uri, text, dockerfile) : undefined;
+  const file =
+    typeof text === 'string' && text.length <= 1_000_000
+      ? readDockerfile(dockerfile!.uri, text, dockerfile)
+      : undefined;
   known.set(container, { files, file });
   return file;
 }

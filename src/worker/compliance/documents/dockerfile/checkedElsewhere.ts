@@ -1,4 +1,7 @@
-/** Whether a file beside a Dockerfile, or in a folder around it, gives the image's containers a health check. */
+/**
+ * Whether a file beside a Dockerfile, or in a folder around it, gives the image's containers a
+ * health check.
+ */
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { readCompose } from '../compose/compose';
 import { BASES } from '../compose/composeBase';
@@ -9,7 +12,10 @@ const RUN_FILES = ['README.md', 'README.zh-CN.md', 'Makefile', 'run.sh', 'start.
 const RUN_OPTION = /\b(?:docker|podman|nerdctl)\b[\s\S]{0,2000}?\s--health-cmd[=\s]/;
 const MAX_CHARACTERS = 500_000;
 
-/** A compose service that is built from the Dockerfile at `uri` and has a check, or a run line with one. */
+/**
+ * A compose service that is built from the Dockerfile at `uri` and has a check, or a run line with
+ * one.
+ */
 export function isCheckedElsewhere(uri: string, files: WorkspaceFiles): boolean {
   const name = fileName(uri);
   const text = (path: string): string | undefined => {

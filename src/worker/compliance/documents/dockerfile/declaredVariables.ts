@@ -11,7 +11,10 @@ export interface DockerVariable {
   place: Place;
 }
 
-/** `ARG a b=c`, `ENV a=b c=d`, the old `ENV a b`, and what ONBUILD triggers; empty for other instructions. */
+/**
+ * `ARG a b=c`, `ENV a=b c=d`, the old `ENV a b`, and what ONBUILD triggers; empty for other
+ * instructions.
+ */
 export function variablesOf(uri: string, instruction: DockerInstruction): DockerVariable[] {
   const { keyword, words, args } = instruction.trigger ?? instruction;
   if (keyword !== 'ARG' && keyword !== 'ENV') return [];
@@ -19,7 +22,12 @@ export function variablesOf(uri: string, instruction: DockerInstruction): Docker
   if (keyword === 'ENV' && first && !first.text.includes('=')) {
     const end = args.text.trimEnd().length;
     return [
-      { name: first.text, namePlace: first.place, raw: args.text.slice(first.text.length, end).trim(), place: placeIn(args, uri, 0, end) },
+      {
+        name: first.text,
+        namePlace: first.place,
+        raw: args.text.slice(first.text.length, end).trim(),
+        place: placeIn(args, uri, 0, end),
+      },
     ];
   }
   return words.map(({ text, place }) => {

@@ -1,4 +1,7 @@
-/** Reads a Dockerfile into instructions with exact places; linear in the text's length and never throws (fact T5). */
+/**
+ * Reads a Dockerfile into instructions with exact places; linear in the text's length and never
+ * throws (fact T5).
+ */
 import type { Place } from '../../model/value';
 import { heredocWord, unindent } from './heredoc';
 
@@ -54,21 +57,32 @@ export interface DockerText {
   /** Offset of the text in the file. */
   base: number;
   escape: '\\' | '`';
-  /** How far a block of YAML around the text is indented: here-documents end there, not in the first column. */
+  /**
+   * How far a block of YAML around the text is indented: here-documents end there, not in the first
+   * column.
+   */
   indent: number;
   instructions: DockerInstruction[];
   problems: { place: Place; problem: 'unknown-instruction' | 'open-heredoc'; word: string }[];
 }
 
 const KEYWORDS = new Set(
-  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(' '),
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  ),
 );
-/** What a template language fills in or decides: `<% if %>`, `{{ image }}`, `{% for %}`, `@VERSION@`, `%%IMAGE%%`. */
+/**
+ * What a template language fills in or decides: `<% if %>`, `{{ image }}`, `{% for %}`,
+ * `@VERSION@`, `%%IMAGE%%`.
+ */
 export const TEMPLATE = /\{\{|\{%|<%|@[A-Z]\w*@|%%\w+%%/;
 const HEREDOC_KEYWORDS = new Set(['RUN', 'COPY', 'ADD']);
 const FLAG_KEYWORDS = new Set(['ADD', 'COPY', 'FROM', 'HEALTHCHECK', 'RUN']);
 
-/** `base` shifts every place: the text may be a part of another file (compose `dockerfile_inline`), there indented. */
+/**
+ * `base` shifts every place: the text may be a part of another file (compose `dockerfile_inline`),
+ * there indented.
+ */
 export function parseDockerfile(uri: string, text: string, base = 0, indent = 0): DockerText {
   const out: DockerText = { uri, text, base, escape: '\\', indent, instructions: [], problems: [] };
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -77,7 +91,9 @@ export function parseDockerfile(uri: string, text: string, base = 0, indent = 0)
     const end = endOfLine(text, at);
     const first = skipBlanks(text, at, end);
     if (first === end || text[first] === '#') {
-      const directive = directives ? /^#\s*([A-Za-z]+)\s*=\s*(\S+)/.exec(text.slice(first, Math.min(end, first + 200))) : null;
+      const directive = directives
+        ? /^#\s*([A-Za-z]+)\s*=\s*(\S+)/.exec(text.slice(first, Math.min(end, first + 200)))
+        : null;
       if (!directive) directives = false;
       else if (directive[1]!.toLowerCase() === 'escape' && directive[2] === '`') out.escape = '`';
       at = nextLine(text, end);
@@ -126,7 +142,12 @@ function readInstruction(out: DockerText, start: number, base: number): number {
 }
 
 /** `triggered`: behind an ONBUILD, where BuildKit refuses another one. */
-function interpret(out: DockerText, mapped: MappedText, place: Place, triggered = false): DockerInstruction | undefined {
+function interpret(
+  out: DockerText,
+  mapped: MappedText,
+  place: Place,
+  triggered = false,
+): DockerInstruction | undefined {
   const match = /^\s*([A-Za-z]+)(?=\s|$)/.exec(mapped.text);
   const keyword = (match?.[1] ?? '').toUpperCase();
   if (!match || !KEYWORDS.has(keyword)) {
@@ -146,7 +167,17 @@ function interpret(out: DockerText, mapped: MappedText, place: Place, triggered 
     flags.push({ name: word.text.slice(2, equals < 0 ? undefined : equals), value, place: word.place });
   }
   const trigger = keyword === 'ONBUILD' && !triggered ? interpret(out, args, { ...place }, true) : undefined;
-  const instruction = { keyword, keywordPlace, place, args, flags, words, json: jsonForm(args, words, place.uri), heredocs: [], trigger };
+  const instruction = {
+    keyword,
+    keywordPlace,
+    place,
+    args,
+    flags,
+    words,
+    json: jsonForm(args, words, place.uri),
+    heredocs: [],
+    trigger,
+  };
   return instruction;
 }
 
@@ -199,7 +230,10 @@ function dropFront(mapped: MappedText, count: number): MappedText {
   return { text: mapped.text.slice(skipped), parts: [{ from: 0, at: sourceOffset(mapped, skipped) }, ...parts] };
 }
 
-/** Splits at blanks outside quotes, `${…}` and behind `<<`; by hand, since a pattern's backtracking would not survive a word of megabytes. */
+/**
+ * Splits at blanks outside quotes, `${…}` and behind `<<`; by hand, since a pattern's backtracking
+ * would not survive a word of megabytes.
+ */
 function wordsOf(mapped: MappedText, uri: string, escapedBy: string): DockerWord[] {
   const { text } = mapped;
   const out: DockerWord[] = [];
@@ -254,7 +288,8 @@ function jsonForm(args: MappedText, words: DockerWord[], uri: string): DockerWor
 }
 
 /** Without one pair of quotes around the whole. */
-export const unquote = (text: string): string => (/^(["']).*\1$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text);
+export const unquote = (text: string): string =>
+  /^(["']).*\1$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text;
 
 /** What a pattern's `\s` takes, without asking one for every letter. */
 function isSpace(text: string, at: number): boolean {

@@ -1,9 +1,14 @@
-/** What a `.dockerignore` file keeps out of a build, by the rules of Go's filepath.Match with `**` and `!` (fact T25). */
+/**
+ * What a `.dockerignore` file keeps out of a build, by the rules of Go's filepath.Match with `**`
+ * and `!` (fact T25).
+ */
 import { resolveBeside, type WorkspaceFiles } from '../../files';
 
 export type Ignores = (path: string) => boolean;
 
-/** `path` without a leading slash; the last pattern that matches it or a folder above it decides. */
+/**
+ * `path` without a leading slash; the last pattern that matches it or a folder above it decides.
+ */
 export function parseDockerignore(text: string): Ignores {
   const patterns = text
     .replace(/^\ufeff/, '')
@@ -64,8 +69,8 @@ export interface IgnoreFile {
 }
 
 /**
- * The ignore file of a Dockerfile: `<name>.dockerignore` beside it wins, else `.dockerignore` at the root of the context, which lies in its
- * folder or above. Undefined: not known yet.
+ * The ignore file of a Dockerfile: `<name>.dockerignore` beside it wins, else `.dockerignore` at
+ * the root of the context, which lies in its folder or above. Undefined: not known yet.
  */
 export function ignoreFileOf(dockerfile: string, files: WorkspaceFiles): IgnoreFile | undefined {
   const name = dockerfile.slice(dockerfile.lastIndexOf('/') + 1);

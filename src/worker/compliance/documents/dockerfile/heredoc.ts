@@ -1,4 +1,7 @@
-/** The words that announce here-documents in a Dockerfile, as BuildKit takes them (frontend/dockerfile/parser). */
+/**
+ * The words that announce here-documents in a Dockerfile, as BuildKit takes them
+ * (frontend/dockerfile/parser).
+ */
 
 export interface HeredocWord {
   /** The delimiter, quotes and backslashes removed. */
@@ -10,8 +13,9 @@ export interface HeredocWord {
 }
 
 /**
- * `<<EOF`, `<<-"E O F"`, `<<\EOF`, `<< EOF`, `3<<EOF`; undefined for any other word, also for `cat<<EOF` and `<<<EOF`. What
- * follows without a blank is part of the delimiter, as in BuildKit: `<<EOF;` ends at a line `EOF;`.
+ * `<<EOF`, `<<-"E O F"`, `<<\EOF`, `<< EOF`, `3<<EOF`; undefined for any other word, also for
+ * `cat<<EOF` and `<<<EOF`. What follows without a blank is part of the delimiter, as in BuildKit:
+ * `<<EOF;` ends at a line `EOF;`.
  */
 export function heredocWord(word: string): HeredocWord | undefined {
   const match = /^\d*<<(-?)\s*([^<]*)$/.exec(word.slice(0, MAX_WORD));
@@ -34,7 +38,8 @@ function unquoted(text: string): { name: string; quoted: boolean } | undefined {
     else if (quote === '' && (c === '"' || c === "'")) {
       quote = c;
       quoted = true;
-    } else if (c === '\\' && (quote === '' || (quote === '"' && /["$\\]/.test(text[i + 1] ?? '')))) name += text[++i] ?? '';
+    } else if (c === '\\' && (quote === '' || (quote === '"' && /["$\\]/.test(text[i + 1] ?? ''))))
+      name += text[++i] ?? '';
     else name += c;
   }
   return quote === '' ? { name, quoted } : undefined;

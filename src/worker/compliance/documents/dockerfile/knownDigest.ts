@@ -1,4 +1,7 @@
-/** The sha256 sum of a download, where the same Dockerfile tells it: at another ADD of the address, or where a RUN checks the file. */
+/**
+ * The sha256 sum of a download, where the same Dockerfile tells it: at another ADD of the address,
+ * or where a RUN checks the file.
+ */
 import { type DockerInstruction, unquote } from './dockerfile';
 import { type Dockerfile, instructionText, type Stage } from './stages';
 
@@ -10,7 +13,10 @@ export interface KnownDigest {
 }
 
 const LINE = /(?<![\w])([0-9a-f]{64})[ \t]+\*?([^\s"'|;&)]+)/gi;
-/** Looking at every instruction for every download takes time that grows with the square of the length. */
+/**
+ * Looking at every instruction for every download takes time that grows with the square of the
+ * length.
+ */
 const MAX_INSTRUCTIONS = 500;
 
 /** `add` has one source, an address. Undefined: no sum is known, or several. */
@@ -43,5 +49,7 @@ function sumsIn(text: string, name: string): string[] {
 
 function checksumOf({ keyword, flags, json, words }: DockerInstruction, source: string): string[] {
   if (keyword !== 'ADD' || !(json ?? words).slice(0, -1).some((w) => unquote(w.text) === source)) return [];
-  return flags.flatMap((f) => (f.name === 'checksum' ? (/^sha256:([0-9a-f]{64})$/i.exec(f.value ?? '')?.slice(1) ?? []) : []));
+  return flags.flatMap((f) =>
+    f.name === 'checksum' ? (/^sha256:([0-9a-f]{64})$/i.exec(f.value ?? '')?.slice(1) ?? []) : [],
+  );
 }

@@ -11,7 +11,9 @@ import type { Dockerfile } from './stages';
 /** Stages of the file itself, `scratch` and names behind variables are left out. */
 export function dockerfileImages(file: Dockerfile): ImageUse[] {
   const bases = file.stages.flatMap(({ image, base }) =>
-    !image || base || image.resolved.toLowerCase() === 'scratch' ? [] : [{ value: image, reference: parseImageReference(image.resolved) }],
+    !image || base || image.resolved.toLowerCase() === 'scratch'
+      ? []
+      : [{ value: image, reference: parseImageReference(image.resolved) }],
   );
   const stages = new Set(file.stages.flatMap(({ name, index }) => [name, String(index)]));
   const others = file.instructions.flatMap((outer) =>
@@ -20,7 +22,11 @@ export function dockerfileImages(file: Dockerfile): ImageUse[] {
       return [{ value: textValue(text, text, place, entry), reference: parseImageReference(text) }];
     }),
   );
-  return [...bases, ...others].map((use) => ({ ...use, service: undefined, setAt: (name) => globalArguments(file).get(name) }));
+  return [...bases, ...others].map((use) => ({
+    ...use,
+    service: undefined,
+    setAt: (name) => globalArguments(file).get(name),
+  }));
 }
 
 /** Of several declarations before the first FROM the last one holds. */

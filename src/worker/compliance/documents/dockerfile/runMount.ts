@@ -4,7 +4,10 @@ import type { DockerInstruction } from './dockerfile';
 
 export interface DockerMount {
   type: string;
-  /** `target`, `source`, `from`, `mode` … as written; `dst` and `destination` are `target`, `src` is `source`. */
+  /**
+   * `target`, `source`, `from`, `mode` … as written; `dst` and `destination` are `target`, `src` is
+   * `source`.
+   */
   options: Map<string, { value: string; place: Place }>;
   place: Place;
 }
@@ -21,17 +24,27 @@ export function mountsOf({ flags }: DockerInstruction): DockerMount[] {
       const equals = part.indexOf('=');
       const key = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
       const text = equals < 0 ? '' : part.slice(equals + 1);
-      options.set(SAME[key] ?? key, { value: text, place: { ...place, start: at + part.length - text.length, end: at + part.length } });
+      options.set(SAME[key] ?? key, {
+        value: text,
+        place: { ...place, start: at + part.length - text.length, end: at + part.length },
+      });
       at += part.length + 1;
     }
     return [{ type: options.get('type')?.value ?? 'bind', options, place }];
   });
 }
 
-/** Whether what is written below `path` stays out of the layer: a cache or tmpfs mount there or above. */
+/**
+ * Whether what is written below `path` stays out of the layer: a cache or tmpfs mount there or
+ * above.
+ */
 export function keptOut(instruction: DockerInstruction, path: string): boolean {
   return mountsOf(instruction).some(({ type, options }) => {
     const target = options.get('target')?.value.replace(/\/$/, '');
-    return (type === 'cache' || type === 'tmpfs') && target !== undefined && (target === path || path.startsWith(`${target}/`));
+    return (
+      (type === 'cache' || type === 'tmpfs') &&
+      target !== undefined &&
+      (target === path || path.startsWith(`${target}/`))
+    );
   });
 }

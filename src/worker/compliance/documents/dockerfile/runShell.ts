@@ -1,4 +1,7 @@
-/** The commands of RUN instructions: shell form, exec form and heredocs, in the shell that SHELL names (facts T5 and T6). */
+/**
+ * The commands of RUN instructions: shell form, exec form and heredocs, in the shell that SHELL
+ * names (facts T5 and T6).
+ */
 import type { Lookup } from '../../model/interpolate';
 import type { Script } from '../shell/script';
 import { parseShell } from '../shell/shell';
@@ -53,7 +56,8 @@ function excerptsOf(file: Dockerfile, instruction: DockerInstruction, dialect: S
   if (instruction.json) return [execExcerpt(file, instruction.json)];
   if (dialect === undefined) return [];
   const bodies = heredocPieces(file, instruction);
-  // A heredoc alone is the script, by its first line perhaps of another language; every other text goes to the shell as it is written.
+  // A heredoc alone is the script, by its first line perhaps of another language; every other text
+  // goes to the shell as it is written.
   if (instruction.heredocs.length === 1 && instruction.words.length === 1) {
     const body = excerptOf(bodies.slice(0, -1));
     return /^#!(?!.*sh\b)/.test(body.text.trimStart()) ? [] : [asPosix(body, dialect)];

@@ -1,4 +1,7 @@
-/** Which variables hold where in a Dockerfile (facts T1 to T3), worked out once for all instructions. */
+/**
+ * Which variables hold where in a Dockerfile (facts T1 to T3), worked out once for all
+ * instructions.
+ */
 import { interpolate, type Lookup } from '../../model/interpolate';
 import { UNKNOWN } from '../../model/value';
 import { once } from '../../once';
@@ -14,7 +17,10 @@ interface Scope {
   args: Variables;
 }
 
-/** Of all values that an instruction could be given; each may take its share: what doubles from line to line, or is handed on thousands of times, would fill the memory. */
+/**
+ * Of all values that an instruction could be given; each may take its share: what doubles from line
+ * to line, or is handed on thousands of times, would fill the memory.
+ */
 const MAX_CHARACTERS = 8_000_000;
 
 /** What holds before an instruction, and at the end of a stage. */
@@ -36,7 +42,10 @@ const scopesIn = once((file: Dockerfile): ReadonlyMap<DockerInstruction | Stage,
     if (instruction.keyword === 'ARG') globals = declared(globals, instruction, none);
   }
   for (const stage of file.stages) {
-    let { environment, args }: Scope = { environment: (stage.base && scopes.get(stage.base)?.environment) ?? none, args: none };
+    let { environment, args }: Scope = {
+      environment: (stage.base && scopes.get(stage.base)?.environment) ?? none,
+      args: none,
+    };
     const lookup: Lookup = (v) => environment.get(v) ?? args.get(v) ?? undefined;
     for (const instruction of stage.instructions) {
       scopes.set(instruction, { environment, args });

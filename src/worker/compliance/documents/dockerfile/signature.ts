@@ -14,8 +14,15 @@ export const isSignature = (address: string): boolean =>
       .endsWith(end),
   );
 
-/** Whether a later RUN of the stage names the file's signature to a program that compares the two. */
-export function isSignatureChecked(file: Dockerfile, { instructions }: Stage, add: DockerInstruction, source: string): boolean {
+/**
+ * Whether a later RUN of the stage names the file's signature to a program that compares the two.
+ */
+export function isSignatureChecked(
+  file: Dockerfile,
+  { instructions }: Stage,
+  add: DockerInstruction,
+  source: string,
+): boolean {
   const name = source.slice(source.lastIndexOf('/') + 1);
   if (name === '') return false;
   const later = instructions.slice(instructions.indexOf(add) + 1).filter((i) => i.keyword === 'RUN');

@@ -60,13 +60,24 @@ function openStage(from: DockerInstruction, index: number, before: ReadonlyMap<s
   const [image, ...rest] = from.words;
   const as = rest.findIndex((w) => w.text.toLowerCase() === 'as');
   const named = as < 0 ? undefined : rest[as + 1]?.text.toLowerCase();
-  if (!image || TEMPLATE.test(image.text)) return { index, name: named, from, image: undefined, base: undefined, instructions: [] };
+  if (!image || TEMPLATE.test(image.text))
+    return { index, name: named, from, image: undefined, base: undefined, instructions: [] };
   const resolved = interpolate(unquote(image.text), globals, '\\');
   const base = before.get(resolved.toLowerCase());
-  return { index, name: named, from, image: textValue(image.text, resolved, image.place, from.place), base, instructions: [] };
+  return {
+    index,
+    name: named,
+    from,
+    image: textValue(image.text, resolved, image.place, from.place),
+    base,
+    instructions: [],
+  };
 }
 
-/** What an ARG sets, one after the other; undefined for a name alone that nothing is given for. `lookup` is asked for what the earlier ones set. */
+/**
+ * What an ARG sets, one after the other; undefined for a name alone that nothing is given for.
+ * `lookup` is asked for what the earlier ones set.
+ */
 export function* argumentsIn(
   instruction: DockerInstruction,
   given: Record<string, string | undefined>,
@@ -94,7 +105,8 @@ export function environmentOf(instruction: DockerInstruction): [name: string, va
 function usedStages(chain: Stage[], stages: Stage[]): Set<Stage> {
   const used = new Set<Stage>();
   const named = new Map<string, Stage[]>();
-  for (const stage of stages) for (const key of [stage.name, String(stage.index)]) if (key !== undefined) addTo(named, key, stage);
+  for (const stage of stages)
+    for (const key of [stage.name, String(stage.index)]) if (key !== undefined) addTo(named, key, stage);
   const queue = [...chain];
   for (let stage = queue.pop(); stage; stage = queue.pop()) {
     if (used.has(stage)) continue;
@@ -103,7 +115,11 @@ function usedStages(chain: Stage[], stages: Stage[]): Set<Stage> {
     for (const instruction of stage.instructions) {
       for (const flag of instruction.flags) {
         const name =
-          flag.name === 'from' ? flag.value : flag.name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(flag.value ?? '')?.[1] : undefined;
+          flag.name === 'from'
+            ? flag.value
+            : flag.name === 'mount'
+              ? /(?:^|,)from=([^,]+)/.exec(flag.value ?? '')?.[1]
+              : undefined;
         const source = name === undefined ? undefined : named.get(name.toLowerCase())?.find((s) => s !== stage);
         if (source) queue.push(source);
       }

@@ -1,4 +1,7 @@
-/** The `.env` file beside a compose file (fact T26) as variables: their only source, never the user's own environment. */
+/**
+ * The `.env` file beside a compose file (fact T26) as variables: their only source, never the
+ * user's own environment.
+ */
 import { resolveBeside, type WorkspaceFiles } from '../../files';
 import type { Lookup } from '../../model/interpolate';
 import type { Place } from '../../model/value';
@@ -28,7 +31,9 @@ export function envBeside(uri: string, files: WorkspaceFiles): EnvVariables {
   return {
     lookup: (name) => values.get(name),
     setAt(name) {
-      places ??= new Map(parseEnvFile(envUri, text).entries.flatMap((e) => (e.literal === e.text ? [[e.name, e.namePlace]] : [])));
+      places ??= new Map(
+        parseEnvFile(envUri, text).entries.flatMap((e) => (e.literal === e.text ? [[e.name, e.namePlace]] : [])),
+      );
       return places.get(name);
     },
   };

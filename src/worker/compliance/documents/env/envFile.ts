@@ -1,4 +1,7 @@
-/** Reads an env file (`.env`, `env_file`) into entries with places (fact T26); linear in the text's length and never throws. */
+/**
+ * Reads an env file (`.env`, `env_file`) into entries with places (fact T26); linear in the text's
+ * length and never throws.
+ */
 import { literalOf } from '../../model/literal';
 import type { Place } from '../../model/value';
 
@@ -21,7 +24,10 @@ export interface EnvFile {
 
 const HEAD = /([ \t]*(?:export[ \t]+)?)([A-Za-z_][\w.-]*)[ \t]*(?:=|:(?=[ \t]))[ \t]*/y;
 
-/** `NAME=value`, `export NAME=value`, `NAME: value`; quotes, also over several lines; ` #` begins a comment; a later entry does not remove an earlier one. */
+/**
+ * `NAME=value`, `export NAME=value`, `NAME: value`; quotes, also over several lines; ` #` begins a
+ * comment; a later entry does not remove an earlier one.
+ */
 export function parseEnvFile(uri: string, text: string): EnvFile {
   const entries: EnvEntry[] = [];
   const unclosed = new Set<string>();
@@ -51,7 +57,12 @@ export function parseEnvFile(uri: string, text: string): EnvFile {
   return { uri, text, entries };
 }
 
-function valueSpan(text: string, start: number, end: number, unclosed: Set<string>): { start: number; end: number; quote: string } {
+function valueSpan(
+  text: string,
+  start: number,
+  end: number,
+  unclosed: Set<string>,
+): { start: number; end: number; quote: string } {
   const quote = text[start] ?? '';
   if ((quote === '"' || quote === "'") && start < end && !unclosed.has(quote)) {
     const close = closing(text, quote, start + 1);

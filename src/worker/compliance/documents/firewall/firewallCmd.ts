@@ -7,7 +7,8 @@ import { iptablesRule } from './iptables';
 export function firewallCmdRule(words: readonly string[], place: Place): FirewallRule | undefined {
   // `--direct --add-rule ipv4 filter DOCKER-USER 0 …`: arguments of iptables behind the priority.
   const direct = words.indexOf('--add-rule');
-  if (words.includes('--direct') && direct >= 0) return iptablesRule(['-A', words[direct + 3] ?? '', ...words.slice(direct + 5)], place);
+  if (words.includes('--direct') && direct >= 0)
+    return iptablesRule(['-A', words[direct + 3] ?? '', ...words.slice(direct + 5)], place);
   const at = words.findIndex((word) => word === '--add-rich-rule' || word.startsWith('--add-rich-rule='));
   if (at < 0) return undefined;
   const rule = words[at] === '--add-rich-rule' ? (words[at + 1] ?? '') : words[at]!.slice(words[at]!.indexOf('=') + 1);

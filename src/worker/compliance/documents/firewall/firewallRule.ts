@@ -4,7 +4,9 @@ import type { Place } from '../../model/value';
 
 export interface FirewallRule {
   place: Place;
-  /** `INPUT`, `FORWARD`, `DOCKER-USER` …; what ufw and the zones of firewalld write goes into INPUT. */
+  /**
+   * `INPUT`, `FORWARD`, `DOCKER-USER` …; what ufw and the zones of firewalld write goes into INPUT.
+   */
   chain: string;
   protocol: string | undefined;
   /** Of the packet's destination; empty: all, or not known. */

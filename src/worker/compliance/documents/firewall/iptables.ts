@@ -1,4 +1,7 @@
-/** The arguments of iptables and ip6tables, and the lines that iptables-save writes: the same words (iptables(8), iptables-extensions(8)). */
+/**
+ * The arguments of iptables and ip6tables, and the lines that iptables-save writes: the same words
+ * (iptables(8), iptables-extensions(8)).
+ */
 import type { Place } from '../../model/value';
 import { type FirewallRule, portsOf } from './firewallRule';
 
@@ -12,7 +15,8 @@ export function iptablesRule(words: readonly string[], place: Place): FirewallRu
     return words[at]!.includes('=') ? words[at]!.slice(words[at]!.indexOf('=') + 1) : words[at + 1];
   };
   const chain = after('-A', '--append', '-I', '--insert');
-  if (chain === undefined || after('-t', '--table') === 'nat' || after('-i', '--in-interface') === 'lo') return undefined;
+  if (chain === undefined || after('-t', '--table') === 'nat' || after('-i', '--in-interface') === 'lo')
+    return undefined;
   return {
     place,
     chain,

@@ -1,8 +1,16 @@
-/** The words of ufw(8): `allow 22/tcp`, `deny from 10.0.0.0/8 to any port 8080 proto tcp`, `route allow …`. */
+/**
+ * The words of ufw(8): `allow 22/tcp`, `deny from 10.0.0.0/8 to any port 8080 proto tcp`, `route
+ * allow …`.
+ */
 import type { Place } from '../../model/value';
 import { type FirewallRule, portsOf } from './firewallRule';
 
-const VERDICTS: Record<string, FirewallRule['verdict']> = { allow: 'accept', limit: 'accept', deny: 'drop', reject: 'drop' };
+const VERDICTS: Record<string, FirewallRule['verdict']> = {
+  allow: 'accept',
+  limit: 'accept',
+  deny: 'drop',
+  reject: 'drop',
+};
 
 /** Undefined for what adds no rule for what comes in. */
 export function ufwRule(words: readonly string[], place: Place): FirewallRule | undefined {

@@ -9,7 +9,9 @@ export function pulledImages({ commands, uri, text }: Script): Value[] {
     const name = commandName(words[0]);
     const verb = words[1]?.known === 'image' ? 2 : 1;
     if (!name || !ENGINES.has(name) || words[verb]?.known !== 'pull') return [];
-    const image = words.slice(verb + 1).find((w, i, rest) => !w.resolved.startsWith('-') && rest[i - 1]?.resolved !== '--platform');
+    const image = words
+      .slice(verb + 1)
+      .find((w, i, rest) => !w.resolved.startsWith('-') && rest[i - 1]?.resolved !== '--platform');
     if (!image) return [];
     const place = { uri, start: image.start, end: image.end };
     return [textValue(text.slice(place.start, place.end), image.resolved, place)];

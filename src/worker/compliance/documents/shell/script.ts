@@ -31,7 +31,11 @@ export interface Script {
 }
 
 /** A place of the script's document. */
-export const placeIn = ({ uri }: Script, { start, end }: { start: number; end: number }): Place => ({ uri, start, end });
+export const placeIn = ({ uri }: Script, { start, end }: { start: number; end: number }): Place => ({
+  uri,
+  start,
+  end,
+});
 
 /** In a function, a branch or a trap: when it runs cannot be told. */
 export const isDeferred = ({ commands }: Script, command: ShellCommand): boolean =>

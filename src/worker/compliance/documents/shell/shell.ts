@@ -1,6 +1,7 @@
 /**
- * Reads shell text into its commands, by hand and not with tree-sitter-bash: 16 KB instead of 1.6 MB, synchronous, and faster (180,000
- * against 109,000 lines/s over the 400 scripts of a Debian system, 29 of which gave tree-sitter error trees); bash itself is the oracle of its test.
+ * Reads shell text into its commands, by hand and not with tree-sitter-bash: 16 KB instead of 1.6
+ * MB, synchronous, and faster (180,000 against 109,000 lines/s over the 400 scripts of a Debian
+ * system, 29 of which gave tree-sitter error trees); bash itself is the oracle of its test.
  */
 import type { Lookup } from '../../model/interpolate';
 import { UNKNOWN } from '../../model/value';
@@ -16,8 +17,9 @@ const SETTING = new Set(['read', 'for', 'select', 'unset', 'mapfile', 'readarray
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\[[^\]]*\])?(\+?)=/;
 
 /**
- * Every command of the text, in order of position: also those in `$(…)`, in `sh -c '…'` and in the here-document of a shell.
- * A variable that the text sets once, plainly and before its use is filled in; `lookup` answers for the others. Never throws.
+ * Every command of the text, in order of position: also those in `$(…)`, in `sh -c '…'` and in the
+ * here-document of a shell. A variable that the text sets once, plainly and before its use is
+ * filled in; `lookup` answers for the others. Never throws.
  */
 export function parseShell(source: string | Excerpt, lookup: Lookup = () => undefined): ShellCommand[] {
   const excerpt = typeof source === 'string' ? wholeExcerpt(source) : source;
@@ -27,7 +29,13 @@ export function parseShell(source: string | Excerpt, lookup: Lookup = () => unde
 }
 
 /** Adds to `script` what one shell text and the texts within it hold. */
-function readText(excerpt: Excerpt, lookup: Lookup, within: ShellCommand['within'], depth: number, script: ShellCommand[]): void {
+function readText(
+  excerpt: Excerpt,
+  lookup: Lookup,
+  within: ShellCommand['within'],
+  depth: number,
+  script: ShellCommand[],
+): void {
   if (depth > MAX_SCRIPT_DEPTH) {
     script.push(unreadCommand(excerpt, 'TOO_DEEP'));
     return;
@@ -43,7 +51,12 @@ function readText(excerpt: Excerpt, lookup: Lookup, within: ShellCommand['within
     const resolved: ShellCommand = { ...resolveCommand(command, find, within), ...groups };
     for (const group of Object.values(groups)) group.push(resolved);
     for (const { name, value, append } of [...resolved.assignments, ...declared(resolved)]) {
-      const plain = !command.conditional && !command.substituted && !append && !/[&|]/.test(command.before) && resolved.before !== '|';
+      const plain =
+        !command.conditional &&
+        !command.substituted &&
+        !append &&
+        !/[&|]/.test(command.before) &&
+        resolved.before !== '|';
       if (plain && once.has(name) && value?.known !== undefined && persists(resolved)) variables.set(name, value.known);
     }
     enter(resolved, find, depth + 1, script);
@@ -57,7 +70,8 @@ function groupOf(groups: Map<number, ShellCommand[]>, key: number): ShellCommand
 }
 
 /** `X=1 cmd` sets X for that command only. */
-const persists = (command: ShellCommand): boolean => command.words.length === 0 || DECLARING.has(command.words[0]!.resolved);
+const persists = (command: ShellCommand): boolean =>
+  command.words.length === 0 || DECLARING.has(command.words[0]!.resolved);
 
 function declared(command: ShellCommand): ShellAssignment[] {
   if (!DECLARING.has(command.words[0]?.resolved ?? '')) return [];
@@ -81,7 +95,8 @@ function assignmentOf(word: ShellWord, text: string): ShellAssignment | undefine
   return { name: match[1]!, value, append: match[3] === '+', start: word.start, end: word.end };
 }
 
-const plainStart = (parts: readonly ShellPart[]): string => (parts[0]?.kind === 'text' && !parts[0].quoted ? parts[0].text : '');
+const plainStart = (parts: readonly ShellPart[]): string =>
+  parts[0]?.kind === 'text' && !parts[0].quoted ? parts[0].text : '';
 
 /** Names with exactly one assignment anywhere in the text. */
 function namesSetOnce(commands: readonly RawCommand[]): Set<string> {

@@ -1,4 +1,7 @@
-/** Lines of PowerShell, of cmd and of terminal sessions, written so that the shell reader understands them (fact T19). */
+/**
+ * Lines of PowerShell, of cmd and of terminal sessions, written so that the shell reader
+ * understands them (fact T19).
+ */
 import { UNKNOWN } from '../../model/value';
 import { type Excerpt, rewritten } from '../text/excerpt';
 
@@ -9,14 +12,18 @@ export function dialectOf(language: string): ShellDialect | undefined {
   if (/^(sh|bash|shell|zsh|ash|dash|ksh|fish|shellscript)$/i.test(language)) return 'posix';
   if (/^(powershell|pwsh|ps1|psm1|posh)$/i.test(language)) return 'powershell';
   if (/^(bat|cmd|batch|dosbatch)$/i.test(language)) return 'cmd';
-  return /^(console|terminal|shell-session|shellsession|sh-session|bash-session)$/i.test(language) ? 'session' : undefined;
+  return /^(console|terminal|shell-session|shellsession|sh-session|bash-session)$/i.test(language)
+    ? 'session'
+    : undefined;
 }
 
-const refuseSpecial = (write: Excerpt['write']) => (text: string) => (/['"$`\\%^]/.test(text) ? undefined : write(text));
+const refuseSpecial = (write: Excerpt['write']) => (text: string) =>
+  /['"$`\\%^]/.test(text) ? undefined : write(text);
 
 /** The same commands in POSIX spelling. */
 export function asPosix(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
-  if (dialect === 'session' || (dialect === 'posix' && /^[ \t]*\$[ \t]/m.test(excerpt.text))) return withoutPrompts(excerpt, dialect);
+  if (dialect === 'session' || (dialect === 'posix' && /^[ \t]*\$[ \t]/m.test(excerpt.text)))
+    return withoutPrompts(excerpt, dialect);
   if (dialect === 'powershell') {
     const pattern = /`(?=\r?\n)|`([\s\S])|\\|\$env:(\w+)|^[ \t]*PS[^>\n]*> ?/gm;
     const replace = ([whole, escaped, variable]: RegExpMatchArray) => {
@@ -40,7 +47,10 @@ export function asPosix(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
 
 const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#\n]{0,60}|\[[^\]\n]{1,60}\])?[$#%>❯➜][ \t]+/;
 
-/** Only what was typed: the lines behind a prompt and the lines they continue on; everything when there is no prompt at all. */
+/**
+ * Only what was typed: the lines behind a prompt and the lines they continue on; everything when
+ * there is no prompt at all.
+ */
 function withoutPrompts(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
   const prompt = dialect === 'session' ? PROMPT : /^[ \t]*\$[ \t]+/;
   const lines = excerpt.text.split(/(?<=\n)/);

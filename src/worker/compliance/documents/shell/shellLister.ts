@@ -1,4 +1,7 @@
-/** Walks a shell text and lists its commands with their joints, redirections and here-documents; any text is accepted. */
+/**
+ * Walks a shell text and lists its commands with their joints, redirections and here-documents; any
+ * text is accepted.
+ */
 import type { Excerpt, Span } from '../text/excerpt';
 import type { ShellOperator, ShellPart } from './shellTypes';
 import { continuation, type ReadWord, readWord, type WordReader } from './shellWord';
@@ -38,7 +41,10 @@ const CLOSING = new Set(['fi', 'done', 'esac', '}']);
 const PASSING = new Set(['then', 'else', 'elif', 'do', '!', 'coproc']);
 const REDIRECT = /(?:\d{1,9}|\{\w+\})?(?:&>>|&>|<<<|<<-|<<|<>|<&|>>|>&|>\||<(?!\()|>(?!\())/y;
 const MAX_NEST = 60;
-/** A backslash with blanks or a comment behind it, or a comment line between option lines: wrong in a shell, usual in documents. */
+/**
+ * A backslash with blanks or a comment behind it, or a comment line between option lines: wrong in
+ * a shell, usual in documents.
+ */
 const LOOSE_CONTINUATION = /\\[ \t]+(?:#[^\n]*)?\r?\n(?=[ \t]*-)/y;
 const LOOSE_COMMENT = /[ \t]*#[^\n]*\n(?=[ \t]*(?:-|#[^\n]*\n[ \t]*-))/y;
 
@@ -71,7 +77,13 @@ export function listCommands(excerpt: Excerpt): RawCommand[] {
   return walk.out;
 }
 
-function newWalk(excerpt: Excerpt, numbers: Walk['numbers'], out: RawCommand[], substituted: boolean, depth: number): Walk {
+function newWalk(
+  excerpt: Excerpt,
+  numbers: Walk['numbers'],
+  out: RawCommand[],
+  substituted: boolean,
+  depth: number,
+): Walk {
   const walk: Walk = {
     excerpt,
     text: excerpt.text,
@@ -127,7 +139,10 @@ const operatorAt = (text: string, i: number): ShellOperator => {
   return c === '|' || c === '&' || c === ';' ? c : '\n';
 };
 
-/** Reads until `)` (when `inGroup`), `;;` (when `inCase`) or the end; answers the offset of what stopped it. */
+/**
+ * Reads until `)` (when `inGroup`), `;;` (when `inCase`) or the end; answers the offset of what
+ * stopped it.
+ */
 function walkList(walk: Walk, start: number, inGroup: boolean, inCase: boolean): number {
   const { text } = walk;
   if (walk.nest > MAX_NEST) {
@@ -149,7 +164,8 @@ function walkList(walk: Walk, start: number, inGroup: boolean, inCase: boolean):
   while ((i = skipBlank(text, i)) < text.length) {
     const c = text[i]!;
     if (c === '\n') {
-      if (before === '' || before === ';' || before === '\n' || before === '&' || walk.out.at(-1)?.after === '') join('\n');
+      if (before === '' || before === ';' || before === '\n' || before === '&' || walk.out.at(-1)?.after === '')
+        join('\n');
       i = readBodies(walk, i + 1);
     } else if (c === ')' && inGroup) break;
     else if (c === ';' && inCase && /^;[;&]/.test(text.slice(i, i + 2))) break;
@@ -253,7 +269,9 @@ function readBodies(walk: Walk, lineStart: number): number {
 }
 
 const literal = (word: ReadWord): string | undefined =>
-  word.parts.every((p) => p.kind === 'text' && !p.quoted) ? word.parts.map((p) => (p.kind === 'text' ? p.text : '')).join('') : undefined;
+  word.parts.every((p) => p.kind === 'text' && !p.quoted)
+    ? word.parts.map((p) => (p.kind === 'text' ? p.text : '')).join('')
+    : undefined;
 
 interface Simple {
   end: number;

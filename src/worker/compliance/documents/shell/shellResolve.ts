@@ -1,4 +1,7 @@
-/** Fills variables into shell words and splits what is not quoted, keeping for every character the place it came from. */
+/**
+ * Fills variables into shell words and splits what is not quoted, keeping for every character the
+ * place it came from.
+ */
 import { type Lookup, MAX_LENGTH } from '../../model/interpolate';
 import { UNKNOWN } from '../../model/value';
 import type { Excerpt } from '../text/excerpt';
@@ -32,15 +35,26 @@ function expandVariable(part: Extract<ShellPart, { kind: 'variable' }>, lookup: 
   const { start, end, quoted, operator, fallback } = part;
   const value = lookup(part.name);
   const set = value !== undefined && (operator[0] !== ':' || value !== '');
-  const known = (text: string) => out.push({ text, start, end, quoted, unknown: false, indirect: true, splits: !quoted });
+  const known = (text: string) =>
+    out.push({ text, start, end, quoted, unknown: false, indirect: true, splits: !quoted });
   if (/[-=]$/.test(operator) && !set) expand(fallback, lookup, out, true);
-  else if (operator.endsWith('+') && (set || value !== undefined)) set ? expand(fallback, lookup, out, true) : known('');
+  else if (operator.endsWith('+') && (set || value !== undefined))
+    set ? expand(fallback, lookup, out, true) : known('');
   else if (set && !operator.endsWith('+') && !value.includes(UNKNOWN)) known(value);
   else out.push({ text: UNKNOWN, start, end, quoted, unknown: true, indirect: true, splits: false });
 }
 
-/** No word, one word, or several when a known variable stands outside quotes. `from`, `to`: the written word in the excerpt. */
-export function resolveWord(excerpt: Excerpt, parts: readonly ShellPart[], from: number, to: number, lookup: Lookup): ShellWord[] {
+/**
+ * No word, one word, or several when a known variable stands outside quotes. `from`, `to`: the
+ * written word in the excerpt.
+ */
+export function resolveWord(
+  excerpt: Excerpt,
+  parts: readonly ShellPart[],
+  from: number,
+  to: number,
+  lookup: Lookup,
+): ShellWord[] {
   const [only] = parts;
   if (parts.length === 1 && only?.kind === 'text' && only.text.length === only.end - only.start)
     return [literalWord(excerpt, only, from, to)];
@@ -51,8 +65,15 @@ export function resolveWord(excerpt: Excerpt, parts: readonly ShellPart[], from:
   return splitFields(chunks).map((field) => wordOf(excerpt, field, from, to, isMany(parts)));
 }
 
-/** Most words are one piece of text: it is held once, and its places are worked out without a list. */
-function literalWord(excerpt: Excerpt, part: Extract<ShellPart, { kind: 'text' }>, from: number, to: number): ShellWord {
+/**
+ * Most words are one piece of text: it is held once, and its places are worked out without a list.
+ */
+function literalWord(
+  excerpt: Excerpt,
+  part: Extract<ShellPart, { kind: 'text' }>,
+  from: number,
+  to: number,
+): ShellWord {
   const { text, quoted, start: textStart } = part;
   const { length } = text;
   const isUnknown = text.includes(UNKNOWN);
@@ -74,7 +95,10 @@ function literalWord(excerpt: Excerpt, part: Extract<ShellPart, { kind: 'text' }
   };
 }
 
-/** Values that double from line to line would fill the memory: what came out of variables counts up to a bound, the rest is unknown. */
+/**
+ * Values that double from line to line would fill the memory: what came out of variables counts up
+ * to a bound, the rest is unknown.
+ */
 function bounded(chunks: Chunk[]): Chunk[] {
   let length = 0;
   for (const chunk of chunks) if (chunk.indirect) length += chunk.text.length;

@@ -1,4 +1,7 @@
-/** What the shell reader gives back: commands in command position, with words whose every character knows its place. */
+/**
+ * What the shell reader gives back: commands in command position, with words whose every character
+ * knows its place.
+ */
 import type { Excerpt, Span } from '../text/excerpt';
 
 /** How two commands are joined; `` is the start or end of the text or group. */
@@ -8,7 +11,10 @@ export type ShellOperator = '' | '&&' | '||' | '|' | ';' | '&' | '\n';
 export type ShellPart =
   /** Character for character when `text.length === end - start`. */
   | ({ kind: 'text'; text: string; quoted: boolean } & Span)
-  /** `$NAME`, `${NAME:-fallback}`; `many` for `$@`, `${A[@]}`, which may be any number of words even in quotes. */
+  /**
+   * `$NAME`, `${NAME:-fallback}`; `many` for `$@`, `${A[@]}`, which may be any number of words even
+   * in quotes.
+   */
   | ({ kind: 'variable'; name: string; operator: string; fallback: ShellPart[]; quoted: boolean; many: boolean } & Span)
   /** `$(…)`, backticks, arithmetic, `${x%y}`: text that only running it tells. */
   | ({ kind: 'opaque'; quoted: boolean } & Span);
@@ -16,11 +22,16 @@ export type ShellPart =
 export interface ShellWord extends Span {
   /** As written in the excerpt. */
   raw: string;
-  /** After quote removal, with variables filled in; what cannot be known is one UNKNOWN character each. */
+  /**
+   * After quote removal, with variables filled in; what cannot be known is one UNKNOWN character
+   * each.
+   */
   resolved: string;
   /** Undefined when part of it is not known. */
   known: string | undefined;
-  /** Some part stands in quotes or behind a backslash: the word cannot be a keyword or an operator. */
+  /**
+   * Some part stands in quotes or behind a backslash: the word cannot be a keyword or an operator.
+   */
   quoted: boolean;
   /** An unknown expansion outside quotes, `"$@"`, `"${A[@]}"`: this may be no word or several. */
   open: boolean;
@@ -47,7 +58,10 @@ export interface ShellRedirect extends Span {
 }
 
 export interface ShellCommand extends Span {
-  /** Name and arguments, wrappers (`sudo`, `env`, `exec`, `time` …) taken off. Empty for mere assignments and redirections. */
+  /**
+   * Name and arguments, wrappers (`sudo`, `env`, `exec`, `time` …) taken off. Empty for mere
+   * assignments and redirections.
+   */
   words: ShellWord[];
   /** The wrappers with their options, outermost first. */
   wrappers: ShellWord[];
@@ -63,10 +77,16 @@ export interface ShellCommand extends Span {
   script: readonly ShellCommand[];
   /** Inside `if`, a loop, `case` or a function: may run never, once or often. */
   conditional: boolean;
-  /** Where the command stands: in the text itself, in `$(…)`, in the here-document of a shell, in the argument of `sh -c`. */
+  /**
+   * Where the command stands: in the text itself, in `$(…)`, in the here-document of a shell, in
+   * the argument of `sh -c`.
+   */
   within: 'script' | 'substitution' | 'heredoc' | 'argument';
   /** What it was read from; new text for it goes through `excerpt.write`. */
   excerpt: Excerpt;
-  /** Stands for text that was not read, and says why: the code of a problem. Such a command has no words. */
+  /**
+   * Stands for text that was not read, and says why: the code of a problem. Such a command has no
+   * words.
+   */
   unread?: 'TOO_DEEP' | 'TOO_LONG';
 }

@@ -18,7 +18,10 @@ const EXPORTING = new Set(['export', 'declare', 'typeset', 'readonly', 'local', 
 /** They hold for what follows, not for this command alone. */
 export const outlive = ({ words }: ShellCommand): boolean => words.length === 0 || EXPORTING.has(words[0]!.resolved);
 
-/** `NAME=value`, `NAME=value command`, `export NAME=value`, `env NAME=value command`; a value out of a variable is left out. */
+/**
+ * `NAME=value`, `NAME=value command`, `export NAME=value`, `env NAME=value command`; a value out of
+ * a variable is left out.
+ */
 export function variablesSet({ words, wrappers, assignments }: ShellCommand): ShellVariable[] {
   const direct = assignments.flatMap(({ name, value, append, end }): ShellVariable[] => {
     if (!value || append || value.indirect) return [];

@@ -1,14 +1,23 @@
-/** Reads one shell word: quotes, escapes and expansions become parts with their offsets (POSIX 2.2, 2.6; bash `$'…'`, `<(…)`). */
+/**
+ * Reads one shell word: quotes, escapes and expansions become parts with their offsets (POSIX 2.2,
+ * 2.6; bash `$'…'`, `<(…)`).
+ */
 import type { ShellPart } from './shellTypes';
 
 export interface WordReader {
   text: string;
   depth: number;
-  /** Reads the commands of a `$(…)`, `<(…)` from `start` and answers the offset of its `)`, or of the end of the text. */
+  /**
+   * Reads the commands of a `$(…)`, `<(…)` from `start` and answers the offset of its `)`, or of
+   * the end of the text.
+   */
   substitution(start: number): number;
   /** Reads the commands between backticks. */
   backticks(start: number, end: number): void;
-  /** Unclosed quotes and braces met so far: the first few are read again as plain characters, later ones go to the end of the text. */
+  /**
+   * Unclosed quotes and braces met so far: the first few are read again as plain characters, later
+   * ones go to the end of the text.
+   */
   unclosed: number;
   /** A point to return to when what was read since turns out to be plain text. */
   mark(): number;
@@ -25,7 +34,9 @@ const MAX_UNCLOSED = 3;
 /** Besides the shell's own blanks: CR, and the no-break space and BOM of pasted text. */
 const STOP = /[ \t\n\r\u00a0\ufeff;&|<>()]/;
 /** Characters that neither end a word nor mean anything in one. */
-const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => (/[\w./:=@%+,~^-]/.test(String.fromCharCode(code)) ? 1 : 0));
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w./:=@%+,~^-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 const NAME = /[A-Za-z_]\w*/y;
 const OPERATOR = /:?[-=?+]/y;
 const PARAMETER = /!?(?:[A-Za-z_]\w*|\d+|[@*#?$!-])/y;
@@ -44,7 +55,9 @@ export function continuation(text: string, at: number): number {
 /** The word at `start`; an empty range when none begins there. */
 export function readWord(reader: WordReader, start: number): ReadWord {
   const { text } = reader;
-  return readParts(reader, start, false, (c, i) => (STOP.test(c) ? !isProcess(text, i) : c === '\\' && endsLine(text, i)));
+  return readParts(reader, start, false, (c, i) =>
+    STOP.test(c) ? !isProcess(text, i) : c === '\\' && endsLine(text, i),
+  );
 }
 
 /** A continuation with a blank behind it ends the word. */
@@ -56,13 +69,19 @@ function endsLine(text: string, i: number): boolean {
 const isProcess = (text: string, i: number): boolean => (text[i] === '<' || text[i] === '>') && text[i + 1] === '(';
 
 /** Parts up to where `stops` says so; inside double quotes single quotes are plain characters. */
-function readParts(reader: WordReader, start: number, inDouble: boolean, stops: (c: string, i: number) => boolean): ReadWord {
+function readParts(
+  reader: WordReader,
+  start: number,
+  inDouble: boolean,
+  stops: (c: string, i: number) => boolean,
+): ReadWord {
   const { text } = reader;
   const parts: ShellPart[] = [];
   let plainFrom = start;
   let i = start;
   const flush = () => {
-    if (i > plainFrom) parts.push({ kind: 'text', text: text.slice(plainFrom, i), quoted: inDouble, start: plainFrom, end: i });
+    if (i > plainFrom)
+      parts.push({ kind: 'text', text: text.slice(plainFrom, i), quoted: inDouble, start: plainFrom, end: i });
   };
   while (i < text.length) {
     if (PLAIN[text.charCodeAt(i)] === 1) {
@@ -171,14 +190,17 @@ function readDollar(reader: WordReader, i: number, inDouble: boolean): ReadWord 
   const next = text[i + 1];
   if (next === '(') {
     const end = text[i + 2] === '(' ? closingArithmetic(text, i + 3) : -1;
-    return end < 0 ? readSubstitution(reader, i, inDouble) : { parts: [{ kind: 'opaque', quoted: inDouble, start: i, end }], end };
+    return end < 0
+      ? readSubstitution(reader, i, inDouble)
+      : { parts: [{ kind: 'opaque', quoted: inDouble, start: i, end }], end };
   }
   if (next === '{') return readBraces(reader, i, inDouble);
   if (next === "'" && !inDouble) return readAnsi(text, i);
   if (next === '"' && !inDouble) return readDouble(reader, i + 1);
   const name = match(NAME, text, i + 1);
   if (name) return variable(name, '', [], inDouble, false, i, i + 1 + name.length);
-  if (next !== undefined && /[0-9@*#?$!-]/.test(next)) return variable(next, '', [], inDouble, next === '@' || next === '*', i, i + 2);
+  if (next !== undefined && /[0-9@*#?$!-]/.test(next))
+    return variable(next, '', [], inDouble, next === '@' || next === '*', i, i + 2);
   return undefined;
 }
 
@@ -229,7 +251,17 @@ function closingArithmetic(text: string, from: number): number {
   return -1;
 }
 
-const ANSI: Record<string, string> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', v: '\v' };
+const ANSI: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  E: '\x1b',
+  f: '\f',
+  v: '\v',
+};
 const ANSI_ESCAPE = /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([0-7]{1,3})|([\s\S]))/y;
 
 /** `$'…'` with its backslash escapes. */

@@ -1,7 +1,13 @@
-/** Commands that run another command: where that one begins (fact T6), and which argument of a shell is itself a script. */
+/**
+ * Commands that run another command: where that one begins (fact T6), and which argument of a shell
+ * is itself a script.
+ */
 import type { ShellCommand, ShellWord } from './shellTypes';
 
-/** Options that take the next word, per wrapper; every other word with a dash stands alone. `positional` words come before the command. */
+/**
+ * Options that take the next word, per wrapper; every other word with a dash stands alone.
+ * `positional` words come before the command.
+ */
 interface Wrapper {
   valued: string;
   positional?: number;
@@ -74,7 +80,10 @@ function skipOne(words: readonly ShellWord[], from: number, wrapper: Wrapper): n
   return at + (wrapper.positional ?? 0);
 }
 
-/** Whether the command runs what comes to its standard input as a shell script: `sh`, `bash -s`, `ssh host`, `sudo bash -`. */
+/**
+ * Whether the command runs what comes to its standard input as a shell script: `sh`, `bash -s`,
+ * `ssh host`, `sudo bash -`.
+ */
 export function readsScript(words: readonly ShellWord[]): boolean {
   const name = commandName(words[0]);
   if (name === 'ssh') return true;
@@ -87,9 +96,12 @@ export function readsScript(words: readonly ShellWord[]): boolean {
 export function scriptArgument({ words, wrappers }: Pick<ShellCommand, 'words' | 'wrappers'>): ShellWord | undefined {
   const name = commandName(words[0]) ?? '';
   if (SHELLS.has(name) || name === 'su' || name === 'runuser') {
-    const option = words.findIndex((w, i) => i > 0 && (/^-[a-zA-Z]*c[a-zA-Z]*$/.test(w.resolved) || w.resolved === '--command'));
+    const option = words.findIndex(
+      (w, i) => i > 0 && (/^-[a-zA-Z]*c[a-zA-Z]*$/.test(w.resolved) || w.resolved === '--command'),
+    );
     const before = words.slice(1, Math.max(1, option));
-    if (option < 0 || (SHELLS.has(name) && before.some((w) => !/^[-+]/.test(w.resolved) && w.resolved !== 'pipefail'))) return undefined;
+    if (option < 0 || (SHELLS.has(name) && before.some((w) => !/^[-+]/.test(w.resolved) && w.resolved !== 'pipefail')))
+      return undefined;
     return words[option + 1];
   }
   if (name === 'eval' || name === 'trap') return words[1]?.resolved === '--' ? words[2] : words[1];

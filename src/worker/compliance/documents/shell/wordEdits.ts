@@ -1,4 +1,7 @@
-/** Edits of single words of a command; undefined where the text around does not allow them (a variable, the exec form, foreign quoting). */
+/**
+ * Edits of single words of a command; undefined where the text around does not allow them (a
+ * variable, the exec form, foreign quoting).
+ */
 import type { Edit } from '../../model/value';
 import { placeIn, type Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
@@ -12,7 +15,8 @@ export function removeWord(script: Script, command: ShellCommand, word: ShellWor
   const near = text.slice(Math.max(0, start - base - 400), start - base);
   const before = near.slice(near.lastIndexOf('\n') + 1);
   const after = /^[ \t]*(\\|`|\^)[ \t]*\r?\n/.exec(text.slice(end - base, end - base + 200));
-  if (/^[ \t]*$/.test(before) && after) return [{ uri: script.uri, start: start - before.length, end: end + after[0].length, newText: '' }];
+  if (/^[ \t]*$/.test(before) && after)
+    return [{ uri: script.uri, start: start - before.length, end: end + after[0].length, newText: '' }];
   const lead = /(?:[ \t]*(?:\\|`|\^)\r?\n)?[ \t]+$/.exec(near);
   return [{ uri: script.uri, start: start - (lead?.[0].length ?? 0), end, newText: '' }];
 }

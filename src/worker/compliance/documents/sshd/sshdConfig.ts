@@ -1,4 +1,7 @@
-/** Reads one `sshd_config` into directives with places (fact T21; sshd_config(5), OpenSSH 9.2); linear and never throws. */
+/**
+ * Reads one `sshd_config` into directives with places (fact T21; sshd_config(5), OpenSSH 9.2);
+ * linear and never throws.
+ */
 import type { Place } from '../../model/value';
 import { lineEndAt } from '../text/lines';
 
@@ -26,7 +29,10 @@ export interface SshdConfig {
 
 const KEYWORD = /[ \t\r\f]*(?:"([^"\n]*)"|([^\s"#=]+))[ \t\r\f]*=?[ \t\r\f]*/y;
 
-/** `Keyword value…`, `Keyword=value`; what stands behind `Match` is of its block up to the next one; a line that is none is passed over. */
+/**
+ * `Keyword value…`, `Keyword=value`; what stands behind `Match` is of its block up to the next one;
+ * a line that is none is passed over.
+ */
 export function parseSshdConfig(uri: string, text: string): SshdConfig {
   const directives: SshdDirective[] = [];
   let match: SshdDirective | undefined;
@@ -52,7 +58,10 @@ export function parseSshdConfig(uri: string, text: string): SshdConfig {
   return { uri, text, directives };
 }
 
-/** Words between blanks; quotes of both sorts hold them together, a backslash takes a quote or itself as it is, `#` ends the line (since OpenSSH 8.7). */
+/**
+ * Words between blanks; quotes of both sorts hold them together, a backslash takes a quote or
+ * itself as it is, `#` ends the line (since OpenSSH 8.7).
+ */
 function wordsOf(uri: string, line: string, from: number, base: number): SshdWord[] {
   const words: SshdWord[] = [];
   for (let at = from; at < line.length; at++) {
@@ -68,7 +77,11 @@ function wordsOf(uri: string, line: string, from: number, base: number): SshdWor
       else if (quote === '' && (c === '"' || c === "'")) quote = c;
       else text += c;
     }
-    const isQuoted = /["']/.test(line[start]!) && line.slice(start + 1, at - 1) === text && line[at - 1] === line[start] && at - start > 1;
+    const isQuoted =
+      /["']/.test(line[start]!) &&
+      line.slice(start + 1, at - 1) === text &&
+      line[at - 1] === line[start] &&
+      at - start > 1;
     const inset = isQuoted ? 1 : 0;
     words.push({ text, place: { uri, start: base + start + inset, end: base + at - inset } });
   }

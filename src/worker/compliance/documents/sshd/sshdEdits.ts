@@ -5,11 +5,16 @@ import { appendLines, lineBreakOf, lineEndAt } from '../text/lines';
 const MATCH = /^[ \t]*"?match"?[ \t=]/im;
 
 /**
- * Lines behind a setting, else behind the default that stands there as a comment, else before the first `Match` block, else at the end.
+ * Lines behind a setting, else behind the default that stands there as a comment, else before the
+ * first `Match` block, else at the end.
  * @param lines `Keyword value`
  * @param after a setting outside of `Match` blocks
  */
-export function insertSettings({ uri, text }: { uri: string; text: string }, lines: readonly string[], after?: Place): Edit[] {
+export function insertSettings(
+  { uri, text }: { uri: string; text: string },
+  lines: readonly string[],
+  after?: Place,
+): Edit[] {
   const match = MATCH.exec(text)?.index;
   const keyword = lines[0]!.split(' ')[0];
   const comment = new RegExp(`^[ \\t]*#[ \\t]*${keyword}\\b`, 'im').exec(text)?.index;

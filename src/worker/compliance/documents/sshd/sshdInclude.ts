@@ -3,12 +3,14 @@ import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { matchesGlob } from '../../glob';
 
 /** A part of `/etc/ssh/sshd_config`, of which it sees nothing but itself. */
-export const isSshdFragment = (uri: string): boolean => /\/sshd_config\.d\/[^/]*$/i.test(`/${uri}`) && fileName(uri) !== 'sshd_config';
+export const isSshdFragment = (uri: string): boolean =>
+  /\/sshd_config\.d\/[^/]*$/i.test(`/${uri}`) && fileName(uri) !== 'sshd_config';
 
 /**
  * Addresses of the included files in order, the folder of the settings taken for `/etc/ssh`.
  * @param uri of the main file or a fragment
- * @returns undefined where the path leads out of what is known, or its folder is not in the workspace
+ * @returns undefined where the path leads out of what is known, or its folder is not in the
+ * workspace
  */
 export function includedFiles(uri: string, path: string, files: WorkspaceFiles): string[] | undefined {
   const [, folder, name] = /^(.*?)([^/]*)$/s.exec(path) as unknown as [string, string, string];

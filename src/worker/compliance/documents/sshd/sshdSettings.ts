@@ -1,4 +1,7 @@
-/** What an SSH server is told: its directives in order, with those of the files that it includes (fact T21). */
+/**
+ * What an SSH server is told: its directives in order, with those of the files that it includes
+ * (fact T21).
+ */
 import type { WorkspaceFiles } from '../../files';
 import type { Place } from '../../model/value';
 import { parseSshdConfig, type SshdDirective, type SshdWord } from './sshdConfig';
@@ -11,7 +14,10 @@ export interface SshdSetting {
   /** The first word, or nothing. */
   value: SshdWord | undefined;
   words: SshdWord[];
-  /** The `Match` criteria that it holds under, the same array for all of one block; undefined: it is said to all. */
+  /**
+   * The `Match` criteria that it holds under, the same array for all of one block; undefined: it is
+   * said to all.
+   */
   criteria: SshdWord[] | undefined;
   /** Behind `Match`, also `Match all`: it goes before what stands outside of blocks. */
   isInBlock: boolean;
@@ -21,7 +27,10 @@ export interface SshdSettings {
   uri: string;
   text: string;
   settings: readonly SshdSetting[];
-  /** Whether the file can be said to lack something: no part of another file, all that it includes was read. */
+  /**
+   * Whether the file can be said to lack something: no part of another file, all that it includes
+   * was read.
+   */
   isComplete: boolean;
 }
 
@@ -81,11 +90,17 @@ export function generalSetting({ settings }: SshdSettings, keyword: string): Ssh
   return general.find((s) => s.isInBlock) ?? general[0];
 }
 
-/** The same for a keyword that only the whole server has: sshd does not start where a block with criteria sets it, and `Match all` goes before nothing. */
+/**
+ * The same for a keyword that only the whole server has: sshd does not start where a block with
+ * criteria sets it, and `Match all` goes before nothing.
+ */
 export const serverSetting = ({ settings }: SshdSettings, keyword: string): SshdSetting | undefined =>
   settings.find((s) => s.keyword === keyword && !s.criteria);
 
-/** What holds instead under the criteria of `Match` blocks: the first value of each block that no `Match all` goes before. */
+/**
+ * What holds instead under the criteria of `Match` blocks: the first value of each block that no
+ * `Match all` goes before.
+ */
 export function exceptionsTo({ settings }: SshdSettings, keyword: string): SshdSetting[] {
   const seen = new Set<SshdSetting['criteria']>();
   const out: SshdSetting[] = [];

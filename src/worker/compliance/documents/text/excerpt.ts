@@ -1,4 +1,7 @@
-/** Text taken out of a document, with the way back: every range of the excerpt has its exact place in the document. */
+/**
+ * Text taken out of a document, with the way back: every range of the excerpt has its exact place
+ * in the document.
+ */
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 
 export interface Span {
@@ -9,13 +12,22 @@ export interface Span {
 
 export interface Excerpt {
   text: string;
-  /** The document's range for a range of the excerpt. Text that stands for something else (a template expression) gives the whole of it. */
+  /**
+   * The document's range for a range of the excerpt. Text that stands for something else (a
+   * template expression) gives the whole of it.
+   */
   place(from: number, to: number): Span;
-  /** How new text has to be written at that place of the document (quoting of the layer around it); undefined when it cannot be. */
+  /**
+   * How new text has to be written at that place of the document (quoting of the layer around it);
+   * undefined when it cannot be.
+   */
   write(text: string): string | undefined;
 }
 
-/** A run of excerpt text and the document range it came from; character for character when the lengths are equal. */
+/**
+ * A run of excerpt text and the document range it came from; character for character when the
+ * lengths are equal.
+ */
 export interface Piece extends Span {
   text: string;
 }
@@ -40,7 +52,11 @@ export function excerptOf(pieces: readonly Piece[], write: Excerpt['write'] = as
     const at = lastAtOrBefore(begins, index);
     const piece = pieces[at];
     if (!piece) return 0;
-    return linear(piece) ? piece.start + index - begins[at]! : index >= begins[at]! + piece.text.length ? piece.end : piece.start;
+    return linear(piece)
+      ? piece.start + index - begins[at]!
+      : index >= begins[at]! + piece.text.length
+        ? piece.end
+        : piece.start;
   };
   const endOf = (index: number): number => {
     const at = lastAtOrBefore(begins, index - 1);
@@ -57,8 +73,16 @@ export function excerptOf(pieces: readonly Piece[], write: Excerpt['write'] = as
   };
 }
 
-/** The excerpt with every match of a global pattern written differently; a replacement of another length stands for the whole match. */
-export function rewritten(excerpt: Excerpt, pattern: RegExp, replace: (match: RegExpMatchArray) => string, write = excerpt.write): Excerpt {
+/**
+ * The excerpt with every match of a global pattern written differently; a replacement of another
+ * length stands for the whole match.
+ */
+export function rewritten(
+  excerpt: Excerpt,
+  pattern: RegExp,
+  replace: (match: RegExpMatchArray) => string,
+  write = excerpt.write,
+): Excerpt {
   const { text } = excerpt;
   const pieces: Piece[] = [];
   let at = 0;
@@ -83,7 +107,10 @@ export function rewritten(excerpt: Excerpt, pattern: RegExp, replace: (match: Re
   };
 }
 
-/** One after another, each with the separator behind it; new text can only be written where every part takes it as it is. */
+/**
+ * One after another, each with the separator behind it; new text can only be written where every
+ * part takes it as it is.
+ */
 export function concatenated(parts: readonly Excerpt[], separator: string): Excerpt {
   const starts: number[] = [];
   const writers = new Set(parts.map((part) => part.write));

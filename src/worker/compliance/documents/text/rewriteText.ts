@@ -11,5 +11,7 @@ export function rewriteText(
   const quotes = /^(["']).*\1$/s.test(whole) && whole.length > 1 ? 1 : 0;
   const written = whole.slice(quotes, whole.length - quotes);
   const newText = written.includes('\n') ? undefined : change(written);
-  return newText === undefined || newText === written ? undefined : [{ uri, start: start + quotes, end: end - quotes, newText }];
+  return newText === undefined || newText === written
+    ? undefined
+    : [{ uri, start: start + quotes, end: end - quotes, newText }];
 }

@@ -1,4 +1,7 @@
-/** Reads the plain YAML that deployment files are written in, many times faster than a whole YAML reader; gives up on everything else. */
+/**
+ * Reads the plain YAML that deployment files are written in, many times faster than a whole YAML
+ * reader; gives up on everything else.
+ */
 import type { Place } from '../../model/value';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlTree';
 
@@ -10,7 +13,10 @@ interface Reader {
   column: number;
   /** End of the content last read, with the comment on its line. */
   tail: number;
-  /** Of the comments between that content and the next: their column (-1: there are none, NaN: they differ), and where the last of them ends. */
+  /**
+   * Of the comments between that content and the next: their column (-1: there are none, NaN: they
+   * differ), and where the last of them ends.
+   */
   commentColumn: number;
   commentEnd: number;
   depth: number;
@@ -31,8 +37,9 @@ const FLOW_KEY = /([\w.$/-]+|"[^"\\\n\r]*"|'[^'\n\r]*'):(?= )/y;
 const NULL = /^(?:null|Null|NULL|~)?$/;
 
 /**
- * The tree of `text` between `from` and `to`, the same as the whole reader's; undefined when there is anything in it but block maps and lists, scalars of
- * one line, flow collections of one line, literal block scalars and comments.
+ * The tree of `text` between `from` and `to`, the same as the whole reader's; undefined when there
+ * is anything in it but block maps and lists, scalars of one line, flow collections of one line,
+ * literal block scalars and comments.
  */
 export function readPlainYaml(uri: string, text: string, from: number, to: number): YamlNode | undefined {
   const reader: Reader = {
@@ -99,8 +106,8 @@ function noteComment(reader: Reader, at: number, column: number): void {
 }
 
 /**
- * The end of a collection that ends here. As the whole reader has it, a comment deeper than the collection belongs to its last value, one at its column only
- * to the collections around it.
+ * The end of a collection that ends here. As the whole reader has it, a comment deeper than the
+ * collection belongs to its last value, one at its column only to the collections around it.
  */
 function closeAt(reader: Reader, column: number, last: YamlNode | undefined): number {
   const { commentColumn, commentEnd, tail } = reader;
@@ -148,7 +155,13 @@ function map(reader: Reader, column: number): YamlMap {
   }
   if (reader.column > column) giveUp();
   const all = [...pairs.values()];
-  return { kind: 'map', place: place(reader, start, closeAt(reader, column, value)), tag: undefined, flow: false, pairs: all };
+  return {
+    kind: 'map',
+    place: place(reader, start, closeAt(reader, column, value)),
+    tag: undefined,
+    flow: false,
+    pairs: all,
+  };
 }
 
 function list(reader: Reader, column: number): YamlList {
@@ -170,7 +183,13 @@ function list(reader: Reader, column: number): YamlList {
   }
   // Less indented content ends the list; a key at its column belongs to the map that holds it.
   if (reader.column > column) giveUp();
-  return { kind: 'list', place: place(reader, start, closeAt(reader, column, items.at(-1))), tag: undefined, flow: false, items };
+  return {
+    kind: 'list',
+    place: place(reader, start, closeAt(reader, column, items.at(-1))),
+    tag: undefined,
+    flow: false,
+    items,
+  };
 }
 
 /** The value behind a colon or a dash, on its line or below; leaves the reader at what follows. */
@@ -181,7 +200,8 @@ function readValue(reader: Reader, from: number, column: number, ofMap: boolean)
   const end = lineEnd(text, at);
   if (at === end) {
     nextContent(reader, afterLine(text, end));
-    const below = reader.column > column || (ofMap && reader.column === column && reader.at >= 0 && isDash(text, reader.at));
+    const below =
+      reader.column > column || (ofMap && reader.column === column && reader.at >= 0 && isDash(text, reader.at));
     if (below && reader.at >= 0) return block(reader, reader.column);
     // The whole reader counts comments behind nothing to the collection around it.
     if (text.slice(end, reader.at < 0 ? text.length : reader.at).includes('#')) giveUp();
@@ -238,7 +258,14 @@ function plain(reader: Reader, at: number, end: number): YamlScalar {
 function plainScalar(reader: Reader, start: number, end: number): YamlScalar {
   const text = reader.text.slice(start, end);
   if (/^\s|\s$/.test(text)) giveUp();
-  return { kind: 'scalar', place: place(reader, start, end), tag: undefined, text, isNull: NULL.test(text), quoted: false };
+  return {
+    kind: 'scalar',
+    place: place(reader, start, end),
+    tag: undefined,
+    text,
+    isNull: NULL.test(text),
+    quoted: false,
+  };
 }
 
 function quoted(reader: Reader, at: number, end: number): YamlScalar {
@@ -248,10 +275,20 @@ function quoted(reader: Reader, at: number, end: number): YamlScalar {
   if (close < 0 || close >= end || text[close + 1] === quote) giveUp();
   const content = text.slice(at + 1, close);
   if (content.includes('\\') && quote === '"') giveUp();
-  return { kind: 'scalar', place: place(reader, at, close + 1), tag: undefined, text: content, isNull: false, quoted: true };
+  return {
+    kind: 'scalar',
+    place: place(reader, at, close + 1),
+    tag: undefined,
+    text: content,
+    isNull: false,
+    quoted: true,
+  };
 }
 
-/** A literal block scalar without an indentation indicator; every line of it at least as deep as its first. */
+/**
+ * A literal block scalar without an indentation indicator; every line of it at least as deep as its
+ * first.
+ */
 function literal(reader: Reader, at: number, end: number, column: number): YamlScalar {
   const { text } = reader;
   const header = text.slice(at + 1, end);
@@ -286,7 +323,14 @@ function literal(reader: Reader, at: number, end: number, column: number): YamlS
   reader.tail = bodyEnd;
   nextContent(reader, next);
   if (reader.column > column) giveUp();
-  return { kind: 'scalar', place: place(reader, at, bodyEnd), tag: undefined, text: content, isNull: false, quoted: true };
+  return {
+    kind: 'scalar',
+    place: place(reader, at, bodyEnd),
+    tag: undefined,
+    text: content,
+    isNull: false,
+    quoted: true,
+  };
 }
 
 /** A flow collection that ends on its line. */
@@ -312,7 +356,12 @@ function flow(reader: Reader, at: number, end: number): YamlMap | YamlList {
       value = flowValue(reader, spaces(keyEnd + 1), end);
       const name = /^["']/.test(key) ? key.slice(1, -1) : key;
       if (name === '-' || name.startsWith('- ')) giveUp();
-      pairs.set(name, { key: name, keyPlace: place(reader, next, keyEnd), value, place: place(reader, next, value.place.end) });
+      pairs.set(name, {
+        key: name,
+        keyPlace: place(reader, next, keyEnd),
+        value,
+        place: place(reader, next, value.place.end),
+      });
     } else {
       value = flowValue(reader, next, end);
       items.push(value);

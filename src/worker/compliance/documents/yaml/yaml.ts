@@ -1,4 +1,7 @@
-/** YAML text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Never throws. */
+/**
+ * YAML text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Never
+ * throws.
+ */
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import type { Place } from '../../model/value';
 import { once } from '../../once';
@@ -10,7 +13,10 @@ export type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlTr
 
 export interface YamlText {
   root: YamlNode | undefined;
-  /** Anchored places that more than one place of the file lives on: an edit there would change all of them. */
+  /**
+   * Anchored places that more than one place of the file lives on: an edit there would change all
+   * of them.
+   */
   shared: Place[];
   problems: { code: string; place: Place }[];
 }
@@ -28,9 +34,14 @@ export function parseYaml(uri: string, text: string, part: TextPart = { start: 0
 }
 
 /** The same without the short way for plain texts. */
-export function parseAnyYaml(uri: string, text: string, { start: base, end }: TextPart = { start: 0, end: text.length }): YamlText {
+export function parseAnyYaml(
+  uri: string,
+  text: string,
+  { start: base, end }: TextPart = { start: 0, end: text.length },
+): YamlText {
   const document = parse(text.slice(base, end));
-  if (!document) return { root: undefined, shared: [], problems: [{ code: 'TOO_DEEP', place: { uri, start: base, end: base } }] };
+  if (!document)
+    return { root: undefined, shared: [], problems: [{ code: 'TOO_DEEP', place: { uri, start: base, end: base } }] };
   const problems: YamlText['problems'] = document.errors.slice(0, 20).map(({ code, pos: [from, to] }) => {
     const start = Math.min(base + from, end);
     return { code, place: { uri, start, end: Math.max(start, Math.min(base + to, end)) } };
@@ -57,7 +68,10 @@ export function parseAnyYaml(uri: string, text: string, { start: base, end }: Te
   return { root, shared, problems };
 }
 
-/** Undefined when the nesting is deeper than any person writes: the parser's time grows with its square, and its stack ends. */
+/**
+ * Undefined when the nesting is deeper than any person writes: the parser's time grows with its
+ * square, and its stack ends.
+ */
 function parse(text: string): ReturnType<typeof parseDocument> | undefined {
   if (isTooDeep(text)) return undefined;
   try {
@@ -100,7 +114,10 @@ interface Reader {
   unindented?: number[];
 }
 
-/** A chain of anchors, each merging the one before, brings pairs with the square of its length; files of people have some thousands. */
+/**
+ * A chain of anchors, each merging the one before, brings pairs with the square of its length;
+ * files of people have some thousands.
+ */
 const MAX_MERGED = 200_000;
 
 interface RawNode {
@@ -138,7 +155,10 @@ function read(reader: Reader, raw: unknown, depth: number): YamlNode | undefined
   let node: YamlNode | undefined;
   if (isScalar(raw)) {
     const quoted =
-      raw.type === 'QUOTE_SINGLE' || raw.type === 'QUOTE_DOUBLE' || raw.type === 'BLOCK_LITERAL' || raw.type === 'BLOCK_FOLDED';
+      raw.type === 'QUOTE_SINGLE' ||
+      raw.type === 'QUOTE_DOUBLE' ||
+      raw.type === 'BLOCK_LITERAL' ||
+      raw.type === 'BLOCK_FOLDED';
     const content = quoted ? String(raw.value ?? '') : (raw.source ?? '');
     node = { kind: 'scalar', place, tag: explicit, text: content, isNull: !quoted && raw.value === null, quoted };
   } else if (isSeq(raw)) {
@@ -172,9 +192,21 @@ function readPairs(reader: Reader, items: readonly unknown[], depth: number): Pi
     const value = read(reader, rawValue, depth + 1);
     if (!value && isAlias(rawValue)) continue;
     const at = { uri: reader.uri, start: keyPlace.end, end: keyPlace.end };
-    const content: YamlNode = value ?? { kind: 'scalar', place: at, tag: undefined, text: '', isNull: true, quoted: false };
+    const content: YamlNode = value ?? {
+      kind: 'scalar',
+      place: at,
+      tag: undefined,
+      text: '',
+      isNull: true,
+      quoted: false,
+    };
     const written = isAlias(rawValue) ? reader.base + (rawValue.range?.[1] ?? 0) : endOf(content, keyPlace);
-    const pair: YamlPair = { key, keyPlace, value: content, place: { uri: reader.uri, start, end: Math.max(keyPlace.end, written) } };
+    const pair: YamlPair = {
+      key,
+      keyPlace,
+      value: content,
+      place: { uri: reader.uri, start, end: Math.max(keyPlace.end, written) },
+    };
     if (key === '<<' && rawKey.type === 'PLAIN') merges.push(pair);
     else own.set(key, pair);
   }
@@ -192,14 +224,20 @@ export const mergedMaps = ({ value }: YamlPair): YamlMap[] =>
 
 const endOf = (node: YamlNode, key: Place): number => (node.place.start >= key.end ? node.place.end : key.end);
 
-/** Block collections end where their last content ends, without the blank lines and comments behind it. */
+/**
+ * Block collections end where their last content ends, without the blank lines and comments behind
+ * it.
+ */
 function trimmedEnd(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && /\s/.test(text[at - 1]!)) at--;
   return at;
 }
 
-/** An anchor directly under an `x-…` key is a template: it counts for nothing until an alias uses it. */
+/**
+ * An anchor directly under an `x-…` key is a template: it counts for nothing until an alias uses
+ * it.
+ */
 function isTemplate(reader: Reader, start: number): boolean {
   reader.unindented ??= [...reader.text.matchAll(/^[^\s#]/gm)].map(({ index }) => index);
   const top = reader.unindented[lastAtOrBefore(reader.unindented, start)];

@@ -1,4 +1,7 @@
-/** The text of a YAML scalar with the way back to its source: block literals and folds, quotes, plain lines (YAML 1.2.2 §7, §8). */
+/**
+ * The text of a YAML scalar with the way back to its source: block literals and folds, quotes,
+ * plain lines (YAML 1.2.2 §7, §8).
+ */
 import { type Excerpt, excerptOf, type Piece } from '../text/excerpt';
 import type { YamlScalar } from './yaml';
 
@@ -23,7 +26,17 @@ const writeSingle = (text: string): string => text.replaceAll("'", "''");
 const writePlain = (text: string): string | undefined => (/: |\s#|:$|[\r\n]/.test(text) ? undefined : text);
 const writeDouble = (text: string): string => text.replace(/["\\]/g, '\\$&');
 
-const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', '0': '\0', e: '\u001b', a: '\u0007', b: '\b', f: '\f', v: '\v' };
+const ESCAPES: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  '0': '\0',
+  e: '\u001b',
+  a: '\u0007',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+};
 
 function unescaped(match: string): string {
   if (match === "''") return "'";
@@ -52,7 +65,8 @@ function block(document: string, start: number, end: number, folded: boolean): E
   if (header < 0 || header >= end) return excerptOf([]);
   const lines = document.slice(header + 1, end).split(/(?<=\n)/);
   const indent = lines.find((l) => l.trim() !== '')?.search(/\S/) ?? 0;
-  const isText = (line: string | undefined) => line !== undefined && line.trim() !== '' && !/\s/.test(line[indent] ?? ' ');
+  const isText = (line: string | undefined) =>
+    line !== undefined && line.trim() !== '' && !/\s/.test(line[indent] ?? ' ');
   let at = header + 1;
   for (const [i, line] of lines.entries()) {
     const skip = Math.min(indent, line.length - line.trimStart().length, line.replace(/\r?\n$/, '').length);

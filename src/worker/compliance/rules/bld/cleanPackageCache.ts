@@ -40,7 +40,8 @@ export const cleanPackageCache: Rule = {
   },
   remedy: {
     en: 'Clean up in the same RUN, or keep the cache in a `--mount=type=cache`. `apt-get clean` does not delete the lists, `apt-get dist-clean` does.',
-    'zh-cn': '在同一 RUN 中清理，或用 `--mount=type=cache` 存放缓存。`apt-get clean` 不会删除列表，`apt-get dist-clean` 会。',
+    'zh-cn':
+      '在同一 RUN 中清理，或用 `--mount=type=cache` 存放缓存。`apt-get clean` 不会删除列表，`apt-get dist-clean` 会。',
   },
   messages: {
     left: {
@@ -85,6 +86,7 @@ function append(script: Script, command: string): Edit[] | undefined {
   const last = script.commands.filter((c) => c.within === 'script').at(-1);
   const end = instruction.place.end;
   if (!last || instruction.heredocs.length > 0 || instruction.json || last.conditional) return undefined;
-  if (script.text.slice(last.end - file.base, end - file.base).trim() !== '' || last.excerpt.write('x') === undefined) return undefined;
+  if (script.text.slice(last.end - file.base, end - file.base).trim() !== '' || last.excerpt.write('x') === undefined)
+    return undefined;
   return [{ uri: script.uri, start: last.end, end: last.end, newText: ` && ${command}` }];
 }

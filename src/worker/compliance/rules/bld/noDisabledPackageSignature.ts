@@ -7,7 +7,10 @@ import type { Report, Rule } from '../rule';
 
 const APT_SETTING =
   /(?:APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories|Acquire::AllowDowngradeToInsecureRepositories)["']?(?:=|\s+)["']?(?:true|yes|1)/i;
-const APT = new RegExp(`^(?:--allow-unauthenticated|--allow-insecure-repositories|--force-yes)$|^(?:-o)?${APT_SETTING.source}`, 'i');
+const APT = new RegExp(
+  `^(?:--allow-unauthenticated|--allow-insecure-repositories|--force-yes)$|^(?:-o)?${APT_SETTING.source}`,
+  'i',
+);
 const OPTIONS: Record<string, RegExp> = {
   apk: /^--allow-untrusted$/,
   apt: APT,
@@ -46,7 +49,10 @@ export const noDisabledPackageSignature: Rule = {
     en: 'Without the signature any mirror, cache or person on the way can put another package in place.',
     'zh-cn': '不校验签名时，任何镜像站、缓存或中间人都可以替换软件包。',
   },
-  remedy: { en: 'Remove the option and import the key of the repository.', 'zh-cn': '请移除该选项，并导入软件源的密钥。' },
+  remedy: {
+    en: 'Remove the option and import the key of the repository.',
+    'zh-cn': '请移除该选项，并导入软件源的密钥。',
+  },
   messages: {
     off: {
       en: '{option} installs packages that nobody signed. Remove it and import the key of the repository.',
@@ -87,16 +93,24 @@ export const noDisabledPackageSignature: Rule = {
 
 /** Nothing is installed by it. */
 const isIdle = (words: readonly ShellWord[], option: ShellWord): boolean =>
-  /^--(?:allow-unauthenticated|force-yes)$/.test(option.resolved) && words.some((w) => w.known === 'update' || w.known === 'clean');
+  /^--(?:allow-unauthenticated|force-yes)$/.test(option.resolved) &&
+  words.some((w) => w.known === 'update' || w.known === 'clean');
 
 const DOWNLOADS = /\b(?:curl|wget|aria2c)\b|^\s*ADD\s.*https?:/im;
 
-/** Package files that lie there, built or handed in, and were not downloaded by the same file; the packages they need still come unchecked. */
+/**
+ * Package files that lie there, built or handed in, and were not downloaded by the same file; the
+ * packages they need still come unchecked.
+ */
 function installsOwn({ text }: Script, words: readonly ShellWord[]): boolean {
   const packages = words
     .slice(1)
     .filter((w) => !w.resolved.startsWith('-') && !/^(?:add|install|localinstall|reinstall|upgrade)$/.test(w.resolved));
-  return packages.length > 0 && packages.every((w) => /^(?!\w+:).*\.(?:apk|deb|rpm)$/.test(w.resolved)) && !DOWNLOADS.test(text);
+  return (
+    packages.length > 0 &&
+    packages.every((w) => /^(?!\w+:).*\.(?:apk|deb|rpm)$/.test(w.resolved)) &&
+    !DOWNLOADS.test(text)
+  );
 }
 
 type Tell = (report: Report) => void;

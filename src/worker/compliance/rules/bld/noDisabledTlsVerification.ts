@@ -38,7 +38,8 @@ export const noDisabledTlsVerification: Rule = {
   },
   remedy: {
     en: "Remove the option, and install the certificate of the private authority in the system's store (`update-ca-certificates`). Fetch over https, or check a `sha256sum` before use.",
-    'zh-cn': '请移除该选项，并将私有 CA 证书装入系统证书库（`update-ca-certificates`）。用 https 下载，或在使用前核对 `sha256sum`。',
+    'zh-cn':
+      '请移除该选项，并将私有 CA 证书装入系统证书库（`update-ca-certificates`）。用 https 下载，或在使用前核对 `sha256sum`。',
   },
   messages: {
     off: {
@@ -51,9 +52,13 @@ export const noDisabledTlsVerification: Rule = {
     },
     archive: {
       en: 'The archive from {host} comes over plain http and is not checked: what it holds may be replaced on the way. Use https, or check its sha256 sum.',
-      'zh-cn': '来自 {host} 的归档文件经明文 http 传输且未经校验，其内容可能在途中被替换。请使用 https，或核对 sha256。',
+      'zh-cn':
+        '来自 {host} 的归档文件经明文 http 传输且未经校验，其内容可能在途中被替换。请使用 https，或核对 sha256。',
     },
-    remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}（证书无效时将失败）' },
+    remove: {
+      en: 'Remove {option} (fails if the certificate is not valid)',
+      'zh-cn': '移除 {option}（证书无效时将失败）',
+    },
   },
   check: {
     envFile({ entries, text }, { report }) {
@@ -75,14 +80,19 @@ export const noDisabledTlsVerification: Rule = {
           if (value && switchesTlsOff(name, value.known))
             tell(report, placeIn(script, { start, end }), `${name}=${value.resolved}`, undefined);
         }
-        const exported = /^(export|declare|typeset|setx?)$/.test(command.words[0]?.resolved ?? '') ? command.words.slice(1) : [];
+        const exported = /^(export|declare|typeset|setx?)$/.test(command.words[0]?.resolved ?? '')
+          ? command.words.slice(1)
+          : [];
         for (const word of exported) {
           const [name = '', ...value] = (word.known ?? '').split('=');
-          if (value.length > 0 && switchesTlsOff(name, value.join('='))) tell(report, placeIn(script, word), word.resolved, undefined);
+          if (value.length > 0 && switchesTlsOff(name, value.join('=')))
+            tell(report, placeIn(script, word), word.resolved, undefined);
         }
         const plain = plainDownload(script, command);
         if (!plain) continue;
-        const as = plain.isProgram ? ({ message: 'plain' } as const) : ({ message: 'archive', severity: 'warning' } as const);
+        const as = plain.isProgram
+          ? ({ message: 'plain' } as const)
+          : ({ message: 'archive', severity: 'warning' } as const);
         report({ place: placeIn(script, plain.word), ...as, data: { host: plain.host }, service: script.service });
       }
     },
@@ -91,15 +101,24 @@ export const noDisabledTlsVerification: Rule = {
         const instruction = outer.trigger ?? outer;
         if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') continue;
         const pairs = instruction.keyword === 'ENV' ? environmentOf(instruction) : [];
-        const argument = instruction.keyword === 'ARG' ? /^(\w+)=["']?([^"']*)/.exec(instruction.words[0]?.text ?? '') : null;
+        const argument =
+          instruction.keyword === 'ARG' ? /^(\w+)=["']?([^"']*)/.exec(instruction.words[0]?.text ?? '') : null;
         if (argument) pairs.push([argument[1]!, argument[2]!]);
         for (const [name, value] of pairs) {
           if (value.includes('$') || !switchesTlsOff(name, value)) continue;
           const word = instruction.words.find((w) => w.text === name || w.text.startsWith(`${name}=`));
           if (!word) continue;
           const alone = pairs.length === 1 && instruction === outer;
-          const place = alone && instruction.words.length === 2 ? { ...word.place, end: instruction.words[1]!.place.end } : word.place;
-          tell(report, place, `${name}=${value}`, alone ? () => lineOf(file.text, file.base, instruction.place) : undefined);
+          const place =
+            alone && instruction.words.length === 2
+              ? { ...word.place, end: instruction.words[1]!.place.end }
+              : word.place;
+          tell(
+            report,
+            place,
+            `${name}=${value}`,
+            alone ? () => lineOf(file.text, file.base, instruction.place) : undefined,
+          );
         }
       }
     },
@@ -110,7 +129,8 @@ export const noDisabledTlsVerification: Rule = {
         const uri = value.known === undefined ? undefined : resolveBeside(value.place.uri, value.known);
         const text = uri === undefined ? undefined : files.text(uri);
         for (const [variable, literal] of typeof text === 'string' ? readEnvText(text) : []) {
-          if (switchesTlsOff(variable, literal)) tell(report, value.place, `${variable}=${literal} (${fileName(uri!)})`, undefined, name);
+          if (switchesTlsOff(variable, literal))
+            tell(report, value.place, `${variable}=${literal} (${fileName(uri!)})`, undefined, name);
         }
       }
     },
@@ -121,8 +141,20 @@ const switchedOffIn = once((environment: readonly EnvironmentEntry[]) =>
   environment.filter(({ name, value }) => switchesTlsOff(name, value?.known)),
 );
 
-function tell(report: (r: Report) => void, place: Place, option: string, edits: InsecureOption['edits'], service?: string): void {
-  report({ place, message: 'off', data: { option }, service, fixes: () => [{ safe: false, title: 'remove', edits: edits?.() }] });
+function tell(
+  report: (r: Report) => void,
+  place: Place,
+  option: string,
+  edits: InsecureOption['edits'],
+  service?: string,
+): void {
+  report({
+    place,
+    message: 'off',
+    data: { option },
+    service,
+    fixes: () => [{ safe: false, title: 'remove', edits: edits?.() }],
+  });
 }
 
 /** The line of an entry with its line break; undefined for a value over several lines. */

@@ -39,8 +39,14 @@ export const noInstallRecommends: Rule = {
   },
   remedy: { en: 'Add the flag, and name what is then missing.', 'zh-cn': '添加该参数，并写明随后缺少的软件包。' },
   messages: {
-    missing: { en: 'Packages that nobody asked for are installed too. Add {flag}.', 'zh-cn': '还会安装未要求的软件包。请添加 {flag}。' },
-    insert: { en: 'Add {flag} (packages that were only recommended are left out)', 'zh-cn': '添加 {flag}（不再安装仅被推荐的软件包）' },
+    missing: {
+      en: 'Packages that nobody asked for are installed too. Add {flag}.',
+      'zh-cn': '还会安装未要求的软件包。请添加 {flag}。',
+    },
+    insert: {
+      en: 'Add {flag} (packages that were only recommended are left out)',
+      'zh-cn': '添加 {flag}（不再安装仅被推荐的软件包）',
+    },
   },
   check: {
     script(script, { report }) {
@@ -50,7 +56,11 @@ export const noInstallRecommends: Rule = {
         const name = commandName(words[0]) ?? '';
         const manager = Object.hasOwn(MANAGERS, name) ? MANAGERS[name] : undefined;
         const verb = manager && words.slice(1).find((w) => manager.verbs.includes(w.resolved));
-        if (!verb || words.some((w) => manager.satisfied.test(w.resolved) || w.resolved === '--install-recommends' || w.open)) continue;
+        if (
+          !verb ||
+          words.some((w) => manager.satisfied.test(w.resolved) || w.resolved === '--install-recommends' || w.open)
+        )
+          continue;
         report({
           place: placeIn(script, verb),
           message: 'missing',

@@ -7,7 +7,8 @@ import type { Place } from '../../model/value';
 import type { Rule } from '../rule';
 import { textList } from '../textList';
 
-const WEIGHTS = /\.(pt|pth|onnx|h5|hdf5|keras|pkl|pickle|joblib|caffemodel|safetensors|tflite|ckpt|gguf|ggml|pb|weights)$/i;
+const WEIGHTS =
+  /\.(pt|pth|onnx|h5|hdf5|keras|pkl|pickle|joblib|caffemodel|safetensors|tflite|ckpt|gguf|ggml|pb|weights)$/i;
 const FETCHERS = new Set(['curl', 'wget', 'aria2c', 'gdown', 'huggingface-cli', 'hf', 'modelscope', 'cp', 'mv']);
 
 export const noModelWeights: Rule = {
@@ -48,7 +49,8 @@ export const noModelWeights: Rule = {
       for (const stage of file.stages) {
         if (!file.used.has(stage)) continue;
         for (const outer of stage.instructions) {
-          for (const { text, place } of sourcesOf(outer.trigger ?? outer)) judge(unquote(text), place, textList(option('allow')), report);
+          for (const { text, place } of sourcesOf(outer.trigger ?? outer))
+            judge(unquote(text), place, textList(option('allow')), report);
         }
       }
     },

@@ -102,7 +102,10 @@ function runsItsInput({ words }: ShellCommand): boolean {
   return script === undefined || script === '-' || script === '/dev/stdin' || rest.includes('-s');
 }
 
-/** `bash <(curl …)`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `. <(curl …)`: the word that is the program holds the download. */
+/**
+ * `bash <(curl …)`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `. <(curl …)`: the word that is the
+ * program holds the download.
+ */
 function runsWord({ words }: ShellCommand, inner: ShellCommand): boolean {
   const name = commandName(words[0]) ?? '';
   const at = words.findIndex((w, i) => i > 0 && w.start <= inner.start && inner.end <= w.end);

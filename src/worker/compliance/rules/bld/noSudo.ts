@@ -37,7 +37,8 @@ export const noSudo: Rule = {
     script(script, { report }) {
       if (!script.run) return;
       for (const { wrappers, words, excerpt } of script.commands) {
-        const sudo = wrappers.find((w) => commandName(w) === 'sudo') ?? (commandName(words[0]) === 'sudo' ? words[0] : undefined);
+        const sudo =
+          wrappers.find((w) => commandName(w) === 'sudo') ?? (commandName(words[0]) === 'sudo' ? words[0] : undefined);
         if (!sudo || sudo.indirect) continue;
         const place = placeIn(script, sudo);
         const options = wrappers.some((w) => w !== sudo && w.start > sudo.start && w.raw.startsWith('-'));
@@ -61,6 +62,7 @@ export const noSudo: Rule = {
 function userOf(options: readonly ShellWord[]): string | undefined {
   const texts = options.map(({ resolved }) => resolved);
   const at = texts.findIndex((text) => /^(?:-[A-Za-z]*u|--user)$/.test(text));
-  const user = at >= 0 ? texts[at + 1] : texts.map((text) => /^(?:--user=|-[A-Za-z]*u)(.+)$/.exec(text)?.[1]).find(Boolean);
+  const user =
+    at >= 0 ? texts[at + 1] : texts.map((text) => /^(?:--user=|-[A-Za-z]*u)(.+)$/.exec(text)?.[1]).find(Boolean);
   return user === undefined || /^(?:root|#?0)$/.test(user) ? undefined : user.replace(/^#/, '');
 }

@@ -24,7 +24,10 @@ export const noSystemDirWorkdir: Rule = {
     en: "/proc, /sys, /dev and /boot are the kernel's. Files put there are hidden at run time or reach into the host.",
     'zh-cn': '/proc、/sys、/dev、/boot 属于内核。放在其中的文件运行时会被遮盖，或影响到主机。',
   },
-  remedy: { en: "Use a directory of the application's own, such as /app or /srv.", 'zh-cn': '请使用应用自己的目录，如 /app 或 /srv。' },
+  remedy: {
+    en: "Use a directory of the application's own, such as /app or /srv.",
+    'zh-cn': '请使用应用自己的目录，如 /app 或 /srv。',
+  },
   messages: {
     system: {
       en: "{path} is a system directory. Use one of the application's own, such as /app.",
@@ -40,12 +43,15 @@ export const noSystemDirWorkdir: Rule = {
           const instruction = outer.trigger ?? outer;
           const moves = instruction.keyword === 'WORKDIR';
           for (const { text, place } of targetsOf(instruction)) {
-            const written = text.includes('$') ? interpolate(unquote(text), scopeOf(file, stage, outer), '\\') : unquote(text);
+            const written = text.includes('$')
+              ? interpolate(unquote(text), scopeOf(file, stage, outer), '\\')
+              : unquote(text);
             const path =
               written.includes(UNKNOWN) || /^[A-Za-z]:/.test(written)
                 ? undefined
                 : normalHostPath(written.startsWith('/') ? written : `${at}/${written}`);
-            // What is only relative to a system directory was reported where that directory was entered.
+            // What is only relative to a system directory was reported where that directory was
+            // entered.
             const entered = !moves && inSystem(at) && !written.startsWith('/') && !written.startsWith('..');
             if (path !== undefined && inSystem(path) && !entered) {
               // Tells which devices of the host are to be given to the container.

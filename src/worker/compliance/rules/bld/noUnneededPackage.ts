@@ -20,7 +20,8 @@ export const noUnneededPackage: Rule = {
   title: { en: 'Ship only what the program needs', 'zh-cn': '只交付程序需要的软件' },
   why: {
     en: 'Every program in an image is one more to be patched, and remote shells, network tools, debuggers and compilers are what an intruder looks for first. The clause asks for the least installation.',
-    'zh-cn': '镜像中的每个程序都需要打补丁，而远程登录、网络工具、调试器和编译器正是入侵者首先寻找的。条款要求遵循最小安装原则。',
+    'zh-cn':
+      '镜像中的每个程序都需要打补丁，而远程登录、网络工具、调试器和编译器正是入侵者首先寻找的。条款要求遵循最小安装原则。',
   },
   remedy: {
     en: `Leave the package out, or build in a stage of its own and copy only the result. Removing it in the same RUN counts. List of ${UNNEEDED_PACKAGES_DATE}.`,
@@ -51,7 +52,10 @@ export const noUnneededPackage: Rule = {
       en: '{name} is started in the container. One container, one service; get in by `docker exec`.',
       'zh-cn': '容器中启动了 {name}。一个容器只运行一个服务；需要进入时用 `docker exec`。',
     },
-    drop: { en: 'Do not install {name} (a program that calls it will fail)', 'zh-cn': '不安装 {name}（调用它的程序将失败）' },
+    drop: {
+      en: 'Do not install {name} (a program that calls it will fail)',
+      'zh-cn': '不安装 {name}（调用它的程序将失败）',
+    },
   },
   check: {
     script(script, { report }) {
@@ -71,7 +75,8 @@ export const noUnneededPackage: Rule = {
           )
             continue;
           const name = word.resolved;
-          const edits = () => (installing.packages.length > 1 ? removeWord(script, installing.command, word) : undefined);
+          const edits = () =>
+            installing.packages.length > 1 ? removeWord(script, installing.command, word) : undefined;
           const severity = kind === 'compiler' ? 'info' : undefined;
           report({
             place: placeIn(script, word),
@@ -88,7 +93,8 @@ export const noUnneededPackage: Rule = {
         const start = file.chain.flatMap((s) => s.instructions.findLast((i) => i.keyword === keyword) ?? [])[0];
         const words = start?.json ?? start?.words ?? [];
         for (const [i, { text, place }] of words.entries()) {
-          const name = SERVER.exec(text)?.[1] ?? (words[i - 1]?.text === 'service' ? /^ssh$/.exec(text)?.[0] : undefined);
+          const name =
+            SERVER.exec(text)?.[1] ?? (words[i - 1]?.text === 'service' ? /^ssh$/.exec(text)?.[0] : undefined);
           if (name) report({ place, message: 'starts', data: { name } });
         }
       }
@@ -102,13 +108,17 @@ const SERVER = /(?:^|[\s/])(sshd|telnetd|vsftpd|in\.tftpd|xinetd|init\.d\/ssh)(?
 const sweepsUp = ({ commands }: Script, found: readonly PackageCommand[]): boolean =>
   commands.some((c) => commandName(c.words[0]) === 'apt-mark' && c.words[1]?.resolved === 'auto') &&
   found.some(
-    (c) => c.family === 'apt' && c.action === 'remove' && c.rest.some((w) => /^(--auto-remove|--autoremove|autoremove)$/.test(w.resolved)),
+    (c) =>
+      c.family === 'apt' &&
+      c.action === 'remove' &&
+      c.rest.some((w) => /^(--auto-remove|--autoremove|autoremove)$/.test(w.resolved)),
   );
 
 /** `apk add -t .build … && apk del .build` */
 function removedWhole({ rest }: PackageCommand, gone: ReadonlySet<string>): boolean {
   const at = rest.findIndex((w) => /^(-t|--virtual)$/.test(w.resolved));
-  const name = at < 0 ? rest.find((w) => w.resolved.startsWith('--virtual='))?.resolved.slice(10) : rest[at + 1]?.resolved;
+  const name =
+    at < 0 ? rest.find((w) => w.resolved.startsWith('--virtual='))?.resolved.slice(10) : rest[at + 1]?.resolved;
   return name !== undefined && gone.has(name);
 }
 

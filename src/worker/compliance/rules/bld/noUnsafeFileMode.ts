@@ -46,7 +46,10 @@ export const noUnsafeFileMode: Rule = {
       en: 'umask {mode} lets everybody write every new file. Use 022 or 027.',
       'zh-cn': 'umask {mode} 会让所有新文件对所有人可写。请使用 022 或 027。',
     },
-    lessen: { en: 'Use {better} instead of {mode} (others may no longer write)', 'zh-cn': '将 {mode} 改为 {better}（其他用户不再可写）' },
+    lessen: {
+      en: 'Use {better} instead of {mode} (others may no longer write)',
+      'zh-cn': '将 {mode} 改为 {better}（其他用户不再可写）',
+    },
   },
   check: {
     script(script, { report }) {
@@ -59,7 +62,8 @@ export const noUnsafeFileMode: Rule = {
         }
         const found = word && judge(mode);
         // A device of the machine that the job runs on.
-        if (!word || !found || (script.kind === 'ci' && command.words.some((w) => w.resolved.startsWith('/dev/')))) continue;
+        if (!word || !found || (script.kind === 'ci' && command.words.some((w) => w.resolved.startsWith('/dev/'))))
+          continue;
         const written = word.resolved.slice(0, word.resolved.length - mode.length) + found.better;
         const edits = () => (written === word.resolved ? undefined : replaceWord(script, command, word, written));
         const fixes = found.message === 'world' ? () => [{ safe: false, title: 'lessen', edits: edits() }] : undefined;
@@ -67,7 +71,14 @@ export const noUnsafeFileMode: Rule = {
         const severity = mild ? 'info' : undefined;
         // Files of a job or a builder go with it; a directory hands its group on.
         const profile = mild || kindRow(script.kind).isPipeline ? 'mlps3' : undefined;
-        report({ place: placeIn(script, word), message: found.message, data: { mode, better: found.better }, severity, profile, fixes });
+        report({
+          place: placeIn(script, word),
+          message: found.message,
+          data: { mode, better: found.better },
+          severity,
+          profile,
+          fixes,
+        });
       }
     },
     dockerfile(file, { report }) {
@@ -84,7 +95,9 @@ export const noUnsafeFileMode: Rule = {
         if (!flag || !found) continue;
         const data = { mode: flag.value!, better: found.better };
         const start = flag.place.end - flag.value!.length;
-        const fixes = () => [{ safe: false, title: 'lessen', edits: [{ ...flag.place, start, newText: found.better }] }];
+        const fixes = () => [
+          { safe: false, title: 'lessen', edits: [{ ...flag.place, start, newText: found.better }] },
+        ];
         const severity = shipped.has(outer) ? undefined : 'info';
         const profile = severity && 'mlps3';
         report({

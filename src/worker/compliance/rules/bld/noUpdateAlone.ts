@@ -75,7 +75,10 @@ function runsUnread({ words }: ShellCommand): boolean {
 }
 const USES = new Set<PackageCommand['action']>(['install', 'upgrade', 'other']);
 
-/** `yum update` and `zypper update` upgrade, and what is installed later comes from new lists all the same. */
+/**
+ * `yum update` and `zypper update` upgrade, and what is installed later comes from new lists all
+ * the same.
+ */
 const updates = ({ action, name, verb, packages }: PackageCommand): boolean =>
   verb !== undefined &&
   packages.length === 0 &&
@@ -83,15 +86,26 @@ const updates = ({ action, name, verb, packages }: PackageCommand): boolean =>
   !/^(?:micro)?dnf5?$|^yum$/.test(name) &&
   !(name === 'zypper' && /^(?:up|update)$/.test(verb.resolved));
 
-/** The RUN that only updates and the RUN behind it become one, when both are in plain shell form and the second installs. */
+/**
+ * The RUN that only updates and the RUN behind it become one, when both are in plain shell form and
+ * the second installs.
+ */
 function joinWithNext(script: Script, update: PackageCommand): Edit[] | undefined {
   const { file, instruction, next } = script.run!;
   const whole = script.commands.length === 1 && update.command.excerpt.write('x') !== undefined;
-  if (!whole || next?.keyword !== 'RUN' || [instruction, next].some((i) => i.flags.length + i.heredocs.length > 0 || i.json))
+  if (
+    !whole ||
+    next?.keyword !== 'RUN' ||
+    [instruction, next].some((i) => i.flags.length + i.heredocs.length > 0 || i.json)
+  )
     return undefined;
   const between = script.text.slice(instruction.place.end - file.base, next.keywordPlace.start - file.base);
   const first = next.words[0];
-  if (!first || between.trim() !== '' || !new RegExp(`\\b${update.name}\\b[^\\n]*\\b(install|add|in)\\b`).test(next.args.text))
+  if (
+    !first ||
+    between.trim() !== '' ||
+    !new RegExp(`\\b${update.name}\\b[^\\n]*\\b(install|add|in)\\b`).test(next.args.text)
+  )
     return undefined;
   return [{ uri: file.uri, start: instruction.place.end, end: first.place.start, newText: ' && ' }];
 }

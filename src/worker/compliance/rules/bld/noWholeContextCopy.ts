@@ -30,7 +30,8 @@ export const noWholeContextCopy: Rule = {
   },
   remedy: {
     en: 'Name the folders that are needed (`COPY src/ src/`), or keep the rest out by a `.dockerignore` with the lines `.git`, `.env*`, `*.pem`, `id_*`.',
-    'zh-cn': '写明需要的目录（`COPY src/ src/`），或用 `.dockerignore` 排除其余部分，至少包含 `.git`、`.env*`、`*.pem`、`id_*`。',
+    'zh-cn':
+      '写明需要的目录（`COPY src/ src/`），或用 `.dockerignore` 排除其余部分，至少包含 `.git`、`.env*`、`*.pem`、`id_*`。',
   },
   messages: {
     create: {
@@ -83,7 +84,9 @@ export const noWholeContextCopy: Rule = {
         data: { missing: missing.join(', ') },
         severity: first.ships ? undefined : 'hint',
         related: others.map(({ source }) => ({ place: source.place, message: 'also' })),
-        fixes: () => [{ safe: false, title: ignored.text === null ? 'create' : 'extend', edits: withLines(ignored, missing) }],
+        fixes: () => [
+          { safe: false, title: ignored.text === null ? 'create' : 'extend', edits: withLines(ignored, missing) },
+        ],
       });
     },
   },
@@ -104,5 +107,7 @@ const excludes = ({ flags }: DockerInstruction) =>
 /** The source that is the folder itself. */
 function wholeContext({ keyword, flags, json, words }: DockerInstruction) {
   if ((keyword !== 'COPY' && keyword !== 'ADD') || flags.some((f) => f.name === 'from')) return undefined;
-  return (json ?? words).slice(0, -1).find((w) => /^(\.?\/?\.?|\*|\.\/\*)$/.test(unquote(w.text)) && unquote(w.text) !== '');
+  return (json ?? words)
+    .slice(0, -1)
+    .find((w) => /^(\.?\/?\.?|\*|\.\/\*)$/.test(unquote(w.text)) && unquote(w.text) !== '');
 }

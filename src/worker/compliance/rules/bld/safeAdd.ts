@@ -11,7 +11,9 @@ import type { Rule } from '../rule';
 
 /** `.gz` may or may not be a tar: silent. */
 const ARCHIVE = /\.(tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst|lzma|Z)(\.\w+)?$/i;
-/** A pattern that ends so may take archives; builders know them by their content, whatever the name. */
+/**
+ * A pattern that ends so may take archives; builders know them by their content, whatever the name.
+ */
 const OPEN_END = /[*?\]][^/.]*$/;
 /** A folder is copied as it is, and so is a file of a text's or program's own kind. */
 const SURE = /(?:^|\/)\.{0,2}\/?$|\.[A-Za-z][A-Za-z0-9_-]*$/;
@@ -28,7 +30,16 @@ export const safeAdd: Rule = {
   kinds: ['dockerfile', 'compose'],
   clauses: ['8.1.4.7 a'],
   rows: [],
-  peers: ['DL3020', 'DS-0005', 'CKV_DOCKER_4', 'Add Instead of Copy', 'prefer-copy-over-add', 'S7029', 'CIS 4.9', 'DI-0009'],
+  peers: [
+    'DL3020',
+    'DS-0005',
+    'CKV_DOCKER_4',
+    'Add Instead of Copy',
+    'prefer-copy-over-add',
+    'S7029',
+    'CIS 4.9',
+    'DI-0009',
+  ],
   title: { en: 'Use COPY, and ADD only with a checksum', 'zh-cn': '使用 COPY;ADD 下载须带校验和' },
   why: {
     en: 'ADD downloads and unpacks without being asked. What a server sends at build time is in the image, checked by nobody.',
@@ -39,7 +50,10 @@ export const safeAdd: Rule = {
     'zh-cn': '上下文中的文件请用 COPY。下载请加 `--checksum=sha256:…`,git 来源请写明提交。',
   },
   messages: {
-    copy: { en: 'This only copies. Use COPY, which never downloads or unpacks.', 'zh-cn': '此处只是复制。请使用不会下载或解包的 COPY。' },
+    copy: {
+      en: 'This only copies. Use COPY, which never downloads or unpacks.',
+      'zh-cn': '此处只是复制。请使用不会下载或解包的 COPY。',
+    },
     open: {
       en: 'What {source} takes may hold archives, and ADD unpacks every one. Use COPY if this only copies.',
       'zh-cn': '{source} 匹配的文件中可能有归档，而 ADD 会逐个解包。如果只是复制，请使用 COPY。',
@@ -56,7 +70,10 @@ export const safeAdd: Rule = {
       en: 'Add --checksum with the sum that this file tells (needs Dockerfile syntax 1.6)',
       'zh-cn': '用本文件中已有的校验和添加 --checksum（需要 Dockerfile 语法 1.6）',
     },
-    commit: { en: 'A branch of {source} can change. Name the commit behind #.', 'zh-cn': '{source} 的分支会变化。请在 # 后写明提交。' },
+    commit: {
+      en: 'A branch of {source} can change. Name the commit behind #.',
+      'zh-cn': '{source} 的分支会变化。请在 # 后写明提交。',
+    },
     useCopy: { en: 'Use COPY', 'zh-cn': '改用 COPY' },
   },
   check: {
@@ -96,7 +113,9 @@ export const safeAdd: Rule = {
             if (!message || (message === 'commit' && resolved.includes(UNKNOWN))) continue;
             if (isSignature(resolved) || isSignatureChecked(file, stage, outer, written)) continue;
             const known = message === 'checksum' ? knownDigest(file, stage, outer) : undefined;
-            const fixes = () => [{ safe: false, title: 'addChecksum', edits: known && withChecksum(file, add, known.sum) }];
+            const fixes = () => [
+              { safe: false, title: 'addChecksum', edits: known && withChecksum(file, add, known.sum) },
+            ];
             const late = known?.checkedLater;
             const profile = STATE.test(resolved) ? 'mlps3' : undefined;
             const severity = late ? 'info' : undefined;
@@ -115,7 +134,10 @@ function withChecksum(file: Dockerfile, { flags, words, place }: DockerInstructi
   return [{ uri: place.uri, start: first.start, end: first.start, newText: `--checksum=sha256:${sum} ` }];
 }
 
-/** Tells where a branch stands, so that the layers below are built anew when it moved; nothing is taken out of it. */
+/**
+ * Tells where a branch stands, so that the layers below are built anew when it moved; nothing is
+ * taken out of it.
+ */
 const STATE = /^https:\/\/api\.github\.com\/repos\/[^/]+\/[^/]+\/(?:git\/refs?|git\/|commits|compare|branches)/;
 
 interface Source {
@@ -126,8 +148,16 @@ interface Source {
 }
 
 /** The value of a variable may come from outside, and a name without an ending may be anything. */
-const isSurelyPlain = ({ written, resolved }: Source): boolean => !written.includes('$') && !OPEN_END.test(resolved) && SURE.test(resolved);
+const isSurelyPlain = ({ written, resolved }: Source): boolean =>
+  !written.includes('$') && !OPEN_END.test(resolved) && SURE.test(resolved);
 
-/** A file or folder of the context that is no archive; a here-document too. What begins or ends with an unknown variable may be either. */
+/**
+ * A file or folder of the context that is no archive; a here-document too. What begins or ends with
+ * an unknown variable may be either.
+ */
 const isPlain = ({ resolved }: Source): boolean =>
-  !ARCHIVE.test(resolved) && !REMOTE.test(resolved) && !GIT.test(resolved) && !resolved.startsWith(UNKNOWN) && !resolved.endsWith(UNKNOWN);
+  !ARCHIVE.test(resolved) &&
+  !REMOTE.test(resolved) &&
+  !GIT.test(resolved) &&
+  !resolved.startsWith(UNKNOWN) &&
+  !resolved.endsWith(UNKNOWN);

@@ -1,4 +1,7 @@
-/** MLPS-DOC-005: the linter failed on the file, or was stopped since the file took too much time or memory. */
+/**
+ * MLPS-DOC-005: the linter failed on the file, or was stopped since the file took too much time or
+ * memory.
+ */
 import { kinds } from '../../../protocol/fileKinds';
 import type { Rule } from '../rule';
 

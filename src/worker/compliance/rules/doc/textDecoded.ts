@@ -1,4 +1,7 @@
-/** MLPS-DOC-004: the file is in an encoding that is not known, or the editor opened it in a wrong one. */
+/**
+ * MLPS-DOC-004: the file is in an encoding that is not known, or the editor opened it in a wrong
+ * one.
+ */
 import { kinds } from '../../../protocol/fileKinds';
 import type { Rule } from '../rule';
 
@@ -19,7 +22,8 @@ export const textDecoded: Rule = {
   },
   remedy: {
     en: 'Reopen the file with its own encoding, in VS Code by *Reopen with Encoding* in the status bar (many Chinese files are GB18030), and save it as UTF-8.',
-    'zh-cn': '请以文件自身的编码重新打开（VS Code 状态栏的“通过编码重新打开”，许多中文文件为 GB18030），然后另存为 UTF-8。',
+    'zh-cn':
+      '请以文件自身的编码重新打开（VS Code 状态栏的“通过编码重新打开”，许多中文文件为 GB18030），然后另存为 UTF-8。',
   },
   messages: {
     undecoded: {

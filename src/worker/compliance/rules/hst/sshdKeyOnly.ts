@@ -23,7 +23,8 @@ export const sshdKeyOnly: Rule = {
   kinds: ['sshd'],
   wider: {
     en: 'Missing lines, keyboard-interactive and switched-off keys in files of packages, tests and examples or that decide nothing about access.',
-    'zh-cn': '软件包、测试和示例中的文件或未就访问作出任何设置的文件：缺少的行、keyboard-interactive 以及关闭的密钥登录。',
+    'zh-cn':
+      '软件包、测试和示例中的文件或未就访问作出任何设置的文件：缺少的行、keyboard-interactive 以及关闭的密钥登录。',
   },
   clauses: ['~8.1.4.1 a', '8.1.4.1 d'],
   rows: ['C56', 'C57', 'C61', 'C62'],
@@ -31,7 +32,8 @@ export const sshdKeyOnly: Rule = {
   title: { en: 'Let nobody log in with a password alone', 'zh-cn': '不得仅凭密码登录' },
   why: {
     en: 'Passwords are guessed and reused. With PasswordAuthentication no alone, PAM still asks for the password through keyboard-interactive, whose default is yes.',
-    'zh-cn': '密码会被猜中，也会被重复使用。仅设置 PasswordAuthentication no 时，PAM 仍会通过默认开启的 keyboard-interactive 询问密码。',
+    'zh-cn':
+      '密码会被猜中，也会被重复使用。仅设置 PasswordAuthentication no 时，PAM 仍会通过默认开启的 keyboard-interactive 询问密码。',
   },
   remedy: {
     en: 'Write `PasswordAuthentication no`, `KbdInteractiveAuthentication no` (before OpenSSH 8.7: `ChallengeResponseAuthentication no`) and keep `PubkeyAuthentication yes`. Level 3 asks for two factors: `AuthenticationMethods publickey,keyboard-interactive` with a one-time password is better and not reported. Check first that a key works.',
@@ -58,7 +60,8 @@ export const sshdKeyOnly: Rule = {
     },
     pam: {
       en: 'This does not keep passwords out: PAM still asks for them through keyboard-interactive, whose default is yes. Add KbdInteractiveAuthentication no.',
-      'zh-cn': '此设置挡不住密码：PAM 仍会通过默认开启的 keyboard-interactive 询问密码。请添加 KbdInteractiveAuthentication no。',
+      'zh-cn':
+        '此设置挡不住密码：PAM 仍会通过默认开启的 keyboard-interactive 询问密码。请添加 KbdInteractiveAuthentication no。',
     },
     unset: {
       en: '{keywords} not set, and the default is yes: a password alone opens this server. Add the lines with no.',
@@ -105,7 +108,9 @@ function reportMissing(config: SshdSettings, report: RuleContext['report'], prof
       after,
     );
   const keywords = missing.join(', ');
-  const place = isHere ? { ...password.keywordPlace, end: password.value?.place.end ?? password.keywordPlace.end } : placeOfMissing(config);
+  const place = isHere
+    ? { ...password.keywordPlace, end: password.value?.place.end ?? password.keywordPlace.end }
+    : placeOfMissing(config);
   const message = said(password) === 'no' ? 'pam' : 'unset';
   report({ place, message, data: { keywords }, fixes: () => [{ safe: false, title: 'add', edits: edits() }], profile });
 }
@@ -115,7 +120,8 @@ const general = (config: SshdSettings, keyword: string) => generalSetting(config
 const said = (setting: SshdSetting | undefined): string | undefined => setting?.value?.text.toLowerCase();
 
 /** Without PAM nothing asks through keyboard-interactive. */
-const isWithoutPam = (config: SshdSettings, keyword: string): boolean => keyword === KEYBOARD && said(general(config, 'UsePAM')) === 'no';
+const isWithoutPam = (config: SshdSettings, keyword: string): boolean =>
+  keyword === KEYBOARD && said(general(config, 'UsePAM')) === 'no';
 
 /** The setting of `AuthenticationMethods` that holds under the criteria of a block. */
 function methodsIn(config: SshdSettings): (criteria: SshdSetting['criteria']) => SshdSetting | undefined {
@@ -128,6 +134,7 @@ function methodsIn(config: SshdSettings): (criteria: SshdSetting['criteria']) =>
 function needsMore(methods: SshdSetting | undefined): boolean {
   const lists = methods?.words ?? [];
   return (
-    lists.length > 0 && lists.every(({ text }) => text.split(',').some((m) => !/^(?:any|password|keyboard-interactive)(?::|$)/i.test(m)))
+    lists.length > 0 &&
+    lists.every(({ text }) => text.split(',').some((m) => !/^(?:any|password|keyboard-interactive)(?::|$)/i.test(m)))
   );
 }

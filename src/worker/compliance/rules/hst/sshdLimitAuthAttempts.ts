@@ -50,7 +50,12 @@ export const sshdLimitAuthAttempts: Rule = {
   },
   check: {
     sshd(config, { report }) {
-      const say = ({ value }: SshdSetting, message: string, good: string, data: Record<string, string | number> = {}) => {
+      const say = (
+        { value }: SshdSetting,
+        message: string,
+        good: string,
+        data: Record<string, string | number> = {},
+      ) => {
         const { place } = value!;
         const fixes = () => [{ safe: false, title: 'set', edits: [{ ...place, newText: good }] }];
         report({ place, message, data: { ...data, value: good }, fixes });

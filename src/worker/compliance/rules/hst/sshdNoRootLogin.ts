@@ -28,7 +28,8 @@ export const sshdNoRootLogin: Rule = {
   title: { en: 'Do not let root log in over SSH', 'zh-cn': '禁止 root 通过 SSH 登录' },
   why: {
     en: 'root exists on every server, may do everything, and does not tell which person acted: level 3 asks that default accounts cannot be used and that every administrator has an own one.',
-    'zh-cn': '每台服务器都有 root，权限无限，且无法说明是谁在操作：等保三级要求限制默认账户的使用，并为每位管理员分配独立账户。',
+    'zh-cn':
+      '每台服务器都有 root，权限无限，且无法说明是谁在操作：等保三级要求限制默认账户的使用，并为每位管理员分配独立账户。',
   },
   remedy: {
     en: 'Write `PermitRootLogin no`, log in with an own account and use sudo. Check first that such an account works. Without the line, root may log in with a key (before OpenSSH 7.0 with its password, too).',
@@ -73,7 +74,12 @@ export const sshdNoRootLogin: Rule = {
       const place = placeOfMissing(config);
       if (!general && config.isComplete) {
         const edits = () => insertSettings(config, ['PermitRootLogin no']);
-        report({ place, message: 'unset', fixes: () => [{ safe: false, title: 'add', edits: edits() }], profile: narrow });
+        report({
+          place,
+          message: 'unset',
+          fixes: () => [{ safe: false, title: 'add', edits: edits() }],
+          profile: narrow,
+        });
       } else if (general?.value?.text.toLowerCase() === 'no') satisfied(place, general.value.place);
     },
   },

@@ -57,7 +57,11 @@ export const gateOnImageScan: Rule = {
       const gated = scans.some((s) => s.fails !== false);
       for (const scan of scans) {
         if (gated || scan.fails !== false) continue;
-        report({ place: scan.place, message: 'cannotFail', fixes: () => [{ safe: false, title: 'fail', edits: makeFail(script, scan) }] });
+        report({
+          place: scan.place,
+          message: 'cannotFail',
+          fixes: () => [{ safe: false, title: 'fail', edits: makeFail(script, scan) }],
+        });
       }
       const made = scans.length === 0 && script.pipeline ? firstMade(script, flow) : undefined;
       if (made) report({ place: made, message: 'none', severity: flow.open ? 'info' : undefined });
@@ -93,7 +97,8 @@ function makeFail(script: Script, { command, action }: ImageScan): Edit[] | unde
   const value = action?.name === 'docker/scout-action' ? 'true' : "'1'";
   if (given) return [{ ...given.place, newText: value }];
   const { inputs, name } = action ?? {};
-  if (inputs?.kind !== 'map' || inputs.flow || inputs.pairs.length === 0 || name === 'anchore/scan-action') return undefined;
+  if (inputs?.kind !== 'map' || inputs.flow || inputs.pairs.length === 0 || name === 'anchore/scan-action')
+    return undefined;
   const { uri, start } = inputs.pairs[0]!.keyPlace;
   const indent = indentAt(script.text, start);
   return [{ uri, start, end: start, newText: `exit-code: ${value}${lineBreakOf(script.text)}${indent}` }];

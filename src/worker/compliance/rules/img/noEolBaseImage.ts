@@ -13,7 +13,8 @@ export const noEolBaseImage: Rule = {
   kinds: IMAGE_KINDS,
   wider: {
     en: 'Images that a CI job or a test script runs beside itself, such as a database of an old version to test with; old systems in which a build script compiles on purpose, to run on them.',
-    'zh-cn': 'CI 作业或测试脚本在旁边运行的镜像，例如用于测试的旧版数据库；构建脚本为兼容旧系统而特意用来编译的旧版系统镜像。',
+    'zh-cn':
+      'CI 作业或测试脚本在旁边运行的镜像，例如用于测试的旧版数据库；构建脚本为兼容旧系统而特意用来编译的旧版系统镜像。',
   },
   clauses: ['8.1.4.4 e', '8.1.10.5 a'],
   rows: ['C85'],

@@ -42,7 +42,8 @@ export const noFloatingTag: Rule = {
   title: { en: 'Give every image an explicit version', 'zh-cn': '镜像须指定明确版本' },
   why: {
     en: 'Without a tag, or with one like `latest`, the next pull may bring another program: what was tested is not what runs, and nobody can say which version ran.',
-    'zh-cn': '没有标签或使用 `latest` 之类的标签时，下次拉取可能得到不同的程序：测试的与运行的不一致，也无法追溯运行的版本。',
+    'zh-cn':
+      '没有标签或使用 `latest` 之类的标签时，下次拉取可能得到不同的程序：测试的与运行的不一致，也无法追溯运行的版本。',
   },
   remedy: {
     en: 'Write a version tag (`nginx:1.28.0`), better with the digest behind it.',
@@ -53,7 +54,10 @@ export const noFloatingTag: Rule = {
       en: 'The image {image} has no tag, so the newest one is taken each time. Write an explicit version.',
       'zh-cn': '镜像 {image} 没有标签，每次都会取最新版本。请写明版本。',
     },
-    version: { en: 'Use {line}, the newest supported line known here', 'zh-cn': '使用 {line}（此处已知的最新受支持版本）' },
+    version: {
+      en: 'Use {line}, the newest supported line known here',
+      'zh-cn': '使用 {line}（此处已知的最新受支持版本）',
+    },
     moving: {
       en: 'The tag of {image} moves from version to version. Write an explicit version.',
       'zh-cn': '镜像 {image} 的标签会随版本移动。请写明版本。',
@@ -70,9 +74,17 @@ export const noFloatingTag: Rule = {
       if (name !== undefined && isBuiltHere(name)) return;
       const line = name === undefined ? undefined : versioned(name, reference.tag, today);
       const fixes = line === undefined ? undefined : () => [{ safe: false, title: 'version', edits: retag(use, line) }];
-      const isMeant = ROLLING.test(name ?? '') || (CHANNEL.test(reference.tag ?? '') && kindOf(value.place.uri) === 'ci');
+      const isMeant =
+        ROLLING.test(name ?? '') || (CHANNEL.test(reference.tag ?? '') && kindOf(value.place.uri) === 'ci');
       const profile = isMeant || use.beside || use.own ? 'mlps3' : undefined;
-      report({ place: value.place, message: floating, profile, data: { image: spoken(use), line: line ?? '' }, service, fixes });
+      report({
+        place: value.place,
+        message: floating,
+        profile,
+        data: { image: spoken(use), line: line ?? '' },
+        service,
+        fixes,
+      });
     },
   },
 };
@@ -96,5 +108,7 @@ function spoken(use: ImageUse): string {
   const { raw, resolved, known, place } = use.value;
   const written = raw.replace(/^(["'])(.*)\1$/s, '$2');
   if (variableOrigins(use).some((origin) => origin.place.uri !== place.uri)) return written;
-  return known !== undefined && written.includes('$') && !written.includes(resolved) ? `${written} (${resolved})` : written;
+  return known !== undefined && written.includes('$') && !written.includes(resolved)
+    ? `${written} (${resolved})`
+    : written;
 }

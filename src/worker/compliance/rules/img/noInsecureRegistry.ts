@@ -30,7 +30,10 @@ export const noInsecureRegistry: Rule = {
       en: '{option} lets the registry be spoken to without verified TLS. Remove it, and install the certificate of its authority.',
       'zh-cn': '{option} 允许不经校验的 TLS 访问镜像仓库。请移除，并安装其 CA 证书。',
     },
-    remove: { en: 'Remove {option} (fails if the certificate is not valid)', 'zh-cn': '移除 {option}（证书无效时将失败）' },
+    remove: {
+      en: 'Remove {option} (fails if the certificate is not valid)',
+      'zh-cn': '移除 {option}（证书无效时将失败）',
+    },
   },
   check: {
     script(script, { report }) {
@@ -70,7 +73,8 @@ function insecureOption(tool: string, text: string): string | undefined {
       text,
     );
   if (found) return /=(false|0)$/i.test(text) && !/tls-verify=/.test(text) ? undefined : found[1];
-  if (/^--(insecure|plain-http)(=true)?$/.test(text) && /^(crane|oras|helm|trivy|notation|regctl|ctr)$/.test(tool)) return text;
+  if (/^--(insecure|plain-http)(=true)?$/.test(text) && /^(crane|oras|helm|trivy|notation|regctl|ctr)$/.test(tool))
+    return text;
   return /\bregistry\.insecure=true\b/.test(text) ? 'registry.insecure=true' : undefined;
 }
 
@@ -110,7 +114,11 @@ function listed(text: string, placeOf: (from: number, to: number) => Place, repo
   const found = /"insecure-registries"\s*:\s*\[([^\]]*)\]/.exec(text.slice(0, 50_000));
   const foreign = (found?.[1] ?? '').split(',').some((entry) => entry.trim() !== '' && !LOOPBACK.test(entry.trim()));
   if (found && foreign)
-    report({ place: placeOf(found.index, found.index + found[0].length), message: 'insecure', data: { option: 'insecure-registries' } });
+    report({
+      place: placeOf(found.index, found.index + found[0].length),
+      message: 'insecure',
+      data: { option: 'insecure-registries' },
+    });
 }
 
 /** The command of a job's services: GitLab's docker:dind. */

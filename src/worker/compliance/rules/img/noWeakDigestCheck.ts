@@ -18,11 +18,13 @@ export const noWeakDigestCheck: Rule = {
   title: { en: 'Compare the digest, and fail', 'zh-cn': '须比对摘要，不符即失败' },
   why: {
     en: 'To print a line with a hash proves nothing: it succeeds for every image, also for a false one. And `.Id` is the hash of the local configuration, not the digest in the registry.',
-    'zh-cn': '打印一行哈希不能证明什么：对任何镜像（包括假镜像）都成功。而且 `.Id` 是本地配置的哈希，不是仓库中的摘要。',
+    'zh-cn':
+      '打印一行哈希不能证明什么：对任何镜像（包括假镜像）都成功。而且 `.Id` 是本地配置的哈希，不是仓库中的摘要。',
   },
   remedy: {
     en: "Pull by digest, or compare `docker image inspect --format '{{index .RepoDigests 0}}' IMAGE` with the stored value and stop if they differ.",
-    'zh-cn': "请按摘要拉取，或将 `docker image inspect --format '{{index .RepoDigests 0}}' IMAGE` 与保存的值比较，不同则停止。",
+    'zh-cn':
+      "请按摘要拉取，或将 `docker image inspect --format '{{index .RepoDigests 0}}' IMAGE` 与保存的值比较，不同则停止。",
   },
   messages: {
     prints: {
@@ -41,7 +43,9 @@ export const noWeakDigestCheck: Rule = {
       for (const [i, command] of script.commands.entries()) {
         if (!inspects(command)) continue;
         const pipeline = command.pipeline.filter((c) => c.start >= command.start);
-        const grep = pipeline.find((c) => c !== command && /^([ef]?grep|findstr|Select-String)$/i.test(commandName(c.words[0]) ?? ''));
+        const grep = pipeline.find(
+          (c) => c !== command && /^([ef]?grep|findstr|Select-String)$/i.test(commandName(c.words[0]) ?? ''),
+        );
         if (grep && seeksHash(grep) && command.within !== 'substitution' && !compares(pipeline)) {
           const end = pipeline.at(-1)!.end;
           report({
@@ -54,7 +58,11 @@ export const noWeakDigestCheck: Rule = {
           command.within === 'substitution'
             ? command.words.find((w) => /^(--format=|-f=)?["']?\{\{ ?\.Id ?\}\}["']?$/.test(w.resolved))
             : undefined;
-        const test = id && script.commands.slice(Math.max(0, i - 50), i).findLast((c) => c.start < command.start && c.end >= command.end);
+        const test =
+          id &&
+          script.commands
+            .slice(Math.max(0, i - 50), i)
+            .findLast((c) => c.start < command.start && c.end >= command.end);
         if (id && test && /^(\[|\[\[|test)$/.test(test.words[0]?.resolved ?? ''))
           report({ place: placeIn(script, id), message: 'localId', severity: 'warning' });
       }
@@ -62,7 +70,9 @@ export const noWeakDigestCheck: Rule = {
   },
 };
 
-/** `docker inspect`, `docker image inspect`, `docker manifest inspect`, `docker images --digests`. */
+/**
+ * `docker inspect`, `docker image inspect`, `docker manifest inspect`, `docker images --digests`.
+ */
 function inspects({ words }: ShellCommand): boolean {
   if (!ENGINES.has(commandName(words[0]) ?? '')) return false;
   const [, first, second] = words.map((w) => w.resolved);
@@ -105,7 +115,14 @@ function compareInstead(script: Script, command: ShellCommand, end: number): Edi
   const plain = command.words.filter((w) => !w.resolved.startsWith('-'));
   const image = plain.at(-1);
   const verb = plain.findIndex((w) => w.resolved === 'inspect');
-  if (!image || verb < 0 || plain.length !== verb + 2 || image.known === undefined || image.indirect || command.wrappers.length > 0)
+  if (
+    !image ||
+    verb < 0 ||
+    plain.length !== verb + 2 ||
+    image.known === undefined ||
+    image.indirect ||
+    command.wrappers.length > 0
+  )
     return undefined;
   const engine = command.words[0]!.raw;
   const text = `test "$(${engine} image inspect --format '{{index .RepoDigests 0}}' ${image.raw})" = "\${IMAGE_DIGEST:?}"`;

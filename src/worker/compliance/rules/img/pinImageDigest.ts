@@ -23,7 +23,8 @@ export const pinImageDigest: Rule = {
   },
   remedy: {
     en: "Write `name:tag@sha256:…`. The digest of a pulled image: `docker image inspect --format '{{index .RepoDigests 0}}' name:tag`.",
-    'zh-cn': "写作 `name:tag@sha256:…`。已拉取镜像的摘要：`docker image inspect --format '{{index .RepoDigests 0}}' name:tag`。",
+    'zh-cn':
+      "写作 `name:tag@sha256:…`。已拉取镜像的摘要：`docker image inspect --format '{{index .RepoDigests 0}}' name:tag`。",
   },
   messages: {
     noDigest: {
@@ -46,14 +47,18 @@ export const pinImageDigest: Rule = {
       const malformed = value.resolved.includes('@');
       if (!malformed && floatingTag(reference)) return;
       const digest = malformed ? undefined : digestElsewhere(reference, images);
-      const fixes = digest === undefined ? undefined : () => [{ safe: false, title: 'pin', edits: withDigest(use, digest) }];
+      const fixes =
+        digest === undefined ? undefined : () => [{ safe: false, title: 'pin', edits: withDigest(use, digest) }];
       const data = { image: value.raw, digest: digest === undefined ? '' : `${digest.slice(0, 19)}…` };
       report({ place: value.place, message: malformed ? 'badDigest' : 'noDigest', data, service, fixes });
     },
   },
 };
 
-/** The digests behind each name and tag, from all images at once: looking through them for every image would take the square of their number. */
+/**
+ * The digests behind each name and tag, from all images at once: looking through them for every
+ * image would take the square of their number.
+ */
 const digestsOf = once((images: readonly ImageUse[]): Map<string, Set<string>> => {
   const digests = new Map<string, Set<string>>();
   for (const { reference } of images) {
@@ -69,7 +74,10 @@ function keyOf(reference: ImageReference): string | undefined {
   return name === undefined ? undefined : JSON.stringify([name, reference.tag]);
 }
 
-/** The one digest that stands behind the same name and tag; undefined when there is none, or they differ. */
+/**
+ * The one digest that stands behind the same name and tag; undefined when there is none, or they
+ * differ.
+ */
 function digestElsewhere(reference: ImageReference, images: readonly ImageUse[]): string | undefined {
   const digests = digestsOf(images).get(keyOf(reference) ?? '');
   return digests?.size === 1 ? [...digests][0] : undefined;

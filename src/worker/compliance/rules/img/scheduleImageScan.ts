@@ -110,7 +110,8 @@ function judgeCrontab(script: Script, max: number, report: (r: Report) => void):
 /** Into GitHub's `on`, when that is a block map. */
 function addSchedule(script: Script, { trigger }: CiFlow): Edit[] | undefined {
   const on = child(script.pipeline?.root, 'on');
-  if (!trigger || on?.kind !== 'map' || on.flow || on.pairs.length === 0 || on.pairs.some((p) => p.key === 'schedule')) return undefined;
+  if (!trigger || on?.kind !== 'map' || on.flow || on.pairs.length === 0 || on.pairs.some((p) => p.key === 'schedule'))
+    return undefined;
   const { uri, start } = on.pairs[0]!.keyPlace;
   const indent = indentAt(script.text, start);
   const br = lineBreakOf(script.text);

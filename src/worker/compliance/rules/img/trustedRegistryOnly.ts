@@ -18,7 +18,8 @@ export const trustedRegistryOnly: Rule = {
       default: [],
       description: {
         en: 'Registries that are trusted, such as `registry.example.com`, `*.example.com`, or `docker.io/library` for a part of one. Empty: every registry.',
-        'zh-cn': '可信的镜像仓库，如 `registry.example.com`、`*.example.com`，或用 `docker.io/library` 表示其中一部分。为空表示不限制。',
+        'zh-cn':
+          '可信的镜像仓库，如 `registry.example.com`、`*.example.com`，或用 `docker.io/library` 表示其中一部分。为空表示不限制。',
       },
     },
   },
@@ -41,13 +42,16 @@ export const trustedRegistryOnly: Rule = {
     image({ reference, value, service }, { report, option }) {
       const trusted = textList(option('registries'));
       const { registry, path } = reference;
-      if (trusted.length === 0 || registry === undefined || trusted.some((entry) => covers(entry, registry, path))) return;
+      if (trusted.length === 0 || registry === undefined || trusted.some((entry) => covers(entry, registry, path)))
+        return;
       report({ place: value.place, message: 'foreign', data: { registry }, service });
     },
   },
 };
 
-/** `host`, `*.domain`, `host/folder`; an unknown path below a trusted part is not held against it. */
+/**
+ * `host`, `*.domain`, `host/folder`; an unknown path below a trusted part is not held against it.
+ */
 function covers(entry: string, registry: string, path: string | undefined): boolean {
   const [host = '', ...folders] = entry
     .replace(/^https?:\/\//, '')

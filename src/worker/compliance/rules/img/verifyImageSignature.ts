@@ -66,7 +66,8 @@ export const verifyImageSignature: Rule = {
       const own = namedHere(script);
       const first = acted.find((a) => isUse(script, a) && !a.command.words.some((w) => own.has(withTag(w.resolved))));
       if (!first || checks.length > 0) return;
-      const trust = script.commands.some((c) => setsTrust(c)) || /\bDOCKER_CONTENT_TRUST["']?\s*[:=]\s*["']?1/.test(script.text);
+      const trust =
+        script.commands.some((c) => setsTrust(c)) || /\bDOCKER_CONTENT_TRUST["']?\s*[:=]\s*["']?1/.test(script.text);
       const { words } = first.act;
       report({
         place: { ...placeIn(script, words[0]!), end: words.at(-1)!.end },
@@ -78,14 +79,24 @@ export const verifyImageSignature: Rule = {
   },
 };
 
-/** A pull is a step of its own. A run line in a document only shows how to start, and one by digest runs what was chosen before. */
+/**
+ * A pull is a step of its own. A run line in a document only shows how to start, and one by digest
+ * runs what was chosen before.
+ */
 const isUse = ({ kind }: Script, { command, act }: Acted): boolean =>
   act.action === 'pull' ||
-  (act.action === 'run' && !kindRow(kind).isDocumentation && !command.words.some((w) => w.open || w.resolved.includes('@sha256:')));
+  (act.action === 'run' &&
+    !kindRow(kind).isDocumentation &&
+    !command.words.some((w) => w.open || w.resolved.includes('@sha256:')));
 
 const byTag = ({ words }: ShellCommand): boolean => {
   const image = words.at(-1)!;
-  return image.known !== undefined && !image.known.includes('@sha256:') && /[/:]/.test(image.known) && !image.known.startsWith('-');
+  return (
+    image.known !== undefined &&
+    !image.known.includes('@sha256:') &&
+    /[/:]/.test(image.known) &&
+    !image.known.startsWith('-')
+  );
 };
 
 const setsTrust = ({ assignments, words }: ShellCommand): boolean =>
@@ -95,7 +106,10 @@ const setsTrust = ({ assignments, words }: ShellCommand): boolean =>
 /** Only for a digest: what is verified must be what is run. */
 function insert(script: Script, command: ShellCommand): Edit[] | undefined {
   const image = command.words.find((w) => /@sha256:[0-9a-f]{64}$/.test(w.known ?? '') && !w.known!.startsWith('-'));
-  const newText = image && !image.indirect ? command.excerpt.write(`cosign verify --key cosign.pub ${image.known} && `) : undefined;
+  const newText =
+    image && !image.indirect ? command.excerpt.write(`cosign verify --key cosign.pub ${image.known} && `) : undefined;
   const start = command.wrappers[0]?.start ?? command.words[0]!.start;
-  return newText === undefined || command.start !== start ? undefined : [{ uri: script.uri, start, end: start, newText }];
+  return newText === undefined || command.start !== start
+    ? undefined
+    : [{ uri: script.uri, start, end: start, newText }];
 }

@@ -66,9 +66,19 @@ function judge(settings: LogSettings | undefined, report: (report: Report) => vo
   const address = log!.address!;
   const fixes = () => [
     { safe: false, title: 'tls', edits: message === 'plain' ? syslogOverTls(settings!, address) : undefined },
-    { safe: false, title: 'fluentdTls', edits: message === 'fluentd' ? settings!.replace(address, overTls(address)) : undefined },
+    {
+      safe: false,
+      title: 'fluentdTls',
+      edits: message === 'fluentd' ? settings!.replace(address, overTls(address)) : undefined,
+    },
   ];
-  report({ place: address.place, message, data: { address: address.resolved, driver: log!.driver }, service: settings!.name, fixes });
+  report({
+    place: address.place,
+    message,
+    data: { address: address.resolved, driver: log!.driver },
+    service: settings!.name,
+    fixes,
+  });
 }
 
 function problemOf({ driver }: RemoteLog, { resolved, known }: Value): string | undefined {

@@ -56,8 +56,14 @@ function judge(settings: LogSettings | undefined, report: (report: Report) => vo
 }
 
 /** fluentd's own switch also lets the container start while the server is away. */
-function nonBlocking(settings: LogSettings, driver: string, mode: Value | undefined, async: Value | undefined): Edit[] | undefined {
-  if (driver === 'fluentd' && !mode) return async ? settings.replace(async, 'true') : settings.addOptions([['fluentd-async', 'true']]);
+function nonBlocking(
+  settings: LogSettings,
+  driver: string,
+  mode: Value | undefined,
+  async: Value | undefined,
+): Edit[] | undefined {
+  if (driver === 'fluentd' && !mode)
+    return async ? settings.replace(async, 'true') : settings.addOptions([['fluentd-async', 'true']]);
   const buffer: [string, string][] = logOption(settings, 'max-buffer-size') ? [] : [['max-buffer-size', '4m']];
   if (!mode) return settings.addOptions([['mode', 'non-blocking'], ...buffer]);
   const rewritten = settings.replace(mode, 'non-blocking');

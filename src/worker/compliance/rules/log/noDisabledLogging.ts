@@ -18,7 +18,10 @@ export const noDisabledLogging: Rule = {
     en: 'Without records nobody can say who did what, and level 3 asks for an audit that covers every user and cannot be interrupted.',
     'zh-cn': '没有记录就无法说明谁做了什么；等保三级要求审计覆盖每个用户且不得中断。',
   },
-  remedy: { en: 'Remove the driver `none`; send the output to the central log.', 'zh-cn': '移除 `none` 驱动，并将输出发送到集中日志。' },
+  remedy: {
+    en: 'Remove the driver `none`; send the output to the central log.',
+    'zh-cn': '移除 `none` 驱动，并将输出发送到集中日志。',
+  },
   messages: {
     none: {
       en: 'The output of this container is thrown away. Use a driver that keeps it.',
@@ -42,7 +45,11 @@ function judge(settings: LogSettings | undefined, report: (report: Report) => vo
   if (driver?.known?.toLowerCase() !== 'none') return;
   const isPodman = settings!.engine === 'podman';
   const fixes = () => [
-    { safe: false, title: isPodman ? 'file' : 'local', edits: settings!.replace(driver, isPodman ? 'k8s-file' : 'local') },
+    {
+      safe: false,
+      title: isPodman ? 'file' : 'local',
+      edits: settings!.replace(driver, isPodman ? 'k8s-file' : 'local'),
+    },
   ];
   report({ place: driver.place, message, service: settings!.name, fixes });
 }

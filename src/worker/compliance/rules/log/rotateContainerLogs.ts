@@ -80,7 +80,12 @@ function rotatedByDaemon(daemon: DaemonSettings | undefined): LogSettings | unde
 function judge(settings: LogSettings, report: (report: Report) => void): void {
   if (isRotated(settings)) return;
   const { logging, name: service } = settings;
-  report({ place: logging.place, message: 'missing', service, fixes: () => [{ safe: false, title: 'add', edits: rotate(settings) }] });
+  report({
+    place: logging.place,
+    message: 'missing',
+    service,
+    fixes: () => [{ safe: false, title: 'add', edits: rotate(settings) }],
+  });
 }
 
 function rotate(settings: LogSettings): Edit[] | undefined {

@@ -36,7 +36,8 @@ export const bindPortToInterface: Rule = {
   title: { en: 'Bind published ports to one interface', 'zh-cn': '发布的端口须绑定到指定接口' },
   why: {
     en: "A port without an address is published on every interface, IPv4 and IPv6, and Docker's own firewall rules let it through before the host's INPUT rules are asked.",
-    'zh-cn': '没有指定地址的端口会发布到所有接口（IPv4 和 IPv6），并且 Docker 自己的防火墙规则会先于主机的 INPUT 规则放行。',
+    'zh-cn':
+      '没有指定地址的端口会发布到所有接口（IPv4 和 IPv6），并且 Docker 自己的防火墙规则会先于主机的 INPUT 规则放行。',
   },
   remedy: {
     en: "Write `127.0.0.1:8080:8080` behind the host's reverse proxy, or the inner address of the host.",
@@ -53,23 +54,35 @@ export const bindPortToInterface: Rule = {
     },
     random: {
       en: '{port} alone publishes a random port on all interfaces. Write 127.0.0.1::{port}, or `expose` if only other containers need it.',
-      'zh-cn': '单独的 {port} 会在所有接口上发布一个随机端口。请写 127.0.0.1::{port}；如果只有其他容器需要，请用 expose。',
+      'zh-cn':
+        '单独的 {port} 会在所有接口上发布一个随机端口。请写 127.0.0.1::{port}；如果只有其他容器需要，请用 expose。',
     },
     publishAll: {
       en: 'Every port that the image declares is published on a random port of all interfaces. Name the ports: -p 127.0.0.1:8080:8080.',
       'zh-cn': '镜像声明的每个端口都会在所有接口上随机发布。请逐个写明端口：-p 127.0.0.1:8080:8080。',
     },
     removeAll: { en: 'Remove it (no port is published any more)', 'zh-cn': '移除（不再发布任何端口）' },
-    bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1（其他主机将无法访问）' },
+    bind: {
+      en: 'Bind to 127.0.0.1 (other hosts no longer reach it)',
+      'zh-cn': '绑定到 127.0.0.1（其他主机将无法访问）',
+    },
   },
   check: {
     container(container, { files, report, option, satisfied }) {
       const { ports, publishAll, networkMode, name, server, writer } = container;
       if (networkMode?.known === 'host') return;
       if (publishAll?.known === true) {
-        const fixes = () => [{ safe: false, title: 'removeAll', edits: writer.remove({ ...publishAll, known: undefined }) }];
+        const fixes = () => [
+          { safe: false, title: 'removeAll', edits: writer.remove({ ...publishAll, known: undefined }) },
+        ];
         // Who looks around in a container for a while asks for all ports only to have them.
-        report({ place: publishAll.entry, message: 'publishAll', profile: server ? undefined : 'mlps3', service: name, fixes });
+        report({
+          place: publishAll.entry,
+          message: 'publishAll',
+          profile: server ? undefined : 'mlps3',
+          service: name,
+          fixes,
+        });
       }
       const isProxy = knownImage(baseImageOf(container, files))?.proxy === true;
       const accepted = isProxy && option<boolean>('allowProxy');
@@ -79,7 +92,8 @@ export const bindPortToInterface: Rule = {
         const host = port.hostPorts?.known;
         const isEntrance = isProxy && isStandard(host);
         // A port that a variable chooses may be the site's as well.
-        const isChosen = port.hostPorts !== undefined && host === undefined && (isProxy || isStandard(port.containerPorts.known));
+        const isChosen =
+          port.hostPorts !== undefined && host === undefined && (isProxy || isStandard(port.containerPorts.known));
         const isMeant = isStandard(host) || isChosen;
         if (isEntrance && accepted) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
@@ -89,7 +103,8 @@ export const bindPortToInterface: Rule = {
           place: port.long ? (port.hostPorts ?? port.containerPorts).place : place,
           message: isEntrance ? 'proxy' : port.hostPorts ? 'all' : 'random',
           severity: isEntrance ? 'info' : undefined,
-          // The entrance of a site is meant to be reached; one port over both protocols is one finding.
+          // The entrance of a site is meant to be reached; one port over both protocols is one
+          // finding.
           profile: isMeant || hasTwin(port, ports) ? 'mlps3' : undefined,
           data: { port: port.long ? port.containerPorts.raw : text },
           service: name,
@@ -101,9 +116,13 @@ export const bindPortToInterface: Rule = {
 };
 
 /** Where browsers ask without being told a port. */
-const isStandard = (range: PortRange | undefined): boolean => range?.first === range?.last && [80, 443].includes(range?.first ?? 0);
+const isStandard = (range: PortRange | undefined): boolean =>
+  range?.first === range?.last && [80, 443].includes(range?.first ?? 0);
 
 /** The same port over TCP, which is told already. */
 const hasTwin = ({ protocol, hostPorts }: PublishedPort, all: readonly PublishedPort[]): boolean =>
   protocol === 'udp' &&
-  all.some((p) => p.protocol === 'tcp' && boundToAllInterfaces(p) === true && p.hostPorts?.known?.first === hostPorts?.known?.first);
+  all.some(
+    (p) =>
+      p.protocol === 'tcp' && boundToAllInterfaces(p) === true && p.hostPorts?.known?.first === hostPorts?.known?.first,
+  );

@@ -3,7 +3,10 @@ import type { ContainerWriter, PublishedPort } from '../../model/container';
 import type { Edit } from '../../model/value';
 
 const ANY = String.raw`0\.0\.0\.0|\[::\]|::|\*|0`;
-/** The address that opens the port, alone or as the default of a variable; what stands around it is kept. */
+/**
+ * The address that opens the port, alone or as the default of a variable; what stands around it is
+ * kept.
+ */
 const IN_FRONT = new RegExp(`^(\\$\\{\\w+:?-)?(?:${ANY})(\\})?(?=:)`);
 const ALONE = new RegExp(`^(\\$\\{\\w+:?-)?(?:${ANY})(\\})?$`);
 
@@ -20,4 +23,6 @@ export function bindToLoopback(port: PublishedPort, { rewrite, setField }: Conta
 }
 
 const replaced = (address: RegExp, written: string): string | undefined =>
-  address.test(written) ? written.replace(address, (_, before = '', after = '') => `${before}127.0.0.1${after}`) : undefined;
+  address.test(written)
+    ? written.replace(address, (_, before = '', after = '') => `${before}127.0.0.1${after}`)
+    : undefined;

@@ -1,4 +1,6 @@
-/** MLPS-NET-004: what is to restrict a published port stands where published ports pass (fact T22). */
+/**
+ * MLPS-NET-004: what is to restrict a published port stands where published ports pass (fact T22).
+ */
 import type { FirewallRule } from '../../documents/firewall/firewallRule';
 import type { Container, PortRange, PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
@@ -31,7 +33,8 @@ export const firewallCoversDockerPorts: Rule = {
   messages: {
     rule: {
       en: 'This rule has no effect on port {port}, which Docker publishes: the traffic never reaches {chain}. Restrict it in DOCKER-USER, or publish on 127.0.0.1.',
-      'zh-cn': '此规则对 Docker 发布的端口 {port} 不起作用：流量不会经过 {chain}。请在 DOCKER-USER 中限制，或只发布到 127.0.0.1。',
+      'zh-cn':
+        '此规则对 Docker 发布的端口 {port} 不起作用：流量不会经过 {chain}。请在 DOCKER-USER 中限制，或只发布到 127.0.0.1。',
     },
     port: {
       en: 'The firewall rule for port {port} has no effect on this published port. Publish on 127.0.0.1, or restrict it in DOCKER-USER.',
@@ -58,7 +61,14 @@ export const firewallCoversDockerPorts: Rule = {
           const published = port.entry.place;
           const fixes = () => [{ safe: false, title: 'bind', edits: bindToLoopback(port, container.writer) }];
           const cause = `${rule.place.uri} ${data.port}`;
-          report({ place: rule.place, message: 'rule', data, cause, fixes, related: [{ place: published, message: 'published', data }] });
+          report({
+            place: rule.place,
+            message: 'rule',
+            data,
+            cause,
+            fixes,
+            related: [{ place: published, message: 'published', data }],
+          });
           const related = [{ place: rule.place, message: 'restricted', data }];
           report({ place: published, message: 'port', data, service: container.name, cause, fixes, related });
         }
@@ -71,24 +81,34 @@ export const firewallCoversDockerPorts: Rule = {
 const isIdle = ({ chain, verdict, hasSource, ports }: FirewallRule): boolean =>
   chain === 'INPUT' && ports.length > 0 && (verdict === 'drop' || (verdict === 'accept' && hasSource));
 
-/** Ports whose destination Docker translates: not of the host's own network, not of its loopback. */
+/**
+ * Ports whose destination Docker translates: not of the host's own network, not of its loopback.
+ */
 const publishedPorts = ({ networkMode, ports }: Container): PublishedPort[] =>
   networkMode !== undefined && networkMode.known !== 'bridge' && /^host$|\ufffc/.test(networkMode.resolved)
     ? []
     : ports.filter((port) => port.hostPorts?.known !== undefined && isReachable(port));
 
 const isReachable = (port: PublishedPort): boolean =>
-  boundToAllInterfaces(port) === true || (port.hostAddress?.known !== undefined && !/^(?:127\.|::1$)/.test(port.hostAddress.known));
+  boundToAllInterfaces(port) === true ||
+  (port.hostAddress?.known !== undefined && !/^(?:127\.|::1$)/.test(port.hostAddress.known));
 
-const overlap = (a: PortRange, b: PortRange | undefined): boolean => b !== undefined && a.first <= b.last && b.first <= a.last;
+const overlap = (a: PortRange, b: PortRange | undefined): boolean =>
+  b !== undefined && a.first <= b.last && b.first <= a.last;
 
 const isOfProtocol = (rule: FirewallRule, port: PublishedPort): boolean =>
-  rule.protocol === undefined || rule.protocol === 'all' || port.protocol === 'unknown' || rule.protocol === port.protocol;
+  rule.protocol === undefined ||
+  rule.protocol === 'all' ||
+  port.protocol === 'unknown' ||
+  rule.protocol === port.protocol;
 
 const concerns = (rule: FirewallRule, port: PublishedPort): boolean =>
   isOfProtocol(rule, port) && rule.ports.some((range) => overlap(range, port.hostPorts?.known));
 
-/** Whether a rule that published ports do pass restricts this one: by its port as clients know it, or as the container does, or for all. */
+/**
+ * Whether a rule that published ports do pass restricts this one: by its port as clients know it,
+ * or as the container does, or for all.
+ */
 function reaches(rule: FirewallRule, port: PublishedPort): boolean {
   if (rule.chain === 'INPUT' || rule.verdict !== 'drop' || !isOfProtocol(rule, port)) return false;
   if (rule.originalPorts.length > 0) return rule.originalPorts.some((range) => overlap(range, port.hostPorts?.known));

@@ -1,12 +1,16 @@
-/** Which published port is one of remote control, file sharing or databases: such an entry is NET-002's alone. */
+/**
+ * Which published port is one of remote control, file sharing or databases: such an entry is
+ * NET-002's alone.
+ */
 import type { PortRange, PublishedPort } from '../../model/container';
 
 const PORTS = [
-  20, 21, 22, 23, 69, 135, 137, 138, 139, 445, 512, 513, 514, 873, 1433, 1521, 2049, 2375, 2379, 3306, 3389, 5432, 5900, 6379, 9200, 11211,
-  27017,
+  20, 21, 22, 23, 69, 135, 137, 138, 139, 445, 512, 513, 514, 873, 1433, 1521, 2049, 2375, 2379, 3306, 3389, 5432, 5900,
+  6379, 9200, 11211, 27017,
 ];
 
-const within = (range: PortRange | undefined) => range && PORTS.find((port) => port >= range.first && port <= range.last);
+const within = (range: PortRange | undefined) =>
+  range && PORTS.find((port) => port >= range.first && port <= range.last);
 
 /** On either side; a receiver of syslog over TCP is none. */
 export function highRiskPort({ hostPorts, containerPorts, protocol }: PublishedPort): number | undefined {

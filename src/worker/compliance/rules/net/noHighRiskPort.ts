@@ -39,7 +39,10 @@ export const noHighRiskPort: Rule = {
       en: 'Remove the published port (only containers of its networks reach it)',
       'zh-cn': '移除发布的端口（仅同网络的容器可访问）',
     },
-    bind: { en: 'Bind to 127.0.0.1 (other hosts no longer reach it)', 'zh-cn': '绑定到 127.0.0.1（其他主机将无法访问）' },
+    bind: {
+      en: 'Bind to 127.0.0.1 (other hosts no longer reach it)',
+      'zh-cn': '绑定到 127.0.0.1（其他主机将无法访问）',
+    },
   },
   check: {
     container(container, { files, report, satisfied }) {

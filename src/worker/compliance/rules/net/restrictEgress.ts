@@ -26,7 +26,8 @@ export const restrictEgress: Rule = {
   },
   remedy: {
     en: 'Put services on a network with `internal: true`; only the proxy is on two networks. A port published from a container whose only network is internal is not reachable.',
-    'zh-cn': '将服务放在 `internal: true` 的网络上，仅代理同时连接两个网络。若容器只连接 internal 网络，其发布的端口将无法访问。',
+    'zh-cn':
+      '将服务放在 `internal: true` 的网络上，仅代理同时连接两个网络。若容器只连接 internal 网络，其发布的端口将无法访问。',
   },
   messages: {
     bridge: {
@@ -48,7 +49,8 @@ export const restrictEgress: Rule = {
       const { origin, networkMode, networks, complete, server, name, anchor } = container;
       if (!complete) return;
       if (networkMode) {
-        if (OUTWARD.test(networkMode.known ?? '-')) report({ place: networkMode.entry, message: 'bridge', service: name });
+        if (OUTWARD.test(networkMode.known ?? '-'))
+          report({ place: networkMode.entry, message: 'bridge', service: name });
         return;
       }
       if (origin === 'run') {
@@ -73,9 +75,13 @@ export const restrictEgress: Rule = {
   },
 };
 
-/** The network that a compose service reaches the outside through; none for a proxy, which stands on a second one. */
+/**
+ * The network that a compose service reaches the outside through; none for a proxy, which stands on
+ * a second one.
+ */
 function outwardNetwork({ complete, networkMode, networkUses, ports }: Container): NetworkUse | undefined {
-  if (!complete || networkMode || networkUses.some(({ internal, host }) => internal === undefined || host)) return undefined;
+  if (!complete || networkMode || networkUses.some(({ internal, host }) => internal === undefined || host))
+    return undefined;
   const isProxy = ports.length > 0 && networkUses.length > 1;
   return isProxy ? undefined : networkUses.find(({ internal }) => internal === false);
 }
@@ -95,7 +101,10 @@ const usersOf = once((containers: readonly Container[]): Map<string, Container[]
   return users;
 });
 
-/** The networks on which somebody publishes a port without another leg to the outside: internal, it would no longer be reachable. */
+/**
+ * The networks on which somebody publishes a port without another leg to the outside: internal, it
+ * would no longer be reachable.
+ */
 const neededBy = once((containers: readonly Container[]): ReadonlySet<string> => {
   const needed = new Set<string>();
   for (const { ports, networkUses } of containers) {

@@ -34,7 +34,8 @@ export const declareNonRootUser: Rule = {
   },
   remedy: {
     en: 'Write `USER 10001:10001` before CMD or ENTRYPOINT of the last stage, and give that user the files the program writes (`COPY --chown`).',
-    'zh-cn': '在最后阶段的 CMD 或 ENTRYPOINT 之前写 `USER 10001:10001`，并让该用户拥有程序写入的文件（`COPY --chown`）。',
+    'zh-cn':
+      '在最后阶段的 CMD 或 ENTRYPOINT 之前写 `USER 10001:10001`，并让该用户拥有程序写入的文件（`COPY --chown`）。',
   },
   messages: {
     noUser: {
@@ -55,7 +56,8 @@ export const declareNonRootUser: Rule = {
     },
     serviceBuildRoot: {
       en: 'The Dockerfile of this service sets no USER and its base runs as root. Add USER there, or user: "10001:10001" here.',
-      'zh-cn': '该服务的 Dockerfile 未设置 USER，其基础镜像以 root 运行。请在那里添加 USER，或在此添加 user: "10001:10001"。',
+      'zh-cn':
+        '该服务的 Dockerfile 未设置 USER，其基础镜像以 root 运行。请在那里添加 USER，或在此添加 user: "10001:10001"。',
     },
     addUser: {
       en: 'Add USER 10001:10001 (files the program writes must belong to it)',
@@ -72,12 +74,21 @@ export const declareNonRootUser: Rule = {
       const base = file.chain.at(-1)?.image;
       if (!target?.image || !base || finalUser(file)) return;
       const known = knownImage(base);
-      if (isWindowsImage(base) || known?.user === 'non-root' || (base.known === undefined && base.resolved.startsWith('\ufffc'))) return;
+      if (
+        isWindowsImage(base) ||
+        known?.user === 'non-root' ||
+        (base.known === undefined && base.resolved.startsWith('\ufffc'))
+      )
+        return;
       const isScratch = base.resolved.toLowerCase() === 'scratch';
       if (purpose === 'workplace' || (isScratch && !file.chain.some(starts))) return;
       const drops = known?.dropsRoot === true || dropsRootLater(file);
       // An image to build on, to work in or to test with: who runs in it is said elsewhere.
-      const isMeant = !drops && !setsUpNetwork(file) && (known || isScratch ? startsProgram(file) : serves(file)) && !isForJobs(purpose);
+      const isMeant =
+        !drops &&
+        !setsUpNetwork(file) &&
+        (known || isScratch ? startsProgram(file) : serves(file)) &&
+        !isForJobs(purpose);
       const fixes = () => [{ safe: false, title: 'addUser', edits: insertUser(file) }];
       report({
         place: target.from.place,
@@ -115,19 +126,31 @@ export const declareNonRootUser: Rule = {
       const base = file.chain.at(-1)?.image;
       if (!base || knownImage(base)?.user !== 'root' || dropsRootLater(file) || knownImage(base)?.dropsRoot) return;
       const isMeant = !passes && (startsProgram(file) || runsProgram(container));
-      report({ place: anchor, message: 'serviceBuildRoot', service: name, harden, profile: isMeant ? undefined : 'mlps3' });
+      report({
+        place: anchor,
+        message: 'serviceBuildRoot',
+        service: name,
+        harden,
+        profile: isMeant ? undefined : 'mlps3',
+      });
     },
   },
 };
 
 const NETWORK = /(?:^|\s)(?:iptables|nftables|wireguard-tools|openvpn|strongswan|keepalived)(?=\s|$)/;
 
-/** It installs what changes the kernel's network, which only root may do whatever else it is allowed. */
+/**
+ * It installs what changes the kernel's network, which only root may do whatever else it is
+ * allowed.
+ */
 const setsUpNetwork = ({ chain }: Dockerfile): boolean =>
-  chain.some(({ instructions }) => instructions.some(({ keyword, args }) => keyword === 'RUN' && NETWORK.test(args.text)));
+  chain.some(({ instructions }) =>
+    instructions.some(({ keyword, args }) => keyword === 'RUN' && NETWORK.test(args.text)),
+  );
 
 /** Without a program the stage only hands files on. */
-const starts = ({ instructions }: Stage): boolean => instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+const starts = ({ instructions }: Stage): boolean =>
+  instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
 
 /** The image is a program, or is told which one to start. */
 function runsProgram({ image, built, entrypoint, command, ports }: Container): boolean {
@@ -136,11 +159,17 @@ function runsProgram({ image, built, entrypoint, command, ports }: Container): b
   return words.length > 0 && !isPassing(words.join(' '));
 }
 
-/** Web servers that give root up for their workers, and the init of a system, which gives each service its user. */
+/**
+ * Web servers that give root up for their workers, and the init of a system, which gives each
+ * service its user.
+ */
 const STARTS_AS_ROOT =
   /(?:^\s*(?:\[\s*"|(?:exec\s+)?)|(?:&&|;)\s*(?:\\\n\s*)?exec\s+)(?:\/usr)?(?:\/local)?(?:\/s?bin\/)?(?:nginx|httpd|httpd-foreground|apache2|apache2-foreground|apache2ctl|apachectl|php-fpm)\b|\/sbin\/init\b|\/lib\/systemd\/systemd\b/;
 
-/** The start command goes through a program that gives root up, or through a script of an image that has such a program for it. */
+/**
+ * The start command goes through a program that gives root up, or through a script of an image that
+ * has such a program for it.
+ */
 function dropsRootLater({ chain }: Dockerfile): boolean {
   const instructions = chain.flatMap((stage) => stage.instructions);
   const says = (keywords: readonly string[], pattern: RegExp) =>
@@ -157,7 +186,10 @@ function dropsRootLater({ chain }: Dockerfile): boolean {
   return says(['RUN', 'COPY', 'ADD'], /(?:^|[\s/])(?:gosu|su-exec)\b/) && says(['ENTRYPOINT'], /\.sh\b|entrypoint/);
 }
 
-/** Before the first CMD or ENTRYPOINT of the target that nothing but CMD, ENTRYPOINT, EXPOSE, HEALTHCHECK … follows; else at the stage's end. */
+/**
+ * Before the first CMD or ENTRYPOINT of the target that nothing but CMD, ENTRYPOINT, EXPOSE,
+ * HEALTHCHECK … follows; else at the stage's end.
+ */
 function insertUser(file: Dockerfile): Edit[] | undefined {
   const { target, text, uri, base, problems } = file;
   if (!target || base > 0 || problems.some(({ problem }) => problem === 'open-heredoc')) return undefined;

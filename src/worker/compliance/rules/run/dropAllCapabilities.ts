@@ -32,7 +32,10 @@ export const dropAllCapabilities: Rule = {
       en: 'The default capabilities are kept. Add cap_drop: [ALL], then only what the program needs.',
       'zh-cn': '保留了默认能力。请添加 cap_drop: [ALL]，再只加入程序需要的能力。',
     },
-    add: { en: 'Drop all capabilities (known needs of the image are added back)', 'zh-cn': '移除全部能力（加回该镜像已知需要的能力）' },
+    add: {
+      en: 'Drop all capabilities (known needs of the image are added back)',
+      'zh-cn': '移除全部能力（加回该镜像已知需要的能力）',
+    },
   },
   check: {
     container(container, { files, report }) {
@@ -45,7 +48,10 @@ export const dropAllCapabilities: Rule = {
         place: container.anchor,
         message: 'missing',
         service: name,
-        harden: { container, settings: [{ kind: 'capDrop', value: 'ALL' }, ...needs.map((value) => ({ kind: 'capAdd', value }) as const)] },
+        harden: {
+          container,
+          settings: [{ kind: 'capDrop', value: 'ALL' }, ...needs.map((value) => ({ kind: 'capAdd', value }) as const)],
+        },
       });
     },
   },

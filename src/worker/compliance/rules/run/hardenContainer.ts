@@ -1,4 +1,7 @@
-/** MLPS-RUN-000: several hardening settings of one container are missing; stands for the single rules. */
+/**
+ * MLPS-RUN-000: several hardening settings of one container are missing; stands for the single
+ * rules.
+ */
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 

@@ -18,7 +18,16 @@ export const healthcheckRequired: Rule = {
   kinds: IMAGE_KINDS,
   clauses: ['~8.1.5.4 c'],
   rows: ['C39', 'C74'],
-  peers: ['DL3057', 'DS-0026', 'CKV_DOCKER_2', 'Healthcheck Instruction Missing', 'Healthcheck Not Set', 'CIS 4.6', 'CIS 5.27', 'DI-0006'],
+  peers: [
+    'DL3057',
+    'DS-0026',
+    'CKV_DOCKER_2',
+    'Healthcheck Instruction Missing',
+    'Healthcheck Not Set',
+    'CIS 4.6',
+    'CIS 5.27',
+    'DI-0006',
+  ],
   hardening: true,
   title: { en: 'Declare a health check', 'zh-cn': '声明健康检查' },
   why: {
@@ -50,13 +59,21 @@ export const healthcheckRequired: Rule = {
       const start = file.target?.instructions.find(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
       const base = file.chain.at(-1)?.image;
       if (found || !start || !file.target || bringsHealthcheck(base)) return;
-      // In a fence or a compose file the service around it is judged, or nothing but the build is shown.
+      // In a fence or a compose file the service around it is judged, or nothing but the build is
+      // shown.
       const alone = file.base === 0 && !file.uri.includes('#');
       const exposes = file.target.instructions.some((i) => i.keyword === 'EXPOSE');
       if (!(alone || exposes) || isCheckedElsewhere(file.uri, files)) return;
       const probe = file.base > 0 ? undefined : healthProbe(base, portOf(exposedPorts(file).map(({ range }) => range)));
-      const edits = () => probe && [{ ...start.place, end: start.place.start, newText: `${instruction(probe)}${lineBreakOf(file.text)}` }];
-      report({ place: file.target.from.place, message: 'missing', fixes: () => [{ safe: false, title: 'add', edits: edits() }] });
+      const edits = () =>
+        probe && [
+          { ...start.place, end: start.place.start, newText: `${instruction(probe)}${lineBreakOf(file.text)}` },
+        ];
+      report({
+        place: file.target.from.place,
+        message: 'missing',
+        fixes: () => [{ safe: false, title: 'add', edits: edits() }],
+      });
     },
     container(container, { report, files, satisfied }) {
       const { healthcheck, complete, server, built, name, anchor, ports, exposed } = container;
@@ -70,7 +87,10 @@ export const healthcheckRequired: Rule = {
       if (written) return satisfied(anchor, written.place);
       if (bringsHealthcheck(image)) return;
       const used = [...ports.map((p) => p.containerPorts.known), ...exposed.map((p) => p.known)];
-      const command = healthProbe(image, portOf([...used, ...(file ? exposedPorts(file).map(({ range }) => range) : [])]));
+      const command = healthProbe(
+        image,
+        portOf([...used, ...(file ? exposedPorts(file).map(({ range }) => range) : [])]),
+      );
       const settings = command ? [{ kind: 'healthcheck', command } as const] : [];
       report({ place: anchor, message: 'missing', service: name, harden: { container, settings } });
     },
@@ -81,7 +101,8 @@ export const healthcheckRequired: Rule = {
 const declared = (file: Dockerfile): DockerInstruction | undefined =>
   file.chain.flatMap((s) => s.instructions.findLast((i) => i.keyword === 'HEALTHCHECK') ?? [])[0];
 
-const portOf = (ranges: readonly (PortRange | undefined)[]): number | undefined => ranges.find((r) => r && r.first > 0)?.first;
+const portOf = (ranges: readonly (PortRange | undefined)[]): number | undefined =>
+  ranges.find((r) => r && r.first > 0)?.first;
 
 const instruction = (probe: readonly string[]): string =>
   `HEALTHCHECK --interval=30s CMD [${probe.map((word) => JSON.stringify(word)).join(', ')}]`;

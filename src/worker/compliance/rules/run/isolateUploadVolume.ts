@@ -47,7 +47,8 @@ export const isolateUploadVolume: Rule = {
     },
     bind: {
       en: 'The upload folder {path} is a bind mount, where files can be executed. Use a named volume on a file system mounted noexec,nosuid,nodev.',
-      'zh-cn': '上传目录 {path} 是绑定挂载，其中的文件可被执行。请使用位于以 noexec,nosuid,nodev 挂载的文件系统上的命名卷。',
+      'zh-cn':
+        '上传目录 {path} 是绑定挂载，其中的文件可被执行。请使用位于以 noexec,nosuid,nodev 挂载的文件系统上的命名卷。',
     },
   },
   check: {
@@ -76,7 +77,9 @@ export const isolateUploadVolume: Rule = {
   },
 };
 
-const foldersIn = once((environment: readonly EnvironmentEntry[]) => environment.filter(({ name }) => UPLOAD_FOLDER.test(name)));
+const foldersIn = once((environment: readonly EnvironmentEntry[]) =>
+  environment.filter(({ name }) => UPLOAD_FOLDER.test(name)),
+);
 
 const isUploads = (path: string): boolean => UPLOADS.test(path) && !FILE.test(path);
 
@@ -87,7 +90,10 @@ const isExecutableBind = ({ type, readOnly, options }: Mount): boolean =>
 const deviceOf = (source: string): string =>
   source.startsWith('/') ? normalHostPath(source) : `/srv/${normalHostPath(source).split('/').at(-1)}`;
 
-/** What is wrong with where an upload folder lies: in no mount at all, or in one of more than uploads. */
+/**
+ * What is wrong with where an upload folder lies: in no mount at all, or in one of more than
+ * uploads.
+ */
 function placeOf(path: string, { mounts, complete }: Container): string | undefined {
   if (mounts.some(({ target }) => target?.known === undefined)) return undefined;
   const around = mounts.filter(({ target }) => isWithin(path, normalHostPath(target!.known!)));

@@ -1,4 +1,7 @@
-/** The check that RUN-016, RUN-017 and RUN-018 share: some limit is written, it is one, and the two places compose has for it agree. */
+/**
+ * The check that RUN-016, RUN-017 and RUN-018 share: some limit is written, it is one, and the two
+ * places compose has for it agree.
+ */
 import type { Container, Limit, Setting } from '../../model/container';
 import { unlimited } from '../../model/limit';
 import type { Value } from '../../model/value';
@@ -26,7 +29,9 @@ export function checkLimit(
   if (off) {
     const { place } = off.amount;
     const inPlace = isNested(off) || origin === 'run';
-    const fixes = inPlace ? () => [{ safe: false, title: 'add', edits: writer.replace(asText(off), setting.value) }] : undefined;
+    const fixes = inPlace
+      ? () => [{ safe: false, title: 'add', edits: writer.replace(asText(off), setting.value) }]
+      : undefined;
     report({
       place,
       message: 'unlimited',
@@ -55,7 +60,18 @@ const isNested = ({ from }: Limit): boolean => from.startsWith('deploy.');
 function reportDifference({ name, writer }: Container, limits: readonly Limit[], report: RuleContext['report']): void {
   const first = limits.find((l) => l.from === 'mem_limit' || l.from === 'cpus' || l.from === 'pids_limit');
   const second = limits.find(isNested);
-  if (first?.amount.known === undefined || second?.amount.known === undefined || first.amount.known === second.amount.known) return;
+  if (
+    first?.amount.known === undefined ||
+    second?.amount.known === undefined ||
+    first.amount.known === second.amount.known
+  )
+    return;
   const fixes = () => [{ safe: false, title: 'agree', edits: writer.replace(asText(second), first.amount.resolved) }];
-  report({ place: second.amount.place, message: 'differ', data: { first: first.from, second: second.from }, service: name, fixes });
+  report({
+    place: second.amount.place,
+    message: 'differ',
+    data: { first: first.from, second: second.from },
+    service: name,
+    fixes,
+  });
 }

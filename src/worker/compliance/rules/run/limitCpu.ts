@@ -24,8 +24,14 @@ export const limitCpu: Rule = {
   },
   messages: {
     ...differ,
-    missing: { en: 'There is no processor limit. Add cpus (--cpus).', 'zh-cn': '没有处理器上限。请添加 cpus（--cpus）。' },
-    unlimited: { en: 'This value means no limit. Write a number such as 1.', 'zh-cn': '该值表示不限制。请写明数值，如 1。' },
+    missing: {
+      en: 'There is no processor limit. Add cpus (--cpus).',
+      'zh-cn': '没有处理器上限。请添加 cpus（--cpus）。',
+    },
+    unlimited: {
+      en: 'This value means no limit. Write a number such as 1.',
+      'zh-cn': '该值表示不限制。请写明数值，如 1。',
+    },
     add: { en: 'Limit to one processor', 'zh-cn': '限制为一个处理器' },
   },
   check: {

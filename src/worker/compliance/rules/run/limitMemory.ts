@@ -9,11 +9,17 @@ import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { checkLimit, differ } from './limitCheck';
 
-/** How much a program needs nobody can tell from its file: the two amounts behind the chosen one are offered too. */
+/**
+ * How much a program needs nobody can tell from its file: the two amounts behind the chosen one are
+ * offered too.
+ */
 const AMOUNTS = ['256m', '512m', '1g', '2g', '4g', '8g', '16g', '32g', '64g', '128g', '256g'];
 const LAST_CHOICE = AMOUNTS.length - 3;
 
-/** What the image needs, and twice what a Java heap may take: the rest of the process lies beside it. */
+/**
+ * What the image needs, and twice what a Java heap may take: the rest of the process lies beside
+ * it.
+ */
 function amountFor(container: Container, files: WorkspaceFiles): number {
   const needed = AMOUNTS.indexOf(memoryFor(baseImageOf(container, files)));
   const heap = javaHeap(container);
@@ -42,9 +48,18 @@ export const limitMemory: Rule = {
   },
   messages: {
     ...differ,
-    missing: { en: 'There is no memory limit. Add mem_limit (--memory).', 'zh-cn': '没有内存上限。请添加 mem_limit（--memory）。' },
-    unlimited: { en: 'This value means no limit. Write an amount such as 256m.', 'zh-cn': '该值表示不限制。请写明数值，如 256m。' },
-    add: { en: 'Limit memory to {amount} (a program that needs more is ended)', 'zh-cn': '将内存限制为 {amount}（超出的程序会被终止）' },
+    missing: {
+      en: 'There is no memory limit. Add mem_limit (--memory).',
+      'zh-cn': '没有内存上限。请添加 mem_limit（--memory）。',
+    },
+    unlimited: {
+      en: 'This value means no limit. Write an amount such as 256m.',
+      'zh-cn': '该值表示不限制。请写明数值，如 256m。',
+    },
+    add: {
+      en: 'Limit memory to {amount} (a program that needs more is ended)',
+      'zh-cn': '将内存限制为 {amount}（超出的程序会被终止）',
+    },
     more: { en: 'Limit memory to {more}', 'zh-cn': '将内存限制为 {more}' },
     most: { en: 'Limit memory to {most}', 'zh-cn': '将内存限制为 {most}' },
   },

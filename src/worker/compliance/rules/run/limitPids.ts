@@ -30,7 +30,10 @@ export const limitPids: Rule = {
       en: 'The number of processes is not limited. Add pids_limit (--pids-limit).',
       'zh-cn': '没有限制进程数。请添加 pids_limit（--pids-limit）。',
     },
-    unlimited: { en: 'This value means no limit. Write a number such as 256.', 'zh-cn': '该值表示不限制。请写明数值，如 256。' },
+    unlimited: {
+      en: 'This value means no limit. Write a number such as 256.',
+      'zh-cn': '该值表示不限制。请写明数值，如 256。',
+    },
     add: { en: 'Limit to 256 processes', 'zh-cn': '限制为 256 个进程' },
   },
   check: {

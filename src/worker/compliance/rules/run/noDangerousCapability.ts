@@ -14,7 +14,16 @@ export const noDangerousCapability: Rule = {
   kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d'],
   rows: ['C34'],
-  peers: ['CL-0011', 'CL-0024', 'CL-0027', 'CL-0028', 'CL-0029', 'CL-0030', 'Container Capabilities Unrestricted', 'CIS 5.4'],
+  peers: [
+    'CL-0011',
+    'CL-0024',
+    'CL-0027',
+    'CL-0028',
+    'CL-0029',
+    'CL-0030',
+    'Container Capabilities Unrestricted',
+    'CIS 5.4',
+  ],
   title: { en: 'Do not add dangerous capabilities', 'zh-cn': '不得添加危险能力' },
   why: {
     en: "Some capabilities are root on the host under another name: they mount, load modules, read other processes' memory or rewrite the network.",
@@ -33,7 +42,10 @@ export const noDangerousCapability: Rule = {
       en: '{capability} lets the container get around file permissions or forge network packets. Remove it unless the program proves to need it.',
       'zh-cn': '{capability} 使容器可以绕过文件权限或伪造网络数据包。除非程序确有需要，请移除。',
     },
-    remove: { en: 'Remove {capability} (the container loses the right)', 'zh-cn': '移除 {capability}（容器将失去该权限）' },
+    remove: {
+      en: 'Remove {capability} (the container loses the right)',
+      'zh-cn': '移除 {capability}（容器将失去该权限）',
+    },
   },
   check: {
     container(container, { files, report }) {
@@ -41,7 +53,9 @@ export const noDangerousCapability: Rule = {
       const needed = knownImage(baseImageOf(container, files))?.capabilities ?? [];
       for (const value of capAdd) {
         const capability = capabilityName(value.resolved);
-        const severity = Object.hasOwn(DANGEROUS_CAPABILITIES, capability) ? DANGEROUS_CAPABILITIES[capability] : undefined;
+        const severity = Object.hasOwn(DANGEROUS_CAPABILITIES, capability)
+          ? DANGEROUS_CAPABILITIES[capability]
+          : undefined;
         if (!severity || (severity === 'warning' && needed.includes(capability))) continue;
         report({
           place: value.place,

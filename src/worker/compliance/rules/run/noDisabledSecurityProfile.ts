@@ -62,7 +62,10 @@ export const noDisabledSecurityProfile: Rule = {
           message: 'off',
           data: { option: entry.resolved, control: off.control },
           // The user's own files, which relabelling would change on the host.
-          profile: option === 'label' && match[2]!.toLowerCase() === 'disable' && mounts.some(isWorkingFolder) ? 'mlps3' : undefined,
+          profile:
+            option === 'label' && match[2]!.toLowerCase() === 'disable' && mounts.some(isWorkingFolder)
+              ? 'mlps3'
+              : undefined,
           service: name,
           fixes: () => [{ safe: false, title: 'remove', edits: writer.remove(entry) }],
         });
@@ -74,4 +77,6 @@ export const noDisabledSecurityProfile: Rule = {
 /** The folder somebody works in, as it is or by its variable. */
 const isWorkingFolder = ({ type, source }: Mount): boolean =>
   type !== 'volume' &&
-  /^["']?(?:\.{1,2}\/?|\$\{?(?:PWD|CURDIR|GITHUB_WORKSPACE)\}?|\$\((?:pwd|CURDIR)\))["']?(?::|$)/.test(source?.raw ?? '');
+  /^["']?(?:\.{1,2}\/?|\$\{?(?:PWD|CURDIR|GITHUB_WORKSPACE)\}?|\$\((?:pwd|CURDIR)\))["']?(?::|$)/.test(
+    source?.raw ?? '',
+  );

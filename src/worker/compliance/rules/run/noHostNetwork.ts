@@ -40,8 +40,10 @@ export const noHostNetwork: Rule = {
       const { networkMode, networkUses, build, name } = container;
       const profile = isAtDesk(container) ? 'mlps3' : undefined;
       if (networkMode?.known === 'host') report({ place: networkMode.entry, message: 'host', profile, service: name });
-      for (const use of networkUses) if (use.host) report({ place: use.name.place, message: 'host', profile, service: name });
-      if (build.network?.known === 'host') report({ place: build.network.entry, message: 'build', severity: 'info', service: name });
+      for (const use of networkUses)
+        if (use.host) report({ place: use.name.place, message: 'host', profile, service: name });
+      if (build.network?.known === 'host')
+        report({ place: build.network.entry, message: 'build', severity: 'info', service: name });
     },
     dockerfile(file, { report }) {
       for (const instruction of file.instructions) {

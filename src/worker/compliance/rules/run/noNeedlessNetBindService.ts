@@ -15,10 +15,14 @@ export const noNeedlessNetBindService: Rule = {
   clauses: ['~8.1.4.2 d'],
   rows: ['C34'],
   peers: [],
-  title: { en: 'Do not add NET_BIND_SERVICE for ports of 1024 and above', 'zh-cn': '端口不小于 1024 时无需 NET_BIND_SERVICE' },
+  title: {
+    en: 'Do not add NET_BIND_SERVICE for ports of 1024 and above',
+    'zh-cn': '端口不小于 1024 时无需 NET_BIND_SERVICE',
+  },
   why: {
     en: 'The capability is only about ports below 1024. For 8080 it grants a right that nothing uses; Docker has allowed low ports inside containers without it since 20.10.',
-    'zh-cn': '该能力只与 1024 以下的端口有关。对 8080 而言是多余的授权；Docker 自 20.10 起在容器内使用低端口也无需该能力。',
+    'zh-cn':
+      '该能力只与 1024 以下的端口有关。对 8080 而言是多余的授权；Docker 自 20.10 起在容器内使用低端口也无需该能力。',
   },
   remedy: { en: 'Remove it.', 'zh-cn': '请移除。' },
   messages: {
@@ -37,7 +41,9 @@ export const noNeedlessNetBindService: Rule = {
       if (used.some((p) => !p.known || p.known.first < 1024)) return;
       const file = dockerfileOf(container, files);
       if (file && exposedPorts(file).some(({ range }) => !range || range.first < 1024)) return;
-      const shown = used.map(({ known }) => (known!.first === known!.last ? known!.first : `${known!.first}-${known!.last}`)).join(', ');
+      const shown = used
+        .map(({ known }) => (known!.first === known!.last ? known!.first : `${known!.first}-${known!.last}`))
+        .join(', ');
       report({
         place: added.place,
         message: 'needless',

@@ -6,7 +6,8 @@ import type { Rule } from '../rule';
 import { mountReadOnly } from './mountReadOnly';
 
 const CONFIGURATION_FILE = /\.(conf|cnf|cfg|ini|toml|ya?ml|json|properties|xml|tmpl|tpl|j2|crt|cer|pem|key|p12|pfx)$/i;
-const CONFIGURATION_FOLDER = /(^|\/)(nginx|conf|confs|conf\.d|config|configs|cert|certs|certificates|ssl|tls|templates|secrets)$/i;
+const CONFIGURATION_FOLDER =
+  /(^|\/)(nginx|conf|confs|conf\.d|config|configs|cert|certs|certificates|ssl|tls|templates|secrets)$/i;
 /** Written to on purpose. */
 const DATA = /(^|[/_.-])(data|db|lib|logs?|uploads?|storage|cache|tmp|run|backups?|letsencrypt|acme)([/_.-]|$)/i;
 /** Nothing but a program's settings, whatever its name says. */
@@ -44,13 +45,23 @@ export const noNeedlessWritableMount: Rule = {
       en: 'The source folder {source} is mounted into the container, writable. Copy it into the image; for reading only, add :ro.',
       'zh-cn': '源代码目录 {source} 以可写方式挂载到容器。请打入镜像；只需读取时请添加 :ro。',
     },
-    readOnly: { en: 'Mount it read-only (the container can no longer write there)', 'zh-cn': '改为只读挂载（容器将无法写入）' },
+    readOnly: {
+      en: 'Mount it read-only (the container can no longer write there)',
+      'zh-cn': '改为只读挂载（容器将无法写入）',
+    },
   },
   check: {
     container({ mounts, name, development, writer }, { report }) {
       for (const mount of mounts) {
         const { type, source, entry, readOnly, viaVolume } = mount;
-        if (type !== 'bind' || readOnly !== false || !source?.known || viaVolume || development || isDevelopmentFile(entry.place.uri))
+        if (
+          type !== 'bind' ||
+          readOnly !== false ||
+          !source?.known ||
+          viaVolume ||
+          development ||
+          isDevelopmentFile(entry.place.uri)
+        )
           continue;
         const kind = kindOf(source.known, mount.target?.resolved ?? '');
         if (!kind) continue;
@@ -64,7 +75,10 @@ export const noNeedlessWritableMount: Rule = {
 function kindOf(source: string, target: string): 'configuration' | 'sources' | undefined {
   const folder = source.slice(0, source.lastIndexOf('/') + 1);
   if (STARTUP_TARGET.test(target)) return 'configuration';
-  if (source.endsWith('.sock') || DATA.test(SETTINGS_FILE.test(source) ? folder : source) || DATA_TARGET.test(target)) return undefined;
+  if (source.endsWith('.sock') || DATA.test(SETTINGS_FILE.test(source) ? folder : source) || DATA_TARGET.test(target))
+    return undefined;
   if (CONFIGURATION_FILE.test(source) || CONFIGURATION_FOLDER.test(source.replace(/\/+$/, ''))) return 'configuration';
-  return SOURCE_TREE.test(source) && /^\/(app|src|srv|code|usr\/src|opt|workspace|var\/www)/.test(target) ? 'sources' : undefined;
+  return SOURCE_TREE.test(source) && /^\/(app|src|srv|code|usr\/src|opt|workspace|var\/www)/.test(target)
+    ? 'sources'
+    : undefined;
 }

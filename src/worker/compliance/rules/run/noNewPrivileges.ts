@@ -25,7 +25,8 @@ export const noNewPrivileges: Rule = {
   },
   remedy: {
     en: 'Set `security_opt: [no-new-privileges:true]`, or `"no-new-privileges": true` in daemon.json for all containers.',
-    'zh-cn': '设置 `security_opt: [no-new-privileges:true]`，或在 daemon.json 中为所有容器设置 `"no-new-privileges": true`。',
+    'zh-cn':
+      '设置 `security_opt: [no-new-privileges:true]`，或在 daemon.json 中为所有容器设置 `"no-new-privileges": true`。',
   },
   messages: {
     missing: {
@@ -48,7 +49,9 @@ export const noNewPrivileges: Rule = {
         report({ place: off.place, message: 'off', service: name, fixes });
         return;
       }
-      const on = securityOpt.some((o) => o.resolved.includes(UNKNOWN) || isSecurityOpt(o.resolved, 'no-new-privileges', 'true'));
+      const on = securityOpt.some(
+        (o) => o.resolved.includes(UNKNOWN) || isSecurityOpt(o.resolved, 'no-new-privileges', 'true'),
+      );
       if (on || !complete || isWindows(container)) return;
       const setting = daemonSwitch(container.anchor.uri, files);
       if (setting?.known === 'true') return satisfied(container.anchor, setting.place);

@@ -50,7 +50,10 @@ export const noPrivileged: Rule = {
       en: 'This build step runs with all rights of the build host. Remove --security=insecure.',
       'zh-cn': '该构建步骤以构建主机的全部权限运行。请移除 --security=insecure。',
     },
-    remove: { en: 'Remove it (the container loses the rights it may have used)', 'zh-cn': '移除（容器将失去可能用到的权限）' },
+    remove: {
+      en: 'Remove it (the container loses the rights it may have used)',
+      'zh-cn': '移除（容器将失去可能用到的权限）',
+    },
   },
   check: {
     script(script, { report }) {

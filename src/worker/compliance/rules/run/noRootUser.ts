@@ -41,7 +41,8 @@ export const noRootUser: Rule = {
   },
   remedy: {
     en: 'Give a plain uid and gid (`USER 10001:10001`, `user: "10001:10001"`) and make the files it writes belong to it. Builder stages may stay root.',
-    'zh-cn': '指定普通 uid 和 gid（`USER 10001:10001`、`user: "10001:10001"`），并让其写入的文件归其所有。构建阶段可以使用 root。',
+    'zh-cn':
+      '指定普通 uid 和 gid（`USER 10001:10001`、`user: "10001:10001"`），并让其写入的文件归其所有。构建阶段可以使用 root。',
   },
   messages: {
     lastUser: {
@@ -88,7 +89,8 @@ export const noRootUser: Rule = {
         const { word, from } = option;
         const place = { uri: script.uri, ...word.placeOf(from, word.resolved.length) };
         const isText = !word.indirect && script.text.slice(place.start, place.end) === user;
-        const edits = () => (isText && command.excerpt.write(PLAIN_USER) === PLAIN_USER ? [{ ...place, newText: PLAIN_USER }] : undefined);
+        const edits = () =>
+          isText && command.excerpt.write(PLAIN_USER) === PLAIN_USER ? [{ ...place, newText: PLAIN_USER }] : undefined;
         const profile = isUpkeep(line!.command.map((w) => w.resolved).join(' ')) ? 'mlps3' : undefined;
         report({
           place,

@@ -16,7 +16,13 @@ export const noRuntimeSocketMount: Rule = {
   kinds: ['dockerfile', ...CONTAINER_KINDS],
   clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
   rows: ['C25'],
-  peers: ['CL-0001', 'Docker Socket Mounted In Container', 'exposing-docker-socket-volume', 'dockerd-socket-mount', 'CIS 5.32'],
+  peers: [
+    'CL-0001',
+    'Docker Socket Mounted In Container',
+    'exposing-docker-socket-volume',
+    'dockerd-socket-mount',
+    'CIS 5.32',
+  ],
   title: { en: 'Do not mount the socket of the container engine', 'zh-cn': '不得挂载容器引擎的套接字' },
   why: {
     en: 'Who can write to that socket starts a privileged container with the root directory of the host inside. Mounting it read-only changes nothing: an order is written into a connection, not into the file.',
@@ -71,7 +77,9 @@ export const noRuntimeSocketMount: Rule = {
           instruction.keyword === 'VOLUME'
             ? (instruction.json ?? instruction.words).map((w) => w.text)
             : instruction.keyword === 'ENV'
-              ? environmentOf(instruction).flatMap(([key, value]) => (key === 'DOCKER_HOST' ? [value.replace(/^unix:\/\//, '')] : []))
+              ? environmentOf(instruction).flatMap(([key, value]) =>
+                  key === 'DOCKER_HOST' ? [value.replace(/^unix:\/\//, '')] : [],
+                )
               : [];
         const path = paths.map((p) => p.replace(/^["']|["']$/g, '')).find((p) => isRuntimeSocket(normalHostPath(p)));
         if (path) report({ place: instruction.place, message: 'image', data: { path }, severity: 'info' });

@@ -29,7 +29,8 @@ export const noSensitiveHostMount: Rule = {
   },
   remedy: {
     en: "Mount a directory of the application's own (`/srv/app/data`) or a named volume. `/etc/localtime`, `/etc/timezone` and CA certificates are accepted read-only.",
-    'zh-cn': '请挂载应用自己的目录（如 `/srv/app/data`）或命名卷。`/etc/localtime`、`/etc/timezone` 和 CA 证书可以只读挂载。',
+    'zh-cn':
+      '请挂载应用自己的目录（如 `/srv/app/data`）或命名卷。`/etc/localtime`、`/etc/timezone` 和 CA 证书可以只读挂载。',
   },
   messages: {
     writable: {
@@ -40,7 +41,10 @@ export const noSensitiveHostMount: Rule = {
       en: 'The container can write {path} of the host, which it only needs to read. Add :ro.',
       'zh-cn': '该容器可以写入主机的 {path}，而它只需读取。请添加 :ro。',
     },
-    addRo: { en: 'Mount it read-only (the container can no longer write there)', 'zh-cn': '改为只读挂载（容器将无法写入）' },
+    addRo: {
+      en: 'Mount it read-only (the container can no longer write there)',
+      'zh-cn': '改为只读挂载（容器将无法写入）',
+    },
     readable: {
       en: 'The container can read {path} of the host. Mount only the files it needs.',
       'zh-cn': '该容器可以读取主机的 {path}。请只挂载需要的文件。',
@@ -50,7 +54,8 @@ export const noSensitiveHostMount: Rule = {
     container({ image, mounts, name, writer }, { report }) {
       for (const mount of mounts) {
         const path = hostPathOf(mount);
-        const danger = path === undefined || isRuntimeSocket(path) || holdsRuntimeSocket(path) ? undefined : hostPathDanger(path);
+        const danger =
+          path === undefined || isRuntimeSocket(path) || holdsRuntimeSocket(path) ? undefined : hostPathDanger(path);
         if (path === undefined || !danger || (mount.readOnly === true && isHarmlessToRead(path))) continue;
         const writable = mount.readOnly === false;
         const place = mount.source?.place ?? mount.entry.place;
@@ -81,7 +86,10 @@ const WATCHES =
   /(?:^|[/_-])(?:node-exporter|cadvisor|netdata|datadog|promtail|fluentd|fluent-bit|filebeat|metricbeat|vector|alloy|telegraf|zabbix-agent2?|dozzle|agent)(?:$|[_-])/;
 const LOGS = ['/var/log', '/var/lib/docker/containers'];
 
-/** What the image is there for: to be set up in a folder of its own name, to renew certificates, to serve them, to watch the host, to collect logs; all but the first only read. */
+/**
+ * What the image is there for: to be set up in a folder of its own name, to renew certificates, to
+ * serve them, to watch the host, to collect logs; all but the first only read.
+ */
 function isItsTask(image: Value | undefined, path: string, isRead: boolean): boolean {
   const name = (image && referenceOf(image).path) ?? '';
   if (path === `/etc/${name.split('/').at(-1)}`) return true;

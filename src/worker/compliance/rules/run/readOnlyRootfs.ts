@@ -33,7 +33,10 @@ export const readOnlyRootfs: Rule = {
       en: 'The root file system is declared writable. Make it read-only and give the paths the program writes a tmpfs.',
       'zh-cn': '根文件系统被声明为可写。请改为只读，并为程序写入的路径提供 tmpfs。',
     },
-    add: { en: 'Make the root file system read-only, with a tmpfs on /tmp', 'zh-cn': '将根文件系统设为只读，并在 /tmp 挂载 tmpfs' },
+    add: {
+      en: 'Make the root file system read-only, with a tmpfs on /tmp',
+      'zh-cn': '将根文件系统设为只读，并在 /tmp 挂载 tmpfs',
+    },
   },
   check: {
     container(container, { report }) {

@@ -15,7 +15,10 @@ export const restartPolicy: Rule = {
   options: {
     require: {
       default: '',
-      description: { en: 'The only policy that is accepted, e.g. unless-stopped.', 'zh-cn': '唯一接受的策略，如 unless-stopped。' },
+      description: {
+        en: 'The only policy that is accepted, e.g. unless-stopped.',
+        'zh-cn': '唯一接受的策略，如 unless-stopped。',
+      },
     },
   },
   title: { en: 'Set a restart policy', 'zh-cn': '设置重启策略' },
@@ -55,12 +58,18 @@ export const restartPolicy: Rule = {
         return;
       }
       if (restart.known === undefined || !server) return;
-      if (wanted && restart.known !== wanted) report({ place: restart.place, message: 'other', data: { wanted }, service: name });
+      if (wanted && restart.known !== wanted)
+        report({ place: restart.place, message: 'other', data: { wanted }, service: name });
       const tries = /^on-failure(?::(\d+))?$/.exec(restart.known);
       if (wanted || !tries || (tries[1] !== undefined && Number(tries[1]) > 0 && Number(tries[1]) <= 5)) return;
       const own = !container.swarmRestart;
       const edits = () => (own ? writer.replace(restart, 'on-failure:5') : undefined);
-      report({ place: restart.place, message: 'unbounded', service: name, fixes: () => [{ safe: false, title: 'bound', edits: edits() }] });
+      report({
+        place: restart.place,
+        message: 'unbounded',
+        service: name,
+        fixes: () => [{ safe: false, title: 'bound', edits: edits() }],
+      });
     },
   },
 };

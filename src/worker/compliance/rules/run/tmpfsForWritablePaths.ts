@@ -1,4 +1,7 @@
-/** MLPS-RUN-004: a read-only container has somewhere to write, and nothing in memory can be executed. */
+/**
+ * MLPS-RUN-004: a read-only container has somewhere to write, and nothing in memory can be
+ * executed.
+ */
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import type { Mount } from '../../model/container';
@@ -54,7 +57,8 @@ export const tmpfsForWritablePaths: Rule = {
         const option = mount.type === 'tmpfs' ? mount.options.find((o) => LOOSE.has(o.resolved)) : undefined;
         if (!option) continue;
         const { entry } = mount;
-        const edits = () => (entry.known === undefined ? undefined : container.writer.replace(entry, withoutLoose(entry.resolved)));
+        const edits = () =>
+          entry.known === undefined ? undefined : container.writer.replace(entry, withoutLoose(entry.resolved));
         const fixes = () => [{ safe: false, title: 'tighten', edits: edits() }];
         report({ place: option.place, message: 'loose', data: { option: option.resolved }, service: name, fixes });
       }

@@ -53,7 +53,8 @@ export const envFileNotCommitted: Rule = {
         const uri = value.known === undefined ? undefined : resolveBeside(value.place.uri, value.known);
         const text = uri === undefined || isTemplateFile(uri) ? undefined : files.text(uri);
         // A file that is judged by itself tells it there, once for all that name it.
-        if (uri === undefined || typeof text !== 'string' || kindOf(uri, text) === 'env' || ENCRYPTED.test(text)) continue;
+        if (uri === undefined || typeof text !== 'string' || kindOf(uri, text) === 'env' || ENCRYPTED.test(text))
+          continue;
         const secret = [...readEnvText(text)].find(([name, literal]) => isSecretSetting(name, literal));
         if (secret) tell(value.place, uri, secret[0], files, (found) => report({ ...found, service }));
       }
@@ -61,13 +62,22 @@ export const envFileNotCommitted: Rule = {
     envFile({ uri, text, entries }, { files, report }) {
       if (isTemplateFile(uri) || ENCRYPTED.test(text)) return;
       const madeUp = (literal: string) => isDevelopmentEnv(uri) && isDefaultSecret(literal);
-      const secret = entries.find(({ name, literal }) => literal !== undefined && isSecretSetting(name, literal) && !madeUp(literal));
+      const secret = entries.find(
+        ({ name, literal }) => literal !== undefined && isSecretSetting(name, literal) && !madeUp(literal),
+      );
       if (secret) tell(secret.namePlace, uri, secret.name, files, report, usesOf(uri, files));
     },
   },
 };
 
-function tell(place: Place, uri: string, name: string, files: WorkspaceFiles, report: (r: Report) => void, uses: Place[] = []): void {
+function tell(
+  place: Place,
+  uri: string,
+  name: string,
+  files: WorkspaceFiles,
+  report: (r: Report) => void,
+  uses: Place[] = [],
+): void {
   if (isGitIgnored(uri, files) !== false) return;
   const fix = ignoreInGit(uri, files);
   const fixes = () => [{ safe: false, title: fix?.created ? 'create' : 'ignore', edits: fix?.edits }];
@@ -85,5 +95,7 @@ const usesOf = (env: string, files: WorkspaceFiles): Place[] =>
     const text = uri && files.text(uri);
     if (!uri || !text?.includes(fileName(env))) return [];
     const named = readCompose(uri, text, files).containers.flatMap(({ envFiles }) => envFiles);
-    return named.filter(({ known, place }) => known !== undefined && resolveBeside(place.uri, known) === env).map(({ place }) => place);
+    return named
+      .filter(({ known, place }) => known !== undefined && resolveBeside(place.uri, known) === env)
+      .map(({ place }) => place);
   }).slice(0, MAX_USES);

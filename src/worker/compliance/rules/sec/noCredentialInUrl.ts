@@ -79,7 +79,13 @@ export const noCredentialInUrl: Rule = {
       for (const { value } of ciVariables(script)) {
         const found = credentialIn(value.text);
         // The database of a test job, which lives as long as the job.
-        if (found) report({ place: value.place, ...saying(found), severity: 'info', profile: isOfJob(found) ? 'mlps3' : undefined });
+        if (found)
+          report({
+            place: value.place,
+            ...saying(found),
+            severity: 'info',
+            profile: isOfJob(found) ? 'mlps3' : undefined,
+          });
       }
       const told = buildArguments(script).flatMap(({ value, place }) => {
         const found = value === undefined ? undefined : credentialIn(value);
@@ -94,7 +100,8 @@ export const noCredentialInUrl: Rule = {
           const known = word.indirect || told.some(({ start, end }) => word.start <= start && end <= word.end);
           const found = known ? undefined : credentialIn(word.resolved);
           if (!found || inDocument(script.uri, found)) continue;
-          const mild = script.kind === 'ci' && isOfJob(found) ? ({ severity: 'info', profile: 'mlps3' } as const) : undefined;
+          const mild =
+            script.kind === 'ci' && isOfJob(found) ? ({ severity: 'info', profile: 'mlps3' } as const) : undefined;
           const profile = isForTrial(script.uri, word.resolved, found) ? 'mlps3' : undefined;
           report({ place: placeIn(script, word), ...saying(found), ...(mild ?? { profile }) });
         }
@@ -133,12 +140,19 @@ const saying = ({ host }: Credential) => ({ message: host === '' ? 'nameless' : 
 const inDocument = (uri: string, { password }: Credential): boolean =>
   isDocumentation(uri) && (standsForReaders(password) || isDefaultSecret(password));
 
-/** `app:app@localhost`: a database that readers start to try something. A password of its own may be one behind a tunnel. */
+/**
+ * `app:app@localhost`: a database that readers start to try something. A password of its own may be
+ * one behind a tunnel.
+ */
 const isForTrial = (uri: string, text: string, { password, at, host }: Credential): boolean =>
   isDocumentation(uri) && LOOPBACK.test(host) && text.slice(0, at).endsWith(`//${password}:`);
 
 /** `DATABASE_URL: postgres://u:pw@db` → `postgres://u:${DATABASE_PASSWORD:?}@db`. */
-function variableInUrl(container: Container, entry: EnvironmentEntry, { password, at }: Credential): Edit[] | undefined {
+function variableInUrl(
+  container: Container,
+  entry: EnvironmentEntry,
+  { password, at }: Credential,
+): Edit[] | undefined {
   const name = entry.name.replace(/_?(URL|URI|DSN|CONNECTION_?STRING)$/i, '');
   const text = entry.value?.resolved ?? '';
   if (!text.startsWith(password, at) || !/^\w*$/.test(name)) return undefined;
@@ -146,7 +160,10 @@ function variableInUrl(container: Container, entry: EnvironmentEntry, { password
   return writeValue(container, entry, `${text.slice(0, at)}${variable}${text.slice(at + password.length)}`);
 }
 
-/** The words of an instruction, each with its index in the text behind the keyword; ENV's old form is one piece. */
+/**
+ * The words of an instruction, each with its index in the text behind the keyword; ENV's old form
+ * is one piece.
+ */
 function piecesOf({ keyword, args, words }: DockerInstruction): { text: string; from: number }[] {
   if (keyword === 'ENV' && words[0] && !words[0].text.includes('=')) return [{ text: args.text, from: 0 }];
   let from = 0;

@@ -4,7 +4,13 @@ import { variablesOf } from '../../documents/dockerfile/declaredVariables';
 import { placeIn } from '../../documents/shell/script';
 import { isDocumentation } from '../../kindOf';
 import type { EnvironmentEntry } from '../../model/container';
-import { allowsNoPassword, isDefaultSecret, isGapForIssued, isToChange, standsForReaders } from '../../model/defaultSecret';
+import {
+  allowsNoPassword,
+  isDefaultSecret,
+  isGapForIssued,
+  isToChange,
+  standsForReaders,
+} from '../../model/defaultSecret';
 import { isDevelopmentEnv } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
 import { literalOf } from '../../model/literal';
@@ -71,7 +77,14 @@ export const noDefaultPassword: Rule = {
         const data = { name, variable: `\${${name}:?}` };
         const stands = message === 'common' && standsForAnother(name, literal, value.place.uri);
         const mild = isForJobs(purpose) || stands ? FOR_A_JOB : undefined;
-        report({ ...mild, place: value.place, message, data, service: container.name, fixes: () => [{ safe: false, ...fix() }] });
+        report({
+          ...mild,
+          place: value.place,
+          message,
+          data,
+          service: container.name,
+          fixes: () => [{ safe: false, ...fix() }],
+        });
       }
     },
     envFile({ uri, entries }, { report, purpose }) {
@@ -91,7 +104,8 @@ export const noDefaultPassword: Rule = {
       for (const instruction of file.instructions) {
         for (const { name, raw, place } of variablesOf(file.uri, instruction)) {
           const literal = raw === undefined ? undefined : literalOf({ raw }, '\\');
-          if (literal !== undefined && allowsNoPassword(name, literal)) report({ place, message: 'none', data: { name } });
+          if (literal !== undefined && allowsNoPassword(name, literal))
+            report({ place, message: 'none', data: { name } });
         }
       }
     },
@@ -112,7 +126,10 @@ export const noDefaultPassword: Rule = {
   },
 };
 
-/** Where the text is to be replaced before anything runs: a key that others issue, a file to fill in, a text for people. */
+/**
+ * Where the text is to be replaced before anything runs: a key that others issue, a file to fill
+ * in, a text for people.
+ */
 function standsForAnother(name: string, literal: string, uri: string): boolean {
   if (isDocumentation(uri)) return standsForReaders(literal);
   return isGapForIssued(name, literal) || (isTemplateFile(uri) && isToChange(literal));
@@ -124,6 +141,8 @@ const passwordsIn = once((environment: readonly EnvironmentEntry[]) =>
     const literal = value && literalOf(value);
     if (!value || literal === undefined) return [];
     if (allowsNoPassword(name, literal)) return [{ entry, value, literal, message: 'none' }];
-    return isSecretSetting(name, literal) && isDefaultSecret(literal) ? [{ entry, value, literal, message: 'common' }] : [];
+    return isSecretSetting(name, literal) && isDefaultSecret(literal)
+      ? [{ entry, value, literal, message: 'common' }]
+      : [];
   }),
 );

@@ -70,7 +70,11 @@ export const noLiteralSecretInConfig: Rule = {
       for (const { entry, literal } of secretsIn(container.environment)) {
         report({
           place: entry.value!.place,
-          message: entry.value!.raw.includes('${') ? 'fallback' : takesFile(container, entry.name) ? 'literal' : 'literalNoFile',
+          message: entry.value!.raw.includes('${')
+            ? 'fallback'
+            : takesFile(container, entry.name)
+              ? 'literal'
+              : 'literalNoFile',
           data: { name: entry.name, variable: `\${${entry.name}:?}` },
           severity: isForJobs(purpose) ? 'info' : looksWeak(literal) ? 'warning' : undefined,
           profile: purpose === 'build' || container.ofJob ? 'mlps3' : undefined,
@@ -119,11 +123,18 @@ interface Written {
   place: Place;
 }
 
-/** `export NAME=value`, and `echo NAME=value >> $GITHUB_ENV`; what one command alone is given is another rule's matter. */
+/**
+ * `export NAME=value`, and `echo NAME=value >> $GITHUB_ENV`; what one command alone is given is
+ * another rule's matter.
+ */
 function writtenBy(script: Script, command: ShellCommand): Written[] {
-  const forLater = command.redirects.some((r) => r.operator === '>>' && /GITHUB_(ENV|OUTPUT)/.test(r.target?.raw ?? ''));
+  const forLater = command.redirects.some(
+    (r) => r.operator === '>>' && /GITHUB_(ENV|OUTPUT)/.test(r.target?.raw ?? ''),
+  );
   const set = outlive(command) ? variablesSet(command) : forLater ? command.words.slice(1).flatMap(variableIn) : [];
-  return set.flatMap(({ name, known, place }) => (known === undefined ? [] : [{ name, text: known, place: placeIn(script, place) }]));
+  return set.flatMap(({ name, known, place }) =>
+    known === undefined ? [] : [{ name, text: known, place: placeIn(script, place) }],
+  );
 }
 
 const isShipped = (name: string, text: string): boolean =>

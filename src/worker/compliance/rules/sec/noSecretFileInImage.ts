@@ -41,7 +41,8 @@ export const noSecretFileInImage: Rule = {
         for (const instruction of stage.instructions.map((i) => i.trigger ?? i)) {
           const target = unquote((instruction.json ?? instruction.words).at(-1)?.text ?? '');
           for (const { text, place } of sourcesOf(instruction)) {
-            if (isSecretFile(text, target) && !isImported(file, text)) report({ place, message: 'file', severity, data: { file: text } });
+            if (isSecretFile(text, target) && !isImported(file, text))
+              report({ place, message: 'file', severity, data: { file: text } });
           }
           const from = instruction.place.start;
           const match = PRIVATE_KEY.exec(file.text.slice(from - file.base, instruction.place.end - file.base));
@@ -58,7 +59,8 @@ export const noSecretFileInImage: Rule = {
 function isImported({ instructions }: Dockerfile, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return instructions.some(
-    ({ keyword, args }) => keyword === 'RUN' && /apt-key add|(?:rpm|rpmkeys) --import/.test(args.text) && args.text.includes(name),
+    ({ keyword, args }) =>
+      keyword === 'RUN' && /apt-key add|(?:rpm|rpmkeys) --import/.test(args.text) && args.text.includes(name),
   );
 }
 

@@ -22,7 +22,16 @@ export const noSecretInBuild: Rule = {
   kinds: ['dockerfile', 'compose', 'shell', 'ci'],
   clauses: ['8.1.4.8 b', '8.1.4.10 a'],
   rows: [],
-  peers: ['DL3064', 'DS-0031', 'CKV2_DOCKER_17', 'secret-in-build-arg', 'SecretsUsedInArgOrEnv', 'S6472', 'CIS 4.10', 'DI-0010'],
+  peers: [
+    'DL3064',
+    'DS-0031',
+    'CKV2_DOCKER_17',
+    'secret-in-build-arg',
+    'SecretsUsedInArgOrEnv',
+    'S6472',
+    'CIS 4.10',
+    'DI-0010',
+  ],
   title: { en: 'Keep secrets out of the build', 'zh-cn': '构建过程不得包含机密' },
   why: {
     en: "What ARG, ENV and RUN hold stays in the image's history and configuration, readable to everybody who can pull it, even when a later layer deletes it.",
@@ -30,7 +39,8 @@ export const noSecretInBuild: Rule = {
   },
   remedy: {
     en: 'Use `RUN --mount=type=secret,id=…` in the build (`docker build --secret id=…`) and give run-time secrets when the container starts.',
-    'zh-cn': '构建时使用 `RUN --mount=type=secret,id=…`（配合 `docker build --secret id=…`）；运行时机密在容器启动时提供。',
+    'zh-cn':
+      '构建时使用 `RUN --mount=type=secret,id=…`（配合 `docker build --secret id=…`）；运行时机密在容器启动时提供。',
   },
   messages: {
     env: {
@@ -64,29 +74,50 @@ export const noSecretInBuild: Rule = {
         for (const { name, raw, place } of variablesOf(file.uri, outer)) {
           if (!goesIn(message, name, raw)) continue;
           const edits = () => (message === 'arg' ? mountedArgument(file, outer, name) : undefined);
-          report({ place, message, severity, data: { name }, fixes: () => [{ safe: false, title: 'mount', edits: edits() }] });
+          report({
+            place,
+            message,
+            severity,
+            data: { name },
+            fixes: () => [{ safe: false, title: 'mount', edits: edits() }],
+          });
         }
-        for (const { place, name } of startSecrets(file, instruction)) report({ place, message: 'literal', severity, data: { name } });
+        for (const { place, name } of startSecrets(file, instruction))
+          report({ place, message: 'literal', severity, data: { name } });
       }
     },
     script(script, context) {
       if (script.run) return inRun(script, context);
       for (const { name, value, variable, place } of buildArguments(script)) {
         if (!goesIn('arg', name, value)) continue;
-        context.report({ place, message: 'arg', severity: value === undefined || variable ? 'warning' : undefined, data: { name } });
+        context.report({
+          place,
+          message: 'arg',
+          severity: value === undefined || variable ? 'warning' : undefined,
+          data: { name },
+        });
       }
     },
     container({ build, name: service }, { report }) {
       for (const { name, value, place } of build.args) {
         if (!goesIn('arg', name, value?.raw)) continue;
         const literal = value && !value.raw.includes('$');
-        report({ place: value?.place ?? place, message: 'arg', severity: literal ? undefined : 'warning', data: { name }, service });
+        report({
+          place: value?.place ?? place,
+          message: 'arg',
+          severity: literal ? undefined : 'warning',
+          data: { name },
+          service,
+        });
       }
     },
   },
 };
 
-/** A placeholder excuses nothing: the name decides. What ENV only hands on was judged where it came from. */
+/**
+ * A placeholder excuses nothing: the name decides. What ENV only hands on was judged where it came
+ * from.
+ */
 function goesIn(message: 'env' | 'arg', name: string, raw: string | undefined): boolean {
   const value = raw === undefined ? undefined : unquote(raw);
   return asksForSecret(name, value) && !(message === 'env' && value !== undefined && /^\$\{?\w+\}?$/.test(value));
@@ -104,7 +135,9 @@ function inRun(script: Script, { report }: RuleContext): void {
       const fixes = () => [{ safe: false, title: 'mount', edits: mountedVariable(script, command, variable) }];
       report({ place: placeIn(script, place), message: 'literal', severity: severity(known), data: { name }, fixes });
     }
-    for (const { argument, secret, option } of secretArguments(command.words.map((word) => ({ text: word.resolved, place: word })))) {
+    for (const { argument, secret, option } of secretArguments(
+      command.words.map((word) => ({ text: word.resolved, place: word })),
+    )) {
       if (secret.includes(UNKNOWN) || isHarmlessValue(secret) || argument.place.indirect) continue;
       report({
         place: placeIn(script, argument.place),

@@ -65,20 +65,30 @@ export const noSecretOnCommandLine: Rule = {
           if (!found) continue;
           const data = { ...found.data, variable: pipe?.variable ?? '' };
           // A variable that holds the whole call stands in many lines.
-          const isElsewhere = found.message === 'literal' && !script.text.slice(place.start, place.end).includes(secret.secret);
+          const isElsewhere =
+            found.message === 'literal' && !script.text.slice(place.start, place.end).includes(secret.secret);
           const cause = isElsewhere ? secret.secret : undefined;
           report({ ...found, data, cause, service, fixes: () => [{ safe: false, title: 'pipe', edits: pipe?.edits }] });
         }
-        for (const { name, place } of handedOver(script, command)) report({ place, message: 'written', service, data: { option: name } });
+        for (const { name, place } of handedOver(script, command))
+          report({ place, message: 'written', service, data: { option: name } });
       }
       for (const { word, secret, reader } of pipedSecrets(script)) {
         if (word?.known === undefined || isHarmlessValue(secret) || /^[!*]/.test(secret)) continue;
-        report({ ...mild(script, secret), place: placeIn(script, word), message: 'written', service, data: { option: reader } });
+        report({
+          ...mild(script, secret),
+          place: placeIn(script, word),
+          message: 'written',
+          service,
+          data: { option: reader },
+        });
       }
     },
     container({ entrypoint, command, name: service, origin }, { report }) {
       if (origin === 'compose') return;
-      for (const secret of secretArguments([...entrypoint, ...command].map(({ resolved, place }) => ({ text: resolved, place })))) {
+      for (const secret of secretArguments(
+        [...entrypoint, ...command].map(({ resolved, place }) => ({ text: resolved, place })),
+      )) {
         const found = reportOf(secret, secret.argument.place);
         if (found) report({ ...found, service });
       }
@@ -90,7 +100,8 @@ export const noSecretOnCommandLine: Rule = {
 function handedOver(script: Script, command: ShellCommand): { name: string; place: Place }[] {
   if (outlive(command)) return [];
   return variablesSet(command).flatMap(({ name, known, place }) => {
-    const secret = known !== undefined && (isSecretSetting(name, known) || (name === 'SSHPASS' && !isHarmlessValue(known)));
+    const secret =
+      known !== undefined && (isSecretSetting(name, known) || (name === 'SSHPASS' && !isHarmlessValue(known)));
     return secret && !mild(script, known) && !(kindRow(script.kind).isDocumentation && isExample(known))
       ? [{ name, place: placeIn(script, place) }]
       : [];
@@ -118,6 +129,7 @@ function reportOf({ secret, option }: SecretArgument<unknown>, place: Place, scr
     const profile = isPipeline || isDocumentation ? 'mlps3' : undefined;
     return { place, message: 'variable', severity: 'info', profile, data };
   }
-  if (isHarmlessValue(secret) || (script && kindRow(script.kind).isDocumentation && isExample(secret))) return undefined;
+  if (isHarmlessValue(secret) || (script && kindRow(script.kind).isDocumentation && isExample(secret)))
+    return undefined;
   return { place, message: 'literal', ...(script && mild(script, secret)), data };
 }

@@ -9,12 +9,15 @@ import { symbolOfRead } from '../toSymbol';
 import type { ZxingOptions, ZxingRead } from '../zxing';
 import type { Attempt } from './attempt';
 
-/** Retries look for QR Code model 2 only: the sole misreads ever seen were Micro QR out of filtered pictures. */
+/**
+ * Retries look for QR Code model 2 only: the sole misreads ever seen were Micro QR out of filtered
+ * pictures.
+ */
 const RETRY: ZxingOptions = { formats: ['QRCodeModel2'], returnErrors: true };
 
 /**
- * Located places that a second look reads have 0.7 and more of their fixed modules right, lines of text mostly 0.4 to 0.65 but up to 0.8:
- * those are not believed beside a symbol that was read.
+ * Located places that a second look reads have 0.7 and more of their fixed modules right, lines of
+ * text mostly 0.4 to 0.65 but up to 0.8: those are not believed beside a symbol that was read.
  */
 const MIN_AGREEMENT = 0.66;
 const MIN_AGREEMENT_BESIDE = 0.82;

@@ -1,4 +1,7 @@
-/** Symbols that the engine does not see at all: guessed from finder patterns that nothing read so far explains. */
+/**
+ * Symbols that the engine does not see at all: guessed from finder patterns that nothing read so
+ * far explains.
+ */
 
 import { invert } from '../filters';
 import type { Gray } from '../gray';
@@ -18,7 +21,10 @@ import type { Attempt } from './attempt';
 export interface Binarisation {
   /** Long side of the picture that is looked through. */
   side: number;
-  /** Radius of the window whose mean is the threshold, less `offset`; `blur` is the radius of the box blur before. */
+  /**
+   * Radius of the window whose mean is the threshold, less `offset`; `blur` is the radius of the
+   * box blur before.
+   */
   radius: number;
   blur: number;
   offset: number;
@@ -26,10 +32,15 @@ export interface Binarisation {
 
 const MAX_FINDERS = 14;
 const MIN_HITS = 2;
-/** Share of the fixed modules that must be right after the first climb, and before modules are read. */
+/**
+ * Share of the fixed modules that must be right after the first climb, and before modules are read.
+ */
 const GATE = 0.62;
 const MIN_AGREEMENT = 0.72;
-/** From pixels a module and a first step of the climb; the second look is for symbols that are surely there and could not be read. */
+/**
+ * From pixels a module and a first step of the climb; the second look is for symbols that are
+ * surely there and could not be read.
+ */
 const LOOKS = [
   { scale: 3.2, reach: 1.2 },
   { scale: 5, reach: 0.8 },
@@ -55,7 +66,9 @@ export function survey(search: Search, binarisation: Binarisation, inverted = fa
     return look(localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset));
   });
   const found = inverted ? search.once(seen, () => bestSeen(seen.binary, true)) : seen.found;
-  const finders = found.filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained(small.back([x, y]))).slice(0, MAX_FINDERS);
+  const finders = found
+    .filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained(small.back([x, y])))
+    .slice(0, MAX_FINDERS);
   const binary = () => (inverted ? search.once(seen.found, () => invert(seen.binary)) : seen.binary);
   return { finders, binary, small, isBare: found.length === 0 };
 }
@@ -64,8 +77,16 @@ const look = (binary: Gray) => ({ binary, found: bestSeen(binary, false) });
 
 const bestSeen = (binary: Gray, inverted: boolean) => findFinders(binary, inverted).sort((a, b) => b.hits - a.hits);
 
-/** @param minFinders share of the finders' modules that must be right where a guess puts them, before a grid is fitted there */
-export const gridFinders = (name: string, binarisation: Binarisation, maxPairs: number, minFinders: number): Attempt => ({
+/**
+ * @param minFinders share of the finders' modules that must be right where a guess puts them,
+ * before a grid is fitted there
+ */
+export const gridFinders = (
+  name: string,
+  binarisation: Binarisation,
+  maxPairs: number,
+  minFinders: number,
+): Attempt => ({
   name,
   run(search) {
     const { finders, binary: seen, small } = survey(search, binarisation);
@@ -75,7 +96,8 @@ export const gridFinders = (name: string, binarisation: Binarisation, maxPairs: 
     for (const hypothesis of hypotheses(finders, binary, maxPairs)) {
       if (search.work.left <= 0) return;
       if (hypothesis.members.some((i) => taken.has(i))) continue;
-      if (tryHypothesis(search, hypothesis, binary, small, minFinders, name)) for (const i of hypothesis.members) taken.add(i);
+      if (tryHypothesis(search, hypothesis, binary, small, minFinders, name))
+        for (const i of hypothesis.members) taken.add(i);
     }
   },
 });
@@ -95,7 +117,14 @@ function tryHypothesis(
 
 function tryGuess(search: Search, { size, corners }: Guess, { gray, back }: Derived, attempt: string): boolean {
   const centre = centreOf(corners);
-  if (centre[0] < 0 || centre[1] < 0 || centre[0] > gray.width || centre[1] > gray.height || search.isExplained(back(centre))) return false;
+  if (
+    centre[0] < 0 ||
+    centre[1] < 0 ||
+    centre[0] > gray.width ||
+    centre[1] > gray.height ||
+    search.isExplained(back(centre))
+  )
+    return false;
   const whole = corners.map(back) as Guess['corners'];
   for (const { scale, reach } of LOOKS) {
     const fit = fitGrid(search.levels(), whole, size, { scale, reach, gate: GATE, least: MIN_AGREEMENT }, search.work);

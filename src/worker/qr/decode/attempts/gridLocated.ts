@@ -1,4 +1,7 @@
-/** Second look at what the engine located but could not decode: a bendable grid, fitted where the engine saw the symbol. */
+/**
+ * Second look at what the engine located but could not decode: a bendable grid, fitted where the
+ * engine saw the symbol.
+ */
 import { fitGrid } from '../grid/fitGrid';
 import { readFit } from '../grid/readFit';
 import { centreOf } from '../quad';

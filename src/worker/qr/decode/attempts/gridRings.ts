@@ -1,4 +1,7 @@
-/** Symbols without a quiet zone: flush against a dark ground, or inverted and flush against a light one. */
+/**
+ * Symbols without a quiet zone: flush against a dark ground, or inverted and flush against a light
+ * one.
+ */
 import { invert } from '../filters';
 import type { Gray } from '../gray';
 import { finderAgreement } from '../grid/finderAgreement';
@@ -14,7 +17,10 @@ import type { Search } from '../search';
 import { symbolOfGrid } from '../toSymbol';
 import type { Attempt } from './attempt';
 
-/** Long sides of the levels that are looked through; each shows modules of about 1.5 to 8 pixels, by the threshold's window. */
+/**
+ * Long sides of the levels that are looked through; each shows modules of about 1.5 to 8 pixels, by
+ * the threshold's window.
+ */
 const MAX_SIDE = 3100;
 const MIN_SIDE = 100;
 const RADIUS = 16;
@@ -25,7 +31,9 @@ const MAX_TRIPLES = 8;
 /** Of a triple: the three lie nearly upright, and are seen with modules of one size. */
 const MAX_COST = 0.4;
 const MIN_FINDERS = 0.7;
-/** Share of the fixed modules that must be right after a first climb, and before modules are read. */
+/**
+ * Share of the fixed modules that must be right after a first climb, and before modules are read.
+ */
 const GATE = 0.75;
 const MIN_AGREEMENT = 0.8;
 /** Pixels a module that the symbol is looked at with. */
@@ -70,7 +78,13 @@ function lookFor(search: Search, { binary: seen, rings: all, times, inverted }: 
   }
 }
 
-function readRings(search: Search, corners: Guess['corners'], size: number, inverted: boolean, attempt: string): boolean {
+function readRings(
+  search: Search,
+  corners: Guess['corners'],
+  size: number,
+  inverted: boolean,
+  attempt: string,
+): boolean {
   const levels = inverted ? search.once(gridRings, () => search.levels().map(invert)) : search.levels();
   for (const scale of SCALES) {
     const fit = fitGrid(levels, corners, size, { scale, reach: 0.8, gate: GATE, least: MIN_AGREEMENT }, search.work);

@@ -74,7 +74,10 @@ export const attempts: Record<Effort, Steps> = {
   thorough: steps(0.57, 0.62),
 };
 
-/** Work units (about one module or pixel looked at) for the grids of one picture: at most, and for each of its pixels. */
+/**
+ * Work units (about one module or pixel looked at) for the grids of one picture: at most, and for
+ * each of its pixels.
+ */
 const WORK: Record<Effort, { most: number; perPixel: number }> = {
   fast: { most: 0, perPixel: 0 },
   normal: { most: 12_000_000, perPixel: 100 },
@@ -83,7 +86,10 @@ const WORK: Record<Effort, { most: number; perPixel: number }> = {
 /** What the smallest picture gets. */
 const LEAST_WORK = 1_000_000;
 
-/** @returns work units: small pictures hold little that is worth it, however much they look like symbols */
+/**
+ * @returns work units: small pictures hold little that is worth it, however much they look like
+ * symbols
+ */
 export function workOf(effort: Effort, { width, height }: Gray): number {
   const { most, perPixel } = WORK[effort];
   return Math.min(most, LEAST_WORK + perPixel * width * height);

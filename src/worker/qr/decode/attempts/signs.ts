@@ -1,4 +1,7 @@
-/** How much a picture looks as if it held the finders of a symbol: what the attempts need to gain anything. */
+/**
+ * How much a picture looks as if it held the finders of a symbol: what the attempts need to gain
+ * anything.
+ */
 import { finderAgreement } from '../grid/finderAgreement';
 import { hypotheses } from '../grid/hypotheses';
 import type { Search } from '../search';
@@ -16,11 +19,15 @@ interface Least {
 }
 
 /**
- * The engine itself located something, if only one finder. Of 79 photographs of symbols that it does not read at once 24 show finders and such
- * traces, of 325 icons, screenshots, photographs and charts without a symbol none does.
+ * The engine itself located something, if only one finder. Of 79 photographs of symbols that it
+ * does not read at once 24 show finders and such traces, of 325 icons, screenshots, photographs and
+ * charts without a symbol none does.
  */
 const TRACED: Least = { three: 0.66, two: 0.75 };
-/** Nothing else speaks for a symbol: of those photographs all but one have 0.82 here, the pictures without a symbol 0.69 (one 0.76). */
+/**
+ * Nothing else speaks for a symbol: of those photographs all but one have 0.82 here, the pictures
+ * without a symbol 0.69 (one 0.76).
+ */
 const UNTRACED: Least = { three: 0.72, two: 0.85 };
 /** Light finders on dark. */
 const LIGHT: Least = { three: 0.78, two: 1 };
@@ -30,7 +37,11 @@ const FAINT = 0.635;
 /** @param kinds the binarisations in which dark and light finders are looked for */
 export function signsOf(search: Search, kinds: Record<'dark' | 'light', readonly Binarisation[]>): Signs {
   const looks = [
-    ...kinds.dark.map((binarisation) => ({ binarisation, inverted: false, least: search.hasTraces ? TRACED : UNTRACED })),
+    ...kinds.dark.map((binarisation) => ({
+      binarisation,
+      inverted: false,
+      least: search.hasTraces ? TRACED : UNTRACED,
+    })),
     ...kinds.light.map((binarisation) => ({ binarisation, inverted: true, least: LIGHT })),
   ];
   let faint = search.hasTraces;
@@ -38,7 +49,8 @@ export function signsOf(search: Search, kinds: Record<'dark' | 'light', readonly
   for (const { binarisation, inverted, least } of looks) {
     if (isBare && !inverted) continue;
     const { finders, binary: seen, isBare: isNothing } = survey(search, binarisation, inverted);
-    // Where dark finders stand some row of theirs is seen in every light: 4 and more in those photographs, none in a third of the other pictures.
+    // Where dark finders stand some row of theirs is seen in every light: 4 and more in those
+    // photographs, none in a third of the other pictures.
     isBare ||= isNothing;
     if (finders.length < 2) continue;
     const binary = seen();

@@ -1,4 +1,7 @@
-/** The modules of one QR Code (model 2) to its content: format, codewords, error correction with erasures, segments. */
+/**
+ * The modules of one QR Code (model 2) to its content: format, codewords, error correction with
+ * erasures, segments.
+ */
 import type { Level } from '../../../protocol/symbol';
 import { applyMask } from '../../mask';
 import { template } from '../../matrix';
@@ -17,23 +20,33 @@ export interface ModulesRead extends Stream {
   codewords: number;
 }
 
-/** Shares of the check codewords that are spent on the least certain codewords, one after the other. */
+/**
+ * Shares of the check codewords that are spent on the least certain codewords, one after the other.
+ */
 const ERASED_SHARES = [0.25, 0.5, 0.7];
 
-/** Check codewords left unused after erasures, as the proof that the answer is right: each makes chance 256 times less likely. */
+/**
+ * Check codewords left unused after erasures, as the proof that the answer is right: each makes
+ * chance 256 times less likely.
+ */
 const PROOF = 4;
 
-/** Codewords kept for detection only in the smallest symbols (ISO/IEC 18004:2024 table 9, note b). */
+/**
+ * Codewords kept for detection only in the smallest symbols (ISO/IEC 18004:2024 table 9, note b).
+ */
 const detectionOnly = (version: number, level: Level): number => {
   if (version === 1) return { L: 3, M: 2, Q: 1, H: 1 }[level];
   return level === 'L' ? (version === 2 ? 2 : version === 3 ? 1 : 0) : 0;
 };
 
 /**
- * Decodes modules as sampled; function patterns are taken as given by the standard, so only data and format modules matter.
+ * Decodes modules as sampled; function patterns are taken as given by the standard, so only data
+ * and format modules matter.
  * @param modules size * size, 1 is dark; left as it is
- * @param certainty how sure each module is (larger is surer), to tell which codewords to give up; without it only errors are corrected
- * @returns null when the size is none, the checksums do not hold, or the stream is no sequence of segments
+ * @param certainty how sure each module is (larger is surer), to tell which codewords to give up;
+ * without it only errors are corrected
+ * @returns null when the size is none, the checksums do not hold, or the stream is no sequence of
+ * segments
  */
 export function decodeModules(modules: Uint8Array, size: number, certainty?: Float32Array): ModulesRead | null {
   const version = (size - 17) / 4;
@@ -42,7 +55,12 @@ export function decodeModules(modules: Uint8Array, size: number, certainty?: Flo
     const { path } = template(version);
     const unmasked = modules.slice();
     applyMask(unmasked, size, path, mask);
-    const corrected = correctAll(collect(unmasked, path, version), version, level, certainty && trustOf(certainty, path, version));
+    const corrected = correctAll(
+      collect(unmasked, path, version),
+      version,
+      level,
+      certainty && trustOf(certainty, path, version),
+    );
     if (!corrected) continue;
     const stream = parseSegments(corrected.data, version);
     if (!stream?.chunks.some(({ bytes }) => bytes.length)) continue;
@@ -95,7 +113,13 @@ function correctAll(codewords: Uint8Array, version: number, level: Level, trust?
   return { data, errors, erasures };
 }
 
-function correctOne(codewords: Uint8Array, places: Int32Array, checkCount: number, spare: number, trust?: Float32Array) {
+function correctOne(
+  codewords: Uint8Array,
+  places: Int32Array,
+  checkCount: number,
+  spare: number,
+  trust?: Float32Array,
+) {
   const block = Uint8Array.from(places, (at) => codewords[at]!);
   const plain = block.slice();
   const errors = correctBlock(plain, checkCount, []);

@@ -1,4 +1,7 @@
-/** Level and mask out of the two copies of the format information of a symbol (ISO/IEC 18004:2024 §7.9). */
+/**
+ * Level and mask out of the two copies of the format information of a symbol (ISO/IEC 18004:2024
+ * §7.9).
+ */
 import { makingChoices } from '../../../protocol/style';
 import type { Level } from '../../../protocol/symbol';
 import { formatPlaces } from '../../matrix';
@@ -15,7 +18,10 @@ const all: { level: Level; mask: number; bits: number }[] = makingChoices.level.
   Array.from({ length: 8 }, (_, mask) => ({ level, mask, bits: formatBits(level, mask) })),
 );
 
-/** The code keeps words 5 bits apart at least, so up to 3 wrong bits are named right; more is refused. */
+/**
+ * The code keeps words 5 bits apart at least, so up to 3 wrong bits are named right; more is
+ * refused.
+ */
 const MAX_DISTANCE = 3;
 
 const placesOfSize = new Map<number, [number, number][][]>();

@@ -1,8 +1,13 @@
-/** The data codewords of a symbol to its segments, with all that tells a true stream from noise (ISO/IEC 18004:2024 §7.4). */
+/**
+ * The data codewords of a symbol to its segments, with all that tells a true stream from noise
+ * (ISO/IEC 18004:2024 §7.4).
+ */
 
 export interface Chunk {
   mode: 'numeric' | 'alphanumeric' | 'byte' | 'kanji' | 'hanzi';
-  /** What the chunk says: ASCII digits and letters, raw bytes, Shift_JIS of kanji, GB 2312 of hanzi. */
+  /**
+   * What the chunk says: ASCII digits and letters, raw bytes, Shift_JIS of kanji, GB 2312 of hanzi.
+   */
   bytes: Uint8Array;
   /** ECI designator in force, if any. */
   eci?: number;
@@ -20,11 +25,19 @@ export interface Stream {
 const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
 /** Bits of the character count of a mode in versions 1-9, 10-26, 27-40 (§7.4.1, table 3). */
-const COUNT_BITS = { numeric: [10, 12, 14], alphanumeric: [9, 11, 13], byte: [8, 16, 16], kanji: [8, 10, 12], hanzi: [8, 10, 12] } as const;
+const COUNT_BITS = {
+  numeric: [10, 12, 14],
+  alphanumeric: [9, 11, 13],
+  byte: [8, 16, 16],
+  kanji: [8, 10, 12],
+  hanzi: [8, 10, 12],
+} as const;
 
 class Malformed extends Error {}
 
-/** Null when the stream cannot be: an unknown mode, a count beyond the end, a value out of range. */
+/**
+ * Null when the stream cannot be: an unknown mode, a count beyond the end, a value out of range.
+ */
 export function parseSegments(data: Uint8Array, version: number): Stream | null {
   try {
     return parse(data, version);
@@ -50,7 +63,8 @@ function parse(data: Uint8Array, version: number): Stream {
   const countOf = (mode: keyof typeof COUNT_BITS) => take(COUNT_BITS[mode][version < 10 ? 0 : version < 27 ? 1 : 2]!);
   const stream: Stream = { chunks: [], cleanPadding: true };
   let eci: number | undefined;
-  const add = (mode: Chunk['mode'], bytes: Uint8Array) => stream.chunks.push({ mode, bytes, ...(eci !== undefined && { eci }) });
+  const add = (mode: Chunk['mode'], bytes: Uint8Array) =>
+    stream.chunks.push({ mode, bytes, ...(eci !== undefined && { eci }) });
 
   const modes: Record<number, () => void> = {
     1: () => add('numeric', digits(countOf('numeric'), take, below)),
@@ -68,7 +82,14 @@ function parse(data: Uint8Array, version: number): Stream {
     },
     7: () => {
       const first = take(8);
-      eci = first < 128 ? first : first < 192 ? ((first & 63) << 8) | take(8) : first < 224 ? ((first & 31) << 16) | take(16) : below(1, 0);
+      eci =
+        first < 128
+          ? first
+          : first < 192
+            ? ((first & 63) << 8) | take(8)
+            : first < 224
+              ? ((first & 31) << 16) | take(16)
+              : below(1, 0);
     },
     8: () =>
       add(

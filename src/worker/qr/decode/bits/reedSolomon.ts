@@ -1,4 +1,7 @@
-/** Reed-Solomon correction of errors and erasures over GF(256) with the polynomial of QR codes (ISO/IEC 18004:2024 §7.5, annex B). */
+/**
+ * Reed-Solomon correction of errors and erasures over GF(256) with the polynomial of QR codes
+ * (ISO/IEC 18004:2024 §7.5, annex B).
+ */
 
 import { exp, log, times } from '../../field';
 
@@ -19,8 +22,10 @@ function syndromes(block: Uint8Array, out: Uint8Array): boolean {
 /**
  * Corrects `block` in place (Berlekamp-Massey started from the erasures' locator, then Forney).
  * @param block data codewords, then `checkCount` check codewords
- * @param erased positions that are known to be doubtful; each costs half of what an unknown error costs
- * @returns number of errors outside the erased positions, or -1 when the block cannot be corrected (it may then have been changed)
+ * @param erased positions that are known to be doubtful; each costs half of what an unknown error
+ * costs
+ * @returns number of errors outside the erased positions, or -1 when the block cannot be corrected
+ * (it may then have been changed)
  */
 export function correctBlock(block: Uint8Array, checkCount: number, erased: ArrayLike<number>): number {
   const length = block.length;
@@ -63,7 +68,8 @@ export function correctBlock(block: Uint8Array, checkCount: number, erased: Arra
   if (roots.length !== degree) return -1;
 
   const evaluator = new Uint8Array(checkCount);
-  for (let i = 0; i < checkCount; i++) for (let j = 0; j <= i && j <= degree; j++) evaluator[i]! ^= times(syndrome[i - j]!, locator[j]!);
+  for (let i = 0; i < checkCount; i++)
+    for (let j = 0; j <= i && j <= degree; j++) evaluator[i]! ^= times(syndrome[i - j]!, locator[j]!);
   for (const [position, x] of roots) {
     let numerator = 0;
     for (let i = checkCount - 1; i >= 0; i--) numerator = times(numerator, x) ^ evaluator[i]!;

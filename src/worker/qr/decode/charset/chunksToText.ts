@@ -1,4 +1,7 @@
-/** From the segments of a symbol to text: what the symbol says itself (ECI), else what the bytes look like, with the reason. */
+/**
+ * From the segments of a symbol to text: what the symbol says itself (ECI), else what the bytes
+ * look like, with the reason.
+ */
 import { joinBytes } from '../../../text/joinBytes';
 import type { Chunk } from '../bits/parseSegments';
 import { decodeAs } from './decodeAs';
@@ -32,7 +35,8 @@ const bytesOf = (chunks: readonly Chunk[]) => joinBytes(chunks.map(({ bytes }) =
 /** Without a byte order mark, which is no text. */
 const decode = (name: string, bytes: Uint8Array) => (decodeAs(name, bytes) ?? '').replace(/^\ufeff/, '');
 
-const nameOf = ({ mode, eci }: Chunk) => (mode === 'hanzi' ? 'hanzi' : ((eci === undefined ? undefined : eciNames[eci]) ?? 'guess'));
+const nameOf = ({ mode, eci }: Chunk) =>
+  mode === 'hanzi' ? 'hanzi' : ((eci === undefined ? undefined : eciNames[eci]) ?? 'guess');
 
 function runsOf(chunks: readonly Chunk[]): Run[] {
   const runs: Run[] = [];
@@ -45,16 +49,24 @@ function runsOf(chunks: readonly Chunk[]): Run[] {
   return runs;
 }
 
-/** Kanji are Shift_JIS, whatever an ECI says, unless the whole is UTF-8 as it says; digits and letters are ASCII. */
+/**
+ * Kanji are Shift_JIS, whatever an ECI says, unless the whole is UTF-8 as it says; digits and
+ * letters are ASCII.
+ */
 function decodeMarked(name: string, chunks: readonly Chunk[]): string {
   if (name === 'hanzi') return decode('gb18030', bytesOf(chunks));
-  const whole = name === 'utf-8' && chunks.some(({ mode }) => mode === 'kanji') ? decodeAs(name, bytesOf(chunks), true) : null;
+  const whole =
+    name === 'utf-8' && chunks.some(({ mode }) => mode === 'kanji') ? decodeAs(name, bytesOf(chunks), true) : null;
   return whole ?? decodeApart(name, chunks);
 }
 
-/** Bytes in the given character set, kanji as the standard has them; what has one character set in a row is joined. */
+/**
+ * Bytes in the given character set, kanji as the standard has them; what has one character set in a
+ * row is joined.
+ */
 function decodeApart(name: string, chunks: readonly Chunk[]): string {
-  // Letters and digits may be the second byte of a character, but not where each character has two bytes or more.
+  // Letters and digits may be the second byte of a character, but not where each character has two
+  // bytes or more.
   const ascii = /^utf-(16|32)/.test(name) ? 'us-ascii' : name;
   const nameOfMode = ({ mode }: Chunk) => (mode === 'kanji' ? 'shift_jis' : mode === 'byte' ? name : ascii);
   let text = '';
@@ -67,8 +79,9 @@ function decodeApart(name: string, chunks: readonly Chunk[]): string {
 }
 
 /**
- * The character set of chunks of which nothing is said. Some encoders put any two bytes that fit into kanji mode, be they UTF-8 or GB 18030: so
- * the bytes are looked at as a whole where that makes more of them than kanji and bytes apart.
+ * The character set of chunks of which nothing is said. Some encoders put any two bytes that fit
+ * into kanji mode, be they UTF-8 or GB 18030: so the bytes are looked at as a whole where that
+ * makes more of them than kanji and bytes apart.
  */
 function guessUnmarked(chunks: readonly Chunk[]): { charset: Charset; isWhole: boolean } {
   const bytes = bytesOf(chunks);
@@ -79,8 +92,10 @@ function guessUnmarked(chunks: readonly Chunk[]): { charset: Charset; isWhole: b
   const apart = decodeApart(rest.name, chunks);
   if (apart.includes('\ufffd') && decodeAs(whole.name, bytes, true) !== null) return { charset: whole, isWhole: true };
   const isMixed = rest.from !== 'ascii' && rest.name !== 'utf-8';
-  if (isMixed && decodeAs(whole.name, bytes, true) !== null && WIDE.has(whole.name)) return { charset: whole, isWhole: true };
-  if (rest.from === 'ascii') return { charset: { name: 'shift_jis', from: 'guess', reason: 'kanji-mode' }, isWhole: false };
+  if (isMixed && decodeAs(whole.name, bytes, true) !== null && WIDE.has(whole.name))
+    return { charset: whole, isWhole: true };
+  if (rest.from === 'ascii')
+    return { charset: { name: 'shift_jis', from: 'guess', reason: 'kanji-mode' }, isWhole: false };
   return { charset: rest, isWhole: false };
 }
 

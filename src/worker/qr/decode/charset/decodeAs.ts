@@ -8,7 +8,11 @@ import { singleBytes } from './singleBytes';
  */
 export function decodeAs(name: string, bytes: Uint8Array, strict = false): string | null {
   const single = singleBytes[name];
-  const text = single ? Array.from(bytes, single).join('') : name.startsWith('utf-32') ? utf32(bytes, name === 'utf-32le') : undefined;
+  const text = single
+    ? Array.from(bytes, single).join('')
+    : name.startsWith('utf-32')
+      ? utf32(bytes, name === 'utf-32le')
+      : undefined;
   if (text !== undefined) return strict && text.includes('\ufffd') ? null : text;
   try {
     return new TextDecoder(name, { fatal: strict, ignoreBOM: true }).decode(bytes);

@@ -1,6 +1,12 @@
-/** Character sets by their designator (AIM ITS/04-023), with the names of the Encoding Standard where it has one. */
+/**
+ * Character sets by their designator (AIM ITS/04-023), with the names of the Encoding Standard
+ * where it has one.
+ */
 
-/** 14 and 19 are reserved; 27 is ISO/IEC 646 in its international version, 170 its invariant part, 899 eight-bit data that are no text. */
+/**
+ * 14 and 19 are reserved; 27 is ISO/IEC 646 in its international version, 170 its invariant part,
+ * 899 eight-bit data that are no text.
+ */
 export const eciNames: Readonly<Record<number, string>> = {
   0: 'cp437',
   1: 'iso-8859-1',

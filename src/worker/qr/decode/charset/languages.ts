@@ -1,6 +1,6 @@
 /**
- * What text in a language looks like: its characters beyond ASCII, the most common first. Orders are rough on purpose: a character set is
- * told by many characters, not by the rank of one.
+ * What text in a language looks like: its characters beyond ASCII, the most common first. Orders
+ * are rough on purpose: a character set is told by many characters, not by the rank of one.
  */
 
 export const SIMPLIFIED =

@@ -1,4 +1,7 @@
-/** How many bits bytes tell beyond what a language lets expect: the candidate with the fewest explains them best (minimum description length). */
+/**
+ * How many bits bytes tell beyond what a language lets expect: the candidate with the fewest
+ * explains them best (minimum description length).
+ */
 import type { NarrowCandidate, WideCandidate } from './candidates';
 import { decodeAs } from './decodeAs';
 import { HALF_KATAKANA } from './languages';
@@ -71,7 +74,13 @@ function wide({ name, common, rows, minTrail }: WideCandidate, text: string, byt
     if (before === 'letter') bits += SWITCH;
     if (isHalf)
       bits +=
-        before !== 'half' ? LONE_HALF : isVoicing(c) ? (isVoiceable(last) ? VOICING : RARE) : (tableOf(HALF_KATAKANA, 0.9).get(c) ?? RARE);
+        before !== 'half'
+          ? LONE_HALF
+          : isVoicing(c)
+            ? isVoiceable(last)
+              ? VOICING
+              : RARE
+            : (tableOf(HALF_KATAKANA, 0.9).get(c) ?? RARE);
     else {
       const row = trail >= minTrail ? rows.find(([from, to]) => lead >= from && lead <= to) : undefined;
       bits += PUNCTUATION.includes(c) ? 7 : (table.get(c) ?? row?.[2] ?? RARE);
@@ -122,11 +131,13 @@ function narrow({ letters, isLatin }: NarrowCandidate, text: string): number {
     } else if (c < '\xa0') bits += NEVER;
     else {
       bits += SYMBOLS.includes(c) ? SIGN : OTHER;
-      if (kind === 'none' && before !== 'none' && /\p{L}/u.test(text[i + 1] ?? '') && !JOINERS.includes(c)) bits += INSIDE;
+      if (kind === 'none' && before !== 'none' && /\p{L}/u.test(text[i + 1] ?? '') && !JOINERS.includes(c))
+        bits += INSIDE;
     }
     before = kind;
   }
   return bits;
 }
 
-const kindOf = (c: string): Kind => (/[a-z]/.test(c) ? 'ascii' : /[A-Z]/.test(c) ? 'ASCII' : /\p{L}/u.test(c) ? 'letter' : 'none');
+const kindOf = (c: string): Kind =>
+  /[a-z]/.test(c) ? 'ascii' : /[A-Z]/.test(c) ? 'ASCII' : /\p{L}/u.test(c) ? 'letter' : 'none';

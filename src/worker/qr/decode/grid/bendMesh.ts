@@ -1,8 +1,14 @@
-/** The last bends of a fitted grid, where paper is crumpled or rolled: a mesh of nodes, each pulled to where the modules around it stand out best. */
+/**
+ * The last bends of a fitted grid, where paper is crumpled or rolled: a mesh of nodes, each pulled
+ * to where the modules around it stand out best.
+ */
 import { between } from './between';
 import { fixedModules } from './fixedModules';
 
-/** How dark each pixel is against its surroundings: width * height, negative where lighter. Soft: the middle of a module stands out most. */
+/**
+ * How dark each pixel is against its surroundings: width * height, negative where lighter. Soft:
+ * the middle of a module stands out most.
+ */
 export interface Darkness {
   data: Int16Array;
   width: number;
@@ -17,7 +23,10 @@ const STEPS = [0.6, 0.35, 0.2, 0.1];
 const ROUNDS = 3;
 /** Weight of a fixed module against a free one. */
 const FIXED_WEIGHT = 2;
-/** The share of the symbol's contrast that a bend of one module (the second difference along the mesh) must bring. */
+/**
+ * The share of the symbol's contrast that a bend of one module (the second difference along the
+ * mesh) must bring.
+ */
 const STIFFNESS = 0.08;
 /** The same for leaving the place where the node began. */
 const PULL = 0.02;
@@ -31,12 +40,20 @@ const ONE_SIDED = 0.7;
  */
 export function bendMesh(dark: Darkness, xs: Float64Array, ys: Float64Array, size: number, module: number): number {
   let looked = 0;
-  for (const spacing of SPACINGS) looked += bendWith(Math.max(MIN_NODES, Math.round(size / spacing) + 1), dark, xs, ys, size, module);
+  for (const spacing of SPACINGS)
+    looked += bendWith(Math.max(MIN_NODES, Math.round(size / spacing) + 1), dark, xs, ys, size, module);
   return looked;
 }
 
 /** @param n nodes a side */
-function bendWith(n: number, { data, width, height }: Darkness, xs: Float64Array, ys: Float64Array, size: number, module: number): number {
+function bendWith(
+  n: number,
+  { data, width, height }: Darkness,
+  xs: Float64Array,
+  ys: Float64Array,
+  size: number,
+  module: number,
+): number {
   const fixed = fixedModules(size);
   const pitch = (size - 1) / (n - 1);
   const moves = [new Float64Array(n * n), new Float64Array(n * n)] as const;
@@ -45,7 +62,9 @@ function bendWith(n: number, { data, width, height }: Darkness, xs: Float64Array
   const pull = (PULL * contrast) / module ** 2;
   let looked = 0;
 
-  /** What a node's place is worth: contrast of the modules that it moves, less what bending costs. */
+  /**
+   * What a node's place is worth: contrast of the modules that it moves, less what bending costs.
+   */
   const worth = (column: number, row: number): number => {
     const left = Math.max(0, Math.ceil((column - 1) * pitch));
     const right = Math.min(size - 1, Math.floor((column + 1) * pitch));
@@ -56,7 +75,13 @@ function bendWith(n: number, { data, width, height }: Darkness, xs: Float64Array
     for (let y = top; y <= low; y++) {
       for (let x = left; x <= right; x++) {
         const i = y * size + x;
-        const d = between(data, width, height, xs[i]! + moveAt(moves[0], n, pitch, x, y), ys[i]! + moveAt(moves[1], n, pitch, x, y));
+        const d = between(
+          data,
+          width,
+          height,
+          xs[i]! + moveAt(moves[0], n, pitch, x, y),
+          ys[i]! + moveAt(moves[1], n, pitch, x, y),
+        );
         if (fixed[i]! >= 0) sum += fixed[i] ? FIXED_WEIGHT * d : -FIXED_WEIGHT * d;
         else {
           sum += Math.abs(d);

@@ -1,7 +1,8 @@
 /** The value of a picture between its pixels. */
 
 /**
- * @param x,y a point of the picture, whose first pixel's centre is at 0.5, 0.5; points outside take the value of the border
+ * @param x,y a point of the picture, whose first pixel's centre is at 0.5, 0.5; points outside take
+ * the value of the border
  * @param width at least 2, as the height
  */
 export function between(pixels: ArrayLike<number>, width: number, height: number, x: number, y: number): number {

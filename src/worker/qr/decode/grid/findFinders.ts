@@ -3,7 +3,10 @@ import type { Gray } from '../gray';
 import { type FinderScan, withFinderScan } from '../wasm/finderScan';
 import { createSightings, type Finder } from './sightings';
 
-/** Sightings that are gathered at most: noise and moiré give more, a picture of two hundred symbols a tenth. */
+/**
+ * Sightings that are gathered at most: noise and moiré give more, a picture of two hundred symbols
+ * a tenth.
+ */
 const MOST_FINDERS = 20_000;
 const MOST_RINGS = 4000;
 /** Numbers of a sighting: x, y, pixels a module. */
@@ -19,12 +22,16 @@ export const findFinders = ({ data, width, height }: Gray, inverted = false): Fi
   withFinderScan((ops) => {
     const from = ops.put(data);
     const to = ops.take(MOST_FINDERS * BYTES);
-    return gathered(ops, to, ops.finders(from, width, height, inverted ? 255 : 0, to, MOST_FINDERS, ops.take(ops.roomFor(width))));
+    return gathered(
+      ops,
+      to,
+      ops.finders(from, width, height, inverted ? 255 : 0, to, MOST_FINDERS, ops.take(ops.roomFor(width))),
+    );
   });
 
 /**
- * Finder patterns whose border may run into the ground, as those of a symbol without a quiet zone do: told by the whole plane of the
- * pattern, so they must lie nearly upright.
+ * Finder patterns whose border may run into the ground, as those of a symbol without a quiet zone
+ * do: told by the whole plane of the pattern, so they must lie nearly upright.
  * @param binary 0 is dark, 255 light
  * @returns those of symbols as printed and of inverted ones
  */
@@ -39,6 +46,7 @@ export const findRings = ({ data, width, height }: Gray): { dark: Finder[]; ligh
 function gathered(ops: FinderScan, from: number, count: number): Finder[] {
   const seen = new Float64Array(ops.bytes().slice(from, from + count * BYTES).buffer);
   const found = createSightings();
-  for (let i = 0; i < seen.length; i += PARTS) found.add({ x: seen[i]!, y: seen[i + 1]!, module: seen[i + 2]!, hits: 1 });
+  for (let i = 0; i < seen.length; i += PARTS)
+    found.add({ x: seen[i]!, y: seen[i + 1]!, module: seen[i + 2]!, hits: 1 });
   return found.all;
 }

@@ -1,11 +1,17 @@
-/** A cheap second thought about three finders: whether the finder patterns with their separators really stand where a guess puts them. */
+/**
+ * A cheap second thought about three finders: whether the finder patterns with their separators
+ * really stand where a guess puts them.
+ */
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 
 /** Modules of a finder pattern with its separator, on the two sides that lie inside the symbol. */
 const SIDE = 8;
 
-/** Dark (1) or light (0), from the corner of the symbol: a core of 3 in a light ring, a dark ring, the separator. */
+/**
+ * Dark (1) or light (0), from the corner of the symbol: a core of 3 in a light ring, a dark ring,
+ * the separator.
+ */
 const PATTERN = Uint8Array.from({ length: SIDE ** 2 }, (_, k) => {
   const ring = Math.max(Math.abs((k % SIDE) - 3), Math.abs(Math.floor(k / SIDE) - 3));
   return ring <= 1 || ring === 3 ? 1 : 0;

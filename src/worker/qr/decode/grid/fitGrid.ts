@@ -1,4 +1,7 @@
-/** A bendable grid of modules, fitted to a picture by what the standard fixes: finders, separators, timing and alignment patterns. */
+/**
+ * A bendable grid of modules, fitted to a picture by what the standard fixes: finders, separators,
+ * timing and alignment patterns.
+ */
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import { boxBlur, darkness } from '../localMean';
@@ -16,7 +19,9 @@ export interface FittedGrid {
   agreement: number;
   /** In points of the picture that was given. */
   corners: Corners;
-  /** Bends the grid further, as crumpled paper wants it, and looks again: luminance of each module. */
+  /**
+   * Bends the grid further, as crumpled paper wants it, and looks again: luminance of each module.
+   */
   bend(): Float32Array;
 }
 
@@ -25,7 +30,10 @@ export interface FitOptions {
   scale: number;
   /** First step of the climb, in modules. */
   reach: number;
-  /** Share of the fixed modules that a cheap first climb must bring into line; 0 leaves that test out. */
+  /**
+   * Share of the fixed modules that a cheap first climb must bring into line; 0 leaves that test
+   * out.
+   */
   gate: number;
   /** The same for the whole climb, which ends early when it stays well below. */
   least: number;
@@ -42,10 +50,15 @@ const CORNER_PARAMETERS = 8;
 /** Free modules that take part in the score: enough to tell contrast from blur. */
 const MAX_FREE = 240;
 const CONTRAST_WEIGHT = 0.7;
-/** A climb whose agreement lacks more than that after a step is given up: of symbols that were read none gained so much after the first. */
+/**
+ * A climb whose agreement lacks more than that after a step is given up: of symbols that were read
+ * none gained so much after the first.
+ */
 const LATE_GAIN = 0.04;
 
-/** Where the modules that take part in the score lie in the unit square, and what they should be. */
+/**
+ * Where the modules that take part in the score lie in the unit square, and what they should be.
+ */
 interface Probe {
   u: Float64Array;
   v: Float64Array;
@@ -78,7 +91,16 @@ function probeOf(size: number): Probe {
 
 /** Homography that takes the unit square to the quadrilateral of the first eight parameters. */
 function projection(p: Float64Array, out: Float64Array): void {
-  const [x0, y0, x1, y1, x2, y2, x3, y3] = p as unknown as [number, number, number, number, number, number, number, number];
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = p as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const dx1 = x1 - x2;
   const dx2 = x3 - x2;
   const dy1 = y1 - y2;
@@ -101,10 +123,28 @@ function projection(p: Float64Array, out: Float64Array): void {
 type Bends = [number, number, number, number, number, number, number, number, number, number];
 
 /** Where the places of the unit square lie in the picture. */
-function project(p: Float64Array, m: Float64Array, u: Float64Array, v: Float64Array, xs: Float64Array, ys: Float64Array): void {
+function project(
+  p: Float64Array,
+  m: Float64Array,
+  u: Float64Array,
+  v: Float64Array,
+  xs: Float64Array,
+  ys: Float64Array,
+): void {
   projection(p, m);
-  const [m0, m1, m2, m3, m4, m5, m6, m7] = m as unknown as [number, number, number, number, number, number, number, number];
-  const [topX, topY, lowX, lowY, leftX, leftY, rightX, rightY, bulgeX, bulgeY] = p.subarray(CORNER_PARAMETERS) as unknown as Bends;
+  const [m0, m1, m2, m3, m4, m5, m6, m7] = m as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [topX, topY, lowX, lowY, leftX, leftY, rightX, rightY, bulgeX, bulgeY] = p.subarray(
+    CORNER_PARAMETERS,
+  ) as unknown as Bends;
   for (let i = 0; i < u.length; i++) {
     const a = u[i]!;
     const b = v[i]!;
@@ -112,14 +152,25 @@ function project(p: Float64Array, m: Float64Array, u: Float64Array, v: Float64Ar
     const bendV = 4 * b * (1 - b);
     const w = 1 / (m6 * a + m7 * b + 1);
     xs[i] =
-      (m0 * a + m1 * b + m2) * w + bendU * ((1 - b) * topX + b * lowX) + bendV * ((1 - a) * leftX + a * rightX) + bendU * bendV * bulgeX;
+      (m0 * a + m1 * b + m2) * w +
+      bendU * ((1 - b) * topX + b * lowX) +
+      bendV * ((1 - a) * leftX + a * rightX) +
+      bendU * bendV * bulgeX;
     ys[i] =
-      (m3 * a + m4 * b + m5) * w + bendU * ((1 - b) * topY + b * lowY) + bendV * ((1 - a) * leftY + a * rightY) + bendU * bendV * bulgeY;
+      (m3 * a + m4 * b + m5) * w +
+      bendU * ((1 - b) * topY + b * lowY) +
+      bendV * ((1 - a) * leftY + a * rightY) +
+      bendU * bendV * bulgeY;
   }
 }
 
 /** The part of the picture around the symbol, at `scale` pixels a module. */
-function cutOut(levels: readonly Gray[], corners: Corners, size: number, scale: number): { derived: Derived; local: Point[] } | null {
+function cutOut(
+  levels: readonly Gray[],
+  corners: Corners,
+  size: number,
+  scale: number,
+): { derived: Derived; local: Point[] } | null {
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   const left = Math.min(...xs);
@@ -133,7 +184,13 @@ function cutOut(levels: readonly Gray[], corners: Corners, size: number, scale: 
   const source = levels[level]!;
   const shrink = 1 << level;
   const margin = 0.15 * span;
-  const cut = crop(source, (left - margin) / shrink, (top - margin) / shrink, (w + 2 * margin) / shrink, (h + 2 * margin) / shrink);
+  const cut = crop(
+    source,
+    (left - margin) / shrink,
+    (top - margin) / shrink,
+    (w + 2 * margin) / shrink,
+    (h + 2 * margin) / shrink,
+  );
   if (cut.gray.width < 8 || cut.gray.height < 8) return null;
   const scaled = resize(cut.gray, cut.gray.width * factor * shrink, cut.gray.height * factor * shrink);
   if (scaled.gray.width < 8 || scaled.gray.height < 8) return null;
@@ -153,13 +210,22 @@ function cutOut(levels: readonly Gray[], corners: Corners, size: number, scale: 
 }
 
 /**
- * Climbs from a first guess to the grid whose fixed modules stand out best against their surroundings.
+ * Climbs from a first guess to the grid whose fixed modules stand out best against their
+ * surroundings.
  * @param levels the picture and its halves, quarters …
- * @param corners guess of the symbol's corners in points of levels[0], clockwise from its own top left
+ * @param corners guess of the symbol's corners in points of levels[0], clockwise from its own top
+ * left
  * @param size modules a side
- * @returns null when there is nothing to see, the gate or the least agreement is missed, or the work is used up
+ * @returns null when there is nothing to see, the gate or the least agreement is missed, or the
+ * work is used up
  */
-export function fitGrid(levels: readonly Gray[], corners: Corners, size: number, options: FitOptions, work: Work): FittedGrid | null {
+export function fitGrid(
+  levels: readonly Gray[],
+  corners: Corners,
+  size: number,
+  options: FitOptions,
+  work: Work,
+): FittedGrid | null {
   const cut = cutOut(levels, corners, size, options.scale);
   if (!cut || work.left <= 0) return null;
   const { gray, back } = cut.derived;

@@ -1,4 +1,7 @@
-/** The modules whose value the standard fixes whatever the content: finders with separators, timing, alignment (ISO/IEC 18004:2024 §6.3). */
+/**
+ * The modules whose value the standard fixes whatever the content: finders with separators, timing,
+ * alignment (ISO/IEC 18004:2024 §6.3).
+ */
 import { alignmentCentres } from '../../standard';
 
 const known = new Map<number, Int8Array>();
@@ -11,9 +14,11 @@ export function fixedModules(size: number): Int8Array {
 }
 
 /**
- * How far sampled modules look like a symbol's: text and texture that an engine takes for one stay near a half.
+ * How far sampled modules look like a symbol's: text and texture that an engine takes for one stay
+ * near a half.
  * @param modules size * size, 1 dark
- * @returns share of the fixed modules that are as they must be, 0 to 1; the same for a mirrored symbol
+ * @returns share of the fixed modules that are as they must be, 0 to 1; the same for a mirrored
+ * symbol
  */
 export function fixedAgreement(modules: ArrayLike<number>, size: number): number {
   let right = 0;
@@ -33,7 +38,8 @@ function draw(size: number): Int8Array {
   };
   const rings = (cx: number, cy: number, radius: number, light: number[]) => {
     for (let dy = -radius; dy <= radius; dy++) {
-      for (let dx = -radius; dx <= radius; dx++) set(cx + dx, cy + dy, light.includes(Math.max(Math.abs(dx), Math.abs(dy))) ? 0 : 1);
+      for (let dx = -radius; dx <= radius; dx++)
+        set(cx + dx, cy + dy, light.includes(Math.max(Math.abs(dx), Math.abs(dy))) ? 0 : 1);
     }
   };
   for (let i = 8; i < size - 8; i++) {

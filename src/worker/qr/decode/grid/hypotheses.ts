@@ -1,4 +1,7 @@
-/** Where symbols could lie, guessed from finder patterns: triples first, then pairs with the third corner imagined. */
+/**
+ * Where symbols could lie, guessed from finder patterns: triples first, then pairs with the third
+ * corner imagined.
+ */
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import type { Point } from '../scale';
@@ -40,7 +43,10 @@ function cornersOf(topLeft: At, topRight: At, bottomLeft: At, size: number): Cor
   return [at(0, 0), at(size, 0), at(size, size), at(0, size)];
 }
 
-/** Module size of a finder in the direction of another point: core, ring and border end after 3.5 modules. */
+/**
+ * Module size of a finder in the direction of another point: core, ring and border end after 3.5
+ * modules.
+ */
 function moduleTowards({ data, width, height }: Gray, from: Finder, to: At): number {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const dx = (to.x - from.x) / length;
@@ -70,7 +76,8 @@ type Distances = (i: number, j: number) => number;
 
 function distancesOf(finders: readonly Finder[], binary: Gray): Distances {
   const known = new Float64Array(finders.length ** 2);
-  return (i, j) => (known[Math.min(i, j) * finders.length + Math.max(i, j)] ||= modulesBetween(binary, finders[i]!, finders[j]!));
+  return (i, j) =>
+    (known[Math.min(i, j) * finders.length + Math.max(i, j)] ||= modulesBetween(binary, finders[i]!, finders[j]!));
 }
 
 /**
@@ -129,9 +136,17 @@ function triple(finders: readonly Finder[], i: number, j: number, k: number, dis
   const isRight = ax * by - ay * bx > 0;
   const spread = Math.max(a.module, b.module, corner.module) / Math.min(a.module, b.module, corner.module);
   return {
-    cost: 0.5 * Math.abs(cosine) + 0.5 * Math.log(ratio(lengthA, lengthB)) + 2 * Math.log(ratio(acrossA, acrossB)) + 0.5 * Math.log(spread),
+    cost:
+      0.5 * Math.abs(cosine) +
+      0.5 * Math.log(ratio(lengthA, lengthB)) +
+      2 * Math.log(ratio(acrossA, acrossB)) +
+      0.5 * Math.log(spread),
     members: [i, j, k],
-    guess: () => sizesNear(modules, 3).map((size) => ({ size, corners: cornersOf(corner, isRight ? a : b, isRight ? b : a, size) })),
+    guess: () =>
+      sizesNear(modules, 3).map((size) => ({
+        size,
+        corners: cornersOf(corner, isRight ? a : b, isRight ? b : a, size),
+      })),
   };
 }
 
@@ -150,15 +165,17 @@ function pairs(finders: readonly Finder[], binary: Gray, count: number): Hypothe
 }
 
 /**
- * As neighbours and across: however the two lie, as many modules are between them, for along the diagonal modules are longer in the same
- * measure.
+ * As neighbours and across: however the two lie, as many modules are between them, for along the
+ * diagonal modules are longer in the same measure.
  */
 function pairGuesses(a: Finder, b: Finder, binary: Gray): Guess[] {
   const sizes = sizesNear(modulesBetween(binary, a, b), 2);
   return [...sizes.flatMap((size) => sideBySide(a, b, size)), ...sizes.flatMap((size) => across(a, b, size))];
 }
 
-/** The two are neighbours: the third is imagined at a right angle, on either side and at either end. */
+/**
+ * The two are neighbours: the third is imagined at a right angle, on either side and at either end.
+ */
 function sideBySide(a: Finder, b: Finder, size: number): Guess[] {
   const dx = b.x - a.x;
   const dy = b.y - a.y;

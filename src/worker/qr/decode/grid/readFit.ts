@@ -7,7 +7,10 @@ import { sharpen } from './sharpen';
 
 /** Work units that reading costs for each module. */
 const READ_COST = 40;
-/** Share of the fixed modules that must be right for a symbol to be surely there: more than the first look is worth it. */
+/**
+ * Share of the fixed modules that must be right for a symbol to be surely there: more than the
+ * first look is worth it.
+ */
 export const CLEAR_AGREEMENT = 0.82;
 
 export interface FitRead {

@@ -1,4 +1,7 @@
-/** The luminance of a grid's modules to content: several ideas of what is dark, then the doubtful codewords given up. */
+/**
+ * The luminance of a grid's modules to content: several ideas of what is dark, then the doubtful
+ * codewords given up.
+ */
 import { decodeModules, type ModulesRead } from '../bits/decodeModules';
 import { fixedModules } from './fixedModules';
 
@@ -41,7 +44,8 @@ export function readGrid(values: Float32Array, size: number): ModulesRead | null
     compare(radius, size);
     for (const bias of DOUBT_BIASES) {
       threshold(bias);
-      for (let i = 0; i < certainty.length; i++) certainty[i] = Math.abs(mean[i]! + bias * 2 * deviation[i]! - values[i]!);
+      for (let i = 0; i < certainty.length; i++)
+        certainty[i] = Math.abs(mean[i]! + bias * 2 * deviation[i]! - values[i]!);
       const read = decodeModules(modules, size, certainty);
       if (read) return read;
     }
@@ -66,7 +70,11 @@ function windowMean(values: Float32Array, size: number, radius: number, out: Flo
     for (let x = 0; x < size; x++) {
       const left = Math.max(0, x - radius);
       const right = Math.min(size, x + radius + 1);
-      const sum = sums[low * stride + right]! - sums[top * stride + right]! - sums[low * stride + left]! + sums[top * stride + left]!;
+      const sum =
+        sums[low * stride + right]! -
+        sums[top * stride + right]! -
+        sums[low * stride + left]! +
+        sums[top * stride + left]!;
       out[y * size + x] = sum / ((low - top) * (right - left));
     }
   }

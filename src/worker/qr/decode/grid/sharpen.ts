@@ -1,6 +1,7 @@
 /**
- * Undoes what blur does to the modules of a grid. Each module is seen as a mixture of its own shade and its neighbours': how much of each is
- * measured where the standard fixes them all (finder patterns with the quiet zone), then the shades are sought whose mixture is what was seen.
+ * Undoes what blur does to the modules of a grid. Each module is seen as a mixture of its own shade
+ * and its neighbours': how much of each is measured where the standard fixes them all (finder
+ * patterns with the quiet zone), then the shades are sought whose mixture is what was seen.
  */
 import { fixedModules } from './fixedModules';
 
@@ -15,7 +16,8 @@ const ROUNDS = 25;
 
 /**
  * @param values luminance of each module, size * size
- * @returns how dark each module is, -1 (light) to 1 (dark), 0 undecided; null when dark modules do not look darker
+ * @returns how dark each module is, -1 (light) to 1 (dark), 0 undecided; null when dark modules do
+ * not look darker
  */
 export function sharpen(values: Float32Array, size: number): Float32Array | null {
   const fixed = fixedModules(size);
@@ -49,7 +51,8 @@ interface Mixture {
 /** Least squares over the modules whose neighbours are all fixed. */
 function measure(values: Float32Array, size: number, fixed: Int8Array): Mixture | null {
   /** Light outside. */
-  const shade = (x: number, y: number) => (x >= 0 && y >= 0 && x < size && y < size ? shadeOf(fixed[y * size + x]!) : -1);
+  const shade = (x: number, y: number) =>
+    x >= 0 && y >= 0 && x < size && y < size ? shadeOf(fixed[y * size + x]!) : -1;
   const matrix = new Float64Array(UNKNOWNS * UNKNOWNS);
   const right = new Float64Array(UNKNOWNS);
   const row = new Float64Array(UNKNOWNS);
@@ -74,7 +77,9 @@ function measure(values: Float32Array, size: number, fixed: Int8Array): Mixture 
   return { shares, plane: (x, y) => middle + across * (x / size - 0.5) + down * (y / size - 0.5) };
 }
 
-/** Symmetric and, by the ridge, positive definite: Gauss without pivots. Both arguments are used up. */
+/**
+ * Symmetric and, by the ridge, positive definite: Gauss without pivots. Both arguments are used up.
+ */
 function solve(matrix: Float64Array, right: Float64Array, n: number): Float64Array {
   for (let i = 0; i < n; i++) {
     for (let r = i + 1; r < n; r++) {
@@ -91,7 +96,8 @@ function solve(matrix: Float64Array, right: Float64Array, n: number): Float64Arr
 }
 
 /**
- * The free shades, between -1 and 1, whose mixture is nearest to what is seen: gradient steps with momentum (Beck and Teboulle, 2009).
+ * The free shades, between -1 and 1, whose mixture is nearest to what is seen: gradient steps with
+ * momentum (Beck and Teboulle, 2009).
  * @param shades,seen stride * stride with a rim; `shades` is changed
  */
 function seek(shades: Float32Array, seen: Float32Array, free: Int32Array, shares: Float64Array, stride: number): void {

@@ -14,9 +14,13 @@ const SAME_MODULES = 2.5;
 const CELL_MODULES = 4;
 
 /** A small integer, which maps find fastest. Cells may share one: places are compared after. */
-const keyOf = (magnitude: number, column: number, row: number) => ((magnitude << 24) ^ ((row + 1) << 12) ^ (column + 1)) | 0;
+const keyOf = (magnitude: number, column: number, row: number) =>
+  ((magnitude << 24) ^ ((row + 1) << 12) ^ (column + 1)) | 0;
 
-/** Finders by place and magnitude, so that a new sighting finds its like without looking at all of them (moiré gives thousands). */
+/**
+ * Finders by place and magnitude, so that a new sighting finds its like without looking at all of
+ * them (moiré gives thousands).
+ */
 export function createSightings() {
   const cells = new Map<number, Finder[]>();
   const all: Finder[] = [];
@@ -30,7 +34,9 @@ export function createSightings() {
         const row = Math.floor(next.y / side);
         for (let c = column - 1; c <= column + 1; c++) {
           for (let r = row - 1; r <= row + 1; r++) {
-            const near = cells.get(keyOf(m, c, r))?.find((f) => Math.hypot(f.x - next.x, f.y - next.y) < SAME_MODULES * f.module);
+            const near = cells
+              .get(keyOf(m, c, r))
+              ?.find((f) => Math.hypot(f.x - next.x, f.y - next.y) < SAME_MODULES * f.module);
             if (!near) continue;
             near.hits++;
             near.x += (next.x - near.x) / near.hits;

@@ -2,13 +2,20 @@
 
 const HEAD = 14;
 
-/** @returns undefined for what is no icon; the bytes are parts of the given ones, or for a bitmap a copy with the head that it lacks */
+/**
+ * @returns undefined for what is no icon; the bytes are parts of the given ones, or for a bitmap a
+ * copy with the head that it lacks
+ */
 export function icoPicture(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length < 22 || bytes[0] || bytes[1] || bytes[2] !== 1 || bytes[3]) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = Array.from({ length: Math.min(view.getUint16(4, true), 256) }, (_, i) => 6 + 16 * i)
     .filter((at) => at + 16 <= bytes.length)
-    .map((at) => ({ side: bytes[at] || 256, length: view.getUint32(at + 8, true), offset: view.getUint32(at + 12, true) }))
+    .map((at) => ({
+      side: bytes[at] || 256,
+      length: view.getUint32(at + 8, true),
+      offset: view.getUint32(at + 12, true),
+    }))
     .filter(({ length, offset }) => length >= 40 && offset + length <= bytes.length)
     .sort((a, b) => b.side - a.side || b.length - a.length);
   const [largest] = entries;

@@ -1,27 +1,38 @@
-/** Deflated data to bytes of a known size, and bytes to deflated data: the only file that knows fflate. */
+/**
+ * Deflated data to bytes of a known size, and bytes to deflated data: the only file that knows
+ * fflate.
+ */
 import { Inflate, inflateSync, zlibSync } from 'fflate';
 import { joinBytes } from '../../../text/joinBytes';
 
 /**
  * A faster inflate of the platform (zlib of Node), for raw deflate data.
  * @param size how many bytes are wanted; more may be refused
- * @returns undefined for data that breaks off, is wrong or gives more: it is then read here, as far as it goes
+ * @returns undefined for data that breaks off, is wrong or gives more: it is then read here, as far
+ * as it goes
  */
 export type PlatformInflate = (deflated: Uint8Array, size: number) => Uint8Array | undefined;
 
 /** What bytes are that the data does not tell: no row of a PNG begins with it. */
 const MISSING = 255;
-/** Up to so many bytes are inflated at once, which is faster and loses nothing before the place where data is wrong. */
+/**
+ * Up to so many bytes are inflated at once, which is faster and loses nothing before the place
+ * where data is wrong.
+ */
 const AT_ONCE = 160 * 1024 * 1024;
-/** Deflated bytes at a time of more than that, or of what the platform leaves: each may become a thousand. */
+/**
+ * Deflated bytes at a time of more than that, or of what the platform leaves: each may become a
+ * thousand.
+ */
 const STEP = 16_384;
 
 /**
- * Inflates raw deflate data (RFC 1951). Memory is bounded whatever the data claims: `atOnce` bytes or a thousand times STEP.
+ * Inflates raw deflate data (RFC 1951). Memory is bounded whatever the data claims: `atOnce` bytes
+ * or a thousand times STEP.
  * @param parts the data, in any number of parts
  * @param size how many bytes there should be: no more are given
- * @param take is given them in order, in portions of any length; it says whether it wants more. Bytes after the place where the data breaks off
- * or is wrong are left out or MISSING.
+ * @param take is given them in order, in portions of any length; it says whether it wants more.
+ * Bytes after the place where the data breaks off or is wrong are left out or MISSING.
  */
 export function inflate(
   parts: readonly Uint8Array[],
@@ -46,7 +57,8 @@ function inflateAtOnce(deflated: Uint8Array, size: number, platform?: PlatformIn
   });
   if (isSound) return out;
   try {
-    // In one go nothing is lost before the place where data is wrong, which is near: the steps have come as far.
+    // In one go nothing is lost before the place where data is wrong, which is near: the steps have
+    // come as far.
     inflateSync(deflated, { out });
   } catch {
     // What was written before the error stays.
@@ -54,7 +66,10 @@ function inflateAtOnce(deflated: Uint8Array, size: number, platform?: PlatformIn
   return out;
 }
 
-/** Stops when nothing more is wanted, whatever else the data would become. @returns false when the data is wrong somewhere before */
+/**
+ * Stops when nothing more is wanted, whatever else the data would become. @returns false when the
+ * data is wrong somewhere before
+ */
 function inflateInSteps(parts: readonly Uint8Array[], size: number, take: (portion: Uint8Array) => boolean): boolean {
   let left = size;
   const stream = new Inflate((portion) => {
@@ -62,7 +77,8 @@ function inflateInSteps(parts: readonly Uint8Array[], size: number, take: (porti
     left = take(wanted) ? left - wanted.length : 0;
   });
   try {
-    for (const part of parts) for (let at = 0; at < part.length && left > 0; at += STEP) stream.push(part.subarray(at, at + STEP));
+    for (const part of parts)
+      for (let at = 0; at < part.length && left > 0; at += STEP) stream.push(part.subarray(at, at + STEP));
     return true;
   } catch {
     return false;

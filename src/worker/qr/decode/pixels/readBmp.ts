@@ -1,4 +1,7 @@
-/** Uncompressed Windows bitmaps (1, 4, 8, 16, 24 and 32 bits a pixel) and the two run-length kinds to rows of RGBA. */
+/**
+ * Uncompressed Windows bitmaps (1, 4, 8, 16, 24 and 32 bits a pixel) and the two run-length kinds
+ * to rows of RGBA.
+ */
 import { fault } from '../../../protocol/errors';
 import type { RgbaRows } from './rgbaRows';
 
@@ -64,10 +67,17 @@ function parse(bytes: Uint8Array, view: DataView): RgbaRows {
     : depth === 16
       ? [0x7c00, 0x3e0, 0x1f]
       : [0xff0000, 0xff00, 0xff];
-  const [red, green, blue] = masks.map(channel) as [ReturnType<typeof channel>, ReturnType<typeof channel>, ReturnType<typeof channel>];
+  const [red, green, blue] = masks.map(channel) as [
+    ReturnType<typeof channel>,
+    ReturnType<typeof channel>,
+    ReturnType<typeof channel>,
+  ];
   const stride = Math.ceil((width * depth) / 32) * 4;
   /** Whole rows that the file has. */
-  const lines = Math.min(height, Math.floor((bytes.length - offset + stride - Math.ceil((width * depth) / 8)) / stride));
+  const lines = Math.min(
+    height,
+    Math.floor((bytes.length - offset + stride - Math.ceil((width * depth) / 8)) / stride),
+  );
   if (lines < 1) throw damaged();
 
   const readRow: RgbaRows['readRow'] = (y, pixels) => {
@@ -123,7 +133,8 @@ function unpackRuns(runs: Uint8Array, width: number, height: number, nibbles: bo
     else if (value === 1) break;
     else if (value === 2) [x, y] = [x + runs[at++]!, y + runs[at++]!];
     else {
-      for (let i = 0; i < value; i++) put(nibbles ? (i & 1 ? runs[at + (i >> 1)]! & 15 : runs[at + (i >> 1)]! >> 4) : runs[at + i]!);
+      for (let i = 0; i < value; i++)
+        put(nibbles ? (i & 1 ? runs[at + (i >> 1)]! & 15 : runs[at + (i >> 1)]! >> 4) : runs[at + i]!);
       const length = nibbles ? (value + 1) >> 1 : value;
       at += length + (length & 1);
     }

@@ -46,7 +46,12 @@ export function* gifFrames(bytes: Uint8Array): Generator<GifFrame> {
       continue;
     }
     if (block !== 0x2c) throw damaged();
-    const [left, top, width, height] = [0, 2, 4, 6].map((offset) => view.getUint16(at + offset, true)) as [number, number, number, number];
+    const [left, top, width, height] = [0, 2, 4, 6].map((offset) => view.getUint16(at + offset, true)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const flags = view.getUint8(at + 8);
     at += 9;
     const table = flags & 0x80 ? bytes.subarray(at, at + tableBytes(flags)) : globalTable;
@@ -115,7 +120,10 @@ function joinBlocks(bytes: Uint8Array, view: DataView, at: number): Uint8Array {
   return out.subarray(0, length);
 }
 
-/** As skipBlocks, but a file that is cut off ends the data instead of throwing: what is there is read. */
+/**
+ * As skipBlocks, but a file that is cut off ends the data instead of throwing: what is there is
+ * read.
+ */
 function skipBlocksLenient(view: DataView, at: number): number {
   let next = at;
   while (next < view.byteLength && view.getUint8(next)) next += 1 + view.getUint8(next);

@@ -1,4 +1,7 @@
-/** WebP by libwebp in WebAssembly (@jsquash/webp): lossy, lossless and see-through; of an animation the first frame. */
+/**
+ * WebP by libwebp in WebAssembly (@jsquash/webp): lossy, lossless and see-through; of an animation
+ * the first frame.
+ */
 import createWebpDecoder from '@jsquash/webp/codec/dec/webp_dec.js';
 import { fault } from '../../../protocol/errors';
 import type { RgbaPixels } from '../../png';
@@ -25,7 +28,8 @@ export async function prepareWebp(loadWasm: () => Uint8Array | Promise<Uint8Arra
 }
 
 /**
- * @param size as the header says and the caller allows: a picture or frame that turns out larger is refused before memory is taken
+ * @param size as the header says and the caller allows: a picture or frame that turns out larger is
+ * refused before memory is taken
  * @throws fault `picture-damaged`; an Error when `prepareWebp` was not awaited
  */
 export function readWebp(bytes: Uint8Array, size: Size): RgbaPixels {
@@ -47,12 +51,16 @@ interface Size {
   height: number;
 }
 
-/** What the first bitstream of a still file says of itself (RFC 6386 §9.1; WebP lossless bitstream §3), whatever the container says. */
+/**
+ * What the first bitstream of a still file says of itself (RFC 6386 §9.1; WebP lossless bitstream
+ * §3), whatever the container says.
+ */
 function codedSize(file: Uint8Array): Size | undefined {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   for (let at = 12; at + 18 <= file.length; ) {
     const name = chunkName(file, at);
-    if (name === 'VP8 ') return { width: view.getUint16(at + 14, true) & 0x3fff, height: view.getUint16(at + 16, true) & 0x3fff };
+    if (name === 'VP8 ')
+      return { width: view.getUint16(at + 14, true) & 0x3fff, height: view.getUint16(at + 16, true) & 0x3fff };
     if (name === 'VP8L') {
       const bits = view.getUint32(at + 9, true);
       return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };

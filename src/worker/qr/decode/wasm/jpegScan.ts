@@ -2,7 +2,10 @@
 import { jpegScanWasm } from './jpegScanWasm';
 import { kernel } from './kernel';
 
-/** Components of a unit, which of them is luminance, units in a row, rows, units between restarts (0: none). */
+/**
+ * Components of a unit, which of them is luminance, units in a row, rows, units between restarts
+ * (0: none).
+ */
 export type Units = [components: number, luma: number, columns: number, rows: number, interval: number];
 
 interface Exports {

@@ -27,7 +27,8 @@ const KEEP = 64 * 1024 * 1024;
 
 /**
  * @param base64 the compiled module
- * @returns a function that lends the module to its argument, whose the memory is until it returns; made at its first call
+ * @returns a function that lends the module to its argument, whose the memory is until it returns;
+ * made at its first call
  */
 export function kernel<Exports>(base64: string): <T>(work: (module: Exports & Room) => T) => T {
   let compiled: object | undefined;

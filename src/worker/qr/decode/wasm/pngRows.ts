@@ -7,9 +7,20 @@ type Planes = [luma: number, alpha: number];
 
 interface Exports {
   unfilter(rows: number, count: number, rowBytes: number, step: number, first: boolean): number;
-  indexed(...rows: [rows: number, rowBytes: number, width: number, count: number, depth: number, table: number, ...to: Planes]): number;
+  indexed(
+    ...rows: [rows: number, rowBytes: number, width: number, count: number, depth: number, table: number, ...to: Planes]
+  ): number;
   sampled(
-    ...rows: [rows: number, width: number, count: number, samples: number, wide: number, key: number, keyBytes: number, ...to: Planes]
+    ...rows: [
+      rows: number,
+      width: number,
+      count: number,
+      samples: number,
+      wide: number,
+      key: number,
+      keyBytes: number,
+      ...to: Planes,
+    ]
   ): number;
   lay(...planes: [...Planes, count: number]): void;
 }

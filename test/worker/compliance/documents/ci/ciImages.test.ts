@@ -35,14 +35,24 @@ describe('images of', () => {
   });
 
   it.each<[string, string, string, string[]]>([
-    ['an action', '.github/actions/x/action.yml', 'runs: {using: docker, image: "docker://a:1", args: [image]}\n', ['a:1']],
+    [
+      'an action',
+      '.github/actions/x/action.yml',
+      'runs: {using: docker, image: "docker://a:1", args: [image]}\n',
+      ['a:1'],
+    ],
     [
       'an action built here',
       '.github/actions/x/action.yml',
       'inputs: {image: {default: no}}\nruns: {using: docker, image: Dockerfile}\n',
       [],
     ],
-    ['a composite action', '.github/actions/x/action.yml', 'runs: {using: composite, steps: [{uses: docker://a:1}]}\n', ['a:1']],
+    [
+      'a composite action',
+      '.github/actions/x/action.yml',
+      'runs: {using: composite, steps: [{uses: docker://a:1}]}\n',
+      ['a:1'],
+    ],
     [
       'GitLab CI',
       '.gitlab-ci.yml',

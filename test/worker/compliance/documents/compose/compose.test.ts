@@ -1,4 +1,7 @@
-/** The compose model: what a service means after anchors, variables, bases and overrides, and what is then left unsaid. */
+/**
+ * The compose model: what a service means after anchors, variables, bases and overrides, and what
+ * is then left unsaid.
+ */
 import { describe, expect, it } from 'vitest';
 import { readCompose } from '../../../../../src/worker/compliance/documents/compose/compose';
 import { lint } from '../../../../../src/worker/compliance/lint';
@@ -13,11 +16,14 @@ const problems = (text: string, texts: Record<string, string> = {}) =>
     { uri: `${ROOT}compose.yaml`, text },
     { files: filesOf(texts), locale: 'en', profile: 'mlps3', today: '2026-11-24', group: false },
   ).findings.flatMap((f) =>
-    f.rule === 'MLPS-DOC-002' ? [[text.split('\n')[f.range.start.line]!.slice(f.range.start.character), f.severity]] : [],
+    f.rule === 'MLPS-DOC-002'
+      ? [[text.split('\n')[f.range.start.line]!.slice(f.range.start.character), f.severity]]
+      : [],
   );
 
 describe('anchors', () => {
-  const text = 'x-base: &base\n  user: "0"\n  read_only: true\nservices:\n  web:\n    <<: *base\n    image: a:1\n    user: "7"\n';
+  const text =
+    'x-base: &base\n  user: "0"\n  read_only: true\nservices:\n  web:\n    <<: *base\n    image: a:1\n    user: "7"\n';
 
   it('are merged, own keys first, every value at its own place', () => {
     const web = only(text);
@@ -26,9 +32,12 @@ describe('anchors', () => {
     expect(compose(text).map((c) => c.name)).toEqual(['web']);
   });
 
-  it.each(['services:\n  web: &w {<<: *w}\n', 'services:\n  web: &w\n    image: a:1\n    <<: *w\n'])('a loop is told: %j', (loop) => {
-    expect(problems(loop)).toEqual([[expect.stringMatching(/^\*w/), 'warning']]);
-  });
+  it.each(['services:\n  web: &w {<<: *w}\n', 'services:\n  web: &w\n    image: a:1\n    <<: *w\n'])(
+    'a loop is told: %j',
+    (loop) => {
+      expect(problems(loop)).toEqual([[expect.stringMatching(/^\*w/), 'warning']]);
+    },
+  );
 });
 
 describe('variables', () => {
@@ -69,7 +78,8 @@ it('is complete under another name when no base stands beside it, unless the nam
 
 describe('beside a base', () => {
   const base = 'services:\n  app: {image: a:1}\n';
-  const own = 'services:\n  app: {environment: {A: b}}\n  db: {image: mysql:8.4.3}\n  box: {build: .}\n  bare: {ports: []}\n';
+  const own =
+    'services:\n  app: {environment: {A: b}}\n  db: {image: mysql:8.4.3}\n  box: {build: .}\n  bare: {ports: []}\n';
   const complete = (text: string, texts: Record<string, string>, name: string) =>
     compose(text, texts, name).flatMap((c) => (c.complete ? [c.name] : []));
   const names = [
@@ -90,8 +100,12 @@ describe('beside a base', () => {
     const more = 'services: {db: {image: b}}\n';
     const files = { 'compose.yaml': including, 'more.yaml': more, 'deep/x.yaml': 'services: {y: {image: z}}\n' };
     expect(complete(own, files, names[0]!)).toEqual(['box']);
-    expect(complete(own, { ...files, 'deep/x.yaml': 'include: ../compose.yaml\nservices: {box: {image: z}}\n' }, names[0]!)).toEqual([]);
-    expect(complete(own, { 'compose.yaml': 'include: ["https://a.example/x"]\nservices: {}\n' }, names[0]!)).toEqual([]);
+    expect(
+      complete(own, { ...files, 'deep/x.yaml': 'include: ../compose.yaml\nservices: {box: {image: z}}\n' }, names[0]!),
+    ).toEqual([]);
+    expect(complete(own, { 'compose.yaml': 'include: ["https://a.example/x"]\nservices: {}\n' }, names[0]!)).toEqual(
+      [],
+    );
   });
 
   it('is complete in what it extends there by the same name', () => {
@@ -161,7 +175,9 @@ it('knows jobs by those who wait for them, by replicas, mode and profile', () =>
 it('offers no edit of the networks while a syntax error may hide them', () => {
   const edits = (text: string) => only(text).networkUses.map((use) => use.makeInternal !== undefined);
   expect(edits('services:\n  a: {image: a}\n')).toEqual([true]);
-  expect(edits('services:\n  a: {image: a}\n  b:\n    logging: {driver: ${D}}\nnetworks:\n  default: {internal: true}\n')).toEqual([false]);
+  expect(
+    edits('services:\n  a: {image: a}\n  b:\n    logging: {driver: ${D}}\nnetworks:\n  default: {internal: true}\n'),
+  ).toEqual([false]);
 });
 
 it('lays files over each other as COMPOSE_FILE in .env lists them', () => {

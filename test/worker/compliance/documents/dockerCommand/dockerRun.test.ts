@@ -8,7 +8,8 @@ const read = (text: string) => runContainers(parseShell(text), 'u', text);
 const one = (text: string) => read(text)[0]!;
 const known = (values: { known: unknown }[]) => values.map((v) => v.known);
 const edited = (text: string, edits: Edit[] | undefined) =>
-  edits && [...edits].sort((a, b) => b.start - a.start).reduce((t, e) => t.slice(0, e.start) + e.newText + t.slice(e.end), text);
+  edits &&
+  [...edits].sort((a, b) => b.start - a.start).reduce((t, e) => t.slice(0, e.start) + e.newText + t.slice(e.end), text);
 
 describe('runContainers', () => {
   it.each<[string, string | undefined, (string | undefined)[]]>([
@@ -91,12 +92,19 @@ describe('runContainers', () => {
     expect(known(container.capAdd)).toEqual(['CAP_NET_ADMIN', 'SYS_TIME']);
     expect(known(container.securityOpt)).toEqual(['no-new-privileges:true']);
     expect(
-      container.ports.map((p) => [p.hostAddress?.known, p.hostPorts?.known?.first, p.containerPorts.known?.first, p.protocol]),
+      container.ports.map((p) => [
+        p.hostAddress?.known,
+        p.hostPorts?.known?.first,
+        p.containerPorts.known?.first,
+        p.protocol,
+      ]),
     ).toEqual([
       ['127.0.0.1', 8080, 80, 'tcp'],
       [undefined, 53, 53, 'udp'],
     ]);
-    expect(container.mounts.map((m) => [m.type, m.source?.known, m.target?.known, m.readOnly, known(m.options)])).toEqual([
+    expect(
+      container.mounts.map((m) => [m.type, m.source?.known, m.target?.known, m.readOnly, known(m.options)]),
+    ).toEqual([
       ['bind', './a', '/b', true, ['ro']],
       ['bind', '/etc', '/x', true, ['propagation=rshared']],
       ['tmpfs', undefined, '/tmp', false, ['size=64m', 'exec']],
@@ -123,7 +131,11 @@ describe('runContainers', () => {
   ])('gives a variable what stands behind its name: -e %s', (written, value) => {
     const text = `docker run -e ${written} x`;
     const [entry] = one(text).container.environment;
-    expect([entry?.name, entry?.value?.raw, text.slice(entry?.value?.place.start, entry?.value?.place.end)]).toEqual(['A', value, value]);
+    expect([entry?.name, entry?.value?.raw, text.slice(entry?.value?.place.start, entry?.value?.place.end)]).toEqual([
+      'A',
+      value,
+      value,
+    ]);
   });
 
   it('reads a quota as a cpu ceiling, and the later of two options', () => {
@@ -165,15 +177,21 @@ describe('edits of a run line', () => {
   const add = (text: string, ...settings: Setting[]) => edited(text, one(text).container.writer.add(settings));
 
   it('adds options in the style of the line', () => {
-    expect(add('docker run -d x', { kind: 'readOnly' }, { kind: 'tmpfs', path: '/tmp' })).toBe('docker run -d --read-only --tmpfs /tmp x');
-    expect(add('docker run -d \\\n  -p 1:1 \\\n  x', { kind: 'readOnly' })).toBe('docker run -d \\\n  -p 1:1 \\\n  --read-only \\\n  x');
+    expect(add('docker run -d x', { kind: 'readOnly' }, { kind: 'tmpfs', path: '/tmp' })).toBe(
+      'docker run -d --read-only --tmpfs /tmp x',
+    );
+    expect(add('docker run -d \\\n  -p 1:1 \\\n  x', { kind: 'readOnly' })).toBe(
+      'docker run -d \\\n  -p 1:1 \\\n  --read-only \\\n  x',
+    );
     expect(add('docker run -d \\\r\n  -p 1:1 x', { kind: 'pids', value: '9' })).toBe(
       'docker run -d \\\r\n  -p 1:1 --pids-limit 9 \\\r\n  x',
     );
     expect(add('docker run "${A[@]}" x', { kind: 'readOnly' })).toBeUndefined();
     expect(add(`sh -c 'docker run x'`, { kind: 'readOnly' })).toBe(`sh -c 'docker run --read-only x'`);
     expect(add(`sh -c 'docker run x'`, { kind: 'healthcheck', command: ['a b'] })).toBeUndefined();
-    expect(add('docker run x', { kind: 'healthcheck', command: ['curl', 'a b'] })).toBe(`docker run --health-cmd 'curl '\\''a b'\\''' x`);
+    expect(add('docker run x', { kind: 'healthcheck', command: ['curl', 'a b'] })).toBe(
+      `docker run --health-cmd 'curl '\\''a b'\\''' x`,
+    );
     expect(add('docker run x', { kind: 'logging', driver: 'syslog', options: [['a', 'b']] })).toBe(
       'docker run --log-driver syslog --log-opt a=b x',
     );
@@ -185,7 +203,9 @@ describe('edits of a run line', () => {
       return edited(text, container.writer.remove(pick(container)));
     };
     expect(remove('docker run -d --cap-add X y', (c) => c.capAdd[0]!)).toBe('docker run -d y');
-    expect(remove('docker run \\\n  -d \\\n  --cap-add X \\\n  y', (c) => c.capAdd[0]!)).toBe('docker run \\\n  -d \\\n  y');
+    expect(remove('docker run \\\n  -d \\\n  --cap-add X \\\n  y', (c) => c.capAdd[0]!)).toBe(
+      'docker run \\\n  -d \\\n  y',
+    );
     expect(remove('docker run \\\n  --cap-add X y', (c) => c.capAdd[0]!)).toBe('docker run \\\n  y');
     expect(remove('docker run --privileged y', (c) => c.privileged as unknown as Value)).toBe('docker run y');
     expect(remove('docker run -dp 1:1 y', (c) => c.ports[0]!.entry)).toBeUndefined();
@@ -202,7 +222,9 @@ describe('edits of a run line', () => {
     expect(replace('docker run --publish=80:80 x', '1:1')).toBe('docker run --publish=1:1 x');
     expect(replace('docker run -p $P:80 x', '1:80')).toBeUndefined();
     const image = one('docker run a:1');
-    expect(edited('docker run a:1', image.container.writer.replace(image.container.image!, 'a:2'))).toBe('docker run a:2');
+    expect(edited('docker run a:1', image.container.writer.replace(image.container.image!, 'a:2'))).toBe(
+      'docker run a:2',
+    );
   });
 });
 

@@ -8,9 +8,12 @@ import { type Dockerfile, readDockerfile } from '../../../../../src/worker/compl
 
 const read = (text: string, given = {}) => readDockerfile('file:///w/Dockerfile', text, given);
 /** Every command of RUN instructions, words joined, and the same text cut out of the file. */
-const commands = (file: Dockerfile) => runScripts(file).flatMap((s) => s.commands.map((c) => c.words.map((w) => w.resolved).join(' ')));
+const commands = (file: Dockerfile) =>
+  runScripts(file).flatMap((s) => s.commands.map((c) => c.words.map((w) => w.resolved).join(' ')));
 const placed = (file: Dockerfile) =>
-  runScripts(file).flatMap((s) => s.commands.flatMap((c) => c.words.map((w) => file.text.slice(w.start - file.base, w.end - file.base))));
+  runScripts(file).flatMap((s) =>
+    s.commands.flatMap((c) => c.words.map((w) => file.text.slice(w.start - file.base, w.end - file.base))),
+  );
 
 describe('stages', () => {
   const text = `ARG BASE=debian
@@ -80,7 +83,11 @@ describe('commands of RUN', () => {
     ['heredoc that ends a list', 'FROM a\nRUN cat <<A >/f\nno\nA\nRUN z', ['cat', 'z']],
     ['heredoc of PowerShell', 'FROM a\nSHELL ["pwsh", "-c"]\nRUN <<A\ndocker run $env:X a\nA', ['docker run \ufffc a']],
     ['heredoc of a shell nobody knows', 'FROM a\nSHELL ["python3", "-c"]\nRUN <<A\nx\nA', []],
-    ['SHELL', 'FROM a\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN x\nSHELL ["/usr/bin/python3", "-c"]\nRUN print(1)', ['x']],
+    [
+      'SHELL',
+      'FROM a\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN x\nSHELL ["/usr/bin/python3", "-c"]\nRUN print(1)',
+      ['x'],
+    ],
     ['SHELL of the stage below', 'FROM a AS b\nSHELL ["python3", "-c"]\nFROM b\nRUN print(1)', []],
     ['PowerShell', 'FROM a\nSHELL ["pwsh", "-c"]\nRUN docker run $env:X a', ['docker run \ufffc a']],
     ['ONBUILD', 'FROM a\nONBUILD RUN x', ['x']],

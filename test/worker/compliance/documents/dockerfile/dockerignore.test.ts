@@ -1,7 +1,10 @@
 /** What .dockerignore files keep out. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ignoreFileOf, parseDockerignore } from '../../../../../src/worker/compliance/documents/dockerfile/dockerignore';
+import {
+  ignoreFileOf,
+  parseDockerignore,
+} from '../../../../../src/worker/compliance/documents/dockerfile/dockerignore';
 
 describe('parseDockerignore', () => {
   it.each<[string, string, boolean]>([
@@ -28,16 +31,20 @@ describe('parseDockerignore', () => {
 
   it('never throws', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('*', '/', '!', '[', ']', '\\', 'a', '.', '\n', '-', '^') }), (text) => {
-        expect(typeof parseDockerignore(text)('a/b.c')).toBe('boolean');
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('*', '/', '!', '[', ']', '\\', 'a', '.', '\n', '-', '^') }),
+        (text) => {
+          expect(typeof parseDockerignore(text)('a/b.c')).toBe('boolean');
+        },
+      ),
       { numRuns: 300, seed: 1 },
     );
   });
 });
 
 it('looks beside the Dockerfile first, then up', () => {
-  const of = (files: Record<string, string>) => ignoreFileOf('file:///w/docker/web.Dockerfile', { text: (uri) => files[uri] ?? null });
+  const of = (files: Record<string, string>) =>
+    ignoreFileOf('file:///w/docker/web.Dockerfile', { text: (uri) => files[uri] ?? null });
   expect(of({ 'file:///w/docker/web.Dockerfile.dockerignore': 'own', 'file:///w/docker/.dockerignore': 'x' })).toEqual({
     uri: 'file:///w/docker/web.Dockerfile.dockerignore',
     text: 'own',

@@ -23,8 +23,9 @@ describe('heredocWord', () => {
     ['<<!', '!', false, false],
   ])('%s', (word, name, quoted, chomp) => expect(heredocWord(word)).toEqual({ name, quoted, chomp }));
 
-  it.each(['', 'EOF', '<<', '<<-', '<EOF', '<<<EOF', "<<'EOF", '<<EOF"', '"<<EOF"', 'cat<<EOF'])('%s announces none', (word) =>
-    expect(heredocWord(word)).toBeUndefined(),
+  it.each(['', 'EOF', '<<', '<<-', '<EOF', '<<<EOF', "<<'EOF", '<<EOF"', '"<<EOF"', 'cat<<EOF'])(
+    '%s announces none',
+    (word) => expect(heredocWord(word)).toBeUndefined(),
   );
 });
 

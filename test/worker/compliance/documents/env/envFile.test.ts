@@ -4,7 +4,8 @@ import { readEnvText } from '../../../../../src/worker/compliance/documents/env/
 import { parseEnvFile } from '../../../../../src/worker/compliance/documents/env/envFile';
 import { kindOf } from '../../../../../src/worker/compliance/kindOf';
 
-const entriesOf = (text: string) => parseEnvFile('file:///w/.env', text).entries.map(({ name, literal }) => [name, literal]);
+const entriesOf = (text: string) =>
+  parseEnvFile('file:///w/.env', text).entries.map(({ name, literal }) => [name, literal]);
 
 describe('env files', () => {
   it.each([
@@ -59,7 +60,12 @@ describe('env files', () => {
   it('knows where each name and value stands', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('A=b', "'", '"', '\n', '\r\n', 'export ', ' #', '=', '$X', '\\'))),
+        fc.array(
+          fc.oneof(
+            fc.string({ maxLength: 6 }),
+            fc.constantFrom('A=b', "'", '"', '\n', '\r\n', 'export ', ' #', '=', '$X', '\\'),
+          ),
+        ),
         (parts) => {
           const text = parts.join('');
           let at = 0;

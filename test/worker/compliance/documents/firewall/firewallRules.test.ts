@@ -8,7 +8,13 @@ const NO_FILES = { text: () => null };
 const read = (kind: 'shell' | 'iptables', text: string): FirewallRule[] =>
   (fileKindOf[kind].read({ uri: 'u', text }, NO_FILES).firewall ?? []) as FirewallRule[];
 const said = ({ chain, protocol, ports, originalPorts, verdict, hasSource }: FirewallRule) =>
-  [chain, protocol ?? '-', [...ports, ...originalPorts].map(({ first, last }) => `${first}-${last}`).join(), verdict, hasSource].join(' ');
+  [
+    chain,
+    protocol ?? '-',
+    [...ports, ...originalPorts].map(({ first, last }) => `${first}-${last}`).join(),
+    verdict,
+    hasSource,
+  ].join(' ');
 
 describe('firewall rules', () => {
   it.each([
@@ -17,8 +23,14 @@ describe('firewall rules', () => {
       'sudo /usr/sbin/ip6tables --insert INPUT 1 --protocol=tcp --dport=8000:8010 --source 10.0.0.0/8 --jump ACCEPT',
       'INPUT tcp 8000-8010 accept true',
     ],
-    ['iptables -I INPUT -p tcp -m multiport --dports 80,443 -m set --match-set bad src -j REJECT', 'INPUT tcp 80-80,443-443 drop true'],
-    ['iptables -I DOCKER-USER -m conntrack --ctorigdstport 8080 ! -s 10.1.1.1 -j DROP', 'DOCKER-USER - 8080-8080 drop true'],
+    [
+      'iptables -I INPUT -p tcp -m multiport --dports 80,443 -m set --match-set bad src -j REJECT',
+      'INPUT tcp 80-80,443-443 drop true',
+    ],
+    [
+      'iptables -I DOCKER-USER -m conntrack --ctorigdstport 8080 ! -s 10.1.1.1 -j DROP',
+      'DOCKER-USER - 8080-8080 drop true',
+    ],
     ['ufw allow 22', 'INPUT - 22-22 accept false'],
     ['ufw --force insert 1 deny proto tcp from 10.0.0.0/8 to any port 8080', 'INPUT tcp 8080-8080 drop true'],
     ['ufw limit 8080/tcp', 'INPUT tcp 8080-8080 accept true'],
@@ -28,8 +40,14 @@ describe('firewall rules', () => {
       'INPUT tcp 8080-8080 accept true',
     ],
     [`firewall-cmd --add-rich-rule 'rule port protocol="tcp" port="8080" drop'`, 'INPUT tcp 8080-8080 drop false'],
-    [`firewall-cmd --policy dockerIn --add-rich-rule='rule port port="80" protocol="tcp" drop'`, 'DOCKER-USER tcp 80-80 drop false'],
-    ['firewall-cmd --direct --add-rule ipv4 filter DOCKER-USER 0 -p tcp --dport 80 -j DROP', 'DOCKER-USER tcp 80-80 drop false'],
+    [
+      `firewall-cmd --policy dockerIn --add-rich-rule='rule port port="80" protocol="tcp" drop'`,
+      'DOCKER-USER tcp 80-80 drop false',
+    ],
+    [
+      'firewall-cmd --direct --add-rule ipv4 filter DOCKER-USER 0 -p tcp --dport 80 -j DROP',
+      'DOCKER-USER tcp 80-80 drop false',
+    ],
   ])('%s', (line, rule) => {
     expect(read('shell', line).map(said)).toEqual([rule]);
   });
@@ -83,13 +101,17 @@ describe('firewall rules', () => {
       '--add-rule',
     );
     fc.assert(
-      fc.property(fc.array(words, { maxLength: 30 }), fc.constantFrom('shell' as const, 'iptables' as const), (parts, kind) => {
-        const text = parts.join(' ');
-        for (const { place } of read(kind, text)) {
-          expect(place.start).toBeLessThan(place.end);
-          expect(place.end).toBeLessThanOrEqual(text.length);
-        }
-      }),
+      fc.property(
+        fc.array(words, { maxLength: 30 }),
+        fc.constantFrom('shell' as const, 'iptables' as const),
+        (parts, kind) => {
+          const text = parts.join(' ');
+          for (const { place } of read(kind, text)) {
+            expect(place.start).toBeLessThan(place.end);
+            expect(place.end).toBeLessThanOrEqual(text.length);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });

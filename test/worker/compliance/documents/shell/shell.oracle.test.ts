@@ -1,4 +1,7 @@
-/** Bash itself says how text splits into words and which commands run; skipped where there is no bash. */
+/**
+ * Bash itself says how text splits into words and which commands run; skipped where there is no
+ * bash.
+ */
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -32,16 +35,52 @@ const ourCalls = (script: string): string[][] =>
     .filter((c) => c.words[0]?.known === 'c')
     .map((c) => c.words.slice(1).map((w) => w.resolved));
 
-const plain = fc.constantFrom('a', 'B', '0', '-', '=', ':', '/', '.', ',', '#', '%', '+', '@', '^', 'é', '汉', '}', ']');
+const plain = fc.constantFrom(
+  'a',
+  'B',
+  '0',
+  '-',
+  '=',
+  ':',
+  '/',
+  '.',
+  ',',
+  '#',
+  '%',
+  '+',
+  '@',
+  '^',
+  'é',
+  '汉',
+  '}',
+  ']',
+);
 const inSingle = fc
   .array(fc.constantFrom('a', ' ', '"', '\\', '$', '`', '#', ';', '\n', '\t', '(', '汉'), { maxLength: 5 })
   .map((x) => `'${x.join('')}'`);
 const escaped = fc.constantFrom(...' a$`"\\;&|<>()#\'*'.split('').map((x) => `\\${x}`), '\\\n');
-const expansion = fc.constantFrom('$V.', '${V}', '${N:-d}', '${N-d e}', "${N:-'x y'}", '${V:-no}', '${V:+yes}', '$W/', '${E:-z}', '${E-z}');
+const expansion = fc.constantFrom(
+  '$V.',
+  '${V}',
+  '${N:-d}',
+  '${N-d e}',
+  "${N:-'x y'}",
+  '${V:-no}',
+  '${V:+yes}',
+  '$W/',
+  '${E:-z}',
+  '${E-z}',
+);
 const inDouble = fc
-  .array(fc.oneof(fc.constantFrom('a', ' ', "'", '#', ';', '\n', '(', '\\"', '\\$', '\\\\', '\\a', '\\`', '汉', '\\\n'), expansion), {
-    maxLength: 5,
-  })
+  .array(
+    fc.oneof(
+      fc.constantFrom('a', ' ', "'", '#', ';', '\n', '(', '\\"', '\\$', '\\\\', '\\a', '\\`', '汉', '\\\n'),
+      expansion,
+    ),
+    {
+      maxLength: 5,
+    },
+  )
   .map((x) => `"${x.join('')}"`);
 const ansi = fc
   .array(fc.constantFrom('a', ' ', '"', '\\n', "\\'", '\\\\', '\\x41', '\\t'), { maxLength: 4 })

@@ -49,7 +49,16 @@ describe('parseShell: words', () => {
 
   it('marks words that may be none or several', () => {
     const open = (text: string) => parseShell(text)[0]!.words.map((w) => w.open);
-    expect(open('run $O "$O" "$@" "${A[@]}" $(x) "$(x)" a')).toEqual([false, true, false, true, true, true, false, false]);
+    expect(open('run $O "$O" "$@" "${A[@]}" $(x) "$(x)" a')).toEqual([
+      false,
+      true,
+      false,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('knows the place of every part', () => {
@@ -100,7 +109,9 @@ describe('parseShell: commands', () => {
   });
 
   it('keeps a command with a substitution in its pipeline', () => {
-    const found = parseShell('a "$(b | c)" | d $(e) `f` | g\nh').map((c) => [c.words[0]!.resolved, c.pipeline] as const);
+    const found = parseShell('a "$(b | c)" | d $(e) `f` | g\nh').map(
+      (c) => [c.words[0]!.resolved, c.pipeline] as const,
+    );
     const number = new Map(found);
     expect(new Set([number.get('a'), number.get('d'), number.get('g')]).size).toBe(1);
     expect(number.get('b')).toBe(number.get('c'));
@@ -187,12 +198,24 @@ describe('parseShell: any text', () => {
     );
   });
 
-  it.each(['"$(', '${a:-', '`', "'", '"`$(', '(', '<<E ', 'case x in a) ', '{ ', 'a=(', '\\\n # x\n', 'x "a ${b ', "sh -c 'a ", '$((1 '])(
-    'stays linear on %j repeated',
-    (piece) => {
-      const start = performance.now();
-      parseShell(piece.repeat(200_000 / piece.length));
-      expect(performance.now() - start).toBeLessThan(20_000);
-    },
-  );
+  it.each([
+    '"$(',
+    '${a:-',
+    '`',
+    "'",
+    '"`$(',
+    '(',
+    '<<E ',
+    'case x in a) ',
+    '{ ',
+    'a=(',
+    '\\\n # x\n',
+    'x "a ${b ',
+    "sh -c 'a ",
+    '$((1 ',
+  ])('stays linear on %j repeated', (piece) => {
+    const start = performance.now();
+    parseShell(piece.repeat(200_000 / piece.length));
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
 });

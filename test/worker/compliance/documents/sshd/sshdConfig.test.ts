@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parseSshdConfig } from '../../../../../src/worker/compliance/documents/sshd/sshdConfig';
 
 const URI = 'file:///w/sshd_config';
-const read = (text: string) => parseSshdConfig(URI, text).directives.map(({ keyword, words }) => [keyword, ...words.map((w) => w.text)]);
+const read = (text: string) =>
+  parseSshdConfig(URI, text).directives.map(({ keyword, words }) => [keyword, ...words.map((w) => w.text)]);
 
 describe('lines', () => {
   it.each([
@@ -35,12 +36,31 @@ describe('lines', () => {
 
   it('belong to the Match above them', () => {
     const { directives } = parseSshdConfig(URI, 'A 1\nmatch User a\nB 2\nC 3\nMatch=all\nD 4\n');
-    expect(directives.map(({ match }) => match?.words.map((w) => w.text))).toEqual([undefined, ['User', 'a'], ['User', 'a'], ['all']]);
+    expect(directives.map(({ match }) => match?.words.map((w) => w.text))).toEqual([
+      undefined,
+      ['User', 'a'],
+      ['User', 'a'],
+      ['all'],
+    ]);
   });
 });
 
 const line = fc.oneof(
-  fc.constantFrom('PermitRootLogin yes', 'Match all', 'Include a', ' "', "'", '\\', '#', '=', '\r', '\t', '\ufeff', '😀', '\0'),
+  fc.constantFrom(
+    'PermitRootLogin yes',
+    'Match all',
+    'Include a',
+    ' "',
+    "'",
+    '\\',
+    '#',
+    '=',
+    '\r',
+    '\t',
+    '\ufeff',
+    '😀',
+    '\0',
+  ),
   fc.string({ maxLength: 12 }),
 );
 

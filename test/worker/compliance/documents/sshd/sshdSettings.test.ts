@@ -10,8 +10,13 @@ import {
 import { treeFiles } from '../../treeFiles';
 
 const read = (text: string, others: Record<string, string> = {}, uri = 'file:///w/etc/ssh/sshd_config') =>
-  readSshdSettings(uri, text, treeFiles(Object.fromEntries(Object.entries(others).map(([path, t]) => [`file:///w/${path}`, t]))));
-const rootOf = (text: string, others?: Record<string, string>) => generalSetting(read(text, others), 'permitrootlogin')?.value?.text;
+  readSshdSettings(
+    uri,
+    text,
+    treeFiles(Object.fromEntries(Object.entries(others).map(([path, t]) => [`file:///w/${path}`, t]))),
+  );
+const rootOf = (text: string, others?: Record<string, string>) =>
+  generalSetting(read(text, others), 'permitrootlogin')?.value?.text;
 
 describe('what holds for all', () => {
   it.each([
@@ -36,10 +41,11 @@ describe('what only the whole server has', () => {
 });
 
 it('knows what blocks say, as far as no block for all goes before them', () => {
-  const text = 'Match User a\nPermitRootLogin yes\nPermitRootLogin no\nMatch all\nPermitRootLogin no\nMatch User b\nPermitRootLogin yes';
-  expect(exceptionsTo(read(text), 'permitrootlogin').map((s) => [s.value!.text, s.criteria!.map((c) => c.text)])).toEqual([
-    ['yes', ['User', 'a']],
-  ]);
+  const text =
+    'Match User a\nPermitRootLogin yes\nPermitRootLogin no\nMatch all\nPermitRootLogin no\nMatch User b\nPermitRootLogin yes';
+  expect(
+    exceptionsTo(read(text), 'permitrootlogin').map((s) => [s.value!.text, s.criteria!.map((c) => c.text)]),
+  ).toEqual([['yes', ['User', 'a']]]);
 });
 
 describe('an Include', () => {

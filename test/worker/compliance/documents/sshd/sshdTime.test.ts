@@ -19,7 +19,9 @@ describe('a time', () => {
   ])('%s', (text, seconds) => expect(secondsOf(text)).toBe(seconds));
 });
 
-it.each(['', 'm', '1.5h', '-1', 'none', '10y', '1h 30m', '{{', '2mm'])('%j is none', (text) => expect(secondsOf(text)).toBe(undefined));
+it.each(['', 'm', '1.5h', '-1', 'none', '10y', '1h 30m', '{{', '2mm'])('%j is none', (text) =>
+  expect(secondsOf(text)).toBe(undefined),
+);
 
 it('is the sum of its parts', () => {
   const part = fc.record({ count: fc.nat(10_000), unit: fc.constantFrom('s', 'm', 'h', 'd', 'w') });

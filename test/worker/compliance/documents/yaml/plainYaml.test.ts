@@ -105,9 +105,13 @@ describe('plain YAML', () => {
   });
 
   it('agrees with the whole reader on damaged texts', () => {
-    const property = fc.property(fc.constantFrom(...texts), fc.array(mutation, { minLength: 1, maxLength: 4 }), (text, mutations) => {
-      agree(mutate(text, mutations));
-    });
+    const property = fc.property(
+      fc.constantFrom(...texts),
+      fc.array(mutation, { minLength: 1, maxLength: 4 }),
+      (text, mutations) => {
+        agree(mutate(text, mutations));
+      },
+    );
     fc.assert(property, { numRuns: RUNS, seed: 11 });
   }, 3_600_000);
 

@@ -1,8 +1,16 @@
-/** Files of SSH servers, as a host finds and judges them: quiet where nobody runs the file, and of fragments only what they say. */
+/**
+ * Files of SSH servers, as a host finds and judges them: quiet where nobody runs the file, and of
+ * fragments only what they say.
+ */
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../../../src/worker/compliance/kindOf';
 import { lint } from '../../../../../src/worker/compliance/lint';
-import { concernsContainers, kindGlobs, searchedGlob, watchedGlob } from '../../../../../src/worker/protocol/deploymentFiles';
+import {
+  concernsContainers,
+  kindGlobs,
+  searchedGlob,
+  watchedGlob,
+} from '../../../../../src/worker/protocol/deploymentFiles';
 import { fileKinds } from '../../../../../src/worker/protocol/fileKinds';
 import type { Profile } from '../../../../../src/worker/protocol/finding';
 
@@ -13,7 +21,8 @@ const rulesOf = (path: string, text: string, profile: Profile = 'recommended') =
     .sort();
 
 const KEPT = 'PermitRootLogin no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n';
-const STOCK = '#PermitRootLogin prohibit-password\nUsePAM yes\nX11Forwarding yes\nSubsystem sftp /usr/lib/openssh/sftp-server\n';
+const STOCK =
+  '#PermitRootLogin prohibit-password\nUsePAM yes\nX11Forwarding yes\nSubsystem sftp /usr/lib/openssh/sftp-server\n';
 
 describe('recommended', () => {
   it.each([
@@ -46,15 +55,20 @@ describe('mlps3', () => {
 
 it('is suppressed by a comment', () => {
   expect(
-    rulesOf('sshd_config.d/a.conf', '# mlps-lint disable-next-line MLPS-HST-001 -- the console is broken\nPermitRootLogin yes\n'),
+    rulesOf(
+      'sshd_config.d/a.conf',
+      '# mlps-lint disable-next-line MLPS-HST-001 -- the console is broken\nPermitRootLogin yes\n',
+    ),
   ).toEqual([]);
 });
 
 it('is found by its row alone', () => {
   for (const path of ['sshd_config', 'etc/ssh/sshd_config', 'ssh/SSHD_CONFIG', 'sshd_config.d/10-a.conf'])
     expect(kindOf(path)).toBe('sshd');
-  for (const path of ['ssh_config', 'sshd_config.bak', 'conf.d/10-a.conf', 'sshd_config.d/README']) expect(kindOf(path)).toBe(undefined);
+  for (const path of ['ssh_config', 'sshd_config.bak', 'conf.d/10-a.conf', 'sshd_config.d/README'])
+    expect(kindOf(path)).toBe(undefined);
   expect(concernsContainers('sshd', '')).toBe(true);
   for (const glob of fileKinds.sshd.globs) expect(kindGlobs).toContain(glob);
-  for (const glob of [searchedGlob, watchedGlob]) expect(glob.toLowerCase()).toContain('[ss][ss][hh][dd]_[cc][oo][nn][ff][ii][gg]');
+  for (const glob of [searchedGlob, watchedGlob])
+    expect(glob.toLowerCase()).toContain('[ss][ss][hh][dd]_[cc][oo][nn][ff][ii][gg]');
 });

@@ -5,8 +5,13 @@ import { lint } from '../../../../../src/worker/compliance/lint';
 import { readFixtures } from '../../ruleFixtures';
 
 it('publishes the ports on 127.0.0.1 in the compose file, from the script of the firewall', () => {
-  const { uri, text, files } = readFixtures().find(({ id }) => id === 'firewall-covers-docker-ports/script.invalid.firewall.sh')!;
-  const { findings } = lint({ uri, text }, { files, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false });
+  const { uri, text, files } = readFixtures().find(
+    ({ id }) => id === 'firewall-covers-docker-ports/script.invalid.firewall.sh',
+  )!;
+  const { findings } = lint(
+    { uri, text },
+    { files, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false },
+  );
   const fixes = findings.filter(({ rule }) => rule === 'MLPS-NET-004').flatMap((finding) => finding.fixes);
   expect(fixes.map(({ safe, uri: at }) => [safe, at])).toEqual(fixes.map(() => [false, 'file:///w/compose.yaml']));
   const compose = files.text('file:///w/compose.yaml')!;

@@ -3,7 +3,8 @@ import { lint } from '../../../../../src/worker/compliance/lint';
 
 const texts: Record<string, string> = {
   'file:///w/prod.env': 'DB_PASSWORD=b7Qp-29xk\n',
-  'file:///w/compose.yaml': 'services:\n  a: {image: app:1, env_file: prod.env}\n  b: {image: app:1, env_file: [other.env, ./prod.env]}\n',
+  'file:///w/compose.yaml':
+    'services:\n  a: {image: app:1, env_file: prod.env}\n  b: {image: app:1, env_file: [other.env, ./prod.env]}\n',
   'file:///w/docker-compose.yml': 'services:\n  c: {image: app:1, env_file: {path: prod.env}}\n',
 };
 const find = (uri: string) => {

@@ -49,7 +49,11 @@ it.each(all)('$name', async ({ name, run }) => {
   const drawn = drawSymbol('proof', { version: 3, errorCorrectionLevel: 'Q', scale: 6 });
   const gray = degradations[other](degradations[one](drawn, strength, random), strength, random);
   const search = createSearch(gray, zxing, workOf('thorough', gray));
-  take(search, zxing.readGray(gray.data, gray.width, gray.height, { formats: ['QRCodeModel2'], returnErrors: true }), 'engine');
+  take(
+    search,
+    zxing.readGray(gray.data, gray.width, gray.height, { formats: ['QRCodeModel2'], returnErrors: true }),
+    'engine',
+  );
   expect(search.symbols).toEqual([]);
   run.call({ name, run }, search);
   expect(search.symbols.map(({ text, attempt, version, level }) => ({ text, attempt, version, level }))).toEqual([

@@ -22,7 +22,10 @@ const inverted: Shades = { dark: 255, light: 0, ground: 255 };
 type Quiet = readonly [boolean, boolean, boolean, boolean];
 const FLUSH: Quiet = [false, false, false, false];
 
-/** A symbol on a card, and the card on a larger ground; the card's corners are rounded when `radius` (modules) is not 0. */
+/**
+ * A symbol on a card, and the card on a larger ground; the card's corners are rounded when `radius`
+ * (modules) is not 0.
+ */
 function card(text: string, version: number, scale: number, shades: Shades, quiet = FLUSH, radius = 0): Gray {
   const [{ pixs, pixx: size }] = bwipjs.raw({ bcid: 'qrcode', text, version, eclevel: 'M' } as Parameters<
     typeof bwipjs.raw
@@ -62,7 +65,9 @@ it.each<[string, number, number, Shades, Quiet, number]>([
 ])('reads a symbol %s', async (_, version, scale, shades, quiet, radius) => {
   const { zxing } = await testEngine();
   const { search } = climb(card(text, version, scale, shades, quiet, radius), zxing, 'normal', 'qr', () => false);
-  expect(search.symbols.map((symbol) => [symbol.text, symbol.inverted ?? false])).toEqual([[text, shades === inverted]]);
+  expect(search.symbols.map((symbol) => [symbol.text, symbol.inverted ?? false])).toEqual([
+    [text, shades === inverted],
+  ]);
 });
 
 it('spends no work where no three rings stand as finders do', async () => {

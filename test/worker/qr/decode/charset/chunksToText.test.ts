@@ -3,10 +3,16 @@ import type { Chunk } from '../../../../../src/worker/qr/decode/bits/parseSegmen
 import { chunksToText } from '../../../../../src/worker/qr/decode/charset/chunksToText';
 
 const bytesOf = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
-const chunk = (mode: Chunk['mode'], hex: string, eci?: number): Chunk => ({ mode, bytes: bytesOf(hex), ...(eci !== undefined && { eci }) });
+const chunk = (mode: Chunk['mode'], hex: string, eci?: number): Chunk => ({
+  mode,
+  bytes: bytesOf(hex),
+  ...(eci !== undefined && { eci }),
+});
 const ascii = (text: string) => Buffer.from(text).toString('hex');
 
-/** An encoder that puts any two bytes into kanji mode which fit there, and the rest into byte mode. */
+/**
+ * An encoder that puts any two bytes into kanji mode which fit there, and the rest into byte mode.
+ */
 function greedyKanji(hex: string): Chunk[] {
   const bytes = bytesOf(hex);
   const chunks: Chunk[] = [];
@@ -27,7 +33,10 @@ function greedyKanji(hex: string): Chunk[] {
 describe('chunksToText', () => {
   it('reads UTF-8 that was stored in kanji mode', () => {
     const chunks = [chunk('kanji', 'e8b083e58e8be69f9c5f'), chunk('numeric', ascii('3253'))];
-    expect(chunksToText(chunks)).toEqual({ text: '调压柜_3253', charset: { name: 'utf-8', from: 'guess', reason: 'valid-utf-8' } });
+    expect(chunksToText(chunks)).toEqual({
+      text: '调压柜_3253',
+      charset: { name: 'utf-8', from: 'guess', reason: 'valid-utf-8' },
+    });
     for (const text of ['设备编号：测试机柜三号', '上海市浦东新区', '调压站 A-12', 'Привет', '東京']) {
       expect(chunksToText(greedyKanji(ascii(text))).text).toBe(text);
     }
@@ -54,15 +63,21 @@ describe('chunksToText', () => {
       ['935fe4aa', '点茗'],
       ['e8b0', '隹'],
     ] as const)
-      expect(chunksToText([chunk('kanji', hex)])).toEqual({ text, charset: { name: 'shift_jis', from: 'guess', reason: 'kanji-mode' } });
+      expect(chunksToText([chunk('kanji', hex)])).toEqual({
+        text,
+        charset: { name: 'shift_jis', from: 'guess', reason: 'kanji-mode' },
+      });
     expect(chunksToText([chunk('kanji', '8abf8e9a'), chunk('byte', ascii('ABC ü'))]).text).toBe('漢字ABC ü');
-    expect(chunksToText([chunk('byte', 'c3bd'), chunk('kanji', '8abf8e9a'), chunk('byte', 'b6c5')]).text).toBe('ﾃｽ漢字ｶﾅ');
+    expect(chunksToText([chunk('byte', 'c3bd'), chunk('kanji', '8abf8e9a'), chunk('byte', 'b6c5')]).text).toBe(
+      'ﾃｽ漢字ｶﾅ',
+    );
     expect(chunksToText([chunk('byte', ascii('é'), 26), chunk('kanji', '8abf8e9a', 26)]).text).toBe('é漢字');
   });
 
   it('joins what one character set has cut, and keeps apart what two say', () => {
     expect(chunksToText([chunk('byte', 'd6'), chunk('byte', 'd0cec4')]).text).toBe('中文');
-    // The second byte of a pair may be a letter or digit, which encoders may put into a segment of their own.
+    // The second byte of a pair may be a letter or digit, which encoders may put into a segment of
+    // their own.
     expect(chunksToText([chunk('byte', 'e9', 29), chunk('alphanumeric', '46', 29)]).text).toBe('镕');
     expect(chunksToText([chunk('byte', 'e9', 3), chunk('byte', 'c3a9', 26), chunk('hanzi', 'd6d0')]).text).toBe('éé中');
     expect(chunksToText([chunk('byte', '4e8c', 25), chunk('numeric', ascii('12'), 25)]).text).toBe('二12');

@@ -63,7 +63,9 @@ describe('ECI designators', () => {
     for (const [eci, hex, text] of assigned.filter(([, , text]) => !text.includes('\0'))) {
       const content = `^ECI${String(eci).padStart(6, '0')}${Buffer.from(hex, 'hex').toString('latin1')}`;
       const { data, width, height } = drawModules('qrcode', content, { parsefnc: true, binarytext: true });
-      expect(decodeImage(writePng(data, width, height), {}, engine).symbols.map((symbol) => symbol.text)).toEqual([text]);
+      expect(decodeImage(writePng(data, width, height), {}, engine).symbols.map((symbol) => symbol.text)).toEqual([
+        text,
+      ]);
     }
   });
 

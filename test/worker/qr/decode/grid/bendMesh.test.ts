@@ -6,7 +6,9 @@ import { drawSymbol } from '../drawSymbol';
 const MODULE = 5;
 const MARGIN = 20;
 
-/** A symbol on crumpled paper: where each module's middle lies, and the picture of it as darkness. */
+/**
+ * A symbol on crumpled paper: where each module's middle lies, and the picture of it as darkness.
+ */
 function crumpled(version: number, depth: number) {
   const { modules, size } = drawSymbol('crumpled', { version, scale: 1 });
   const bent = (x: number, y: number) =>
@@ -20,7 +22,9 @@ function crumpled(version: number, depth: number) {
   for (let y = 0; y < size; y += 0.1) {
     for (let x = 0; x < size; x += 0.1) {
       const [px, py] = bent(x, y);
-      data[Math.floor(py) * side + Math.floor(px)] = modules[Math.floor(y + 1e-6) * size + Math.floor(x + 1e-6)] ? 40 : 200;
+      data[Math.floor(py) * side + Math.floor(px)] = modules[Math.floor(y + 1e-6) * size + Math.floor(x + 1e-6)]
+        ? 40
+        : 200;
     }
   }
   const middles = Array.from({ length: size * size }, (_, i) => bent((i % size) + 0.5, Math.floor(i / size) + 0.5));
@@ -29,14 +33,18 @@ function crumpled(version: number, depth: number) {
 }
 
 const flat = (size: number, axis: 'x' | 'y') =>
-  Float64Array.from({ length: size * size }, (_, i) => MARGIN + MODULE * ((axis === 'x' ? i % size : Math.floor(i / size)) + 0.5));
+  Float64Array.from(
+    { length: size * size },
+    (_, i) => MARGIN + MODULE * ((axis === 'x' ? i % size : Math.floor(i / size)) + 0.5),
+  );
 
 it.each([1, 4, 7])('follows crumpled paper: version %i', (version) => {
   const { dark, size, middles } = crumpled(version, 0.7);
   const [xs, ys] = [flat(size, 'x'), flat(size, 'y')];
   /** Share of modules whose point lies on another module. */
   const off = () =>
-    middles.filter(([x, y], i) => Math.max(Math.abs(xs[i]! - x), Math.abs(ys[i]! - y)) > MODULE / 2).length / middles.length;
+    middles.filter(([x, y], i) => Math.max(Math.abs(xs[i]! - x), Math.abs(ys[i]! - y)) > MODULE / 2).length /
+    middles.length;
   const before = off();
   expect(before).toBeGreaterThan(0.05);
   expect(bendMesh(dark, xs, ys, size, MODULE)).toBeGreaterThan(0);
@@ -47,6 +55,9 @@ it('leaves a flat symbol where it is', () => {
   const { dark, size } = crumpled(3, 0);
   const [xs, ys] = [flat(size, 'x'), flat(size, 'y')];
   bendMesh(dark, xs, ys, size, MODULE);
-  const furthest = Math.max(...xs.map((x, i) => Math.abs(x - flat(size, 'x')[i]!)), ...ys.map((y, i) => Math.abs(y - flat(size, 'y')[i]!)));
+  const furthest = Math.max(
+    ...xs.map((x, i) => Math.abs(x - flat(size, 'x')[i]!)),
+    ...ys.map((y, i) => Math.abs(y - flat(size, 'y')[i]!)),
+  );
   expect(furthest).toBeLessThan(MODULE / 2);
 });

@@ -34,7 +34,8 @@ it.each([
 ] as const)('sees %s rings on a ground of their border', (_, inverted, border) => {
   const scale = 3;
   const drawn = drawSymbol('1', { version: 2, scale });
-  const isGround = (i: number) => [i % drawn.width, Math.floor(i / drawn.width)].some((v) => v < 4 * scale || v >= drawn.width - 4 * scale);
+  const isGround = (i: number) =>
+    [i % drawn.width, Math.floor(i / drawn.width)].some((v) => v < 4 * scale || v >= drawn.width - 4 * scale);
   const flush = { ...drawn, data: drawn.data.map((v, i) => (isGround(i) ? border : inverted ? 255 - v : v)) };
   const { dark, light } = findRings(flush);
   const seen = (inverted ? light : dark).filter(({ hits }) => hits >= 3);
@@ -72,7 +73,11 @@ it('leads to a hypothesis whose fitted grid reads as the text, and to none in no
   }
   expect(work.left).toBeLessThan(1e7);
 
-  const noise = { data: Uint8Array.from({ length: 300 * 300 }, () => (random.between(0, 1) < 0.5 ? 0 : 255)), width: 300, height: 300 };
+  const noise = {
+    data: Uint8Array.from({ length: 300 * 300 }, () => (random.between(0, 1) < 0.5 ? 0 : 255)),
+    width: 300,
+    height: 300,
+  };
   const inNoise = hypotheses(findFinders(noise).slice(0, 14), noise, 6).flatMap(({ guesses }) =>
     guesses.flatMap(({ corners, size }) => {
       const fit = fitGrid([noise], corners, size, { scale: 3.2, reach: 1.2, gate: 0, least: 0 }, { left: 1e7 });

@@ -8,16 +8,25 @@ import { drawSymbol } from '../drawSymbol';
 
 const SCALE = 6;
 
-/** Whether two of a symbol's finders, by their places in modules, lead to its size and corners, when it is turned. */
+/**
+ * Whether two of a symbol's finders, by their places in modules, lead to its size and corners, when
+ * it is turned.
+ */
 function isGuessed(version: number, degrees: number, finders: readonly Point[]): boolean {
   const drawn = drawSymbol('two finders', { version, scale: SCALE });
   const { gray, back } = rotate(drawn, degrees);
   const binary = localThreshold(gray, 40, 8);
-  const near = (point: Point, [i, j]: Point) => Math.hypot(point[0] - (i + 4) * SCALE, point[1] - (j + 4) * SCALE) < 1.5 * SCALE;
-  const seen = findFinders(binary).filter(({ x, y, hits }) => hits > 1 && finders.some((place) => near(back([x, y]), place)));
+  const near = (point: Point, [i, j]: Point) =>
+    Math.hypot(point[0] - (i + 4) * SCALE, point[1] - (j + 4) * SCALE) < 1.5 * SCALE;
+  const seen = findFinders(binary).filter(
+    ({ x, y, hits }) => hits > 1 && finders.some((place) => near(back([x, y]), place)),
+  );
   expect(seen).toHaveLength(2);
   return hypotheses(seen, binary, 12).some(({ guesses }) =>
-    guesses.some(({ size, corners }) => size === drawn.size && near(back(corners[0]), [0, 0]) && near(back(corners[2]), [size, size])),
+    guesses.some(
+      ({ size, corners }) =>
+        size === drawn.size && near(back(corners[0]), [0, 0]) && near(back(corners[2]), [size, size]),
+    ),
   );
 }
 

@@ -26,7 +26,8 @@ it.each([
     const { modules, size } = drawSymbol('sharpen', { version, scale: 1 });
     const values = seen(modules, size, shares, noise);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const share = (isDark: (i: number) => boolean) => modules.filter((dark, i) => isDark(i) === (dark === 1)).length / modules.length;
+    const share = (isDark: (i: number) => boolean) =>
+      modules.filter((dark, i) => isDark(i) === (dark === 1)).length / modules.length;
     const shades = sharpen(values, size)!;
     expect(share((i) => values[i]! < mean)).toBeLessThan(0.93);
     expect(share((i) => shades[i]! > 0)).toBeGreaterThan(0.97);

@@ -14,7 +14,11 @@ for (let i = 0, seed = 1; i < LARGE; i++) {
 const deflated = deflateRawSync(large, { level: 1 });
 
 /** What was given, and in how many portions. */
-function taken(parts: Uint8Array[], size: number, enough = Number.POSITIVE_INFINITY): { data: Buffer; portions: number } {
+function taken(
+  parts: Uint8Array[],
+  size: number,
+  enough = Number.POSITIVE_INFINITY,
+): { data: Buffer; portions: number } {
   const out: Uint8Array[] = [];
   let length = 0;
   const take = (portion: Uint8Array) => {

@@ -18,7 +18,16 @@ interface Made {
   body: number[];
 }
 
-function bmp({ depth, width, height, topDown = false, compression = 0, masks = [], palette = [], body }: Made): Uint8Array {
+function bmp({
+  depth,
+  width,
+  height,
+  topDown = false,
+  compression = 0,
+  masks = [],
+  palette = [],
+  body,
+}: Made): Uint8Array {
   const head = Buffer.alloc(54 + masks.length * 4 + palette.length * 4);
   head.write('BM');
   head.writeUInt32LE(head.length, 10);
@@ -30,7 +39,8 @@ function bmp({ depth, width, height, topDown = false, compression = 0, masks = [
   head.writeUInt32LE(compression, 30);
   head.writeUInt32LE(palette.length, 46);
   for (const [i, mask] of masks.entries()) head.writeUInt32LE(mask, 54 + 4 * i);
-  for (const [i, [red, green, blue]] of palette.entries()) head.set([blue, green, red, 0], 54 + 4 * masks.length + 4 * i);
+  for (const [i, [red, green, blue]] of palette.entries())
+    head.set([blue, green, red, 0], 54 + 4 * masks.length + 4 * i);
   return Uint8Array.from([...head, ...body]);
 }
 
@@ -77,7 +87,9 @@ describe('readBmp', () => {
           return [...line, ...new Array<number>(-line.length & 3).fill(0)];
         });
         const body = (topDown ? lines : lines.toReversed()).flat();
-        const { data } = rgbaOfRows(readBmp(bmp({ depth, width, height, topDown, palette: depth <= 8 ? colours : [], body })));
+        const { data } = rgbaOfRows(
+          readBmp(bmp({ depth, width, height, topDown, palette: depth <= 8 ? colours : [], body })),
+        );
         const wanted = rows.flat().flatMap((i) => [...colours[i]!, 255]);
         const furthest = wanted.reduce((most, value, at) => Math.max(most, Math.abs(value - data[at]!)), 0);
         expect(data).toHaveLength(wanted.length);
@@ -90,14 +102,18 @@ describe('readBmp', () => {
 
   it('takes the channels from where the masks say', () => {
     const masks = [0xf800, 0x7e0, 0x1f];
-    const { data } = rgbaOfRows(readBmp(bmp({ depth: 16, width: 1, height: 1, compression: 3, masks, body: [0xe0, 0x07, 0, 0] })));
+    const { data } = rgbaOfRows(
+      readBmp(bmp({ depth: 16, width: 1, height: 1, compression: 3, masks, body: [0xe0, 0x07, 0, 0] })),
+    );
     expect([...data]).toEqual([0, 255, 0, 255]);
   });
 
   it('reads run lengths of bytes and of nibbles', () => {
     // Three of colour 2; end of line; one left out, then two as they are; end.
     const runs = [3, 2, 0, 0, 0, 2, 1, 0, 2, 1, 0, 1];
-    const wide = rgbaOfRows(readBmp(bmp({ depth: 8, width: 3, height: 2, compression: 1, palette: colours, body: runs })));
+    const wide = rgbaOfRows(
+      readBmp(bmp({ depth: 8, width: 3, height: 2, compression: 1, palette: colours, body: runs })),
+    );
     const rgba = (...indexes: number[]) => indexes.flatMap((i) => [...colours[i]!, 255]);
     expect([...wide.data]).toEqual(rgba(0, 1, 1, 2, 2, 2));
     const nibbles = rgbaOfRows(

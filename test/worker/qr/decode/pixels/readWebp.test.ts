@@ -15,7 +15,8 @@ const [width, height] = [24, 17];
 /** A few colours, see-through in the upper half where asked for. */
 function picture(alpha: boolean): Uint8ClampedArray {
   const data = new Uint8ClampedArray(width * height * 4);
-  for (let i = 0; i < width * height; i++) data.set([(i * 7) & 255, (i >> 2) & 255, 90, alpha && i < 200 ? 128 : 255], i * 4);
+  for (let i = 0; i < width * height; i++)
+    data.set([(i * 7) & 255, (i >> 2) & 255, 90, alpha && i < 200 ? 128 : 255], i * 4);
   return data;
 }
 
@@ -25,7 +26,8 @@ beforeAll(async () => {
   const encoder = await createWebpEncoder({ noInitialRun: true, wasmBinary: wasm('enc/webp_enc.wasm') });
   encode = (...args) => new Uint8Array(encoder.encode(...args));
 });
-const lossless = (alpha: boolean) => encode(picture(alpha), width, height, { ...defaultOptions, lossless: 1, exact: 1 });
+const lossless = (alpha: boolean) =>
+  encode(picture(alpha), width, height, { ...defaultOptions, lossless: 1, exact: 1 });
 const lossy = (alpha: boolean) => encode(picture(alpha), width, height, { ...defaultOptions, quality: 95 });
 
 /** An animation whose first frame is the given still file. */
@@ -87,5 +89,7 @@ describe('readWebp', () => {
 
 test('a frame or picture that is larger than the file says is refused', () => {
   for (const file of [animated(lossy(false)), animated(lossless(false)), lossy(false), lossless(true), lossy(true)])
-    expect(() => readWebp(file, { width: 10, height: 10 })).toThrow(expect.objectContaining({ code: 'picture-damaged' }));
+    expect(() => readWebp(file, { width: 10, height: 10 })).toThrow(
+      expect.objectContaining({ code: 'picture-damaged' }),
+    );
 });

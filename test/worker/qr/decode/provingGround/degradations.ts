@@ -1,4 +1,7 @@
-/** What the proving ground does to symbols: one kind of damage each, at a strength from 0 (hardly) to 1 (as hard as it gets). */
+/**
+ * What the proving ground does to symbols: one kind of damage each, at a strength from 0 (hardly)
+ * to 1 (as hard as it gets).
+ */
 import type { Gray } from '../../../../../src/worker/qr/decode/gray';
 import { boxBlur } from '../../../../../src/worker/qr/decode/localMean';
 import { resize } from '../../../../../src/worker/qr/decode/scale';
@@ -46,7 +49,8 @@ export const degradations = {
       const w = 1 + (strength * 0.9 * (gray.height - y)) / gray.height;
       return [gray.width / 2 + (x - gray.width / 2) * w, (y * w) / (1 + strength * 0.2)];
     }),
-  bend: (gray, strength) => warp(gray, (x, y) => [x, y + strength * 0.12 * gray.height * (Math.sin((Math.PI * x) / gray.width) - 0.5)]),
+  bend: (gray, strength) =>
+    warp(gray, (x, y) => [x, y + strength * 0.12 * gray.height * (Math.sin((Math.PI * x) / gray.width) - 0.5)]),
   blur: (gray, strength) => boxBlur(boxBlur(gray, Math.round(1 + 2 * strength)), Math.round(1 + 2 * strength)),
   motion: (gray, strength) => {
     const length = Math.round(3 + 6 * strength);
@@ -62,7 +66,8 @@ export const degradations = {
     const radius = gray.width * (0.12 + 0.16 * strength);
     return each(gray, (v, x, y) => v + 300 * Math.exp(-((x - cx) ** 2 + (y - cy) ** 2) / radius ** 2));
   },
-  unevenLight: (gray, strength) => each(gray, (v, x, y) => v * (1 - (0.5 + 0.45 * strength) * ((x + y) / (gray.width + gray.height)))),
+  unevenLight: (gray, strength) =>
+    each(gray, (v, x, y) => v * (1 - (0.5 + 0.45 * strength) * ((x + y) / (gray.width + gray.height)))),
   occlusion: (gray, strength, random) => {
     const side = gray.width * (0.1 + 0.12 * strength);
     const [left, top] = [random.between(0.4, 0.6) * gray.width, random.between(0.4, 0.6) * gray.height];
@@ -75,7 +80,10 @@ export const degradations = {
   },
   texturedGround: (gray, strength, random) => {
     const grain = Array.from({ length: 64 * 64 }, () => random.normal());
-    return each(gray, (v, x, y) => v * 0.7 + 40 + grain[((y >> 2) & 63) * 64 + ((x >> 2) & 63)]! * (10 + 30 * strength));
+    return each(
+      gray,
+      (v, x, y) => v * 0.7 + 40 + grain[((y >> 2) & 63) * 64 + ((x >> 2) & 63)]! * (10 + 30 * strength),
+    );
   },
   inverted: (gray, strength) => each(gray, (v) => 255 - v * (1 - 0.5 * strength)),
   mirrored: (gray) => each(gray, (_, x, y) => gray.data[y * gray.width + gray.width - 1 - x]!),

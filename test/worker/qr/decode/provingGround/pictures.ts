@@ -1,4 +1,7 @@
-/** The pictures of the proving ground: symbols of different versions and levels under one kind of damage at rising strength. */
+/**
+ * The pictures of the proving ground: symbols of different versions and levels under one kind of
+ * damage at rising strength.
+ */
 import type { Gray } from '../../../../../src/worker/qr/decode/gray';
 import { drawSymbol } from '../drawSymbol';
 import { type DegradationName, degradations } from './degradations';

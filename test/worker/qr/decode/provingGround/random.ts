@@ -1,4 +1,7 @@
-/** Seeded random numbers (xorshift32), so that every picture of the proving ground is the same in every run. */
+/**
+ * Seeded random numbers (xorshift32), so that every picture of the proving ground is the same in
+ * every run.
+ */
 export interface Random {
   /** From 0 up to 1. */
   next(): number;

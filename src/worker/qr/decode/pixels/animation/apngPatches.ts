@@ -1,4 +1,7 @@
-/** The frames of an animated PNG (PNG 3rd edition §11.3.3.1): each is a PNG of its own in the chunks of the whole. */
+/**
+ * The frames of an animated PNG (PNG 3rd edition §11.3.3.1): each is a PNG of its own in the chunks
+ * of the whole.
+ */
 import { joinBytes } from '../../../../text/joinBytes';
 import type { PlatformInflate } from '../inflate';
 import { readPngLuma } from '../png/readPngLuma';
@@ -33,13 +36,19 @@ export function apngCount(bytes: Uint8Array): number {
   return 0;
 }
 
-export function* apngPatches(bytes: Uint8Array, canvas: { width: number; height: number }, inflate?: PlatformInflate): Generator<Patch> {
+export function* apngPatches(
+  bytes: Uint8Array,
+  canvas: { width: number; height: number },
+  inflate?: PlatformInflate,
+): Generator<Patch> {
   const shared: Uint8Array[] = [];
   let header: Uint8Array | undefined;
   let control: Uint8Array | undefined;
   let data: Uint8Array[] = [];
   const make = () =>
-    control && header && data.length ? patchOf(bytes.subarray(0, SIGNATURE), header, shared, control, data, canvas, inflate) : undefined;
+    control && header && data.length
+      ? patchOf(bytes.subarray(0, SIGNATURE), header, shared, control, data, canvas, inflate)
+      : undefined;
   for (const { name, whole, body } of chunksOf(bytes)) {
     if (name === 'IHDR') header = whole;
     else if (name === 'PLTE' || name === 'tRNS') shared.push(whole);
@@ -78,5 +87,14 @@ function patchOf(
   if (!luma) return undefined;
   const [white, black] = luma.grays;
   const after = (['keep', 'clear', 'restore'] as const)[control[24]!] ?? 'keep';
-  return { left, top, width, height, white: white!.data, ...(black && { black: black.data }), replaces: control[25] === 0, after };
+  return {
+    left,
+    top,
+    width,
+    height,
+    white: white!.data,
+    ...(black && { black: black.data }),
+    replaces: control[25] === 0,
+    after,
+  };
 }

@@ -2,7 +2,9 @@
 import type { Gray } from '../../gray';
 import type { Patch } from './patch';
 
-/** @yields the canvas on white after each patch: one buffer, painted on when the next is asked for */
+/**
+ * @yields the canvas on white after each patch: one buffer, painted on when the next is asked for
+ */
 export function* compose(patches: Iterable<Patch>, width: number, height: number): Generator<Gray> {
   const canvas: Gray = { data: new Uint8Array(width * height).fill(255), width, height };
   for (const patch of patches) {
@@ -28,5 +30,6 @@ function lay({ data, width, height }: Gray, patch: Patch): void {
 }
 
 function clear({ data, width, height }: Gray, { left, top, width: w, height: h }: Patch): void {
-  for (let y = top; y < Math.min(height, top + h); y++) data.fill(255, y * width + left, y * width + Math.min(width, left + w));
+  for (let y = top; y < Math.min(height, top + h); y++)
+    data.fill(255, y * width + left, y * width + Math.min(width, left + w));
 }

@@ -5,7 +5,9 @@ import type { Patch } from './patch';
 
 export function* gifPatches(bytes: Uint8Array): Generator<Patch> {
   for (const { left, top, width, height, transparent, disposal, table, unpack } of gifFrames(bytes)) {
-    const lumas = Uint8Array.from({ length: 256 }, (_, i) => lumaOf(table[3 * i] ?? 0, table[3 * i + 1] ?? 0, table[3 * i + 2] ?? 0));
+    const lumas = Uint8Array.from({ length: 256 }, (_, i) =>
+      lumaOf(table[3 * i] ?? 0, table[3 * i + 1] ?? 0, table[3 * i + 2] ?? 0),
+    );
     const { indexes, lines } = unpack();
     const white = new Uint8Array(width * height);
     const black = new Uint8Array(width * height);

@@ -1,4 +1,7 @@
-/** A frame of an animation: the part of the canvas that it changes, and what becomes of it afterwards. */
+/**
+ * A frame of an animation: the part of the canvas that it changes, and what becomes of it
+ * afterwards.
+ */
 
 export interface Patch {
   left: number;

@@ -1,4 +1,7 @@
-/** The frames of an animated WebP as still files (WebP container specification): a frame holds 16 bytes on itself, then the chunks of a picture. */
+/**
+ * The frames of an animated WebP as still files (WebP container specification): a frame holds 16
+ * bytes on itself, then the chunks of a picture.
+ */
 
 export interface WebpFrame {
   file: Uint8Array;

@@ -26,7 +26,12 @@ export function readFrame(body: Uint8Array, marker: number, isRgb: boolean): Fra
     const [id, sampling, quantisation] = body.subarray(6 + 3 * i, 9 + 3 * i) as unknown as [number, number, number];
     return { id, horizontal: sampling >> 4, vertical: sampling & 15, quantisation };
   });
-  const frame = { progressive: marker === 0xc2, height: (body[1]! << 8) | body[2]!, width: (body[3]! << 8) | body[4]!, components };
+  const frame = {
+    progressive: marker === 0xc2,
+    height: (body[1]! << 8) | body[2]!,
+    width: (body[3]! << 8) | body[4]!,
+    components,
+  };
   return isPlain(frame, isRgb) ? frame : undefined;
 }
 
@@ -36,7 +41,8 @@ function isPlain({ components, width, height }: Frame, isRgb: boolean): boolean 
   if (!first || !width || !height || (components.length !== 1 && components.length !== 3)) return false;
   if (components.length === 3 && (isRgb || hasRgbNames(components.map(({ id }) => id)))) return false;
   return components.every(
-    ({ horizontal: h, vertical: v }) => h >= 1 && v >= 1 && h <= first.horizontal && v <= first.vertical && h <= 4 && v <= 4,
+    ({ horizontal: h, vertical: v }) =>
+      h >= 1 && v >= 1 && h <= first.horizontal && v <= first.vertical && h <= 4 && v <= 4,
   );
 }
 

@@ -4,7 +4,9 @@ import { hasRgbNames, isAdobeRgb } from './frame';
 interface FrameHeader {
   width: number;
   height: number;
-  /** Whether its three components are red, green and blue and not luminance and colour differences. */
+  /**
+   * Whether its three components are red, green and blue and not luminance and colour differences.
+   */
   isRgb: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** The luminance of a JPEG (ITU-T T.81), sequential or progressive: colour is passed over and never computed. */
+/**
+ * The luminance of a JPEG (ITU-T T.81), sequential or progressive: colour is passed over and never
+ * computed.
+ */
 import type { Gray } from '../../gray';
 import { type JpegScan, type Units, withJpegScan } from '../../wasm/jpegScan';
 import { type Frame, isAdobeRgb, readFrame } from './frame';
@@ -8,21 +11,29 @@ import { scanFactors } from './scanFactors';
 interface Canvas {
   stride: number;
   lines: number;
-  /** Where it lies in the decoder's memory: pixels, or of a progressive picture coefficients until all scans are read. */
+  /**
+   * Where it lies in the decoder's memory: pixels, or of a progressive picture coefficients until
+   * all scans are read.
+   */
   place: number;
 }
 
 interface Luma {
   grays: [Gray];
-  /** False when codes are broken or the file breaks off: the rest is gray, or of a progressive picture coarse. */
+  /**
+   * False when codes are broken or the file breaks off: the rest is gray, or of a progressive
+   * picture coarse.
+   */
   whole: boolean;
 }
 
 /**
  * @param size as the caller has found and allowed it: a picture of another size is not decoded
- * @returns null for what this reader leaves to others: lossless and arithmetic coding, 12 bits, RGB and CMYK, odd sampling, no scan at all
+ * @returns null for what this reader leaves to others: lossless and arithmetic coding, 12 bits, RGB
+ * and CMYK, odd sampling, no scan at all
  */
-export const readJpegLuma = (bytes: Uint8Array, size: Size): Luma | null => withJpegScan((scan) => readWith(scan, bytes, size));
+export const readJpegLuma = (bytes: Uint8Array, size: Size): Luma | null =>
+  withJpegScan((scan) => readWith(scan, bytes, size));
 
 type Size = Pick<Frame, 'width' | 'height'>;
 
@@ -111,7 +122,10 @@ function canvasOf({ width, height, components, progressive }: Frame, scan: JpegS
   return { stride, lines, place };
 }
 
-/** Tells the decoder what a unit of the scan holds; undefined for a scan without luminance, or with components that the frame has not. */
+/**
+ * Tells the decoder what a unit of the scan holds; undefined for a scan without luminance, or with
+ * components that the frame has not.
+ */
 function describe(body: Uint8Array, frame: Frame, interval: number, scan: JpegScan): Units | undefined {
   const count = body[0]!;
   const { horizontal, vertical } = frame.components[0]!;
@@ -121,7 +135,8 @@ function describe(body: Uint8Array, frame: Frame, interval: number, scan: JpegSc
     if (index < 0 || i > 2) return undefined;
     if (index === 0) luma = i;
     const tables = body[2 + 2 * i]!;
-    const { horizontal: across, vertical: down } = count === 1 ? { horizontal: 1, vertical: 1 } : frame.components[index]!;
+    const { horizontal: across, vertical: down } =
+      count === 1 ? { horizontal: 1, vertical: 1 } : frame.components[index]!;
     scan.component(i, across, down, (tables >> 4) & 3, tables & 3);
   }
   if (luma < 0) return undefined;
@@ -136,7 +151,14 @@ function aim(scan: JpegScan, frame: Frame, { place, stride }: Canvas, body: Uint
     return;
   }
   const [first, last, approximation] = body.subarray(1 + 2 * body[0]!) as unknown as [number, number, number];
-  scan.intoBlocks(place, stride / 8, Math.min(63, first), Math.min(63, last), approximation >> 4, Math.min(13, approximation & 15));
+  scan.intoBlocks(
+    place,
+    stride / 8,
+    Math.min(63, first),
+    Math.min(63, last),
+    approximation >> 4,
+    Math.min(13, approximation & 15),
+  );
 }
 
 /** The picture out of its canvas, and out of the decoder's memory. */

@@ -29,6 +29,14 @@ export const bandsOf = ({ width, height, interlaced, pixelBits }: PngParts): Ban
   (interlaced ? ADAM7 : PLAIN)
     .map(([x, y, dx, dy]) => {
       const columns = Math.max(0, Math.ceil((width - x) / dx));
-      return { x, y, dx, dy, columns, rows: Math.max(0, Math.ceil((height - y) / dy)), rowBytes: Math.ceil((columns * pixelBits) / 8) };
+      return {
+        x,
+        y,
+        dx,
+        dy,
+        columns,
+        rows: Math.max(0, Math.ceil((height - y) / dy)),
+        rowBytes: Math.ceil((columns * pixelBits) / 8),
+      };
     })
     .filter(({ columns, rows }) => columns && rows);

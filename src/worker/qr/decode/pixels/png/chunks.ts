@@ -1,4 +1,6 @@
-/** The parts of a PNG file that its pixels need (ISO/IEC 15948 §11), taken as far as the file goes. */
+/**
+ * The parts of a PNG file that its pixels need (ISO/IEC 15948 §11), taken as far as the file goes.
+ */
 
 export interface PngParts {
   width: number;
@@ -25,14 +27,26 @@ const IEND = 0x49454e44;
 /** Samples of a pixel of each colour type. */
 const SAMPLES = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 /** Bits that a colour type allows (table 12). */
-const depths: Record<number, readonly number[]> = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] };
+const depths: Record<number, readonly number[]> = {
+  0: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  4: [8, 16],
+  6: [8, 16],
+};
 
 /** @returns null when this is no PNG that the standard knows, or one without pixels */
 export function pngParts(bytes: Uint8Array): PngParts | null {
   if (bytes.length < 33) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
-  const [depth, colour, compression, filter, interlace] = bytes.subarray(24, 29) as unknown as [number, number, number, number, number];
+  const [depth, colour, compression, filter, interlace] = bytes.subarray(24, 29) as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   if (!width || !height || !depths[colour]?.includes(depth) || compression || filter || interlace > 1) return null;
   const found = new Map<number, Uint8Array[]>();
   for (let at = 33; at + 8 <= bytes.length; ) {

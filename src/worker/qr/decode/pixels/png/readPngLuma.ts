@@ -1,4 +1,7 @@
-/** The luminance of a PNG of any kind, several times as fast as a reader that makes RGBA of it; runs in every worker. */
+/**
+ * The luminance of a PNG of any kind, several times as fast as a reader that makes RGBA of it; runs
+ * in every worker.
+ */
 import type { Gray } from '../../gray';
 import { type PngRows, withPngRows } from '../../wasm/pngRows';
 import { inflate, type PlatformInflate } from '../inflate';
@@ -38,7 +41,10 @@ export function readPngLuma(bytes: Uint8Array, platform?: PlatformInflate): PngL
   });
 }
 
-/** The pictures over white and, from the first row on that needs it, over black; and what paints rows into them. */
+/**
+ * The pictures over white and, from the first row on that needs it, over black; and what paints
+ * rows into them.
+ */
 function createCanvas(parts: PngParts, ops: PngRows): { grays: Gray[]; paint: Paint } {
   const { width, height } = parts;
   const grays: Gray[] = [{ data: new Uint8Array(width * height).fill(UNKNOWN), width, height }];
@@ -65,5 +71,6 @@ function place(pixels: Uint8Array, { x, y, dx, dy, columns }: Band, first: numbe
     data.set(pixels, first * width);
     return;
   }
-  for (let i = 0; i < pixels.length; i++) data[(y + (first + Math.floor(i / columns)) * dy) * width + x + (i % columns) * dx] = pixels[i]!;
+  for (let i = 0; i < pixels.length; i++)
+    data[(y + (first + Math.floor(i / columns)) * dy) * width + x + (i % columns) * dx] = pixels[i]!;
 }

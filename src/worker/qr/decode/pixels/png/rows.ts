@@ -1,4 +1,6 @@
-/** Inflated bytes of a PNG, in portions of any length, to unfiltered rows (ISO/IEC 15948 clause 9). */
+/**
+ * Inflated bytes of a PNG, in portions of any length, to unfiltered rows (ISO/IEC 15948 clause 9).
+ */
 import type { PngRows } from '../../wasm/pngRows';
 import type { Band } from './bands';
 
@@ -13,7 +15,10 @@ const GROUP = 1 << 20;
 export type Paint = (band: Band, first: number, count: number, at: number, room: number) => void;
 
 export interface Rows {
-  /** False when no more is wanted: all rows are there, or one has no valid filter, which is where the data ends. */
+  /**
+   * False when no more is wanted: all rows are there, or one has no valid filter, which is where
+   * the data ends.
+   */
   push(portion: Uint8Array): boolean;
   /** Paints what was left over; returns how many rows were read, and whether these are all. */
   end(): { count: number; whole: boolean };
@@ -32,7 +37,10 @@ export function createRows(ops: PngRows, bands: readonly Band[], step: number, p
   /** Rows of the band that are done, and bytes that were copied behind them. */
   let done = 0;
   let filled = 0;
-  /** Places: the row before the group, the group, the room to paint in. And the rows of a full group. */
+  /**
+   * Places: the row before the group, the group, the room to paint in. And the rows of a full
+   * group.
+   */
   let before = start;
   let place = start;
   let room = start;

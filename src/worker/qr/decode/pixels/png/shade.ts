@@ -16,7 +16,8 @@ export function shaderOf(parts: PngParts, ops: PngRows): RowShader {
   const { colour, depth, transparency } = parts;
   if (depth <= 8 && (colour === 0 || colour === 3)) {
     const table = ops.put(tableOf(parts));
-    return (band, at, count, luma, alpha) => ops.indexed(at, band.rowBytes, band.columns, count, depth, table, luma, alpha);
+    return (band, at, count, luma, alpha) =>
+      ops.indexed(at, band.rowBytes, band.columns, count, depth, table, luma, alpha);
   }
   const wide = depth >> 3;
   const samples = (colour & 2 ? 3 : 1) + (colour & 4 ? 1 : 0);
@@ -24,7 +25,8 @@ export function shaderOf(parts: PngParts, ops: PngRows): RowShader {
   const hasKey = !(colour & 4) && transparency.length >= 2 * samples;
   const key = hasKey ? transparency.slice(0, 2 * samples).filter((_, i) => wide === 2 || i & 1) : new Uint8Array();
   const place = ops.put(key);
-  return (band, at, count, luma, alpha) => ops.sampled(at, band.columns, count, samples, wide, place, key.length, luma, alpha);
+  return (band, at, count, luma, alpha) =>
+    ops.sampled(at, band.columns, count, samples, wide, place, key.length, luma, alpha);
 }
 
 /** Luminance of each value, then its opacity. */

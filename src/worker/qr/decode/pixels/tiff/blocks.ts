@@ -34,7 +34,13 @@ export function blocksOf(bytes: Uint8Array, page: Directory, plane: number): Blo
     const at = offsets[plane * count + i] ?? bytes.length;
     const y = Math.floor(i / across) * h;
     const length = lengths[plane * count + i] ?? bytes.length;
-    return { x: (i % across) * w, y, width: w, height: isTiled ? h : Math.min(h, height - y), packed: bytes.subarray(at, at + length) };
+    return {
+      x: (i % across) * w,
+      y,
+      width: w,
+      height: isTiled ? h : Math.min(h, height - y),
+      packed: bytes.subarray(at, at + length),
+    };
   });
 }
 
@@ -79,7 +85,11 @@ export function unpack(
   }
 }
 
-function inflated(deflated: Uint8Array, size: number, platform?: PlatformInflate): { data: Uint8Array; whole: boolean } {
+function inflated(
+  deflated: Uint8Array,
+  size: number,
+  platform?: PlatformInflate,
+): { data: Uint8Array; whole: boolean } {
   const data = new Uint8Array(size);
   let at = 0;
   const take = (portion: Uint8Array) => {

@@ -86,6 +86,10 @@ function readNumbers(view: DataView, entry: number, little: boolean): number[] {
   if (!size || count > MAX_NUMBERS) return [];
   const at = size * count <= 4 ? entry + 8 : view.getUint32(entry + 8, little);
   const read = (i: number) =>
-    size === 1 ? view.getUint8(at + i) : size === 2 ? view.getUint16(at + 2 * i, little) : view.getUint32(at + 4 * i, little);
+    size === 1
+      ? view.getUint8(at + i)
+      : size === 2
+        ? view.getUint16(at + 2 * i, little)
+        : view.getUint32(at + 4 * i, little);
   return Array.from({ length: count }, (_, i) => read(i));
 }

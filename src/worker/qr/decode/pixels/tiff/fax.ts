@@ -1,13 +1,24 @@
-/** Facsimile coding of black and white rows (ITU-T T.4 in one and two dimensions, T.6) to packed bits, 1 for black. */
+/**
+ * Facsimile coding of black and white rows (ITU-T T.4 in one and two dimensions, T.6) to packed
+ * bits, 1 for black.
+ */
 import { type Codes, HORIZONTAL, LONGEST, modeCodes, PASS, runCodes } from './faxCodes';
 
 export interface FaxKind {
-  /** `rows` is T.4 without ends of lines, each row at a new byte; `mixed` tells before each row whether it is coded after the one above. */
+  /**
+   * `rows` is T.4 without ends of lines, each row at a new byte; `mixed` tells before each row
+   * whether it is coded after the one above.
+   */
   kind: 'rows' | 'lines' | 'mixed' | 't6';
 }
 
 /** @returns whether every row was read; those that were not are white, or as far as they go */
-export function unpackFax(packed: Uint8Array, { kind }: FaxKind, width: number, height: number): { data: Uint8Array; whole: boolean } {
+export function unpackFax(
+  packed: Uint8Array,
+  { kind }: FaxKind,
+  width: number,
+  height: number,
+): { data: Uint8Array; whole: boolean } {
   const stride = (width + 7) >> 3;
   const data = new Uint8Array(stride * height);
   const bits = bitsOf(packed);
@@ -34,7 +45,10 @@ function bitsOf(bytes: Uint8Array) {
   const end = bytes.length * 8;
   let at = 0;
   const peek = (i: number) => (i < end ? (bytes[i >> 3]! >> (7 - (i & 7))) & 1 : 0);
-  /** Where the code of an end of line, eleven zeros and a one, begins to be its one; undefined when something else comes first. */
+  /**
+   * Where the code of an end of line, eleven zeros and a one, begins to be its one; undefined when
+   * something else comes first.
+   */
   const endAt = (from: number): number | undefined => {
     let i = from;
     while (i < end && !peek(i)) i++;

@@ -27,7 +27,8 @@ const LONG =
 export type Codes = ReadonlyMap<number, number>;
 
 const keyOf = (code: string) => Number.parseInt(`1${code}`, 2);
-const runs = (list: string): Codes => new Map(`${list} ${LONG}`.split(' ').map((code, i) => [keyOf(code), i < 64 ? i : 64 * (i - 63)]));
+const runs = (list: string): Codes =>
+  new Map(`${list} ${LONG}`.split(' ').map((code, i) => [keyOf(code), i < 64 ? i : 64 * (i - 63)]));
 
 /** By colour: white, black. */
 export const runCodes: readonly [Codes, Codes] = [runs(WHITE), runs(BLACK)];

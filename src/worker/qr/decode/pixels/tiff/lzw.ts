@@ -1,4 +1,7 @@
-/** TIFF's LZW (TIFF 6.0 §13): codes of 9 to 12 bits, high bits first, one code earlier than in GIF; what is missing stays 0. */
+/**
+ * TIFF's LZW (TIFF 6.0 §13): codes of 9 to 12 bits, high bits first, one code earlier than in GIF;
+ * what is missing stays 0.
+ */
 
 const CLEAR = 256;
 const END = 257;
@@ -35,7 +38,8 @@ export function unpackTiffLzw(packed: Uint8Array, size: number): Uint8Array {
     if (code > 255 && (code > next || previous < 0)) break;
     const start = to;
     if (previous >= 0 && next < 4097) {
-      // The new string is the one before and the first byte of this one: it stands in the output already, or will in a moment.
+      // The new string is the one before and the first byte of this one: it stands in the output
+      // already, or will in a moment.
       starts[next] = previous;
       lengths[next] = start - previous + 1;
       next++;

@@ -1,4 +1,7 @@
-/** PackBits (TIFF 6.0 §9): a count and bytes, or a count and one byte to repeat; what is missing stays 0. */
+/**
+ * PackBits (TIFF 6.0 §9): a count and bytes, or a count and one byte to repeat; what is missing
+ * stays 0.
+ */
 export function unpackBits(packed: Uint8Array, size: number): Uint8Array {
   const out = new Uint8Array(size);
   for (let at = 0, to = 0; at < packed.length && to < size; ) {

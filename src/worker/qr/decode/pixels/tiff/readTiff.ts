@@ -1,4 +1,7 @@
-/** A page of a TIFF file (TIFF 6.0) to luminance: bilevel, gray, palette, RGB or CMYK; all compressions that scanners write. */
+/**
+ * A page of a TIFF file (TIFF 6.0) to luminance: bilevel, gray, palette, RGB or CMYK; all
+ * compressions that scanners write.
+ */
 import { fault } from '../../../../protocol/errors';
 import { joinBytes } from '../../../../text/joinBytes';
 import { readJpeg } from '../../../jpeg';
@@ -12,10 +15,15 @@ import { sampleReader, samplesOf, undoPredictor } from './samples';
 
 const OLD_JPEG = 6;
 const JPEG = 7;
-/** Of a page's colours: a JPEG file itself does not say that its components are red, green and blue. */
+/**
+ * Of a page's colours: a JPEG file itself does not say that its components are red, green and blue.
+ */
 const RGB = 2;
 const START = Uint8Array.of(0xff, 0xd8);
-/** Adobe's segment that says the components are not transformed; a later one of the file itself counts. */
+/**
+ * Adobe's segment that says the components are not transformed; a later one of the file itself
+ * counts.
+ */
 const NO_TRANSFORM = Uint8Array.of(0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, 0);
 /** What a block may take of memory while it is unpacked, bytes. */
 const MAX_BLOCK = 336_000_000;
@@ -25,7 +33,8 @@ export const tiffPages = (bytes: Uint8Array): Directory[] => orDamaged(() => dir
 
 /**
  * @param page one whose size the caller has allowed
- * @throws fault `picture-damaged`; `picture-kind-unread` for a compression or colour space that is not known
+ * @throws fault `picture-damaged`; `picture-kind-unread` for a compression or colour space that is
+ * not known
  */
 export const readTiffPage = (bytes: Uint8Array, page: Directory, platform?: PlatformInflate): TiffLuma =>
   orDamaged(() => readPage(bytes, page, platform));
@@ -39,7 +48,8 @@ function readPage(bytes: Uint8Array, page: Directory, platform?: PlatformInflate
   const [width, height] = [page.one(TAG.width, 0), page.one(TAG.height, 0)];
   const gray: Gray = { data: new Uint8Array(width * height).fill(255), width, height };
   const compression = page.one(TAG.compression, 1);
-  const paint = compression === JPEG || compression === OLD_JPEG ? jpegPainter(bytes, page) : samplePainter(bytes, page, platform);
+  const paint =
+    compression === JPEG || compression === OLD_JPEG ? jpegPainter(bytes, page) : samplePainter(bytes, page, platform);
   let whole = true;
   for (const block of paint.blocks) whole = paint.paint(block, gray) && whole;
   return { grays: [gray], whole: whole && paint.blocks.length > 0 };
@@ -64,7 +74,9 @@ function samplePainter(bytes: Uint8Array, page: Directory, platform?: PlatformIn
   const compression = page.one(TAG.compression, 1);
   const samples = samplesOf(page);
   if (!samples || !isKnown(compression)) {
-    throw fault('picture-kind-unread', { type: `TIFF (${compression}, ${page.one(TAG.photometric, 0)}, ${page.one(TAG.bits, 1)})` });
+    throw fault('picture-kind-unread', {
+      type: `TIFF (${compression}, ${page.one(TAG.photometric, 0)}, ${page.one(TAG.bits, 1)})`,
+    });
   }
   const { depth, count, luma } = samples;
   const isPredicted = page.one(TAG.predictor, 1) === 2 && depth >= 8;
@@ -88,7 +100,10 @@ function samplePainter(bytes: Uint8Array, page: Directory, platform?: PlatformIn
   };
 }
 
-/** Each block is a JPEG file, whose tables may stand apart; of the old kind the page is one, or what the offset says is. */
+/**
+ * Each block is a JPEG file, whose tables may stand apart; of the old kind the page is one, or what
+ * the offset says is.
+ */
 function jpegPainter(bytes: Uint8Array, page: Directory): Painter {
   const tables = Uint8Array.from(page.all(TAG.jpegTables)).subarray(2, -2);
   const isRgb = page.one(TAG.photometric, 0) === RGB;

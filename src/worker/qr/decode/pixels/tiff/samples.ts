@@ -14,7 +14,9 @@ export interface Samples {
   luma(at: (sample: number) => number): number;
 }
 
-/** @returns undefined for what is left to others: floating point, odd depths, other colour spaces */
+/**
+ * @returns undefined for what is left to others: floating point, odd depths, other colour spaces
+ */
 export function samplesOf(page: Directory): Samples | undefined {
   const photometric = page.one(TAG.photometric, 0);
   const depth = page.one(TAG.bits, 1);
@@ -43,13 +45,20 @@ export function samplesOf(page: Directory): Samples | undefined {
     return { ...plain, luma: (at) => alpha(lumaOf(at(0), at(1), at(2)), at) };
   }
   if (photometric === PHOTOMETRIC.cmyk && count >= 4) {
-    return { ...plain, luma: (at) => Math.round((lumaOf(255 - at(0), 255 - at(1), 255 - at(2)) * (255 - at(3))) / 255) };
+    return {
+      ...plain,
+      luma: (at) => Math.round((lumaOf(255 - at(0), 255 - at(1), 255 - at(2)) * (255 - at(3))) / 255),
+    };
   }
   return undefined;
 }
 
 /** Lays a luminance over white by the sample behind the colours: 1 is premultiplied, 2 is not. */
-function alphaOf(page: Directory, sample: number, count: number): (luma: number, at: (sample: number) => number) => number {
+function alphaOf(
+  page: Directory,
+  sample: number,
+  count: number,
+): (luma: number, at: (sample: number) => number) => number {
   const kind = count > sample ? page.one(TAG.extra, 0) : 0;
   if (kind === 1) return (luma, at) => Math.min(255, luma + 255 - at(sample));
   return kind === 2 ? (luma, at) => over(luma, at(sample), 255) : (luma) => luma;
@@ -71,7 +80,12 @@ export function undoPredictor(data: Uint8Array, rowBytes: number, { depth, count
 }
 
 /** The sample at an index of a row, scaled to 0 to 255 unless it is an index into a palette. */
-export function sampleReader(data: Uint8Array, depth: number, little: boolean, isIndex: boolean): (row: number, index: number) => number {
+export function sampleReader(
+  data: Uint8Array,
+  depth: number,
+  little: boolean,
+  isIndex: boolean,
+): (row: number, index: number) => number {
   if (depth === 8) return (row, index) => data[row + index]!;
   if (depth === 16) return (row, index) => data[row + 2 * index + (little ? 1 : 0)]!;
   const max = (1 << depth) - 1;

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJpegLuma } from '../../../../../../src/worker/qr/decode/pixels/jpeg/readJpegLuma';
 
-/** Pictures of 61 x 45 pixels by libjpeg-turbo's cjpeg, and what its djpeg -grayscale makes of them. */
+/**
+ * Pictures of 61 x 45 pixels by libjpeg-turbo's cjpeg, and what its djpeg -grayscale makes of them.
+ */
 const folder = join(__dirname, '../../../../../fixtures/jpeg');
 const WIDTH = 61;
 const HEIGHT = 45;
@@ -24,7 +26,11 @@ const largestGap = (a: Uint8Array, b: Uint8Array, count = a.length) => {
 describe('readJpegLuma', () => {
   it.each(names)('%s: the luminance that libjpeg gives', (name) => {
     const { grays, whole } = read(file(`${name}.jpg`))!;
-    expect({ whole, width: grays[0].width, height: grays[0].height }).toEqual({ whole: true, width: WIDTH, height: HEIGHT });
+    expect({ whole, width: grays[0].width, height: grays[0].height }).toEqual({
+      whole: true,
+      width: WIDTH,
+      height: HEIGHT,
+    });
     expect(largestGap(grays[0].data, truth(name))).toBeLessThanOrEqual(1);
   });
 
@@ -60,7 +66,9 @@ describe('readJpegLuma', () => {
 
   it('goes on behind a broken interval', () => {
     const bytes = file('restart-422.jpg');
-    const restarts = [...bytes.keys()].filter((i) => bytes[i] === 0xff && bytes[i + 1]! >= 0xd0 && bytes[i + 1]! <= 0xd7);
+    const restarts = [...bytes.keys()].filter(
+      (i) => bytes[i] === 0xff && bytes[i + 1]! >= 0xd0 && bytes[i + 1]! <= 0xd7,
+    );
     bytes.fill(0xfe, restarts[1]! + 2, restarts[2]);
     const { grays } = read(bytes)!;
     const last = WIDTH * (HEIGHT - 5);
@@ -70,12 +78,17 @@ describe('readJpegLuma', () => {
   it('never throws and never gives another size, whatever is damaged', () => {
     const damage = fc.array(fc.tuple(fc.nat(5000), fc.nat(255)), { minLength: 1, maxLength: 12 });
     fc.assert(
-      fc.property(fc.constantFrom(...names), damage, fc.double({ min: 0, max: 1, noNaN: true }), (name, changes, keep) => {
-        const bytes = file(`${name}.jpg`);
-        for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
-        const luma = read(bytes.subarray(0, Math.round(bytes.length * (0.2 + 0.8 * keep))));
-        if (luma) expect(luma.grays[0].data.length).toBe(WIDTH * HEIGHT);
-      }),
+      fc.property(
+        fc.constantFrom(...names),
+        damage,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (name, changes, keep) => {
+          const bytes = file(`${name}.jpg`);
+          for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
+          const luma = read(bytes.subarray(0, Math.round(bytes.length * (0.2 + 0.8 * keep))));
+          if (luma) expect(luma.grays[0].data.length).toBe(WIDTH * HEIGHT);
+        },
+      ),
       { numRuns: 400, seed: 7 },
     );
   });

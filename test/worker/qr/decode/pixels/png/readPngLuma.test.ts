@@ -25,7 +25,10 @@ const passes = [
   [0, 1, 1, 2],
 ] as const;
 
-/** The file, whatever its samples are: every row begins with a valid filter, all else is taken from `noise`. */
+/**
+ * The file, whatever its samples are: every row begins with a valid filter, all else is taken from
+ * `noise`.
+ */
 function pngOf({ colour, depth, interlaced, width, height, transparency }: Kind, noise: () => number): Uint8Array {
   const bits = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[colour] * depth;
   const rows: number[] = [];
@@ -88,7 +91,11 @@ const kinds = (
 
 describe('readPngLuma', () => {
   it.each(kinds)('gives what pngjs gives: colour type $colour, $depth bits, tRNS $transparency', (kind) => {
-    const shape = fc.record({ width: fc.integer({ min: 1, max: 20 }), height: fc.integer({ min: 1, max: 20 }), interlaced: fc.boolean() });
+    const shape = fc.record({
+      width: fc.integer({ min: 1, max: 20 }),
+      height: fc.integer({ min: 1, max: 20 }),
+      interlaced: fc.boolean(),
+    });
     fc.assert(
       fc.property(shape, fc.infiniteStream(fc.integer({ min: 0, max: 255 })), (size, stream) => {
         const file = pngOf({ ...kind, ...size }, () => stream.next().value);
@@ -114,24 +121,27 @@ describe('readPngLuma', () => {
     { colour: 2 as const, least: 0 },
     { colour: 6 as const, least: 0 },
     { colour: 6 as const, least: 255 },
-  ])('gives the same for more rows than are taken at a time: colour type $colour, opacity from $least', ({ colour, least }) => {
-    const noise = noiseOf(11);
-    const width = 900;
-    const height = 500;
-    let at = 0;
-    const rowBytes = 1 + width * (colour === 6 ? 4 : 3);
-    // An opaque picture without filters, else rows of every filter.
-    const sample = () => {
-      const place = at++ % rowBytes;
-      if (least === 255 && (place === 0 || place % 4 === 0)) return place ? 255 : 0;
-      return noise();
-    };
-    const file = pngOf({ colour, depth: 8, interlaced: false, width, height, transparency: [] }, sample);
-    const { data } = readPng(file);
-    const { grays } = readPngLuma(file, nodeInflate)!;
-    expect(grays).toHaveLength(colour === 6 && least === 0 ? 2 : 1);
-    expect(Buffer.from(grays[0]!.data).equals(Buffer.from(grayFromRgba(data, width, height).data))).toBe(true);
-  });
+  ])(
+    'gives the same for more rows than are taken at a time: colour type $colour, opacity from $least',
+    ({ colour, least }) => {
+      const noise = noiseOf(11);
+      const width = 900;
+      const height = 500;
+      let at = 0;
+      const rowBytes = 1 + width * (colour === 6 ? 4 : 3);
+      // An opaque picture without filters, else rows of every filter.
+      const sample = () => {
+        const place = at++ % rowBytes;
+        if (least === 255 && (place === 0 || place % 4 === 0)) return place ? 255 : 0;
+        return noise();
+      };
+      const file = pngOf({ colour, depth: 8, interlaced: false, width, height, transparency: [] }, sample);
+      const { data } = readPng(file);
+      const { grays } = readPngLuma(file, nodeInflate)!;
+      expect(grays).toHaveLength(colour === 6 && least === 0 ? 2 : 1);
+      expect(Buffer.from(grays[0]!.data).equals(Buffer.from(grayFromRgba(data, width, height).data))).toBe(true);
+    },
+  );
 
   it('reads the rows of a file that breaks off, and says that it does', () => {
     const noise = noiseOf(7);

@@ -1,4 +1,7 @@
-/** Files written by ImageMagick with libtiff; PNG of the same symbol for comparison would be more than the symbol itself proves. */
+/**
+ * Files written by ImageMagick with libtiff; PNG of the same symbol for comparison would be more
+ * than the symbol itself proves.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -64,7 +67,10 @@ describe('TIFF', () => {
     const at = view.getUint32(4, true);
     for (let i = 0; i < view.getUint16(at, true); i++)
       if (view.getUint16(at + 2 + 12 * i, true) === 259) view.setUint16(at + 10 + 12 * i, 34661, true);
-    expect(decodeImage(odd, {}, engine).error).toMatchObject({ code: 'picture-kind-unread', data: { type: 'TIFF (34661, 1, 8)' } });
+    expect(decodeImage(odd, {}, engine).error).toMatchObject({
+      code: 'picture-kind-unread',
+      data: { type: 'TIFF (34661, 1, 8)' },
+    });
   });
 
   it('answers whatever bytes it is given', () => {
