@@ -94,7 +94,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
     sieve.endTurn();
   };
   take([...encodingReports(document), ...problemReports(facts.problems ?? [], context)]);
-  runRules(kind, document, facts, { ...context, files, purpose }, { sieve, satisfied });
+  runRules(kind, document, facts, { ...context, files, purpose }, { sieve, satisfied, silencing });
   take(silencing.unsound());
   const quote = quoteOf(text, () => [...files.read].flatMap(([other, read]) => (kindOf(other) === 'env' ? read : [])));
   const found = sieve

@@ -19,6 +19,7 @@ import { readFacts } from './readFacts';
 import type { ReportSieve } from './reportSieve';
 import { rules as allRules } from './rules/index';
 import type { FactChecks, Report, Rule, RuleContext, RuleReport } from './rules/rule';
+import type { Suppressor } from './suppressor';
 import { withoutRepeats } from './withoutRepeats';
 
 export interface SatisfiedPlace {
@@ -31,6 +32,8 @@ export interface SatisfiedPlace {
 interface Told {
   sieve: ReportSieve;
   satisfied: SatisfiedPlace[];
+  /** Hears what the profile withholds. */
+  silencing: Pick<Suppressor, 'hears' | 'hear'>;
 }
 
 export function runRules(
@@ -38,7 +41,7 @@ export function runRules(
   document: LintDocument,
   facts: Facts,
   context: LintContext & { purpose: FilePurpose | undefined },
-  { sieve, satisfied }: Told,
+  { sieve, satisfied, silencing }: Told,
 ): void {
   const { container: containers = [], image: images = [] } = facts;
   const originsOf = originsIn(containers);
@@ -53,6 +56,9 @@ export function runRules(
     if (!rule.kinds.some((k) => judgedBy.includes(k))) continue;
     const severity = severityOf(rule, context);
     if (severity === 'off') continue;
+    const isWithheld = severity === undefined;
+    const isHeard = silencing.hears(rule);
+    if (isWithheld && !isHeard) continue;
     const tell = withoutRepeats(sieve.take);
     const configured = configOf(rule, context)?.severity !== undefined;
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
@@ -60,10 +66,11 @@ export function runRules(
     let container: Container | undefined;
     let image: ImageUse | undefined;
     const isSilent = (report: Report) =>
-      !isWide &&
-      (report.profile === 'mlps3' ||
-        isLeftToLarger(rule.id, report, document.text, kind, purpose, context.config?.runbook === true) ||
-        (concernsHost && container && (container.ofJob || (isOfScript && endsWithScript(container)))));
+      isWithheld ||
+      (!isWide &&
+        (report.profile === 'mlps3' ||
+          isLeftToLarger(rule.id, report, document.text, kind, purpose, context.config?.runbook === true) ||
+          (concernsHost && container && (container.ofJob || (isOfScript && endsWithScript(container))))));
     const ruleContext: RuleContext = {
       files: context.files,
       purpose,
@@ -71,9 +78,10 @@ export function runRules(
       images,
       today: context.today,
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
-      satisfied: (at, by) => void satisfied.push({ rule, at, by }),
+      satisfied: (at, by) => void (isWithheld || satisfied.push({ rule, at, by })),
       report(report) {
-        if (isSilent(report)) return;
+        const silent = isSilent(report);
+        if (silent && !isHeard) return;
         const own = report.severity ?? severity;
         const mild = isDocumentation && !context.config?.runbook && own !== 'hint';
         const origins =
@@ -83,6 +91,7 @@ export function runRules(
           translations,
         );
         if (place.uri !== document.uri) return;
+        if (silent) return silencing.hear({ rule, place, service });
         // Always of the same fields: spreading reports of fifty shapes takes longer than judging.
         tell({
           rule,
@@ -134,10 +143,14 @@ function inDocument(report: Report, translations: ReadonlyMap<string, (place: Pl
 
 const configOf = (rule: Rule, { config }: LintContext) => config?.rules?.[rule.id] ?? config?.rules?.[rule.name];
 
-/** A configured severity switches a rule on whatever the profile. */
-function severityOf(rule: Rule, context: LintContext): Severity | 'off' {
+/**
+ * A configured severity switches a rule on whatever the profile.
+ *
+ * @returns undefined where the profile withholds the rule
+ */
+function severityOf(rule: Rule, context: LintContext): Severity | 'off' | undefined {
   const configured = configOf(rule, context)?.severity;
   if (configured) return configured;
   const profile = context.config?.profile ?? context.profile;
-  return rule.profile === 'recommended' || rule.profile === profile ? rule.severity : 'off';
+  return rule.profile === 'recommended' || rule.profile === profile ? rule.severity : undefined;
 }

@@ -16,9 +16,18 @@ import { concerns, readSuppressions } from './suppress';
 /** The first comment that speaks for a line, for each rule. */
 const perRule = <T extends LineSpan>(of: (rule: Rule) => T[]) => once((rule: Rule) => firstCovering(of(rule)));
 
+type Silenceable = Pick<RuleReport, 'rule' | 'place' | 'service'>;
+
 export interface Suppressor {
   /** Marks the report where something silences it. */
   suppress(report: RuleReport): void;
+  /** Whether a comment speaks of the rule, so that what is withheld of it is to be heard, too. */
+  hears(rule: Rule): boolean;
+  /**
+   * A report that the profile withholds: the comment that silences it has its effect in the larger
+   * one.
+   */
+  hear(report: Silenceable): void;
   /**
    * Whether the service decides what silences the rule's reports: it is known only when the rule
    * has reported everything.
@@ -40,11 +49,17 @@ export function suppressor(uri: string, kind: Kind, lines: Lines, context: Wante
   const waivers = (context.config?.waivers ?? []).filter((w) => w.until === undefined || w.until >= context.today);
   const foreign = heeded && context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
   if (suppressions.length + waivers.length + foreign.length === 0)
-    return { suppress: () => undefined, judgesService: () => false, unsound: () => [] };
+    return {
+      suppress: () => undefined,
+      hears: () => false,
+      hear: () => undefined,
+      judgesService: () => false,
+      unsound: () => [],
+    };
   const used = new Set<object>();
   const own = perRule((rule) => suppressions.filter((s) => concerns(s, rule, context.today)));
   const others = perRule((rule) => foreign.filter((s) => foreignConcerns(s, rule)));
-  const silencerOf = (report: RuleReport): RuleReport['suppressed'] => {
+  const silencerOf = (report: Silenceable): RuleReport['suppressed'] => {
     const waiver = waivers.find(
       (w) => w.rule === report.rule.id && (w.service === undefined || w.service === report.service),
     );
@@ -61,6 +76,8 @@ export function suppressor(uri: string, kind: Kind, lines: Lines, context: Wante
     suppress(report) {
       report.suppressed = silencerOf(report);
     },
+    hears: (rule) => suppressions.some((s) => concerns(s, rule, context.today)),
+    hear: silencerOf,
     judgesService: ({ id }) => waivers.some(({ rule, service }) => rule === id && service !== undefined),
     unsound: () => suppressionReports(suppressions, used, context),
   };

@@ -16,3 +16,21 @@ it.each(['recommended', 'mlps3'] as const)('a suppression without a reason is re
     expect(judge(comment, profile), comment).toHaveLength(1);
   expect(judge(' -- pinned by the base image', profile)).toEqual([]);
 });
+
+it('a suppression of what only the larger profile finds has an effect in both', () => {
+  const judged = (text: string, profile: Profile, uri = 'file:///w/Dockerfile') =>
+    lint({ uri, text }, { files: { text: () => null }, locale: 'en', profile, today: '2026-11-28' }).findings.filter(
+      ({ rule }) => rule === 'MLPS-DOC-003',
+    );
+  const profiles = ['recommended', 'mlps3'] as const;
+  // MLPS-IMG-001 is a rule of mlps3; in examples some of the reports of MLPS-IMG-002 are left to it.
+  const registry =
+    '# mlps-lint disable-next-line MLPS-IMG-001 -- mirrored\nFROM registry.example.com/node:22.1.0\nUSER 1000\n';
+  const example = '# mlps-lint disable-next-line MLPS-IMG-002 -- shown only\nFROM node:latest\nUSER 1000\n';
+  for (const profile of profiles) {
+    expect(judged(registry, profile), profile).toEqual([]);
+    expect(judged(example, profile, 'file:///w/examples/Dockerfile'), profile).toEqual([]);
+    expect(judged(registry.replace('FROM', 'ARG A=1\nFROM'), profile), profile).toHaveLength(1);
+    expect(judged(registry.replace('IMG-001', 'IMG-999'), profile), profile).toHaveLength(1);
+  }
+});
