@@ -121,7 +121,7 @@ export const ${variable}: Rule = {
   profile: 'mlps3',
   kinds: ['${kind}'],
   // ${FILL_IN}: GB/T 22239-2019 level 3, \`~\` before a nearest clause. Where there are any: rows
-  // of the checklist, ids of other tools.
+  // of the checklist, ids of other tools, and \`highRisk\` and \`triggers\` of checklist/.
   clauses: ['${FILL_IN}'],
   rows: [],
   peers: [],

@@ -1,7 +1,7 @@
 /** A rule's page and hover as Markdown, out of its metadata. */
 import type { Locale } from '../protocol/finding';
 import { areaOf } from './areas';
-import { describeClause, describeRow } from './checklist/describe';
+import { aside, describeCase, describeClause, describeRow, describeTrigger, unitsOf } from './checklist/describe';
 import { dependsOnPurpose } from './model/leftToLarger';
 import { ruleKindTitle } from './ruleKinds';
 import { findRule } from './rules/findRule';
@@ -29,6 +29,12 @@ const words = {
   },
   kinds: { en: 'Files', 'zh-cn': '适用文件' },
   clauses: { en: 'GB/T 22239-2019, level 3', 'zh-cn': 'GB/T 22239-2019 第三级' },
+  units: { en: 'Units of GB/T 28448-2019', 'zh-cn': 'GB/T 28448-2019 测评单元' },
+  highRisk: { en: 'May concern high-risk cases (判例)', 'zh-cn': '可能涉及的高风险判例' },
+  triggers: { en: 'May concern triggers of major hidden dangers', 'zh-cn': '可能涉及的重大风险隐患触发项' },
+  case: { en: 'May concern case (判例)', 'zh-cn': '可能涉及判例' },
+  trigger: { en: 'trigger', 'zh-cn': '触发项' },
+  assessor: { en: 'the assessor judges', 'zh-cn': '由测评人员判断' },
   rows: { en: 'Rows of the checklist', 'zh-cn': '清单条目' },
   peers: { en: 'Same subject in other tools', 'zh-cn': '其他工具中的同类规则' },
   why: { en: 'Why', 'zh-cn': '原因' },
@@ -72,7 +78,9 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
   const cell = (text: string) => text.replaceAll('|', '\\|');
   const clauses =
     list(rule.clauses.map((clause) => describeClause(clause, locale))) +
-    (rule.clauses.some((c) => c.startsWith('~')) ? ` (${say('nearest')})` : '');
+    (rule.clauses.some((c) => c.startsWith('~')) ? aside(say('nearest'), locale) : '');
+  const rowOf = (name: keyof typeof words, items: readonly string[]) =>
+    items.length > 0 ? [row(say(name), cell(list(items)))] : [];
   const options = Object.entries(rule.options ?? {}).map(
     ([name, o]) => `- \`${name}\` (${say('default')}: \`${JSON.stringify(o.default)}\`): ${o.description[locale]}`,
   );
@@ -93,8 +101,17 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
     row(say('severity'), severities[rule.severity][locale]),
     row(say('profile'), rule.profile),
     ...(wider.length > 0 ? [row(say('wider'), wider.join(locale === 'en' ? ' ' : ''))] : []),
-    row(say('kinds'), rule.kinds.map(ruleKindTitle).join(', ')),
+    row(say('kinds'), list(rule.kinds.map(ruleKindTitle))),
     row(say('clauses'), cell(clauses)),
+    ...rowOf('units', unitsOf(rule.clauses)),
+    ...rowOf(
+      'highRisk',
+      (rule.highRisk ?? []).map((id) => describeCase(id, locale)),
+    ),
+    ...rowOf(
+      'triggers',
+      (rule.triggers ?? []).map((id) => describeTrigger(id, locale)),
+    ),
     row(say('rows'), cell(list(rule.rows.map((each) => describeRow(each, locale))))),
     row(say('peers'), list(rule.peers)),
     '',
@@ -128,13 +145,23 @@ function exampleLines({ file, text, verdict }: RuleExample, locale: Locale): str
 const joinedClauses = ({ clauses }: Rule, locale: Locale): string =>
   `GB/T 22239-2019: ${clauses.map((clause) => describeClause(clause, locale)).join(locale === 'en' ? '; ' : '；')}`;
 
-/** What a hover on a finding says: name, why, what to do, clauses. */
+/** The numbers alone: what they stand for is on the rule's page. */
+function alsoOf({ clauses, highRisk = [], triggers = [] }: Rule, locale: Locale): string {
+  const units = unitsOf(clauses);
+  const [comma, stop] = locale === 'en' ? [', ', '; '] : ['、', '；'];
+  const named = (word: string, ids: readonly string[]) => (ids.length > 0 ? [`${word} ${ids.join(comma)}`] : []);
+  const concerned = [...named(words.case[locale], highRisk), ...named(words.trigger[locale], triggers)];
+  const judged = concerned.length > 0 ? [...concerned, words.assessor[locale]].join(stop) : [];
+  return [named('GB/T 28448-2019:', units), judged].flat().join('\n\n');
+}
+
+/** What a hover on a finding says: name, why, what to do, clauses, what else it may concern. */
 export function ruleHover(idOrName: string, locale: Locale): string | null {
   const rule = findRule(idOrName);
   if (!rule) return null;
   const clauses = rule.clauses.length > 0 ? joinedClauses(rule, locale) : '';
   const heading = `**${rule.id}** \`${rule.name}\` · ${rule.title[locale]}`;
-  return [heading, rule.why[locale], `${words.remedy[locale]}: ${rule.remedy[locale]}`, clauses]
+  return [heading, rule.why[locale], `${words.remedy[locale]}: ${rule.remedy[locale]}`, clauses, alsoOf(rule, locale)]
     .filter(Boolean)
     .join('\n\n');
 }

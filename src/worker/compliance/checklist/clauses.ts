@@ -7,39 +7,49 @@ export interface Clause {
   /** The control point, as the standard names it. */
   point: Text;
   gist: Text;
+  /** The unit of GB/T 28448-2019 that assesses it, as far as it is known. */
+  unit?: string;
 }
 
 /** By number and letter: `8.1.3.2 a`. */
 export const clauses: Record<string, Clause> = {
   '8.1.2.1 a': {
+    unit: 'L3-CNS1-01',
     point: { en: 'Network architecture', 'zh-cn': '网络架构' },
     gist: { en: 'Network devices cope with peak load', 'zh-cn': '高峰时设备处理能力够用' },
   },
   '8.1.2.1 b': {
+    unit: 'L3-CNS1-02',
     point: { en: 'Network architecture', 'zh-cn': '网络架构' },
     gist: { en: 'Bandwidth is enough at peak hours', 'zh-cn': '高峰时带宽够用' },
   },
   '8.1.2.1 c': {
+    unit: 'L3-CNS1-03',
     point: { en: 'Network architecture', 'zh-cn': '网络架构' },
     gist: { en: 'Network split into zones, addresses planned per zone', 'zh-cn': '分区并按区规划地址' },
   },
   '8.1.2.1 d': {
+    unit: 'L3-CNS1-04',
     point: { en: 'Network architecture', 'zh-cn': '网络架构' },
     gist: { en: 'Important zones kept off the edge and isolated from others', 'zh-cn': '重要区不放边界且与他区隔离' },
   },
   '8.1.2.1 e': {
+    unit: 'L3-CNS1-05',
     point: { en: 'Network architecture', 'zh-cn': '网络架构' },
     gist: { en: 'Spare links and key hardware keep the system available', 'zh-cn': '线路与关键设备有硬件备份' },
   },
   '8.1.2.2 a': {
+    unit: 'L3-CNS1-06',
     point: { en: 'Communication transmission', 'zh-cn': '通信传输' },
     gist: { en: 'Data cannot be altered unnoticed while sent', 'zh-cn': '通信内容防篡改' },
   },
   '8.1.2.2 b': {
+    unit: 'L3-CNS1-07',
     point: { en: 'Communication transmission', 'zh-cn': '通信传输' },
     gist: { en: 'Data is encrypted while sent', 'zh-cn': '通信内容加密' },
   },
   '8.1.2.3': {
+    unit: 'L3-CNS1-08',
     point: { en: 'Trusted verification', 'zh-cn': '可信验证' },
     gist: {
       en: 'Optional: communication devices prove what they boot and run',
@@ -47,106 +57,132 @@ export const clauses: Record<string, Clause> = {
     },
   },
   '8.1.3.1 a': {
+    unit: 'L3-ABS1-01',
     point: { en: 'Boundary protection', 'zh-cn': '边界防护' },
     gist: { en: 'Cross-border traffic passes controlled ports only', 'zh-cn': '跨界流量只走受控口' },
   },
   '8.1.3.1 b': {
+    unit: 'L3-ABS1-02',
     point: { en: 'Boundary protection', 'zh-cn': '边界防护' },
     gist: { en: 'Unauthorised devices joining the inside are found or stopped', 'zh-cn': '管住私接内网的设备' },
   },
   '8.1.3.1 c': {
+    unit: 'L3-ABS1-03',
     point: { en: 'Boundary protection', 'zh-cn': '边界防护' },
     gist: { en: 'Inside users reaching out without permission are found or stopped', 'zh-cn': '管住内部用户私自外联' },
   },
   '8.1.3.1 d': {
+    unit: 'L3-ABS1-04',
     point: { en: 'Boundary protection', 'zh-cn': '边界防护' },
     gist: { en: 'Wireless enters only through a controlled border device', 'zh-cn': '无线须经受控边界接入' },
   },
   '8.1.3.2 a': {
+    unit: 'L3-ABS1-05',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Border rules deny everything not allowed', 'zh-cn': '边界规则默认拒绝' },
   },
   '8.1.3.2 b': {
+    unit: 'L3-ABS1-06',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Useless rules removed, rule set kept minimal', 'zh-cn': '清理无用规则、规则最少' },
   },
   '8.1.3.2 c': {
+    unit: 'L3-ABS1-07',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Packets judged by addresses, ports and protocol', 'zh-cn': '按地址端口协议放行或拒绝' },
   },
   '8.1.3.2 d': {
+    unit: 'L3-ABS1-08',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Traffic judged by session state', 'zh-cn': '按会话状态放行' },
   },
   '8.1.3.2 e': {
+    unit: 'L3-ABS1-09',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Traffic judged by application protocol and content', 'zh-cn': '按应用协议与内容控制' },
   },
   '8.1.3.3 a': {
+    unit: 'L3-ABS1-10',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Attacks from outside detected or stopped at key nodes', 'zh-cn': '防外来网络攻击' },
   },
   '8.1.3.3 b': {
+    unit: 'L3-ABS1-11',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Attacks from inside detected or stopped at key nodes', 'zh-cn': '防内部发起的攻击' },
   },
   '8.1.3.3 c': {
+    unit: 'L3-ABS1-12',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Behaviour analysed to spot new kinds of attack', 'zh-cn': '分析行为、识别新型攻击' },
   },
   '8.1.3.3 d': {
+    unit: 'L3-ABS1-13',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Attack details recorded, serious intrusions raise alarms', 'zh-cn': '记下攻击要素、严重时告警' },
   },
   '8.1.3.4 a': {
+    unit: 'L3-ABS1-14',
     point: { en: 'Malicious code and spam prevention', 'zh-cn': '恶意代码和垃圾邮件防范' },
     gist: { en: 'Malware filtered at key nodes, signatures kept current', 'zh-cn': '关键节点查杀恶意代码并更新' },
   },
   '8.1.3.4 b': {
+    unit: 'L3-ABS1-15',
     point: { en: 'Malicious code and spam prevention', 'zh-cn': '恶意代码和垃圾邮件防范' },
     gist: { en: 'Spam filtered at key nodes, filters kept current', 'zh-cn': '关键节点防垃圾邮件并更新' },
   },
   '8.1.3.5 a': {
+    unit: 'L3-ABS1-16',
     point: { en: 'Security audit', 'zh-cn': '安全审计' },
     gist: { en: 'Border audit covers every user and important events', 'zh-cn': '边界审计覆盖每个用户' },
   },
   '8.1.3.5 b': {
+    unit: 'L3-ABS1-17',
     point: { en: 'Security audit', 'zh-cn': '安全审计' },
     gist: { en: 'Border records hold time, user, event and outcome', 'zh-cn': '边界审计记录要素齐全' },
   },
   '8.1.3.5 c': {
+    unit: 'L3-ABS1-18',
     point: { en: 'Security audit', 'zh-cn': '安全审计' },
     gist: { en: 'Border records protected and backed up', 'zh-cn': '边界审计记录防删改有备份' },
   },
   '8.1.3.5 d': {
+    unit: 'L3-ABS1-19',
     point: { en: 'Security audit', 'zh-cn': '安全审计' },
     gist: { en: 'Remote access and internet use audited separately', 'zh-cn': '远程与上网行为单独审计' },
   },
   '8.1.3.6': {
+    unit: 'L3-ABS1-20',
     point: { en: 'Trusted verification', 'zh-cn': '可信验证' },
     gist: { en: 'Optional: border devices prove what they boot and run', 'zh-cn': '边界设备可信启动与度量（可选）' },
   },
   '8.1.4.1 a': {
+    unit: 'L3-CES1-01',
     point: { en: 'Identification and authentication', 'zh-cn': '身份鉴别' },
     gist: { en: 'Unique identities, strong credentials changed regularly', 'zh-cn': '账号唯一、口令够强且常换' },
   },
   '8.1.4.1 b': {
+    unit: 'L3-CES1-02',
     point: { en: 'Identification and authentication', 'zh-cn': '身份鉴别' },
     gist: { en: 'Failed logins limited, idle sessions closed', 'zh-cn': '登录失败要限制、超时要退出' },
   },
   '8.1.4.1 c': {
+    unit: 'L3-CES1-03',
     point: { en: 'Identification and authentication', 'zh-cn': '身份鉴别' },
     gist: { en: 'Credentials cannot be overheard during remote administration', 'zh-cn': '远程管理时口令不被窃听' },
   },
   '8.1.4.1 d': {
+    unit: 'L3-CES1-04',
     point: { en: 'Identification and authentication', 'zh-cn': '身份鉴别' },
     gist: { en: 'Two factors or more, one of them cryptographic', 'zh-cn': '双因素登录、其一用密码技术' },
   },
   '8.1.4.2 a': {
+    unit: 'L3-CES1-05',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Each person logging in has an account and rights', 'zh-cn': '登录者各有账户与权限' },
   },
   '8.1.4.2 b': {
+    unit: 'L3-CES1-06',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: {
       en: 'Default accounts renamed or removed, default passwords changed',
@@ -154,22 +190,27 @@ export const clauses: Record<string, Clause> = {
     },
   },
   '8.1.4.2 c': {
+    unit: 'L3-CES1-07',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Unused, expired and shared accounts removed', 'zh-cn': '清除多余过期共用账户' },
   },
   '8.1.4.2 d': {
+    unit: 'L3-CES1-08',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Administrators hold least rights, duties separated', 'zh-cn': '管理员权限最小且分离' },
   },
   '8.1.4.2 e': {
+    unit: 'L3-CES1-09',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Authorised subjects set who may access what', 'zh-cn': '由授权者定访问规则、防越权' },
   },
   '8.1.4.2 f': {
+    unit: 'L3-CES1-10',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: { en: 'Control reaches user or process, file or table', 'zh-cn': '控制细到用户进程与文件表' },
   },
   '8.1.4.2 g': {
+    unit: 'L3-CES1-11',
     point: { en: 'Access control', 'zh-cn': '访问控制' },
     gist: {
       en: 'Important subjects and objects labelled, access enforced by label',
@@ -177,98 +218,122 @@ export const clauses: Record<string, Clause> = {
     },
   },
   '8.1.4.3 a': {
+    unit: 'L3-CES1-12',
     point: { en: 'Security audit', 'zh-cn': '安全审计' },
     gist: { en: 'Audit on for every user and important events', 'zh-cn': '审计开启并覆盖每个用户' },
   },
   '8.1.4.3 b': {
+    unit: 'L3-CES1-13',
     point: { en: 'Security audit', 'zh-cn': '安全审计' },
     gist: { en: 'Records hold time, user, event and outcome', 'zh-cn': '记录含时间用户事件结果' },
   },
   '8.1.4.3 c': {
+    unit: 'L3-CES1-14',
     point: { en: 'Security audit', 'zh-cn': '安全审计' },
     gist: { en: 'Records protected from loss or change, backed up', 'zh-cn': '审计记录防删改有备份' },
   },
   '8.1.4.3 d': {
+    unit: 'L3-CES1-15',
     point: { en: 'Security audit', 'zh-cn': '安全审计' },
     gist: { en: 'Audit process cannot be stopped without permission', 'zh-cn': '审计进程不被随意中断' },
   },
   '8.1.4.4 a': {
+    unit: 'L3-CES1-17',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Only needed components installed', 'zh-cn': '只装必需组件' },
   },
   '8.1.4.4 b': {
+    unit: 'L3-CES1-18',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Needless services, shares and risky ports closed', 'zh-cn': '关掉无用服务与高危端口' },
   },
   '8.1.4.4 c': {
+    unit: 'L3-CES1-19',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Administration allowed from limited terminals or addresses only', 'zh-cn': '限制管理终端的来源' },
   },
   '8.1.4.4 d': {
+    unit: 'L3-CES1-20',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Input from people and interfaces is validated', 'zh-cn': '输入内容要校验' },
   },
   '8.1.4.4 e': {
+    unit: 'L3-CES1-21',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Known holes found, tested and patched in time', 'zh-cn': '发现漏洞、测试后及时修补' },
   },
   '8.1.4.4 f': {
+    unit: 'L3-CES1-22',
     point: { en: 'Intrusion prevention', 'zh-cn': '入侵防范' },
     gist: { en: 'Intrusions on important nodes detected and alarmed', 'zh-cn': '重要节点入侵可检测告警' },
   },
   '8.1.4.5': {
+    unit: 'L3-CES1-23',
     point: { en: 'Malicious code prevention', 'zh-cn': '恶意代码防范' },
     gist: { en: 'Malware recognised in time and blocked', 'zh-cn': '识别并阻断恶意代码' },
   },
   '8.1.4.6': {
+    unit: 'L3-CES1-24',
     point: { en: 'Trusted verification', 'zh-cn': '可信验证' },
     gist: { en: 'Optional: computing devices prove what they boot and run', 'zh-cn': '计算设备可信启动与度量（可选）' },
   },
   '8.1.4.7 a': {
+    unit: 'L3-CES1-25',
     point: { en: 'Data integrity', 'zh-cn': '数据完整性' },
     gist: { en: 'Important data cannot be altered unnoticed in transit', 'zh-cn': '重要数据传输防篡改' },
   },
   '8.1.4.7 b': {
+    unit: 'L3-CES1-26',
     point: { en: 'Data integrity', 'zh-cn': '数据完整性' },
     gist: { en: 'Important data cannot be altered unnoticed at rest', 'zh-cn': '重要数据存储防篡改' },
   },
   '8.1.4.8 a': {
+    unit: 'L3-CES1-27',
     point: { en: 'Data confidentiality', 'zh-cn': '数据保密性' },
     gist: { en: 'Important data encrypted in transit', 'zh-cn': '重要数据传输加密' },
   },
   '8.1.4.8 b': {
+    unit: 'L3-CES1-28',
     point: { en: 'Data confidentiality', 'zh-cn': '数据保密性' },
     gist: { en: 'Important data encrypted at rest', 'zh-cn': '重要数据存储加密' },
   },
   '8.1.4.9 a': {
+    unit: 'L3-CES1-29',
     point: { en: 'Data backup and recovery', 'zh-cn': '数据备份恢复' },
     gist: { en: 'Local backup exists and can be restored', 'zh-cn': '本地有备份且能恢复' },
   },
   '8.1.4.9 b': {
+    unit: 'L3-CES1-30',
     point: { en: 'Data backup and recovery', 'zh-cn': '数据备份恢复' },
     gist: { en: 'Real-time backup at another site', 'zh-cn': '异地实时备份' },
   },
   '8.1.4.9 c': {
+    unit: 'L3-CES1-31',
     point: { en: 'Data backup and recovery', 'zh-cn': '数据备份恢复' },
     gist: { en: 'Important processing systems have hot standby', 'zh-cn': '重要处理系统热备' },
   },
   '8.1.4.10 a': {
+    unit: 'L3-CES1-32',
     point: { en: 'Residual information protection', 'zh-cn': '剩余信息保护' },
     gist: { en: 'Space that held credentials wiped before reuse', 'zh-cn': '存过鉴别信息的空间先清净' },
   },
   '8.1.4.10 b': {
+    unit: 'L3-CES1-33',
     point: { en: 'Residual information protection', 'zh-cn': '剩余信息保护' },
     gist: { en: 'Space that held sensitive data wiped before reuse', 'zh-cn': '存过敏感数据的空间先清净' },
   },
   '8.1.4.11 a': {
+    unit: 'L3-CES1-34',
     point: { en: 'Personal information protection', 'zh-cn': '个人信息保护' },
     gist: { en: 'Only necessary personal data collected and kept', 'zh-cn': '个人信息只收只存必需的' },
   },
   '8.1.4.11 b': {
+    unit: 'L3-CES1-35',
     point: { en: 'Personal information protection', 'zh-cn': '个人信息保护' },
     gist: { en: 'Personal data not accessed or used unlawfully', 'zh-cn': '个人信息不得违规访问使用' },
   },
   '8.1.5.1 a': {
+    unit: 'L3-SMC1-01',
     point: { en: 'System management', 'zh-cn': '系统管理' },
     gist: {
       en: 'System administrators authenticated, confined to set interfaces, audited',
@@ -276,6 +341,7 @@ export const clauses: Record<string, Clause> = {
     },
   },
   '8.1.5.1 b': {
+    unit: 'L3-SMC1-02',
     point: { en: 'System management', 'zh-cn': '系统管理' },
     gist: {
       en: 'System administrator manages resources, start-up, faults and recovery',
@@ -283,6 +349,7 @@ export const clauses: Record<string, Clause> = {
     },
   },
   '8.1.5.2 a': {
+    unit: 'L3-SMC1-03',
     point: { en: 'Audit management', 'zh-cn': '审计管理' },
     gist: {
       en: 'Audit administrators authenticated, confined to set interfaces, audited',
@@ -290,10 +357,12 @@ export const clauses: Record<string, Clause> = {
     },
   },
   '8.1.5.2 b': {
+    unit: 'L3-SMC1-04',
     point: { en: 'Audit management', 'zh-cn': '审计管理' },
     gist: { en: 'Audit administrator analyses, stores and queries records', 'zh-cn': '审计管理员分析与保管记录' },
   },
   '8.1.5.3 a': {
+    unit: 'L3-SMC1-05',
     point: { en: 'Security management', 'zh-cn': '安全管理' },
     gist: {
       en: 'Security administrators authenticated, confined to set interfaces, audited',
@@ -301,6 +370,7 @@ export const clauses: Record<string, Clause> = {
     },
   },
   '8.1.5.3 b': {
+    unit: 'L3-SMC1-06',
     point: { en: 'Security management', 'zh-cn': '安全管理' },
     gist: {
       en: 'Security administrator configures policy, labels and authorisation',
@@ -308,26 +378,32 @@ export const clauses: Record<string, Clause> = {
     },
   },
   '8.1.5.4 a': {
+    unit: 'L3-SMC1-07',
     point: { en: 'Centralised control', 'zh-cn': '集中管控' },
     gist: { en: 'A separate zone manages security devices', 'zh-cn': '划出专用管理区' },
   },
   '8.1.5.4 b': {
+    unit: 'L3-SMC1-08',
     point: { en: 'Centralised control', 'zh-cn': '集中管控' },
     gist: { en: 'Security devices managed over a secure path', 'zh-cn': '管理安全设备走安全通道' },
   },
   '8.1.5.4 c': {
+    unit: 'L3-SMC1-09',
     point: { en: 'Centralised control', 'zh-cn': '集中管控' },
     gist: { en: 'Links, devices and servers monitored centrally', 'zh-cn': '运行状况集中监测' },
   },
   '8.1.5.4 d': {
+    unit: 'L3-SMC1-10',
     point: { en: 'Centralised control', 'zh-cn': '集中管控' },
     gist: { en: 'Logs collected centrally and kept as law requires', 'zh-cn': '日志集中、留存达法定期限' },
   },
   '8.1.5.4 e': {
+    unit: 'L3-SMC1-11',
     point: { en: 'Centralised control', 'zh-cn': '集中管控' },
     gist: { en: 'Policy, malware protection and patches managed centrally', 'zh-cn': '策略查毒补丁集中管理' },
   },
   '8.1.5.4 f': {
+    unit: 'L3-SMC1-12',
     point: { en: 'Centralised control', 'zh-cn': '集中管控' },
     gist: { en: 'Security events recognised, alarmed and analysed', 'zh-cn': '安全事件识别告警分析' },
   },
@@ -672,6 +748,7 @@ export const clauses: Record<string, Clause> = {
     gist: { en: 'Contract states all security requirements', 'zh-cn': '协议写明全部安全要求' },
   },
   '8.2.4.4 a': {
+    unit: 'L3-CES2-07',
     point: { en: 'Image and snapshot protection', 'zh-cn': '镜像和快照保护' },
     gist: {
       en: 'Hardened system images or hardening service for important systems',
@@ -679,26 +756,32 @@ export const clauses: Record<string, Clause> = {
     },
   },
   '8.2.4.4 b': {
+    unit: 'L3-CES2-08',
     point: { en: 'Image and snapshot protection', 'zh-cn': '镜像和快照保护' },
     gist: { en: 'Images and snapshots checked against tampering', 'zh-cn': '镜像快照校验防篡改' },
   },
   '8.2.4.4 c': {
+    unit: 'L3-CES2-09',
     point: { en: 'Image and snapshot protection', 'zh-cn': '镜像和快照保护' },
     gist: { en: 'Sensitive content in images and snapshots protected', 'zh-cn': '镜像快照中敏感内容受保护' },
   },
   '8.2.4.5 a': {
+    unit: 'L3-CES2-10',
     point: { en: 'Data integrity and confidentiality', 'zh-cn': '数据完整性和保密性' },
     gist: { en: 'Customer and personal data stays in China unless allowed', 'zh-cn': '数据存境内、出境合规' },
   },
   '8.2.4.5 b': {
+    unit: 'L3-CES2-11',
     point: { en: 'Data integrity and confidentiality', 'zh-cn': '数据完整性和保密性' },
     gist: { en: "Data managed only with the customer's authorisation", 'zh-cn': '客户授权才可管其数据' },
   },
   '8.2.4.5 c': {
+    unit: 'L3-CES2-12',
     point: { en: 'Data integrity and confidentiality', 'zh-cn': '数据完整性和保密性' },
     gist: { en: 'Data kept intact while virtual machines migrate', 'zh-cn': '虚机迁移数据防篡改' },
   },
   '8.2.4.5 d': {
+    unit: 'L3-CES2-13',
     point: { en: 'Data integrity and confidentiality', 'zh-cn': '数据完整性和保密性' },
     gist: { en: 'Customers can manage their own keys', 'zh-cn': '客户可自管密钥加解密' },
   },

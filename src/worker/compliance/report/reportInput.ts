@@ -4,7 +4,7 @@ import type { Rule } from '../rules/rule';
 
 export type RuleInfo = { id: string } & Pick<
   Rule,
-  'name' | 'severity' | 'clauses' | 'rows' | 'title' | 'why' | 'remedy'
+  'name' | 'severity' | 'clauses' | 'highRisk' | 'triggers' | 'rows' | 'title' | 'why' | 'remedy'
 >;
 
 export interface NotJudged {

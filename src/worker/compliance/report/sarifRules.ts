@@ -3,14 +3,13 @@
  * taxonomy.
  */
 import type { Locale } from '../../protocol/finding';
+import { bareId, unitsOf } from '../checklist/describe';
 import type { RuleInfo } from './reportInput';
 
 export const CLAUSES = 'GB/T 22239-2019';
 
-const bare = (clause: string): string => clause.replace(/^~/, '').trim();
-
 /** Clause ids without the mark of a nearest clause. */
-export const clausesOf = ({ clauses }: { clauses: readonly string[] }): string[] => [...new Set(clauses.map(bare))];
+export const clausesOf = ({ clauses }: { clauses: readonly string[] }): string[] => [...new Set(clauses.map(bareId))];
 
 export function sarifRule(rule: RuleInfo, locale: Locale, level: string) {
   const why = rule.why[locale];
@@ -23,10 +22,16 @@ export function sarifRule(rule: RuleInfo, locale: Locale, level: string) {
     help: { text: `${why}\n\n${remedy}`, markdown: `${why}\n\n${remedy}\n\n${CLAUSES}: ${clausesOf(rule).join('; ')}` },
     defaultConfiguration: { level },
     relationships: rule.clauses.map((clause) => ({
-      target: { id: bare(clause), toolComponent: { name: CLAUSES, index: 0 } },
+      target: { id: bareId(clause), toolComponent: { name: CLAUSES, index: 0 } },
       kinds: [clause.startsWith('~') ? 'relevant' : 'superset'],
     })),
-    properties: { tags: ['security', 'mlps', ...rule.rows], precision: 'high' },
+    properties: {
+      tags: ['security', 'mlps', ...rule.rows],
+      precision: 'high',
+      units: unitsOf(rule.clauses),
+      highRisk: rule.highRisk ?? [],
+      triggers: rule.triggers ?? [],
+    },
   };
 }
 

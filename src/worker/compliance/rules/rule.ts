@@ -95,6 +95,10 @@ export interface Rule {
   wider?: Text;
   /** GB/T 22239-2019 level 3; `~` before a nearest clause. */
   clauses: readonly string[];
+  /** Cases of the high-risk guide that its findings may concern; `~` before a near one. */
+  highRisk?: readonly string[];
+  /** Triggers of major hidden dangers, likewise. */
+  triggers?: readonly string[];
   /** Rows of the specification's checklist. */
   rows: readonly string[];
   /** Ids of other tools' rules on the same subject. */

@@ -14,7 +14,7 @@ export const cleanPackageCache: Rule = {
   severity: 'hint',
   profile: 'recommended',
   kinds: ['dockerfile', 'compose'],
-  clauses: ['8.1.4.4 a'],
+  clauses: ['~8.1.4.4 a'],
   rows: [],
   peers: [
     'DL3009',

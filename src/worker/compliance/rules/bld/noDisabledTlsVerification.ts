@@ -16,7 +16,7 @@ export const noDisabledTlsVerification: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: ['dockerfile', 'compose', 'run', 'shell', 'env'],
-  clauses: ['8.1.2.2 a', '8.1.4.7 a'],
+  clauses: ['~8.1.2.2 a', '~8.1.4.7 a'],
   rows: [],
   peers: [
     'CKV2_DOCKER_2',

@@ -16,7 +16,7 @@ export const noSystemDirWorkdir: Rule = {
   profile: 'recommended',
   kinds: ['dockerfile', 'compose'],
   wider: { en: 'Devices that VOLUME names.', 'zh-cn': 'VOLUME 中写的设备。' },
-  clauses: ['8.1.4.2 e'],
+  clauses: ['~8.1.4.2 e'],
   rows: [],
   peers: ['DS-0030'],
   title: { en: 'Keep out of system directories', 'zh-cn': '不得使用系统目录' },

@@ -15,6 +15,8 @@ export const noUnneededPackage: Rule = {
   profile: 'mlps3',
   kinds: ['dockerfile', 'compose'],
   clauses: ['8.1.4.4 a', '8.1.4.4 b'],
+  highRisk: ['~6.4.3.1'],
+  triggers: ['~A-21'],
   rows: ['C55'],
   peers: ['CIS 4.3', 'CIS 5.7', 'S6473', 'DL3001', 'DI-0003'],
   title: { en: 'Ship only what the program needs', 'zh-cn': '只交付程序需要的软件' },

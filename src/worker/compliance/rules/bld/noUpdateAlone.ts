@@ -23,7 +23,7 @@ export const noUpdateAlone: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: ['dockerfile', 'compose'],
-  clauses: ['8.1.4.4 e'],
+  clauses: ['~8.1.4.4 e'],
   rows: [],
   peers: ['DL3009', 'DS-0017', 'CKV_DOCKER_5', 'Update Instruction Alone', 'CIS 4.7', 'DI-0007'],
   title: { en: 'Update and install in one RUN', 'zh-cn': '在同一 RUN 中更新并安装' },

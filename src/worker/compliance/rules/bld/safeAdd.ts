@@ -28,7 +28,7 @@ export const safeAdd: Rule = {
   severity: 'warning',
   profile: 'recommended',
   kinds: ['dockerfile', 'compose'],
-  clauses: ['8.1.4.7 a'],
+  clauses: ['~8.1.4.7 a'],
   rows: [],
   peers: [
     'DL3020',

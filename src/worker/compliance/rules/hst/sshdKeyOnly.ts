@@ -27,6 +27,8 @@ export const sshdKeyOnly: Rule = {
       '软件包、测试和示例中的文件或未就访问作出任何设置的文件：缺少的行、keyboard-interactive 以及关闭的密钥登录。',
   },
   clauses: ['~8.1.4.1 a', '8.1.4.1 d'],
+  highRisk: ['6.4.1.3', '~6.4.1.1'],
+  triggers: ['A-19', '~A-18'],
   rows: ['C56', 'C57', 'C61', 'C62'],
   peers: ['sshd_disable_empty_passwords', 'sshd_enable_pubkey_auth'],
   title: { en: 'Let nobody log in with a password alone', 'zh-cn': '不得仅凭密码登录' },

@@ -17,6 +17,8 @@ export const noEolBaseImage: Rule = {
       'CI 作业或测试脚本在旁边运行的镜像，例如用于测试的旧版数据库；构建脚本为兼容旧系统而特意用来编译的旧版系统镜像。',
   },
   clauses: ['8.1.4.4 e', '8.1.10.5 a'],
+  highRisk: ['~6.4.3.2'],
+  triggers: ['~A-22', '~A-32'],
   rows: ['C85'],
   peers: ['eol_ruby_version'],
   title: { en: 'Build on what is still supported', 'zh-cn': '基础镜像须在支持期内' },

@@ -21,7 +21,7 @@ export const noFloatingTag: Rule = {
     'zh-cn':
       '没有版本的系统（`opensuse/tumbleweed`）、CI 作业用于测试的未来版本和分支构建（`main`）、作业旁边启动的服务，以及文档让读者启动的本项目镜像。',
   },
-  clauses: ['8.1.9.4 f', '~8.1.4.6'],
+  clauses: ['~8.1.4.6', '~8.1.9.4 f', '~8.1.10.8 a'],
   rows: ['C22'],
   peers: [
     'DL3006',

@@ -13,6 +13,7 @@ export const noWeakDigestCheck: Rule = {
   profile: 'recommended',
   kinds: ['ci', 'shell'],
   clauses: ['~8.1.4.6', '~8.1.4.7 b'],
+  highRisk: ['~7.4.1.1'],
   rows: ['C19', 'C23', 'C24', 'C91'],
   peers: [],
   title: { en: 'Compare the digest, and fail', 'zh-cn': '须比对摘要，不符即失败' },

@@ -18,7 +18,9 @@ export const scheduleImageScan: Rule = {
   severity: 'warning',
   profile: 'mlps3',
   kinds: ['ci', 'crontab'],
-  clauses: ['8.1.10.5 a', '8.1.10.5 b'],
+  clauses: ['~8.1.4.4 e', '8.1.10.5 a', '~8.1.10.5 b'],
+  highRisk: ['~6.4.3.2'],
+  triggers: ['~A-22'],
   rows: ['C84'],
   peers: ['CIS 4.4'],
   options: {

@@ -10,7 +10,8 @@ export const trustedRegistryOnly: Rule = {
   severity: 'warning',
   profile: 'mlps3',
   kinds: IMAGE_KINDS,
-  clauses: ['~8.1.4.5', '~8.1.4.6', '8.1.9.3 a'],
+  clauses: ['~8.1.4.5', '~8.1.4.6'],
+  triggers: ['~A-32'],
   rows: ['C20'],
   peers: ['DL3026', 'CIS 4.2', 'DI-0002'],
   options: {

@@ -19,6 +19,8 @@ export const verifyImageSignature: Rule = {
   profile: 'mlps3',
   kinds: ['ci', 'shell'],
   clauses: ['~8.1.4.6', '~8.2.4.4 b'],
+  highRisk: ['~7.4.1.1'],
+  triggers: ['~A-32'],
   rows: ['C18', 'C22', 'C91'],
   peers: ['CIS 4.5', 'CIS 4.12', 'DI-0005'],
   title: { en: 'Verify the signature of images', 'zh-cn': '须验证镜像签名' },

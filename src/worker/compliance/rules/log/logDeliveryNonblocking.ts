@@ -12,7 +12,7 @@ export const logDeliveryNonblocking: Rule = {
   severity: 'info',
   profile: 'mlps3',
   kinds: [...CONTAINER_KINDS, 'daemon'],
-  clauses: ['8.1.4.3 c', '~8.1.4.9 c'],
+  clauses: ['~8.1.4.3 c'],
   rows: ['C72'],
   peers: [],
   title: { en: 'Deliver logs without blocking', 'zh-cn': '日志投递不得阻塞服务' },

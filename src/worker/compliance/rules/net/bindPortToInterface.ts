@@ -21,7 +21,9 @@ export const bindPortToInterface: Rule = {
     'zh-cn':
       '主机的 80 和 443 端口（即供客户端使用的入口）、反向代理或容器 80、443 端口前由变量决定的端口、同时以 TCP 发布的 UDP 端口，临时进入查看的容器的全部端口（`-it --rm -P`），以及不属于 runbook 的 Markdown 让读者发布的端口。',
   },
-  clauses: ['8.1.3.1 a', '8.1.4.4 b'],
+  clauses: ['~8.1.3.1 a', '~8.1.4.4 b'],
+  highRisk: ['~6.3.1.1'],
+  triggers: ['~A-09', '~A-29'],
   rows: ['C04', 'C13', 'C35'],
   peers: ['CL-0005', 'Container Traffic Not Bound To Host Interface', 'no-unbound-port-interfaces', 'CIS 5.14'],
   options: {

@@ -17,6 +17,8 @@ export const firewallCoversDockerPorts: Rule = {
   profile: 'recommended',
   kinds: ['compose', 'run', 'shell', 'iptables'],
   clauses: ['~8.1.3.1 a', '8.1.3.2 a'],
+  highRisk: ['6.3.2.1', '~6.2.1.2'],
+  triggers: ['A-11'],
   rows: ['C40'],
   peers: [],
   title: { en: 'Restrict published ports where they pass', 'zh-cn': '在已发布端口实际经过之处加以限制' },

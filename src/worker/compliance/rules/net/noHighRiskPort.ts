@@ -15,6 +15,8 @@ export const noHighRiskPort: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   clauses: ['8.1.4.4 b'],
+  highRisk: ['6.4.3.1', '~6.4.1.2'],
+  triggers: ['A-21', '~A-24', '~A-29'],
   rows: ['C13', 'C55'],
   peers: ['DS-0004', 'CKV_DOCKER_1', 'Exposing Port 22 (SSH)', 'S6473', 'CIS 5.9'],
   title: { en: 'Do not publish high-risk ports', 'zh-cn': '不得发布高危端口' },

@@ -16,7 +16,7 @@ export const restrictEgress: Rule = {
   severity: 'warning',
   profile: 'mlps3',
   kinds: CONTAINER_KINDS,
-  clauses: ['8.1.3.1 c', '~8.1.3.3 b'],
+  clauses: ['~8.1.3.1 c', '~8.1.3.3 b'],
   rows: ['C10', 'C14', 'C15'],
   peers: ['CIS 5.30'],
   title: { en: 'Give containers no way out', 'zh-cn': '限制容器外联' },

@@ -24,7 +24,9 @@ export const declareNonRootUser: Rule = {
     'zh-cn':
       '启动脚本会自行放弃 root 的镜像；自身不启动程序的镜像（供构建的基础镜像、shell、编译、测试、由参数指定任务的命令行工具）；含有内核网络设置程序（iptables、OpenVPN）的镜像；GitHub 的 action；基础镜像未知且没有端口或健康检查的镜像；一次性容器；以及测试或开发用文件。',
   },
-  clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
+  clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
+  highRisk: ['~6.4.2.2'],
+  triggers: ['~A-20'],
   rows: ['C12', 'C29'],
   peers: ['DS-0002', 'CKV_DOCKER_3', 'Missing User Instruction', 'missing-user', 'S6471', 'CIS 4.1'],
   title: { en: 'Declare a plain user', 'zh-cn': '须声明普通用户' },

@@ -9,7 +9,7 @@ export const limitCpu: Rule = {
   severity: 'info',
   profile: 'mlps3',
   kinds: CONTAINER_KINDS,
-  clauses: ['~8.1.3.3 a', '~8.1.2.1 a'],
+  clauses: ['~8.1.5.1 b'],
   rows: ['C26'],
   peers: ['CL-0026', 'Cpus Not Limited', 'CIS 5.12'],
   hardening: true,

@@ -33,7 +33,7 @@ export const limitMemory: Rule = {
   severity: 'warning',
   profile: 'mlps3',
   kinds: CONTAINER_KINDS,
-  clauses: ['~8.1.3.3 a', '~8.1.2.1 a'],
+  clauses: ['~8.1.5.1 b'],
   rows: ['C26'],
   peers: ['CL-0026', 'Memory Not Limited', 'CIS 5.11'],
   hardening: true,

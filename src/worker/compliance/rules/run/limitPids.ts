@@ -11,7 +11,7 @@ export const limitPids: Rule = {
   severity: 'warning',
   profile: 'mlps3',
   kinds: CONTAINER_KINDS,
-  clauses: ['~8.1.3.3 a'],
+  clauses: ['~8.1.5.1 b'],
   rows: ['C26'],
   peers: ['Pids Limit Not Set', 'CIS 5.29'],
   hardening: true,

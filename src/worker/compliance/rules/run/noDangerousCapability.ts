@@ -13,6 +13,8 @@ export const noDangerousCapability: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   clauses: ['~8.1.4.2 d'],
+  highRisk: ['~6.4.2.2'],
+  triggers: ['~A-20'],
   rows: ['C34'],
   peers: [
     'CL-0011',

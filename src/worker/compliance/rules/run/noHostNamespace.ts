@@ -14,6 +14,8 @@ export const noHostNamespace: Rule = {
     'zh-cn': '为桌前使用者显示窗口的容器（`DISPLAY`、X11）所共用的内存。',
   },
   clauses: ['~8.1.4.2 d'],
+  highRisk: ['~6.4.2.2'],
+  triggers: ['~A-20'],
   rows: ['C25'],
   peers: [
     'CL-0010',

@@ -14,6 +14,8 @@ export const noHostNetwork: Rule = {
     'zh-cn': '为桌前使用者显示窗口的容器（`DISPLAY`、X11）。',
   },
   clauses: ['~8.1.2.1 d', '~8.1.3.1 a'],
+  highRisk: ['~6.3.1.1'],
+  triggers: ['~A-09'],
   rows: ['C25'],
   peers: ['CL-0008', 'Shared Host Network Namespace', 'CIS 5.10'],
   title: { en: 'Do not use the network of the host', 'zh-cn': '不得使用主机网络' },

@@ -24,7 +24,7 @@ export const noNeedlessWritableMount: Rule = {
   severity: 'info',
   profile: 'mlps3',
   kinds: CONTAINER_KINDS,
-  clauses: ['~8.1.4.2 d', '8.1.4.7 b'],
+  clauses: ['~8.1.4.2 f', '~8.1.4.7 b'],
   rows: ['C36'],
   peers: [],
   title: { en: 'Mount configuration read-only', 'zh-cn': '配置须只读挂载' },

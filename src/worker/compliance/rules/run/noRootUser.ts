@@ -20,7 +20,9 @@ export const noRootUser: Rule = {
     en: 'Files for tests or development, images of GitHub actions, and commands that set a container up (packages, owners, a shell).',
     'zh-cn': '测试或开发用文件、GitHub action 的镜像，以及维护容器的命令（软件包、属主、shell）。',
   },
-  clauses: ['~8.1.4.2 d', '8.1.4.2 a'],
+  clauses: ['~8.1.4.2 d', '8.1.4.2 e'],
+  highRisk: ['6.4.2.2'],
+  triggers: ['A-20'],
   rows: ['C12', 'C29'],
   peers: [
     'DL3002',

@@ -15,6 +15,8 @@ export const noRuntimeSocketMount: Rule = {
   profile: 'recommended',
   kinds: ['dockerfile', ...CONTAINER_KINDS],
   clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
+  highRisk: ['~6.4.2.2'],
+  triggers: ['~A-20'],
   rows: ['C25'],
   peers: [
     'CL-0001',

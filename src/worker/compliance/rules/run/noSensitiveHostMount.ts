@@ -20,6 +20,8 @@ export const noSensitiveHostMount: Rule = {
       '`/etc` 下程序专属目录中的配置；负责续期的容器对 Let’s Encrypt 证书的挂载，以及提供服务的容器的只读挂载；监控和日志采集程序读取的目录。',
   },
   clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
+  highRisk: ['~6.4.2.2'],
+  triggers: ['~A-20'],
   rows: ['C25'],
   peers: ['CL-0013', 'CL-0025', 'Volume Has Sensitive Host Directory', 'CIS 5.6', 'DKL-DI-0002'],
   title: { en: 'Do not mount system directories of the host', 'zh-cn': '不得挂载主机的系统目录' },

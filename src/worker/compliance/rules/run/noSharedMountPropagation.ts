@@ -10,7 +10,7 @@ export const noSharedMountPropagation: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
-  clauses: ['8.1.4.2 e'],
+  clauses: ['~8.1.4.2 e'],
   rows: ['C25'],
   peers: ['CL-0017', 'Volume Mounted In Multiple Containers', 'CIS 5.20'],
   title: { en: 'Do not share mounts back to the host', 'zh-cn': '不得将挂载传播回主机' },

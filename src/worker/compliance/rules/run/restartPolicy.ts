@@ -8,7 +8,7 @@ export const restartPolicy: Rule = {
   severity: 'info',
   profile: 'mlps3',
   kinds: CONTAINER_KINDS,
-  clauses: ['~8.1.4.9 c'],
+  clauses: ['~8.1.5.1 b'],
   rows: ['C28'],
   peers: ['Restart Policy On Failure Not Set To 5', 'CIS 5.15'],
   hardening: true,

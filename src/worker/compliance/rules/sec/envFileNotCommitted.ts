@@ -21,6 +21,8 @@ export const envFileNotCommitted: Rule = {
   profile: 'recommended',
   kinds: ['compose', 'env'],
   clauses: ['8.1.4.8 b'],
+  highRisk: ['6.4.5.2'],
+  triggers: ['A-25'],
   rows: [],
   peers: [],
   title: { en: 'Keep env files with secrets out of git', 'zh-cn': '含机密的 env 文件不得提交到 git' },

@@ -28,6 +28,8 @@ export const noCredentialInUrl: Rule = {
     'zh-cn': 'CI 作业中本机的数据库和默认口令；Markdown 中口令与用户名相同的本机数据库（`app:app@localhost`）。',
   },
   clauses: ['8.1.4.8 b'],
+  highRisk: ['6.4.5.2'],
+  triggers: ['A-25'],
   rows: [],
   peers: ['CL-0021'],
   title: { en: 'Keep passwords out of addresses', 'zh-cn': '地址中不得包含口令' },

@@ -35,7 +35,9 @@ export const noDefaultPassword: Rule = {
     'zh-cn':
       'CI 作业、测试和开发用的数据库；使用前须替换的文字：待填写的服务方签发的密钥（`your-api-key`）、待填写文件（`compose.example.yaml`）中的 `changeme`、Markdown 中的 `password`。',
   },
-  clauses: ['8.1.4.2 b', '8.1.4.1 a'],
+  clauses: ['8.1.4.1 a', '8.1.4.2 b'],
+  highRisk: ['6.4.1.1', '6.4.2.1'],
+  triggers: ['A-18'],
   rows: ['C05'],
   peers: ['DKL-LI-0001'],
   title: { en: 'No default or empty passwords', 'zh-cn': '不得使用默认口令或空口令' },

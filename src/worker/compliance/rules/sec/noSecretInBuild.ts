@@ -20,7 +20,9 @@ export const noSecretInBuild: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: ['dockerfile', 'compose', 'shell', 'ci'],
-  clauses: ['8.1.4.8 b', '8.1.4.10 a'],
+  clauses: ['8.1.4.8 b', '~8.1.4.10 a'],
+  highRisk: ['6.4.5.2'],
+  triggers: ['A-25'],
   rows: [],
   peers: [
     'DL3064',

@@ -24,6 +24,8 @@ export const noSecretOnCommandLine: Rule = {
     'zh-cn': 'CI 作业中的默认口令；CI 作业和 Markdown 中来自变量的机密；Markdown 中自称示例的文字（`New#Password1`）。',
   },
   clauses: ['8.1.4.8 b'],
+  highRisk: ['6.4.5.2'],
+  triggers: ['A-25'],
   rows: [],
   peers: [],
   title: { en: 'Keep secrets off the command line', 'zh-cn': '命令行中不得出现机密' },
