@@ -18,9 +18,11 @@ import { documentTooLarge } from './doc/documentTooLarge';
 import { suppressionSound } from './doc/suppressionSound';
 import { textDecoded } from './doc/textDecoded';
 import { unreadablePart } from './doc/unreadablePart';
+import { sshdIdleTimeout } from './hst/sshdIdleTimeout';
 import { sshdKeyOnly } from './hst/sshdKeyOnly';
 import { sshdLimitAuthAttempts } from './hst/sshdLimitAuthAttempts';
 import { sshdNoRootLogin } from './hst/sshdNoRootLogin';
+import { sshdNoWeakCrypto } from './hst/sshdNoWeakCrypto';
 import { gateOnImageScan } from './img/gateOnImageScan';
 import { noEolBaseImage } from './img/noEolBaseImage';
 import { noFloatingTag } from './img/noFloatingTag';
@@ -95,7 +97,9 @@ export const rules: readonly Rule[] = [
   documentJudged,
   sshdNoRootLogin,
   sshdKeyOnly,
+  sshdIdleTimeout,
   sshdLimitAuthAttempts,
+  sshdNoWeakCrypto,
   pinImageDigest,
   noFloatingTag,
   trustedRegistryOnly,

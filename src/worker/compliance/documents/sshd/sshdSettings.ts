@@ -38,6 +38,8 @@ export interface SshdSettings {
 const RENAMED: Record<string, string> = {
   challengeresponseauthentication: 'kbdinteractiveauthentication',
   skeyauthentication: 'kbdinteractiveauthentication',
+  pubkeyacceptedkeytypes: 'pubkeyacceptedalgorithms',
+  hostbasedacceptedkeytypes: 'hostbasedacceptedalgorithms',
 };
 
 /** sshd's own bound on includes within includes. */
