@@ -62,6 +62,12 @@ module.exports = {
       to: { path: '^src/worker/qr/', pathNot: '^src/worker/qr/(index|read)\\.ts$' },
     },
     {
+      name: 'compliance-by-its-door',
+      severity: 'error',
+      from: { path: '^src/(cli/|worker/service/|worker/server)' },
+      to: { path: '^src/worker/compliance/', pathNot: '^src/worker/compliance/(report/)?index\\.ts$' },
+    },
+    {
       name: 'extension-not-engine',
       severity: 'error',
       from: { path: '^src/extension/' },

@@ -1,11 +1,12 @@
 /** The language that the command line speaks. */
 import type { Locale } from '../worker/protocol/finding';
+import { localeOf } from '../worker/protocol/localeOf';
 
 const CHOICES: Record<string, Locale> = { en: 'en', zh: 'zh-cn', 'zh-cn': 'zh-cn' };
 
 /** Of the environment, as POSIX orders its variables. */
-export const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale =>
-  /^zh(?!.(TW|HK|MO))/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-cn' : 'en';
+export const environmentLocale = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale =>
+  localeOf(LC_ALL || LC_MESSAGES || LANG);
 
 /**
  * Takes `--lang WORD` out of the arguments, wherever it stands before `--`; `wrong` is a word that

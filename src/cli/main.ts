@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { asFailure } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { CliIo } from './io';
-import { localeOf, takeLang } from './locale';
+import { environmentLocale, takeLang } from './locale';
 import { tell } from './tell';
 
 type Command = (args: string[], io: CliIo) => Promise<number>;
@@ -77,7 +77,7 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 async function main(given: string[]): Promise<number> {
-  const { args, locale = localeOf(process.env), wrong } = takeLang(given);
+  const { args, locale = environmentLocale(process.env), wrong } = takeLang(given);
   const io: CliIo = {
     stdout: (data) => write(1, data),
     stderr: (text) => write(2, text),

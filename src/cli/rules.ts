@@ -1,8 +1,5 @@
 /** `qr-code-master rules`: the metadata of every rule, or the page of one. */
-import { rulePage } from '../worker/compliance/rulePage';
-import { findRule } from '../worker/compliance/rules/findRule';
-import { rules } from '../worker/compliance/rules/index';
-import type { Rule } from '../worker/compliance/rules/rule';
+import { findRule, type Rule, rulePage, rules } from '../worker/compliance/index';
 import type { CliIo } from './io';
 import { sayLint } from './lintStrings';
 import { optionHelp } from './optionHelp';

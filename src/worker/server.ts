@@ -9,13 +9,13 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Lint } from './compliance/index';
 import { watchedGlob } from './protocol/deploymentFiles';
-import type { Locale } from './protocol/finding';
+import { localeOf } from './protocol/localeOf';
 import { batchService } from './service/batchService';
 import { FIX_ALL } from './service/codeActions';
 import { complianceService } from './service/complianceService';
 import { CONFIG_COMPLETION, completions, isConfig } from './service/configDocument';
-import type { Lint } from './service/lintThreads';
 import { type QrHost, qrService } from './service/qrService';
 import type { ComplianceFiles } from './service/workspaceTexts';
 
@@ -44,8 +44,6 @@ interface InitializationOptions {
   /** Link of a rule page, `{rule}` standing for its id; without it diagnostics carry no link. */
   rulePageLink?: string;
 }
-
-const localeOf = (name: string | undefined): Locale => (/^zh(?!.*(hant|tw|hk|mo))/i.test(name ?? '') ? 'zh-cn' : 'en');
 
 /** Wires the services to a connection; the caller then calls `connection.listen()`. */
 export function createServer(connection: Connection, host: ServerHost): void {

@@ -134,6 +134,8 @@ describe('gates', () => {
     expect(ignored.out).toMatch(/^Configuration: .*\.qrcodemaster\.yaml \(1 file ignored\)$/m);
     const { configs } = JSON.parse((await cli([path, '--format', 'json'])).out);
     expect(configs).toEqual([{ path: expect.stringMatching(/\.qrcodemaster\.yaml$/), ignored: 1 }]);
+    const piped = await cli(['-', '--stdin-filename', path, '--fix'], ROOT_SERVICE);
+    expect([piped.out, piped.err.includes('.qrcodemaster.yaml')]).toEqual([ROOT_SERVICE, true]);
     expect((await cli([path, '--no-config'])).code).toBe(0);
     expect((await cli([path, '--no-config', '--no-inline-suppressions'])).code).toBe(1);
   });

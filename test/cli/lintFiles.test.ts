@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/lint';
+import { deploymentFiles } from '../../src/cli/listFiles';
 import { system } from '../../src/cli/replaceFile';
-import { deploymentFiles } from '../../src/cli/workspace';
 import { noRootUser } from '../../src/worker/compliance/rules/run/noRootUser';
 import { encodeGb18030 } from '../../src/worker/text/gb18030';
 
@@ -173,10 +173,10 @@ describe('what cannot be judged', () => {
     mkdirSync(join(dir, 'data'));
     const failed: string[] = [];
     const gone = join(dir, 'gone');
-    expect([
-      ...deploymentFiles(gone, (folder) => failed.push(folder)),
-      ...deploymentFiles(dir, () => expect.unreachable()),
-    ]).toEqual([join(dir, 'compose.yaml')]);
+    const search = { failed: (folder: string) => failed.push(folder), isIgnored: () => false };
+    const found: string[] = [];
+    for (const folder of [gone, dir]) for await (const path of deploymentFiles(folder, search)) found.push(path);
+    expect(found).toEqual([join(dir, 'compose.yaml')]);
     expect(failed).toEqual([gone]);
   });
 });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { localeOf, takeLang } from '../../src/cli/locale';
+import { environmentLocale, takeLang } from '../../src/cli/locale';
 
 it('follows the environment', () => {
-  expect(localeOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh-cn');
-  expect(localeOf({ LC_ALL: 'en_US', LANG: 'zh_CN' })).toBe('en');
-  expect(localeOf({ LANG: 'zh_TW' })).toBe('en');
-  expect(localeOf({})).toBe('en');
+  expect(environmentLocale({ LANG: 'zh_CN.UTF-8' })).toBe('zh-cn');
+  expect(environmentLocale({ LC_ALL: 'en_US', LANG: 'zh_CN' })).toBe('en');
+  expect(environmentLocale({ LANG: 'zh_TW' })).toBe('en');
+  expect(environmentLocale({})).toBe('en');
 });
 
 it('takes the option out, wherever it stands', () => {

@@ -48,18 +48,21 @@ const ALONE = { wanted: [], dependsOn: new Set<string>() };
 
 const NO_LINES: Lines = { text: '', starts: [0] };
 
+/** What is too long is not looked into: its name decides. */
+export const kindOfDocument = ({ uri, text, kind, languageId }: LintDocument): Kind | undefined =>
+  kind ?? kindOf(uri, text.length > MAX_CHARACTERS ? undefined : text, languageId);
+
 /** Never throws: a rule that fails costs the verdict on its file alone, and the result says so. */
 export function lint(document: LintDocument, context: LintContext): LintResult {
   const { uri, text } = document;
-  // What is too long is not looked into: its name decides.
-  const kind = document.kind ?? kindOf(uri, text.length > MAX_CHARACTERS ? undefined : text, document.languageId);
+  const kind = kindOfDocument(document);
   if (!kind) return { kind, findings: [], satisfied: [], ...ALONE };
   if (text.length > MAX_CHARACTERS)
     return { kind, findings: [toFinding(sizeReport(uri, text.length), NO_LINES, context)], satisfied: [], ...ALONE };
   try {
     return judge(document, kind, context);
   } catch (error) {
-    return notJudged(uri, kind, error, context);
+    return notJudged(document, error, context);
   }
 }
 
@@ -68,11 +71,11 @@ export const overran = (limit: number): Error =>
   fault('check-timeout', { seconds: Number((limit / 1000).toPrecision(2)) });
 
 /** @param error why; a fault in its own words */
-export function notJudged(uri: string, kind: Kind | undefined, error: unknown, context: LintContext): LintResult {
+export function notJudged(document: LintDocument, error: unknown, context: LintContext): LintResult {
   const failed = asFailure(error, context.locale);
   return {
-    kind,
-    findings: [toFinding(failureReport(uri, failed), NO_LINES, context)],
+    kind: kindOfDocument(document),
+    findings: [toFinding(failureReport(document.uri, failed), NO_LINES, context)],
     satisfied: [],
     ...ALONE,
     failed,

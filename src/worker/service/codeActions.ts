@@ -9,11 +9,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { compatibleFixes } from '../compliance/applyEdits';
-import { waiverEdit } from '../compliance/config/waiverEdit';
-import { fileName } from '../compliance/files';
-import { findRule } from '../compliance/rules/findRule';
-import { suppressionEdit } from '../compliance/suppressionEdit';
+import { compatibleFixes, fileName, findRule, roundOfFixes, suppressionEdit, waiverEdit } from '../compliance/index';
 import type { Finding, Fix, Locale, Position, Profile, TextEdit } from '../protocol/finding';
 
 export const FIX_ALL = 'source.fixAll.qrCodeMaster';
@@ -228,10 +224,7 @@ function firstOfEach(touched: readonly Finding[]): Finding[] {
 const isOfOthers = ({ rule }: Finding): boolean => findRule(rule)?.isAboutFindings === true;
 
 function wholeFile({ uri, text, locale, findings }: ActionRequest, kind: string): CodeAction[] {
-  const fixes = compatibleFixes(
-    text,
-    findings.flatMap((finding) => finding.fixes.find(isSafe) ?? []),
-  );
+  const fixes = roundOfFixes(text, findings, false);
   if (fixes.length < (kind === FIX_ALL ? 1 : 2)) return [];
   return [{ title: titles.all[locale], kind, edit: { changes: { [uri]: fixes.flatMap((fix) => fix.edits) } } }];
 }

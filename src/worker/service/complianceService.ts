@@ -10,20 +10,25 @@ import {
   type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { hoverConfig } from '../compliance/config/hover';
-import { hover } from '../compliance/hover';
+import {
+  type Checked,
+  createChecker,
+  hover,
+  hoverConfig,
+  type Lint,
+  nearestConfigText,
+  newConfig,
+  type Settings,
+} from '../compliance/index';
 import type { Finding, Locale, Position } from '../protocol/finding';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from '../protocol/methods';
 import { visible } from '../text/visible';
-import { type Checked, checker } from './checker';
 import { codeActions } from './codeActions';
 import { configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
-import type { Lint } from './lintThreads';
-import { nearestConfigText, newConfig } from './nearestConfig';
 import { onMethod } from './onMethod';
 import { pushDiagnostics } from './pushDiagnostics';
-import { type Settings, settingsOf } from './settings';
+import { settingsOf } from './settings';
 import { type ComplianceFiles, workspaceTexts } from './workspaceTexts';
 
 interface Parts {
@@ -82,7 +87,8 @@ export function complianceService({
     return true;
   };
   const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
-  const { check, checkFile, hardening, forget, forgetDependents } = checker({ texts, settings, locale, today, lint });
+  const checker = createChecker({ workspace: texts, settings, locale, today, lint });
+  const { check, checkFound, hardening, forget, forgetDependents } = checker;
 
   const shown = (findings: Finding[]) =>
     findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
@@ -110,8 +116,8 @@ export function complianceService({
   const diagnosticsAt = async (uri: string): Promise<Diagnostic[] | undefined> => {
     if (isConfig(uri)) return configDiagnostics(uri, (await texts.text(uri)) ?? '', locale, today());
     const open = documents.get(uri);
-    const findings = open ? (await check(open)).findings : await checkFile(uri);
-    return findings && shown(findings);
+    const checked = await (open ? check(open) : checkFound(uri));
+    return checked && shown(checked.findings);
   };
   connection.languages.diagnostics.onWorkspace(async (_params, cancel) => {
     const uris = (await files.list?.(folders)) ?? [];

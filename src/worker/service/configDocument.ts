@@ -8,10 +8,15 @@ import {
   DiagnosticSeverity,
   type Position,
 } from 'vscode-languageserver';
-import { CONFIG_NAMES, expiredWaivers, readConfig } from '../compliance/config';
-import { completeConfig } from '../compliance/config/complete';
-import { configProblemText } from '../compliance/config/problem';
-import { linesOf, rangeOf } from '../compliance/documents/text/lines';
+import {
+  CONFIG_NAMES,
+  completeConfig,
+  configProblemText,
+  expiredWaivers,
+  linesOf,
+  rangeOf,
+  readConfig,
+} from '../compliance/index';
 import { configGlob } from '../protocol/deploymentFiles';
 import type { Locale } from '../protocol/finding';
 import { TOOL_NAME } from '../protocol/toolName';

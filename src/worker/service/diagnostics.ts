@@ -1,7 +1,7 @@
 /** Findings in the words of the language server protocol. */
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { findRule } from '../compliance/rules/findRule';
+import { findRule } from '../compliance/index';
 import type { Finding, Severity } from '../protocol/finding';
 import { TOOL_NAME } from '../protocol/toolName';
 

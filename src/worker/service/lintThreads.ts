@@ -7,30 +7,27 @@
  * known now; if the answer rests on something else, what is new is sent, and the document is judged
  * again.
  */
-import { contentAt } from '../compliance/files';
-import { kindOf } from '../compliance/kindOf';
-import { type LintResult, notJudged, overran, limitMs as usualLimitMs } from '../compliance/lint';
-import type { LintContext, LintDocument } from '../compliance/lintContext';
-import type { KnownFile, LintJob, LintNews } from '../compliance/lintThread';
-import { setBounded } from '../compliance/setBounded';
+import {
+  contentAt,
+  type Judged,
+  type KnownFile,
+  type Lint,
+  type LintContext,
+  type LintDocument,
+  type LintJob,
+  type LintNews,
+  type LintResult,
+  notJudged,
+  overran,
+  setBounded,
+  type Turn,
+  limitMs as usualLimitMs,
+} from '../compliance/index';
 import { fault } from '../protocol/errors';
 import type { Thread } from '../protocol/thread';
 import { visible } from '../text/visible';
 
 export type LintThread = Thread<LintJob, LintNews>;
-
-/** A result with the milliseconds that it took, without waiting. */
-export type Judged = LintResult & { ms: number };
-
-export interface Turn {
-  /** Somebody looks at it: it comes before all that nobody does. */
-  isOpen?: boolean;
-  /** Asked when the document's turn comes. */
-  isObsolete?(): boolean;
-}
-
-/** Never rejects; undefined: it was obsolete before its turn came. */
-export type Lint = (document: LintDocument, context: LintContext, turn?: Turn) => Promise<Judged | undefined>;
 
 export interface LintThreads {
   lint: Lint;
@@ -83,10 +80,10 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
   let slot: Slot | undefined;
   let closed = false;
 
-  const refusal = ({ document, context, ms }: Task, reason: Error): Judged => {
-    const kind = document.kind ?? kindOf(document.uri, document.text, document.languageId);
-    return { ...notJudged(document.uri, kind, reason, context), ms };
-  };
+  const refusal = ({ document, context, ms }: Task, reason: Error): Judged => ({
+    ...notJudged(document, reason, context),
+    ms,
+  });
 
   function startSlot(): Slot {
     const started: Slot = { thread: spawn(), isReady: false, told: new Map(), asked: new Map() };

@@ -2,15 +2,7 @@
  * What the client's settings say of a document: asked for once a workspace folder, whose files
  * share them.
  */
-import type { Profile } from '../protocol/finding';
-import { folderAround } from './workspaceFolder';
-
-export interface Settings {
-  enabled: boolean;
-  profile: Profile;
-  /** A search looks into files that git ignores, too. */
-  checkIgnored: boolean;
-}
+import { folderAround, type Settings } from '../compliance/index';
 
 export interface SettingsOf {
   (uri: string): Promise<Settings>;

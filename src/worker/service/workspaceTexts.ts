@@ -3,11 +3,10 @@
  * were read, until something changes.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { asFolder } from '../compliance/files';
+import { asFolder, folderAround, type Workspace } from '../compliance/index';
 import type { FolderEntry } from '../protocol/methods';
-import { decodeText, type FileText } from '../text/decodeText';
+import { decodeText, type FileText, isDamaged } from '../text/decodeText';
 import { readCache } from './readCache';
-import { folderAround } from './workspaceFolder';
 
 /** The workspace as the server sees it. */
 export interface ComplianceFiles {
@@ -47,35 +46,10 @@ export type OtherFile = Pick<FileText, 'text' | 'encoding'> & { isEditable: bool
 /** Null: there is no such file; undefined: it is not told, or not read yet. */
 type Known = OtherFile | null | undefined;
 
-export interface WorkspaceTexts {
-  /** What is known without reading. */
-  known(uri: string): string | null | undefined;
-  knownFolder(uri: string): readonly FolderEntry[] | null | undefined;
-  /** Of a folder when a slash stands behind it. */
-  isKnown(address: string): boolean;
-  /** Reads what is not known; of a folder when a slash stands behind it. */
-  load(address: string): Promise<unknown>;
-  text(uri: string): Promise<string | null>;
-  /** The file as it is now, whatever was known of it. */
-  read(uri: string): Promise<Known>;
-  /** Whether an editor reads a file as it was read here, and so may write it. */
-  isEditable(uri: string): boolean;
-  /**
-   * Where the search for a configuration ends: the workspace's folders, or the repositories they
-   * are in.
-   */
-  tops(): string[];
-  isForeign(config: string, uri: string): boolean;
+export interface WorkspaceTexts extends Workspace {
   /** One file, a folder when a slash stands behind it, or all. */
   forget(address?: string): void;
-  /** Forgets those of these addresses that are not as they were read; returns them. */
-  forgetChanged(addresses: Iterable<string>): string[];
 }
-
-/**
- * An editor that opened the file in a wrong encoding shows, and would save, replacement characters.
- */
-export const isDamaged = (text: string): boolean => text.includes('\ufffd');
 
 export function workspaceTexts(
   documents: OpenDocuments,
@@ -89,6 +63,7 @@ export function workspaceTexts(
     ...folders,
     ...documents.all().flatMap(({ uri }) => (folderAround(uri, folders) ? [] : uri.slice(0, uri.lastIndexOf('/')))),
   ];
+  const tops = () => foldersNow().map((folder) => files.repository?.(folder) ?? folder);
   const closed = readCache(async (uri): Promise<Known> => {
     const content = await files.read(uri, foldersNow());
     return content === null || content === undefined ? content : otherFile(content);
@@ -109,7 +84,8 @@ export function workspaceTexts(
       const open = openText(uri);
       return open === undefined ? (closed.get(uri)?.isEditable ?? true) : !isDamaged(open);
     },
-    tops: () => foldersNow().map((folder) => files.repository?.(folder) ?? folder),
+    folderOf: (uri) => folderAround(uri, tops()),
+    tops,
     isForeign: (config, uri) => files.isForeign?.(config, uri) ?? false,
     forget: (address) => {
       if (address !== undefined) return cacheOf(address).forget(address);

@@ -10,6 +10,11 @@ export interface FileText {
   markLength: number;
 }
 
+/**
+ * An editor that opened a file in a wrong encoding shows, and would save, replacement characters.
+ */
+export const isDamaged = (text: string): boolean => text.includes('\ufffd');
+
 const MARKS: [Encoding, number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],

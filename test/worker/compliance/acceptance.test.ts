@@ -5,10 +5,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
+import { applyEdits } from '../../../src/worker/compliance/applyEdits';
 import { readCompose } from '../../../src/worker/compliance/documents/compose/compose';
 import { lint } from '../../../src/worker/compliance/lint';
 import type { LintContext } from '../../../src/worker/compliance/lintContext';
+import { roundOfFixes } from '../../../src/worker/compliance/roundOfFixes';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -31,10 +32,7 @@ function fixAll(name: string, text: string): string {
   let current = text;
   for (let round = 0; round < 30; round++) {
     const { findings } = lint({ uri: `file:///w/${name}`, text: current }, context);
-    const fixes = compatibleFixes(
-      current,
-      findings.filter((f) => !f.suppressed).flatMap((f) => f.fixes.filter((x) => x.uri === undefined).slice(0, 1)),
-    );
+    const fixes = roundOfFixes(current, findings, true);
     if (fixes.length === 0) return current;
     current = applyEdits(
       current,

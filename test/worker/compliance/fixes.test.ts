@@ -7,9 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { mutate, numbers } from '../../../bench/fuzz/mutate';
 import { sources } from '../../../bench/fuzz/sources';
 import { corpus } from '../../../bench/lintCorpus';
-import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
+import { applyEdits } from '../../../src/worker/compliance/applyEdits';
 import { lint } from '../../../src/worker/compliance/lint';
 import type { LintContext } from '../../../src/worker/compliance/lintContext';
+import { roundOfFixes } from '../../../src/worker/compliance/roundOfFixes';
 import { rules } from '../../../src/worker/compliance/rules/index';
 import type { Finding } from '../../../src/worker/protocol/finding';
 import { readFixtures } from './ruleFixtures';
@@ -44,14 +45,6 @@ type Sample = (typeof samples)[number];
 const judge = ({ uri, files }: Sample, text: string, more: Partial<LintContext> = {}): Finding[] =>
   lint({ uri, text }, { files, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false, ...more }).findings;
 
-const offered = (findings: Finding[], text: string, unsafe: boolean) =>
-  compatibleFixes(
-    text,
-    findings
-      .filter((f) => !f.suppressed)
-      .flatMap((f) => f.fixes.filter((x) => (x.safe || unsafe) && x.uri === undefined).slice(0, 1)),
-  );
-
 /**
  * The text after round upon round of fixes, as `--fix` does it; undefined when the rounds do not
  * end.
@@ -59,7 +52,7 @@ const offered = (findings: Finding[], text: string, unsafe: boolean) =>
 function fixed(sample: Sample, text: string, unsafe: boolean): string | undefined {
   let current = text;
   for (let round = 0; round < 12; round++) {
-    const fixes = offered(judge(sample, current), current, unsafe);
+    const fixes = roundOfFixes(current, judge(sample, current), unsafe);
     if (fixes.length === 0) return current;
     current = applyEdits(
       current,

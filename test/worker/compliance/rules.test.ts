@@ -6,10 +6,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FILL_IN } from '../../../scripts/ruleScaffold';
-import { applyEdits, compatibleFixes } from '../../../src/worker/compliance/applyEdits';
+import { applyEdits } from '../../../src/worker/compliance/applyEdits';
 import { CONFIG_NAMES, readConfig } from '../../../src/worker/compliance/config';
 import { lint } from '../../../src/worker/compliance/lint';
 import type { LintContext } from '../../../src/worker/compliance/lintContext';
+import { roundOfFixes } from '../../../src/worker/compliance/roundOfFixes';
 import { findRule } from '../../../src/worker/compliance/rules/findRule';
 import { rules } from '../../../src/worker/compliance/rules/index';
 import { type Fixture, ROOT, readFixtures } from './ruleFixtures';
@@ -31,10 +32,7 @@ function fixAll(uri: string, text: string, context: LintContext): { text: string
   let current = text;
   for (let rounds = 0; rounds < 12; rounds++) {
     const { findings } = lint({ uri, text: current }, context);
-    const fixes = compatibleFixes(
-      current,
-      findings.flatMap((f) => f.fixes.filter((x) => x.uri === undefined).slice(0, 1)),
-    );
+    const fixes = roundOfFixes(current, findings, true);
     if (fixes.length === 0) return { text: current, rounds };
     current = applyEdits(
       current,

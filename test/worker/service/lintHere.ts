@@ -1,7 +1,8 @@
 /** Linting without a thread. */
+
+import type { Lint } from '../../../src/worker/compliance/index';
 import { lint } from '../../../src/worker/compliance/lint';
 import { rememberFacts } from '../../../src/worker/compliance/readFacts';
-import type { Lint } from '../../../src/worker/service/lintThreads';
 
 export function lintHere(): Lint {
   const facts = rememberFacts();

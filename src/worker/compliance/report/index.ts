@@ -8,6 +8,8 @@ import type { ReportInput } from './reportInput';
 import { sarifReport } from './sarif';
 import { textReport } from './text';
 
+export type { NotJudged, UsedConfig } from './reportInput';
+
 export interface Reporter {
   /** Of its files, with the dot. */
   extension: string;

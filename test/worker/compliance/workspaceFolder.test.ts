@@ -1,6 +1,6 @@
 /** Folders hold what is below them, and the innermost counts. */
 import { expect, it } from 'vitest';
-import { folderAround, isBelow } from '../../../src/worker/service/workspaceFolder';
+import { folderAround, isBelow } from '../../../src/worker/compliance/workspaceFolder';
 
 it('is the innermost folder around an address, by whole names', () => {
   const folders = ['file:///w', 'file:///w/a', 'file:///v'];

@@ -2,9 +2,10 @@
  * The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to
  * the repository or the workspace folder.
  */
-import { CONFIG_NAMES, type ConfigFile, configFor, type LintConfig, readConfig } from '../compliance/config';
-import { setBounded } from '../compliance/setBounded';
-import { folderAround, isBelow } from './workspaceFolder';
+import { CONFIG_NAMES, type ConfigFile, readConfig } from '../config';
+import { setBounded } from '../setBounded';
+import { folderAround, isBelow } from '../workspaceFolder';
+import type { ConfigProblem } from './problem';
 
 /** Deeper trees than this are no workspace of ours. */
 const MAX_LEVELS = 24;
@@ -54,26 +55,25 @@ export async function nearestConfigText(
   return undefined;
 }
 
-/** @returns undefined: there is none; 'ignored': it says that this file is not to be checked */
-export async function nearestConfig(
-  ...asked: Parameters<typeof nearestConfigText>
-): Promise<LintConfig | 'ignored' | undefined> {
-  const found = await nearestConfigText(...asked);
-  return found && (configFor(configOf(found), found.path) ?? 'ignored');
-}
-
 /** More than a workspace has; the oldest go. */
 const MAX_KEPT = 100;
 
 /** As they were last read: the files of a workspace share one. */
-const known = new Map<string, { text: string; config: ConfigFile }>();
+const known = new Map<string, ReadConfig>();
 
-function configOf({ uri, text }: ConfigText): ConfigFile {
+export interface ReadConfig {
+  text: string;
+  config: ConfigFile;
+  problems: ConfigProblem[];
+}
+
+/** Read once for all the documents that it holds for. */
+export function configOf({ uri, text }: Pick<ConfigText, 'uri' | 'text'>): ReadConfig {
   const before = known.get(uri);
-  if (before?.text === text) return before.config;
-  const { config } = readConfig(uri, text);
-  setBounded(known, uri, { text, config }, MAX_KEPT);
-  return config;
+  if (before?.text === text) return before;
+  const read = { text, ...readConfig(uri, text) };
+  setBounded(known, uri, read, MAX_KEPT);
+  return read;
 }
 
 /** Where a new one goes: the top of the workspace, or beside a document of none. */

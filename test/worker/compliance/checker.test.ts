@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { checker } from '../../../src/worker/service/checker';
+import { createChecker } from '../../../src/worker/compliance/checker';
 import { settingsOf } from '../../../src/worker/service/settings';
 import { workspaceTexts } from '../../../src/worker/service/workspaceTexts';
-import { lintHere } from './lintHere';
+import { lintHere } from '../service/lintHere';
 
 const folders = ['file:///w'];
 
@@ -25,7 +25,7 @@ function workspace(files: Record<string, string>, open: TextDocument[] = [], lin
   };
   const texts = workspaceTexts(documents, { read, readFolder, stamp: (uri) => files[uri] }, folders);
   const settings = settingsOf(undefined, folders);
-  return { reads, ...checker({ texts, settings, locale: 'en', today: () => '2026-01-31', lint }) };
+  return { reads, ...createChecker({ workspace: texts, settings, locale: 'en', today: () => '2026-01-31', lint }) };
 }
 
 const rulesOf = (found: { rule: string }[] | undefined) => found?.map(({ rule }) => rule);
@@ -36,9 +36,9 @@ test('many files: each is read at most twice, as itself and as a neighbour, and 
     files[`file:///w/${i}/Dockerfile`] = 'FROM node:latest\nCOPY . /app\nCMD ["node"]\n';
     files[`file:///w/${i}/compose.yaml`] = 'services:\n  web:\n    build: .\n    privileged: true\n';
   }
-  const { checkFile, reads } = workspace(files);
-  const found = await Promise.all(Object.keys(files).slice(1).map(checkFile));
-  expect(found.every((findings) => findings!.length > 0)).toBe(true);
+  const { checkFound, reads } = workspace(files);
+  const found = await Promise.all(Object.keys(files).slice(1).map(checkFound));
+  expect(found.every((checked) => checked!.findings.length > 0)).toBe(true);
   const most = (exists: boolean) =>
     Math.max(...[...reads].map(([uri, count]) => (uri in files === exists ? count : 0)));
   expect([most(true), most(false)]).toEqual([expect.toSatisfy((count) => count <= 2), 1]);
@@ -51,11 +51,11 @@ test('a file is judged as it is now; what is no deployment file is no file witho
     'file:///w/data.yaml': 'a: 1\n',
     'file:///w/README.md': '# A',
   };
-  const { checkFile } = workspace(files);
-  expect(rulesOf(await checkFile('file:///w/Dockerfile'))).toContain('MLPS-IMG-002');
+  const { checkFound } = workspace(files);
+  expect(rulesOf((await checkFound('file:///w/Dockerfile'))?.findings)).toContain('MLPS-IMG-002');
   files['file:///w/Dockerfile'] = 'FROM scratch\n';
-  expect(rulesOf(await checkFile('file:///w/Dockerfile'))).not.toContain('MLPS-IMG-002');
-  expect(await Promise.all(['data.yaml', 'README.md', 'none'].map((name) => checkFile(`file:///w/${name}`)))).toEqual([
+  expect(rulesOf((await checkFound('file:///w/Dockerfile'))?.findings)).not.toContain('MLPS-IMG-002');
+  expect(await Promise.all(['data.yaml', 'README.md', 'none'].map((name) => checkFound(`file:///w/${name}`)))).toEqual([
     undefined,
     undefined,
     undefined,
@@ -122,7 +122,7 @@ test('a finding of two files is told in both, and goes from both when either cha
 });
 
 test('a search leaves out what git ignores, but not the env files that it is to ignore', async () => {
-  const { checkFile } = workspace({
+  const { checkFound } = workspace({
     'file:///w/.gitignore': 'out/\n*.env\n/b/Dockerfile\n',
     'file:///w/out/deep/Dockerfile': 'FROM node:latest\n',
     'file:///w/b/Dockerfile': 'FROM node:latest\n',
@@ -130,7 +130,7 @@ test('a search leaves out what git ignores, but not the env files that it is to 
     'file:///w/prod.env': 'A=1\n',
   });
   const judged = ['out/deep/Dockerfile', 'b/Dockerfile', 'c/Dockerfile', 'prod.env'].map((path) =>
-    checkFile(`file:///w/${path}`),
+    checkFound(`file:///w/${path}`),
   );
   expect((await Promise.all(judged)).map((found) => found !== undefined)).toEqual([false, false, true, true]);
 });
@@ -153,4 +153,29 @@ test('who asked for a version that is no more gets the one that is, and only tha
   start();
   expect(await first).toBe(await second);
   expect([...judged]).toEqual(['FROM node:latest\nUSER root\n']);
+});
+
+test('bytes are judged and fixed as the file would be, without it being open; what is safe alone, unless told', async () => {
+  const { check, fixAll } = workspace({});
+  const text = 'services:\n  a:\n    image: app:1\n    user: root # 王\n    cap_add: [CHOWN, NET_BIND_SERVICE]\n';
+  const file = { uri: 'file:///w/compose.yaml', bytes: Buffer.from(`${text}    expose: ["8080"]\n`) };
+  const safe = await fixAll(file, { unsafe: false });
+  expect(safe.before).toEqual(await check(file));
+  expect(rulesOf(safe.before.findings)).not.toEqual(rulesOf(safe.after.findings));
+  const all = await fixAll(file, { unsafe: true });
+  expect(all.count).toBeGreaterThan(safe.count);
+  expect(all.after).toEqual(await check({ ...file, bytes: all.bytes }));
+  const again = await fixAll({ ...file, bytes: all.bytes }, { unsafe: true });
+  expect([again.count, again.bytes]).toEqual([0, all.bytes]);
+});
+
+test('a configuration that names no profile asks for the whole checklist, and may leave a file out', async () => {
+  const files = { 'file:///w/a/.qrcodemaster.yaml': 'ignore: [b/**]\n', 'file:///w/.git': '' };
+  const { check } = workspace(files);
+  const at = async (path: string) => check({ uri: `file:///w/${path}`, bytes: Buffer.from('FROM app:1\n') });
+  expect(await at('Dockerfile')).toMatchObject({ profile: 'recommended', isLeftOut: false });
+  const held = await at('a/Dockerfile');
+  expect(held).toMatchObject({ profile: 'mlps3', config: { path: 'Dockerfile', problems: [] } });
+  expect(held.findings.length).toBeGreaterThan((await at('Dockerfile')).findings.length);
+  expect(await at('a/b/Dockerfile')).toMatchObject({ isLeftOut: true, findings: [], config: { path: 'b/Dockerfile' } });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nearestConfig } from '../../../src/worker/service/nearestConfig';
+import { configFor } from '../../../../src/worker/compliance/config';
+import { configOf, nearestConfigText } from '../../../../src/worker/compliance/config/nearestConfig';
 
 const files: Record<string, string> = {
   'file:///w/.qrcodemaster.yaml': 'profile: mlps3\nignore: ["old/**"]\n',
@@ -11,8 +12,14 @@ const read = async (uri: string) => {
   asked.push(uri);
   return files[uri] ?? null;
 };
-const find = (uri: string, tops = ['file:///w']) =>
-  nearestConfig(uri, { text: read, tops: () => tops, isForeign: (config) => config.startsWith('file:///theirs/') });
+async function find(uri: string, tops = ['file:///w']) {
+  const found = await nearestConfigText(uri, {
+    text: read,
+    tops: () => tops,
+    isForeign: (config) => config.startsWith('file:///theirs/'),
+  });
+  return found && (configFor(configOf(found).config, found.path) ?? 'ignored');
+}
 
 test('the nearest file wins', async () => {
   expect(await find('file:///w/Dockerfile')).toMatchObject({ profile: 'mlps3' });

@@ -1,0 +1,92 @@
+/** One file of `lint`: read, judged, fixed where that is asked for. */
+import { fileURLToPath } from 'node:url';
+import { type Checked, configProblemText, expiredWaivers, lineAt, linesOf } from '../worker/compliance/index';
+import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
+import { asFailure } from '../worker/protocol/errors';
+import type { FileFindings } from '../worker/protocol/finding';
+import { visiblePath } from '../worker/text/visible';
+import { type LintSession, leave, leaveFor } from './lintSession';
+import { sayLint } from './lintStrings';
+import { readInput } from './readInput';
+import { replaceFile } from './replaceFile';
+import { tell } from './tell';
+
+/** @param path `-` is the standard input; undefined: it was not judged */
+export async function lintPath(session: LintSession, path: string): Promise<FileFindings | undefined> {
+  const { io, wanted, checker } = session;
+  const uri = path === '-' ? (wanted.stdinName ?? 'stdin') : path;
+  const bytes = await readBytes(session, path);
+  if (bytes === undefined) return undefined;
+  const isNamed = wanted.paths.includes(path);
+  if (wanted.fix === 'none') return told(session, uri, isNamed, await checker.check({ uri, bytes }));
+  const fixed = await checker.fixAll({ uri, bytes }, { unsafe: wanted.fix === 'all' });
+  if (path === '-') io.stdout(fixed.bytes);
+  const before = told(session, uri, isNamed, fixed.before);
+  if (!before || (path !== '-' && !writeFixed(session, path, fixed))) return before;
+  const { failed, findings } = fixed.after;
+  if (failed && failed !== fixed.before.failed) leaveFor(session, uri, failed.message);
+  return { ...before, findings };
+}
+
+/** Tells what there is to tell of how a file was judged; undefined: it was not. */
+function told(session: LintSession, uri: string, isNamed: boolean, checked: Checked): FileFindings | undefined {
+  const { io } = session;
+  tellConfig(session, uri, isNamed, checked);
+  if (checked.isLeftOut) return undefined;
+  if (!checked.kind) {
+    // Found by its name in a folder: its text shows that it is something else.
+    if (!isNamed) return undefined;
+    session.failed = true;
+    tell(io, sayLint('unknownKind', io.locale, { path: visiblePath(uri) }));
+    return undefined;
+  }
+  if (checked.undecoded) tell(io, sayLint('undecoded', io.locale, { path: visiblePath(uri) }));
+  if (checked.failed) leaveFor(session, uri, checked.failed.message);
+  return { path: uri, kind: checked.kind, findings: checked.findings };
+}
+
+/** The problems of a configuration are told once. */
+function tellConfig(session: LintSession, uri: string, isNamed: boolean, { config: found, isLeftOut }: Checked): void {
+  if (!found) return;
+  const { io, leftOut, today } = session;
+  const path = found.uri.startsWith('file:') ? fileURLToPath(found.uri) : found.uri;
+  if (session.isFirst(path)) {
+    session.failed ||= found.problems.length > 0;
+    const lines = linesOf(found.text);
+    for (const problem of [...found.problems, ...expiredWaivers(found.config, today)]) {
+      const line = lineAt(lines, problem.place.start) + 1;
+      tell(io, `${visiblePath(path)}:${line}: ${configProblemText(problem, io.locale)}`);
+    }
+  }
+  leftOut.set(path, (leftOut.get(path) ?? 0) + (isLeftOut ? 1 : 0));
+  if (isLeftOut && isNamed)
+    tell(io, sayLint('ignored', io.locale, { path: visiblePath(uri), config: visiblePath(path) }));
+}
+
+/** Whether the file is now as fixed. */
+function writeFixed(
+  session: LintSession,
+  path: string,
+  { bytes, count }: { bytes: Uint8Array; count: number },
+): boolean {
+  const { io, roots } = session;
+  if (count === 0) return true;
+  try {
+    replaceFile(path, bytes, roots);
+  } catch (error) {
+    session.failed = true;
+    tell(io, asFailure(error, io.locale).message);
+    return false;
+  }
+  tell(io, sayLint(count === 1 ? 'fixedOne' : 'fixed', io.locale, { path: visiblePath(path), count }));
+  return true;
+}
+
+async function readBytes(session: LintSession, path: string): Promise<Uint8Array | undefined> {
+  try {
+    return path === '-' ? await session.io.stdin() : readInput(path, MAX_FILE_MB);
+  } catch (error) {
+    leave(session, path, error);
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+/** What one run of `lint` knows and has told. */
+import { relative } from 'node:path';
+import { type Checker, createChecker } from '../worker/compliance/index';
+import { type NotJudged, reporters, type UsedConfig } from '../worker/compliance/report/index';
+import { localDate } from '../worker/hosts/localDate';
+import { asFailure, fault } from '../worker/protocol/errors';
+import { visiblePath } from '../worker/text/visible';
+import type { CliIo } from './io';
+import type { LintArguments } from './lintArguments';
+import type { Judge } from './lintInTime';
+import { sayLint } from './lintStrings';
+import { tell } from './tell';
+import { namedConfig, nodeWorkspace, rootOf } from './workspace';
+
+export interface LintSession {
+  io: CliIo;
+  wanted: LintArguments;
+  /** Folders of what is checked, each with the repository that it is in. */
+  roots: string[];
+  checker: Checker;
+  /** Whether something is told of for the first time. */
+  isFirst(path: string): boolean;
+  /** Configurations that were used, with how many files each left out. */
+  leftOut: Map<string, number>;
+  failed: boolean;
+  notJudged: NotJudged[];
+  /** ISO date. */
+  today: string;
+}
+
+export function lintSession(wanted: LintArguments, io: CliIo, judge: Judge): LintSession {
+  const today = localDate();
+  const roots = wanted.paths.map(rootOf);
+  const told = new Set<string>();
+  const isFirst = (path: string) => !told.has(path) && told.add(path) !== undefined;
+  const workspace = nodeWorkspace(roots, (config) => {
+    if (isFirst(config)) tell(io, sayLint('foreignConfig', io.locale, { path: visiblePath(config) }));
+  });
+  const findConfig = (path: string) => {
+    const { config } = wanted;
+    if (config === undefined) return wanted.useConfig ? workspace.findConfig(path) : undefined;
+    const found = namedConfig(config, path);
+    if (!found && isFirst(config)) leave(session, config, fault('file-unreadable', { reason: 'ENOENT' }));
+    return found;
+  };
+  const session: LintSession = {
+    io,
+    wanted,
+    roots,
+    checker: createChecker({
+      workspace,
+      findConfig,
+      settings: () => ({ enabled: true, profile: 'recommended', checkIgnored: wanted.checkIgnored }),
+      profile: wanted.profile,
+      locale: io.locale,
+      today: () => today,
+      lint: async (document, context) => ({ ...judge(document, context), ms: 0 }),
+      judging: {
+        group: wanted.group && 'grouped' in reporters[wanted.format],
+        inlineSuppressions: wanted.inlineSuppressions,
+      },
+    }),
+    isFirst,
+    leftOut: new Map(),
+    failed: false,
+    notJudged: [],
+    today,
+  };
+  return session;
+}
+
+/** In name order, from the current folder. */
+export const configsOf = ({ leftOut }: LintSession): UsedConfig[] =>
+  [...leftOut]
+    .map(([path, count]) => ({ path: relative('', path), ignored: count }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/** What was to be judged and was not: told, reported, and the reason for exit code 2. */
+export const leave = (session: LintSession, path: string, error: unknown): void =>
+  leaveFor(session, path, asFailure(error, session.io.locale).message);
+
+export function leaveFor({ io, notJudged }: LintSession, path: string, reason: string): void {
+  notJudged.push({ path, reason });
+  tell(io, `${visiblePath(path)}: ${reason}`);
+}

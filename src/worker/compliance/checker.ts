@@ -1,0 +1,231 @@
+/**
+ * Findings of the workspace's files: an open document is judged once a version, with what the rules
+ * read of other files, under the configuration that holds for it.
+ */
+import type { Failure } from '../protocol/errors';
+import type { Kind } from '../protocol/fileKinds';
+import type { Finding, Locale, Profile, Satisfied } from '../protocol/finding';
+import { decodeText, type FileText, isDamaged } from '../text/decodeText';
+import { configFor } from './config';
+import { type ConfigText, configOf, nearestConfigText, type ReadConfig } from './config/nearestConfig';
+import { ignoreFilesOf, isGitIgnored } from './documents/gitignore';
+import { contentAt } from './files';
+import { fixBytes } from './fixBytes';
+import { inSearch } from './inSearch';
+import type { Lint, Turn } from './judge';
+import { kindOfDocument } from './lint';
+import type { LintContext, LintDocument } from './lintContext';
+import type { FileBytes, OpenDocument, Settings, Workspace } from './workspace';
+
+export interface CheckerParts {
+  workspace: Workspace;
+  /** What holds where no configuration says more. */
+  settings(uri: string): Settings | Promise<Settings>;
+  locale: Locale;
+  /** ISO date. */
+  today(): string;
+  lint: Lint;
+  /** Before what configurations and settings say. */
+  profile?: Profile;
+  /** Who says which configuration holds for a document, instead of the search for the nearest one. */
+  findConfig?(uri: string): ConfigText | undefined | Promise<ConfigText | undefined>;
+  /** As `LintContext` has them. */
+  judging?: Pick<LintContext, 'group' | 'inlineSuppressions'>;
+}
+
+/** A document's findings, and how they came about. */
+export interface Checked {
+  /** Undefined: no deployment file, or the checks are switched off. */
+  kind: Kind | undefined;
+  findings: Finding[];
+  satisfied: Satisfied[];
+  ms: number;
+  profile: Profile;
+  /** Why it could not be judged. */
+  failed?: Failure;
+  /** Its bytes were understood in part, and are not written. */
+  undecoded: boolean;
+  /** The configuration that holds for it. */
+  config?: HeldConfig;
+  /** That configuration leaves it out: it was not judged. */
+  isLeftOut: boolean;
+}
+
+/** A configuration, and how it sees the document. */
+export type HeldConfig = ConfigText & ReadConfig;
+
+export interface Checker {
+  check(document: OpenDocument | FileBytes): Promise<Checked>;
+  /**
+   * A file that a search found, as it is now; undefined: it is no deployment file, or git ignores
+   * it.
+   */
+  checkFound(uri: string): Promise<Checked | undefined>;
+  /**
+   * Makes a file's fixes, round after round until nothing is left; without `unsafe` those alone that
+   * change no behaviour.
+   */
+  fixAll(file: FileBytes, how: { unsafe: boolean }): Promise<Fixed>;
+  /**
+   * What *Harden this service* adds to an open document: everything the checklist asks for, whatever
+   * the profile reports.
+   */
+  hardening(document: OpenDocument): Promise<Finding[]>;
+  /** A document that is closed. */
+  forget(uri: string): void;
+  /**
+   * What rests on these addresses, folders with a slash behind them, is judged again; without
+   * addresses all.
+   */
+  forgetDependents(addresses?: readonly string[]): void;
+}
+
+/** A file as it would be written, and how often that took a fix. */
+export interface Fixed {
+  bytes: Uint8Array;
+  count: number;
+  before: Checked;
+  after: Checked;
+}
+
+interface Entry {
+  version: number;
+  checked: Promise<Checked>;
+  hardening?: Promise<Finding[]>;
+  /** What the answer rests on; absent while it is worked out. */
+  dependsOn?: ReadonlySet<string>;
+}
+
+/** Files that lead from one to the next are followed this far: each is a round. */
+const MAX_ROUNDS = 50;
+
+export function createChecker(parts: CheckerParts): Checker {
+  const { workspace, settings, locale, today, lint, findConfig, judging } = parts;
+  const cache = new Map<string, Entry>();
+  const files = { text: workspace.known, folder: workspace.knownFolder, isEditable: workspace.isEditable };
+
+  /**
+   * Lints a text; files that the engine asks for are loaded and the lint is run again. Undefined:
+   * it became obsolete meanwhile.
+   */
+  const lintText = async (
+    document: LintDocument,
+    { wholeChecklist, turn }: { wholeChecklist?: boolean; turn?: Turn } = {},
+  ): Promise<(Checked & { dependsOn: ReadonlySet<string> }) | undefined> => {
+    const { uri, text, undecoded = isDamaged(text) } = document;
+    const dependsOn = new Set<string>();
+    const setting = await settings(uri);
+    const asking = {
+      ...workspace,
+      text: (other: string) => {
+        dependsOn.add(other);
+        return workspace.text(other);
+      },
+    };
+    const nothing = { kind: undefined, findings: [], satisfied: [], ms: 0, undecoded, isLeftOut: false, dependsOn };
+    if (!setting.enabled) return { ...nothing, profile: setting.profile };
+    const found = await (findConfig ? findConfig(uri) : nearestConfigText(uri, asking));
+    const config = found && { ...found, ...configOf(found) };
+    const held = config && configFor(config.config, config.path);
+    // Who writes a configuration means to be judged by the whole checklist.
+    const profile = parts.profile ?? held?.profile ?? (config ? 'mlps3' : setting.profile);
+    const kind = kindOfDocument(document);
+    const isLeftOut = config !== undefined && !held;
+    const answer = { ...nothing, kind, profile, isLeftOut, ...(config && { config }) };
+    if (!kind || isLeftOut) return answer;
+    const judgedBy = wholeChecklist ? 'mlps3' : profile;
+    const context = {
+      ...judging,
+      files,
+      folder: workspace.folderOf(uri),
+      config: held && { ...held, profile: judgedBy },
+      locale,
+      profile: judgedBy,
+      today: today(),
+    };
+    for (let round = 0; ; round++) {
+      const result = await lint({ uri, text, kind, undecoded }, context, turn);
+      if (!result) return undefined;
+      answer.ms += result.ms;
+      // Those of them that are known and still have nothing to tell are not to be had; others were
+      // read by somebody else meanwhile.
+      const missing = result.wanted.filter(
+        (other) => !workspace.isKnown(other) || contentAt(files, other) !== undefined,
+      );
+      if (missing.length === 0 || round === MAX_ROUNDS) {
+        for (const other of result.dependsOn) dependsOn.add(other);
+        const { findings, satisfied, failed } = result;
+        return { ...answer, findings, satisfied, ...(failed && { failed }) };
+      }
+      await Promise.all(missing.map(workspace.load));
+    }
+  };
+  const checkFile = async (uri: string, { text, encoding }: Pick<FileText, 'text' | 'encoding'>): Promise<Checked> =>
+    (await lintText({ uri, text, undecoded: encoding === 'unknown' }))!;
+  const isIgnored = async (uri: string): Promise<boolean> => {
+    if ((await settings(uri)).checkIgnored) return false;
+    await Promise.all(ignoreFilesOf(uri).map((file) => workspace.text(file.uri)));
+    return isGitIgnored(uri, { text: workspace.known }) === true;
+  };
+  const entryOf = (document: OpenDocument) => {
+    const known = cache.get(document.uri);
+    if (known?.version === document.version) return known;
+    const { version } = document;
+    const linted = lintText(lintDocument(document), {
+      turn: { isOpen: true, isObsolete: () => document.version !== version },
+    });
+    // Whoever asked for a version that is no more gets the one that is.
+    const entry: Entry = { version, checked: linted.then((checked) => checked ?? checkOpen(document)) };
+    cache.set(document.uri, entry);
+    linted.then(
+      (checked) => void (entry.dependsOn = checked?.dependsOn),
+      // Whoever asks again gets another try.
+      () => void (cache.get(document.uri) === entry && cache.delete(document.uri)),
+    );
+    return entry;
+  };
+  const forgetDependents = (addresses?: readonly string[]) => {
+    for (const [uri, { dependsOn }] of cache)
+      if (!addresses || !dependsOn || addresses.some((address) => dependsOn.has(address))) cache.delete(uri);
+  };
+  /** Not every client tells of files that change, and none of all files. */
+  const lookAgain = (uri: string) => {
+    const changed = workspace.forgetChanged(cache.get(uri)?.dependsOn ?? []);
+    if (changed.length > 0) forgetDependents(changed);
+  };
+  const checkOpen = (document: OpenDocument): Promise<Checked> => {
+    lookAgain(document.uri);
+    return entryOf(document).checked;
+  };
+  return {
+    check: (document) =>
+      'bytes' in document ? checkFile(document.uri, decodeText(document.bytes)) : checkOpen(document),
+    checkFound: async (uri) => {
+      let file: ReturnType<Workspace['read']> | undefined;
+      const read = () => (file ??= workspace.read(uri));
+      const found = await inSearch(uri, { isIgnored, text: async () => (await read())?.text });
+      const content = found ? await read() : undefined;
+      return content ? checkFile(uri, content) : undefined;
+    },
+    fixAll: async ({ uri, bytes }, { unsafe }) => {
+      const before = await checkFile(uri, decodeText(bytes));
+      return { before, ...(await fixBytes(bytes, before, { unsafe, judge: (file) => checkFile(uri, file) })) };
+    },
+    hardening: async (document) => {
+      const entry = entryOf(document);
+      if ((await entry.checked).profile === 'mlps3') return [];
+      entry.hardening ??= lintText(lintDocument(document), { wholeChecklist: true, turn: { isOpen: true } }).then(
+        (whole) => whole!.findings.filter(({ fixes }) => fixes.some((fix) => fix.hardens)),
+      );
+      return entry.hardening;
+    },
+    forget: (uri) => void cache.delete(uri),
+    forgetDependents,
+  };
+}
+
+const lintDocument = (document: OpenDocument): LintDocument => ({
+  uri: document.uri,
+  text: document.getText(),
+  languageId: document.languageId,
+});

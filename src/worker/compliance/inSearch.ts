@@ -1,0 +1,25 @@
+/** Which of the files that a search finds are deployment files. */
+import { concernsContainers } from '../protocol/deploymentFiles';
+import { kindRow } from '../protocol/fileKinds';
+import { kindOf } from './kindOf';
+
+interface Asked {
+  /** Whether git keeps the file out of commits, if that counts. */
+  isIgnored(uri: string): boolean | Promise<boolean>;
+  /** Read where the name does not say enough; undefined: it cannot be read. */
+  text(uri: string): string | undefined | Promise<string | undefined>;
+}
+
+/**
+ * YAML files, scripts and Markdown count when their text says so; a file with secrets counts
+ * although git ignores it.
+ */
+export async function inSearch(uri: string, { isIgnored, text }: Asked): Promise<boolean> {
+  const byName = kindOf(uri);
+  if (!byName && !/\.ya?ml$/i.test(uri)) return false;
+  if (!(byName && kindRow(byName).isKeptFromGit) && (await isIgnored(uri))) return false;
+  if (byName && concernsContainers(byName, '')) return true;
+  const content = (await text(uri)) ?? '';
+  const kind = kindOf(uri, content);
+  return kind !== undefined && concernsContainers(kind, content);
+}

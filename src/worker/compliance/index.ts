@@ -1,0 +1,27 @@
+/** The door of the compliance half: all that the server and the command line may touch of it. */
+export { compatibleFixes } from './applyEdits';
+export { type Checked, type Checker, createChecker } from './checker';
+export { CONFIG_NAMES, expiredWaivers, readConfig } from './config';
+export { completeConfig } from './config/complete';
+export { hoverConfig } from './config/hover';
+export { type ConfigText, nearestConfigText, newConfig } from './config/nearestConfig';
+export { configProblemText } from './config/problem';
+export { waiverEdit } from './config/waiverEdit';
+export { isGitIgnored } from './documents/gitignore';
+export { lineAt, linesOf, rangeOf } from './documents/text/lines';
+export { asFolder, contentAt, fileName, type WorkspaceFiles } from './files';
+export { hover } from './hover';
+export { inSearch } from './inSearch';
+export type { Judged, Lint, Turn } from './judge';
+export { type LintResult, limitMs, lint, notJudged, overran } from './lint';
+export type { LintContext, LintDocument } from './lintContext';
+export type { KnownFile, LintJob, LintNews } from './lintThread';
+export { roundOfFixes } from './roundOfFixes';
+export { rulePage } from './rulePage';
+export { findRule } from './rules/findRule';
+export { rules } from './rules/index';
+export type { Rule } from './rules/rule';
+export { setBounded } from './setBounded';
+export { suppressionEdit } from './suppressionEdit';
+export type { Settings, Workspace } from './workspace';
+export { folderAround } from './workspaceFolder';
