@@ -69,10 +69,19 @@ const commandParts = {
 /** What most pictures and files do without. */
 const parts = {
   partYaml: 'src/worker/compliance/documents/yaml/library.ts',
+  partFflate: 'src/worker/qr/decode/pixels/fflateDeflate.ts',
+  partTiff: 'src/worker/qr/decode/pixels/tiff/readTiff.ts',
   partZxingLibrary: 'src/worker/qr/decode/zxingLibrary.ts',
+  partZxingModules: 'src/worker/qr/decode/zxingModules.ts',
   partPng: 'src/worker/qr/png.ts',
   partJpeg: 'src/worker/qr/jpeg.ts',
   partWebp: 'src/worker/qr/decode/pixels/readWebp.ts',
+};
+
+/** What the command line does without beside that: a decoder's own bundle always wants it. */
+const commandOnly = {
+  partPixels: 'src/worker/qr/decode/readPixels.ts',
+  partScanMargin: 'src/worker/qr/scanMargin/scanMargin.ts',
 };
 
 /** The decoder is loaded by its threads and by the command line. */
@@ -96,6 +105,8 @@ const common = {
     'vscode-jsonrpc/browser': require.resolve('vscode-jsonrpc').replace(/common[\\/]api\.js$/, 'browser/main.js'),
     // The other build loads node:worker_threads for what is not used.
     fflate: 'fflate/browser',
+    // The same as classes of the language: half as much to load.
+    '@zxing/library/cjs': '@zxing/library/es2015',
   },
   plugins: [noCdn],
 };
@@ -108,6 +119,8 @@ const node = {
   external: ['vscode'],
   plugins: [...common.plugins, onDemand(parts)],
 };
+
+const command = { ...node, plugins: [...common.plugins, onDemand({ ...parts, ...commandOnly })] };
 
 const bundles = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts] },
@@ -130,8 +143,10 @@ const bundles = {
     // As `require`: the loader of ES modules would have to start for a native one.
     supported: { 'dynamic-import': false },
   },
-  ...Object.fromEntries(Object.entries(parts).map(([name, file]) => [name, { ...node, entryPoints: [file] }])),
-  ...Object.fromEntries(commands.map((name) => [bundleOf(name), { ...node, entryPoints: [`src/cli/${name}.ts`] }])),
+  ...Object.fromEntries(
+    Object.entries({ ...parts, ...commandOnly }).map(([name, file]) => [name, { ...node, entryPoints: [file] }]),
+  ),
+  ...Object.fromEntries(commands.map((name) => [bundleOf(name), { ...command, entryPoints: [`src/cli/${name}.ts`] }])),
   panel: {
     ...common,
     platform: 'browser',

@@ -13,7 +13,7 @@ import { decodeQR } from 'qr/decode.js';
 import type { QrSymbol } from '../src/worker/protocol/symbol';
 import { bitWriter } from '../src/worker/qr/bits';
 import { prepareZxing } from '../src/worker/qr/decode/prepareZxing';
-import { decodeModulesWithLibrary } from '../src/worker/qr/decode/zxingLibrary';
+import { decodeModulesWithLibrary } from '../src/worker/qr/decode/zxingModules';
 import { strongestFit } from '../src/worker/qr/fit';
 import { writePng } from '../src/worker/qr/png';
 import { resolveLook } from '../src/worker/qr/render/look';

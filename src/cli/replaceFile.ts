@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isInside } from '../worker/hosts/readInside';
+import { isInside } from '../worker/hosts/isInside';
 import { fault } from '../worker/protocol/errors';
 
 /** The calls that can fail for want of room; tests give their own. */

@@ -129,7 +129,7 @@ export async function startClient(
       },
     },
     synchronize: {
-      fileEvents: vscode.workspace.createFileSystemWatcher(watchedGlob),
+      fileEvents: vscode.workspace.createFileSystemWatcher(watchedGlob()),
     },
   });
   client.registerProposedFeatures?.();

@@ -108,7 +108,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     if (canRegisterCompletion) void connection.client.register(CompletionRequest.type, CONFIG_COMPLETION);
     if (canWatch)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: watchedGlob }],
+        watchers: [{ globPattern: watchedGlob() }],
       });
     if (canRegister)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'qrCodeMaster' });

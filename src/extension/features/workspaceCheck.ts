@@ -28,7 +28,7 @@ export function workspaceCheck(server: Server, subscriptions: vscode.Disposable[
       async (progress, cancel) => {
         // The server starts meanwhile.
         const [uris] = await Promise.all([
-          vscode.workspace.findFiles(searchedGlob, skippedGlob, undefined, cancel),
+          vscode.workspace.findFiles(searchedGlob(), skippedGlob, undefined, cancel),
           server.client(),
         ]);
         if (cancel.isCancellationRequested) return undefined;

@@ -3,10 +3,11 @@
  * `/proc`, or into other people's folders.
  */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import type { FolderEntry } from '../protocol/methods';
+import { isInside } from './isInside';
 import { readRegularFile } from './readRegularFile';
 
 /** Folders of more entries hold data, and no deployment. */
@@ -26,12 +27,6 @@ export function folderWithGit(folder: string): string {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return folder;
   }
-}
-
-/** Whether a path, both real, is the folder or below it. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /**

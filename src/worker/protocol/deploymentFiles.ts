@@ -49,7 +49,7 @@ export const kindGlobs = kinds.flatMap((kind) => kindRow(kind).globs);
 const searchedGlobs = [...kindGlobs, configGlob, '**/*.{yml,yaml}'];
 
 /** One glob for a search of all deployment files; any YAML file may be one by its text. */
-export const searchedGlob = oneGlob(searchedGlobs);
+export const searchedGlob = (): string => oneGlob(searchedGlobs);
 
 /** Folders of other people's files and of what tools wrote: a search does not enter them. */
 export const SKIPPED_FOLDERS = [
@@ -70,7 +70,7 @@ export const skippedGlob = `**/{${SKIPPED_FOLDERS}}/**`;
  * One glob for everything whose change may change a verdict; any YAML file may be extended or
  * included.
  */
-export const watchedGlob = oneGlob([...searchedGlobs, ...companionGlobs]);
+export const watchedGlob = (): string => oneGlob([...searchedGlobs, ...companionGlobs]);
 
 /** Larger files are no deployment files: no host reads them for the linter. */
 export const MAX_FILE_MB = 32;

@@ -6,7 +6,7 @@ import { fault } from '../protocol/errors';
 import type { RenderOptions } from '../protocol/methods';
 import type { QrSymbol, ReadBack } from '../protocol/symbol';
 import type { Zxing } from './decode/zxing';
-import { decodeModulesWithLibrary, LIBRARY } from './decode/zxingLibrary';
+import { decodeModulesWithLibrary, LIBRARY } from './decode/zxingModules';
 import { resolveLook } from './render/look';
 import { grayPixels, sideOf } from './render/pixels';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { scanImageData } from '@undecaf/zbar-wasm';
 import { describe, expect, it } from 'vitest';
 import { readSymbolPixels } from '../../../src/worker/qr/decode/decodeImage';
-import { decodeModulesWithLibrary } from '../../../src/worker/qr/decode/zxingLibrary';
+import { decodeModulesWithLibrary } from '../../../src/worker/qr/decode/zxingModules';
 import { encode } from '../../../src/worker/qr/encode';
 import { resolveLook } from '../../../src/worker/qr/render/look';
 import { grayPixels, sideOf } from '../../../src/worker/qr/render/pixels';

@@ -8,7 +8,7 @@ import type {
   SheetParams,
 } from '../../../src/worker/protocol/batch';
 import { batchMethod, batchPreviewMethod, batchSymbolsMethod, sheetMethod } from '../../../src/worker/protocol/methods';
-import { decodeModulesWithLibrary } from '../../../src/worker/qr/decode/zxingLibrary';
+import { decodeModulesWithLibrary } from '../../../src/worker/qr/decode/zxingModules';
 import { batchService } from '../../../src/worker/service/batchService';
 import { testEngine } from '../qr/decode/engine';
 

@@ -1,55 +1,21 @@
 /**
- * The second engine, the TypeScript port of ZXing: the only file that knows @zxing/library (by deep
- * paths: a fifth of the whole).
+ * The TypeScript port of ZXing as an engine, where there is no WebAssembly: it finds one symbol in a
+ * picture.
  */
 import BinaryBitmap from '@zxing/library/cjs/core/BinaryBitmap.js';
 import BitMatrix from '@zxing/library/cjs/core/common/BitMatrix.js';
 import HybridBinarizer from '@zxing/library/cjs/core/common/HybridBinarizer.js';
 import DecodeHintType from '@zxing/library/cjs/core/DecodeHintType.js';
-import Decoder from '@zxing/library/cjs/core/qrcode/decoder/Decoder.js';
 import Detector from '@zxing/library/cjs/core/qrcode/detector/Detector.js';
 import type ResultPoint from '@zxing/library/cjs/core/ResultPoint.js';
 import RGBLuminanceSource from '@zxing/library/cjs/core/RGBLuminanceSource.js';
 import type { Corners } from '../../protocol/picture';
-import type { Level } from '../../protocol/symbol';
-import { joinBytes } from '../../text/joinBytes';
-import { parseSegments } from './bits/parseSegments';
 import type { Zxing, ZxingRead } from './zxing';
+import { decodeModulesWithLibrary, LIBRARY } from './zxingModules';
 
 const TRY_HARDER = new Map([[DecodeHintType.TRY_HARDER, true]]);
 /** From the centre of a finder to the edges of the symbol, in modules. */
 const TO_EDGE = 3.5;
-
-export const LIBRARY = '@zxing/library';
-
-/** What the library says of the modules of one QR Code (model 2). */
-export interface LibraryRead {
-  text: string;
-  /** What its codewords say, whatever character set the library takes it for. */
-  bytes: Uint8Array;
-  level: Level;
-}
-
-/**
- * Decodes modules without any picture: 1 is dark, size * size, row by row.
- * @returns null when it is no readable symbol
- */
-export function decodeModulesWithLibrary(modules: Uint8Array, size: number): LibraryRead | null {
-  const bits = new BitMatrix(size);
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if (modules[y * size + x]) bits.set(x, y);
-  return decodeBits(bits);
-}
-
-function decodeBits(bits: BitMatrix): LibraryRead | null {
-  try {
-    const read = new Decoder().decodeBitMatrix(bits);
-    const stream = parseSegments(read.getRawBytes(), (bits.getHeight() - 17) / 4);
-    const bytes = stream && joinBytes(stream.chunks.map((chunk) => chunk.bytes));
-    return bytes && { text: read.getText(), bytes, level: read.getECLevel() as Level };
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Finds and reads at most one dark-on-light QR Code in a picture: as a clean upright symbol alone
@@ -76,11 +42,12 @@ interface Sampled {
 }
 
 function readSampled(sampled: Sampled | null): ZxingRead | null {
-  const read = sampled && decodeBits(sampled.bits.clone());
-  if (!read) return null;
+  if (!sampled) return null;
   const { bits, corners } = sampled;
   const size = bits.getHeight();
   const modules = Uint8Array.from({ length: size * size }, (_, i) => Number(bits.get(i % size, Math.floor(i / size))));
+  const read = decodeModulesWithLibrary(modules, size);
+  if (!read) return null;
   const seen = { version: (size - 17) / 4, hasEci: false, mirrored: false, inverted: false, engine: LIBRARY };
   return { valid: true, format: 'QRCodeModel2', ...read, corners, modules, size, ...seen };
 }

@@ -4,7 +4,7 @@
  */
 
 import { joinBytes } from '../../text/joinBytes';
-import { deflate } from '../decode/pixels/inflate';
+import { deflate } from '../decode/pixels/fflateDeflate';
 
 export interface PdfPage {
   /** Points, written as PDF numbers. */

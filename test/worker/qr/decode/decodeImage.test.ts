@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type DecodeEngine, decodeImage, readSymbolPixels } from '../../../../src/worker/qr/decode/decodeImage';
-import { decodeModulesWithLibrary, readGrayWithLibrary } from '../../../../src/worker/qr/decode/zxingLibrary';
+import { readGrayWithLibrary } from '../../../../src/worker/qr/decode/zxingLibrary';
+import { decodeModulesWithLibrary } from '../../../../src/worker/qr/decode/zxingModules';
 import { writeJpeg } from '../../../../src/worker/qr/jpeg';
 import { writePng } from '../../../../src/worker/qr/png';
 import { drawSymbol, rgbaOf } from './drawSymbol';

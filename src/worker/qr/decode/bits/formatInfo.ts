@@ -14,9 +14,14 @@ export interface FormatInfo {
   distance: number;
 }
 
-const all: { level: Level; mask: number; bits: number }[] = makingChoices.level.flatMap((level) =>
-  Array.from({ length: 8 }, (_, mask) => ({ level, mask, bits: formatBits(level, mask) })),
-);
+let patterns: { level: Level; mask: number; bits: number }[] | undefined;
+/** All that format information can be; made when first asked for. */
+function allPatterns() {
+  patterns ??= makingChoices.level.flatMap((level) =>
+    Array.from({ length: 8 }, (_, mask) => ({ level, mask, bits: formatBits(level, mask) })),
+  );
+  return patterns;
+}
 
 /**
  * The code keeps words 5 bits apart at least, so up to 3 wrong bits are named right; more is
@@ -45,7 +50,7 @@ export function readFormat(modules: Uint8Array, size: number): FormatInfo[] {
       copies[copy]! |= modules[row * size + column]! << bit;
     });
   });
-  return all
+  return allPatterns()
     .map(({ level, mask, bits }) => {
       const [first, second] = copies.map((seen) => bitCount(seen ^ bits)) as [number, number];
       return { level, mask, distance: Math.min(first, second), sum: first + second };

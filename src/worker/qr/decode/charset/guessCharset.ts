@@ -38,14 +38,25 @@ export function guessCharset(bytes: Uint8Array): Charset {
   return { name: latin1 ? 'iso-8859-1' : candidate.name, from: 'guess', reason: candidate.reason };
 }
 
-const LETTERS = new Set(narrowCandidates.flatMap(({ letters }) => [...letters, ...letters.toUpperCase(), 'ơ', 'ư']));
-const COMMON_CHINESE = new Set(SIMPLIFIED);
+/** Made when they are first asked for: most texts do without. */
+let known: { letters: Set<string>; commonChinese: Set<string> } | undefined;
+const knownCharacters = () => {
+  known ??= {
+    letters: new Set(narrowCandidates.flatMap(({ letters }) => [...letters, ...letters.toUpperCase(), 'ơ', 'ư'])),
+    commonChinese: new Set(SIMPLIFIED),
+  };
+  return known;
+};
 
 /**
  * UTF-8 of two bytes a character only, of which some are no letters of a living alphabet while in
  * GB 18030 all are common: some short Chinese texts are so.
  */
-const isChinese = (utf8: string, bytes: Uint8Array) =>
-  !/[\u0800-\u{10ffff}]/u.test(utf8) &&
-  [...utf8].some((c) => c > '\xff' && !LETTERS.has(c)) &&
-  [...(decodeAs('gb18030', bytes, true) ?? '\ufffd')].every((c) => c < '\x80' || COMMON_CHINESE.has(c));
+function isChinese(utf8: string, bytes: Uint8Array): boolean {
+  if (/[\u0800-\u{10ffff}]/u.test(utf8)) return false;
+  const { letters, commonChinese } = knownCharacters();
+  return (
+    [...utf8].some((c) => c > '\xff' && !letters.has(c)) &&
+    [...(decodeAs('gb18030', bytes, true) ?? '\ufffd')].every((c) => c < '\x80' || commonChinese.has(c))
+  );
+}

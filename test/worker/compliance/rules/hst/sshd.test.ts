@@ -69,6 +69,6 @@ it('is found by its row alone', () => {
     expect(kindOf(path)).toBe(undefined);
   expect(concernsContainers('sshd', '')).toBe(true);
   for (const glob of fileKinds.sshd.globs) expect(kindGlobs).toContain(glob);
-  for (const glob of [searchedGlob, watchedGlob])
+  for (const glob of [searchedGlob(), watchedGlob()])
     expect(glob.toLowerCase()).toContain('[ss][ss][hh][dd]_[cc][oo][nn][ff][ii][gg]');
 });

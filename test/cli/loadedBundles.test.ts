@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const told = join(folder, 'told.cjs');
+writeFileSync(told, "process.on('exit', () => require('node:fs').writeSync(2, Object.keys(require.cache).join()));");
+
+/** The bundles that a command has loaded when it ends. */
+function loadedBy(...args: string[]): string[] {
+  const { stderr } = spawnSync(process.execPath, ['-r', told, 'dist/cli.js', ...args], { encoding: 'utf8' });
+  return stderr
+    .split(',')
+    .map((file) => basename(file, '.js'))
+    .filter((name) => name !== basename(told));
+}
+
+// Reading a bundle is most of what a short command takes: what it does not need stays on the disk.
+it.each<[does: string, args: string[], bundles: string[]]>([
+  ['tells its version', ['--version'], ['cli']],
+  ['makes a symbol and proves it', ['encode', 'a'], ['cli', 'cliEncode', 'partZxingModules']],
+  ['makes a PDF', ['encode', 'a', '-o', join(folder, 'a.pdf')], ['cli', 'cliEncode', 'partZxingModules', 'partFflate']],
+  [
+    'proves a picture of a look of its own',
+    ['encode', 'a', '--modules', 'rounded', '-o', join(folder, 'a.jpg')],
+    ['cli', 'cliEncode', 'partJpeg', 'partPixels', 'partZxingModules'],
+  ],
+  ['reads a PNG', ['decode', 'samples/pictures/hello.png'], ['cli', 'cliDecode', 'decoder']],
+  ['reads a JPEG', ['decode', 'samples/pictures/table.jpg'], ['cli', 'cliDecode', 'decoder']],
+  ['reads a WebP', ['decode', 'samples/pictures/label.webp'], ['cli', 'cliDecode', 'decoder', 'partWebp']],
+])('%s with no more bundles than that takes', (_, args, bundles) => {
+  expect(loadedBy(...args)).toEqual(bundles);
+});
