@@ -7,6 +7,8 @@ interface AreaRow {
    * the job.
    */
   concernsHost?: boolean;
+  /** On how a machine is set up; that of a CI job goes with the job. */
+  isOfMachine?: boolean;
   /** What runs in tests ends with them, and its secrets are made up. */
   endsWithTests?: boolean;
   /** Its rules judge what a variable holds, not that it is used: of one variable one finding. */
@@ -18,7 +20,7 @@ const ofHost = { concernsHost: true, endsWithTests: true, judgesContent: true };
 export const areas = {
   BLD: { title: { en: 'Build', 'zh-cn': '构建' } },
   DOC: { title: { en: 'The check itself', 'zh-cn': '检查本身' } },
-  HST: { title: { en: 'Host', 'zh-cn': '主机' } },
+  HST: { title: { en: 'Host', 'zh-cn': '主机' }, endsWithTests: true, isOfMachine: true },
   IMG: { title: { en: 'Images', 'zh-cn': '镜像' }, judgesContent: true },
   LOG: { title: { en: 'Logs', 'zh-cn': '日志' }, ...ofHost },
   NET: { title: { en: 'Network', 'zh-cn': '网络' }, ...ofHost },

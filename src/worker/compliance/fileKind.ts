@@ -27,6 +27,11 @@ export interface FileKind {
   units?: 'yaml' | 'fences';
   /** What the rules judge, with exact places; never throws. */
   read(document: { uri: string; text: string }, files: WorkspaceFiles): Facts;
+  /**
+   * The same of text that a script puts into such a file: it lacks nothing. Present where files of
+   * the kind are judged in the scripts that write them.
+   */
+  readPart?(document: { uri: string; text: string }, files: WorkspaceFiles): Facts;
 }
 
 export const hashComment = (): CommentMark => '#';

@@ -1,13 +1,24 @@
 /** Reads what the rules judge, each text once, as long as what it was read with stays the same. */
 import type { Kind } from '../protocol/fileKinds';
-import type { Facts } from './facts/facts';
+import { type Facts, joinFacts } from './facts/facts';
+import { writtenFacts } from './facts/writtenFacts';
 import { contentAt, type WorkspaceFiles, watchFiles } from './files';
+import { kindOf } from './kindOf';
 import { fileKindOf } from './kinds/index';
 import { setBounded } from './setBounded';
 
 export type ReadFacts = (kind: Kind, document: { uri: string; text: string }, files: WorkspaceFiles) => Facts;
 
-export const readFacts: ReadFacts = (kind, document, files) => fileKindOf[kind].read(document, files);
+export const readFacts: ReadFacts = (kind, document, files) => {
+  const facts = fileKindOf[kind].read(document, files);
+  const written = facts.script ? writtenFacts(facts.script, files, kindOfPath) : [];
+  return written.length > 0 ? joinFacts([facts, ...written]) : facts;
+};
+
+function kindOfPath(path: string) {
+  const kind = kindOf(path);
+  return kind && fileKindOf[kind];
+}
 
 /** More than any deployment has; the oldest go. */
 const MAX_KEPT = 500;

@@ -5,4 +5,5 @@ import { type FileKind, hashComment } from '../fileKind';
 export const sshd: FileKind = {
   comment: hashComment,
   read: ({ uri, text }, files) => ({ sshd: [readSshdSettings(uri, text, files)] }),
+  readPart: ({ uri, text }, files) => ({ sshd: [{ ...readSshdSettings(uri, text, files), isComplete: false }] }),
 };

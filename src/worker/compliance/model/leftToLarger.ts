@@ -45,8 +45,8 @@ export function isLeftToLarger(
 ): boolean {
   if (kindRow(kind).isDocumentation && !isRunbook && OF_READERS.has(rule)) return true;
   // A pipeline's own file is judged for itself.
-  if (kindRow(kind).isPipeline || !isAside(purpose) || !dependsOnPurpose(rule) || UPKEEP.get(rule)?.includes(message))
-    return false;
+  if (kindRow(kind).isPipeline) return areaOf(rule).isOfMachine === true;
+  if (!isAside(purpose) || !dependsOnPurpose(rule) || UPKEEP.get(rule)?.includes(message)) return false;
   // A developer's own settings are committed by mistake.
   if (kind === 'env' && purpose !== 'tests') return false;
   const end = text.indexOf('\n', place.end);

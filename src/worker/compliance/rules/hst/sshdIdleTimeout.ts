@@ -17,7 +17,7 @@ export const sshdIdleTimeout: Rule = {
   name: 'sshd-idle-timeout',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['sshd'],
+  kinds: ['sshd', 'shell'],
   clauses: ['8.1.4.1 b'],
   rows: ['C63', 'C64'],
   peers: ['sshd_set_idle_timeout', 'sshd_set_keepalive'],

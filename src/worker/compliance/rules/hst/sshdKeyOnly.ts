@@ -20,7 +20,7 @@ export const sshdKeyOnly: Rule = {
   name: 'sshd-key-only',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['sshd'],
+  kinds: ['sshd', 'shell'],
   wider: {
     en: 'Missing lines, keyboard-interactive and switched-off keys in files of packages, tests and examples or that decide nothing about access.',
     'zh-cn':

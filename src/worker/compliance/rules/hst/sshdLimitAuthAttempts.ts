@@ -14,7 +14,7 @@ export const sshdLimitAuthAttempts: Rule = {
   name: 'sshd-limit-auth-attempts',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['sshd'],
+  kinds: ['sshd', 'shell'],
   clauses: ['8.1.4.1 b'],
   rows: [],
   peers: ['sshd_set_max_auth_tries', 'sshd_set_login_grace_time'],

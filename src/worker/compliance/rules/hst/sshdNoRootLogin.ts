@@ -17,7 +17,7 @@ export const sshdNoRootLogin: Rule = {
   name: 'sshd-no-root-login',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['sshd'],
+  kinds: ['sshd', 'shell'],
   wider: {
     en: 'Root logins by key alone, and a missing line, in files of packages, tests and examples or that decide nothing about access.',
     'zh-cn': '软件包、测试和示例中的文件或未就访问作出任何设置的文件：仅允许密钥的 root 登录，以及缺少该行的情况。',

@@ -21,7 +21,7 @@ export const sshdNoWeakCrypto: Rule = {
   name: 'sshd-no-weak-crypto',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['sshd'],
+  kinds: ['sshd', 'shell'],
   clauses: ['8.1.4.1 c', '~8.1.4.7 a', '~8.1.4.8 a'],
   highRisk: ['~6.5.1.1'],
   rows: [],

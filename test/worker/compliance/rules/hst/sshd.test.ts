@@ -20,7 +20,8 @@ const rulesOf = (path: string, text: string, profile: Profile = 'recommended') =
     .map((f) => f.rule)
     .sort();
 
-const KEPT = 'PermitRootLogin no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n';
+const KEPT =
+  'PermitRootLogin no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nClientAliveInterval 300\n';
 const STOCK =
   '#PermitRootLogin prohibit-password\nUsePAM yes\nX11Forwarding yes\nSubsystem sftp /usr/lib/openssh/sftp-server\n';
 
@@ -32,7 +33,8 @@ describe('recommended', () => {
     ['sshd_config', '', []],
     ['tests/sshd_config', 'Port 22\n', []],
     ['tests/sshd_config', 'Port 22\nPermitRootLogin prohibit-password\n', []],
-    ['tests/sshd_config', 'PermitRootLogin yes\nPermitEmptyPasswords yes\n', ['MLPS-HST-001', 'MLPS-HST-002']],
+    ['tests/sshd_config', 'PermitRootLogin yes\nPermitEmptyPasswords yes\n', []],
+    ['debian/sshd_config', 'PermitRootLogin yes\nPermitEmptyPasswords yes\n', ['MLPS-HST-001', 'MLPS-HST-002']],
     ['debian/sshd_config', 'Port 22\nKbdInteractiveAuthentication yes\n', []],
     ['sshd_config.d/50-cloud.conf', 'PasswordAuthentication yes\n', ['MLPS-HST-002']],
     ['sshd_config.d/50-cloud.conf', 'PasswordAuthentication no\n', []],
@@ -43,8 +45,9 @@ describe('recommended', () => {
 
 describe('mlps3', () => {
   it.each([
-    ['sshd_config', STOCK, ['MLPS-HST-001', 'MLPS-HST-002']],
-    ['tests/sshd_config', 'Port 22\n', ['MLPS-HST-001', 'MLPS-HST-002']],
+    ['sshd_config', STOCK, ['MLPS-HST-001', 'MLPS-HST-002', 'MLPS-HST-003']],
+    ['tests/sshd_config', 'Port 22\n', ['MLPS-HST-001', 'MLPS-HST-002', 'MLPS-HST-003']],
+    ['tests/sshd_config', 'PermitRootLogin yes\n', ['MLPS-HST-001', 'MLPS-HST-002', 'MLPS-HST-003']],
     ['sshd_config.d/50-cloud.conf', 'Port 22\n', []],
     ['sshd_config', `${KEPT}MaxAuthTries 10\nLoginGraceTime 0\n`, ['MLPS-HST-004', 'MLPS-HST-004']],
     ['sshd_config', KEPT, []],

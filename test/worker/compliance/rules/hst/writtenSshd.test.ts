@@ -1,0 +1,28 @@
+/** What scripts write into the settings of SSH servers, by where the script stands. */
+import { expect, it } from 'vitest';
+import { lint } from '../../../../../src/worker/compliance/lint';
+import type { Profile } from '../../../../../src/worker/protocol/finding';
+
+const LINE = "sed -i 's/^PermitRootLogin.*/PermitRootLogin yes/' /etc/ssh/sshd_config";
+
+const found = (name: string, text: string, profile: Profile) =>
+  lint(
+    { uri: `file:///w/${name}`, text },
+    { files: { text: () => null }, locale: 'en', profile, today: '2026-11-28' },
+  ).findings.filter(({ rule }) => rule === 'MLPS-HST-001');
+
+it.each([
+  ['setup.sh', LINE, 1],
+  ['Makefile', `all:\n\t${LINE}\n`, 1],
+  ['install.md', `\`\`\`sh\n${LINE}\n\`\`\`\n`, 1],
+  // What runs in tests ends with them, and a job's machine goes with the job.
+  ['tests/setup.sh', LINE, 0],
+  ['.github/workflows/a.yml', `on: push\njobs:\n  a:\n    steps:\n      - run: ${LINE}\n`, 0],
+])('%s', (name, text, inRecommended) => {
+  expect(found(name, text, 'recommended')).toHaveLength(inRecommended);
+  expect(found(name, text, 'mlps3')).toHaveLength(1);
+});
+
+it('offers no fix that would miss its place in the script', () => {
+  expect(found('setup.sh', LINE, 'mlps3')[0]!.fixes).toEqual([]);
+});
