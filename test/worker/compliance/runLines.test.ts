@@ -121,6 +121,17 @@ describe('wherever a run line stands', () => {
     expect(ids(uri, fixed)).not.toContain('MLPS-RUN-008');
   });
 
+  it('is what Jenkins makes of the arguments of an agent, of which nothing is called missing', () => {
+    const agent = `agent { docker { image 'a:1@sha256:${'a'.repeat(64)}'; args '-v m2:/m2 --privileged' } }`;
+    const pipeline = (more: string) =>
+      `pipeline { ${more}; stages { stage('a') { steps { script { docker.image(A).inside("--pid host") { } } } } } }`;
+    expect(ids('Jenkinsfile', pipeline(agent))).toEqual(['MLPS-RUN-008', 'MLPS-RUN-014']);
+    const text = pipeline(agent.replace('docker', 'kubernetes'));
+    expect(ids('Jenkinsfile', text)).toEqual(['MLPS-RUN-014']);
+    const { start, end } = found('Jenkinsfile', text)[0]!.range;
+    expect(text.slice(start.character, end.character)).toBe('--pid host');
+  });
+
   it('says nothing of missing options when options may be hidden', () => {
     expect(ids('a.sh', 'docker run "${ARGS[@]}" a:1@sha256:' + 'a'.repeat(64))).toEqual([]);
     expect(ids('a.sh', 'echo "docker run --privileged a"; # docker run b')).toEqual([]);

@@ -6,7 +6,9 @@ import { runContainers } from '../documents/dockerCommand/dockerRun';
 import { firewallRules } from '../documents/firewall/firewallRules';
 import { pulledImages } from '../documents/shell/pulledImages';
 import type { Script } from '../documents/shell/script';
+import { parseShell } from '../documents/shell/shell';
 import { variablePlaces } from '../documents/shell/variablePlaces';
+import type { Excerpt } from '../documents/text/excerpt';
 import type { Container } from '../model/container';
 import { referenceOf } from '../model/imageReference';
 import type { ImageUse } from '../model/imageUse';
@@ -17,6 +19,8 @@ import type { Facts } from './facts';
 import { unreadCommands } from './unreadCommands';
 
 interface Told {
+  /** What the file has run without a command of its own. */
+  runLines?: readonly Excerpt[];
   /** Images that the file names beside its commands. */
   images?: readonly Value[];
   /** Those of them whose containers stand beside a job. */
@@ -25,8 +29,13 @@ interface Told {
   ofJob?(container: Container): boolean;
 }
 
-export function scriptFacts(script: Script, { images = [], services = [], ofJob = () => false }: Told = {}): Facts {
-  const containers = runContainers(script.commands, script.uri, script.text).map(({ container }) => container);
+export function scriptFacts(
+  script: Script,
+  { runLines = [], images = [], services = [], ofJob = () => false }: Told = {},
+): Facts {
+  const containers = [script.commands, runLines.flatMap((line) => parseShell(line))].flatMap((commands) =>
+    runContainers(commands, script.uri, script.text).map(({ container }) => container),
+  );
   for (const container of containers) container.ofJob = ofJob(container);
   const facts = containerFacts(containers, namedHere(script));
   const beside = new Set(services);

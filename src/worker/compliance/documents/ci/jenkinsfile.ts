@@ -25,6 +25,9 @@ const ENVIRONMENT = /(?<![\w.$])environment\s*\{/g;
 const WITH_ENV = /(?<![\w.$])withEnv\s*\(?\s*\[/g;
 const ASSIGNMENT = new RegExp(`(?<![\\w.$])(?:env\\.)?([A-Za-z_]\\w*)[ \\t]*=[ \\t]*(?=${QUOTE})`, 'g');
 const IMAGE = new RegExp(`(?<![\\w.$])(?:docker\\.image\\(\\s*|docker[ \\t]+|image[ \\t]*:?[ \\t]*)(?=${QUOTE})`, 'g');
+const AGENT = /(?<![\w.$])docker(?:file)?\s*\{/g;
+const ARGUMENTS = new RegExp(`(?<![\\w.$])args[ \\t]*(?=${QUOTE})`, 'g');
+const RUN_CALL = new RegExp(`\\.(?:inside|withRun|run)\\s*\\(\\s*(?=${QUOTE})`, 'g');
 const BUILD_CALL = /(?<![\w.$])docker\.build\s*\(/g;
 const BUILD = new RegExp(`(?<![\\w.$])docker\\.build\\s*\\(?\\s*(?=${QUOTE})`, 'g');
 
@@ -72,6 +75,21 @@ export function jenkinsImages(uri: string, document: string, { strings, code }: 
       return [];
     const { place, text } = contentOf(uri, string, 0);
     return text === '' ? [] : [textValue(document.slice(place.start, place.end), text, place)];
+  });
+}
+
+/**
+ * What containers of agents (`args '…'`) and of `docker.image(…).inside('…')` are given, each as
+ * the run line that Jenkins makes of it; the image is not in it.
+ */
+export function jenkinsRunLines({ strings, code }: GroovyText): Excerpt[] {
+  const inAgent = withinAny(spansOf(code, AGENT, '{', '}'));
+  const calls = [...code.matchAll(ARGUMENTS)].filter(({ index }) => inAgent(index));
+  return [...calls, ...code.matchAll(RUN_CALL)].flatMap((match) => {
+    const string = strings.get(match.index + match[0].length);
+    if (!string || !/^\s*-/.test(textOf(string))) return [];
+    const start = string.pieces[0]!.start;
+    return [excerptOf([{ text: 'docker run --rm ', start, end: start }, ...string.pieces], () => undefined)];
   });
 }
 
