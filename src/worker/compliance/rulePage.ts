@@ -2,7 +2,7 @@
 import type { Locale } from '../protocol/finding';
 import { areaOf } from './areas';
 import { aside, describeCase, describeClause, describeRow, describeTrigger, unitsOf } from './checklist/describe';
-import { dependsOnPurpose } from './model/leftToLarger';
+import { dependsOnPurpose, isOfUpkeep } from './model/leftToLarger';
 import { ruleKindTitle } from './ruleKinds';
 import { findRule } from './rules/findRule';
 import type { Rule, Text } from './rules/rule';
@@ -26,6 +26,10 @@ const words = {
     en: 'Files that are not deployed by their path or first comment: for tests and CI (`tests/`, `compose.ci.yml`), for development (`compose.dev.yml`, `.devcontainer/`), examples (`examples/`).',
     'zh-cn':
       '按路径或首行注释不用于部署的文件：测试与 CI（`tests/`、`compose.ci.yml`）、开发（`compose.dev.yml`、`.devcontainer/`）、示例（`examples/`）。',
+  },
+  posts: {
+    en: 'Entries of weblogs (`layout: post`, `_posts/`).',
+    'zh-cn': '博客文章（`layout: post`、`_posts/`）。',
   },
   kinds: { en: 'Files', 'zh-cn': '适用文件' },
   clauses: { en: 'GB/T 22239-2019, level 3', 'zh-cn': 'GB/T 22239-2019 第三级' },
@@ -90,6 +94,7 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
     rule.wider?.[locale] ?? [],
     isOfHost ? say('jobs') : [],
     isSmall && dependsOnPurpose(rule.id) ? say('aside') : [],
+    isSmall && isOfUpkeep(rule.id) ? say('posts') : [],
   ].flat();
   const lines = [
     `# ${rule.id} ${rule.name}`,

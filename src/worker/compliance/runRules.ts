@@ -69,7 +69,7 @@ export function runRules(
       isWithheld ||
       (!isWide &&
         (report.profile === 'mlps3' ||
-          isLeftToLarger(rule.id, report, document.text, kind, purpose, context.config?.runbook === true) ||
+          isLeftToLarger(rule.id, report, document, kind, purpose, context.config?.runbook === true) ||
           (concernsHost && container && (container.ofJob || (isOfScript && endsWithScript(container))))));
     const ruleContext: RuleContext = {
       files: context.files,

@@ -29,6 +29,7 @@ const mounts = (image: string, path: string, more = '') =>
   `services:\n  a:\n    image: ${image}\n    volumes: ["${path}:/a${more}"]\n`;
 const desk = (more: string) =>
   `services:\n  a:\n    image: a:1\n    network_mode: host\n    environment: [DISPLAY]\n${more}`;
+const watcher = (image: string) => `services:\n  a:\n    image: ${image}\n    network_mode: host\n    pid: host\n`;
 const secret = (entry: string) => `    environment:\n      ${entry}\n`;
 
 /** Rule, what it is silent of, what it still finds. */
@@ -442,6 +443,26 @@ const pairs: [string, [string, string], [string, string]][] = [
     ['docs/docker.md', `# Docker\n${fence('docker run acme/shop\ndocker run acme/basket')}`],
   ],
   ['SEC-004', [CI, workflow('gpg --passphrase "$PASS" --sign a')], ['a.sh', 'gpg --passphrase "$PASS" --sign a']],
+  ['RUN-013', ['compose.yaml', watcher('prom/node-exporter:v1.9.1')], ['compose.yaml', watcher('acme/exporter:1')]],
+  ['RUN-014', ['compose.yaml', watcher('prom/node-exporter:v1.9.1')], ['compose.yaml', watcher('acme/exporter:1')]],
+  ['RUN-013', ['a.sh', 'docker run -it --rm --net=host a:1'], ['a.sh', 'docker run --rm --net=host a:1']],
+  ['RUN-014', ['a.sh', 'docker run -it --rm --ipc=host a:1'], ['a.sh', 'docker run -dit --rm --ipc=host a:1']],
+  ['NET-001', ['a.sh', 'docker run -it --rm -p 8888:8888 a:1'], ['a.sh', 'docker run -dit --rm -p 8888:8888 a:1']],
+  [
+    'RUN-013',
+    ['README.md', `It reads the ARP table, so \`--network host\` is needed.\n${fence('docker run --net=host a:1')}`],
+    ['README.md', `It reads the ARP table.\n${fence('docker run --net=host a:1')}`],
+  ],
+  [
+    'IMG-008',
+    ['a.md', `---\ntitle: A\nlayout: post\n---\n${fence('docker run node:8')}`],
+    ['a.md', `---\ntitle: A\nlayout: page\n---\n${fence('docker run node:8')}`],
+  ],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM docker:28\nENTRYPOINT ["/entry.sh"]\n'],
+    ['Dockerfile', 'FROM alpine:3.22\nENTRYPOINT ["/entry.sh"]\n'],
+  ],
 ];
 
 describe.each(pairs)('%s', (rule, [silentName, silent], [foundName, found]) => {

@@ -26,6 +26,8 @@ export interface KnownImage {
   bare?: boolean;
   /** Runs once to change the kernel's settings, and needs all rights for it. */
   setsUpHost?: boolean;
+  /** Gives the engine orders: whoever runs in it is as good as root. */
+  commandsEngine?: boolean;
   /** Stands in front of other services. */
   proxy?: boolean;
 }
@@ -86,7 +88,7 @@ const IMAGES: Record<string, KnownImage> = {
   'mcr.microsoft.com/playwright*': bare,
   'denoland/deno': bare,
   'oven/bun': bare,
-  docker: bare,
+  docker: { ...bare, commandsEngine: true },
   'tonistiigi/binfmt': { user: 'root', setsUpHost: true },
   'multiarch/qemu-user-static': { user: 'root', setsUpHost: true },
   nginx: { ...dropping(['/var/cache/nginx', '/var/run']), proxy: true },

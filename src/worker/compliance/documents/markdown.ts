@@ -11,6 +11,11 @@ export type Fence = { kind: 'shell'; excerpt: Excerpt } | ({ kind: 'dockerfile' 
 const OPEN = /^((?:[ \t]|[-*+>][ \t]|\d+[.)][ \t])*)(`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+-]*)([^\n]*)$/;
 const COMMAND = /^[ \t]*(?:[$#>][ \t]+)?(?:sudo[ \t]+)?(?:docker|podman|nerdctl)[ \t]+\w/m;
 
+const SERVICES = /^[ \t]*services:[ \t]*(?:#.*)?\r?$/m;
+const SERVICE = /^[ \t]+(?:image|build):/m;
+const BASE = /^[ \t]*FROM[ \t]+\S+(?:[ \t]+AS[ \t]+\S+)?[ \t]*\r?$/i;
+const INSTRUCTION = /^[ \t]*(?:RUN|COPY|ADD|CMD|ENTRYPOINT|WORKDIR|ENV|EXPOSE|USER)[ \t]+\S/m;
+
 /** In order; a Dockerfile or YAML text is the span between its fences. */
 export function readFences(document: string): Fence[] {
   const out: Fence[] = [];
@@ -19,9 +24,8 @@ export function readFences(document: string): Fence[] {
   for (const line of document.split(/(?<=\n)/)) {
     const body = line.replace(/\r?\n$/, '');
     if (!open) {
-      const match = OPEN.exec(body);
-      const usable = match && !(match[2]![0] === '`' && match[4]!.includes('`'));
-      if (usable)
+      const match = openingOf(body);
+      if (match)
         open = { mark: match[2]!, language: match[3]!, start: at + line.length, quoted: match[1]!.includes('>') };
     } else if (isClosing(body, open.mark)) {
       out.push(...fenceOf(document, open, at));
@@ -30,6 +34,28 @@ export function readFences(document: string): Fence[] {
     at += line.length;
   }
   return open ? [...out, ...fenceOf(document, open, document.length)] : out;
+}
+
+/** The text without its fences. */
+export function proseOf(document: string): string {
+  let mark: string | undefined;
+  return document
+    .split(/(?<=\n)/)
+    .filter((line) => {
+      const body = line.replace(/\r?\n$/, '');
+      if (mark === undefined) {
+        mark = openingOf(body)?.[2];
+        return mark === undefined;
+      }
+      if (isClosing(body, mark)) mark = undefined;
+      return false;
+    })
+    .join('');
+}
+
+function openingOf(line: string): RegExpExecArray | undefined {
+  const match = OPEN.exec(line);
+  return match && !(match[2]![0] === '`' && match[4]!.includes('`')) ? match : undefined;
 }
 
 function isClosing(line: string, mark: string): boolean {
@@ -43,7 +69,12 @@ function fenceOf(document: string, fence: { language: string; start: number; quo
   if (/^(dockerfile|docker|containerfile)$/i.test(language)) return [{ kind: 'dockerfile', start, end }];
   if (/^(ya?ml|compose)$/i.test(language)) return [{ kind: 'yaml', start, end }];
   const content = document.slice(start, end);
-  const untagged = (language === '' || /^te?xt$|^plain/i.test(language)) && COMMAND.test(content);
-  const dialect = dialectOf(language) ?? (untagged ? 'session' : undefined);
+  const untagged = language === '' || /^te?xt$|^plain/i.test(language);
+  if (untagged && SERVICES.test(content) && SERVICE.test(content)) return [{ kind: 'yaml', start, end }];
+  if (untagged && startsWithBase(content) && INSTRUCTION.test(content)) return [{ kind: 'dockerfile', start, end }];
+  const dialect = dialectOf(language) ?? (untagged && COMMAND.test(content) ? 'session' : undefined);
   return dialect ? [{ kind: 'shell', excerpt: asPosix(wholeExcerpt(content, start), dialect) }] : [];
 }
+
+const startsWithBase = (content: string): boolean =>
+  BASE.test(content.split('\n').find((line) => /^\s*[^\s#]/.test(line)) ?? '');

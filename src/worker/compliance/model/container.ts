@@ -164,6 +164,8 @@ export interface Container {
    * health or rotation findings.
    */
   server: boolean;
+  /** Somebody sits at its terminal, and it goes when they leave: `docker run -it --rm`. */
+  attended: boolean;
   /**
    * True: outlives the script that starts it, as a restart policy, a removed predecessor or another
    * host says.
@@ -253,6 +255,7 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     sources: [],
     complete: true,
     server: true,
+    attended: false,
     stays: true,
     ofJob: false,
     built: false,

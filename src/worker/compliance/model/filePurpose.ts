@@ -10,8 +10,9 @@ import { isActionImage } from './actionImage';
  * `tests`: what tests, measurements and CI systems run. `workplace`: where somebody works in a
  * container. `development`: what runs on a developer's machine. `sample`: what shows how something
  * is used. `build`: an image to build in. `action`: what GitHub runs as a step, and only as root.
+ * `post`: Markdown that was written for a day and is not kept up.
  */
-export type FilePurpose = 'tests' | 'workplace' | 'development' | 'sample' | 'build' | 'action';
+export type FilePurpose = 'tests' | 'workplace' | 'development' | 'sample' | 'build' | 'action' | 'post';
 
 const FOLDERS: readonly [FilePurpose, RegExp][] = [
   ['workplace', /^\.?(?:devcontainer|gitpod)$/i],
@@ -66,7 +67,7 @@ export function purposeOf(
     undefined,
   );
   // What Markdown tells its readers to do, they do for themselves.
-  if (isDocumentation) return place === 'tests' ? place : undefined;
+  if (isDocumentation) return place === 'tests' ? place : POST.test(text) || POSTS.test(uri) ? 'post' : undefined;
   return (
     named(NAMES, name) ??
     place ??
@@ -75,6 +76,10 @@ export function purposeOf(
     (isPipeline ? undefined : said(text))
   );
 }
+
+/** Front matter of a weblog's entry; the folder and the names that weblogs keep entries under. */
+const POST = /^---[ \t]*\r?\n(?:(?!---)[^\n]*\n){0,30}layout:[ \t]*["']?post\b/;
+const POSTS = /\/_posts\/|\/(?:19|20)\d\d-[01]\d-[0-3]\d-[^/]*$/;
 
 const named = (of: typeof NAMES, name: string): FilePurpose | undefined =>
   of.find(([, pattern]) => pattern.test(name))?.[0];
@@ -87,8 +92,9 @@ function said(text: string): FilePurpose | undefined {
 }
 
 /** Its containers live as long as the job or the work. */
-export const isForJobs = (purpose: FilePurpose | undefined): boolean => purpose !== undefined && purpose !== 'sample';
+export const isForJobs = (purpose: FilePurpose | undefined): boolean =>
+  purpose !== undefined && purpose !== 'sample' && purpose !== 'post';
 
 /** What it runs ends with it, serves nobody else, and its secrets are made up. */
 export const isAside = (purpose: FilePurpose | undefined): boolean =>
-  purpose !== undefined && purpose !== 'build' && purpose !== 'action';
+  purpose !== undefined && !['build', 'action', 'post'].includes(purpose);

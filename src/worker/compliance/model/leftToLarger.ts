@@ -1,6 +1,8 @@
 /** What `recommended` leaves to `mlps3` by what a file is for, whatever the rule. */
 import { type Kind, kindRow } from '../../protocol/fileKinds';
 import { areaOf, type RuleId } from '../areas';
+import { proseOf } from '../documents/markdown';
+import { once } from '../once';
 import { type FilePurpose, isAside } from './filePurpose';
 import type { Place } from './value';
 
@@ -25,6 +27,12 @@ const UPKEEP: ReadonlyMap<string, readonly string[]> = new Map([
  */
 const OF_READERS: ReadonlySet<RuleId> = new Set(['MLPS-NET-001']);
 
+/** What a document asks of its reader's machine and speaks of in its text, which gives the reason. */
+const EXPLAINED: ReadonlyMap<RuleId, RegExp> = new Map([
+  ['MLPS-RUN-013', /--net(?:work)?[= ]host|network_mode|host(?:[' ]s)?[ -]network|主机网络|宿主机网络|host 网络/i],
+]);
+const proseIn = once(({ text }: { text: string }) => proseOf(text));
+
 /** Keys as services hand them out: they open something real wherever they stand. */
 const ISSUED_KEY =
   /\b(?:AKIA|ASIA)[0-9A-Z]{9}(?!EXAMPLE)[0-9A-Z]{7}\b|\b(?:LTAI|AKID)[0-9A-Za-z]{12,}\b|\bgh[opsru]_\w{36}|\bgithub_pat_\w{22,}|\bglpat-[\w-]{20}|\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{35}|\bsk-[\w-]{20,}|-----BEGIN /;
@@ -35,15 +43,23 @@ const ISSUED_KEY =
  */
 export const dependsOnPurpose = (rule: RuleId): boolean => areaOf(rule).endsWithTests === true || UPKEEP.has(rule);
 
+/** Whether a rule is one whose findings an entry of a weblog does not get in the smaller profile. */
+export const isOfUpkeep = (rule: RuleId): boolean => UPKEEP.has(rule);
+
 export function isLeftToLarger(
   rule: RuleId,
   { message, place }: { message: string; place: Place },
-  text: string,
+  document: { text: string },
   kind: Kind,
   purpose: FilePurpose | undefined,
   isRunbook: boolean,
 ): boolean {
-  if (kindRow(kind).isDocumentation && !isRunbook && OF_READERS.has(rule)) return true;
+  const { text } = document;
+  if (kindRow(kind).isDocumentation && !isRunbook) {
+    if (OF_READERS.has(rule) || EXPLAINED.get(rule)?.test(proseIn(document))) return true;
+    // Nobody keeps up what was written for its day.
+    if (purpose === 'post') return isOfUpkeep(rule);
+  }
   // A pipeline's own file is judged for itself.
   if (kindRow(kind).isPipeline) return areaOf(rule).isOfMachine === true;
   if (!isAside(purpose) || !dependsOnPurpose(rule) || UPKEEP.get(rule)?.includes(message)) return false;

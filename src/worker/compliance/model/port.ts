@@ -11,6 +11,9 @@ export function parsePortRange(text: string): PortRange | undefined {
   return first > 65_535 || last > 65_535 || last < first ? undefined : { first, last };
 }
 
+/** Where the port of the host belongs: the engine refuses it, and nothing is open. */
+const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+
 const asProtocol = (text: string | undefined): PublishedPort['protocol'] =>
   text === undefined || text === '' ? 'tcp' : text === 'tcp' || text === 'udp' || text === 'sctp' ? text : 'unknown';
 
@@ -38,8 +41,9 @@ export function parsePublishedPort(entry: Value): PublishedPort {
   const front = main.slice(0, containerAt);
   const hostAt = front.endsWith(']') ? -1 : front.lastIndexOf(':');
   const hostText = front.slice(hostAt + 1);
-  const address = hostAt < 0 ? '' : front.slice(0, hostAt).replace(/^\[|\]$/g, '');
-  const hostPorts = hostText === '' ? undefined : part(parsePortRange(hostText));
+  const isAddress = hostAt < 0 && ADDRESS.test(hostText);
+  const address = isAddress ? hostText : hostAt < 0 ? '' : front.slice(0, hostAt).replace(/^\[|\]$/g, '');
+  const hostPorts = hostText === '' || isAddress ? undefined : part(parsePortRange(hostText));
   const mayHoldAddress = hostAt < 0 && hostText.includes(UNKNOWN) && !/\$\{?\w*PORT/i.test(entry.raw);
   return {
     entry,

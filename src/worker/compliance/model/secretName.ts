@@ -56,6 +56,8 @@ function verdictOn(words: string): Verdict {
   // Confluent's images want the name of a file in /etc/kafka/secrets here, as public compose files
   // of `cp-kafka` show (2026-11-25).
   if (/^kafka_(?:\w+_)?ssl_\w+_credentials$/.test(words)) return 'none';
+  // The name that MinIO's MINIO_ROOT_USER had.
+  if (words === 'minio_access_key') return 'none';
   // The name of a cluster of etcd; marks in the texts of language models.
   if (/(?:initial_cluster|bos|eos|pad|unk|sep|cls|mask)_token$/.test(words)) return 'none';
   if (ENDS_AS_SECRET.test(words)) return 'secret';

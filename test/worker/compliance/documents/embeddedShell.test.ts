@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPipeline } from '../../../../src/worker/compliance/documents/ci/ciYaml';
 import { runContainers } from '../../../../src/worker/compliance/documents/dockerCommand/dockerRun';
 import { makefileShells } from '../../../../src/worker/compliance/documents/makefile';
+import { readFences } from '../../../../src/worker/compliance/documents/markdown';
 import { parseShell } from '../../../../src/worker/compliance/documents/shell/shell';
 import { fileKindOf } from '../../../../src/worker/compliance/kinds/index';
 import type { Edit } from '../../../../src/worker/compliance/model/value';
@@ -212,6 +213,19 @@ describe('Markdown', () => {
       '-d `\n  --read-only `\n  a',
     );
   });
+
+  it.each([
+    ['services:\n  a:\n    image: a:1', ['yaml']],
+    ['# Shop\nname: shop\nservices:\n  a:\n    build: .', ['yaml']],
+    ['FROM a:1\nRUN make', ['dockerfile']],
+    ['\n# syntax=docker/dockerfile:1\nfrom a:1 as b\nCOPY . .', ['dockerfile']],
+    ['services:\n  a: {}', []],
+    ['FROM here to there\nRUN away', []],
+    ['FROM a\nSELECT b', []],
+    ['From a:1\nwe go on.', []],
+  ])('recognises an untagged fence: %j', (content, kinds) =>
+    expect(readFences(`\`\`\`\n${content}\n\`\`\`\n`).map(({ kind }) => kind)).toEqual(kinds),
+  );
 
   it('reads fences in lists and to the end', () => {
     const text = '- x\n  ```sh\n  docker run a\n  ```\n\n````sh\n```\ndocker run b\n';

@@ -56,8 +56,11 @@ it.each<[Kind, string, string | undefined]>([
   ['markdown', 'tests/README.md', 'tests'],
   ['markdown', 'examples/README.md', undefined],
   ['markdown', 'dev.md', undefined],
+  ['markdown', '_posts/a.md', 'post'],
+  ['markdown', 'blog/2018-12-11-time-zones.md', 'post'],
+  ['markdown', 'changes/2018-12.md', undefined],
 ])('judges pipelines and what Markdown tells to do for themselves: %s', (kind, path, purpose) =>
-  expect(purposeOf(path, '', kind, files)).toBe(purpose),
+  expect(purposeOf(`file:///w/${path}`, '', kind, files, 'file:///w')).toBe(purpose),
 );
 
 it('takes a sample for no job', () =>

@@ -70,9 +70,10 @@ function containerOf(command: ShellCommand, line: RunLine, uri: string, document
   container.command = line.command.map(wordValue);
   const has = (name: string) =>
     line.options.some((o) => o.name === name && o.value?.word.resolved.slice(o.value.from) !== 'false');
-  const passing =
-    has('rm') || (has('interactive') && has('tty')) || (line.command.length > 0 && container.ports.length === 0);
+  const hasTerminal = has('interactive') && has('tty');
+  const passing = has('rm') || hasTerminal || (line.command.length > 0 && container.ports.length === 0);
   container.server = has('detach') || container.restart !== undefined || !passing;
+  container.attended = has('rm') && hasTerminal && !container.server;
   addPodmanTmpfs(container, line);
   container.cpus = withQuota(container, line, readValue, place);
   return container;

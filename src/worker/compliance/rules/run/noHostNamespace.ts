@@ -1,5 +1,6 @@
 /** MLPS-RUN-014: processes, memory, names and users of the host are out of sight. */
 import { isAtDesk } from '../../model/atDesk';
+import { watchesHost } from '../../model/hostWatcher';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -10,8 +11,9 @@ export const noHostNamespace: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'The shared memory of containers that draw windows for somebody at the desk (`DISPLAY`, X11).',
-    'zh-cn': '为桌前使用者显示窗口的容器（`DISPLAY`、X11）所共用的内存。',
+    en: 'Images that watch the host (node-exporter, Netdata); the shared memory of containers that somebody works in (`-it --rm`) or sees the windows of (`DISPLAY`, X11).',
+    'zh-cn':
+      '监控主机的镜像（node-exporter、Netdata）；有人在其中操作的容器（`-it --rm`）和为其显示窗口的容器（`DISPLAY`、X11）所共用的内存。',
   },
   clauses: ['~8.1.4.2 d'],
   highRisk: ['~6.4.2.2'],
@@ -52,12 +54,13 @@ export const noHostNamespace: Rule = {
   },
   check: {
     container(container, { report }) {
-      const { pid, ipc, uts, userns, cgroup, cgroupParent, name, writer } = container;
+      const { image, pid, ipc, uts, userns, cgroup, cgroupParent, name, writer } = container;
       for (const [what, value] of Object.entries({ pid, ipc, uts, userns, cgroup })) {
         if (value?.known !== 'host') continue;
         const fixes = () => [{ safe: false, title: 'remove', edits: writer.remove(value) }];
-        // The X server shares its pictures through memory.
-        const profile = what === 'ipc' && isAtDesk(container) ? 'mlps3' : undefined;
+        // The X server shares its pictures through memory, learning programs their batches.
+        const isMeant = watchesHost(image) || (what === 'ipc' && isAtDesk(container));
+        const profile = isMeant ? 'mlps3' : undefined;
         report({ place: value.entry, message: 'host', data: { what }, profile, service: name, fixes });
       }
       if (!cgroupParent?.known) return;

@@ -1,5 +1,6 @@
 /** MLPS-RUN-013: a container has a network of its own. */
 import { isAtDesk } from '../../model/atDesk';
+import { watchesHost } from '../../model/hostWatcher';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -10,8 +11,9 @@ export const noHostNetwork: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Containers that draw windows for somebody at the desk (`DISPLAY`, X11).',
-    'zh-cn': '为桌前使用者显示窗口的容器（`DISPLAY`、X11）。',
+    en: 'Images that watch the host (node-exporter, Netdata), containers that somebody works in (`-it --rm`) or sees the windows of (`DISPLAY`, X11), and Markdown that speaks of the host network in its text.',
+    'zh-cn':
+      '监控主机的镜像（node-exporter、Netdata）、有人在其中操作的容器（`-it --rm`）或为其显示窗口的容器（`DISPLAY`、X11），以及在正文中说明了主机网络的 Markdown。',
   },
   clauses: ['~8.1.2.1 d', '~8.1.3.1 a'],
   highRisk: ['~6.3.1.1'],
@@ -39,8 +41,8 @@ export const noHostNetwork: Rule = {
   },
   check: {
     container(container, { report }) {
-      const { networkMode, networkUses, build, name } = container;
-      const profile = isAtDesk(container) ? 'mlps3' : undefined;
+      const { image, networkMode, networkUses, build, name } = container;
+      const profile = isAtDesk(container) || watchesHost(image) ? 'mlps3' : undefined;
       if (networkMode?.known === 'host') report({ place: networkMode.entry, message: 'host', profile, service: name });
       for (const use of networkUses)
         if (use.host) report({ place: use.name.place, message: 'host', profile, service: name });

@@ -1,6 +1,7 @@
 /** MLPS-RUN-012: no directory of the system or of a person is mounted. */
 import { hostPathDanger, isHarmlessToRead } from '../../data/hostPaths';
 import { holdsRuntimeSocket, isRuntimeSocket } from '../../data/runtimeSockets';
+import { watchesHost } from '../../model/hostWatcher';
 import { referenceOf } from '../../model/imageReference';
 import { hostPathOf, isWithin } from '../../model/mount';
 import type { Value } from '../../model/value';
@@ -84,8 +85,6 @@ const OWN_SETTINGS =
   /^\/etc\/(?!(?:apparmor|apt|audit|ca-certificates|containerd|cron|default|dnf|docker|init|kubernetes|ld\.so|letsencrypt|logrotate|modprobe|network|pam|pki|polkit|profile|rc\d?|rsyslog|security|selinux|skel|ssh|ssl|sudoers|sysconfig|sysctl|systemd|udev|yum|X11)[\w.-]*\/)[\w-][\w.-]*\/./;
 
 const RENEWS = /(?:^|[/_-])(?:certbot|letsencrypt|acme|lego)/;
-const WATCHES =
-  /(?:^|[/_-])(?:node-exporter|cadvisor|netdata|datadog|promtail|fluentd|fluent-bit|filebeat|metricbeat|vector|alloy|telegraf|zabbix-agent2?|dozzle|agent)(?:$|[_-])/;
 const LOGS = ['/var/log', '/var/lib/docker/containers'];
 
 /**
@@ -96,5 +95,5 @@ function isItsTask(image: Value | undefined, path: string, isRead: boolean): boo
   const name = (image && referenceOf(image).path) ?? '';
   if (path === `/etc/${name.split('/').at(-1)}`) return true;
   if (isWithin(path, '/etc/letsencrypt')) return isRead || RENEWS.test(name);
-  return isRead && (LOGS.includes(path) || WATCHES.test(name));
+  return isRead && (LOGS.includes(path) || watchesHost(image));
 }
