@@ -52,7 +52,7 @@ module.exports = {
       from: { path: '^src/worker/hosts/' },
       to: {
         path: '^src/worker/(qr|compliance)/',
-        pathNot: '^src/worker/(qr/decode/(decodeImage|decodeThread|pool)|compliance/lintThread)\\.ts$',
+        pathNot: '^src/worker/(qr/(codecs|decode/(decodeImage|decodeThread|pool))|compliance/lintThread)\\.ts$',
       },
     },
     {
@@ -98,8 +98,8 @@ module.exports = {
     wrapped('zxing-wasm', 'zxing-wasm', '^src/worker/qr/decode/zxingWasm\\.ts$'),
     wrapped('qrcode', 'qrcode', '^src/worker/qr/(standard\\.ts|qrcode-core\\.d\\.ts)$'),
     wrapped('zxing-library', '@zxing/library', '^src/worker/qr/decode/zxing(Library|Modules)\\.ts$'),
-    wrapped('pngjs', 'pngjs', '^src/worker/qr/(png)\\.ts$'),
-    wrapped('jpeg-js', 'jpeg-js', '^src/worker/qr/(jpeg)\\.ts$'),
+    wrapped('pngjs', 'pngjs', '^src/worker/hosts/pngjs\\.ts$'),
+    wrapped('jpeg-js', 'jpeg-js', '^src/worker/hosts/jpegJs\\.ts$'),
     wrapped('fflate', 'fflate', '^src/worker/qr/decode/pixels/fflateDeflate\\.ts$'),
     wrapped('jsquash-webp', '@jsquash/webp', '^src/worker/qr/decode/pixels/readWebp\\.ts$'),
     wrapped('yaml', 'yaml', '^src/worker/compliance/documents/yaml/library\\.ts$'),

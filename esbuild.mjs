@@ -73,8 +73,8 @@ const parts = {
   partTiff: 'src/worker/qr/decode/pixels/tiff/readTiff.ts',
   partZxingLibrary: 'src/worker/qr/decode/zxingLibrary.ts',
   partZxingModules: 'src/worker/qr/decode/zxingModules.ts',
-  partPng: 'src/worker/qr/png.ts',
-  partJpeg: 'src/worker/qr/jpeg.ts',
+  partPng: 'src/worker/hosts/pngjs.ts',
+  partJpeg: 'src/worker/hosts/jpegJs.ts',
   partWebp: 'src/worker/qr/decode/pixels/readWebp.ts',
 };
 

@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: 'test/buildOnce.ts',
+    setupFiles: 'src/worker/hosts/nodeCodecs.ts',
     pool: 'threads',
     // Half of the time went into loading the same modules again for each file.
     isolate: false,

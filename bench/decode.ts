@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import '../src/worker/hosts/nodeCodecs';
 import { grayFromRgba } from '../src/worker/qr/decode/gray';
 import { readHeader } from '../src/worker/qr/decode/pictureHeader';
 import { readJpeg } from '../src/worker/qr/jpeg';

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
+import '../src/worker/hosts/nodeCodecs';
 import { makingChoices } from '../src/worker/protocol/style';
 import { prepareZxing } from '../src/worker/qr/decode/prepareZxing';
 import { encode } from '../src/worker/qr/encode';

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { scanImageData } from '@undecaf/zbar-wasm';
 import jsQR from 'jsqr';
 import { decodeQR } from 'qr/decode.js';
+import '../src/worker/hosts/nodeCodecs';
 import type { QrSymbol } from '../src/worker/protocol/symbol';
 import { bitWriter } from '../src/worker/qr/bits';
 import { prepareZxing } from '../src/worker/qr/decode/prepareZxing';

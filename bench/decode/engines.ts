@@ -9,6 +9,7 @@ import { decodeQRBatch } from 'qr/decode.js';
 import { readBarcodes } from 'zxing-wasm/reader';
 import { nodeInflate } from '../../src/worker/hosts/nodeInflate';
 import type { Effort } from '../../src/worker/protocol/picture';
+import '../../src/worker/hosts/nodeCodecs';
 import { decodeImage, prepareEngine } from '../../src/worker/qr/decode/decodeImage';
 import { centreOf } from '../../src/worker/qr/decode/quad';
 import type { Point } from '../../src/worker/qr/decode/scale';

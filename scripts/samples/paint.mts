@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import '../../src/worker/hosts/nodeCodecs';
 import type { Level } from '../../src/worker/protocol/symbol';
 import { encode } from '../../src/worker/qr/encode';
 import { writeJpeg } from '../../src/worker/qr/jpeg';

@@ -1,4 +1,5 @@
 /** `encode`: text in, a verified QR code out. */
+import '../worker/hosts/nodeCodecs';
 import { asFailure } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import { makingChoices, STANDARD_MARGIN_MODULES } from '../worker/protocol/style';

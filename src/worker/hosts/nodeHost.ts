@@ -10,6 +10,7 @@ import type { ServerHost } from '../server';
 import { type LintThreads, lintThreads } from '../service/lintThreads';
 import { decodeThreads, machine } from './decodeThreads';
 import { localDate } from './localDate';
+import './nodeCodecs';
 import { spawnNodeDecodeThread } from './spawnNodeDecodeThread';
 import { spawnNodeLintThread } from './spawnNodeLintThread';
 

@@ -1,11 +1,10 @@
-/** JPEG files to pixels and back: the only file that knows jpeg-js. */
-import { decode, encode } from 'jpeg-js';
+/** JPEG files to pixels and back. */
 import { fault } from '../protocol/errors';
+import { codecs, type RgbaPixels } from './codecs';
 import { frameHeader } from './decode/pixels/jpeg/frameHeader';
 import { JPEG_JS_COST } from './jpegCost';
-import type { RgbaPixels } from './png';
 
-/** Megabytes that jpeg-js may take beside what a picture of the given size needs. */
+/** Megabytes that a decoder may take beside what a picture of the given size needs. */
 const SPARE_MEGABYTES = 16;
 
 /**
@@ -15,24 +14,19 @@ const SPARE_MEGABYTES = 16;
  * @throws fault `picture-damaged`
  */
 export function readJpeg(bytes: Uint8Array, size: { width: number; height: number }): RgbaPixels {
-  const megapixels = (size.width * size.height) / 1e6;
+  const { decodeJpeg } = codecs();
+  const maxMegapixels = (size.width * size.height) / 1e6;
   try {
-    const { data, width, height } = decode(bytes, {
-      useTArray: true,
-      formatAsRGBA: true,
-      tolerantDecoding: true,
-      // By itself jpeg-js takes every three components for luminance and colour differences.
-      ...(frameHeader(bytes)?.isRgb ? { colorTransform: false } : {}),
-      // Half a pixel more: jpeg-js multiplies this by a million again, and the product may round to
-      // below the size.
-      maxResolutionInMP: megapixels + 0.5e-6,
-      maxMemoryUsageInMB: Math.ceil(megapixels * JPEG_JS_COST) + SPARE_MEGABYTES,
+    const pixels = decodeJpeg(bytes, {
+      maxMegapixels,
+      maxMegabytes: Math.ceil(maxMegapixels * JPEG_JS_COST) + SPARE_MEGABYTES,
+      isRgb: frameHeader(bytes)?.isRgb === true,
     });
-    if (width !== size.width || height !== size.height) throw fault('picture-damaged', { type: 'JPEG' });
-    return { data, width, height };
+    if (pixels.width === size.width && pixels.height === size.height) return pixels;
   } catch {
-    throw fault('picture-damaged', { type: 'JPEG' });
+    // Told below.
   }
+  throw fault('picture-damaged', { type: 'JPEG' });
 }
 
 /**
@@ -40,6 +34,5 @@ export function readJpeg(bytes: Uint8Array, size: { width: number; height: numbe
  * @param data width * height * 4 bytes
  * @param quality 1 to 100
  */
-export function writeJpeg(data: Uint8Array, width: number, height: number, quality: number): Uint8Array {
-  return new Uint8Array(encode({ data, width, height }, quality).data);
-}
+export const writeJpeg = (data: Uint8Array, width: number, height: number, quality: number): Uint8Array =>
+  codecs().encodeJpeg({ data, width, height }, quality);

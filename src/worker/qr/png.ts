@@ -1,13 +1,6 @@
-/** PNG files to pixels and back: the only file that knows pngjs. */
-import { PNG } from 'pngjs';
+/** PNG files to pixels and back. */
 import { fault } from '../protocol/errors';
-
-export interface RgbaPixels {
-  /** width * height * 4 bytes, row by row: red, green, blue, alpha (not premultiplied). */
-  data: Uint8Array;
-  width: number;
-  height: number;
-}
+import { codecs, type RgbaPixels } from './codecs';
 
 /**
  * Reads a PNG of any depth, palette or interlacing; 16-bit samples are cut to 8 bits.
@@ -15,13 +8,13 @@ export interface RgbaPixels {
  * @throws fault `picture-damaged`, also for a second header chunk, which might name another size
  */
 export function readPng(bytes: Uint8Array): RgbaPixels {
-  if (headerChunks(bytes) !== 1) throw fault('picture-damaged', { type: 'PNG' });
+  const { decodePng } = codecs();
   try {
-    const { data, width, height } = PNG.sync.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
+    if (headerChunks(bytes) === 1) return decodePng(bytes);
   } catch {
-    throw fault('picture-damaged', { type: 'PNG' });
+    // Told below.
   }
+  throw fault('picture-damaged', { type: 'PNG' });
 }
 
 function headerChunks(bytes: Uint8Array): number {
@@ -33,16 +26,6 @@ function headerChunks(bytes: Uint8Array): number {
 
 const IHDR = 0x49484452;
 
-/** PNG colour types (PNG 3rd edition, table 9). */
-const GRAY = 0;
-const RGB = 2;
-const RGBA = 6;
-/**
- * Filter type "up" (PNG 9.2): rows of modules repeat. Trying all five for every row takes five
- * times as long and gives larger files.
- */
-const UP = 2;
-
 /**
  * A lossless file of these pixels. One byte a pixel is taken as gray, four as RGBA; fully opaque
  * RGBA is stored without alpha.
@@ -50,16 +33,7 @@ const UP = 2;
  */
 export function writePng(data: Uint8Array, width: number, height: number): Uint8Array {
   const isGray = data.length === width * height;
-  const colorType = isGray ? GRAY : isOpaque(data) ? RGB : RGBA;
-  const picture = { width, height, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength), gamma: 0 } as PNG;
-  const out = PNG.sync.write(picture, {
-    colorType,
-    inputColorType: isGray ? GRAY : RGBA,
-    inputHasAlpha: !isGray,
-    filterType: UP,
-    deflateLevel: 9,
-  });
-  return new Uint8Array(out.buffer, out.byteOffset, out.byteLength);
+  return codecs().encodePng(data, width, height, isGray ? 'gray' : isOpaque(data) ? 'rgb' : 'rgba');
 }
 
 function isOpaque(rgba: Uint8Array): boolean {

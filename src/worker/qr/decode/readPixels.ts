@@ -2,9 +2,10 @@
  * Picture files to luminance: which reader takes which type, and what to do when a file is damaged.
  */
 import { fault } from '../../protocol/errors';
+import type { RgbaPixels } from '../codecs';
 import { readJpeg } from '../jpeg';
 import { JPEG_JS_COST } from '../jpegCost';
-import { type RgbaPixels, readPng } from '../png';
+import { readPng } from '../png';
 import type { Gray } from './gray';
 import type { PictureHeader, PictureType } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';

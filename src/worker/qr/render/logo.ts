@@ -5,10 +5,10 @@
 import { fault } from '../../protocol/errors';
 import type { Logo } from '../../protocol/style';
 import type { QrSymbol } from '../../protocol/symbol';
+import type { RgbaPixels } from '../codecs';
 import { readHeader } from '../decode/pictureHeader';
 import { readRgba } from '../decode/readPixels';
 import { bears, checkShare, logoTooLarge, touched } from '../logoLimits';
-import type { RgbaPixels } from '../png';
 import { resizeRgba } from './resizeRgba';
 
 export interface LogoPicture {

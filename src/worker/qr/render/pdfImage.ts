@@ -2,7 +2,8 @@
  * A picture as a PDF image object (ISO 32000-1 §8.9.5): its PNG's compressed rows can be taken as
  * they are (§7.4.4.4, predictors).
  */
-import { type RgbaPixels, writePng } from '../png';
+import type { RgbaPixels } from '../codecs';
+import { writePng } from '../png';
 
 /** The object's dictionary and stream, ASCII; see-through parts show the ground. */
 export function pdfImage({ data, width, height }: RgbaPixels, ground: readonly [number, number, number]): string {

@@ -1,5 +1,5 @@
 /** Resizing of coloured pictures with transparency. */
-import type { RgbaPixels } from '../png';
+import type { RgbaPixels } from '../codecs';
 
 /** Every pixel becomes the mean of the area it covers, colours weighed by their opacity. */
 export function resizeRgba({ data, width, height }: RgbaPixels, toWidth: number, toHeight: number): RgbaPixels {

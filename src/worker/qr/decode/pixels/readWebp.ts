@@ -4,7 +4,7 @@
  */
 import createWebpDecoder from '@jsquash/webp/codec/dec/webp_dec.js';
 import { fault } from '../../../protocol/errors';
-import type { RgbaPixels } from '../../png';
+import type { RgbaPixels } from '../../codecs';
 import { webpFrames } from './animation/webpFrames';
 
 interface WebpDecoder {

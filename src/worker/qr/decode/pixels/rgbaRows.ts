@@ -2,7 +2,7 @@
  * A picture that gives its rows one after the other: so it never stands in memory with four bytes a
  * pixel.
  */
-import type { RgbaPixels } from '../../png';
+import type { RgbaPixels } from '../../codecs';
 import { type Gray, type Ground, shadeRgba } from '../gray';
 
 export interface RgbaRows {
