@@ -2,6 +2,8 @@
 
 /** Files a request: fewer pay more round trips, more let the count stand still. */
 const BATCH = 50;
+/** Requests at a time: the server reads the files of one while its thread judges those of another. */
+const REQUESTS = 2;
 
 /** How many of the files are deployment files, and what was found in them. */
 export interface Found {
@@ -21,17 +23,22 @@ export async function checkInBatches<File>(
   cancel: { isCancellationRequested: boolean },
 ): Promise<Found & { files: number }> {
   const sum = { judged: 0, found: 0, files: files.length };
+  let asked = 0;
   let done = 0;
   const tell = (increment: number) => report({ increment, message: `${done}/${files.length}` });
+  const lane = async () => {
+    while (asked < files.length && !cancel.isCancellationRequested) {
+      const batch = files.slice(asked, asked + BATCH);
+      asked += batch.length;
+      const { judged, found } = await check(batch);
+      done += batch.length;
+      sum.judged += judged;
+      sum.found += found;
+      sum.files -= batch.length - judged;
+      tell((100 * batch.length) / files.length);
+    }
+  };
   tell(0);
-  while (done < files.length && !cancel.isCancellationRequested) {
-    const batch = files.slice(done, done + BATCH);
-    const { judged, found } = await check(batch);
-    done += batch.length;
-    sum.judged += judged;
-    sum.found += found;
-    sum.files -= batch.length - judged;
-    tell((100 * batch.length) / files.length);
-  }
+  await Promise.all(Array.from({ length: REQUESTS }, lane));
   return sum;
 }

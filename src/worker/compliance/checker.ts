@@ -9,7 +9,6 @@ import { decodeText, type FileText, isDamaged } from '../text/decodeText';
 import { configFor } from './config';
 import { type ConfigText, configOf, nearestConfigText, type ReadConfig } from './config/nearestConfig';
 import { ignoreFilesOf, isGitIgnored } from './documents/gitignore';
-import { contentAt } from './files';
 import { fixBytes } from './fixBytes';
 import { inSearch } from './inSearch';
 import type { Lint, Turn } from './judge';
@@ -96,18 +95,13 @@ interface Entry {
   dependsOn?: ReadonlySet<string>;
 }
 
-/** Files that lead from one to the next are followed this far: each is a round. */
-const MAX_ROUNDS = 50;
-
 export function createChecker(parts: CheckerParts): Checker {
   const { workspace, settings, locale, today, lint, findConfig, judging } = parts;
   const cache = new Map<string, Entry>();
-  const files = { text: workspace.known, folder: workspace.knownFolder, isEditable: workspace.isEditable };
+  const { known: text, knownFolder: folder, isEditable, isKnown, load } = workspace;
+  const files = { text, folder, isEditable, isKnown, load };
 
-  /**
-   * Lints a text; files that the engine asks for are loaded and the lint is run again. Undefined:
-   * it became obsolete meanwhile.
-   */
+  /** Undefined: it became obsolete meanwhile. */
   const lintText = async (
     document: LintDocument,
     { wholeChecklist, turn }: { wholeChecklist?: boolean; turn?: Turn } = {},
@@ -143,22 +137,11 @@ export function createChecker(parts: CheckerParts): Checker {
       profile: judgedBy,
       today: today(),
     };
-    for (let round = 0; ; round++) {
-      const result = await lint({ uri, text, kind, undecoded }, context, turn);
-      if (!result) return undefined;
-      answer.ms += result.ms;
-      // Those of them that are known and still have nothing to tell are not to be had; others were
-      // read by somebody else meanwhile.
-      const missing = result.wanted.filter(
-        (other) => !workspace.isKnown(other) || contentAt(files, other) !== undefined,
-      );
-      if (missing.length === 0 || round === MAX_ROUNDS) {
-        for (const other of result.dependsOn) dependsOn.add(other);
-        const { findings, satisfied, failed } = result;
-        return { ...answer, findings, satisfied, ...(failed && { failed }) };
-      }
-      await Promise.all(missing.map(workspace.load));
-    }
+    const result = await lint({ uri, text, kind, undecoded }, context, turn);
+    if (!result) return undefined;
+    for (const other of result.dependsOn) dependsOn.add(other);
+    const { findings, satisfied, ms, failed } = result;
+    return { ...answer, findings, satisfied, ms, ...(failed && { failed }) };
   };
   const checkFile = async (uri: string, { text, encoding }: Pick<FileText, 'text' | 'encoding'>): Promise<Checked> =>
     (await lintText({ uri, text, undecoded: encoding === 'unknown' }))!;

@@ -5,18 +5,16 @@
  *
  * The thread keeps what it was told of other files. After each answer it is compared with what is
  * known now; if the answer rests on something else, what is new is sent, and the document is judged
- * again.
+ * again. A document waits in the thread meanwhile, so that it always has something to do.
  */
 import {
-  contentAt,
   type Judged,
-  type KnownFile,
   type Lint,
-  type LintContext,
   type LintDocument,
   type LintJob,
   type LintNews,
   type LintResult,
+  type LoadingContext,
   notJudged,
   overran,
   setBounded,
@@ -26,6 +24,8 @@ import {
 import { fault } from '../protocol/errors';
 import type { Thread } from '../protocol/thread';
 import { visible } from '../text/visible';
+import { likelyNeighbours } from './likelyNeighbours';
+import { type ToldFiles, toldFiles } from './toldFiles';
 
 export type LintThread = Thread<LintJob, LintNews>;
 
@@ -45,36 +45,45 @@ interface Options {
 
 interface Task {
   document: LintDocument;
-  context: LintContext;
+  context: LoadingContext;
   turn: Turn;
-  resolve(judged: Judged | undefined): void;
+  settle(judged: Judged | undefined): void;
+  fail(error: unknown): void;
+  /** What it will ask for, as far as can be told. */
+  asks: Iterable<string>;
   /** So far. */
   ms: number;
   rounds: number;
-  /** A thread died of it. */
-  isRetried?: boolean;
 }
 
 interface Slot {
   thread: LintThread;
   isReady: boolean;
-  /** What the thread was told. */
-  told: Map<string, KnownFile>;
-  /** What the last answers rested on, by document: it is looked at before the next is asked for. */
-  asked: Map<string, ReadonlySet<string>>;
-  task?: Task;
+  told: ToldFiles;
+  /** Jobs that it was given, and those of them that it answered. */
+  jobs: number;
+  answers: number;
+  /** What it has to do, in the order of the jobs: it works at the first. */
+  posted: Task[];
   timer?: ReturnType<typeof setTimeout>;
 }
 
+/** One that it works at, and one that it has next: what is open would wait for more of them. */
+const MAX_POSTED = 2;
 /** What a thread may take to start on a machine that is busy with others. */
 const START_MS = 60_000;
-/** Files that keep changing meanwhile are not run after for ever. */
+/** Files that lead from one to the next, or keep changing, are not run after for ever. */
 const MAX_ROUNDS = 50;
 /** Documents that are judged again and again, as those in an editor. */
 const MAX_ASKED = 100;
 
 export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): LintThreads {
   const waiting: Task[] = [];
+  /** Whatever is not answered yet. */
+  const unsettled = new Set<Task>();
+  /** What the last answers rested on, by document: it is looked at before the next is asked for. */
+  const asked = new Map<string, ReadonlySet<string>>();
+  const likely = likelyNeighbours();
   /** Texts that could not be judged, by address. */
   const refused = new Map<string, { text: string; reason: Error }>();
   let slot: Slot | undefined;
@@ -86,7 +95,7 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
   });
 
   function startSlot(): Slot {
-    const started: Slot = { thread: spawn(), isReady: false, told: new Map(), asked: new Map() };
+    const started: Slot = { thread: spawn(), isReady: false, told: toldFiles(), jobs: 0, answers: 0, posted: [] };
     started.thread.onNews((news) => {
       if (started !== slot) return;
       if (news.kind === 'answer') answered(started, news.result, news.ms);
@@ -100,53 +109,51 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
   }
 
   /**
-   * Too little memory may have been left by the documents before: a document has another try, in a
-   * thread of its own.
+   * Too little memory may have been left by the documents before: a document is to blame that was
+   * the thread's first, and any other is the first of the next.
    */
   function crashed(old: Slot) {
-    const { task, asked } = old;
-    const isToBlame = !task || task.isRetried || asked.size === 0;
-    if (!isToBlame) task.isRetried = true;
-    replace(old, isToBlame ? fault('check-crashed') : undefined);
+    replace(old, old.answers === 0 ? fault('check-crashed') : undefined);
   }
 
   /**
-   * Ends the thread. Its document is answered with the reason, or without one is the next thread's
-   * first.
+   * Ends the thread. The document that it worked at is answered with the reason, or without one is
+   * the next thread's first.
    */
   function replace(old: Slot, reason?: Error) {
     if (old !== slot) return;
     slot = undefined;
     clearTimeout(old.timer);
     old.thread.terminate();
-    const { task } = old;
-    if (task && reason) {
+    const task = reason && old.posted.shift();
+    if (task) {
       const { uri, text } = task.document;
       const judged = refusal(task, reason);
       refused.set(uri, { text, reason });
       warn(`${visible(uri)}: ${judged.failed!.message}`);
-      task.resolve(judged);
-    } else if (task) waiting.unshift(task);
+      task.settle(judged);
+    }
+    waiting.unshift(...old.posted);
     feed();
   }
 
   function feed() {
-    while (waiting.length > 0 && !slot?.task) {
+    while (waiting.length > 0) {
       const open = waiting.findIndex(({ turn }) => turn.isOpen);
+      // What is open may become obsolete while it waits: no thread keeps it waiting.
+      if ((slot?.posted.length ?? 0) >= (open < 0 ? MAX_POSTED : 1)) return;
       const task = waiting.splice(Math.max(0, open), 1)[0]!;
-      if (task.turn.isObsolete?.()) task.resolve(undefined);
-      else {
-        slot ??= startSlot();
-        slot.task = task;
-        post(slot, task, newsFor(slot, task, slot.asked.get(task.document.uri) ?? []));
-      }
+      if (task.turn.isObsolete?.()) task.settle(undefined);
+      else post((slot ??= startSlot()), task);
     }
   }
 
-  function post(to: Slot, { document, context }: Task, news: LintJob['news']) {
-    const { files: _, facts: __, rules: ___, ...sent } = context;
-    to.thread.post({ document, context: sent, news });
-    startDeadline(to);
+  function post(to: Slot, task: Task) {
+    const { files, facts: _, rules: __, ...context } = task.context;
+    const news = to.told.newsFor(++to.jobs, task.asks, files);
+    to.thread.post({ document: task.document, context, news });
+    to.posted.push(task);
+    if (to.posted.length === 1) startDeadline(to);
   }
 
   /**
@@ -155,65 +162,76 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
    */
   function startDeadline(running: Slot) {
     clearTimeout(running.timer);
-    if (!running.task) return;
-    const limit = limitMs(running.task.document.text);
-    const ms = Math.max(0, limit - running.task.ms) + (running.isReady ? 0 : START_MS);
+    const [task] = running.posted;
+    if (!task) return;
+    const limit = limitMs(task.document.text);
+    const ms = Math.max(0, limit - task.ms) + (running.isReady ? 0 : START_MS);
     const overrun = () => replace(running, overran(limit));
     running.timer = setTimeout(() => (running.timer = setTimeout(overrun, 0)), ms);
   }
 
   function answered(by: Slot, result: LintResult, ms: number) {
-    const task = by.task!;
+    const task = by.posted.shift()!;
+    const job = ++by.answers;
+    const { files } = task.context;
     const { uri } = task.document;
+    const { dependsOn, wanted, kind } = result;
     task.ms += ms;
-    setBounded(by.asked, uri, result.dependsOn, MAX_ASKED);
-    const news = newsFor(by, task, result.dependsOn);
-    if (news.size > 0 && task.rounds++ < MAX_ROUNDS) return post(by, task, news);
-    clearTimeout(by.timer);
-    by.task = undefined;
-    refused.delete(uri);
-    task.resolve({ ...result, ms: task.ms });
+    task.asks = dependsOn;
+    setBounded(asked, uri, dependsOn, MAX_ASKED);
+    if (kind && !result.failed) likely.learn(kind, uri, dependsOn);
+    const isFinal = wanted.every(files.isKnown) && by.told.isCurrent(job, dependsOn, files);
+    if (!isFinal && task.rounds++ < MAX_ROUNDS) enqueue(task);
+    else {
+      refused.delete(uri);
+      task.settle({ ...result, ms: task.ms });
+    }
+    startDeadline(by);
     feed();
   }
 
+  /** Once what it asks for is known; a document that was judged before comes first. */
+  function enqueue(task: Task) {
+    const { files } = task.context;
+    const enter = () => {
+      if (!unsettled.has(task)) return;
+      waiting.splice(task.rounds > 0 ? 0 : waiting.length, 0, task);
+      feed();
+    };
+    const missing = [...task.asks].filter((address) => !files.isKnown(address));
+    if (missing.length === 0) enter();
+    else Promise.all(missing.map(files.load)).then(enter, task.fail);
+  }
+
   const lint: Lint = (document, context, turn = {}) =>
-    new Promise((resolve) => {
-      const task: Task = { document, context, turn, resolve, ms: 0, rounds: 0 };
-      const before = refused.get(document.uri);
-      if (closed) resolve(refusal(task, fault('cancelled')));
-      else if (before?.text === document.text) resolve(refusal(task, before.reason));
-      else {
-        waiting.push(task);
-        feed();
-      }
+    new Promise((resolve, reject) => {
+      const { uri, text, kind } = document;
+      const task: Task = {
+        document,
+        context,
+        turn,
+        settle: (judged) => void (unsettled.delete(task) && resolve(judged)),
+        fail: (error) => void (unsettled.delete(task) && reject(error)),
+        asks: asked.get(uri) ?? (kind ? likely.of(kind, uri) : []),
+        ms: 0,
+        rounds: 0,
+      };
+      const before = refused.get(uri);
+      unsettled.add(task);
+      if (closed) task.settle(refusal(task, fault('cancelled')));
+      else if (before?.text === text) task.settle(refusal(task, before.reason));
+      else enqueue(task);
     });
 
   return {
     lint,
     close() {
       closed = true;
-      const left = [...(slot?.task ? [slot.task] : []), ...waiting.splice(0)];
       clearTimeout(slot?.timer);
       slot?.thread.terminate();
       slot = undefined;
-      for (const task of left) task.resolve(refusal(task, fault('cancelled')));
+      waiting.length = 0;
+      for (const task of unsettled) task.settle(refusal(task, fault('cancelled')));
     },
   };
-}
-
-/**
- * What the thread was not told of these addresses, or was told otherwise; from now on it counts as
- * told.
- */
-function newsFor({ told }: Slot, { context: { files } }: Task, addresses: Iterable<string>): Map<string, KnownFile> {
-  const news = new Map<string, KnownFile>();
-  for (const address of addresses) {
-    const content = contentAt(files, address);
-    const isEditable = typeof content !== 'string' || (files.isEditable?.(address) ?? true);
-    const { content: before, isEditable: wasEditable = true } = told.get(address) ?? {};
-    if (before === content && wasEditable === isEditable) continue;
-    news.set(address, { content, isEditable });
-    told.set(address, { content, isEditable });
-  }
-  return news;
 }

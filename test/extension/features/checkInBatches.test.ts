@@ -21,7 +21,7 @@ describe('a check in batches', () => {
     expect(told.reduce((percent, { increment }) => percent + increment, 0)).toBeCloseTo(100);
   });
 
-  it('stops after the batch in which it was cancelled, and keeps what was found', async () => {
+  it('stops after the batches that were asked when it was cancelled, and keeps what was found', async () => {
     const cancel = { isCancellationRequested: false };
     let asked = 0;
     const check = async (batch: number[]) => {
@@ -31,6 +31,18 @@ describe('a check in batches', () => {
     const sum = await checkInBatches(files, check, () => {}, cancel);
     expect([asked, sum.found, sum.files]).toEqual([2, 2, 804]);
     expect(sum.judged).toBeLessThan(804);
+  });
+
+  it('has the next request asked while one is answered', async () => {
+    const open = { now: 0, most: 0 };
+    const check = async (batch: number[]) => {
+      open.most = Math.max(open.most, ++open.now);
+      await new Promise(setImmediate);
+      open.now--;
+      return { judged: batch.length, found: 0 };
+    };
+    await checkInBatches(files, check, () => {}, never);
+    expect(open.most).toBe(2);
   });
 
   it('asks nothing when there are no files', async () => {

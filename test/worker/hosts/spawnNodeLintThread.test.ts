@@ -17,6 +17,7 @@ import { linkTransports } from '../../../src/worker/protocol/messagePort';
 import { createServer } from '../../../src/worker/server';
 import { lintThreads } from '../../../src/worker/service/lintThreads';
 import { readFixtures } from '../compliance/ruleFixtures';
+import { allLoaded } from '../service/allLoaded';
 
 const dist = join(process.cwd(), 'dist');
 
@@ -47,13 +48,18 @@ const ofPort = (port: MessagePort) =>
     onMessage: (listener) => port.on('message', listener),
     onClose: (listener) => port.on('close', listener),
   });
-const context = { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-01-31' } as const;
+const context = {
+  files: allLoaded({ text: () => null }),
+  locale: 'en',
+  profile: 'mlps3',
+  today: '2026-01-31',
+} as const;
 const dockerfile = (text: string) => ({ uri: `file:///w/${text}/Dockerfile`, text: `FROM ${text}\n` });
 
 test('the bundled thread gives what linting here gives', async () => {
   const { lint: lintThere, close } = lintThreads({ spawn: () => spawnNodeLintThread(dist), warn: () => {} });
   for (const { id, uri, text, files: fixture } of readFixtures().filter((_, i) => i % 40 === 0)) {
-    const files = watchFiles(fixture);
+    const files = allLoaded(watchFiles(fixture));
     const { ms: _, ...there } = (await lintThere({ uri, text }, { ...context, files }))!;
     expect(there, id).toEqual(lint({ uri, text }, { ...context, files }));
   }

@@ -1,15 +1,17 @@
 /** Documents judged in threads: as they would be here, and each within its time. */
 import { expect, it } from 'vitest';
 import { type WorkspaceFiles, watchFiles } from '../../../src/worker/compliance/files';
+import type { LoadingContext } from '../../../src/worker/compliance/index';
 import { lint } from '../../../src/worker/compliance/lint';
 import type { LintContext } from '../../../src/worker/compliance/lintContext';
 import { type LintJob, type LintNews, serveLintJobs } from '../../../src/worker/compliance/lintThread';
 import { type LintThread, lintThreads } from '../../../src/worker/service/lintThreads';
 import { ROOT, readFixtures } from '../compliance/ruleFixtures';
+import { allLoaded } from './allLoaded';
 
 /**
- * Threads that are none: what is sent is cloned, `forever` is never answered, and of `deadly` the
- * thread dies, as it does of a second `heavy`.
+ * Threads that are none: what is sent is cloned, one job is done after the other, none from
+ * `forever` on, and of `deadly` the thread dies, as it does of a second `heavy`.
  */
 function fakeThreads() {
   const jobs: LintJob[] = [];
@@ -20,16 +22,24 @@ function fakeThreads() {
     let onNews = (_: LintNews) => {};
     let exit = () => {};
     const heavy = new Set<string>();
-    const tell = (news: LintNews) => void setImmediate(() => onNews(structuredClone(news)));
+    const queue: LintJob[] = [];
+    const work = () => {
+      const [{ document } = { document: undefined }] = queue;
+      if (!document || document.text.includes('forever')) return;
+      if (document.text.includes('heavy')) heavy.add(document.uri);
+      if (heavy.size > 1 || document.text.includes('deadly')) setImmediate(() => exit());
+      else onJob(queue[0]!);
+    };
+    const tell = (news: LintNews) =>
+      void setImmediate(() => {
+        onNews(structuredClone(news));
+        if (news.kind === 'answer' && queue.shift()) work();
+      });
     serveLintJobs({ onJob: (listener) => (onJob = listener), tell }, () => 0);
     return {
       post(job) {
         jobs.push(job);
-        const { uri, text } = job.document;
-        if (text.includes('forever')) return;
-        if (text.includes('heavy')) heavy.add(uri);
-        if (heavy.size > 1 || text.includes('deadly')) setImmediate(() => exit());
-        else onJob(structuredClone(job));
+        if (queue.push(structuredClone(job)) === 1) work();
       },
       onNews: (listener) => (onNews = listener),
       onExit: (listener) => (exit = listener),
@@ -45,15 +55,19 @@ function linter(limit = 60_000) {
   return { seen, lines, ...lintThreads({ spawn, warn: (line) => lines.push(line), limitMs: () => limit }) };
 }
 
-const contextOf = (files: WorkspaceFiles, more: Partial<LintContext> = {}): LintContext => ({
-  files,
+const contextOf = (files: WorkspaceFiles, more: Partial<Omit<LintContext, 'files'>> = {}): LoadingContext => ({
+  files: allLoaded(files),
   locale: 'en',
   profile: 'mlps3',
   today: '2026-01-31',
   ...more,
 });
 const alone = contextOf({ text: () => null });
-const dockerfile = (name: string, text: string) => ({ uri: `file:///w/${name}/Dockerfile`, text });
+const dockerfile = (name: string, text: string) => ({
+  uri: `file:///w/${name}/Dockerfile`,
+  kind: 'dockerfile' as const,
+  text,
+});
 const rulesOf = (judged: { findings: { rule: string }[] } | undefined) => judged?.findings.map(({ rule }) => rule);
 
 it('gives what linting here gives, for fixtures of every sort, whatever was judged before', async () => {
@@ -88,6 +102,55 @@ it('sends a text again when it changed, and then alone', async () => {
   delete texts[`${ROOT}.env`];
   expect(seen.spawned).toBe(1);
   expect((await judge()).length).toBe(1);
+  close();
+});
+
+it('judges again what was judged before its neighbour was told, though the thread knows it by then', async () => {
+  const { lint: lintThere, seen, close } = linter();
+  const texts: Record<string, string> = { [`${ROOT}.env`]: 'TAG=latest\n' };
+  const context = contextOf({ text: (other) => texts[other] ?? null });
+  const compose = (name: string, image: string) => ({
+    uri: `${ROOT}${name}.compose.yaml`,
+    kind: 'compose' as const,
+    text: `services:\n  web:\n    image: ${image}:$TAG\n`,
+  });
+  const both = () => [lintThere(compose('a', 'nginx'), context), lintThere(compose('b', 'redis'), context)];
+  await Promise.all(both());
+  seen.jobs.length = 0;
+  // The first of the two is with the thread when the text changes, which the second tells it of.
+  const first = lintThere(compose('a', 'nginx'), context);
+  texts[`${ROOT}.env`] = 'TAG=1.27\n';
+  const second = lintThere(compose('b', 'redis'), context);
+  expect([await first, await second].flatMap(rulesOf)).not.toContain('MLPS-IMG-002');
+  expect(seen.jobs.map(({ document, news }) => [document.uri.slice(ROOT.length, ROOT.length + 1), news.size])).toEqual([
+    ['a', 0],
+    ['b', 1],
+    ['a', 0],
+  ]);
+  close();
+});
+
+it('has two documents with the thread, and loads what one asks for while it judges the other', async () => {
+  const { lint: lintThere, seen, close } = linter();
+  const known = new Set<string>();
+  const load = async (address: string) => {
+    await new Promise(setImmediate);
+    known.add(address);
+  };
+  const files = {
+    text: (uri: string) => (known.has(uri) ? null : undefined),
+    isKnown: (at: string) => known.has(at),
+    load,
+  };
+  const copying = (name: string) => dockerfile(name, 'FROM node:latest\nCOPY . .\n');
+  const names = Array.from({ length: 20 }, (_, i) => `d${i}`);
+  const judged = names.map((name) => lintThere(copying(name), { ...alone, files }));
+  expect(seen.jobs).toHaveLength(2);
+  for (const one of await Promise.all(judged)) expect(rulesOf(one)).toContain('MLPS-IMG-002');
+  // What the first asked for is taken to be asked for by those that come after it.
+  seen.jobs.length = 0;
+  await lintThere(copying('late'), { ...alone, files });
+  expect(seen.jobs).toHaveLength(1);
   close();
 });
 
@@ -133,15 +196,16 @@ it('replaces a thread that dies; of two documents that are too much together eac
   close();
 });
 
-it('passes over what became obsolete while it waited', async () => {
+it('passes over what became obsolete while it waited, and keeps no open document waiting in the thread', async () => {
   const { lint: lintThere, seen, close } = linter();
-  let version = 1;
-  const [first, second, third] = [1, 2, 3].map((mine) =>
-    lintThere(dockerfile('a', `FROM node:${mine}\n`), alone, { isObsolete: () => version !== mine }),
-  );
-  version = 3;
-  // The first had begun.
-  expect([await first, await second, await third].map((judged) => judged !== undefined)).toEqual([true, false, true]);
+  let version = 0;
+  const judged = [1, 2, 3].map((mine) => {
+    version = mine;
+    const turn = { isOpen: true, isObsolete: () => version !== mine };
+    return lintThere(dockerfile('a', `FROM node:${mine}\n`), alone, turn);
+  });
+  // The first had begun, but was to be told more.
+  expect((await Promise.all(judged)).map((one) => one !== undefined)).toEqual([false, false, true]);
   expect(new Set(seen.jobs.map(({ document }) => document.text)).size).toBe(2);
   close();
 });
@@ -152,8 +216,8 @@ it('judges what is open before what nobody looks at', async () => {
   await lintThere(dockerfile('open', 'FROM node:1\n'), alone, { isOpen: true });
   await Promise.all(others);
   const order = [...new Set(seen.jobs.map(({ document }) => document.uri.split('/').at(-2)))];
-  // The first had begun.
-  expect(order).toEqual(['a', 'open', 'b', 'c']);
+  // The thread had the first two.
+  expect(order).toEqual(['a', 'b', 'open', 'c']);
   close();
 });
 
