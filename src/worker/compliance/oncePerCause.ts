@@ -37,5 +37,5 @@ export function oncePerCause(text: string): (report: RuleReport) => RuleReport {
 function variableOf({ rule, place }: RuleReport, text: string): string | undefined {
   if (!areaOf(rule.id).judgesContent || place.end - place.start > 200) return undefined;
   const words = text.slice(place.start, place.end);
-  return VARIABLE.test(words) && !DEFAULTED.test(words) ? words : undefined;
+  return words.includes('$') && VARIABLE.test(words) && !DEFAULTED.test(words) ? words : undefined;
 }

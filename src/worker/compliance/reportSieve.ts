@@ -30,6 +30,7 @@ export function reportSieve(
   let waiting: RuleReport[] = [];
   let tellingOf = oncePerCause(text);
   let bound = boundReports(most);
+  let isUsed = false;
   const pass = (report: RuleReport): RuleReport | undefined => {
     suppress(report);
     const telling = tellingOf(report);
@@ -40,16 +41,20 @@ export function reportSieve(
   };
   return {
     take(report) {
+      isUsed = true;
       if (!judgesService(report.rule)) return pass(report);
       waiting.push(report);
       return report;
     },
     endTurn() {
+      // Most rules find nothing in most files.
+      if (!isUsed) return;
       waiting.forEach(pass);
       counted.push(...bound.counted());
       waiting = [];
       tellingOf = oncePerCause(text);
       bound = boundReports(most);
+      isUsed = false;
     },
     reports: () => [...kept, ...counted],
   };

@@ -51,11 +51,9 @@ export function runRules(
   const isOfScript = !isPipeline && isForJobs(purpose);
   const given: Facts = { ...facts, text: [{ uri: document.uri, text: document.text, kind }] };
   const deployment = deploymentOf({ uri: document.uri, kind, facts }, context.files, context.facts ?? readFacts);
-  const judgedBy = [kind, ...(fileKindOf[kind].holds ?? [])];
-  for (const rule of context.rules ?? allRules) {
-    if (!rule.kinds.some((k) => judgedBy.includes(k))) continue;
+  for (const rule of context.rules?.filter((r) => judges(r, kind)) ?? rulesOf(kind)) {
     const severity = severityOf(rule, context);
-    if (severity === 'off') continue;
+    if (severity === 'off' || !hasWork(rule, given)) continue;
     const isWithheld = severity === undefined;
     const isHeard = silencing.hears(rule);
     if (isWithheld && !isHeard) continue;
@@ -120,10 +118,28 @@ export function runRules(
       container = undefined;
       image = undefined;
     };
-    for (const sort of Object.keys(rule.check)) if (sort !== 'deployment') judge(sort as keyof FactTypes);
+    for (const sort in rule.check) if (sort !== 'deployment') judge(sort as keyof FactTypes);
     rule.check.deployment?.(deployment, ruleContext);
     sieve.endTurn();
   }
+}
+
+const judges = (rule: Rule, kind: Kind): boolean =>
+  rule.kinds.some((k) => k === kind || fileKindOf[kind].holds?.includes(k));
+
+const known = new Map<Kind, readonly Rule[]>();
+
+/** The rules on the files of a kind. */
+function rulesOf(kind: Kind): readonly Rule[] {
+  let rules = known.get(kind);
+  if (!rules) known.set(kind, (rules = allRules.filter((rule) => judges(rule, kind))));
+  return rules;
+}
+
+/** Whether the document has anything that the rule judges. */
+function hasWork({ check }: Rule, given: Facts): boolean {
+  for (const sort in check) if (sort === 'deployment' || given[sort as keyof FactTypes]?.length) return true;
+  return false;
 }
 
 /**

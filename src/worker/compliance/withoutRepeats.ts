@@ -14,8 +14,9 @@ type Take = (report: RuleReport) => RuleReport | undefined;
  */
 export function withoutRepeats(take: Take): (report: RuleReport) => void {
   // By message, length and start: small numbers are the quickest keys.
-  const seen = new Map<string, Map<number, Map<number, RuleReport | undefined>>>();
+  let seen: Map<string, Map<number, Map<number, RuleReport | undefined>>> | undefined;
   return (report) => {
+    seen ??= new Map();
     const { place, message, service, origins = [] } = report;
     const tellers = entryOf(
       entryOf(seen, message, () => new Map()),
