@@ -4,6 +4,7 @@
  */
 import { type Finding, type Locale, severities } from '../protocol/finding';
 import type { Lines } from './documents/text/lines';
+import type { Container } from './model/container';
 import type { RuleReport } from './rules/rule';
 import { hardenContainer } from './rules/run/hardenContainer';
 import { fill, toFix } from './toFinding';
@@ -14,21 +15,26 @@ interface Found {
 }
 
 /** Suppressed findings and a container's only one stay as they are. */
-export function groupHardening(found: Found[], lines: Lines, locale: Locale): Finding[] {
-  const groups = new Map<unknown, Found[]>();
+export function groupHardening(found: readonly Found[], lines: Lines, locale: Locale): Finding[] {
+  const groups = new Map<Container, Found[]>();
   for (const item of found) {
-    const container = item.report.harden?.container;
-    if (!container || !item.report.rule.hardening || item.report.suppressed) continue;
-    groups.set(container, [...(groups.get(container) ?? []), item]);
+    const container = hardened(item);
+    const group = container && groups.get(container);
+    if (group) group.push(item);
+    else if (container) groups.set(container, [item]);
   }
   const out: Finding[] = [];
   for (const item of found) {
-    const group = groups.get(item.report.harden?.container);
-    if (!group?.includes(item) || group.length < 2) out.push(item.finding);
+    const container = hardened(item);
+    const group = container && groups.get(container)!;
+    if (!group || group.length < 2) out.push(item.finding);
     else if (group[0] === item) out.push(combine(group, lines, locale));
   }
   return out;
 }
+
+const hardened = ({ report: { rule, suppressed, harden } }: Found): Container | undefined =>
+  rule.hardening && !suppressed ? harden?.container : undefined;
 
 function combine(group: Found[], lines: Lines, locale: Locale): Finding {
   const first = group[0]!;
@@ -46,10 +52,7 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
   };
   const say = (key: string) => fill(hardenContainer.messages[key]![locale], data);
   const edits = whole ?? container.writer.add(settingsOf(added));
-  const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say).map((fix) => ({
-    ...fix,
-    hardens: true as const,
-  }));
+  const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say);
   const severity = severities.find((s) => group.some((g) => g.finding.severity === s)) ?? 'info';
   return {
     ...first.finding,
@@ -59,7 +62,7 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
     message: say('notHardened'),
     clauses: [...new Set(group.flatMap((g) => g.finding.clauses))],
     rows: [...new Set(group.flatMap((g) => g.finding.rows))],
-    fixes: [...all, ...group.flatMap((g) => g.finding.fixes)],
+    fixes: [...(all ? [{ ...all, hardens: true as const }] : []), ...group.flatMap((g) => g.finding.fixes)],
     related: [
       ...group.map(({ finding }) => ({
         uri,

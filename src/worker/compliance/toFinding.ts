@@ -21,7 +21,11 @@ export function toFinding(
   { locale, files, quote = (text) => text }: Wording,
 ): Finding {
   const { rule } = report;
-  const quoted = (data: RuleReport['data'] = {}): Data => mapped(data, (value) => quote(String(value)));
+  const quoted = (data: Data = {}): Data => {
+    const out: Record<string, string> = {};
+    for (const name in data) out[name] = quote(String(data[name]));
+    return out;
+  };
   let own: Data | undefined;
   const say = (key: string) => {
     own ??= quoted(report.data);
@@ -35,13 +39,13 @@ export function toFinding(
     range: rangeOf(lines, report.place),
     clauses: [...rule.clauses],
     rows: [...rule.rows],
-    fixes: fixesOf(report, quote).flatMap((fix) => [
-      ...toFix(fix, lines, report.place.uri, say),
-      ...foreignFix(fix, report.place.uri, files, say),
-    ]),
+    fixes: fixesOf(report, quote).flatMap(
+      (fix) => toFix(fix, lines, report.place.uri, say) ?? foreignFix(fix, report.place.uri, files, say) ?? [],
+    ),
   };
   if (report.service !== undefined) finding.service = quote(report.service);
   if (report.suppressed) finding.suppressed = report.suppressed;
+  if (!report.related && !report.origins) return finding;
   const places = [
     ...(report.related ?? []).map(({ place, message, data }) => ({
       place,
@@ -75,15 +79,16 @@ function fixesOf({ fixes, harden }: RuleReport, quote: Quote): FixReport[] {
   return all.filter(({ edits = [] }) => edits.every(({ newText }) => quote(newText) === newText));
 }
 
+/** Undefined without edits, where they change nothing, and where they are not of this file alone. */
 export function toFix(
   { safe, title, edits }: FixReport,
   lines: Lines,
   uri: string,
   say: (key: string) => string,
-): Fix[] {
-  if (!edits || edits.length === 0 || edits.some((e) => e.uri !== uri)) return [];
-  if (edits.every((e) => lines.text.slice(e.start, e.end) === e.newText)) return [];
-  return [{ safe, title: say(title), edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) }];
+): Fix | undefined {
+  if (!edits?.some((e) => lines.text.slice(e.start, e.end) !== e.newText) || edits.some((e) => e.uri !== uri))
+    return undefined;
+  return { safe, title: say(title), edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })) };
 }
 
 /** A fix in one other file; a file that is not there is made. */
@@ -92,12 +97,12 @@ function foreignFix(
   own: string,
   files: WorkspaceFiles | undefined,
   say: (key: string) => string,
-): Fix[] {
+): Fix | undefined {
   const uri = edits[0]?.uri;
-  if (uri === undefined || edits.some((e) => e.uri !== uri || e.uri === own)) return [];
+  if (uri === undefined || uri === own || edits.some((e) => e.uri !== uri)) return undefined;
   // Asked for in any case: what the answer rests on is known by that.
   const text = files?.text(uri);
-  if (text === undefined || files?.isEditable?.(uri) === false) return [];
+  if (text === undefined || files?.isEditable?.(uri) === false) return undefined;
   const lines = linesOf(text ?? '');
   const fix: Fix = {
     safe,
@@ -105,22 +110,11 @@ function foreignFix(
     uri,
     edits: edits.map((e) => ({ range: rangeOf(lines, e), newText: e.newText })),
   };
-  return [text === null ? { ...fix, create: true } : fix];
+  return text === null ? { ...fix, create: true } : fix;
 }
 
 /** Replaces `{name}` by the data of that name, with `…` for what is not known. */
 export const fill = (text: string, data: Data = {}): string =>
-  text.includes('{')
-    ? fillIn(
-        text,
-        mapped(data, (value) => String(value).replaceAll(UNKNOWN, '…')),
-      )
-    : text;
+  text.includes('{') ? fillIn(text, data).replaceAll(UNKNOWN, '…') : text;
 
 type Data = Readonly<Record<string, string | number>>;
-
-function mapped(data: Data, change: (value: string | number) => string): Data {
-  const out: Record<string, string> = {};
-  for (const name of Object.keys(data)) out[name] = change(data[name]!);
-  return out;
-}
