@@ -34,8 +34,8 @@ export const listText = (key: string, items: string[]): KeyText => ({
 const scalar = (key: string, text: string): KeyText => ({ key, block: [text], flow: text });
 const quoted = (text: string): string => JSON.stringify(text);
 
-/** Undefined for a setting that is no key of its own. */
-export function composeSetting(setting: Setting): KeyText | undefined {
+/** `logOptions` is no key of its own. */
+export function composeSetting(setting: Exclude<Setting, { kind: 'logOptions' }>): KeyText {
   switch (setting.kind) {
     case 'user':
       return scalar('user', quoted(setting.value));
@@ -65,8 +65,6 @@ export function composeSetting(setting: Setting): KeyText | undefined {
         flow: `{ test: ${test}, interval: 30s }`,
       };
     }
-    case 'logOptions':
-      return undefined;
     case 'logging': {
       const options = setting.options.map(([name, value]) => `${name}: ${quoted(value)}`);
       return {

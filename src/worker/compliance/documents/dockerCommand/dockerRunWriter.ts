@@ -59,6 +59,7 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
     const written = bare === undefined ? undefined : command.excerpt.write(bare);
     return written === undefined ? undefined : [{ ...value.place, newText: written }];
   };
+  let seam: Seam | undefined;
   return {
     replace,
     rewrite({ entry }, change) {
@@ -84,13 +85,11 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
       return field === 'readOnly' && isPlain ? replace(entry, `${entry.known},readonly`) : undefined;
     },
     add(settings) {
-      const { image } = line;
-      if (!image || !line.complete || command.words.some((w) => w === line.verb && w.indirect)) return undefined;
-      const gap = gapOf(document, [...command.words].slice(0, command.words.indexOf(image) + 1));
+      seam ??= seamOf(document, command, line);
+      const { start, gap } = seam;
+      if (gap === undefined) return undefined;
       const options = settings.flatMap(settingOptions).map((option) => command.excerpt.write(option));
-      if (gap === undefined || options.some((o) => o === undefined)) return undefined;
-      const before = command.words[command.words.indexOf(image) - 1];
-      const { start } = before?.raw === '--' ? before : image;
+      if (options.includes(undefined)) return undefined;
       return [{ uri, start, end: start, newText: options.map((o) => o + gap).join('') }];
     },
     remove(value) {
@@ -103,7 +102,20 @@ export function runWriter(uri: string, document: string, command: ShellCommand, 
   };
 }
 
-/** One of several words that a variable was split into, or a whole option out of one. */
+/** Where options are added, and what is written behind each; no gap: nothing can be. */
+interface Seam {
+  start: number;
+  gap: string | undefined;
+}
+
+function seamOf(document: string, { words }: ShellCommand, { image, verb, complete }: RunLine): Seam {
+  const at = image ? words.indexOf(image) : -1;
+  if (!image || !complete || (verb.indirect && words.includes(verb))) return { start: 0, gap: undefined };
+  const before = words[at - 1];
+  const { start } = before?.raw === '--' ? before : image;
+  return { start, gap: gapOf(document, words.slice(0, at + 1)) };
+}
+
 /** Of several options out of one word the first that has a value. */
 const optionsByPlace = once(({ options }: RunLine): Map<string, RunOption> => {
   const found = new Map<string, RunOption>();
@@ -115,6 +127,7 @@ const optionsByPlace = once(({ options }: RunLine): Map<string, RunOption> => {
   return found;
 });
 
+/** One of several words that a variable was split into, or a whole option out of one. */
 const comesFromVariable = (command: ShellCommand, word: ShellWord): boolean =>
   word.indirect && command.words.some((other) => other !== word && other.start === word.start);
 

@@ -253,5 +253,7 @@ export const child = (node: YamlNode | undefined, key: string): YamlNode | undef
 
 export function pairOf(node: YamlNode | undefined, key: string): YamlPair | undefined {
   if (node?.kind !== 'map') return undefined;
-  return node.pairs.length > MANY ? byKey(node.pairs).get(key) : node.pairs.find((p) => p.key === key);
+  if (node.pairs.length > MANY) return byKey(node.pairs).get(key);
+  for (const pair of node.pairs) if (pair.key === key) return pair;
+  return undefined;
 }
