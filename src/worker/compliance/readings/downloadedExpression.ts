@@ -5,7 +5,6 @@
 
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand } from '../documents/shell/shellTypes';
-import { commandName } from '../documents/shell/shellWrappers';
 import type { Span } from '../documents/text/excerpt';
 
 export interface DownloadedExpression {
@@ -25,7 +24,7 @@ const PIPED = new RegExp(`(?:${FETCH})[^;\\n]{0,500}?\\|\\s*(iex|invoke-expressi
 export function downloadedExpressions(script: Script): DownloadedExpression[] {
   return script.commands.flatMap((command) => {
     const at = command.words.findIndex((w) => IS_RUNNER.test(w.resolved));
-    const shell = /^(powershell|pwsh)$/i.test(commandName(command.words[0]) ?? '');
+    const shell = /^(powershell|pwsh)$/i.test(command.name);
     if (at === 0 || (at > 0 && shell)) {
       const word = command.words[at]!;
       return runsDownload(script, command, word)

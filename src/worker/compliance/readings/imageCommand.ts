@@ -4,7 +4,6 @@ import { makesNoImage } from '../documents/dockerCommand/buildOutput';
 import { ENGINES } from '../documents/dockerCommand/dockerRunOptions';
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
-import { commandName } from '../documents/shell/shellWrappers';
 import { once } from '../once';
 
 /** What a command does to an image, and the words that say so (`docker buildx build`). */
@@ -41,10 +40,17 @@ const VERIFIES: Record<string, RegExp | undefined> = {
   skopeo: /^standalone-verify$/,
 };
 
+/** No other program does anything with images. */
+const ACTORS: ReadonlySet<string> = new Set([
+  ...ENGINES,
+  ...['buildah', 'executor', 'docker-compose', 'skopeo', 'trivy'],
+  ...Object.keys(SCANS),
+  ...Object.keys(VERIFIES),
+]);
+
 export function imageAction(command: ShellCommand): ImageAction | undefined {
-  const { words } = command;
-  const tool = commandName(words[0]);
-  if (tool === undefined || words.length === 0) return undefined;
+  const { name: tool, words } = command;
+  if (!ACTORS.has(tool)) return undefined;
   const second = words[1]?.resolved ?? '';
   const act = (action: ImageAction['action'], count: number): ImageAction => ({
     action,
@@ -109,7 +115,7 @@ function composePull(
 export function failureIgnored(command: ShellCommand): ShellCommand | undefined {
   if (command.after !== '||') return undefined;
   const next = command.list.find((c) => c.start >= command.end && c.before === '||');
-  return next && /^(true|:|echo|printf)$/.test(commandName(next.words[0]) ?? '') ? next : undefined;
+  return next && /^(true|:|echo|printf)$/.test(next.name) ? next : undefined;
 }
 
 /**
@@ -124,9 +130,10 @@ export const namedHere = once(
 export const withTag = (name: string): string => (/[:@][^/]*$/.test(name) ? name : `${name}:latest`);
 
 function names(command: ShellCommand): string[] {
-  const { words } = command;
+  const { name, words } = command;
+  if (!ACTORS.has(name)) return [];
   const verb = words[words[1]?.known === 'image' || words[1]?.known === 'container' ? 2 : 1]?.known ?? '';
-  if (/^(tag|commit|import)$/.test(verb) && ENGINES.has(commandName(words[0]) ?? '')) return [words.at(-1)!.resolved];
+  if (/^(tag|commit|import)$/.test(verb) && ENGINES.has(name)) return [words.at(-1)!.resolved];
   if (imageAction(command)?.action !== 'build') return [];
   return words.flatMap(({ resolved }, i) =>
     /^(-t|--tag)$/.test(resolved)

@@ -5,7 +5,6 @@
 
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
-import { commandName } from '../documents/shell/shellWrappers';
 import { removeWord, replaceWord } from '../documents/shell/wordEdits';
 import { type Edit, UNKNOWN } from '../model/value';
 import { once } from '../once';
@@ -65,10 +64,8 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(:\d+)?$/;
 export function insecureDownload(script: Script, command: ShellCommand): InsecureOption[] {
   const { words } = command;
   const python =
-    words[1]?.known === '-m' &&
-    /^python[\d.]*$/.test(commandName(words[0]) ?? '') &&
-    /^pip3?$/.test(words[2]?.known ?? '');
-  const name = python ? 'pip' : (commandName(words[0]) ?? '').replace(/^pip\d(\.\d+)?$/, 'pip');
+    words[1]?.known === '-m' && /^python[\d.]*$/.test(command.name) && /^pip3?$/.test(words[2]?.known ?? '');
+  const name = python ? 'pip' : command.name.replace(/^pip\d(\.\d+)?$/, 'pip');
   const rest = words.slice(1);
   const out: InsecureOption[] = [];
   if (asksOnlyItself(rest, script.service) || asksOwnProxy(command)) return out;
@@ -208,9 +205,9 @@ const UNPACKERS = /^(tar|bsdtar|unzip|gunzip|cpio)$/;
 /** What is unpacked in the same script becomes a program. */
 const BUILDERS = /^(configure|make|cmake|ninja|meson|gcc|g\+\+|cargo|go|pip\d?|npm|mvn|ant|scons|install|setup\.py)$/;
 
-const builds = once((script: Script) => script.commands.some((c) => BUILDERS.test(commandName(c.words[0]) ?? '')));
+const builds = once((script: Script) => script.commands.some((c) => BUILDERS.test(c.name)));
 
-const checksSums = once((script: Script) => script.commands.some((c) => CHECKS.test(commandName(c.words[0]) ?? '')));
+const checksSums = once((script: Script) => script.commands.some((c) => CHECKS.test(c.name)));
 
 export interface PlainDownload {
   word: ShellWord;
@@ -224,7 +221,7 @@ export interface PlainDownload {
  * signature in the same script.
  */
 export function plainDownload(script: Script, command: ShellCommand): PlainDownload | undefined {
-  const name = commandName(command.words[0]) ?? '';
+  const name = command.name;
   const source = plainSource(command.words, name);
   if (source) return source;
   if (!/^(curl|wget|aria2c|axel)$/.test(name)) return undefined;
@@ -233,8 +230,7 @@ export function plainDownload(script: Script, command: ShellCommand): PlainDownl
     const [, host = '', path = ''] = match ?? [];
     if (!match || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
     const isPipedTo = (takers: RegExp) =>
-      command.after === '|' &&
-      command.pipeline.some((c) => c !== command && takers.test(commandName(c.words[0]) ?? ''));
+      command.after === '|' && command.pipeline.some((c) => c !== command && takers.test(c.name));
     const isProgram = PROGRAM.test(path) || isPipedTo(RUNNERS);
     if (!isProgram && !ARCHIVE.test(path) && !isPipedTo(UNPACKERS)) continue;
     if (checksSums(script)) continue;

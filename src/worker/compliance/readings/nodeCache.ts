@@ -7,7 +7,6 @@ import { mountsOf } from '../documents/dockerfile/runMount';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import { isDeferred, type Script } from '../documents/shell/script';
 import type { ShellCommand } from '../documents/shell/shellTypes';
-import { commandName } from '../documents/shell/shellWrappers';
 import type { Span } from '../documents/text/excerpt';
 import { once } from '../once';
 
@@ -62,7 +61,7 @@ export function nodeCachesLeft(script: Script): NodeCache[] {
     if (mounted) return [];
     let install: ShellCommand | undefined;
     for (const c of commands) {
-      const name = commandName(c.words[0]);
+      const name = c.name;
       const keeps = !c.words.some(
         (w) => w.open || /^--(cache|cache-folder|dry-run|help|version)\b|^-v$/.test(w.resolved),
       );

@@ -6,7 +6,6 @@ import { packageCaches } from '../data/packageCaches';
 import { keptOut } from '../documents/dockerfile/runMount';
 import { isDeferred, type Script } from '../documents/shell/script';
 import type { ShellCommand } from '../documents/shell/shellTypes';
-import { commandName } from '../documents/shell/shellWrappers';
 import { type PackageCommand, type PackageFamily, packageCommandsOf } from './packageCommand';
 import { pipCacheOff } from './pipCache';
 
@@ -91,7 +90,7 @@ function cleansItself({ family, action, verb, packages, rest, command }: Package
 }
 
 function cleans(command: ShellCommand, own: readonly PackageCommand[]): boolean {
-  const name = commandName(command.words[0]) ?? '';
+  const name = command.name;
   if (/^(clean|cleanup)[\w.-]*(\.sh)?$/.test(name)) return true;
   const deletes = name === 'rm' || (name === 'find' && command.words.some((w) => /^(-delete|rm)$/.test(w.resolved)));
   return (

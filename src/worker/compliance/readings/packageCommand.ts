@@ -75,11 +75,9 @@ export const packageCommandsOf = once((script: Script) =>
 export function packageCommand(command: ShellCommand): PackageCommand | undefined {
   const all = command.words;
   const python =
-    all[1]?.known === '-m' &&
-    /^pip3?$/.test(all[2]?.known ?? '') &&
-    /^(python|pypy)[\d.]*$/.test(commandName(all[0]) ?? '');
+    all[1]?.known === '-m' && /^pip3?$/.test(all[2]?.known ?? '') && /^(python|pypy)[\d.]*$/.test(command.name);
   const at = python ? 2 : 0;
-  const name = (commandName(all[at]) ?? '').replace(/^pip3?(\.\d+)?$/, 'pip');
+  const name = (python ? commandName(all[2])! : command.name).replace(/^pip3?(\.\d+)?$/, 'pip');
   const family = Object.hasOwn(FAMILIES, name) ? FAMILIES[name]! : undefined;
   if (!family) return undefined;
   const rest = all.slice(at + 1);

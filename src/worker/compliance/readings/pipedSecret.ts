@@ -32,14 +32,14 @@ export function pipedSecrets(script: Script): PipedSecret[] {
 const writerOf = (command: ShellCommand): ShellCommand | undefined =>
   command.before === '|' ? command.pipeline[command.pipeline.indexOf(command) - 1] : undefined;
 
-function readerOf({ words, wrappers }: ShellCommand): string | undefined {
-  const name = commandName(words[0]);
+function readerOf({ name, words, wrappers }: ShellCommand): string | undefined {
   const has = (option: RegExp) => words.some((w) => option.test(w.resolved));
   if (name === 'chpasswd') return name;
   if (name === 'passwd' && has(/^--stdin$/)) return name;
   if (name === 'docker' && has(/^secret$/) && has(/^create$/) && words.at(-1)!.resolved === '-')
     return 'docker secret create';
-  if (name !== undefined && has(/^--password-stdin$/)) return `${name} --password-stdin`;
+  if (name !== '' && has(/^--password-stdin$/)) return `${name} --password-stdin`;
+  if (wrappers.length === 0) return undefined;
   const sudo = wrappers.findIndex((w) => commandName(w) === 'sudo');
   return sudo >= 0 && wrappers.slice(sudo).some((w) => /^-[A-Za-z]*S[A-Za-z]*$|^--stdin$/.test(w.resolved))
     ? 'sudo -S'
@@ -48,9 +48,8 @@ function readerOf({ words, wrappers }: ShellCommand): string | undefined {
 
 /** What `echo` and `printf` print, when it is one word. */
 function echoed(command: ShellCommand | undefined): ShellWord | undefined {
-  const name = commandName(command?.words[0]);
-  if (!command || (name !== 'echo' && name !== 'printf')) return undefined;
+  if (command?.name !== 'echo' && command?.name !== 'printf') return undefined;
   const rest = command.words.slice(1).filter((w) => !/^(-[neE]+|--)$/.test(w.resolved));
-  const printed = name === 'printf' && rest[0]?.resolved.includes('%') ? rest.slice(1) : rest;
+  const printed = command.name === 'printf' && rest[0]?.resolved.includes('%') ? rest.slice(1) : rest;
   return printed.length === 1 ? printed[0] : undefined;
 }

@@ -4,7 +4,6 @@
  */
 
 import type { ShellCommand, ShellWord } from '../shell/shellTypes';
-import { commandName } from '../shell/shellWrappers';
 import type { WordTail } from './dockerRunLine';
 import { ENGINES, GLOBAL_VALUED } from './dockerRunOptions';
 
@@ -28,8 +27,7 @@ const VALUED = new Set(
 );
 
 /** Undefined when the command runs nothing in a container. */
-export function readExecLine({ words }: ShellCommand): ExecLine | undefined {
-  const name = commandName(words[0]) ?? '';
+export function readExecLine({ name, words }: ShellCommand): ExecLine | undefined {
   const tool = /^(docker|podman)-compose$/.test(name) ? 'compose' : ENGINES.has(name) ? 'engine' : undefined;
   if (!tool) return undefined;
   let at = tool === 'compose' ? skip(words, 1, COMPOSE_VALUED) : skip(words, 1, GLOBAL_VALUED);

@@ -5,7 +5,6 @@ import { borrowedMounts, parseMount } from '../../model/mount';
 import { parsePortRange, parsePublishedPort } from '../../model/port';
 import { type Place, textValue, type Value, valueAs } from '../../model/value';
 import type { ShellCommand, ShellWord } from '../shell/shellTypes';
-import { commandName } from '../shell/shellWrappers';
 import { type RunLine, type RunOption, readRunLine } from './dockerRunLine';
 import { parseLongMount, parseTmpfs } from './dockerRunMount';
 import { ENGINES } from './dockerRunOptions';
@@ -25,9 +24,7 @@ export interface RunContainer {
  * (to copy files out of it) lacks nothing. `document` is the whole text of `uri`.
  */
 export function runContainers(commands: readonly ShellCommand[], uri: string, document: string): RunContainer[] {
-  const starts = commands.some(
-    ({ words }) => ENGINES.has(commandName(words[0]) ?? '') && words.some((w) => w.known === 'start'),
-  );
+  const starts = commands.some(({ name, words }) => ENGINES.has(name) && words.some((w) => w.known === 'start'));
   const bound = boundVolumes(commands);
   return commands.flatMap((command) => {
     const line = readRunLine(command);

@@ -4,7 +4,6 @@
  */
 import { UNKNOWN } from '../../model/value';
 import type { ShellCommand, ShellWord } from '../shell/shellTypes';
-import { commandName } from '../shell/shellWrappers';
 import { ALIASES, ENGINES, FLAGS, GLOBAL_VALUED, SHORT, VALUED } from './dockerRunOptions';
 
 /** Part of a word: `resolved.slice(from)`. */
@@ -42,9 +41,8 @@ export interface RunLine {
 const SYNOPSIS = /^\[[A-Za-z-]|^IMAGE\b|^<[a-z][\w -]*>?$/;
 
 /** Undefined when the command runs no container. */
-export function readRunLine({ words }: ShellCommand): RunLine | undefined {
-  const engine = commandName(words[0]);
-  if (!engine || !ENGINES.has(engine)) return undefined;
+export function readRunLine({ name: engine, words }: ShellCommand): RunLine | undefined {
+  if (!ENGINES.has(engine)) return undefined;
   let at = skipGlobals(words, 1);
   if (words[at]?.known === 'container') at++;
   const verb = words[at];

@@ -4,8 +4,7 @@
  */
 import type { Mount } from '../../model/container';
 import { asBind } from '../../model/mount';
-import type { ShellCommand, ShellWord } from '../shell/shellTypes';
-import { commandName } from '../shell/shellWrappers';
+import type { ShellCommand } from '../shell/shellTypes';
 import { skipGlobals } from './dockerRunLine';
 import { ENGINES } from './dockerRunOptions';
 
@@ -18,7 +17,7 @@ interface CreatedVolume {
 /** Mounts of such a volume become binds of its device. */
 export function boundVolumes(commands: readonly ShellCommand[]): (mount: Mount) => Mount {
   const created = new Map(
-    commands.flatMap(({ words }) => createdVolume(words) ?? []).map(({ name, options }) => [name, options]),
+    commands.flatMap((command) => createdVolume(command) ?? []).map(({ name, options }) => [name, options]),
   );
   return (mount) => {
     const options = mount.type === 'volume' ? created.get(mount.source?.known ?? '') : undefined;
@@ -27,8 +26,8 @@ export function boundVolumes(commands: readonly ShellCommand[]): (mount: Mount) 
 }
 
 /** Undefined for another command, another driver than `local`, and a name that is not known. */
-function createdVolume(words: readonly ShellWord[]): CreatedVolume | undefined {
-  if (!ENGINES.has(commandName(words[0]) ?? '')) return undefined;
+function createdVolume({ name: program, words }: ShellCommand): CreatedVolume | undefined {
+  if (!ENGINES.has(program)) return undefined;
   const at = skipGlobals(words, 1);
   if (words[at]?.known !== 'volume' || words[at + 1]?.known !== 'create') return undefined;
   const options = new Map<string, string>();

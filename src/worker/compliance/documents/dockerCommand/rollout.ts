@@ -2,7 +2,6 @@
 
 import { once } from '../../once';
 import type { ShellCommand } from '../shell/shellTypes';
-import { commandName } from '../shell/shellWrappers';
 import { ENGINES } from './dockerRunOptions';
 
 /**
@@ -20,8 +19,8 @@ const firstRemoval = once((script: readonly ShellCommand[]): number =>
   script.filter(isRemoval).reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY),
 );
 
-const isRemoval = ({ words }: ShellCommand): boolean =>
-  ENGINES.has(commandName(words[0]) ?? '') && words.slice(1, 3).some((w) => w.known === 'stop' || w.known === 'rm');
+const isRemoval = ({ name, words }: ShellCommand): boolean =>
+  ENGINES.has(name) && words.slice(1, 3).some((w) => w.known === 'stop' || w.known === 'rm');
 
 const overSsh = once((commands: readonly ShellCommand[]) =>
   commands.filter((c) => c.wrappers.some((w) => w.known === 'ssh')),

@@ -1,7 +1,6 @@
 /** The firewall rules that commands set. */
 import type { Place } from '../../model/value';
 import type { ShellCommand } from '../shell/shellTypes';
-import { commandName } from '../shell/shellWrappers';
 import { firewallCmdRule } from './firewallCmd';
 import type { FirewallRule } from './firewallRule';
 import { iptablesRule } from './iptables';
@@ -17,8 +16,8 @@ const READERS: Record<string, (words: readonly string[], place: Place) => Firewa
 };
 
 export function firewallRules(uri: string, commands: readonly ShellCommand[]): FirewallRule[] {
-  return commands.flatMap(({ words }) => {
-    const reader = READERS[commandName(words[0]) ?? ''];
+  return commands.flatMap(({ name, words }) => {
+    const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
     if (!reader) return [];
     const place = { uri, start: words[0]!.start, end: words.at(-1)!.end };
     return (

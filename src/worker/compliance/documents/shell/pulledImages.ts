@@ -2,13 +2,11 @@
 import { textValue, type Value } from '../../model/value';
 import { ENGINES } from '../dockerCommand/dockerRunOptions';
 import type { Script } from './script';
-import { commandName } from './shellWrappers';
 
 export function pulledImages({ commands, uri, text }: Script): Value[] {
-  return commands.flatMap(({ words }) => {
-    const name = commandName(words[0]);
+  return commands.flatMap(({ name, words }) => {
     const verb = words[1]?.known === 'image' ? 2 : 1;
-    if (!name || !ENGINES.has(name) || words[verb]?.known !== 'pull') return [];
+    if (!ENGINES.has(name) || words[verb]?.known !== 'pull') return [];
     const image = words
       .slice(verb + 1)
       .find((w, i, rest) => !w.resolved.startsWith('-') && rest[i - 1]?.resolved !== '--platform');

@@ -7,7 +7,6 @@ import type { CronEntry } from '../crontab';
 import type { DockerInstruction } from '../dockerfile/dockerfile';
 import type { Dockerfile } from '../dockerfile/stages';
 import type { ShellCommand } from './shellTypes';
-import { commandName } from './shellWrappers';
 
 export interface Script {
   uri: string;
@@ -41,4 +40,4 @@ export const placeIn = ({ uri }: Script, { start, end }: { start: number; end: n
 export const isDeferred = ({ commands }: Script, command: ShellCommand): boolean =>
   command.conditional ||
   (command.within === 'argument' &&
-    commands.some((c) => commandName(c.words[0]) === 'trap' && c.start <= command.start && command.end <= c.end));
+    commands.some((c) => c.name === 'trap' && c.start <= command.start && command.end <= c.end));

@@ -6,10 +6,11 @@
 import type { Lookup } from '../../model/interpolate';
 import { UNKNOWN } from '../../model/value';
 import { type Excerpt, wholeExcerpt } from '../text/excerpt';
-import { listCommands, type RawCommand, type RawRedirect, type RawWord } from './shellLister';
+import { listCommands } from './shellLister';
 import { resolveWord } from './shellResolve';
 import type { ShellAssignment, ShellCommand, ShellPart, ShellRedirect, ShellWord } from './shellTypes';
-import { readsScript, scriptArgument, skipWrappers } from './shellWrappers';
+import type { RawCommand, RawRedirect, RawWord } from './shellWalk';
+import { commandName, readsScript, scriptArgument, skipWrappers } from './shellWrappers';
 
 const MAX_SCRIPT_DEPTH = 6;
 const DECLARING = new Set(['export', 'readonly', 'declare', 'typeset', 'local']);
@@ -44,34 +45,45 @@ function readText(
   const pipelines = new Map<number, ShellCommand[]>();
   const lists = new Map<number, ShellCommand[]>();
   const variables = new Map<string, string>();
-  const once = namesSetOnce(raw);
+  let once: ReadonlySet<string> | undefined;
   const find: Lookup = (name) => variables.get(name) ?? lookup(name);
   for (const command of raw) {
-    const groups = { pipeline: groupOf(pipelines, command.pipeline), list: groupOf(lists, command.list), script };
-    const resolved: ShellCommand = { ...resolveCommand(command, find, within), ...groups };
-    for (const group of Object.values(groups)) group.push(resolved);
-    for (const { name, value, append } of [...resolved.assignments, ...declared(resolved)]) {
-      const plain =
-        !command.conditional &&
-        !command.substituted &&
-        !append &&
-        !/[&|]/.test(command.before) &&
-        resolved.before !== '|';
-      if (plain && once.has(name) && value?.known !== undefined && persists(resolved)) variables.set(name, value.known);
+    const pipeline = groupOf(pipelines, command.pipeline);
+    const list = groupOf(lists, command.list);
+    const resolved = resolveCommand(command, find, { within, pipeline, list, script });
+    pipeline.push(resolved);
+    list.push(resolved);
+    script.push(resolved);
+    if (isPlain(command, resolved)) {
+      for (const { name, value, append } of [...resolved.assignments, ...declared(resolved)]) {
+        if (append || value?.known === undefined) continue;
+        once ??= namesSetOnce(raw);
+        if (once.has(name)) variables.set(name, value.known);
+      }
     }
     enter(resolved, find, depth + 1, script);
   }
 }
 
+/** What it sets holds for all that follows. */
+const isPlain = (raw: RawCommand, { before, words }: ShellCommand): boolean =>
+  !raw.conditional &&
+  !raw.substituted &&
+  before !== '&' &&
+  before !== '&&' &&
+  before !== '|' &&
+  before !== '||' &&
+  // `X=1 cmd` sets X for that command only.
+  (words.length === 0 || DECLARING.has(words[0]!.resolved));
+
 function groupOf(groups: Map<number, ShellCommand[]>, key: number): ShellCommand[] {
-  const group = groups.get(key) ?? [];
-  groups.set(key, group);
+  let group = groups.get(key);
+  if (!group) {
+    group = [];
+    groups.set(key, group);
+  }
   return group;
 }
-
-/** `X=1 cmd` sets X for that command only. */
-const persists = (command: ShellCommand): boolean =>
-  command.words.length === 0 || DECLARING.has(command.words[0]!.resolved);
 
 function declared(command: ShellCommand): ShellAssignment[] {
   if (!DECLARING.has(command.words[0]?.resolved ?? '')) return [];
@@ -115,14 +127,19 @@ function namesSetOnce(commands: readonly RawCommand[]): Set<string> {
   return new Set([...count].filter(([, times]) => times === 1).map(([name]) => name));
 }
 
-type Ungrouped = Omit<ShellCommand, 'pipeline' | 'list' | 'script'>;
-
-function resolveCommand(raw: RawCommand, lookup: Lookup, within: ShellCommand['within']): Ungrouped {
+function resolveCommand(
+  raw: RawCommand,
+  lookup: Lookup,
+  { within, pipeline, list, script }: Pick<ShellCommand, 'within' | 'pipeline' | 'list' | 'script'>,
+): ShellCommand {
   const { excerpt } = raw;
   const { assignments, rest } = leadingAssignments(raw, lookup);
-  const all = rest.flatMap((word) => resolveWord(excerpt, word.parts, word.start, word.end, lookup));
+  const all: ShellWord[] = [];
+  for (const { parts, start, end } of rest)
+    for (const word of resolveWord(excerpt, parts, start, end, lookup)) all.push(word);
   const skip = skipWrappers(all);
   const wrappers = all.slice(0, skip);
+  const words = skip === 0 ? all : all.slice(skip);
   for (const word of wrappers) {
     const assignment = assignmentOf(word, word.resolved);
     if (assignment) assignments.push(assignment);
@@ -131,12 +148,16 @@ function resolveCommand(raw: RawCommand, lookup: Lookup, within: ShellCommand['w
   return {
     start,
     end,
-    words: skip === 0 ? all : all.slice(skip),
+    words,
+    name: commandName(words[0]) ?? '',
     wrappers,
     assignments,
     redirects: raw.redirects.map((redirect) => resolveRedirect(excerpt, redirect, lookup)),
     before: raw.before,
     after: raw.after,
+    pipeline,
+    list,
+    script,
     conditional: raw.conditional,
     within: raw.substituted ? 'substitution' : within,
     excerpt,
@@ -152,6 +173,7 @@ export function unreadCommand(excerpt: Excerpt, unread: NonNullable<ShellCommand
     start,
     end,
     words: [],
+    name: '',
     wrappers: [],
     assignments: [],
     redirects: [],
@@ -213,7 +235,7 @@ function enter(command: ShellCommand, lookup: Lookup, depth: number, script: She
       write: (text) => (argument.indirect || /['"$`\\]/.test(text) ? undefined : command.excerpt.write(text)),
     };
     readText(excerpt, lookup, 'argument', depth, script);
-  } else if (readsScript(command.words)) {
+  } else if (readsScript(command)) {
     for (const { heredoc } of command.redirects) if (heredoc) readText(heredoc, lookup, 'heredoc', depth, script);
   }
 }

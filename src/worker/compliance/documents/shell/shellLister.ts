@@ -1,79 +1,29 @@
 /**
  * Walks a shell text and lists its commands with their joints, redirections and here-documents; any
- * text is accepted.
+ * text is accepted. The productions of POSIX 2.10.2 are read in these steps:
+ *
+ * 1. `list`, `and_or`, `pipeline`: commands and the operators between them, here;
+ * 2. `subshell`, and bash's `((…))`, here;
+ * 3. reserved words that stand before a command: `shellReserved.ts`, `shellSimple.ts`;
+ * 4. `case_clause`, `function_definition`, and bash's `[[ … ]]`: `shellCompound.ts`;
+ * 5. `simple_command`: `shellSimple.ts`;
+ * 6. `io_redirect`, `io_here`: `shellRedirect.ts`;
+ * 7. `WORD` with its quotes, expansions and the commands in them (2.2, 2.6): `shellWord.ts`.
  */
-import type { Excerpt, Span } from '../text/excerpt';
-import type { ShellOperator, ShellPart } from './shellTypes';
-import { continuation, type ReadWord, readWord, type WordReader } from './shellWord';
+import type { Excerpt } from '../text/excerpt';
+import { skipBlank } from './shellBlanks';
+import { endsClause } from './shellCompound';
+import { readBodies } from './shellRedirect';
+import { readSimple } from './shellSimple';
+import type { ShellOperator } from './shellTypes';
+import type { RawCommand, Walk } from './shellWalk';
 
-/** A word as written; offsets into the excerpt. */
-export interface RawWord extends Span {
-  parts: ShellPart[];
-  /** `name=` directly followed by `(…)`. */
-  array?: boolean;
-}
-
-export interface RawRedirect extends Span {
-  operator: string;
-  target: RawWord | undefined;
-  body?: Span & { quoted: boolean; stripTabs: boolean };
-}
-
-export interface RawCommand extends Span {
-  words: RawWord[];
-  redirects: RawRedirect[];
-  before: ShellOperator;
-  after: ShellOperator;
-  /** Commands of this text that are joined by `|` share it. */
-  pipeline: number;
-  /** Commands of this text that are joined by `|`, `&&`, `||` share it. */
-  list: number;
-  conditional: boolean;
-  substituted: boolean;
-  /** Backtick commands are read from an excerpt of their own. */
-  excerpt: Excerpt;
-  /** Stands for what is nested too deep to be read. */
-  unread?: 'TOO_DEEP';
-}
-
-const OPENING = new Set(['if', 'while', 'until']);
-const CLOSING = new Set(['fi', 'done', 'esac', '}']);
-const PASSING = new Set(['then', 'else', 'elif', 'do', '!', 'coproc']);
-const REDIRECT = /(?:\d{1,9}|\{\w+\})?(?:&>>|&>|<<<|<<-|<<|<>|<&|>>|>&|>\||<(?!\()|>(?!\())/y;
 const MAX_NEST = 60;
-/**
- * A backslash with blanks or a comment behind it, or a comment line between option lines: wrong in
- * a shell, usual in documents.
- */
-const LOOSE_CONTINUATION = /\\[ \t]+(?:#[^\n]*)?\r?\n(?=[ \t]*-)/y;
-const LOOSE_COMMENT = /[ \t]*#[^\n]*\n(?=[ \t]*(?:-|#[^\n]*\n[ \t]*-))/y;
-
-interface Pending {
-  redirect: RawRedirect;
-  delimiter: string;
-  quoted: boolean;
-  stripTabs: boolean;
-}
-
-interface Walk extends WordReader {
-  excerpt: Excerpt;
-  out: RawCommand[];
-  pending: Pending[];
-  /** The last ones given to pipelines and lists of this text. */
-  numbers: { pipeline: number; list: number };
-  /** Of the command that is read: a substitution in its words has others. */
-  pipeline: number;
-  list: number;
-  blocks: number;
-  nest: number;
-  /** Nested `$(…)`. */
-  substituted: boolean;
-}
 
 /** The commands of the excerpt, in order of their end. */
 export function listCommands(excerpt: Excerpt): RawCommand[] {
   const walk = newWalk(excerpt, { pipeline: 0, list: 0 }, [], false, 0);
-  walkList(walk, 0, false, false);
+  walk.readList(0, 'text');
   return walk.out;
 }
 
@@ -97,6 +47,7 @@ function newWalk(
     blocks: 0,
     nest: 0,
     unclosed: 0,
+    readList: (start, within) => walkList(walk, start, within),
     mark: () => out.length,
     rollback: (mark) => {
       out.length = mark;
@@ -104,13 +55,13 @@ function newWalk(
     substitution(start) {
       const { substituted, blocks, pipeline, list } = walk;
       walk.substituted = true;
-      const end = walkList(walk, start, true, false);
+      const end = walkList(walk, start, 'group');
       Object.assign(walk, { substituted, blocks, pipeline, list });
       return end;
     },
     backticks(start, end) {
       const inner = newWalk(unescapedBackticks(excerpt, start, end), numbers, out, true, walk.depth + 1);
-      if (inner.depth < MAX_NEST) walkList(inner, 0, false, false);
+      if (inner.depth < MAX_NEST) inner.readList(0, 'text');
       else leaveUnread(walk, start);
     },
   };
@@ -139,11 +90,7 @@ const operatorAt = (text: string, i: number): ShellOperator => {
   return c === '|' || c === '&' || c === ';' ? c : '\n';
 };
 
-/**
- * Reads until `)` (when `inGroup`), `;;` (when `inCase`) or the end; answers the offset of what
- * stopped it.
- */
-function walkList(walk: Walk, start: number, inGroup: boolean, inCase: boolean): number {
+function walkList(walk: Walk, start: number, within: 'text' | 'group' | 'case'): number {
   const { text } = walk;
   if (walk.nest > MAX_NEST) {
     leaveUnread(walk, start);
@@ -167,8 +114,8 @@ function walkList(walk: Walk, start: number, inGroup: boolean, inCase: boolean):
       if (before === '' || before === ';' || before === '\n' || before === '&' || walk.out.at(-1)?.after === '')
         join('\n');
       i = readBodies(walk, i + 1);
-    } else if (c === ')' && inGroup) break;
-    else if (c === ';' && inCase && /^;[;&]/.test(text.slice(i, i + 2))) break;
+    } else if (c === ')' && within === 'group') break;
+    else if (within === 'case' && endsClause(text, i)) break;
     else if (c === ')') i++;
     else if (c === ';' || (c === '&' && text[i + 1] !== '>') || c === '|') {
       const operator = operatorAt(text, i);
@@ -176,7 +123,7 @@ function walkList(walk: Walk, start: number, inGroup: boolean, inCase: boolean):
       i += operator.length + (operator === '|' && text[i + 1] === '&' ? 1 : 0);
     } else if (c === '(') i = readGroup(walk, i);
     else {
-      const next = readSimple(walk, i, before, inCase);
+      const next = readSimple(walk, i, before, within === 'case');
       if (next.stop) {
         i = next.end;
         break;
@@ -211,219 +158,11 @@ function leaveUnread(walk: Walk, start: number): void {
   });
 }
 
-function skipBlank(text: string, start: number): number {
-  let i = start;
-  for (;;) {
-    const c = text[i];
-    const skip = c === '\\' ? looseContinuation(text, i) : 0;
-    if (c === ' ' || c === '\t' || c === '\r' || c === '\u00a0' || c === '\ufeff') i++;
-    else if (skip > 0) i += skip;
-    else if (c === '#' && (i === start || i === 0 || /[\s;&|()]/.test(text[i - 1]!))) {
-      const end = text.indexOf('\n', i);
-      i = end < 0 ? text.length : end;
-    } else return i;
-  }
-}
-
-function looseContinuation(text: string, i: number): number {
-  const strict = continuation(text, i);
-  LOOSE_CONTINUATION.lastIndex = i;
-  let length = strict > 0 ? strict : (LOOSE_CONTINUATION.exec(text)?.[0].length ?? 0);
-  if (length === 0) return 0;
-  for (;;) {
-    LOOSE_COMMENT.lastIndex = i + length;
-    const comment = LOOSE_COMMENT.exec(text)?.[0].length ?? 0;
-    if (comment === 0) return length;
-    length += comment;
-  }
-}
-
 function readGroup(walk: Walk, i: number): number {
   if (walk.text[i + 1] === '(') {
     const end = walk.text.indexOf('))', i + 2);
     const line = walk.text.indexOf('\n', i);
     if (end >= 0 && (line < 0 || end < line)) return end + 2;
   }
-  return Math.min(walk.text.length, walkList(walk, i + 1, true, false) + 1);
-}
-
-/** The here-documents asked for on the line that just ended. */
-function readBodies(walk: Walk, lineStart: number): number {
-  let i = lineStart;
-  for (const { redirect, delimiter, quoted, stripTabs } of walk.pending) {
-    const start = i;
-    let end = walk.text.length;
-    while (i < walk.text.length) {
-      const newline = walk.text.indexOf('\n', i);
-      const lineEnd = newline < 0 ? walk.text.length : newline;
-      const line = walk.text.slice(i, lineEnd).replace(/\r$/, '');
-      const found = (stripTabs ? line.replace(/^\t+/, '') : line) === delimiter;
-      if (found) end = i;
-      i = newline < 0 ? walk.text.length : newline + 1;
-      if (found) break;
-    }
-    redirect.body = { start, end, quoted, stripTabs };
-  }
-  walk.pending.length = 0;
-  return i;
-}
-
-const literal = (word: ReadWord): string | undefined =>
-  word.parts.every((p) => p.kind === 'text' && !p.quoted)
-    ? word.parts.map((p) => (p.kind === 'text' ? p.text : '')).join('')
-    : undefined;
-
-interface Simple {
-  end: number;
-  /** `esac` or another word that ends the list it stands in. */
-  stop: boolean;
-}
-
-/** One simple command, after any number of reserved words. */
-function readSimple(walk: Walk, start: number, before: ShellOperator, inCase: boolean): Simple {
-  const { text } = walk;
-  const words: RawWord[] = [];
-  const redirects: RawRedirect[] = [];
-  let first = start;
-  let i = start;
-  let end = start;
-  for (;;) {
-    i = skipBlank(text, i);
-    if (i >= text.length || text[i] === '\n') break;
-    const redirect = readRedirect(walk, i);
-    if (redirect) {
-      redirects.push(redirect);
-      i = end = redirect.end;
-      continue;
-    }
-    if (/[;&|()]/.test(text[i]!)) {
-      if (text[i] === '(' && words.length > 0 && text[i - 1] === '=') {
-        words.at(-1)!.array = true;
-        i = end = skipArray(walk, i);
-        words.at(-1)!.end = end;
-        continue;
-      }
-      if (text[i] === '(' && words.length === 1 && /^\([ \t]*\)/.test(text.slice(i, i + 20))) {
-        const body = text.indexOf(')', i) + 1;
-        return { end: body, stop: false };
-      }
-      break;
-    }
-    const word = readWord(walk, i);
-    if (word.end === i) {
-      i++;
-      continue;
-    }
-    const keyword = words.length === 0 && redirects.length === 0 ? literal(word) : undefined;
-    if (keyword !== undefined) {
-      if (keyword === '[[') return { end: skipTest(walk, word.end), stop: false };
-      if (keyword === 'case') return { end: readCase(walk, word.end), stop: false };
-      if (keyword === 'esac' && inCase) return { end: word.end, stop: true };
-      if (keyword === 'function') {
-        i = readWord(walk, skipBlank(text, word.end)).end;
-        const parens = /^[ \t]*\([ \t]*\)/.exec(text.slice(i, i + 20));
-        return { end: i + (parens?.[0].length ?? 0), stop: false };
-      }
-      if (OPENING.has(keyword) || keyword === '{') walk.blocks++;
-      if (CLOSING.has(keyword)) walk.blocks = Math.max(0, walk.blocks - 1);
-      if (OPENING.has(keyword) || PASSING.has(keyword) || CLOSING.has(keyword) || keyword === '{') {
-        i = first = end = word.end;
-        continue;
-      }
-      if (keyword === 'for' || keyword === 'select') walk.blocks++;
-    }
-    words.push({ parts: word.parts, start: i, end: word.end });
-    i = end = word.end;
-  }
-  if (words.length > 0 || redirects.length > 0) {
-    const from = Math.min(words[0]?.start ?? end, redirects[0]?.start ?? end, Math.max(first, end));
-    walk.out.push({
-      words,
-      redirects,
-      start: from,
-      end,
-      before,
-      after: '',
-      pipeline: walk.pipeline,
-      list: walk.list,
-      conditional: walk.blocks > 0,
-      substituted: walk.substituted,
-      excerpt: walk.excerpt,
-    });
-  }
-  return { end: Math.max(i, start), stop: false };
-}
-
-function readRedirect(walk: Walk, i: number): RawRedirect | undefined {
-  if (!/[\d{&<>]/.test(walk.text[i]!)) return undefined;
-  REDIRECT.lastIndex = i;
-  const operator = REDIRECT.exec(walk.text)?.[0];
-  if (!operator) return undefined;
-  const at = skipBlank(walk.text, i + operator.length);
-  const word = at < walk.text.length && walk.text[at] !== '\n' ? readWord(walk, at) : undefined;
-  const target = word && word.end > at ? { parts: word.parts, start: at, end: word.end } : undefined;
-  const bare = operator.replace(/^(\d+|\{\w+\})/, '');
-  const redirect: RawRedirect = { operator: bare, target, start: i, end: target?.end ?? i + operator.length };
-  if ((bare === '<<' || bare === '<<-') && target) {
-    const delimiter = target.parts.map((p) => (p.kind === 'text' ? p.text : walk.text.slice(p.start, p.end))).join('');
-    const quoted = target.parts.some((p) => p.kind === 'text' && p.quoted);
-    walk.pending.push({ redirect, delimiter, quoted, stripTabs: bare === '<<-' });
-  }
-  return redirect;
-}
-
-/** Behind `name=(`: the elements are words; answers the offset behind `)`. */
-function skipArray(walk: Walk, open: number): number {
-  let i = open + 1;
-  for (;;) {
-    i = skipBlank(walk.text, i);
-    if (i >= walk.text.length) return i;
-    if (walk.text[i] === ')') return i + 1;
-    const word = readWord(walk, i);
-    i = Math.max(word.end, i + 1);
-  }
-}
-
-/** Behind `[[`: operators in there join no commands. */
-function skipTest(walk: Walk, from: number): number {
-  let i = from;
-  for (;;) {
-    i = skipBlank(walk.text, i);
-    if (i >= walk.text.length || walk.text[i] === '\n') return i;
-    const word = readWord(walk, i);
-    if (literal(word) === ']]') return word.end;
-    i = Math.max(word.end, i + 1);
-  }
-}
-
-function readCase(walk: Walk, from: number): number {
-  const { text } = walk;
-  walk.blocks++;
-  let i = readWord(walk, skipBlank(text, from)).end;
-  i = skipLines(text, i);
-  const keyword = readWord(walk, i);
-  if (literal(keyword) === 'in') i = keyword.end;
-  for (;;) {
-    i = skipLines(text, i);
-    if (i >= text.length) break;
-    const word = readWord(walk, i);
-    if (literal(word) === 'esac') {
-      i = word.end;
-      break;
-    }
-    const close = text.indexOf(')', word.end);
-    const pattern = close < 0 ? '\n' : text.slice(i, close);
-    if (pattern.includes('\n')) break;
-    i = walkList(walk, close + 1, false, true);
-    if (/^;[;&]/.test(text.slice(i, i + 2))) i += text[i + 2] === '&' ? 3 : 2;
-    else break;
-  }
-  walk.blocks = Math.max(0, walk.blocks - 1);
-  return i;
-}
-
-function skipLines(text: string, start: number): number {
-  let i = skipBlank(text, start);
-  while (text[i] === '\n') i = skipBlank(text, i + 1);
-  return i;
+  return Math.min(walk.text.length, walkList(walk, i + 1, 'group') + 1);
 }

@@ -19,6 +19,12 @@ export type ShellPart =
   /** `$(…)`, backticks, arithmetic, `${x%y}`: text that only running it tells. */
   | ({ kind: 'opaque'; quoted: boolean } & Span);
 
+/** A word as written, and where it ends; the end is the start when none is there. */
+export interface ReadWord {
+  parts: ShellPart[];
+  end: number;
+}
+
 export interface ShellWord extends Span {
   /** As written in the excerpt. */
   raw: string;
@@ -63,6 +69,8 @@ export interface ShellCommand extends Span {
    * assignments and redirections.
    */
   words: ShellWord[];
+  /** The program's, without folders; empty where it is not known. */
+  name: string;
   /** The wrappers with their options, outermost first. */
   wrappers: ShellWord[];
   assignments: ShellAssignment[];

@@ -2,7 +2,8 @@
  * Reads one shell word: quotes, escapes and expansions become parts with their offsets (POSIX 2.2,
  * 2.6; bash `$'…'`, `<(…)`).
  */
-import type { ShellPart } from './shellTypes';
+import { continuation, quotedText, readAnsi, readEscape, readSingle } from './shellQuotes';
+import type { ReadWord, ShellPart } from './shellTypes';
 
 export interface WordReader {
   text: string;
@@ -24,19 +25,17 @@ export interface WordReader {
   rollback(mark: number): void;
 }
 
-export interface ReadWord {
-  parts: ShellPart[];
-  end: number;
-}
-
 const MAX_DEPTH = 40;
 const MAX_UNCLOSED = 3;
-/** Besides the shell's own blanks: CR, and the no-break space and BOM of pasted text. */
-const STOP = /[ \t\n\r\u00a0\ufeff;&|<>()]/;
-/** Characters that neither end a word nor mean anything in one. */
-const PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[\w./:=@%+,~^-]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
+/** Of characters by their codes below 128: those that neither end a word nor mean anything in one. */
+const PLAIN = codesOf(/[\w./:=@%+,~^-]/);
+/** Those that end one wherever they stand unquoted; CR, as text is pasted. */
+const ENDS = codesOf(/[ \t\n\r;&|()]/);
+
+function codesOf(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+}
+
 const NAME = /[A-Za-z_]\w*/y;
 const OPERATOR = /:?[-=?+]/y;
 const PARAMETER = /!?(?:[A-Za-z_]\w*|\d+|[@*#?$!-])/y;
@@ -46,60 +45,70 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
   return pattern.exec(text)?.[0];
 }
 
-/** Length of a backslash-newline at `at`, CRLF included; 0 when there is none. */
-export function continuation(text: string, at: number): number {
-  if (text[at] !== '\\') return 0;
-  return text[at + 1] === '\n' ? 2 : text[at + 1] === '\r' && text[at + 2] === '\n' ? 3 : 0;
-}
-
 /** The word at `start`; an empty range when none begins there. */
 export function readWord(reader: WordReader, start: number): ReadWord {
   const { text } = reader;
-  return readParts(reader, start, false, (c, i) =>
-    STOP.test(c) ? !isProcess(text, i) : c === '\\' && endsLine(text, i),
-  );
+  let end = start;
+  while (end < text.length && PLAIN[text.charCodeAt(end)] === 1) end++;
+  // Most words are nothing but letters.
+  if (end > start && (end === text.length || ENDS[text.charCodeAt(end)] === 1))
+    return { parts: [plainText(text, start, end, false)], end };
+  return readParts(reader, start, false, endsWord);
 }
 
-/** A continuation with a blank behind it ends the word. */
-function endsLine(text: string, i: number): boolean {
+/** Also the no-break space and the BOM of pasted text. */
+const isEnd = (code: number): boolean =>
+  ENDS[code] === 1 || code === 60 || code === 62 || code === 0xa0 || code === 0xfeff;
+
+function endsWord(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  if (code !== 92) return isEnd(code) && !isProcess(text, i);
+  // A continuation with a blank behind it ends the word.
   const length = continuation(text, i);
-  return length > 0 && STOP.test(text[i + length] ?? ' ');
+  return length > 0 && (i + length >= text.length || isEnd(text.charCodeAt(i + length)));
 }
 
-const isProcess = (text: string, i: number): boolean => (text[i] === '<' || text[i] === '>') && text[i + 1] === '(';
+const endsQuote = (text: string, i: number): boolean => text.charCodeAt(i) === 34;
+const endsBraces = (text: string, i: number): boolean => text.charCodeAt(i) === 125;
+
+const isProcess = (text: string, i: number): boolean =>
+  text.charCodeAt(i + 1) === 40 && (text.charCodeAt(i) === 60 || text.charCodeAt(i) === 62);
+
+const plainText = (text: string, start: number, end: number, quoted: boolean): ShellPart => ({
+  kind: 'text',
+  text: text.slice(start, end),
+  quoted,
+  start,
+  end,
+});
 
 /** Parts up to where `stops` says so; inside double quotes single quotes are plain characters. */
 function readParts(
   reader: WordReader,
   start: number,
   inDouble: boolean,
-  stops: (c: string, i: number) => boolean,
+  stops: (text: string, i: number) => boolean,
 ): ReadWord {
   const { text } = reader;
   const parts: ShellPart[] = [];
   let plainFrom = start;
   let i = start;
-  const flush = () => {
-    if (i > plainFrom)
-      parts.push({ kind: 'text', text: text.slice(plainFrom, i), quoted: inDouble, start: plainFrom, end: i });
-  };
   while (i < text.length) {
     if (PLAIN[text.charCodeAt(i)] === 1) {
       i++;
       continue;
     }
-    const c = text[i]!;
-    if (stops(c, i)) break;
-    const special = readSpecial(reader, i, c, inDouble);
+    if (stops(text, i)) break;
+    const special = readSpecial(reader, i, text[i]!, inDouble);
     if (!special) {
       i++;
       continue;
     }
-    flush();
+    if (i > plainFrom) parts.push(plainText(text, plainFrom, i, inDouble));
     for (const part of special.parts) parts.push(part);
     plainFrom = i = special.end;
   }
-  flush();
+  if (i > plainFrom) parts.push(plainText(text, plainFrom, i, inDouble));
   return { parts, end: i };
 }
 
@@ -128,33 +137,11 @@ function readSpecial(reader: WordReader, i: number, c: string, inDouble: boolean
   }
 }
 
-function readEscape(text: string, i: number, inDouble: boolean): ReadWord | undefined {
-  const skip = continuation(text, i);
-  if (skip > 0) return { parts: [], end: i + skip };
-  const next = text[i + 1];
-  if (next === undefined || (inDouble && !'$`"\\'.includes(next))) return undefined;
-  return { parts: [{ kind: 'text', text: next, quoted: true, start: i, end: i + 2 }], end: i + 2 };
-}
-
-/** Text in quotes of one kind; the empty quotes are a part too, for they make a word. */
-const quotedText = (text: string, start: number, end: number): ShellPart => ({
-  kind: 'text',
-  text: text.slice(start, end),
-  quoted: true,
-  start,
-  end,
-});
-
-function readSingle(text: string, i: number): ReadWord | undefined {
-  const end = text.indexOf("'", i + 1);
-  return end < 0 ? undefined : { parts: [quotedText(text, i + 1, end)], end: end + 1 };
-}
-
 function readDouble(reader: WordReader, i: number): ReadWord | undefined {
   if (reader.depth >= MAX_DEPTH) return undefined;
   const mark = reader.mark();
   reader.depth++;
-  const inside = readParts(reader, i + 1, true, (c) => c === '"');
+  const inside = readParts(reader, i + 1, true, endsQuote);
   reader.depth--;
   const closed = inside.end < reader.text.length;
   if (!closed && mayBePlain(reader, mark)) return undefined;
@@ -231,7 +218,7 @@ function readBraces(reader: WordReader, i: number, quoted: boolean): ReadWord | 
   const operator = match(OPERATOR, text, at) ?? '';
   const mark = reader.mark();
   reader.depth++;
-  const rest = readParts(reader, at + operator.length, quoted, (c) => c === '}');
+  const rest = readParts(reader, at + operator.length, quoted, endsBraces);
   reader.depth--;
   const closed = rest.end < text.length;
   if (!closed && mayBePlain(reader, mark)) return undefined;
@@ -249,49 +236,4 @@ function closingArithmetic(text: string, from: number): number {
     else if (text[i] === ')' && open-- === 0) return text[i + 1] === ')' ? i + 2 : -1;
   }
   return -1;
-}
-
-const ANSI: Record<string, string> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  a: '\x07',
-  b: '\b',
-  e: '\x1b',
-  E: '\x1b',
-  f: '\f',
-  v: '\v',
-};
-const ANSI_ESCAPE = /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([0-7]{1,3})|([\s\S]))/y;
-
-/** `$'…'` with its backslash escapes. */
-function readAnsi(text: string, start: number): ReadWord | undefined {
-  const parts: ShellPart[] = [];
-  let i = start + 2;
-  let plainFrom = i;
-  const flush = () => {
-    if (i > plainFrom || parts.length === 0) parts.push(quotedText(text, plainFrom, i));
-  };
-  while (i < text.length && text[i] !== "'") {
-    ANSI_ESCAPE.lastIndex = i;
-    const sequence = text[i] === '\\' ? ANSI_ESCAPE.exec(text) : null;
-    if (!sequence) {
-      i++;
-      continue;
-    }
-    flush();
-    const [whole, hex, unicode, octal, letter = ''] = sequence;
-    const code = hex ?? unicode;
-    const char = code
-      ? String.fromCharCode(Number.parseInt(code, 16))
-      : octal
-        ? String.fromCharCode(Number.parseInt(octal, 8) & 255)
-        : undefined;
-    const known = char ?? ANSI[letter] ?? ('\\\'"?'.includes(letter) ? letter : `\\${letter}`);
-    parts.push({ kind: 'text', text: known, quoted: true, start: i, end: i + whole.length });
-    plainFrom = i += whole.length;
-  }
-  if (i >= text.length) return undefined;
-  flush();
-  return { parts, end: i + 1 };
 }

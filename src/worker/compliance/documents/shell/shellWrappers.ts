@@ -9,13 +9,13 @@ import type { ShellCommand, ShellWord } from './shellTypes';
  * `positional` words come before the command.
  */
 interface Wrapper {
-  valued: string;
+  valued: ReadonlySet<string>;
   positional?: number;
   assignments?: boolean;
 }
 
-const WRAPPERS = new Map<string, Wrapper>(
-  Object.entries({
+const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map(
+  Object.entries<Omit<Wrapper, 'valued'> & { valued: string }>({
     sudo: {
       valued:
         '-u --user -g --group -h --host -p --prompt -C --close-from -r --role -t --type -T --command-timeout -U --other-user -D --chdir -R --chroot',
@@ -40,7 +40,7 @@ const WRAPPERS = new Map<string, Wrapper>(
     xargs: { valued: '-I -i -n -P -L -s -d -a -E --max-args --max-procs --delimiter --arg-file --replace --max-lines' },
     ssh: { valued: '-B -b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w', positional: 1 },
     retry: { valued: '-t --times -d --delay' },
-  }),
+  }).map(([name, wrapper]) => [name, { ...wrapper, valued: new Set(wrapper.valued.split(' ')) }]),
 );
 
 const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh']);
@@ -66,7 +66,6 @@ export function skipWrappers(words: readonly ShellWord[]): number {
 }
 
 function skipOne(words: readonly ShellWord[], from: number, wrapper: Wrapper): number {
-  const valued = new Set(wrapper.valued.split(' '));
   let at = from;
   for (; at < words.length; at++) {
     const text = words[at]!.resolved;
@@ -74,7 +73,7 @@ function skipOne(words: readonly ShellWord[], from: number, wrapper: Wrapper): n
       at++;
       break;
     }
-    if (valued.has(text)) at++;
+    if (wrapper.valued.has(text)) at++;
     else if (!(text.startsWith('-') && text.length > 1) && !(wrapper.assignments && /^[A-Za-z_]\w*=/.test(text))) break;
   }
   return at + (wrapper.positional ?? 0);
@@ -84,17 +83,19 @@ function skipOne(words: readonly ShellWord[], from: number, wrapper: Wrapper): n
  * Whether the command runs what comes to its standard input as a shell script: `sh`, `bash -s`,
  * `ssh host`, `sudo bash -`.
  */
-export function readsScript(words: readonly ShellWord[]): boolean {
-  const name = commandName(words[0]);
+export function readsScript({ name, words }: Pick<ShellCommand, 'name' | 'words'>): boolean {
   if (name === 'ssh') return true;
-  if (!name || !SHELLS.has(name)) return false;
+  if (!SHELLS.has(name)) return false;
   const rest = words.slice(1).map((w) => w.resolved);
   return rest.every((w) => /^[-+]/.test(w)) || rest.some((w) => /^-\w*s/.test(w));
 }
 
 /** The word that is a script: of `sh -c`, `su -c`, `ssh host`, `eval`, `trap`. */
-export function scriptArgument({ words, wrappers }: Pick<ShellCommand, 'words' | 'wrappers'>): ShellWord | undefined {
-  const name = commandName(words[0]) ?? '';
+export function scriptArgument({
+  name,
+  words,
+  wrappers,
+}: Pick<ShellCommand, 'name' | 'words' | 'wrappers'>): ShellWord | undefined {
   if (SHELLS.has(name) || name === 'su' || name === 'runuser') {
     const option = words.findIndex(
       (w, i) => i > 0 && (/^-[a-zA-Z]*c[a-zA-Z]*$/.test(w.resolved) || w.resolved === '--command'),

@@ -1,7 +1,6 @@
 /** MLPS-BLD-001: packages are installed only with a good signature. */
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellWord } from '../../documents/shell/shellTypes';
-import { commandName } from '../../documents/shell/shellWrappers';
 import type { Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
@@ -63,8 +62,7 @@ export const noDisabledPackageSignature: Rule = {
   check: {
     script(script, { report }) {
       for (const command of script.commands) {
-        const { words, redirects } = command;
-        const name = commandName(words[0]) ?? '';
+        const { name, words, redirects } = command;
         const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
         for (const word of words.slice(1)) {
           const off = option?.test(word.resolved) || (option && SETTING.test(word.resolved));

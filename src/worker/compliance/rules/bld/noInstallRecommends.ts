@@ -1,7 +1,6 @@
 /** MLPS-BLD-007: only what was asked for is installed. */
 import type { Dockerfile } from '../../documents/dockerfile/stages';
 import { placeIn } from '../../documents/shell/script';
-import { commandName } from '../../documents/shell/shellWrappers';
 import { insertAfter } from '../../documents/shell/wordEdits';
 import { once } from '../../once';
 import type { Rule } from '../rule';
@@ -52,8 +51,7 @@ export const noInstallRecommends: Rule = {
     script(script, { report }) {
       if (!script.run?.ships || configuredAt(script.run.file) < script.run.instruction.place.end) return;
       for (const command of script.commands) {
-        const { words } = command;
-        const name = commandName(words[0]) ?? '';
+        const { name, words } = command;
         const manager = Object.hasOwn(MANAGERS, name) ? MANAGERS[name] : undefined;
         const verb = manager && words.slice(1).find((w) => manager.verbs.includes(w.resolved));
         if (

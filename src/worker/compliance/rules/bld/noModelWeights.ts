@@ -1,7 +1,6 @@
 /** MLPS-BLD-013: an image that promises to hold no learned model holds none. */
 import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
 import { placeIn } from '../../documents/shell/script';
-import { commandName } from '../../documents/shell/shellWrappers';
 import { matchesGlob } from '../../glob';
 import type { Place } from '../../model/value';
 import type { Rule } from '../rule';
@@ -56,8 +55,8 @@ export const noModelWeights: Rule = {
     },
     script(script, { report, option }) {
       if (!script.run) return;
-      for (const { words } of script.commands) {
-        if (!FETCHERS.has(commandName(words[0]) ?? '')) continue;
+      for (const { name, words } of script.commands) {
+        if (!FETCHERS.has(name)) continue;
         const word = words.slice(1).find((w) => WEIGHTS.test(pathOf(w.resolved)));
         if (word) judge(word.resolved, placeIn(script, word), textList(option('allow')), report);
       }

@@ -2,7 +2,6 @@
 
 import { placeIn } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
-import { commandName } from '../../documents/shell/shellWrappers';
 import { downloadedExpressions } from '../../readings/downloadedExpression';
 import type { Rule } from '../rule';
 
@@ -54,24 +53,24 @@ export const noPipeToShell: Rule = {
       for (const { place, runner } of downloadedExpressions(script))
         report({ place: placeIn(script, place), message: 'pipe', data: { shell: runner }, service: script.service });
       for (const commands of new Set(script.commands.map((c) => c.pipeline))) {
-        const from = commands.findIndex((c) => FETCH.has(commandName(c.words[0]) ?? ''));
+        const from = commands.findIndex((c) => FETCH.has(c.name));
         const to = from < 0 ? undefined : commands.slice(from + 1).find(runsItsInput);
         if (to)
           report({
             place: placeIn(script, to.words[0]!),
             message: 'pipe',
-            data: { shell: commandName(to.words[0])! },
+            data: { shell: to.name },
             service: script.service,
           });
       }
       for (const [i, inner] of script.commands.entries()) {
-        if (inner.within !== 'substitution' || !FETCH.has(commandName(inner.words[0]) ?? '')) continue;
+        if (inner.within !== 'substitution' || !FETCH.has(inner.name)) continue;
         const outer = runnerOf(script.commands, i);
         if (outer)
           report({
             place: placeIn(script, outer.words[0]!),
             message: 'pipe',
-            data: { shell: commandName(outer.words[0])! },
+            data: { shell: outer.name },
             service: script.service,
           });
       }
@@ -95,8 +94,8 @@ function runnerOf(commands: readonly ShellCommand[], at: number): ShellCommand |
 const isPlain = ({ words }: ShellCommand): boolean => words[0]?.known !== undefined || words.length === 0;
 
 /** An interpreter without a script of its own: `sh`, `bash -s -- x`, `python3 -`. */
-function runsItsInput({ words }: ShellCommand): boolean {
-  if (!INTERPRETERS.has(commandName(words[0]) ?? '')) return false;
+function runsItsInput({ name, words }: ShellCommand): boolean {
+  if (!INTERPRETERS.has(name)) return false;
   const rest = words.slice(1).map((w) => w.resolved);
   if (rest.some((w) => /^-[a-z]*[ce]$/.test(w) && w !== '-e')) return false;
   const script = rest.find((w) => !w.startsWith('-') || w === '-');
@@ -107,8 +106,7 @@ function runsItsInput({ words }: ShellCommand): boolean {
  * `bash <(curl …)`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `. <(curl …)`: the word that is the
  * program holds the download.
  */
-function runsWord({ words }: ShellCommand, inner: ShellCommand): boolean {
-  const name = commandName(words[0]) ?? '';
+function runsWord({ name, words }: ShellCommand, inner: ShellCommand): boolean {
   const at = words.findIndex((w, i) => i > 0 && w.start <= inner.start && inner.end <= w.end);
   if (at < 0) return false;
   if (name === 'eval' || name === 'source' || name === '.') return at === 1;

@@ -36,9 +36,8 @@ export const noSudo: Rule = {
   check: {
     script(script, { report }) {
       if (!script.run) return;
-      for (const { wrappers, words, excerpt } of script.commands) {
-        const sudo =
-          wrappers.find((w) => commandName(w) === 'sudo') ?? (commandName(words[0]) === 'sudo' ? words[0] : undefined);
+      for (const { name, wrappers, words, excerpt } of script.commands) {
+        const sudo = wrappers.find((w) => commandName(w) === 'sudo') ?? (name === 'sudo' ? words[0] : undefined);
         if (!sudo || sudo.indirect) continue;
         const place = placeIn(script, sudo);
         const options = wrappers.some((w) => w !== sudo && w.start > sudo.start && w.raw.startsWith('-'));

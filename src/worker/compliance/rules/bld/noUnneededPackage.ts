@@ -2,7 +2,6 @@
 import { UNNEEDED_PACKAGES_DATE, unneededPackage } from '../../data/unneededPackages';
 import type { Dockerfile } from '../../documents/dockerfile/stages';
 import { placeIn, type Script } from '../../documents/shell/script';
-import { commandName } from '../../documents/shell/shellWrappers';
 import { removeWord } from '../../documents/shell/wordEdits';
 import { once } from '../../once';
 import { type PackageCommand, packageCommandsOf } from '../../readings/packageCommand';
@@ -108,7 +107,7 @@ const SERVER = /(?:^|[\s/])(sshd|telnetd|vsftpd|in\.tftpd|xinetd|init\.d\/ssh)(?
 
 /** `apt-mark auto '.*' … apt-get purge --auto-remove`: what was only needed to build goes again. */
 const sweepsUp = ({ commands }: Script, found: readonly PackageCommand[]): boolean =>
-  commands.some((c) => commandName(c.words[0]) === 'apt-mark' && c.words[1]?.resolved === 'auto') &&
+  commands.some((c) => c.name === 'apt-mark' && c.words[1]?.resolved === 'auto') &&
   found.some(
     (c) =>
       c.family === 'apt' &&

@@ -58,7 +58,7 @@ export const noUnsafeFileMode: Rule = {
       for (const command of script.commands) {
         const word = modeWord(command);
         const mode = word?.resolved.replace(/^(--mode=|-m(?=\d))/, '') ?? '';
-        if (word && commandName(command.words[0]) === 'umask') {
+        if (word && command.name === 'umask') {
           if (/^0{1,4}$/.test(mode)) report({ place: placeIn(script, word), message: 'umask', data: { mode } });
           continue;
         }
@@ -116,10 +116,10 @@ export const noUnsafeFileMode: Rule = {
 };
 
 /** The mode of `chmod`, `umask`, `install -m`, `mkdir -m`, `find -exec chmod`. */
-function modeWord({ words: all }: ShellCommand): ShellWord | undefined {
-  const run = commandName(all[0]) === 'find' ? all.findIndex((w) => /^-(exec|execdir|ok)$/.test(w.resolved)) + 1 : 0;
-  const words = all.slice(run);
-  const name = commandName(words[0]);
+function modeWord({ name: first, words: all }: ShellCommand): ShellWord | undefined {
+  const run = first === 'find' ? all.findIndex((w) => /^-(exec|execdir|ok)$/.test(w.resolved)) + 1 : 0;
+  const words = run > 0 ? all.slice(run) : all;
+  const name = run > 0 ? commandName(words[0]) : first;
   if (name === 'umask') return words[1];
   if (name === 'chmod') return words.slice(1).find((w) => !/^--|^-[RvfchLHP]+$/.test(w.resolved));
   if (name !== 'install' && name !== 'mkdir') return undefined;

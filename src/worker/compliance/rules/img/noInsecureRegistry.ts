@@ -1,7 +1,6 @@
 /** MLPS-IMG-009: registries are spoken to over verified TLS. */
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
-import { commandName } from '../../documents/shell/shellWrappers';
 import { removeWord } from '../../documents/shell/wordEdits';
 import { child, type YamlNode, type YamlScalar } from '../../documents/yaml/yaml';
 import type { Place } from '../../model/value';
@@ -81,7 +80,7 @@ function insecureOption(tool: string, text: string): string | undefined {
 }
 
 function judgeCommand(script: Script, command: ShellCommand, report: (r: Report) => void): void {
-  const tool = commandName(command.words[0]) ?? '';
+  const tool = command.name;
   const rest = command.words.slice(1);
   let local: boolean | undefined;
   const isLocal = () => {

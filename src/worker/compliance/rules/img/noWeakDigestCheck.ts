@@ -2,7 +2,6 @@
 import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
-import { commandName } from '../../documents/shell/shellWrappers';
 import { type Edit, UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 
@@ -44,9 +43,7 @@ export const noWeakDigestCheck: Rule = {
       for (const [i, command] of script.commands.entries()) {
         if (!inspects(command)) continue;
         const pipeline = command.pipeline.filter((c) => c.start >= command.start);
-        const grep = pipeline.find(
-          (c) => c !== command && /^([ef]?grep|findstr|Select-String)$/i.test(commandName(c.words[0]) ?? ''),
-        );
+        const grep = pipeline.find((c) => c !== command && /^([ef]?grep|findstr|Select-String)$/i.test(c.name));
         if (grep && seeksHash(grep) && command.within !== 'substitution' && !compares(pipeline)) {
           const end = pipeline.at(-1)!.end;
           report({
@@ -74,8 +71,8 @@ export const noWeakDigestCheck: Rule = {
 /**
  * `docker inspect`, `docker image inspect`, `docker manifest inspect`, `docker images --digests`.
  */
-function inspects({ words }: ShellCommand): boolean {
-  if (!ENGINES.has(commandName(words[0]) ?? '')) return false;
+function inspects({ name, words }: ShellCommand): boolean {
+  if (!ENGINES.has(name)) return false;
   const [, first, second] = words.map((w) => w.resolved);
   return (
     first === 'inspect' ||
@@ -100,7 +97,7 @@ const seeksHash = (grep: ShellCommand): boolean => {
 
 const compares = (pipeline: readonly ShellCommand[]): boolean =>
   pipeline.some((c) => {
-    const name = commandName(c.words[0]) ?? '';
+    const { name } = c;
     if (
       /^(diff|cmp|comm|xargs|while|read|tee)$/.test(name) ||
       (/^sha\d+sum$/.test(name) && c.words.some((w) => /^-\w*c|--check/.test(w.resolved)))

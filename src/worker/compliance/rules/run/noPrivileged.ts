@@ -5,7 +5,6 @@ import { readExecLine } from '../../documents/dockerCommand/dockerExec';
 import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
 import { placeIn } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
-import { commandName } from '../../documents/shell/shellWrappers';
 import { removeWord } from '../../documents/shell/wordEdits';
 import type { Value } from '../../model/value';
 import { IMAGE_KINDS } from '../../ruleKinds';
@@ -96,8 +95,7 @@ export const noPrivileged: Rule = {
 };
 
 /** `docker buildx build --allow security.insecure`: the words of the option. */
-function allowsInsecure({ words }: ShellCommand): ShellWord[] | undefined {
-  const name = commandName(words[0]) ?? '';
+function allowsInsecure({ name, words }: ShellCommand): ShellWord[] | undefined {
   if (name !== 'buildctl' && !ENGINES.has(name)) return undefined;
   const at = words.findIndex((w) => w.known === '--allow=security.insecure' || w.known === 'security.insecure');
   if (at < 0) return undefined;

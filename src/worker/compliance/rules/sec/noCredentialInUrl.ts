@@ -5,7 +5,6 @@ import { buildArguments } from '../../documents/dockerCommand/buildArguments';
 import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
 import { type DockerInstruction, placeIn as partOf } from '../../documents/dockerfile/dockerfile';
 import { placeIn } from '../../documents/shell/script';
-import { commandName } from '../../documents/shell/shellWrappers';
 import { isDocumentation } from '../../kindOf';
 import { type Credential, credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
@@ -95,9 +94,9 @@ export const noCredentialInUrl: Rule = {
         report({ place, ...saying(found) });
         return [place];
       });
-      for (const { words, assignments } of script.commands) {
+      for (const { name, words, assignments } of script.commands) {
         // The arguments of a container are judged as the container's.
-        const own = ENGINES.has(commandName(words[0]) ?? '') ? [] : words;
+        const own = ENGINES.has(name) ? [] : words;
         for (const word of [...own, ...assignments.flatMap((a) => a.value ?? [])]) {
           const known = word.indirect || told.some(({ start, end }) => word.start <= start && end <= word.end);
           const found = known ? undefined : credentialIn(word.resolved);

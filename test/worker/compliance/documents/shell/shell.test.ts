@@ -35,6 +35,15 @@ describe('parseShell: words', () => {
     expect(words(text).at(text.includes('`z`') ? 0 : -1)).toEqual(expected);
   });
 
+  it.each<[string, string]>([
+    ['/usr/bin/docker run a', 'docker'],
+    ['sudo -E C:\\\\bin\\\\curl.exe -k', 'curl'],
+    ['A=1', ''],
+    ['$X/docker run a', ''],
+  ])('names the program of %s', (text, name) => {
+    expect(parseShell(text).map((c) => c.name)).toEqual([name]);
+  });
+
   it('fills in what the text sets once, and only then', () => {
     expect(words('I=a:1\nrun "$I"')).toEqual([['run', 'a:1']]);
     expect(words("O='-d --rm'\nrun $O x")).toEqual([['run', '-d', '--rm', 'x']]);
