@@ -98,9 +98,11 @@ function refreshAfterOthers(client: ThreadClient): vscode.Disposable {
   });
 }
 
+/** @param reported told of each document whose diagnostics have come and are shown */
 export async function startClient(
   startThread: () => ServerThread,
   log: vscode.LogOutputChannel,
+  reported: (uri: vscode.Uri) => void,
 ): Promise<ServerClient> {
   const client = new ThreadClient(startThread, {
     documentSelector,
@@ -120,6 +122,8 @@ export async function startClient(
         const report = await next(document, previous, token);
         if (report?.kind !== 'full') return report;
         const uri = 'uri' in document ? document.uri : document;
+        // Shown once this function has given them.
+        setTimeout(() => reported(uri));
         const hides = vscode.workspace
           .getConfiguration('qrCodeMaster.compliance', uri)
           .get<boolean>('hideDuplicates', true);

@@ -1,5 +1,5 @@
 /** The server behind a promise: nothing is loaded or started before the first request. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Method } from '../worker/protocol/methods';
 import type { ServerClient } from './client';
 import type { ServerThread } from './startNodeWorker';
@@ -12,6 +12,8 @@ export interface Server {
     cancel?: vscode.CancellationToken,
   ): Promise<Result>;
   client(): Promise<ServerClient>;
+  /** The editor has the server's diagnostics of a document that it shows. */
+  onDidReport: vscode.Event<vscode.Uri>;
   /** Ends the thread; the next request starts a new one. */
   restart(): Promise<void>;
 }
@@ -22,9 +24,10 @@ export function lateServer(
   onStart: (client: ServerClient) => void,
 ): Server & { dispose(): Promise<void> } {
   let started: Promise<ServerClient> | undefined;
+  const reported = new vscode.EventEmitter<vscode.Uri>();
   const client = () => {
     started ??= import('./client').then(async ({ startClient }) => {
-      const client = await startClient(startThread, log);
+      const client = await startClient(startThread, log, (uri) => reported.fire(uri));
       onStart(client);
       return client;
     });
@@ -40,6 +43,7 @@ export function lateServer(
   };
   return {
     client,
+    onDidReport: reported.event,
     request: async (method, params, cancel) => (await client()).request(method, params, cancel),
     restart: async () => {
       await dispose();

@@ -7,7 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { captured } from './capturedThreads';
-import { test } from './suite';
+import { test, until } from './suite';
 
 const FOLDERS = 201;
 const FILES = {
@@ -54,4 +54,25 @@ test('804 small files: all findings, a request for many files, no reading throug
   } finally {
     rmSync(many, { recursive: true });
   }
+});
+
+test('what the check found in a file stays while it is opened, and is told once in the end', async () => {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'compose.yaml');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.commands.executeCommand('qrCodeMaster.checkWorkspace');
+  const before = codesOf(uri);
+  assert.ok(before.length > 0);
+  const counts: number[] = [];
+  const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    if (uris.some((changed) => changed.toString() === uri.toString())) counts.push(codesOf(uri).length);
+  });
+  try {
+    await vscode.window.showTextDocument(uri);
+    await until('findings of the editor alone', () =>
+      counts.length > 0 && codesOf(uri).length === before.length ? true : undefined,
+    );
+  } finally {
+    listening.dispose();
+  }
+  assert.ok(Math.min(...counts) >= before.length, counts.join(' '));
 });

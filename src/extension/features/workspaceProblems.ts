@@ -1,11 +1,12 @@
 /**
- * Findings of files that no tab shows; those of a file in a tab come by pull diagnostics, so each
- * file is shown by one of the two.
+ * Findings of files that no tab shows; those of a file in a tab come by pull diagnostics, and from
+ * then on are the only ones.
  */
 import * as vscode from 'vscode';
 import { checkFilesMethod } from '../../worker/protocol/methods';
 import type { Server } from '../lateServer';
 import type { Found } from './checkInBatches';
+import { listedCount } from './listedCount';
 
 export interface WorkspaceProblems extends vscode.Disposable {
   clear(): void;
@@ -33,10 +34,11 @@ export function workspaceProblems(server: Server): WorkspaceProblems {
     collection.set(
       all.flatMap(({ uri, diagnostics }) => (inTabs.has(uri) ? [] : [[vscode.Uri.parse(uri), diagnostics]])),
     );
-    return { judged: files.length, found: all.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0) };
+    return { judged: files.length, found: listedCount(all.flatMap(({ diagnostics }) => diagnostics)) };
   };
-  const changed = vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
-    for (const uri of opened.flatMap((tab) => uriOf(tab) ?? [])) collection.delete(uri);
+  // What was found stays until the editor has its own.
+  const reported = server.onDidReport((uri) => collection.has(uri) && collection.delete(uri));
+  const changed = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
     const inTabs = shown();
     const left = closed
       .flatMap((tab) => uriOf(tab) ?? [])
@@ -50,7 +52,7 @@ export function workspaceProblems(server: Server): WorkspaceProblems {
     },
     check,
     dispose: () => {
-      for (const part of [collection, changed]) part.dispose();
+      for (const part of [collection, reported, changed]) part.dispose();
     },
   };
 }
