@@ -81,6 +81,22 @@ export function daemonLogging(settings: DaemonSettings): LogSettings | undefined
   };
 }
 
+/**
+ * Further settings behind the last one; undefined where the text has errors or is no JSON with
+ * settings.
+ */
+export function addDaemonSettings(
+  { text, root, sound }: DaemonSettings,
+  pairs: readonly (readonly [string, unknown])[],
+): Edit[] | undefined {
+  if (!sound || root?.kind !== 'map') return undefined;
+  return append(
+    text,
+    root,
+    pairs.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`),
+  );
+}
+
 /** Behind the last pair, set apart as the first one is. */
 function append(text: string, map: YamlMap, written: readonly string[]): Edit[] | undefined {
   const [first, last] = [map.pairs[0], map.pairs.at(-1)];

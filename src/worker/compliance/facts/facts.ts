@@ -2,6 +2,7 @@
 
 import type { Kind } from '../../protocol/fileKinds';
 import type { DaemonSettings } from '../documents/daemonJson';
+import type { Dockerd } from '../documents/dockerd';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
 import type { FirewallRule } from '../documents/firewall/firewallRule';
@@ -19,6 +20,8 @@ export interface FactTypes {
   script: Script;
   firewall: FirewallRule;
   daemon: DaemonSettings;
+  /** The daemon's options, from `daemon.json` or a command line. */
+  dockerd: Dockerd;
   envFile: EnvFile;
   sshd: SshdSettings;
   /** The whole document, for what may stand anywhere in it. */

@@ -2,7 +2,9 @@
  * What commands hold for the rules: the containers of run lines, the images that are pulled, and
  * the commands themselves.
  */
+
 import { runContainers } from '../documents/dockerCommand/dockerRun';
+import { dockerdOfCommands } from '../documents/dockerd';
 import { firewallRules } from '../documents/firewall/firewallRules';
 import { pulledImages } from '../documents/shell/pulledImages';
 import type { Script } from '../documents/shell/script';
@@ -54,6 +56,7 @@ export function scriptFacts(
     image: [...facts.image, ...pulled].map((use) => ({ ...use, setAt })),
     script: [script],
     problems: unreadCommands([script]),
+    dockerd: dockerdOfCommands(script),
     firewall: firewallRules(script.uri, script.commands),
   };
 }

@@ -1,7 +1,13 @@
 /** `daemon.json`, the settings of the Docker daemon. */
 import { readDaemonSettings } from '../documents/daemonJson';
+import { dockerdOfFile } from '../documents/dockerd';
 import type { FileKind } from '../fileKind';
 
 export const daemon: FileKind = {
-  read: ({ uri, text }) => ({ daemon: [readDaemonSettings(uri, text)] }),
+  read({ uri, text }) {
+    const settings = readDaemonSettings(uri, text);
+    return { daemon: [settings], dockerd: [dockerdOfFile(settings)] };
+  },
+  // Lines of JSON by themselves are none.
+  readPart: () => ({}),
 };

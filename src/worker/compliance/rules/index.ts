@@ -18,6 +18,8 @@ import { documentTooLarge } from './doc/documentTooLarge';
 import { suppressionSound } from './doc/suppressionSound';
 import { textDecoded } from './doc/textDecoded';
 import { unreadablePart } from './doc/unreadablePart';
+import { dockerDaemonHardening } from './hst/dockerDaemonHardening';
+import { noInsecureDaemonSetting } from './hst/noInsecureDaemonSetting';
 import { sshdIdleTimeout } from './hst/sshdIdleTimeout';
 import { sshdKeyOnly } from './hst/sshdKeyOnly';
 import { sshdLimitAuthAttempts } from './hst/sshdLimitAuthAttempts';
@@ -39,6 +41,7 @@ import { noDisabledLogging } from './log/noDisabledLogging';
 import { rotateContainerLogs } from './log/rotateContainerLogs';
 import { bindPortToInterface } from './net/bindPortToInterface';
 import { firewallCoversDockerPorts } from './net/firewallCoversDockerPorts';
+import { noExposedDockerApi } from './net/noExposedDockerApi';
 import { noHighRiskPort } from './net/noHighRiskPort';
 import { noPrivilegedPort } from './net/noPrivilegedPort';
 import { restrictEgress } from './net/restrictEgress';
@@ -100,6 +103,8 @@ export const rules: readonly Rule[] = [
   sshdIdleTimeout,
   sshdLimitAuthAttempts,
   sshdNoWeakCrypto,
+  dockerDaemonHardening,
+  noInsecureDaemonSetting,
   pinImageDigest,
   noFloatingTag,
   trustedRegistryOnly,
@@ -119,6 +124,7 @@ export const rules: readonly Rule[] = [
   noPrivilegedPort,
   firewallCoversDockerPorts,
   restrictEgress,
+  noExposedDockerApi,
   hardenContainer,
   noRootUser,
   declareNonRootUser,

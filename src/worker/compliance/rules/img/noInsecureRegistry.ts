@@ -3,7 +3,6 @@ import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { removeWord } from '../../documents/shell/wordEdits';
 import { child, type YamlNode, type YamlScalar } from '../../documents/yaml/yaml';
-import type { Place } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
 export const noInsecureRegistry: Rule = {
@@ -99,28 +98,12 @@ function judgeCommand(script: Script, command: ShellCommand, report: (r: Report)
       });
     } else if (/^http:\/\//.test(word.resolved) && isLogin(tool, rest[0]?.resolved, i) && !isLocal()) {
       report({ place: placeIn(script, word), message: 'insecure', data: { option: 'http://' } });
-    } else listed(word.resolved, () => placeIn(script, word), report);
-  }
-  for (const { heredoc } of command.redirects) {
-    if (heredoc) listed(heredoc.text, (from, to) => ({ uri: script.uri, ...heredoc.place(from, to) }), report);
+    }
   }
 }
 
 const isLogin = (tool: string, verb: string | undefined, at: number): boolean =>
   TOOLS.test(tool) && at > 0 && /^(login|pull|push|copy)$/.test(verb ?? '');
-
-/** A daemon.json that is written from a script. */
-function listed(text: string, placeOf: (from: number, to: number) => Place, report: (r: Report) => void): void {
-  if (!text.includes('insecure-registries')) return;
-  const found = /"insecure-registries"\s*:\s*\[([^\]]*)\]/.exec(text.slice(0, 50_000));
-  const foreign = (found?.[1] ?? '').split(',').some((entry) => entry.trim() !== '' && !LOOPBACK.test(entry.trim()));
-  if (found && foreign)
-    report({
-      place: placeOf(found.index, found.index + found[0].length),
-      message: 'insecure',
-      data: { option: 'insecure-registries' },
-    });
-}
 
 /** The command of a job's services: GitLab's docker:dind. */
 function serviceCommands(root: YamlNode | undefined): YamlScalar[] {
