@@ -11,7 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), 'linter-'));
 const outfile = join(folder, 'linter.cjs');
 buildSync({
   stdin: {
-    contents: "export * from './lint'; export * from './config'; export * from './kindOf'",
+    contents:
+      "export * from './lint'; export * from './config'; export * from './config/readConfig'; export * from './kindOf'",
     resolveDir: join(__dirname, '../src/worker/compliance'),
   },
   bundle: true,
@@ -22,6 +23,7 @@ buildSync({
 
 type Linter = typeof import('../src/worker/compliance/lint') &
   typeof import('../src/worker/compliance/config') &
+  typeof import('../src/worker/compliance/config/readConfig') &
   typeof import('../src/worker/compliance/kindOf');
 
 export const { lint, readConfig, configFor, kindOf }: Linter = require(outfile);

@@ -7,7 +7,7 @@ import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadValues } from '../../worker/protocol/payload';
 import type { Level } from '../../worker/protocol/symbol';
 import type { BatchInput } from './batching';
-import { type HostMessage, parseSavedState } from './contract';
+import type { HostMessage } from './contract';
 import type { LastEditor } from './lastEditor';
 import { DEFAULT_LEVEL, type MakeOptions } from './makeOptions';
 import { openLink } from './openLink';
@@ -16,6 +16,7 @@ import type { PanelActions } from './panelParts';
 import { panelSession } from './panelSession';
 import { panelStrings } from './panelStrings';
 import { qrPanelHtml, randomNonce } from './qrPanelHtml';
+import { parseSavedState } from './savedFields';
 import type { ReadPicture, Source } from './shown';
 import { PANEL_VIEW_TYPE } from './viewType';
 

@@ -1,9 +1,10 @@
 /**
  * What of the shown things may outlive a reload: inputs only, secrets and oversized texts left out.
  */
-import { MAX_SAVED_CHARACTERS, MAX_SAVED_ITEMS, type SavedState, type Tab } from './contract';
 import type { MakeOptions } from './makeOptions';
+import { MAX_SAVED_CHARACTERS, MAX_SAVED_ITEMS, type SavedState } from './savedFields';
 import type { Made, Shown } from './shown';
+import type { Tab } from './tabs';
 
 /** Characters of all texts together: VS Code keeps the state in a small database. */
 const MAX_SAVED_TOTAL = 400_000;

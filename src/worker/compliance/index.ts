@@ -1,11 +1,12 @@
 /** The door of the compliance half: all that the server and the command line may touch of it. */
 export { compatibleFixes } from './applyEdits';
 export { type Checked, type Checker, createChecker } from './checker';
-export { CONFIG_NAMES, expiredWaivers, readConfig } from './config';
+export { CONFIG_NAMES, expiredWaivers } from './config';
 export { completeConfig } from './config/complete';
 export { hoverConfig } from './config/hover';
 export { type ConfigText, nearestConfigText, newConfig } from './config/nearestConfig';
 export { configProblemText } from './config/problem';
+export { readConfig } from './config/readConfig';
 export { waiverEdit } from './config/waiverEdit';
 export { isGitIgnored } from './documents/gitignore';
 export { lineAt, linesOf, rangeOf } from './documents/text/lines';

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  MAX_DROPPED_BYTES,
-  type PanelMessage,
-  parsePanelMessage,
-  parseSavedState,
-} from '../../../src/extension/panel/contract';
+import { MAX_DROPPED_BYTES, type PanelMessage, parsePanelMessage } from '../../../src/extension/panel/contract';
 import { defaultMakeOptions } from '../../../src/extension/panel/makeOptions';
+import { parseSavedState } from '../../../src/extension/panel/savedFields';
 
 const good: PanelMessage[] = [
   { type: 'loaded', view: 0 },

@@ -2,10 +2,11 @@
  * The `.qrcodemaster.yaml` that holds for a document: the nearest one in its folder or above, up to
  * the repository or the workspace folder.
  */
-import { CONFIG_NAMES, type ConfigFile, readConfig } from '../config';
+import { CONFIG_NAMES, type ConfigFile } from '../config';
 import { setBounded } from '../setBounded';
 import { folderAround, isBelow } from '../workspaceFolder';
 import type { ConfigProblem } from './problem';
+import { readConfig } from './readConfig';
 
 /** Deeper trees than this are no workspace of ours. */
 const MAX_LEVELS = 24;

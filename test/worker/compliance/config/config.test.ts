@@ -6,10 +6,11 @@ import Ajv from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { expiredWaivers, MAX_CONFIG_CHARACTERS, readConfig } from '../../../../src/worker/compliance/config';
+import { expiredWaivers } from '../../../../src/worker/compliance/config';
 import { completeConfig } from '../../../../src/worker/compliance/config/complete';
 import { hoverConfig } from '../../../../src/worker/compliance/config/hover';
 import { configProblemText } from '../../../../src/worker/compliance/config/problem';
+import { MAX_CONFIG_CHARACTERS, readConfig } from '../../../../src/worker/compliance/config/readConfig';
 import { configSchema } from '../../../../src/worker/compliance/config/schema';
 import { rules } from '../../../../src/worker/compliance/rules/index';
 

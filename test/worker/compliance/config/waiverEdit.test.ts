@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../../src/worker/compliance/applyEdits';
-import { readConfig } from '../../../../src/worker/compliance/config';
+import { readConfig } from '../../../../src/worker/compliance/config/readConfig';
 import { waiverEdit } from '../../../../src/worker/compliance/config/waiverEdit';
 
 const today = '2026-11-25';

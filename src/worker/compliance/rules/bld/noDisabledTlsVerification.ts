@@ -7,7 +7,9 @@ import { fileName, resolveBeside } from '../../files';
 import type { EnvironmentEntry } from '../../model/container';
 import type { Edit, Place } from '../../model/value';
 import { once } from '../../once';
-import { type InsecureOption, insecureDownload, plainDownload, switchesTlsOff } from '../../readings/insecureTransfer';
+import { type InsecureOption, insecureOptions } from '../../readings/insecureOptions';
+import { plainDownload } from '../../readings/plainDownload';
+import { switchesTlsOff } from '../../readings/tlsVariables';
 import type { Report, Rule } from '../rule';
 
 export const noDisabledTlsVerification: Rule = {
@@ -72,7 +74,7 @@ export const noDisabledTlsVerification: Rule = {
         if (switchesTlsOff(name, value.text)) tell(report, value.place, `${name}=${value.text}`, undefined);
       }
       for (const command of script.commands) {
-        for (const { words, option, edits } of insecureDownload(script, command)) {
+        for (const { words, option, edits } of insecureOptions(script, command)) {
           const place = { ...placeIn(script, words[0]!), end: words.at(-1)!.end };
           tell(report, place, option, edits, script.service);
         }

@@ -1,13 +1,9 @@
-/**
- * Commands and variables that switch the verification of servers off, and downloads of programs
- * over plain http.
- */
-
+/** Commands that switch the verification of servers off. */
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import { removeWord, replaceWord } from '../documents/shell/wordEdits';
-import { type Edit, UNKNOWN } from '../model/value';
-import { once } from '../once';
+import { isLoopback } from '../model/loopback';
+import type { Edit } from '../model/value';
 
 export interface InsecureOption {
   /** The words that stand for it, in order and side by side. */
@@ -59,9 +55,8 @@ const SETTINGS: Record<string, RegExp> = {
   bundle: /^config (set )?(--\w+ )*(ssl_verify_mode 0|BUNDLE_SSL_VERIFY_MODE 0)$/,
   pip3: /^config set (\S+\.)?trusted-host /,
 };
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(:\d+)?$/;
-
-export function insecureDownload(script: Script, command: ShellCommand): InsecureOption[] {
+/** What of a command says it. */
+export function insecureOptions(script: Script, command: ShellCommand): InsecureOption[] {
   const { words } = command;
   const python =
     words[1]?.known === '-m' && /^python[\d.]*$/.test(command.name) && /^pip3?$/.test(words[2]?.known ?? '');
@@ -97,7 +92,7 @@ export function insecureDownload(script: Script, command: ShellCommand): Insecur
 /** A check of one's own health over a self-made certificate: nobody is on the way. */
 function asksOnlyItself(rest: readonly ShellWord[], service: string | undefined): boolean {
   const hosts = rest.flatMap((w) => /^https?:\/\/([^/?#\s]+)/.exec(w.resolved)?.[1] ?? []);
-  return hosts.length > 0 && hosts.every((host) => LOOPBACK.test(host) || host.replace(/:\d+$/, '') === service);
+  return hosts.length > 0 && hosts.every((host) => isLoopback(host) || host.replace(/:\d+$/, '') === service);
 }
 
 /**
@@ -108,7 +103,7 @@ function asksOwnProxy({ words, assignments }: ShellCommand): boolean {
   const option = words.findIndex((w) => w.known === '-x' || w.known === '--proxy');
   const set = assignments.find(({ name }) => /^(?:https?|all)_proxy$/i.test(name))?.value?.known;
   const proxy = option < 0 ? set : words[option + 1]?.known;
-  return proxy !== undefined && LOOPBACK.test(proxy.replace(/^\w+:\/\//, '').replace(/\/.*$/, ''));
+  return proxy !== undefined && isLoopback(proxy.replace(/^\w+:\/\//, '').replace(/\/.*$/, ''));
 }
 
 /** Lines of configuration files that say it. */
@@ -155,7 +150,7 @@ function trustedHost(script: Script, command: ShellCommand, rest: readonly Shell
   const word = rest[i]!;
   const joined = word.resolved.includes('=');
   const host = joined ? word.resolved.slice(word.resolved.indexOf('=') + 1) : rest[i + 1]?.resolved;
-  if (host === undefined || LOOPBACK.test(host)) return [];
+  if (host === undefined || isLoopback(host)) return [];
   if (joined) return [{ words: [word], option: '--trusted-host', edits: () => removeWord(script, command, word) }];
   const value = rest[i + 1]!;
   const edits = () => {
@@ -164,102 +159,4 @@ function trustedHost(script: Script, command: ShellCommand, rest: readonly Shell
     return first && second ? [{ ...first, end: Math.max(first.end, second.end) }] : undefined;
   };
   return [{ words: [word, value], option: '--trusted-host', edits }];
-}
-
-/** Whether an environment variable of that name and value does; an unknown value does not. */
-export function switchesTlsOff(name: string, value: string | undefined): boolean {
-  if (value === undefined) return false;
-  const off = /^(0|false|no|off|n|f)$/i.test(value.trim());
-  switch (name.toUpperCase()) {
-    case 'PYTHONHTTPSVERIFY':
-    case 'NODE_TLS_REJECT_UNAUTHORIZED':
-      return value.trim() === '0';
-    case 'GIT_SSL_NO_VERIFY':
-    case 'PIP_TRUSTED_HOST':
-      return value.trim() !== '' && !LOOPBACK.test(value.trim());
-    case 'NPM_CONFIG_STRICT_SSL':
-    case 'YARN_STRICT_SSL':
-    case 'YARN_ENABLE_STRICT_SSL':
-    case 'CONDA_SSL_VERIFY':
-    case 'BUNDLE_SSL_VERIFY_MODE':
-      return off;
-    case 'GIT_SSL_VERIFY':
-      return off;
-    case 'GOINSECURE':
-      return value.trim() !== '';
-    case 'GOFLAGS':
-      return /(^|\s)-insecure(\s|$)/.test(value);
-    case 'CURL_CA_BUNDLE':
-    case 'REQUESTS_CA_BUNDLE':
-      return value.trim() === '';
-    default:
-      return false;
-  }
-}
-
-const PROGRAM = /\.(sh|bash|py|pl|deb|rpm|apk|jar|war|whl|gem|exe|msi|bin|run|AppImage|so)$/i;
-const ARCHIVE = /\.(tar|tgz|tar\.\w+|zip|gz|xz|bz2|zst)$/i;
-const CHECKS = /^(sha\d+sum|shasum|md5sum|b2sum|openssl|gpg|gpgv|cosign|minisign|signify)$/;
-const RUNNERS = /^(ba|da|z|k)?sh$|^(apt-key|python\d?|perl|dpkg|rpm)$/;
-const UNPACKERS = /^(tar|bsdtar|unzip|gunzip|cpio)$/;
-/** What is unpacked in the same script becomes a program. */
-const BUILDERS = /^(configure|make|cmake|ninja|meson|gcc|g\+\+|cargo|go|pip\d?|npm|mvn|ant|scons|install|setup\.py)$/;
-
-const builds = once((script: Script) => script.commands.some((c) => BUILDERS.test(c.name)));
-
-const checksSums = once((script: Script) => script.commands.some((c) => CHECKS.test(c.name)));
-
-export interface PlainDownload {
-  word: ShellWord;
-  host: string;
-  /** False for an archive that nothing tells the content of. */
-  isProgram: boolean;
-}
-
-/**
- * A program or an archive fetched over plain http from another machine, with no check of a sum or
- * signature in the same script.
- */
-export function plainDownload(script: Script, command: ShellCommand): PlainDownload | undefined {
-  const name = command.name;
-  const source = plainSource(command.words, name);
-  if (source) return source;
-  if (!/^(curl|wget|aria2c|axel)$/.test(name)) return undefined;
-  for (const word of command.words.slice(1)) {
-    const match = /^http:\/\/(?:[^/@\s]*@)?([^/\s:]+)(?::\d+)?(\/[^?#\s]*)?/i.exec(word.resolved);
-    const [, host = '', path = ''] = match ?? [];
-    if (!match || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
-    const isPipedTo = (takers: RegExp) =>
-      command.after === '|' && command.pipeline.some((c) => c !== command && takers.test(c.name));
-    const isProgram = PROGRAM.test(path) || isPipedTo(RUNNERS);
-    if (!isProgram && !ARCHIVE.test(path) && !isPipedTo(UNPACKERS)) continue;
-    if (checksSums(script)) continue;
-    return { word, host, isProgram: isProgram || builds(script) };
-  }
-  return undefined;
-}
-
-/** Where packages and code come from, per tool: the URL, or the option in front of it. */
-const PIP_SOURCE = /^(?:-i|-f|--find-links|--(?:extra-)?index-url|\w+\.(?:extra-)?index-url)[= ]http:/;
-const SOURCES: Record<string, RegExp> = {
-  pip: PIP_SOURCE,
-  pip3: PIP_SOURCE,
-  npm: /^(?:--registry|registry)[= ]http:/,
-  yarn: /^(?:--registry|registry|npmRegistryServer)[= ]http:/,
-  pnpm: /^(?:--registry|registry)[= ]http:/,
-  gem: /^(?:-a|--add|-s|--source)[= ]http:/,
-  git: /^\S+ http:/,
-};
-
-/** An index of packages or a repository over plain http. */
-function plainSource(words: readonly ShellWord[], name: string): PlainDownload | undefined {
-  const source = Object.hasOwn(SOURCES, name) ? SOURCES[name] : undefined;
-  if (!source || (name === 'git' && !words.some((w) => w.known === 'clone'))) return undefined;
-  for (const [i, word] of words.entries()) {
-    const host = /(?:^|=)http:\/\/(?:[^/@\s]*@)?([^/\s:]+)/.exec(word.resolved)?.[1];
-    if (host === undefined || LOOPBACK.test(host) || host.includes(UNKNOWN)) continue;
-    if (source.test(word.resolved) || source.test(`${words[i - 1]?.resolved} ${word.resolved}`))
-      return { word, host, isProgram: true };
-  }
-  return undefined;
 }

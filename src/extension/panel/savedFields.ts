@@ -1,0 +1,32 @@
+/** What of the panel outlives a reload. */
+import { makingChoices } from '../../worker/protocol/style';
+import { makeOptionsFields } from './makeOptions';
+import { type Check, type Fields, fields, flag, list, oneOf, type Parsed, text } from './messageFields';
+import { TABS } from './tabs';
+
+/** More symbols or pictures than this are not kept over a reload. */
+export const MAX_SAVED_ITEMS = 200;
+/** More than any set of sixteen symbols holds (113,424 digits). */
+export const MAX_SAVED_CHARACTERS = 120_000;
+
+const savedFields = {
+  version: oneOf([1] as const),
+  tab: oneOf(TABS),
+  /** Texts that hold a secret are left out. */
+  symbols: list(
+    fields({ text: text(MAX_SAVED_CHARACTERS), level: oneOf(makingChoices.level), exact: flag, split: flag }),
+    MAX_SAVED_ITEMS,
+  ),
+  options: fields(makeOptionsFields),
+  /** URIs of the pictures; dropped and pasted ones have none and are left out. */
+  pictures: list(text(4000), MAX_SAVED_ITEMS),
+} satisfies Fields;
+
+/** What restores the panel after a reload: the inputs, never a result, never a secret. */
+export type SavedState = Parsed<typeof savedFields>;
+
+/**
+ * The saved state in `value` (VS Code hands back what the page once stored), or undefined when it
+ * is none of ours. Never throws.
+ */
+export const parseSavedState: Check<SavedState> = fields(savedFields);

@@ -1,0 +1,3 @@
+/** The panel's views. */
+export const TABS = ['make', 'read', 'batch'] as const;
+export type Tab = (typeof TABS)[number];

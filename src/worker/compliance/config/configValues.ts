@@ -1,0 +1,48 @@
+/** Values of a configuration as they are read: what has another shape is told, and left out. */
+import type { YamlMap, YamlNode, YamlPair } from '../documents/yaml/yaml';
+import type { Place } from '../model/value';
+import { CONFIG_ROOT, type ConfigNode } from './keys';
+import type { ConfigProblem } from './problem';
+
+/** Takes down what is wrong at a place. */
+export type Wrong = (
+  place: Place,
+  code: ConfigProblem['code'],
+  word: string,
+  more?: Pick<ConfigProblem, 'known' | 'shape'>,
+) => void;
+
+export const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && node.isNull;
+
+export function checkKeys(map: YamlMap, node: ConfigNode, wrong: Wrong): void {
+  const known = node.kind === 'map' ? Object.keys(node.keys) : [];
+  for (const { key, keyPlace } of map.pairs) if (!known.includes(key)) wrong(keyPlace, 'key', key, { known });
+}
+
+export function itemOf(key: string): ConfigNode {
+  const list = CONFIG_ROOT.keys[key]!;
+  return list.kind === 'list' ? list.item : list;
+}
+
+export const childOf = (node: YamlNode, key: string) =>
+  node.kind === 'map' ? node.pairs.find((p) => p.key === key)?.value : undefined;
+
+export function readMaps({ key, value }: YamlPair, wrong: Wrong): YamlMap[] {
+  if (value.kind === 'list' && value.items.every((i) => i.kind === 'map')) return value.items as YamlMap[];
+  wrong(value.place, 'shape', key, { shape: 'maps' });
+  return value.kind === 'list' ? value.items.filter((i) => i.kind === 'map') : [];
+}
+
+export function readStrings({ key, value }: YamlPair, wrong: Wrong): string[] {
+  if (value.kind === 'scalar' && !value.isNull) return [value.text];
+  if (value.kind === 'list' && value.items.every((i) => i.kind === 'scalar'))
+    return value.items.map((i) => (i.kind === 'scalar' ? i.text : ''));
+  wrong(value.place, 'shape', key, { shape: 'strings' });
+  return [];
+}
+
+export function readFlag({ key, value }: YamlPair, wrong: Wrong): boolean | undefined {
+  if (value.kind === 'scalar' && /^(true|false)$/.test(value.text)) return value.text === 'true';
+  wrong(value.place, 'shape', key, { shape: 'flag' });
+  return undefined;
+}
