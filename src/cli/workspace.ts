@@ -2,7 +2,13 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type ConfigText, nearestConfigText, type Workspace, type WorkspaceFiles } from '../worker/compliance/index';
+import {
+  type ConfigText,
+  folderAround,
+  nearestConfigText,
+  type Workspace,
+  type WorkspaceFiles,
+} from '../worker/compliance/index';
 import { isForeign } from '../worker/hosts/configSearch';
 import { readFolderInside, readInside, rootFolder } from '../worker/hosts/readInside';
 import { decodeText } from '../worker/text/decodeText';
@@ -56,8 +62,7 @@ export function nodeWorkspace(roots: readonly string[], foreign: (path: string) 
       const bytes = readInside(path, roots);
       return bytes && decodeText(bytes);
     },
-    folderOf: (path) =>
-      isAbsolute(path) ? (roots.find((root) => path.startsWith(`${root}/`)) ?? rootOf(path)) : undefined,
+    folderOf: (path) => (isAbsolute(path) ? (folderAround(path, roots) ?? rootOf(path)) : undefined),
     async text(uri) {
       if (!known.has(uri)) known.set(uri, textAt(fileURLToPath(uri)) ?? null);
       return known.get(uri)!;

@@ -13,6 +13,7 @@ import type { Lint } from './compliance/index';
 import { watchedGlob } from './protocol/deploymentFiles';
 import { localeOf } from './protocol/localeOf';
 import { batchService } from './service/batchService';
+import { clientFolders } from './service/clientFolders';
 import { FIX_ALL } from './service/codeActions';
 import { complianceService } from './service/complianceService';
 import { CONFIG_COMPLETION, completions, isConfig } from './service/configDocument';
@@ -51,6 +52,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
   let canRegister = false;
   let canRegisterCompletion = false;
   let canWatch = false;
+  let followFolders = () => {};
 
   connection.onInitialize((params: InitializeParams) => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -66,7 +68,8 @@ export function createServer(connection: Connection, host: ServerHost): void {
     });
     qrService(connection, host, locale);
     batchService(connection, host, locale);
-    complianceService({
+    const folders = clientFolders(params);
+    const { foldersChanged } = complianceService({
       connection,
       documents,
       files: host.files(connection),
@@ -82,8 +85,15 @@ export function createServer(connection: Connection, host: ServerHost): void {
         workspace?.workspaceEdit?.documentChanges === true &&
         workspace.workspaceEdit.resourceOperations?.includes('create') === true,
       showsStatus: options.showsStatus === true,
-      folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
+      folders: folders.now,
     });
+    followFolders = () => {
+      if (workspace?.workspaceFolders !== true) return;
+      connection.workspace.onDidChangeWorkspaceFolders((event) => {
+        folders.change(event);
+        foldersChanged();
+      });
+    };
     return {
       serverInfo: { name: 'qr-code-master' },
       capabilities: {
@@ -100,11 +110,12 @@ export function createServer(connection: Connection, host: ServerHost): void {
         ...(!canRegisterCompletion && {
           completionProvider: { triggerCharacters: CONFIG_COMPLETION.triggerCharacters },
         }),
-        workspace: { workspaceFolders: { supported: true } },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
   connection.onInitialized(() => {
+    followFolders();
     if (canRegisterCompletion) void connection.client.register(CompletionRequest.type, CONFIG_COMPLETION);
     if (canWatch)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {

@@ -64,7 +64,7 @@ createServer(connection, {
       const path = pathOf(uri);
       return path === undefined ? null : readFolderInside(path, rootsOf(folders));
     },
-    list: async (folders) => folders.flatMap((uri) => pathOf(uri) ?? []).flatMap((folder) => listFiles(folder)),
+    list: async (folders) => [...new Set(folders.flatMap((uri) => pathOf(uri) ?? []).flatMap(listFiles))],
   }),
 });
 connection.listen();

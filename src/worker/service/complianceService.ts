@@ -48,7 +48,12 @@ interface Parts {
   canCreate: boolean;
   /** The client wants `compliance/checked`. */
   showsStatus: boolean;
-  folders: string[];
+  folders(): readonly string[];
+}
+
+export interface ComplianceService {
+  /** The client has others: what is known of files and settings may not hold. */
+  foldersChanged(): void;
 }
 
 const FOREIGN: Record<Locale, string> = {
@@ -72,7 +77,7 @@ export function complianceService({
   canCreate,
   showsStatus,
   folders,
-}: Parts): void {
+}: Parts): ComplianceService {
   const askSettings = (scopeUri: string) =>
     connection.workspace.getConfiguration({
       scopeUri,
@@ -120,7 +125,7 @@ export function complianceService({
     return checked && shown(checked.findings);
   };
   connection.languages.diagnostics.onWorkspace(async (_params, cancel) => {
-    const uris = (await files.list?.(folders)) ?? [];
+    const uris = (await files.list?.(folders())) ?? [];
     const items: WorkspaceFullDocumentDiagnosticReport[] = [];
     for (const uri of uris) {
       if (cancel.isCancellationRequested) break;
@@ -140,7 +145,8 @@ export function complianceService({
     if (!document) return [];
     const { findings: all, profile } = await check(document);
     const findings = all.filter((finding) => !finding.suppressed);
-    const nearest = (await nearestConfigText(uri, texts)) ?? (uri.includes('/') ? newConfig(uri, folders) : undefined);
+    const nearest =
+      (await nearestConfigText(uri, texts)) ?? (uri.includes('/') ? newConfig(uri, folders()) : undefined);
     const config = nearest && texts.isEditable(nearest.uri) ? nearest : undefined;
     return codeActions({
       uri,
@@ -186,11 +192,13 @@ export function complianceService({
     pushAll?.();
     if (canRefresh) connection.languages.diagnostics.refresh();
   };
-  connection.onDidChangeConfiguration(() => {
+  const startAgain = () => {
     settings.forget();
     again();
-  });
+  };
+  connection.onDidChangeConfiguration(startAgain);
   connection.onDidChangeWatchedFiles(({ changes }) =>
     again(changes.flatMap(({ uri }) => [uri, uri.slice(0, uri.lastIndexOf('/') + 1)])),
   );
+  return { foldersChanged: startAgain };
 }

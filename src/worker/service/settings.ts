@@ -15,10 +15,10 @@ const DEFAULT: Settings = { enabled: true, profile: 'recommended', checkIgnored:
 /** @param ask undefined: the client has no settings */
 export function settingsOf(
   ask: ((scope: string) => Promise<Partial<Settings> | null>) | undefined,
-  folders: readonly string[],
+  folders: () => readonly string[],
 ): SettingsOf {
   const known = new Map<string, Promise<Settings>>();
-  const scopeOf = (uri: string) => folderAround(uri, folders) ?? uri;
+  const scopeOf = (uri: string) => folderAround(uri, folders()) ?? uri;
   const of = (uri: string) => {
     const scope = scopeOf(uri);
     const settings =

@@ -33,7 +33,7 @@ export interface ComplianceFiles {
   /** Whether somebody else could have put a configuration above a file. */
   isForeign?(config: string, uri: string): boolean;
   /** Deployment files below these folders; absent where the client does the search. */
-  list?(folders: string[]): Promise<string[]>;
+  list?(folders: readonly string[]): Promise<string[]>;
 }
 
 export interface OpenDocuments {
@@ -54,15 +54,18 @@ export interface WorkspaceTexts extends Workspace {
 export function workspaceTexts(
   documents: OpenDocuments,
   files: ComplianceFiles,
-  folders: readonly string[],
+  folders: () => readonly string[],
 ): WorkspaceTexts {
   const openText = (uri: string) => documents.get(uri)?.getText();
 
   /** Documents of no workspace folder stand for their own. */
-  const foldersNow = () => [
-    ...folders,
-    ...documents.all().flatMap(({ uri }) => (folderAround(uri, folders) ? [] : uri.slice(0, uri.lastIndexOf('/')))),
-  ];
+  const foldersNow = () => {
+    const named = folders();
+    const own = documents
+      .all()
+      .flatMap(({ uri }) => (folderAround(uri, named) ? [] : uri.slice(0, uri.lastIndexOf('/'))));
+    return [...new Set([...named, ...own])];
+  };
   const tops = () => foldersNow().map((folder) => files.repository?.(folder) ?? folder);
   const closed = readCache(async (uri): Promise<Known> => {
     const content = await files.read(uri, foldersNow());

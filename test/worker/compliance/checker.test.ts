@@ -5,7 +5,7 @@ import { settingsOf } from '../../../src/worker/service/settings';
 import { workspaceTexts } from '../../../src/worker/service/workspaceTexts';
 import { lintHere } from '../service/lintHere';
 
-const folders = ['file:///w'];
+const folders = () => ['file:///w'];
 
 function workspace(files: Record<string, string>, open: TextDocument[] = [], lint = lintHere()) {
   const reads = new Map<string, number>();

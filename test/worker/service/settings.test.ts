@@ -8,7 +8,7 @@ const asking = () => {
       asked.push(scope);
       return scope.endsWith('/strict') ? { profile: 'mlps3' } : null;
     },
-    ['file:///w', 'file:///w/strict'],
+    () => ['file:///w', 'file:///w/strict'],
   );
   return { asked, settings };
 };
@@ -43,7 +43,7 @@ test('what was forgotten is asked for again', async () => {
 });
 
 test('a client without settings gets the defaults', async () => {
-  expect(await settingsOf(undefined, [])('file:///w/Dockerfile')).toEqual({
+  expect(await settingsOf(undefined, () => [])('file:///w/Dockerfile')).toEqual({
     enabled: true,
     profile: 'recommended',
     checkIgnored: false,

@@ -10,7 +10,7 @@ function workspace(files: Record<string, string | Uint8Array | null>, open: Text
     const content = files[uri] ?? null;
     return typeof content === 'string' ? Buffer.from(content) : content;
   };
-  return { reads, texts: workspaceTexts(documents, { read, readFolder: async () => null }, ['file:///w']) };
+  return { reads, texts: workspaceTexts(documents, { read, readFolder: async () => null }, () => ['file:///w']) };
 }
 
 test('those who ask for a file meanwhile, and later, share one reading', async () => {
@@ -48,7 +48,11 @@ test('what is forgotten while it is read is not kept', async () => {
 test('a reading that fails is tried again', async () => {
   let fails = true;
   const read = () => (fails ? Promise.reject(new Error('busy')) : Promise.resolve(new Uint8Array()));
-  const texts = workspaceTexts({ get: () => undefined, all: () => [] }, { read, readFolder: async () => null }, []);
+  const texts = workspaceTexts(
+    { get: () => undefined, all: () => [] },
+    { read, readFolder: async () => null },
+    () => [],
+  );
   await expect(texts.text('file:///w/a')).rejects.toThrow('busy');
   fails = false;
   expect(await texts.text('file:///w/a')).toBe('');
