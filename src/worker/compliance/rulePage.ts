@@ -23,9 +23,9 @@ const words = {
     'zh-cn': 'CI 作业、Makefile 或测试脚本为自身运行、随之结束的容器。',
   },
   aside: {
-    en: 'Files that are not deployed by their path or first comment: for tests and CI (`tests/`, `compose.ci.yml`), for development (`compose.dev.yml`, `.devcontainer/`), examples (`examples/`).',
+    en: 'Files that are not deployed by their path or first comment: for tests and CI (`tests/`, `compose.ci.yml`), for development (`compose.dev.yml`, `.devcontainer/`), examples (`examples/`), and what a comment in a compose file says is for development only.',
     'zh-cn':
-      '按路径或首行注释不用于部署的文件：测试与 CI（`tests/`、`compose.ci.yml`）、开发（`compose.dev.yml`、`.devcontainer/`）、示例（`examples/`）。',
+      '按路径或首行注释不用于部署的文件：测试与 CI（`tests/`、`compose.ci.yml`）、开发（`compose.dev.yml`、`.devcontainer/`）、示例（`examples/`）；以及 compose 文件的注释注明仅供开发使用的内容。',
   },
   posts: {
     en: 'Entries of weblogs (`layout: post`, `_posts/`).',

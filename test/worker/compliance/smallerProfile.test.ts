@@ -327,7 +327,7 @@ const pairs: [string, [string, string], [string, string]][] = [
   [
     'IMG-002',
     ['README.md', `Home: <https://github.com/acme/shop/wiki>\n${fence('docker run ghcr.io/acme/shop:main')}`],
-    ['README.md', `# Redis\n${fence('docker run redis:latest')}`],
+    ['README.md', `# Redis\n${fence('docker run -v a:/data redis:latest')}`],
   ],
   [
     'SEC-007',
@@ -455,9 +455,38 @@ const pairs: [string, [string, string], [string, string]][] = [
   ],
   [
     'IMG-008',
-    ['a.md', `---\ntitle: A\nlayout: post\n---\n${fence('docker run node:8')}`],
-    ['a.md', `---\ntitle: A\nlayout: page\n---\n${fence('docker run node:8')}`],
+    ['a.md', `---\ntitle: A\nlayout: post\n---\n${fence('docker run -v .:/a node:8')}`],
+    ['a.md', `---\ntitle: A\nlayout: page\n---\n${fence('docker run -v .:/a node:8')}`],
   ],
+  [
+    'RUN-013',
+    ['compose.yaml', watcher('ghcr.io/home-assistant/home-assistant:2026.1')],
+    ['compose.yaml', watcher('ghcr.io/home-assistant/supervisor:2026.1')],
+  ],
+  [
+    'RUN-012',
+    ['compose.yaml', mounts('homeassistant/home-assistant:2026.1', '/run/dbus', ':ro')],
+    ['compose.yaml', mounts('homeassistant/home-assistant:2026.1', '/run/dbus')],
+  ],
+  ['RUN-012', ['compose.yaml', mounts('acme/a:1', '/home/a_data')], ['compose.yaml', mounts('acme/a:1', '/home/ada')]],
+  [
+    'RUN-012',
+    ['compose.yaml', mounts('acme/shop:1', '/home/shop')],
+    ['compose.yaml', mounts('acme/a:1', '/home/shop')],
+  ],
+  [
+    'NET-001',
+    ['compose.yaml', service('    ports: ["${A_PORT:-8081}:80"]\n')],
+    ['compose.yaml', service('    ports: ["${A_PORT:-8081}:8000"]\n')],
+  ],
+  [
+    'NET-002',
+    ['compose.yaml', service('    ports:\n      # for debugging only\n      - 80:80\n      - 6379:6379\n')],
+    ['compose.yaml', service('    ports:\n      # of the cache\n      - 80:80\n      - 6379:6379\n')],
+  ],
+  ['RUN-002', ['Dockerfile', 'FROM php:8.4-apache\nEXPOSE 80\n'], ['Dockerfile', 'FROM php:8.4-cli\nEXPOSE 80\n']],
+  ['IMG-002', ['a.md', fence('docker run -d nginx')], ['a.md', fence('docker run -d -v a:/a nginx')]],
+  ['IMG-008', ['a.md', fence('docker run -it node:8 sh')], ['a.md', fence('docker run -it node:8 -p 80:80')]],
   [
     'RUN-002',
     ['Dockerfile', 'FROM docker:28\nENTRYPOINT ["/entry.sh"]\n'],

@@ -26,8 +26,12 @@ const EXACT = new Set([
   '/dev',
 ]);
 const PRIVATE = /(?:^|\/)\.(?:ssh|aws|kube|gnupg|docker|azure|config\/gcloud)(?:\/|$)/;
-const HARMLESS_DEVICES = /^\/dev\/(?:shm|null|zero|full|random|urandom|log|net\/tun|dri|snd|fuse|video\d+)(?:\/|$)/;
+/** What a program may be there for (RUN-015 tells of it), and what everybody may use. */
+const HARMLESS_DEVICES =
+  /^\/dev\/(?:shm|null|zero|full|random|urandom|log|net\/tun|dri|snd|fuse|video\d+|serial|tty(?:USB|ACM|AMA|S)\d+|bus\/usb|usb|input|i2c-\d+|kvm|kfd|dvb|nvidia[\w-]*)(?:\/|$)/;
 const READABLE = [
+  '/run/udev',
+  '/var/run/udev',
   '/etc/localtime',
   '/etc/timezone',
   '/etc/os-release',
@@ -53,7 +57,7 @@ export function hostPathDanger(path: string): 'error' | 'warning' | undefined {
 }
 
 /**
- * The time zone, the names of host and system, public certificates: nothing is given away by
- * reading them.
+ * The time zone, the names of host, system and devices, public certificates: nothing is given away
+ * by reading them.
  */
 export const isHarmlessToRead = (path: string): boolean => READABLE.some((known) => isWithin(path, known));

@@ -40,8 +40,8 @@ const dropping = (writes: string[], capabilities = ['CHOWN', 'SETGID', 'SETUID',
 });
 const root: KnownImage = { user: 'root' };
 /**
- * docker-library/php `apache2-foreground`: starts as root, its workers are www-data; read on
- * 2026-11-25.
+ * docker-library/php `apache2-foreground`, as `php-fpm`: starts as root, its workers are www-data;
+ * read on 2026-11-25.
  */
 const behindApache = dropping(['/var/run/apache2', '/var/lock/apache2']);
 const bare: KnownImage = { user: 'root', bare: true };
@@ -160,6 +160,7 @@ export function knownImage(image: Value | undefined): KnownImage | undefined {
     if (tag === undefined && image!.resolved.includes('@')) return undefined;
     return tag?.includes('nonroot') ? nonRoot : bare;
   }
+  if (name === 'php' && /(?:^|-)(?:apache|fpm)(?:$|-)/.test(tag ?? '')) return behindApache;
   if (/(^|-)(chiseled|rootless|nonroot|unprivileged)/.test(tag ?? '')) return nonRoot;
   if (Object.hasOwn(IMAGES, name)) return IMAGES[name];
   const prefix = PREFIXES.find((p) => name.startsWith(p));

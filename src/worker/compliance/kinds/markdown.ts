@@ -8,6 +8,8 @@ import { type Facts, joinFacts } from '../facts/facts';
 import { scriptFacts } from '../facts/scriptFacts';
 import { type FileKind, HOLDS_COMMANDS } from '../fileKind';
 import type { WorkspaceFiles } from '../files';
+import type { Container } from '../model/container';
+import { referenceOf } from '../model/imageReference';
 import { namedHere } from '../readings/imageCommand';
 import { ownsImage } from '../readings/ownImage';
 import { IMAGE_KINDS } from '../ruleKinds';
@@ -28,7 +30,11 @@ export const markdown: FileKind = {
       namedHere(script),
       (facts.image ?? []).map(({ reference }) => reference),
     );
-    return { ...facts, image: facts.image?.map((use) => ({ ...use, own: owns(use.reference) })), problems: [] };
+    const shown = new Set(
+      (facts.container ?? []).flatMap((container) => (container.image && onlyShows(container) ? container.image : [])),
+    );
+    const image = facts.image?.map((use) => ({ ...use, own: owns(use.reference), shown: shown.has(use.value) }));
+    return { ...facts, image, problems: [] };
   },
 };
 
@@ -41,6 +47,15 @@ function fenceFacts(fence: Fence, { uri, text }: { uri: string; text: string }, 
   if (LEFT_OUT.test(content)) for (const container of facts.container ?? []) container.complete = false;
   return facts;
 }
+
+/** `docker run -d nginx`: any image would show as well what the command does. */
+const onlyShows = ({ origin, image, ports, publishAll, mounts, networks, restart, ...more }: Container): boolean =>
+  origin === 'run' &&
+  !referenceOf(image!).path?.includes('/') &&
+  !publishAll &&
+  !restart &&
+  [ports, mounts, networks, more.environment, more.envFiles].every((list) => list.length === 0) &&
+  !more.command.some(({ resolved }) => resolved.startsWith('-'));
 
 /** `# ...`, `...`, `- …`: the rest stands somewhere else (fact T10). */
 const LEFT_OUT = /^[ \t]*(?:#[ \t]*|-[ \t]+)?(?:\.{3}|…)/m;

@@ -13,6 +13,8 @@ export interface ImageUse {
   passes?: boolean;
   /** A document's own project publishes it. */
   own?: boolean;
+  /** Of a run line in a document that sets nothing and only shows the command. */
+  shown?: boolean;
   /** Of a service that a pipeline starts beside a job, to test with. */
   beside?: boolean;
   /** Where a variable of the reference is set: an ARG, an assignment, an entry of `.env`. */

@@ -3,6 +3,7 @@ import { type Kind, kindRow } from '../../protocol/fileKinds';
 import { areaOf, type RuleId } from '../areas';
 import { proseOf } from '../documents/markdown';
 import { once } from '../once';
+import { isSaidAside } from './asideComment';
 import { type FilePurpose, isAside } from './filePurpose';
 import type { Place } from './value';
 
@@ -62,7 +63,8 @@ export function isLeftToLarger(
   }
   // A pipeline's own file is judged for itself.
   if (kindRow(kind).isPipeline) return areaOf(rule).isOfMachine === true;
-  if (!isAside(purpose) || !dependsOnPurpose(rule) || UPKEEP.get(rule)?.includes(message)) return false;
+  if (!dependsOnPurpose(rule) || UPKEEP.get(rule)?.includes(message)) return false;
+  if (!isAside(purpose) && !(kind === 'compose' && isSaidAside(text, place.start))) return false;
   // A developer's own settings are committed by mistake.
   if (kind === 'env' && purpose !== 'tests') return false;
   const end = text.indexOf('\n', place.end);

@@ -12,9 +12,9 @@ export const noEolBaseImage: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Images that a CI job or a test script runs beside itself, such as a database of an old version to test with; old systems in which a build script compiles on purpose, to run on them.',
+    en: 'Images that a CI job or a test script runs beside itself, such as a database of an old version to test with; old systems in which a build script compiles on purpose, to run on them; official images that a document starts without any setting, to show the command.',
     'zh-cn':
-      'CI 作业或测试脚本在旁边运行的镜像，例如用于测试的旧版数据库；构建脚本为兼容旧系统而特意用来编译的旧版系统镜像。',
+      'CI 作业或测试脚本在旁边运行的镜像，例如用于测试的旧版数据库；构建脚本为兼容旧系统而特意用来编译的旧版系统镜像；文档中不带任何设置、仅演示命令的官方镜像。',
   },
   clauses: ['8.1.4.4 e', '8.1.10.5 a'],
   highRisk: ['~6.4.3.2'],
@@ -43,7 +43,7 @@ export const noEolBaseImage: Rule = {
   },
   check: {
     image(use, { report, today, purpose }) {
-      const { reference, value, service, ofJob, passes } = use;
+      const { reference, value, service, ofJob, passes, shown } = use;
       const name = dockerName(reference);
       if (name === undefined || reference.tag === undefined) return;
       const ended = endOfLife(name, reference.tag, today);
@@ -55,7 +55,7 @@ export const noEolBaseImage: Rule = {
         message: end > END_OF_LIFE_DATE ? 'planned' : 'ended',
         data: { line, end, next: next ?? '', table: END_OF_LIFE_DATE },
         service,
-        profile: ofJob || (passes && purpose === 'build') ? 'mlps3' : undefined,
+        profile: ofJob || shown || (passes && purpose === 'build') ? 'mlps3' : undefined,
         fixes,
       });
     },

@@ -17,9 +17,9 @@ export const noFloatingTag: Rule = {
   profile: 'recommended',
   kinds: IMAGE_KINDS,
   wider: {
-    en: 'Systems that have no versions (`opensuse/tumbleweed`), releases to come and builds of a branch (`main`) that a CI job tests with, services that it starts beside itself, and the image of its own project that a document tells to start.',
+    en: 'Systems that have no versions (`opensuse/tumbleweed`), releases to come and builds of a branch (`main`) that a CI job tests with, services that it starts beside itself, the image of its own project that a document tells to start, and official ones that it starts without any setting, to show the command.',
     'zh-cn':
-      '没有版本的系统（`opensuse/tumbleweed`）、CI 作业用于测试的未来版本和分支构建（`main`）、作业旁边启动的服务，以及文档让读者启动的本项目镜像。',
+      '没有版本的系统（`opensuse/tumbleweed`）、CI 作业用于测试的未来版本和分支构建（`main`）、作业旁边启动的服务，文档让读者启动的本项目镜像，以及文档中不带任何设置、仅演示命令的官方镜像。',
   },
   clauses: ['~8.1.4.6', '~8.1.9.4 f', '~8.1.10.8 a'],
   rows: ['C22'],
@@ -76,7 +76,7 @@ export const noFloatingTag: Rule = {
       const fixes = line === undefined ? undefined : () => [{ safe: false, title: 'version', edits: retag(use, line) }];
       const isMeant =
         ROLLING.test(name ?? '') || (CHANNEL.test(reference.tag ?? '') && kindOf(value.place.uri) === 'ci');
-      const profile = isMeant || use.beside || use.own ? 'mlps3' : undefined;
+      const profile = isMeant || use.beside || use.own || use.shown ? 'mlps3' : undefined;
       report({
         place: value.place,
         message: floating,

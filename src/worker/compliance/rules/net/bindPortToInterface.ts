@@ -95,8 +95,7 @@ export const bindPortToInterface: Rule = {
         const host = port.hostPorts?.known;
         const isEntrance = isProxy && isStandard(host);
         // A port that a variable chooses may be the site's as well.
-        const isChosen =
-          port.hostPorts !== undefined && host === undefined && (isProxy || isStandard(port.containerPorts.known));
+        const isChosen = isFromVariable(port) && (isProxy || isStandard(port.containerPorts.known));
         const isMeant = isStandard(host) || isChosen || isAtDesk(container);
         if (isEntrance && accepted) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
@@ -121,6 +120,10 @@ export const bindPortToInterface: Rule = {
 /** Where browsers ask without being told a port. */
 const isStandard = (range: PortRange | undefined): boolean =>
   range?.first === range?.last && [80, 443].includes(range?.first ?? 0);
+
+/** With a default, too. */
+const isFromVariable = ({ entry, long, hostPorts }: PublishedPort): boolean =>
+  hostPorts !== undefined && (long ? hostPorts.raw : entry.raw.slice(0, entry.raw.lastIndexOf(':'))).includes('$');
 
 /** The same port over TCP, which is told already. */
 const hasTwin = ({ protocol, hostPorts }: PublishedPort, all: readonly PublishedPort[]): boolean =>

@@ -1,6 +1,6 @@
 /** MLPS-RUN-014: processes, memory, names and users of the host are out of sight. */
 import { isAtDesk } from '../../model/atDesk';
-import { watchesHost } from '../../model/hostWatcher';
+import { watchesHost } from '../../model/hostTask';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 

@@ -1,7 +1,7 @@
 /** MLPS-RUN-012: no directory of the system or of a person is mounted. */
 import { hostPathDanger, isHarmlessToRead } from '../../data/hostPaths';
 import { holdsRuntimeSocket, isRuntimeSocket } from '../../data/runtimeSockets';
-import { watchesHost } from '../../model/hostWatcher';
+import { findsDevices, watchesHost } from '../../model/hostTask';
 import { referenceOf } from '../../model/imageReference';
 import { hostPathOf, isWithin } from '../../model/mount';
 import type { Value } from '../../model/value';
@@ -16,9 +16,9 @@ export const noSensitiveHostMount: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'Settings of a program in a folder of its own below `/etc`; certificates of Let’s Encrypt for who renews them, and read-only for who serves them; what monitors and collectors of logs read.',
+    en: 'Settings of a program in a folder of its own below `/etc`; certificates of Let’s Encrypt for who renews them, and read-only for who serves them; what monitors, collectors of logs and Home Assistant read; folders of data below `/home`.',
     'zh-cn':
-      '`/etc` 下程序专属目录中的配置；负责续期的容器对 Let’s Encrypt 证书的挂载，以及提供服务的容器的只读挂载；监控和日志采集程序读取的目录。',
+      '`/etc` 下程序专属目录中的配置；负责续期的容器对 Let’s Encrypt 证书的挂载，以及提供服务的容器的只读挂载；监控和日志采集程序以及 Home Assistant 读取的目录；`/home` 下的数据目录。',
   },
   clauses: ['~8.1.4.2 d', '~8.1.4.2 e'],
   highRisk: ['~6.4.2.2'],
@@ -84,16 +84,22 @@ export const noSensitiveHostMount: Rule = {
 const OWN_SETTINGS =
   /^\/etc\/(?!(?:apparmor|apt|audit|ca-certificates|containerd|cron|default|dnf|docker|init|kubernetes|ld\.so|letsencrypt|logrotate|modprobe|network|pam|pki|polkit|profile|rc\d?|rsyslog|security|selinux|skel|ssh|ssl|sudoers|sysconfig|sysctl|systemd|udev|yum|X11)[\w.-]*\/)[\w-][\w.-]*\/./;
 
+/** Below `/home` and of no person. */
+const OWN_FOLDER =
+  /^\/home\/(?:[\w.-]+[_-])?(?:backups?|config|data|database|files|logs?|share|storage|uploads?|volumes?)$/;
+const D_BUS = /^(?:\/var)?\/run\/dbus(?:\/|$)/;
 const RENEWS = /(?:^|[/_-])(?:certbot|letsencrypt|acme|lego)/;
 const LOGS = ['/var/log', '/var/lib/docker/containers'];
 
 /**
- * What the image is there for: to be set up in a folder of its own name, to renew certificates, to
- * serve them, to watch the host, to collect logs; all but the first only read.
+ * What the image is there for: to be set up in a folder of its own name or to keep its data in one, to
+ * renew certificates, to serve them, to watch the host, to collect logs, to find devices; all but
+ * the first only read.
  */
 function isItsTask(image: Value | undefined, path: string, isRead: boolean): boolean {
   const name = (image && referenceOf(image).path) ?? '';
-  if (path === `/etc/${name.split('/').at(-1)}`) return true;
+  const own = name.split('/').at(-1);
+  if (path === `/etc/${own}` || path === `/home/${own}` || OWN_FOLDER.test(path)) return true;
   if (isWithin(path, '/etc/letsencrypt')) return isRead || RENEWS.test(name);
-  return isRead && (LOGS.includes(path) || watchesHost(image));
+  return isRead && (LOGS.includes(path) || watchesHost(image) || (D_BUS.test(path) && findsDevices(image)));
 }

@@ -1,0 +1,16 @@
+/** What an image is there for that lets it reach past its container, as its name tells. */
+import { referenceOf } from './imageReference';
+import type { Value } from './value';
+
+const WATCHES =
+  /(?:^|[/_-])(?:node-exporter|cadvisor|netdata|datadog|promtail|fluentd|fluent-bit|filebeat|metricbeat|vector|alloy|telegraf|glances|zabbix-agent2?|dozzle|agent)(?:$|[_-])/;
+const FINDS =
+  /(?:^|\/)(?:home-?assistant|homebridge|openhab|esphome|plex|pms-docker|scrypted|(?:python-)?matter-server|otbr|shairport-sync|snapserver|avahi)$/;
+
+const nameOf = (image: Value | undefined): string => (image && referenceOf(image).path) ?? '';
+
+/** Measures the host or collects its logs. */
+export const watchesHost = (image: Value | undefined): boolean => WATCHES.test(nameOf(image));
+
+/** Finds the devices of a house by multicast, which no bridge network carries, and by radio. */
+export const findsDevices = (image: Value | undefined): boolean => FINDS.test(nameOf(image));
