@@ -23,6 +23,7 @@ import {
 import type { Finding, Locale, Position } from '../protocol/finding';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from '../protocol/methods';
 import { visible } from '../text/visible';
+import { changedAddresses } from './changedAddresses';
 import { codeActions } from './codeActions';
 import { configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
@@ -197,8 +198,6 @@ export function complianceService({
     again();
   };
   connection.onDidChangeConfiguration(startAgain);
-  connection.onDidChangeWatchedFiles(({ changes }) =>
-    again(changes.flatMap(({ uri }) => [uri, uri.slice(0, uri.lastIndexOf('/') + 1)])),
-  );
+  connection.onDidChangeWatchedFiles(({ changes }) => again(changedAddresses(changes)));
   return { foldersChanged: startAgain };
 }
