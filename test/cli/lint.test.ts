@@ -1,42 +1,17 @@
 /** `lint` and `rules` from the shell's side: exit codes, streams, fixes, configuration. */
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/lint';
 import { run as runRules } from '../../src/cli/rules';
 import { isForeign as isForeignUri } from '../../src/worker/hosts/configSearch';
-
-let dir = '';
-const put = (name: string, text: string) => {
-  const path = join(dir, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, text);
-  return path;
-};
-
-async function cli(args: string[], stdin = '', command = run) {
-  let out = '';
-  let err = '';
-  const code = await command(args, {
-    stdout: (data) => void (out += Buffer.from(data).toString()),
-    stderr: (text) => void (err += text),
-    stdin: async () => new TextEncoder().encode(stdin),
-    isTty: false,
-    locale: 'en',
-    distDir: dir,
-  });
-  return { code, out, err };
-}
+import { cli, dir, newFolder, put } from './lintKit';
 
 const rulesOf = (out: string) =>
   JSON.parse(out).files.flatMap((f: { findings: { rule: string }[] }) => f.findings.map((x) => x.rule));
 const ROOT_SERVICE = 'services:\n  a:\n    image: app:1\n    user: root\n';
 
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'lint-'));
-});
+beforeEach(newFolder);
 
 describe('lint', () => {
   it('exits 1 for errors, 0 below the limit, 2 for what cannot be read', async () => {

@@ -1,0 +1,107 @@
+// Editors, the Explorer, and menus.
+import { escapeRegExp } from './escapeRegExp.mjs';
+import { QuickInput } from './quickInput.mjs';
+
+export class Editing extends QuickInput {
+  /** Ctrl+P, type the name, open the first hit that ends with it. */
+  async openFile(name, { timeout = 60_000 } = {}) {
+    const base = name.split('/').pop();
+    await this.page.keyboard.press('Control+1'); // never over the panel beside
+    const isOpen = () => this.tab(base).waitFor({ timeout: 10_000 });
+    await this.quick('Control+p', name, base, timeout, 10_000, isOpen); // the first search of files is slow
+  }
+
+  tab(name) {
+    return this.page
+      .locator(`.tabs-container .tab[data-resource-name="${name}"], .tabs-container .tab[aria-label^="${name}"]`)
+      .first();
+  }
+  /** The text of the active editor's visible lines. */
+  async editorText() {
+    const lines = this.page.locator('.editor-group-container.active .view-lines .view-line');
+    return lines.evaluateAll((ls) =>
+      ls
+        .map((l) => [parseFloat(l.style.top) || 0, l.textContent.replace(/\u00a0/g, ' ')])
+        .sort((a, b) => a[0] - b[0])
+        .map((x) => x[1])
+        .join('\n'),
+    );
+  }
+  /** Puts the cursor at line[:column] of the active editor (Ctrl+G). */
+  async goto(line, column = 1) {
+    await this.page
+      .locator('.editor-group-container.active .monaco-editor .view-lines')
+      .first()
+      .click({ position: { x: 5, y: 5 } });
+    await this.page.keyboard.press('Control+g');
+    await this.answer(`:${line}:${column}`); // the box shows the prefix ":" and fill() replaces all of it
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
+  /**
+   * Selects the whole text of the active editor, which may get the keys only some time after it is
+   * shown.
+   */
+  async selectAll() {
+    const editor = this.page.locator('.editor-group-container.active .monaco-editor').first();
+    for (const end = Date.now() + 60_000; ; ) {
+      await editor.locator('.view-lines').click({ position: { x: 5, y: 5 } });
+      await this.page.keyboard.press('Control+a');
+      const selected = editor.locator('.selected-text').first();
+      const done = await selected.waitFor({ state: 'attached', timeout: 1500 }).then(
+        () => true,
+        () => false,
+      );
+      if (done) return;
+      if (Date.now() > end) throw new Error('nothing is selected in the editor');
+    }
+  }
+  async save() {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  /** A row of the Explorer by its name; folders on the way must be expanded. */
+  explorerRow(name) {
+    return this.page
+      .locator(`.explorer-folders-view .monaco-list-row`)
+      .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^${escapeRegExp(name)}$`) }) })
+      .first();
+  }
+
+  /**
+   * Right-click a file in the Explorer; answers the labels of the menu, or runs the entry named
+   * (submenus: an array).
+   */
+  async explorerMenu(name, entry) {
+    await this.explorerRow(name).click({ button: 'right' });
+    return this.menu(entry);
+  }
+  /** The open context menu (also editor and title menus): its labels, or one entry run. */
+  async menu(entry) {
+    const menu = this.page.locator('.monaco-menu-container .monaco-menu'); // inside an open shadow root: Playwright looks in
+    await menu.first().waitFor();
+    if (entry === undefined) {
+      const labels = (
+        await menu.last().locator('.action-item:not(.disabled) .action-label:not(.separator)').allInnerTexts()
+      )
+        .map((s) => s.trim())
+        .filter(Boolean);
+      await this.page.keyboard.press('Escape');
+      return labels;
+    }
+    const path = [entry].flat();
+    for (const [i, label] of path.entries()) {
+      const item = menu
+        .last()
+        .locator('.action-item')
+        .filter({
+          has: this.page.locator('.action-label', { hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`) }),
+        })
+        .first();
+      await item.hover();
+      if (i === path.length - 1) await item.click();
+      else await menu.nth(i + 1).waitFor();
+    }
+    await menu.first().waitFor({ state: 'detached' });
+  }
+}

@@ -1,0 +1,53 @@
+/** Fences of Markdown files. */
+import { describe, expect, it } from 'vitest';
+import { readFences } from '../../../../src/worker/compliance/documents/markdown';
+import { edited, runs } from './embeddedShell';
+
+describe('Markdown', () => {
+  const fence = (language: string, body: string) =>
+    `Text docker run no\n\n~~~\ndocker  run x\n~~~\n\n\`\`\`${language}\n${body}\n\`\`\`\n\nmore\n`;
+  const images = (language: string, body: string) =>
+    runs('markdown', fence(language, body))
+      .slice(1)
+      .map((r) => r.container.image?.known);
+
+  it('reads shell fences, tagged or recognised', () => {
+    expect(images('bash', 'docker run a')).toEqual(['a']);
+    expect(images('', 'docker run a')).toEqual(['a']);
+    expect(images('python', 'docker run a')).toEqual([]);
+    expect(images('', 'a docker run a')).toEqual([]);
+    expect(images('console', '$ docker run \\\n>  a\ndocker run output\n# docker run b')).toEqual(['a', 'b']);
+    expect(images('bash', '$ docker run a\noutput run')).toEqual(['a']);
+    expect(images('bash', '# docker run b\ndocker run a')).toEqual(['a']);
+    expect(images('console', 'me@host:~/x$ docker run a')).toEqual(['a']);
+  });
+
+  it('reads PowerShell and cmd continuations', () => {
+    expect(images('powershell', 'PS C:\\> docker run `\r\n  -v C:\\x:/y -e A=$env:B `\r\n  a')).toEqual(['a']);
+    expect(images('cmd', 'rem x\r\ndocker run ^\r\n  -v %CD%:/y ^\r\n  a')).toEqual(['a']);
+    const [, run] = runs('markdown', fence('powershell', 'docker run `\n  -v C:\\x:/y `\n  a'));
+    expect(run!.container.mounts[0]?.source?.known).toBe('C:\\x');
+    const text = fence('powershell', 'docker run `\n  -d `\n  a');
+    expect(edited(text, runs('markdown', text)[1]!.container.writer.add([{ kind: 'readOnly' }]))).toContain(
+      '-d `\n  --read-only `\n  a',
+    );
+  });
+
+  it.each([
+    ['services:\n  a:\n    image: a:1', ['yaml']],
+    ['# Shop\nname: shop\nservices:\n  a:\n    build: .', ['yaml']],
+    ['FROM a:1\nRUN make', ['dockerfile']],
+    ['\n# syntax=docker/dockerfile:1\nfrom a:1 as b\nCOPY . .', ['dockerfile']],
+    ['services:\n  a: {}', []],
+    ['FROM here to there\nRUN away', []],
+    ['FROM a\nSELECT b', []],
+    ['From a:1\nwe go on.', []],
+  ])('recognises an untagged fence: %j', (content, kinds) =>
+    expect(readFences(`\`\`\`\n${content}\n\`\`\`\n`).map(({ kind }) => kind)).toEqual(kinds),
+  );
+
+  it('reads fences in lists and to the end', () => {
+    const text = '- x\n  ```sh\n  docker run a\n  ```\n\n````sh\n```\ndocker run b\n';
+    expect(runs('markdown', text).map((r) => r.container.image?.known)).toEqual(['a', 'b']);
+  });
+});
