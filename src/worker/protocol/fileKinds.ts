@@ -82,6 +82,7 @@ export const fileKinds = {
   systemd: { title: 'systemd', globs: ['**/*.service'], isHolder: true },
   daemon: { title: 'daemon.json', globs: ['**/daemon.json'] },
   sshd: { title: 'sshd_config', globs: ['**/sshd_config', '**/sshd_config.d/*.conf'] },
+  selinux: { title: 'SELinux', globs: ['**/selinux/config', '**/sysconfig/selinux'] },
   iptables: {
     title: 'iptables',
     globs: ['**/rules.{v4,v6}', '**/{iptables,ip6tables}.rules', '**/*.{iptables,ip6tables}'],

@@ -9,6 +9,9 @@ import type { WorkspaceFiles } from '../../../src/worker/compliance/files';
 import { treeFiles } from './treeFiles';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
+/** Where files lie that only their folder tells. */
+const FOLDERS: Record<string, string> = { 'workflow.yml': '.github/workflows/', selinux: 'etc/sysconfig/' };
+
 export const ROOT = 'file:///w/';
 
 export interface Mark {
@@ -91,7 +94,7 @@ export function readFixtures(): Fixture[] {
           id: `${ruleName}/${file}`,
           ruleName,
           verdict: verdict as Fixture['verdict'],
-          uri: ROOT + (name === 'workflow.yml' ? '.github/workflows/' : '') + name,
+          uri: ROOT + (FOLDERS[name!] ?? '') + name,
           ...readMarks(readFileSync(path, 'utf8')),
           files: treeFiles(Object.fromEntries([...companions].map(([path, text]) => [ROOT + path, text]))),
           companions,

@@ -6,6 +6,7 @@ import type { Dockerd } from '../documents/dockerd';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
 import type { FirewallRule } from '../documents/firewall/firewallRule';
+import type { SelinuxConfig } from '../documents/selinuxConfig';
 import type { Script } from '../documents/shell/script';
 import type { SshdSettings } from '../documents/sshd/sshdSettings';
 import type { Container } from '../model/container';
@@ -24,6 +25,7 @@ export interface FactTypes {
   dockerd: Dockerd;
   envFile: EnvFile;
   sshd: SshdSettings;
+  selinux: SelinuxConfig;
   /** The whole document, for what may stand anywhere in it. */
   text: { uri: string; text: string; kind: Kind };
 }

@@ -12,6 +12,7 @@ import { iptables } from './iptables';
 import { jenkins } from './jenkins';
 import { makefile } from './makefile';
 import { markdown } from './markdown';
+import { selinux } from './selinux';
 import { shell } from './shell';
 import { sshd } from './sshd';
 import { systemd } from './systemd';
@@ -28,6 +29,7 @@ export const fileKindOf: Record<Kind, FileKind> = {
   systemd,
   daemon,
   sshd,
+  selinux,
   iptables,
   markdown,
 };

@@ -19,7 +19,9 @@ import { suppressionSound } from './doc/suppressionSound';
 import { textDecoded } from './doc/textDecoded';
 import { unreadablePart } from './doc/unreadablePart';
 import { dockerDaemonHardening } from './hst/dockerDaemonHardening';
+import { macEnforcing } from './hst/macEnforcing';
 import { noInsecureDaemonSetting } from './hst/noInsecureDaemonSetting';
+import { noInsecureService } from './hst/noInsecureService';
 import { sshdIdleTimeout } from './hst/sshdIdleTimeout';
 import { sshdKeyOnly } from './hst/sshdKeyOnly';
 import { sshdLimitAuthAttempts } from './hst/sshdLimitAuthAttempts';
@@ -38,6 +40,7 @@ import { centralLogging } from './log/centralLogging';
 import { encryptedLogTransport } from './log/encryptedLogTransport';
 import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
 import { noDisabledLogging } from './log/noDisabledLogging';
+import { noLogDestruction } from './log/noLogDestruction';
 import { rotateContainerLogs } from './log/rotateContainerLogs';
 import { bindPortToInterface } from './net/bindPortToInterface';
 import { firewallCoversDockerPorts } from './net/firewallCoversDockerPorts';
@@ -103,6 +106,8 @@ export const rules: readonly Rule[] = [
   sshdIdleTimeout,
   sshdLimitAuthAttempts,
   sshdNoWeakCrypto,
+  noInsecureService,
+  macEnforcing,
   dockerDaemonHardening,
   noInsecureDaemonSetting,
   pinImageDigest,
@@ -119,6 +124,7 @@ export const rules: readonly Rule[] = [
   encryptedLogTransport,
   logDeliveryNonblocking,
   rotateContainerLogs,
+  noLogDestruction,
   bindPortToInterface,
   noHighRiskPort,
   noPrivilegedPort,
