@@ -54,15 +54,18 @@ export interface ServerClient {
   dispose(): Promise<void>;
 }
 
-/** What is open as it stands in the editor; else bytes, which the server decodes. */
-async function readContent(uri: vscode.Uri): Promise<Uint8Array | string | null> {
+/**
+ * What is open as it stands in the editor; else bytes, which the server decodes. Null: there is no
+ * such file; undefined: it cannot be read.
+ */
+async function readContent(uri: vscode.Uri): Promise<Uint8Array | string | null | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open.getText();
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    return size > MAX_FILE_MB * 1024 * 1024 ? null : new Uint8Array(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return null;
+    return size > MAX_FILE_MB * 1024 * 1024 ? undefined : new Uint8Array(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? null : undefined;
   }
 }
 

@@ -33,7 +33,9 @@ export function workspaceCheck(server: Server, subscriptions: vscode.Disposable[
         ]);
         if (cancel.isCancellationRequested) return undefined;
         problems.clear();
-        return checkInBatches(uris, problems.check, (report) => progress.report(report), cancel);
+        // A folder of the workspace may lie in another one.
+        const each = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+        return checkInBatches(each, problems.check, (report) => progress.report(report), cancel);
       },
     );
     if (!counts) return;

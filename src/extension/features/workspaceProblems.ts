@@ -23,8 +23,10 @@ export function workspaceProblems(server: Server): WorkspaceProblems {
     new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map((tab) => uriOf(tab)?.toString())));
 
   const check = async (uris: readonly vscode.Uri[]): Promise<Found> => {
-    const { files } = await server.request(checkFilesMethod, { uris: uris.map(String) });
+    const asked = await server.request(checkFilesMethod, { uris: uris.filter(isOurs).map(String) });
     const client = await server.client();
+    // The folder may have been taken from the workspace meanwhile.
+    const files = asked.files.filter(({ uri }) => isOurs(vscode.Uri.parse(uri)));
     for (const { uri } of files) checked.add(uri);
     const all = await Promise.all(
       files.map(async ({ uri, diagnostics }) => ({ uri, diagnostics: await client.asDiagnostics(diagnostics) })),
@@ -36,14 +38,18 @@ export function workspaceProblems(server: Server): WorkspaceProblems {
     );
     return { judged: files.length, found: listedCount(all.flatMap(({ diagnostics }) => diagnostics)) };
   };
+  const left = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+    const gone = [...collection].flatMap(([uri]) => (isOurs(uri) ? [] : [uri]));
+    collection.set(gone.map((uri) => [uri, undefined]));
+  });
   // What was found stays until the editor has its own.
   const reported = server.onDidReport((uri) => collection.has(uri) && collection.delete(uri));
   const changed = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
     const inTabs = shown();
-    const left = closed
+    const closedFiles = closed
       .flatMap((tab) => uriOf(tab) ?? [])
       .filter((uri) => checked.has(uri.toString()) && !inTabs.has(uri.toString()));
-    if (left.length > 0) void check(left);
+    if (closedFiles.length > 0) void check(closedFiles);
   });
   return {
     clear: () => {
@@ -52,10 +58,12 @@ export function workspaceProblems(server: Server): WorkspaceProblems {
     },
     check,
     dispose: () => {
-      for (const part of [collection, reported, changed]) part.dispose();
+      for (const part of [collection, left, reported, changed]) part.dispose();
     },
   };
 }
+
+const isOurs = (uri: vscode.Uri): boolean => vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 
 /** The document that a tab lets edit. */
 const uriOf = ({ input }: vscode.Tab): vscode.Uri | undefined => {

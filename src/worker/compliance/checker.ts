@@ -2,7 +2,8 @@
  * Findings of the workspace's files: an open document is judged once a version, with what the rules
  * read of other files, under the configuration that holds for it.
  */
-import type { Failure } from '../protocol/errors';
+import { MAX_FILE_MB } from '../protocol/deploymentFiles';
+import { type Failure, fault } from '../protocol/errors';
 import type { Kind } from '../protocol/fileKinds';
 import type { Finding, Locale, Profile, Satisfied } from '../protocol/finding';
 import { decodeText, type FileText, isDamaged } from '../text/decodeText';
@@ -12,7 +13,7 @@ import { ignoreFilesOf, isGitIgnored } from './documents/gitignore';
 import { fixBytes } from './fixBytes';
 import { inSearch } from './inSearch';
 import type { Lint, Turn } from './judge';
-import { kindOfDocument } from './lint';
+import { kindOfDocument, notJudged } from './lint';
 import type { LintContext, LintDocument } from './lintContext';
 import type { FileBytes, OpenDocument, Settings, Workspace } from './workspace';
 
@@ -56,8 +57,8 @@ export type HeldConfig = ConfigText & ReadConfig;
 export interface Checker {
   check(document: OpenDocument | FileBytes): Promise<Checked>;
   /**
-   * A file that a search found, as it is now; undefined: it is no deployment file, or git ignores
-   * it.
+   * A file that a search found, as it is now; undefined: it is no deployment file, is gone, or git
+   * ignores it.
    */
   checkFound(uri: string): Promise<Checked | undefined>;
   /**
@@ -104,7 +105,7 @@ export function createChecker(parts: CheckerParts): Checker {
   /** Undefined: it became obsolete meanwhile. */
   const lintText = async (
     document: LintDocument,
-    { wholeChecklist, turn }: { wholeChecklist?: boolean; turn?: Turn } = {},
+    { wholeChecklist, turn, judge = lint }: { wholeChecklist?: boolean; turn?: Turn; judge?: Lint } = {},
   ): Promise<(Checked & { dependsOn: ReadonlySet<string> }) | undefined> => {
     const { uri, text, undecoded = isDamaged(text) } = document;
     const dependsOn = new Set<string>();
@@ -137,7 +138,7 @@ export function createChecker(parts: CheckerParts): Checker {
       profile: judgedBy,
       today: today(),
     };
-    const result = await lint({ uri, text, kind, undecoded }, context, turn);
+    const result = await judge({ uri, text, kind, undecoded }, context, turn);
     if (!result) return undefined;
     for (const other of result.dependsOn) dependsOn.add(other);
     const { findings, satisfied, ms, failed } = result;
@@ -187,8 +188,9 @@ export function createChecker(parts: CheckerParts): Checker {
       let file: ReturnType<Workspace['read']> | undefined;
       const read = () => (file ??= workspace.read(uri));
       const found = await inSearch(uri, { isIgnored, text: async () => (await read())?.text });
-      const content = found ? await read() : undefined;
-      return content ? checkFile(uri, content) : undefined;
+      const content = found ? await read() : null;
+      if (content) return checkFile(uri, content);
+      return content === null ? undefined : lintText({ uri, text: '' }, { judge: unread });
     },
     fixAll: async ({ uri, bytes }, { unsafe }) => {
       const before = await checkFile(uri, decodeText(bytes));
@@ -206,6 +208,12 @@ export function createChecker(parts: CheckerParts): Checker {
     forgetDependents,
   };
 }
+
+/** What a search found and nobody can read is not passed over in silence. */
+const unread: Lint = async (document, context) => ({
+  ...notJudged(document, fault('file-not-read', { mb: MAX_FILE_MB }), context),
+  ms: 0,
+});
 
 const lintDocument = (document: OpenDocument): LintDocument => ({
   uri: document.uri,

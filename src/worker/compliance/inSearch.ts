@@ -10,13 +10,16 @@ interface Asked {
   text(uri: string): string | undefined | Promise<string | undefined>;
 }
 
+/** Told by its name alone: any YAML file may be a deployment file. */
+export const mayBeFound = (uri: string): boolean => kindOf(uri) !== undefined || /\.ya?ml$/i.test(uri);
+
 /**
  * YAML files, scripts and Markdown count when their text says so; a file with secrets counts
  * although git ignores it.
  */
 export async function inSearch(uri: string, { isIgnored, text }: Asked): Promise<boolean> {
+  if (!mayBeFound(uri)) return false;
   const byName = kindOf(uri);
-  if (!byName && !/\.ya?ml$/i.test(uri)) return false;
   if (!(byName && kindRow(byName).isKeptFromGit) && (await isIgnored(uri))) return false;
   if (byName && concernsContainers(byName, '')) return true;
   const content = (await text(uri)) ?? '';

@@ -12,7 +12,7 @@ export { isGitIgnored } from './documents/gitignore';
 export { lineAt, linesOf, rangeOf } from './documents/text/lines';
 export { asFolder, contentAt, fileName, type WorkspaceFiles } from './files';
 export { hover } from './hover';
-export { inSearch } from './inSearch';
+export { inSearch, mayBeFound } from './inSearch';
 export type { Judged, Lint, LoadableFiles, LoadingContext, Turn } from './judge';
 export { type LintResult, limitMs, lint, notJudged, overran } from './lint';
 export type { LintContext, LintDocument } from './lintContext';

@@ -1,6 +1,6 @@
 /** What a machine with a disk tells the search for a configuration. */
-import { statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
+import { lookAt } from './lookAt';
 import { folderWithGit, pathOf } from './readInside';
 
 const repositories = new Map<string, string>();
@@ -33,6 +33,9 @@ function findRepository(folder: string): string {
 export function isForeign(config: string, uri: string, user: number | undefined = process.getuid?.()): boolean {
   const [configPath, path] = [pathOf(config), pathOf(uri)];
   if (user === undefined || configPath === undefined || path === undefined) return false;
-  const owner = (at: string) => statSync(at, { throwIfNoEntry: false })?.uid;
+  const owner = (at: string) => {
+    const stat = lookAt(at);
+    return typeof stat === 'object' ? stat.uid : undefined;
+  };
   return ![user, 0, owner(dirname(path))].includes(owner(configPath));
 }

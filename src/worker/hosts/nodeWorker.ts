@@ -31,7 +31,7 @@ createServer(connection, {
     read: async (uri, folders) => {
       const path = pathOf(uri);
       if (path !== undefined) return readInside(path, rootsOf(folders));
-      return (await client.sendRequest<{ content: Uint8Array | string | null }>(readFileMethod.method, { uri }))
+      return (await client.sendRequest<{ content?: Uint8Array | string | null }>(readFileMethod.method, { uri }))
         .content;
     },
     readFolder: async (uri, folders) => {

@@ -2,12 +2,13 @@
  * Files beside a document, as far as they belong to its workspace: a link must not lead a rule to
  * `/proc`, or into other people's folders.
  */
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import type { FolderEntry } from '../protocol/methods';
 import { isInside } from './isInside';
+import { lookAt } from './lookAt';
 import { readRegularFile } from './readRegularFile';
 
 /** Folders of more entries hold data, and no deployment. */
@@ -34,12 +35,10 @@ export function folderWithGit(folder: string): string {
  * lies in none of the folders; whoever asks must not take that for an answer.
  */
 function reach(path: string, roots: readonly string[]): 'inside' | 'outside' | 'none' {
-  const target = real(path);
-  if (target === undefined) return 'none';
-  const stat = statSync(target, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= MAX_FILE_BYTES && roots.some((root) => isInside(root, target))
-    ? 'inside'
-    : 'outside';
+  const stat = lookAt(path);
+  if (stat === undefined) return 'none';
+  const target = stat !== 'refused' && stat.isFile() && stat.size <= MAX_FILE_BYTES ? real(path) : undefined;
+  return target !== undefined && roots.some((root) => isInside(root, target)) ? 'inside' : 'outside';
 }
 
 /** Null: there is no such file; undefined: it is not told. */
@@ -78,8 +77,8 @@ export function readFolderInside(path: string, roots: readonly string[]): Folder
  */
 export function stampOf(uri: string): string | undefined {
   const path = pathOf(uri);
-  const stat = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
-  return stat && `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+  const stat = path === undefined ? undefined : lookAt(path);
+  return typeof stat === 'object' ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : stat;
 }
 
 const known = new Map<string, string>();
@@ -103,12 +102,11 @@ export function pathOf(uri: string): string | undefined {
   }
 }
 
+/** Undefined: nothing is there, or it cannot be reached. */
 function real(path: string): string | undefined {
   try {
     return realpathSync.native(path);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR'
-      ? undefined
-      : path;
+  } catch {
+    return undefined;
   }
 }

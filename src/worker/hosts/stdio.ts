@@ -1,29 +1,16 @@
 /** The language server over stdin and stdout for every other editor: platform in, server out. */
 import { Transform } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { createServer } from '../server';
 import { checkFraming } from './checkFraming';
 import { isForeign, repository } from './configSearch';
+import { listFolders } from './listFolders';
 import { nodeHost } from './nodeHost';
 import { pathOf, readFolderInside, readInside, rootsOf, stampOf } from './readInside';
-import { walkFolder } from './walkFolder';
-
-const MAX_FILES = 20_000;
 
 function read(uri: string, folders: readonly string[]): Uint8Array | null | undefined {
   const path = pathOf(uri);
   return path === undefined ? null : readInside(path, rootsOf(folders));
-}
-
-function listFiles(folder: string): string[] {
-  const found: string[] = [];
-  // A folder that cannot be read holds nothing for us.
-  for (const path of walkFolder(folder, () => {})) {
-    if (found.length >= MAX_FILES) break;
-    found.push(pathToFileURL(path).href);
-  }
-  return found;
 }
 
 /** JSON has no bytes: every Uint8Array goes out as base64. */
@@ -64,7 +51,7 @@ createServer(connection, {
       const path = pathOf(uri);
       return path === undefined ? null : readFolderInside(path, rootsOf(folders));
     },
-    list: async (folders) => [...new Set(folders.flatMap((uri) => pathOf(uri) ?? []).flatMap(listFiles))],
+    list: listFolders,
   }),
 });
 connection.listen();

@@ -172,6 +172,10 @@ const sentences = {
     en: 'The file cannot be read: {reason}. Check that it exists and that you may read it.',
     'zh-cn': '无法读取文件：{reason}。请检查文件是否存在以及是否有读取权限。',
   },
+  'file-not-read': {
+    en: 'The file was not read: you may not read it, it has more than {mb} MB, or it is no regular file of the workspace.',
+    'zh-cn': '未读取该文件：您没有读取权限、文件大于 {mb} MB，或它不是工作区内的普通文件。',
+  },
   'check-timeout': {
     en: 'Checking took longer than {seconds} s and was stopped. Split the file; if it is small, please report it.',
     'zh-cn': '检查超过 {seconds} 秒，已停止。请拆分该文件；如果文件很小，请反馈给我们。',

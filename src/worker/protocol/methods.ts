@@ -177,9 +177,9 @@ export const decodedNotification = method<{ token: string; index: number; done: 
 
 /**
  * Server to its client, where the host has no file system of its own: the bytes of a workspace
- * file, the text of an open one, or null.
+ * file, the text of an open one, null where there is none; absent: it cannot be read.
  */
-export const readFileMethod = method<{ uri: string }, { content: Uint8Array | string | null }>('files/read');
+export const readFileMethod = method<{ uri: string }, { content?: Uint8Array | string | null }>('files/read');
 
 /** What lies in a folder of the workspace. */
 export interface FolderEntry {

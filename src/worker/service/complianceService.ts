@@ -16,6 +16,7 @@ import {
   hover,
   hoverConfig,
   type Lint,
+  mayBeFound,
   nearestConfigText,
   newConfig,
   type Settings,
@@ -57,10 +58,20 @@ export interface ComplianceService {
   foldersChanged(): void;
 }
 
-const FOREIGN: Record<Locale, string> = {
-  en: '{config}: not used, since it belongs to another user.',
-  'zh-cn': '{config}：属于其他用户，未采用。',
-};
+const lines = {
+  foreign: {
+    en: '{path}: not used, since it belongs to another user.',
+    'zh-cn': '{path}：属于其他用户，未采用。',
+  },
+  notSearched: {
+    en: '{path}: not searched, the folder cannot be read ({reason}).',
+    'zh-cn': '{path}：未搜索，无法读取该目录（{reason}）。',
+  },
+  cut: {
+    en: 'The workspace has too many files: those that come last were not searched.',
+    'zh-cn': '工作区中的文件过多：排在后面的文件未搜索。',
+  },
+} satisfies Record<string, Record<Locale, string>>;
 const FULL = DocumentDiagnosticReportKind.Full;
 
 export function complianceService({
@@ -85,12 +96,16 @@ export function complianceService({
       section: 'qrCodeMaster.compliance',
     }) as Promise<Partial<Settings> | null>;
   const settings = settingsOf(hasConfiguration ? askSettings : undefined, folders);
-  const refused = new Set<string>();
+  const told = new Set<string>();
+  const warnOnce = (line: keyof typeof lines, path = '', reason = '') => {
+    const text = lines[line][locale].replace('{reason}', () => reason).replace('{path}', () => visible(path));
+    if (!told.has(text)) connection.console.warn(text);
+    told.add(text);
+  };
   const isForeign = (config: string, uri: string): boolean => {
-    if (!files.isForeign?.(config, uri)) return false;
-    if (!refused.has(config)) connection.console.warn(FOREIGN[locale].replace('{config}', () => visible(config)));
-    refused.add(config);
-    return true;
+    const isTheirs = files.isForeign?.(config, uri) === true;
+    if (isTheirs) warnOnce('foreign', config);
+    return isTheirs;
   };
   const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
   const checker = createChecker({ workspace: texts, settings, locale, today, lint });
@@ -126,7 +141,12 @@ export function complianceService({
     return checked && shown(checked.findings);
   };
   connection.languages.diagnostics.onWorkspace(async (_params, cancel) => {
-    const uris = (await files.list?.(folders())) ?? [];
+    const failed = (folder: string, reason: string) => warnOnce('notSearched', folder, reason);
+    const { uris, isCut } = (await files.list?.(folders(), { wants: mayBeFound, failed })) ?? {
+      uris: [],
+      isCut: false,
+    };
+    if (isCut) warnOnce('cut');
     const items: WorkspaceFullDocumentDiagnosticReport[] = [];
     for (const uri of uris) {
       if (cancel.isCancellationRequested) break;

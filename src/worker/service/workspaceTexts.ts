@@ -32,8 +32,24 @@ export interface ComplianceFiles {
   repository?(folder: string): string;
   /** Whether somebody else could have put a configuration above a file. */
   isForeign?(config: string, uri: string): boolean;
-  /** Deployment files below these folders; absent where the client does the search. */
-  list?(folders: readonly string[]): Promise<string[]>;
+  /**
+   * Files below these folders, one that lies in two of them once; absent where the client does the
+   * search.
+   */
+  list?(folders: readonly string[], search: Search): Promise<Listed>;
+}
+
+export interface Search {
+  /** Told by its address alone. */
+  wants(uri: string): boolean;
+  /** Told of each folder that cannot be read; the others are searched all the same. */
+  failed(folder: string, reason: string): void;
+}
+
+export interface Listed {
+  uris: string[];
+  /** There are more files than are looked at. */
+  isCut: boolean;
 }
 
 export interface OpenDocuments {
