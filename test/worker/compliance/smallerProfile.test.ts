@@ -115,8 +115,9 @@ const pairs: [string, [string, string], [string, string]][] = [
   [
     'NET-001',
     ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["80:80", "443:443"]\n'],
-    ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["8080:80"]\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["8404:8404"]\n'],
   ],
+  ['NET-001', ['a.sh', 'docker run -d -p 8080:80 nginx:1.28'], ['a.sh', 'docker run -d -p 8080:80 acme/a:1.28']],
   [
     'NET-002',
     ['tests/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],

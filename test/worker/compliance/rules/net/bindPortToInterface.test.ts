@@ -9,7 +9,7 @@ it.each([
 ])('%s at %s', (image, port, message) => {
   const { findings } = lint(
     { uri: 'file:///w/compose.yaml', text: `services:\n  a:\n    image: ${image}\n    ports: ["${port}"]\n` },
-    { files: { text: () => null }, locale: 'en', profile: 'recommended', today: '2026-11-24', group: false },
+    { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-24', group: false },
   );
   expect(findings.find((f) => f.rule === 'MLPS-NET-001')?.message).toMatch(message);
 });
