@@ -1,4 +1,5 @@
 /** What the files hold that a script writes on the host, as far as their kinds are known. */
+import { kindRow } from '../../protocol/fileKinds';
 import type { Script } from '../documents/shell/script';
 import { writtenFiles } from '../documents/shell/writtenFiles';
 import type { FileKind } from '../fileKind';
@@ -17,13 +18,15 @@ export function writtenFacts(
 ): Facts[] {
   return scripts
     .filter((script) => script.run === undefined && script.service === undefined)
-    .flatMap(({ uri, commands }, s) =>
+    .flatMap(({ uri, commands, kind: holder }, s) =>
       writtenFiles(commands).flatMap(({ path, content, isPart }, i) => {
+        // What a text for people shows is an example (fact T10).
+        const isExcerpt = kindRow(holder).isDocumentation;
         const kind = kindOf(path);
         if (!kind?.readPart || content.text.length > MAX_CHARACTERS) return [];
         const own = `${uri}#written-${s}-${i}/${path}`;
         const place = ({ start, end }: Place): Place => ({ uri, ...content.place(start, end) });
-        const facts = (isPart ? kind.readPart : kind.read)({ uri: own, text: content.text }, files);
+        const facts = (isPart || isExcerpt ? kind.readPart : kind.read)({ uri: own, text: content.text }, files);
         return [{ ...facts, problems: [], translations: [{ uri: own, place }] }];
       }),
     );

@@ -8,6 +8,5 @@ export const daemon: FileKind = {
     const settings = readDaemonSettings(uri, text);
     return { daemon: [settings], dockerd: [dockerdOfFile(settings)] };
   },
-  // Lines of JSON by themselves are none.
-  readPart: () => ({}),
+  readPart: ({ uri, text }) => ({ dockerd: [dockerdOfFile(readDaemonSettings(uri, text))] }),
 };

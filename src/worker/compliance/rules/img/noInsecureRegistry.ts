@@ -1,4 +1,5 @@
 /** MLPS-IMG-009: registries are spoken to over verified TLS. */
+import { dockerdValues } from '../../documents/dockerd';
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { removeWord } from '../../documents/shell/wordEdits';
@@ -45,12 +46,11 @@ export const noInsecureRegistry: Rule = {
           report({ place: scalar.place, message: 'insecure', data: { option } });
       }
     },
-    daemon({ root }, { report }) {
-      const list = child(root, 'insecure-registries');
-      for (const item of list?.kind === 'list' ? list.items : []) {
-        if (item.kind === 'scalar' && item.text !== '' && !LOOPBACK.test(item.text))
-          report({ place: item.place, message: 'insecure', data: { option: `insecure-registries: ${item.text}` } });
-      }
+    dockerd(dockerd, { report }) {
+      // Those of a command line are words of the script.
+      for (const { value = '', place } of dockerd.isFile ? dockerdValues(dockerd, 'insecure-registries') : [])
+        if (value !== '' && !LOOPBACK.test(value))
+          report({ place, message: 'insecure', data: { option: `insecure-registries: ${value}` } });
     },
     container({ command, entrypoint, name }, { report }) {
       for (const value of [...command, ...entrypoint]) {

@@ -1,4 +1,4 @@
-/** What scripts write into the settings of SSH servers, by where the script stands. */
+/** What scripts write into files of the host, by where the script stands. */
 import { expect, it } from 'vitest';
 import { lint } from '../../../../../src/worker/compliance/lint';
 import type { Profile } from '../../../../../src/worker/protocol/finding';
@@ -25,4 +25,17 @@ it.each([
 
 it('offers no fix that would miss its place in the script', () => {
   expect(found('setup.sh', LINE, 'mlps3')[0]!.fixes).toEqual([]);
+});
+
+it('takes what a text for people shows for an excerpt, which lacks nothing', () => {
+  const write = 'cat > /etc/docker/daemon.json <<\'EOF\'\n{ "log-driver": "local", "iptables": false }\nEOF\n';
+  const rules = (name: string, text: string) =>
+    lint(
+      { uri: `file:///w/${name}`, text },
+      { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-28' },
+    )
+      .findings.map(({ rule }) => rule)
+      .sort();
+  expect(rules('install.md', `\`\`\`sh\n${write}\`\`\`\n`)).toEqual(['MLPS-HST-011']);
+  expect(rules('install.sh', write)).toEqual(['MLPS-HST-010', 'MLPS-HST-010', 'MLPS-HST-011', 'MLPS-LOG-002']);
 });
