@@ -76,6 +76,7 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
     'sshd_config',
     'Match User a\nPermitRootLogin yes\nPasswordAuthentication yes\n'.repeat(16_000),
   ],
+  ['documents of a pipeline', '.drone.yml', `kind: pipeline\nsteps: [{image: a:1}]\n---\n`.repeat(4000)],
   ['blanks within a value', 'compose.yaml', `services:\n  a:\n    image: x\n    command: "a${' '.repeat(300_000)}b"\n`],
   ['scans of a crontab', 'crontab', many(20_000, (i) => `${i % 60} ${i % 24} * * 1 trivy image app:${i}\n`)],
   [

@@ -48,6 +48,14 @@ it('reads a RUN of any length, and tells of a command of a service that is not r
   expect(told('compose.yaml', `services:\n  a:\n    image: a\n    command: sh -c "${long}"\n`)).toEqual([3]);
 });
 
+it('tells of broken YAML in a pipeline, and reads each of its documents', () => {
+  const job = (image: string) => `kind: pipeline\nsteps:\n  - image: ${image}\n    commands: [a]\n`;
+  expect(told('.gitlab-ci.yml', 'a:\n  script: [b\nc:\n  script: d\n')).toEqual([2]);
+  expect(told('.drone.yml', `%YAML 1.2\n---\n# one\n${job('a:1')}---\n${job('b:1')}...\n`)).toEqual([]);
+  expect(told('.drone.yml', `${job('a:1')}---\n${job('[')}`)).not.toEqual([]);
+  expect(told('.drone.yml', `${job('a:1')}---\n`.repeat(150))).toEqual([499]);
+});
+
 it('tells of YAML that is nested too deep', () => {
   expect(told('compose.yaml', maps(100))).toEqual([]);
   expect(told('compose.yaml', maps(300))).toHaveLength(1);

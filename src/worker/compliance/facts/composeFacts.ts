@@ -10,17 +10,13 @@ import { containerFacts } from './containerFacts';
 import { dockerfileFacts } from './dockerfileFacts';
 import { type Facts, joinFacts } from './facts';
 import { unreadCommands } from './unreadCommands';
+import { yamlProblems } from './yamlProblems';
 
 /** @param part where the text is only a part of the document */
 export function composeFacts(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): Facts {
   const compose = readCompose(uri, text, files, part);
   const { container, image } = containerFacts(compose.containers);
-  const problems = compose.problems.map(({ place, code, word, file }) => ({
-    place,
-    code,
-    word: word ?? text.slice(place.start, Math.min(place.end, place.start + 40)),
-    file,
-  }));
+  const problems = yamlProblems(text, compose.problems);
   const script = serviceScripts(uri, text, compose.containers);
   const own: Facts = {
     container,

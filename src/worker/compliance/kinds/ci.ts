@@ -2,6 +2,7 @@
 import { readPipeline } from '../documents/ci/ciYaml';
 import { readScript } from '../documents/shell/readScript';
 import { scriptFacts } from '../facts/scriptFacts';
+import { yamlProblems } from '../facts/yamlProblems';
 import { type FileKind, HOLDS_COMMANDS, hashComment } from '../fileKind';
 
 export const ci: FileKind = {
@@ -11,6 +12,7 @@ export const ci: FileKind = {
   read(document) {
     const pipeline = readPipeline(document.uri, document.text);
     const script = { ...readScript('ci', document, pipeline.scripts), pipeline };
-    return scriptFacts(script, { ...pipeline, ofJob: ({ stays }) => !stays });
+    const facts = scriptFacts(script, { ...pipeline, ofJob: ({ stays }) => !stays });
+    return { ...facts, problems: [...yamlProblems(document.text, pipeline.problems), ...(facts.problems ?? [])] };
   },
 };

@@ -4,7 +4,8 @@
  */
 import { UNKNOWN, type Value } from '../../model/value';
 import { concatenated, type Excerpt, rewritten } from '../text/excerpt';
-import { child, parseYaml, type YamlNode, type YamlScalar } from '../yaml/yaml';
+import { child, parseYaml, type YamlNode, type YamlScalar, type YamlText } from '../yaml/yaml';
+import { yamlDocuments } from '../yaml/yamlDocuments';
 import { scalarExcerpt } from '../yaml/yamlExcerpt';
 import { ciImages } from './ciImages';
 
@@ -14,7 +15,9 @@ export interface CiPipeline {
   images: Value[];
   /** Those of them that run beside a job: `services`. */
   services: Value[];
+  /** Of the last document: the ones before it say how it is read (GitLab's `spec`), or are of their own (Drone). */
   root: YamlNode | undefined;
+  problems: YamlText['problems'];
 }
 
 const SCRIPT_KEYS = new Set(['run', 'script', 'before_script', 'after_script', 'bash', 'commands']);
@@ -24,8 +27,19 @@ const TEMPLATE = /\$\{\{[\s\S]*?\}\}|\$\[\[[\s\S]*?\]\]/g;
 const MAX_DEPTH = 40;
 
 export function readPipeline(uri: string, document: string): CiPipeline {
-  const { root } = parseYaml(uri, document);
-  const pipeline: CiPipeline = { scripts: [], ...ciImages(uri, document, root), root };
+  const { documents, rest } = yamlDocuments(document);
+  const parts = documents.map((part) => parseYaml(uri, document, part));
+  const found = parts.map(({ root }) => ciImages(uri, document, root));
+  const pipeline: CiPipeline = {
+    scripts: [],
+    images: found.flatMap(({ images }) => images),
+    services: found.flatMap(({ services }) => services),
+    root: parts.at(-1)!.root,
+    problems: [
+      ...parts.flatMap(({ problems }) => problems),
+      ...(rest ? [{ code: 'TOO_MANY_DOCUMENTS', place: { uri, ...rest } }] : []),
+    ],
+  };
   const seen = new Set<YamlNode>();
   const walk = (node: YamlNode | undefined, depth: number): void => {
     if (!node || depth > MAX_DEPTH || seen.has(node)) return;
@@ -44,7 +58,7 @@ export function readPipeline(uri: string, document: string): CiPipeline {
       walk(value, depth + 1);
     }
   };
-  walk(root, 0);
+  for (const { root } of parts) walk(root, 0);
   return pipeline;
 }
 

@@ -22,6 +22,7 @@ import {
 import { type ComposeBase, composeBase } from './composeBase';
 import { mergeMaps } from './composeMerge';
 import { networkUses } from './composeNetworks';
+import { servicesOf } from './composeRoot';
 import { readService } from './composeService';
 import { anchorSources, serviceSource } from './composeSources';
 import { composeText } from './composeText';
@@ -61,7 +62,7 @@ interface Source {
 /** `part`: an excerpt in a document of another kind. */
 export function readCompose(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): ComposeFile {
   const source: Source = { uri, text, yaml: parseYaml(uri, text, part) };
-  const services = child(source.yaml.root, 'services');
+  const services = servicesOf(source.yaml.root);
   const out: ComposeFile = {
     containers: [],
     root: source.yaml.root,
@@ -69,7 +70,7 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     inline: [],
     setAt: () => undefined,
   };
-  if (services?.kind !== 'map') return out;
+  if (!services) return out;
   const project = projectOf(source, files);
   out.setAt = project.setAt;
   const listed = listedFiles(project, uri);
@@ -79,11 +80,12 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
   const environments: ServiceReader['environments'] = new Map();
   const jobs = jobsOf(services);
   const { root, problems } = source.yaml;
-  const file = { uri, text, end: part?.end ?? text.length, root, lookup: project.lookup, sound: problems.length === 0 };
+  const sound = problems.length === 0 && services !== root;
+  const file = { uri, text, end: part?.end ?? text.length, root, lookup: project.lookup, sound };
   for (const pair of services.pairs) {
     if (pair.value.kind !== 'map') continue;
     const extended = extend(project, source, pair, new Set());
-    const layers = overlays.flatMap((over) => pairOf(child(over.yaml.root, 'services'), pair.key) ?? []);
+    const layers = overlays.flatMap((over) => pairOf(servicesOf(over.yaml.root), pair.key) ?? []);
     const map = layers.reduce(
       (under, { value }) => (value.kind === 'map' ? mergeMaps(under, value) : under),
       extended.map,
@@ -107,7 +109,7 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
     if (!container.networkMode) {
       container.networkUses = networkUses(file, container.networks, textValue('default', 'default', pair.keyPlace));
     }
-    readBuild(reader, out, container, child(map, 'build'));
+    readBuild(reader, out, container, map);
     out.containers.push(container);
   }
   out.problems = [
@@ -218,7 +220,7 @@ function extend(project: Project, source: Source, pair: YamlPair, seen: Set<stri
   const file = extending.kind === 'map' ? scalar(child(extending, 'file')) : undefined;
   const uri = file === undefined ? source.uri : resolveBeside(source.uri, file);
   const other = uri === undefined ? undefined : load(project, uri);
-  const base = other && name !== undefined ? pairOf(child(other.yaml.root, 'services'), name) : undefined;
+  const base = other && name !== undefined ? pairOf(servicesOf(other.yaml.root), name) : undefined;
   if (!other || base?.value.kind !== 'map') {
     const isMissing = other !== undefined || (uri !== undefined && project.files.text(uri) === null);
     const isNew = other !== undefined || !project.missing.has(uri!);
@@ -244,7 +246,8 @@ function jobsOf(services: YamlMap): Set<string> {
   return jobs;
 }
 
-function readBuild(reader: ServiceReader, out: ComposeFile, container: Container, build: YamlNode | undefined): void {
+function readBuild(reader: ServiceReader, out: ComposeFile, container: Container, map: YamlMap): void {
+  const build = child(map, 'build');
   if (!build) return;
   const { uri, text } = reader.service;
   const scalar = (key: string) => scalarValue(reader, child(build, key))?.known;
@@ -262,7 +265,9 @@ function readBuild(reader: ServiceReader, out: ComposeFile, container: Container
     return;
   }
   if (context === undefined) return;
-  const name = child(build, 'dockerfile') === undefined ? 'Dockerfile' : scalar('dockerfile');
+  // Version 1 names it beside `build`.
+  const named = [build, map].find((node) => child(node, 'dockerfile'));
+  const name = named ? scalarValue(reader, child(named, 'dockerfile'))?.known : 'Dockerfile';
   const dockerfile = name === undefined ? undefined : resolveBeside(uri, `${context.replace(/\/$/, '')}/${name}`);
   if (dockerfile) container.dockerfile = { uri: dockerfile, target, args: argsOf(reader, build) };
 }

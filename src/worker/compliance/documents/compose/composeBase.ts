@@ -5,6 +5,7 @@
 import { fileName, resolveBeside } from '../../files';
 import { child, pairOf, type YamlNode } from '../yaml/yaml';
 import { isFragmentName, isVariantName } from './composeNames';
+import { servicesOf } from './composeRoot';
 
 export interface ComposeBase {
   /** Name of a file that is laid under this one; undefined: none can be read. */
@@ -47,7 +48,7 @@ function mayDefine(uri: string, service: string, root: Root, seen: Set<string>):
   seen.add(uri);
   const node = root(uri);
   if (!node || seen.size > MAX_INCLUDES) return node !== null;
-  if (pairOf(child(node, 'services'), service)) return true;
+  if (pairOf(servicesOf(node), service)) return true;
   return includesOf(node).some((path) => {
     const included = path === undefined ? undefined : resolveBeside(uri, path);
     return included === undefined || mayDefine(included, service, root, seen);

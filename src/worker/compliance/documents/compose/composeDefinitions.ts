@@ -11,7 +11,10 @@ export interface ComposeText {
   /** Where the compose text ends; behind it may stand the rest of a README. */
   end: number;
   root: YamlNode | undefined;
-  /** Free of syntax errors: what follows one may be missing from the tree. */
+  /**
+   * Free of syntax errors, since what follows one may be missing from the tree, and of a version that
+   * knows what is added.
+   */
   sound: boolean;
   lookup: Lookup;
 }

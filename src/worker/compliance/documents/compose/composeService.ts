@@ -48,7 +48,8 @@ export function readService(
   container.ports = composePorts(reader, map);
   container.exposed = list('expose').map((v) => valueAs(v, (s) => parsePortRange(s.split('/', 1)[0]!)));
   container.mounts = composeMounts(reader, map);
-  container.networkMode = text('network_mode');
+  // `net`, `log_driver` and `log_opt` are version 1's.
+  container.networkMode = text('network_mode') ?? text('net');
   container.networks = networkNames(reader, map);
   container.pid = text('pid');
   container.ipc = text('ipc');
@@ -127,12 +128,13 @@ function healthcheckOf(reader: ServiceReader, map: YamlMap): Container['healthch
 }
 
 function loggingOf(reader: ServiceReader, map: YamlMap): Container['logging'] {
-  const pair = pairOf(map, 'logging');
+  const pair = pairOf(map, 'logging') ?? pairOf(map, 'log_driver') ?? pairOf(map, 'log_opt');
   if (!pair) return undefined;
-  const options = child(pair.value, 'options');
+  const isOld = pair.key !== 'logging';
+  const options = isOld ? child(map, 'log_opt') : child(pair.value, 'options');
   return {
     place: pair.keyPlace,
-    driver: keyValue(reader, pair.value, 'driver'),
+    driver: isOld ? keyValue(reader, map, 'log_driver') : keyValue(reader, pair.value, 'driver'),
     options: (options?.kind === 'map' ? options.pairs : []).flatMap((p) => {
       const value = keyValue(reader, options, p.key);
       return value ? [{ name: p.key, value, place: p.place }] : [];

@@ -35,8 +35,8 @@ export const unreadablePart: Rule = {
       'zh-cn': 'YAML 不允许使用制表符缩进，此处无法读取。请使用空格。',
     },
     ANCHOR_LOOP: {
-      en: '{word} stands inside the value that it repeats, so compose refuses the file and this part was not checked. Name another anchor, or remove it.',
-      'zh-cn': '{word} 位于它所引用的内容之中，compose 会拒绝该文件，此部分未作检查。请改用其他锚点，或移除。',
+      en: '{word} stands inside the value that it repeats, so no program accepts the file, and this part was not checked. Name another anchor, or remove it.',
+      'zh-cn': '{word} 位于它所引用的内容之中，任何程序都无法读取该文件，此部分未作检查。请改用其他锚点，或移除。',
     },
     TOO_MANY_MERGES: {
       en: 'The merge keys up to here repeat more settings than can be judged, so this and the following ones were left out. Merge fewer anchors into each other.',
@@ -45,6 +45,10 @@ export const unreadablePart: Rule = {
     TOO_DEEP: {
       en: 'This is nested deeper than can be read, so from here on the text was not checked. Nest it less, or move the inner part into a file of its own.',
       'zh-cn': '此处嵌套过深，无法读取，从这里起的内容未作检查。请减少嵌套层数，或将内层移到单独的文件中。',
+    },
+    TOO_MANY_DOCUMENTS: {
+      en: 'This file has more YAML documents than can be read, so from here on it was not checked. Split it into several files.',
+      'zh-cn': '该文件包含的 YAML 文档过多，从此处起的内容未作检查。请拆分为多个文件。',
     },
     TOO_LONG: {
       en: 'This command is longer than can be read, so it was not checked. Move it into a script file.',

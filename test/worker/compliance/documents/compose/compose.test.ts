@@ -191,3 +191,33 @@ it('lays files over each other as COMPOSE_FILE in .env lists them', () => {
   expect(only('services: {web: {image: a}}\n', texts, 'prod.yaml').complete).toBe(false);
   expect(only('services: {web: {image: a}}\n', texts, 'other.yaml').complete).toBe(true);
 });
+
+describe('version 1', () => {
+  const text =
+    'web:\n  build: ./web\n  dockerfile: Web.Dockerfile\n  net: host\n  log_driver: none\ndb:\n  image: db:1\n';
+
+  it('has its services at the top, and settings of other names', () => {
+    const [web, db] = compose(text, {}, 'docker-compose.yml');
+    expect([web!.name, web!.networkMode?.known, web!.logging?.driver?.known]).toEqual(['web', 'host', 'none']);
+    expect(web!.dockerfile?.uri).toBe(`${ROOT}web/Web.Dockerfile`);
+    expect([db!.name, db!.image?.known]).toEqual(['db', 'db:1']);
+    const base = { 'docker-compose.yml': text };
+    expect(only('services: {a: {extends: {file: docker-compose.yml, service: db}}}\n', base).image?.known).toBe('db:1');
+    expect(only('services: {web: {user: "1"}}\n', base, 'docker-compose.prod.yml').complete).toBe(false);
+  });
+
+  it('takes no setting that it does not know, but loses one', () => {
+    const [web] = compose(text, {}, 'docker-compose.yml');
+    expect(web!.writer.add([{ kind: 'readOnly' }])).toBeUndefined();
+    expect(web!.writer.remove(web!.networkMode!)).toHaveLength(1);
+  });
+
+  it.each([
+    ['version: "3"\nweb:\n  image: a\n'],
+    ['x-base:\n  image: a\n'],
+    ['name: a\nweb:\n  image: a\n'],
+    ['web:\n  image: a\nvolumes:\n  data: {}\n'],
+    ['a: 1\n'],
+    [''],
+  ])('is no file of %j', (other) => expect(compose(other, {}, 'docker-compose.yml')).toEqual([]));
+});
