@@ -105,10 +105,17 @@ function cyclesOf(image: string): Cycle[] {
   return cycles;
 }
 
-const matching = (cycles: readonly Cycle[], version: string): Cycle | undefined =>
-  cycles.find((c) =>
-    c.names.some((n) => n === '*' || n === version || (/^\d/.test(n) && version.startsWith(`${n}.`) && !isShort(n, c))),
-  );
+/** The first cycle that has the version by name, or by the front of its number. */
+function matching(cycles: readonly Cycle[], version: string): Cycle | undefined {
+  for (const cycle of cycles) {
+    for (const name of cycle.names) {
+      if (name === version || name === '*') return cycle;
+      const isFront = version.length > name.length && version[name.length] === '.' && version.startsWith(name);
+      if (isFront && /^\d/.test(name) && !isShort(name, cycle)) return cycle;
+    }
+  }
+  return undefined;
+}
 
 /** `2` of `2/2.7` is how the newest of a major version is called; `2.6` is another line. */
 const isShort = (name: string, { names }: Cycle): boolean =>

@@ -80,6 +80,8 @@ const ADDRESSES: readonly Form[] = [USER_INFO, PARAMETER, ORACLE, WITHOUT_SCHEME
  */
 export function credentialIn(written: string): Credential | undefined {
   const text = written.slice(0, 20_000);
+  // Without one of the two no form fits.
+  if (!text.includes('@') && !text.includes('=')) return undefined;
   if (text.includes('@') || SECRET_PARAMETER.test(text)) {
     for (const form of ADDRESSES) {
       const found = first(form, text);

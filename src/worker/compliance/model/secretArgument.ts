@@ -128,9 +128,10 @@ export function secretArguments<Place>(words: readonly Argument<Place>[]): Secre
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   if (name === 'htpasswd') return batchPassword(words);
   const own = name === 'sshpass' ? beforeProgram(words) : words;
-  const known = unique((BY_NAME.get(name) ?? []).flatMap((form) => found(form, own)));
+  const forms = BY_NAME.get(name);
+  const known = forms ? unique(forms.flatMap((form) => found(form, own))) : [];
   // What follows `docker run IMAGE` is another command: it is judged as the container's.
-  return CONTAINER_ENGINE.test(name) || !words.some(({ text }) => text.startsWith('--'))
+  return CONTAINER_ENGINE.test(name) || !words.some(({ text }) => /^--(?:requirepass|masterauth)/.test(text))
     ? known
     : [...known, ...found(ANYWHERE, words)];
 }

@@ -15,6 +15,7 @@ export interface DownloadedExpression {
 
 const RUNNER = String.raw`iex|invoke-expression|\[scriptblock\]::create`;
 const FETCH = String.raw`\.DownloadString\b|\b(?:invoke-webrequest|invoke-restmethod|iwr|irm|curl|wget)\b`;
+const POWERSHELL = /^(?:powershell|pwsh)$/i;
 const IS_RUNNER = new RegExp(`^(?:${RUNNER})$`, 'i');
 const FETCHES = new RegExp(FETCH, 'i');
 /** Both in one text; what stands between them ends no statement. */
@@ -23,10 +24,11 @@ const PIPED = new RegExp(`(?:${FETCH})[^;\\n]{0,500}?\\|\\s*(iex|invoke-expressi
 
 export function downloadedExpressions(script: Script): DownloadedExpression[] {
   return script.commands.flatMap((command) => {
-    const at = command.words.findIndex((w) => IS_RUNNER.test(w.resolved));
-    const shell = /^(powershell|pwsh)$/i.test(command.name);
-    if (at === 0 || (at > 0 && shell)) {
-      const word = command.words[at]!;
+    const shell = POWERSHELL.test(command.name);
+    // Elsewhere it is the command itself.
+    const candidates = shell ? command.words : command.words.slice(0, 1);
+    const word = candidates.find((w) => IS_RUNNER.test(w.resolved));
+    if (word) {
       return runsDownload(script, command, word)
         ? [{ place: { start: word.start, end: word.end }, runner: word.resolved }]
         : [];

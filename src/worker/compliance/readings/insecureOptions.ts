@@ -55,12 +55,22 @@ const SETTINGS: Record<string, RegExp> = {
   bundle: /^config (set )?(--\w+ )*(ssl_verify_mode 0|BUNDLE_SSL_VERIFY_MODE 0)$/,
   pip3: /^config set (\S+\.)?trusted-host /,
 };
+/** What the command is called with, by its program; others have no such options. */
+function programOf({ name, words }: ShellCommand): string | undefined {
+  const program =
+    words[1]?.known === '-m' && /^python[\d.]*$/.test(name) && /^pip3?$/.test(words[2]?.known ?? '')
+      ? 'pip'
+      : name.replace(/^pip\d(\.\d+)?$/, 'pip');
+  return Object.hasOwn(OPTIONS, program) || Object.hasOwn(SETTINGS, program) || WRITERS.test(program)
+    ? program
+    : undefined;
+}
+
 /** What of a command says it. */
 export function insecureOptions(script: Script, command: ShellCommand): InsecureOption[] {
+  const name = programOf(command);
+  if (name === undefined) return [];
   const { words } = command;
-  const python =
-    words[1]?.known === '-m' && /^python[\d.]*$/.test(command.name) && /^pip3?$/.test(words[2]?.known ?? '');
-  const name = python ? 'pip' : command.name.replace(/^pip\d(\.\d+)?$/, 'pip');
   const rest = words.slice(1);
   const out: InsecureOption[] = [];
   if (asksOnlyItself(rest, script.service) || asksOwnProxy(command)) return out;
@@ -106,6 +116,8 @@ function asksOwnProxy({ words, assignments }: ShellCommand): boolean {
   return proxy !== undefined && isLoopback(proxy.replace(/^\w+:\/\//, '').replace(/\/.*$/, ''));
 }
 
+/** What writes lines of configuration files, or runs code that it is given. */
+const WRITERS = /^(?:echo|printf|node|python[\d.]*)$/;
 /** Lines of configuration files that say it. */
 const CONFIG_LINE =
   /\bsslverify\s*=\s*(?:0|false|no)\b|Acquire::https::(?:\S+::)?Verify-(?:Peer|Host)["']?\s+["']?(?:false|0|no)\b|\bcheck_certificate\s*=\s*off\b|\bstrict-ssl\s*=\s*false\b|\bsslVerify\s*=\s*false\b|(?:(?<=\\n)|(?<![\w-]))trusted-host\s*=\s*[\w.-]+/i;
@@ -116,8 +128,8 @@ const UNVERIFIED_CODE = /\bverify\s*=\s*False\b|\b_create_unverified_context\b|\
  * verify=False"`.
  */
 function writtenOff({ words, redirects }: ShellCommand, name: string): InsecureOption[] {
-  const code = /^(python[\d.]*|node)$/.test(name);
-  if (!code && name !== 'echo' && name !== 'printf') return [];
+  if (!WRITERS.test(name)) return [];
+  const code = name !== 'echo' && name !== 'printf';
   const curl = redirects.some((r) => r.operator.startsWith('>') && /\.curlrc$/.test(r.target?.resolved ?? ''));
   return words.slice(1).flatMap((word, i) => {
     const text = word.resolved.slice(0, 10_000);

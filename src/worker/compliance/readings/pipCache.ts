@@ -2,7 +2,8 @@
  * Whether pip keeps no cache by its settings: PIP_NO_CACHE_DIR and `pip config set …no-cache-dir`.
  */
 
-import { type DockerInstruction, unquote } from '../documents/dockerfile/dockerfile';
+import type { DockerInstruction } from '../documents/dockerfile/dockerfile';
+import { unquote } from '../documents/dockerfile/dockerWords';
 import { type Dockerfile, environmentOf, instructionText } from '../documents/dockerfile/stages';
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand } from '../documents/shell/shellTypes';

@@ -33,12 +33,12 @@ const writerOf = (command: ShellCommand): ShellCommand | undefined =>
   command.before === '|' ? command.pipeline[command.pipeline.indexOf(command) - 1] : undefined;
 
 function readerOf({ name, words, wrappers }: ShellCommand): string | undefined {
-  const has = (option: RegExp) => words.some((w) => option.test(w.resolved));
+  const has = (text: string) => words.some((w) => w.resolved === text);
   if (name === 'chpasswd') return name;
-  if (name === 'passwd' && has(/^--stdin$/)) return name;
-  if (name === 'docker' && has(/^secret$/) && has(/^create$/) && words.at(-1)!.resolved === '-')
+  if (name === 'passwd' && has('--stdin')) return name;
+  if (name === 'docker' && words.at(-1)!.resolved === '-' && has('secret') && has('create'))
     return 'docker secret create';
-  if (name !== '' && has(/^--password-stdin$/)) return `${name} --password-stdin`;
+  if (name !== '' && has('--password-stdin')) return `${name} --password-stdin`;
   if (wrappers.length === 0) return undefined;
   const sudo = wrappers.findIndex((w) => commandName(w) === 'sudo');
   return sudo >= 0 && wrappers.slice(sudo).some((w) => /^-[A-Za-z]*S[A-Za-z]*$|^--stdin$/.test(w.resolved))

@@ -3,7 +3,7 @@
  * schedules, parts that stand elsewhere.
  */
 import type { Place } from '../../model/value';
-import { child, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yaml';
+import { child, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 
 export interface CiAction {
   /** `owner/name` or `owner/name/path`, without the version. */

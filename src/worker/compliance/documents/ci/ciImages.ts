@@ -3,7 +3,7 @@
  * something is an image.
  */
 import { textValue, UNKNOWN, type Value } from '../../model/value';
-import { child, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yaml';
+import { child, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 
 export type CiSystem = 'github' | 'gitlab' | 'circleci' | 'azure' | 'bitbucket' | 'drone';
 

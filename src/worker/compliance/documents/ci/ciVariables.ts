@@ -5,7 +5,7 @@
 import type { Place } from '../../model/value';
 import { once } from '../../once';
 import type { Script } from '../shell/script';
-import type { YamlMap, YamlNode, YamlScalar } from '../yaml/yaml';
+import type { YamlMap, YamlNode, YamlScalar } from '../yaml/yamlTree';
 import { jenkinsVariables } from './jenkinsfile';
 
 export interface CiVariable {
@@ -25,7 +25,12 @@ const INPUTS: ReadonlyMap<string, string> = new Map([
 const MAX_DEPTH = 40;
 
 /** In document order; a node behind an anchor counts once. */
-export const ciVariables = once(({ uri, groovy, pipeline }: Script): CiVariable[] =>
+export const ciVariables = (script: Script): readonly CiVariable[] =>
+  script.groovy || script.pipeline ? variablesOf(script) : NONE;
+
+const NONE: readonly CiVariable[] = [];
+
+const variablesOf = once(({ uri, groovy, pipeline }: Script): CiVariable[] =>
   groovy ? jenkinsVariables(uri, groovy) : scalarsBelow(pipeline?.root, (key) => KEYS.has(key)),
 );
 
@@ -33,7 +38,9 @@ export const ciVariables = once(({ uri, groovy, pipeline }: Script): CiVariable[
  * What a pipeline hands to ready-made steps: `with:` and `secrets:` of GitHub's `uses`, `inputs:`
  * of Azure's tasks, and the `credentials:` or `auth:` of images.
  */
-export const ciInputs = once(({ pipeline }: Script): CiVariable[] =>
+export const ciInputs = (script: Script): readonly CiVariable[] => (script.pipeline ? inputsOf(script) : NONE);
+
+const inputsOf = once(({ pipeline }: Script): CiVariable[] =>
   scalarsBelow(pipeline?.root, (key, map) => {
     const beside = INPUTS.get(key);
     return beside === '' || (beside !== undefined && map.pairs.some((p) => p.key === beside));

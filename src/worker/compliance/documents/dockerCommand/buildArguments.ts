@@ -3,6 +3,7 @@
  * `buildx bake --set *.args.NAME=value`, inputs of CI steps.
  */
 import { type Place, UNKNOWN } from '../../model/value';
+import { once } from '../../once';
 import { ciInputs, ciVariables } from '../ci/ciVariables';
 import { jenkinsBuildOptions } from '../ci/jenkinsfile';
 import { placeIn, type Script } from '../shell/script';
@@ -28,38 +29,44 @@ const OVERRIDE = /^["']?[\w.*-]+\.args\.(?=\w)/;
 /** What actions call the input with an argument on each line. */
 const LISTS = new Set(['build-args', 'build_args', 'buildargs', 'build-arg', 'set']);
 
-export function buildArguments(script: Script): BuildArgument[] {
-  return [...script.commands, ...optionTexts(script).flatMap((excerpt) => parseShell(excerpt))]
+/** Every one of a script, in its order; those of inputs behind those of commands. */
+export const buildArguments = once((script: Script): readonly BuildArgument[] =>
+  [...script.commands, ...optionTexts(script).flatMap((excerpt) => parseShell(excerpt))]
     .flatMap((command) => ofCommand(script, command))
-    .concat(ofInputs(script));
-}
+    .concat(ofInputs(script)),
+);
 
 /**
  * The option is telling enough: docker, podman, buildah, compose, kaniko, `az acr build` all call
  * it so.
  */
 function ofCommand(script: Script, command: ShellCommand): BuildArgument[] {
-  if (/^(echo|printf)$/.test(command.words[0]?.resolved ?? '') || readRunLine(command)) return [];
-  const bakes = command.words.some((w) => w.resolved === 'bake');
-  return command.words.flatMap((word, i) => {
+  const { words } = command;
+  const out: BuildArgument[] = [];
+  let bakes: boolean | undefined;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
     const text = word.resolved;
-    const before = command.words[i - 1]?.resolved;
+    const before = words[i - 1]?.resolved;
+    const isOverride = text.startsWith('--set=') || before === '--set';
+    if (isOverride) bakes ??= words.some((w) => w.resolved === 'bake');
     const from =
       before === OPTION
         ? 0
         : text.startsWith(`${OPTION}=`)
           ? OPTION.length + 1
-          : bakes
-            ? overrideLength(text, before)
+          : isOverride && bakes
+            ? overrideLength(text)
             : -1;
-    if (from < 0) return [];
-    return argumentOf(text.slice(from), placeIn(script, from === 0 ? word : word.placeOf(from, text.length)));
-  });
+    if (from < 0) continue;
+    out.push(...argumentOf(text.slice(from), placeIn(script, from === 0 ? word : word.placeOf(from, text.length))));
+  }
+  return out.length === 0 || /^(echo|printf)$/.test(words[0]!.resolved) || readRunLine(command) ? [] : out;
 }
 
-function overrideLength(text: string, before: string | undefined): number {
+function overrideLength(text: string): number {
   const front = text.startsWith('--set=') ? '--set='.length : 0;
-  const match = front > 0 || before === '--set' ? OVERRIDE.exec(text.slice(front)) : null;
+  const match = OVERRIDE.exec(text.slice(front));
   return match ? front + match[0].length : -1;
 }
 

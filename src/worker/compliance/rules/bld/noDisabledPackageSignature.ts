@@ -64,15 +64,17 @@ export const noDisabledPackageSignature: Rule = {
       for (const command of script.commands) {
         const { name, words, redirects } = command;
         const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
-        for (const word of words.slice(1)) {
+        const writes = WRITERS.has(name);
+        for (const word of option || writes ? words.slice(1) : []) {
           const off = option?.test(word.resolved) || (option && SETTING.test(word.resolved));
           if (off && isIdle(words, word)) continue;
           const severity = off && installsOwn(script, words) ? 'warning' : undefined;
           if (off) report({ place: placeIn(script, word), message: 'off', severity, data: { option: word.resolved } });
-          else if (WRITERS.has(name)) written(word.resolved, placeIn(script, word), report);
+          else if (writes) written(word.resolved, placeIn(script, word), report);
         }
+        if (name !== 'cat' && name !== 'tee') continue;
         const target = redirects.find((r) => r.operator.startsWith('>'))?.target?.resolved ?? words[1]?.resolved ?? '';
-        if (!LISTS.test(target) || (name !== 'cat' && name !== 'tee')) continue;
+        if (!LISTS.test(target)) continue;
         for (const { heredoc } of redirects) {
           if (heredoc) inText(heredoc.text, (from, to) => ({ uri: script.uri, ...heredoc.place(from, to) }), report);
         }

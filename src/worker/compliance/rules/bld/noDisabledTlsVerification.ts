@@ -82,9 +82,7 @@ export const noDisabledTlsVerification: Rule = {
           if (value && switchesTlsOff(name, value.known))
             tell(report, placeIn(script, { start, end }), `${name}=${value.resolved}`, undefined);
         }
-        const exported = /^(export|declare|typeset|setx?)$/.test(command.words[0]?.resolved ?? '')
-          ? command.words.slice(1)
-          : [];
+        const exported = SETS.test(command.words[0]?.resolved ?? '') ? command.words.slice(1) : [];
         for (const word of exported) {
           const [name = '', ...value] = (word.known ?? '').split('=');
           if (value.length > 0 && switchesTlsOff(name, value.join('=')))
@@ -138,6 +136,8 @@ export const noDisabledTlsVerification: Rule = {
     },
   },
 };
+
+const SETS = /^(export|declare|typeset|setx?)$/;
 
 const switchedOffIn = once((environment: readonly EnvironmentEntry[]) =>
   environment.filter(({ name, value }) => switchesTlsOff(name, value?.known)),

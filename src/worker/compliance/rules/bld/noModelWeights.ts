@@ -1,5 +1,6 @@
 /** MLPS-BLD-013: an image that promises to hold no learned model holds none. */
-import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
+import { unquote } from '../../documents/dockerfile/dockerWords';
 import { placeIn } from '../../documents/shell/script';
 import { matchesGlob } from '../../glob';
 import type { Place } from '../../model/value';

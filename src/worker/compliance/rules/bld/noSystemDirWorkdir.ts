@@ -1,5 +1,6 @@
 /** MLPS-BLD-011: the application lives in a directory of its own. */
-import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
+import { unquote } from '../../documents/dockerfile/dockerWords';
 import { scopeOf } from '../../documents/dockerfile/scopes';
 import type { Stage } from '../../documents/dockerfile/stages';
 import { interpolate } from '../../model/interpolate';

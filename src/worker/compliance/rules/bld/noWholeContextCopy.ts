@@ -1,6 +1,7 @@
 /** MLPS-BLD-010: keys and history do not slip into an image with the rest of the folder. */
-import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
 import { type IgnoreFile, ignoreFileOf, parseDockerignore } from '../../documents/dockerfile/dockerignore';
+import { unquote } from '../../documents/dockerfile/dockerWords';
 import { appendLines } from '../../documents/text/lines';
 import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';

@@ -1,5 +1,6 @@
 /** MLPS-BLD-004: ADD only for archives, and downloads only with a checksum. */
-import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
+import { unquote } from '../../documents/dockerfile/dockerWords';
 import { knownDigest } from '../../documents/dockerfile/knownDigest';
 import { scopeOf } from '../../documents/dockerfile/scopes';
 import { isSignature, isSignatureChecked } from '../../documents/dockerfile/signature';

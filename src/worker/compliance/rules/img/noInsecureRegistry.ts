@@ -3,7 +3,7 @@ import { dockerdValues } from '../../documents/dockerd';
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { removeWord } from '../../documents/shell/wordEdits';
-import { child, type YamlNode, type YamlScalar } from '../../documents/yaml/yaml';
+import { child, type YamlNode, type YamlScalar } from '../../documents/yaml/yamlTree';
 import type { Report, Rule } from '../rule';
 
 export const noInsecureRegistry: Rule = {
@@ -66,8 +66,8 @@ const LOOPBACK = /^["']?(https?:\/\/)?(localhost|127\.\d+\.\d+\.\d+|\[::1\]|::1)
 const TOOLS =
   /^(docker|dockerd|podman|buildah|skopeo|nerdctl|crane|oras|helm|cosign|notation|buildctl|k3s|ctr|crictl|trivy|grype|syft|regctl|kaniko|executor)$/;
 
+/** @param tool one of `TOOLS` */
 function insecureOption(tool: string, text: string): string | undefined {
-  if (!TOOLS.test(tool)) return undefined;
   const found =
     /^(--(?:src-|dest-)?tls-verify=(?:false|0)|--insecure-registry|--skip-tls-verify(?:-registry|-pull)?|--allow-(?:insecure|http)-registry|--insecure-pull|--insecure-policy)(?:=|$)/i.exec(
       text,
@@ -79,15 +79,16 @@ function insecureOption(tool: string, text: string): string | undefined {
 }
 
 function judgeCommand(script: Script, command: ShellCommand, report: (r: Report) => void): void {
-  const tool = command.name;
-  const rest = command.words.slice(1);
+  const { name: tool, words } = command;
+  const isTool = TOOLS.test(tool);
+  const rest = words.slice(1);
   let local: boolean | undefined;
   const isLocal = () => {
     local ??= rest.some((w) => LOOPBACK.test(w.resolved.replace(/^(docker:\/\/|--insecure-registry=)/, '')));
     return local;
   };
   for (const [i, word] of rest.entries()) {
-    const option = insecureOption(tool, word.resolved);
+    const option = isTool ? insecureOption(tool, word.resolved) : undefined;
     if (option && option !== '--insecure-policy' && !isLocal()) {
       const alone = option === word.resolved && option !== '--insecure-registry';
       report({
@@ -96,14 +97,14 @@ function judgeCommand(script: Script, command: ShellCommand, report: (r: Report)
         data: { option },
         fixes: () => [{ safe: false, title: 'remove', edits: alone ? removeWord(script, command, word) : undefined }],
       });
-    } else if (/^http:\/\//.test(word.resolved) && isLogin(tool, rest[0]?.resolved, i) && !isLocal()) {
+    } else if (isTool && word.resolved.startsWith('http://') && isLogin(rest[0]?.resolved, i) && !isLocal()) {
       report({ place: placeIn(script, word), message: 'insecure', data: { option: 'http://' } });
     }
   }
 }
 
-const isLogin = (tool: string, verb: string | undefined, at: number): boolean =>
-  TOOLS.test(tool) && at > 0 && /^(login|pull|push|copy)$/.test(verb ?? '');
+const isLogin = (verb: string | undefined, at: number): boolean =>
+  at > 0 && /^(login|pull|push|copy)$/.test(verb ?? '');
 
 /** The command of a job's services: GitLab's docker:dind. */
 function serviceCommands(root: YamlNode | undefined): YamlScalar[] {

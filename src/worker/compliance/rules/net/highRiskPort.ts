@@ -4,13 +4,18 @@
  */
 import type { PortRange, PublishedPort } from '../../model/container';
 
+/** Ascending. */
 const PORTS = [
   20, 21, 22, 23, 69, 135, 137, 138, 139, 445, 512, 513, 514, 873, 1433, 1521, 2049, 2375, 2379, 3306, 3389, 5432, 5900,
   6379, 9200, 11211, 27017,
 ];
 
-const within = (range: PortRange | undefined) =>
-  range && PORTS.find((port) => port >= range.first && port <= range.last);
+/** The first of them in the range. */
+function within(range: PortRange | undefined): number | undefined {
+  if (!range) return undefined;
+  for (const port of PORTS) if (port >= range.first) return port <= range.last ? port : undefined;
+  return undefined;
+}
 
 /** On either side; a receiver of syslog over TCP is none. */
 export function highRiskPort({ hostPorts, containerPorts, protocol }: PublishedPort): number | undefined {
