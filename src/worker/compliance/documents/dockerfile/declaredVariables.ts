@@ -1,6 +1,7 @@
 /** The variables that an ARG or ENV instruction declares, each with its place. */
 import type { Place } from '../../model/value';
-import { type DockerInstruction, placeIn } from './dockerfile';
+import type { DockerInstruction } from './dockerfile';
+import { placeIn } from './mappedText';
 
 export interface DockerVariable {
   name: string;

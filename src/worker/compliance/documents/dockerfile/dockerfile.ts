@@ -3,19 +3,9 @@
  * throws (fact T5).
  */
 import type { Place } from '../../model/value';
+import { type DockerWord, jsonForm, unquote, wordsOf } from './dockerWords';
 import { heredocWord, unindent } from './heredoc';
-
-/** Text with continuation lines joined, and where each part of it stands in the file. */
-export interface MappedText {
-  text: string;
-  /** Ascending; `from` is an index in `text`, `at` the offset in the file. */
-  parts: { from: number; at: number }[];
-}
-
-export interface DockerWord {
-  text: string;
-  place: Place;
-}
+import { dropFront, type MappedText, placeIn } from './mappedText';
 
 export interface DockerFlag {
   name: string;
@@ -204,97 +194,6 @@ function readHeredocs(out: DockerText, instruction: DockerInstruction, from: num
     return text.length;
   }
   return at;
-}
-
-/** The place of `text.slice(from, to)` of a mapped text. */
-export function placeIn(mapped: MappedText, uri: string, from: number, to: number): Place {
-  const start = sourceOffset(mapped, from);
-  return { uri, start, end: to <= from ? start : sourceOffset(mapped, to - 1) + 1 };
-}
-
-/** Where character `index` of the joined text stands in the file. */
-export function sourceOffset({ parts }: MappedText, index: number): number {
-  let low = 0;
-  let high = parts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (parts[middle]!.from <= index) low = middle;
-    else high = middle - 1;
-  }
-  return parts[low]!.at + index - parts[low]!.from;
-}
-
-function dropFront(mapped: MappedText, count: number): MappedText {
-  const skipped = count + /^\s*/.exec(mapped.text.slice(count))![0].length;
-  const parts = mapped.parts.filter((p) => p.from > skipped).map((p) => ({ from: p.from - skipped, at: p.at }));
-  return { text: mapped.text.slice(skipped), parts: [{ from: 0, at: sourceOffset(mapped, skipped) }, ...parts] };
-}
-
-/**
- * Splits at blanks outside quotes, `${…}` and behind `<<`; by hand, since a pattern's backtracking
- * would not survive a word of megabytes.
- */
-function wordsOf(mapped: MappedText, uri: string, escapedBy: string): DockerWord[] {
-  const { text } = mapped;
-  const out: DockerWord[] = [];
-  for (let i = 0; i < text.length; ) {
-    if (isSpace(text, i)) {
-      i++;
-      continue;
-    }
-    const start = i;
-    let quote = '';
-    for (; i < text.length; i++) {
-      const c = text[i]!;
-      if (quote) {
-        if (c === escapedBy && quote !== "'") i++;
-        else if (c === quote) quote = '';
-      } else if (c === '"' || c === "'") quote = c;
-      else if (c === '{' && text[i - 1] === '$') quote = '}';
-      else if (c === escapedBy) i++;
-      else if (c === '<' && text[i + 1] === '<') i = blanksBehind(text, i + 2) - 1;
-      else if (isSpace(text, i)) break;
-    }
-    i = Math.min(i, text.length);
-    out.push({ text: text.slice(start, i), place: placeIn(mapped, uri, start, i) });
-  }
-  return out;
-}
-
-/** `<< EOF` and `<<- EOF` are one word, `<<` alone is one too. */
-function blanksBehind(text: string, from: number): number {
-  const first = text[from] === '-' ? from + 1 : from;
-  let at = first;
-  while (at < text.length && isSpace(text, at)) at++;
-  return at < text.length ? at : first;
-}
-
-function jsonForm(args: MappedText, words: DockerWord[], uri: string): DockerWord[] | undefined {
-  if (!words[0]?.text.startsWith('[')) return undefined;
-  const from = args.text.indexOf('[', args.text.startsWith('[') ? 0 : args.text.search(/(?<=\s)\[/));
-  const body = args.text.slice(from).trimEnd();
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-  if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string')) return undefined;
-  const literals = [...body.matchAll(/"(?:[^"\\]|\\.)*"/g)];
-  return parsed.map((item: string, i) => {
-    const index = from + (literals[i]?.index ?? 0);
-    return { text: item, place: placeIn(args, uri, index, index + (literals[i]?.[0].length ?? 1)) };
-  });
-}
-
-/** Without one pair of quotes around the whole. */
-export const unquote = (text: string): string =>
-  /^(["']).*\1$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text;
-
-/** What a pattern's `\s` takes, without asking one for every letter. */
-function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 160 && /\s/.test(text[at]!);
 }
 
 const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\r';

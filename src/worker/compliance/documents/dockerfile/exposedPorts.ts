@@ -3,7 +3,7 @@ import type { PortRange } from '../../model/container';
 import { interpolate } from '../../model/interpolate';
 import { parsePortRange } from '../../model/port';
 import type { Place } from '../../model/value';
-import { unquote } from './dockerfile';
+import { unquote } from './dockerWords';
 import { scopeOf } from './scopes';
 import type { Dockerfile } from './stages';
 

@@ -1,7 +1,7 @@
 /** The USER that holds when the target of a Dockerfile starts. */
 import { interpolate } from '../../model/interpolate';
 import { textValue, type Value } from '../../model/value';
-import { unquote } from './dockerfile';
+import { unquote } from './dockerWords';
 import { scopeOf } from './scopes';
 import type { Dockerfile } from './stages';
 

@@ -2,7 +2,8 @@
  * The sha256 sum of a download, where the same Dockerfile tells it: at another ADD of the address,
  * or where a RUN checks the file.
  */
-import { type DockerInstruction, unquote } from './dockerfile';
+import type { DockerInstruction } from './dockerfile';
+import { unquote } from './dockerWords';
 import { type Dockerfile, instructionText, type Stage } from './stages';
 
 export interface KnownDigest {

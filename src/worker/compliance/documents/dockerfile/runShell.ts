@@ -7,8 +7,10 @@ import type { Script } from '../shell/script';
 import { parseShell } from '../shell/shell';
 import { asPosix, type ShellDialect } from '../shell/shellDialect';
 import { type Excerpt, excerptOf, type Piece } from '../text/excerpt';
-import { type DockerInstruction, type DockerWord, type MappedText, sourceOffset } from './dockerfile';
+import type { DockerInstruction } from './dockerfile';
+import type { DockerWord } from './dockerWords';
 import { unindent } from './heredoc';
+import { type MappedText, sourceOffset } from './mappedText';
 import { scopeOf } from './scopes';
 import type { Dockerfile, Stage } from './stages';
 

@@ -1,7 +1,8 @@
 /** Stages of a Dockerfile: what ships, which names and variables hold where (facts T1 to T3). */
 import { interpolate, type Lookup } from '../../model/interpolate';
 import { textValue, UNKNOWN, type Value } from '../../model/value';
-import { type DockerInstruction, type DockerText, parseDockerfile, TEMPLATE, unquote } from './dockerfile';
+import { type DockerInstruction, type DockerText, parseDockerfile, TEMPLATE } from './dockerfile';
+import { unquote } from './dockerWords';
 
 export interface Stage {
   index: number;
