@@ -1,5 +1,5 @@
 /** Values of a configuration as they are read: what has another shape is told, and left out. */
-import type { YamlMap, YamlNode, YamlPair } from '../documents/yaml/yaml';
+import type { YamlMap, YamlNode, YamlPair } from '../documents/yaml/yamlTree';
 import type { Place } from '../model/value';
 import { CONFIG_ROOT, type ConfigNode } from './keys';
 import type { ConfigProblem } from './problem';

@@ -1,7 +1,8 @@
 /** The configuration file as it is written: read, with what is wrong in it. */
 import { type Profile, severities } from '../../protocol/finding';
 import { CONFIG_NAMES, type ConfigFile, type RuleConfig } from '../config';
-import { parseYaml, type YamlMap, type YamlNode, type YamlPair } from '../documents/yaml/yaml';
+import { parseYaml } from '../documents/yaml/yaml';
+import type { YamlMap, YamlNode, YamlPair } from '../documents/yaml/yamlTree';
 import { findRule } from '../rules/findRule';
 import type { Rule } from '../rules/rule';
 import { checkKeys, childOf, isEmpty, itemOf, readFlag, readMaps, readStrings, type Wrong } from './configValues';

@@ -1,6 +1,6 @@
 /** One of a configuration's waivers. */
 import type { Waiver } from '../config';
-import type { YamlMap } from '../documents/yaml/yaml';
+import type { YamlMap } from '../documents/yaml/yamlTree';
 import { findRule } from '../rules/findRule';
 import { checkKeys, isEmpty, itemOf, readStrings, type Wrong } from './configValues';
 

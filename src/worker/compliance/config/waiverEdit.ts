@@ -1,7 +1,8 @@
 /** A new waiver in the configuration, for one finding; its reason is left for a person to write. */
 import type { Finding, Position, Profile, TextEdit } from '../../protocol/finding';
 import { lineBreakOf } from '../documents/text/lines';
-import { child, parseYaml } from '../documents/yaml/yaml';
+import { parseYaml } from '../documents/yaml/yaml';
+import { child } from '../documents/yaml/yamlTree';
 import { halfYearAfter } from './halfYearAfter';
 
 interface Waived {

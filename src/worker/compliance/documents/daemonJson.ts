@@ -3,7 +3,8 @@ import { resolveBeside, type WorkspaceFiles } from '../files';
 import type { Logging } from '../model/container';
 import type { LogSettings } from '../model/logSettings';
 import { type Edit, textValue, type Value } from '../model/value';
-import { child, pairOf, parseYaml, type YamlMap, type YamlNode } from './yaml/yaml';
+import { parseYaml } from './yaml/yaml';
+import { child, pairOf, type YamlMap, type YamlNode } from './yaml/yamlTree';
 
 export interface DaemonSettings {
   uri: string;

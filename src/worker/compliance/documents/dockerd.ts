@@ -5,7 +5,7 @@ import { placeIn, type Script } from './shell/script';
 import type { ShellCommand, ShellWord } from './shell/shellTypes';
 import { commandName } from './shell/shellWrappers';
 import { removeWord } from './shell/wordEdits';
-import type { YamlNode } from './yaml/yaml';
+import type { YamlNode } from './yaml/yamlTree';
 
 export interface DockerdOption {
   /** As `daemon.json` names it: `hosts`, `tlsverify`. */

@@ -1,5 +1,7 @@
 /** What a compose file, or a part of a document that is one, holds for the rules. */
-import { type InlineDockerfile, readCompose } from '../documents/compose/compose';
+
+import { readCompose } from '../documents/compose/compose';
+import type { InlineDockerfile } from '../documents/compose/composeBuild';
 import { serviceScripts } from '../documents/compose/composeShell';
 import { readDockerfile } from '../documents/dockerfile/stages';
 import type { TextPart } from '../documents/yaml/yaml';

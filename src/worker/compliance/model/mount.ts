@@ -2,8 +2,25 @@
  * Reads the short form of a mount as compose `volumes` and `-v` write it, and compares host paths
  * (fact T14).
  */
-import type { Mount } from './container';
 import { textValue, UNKNOWN, type Value } from './value';
+
+/** Something of the host, a volume or memory in the container's file system. */
+export interface Mount {
+  entry: Value;
+  type: 'bind' | 'volume' | 'anonymous' | 'tmpfs' | 'npipe' | 'cluster' | 'image' | 'unknown';
+  /** Host path of a bind (a named volume with `o: bind` has its device here), name of a volume. */
+  source: Value | undefined;
+  /** Path in the container. */
+  target: Value | undefined;
+  readOnly: boolean | undefined;
+  /**
+   * Every option word or long-form key as `key` or `key=value`: `ro`, `z`, `rslave`, `noexec`,
+   * `size=64m`, `propagation=rshared`.
+   */
+  options: Value[];
+  /** The source stands in the definition of a named volume, not in the entry. */
+  viaVolume?: boolean;
+}
 
 const OPTION =
   /^(ro|rw|z|Z|r?shared|r?slave|r?private|nocopy|consistent|cached|delegated|volume-nocopy|U|O|copy|exec|noexec|dev|nodev|suid|nosuid|idmap.*|upperdir=.*)$/;

@@ -4,9 +4,10 @@
  */
 import { UNKNOWN, type Value } from '../../model/value';
 import { concatenated, type Excerpt, rewritten } from '../text/excerpt';
-import { child, parseYaml, type YamlNode, type YamlScalar, type YamlText } from '../yaml/yaml';
+import { parseYaml, type YamlText } from '../yaml/yaml';
 import { yamlDocuments } from '../yaml/yamlDocuments';
 import { scalarExcerpt } from '../yaml/yamlExcerpt';
+import { child, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 import { ciImages } from './ciImages';
 
 export interface CiPipeline {

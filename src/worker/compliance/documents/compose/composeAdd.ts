@@ -1,9 +1,9 @@
 /** Adds settings to a compose service: each where such keys stand, in the style of the file. */
-import type { Setting } from '../../model/container';
+import type { Setting } from '../../model/containerWriter';
 import type { Edit } from '../../model/value';
 import { once } from '../../once';
 import { indentAt, lineEndAt } from '../text/lines';
-import { pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yaml';
+import { pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yamlTree';
 import { breakOf } from './composeDefinitions';
 import { bare, keyInstead, loggingInstead } from './composeInstead';
 import { appendPairs, blockText, type PairText } from './composeMapEdit';
@@ -22,8 +22,8 @@ interface Frame {
   step: number;
 }
 
-/** Asked for anew with every setting that the service lacks; undefined: nothing can be added. */
-const frameOf = once((service: ServiceText): Frame | undefined => {
+/** Undefined: nothing can be added. */
+function frameOf(service: ServiceText): Frame | undefined {
   const { uri, text, pair } = service;
   const map = pair.value;
   if (
@@ -40,7 +40,7 @@ const frameOf = once((service: ServiceText): Frame | undefined => {
   if (!map.flow && text.slice(first.place.start - indent.length, first.place.start) !== indent) return undefined;
   const step = map.flow ? 2 : Math.max(2, indent.length - indentAt(text, pair.keyPlace.start).length);
   return { map, own, ranks: own.map(({ key }) => rankOf(key)), br: breakOf(service.file), indent, step };
-});
+}
 
 /** Services may share a map. */
 const ownPairs = once(({ pairs, merges = [], place }: YamlMap): YamlPair[] =>
@@ -49,10 +49,19 @@ const ownPairs = once(({ pairs, merges = [], place }: YamlMap): YamlPair[] =>
     .sort((a, b) => a.place.start - b.place.start),
 );
 
-/** All of them in as few edits as can be; undefined where one of them cannot be written. */
-export function addSettings(service: ServiceText, settings: readonly Setting[]): Edit[] | undefined {
-  const frame = frameOf(service);
-  if (!frame) return undefined;
+/**
+ * Adds settings in as few edits as can be; undefined where one of them cannot be written. Where they
+ * go is worked out once.
+ */
+export function settingsAdder(service: ServiceText): (settings: readonly Setting[]) => Edit[] | undefined {
+  let frame: Frame | null | undefined;
+  return (settings) => {
+    if (frame === undefined) frame = frameOf(service) ?? null;
+    return frame === null ? undefined : addSettings(service, frame, settings);
+  };
+}
+
+function addSettings(service: ServiceText, frame: Frame, settings: readonly Setting[]): Edit[] | undefined {
   const { uri, text } = service;
   const { map, own, ranks, br, indent, step } = frame;
   const first = own[0]!;

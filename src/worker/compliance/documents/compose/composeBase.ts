@@ -3,7 +3,7 @@
  * called missing here (fact T10).
  */
 import { fileName, resolveBeside } from '../../files';
-import { child, pairOf, type YamlNode } from '../yaml/yaml';
+import { child, pairOf, type YamlNode } from '../yaml/yamlTree';
 import { isFragmentName, isVariantName } from './composeNames';
 import { servicesOf } from './composeRoot';
 

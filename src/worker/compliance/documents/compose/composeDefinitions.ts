@@ -3,7 +3,7 @@ import type { Lookup } from '../../model/interpolate';
 import type { Edit } from '../../model/value';
 import { once } from '../../once';
 import { indentAt, lineBreakOf } from '../text/lines';
-import { pairOf, type YamlNode } from '../yaml/yaml';
+import { pairOf, type YamlNode } from '../yaml/yamlTree';
 
 export interface ComposeText {
   uri: string;

@@ -1,6 +1,6 @@
 /** Host devices and GPUs of a compose service, in every form they are written in. */
 import { textValue, type Value } from '../../model/value';
-import { child, pairOf, type YamlMap, type YamlNode } from '../yaml/yaml';
+import { child, pairOf, type YamlMap, type YamlNode } from '../yaml/yamlTree';
 import { keyValue, listValues, type ServiceReader } from './composeValues';
 
 /** `host:container:rights`, a CDI name, or the map form as the text of its `source`. */

@@ -3,7 +3,7 @@
  * T8): a merged key is replaced as a whole.
  */
 
-import { child, type YamlNode, type YamlPair } from '../yaml/yaml';
+import { child, type YamlNode, type YamlPair } from '../yaml/yamlTree';
 import { type KeyText, listText } from './composeSettings';
 
 export const bare = (item: string): string => item.replace(/^(["'])(.*)\1$/, '$2');

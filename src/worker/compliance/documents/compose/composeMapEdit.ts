@@ -1,7 +1,7 @@
 /** Puts pairs at the end of a map of a YAML file, in the map's own style. */
 import type { Edit } from '../../model/value';
 import { indentAt, lineBreakOf, lineEndAt } from '../text/lines';
-import type { YamlMap } from '../yaml/yaml';
+import type { YamlMap } from '../yaml/yamlTree';
 
 export interface PairText {
   key: string;

@@ -1,5 +1,5 @@
 /** Lays one compose part over another as `extends` and several `-f` files do (fact T9). */
-import type { YamlMap, YamlNode, YamlPair } from '../yaml/yaml';
+import type { YamlMap, YamlNode, YamlPair } from '../yaml/yamlTree';
 
 /** Sequences that the later part replaces; all others are joined. */
 const REPLACED = new Set(['command', 'entrypoint', 'test']);

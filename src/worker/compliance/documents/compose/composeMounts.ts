@@ -1,8 +1,8 @@
 /** Mounts of a compose service: short and long form and `tmpfs` (fact T14). */
-import type { Mount } from '../../model/container';
+import type { Mount } from '../../model/mount';
 import { borrowedMounts, parseMount, typeOfSource } from '../../model/mount';
 import { textValue, type Value } from '../../model/value';
-import { child, pairOf, type YamlMap, type YamlNode } from '../yaml/yaml';
+import { child, pairOf, type YamlMap, type YamlNode } from '../yaml/yamlTree';
 import { asBoolean, keyValue, listValues, type ServiceReader, scalarValue } from './composeValues';
 
 const TYPES = new Set<string>(['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image']);

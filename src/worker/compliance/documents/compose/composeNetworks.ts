@@ -4,7 +4,7 @@ import { interpolate } from '../../model/interpolate';
 import type { Edit, Value } from '../../model/value';
 import { once } from '../../once';
 import { indentAt } from '../text/lines';
-import { child, pairOf, type YamlNode } from '../yaml/yaml';
+import { child, pairOf, type YamlNode } from '../yaml/yamlTree';
 import { addDefinition, breakOf, type ComposeText } from './composeDefinitions';
 import { asBoolean } from './composeValues';
 

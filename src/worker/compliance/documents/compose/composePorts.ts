@@ -2,7 +2,7 @@
 import type { PublishedPort } from '../../model/container';
 import { parsePortRange, parsePublishedPort } from '../../model/port';
 import { textValue, valueAs } from '../../model/value';
-import { pairOf, type YamlMap } from '../yaml/yaml';
+import { pairOf, type YamlMap } from '../yaml/yamlTree';
 import { keyValue, type ServiceReader, scalarValue } from './composeValues';
 
 export function composePorts(reader: ServiceReader, map: YamlMap): PublishedPort[] {

@@ -1,6 +1,6 @@
 /** The services of a compose file, whatever its version. */
 import { once } from '../../once';
-import { child, type YamlMap, type YamlNode } from '../yaml/yaml';
+import { child, type YamlMap, type YamlNode } from '../yaml/yamlTree';
 
 const SERVICE_KEYS = ['image', 'build', 'extends'];
 /** Top level keys of the later versions: with one of them it is none of version 1. */

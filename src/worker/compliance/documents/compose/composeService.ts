@@ -3,7 +3,7 @@ import { type Container, emptyContainer, type Limit } from '../../model/containe
 import { parseCount, parseMemory } from '../../model/limit';
 import { parsePortRange } from '../../model/port';
 import { textValue, type Value, valueAs } from '../../model/value';
-import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yaml';
+import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yamlTree';
 import { composeDevices, composeGpus } from './composeDevices';
 import { composeMounts } from './composeMounts';
 import { composePorts } from './composePorts';

@@ -1,5 +1,5 @@
 /** How compose writes each setting that a fix may add, and the order of keys in a service. */
-import type { Setting } from '../../model/container';
+import type { Setting } from '../../model/containerWriter';
 import type { PairText } from './composeMapEdit';
 
 export interface KeyText extends PairText {

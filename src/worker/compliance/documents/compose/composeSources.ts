@@ -1,7 +1,7 @@
 /** The other places that a compose service has its settings from (facts T8 and T9). */
 import type { Source } from '../../model/container';
 import type { Place } from '../../model/value';
-import { mergedMaps, type YamlNode, type YamlPair } from '../yaml/yaml';
+import { mergedMaps, type YamlNode, type YamlPair } from '../yaml/yamlTree';
 
 const MAX_DEPTH = 40;
 

@@ -5,7 +5,7 @@
 import type { EnvironmentEntry } from '../../model/container';
 import { interpolate, type Lookup } from '../../model/interpolate';
 import { type Place, textValue, UNKNOWN, type Value } from '../../model/value';
-import { pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yaml';
+import { pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yamlTree';
 import type { ServiceText } from './serviceText';
 
 /** Reads values out of one service. */

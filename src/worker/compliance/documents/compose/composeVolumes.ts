@@ -3,10 +3,10 @@
  * device: /path}` (fact T14).
  */
 
-import type { Mount } from '../../model/container';
 import { interpolate, type Lookup } from '../../model/interpolate';
+import type { Mount } from '../../model/mount';
 import { asBind } from '../../model/mount';
-import { child, type YamlNode } from '../yaml/yaml';
+import { child, type YamlNode } from '../yaml/yamlTree';
 
 /** Such a mount becomes a bind of the device, with the words of `o` as options; all others stay. */
 export function resolveVolume(root: YamlNode | undefined, lookup: Lookup, mount: Mount): Mount {

@@ -1,17 +1,19 @@
 /** Edits of a compose service that keep comments, indentation, quoting and anchors. */
-import { type ContainerWriter, ISOLATED, type Mount } from '../../model/container';
+import { type ContainerWriter, ISOLATED } from '../../model/containerWriter';
+import type { Mount } from '../../model/mount';
 import type { Edit, Place, Value } from '../../model/value';
 import { lineEndAt } from '../text/lines';
 import { rewriteText } from '../text/rewriteText';
-import { child, type YamlMap, type YamlPair } from '../yaml/yaml';
-import { addSettings } from './composeAdd';
+import { child, type YamlMap, type YamlPair } from '../yaml/yamlTree';
+import { settingsAdder } from './composeAdd';
 import { addDefinition } from './composeDefinitions';
 import { appendPairs } from './composeMapEdit';
 import { editable, type Owner, type ServiceText } from './serviceText';
 
 export function composeWriter(service: ServiceText): ContainerWriter {
+  const add = settingsAdder(service);
   return {
-    add: (settings) => (service.file.sound ? addSettings(service, settings) : undefined),
+    add: (settings) => (service.file.sound ? add(settings) : undefined),
     remove: (value) => removeEntry(service, value.entry),
     replace: (value, newText) => replaceText(service, value, newText),
     rewrite: ({ place }, change) => (editable(service, place) ? rewriteText(service, place, change) : undefined),

@@ -1,6 +1,6 @@
 /** The text of a compose service as it is edited: where it stands, and what of it others share. */
 import type { Place } from '../../model/value';
-import type { YamlList, YamlMap, YamlPair } from '../yaml/yaml';
+import type { YamlList, YamlMap, YamlPair } from '../yaml/yamlTree';
 import type { ComposeText } from './composeDefinitions';
 
 export type Owner = { list: YamlList; pair: YamlPair } | { map: YamlMap; pair: YamlPair };

@@ -1,5 +1,5 @@
 /** `--mount type=bind,source=…,target=…` and `--tmpfs path:options` of a run line. */
-import type { Mount } from '../../model/container';
+import type { Mount } from '../../model/mount';
 import { typeOfSource } from '../../model/mount';
 import { UNKNOWN, type Value } from '../../model/value';
 

@@ -1,5 +1,5 @@
 /** Edits of a run line: add options in the line's own style, take one out, write another value. */
-import { type ContainerWriter, ISOLATED, type Setting } from '../../model/container';
+import { type ContainerWriter, ISOLATED, type Setting } from '../../model/containerWriter';
 import type { Edit, Place, Value } from '../../model/value';
 import { once } from '../../once';
 import type { ShellCommand, ShellWord } from '../shell/shellTypes';

@@ -2,7 +2,7 @@
  * Named volumes that a script makes itself: `docker volume create --opt type=none --opt o=bind
  * --opt device=/path NAME` (fact T14).
  */
-import type { Mount } from '../../model/container';
+import type { Mount } from '../../model/mount';
 import { asBind } from '../../model/mount';
 import type { ShellCommand } from '../shell/shellTypes';
 import { skipGlobals } from './dockerRunLine';

@@ -4,12 +4,9 @@
  */
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import type { Place } from '../../model/value';
-import { once } from '../../once';
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from './library';
 import { readPlainYaml } from './plainYaml';
-import type { YamlMap, YamlNode, YamlPair } from './yamlTree';
-
-export type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlTree';
+import { mergedMaps, type YamlMap, type YamlNode, type YamlPair } from './yamlTree';
 
 export interface YamlText {
   root: YamlNode | undefined;
@@ -218,10 +215,6 @@ function readPairs(reader: Reader, items: readonly unknown[], depth: number): Pi
   return merges.length > 0 ? { pairs: [...own.values()], merges } : { pairs: [...own.values()] };
 }
 
-/** The maps of a `<<` pair; earlier ones win. */
-export const mergedMaps = ({ value }: YamlPair): YamlMap[] =>
-  (value.kind === 'list' ? value.items : [value]).filter((node) => node.kind === 'map');
-
 const endOf = (node: YamlNode, key: Place): number => (node.place.start >= key.end ? node.place.end : key.end);
 
 /**
@@ -242,18 +235,4 @@ function isTemplate(reader: Reader, start: number): boolean {
   reader.unindented ??= [...reader.text.matchAll(/^[^\s#]/gm)].map(({ index }) => index);
   const top = reader.unindented[lastAtOrBefore(reader.unindented, start)];
   return top !== undefined && top <= start && reader.text.startsWith('x-', top);
-}
-
-/** Searching a list of thousands for each of thousands would take the square of their number. */
-const byKey = once((pairs: readonly YamlPair[]) => new Map(pairs.toReversed().map((pair) => [pair.key, pair])));
-const MANY = 16;
-
-/** The value under a key of a map. */
-export const child = (node: YamlNode | undefined, key: string): YamlNode | undefined => pairOf(node, key)?.value;
-
-export function pairOf(node: YamlNode | undefined, key: string): YamlPair | undefined {
-  if (node?.kind !== 'map') return undefined;
-  if (node.pairs.length > MANY) return byKey(node.pairs).get(key);
-  for (const pair of node.pairs) if (pair.key === key) return pair;
-  return undefined;
 }

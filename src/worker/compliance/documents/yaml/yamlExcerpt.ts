@@ -3,7 +3,7 @@
  * plain lines (YAML 1.2.2 §7, §8).
  */
 import { type Excerpt, excerptOf, type Piece } from '../text/excerpt';
-import type { YamlScalar } from './yaml';
+import type { YamlScalar } from './yamlTree';
 
 /** `document` is the text the scalar was read from. */
 export function scalarExcerpt(document: string, scalar: Pick<YamlScalar, 'place'>): Excerpt {

@@ -1,5 +1,9 @@
-/** A YAML text as a plain tree: what every reader of YAML makes, each node with its place. */
+/**
+ * A YAML text as a plain tree: what every reader of YAML makes, each node with its place, and how
+ * its keys are looked up.
+ */
 import type { Place } from '../../model/value';
+import { once } from '../../once';
 
 interface Base {
   place: Place;
@@ -40,3 +44,21 @@ export interface YamlList extends Base {
 }
 
 export type YamlNode = YamlScalar | YamlMap | YamlList;
+
+/** The maps of a `<<` pair; earlier ones win. */
+export const mergedMaps = ({ value }: YamlPair): YamlMap[] =>
+  (value.kind === 'list' ? value.items : [value]).filter((node) => node.kind === 'map');
+
+/** Searching a list of thousands for each of thousands would take the square of their number. */
+const byKey = once((pairs: readonly YamlPair[]) => new Map(pairs.toReversed().map((pair) => [pair.key, pair])));
+const MANY = 16;
+
+/** The value under a key of a map. */
+export const child = (node: YamlNode | undefined, key: string): YamlNode | undefined => pairOf(node, key)?.value;
+
+export function pairOf(node: YamlNode | undefined, key: string): YamlPair | undefined {
+  if (node?.kind !== 'map') return undefined;
+  if (node.pairs.length > MANY) return byKey(node.pairs).get(key);
+  for (const pair of node.pairs) if (pair.key === key) return pair;
+  return undefined;
+}

@@ -2,7 +2,7 @@
 import { type CiFlow, readFlow } from '../../documents/ci/ciFlow';
 import type { Script } from '../../documents/shell/script';
 import { indentAt, lineBreakOf } from '../../documents/text/lines';
-import { child } from '../../documents/yaml/yaml';
+import { child } from '../../documents/yaml/yamlTree';
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { longestGapDays } from '../../model/cron';
 import type { Edit } from '../../model/value';

@@ -1,7 +1,8 @@
 /** MLPS-LOG-002: logs are also kept somewhere else. */
 import { daemonBeside, daemonLogging } from '../../documents/daemonJson';
 import { resolveBeside, type WorkspaceFiles } from '../../files';
-import type { Container, Logging, Setting } from '../../model/container';
+import type { Container, Logging } from '../../model/container';
+import type { Setting } from '../../model/containerWriter';
 import { referenceOf } from '../../model/imageReference';
 import type { LogSettings } from '../../model/logSettings';
 import { LOG_CA, remoteLog } from '../../model/remoteLog';

@@ -1,6 +1,6 @@
 /** MLPS-LOG-005: a container's log does not fill the host's disk. */
 import { type DaemonSettings, daemonBeside, daemonLogging } from '../../documents/daemonJson';
-import type { Setting } from '../../model/container';
+import type { Setting } from '../../model/containerWriter';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption } from '../../model/remoteLog';
 import type { Edit, Value } from '../../model/value';

@@ -1,5 +1,7 @@
 /** The fix that NET-001 and NET-002 share: a published port listens on 127.0.0.1 only. */
-import type { ContainerWriter, PublishedPort } from '../../model/container';
+
+import type { PublishedPort } from '../../model/container';
+import type { ContainerWriter } from '../../model/containerWriter';
 import type { Edit } from '../../model/value';
 
 const ANY = String.raw`0\.0\.0\.0|\[::\]|::|\*|0`;

@@ -1,7 +1,7 @@
 /** Whether a published port can be reached through every interface (NET-001, NET-002). */
 import { HOST_BINDING } from '../../documents/compose/composeNetworks';
 import { daemonBeside, daemonSetting } from '../../documents/daemonJson';
-import { child } from '../../documents/yaml/yaml';
+import { child } from '../../documents/yaml/yamlTree';
 import type { WorkspaceFiles } from '../../files';
 import type { Container, PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';

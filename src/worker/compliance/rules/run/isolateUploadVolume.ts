@@ -1,7 +1,8 @@
 /** MLPS-RUN-023: what users upload lies where nothing can be executed. */
 
-import type { Container, EnvironmentEntry, Mount } from '../../model/container';
+import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
+import type { Mount } from '../../model/mount';
 import { isWithin, normalHostPath } from '../../model/mount';
 import { once } from '../../once';
 import { CONTAINER_KINDS } from '../../ruleKinds';

@@ -2,7 +2,8 @@
  * The check that RUN-016, RUN-017 and RUN-018 share: some limit is written, it is one, and the two
  * places compose has for it agree.
  */
-import type { Container, Limit, Setting } from '../../model/container';
+import type { Container, Limit } from '../../model/container';
+import type { Setting } from '../../model/containerWriter';
 import { unlimited } from '../../model/limit';
 import type { Value } from '../../model/value';
 import type { Rule, RuleContext } from '../rule';

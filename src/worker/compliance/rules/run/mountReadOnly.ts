@@ -1,5 +1,6 @@
 /** The fix of several rules: a mount that the container can no longer write to. */
-import type { ContainerWriter, Mount } from '../../model/container';
+import type { ContainerWriter } from '../../model/containerWriter';
+import type { Mount } from '../../model/mount';
 import type { Edit } from '../../model/value';
 
 /** Undefined where it cannot be written here. */

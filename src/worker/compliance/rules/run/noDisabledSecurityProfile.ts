@@ -1,5 +1,5 @@
 /** MLPS-RUN-010: seccomp, AppArmor, SELinux and the masked system paths stay on. */
-import type { Mount } from '../../model/container';
+import type { Mount } from '../../model/mount';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 

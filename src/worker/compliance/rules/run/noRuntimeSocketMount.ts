@@ -1,8 +1,9 @@
 /** MLPS-RUN-011: no container gives orders to the container engine. */
 import { holdsRuntimeSocket, isRuntimePipe, isRuntimeSocket, isSocketProxy } from '../../data/runtimeSockets';
 import { environmentOf } from '../../documents/dockerfile/stages';
-import type { Container, Mount } from '../../model/container';
+import type { Container } from '../../model/container';
 import { parseImageReference } from '../../model/imageReference';
+import type { Mount } from '../../model/mount';
 import { hostPathOf, isWithin, normalHostPath } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';
 import { CONTAINER_KINDS } from '../../ruleKinds';

@@ -1,6 +1,6 @@
 /** MLPS-RUN-003: the root file system is read-only. */
 
-import type { Setting } from '../../model/container';
+import type { Setting } from '../../model/containerWriter';
 import { isWindows } from '../../model/windows';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';

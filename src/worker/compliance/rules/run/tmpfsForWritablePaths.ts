@@ -4,7 +4,7 @@
  */
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
-import type { Mount } from '../../model/container';
+import type { Mount } from '../../model/mount';
 import { isWithin } from '../../model/mount';
 import { UNKNOWN } from '../../model/value';
 import { CONTAINER_KINDS } from '../../ruleKinds';

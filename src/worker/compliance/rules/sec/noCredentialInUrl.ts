@@ -3,7 +3,8 @@
 import { ciVariables } from '../../documents/ci/ciVariables';
 import { buildArguments } from '../../documents/dockerCommand/buildArguments';
 import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
-import { type DockerInstruction, placeIn as partOf } from '../../documents/dockerfile/dockerfile';
+import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
+import { placeIn as partOf } from '../../documents/dockerfile/mappedText';
 import { placeIn } from '../../documents/shell/script';
 import { isDocumentation } from '../../kindOf';
 import { type Credential, credentialIn } from '../../model/connectionString';

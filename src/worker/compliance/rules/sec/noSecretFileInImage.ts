@@ -1,5 +1,6 @@
 /** MLPS-SEC-005: no file that holds a secret is copied into an image. */
-import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
+import { unquote } from '../../documents/dockerfile/dockerWords';
 import type { Dockerfile } from '../../documents/dockerfile/stages';
 import { isSecretFile } from '../../model/secretFile';
 import type { Rule } from '../rule';

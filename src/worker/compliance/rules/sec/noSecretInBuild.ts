@@ -1,7 +1,8 @@
 /** MLPS-SEC-001: no secret goes into a build. */
 import { buildArguments } from '../../documents/dockerCommand/buildArguments';
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';
-import { type DockerInstruction, unquote } from '../../documents/dockerfile/dockerfile';
+import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
+import { unquote } from '../../documents/dockerfile/dockerWords';
 import { mountedArgument, mountedVariable } from '../../documents/dockerfile/secretMount';
 import type { Dockerfile } from '../../documents/dockerfile/stages';
 import { placeIn, type Script } from '../../documents/shell/script';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runContainers } from '../../../../../src/worker/compliance/documents/dockerCommand/dockerRun';
 import { parseShell } from '../../../../../src/worker/compliance/documents/shell/shell';
-import type { Setting } from '../../../../../src/worker/compliance/model/container';
+import type { Setting } from '../../../../../src/worker/compliance/model/containerWriter';
 import type { Edit, Value } from '../../../../../src/worker/compliance/model/value';
 
 const read = (text: string) => runContainers(parseShell(text), 'u', text);
