@@ -5,7 +5,7 @@
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import { type Failure, fault } from '../protocol/errors';
 import type { Kind } from '../protocol/fileKinds';
-import type { Finding, Locale, Profile, Satisfied } from '../protocol/finding';
+import type { Finding, Hardening, Locale, Profile, Satisfied } from '../protocol/finding';
 import { decodeText, type FileText, isDamaged } from '../text/decodeText';
 import { configFor } from './config';
 import { type ConfigText, configOf, nearestConfigText, type ReadConfig } from './config/nearestConfig';
@@ -39,6 +39,8 @@ export interface Checked {
   kind: Kind | undefined;
   findings: Finding[];
   satisfied: Satisfied[];
+  /** What *Harden this service* adds to an open document beyond what is reported. */
+  hardening: Hardening[];
   ms: number;
   profile: Profile;
   /** Why it could not be judged. */
@@ -66,11 +68,6 @@ export interface Checker {
    * change no behaviour.
    */
   fixAll(file: FileBytes, how: { unsafe: boolean }): Promise<Fixed>;
-  /**
-   * What *Harden this service* adds to an open document: everything the checklist asks for, whatever
-   * the profile reports.
-   */
-  hardening(document: OpenDocument): Promise<Finding[]>;
   /** A document that is closed. */
   forget(uri: string): void;
   /**
@@ -91,7 +88,6 @@ export interface Fixed {
 interface Entry {
   version: number;
   checked: Promise<Checked>;
-  hardening?: Promise<Finding[]>;
   /** What the answer rests on; absent while it is worked out. */
   dependsOn?: ReadonlySet<string>;
 }
@@ -105,7 +101,7 @@ export function createChecker(parts: CheckerParts): Checker {
   /** Undefined: it became obsolete meanwhile. */
   const lintText = async (
     document: LintDocument,
-    { wholeChecklist, turn, judge = lint }: { wholeChecklist?: boolean; turn?: Turn; judge?: Lint } = {},
+    { turn = {}, judge = lint }: { turn?: Turn; judge?: Lint } = {},
   ): Promise<(Checked & { dependsOn: ReadonlySet<string> }) | undefined> => {
     const { uri, text, undecoded = isDamaged(text) } = document;
     const dependsOn = new Set<string>();
@@ -117,7 +113,10 @@ export function createChecker(parts: CheckerParts): Checker {
         return workspace.text(other);
       },
     };
-    const nothing = { kind: undefined, findings: [], satisfied: [], ms: 0, undecoded, isLeftOut: false, dependsOn };
+    const nothing = {
+      ...{ kind: undefined, findings: [], satisfied: [], hardening: [], ms: 0 },
+      ...{ undecoded, isLeftOut: false, dependsOn },
+    };
     if (!setting.enabled) return { ...nothing, profile: setting.profile };
     const found = await (findConfig ? findConfig(uri) : nearestConfigText(uri, asking));
     const config = found && { ...found, ...configOf(found) };
@@ -128,21 +127,22 @@ export function createChecker(parts: CheckerParts): Checker {
     const isLeftOut = config !== undefined && !held;
     const answer = { ...nothing, kind, profile, isLeftOut, ...(config && { config }) };
     if (!kind || isLeftOut) return answer;
-    const judgedBy = wholeChecklist ? 'mlps3' : profile;
     const context = {
       ...judging,
       files,
       folder: workspace.folderOf(uri),
-      config: held && { ...held, profile: judgedBy },
+      config: held && { ...held, profile },
       locale,
-      profile: judgedBy,
+      profile,
+      // Somebody looks at it, and is shown less than all.
+      hardening: turn.isOpen === true && profile !== 'mlps3',
       today: today(),
     };
     const result = await judge({ uri, text, kind, undecoded }, context, turn);
     if (!result) return undefined;
     for (const other of result.dependsOn) dependsOn.add(other);
-    const { findings, satisfied, ms, failed } = result;
-    return { ...answer, findings, satisfied, ms, ...(failed && { failed }) };
+    const { findings, satisfied, ms, failed, hardening = [] } = result;
+    return { ...answer, findings, satisfied, hardening, ms, ...(failed && { failed }) };
   };
   const checkFile = async (uri: string, { text, encoding }: Pick<FileText, 'text' | 'encoding'>): Promise<Checked> =>
     (await lintText({ uri, text, undecoded: encoding === 'unknown' }))!;
@@ -195,14 +195,6 @@ export function createChecker(parts: CheckerParts): Checker {
     fixAll: async ({ uri, bytes }, { unsafe }) => {
       const before = await checkFile(uri, decodeText(bytes));
       return { before, ...(await fixBytes(bytes, before, { unsafe, judge: (file) => checkFile(uri, file) })) };
-    },
-    hardening: async (document) => {
-      const entry = entryOf(document);
-      if ((await entry.checked).profile === 'mlps3') return [];
-      entry.hardening ??= lintText(lintDocument(document), { wholeChecklist: true, turn: { isOpen: true } }).then(
-        (whole) => whole!.findings.filter(({ fixes }) => fixes.some((fix) => fix.hardens)),
-      );
-      return entry.hardening;
     },
     forget: (uri) => void cache.delete(uri),
     forgetDependents,

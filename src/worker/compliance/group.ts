@@ -4,10 +4,10 @@
  */
 import { type Finding, type Locale, severities } from '../protocol/finding';
 import type { Lines } from './documents/text/lines';
+import { hardenAll, hardenedBy } from './hardening';
 import type { Container } from './model/container';
 import type { RuleReport } from './rules/rule';
 import { hardenContainer } from './rules/run/hardenContainer';
-import { fill, toFix } from './toFinding';
 
 interface Found {
   report: RuleReport;
@@ -33,26 +33,16 @@ export function groupHardening(found: readonly Found[], lines: Lines, locale: Lo
   return out;
 }
 
-const hardened = ({ report: { rule, suppressed, harden } }: Found): Container | undefined =>
-  rule.hardening && !suppressed ? harden?.container : undefined;
+const hardened = ({ report }: Found): Container | undefined => hardenedBy(report);
 
 function combine(group: Found[], lines: Lines, locale: Locale): Finding {
   const first = group[0]!;
   const { container } = first.report.harden!;
-  const uri = first.report.place.uri;
-  const settingsOf = (found: readonly Found[]) => found.flatMap((f) => f.report.harden!.settings);
-  const wanted = group.filter((g) => g.report.harden!.settings.length > 0);
-  const whole = container.writer.add(settingsOf(wanted));
-  const added = whole ? wanted : wanted.filter((g) => container.writer.add(g.report.harden!.settings));
-  const data = {
-    count: group.length,
-    added: added.length,
-    service: container.name ?? container.image?.raw ?? '',
-    rules: group.map((g) => g.report.rule.name).join(', '),
-  };
-  const say = (key: string) => fill(hardenContainer.messages[key]![locale], data);
-  const edits = whole ?? container.writer.add(settingsOf(added));
-  const all = toFix({ safe: false, title: 'hardenAll', edits }, lines, uri, say);
+  const { fix, say } = hardenAll(
+    group.map(({ report }) => report),
+    lines,
+    locale,
+  );
   const severity = severities.find((s) => group.some((g) => g.finding.severity === s)) ?? 'info';
   return {
     ...first.finding,
@@ -62,10 +52,10 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
     message: say('notHardened'),
     clauses: [...new Set(group.flatMap((g) => g.finding.clauses))],
     rows: [...new Set(group.flatMap((g) => g.finding.rows))],
-    fixes: [...(all ? [{ ...all, hardens: true as const }] : []), ...group.flatMap((g) => g.finding.fixes)],
+    fixes: [...(fix ? [fix] : []), ...group.flatMap((g) => g.finding.fixes)],
     related: [
       ...group.map(({ finding }) => ({
-        uri,
+        uri: first.report.place.uri,
         range: finding.range,
         message: `${finding.rule} ${finding.name}: ${finding.message}`,
       })),

@@ -1,11 +1,12 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
 import { asFailure, type Failure, fault } from '../protocol/errors';
 import type { Kind } from '../protocol/fileKinds';
-import type { Finding, Satisfied } from '../protocol/finding';
+import type { Finding, Hardening, Satisfied } from '../protocol/finding';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';
 import { groupHardening } from './group';
+import { hardeningOf } from './hardening';
 import { kindOf } from './kindOf';
 import type { LintContext, LintDocument } from './lintContext';
 import { purposeOf } from './model/filePurpose';
@@ -30,6 +31,8 @@ export interface LintResult {
   wanted: string[];
   /** Everything of the workspace that the result rests on, in the same form. */
   dependsOn: ReadonlySet<string>;
+  /** All that services lack of the whole checklist, where that was wanted. */
+  hardening?: Hardening[];
   /** Why the document could not be judged. */
   failed?: Failure;
 }
@@ -97,12 +100,18 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
     sieve.endTurn();
   };
   take([...encodingReports(document), ...problemReports(facts.problems ?? [], context)]);
-  runRules(kind, document, facts, { ...context, files, purpose }, { sieve, satisfied, silencing });
+  const withheld: RuleReport[] = [];
+  const harden = (report: RuleReport) => {
+    silencing.suppress(report);
+    withheld.push(report);
+    return report;
+  };
+  const told = { sieve, satisfied, silencing, ...(context.hardening && { harden }) };
+  runRules(kind, document, facts, { ...context, files, purpose }, told);
   take(silencing.unsound());
   const quote = quoteOf(text, () => [...files.read].flatMap(([other, read]) => (kindOf(other) === 'env' ? read : [])));
-  const found = sieve
-    .reports()
-    .map((report) => ({ report, finding: toFinding(report, lines, { ...context, files, quote }) }));
+  const reports = sieve.reports();
+  const found = reports.map((report) => ({ report, finding: toFinding(report, lines, { ...context, files, quote }) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];
@@ -111,6 +120,8 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
     kind,
     findings,
     satisfied: satisfiedRanges(satisfied, uri, lines, files),
+    ...(context.hardening &&
+      !document.undecoded && { hardening: hardeningOf([...reports, ...withheld], lines, context.locale) }),
     wanted: [...files.wanted],
     dependsOn: new Set(files.asked.keys()),
   };

@@ -30,6 +30,8 @@ export interface LintContext {
   today: string;
   /** One finding per container for missing hardening (default true); machine formats say false. */
   group?: boolean;
+  /** `LintResult.hardening` is wanted (default false). */
+  hardening?: boolean;
   /** Comments in the document suppress (default true). */
   inlineSuppressions?: boolean;
   /** Who reads facts; a host that judges more than once remembers them. */

@@ -34,6 +34,8 @@ interface Told {
   satisfied: SatisfiedPlace[];
   /** Hears what the profile withholds. */
   silencing: Pick<Suppressor, 'hears' | 'hear'>;
+  /** Takes what the profile withholds of missing hardening; absent: nobody asks. */
+  harden?(report: RuleReport): RuleReport;
 }
 
 export function runRules(
@@ -41,7 +43,7 @@ export function runRules(
   document: LintDocument,
   facts: Facts,
   context: LintContext & { purpose: FilePurpose | undefined },
-  { sieve, satisfied, silencing }: Told,
+  { sieve, satisfied, silencing, harden: takeHardening }: Told,
 ): void {
   const { container: containers = [], image: images = [] } = facts;
   const originsOf = originsIn(containers);
@@ -56,7 +58,8 @@ export function runRules(
     if (severity === 'off' || !hasWork(rule, given)) continue;
     const isWithheld = severity === undefined;
     const isHeard = silencing.hears(rule);
-    if (isWithheld && !isHeard) continue;
+    const hardens = takeHardening && rule.hardening && rule.profile !== 'opt-in' && withoutRepeats(takeHardening);
+    if (isWithheld && !isHeard && !hardens) continue;
     const tell = withoutRepeats(sieve.take);
     const configured = configOf(rule, context)?.severity !== undefined;
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
@@ -79,7 +82,7 @@ export function runRules(
       satisfied: (at, by) => void (isWithheld || satisfied.push({ rule, at, by })),
       report(report) {
         const silent = isSilent(report);
-        if (silent && !isHeard) return;
+        if (silent && !isHeard && !hardens) return;
         const own = report.severity ?? severity;
         const mild = isDocumentation && !context.config?.runbook && own !== 'hint';
         const origins =
@@ -89,9 +92,10 @@ export function runRules(
           translations,
         );
         if (place.uri !== document.uri) return;
-        if (silent) return silencing.hear({ rule, place, service });
+        if (silent && isHeard) silencing.hear({ rule, place, service });
+        if (silent && !hardens) return;
         // Always of the same fields: spreading reports of fifty shapes takes longer than judging.
-        tell({
+        (silent && hardens ? hardens : tell)({
           rule,
           place,
           message,

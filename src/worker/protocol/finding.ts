@@ -44,6 +44,12 @@ export interface Fix {
   hardens?: true;
 }
 
+/** All that a service lacks of the whole checklist, though less is reported. */
+export interface Hardening {
+  range: Range;
+  fix: Fix;
+}
+
 export interface RelatedPlace {
   uri: string;
   range: Range;

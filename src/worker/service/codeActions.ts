@@ -10,7 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { compatibleFixes, fileName, findRule, roundOfFixes, suppressionEdit, waiverEdit } from '../compliance/index';
-import type { Finding, Fix, Locale, Position, Profile, TextEdit } from '../protocol/finding';
+import type { Finding, Fix, Hardening, Locale, Position, Profile, TextEdit } from '../protocol/finding';
 
 export const FIX_ALL = 'source.fixAll.qrCodeMaster';
 
@@ -37,7 +37,7 @@ export interface ActionRequest {
   /** Findings that are shown. */
   findings: readonly Finding[];
   /** What the whole checklist asks for on top: offered as hardening though it is not reported. */
-  hardening: readonly Finding[];
+  hardening: readonly Hardening[];
   /** The client can make a file. */
   canCreate: boolean;
   /** The client's command that goes to a place (URI, position); undefined where it has none. */
@@ -108,8 +108,8 @@ function hardening(request: ActionRequest, touched: readonly Finding[]): CodeAct
   const shown = new Set(touched.flatMap(({ fixes }) => fixes.map(({ edits }) => JSON.stringify(edits))));
   return request.hardening
     .filter(({ range }) => touches(range, request.range))
-    .flatMap(({ fixes }) => fixes.filter((fix) => fix.hardens && !shown.has(JSON.stringify(fix.edits))))
-    .map((fix) => ({ title: fix.title, kind: CodeActionKind.QuickFix, edit: editOf(request, fix) }));
+    .filter(({ fix }) => !shown.has(JSON.stringify(fix.edits)))
+    .map(({ fix }) => ({ title: fix.title, kind: CodeActionKind.QuickFix, edit: editOf(request, fix) }));
 }
 
 /**

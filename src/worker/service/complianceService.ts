@@ -109,7 +109,7 @@ export function complianceService({
   };
   const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
   const checker = createChecker({ workspace: texts, settings, locale, today, lint });
-  const { check, checkFound, hardening, forget, forgetDependents } = checker;
+  const { check, checkFound, forget, forgetDependents } = checker;
 
   const shown = (findings: Finding[]) =>
     findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
@@ -164,7 +164,7 @@ export function complianceService({
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
     const document = documents.get(uri);
     if (!document) return [];
-    const { findings: all, profile } = await check(document);
+    const { findings: all, hardening, profile } = await check(document);
     const findings = all.filter((finding) => !finding.suppressed);
     const nearest =
       (await nearestConfigText(uri, texts)) ?? (uri.includes('/') ? newConfig(uri, folders()) : undefined);
@@ -177,7 +177,7 @@ export function complianceService({
       only: context.only,
       locale,
       findings,
-      hardening: await hardening(document),
+      hardening,
       canCreate,
       placeCommand,
       profile,

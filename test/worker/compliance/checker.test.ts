@@ -179,3 +179,22 @@ test('a configuration that names no profile asks for the whole checklist, and ma
   expect(held.findings.length).toBeGreaterThan((await at('Dockerfile')).findings.length);
   expect(await at('a/b/Dockerfile')).toMatchObject({ isLeftOut: true, findings: [], config: { path: 'b/Dockerfile' } });
 });
+
+test('what hardens a service comes with the findings: one lint a version', async () => {
+  const compose = 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n';
+  const document = TextDocument.create('file:///w/compose.yaml', 'dockercompose', 1, compose);
+  const judged: string[] = [];
+  const here = lintHere();
+  const { check, checkFound } = workspace({ 'file:///w/other/compose.yaml': compose }, [document], (asked, ...more) => {
+    judged.push(asked.uri);
+    return here(asked, ...more);
+  });
+  for (let i = 0; i < 3; i++) {
+    const { hardening, profile, findings } = await check(document);
+    expect([profile, hardening.length]).toEqual(['recommended', 1]);
+    expect(findings.flatMap(({ fixes }) => fixes.filter((fix) => fix.hardens))).toEqual([]);
+  }
+  expect(judged).toEqual([document.uri]);
+  // Nobody looks at it.
+  expect((await checkFound('file:///w/other/compose.yaml'))!.hardening).toEqual([]);
+});

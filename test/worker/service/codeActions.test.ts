@@ -3,16 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
 import { applyEdits } from '../../../src/worker/compliance/applyEdits';
 import { lint } from '../../../src/worker/compliance/lint';
-import type { Finding, Position, Profile, TextEdit } from '../../../src/worker/protocol/finding';
+import type { Finding, Hardening, Position, Profile, TextEdit } from '../../../src/worker/protocol/finding';
 import { type ActionRequest, codeActions, FIX_ALL } from '../../../src/worker/service/codeActions';
 import { asDiagnostic } from '../../../src/worker/service/diagnostics';
 
 const uri = 'file:///w/compose.yaml';
 type Files = Record<string, string>;
 /** The workspace holds what `files` names, and nothing else. */
+const context = (profile: Profile, files: Files) =>
+  ({ files: { text: (at: string) => files[at] ?? null }, locale: 'en', profile, today: '2026-11-23' }) as const;
 const judge = (text: string, profile: Profile, name = uri, files: Files = {}): Finding[] =>
-  lint({ uri: name, text }, { files: { text: (at) => files[at] ?? null }, locale: 'en', profile, today: '2026-11-23' })
-    .findings;
+  lint({ uri: name, text }, context(profile, files)).findings;
+const lacking = (text: string, profile: Profile, name = uri, files: Files = {}): Hardening[] =>
+  lint({ uri: name, text }, { ...context(profile, files), hardening: true }).hardening!;
 const anywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
 
 interface Options {
@@ -29,8 +32,7 @@ function actionsOf(
   text: string,
   { profile = 'recommended', canCreate = true, only, name = uri, files, config, placeCommand }: Options = {},
 ) {
-  const hardening =
-    profile === 'mlps3' ? [] : judge(text, 'mlps3', name, files).filter((f) => f.fixes.some((fix) => fix.hardens));
+  const hardening = profile === 'mlps3' ? [] : lacking(text, profile, name, files);
   return codeActions({
     ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canCreate, hardening },
     findings: judge(text, profile, name, files),
