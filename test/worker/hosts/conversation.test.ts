@@ -12,7 +12,7 @@ const compose = {
   uri: 'file:///work/compose.yaml',
   languageId: 'yaml',
   version: 1,
-  text: 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n    ports:\n      - "8080:80"\n',
+  text: 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n    ports:\n      - "8080:8080"\n',
 };
 
 const config = {
