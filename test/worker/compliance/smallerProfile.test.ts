@@ -29,6 +29,8 @@ const mounts = (image: string, path: string, more = '') =>
   `services:\n  a:\n    image: ${image}\n    volumes: ["${path}:/a${more}"]\n`;
 const desk = (more: string) =>
   `services:\n  a:\n    image: a:1\n    network_mode: host\n    environment: [DISPLAY]\n${more}`;
+const vpn = (image: string) =>
+  `services:\n  a:\n    image: ${image}\n    cap_add: [NET_ADMIN]\n    ports: ["51820:51820/udp"]\n`;
 const watcher = (image: string) => `services:\n  a:\n    image: ${image}\n    network_mode: host\n    pid: host\n`;
 const secret = (entry: string) => `    environment:\n      ${entry}\n`;
 
@@ -488,6 +490,24 @@ const pairs: [string, [string, string], [string, string]][] = [
   ['RUN-002', ['Dockerfile', 'FROM php:8.4-apache\nEXPOSE 80\n'], ['Dockerfile', 'FROM php:8.4-cli\nEXPOSE 80\n']],
   ['IMG-002', ['a.md', fence('docker run -d nginx')], ['a.md', fence('docker run -d -v a:/a nginx')]],
   ['IMG-008', ['a.md', fence('docker run -it node:8 sh')], ['a.md', fence('docker run -it node:8 -p 80:80')]],
+  ['RUN-006', ['compose.yaml', vpn('linuxserver/wireguard:1')], ['compose.yaml', vpn('acme/a:1')]],
+  ['NET-001', ['compose.yaml', vpn('linuxserver/wireguard:1')], ['compose.yaml', vpn('acme/a:1')]],
+  [
+    'RUN-006',
+    ['a.sh', 'docker run -d --cap-add NET_ADMIN --device /dev/net/tun acme/a:1'],
+    ['a.sh', 'docker run -d --cap-add SYS_ADMIN --device /dev/net/tun acme/a:1'],
+  ],
+  [
+    'NET-001',
+    ['a.sh', 'docker run --rm -p 8888:8888 -v "$PWD":/src acme/a:1'],
+    ['a.sh', 'docker run --rm -p 8888:8888 -v /srv:/src acme/a:1'],
+  ],
+  ['RUN-002', ['a.sh', 'docker run -d -p 2376:2376 docker:28-dind'], ['a.sh', 'docker run -d -p 80:80 traefik:3.5']],
+  [
+    'RUN-002',
+    ['Dockerfile', 'FROM node:24\nENTRYPOINT ["/usr/src/cli/bin/run"]\n'],
+    ['Dockerfile', 'FROM node:24\nENTRYPOINT ["/usr/src/app/bin/run"]\n'],
+  ],
   [
     'RUN-002',
     ['Dockerfile', 'FROM docker:28\nENTRYPOINT ["/entry.sh"]\n'],

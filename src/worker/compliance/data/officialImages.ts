@@ -18,5 +18,9 @@ const OFFICIAL = new Set(
   ).split(' '),
 );
 
+/** Docker Hub's owners are of letters, digits and hyphens. */
+const OF_NO_OWNER = /^[^/.:]*_[^/.:]*\//;
+
 /** `name` as `dockerName` gives it. */
-export const isBuiltHere = (name: string): boolean => !name.includes('/') && !OFFICIAL.has(name);
+export const isBuiltHere = (name: string): boolean =>
+  name.includes('/') ? OF_NO_OWNER.test(name) : !OFFICIAL.has(name);

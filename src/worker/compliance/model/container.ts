@@ -103,7 +103,10 @@ export interface Container {
    * health or rotation findings.
    */
   server: boolean;
-  /** Somebody sits at its terminal, and it goes when they leave: `docker run -it --rm`. */
+  /**
+   * Somebody sits at its terminal or in the folder that it works in, and it goes when they leave:
+   * `docker run -it --rm`, `docker run --rm -v "$PWD:/src"`.
+   */
   attended: boolean;
   /**
    * True: outlives the script that starts it, as a restart policy, a removed predecessor or another

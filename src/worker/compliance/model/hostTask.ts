@@ -1,4 +1,5 @@
 /** What an image is there for that lets it reach past its container, as its name tells. */
+import type { Container } from './container';
 import { referenceOf } from './imageReference';
 import type { Value } from './value';
 
@@ -7,6 +8,10 @@ const WATCHES =
 const FINDS =
   /(?:^|\/)(?:home-?assistant|homebridge|openhab|esphome|plex|pms-docker|scrypted|(?:python-)?matter-server|otbr|shairport-sync|snapserver|avahi)$/;
 
+const CONNECTS =
+  /(?:^|[/_-])(?:wireguard|wg-easy|openvpn|gluetun|tailscale|zerotier|netbird|strongswan|ocserv|softether\w*|ipsec|l2tp|nordvpn|vpn)(?:$|[_-])/;
+const TUNNEL = /^\/dev\/net\/tun\b/;
+
 const nameOf = (image: Value | undefined): string => (image && referenceOf(image).path) ?? '';
 
 /** Measures the host or collects its logs. */
@@ -14,3 +19,7 @@ export const watchesHost = (image: Value | undefined): boolean => WATCHES.test(n
 
 /** Finds the devices of a house by multicast, which no bridge network carries, and by radio. */
 export const findsDevices = (image: Value | undefined): boolean => FINDS.test(nameOf(image));
+
+/** Connects networks (a VPN), for which it sets up interfaces and routes. */
+export const connectsNetworks = ({ image, devices }: Container): boolean =>
+  CONNECTS.test(nameOf(image)) || devices.some(({ resolved }) => TUNNEL.test(resolved));

@@ -2,7 +2,8 @@
  * What a text can be whatever the name before it: a mark to be filled in, something that is no
  * secret, or made by chance.
  */
-const MARK = /^(?:<[^>]*>|\*+|x{3,}|\.{3})$/i;
+const MARK =
+  /^(?:<[^>]*>|\*+|x{3,}|\.{3}|(?:请|你|您|我|自己|自定义|设置|填写|输入|替换|数据库|登录|管理员|用户|访问|的|为)*(?:密码|口令|密钥|秘钥|令牌))$/i;
 /** The keys of Amazon's own manual, and of Microsoft's emulators of Azure Storage and Cosmos DB. */
 const FROM_A_MANUAL =
   /^(?:AKIA|ASIA)[A-Z0-9]*EXAMPLE$|EXAMPLEKEY$|^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6|^C2y6yDjf5\/R\+ob0N8A7C/;

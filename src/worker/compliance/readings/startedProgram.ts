@@ -43,13 +43,16 @@ export function isProgram(image: Value | undefined): boolean {
 
 /**
  * One word that the system finds and that gets no argument, in a folder of programs too where no
- * CMD gives it one; a script called `cli`: a tool that is told what to do when it is run.
+ * CMD gives it one; a script called `cli`, or what lies
+ * in a folder of that name: a tool that is told what to do when it is run.
  */
 const isTool = (command: string, isOpen: boolean): boolean =>
-  (/^[a-z][\w-]*$/i.test(command) ||
+  ((/^[a-z][\w-]*$/i.test(command) ||
     (isOpen && /^\/(?:\w+\/)*s?bin\/[a-z][\w-]*$/i.test(command)) ||
     /[/\s-]cli(?:\.\w+)?$/.test(command)) &&
-  !STAYS.test(command);
+    !STAYS.test(command)) ||
+  (isOpen && OF_CLI.test(command));
+const OF_CLI = /^\/(?:[\w.-]+\/)*(?:[\w.]+-)?cli\/(?:[\w.-]+\/)*[\w.-]+$/;
 const STAYS =
   /(?:serve|server|service|start|run|corn|(?<!cm)d|app|main|web|api|worker|proxy|bot|init|entrypoint|agent|manager|controller|operator|exporter|gateway|broker|hub|node|listener|scheduler|collector|relay|watcher)$/i;
 

@@ -75,6 +75,8 @@ describe('a value of a secret name', () => {
     './creds.json',
     'secrets/db.txt',
     '<token>',
+    '你的密码',
+    '密码',
     '{{ token }}',
     'ENC[AES256_GCM,data:x]',
   ])('harmless: %s', (value) => expect(isSecretSetting('DB_PASSWORD', value)).toBe(false));

@@ -69,11 +69,15 @@ function containerOf(command: ShellCommand, line: RunLine, uri: string, document
   const hasTerminal = has('interactive') && has('tty');
   const passing = has('rm') || hasTerminal || (line.command.length > 0 && container.ports.length === 0);
   container.server = has('detach') || container.restart !== undefined || !passing;
-  container.attended = has('rm') && hasTerminal && !container.server;
+  const isWorkplace = container.mounts.some(({ entry }) => HERE.test(entry.raw));
+  container.attended = has('rm') && (hasTerminal || isWorkplace) && !container.server;
   addPodmanTmpfs(container, line);
   container.cpus = withQuota(container, line, readValue, place);
   return container;
 }
+
+/** The folder that somebody stands in, as the source of a mount. */
+const HERE = /(?:[\s=,]|^)["']?(?:\$\{?PWD\}?|\$\(pwd\)|`pwd`)["']?[:,]/;
 
 /** podman's `--read-only` brings its own tmpfs on /tmp, /run and /var/tmp unless told not to. */
 function addPodmanTmpfs(container: Container, line: RunLine): void {

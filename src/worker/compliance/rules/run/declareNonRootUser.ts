@@ -106,7 +106,9 @@ export const declareNonRootUser: Rule = {
       const { user, image, complete, built, server, name, anchor, mounts } = container;
       if (user || !complete || isWindows(container)) return;
       // Who may give orders to the engine needs no uid to be root.
-      const passes = !server || isForJobs(purpose) || mounts.some((m) => isRuntimeSocket(m.source?.resolved ?? ''));
+      const commands =
+        mounts.some((m) => isRuntimeSocket(m.source?.resolved ?? '')) || knownImage(image)?.commandsEngine;
+      const passes = !server || isForJobs(purpose) || commands === true;
       const harden = { container, settings: [{ kind: 'user', value: '10001:10001' } as const] };
       if (!built) {
         const known = knownImage(image);

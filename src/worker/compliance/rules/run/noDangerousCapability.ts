@@ -3,6 +3,7 @@ import { DANGEROUS_CAPABILITIES } from '../../data/capabilities';
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { capabilityName } from '../../model/capability';
+import { connectsNetworks } from '../../model/hostTask';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -12,6 +13,10 @@ export const noDangerousCapability: Rule = {
   severity: 'error',
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
+  wider: {
+    en: 'NET_ADMIN and NET_RAW of what connects networks (WireGuard, OpenVPN, whatever is given `/dev/net/tun`).',
+    'zh-cn': '用于连接网络的容器（WireGuard、OpenVPN，以及传入 `/dev/net/tun` 的容器）的 NET_ADMIN 和 NET_RAW。',
+  },
   clauses: ['~8.1.4.2 d'],
   highRisk: ['~6.4.2.2'],
   triggers: ['~A-20'],
@@ -64,6 +69,7 @@ export const noDangerousCapability: Rule = {
           message: severity === 'error' ? 'dangerous' : 'risky',
           data: { capability },
           severity,
+          profile: /^NET_(?:ADMIN|RAW)$/.test(capability) && connectsNetworks(container) ? 'mlps3' : undefined,
           service: name,
           fixes: () => [{ safe: false, title: 'remove', edits: writer.remove(value) }],
         });
