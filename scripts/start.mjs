@@ -11,7 +11,7 @@ const what = `
 Try first:
   1. hello.md: select a line, right-click, "Generate QR Code from Selection".
   2. Right-click a picture in the Explorer, "Decode QR Code in Image".
-  3. Open Dockerfile or compose.yaml: findings are underlined; Ctrl+. mends them.
+  3. Open Dockerfile or compose.yaml: findings are underlined; Ctrl+. fixes them.
   4. F1, "QR Code Master: Check Workspace Compliance".
 `;
 

@@ -25,7 +25,7 @@ export const tools = [
     'format and lint',
     'biome',
     ['ci', '--colors=off', '--diagnostic-level=warn', '--error-on-warnings', '.'],
-    '\nMost of it mends itself: npm run format',
+    '\nMost of it is fixed by: npm run format',
   ),
   program('import rules', 'depcruise', ['src', 'media', '--config', '.dependency-cruiser.cjs']),
   program('unused code', 'knip', ['--no-progress']),

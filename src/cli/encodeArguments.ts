@@ -26,7 +26,7 @@ export interface EncodeArguments {
   output: string | undefined;
   verify: boolean;
   split: boolean;
-  /** Write over files whose names a batch or a set makes. */
+  /** Overwrite files whose names a batch or a set makes. */
   force: boolean;
   /** Standard input is taken as bytes, not as text. */
   bytes: boolean;

@@ -19,7 +19,7 @@ const MAX_TABLE_MB = 64;
 /**
  * Exit code 0, or 1 when rows failed: those are told on stderr, the others are written all the
  * same.
- * @throws UsageError when files would be written over unasked; then nothing is written
+ * @throws UsageError when files would be overwritten unasked; then nothing is written
  */
 export async function encodeBatch(
   parsed: EncodeArguments,

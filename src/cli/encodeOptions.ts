@@ -122,7 +122,7 @@ export const encodeOptions = {
   },
   split: {
     about: {
-      en: 'divide a long text over up to 16 symbols that readers join; -o a.png gives a-1.png, a-2.png …',
+      en: 'split a long text into up to 16 symbols that readers join; -o a.png gives a-1.png, a-2.png …',
       'zh-cn': '把长文本拆分为最多 16 个可自动合并的二维码；-o a.png 会生成 a-1.png、a-2.png 等',
     },
   },
@@ -139,7 +139,7 @@ export const encodeOptions = {
   },
   force: {
     about: {
-      en: 'write over files in DIR, or a-1.png …, that exist; without it nothing is written then',
+      en: 'overwrite existing files in DIR, or a-1.png …; without it, nothing is written if one exists',
       'zh-cn': '覆盖目录中或 a-1.png 等已存在的文件；不加此选项时，若有文件已存在则不写入任何文件',
     },
   },

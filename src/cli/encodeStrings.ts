@@ -55,7 +55,7 @@ const sentences = {
     'zh-cn': '--force 需与 --batch 或 --split 一起使用：-o 指定的文件总会写入。',
   },
   filesExist: {
-    en: '{count} of the files exist already, the first is {first}. Nothing was written. Choose another place, or give --force to write over them.',
+    en: '{count} of the files exist already, the first is {first}. Nothing was written. Choose another place, or give --force to overwrite them.',
     'zh-cn': '有 {count} 个文件已存在，第一个是 {first}。未写入任何文件。请改用其他位置，或使用 --force 覆盖。',
   },
   sheetOfMany: { en: '--sheet belongs to --batch or --split.', 'zh-cn': '--sheet 需与 --batch 或 --split 一起使用。' },

@@ -1,5 +1,5 @@
 /**
- * Files whose names a batch or a set makes are not written over unasked: a file or link that is
+ * Files whose names a batch or a set makes are not overwritten unasked: a file or link that is
  * there was not meant by whoever typed the command.
  */
 import type { Locale } from '../worker/protocol/finding';

@@ -130,7 +130,7 @@ describe('what is no file', () => {
     execFileSync('mkfifo', [join(dir, 'Dockerfile'), join(dir, '.env'), join(dir, '.qrcodemaster.yaml')]);
     const { code, err } = await cli([join(dir, 'Dockerfile')]);
     expect(code).toBe(2);
-    expect(err).toContain('no regular file');
+    expect(err).toContain('only regular files');
     const compose = put('compose.yaml', 'services:\n  a:\n    image: app:${TAG}\n    privileged: true\n');
     expect((await cli([compose])).code).toBe(1);
   });

@@ -15,7 +15,7 @@ function baseName({ source, item }: Outgoing): string {
   return item.part ? `${name}-${item.part.index + 1}-of-${item.part.count}` : name;
 }
 
-/** Asks for the place of a file; undefined when the user turned away. */
+/** Asks for the place of a file; undefined when the user cancelled. */
 export async function pickFile(name: string, last: LastFolder): Promise<FilePlace | undefined> {
   const extension = name.slice(name.lastIndexOf('.') + 1);
   const target = await vscode.window.showSaveDialog({
@@ -33,7 +33,7 @@ export async function pickFile(name: string, last: LastFolder): Promise<FilePlac
   };
 }
 
-/** The name of the file as the user knows it, or undefined when the user turned away. */
+/** The name of the file as the user knows it, or undefined when the user cancelled. */
 export async function saveSymbol(
   made: Outgoing,
   format: SaveFormat,

@@ -41,7 +41,7 @@ const pageMessages = {
    * than they are answered.
    */
   changeOptions: { options: fields(makeOptionsFields) },
-  /** Divide a text that is too long for one symbol over a numbered set. */
+  /** Split a text that is too long for one symbol into a numbered set. */
   split: { view: count, index: count },
   save: { view: count, index: count, format: oneOf(SAVE_FORMATS) },
   /** Every symbol into a folder. */

@@ -59,7 +59,7 @@ export interface PanelActions {
   picture(made: Outgoing, options: MakeOptions): Promise<string>;
   /** What the picture survives as it would be saved, or why it is not offered. */
   scanMargin(made: Outgoing, options: MakeOptions): Promise<ScanMarginResult>;
-  /** Asks for a picture file; undefined when the user turned away. */
+  /** Asks for a picture file; undefined when the user cancelled. */
   pickLogo(): Promise<{ name: string; bytes: Uint8Array } | undefined>;
   /**
    * Renders, asks for a place and writes; the name of the file, or undefined when the user turned
@@ -89,7 +89,7 @@ export interface PanelActions {
     level: Level,
     options: MakeOptions,
   ): Promise<BatchPiece>;
-  /** Asks for a folder; undefined when the user turned away. */
+  /** Asks for a folder; undefined when the user cancelled. */
   batchFolder(): Promise<BatchFolder | undefined>;
   /** The symbols of some rows, each read back. */
   makeSymbols(
@@ -99,12 +99,12 @@ export interface PanelActions {
     level: Level,
     options: MakeOptions,
   ): Promise<BatchSymbols>;
-  /** Asks where labelled pages are to be saved; undefined when the user turned away. */
+  /** Asks where labelled pages are to be saved; undefined when the user cancelled. */
   sheetPlace(title: string, format: SheetFormat): Promise<FilePlace | undefined>;
   /** Labelled pages of symbols. */
   sheet(title: string, entries: SheetEntry[], format: SheetFormat, options: MakeOptions): Promise<Uint8Array>;
   /**
-   * Labelled pages of shown symbols in a file; its name, or undefined when the user turned away.
+   * Labelled pages of shown symbols in a file; its name, or undefined when the user cancelled.
    */
   saveSheet(made: Outgoing[], format: SheetFormat, options: MakeOptions): Promise<string | undefined>;
   /** Opens a text as a new document. */

@@ -155,5 +155,5 @@ export interface PanelState {
 /** What a form's values would give, or what is wrong with them. */
 export type Capacity =
   | { bytes: number; capacity: number; level: Level; version: number; error?: undefined }
-  /** `field` is the one to mend, where it is one. */
+  /** `field` is the one to correct, where it is one. */
   | { error: string; field?: string };

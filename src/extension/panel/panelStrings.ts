@@ -176,7 +176,7 @@ export const panelStrings = (t: (english: string) => string) => ({
   dropHere: t('Drop a picture here, or paste one with Ctrl+V or Cmd+V.'),
   dropNow: t('Let go to read the QR codes in this picture.'),
   dropTooLarge: t('The picture is larger than {limit} MB, so it was not read. Scale it down or crop it to the code.'),
-  dropNoPicture: t('That was no picture. Drop or paste a PNG, JPEG, BMP, GIF, WebP or TIFF picture.'),
+  dropNoPicture: t('This is not a picture. Drop or paste a PNG, JPEG, BMP, GIF, WebP or TIFF picture.'),
   reading: t('Reading {name}…'),
   foundNone: t('No QR code found'),
   foundNoneHow: t(

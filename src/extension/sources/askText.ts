@@ -1,7 +1,7 @@
 /** Asks for the text of a symbol. */
 import * as vscode from 'vscode';
 
-/** Undefined when the user turned away or typed nothing. */
+/** Undefined when the user cancelled or typed nothing. */
 export async function askText(): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Generate QR Code'),

@@ -10,7 +10,7 @@ interface Choice extends vscode.QuickPickItem {
   link(): Promise<string>;
 }
 
-/** The text itself when it is no such link; undefined when the user turned away. */
+/** The text itself when it is no such link; undefined when the user cancelled. */
 export async function reachableLink(text: string, lan: LanAddress[]): Promise<string | undefined> {
   const local = localLink(text);
   if (!local) return text;

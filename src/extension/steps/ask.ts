@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 /** The user wants the step before. */
 export const BACK = Symbol('back');
-/** Undefined: the user turned away. */
+/** Undefined: the user cancelled. */
 export type Answer<T> = T | typeof BACK | undefined;
 
 /**

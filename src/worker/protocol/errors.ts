@@ -150,10 +150,10 @@ const sentences = {
   },
   'file-unwritable': {
     en: 'The file {file} cannot be written: {reason}. Check that its folder exists and that you may write there.',
-    'zh-cn': '无法写入文件 {file}:{reason}。请检查其目录是否存在以及您是否有写入权限。',
+    'zh-cn': '无法写入文件 {file}：{reason}。请检查其目录是否存在以及您是否有写入权限。',
   },
   'file-not-regular': {
-    en: 'This is no regular file but a pipe, a device or a folder, and such are not read. To read from a pipe, write - as the name.',
+    en: 'This is a pipe, a device or a folder, and only regular files are read. To read from a pipe, write - as the name.',
     'zh-cn': '这不是普通文件，而是管道、设备或目录，不会读取。如需从管道读取，请以 - 作为名称。',
   },
   'file-too-large': {
@@ -173,7 +173,7 @@ const sentences = {
     'zh-cn': '无法读取文件：{reason}。请检查文件是否存在以及是否有读取权限。',
   },
   'file-not-read': {
-    en: 'The file was not read: you may not read it, it has more than {mb} MB, or it is no regular file of the workspace.',
+    en: 'The file was not read: you may not read it, it has more than {mb} MB, or it is not a regular file of the workspace.',
     'zh-cn': '未读取该文件：您没有读取权限、文件大于 {mb} MB，或它不是工作区内的普通文件。',
   },
   'check-timeout': {

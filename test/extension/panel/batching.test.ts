@@ -120,7 +120,7 @@ it('stops between two requests when it is cancelled', async () => {
   expect(notices).toEqual(['done']);
 });
 
-it('is ready again after a failure, and does nothing when the user turns away', async () => {
+it('is ready again after a failure, and does nothing when the user cancels', async () => {
   actions.makePiece.mockRejectedValueOnce(new Error('worker stopped'));
   await expect(run('png')).rejects.toThrow();
   expect(state().running).toBeUndefined();
@@ -148,7 +148,7 @@ it('saves a sheet of all rows', async () => {
   expect([written, notices]).toEqual([['sheet 59'], ['error']]);
 });
 
-it('writes no sheet when it is cancelled, or when the user turns away', async () => {
+it('writes no sheet when it is cancelled, or when the user cancels', async () => {
   actions.makeSymbols.mockImplementationOnce(async () => {
     batch.handlers.batchCancel({ type: 'batchCancel' });
     return { entries: [], failures: [], count: ROWS, next: 25 };

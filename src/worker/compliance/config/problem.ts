@@ -18,17 +18,17 @@ const problemTexts = {
     en: 'The configuration has more than {word} characters, so it has no effect. Shorten it.',
     'zh-cn': '配置文件超过 {word} 个字符，因此不起作用。请缩短。',
   },
-  key: { en: '"{word}" is no setting here. Known: {known}.', 'zh-cn': '此处没有设置 "{word}"。可用：{known}。' },
+  key: { en: '"{word}" is not a setting here. Known: {known}.', 'zh-cn': '此处没有设置 "{word}"。可用：{known}。' },
   rule: {
     en: 'There is no rule "{word}". See `qr-code-master rules`.',
     'zh-cn': '没有规则 "{word}"。参见 `qr-code-master rules`。',
   },
   severity: {
-    en: '"{word}" is no severity: write error, warning, info, hint or off.',
+    en: '"{word}" is not a severity: write error, warning, info, hint or off.',
     'zh-cn': '"{word}" 不是级别：请写 error、warning、info、hint 或 off。',
   },
   profile: {
-    en: '"{word}" is no profile: write recommended or mlps3.',
+    en: '"{word}" is not a profile: write recommended or mlps3.',
     'zh-cn': '"{word}" 不是配置档：请写 recommended 或 mlps3。',
   },
   option: {
@@ -40,11 +40,11 @@ const problemTexts = {
     'zh-cn': '"{word}" 的值形式不正确（应为{known}），因此不起作用。',
   },
   waiver: {
-    en: 'A waiver needs `{word}`; without it it has no effect.',
+    en: 'A waiver needs `{word}`; without it, the waiver has no effect.',
     'zh-cn': '豁免须写明 `{word}`，否则不起作用。',
   },
   files: {
-    en: 'An override needs `files`; without it it holds for nothing.',
+    en: 'An override needs `files`; without it, the override applies to no file.',
     'zh-cn': '覆盖设置须写明 `files`，否则不适用于任何文件。',
   },
   expired: {

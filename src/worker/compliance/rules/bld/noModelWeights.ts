@@ -29,7 +29,7 @@ export const noModelWeights: Rule = {
       },
     },
   },
-  title: { en: 'Hold no learned model', 'zh-cn': '不含模型权重' },
+  title: { en: 'Ship no model weights', 'zh-cn': '不含模型权重' },
   why: {
     en: 'Weight files come from elsewhere, nobody can read them, and several of their formats run code when they are loaded.',
     'zh-cn': '权重文件来自外部，无人能读懂，且多种格式在加载时会执行代码。',
@@ -40,7 +40,7 @@ export const noModelWeights: Rule = {
   },
   messages: {
     weights: {
-      en: '{file} is a file of learned weights, which this image is not to hold. Leave it out, or allow it by name.',
+      en: '{file} is a file of model weights, which this image must not contain. Leave it out, or allow it by name.',
       'zh-cn': '{file} 是模型权重文件，该镜像不应包含。请去掉，或按名称放行。',
     },
   },

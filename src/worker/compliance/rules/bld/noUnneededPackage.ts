@@ -34,15 +34,15 @@ export const noUnneededPackage: Rule = {
       'zh-cn': '{name} 提供对容器的远程访问。请去掉；可用 `docker exec` 或在构建时复制文件。',
     },
     network: {
-      en: '{name} serves an intruder to look around in the network. Leave it out of what ships.',
+      en: '{name} helps an intruder explore the network. Leave it out of what ships.',
       'zh-cn': '{name} 会被入侵者用来探测网络。请勿随镜像交付。',
     },
     privilege: {
-      en: '{name} is a setuid program that makes whoever breaks in root. Leave it out; use USER, or gosu in a start script.',
+      en: '{name} is a setuid program: whoever breaks in can use it to become root. Leave it out; use USER, or gosu in a start script.',
       'zh-cn': '{name} 是 setuid 程序，攻破者可借此成为 root。请去掉；使用 USER，启动脚本中可用 gosu。',
     },
     debugger: {
-      en: '{name} reads other programs from within. Leave it out of what ships.',
+      en: '{name} reads the memory of other programs. Leave it out of what ships.',
       'zh-cn': '{name} 可读取其他程序的内部状态。请勿随镜像交付。',
     },
     compiler: {

@@ -22,7 +22,7 @@ export const noUnsafeFileMode: Rule = {
   triggers: ['~A-20'],
   rows: ['C30'],
   peers: ['S2612', 'S6469', 'CIS 4.8', 'DI-0008'],
-  title: { en: 'Give files the least mode', 'zh-cn': '文件权限应最小' },
+  title: { en: 'Give files the least permissions', 'zh-cn': '文件权限应最小' },
   why: {
     en: 'What everybody may write, an intruder may replace by his own program; a setuid file runs with the rights of its owner, whoever starts it.',
     'zh-cn': '所有人可写的文件可被入侵者替换；setuid 文件无论由谁启动都以属主的权限运行。',
@@ -37,7 +37,7 @@ export const noUnsafeFileMode: Rule = {
       'zh-cn': '权限 {mode} 允许所有人写入。请使用最小权限，如 {better}。',
     },
     setuid: {
-      en: "The mode {mode} sets setuid or setgid: who starts the file gets its owner's rights. Leave the bit out.",
+      en: "The mode {mode} sets setuid or setgid: whoever starts the file gets its owner's rights. Leave the bit out.",
       'zh-cn': '权限 {mode} 设置了 setuid 或 setgid：启动者会获得属主的权限。请去掉该位。',
     },
     secret: {

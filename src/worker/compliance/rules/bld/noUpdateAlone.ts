@@ -28,7 +28,7 @@ export const noUpdateAlone: Rule = {
   peers: ['DL3009', 'DS-0017', 'CKV_DOCKER_5', 'Update Instruction Alone', 'CIS 4.7', 'DI-0007'],
   title: { en: 'Update and install in one RUN', 'zh-cn': '在同一 RUN 中更新并安装' },
   why: {
-    en: 'A RUN that only updates is cached: later builds install from old lists, with the holes that were mended since.',
+    en: 'A RUN that only updates is cached: later builds install from old lists, with vulnerabilities that have been fixed since.',
     'zh-cn': '只做更新的 RUN 会被缓存：以后的构建会按旧列表安装，带着早已修复的漏洞。',
   },
   remedy: {

@@ -41,14 +41,14 @@ export const safeAdd: Rule = {
     'CIS 4.9',
     'DI-0009',
   ],
-  title: { en: 'Use COPY, and ADD only with a checksum', 'zh-cn': '使用 COPY;ADD 下载须带校验和' },
+  title: { en: 'Use COPY, and ADD only with a checksum', 'zh-cn': '使用 COPY；ADD 下载须带校验和' },
   why: {
     en: 'ADD downloads and unpacks without being asked. What a server sends at build time is in the image, checked by nobody.',
     'zh-cn': 'ADD 会自动下载和解包。构建时服务器返回的内容未经校验就进入镜像。',
   },
   remedy: {
     en: 'Use COPY for files of the context. Give a download `--checksum=sha256:…`, and a git source a commit.',
-    'zh-cn': '上下文中的文件请用 COPY。下载请加 `--checksum=sha256:…`,git 来源请写明提交。',
+    'zh-cn': '上下文中的文件请用 COPY。下载请加 `--checksum=sha256:…`，git 来源请写明提交。',
   },
   messages: {
     copy: {

@@ -21,7 +21,7 @@ export const documentJudged: Rule = {
     'zh-cn': '未经检查的文件不能看起来合规。',
   },
   remedy: {
-    en: 'A file that takes too long is best split; else please report the message with a file that shows it. Every other file is judged all the same.',
+    en: 'Split a file that takes too long. In any other case please report the message with a file that shows it. All other files are judged as usual.',
     'zh-cn': '检查耗时过长的文件，请拆分；其他情况请将该信息连同可重现的文件反馈给我们。其他文件照常检查。',
   },
   messages: {

@@ -23,7 +23,7 @@ export const suppressionSound: Rule = {
   },
   messages: {
     unused: {
-      en: 'This comment silences nothing ({rules}). Remove it, or correct the rule id or its place.',
+      en: 'This comment suppresses nothing ({rules}). Remove it, or correct the rule id or its place.',
       'zh-cn': '该注释没有抑制任何发现（{rules}）。请删除，或更正规则编号及位置。',
     },
     expired: {

@@ -23,7 +23,7 @@ export const unreadablePart: Rule = {
   },
   messages: {
     'unknown-instruction': {
-      en: '"{word}" is no Dockerfile instruction, so this line was not checked. Correct the word, or end the line before with a backslash if this continues it.',
+      en: '"{word}" is not a Dockerfile instruction, so this line was not checked. Correct the word, or end the line before with a backslash if this continues it.',
       'zh-cn': '"{word}" 不是 Dockerfile 指令，该行未作检查。请更正；如果它是上一行的延续，请在上一行末尾加反斜杠。',
     },
     'open-heredoc': {

@@ -57,7 +57,7 @@ export const sshdKeyOnly: Rule = {
       'zh-cn': '没有密码的账户对所有人开放。请改为 no。',
     },
     PubkeyAuthentication: {
-      en: 'Keys are switched off, so what is left are passwords. Write yes.',
+      en: 'Keys are switched off, so only passwords are left. Write yes.',
       'zh-cn': '密钥登录被关闭，只剩下密码。请改为 yes。',
     },
     pam: {

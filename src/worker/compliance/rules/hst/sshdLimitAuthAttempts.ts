@@ -25,7 +25,7 @@ export const sshdLimitAuthAttempts: Rule = {
       '单个连接可尝试的密码越多、未登录即可保持的时间越长，猜测密码和占满连接的代价就越低。等保三级要求限制非法登录次数，并在登录超时后自动退出。',
   },
   remedy: {
-    en: 'Write `MaxAuthTries 4` and `LoginGraceTime 60`. The defaults, 6 and 120 seconds, are not reported. Every key that an agent offers in vain is a try: whoever has many sets `IdentitiesOnly yes` for the server. `LoginGraceTime 0` was a stopgap for CVE-2024-6387: update OpenSSH instead. Accounts are locked by PAM (pam_faillock), not by this.',
+    en: 'Write `MaxAuthTries 4` and `LoginGraceTime 60`. The defaults, 6 and 120 seconds, are not reported. Every key that an agent offers in vain is a try: those who have many set `IdentitiesOnly yes` for the server. `LoginGraceTime 0` was a stopgap for CVE-2024-6387: update OpenSSH instead. Accounts are locked by PAM (pam_faillock), not by this.',
     'zh-cn':
       '设置 `MaxAuthTries 4` 和 `LoginGraceTime 60`。默认值（6 次和 120 秒）不会报告。代理提供的每个未被接受的密钥都算一次尝试：密钥较多的用户请为该服务器设置 `IdentitiesOnly yes`。`LoginGraceTime 0` 曾是 CVE-2024-6387 的临时措施：请改为升级 OpenSSH。锁定账户由 PAM（pam_faillock）负责，与此设置无关。',
   },

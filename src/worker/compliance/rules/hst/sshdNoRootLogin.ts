@@ -27,22 +27,22 @@ export const sshdNoRootLogin: Rule = {
   peers: ['sshd_disable_root_login'],
   title: { en: 'Do not let root log in over SSH', 'zh-cn': '禁止 root 通过 SSH 登录' },
   why: {
-    en: 'root exists on every server, may do everything, and does not tell which person acted: level 3 asks that default accounts cannot be used and that every administrator has an own one.',
+    en: 'root exists on every server, may do everything, and does not tell which person acted: level 3 asks that default accounts cannot be used and that every administrator has a personal one.',
     'zh-cn':
       '每台服务器都有 root，权限无限，且无法说明是谁在操作：等保三级要求限制默认账户的使用，并为每位管理员分配独立账户。',
   },
   remedy: {
-    en: 'Write `PermitRootLogin no`, log in with an own account and use sudo. Check first that such an account works. Without the line, root may log in with a key (before OpenSSH 7.0 with its password, too).',
+    en: 'Write `PermitRootLogin no`, log in with a personal account and use sudo. Check first that such an account works. Without the line, root may log in with a key (before OpenSSH 7.0 with its password, too).',
     'zh-cn':
       '设置 `PermitRootLogin no`，使用个人账户登录后再用 sudo。请先确认该账户可用。缺少该行时，root 可凭密钥登录（OpenSSH 7.0 之前还可用密码）。',
   },
   messages: {
     yes: {
-      en: 'root may log in here. Write no, and log in with an own account and sudo.',
+      en: 'root may log in here. Write no, and log in with a personal account and sudo.',
       'zh-cn': '此处允许 root 登录。请改为 no，使用个人账户登录后再用 sudo。',
     },
     key: {
-      en: 'root may log in here with a key, and nobody can tell who it was. Write no, and log in with an own account and sudo.',
+      en: 'root may log in here with a key, and nobody can tell who it was. Write no, and log in with a personal account and sudo.',
       'zh-cn': '此处允许 root 凭密钥登录，无法分辨操作者。请改为 no，使用个人账户登录后再用 sudo。',
     },
     forced: {

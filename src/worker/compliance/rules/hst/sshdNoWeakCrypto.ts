@@ -33,7 +33,7 @@ export const sshdNoWeakCrypto: Rule = {
       '服务器提供的算法，中间人都可能诱使双方采用。CBC 模式、RC4、MD5 和 1024 位的群已被攻破或可被攻破，而管理员的密码和密钥正由其保护。等保三级要求防止鉴别信息在传输中被窃听。',
   },
   remedy: {
-    en: 'Take the names out. A list without a sign replaces the defaults: leave the line away, for the defaults of OpenSSH hold none of them, or take names off with `-`. Clients older than 2014 (OpenSSH 6.7) may be locked out.',
+    en: 'Take the names out. A list without a sign replaces the defaults: leave the line out, for the defaults of OpenSSH hold none of them, or take names off with `-`. Clients older than 2014 (OpenSSH 6.7) may be locked out.',
     'zh-cn':
       '请删除这些名称。不带符号的列表会取代默认值：可删去该行（OpenSSH 默认值不含这些算法），或用 `-` 去除个别名称。2014 年（OpenSSH 6.7）以前的客户端可能无法连接。',
   },
@@ -43,7 +43,7 @@ export const sshdNoWeakCrypto: Rule = {
       'zh-cn': '提供了 {names}，该算法已被攻破或强度不足。请从列表中删除。',
     },
     protocol: {
-      en: 'Version 1 of the protocol is broken by design, and servers from OpenSSH 7.4 on do not know it. Write 2 or leave the line away.',
+      en: 'Version 1 of the protocol is broken by design, and servers from OpenSSH 7.4 on do not know it. Write 2 or leave the line out.',
       'zh-cn': '协议第 1 版存在设计缺陷，OpenSSH 7.4 起的服务器已不支持。请改为 2 或删去该行。',
     },
     drop: { en: 'Take out {names} (older clients may be locked out)', 'zh-cn': '删除 {names}（旧客户端可能无法连接）' },

@@ -21,7 +21,7 @@ export const gateOnImageScan: Rule = {
   triggers: ['~A-22'],
   rows: ['C83'],
   peers: ['CIS 4.4', 'DI-0004'],
-  title: { en: 'Stop images with known holes', 'zh-cn': '须拦截含已知漏洞的镜像' },
+  title: { en: 'Stop images with known vulnerabilities', 'zh-cn': '须拦截含已知漏洞的镜像' },
   why: {
     en: 'A scan that cannot fail is a report nobody has to read. The clauses ask that vulnerabilities be found and repaired in time, and software be tested before it is put into use.',
     'zh-cn': '不会失败的扫描只是一份没人必须看的报告。条款要求及时发现并修补漏洞，并在上线前检测。',
@@ -36,14 +36,14 @@ export const gateOnImageScan: Rule = {
       'zh-cn': '此处构建或推送镜像，却没有扫描。请添加能中止作业的扫描。',
     },
     cannotFail: {
-      en: 'This scan succeeds whatever it finds. Let it fail for grave findings.',
+      en: 'This scan succeeds whatever it finds. Let it fail for serious findings.',
       'zh-cn': '无论发现什么，此扫描都会成功。请让严重问题导致失败。',
     },
     overlooked: {
       en: 'This overlooks the failure of the scan, so it stops nothing. Remove it, or suppress single findings in the scanner.',
       'zh-cn': '此处忽略扫描失败，因而什么都拦不住。请移除，或在扫描器中逐条豁免。',
     },
-    fail: { en: 'Fail for grave findings', 'zh-cn': '发现严重问题时失败' },
+    fail: { en: 'Fail for serious findings', 'zh-cn': '发现严重问题时失败' },
   },
   check: {
     script(script, { report }) {

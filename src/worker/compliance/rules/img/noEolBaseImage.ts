@@ -23,12 +23,12 @@ export const noEolBaseImage: Rule = {
   peers: ['eol_ruby_version'],
   title: { en: 'Build on what is still supported', 'zh-cn': '基础镜像须在支持期内' },
   why: {
-    en: 'After the end of support nobody fixes new holes, and scanners have nothing to recommend. The clause asks that known vulnerabilities be repaired in time.',
+    en: 'After the end of support nobody fixes new vulnerabilities, and scanners have nothing to recommend. The clause asks that known vulnerabilities be repaired in time.',
     'zh-cn': '支持期结束后不再修复新漏洞，扫描器也给不出可用的修复版本。条款要求及时修补漏洞。',
   },
   remedy: {
     en: `Move to a supported line of the same variant, and test. Table of ${END_OF_LIFE_DATE}: end of LTS for Debian, of standard support for Ubuntu.`,
-    'zh-cn': `请换用同一变体的受支持版本并测试。表格日期：${END_OF_LIFE_DATE};Debian 按 LTS 终止日，Ubuntu 按标准支持终止日。`,
+    'zh-cn': `请换用同一变体的受支持版本并测试。表格日期：${END_OF_LIFE_DATE}；Debian 按 LTS 终止日，Ubuntu 按标准支持终止日。`,
   },
   messages: {
     ended: {

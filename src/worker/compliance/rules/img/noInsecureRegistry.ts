@@ -17,7 +17,7 @@ export const noInsecureRegistry: Rule = {
   triggers: ['~A-24'],
   rows: ['C20'],
   peers: ['CIS 2.5'],
-  title: { en: 'Speak to registries over verified TLS', 'zh-cn': '与镜像仓库须使用经校验的 TLS' },
+  title: { en: 'Connect to registries over verified TLS', 'zh-cn': '与镜像仓库须使用经校验的 TLS' },
   why: {
     en: 'Without TLS or its check anybody on the way can hand over another image, and read the password of the push. The clauses ask for integrity in transit.',
     'zh-cn': '没有 TLS 或不校验证书时，链路上的任何人都能换掉镜像，并读到推送的密码。条款要求保证传输完整性。',
@@ -28,7 +28,7 @@ export const noInsecureRegistry: Rule = {
   },
   messages: {
     insecure: {
-      en: '{option} lets the registry be spoken to without verified TLS. Remove it, and install the certificate of its authority.',
+      en: '{option} allows connections to the registry without verified TLS. Remove it, and install the certificate of its authority.',
       'zh-cn': '{option} 允许不经校验的 TLS 访问镜像仓库。请移除，并安装其 CA 证书。',
     },
     remove: {

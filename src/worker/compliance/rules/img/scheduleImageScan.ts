@@ -34,12 +34,12 @@ export const scheduleImageScan: Rule = {
   },
   title: { en: 'Scan images on a schedule', 'zh-cn': '须定期扫描镜像' },
   why: {
-    en: 'An image that was clean when it was built is not when the next hole becomes known. The clauses ask for regular checks of security and for their results to be dealt with.',
+    en: 'An image that was clean when it was built is no longer clean when the next vulnerability becomes known. The clauses ask for regular checks of security and for their results to be dealt with.',
     'zh-cn': '构建时没有问题的镜像，在新漏洞公布后就有了问题。条款要求定期开展安全检查并处理结果。',
   },
   remedy: {
     en: `Run the scan on a schedule (\`cron: '${WEEKLY}'\`), for the reference that is deployed.`,
-    'zh-cn': `请按计划运行扫描(\`cron: '${WEEKLY}'\`)，对象为实际部署的引用。`,
+    'zh-cn': `请按计划运行扫描（\`cron: '${WEEKLY}'\`），对象为实际部署的引用。`,
   },
   messages: {
     none: {

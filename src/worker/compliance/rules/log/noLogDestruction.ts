@@ -34,7 +34,7 @@ export const noLogDestruction: Rule = {
   peers: [],
   title: { en: 'Do not destroy records or stop recording', 'zh-cn': '不得销毁审计记录或停止记录' },
   why: {
-    en: 'Who breaks in empties the logs first, and a script that does so looks the same. Level 3 asks that records are protected against deletion and that the process which writes them cannot be interrupted; the law asks for six months.',
+    en: 'Whoever breaks in empties the logs first, and a script that does so looks the same. Level 3 asks that records are protected against deletion and that the process which writes them cannot be interrupted; the law asks for six months.',
     'zh-cn':
       '入侵者首先清空日志，脚本清空日志与之并无二致。等保三级要求保护审计记录免受删除，并防止审计进程被中断；法律要求留存不少于六个月。',
   },

@@ -19,7 +19,7 @@ export const restrictEgress: Rule = {
   clauses: ['~8.1.3.1 c', '~8.1.3.3 b'],
   rows: ['C10', 'C14', 'C15'],
   peers: ['CIS 5.30'],
-  title: { en: 'Give containers no way out', 'zh-cn': '限制容器外联' },
+  title: { en: 'Limit outbound connections of containers', 'zh-cn': '限制容器外联' },
   why: {
     en: 'A program that can reach the internet can send data there. Level 3 asks to limit connections from inside to outside.',
     'zh-cn': '能访问公网的程序就能外传数据。等保三级要求对内部设备联到外部网络的行为进行限制。',

@@ -36,7 +36,7 @@ export const isolateUploadVolume: Rule = {
   },
   messages: {
     rootfs: {
-      en: 'Uploads go to {path}, which is no mount of its own: they lie beside the program and can be executed. Mount a named volume there.',
+      en: 'Uploads go to {path}, which is not a mount of its own: they lie beside the program and can be executed. Mount a named volume there.',
       'zh-cn': '上传文件写入 {path}，此处没有独立挂载：文件与程序同处且可被执行。请在此挂载命名卷。',
     },
     inside: {

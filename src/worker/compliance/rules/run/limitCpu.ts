@@ -19,7 +19,7 @@ export const limitCpu: Rule = {
     'zh-cn': '没有上限时，一个繁忙的容器会拖慢主机上的所有其他容器。',
   },
   remedy: {
-    en: 'Set `cpus` (`--cpus`). Shares and cpu sets are no ceiling.',
+    en: 'Set `cpus` (`--cpus`). Shares and CPU sets are not a ceiling.',
     'zh-cn': '设置 `cpus`（`--cpus`）。cpu_shares 和 cpuset 不是上限。',
   },
   messages: {

@@ -43,7 +43,7 @@ export const limitMemory: Rule = {
     'zh-cn': '没有上限时，一个容器就能耗尽主机内存，内核随后会终止其他程序。',
   },
   remedy: {
-    en: 'Set `mem_limit` (`--memory`) to what the program needs at its peak. A reservation is no limit.',
+    en: 'Set `mem_limit` (`--memory`) to what the program needs at its peak. A reservation is not a limit.',
     'zh-cn': '按程序峰值需要设置 `mem_limit`（`--memory`）。预留量不是上限。',
   },
   messages: {

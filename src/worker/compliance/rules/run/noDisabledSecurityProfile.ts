@@ -36,7 +36,7 @@ export const noDisabledSecurityProfile: Rule = {
   ],
   title: { en: 'Keep the security profiles on', 'zh-cn': '不得关闭安全配置' },
   why: {
-    en: 'These profiles keep a container away from the system calls and files through which it would leave its cage. Switched off, one flaw of the program is enough.',
+    en: 'These profiles keep a container away from the system calls and files through which it could break out. Switched off, one flaw of the program is enough.',
     'zh-cn': '这些配置使容器无法接触可用于逃逸的系统调用和文件。一旦关闭，程序的一个漏洞就足以逃逸。',
   },
   remedy: {

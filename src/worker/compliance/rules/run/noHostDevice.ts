@@ -22,7 +22,7 @@ export const noHostDevice: Rule = {
   clauses: ['~8.1.4.2 d'],
   rows: ['C09', 'C25'],
   peers: ['CL-0016', 'CIS 5.18'],
-  title: { en: 'Do not hand in devices of the host', 'zh-cn': '不得传入主机设备' },
+  title: { en: 'Do not give containers devices of the host', 'zh-cn': '不得传入主机设备' },
   why: {
     en: 'A disk device is every file of the host, whatever mounts say; a memory device is every secret in it.',
     'zh-cn': '磁盘设备等于主机上的全部文件，与挂载设置无关；内存设备等于其中的全部机密。',
@@ -45,11 +45,11 @@ export const noHostDevice: Rule = {
       'zh-cn': '{device} 是主机的内存或内核日志。请移除。',
     },
     other: {
-      en: 'The host device {device} is handed in. Remove it if the program does not need it.',
+      en: 'The host device {device} is given to the container. Remove it if the program does not need it.',
       'zh-cn': '传入了主机设备 {device}。程序不需要时请移除。',
     },
     gpu: {
-      en: 'A GPU is handed in; a service that promises to compute on the CPU alone needs none. Remove it.',
+      en: 'A GPU is given to the container; a service that promises to compute on the CPU alone needs none. Remove it.',
       'zh-cn': '传入了 GPU；承诺纯 CPU 运算的服务不需要。请移除。',
     },
     remove: { en: 'Remove it (the program no longer sees the device)', 'zh-cn': '移除（程序将无法再访问该设备）' },

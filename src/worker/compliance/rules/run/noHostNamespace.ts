@@ -47,7 +47,7 @@ export const noHostNamespace: Rule = {
       'zh-cn': '该容器与主机共用 {what}。请移除，默认即为私有。',
     },
     parent: {
-      en: 'An own parent cgroup takes the container out of the limits that the engine sets for all. Remove it.',
+      en: 'A parent cgroup of its own takes the container out of the limits that the engine sets for all. Remove it.',
       'zh-cn': '自定义父 cgroup 会使容器脱离引擎统一设置的限制。请移除。',
     },
     remove: { en: 'Remove it (the container no longer sees the host)', 'zh-cn': '移除（容器将无法再看到主机）' },

@@ -20,7 +20,7 @@ export const noNewPrivileges: Rule = {
   hardening: true,
   title: { en: 'Forbid gaining new privileges', 'zh-cn': '禁止获取新权限' },
   why: {
-    en: 'A plain user is not enough: a setuid program in the image still gives root to who starts it. This setting takes that away.',
+    en: 'A plain user is not enough: a setuid program in the image still gives root to whoever starts it. This setting takes that away.',
     'zh-cn': '仅使用普通用户并不够：镜像中的 setuid 程序仍会让启动者获得 root。此设置可以杜绝。',
   },
   remedy: {

@@ -28,7 +28,7 @@ export const noRuntimeSocketMount: Rule = {
   ],
   title: { en: 'Do not mount the socket of the container engine', 'zh-cn': '不得挂载容器引擎的套接字' },
   why: {
-    en: 'Who can write to that socket starts a privileged container with the root directory of the host inside. Mounting it read-only changes nothing: an order is written into a connection, not into the file.',
+    en: 'Whoever can write to that socket starts a privileged container with the root directory of the host inside. Mounting it read-only changes nothing: an order is written into a connection, not into the file.',
     'zh-cn': '能够访问该套接字的人可以启动挂载主机根目录的特权容器。只读挂载毫无作用：命令写入的是连接，而不是文件。',
   },
   remedy: {

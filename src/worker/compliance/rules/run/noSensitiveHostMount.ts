@@ -16,7 +16,7 @@ export const noSensitiveHostMount: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'Settings of a program in a folder of its own below `/etc`; certificates of Let’s Encrypt for who renews them, and read-only for who serves them; what monitors, collectors of logs and Home Assistant read; folders of data below `/home`.',
+    en: 'Settings of a program in a folder of its own below `/etc`; certificates of Let’s Encrypt for whatever renews them, and read-only for whatever serves them; what monitors, collectors of logs and Home Assistant read; folders of data below `/home`.',
     'zh-cn':
       '`/etc` 下程序专属目录中的配置；负责续期的容器对 Let’s Encrypt 证书的挂载，以及提供服务的容器的只读挂载；监控和日志采集程序以及 Home Assistant 读取的目录；`/home` 下的数据目录。',
   },
@@ -27,7 +27,7 @@ export const noSensitiveHostMount: Rule = {
   peers: ['CL-0013', 'CL-0025', 'Volume Has Sensitive Host Directory', 'CIS 5.6', 'DKL-DI-0002'],
   title: { en: 'Do not mount system directories of the host', 'zh-cn': '不得挂载主机的系统目录' },
   why: {
-    en: 'Who can write there adds a user, a key or a job to the host and owns it; who can only read finds passwords and keys.',
+    en: 'Whoever can write there adds a user, a key or a job to the host and owns it; whoever can only read finds passwords and keys.',
     'zh-cn': '可以写入这些目录的人能为主机添加用户、密钥或任务，从而控制主机；即使只读也能获取密码和密钥。',
   },
   remedy: {

@@ -17,7 +17,7 @@ export const readOnlyRootfs: Rule = {
   hardening: true,
   title: { en: 'Mount the root file system read-only', 'zh-cn': '根文件系统只读' },
   why: {
-    en: 'Who breaks into a container writes a program first. On a read-only root file system there is nowhere to put it, and the files that were checked stay as they were.',
+    en: 'Whoever breaks into a container writes a program first. On a read-only root file system there is nowhere to put it, and the files that were checked stay as they were.',
     'zh-cn': '攻破容器后的第一步通常是写入程序。根文件系统只读时无处可写，已校验的文件也保持原样。',
   },
   remedy: {

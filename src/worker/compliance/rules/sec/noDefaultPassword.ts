@@ -46,7 +46,7 @@ export const noDefaultPassword: Rule = {
     'zh-cn': '端口可达后几分钟内，扫描器就会先尝试默认口令。条款要求重命名或删除默认账户，修改默认口令。',
   },
   remedy: {
-    en: 'Generate a secret of its own (`openssl rand -base64 24`) and hand it in as a secret file or a variable; remove the switch that allows an empty password.',
+    en: 'Generate a secret of its own (`openssl rand -base64 24`) and pass it as a secret file or a variable; remove the switch that allows an empty password.',
     'zh-cn': '为其生成独立的机密（`openssl rand -base64 24`），以机密文件或变量传入；移除允许空口令的开关。',
   },
   messages: {

@@ -26,7 +26,7 @@ export const noLiteralSecretInConfig: Rule = {
   profile: 'recommended',
   kinds: [...CONTAINER_KINDS, 'ci'],
   wider: {
-    en: 'Secrets in files for tests or development, those of a service beside a CI job, and values that call themselves made up.',
+    en: 'Secrets in files for tests or development, those of a service beside a CI job, and values that are obviously made up.',
     'zh-cn': '测试或开发用文件中的机密、CI 作业旁服务的机密，以及自称虚构的值。',
   },
   clauses: ['~8.1.4.1 a', '8.1.4.8 b'],
@@ -36,7 +36,7 @@ export const noLiteralSecretInConfig: Rule = {
   peers: ['CL-0020', 'avoid_hardcoded_config_SECRET_KEY'],
   title: { en: 'Keep secrets out of configuration files', 'zh-cn': '配置文件中不得写入明文机密' },
   why: {
-    en: 'Who may read the repository, one of its copies or `docker inspect` has the secret, and it can never be taken back from the history. A default inside `${X:-…}` is shipped just the same.',
+    en: 'Whoever may read the repository, one of its copies or `docker inspect` has the secret, and it can never be taken back from the history. A default inside `${X:-…}` is shipped just the same.',
     'zh-cn':
       '能够读取代码仓库、其任一副本或 `docker inspect` 输出的人都能得到该机密，并且无法再从历史中收回。写在 `${X:-…}` 里的默认值同样会随文件分发。',
   },

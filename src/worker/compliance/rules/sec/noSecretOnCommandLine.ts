@@ -20,7 +20,7 @@ export const noSecretOnCommandLine: Rule = {
   profile: 'recommended',
   kinds: ['compose', 'run', 'shell'],
   wider: {
-    en: 'In CI jobs: default passwords. In CI jobs and Markdown: secrets that come out of a variable. In Markdown: what speaks of itself as an example (`New#Password1`).',
+    en: 'In CI jobs: default passwords. In CI jobs and Markdown: secrets that come out of a variable. In Markdown: what is obviously an example (`New#Password1`).',
     'zh-cn': 'CI 作业中的默认口令；CI 作业和 Markdown 中来自变量的机密；Markdown 中自称示例的文字（`New#Password1`）。',
   },
   clauses: ['8.1.4.8 b'],
