@@ -9,12 +9,12 @@ const ours = new Set(['fast', 'normal', 'thorough']);
 const words = {
   en: {
     title: 'BoofCV QR photographs read, mean of 16 categories, %',
-    half: (name) => `${name} half`,
+    half: (name) => `, ${name} half`,
     file: 'decode.png',
   },
   zh: {
     title: 'BoofCV 二维码照片识别率（16 类平均，%）',
-    half: (name) => (name === 'odd' ? '奇数编号的一半' : '偶数编号的一半'),
+    half: (name) => (name === 'odd' ? '，奇数编号的一半' : '，偶数编号的一半'),
     file: 'decode.zh-cn.png',
   },
 };
@@ -38,7 +38,7 @@ function svg({ scores, date, half }, { title, half: halfOf }) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="DejaVu Sans, WenQuanYi Micro Hei, sans-serif" font-size="14" fill="#1f2328">
 <rect width="100%" height="100%" fill="#ffffff"/>
 <text x="16" y="28" font-size="16" font-weight="600">${title}</text>
-<text x="${width - 16}" y="28" font-size="12" text-anchor="end" fill="#59636e">${date}${half === 'odd' || half === 'even' ? `, ${halfOf(half)}` : ''}</text>
+<text x="${width - 16}" y="28" font-size="12" text-anchor="end" fill="#59636e">${date}${half === 'odd' || half === 'even' ? halfOf(half) : ''}</text>
 ${bars.join('\n')}
 </svg>`;
 }
