@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type * as decoder from '../worker/hosts/decoder';
 import { decodeThreads } from '../worker/hosts/decodeThreads';
 import { createDecodePool, type DecodeThread, readHeader } from '../worker/qr/read';
+import { compileLate } from './compileLate';
 import { decodeArguments, decodeHelp } from './decodeArguments';
 import { decodeReports } from './decodeReports';
 import type { CliIo } from './io';
 import { listPictures } from './listPictures';
-import { expectShortRun } from './shortRun';
 import { tellingUsage } from './usageError';
 
 /**
@@ -38,6 +38,7 @@ async function decode(args: string[], io: CliIo): Promise<number> {
   try {
     const loads = sources.map(({ path, load }) => async () => {
       const bytes = await load();
+      if (!spawn) compileLate();
       spawn ??=
         sources.length === 1 && isSmall(bytes)
           ? decodeHere
@@ -60,10 +61,8 @@ async function decode(args: string[], io: CliIo): Promise<number> {
   return unread || !sources.length ? 1 : 0;
 }
 
-function decodeHere(distDir: string): DecodeThread {
-  expectShortRun();
-  return (require(join(distDir, 'decoder.js')) as typeof decoder).decodeHere();
-}
+const decodeHere = (distDir: string): DecodeThread =>
+  (require(join(distDir, 'decoder.js')) as typeof decoder).decodeHere();
 
 /**
  * A picture that takes little memory whatever is in it, in bytes and pixels: the limit of a

@@ -5,17 +5,17 @@ import { fault } from '../worker/protocol/errors';
 import { extensions, type RenderFormat } from '../worker/protocol/style';
 import type { ReadBack } from '../worker/protocol/symbol';
 import { type MadeSymbol, type Making, type Prover, prepareZxing, render } from '../worker/qr';
+import { compileLate } from './compileLate';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
 import { createFile, replaceFile } from './replaceFile';
-import { expectShortRun } from './shortRun';
 
 /** What reads symbols back; undefined when that is not wanted. */
 export const proverOf = async ({ verify }: EncodeArguments, io: CliIo): Promise<Prover | undefined> =>
   verify ? engineOf(io) : undefined;
 
 export function engineOf(io: CliIo): Promise<Prover> {
-  expectShortRun();
+  compileLate();
   return prepareZxing(readFileSync(join(io.distDir, 'zxing_reader.wasm')));
 }
 
