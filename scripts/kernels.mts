@@ -15,13 +15,14 @@ const FLAGS = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--noAssert', '--
 
 /** The files to write, by their paths. */
 export async function kernels(): Promise<[path: string, text: string][]> {
-  const files = readdirSync(SOURCES)
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .sort();
   const key = createHash('sha256').update(JSON.stringify([version, FLAGS]));
   for (const file of files) key.update(file).update(readFileSync(join(SOURCES, file)));
   const folder = join(CACHE, key.digest('hex'));
-  const names = files.map((file) => file.slice(0, -3));
+  // What lies in a folder is part of the module beside it.
+  const names = files.filter((file) => !/[\\/]/.test(file)).map((file) => file.slice(0, -3));
   return Promise.all(
     names.map(async (name) => [`src/worker/qr/decode/wasm/${name}Wasm.ts`, moduleOf(name, await cached(folder, name))]),
   );
