@@ -15,6 +15,7 @@ import type { DecodedPicture, DecodeOptions } from '../../protocol/picture';
 import type { Thread } from '../../protocol/thread';
 import type { DecodeJob, ThreadNews } from './decodeThread';
 import { DEFAULT_TIMEOUT_MS } from './defaults';
+import { inOrder } from './inOrder';
 import { joinParts } from './joinParts';
 import { wrongOption } from './wrongOption';
 
@@ -206,32 +207,14 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
     });
   }
 
-  async function decodeInOrder(
-    sources: readonly (() => Promise<PictureSource>)[],
-    options: DecodeOptions,
-    emit: (picture: DecodedPicture, index: number) => void,
-    signal?: CancelSignal,
-  ) {
-    const done: (DecodedPicture | undefined)[] = [];
-    let next = 0;
-    let emitted = 0;
-    const one = async (index: number) => {
-      try {
-        done[index] = signal?.aborted ? failed('cancelled') : await decode(await sources[index]!(), options, signal);
-      } catch (error) {
-        done[index] = { ...failed('internal'), error: asFailure(error, locale) };
-      }
-      for (; done[emitted]; emitted++) {
-        emit(done[emitted]!, emitted);
-        done[emitted] = undefined;
-      }
-    };
-    const lane = async () => {
-      while (next < sources.length) await one(next++);
-    };
-    // One lane more than threads: the next picture is loaded while all threads work.
-    await Promise.all(Array.from({ length: Math.max(1, size) + 1 }, lane));
-  }
+  const decodeInOrder: DecodePool['decodeInOrder'] = (sources, options, emit, signal) =>
+    inOrder(sources, {
+      // One lane more than threads: the next picture is loaded while all threads work.
+      lanes: Math.max(1, size) + 1,
+      work: async (load) => (signal?.aborted ? failed('cancelled') : decode(await load(), options, signal)),
+      failed: (error) => ({ ...failed('internal'), error: asFailure(error, locale) }),
+      emit,
+    });
 
   function close() {
     closed = true;
