@@ -26,6 +26,7 @@ export const areas = {
   NET: { title: { en: 'Network', 'zh-cn': '网络' }, ...ofHost },
   RUN: { title: { en: 'Running containers', 'zh-cn': '容器运行' }, ...ofHost },
   SEC: { title: { en: 'Secrets', 'zh-cn': '机密' }, endsWithTests: true },
+  UPL: { title: { en: 'Uploads', 'zh-cn': '上传' }, endsWithTests: true },
 } satisfies Record<string, AreaRow>;
 
 export type Area = keyof typeof areas;

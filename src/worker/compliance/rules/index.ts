@@ -80,6 +80,9 @@ import { noLiteralSecretInConfig } from './sec/noLiteralSecretInConfig';
 import { noSecretFileInImage } from './sec/noSecretFileInImage';
 import { noSecretInBuild } from './sec/noSecretInBuild';
 import { noSecretOnCommandLine } from './sec/noSecretOnCommandLine';
+import { uploadCleanupSafe } from './upl/uploadCleanupSafe';
+import { uploadDirMode } from './upl/uploadDirMode';
+import { uploadSelinuxType } from './upl/uploadSelinuxType';
 
 /** By id. */
 export const rules: readonly Rule[] = [
@@ -162,4 +165,7 @@ export const rules: readonly Rule[] = [
   noSecretFileInImage,
   envFileNotCommitted,
   noDefaultPassword,
+  uploadDirMode,
+  uploadSelinuxType,
+  uploadCleanupSafe,
 ];

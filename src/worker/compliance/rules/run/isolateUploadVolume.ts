@@ -4,15 +4,13 @@ import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import type { Mount } from '../../model/mount';
 import { isWithin, normalHostPath } from '../../model/mount';
+import { isUploads } from '../../model/uploads';
 import { once } from '../../once';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
-const UPLOADS = /(^|[/_.-])uploads?([/_.-]|$)/i;
 /** The variable that tells a program where uploads go. */
 const UPLOAD_FOLDER = /^(\w+_)?UPLOADS?_(FOLDER|DIR|DIRECTORY|PATH|ROOT)$/i;
-/** A file such as `uploads.ini` is no folder. */
-const FILE = /\.[a-z]\w{1,4}$/i;
 
 export const isolateUploadVolume: Rule = {
   id: 'MLPS-RUN-023',
@@ -82,8 +80,6 @@ export const isolateUploadVolume: Rule = {
 const foldersIn = once((environment: readonly EnvironmentEntry[]) =>
   environment.filter(({ name }) => UPLOAD_FOLDER.test(name)),
 );
-
-const isUploads = (path: string): boolean => UPLOADS.test(path) && !FILE.test(path);
 
 const isExecutableBind = ({ type, readOnly, options }: Mount): boolean =>
   type === 'bind' && readOnly !== true && !options.some(({ resolved }) => resolved === 'noexec');
