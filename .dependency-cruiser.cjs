@@ -52,7 +52,7 @@ module.exports = {
       from: { path: '^src/worker/hosts/' },
       to: {
         path: '^src/worker/(qr|compliance)/',
-        pathNot: '^src/worker/(qr/(codecs|decode/(decodeImage|decodeThread|pool))|compliance/lintThread)\\.ts$',
+        pathNot: '^src/worker/(qr/(codecs|decode/(decodeImage|decodeThread|pool))|compliance/index)\\.ts$',
       },
     },
     {

@@ -92,6 +92,16 @@ const decoderApart = {
   },
 };
 
+/** The linter is loaded by the servers and by their lint threads. */
+const linterApart = {
+  name: 'linter-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/compliance\/index$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './linter.js', external: true },
+    );
+  },
+};
+
 const common = {
   bundle: true,
   minify: production,
@@ -120,6 +130,7 @@ const node = {
   plugins: [...common.plugins, onDemand(parts)],
 };
 
+const linting = { ...node, plugins: [linterApart, ...node.plugins] };
 const command = { ...node, plugins: [...common.plugins, onDemand({ ...parts, ...commandOnly })] };
 
 const bundles = {
@@ -130,11 +141,12 @@ const bundles = {
       { ...node, entryPoints: [`src/extension/${folder}/${name}.ts`] },
     ]),
   ),
-  worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
+  worker: { ...linting, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'], plugins: [decoderApart] },
   decoder: { ...node, entryPoints: ['src/worker/hosts/decoder.ts'] },
-  lintWorker: { ...node, entryPoints: ['src/worker/hosts/lintWorker.ts'] },
-  stdio: { ...node, entryPoints: ['src/worker/hosts/stdio.ts'] },
+  linter: { ...node, entryPoints: ['src/worker/compliance/index.ts'] },
+  lintWorker: { ...linting, entryPoints: ['src/worker/hosts/lintWorker.ts'] },
+  stdio: { ...linting, entryPoints: ['src/worker/hosts/stdio.ts'] },
   cli: {
     ...node,
     entryPoints: ['src/cli/main.ts'],

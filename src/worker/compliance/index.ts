@@ -16,7 +16,7 @@ export { inSearch, mayBeFound } from './inSearch';
 export type { Judged, Lint, LoadableFiles, LoadingContext, Turn } from './judge';
 export { type LintResult, limitMs, lint, notJudged, overran } from './lint';
 export type { LintContext, LintDocument } from './lintContext';
-export type { KnownFile, LintJob, LintNews } from './lintThread';
+export { type KnownFile, type LintJob, type LintNews, serveLintJobs } from './lintThread';
 export { roundOfFixes } from './roundOfFixes';
 export { rulePage } from './rulePage';
 export { findRule } from './rules/findRule';

@@ -1,6 +1,6 @@
-/** A lint thread in worker_threads: bundled to dist/lintWorker.js. */
+/** A lint thread in worker_threads: bundled to dist/lintWorker.js, with the linter beside it. */
 import { parentPort } from 'node:worker_threads';
-import { type LintJob, serveLintJobs } from '../compliance/lintThread';
+import { type LintJob, serveLintJobs } from '../compliance/index';
 
 const port = parentPort!;
 
