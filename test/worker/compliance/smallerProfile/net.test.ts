@@ -1,0 +1,94 @@
+/** Networks and ports: what the smaller profile leaves out. */
+import { expect, it } from 'vitest';
+import { CI, fence, rulesOf, service, testPairs, vpn, workflow } from './pairs';
+
+const REDIS = 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n';
+
+testPairs([
+  [
+    'NET-001',
+    [CI, workflow('docker run -d -p 8080:80 acme/app:1\ncurl localhost:8080')],
+    [CI, workflow('docker rm -f app || true\ndocker run -d --name app -p 8080:80 acme/app:1')],
+  ],
+  [
+    'NET-001',
+    [
+      'Jenkinsfile',
+      "pipeline { agent any; stages { stage('a') { steps { sh 'docker run --rm -p 8080:80 acme/a:1' } } } }",
+    ],
+    [
+      'Jenkinsfile',
+      "pipeline { agent any; stages { stage('a') { steps { sh 'docker run -d -p 8080:80 acme/a:1' } } } }",
+    ],
+  ],
+  [
+    'NET-001',
+    ['ci/smoke.sh', 'docker rm -f a\ndocker run -d -p 8080:80 acme/app:1'],
+    ['start.sh', 'docker run -d -p 8080:80 acme/app:1'],
+  ],
+  [
+    'NET-001',
+    ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["80:80", "443:443"]\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: nginx:1.28\n    ports: ["8404:8404"]\n'],
+  ],
+  ['NET-001', ['a.sh', 'docker run -d -p 8080:80 nginx:1.28'], ['a.sh', 'docker run -d -p 8080:80 acme/a:1.28']],
+  [
+    'NET-002',
+    ['tests/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],
+    ['deploy/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],
+  ],
+  ['NET-002', ['tests/Dockerfile', 'FROM debian:13\nEXPOSE 22\n'], ['Dockerfile', 'FROM debian:13\nEXPOSE 22\n']],
+  ['NET-002', [CI, workflow('docker run -d -p 3306:3306 mysql:8.4')], ['a.sh', 'docker run -d -p 3306:3306 mysql:8.4']],
+  ['NET-002', ['docker-compose.dev.yml', REDIS], ['docker-compose.yml', REDIS]],
+  ['NET-002', ['examples/cache/compose.yaml', REDIS], ['docs/compose.yaml', REDIS]],
+  [
+    'NET-002',
+    ['compose.yaml', `# Services for local development.\n${REDIS}`],
+    ['compose.yaml', `# Services of the shop.\n${REDIS}`],
+  ],
+  ['NET-002', ['samples/cache/compose.yaml', REDIS], ['simple/cache/compose.yaml', REDIS]],
+  [
+    'NET-001',
+    ['compose.yaml', service('    ports: ["80:3000"]\n')],
+    ['compose.yaml', service('    ports: ["81:3000"]\n')],
+  ],
+  [
+    'NET-001',
+    ['compose.yaml', 'services:\n  a:\n    image: traefik:3.5\n    ports: ["${A_PORT}:${A_PORT}"]\n'],
+    ['compose.yaml', 'services:\n  a:\n    image: acme/a:3.5\n    ports: ["${A_PORT}:${A_PORT}"]\n'],
+  ],
+  [
+    'NET-001',
+    ['compose.yaml', service('    ports: ["${A_PORT}:80"]\n')],
+    ['compose.yaml', service('    ports: ["${A_PORT}:8000"]\n')],
+  ],
+  ['NET-001', ['a.sh', 'docker run --rm -it -P acme/a:1 bash'], ['a.sh', 'docker run -d -P acme/a:1']],
+  ['NET-001', ['README.md', fence('docker run -d -p 8080:80 a:1')], ['start.sh', 'docker run -d -p 8080:80 a:1']],
+  ['NET-001', ['a.sh', 'docker run -it --rm -p 8888:8888 a:1'], ['a.sh', 'docker run -dit --rm -p 8888:8888 a:1']],
+  [
+    'NET-001',
+    ['compose.yaml', service('    ports: ["${A_PORT:-8081}:80"]\n')],
+    ['compose.yaml', service('    ports: ["${A_PORT:-8081}:8000"]\n')],
+  ],
+  [
+    'NET-002',
+    ['compose.yaml', service('    ports:\n      # for debugging only\n      - 80:80\n      - 6379:6379\n')],
+    ['compose.yaml', service('    ports:\n      # of the cache\n      - 80:80\n      - 6379:6379\n')],
+  ],
+  ['NET-001', ['compose.yaml', vpn('linuxserver/wireguard:1')], ['compose.yaml', vpn('acme/a:1')]],
+  [
+    'NET-001',
+    ['a.sh', 'docker run --rm -p 8888:8888 -v "$PWD":/src acme/a:1'],
+    ['a.sh', 'docker run --rm -p 8888:8888 -v /srv:/src acme/a:1'],
+  ],
+]);
+
+it('tells a port over both protocols once, and over UDP alone', () => {
+  const ports = (list: string) =>
+    rulesOf('compose.yaml', `services:\n  a:\n    image: a:1\n    ports: [${list}]\n`, 'recommended').filter(
+      (r) => r === 'NET-001',
+    ).length;
+  expect(ports('"5353:5353", "5353:5353/udp"')).toBe(1);
+  expect(ports('"127.0.0.1:5353:5353", "5353:5353/udp"')).toBe(1);
+  expect(ports('"5353:5353", "5354:5354/udp"')).toBe(2);
+});
