@@ -13,7 +13,7 @@ interface Group {
   left: number;
   /** The first that is left out; of the others nothing is held but how severe they are. */
   first?: RuleReport;
-  found: Set<Severity>;
+  found?: Set<Severity>;
 }
 
 export interface ReportBound {
@@ -32,7 +32,7 @@ export function boundReports(most = MAX_FINDINGS_PER_RULE): ReportBound {
     const all = suppressed ? groups.suppressed : groups.shown;
     let group = all.get(rule);
     if (!group) {
-      group = { kept: 0, left: 0, found: new Set() };
+      group = { kept: 0, left: 0 };
       all.set(rule, group);
       inOrder.push(group);
     }
@@ -47,10 +47,12 @@ export function boundReports(most = MAX_FINDINGS_PER_RULE): ReportBound {
       }
       group.left++;
       group.first ??= report;
+      group.found ??= new Set();
       group.found.add(report.severity ?? report.rule.severity);
       return false;
     },
-    counted: () => inOrder.flatMap(({ first, left, found }) => (first ? [moreReport(first, left, found)] : [])),
+    counted: () =>
+      inOrder.flatMap(({ first, left, found }) => (first && found ? [moreReport(first, left, found)] : [])),
   };
 }
 

@@ -17,11 +17,12 @@ const ALSO: Origin['text'] = { en: 'The same cause shows here too.', 'zh-cn': 'å
  * suppressed and the first of its cause; that one is then related to it.
  */
 export function oncePerCause(text: string): (report: RuleReport) => RuleReport {
-  const first = new Map<string, RuleReport>();
+  let first: Map<string, RuleReport> | undefined;
   return (report) => {
     const cause = report.suppressed ? undefined : (report.cause ?? variableOf(report, text));
     if (cause === undefined) return report;
     const key = `${report.rule.id} ${report.message} ${cause} ${JSON.stringify(report.data)}`;
+    first ??= new Map();
     const before = first.get(key);
     if (!before) {
       first.set(key, report);

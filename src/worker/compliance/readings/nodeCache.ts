@@ -6,7 +6,7 @@
 import { mountsOf } from '../documents/dockerfile/runMount';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import { isDeferred, type Script } from '../documents/shell/script';
-import type { ShellCommand } from '../documents/shell/shellTypes';
+import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import type { Span } from '../documents/text/excerpt';
 import { once } from '../once';
 
@@ -62,10 +62,7 @@ export function nodeCachesLeft(script: Script): NodeCache[] {
     let install: ShellCommand | undefined;
     for (const c of commands) {
       const name = c.name;
-      const keeps = !c.words.some(
-        (w) => w.open || /^--(cache|cache-folder|dry-run|help|version)\b|^-v$/.test(w.resolved),
-      );
-      if (name === manager && installs(plain(c)) && keeps) install ??= c;
+      if (name === manager && installs(plain(c)) && !c.words.some(isElsewhere)) install ??= c;
       const removed = name === 'rm' && c.words.some((w) => folder.test(w.resolved));
       if (!removed && !(name === manager && cleans.test(plain(c).join(' ')))) continue;
       if (isDeferred(script, c)) return [];
@@ -76,6 +73,10 @@ export function nodeCachesLeft(script: Script): NodeCache[] {
     return [{ manager, place: { start: install.words[0]!.start, end: verb.end }, remedy }];
   });
 }
+
+/** Perhaps an option that puts the cache elsewhere, or installs nothing. */
+const isElsewhere = ({ open, resolved }: ShellWord): boolean =>
+  open || /^--(cache|cache-folder|dry-run|help|version)\b|^-v$/.test(resolved);
 
 const plain = ({ words }: ShellCommand): string[] =>
   words.slice(1).flatMap((w) => (w.resolved.startsWith('-') ? [] : [w.resolved]));

@@ -65,13 +65,8 @@ function addSettings(service: ServiceText, frame: Frame, settings: readonly Sett
   const { uri, text } = service;
   const { map, own, ranks, br, indent, step } = frame;
   const first = own[0]!;
-  const inserts = new Map<number, { order: number; text: string }[]>();
+  const inserts: Insert[] = [];
   const edits: Edit[] = [];
-  const put = (at: number, order: number, newText: string) => {
-    const there = inserts.get(at);
-    if (there) there.push({ order, text: newText });
-    else inserts.set(at, [{ order, text: newText }]);
-  };
   const keys: KeyText[] = [];
   const anew: KeyText[] = [];
   for (const setting of settings) {
@@ -101,16 +96,31 @@ function addSettings(service: ServiceText, frame: Frame, settings: readonly Sett
     const order = rankOf(key.key);
     const anchor = keyBefore(frame, order);
     const after = anchor ?? first;
-    if (map.flow) put(after.place.end, order, `, ${key.key}: ${written.flow}`);
+    if (map.flow) inserts.push({ at: after.place.end, order, text: `, ${key.key}: ${written.flow}` });
     else if (!anchor && ranks[0]! > order)
-      put(first.place.start, order, `${blockText(written, indent, br, step)}${br}${indent}`);
-    else put(lineEndAt(text, after.place.end), order, `${br}${indent}${blockText(written, indent, br, step)}`);
+      inserts.push({ at: first.place.start, order, text: blockText(written, indent, br, step) + br + indent });
+    else {
+      const at = lineEndAt(text, after.place.end);
+      inserts.push({ at, order, text: br + indent + blockText(written, indent, br, step) });
+    }
   }
-  for (const [at, parts] of inserts) {
-    parts.sort((a, b) => a.order - b.order);
-    edits.push({ uri, start: at, end: at, newText: parts.map((p) => p.text).join('') });
-  }
+  for (const [at, text] of textsByPlace(inserts)) edits.push({ uri, start: at, end: at, newText: text });
   return edits;
+}
+
+/** A key to be written at a place, and its rank among those. */
+interface Insert {
+  at: number;
+  order: number;
+  text: string;
+}
+
+/** What stands at one place is one text, in the order of the keys. */
+function textsByPlace(inserts: readonly Insert[]): Iterable<[at: number, text: string]> {
+  if (inserts.length === 1) return [[inserts[0]!.at, inserts[0]!.text]];
+  const texts = new Map(inserts.map(({ at }) => [at, '']));
+  for (const { at, text } of inserts.toSorted((a, b) => a.order - b.order)) texts.set(at, texts.get(at)! + text);
+  return texts;
 }
 
 /** Into the `options` of a `logging` that may be edited. */

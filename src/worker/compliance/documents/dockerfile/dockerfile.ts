@@ -109,7 +109,7 @@ function readInstruction(out: DockerText, start: number, base: number): number {
     let continues = true;
     if (!skipped) {
       let stop = lineStop;
-      while (stop > at && isBlank(text[stop - 1]!)) stop--;
+      while (stop > at && isBlank(text.charCodeAt(stop - 1))) stop--;
       continues = text[stop - 1] === out.escape;
       const piece = text.slice(at, continues ? stop - 1 : lineStop);
       parts.push({ from: length, at: at + base });
@@ -196,11 +196,11 @@ function readHeredocs(out: DockerText, instruction: DockerInstruction, from: num
   return at;
 }
 
-const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\r';
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 13;
 
 function skipBlanks(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && isBlank(text[at]!)) at++;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
 

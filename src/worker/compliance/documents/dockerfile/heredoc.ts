@@ -18,6 +18,7 @@ export interface HeredocWord {
  * `<<EOF;` ends at a line `EOF;`.
  */
 export function heredocWord(word: string): HeredocWord | undefined {
+  if (!word.includes('<<')) return undefined;
   const match = /^\d*<<(-?)\s*([^<]*)$/.exec(word.slice(0, MAX_WORD));
   if (!match || word.length > MAX_WORD) return undefined;
   const [, dash, written] = match;

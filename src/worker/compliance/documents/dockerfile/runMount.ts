@@ -15,6 +15,7 @@ export interface DockerMount {
 const SAME: Record<string, string> = { dst: 'target', destination: 'target', src: 'source', ro: 'readonly' };
 
 export function mountsOf({ flags }: DockerInstruction): DockerMount[] {
+  if (flags.length === 0) return [];
   return flags.flatMap(({ name, value, place }): DockerMount[] => {
     if (name !== 'mount' || value === undefined) return [];
     const options: DockerMount['options'] = new Map();

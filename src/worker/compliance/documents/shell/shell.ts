@@ -42,14 +42,15 @@ function readText(
     return;
   }
   const raw = listCommands(excerpt).sort((a, b) => a.start - b.start);
-  const pipelines = new Map<number, ShellCommand[]>();
-  const lists = new Map<number, ShellCommand[]>();
+  /** By their numbers. */
+  const pipelines: ShellCommand[][] = [];
+  const lists: ShellCommand[][] = [];
   const variables = new Map<string, string>();
   let once: ReadonlySet<string> | undefined;
   const find: Lookup = (name) => variables.get(name) ?? lookup(name);
   for (const command of raw) {
-    const pipeline = groupOf(pipelines, command.pipeline);
-    const list = groupOf(lists, command.list);
+    const pipeline = (pipelines[command.pipeline] ??= []);
+    const list = (lists[command.list] ??= []);
     const resolved = resolveCommand(command, find, { within, pipeline, list, script });
     pipeline.push(resolved);
     list.push(resolved);
@@ -75,15 +76,6 @@ const isPlain = (raw: RawCommand, { before, words }: ShellCommand): boolean =>
   before !== '||' &&
   // `X=1 cmd` sets X for that command only.
   (words.length === 0 || DECLARING.has(words[0]!.resolved));
-
-function groupOf(groups: Map<number, ShellCommand[]>, key: number): ShellCommand[] {
-  let group = groups.get(key);
-  if (!group) {
-    group = [];
-    groups.set(key, group);
-  }
-  return group;
-}
 
 function declared(command: ShellCommand): ShellAssignment[] {
   if (!DECLARING.has(command.words[0]?.resolved ?? '')) return [];
