@@ -1,13 +1,14 @@
 // `npm run check`: everything about the source and the build that needs no test. Each check prints
 // one line; all run even when one fails.
 import { bundles } from './checks/bundles.mjs';
+import { lengths } from './checks/lengths.mjs';
 import { offline } from './checks/offline.mjs';
 import { tools } from './checks/tools.mjs';
 import { words } from './checks/words.mjs';
 import { seconds } from './run.mjs';
 
 let failed = 0;
-const checks = [...tools, words, bundles, offline];
+const checks = [...tools, lengths, words, bundles, offline];
 for (const check of checks) {
   const start = Date.now();
   let problems;
