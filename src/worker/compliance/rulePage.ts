@@ -28,8 +28,8 @@ const words = {
       '按路径或首行注释不用于部署的文件：测试与 CI（`tests/`、`compose.ci.yml`）、开发（`compose.dev.yml`、`.devcontainer/`）、示例（`examples/`）；以及 compose 文件的注释注明仅供开发使用的内容。',
   },
   posts: {
-    en: 'Entries of weblogs (`layout: post`, `_posts/`).',
-    'zh-cn': '博客文章（`layout: post`、`_posts/`）。',
+    en: 'Entries of weblogs (`layout: post`, `_posts/`, `blog/`).',
+    'zh-cn': '博客文章（`layout: post`、`_posts/`、`blog/`）。',
   },
   kinds: { en: 'Files', 'zh-cn': '适用文件' },
   clauses: { en: 'GB/T 22239-2019, level 3', 'zh-cn': 'GB/T 22239-2019 第三级' },

@@ -30,8 +30,11 @@ export const markdown: FileKind = {
       namedHere(script),
       (facts.image ?? []).map(({ reference }) => reference),
     );
+    const isOnDocker = ON_DOCKER.test(document.text.slice(0, OPENING));
     const shown = new Set(
-      (facts.container ?? []).flatMap((container) => (container.image && onlyShows(container) ? container.image : [])),
+      (facts.container ?? []).flatMap((container) =>
+        container.image && onlyShows(container, isOnDocker) ? container.image : [],
+      ),
     );
     const image = facts.image?.map((use) => ({ ...use, own: owns(use.reference), shown: shown.has(use.value) }));
     return { ...facts, image, problems: [] };
@@ -48,14 +51,21 @@ function fenceFacts(fence: Fence, { uri, text }: { uri: string; text: string }, 
   return facts;
 }
 
+/** A page about the command itself: each of its lines shows an option. */
+const ON_DOCKER = /^#[ \t]+(?:\S+[ \t]+){0,2}docker[ \t-]+(?:run|commands?|basics|cheat|cli|常用命令|命令|コマンド)/im;
+const OPENING = 3_000;
+
 /** `docker run -d nginx`: any image would show as well what the command does. */
-const onlyShows = ({ origin, image, ports, publishAll, mounts, networks, restart, ...more }: Container): boolean =>
+const onlyShows = (
+  { origin, image, ports, publishAll, mounts, networks, restart, environment, envFiles, command }: Container,
+  isOnDocker: boolean,
+): boolean =>
   origin === 'run' &&
   !referenceOf(image!).path?.includes('/') &&
-  !publishAll &&
   !restart &&
-  [ports, mounts, networks, more.environment, more.envFiles].every((list) => list.length === 0) &&
-  !more.command.some(({ resolved }) => resolved.startsWith('-'));
+  environment.length + envFiles.length === 0 &&
+  (isOnDocker || (!publishAll && ports.length + mounts.length + networks.length === 0)) &&
+  !command.some(({ resolved }) => resolved.startsWith('-'));
 
 /** `# ...`, `...`, `- …`: the rest stands somewhere else (fact T10). */
 const LEFT_OUT = /^[ \t]*(?:#[ \t]*|-[ \t]+)?(?:\.{3}|…)/m;

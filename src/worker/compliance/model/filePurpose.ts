@@ -79,7 +79,7 @@ export function purposeOf(
 
 /** Front matter of a weblog's entry; the folder and the names that weblogs keep entries under. */
 const POST = /^---[ \t]*\r?\n(?:(?!---)[^\n]*\n){0,30}layout:[ \t]*["']?post\b/;
-const POSTS = /\/_posts\/|\/(?:19|20)\d\d-[01]\d-[0-3]\d-[^/]*$/;
+const POSTS = /\/(?:_posts|blogs?|posts)\/|\/(?:19|20)\d\d-[01]\d-[0-3]\d-[^/]*$/;
 
 const named = (of: typeof NAMES, name: string): FilePurpose | undefined =>
   of.find(([, pattern]) => pattern.test(name))?.[0];

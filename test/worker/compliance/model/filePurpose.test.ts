@@ -58,6 +58,7 @@ it.each<[Kind, string, string | undefined]>([
   ['markdown', 'dev.md', undefined],
   ['markdown', '_posts/a.md', 'post'],
   ['markdown', 'blog/2018-12-11-time-zones.md', 'post'],
+  ['markdown', 'docs/blog/compose.md', 'post'],
   ['markdown', 'changes/2018-12.md', undefined],
 ])('judges pipelines and what Markdown tells to do for themselves: %s', (kind, path, purpose) =>
   expect(purposeOf(`file:///w/${path}`, '', kind, files, 'file:///w')).toBe(purpose),

@@ -75,6 +75,11 @@ testPairs([
     ['a.md', `---\ntitle: A\nlayout: post\n---\n${fence('docker run -v .:/a node:8')}`],
     ['a.md', `---\ntitle: A\nlayout: page\n---\n${fence('docker run -v .:/a node:8')}`],
   ],
+  [
+    'IMG-002',
+    ['a.md', `# docker run command\n${fence('docker run -p 8080:80 nginx')}`],
+    ['a.md', `# The shop\n${fence('docker run -p 8080:80 nginx')}`],
+  ],
   ['IMG-002', ['a.md', fence('docker run -d nginx')], ['a.md', fence('docker run -d -v a:/a nginx')]],
   ['IMG-008', ['a.md', fence('docker run -it node:8 sh')], ['a.md', fence('docker run -it node:8 -p 80:80')]],
 ]);

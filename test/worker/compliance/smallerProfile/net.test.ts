@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { CI, fence, rulesOf, service, testPairs, vpn, workflow } from './pairs';
 
 const REDIS = 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n';
+const peers = (image: string) => `services:\n  a:\n    image: ${image}\n    ports: ["6881:6881", "6881:6881/udp"]\n`;
 
 testPairs([
   [
@@ -81,6 +82,7 @@ testPairs([
     ['a.sh', 'docker run --rm -p 8888:8888 -v "$PWD":/src acme/a:1'],
     ['a.sh', 'docker run --rm -p 8888:8888 -v /srv:/src acme/a:1'],
   ],
+  ['NET-001', ['compose.yaml', peers('linuxserver/qbittorrent:5')], ['compose.yaml', peers('acme/a:5')]],
 ]);
 
 it('tells a port over both protocols once, and over UDP alone', () => {

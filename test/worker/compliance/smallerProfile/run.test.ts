@@ -221,6 +221,12 @@ testPairs([
     ['Dockerfile', 'FROM docker:28\nENTRYPOINT ["/entry.sh"]\n'],
     ['Dockerfile', 'FROM alpine:3.22\nENTRYPOINT ["/entry.sh"]\n'],
   ],
+  [
+    'RUN-012',
+    ['compose.yaml', mounts('xhofe/alist-aria2:1', '/etc/alist')],
+    ['compose.yaml', mounts('a:1', '/etc/alist')],
+  ],
+  ['RUN-012', ['compose.yaml', mounts('a/conf:1', '/etc/a')], ['compose.yaml', mounts('a/ssh-server:1', '/etc/ssh')]],
 ]);
 
 it('counts in full where the configuration names the rule', () => {

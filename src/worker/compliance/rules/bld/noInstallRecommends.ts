@@ -1,6 +1,7 @@
 /** MLPS-BLD-007: only what was asked for is installed. */
 import type { Dockerfile } from '../../documents/dockerfile/stages';
 import { placeIn } from '../../documents/shell/script';
+import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { insertAfter } from '../../documents/shell/wordEdits';
 import { once } from '../../once';
 import type { Rule } from '../rule';
@@ -56,6 +57,7 @@ export const noInstallRecommends: Rule = {
         const verb = manager && words.slice(1).find((w) => manager.verbs.includes(w.resolved));
         if (
           !verb ||
+          !namesPackages(command, verb) ||
           words.some((w) => manager.satisfied.test(w.resolved) || w.resolved === '--install-recommends' || w.open)
         )
           continue;
@@ -69,6 +71,10 @@ export const noInstallRecommends: Rule = {
     },
   },
 };
+
+/** What xargs hands over stands elsewhere. */
+const namesPackages = ({ words, wrappers }: ShellCommand, verb: ShellWord): boolean =>
+  wrappers.length > 0 || words.slice(words.indexOf(verb) + 1).some((w) => !w.resolved.startsWith('-'));
 
 /** Where a file of apt or dnf switches them off for good, in this RUN or an earlier one. */
 const configuredAt = once(({ text, base }: Dockerfile): number => {

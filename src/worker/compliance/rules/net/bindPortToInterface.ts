@@ -3,7 +3,7 @@ import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { isAtDesk } from '../../model/atDesk';
 import type { PortRange, PublishedPort } from '../../model/container';
-import { connectsNetworks } from '../../model/hostTask';
+import { connectsNetworks, tradesWithPeers } from '../../model/hostTask';
 import { boundToAllInterfaces } from '../../model/port';
 import { UNKNOWN } from '../../model/value';
 import { CONTAINER_KINDS } from '../../ruleKinds';
@@ -19,9 +19,9 @@ export const bindPortToInterface: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'Ports 80 and 443 of the host, the entrance that clients are to use, ports in front of 80 and 443 of a reverse proxy, UDP ports of a VPN, ports that a variable chooses for a reverse proxy or in front of 80 and 443, UDP ports that are published over TCP too, the ports of a container that somebody works in (`-it --rm`), and what Markdown that is no runbook tells its readers to publish.',
+    en: 'Ports 80 and 443 of the host, the entrance that clients are to use, ports in front of 80 and 443 of a reverse proxy, UDP ports of a VPN, ports of BitTorrent, ports that a variable chooses for a reverse proxy or in front of 80 and 443, UDP ports that are published over TCP too, the ports of a container that somebody works in (`-it --rm`), and what Markdown that is no runbook tells its readers to publish.',
     'zh-cn':
-      '主机的 80 和 443 端口（即供客户端使用的入口）、反向代理容器 80、443 端口前的端口、VPN 的 UDP 端口、反向代理或容器 80、443 端口前由变量决定的端口、同时以 TCP 发布的 UDP 端口，有人在其中操作的容器的端口（`-it --rm`），以及不属于 runbook 的 Markdown 让读者发布的端口。',
+      '主机的 80 和 443 端口（即供客户端使用的入口）、反向代理容器 80、443 端口前的端口、VPN 的 UDP 端口、BitTorrent 端口、反向代理或容器 80、443 端口前由变量决定的端口、同时以 TCP 发布的 UDP 端口，有人在其中操作的容器的端口（`-it --rm`），以及不属于 runbook 的 Markdown 让读者发布的端口。',
   },
   clauses: ['~8.1.3.1 a', '~8.1.4.4 b'],
   highRisk: ['~6.3.1.1'],
@@ -73,7 +73,7 @@ export const bindPortToInterface: Rule = {
   },
   check: {
     container(container, { files, report, option, satisfied }) {
-      const { ports, publishAll, networkMode, name, server, writer } = container;
+      const { image, ports, publishAll, networkMode, name, server, writer } = container;
       if (networkMode?.known === 'host') return;
       if (publishAll?.known === true) {
         const fixes = () => [
@@ -98,9 +98,10 @@ export const bindPortToInterface: Rule = {
         // Where a site is reached, at whatever port.
         const isSite = isProxy && isStandard(port.containerPorts.known);
         const isTunnel = port.protocol === 'udp' && connectsNetworks(container);
+        const isOfPeers = tradesWithPeers(image) && ports.some((p) => p.protocol === 'udp' && isSame(p, port));
         // A port that a variable chooses may be the site's as well.
         const isChosen = isFromVariable(port) && (isProxy || isStandard(port.containerPorts.known));
-        const isMeant = isStandard(host) || isSite || isTunnel || isChosen || isAtDesk(container);
+        const isMeant = isStandard(host) || isSite || isTunnel || isOfPeers || isChosen || isAtDesk(container);
         if (isEntrance && accepted) continue;
         const place = port.hostAddress?.place ?? port.entry.place;
         const { resolved, raw } = port.entry;
@@ -129,10 +130,9 @@ const isStandard = (range: PortRange | undefined): boolean =>
 const isFromVariable = ({ entry, long, hostPorts }: PublishedPort): boolean =>
   hostPorts !== undefined && (long ? hostPorts.raw : entry.raw.slice(0, entry.raw.lastIndexOf(':'))).includes('$');
 
+const isSame = (a: PublishedPort, b: PublishedPort): boolean => a.hostPorts?.known?.first === b.hostPorts?.known?.first;
+
 /** The same port over TCP, which is told already. */
-const hasTwin = ({ protocol, hostPorts }: PublishedPort, all: readonly PublishedPort[]): boolean =>
-  protocol === 'udp' &&
-  all.some(
-    (p) =>
-      p.protocol === 'tcp' && boundToAllInterfaces(p) === true && p.hostPorts?.known?.first === hostPorts?.known?.first,
-  );
+const hasTwin = (port: PublishedPort, all: readonly PublishedPort[]): boolean =>
+  port.protocol === 'udp' &&
+  all.some((p) => p.protocol === 'tcp' && boundToAllInterfaces(p) === true && isSame(p, port));

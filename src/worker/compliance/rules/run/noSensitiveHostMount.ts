@@ -1,10 +1,10 @@
 /** MLPS-RUN-012: no directory of the system or of a person is mounted. */
 import { hostPathDanger, isHarmlessToRead } from '../../data/hostPaths';
 import { holdsRuntimeSocket, isRuntimeSocket } from '../../data/runtimeSockets';
+import type { Container } from '../../model/container';
 import { findsDevices, watchesHost } from '../../model/hostTask';
 import { referenceOf } from '../../model/imageReference';
 import { hostPathOf, isWithin } from '../../model/mount';
-import type { Value } from '../../model/value';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { mountReadOnly } from './mountReadOnly';
@@ -54,7 +54,8 @@ export const noSensitiveHostMount: Rule = {
     },
   },
   check: {
-    container({ image, mounts, name, writer }, { report }) {
+    container(container, { report }) {
+      const { mounts, name, writer } = container;
       for (const mount of mounts) {
         const path = hostPathOf(mount);
         const danger =
@@ -72,7 +73,7 @@ export const noSensitiveHostMount: Rule = {
           message: writable ? 'writable' : 'readable',
           data: { path },
           severity: writable ? danger : 'warning',
-          profile: OWN_SETTINGS.test(path) || isItsTask(image, path, mount.readOnly === true) ? 'mlps3' : undefined,
+          profile: OWN_SETTINGS.test(path) || isItsTask(container, path, mount.readOnly === true) ? 'mlps3' : undefined,
           service: name,
         });
       }
@@ -96,10 +97,12 @@ const LOGS = ['/var/log', '/var/lib/docker/containers'];
  * renew certificates, to serve them, to watch the host, to collect logs, to find devices; all but
  * the first only read.
  */
-function isItsTask(image: Value | undefined, path: string, isRead: boolean): boolean {
+function isItsTask({ image, name: service }: Container, path: string, isRead: boolean): boolean {
   const name = (image && referenceOf(image).path) ?? '';
-  const own = name.split('/').at(-1);
-  if (path === `/etc/${own}` || path === `/home/${own}` || OWN_FOLDER.test(path)) return true;
+  const last = name.split('/').at(-1)!;
+  const [, folder, own] = /^\/(etc|home)\/([^/]+)$/.exec(path) ?? [];
+  const isNamed = own !== undefined && (last === own || last.startsWith(`${own}-`) || service === own);
+  if (OWN_FOLDER.test(path) || (isNamed && (folder === 'home' || OWN_SETTINGS.test(`${path}/.`)))) return true;
   if (isWithin(path, '/etc/letsencrypt')) return isRead || RENEWS.test(name);
   return isRead && (LOGS.includes(path) || watchesHost(image) || (D_BUS.test(path) && findsDevices(image)));
 }
