@@ -29,7 +29,10 @@ export function skipTest(walk: Walk, from: number): number {
   }
 }
 
-/** Behind `function`: its name, and the parentheses that may follow; the body is a command of its own. */
+/**
+ * Behind `function`: its name, and the parentheses that may follow; the body is a command of its
+ * own.
+ */
 export function skipFunctionName(walk: Walk, from: number): number {
   const end = readWord(walk, skipBlank(walk.text, from)).end;
   return end + (/^[ \t]*\([ \t]*\)/.exec(walk.text.slice(end, end + 20))?.[0].length ?? 0);

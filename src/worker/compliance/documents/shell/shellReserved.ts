@@ -1,4 +1,7 @@
-/** The reserved words of a shell (POSIX 2.4) and what each does to the command that it stands before. */
+/**
+ * The reserved words of a shell (POSIX 2.4), and what each does to the command that it stands
+ * before.
+ */
 
 /**
  * `open` begins what may run never or often, `close` ends it, `pass` stands before a command of it;
