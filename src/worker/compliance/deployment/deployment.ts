@@ -15,6 +15,8 @@ export interface Deployment {
    * judged.
    */
   uri: string;
+  /** The document's own facts of one sort: looking at them reads nothing. */
+  own<K extends keyof FactTypes>(sort: K): FactTypes[K][];
   /**
    * The facts of one sort in all files, the document's own first.
    * @param about reads, of other files, only texts that match
@@ -35,10 +37,12 @@ export function deploymentOf(
     (found ??= members(document.uri, files)
       .slice(1)
       .map((uri) => ({ uri, kind: kindOf(uri) })));
+  const own = <K extends keyof FactTypes>(sort: K) => [...(document.facts[sort] ?? [])] as FactTypes[K][];
   return {
     uri: document.uri,
+    own,
     all<K extends keyof FactTypes>(sort: K, about: RegExp) {
-      const out = [...(document.facts[sort] ?? [])] as FactTypes[K][];
+      const out = own(sort);
       for (const { uri, kind } of others()) {
         const text = kind !== undefined ? files.text(uri) : undefined;
         if (typeof text !== 'string' || text.length > MAX_CHARACTERS || !about.test(text)) continue;

@@ -3,7 +3,6 @@ import type { Edit, Place } from '../model/value';
 import type { DaemonSettings } from './daemonJson';
 import { placeIn, type Script } from './shell/script';
 import type { ShellCommand, ShellWord } from './shell/shellTypes';
-import { commandName } from './shell/shellWrappers';
 import { removeWord } from './shell/wordEdits';
 import type { YamlNode } from './yaml/yamlTree';
 
@@ -98,12 +97,11 @@ const SWITCHES = new Set([
 
 export function dockerdOfCommands(script: Script): Dockerd[] {
   return script.commands.flatMap((command) => {
-    const [first, ...rest] = command.words;
-    const name = commandName(first);
-    const words = name === 'docker' && rest[0]?.known === 'daemon' ? rest.slice(1) : rest;
-    if (name !== 'dockerd' && words === rest) return [];
-    const options = optionsOfWords(script, command, words);
-    return [{ uri: script.uri, place: placeIn(script, first!), isFile: false, options }];
+    const { name, words } = command;
+    const isOld = name === 'docker' && words[1]?.known === 'daemon';
+    if (name !== 'dockerd' && !isOld) return [];
+    const options = optionsOfWords(script, command, words.slice(isOld ? 2 : 1));
+    return [{ uri: script.uri, place: placeIn(script, words[0]!), isFile: false, options }];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Scans of images in a script or pipeline: whether they can stop it. */
 
 import { type CiAction, type CiFlow, inputOf, toleratedAt } from '../documents/ci/ciFlow';
-import { placeIn, type Script } from '../documents/shell/script';
+import { placeOfWords, type Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import type { Place } from '../model/value';
 import { once } from '../once';
@@ -53,7 +53,7 @@ function commandScan(
   tool: string,
   words: readonly ShellWord[],
 ): ImageScan {
-  const place = { ...placeIn(script, words[0]!), end: words.at(-1)!.end };
+  const place = placeOfWords(script, words);
   const known = Object.hasOwn(OPTIONS, tool) ? OPTIONS[tool] : undefined;
   const ignored = failureIgnored(command);
   const overlooked = ignored

@@ -6,7 +6,7 @@ import type { GroovyText } from '../ci/groovy';
 import type { CronEntry } from '../crontab';
 import type { DockerInstruction } from '../dockerfile/dockerfile';
 import type { Dockerfile } from '../dockerfile/stages';
-import type { ShellCommand } from './shellTypes';
+import type { ShellCommand, ShellWord } from './shellTypes';
 
 export interface Script {
   uri: string;
@@ -34,6 +34,13 @@ export const placeIn = ({ uri }: Script, { start, end }: { start: number; end: n
   uri,
   start,
   end,
+});
+
+/** From the first of some words to the last: a command without its wrappers and redirections. */
+export const placeOfWords = ({ uri }: Script, words: readonly ShellWord[]): Place => ({
+  uri,
+  start: words[0]!.start,
+  end: words.at(-1)!.end,
 });
 
 /** In a function, a branch or a trap: when it runs cannot be told. */

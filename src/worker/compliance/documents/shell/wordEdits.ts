@@ -3,7 +3,7 @@
  * variable, the exec form, foreign quoting).
  */
 import type { Edit } from '../../model/value';
-import { placeIn, type Script } from './script';
+import { placeIn, placeOfWords, type Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
 
 /** Takes the word out with the blank, or the whole line, it stands on. */
@@ -31,4 +31,11 @@ export function insertAfter(script: Script, command: ShellCommand, word: ShellWo
 export function replaceWord(script: Script, command: ShellCommand, word: ShellWord, text: string): Edit[] | undefined {
   const newText = word.indirect || word.quoted ? undefined : command.excerpt.write(text);
   return newText === undefined ? undefined : [{ ...placeIn(script, word), newText }];
+}
+
+/** Other commands instead of a whole one, which nothing runs and nothing is redirected of. */
+export function replaceCommand(script: Script, command: ShellCommand, text: string): Edit[] | undefined {
+  const { words, wrappers, redirects, excerpt } = command;
+  const newText = wrappers.length > 0 || redirects.length > 0 ? undefined : excerpt.write(text);
+  return newText === undefined ? undefined : [{ ...placeOfWords(script, words), newText }];
 }

@@ -4,9 +4,9 @@
  */
 import { UNKNOWN } from '../../model/value';
 import { concatenated, type Excerpt, rewritten } from '../text/excerpt';
+import { excerptOfWord } from './excerptOfWord';
 import { sedTexts } from './sedTexts';
 import type { ShellCommand, ShellWord } from './shellTypes';
-import { commandName } from './shellWrappers';
 
 export interface WrittenFile {
   path: string;
@@ -21,9 +21,9 @@ const MAX_PIPELINE = 20;
 
 export function writtenFiles(commands: readonly ShellCommand[]): WrittenFile[] {
   return commands.flatMap((command) => {
-    const name = commandName(command.words[0]);
+    const { name } = command;
     if (name === 'sed') return editedFiles(command);
-    const content = outputOf(command, name);
+    const content = outputOf(command);
     if (!content) return [];
     const isTemplate = content.text.includes(UNKNOWN);
     const write = (word: ShellWord | undefined, isAdded: boolean): WrittenFile[] =>
@@ -34,7 +34,7 @@ export function writtenFiles(commands: readonly ShellCommand[]): WrittenFile[] {
     const { pipeline } = command;
     const next = pipeline.length <= MAX_PIPELINE ? pipeline[pipeline.indexOf(command) + 1] : undefined;
     const ownTee = name === 'tee' ? command : undefined;
-    const tee = ownTee ?? (commandName(next?.words[0]) === 'tee' ? next : undefined);
+    const tee = ownTee ?? (next?.name === 'tee' ? next : undefined);
     const options = tee?.words.slice(1).filter(({ known }) => known?.startsWith('-')) ?? [];
     const isAdded = options.some(({ known }) => /^-\w*a|^--append$/.test(known!));
     const teed = tee?.words.slice(1).flatMap((word) => (options.includes(word) ? [] : write(word, isAdded)));
@@ -43,7 +43,7 @@ export function writtenFiles(commands: readonly ShellCommand[]): WrittenFile[] {
 }
 
 /** What the command prints, if it only prints. */
-function outputOf({ words, redirects }: ShellCommand, name: string | undefined): Excerpt | undefined {
+function outputOf({ name, words, redirects }: ShellCommand): Excerpt | undefined {
   if (name === 'cat' || name === 'tee') {
     const input = redirects.find(({ operator }) => operator.startsWith('<<'));
     if (name === 'cat' && words.length > 1 && words[1]!.known !== '-') return undefined;
@@ -60,14 +60,6 @@ function outputOf({ words, redirects }: ShellCommand, name: string | undefined):
     ? concatenated(rest.map(excerptOfWord), '\n')
     : unescaped(rewritten(excerptOfWord(format), /%[-\d.]*[sdib]/g, () => UNKNOWN));
 }
-
-const NOT_WRITTEN = () => undefined;
-
-const excerptOfWord = (word: ShellWord): Excerpt => ({
-  text: word.resolved,
-  place: (from, to) => word.placeOf(from, to),
-  write: NOT_WRITTEN,
-});
 
 const unescaped = (excerpt: Excerpt): Excerpt => rewritten(excerpt, /\\[nt]/g, ([c]) => (c === '\\n' ? '\n' : '\t'));
 

@@ -2,7 +2,7 @@
 import { ciVariables } from '../../documents/ci/ciVariables';
 import { environmentOf } from '../../documents/dockerfile/stages';
 import { readEnvText } from '../../documents/env/env';
-import { placeIn } from '../../documents/shell/script';
+import { placeIn, placeOfWords } from '../../documents/shell/script';
 import { fileName, resolveBeside } from '../../files';
 import type { EnvironmentEntry } from '../../model/container';
 import type { Edit, Place } from '../../model/value';
@@ -75,7 +75,7 @@ export const noDisabledTlsVerification: Rule = {
       }
       for (const command of script.commands) {
         for (const { words, option, edits } of insecureOptions(script, command)) {
-          const place = { ...placeIn(script, words[0]!), end: words.at(-1)!.end };
+          const place = placeOfWords(script, words);
           tell(report, place, option, edits, script.service);
         }
         for (const { name, value, start, end } of command.assignments) {

@@ -1,12 +1,15 @@
 /** MLPS-HST-009: SELinux or AppArmor keeps programs inside what they may do. */
 import { dockerdValues } from '../../documents/dockerd';
-import { placeIn, type Script } from '../../documents/shell/script';
+import { excerptOfWord } from '../../documents/shell/excerptOfWord';
+import { placeIn, placeOfWords, type Script } from '../../documents/shell/script';
+import { sedTexts } from '../../documents/shell/sedTexts';
+import type { ShellWord } from '../../documents/shell/shellTypes';
 import { replaceWord } from '../../documents/shell/wordEdits';
 import { once } from '../../once';
 import { serviceAction, serviceName } from '../../readings/serviceAction';
 import type { Rule } from '../rule';
 
-const BOOT = /(?:^|[\s"'=&])((?:selinux|apparmor|enforcing)=0)(?=$|[\s"'/])/;
+const BOOT = /(?:^|[\s"'=\ufffc])((?:selinux|apparmor|enforcing)=0)(?=$|[\s"'/])/;
 const BOOT_TOOLS = new Set(['grubby', 'sed', 'echo', 'printf', 'kernelstub', 'grub2-editenv', 'tee']);
 
 export const macEnforcing: Rule = {
@@ -71,8 +74,8 @@ export const macEnforcing: Rule = {
       if (script.run || script.service) return;
       for (const [i, command] of script.commands.entries()) {
         const { name, words } = command;
-        const [first, value] = words;
-        const whole = () => placeIn(script, { start: first!.start, end: words.at(-1)!.end });
+        const value = words[1];
+        const whole = () => placeOfWords(script, words);
         if (name === 'setenforce' && /^(?:0|permissive)$/i.test(value?.known ?? '') && lastEnforced(script) < i) {
           const fixes = () => [{ safe: false, title: 'one', edits: replaceWord(script, command, value!, '1') }];
           report({ place: whole(), message: 'setenforce', fixes });
@@ -87,7 +90,7 @@ export const macEnforcing: Rule = {
         if (!BOOT_TOOLS.has(name)) continue;
         for (const word of words.slice(1)) {
           if (/^--remove-args/.test(word.resolved)) break;
-          const option = BOOT.exec(name === 'sed' ? putIn(word.resolved) : word.resolved)?.[1];
+          const option = BOOT.exec(written(name, word))?.[1];
           if (option) report({ place: placeIn(script, word), message: 'boot', data: { option } });
         }
       }
@@ -95,9 +98,13 @@ export const macEnforcing: Rule = {
   },
 };
 
-/** What `s/…/…/` writes, not what it looks for. */
-const putIn = (script: string): string =>
-  /(?:^|[;\s/\d])s([/|,#@])(?:\\.|(?!\1).)*\1((?:\\.|(?!\1).)*)/s.exec(script.slice(0, 2000))?.[2] ?? '';
+/** What a word of a command writes, which of sed is not what it looks for. */
+const written = (name: string, word: ShellWord): string =>
+  name === 'sed'
+    ? sedTexts(excerptOfWord(word))
+        .map(({ text }) => text)
+        .join('\n')
+    : word.resolved;
 
 /** Where SELinux is switched on for the last time. */
 const lastEnforced = once(({ commands }: Script) =>

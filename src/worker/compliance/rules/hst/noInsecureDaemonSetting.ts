@@ -81,10 +81,9 @@ export const noInsecureDaemonSetting: Rule = {
       if (tls && !isOpen && !isOn(dockerd, 'tlsverify')) report({ place: tls.place, message: 'tls' });
     },
     deployment(deployment, { report }) {
-      const all = deployment.all('dockerd', /\bdockerd\b|^\s*\{/);
-      const file = all.find(({ isFile, uri }) => isFile && uri === deployment.uri);
-      const command = all.find(({ isFile }) => !isFile);
-      if (!file || !command) return;
+      const file = deployment.own('dockerd').find(({ isFile, uri }) => isFile && uri === deployment.uri);
+      const command = file && deployment.all('dockerd', /\bdockerd\b/).find(({ isFile }) => !isFile);
+      if (!command) return;
       for (const [name, [option, other]] of sharedBy(file, command))
         report({
           place: option.place,

@@ -2,7 +2,7 @@
 
 import { type CiAction, type CiFlow, inputOf, readFlow } from '../../documents/ci/ciFlow';
 import { isNoImage } from '../../documents/dockerCommand/buildOutput';
-import { placeIn, type Script } from '../../documents/shell/script';
+import { placeOfWords, type Script } from '../../documents/shell/script';
 import { insertAfter, replaceWord } from '../../documents/shell/wordEdits';
 import { indentAt, lineBreakOf } from '../../documents/text/lines';
 import type { Edit, Place } from '../../model/value';
@@ -88,7 +88,7 @@ function makesImage(action: CiAction): boolean {
 function firstMade(script: Script, flow: CiFlow): Place | undefined {
   const acts = script.commands.flatMap((command) => imageAction(command) ?? []);
   const act = acts.find((a) => a.action === 'push') ?? acts.find((a) => a.action === 'build');
-  if (act) return { ...placeIn(script, act.words[0]!), end: act.words.at(-1)!.end };
+  if (act) return placeOfWords(script, act.words);
   return flow.actions.find((a) => BUILDERS.test(a.name) && makesImage(a))?.value.place;
 }
 

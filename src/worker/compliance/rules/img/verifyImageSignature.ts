@@ -1,7 +1,7 @@
 /** MLPS-IMG-004: an image's signature is verified before it runs. */
 
 import { kindRow } from '../../../protocol/fileKinds';
-import { placeIn, type Script } from '../../documents/shell/script';
+import { placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import type { Edit } from '../../model/value';
 import { failureIgnored, type ImageAction, imageAction, namedHere, withTag } from '../../readings/imageCommand';
@@ -61,7 +61,7 @@ export const verifyImageSignature: Rule = {
       });
       const checks = acted.filter((a) => a.act.action === 'verify');
       for (const { command, act } of checks) {
-        const place = { ...placeIn(script, act.words[0]!), end: act.words.at(-1)!.end };
+        const place = placeOfWords(script, act.words);
         if (failureIgnored(command)) report({ place, message: 'ignored' });
         else if (act.tool === 'cosign' && byTag(command)) report({ place, message: 'race', severity: 'info' });
       }
@@ -72,7 +72,7 @@ export const verifyImageSignature: Rule = {
         script.commands.some((c) => setsTrust(c)) || /\bDOCKER_CONTENT_TRUST["']?\s*[:=]\s*["']?1/.test(script.text);
       const { words } = first.act;
       report({
-        place: { ...placeIn(script, words[0]!), end: words.at(-1)!.end },
+        place: placeOfWords(script, words),
         message: trust ? 'contentTrust' : 'missing',
         severity: trust ? 'info' : undefined,
         fixes: trust ? undefined : () => [{ safe: false, title: 'insert', edits: insert(script, first.command) }],

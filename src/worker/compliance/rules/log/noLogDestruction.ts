@@ -1,6 +1,6 @@
 /** MLPS-LOG-010: no script empties or stops what an assessor reads. */
 
-import { placeIn, type Script } from '../../documents/shell/script';
+import { placeIn, placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { secondsOfSpan } from '../../documents/timeSpan';
 import { once } from '../../once';
@@ -117,7 +117,7 @@ function judgeFiles(script: Script, command: ShellCommand): Found {
 function judgeRecording(script: Script, command: ShellCommand, at: number): Found {
   const { name, words } = command;
   const rest = words.slice(1);
-  const whole = () => placeIn(script, { start: words[0]!.start, end: words.at(-1)!.end });
+  const whole = () => placeOfWords(script, words);
   if (name === 'journalctl') {
     const option = rest.findIndex(({ known }) => known?.startsWith('--vacuum-time'));
     const span = rest[option]?.known?.split('=')[1] ?? rest[option + 1]?.known ?? '';

@@ -79,8 +79,9 @@ export const uploadCleanupSafe: Rule = {
       for (const command of cleanups(script)) judge(script, command, report);
     },
     deployment(deployment, { report }) {
-      const scripts = deployment.all('script', /\bfind\b[^\n]*upload/i);
-      const jobs = scripts.flatMap((script) => cleanups(script).map((command) => ({ script, command })));
+      const jobs = deployment
+        .own('script')
+        .flatMap((script) => cleanups(script).map((command) => ({ script, command })));
       if (jobs.length === 0) return;
       const mounts = deployment.all('container', /upload/i).flatMap((container) => container.mounts);
       for (const { script, command } of jobs) {

@@ -1,6 +1,7 @@
 /** MLPS-UPL-005: uploads cannot be executed, and their folders stay usable. */
-import { placeIn } from '../../documents/shell/script';
+import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
+import { replaceCommand } from '../../documents/shell/wordEdits';
 import { isUploads } from '../../model/uploads';
 import type { Edit } from '../../model/value';
 import type { Rule } from '../rule';
@@ -56,7 +57,7 @@ export const uploadDirMode: Rule = {
         if (!wrong) continue;
         const edits = () =>
           paths.length === 1 && path!.known !== undefined && !/[\s'"*]/.test(path!.known)
-            ? splitModes(script.uri, command, path!.known)
+            ? splitModes(script, command, path!.known)
             : undefined;
         report({
           place: placeIn(script, mode!),
@@ -98,14 +99,8 @@ function wrongMode(mode: string): WrongMode | undefined {
   return isExecutable ? { message: 'files', what: 'x' } : undefined;
 }
 
-/** Two commands for one; what runs it, such as sudo, would have to stand before both. */
-function splitModes(
-  uri: string,
-  { words, wrappers, excerpt, redirects }: ShellCommand,
-  path: string,
-): Edit[] | undefined {
-  if (wrappers.length > 0 || redirects.length > 0) return undefined;
+/** Two commands for one. */
+const splitModes = (script: Script, command: ShellCommand, path: string): Edit[] | undefined => {
   const of = (type: string, mode: string) => `find ${path} -type ${type} -exec chmod ${mode} {} +`;
-  const newText = excerpt.write(`${of('d', '750')} && ${of('f', '640')}`);
-  return newText === undefined ? undefined : [{ uri, start: words[0]!.start, end: words.at(-1)!.end, newText }];
-}
+  return replaceCommand(script, command, `${of('d', '750')} && ${of('f', '640')}`);
+};

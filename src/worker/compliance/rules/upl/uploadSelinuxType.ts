@@ -1,7 +1,7 @@
 /** MLPS-UPL-006: uploads carry an SELinux type of data, and keep it. */
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
-import { replaceWord } from '../../documents/shell/wordEdits';
+import { replaceCommand, replaceWord } from '../../documents/shell/wordEdits';
 import { isUploads } from '../../model/uploads';
 import type { Edit } from '../../model/value';
 import { once } from '../../once';
@@ -86,12 +86,11 @@ export const uploadSelinuxType: Rule = {
 
 /** The pair of commands that sets a type for good, instead of a chcon. */
 function keptType(script: Script, command: ShellCommand, type: string, path: ShellWord): Edit[] | undefined {
-  const { words, wrappers, redirects, excerpt } = command;
   const folder = folderOf(path.resolved);
   const isPlain = path.known !== undefined && /^[\w./-]+$/.test(folder);
-  if (!isPlain || wrappers.length > 0 || redirects.length > 0 || words.at(-1) !== path) return undefined;
-  const newText = excerpt.write(`semanage fcontext -a -t ${type} '${folder}(/.*)?' && restorecon -R ${folder}`);
-  return newText === undefined ? undefined : [{ ...placeIn(script, words[0]!), end: words.at(-1)!.end, newText }];
+  if (!isPlain || command.words.at(-1) !== path) return undefined;
+  const text = `semanage fcontext -a -t ${type} '${folder}(/.*)?' && restorecon -R ${folder}`;
+  return replaceCommand(script, command, text);
 }
 
 /** `/srv/uploads(/.*)?` → `/srv/uploads` */
