@@ -3,7 +3,7 @@
  * files are not.
  */
 import * as vscode from 'vscode';
-import { concernsContainers, configGlob, patternsOf } from '../worker/protocol/deploymentFiles';
+import { concernsDeployment, configGlob, patternsOf } from '../worker/protocol/deploymentFiles';
 import { type Kind, kindRow, kinds } from '../worker/protocol/fileKinds';
 import { documentSelector } from './documentSelector';
 
@@ -18,5 +18,5 @@ export function startsLinter(document: vscode.TextDocument): boolean {
   if (vscode.languages.match(config, document) > 0) return true;
   if (vscode.languages.match(documentSelector, document) === 0) return false;
   const kind = selectors.find(([, selector]) => vscode.languages.match(selector, document) > 0)?.[0];
-  return kind ? concernsContainers(kind, document.getText()) : /^services:/m.test(document.getText());
+  return kind ? concernsDeployment(kind, document.getText()) : /^services:/m.test(document.getText());
 }

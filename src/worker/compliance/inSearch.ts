@@ -1,5 +1,5 @@
 /** Which of the files that a search finds are deployment files. */
-import { concernsContainers } from '../protocol/deploymentFiles';
+import { concernsDeployment } from '../protocol/deploymentFiles';
 import { kindRow } from '../protocol/fileKinds';
 import { kindOf } from './kindOf';
 
@@ -21,8 +21,8 @@ export async function inSearch(uri: string, { isIgnored, text }: Asked): Promise
   if (!mayBeFound(uri)) return false;
   const byName = kindOf(uri);
   if (!(byName && kindRow(byName).isKeptFromGit) && (await isIgnored(uri))) return false;
-  if (byName && concernsContainers(byName, '')) return true;
+  if (byName && concernsDeployment(byName, '')) return true;
   const content = (await text(uri)) ?? '';
   const kind = kindOf(uri, content);
-  return kind !== undefined && concernsContainers(kind, content);
+  return kind !== undefined && concernsDeployment(kind, content);
 }

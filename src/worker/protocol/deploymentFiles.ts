@@ -11,12 +11,25 @@ export const configGlob = '**/.qrcodemaster.{yaml,yml}';
 const CONTAINER_WORD =
   /\b(?:docker(?:file)?|containerfile|podman|nerdctl|containerd|dockerd|buildah|skopeo|trivy|cosign|ip6?tables|ufw|firewall-cmd)\b|^[ \t]*services:[ \t]*$/im;
 
+/** What rules on the host judge in commands: who may log in, what is recorded, what runs, uploads. */
+const HOST_WORD = new RegExp(
+  [
+    String.raw`\b(?:setenforce|aa-teardown|auditctl|chcon|semanage|sshd_config|telnetd|telnet-server|vsftpd|proftpd|pure-ftpd|tftpd|rsh-server|xinetd)\b`,
+    String.raw`\bSELINUX=|\b(?:selinux|apparmor)=0\b`,
+    String.raw`\b(?:systemctl|service|chkconfig|update-rc\.d|rc-update)\b[^\n]{0,200}\b(?:auditd|rsyslog|syslog-ng|(?:systemd-)?journald|apparmor|telnet|tftp|rsh|rlogin|rexec)\b`,
+    String.raw`\bjournalctl\b[^\n]{0,200}--vacuum-time|\bhistory[ \t]+-\w*c`,
+    String.raw`(?:(?<!>)>[ \t]*|\b(?:rm|shred|truncate|cp|find)\b[^\n]{0,200}[ \t])\/var\/log\b`,
+    String.raw`\b(?:chmod|find)\b[^\n]{0,200}upload`,
+  ].join('|'),
+  'i',
+);
+
 /**
- * Whether a text of the kind is a deployment file at all: a README that never speaks of containers
- * is none.
+ * Whether a text of the kind is a deployment file at all: a README that speaks neither of
+ * containers nor of the host they run on is none.
  */
-export const concernsContainers = (kind: Kind, text: string): boolean =>
-  !kindRow(kind).isHolder || CONTAINER_WORD.test(text);
+export const concernsDeployment = (kind: Kind, text: string): boolean =>
+  !kindRow(kind).isHolder || CONTAINER_WORD.test(text) || HOST_WORD.test(text);
 
 /** `a{b,c}d` → `abd`, `acd`; braces do not nest. */
 export function withoutBraces(glob: string): string[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../src/worker/compliance/kindOf';
 import {
-  concernsContainers,
+  concernsDeployment,
   patternsOf,
   searchedGlob,
   watchedGlob,
@@ -65,12 +65,12 @@ describe('deployment files', () => {
   });
 
   it('passes over READMEs and scripts that never speak of containers', () => {
-    expect(concernsContainers('markdown', '# A library\n\n```sh\nnpm i\n```\n')).toBe(false);
-    expect(concernsContainers('markdown', '```yaml\nservices:\n  web:\n    image: nginx\n```\n')).toBe(true);
-    expect(concernsContainers('markdown', '```Dockerfile\nFROM nginx\n```\n')).toBe(true);
-    expect(concernsContainers('shell', 'docker run nginx\n')).toBe(true);
-    expect(concernsContainers('shell', 'ufw deny 8080\n')).toBe(true);
-    expect(concernsContainers('makefile', 'up:\n\t$(DOCKER) compose up\n')).toBe(true);
-    expect(concernsContainers('dockerfile', '')).toBe(true);
+    expect(concernsDeployment('markdown', '# A library\n\n```sh\nnpm i\n```\n')).toBe(false);
+    expect(concernsDeployment('markdown', '```yaml\nservices:\n  web:\n    image: nginx\n```\n')).toBe(true);
+    expect(concernsDeployment('markdown', '```Dockerfile\nFROM nginx\n```\n')).toBe(true);
+    expect(concernsDeployment('shell', 'docker run nginx\n')).toBe(true);
+    expect(concernsDeployment('shell', 'ufw deny 8080\n')).toBe(true);
+    expect(concernsDeployment('makefile', 'up:\n\t$(DOCKER) compose up\n')).toBe(true);
+    expect(concernsDeployment('dockerfile', '')).toBe(true);
   });
 });

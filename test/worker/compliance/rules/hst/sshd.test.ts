@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../../../src/worker/compliance/kindOf';
 import { lint } from '../../../../../src/worker/compliance/lint';
 import {
-  concernsContainers,
+  concernsDeployment,
   kindGlobs,
   searchedGlob,
   watchedGlob,
@@ -70,7 +70,7 @@ it('is found by its row alone', () => {
     expect(kindOf(path)).toBe('sshd');
   for (const path of ['ssh_config', 'sshd_config.bak', 'conf.d/10-a.conf', 'sshd_config.d/README'])
     expect(kindOf(path)).toBe(undefined);
-  expect(concernsContainers('sshd', '')).toBe(true);
+  expect(concernsDeployment('sshd', '')).toBe(true);
   for (const glob of fileKinds.sshd.globs) expect(kindGlobs).toContain(glob);
   for (const glob of [searchedGlob(), watchedGlob()])
     expect(glob.toLowerCase()).toContain('[ss][ss][hh][dd]_[cc][oo][nn][ff][ii][gg]');
