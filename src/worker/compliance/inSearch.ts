@@ -2,6 +2,7 @@
 import { concernsDeployment } from '../protocol/deploymentFiles';
 import { kindRow } from '../protocol/fileKinds';
 import { kindOf } from './kindOf';
+import { fileKindOf } from './kinds/index';
 
 interface Asked {
   /** Whether git keeps the file out of commits, if that counts. */
@@ -14,14 +15,14 @@ interface Asked {
 export const mayBeFound = (uri: string): boolean => kindOf(uri) !== undefined || /\.ya?ml$/i.test(uri);
 
 /**
- * YAML files, scripts and Markdown count when their text says so; a file with secrets counts
+ * What a name does not settle counts when the text says so: YAML files, scripts, Markdown; a file with secrets counts
  * although git ignores it.
  */
 export async function inSearch(uri: string, { isIgnored, text }: Asked): Promise<boolean> {
   if (!mayBeFound(uri)) return false;
   const byName = kindOf(uri);
   if (!(byName && kindRow(byName).isKeptFromGit) && (await isIgnored(uri))) return false;
-  if (byName && concernsDeployment(byName, '')) return true;
+  if (byName && concernsDeployment(byName, '') && !fileKindOf[byName].refuses) return true;
   const content = (await text(uri)) ?? '';
   const kind = kindOf(uri, content);
   return kind !== undefined && concernsDeployment(kind, content);

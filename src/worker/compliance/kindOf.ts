@@ -35,9 +35,8 @@ export function kindOf(path: string, text?: string, languageId = ''): Kind | und
   if (spoken && kindRow(spoken).isSettledByLanguage) return spoken;
   const fits = (kind: Kind) => !fileKindOf[kind].except?.test(name);
   const whole = (/^.*[\\/]/s.exec(path)?.[0] ?? '') + name;
-  const found =
-    named.find(([kind, pattern]) => pattern.test(whole) && fits(kind))?.[0] ??
-    (spoken && fits(spoken) ? spoken : undefined);
-  if (found) return text !== undefined && fileKindOf[found].refuses?.(text) ? undefined : found;
+  const byName = named.filter(([kind, pattern]) => pattern.test(whole) && fits(kind)).map(([kind]) => kind);
+  const told = byName.length > 0 ? byName : spoken && fits(spoken) ? [spoken] : [];
+  if (told.length > 0) return told.find((kind) => text === undefined || !fileKindOf[kind].refuses?.(text));
   return text === undefined ? undefined : kinds.find((kind) => fileKindOf[kind].recognises?.(name, text, languageId));
 }

@@ -15,8 +15,8 @@ export const readFacts: ReadFacts = (kind, document, files) => {
   return written.length > 0 ? joinFacts([facts, ...written]) : facts;
 };
 
-function kindOfPath(path: string) {
-  const kind = kindOf(path);
+function kindOfPath(path: string, text: string) {
+  const kind = kindOf(path, text);
   return kind && fileKindOf[kind];
 }
 

@@ -94,6 +94,18 @@ export const fileKinds = {
     isHolder: true,
     isDocumentation: true,
   },
+  // The last of all: `.conf` is anybody's, and the text decides.
+  nginx: {
+    title: 'nginx',
+    globs: [
+      '**/nginx.conf',
+      '**/*.{conf,nginx,vhost}',
+      '**/*.{conf,nginx,vhost}.{template,tmpl,tpl,j2}',
+      '**/sites-{available,enabled}/*',
+      '**/nginx/snippets/*',
+    ],
+    languages: ['nginx'],
+  },
 } as const satisfies Record<string, FileKindRow>;
 
 export type Kind = keyof typeof fileKinds;

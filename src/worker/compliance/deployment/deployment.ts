@@ -46,7 +46,9 @@ export function deploymentOf(
       for (const { uri, kind } of others()) {
         const text = kind !== undefined ? files.text(uri) : undefined;
         if (typeof text !== 'string' || text.length > MAX_CHARACTERS || !about.test(text)) continue;
-        for (const fact of read(kind!, { uri, text }, files)[sort] ?? []) out.push(fact as FactTypes[K]);
+        const told = kindOf(uri, text);
+        const facts = told && read(told, { uri, text }, files)[sort];
+        for (const fact of facts ?? []) out.push(fact as FactTypes[K]);
       }
       return out;
     },

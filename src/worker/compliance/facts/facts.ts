@@ -6,11 +6,13 @@ import type { Dockerd } from '../documents/dockerd';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
 import type { FirewallRule } from '../documents/firewall/firewallRule';
+import type { NginxSettings } from '../documents/nginx/nginxSettings';
 import type { SelinuxConfig } from '../documents/selinuxConfig';
 import type { Script } from '../documents/shell/script';
 import type { SshdSettings } from '../documents/sshd/sshdSettings';
 import type { Container } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
+import type { ReverseProxy } from '../model/reverseProxy';
 import type { Place } from '../model/value';
 
 export interface FactTypes {
@@ -26,6 +28,9 @@ export interface FactTypes {
   envFile: EnvFile;
   sshd: SshdSettings;
   selinux: SelinuxConfig;
+  nginx: NginxSettings;
+  /** What stands in front of applications, by whatever program. */
+  proxy: ReverseProxy;
   /** The whole document, for what may stand anywhere in it. */
   text: { uri: string; text: string; kind: Kind };
 }

@@ -10,11 +10,11 @@ import type { Facts } from './facts';
 /** Longer ones are data. */
 const MAX_CHARACTERS = 100_000;
 
-/** @param kindOf the kind of a path that a script may write */
+/** @param kindOf the kind of a file that a script may write, by its path and text */
 export function writtenFacts(
   scripts: readonly Script[],
   files: WorkspaceFiles,
-  kindOf: (path: string) => Pick<FileKind, 'read' | 'readPart'> | undefined,
+  kindOf: (path: string, text: string) => Pick<FileKind, 'read' | 'readPart'> | undefined,
 ): Facts[] {
   return scripts
     .filter((script) => script.run === undefined && script.service === undefined)
@@ -22,8 +22,8 @@ export function writtenFacts(
       writtenFiles(commands).flatMap(({ path, content, isPart }, i) => {
         // What a text for people shows is an example (fact T10).
         const isExcerpt = kindRow(holder).isDocumentation;
-        const kind = kindOf(path);
-        if (!kind?.readPart || content.text.length > MAX_CHARACTERS) return [];
+        const kind = content.text.length > MAX_CHARACTERS ? undefined : kindOf(path, content.text);
+        if (!kind?.readPart) return [];
         const own = `${uri}#written-${s}-${i}/${path}`;
         const place = ({ start, end }: Place): Place => ({ uri, ...content.place(start, end) });
         const facts = (isPart || isExcerpt ? kind.readPart : kind.read)({ uri: own, text: content.text }, files);

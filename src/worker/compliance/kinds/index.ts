@@ -12,6 +12,7 @@ import { iptables } from './iptables';
 import { jenkins } from './jenkins';
 import { makefile } from './makefile';
 import { markdown } from './markdown';
+import { nginx } from './nginx';
 import { selinux } from './selinux';
 import { shell } from './shell';
 import { sshd } from './sshd';
@@ -32,4 +33,5 @@ export const fileKindOf: Record<Kind, FileKind> = {
   selinux,
   iptables,
   markdown,
+  nginx,
 };
