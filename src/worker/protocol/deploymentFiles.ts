@@ -16,6 +16,7 @@ const HOST_WORD = new RegExp(
   [
     String.raw`\b(?:setenforce|aa-teardown|auditctl|chcon|semanage|sshd_config|telnetd|telnet-server|vsftpd|proftpd|pure-ftpd|tftpd|rsh-server|xinetd)\b`,
     String.raw`\bSELINUX=|\b(?:selinux|apparmor)=0\b`,
+    String.raw`\b(?:logrotate|journald|rsyslog)\.(?:conf|d)\b`,
     String.raw`\b(?:systemctl|service|chkconfig|update-rc\.d|rc-update)\b[^\n]{0,200}\b(?:auditd|rsyslog|syslog-ng|(?:systemd-)?journald|apparmor|telnet|tftp|rsh|rlogin|rexec)\b`,
     String.raw`\bjournalctl\b[^\n]{0,200}--vacuum-time|\bhistory[ \t]+-\w*c`,
     String.raw`(?:(?<!>)>[ \t]*|\b(?:rm|shred|truncate|cp|find)\b[^\n]{0,200}[ \t])\/var\/log\b`,

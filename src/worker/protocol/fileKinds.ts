@@ -21,6 +21,8 @@ interface FileKindRow {
   isPipeline?: boolean;
   /** Kept out of git on purpose: what git ignores of other kinds is not looked for. */
   isKeptFromGit?: boolean;
+  /** Packages bring theirs: in the sources of a program it is a proposal, and no host's. */
+  isOfPackages?: boolean;
   /** It tells people what to do, and is not run. */
   isDocumentation?: boolean;
 }
@@ -86,6 +88,23 @@ export const fileKinds = {
   iptables: {
     title: 'iptables',
     globs: ['**/rules.{v4,v6}', '**/{iptables,ip6tables}.rules', '**/*.{iptables,ip6tables}'],
+  },
+  logrotate: {
+    title: 'logrotate',
+    globs: [
+      '**/logrotate',
+      '**/logrotate{.,-,_}*',
+      '**/*{.,-,_}logrotate',
+      '**/*logrotate.conf',
+      '**/logrotate/*.conf',
+      '**/logrotate.d/*',
+    ],
+    isOfPackages: true,
+  },
+  journald: {
+    title: 'journald.conf',
+    globs: ['**/journald.conf', '**/journald@*.conf', '**/journald.conf.d/*.conf'],
+    isOfPackages: true,
   },
   markdown: {
     title: 'Markdown',

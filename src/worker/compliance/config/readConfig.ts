@@ -96,8 +96,10 @@ function readOptions(map: YamlMap, rule: Rule, wrong: Wrong): Record<string, unk
     else if (typeof usual === 'boolean') out[key] = readFlag(pair, wrong);
     else if (value.kind !== 'scalar' || value.isNull) wrong(value.place, 'shape', key, { shape: 'text' });
     else if (typeof usual !== 'number') out[key] = value.text;
-    else if (Number.isFinite(Number(value.text))) out[key] = Number(value.text);
-    else wrong(value.place, 'shape', key, { shape: 'number' });
+    else if (!Number.isFinite(Number(value.text))) wrong(value.place, 'shape', key, { shape: 'number' });
+    else if (Number(value.text) < (rule.options![key]!.least ?? -Infinity))
+      wrong(value.place, 'least', key, { known: [String(rule.options![key]!.least)] });
+    else out[key] = Number(value.text);
   }
   return out;
 }

@@ -72,7 +72,8 @@ function ruleSchema({ id, title, options = {} }: Rule): Schema {
   return { description: `${id}: ${title.en}`, anyOf: [{ $ref: '#/$defs/severity' }, settings] };
 }
 
-function optionSchema({ default: usual, description }: RuleOption): Schema {
+function optionSchema({ default: usual, least, description }: RuleOption): Schema {
   const strings = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
-  return { description: description.en, default: usual, ...(Array.isArray(usual) ? strings : { type: typeof usual }) };
+  const type = Array.isArray(usual) ? strings : { type: typeof usual };
+  return { description: description.en, default: usual, ...type, ...(least !== undefined && { minimum: least }) };
 }

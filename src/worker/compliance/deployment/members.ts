@@ -8,7 +8,7 @@ import { kindOf } from '../kindOf';
  * compose files or beside their folder.
  */
 const HOST_FOLDERS =
-  /^(?:bin|conf|conf\.d|config|configs|cron|cron\.d|deploy|deployment|deployments|docker|etc|firewall|host|hosts|infra|iptables|nginx|ops|proxy|script|scripts|server|sites-available|sites-enabled|ssh|sshd_config\.d|systemd|tools|ufw)$/i;
+  /^(?:alloy|bin|conf|conf\.d|config|configs|cron|cron\.d|deploy|deployment|deployments|docker|etc|filebeat|firewall|fluent-?bit|fluentd|host|hosts|infra|iptables|journald\.conf\.d|logging|logrotate|logrotate\.d|logs?|loki|monitoring|nginx|ops|promtail|proxy|rsyslog|rsyslog\.d|script|scripts|server|sites-available|sites-enabled|ssh|sshd_config\.d|system|systemd|tmpfiles\.d|tools|ufw|vector)$/i;
 
 /** Folders above a file that are looked into for compose files. */
 const MAX_UP = 4;
@@ -34,18 +34,20 @@ const holdsCompose = (folder: string, files: WorkspaceFiles): boolean =>
   (files.folder?.(folder) ?? []).some(({ name, isFolder }) => !isFolder && kindOf(name) === 'compose');
 
 /**
- * The nearest folder above that has compose files, itself or in a folder for such; else the file's
- * own.
+ * The nearest folder above that has compose files, itself or in a folder for such; else the one that
+ * the file's folder is kept in, or its own.
  */
 function rootOf(uri: string, files: WorkspaceFiles): string {
   const own = folderOf(uri);
   let folder = own;
+  let around: string | undefined;
   for (let up = 0; up < MAX_UP && files.folder?.(folder); up++) {
     const isPart = HOST_FOLDERS.test(folder.slice(folder.lastIndexOf('/') + 1)) && files.folder(above(folder));
     if (!isPart && [folder, ...hostFolders(folder, files)].some((each) => holdsCompose(each, files))) return folder;
+    if (!isPart) around ??= folder;
     folder = above(folder);
   }
-  return own;
+  return around ?? own;
 }
 
 /**

@@ -6,12 +6,15 @@ import type { Dockerd } from '../documents/dockerd';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
 import type { FirewallRule } from '../documents/firewall/firewallRule';
+import type { Journald } from '../documents/logs/journald';
 import type { NginxSettings } from '../documents/nginx/nginxSettings';
 import type { SelinuxConfig } from '../documents/selinuxConfig';
 import type { Script } from '../documents/shell/script';
 import type { SshdSettings } from '../documents/sshd/sshdSettings';
 import type { Container } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
+import type { LogForward } from '../model/logForward';
+import type { LogRetention } from '../model/logRetention';
 import type { ReverseProxy } from '../model/reverseProxy';
 import type { Place } from '../model/value';
 
@@ -31,6 +34,9 @@ export interface FactTypes {
   nginx: NginxSettings;
   /** What stands in front of applications, by whatever program. */
   proxy: ReverseProxy;
+  journald: Journald;
+  logRetention: LogRetention;
+  logForward: LogForward;
   /** The whole document, for what may stand anywhere in it. */
   text: { uri: string; text: string; kind: Kind };
 }

@@ -10,6 +10,8 @@ import { dockerfile } from './dockerfile';
 import { env } from './env';
 import { iptables } from './iptables';
 import { jenkins } from './jenkins';
+import { journald } from './journald';
+import { logrotate } from './logrotate';
 import { makefile } from './makefile';
 import { markdown } from './markdown';
 import { nginx } from './nginx';
@@ -32,6 +34,8 @@ export const fileKindOf: Record<Kind, FileKind> = {
   sshd,
   selinux,
   iptables,
+  logrotate,
+  journald,
   markdown,
   nginx,
 };

@@ -24,6 +24,10 @@ const FOLDERS: readonly [FilePurpose, RegExp][] = [
   ['sample', /^(?:[a-z]+[-_])?(?:examples?|samples?|demos?|tutorials?|quick-?starts?)$/i],
 ];
 
+/** What a program's sources propose to those who make packages of it, and the packages' own. */
+const PACKAGING =
+  /^(?:debian|rpm|redhat|fedora|packag(?:e|es|ing)|pkg|dist|distro|contrib|extras?|install(?:er)?|support(?:-files)?|share|src|misc|resources|templates?)$/i;
+
 /**
  * Images that write or show documentation; a compose file among documents is what readers start.
  */
@@ -58,7 +62,7 @@ export function purposeOf(
   files: WorkspaceFiles,
   folder?: string,
 ): FilePurpose | undefined {
-  const { isPipeline, isDocumentation } = kindRow(kind);
+  const { isPipeline, isDocumentation, isOfPackages } = kindRow(kind);
   const names = (folder !== undefined && uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri).split('/');
   const name = names.pop()!;
   const isImage = kind === 'dockerfile';
@@ -72,6 +76,7 @@ export function purposeOf(
     named(NAMES, name) ??
     place ??
     (BUILD.test(name) ? 'build' : undefined) ??
+    (isOfPackages && names.some((each) => PACKAGING.test(each)) ? 'sample' : undefined) ??
     (isImage && isActionImage(uri, text, files) ? 'action' : undefined) ??
     (isPipeline ? undefined : said(text))
   );

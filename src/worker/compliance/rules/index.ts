@@ -41,6 +41,7 @@ import { encryptedLogTransport } from './log/encryptedLogTransport';
 import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
 import { noDisabledLogging } from './log/noDisabledLogging';
 import { noLogDestruction } from './log/noLogDestruction';
+import { retainLogsSixMonths } from './log/retainLogsSixMonths';
 import { rotateContainerLogs } from './log/rotateContainerLogs';
 import { bindPortToInterface } from './net/bindPortToInterface';
 import { firewallCoversDockerPorts } from './net/firewallCoversDockerPorts';
@@ -127,6 +128,7 @@ export const rules: readonly Rule[] = [
   encryptedLogTransport,
   logDeliveryNonblocking,
   rotateContainerLogs,
+  retainLogsSixMonths,
   noLogDestruction,
   bindPortToInterface,
   noHighRiskPort,

@@ -69,6 +69,8 @@ export interface RuleContext {
 
 export interface RuleOption {
   default: unknown;
+  /** A number below it has no effect. */
+  least?: number;
   description: Text;
 }
 

@@ -75,6 +75,7 @@ describe('problems', () => {
     ['rules: { MLPS-IMG-001: fatal }', 'severity fatal'],
     ['rules: { MLPS-IMG-001: { options: { nothing: 1 } } }', 'option nothing'],
     ['rules: [a]', 'shape rules'],
+    ['rules: { MLPS-LOG-006: { options: { days: 179 } } }', 'least days'],
     ['foreignSuppressions: maybe', 'shape foreignSuppressions'],
     ['overrides: [{ profile: mlps3 }]', 'files '],
     ['waivers: [{ rule: MLPS-IMG-001 }]', 'waiver reason'],

@@ -42,6 +42,15 @@ describe('members of a deployment', () => {
     expect(members('file:///w/a.sh', { text: () => null, folder: () => undefined })).toEqual(['file:///w/a.sh']);
   });
 
+  it('without compose files, the folders of one host belong together', () => {
+    const host = [
+      'file:///w/h/etc/logrotate.d/app',
+      'file:///w/h/etc/rsyslog.d/out.conf',
+      'file:///w/h/etc/rsyslog.conf',
+    ];
+    for (const uri of host) expect(of(uri, [...host, 'file:///w/x.sh']).sort()).toEqual([...host].sort());
+  });
+
   it('is bounded: a folder of thousands of files gives the first hundreds', () => {
     const many = Array.from({ length: 3000 }, (_, i) => `file:///w/${i}.sh`);
     expect(of('file:///w/compose.yaml', ['file:///w/compose.yaml', ...many]).length).toBe(400);

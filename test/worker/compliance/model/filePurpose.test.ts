@@ -81,3 +81,11 @@ it.each([
 ])('of an image: %s %j', (path, text, purpose) =>
   expect(purposeOf(`file:///w/${path}`, text, 'dockerfile', files, 'file:///w')).toBe(purpose),
 );
+
+it.each([
+  ['debian/app.logrotate', 'sample'],
+  ['packaging/logrotate.d/app', 'sample'],
+  ['etc/logrotate.d/app', undefined],
+] as const)('what packages bring is a proposal: %s', (path, purpose) =>
+  expect(purposeOf(`file:///w/${path}`, '', 'logrotate', files, 'file:///w')).toBe(purpose),
+);

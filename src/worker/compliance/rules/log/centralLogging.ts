@@ -3,17 +3,14 @@ import { daemonBeside, daemonLogging } from '../../documents/daemonJson';
 import { resolveBeside, type WorkspaceFiles } from '../../files';
 import type { Container, Logging } from '../../model/container';
 import type { Setting } from '../../model/containerWriter';
-import { referenceOf } from '../../model/imageReference';
+import { isLogAgent } from '../../model/logAgent';
 import type { LogSettings } from '../../model/logSettings';
 import { LOG_CA, remoteLog } from '../../model/remoteLog';
 import { once } from '../../once';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
-/** Programs that collect what containers write, by the last parts of their image's name. */
-const AGENT =
-  /(^|\/)((aws-for-)?fluent-bit|fluentd|vector|filebeat|elastic-agent|promtail|alloy|logstash|syslog-ng|rsyslog|logspout|opentelemetry-collector[\w-]*|otel-collector|(datadog|grafana)\/agent)$/;
-/** Their configuration beside the file says that one runs on the host (fact T29). */
+/** Configuration of agents: beside the file it says that one runs on the host (fact T29). */
 const AGENT_FILES = [
   'vector.toml',
   'vector.yaml',
@@ -106,9 +103,7 @@ function daemonDefault(uri: string, files: WorkspaceFiles): LogSettings | undefi
   return daemon && daemonLogging(daemon);
 }
 
-const hasAgent = once((containers: readonly Container[]) =>
-  containers.some(({ image }) => image && AGENT.test(referenceOf(image).path ?? '')),
-);
+const hasAgent = once((containers: readonly Container[]) => containers.some(({ image }) => isLogAgent(image)));
 
 const judged = once((_: WorkspaceFiles) => new Map<string, boolean>());
 

@@ -1,0 +1,43 @@
+/**
+ * The settings of a file in the syntax of systemd's units (systemd.syntax(7)): units, timers,
+ * `journald.conf`; linear and never throws.
+ */
+import type { Place } from '../model/value';
+import { lineEndAt } from './text/lines';
+
+export interface UnitSetting {
+  section: string;
+  key: string;
+  /** On its first line. */
+  value: string;
+  valuePlace: Place;
+  /** From the key to the value's end. */
+  place: Place;
+}
+
+const SETTING = /^([ \t]*)([A-Za-z][\w-]*)([ \t]*=[ \t]*)(.*?)[ \t]*\\?[ \t]*$/;
+
+/** In the file's order; of lines that are continued the first is given. */
+export function readUnitFile(uri: string, text: string): UnitSetting[] {
+  const settings: UnitSetting[] = [];
+  let section = '';
+  let isContinued = false;
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
+    const end = lineEndAt(text, at);
+    const line = text.slice(at, end);
+    const isComment = /^[ \t]*[#;]/.test(line);
+    const header = /^[ \t]*\[([^\]\n]*)\]/.exec(line);
+    const setting = isContinued || isComment || line.length > 10_000 ? null : SETTING.exec(line);
+    if (header && !isContinued) section = header[1]!;
+    else if (setting) {
+      const [, blank = '', key = '', equals = '', value = ''] = setting;
+      const from = at + blank.length;
+      const start = from + key.length + equals.length;
+      const valuePlace = { uri, start, end: start + value.length };
+      settings.push({ section, key, value, valuePlace, place: { uri, start: from, end: valuePlace.end } });
+    }
+    if (!isComment) isContinued = line.endsWith('\\');
+    at = text.indexOf('\n', end) + 1 || text.length;
+  }
+  return settings;
+}

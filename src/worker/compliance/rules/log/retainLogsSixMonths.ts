@@ -1,0 +1,108 @@
+/** MLPS-LOG-006: records are kept for six months. */
+import { type LogRetention, SIX_MONTHS } from '../../model/logRetention';
+import { centralLogOf } from '../../readings/centralLog';
+import type { Report, Rule } from '../rule';
+
+export const retainLogsSixMonths: Rule = {
+  id: 'MLPS-LOG-006',
+  name: 'retain-logs-six-months',
+  severity: 'error',
+  profile: 'recommended',
+  kinds: ['logrotate', 'journald', 'shell'],
+  wider: {
+    en: 'Files that are rotated by size, which says nothing of days.',
+    'zh-cn': '按大小轮转的文件，其留存天数无从得知。',
+  },
+  clauses: ['8.1.4.3 c', '8.1.5.4 d'],
+  highRisk: ['6.5.1.2'],
+  rows: ['C36', 'C66'],
+  peers: [],
+  options: {
+    days: {
+      default: SIX_MONTHS.most,
+      least: SIX_MONTHS.least,
+      description: {
+        en: 'Days that records must be kept; the law does not allow less than six months.',
+        'zh-cn': '日志须留存的天数；法律规定不得少于六个月。',
+      },
+    },
+  },
+  title: { en: 'Keep logs for six months', 'zh-cn': '日志留存不少于六个月' },
+  why: {
+    en: 'An intrusion is often found months later. The Cybersecurity Law (article 23) asks that network logs are kept for at least six months, and level 3 that audit records are kept as long as the law asks; a case that falls short is a high risk that nothing lowers.',
+    'zh-cn':
+      '入侵往往数月后才被发现。《网络安全法》第二十三条要求网络日志留存不少于六个月，等保三级要求审计记录的留存时间符合法律法规；达不到即为高风险，且不可降低。',
+  },
+  remedy: {
+    en: 'Six calendar months have up to 184 days: `daily` with `rotate 184`, `weekly` with `rotate 27`, `monthly` with `rotate 7`; `MaxRetentionSec=184day`; `retention_period: 4416h`. The smallest limit wins: `maxage`, and `size`, which rotates by volume and promises no days. Where a central server keeps the records, its time is the one that counts.',
+    'zh-cn':
+      '六个自然月最长为 184 天：`daily` 配 `rotate 184`，`weekly` 配 `rotate 27`，`monthly` 配 `rotate 7`；`MaxRetentionSec=184day`；`retention_period: 4416h`。多个限制以最短者为准：包括 `maxage`，以及按大小轮转、不保证天数的 `size`。日志已集中保存的，以集中日志服务器的留存时间为准。',
+  },
+  messages: {
+    short: {
+      en: '{written} keeps {days} days of records; six months are asked for: {least} days.',
+      'zh-cn': '{written} 只保留 {days} 天的日志；要求留存六个月，即 {least} 天。',
+    },
+    close: {
+      en: '{written} keeps {days} days of records. Six calendar months have up to 184: keep {least}.',
+      'zh-cn': '{written} 保留 {days} 天的日志。六个自然月最长为 184 天：请保留 {least} 天。',
+    },
+    lost: {
+      en: 'With {written} all records are lost at the next start. Keep them on a disk, for {least} days.',
+      'zh-cn': '{written} 会使全部日志在下次启动后丢失。请保存到磁盘，并留存 {least} 天。',
+    },
+    unknown: {
+      en: '{written} deletes records by volume: how many days are left depends on how much is written. Make sure of {least} days.',
+      'zh-cn': '{written} 按容量删除日志，能保留多少天取决于写入量。请确保留存 {least} 天。',
+    },
+    also: { en: 'Here, too: {written}, {days} days.', 'zh-cn': '此处同样不足：{written}，{days} 天。' },
+    raise: { en: 'Keep {least} days (takes more space)', 'zh-cn': '保留 {least} 天（占用更多空间）' },
+  },
+  check: {
+    deployment(deployment, { option, report, satisfied }) {
+      const least = Math.max(option<number>('days'), SIX_MONTHS.least);
+      const isShort = ({ days }: LogRetention) => days === undefined || days < least;
+      const short = deployment.own('logRetention').filter(isShort);
+      if (short.length === 0) return;
+      const central = centralLogOf(deployment);
+      if (central) {
+        for (const { place } of short) satisfied(place, central);
+        return;
+      }
+      const all = deployment.all('logRetention', /rotate|MaxRetention|Storage|retention/i);
+      for (const retention of short) {
+        const set = retention.isOverridable && dropIn(retention, all);
+        if (set) satisfied(retention.place, set.place);
+        else report(shortOf(retention, all.filter(isShort), least));
+      }
+    },
+  },
+};
+
+const dropIn = ({ layer, place }: LogRetention, all: readonly LogRetention[]): LogRetention | undefined =>
+  all.find((other) => other.layer === layer && !other.isOverridable && other.place.uri !== place.uri);
+
+const MAX_RELATED = 4;
+
+function shortOf(
+  { place, written, days, isVolatile, raise }: LogRetention,
+  all: readonly LogRetention[],
+  least: number,
+): Report {
+  const isClose = days !== undefined && days >= SIX_MONTHS.least;
+  const message = days === undefined ? 'unknown' : isVolatile ? 'lost' : isClose ? 'close' : 'short';
+  const others = all.filter((other) => other.place.uri !== place.uri && other.days !== undefined);
+  return {
+    place,
+    message,
+    data: { written, days: days ?? '', least },
+    severity: message === 'unknown' || isClose ? 'info' : 'error',
+    profile: message === 'unknown' ? 'mlps3' : undefined,
+    related: others.slice(0, MAX_RELATED).map((other) => ({
+      place: other.place,
+      message: 'also',
+      data: { written: other.written, days: other.days! },
+    })),
+    fixes: () => [{ safe: false, title: 'raise', edits: raise?.(least) }],
+  };
+}
