@@ -18,6 +18,7 @@ interface AreaRow {
 const ofHost = { concernsHost: true, endsWithTests: true, judgesContent: true };
 
 export const areas = {
+  APP: { title: { en: 'Web application', 'zh-cn': 'Web 应用' }, endsWithTests: true },
   BLD: { title: { en: 'Build', 'zh-cn': '构建' } },
   DOC: { title: { en: 'The check itself', 'zh-cn': '检查本身' } },
   HST: { title: { en: 'Host', 'zh-cn': '主机' }, endsWithTests: true, isOfMachine: true },

@@ -7,7 +7,7 @@ import type { WorkspaceFiles } from './files';
 import type { RuleKind } from './ruleKinds';
 
 /** The opening of a comment. */
-export type CommentMark = '#' | '//' | '<!--';
+export type CommentMark = '#' | '//' | '<!--' | '{#';
 
 export interface FileKind {
   /** Sorts of rules that judge its text beside those of its own kind. */

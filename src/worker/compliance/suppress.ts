@@ -80,7 +80,7 @@ export const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].lengt
 /** The line that opens or closes a fence of Markdown. */
 export const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 
-const COMMENT_LINE = /^\s*(#|\/\/|<!--.*-->\s*$|$)/;
+const COMMENT_LINE = /^\s*(#|\/\/|<!--.*-->\s*$|\{#.*#\}\s*$|$)/;
 
 /**
  * A unit is a command with its continuation lines, a Markdown fence, or a joined scalar of YAML.

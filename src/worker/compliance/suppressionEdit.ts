@@ -27,8 +27,8 @@ export function suppressionEdit(uri: string, text: string, { rule, range }: Find
 }
 
 function commentOf(mark: CommentMark, rule: string): string {
-  const words = `${mark} mlps-lint disable-next-line ${rule} -- `;
-  return mark === '<!--' ? `${words} -->` : words;
+  const closing = { '<!--': ' -->', '{#': ' #}' } as const;
+  return `${mark} mlps-lint disable-next-line ${rule} -- ${closing[mark as keyof typeof closing] ?? ''}`;
 }
 
 /** The first line of a command that goes on over several, with comments between. */

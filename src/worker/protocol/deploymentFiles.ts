@@ -25,12 +25,17 @@ const HOST_WORD = new RegExp(
   'i',
 );
 
+/** Kinds with words of their own: in a template a tag, a form, or what is loaded from elsewhere. */
+const OWN_WORD: Partial<Record<Kind, RegExp>> = {
+  jinja: /\{[{%]|<form\b|\b(?:src|href|srcset)\s*=\s*["']?(?:https?:)?\/\//i,
+};
+
 /**
  * Whether a text of the kind is a deployment file at all: a README that speaks neither of
  * containers nor of the host they run on is none.
  */
 export const concernsDeployment = (kind: Kind, text: string): boolean =>
-  !kindRow(kind).isHolder || CONTAINER_WORD.test(text) || HOST_WORD.test(text);
+  !kindRow(kind).isHolder || (OWN_WORD[kind]?.test(text) ?? (CONTAINER_WORD.test(text) || HOST_WORD.test(text)));
 
 /** `a{b,c}d` → `abd`, `acd`; braces do not nest. */
 export function withoutBraces(glob: string): string[] {

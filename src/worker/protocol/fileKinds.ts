@@ -106,6 +106,12 @@ export const fileKinds = {
     globs: ['**/journald.conf', '**/journald@*.conf', '**/journald.conf.d/*.conf'],
     isOfPackages: true,
   },
+  jinja: {
+    title: 'Jinja',
+    globs: ['**/templates/**/*.{html,htm,xhtml,svg,jinja,jinja2,j2}'],
+    languages: ['jinja-html', 'jinja'],
+    isHolder: true,
+  },
   markdown: {
     title: 'Markdown',
     globs: ['**/*.{md,markdown}'],

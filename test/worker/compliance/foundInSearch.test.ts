@@ -6,7 +6,7 @@ import { readFixtures } from './ruleFixtures';
 
 const isFound = (uri: string, text: string) => inSearch(uri, { isIgnored: () => false, text: () => text });
 
-const OF_HOSTS = /^MLPS-(?:HST|LOG|NET|RUN|UPL)-/;
+const OF_HOSTS = /^MLPS-(?:APP|HST|LOG|NET|RUN|UPL)-/;
 
 it('finds every file of a fixture that has findings of theirs', async () => {
   const missed: string[] = [];

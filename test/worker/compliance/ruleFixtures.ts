@@ -11,6 +11,7 @@ import { treeFiles } from './treeFiles';
 const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
 /** Where files lie that only their folder tells. */
 const FOLDERS: Record<string, string> = { 'workflow.yml': '.github/workflows/', selinux: 'etc/sysconfig/' };
+const folderOf = (name: string): string => FOLDERS[name] ?? (/\.html(?:\.j2)?$/.test(name) ? 'templates/' : '');
 
 export const ROOT = 'file:///w/';
 
@@ -94,7 +95,7 @@ export function readFixtures(): Fixture[] {
           id: `${ruleName}/${file}`,
           ruleName,
           verdict: verdict as Fixture['verdict'],
-          uri: ROOT + (FOLDERS[name!] ?? '') + name,
+          uri: ROOT + folderOf(name!) + name,
           ...readMarks(readFileSync(path, 'utf8')),
           files: treeFiles(Object.fromEntries([...companions].map(([path, text]) => [ROOT + path, text]))),
           companions,

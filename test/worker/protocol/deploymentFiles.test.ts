@@ -59,8 +59,8 @@ describe('deployment files', () => {
     for (const language of kinds.flatMap((kind) => kindRow(kind).languages ?? []))
       expect(activationEvents).toContain(`onLanguage:${language}`);
     // What VS Code takes files of the other kinds for: sshd_config and crontab,
-    // sshd_config.d/*.conf, daemon.json.
-    for (const language of ['plaintext', 'properties', 'json'])
+    // sshd_config.d/*.conf, daemon.json, templates.
+    for (const language of ['plaintext', 'properties', 'json', 'html'])
       expect(activationEvents).toContain(`onLanguage:${language}`);
   });
 
@@ -72,5 +72,8 @@ describe('deployment files', () => {
     expect(concernsDeployment('shell', 'ufw deny 8080\n')).toBe(true);
     expect(concernsDeployment('makefile', 'up:\n\t$(DOCKER) compose up\n')).toBe(true);
     expect(concernsDeployment('dockerfile', '')).toBe(true);
+    expect(concernsDeployment('jinja', '<p>ufw deny</p><a href="/x">')).toBe(false);
+    expect(concernsDeployment('jinja', '<p>{{ result }}</p>')).toBe(true);
+    expect(concernsDeployment('jinja', '<script src=//cdn.example.org/a.js>')).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import type { Dockerd } from '../documents/dockerd';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
 import type { FirewallRule } from '../documents/firewall/firewallRule';
+import type { WebTemplate } from '../documents/jinja/webTemplate';
 import type { Journald } from '../documents/logs/journald';
 import type { NginxSettings } from '../documents/nginx/nginxSettings';
 import type { SelinuxConfig } from '../documents/selinuxConfig';
@@ -37,6 +38,7 @@ export interface FactTypes {
   journald: Journald;
   logRetention: LogRetention;
   logForward: LogForward;
+  template: WebTemplate;
   /** The whole document, for what may stand anywhere in it. */
   text: { uri: string; text: string; kind: Kind };
 }

@@ -10,6 +10,7 @@ import { dockerfile } from './dockerfile';
 import { env } from './env';
 import { iptables } from './iptables';
 import { jenkins } from './jenkins';
+import { jinja } from './jinja';
 import { journald } from './journald';
 import { logrotate } from './logrotate';
 import { makefile } from './makefile';
@@ -36,6 +37,7 @@ export const fileKindOf: Record<Kind, FileKind> = {
   iptables,
   logrotate,
   journald,
+  jinja,
   markdown,
   nginx,
 };

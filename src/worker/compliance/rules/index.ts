@@ -1,5 +1,6 @@
 /** The only list of rules. */
 // Made by `npm run generate`: what is in the folder is in the list.
+import { keepAutoescape } from './app/keepAutoescape';
 import { cleanPackageCache } from './bld/cleanPackageCache';
 import { noDisabledPackageSignature } from './bld/noDisabledPackageSignature';
 import { noDisabledTlsVerification } from './bld/noDisabledTlsVerification';
@@ -87,6 +88,7 @@ import { uploadSelinuxType } from './upl/uploadSelinuxType';
 
 /** By id. */
 export const rules: readonly Rule[] = [
+  keepAutoescape,
   noDisabledPackageSignature,
   noDisabledTlsVerification,
   noPipeToShell,
