@@ -69,6 +69,7 @@ const commandParts = {
 /** What most pictures and files do without. */
 const parts = {
   partYaml: 'src/worker/compliance/documents/yaml/library.ts',
+  partPython: 'src/worker/compliance/documents/python/library.ts',
   partFflate: 'src/worker/qr/decode/pixels/fflateDeflate.ts',
   partTiff: 'src/worker/qr/decode/pixels/tiff/readTiff.ts',
   partZxingLibrary: 'src/worker/qr/decode/zxingLibrary.ts',

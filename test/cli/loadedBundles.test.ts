@@ -9,12 +9,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const told = join(folder, 'told.cjs');
 writeFileSync(told, "process.on('exit', () => require('node:fs').writeSync(2, Object.keys(require.cache).join()));");
 
+const application = join(folder, 'app.py');
+writeFileSync(application, 'from flask import Flask\n');
+
 /** The bundles that a command has loaded when it ends. */
 function loadedBy(...args: string[]): string[] {
   const { stderr } = spawnSync(process.execPath, ['-r', told, 'dist/cli.js', ...args], { encoding: 'utf8' });
   return stderr
     .split(',')
-    .map((file) => basename(file, '.js'))
+    .map((file) => basename(file.slice(file.lastIndexOf('\n') + 1), '.js'))
     .filter((name) => name !== basename(told));
 }
 
@@ -31,6 +34,8 @@ it.each<[does: string, args: string[], bundles: string[]]>([
   ['reads a PNG', ['decode', 'samples/pictures/hello.png'], ['cli', 'cliDecode', 'decoder']],
   ['reads a JPEG', ['decode', 'samples/pictures/table.jpg'], ['cli', 'cliDecode', 'decoder']],
   ['reads a WebP', ['decode', 'samples/pictures/label.webp'], ['cli', 'cliDecode', 'decoder', 'partWebp']],
+  ['judges a Dockerfile', ['lint', 'samples/Dockerfile'], ['cli', 'cliLint']],
+  ['judges an application', ['lint', application], ['cli', 'cliLint', 'partPython']],
 ])('%s with no more bundles than that takes', (_, args, bundles) => {
   expect(loadedBy(...args)).toEqual(bundles);
 });

@@ -1,6 +1,6 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
 import { asFailure, type Failure, fault } from '../protocol/errors';
-import type { Kind } from '../protocol/fileKinds';
+import { type Kind, kindRow } from '../protocol/fileKinds';
 import type { Finding, Hardening, Satisfied } from '../protocol/finding';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import { type WorkspaceFiles, watchFiles } from './files';
@@ -90,8 +90,10 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const files = watchFiles(context.files);
   const lines = linesOf(text);
   const { facts: read = readFacts } = context;
-  const facts = read(kind, { uri, text }, files);
   const purpose = purposeOf(uri, text, kind, files, context.folder);
+  // A program for tests is none that is deployed (fact T24).
+  const isTest = purpose === 'tests' && kindRow(kind).isApplication;
+  const facts = isTest ? {} : read(kind, { uri, text }, files);
   const satisfied: SatisfiedPlace[] = [];
   const silencing = suppressor(uri, kind, lines, context);
   const sieve = reportSieve(text, silencing);

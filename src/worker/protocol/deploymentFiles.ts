@@ -25,14 +25,29 @@ const HOST_WORD = new RegExp(
   'i',
 );
 
+/**
+ * What a web application is made of: its framework, its server, its templates, its settings, what it
+ * does with uploads and with its log.
+ */
+const APPLICATION_WORD = new RegExp(
+  [
+    String.raw`^[ \t]*(?:from|import)[ \t]+(?:flask|werkzeug|gunicorn|jinja2|markupsafe|waitress)(?![a-zA-Z0-9])`,
+    String.raw`^(?:bind|worker_class|accesslog|access_log_format|wsgi_app)[ \t]*=`,
+    String.raw`^[ \t]*(?:DEBUG|SECRET_KEY|TESTING|MAX_CONTENT_LENGTH|UPLOAD_FOLDER|PROPAGATE_EXCEPTIONS|(?:SQLALCHEMY|WTF|SESSION_COOKIE|FLASK)_\w+)[ \t]*[:=]`,
+    String.raw`\b(?:secure_filename|allowed_file|is_(?:valid|allowed)_(?:image|file)|validate_image|ALLOWED_EXTENSIONS|cv2\.im(?:read|decode)|\w*RotatingFileHandler)\b|\bverify[ \t]*=[ \t]*False\b`,
+  ].join('|'),
+  'm',
+);
+
 /** Kinds with words of their own: in a template a tag, a form, or what is loaded from elsewhere. */
 const OWN_WORD: Partial<Record<Kind, RegExp>> = {
+  python: APPLICATION_WORD,
   jinja: /\{[{%]|<form\b|\b(?:src|href|srcset)\s*=\s*["']?(?:https?:)?\/\//i,
 };
 
 /**
  * Whether a text of the kind is a deployment file at all: a README that speaks neither of
- * containers nor of the host they run on is none.
+ * containers nor of the host they run on is none, nor a program that serves no web page.
  */
 export const concernsDeployment = (kind: Kind, text: string): boolean =>
   !kindRow(kind).isHolder || (OWN_WORD[kind]?.test(text) ?? (CONTAINER_WORD.test(text) || HOST_WORD.test(text)));

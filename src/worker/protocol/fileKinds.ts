@@ -17,6 +17,8 @@ interface FileKindRow {
   isSettledByLanguage?: boolean;
   /** Mostly about something else: only what concerns containers is judged in it. */
   isHolder?: boolean;
+  /** Program text: what tests it is not judged. */
+  isApplication?: boolean;
   /** Its commands run in the jobs of a CI system. */
   isPipeline?: boolean;
   /** Kept out of git on purpose: what git ignores of other kinds is not looked for. */
@@ -112,6 +114,7 @@ export const fileKinds = {
     languages: ['jinja-html', 'jinja'],
     isHolder: true,
   },
+  python: { title: 'Python', globs: ['**/*.py'], languages: ['python'], isHolder: true, isApplication: true },
   markdown: {
     title: 'Markdown',
     globs: ['**/*.{md,markdown}'],

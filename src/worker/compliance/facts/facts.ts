@@ -9,6 +9,7 @@ import type { FirewallRule } from '../documents/firewall/firewallRule';
 import type { WebTemplate } from '../documents/jinja/webTemplate';
 import type { Journald } from '../documents/logs/journald';
 import type { NginxSettings } from '../documents/nginx/nginxSettings';
+import type { PythonModule } from '../documents/python/pythonModule';
 import type { SelinuxConfig } from '../documents/selinuxConfig';
 import type { Script } from '../documents/shell/script';
 import type { SshdSettings } from '../documents/sshd/sshdSettings';
@@ -39,6 +40,7 @@ export interface FactTypes {
   logRetention: LogRetention;
   logForward: LogForward;
   template: WebTemplate;
+  python: PythonModule;
   /** The whole document, for what may stand anywhere in it. */
   text: { uri: string; text: string; kind: Kind };
 }

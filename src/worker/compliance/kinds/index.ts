@@ -16,6 +16,7 @@ import { logrotate } from './logrotate';
 import { makefile } from './makefile';
 import { markdown } from './markdown';
 import { nginx } from './nginx';
+import { python } from './python';
 import { selinux } from './selinux';
 import { shell } from './shell';
 import { sshd } from './sshd';
@@ -38,6 +39,7 @@ export const fileKindOf: Record<Kind, FileKind> = {
   logrotate,
   journald,
   jinja,
+  python,
   markdown,
   nginx,
 };

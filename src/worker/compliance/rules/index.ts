@@ -1,6 +1,7 @@
 /** The only list of rules. */
 // Made by `npm run generate`: what is in the folder is in the list.
 import { keepAutoescape } from './app/keepAutoescape';
+import { noDebugMode } from './app/noDebugMode';
 import { cleanPackageCache } from './bld/cleanPackageCache';
 import { noDisabledPackageSignature } from './bld/noDisabledPackageSignature';
 import { noDisabledTlsVerification } from './bld/noDisabledTlsVerification';
@@ -88,6 +89,7 @@ import { uploadSelinuxType } from './upl/uploadSelinuxType';
 
 /** By id. */
 export const rules: readonly Rule[] = [
+  noDebugMode,
   keepAutoescape,
   noDisabledPackageSignature,
   noDisabledTlsVerification,

@@ -1,0 +1,170 @@
+/** Statements of Python out of the tree of its grammar. */
+import type { SyntaxNode } from '@lezer/common';
+import {
+  childrenOf,
+  MAX_DEPTH,
+  readArguments,
+  readExpression,
+  type Source,
+  spanOf,
+  textOf,
+  valuesIn,
+} from './readExpression';
+import { readHeads, readImports } from './readParts';
+import type { Expression, Handler, Statement } from './syntax';
+
+/** The statements that a node holds, those of a line with semicolons one after the other. */
+export function readStatements(node: SyntaxNode | undefined, source: Source, depth: number): Statement[] {
+  if (!node || depth > MAX_DEPTH) return [];
+  return childrenOf(node).flatMap((child) => {
+    if (child.name === 'StatementGroup') return readStatements(child, source, depth + 1);
+    const statement = readStatement(child, source, depth + 1);
+    return statement ?? [];
+  });
+}
+
+function readStatement(node: SyntaxNode, source: Source, depth: number): Statement | undefined {
+  const span = spanOf(node, source);
+  const values = () => valuesIn(node, source, depth);
+  const bodies = () =>
+    childrenOf(node)
+      .filter(({ name }) => name === 'Body')
+      .map((body) => readStatements(body, source, depth));
+  switch (node.name) {
+    case 'AssignStatement':
+      return readAssignment(node, source, depth);
+    case 'UpdateStatement': {
+      const [target, value] = values();
+      return target && { ...span, is: 'update', target, value };
+    }
+    case 'ExpressionStatement': {
+      const [value, ...more] = values();
+      return value && more.length === 0
+        ? { ...span, is: 'expression', value }
+        : { ...span, is: 'other', parts: value ? [value, ...more] : [] };
+    }
+    case 'ImportStatement':
+      return { ...span, is: 'import', names: readImports(node, source) };
+    case 'ReturnStatement':
+      return { ...span, is: 'return', value: asOne(values()) };
+    case 'IfStatement': {
+      const bodiesOf = childrenOf(node);
+      const branches = bodiesOf.flatMap((child, i) => {
+        if (child.name !== 'Body') return [];
+        const word = bodiesOf[i - 1];
+        const test = word && word.name !== 'else' ? readExpression(word, source, depth + 1) : undefined;
+        return [{ test, body: readStatements(child, source, depth) }];
+      });
+      return { ...span, is: 'if', branches };
+    }
+    case 'TryStatement': {
+      const handlers = readHandlers(node, source, depth);
+      const [body = [], ...others] = bodies();
+      return { ...span, is: 'try', body, handlers, rest: others.slice(handlers.length).flat() };
+    }
+    case 'ForStatement':
+    case 'WhileStatement':
+    case 'WithStatement':
+      return { ...span, is: 'block', ...readHeads(node, source, depth), body: bodies().flat() };
+    case 'MatchStatement': {
+      const clauses = childrenOf(node).flatMap((part) =>
+        part.name === 'MatchBody' ? childrenOf(part).filter(({ name }) => name === 'MatchClause') : [],
+      );
+      const body = clauses.flatMap((clause) =>
+        childrenOf(clause).flatMap((part) => (part.name === 'Body' ? readStatements(part, source, depth + 1) : [])),
+      );
+      return { ...span, is: 'block', bindings: [], parts: values(), body };
+    }
+    case 'DecoratedStatement': {
+      const inner = childrenOf(node).find(({ name }) => name === 'FunctionDefinition' || name === 'ClassDefinition');
+      const decorators = childrenOf(node).flatMap((child) =>
+        child.name === 'Decorator' ? (readDecorator(child, source, depth) ?? []) : [],
+      );
+      return inner && readDefinition(inner, source, depth, decorators);
+    }
+    case 'FunctionDefinition':
+    case 'ClassDefinition':
+      return readDefinition(node, source, depth, []);
+    case 'Script':
+    case 'Body':
+      return undefined;
+    default:
+      return { ...span, is: 'other', parts: values() };
+  }
+}
+
+/** `a, b` without brackets is a tuple. */
+function asOne(values: Expression[]): Expression | undefined {
+  const [first] = values;
+  if (values.length < 2) return first;
+  return { start: first!.start, end: values.at(-1)!.end, is: 'tuple', items: values };
+}
+
+function readAssignment(node: SyntaxNode, source: Source, depth: number): Statement | undefined {
+  const span = spanOf(node, source);
+  const sides: Expression[][] = [[]];
+  for (const child of childrenOf(node)) {
+    if (child.name === 'AssignOp') sides.push([]);
+    else if (/^[A-Z]/.test(child.name) && child.name !== 'TypeDef')
+      sides.at(-1)!.push(readExpression(child, source, depth + 1));
+  }
+  const read = sides.map(asOne);
+  const value = read.pop();
+  const targets = read.flatMap((target) => target ?? []);
+  if (targets.length === 0) return value && { ...span, is: 'update', target: value, value: undefined };
+  // Half an assignment, as it is typed.
+  return value ? { ...span, is: 'assign', targets, value } : undefined;
+}
+
+/** `@a.b(c)` as the expression `a.b(c)`. */
+function readDecorator(node: SyntaxNode, source: Source, depth: number): Expression | undefined {
+  let out: Expression | undefined;
+  for (const child of childrenOf(node)) {
+    const { end } = spanOf(child, source);
+    if (child.name === 'VariableName') {
+      const name = textOf(child, source);
+      out = out
+        ? { start: out.start, end, is: 'attribute', object: out, name }
+        : { ...spanOf(child, source), is: 'name', name };
+    } else if (child.name === 'ArgList' && out)
+      out = { start: out.start, end, is: 'call', callee: out, args: readArguments(child, source, depth + 1) };
+  }
+  return out;
+}
+
+function readDefinition(node: SyntaxNode, source: Source, depth: number, decorators: Expression[]): Statement {
+  const children = childrenOf(node);
+  const find = (wanted: string) => children.find(({ name }) => name === wanted);
+  const named = find('VariableName');
+  const common = {
+    ...spanOf(node, source),
+    name: named ? textOf(named, source) : '',
+    namePlace: spanOf(named ?? node, source),
+    decorators,
+    body: readStatements(find('Body'), source, depth),
+  };
+  if (node.name === 'ClassDefinition') {
+    const list = find('ArgList');
+    return { ...common, is: 'class', bases: list ? readArguments(list, source, depth + 1) : [] };
+  }
+  const params = childrenOf(find('ParamList') ?? node).flatMap((child) =>
+    child.name === 'VariableName' && child.prevSibling?.name !== 'AssignOp' ? textOf(child, source) : [],
+  );
+  return { ...common, is: 'function', params };
+}
+
+function readHandlers(node: SyntaxNode, source: Source, depth: number): Handler[] {
+  const out: Handler[] = [];
+  let open: Omit<Handler, 'body' | 'end'> | undefined;
+  for (const child of childrenOf(node)) {
+    const { start, end } = spanOf(child, source);
+    if (child.name === 'except') open = { start, word: { start, end }, type: undefined, name: undefined };
+    else if (!open) continue;
+    else if (child.name === 'Body') {
+      out.push({ ...open, end, body: readStatements(child, source, depth) });
+      open = undefined;
+    } else if (open.type && child.name === 'VariableName') open.name = textOf(child, source);
+    else if (/^[A-Z]/.test(child.name)) open.type = readExpression(child, source, depth + 1);
+  }
+  return out;
+}

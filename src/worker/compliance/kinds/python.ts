@@ -1,0 +1,12 @@
+/** Python of web applications: what is imported, called and set in it (fact T24). */
+import { concernsDeployment } from '../../protocol/deploymentFiles';
+import { readModule } from '../documents/python/readModule';
+import { type FileKind, hashComment } from '../fileKind';
+
+export const python: FileKind = {
+  // Set-up of tests.
+  except: /^conftest\.py$/i,
+  comment: hashComment,
+  // Reading takes a grammar that most workspaces never need.
+  read: ({ uri, text }) => ({ python: concernsDeployment('python', text) ? [readModule(uri, text)] : [] }),
+};
