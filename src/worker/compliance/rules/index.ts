@@ -50,6 +50,7 @@ import { firewallCoversDockerPorts } from './net/firewallCoversDockerPorts';
 import { noExposedDockerApi } from './net/noExposedDockerApi';
 import { noHighRiskPort } from './net/noHighRiskPort';
 import { noPrivilegedPort } from './net/noPrivilegedPort';
+import { noWeakTls } from './net/noWeakTls';
 import { restrictEgress } from './net/restrictEgress';
 import type { Rule } from './rule';
 import { declareNonRootUser } from './run/declareNonRootUser';
@@ -139,6 +140,7 @@ export const rules: readonly Rule[] = [
   noPrivilegedPort,
   firewallCoversDockerPorts,
   restrictEgress,
+  noWeakTls,
   noExposedDockerApi,
   hardenContainer,
   noRootUser,
