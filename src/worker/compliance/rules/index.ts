@@ -52,6 +52,7 @@ import { noHighRiskPort } from './net/noHighRiskPort';
 import { noPrivilegedPort } from './net/noPrivilegedPort';
 import { noWeakTls } from './net/noWeakTls';
 import { restrictEgress } from './net/restrictEgress';
+import { tlsAtProxy } from './net/tlsAtProxy';
 import type { Rule } from './rule';
 import { declareNonRootUser } from './run/declareNonRootUser';
 import { dropAllCapabilities } from './run/dropAllCapabilities';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   noPrivilegedPort,
   firewallCoversDockerPorts,
   restrictEgress,
+  tlsAtProxy,
   noWeakTls,
   noExposedDockerApi,
   hardenContainer,

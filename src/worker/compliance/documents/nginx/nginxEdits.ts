@@ -2,7 +2,6 @@
 import type { Edit, Place } from '../../model/value';
 import { lineBreakOf, lineEndAt } from '../text/lines';
 import type { NginxDirective } from './nginxConfig';
-import type { NginxBlock } from './nginxSettings';
 
 type Source = { uri: string; text: string };
 
@@ -36,21 +35,5 @@ export function insertBehind(
   if (indent === undefined || !isLast)
     return [{ uri, start: place.end, end: place.end, newText: lines.map((line) => ` ${line}`).join('') }];
   const newText = lines.map((line) => lineBreakOf(text) + indent + line).join('');
-  return [{ uri, start: lineEnd, end: lineEnd, newText }];
-}
-
-/** Directives at the beginning of a block, as its first one is indented. */
-export function insertInto(source: Source, { opener }: NginxBlock, lines: readonly string[]): Edit[] | undefined {
-  const { uri, text } = source;
-  if (!opener?.inside || opener.inside.uri !== uri || !opener.isClosed) return undefined;
-  const at = opener.inside.start;
-  const lineEnd = lineEndAt(text, at);
-  const indent = indentOf(text, opener.place.start);
-  const isLast = /^[ \t]*(?:#.*)?$/.test(text.slice(at, lineEnd));
-  if (indent === undefined || !isLast)
-    return [{ uri, start: at, end: at, newText: lines.map((line) => ` ${line}`).join('') }];
-  const first = opener.block?.[0];
-  const inner = (first && indentOf(text, first.place.start)) ?? `${indent}    `;
-  const newText = lines.map((line) => lineBreakOf(text) + inner + line).join('');
   return [{ uri, start: lineEnd, end: lineEnd, newText }];
 }

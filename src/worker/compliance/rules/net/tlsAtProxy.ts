@@ -1,0 +1,153 @@
+/** MLPS-NET-010: clients reach a site over TLS, and plain HTTP only leads there. */
+import { placeOfWords } from '../../documents/nginx/nginxEdits';
+import { listensOf, type NginxListen } from '../../documents/nginx/nginxListen';
+import {
+  httpServers,
+  inForce,
+  isUnset,
+  type NginxBlock,
+  type NginxSettings,
+} from '../../documents/nginx/nginxSettings';
+import { lineBreakOf } from '../../documents/text/lines';
+import type { Edit, Place } from '../../model/value';
+import { isBehindTls, plainListens, servesPlainly } from '../../readings/servedPlainly';
+import type { Rule } from '../rule';
+
+/** Where the fix expects the certificate and its key. */
+const CERTIFICATE = '/etc/nginx/tls/server.crt';
+const KEY = '/etc/nginx/tls/server.key';
+/** The ports of TLS beside those of plain HTTP. */
+const TLS_PORT: ReadonlyMap<number, number> = new Map([
+  [80, 443],
+  [8080, 8443],
+]);
+
+export const tlsAtProxy: Rule = {
+  id: 'MLPS-NET-010',
+  name: 'tls-at-proxy',
+  severity: 'warning',
+  profile: 'mlps3',
+  kinds: ['nginx', 'shell'],
+  clauses: ['8.1.2.2 a', '8.1.2.2 b', '~8.1.4.1 c', '8.1.4.7 a', '8.1.4.8 a'],
+  highRisk: ['6.2.2.1', '6.4.5.1', '~6.4.1.2'],
+  triggers: ['A-24'],
+  rows: ['C46'],
+  peers: ['S5332'],
+  options: {
+    tlsOutside: {
+      default: false,
+      description: {
+        en: 'TLS ends in front of the proxy, at a load balancer that no file here tells of.',
+        'zh-cn': 'TLS 在代理之前终止（由此处文件未体现的负载均衡器负责）。',
+      },
+    },
+  },
+  title: { en: 'Let clients in over TLS alone', 'zh-cn': '客户端须通过 TLS 访问' },
+  why: {
+    en: 'What goes over plain HTTP, passwords and sessions too, is read and changed by whoever stands in between. Level 3 asks that data on its way is whole and secret, and that what a login sends cannot be listened to.',
+    'zh-cn':
+      '明文 HTTP 传输的内容（包括密码和会话）可被中间人读取和篡改。等保三级要求保证通信过程中数据的完整性和保密性，并防止鉴别信息在传输中被窃听。',
+  },
+  remedy: {
+    en: 'Listen on 443 with a certificate, and let port 80 answer `return 301 https://$host$request_uri;`. `/.well-known/acme-challenge/` may stay on 80. Where a load balancer ends TLS, say so with the option `tlsOutside`.',
+    'zh-cn':
+      '请在 443 端口配置证书，80 端口仅返回 `return 301 https://$host$request_uri;`。`/.well-known/acme-challenge/` 可保留在 80 端口。若由负载均衡器终止 TLS，请设置选项 `tlsOutside`。',
+  },
+  messages: {
+    plain: {
+      en: 'This server gives out its content on port {port} without TLS. Listen on 443 with a certificate, and let port {port} redirect there.',
+      'zh-cn': '该服务器在端口 {port} 上以明文提供内容。请在 443 端口启用 TLS，并将端口 {port} 重定向过去。',
+    },
+    both: {
+      en: 'This server gives out the same content without TLS on port {port}. Move the port to a server that redirects to HTTPS.',
+      'zh-cn': '该服务器同时在端口 {port} 上以明文提供相同内容。请将该端口移到仅重定向到 HTTPS 的服务器。',
+    },
+    move: {
+      en: 'Listen with TLS and redirect port {port} (put the certificate at {certificate})',
+      'zh-cn': '启用 TLS 并重定向端口 {port}（证书放在 {certificate}）',
+    },
+    split: { en: 'Redirect port {port} to HTTPS', 'zh-cn': '将端口 {port} 重定向到 HTTPS' },
+  },
+  check: {
+    nginx(settings, { option, report }) {
+      if (option<boolean>('tlsOutside')) return;
+      for (const server of httpServers(settings.root)) {
+        const [first] = plainListens(server);
+        const place = first && (first.directive ? placeOfWords(first.directive) : server.opener?.namePlace);
+        if (!place || !isUnset(server, 'return') || !servesPlainly(server) || isBehindTls(server)) continue;
+        const hasTls = listensOf(server).some(({ isTls }) => isTls);
+        const data = { port: first.port!, certificate: CERTIFICATE };
+        const title = hasTls ? 'split' : 'move';
+        const edits = () => withRedirect(settings, server, hasTls);
+        report({
+          place,
+          message: hasTls ? 'both' : 'plain',
+          data,
+          fixes: () => [{ safe: false, title, edits: edits() }],
+        });
+      }
+    },
+  },
+};
+
+/** A server in front that redirects, and this one with TLS alone; undefined where its ports are others. */
+function withRedirect(settings: NginxSettings, server: NginxBlock, hasTls: boolean): Edit[] | undefined {
+  const { uri, text } = settings;
+  const { opener, directives } = server;
+  const plain = listensOf(server).filter(({ isTls, isSocket }) => !isTls && !isSocket);
+  const isHere = [opener, ...plain.map(({ directive }) => directive)].every((d) => d?.place.uri === uri && d.isClosed);
+  if (!opener || !isHere || plain.some(({ port }) => !TLS_PORT.has(port ?? 0))) return undefined;
+  const br = lineBreakOf(text);
+  const lineStart = text.lastIndexOf('\n', opener.place.start - 1) + 1;
+  const indent = text.slice(lineStart, opener.place.start);
+  if (!/^[ \t]*$/.test(indent)) return undefined;
+  const names = directives.find(({ name }) => name === 'server_name');
+  const inner = [
+    ...plain.map(({ directive }) => text.slice(directive!.place.start, directive!.place.end)),
+    ...(names?.place.uri === uri && names.isClosed ? [text.slice(names.place.start, names.place.end)] : []),
+    `return 301 https://$host${tlsSuffix(plain)}$request_uri;`,
+  ];
+  const redirect = ['server {', ...inner.map((line) => `    ${line}`), '}'].map((line) => line + br + indent).join('');
+  const front = { uri, start: opener.place.start, end: opener.place.start, newText: redirect };
+  if (hasTls) return [front, ...plain.map(({ directive }) => removed(settings, directive!.place))];
+  const [first, ...others] = plain;
+  const certificate =
+    inForce(server, 'ssl_certificate').length > 0
+      ? []
+      : [`ssl_certificate ${CERTIFICATE};`, `ssl_certificate_key ${KEY};`];
+  const protocols = isUnset(server, 'ssl_protocols') ? ['ssl_protocols TLSv1.2 TLSv1.3;'] : [];
+  const at = first!.directive!.place;
+  const own = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start);
+  const between = /^[ \t]*$/.test(own) ? br + own : ' ';
+  const lines = [overTls(text, first!), ...certificate, ...protocols].join(between);
+  return [
+    front,
+    { ...at, newText: lines },
+    ...others.map((listen) => ({ ...listen.directive!.place, newText: overTls(text, listen) })),
+  ];
+}
+
+const tlsSuffix = (plain: readonly NginxListen[]): string => (plain.every(({ port }) => port === 80) ? '' : ':8443');
+
+/** The directive with the port of TLS, its address and its other words as they are. */
+function overTls(text: string, { directive, port }: NginxListen): string {
+  const [first, ...rest] = directive!.words;
+  const written = text.slice(first!.place.start, first!.place.end);
+  const tls = TLS_PORT.get(port!)!;
+  const address =
+    /\d$/.test(written) && /(?:^|:)\d+$/.test(written) ? written.replace(/\d+$/, `${tls}`) : `${written}:${tls}`;
+  return `listen ${[address, 'ssl', ...rest.map(({ text: word }) => word)].join(' ')};`;
+}
+
+/** With the whole line, where nothing else stands on it. */
+function removed({ text }: NginxSettings, place: Place): Edit {
+  const lineStart = text.lastIndexOf('\n', place.start - 1) + 1;
+  const lineEnd = text.indexOf('\n', place.end) + 1;
+  const isAlone =
+    lineEnd > 0 &&
+    /^[ \t]*$/.test(text.slice(lineStart, place.start)) &&
+    /^[ \t]*\r?\n$/.test(text.slice(place.end, lineEnd));
+  return isAlone
+    ? { uri: place.uri, start: lineStart, end: lineEnd, newText: '' }
+    : { uri: place.uri, start: place.start, end: place.end, newText: '' };
+}
