@@ -46,6 +46,7 @@ export interface PythonModule {
   calls: Found<Is<'call'>>[];
   /** `a.b` and `a[b]`, inner ones too. */
   members: Found<Is<'attribute'> | Is<'subscript'>>[];
+  dicts: Found<Is<'dict'>>[];
   assignments: (Context & { target: Expression; value: Expression; isElement: boolean; statement: Span })[];
   functions: Found<FunctionStatement>[];
   classes: Found<ClassStatement>[];

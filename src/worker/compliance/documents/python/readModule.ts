@@ -22,6 +22,7 @@ export function readModule(uri: string, text: string, span: Span = { start: 0, e
     imported: [],
     calls: [],
     members: [],
+    dicts: [],
     assignments: [],
     functions: [],
     classes: [],
@@ -38,6 +39,7 @@ function walker(module: PythonModule, imports: Map<string, string>) {
     if (expression.is === 'call') module.calls.push({ ...context, node: expression });
     else if (expression.is === 'attribute' || expression.is === 'subscript')
       module.members.push({ ...context, node: expression });
+    else if (expression.is === 'dict') module.dicts.push({ ...context, node: expression });
     for (const part of partsOf(expression)) look(part, context);
   };
   const assign = (target: Expression, value: Expression, isElement: boolean, statement: Span, context: Context) => {
