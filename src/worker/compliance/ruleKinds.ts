@@ -12,4 +12,7 @@ export const CONTAINER_KINDS: readonly RuleKind[] = ['compose', 'run'];
 /** Every kind that names images. */
 export const IMAGE_KINDS: readonly RuleKind[] = ['dockerfile', ...CONTAINER_KINDS];
 
+/** Every kind that sets the firewall of a host. */
+export const FIREWALL_KINDS: readonly RuleKind[] = ['shell', 'iptables', 'nftables', 'firewalld'];
+
 export const ruleKindTitle = (kind: RuleKind): string => (kind === 'run' ? 'docker run' : fileKinds[kind].title);

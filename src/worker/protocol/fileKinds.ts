@@ -89,7 +89,28 @@ export const fileKinds = {
   selinux: { title: 'SELinux', globs: ['**/selinux/config', '**/sysconfig/selinux'] },
   iptables: {
     title: 'iptables',
-    globs: ['**/rules.{v4,v6}', '**/{iptables,ip6tables}.rules', '**/*.{iptables,ip6tables}'],
+    globs: [
+      '**/rules.{v4,v6}',
+      '**/{iptables,ip6tables}.{rules,save,conf}',
+      '**/{iptables,ip6tables}-{rules,save}',
+      '**/*.{iptables,ip6tables}',
+      '**/sysconfig/{iptables,ip6tables}',
+      '**/iptables/*.rules',
+      '**/ufw/*.rules',
+    ],
+  },
+  nftables: {
+    title: 'nftables',
+    globs: ['**/*.nft', '**/nftables.conf', '**/nftables/*.conf', '**/nftables.d/*.conf'],
+  },
+  firewalld: {
+    title: 'firewalld',
+    globs: [
+      '**/firewalld/{zones,policies}/*.xml',
+      '**/firewalld/{direct,*-zone}.xml',
+      '**/zones/*.xml',
+      '**/direct.xml',
+    ],
   },
   logrotate: {
     title: 'logrotate',

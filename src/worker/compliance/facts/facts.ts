@@ -5,7 +5,7 @@ import type { DaemonSettings } from '../documents/daemonJson';
 import type { Dockerd } from '../documents/dockerd';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
-import type { FirewallRule } from '../documents/firewall/firewallRule';
+import type { Firewall } from '../documents/firewall/firewall';
 import type { WebTemplate } from '../documents/jinja/webTemplate';
 import type { Journald } from '../documents/logs/journald';
 import type { NginxSettings } from '../documents/nginx/nginxSettings';
@@ -26,7 +26,7 @@ export interface FactTypes {
   /** An image that is pulled. */
   image: ImageUse;
   script: Script;
-  firewall: FirewallRule;
+  firewall: Firewall;
   daemon: DaemonSettings;
   /** The daemon's options, from `daemon.json` or a command line. */
   dockerd: Dockerd;

@@ -5,7 +5,7 @@
 
 import { runContainers } from '../documents/dockerCommand/dockerRun';
 import { dockerdOfCommands } from '../documents/dockerd';
-import { firewallRules } from '../documents/firewall/firewallRules';
+import { firewallsOfCommands } from '../documents/firewall/firewallCommands';
 import { pulledImages } from '../documents/shell/pulledImages';
 import type { Script } from '../documents/shell/script';
 import { parseShell } from '../documents/shell/shell';
@@ -57,6 +57,6 @@ export function scriptFacts(
     script: [script],
     problems: unreadCommands([script]),
     dockerd: dockerdOfCommands(script),
-    firewall: firewallRules(script.uri, script.commands),
+    firewall: firewallsOfCommands(script),
   };
 }

@@ -8,6 +8,7 @@ import { crontab } from './crontab';
 import { daemon } from './daemon';
 import { dockerfile } from './dockerfile';
 import { env } from './env';
+import { firewalld } from './firewalld';
 import { iptables } from './iptables';
 import { jenkins } from './jenkins';
 import { jinja } from './jinja';
@@ -15,6 +16,7 @@ import { journald } from './journald';
 import { logrotate } from './logrotate';
 import { makefile } from './makefile';
 import { markdown } from './markdown';
+import { nftables } from './nftables';
 import { nginx } from './nginx';
 import { python } from './python';
 import { selinux } from './selinux';
@@ -36,6 +38,8 @@ export const fileKindOf: Record<Kind, FileKind> = {
   sshd,
   selinux,
   iptables,
+  nftables,
+  firewalld,
   logrotate,
   journald,
   jinja,

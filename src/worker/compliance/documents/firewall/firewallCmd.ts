@@ -1,31 +1,96 @@
-/** Rich rules and direct rules of firewalld (firewall-cmd(1), firewalld.richlanguage(5)). */
-import type { Place } from '../../model/value';
-import { type FirewallRule, portsOf } from './firewallRule';
-import { iptablesRule } from './iptables';
+/** The commands of firewall-cmd(1) that change what a zone lets in. */
+import { portsOfService } from '../../data/servicePorts';
+import { type FirewallRule, type FirewallStep, ruleAt } from './firewall';
+import { targetOf, type Zone, zoneNamed } from './firewalldZones';
+import { portsOf, verdictOf } from './firewallWords';
+import { iptablesStep, type StepContext } from './iptables';
+import { readRichRule } from './richRule';
 
-/** Undefined for what opens a port for everybody, and for what is no rule. */
-export function firewallCmdRule(words: readonly string[], place: Place): FirewallRule | undefined {
-  // `--direct --add-rule ipv4 filter DOCKER-USER 0 …`: arguments of iptables behind the priority.
-  const direct = words.indexOf('--add-rule');
-  if (words.includes('--direct') && direct >= 0)
-    return iptablesRule(['-A', words[direct + 3] ?? '', ...words.slice(direct + 5)], place);
-  const at = words.findIndex((word) => word === '--add-rich-rule' || word.startsWith('--add-rich-rule='));
+type Context = Omit<StepContext, 'family'>;
+
+/** What commands have made so far. */
+export interface Firewalld {
+  zones: Map<string, Zone>;
+  /** Rules of iptables, passed on. */
+  direct: FirewallStep[];
+}
+
+/** `--add-port=80/tcp`, `--add-port 80/tcp`: each option with its value. */
+function optionsOf(words: readonly string[]): [name: string, value: string][] {
+  const out: [string, string][] = [];
+  for (const [i, word] of words.entries()) {
+    if (!word.startsWith('--')) continue;
+    const at = word.indexOf('=');
+    const next = words[i + 1] ?? '';
+    out.push(at < 0 ? [word, next.startsWith('--') ? '' : next] : [word.slice(0, at), word.slice(at + 1)]);
+  }
+  return out;
+}
+
+/** Adds what one command says. */
+export function runFirewallCmd(words: readonly string[], context: Context, firewalld: Firewalld): void {
+  const options = optionsOf(words);
+  const given = (name: string) => options.find(([option]) => option === name)?.[1];
+  if (words.includes('--direct')) {
+    const step = directStep(words, context);
+    if (step) firewalld.direct.push(step);
+    return;
+  }
+  const policy = given('--policy');
+  const zone = zoneOf(firewalld, policy ?? given('--zone') ?? '', policy !== undefined);
+  for (const [name, value] of options) {
+    if (name === '--set-target') {
+      const verdict = verdictOf(value.replace(/%/g, '')) ?? (value === 'default' ? 'drop' : 'unknown');
+      zone.target = { verdict, place: context.place };
+    } else if (name === '--set-default-zone' && value === 'trusted')
+      zoneOf(firewalld, '').target = { verdict: targetOf(zoneNamed(value)), place: context.place };
+    else if (name === '--add-source') zone.hasSources = true;
+    else if (name === '--add-interface' || name === '--change-interface') zone.hasInterfaces = true;
+    else if (name === '--add-rich-rule') zone.rules.push(readRichRule(value, context));
+    else if (name === '--remove-rich-rule') remove(zone, readRichRule(value, context).rule);
+    else if (name === '--add-port') zone.rules.push(opened(portRule(value, context)));
+    else if (name === '--add-service') zone.rules.push(opened(serviceRule(value, context)));
+    else if (name === '--remove-port') remove(zone, portRule(value, context));
+    else if (name === '--remove-service') remove(zone, serviceRule(value, context));
+  }
+}
+
+function zoneOf({ zones }: Firewalld, name: string, isPolicy = false): Zone {
+  // Without a name it is the default one, which is `public` unless somebody changes it.
+  const own = name === 'public' ? '' : name;
+  const key = `${isPolicy} ${own}`;
+  let zone = zones.get(key);
+  if (!zone) zones.set(key, (zone = zoneNamed(own, isPolicy)));
+  return zone;
+}
+
+/** What a zone's list of ports lets in comes last. */
+const opened = (rule: FirewallRule) => ({ rule, priority: 0 });
+
+/** `8080/tcp`, `8000-8010/tcp`. */
+export function portRule(written: string, { place, text, isConditional = false }: Context): FirewallRule {
+  const [ports = '', protocol] = written.split('/');
+  return { ...ruleAt(place), text, isConditional, ports: portsOf([ports]), protocol, verdict: 'accept' };
+}
+
+export function serviceRule(name: string, { place, text, isConditional = false }: Context): FirewallRule {
+  const ports = portsOfService(name) ?? [];
+  const protocol = ports.every((each) => each.protocol === ports[0]!.protocol) ? ports[0]?.protocol : undefined;
+  return { ...ruleAt(place), text, isConditional, ports, protocol, verdict: 'accept' };
+}
+
+function remove(zone: Zone, rule: FirewallRule): void {
+  const said = ({ place: _p, text: _t, isConditional: _c, ...rest }: FirewallRule) => JSON.stringify(rest);
+  if (!rule.isConditional) zone.rules = zone.rules.filter((other) => said(other.rule) !== said(rule));
+}
+
+/** `--direct --add-rule ipv4 filter DOCKER-USER 0 …`: arguments of iptables behind the priority. */
+function directStep(words: readonly string[], context: Context): FirewallStep | undefined {
+  const at = words.indexOf('--add-rule');
   if (at < 0) return undefined;
-  const rule = words[at] === '--add-rich-rule' ? (words[at + 1] ?? '') : words[at]!.slice(words[at]!.indexOf('=') + 1);
-  const isOfDocker = words.some((word, i) =>
-    /^--(?:zone|policy)=/.test(word)
-      ? /=docker|^--policy/.test(word)
-      : word === '--policy' || (word === '--zone' && words[i + 1] === 'docker'),
-  );
-  const verdict = /\b(?:drop|reject)\b/.test(rule) ? 'drop' : /\baccept\b/.test(rule) ? 'accept' : 'other';
-  return {
-    place,
-    // Docker's interfaces are in a zone of their own; a policy stands before all zones.
-    chain: isOfDocker ? 'DOCKER-USER' : 'INPUT',
-    protocol: /\bprotocol=["']?(\w+)/.exec(rule)?.[1],
-    ports: portsOf(/\bport\s(?:[^"']|["'][^"']*["'])*?\bport=["']?([\d-]+)/.exec(rule)?.[1] ?? ''),
-    originalPorts: [],
-    verdict,
-    hasSource: /\bsource\b/.test(rule),
-  };
+  const family = words[at + 1] === 'ipv6' ? 'ipv6' : 'ipv4';
+  return iptablesStep(['-t', words[at + 2] ?? '', '-A', words[at + 3] ?? '', ...words.slice(at + 5)], {
+    ...context,
+    family,
+  });
 }

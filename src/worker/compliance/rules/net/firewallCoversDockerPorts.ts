@@ -1,21 +1,32 @@
 /**
  * MLPS-NET-004: what is to restrict a published port stands where published ports pass (fact T22).
  */
-import type { FirewallRule } from '../../documents/firewall/firewallRule';
+
+import type { Deployment } from '../../deployment/deployment';
+import { dockerdValues } from '../../documents/dockerd';
+import type { Firewall, FirewallChain, FirewallRule, Hook } from '../../documents/firewall/firewall';
+import { isForNew, overlap } from '../../documents/firewall/firewallMatch';
 import type { Container, PortRange, PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
+import type { Place } from '../../model/value';
+import { FIREWALL_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
+import { FIREWALL_TEXT } from './firewallText';
 
-const FIREWALL = /\b(?:ip6?tables|ufw|firewall-cmd)\b|^(?:\[\d+:\d+\] )?-[AI] /m;
 const PUBLISHES = /\bports:|\s(?:-p|-[a-zA-Z]*p|--publish)[\s=\d"']/;
+const BACKEND = /firewall-backend|iptables/;
 
 export const firewallCoversDockerPorts: Rule = {
   id: 'MLPS-NET-004',
   name: 'firewall-covers-docker-ports',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['compose', 'run', 'shell', 'iptables'],
+  kinds: ['compose', 'run', ...FIREWALL_KINDS],
+  wider: {
+    en: 'Ports that no rule names, which a policy of dropping was to close.',
+    'zh-cn': '没有规则提及、本应由默认丢弃策略关闭的端口。',
+  },
   clauses: ['~8.1.3.1 a', '8.1.3.2 a'],
   highRisk: ['6.3.2.1', '~6.2.1.2'],
   triggers: ['A-11'],
@@ -47,41 +58,101 @@ export const firewallCoversDockerPorts: Rule = {
       en: 'Publish port {port} on 127.0.0.1 (other hosts no longer reach it)',
       'zh-cn': '将端口 {port} 只发布到 127.0.0.1（其他主机将无法访问）',
     },
+    policy: {
+      en: 'Port {port}, which Docker publishes, is open in spite of this policy: the traffic never reaches {chain}. Publish it on 127.0.0.1, or restrict it in DOCKER-USER.',
+      'zh-cn':
+        '尽管有此默认策略，Docker 发布的端口 {port} 仍然开放：流量不会经过 {chain}。请只发布到 127.0.0.1，或在 DOCKER-USER 中限制。',
+    },
+    backend: {
+      en: 'With the nftables backend Docker never asks DOCKER-USER, so this rule has no effect on port {port}. Write a base chain of your own on the hook forward.',
+      'zh-cn':
+        'Docker 使用 nftables 后端时不经过 DOCKER-USER，此规则对端口 {port} 不起作用。请在 forward 钩子上自建 base chain。',
+    },
     restricted: { en: 'The rule for port {port} stands here.', 'zh-cn': '针对端口 {port} 的规则在此。' },
   },
   check: {
     deployment(deployment, { report }) {
-      const rules = deployment.all('firewall', FIREWALL);
-      const idle = rules.filter(isIdle);
-      if (idle.length === 0) return;
+      const firewalls = deployment.all('firewall', FIREWALL_TEXT);
+      const placed = placedRules(firewalls);
+      const policies = droppingPolicies(firewalls);
+      const isNative = new Set(placed.map(({ hook }) => hook)).has('docker-user') && usesNftables(deployment);
+      const idle = placed.filter((each) => isIdle(each, isNative));
+      if (idle.length + policies.length === 0 || leavesPortsAlone(deployment)) return;
       for (const container of deployment.all('container', PUBLISHES)) {
         for (const port of publishedPorts(container)) {
-          if (rules.some((rule) => reaches(rule, port))) continue;
+          if (placed.some((each) => reaches(each, port, isNative))) continue;
           const rule = idle.find((each) => concerns(each, port));
-          if (!rule) continue;
-          const data = { port: nameOf(port.hostPorts!.known!), chain: rule.chain };
+          const policy = rule || placed.some((each) => letsIn(each, port)) ? undefined : policies[0];
+          const found = rule ?? policy;
+          if (!found) continue;
+          const data = { port: nameOf(port.hostPorts!.known!), chain: found.chain };
           const published = port.entry.place;
           const fixes = () => [{ safe: false, title: 'bind', edits: bindToLoopback(port, container.writer) }];
-          const cause = `${rule.place.uri} ${data.port}`;
+          const cause = `${found.place.uri} ${data.port}`;
+          const profile = policy && 'mlps3';
           report({
-            place: rule.place,
-            message: 'rule',
-            data,
-            cause,
-            fixes,
+            place: found.place,
+            message: policy ? 'policy' : found.hook === 'docker-user' ? 'backend' : 'rule',
+            ...{ data, profile, cause, fixes },
             related: [{ place: published, message: 'published', data }],
           });
-          const related = [{ place: rule.place, message: 'restricted', data }];
-          report({ place: published, message: 'port', data, service: container.name, cause, fixes, related });
+          const related = [{ place: found.place, message: 'restricted', data }];
+          report({ place: published, message: 'port', data, profile, service: container.name, cause, fixes, related });
         }
       }
     },
   },
 };
 
+/** A rule with where its packets pass. */
+interface Placed extends FirewallRule {
+  hook: Hook | undefined;
+  chain: string;
+}
+
+/** Of chains without a name people know: the tool's own word. */
+const nameOfChain = ({ tool, name }: FirewallChain): string =>
+  tool === 'firewalld' && name !== 'DOCKER-USER' && !/^[A-Z]+$/.test(name) ? 'INPUT' : name;
+
+const placedRules = (firewalls: readonly Firewall[]): Placed[] =>
+  firewalls.flatMap(({ chains }) =>
+    chains
+      .filter(({ hook, table }) => hook !== undefined && hook !== 'output' && table !== 'nat')
+      .flatMap((chain) => chain.rules.map((rule) => ({ ...rule, hook: chain.hook, chain: nameOfChain(chain) }))),
+  );
+
+/** What closes all that comes in and is not named. */
+const droppingPolicies = (firewalls: readonly Firewall[]): { place: Place; chain: string; hook: Hook | undefined }[] =>
+  firewalls.flatMap(({ chains }) =>
+    chains.flatMap((chain) =>
+      chain.hook === 'input' && chain.policy?.verdict === 'drop'
+        ? [{ place: chain.policy.place, chain: nameOfChain(chain), hook: chain.hook }]
+        : [],
+    ),
+  );
+
+/** From Docker 29 on, by `firewall-backend`; without it iptables is in use. */
+const usesNftables = (deployment: Deployment): boolean =>
+  deployment
+    .all('dockerd', BACKEND)
+    .some((dockerd) => dockerdValues(dockerd, 'firewall-backend').some(({ value }) => value === 'nftables'));
+
+/** Without its own rules Docker translates nothing: a process of the host listens. */
+const leavesPortsAlone = (deployment: Deployment): boolean =>
+  deployment
+    .all('dockerd', BACKEND)
+    .some((dockerd) => dockerdValues(dockerd, 'iptables').some(({ value }) => value === 'false'));
+
+/** Of the host itself, or of its containers. */
+const INNER = /^(?:lo|docker\d*|br-.*)$/;
+
 /** Meant to restrict, in a chain that published ports do not pass. */
-const isIdle = ({ chain, verdict, hasSource, ports }: FirewallRule): boolean =>
-  chain === 'INPUT' && ports.length > 0 && (verdict === 'drop' || (verdict === 'accept' && hasSource));
+function isIdle({ hook, verdict, source, ports, isLimited, inInterface, chain, states }: Placed, isNative: boolean) {
+  const isPassed = hook !== 'input' && !(isNative && hook === 'docker-user' && chain === 'DOCKER-USER');
+  if (isPassed || !ports || ports.length === 0 || !isForNew({ states } as FirewallRule)) return false;
+  if (inInterface && !inInterface.isNegated && inInterface.names.every((name) => INNER.test(name))) return false;
+  return verdict === 'drop' || (verdict === 'accept' && (source !== undefined || isLimited));
+}
 
 /**
  * Ports whose destination Docker translates: not of the host's own network, not of its loopback.
@@ -95,27 +166,40 @@ const isReachable = (port: PublishedPort): boolean =>
   boundToAllInterfaces(port) === true ||
   (port.hostAddress?.known !== undefined && !/^(?:127\.|::1$)/.test(port.hostAddress.known));
 
-const overlap = (a: PortRange, b: PortRange | undefined): boolean =>
-  b !== undefined && a.first <= b.last && b.first <= a.last;
-
-const isOfProtocol = (rule: FirewallRule, port: PublishedPort): boolean =>
-  rule.protocol === undefined ||
-  rule.protocol === 'all' ||
-  port.protocol === 'unknown' ||
-  rule.protocol === port.protocol;
+const isOfProtocol = ({ protocol }: FirewallRule, port: PublishedPort): boolean =>
+  protocol === undefined || port.protocol === 'unknown' || protocol === port.protocol;
 
 const concerns = (rule: FirewallRule, port: PublishedPort): boolean =>
-  isOfProtocol(rule, port) && rule.ports.some((range) => overlap(range, port.hostPorts?.known));
+  isOfProtocol(rule, port) && rule.ports!.some((range) => overlap(range, port.hostPorts!.known!));
+
+/** Whether a rule of the host lets everybody reach the port, as it was meant. */
+const letsIn = (rule: Placed, port: PublishedPort): boolean =>
+  rule.hook === 'input' &&
+  rule.verdict !== 'drop' &&
+  isForNew(rule) &&
+  rule.inInterface === undefined &&
+  isOfProtocol(rule, port) &&
+  (rule.ports === undefined || rule.ports.length === 0 || concerns(rule, port));
 
 /**
  * Whether a rule that published ports do pass restricts this one: by its port as clients know it,
  * or as the container does, or for all.
  */
-function reaches(rule: FirewallRule, port: PublishedPort): boolean {
-  if (rule.chain === 'INPUT' || rule.verdict !== 'drop' || !isOfProtocol(rule, port)) return false;
-  if (rule.originalPorts.length > 0) return rule.originalPorts.some((range) => overlap(range, port.hostPorts?.known));
-  const passed = rule.chain === 'PREROUTING' ? port.hostPorts?.known : port.containerPorts.known;
-  return rule.ports.length === 0 || rule.ports.some((range) => overlap(range, passed));
+function reaches(rule: Placed, port: PublishedPort, isNative: boolean): boolean {
+  if (rule.hook === 'input' || (isNative && rule.chain === 'DOCKER-USER')) return false;
+  if ((rule.verdict !== 'drop' && rule.verdict !== 'unknown') || !isOfProtocol(rule, port)) return false;
+  if (!isForNew(rule)) return false;
+  if (rule.originalPorts !== undefined)
+    return (
+      rule.originalPorts.length === 0 || rule.originalPorts.some((range) => overlap(range, port.hostPorts!.known!))
+    );
+  const passed = rule.hook === 'prerouting' ? port.hostPorts?.known : port.containerPorts.known;
+  return (
+    rule.ports === undefined ||
+    rule.ports.length === 0 ||
+    passed === undefined ||
+    rule.ports.some((range) => overlap(range, passed))
+  );
 }
 
 const nameOf = ({ first, last }: PortRange): string => (first === last ? `${first}` : `${first}-${last}`);
