@@ -28,10 +28,10 @@ export interface FileKind {
   /** What the rules judge, with exact places; never throws. */
   read(document: { uri: string; text: string }, files: WorkspaceFiles): Facts;
   /**
-   * The same of text that a script puts into such a file: it lacks nothing. Present where files of
-   * the kind are judged in the scripts that write them.
+   * The same of text that a script puts into such a file, or that a page shows of one: it lacks
+   * nothing. Present where files of the kind are judged in the documents that hold them.
    */
-  readPart?(document: { uri: string; text: string }, files: WorkspaceFiles): Facts;
+  readPart?(document: { uri: string; text: string }, files: WorkspaceFiles, isShown: boolean): Facts;
 }
 
 export const hashComment = (): CommentMark => '#';

@@ -1,7 +1,8 @@
 /** Reads what the rules judge, each text once, as long as what it was read with stays the same. */
-import type { Kind } from '../protocol/fileKinds';
+import { type Kind, kindRow } from '../protocol/fileKinds';
+import { writtenFiles } from './documents/shell/writtenFiles';
 import { type Facts, joinFacts } from './facts/facts';
-import { writtenFacts } from './facts/writtenFacts';
+import { heldFacts } from './facts/heldFacts';
 import { contentAt, type WorkspaceFiles, watchFiles } from './files';
 import { kindOf } from './kindOf';
 import { fileKindOf } from './kinds/index';
@@ -11,12 +12,13 @@ export type ReadFacts = (kind: Kind, document: { uri: string; text: string }, fi
 
 export const readFacts: ReadFacts = (kind, document, files) => {
   const facts = fileKindOf[kind].read(document, files);
-  const written = facts.script ? writtenFacts(facts.script, files, kindOfPath) : [];
-  return written.length > 0 ? joinFacts([facts, ...written]) : facts;
+  const held = [...(facts.held ?? []), ...(facts.script ?? []).flatMap(writtenFiles)];
+  if (held.length === 0) return facts;
+  return joinFacts([facts, ...heldFacts(document, held, files, kindNamed, kindRow(kind).isDocumentation === true)]);
 };
 
-function kindOfPath(path: string, text: string) {
-  const kind = kindOf(path, text);
+function kindNamed(name: string, text: string, language: string) {
+  const kind = kindOf(name, text, language);
   return kind && fileKindOf[kind];
 }
 

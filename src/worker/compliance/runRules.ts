@@ -6,17 +6,18 @@ import { type Kind, kindRow } from '../protocol/fileKinds';
 import type { Severity } from '../protocol/finding';
 import { areaOf } from './areas';
 import { deploymentOf } from './deployment/deployment';
-import type { Facts, FactTypes } from './facts/facts';
+import type { Facts, FactTypes, Translation } from './facts/facts';
 import { fileKindOf } from './kinds/index';
 import type { LintContext, LintDocument } from './lintContext';
 import type { Container } from './model/container';
 import { type FilePurpose, isForJobs } from './model/filePurpose';
 import type { ImageUse } from './model/imageUse';
 import { isLeftToLarger } from './model/leftToLarger';
-import type { Place } from './model/value';
+import type { Edit, Place } from './model/value';
 import { originsIn, variableOrigins } from './origins';
 import { readFacts } from './readFacts';
 import type { ReportSieve } from './reportSieve';
+import type { RuleKind } from './ruleKinds';
 import { rules as allRules } from './rules/index';
 import type { FactChecks, Report, Rule, RuleContext, RuleReport } from './rules/rule';
 import type { Suppressor } from './suppressor';
@@ -47,7 +48,7 @@ export function runRules(
 ): void {
   const { container: containers = [], image: images = [] } = facts;
   const originsOf = originsIn(containers);
-  const translations = new Map(facts.translations?.map(({ uri, place }) => [uri, place]));
+  const translations = new Map(facts.translations?.map((translation) => [translation.uri, translation]));
   const { isPipeline, isDocumentation } = kindRow(kind);
   const { purpose } = context;
   const isOfScript = !isPipeline && isForJobs(purpose);
@@ -128,8 +129,13 @@ export function runRules(
   }
 }
 
-const judges = (rule: Rule, kind: Kind): boolean =>
-  rule.kinds.some((k) => k === kind || fileKindOf[kind].holds?.includes(k));
+/** Where there are commands, there may be text of the files that they write. */
+function judges(rule: Rule, kind: Kind): boolean {
+  const holds = fileKindOf[kind].holds ?? [];
+  const isHeld = (k: RuleKind) =>
+    holds.includes(k) || (k !== 'run' && holds.includes('shell') && fileKindOf[k].readPart);
+  return rule.kinds.some((k) => k === kind || isHeld(k));
+}
 
 const known = new Map<Kind, readonly Rule[]>();
 
@@ -152,13 +158,28 @@ function hasWork({ check }: Rule, given: Facts): boolean {
  */
 const endsWithScript = ({ origin, restart }: Container): boolean => origin === 'run' && restart === undefined;
 
-/** A report about text that stands otherwise in the document: it cannot be edited there. */
-function inDocument(report: Report, translations: ReadonlyMap<string, (place: Place) => Place>): Report {
-  const translate = translations.get(report.place.uri);
+/** A report about text that stands in the document in another form, as one about the document. */
+function inDocument(report: Report, translations: ReadonlyMap<string, Translation>): Report {
+  const { place } = report;
+  const translate = translations.get(place.uri);
   if (!translate) return report;
-  const fixes = () => (report.fixes?.() ?? []).filter(({ edits }) => !edits?.some((e) => translations.has(e.uri)));
-  const related = report.related?.map((r) => ({ ...r, place: translations.get(r.place.uri)?.(r.place) ?? r.place }));
-  return { ...report, place: translate(report.place), fixes, related };
+  const written = (edits: readonly Edit[] | undefined) => {
+    const out = edits?.map((edit) => {
+      const own = translations.get(edit.uri);
+      return own ? own.edit?.(edit) : edit;
+    });
+    return out?.every((edit) => edit !== undefined) ? out : undefined;
+  };
+  const fixes = () =>
+    (report.fixes?.() ?? []).flatMap((fix) => {
+      const edits = written(fix.edits);
+      return edits || !fix.edits ? [{ ...fix, edits }] : [];
+    });
+  const related = report.related?.map((r) => ({
+    ...r,
+    place: translations.get(r.place.uri)?.place(r.place) ?? r.place,
+  }));
+  return { ...report, place: translate.place(place), fixes, related };
 }
 
 const configOf = (rule: Rule, { config }: LintContext) => config?.rules?.[rule.id] ?? config?.rules?.[rule.name];

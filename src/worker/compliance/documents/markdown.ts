@@ -1,12 +1,18 @@
 /**
- * Code fences of Markdown (CommonMark 4.5) that hold shell text, Dockerfiles or compose files (fact
- * T20).
+ * Code fences of Markdown (CommonMark 4.5) that hold shell text, Dockerfiles, compose files or
+ * other files of a deployment (fact T20).
  */
 
+import { withoutCronLines } from './cronLines';
+import { namesOfFence, recognisedFile } from './fenceFile';
+import type { HeldFile } from './heldFile';
 import { asPosix, dialectOf } from './shell/shellDialect';
 import { type Excerpt, type Span, wholeExcerpt } from './text/excerpt';
 
-export type Fence = { kind: 'shell'; excerpt: Excerpt } | ({ kind: 'dockerfile' | 'yaml' } & Span);
+export type Fence =
+  | { kind: 'shell'; excerpt: Excerpt }
+  | ({ kind: 'dockerfile' | 'yaml' } & Span)
+  | { kind: 'file'; file: HeldFile };
 
 const OPEN = /^((?:[ \t]|[-*+>][ \t]|\d+[.)][ \t])*)(`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+-]*)([^\n]*)$/;
 const COMMAND = /^[ \t]*(?:[$#>][ \t]+)?(?:sudo[ \t]+)?(?:docker|podman|nerdctl)[ \t]+\w/m;
@@ -19,17 +25,22 @@ const INSTRUCTION = /^[ \t]*(?:RUN|COPY|ADD|CMD|ENTRYPOINT|WORKDIR|ENV|EXPOSE|US
 /** In order; a Dockerfile or YAML text is the span between its fences. */
 export function readFences(document: string): Fence[] {
   const out: Fence[] = [];
-  let open: { mark: string; language: string; start: number; quoted: boolean } | undefined;
+  let open: Opening | undefined;
+  let before = '';
   let at = 0;
   for (const line of document.split(/(?<=\n)/)) {
     const body = line.replace(/\r?\n$/, '');
     if (!open) {
       const match = openingOf(body);
-      if (match)
-        open = { mark: match[2]!, language: match[3]!, start: at + line.length, quoted: match[1]!.includes('>') };
+      if (match) {
+        const [, lead, mark, language, info] = match;
+        const start = at + line.length;
+        open = { mark: mark!, language: language!, info: info!, before, start, isQuoted: lead!.includes('>') };
+      } else if (/\S/.test(body)) before = body;
     } else if (isClosing(body, open.mark)) {
       out.push(...fenceOf(document, open, at));
       open = undefined;
+      before = '';
     }
     at += line.length;
   }
@@ -63,17 +74,43 @@ function isClosing(line: string, mark: string): boolean {
   return text.length >= mark.length && [...text].every((c) => c === mark[0]);
 }
 
-function fenceOf(document: string, fence: { language: string; start: number; quoted: boolean }, end: number): Fence[] {
-  const { language, start, quoted } = fence;
-  if (quoted) return [];
+interface Opening {
+  mark: string;
+  language: string;
+  /** What stands behind the language. */
+  info: string;
+  /** The last line of text in front, since the fence before. */
+  before: string;
+  start: number;
+  isQuoted: boolean;
+}
+
+function fenceOf(document: string, { language, info, before, start, isQuoted }: Opening, end: number): Fence[] {
+  if (isQuoted) return [];
   if (/^(dockerfile|docker|containerfile)$/i.test(language)) return [{ kind: 'dockerfile', start, end }];
-  if (/^(ya?ml|compose)$/i.test(language)) return [{ kind: 'yaml', start, end }];
   const content = document.slice(start, end);
+  const isYaml = /^(ya?ml|compose)$/i.test(language);
   const untagged = language === '' || /^te?xt$|^plain/i.test(language);
+  if (isYaml && SERVICES.test(content)) return [{ kind: 'yaml', start, end }];
   if (untagged && SERVICES.test(content) && SERVICE.test(content)) return [{ kind: 'yaml', start, end }];
   if (untagged && startsWithBase(content) && INSTRUCTION.test(content)) return [{ kind: 'dockerfile', start, end }];
-  const dialect = dialectOf(language) ?? (untagged && COMMAND.test(content) ? 'session' : undefined);
-  return dialect ? [{ kind: 'shell', excerpt: asPosix(wholeExcerpt(content, start), dialect) }] : [];
+  const tagged = dialectOf(language);
+  const dialect = tagged ?? (untagged && COMMAND.test(content) ? 'session' : undefined);
+  const excerpt = wholeExcerpt(content, start);
+  if (dialect && recognisedFile(content) === undefined) return shellFences(asPosix(excerpt, dialect));
+  const names = namesOfFence(info, before, content);
+  return [
+    { kind: 'file', file: { names, language: tagged ? '' : language.toLowerCase(), content: excerpt, isPart: true } },
+  ];
+}
+
+/** Commands, and the lines of a crontab among them. */
+function shellFences(excerpt: Excerpt): Fence[] {
+  const { commands, crontab } = withoutCronLines(excerpt);
+  const fences: Fence[] = [{ kind: 'shell', excerpt: commands }];
+  if (crontab)
+    fences.push({ kind: 'file', file: { names: ['crontab'], language: '', content: crontab, isPart: true } });
+  return fences;
 }
 
 const startsWithBase = (content: string): boolean =>

@@ -6,6 +6,7 @@ import type { Dockerd } from '../documents/dockerd';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
 import type { Firewall } from '../documents/firewall/firewall';
+import type { HeldFile } from '../documents/heldFile';
 import type { WebTemplate } from '../documents/jinja/webTemplate';
 import type { Journald } from '../documents/logs/journald';
 import type { NginxSettings } from '../documents/nginx/nginxSettings';
@@ -18,7 +19,7 @@ import type { ImageUse } from '../model/imageUse';
 import type { LogForward } from '../model/logForward';
 import type { LogRetention } from '../model/logRetention';
 import type { ReverseProxy } from '../model/reverseProxy';
-import type { Place } from '../model/value';
+import type { Edit, Place } from '../model/value';
 
 export interface FactTypes {
   container: Container;
@@ -48,6 +49,8 @@ export interface FactTypes {
 export type Facts = { [K in keyof FactTypes]?: FactTypes[K][] } & {
   problems?: Problem[];
   translations?: Translation[];
+  /** Other files whose text stands in the document: their facts are added by their kinds. */
+  held?: HeldFile[];
 };
 
 /** A text that does not stand in the document as it is: the document's place for a place in it. */
@@ -55,6 +58,8 @@ export interface Translation {
   /** Its made-up address. */
   uri: string;
   place(place: Place): Place;
+  /** The document's edit for one of the text; undefined: it cannot be written there. */
+  edit?(edit: Edit): Edit | undefined;
 }
 
 /** Text that could not be understood and was therefore not judged. */

@@ -4,13 +4,16 @@ import { readScript } from '../documents/shell/readScript';
 import { scriptFacts } from '../facts/scriptFacts';
 import { type FileKind, HOLDS_COMMANDS, hashComment } from '../fileKind';
 
+const read: FileKind['read'] = (document) => {
+  const { excerpts, entries } = readCrontab(document.uri, document.text);
+  return scriptFacts({ ...readScript('crontab', document, excerpts), schedule: entries });
+};
+
 export const crontab: FileKind = {
   holds: HOLDS_COMMANDS,
   // cron itself passes over hidden files of its folder.
   except: /^\./,
   comment: hashComment,
-  read(document) {
-    const { excerpts, entries } = readCrontab(document.uri, document.text);
-    return scriptFacts({ ...readScript('crontab', document, excerpts), schedule: entries });
-  },
+  read,
+  readPart: read,
 };

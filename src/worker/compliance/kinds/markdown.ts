@@ -1,5 +1,6 @@
-/** Markdown: the Dockerfiles, compose files and commands in its fences (fact T20). */
+/** Markdown: the commands, Dockerfiles, compose files and files of the host in its fences (fact T20). */
 import { readDockerfile } from '../documents/dockerfile/stages';
+import { inlineCommands } from '../documents/inlineCommands';
 import { type Fence, readFences } from '../documents/markdown';
 import { readScript } from '../documents/shell/readScript';
 import { composeFacts } from '../facts/composeFacts';
@@ -20,7 +21,10 @@ export const markdown: FileKind = {
   units: 'fences',
   read(document, files) {
     const fences = readFences(document.text);
-    const commands = fences.flatMap((fence) => (fence.kind === 'shell' ? [fence.excerpt] : []));
+    const commands = [
+      ...fences.flatMap((fence) => (fence.kind === 'shell' ? [fence.excerpt] : [])),
+      ...inlineCommands(document.text),
+    ];
     const others = fences.map((fence) => fenceFacts(fence, document, files));
     // Broken syntax in a fence is the document's own business.
     const script = readScript('markdown', document, commands);
@@ -43,9 +47,9 @@ export const markdown: FileKind = {
 
 function fenceFacts(fence: Fence, { uri, text }: { uri: string; text: string }, files: WorkspaceFiles): Facts {
   if (fence.kind === 'shell') return {};
+  if (fence.kind === 'file') return { held: [fence.file] };
   const content = text.slice(fence.start, fence.end);
   if (fence.kind === 'dockerfile') return dockerfileFacts(readDockerfile(uri, content, { base: fence.start }));
-  if (!/^[ \t]*services:[ \t]*(?:#.*)?$/m.test(content)) return {};
   const facts = composeFacts(uri, text, files, fence);
   if (LEFT_OUT.test(content)) for (const container of facts.container ?? []) container.complete = false;
   return facts;

@@ -5,5 +5,7 @@ import { type FileKind, hashComment } from '../fileKind';
 export const sshd: FileKind = {
   comment: hashComment,
   read: ({ uri, text }, files) => ({ sshd: [readSshdSettings(uri, text, files)] }),
-  readPart: ({ uri, text }, files) => ({ sshd: [{ ...readSshdSettings(uri, text, files), isComplete: false }] }),
+  readPart: ({ uri, text }, files, isShown) => ({
+    sshd: [{ ...readSshdSettings(uri, text, files), isComplete: false, isShown }],
+  }),
 };

@@ -4,8 +4,11 @@ import { systemdShells } from '../documents/systemd';
 import { scriptFacts } from '../facts/scriptFacts';
 import { type FileKind, HOLDS_COMMANDS, hashComment } from '../fileKind';
 
+const read: FileKind['read'] = (document) => scriptFacts(readScript('systemd', document, systemdShells(document.text)));
+
 export const systemd: FileKind = {
   holds: HOLDS_COMMANDS,
   comment: hashComment,
-  read: (document) => scriptFacts(readScript('systemd', document, systemdShells(document.text))),
+  read,
+  readPart: read,
 };

@@ -2,11 +2,11 @@
 import type { Excerpt } from '../text/excerpt';
 import type { ShellWord } from './shellTypes';
 
-const unwritten = () => undefined;
+/** What means itself whatever quotes or pattern of sed it is put into. */
+const PLAIN = /^[\w.-]+$/;
 
-/** Nothing is written to it: quotes around would have to be known. */
 export const excerptOfWord = (word: ShellWord): Excerpt => ({
   text: word.resolved,
   place: (from, to) => word.placeOf(from, to),
-  write: unwritten,
+  write: (text) => (PLAIN.test(text) && !word.indirect ? text : undefined),
 });

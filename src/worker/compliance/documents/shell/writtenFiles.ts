@@ -3,43 +3,38 @@
  * here-documents, `echo`, `printf`, `tee`, and what `sed -i` puts in.
  */
 import { UNKNOWN } from '../../model/value';
+import type { HeldFile } from '../heldFile';
 import { concatenated, type Excerpt, rewritten } from '../text/excerpt';
 import { excerptOfWord } from './excerptOfWord';
+import type { Script } from './script';
 import { sedTexts } from './sedTexts';
 import type { ShellCommand, ShellWord } from './shellTypes';
-
-export interface WrittenFile {
-  path: string;
-  /** Its places are those of the script's document. */
-  content: Excerpt;
-  /** Something else stands in the file, too. */
-  isPart: boolean;
-}
 
 /** Longer ones are no way to write a file. */
 const MAX_PIPELINE = 20;
 
-export function writtenFiles(commands: readonly ShellCommand[]): WrittenFile[] {
-  return commands.flatMap((command) => {
-    const { name } = command;
-    if (name === 'sed') return editedFiles(command);
-    const content = outputOf(command);
-    if (!content) return [];
-    const isTemplate = content.text.includes(UNKNOWN);
-    const write = (word: ShellWord | undefined, isAdded: boolean): WrittenFile[] =>
-      word?.known === undefined ? [] : [{ path: word.known, content, isPart: isAdded || isTemplate }];
-    const redirected = command.redirects.flatMap(({ operator, target }) =>
-      /^(?:1?>>?|>\|)$/.test(operator) ? write(target, operator.endsWith('>>')) : [],
-    );
-    const { pipeline } = command;
-    const next = pipeline.length <= MAX_PIPELINE ? pipeline[pipeline.indexOf(command) + 1] : undefined;
-    const ownTee = name === 'tee' ? command : undefined;
-    const tee = ownTee ?? (next?.name === 'tee' ? next : undefined);
-    const options = tee?.words.slice(1).filter(({ known }) => known?.startsWith('-')) ?? [];
-    const isAdded = options.some(({ known }) => /^-\w*a|^--append$/.test(known!));
-    const teed = tee?.words.slice(1).flatMap((word) => (options.includes(word) ? [] : write(word, isAdded)));
-    return [...redirected, ...(teed ?? [])];
-  });
+/** Of the host: what a build or a service writes is theirs. */
+export const writtenFiles = ({ commands, run, service }: Script): HeldFile[] =>
+  run || service !== undefined ? [] : commands.flatMap(writtenBy);
+
+function writtenBy(command: ShellCommand): HeldFile[] {
+  const { name, redirects, pipeline } = command;
+  if (name === 'sed') return editedFiles(command);
+  const content = outputOf(command);
+  if (!content) return [];
+  const isTemplate = content.text.includes(UNKNOWN);
+  const write = (word: ShellWord | undefined, isAdded: boolean): HeldFile[] =>
+    word?.known === undefined ? [] : [{ names: [word.known], language: '', content, isPart: isAdded || isTemplate }];
+  const redirected = redirects.flatMap(({ operator, target }) =>
+    /^(?:1?>>?|>\|)$/.test(operator) ? write(target, operator.endsWith('>>')) : [],
+  );
+  const next = pipeline.length <= MAX_PIPELINE ? pipeline[pipeline.indexOf(command) + 1] : undefined;
+  const ownTee = name === 'tee' ? command : undefined;
+  const tee = ownTee ?? (next?.name === 'tee' ? next : undefined);
+  const options = tee?.words.slice(1).filter(({ known }) => known?.startsWith('-')) ?? [];
+  const isAdded = options.some(({ known }) => /^-\w*a|^--append$/.test(known!));
+  const teed = tee?.words.slice(1).flatMap((word) => (options.includes(word) ? [] : write(word, isAdded)));
+  return [...redirected, ...(teed ?? [])];
 }
 
 /** What the command prints, if it only prints. */
@@ -64,7 +59,7 @@ function outputOf({ name, words, redirects }: ShellCommand): Excerpt | undefined
 const unescaped = (excerpt: Excerpt): Excerpt => rewritten(excerpt, /\\[nt]/g, ([c]) => (c === '\\n' ? '\n' : '\t'));
 
 /** `sed -i 's/a/b/' FILE`: each text that it puts in is a part of each file. */
-function editedFiles({ words }: ShellCommand): WrittenFile[] {
+function editedFiles({ words }: ShellCommand): HeldFile[] {
   const rest = words.slice(1);
   const isShort = (word: ShellWord) => /^-[a-zA-Z]+/.test(word.known ?? '');
   if (!rest.some((w) => (isShort(w) && /^-[nErsz]*i/.test(w.known!)) || w.known?.startsWith('--in-place'))) return [];
@@ -78,6 +73,6 @@ function editedFiles({ words }: ShellCommand): WrittenFile[] {
   if (scripts.length === 0) scripts.push(...others.splice(0, 1));
   const contents = scripts.flatMap((word) => sedTexts(excerptOfWord(word)));
   return others.flatMap(({ known: path }) =>
-    path === undefined ? [] : contents.map((content) => ({ path, content, isPart: true })),
+    path === undefined ? [] : contents.map((content) => ({ names: [path], language: '', content, isPart: true })),
   );
 }

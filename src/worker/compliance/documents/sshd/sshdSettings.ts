@@ -32,6 +32,8 @@ export interface SshdSettings {
    * was read.
    */
   isComplete: boolean;
+  /** A page shows it to people: what else the file holds is left to them. */
+  isShown?: boolean;
 }
 
 /** What sshd(8) still takes for another keyword. */

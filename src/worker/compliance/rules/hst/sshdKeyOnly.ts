@@ -97,7 +97,8 @@ export const sshdKeyOnly: Rule = {
 };
 
 function reportMissing(config: SshdSettings, report: RuleContext['report'], profile: 'mlps3' | undefined): void {
-  if (!config.isComplete) return;
+  const isShownHalf = config.isShown && said(general(config, PASSWORD)) === 'no';
+  if (!config.isComplete && !isShownHalf) return;
   const missing = [PASSWORD, KEYBOARD].filter((keyword) => !general(config, keyword) && !isWithoutPam(config, keyword));
   if (missing.length === 0) return;
   const password = general(config, PASSWORD);

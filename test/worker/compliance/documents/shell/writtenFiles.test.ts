@@ -1,15 +1,15 @@
 /** The files that commands write: what is put in, where it stands, and what is no writing. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseShell } from '../../../../../src/worker/compliance/documents/shell/shell';
+import { readScript } from '../../../../../src/worker/compliance/documents/shell/readScript';
 import { writtenFiles } from '../../../../../src/worker/compliance/documents/shell/writtenFiles';
 import { wholeExcerpt } from '../../../../../src/worker/compliance/documents/text/excerpt';
 import { UNKNOWN } from '../../../../../src/worker/compliance/model/value';
 
-const read = (text: string) => writtenFiles(parseShell(wholeExcerpt(text)));
+const read = (text: string) => writtenFiles(readScript('shell', { uri: 'file:///x.sh', text }, [wholeExcerpt(text)]));
 /** `path: content`, with `+` in front of what is a part. */
 const told = (text: string) =>
-  read(text).map(({ path, content, isPart }) => `${isPart ? '+' : ''}${path}: ${content.text}`);
+  read(text).map(({ names, content, isPart }) => `${isPart ? '+' : ''}${names[0]}: ${content.text}`);
 
 describe('files that commands write', () => {
   it.each([

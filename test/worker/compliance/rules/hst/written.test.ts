@@ -1,5 +1,6 @@
 /** What scripts write into files of the host, by where the script stands. */
 import { expect, it } from 'vitest';
+import { applyEdits } from '../../../../../src/worker/compliance/applyEdits';
 import { lint } from '../../../../../src/worker/compliance/lint';
 import type { Profile } from '../../../../../src/worker/protocol/finding';
 
@@ -23,8 +24,15 @@ it.each([
   expect(found(name, text, 'mlps3')).toHaveLength(1);
 });
 
-it('offers no fix that would miss its place in the script', () => {
-  expect(found('setup.sh', LINE, 'mlps3')[0]!.fixes).toEqual([]);
+it.each([
+  [LINE, LINE.replace(' yes', ' no')],
+  ['echo "PermitRootLogin yes" >> /etc/ssh/sshd_config', 'echo "PermitRootLogin no" >> /etc/ssh/sshd_config'],
+  // What stands in a variable is not written where it is used.
+  ['L="PermitRootLogin yes"\necho "$L" >> /etc/ssh/sshd_config', undefined],
+])('writes the fix where the script says it: %s', (text, fixed) => {
+  const [finding] = found('setup.sh', text, 'mlps3');
+  const edits = finding!.fixes[0]?.edits;
+  expect(edits && applyEdits(text, edits)).toBe(fixed);
 });
 
 it('takes what a text for people shows for an excerpt, which lacks nothing', () => {

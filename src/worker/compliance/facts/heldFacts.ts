@@ -1,0 +1,53 @@
+/** What stands in a document of other files, as the kinds of those files read it. */
+import type { HeldFile } from '../documents/heldFile';
+import type { FileKind } from '../fileKind';
+import type { WorkspaceFiles } from '../files';
+import type { Place } from '../model/value';
+import type { Facts } from './facts';
+
+/** Longer ones are data. */
+const MAX_CHARACTERS = 100_000;
+
+/**
+ * @param kindOf the kind by name and text, or without a name by the language
+ * @param isShown the document tells people what such a file holds
+ */
+export function heldFacts(
+  { uri, text }: { uri: string; text: string },
+  held: readonly HeldFile[],
+  files: WorkspaceFiles,
+  kindOf: (name: string, text: string, language: string) => Pick<FileKind, 'read' | 'readPart'> | undefined,
+  isShown: boolean,
+): Facts[] {
+  return held.flatMap(({ names, language, content, isPart }, i) => {
+    if (content.text.length > MAX_CHARACTERS) return [];
+    const candidates = [...names, ''].map((name) => ({
+      name,
+      kind: kindOf(name, content.text, name === '' ? language : ''),
+    }));
+    const { name, kind } = candidates.find((candidate) => candidate.kind?.readPart) ?? {};
+    if (!kind?.readPart) return [];
+    const own = `${uri}#held-${i}/${name === '' ? language : name}`;
+    const place = ({ start, end }: Place): Place => ({ uri, ...content.place(start, end) });
+    const document = { uri: own, text: content.text };
+    const facts = isPart || isShown ? kind.readPart(document, files, isShown) : kind.read(document, files);
+    return [
+      {
+        ...facts,
+        problems: [],
+        translations: [
+          {
+            uri: own,
+            place,
+            edit({ start, end, newText }) {
+              const written = content.write(newText);
+              const at = content.place(start, end);
+              const isExact = text.slice(at.start, at.end) === content.text.slice(start, end);
+              return written === undefined || !isExact ? undefined : { uri, ...at, newText: written };
+            },
+          },
+        ],
+      },
+    ];
+  });
+}
