@@ -51,6 +51,7 @@ import { noExposedDockerApi } from './net/noExposedDockerApi';
 import { noHighRiskPort } from './net/noHighRiskPort';
 import { noPrivilegedPort } from './net/noPrivilegedPort';
 import { noWeakTls } from './net/noWeakTls';
+import { preserveClientIp } from './net/preserveClientIp';
 import { restrictEgress } from './net/restrictEgress';
 import { tlsAtProxy } from './net/tlsAtProxy';
 import type { Rule } from './rule';
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
   restrictEgress,
   tlsAtProxy,
   noWeakTls,
+  preserveClientIp,
   noExposedDockerApi,
   hardenContainer,
   noRootUser,

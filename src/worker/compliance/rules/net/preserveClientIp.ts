@@ -1,0 +1,69 @@
+/** MLPS-NET-012: an application behind a proxy knows the address of its client. */
+import { insertBehind, placeOfWords } from '../../documents/nginx/nginxEdits';
+import { allBlocks, type NginxSettings } from '../../documents/nginx/nginxSettings';
+import type { Edit } from '../../model/value';
+import { type UntoldClient, untoldClients } from '../../readings/clientAddress';
+import type { Rule } from '../rule';
+
+const REAL_IP = 'proxy_set_header X-Real-IP $remote_addr;';
+const FORWARDED = 'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;';
+const ANYBODY = /^(?:0\.0\.0\.0|::)\/0$/;
+
+export const preserveClientIp: Rule = {
+  id: 'MLPS-NET-012',
+  name: 'preserve-client-ip',
+  severity: 'warning',
+  profile: 'mlps3',
+  kinds: ['nginx', 'shell'],
+  clauses: ['~8.1.3.5 b', '8.1.4.3 b'],
+  rows: ['C17'],
+  peers: [],
+  title: { en: 'Pass on the address of the client', 'zh-cn': '须传递客户端地址' },
+  why: {
+    en: 'Behind a proxy every request comes from the proxy: without the header, the records of the application name one address for all. Level 3 asks that a record tells who did something, and from where.',
+    'zh-cn':
+      '经过代理后，所有请求都来自代理：没有该请求头，应用的日志中只有同一个地址。等保三级要求审计记录包括事件的主体和来源。',
+  },
+  remedy: {
+    en: 'Set `X-Real-IP $remote_addr` and `X-Forwarded-For $proxy_add_x_forwarded_for` beside each `proxy_pass`: one `proxy_set_header` in a location drops all from above. Let the application trust as many hops as there are proxies, in Flask `ProxyFix(app.wsgi_app, x_for=1)`. `set_real_ip_from` names the balancer in front, never everybody.',
+    'zh-cn':
+      '请在每个 `proxy_pass` 旁设置 `X-Real-IP $remote_addr` 和 `X-Forwarded-For $proxy_add_x_forwarded_for`：location 中只要有一条 `proxy_set_header`，上层的就全部失效。应用应按代理的层数信任，Flask 用 `ProxyFix(app.wsgi_app, x_for=1)`。`set_real_ip_from` 只写前面的负载均衡器，不可写所有地址。',
+  },
+  messages: {
+    unset: {
+      en: 'The application behind does not learn the address of the client. Set X-Real-IP and X-Forwarded-For.',
+      'zh-cn': '后端应用无法得知客户端地址。请设置 X-Real-IP 和 X-Forwarded-For。',
+    },
+    dropped: {
+      en: 'The headers that are set here drop those from above, the address of the client among them. Set X-Real-IP and X-Forwarded-For here, too.',
+      'zh-cn': '此处设置的请求头使上层的全部失效，包括客户端地址。请在此处也设置 X-Real-IP 和 X-Forwarded-For。',
+    },
+    above: { en: 'This one does not hold in the block.', 'zh-cn': '该设置在该块中不生效。' },
+    anybody: {
+      en: 'Whoever sends the header chooses the address that is recorded. Name the addresses of the proxies in front.',
+      'zh-cn': '任何人发送该请求头即可伪造被记录的地址。请写明前置代理的地址。',
+    },
+    add: { en: 'Set X-Real-IP and X-Forwarded-For', 'zh-cn': '设置 X-Real-IP 和 X-Forwarded-For' },
+  },
+  check: {
+    nginx(settings, { report }) {
+      for (const untold of untoldClients(settings)) {
+        const { pass, dropped } = untold;
+        report({
+          place: pass.directive.namePlace,
+          message: dropped.length > 0 ? 'dropped' : 'unset',
+          related: dropped.map((directive) => ({ place: directive.namePlace, message: 'above' })),
+          fixes: () => [{ safe: false, title: 'add', edits: headersFor(settings, untold) }],
+        });
+      }
+      for (const { directives } of allBlocks(settings.root))
+        for (const directive of directives)
+          if (directive.name === 'set_real_ip_from' && ANYBODY.test(directive.words[0]?.text ?? ''))
+            report({ place: placeOfWords(directive), message: 'anybody' });
+    },
+  },
+};
+
+/** Beside the headers that hold there, so that none of them is dropped; else behind `proxy_pass`. */
+const headersFor = (settings: NginxSettings, { pass, set }: UntoldClient): Edit[] | undefined =>
+  insertBehind(settings, set.at(-1) ?? pass.directive, [REAL_IP, FORWARDED]);
