@@ -38,6 +38,7 @@ import { pinImageDigest } from './img/pinImageDigest';
 import { scheduleImageScan } from './img/scheduleImageScan';
 import { trustedRegistryOnly } from './img/trustedRegistryOnly';
 import { verifyImageSignature } from './img/verifyImageSignature';
+import { accessLogEnabled } from './log/accessLogEnabled';
 import { centralLogging } from './log/centralLogging';
 import { encryptedLogTransport } from './log/encryptedLogTransport';
 import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   logDeliveryNonblocking,
   rotateContainerLogs,
   retainLogsSixMonths,
+  accessLogEnabled,
   noLogDestruction,
   bindPortToInterface,
   noHighRiskPort,

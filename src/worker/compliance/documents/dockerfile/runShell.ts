@@ -64,12 +64,19 @@ function excerptsOf(file: Dockerfile, instruction: DockerInstruction, dialect: S
     const body = excerptOf(bodies.slice(0, -1));
     return /^#!(?!.*sh\b)/.test(body.text.trimStart()) ? [] : [asPosix(body, dialect)];
   }
-  const line = piecesFrom(instruction.args, frontLength(instruction.args, first.place.start));
+  const line = linePieces(instruction);
   if (bodies.length === 0) return [asPosix(excerptOf(line), dialect)];
   const at = instruction.heredocs[0]!.body.start;
   const whole = excerptOf([...line, { text: '\n', start: at, end: at }, ...bodies]);
   return [dialect === 'posix' ? whole : asPosix(whole, dialect)];
 }
+
+/** The shell form of an instruction without here-documents, as POSIX shells read it. */
+export const shellExcerpts = (file: Dockerfile, instruction: DockerInstruction): Excerpt[] =>
+  file.escape === '`' || instruction.words.length === 0 ? [] : [excerptOf(linePieces(instruction))];
+
+const linePieces = ({ args, words }: DockerInstruction): Piece[] =>
+  piecesFrom(args, frontLength(args, words[0]!.place.start));
 
 /** The lines of the bodies and their delimiters, without the indent of the text around. */
 function heredocPieces(file: Dockerfile, { heredocs, place }: DockerInstruction): Piece[] {
@@ -88,7 +95,7 @@ function heredocPieces(file: Dockerfile, { heredocs, place }: DockerInstruction)
 }
 
 /** The words as a shell would have them written; new text cannot be put among them. */
-function execExcerpt(file: Dockerfile, words: readonly DockerWord[]): Excerpt {
+export function execExcerpt(file: Dockerfile, words: readonly DockerWord[]): Excerpt {
   const pieces = words.flatMap(({ text, place: { start, end } }, i): Piece[] => {
     const blank = i === 0 ? [] : [{ text: ' ', start, end: start }];
     const plain = !text.includes("'") && file.text.slice(start - file.base + 1, end - file.base - 1) === text;
