@@ -83,6 +83,11 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
     'templates/a.html',
     `{{ a|tojson }}{{ ${'('.repeat(100_000)}a${')|safe'.repeat(100_000)} }}`,
   ],
+  [
+    'forms and styles of a template',
+    'templates/a.html',
+    `{{ a|tojson }}${'<form method=post><style>/*<input '.repeat(8000)}`,
+  ],
   ['conditions of a template', 'templates/a.html', '{% if a %}<a href="{{ url }}">{{ b|tojson }}'.repeat(8000)],
   ['documents of a pipeline', '.drone.yml', `kind: pipeline\nsteps: [{image: a:1}]\n---\n`.repeat(4000)],
   ['blanks within a value', 'compose.yaml', `services:\n  a:\n    image: x\n    command: "a${' '.repeat(300_000)}b"\n`],

@@ -1,7 +1,9 @@
 /** The only list of rules. */
 // Made by `npm run generate`: what is in the folder is in the list.
+import { csrfProtection } from './app/csrfProtection';
 import { keepAutoescape } from './app/keepAutoescape';
 import { noDebugMode } from './app/noDebugMode';
+import { noExternalAsset } from './app/noExternalAsset';
 import { cleanPackageCache } from './bld/cleanPackageCache';
 import { noDisabledPackageSignature } from './bld/noDisabledPackageSignature';
 import { noDisabledTlsVerification } from './bld/noDisabledTlsVerification';
@@ -95,6 +97,8 @@ import { uploadSelinuxType } from './upl/uploadSelinuxType';
 export const rules: readonly Rule[] = [
   noDebugMode,
   keepAutoescape,
+  csrfProtection,
+  noExternalAsset,
   noDisabledPackageSignature,
   noDisabledTlsVerification,
   noPipeToShell,
