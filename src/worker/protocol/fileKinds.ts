@@ -136,6 +136,17 @@ export const fileKinds = {
     isHolder: true,
   },
   python: { title: 'Python', globs: ['**/*.py'], languages: ['python'], isHolder: true, isApplication: true },
+  rsyslog: {
+    title: 'rsyslog',
+    globs: [
+      '**/rsyslog.conf',
+      '**/rsyslog{-,_}*.conf',
+      '**/*{-,_}rsyslog.conf',
+      '**/rsyslog/*.conf',
+      '**/rsyslog.d/*.conf',
+    ],
+    isOfPackages: true,
+  },
   markdown: {
     title: 'Markdown',
     globs: ['**/*.{md,markdown}'],

@@ -9,6 +9,7 @@ import type { Firewall } from '../documents/firewall/firewall';
 import type { HeldFile } from '../documents/heldFile';
 import type { WebTemplate } from '../documents/jinja/webTemplate';
 import type { Journald } from '../documents/logs/journald';
+import type { RsyslogSettings } from '../documents/logs/rsyslogForwards';
 import type { NginxSettings } from '../documents/nginx/nginxSettings';
 import type { PythonModule } from '../documents/python/pythonModule';
 import type { SelinuxConfig } from '../documents/selinuxConfig';
@@ -38,6 +39,7 @@ export interface FactTypes {
   /** What stands in front of applications, by whatever program. */
   proxy: ReverseProxy;
   journald: Journald;
+  rsyslog: RsyslogSettings;
   logRetention: LogRetention;
   logForward: LogForward;
   template: WebTemplate;

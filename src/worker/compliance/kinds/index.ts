@@ -19,6 +19,7 @@ import { markdown } from './markdown';
 import { nftables } from './nftables';
 import { nginx } from './nginx';
 import { python } from './python';
+import { rsyslog } from './rsyslog';
 import { selinux } from './selinux';
 import { shell } from './shell';
 import { sshd } from './sshd';
@@ -44,6 +45,7 @@ export const fileKindOf: Record<Kind, FileKind> = {
   journald,
   jinja,
   python,
+  rsyslog,
   markdown,
   nginx,
 };

@@ -4,14 +4,21 @@ import type { Edit, Place } from './value';
 export interface LogForward {
   /** Where it is told to send. */
   place: Place;
-  /** As the file names it, without a port. */
+  /** Where it is chosen what is sent. */
+  selectedAt: Place;
+  /** As the file names it, with its port. */
   host: string;
   /** This host, or a socket on it. */
   isLocal: boolean;
   /** Undefined: the file does not tell. */
   isEncrypted: boolean | undefined;
+  encrypt?(): Edit[] | undefined;
   /** Whether records of logins are sent; undefined: the file does not tell. */
   carriesAuth: boolean | undefined;
   /** Also sends the records of logins. */
   carryAuth?(): Edit[] | undefined;
 }
+
+/** Whether a host is this one. */
+export const isOwnHost = (host: string): boolean =>
+  /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)$/i.test(host);

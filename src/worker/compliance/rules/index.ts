@@ -43,6 +43,7 @@ import { verifyImageSignature } from './img/verifyImageSignature';
 import { accessLogEnabled } from './log/accessLogEnabled';
 import { centralLogging } from './log/centralLogging';
 import { encryptedLogTransport } from './log/encryptedLogTransport';
+import { forwardAuthLog } from './log/forwardAuthLog';
 import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
 import { noDisabledLogging } from './log/noDisabledLogging';
 import { noLogDestruction } from './log/noLogDestruction';
@@ -142,6 +143,7 @@ export const rules: readonly Rule[] = [
   rotateContainerLogs,
   retainLogsSixMonths,
   accessLogEnabled,
+  forwardAuthLog,
   noLogDestruction,
   bindPortToInterface,
   noHighRiskPort,

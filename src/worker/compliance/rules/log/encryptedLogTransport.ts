@@ -13,7 +13,7 @@ export const encryptedLogTransport: Rule = {
   name: 'encrypted-log-transport',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: [...CONTAINER_KINDS, 'daemon'],
+  kinds: [...CONTAINER_KINDS, 'daemon', 'rsyslog', 'shell'],
   clauses: ['~8.1.2.2 b', '8.1.4.7 a', '~8.1.4.8 a', '~8.1.5.4 b'],
   highRisk: ['~6.4.5.1'],
   triggers: ['~A-24'],
@@ -38,6 +38,14 @@ export const encryptedLogTransport: Rule = {
       en: 'Logs are sent in clear text to {address}. Use https:// and a certificate.',
       'zh-cn': '日志以明文发送到 {address}。请使用 https:// 和证书。',
     },
+    sent: {
+      en: 'Records are sent to {host} in clear text. Use TLS.',
+      'zh-cn': '日志以明文发送到 {host}。请使用 TLS。',
+    },
+    sendTls: {
+      en: 'Send over TLS to port 6514 (the log server must offer it; put its CA in /etc/rsyslog.d/log-ca.pem)',
+      'zh-cn': '改为通过 TLS 发送到 6514 端口（日志服务器须支持；CA 证书放在 /etc/rsyslog.d/log-ca.pem）',
+    },
     noTls: {
       en: 'The driver {driver} cannot encrypt here. Use syslog over TLS, or an agent on the host that forwards encrypted.',
       'zh-cn': '驱动 {driver} 在此无法加密。请使用基于 TLS 的 syslog，或由主机上的代理程序加密转发。',
@@ -58,6 +66,15 @@ export const encryptedLogTransport: Rule = {
   check: {
     container: (container, { report }) => judge(logSettingsOf(container), report),
     daemon: (settings, { report }) => judge(daemonLogging(settings), report),
+    logForward({ place, host, isLocal, isEncrypted, encrypt }, { report }) {
+      if (isLocal || isEncrypted !== false) return;
+      report({
+        place,
+        message: 'sent',
+        data: { host },
+        fixes: () => [{ safe: false, title: 'sendTls', edits: encrypt?.() }],
+      });
+    },
   },
 };
 

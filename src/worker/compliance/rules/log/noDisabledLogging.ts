@@ -9,7 +9,7 @@ export const noDisabledLogging: Rule = {
   name: 'no-disabled-logging',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...CONTAINER_KINDS, 'daemon'],
+  kinds: [...CONTAINER_KINDS, 'daemon', 'journald', 'rsyslog', 'shell'],
   clauses: ['8.1.4.3 a', '~8.1.4.3 d'],
   highRisk: ['~6.5.1.2'],
   rows: ['C65', 'C69'],
@@ -32,12 +32,39 @@ export const noDisabledLogging: Rule = {
       en: 'The output of all containers that name no driver is thrown away. Use a driver that keeps it.',
       'zh-cn': '所有未指定驱动的容器的输出都会被丢弃。请使用会保留日志的驱动。',
     },
+    journal: {
+      en: 'The journal keeps nothing, and no syslog takes its records instead. Store them.',
+      'zh-cn': 'journal 不保存任何记录，也未转发给 syslog。请保存。',
+    },
+    discarded: {
+      en: 'The records of logins are thrown away before anything has kept them. Remove this, or write them to a file and the central log first.',
+      'zh-cn': '登录记录在保存之前即被丢弃。请删除此行，或先写入文件并发送到集中日志。',
+    },
+    persistent: { en: 'Keep the journal on disk', 'zh-cn': '将 journal 保存到磁盘' },
     file: { en: 'Use the k8s-file driver (output is kept)', 'zh-cn': '改用 k8s-file 驱动（保留输出）' },
     local: { en: 'Use the local driver (output is kept, with rotation)', 'zh-cn': '改用 local 驱动（保留输出并轮转）' },
   },
   check: {
     container: (container, { report }) => judge(logSettingsOf(container), report, 'none'),
     daemon: (settings, { report }) => judge(daemonLogging(settings), report, 'daemon'),
+    journald({ off }, { report }) {
+      if (!off) return;
+      const edits = [{ ...off.valuePlace, newText: 'persistent' }];
+      report({
+        place: off.valuePlace,
+        message: 'journal',
+        fixes: () => [{ safe: false, title: 'persistent', edits }],
+      });
+    },
+    rsyslog({ discards }, { report }) {
+      // In a fragment, a file in front of it may have kept them.
+      for (const { filter, place } of discards)
+        report({
+          place: { ...place, start: filter?.place.start ?? place.start },
+          message: 'discarded',
+          profile: /\/rsyslog\.conf$/.test(place.uri) ? undefined : 'mlps3',
+        });
+    },
   },
 };
 
