@@ -51,6 +51,7 @@ import { retainLogsSixMonths } from './log/retainLogsSixMonths';
 import { rotateContainerLogs } from './log/rotateContainerLogs';
 import { bindPortToInterface } from './net/bindPortToInterface';
 import { firewallCoversDockerPorts } from './net/firewallCoversDockerPorts';
+import { frontWithReverseProxy } from './net/frontWithReverseProxy';
 import { noExposedDockerApi } from './net/noExposedDockerApi';
 import { noHighRiskPort } from './net/noHighRiskPort';
 import { noPrivilegedPort } from './net/noPrivilegedPort';
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   noPrivilegedPort,
   firewallCoversDockerPorts,
   restrictEgress,
+  frontWithReverseProxy,
   tlsAtProxy,
   noWeakTls,
   preserveClientIp,

@@ -1,11 +1,10 @@
 /** MLPS-NET-001: a published port listens on one named interface. */
-import { knownImage } from '../../data/knownImages';
-import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { isAtDesk } from '../../model/atDesk';
 import type { PortRange, PublishedPort } from '../../model/container';
 import { connectsNetworks, tradesWithPeers } from '../../model/hostTask';
 import { boundToAllInterfaces } from '../../model/port';
 import { UNKNOWN } from '../../model/value';
+import { isProxyContainer } from '../../readings/proxyContainer';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
@@ -88,7 +87,7 @@ export const bindPortToInterface: Rule = {
           fixes,
         });
       }
-      const isProxy = knownImage(baseImageOf(container, files))?.proxy === true;
+      const isProxy = isProxyContainer(container, files);
       const accepted = isProxy && option<boolean>('allowProxy');
       for (const port of ports) {
         if (port.containerPorts.known === undefined && !port.containerPorts.resolved.includes(UNKNOWN)) continue;

@@ -1,7 +1,6 @@
 /** MLPS-NET-003: the host's ports below 1024 are left to the reverse proxy. */
-import { knownImage } from '../../data/knownImages';
-import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { boundToAllInterfaces } from '../../model/port';
+import { isProxyContainer } from '../../readings/proxyContainer';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { highRiskPort } from './highRiskPort';
@@ -34,7 +33,7 @@ export const noPrivilegedPort: Rule = {
     container(container, { files, report }) {
       const { ports, networkMode, name } = container;
       if (networkMode?.known === 'host') return;
-      const proxy = knownImage(baseImageOf(container, files))?.proxy === true;
+      const proxy = isProxyContainer(container, files);
       for (const port of ports) {
         const { hostPorts, entry, long } = port;
         if (highRiskPort(port) !== undefined && boundToAllInterfaces(port)) continue;
