@@ -2,7 +2,9 @@
 import type { Chain } from '../../documents/jinja/jinjaChains';
 import type { TemplateTag } from '../../documents/jinja/template';
 import type { WebTemplate } from '../../documents/jinja/webTemplate';
+import { placeIn } from '../../documents/python/pythonModule';
 import type { Span } from '../../documents/text/excerpt';
+import { unescapedMarkup } from '../../readings/unescapedMarkup';
 import { type Doubt, doubtOf } from '../../readings/unescapedOutput';
 import type { Report, Rule } from '../rule';
 
@@ -11,11 +13,11 @@ export const keepAutoescape: Rule = {
   name: 'keep-autoescape',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['jinja'],
+  kinds: ['jinja', 'python'],
   wider: {
-    en: 'Values that may be markup on purpose (`{{ page.body | safe }}`), links and attributes without quotes, and templates that nothing but their folder shows to be Jinja’s.',
+    en: 'Values that may be markup on purpose (`{{ page.body | safe }}`, `Markup(text)`), links and attributes without quotes, environments that may make something else than HTML, and templates that nothing but their folder shows to be Jinja’s.',
     'zh-cn':
-      '可能有意为标记的值（`{{ page.body | safe }}`）、链接和没有引号的属性，以及仅由目录名推断为 Jinja 的模板。',
+      '可能有意为标记的值（`{{ page.body | safe }}`、`Markup(text)`）、链接和没有引号的属性、可能不用于生成 HTML 的环境，以及仅由目录名推断为 Jinja 的模板。',
   },
   clauses: ['8.1.4.4 d'],
   highRisk: ['6.4.3.3'],
@@ -49,6 +51,26 @@ export const keepAutoescape: Rule = {
       en: 'Without quotes a blank in the value begins another attribute, an event handler for one. Put quotes around it.',
       'zh-cn': '没有引号时，值中的空格会开始另一个属性，例如事件处理程序。请加上引号。',
     },
+    markup: {
+      en: 'This declares text as markup that was put together from something else. Write `Markup("…{}").format(value)`, which escapes the value, or escape it.',
+      'zh-cn': '此处将由其他内容拼成的文本声明为标记。请改用 `Markup("…{}").format(value)`（会转义该值），或先转义。',
+    },
+    source: {
+      en: 'This text is compiled as a template: what somebody else puts into it is executed at the server. Pass values as arguments of a fixed template.',
+      'zh-cn': '此文本会作为模板编译，他人放入的内容会在服务器上执行。请使用固定模板，并以参数传值。',
+    },
+    unset: {
+      en: 'Jinja by itself escapes nothing. Add autoescape=True, or select_autoescape().',
+      'zh-cn': 'Jinja 默认不转义。请添加 autoescape=True 或 select_autoescape()。',
+    },
+    disabled: {
+      en: 'Nothing that these templates put out is escaped. Write True, or select_autoescape().',
+      'zh-cn': '这些模板输出的内容都不会转义。请改为 True 或 select_autoescape()。',
+    },
+    add: {
+      en: 'Add autoescape=True (markup in values is shown as text)',
+      'zh-cn': '添加 autoescape=True（值中的标记将显示为文本）',
+    },
     escape: { en: 'Escape it (markup in it is shown as text)', 'zh-cn': '转义（其中的标记将显示为文本）' },
     on: { en: 'Switch it on (markup in values is shown as text)', 'zh-cn': '开启（值中的标记将显示为文本）' },
     quote: { en: 'Put quotes around it', 'zh-cn': '加上引号' },
@@ -61,6 +83,20 @@ export const keepAutoescape: Rule = {
         for (const chain of chains.all) judgeSafe(template, chain, report);
       judgeBlocks(template, report);
       for (const output of outputs) judgeAttribute(template, output, report);
+    },
+    python(module, { report }) {
+      const { uri } = module;
+      for (const { kind, place, doubt, value, addAt } of unescapedMarkup(module)) {
+        const edits = value
+          ? [{ uri, start: value.start, end: value.end, newText: 'True' }]
+          : addAt && [{ uri, start: addAt.at, end: addAt.at, newText: `${addAt.lead}autoescape=True` }];
+        report({
+          place: placeIn(module, place),
+          message: kind === 'off' ? 'disabled' : kind,
+          profile: doubt === 'typed' ? undefined : 'mlps3',
+          fixes: () => [{ safe: false, title: value ? 'on' : 'add', edits }],
+        });
+      }
     },
   },
 };
