@@ -65,5 +65,18 @@ export function members(uri: string, files: WorkspaceFiles): string[] {
     if (depth < MAX_DEPTH) for (const each of hostFolders(folder, files)) walk(each, depth + 1);
   };
   walk(rootOf(uri, files), 0);
+  for (const folder of applicationFolders(uri))
+    for (const { name, isFolder } of files.folder(folder) ?? []) {
+      const path = isFolder || !name.endsWith('.py') || out.size >= MAX_FILES ? undefined : inFolder(folder, name);
+      if (path !== undefined) out.add(path);
+    }
   return [...out];
+}
+
+/** Where the application of a template lies: around the folder of templates, and above. */
+function applicationFolders(uri: string): string[] {
+  const at = `/${uri}`.lastIndexOf('/templates/');
+  if (at < 0) return [];
+  const folder = uri.slice(0, Math.max(0, at - 1)) || '.';
+  return [folder, above(folder)];
 }

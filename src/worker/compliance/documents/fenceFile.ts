@@ -32,6 +32,7 @@ const RECOGNISED: { name: string; first?: RegExp; lines?: readonly RegExp[] }[] 
   { name: 'journald.conf', first: /^\[Journal\]$/ },
   { name: 'shown.service', lines: [/^\[Service\][ \t]*\r?$/m, /^Exec\w+=/m] },
   { name: 'nginx.conf', lines: [/^[ \t]*server[ \t]*\{/m, /^[ \t]*(?:listen|proxy_pass|root)[ \t]+[^;{}\n]+;/m] },
+  { name: 'templates/shown.html', first: /^[<{]/, lines: [/<\w/, /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/] },
   { name: 'shown.py', lines: [/^(?:from[ \t]+flask\w*[ \t.][^\n]*import[ \t]|import[ \t]+flask\b)/m] },
 ];
 /** Longer ones are no example. */

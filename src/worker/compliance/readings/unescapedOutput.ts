@@ -1,4 +1,4 @@
-/** What a template puts out as it is, though it may come from a person (fact T32). */
+/** What a template puts out as it is, though it may come from a person (fact T33). */
 import type { Chain, Filter } from '../documents/jinja/jinjaChains';
 import { isConstant, type Local } from '../documents/jinja/locals';
 

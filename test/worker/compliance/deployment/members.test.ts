@@ -51,6 +51,12 @@ describe('members of a deployment', () => {
     for (const uri of host) expect(of(uri, [...host, 'file:///w/x.sh']).sort()).toEqual([...host].sort());
   });
 
+  it('a template belongs to the Python files around its folder', () => {
+    const paths = ['file:///w/p/templates/a/b.html', 'file:///w/p/__init__.py', 'file:///w/run.py'];
+    const more = ['file:///w/p/util.js', 'file:///w/other/x.py'];
+    expect(of(paths[0]!, [...paths, ...more])).toEqual(paths);
+  });
+
   it('is bounded: a folder of thousands of files gives the first hundreds', () => {
     const many = Array.from({ length: 3000 }, (_, i) => `file:///w/${i}.sh`);
     expect(of('file:///w/compose.yaml', ['file:///w/compose.yaml', ...many]).length).toBe(400);

@@ -1,5 +1,5 @@
 /**
- * Splits a template into Jinja's tags and their tokens (fact T32; Jinja 3.1, "Template Designer
+ * Splits a template into Jinja's tags and their tokens (fact T33; Jinja 3.1, "Template Designer
  * Documentation"); linear and never throws.
  */
 import type { Span } from '../text/excerpt';

@@ -1,5 +1,5 @@
 /**
- * Reads an HTML template of Jinja: what it puts out and where in the HTML that stands (fact T32).
+ * Reads an HTML template of Jinja: what it puts out and where in the HTML that stands (fact T33).
  */
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { UNKNOWN } from '../../model/value';

@@ -1,6 +1,6 @@
 /**
  * Which engine a template is written for, as far as its tags say so: Jinja shares its brackets with
- * a dozen others (fact T32).
+ * a dozen others (fact T33).
  */
 import type { Template, TemplateTag } from './template';
 

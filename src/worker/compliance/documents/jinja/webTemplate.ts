@@ -1,4 +1,4 @@
-/** The templates of a web application, as far as a file shows that it is one (fact T32). */
+/** The templates of a web application, as far as a file shows that it is one (fact T33). */
 
 import { applicationOf } from '../../deployment/applicationOf';
 import { fileName, type WorkspaceFiles } from '../../files';

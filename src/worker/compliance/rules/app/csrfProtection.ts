@@ -1,6 +1,9 @@
 /** MLPS-APP-005: what a form changes was asked for from the application's own page. */
 import { formsWithoutToken } from '../../documents/jinja/postForms';
+import { nameOf, type PythonModule, placeIn } from '../../documents/python/pythonModule';
+import type { Span } from '../../documents/python/syntax';
 import { lineBreakOf } from '../../documents/text/lines';
+import { csrfHoles, csrfProtections, knowsVisitors } from '../../readings/csrf';
 import type { Rule } from '../rule';
 
 const FIELD = '<input type="hidden" name="csrf_token" value="{{ csrf_token() }}">';
@@ -10,7 +13,7 @@ export const csrfProtection: Rule = {
   name: 'csrf-protection',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['jinja'],
+  kinds: ['jinja', 'python'],
   clauses: ['~8.1.4.4 d', '~8.1.9.4 c'],
   highRisk: ['~6.4.3.3'],
   rows: ['C75', 'C77', 'C78'],
@@ -30,18 +33,58 @@ export const csrfProtection: Rule = {
       en: 'This form posts without a token, so any other page can send it in the user’s name. Add one, and CSRFProtect(app).',
       'zh-cn': '此 POST 表单不带令牌，其他页面可借用户身份提交。请加上令牌，并启用 CSRFProtect(app)。',
     },
+    off: {
+      en: 'No form is checked for its token. Write True; settings of tests may say False.',
+      'zh-cn': '所有表单都不再检查令牌。请改为 True；测试用的配置可以为 False。',
+    },
+    exempt: {
+      en: 'Requests to this are not checked for a token, so any other page can send them in the user’s name. Remove the exemption, or suppress this with what checks the sender instead.',
+      'zh-cn': '此处的请求不检查令牌，其他页面可借用户身份发送。请删除豁免；如另有校验发送方的方式，请写明理由并抑制。',
+    },
+    app: { en: 'The application is made here, without CSRFProtect.', 'zh-cn': '应用在此创建，未启用 CSRFProtect。' },
+    on: { en: 'Write True (forms without a token are refused)', 'zh-cn': '改为 True（不带令牌的表单将被拒绝）' },
     add: { en: 'Add the token (needs CSRFProtect(app))', 'zh-cn': '添加令牌（需要 CSRFProtect(app)）' },
   },
   check: {
-    template(template, { report }) {
-      const { uri, text } = template;
-      for (const { tag } of formsWithoutToken(template)) {
-        const { start, end } = tag;
-        const indent = /^[ \t]*(?=<)/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
-        const newText = `${lineBreakOf(text)}${indent}  ${FIELD}`;
-        const fixes = () => [{ safe: false, title: 'add', edits: [{ uri, start: end, end, newText }] }];
-        report({ place: { uri, start, end }, message: 'form', fixes });
+    python(module, { report }) {
+      for (const { kind, place, value } of csrfHoles(module)) {
+        const edits = value && [{ ...placeIn(module, value), newText: 'True' }];
+        report({
+          place: placeIn(module, place),
+          message: kind,
+          fixes: () => [{ safe: false, title: 'on', edits }],
+        });
+      }
+    },
+    deployment(deployment, { report, satisfied }) {
+      for (const template of deployment.own('template')) {
+        const forms = formsWithoutToken(template);
+        if (forms.length === 0) continue;
+        const { uri, text } = template;
+        const modules = deployment.all('python', /\bflask\b|csrf|seasurf/i);
+        const protector = modules.find((module) => csrfProtections(module).length > 0);
+        const app = modules.flatMap((module) => applicationsIn(module).map((place) => placeIn(module, place)))[0];
+        const isNameless = app !== undefined && !modules.some(knowsVisitors);
+        for (const { tag } of forms) {
+          const { start, end } = tag;
+          const place = { uri, start, end };
+          if (protector) {
+            satisfied(place, placeIn(protector, csrfProtections(protector)[0]!));
+            continue;
+          }
+          const indent = /^[ \t]*(?=<)/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
+          const newText = `${lineBreakOf(text)}${indent}  ${FIELD}`;
+          const fixes = () => [{ safe: false, title: 'add', edits: [{ uri, start: end, end, newText }] }];
+          const severity = isNameless ? 'hint' : undefined;
+          report({ place, message: 'form', severity, fixes, related: app && [{ place: app, message: 'app' }] });
+        }
       }
     },
   },
 };
+
+/** `Flask(__name__)` */
+const applicationsIn = (module: PythonModule): Span[] =>
+  module.calls.flatMap(({ node }) =>
+    /^(?:flask\.Flask|quart\.Quart)$/.test(nameOf(module, node.callee) ?? '') ? [node.callee] : [],
+  );
