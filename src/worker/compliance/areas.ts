@@ -25,6 +25,7 @@ export const areas = {
   IMG: { title: { en: 'Images', 'zh-cn': '镜像' }, judgesContent: true },
   LOG: { title: { en: 'Logs', 'zh-cn': '日志' }, ...ofHost },
   NET: { title: { en: 'Network', 'zh-cn': '网络' }, ...ofHost },
+  OPS: { title: { en: 'Operation', 'zh-cn': '运维' }, endsWithTests: true },
   RUN: { title: { en: 'Running containers', 'zh-cn': '容器运行' }, ...ofHost },
   SEC: { title: { en: 'Secrets', 'zh-cn': '机密' }, endsWithTests: true },
   UPL: { title: { en: 'Uploads', 'zh-cn': '上传' }, endsWithTests: true },

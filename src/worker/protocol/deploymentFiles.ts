@@ -21,6 +21,8 @@ const HOST_WORD = new RegExp(
     String.raw`\bjournalctl\b[^\n]{0,200}--vacuum-time|\bhistory[ \t]+-\w*c`,
     String.raw`(?:(?<!>)>[ \t]*|\b(?:rm|shred|truncate|cp|find)\b[^\n]{0,200}[ \t])\/var\/log\b`,
     String.raw`\b(?:chmod|find)\b[^\n]{0,200}upload`,
+    String.raw`\b(?:mysqldump|mariadb-dump|mydumper|pg_dump(?:all)?|pg_basebackup|mongodump|borg|restic|duplicity)\b`,
+    String.raw`\b(?:tar|rsync|zip|scp|rclone)\b[^\n]{0,200}back-?up`,
   ].join('|'),
   'i',
 );

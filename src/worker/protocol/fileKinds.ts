@@ -147,6 +147,7 @@ export const fileKinds = {
     ],
     isOfPackages: true,
   },
+  tmpfiles: { title: 'tmpfiles.d', globs: ['**/tmpfiles.d/*.conf'], isOfPackages: true },
   markdown: {
     title: 'Markdown',
     globs: ['**/*.{md,markdown}'],

@@ -6,7 +6,7 @@ import { readFixtures } from './ruleFixtures';
 
 const isFound = (uri: string, text: string) => inSearch(uri, { isIgnored: () => false, text: () => text });
 
-const OF_HOSTS = /^MLPS-(?:APP|HST|LOG|NET|RUN|UPL)-/;
+const OF_HOSTS = /^MLPS-(?:APP|HST|LOG|NET|OPS|RUN|UPL)-/;
 
 it('finds every file of a fixture that has findings of theirs', async () => {
   const missed: string[] = [];
@@ -22,6 +22,7 @@ it.each([
   'find /var/log -mtime +30 -delete',
   'journalctl --vacuum-time=7d',
   'cp app /etc/logrotate.d/',
+  'tar czf /srv/backup/a.tgz /srv/a',
   'history -c',
   'systemctl stop auditd',
   'yum install -y vsftpd',

@@ -9,10 +9,16 @@ export interface CronEntry {
   /** The range of its command. */
   start: number;
   end: number;
+  /** A system table without a user before the command: cron takes its first word for one. */
+  lacksUser: boolean;
 }
 
 const SCHEDULE = /^[ \t]*(@[a-z]+|(?:[^\s#]\S*[ \t]+){4}\S+)[ \t]+/;
 const SETTING = /^[ \t]*[A-Za-z_]\w*[ \t]*=/;
+
+/** No users, and what commands begin with. */
+const PROGRAM =
+  /^(?:[/~.[(@$"'{]|(?:find|rm|mv|cp|cd|sh|bash|docker|docker-compose|podman|tar|rsync|python\d?|php|perl|node|curl|wget|test|flock|nice|env|sudo|echo|systemctl|journalctl|certbot|tmpreaper|tmpwatch|pg_dump|mysqldump|restic|borg)[ \t])/;
 
 /** System tables name a user before the command; `crontab -e` tables do not. */
 export function readCrontab(uri: string, document: string): { excerpts: Excerpt[]; entries: CronEntry[] } {
@@ -25,7 +31,9 @@ export function readCrontab(uri: string, document: string): { excerpts: Excerpt[
     const match = SETTING.test(line) ? null : SCHEDULE.exec(line.slice(0, 2000));
     const body = line.replace(/\r?\n$/, '');
     if (match && body.length > match[0].length) {
-      const user = /^[a-z_][\w-]*[ \t]+/.exec(body.slice(match[0].length))?.[0] ?? '';
+      const command = body.slice(match[0].length);
+      const lacksUser = system && PROGRAM.test(command);
+      const user = lacksUser ? '' : (/^[a-z_][\w-]*[ \t]+/.exec(command)?.[0] ?? '');
       const from = match[0].length + (system || user.trim() === 'root' ? user.length : 0);
       const { pieces, length } = commandOf(body, from, at);
       excerpts.push(excerptOf(pieces, write));
@@ -35,6 +43,7 @@ export function readCrontab(uri: string, document: string): { excerpts: Excerpt[
         place: { uri, start, end: start + match[1]!.length },
         start: at + from,
         end: at + length,
+        lacksUser,
       });
     }
     at += line.length;

@@ -15,6 +15,7 @@ import type { PythonModule } from '../documents/python/pythonModule';
 import type { SelinuxConfig } from '../documents/selinuxConfig';
 import type { Script } from '../documents/shell/script';
 import type { SshdSettings } from '../documents/sshd/sshdSettings';
+import type { Tmpfile } from '../documents/tmpfiles';
 import type { Container } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
 import type { LogForward } from '../model/logForward';
@@ -42,6 +43,7 @@ export interface FactTypes {
   rsyslog: RsyslogSettings;
   logRetention: LogRetention;
   logForward: LogForward;
+  tmpfile: Tmpfile;
   template: WebTemplate;
   python: PythonModule;
   /** The whole document, for what may stand anywhere in it. */

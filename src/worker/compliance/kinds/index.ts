@@ -24,6 +24,7 @@ import { selinux } from './selinux';
 import { shell } from './shell';
 import { sshd } from './sshd';
 import { systemd } from './systemd';
+import { tmpfiles } from './tmpfiles';
 
 export const fileKindOf: Record<Kind, FileKind> = {
   dockerfile,
@@ -46,6 +47,7 @@ export const fileKindOf: Record<Kind, FileKind> = {
   jinja,
   python,
   rsyslog,
+  tmpfiles,
   markdown,
   nginx,
 };

@@ -59,6 +59,8 @@ import { noWeakTls } from './net/noWeakTls';
 import { preserveClientIp } from './net/preserveClientIp';
 import { restrictEgress } from './net/restrictEgress';
 import { tlsAtProxy } from './net/tlsAtProxy';
+import { backupEncrypted } from './ops/backupEncrypted';
+import { backupScheduled } from './ops/backupScheduled';
 import type { Rule } from './rule';
 import { declareNonRootUser } from './run/declareNonRootUser';
 import { dropAllCapabilities } from './run/dropAllCapabilities';
@@ -92,6 +94,7 @@ import { noSecretFileInImage } from './sec/noSecretFileInImage';
 import { noSecretInBuild } from './sec/noSecretInBuild';
 import { noSecretOnCommandLine } from './sec/noSecretOnCommandLine';
 import { uploadCleanupSafe } from './upl/uploadCleanupSafe';
+import { uploadCleanupScheduled } from './upl/uploadCleanupScheduled';
 import { uploadDirMode } from './upl/uploadDirMode';
 import { uploadSelinuxType } from './upl/uploadSelinuxType';
 
@@ -156,6 +159,8 @@ export const rules: readonly Rule[] = [
   noWeakTls,
   preserveClientIp,
   noExposedDockerApi,
+  backupScheduled,
+  backupEncrypted,
   hardenContainer,
   noRootUser,
   declareNonRootUser,
@@ -189,5 +194,6 @@ export const rules: readonly Rule[] = [
   noDefaultPassword,
   uploadDirMode,
   uploadSelinuxType,
+  uploadCleanupScheduled,
   uploadCleanupSafe,
 ];

@@ -70,13 +70,21 @@ export const uploadCleanupSafe: Rule = {
       en: '{path} is a path in a container; on this host it is {source}. Clear that one, or use docker exec.',
       'zh-cn': '{path} 是容器内的路径，在主机上对应 {source}。请清理后者，或使用 docker exec。',
     },
+    user: {
+      en: 'In this table a user stands before the command: cron takes {word} for one, and the job never runs. Write root or the owner of the files.',
+      'zh-cn': '此表中命令前须写用户：cron 会将 {word} 当作用户，任务永远不会运行。请写 root 或文件的所有者。',
+    },
     mounted: { en: 'Mounted here.', 'zh-cn': '在此挂载。' },
     last: { en: 'Put -delete last', 'zh-cn': '将 -delete 放到最后' },
+    asRoot: { en: 'Run it as root', 'zh-cn': '以 root 身份运行' },
     files: { en: 'Add -type f', 'zh-cn': '添加 -type f' },
   },
   check: {
     script(script, { report }) {
-      for (const command of cleanups(script)) judge(script, command, report);
+      for (const command of cleanups(script)) {
+        judge(script, command, report);
+        judgeUser(script, command, report);
+      }
     },
     deployment(deployment, { report }) {
       const jobs = deployment
@@ -122,6 +130,17 @@ const startOf = ({ words }: ShellCommand): ShellWord | undefined =>
 function deletesBehind({ pipeline }: ShellCommand): ShellCommand | undefined {
   if (pipeline.length > 10) return undefined;
   return pipeline.find(({ name, wrappers }) => name === 'rm' && wrappers.some(({ known }) => known === 'xargs'));
+}
+
+function judgeUser(script: Script, command: ShellCommand, report: (report: Report) => void): void {
+  const { start, end } = command.words[0]!;
+  const entry = script.schedule?.find((each) => each.start <= start && end <= each.end);
+  if (!entry?.lacksUser) return;
+  const { uri, text } = script;
+  const word = /^\S+/.exec(text.slice(entry.start, entry.end))?.[0] ?? '';
+  const place = { uri, start: entry.start, end: entry.start + word.length };
+  const edits = [{ uri, start: entry.start, end: entry.start, newText: 'root ' }];
+  report({ place, message: 'user', data: { word }, fixes: () => [{ safe: false, title: 'asRoot', edits }] });
 }
 
 function judge(script: Script, command: ShellCommand, report: (report: Report) => void): void {

@@ -1,0 +1,92 @@
+/** Which commands of a script copy data to keep it, where to, and whether it is encrypted then. */
+import type { Script } from '../documents/shell/script';
+import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
+
+const DUMPS =
+  /^(?:mysqldump|mariadb-dump|mydumper|pg_dump|pg_dumpall|pg_basebackup|mongodump|xtrabackup|mariabackup|cockroach-dump)$/;
+/** Only the structure, or the help. */
+const NO_DATA = /^(?:--schema-only|-s|--no-data|-d|--version|--help)$/;
+/** Programs that run others inside: their words hold the dump. */
+const AROUND = /^(?:docker|podman|nerdctl|kubectl|oc|docker-compose|podman-compose|ssh|su|runuser|chroot)$/;
+const ENCRYPTS =
+  /^(?:age|rage|gpg2?|ccrypt|ccencrypt|7za?|7zz|mcrypt|aespipe|sops|kopia|restic|borg|borgmatic|duplicity|duply)$/;
+const RESTORES = /^(?:psql|mysql|mariadb|mongorestore|pg_restore|sqlite3)$/;
+const KEEPS =
+  /^(?:restic|borg|borgmatic|duplicity|duply|kopia|rsnapshot|bacula\S*|velero|barman|pgbackrest|wal-g|autorestic)$/;
+const COPIES = /^(?:tar|bsdtar|rsync|zip|rclone|scp)$/;
+const ABOUT = /back-?up|备份|(?:^|[/_.-])(?:bak|dump)s?(?:[/_.-]|$)/i;
+
+export interface Backup {
+  command: ShellCommand;
+  /** What makes the copy: the dump itself, also inside `docker exec`. */
+  program: ShellWord;
+  /** The last command of its pipeline, whose output is kept. */
+  last: ShellCommand;
+}
+
+const MAX_PIPELINE = 20;
+const baseName = (word: ShellWord | undefined): string => word?.known?.replace(/^.*\//, '') ?? '';
+
+/** Whether the script's name says that it makes backups. */
+export const isBackupScript = ({ uri }: Script): boolean => ABOUT.test(uri.slice(uri.lastIndexOf('/') + 1));
+
+/** Dumps, archives and copies that are kept in a file; structure alone and what is restored are not. */
+export function backupsIn(script: Script): Backup[] {
+  const isNamed = isBackupScript(script);
+  return script.commands.flatMap((command): Backup[] => {
+    const { pipeline, words } = command;
+    const last = (pipeline.length <= MAX_PIPELINE ? pipeline.at(-1) : undefined) ?? command;
+    const program = dumpIn(command) ?? (isCopy(command, isNamed, last) ? words[0] : undefined);
+    if (!program || RESTORES.test(last.name)) return [];
+    return [{ command, program, last }];
+  });
+}
+
+/** The dump of all data that the command makes, itself or inside of another. */
+function dumpIn({ name, words }: ShellCommand): ShellWord | undefined {
+  const at = DUMPS.test(name) ? 0 : AROUND.test(name) ? words.findIndex((word) => DUMPS.test(baseName(word))) : -1;
+  if (at < 0 || words.slice(at + 1).some(({ known }) => NO_DATA.test(known ?? ''))) return undefined;
+  return words[at];
+}
+
+/** Where `tar` and its like write is told to hold backups, by its own name or the script's. */
+function isCopy({ name, words, redirects }: ShellCommand, isNamed: boolean, last: ShellCommand): boolean {
+  if (!COPIES.test(name)) return false;
+  const rest = words.slice(1);
+  const isMade = !/^(?:bsd)?tar$/.test(name) || /^(?:-?[a-zA-Z]*c|--create$)/.test(rest[0]?.known ?? '');
+  if (!isMade || rest.some(({ known }) => known === '--dry-run' || known === '-n')) return false;
+  if (isNamed) return rest.length > 1;
+  const targets = name === 'rsync' || name === 'rclone' || name === 'scp' ? rest.slice(-1) : rest.slice(0, 3);
+  const written = [...redirects, ...last.redirects].flatMap(({ operator, target }) =>
+    operator.startsWith('>') ? (target ?? []) : [],
+  );
+  return [...targets, ...written].some(({ resolved, raw }) => ABOUT.test(resolved) || ABOUT.test(raw));
+}
+
+/** Whether a backup is encrypted: in its pipeline, or by a command that is run on files. */
+export const isEncrypted = ({ commands }: Script, { command }: Backup): boolean =>
+  commands.some(
+    (other) => encrypts(other) && (other.pipeline.length === 1 || other === command || sharesPipe(other, command)),
+  );
+
+const sharesPipe = ({ pipeline }: ShellCommand, command: ShellCommand): boolean =>
+  pipeline.length <= MAX_PIPELINE && pipeline.includes(command);
+
+const encrypts = ({ name, words }: ShellCommand): boolean =>
+  ENCRYPTS.test(name) ||
+  (name === 'openssl' && /^(?:enc|smime|cms|aes-|chacha)/.test(words[1]?.known ?? '')) ||
+  (name === 'zip' && words.some(({ known }) => /^(?:-\w*[eP]|--encrypt|--password)/.test(known ?? ''))) ||
+  words.some(({ known }) =>
+    /(?:^|[/=])(?:age|gpg2?)$|^--(?:sse|encrypt|gpg|passphrase|use-compress-program=.*gpg)/.test(known ?? ''),
+  );
+
+/** Whether the script keeps copies of data at all, by whatever program. */
+export const makesBackups = (script: Script): boolean =>
+  backupsIn(script).length > 0 || script.commands.some(({ name }) => KEEPS.test(name) || ABOUT.test(name));
+
+/** Whether an image does, by its name. */
+export const isBackupImage = (path: string): boolean =>
+  ABOUT.test(path) ||
+  /(?:^|[/_-])(?:restic|borg|borgmatic|kopia|duplicati|duplicity|autorestic|resticker|velero|wal-g|barman|pgbackrest|litestream)/i.test(
+    path,
+  );

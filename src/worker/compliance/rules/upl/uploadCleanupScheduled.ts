@@ -1,0 +1,92 @@
+/** MLPS-UPL-007: old uploads are removed by a job. */
+import type { Deployment } from '../../deployment/deployment';
+import { appendLines } from '../../documents/text/lines';
+import { resolveBeside, type WorkspaceFiles } from '../../files';
+import type { Container } from '../../model/container';
+import { isDevelopmentFile } from '../../model/developmentFile';
+import { isAside } from '../../model/filePurpose';
+import type { Mount } from '../../model/mount';
+import { isUploads } from '../../model/uploads';
+import { CONTAINER_KINDS } from '../../ruleKinds';
+import type { Rule } from '../rule';
+
+const CLEANS = /^(?:find|fd|tmpreaper|tmpwatch|rm|unlink)$/;
+const ABOUT = /upload/i;
+
+export const uploadCleanupScheduled: Rule = {
+  id: 'MLPS-UPL-007',
+  name: 'upload-cleanup-scheduled',
+  severity: 'info',
+  profile: 'mlps3',
+  kinds: CONTAINER_KINDS,
+  clauses: ['~8.1.4.10 b', '~8.1.4.11 a'],
+  rows: ['C53', 'C91'],
+  peers: [],
+  title: { en: 'Remove old uploads on a schedule', 'zh-cn': '上传文件须定期清理' },
+  why: {
+    en: 'Uploads that are kept for ever fill the disk, and what people have put in them stays for whoever breaks in. Level 3 asks that only data which is needed is kept, and that it is cleared.',
+    'zh-cn':
+      '长期保留的上传文件会占满磁盘，其中的内容也会留给入侵者。等保三级要求仅保存业务必需的个人信息，并清除不再需要的数据。',
+  },
+  remedy: {
+    en: 'Run `find /srv/uploads -xdev -type f -mtime +6 -delete` daily by cron or a timer, let systemd-tmpfiles do it (`d /srv/uploads 0750 app app 7d`), or keep uploads in a tmpfs.',
+    'zh-cn':
+      '请通过 cron 或 timer 每天运行 `find /srv/uploads -xdev -type f -mtime +6 -delete`，或使用 systemd-tmpfiles（`d /srv/uploads 0750 app app 7d`），或将上传目录放在 tmpfs 中。',
+  },
+  messages: {
+    missing: {
+      en: 'No job in these files removes old files from {path}. Add one that runs daily.',
+      'zh-cn': '这些文件中没有任务清理 {path} 中的旧文件。请添加每日任务。',
+    },
+    add: {
+      en: 'Write a daily job into the crontab beside this file (deletes what is older than seven days)',
+      'zh-cn': '在同目录的 crontab 中写入每日任务（删除超过七天的文件）',
+    },
+  },
+  check: {
+    deployment(deployment, { purpose, containers, files, report }) {
+      if (isAside(purpose) || isDevelopmentFile(deployment.uri)) return;
+      const kept = containers.flatMap((container) => uploadsOf(container).map((mount) => ({ container, mount })));
+      if (kept.length === 0 || isCleaned(deployment)) return;
+      const { container, mount } = kept[0]!;
+      report({
+        place: mount.entry.place,
+        message: 'missing',
+        data: { path: mount.target!.resolved },
+        service: container.name,
+        fixes: () => [{ safe: false, title: 'add', edits: job(deployment.uri, mount, files) }],
+      });
+    },
+  },
+};
+
+const uploadsOf = ({ mounts, server, attended, development }: Container): Mount[] =>
+  server && !attended && !development
+    ? mounts.filter(
+        ({ type, readOnly, target, source }) =>
+          (type === 'bind' || type === 'volume') &&
+          readOnly !== true &&
+          target?.known !== undefined &&
+          [target, source].some((value) => value && isUploads(value.resolved)),
+      )
+    : [];
+
+/** A command that removes files there, in whatever script, or an age of systemd-tmpfiles. */
+const isCleaned = (deployment: Deployment): boolean =>
+  deployment.all('tmpfile', ABOUT).some(({ path, hasAge }) => hasAge && isUploads(path)) ||
+  deployment.all('script', ABOUT).some(({ commands }) =>
+    commands.some(({ words }) => {
+      const at = words.findIndex(({ known }) => CLEANS.test(known?.replace(/^.*\//, '') ?? ''));
+      return at >= 0 && words.slice(at + 1).some(({ raw, resolved }) => ABOUT.test(raw) || isUploads(resolved));
+    }),
+  );
+
+function job(uri: string, { type, source }: Mount, files: WorkspaceFiles) {
+  const path = type === 'bind' ? source?.known : undefined;
+  const crontab = resolveBeside(uri, 'crontab');
+  if (!path?.startsWith('/') || /[\s'"%$]/.test(path) || crontab === undefined || files.isEditable?.(crontab) === false)
+    return undefined;
+  const text = files.text(crontab);
+  if (text === undefined) return undefined;
+  return appendLines(crontab, text, [`0 2 * * * find ${path} -xdev -type f -mtime +6 -delete`]);
+}

@@ -1,0 +1,55 @@
+/** Which commands make backups, and whether they encrypt. */
+import { describe, expect, it } from 'vitest';
+import { readScript } from '../../../../src/worker/compliance/documents/shell/readScript';
+import { wholeExcerpt } from '../../../../src/worker/compliance/documents/text/excerpt';
+import {
+  backupsIn,
+  isBackupImage,
+  isEncrypted,
+  makesBackups,
+} from '../../../../src/worker/compliance/readings/backupCommand';
+
+const script = (text: string, name = 'a.sh') =>
+  readScript('shell', { uri: `file:///w/${name}`, text }, [wholeExcerpt(text)]);
+const read = (text: string, name?: string) => {
+  const read = script(text, name);
+  return backupsIn(read).map((backup) => `${backup.program.known} ${isEncrypted(read, backup)}`);
+};
+
+describe('backups', () => {
+  it.each([
+    ['pg_dump app > a.sql', ['pg_dump false']],
+    ['sudo -u postgres /usr/bin/pg_dumpall | gzip > a.gz', ['/usr/bin/pg_dumpall false']],
+    ['kubectl exec db-0 -- mysqldump app > a.sql', ['mysqldump false']],
+    ['ssh db mysqldump app > a.sql', ['mysqldump false']],
+    ['pg_dump app | gpg -e -r b > a', ['pg_dump true']],
+    ['pg_dump app | openssl enc -aes-256-cbc -out a', ['pg_dump true']],
+    ['pg_dump app | openssl dgst > a', ['pg_dump false']],
+    ['pg_dump app > a\nage -o a.age -R k a', ['pg_dump true']],
+    ['pg_dump app > a\npg_dump b | age -R k > b', ['pg_dump false', 'pg_dump true']],
+    ['tar czf /backup/a.tgz /srv', ['tar false']],
+    ['tar --create -f - /srv | ssh h "cat > /backups/a.tar"', []],
+    ['tar xzf /backup/a.tgz', []],
+    ['tar czf a.tgz dist', []],
+    ['pg_dump -s app > a', []],
+    ['pg_dump app | psql b', []],
+    ['echo pg_dump app', []],
+  ] as [string, string[]][])('%j', (text, expected) => expect(read(text)).toEqual(expected));
+
+  it('a script that is named so makes them of whatever it copies', () => {
+    expect(read('tar czf /mnt/a.tgz /srv', 'backup.sh')).toEqual(['tar false']);
+    expect(read('rsync -a /srv/ host:/mnt/', 'daily-backup.sh')).toEqual(['rsync false']);
+  });
+
+  it('are also made by programs of their own', () => {
+    expect(['restic backup /srv', '/opt/backup.sh', 'pg_dump a > b'].map((text) => makesBackups(script(text)))).toEqual(
+      [true, true, true],
+    );
+    expect(makesBackups(script('tar xf a.tar'))).toBe(false);
+    expect(['offen/docker-volume-backup', 'acme/restic-runner', 'postgres'].map(isBackupImage)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
