@@ -51,6 +51,9 @@ import { retainLogsSixMonths } from './log/retainLogsSixMonths';
 import { rotateContainerLogs } from './log/rotateContainerLogs';
 import { bindPortToInterface } from './net/bindPortToInterface';
 import { firewallCoversDockerPorts } from './net/firewallCoversDockerPorts';
+import { firewallDefaultDeny } from './net/firewallDefaultDeny';
+import { firewallRestrictSource } from './net/firewallRestrictSource';
+import { firewallRulesPersist } from './net/firewallRulesPersist';
 import { frontWithReverseProxy } from './net/frontWithReverseProxy';
 import { noExposedDockerApi } from './net/noExposedDockerApi';
 import { noHighRiskPort } from './net/noHighRiskPort';
@@ -153,6 +156,9 @@ export const rules: readonly Rule[] = [
   noHighRiskPort,
   noPrivilegedPort,
   firewallCoversDockerPorts,
+  firewallDefaultDeny,
+  firewallRestrictSource,
+  firewallRulesPersist,
   restrictEgress,
   frontWithReverseProxy,
   tlsAtProxy,

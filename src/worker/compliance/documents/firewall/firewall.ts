@@ -84,6 +84,8 @@ export interface FirewallChain {
 /** All that one document says to one tool. */
 export interface Firewall {
   uri: string;
+  /** The whole document. */
+  text: string;
   tool: FirewallTool;
   /** A file that is loaded as it is: its rules are all there are, and last. */
   isFile: boolean;

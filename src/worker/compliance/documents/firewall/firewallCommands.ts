@@ -26,7 +26,7 @@ const TOOLS: ReadonlyMap<string, FirewallTool> = new Map([
 ]);
 
 /** Whose firewall a command sets; undefined for other commands. */
-const firewallToolOf = ({ name }: ShellCommand): FirewallTool | undefined => TOOLS.get(name);
+export const firewallToolOf = ({ name }: ShellCommand): FirewallTool | undefined => TOOLS.get(name);
 
 /** What one command does to the rules of its tool. */
 interface Collected {
@@ -35,7 +35,7 @@ interface Collected {
   isOpenEnded: boolean;
 }
 
-export function firewallsOfCommands({ uri, commands }: Pick<Script, 'uri' | 'commands'>): Firewall[] {
+export function firewallsOfCommands({ uri, text, commands }: Script): Firewall[] {
   const found = new Map<FirewallTool, Collected>();
   let isOpenEnded = false;
   for (const command of commands) {
@@ -48,7 +48,7 @@ export function firewallsOfCommands({ uri, commands }: Pick<Script, 'uri' | 'com
     collect(tool, uri, command, own);
   }
   return [...found].map(([tool, own]) => ({
-    ...{ uri, tool, isFile: false },
+    ...{ uri, text, tool, isFile: false },
     isOpenEnded: isOpenEnded || own.isOpenEnded,
     chains: [
       ...[...own.firewalld.zones.values()].map(zoneChain),

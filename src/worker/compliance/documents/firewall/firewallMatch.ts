@@ -4,6 +4,13 @@ import type { FirewallMatch, FirewallRule, Selection } from './firewall';
 
 export const overlap = (a: PortRange, b: PortRange): boolean => a.first <= b.last && b.first <= a.last;
 
+/** Whether the rule may be for a port; one that is not known may be any. */
+export const mayConcern = (rule: FirewallMatch, { ports, protocol }: FirewallMatch): boolean =>
+  (rule.protocol === undefined || protocol === undefined || rule.protocol === protocol) &&
+  (rule.ports === undefined ||
+    rule.ports.length === 0 ||
+    (ports ?? []).some((range) => rule.ports!.some((each) => overlap(each, range))));
+
 const holdsRange = (outer: readonly PortRange[], inner: PortRange): boolean =>
   outer.some(({ first, last }) => first <= inner.first && inner.last <= last);
 

@@ -18,7 +18,7 @@ export function readFirewalldXml(uri: string, text: string): Firewall {
   const name = fileName(uri).replace(/\.xml$/i, '');
   const chains =
     root === undefined ? [] : root.name === 'direct' ? directChains(tags, text, uri) : zoneOf(root, tags, name);
-  return { uri, tool: 'firewalld', isFile: true, isOpenEnded: false, chains };
+  return { uri, text, tool: 'firewalld', isFile: true, isOpenEnded: false, chains };
 }
 
 function zoneOf(root: XmlTag, tags: readonly XmlTag[], name: string): FirewallChain[] {

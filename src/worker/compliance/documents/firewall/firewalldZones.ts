@@ -34,6 +34,9 @@ export const zoneNamed = (name: string, isPolicy = false): Zone => ({
 /** What firewalld has a zone do with the rest of the packets. */
 export const targetOf = (zone: Zone): Verdict => zone.target?.verdict ?? TARGETS[zone.name] ?? 'drop';
 
+/** Whether such a zone has that target by itself. */
+export const isAcceptingByNature = (name: string): boolean => Object.hasOwn(TARGETS, name);
+
 /**
  * The zone as a chain: rich rules by priority, what denies before what allows; Docker's interfaces
  * are in a zone of their own, and a policy stands before all zones.

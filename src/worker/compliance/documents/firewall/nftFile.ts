@@ -8,5 +8,5 @@ const noHook = () => undefined;
 /** Never throws. */
 export function readNftFile(uri: string, text: string): Firewall {
   const { steps, hasIncludes } = readNft(text, { place: (start, end) => ({ uri, start, end }), text: uri });
-  return { uri, tool: 'nft', isFile: true, isOpenEnded: hasIncludes, chains: chainsAfter('nft', steps, noHook) };
+  return { uri, text, tool: 'nft', isFile: true, isOpenEnded: hasIncludes, chains: chainsAfter('nft', steps, noHook) };
 }

@@ -37,7 +37,14 @@ export function readSavedRules(uri: string, text: string): Firewall {
   }
   const isUfw = /\bufw6?-(?:user|before|after)-/.test(text);
   // ufw's files are parts of one ruleset, whose policy stands in its settings.
-  return { uri, tool: 'iptables', isFile: true, isOpenEnded: isUfw, chains: chainsAfter('iptables', steps, ufwAware) };
+  return {
+    uri,
+    text,
+    tool: 'iptables',
+    isFile: true,
+    isOpenEnded: isUfw,
+    chains: chainsAfter('iptables', steps, ufwAware),
+  };
 }
 
 /** The chains of ufw that those of the kernel lead to. */

@@ -4,15 +4,15 @@
 
 import type { Deployment } from '../../deployment/deployment';
 import { dockerdValues } from '../../documents/dockerd';
-import type { Firewall, FirewallChain, FirewallRule, Hook } from '../../documents/firewall/firewall';
+import type { Firewall, FirewallChain, FirewallRule, FirewallTool, Hook } from '../../documents/firewall/firewall';
 import { isForNew, overlap } from '../../documents/firewall/firewallMatch';
 import type { Container, PortRange, PublishedPort } from '../../model/container';
 import { boundToAllInterfaces } from '../../model/port';
 import type { Place } from '../../model/value';
+import { allHostFirewalls } from '../../readings/hostFirewalls';
 import { FIREWALL_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
-import { FIREWALL_TEXT } from './firewallText';
 
 const PUBLISHES = /\bports:|\s(?:-p|-[a-zA-Z]*p|--publish)[\s=\d"']/;
 const BACKEND = /firewall-backend|iptables/;
@@ -72,7 +72,7 @@ export const firewallCoversDockerPorts: Rule = {
   },
   check: {
     deployment(deployment, { report }) {
-      const firewalls = deployment.all('firewall', FIREWALL_TEXT);
+      const firewalls = allHostFirewalls(deployment);
       const placed = placedRules(firewalls);
       const policies = droppingPolicies(firewalls);
       const isNative = new Set(placed.map(({ hook }) => hook)).has('docker-user') && usesNftables(deployment);
@@ -81,22 +81,27 @@ export const firewallCoversDockerPorts: Rule = {
       for (const container of deployment.all('container', PUBLISHES)) {
         for (const port of publishedPorts(container)) {
           if (placed.some((each) => reaches(each, port, isNative))) continue;
-          const rule = idle.find((each) => concerns(each, port));
-          const policy = rule || placed.some((each) => letsIn(each, port)) ? undefined : policies[0];
-          const found = rule ?? policy;
-          if (!found) continue;
-          const data = { port: nameOf(port.hostPorts!.known!), chain: found.chain };
+          const rules = firstOfTools(idle.filter((each) => concerns(each, port)));
+          const isLetIn = placed.some((each) => letsIn(each, port));
+          const policy = rules.length === 0 && !isLetIn ? policies.slice(0, 1) : [];
+          const found = [...rules, ...policy];
+          if (found.length === 0) continue;
+          const name = nameOf(port.hostPorts!.known!);
           const published = port.entry.place;
           const fixes = () => [{ safe: false, title: 'bind', edits: bindToLoopback(port, container.writer) }];
-          const cause = `${found.place.uri} ${data.port}`;
-          const profile = policy && 'mlps3';
-          report({
-            place: found.place,
-            message: policy ? 'policy' : found.hook === 'docker-user' ? 'backend' : 'rule',
-            ...{ data, profile, cause, fixes },
-            related: [{ place: published, message: 'published', data }],
-          });
-          const related = [{ place: found.place, message: 'restricted', data }];
+          const profile = rules.length > 0 ? undefined : 'mlps3';
+          for (const { place, hook, chain, tool } of found) {
+            const data = { port: name, chain };
+            report({
+              place,
+              message: profile ? 'policy' : hook === 'docker-user' ? 'backend' : 'rule',
+              ...{ data, profile, fixes, cause: `${place.uri} ${tool} ${name}` },
+              related: [{ place: published, message: 'published', data }],
+            });
+          }
+          const data = { port: name, chain: found[0]!.chain };
+          const related = found.map(({ place }) => ({ place, message: 'restricted', data }));
+          const cause = `${found[0]!.place.uri} ${name}`;
           report({ place: published, message: 'port', data, profile, service: container.name, cause, fixes, related });
         }
       }
@@ -108,7 +113,12 @@ export const firewallCoversDockerPorts: Rule = {
 interface Placed extends FirewallRule {
   hook: Hook | undefined;
   chain: string;
+  tool: FirewallTool;
 }
+
+/** Of one tool the first tells of the others. */
+const firstOfTools = (rules: readonly Placed[]): Placed[] =>
+  rules.filter(({ tool }, i) => rules.findIndex((other) => other.tool === tool) === i);
 
 /** Of chains without a name people know: the tool's own word. */
 const nameOfChain = ({ tool, name }: FirewallChain): string =>
@@ -118,15 +128,19 @@ const placedRules = (firewalls: readonly Firewall[]): Placed[] =>
   firewalls.flatMap(({ chains }) =>
     chains
       .filter(({ hook, table }) => hook !== undefined && hook !== 'output' && table !== 'nat')
-      .flatMap((chain) => chain.rules.map((rule) => ({ ...rule, hook: chain.hook, chain: nameOfChain(chain) }))),
+      .flatMap((chain) =>
+        chain.rules.map((rule) => ({ ...rule, hook: chain.hook, chain: nameOfChain(chain), tool: chain.tool })),
+      ),
   );
 
 /** What closes all that comes in and is not named. */
-const droppingPolicies = (firewalls: readonly Firewall[]): { place: Place; chain: string; hook: Hook | undefined }[] =>
+const droppingPolicies = (
+  firewalls: readonly Firewall[],
+): (Pick<Placed, 'chain' | 'hook' | 'tool'> & { place: Place })[] =>
   firewalls.flatMap(({ chains }) =>
     chains.flatMap((chain) =>
       chain.hook === 'input' && chain.policy?.verdict === 'drop'
-        ? [{ place: chain.policy.place, chain: nameOfChain(chain), hook: chain.hook }]
+        ? [{ place: chain.policy.place, chain: nameOfChain(chain), hook: chain.hook, tool: chain.tool }]
         : [],
     ),
   );

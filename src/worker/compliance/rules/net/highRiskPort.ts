@@ -11,7 +11,7 @@ const PORTS = [
 ];
 
 /** The first of them in the range. */
-function within(range: PortRange | undefined): number | undefined {
+export function highRiskPortOf(range: PortRange | undefined): number | undefined {
   if (!range) return undefined;
   for (const port of PORTS) if (port >= range.first) return port <= range.last ? port : undefined;
   return undefined;
@@ -19,6 +19,6 @@ function within(range: PortRange | undefined): number | undefined {
 
 /** On either side; a receiver of syslog over TCP is none. */
 export function highRiskPort({ hostPorts, containerPorts, protocol }: PublishedPort): number | undefined {
-  const port = within(hostPorts?.known) ?? within(containerPorts.known);
+  const port = highRiskPortOf(hostPorts?.known) ?? highRiskPortOf(containerPorts.known);
   return port === 514 && protocol === 'tcp' && hostPorts?.known?.first === 514 ? undefined : port;
 }

@@ -1,19 +1,31 @@
 /** MLPS-NET-002: ports of remote control, file sharing and databases are not open to everybody. */
 import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
-import { IMAGE_KINDS } from '../../ruleKinds';
+import { hostFirewalls } from '../../readings/hostFirewalls';
+import { isEverybody, openedPorts } from '../../readings/openedPorts';
+import { FIREWALL_KINDS, IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
-import { highRiskPort } from './highRiskPort';
+import { highRiskPort, highRiskPortOf } from './highRiskPort';
 import { isOpen } from './isOpen';
 
 const EXPOSED = new Set([22, 23]);
+
+/** Of the administrator, of the files of an office, of machines that start over the network. */
+const OPENED_ON_PURPOSE = new Set([20, 21, 22, 69, 135, 137, 138, 139, 445, 514, 873, 2049]);
+
+/** A wider range is of another service. */
+const MOST_OF_ONE = 100;
 
 export const noHighRiskPort: Rule = {
   id: 'MLPS-NET-002',
   name: 'no-high-risk-port',
   severity: 'error',
   profile: 'recommended',
-  kinds: IMAGE_KINDS,
+  kinds: [...IMAGE_KINDS, ...FIREWALL_KINDS],
+  wider: {
+    en: 'Ports that a firewall opens for SSH, file services, TFTP and syslog, or on one interface alone.',
+    'zh-cn': '防火墙为 SSH、文件服务、TFTP 和 syslog 开放的端口，或仅在单个接口上开放的端口。',
+  },
   clauses: ['8.1.4.4 b'],
   highRisk: ['6.4.3.1', '~6.4.1.2'],
   triggers: ['A-21', '~A-24', '~A-29'],
@@ -36,6 +48,10 @@ export const noHighRiskPort: Rule = {
     exposed: {
       en: 'The image announces the remote shell port {port}. A container needs no login: use docker exec, and leave the service out.',
       'zh-cn': '镜像声明了远程登录端口 {port}。容器无需登录服务：请使用 docker exec，并去掉该服务。',
+    },
+    opened: {
+      en: 'The firewall opens the high-risk port {port} to everybody. Remove the rule, or name the hosts that need it.',
+      'zh-cn': '防火墙对任何人开放了高危端口 {port}。请删除该规则，或限定需要访问的主机。',
     },
     remove: {
       en: 'Remove the published port (only containers of its networks reach it)',
@@ -63,6 +79,16 @@ export const noHighRiskPort: Rule = {
         };
         const place = port.long ? (port.hostPorts ?? port.containerPorts).place : port.entry.place;
         report({ place, message: 'published', data: { port: number }, service: name, fixes });
+      }
+    },
+    deployment(deployment, { report }) {
+      for (const { rule, isOneInterface } of openedPorts(hostFirewalls(deployment), isEverybody)) {
+        const range = rule.ports!.find((each) => highRiskPortOf(each) !== undefined);
+        const port = highRiskPortOf(range);
+        if (port === undefined || (port === 514 && rule.protocol === 'tcp')) continue;
+        const isWide = range!.last - range!.first > MOST_OF_ONE;
+        const profile = isOneInterface || isWide || OPENED_ON_PURPOSE.has(port) ? 'mlps3' : undefined;
+        report({ place: rule.place, message: 'opened', data: { port }, profile });
       }
     },
     dockerfile(file, { report }) {

@@ -23,3 +23,20 @@ it('publishes the ports on 127.0.0.1 in the compose file, from the script of the
     'ports: ["8080:80", "9440-9450:9440-9450", "5000:5000", "127.0.0.1:6000:6000"]',
   ]);
 });
+
+it('tells the first rule of each tool, in one document with the published port', () => {
+  const text = `\`\`\`sh
+docker run -d -p 8080:8080 example/a:1
+iptables -A INPUT -p tcp --dport 8080 -s 192.168.10.50 -j ACCEPT
+iptables -A INPUT -p tcp --dport 8080 -j DROP
+firewall-cmd --permanent --add-rich-rule='rule source address="192.168.10.50" port protocol="tcp" port="8080" accept'
+\`\`\`
+`;
+  const lines = lint(
+    { uri: 'file:///w/deploy.md', text },
+    { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false },
+  )
+    .findings.filter(({ rule }) => rule === 'MLPS-NET-004')
+    .map(({ range }) => range.start.line + 1);
+  expect(lines).toEqual([2, 3, 5]);
+});

@@ -1,0 +1,84 @@
+/** Writes rules of a firewall where they count; undefined where the text around does not allow it. */
+import type { Edit, Place } from '../../model/value';
+import { lineBreakOf, lineEndAt } from '../text/lines';
+import type { Firewall, FirewallChain, FirewallRule } from './firewall';
+
+/** The line that a place is the whole of, with its blanks; undefined where it is a part of one, or more. */
+function wholeLine({ uri, text }: Firewall, place: Place): { start: number; end: number } | undefined {
+  if (place.uri !== uri) return undefined;
+  const start = text.lastIndexOf('\n', place.start - 1) + 1;
+  const end = lineEndAt(text, place.start);
+  if (place.end > end) return undefined;
+  const around = text.slice(start, place.start) + text.slice(place.end, end);
+  return /^(?:[ \t]*(?:sudo[ \t]+)?)?;?[ \t]*$/.test(around) ? { start, end } : undefined;
+}
+
+/** One rule to the other side of another one, each a line of its own and written the same way. */
+export function moveAcross(firewall: Firewall, rule: FirewallRule, other: FirewallRule): Edit[] | undefined {
+  const [own, there] = [wholeLine(firewall, rule.place), wholeLine(firewall, other.place)];
+  if (!own || !there || rule.isInserted !== other.isInserted || firewall.tool === 'firewalld') return undefined;
+  const { uri, text } = firewall;
+  const line = text.slice(own.start, own.end);
+  const br = lineBreakOf(text);
+  const isBehind = own.start > there.start;
+  const at = isBehind ? there.start : there.end;
+  // With its own line break, which the last line may lack.
+  const [from, to] =
+    own.end < text.length
+      ? [own.start, text.indexOf('\n', own.end) + 1]
+      : [Math.max(0, own.start - br.length), own.end];
+  return [
+    { uri, start: from, end: to, newText: '' },
+    { uri, start: at, end: at, newText: isBehind ? line + br : br + line },
+  ];
+}
+
+/** Drops what the rules allow to some, in lines behind the last rule of their chain. */
+export function dropBehind(
+  firewall: Firewall,
+  chain: FirewallChain,
+  allowed: readonly FirewallRule[],
+): Edit[] | undefined {
+  if (chain.rules.some(({ isConditional }) => isConditional)) return undefined;
+  const last = chain.rules.reduce((a, b) => (b.place.end > a.place.end ? b : a));
+  const line = wholeLine(firewall, last.place);
+  const { uri, text } = firewall;
+  const written = text.slice(last.place.start, last.place.end);
+  const head = headOf(firewall, written);
+  if (!line || head === undefined) return undefined;
+  const indent = /^[ \t]*(?:sudo[ \t]+)?/.exec(text.slice(line.start, line.end))![0];
+  const drops = new Set(allowed.map((rule) => dropOf(firewall, chain, rule)));
+  if (drops.has(undefined)) return undefined;
+  const newText = [...drops].map((drop) => `${lineBreakOf(text)}${indent}${head}${drop}`).join('');
+  return [{ uri, start: line.end, end: line.end, newText }];
+}
+
+/** What stands in front of a rule of the tool: its command, up to the chain. */
+function headOf({ tool }: Firewall, written: string): string | undefined {
+  if (tool === 'nft') {
+    const command = /^(\S*nft[ \t]+)(?:add|insert)([ \t]+rule[ \t]+(?:(?:ip6?|inet)[ \t]+)?\S+[ \t]+\S+[ \t]+)/.exec(
+      written,
+    );
+    if (command) return `${command[1]}add${command[2]}`;
+    return /\bnft\b/.test(written.slice(0, 40)) ? undefined : '';
+  }
+  const command = /^((?:\S*ip6?tables\S*[ \t]+)?)-/.exec(written);
+  return tool === 'iptables' ? command?.[1] : undefined;
+}
+
+function dropOf(
+  { tool }: Firewall,
+  { name }: FirewallChain,
+  { protocol, ports, family }: FirewallRule,
+): string | undefined {
+  if (!ports || ports.length === 0 || (protocol !== 'tcp' && protocol !== 'udp')) return undefined;
+  const list = (sign: string) =>
+    ports.map(({ first, last }) => (first === last ? `${first}` : `${first}${sign}${last}`));
+  if (tool === 'nft') {
+    const all = list('-');
+    return `${protocol} dport ${all.length > 1 ? `{ ${all.join(', ')} }` : all[0]} drop`;
+  }
+  const all = list(':');
+  const match = all.length > 1 ? `-m multiport --dports ${all.join(',')}` : `--dport ${all[0]}`;
+  return family ? `-A ${name} -p ${protocol} ${match} -j DROP` : undefined;
+}
