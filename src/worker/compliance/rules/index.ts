@@ -45,6 +45,7 @@ import { centralLogging } from './log/centralLogging';
 import { encryptedLogTransport } from './log/encryptedLogTransport';
 import { forwardAuthLog } from './log/forwardAuthLog';
 import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
+import { logRecordFields } from './log/logRecordFields';
 import { noDisabledLogging } from './log/noDisabledLogging';
 import { noLogDestruction } from './log/noLogDestruction';
 import { retainLogsSixMonths } from './log/retainLogsSixMonths';
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   rotateContainerLogs,
   retainLogsSixMonths,
   accessLogEnabled,
+  logRecordFields,
   forwardAuthLog,
   noLogDestruction,
   bindPortToInterface,

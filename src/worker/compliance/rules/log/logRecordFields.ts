@@ -1,0 +1,106 @@
+/** MLPS-LOG-008: a record tells when, from where, who and with what result. */
+import { daemonLogging } from '../../documents/daemonJson';
+import type { NginxSettings } from '../../documents/nginx/nginxSettings';
+import { type LogSettings, logSettingsOf } from '../../model/logSettings';
+import { logOption } from '../../model/remoteLog';
+import type { Edit } from '../../model/value';
+import { FIELD_VARIABLE, type PoorFormat, poorFormats } from '../../readings/logFormat';
+import type { Report, Rule } from '../rule';
+
+const TAG: [string, string] = ['tag', '{{.Name}}'];
+/** Drivers whose records name no container by themselves. */
+const NAMELESS = new Set(['json-file', 'syslog']);
+const NAMING = ['tag', 'labels', 'labels-regex', 'env', 'env-regex'];
+
+export const logRecordFields: Rule = {
+  id: 'MLPS-LOG-008',
+  name: 'log-record-fields',
+  severity: 'info',
+  profile: 'mlps3',
+  kinds: ['nginx', 'compose', 'run', 'daemon', 'shell'],
+  clauses: ['~8.1.3.5 b', '8.1.4.3 b'],
+  rows: ['C17', 'C73'],
+  peers: [],
+  title: { en: 'Record time, source, user and result', 'zh-cn': '日志须包含时间、来源、用户和结果' },
+  why: {
+    en: 'A record that does not say when, from where, by whom and with what result proves nothing later. Level 3 asks for date and time, user, kind of event and its success in each.',
+    'zh-cn':
+      '未写明时间、来源、用户和结果的记录事后无法作为依据。等保三级要求审计记录包括事件的日期和时间、用户、事件类型、事件是否成功等信息。',
+  },
+  remedy: {
+    en: 'Put `$time_iso8601 $remote_addr $remote_user $status` into the format (the predefined `combined` has them all). For containers set the log option `tag`, so that a record names its source.',
+    'zh-cn':
+      '日志格式中应有 `$time_iso8601 $remote_addr $remote_user $status`（预定义的 `combined` 均已包含）。容器请设置日志选项 `tag`，使记录写明来源。',
+  },
+  messages: {
+    fields: {
+      en: 'Records of this format lack {fields}. Add what is missing.',
+      'zh-cn': '此格式的记录缺少 {fields}。请补充。',
+    },
+    tag: {
+      en: 'Records do not name the container that they come from. Set the option tag.',
+      'zh-cn': '记录中没有来源容器的名称。请设置选项 tag。',
+    },
+    add: {
+      en: 'Add {fields} (whoever reads the log must know the new field)',
+      'zh-cn': '添加 {fields}（日志的读取方须适配新字段）',
+    },
+    name: { en: 'Set tag to the name of the container', 'zh-cn': '将 tag 设为容器名称' },
+  },
+  check: {
+    nginx(settings, { report }) {
+      for (const poor of poorFormats(settings)) {
+        const fields = poor.missing.map((field) => FIELD_VARIABLE[field]).join(' ');
+        report({
+          place: poor.directive.words[0]!.place,
+          message: 'fields',
+          data: { fields },
+          fixes: () => [{ safe: false, title: 'add', edits: withFields(settings, poor) }],
+        });
+      }
+    },
+    container(container, { report }) {
+      const settings = logSettingsOf(container);
+      if (settings && settings.engine !== 'podman') judge(settings, report);
+    },
+    daemon(settings, { report }) {
+      const own = daemonLogging(settings);
+      if (own) judge(own, report);
+    },
+  },
+};
+
+function judge(settings: LogSettings, report: (report: Report) => void): void {
+  const { logging, name: service } = settings;
+  const driver = logging.driver ? logging.driver.known : 'json-file';
+  if (driver === undefined || !NAMELESS.has(driver) || NAMING.some((option) => logOption(settings, option))) return;
+  const edits = () => settings.addOptions([TAG]);
+  report({
+    place: logging.place,
+    message: 'tag',
+    service,
+    fixes: () => [{ safe: false, title: 'name', edits: edits() }],
+  });
+}
+
+/** At the end of the format; within the braces, where it is JSON. */
+function withFields({ uri, text }: NginxSettings, { directive, missing }: PoorFormat): Edit[] | undefined {
+  const last = directive.words.at(-1)!;
+  if (directive.place.uri !== uri || !last.isQuoted || !directive.isClosed) return undefined;
+  const { start, end } = last.place;
+  const isJson = directive.words
+    .slice(1)
+    .find(({ text: word }) => !word.startsWith('escape='))
+    ?.text.trimStart()
+    .startsWith('{');
+  if (!isJson) {
+    const newText = missing.map((field) => ` ${FIELD_VARIABLE[field]}`).join('');
+    return [{ uri, start: end, end, newText }];
+  }
+  const brace = text.slice(start, end).lastIndexOf('}');
+  const quote = text[last.start] === '"' ? '\\"' : '"';
+  const newText = missing
+    .map((field) => `,${quote}${FIELD_VARIABLE[field].slice(1)}${quote}:${quote}${FIELD_VARIABLE[field]}${quote}`)
+    .join('');
+  return brace < 0 ? undefined : [{ uri, start: start + brace, end: start + brace, newText }];
+}
