@@ -14,8 +14,9 @@ const CONTAINER_WORD =
 /** What rules on the host judge in commands: who may log in, what is recorded, what runs, uploads. */
 const HOST_WORD = new RegExp(
   [
-    String.raw`\b(?:setenforce|aa-teardown|auditctl|chcon|semanage|sshd_config|PermitRootLogin|PasswordAuthentication|telnetd|telnet-server|vsftpd|proftpd|pure-ftpd|tftpd|rsh-server|xinetd)\b`,
+    String.raw`\b(?:setenforce|aa-teardown|auditctl|chcon|semanage|sshd_config|PermitRootLogin|PasswordAuthentication|telnetd|telnet-server|vsftpd|proftpd|pure-ftpd|tftpd|rsh-server|xinetd|gunicorn)\b|\bnft[ \t]+(?:-[acefns]|add|insert|flush|list)\b`,
     String.raw`\bSELINUX=|\b(?:selinux|apparmor)=0\b`,
+    String.raw`\bnginx(?:\.conf|/(?:conf|sites)[\w-]*[/.])`,
     String.raw`\b(?:logrotate|journald|rsyslog)\.(?:conf|d)\b`,
     String.raw`\b(?:systemctl|service|chkconfig|update-rc\.d|rc-update)\b[^\n]{0,200}\b(?:auditd|rsyslog|syslog-ng|(?:systemd-)?journald|apparmor|telnet|tftp|rsh|rlogin|rexec)\b`,
     String.raw`\bjournalctl\b[^\n]{0,200}--vacuum-time|\bhistory[ \t]+-\w*c`,
