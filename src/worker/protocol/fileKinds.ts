@@ -147,6 +147,17 @@ export const fileKinds = {
     ],
     isOfPackages: true,
   },
+  logStore: {
+    title: 'Loki, Elasticsearch ILM',
+    globs: [
+      '**/loki.{yml,yaml}',
+      '**/loki{-,_}config*.{yml,yaml}',
+      '**/*{-,_}loki.{yml,yaml}',
+      '**/*{-,_}ilm{-,_}*.json',
+      '**/*{-,_}ilm.json',
+      '**/ilm*.json',
+    ],
+  },
   tmpfiles: { title: 'tmpfiles.d', globs: ['**/tmpfiles.d/*.conf'], isOfPackages: true },
   markdown: {
     title: 'Markdown',

@@ -14,6 +14,7 @@ import { jenkins } from './jenkins';
 import { jinja } from './jinja';
 import { journald } from './journald';
 import { logrotate } from './logrotate';
+import { logStore } from './logStore';
 import { makefile } from './makefile';
 import { markdown } from './markdown';
 import { nftables } from './nftables';
@@ -47,6 +48,7 @@ export const fileKindOf: Record<Kind, FileKind> = {
   jinja,
   python,
   rsyslog,
+  logStore,
   tmpfiles,
   markdown,
   nginx,

@@ -18,6 +18,8 @@ export interface LogRetention {
   days: number | undefined;
   /** In memory: what is kept goes with the next start. */
   isVolatile?: boolean;
+  /** Written, but nothing deletes by it as long as another setting is not on. */
+  isIdle?: boolean;
   /** Set aside by what another file of the same layer says (a drop-in). */
   isOverridable?: boolean;
   /** Rewrites so that as many days are kept. */

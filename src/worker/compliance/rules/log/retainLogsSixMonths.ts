@@ -1,6 +1,9 @@
 /** MLPS-LOG-006: records are kept for six months. */
+import type { Container } from '../../model/container';
 import { type LogRetention, SIX_MONTHS } from '../../model/logRetention';
+import type { Mount } from '../../model/mount';
 import { centralLogOf } from '../../readings/centralLog';
+import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 
 export const retainLogsSixMonths: Rule = {
@@ -8,7 +11,7 @@ export const retainLogsSixMonths: Rule = {
   name: 'retain-logs-six-months',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['logrotate', 'journald', 'shell'],
+  kinds: ['logrotate', 'journald', 'logStore', 'python', 'shell', ...CONTAINER_KINDS],
   wider: {
     en: 'Files that are rotated by size, which says nothing of days.',
     'zh-cn': '按大小轮转的文件，其留存天数无从得知。',
@@ -55,24 +58,37 @@ export const retainLogsSixMonths: Rule = {
       en: '{written} deletes records by volume: how many days are left depends on how much is written. Make sure of {least} days.',
       'zh-cn': '{written} 按容量删除日志，能保留多少天取决于写入量。请确保留存 {least} 天。',
     },
+    idle: {
+      en: '{written} keeps {days} days of records once the compactor deletes (retention_enabled). Write {least} days before that is switched on.',
+      'zh-cn': '一旦压缩器开始删除（retention_enabled），{written} 只保留 {days} 天的日志。启用之前请改为 {least} 天。',
+    },
+    memory: {
+      en: 'Logs below {path} are in memory: they are lost when the container ends. Write them to standard output or a volume, and keep {least} days.',
+      'zh-cn': '{path} 下的日志位于内存中，容器结束即丢失。请写到标准输出或卷，并留存 {least} 天。',
+    },
     also: { en: 'Here, too: {written}, {days} days.', 'zh-cn': '此处同样不足：{written}，{days} 天。' },
     raise: { en: 'Keep {least} days (takes more space)', 'zh-cn': '保留 {least} 天（占用更多空间）' },
   },
   check: {
-    deployment(deployment, { option, report, satisfied }) {
+    deployment(deployment, { containers, option, report, satisfied }) {
       const least = Math.max(option<number>('days'), SIX_MONTHS.least);
       const isShort = ({ days }: LogRetention) => days === undefined || days < least;
       const short = deployment.own('logRetention').filter(isShort);
-      if (short.length === 0) return;
-      const central = centralLogOf(deployment);
-      if (central) {
-        for (const { place } of short) satisfied(place, central);
-        return;
-      }
-      const all = deployment.all('logRetention', /rotate|MaxRetention|Storage|retention/i);
+      const inMemory = containers.flatMap((container) => logsInMemory(container));
+      if (short.length + inMemory.length === 0) return;
+      const isStore = ({ layer }: LogRetention) => layer === 'loki' || layer === 'elasticsearch';
+      // Where records are sent on, the store at the end is the one that counts.
+      const central = inMemory.length === 0 && short.every(isStore) ? undefined : centralLogOf(deployment);
+      const all = deployment.all(
+        'logRetention',
+        /rotate|MaxRetention|Storage|retention|backupCount|min_age|delete_indices/i,
+      );
+      for (const { entry, target } of central ? [] : inMemory)
+        report({ place: entry.place, message: 'memory', data: { path: target!.known!, least }, profile: 'mlps3' });
       for (const retention of short) {
-        const set = retention.isOverridable && dropIn(retention, all);
-        if (set) satisfied(retention.place, set.place);
+        const set =
+          (retention.isOverridable && dropIn(retention, all)?.place) || (isStore(retention) ? undefined : central);
+        if (set) satisfied(retention.place, set);
         else report(shortOf(retention, all.filter(isShort), least));
       }
     },
@@ -82,22 +98,30 @@ export const retainLogsSixMonths: Rule = {
 const dropIn = ({ layer, place }: LogRetention, all: readonly LogRetention[]): LogRetention | undefined =>
   all.find((other) => other.layer === layer && !other.isOverridable && other.place.uri !== place.uri);
 
+const LOGS = /\/logs?(?:\/|$)/;
+
+/** What a server writes below a folder of logs that is a tmpfs. */
+const logsInMemory = ({ mounts, server, attended, development }: Container): Mount[] =>
+  server && !attended && !development
+    ? mounts.filter(({ type, target }) => type === 'tmpfs' && target?.known !== undefined && LOGS.test(target.known))
+    : [];
+
 const MAX_RELATED = 4;
 
 function shortOf(
-  { place, written, days, isVolatile, raise }: LogRetention,
+  { place, written, days, isVolatile, isIdle, raise }: LogRetention,
   all: readonly LogRetention[],
   least: number,
 ): Report {
   const isClose = days !== undefined && days >= SIX_MONTHS.least;
-  const message = days === undefined ? 'unknown' : isVolatile ? 'lost' : isClose ? 'close' : 'short';
+  const message = isIdle ? 'idle' : days === undefined ? 'unknown' : isVolatile ? 'lost' : isClose ? 'close' : 'short';
   const others = all.filter((other) => other.place.uri !== place.uri && other.days !== undefined);
   return {
     place,
     message,
     data: { written, days: days ?? '', least },
-    severity: message === 'unknown' || isClose ? 'info' : 'error',
-    profile: message === 'unknown' ? 'mlps3' : undefined,
+    severity: message === 'unknown' || isIdle || isClose ? 'info' : 'error',
+    profile: message === 'unknown' || isIdle ? 'mlps3' : undefined,
     related: others.slice(0, MAX_RELATED).map((other) => ({
       place: other.place,
       message: 'also',
