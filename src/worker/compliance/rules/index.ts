@@ -4,6 +4,7 @@ import { csrfProtection } from './app/csrfProtection';
 import { keepAutoescape } from './app/keepAutoescape';
 import { noDebugMode } from './app/noDebugMode';
 import { noExternalAsset } from './app/noExternalAsset';
+import { securityHeaders } from './app/securityHeaders';
 import { cleanPackageCache } from './bld/cleanPackageCache';
 import { noDisabledPackageSignature } from './bld/noDisabledPackageSignature';
 import { noDisabledTlsVerification } from './bld/noDisabledTlsVerification';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   noDebugMode,
   keepAutoescape,
   csrfProtection,
+  securityHeaders,
   noExternalAsset,
   noDisabledPackageSignature,
   noDisabledTlsVerification,

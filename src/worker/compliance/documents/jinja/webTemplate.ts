@@ -11,7 +11,7 @@ export interface WebTemplate extends Template {
 }
 
 /** `index.html.j2`, `index.html`; a bare `index.j2` is told by its text. */
-const NAMED_HTML = /\.(?:html?|xhtml|svg)(?:\.(?:j2|jinja2?))?$/i;
+const NAMED_HTML = /\.(?:html?|xhtml|svg)(?:\.(?:j2|jinja2?))?$|^jinja(?:2|-html)?$/i;
 const HTML = /<(?:!doctype|html|head|body|div|span|form|script|link|table|section|h[1-6]|p|a|ul|img|input)[\s>/]/i;
 
 /** Undefined where it is of another engine, no HTML, or nothing tells. */

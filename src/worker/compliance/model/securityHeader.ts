@@ -1,0 +1,54 @@
+/** Headers by which an answer tells the browser what not to do with it, and what each is good for. */
+
+/**
+ * `nosniff`: types are not guessed. `framing`: no other page shows it in a frame. `csp`: what it may
+ * load and run. `hsts`: only over TLS.
+ */
+export type Protection = 'nosniff' | 'framing' | 'csp' | 'hsts';
+
+export interface WrittenHeader {
+  /** As written. */
+  name: string;
+  /** Undefined: unknown. */
+  value: string | undefined;
+}
+
+const NAME = /^(?:X-Content-Type-Options|X-Frame-Options|Content-Security-Policy|Strict-Transport-Security)$/i;
+
+export const isSecurityHeader = (name: string): boolean => NAME.test(name);
+
+/** An unknown value is taken for a good one (fact T3). */
+export function protectionsOf({ name, value = '' }: WrittenHeader): Protection[] {
+  const isUnknown = value === '' || /[$\ufffc]/.test(value);
+  switch (name.toLowerCase()) {
+    case 'x-content-type-options':
+      return isUnknown || /nosniff/i.test(value) ? ['nosniff'] : [];
+    case 'x-frame-options':
+      return isUnknown || /deny|sameorigin/i.test(value) ? ['framing'] : [];
+    case 'content-security-policy':
+      return isUnknown || /frame-ancestors/i.test(value) ? ['csp', 'framing'] : ['csp'];
+    case 'strict-transport-security':
+      return isUnknown || /max-age\s*=\s*"?[1-9]/i.test(value) ? ['hsts'] : [];
+    default:
+      return [];
+  }
+}
+
+/** In the order in which they are named. */
+export const PROTECTIONS: readonly Protection[] = ['nosniff', 'framing', 'csp', 'hsts'];
+
+/** What messages call them: the header that gives each. */
+export const HEADER_OF: Record<Protection, string> = {
+  nosniff: 'X-Content-Type-Options',
+  framing: 'X-Frame-Options',
+  csp: 'Content-Security-Policy',
+  hsts: 'Strict-Transport-Security',
+};
+
+/** Values to begin with. */
+export const VALUE_OF: Record<Protection, string> = {
+  nosniff: 'nosniff',
+  framing: 'DENY',
+  csp: "default-src 'self'; frame-ancestors 'none'",
+  hsts: 'max-age=31536000',
+};
