@@ -103,6 +103,7 @@ export const fileKinds = {
     title: 'nftables',
     globs: ['**/*.nft', '**/nftables.conf', '**/nftables/*.conf', '**/nftables.d/*.conf'],
   },
+  fail2ban: { title: 'fail2ban', globs: ['**/jail.{local,conf}', '**/jail.d/*.{conf,local}'] },
   firewalld: {
     title: 'firewalld',
     globs: [

@@ -5,6 +5,7 @@ import type { DaemonSettings } from '../documents/daemonJson';
 import type { Dockerd } from '../documents/dockerd';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { EnvFile } from '../documents/env/envFile';
+import type { Fail2banConfig } from '../documents/fail2ban/fail2banConfig';
 import type { Firewall } from '../documents/firewall/firewall';
 import type { HeldFile } from '../documents/heldFile';
 import type { WebTemplate } from '../documents/jinja/webTemplate';
@@ -35,6 +36,7 @@ export interface FactTypes {
   dockerd: Dockerd;
   envFile: EnvFile;
   sshd: SshdSettings;
+  fail2ban: Fail2banConfig;
   selinux: SelinuxConfig;
   nginx: NginxSettings;
   /** What stands in front of applications, by whatever program. */

@@ -8,6 +8,7 @@ import { crontab } from './crontab';
 import { daemon } from './daemon';
 import { dockerfile } from './dockerfile';
 import { env } from './env';
+import { fail2ban } from './fail2ban';
 import { firewalld } from './firewalld';
 import { iptables } from './iptables';
 import { jenkins } from './jenkins';
@@ -42,6 +43,7 @@ export const fileKindOf: Record<Kind, FileKind> = {
   selinux,
   iptables,
   nftables,
+  fail2ban,
   firewalld,
   logrotate,
   journald,

@@ -24,6 +24,7 @@ import { suppressionSound } from './doc/suppressionSound';
 import { textDecoded } from './doc/textDecoded';
 import { unreadablePart } from './doc/unreadablePart';
 import { dockerDaemonHardening } from './hst/dockerDaemonHardening';
+import { fail2banSshJail } from './hst/fail2banSshJail';
 import { macEnforcing } from './hst/macEnforcing';
 import { noInsecureDaemonSetting } from './hst/noInsecureDaemonSetting';
 import { noInsecureService } from './hst/noInsecureService';
@@ -32,6 +33,7 @@ import { sshdKeyOnly } from './hst/sshdKeyOnly';
 import { sshdLimitAuthAttempts } from './hst/sshdLimitAuthAttempts';
 import { sshdNoRootLogin } from './hst/sshdNoRootLogin';
 import { sshdNoWeakCrypto } from './hst/sshdNoWeakCrypto';
+import { sshdRestrictSource } from './hst/sshdRestrictSource';
 import { gateOnImageScan } from './img/gateOnImageScan';
 import { noEolBaseImage } from './img/noEolBaseImage';
 import { noFloatingTag } from './img/noFloatingTag';
@@ -132,8 +134,10 @@ export const rules: readonly Rule[] = [
   sshdKeyOnly,
   sshdIdleTimeout,
   sshdLimitAuthAttempts,
+  sshdRestrictSource,
   sshdNoWeakCrypto,
   noInsecureService,
+  fail2banSshJail,
   macEnforcing,
   dockerDaemonHardening,
   noInsecureDaemonSetting,

@@ -1,10 +1,9 @@
 /** MLPS-NET-007: rules of a firewall are there again after the next start, and in force before it. */
 import type { Deployment } from '../../deployment/deployment';
+import { lineBehind } from '../../documents/shell/lineBehind';
 import { placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { insertAfter } from '../../documents/shell/wordEdits';
-import { lineBreakOf, lineEndAt } from '../../documents/text/lines';
-import type { Edit } from '../../model/value';
 import { isOfHost } from '../../readings/hostFirewalls';
 import { forgottenCommands, runsAtBoot, toolsSaved } from '../../readings/savedFirewall';
 import { serviceAction, serviceName } from '../../readings/serviceAction';
@@ -139,18 +138,4 @@ function startsFirewalld(command: ShellCommand): boolean {
   const found = serviceAction(command);
   const isStarted = found?.action === 'start' && found.services.some((word) => serviceName(word) === 'firewalld');
   return isStarted || /^(?:reboot|shutdown)$/.test(command.name) || command.words[1]?.known === 'reboot';
-}
-
-/** A line of its own behind the line of a command that stands alone, with the same `sudo` in front. */
-function lineBehind({ uri, text }: Script, command: ShellCommand, line: string): Edit[] | undefined {
-  const { words, wrappers, conditional, redirects, excerpt } = command;
-  const from = wrappers[0]?.start ?? words[0]!.start;
-  const start = text.lastIndexOf('\n', from - 1) + 1;
-  const to = words.at(-1)!.end;
-  const end = lineEndAt(text, to);
-  const indent = text.slice(start, from);
-  const isAlone = /^[ \t]*$/.test(indent) && /^[ \t]*$/.test(text.slice(to, end)) && redirects.length === 0;
-  const sudo = wrappers.map(({ raw }) => `${raw} `).join('');
-  if (!isAlone || conditional || excerpt.write(line) !== line) return undefined;
-  return [{ uri, start: end, end, newText: `${lineBreakOf(text)}${indent}${sudo}${line}` }];
 }

@@ -45,14 +45,15 @@ describe('recommended', () => {
 
 describe('mlps3', () => {
   it.each([
-    ['sshd_config', STOCK, ['MLPS-HST-001', 'MLPS-HST-002', 'MLPS-HST-003']],
-    ['tests/sshd_config', 'Port 22\n', ['MLPS-HST-001', 'MLPS-HST-002', 'MLPS-HST-003']],
-    ['tests/sshd_config', 'PermitRootLogin yes\n', ['MLPS-HST-001', 'MLPS-HST-002', 'MLPS-HST-003']],
+    ['sshd_config', STOCK, ['MLPS-HST-001', 'MLPS-HST-002', 'MLPS-HST-003', 'MLPS-HST-005']],
+    ['tests/sshd_config', 'Port 22\n', ['MLPS-HST-001', 'MLPS-HST-002', 'MLPS-HST-003', 'MLPS-HST-005']],
+    ['tests/sshd_config', 'PermitRootLogin yes\n', ['MLPS-HST-001', 'MLPS-HST-002', 'MLPS-HST-003', 'MLPS-HST-005']],
     ['sshd_config.d/50-cloud.conf', 'Port 22\n', []],
-    ['sshd_config', `${KEPT}MaxAuthTries 10\nLoginGraceTime 0\n`, ['MLPS-HST-004', 'MLPS-HST-004']],
-    ['sshd_config', KEPT, []],
+    ['sshd_config', `${KEPT}MaxAuthTries 10\nLoginGraceTime 0\n`, ['MLPS-HST-004', 'MLPS-HST-004', 'MLPS-HST-005']],
+    ['sshd_config', KEPT, ['MLPS-HST-005']],
+    ['sshd_config', `${KEPT}AllowGroups admins\n`, []],
     ['sshd_config.d/50-cloud.conf', 'MaxAuthTries 7\n', ['MLPS-HST-004']],
-    ['tests/sshd_config', `${KEPT}LoginGraceTime 121\n`, ['MLPS-HST-004']],
+    ['tests/sshd_config', `${KEPT}LoginGraceTime 121\n`, ['MLPS-HST-004', 'MLPS-HST-005']],
   ])('%s %j', (path, text, rules) => expect(rulesOf(path, text, 'mlps3')).toEqual(rules));
 });
 
