@@ -3,7 +3,9 @@ import type { Firewall, FirewallChain, FirewallRule } from '../../documents/fire
 import { isAcceptingByNature } from '../../documents/firewall/firewalldZones';
 import { dropBehind, moveAcross } from '../../documents/firewall/firewallEdits';
 import { covers, isForNew, mayConcern } from '../../documents/firewall/firewallMatch';
+import { insertBehind } from '../../documents/nginx/nginxEdits';
 import { hostFirewalls } from '../../readings/hostFirewalls';
+import { openAllows } from '../../readings/openAllow';
 import { FIREWALL_KINDS } from '../../ruleKinds';
 import type { Rule, RuleContext } from '../rule';
 
@@ -16,12 +18,12 @@ export const firewallDefaultDeny: Rule = {
   name: 'firewall-default-deny',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: FIREWALL_KINDS,
+  kinds: [...FIREWALL_KINDS, 'nginx'],
   clauses: ['8.1.3.2 a', '8.1.3.2 b'],
   highRisk: ['6.3.2.1'],
   triggers: ['A-11'],
   rows: ['C42', 'C43'],
-  peers: [],
+  peers: ['allow_without_deny'],
   title: { en: 'Deny what no rule allows', 'zh-cn': '默认拒绝未被允许的访问' },
   why: {
     en: 'A rule that allows some changes nothing while everybody else is let in as well. Level 3 asks that everything is refused but what is allowed, and that rules which have no effect are removed.',
@@ -54,9 +56,17 @@ export const firewallDefaultDeny: Rule = {
       en: 'This rule allows port {port} to some, but the zone opens it to everybody as well. Remove the port or the service from the zone.',
       'zh-cn': '此规则仅对部分来源允许端口 {port}，但该区域同时对所有人开放了它。请从区域中移除该端口或服务。',
     },
+    allow: {
+      en: 'These addresses are allowed, but nobody else is refused: everybody reaches it. Add deny all behind.',
+      'zh-cn': '此处允许了这些地址，但未拒绝其他人，任何人都能访问。请在其后添加 deny all。',
+    },
     before: { en: 'This rule decides before it.', 'zh-cn': '此规则先行决定。' },
     also: { en: 'Likewise.', 'zh-cn': '此处亦然。' },
     everybody: { en: 'Opened to everybody here.', 'zh-cn': '在此对所有人开放。' },
+    deny: {
+      en: 'Add deny all behind (others are refused)',
+      'zh-cn': '在其后添加 deny all（其他人将被拒绝）',
+    },
     drop: {
       en: 'Drop the rest behind it (others no longer reach the port)',
       'zh-cn': '在其后丢弃其余访问（其他人将无法访问该端口）',
@@ -64,6 +74,14 @@ export const firewallDefaultDeny: Rule = {
     move: { en: 'Change the order of the two (it takes effect)', 'zh-cn': '调换两条规则的顺序（使其生效）' },
   },
   check: {
+    nginx(settings, { report }) {
+      for (const { allow, last, before } of openAllows(settings)) {
+        const fixes = () => [{ safe: false, title: 'deny', edits: insertBehind(settings, last, ['deny all;']) }];
+        if (before)
+          report({ place: allow.place, message: 'order', related: [{ place: before.place, message: 'before' }] });
+        else report({ place: allow.place, message: 'allow', fixes });
+      }
+    },
     deployment(deployment, context) {
       const firewalls = hostFirewalls(deployment);
       for (const firewall of firewalls)
