@@ -159,6 +159,14 @@ export const fileKinds = {
       '**/ilm*.json',
     ],
   },
+  logAgent: {
+    title: 'Promtail, Filebeat, Fluent Bit',
+    globs: [
+      '**/{promtail,filebeat,fluent-bit,fluentbit}.{yml,yaml,conf}',
+      '**/{promtail,filebeat,fluent-bit,fluentbit}{-,_}config*.{yml,yaml,conf}',
+      '**/*{-,_}{promtail,filebeat,fluent-bit,fluentbit}.{yml,yaml,conf}',
+    ],
+  },
   tmpfiles: { title: 'tmpfiles.d', globs: ['**/tmpfiles.d/*.conf'], isOfPackages: true },
   markdown: {
     title: 'Markdown',

@@ -14,6 +14,7 @@ import { iptables } from './iptables';
 import { jenkins } from './jenkins';
 import { jinja } from './jinja';
 import { journald } from './journald';
+import { logAgent } from './logAgent';
 import { logrotate } from './logrotate';
 import { logStore } from './logStore';
 import { makefile } from './makefile';
@@ -51,6 +52,7 @@ export const fileKindOf: Record<Kind, FileKind> = {
   python,
   rsyslog,
   logStore,
+  logAgent,
   tmpfiles,
   markdown,
   nginx,

@@ -15,6 +15,8 @@ export interface RsyslogObject {
   name: string;
   place: Place;
   parameters: Map<string, RsyslogParameter>;
+  /** Nothing but parameters stands up to the bracket. */
+  isClosed: boolean;
 }
 
 export interface RsyslogAction {
@@ -44,6 +46,7 @@ const BLANK = /(?:[ \t\r\n\ufeff]|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$))*/y;
 const OBJECT = /([a-z_]+)[ \t\r\n]*\(/iy;
 const PARAMETER =
   /(?:[\s,]|#[^\n]*)*([a-z][\w.]*)\s*=\s*(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|\[([^\]]*)\]|([^\s,()"']+))/iy;
+const CLOSE = /(?:[\s,]|#[^\n]*)*\)/y;
 const SELECTOR = /[\w*,]+\.(?:!?=?)[\w*]+(?:;[\w*,]+\.(?:!?=?)[\w*]+)*;?(?=[ \t])/y;
 const PROPERTY = /:[!\w$-]+[ \t]*,[ \t]*!?\w+[ \t]*,[ \t]*"(?:[^"\\\n]|\\[^\n])*"/y;
 const DIRECTIVE = /\$(\w+)[ \t]+([^\n#]*)/y;
@@ -149,7 +152,8 @@ function readObject(uri: string, text: string, start: number, head: RegExpExecAr
     parameters.set(name.toLowerCase(), { value, place: { uri, start: end - value.length, end } });
     at += whole.length;
   }
-  const close = text.indexOf(')', at);
-  const end = close < 0 ? at : close + 1;
-  return { name: head[1]!.toLowerCase(), place: { uri, start, end }, parameters };
+  CLOSE.lastIndex = at;
+  const close = CLOSE.exec(text);
+  const end = at + (close?.[0].length ?? 0);
+  return { name: head[1]!.toLowerCase(), place: { uri, start, end }, parameters, isClosed: close !== null };
 }

@@ -116,7 +116,7 @@ function objectTarget({ object, place }: RsyslogAction, isTls: boolean | undefin
     host: port === undefined ? target.value : `${target.value}:${port}`,
     isLocal: isOwnHost(target.value.replace(/^["\s]*(?:\w+:\/\/)?/, '').replace(/[:/"].*$/, '')),
     isEncrypted,
-    encrypt: parameters.has('tls') ? undefined : encrypt,
+    encrypt: object!.isClosed && !parameters.has('tls') ? encrypt : undefined,
   };
 }
 

@@ -13,7 +13,7 @@ export const encryptedLogTransport: Rule = {
   name: 'encrypted-log-transport',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: [...CONTAINER_KINDS, 'daemon', 'rsyslog', 'shell'],
+  kinds: [...CONTAINER_KINDS, 'daemon', 'logAgent', 'rsyslog', 'shell'],
   clauses: ['~8.1.2.2 b', '8.1.4.7 a', '~8.1.4.8 a', '~8.1.5.4 b'],
   highRisk: ['~6.4.5.1'],
   triggers: ['~A-24'],
