@@ -100,7 +100,7 @@ function fenceOf(document: string, { language, info, before, start, isQuoted }: 
   if (dialect && recognisedFile(content) === undefined) return shellFences(asPosix(excerpt, dialect));
   const names = namesOfFence(info, before, content);
   return [
-    { kind: 'file', file: { names, language: tagged ? '' : language.toLowerCase(), content: excerpt, isPart: true } },
+    { kind: 'file', file: { names, language: tagged ? '' : editorsName(language), content: excerpt, isPart: true } },
   ];
 }
 
@@ -115,3 +115,6 @@ function shellFences(excerpt: Excerpt): Fence[] {
 
 const startsWithBase = (content: string): boolean =>
   BASE.test(content.split('\n').find((line) => /^\s*[^\s#]/.test(line)) ?? '');
+
+/** What editors call a language that pages call so, too. */
+const editorsName = (language: string): string => language.toLowerCase().replace(/^py(?:thon\d)?$/, 'python');

@@ -14,4 +14,6 @@ export const python: FileKind = {
     const module = readModule(uri, text);
     return { python: [module], logRetention: pythonRetentions(module) };
   },
+  read: ({ uri, text }) => ({ python: concernsDeployment('python', text) ? [readModule(uri, text)] : [] }),
+  readPart: ({ uri, text }) => ({ python: concernsDeployment('python', text) ? [readModule(uri, text, true)] : [] }),
 };

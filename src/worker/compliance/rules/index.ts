@@ -102,7 +102,10 @@ import { noSecretInBuild } from './sec/noSecretInBuild';
 import { noSecretOnCommandLine } from './sec/noSecretOnCommandLine';
 import { uploadCleanupSafe } from './upl/uploadCleanupSafe';
 import { uploadCleanupScheduled } from './upl/uploadCleanupScheduled';
+import { uploadContentCheck } from './upl/uploadContentCheck';
 import { uploadDirMode } from './upl/uploadDirMode';
+import { uploadExtensionAllowlist } from './upl/uploadExtensionAllowlist';
+import { uploadSafeFilename } from './upl/uploadSafeFilename';
 import { uploadSelinuxType } from './upl/uploadSelinuxType';
 
 /** By id. */
@@ -206,6 +209,9 @@ export const rules: readonly Rule[] = [
   noSecretFileInImage,
   envFileNotCommitted,
   noDefaultPassword,
+  uploadExtensionAllowlist,
+  uploadContentCheck,
+  uploadSafeFilename,
   uploadDirMode,
   uploadSelinuxType,
   uploadCleanupScheduled,

@@ -35,9 +35,9 @@ type Found<T> = Context & { node: T };
 
 export interface PythonModule {
   uri: string;
-  /** The whole document, and where the module's source is in it. */
   text: string;
-  source: Span;
+  /** Of a document for people: what it lacks may stand elsewhere (fact T10). */
+  isExcerpt: boolean;
   scope: Scope;
   body: Statement[];
   /** What a name stands for: `F` → `flask.Flask`, `np` → `numpy`. */
@@ -47,11 +47,15 @@ export interface PythonModule {
   /** `a.b` and `a[b]`, inner ones too. */
   members: Found<Is<'attribute'> | Is<'subscript'>>[];
   dicts: Found<Is<'dict'>>[];
+  binaries: Found<Is<'binary'>>[];
   assignments: (Context & { target: Expression; value: Expression; isElement: boolean; statement: Span })[];
   functions: Found<FunctionStatement>[];
   classes: Found<ClassStatement>[];
   returns: Found<Expression>[];
   handlers: Found<Handler>[];
+  tries: Found<Extract<Statement, { is: 'try' }>>[];
+  /** What `if`, `while` and `assert` ask; other statements' expressions, too. */
+  tests: Found<Expression>[];
 }
 
 export const placeIn = ({ uri }: PythonModule, { start, end }: Span): Place => ({ uri, start, end });
@@ -115,4 +119,11 @@ export function partsOf(expression: Expression): Expression[] {
     default:
       return [];
   }
+}
+
+/** An expression and all below it that a test holds for, outer ones first. */
+export function within(expression: Expression, holds: (each: Expression) => boolean): Expression[] {
+  const out: Expression[] = holds(expression) ? [expression] : [];
+  for (const part of partsOf(expression)) out.push(...within(part, holds));
+  return out;
 }

@@ -3,10 +3,9 @@ import type { SyntaxNode } from '@lezer/common';
 import { readNumber, readString } from './literals';
 import type { Argument, Expression } from './syntax';
 
-/** What a tree is read with: the source, and where it begins in its document. */
+/** What a tree is read with. */
 export interface Source {
   text: string;
-  base: number;
 }
 
 /** Deeper ones are not looked into: nobody writes them, and the stack is finite. */
@@ -25,7 +24,7 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 const isValue = ({ name }: SyntaxNode): boolean =>
   /Expression$|^(?:VariableName|Number|String|FormatString|ContinuedString|Boolean|None)$/.test(name);
 
-export const spanOf = ({ from, to }: SyntaxNode, { base }: Source) => ({ start: base + from, end: base + to });
+export const spanOf = ({ from, to }: SyntaxNode) => ({ start: from, end: to });
 
 export const textOf = ({ from, to }: SyntaxNode, { text }: Source): string => text.slice(from, to);
 
@@ -36,7 +35,7 @@ export const valuesIn = (node: SyntaxNode, source: Source, depth: number): Expre
     .map((child) => readExpression(child, source, depth + 1));
 
 export function readExpression(node: SyntaxNode, source: Source, depth = 0): Expression {
-  const span = spanOf(node, source);
+  const span = spanOf(node);
   if (depth > MAX_DEPTH) return { ...span, is: 'other', parts: [] };
   const read = (child: SyntaxNode) => readExpression(child, source, depth + 1);
   const values = () => valuesIn(node, source, depth);
@@ -99,7 +98,7 @@ export function readExpression(node: SyntaxNode, source: Source, depth = 0): Exp
 
 /** The grammar takes `not a and b` for `not (a and b)`; the language binds `not` to `a` alone. */
 function readNegation(start: number, node: SyntaxNode, source: Source, depth: number): Expression {
-  const { end } = spanOf(node, source);
+  const { end } = spanOf(node);
   const [left, word, right] = node.name === 'BinaryExpression' && depth <= MAX_DEPTH ? childrenOf(node) : [];
   if (!left || !right || !/^(?:and|or)$/.test(word!.name))
     return { start, end, is: 'unary', operator: 'not', operand: readExpression(node, source, depth) };
@@ -114,7 +113,7 @@ function readNegation(start: number, node: SyntaxNode, source: Source, depth: nu
 }
 
 function readMember(node: SyntaxNode, source: Source, depth: number): Expression {
-  const span = spanOf(node, source);
+  const span = spanOf(node);
   const [first, mark, ...rest] = childrenOf(node);
   if (!first) return { ...span, is: 'other', parts: [] };
   const object = readExpression(first, source, depth + 1);
@@ -127,7 +126,7 @@ function readMember(node: SyntaxNode, source: Source, depth: number): Expression
 
 /** `"a" "b"`, `f"{a}"`: with nothing to fill in it is a text like another. */
 function readJoined(node: SyntaxNode, source: Source, depth: number): Expression {
-  const span = spanOf(node, source);
+  const span = spanOf(node);
   const pieces = node.name === 'ContinuedString' ? childrenOf(node) : [node];
   const filled = pieces.flatMap((piece) => childrenOf(piece).filter(({ name }) => name === 'FormatReplacement'));
   if (filled.length > 0)
@@ -161,7 +160,7 @@ export function readArguments(list: SyntaxNode, source: Source, depth: number): 
     if (!isValue(child)) continue;
     const isNamed = child.name === 'VariableName' && children[i + 1]?.name === 'AssignOp';
     const given = isNamed ? children[i + 2] : child;
-    const start = source.base + child.from;
+    const start = child.from;
     // Half an argument, as it is typed.
     if (!given || !isValue(given)) continue;
     const isSpread = /^\*\*?$/.test(child.prevSibling?.name ?? '') || child.prevSibling?.name === 'ArithOp';
@@ -170,7 +169,7 @@ export function readArguments(list: SyntaxNode, source: Source, depth: number): 
     if (isNamed) i += 2;
     // What a comprehension is made of belongs to its first value.
     if (children[i + 1]?.name === 'for' || children[i + 1]?.name === 'async') {
-      out[out.length - 1]!.value = { start, end: source.base + list.to, is: 'other', parts: [value] };
+      out[out.length - 1]!.value = { start, end: list.to, is: 'other', parts: [value] };
       break;
     }
   }

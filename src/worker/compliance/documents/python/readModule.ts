@@ -7,15 +7,14 @@ import { type Context, type PythonModule, partsOf, type Scope } from './pythonMo
 import { readStatements } from './readStatements';
 import type { ClassStatement, Expression, FunctionStatement, Span, Statement } from './syntax';
 
-/** @param span where in the document the source stands; the whole of it if absent */
-export function readModule(uri: string, text: string, span: Span = { start: 0, end: text.length }): PythonModule {
-  const source = { text: text.slice(span.start, span.end), base: span.start };
-  const body = readStatements(parser.parse(source.text).topNode, source, 0);
+/** @param isExcerpt a page shows it: what it lacks may stand elsewhere */
+export function readModule(uri: string, text: string, isExcerpt = false): PythonModule {
+  const body = readStatements(parser.parse(text).topNode, { text }, 0);
   const imports = new Map<string, string>();
   const module: PythonModule = {
     uri,
     text,
-    source: span,
+    isExcerpt,
     scope: { of: undefined, parent: undefined, names: new Map() },
     body,
     imports,
@@ -23,11 +22,14 @@ export function readModule(uri: string, text: string, span: Span = { start: 0, e
     calls: [],
     members: [],
     dicts: [],
+    binaries: [],
     assignments: [],
     functions: [],
     classes: [],
     returns: [],
     handlers: [],
+    tries: [],
+    tests: [],
   };
   const walk = walker(module, imports);
   walk(body, { scope: module.scope, conditions: [], handler: undefined });
@@ -40,7 +42,12 @@ function walker(module: PythonModule, imports: Map<string, string>) {
     else if (expression.is === 'attribute' || expression.is === 'subscript')
       module.members.push({ ...context, node: expression });
     else if (expression.is === 'dict') module.dicts.push({ ...context, node: expression });
+    else if (expression.is === 'binary') module.binaries.push({ ...context, node: expression });
     for (const part of partsOf(expression)) look(part, context);
+  };
+  const ask = (node: Expression, context: Context): void => {
+    module.tests.push({ ...context, node });
+    look(node, context);
   };
   const assign = (target: Expression, value: Expression, isElement: boolean, statement: Span, context: Context) => {
     module.assignments.push({ ...context, target, value, isElement, statement });
@@ -88,7 +95,7 @@ function walker(module: PythonModule, imports: Map<string, string>) {
       case 'if': {
         const before: { test: Expression; holds: boolean }[] = [];
         for (const { test, body } of statement.branches) {
-          if (test) look(test, context);
+          if (test) ask(test, context);
           const asked = test ? [...before, { test, holds: true }] : before;
           walk(body, { ...context, conditions: [...conditions, ...asked] });
           // Of many branches the last ones are told no more than these.
@@ -97,6 +104,7 @@ function walker(module: PythonModule, imports: Map<string, string>) {
         return;
       }
       case 'try':
+        module.tries.push({ ...context, node: statement });
         walk(statement.body, context);
         for (const node of statement.handlers) {
           if (node.type) look(node.type, context);
@@ -109,7 +117,7 @@ function walker(module: PythonModule, imports: Map<string, string>) {
       case 'block':
         for (const { target, value, isElement } of statement.bindings)
           assign(target, value, isElement, statement, context);
-        for (const part of statement.parts) look(part, context);
+        for (const part of statement.parts) ask(part, context);
         walk(statement.body, context);
         return;
       case 'function':
@@ -121,7 +129,7 @@ function walker(module: PythonModule, imports: Map<string, string>) {
         define(statement, context);
         return;
       case 'other':
-        for (const part of statement.parts) look(part, context);
+        for (const part of statement.parts) ask(part, context);
     }
   };
   const walk = (body: readonly Statement[], context: Context): void => {

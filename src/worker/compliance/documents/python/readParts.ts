@@ -21,7 +21,7 @@ export function readImports(node: SyntaxNode, source: Source): ImportedName[] {
     parts = [];
     const [first] = written;
     if (!first || name === '') return;
-    const span = { start: source.base + first.from, end: source.base + written.at(-1)!.to };
+    const span = { start: first.from, end: written.at(-1)!.to };
     const own = isFrom ? name : textOf(first, source);
     out.push({
       ...span,

@@ -24,7 +24,7 @@ export function readStatements(node: SyntaxNode | undefined, source: Source, dep
 }
 
 function readStatement(node: SyntaxNode, source: Source, depth: number): Statement | undefined {
-  const span = spanOf(node, source);
+  const span = spanOf(node);
   const values = () => valuesIn(node, source, depth);
   const bodies = () =>
     childrenOf(node)
@@ -101,7 +101,7 @@ function asOne(values: Expression[]): Expression | undefined {
 }
 
 function readAssignment(node: SyntaxNode, source: Source, depth: number): Statement | undefined {
-  const span = spanOf(node, source);
+  const span = spanOf(node);
   const sides: Expression[][] = [[]];
   for (const child of childrenOf(node)) {
     if (child.name === 'AssignOp') sides.push([]);
@@ -120,12 +120,12 @@ function readAssignment(node: SyntaxNode, source: Source, depth: number): Statem
 function readDecorator(node: SyntaxNode, source: Source, depth: number): Expression | undefined {
   let out: Expression | undefined;
   for (const child of childrenOf(node)) {
-    const { end } = spanOf(child, source);
+    const { end } = spanOf(child);
     if (child.name === 'VariableName') {
       const name = textOf(child, source);
       out = out
         ? { start: out.start, end, is: 'attribute', object: out, name }
-        : { ...spanOf(child, source), is: 'name', name };
+        : { ...spanOf(child), is: 'name', name };
     } else if (child.name === 'ArgList' && out)
       out = { start: out.start, end, is: 'call', callee: out, args: readArguments(child, source, depth + 1) };
   }
@@ -137,9 +137,9 @@ function readDefinition(node: SyntaxNode, source: Source, depth: number, decorat
   const find = (wanted: string) => children.find(({ name }) => name === wanted);
   const named = find('VariableName');
   const common = {
-    ...spanOf(node, source),
+    ...spanOf(node),
     name: named ? textOf(named, source) : '',
-    namePlace: spanOf(named ?? node, source),
+    namePlace: spanOf(named ?? node),
     decorators,
     body: readStatements(find('Body'), source, depth),
   };
@@ -157,7 +157,7 @@ function readHandlers(node: SyntaxNode, source: Source, depth: number): Handler[
   const out: Handler[] = [];
   let open: Omit<Handler, 'body' | 'end'> | undefined;
   for (const child of childrenOf(node)) {
-    const { start, end } = spanOf(child, source);
+    const { start, end } = spanOf(child);
     if (child.name === 'except') open = { start, word: { start, end }, type: undefined, name: undefined };
     else if (!open) continue;
     else if (child.name === 'Body') {

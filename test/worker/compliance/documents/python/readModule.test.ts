@@ -119,13 +119,9 @@ it('keeps what stands around something damaged', () => {
   expect(module.calls.map(({ node }) => nameOf(module, node.callee))).toContain('app.run');
 });
 
-it('reads a part of a document at its own places, indented or not', () => {
-  const text = '1. Text\n\n   ```python\n   app.run(debug=True)\n   x = 1\n   ```\n';
-  const start = text.indexOf('   app');
-  const module = readModule('file:///w/a.md', text, { start, end: text.lastIndexOf('   ```') });
-  const { node } = module.calls[0]!;
-  expect(text.slice(node.start, node.end)).toBe('app.run(debug=True)');
-  expect(module.assignments).toHaveLength(1);
+it('reads an excerpt that is indented as it stands in a list', () => {
+  const { calls, assignments } = read('   app.run(debug=True)\n   x = 1\n');
+  expect([calls.length, assignments.length]).toEqual([1, 1]);
 });
 
 const scrap = fc.oneof(

@@ -1,0 +1,72 @@
+/** How a Python application looks into what was uploaded: decoders, and what becomes of their errors. */
+import { literalOf } from '../documents/python/constant';
+import { type Context, functionsAround, nameOf, type PythonModule, within } from '../documents/python/pythonModule';
+import type { Expression, Handler, Is, Span } from '../documents/python/syntax';
+import { usesFlask } from './appSettings';
+
+const READS_CV = /^(?:cv2|cv)\.im(?:read|decode)$/;
+const DECODES =
+  /^(?:(?:cv2|cv)\.im(?:read|decode)|PIL\.Image\.open|Image\.open|pyzbar(?:\.pyzbar)?\.decode|imageio(?:\.\w+)?\.imread)$/;
+/** Looks at the content in whatever way. */
+const CHECKS =
+  /^(?:imghdr\.what|magic\.\w+|filetype\.\w+|puremagic\.\w+|PyPDF2\.\w+|pypdf\.\w+|openpyxl\.load_workbook|pandas\.read_\w+|csv\.(?:Dict)?reader|json\.loads?|zipfile\.(?:ZipFile|is_zipfile)|cv2\.QRCodeDetector|wave\.open|mutagen\.\w+|clamd\.\w+)$/;
+
+const isDecoder = (module: PythonModule, { callee }: Is<'call'>): boolean => DECODES.test(nameOf(module, callee) ?? '');
+
+/** Whether anything in the module looks at contents; a function of the project may do so elsewhere. */
+export const checksContent = (module: PythonModule): boolean =>
+  module.calls.some(
+    ({ node }) =>
+      isDecoder(module, node) ||
+      CHECKS.test(nameOf(module, node.callee) ?? '') ||
+      /valid|verif|scan|sanit|check|detect|process|decode|resize|thumbnail|compress/i.test(lastName(node.callee)),
+  );
+
+const lastName = (e: Expression): string => (e.is === 'attribute' ? e.name : e.is === 'name' ? e.name : '');
+
+/** Judged where uploads are: in a web application, or in a function that says whether a file is good. */
+const concernsUploads = (module: PythonModule, context: Context): boolean =>
+  module.isExcerpt ||
+  usesFlask(module) ||
+  functionsAround(context).some(({ name }) => /valid|allow|check|verify|is_?(?:image|safe)/i.test(name));
+
+/** `except:` around a decoder: it hides every mistake, and the end of the program. */
+export const bareHandlers = (module: PythonModule): { handler: Handler; isCv: boolean }[] =>
+  module.tries.flatMap(({ node: { body, handlers }, ...context }) => {
+    const bare = handlers.find(({ type }) => type === undefined);
+    const [first, last] = [body[0], body.at(-1)];
+    if (!bare || !first || !last || !concernsUploads(module, context)) return [];
+    const decoders = module.calls.filter(
+      ({ node }) => first.start <= node.start && node.end <= last.end && isDecoder(module, node),
+    );
+    const isCv = decoders.some(({ node }) => READS_CV.test(nameOf(module, node.callee) ?? ''));
+    return decoders.length > 0 ? [{ handler: bare, isCv }] : [];
+  });
+
+/** `img = cv2.imread(path)` whose None nobody looks for in that function. */
+export const unheededResults = (module: PythonModule): Span[] =>
+  module.assignments.flatMap(({ target, value, ...context }) => {
+    if (target.is !== 'name' || value.is !== 'call' || !READS_CV.test(nameOf(module, value.callee) ?? '')) return [];
+    if (!concernsUploads(module, context)) return [];
+    return isAsked(module, target.name, context) ? [] : [value];
+  });
+
+const named = (e: Expression, name: string): boolean => e.is === 'name' && e.name === name;
+
+/** `img is None`, `if img`, `not img`, `assert img`, or it is handed on before anything is done with it. */
+function isAsked({ binaries, tests, returns }: PythonModule, name: string, { scope }: Context): boolean {
+  const hasName = (e: Expression) => within(e, (each) => named(each, name)).length > 0;
+  return (
+    binaries.some(({ node, scope: at }) => at === scope && /^is|^[!=]=$/.test(node.operator) && hasName(node)) ||
+    tests.some(({ node, scope: at }) => at === scope && hasName(node)) ||
+    returns.some(({ node, scope: at }) => at === scope && named(node, name))
+  );
+}
+
+/** `Image.MAX_IMAGE_PIXELS = None`: the limit is off. */
+export const liftedPixelLimits = (module: PythonModule): Span[] =>
+  module.assignments.flatMap(({ target, value, scope, statement }) =>
+    target.is === 'attribute' && target.name === 'MAX_IMAGE_PIXELS' && literalOf(module, value, scope) === null
+      ? [statement]
+      : [],
+  );
