@@ -2,11 +2,12 @@
  * What belongs together: the files of a deployment with their facts, read when a rule asks for
  * them.
  */
-import type { Kind } from '../../protocol/fileKinds';
+import { type Kind, kindRow } from '../../protocol/fileKinds';
 import type { Facts, FactTypes } from '../facts/facts';
 import type { WorkspaceFiles } from '../files';
 import { kindOf } from '../kindOf';
 import type { ReadFacts } from '../readFacts';
+import { applicationFiles } from './applicationFiles';
 import { members } from './members';
 
 export interface Deployment {
@@ -33,10 +34,15 @@ export function deploymentOf(
   read: ReadFacts,
 ): Deployment {
   let found: { uri: string; kind: Kind | undefined }[] | undefined;
-  const others = () =>
-    (found ??= members(document.uri, files)
-      .slice(1)
-      .map((uri) => ({ uri, kind: kindOf(uri) })));
+  const others = () => {
+    if (found) return found;
+    const { uri: own, kind } = document;
+    const addresses = [
+      ...members(own, files).slice(1),
+      ...(kindRow(kind).isApplication ? applicationFiles(own, files) : []),
+    ];
+    return (found = [...new Set(addresses)].map((uri) => ({ uri, kind: kindOf(uri) })));
+  };
   const own = <K extends keyof FactTypes>(sort: K) => [...(document.facts[sort] ?? [])] as FactTypes[K][];
   return {
     uri: document.uri,

@@ -1,8 +1,8 @@
 /** The server that Flask and Werkzeug bring for development, as Python starts it. */
-import { givenTo } from '../documents/python/constant';
-import { nameOf, type PythonModule } from '../documents/python/pythonModule';
+import { givenTo, knownOf } from '../documents/python/constant';
+import { argumentOf, nameOf, type PythonModule } from '../documents/python/pythonModule';
 import type { Expression, Is } from '../documents/python/syntax';
-import { usesFlask } from './appSettings';
+import { isForDevelopment, usesFlask } from './appSettings';
 
 const APPLICATION = /(?:^|[._])(?:app|application|flask_?app|server|webapp|api|socketio|sio)$/i;
 const MAKES =
@@ -37,3 +37,20 @@ const importsApplication = ({ imported }: PythonModule, name: string): boolean =
     ({ node }) =>
       node.name !== undefined && name.endsWith(node.name) && !/^(?:celery|typer|cleo|aiohttp|bottle)/.test(node.module),
   );
+
+/** Calls that let others than this machine reach the development server. */
+export const publicRuns = (module: PythonModule): Is<'call'>[] =>
+  module.calls.flatMap(({ node, ...context }) => {
+    if (!isRun(module, node) || isForDevelopment(module, context) || isOfOwnServer(module, node)) return [];
+    const position = nameOf(module, node.callee)?.endsWith('run_simple') ? 0 : isOfSocketIo(module, node) ? 1 : 0;
+    const host = argumentOf(node, node.args.some(({ name }) => name === 'hostname') ? 'hostname' : 'host', position);
+    const known = host && knownOf(module, host, context.scope)?.value;
+    return typeof known === 'string' && /^(?:0\.0\.0\.0|::|)$/.test(known) ? [node] : [];
+  });
+
+const isOfSocketIo = (module: PythonModule, { callee }: Is<'call'>): boolean =>
+  callee.is === 'attribute' && /(?:socketio|sio)$/i.test(nameOf(module, callee.object) ?? '');
+
+/** Flask-SocketIO takes eventlet or gevent where they are installed, and refuses Werkzeug unless told otherwise. */
+const isOfOwnServer = (module: PythonModule, call: Is<'call'>): boolean =>
+  isOfSocketIo(module, call) && !call.args.some(({ name }) => name === 'allow_unsafe_werkzeug');

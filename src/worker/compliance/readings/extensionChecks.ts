@@ -1,8 +1,8 @@
 /** How a Python application decides by the extension of a name which uploads it takes. */
 import { literalOf } from '../documents/python/constant';
-import { type Context, nameOf, type PythonModule, within } from '../documents/python/pythonModule';
-import type { Expression, FunctionStatement, Span, Statement } from '../documents/python/syntax';
-import { once } from '../once';
+import { callsIn, comparisonsIn, functionNamed } from '../documents/python/lookups';
+import { nameOf, type PythonModule, within } from '../documents/python/pythonModule';
+import type { Expression, FunctionStatement, Span } from '../documents/python/syntax';
 import { settingsOf } from './appSettings';
 
 /** Names of lists of what is taken, and of what is refused. */
@@ -36,22 +36,24 @@ const isAllowList = (name: string): boolean => ALLOWED.test(name) && !DENIED.tes
 /** `list` of extensions; `deny`: of those refused; `type`: what the client says; `unknown`: elsewhere. */
 export type ExtensionCheck = 'list' | 'deny' | 'type' | 'unknown';
 
+/** Functions that call functions that call functions are followed so far. */
+const MAX_DEPTH = 8;
+
 /** What a function asks about an upload's name, itself or in functions of the module that it calls. */
 export function extensionChecks(module: PythonModule, scope: FunctionStatement | undefined): Set<ExtensionCheck> {
   const out = new Set<ExtensionCheck>();
   const seen = new Set<FunctionStatement | undefined>();
-  const look = (of: FunctionStatement | undefined): void => {
-    if (seen.has(of)) return;
+  const look = (of: FunctionStatement | undefined, depth: number): void => {
+    if (seen.has(of) || depth > MAX_DEPTH) return;
     seen.add(of);
     for (const test of comparisonsIn(module, of)) {
       const check = checkOf(module, test);
       if (check) out.add(check);
     }
-    for (const { node, scope: at } of module.calls) {
-      if (at.of !== of && !isInside(node, of)) continue;
+    for (const { node } of callsIn(module, of)) {
       const name = nameOf(module, node.callee) ?? (node.callee.is === 'attribute' ? node.callee.name : '');
-      const own = module.functions.find((each) => each.node.name === name.replace(/^self\./, ''));
-      if (own) look(own.node);
+      const own = functionNamed(module, name.replace(/^self\./, ''));
+      if (own) look(own, depth + 1);
       else if (/^(?:validate_on_submit|validate)$/.test(name.split('.').at(-1)!))
         out.add(usesFileAllowed(module) ? 'list' : 'unknown');
       else if (/\.endswith$/.test(name) || (node.callee.is === 'attribute' && node.callee.name === 'endswith'))
@@ -61,26 +63,14 @@ export function extensionChecks(module: PythonModule, scope: FunctionStatement |
       else if (/UploadSet|IMAGES/.test(name)) out.add('list');
     }
   };
-  look(scope);
+  look(scope, 0);
   return out;
 }
 
 const usesFileAllowed = ({ imported }: PythonModule): boolean =>
   imported.some(({ node }) => node.name === 'FileAllowed');
 
-interface Comparison extends Context {
-  node: Extract<Expression, { is: 'binary' }>;
-}
-
-const isInside = ({ start, end }: Span, of: Statement | undefined): boolean =>
-  of !== undefined && of.start <= start && end <= of.end;
-
-const comparisonsIn = (module: PythonModule, of: FunctionStatement | undefined): Comparison[] =>
-  comparisons(module).filter(({ node }) => of === undefined || isInside(node, of));
-
-const comparisons = once((module: PythonModule): Comparison[] =>
-  module.binaries.flatMap((found) => (/^(?:not )?in$|^[!=]=$/.test(found.node.operator) ? [found] : [])),
-);
+type Comparison = PythonModule['binaries'][number];
 
 function checkOf(
   module: PythonModule,
@@ -125,7 +115,7 @@ export const looseChecks = (module: PythonModule): Span[] => [
       ? [node]
       : [],
   ),
-  ...comparisons(module).flatMap(({ node }) =>
+  ...module.binaries.flatMap(({ node }) =>
     node.operator === 'in' &&
     node.left.is === 'string' &&
     /^\.\w{2,5}$/.test(node.left.text) &&

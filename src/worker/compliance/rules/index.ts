@@ -3,7 +3,10 @@
 import { csrfProtection } from './app/csrfProtection';
 import { keepAutoescape } from './app/keepAutoescape';
 import { noDebugMode } from './app/noDebugMode';
+import { noDebugToolbar } from './app/noDebugToolbar';
+import { noDevServer } from './app/noDevServer';
 import { noExternalAsset } from './app/noExternalAsset';
+import { noStackTrace } from './app/noStackTrace';
 import { securityHeaders } from './app/securityHeaders';
 import { cleanPackageCache } from './bld/cleanPackageCache';
 import { noDisabledPackageSignature } from './bld/noDisabledPackageSignature';
@@ -49,6 +52,7 @@ import { encryptedLogTransport } from './log/encryptedLogTransport';
 import { forwardAuthLog } from './log/forwardAuthLog';
 import { logDeliveryNonblocking } from './log/logDeliveryNonblocking';
 import { logRecordFields } from './log/logRecordFields';
+import { logUserOperation } from './log/logUserOperation';
 import { noDisabledLogging } from './log/noDisabledLogging';
 import { noLogDestruction } from './log/noLogDestruction';
 import { retainLogsSixMonths } from './log/retainLogsSixMonths';
@@ -107,13 +111,17 @@ import { uploadDirMode } from './upl/uploadDirMode';
 import { uploadExtensionAllowlist } from './upl/uploadExtensionAllowlist';
 import { uploadSafeFilename } from './upl/uploadSafeFilename';
 import { uploadSelinuxType } from './upl/uploadSelinuxType';
+import { uploadSizeLimit } from './upl/uploadSizeLimit';
 
 /** By id. */
 export const rules: readonly Rule[] = [
   noDebugMode,
+  noDebugToolbar,
+  noDevServer,
   keepAutoescape,
   csrfProtection,
   securityHeaders,
+  noStackTrace,
   noExternalAsset,
   noDisabledPackageSignature,
   noDisabledTlsVerification,
@@ -163,6 +171,7 @@ export const rules: readonly Rule[] = [
   logRecordFields,
   forwardAuthLog,
   noLogDestruction,
+  logUserOperation,
   bindPortToInterface,
   noHighRiskPort,
   noPrivilegedPort,
@@ -212,6 +221,7 @@ export const rules: readonly Rule[] = [
   uploadExtensionAllowlist,
   uploadContentCheck,
   uploadSafeFilename,
+  uploadSizeLimit,
   uploadDirMode,
   uploadSelinuxType,
   uploadCleanupScheduled,
