@@ -111,8 +111,11 @@ const DEVELOPMENT =
 /** `DevelopmentConfig` → `Development Config` */
 const words = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2');
 
+const DEVELOPMENT_FILE = /^(?:dev|debug)/i;
+
 /** Whether code runs for development or tests alone, as the names around it and what it asks say. */
 export function isForDevelopment(module: PythonModule, context: Context): boolean {
+  if (DEVELOPMENT_FILE.test(fileName(module.uri))) return true;
   const around = classAround(context);
   if (around && DEVELOPMENT.test(words(around.name))) return true;
   if (around?.bases.some(({ value }) => DEVELOPMENT.test(words(nameOf(module, value) ?? '')))) return true;

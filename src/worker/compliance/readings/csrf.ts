@@ -67,5 +67,5 @@ const isOfMachines = (module: PythonModule, node: FunctionStatement): boolean =>
 const written = ({ text }: PythonModule, { start, end }: Span): string => text.slice(start, end);
 
 /** Whether visitors are known again: without a session or a login nobody has a name to misuse. */
-export const knowsVisitors = ({ text, source }: PythonModule): boolean =>
-  /\bsession\b|login|cookie|secret_key|basic_?auth|current_user/i.test(text.slice(source.start, source.end));
+export const knowsVisitors = ({ text }: PythonModule): boolean =>
+  /\bsession\b|login|cookie|secret_key|basic_?auth|current_user/i.test(text);

@@ -60,9 +60,7 @@ function environment(module: PythonModule, call: Is<'call'>, scope: Scope): Unes
   const value = argumentOf(call, 'autoescape');
   if (value && literalOf(module, value, scope) !== false) return [];
   // What is no HTML is not escaped: mails, configuration.
-  const doubt = /\.(?:html?|xhtml)\b/.test(module.text.slice(module.source.start, module.source.end))
-    ? 'typed'
-    : 'open';
+  const doubt = /\.(?:html?|xhtml)\b/.test(module.text) ? 'typed' : 'open';
   if (value) return [{ kind: 'off', place: value, value: value.is === 'boolean' ? value : undefined, doubt }];
   const last = args.at(-1);
   const addAt = last ? { at: last.end, lead: ', ' } : { at: call.end - 1, lead: '' };

@@ -1,7 +1,7 @@
 /** Expressions of Python out of the tree of its grammar. */
-import type { SyntaxNode } from '@lezer/common';
 import { readNumber, readString } from './literals';
 import type { Argument, Expression } from './syntax';
+import type { TreeNode } from './syntaxTree';
 
 /** What a tree is read with. */
 export interface Source {
@@ -11,37 +11,26 @@ export interface Source {
 /** Deeper ones are not looked into: nobody writes them, and the stack is finite. */
 export const MAX_DEPTH = 200;
 
-const IGNORED = new Set(['Comment', '⚠']);
-
-/** The children of a node but for comments and what the grammar did not expect. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const out: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) if (!IGNORED.has(child.name)) out.push(child);
-  return out;
-}
-
 /** Names of the grammar's nodes that are values; all others are words and marks between them. */
-const isValue = ({ name }: SyntaxNode): boolean =>
-  /Expression$|^(?:VariableName|Number|String|FormatString|ContinuedString|Boolean|None)$/.test(name);
+const isValue = ({ name }: TreeNode): boolean => VALUES.has(name) || name.endsWith('Expression');
+const VALUES = new Set(['VariableName', 'Number', 'String', 'FormatString', 'ContinuedString', 'Boolean', 'None']);
 
-export const spanOf = ({ from, to }: SyntaxNode) => ({ start: from, end: to });
+export const spanOf = ({ from, to }: TreeNode) => ({ start: from, end: to });
 
-export const textOf = ({ from, to }: SyntaxNode, { text }: Source): string => text.slice(from, to);
+export const textOf = ({ from, to }: TreeNode, { text }: Source): string => text.slice(from, to);
 
 /** The values among the children of a node. */
-export const valuesIn = (node: SyntaxNode, source: Source, depth: number): Expression[] =>
-  childrenOf(node)
-    .filter(isValue)
-    .map((child) => readExpression(child, source, depth + 1));
+export const valuesIn = (node: TreeNode, source: Source, depth: number): Expression[] =>
+  node.children.filter(isValue).map((child) => readExpression(child, source, depth + 1));
 
-export function readExpression(node: SyntaxNode, source: Source, depth = 0): Expression {
+export function readExpression(node: TreeNode, source: Source, depth = 0): Expression {
+  // Every second one is a name.
+  if (node.name === 'VariableName') return { start: node.from, end: node.to, is: 'name', name: textOf(node, source) };
   const span = spanOf(node);
   if (depth > MAX_DEPTH) return { ...span, is: 'other', parts: [] };
-  const read = (child: SyntaxNode) => readExpression(child, source, depth + 1);
+  const read = (child: TreeNode) => readExpression(child, source, depth + 1);
   const values = () => valuesIn(node, source, depth);
   switch (node.name) {
-    case 'VariableName':
-      return { ...span, is: 'name', name: textOf(node, source) };
     case 'Number':
       return { ...span, is: 'number', value: readNumber(textOf(node, source)) };
     case 'Boolean':
@@ -68,19 +57,19 @@ export function readExpression(node: SyntaxNode, source: Source, depth = 0): Exp
     case 'MemberExpression':
       return readMember(node, source, depth);
     case 'CallExpression': {
-      const [callee, list] = childrenOf(node);
+      const [callee, list] = node.children;
       if (!callee || list?.name !== 'ArgList') return { ...span, is: 'other', parts: values() };
       return { ...span, is: 'call', callee: read(callee), args: readArguments(list, source, depth + 1) };
     }
     case 'BinaryExpression': {
-      const [first, ...rest] = childrenOf(node);
+      const [first, ...rest] = node.children;
       const last = rest.pop();
       if (!first || !last || !isValue(first) || !isValue(last)) return { ...span, is: 'other', parts: values() };
       const operator = rest.map((word) => textOf(word, source)).join(' ');
       return { ...span, is: 'binary', operator, left: read(first), right: read(last) };
     }
     case 'UnaryExpression': {
-      const [operator, operand] = childrenOf(node);
+      const [operator, operand] = node.children;
       if (!operator || !operand) return { ...span, is: 'other', parts: [] };
       const word = textOf(operator, source);
       if (word === 'not') return readNegation(span.start, operand, source, depth + 1);
@@ -97,9 +86,9 @@ export function readExpression(node: SyntaxNode, source: Source, depth = 0): Exp
 }
 
 /** The grammar takes `not a and b` for `not (a and b)`; the language binds `not` to `a` alone. */
-function readNegation(start: number, node: SyntaxNode, source: Source, depth: number): Expression {
+function readNegation(start: number, node: TreeNode, source: Source, depth: number): Expression {
   const { end } = spanOf(node);
-  const [left, word, right] = node.name === 'BinaryExpression' && depth <= MAX_DEPTH ? childrenOf(node) : [];
+  const [left, word, right] = node.name === 'BinaryExpression' && depth <= MAX_DEPTH ? node.children : [];
   if (!left || !right || !/^(?:and|or)$/.test(word!.name))
     return { start, end, is: 'unary', operator: 'not', operand: readExpression(node, source, depth) };
   return {
@@ -112,9 +101,9 @@ function readNegation(start: number, node: SyntaxNode, source: Source, depth: nu
   };
 }
 
-function readMember(node: SyntaxNode, source: Source, depth: number): Expression {
+function readMember(node: TreeNode, source: Source, depth: number): Expression {
   const span = spanOf(node);
-  const [first, mark, ...rest] = childrenOf(node);
+  const [first, mark, ...rest] = node.children;
   if (!first) return { ...span, is: 'other', parts: [] };
   const object = readExpression(first, source, depth + 1);
   const [name] = rest;
@@ -125,25 +114,25 @@ function readMember(node: SyntaxNode, source: Source, depth: number): Expression
 }
 
 /** `"a" "b"`, `f"{a}"`: with nothing to fill in it is a text like another. */
-function readJoined(node: SyntaxNode, source: Source, depth: number): Expression {
+function readJoined(node: TreeNode, source: Source, depth: number): Expression {
   const span = spanOf(node);
-  const pieces = node.name === 'ContinuedString' ? childrenOf(node) : [node];
-  const filled = pieces.flatMap((piece) => childrenOf(piece).filter(({ name }) => name === 'FormatReplacement'));
+  const pieces = node.name === 'ContinuedString' ? node.children : [node];
+  const filled = pieces.flatMap((piece) => piece.children.filter(({ name }) => name === 'FormatReplacement'));
   if (filled.length > 0)
     return { ...span, is: 'format', parts: filled.flatMap((each) => valuesIn(each, source, depth + 1)) };
   return { ...span, is: 'string', text: pieces.map((piece) => readString(textOf(piece, source))).join('') };
 }
 
-function readEntries(node: SyntaxNode, source: Source, depth: number) {
+function readEntries(node: TreeNode, source: Source, depth: number) {
   const entries: { key: Expression | undefined; value: Expression }[] = [];
   let key: Expression | undefined;
   let isBehindColon = false;
-  for (const child of childrenOf(node)) {
+  for (const child of node.children) {
     if (child.name === ':') isBehindColon = true;
     else if (!isValue(child)) key = undefined;
     else {
       const value = readExpression(child, source, depth + 1);
-      if (isBehindColon || child.prevSibling?.name === '**') entries.push({ key, value });
+      if (isBehindColon || child.before === '**') entries.push({ key, value });
       key = value;
       isBehindColon = false;
     }
@@ -152,9 +141,9 @@ function readEntries(node: SyntaxNode, source: Source, depth: number) {
 }
 
 /** Also the bases of a class. */
-export function readArguments(list: SyntaxNode, source: Source, depth: number): Argument[] {
+export function readArguments(list: TreeNode, source: Source, depth: number): Argument[] {
   const out: Argument[] = [];
-  const children = childrenOf(list);
+  const children = list.children;
   for (let i = 0; i < children.length; i++) {
     const child = children[i]!;
     if (!isValue(child)) continue;
@@ -163,7 +152,7 @@ export function readArguments(list: SyntaxNode, source: Source, depth: number): 
     const start = child.from;
     // Half an argument, as it is typed.
     if (!given || !isValue(given)) continue;
-    const isSpread = /^\*\*?$/.test(child.prevSibling?.name ?? '') || child.prevSibling?.name === 'ArithOp';
+    const isSpread = /^\*\*?$/.test(child.before) || child.before === 'ArithOp';
     const value = readExpression(given, source, depth + 1);
     out.push({ start, end: value.end, name: isNamed ? textOf(child, source) : undefined, isSpread, value });
     if (isNamed) i += 2;

@@ -2,14 +2,14 @@
  * Reads Python: any text, never throws, in time linear in its length. What is damaged is left out;
  * the rest is there.
  */
-import { parser } from './library';
 import { type Context, type PythonModule, partsOf, type Scope } from './pythonModule';
 import { readStatements } from './readStatements';
 import type { ClassStatement, Expression, FunctionStatement, Span, Statement } from './syntax';
+import { readTree } from './syntaxTree';
 
 /** @param isExcerpt a page shows it: what it lacks may stand elsewhere */
 export function readModule(uri: string, text: string, isExcerpt = false): PythonModule {
-  const body = readStatements(parser.parse(text).topNode, { text }, 0);
+  const body = readStatements(readTree(text), { text }, 0);
   const imports = new Map<string, string>();
   const module: PythonModule = {
     uri,

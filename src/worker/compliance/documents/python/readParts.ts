@@ -1,10 +1,10 @@
 /** The parts of statements of Python: imports and the heads of blocks. */
-import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, readExpression, type Source, textOf } from './readExpression';
+import { readExpression, type Source, textOf } from './readExpression';
 import type { Binding, Expression, ImportedName } from './syntax';
+import type { TreeNode } from './syntaxTree';
 
-export function readImports(node: SyntaxNode, source: Source): ImportedName[] {
-  const children = childrenOf(node);
+export function readImports(node: TreeNode, source: Source): ImportedName[] {
+  const children = node.children;
   const isFrom = children[0]?.name === 'from';
   const at = isFrom ? children.findIndex(({ name }) => name === 'import') : 0;
   const module = children
@@ -12,7 +12,7 @@ export function readImports(node: SyntaxNode, source: Source): ImportedName[] {
     .map((part) => textOf(part, source))
     .join('');
   const out: ImportedName[] = [];
-  let parts: SyntaxNode[] = [];
+  let parts: TreeNode[] = [];
   const add = () => {
     const as = parts.findIndex(({ name }) => name === 'as');
     const written = parts.slice(0, as < 0 ? undefined : as);
@@ -39,13 +39,13 @@ export function readImports(node: SyntaxNode, source: Source): ImportedName[] {
 }
 
 /** What stands between the word of a `for`, `while` or `with` and its first body. */
-export function readHeads(node: SyntaxNode, source: Source, depth: number) {
+export function readHeads(node: TreeNode, source: Source, depth: number) {
   const bindings: Binding[] = [];
   const parts: Expression[] = [];
   const targets: Expression[] = [];
   let isBehindIn = false;
   let isBehindAs = false;
-  for (const child of childrenOf(node)) {
+  for (const child of node.children) {
     if (child.name === 'Body') break;
     if (child.name === 'in') isBehindIn = true;
     else if (child.name === 'as') isBehindAs = true;

@@ -1,35 +1,24 @@
 /** Statements of Python out of the tree of its grammar. */
-import type { SyntaxNode } from '@lezer/common';
-import {
-  childrenOf,
-  MAX_DEPTH,
-  readArguments,
-  readExpression,
-  type Source,
-  spanOf,
-  textOf,
-  valuesIn,
-} from './readExpression';
+import { MAX_DEPTH, readArguments, readExpression, type Source, spanOf, textOf, valuesIn } from './readExpression';
 import { readHeads, readImports } from './readParts';
 import type { Expression, Handler, Statement } from './syntax';
+import type { TreeNode } from './syntaxTree';
 
 /** The statements that a node holds, those of a line with semicolons one after the other. */
-export function readStatements(node: SyntaxNode | undefined, source: Source, depth: number): Statement[] {
+export function readStatements(node: TreeNode | undefined, source: Source, depth: number): Statement[] {
   if (!node || depth > MAX_DEPTH) return [];
-  return childrenOf(node).flatMap((child) => {
+  return node.children.flatMap((child) => {
     if (child.name === 'StatementGroup') return readStatements(child, source, depth + 1);
     const statement = readStatement(child, source, depth + 1);
     return statement ?? [];
   });
 }
 
-function readStatement(node: SyntaxNode, source: Source, depth: number): Statement | undefined {
+function readStatement(node: TreeNode, source: Source, depth: number): Statement | undefined {
   const span = spanOf(node);
   const values = () => valuesIn(node, source, depth);
   const bodies = () =>
-    childrenOf(node)
-      .filter(({ name }) => name === 'Body')
-      .map((body) => readStatements(body, source, depth));
+    node.children.filter(({ name }) => name === 'Body').map((body) => readStatements(body, source, depth));
   switch (node.name) {
     case 'AssignStatement':
       return readAssignment(node, source, depth);
@@ -48,7 +37,7 @@ function readStatement(node: SyntaxNode, source: Source, depth: number): Stateme
     case 'ReturnStatement':
       return { ...span, is: 'return', value: asOne(values()) };
     case 'IfStatement': {
-      const bodiesOf = childrenOf(node);
+      const bodiesOf = node.children;
       const branches = bodiesOf.flatMap((child, i) => {
         if (child.name !== 'Body') return [];
         const word = bodiesOf[i - 1];
@@ -67,17 +56,17 @@ function readStatement(node: SyntaxNode, source: Source, depth: number): Stateme
     case 'WithStatement':
       return { ...span, is: 'block', ...readHeads(node, source, depth), body: bodies().flat() };
     case 'MatchStatement': {
-      const clauses = childrenOf(node).flatMap((part) =>
-        part.name === 'MatchBody' ? childrenOf(part).filter(({ name }) => name === 'MatchClause') : [],
+      const clauses = node.children.flatMap((part) =>
+        part.name === 'MatchBody' ? part.children.filter(({ name }) => name === 'MatchClause') : [],
       );
       const body = clauses.flatMap((clause) =>
-        childrenOf(clause).flatMap((part) => (part.name === 'Body' ? readStatements(part, source, depth + 1) : [])),
+        clause.children.flatMap((part) => (part.name === 'Body' ? readStatements(part, source, depth + 1) : [])),
       );
       return { ...span, is: 'block', bindings: [], parts: values(), body };
     }
     case 'DecoratedStatement': {
-      const inner = childrenOf(node).find(({ name }) => name === 'FunctionDefinition' || name === 'ClassDefinition');
-      const decorators = childrenOf(node).flatMap((child) =>
+      const inner = node.children.find(({ name }) => name === 'FunctionDefinition' || name === 'ClassDefinition');
+      const decorators = node.children.flatMap((child) =>
         child.name === 'Decorator' ? (readDecorator(child, source, depth) ?? []) : [],
       );
       return inner && readDefinition(inner, source, depth, decorators);
@@ -100,10 +89,10 @@ function asOne(values: Expression[]): Expression | undefined {
   return { start: first!.start, end: values.at(-1)!.end, is: 'tuple', items: values };
 }
 
-function readAssignment(node: SyntaxNode, source: Source, depth: number): Statement | undefined {
+function readAssignment(node: TreeNode, source: Source, depth: number): Statement | undefined {
   const span = spanOf(node);
   const sides: Expression[][] = [[]];
-  for (const child of childrenOf(node)) {
+  for (const child of node.children) {
     if (child.name === 'AssignOp') sides.push([]);
     else if (/^[A-Z]/.test(child.name) && child.name !== 'TypeDef')
       sides.at(-1)!.push(readExpression(child, source, depth + 1));
@@ -117,9 +106,9 @@ function readAssignment(node: SyntaxNode, source: Source, depth: number): Statem
 }
 
 /** `@a.b(c)` as the expression `a.b(c)`. */
-function readDecorator(node: SyntaxNode, source: Source, depth: number): Expression | undefined {
+function readDecorator(node: TreeNode, source: Source, depth: number): Expression | undefined {
   let out: Expression | undefined;
-  for (const child of childrenOf(node)) {
+  for (const child of node.children) {
     const { end } = spanOf(child);
     if (child.name === 'VariableName') {
       const name = textOf(child, source);
@@ -132,8 +121,8 @@ function readDecorator(node: SyntaxNode, source: Source, depth: number): Express
   return out;
 }
 
-function readDefinition(node: SyntaxNode, source: Source, depth: number, decorators: Expression[]): Statement {
-  const children = childrenOf(node);
+function readDefinition(node: TreeNode, source: Source, depth: number, decorators: Expression[]): Statement {
+  const children = node.children;
   const find = (wanted: string) => children.find(({ name }) => name === wanted);
   const named = find('VariableName');
   const common = {
@@ -147,16 +136,16 @@ function readDefinition(node: SyntaxNode, source: Source, depth: number, decorat
     const list = find('ArgList');
     return { ...common, is: 'class', bases: list ? readArguments(list, source, depth + 1) : [] };
   }
-  const params = childrenOf(find('ParamList') ?? node).flatMap((child) =>
-    child.name === 'VariableName' && child.prevSibling?.name !== 'AssignOp' ? textOf(child, source) : [],
+  const params = (find('ParamList') ?? node).children.flatMap((child) =>
+    child.name === 'VariableName' && child.before !== 'AssignOp' ? textOf(child, source) : [],
   );
   return { ...common, is: 'function', params };
 }
 
-function readHandlers(node: SyntaxNode, source: Source, depth: number): Handler[] {
+function readHandlers(node: TreeNode, source: Source, depth: number): Handler[] {
   const out: Handler[] = [];
   let open: Omit<Handler, 'body' | 'end'> | undefined;
-  for (const child of childrenOf(node)) {
+  for (const child of node.children) {
     const { start, end } = spanOf(child);
     if (child.name === 'except') open = { start, word: { start, end }, type: undefined, name: undefined };
     else if (!open) continue;
