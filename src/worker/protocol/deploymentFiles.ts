@@ -38,7 +38,6 @@ const APPLICATION_WORD = new RegExp(
     String.raw`^(?:bind|worker_class|accesslog|access_log_format|wsgi_app)[ \t]*=`,
     String.raw`^[ \t]*(?:DEBUG|SECRET_KEY|TESTING|MAX_CONTENT_LENGTH|UPLOAD_FOLDER|PROPAGATE_EXCEPTIONS|(?:SQLALCHEMY|WTF|SESSION_COOKIE|FLASK)_\w+)[ \t]*[:=]`,
     String.raw`\b(?:X-Frame-Options|X-Content-Type-Options|Content-Security-Policy|Strict-Transport-Security|CSRFProtect)\b`,
-    String.raw`\b(?:secure_filename|allowed_file|is_(?:valid|allowed)_(?:image|file)|validate_image|ALLOWED_EXTENSIONS|cv2\.im(?:read|decode)|\w*RotatingFileHandler)\b|\bverify[ \t]*=[ \t]*False\b`,
     String.raw`\b(?:request\.files|app\.(?:run|config)|secure_filename|allowed_file|is_(?:valid|allowed)_(?:image|file)|validate_image|ALLOWED_EXTENSIONS|cv2\.im(?:read|decode)|\w*RotatingFileHandler)\b|\bverify[ \t]*=[ \t]*False\b`,
   ].join('|'),
   'm',

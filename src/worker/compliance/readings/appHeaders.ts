@@ -66,9 +66,7 @@ const isHeaders = (module: PythonModule, expression: Expression): boolean =>
 
 /** `Flask(…)`, where the module makes pages. */
 export const pageApplications = once((module: PythonModule): Span[] =>
-  /\brender_template|\bsend_from_directory\b|<html|<!doctype/i.test(
-    module.text.slice(module.source.start, module.source.end),
-  )
+  /\brender_template|\bsend_from_directory\b|<html|<!doctype/i.test(module.text)
     ? module.calls.flatMap(({ node }) =>
         /^(?:flask\.Flask|quart\.Quart)$/.test(nameOf(module, node.callee) ?? '') ? [node.callee] : [],
       )

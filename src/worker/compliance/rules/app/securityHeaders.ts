@@ -118,7 +118,7 @@ function judgeNginx(settings: NginxSettings, deployment: Deployment, { report, s
     if (server.opener?.namePlace.uri !== uri || !each.isComplete) continue;
     const place = server.opener.namePlace;
     if (open) {
-      satisfied(place, placeIn(open, open.source));
+      satisfied(place, { uri: open.uri, start: 0, end: open.text.length });
       continue;
     }
     const missing = missingOf([...headers, ...inApp], each);
