@@ -4,6 +4,10 @@ import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 
 const DUMPS =
   /^(?:mysqldump|mariadb-dump|mydumper|pg_dump|pg_dumpall|pg_basebackup|mongodump|xtrabackup|mariabackup|cockroach-dump)$/;
+/** The same as the beginning of a command line that another program is given. */
+const DUMP_LINE = new RegExp(
+  `^\\s*(?:\\S*/)?${DUMPS.source.slice(1, -1)}\\s(?![\\s\\S]*\\s--(?:schema-only|no-data)\\b)`,
+);
 /** Only the structure, or the help. */
 const NO_DATA = /^(?:--schema-only|-s|--no-data|-d|--version|--help)$/;
 /** Programs that run others inside: their words hold the dump. */
@@ -44,7 +48,11 @@ export function backupsIn(script: Script): Backup[] {
 
 /** The dump of all data that the command makes, itself or inside of another. */
 function dumpIn({ name, words }: ShellCommand): ShellWord | undefined {
-  const at = DUMPS.test(name) ? 0 : AROUND.test(name) ? words.findIndex((word) => DUMPS.test(baseName(word))) : -1;
+  const at = DUMPS.test(name)
+    ? 0
+    : AROUND.test(name)
+      ? words.findIndex((word) => DUMPS.test(baseName(word)) || DUMP_LINE.test(word.resolved))
+      : -1;
   if (at < 0 || words.slice(at + 1).some(({ known }) => NO_DATA.test(known ?? ''))) return undefined;
   return words[at];
 }

@@ -13,7 +13,7 @@ const script = (text: string, name = 'a.sh') =>
   readScript('shell', { uri: `file:///w/${name}`, text }, [wholeExcerpt(text)]);
 const read = (text: string, name?: string) => {
   const read = script(text, name);
-  return backupsIn(read).map((backup) => `${backup.program.known} ${isEncrypted(read, backup)}`);
+  return backupsIn(read).map((backup) => `${backup.program.raw.replaceAll("'", '')} ${isEncrypted(read, backup)}`);
 };
 
 describe('backups', () => {
@@ -34,6 +34,9 @@ describe('backups', () => {
     ['pg_dump -s app > a', []],
     ['pg_dump app | psql b', []],
     ['echo pg_dump app', []],
+    ["docker exec db sh -c 'mysqldump -p$SECRET app' > a", ['mysqldump -p$SECRET app false']],
+    ["docker exec db sh -c 'pg_dump app --schema-only' > a", []],
+    ['docker run --rm -v a:/b mysql mysqldump app | gzip > a', ['mysqldump false']],
   ] as [string, string[]][])('%j', (text, expected) => expect(read(text)).toEqual(expected));
 
   it('a script that is named so makes them of whatever it copies', () => {

@@ -2,7 +2,7 @@
 import { daemonLogging } from '../../documents/daemonJson';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { LOG_CA, logOption, type RemoteLog, remoteLog } from '../../model/remoteLog';
-import type { Edit, Value } from '../../model/value';
+import { type Edit, UNKNOWN, type Value } from '../../model/value';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 
@@ -71,7 +71,7 @@ export const encryptedLogTransport: Rule = {
       report({
         place,
         message: 'sent',
-        data: { host },
+        data: { host: host.replaceAll(UNKNOWN, '…') },
         fixes: () => [{ safe: false, title: 'sendTls', edits: encrypt?.() }],
       });
     },

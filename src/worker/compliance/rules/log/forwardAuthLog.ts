@@ -1,4 +1,5 @@
 /** MLPS-LOG-009: what is sent to the central log holds the records of logins. */
+import { UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 
 /** Files that send records, and the words by which they do. */
@@ -40,7 +41,7 @@ export const forwardAuthLog: Rule = {
       report({
         place: selectedAt,
         message: 'missing',
-        data: { host },
+        data: { host: host.replaceAll(UNKNOWN, '…') },
         fixes: () => [{ safe: false, title: 'add', edits: carryAuth?.() }],
       });
     },

@@ -58,7 +58,13 @@ export const backupEncrypted: Rule = {
       for (const backup of backupsIn(script)) {
         if (!isKept(script, backup) || isEncrypted(script, backup)) continue;
         const { program, last } = backup;
-        const data = { program: program.known!.replace(/^.*\//, ''), keys: KEYS };
+        const data = {
+          program: program.resolved
+            .trim()
+            .replace(/\s[\s\S]*$/, '')
+            .replace(/^.*\//, ''),
+          keys: KEYS,
+        };
         const fixes = () => [{ safe: false, title: 'pipe', edits: throughAge(script, last) }];
         report({ place: placeIn(script, program), message: 'plain', data, fixes });
       }
@@ -71,11 +77,11 @@ const WRITES =
   /^(?:tar|bsdtar|rsync|zip|rclone|scp|tee|split|dd|mongodump|xtrabackup|mariabackup|mydumper|pg_basebackup|aws|ossutil\w*|mc|s3cmd|ssh)$/;
 
 /** In a file or on another machine; what a command inside another prints, that one may encrypt. */
-const isKept = (script: Script, { command, last: { name, words, redirects } }: Backup): boolean =>
+const isKept = (script: Script, { command, program, last: { name, words, redirects } }: Backup): boolean =>
   redirects.some(({ operator }) => /^1?>/.test(operator)) ||
   WRITES.test(name) ||
   words.some(({ known }) => /^(?:-f|--file|--result-file|-r|--out|-o)(?:=|$)/.test(known ?? '')) ||
-  (isBackupScript(script) && command.within === 'script');
+  (isBackupScript(script) && command.within === 'script' && program === command.words[0]);
 
 /** In front of the file that is written. */
 function throughAge(script: Script, last: ShellCommand) {
