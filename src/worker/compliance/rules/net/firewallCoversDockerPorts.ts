@@ -77,7 +77,7 @@ export const firewallCoversDockerPorts: Rule = {
       const policies = droppingPolicies(firewalls);
       const isNative = new Set(placed.map(({ hook }) => hook)).has('docker-user') && usesNftables(deployment);
       const idle = placed.filter((each) => isIdle(each, isNative));
-      if (idle.length + policies.length === 0 || leavesPortsAlone(deployment)) return;
+      if (idle.length + policies.length === 0 || leavesPortsAlone(deployment) || hasUfwDocker(deployment)) return;
       for (const container of deployment.all('container', PUBLISHES)) {
         for (const port of publishedPorts(container)) {
           if (placed.some((each) => reaches(each, port, isNative))) continue;
@@ -156,6 +156,14 @@ const leavesPortsAlone = (deployment: Deployment): boolean =>
   deployment
     .all('dockerd', BACKEND)
     .some((dockerd) => dockerdValues(dockerd, 'iptables').some(({ value }) => value === 'false'));
+
+/** What ufw-docker installs lets ufw's rules hold in `DOCKER-USER`, too. */
+const hasUfwDocker = (deployment: Deployment): boolean =>
+  deployment
+    .all('script', /\bufw-docker\b/)
+    .some(({ commands }) =>
+      commands.some(({ words }) => words.some(({ resolved }) => resolved.includes('ufw-docker'))),
+    );
 
 /** Of the host itself, or of its containers. */
 const INNER = /^(?:lo|docker\d*|br-.*)$/;

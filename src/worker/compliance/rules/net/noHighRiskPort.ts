@@ -1,5 +1,7 @@
 /** MLPS-NET-002: ports of remote control, file sharing and databases are not open to everybody. */
+import { kindRow } from '../../../protocol/fileKinds';
 import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
+import { kindOf } from '../../kindOf';
 import { hostFirewalls } from '../../readings/hostFirewalls';
 import { isEverybody, openedPorts } from '../../readings/openedPorts';
 import { FIREWALL_KINDS, IMAGE_KINDS } from '../../ruleKinds';
@@ -23,8 +25,9 @@ export const noHighRiskPort: Rule = {
   profile: 'recommended',
   kinds: [...IMAGE_KINDS, ...FIREWALL_KINDS],
   wider: {
-    en: 'Ports that a firewall opens for SSH, file services, TFTP and syslog, or on one interface alone.',
-    'zh-cn': '防火墙为 SSH、文件服务、TFTP 和 syslog 开放的端口，或仅在单个接口上开放的端口。',
+    en: 'Ports that a firewall opens for SSH, file services, TFTP and syslog, on one interface alone, in ranges of more than 100, or in Markdown.',
+    'zh-cn':
+      '防火墙为 SSH、文件服务、TFTP 和 syslog 开放的端口，仅在单个接口上、以超过 100 个端口的范围或在 Markdown 中开放的端口。',
   },
   clauses: ['8.1.4.4 b'],
   highRisk: ['6.4.3.1', '~6.4.1.2'],
@@ -82,12 +85,15 @@ export const noHighRiskPort: Rule = {
       }
     },
     deployment(deployment, { report }) {
+      const kind = kindOf(deployment.uri);
+      // What Markdown tells its readers to open, they open for themselves.
+      const isToReaders = kind !== undefined && kindRow(kind).isDocumentation === true;
       for (const { rule, isOneInterface } of openedPorts(hostFirewalls(deployment), isEverybody)) {
         const range = rule.ports!.find((each) => highRiskPortOf(each) !== undefined);
         const port = highRiskPortOf(range);
         if (port === undefined || (port === 514 && rule.protocol === 'tcp')) continue;
         const isWide = range!.last - range!.first > MOST_OF_ONE;
-        const profile = isOneInterface || isWide || OPENED_ON_PURPOSE.has(port) ? 'mlps3' : undefined;
+        const profile = isToReaders || isOneInterface || isWide || OPENED_ON_PURPOSE.has(port) ? 'mlps3' : undefined;
         report({ place: rule.place, message: 'opened', data: { port }, profile });
       }
     },

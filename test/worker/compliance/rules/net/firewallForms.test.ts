@@ -148,6 +148,7 @@ describe('in recommended', () => {
     ['a.sh', 'iptables -A INPUT -p tcp --dport 1024:65535 -j ACCEPT\n', []],
     ['tests/a.sh', 'ufw allow 3306\n', []],
     ['a.sh', 'ufw allow 3306\n', ['NET-002']],
+    ['README.md', '```sh\nufw allow 3306\n```\n', []],
     ['a.sh', 'ufw allow from 10.0.0.0/8 to any port 3306\n', []],
     ['a.sh', 'iptables -A INPUT -i docker0 -p tcp --dport 3306 -j ACCEPT\n', []],
     ['a.sh', 'if a; then iptables -A INPUT -p tcp --dport 6379 -j ACCEPT; fi\n', ['NET-002']],
