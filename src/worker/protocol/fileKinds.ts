@@ -175,6 +175,7 @@ export const fileKinds = {
     isHolder: true,
     isDocumentation: true,
   },
+  caddy: { title: 'Caddyfile', globs: ['**/Caddyfile', '**/Caddyfile.*', '**/*.caddyfile'], languages: ['caddyfile'] },
   // The last of all: `.conf` is anybody's, and the text decides.
   nginx: {
     title: 'nginx',

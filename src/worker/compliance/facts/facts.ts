@@ -1,6 +1,7 @@
 /** What the rules judge, read once per document, by its sort. */
 
 import type { Kind } from '../../protocol/fileKinds';
+import type { Caddyfile } from '../documents/caddy/caddyfile';
 import type { DaemonSettings } from '../documents/daemonJson';
 import type { Dockerd } from '../documents/dockerd';
 import type { Dockerfile } from '../documents/dockerfile/stages';
@@ -39,6 +40,7 @@ export interface FactTypes {
   fail2ban: Fail2banConfig;
   selinux: SelinuxConfig;
   nginx: NginxSettings;
+  caddy: Caddyfile;
   /** What stands in front of applications, by whatever program. */
   proxy: ReverseProxy;
   journald: Journald;

@@ -2,6 +2,7 @@
 // Made by `npm run generate`: what is in the folder is in the list.
 import type { Kind } from '../../protocol/fileKinds';
 import type { FileKind } from '../fileKind';
+import { caddy } from './caddy';
 import { ci } from './ci';
 import { compose } from './compose';
 import { crontab } from './crontab';
@@ -55,5 +56,6 @@ export const fileKindOf: Record<Kind, FileKind> = {
   logAgent,
   tmpfiles,
   markdown,
+  caddy,
   nginx,
 };

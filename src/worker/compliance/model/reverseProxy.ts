@@ -14,6 +14,6 @@ export interface ProxyTarget {
 }
 
 export interface ReverseProxy {
-  program: 'nginx' | 'caddy' | 'traefik';
+  program: 'nginx' | 'caddy';
   targets: ProxyTarget[];
 }

@@ -10,6 +10,7 @@ import {
 } from '../../documents/nginx/nginxSettings';
 import { lineBreakOf } from '../../documents/text/lines';
 import type { Edit, Place } from '../../model/value';
+import { plainSites } from '../../readings/plainCaddySite';
 import { isBehindTls, plainListens, servesPlainly } from '../../readings/servedPlainly';
 import type { Rule } from '../rule';
 
@@ -27,7 +28,7 @@ export const tlsAtProxy: Rule = {
   name: 'tls-at-proxy',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['nginx', 'shell'],
+  kinds: ['nginx', 'caddy', 'shell'],
   clauses: ['8.1.2.2 a', '8.1.2.2 b', '~8.1.4.1 c', '8.1.4.7 a', '8.1.4.8 a'],
   highRisk: ['6.2.2.1', '6.4.5.1', '~6.4.1.2'],
   triggers: ['A-24'],
@@ -66,9 +67,23 @@ export const tlsAtProxy: Rule = {
       en: 'Listen with TLS and redirect port {port} (put the certificate at {certificate})',
       'zh-cn': '启用 TLS 并重定向端口 {port}（证书放在 {certificate}）',
     },
+    name: {
+      en: 'Let Caddy speak TLS and redirect to it (it must be able to get a certificate for the name)',
+      'zh-cn': '由 Caddy 启用 TLS 并重定向（须能为该域名获取证书）',
+    },
     split: { en: 'Redirect port {port} to HTTPS', 'zh-cn': '将端口 {port} 重定向到 HTTPS' },
   },
   check: {
+    caddy(file, { option, report }) {
+      if (option<boolean>('tlsOutside')) return;
+      for (const { address, port } of plainSites(file)) {
+        const { place, text } = address;
+        const edits = /^http:\/\/[a-z][\w-]*(?:\.[\w-]+)+$/i.test(text)
+          ? [{ ...place, end: place.start + 7, newText: '' }]
+          : undefined;
+        report({ place, message: 'plain', data: { port }, fixes: () => [{ safe: false, title: 'name', edits }] });
+      }
+    },
     nginx(settings, { option, report }) {
       if (option<boolean>('tlsOutside')) return;
       for (const server of httpServers(settings.root)) {
