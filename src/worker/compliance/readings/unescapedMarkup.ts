@@ -63,7 +63,9 @@ function environment(module: PythonModule, call: Is<'call'>, scope: Scope): Unes
   const doubt = /\.(?:html?|xhtml)\b/.test(module.text) ? 'typed' : 'open';
   if (value) return [{ kind: 'off', place: value, value: value.is === 'boolean' ? value : undefined, doubt }];
   const last = args.at(-1);
-  const addAt = last ? { at: last.end, lead: ', ' } : { at: call.end - 1, lead: '' };
+  // Half a call, as it is typed, ends with its last argument.
+  const isClosed = module.text[call.end - 1] === ')' && (!last || last.end < call.end);
+  const addAt = isClosed ? { at: last?.end ?? call.end - 1, lead: last ? ', ' : '' } : undefined;
   return [{ kind: 'unset', place: callee, addAt, doubt }];
 }
 

@@ -48,6 +48,8 @@ export interface PythonModule {
   members: Found<Is<'attribute'> | Is<'subscript'>>[];
   dicts: Found<Is<'dict'>>[];
   binaries: Found<Is<'binary'>>[];
+  /** Texts that are used: not those that stand by themselves, which explain. */
+  strings: Found<Is<'string'>>[];
   assignments: (Context & { target: Expression; value: Expression; isElement: boolean; statement: Span })[];
   functions: Found<FunctionStatement>[];
   classes: Found<ClassStatement>[];

@@ -23,6 +23,7 @@ export function readModule(uri: string, text: string, isExcerpt = false): Python
     members: [],
     dicts: [],
     binaries: [],
+    strings: [],
     assignments: [],
     functions: [],
     classes: [],
@@ -43,6 +44,7 @@ function walker(module: PythonModule, imports: Map<string, string>) {
       module.members.push({ ...context, node: expression });
     else if (expression.is === 'dict') module.dicts.push({ ...context, node: expression });
     else if (expression.is === 'binary') module.binaries.push({ ...context, node: expression });
+    else if (expression.is === 'string') module.strings.push({ ...context, node: expression });
     for (const part of partsOf(expression)) look(part, context);
   };
   const ask = (node: Expression, context: Context): void => {
@@ -77,7 +79,7 @@ function walker(module: PythonModule, imports: Map<string, string>) {
         if (statement.value) look(statement.value, context);
         return;
       case 'expression':
-        look(statement.value, context);
+        if (statement.value.is !== 'string') look(statement.value, context);
         return;
       case 'import':
         for (const node of statement.names) {

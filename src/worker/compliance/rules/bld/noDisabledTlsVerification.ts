@@ -5,11 +5,14 @@ import { readEnvText } from '../../documents/env/env';
 import { placeIn, placeOfWords } from '../../documents/shell/script';
 import { fileName, resolveBeside } from '../../files';
 import type { EnvironmentEntry } from '../../model/container';
+import { isForJobs } from '../../model/filePurpose';
 import type { Edit, Place } from '../../model/value';
 import { once } from '../../once';
+import { usesFlask } from '../../readings/appSettings';
 import { type InsecureOption, insecureOptions } from '../../readings/insecureOptions';
 import { plainDownload } from '../../readings/plainDownload';
 import { switchesTlsOff } from '../../readings/tlsVariables';
+import { unverifiedTls } from '../../readings/unverifiedTls';
 import type { Report, Rule } from '../rule';
 
 export const noDisabledTlsVerification: Rule = {
@@ -17,7 +20,7 @@ export const noDisabledTlsVerification: Rule = {
   name: 'no-disabled-tls-verification',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['dockerfile', 'compose', 'run', 'shell', 'env'],
+  kinds: ['dockerfile', 'compose', 'run', 'shell', 'env', 'python'],
   clauses: ['~8.1.2.2 a', '~8.1.4.7 a'],
   rows: [],
   peers: [
@@ -94,6 +97,18 @@ export const noDisabledTlsVerification: Rule = {
           ? ({ message: 'plain' } as const)
           : ({ message: 'archive', severity: 'warning' } as const);
         report({ place: placeIn(script, plain.word), ...as, data: { host: plain.host }, service: script.service });
+      }
+    },
+    python(module, { report, purpose }) {
+      for (const { place, option, removed } of unverifiedTls(module)) {
+        const edits = removed && [{ uri: module.uri, start: removed.start, end: removed.end, newText: '' }];
+        report({
+          place: { uri: module.uri, start: place.start, end: place.end },
+          message: 'off',
+          data: { option },
+          profile: usesFlask(module) && !isForJobs(purpose) ? undefined : 'mlps3',
+          fixes: () => [{ safe: false, title: 'remove', edits }],
+        });
       }
     },
     dockerfile(file, { report }) {

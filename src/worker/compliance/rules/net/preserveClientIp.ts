@@ -1,8 +1,11 @@
 /** MLPS-NET-012: an application behind a proxy knows the address of its client. */
 import { insertBehind, placeOfWords } from '../../documents/nginx/nginxEdits';
 import { allBlocks, type NginxSettings } from '../../documents/nginx/nginxSettings';
+import { passesOf } from '../../documents/nginx/nginxTargets';
+import { placeIn } from '../../documents/python/pythonModule';
 import type { Edit } from '../../model/value';
 import { type UntoldClient, untoldClients } from '../../readings/clientAddress';
+import { loggedAddresses, readsProxy, trustedHeaders } from '../../readings/flaskClientAddress';
 import type { Rule } from '../rule';
 
 const REAL_IP = 'proxy_set_header X-Real-IP $remote_addr;';
@@ -14,7 +17,7 @@ export const preserveClientIp: Rule = {
   name: 'preserve-client-ip',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['nginx', 'shell'],
+  kinds: ['nginx', 'shell', 'python'],
   clauses: ['~8.1.3.5 b', '8.1.4.3 b'],
   rows: ['C17'],
   peers: [],
@@ -43,9 +46,32 @@ export const preserveClientIp: Rule = {
       en: 'Whoever sends the header chooses the address that is recorded. Name the addresses of the proxies in front.',
       'zh-cn': '任何人发送该请求头即可伪造被记录的地址。请写明前置代理的地址。',
     },
+    logged: {
+      en: 'Behind a proxy this is the address of the proxy. Wrap the application: ProxyFix(app.wsgi_app, x_for=1).',
+      'zh-cn': '经过代理后，此处记录的是代理的地址。请包装应用：ProxyFix(app.wsgi_app, x_for=1)。',
+    },
+    trusted: {
+      en: 'Whoever asks may write this header. Count the proxies instead: ProxyFix(app.wsgi_app, x_for=1) and request.remote_addr.',
+      'zh-cn':
+        '任何请求者都可伪造该请求头。请按代理层数信任：使用 ProxyFix(app.wsgi_app, x_for=1) 和 request.remote_addr。',
+    },
+    proxy: { en: 'The proxy in front.', 'zh-cn': '前面的代理。' },
     add: { en: 'Set X-Real-IP and X-Forwarded-For', 'zh-cn': '设置 X-Real-IP 和 X-Forwarded-For' },
   },
   check: {
+    deployment(deployment, { report }) {
+      for (const module of deployment.own('python')) {
+        for (const place of trustedHeaders(module)) report({ place: placeIn(module, place), message: 'trusted' });
+        const logged = loggedAddresses(module);
+        if (logged.length === 0 || module.isExcerpt || readsProxy(module)) continue;
+        if (deployment.all('python', /ProxyFix/).some(readsProxy)) continue;
+        // Without a proxy in sight the service may stand alone.
+        const pass = deployment.all('nginx', /proxy_pass/).flatMap(passesOf)[0]?.directive.namePlace;
+        const related = pass && [{ place: pass, message: 'proxy' }];
+        for (const place of logged)
+          report({ place: placeIn(module, place), message: 'logged', severity: pass ? undefined : 'info', related });
+      }
+    },
     nginx(settings, { report }) {
       for (const untold of untoldClients(settings)) {
         const { pass, dropped } = untold;

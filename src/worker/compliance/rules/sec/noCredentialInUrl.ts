@@ -10,9 +10,11 @@ import { isDocumentation } from '../../kindOf';
 import { type Credential, credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret, standsForReaders } from '../../model/defaultSecret';
+import { isForJobs } from '../../model/filePurpose';
 import { writtenText } from '../../model/literal';
 import type { Edit, Value } from '../../model/value';
 import { once } from '../../once';
+import { isForDevelopment, settingsOf, usesFlask } from '../../readings/appSettings';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { writeValue } from './requireVariable';
@@ -22,7 +24,7 @@ export const noCredentialInUrl: Rule = {
   name: 'no-credential-in-url',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...IMAGE_KINDS, 'shell', 'ci', 'env'],
+  kinds: [...IMAGE_KINDS, 'shell', 'ci', 'env', 'python'],
   wider: {
     en: 'In CI jobs: databases on this machine, default passwords. In Markdown: databases on this machine whose password is the name of their user (`app:app@localhost`).',
     'zh-cn': 'CI 作业中本机的数据库和默认口令；Markdown 中口令与用户名相同的本机数据库（`app:app@localhost`）。',
@@ -107,6 +109,16 @@ export const noCredentialInUrl: Rule = {
           const profile = isForTrial(script.uri, word.resolved, found) ? 'mlps3' : undefined;
           report({ place: placeIn(script, word), ...saying(found), ...(mild ?? { profile }) });
         }
+      }
+    },
+    python(module, { report, purpose }) {
+      if (!usesFlask(module) && settingsOf(module).length === 0) return;
+      for (const { node, ...context } of module.strings) {
+        const found = credentialIn(node.text);
+        if (!found || inDocument(module.uri, found) || isForDevelopment(module, context) || isForJobs(purpose))
+          continue;
+        const profile = isOfJob(found) ? 'mlps3' : undefined;
+        report({ place: { uri: module.uri, start: node.start, end: node.end }, ...saying(found), profile });
       }
     },
     dockerfile(file, { report }) {

@@ -17,6 +17,7 @@ import { literalOf } from '../../model/literal';
 import { isSecretSetting } from '../../model/secretName';
 import { isTemplateFile } from '../../model/templateFile';
 import { once } from '../../once';
+import { fromEnvironment, pythonSecrets } from '../../readings/pythonSecrets';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
 import { requireVariable } from './requireVariable';
@@ -29,7 +30,7 @@ export const noDefaultPassword: Rule = {
   name: 'no-default-password',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['dockerfile', ...CONTAINER_KINDS, 'shell', 'env'],
+  kinds: ['dockerfile', ...CONTAINER_KINDS, 'shell', 'env', 'python'],
   wider: {
     en: 'Databases of CI jobs, tests and development; what is to be replaced before use: a gap for a key that a service issues (`your-api-key`), `changeme` in a file to fill in (`compose.example.yaml`), `password` in Markdown.',
     'zh-cn':
@@ -100,6 +101,21 @@ export const noDefaultPassword: Rule = {
           const mild = standsForAnother(name, literal, uri) ? FOR_A_JOB : forJob;
           report({ ...mild, place, message: 'common', data });
         }
+      }
+    },
+    python(module, { report, purpose }) {
+      for (const secret of pythonSecrets(module)) {
+        const { name, text, place } = secret;
+        if (!isDefaultSecret(text)) continue;
+        const stands = module.isExcerpt ? standsForReaders(text) : isGapForIssued(name, text);
+        const isAside = secret.isForDevelopment || isForJobs(purpose) || stands;
+        report({
+          ...(isAside ? FOR_A_JOB : undefined),
+          place: { uri: module.uri, start: place.start, end: place.end },
+          message: 'common',
+          data: { name, variable: `os.environ["${name}"]` },
+          fixes: () => [{ safe: false, title: 'require', edits: fromEnvironment(module, secret) }],
+        });
       }
     },
     dockerfile(file, { report }) {

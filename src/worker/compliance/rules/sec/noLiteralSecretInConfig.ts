@@ -1,4 +1,7 @@
-/** MLPS-SEC-002: no secret stands as plain text in a compose file, a run line or a CI pipeline. */
+/**
+ * MLPS-SEC-002: no secret stands as plain text in a compose file, a run line, a CI pipeline or an
+ * application's settings.
+ */
 import { kindRow } from '../../../protocol/fileKinds';
 import { readsSecretFile } from '../../data/secretFileVariables';
 import { belongsToService, ciInputs, ciVariables } from '../../documents/ci/ciVariables';
@@ -7,7 +10,7 @@ import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { outlive, variableIn, variablesSet } from '../../documents/shell/shellVariables';
 import { credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
-import { isDefaultSecret } from '../../model/defaultSecret';
+import { isDefaultSecret, isMadeUpSecret } from '../../model/defaultSecret';
 import { isForJobs } from '../../model/filePurpose';
 import { dockerName, referenceOf } from '../../model/imageReference';
 import { literalOf } from '../../model/literal';
@@ -15,6 +18,7 @@ import { isSecretSetting } from '../../model/secretName';
 import { hasUserInfo } from '../../model/secretValue';
 import { type Place, UNKNOWN } from '../../model/value';
 import { once } from '../../once';
+import { fromEnvironment, pythonSecrets } from '../../readings/pythonSecrets';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { requireVariable } from './requireVariable';
@@ -24,7 +28,7 @@ export const noLiteralSecretInConfig: Rule = {
   name: 'no-literal-secret-in-config',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...CONTAINER_KINDS, 'ci'],
+  kinds: [...CONTAINER_KINDS, 'ci', 'python'],
   wider: {
     en: 'Secrets in files for tests or development, those of a service beside a CI job, and values that are obviously made up.',
     'zh-cn': '测试或开发用文件中的机密、CI 作业旁服务的机密，以及自称虚构的值。',
@@ -82,6 +86,21 @@ export const noLiteralSecretInConfig: Rule = {
           profile: purpose === 'build' || container.ofJob ? 'mlps3' : undefined,
           service: container.name,
           fixes: () => [{ safe: false, title: 'require', edits: requireVariable(container, entry) }],
+        });
+      }
+    },
+    python(module, { report, purpose }) {
+      for (const secret of pythonSecrets(module)) {
+        const { name, text, place, isDefault } = secret;
+        if (isDefaultSecret(text) || isAddress(text)) continue;
+        const isAside = secret.isForDevelopment || isForJobs(purpose) || isMadeUpSecret(text);
+        report({
+          place: { uri: module.uri, start: place.start, end: place.end },
+          message: isDefault ? 'fallback' : 'literalNoFile',
+          data: { name, variable: `os.environ["${name}"]` },
+          severity: isAside ? 'info' : looksWeak(text) ? 'warning' : undefined,
+          profile: isAside ? 'mlps3' : undefined,
+          fixes: () => [{ safe: false, title: 'require', edits: fromEnvironment(module, secret) }],
         });
       }
     },
