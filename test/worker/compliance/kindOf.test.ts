@@ -51,3 +51,14 @@ it('reads names that are written with escapes', () => {
   expect(kindOf('file:///a/%E6%9C%8D%E5%8A%A1.env')).toBe('env');
   expect(kindOf('a%ZZ.env')).toBe('env');
 });
+
+it.each([
+  ['app.conf', 'server {\n  listen 80;\n}\n', 'nginx'],
+  ['app.conf', '[program:web]\ncommand=/x\n', undefined],
+  ['sites-enabled/app', '<VirtualHost *:80>\n</VirtualHost>\n', undefined],
+  ['templates/default.conf.template', 'server {\n  listen ${PORT};\n  server_name a;\n}\n', 'nginx'],
+  ['sshd_config.d/a.conf', 'PermitRootLogin no\n', 'sshd'],
+  ['Dockerfile.conf', 'server {\n  listen 80;\n}\n// a\npackage main\n', 'nginx'],
+])('a name of several kinds is of the first whose text fits: %s', (name, text, kind) => {
+  expect(kindOf(name, text)).toBe(kind);
+});

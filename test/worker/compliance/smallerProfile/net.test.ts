@@ -5,7 +5,12 @@ import { CI, fence, rulesOf, service, testPairs, vpn, workflow } from './pairs';
 const REDIS = 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n';
 const peers = (image: string) => `services:\n  a:\n    image: ${image}\n    ports: ["6881:6881", "6881:6881/udp"]\n`;
 
+/** A server of nginx that speaks TLS. */
+const tls = (inside: string) => `server {\n  listen 443 ssl;\n  ${inside}\n}\n`;
+
 testPairs([
+  ['NET-011', ['nginx.conf', tls('root /srv;')], ['nginx.conf', tls('ssl_protocols TLSv1;')]],
+  ['NET-011', ['nginx.conf', tls('ssl_ciphers HIGH;')], ['nginx.conf', tls('ssl_ciphers HIGH:RC4-SHA;')]],
   [
     'NET-001',
     [CI, workflow('docker run -d -p 8080:80 acme/app:1\ncurl localhost:8080')],
