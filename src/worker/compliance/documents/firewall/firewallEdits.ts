@@ -2,6 +2,7 @@
 import type { Edit, Place } from '../../model/value';
 import { lineBreakOf, lineEndAt } from '../text/lines';
 import type { Firewall, FirewallChain, FirewallRule } from './firewall';
+import { covers } from './firewallMatch';
 
 /** The line that a place is the whole of, with its blanks; undefined where it is a part of one, or more. */
 function wholeLine({ uri, text }: Firewall, place: Place): { start: number; end: number } | undefined {
@@ -13,9 +14,13 @@ function wholeLine({ uri, text }: Firewall, place: Place): { start: number; end:
   return /^(?:[ \t]*(?:sudo[ \t]+)?)?;?[ \t]*$/.test(around) ? { start, end } : undefined;
 }
 
-/** One rule to the other side of another one, each a line of its own and written the same way. */
+/**
+ * One rule to the other side of another one, each a line of its own and written the same way; for the
+ * same packets the other one would be hidden instead.
+ */
 export function moveAcross(firewall: Firewall, rule: FirewallRule, other: FirewallRule): Edit[] | undefined {
   const [own, there] = [wholeLine(firewall, rule.place), wholeLine(firewall, other.place)];
+  if (covers(rule, other)) return undefined;
   if (!own || !there || rule.isInserted !== other.isInserted || firewall.tool === 'firewalld') return undefined;
   const { uri, text } = firewall;
   const line = text.slice(own.start, own.end);
@@ -40,6 +45,8 @@ export function dropBehind(
   allowed: readonly FirewallRule[],
 ): Edit[] | undefined {
   if (chain.rules.some(({ isConditional }) => isConditional)) return undefined;
+  // Behind what lets in everybody nothing is dropped.
+  if (allowed.some(({ source, inInterface }) => !source && !inInterface)) return undefined;
   const last = chain.rules.reduce((a, b) => (b.place.end > a.place.end ? b : a));
   const line = wholeLine(firewall, last.place);
   const { uri, text } = firewall;

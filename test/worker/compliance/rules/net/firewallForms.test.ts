@@ -139,6 +139,20 @@ describe('no host of anybody', () => {
   });
 });
 
+it('offers no order and no drop that would only hide the other rule', () => {
+  const fixesOf = (text: string) =>
+    lint(
+      { uri: 'file:///w/a.sh', text },
+      { files: { text: () => null }, locale: 'en', profile: 'mlps3', today: '2026-11-29' },
+    )
+      .findings.filter(({ rule }) => rule === 'MLPS-NET-005')
+      .map(({ fixes }) => fixes.length);
+  const rule = 'iptables -A INPUT -p tcp --dport 8080';
+  expect(fixesOf(`${rule} -j ACCEPT\n`)).toEqual([0]);
+  expect(fixesOf(`${rule} -j ACCEPT\n${rule} -j DROP\n`)).toEqual([0]);
+  expect(fixesOf(`${rule} -s 10.0.0.1 -j ACCEPT\n`)).toEqual([1]);
+});
+
 describe('in recommended', () => {
   it.each([
     // Routers, VPNs and what administrators need.
