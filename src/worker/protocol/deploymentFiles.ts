@@ -46,6 +46,8 @@ const APPLICATION_WORD = new RegExp(
 /** Kinds with words of their own: in a template a tag, a form, or what is loaded from elsewhere. */
 const OWN_WORD: Partial<Record<Kind, RegExp>> = {
   python: APPLICATION_WORD,
+  requirements:
+    /\b(?:\w+[-_.])?(?:debug[-_.]?tool[-_.]?bar|profiler|pdb\w*|\wdb|debugpy|ptvsd|pydevd|silk|flask|snoop)\b/i,
   jinja: /\{[{%]|<form\b|\b(?:src|href|srcset)\s*=\s*["']?(?:https?:)?\/\//i,
 };
 

@@ -130,6 +130,17 @@ export const fileKinds = {
     globs: ['**/journald.conf', '**/journald@*.conf', '**/journald.conf.d/*.conf'],
     isOfPackages: true,
   },
+  requirements: {
+    title: 'requirements.txt',
+    globs: [
+      '**/requirements*.{txt,in}',
+      '**/*{-,_}requirements.{txt,in}',
+      '**/requirements/*.{txt,in}',
+      '**/{pyproject.toml,Pipfile,setup.cfg}',
+    ],
+    languages: ['pip-requirements'],
+    isHolder: true,
+  },
   jinja: {
     title: 'Jinja',
     globs: ['**/templates/**/*.{html,htm,xhtml,svg,jinja,jinja2,j2}'],

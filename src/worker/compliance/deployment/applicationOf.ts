@@ -8,6 +8,7 @@ export type Framework = 'flask' | 'jinja' | 'other';
 const FLASK = /^[ \t]*(?:from|import)[ \t]+(?:flask|quart)\b/m;
 const JINJA =
   /^[ \t]*(?:from|import)[ \t]+(?:jinja2|aiohttp_jinja2|sanic_ext|sanic_jinja2)\b|\bJinja2Templates\b|\bFlask\(/m;
+const DJANGO = /^[ \t]*(?:from|import)[ \t]+django\b/m;
 const OF_DJANGO = /^(?:manage|apps|urls|settings|asgi)\.py$/;
 /** Files of other languages and of generators that keep templates under the same name. */
 const OF_OTHERS =
@@ -47,6 +48,7 @@ function frameworkOf(folder: string, entries: readonly FolderEntry[], files: Wor
     if (typeof text !== 'string') continue;
     if (FLASK.test(text)) return 'flask';
     if (JINJA.test(text)) found = 'jinja';
+    else if (DJANGO.test(text)) found ??= 'other';
   }
   return found ?? (names.some((name) => OF_OTHERS.test(name)) ? 'other' : undefined);
 }

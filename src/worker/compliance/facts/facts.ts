@@ -14,6 +14,7 @@ import type { Journald } from '../documents/logs/journald';
 import type { RsyslogSettings } from '../documents/logs/rsyslogForwards';
 import type { NginxSettings } from '../documents/nginx/nginxSettings';
 import type { PythonModule } from '../documents/python/pythonModule';
+import type { Requirement } from '../documents/requirements/requirements';
 import type { SelinuxConfig } from '../documents/selinuxConfig';
 import type { Script } from '../documents/shell/script';
 import type { SshdSettings } from '../documents/sshd/sshdSettings';
@@ -49,6 +50,8 @@ export interface FactTypes {
   logForward: LogForward;
   tmpfile: Tmpfile;
   template: WebTemplate;
+  /** A package that a Python application is shipped with. */
+  requirement: Requirement;
   python: PythonModule;
   /** The whole document, for what may stand anywhere in it. */
   text: { uri: string; text: string; kind: Kind };

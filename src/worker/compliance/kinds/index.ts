@@ -23,6 +23,7 @@ import { markdown } from './markdown';
 import { nftables } from './nftables';
 import { nginx } from './nginx';
 import { python } from './python';
+import { requirements } from './requirements';
 import { rsyslog } from './rsyslog';
 import { selinux } from './selinux';
 import { shell } from './shell';
@@ -49,6 +50,7 @@ export const fileKindOf: Record<Kind, FileKind> = {
   firewalld,
   logrotate,
   journald,
+  requirements,
   jinja,
   python,
   rsyslog,

@@ -61,6 +61,7 @@ function environment(module: PythonModule, call: Is<'call'>, scope: Scope): Unes
   if (value && literalOf(module, value, scope) !== false) return [];
   // What is no HTML is not escaped: mails, configuration.
   const doubt = /\.(?:html?|xhtml)\b/.test(module.text) ? 'typed' : 'open';
+  const doubt = servesPages(module) ? 'typed' : 'open';
   if (value) return [{ kind: 'off', place: value, value: value.is === 'boolean' ? value : undefined, doubt }];
   const last = args.at(-1);
   // Half a call, as it is typed, ends with its last argument.
@@ -68,6 +69,13 @@ function environment(module: PythonModule, call: Is<'call'>, scope: Scope): Unes
   const addAt = isClosed ? { at: last?.end ?? call.end - 1, lead: last ? ', ' : '' } : undefined;
   return [{ kind: 'unset', place: callee, addAt, doubt }];
 }
+
+const WEB = /^(?:flask|quart|werkzeug|aiohttp|sanic|fastapi|starlette|bottle|tornado|cherrypy|falcon)(?:[._]|$)/;
+
+/** Generators of pages, mails and configuration have environments, too. */
+const servesPages = (module: PythonModule): boolean =>
+  module.imported.some(({ node }) => WEB.test(node.module)) &&
+  /\.(?:html?|xhtml)\b/.test(module.text.slice(module.source.start, module.source.end));
 
 interface Reading {
   scope: Scope;

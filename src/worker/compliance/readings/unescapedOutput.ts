@@ -17,7 +17,8 @@ const PASSING = new Set(
 );
 
 /** Flask, Jinja and WTForms give these out as markup of their own, or as numbers. */
-const OWN_CALLS = /^(?:url_for|super|caller|csrf_token|static|range|lipsum|render_\w+|hidden_tag|_|gettext|ngettext)$/;
+const OWN_CALLS =
+  /^(?:url_for|super|caller|\w*(?:csrf|xsrf)\w*|static|range|lipsum|render_\w+|hidden_tag|label|\w*field|_|gettext|ngettext)$/;
 const OWN_NAMES = /^(?:loop|self|form|caller)$/;
 
 /** Names of texts that people type in, or that are read out of what they send. */
