@@ -60,7 +60,6 @@ function environment(module: PythonModule, call: Is<'call'>, scope: Scope): Unes
   const value = argumentOf(call, 'autoescape');
   if (value && literalOf(module, value, scope) !== false) return [];
   // What is no HTML is not escaped: mails, configuration.
-  const doubt = /\.(?:html?|xhtml)\b/.test(module.text) ? 'typed' : 'open';
   const doubt = servesPages(module) ? 'typed' : 'open';
   if (value) return [{ kind: 'off', place: value, value: value.is === 'boolean' ? value : undefined, doubt }];
   const last = args.at(-1);
@@ -74,8 +73,7 @@ const WEB = /^(?:flask|quart|werkzeug|aiohttp|sanic|fastapi|starlette|bottle|tor
 
 /** Generators of pages, mails and configuration have environments, too. */
 const servesPages = (module: PythonModule): boolean =>
-  module.imported.some(({ node }) => WEB.test(node.module)) &&
-  /\.(?:html?|xhtml)\b/.test(module.text.slice(module.source.start, module.source.end));
+  module.imported.some(({ node }) => WEB.test(node.module)) && /\.(?:html?|xhtml)\b/.test(module.text);
 
 interface Reading {
   scope: Scope;

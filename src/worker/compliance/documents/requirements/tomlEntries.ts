@@ -45,7 +45,16 @@ export function tomlEntries(text: string): TomlEntry[] {
     const { strings, end } = readValue(text, keyEnd);
     const keyPlace = { start, end: start + key[1]!.length };
     const isDotted = key[1]!.replace(/"[^"]*"|'[^']*'/g, '').includes('.');
-    entries.push({ table, key: plain(key[1]!), keyPlace, isDotted, strings, value: text.slice(keyEnd, end), start, end });
+    entries.push({
+      table,
+      key: plain(key[1]!),
+      keyPlace,
+      isDotted,
+      strings,
+      value: text.slice(keyEnd, end),
+      start,
+      end,
+    });
     at = end + Math.max(1, matchAt(LINE, text, end)?.[0].length ?? 1);
   }
   return entries;

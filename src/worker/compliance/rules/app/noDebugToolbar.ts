@@ -1,4 +1,5 @@
 /** MLPS-APP-002: no debugger, profiler or toolbar ships with an application. */
+import { debugPackage } from '../../data/debugPackages';
 import { placeIn } from '../../documents/python/pythonModule';
 import { isForJobs } from '../../model/filePurpose';
 import { debugTools } from '../../readings/debugTools';
@@ -9,10 +10,10 @@ export const noDebugToolbar: Rule = {
   name: 'no-debug-toolbar',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['python'],
+  kinds: ['python', 'requirements'],
   wider: {
-    en: 'A tool that is made here and given to the application elsewhere.',
-    'zh-cn': '在此创建、在别处交给应用的工具。',
+    en: 'A tool that is made here and given to the application elsewhere, and debuggers among the packages that are shipped (`ipdb`, `debugpy`).',
+    'zh-cn': '在此创建、在别处交给应用的工具，以及随应用交付的软件包中的调试器（`ipdb`、`debugpy`）。',
   },
   clauses: ['~8.1.4.4 a', '~8.1.9.7 b'],
   rows: ['C80'],
@@ -32,12 +33,20 @@ export const noDebugToolbar: Rule = {
       en: '{tool} is part of the application for whoever visits it. Keep it for development: if app.debug.',
       'zh-cn': '{tool} 成为应用的一部分，任何访问者都能接触。请只在开发时使用：if app.debug。',
     },
+    shipped: {
+      en: '{name} is installed with the application. Move it to a group of requirements for development.',
+      'zh-cn': '{name} 会随应用安装。请移至开发用的依赖组。',
+    },
     stop: {
       en: '{tool} stops the worker when it gets here. Remove it.',
       'zh-cn': '执行到 {tool} 时工作进程会停住。请移除。',
     },
   },
   check: {
+    requirement({ name, place }, { report, purpose }) {
+      const of = isForJobs(purpose) ? undefined : debugPackage(name);
+      if (of) report({ place, message: 'shipped', data: { name }, profile: of === 'developers' ? 'mlps3' : undefined });
+    },
     python(module, { report, purpose }) {
       if (isForJobs(purpose)) return;
       for (const { place, tool, stops, isMadeOnly } of debugTools(module))
