@@ -1,5 +1,6 @@
 /** Python of web applications: what is imported, called and set in it (fact T24). */
 import { concernsDeployment } from '../../protocol/deploymentFiles';
+import { inlineTemplates } from '../documents/jinja/inlineTemplates';
 import { readModule } from '../documents/python/readModule';
 import type { Facts } from '../facts/facts';
 import { type FileKind, hashComment } from '../fileKind';
@@ -17,5 +18,5 @@ export const python: FileKind = {
 function factsOf({ uri, text }: { uri: string; text: string }, isExcerpt: boolean): Facts {
   if (!concernsDeployment('python', text)) return { python: [] };
   const module = readModule(uri, text, isExcerpt);
-  return { python: [module], logRetention: pythonRetentions(module) };
+  return { python: [module], logRetention: pythonRetentions(module), held: inlineTemplates(module) };
 }

@@ -11,7 +11,7 @@ export const noExternalAsset: Rule = {
   name: 'no-external-asset',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['jinja'],
+  kinds: ['jinja', 'python'],
   clauses: ['~8.1.3.1 c', '~8.1.4.7 a'],
   rows: ['C10', 'C75'],
   peers: [],

@@ -1,0 +1,32 @@
+/** Templates of Jinja that stand as texts in a Python module: `render_template_string("…")`. */
+import type { HeldFile } from '../heldFile';
+import { givenTo } from '../python/constant';
+import { argumentOf, nameOf, type PythonModule } from '../python/pythonModule';
+import type { Expression } from '../python/syntax';
+import { wholeExcerpt } from '../text/excerpt';
+
+const SOURCE = /^flask(?:\.templating)?\.render_template_string$/;
+const LITERAL = /^([rRuU]?)("""|'''|"|')([\s\S]*)\2$/;
+
+/** Those that are written as they are: a text with escapes, or of several parts, is left out. */
+export function inlineTemplates(module: PythonModule): HeldFile[] {
+  const found = new Map<number, HeldFile>();
+  for (const { node, scope } of module.calls) {
+    if (!SOURCE.test(nameOf(module, node.callee) ?? '')) continue;
+    const source = argumentOf(node, 'source', 0);
+    const text = source?.is === 'name' ? givenTo(source.name, scope)?.value : source;
+    const held = text && heldIn(module, text);
+    if (held) found.set(text.start, held);
+  }
+  return [...found.values()];
+}
+
+function heldIn({ text }: PythonModule, expression: Expression): HeldFile | undefined {
+  if (expression.is !== 'string') return undefined;
+  const [, prefix = '', quotes = '', body] = LITERAL.exec(text.slice(expression.start, expression.end)) ?? [];
+  if (body === undefined || body !== expression.text) return undefined;
+  const content = wholeExcerpt(body, expression.start + prefix.length + quotes.length);
+  // What ends the text cannot be written into it.
+  const write = (added: string) => (added.includes(quotes[0]!) || added.includes('\\') ? undefined : added);
+  return { names: ['templates/inline.html'], language: '', content: { ...content, write }, isPart: true };
+}
