@@ -3,6 +3,7 @@ import { withoutBraces } from '../protocol/deploymentFiles';
 import { type Kind, kindRow, kinds } from '../protocol/fileKinds';
 import { fileName } from './files';
 import { fileKindOf } from './kinds/index';
+import { setBounded } from './setBounded';
 
 /** A glob without braces as the source of an expression over whole paths. */
 const sourceOf = (glob: string): string =>
@@ -12,6 +13,20 @@ const named = kinds.map((kind): [Kind, RegExp] => [
   kind,
   new RegExp(`^(?:${kindRow(kind).globs.flatMap(withoutBraces).map(sourceOf).join('|')})$`, 'i'),
 ]);
+
+/** More than are looked at together; the oldest go. */
+const MAX_KNOWN = 2000;
+const known = new Map<string, readonly Kind[]>();
+
+/** The kinds whose globs a name fits: asked anew at every stroke, and of every file that is read. */
+function kindsNamed(whole: string): readonly Kind[] {
+  let fitting = known.get(whole);
+  if (!fitting) {
+    fitting = named.flatMap(([kind, pattern]) => (pattern.test(whole) ? kind : []));
+    setBounded(known, whole, fitting, MAX_KNOWN);
+  }
+  return fitting;
+}
 
 const byLanguage = new Map(
   kinds.flatMap((kind) => (kindRow(kind).languages ?? []).map((language): [string, Kind] => [language, kind])),
@@ -34,8 +49,7 @@ export function kindOf(path: string, text?: string, languageId = ''): Kind | und
   const spoken = byLanguage.get(languageId);
   if (spoken && kindRow(spoken).isSettledByLanguage) return spoken;
   const fits = (kind: Kind) => !fileKindOf[kind].except?.test(name);
-  const whole = (/^.*[\\/]/s.exec(path)?.[0] ?? '') + name;
-  const byName = named.filter(([kind, pattern]) => pattern.test(whole) && fits(kind)).map(([kind]) => kind);
+  const byName = kindsNamed((/^.*[\\/]/s.exec(path)?.[0] ?? '') + name).filter(fits);
   const told = byName.length > 0 ? byName : spoken && fits(spoken) ? [spoken] : [];
   if (told.length > 0) return told.find((kind) => text === undefined || !fileKindOf[kind].refuses?.(text));
   return text === undefined ? undefined : kinds.find((kind) => fileKindOf[kind].recognises?.(name, text, languageId));
