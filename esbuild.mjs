@@ -93,7 +93,7 @@ const decoderApart = {
   },
 };
 
-/** The linter is loaded by the servers and by their lint threads. */
+/** The linter is loaded by the servers, by their lint threads and by the command line. */
 const linterApart = {
   name: 'linter-apart',
   setup(build) {
@@ -132,7 +132,7 @@ const node = {
 };
 
 const linting = { ...node, plugins: [linterApart, ...node.plugins] };
-const command = { ...node, plugins: [...common.plugins, onDemand({ ...parts, ...commandOnly })] };
+const command = { ...node, plugins: [linterApart, ...common.plugins, onDemand({ ...parts, ...commandOnly })] };
 
 const bundles = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts] },

@@ -1,7 +1,6 @@
 /** `qr-code-master lint`: deployment files in, findings out. */
 import { version as TOOL_VERSION } from '../../package.json';
-import { rules } from '../worker/compliance/index';
-import { reporters } from '../worker/compliance/report/index';
+import { reporters, rules } from '../worker/compliance/index';
 import { fault } from '../worker/protocol/errors';
 import { type FileFindings, severities } from '../worker/protocol/finding';
 import type { CliIo } from './io';

@@ -1,5 +1,5 @@
 /** The arguments of `lint`: how they are read, and what the help says of them. */
-import { type ReportFormat, reportFormats } from '../worker/compliance/report/index';
+import { type ReportFormat, reportFormats } from '../worker/compliance/index';
 import { type Locale, type Profile, profiles, type Severity, severities } from '../worker/protocol/finding';
 import { sayLint } from './lintStrings';
 import { optionHelp } from './optionHelp';

@@ -1,7 +1,6 @@
 /** What one run of `lint` knows and has told. */
 import { relative } from 'node:path';
-import { type Checker, createChecker } from '../worker/compliance/index';
-import { type NotJudged, reporters, type UsedConfig } from '../worker/compliance/report/index';
+import { type Checker, createChecker, type NotJudged, reporters, type UsedConfig } from '../worker/compliance/index';
 import { localDate } from '../worker/hosts/localDate';
 import { asFailure, fault } from '../worker/protocol/errors';
 import { visiblePath } from '../worker/text/visible';

@@ -34,8 +34,8 @@ it.each<[does: string, args: string[], bundles: string[]]>([
   ['reads a PNG', ['decode', 'samples/pictures/hello.png'], ['cli', 'cliDecode', 'decoder']],
   ['reads a JPEG', ['decode', 'samples/pictures/table.jpg'], ['cli', 'cliDecode', 'decoder']],
   ['reads a WebP', ['decode', 'samples/pictures/label.webp'], ['cli', 'cliDecode', 'decoder', 'partWebp']],
-  ['judges a Dockerfile', ['lint', 'samples/Dockerfile'], ['cli', 'cliLint']],
-  ['judges an application', ['lint', application], ['cli', 'cliLint', 'partPython']],
+  ['judges a Dockerfile', ['lint', 'samples/Dockerfile'], ['cli', 'cliLint', 'linter']],
+  ['judges an application', ['lint', application], ['cli', 'cliLint', 'linter', 'partPython']],
 ])('%s with no more bundles than that takes', (_, args, bundles) => {
   expect(loadedBy(...args)).toEqual(bundles);
 });

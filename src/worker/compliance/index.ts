@@ -17,6 +17,7 @@ export type { Judged, Lint, LoadableFiles, LoadingContext, Turn } from './judge'
 export { type LintResult, limitMs, lint, notJudged, overran } from './lint';
 export type { LintContext, LintDocument } from './lintContext';
 export { type KnownFile, type LintJob, type LintNews, serveLintJobs } from './lintThread';
+export { type NotJudged, type ReportFormat, reporters, reportFormats, type UsedConfig } from './report/index';
 export { roundOfFixes } from './roundOfFixes';
 export { rulePage } from './rulePage';
 export { findRule } from './rules/findRule';
