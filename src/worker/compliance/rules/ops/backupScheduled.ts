@@ -1,5 +1,6 @@
 /** MLPS-OPS-001: something backs up the data and the settings of the deployment. */
 import type { Deployment } from '../../deployment/deployment';
+import { isDocumentation } from '../../kindOf';
 import type { Container } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import { isAside } from '../../model/filePurpose';
@@ -42,7 +43,8 @@ export const backupScheduled: Rule = {
   },
   check: {
     deployment(deployment, { purpose, containers, report }) {
-      if (isAside(purpose) || isDevelopmentFile(deployment.uri)) return;
+      // A page is no deployment.
+      if (isAside(purpose) || isDevelopmentFile(deployment.uri) || isDocumentation(deployment.uri)) return;
       const kept = containers.flatMap((container) => dataOf(container)).at(0);
       if (!kept || isBackedUp(deployment)) return;
       // One per deployment: of its first file that keeps data.
