@@ -1,7 +1,8 @@
 /** Reads an nftables ruleset into what it does to the chains (nft(8)); never throws, linear. */
 import type { Place } from '../../model/value';
-import { type FirewallRule, type FirewallStep, type Hook, ruleAt } from './firewall';
+import { type FirewallRule, type FirewallStep, ruleAt } from './firewall';
 import { verdictOf } from './firewallWords';
+import { FAMILIES, HOOKS, OTHER_FAMILIES } from './nftNames';
 import { readNftRule } from './nftRule';
 import { type NftToken, nftTokens } from './nftTokens';
 
@@ -18,15 +19,6 @@ export interface NftContext {
   text?: unknown;
 }
 
-const HOOKS: Readonly<Record<string, Hook>> = {
-  input: 'input',
-  forward: 'forward',
-  output: 'output',
-  prerouting: 'prerouting',
-  ingress: 'prerouting',
-};
-const FAMILIES: Readonly<Record<string, FirewallStep['family']>> = { ip: 'ipv4', ip6: 'ipv6', inet: undefined };
-const OTHER_FAMILIES = new Set(['arp', 'bridge', 'netdev']);
 const MAX_NAMES = 1_000;
 
 /** Where the reader is: in a table, in a chain of it. */

@@ -30,8 +30,8 @@ export const csrfProtection: Rule = {
   },
   messages: {
     form: {
-      en: 'This form posts without a token, so any other page can send it in the user’s name. Add one, and CSRFProtect(app).',
-      'zh-cn': '此 POST 表单不带令牌，其他页面可借用户身份提交。请加上令牌，并启用 CSRFProtect(app)。',
+      en: 'This form posts without a token, so any other page can send it in the user’s name. Add one, and `CSRFProtect(app)`.',
+      'zh-cn': '此 POST 表单不带令牌，其他页面可借用户身份提交。请加上令牌，并启用 `CSRFProtect(app)`。',
     },
     off: {
       en: 'No form is checked for its token. Write True; settings of tests may say False.',
@@ -43,7 +43,7 @@ export const csrfProtection: Rule = {
     },
     app: { en: 'The application is made here, without CSRFProtect.', 'zh-cn': '应用在此创建，未启用 CSRFProtect。' },
     on: { en: 'Write True (forms without a token are refused)', 'zh-cn': '改为 True（不带令牌的表单将被拒绝）' },
-    add: { en: 'Add the token (needs CSRFProtect(app))', 'zh-cn': '添加令牌（需要 CSRFProtect(app)）' },
+    add: { en: 'Add the token (needs `CSRFProtect(app)`)', 'zh-cn': '添加令牌（需要 `CSRFProtect(app)`）' },
   },
   check: {
     python(module, { report }) {

@@ -44,8 +44,8 @@ export const keepAutoescape: Rule = {
       'zh-cn': '由此处起不再转义，而块内输出了变量。请开启，并只对确为标记的值单独说明。',
     },
     link: {
-      en: 'Escaping does not stop javascript: in a link. Let only http: and https: through before this is shown as one.',
-      'zh-cn': '转义不能阻止链接中的 javascript:。显示为链接之前，请只允许 http: 和 https:。',
+      en: 'Escaping does not stop `javascript:` in a link. Let only `http:` and `https:` through before this is shown as one.',
+      'zh-cn': '转义不能阻止链接中的 `javascript:`。显示为链接之前，请只允许 `http:` 和 `https:`。',
     },
     unquoted: {
       en: 'Without quotes a blank in the value begins another attribute, an event handler for one. Put quotes around it.',
@@ -60,12 +60,12 @@ export const keepAutoescape: Rule = {
       'zh-cn': '此文本会作为模板编译，他人放入的内容会在服务器上执行。请使用固定模板，并以参数传值。',
     },
     unset: {
-      en: 'Jinja by itself escapes nothing. Add autoescape=True, or select_autoescape().',
-      'zh-cn': 'Jinja 默认不转义。请添加 autoescape=True 或 select_autoescape()。',
+      en: 'Jinja by itself escapes nothing. Add `autoescape=True`, or `select_autoescape()`.',
+      'zh-cn': 'Jinja 默认不转义。请添加 `autoescape=True` 或 `select_autoescape()`。',
     },
     disabled: {
-      en: 'Nothing that these templates put out is escaped. Write True, or select_autoescape().',
-      'zh-cn': '这些模板输出的内容都不会转义。请改为 True 或 select_autoescape()。',
+      en: 'Nothing that these templates put out is escaped. Write True, or `select_autoescape()`.',
+      'zh-cn': '这些模板输出的内容都不会转义。请改为 True 或 `select_autoescape()`。',
     },
     add: {
       en: 'Add autoescape=True (markup in values is shown as text)',

@@ -47,13 +47,13 @@ export const preserveClientIp: Rule = {
       'zh-cn': '任何人发送该请求头即可伪造被记录的地址。请写明前置代理的地址。',
     },
     logged: {
-      en: 'Behind a proxy this is the address of the proxy. Wrap the application: ProxyFix(app.wsgi_app, x_for=1).',
-      'zh-cn': '经过代理后，此处记录的是代理的地址。请包装应用：ProxyFix(app.wsgi_app, x_for=1)。',
+      en: 'Behind a proxy this is the address of the proxy. Wrap the application: `ProxyFix(app.wsgi_app, x_for=1)`.',
+      'zh-cn': '经过代理后，此处记录的是代理的地址。请包装应用：`ProxyFix(app.wsgi_app, x_for=1)`。',
     },
     trusted: {
-      en: 'Whoever asks may write this header. Count the proxies instead: ProxyFix(app.wsgi_app, x_for=1) and request.remote_addr.',
+      en: 'Whoever asks may write this header. Count the proxies instead: `ProxyFix(app.wsgi_app, x_for=1)` and `request.remote_addr`.',
       'zh-cn':
-        '任何请求者都可伪造该请求头。请按代理层数信任：使用 ProxyFix(app.wsgi_app, x_for=1) 和 request.remote_addr。',
+        '任何请求者都可伪造该请求头。请按代理层数信任：使用 `ProxyFix(app.wsgi_app, x_for=1)` 和 `request.remote_addr`。',
     },
     proxy: { en: 'The proxy in front.', 'zh-cn': '前面的代理。' },
     add: { en: 'Set X-Real-IP and X-Forwarded-For', 'zh-cn': '设置 X-Real-IP 和 X-Forwarded-For' },
