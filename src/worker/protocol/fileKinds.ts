@@ -83,7 +83,7 @@ export const fileKinds = {
     isHolder: true,
     isPipeline: true,
   },
-  systemd: { title: 'systemd', globs: ['**/*.service'], isHolder: true },
+  systemd: { title: 'systemd', globs: ['**/*.{service,timer}'], isHolder: true },
   daemon: { title: 'daemon.json', globs: ['**/daemon.json'] },
   sshd: { title: 'sshd_config', globs: ['**/sshd_config', '**/sshd_config.d/*.conf'] },
   selinux: { title: 'SELinux', globs: ['**/selinux/config', '**/sysconfig/selinux'] },

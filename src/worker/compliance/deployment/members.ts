@@ -8,7 +8,7 @@ import { kindOf } from '../kindOf';
  * compose files or beside their folder.
  */
 const HOST_FOLDERS =
-  /^(?:alloy|bin|conf|conf\.d|config|configs|cron|cron\.d|deploy|deployment|deployments|docker|etc|filebeat|firewall|fluent-?bit|fluentd|host|hosts|infra|iptables|journald\.conf\.d|logging|logrotate|logrotate\.d|logs?|loki|monitoring|nginx|ops|promtail|proxy|rsyslog|rsyslog\.d|script|scripts|server|sites-available|sites-enabled|ssh|sshd_config\.d|system|systemd|tmpfiles\.d|tools|ufw|vector)$/i;
+  /^(?:alloy|backups?|bin|conf|conf\.d|config|configs|cron|cron\.d|deploy|deployment|deployments|docker|etc|fail2ban|filebeat|firewall|fluent-?bit|fluentd|host|hosts|infra|iptables|jail\.d|journald\.conf\.d|logging|logrotate|logrotate\.d|logs?|loki|monitoring|nginx|ops|promtail|proxy|rsyslog|rsyslog\.d|script|scripts|server|sites-available|sites-enabled|ssh|sshd_config\.d|system|systemd|timers|tmpfiles\.d|tools|ufw|units|vector)$/i;
 
 /** Folders above a file that are looked into for compose files. */
 const MAX_UP = 4;

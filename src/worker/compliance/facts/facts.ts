@@ -19,6 +19,7 @@ import type { SelinuxConfig } from '../documents/selinuxConfig';
 import type { Script } from '../documents/shell/script';
 import type { SshdSettings } from '../documents/sshd/sshdSettings';
 import type { Tmpfile } from '../documents/tmpfiles';
+import type { UnitTimer } from '../documents/unitTimer';
 import type { Container } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
 import type { LogForward } from '../model/logForward';
@@ -49,6 +50,8 @@ export interface FactTypes {
   logRetention: LogRetention;
   logForward: LogForward;
   tmpfile: Tmpfile;
+  /** What starts a unit of systemd again and again. */
+  timer: UnitTimer;
   template: WebTemplate;
   /** A package that a Python application is shipped with. */
   requirement: Requirement;

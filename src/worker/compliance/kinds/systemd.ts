@@ -1,10 +1,15 @@
-/** Units of systemd: the commands that they start. */
+/** Units of systemd: the commands that services start, and when timers start a service. */
 import { readScript } from '../documents/shell/readScript';
 import { systemdShells } from '../documents/systemd';
+import { readUnitTimer } from '../documents/unitTimer';
 import { scriptFacts } from '../facts/scriptFacts';
 import { type FileKind, HOLDS_COMMANDS, hashComment } from '../fileKind';
 
-const read: FileKind['read'] = (document) => scriptFacts(readScript('systemd', document, systemdShells(document.text)));
+const read: FileKind['read'] = (document) => {
+  const { uri, text } = document;
+  const timer = readUnitTimer(uri, text);
+  return { ...scriptFacts(readScript('systemd', document, systemdShells(text))), timer: timer ? [timer] : [] };
+};
 
 export const systemd: FileKind = {
   holds: HOLDS_COMMANDS,

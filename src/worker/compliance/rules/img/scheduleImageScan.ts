@@ -1,6 +1,7 @@
 /** MLPS-IMG-007: images are scanned again and again, since holes become known after the build. */
+import type { Deployment } from '../../deployment/deployment';
 import { type CiFlow, readFlow } from '../../documents/ci/ciFlow';
-import type { Script } from '../../documents/shell/script';
+import { placeOfWords, type Script } from '../../documents/shell/script';
 import { indentAt, lineBreakOf } from '../../documents/text/lines';
 import { child } from '../../documents/yaml/yamlTree';
 import { lastAtOrBefore } from '../../lastAtOrBefore';
@@ -8,6 +9,7 @@ import { longestGapDays } from '../../model/cron';
 import type { Edit } from '../../model/value';
 import { imageAction } from '../../readings/imageCommand';
 import { scansOf } from '../../readings/imageScan';
+import { timersOf } from '../../readings/scheduledScript';
 import type { Report, Rule } from '../rule';
 
 const WEEKLY = '0 3 * * 1';
@@ -17,7 +19,7 @@ export const scheduleImageScan: Rule = {
   name: 'schedule-image-scan',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['ci', 'crontab'],
+  kinds: ['ci', 'crontab', 'systemd'],
   clauses: ['~8.1.4.4 e', '8.1.10.5 a', '~8.1.10.5 b'],
   highRisk: ['~6.4.3.2'],
   triggers: ['~A-22'],
@@ -51,8 +53,13 @@ export const scheduleImageScan: Rule = {
       'zh-cn': '两次扫描之间最长相隔 {days} 天，允许 {max} 天。请每周扫描。',
     },
     add: { en: 'Scan every Monday', 'zh-cn': '每周一扫描' },
+    timer: { en: 'The timer of this service', 'zh-cn': '该服务的 timer' },
   },
   check: {
+    deployment(deployment, { report, option }) {
+      for (const script of deployment.own('script'))
+        if (script.kind === 'systemd') judgeTimer(script, deployment, Number(option('maxDays')) || 92, report);
+    },
     script(script, { report, option }) {
       if (script.schedule) judgeCrontab(script, Number(option('maxDays')) || 92, report);
       if (!script.pipeline || !/trivy|grype|scout|snyk|anchore|clair|twistcli|scan/i.test(script.text)) return;
@@ -84,6 +91,22 @@ export const scheduleImageScan: Rule = {
     },
   },
 };
+
+/** The timer that starts a service which scans. */
+function judgeTimer(script: Script, deployment: Deployment, max: number, report: (r: Report) => void): void {
+  const scan = script.commands.find((command) => imageAction(command)?.action === 'scan');
+  const timers = scan ? timersOf(script, deployment) : [];
+  const best = timers.sort((a, b) => (a.days ?? 0) - (b.days ?? 0))[0];
+  if (!scan || best?.days === undefined || best.days <= max) return;
+  const days = Number.isFinite(best.days) ? best.days : 3660;
+  report({
+    place: placeOfWords(script, scan.words),
+    message: 'rare',
+    data: { days, max },
+    related: [{ place: best.place, message: 'timer' }],
+    fixes: () => [{ safe: false, title: 'add', edits: [{ ...best.place, newText: 'Mon *-*-* 03:00:00' }] }],
+  });
+}
 
 /** The most frequent line that scans an image is the one that counts. */
 function judgeCrontab(script: Script, max: number, report: (r: Report) => void): void {

@@ -1,5 +1,6 @@
 /** MLPS-OPS-001: something backs up the data and the settings of the deployment. */
 import type { Deployment } from '../../deployment/deployment';
+import { fileName } from '../../files';
 import { isDocumentation } from '../../kindOf';
 import type { Container } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
@@ -7,6 +8,7 @@ import { isAside } from '../../model/filePurpose';
 import { referenceOf } from '../../model/imageReference';
 import type { Mount } from '../../model/mount';
 import { isBackupImage, makesBackups } from '../../readings/backupCommand';
+import { isScheduled } from '../../readings/scheduledScript';
 import type { Rule } from '../rule';
 
 const ABOUT = /back-?up|备份|dump|restic|borg|duplicity|kopia|rsync|rclone|\btar\b|snapshot/i;
@@ -40,18 +42,29 @@ export const backupScheduled: Rule = {
       en: 'Nothing in these files backs up {path} (nor the settings and logs). Add a scheduled, encrypted backup, or say where it is made.',
       'zh-cn': '这些文件中没有任务备份 {path}（以及配置和日志）。请添加定期的加密备份，或说明备份在何处进行。',
     },
+    unscheduled: {
+      en: '{file} makes backups, but nothing in these files runs it on a schedule. Add a timer or a line of cron, or say what starts it.',
+      'zh-cn': '{file} 会进行备份，但这些文件中没有任务定期运行它。请添加 timer 或 cron 任务，或说明由什么启动它。',
+    },
   },
   check: {
     deployment(deployment, { purpose, containers, report }) {
       // A page is no deployment.
       if (isAside(purpose) || isDevelopmentFile(deployment.uri) || isDocumentation(deployment.uri)) return;
       const kept = containers.flatMap((container) => dataOf(container)).at(0);
-      if (!kept || isBackedUp(deployment)) return;
+      if (!kept || hasSidecar(deployment)) return;
+      const scripts = deployment.all('script', ABOUT).filter(makesBackups);
+      if (scripts.some((script) => isScheduled(script, deployment))) return;
       // One per deployment: of its first file that keeps data.
       const all = deployment.all('container', /volumes/);
       const first = all.filter(({ origin }) => origin === 'compose').flatMap((c) => dataOf(c).map(() => c.anchor.uri));
       if (first.some((uri) => uri < deployment.uri)) return;
-      report({ place: kept.entry.place, message: 'missing', data: { path: kept.target!.resolved } });
+      const [script] = scripts;
+      report({
+        place: kept.entry.place,
+        message: script ? 'unscheduled' : 'missing',
+        data: { path: kept.target!.resolved, file: script ? fileName(script.uri) : '' },
+      });
     },
   },
 };
@@ -70,6 +83,5 @@ const dataOf = ({ mounts, server, complete, development }: Container): Mount[] =
       )
     : [];
 
-const isBackedUp = (deployment: Deployment): boolean =>
-  deployment.all('container', ABOUT).some(({ image }) => image && isBackupImage(referenceOf(image).path ?? '')) ||
-  deployment.all('script', ABOUT).some(makesBackups);
+const hasSidecar = (deployment: Deployment): boolean =>
+  deployment.all('container', ABOUT).some(({ image }) => image && isBackupImage(referenceOf(image).path ?? ''));
