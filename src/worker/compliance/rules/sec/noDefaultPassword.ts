@@ -105,7 +105,7 @@ export const noDefaultPassword: Rule = {
     },
     python(module, { report, purpose }) {
       for (const secret of pythonSecrets(module)) {
-        const { name, text, place } = secret;
+        const { name, variable, text, place } = secret;
         if (!isDefaultSecret(text)) continue;
         const stands = module.isExcerpt ? standsForReaders(text) : isGapForIssued(name, text);
         const isAside = secret.isForDevelopment || isForJobs(purpose) || stands;
@@ -113,7 +113,7 @@ export const noDefaultPassword: Rule = {
           ...(isAside ? FOR_A_JOB : undefined),
           place: { uri: module.uri, start: place.start, end: place.end },
           message: 'common',
-          data: { name, variable: `os.environ["${name}"]` },
+          data: { name, variable: `os.environ["${variable}"]` },
           fixes: () => [{ safe: false, title: 'require', edits: fromEnvironment(module, secret) }],
         });
       }

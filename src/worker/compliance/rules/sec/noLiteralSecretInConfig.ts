@@ -91,13 +91,13 @@ export const noLiteralSecretInConfig: Rule = {
     },
     python(module, { report, purpose }) {
       for (const secret of pythonSecrets(module)) {
-        const { name, text, place, isDefault } = secret;
+        const { name, variable, text, place, isDefault } = secret;
         if (isDefaultSecret(text) || isAddress(text)) continue;
         const isAside = secret.isForDevelopment || isForJobs(purpose) || isMadeUpSecret(text);
         report({
           place: { uri: module.uri, start: place.start, end: place.end },
           message: isDefault ? 'fallback' : 'literalNoFile',
-          data: { name, variable: `os.environ["${name}"]` },
+          data: { name, variable: `os.environ["${variable}"]` },
           severity: isAside ? 'info' : looksWeak(text) ? 'warning' : undefined,
           profile: isAside ? 'mlps3' : undefined,
           fixes: () => [{ safe: false, title: 'require', edits: fromEnvironment(module, secret) }],
