@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RuleExample, rulePage } from '../src/worker/compliance/rulePage';
+import { plainTildes, type RuleExample, rulePage } from '../src/worker/compliance/rulePage';
 import { rules } from '../src/worker/compliance/rules/index';
 import type { Locale } from '../src/worker/protocol/finding';
 
@@ -51,7 +51,13 @@ export function rulePages(): Map<string, string> {
 function index(locale: Locale, title: string, suffix: string, head: string[]): string {
   const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
   const rows = rules.map((r) =>
-    row([`[${r.id} ${r.name}](${r.id}${suffix})`, r.title[locale], r.severity, r.profile, r.clauses.join(', ')]),
+    row([
+      `[${r.id} ${r.name}](${r.id}${suffix})`,
+      r.title[locale],
+      r.severity,
+      r.profile,
+      plainTildes(r.clauses.join(', ')),
+    ]),
   );
   return [title, '', row(head), row(head.map(() => '---')), ...rows, ''].join('\n');
 }

@@ -79,7 +79,7 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
   const say = (key: keyof typeof words) => words[key][locale];
   const row = (name: string, text: string) => `| ${name} | ${text} |`;
   const list = (items: readonly string[]) => items.join(locale === 'en' ? ', ' : '、') || say('none');
-  const cell = (text: string) => text.replaceAll('|', '\\|');
+  const cell = (text: string) => plainTildes(text.replaceAll('|', '\\|'));
   const clauses =
     list(rule.clauses.map((clause) => describeClause(clause, locale))) +
     (rule.clauses.some((c) => c.startsWith('~')) ? aside(say('nearest'), locale) : '');
@@ -147,6 +147,9 @@ function exampleLines({ file, text, verdict }: RuleExample, locale: Locale): str
   return [`${words[verdict][locale]} (\`${file}\`):`, '', `\`\`\`${language}`, text.trimEnd(), '```', ''];
 }
 
+/** Two tildes of nearest clauses would strike out what stands between them. */
+export const plainTildes = (text: string): string => text.replaceAll('~', '\\~');
+
 const joinedClauses = ({ clauses }: Rule, locale: Locale): string =>
   `GB/T 22239-2019: ${clauses.map((clause) => describeClause(clause, locale)).join(locale === 'en' ? '; ' : '；')}`;
 
@@ -166,7 +169,13 @@ export function ruleHover(idOrName: string, locale: Locale): string | null {
   if (!rule) return null;
   const clauses = rule.clauses.length > 0 ? joinedClauses(rule, locale) : '';
   const heading = `**${rule.id}** \`${rule.name}\` · ${rule.title[locale]}`;
-  return [heading, rule.why[locale], `${words.remedy[locale]}: ${rule.remedy[locale]}`, clauses, alsoOf(rule, locale)]
+  return [
+    heading,
+    rule.why[locale],
+    `${words.remedy[locale]}: ${rule.remedy[locale]}`,
+    plainTildes(clauses),
+    plainTildes(alsoOf(rule, locale)),
+  ]
     .filter(Boolean)
     .join('\n\n');
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hover } from '../../../src/worker/compliance/hover';
 import { lint } from '../../../src/worker/compliance/lint';
+import { ruleHover, rulePage } from '../../../src/worker/compliance/rulePage';
+import { rules } from '../../../src/worker/compliance/rules/index';
 
 const uri = 'file:///w/compose.yaml';
 const text = `services:
@@ -68,3 +70,11 @@ describe('hover', () => {
     expect(hover('# MLPS-RUN-009', { line: 0, character: 0 }, [], [], 'en')).toBeNull();
   });
 });
+
+it.each(rules.flatMap(({ id }) => [[id, 'en'] as const, [id, 'zh-cn'] as const]))(
+  'strikes nothing out: %s in %s',
+  (id, locale) => {
+    for (const text of [ruleHover(id, locale)!, rulePage(id, locale)!])
+      expect(text.replace(/```[\s\S]*?```|`[^`]*`/g, '')).not.toMatch(/(?<!\\)~/);
+  },
+);
