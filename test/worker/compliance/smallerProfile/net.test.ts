@@ -7,9 +7,14 @@ const peers = (image: string) => `services:\n  a:\n    image: ${image}\n    port
 
 /** A server of nginx that speaks TLS. */
 const tls = (inside: string) => `server {\n  listen 443 ssl;\n  ${inside}\n}\n`;
+/** The main file of a distribution, with a server. */
+const main = (listen: string, more = '') =>
+  `events {}\nhttp {\n  ssl_protocols TLSv1 TLSv1.1 TLSv1.2;\n  ${more}\n  server { listen ${listen}; root /srv; }\n}\n`;
 
 testPairs([
   ['NET-011', ['nginx.conf', tls('root /srv;')], ['nginx.conf', tls('ssl_protocols TLSv1;')]],
+  ['NET-011', ['nginx.conf', main('80')], ['nginx.conf', main('443 ssl')]],
+  ['NET-011', ['nginx.conf', main('80')], ['nginx.conf', main('80', 'proxy_ssl_protocols SSLv3;')]],
   ['NET-011', ['nginx.conf', tls('ssl_ciphers HIGH;')], ['nginx.conf', tls('ssl_ciphers HIGH:RC4-SHA;')]],
   [
     'NET-001',

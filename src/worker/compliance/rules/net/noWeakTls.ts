@@ -1,4 +1,5 @@
 /** MLPS-NET-011: TLS is spoken in versions and with ciphers that hold. */
+
 import type { NginxDirective } from '../../documents/nginx/nginxConfig';
 import { insertBehind, placeOfWords, rewriteWords } from '../../documents/nginx/nginxEdits';
 import { listensOf } from '../../documents/nginx/nginxListen';
@@ -26,8 +27,9 @@ export const noWeakTls: Rule = {
   profile: 'recommended',
   kinds: ['nginx', 'shell'],
   wider: {
-    en: 'A server without `ssl_protocols`, a cipher list that takes everything in, and a certificate of the server behind that is not looked at.',
-    'zh-cn': '未设置 `ssl_protocols` 的服务器、包罗一切的密码套件列表，以及未校验后端服务器证书的情况。',
+    en: 'A server without `ssl_protocols`, what `http` says where no server in sight speaks TLS, a cipher list that takes everything in, and a certificate of the server behind that is not looked at.',
+    'zh-cn':
+      '未设置 `ssl_protocols` 的服务器、所见服务器均未启用 TLS 时 `http` 中的设置、包罗一切的密码套件列表，以及未校验后端服务器证书的情况。',
   },
   clauses: ['8.1.2.2 a', '8.1.2.2 b', '8.1.4.8 a'],
   highRisk: ['~6.2.2.1', '~6.4.5.1'],
@@ -80,9 +82,11 @@ export const noWeakTls: Rule = {
   check: {
     nginx(settings, context) {
       for (const block of allBlocks(settings.root)) {
+        const isIdle = speaksNoTls(block);
         for (const directive of block.directives) {
-          judgeProtocols(settings, directive, context);
-          judgeCiphers(settings, directive, context);
+          const profile = isIdle && directive.name.startsWith('ssl_') ? 'mlps3' : undefined;
+          judgeProtocols(settings, directive, context, profile);
+          judgeCiphers(settings, directive, context, profile);
         }
       }
       for (const server of httpServers(settings.root)) judgeMissing(settings, server, context);
@@ -90,6 +94,13 @@ export const noWeakTls: Rule = {
     },
   },
 };
+
+/** The `http` of plain servers alone: distributions ship one that sets what no server uses. */
+function speaksNoTls({ context, opener, blocks }: NginxBlock): boolean {
+  if (context !== 'http' || !opener) return false;
+  const servers = blocks.filter((block) => block.context === 'server').map(listensOf);
+  return servers.length > 0 && servers.every((all) => all.length > 0 && all.every(({ isTls }) => !isTls));
+}
 
 /** The words that list versions, and those that list ciphers, behind what a directive sets. */
 function listed({ name, words }: NginxDirective, list: 'protocols' | 'ciphers'): typeof words {
@@ -99,7 +110,12 @@ function listed({ name, words }: NginxDirective, list: 'protocols' | 'ciphers'):
   return isCommand ? words.slice(1) : [];
 }
 
-function judgeProtocols(settings: NginxSettings, directive: NginxDirective, { report }: RuleContext): void {
+function judgeProtocols(
+  settings: NginxSettings,
+  directive: NginxDirective,
+  { report }: RuleContext,
+  profile: 'mlps3' | undefined,
+): void {
   const words = listed(directive, 'protocols');
   const weak = words.filter(({ text }) => isWeakProtocol(text));
   if (weak.length === 0) return;
@@ -110,12 +126,18 @@ function judgeProtocols(settings: NginxSettings, directive: NginxDirective, { re
   report({
     place: placeOfWords(directive),
     message: 'protocols',
+    profile,
     data: { names: weak.map((word) => word.text).join(', '), text },
     fixes: () => [{ safe: false, title: 'good', edits: edits() }],
   });
 }
 
-function judgeCiphers(settings: NginxSettings, directive: NginxDirective, { report }: RuleContext): void {
+function judgeCiphers(
+  settings: NginxSettings,
+  directive: NginxDirective,
+  { report }: RuleContext,
+  profile: 'mlps3' | undefined,
+): void {
   const words = listed(directive, 'ciphers');
   const list = words.map(({ text }) => text).join(':');
   if (list === '' || /[\ufffc$]/.test(list)) return;
@@ -128,7 +150,7 @@ function judgeCiphers(settings: NginxSettings, directive: NginxDirective, { repo
   ];
   if (names.length > 0) {
     const text = without ?? SUITES;
-    report({ place, message: 'ciphers', data: { names: names.join(', '), text }, fixes: fix(text) });
+    report({ place, message: 'ciphers', profile, data: { names: names.join(', '), text }, fixes: fix(text) });
   } else if (wide !== undefined) {
     const text = `${list}:!aNULL`;
     const data = { name: wide, text };
