@@ -27,6 +27,9 @@ function optionsOf(words: readonly string[]): [name: string, value: string][] {
   return out;
 }
 
+/** Refused as INVALID_PORT. */
+const WITHOUT_PROTOCOL = /^\d+(?:-\d+)?$/;
+
 /** Adds what one command says. */
 export function runFirewallCmd(words: readonly string[], context: Context, firewalld: Firewalld): void {
   const options = optionsOf(words);
@@ -48,7 +51,7 @@ export function runFirewallCmd(words: readonly string[], context: Context, firew
     else if (name === '--add-interface' || name === '--change-interface') zone.hasInterfaces = true;
     else if (name === '--add-rich-rule') zone.rules.push(readRichRule(value, context));
     else if (name === '--remove-rich-rule') remove(zone, readRichRule(value, context).rule);
-    else if (name === '--add-port') zone.rules.push(opened(portRule(value, context)));
+    else if (name === '--add-port' && !WITHOUT_PROTOCOL.test(value)) zone.rules.push(opened(portRule(value, context)));
     else if (name === '--add-service') zone.rules.push(opened(serviceRule(value, context)));
     else if (name === '--remove-port') remove(zone, portRule(value, context));
     else if (name === '--remove-service') remove(zone, serviceRule(value, context));

@@ -69,6 +69,7 @@ describe('one command', () => {
     'iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE',
     'iptables -P INPUT DROP',
     'iptables -L -n',
+    'firewall-cmd --permanent --add-port=3306',
     'iptables-save',
     'ufw delete allow 22',
     'ufw enable',
