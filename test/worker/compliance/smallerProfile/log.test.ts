@@ -17,5 +17,8 @@ testPairs([
     ['loki.yaml', 'schema_config: {}\nlimits_config:\n  retention_period: 7d\n'],
     ['loki.yaml', 'schema_config: {}\nlimits_config:\n  retention_period: 7d\ncompactor:\n  retention_enabled: true\n'],
   ],
+  ['LOG-010', ['a.sh', "find /var/log -name 'app-*.log' -delete"], ['a.sh', "find /var/log -name 'secure*' -delete"]],
+  ['LOG-010', ['a.sh', 'service auditd stop\nrm -f /etc/ssh/*key*'], ['a.sh', 'service auditd stop\nrm -f /etc/ssh/a']],
+  ['LOG-010', ['a.sh', '>/var/log/secure\nrm -f /etc/udev/rules.d/70*'], ['a.sh', '>/var/log/secure\nrm -f /tmp/*']],
   ['LOG-001', ['rsyslog.d/10-auth.conf', 'authpriv.* stop\n'], ['rsyslog.conf', 'authpriv.* stop\n']],
 ]);

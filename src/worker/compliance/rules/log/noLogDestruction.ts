@@ -24,9 +24,9 @@ export const noLogDestruction: Rule = {
   profile: 'recommended',
   kinds: ['shell', 'crontab'],
   wider: {
-    en: 'Logs of single programs, and scripts that seal an image of a machine (which empty `/etc/machine-id`, run `cloud-init clean` or delete the host keys).',
+    en: 'Logs of single programs, and scripts that seal an image of a machine (which empty `/etc/machine-id`, run `cloud-init clean` or delete the host keys or the names of network cards).',
     'zh-cn':
-      '单个程序的日志，以及封装机器镜像的脚本（清空 `/etc/machine-id`、执行 `cloud-init clean` 或删除主机密钥）。',
+      '单个程序的日志，以及封装机器镜像的脚本（清空 `/etc/machine-id`、执行 `cloud-init clean`，或删除主机密钥、网卡命名规则）。',
   },
   clauses: ['8.1.4.3 c', '8.1.4.3 d', '~8.1.10.12 c'],
   highRisk: ['6.5.1.2'],
@@ -89,8 +89,8 @@ type Found = Pick<Report, 'place' | 'message' | 'data' | 'profile'> | undefined;
 function judgeFiles(script: Script, command: ShellCommand): Found {
   const { name, words, redirects } = command;
   const rest = words.slice(1);
-  const say = (message: string, word: ShellWord | undefined): Found => {
-    const path = word?.known?.replace(/\/{2,}/g, '/') ?? '';
+  const say = (message: string, word: ShellWord | undefined, file = ''): Found => {
+    const path = `${word?.known ?? ''}${file && '/'}${file}`.replace(/\/{2,}/g, '/');
     if (!ANY_LOG.test(path) && !SYSTEM_LOGS.test(path)) return undefined;
     const profile = SYSTEM_LOGS.test(path) ? undefined : 'mlps3';
     return { place: placeIn(script, word!), message, data: { path }, profile };
@@ -110,7 +110,9 @@ function judgeFiles(script: Script, command: ShellCommand): Found {
   if (name !== 'find' || !rest.some(({ known }) => known === '-delete' || known === 'rm')) return undefined;
   const days = rest.findIndex(({ known }) => known === '-mtime' || known === '-ctime');
   const kept = Number(/^\+(\d+)$/.exec(rest[days + 1]?.known ?? '')?.[1] ?? (days < 0 ? 0 : Number.NaN));
-  return kept < LEAST_DAYS ? say('deleted', rest[0]) : undefined;
+  const names = rest.filter((_, i) => /^-i?name$/.test(rest[i - 1]?.known ?? '')).map(({ known }) => known ?? '');
+  const isNamed = names.length === 1 && /^[\w.-]/.test(names[0]!);
+  return kept < LEAST_DAYS ? say('deleted', rest[0], isNamed ? names[0] : '') : undefined;
 }
 
 /** What records is cut short or stopped. */
