@@ -81,7 +81,7 @@ function optionsOf(words: readonly string[]): Option[] {
     if (word === '!') {
       if (last?.values.length === 0) last.isNegated = true;
       else isNegated = true;
-    } else if (/^-(?:-|[a-zA-Z])/.test(word)) {
+    } else if (/^-(?:-[^=]|[a-zA-Z])/.test(word)) {
       const [, name, joined] = /^(--[^=]+|-[a-zA-Z])=?(.*)$/s.exec(word)!;
       const values = joined === '' ? [] : [joined!];
       options.push({ name: LONG[name!] ?? name!, values, isNegated });

@@ -21,6 +21,7 @@ describe('one command', () => {
     ],
     ['iptables -A INPUT -s ! 10.1.1.1 -p tcp --dport ssh -j DROP', 'input tcp 22-22 !10.1.1.1 drop'],
     ['iptables -A INPUT -i lo -j ACCEPT', 'input - * @lo accept'],
+    ['iptables -A INPUT -p tcp --dport 80 -j ACCEPT -- --=', 'input tcp 80-80 accept'],
     ['iptables -A INPUT -s 0.0.0.0/0 -p tcp --dport 80 -j ACCEPT', 'input tcp 80-80 accept'],
     ['iptables -A INPUT -m state --state NEW -p tcp --dport "$PORT" -j ACCEPT', 'input tcp ? new accept'],
     ['iptables -A INPUT -m limit --limit 3/min -j LOG --log-prefix "no: "', 'input - * limited none'],
