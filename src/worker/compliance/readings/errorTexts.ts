@@ -50,8 +50,13 @@ function textsIn(module: PythonModule, answer: Expression, context: Context, ste
       if (TRACE.test(name)) return void out.push({ place: e, isTrace: true });
       if (/^(?:str|repr)$/.test(name) && e.args[0] && isException(e.args[0].value))
         return void out.push({ place: e, isTrace: false });
+      // `'…'.format(e)`
+      const isFilled = e.callee.is === 'attribute' && e.callee.name === 'format';
+      if (isFilled && e.args.some(({ value }) => isException(value)))
+        return void out.push({ place: e, isTrace: false });
       for (const { value } of e.args) visit(value);
-    } else if (e.is === 'format') {
+    } else if (isFilledWith(e, isException)) out.push({ place: e, isTrace: false });
+    else if (e.is === 'format') {
       if (e.parts.some(isException)) out.push({ place: e, isTrace: false });
       else e.parts.forEach(visit);
     } else if (e.is === 'binary') [e.left, e.right].forEach(visit);
@@ -69,6 +74,10 @@ function textsIn(module: PythonModule, answer: Expression, context: Context, ste
   visit(answer);
   return out;
 }
+
+/** `'…' % e`, `'…' % (name, e)` */
+const isFilledWith = (e: Expression, holds: (part: Expression) => boolean): boolean =>
+  e.is === 'binary' && e.operator === '%' && (holds(e.right) || (e.right.is === 'tuple' && e.right.items.some(holds)));
 
 /** The exception that is handled here, unless it was raised for the visitor. */
 function exceptionOf(module: PythonModule, { scope, handler }: Context): string | undefined {

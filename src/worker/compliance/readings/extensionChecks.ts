@@ -7,7 +7,7 @@ import { settingsOf } from './appSettings';
 
 /** Names of lists of what is taken, and of what is refused. */
 const ALLOWED =
-  /(?:allow|accept|permit|valid|support|white_?list|upload)\w*(?:ext|type|format|suffix)|(?:^|_)(?:ext(?:ension)?s?|suffix(?:es)?)(?:_|$)\w*(?:allow|white)|^extensions$|^ext_?list$/i;
+  /(?:allow|accept|permit|valid|support|white_?list|upload)\w*(?:ext|type|format|suffix)|(?:^|_)(?:ext(?:ension)?s?|suffix(?:es)?)(?:_|$)\w*(?:allow|white)|^extensions$|^ext_?list$|^allowed$/i;
 const DENIED =
   /(?:den(?:y|ied)|forbid|forbidden|block|blocked|ban|banned|black_?list|disallow|dangerous|illegal|bad)\w*(?:ext|type|format|suffix|files?)?/i;
 /** Functions that answer whether a file is taken. */

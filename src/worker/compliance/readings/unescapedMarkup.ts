@@ -51,6 +51,10 @@ export function unescapedMarkup(module: PythonModule): UnescapedMarkup[] {
       literalOf(module, value, scope) === false
     )
       out.push({ kind: 'off', place: value, value, doubt: 'typed' });
+    else if (target.is === 'attribute' && target.name === 'jinja_options' && value.is === 'dict')
+      for (const { key, value: option } of value.entries)
+        if (key?.is === 'string' && key.text === 'autoescape' && literalOf(module, option, scope) === false)
+          out.push({ kind: 'off', place: option, value: option, doubt: 'typed' });
   return out;
 }
 

@@ -1,10 +1,12 @@
 /** MLPS-LOG-008: a record tells when, from where, who and with what result. */
 import { daemonLogging } from '../../documents/daemonJson';
 import type { NginxSettings } from '../../documents/nginx/nginxSettings';
+import { placeIn } from '../../documents/python/pythonModule';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption } from '../../model/remoteLog';
 import type { Edit } from '../../model/value';
 import { FIELD_VARIABLE, type PoorFormat, poorFormats } from '../../readings/logFormat';
+import { poorPythonFormats } from '../../readings/pythonLogFormat';
 import type { Report, Rule } from '../rule';
 
 const TAG: [string, string] = ['tag', '{{.Name}}'];
@@ -17,7 +19,7 @@ export const logRecordFields: Rule = {
   name: 'log-record-fields',
   severity: 'info',
   profile: 'mlps3',
-  kinds: ['nginx', 'compose', 'run', 'daemon', 'shell'],
+  kinds: ['nginx', 'python', 'compose', 'run', 'daemon', 'shell'],
   clauses: ['~8.1.3.5 b', '8.1.4.3 b'],
   rows: ['C17', 'C73'],
   peers: [],
@@ -28,9 +30,9 @@ export const logRecordFields: Rule = {
       '未写明时间、来源、用户和结果的记录事后无法作为依据。等保三级要求审计记录包括事件的日期和时间、用户、事件类型、事件是否成功等信息。',
   },
   remedy: {
-    en: 'Put `$time_iso8601 $remote_addr $remote_user $status` into the format (the predefined `combined` has them all). For containers set the log option `tag`, so that a record names its source.',
+    en: 'Put `$time_iso8601 $remote_addr $remote_user $status` into the format (the predefined `combined` has them all), and `%(asctime)s` into the formats of `logging` in Python. For containers set the log option `tag`, so that a record names its source.',
     'zh-cn':
-      '日志格式中应有 `$time_iso8601 $remote_addr $remote_user $status`（预定义的 `combined` 均已包含）。容器请设置日志选项 `tag`，使记录写明来源。',
+      '日志格式中应有 `$time_iso8601 $remote_addr $remote_user $status`（预定义的 `combined` 均已包含），Python `logging` 的格式中应有 `%(asctime)s`。容器请设置日志选项 `tag`，使记录写明来源。',
   },
   messages: {
     fields: {
@@ -57,6 +59,13 @@ export const logRecordFields: Rule = {
           data: { fields },
           fixes: () => [{ safe: false, title: 'add', edits: withFields(settings, poor) }],
         });
+      }
+    },
+    python(module, { report }) {
+      for (const { place, missing, edits } of poorPythonFormats(module)) {
+        const data = { fields: missing.join(' ') };
+        const fixes = () => [{ safe: false, title: 'add', edits }];
+        report({ place: placeIn(module, place), message: 'fields', data, fixes });
       }
     },
     container(container, { report }) {
