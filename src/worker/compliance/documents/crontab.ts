@@ -11,6 +11,8 @@ export interface CronEntry {
   end: number;
   /** A system table without a user before the command: cron takes its first word for one. */
   lacksUser: boolean;
+  /** Every bare `%`: there the command ends, and what follows is its input. */
+  ends: Place[];
 }
 
 const SCHEDULE = /^[ \t]*(@[a-z]+|(?:[^\s#]\S*[ \t]+){4}\S+)[ \t]+/;
@@ -44,11 +46,19 @@ export function readCrontab(uri: string, document: string): { excerpts: Excerpt[
         start: at + from,
         end: at + length,
         lacksUser,
+        ends: bareEnds(uri, body, length, at),
       });
     }
     at += line.length;
   }
   return { excerpts, entries };
+}
+
+function bareEnds(uri: string, line: string, from: number, at: number): Place[] {
+  const ends: Place[] = [];
+  for (let i = from; i < line.length; i++)
+    if (line[i] === '%' && line[i - 1] !== '\\') ends.push({ uri, start: at + i, end: at + i + 1 });
+  return ends;
 }
 
 /**

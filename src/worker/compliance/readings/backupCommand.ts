@@ -20,6 +20,10 @@ const KEEPS =
 const COPIES = /^(?:tar|bsdtar|rsync|zip|rclone|scp)$/;
 const ABOUT = /back-?up|备份|(?:^|[/_.-])(?:bak|dump)s?(?:[/_.-]|$)/i;
 
+/** A line of a crontab that a script writes. */
+const WRITTEN =
+  /(?:^|["'\s])(?:@[a-z]+|[\d*][\d*/,-]*(?:[ \t]+[\d*][\w*/,-]*){4})[ \t][^\n]{0,300}?(?:\b(?:restic|borg|borgmatic|duplicity|kopia|mysqldump|pg_dump|pg_dumpall|mongodump)\b|back-?up)/im;
+
 export interface Backup {
   command: ShellCommand;
   /** What makes the copy: the dump itself, also inside `docker exec`. */
@@ -90,7 +94,9 @@ const encrypts = ({ name, words }: ShellCommand): boolean =>
 
 /** Whether the script keeps copies of data at all, by whatever program. */
 export const makesBackups = (script: Script): boolean =>
-  backupsIn(script).length > 0 || script.commands.some(({ name }) => KEEPS.test(name) || ABOUT.test(name));
+  backupsIn(script).length > 0 ||
+  script.commands.some(({ name }) => KEEPS.test(name) || ABOUT.test(name)) ||
+  (/cron/i.test(script.text) && WRITTEN.test(script.text));
 
 /** Whether an image does, by its name. */
 export const isBackupImage = (path: string): boolean =>

@@ -1,7 +1,11 @@
 /** MLPS-LOG-006: records are kept for six months. */
+import { daemonLogging } from '../../documents/daemonJson';
 import type { Container } from '../../model/container';
 import { type LogRetention, SIX_MONTHS } from '../../model/logRetention';
+import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import type { Mount } from '../../model/mount';
+import { logOption } from '../../model/remoteLog';
+import type { Place } from '../../model/value';
 import { centralLogOf } from '../../readings/centralLog';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
@@ -11,7 +15,7 @@ export const retainLogsSixMonths: Rule = {
   name: 'retain-logs-six-months',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['logrotate', 'journald', 'logStore', 'python', 'shell', ...CONTAINER_KINDS],
+  kinds: ['logrotate', 'journald', 'logStore', 'python', 'shell', 'daemon', ...CONTAINER_KINDS],
   wider: {
     en: 'Files that are rotated by size, which says nothing of days.',
     'zh-cn': '按大小轮转的文件，其留存天数无从得知。',
@@ -75,16 +79,29 @@ export const retainLogsSixMonths: Rule = {
       const isShort = ({ days }: LogRetention) => days === undefined || days < least;
       const short = deployment.own('logRetention').filter(isShort);
       const inMemory = containers.flatMap((container) => logsInMemory(container));
-      if (short.length + inMemory.length === 0) return;
+      const rotated = [
+        ...containers.flatMap((container) => rotatedLogs(container)),
+        ...deployment.own('daemon').flatMap((daemon) => daemonLogging(daemon) ?? []),
+      ].flatMap(boundOf);
+      if (short.length + inMemory.length + rotated.length === 0) return;
       const isStore = ({ layer }: LogRetention) => layer === 'loki' || layer === 'elasticsearch';
       // Where records are sent on, the store at the end is the one that counts.
-      const central = inMemory.length === 0 && short.every(isStore) ? undefined : centralLogOf(deployment);
+      const central =
+        inMemory.length + rotated.length === 0 && short.every(isStore) ? undefined : centralLogOf(deployment);
       const all = deployment.all(
         'logRetention',
         /rotate|MaxRetention|Storage|retention|backupCount|min_age|delete_indices/i,
       );
       for (const { entry, target } of central ? [] : inMemory)
         report({ place: entry.place, message: 'memory', data: { path: target!.known!, least }, profile: 'mlps3' });
+      for (const place of central ? [] : uniquePlaces(rotated))
+        report({
+          place,
+          message: 'unknown',
+          data: { written: 'max-size × max-file', least },
+          severity: 'info',
+          profile: 'mlps3',
+        });
       for (const retention of short) {
         const set =
           (retention.isOverridable && dropIn(retention, all)?.place) || (isStore(retention) ? undefined : central);
@@ -105,6 +122,26 @@ const logsInMemory = ({ mounts, server, attended, development }: Container): Mou
   server && !attended && !development
     ? mounts.filter(({ type, target }) => type === 'tmpfs' && target?.known !== undefined && LOGS.test(target.known))
     : [];
+
+function rotatedLogs(container: Container): LogSettings[] {
+  const { server, attended, development } = container;
+  const settings = server && !attended && !development ? logSettingsOf(container) : undefined;
+  return settings ? [settings] : [];
+}
+
+/** What bounds the logs that Docker itself keeps. */
+function boundOf(settings: LogSettings): Place[] {
+  const driver = settings.logging.driver ? settings.logging.driver.known : 'json-file';
+  const size = logOption(settings, 'max-size');
+  const isKept =
+    (driver === 'json-file' || driver === 'local') && size !== undefined && /^[1-9]/.test(size.resolved.trim());
+  return isKept ? [size.place] : [];
+}
+
+/** Services that share an anchor share its place. */
+const uniquePlaces = (places: readonly Place[]): Place[] => [
+  ...new Map(places.map((place) => [`${place.uri}#${place.start}`, place])).values(),
+];
 
 const MAX_RELATED = 4;
 

@@ -1,5 +1,6 @@
 /** MLPS-UPL-008: the job that clears uploads deletes old files, and nothing else. */
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { CronEntry } from '../../documents/crontab';
+import { placeIn, placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { insertAfter, removeWord } from '../../documents/shell/wordEdits';
 import { isUploads } from '../../model/uploads';
@@ -11,6 +12,9 @@ const COUNTED = new Set([7, 10, 14, 15, 20, 30, 60, 90, 100, 180, 365]);
 const AGE = /^-(?:[acm](?:time|min)|newer\w*)$/;
 /** `"$UPLOAD_DIR"` */
 const UPLOADS_VARIABLE = /^"?\$\{?\w*UPLOADS?_?\w*\}?/i;
+const GOES = /^(?:cd|pushd|chdir|Set-Location)$/;
+/** The folder itself, or all in it. */
+const FOLDER = /uploads?(?:\/|\/\*)?$/i;
 const TESTS = /^-(?:type|i?name|i?path|i?regex|[acm](?:time|min)|newer\w*|size|empty|user|perm)$/;
 
 export const uploadCleanupSafe: Rule = {
@@ -76,6 +80,16 @@ export const uploadCleanupSafe: Rule = {
     },
     mounted: { en: 'Mounted here.', 'zh-cn': '在此挂载。' },
     last: { en: 'Put -delete last', 'zh-cn': '将 -delete 放到最后' },
+    percent: {
+      en: 'At a bare % cron ends the command and gives it the rest as input. Write \\%.',
+      'zh-cn': 'cron 遇到未转义的 % 即结束命令，其后内容作为输入。请写作 \\%。',
+    },
+    all: {
+      en: 'Uploads of any age are deleted, also those just made. Use find {path} with -mtime +6.',
+      'zh-cn': '会删除任意时间的上传文件，包括刚上传的。请改用 find {path} 并加 -mtime +6。',
+    },
+    escape: { en: 'Write \\%', 'zh-cn': '写作 \\%' },
+    find: { en: 'Delete files that are older than six whole days', 'zh-cn': '只删除六整天以前的文件' },
     asRoot: { en: 'Run it as root', 'zh-cn': '以 root 身份运行' },
     files: { en: 'Add -type f', 'zh-cn': '添加 -type f' },
   },
@@ -84,7 +98,9 @@ export const uploadCleanupSafe: Rule = {
       for (const command of cleanups(script)) {
         judge(script, command, report);
         judgeUser(script, command, report);
+        judgePercent(script, command, report);
       }
+      judgeRemovals(script, report);
     },
     deployment(deployment, { report }) {
       const jobs = deployment
@@ -132,9 +148,42 @@ function deletesBehind({ pipeline }: ShellCommand): ShellCommand | undefined {
   return pipeline.find(({ name, wrappers }) => name === 'rm' && wrappers.some(({ known }) => known === 'xargs'));
 }
 
+const entryOf = (script: Script, { start, end }: ShellWord): CronEntry | undefined =>
+  script.schedule?.find((each) => each.start <= start && end <= each.end);
+
+function judgePercent(script: Script, command: ShellCommand, report: (report: Report) => void): void {
+  const ends = entryOf(script, command.words[0]!)?.ends ?? [];
+  const edits = ends.map((place) => ({ ...place, newText: '\\%' }));
+  if (ends.length > 0)
+    report({ place: ends[0]!, message: 'percent', fixes: () => [{ safe: false, title: 'escape', edits }] });
+}
+
+/** `rm -rf /srv/uploads/*` day by day takes what has just been uploaded, too. */
+function judgeRemovals(script: Script, report: (report: Report) => void): void {
+  if (!script.schedule) return;
+  for (const command of script.commands) {
+    const { name, words, wrappers } = command;
+    const rest = name === 'rm' ? words.slice(1).filter(({ raw }) => !raw.startsWith('-')) : [];
+    const word = rest.find(({ resolved }) => FOLDER.test(resolved) && isUploads(resolved));
+    if (!word || !entryOf(script, word)) continue;
+    const path = word.resolved.replace(/[/*]+$/, '');
+    const isPlain = rest.length === 1 && wrappers.length === 0 && /^[\w/.-]+$/.test(path);
+    const newText = `find ${path} -xdev -type f -mtime +6 -delete`;
+    const edits = isPlain ? [{ ...placeOfWords(script, words), newText }] : undefined;
+    const fixes = () => [{ safe: false, title: 'find', edits }];
+    report({ place: placeIn(script, word), message: 'all', data: { path }, fixes });
+  }
+}
+
+/** Where a job starts is not where people test it; a command that goes somewhere first knows. */
+function isAstray(script: Script, { known }: ShellWord): boolean {
+  if (known === undefined || /^[/~-]/.test(known)) return false;
+  if (script.kind === 'systemd') return !/^[ \t]*WorkingDirectory[ \t]*=/m.test(script.text);
+  return (script.kind === 'crontab' || script.kind === 'shell') && !script.commands.some(({ name }) => GOES.test(name));
+}
+
 function judgeUser(script: Script, command: ShellCommand, report: (report: Report) => void): void {
-  const { start, end } = command.words[0]!;
-  const entry = script.schedule?.find((each) => each.start <= start && end <= each.end);
+  const entry = entryOf(script, command.words[0]!);
   if (!entry?.lacksUser) return;
   const { uri, text } = script;
   const word = /^\S+/.exec(text.slice(entry.start, entry.end))?.[0] ?? '';
@@ -173,6 +222,10 @@ function judge(script: Script, command: ShellCommand, report: (report: Report) =
   const follows = words.find(({ known }) => known === '-L' || known === '-follow');
   if (follows) report({ place: at(follows), message: 'links', data: { option: follows.known! } });
   if (start.resolved.startsWith(UNKNOWN) && !/:\?/.test(start.raw)) report({ place: at(start), message: 'path' });
+  if (isAstray(script, start)) {
+    const profile = script.kind === 'shell' ? 'mlps3' : undefined;
+    report({ place: at(start), message: 'path', profile });
+  }
   const behind = deletesBehind(command);
   if (behind && !behind.wrappers.some(({ known }) => /^(?:-\w*0|--null)/.test(known ?? '')))
     report({ place: placeIn(script, behind.wrappers[0]!), message: 'names' });

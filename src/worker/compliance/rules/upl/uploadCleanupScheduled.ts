@@ -47,7 +47,14 @@ export const uploadCleanupScheduled: Rule = {
     deployment(deployment, { purpose, containers, files, report }) {
       if (isAside(purpose) || isDevelopmentFile(deployment.uri)) return;
       const kept = containers.flatMap((container) => uploadsOf(container).map((mount) => ({ container, mount })));
-      if (kept.length === 0 || isCleaned(deployment)) return;
+      if (
+        kept.length === 0 ||
+        isCleaned(
+          deployment,
+          kept.map(({ mount }) => mount),
+        )
+      )
+        return;
       const { container, mount } = kept[0]!;
       report({
         place: mount.entry.place,
@@ -72,14 +79,28 @@ const uploadsOf = ({ mounts, server, attended, development }: Container): Mount[
     : [];
 
 /** A command that removes files there, in whatever script, or an age of systemd-tmpfiles. */
-const isCleaned = (deployment: Deployment): boolean =>
-  deployment.all('tmpfile', ABOUT).some(({ path, hasAge }) => hasAge && isUploads(path)) ||
-  deployment.all('script', ABOUT).some(({ commands }) =>
+function isCleaned(deployment: Deployment, kept: readonly Mount[]): boolean {
+  if (deployment.all('tmpfile', ABOUT).some(({ path, hasAge }) => hasAge && isUploads(path))) return true;
+  // Another container may have the same folder under another path.
+  const sources = new Set(kept.map(({ source }) => source?.known));
+  const shared = deployment
+    .all('container', ABOUT)
+    .flatMap(({ mounts }) =>
+      mounts.flatMap(({ source, target }) => (sources.has(source?.known) ? (target?.known ?? []) : [])),
+    );
+  return deployment.all('script', ABOUT).some(({ commands, service }) =>
     commands.some(({ words }) => {
       const at = words.findIndex(({ known }) => CLEANS.test(known?.replace(/^.*\//, '') ?? ''));
-      return at >= 0 && words.slice(at + 1).some(({ raw, resolved }) => ABOUT.test(raw) || isUploads(resolved));
+      const rest = at < 0 ? [] : words.slice(at + 1);
+      return rest.some(
+        ({ raw, resolved }) =>
+          ABOUT.test(raw) ||
+          isUploads(resolved) ||
+          (service !== undefined && shared.some((target) => `${resolved}/`.startsWith(`${target}/`))),
+      );
     }),
   );
+}
 
 function job(uri: string, { type, source }: Mount, files: WorkspaceFiles) {
   const path = type === 'bind' ? source?.known : undefined;
