@@ -50,6 +50,8 @@ export interface FirewallRule extends FirewallMatch {
   isConditional: boolean;
   /** How it was set: behind the others or in front. */
   isInserted: boolean;
+  /** It stands in a chain that others jump into. */
+  isBehindJump: boolean;
 }
 
 /** What one line does to the rules of a host. */
@@ -113,4 +115,5 @@ export const ruleAt = (place: Place): FirewallRule => ({
   text: undefined,
   isConditional: false,
   isInserted: false,
+  isBehindJump: false,
 });

@@ -20,7 +20,8 @@ function wholeLine({ uri, text }: Firewall, place: Place): { start: number; end:
  */
 export function moveAcross(firewall: Firewall, rule: FirewallRule, other: FirewallRule): Edit[] | undefined {
   const [own, there] = [wholeLine(firewall, rule.place), wholeLine(firewall, other.place)];
-  if (covers(rule, other)) return undefined;
+  // Lines of other chains count where those are jumped into.
+  if (covers(rule, other) || rule.isBehindJump || other.isBehindJump) return undefined;
   if (!own || !there || rule.isInserted !== other.isInserted || firewall.tool === 'firewalld') return undefined;
   const { uri, text } = firewall;
   const line = text.slice(own.start, own.end);

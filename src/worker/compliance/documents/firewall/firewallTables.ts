@@ -125,6 +125,7 @@ function narrowed(rule: FirewallRule, by: FirewallRule): FirewallRule {
   );
   return {
     ...rule,
+    isBehindJump: true,
     family: both('family'),
     protocol: both('protocol'),
     ports: both('ports'),

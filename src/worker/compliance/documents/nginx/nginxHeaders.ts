@@ -37,10 +37,11 @@ export function responseHeaders(block: NginxBlock): ResponseHeaders {
   return { headers, dropped };
 }
 
+/** Where words are too many, nginx takes none of them. */
 function headerOf({ words, place }: NginxDirective): ResponseHeader[] {
   const [name, value, flag] = words;
-  return name && value
-    ? [{ name: name.text, value: value.text, isAlways: flag?.text.toLowerCase() === 'always', place }]
+  return name && value && words.length <= 3 && (!flag || flag.text.toLowerCase() === 'always')
+    ? [{ name: name.text, value: value.text, isAlways: flag !== undefined, place }]
     : [];
 }
 

@@ -19,7 +19,7 @@ export const logRecordFields: Rule = {
   name: 'log-record-fields',
   severity: 'info',
   profile: 'mlps3',
-  kinds: ['nginx', 'python', 'compose', 'run', 'daemon', 'shell'],
+  kinds: ['nginx', 'python', 'compose', 'daemon'],
   clauses: ['~8.1.3.5 b', '8.1.4.3 b'],
   rows: ['C17', 'C73'],
   peers: [],
