@@ -25,9 +25,9 @@ function fakeThreads() {
     const queue: LintJob[] = [];
     const work = () => {
       const [{ document } = { document: undefined }] = queue;
-      if (!document || document.text.includes('forever')) return;
-      if (document.text.includes('heavy')) heavy.add(document.uri);
-      if (heavy.size > 1 || document.text.includes('deadly')) setImmediate(() => exit());
+      if (!document || document.text.startsWith('FROM forever')) return;
+      if (document.text.startsWith('FROM heavy')) heavy.add(document.uri);
+      if (heavy.size > 1 || document.text.startsWith('FROM deadly')) setImmediate(() => exit());
       else onJob(queue[0]!);
     };
     const tell = (news: LintNews) =>

@@ -1,9 +1,7 @@
 /** Which proxy stands before a published port, and what that is inferred from. */
-import type { WorkspaceFiles } from '../files';
 import type { Container, NetworkUse, PublishedPort } from '../model/container';
 import { isLoopback } from '../model/loopback';
 import type { ProxyTarget, ReverseProxy } from '../model/reverseProxy';
-import { isProxyContainer } from './proxyContainer';
 
 /** Names of the host as containers and programs on it write them. */
 const HOST = /^(?:host\.docker\.internal|host\.containers\.internal|gateway\.docker\.internal|172\.17\.0\.1)$/;
@@ -28,13 +26,9 @@ export const targetByName = ({ name }: Container, proxies: readonly ReverseProxy
 
 const targetsOf = (proxies: readonly ReverseProxy[]): ProxyTarget[] => proxies.flatMap(({ targets }) => targets);
 
-/** The container of a proxy that shares a network with another container. */
-export const proxyBeside = (
-  container: Container,
-  all: readonly Container[],
-  files: WorkspaceFiles,
-): Container | undefined =>
-  all.find((each) => each !== container && shareNetwork(each, container) && isProxyContainer(each, files));
+/** The proxy that shares a network with a container. */
+export const proxyBeside = (container: Container, proxies: readonly Container[]): Container | undefined =>
+  proxies.find((each) => each !== container && shareNetwork(each, container));
 
 function shareNetwork(a: Container, b: Container): boolean {
   if (a.networkMode || b.networkMode) return false;

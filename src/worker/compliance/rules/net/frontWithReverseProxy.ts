@@ -54,11 +54,14 @@ export const frontWithReverseProxy: Rule = {
   },
   check: {
     deployment(deployment, { files, report, satisfied }) {
-      for (const container of deployment.own('container')) {
+      const open = deployment.own('container').filter((container) => openPorts(container).length > 0);
+      if (open.length === 0) return;
+      const passing = deployment.all('proxy', PASSES);
+      const proxies = deployment.all('container', PROXIES).filter((each) => isProxyContainer(each, files));
+      for (const container of open) {
+        if (isProxyContainer(container, files)) continue;
         const ports = openPorts(container);
-        if (ports.length === 0 || isProxyContainer(container, files)) continue;
-        const passing = deployment.all('proxy', PASSES);
-        const proxy = proxyBeside(container, deployment.all('container', PROXIES), files);
+        const proxy = proxyBeside(container, proxies);
         const target = targetByName(container, passing);
         for (const port of ports) {
           const onHost = targetOnHost(port, passing);

@@ -2,6 +2,7 @@
 import type { Deployment } from '../../deployment/deployment';
 import { appendLines } from '../../documents/text/lines';
 import { resolveBeside, type WorkspaceFiles } from '../../files';
+import { isDocumentation } from '../../kindOf';
 import type { Container } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import { isAside } from '../../model/filePurpose';
@@ -45,7 +46,8 @@ export const uploadCleanupScheduled: Rule = {
   },
   check: {
     deployment(deployment, { purpose, containers, files, report }) {
-      if (isAside(purpose) || isDevelopmentFile(deployment.uri)) return;
+      // A page is no deployment.
+      if (isAside(purpose) || isDevelopmentFile(deployment.uri) || isDocumentation(deployment.uri)) return;
       const kept = containers.flatMap((container) => uploadsOf(container).map((mount) => ({ container, mount })));
       if (
         kept.length === 0 ||
