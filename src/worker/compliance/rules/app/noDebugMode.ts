@@ -94,7 +94,7 @@ export const noDebugMode: Rule = {
     container({ environment, writer, name: service, development }, { report, purpose }) {
       if (development || isForJobs(purpose)) return;
       for (const { name, value } of environment) {
-        if (!value || isDevelopmentFile(value.place.uri) || !switchesDebugOn(name, literalOf(value))) continue;
+        if (!value || !switchesDebugOn(name, literalOf(value)) || isDevelopmentFile(value.place.uri)) continue;
         const fixes = () => [{ safe: false, title: 'remove', edits: writer.remove(value) }];
         report({ place: value.place, message: 'variable', data: { name }, service, fixes });
       }
