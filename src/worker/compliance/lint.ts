@@ -113,7 +113,8 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   take(silencing.unsound());
   const quote = quoteOf(text, () => [...files.read].flatMap(([other, read]) => (kindOf(other) === 'env' ? read : [])));
   const reports = sieve.reports();
-  const found = reports.map((report) => ({ report, finding: toFinding(report, lines, { ...context, files, quote }) }));
+  const wording = { ...context, files, quote, isKeptFromGit: kindRow(kind).isKeptFromGit };
+  const found = reports.map((report) => ({ report, finding: toFinding(report, lines, wording) }));
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];

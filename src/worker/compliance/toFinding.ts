@@ -5,6 +5,7 @@ import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import type { WorkspaceFiles } from './files';
 import type { Quote } from './foreignValues';
 import { UNKNOWN } from './model/value';
+import { findingFingerprint } from './report/findingFingerprint';
 import type { FixReport, RuleReport } from './rules/rule';
 
 interface Wording {
@@ -13,12 +14,14 @@ interface Wording {
   files?: WorkspaceFiles;
   /** For every text that a rule read somewhere. */
   quote?: Quote;
+  /** The file is kept from readers of reports: they cannot try out values by a fingerprint. */
+  isKeptFromGit?: boolean;
 }
 
 export function toFinding(
   report: RuleReport,
   lines: Lines,
-  { locale, files, quote = (text) => text }: Wording,
+  { locale, files, quote = (text) => text, isKeptFromGit }: Wording,
 ): Finding {
   const { rule } = report;
   const quoted = (data: Data = {}): Data => {
@@ -31,19 +34,22 @@ export function toFinding(
     own ??= quoted(report.data);
     return fill(rule.messages[key]![locale], own);
   };
+  const range = rangeOf(lines, report.place);
+  const service = report.service === undefined ? undefined : quote(report.service);
   const finding: Finding = {
     rule: rule.id,
     name: rule.name,
     severity: report.severity ?? rule.severity,
     message: say(report.message),
-    range: rangeOf(lines, report.place),
+    range,
+    fingerprint: findingFingerprint({ rule: rule.id, service, range }, lines, isKeptFromGit),
     clauses: [...rule.clauses],
     rows: [...rule.rows],
     fixes: fixesOf(report, quote).flatMap(
       (fix) => toFix(fix, lines, report.place.uri, say) ?? foreignFix(fix, report.place.uri, files, say) ?? [],
     ),
   };
-  if (report.service !== undefined) finding.service = quote(report.service);
+  if (service !== undefined) finding.service = service;
   if (report.suppressed) finding.suppressed = report.suppressed;
   if (!report.related && !report.origins) return finding;
   const places = [

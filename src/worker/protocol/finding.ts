@@ -15,7 +15,6 @@ export interface Range {
   end: Position;
 }
 
-/** Most to least severe. */
 /** Gravest first. */
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -74,6 +73,11 @@ export interface Finding {
   fixes: Fix[];
   related?: RelatedPlace[];
   suppressed?: { reason?: string; until?: string };
+  /**
+   * 16 hex digits, the same in every language: what is wrong and the faulty line, not where it
+   * stands. Equal findings of a file have equal ones.
+   */
+  fingerprint: string;
 }
 
 /** A control that another file sets, so that nothing is missing here. */

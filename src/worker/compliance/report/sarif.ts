@@ -5,7 +5,6 @@
 import type { FileFindings, Finding, Fix, Range, Severity } from '../../protocol/finding';
 import { TOOL_NAME } from '../../protocol/toolName';
 import { artifactUri } from './artifactUri';
-import { fingerprint } from './fingerprint';
 import type { NotJudged, ReportInput, RuleInfo } from './reportInput';
 import { CLAUSES, clausesOf, sarifRule, taxonomy } from './sarifRules';
 
@@ -65,15 +64,10 @@ function resultsOf({ path, findings }: FileFindings, uris: readonly string[], in
   const uri = artifactUri(path);
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const identity = [uri, finding.rule, finding.service ?? '', finding.message].join('\u0000');
-    const times = seen.get(identity) ?? 0;
-    seen.set(identity, times + 1);
-    return result(
-      finding,
-      { uri, index: uris.indexOf(uri) },
-      index.get(finding.rule)!,
-      fingerprint(`${identity}\u0000${times}`),
-    );
+    const times = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, times);
+    const location = { uri, index: uris.indexOf(uri) };
+    return result(finding, location, index.get(finding.rule)!, `${finding.fingerprint}:${times}`);
   });
 }
 
@@ -89,7 +83,7 @@ function result(finding: Finding, artifactLocation: { uri: string; index: number
     level: LEVEL[finding.severity],
     message: { text: finding.message },
     locations: [location],
-    partialFingerprints: { 'finding/v1': hash },
+    partialFingerprints: { 'finding/v2': hash },
     ...(finding.related?.length ? { relatedLocations: finding.related.map(relatedLocation) } : {}),
     ...(finding.fixes.length > 0
       ? { fixes: distinct(finding.fixes.map((fix) => sarifFix(fix, artifactLocation))) }

@@ -20,6 +20,7 @@ const range = (a: number, b: number) => ({ start: { line: a, character: b }, end
 
 export function finding(message: string, more: Partial<Finding> = {}): Finding {
   return {
+    fingerprint: '0123456789abcdef',
     rule: rule.id,
     name: rule.name,
     severity: 'warning',
