@@ -1,6 +1,7 @@
 /** The Python files of an application, by the folders that hold its packages. */
 import { SKIPPED_FOLDERS } from '../../protocol/deploymentFiles';
-import { resolveBeside, type WorkspaceFiles } from '../files';
+import type { WorkspaceFiles } from '../files';
+import { folderOf, inFolder } from './folders';
 
 /** Files that stand at the top of a project. */
 const TOP =
@@ -12,9 +13,6 @@ const MAX_UP = 3;
 const MAX_DEPTH = 3;
 const MAX_FILES = 200;
 
-const inFolder = (folder: string, name: string): string | undefined =>
-  resolveBeside(folder === '.' ? 'x' : `${folder}/x`, name);
-
 const above = (folder: string): string | undefined => {
   const at = folder.lastIndexOf('/');
   return at > 0 && !folder.endsWith(':/') && !folder.endsWith('//') ? folder.slice(0, at) : undefined;
@@ -23,7 +21,6 @@ const above = (folder: string): string | undefined => {
 /** @param uri of one of them; its own address is left out */
 export function applicationFiles(uri: string, files: WorkspaceFiles): string[] {
   if (!files.folder || uri.startsWith('untitled:')) return [];
-  const own = uri.includes('/') ? uri.slice(0, uri.lastIndexOf('/')) : '.';
   const out: string[] = [];
   const walk = (folder: string, depth: number): void => {
     for (const { name, isFolder } of files.folder!(folder) ?? []) {
@@ -34,7 +31,7 @@ export function applicationFiles(uri: string, files: WorkspaceFiles): string[] {
         walk(address, depth + 1);
     }
   };
-  walk(topOf(own, files), 0);
+  walk(topOf(folderOf(uri), files), 0);
   return out;
 }
 

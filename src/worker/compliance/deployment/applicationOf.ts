@@ -1,6 +1,7 @@
 /** Which framework the Python files around a folder of templates are written with. */
 import type { FolderEntry } from '../../protocol/methods';
-import { resolveBeside, type WorkspaceFiles } from '../files';
+import type { WorkspaceFiles } from '../files';
+import { folderOf, inFolder } from './folders';
 
 /** `other`: one whose templates are not Jinja's. */
 export type Framework = 'flask' | 'jinja' | 'other';
@@ -29,7 +30,7 @@ export function applicationOf(uri: string, files: WorkspaceFiles): Framework | u
   for (let up = 0; up < MAX_UP; up++) {
     const framework = frameworkOf(folder, files.folder(folder) ?? [], files);
     if (framework || !folder.includes('/')) return framework;
-    folder = folder.slice(0, folder.lastIndexOf('/'));
+    folder = folderOf(folder);
   }
   return undefined;
 }
@@ -43,7 +44,7 @@ function frameworkOf(folder: string, entries: readonly FolderEntry[], files: Wor
   const likely = [...sources].sort((a, b) => Number(LIKELY.test(b)) - Number(LIKELY.test(a))).slice(0, MAX_READ);
   let found: Framework | undefined;
   for (const name of likely) {
-    const address = resolveBeside(folder === '.' ? 'x' : `${folder}/x`, name);
+    const address = inFolder(folder, name);
     const text = address && files.text(address);
     if (typeof text !== 'string') continue;
     if (FLASK.test(text)) return 'flask';

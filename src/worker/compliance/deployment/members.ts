@@ -1,7 +1,8 @@
 /** Which files stand together for one deployment, by the folders that people keep them in. */
 import { SKIPPED_FOLDERS } from '../../protocol/deploymentFiles';
-import { resolveBeside, type WorkspaceFiles } from '../files';
+import type { WorkspaceFiles } from '../files';
 import { kindOf } from '../kindOf';
+import { folderOf, inFolder } from './folders';
 
 /**
  * Where the files of the hosts, the proxies and the scripts of a deployment are kept, below its
@@ -16,14 +17,9 @@ const MAX_DEPTH = 3;
 /** Larger trees are no single deployment. */
 const MAX_FILES = 400;
 
-const folderOf = (uri: string): string => (uri.includes('/') ? uri.slice(0, uri.lastIndexOf('/')) : '.');
-
 /** Of a relative path, too: above `.` lies `..`. */
 const above = (folder: string): string =>
   folder === '.' ? '..' : /(?:^|\/)\.\.$/.test(folder) ? `${folder}/..` : folderOf(folder);
-
-const inFolder = (folder: string, name: string): string | undefined =>
-  resolveBeside(folder === '.' ? 'x' : `${folder}/x`, name);
 
 const hostFolders = (folder: string, files: WorkspaceFiles): string[] =>
   (files.folder?.(folder) ?? []).flatMap(({ name, isFolder }) =>
