@@ -52,6 +52,7 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
     `x-a: &a {image: nginx}\nservices:\n${many(4000, (i) => `  a${i}: *a\n`)}`,
   ],
   ['a file of one line', 'compose.yaml', `services: {${many(4000, (i) => `s${i}: {image: nginx}, `)}}\n`],
+  ['jobs that clear uploads', 'crontab', many(10_000, (i) => `0 2 * * * find uploads/${i} -mtime +7 -delete\n`)],
   ['options of one command', 'run.sh', `docker run ${'-e A=b '.repeat(20_000)}nginx\n`],
   [
     'secrets of one command',

@@ -72,9 +72,11 @@ export const csrfProtection: Rule = {
             satisfied(place, placeIn(protector, csrfProtections(protector)[0]!));
             continue;
           }
-          const indent = /^[ \t]*(?=<)/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
-          const newText = `${lineBreakOf(text)}${indent}  ${FIELD}`;
-          const fixes = () => [{ safe: false, title: 'add', edits: [{ uri, start: end, end, newText }] }];
+          const fixes = () => {
+            const indent = /^[ \t]*(?=<)/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
+            const newText = `${lineBreakOf(text)}${indent}  ${FIELD}`;
+            return [{ safe: false, title: 'add', edits: [{ uri, start: end, end, newText }] }];
+          };
           const severity = isNameless ? 'hint' : undefined;
           report({ place, message: 'form', severity, fixes, related: app && [{ place: app, message: 'app' }] });
         }

@@ -3,8 +3,10 @@ import type { CronEntry } from '../../documents/crontab';
 import { placeIn, placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { insertAfter, removeWord } from '../../documents/shell/wordEdits';
+import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { isUploads } from '../../model/uploads';
 import { UNKNOWN } from '../../model/value';
+import { once } from '../../once';
 import type { Report, Rule } from '../rule';
 
 /** Numbers of days that people mean as such: one less would be right. */
@@ -148,8 +150,13 @@ function deletesBehind({ pipeline }: ShellCommand): ShellCommand | undefined {
   return pipeline.find(({ name, wrappers }) => name === 'rm' && wrappers.some(({ known }) => known === 'xargs'));
 }
 
-const entryOf = (script: Script, { start, end }: ShellWord): CronEntry | undefined =>
-  script.schedule?.find((each) => each.start <= start && end <= each.end);
+/** Where the entries' commands start: ascending. */
+const startsIn = once((script: Script): number[] => script.schedule?.map(({ start }) => start) ?? []);
+
+function entryOf(script: Script, { start, end }: ShellWord): CronEntry | undefined {
+  const entry = script.schedule?.[lastAtOrBefore(startsIn(script), start)];
+  return entry && entry.start <= start && end <= entry.end ? entry : undefined;
+}
 
 function judgePercent(script: Script, command: ShellCommand, report: (report: Report) => void): void {
   const ends = entryOf(script, command.words[0]!)?.ends ?? [];
@@ -178,9 +185,14 @@ function judgeRemovals(script: Script, report: (report: Report) => void): void {
 /** Where a job starts is not where people test it; a command that goes somewhere first knows. */
 function isAstray(script: Script, { known }: ShellWord): boolean {
   if (known === undefined || /^[/~-]/.test(known)) return false;
-  if (script.kind === 'systemd') return !/^[ \t]*WorkingDirectory[ \t]*=/m.test(script.text);
-  return (script.kind === 'crontab' || script.kind === 'shell') && !script.commands.some(({ name }) => GOES.test(name));
+  return !startsAnywhere(script);
 }
+
+/** Its commands start in a folder that it names, or in none that could be told. */
+const startsAnywhere = once(({ kind, text, commands }: Script): boolean => {
+  if (kind === 'systemd') return /^[ \t]*WorkingDirectory[ \t]*=/m.test(text);
+  return (kind !== 'crontab' && kind !== 'shell') || commands.some(({ name }) => GOES.test(name));
+});
 
 function judgeUser(script: Script, command: ShellCommand, report: (report: Report) => void): void {
   const entry = entryOf(script, command.words[0]!);
