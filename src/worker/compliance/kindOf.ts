@@ -1,6 +1,7 @@
 /** Which file is which kind of deployment file. */
 import { withoutBraces } from '../protocol/deploymentFiles';
 import { type Kind, kindRow, kinds } from '../protocol/fileKinds';
+import { holderOf } from './facts/heldAddress';
 import { fileName } from './files';
 import { fileKindOf } from './kinds/index';
 import { setBounded } from './setBounded';
@@ -32,9 +33,9 @@ const byLanguage = new Map(
   kinds.flatMap((kind) => (kindRow(kind).languages ?? []).map((language): [string, Kind] => [language, kind])),
 );
 
-/** Whether the file is by its name a text for people. */
+/** Whether the file, or the one that its text stands in, is by its name a text for people. */
 export function isDocumentation(path: string): boolean {
-  const kind = kindOf(path);
+  const kind = kindOf(holderOf(path));
   return kind !== undefined && kindRow(kind).isDocumentation === true;
 }
 

@@ -48,12 +48,12 @@ export function runRules(
 ): void {
   const { container: containers = [], image: images = [] } = facts;
   const originsOf = originsIn(containers);
-  const translations = new Map(facts.translations?.map((translation) => [translation.uri, translation]));
   const { isPipeline, isDocumentation } = kindRow(kind);
   const { purpose } = context;
   const isOfScript = !isPipeline && isForJobs(purpose);
   const given: Facts = { ...facts, text: [{ uri: document.uri, text: document.text, kind }] };
   const deployment = deploymentOf({ uri: document.uri, kind, facts }, context.files, context.facts ?? readFacts);
+  const { translations } = deployment;
   for (const rule of context.rules?.filter((r) => judges(r, kind)) ?? rulesOf(kind)) {
     const severity = severityOf(rule, context);
     if (severity === 'off' || !hasWork(rule, given)) continue;
@@ -80,7 +80,8 @@ export function runRules(
       images,
       today: context.today,
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
-      satisfied: (at, by) => void (isWithheld || satisfied.push({ rule, at, by })),
+      satisfied: (at, by) =>
+        void (isWithheld || satisfied.push({ rule, at: asWritten(at, translations), by: asWritten(by, translations) })),
       report(report) {
         const silent = isSilent(report);
         if (silent && !isHeard && !hardens) return;
@@ -158,11 +159,13 @@ function hasWork({ check }: Rule, given: Facts): boolean {
  */
 const endsWithScript = ({ origin, restart }: Container): boolean => origin === 'run' && restart === undefined;
 
-/** A report about text that stands in the document in another form, as one about the document. */
+/** A place where it can be shown. */
+const asWritten = (place: Place, translations: ReadonlyMap<string, Translation>): Place =>
+  translations.get(place.uri)?.place(place) ?? place;
+
+/** A report about text that stands in documents in another form, as one about the documents. */
 function inDocument(report: Report, translations: ReadonlyMap<string, Translation>): Report {
-  const { place } = report;
-  const translate = translations.get(place.uri);
-  if (!translate) return report;
+  if (translations.size === 0) return report;
   const written = (edits: readonly Edit[] | undefined) => {
     const out = edits?.map((edit) => {
       const own = translations.get(edit.uri);
@@ -175,11 +178,8 @@ function inDocument(report: Report, translations: ReadonlyMap<string, Translatio
       const edits = written(fix.edits);
       return edits || !fix.edits ? [{ ...fix, edits }] : [];
     });
-  const related = report.related?.map((r) => ({
-    ...r,
-    place: translations.get(r.place.uri)?.place(r.place) ?? r.place,
-  }));
-  return { ...report, place: translate.place(place), fixes, related };
+  const related = report.related?.map((r) => ({ ...r, place: asWritten(r.place, translations) }));
+  return { ...report, place: asWritten(report.place, translations), fixes, related };
 }
 
 const configOf = (rule: Rule, { config }: LintContext) => config?.rules?.[rule.id] ?? config?.rules?.[rule.name];

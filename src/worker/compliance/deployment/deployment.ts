@@ -3,7 +3,7 @@
  * them.
  */
 import { type Kind, kindRow } from '../../protocol/fileKinds';
-import type { Facts, FactTypes } from '../facts/facts';
+import type { Facts, FactTypes, Translation } from '../facts/facts';
 import type { WorkspaceFiles } from '../files';
 import { kindOf } from '../kindOf';
 import type { ReadFacts } from '../readFacts';
@@ -22,7 +22,9 @@ export interface Deployment {
    * The facts of one sort in all files, the document's own first.
    * @param about reads, of other files, only texts that match
    */
-  all<K extends keyof FactTypes>(sort: K, about: RegExp): FactTypes[K][];
+  all<K extends keyof FactTypes>(sort: K, about: RegExp): readonly FactTypes[K][];
+  /** Of all facts that were looked at, by the made-up addresses of their texts. */
+  translations: ReadonlyMap<string, Translation>;
 }
 
 /** Longer texts beside a file are data. */
@@ -44,18 +46,31 @@ export function deploymentOf(
     return (found = [...new Set(addresses)].map((uri) => ({ uri, kind: kindOf(uri) })));
   };
   const own = <K extends keyof FactTypes>(sort: K) => [...(document.facts[sort] ?? [])] as FactTypes[K][];
+  const translations = new Map<string, Translation>();
+  const translate = (facts: Facts) => {
+    for (const translation of facts.translations ?? []) translations.set(translation.uri, translation);
+  };
+  translate(document.facts);
+  const told = new Map<string, FactTypes[keyof FactTypes][]>();
   return {
     uri: document.uri,
     own,
+    translations,
     all<K extends keyof FactTypes>(sort: K, about: RegExp) {
+      const question = `${sort} ${about}`;
+      const before = told.get(question) as FactTypes[K][] | undefined;
+      if (before) return before;
       const out = own(sort);
       for (const { uri, kind } of others()) {
         const text = kind !== undefined ? files.text(uri) : undefined;
         if (typeof text !== 'string' || text.length > MAX_CHARACTERS || !about.test(text)) continue;
-        const told = kindOf(uri, text);
-        const facts = told && read(told, { uri, text }, files)[sort];
-        for (const fact of facts ?? []) out.push(fact as FactTypes[K]);
+        const shown = kindOf(uri, text);
+        const facts = shown && read(shown, { uri, text }, files);
+        if (!facts) continue;
+        translate(facts);
+        for (const fact of facts[sort] ?? []) out.push(fact as FactTypes[K]);
       }
+      told.set(question, out);
       return out;
     },
   };

@@ -4,6 +4,7 @@ import type { FileKind } from '../fileKind';
 import type { WorkspaceFiles } from '../files';
 import type { Place } from '../model/value';
 import type { Facts } from './facts';
+import { heldAddress } from './heldAddress';
 
 /** Longer ones are data. */
 const MAX_CHARACTERS = 100_000;
@@ -21,13 +22,14 @@ export function heldFacts(
 ): Facts[] {
   return held.flatMap(({ names, language, content, isPart }, i) => {
     if (content.text.length > MAX_CHARACTERS) return [];
-    const candidates = [...names, ''].map((name) => ({
-      name,
-      kind: kindOf(name, content.text, name === '' ? language : ''),
-    }));
-    const { name, kind } = candidates.find((candidate) => candidate.kind?.readPart) ?? {};
+    let name = '';
+    let kind: Pick<FileKind, 'read' | 'readPart'> | undefined;
+    for (name of [...names, '']) {
+      kind = kindOf(name, content.text, name === '' ? language : '');
+      if (kind?.readPart) break;
+    }
     if (!kind?.readPart) return [];
-    const own = `${uri}#held-${i}/${name === '' ? language : name}`;
+    const own = heldAddress(uri, i, name === '' ? language : name);
     const place = ({ start, end }: Place): Place => ({ uri, ...content.place(start, end) });
     const document = { uri: own, text: content.text };
     const facts = isPart || isShown ? kind.readPart(document, files, isShown) : kind.read(document, files);

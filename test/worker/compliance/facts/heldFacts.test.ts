@@ -47,3 +47,38 @@ it('judges the lines of a crontab among commands once', () => {
   const text = fence('bash', '# every night\n0 2 * * * find /srv/uploads -type f -delete | xargs rm\nls -l');
   expect(found(text, 'MLPS-UPL-008').map(({ range }) => range.start.line)).toEqual([6, 6]);
 });
+
+it('names the line of another script that writes the file which satisfies a rule', () => {
+  const script = `#!/bin/sh
+cat > /etc/nginx/conf.d/app.conf <<'EOF'
+server { listen 443 ssl; location / { proxy_pass http://127.0.0.1:8080; } }
+EOF
+`;
+  const files = {
+    text: (uri: string) => (uri === 'file:///w/install.sh' ? script : null),
+    folder: (uri: string) =>
+      uri === 'file:///w' ? ['compose.yaml', 'install.sh'].map((name) => ({ name, isFolder: false })) : null,
+  };
+  const text = 'services:\n  web:\n    image: registry.example.com/web:1.2\n    ports: ["8080:8000"]\n';
+  const { satisfied, wanted } = lint(
+    { uri: 'file:///w/compose.yaml', text },
+    { files, locale: 'en', profile: 'mlps3', today: '2026-11-28' },
+  );
+  expect(wanted).toEqual([]);
+  expect(satisfied.find(({ rule }) => rule === 'MLPS-NET-009')?.by).toEqual({
+    uri: 'file:///w/install.sh',
+    position: { line: 2, character: 49 },
+  });
+});
+
+it('takes passwords in code that a page shows as written for readers', () => {
+  const code = `from flask import Flask
+
+app = Flask(__name__)
+app.config['SQLALCHEMY_DATABASE_URI'] = 'postgresql://app:changeme@db/app'`;
+  const files = { text: () => null };
+  const context = { files, locale: 'en', profile: 'mlps3', today: '2026-11-28' } as const;
+  const inFile = lint({ uri: 'file:///w/app.py', text: code }, context).findings;
+  expect(inFile.map(({ rule }) => rule)).toContain('MLPS-SEC-003');
+  expect(found(fence('python', code), 'MLPS-SEC-003')).toEqual([]);
+});
