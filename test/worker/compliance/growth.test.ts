@@ -109,6 +109,8 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
     `services:\n${many(5000, (i) => `  s${i}: {image: "app:\${TAG${i}}", ports: ["\${PORT${i}}:80"], labels: {a: "\${A${i}}"}}\n`)}`,
     many(5000, (i) => `TAG${i}=1.0.${i}\nPORT${i}=${10_000 + i}\nA${i}=a-value-${i}\n`),
   ],
+  ['blank lines in front of no rules of iptables', 'notes', '\n'.repeat(500)],
+  ['comments in front of no rules of iptables', 'notes', '# a\r\n'.repeat(500)],
   [
     'variables that thousands of services share',
     'compose.yaml',

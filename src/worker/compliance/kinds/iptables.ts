@@ -5,7 +5,7 @@ import { type FileKind, hashComment } from '../fileKind';
 export const iptables: FileKind = {
   comment: hashComment,
   recognises: (_, text) =>
-    /^(?:#[^\n]*\n|\s*\n){0,20}\*(?:filter|nat|mangle|raw)[ \t]*\r?\n:/.test(text.slice(0, 5_000)),
+    /^\ufeff?(?:[ \t\r]*(?:#[^\n]*)?\n){0,20}\*(?:filter|nat|mangle|raw)[ \t]*\r?\n:/.test(text.slice(0, 5_000)),
   read: ({ uri, text }) => ({ firewall: [readSavedRules(uri, text)] }),
   readPart: ({ uri, text }) => ({ firewall: [{ ...readSavedRules(uri, text), isOpenEnded: true }] }),
 };
