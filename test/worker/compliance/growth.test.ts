@@ -111,6 +111,11 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
   ],
   ['blank lines in front of no rules of iptables', 'notes', '\n'.repeat(500)],
   ['comments in front of no rules of iptables', 'notes', '# a\r\n'.repeat(500)],
+  ['number signs of an object of rsyslog', 'rsyslog.conf', `action(${'#'.repeat(300)}\n# a`],
+  ['number signs between parameters of rsyslog', 'rsyslog.conf', `action(type="omfwd" ${'#'.repeat(300)}\n= `],
+  ['brackets behind a line of rsyslog', 'rsyslog.conf', `*.* a${'}'.repeat(300_000)}b\n`],
+  ['blanks within a condition of rsyslog', 'rsyslog.conf', `if a${' '.repeat(300_000)}b then @c\n`],
+  ['lists of rsyslog that stay open', 'rsyslog.conf', 'action(a=[\n'.repeat(60_000)],
   [
     'variables that thousands of services share',
     'compose.yaml',

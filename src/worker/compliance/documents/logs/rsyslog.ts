@@ -42,11 +42,13 @@ export interface Rsyslog {
 
 type Filter = RsyslogAction['filter'];
 
-const BLANK = /(?:[ \t\r\n\ufeff]|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$))*/y;
+/** What tells nothing: one of them, so that no text can be split into them in several ways. */
+const BLANK = /[ \t\r\n\ufeff]+|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
+const BETWEEN = /[\s,]+|#[^\n]*/y;
 const OBJECT = /([a-z_]+)[ \t\r\n]*\(/iy;
-const PARAMETER =
-  /(?:[\s,]|#[^\n]*)*([a-z][\w.]*)\s*=\s*(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|\[([^\]]*)\]|([^\s,()"']+))/iy;
-const CLOSE = /(?:[\s,]|#[^\n]*)*\)/y;
+const NAME = /([a-z][\w.]*)\s*=\s*/iy;
+const TEXT = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/y;
+const BARE = /[^\s,()"']+/y;
 const SELECTOR = /[\w*,]+\.(?:!?=?)[\w*]+(?:;[\w*,]+\.(?:!?=?)[\w*]+)*;?(?=[ \t])/y;
 const PROPERTY = /:[!\w$-]+[ \t]*,[ \t]*!?\w+[ \t]*,[ \t]*"(?:[^"\\\n]|\\[^\n])*"/y;
 const DIRECTIVE = /\$(\w+)[ \t]+([^\n#]*)/y;
@@ -71,7 +73,7 @@ export function parseRsyslog(uri: string, text: string): Rsyslog {
     return pattern.exec(text);
   };
   const filtered = (kind: 'selector' | 'expression', start: number, end: number) => {
-    const written = text.slice(start, end).replace(/[\s;]+$/, '');
+    const written = withoutTail(text.slice(start, end), /[\s;]/);
     const from = start + written.search(/\S|$/);
     filter = { kind, text: text.slice(from, start + written.length), place: place(from, start + written.length) };
     last = filter;
@@ -87,7 +89,7 @@ export function parseRsyslog(uri: string, text: string): Rsyslog {
     filter = undefined;
   };
   while (at < text.length) {
-    at = at + (match(BLANK)?.[0].length ?? 0);
+    at = behindAll(BLANK, text, at);
     const c = text[at];
     if (c === undefined) break;
     let found: RegExpExecArray | null;
@@ -131,7 +133,9 @@ export function parseRsyslog(uri: string, text: string): Rsyslog {
       filter = last;
       at++;
     } else {
-      const written = match(LINE)![0].replace(/(?:[ \t\r}]|[ \t]#.*)+$/, '') || c;
+      const line = match(LINE)![0];
+      const comment = line.search(/[ \t]#/);
+      const written = withoutTail(comment < 0 ? line : line.slice(0, comment), /[ \t\r}]/) || c;
       act({ text: written, place: place(at, at + written.length), object: undefined });
       at += written.length;
     }
@@ -139,21 +143,48 @@ export function parseRsyslog(uri: string, text: string): Rsyslog {
   return out;
 }
 
+/** Where what a pattern matches, however often, ends. */
+function behindAll(pattern: RegExp, text: string, start: number): number {
+  let at = start;
+  for (pattern.lastIndex = at; pattern.test(text); pattern.lastIndex = at) at = pattern.lastIndex;
+  return at;
+}
+
+function withoutTail(text: string, character: RegExp): string {
+  let end = text.length;
+  while (end > 0 && character.test(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}
+
 function readObject(uri: string, text: string, start: number, head: RegExpExecArray): RsyslogObject {
   const parameters: RsyslogObject['parameters'] = new Map();
   let at = start + head[0].length;
   for (;;) {
-    PARAMETER.lastIndex = at;
-    const found = PARAMETER.exec(text);
-    if (!found) break;
-    const [whole, name = '', double, single, list, bare] = found;
-    const value = double ?? single ?? list ?? bare ?? '';
-    const end = at + whole.length - (bare === undefined ? 1 : 0);
-    parameters.set(name.toLowerCase(), { value, place: { uri, start: end - value.length, end } });
-    at += whole.length;
+    NAME.lastIndex = behindAll(BETWEEN, text, at);
+    const name = NAME.exec(text)?.[1];
+    const value = name === undefined ? undefined : valueAt(text, NAME.lastIndex);
+    if (name === undefined || !value) break;
+    parameters.set(name.toLowerCase(), {
+      value: text.slice(value.start, value.end),
+      place: { uri, start: value.start, end: value.end },
+    });
+    at = value.behind;
   }
-  CLOSE.lastIndex = at;
-  const close = CLOSE.exec(text);
-  const end = at + (close?.[0].length ?? 0);
-  return { name: head[1]!.toLowerCase(), place: { uri, start, end }, parameters, isClosed: close !== null };
+  const close = behindAll(BETWEEN, text, at);
+  const isClosed = text[close] === ')';
+  const end = isClosed ? close + 1 : at;
+  return { name: head[1]!.toLowerCase(), place: { uri, start, end }, parameters, isClosed };
+}
+
+/** More is not written into one list. */
+const MAX_LIST = 10_000;
+
+/** A value without its quotes or brackets, and where reading goes on. */
+function valueAt(text: string, start: number): { start: number; end: number; behind: number } | undefined {
+  TEXT.lastIndex = start;
+  if (TEXT.test(text)) return { start: start + 1, end: TEXT.lastIndex - 1, behind: TEXT.lastIndex };
+  const end = text[start] === '[' ? text.slice(start, start + MAX_LIST).indexOf(']') : -1;
+  if (end >= 0) return { start: start + 1, end: start + end, behind: start + end + 1 };
+  BARE.lastIndex = start;
+  return BARE.test(text) ? { start, end: BARE.lastIndex, behind: BARE.lastIndex } : undefined;
 }
