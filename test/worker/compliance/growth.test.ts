@@ -111,6 +111,23 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
   ],
   ['blank lines in front of no rules of iptables', 'notes', '\n'.repeat(500)],
   ['comments in front of no rules of iptables', 'notes', '# a\r\n'.repeat(500)],
+  [
+    'chains that jump into each other',
+    'rules.v4',
+    `*filter\n:INPUT DROP [0:0]\n${many(400, () => '-A INPUT -j C0\n')}${many(6, (i) => `-A C${i} -j C${i + 1}\n`.repeat(400))}COMMIT\n`,
+  ],
+  [
+    'long lists of ports that are added and taken away',
+    'rules.sh',
+    many(2400, (i) => `iptables -A INPUT -p tcp -m multiport --dports ${'80,'.repeat(90)}${i} -j ACCEPT\n`) +
+      many(2400, (i) => `iptables -D INPUT -p tcp -m multiport --dports ${'80,'.repeat(90)}${2399 - i} -j ACCEPT\n`),
+  ],
+  [
+    'ports of a zone that are opened and closed',
+    'rules.sh',
+    many(8000, (i) => `firewall-cmd --add-port=${i}/tcp\nfirewall-cmd --remove-port=${i + 9000}/tcp\n`),
+  ],
+  ['ports of a zone', 'rules.sh', many(20_000, (i) => `firewall-cmd --add-port=${i}/tcp\n`)],
   ['number signs of an object of rsyslog', 'rsyslog.conf', `action(${'#'.repeat(300)}\n# a`],
   ['number signs between parameters of rsyslog', 'rsyslog.conf', `action(type="omfwd" ${'#'.repeat(300)}\n= `],
   ['brackets behind a line of rsyslog', 'rsyslog.conf', `*.* a${'}'.repeat(300_000)}b\n`],

@@ -96,6 +96,9 @@ export interface Firewall {
   chains: FirewallChain[];
 }
 
+/** Of one tool in one document: more than anybody writes by hand. */
+export const MAX_RULES = 5_000;
+
 /** A rule for every packet, to be narrowed. */
 export const ruleAt = (place: Place): FirewallRule => ({
   place,

@@ -1,7 +1,7 @@
 /** The commands of firewall-cmd(1) that change what a zone lets in. */
 import { portsOfService } from '../../data/servicePorts';
 import { type FirewallRule, type FirewallStep, ruleAt } from './firewall';
-import { targetOf, type Zone, zoneNamed } from './firewalldZones';
+import { addTo, removeFrom, targetOf, type Zone, zoneNamed } from './firewalldZones';
 import { portsOf, verdictOf } from './firewallWords';
 import { iptablesStep, type StepContext } from './iptables';
 import { readRichRule } from './richRule';
@@ -49,10 +49,10 @@ export function runFirewallCmd(words: readonly string[], context: Context, firew
       zoneOf(firewalld, '').target = { verdict: targetOf(zoneNamed(value)), place: context.place };
     else if (name === '--add-source') zone.hasSources = true;
     else if (name === '--add-interface' || name === '--change-interface') zone.hasInterfaces = true;
-    else if (name === '--add-rich-rule') zone.rules.push(readRichRule(value, context));
+    else if (name === '--add-rich-rule') addTo(zone, readRichRule(value, context));
     else if (name === '--remove-rich-rule') remove(zone, readRichRule(value, context).rule);
-    else if (name === '--add-port' && !WITHOUT_PROTOCOL.test(value)) zone.rules.push(opened(portRule(value, context)));
-    else if (name === '--add-service') zone.rules.push(opened(serviceRule(value, context)));
+    else if (name === '--add-port' && !WITHOUT_PROTOCOL.test(value)) addTo(zone, opened(portRule(value, context)));
+    else if (name === '--add-service') addTo(zone, opened(serviceRule(value, context)));
     else if (name === '--remove-port') remove(zone, portRule(value, context));
     else if (name === '--remove-service') remove(zone, serviceRule(value, context));
   }
@@ -83,8 +83,8 @@ export function serviceRule(name: string, { place, text, isConditional = false }
 }
 
 function remove(zone: Zone, rule: FirewallRule): void {
-  const said = ({ place: _p, text: _t, isConditional: _c, ...rest }: FirewallRule) => JSON.stringify(rest);
-  if (!rule.isConditional) zone.rules = zone.rules.filter((other) => said(other.rule) !== said(rule));
+  // A branch that takes away is the way back.
+  if (!rule.isConditional) removeFrom(zone, rule);
 }
 
 /** `--direct --add-rule ipv4 filter DOCKER-USER 0 …`: arguments of iptables behind the priority. */

@@ -1,4 +1,5 @@
 /** What stands in the chains of a host after all lines of a text, in order (fact T22). */
+import { once } from '../../once';
 import {
   type FirewallChain,
   type FirewallMatch,
@@ -6,12 +7,12 @@ import {
   type FirewallStep,
   type FirewallTool,
   type Hook,
+  MAX_RULES,
   ruleAt,
 } from './firewall';
+import { criteriaOf } from './firewallCriteria';
 import { covers } from './firewallMatch';
 
-/** More than anybody writes by hand. */
-const MAX_RULES = 5_000;
 const MAX_DEPTH = 6;
 
 interface Table {
@@ -31,7 +32,7 @@ export function chainsAfter(
   for (const step of steps.slice(0, MAX_RULES)) apply(table, step);
   const made = [...table.chains.values()];
   const budget = { left: MAX_RULES };
-  return made.filter(({ hook }) => hook).map((chain) => ({ ...chain, rules: rulesThrough(chain, table, budget, 0) }));
+  return made.filter(({ hook }) => hook).map((chain) => ({ ...chain, rules: rulesThrough([chain], table, budget) }));
 }
 
 const keyOf = ({ family, table }: Pick<FirewallStep, 'family' | 'table'>, chain: string) =>
@@ -59,7 +60,7 @@ function apply(table: Table, step: FirewallStep): void {
     case 'delete': {
       // A branch that takes away is the way back.
       if (step.isConditional) return;
-      const at = step.at ?? chain!.rules.findIndex((rule) => isSame(rule, step.rule!));
+      const at = step.at ?? chain!.rules.findIndex((rule) => criteriaOf(rule) === criteriaOf(step.rule!));
       if (at >= 0) chain!.rules.splice(at, 1);
       return;
     }
@@ -81,25 +82,23 @@ function apply(table: Table, step: FirewallStep): void {
   }
 }
 
-/** What a line that takes a rule away names: the same words. */
-const isSame = (a: FirewallRule, b: FirewallRule): boolean => criteria(a) === criteria(b);
-
-const criteria = ({ place: _p, text: _t, isConditional: _c, isInserted: _i, ...rest }: FirewallRule): string =>
-  JSON.stringify(rest);
-
 /** What Docker writes for its own networks: nobody's rules. */
 const OF_DOCKER = /^DOCKER(?!-USER$)(?:-|$)/;
 
-/** The rules of a chain, and of those that it jumps into for what the jump lets through. */
-function rulesThrough(chain: FirewallChain, table: Table, budget: { left: number }, depth: number): FirewallRule[] {
+/**
+ * The rules of a chain, and of those that it jumps into for what the jump lets through.
+ * @param way the chains that lead here, itself last
+ */
+function rulesThrough(way: readonly FirewallChain[], table: Table, budget: { left: number }): FirewallRule[] {
+  const chain = way.at(-1)!;
   return chain.rules.flatMap((rule) => {
     if (rule.jump === undefined) return [rule];
     if (OF_DOCKER.test(rule.jump)) return [];
     const target = table.chains.get(keyOf(chain, rule.jump));
-    if (!target || depth >= MAX_DEPTH) return [rule];
-    const inner = untilReturn(rulesThrough(target, table, budget, depth + 1));
-    budget.left -= inner.length;
-    return budget.left < 0 ? [rule] : inner.map((each) => narrowed(each, rule));
+    if (!target || way.includes(target) || way.length > MAX_DEPTH || budget.left < target.rules.length) return [rule];
+    // A chain without rules costs its visit.
+    budget.left -= target.rules.length + 1;
+    return untilReturn(rulesThrough([...way, target], table, budget)).map((each) => narrowed(each, rule));
   });
 }
 
@@ -117,11 +116,15 @@ function untilReturn(rules: readonly FirewallRule[]): FirewallRule[] {
   return out;
 }
 
+const wordsOf = once((value: object) => JSON.stringify(value));
+const isSame = (a: string | object, b: string | object): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : wordsOf(a) === wordsOf(b);
+
 /** A rule for those of its packets that another rule lets through to it. */
 function narrowed(rule: FirewallRule, by: FirewallRule): FirewallRule {
   const both = <K extends keyof FirewallMatch>(key: K): FirewallMatch[K] => rule[key] ?? by[key];
   const clashes = (['protocol', 'ports', 'source', 'destination', 'inInterface'] as const).some(
-    (key) => rule[key] !== undefined && by[key] !== undefined && JSON.stringify(rule[key]) !== JSON.stringify(by[key]),
+    (key) => rule[key] !== undefined && by[key] !== undefined && !isSame(rule[key], by[key]),
   );
   return {
     ...rule,

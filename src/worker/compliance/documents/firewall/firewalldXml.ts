@@ -3,7 +3,7 @@ import { fileName } from '../../files';
 import type { Place } from '../../model/value';
 import type { Firewall, FirewallChain, FirewallStep } from './firewall';
 import { portRule, serviceRule } from './firewallCmd';
-import { type Zone, zoneChain, zoneNamed } from './firewalldZones';
+import { addTo, type Zone, zoneChain, zoneNamed } from './firewalldZones';
 import { chainsAfter } from './firewallTables';
 import { verdictOf } from './firewallWords';
 import { hookOf, iptablesStep } from './iptables';
@@ -35,13 +35,13 @@ function zoneOf(root: XmlTag, tags: readonly XmlTag[], name: string): FirewallCh
     if (tag.name === 'rule' && !tag.isEnd) rule = tag.isEmpty ? undefined : { tags: [tag], start: tag.place.start };
     else if (tag.name === 'rule' && rule) {
       const place = { ...tag.place, start: rule.start };
-      zone.rules.push(ruleOf(rule.tags, place));
+      addTo(zone, ruleOf(rule.tags, place));
       rule = undefined;
     } else if (tag.isEnd) continue;
     else if (rule) rule.tags.push(tag);
     else if (tag.name === 'port')
-      zone.rules.push({ rule: portRule(`${value('port')}/${value('protocol')}`, context), priority: 0 });
-    else if (tag.name === 'service') zone.rules.push({ rule: serviceRule(value('name'), context), priority: 0 });
+      addTo(zone, { rule: portRule(`${value('port')}/${value('protocol')}`, context), priority: 0 });
+    else if (tag.name === 'service') addTo(zone, { rule: serviceRule(value('name'), context), priority: 0 });
     else if (tag.name === 'source') zone.hasSources = true;
     else if (tag.name === 'interface') zone.hasInterfaces = true;
   }

@@ -1,6 +1,7 @@
 /** What zones and policies of firewalld let in, from commands and files alike (firewalld.zone(5)). */
 import type { Place } from '../../model/value';
-import type { FirewallChain, FirewallRule, Verdict } from './firewall';
+import { type FirewallChain, type FirewallRule, MAX_RULES, type Verdict } from './firewall';
+import { criteriaOf } from './firewallCriteria';
 import type { Ranked } from './richRule';
 
 /** Zones that firewalld, libvirt and Docker bring along with a target of their own. */
@@ -23,13 +24,31 @@ export interface Zone {
   /** It is for these sources. */
   hasSources: boolean;
   hasInterfaces: boolean;
-  rules: Ranked[];
+  rules: Set<Ranked>;
+  /** The same by what they are for. */
+  byCriteria: Map<string, Ranked[]>;
 }
 
 export const zoneNamed = (name: string, isPolicy = false): Zone => ({
   ...{ name, isPolicy, target: undefined },
-  ...{ hasSources: false, hasInterfaces: false, rules: [] },
+  ...{ hasSources: false, hasInterfaces: false, rules: new Set(), byCriteria: new Map() },
 });
+
+export function addTo(zone: Zone, ranked: Ranked): void {
+  if (zone.rules.size >= MAX_RULES) return;
+  zone.rules.add(ranked);
+  const criteria = criteriaOf(ranked.rule);
+  const same = zone.byCriteria.get(criteria);
+  if (same) same.push(ranked);
+  else zone.byCriteria.set(criteria, [ranked]);
+}
+
+/** Takes away all that are for the same and do the same. */
+export function removeFrom(zone: Zone, rule: FirewallRule): void {
+  const criteria = criteriaOf(rule);
+  for (const ranked of zone.byCriteria.get(criteria) ?? []) zone.rules.delete(ranked);
+  zone.byCriteria.delete(criteria);
+}
 
 /** What firewalld has a zone do with the rest of the packets. */
 export const targetOf = (zone: Zone): Verdict => zone.target?.verdict ?? TARGETS[zone.name] ?? 'drop';
