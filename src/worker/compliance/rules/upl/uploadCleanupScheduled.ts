@@ -1,5 +1,6 @@
 /** MLPS-UPL-007: old uploads are removed by a job. */
 import type { Deployment } from '../../deployment/deployment';
+import type { Script } from '../../documents/shell/script';
 import { appendLines } from '../../documents/text/lines';
 import { resolveBeside, type WorkspaceFiles } from '../../files';
 import { isDocumentation } from '../../kindOf';
@@ -8,11 +9,13 @@ import { isDevelopmentFile } from '../../model/developmentFile';
 import { isAside } from '../../model/filePurpose';
 import type { Mount } from '../../model/mount';
 import { isUploads } from '../../model/uploads';
+import { timersOf } from '../../readings/scheduledScript';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
 const CLEANS = /^(?:find|fd|tmpreaper|tmpwatch|rm|unlink)$/;
 const ABOUT = /upload/i;
+const REMOVES = /\b(?:find|fd|tmpreaper|tmpwatch|rm|unlink)\b/;
 
 export const uploadCleanupScheduled: Rule = {
   id: 'MLPS-UPL-007',
@@ -80,7 +83,10 @@ const uploadsOf = ({ mounts, server, attended, development }: Container): Mount[
       )
     : [];
 
-/** A command that removes files there, in whatever script, or an age of systemd-tmpfiles. */
+/**
+ * A command that removes files there, in whatever script (a unit of systemd that a timer starts), or
+ * an age of systemd-tmpfiles.
+ */
 function isCleaned(deployment: Deployment, kept: readonly Mount[]): boolean {
   if (deployment.all('tmpfile', ABOUT).some(({ path, hasAge }) => hasAge && isUploads(path))) return true;
   // Another container may have the same folder under another path.
@@ -90,18 +96,21 @@ function isCleaned(deployment: Deployment, kept: readonly Mount[]): boolean {
     .flatMap(({ mounts }) =>
       mounts.flatMap(({ source, target }) => (sources.has(source?.known) ? (target?.known ?? []) : [])),
     );
-  return deployment.all('script', ABOUT).some(({ commands, service }) =>
-    commands.some(({ words }) => {
+  const removes = ({ commands, service }: Script): boolean => {
+    const folders = [...sources].filter((source) => source?.startsWith('/'));
+    if (service !== undefined) folders.push(...shared);
+    return commands.some(({ words }) => {
       const at = words.findIndex(({ known }) => CLEANS.test(known?.replace(/^.*\//, '') ?? ''));
       const rest = at < 0 ? [] : words.slice(at + 1);
       return rest.some(
         ({ raw, resolved }) =>
-          ABOUT.test(raw) ||
-          isUploads(resolved) ||
-          (service !== undefined && shared.some((target) => `${resolved}/`.startsWith(`${target}/`))),
+          ABOUT.test(raw) || isUploads(resolved) || folders.some((folder) => `${resolved}/`.startsWith(`${folder}/`)),
       );
-    }),
-  );
+    });
+  };
+  return deployment
+    .all('script', REMOVES)
+    .some((script) => removes(script) && (script.kind !== 'systemd' || timersOf(script, deployment).length > 0));
 }
 
 function job(uri: string, { type, source }: Mount, files: WorkspaceFiles) {
