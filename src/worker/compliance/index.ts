@@ -23,6 +23,7 @@ export { rulePage } from './rulePage';
 export { findRule } from './rules/findRule';
 export { rules } from './rules/index';
 export type { Rule } from './rules/rule';
+export { scaffold, scaffoldQuestions } from './scaffold/scaffold';
 export { setBounded } from './setBounded';
 export { suppressionEdit } from './suppressionEdit';
 export type { Settings, Workspace } from './workspace';

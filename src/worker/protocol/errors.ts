@@ -73,6 +73,14 @@ const sentences = {
     en: "The value '{value}' does not fit the field '{field}' of the kind '{kind}'. A valid one looks like: {expected}",
     'zh-cn': "值 '{value}' 不符合类型 '{kind}' 的字段 '{field}'。有效示例：{expected}",
   },
+  'scaffold-answer': {
+    en: '{label}: "{value}" cannot be used. It takes: {expected}.',
+    'zh-cn': '{label}：“{value}”不可用。可用：{expected}。',
+  },
+  'scaffold-question': {
+    en: 'Nothing is asked by the name of "{question}".',
+    'zh-cn': '没有名为“{question}”的问题。',
+  },
   'not-read-back': {
     en: 'The finished symbol could not be read back, so it is not offered. Choose darker modules, a lighter background and a quiet zone of 4; if they are as they were, please report the text length ({bytes} bytes), level {level} and version {version}.',
     'zh-cn':
