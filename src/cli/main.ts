@@ -17,12 +17,13 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   encode: () => import('./encode'),
   decode: () => import('./decode'),
   lint: () => import('./lint'),
+  init: () => import('./init'),
   rules: () => import('./rules'),
   lsp: () => import('./lsp'),
 };
 
 /** Of the contract, but not built yet: answered plainly instead of not at all. */
-const LATER = ['report', 'init', 'audit'];
+const LATER = ['report', 'audit'];
 
 const help = {
   en: `qr-code-master: make, read and check, offline
@@ -30,6 +31,7 @@ const help = {
   encode  [TEXT | -]   make a QR code, read back before it is written
   decode  PATH… | -    read the QR codes of pictures
   lint    PATH…        check deployment files against MLPS level 3 (GB/T 22239-2019)
+  init    [options]    make a deployment in which lint finds nothing
   rules   [ID]         what the rules ask for
   lsp     --stdio      the language server, for other editors
 
@@ -44,6 +46,7 @@ Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or u
   encode  [文本 | -]   生成二维码，写出前先回读验证
   decode  路径… | -    识别图片中的二维码
   lint    路径…        按等保三级（GB/T 22239-2019）检查部署文件
+  init    [选项]       生成没有发现项的部署文件
   rules   [编号]       各规则的要求
   lsp     --stdio      供其他编辑器使用的语言服务器
 

@@ -52,10 +52,11 @@ export function replaceFile(
 /**
  * Makes a file that must not be there, not even as a link that leads nowhere; what is written in
  * part is removed again.
+ * @param mode what the user's mask takes from stays away
  * @throws fault file-unwritable
  */
-export const createFile = (path: string, data: Uint8Array | string): void =>
-  guarded(path, () => writeNew(path, data, undefined));
+export const createFile = (path: string, data: Uint8Array | string, mode = 0o666): void =>
+  guarded(path, () => writeNew(path, data, undefined, mode));
 
 /** Of the file or link itself; undefined where there is none. */
 export function statOf(path: string): Stats | undefined {
@@ -86,8 +87,8 @@ function existing(path: string): string | undefined {
 /** `/dev/stdout` is a link to wherever the shell sends it. */
 const isDevice = (path: string): boolean => /^\/(?:dev|proc)\//.test(resolve(path));
 
-function writeNew(path: string, data: Uint8Array | string, like: Stats | undefined): void {
-  const file = openSync(path, 'wx', like ? like.mode & 0o777 : 0o666);
+function writeNew(path: string, data: Uint8Array | string, like: Stats | undefined, mode = 0o666): void {
+  const file = openSync(path, 'wx', like ? like.mode & 0o777 : mode);
   try {
     system.writeFileSync(file, data);
     if (like) keepOwner(file, like);

@@ -1,0 +1,45 @@
+/** Several files below one folder, all of them or none. */
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isInside } from '../worker/hosts/isInside';
+import { fault } from '../worker/protocol/errors';
+import type { ScaffoldFile } from '../worker/protocol/scaffold';
+import { createFile, statOf } from './replaceFile';
+
+/** Paths of those that are there, a link that leads nowhere among them. */
+export const existingOf = (folder: string, files: readonly ScaffoldFile[]): ReadonlySet<string> =>
+  new Set(files.flatMap(({ path }) => (statOf(join(folder, path)) ? [path] : [])));
+
+/**
+ * Makes them with the folders that they need; none may be there. When one fails, those before it are
+ * removed again.
+ * @throws fault file-unwritable, link-outside
+ */
+export function writeFiles(folder: string, files: readonly ScaffoldFile[]): void {
+  const made: string[] = [];
+  try {
+    for (const { path, text, isProgram } of files) {
+      const file = join(folder, path);
+      makeFolder(dirname(file), folder);
+      createFile(file, text, isProgram ? 0o777 : 0o666);
+      made.push(file);
+    }
+  } catch (error) {
+    for (const file of made) rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+/** Nothing is made behind a link that leads out. */
+function makeFolder(path: string, folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    let there = path;
+    while (!statOf(there)) there = dirname(there);
+    if (!isInside(realpathSync(folder), realpathSync(there))) throw fault('link-outside', { file: there, folder });
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    if ('data' in (error as object)) throw error;
+    throw fault('file-unwritable', { file: path, reason: (error as Error).message });
+  }
+}
