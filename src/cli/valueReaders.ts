@@ -1,4 +1,5 @@
 /** The kinds of values that options take. */
+import { isDate } from '../worker/protocol/isDate';
 import type { ValueReader } from './readArguments';
 
 /** One of these words. */
@@ -20,6 +21,12 @@ export const decimal = (min: number, max: number): ValueReader<number> => ({
   read: (value) =>
     /^\d{0,6}\.?\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
 });
+
+/** A day that there is. */
+export const date: ValueReader<string> = {
+  expected: { en: 'a date such as 2027-01-31', 'zh-cn': '日期，如 2027-01-31' },
+  read: (value) => (isDate(value) ? value : undefined),
+};
 
 export const colour: ValueReader<string> = {
   expected: '#rrggbb',

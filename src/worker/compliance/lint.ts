@@ -1,7 +1,8 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
 import { asFailure, type Failure, fault } from '../protocol/errors';
 import { type Kind, kindRow } from '../protocol/fileKinds';
-import type { Finding, Hardening, Satisfied } from '../protocol/finding';
+import type { Finding, Hardening, KnownFinding, Satisfied } from '../protocol/finding';
+import { coverFindings } from './baseline/coverFindings';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';
@@ -33,6 +34,8 @@ export interface LintResult {
   dependsOn: ReadonlySet<string>;
   /** All that services lack of the whole checklist, where that was wanted. */
   hardening?: Hardening[];
+  /** What the baseline has of the document and is there no longer, where one holds. */
+  absent?: KnownFinding[];
   /** Why the document could not be judged. */
   failed?: Failure;
 }
@@ -115,14 +118,18 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const reports = sieve.reports();
   const wording = { ...context, files, quote, isKeptFromGit: kindRow(kind).isKeptFromGit };
   const found = reports.map((report) => ({ report, finding: toFinding(report, lines, wording) }));
+  const byPlace = (a: Finding, b: Finding) =>
+    a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+  const absent = context.baseline && coverFindings(found.map(({ finding }) => finding).sort(byPlace), context.baseline);
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];
-  findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+  findings.sort(byPlace);
   return {
     kind,
     findings,
     satisfied: satisfiedRanges(satisfied, uri, lines, files),
+    ...(absent && { absent }),
     ...(context.hardening &&
       !document.undecoded && { hardening: hardeningOf([...reports, ...withheld], lines, context.locale) }),
     wanted: [...files.wanted],

@@ -1,4 +1,5 @@
 /** One of a configuration's waivers. */
+import { isDate } from '../../protocol/isDate';
 import type { Waiver } from '../config';
 import type { YamlMap } from '../documents/yaml/yamlTree';
 import { findRule } from '../rules/findRule';
@@ -27,7 +28,3 @@ export function readWaiver(map: YamlMap, wrong: Wrong): Waiver | undefined {
   const patterns = files && readStrings(files, wrong);
   return rule && reason && dated ? { rule, reason, until, service, files: patterns, place: map.place } : undefined;
 }
-
-/** A day that there is; lint compares such days as texts. */
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
