@@ -11,6 +11,8 @@ interface AreaRow {
   isOfMachine?: boolean;
   /** What runs in tests ends with them, and its secrets are made up. */
   endsWithTests?: boolean;
+  /** What its rules find is not to be quoted. */
+  holdsSecrets?: boolean;
   /** Its rules judge what a variable holds, not that it is used: of one variable one finding. */
   judgesContent?: boolean;
 }
@@ -27,7 +29,7 @@ export const areas = {
   NET: { title: { en: 'Network', 'zh-cn': '网络' }, ...ofHost },
   OPS: { title: { en: 'Operation', 'zh-cn': '运维' }, endsWithTests: true },
   RUN: { title: { en: 'Running containers', 'zh-cn': '容器运行' }, ...ofHost },
-  SEC: { title: { en: 'Secrets', 'zh-cn': '机密' }, endsWithTests: true },
+  SEC: { title: { en: 'Secrets', 'zh-cn': '机密' }, endsWithTests: true, holdsSecrets: true },
   UPL: { title: { en: 'Uploads', 'zh-cn': '上传' }, endsWithTests: true },
 } satisfies Record<string, AreaRow>;
 

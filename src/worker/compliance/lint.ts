@@ -1,8 +1,10 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
 import { asFailure, type Failure, fault } from '../protocol/errors';
 import { type Kind, kindRow } from '../protocol/fileKinds';
-import type { Finding, Hardening, KnownFinding, Satisfied } from '../protocol/finding';
-import { coverFindings } from './baseline/coverFindings';
+import type { Finding, Hardening, Satisfied } from '../protocol/finding';
+import type { Described } from '../protocol/subject';
+import { excerptsOf } from './assess/excerpt';
+import { subjectsOf } from './assess/subjects';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';
@@ -10,11 +12,11 @@ import { groupHardening } from './group';
 import { hardeningOf } from './hardening';
 import { kindOf } from './kindOf';
 import type { LintContext, LintDocument } from './lintContext';
-import { purposeOf } from './model/filePurpose';
+import { isDeployed, purposeOf } from './model/filePurpose';
 import { readFacts } from './readFacts';
 import { reportSieve } from './reportSieve';
 import type { RuleReport } from './rules/rule';
-import { runRules, type SatisfiedPlace } from './runRules';
+import { rulesInForce, runRules, type SatisfiedPlace } from './runRules';
 import { encodingReports, failureReport, problemReports, sizeReport } from './selfChecks';
 import { suppressor } from './suppressor';
 import { toFinding } from './toFinding';
@@ -34,8 +36,8 @@ export interface LintResult {
   dependsOn: ReadonlySet<string>;
   /** All that services lack of the whole checklist, where that was wanted. */
   hardening?: Hardening[];
-  /** What the baseline has of the document and is there no longer, where one holds. */
-  absent?: KnownFinding[];
+  /** Where it was wanted. */
+  described?: Described;
   /** Why the document could not be judged. */
   failed?: Failure;
 }
@@ -118,20 +120,25 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const reports = sieve.reports();
   const wording = { ...context, files, quote, isKeptFromGit: kindRow(kind).isKeptFromGit };
   const found = reports.map((report) => ({ report, finding: toFinding(report, lines, wording) }));
-  const byPlace = (a: Finding, b: Finding) =>
-    a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
-  const absent = context.baseline && coverFindings(found.map(({ finding }) => finding).sort(byPlace), context.baseline);
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];
-  findings.sort(byPlace);
+  findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+  const describe = (): Described => {
+    const { on, off } = rulesInForce(kind, context);
+    return {
+      subjects: isDeployed(purpose) ? subjectsOf({ uri, kind, text, lines, facts, files, rules: on }) : [],
+      excerpts: excerptsOf(findings, lines, kind),
+      off: off.map(({ id }) => id),
+    };
+  };
   return {
     kind,
     findings,
     satisfied: satisfiedRanges(satisfied, uri, lines, files),
-    ...(absent && { absent }),
     ...(context.hardening &&
       !document.undecoded && { hardening: hardeningOf([...reports, ...withheld], lines, context.locale) }),
+    ...(context.assessing && { described: describe() }),
     wanted: [...files.wanted],
     dependsOn: new Set(files.asked.keys()),
   };

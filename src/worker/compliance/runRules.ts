@@ -89,7 +89,7 @@ export function runRules(
         const mild = isDocumentation && !context.config?.runbook && own !== 'hint';
         const origins =
           container && container.sources.length > 0 ? originsOf(report, container) : image && variableOrigins(image);
-        const { place, message, data, profile, service, fixes, related, cause, harden } = inDocument(
+        const { place, message, data, profile, service, rows, fixes, related, cause, harden } = inDocument(
           report,
           translations,
         );
@@ -105,6 +105,7 @@ export function runRules(
           severity: configured ? severity : mild ? 'info' : own,
           profile,
           service,
+          rows,
           fixes,
           related,
           cause,
@@ -139,6 +140,15 @@ function judges(rule: Rule, kind: Kind): boolean {
 }
 
 const known = new Map<Kind, readonly Rule[]>();
+
+/** The rules on the files of a kind that the profile has, and those that are switched off. */
+export function rulesInForce(kind: Kind, context: LintContext): { on: Rule[]; off: Rule[] } {
+  const severities = rulesOf(kind).map((rule) => ({ rule, severity: severityOf(rule, context) }));
+  return {
+    on: severities.flatMap(({ rule, severity }) => (severity === undefined || severity === 'off' ? [] : rule)),
+    off: severities.flatMap(({ rule, severity }) => (severity === 'off' ? rule : [])),
+  };
+}
 
 /** The rules on the files of a kind. */
 function rulesOf(kind: Kind): readonly Rule[] {

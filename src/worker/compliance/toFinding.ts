@@ -44,7 +44,7 @@ export function toFinding(
     range,
     fingerprint: findingFingerprint({ rule: rule.id, service, range }, lines, isKeptFromGit),
     clauses: [...rule.clauses],
-    rows: [...rule.rows],
+    rows: [...(report.rows ?? rule.rows)],
     fixes: fixesOf(report, quote).flatMap(
       (fix) => toFix(fix, lines, report.place.uri, say) ?? foreignFix(fix, report.place.uri, files, say) ?? [],
     ),

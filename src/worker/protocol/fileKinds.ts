@@ -2,10 +2,13 @@
  * The kinds of deployment files: names, editor languages and what they are for; the one list that
  * linter, extension and package.json share.
  */
+import type { SubjectKind } from './subject';
 
 interface FileKindRow {
   /** How people call such files. */
   title: string;
+  /** What an assessment asks of in it; `service`: nothing but what it starts. */
+  describes: SubjectKind;
   /**
    * Names, compared without case; globs with at most one level of braces. A name that fits several
    * kinds is of the first.
@@ -32,6 +35,7 @@ interface FileKindRow {
 export const fileKinds = {
   dockerfile: {
     title: 'Dockerfile',
+    describes: 'image',
     globs: [
       '**/{Dockerfile,Containerfile}',
       '**/{Dockerfile,Containerfile}{.,-}*',
@@ -42,6 +46,7 @@ export const fileKinds = {
   },
   compose: {
     title: 'Compose',
+    describes: 'service',
     globs: [
       '**/{compose,docker-compose}.{yml,yaml}',
       '**/{compose,docker-compose}{.,-}*.{yml,yaml}',
@@ -50,9 +55,16 @@ export const fileKinds = {
     languages: ['dockercompose'],
     isSettledByLanguage: true,
   },
-  env: { title: '.env', globs: ['**/.env', '**/.env.*', '**/*.env'], languages: ['dotenv'], isKeptFromGit: true },
+  env: {
+    title: '.env',
+    describes: 'host',
+    globs: ['**/.env', '**/.env.*', '**/*.env'],
+    languages: ['dotenv'],
+    isKeptFromGit: true,
+  },
   ci: {
     title: 'CI',
+    describes: 'pipeline',
     globs: [
       '**/.github/{workflows,actions}/**/*.{yml,yaml}',
       '**/.gitlab-ci*.{yml,yaml}',
@@ -63,32 +75,41 @@ export const fileKinds = {
     ],
     isPipeline: true,
   },
-  crontab: { title: 'crontab', globs: ['**/crontab', '**/*.crontab', '**/cron.d/*'], languages: ['crontab'] },
+  crontab: {
+    title: 'crontab',
+    describes: 'host',
+    globs: ['**/crontab', '**/*.crontab', '**/cron.d/*'],
+    languages: ['crontab'],
+  },
   shell: {
     title: 'Shell',
+    describes: 'host',
     globs: ['**/*.{sh,bash,zsh,ksh,ps1,bat,cmd}'],
     languages: ['shellscript', 'powershell', 'bat'],
     isHolder: true,
   },
   makefile: {
     title: 'Makefile',
+    describes: 'pipeline',
     globs: ['**/{Makefile,makefile,GNUmakefile}', '**/*.mk'],
     languages: ['makefile'],
     isHolder: true,
   },
   jenkins: {
     title: 'Jenkinsfile',
+    describes: 'pipeline',
     globs: ['**/Jenkinsfile', '**/Jenkinsfile{.,-}*', '**/*.jenkinsfile'],
     languages: ['jenkinsfile'],
     isHolder: true,
     isPipeline: true,
   },
-  systemd: { title: 'systemd', globs: ['**/*.{service,timer}'], isHolder: true },
-  daemon: { title: 'daemon.json', globs: ['**/daemon.json'] },
-  sshd: { title: 'sshd_config', globs: ['**/sshd_config', '**/sshd_config.d/*.conf'] },
-  selinux: { title: 'SELinux', globs: ['**/selinux/config', '**/sysconfig/selinux'] },
+  systemd: { title: 'systemd', describes: 'host', globs: ['**/*.{service,timer}'], isHolder: true },
+  daemon: { title: 'daemon.json', describes: 'host', globs: ['**/daemon.json'] },
+  sshd: { title: 'sshd_config', describes: 'host', globs: ['**/sshd_config', '**/sshd_config.d/*.conf'] },
+  selinux: { title: 'SELinux', describes: 'host', globs: ['**/selinux/config', '**/sysconfig/selinux'] },
   iptables: {
     title: 'iptables',
+    describes: 'boundary',
     globs: [
       '**/rules.{v4,v6}',
       '**/{iptables,ip6tables}.{rules,save,conf}',
@@ -101,11 +122,13 @@ export const fileKinds = {
   },
   nftables: {
     title: 'nftables',
+    describes: 'boundary',
     globs: ['**/*.nft', '**/nftables.conf', '**/nftables/*.conf', '**/nftables.d/*.conf'],
   },
-  fail2ban: { title: 'fail2ban', globs: ['**/jail.{local,conf}', '**/jail.d/*.{conf,local}'] },
+  fail2ban: { title: 'fail2ban', describes: 'host', globs: ['**/jail.{local,conf}', '**/jail.d/*.{conf,local}'] },
   firewalld: {
     title: 'firewalld',
+    describes: 'boundary',
     globs: [
       '**/firewalld/{zones,policies}/*.xml',
       '**/firewalld/{direct,*-zone}.xml',
@@ -115,6 +138,7 @@ export const fileKinds = {
   },
   logrotate: {
     title: 'logrotate',
+    describes: 'host',
     globs: [
       '**/logrotate',
       '**/logrotate{.,-,_}*',
@@ -127,11 +151,13 @@ export const fileKinds = {
   },
   journald: {
     title: 'journald.conf',
+    describes: 'host',
     globs: ['**/journald.conf', '**/journald@*.conf', '**/journald.conf.d/*.conf'],
     isOfPackages: true,
   },
   requirements: {
     title: 'requirements.txt',
+    describes: 'application',
     globs: [
       '**/requirements*.{txt,in}',
       '**/*{-,_}requirements.{txt,in}',
@@ -143,13 +169,22 @@ export const fileKinds = {
   },
   jinja: {
     title: 'Jinja',
+    describes: 'application',
     globs: ['**/templates/**/*.{html,htm,xhtml,svg,jinja,jinja2,j2}'],
     languages: ['jinja-html', 'jinja'],
     isHolder: true,
   },
-  python: { title: 'Python', globs: ['**/*.py'], languages: ['python'], isHolder: true, isApplication: true },
+  python: {
+    title: 'Python',
+    describes: 'application',
+    globs: ['**/*.py'],
+    languages: ['python'],
+    isHolder: true,
+    isApplication: true,
+  },
   rsyslog: {
     title: 'rsyslog',
+    describes: 'host',
     globs: [
       '**/rsyslog.conf',
       '**/rsyslog{-,_}*.conf',
@@ -161,6 +196,7 @@ export const fileKinds = {
   },
   logStore: {
     title: 'Loki, Elasticsearch ILM',
+    describes: 'logStore',
     globs: [
       '**/loki.{yml,yaml}',
       '**/loki{-,_}config*.{yml,yaml}',
@@ -172,24 +208,32 @@ export const fileKinds = {
   },
   logAgent: {
     title: 'Promtail, Filebeat, Fluent Bit',
+    describes: 'logStore',
     globs: [
       '**/{promtail,filebeat,fluent-bit,fluentbit}.{yml,yaml,conf}',
       '**/{promtail,filebeat,fluent-bit,fluentbit}{-,_}config*.{yml,yaml,conf}',
       '**/*{-,_}{promtail,filebeat,fluent-bit,fluentbit}.{yml,yaml,conf}',
     ],
   },
-  tmpfiles: { title: 'tmpfiles.d', globs: ['**/tmpfiles.d/*.conf'], isOfPackages: true },
+  tmpfiles: { title: 'tmpfiles.d', describes: 'host', globs: ['**/tmpfiles.d/*.conf'], isOfPackages: true },
   markdown: {
     title: 'Markdown',
+    describes: 'host',
     globs: ['**/*.{md,markdown}'],
     languages: ['markdown'],
     isHolder: true,
     isDocumentation: true,
   },
-  caddy: { title: 'Caddyfile', globs: ['**/Caddyfile', '**/Caddyfile.*', '**/*.caddyfile'], languages: ['caddyfile'] },
+  caddy: {
+    title: 'Caddyfile',
+    describes: 'proxy',
+    globs: ['**/Caddyfile', '**/Caddyfile.*', '**/*.caddyfile'],
+    languages: ['caddyfile'],
+  },
   // The last of all: `.conf` is anybody's, and the text decides.
   nginx: {
     title: 'nginx',
+    describes: 'proxy',
     globs: [
       '**/nginx.conf',
       '**/*.{conf,nginx,vhost}',

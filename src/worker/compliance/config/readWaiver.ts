@@ -1,4 +1,5 @@
 /** One of a configuration's waivers. */
+
 import { isDate } from '../../protocol/isDate';
 import type { Waiver } from '../config';
 import type { YamlMap } from '../documents/yaml/yamlTree';

@@ -33,7 +33,7 @@ const holdsCompose = (folder: string, files: WorkspaceFiles): boolean =>
  * The nearest folder above that has compose files, itself or in a folder for such; else the one that
  * the file's folder is kept in, or its own.
  */
-function rootOf(uri: string, files: WorkspaceFiles): string {
+export function rootOf(uri: string, files: WorkspaceFiles): string {
   const own = folderOf(uri);
   let folder = own;
   let around: string | undefined;

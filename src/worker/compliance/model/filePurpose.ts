@@ -103,3 +103,6 @@ export const isForJobs = (purpose: FilePurpose | undefined): boolean =>
 /** What it runs ends with it, serves nobody else, and its secrets are made up. */
 export const isAside = (purpose: FilePurpose | undefined): boolean =>
   purpose !== undefined && !['build', 'action', 'post'].includes(purpose);
+
+/** Part of what runs in the end, or shown as if it were. */
+export const isDeployed = (purpose: FilePurpose | undefined): boolean => purpose === undefined || purpose === 'sample';

@@ -34,6 +34,8 @@ export interface Report {
    */
   profile?: 'mlps3';
   service?: string;
+  /** Of the rule's rows those that it is about; absent: all. */
+  rows?: readonly string[];
   /** Asked for only where the report is told. Fixes whose edits are undefined are left out. */
   fixes?: () => FixReport[];
   /** `message` is a key of `messages`; without `data` of its own it is filled with the report's. */

@@ -3,7 +3,6 @@
  * from `http` to `server` to `location` (fact T23).
  */
 import type { WorkspaceFiles } from '../../files';
-import { once } from '../../once';
 import { isHole, type NginxDirective, parseNginx } from './nginxConfig';
 import { includedFiles, mainFilesFor } from './nginxInclude';
 
@@ -120,7 +119,7 @@ function builder(main: string, document: { uri: string; text: string }, files: W
 /** All blocks of the outermost one, itself first. */
 export function allBlocks(root: NginxBlock): NginxBlock[] {
   const out = [root];
-  for (const block of out) for (const inner of block.blocks) out.push(inner);
+  for (const block of out) out.push(...block.blocks);
   return out;
 }
 
@@ -135,41 +134,21 @@ export function enclosing(block: NginxBlock | undefined, context: string): Nginx
   return each;
 }
 
-/** What may hold requests of clients: a stream and the mail proxy pass bytes. */
-export const httpBlocks = once((root: NginxBlock): readonly NginxBlock[] =>
-  allBlocks(root).filter((block) => !enclosing(block, 'stream') && !enclosing(block, 'mail')),
-);
-
 /** Itself and the blocks around it, inwards out. */
-export function chainOf(block: NginxBlock): NginxBlock[] {
+function chainOf(block: NginxBlock): NginxBlock[] {
   const out: NginxBlock[] = [];
   for (let each: NginxBlock | undefined = block; each; each = each.parent) out.push(each);
   return out;
 }
 
-const byName = once(({ directives }: NginxBlock): ReadonlyMap<string, readonly NginxDirective[]> => {
-  const out = new Map<string, NginxDirective[]>();
-  for (const directive of directives) {
-    const same = out.get(directive.name);
-    if (same) same.push(directive);
-    else out.set(directive.name, [directive]);
-  }
-  return out;
-});
-const NONE: readonly NginxDirective[] = [];
-
-/** A block's own directives of a name, to be asked when all that it holds is read: always the same list. */
-export const ownOf = (block: NginxBlock, name: string): readonly NginxDirective[] => byName(block).get(name) ?? NONE;
-
 /**
  * The directives of a name that hold in a block: those of the innermost block that has any, which
  * drop all from above.
  */
-export function inForce(block: NginxBlock, name: string): readonly NginxDirective[] {
-  let each: NginxBlock | undefined = block;
-  while (each && ownOf(each, name).length === 0) each = each.parent;
-  return each ? ownOf(each, name) : NONE;
-}
+export const inForce = (block: NginxBlock, name: string): NginxDirective[] =>
+  chainOf(block)
+    .map(({ directives }) => directives.filter((d) => d.name === name))
+    .find((own) => own.length > 0) ?? [];
 
 /** Whether nothing of that name holds in a block, nor can stand where it is not in sight. */
 export const isUnset = (block: NginxBlock, name: string): boolean =>

@@ -125,7 +125,7 @@ function judgeNginx(settings: NginxSettings, deployment: Deployment, { report, s
     if (missing.length === 0) continue;
     const data = { names: namesOf(missing) };
     const fixes = () => [{ safe: false, title: 'add', edits: addHeaders(settings, each, missing) }];
-    report({ place, message: 'missing', data, severity: severityOf(missing), fixes });
+    report({ place, message: 'missing', rows: rowsOf(missing), data, severity: severityOf(missing), fixes });
   }
 
   function reportTwice(header: { name: string; place: Place }, other: Place): void {
@@ -145,6 +145,13 @@ function missingOf(
   const found = new Set(headers.flatMap(protectionsOf));
   return PROTECTIONS.filter((each) => !found.has(each) && (isTls || each !== 'hsts'));
 }
+
+/** Rows of the checklist; the policy and the transport are of the first alone. */
+const rowsOf = (missing: readonly Protection[]): string[] => [
+  'C75',
+  ...(missing.includes('framing') ? ['C81'] : []),
+  ...(missing.includes('nosniff') ? ['C82'] : []),
+];
 
 const quotable = (headers: readonly { value: string }[]): boolean =>
   headers.every(({ value }) => !/["\\\n]/.test(value));
@@ -184,7 +191,8 @@ function judgeModule(module: PythonModule, deployment: Deployment, { report, sat
     return;
   }
   const fixes = () => [{ safe: false, title: 'add', edits: first && addToAnswer(module, wanted(missing)) }];
-  report({ place, message: 'app', data: { names: namesOf(missing) }, severity: severityOf(missing), fixes });
+  const data = { names: namesOf(missing) };
+  report({ place, message: 'app', rows: rowsOf(missing), data, severity: severityOf(missing), fixes });
 }
 
 /** Behind the last header that is set in the plain form. */

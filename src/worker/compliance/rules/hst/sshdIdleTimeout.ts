@@ -67,7 +67,8 @@ export const sshdIdleTimeout: Rule = {
           const { place } = setting!.value!;
           const value = GOOD[keyword]!;
           const fixes = () => [{ safe: false, title: 'set', edits: [{ ...place, newText: value }] }];
-          report({ place, ...wrong, data: { ...wrong.data, value }, fixes });
+          const rows = keyword === INTERVAL ? ['C63'] : ['C64'];
+          report({ place, ...wrong, rows, data: { ...wrong.data, value }, fixes });
         }
       }
       if (!config.isComplete || isEndedOtherwise || general(config, INTERVAL)) return;
@@ -77,7 +78,13 @@ export const sshdIdleTimeout: Rule = {
       const edits = () => insertSettings(config, lines);
       const data = { lines: lines.join(', ') };
       const place = placeOfMissing(config);
-      report({ place, message: 'unset', data, fixes: () => [{ safe: false, title: 'add', edits: edits() }] });
+      report({
+        place,
+        message: 'unset',
+        rows: ['C63'],
+        data,
+        fixes: () => [{ safe: false, title: 'add', edits: edits() }],
+      });
     },
   },
 };

@@ -88,12 +88,22 @@ export const sshdKeyOnly: Rule = {
           if (said(setting) !== bad || (isAsking && needsMore(methods(setting!.criteria)))) continue;
           const { place } = setting!.value!;
           const fixes = () => [{ safe: false, title: 'set', edits: [{ ...place, newText: good }] }];
-          report({ place, message: keyword, data: { value: good }, fixes, profile: isHole ? undefined : narrow });
+          const rows = ROWS[keyword];
+          report({ place, message: keyword, rows, data: { value: good }, fixes, profile: isHole ? undefined : narrow });
         }
       }
       if (!needsMore(methods(undefined))) reportMissing(config, report, narrow);
     },
   },
+};
+
+const OF_PASSWORDS = ['C57', 'C61'];
+/** Rows of the checklist that a keyword alone is about. */
+const ROWS: Readonly<Record<string, readonly string[]>> = {
+  PasswordAuthentication: OF_PASSWORDS,
+  KbdInteractiveAuthentication: ['C57'],
+  PermitEmptyPasswords: ['C57'],
+  PubkeyAuthentication: ['C56', 'C62'],
 };
 
 function reportMissing(config: SshdSettings, report: RuleContext['report'], profile: 'mlps3' | undefined): void {
@@ -115,7 +125,9 @@ function reportMissing(config: SshdSettings, report: RuleContext['report'], prof
     ? { ...password.keywordPlace, end: password.value?.place.end ?? password.keywordPlace.end }
     : placeOfMissing(config);
   const message = said(password) === 'no' ? 'pam' : 'unset';
-  report({ place, message, data: { keywords }, fixes: () => [{ safe: false, title: 'add', edits: edits() }], profile });
+  const fixes = () => [{ safe: false, title: 'add', edits: edits() }];
+  const rows = message === 'pam' ? ROWS[KEYBOARD] : OF_PASSWORDS;
+  report({ place, message, rows, data: { keywords }, fixes, profile });
 }
 
 const general = (config: SshdSettings, keyword: string) => generalSetting(config, keyword.toLowerCase());

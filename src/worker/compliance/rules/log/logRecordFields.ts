@@ -56,6 +56,7 @@ export const logRecordFields: Rule = {
         report({
           place: poor.directive.words[0]!.place,
           message: 'fields',
+          rows: ['C17'],
           data: { fields },
           fixes: () => [{ safe: false, title: 'add', edits: withFields(settings, poor) }],
         });
@@ -65,7 +66,7 @@ export const logRecordFields: Rule = {
       for (const { place, missing, edits } of poorPythonFormats(module)) {
         const data = { fields: missing.join(' ') };
         const fixes = () => [{ safe: false, title: 'add', edits }];
-        report({ place: placeIn(module, place), message: 'fields', data, fixes });
+        report({ place: placeIn(module, place), message: 'fields', rows: ['C17'], data, fixes });
       }
     },
     container(container, { report }) {
@@ -87,6 +88,7 @@ function judge(settings: LogSettings, report: (report: Report) => void): void {
   report({
     place: logging.place,
     message: 'tag',
+    rows: ['C73'],
     service,
     fixes: () => [{ safe: false, title: 'name', edits: edits() }],
   });

@@ -1,0 +1,138 @@
+/** Puts together what judged files show: the checklist's rows and the standard's control items. */
+import type { Assessment, Attestation, EvidenceItem } from '../../protocol/assessment';
+import { itemStates, rowStates } from '../../protocol/assessment';
+import { TOOL_NAME } from '../../protocol/toolName';
+import { bareId } from '../checklist/describe';
+import { type NotJudged, summarize, type UsedConfig } from '../report/reportInput';
+import type { Rule } from '../rules/rule';
+import type { AssessedFile } from './assessedFile';
+import { type FindingsOfRule, noFindings } from './findingsOfRule';
+import { highRiskOf } from './highRisk';
+import { issuesOf } from './issues';
+import { assessItems } from './items';
+import { gatherObjects } from './objects';
+import { assessRows } from './rows';
+
+export interface AssessInput {
+  /** In the order of their paths. */
+  files: readonly AssessedFile[];
+  notJudged: readonly NotJudged[];
+  configs: readonly UsedConfig[];
+  attestations: readonly Attestation[];
+  rules: readonly Rule[];
+  /** Version of the tool. */
+  version: string;
+  /** SHA-256 of the rules' metadata. */
+  ruleSet: string;
+  /** ISO date. */
+  today: string;
+}
+
+/** Deterministic: of equal input equal answers. */
+export function assess(input: AssessInput): Assessment {
+  const { files, notJudged, configs, attestations, rules, version, ruleSet, today } = input;
+  const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
+  const findRule = (id: string) => ruleOf.get(id);
+  const objects = gatherObjects(files);
+  const findings: EvidenceItem[] = [];
+  /** By rule and row. */
+  const byRow = new Map<string, FindingsOfRule>();
+  /** By rule, clause and object. */
+  const byItem = new Map<string, FindingsOfRule>();
+  const judged = new Map<string, Set<number>>();
+  const failed = new Map<string, Set<number>>();
+  for (const file of files)
+    file.findings.forEach((finding, i) => {
+      const { rule, severity, message, range, fingerprint, suppressed, rows: about } = finding;
+      const object = objects.of(file, finding);
+      const index = findings.length;
+      findings.push({
+        rule,
+        severity,
+        path: file.path,
+        line: range.start.line + 1,
+        message,
+        excerpt: file.described.excerpts[i] ?? '',
+        ...(object !== undefined && { object }),
+        fingerprint,
+        ...(suppressed && { suppressed }),
+      });
+      // What is not deployed decides nothing.
+      if (object === undefined) return;
+      const sort = suppressed ? 'suppressed' : severity === 'info' || severity === 'hint' ? 'mild' : 'counted';
+      for (const row of about) {
+        of(byRow, `${rule} ${row}`, noFindings)[sort].push(index);
+        if (sort === 'counted') of(failed, row, () => new Set()).add(object);
+      }
+      for (const clause of findRule(rule)?.clauses ?? []) {
+        const item = itemKey(rule, bareId(clause), objects.forClause(clause, object));
+        of(byItem, item, noFindings)[sort].push(index);
+      }
+    });
+  const silent = new Set<string>();
+  objects.all.forEach(({ rules: asked, silent: unsaid }, object) => {
+    for (const rule of asked) of(judged, rule, () => new Set()).add(object);
+    for (const rule of unsaid) silent.add(rule);
+  });
+  const off = new Set(files.flatMap(({ described }) => described.off));
+  const rows = assessRows({
+    rules,
+    judged: new Set([...judged.keys(), ...findings.flatMap(({ rule, object }) => (object === undefined ? [] : rule))]),
+    silent,
+    isOff: (rule) => off.has(rule),
+    findings: (rule, row) => byRow.get(`${rule} ${row}`) ?? noFindings(),
+    judgedObjects: (rule) => judged.get(rule) ?? NONE,
+    failedObjects: (row) => failed.get(row) ?? NONE,
+    attestations,
+  });
+  const items = assessItems({
+    rules,
+    objects: objects.all,
+    findings: (rule, clause, object) => byItem.get(itemKey(rule, clause, object)) ?? noFindings(),
+    attestations,
+  });
+  const decided = { byFiles: 0, attested: 0, open: 0 };
+  for (const { state, reason } of rows)
+    decided[reason === 'attested' ? 'attested' : state === 'manual' || state === 'unknown' ? 'open' : 'byFiles']++;
+  return {
+    schema: 1,
+    tool: { name: TOOL_NAME, version },
+    ruleSet,
+    profile: 'mlps3',
+    date: today,
+    files: files.map(({ path, kind, sha256, size, isUnsaved }) => ({
+      path,
+      kind,
+      sha256,
+      size,
+      ...(isUnsaved && { isUnsaved }),
+    })),
+    notJudged: [...notJudged],
+    configs: [...configs],
+    counts: summarize(files.map(({ path, kind, findings: own }) => ({ path, kind, findings: [...own] }))),
+    findings,
+    objects: objects.all.map(({ object }) => object),
+    rows,
+    items,
+    attestations: [...attestations],
+    highRisk: highRiskOf(findings, findRule),
+    issues: issuesOf(findings, findRule),
+    coverage: { rows: countOf(rowStates, rows), items: countOf(itemStates, items), decided },
+  };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+const itemKey = (rule: string, clause: string, object: number): string => `${rule} ${clause} ${object}`;
+
+function of<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function countOf<S extends string>(states: readonly S[], all: readonly { state: S }[]): Record<S, number> {
+  const counts = Object.fromEntries(states.map((state) => [state, 0])) as Record<S, number>;
+  for (const { state } of all) counts[state]++;
+  return counts;
+}

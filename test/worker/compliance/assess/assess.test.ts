@@ -1,0 +1,237 @@
+/** What the checklist and the control items say of deployments. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { clauses } from '../../../../src/worker/compliance/checklist/clauses';
+import { rows } from '../../../../src/worker/compliance/checklist/rows';
+import type { Assessment, RowResult } from '../../../../src/worker/protocol/assessment';
+import { assessTree } from './assessTree';
+
+const FOLDER = join(import.meta.dirname, '../../../../samples/spec');
+const spec = Object.fromEntries(
+  readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => [path.slice(FOLDER.length + 1), readFileSync(path, 'utf8')]),
+);
+
+const stateOf = ({ state, reason }: Pick<RowResult, 'state' | 'reason'>) => (reason ? `${state}: ${reason}` : state);
+const rowStates = (assessment: Assessment) => Object.fromEntries(assessment.rows.map((row) => [row.id, stateOf(row)]));
+const itemOf = ({ items, objects }: Assessment, clause: string, kind: string, name?: string) =>
+  items.find((item) => {
+    const object = objects[item.object]!;
+    return item.clause === clause && object.kind === kind && object.name === name;
+  })!;
+
+describe('the specification', () => {
+  const assessment = assessTree(spec);
+
+  it('has a state for each of its rows', () => expect(rowStates(assessment)).toEqual(SPEC_ROWS));
+
+  it('has a control item of each object once', () => {
+    const keys = assessment.items.map(({ clause, object }) => `${clause} ${object}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { clause } of assessment.items) expect(clauses).toHaveProperty([clause]);
+  });
+
+  it('counts what the rows and items say', () => {
+    const { coverage, rows: all, items } = assessment;
+    const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
+    expect(sum(coverage.rows)).toBe(92);
+    expect(all.map(({ id }) => id)).toEqual(Object.keys(rows));
+    expect(sum(coverage.items)).toBe(items.length);
+    expect(sum(coverage.decided)).toBe(92);
+  });
+
+  it('never calls an item met', () =>
+    expect(new Set(assessment.items.map(({ state }) => state))).toEqual(
+      new Set(['fail', 'partial', 'clean', 'unknown', 'notApplicable']),
+    ));
+
+  it('names the cases first that nothing lowers', () => {
+    const lowerable = assessment.highRisk.map(({ isLowerable }) => isLowerable);
+    expect(lowerable).toEqual([...lowerable].sort((a, b) => Number(a) - Number(b)));
+    expect(lowerable).toContain(false);
+  });
+
+  it('has every finding that is not suppressed in the list of what is to be rectified, once', () => {
+    const listed = assessment.issues.flatMap(({ findings }) => findings).sort((a, b) => a - b);
+    expect(listed).toEqual(assessment.findings.flatMap(({ suppressed }, i) => (suppressed ? [] : [i])));
+  });
+
+  it('is the same whenever it is made', () => expect(assessTree(spec)).toEqual(assessment));
+});
+
+const COMPOSE = (image: string, more = '') => `services:\n  web:\n    image: ${image}\n${more}`;
+
+it('cannot judge what a variable hides', () => {
+  const hidden = assessTree({ 'compose.yaml': COMPOSE('${IMAGE}') });
+  const [row] = hidden.rows.filter(({ id }) => id === 'C85');
+  expect(stateOf(row!)).toBe('unknown: values');
+  expect(itemOf(hidden, '8.1.4.4 e', 'service', 'web').reason).toBe('values');
+  expect(hidden.objects[0]!.unknown).toEqual([{ path: 'compose.yaml', line: 3, text: '${IMAGE}' }]);
+});
+
+it('asks an item of each service, and of a database by its own sheet', () => {
+  const two = assessTree({ 'compose.yaml': `${COMPOSE('nginx:1.29')}  db:\n    image: postgres:9.4\n` });
+  expect(two.objects.map(({ name, sheet }) => [name, sheet])).toContainEqual(['db', 'database']);
+  expect(itemOf(two, '8.1.4.4 e', 'service', 'web').state).toBe('clean');
+  expect(itemOf(two, '8.1.4.4 e', 'service', 'db').state).toBe('fail');
+  expect(itemOf(two, '8.1.4.4 a', 'service', 'db')).toMatchObject({ state: 'notApplicable', reason: 'preset' });
+});
+
+it('takes the parts of a service in several files as one', () => {
+  const override = 'services:\n  web:\n    privileged: true\n';
+  const { objects } = assessTree({ 'compose.yaml': COMPOSE('nginx:1.29'), 'compose.override.yaml': override });
+  expect(objects.filter(({ kind }) => kind === 'service')).toHaveLength(1);
+});
+
+it('keeps findings near a clause apart from those under it', () => {
+  const open = assessTree({ 'compose.yaml': COMPOSE('nginx:1.29', '    privileged: true\n') });
+  const item = itemOf(open, '8.1.4.2 d', 'service', 'web');
+  expect(item).toMatchObject({ state: 'unknown', reason: 'nearest', findings: [] });
+  expect(item.near.map((index) => open.findings[index]!.rule)).toContain('MLPS-RUN-008');
+});
+
+it('says of suppressed findings that somebody has to look at them', () => {
+  const text = COMPOSE('postgres:9.4 # mlps-lint disable-line MLPS-IMG-008 -- archived');
+  const assessment = assessTree({ 'compose.yaml': text });
+  expect(itemOf(assessment, '8.1.4.4 e', 'service', 'web').reason).toBe('suppressed');
+  expect(rowStates(assessment).C85).toBe('partial: suppressed');
+});
+
+it('says which rows a configuration switches off', () => {
+  const config = { rules: { 'MLPS-IMG-008': { severity: 'off' } } } as const;
+  expect(rowStates(assessTree({ 'compose.yaml': COMPOSE('nginx:1.29') }, { config })).C85).toBe('unknown: off');
+});
+
+it('lets nothing decide that only tests run', () => {
+  const { findings, objects, rows: all } = assessTree({ 'tests/compose.yaml': COMPOSE('postgres:9.4') });
+  expect(objects).toEqual([]);
+  expect(findings.every(({ object }) => object === undefined)).toBe(true);
+  expect(all.every(({ state }) => ['unknown', 'manual', 'notApplicable'].includes(state))).toBe(true);
+});
+
+describe('attestations', () => {
+  const attested = (row: string, isExpired: boolean) =>
+    rowStates(
+      assessTree(
+        { 'compose.yaml': COMPOSE('nginx:latest') },
+        {
+          attestations: [
+            { for: row, by: 'A', on: '2026-01-01', evidence: 'x', isExpired, path: '.qrcodemaster.yaml', line: 1 },
+          ],
+        },
+      ),
+    )[row];
+  it('decide what no file does', () => expect(attested('C86', false)).toBe('met: attested'));
+  it('hold until their day', () => expect(attested('C86', true)).toBe('manual: expired'));
+  it('do not undo what files show', () => expect(attested('C22', false)).toBe('unmet'));
+});
+
+it('quotes no secret', () => {
+  const assessment = assessTree({
+    'run.sh': 'docker run -e DB_PASSWORD=hunter22xyz -e A=b registry.example.com/a:1\n',
+    '.env': 'TOKEN=ghp_abcdefghijklmnopqrstuvwxyz0123456789\n',
+    'compose.yaml': COMPOSE('a/b:1', '    environment:\n      URL: postgres://u:hunter22xyz@db/x\n'),
+  });
+  expect(assessment.findings.length).toBeGreaterThan(5);
+  expect(JSON.stringify(assessment)).not.toMatch(/hunter22xyz|ghp_/);
+});
+
+/** Which rule or file decides each, and why the others are open. */
+const SPEC_ROWS: Record<string, string> = {
+  C01: 'notApplicable: context',
+  C02: 'notApplicable: context',
+  C03: 'unknown: files',
+  C04: 'partial',
+  C05: 'met',
+  C06: 'notApplicable: context',
+  C07: 'met',
+  C08: 'unknown: files',
+  C09: 'met',
+  C10: 'partial',
+  C11: 'notApplicable: context',
+  C12: 'met',
+  C13: 'partial',
+  C14: 'unmet',
+  C15: 'unmet',
+  C16: 'unknown: files',
+  C17: 'met',
+  C18: 'unmet',
+  C19: 'unmet',
+  C20: 'met',
+  C21: 'unmet',
+  C22: 'partial',
+  C23: 'unmet',
+  C24: 'unmet',
+  C25: 'met',
+  C26: 'unmet',
+  C27: 'notApplicable: context',
+  C28: 'met',
+  C29: 'met',
+  C30: 'partial',
+  C31: 'met',
+  C32: 'met',
+  C33: 'met',
+  C34: 'partial',
+  C35: 'unmet',
+  C36: 'met',
+  C37: 'unmet',
+  C38: 'unmet',
+  C39: 'partial',
+  C40: 'unmet',
+  C41: 'met',
+  C42: 'met',
+  C43: 'met',
+  C44: 'unmet',
+  C45: 'unknown: files',
+  C46: 'unknown: files',
+  C47: 'met',
+  C48: 'unknown: files',
+  C49: 'unmet',
+  C50: 'unmet',
+  C51: 'unmet',
+  C52: 'unmet',
+  C53: 'partial',
+  C54: 'met',
+  C55: 'met',
+  C56: 'met',
+  C57: 'unmet',
+  C58: 'unknown: files',
+  C59: 'met',
+  C60: 'met',
+  C61: 'met',
+  C62: 'met',
+  C63: 'met',
+  C64: 'met',
+  C65: 'met',
+  C66: 'unknown: files',
+  C67: 'unknown: files',
+  C68: 'unknown: files',
+  C69: 'unmet',
+  C70: 'unknown: files',
+  C71: 'unmet',
+  C72: 'unmet',
+  C73: 'met',
+  C74: 'partial',
+  C75: 'partial',
+  C76: 'met',
+  C77: 'met',
+  C78: 'met',
+  C79: 'met',
+  C80: 'met',
+  C81: 'met',
+  C82: 'met',
+  C83: 'unmet',
+  C84: 'met',
+  C85: 'met',
+  C86: 'manual: person',
+  C87: 'unknown: files',
+  C88: 'unknown: files',
+  C89: 'manual: person',
+  C90: 'manual: person',
+  C91: 'unmet',
+  C92: 'unmet',
+};
