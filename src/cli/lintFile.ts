@@ -5,29 +5,45 @@ import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
 import { asFailure } from '../worker/protocol/errors';
 import type { FileFindings } from '../worker/protocol/finding';
 import { visiblePath } from '../worker/text/visible';
-import { tellBaseline } from './lintBaseline';
 import { type LintSession, leave, leaveFor } from './lintSession';
 import { sayLint } from './lintStrings';
 import { readInput } from './readInput';
 import { replaceFile } from './replaceFile';
 import { tell } from './tell';
 
+/** A file that was judged as it is, with the bytes that were. */
+export interface JudgedFile {
+  file: FileFindings;
+  checked: Checked;
+  bytes: Uint8Array;
+}
+
+/** @param path `-` is the standard input; undefined: it was not judged */
+export async function judgePath(session: LintSession, path: string): Promise<JudgedFile | undefined> {
+  const { wanted, checker } = session;
+  const uri = path === '-' ? (wanted.stdinName ?? 'stdin') : path;
+  const bytes = await readBytes(session, path);
+  if (bytes === undefined) return undefined;
+  const checked = await checker.check({ uri, bytes });
+  const file = told(session, uri, wanted.paths.includes(path), checked);
+  return file && { file, checked, bytes };
+}
+
 /** @param path `-` is the standard input; undefined: it was not judged */
 export async function lintPath(session: LintSession, path: string): Promise<FileFindings | undefined> {
   const { io, wanted, checker } = session;
+  if (wanted.fix === 'none') return (await judgePath(session, path))?.file;
   const uri = path === '-' ? (wanted.stdinName ?? 'stdin') : path;
   const bytes = await readBytes(session, path);
   if (bytes === undefined) return undefined;
   const isNamed = wanted.paths.includes(path);
-  if (wanted.fix === 'none') return told(session, uri, isNamed, await checker.check({ uri, bytes }));
   const fixed = await checker.fixAll({ uri, bytes }, { unsafe: wanted.fix === 'all' });
   if (path === '-') io.stdout(fixed.bytes);
   const before = told(session, uri, isNamed, fixed.before);
   if (!before || (path !== '-' && !writeFixed(session, path, fixed))) return before;
-  const { failed, findings, absent } = fixed.after;
+  const { failed, findings } = fixed.after;
   if (failed && failed !== fixed.before.failed) leaveFor(session, uri, failed.message);
-  session.judged.set(uri, fixed.after);
-  return { ...before, findings, absent };
+  return { ...before, findings };
 }
 
 /** Tells what there is to tell of how a file was judged; undefined: it was not. */
@@ -44,10 +60,7 @@ function told(session: LintSession, uri: string, isNamed: boolean, checked: Chec
   }
   if (checked.undecoded) tell(io, sayLint('undecoded', io.locale, { path: visiblePath(uri) }));
   if (checked.failed) leaveFor(session, uri, checked.failed.message);
-  tellBaseline(session, checked);
-  session.judged.set(uri, checked);
-  const { kind, findings, absent } = checked;
-  return { path: uri, kind, findings, absent };
+  return { path: uri, kind: checked.kind, findings: checked.findings };
 }
 
 /** The problems of a configuration are told once. */

@@ -1,14 +1,6 @@
 /** What one run of `lint` knows and has told. */
 import { relative } from 'node:path';
-import {
-  type Checked,
-  type Checker,
-  createChecker,
-  DEFAULT_SETTINGS,
-  type NotJudged,
-  reporters,
-  type UsedConfig,
-} from '../worker/compliance/index';
+import { type Checker, createChecker, type NotJudged, reporters, type UsedConfig } from '../worker/compliance/index';
 import { localDate } from '../worker/hosts/localDate';
 import { asFailure, fault } from '../worker/protocol/errors';
 import { visiblePath } from '../worker/text/visible';
@@ -16,7 +8,6 @@ import type { CliIo } from './io';
 import type { LintArguments } from './lintArguments';
 import type { Judge } from './lintInTime';
 import { sayLint } from './lintStrings';
-import { findBaseline } from './namedBaseline';
 import { tell } from './tell';
 import { namedConfig, nodeWorkspace, rootOf } from './workspace';
 
@@ -32,14 +23,18 @@ export interface LintSession {
   leftOut: Map<string, number>;
   failed: boolean;
   notJudged: NotJudged[];
-  /** How each file was judged at last. */
-  judged: Map<string, Checked>;
   /** ISO date. */
   today: string;
 }
 
-export function lintSession(wanted: LintArguments, io: CliIo, judge: Judge): LintSession {
-  const { today = localDate() } = wanted;
+/** @param how of an assessment: what a report of the whole deployment needs of each file */
+export function lintSession(
+  wanted: LintArguments,
+  io: CliIo,
+  judge: Judge,
+  how: { assessing?: boolean; today?: string } = {},
+): LintSession {
+  const { assessing = false, today = localDate() } = how;
   const roots = wanted.paths.map(rootOf);
   const told = new Set<string>();
   const isFirst = (path: string) => !told.has(path) && told.add(path) !== undefined;
@@ -60,15 +55,14 @@ export function lintSession(wanted: LintArguments, io: CliIo, judge: Judge): Lin
     checker: createChecker({
       workspace,
       findConfig,
-      findBaseline: findBaseline(wanted),
-      settings: () => ({ ...DEFAULT_SETTINGS, checkIgnored: wanted.checkIgnored }),
+      settings: () => ({ enabled: true, profile: 'recommended', checkIgnored: wanted.checkIgnored }),
       profile: wanted.profile,
       locale: io.locale,
       today: () => today,
       lint: async (document, context) => ({ ...judge(document, context), ms: 0 }),
       judging: {
-        // A baseline has every finding by itself.
-        group: wanted.group && 'grouped' in reporters[wanted.format] && wanted.writeBaseline === undefined,
+        assessing,
+        group: wanted.group && 'grouped' in reporters[wanted.format],
         inlineSuppressions: wanted.inlineSuppressions,
       },
     }),
@@ -76,7 +70,6 @@ export function lintSession(wanted: LintArguments, io: CliIo, judge: Judge): Lin
     leftOut: new Map(),
     failed: false,
     notJudged: [],
-    judged: new Map(),
     today,
   };
   return session;

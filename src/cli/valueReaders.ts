@@ -22,13 +22,12 @@ export const decimal = (min: number, max: number): ValueReader<number> => ({
     /^\d{0,6}\.?\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
 });
 
-/** A day that there is. */
-export const date: ValueReader<string> = {
-  expected: { en: 'a date such as 2027-01-31', 'zh-cn': '日期，如 2027-01-31' },
-  read: (value) => (isDate(value) ? value : undefined),
-};
-
 export const colour: ValueReader<string> = {
   expected: '#rrggbb',
   read: (value) => (/^#[\da-f]{6}$/i.test(value) ? value : undefined),
+};
+
+export const isoDate: ValueReader<string> = {
+  expected: { en: 'a date such as 2026-01-31', 'zh-cn': '日期，如 2026-01-31' },
+  read: (value) => (isDate(value) ? value : undefined),
 };

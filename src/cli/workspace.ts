@@ -64,8 +64,7 @@ export function nodeWorkspace(roots: readonly string[], foreign: (path: string) 
     },
     folderOf: (path) => (isAbsolute(path) ? (folderAround(path, roots) ?? rootOf(path)) : undefined),
     async text(uri) {
-      const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri;
-      if (!known.has(uri)) known.set(uri, textAt(path) ?? null);
+      if (!known.has(uri)) known.set(uri, textAt(fileURLToPath(uri)) ?? null);
       return known.get(uri)!;
     },
     tops: () => ends,
@@ -84,8 +83,9 @@ export function namedConfig(config: string, path: string): ConfigText | undefine
   return typeof text === 'string' ? { uri: config, text, path: pathBeside(config, path) } : undefined;
 }
 
-/** Forward slashes, relative to the folder of another file. */
-export const pathBeside = (other: string, path: string): string =>
-  relative(dirname(resolve(other)), resolve(path))
-    .split(sep)
-    .join('/');
+/** Forward slashes, relative to the configuration's folder. */
+const pathBeside = (config: string, path: string): string => relativePath(dirname(config), path);
+
+/** Of a path from a folder, with forward slashes. */
+export const relativePath = (folder: string, path: string): string =>
+  relative(resolve(folder), resolve(path)).split(sep).join('/');

@@ -1,0 +1,92 @@
+/** `qr-code-master report`: deployment files in, what they show of the whole checklist out. */
+import { resolve } from 'node:path';
+import { version as TOOL_VERSION } from '../../package.json';
+import { type AssessedFile, assess, assessmentReporters, ruleSetHash, rules, sha256 } from '../worker/compliance/index';
+import type { Assessment } from '../worker/protocol/assessment';
+import type { CliIo } from './io';
+import { filesToLint } from './lint';
+import { judgePath } from './lintFile';
+import { type Judge, lintInTime } from './lintInTime';
+import { configsOf, type LintSession, lintSession } from './lintSession';
+import { sayLint } from './lintStrings';
+import { refuseToOverwrite } from './refuseToOverwrite';
+import { replaceFile } from './replaceFile';
+import { type ReportArguments, reportArguments, reportHelp } from './reportArguments';
+import { tell } from './tell';
+import { tellingUsage } from './usageError';
+import { isFolder, relativePath } from './workspace';
+
+/** Exit code 0: there is a report; 2: wrong usage, or something was not judged. */
+export const run = (args: string[], io: CliIo, judge: Judge = lintInTime): Promise<number> =>
+  tellingUsage(io, () => report(args, io, judge));
+
+async function report(args: string[], io: CliIo, judge: Judge): Promise<number> {
+  const wanted = reportArguments(args, io.locale);
+  if (wanted.help) {
+    io.stdout(reportHelp(io.locale));
+    return 0;
+  }
+  const { output, format, force } = wanted;
+  if (output !== undefined) refuseToOverwrite([output], force, io.locale);
+  const session = sessionOf(wanted, io, judge);
+  const assessment = await assessmentOf(session, wanted);
+  session.failed ||= session.notJudged.length > 0;
+  if (assessment.files.length === 0) tell(io, sayLint('noFiles', io.locale));
+  const written = assessmentReporters[format].write({ assessment, rules, locale: io.locale });
+  if (output === undefined) io.stdout(written);
+  else replaceFile(output, written);
+  return session.failed ? 2 : 0;
+}
+
+/** All files are judged by the whole checklist. */
+const sessionOf = ({ paths, config, useConfig, checkIgnored, date }: ReportArguments, io: CliIo, judge: Judge) =>
+  lintSession(
+    {
+      help: false,
+      paths,
+      profile: 'mlps3',
+      config,
+      format: 'json',
+      fix: 'none',
+      failOn: 'never',
+      stdinName: undefined,
+      group: false,
+      useConfig,
+      inlineSuppressions: true,
+      checkIgnored,
+    },
+    io,
+    judge,
+    { assessing: true, ...(date !== undefined && { today: date }) },
+  );
+
+async function assessmentOf(session: LintSession, { paths }: ReportArguments): Promise<Assessment> {
+  // One folder that is named is the scope; else everything goes by the current one.
+  const scope = paths.length === 1 && isFolder(paths[0]!) ? resolve(paths[0]!) : process.cwd();
+  const files: AssessedFile[] = [];
+  for (const path of await filesToLint(session)) {
+    const judged = await judgePath(session, path);
+    if (!judged?.checked.described) continue;
+    const { checked, bytes } = judged;
+    files.push({
+      uri: path,
+      path: relativePath(scope, path),
+      kind: checked.kind!,
+      sha256: await sha256(bytes),
+      size: bytes.length,
+      findings: checked.findings,
+      described: checked.described!,
+    });
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return assess({
+    files,
+    notJudged: session.notJudged.map(({ path, reason }) => ({ path: relativePath(scope, path), reason })),
+    configs: configsOf(session),
+    attestations: [],
+    rules,
+    version: TOOL_VERSION,
+    ruleSet: await ruleSetHash(rules),
+    today: session.today,
+  });
+}

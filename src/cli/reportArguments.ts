@@ -1,0 +1,94 @@
+/** The arguments of `report`: how they are read, and what the help says of them. */
+import { type AssessmentFormat, assessmentFormats } from '../worker/compliance/index';
+import type { Locale } from '../worker/protocol/finding';
+import { sayLint } from './lintStrings';
+import { optionHelp } from './optionHelp';
+import { type Options, readArguments } from './readArguments';
+import { UsageError } from './usageError';
+import { choice, isoDate } from './valueReaders';
+
+export interface ReportArguments {
+  help: boolean;
+  paths: string[];
+  format: AssessmentFormat;
+  /** Absent: standard output. */
+  output: string | undefined;
+  force: boolean;
+  config: string | undefined;
+  useConfig: boolean;
+  checkIgnored: boolean;
+  /** ISO date of the report; absent: today. */
+  date: string | undefined;
+}
+
+const reportOptions = () =>
+  ({
+    format: {
+      value: { en: 'FORMAT', 'zh-cn': '格式' },
+      reader: choice(assessmentFormats),
+      about: {
+        en: `${assessmentFormats.join(', ')}; default json`,
+        'zh-cn': `${assessmentFormats.join('、')}；默认 json`,
+      },
+    },
+    output: {
+      short: 'o',
+      value: { en: 'FILE', 'zh-cn': '文件' },
+      about: { en: 'instead of the standard output', 'zh-cn': '写入文件而不是标准输出' },
+    },
+    force: { about: { en: 'replace the file if it exists', 'zh-cn': '文件已存在时替换' } },
+    config: {
+      value: { en: 'FILE', 'zh-cn': '文件' },
+      about: {
+        en: 'instead of the nearest .qrcodemaster.yaml above each file, up to its repository',
+        'zh-cn': '代替各文件上级最近的 .qrcodemaster.yaml（最高到其仓库顶层）',
+      },
+    },
+    'no-config': { about: { en: 'do not look for a configuration', 'zh-cn': '不查找配置文件' } },
+    'check-ignored': {
+      about: { en: 'in a folder, also files that .gitignore names', 'zh-cn': '目录中被 .gitignore 排除的文件也检查' },
+    },
+    date: {
+      value: { en: 'DATE', 'zh-cn': '日期' },
+      reader: isoDate,
+      about: {
+        en: 'of the report, and the day by which ends of support and of waivers are judged; default today',
+        'zh-cn': '报告日期，也用于判断支持期限和豁免期限；默认今天',
+      },
+    },
+  }) as const satisfies Options;
+
+const head = {
+  en: `qr-code-master report PATH… [options]
+
+What the deployment files show of the client's checklist (92 rows) and of the control items of MLPS level 3
+(GB/T 22239-2019), thing by thing, with evidence. Suggestions only: the verdict is the assessor's.`,
+  'zh-cn': `qr-code-master report 路径… [选项]
+
+部署文件对客户检查清单（92 行）和等保三级（GB/T 22239-2019）各控制项的体现，按对象列出并附证据。
+仅为建议值：结论由测评机构作出。`,
+};
+const tail = {
+  en: 'Exit codes: 0 a report was made, 2 wrong usage, or something was not judged (the report says what).',
+  'zh-cn': '退出码：0 已生成报告，2 用法错误，或有内容未能检查（报告中列出）。',
+};
+
+export const reportHelp = (locale: Locale): string => optionHelp(head, reportOptions(), tail, locale);
+
+/** @throws UsageError */
+export function reportArguments(args: string[], locale: Locale): ReportArguments {
+  const { values, positionals } = readArguments(args, reportOptions(), locale);
+  const { help, format = 'json', output, force, config, date } = values;
+  if (!help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
+  return {
+    help,
+    paths: positionals,
+    format,
+    output,
+    force,
+    config,
+    useConfig: !values['no-config'],
+    checkIgnored: values['check-ignored'],
+    date,
+  };
+}

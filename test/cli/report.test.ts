@@ -1,0 +1,88 @@
+/** `report`: the whole checklist out of files, by the command line. */
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { run } from '../../src/cli/report';
+import type { Assessment } from '../../src/worker/protocol/assessment';
+import { cli, dir, newFolder, put } from './lintKit';
+
+beforeEach(newFolder);
+const report = (...args: string[]) => cli(args, '', run);
+const COMPOSE = 'services:\n  web:\n    image: nginx:latest\n    privileged: true\n';
+
+it('names files by the folder of the report, each with the hash of its bytes', async () => {
+  put('shop/compose.yaml', COMPOSE);
+  const { code, out } = await report(dir, '--date', '2026-01-31');
+  const assessment = JSON.parse(out) as Assessment;
+  expect(code).toBe(0);
+  expect(assessment.date).toBe('2026-01-31');
+  expect(assessment.files).toEqual([
+    {
+      path: 'shop/compose.yaml',
+      kind: 'compose',
+      sha256: createHash('sha256').update(COMPOSE).digest('hex'),
+      size: COMPOSE.length,
+    },
+  ]);
+  expect(assessment.objects[0]).toMatchObject({ kind: 'service', name: 'web', root: 'shop' });
+  expect(out).not.toContain(dir);
+});
+
+it('counts as `lint` does', async () => {
+  put('compose.yaml', COMPOSE);
+  put('.qrcodemaster.yaml', 'profile: mlps3\n');
+  const linted = JSON.parse((await cli(['--format', 'json', dir])).out);
+  const { counts } = JSON.parse((await report(dir)).out) as Assessment;
+  expect(counts).toEqual(linted.summary);
+});
+
+it('writes the same bytes for the same files', async () => {
+  put('compose.yaml', COMPOSE);
+  const one = await report(dir, '--date', '2026-01-31');
+  expect((await report(dir, '--date', '2026-01-31')).out).toBe(one.out);
+});
+
+it('replaces no file unasked', async () => {
+  put('compose.yaml', COMPOSE);
+  const file = put('report.json', 'mine');
+  expect((await report(dir, '-o', file)).code).toBe(2);
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+  expect((await report(dir, '-o', file, '--force')).code).toBe(0);
+  expect(JSON.parse(readFileSync(file, 'utf8')).schema).toBe(1);
+});
+
+it('says what could not be judged, and leaves with 2', async () => {
+  put('compose.yaml', COMPOSE);
+  const missing = join(dir, 'gone.yaml');
+  const { code, out, err } = await report(dir, missing);
+  expect(code).toBe(2);
+  expect(err).toContain('gone.yaml');
+  expect((JSON.parse(out) as Assessment).notJudged).toHaveLength(1);
+});
+
+it.runIf(process.getuid?.() !== 0)('leaves nothing behind where it cannot write', async () => {
+  put('compose.yaml', COMPOSE);
+  const folder = join(put('out/x', ''), '..');
+  chmodSync(folder, 0o500);
+  await expect(report(dir, '-o', join(folder, 'report.json'))).rejects.toMatchObject({ code: 'file-unwritable' });
+  expect(existsSync(join(folder, 'report.json'))).toBe(false);
+});
+
+it.each([
+  [['--date', '2026-02-30', 'x'], /--date/],
+  [['--format', 'pdf', 'x'], /--format/],
+  [[], /at least one/],
+])('refuses %j', async (args, message) => {
+  const { code, err } = await report(...args);
+  expect(code).toBe(2);
+  expect(err).toMatch(message);
+});
+
+it('makes a report of a folder without deployment files', async () => {
+  put('notes.txt', 'x');
+  const { code, out, err } = await report(dir);
+  expect(code).toBe(0);
+  expect(err).toContain('No deployment files');
+  expect((JSON.parse(out) as Assessment).coverage.decided.byFiles).toBe(5);
+});
