@@ -1,16 +1,11 @@
 /** The report a person reads in a terminal: one line per finding, then the counts. */
+import { severityWords } from '../../protocol/assessmentWords';
 import { type Locale, type Severity, severities } from '../../protocol/finding';
 import { visible, visiblePath } from '../../text/visible';
 import { configLine } from './configLine';
 import { lineColumn, type ReportInput, type Summary, summarize } from './reportInput';
 
 const COLOR: Record<Severity, string> = { error: '31', warning: '33', info: '36', hint: '90' };
-const WORD: Record<Severity, Record<Locale, string>> = {
-  error: { en: 'error', 'zh-cn': '错误' },
-  warning: { en: 'warning', 'zh-cn': '警告' },
-  info: { en: 'info', 'zh-cn': '提示' },
-  hint: { en: 'hint', 'zh-cn': '建议' },
-};
 
 export const NOT_JUDGED: Record<Locale, string> = { en: 'Not judged:', 'zh-cn': '未检查：' };
 
@@ -24,7 +19,7 @@ export function textReport({ files, configs = [], notJudged = [], locale }: Repo
     findings.flatMap((finding) => {
       if (finding.suppressed) return [];
       const at = paint(`${visiblePath(path)}:${lineColumn(finding)}:`, '1');
-      const severity = paint(WORD[finding.severity][locale], COLOR[finding.severity]);
+      const severity = paint(severityWords[finding.severity][locale], COLOR[finding.severity]);
       const service = finding.service === undefined ? '' : ` [${visible(finding.service)}]`;
       return [`${at} ${severity} ${finding.rule} ${finding.name}${service}: ${visible(finding.message)}`];
     }),
@@ -38,7 +33,7 @@ export function textReport({ files, configs = [], notJudged = [], locale }: Repo
 export function summaryLine(summary: Summary, locale: Locale): string {
   const counts = severities.filter((s) => summary[s] > 0);
   if (locale === 'zh-cn') {
-    const found = counts.map((s) => `${WORD[s][locale]} ${summary[s]}`).join('，') || '未发现问题';
+    const found = counts.map((s) => `${severityWords[s][locale]} ${summary[s]}`).join('，') || '未发现问题';
     return `已检查 ${summary.files} 个文件：${found}${summary.suppressed > 0 ? `（另有 ${summary.suppressed} 项已抑制）` : ''}`;
   }
   const many = (n: number, word: string) => `${n} ${word}${n === 1 || word === 'info' ? '' : 's'}`;
