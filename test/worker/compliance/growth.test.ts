@@ -216,6 +216,8 @@ const long: [subject: string, name: string, text: string][] = [
   ['a word of many substitutions within each other', 'run.sh', `echo ${'$('.repeat(200_000)}${')'.repeat(200_000)}\n`],
   ['capabilities in one word', 'run.sh', `docker run --cap-add ${'a,'.repeat(200_000)} nginx\n`],
   ['keys of one service', 'compose.yaml', `services:\n  a:\n    image: x\n${many(150_000, (i) => `    k${i}: v\n`)}`],
+  ['locations of one server', 'nginx.conf', `http {\nserver {\nlisten 80;\n${'a{}'.repeat(600_000)}}\n}\n`],
+  ['directives within one directive', 'Caddyfile', `example.org {\nhandle {\n${'a\n'.repeat(600_000)}}\n}\n`],
   ['variables of one pipeline', '.gitlab-ci.yml', `variables:\n${many(150_000, (i) => `  k${i}: v\n`)}`],
 ];
 

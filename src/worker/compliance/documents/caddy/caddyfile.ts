@@ -90,6 +90,6 @@ function parse(uri: string, text: string): CaddyDirective[] {
 /** All directives of a block, those within others too. */
 export function allDirectives(directives: readonly CaddyDirective[]): CaddyDirective[] {
   const out = [...directives];
-  for (const { block } of out) if (block) out.push(...block);
+  for (const { block } of out) for (const inner of block ?? []) out.push(inner);
   return out;
 }

@@ -119,7 +119,7 @@ function builder(main: string, document: { uri: string; text: string }, files: W
 /** All blocks of the outermost one, itself first. */
 export function allBlocks(root: NginxBlock): NginxBlock[] {
   const out = [root];
-  for (const block of out) out.push(...block.blocks);
+  for (const block of out) for (const inner of block.blocks) out.push(inner);
   return out;
 }
 
