@@ -15,7 +15,7 @@ export interface UnitSetting {
   place: Place;
 }
 
-const SETTING = /^([ \t]*)([A-Za-z][\w-]*)([ \t]*=[ \t]*)(.*?)[ \t]*\\?[ \t]*$/;
+const KEY = /^([ \t]*)([A-Za-z][\w-]*)([ \t]*=[ \t]*)/;
 
 /** In the file's order; of lines that are continued the first is given. */
 export function readUnitFile(uri: string, text: string): UnitSetting[] {
@@ -27,10 +27,12 @@ export function readUnitFile(uri: string, text: string): UnitSetting[] {
     const line = text.slice(at, end);
     const isComment = /^[ \t]*[#;]/.test(line);
     const header = /^[ \t]*\[([^\]\n]*)\]/.exec(line);
-    const setting = isContinued || isComment || line.length > 10_000 ? null : SETTING.exec(line);
+    const setting = isContinued || isComment || line.length > 10_000 ? null : KEY.exec(line);
     if (header && !isContinued) section = header[1]!;
     else if (setting) {
-      const [, blank = '', key = '', equals = '', value = ''] = setting;
+      const [head, blank = '', key = '', equals = ''] = setting;
+      const written = line.slice(head.length).trimEnd();
+      const value = written.endsWith('\\') ? written.slice(0, -1).trimEnd() : written;
       const from = at + blank.length;
       const start = from + key.length + equals.length;
       const valuePlace = { uri, start, end: start + value.length };

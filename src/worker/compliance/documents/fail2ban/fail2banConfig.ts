@@ -27,7 +27,7 @@ export interface Fail2banConfig {
 }
 
 const SECTION = /^\[([^\]\r\n]+)\]/;
-const SETTING = /^([^\s=:#;[][^=:\r\n]*?)[ \t]*[=:][ \t]*/;
+const SETTING = /^([^\s=:#;[][^=:\r\n]*)[=:][ \t]*/;
 
 /** Never throws; a line that is none is passed over, an indented one continues the setting before it. */
 export function readFail2banConfig(uri: string, text: string): Fail2banConfig {
@@ -41,13 +41,13 @@ export function readFail2banConfig(uri: string, text: string): Fail2banConfig {
       sections.push({ name: name.trim(), place: { uri, start: at, end: at + name.length + 2 }, settings: [] });
     else if (setting) {
       const from = setting[0].length;
-      const value = line
-        .slice(from)
-        .replace(/[ \t]+[#;].*$/, '')
-        .trimEnd();
+      const key = setting[1]!.trimEnd();
+      const rest = line.slice(from);
+      const comment = rest.search(/[ \t][#;]/);
+      const value = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
       sections.at(-1)?.settings.push({
-        key: setting[1]!.toLowerCase(),
-        keyPlace: { uri, start: at, end: at + setting[1]!.length },
+        key: key.toLowerCase(),
+        keyPlace: { uri, start: at, end: at + key.length },
         value,
         place: { uri, start: at + from, end: at + from + value.length },
       });
