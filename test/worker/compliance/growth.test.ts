@@ -131,6 +131,36 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
   ['blanks within a value of a unit', 'a.timer', `[Timer]\nUnit=a${' '.repeat(9_900)}b\n`.repeat(10)],
   ['blanks within a name of fail2ban', 'jail.local', `[sshd]\na${' '.repeat(300_000)}b\n`],
   ['blanks within a value of fail2ban', 'jail.local', `[sshd]\na = b${' '.repeat(300_000)}c\n`],
+  [
+    'variables that nginx passes to',
+    'nginx.conf',
+    `http {\nserver {\n${many(14_000, (i) => `set $a${i} b${i};\n`)}${many(14_000, (i) => `location /${i} { proxy_pass http://$a${i}; }\n`)}}\n}\n`,
+  ],
+  [
+    'upstreams of nginx',
+    'nginx.conf',
+    `http {\n${many(30_000, (i) => `upstream a${i} { server b${i}:80; }\n`)}server {\n${many(30_000, (i) => `location /${i} { proxy_pass http://a${i}; }\n`)}}\n}\n`,
+  ],
+  [
+    'servers of one upstream',
+    'nginx.conf',
+    `http {\nupstream a {\n${many(8000, (i) => `server b${i}:80;\n`)}}\nserver {\n${many(8000, (i) => `location /${i} { proxy_pass http://a; }\n`)}}\n}\n`,
+  ],
+  [
+    'headers that locations drop',
+    'nginx.conf',
+    `http {\nserver {\nlisten 443 ssl;\n${many(6000, (i) => `add_header X-Frame-Options a${i};\nproxy_set_header X-Real-IP a;\n`)}${many(6000, (i) => `location /${i} { add_header A b; proxy_set_header A b; proxy_pass http://a; }\n`)}}\n}\n`,
+  ],
+  [
+    'plain servers beside maps',
+    'nginx.conf',
+    `http {\n${many(10_000, (i) => `map $http_a${i} $b${i} { a b; }\n`)}${many(10_000, (i) => `server { listen 80; server_name a${i}; root /a; }\n`)}}\n`,
+  ],
+  [
+    'variables of one format',
+    'nginx.conf',
+    `http {\nserver { listen 80; }\nmap "${many(8000, (i) => `$c${i}`)}" $b { a b; }\nlog_format a '${'$b '.repeat(8000)}';\n}\n`,
+  ],
   ['number signs of an object of rsyslog', 'rsyslog.conf', `action(${'#'.repeat(300)}\n# a`],
   ['number signs between parameters of rsyslog', 'rsyslog.conf', `action(type="omfwd" ${'#'.repeat(300)}\n= `],
   ['brackets behind a line of rsyslog', 'rsyslog.conf', `*.* a${'}'.repeat(300_000)}b\n`],

@@ -1,8 +1,9 @@
 /** What nginx says of the size of the requests that it passes on (`client_max_body_size`; 1 MiB where unset). */
 import type { NginxDirective } from '../documents/nginx/nginxConfig';
-import { inForce, type NginxBlock, type NginxSettings } from '../documents/nginx/nginxSettings';
+import { inForce, type NginxBlock, type NginxSettings, ownOf } from '../documents/nginx/nginxSettings';
 import { passesOf } from '../documents/nginx/nginxTargets';
 import type { Place } from '../model/value';
+import { once } from '../once';
 
 const LIMIT = 'client_max_body_size';
 /** Stores of images and packages: what they take is large by their nature, and they check it. */
@@ -22,9 +23,13 @@ export function unlimitedBodies(settings: NginxSettings): NginxDirective[] {
 }
 
 const isOfStore = ({ opener, parent }: NginxBlock, { words }: NginxDirective): boolean =>
-  [opener, ...(parent?.directives ?? []).filter(({ name }) => name === 'server_name')].some((each) =>
-    each?.words.some(({ text }) => OF_STORES.test(text)),
-  ) || words.some(({ text }) => OF_STORES.test(text));
+  [words, opener?.words ?? []].some(tellsStore) || (parent !== undefined && isNamedStore(parent));
+
+const tellsStore = (words: NginxDirective['words']): boolean => words.some(({ text }) => OF_STORES.test(text));
+
+const isNamedStore = once((server: NginxBlock): boolean =>
+  ownOf(server, 'server_name').some(({ words }) => tellsStore(words)),
+);
 
 /** Where requests are passed on, if all that are have a limit. */
 export function limitingPass(all: readonly NginxSettings[]): Place | undefined {

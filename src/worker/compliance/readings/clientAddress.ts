@@ -1,8 +1,20 @@
 /** Whether nginx tells an application behind it the address of the client. */
 import type { NginxDirective } from '../documents/nginx/nginxConfig';
-import { enclosing, inForce, isUnset, type NginxBlock, type NginxSettings } from '../documents/nginx/nginxSettings';
+import {
+  chainOf,
+  enclosing,
+  inForce,
+  isUnset,
+  type NginxBlock,
+  type NginxSettings,
+  ownOf,
+} from '../documents/nginx/nginxSettings';
 import { type NginxPass, passesOf } from '../documents/nginx/nginxTargets';
 import { isLoopback } from '../model/loopback';
+import { once } from '../once';
+
+const HEADER = 'proxy_set_header';
+const MAX_TOLD = 20;
 
 /** Headers that applications, ProxyFix and frameworks read the address from. */
 const ADDRESS = /^(?:x-forwarded-for|x-real-ip|forwarded|x-client-ip|true-client-ip|cf-connecting-ip|x-original-for)$/i;
@@ -16,9 +28,9 @@ const ASKED_FOR = /\$(?:http_host|host|arg_\w+|http_\w+|\d)\b/;
 export interface UntoldClient {
   pass: NginxPass;
   /** The headers that the block sets, which drop those from above; empty: none holds there. */
-  set: NginxDirective[];
+  set: readonly NginxDirective[];
   /** What would tell it, from above, but is dropped by the block's own headers. */
-  dropped: NginxDirective[];
+  dropped: readonly NginxDirective[];
 }
 
 export function untoldClients(settings: NginxSettings): UntoldClient[] {
@@ -29,28 +41,29 @@ export function untoldClients(settings: NginxSettings): UntoldClient[] {
     const isOwn = targets.every(({ host }) => host === undefined || isLoopback(host) || OWN.test(host));
     const isToOneself = ASKED_FOR.test(directive.words[0]?.text ?? '');
     if (!server || !isOwn || isToOneself) return [];
-    const set = inForce(block, 'proxy_set_header');
-    const isMissing = set.length === 0 ? isUnset(block, 'proxy_set_header') : isWhole(block, set);
-    if (!isMissing || set.some(tellsAddress)) return [];
-    return [{ pass, set, dropped: set.length > 0 ? fromAbove(block, set) : [] }];
+    const set = inForce(block, HEADER);
+    const isMissing = set.length === 0 ? isUnset(block, HEADER) : isWhole(block);
+    if (!isMissing || telling(set).length > 0) return [];
+    return [{ pass, set, dropped: set.length > 0 ? fromAbove(block) : [] }];
   });
 }
 
 /** Whether the block that sets them, and those within it, are all in sight. */
-function isWhole(block: NginxBlock, set: readonly NginxDirective[]): boolean {
-  for (let each: NginxBlock | undefined = block; each; each = each.parent) {
-    if (!each.isComplete) return false;
-    if (each.directives.includes(set[0]!)) return true;
-  }
-  return true;
+function isWhole(block: NginxBlock): boolean {
+  const chain = chainOf(block);
+  return chain.slice(0, chain.findIndex(setsHeaders) + 1).every(({ isComplete }) => isComplete);
 }
 
-const tellsAddress = ({ words }: NginxDirective): boolean =>
-  ADDRESS.test(words[0]?.text ?? '') && (words[1]?.text ?? '') !== '';
+const setsHeaders = (block: NginxBlock): boolean => ownOf(block, HEADER).length > 0;
 
-function fromAbove(block: NginxBlock, set: readonly NginxDirective[]): NginxDirective[] {
-  let each: NginxBlock | undefined = block;
-  while (each && !each.directives.includes(set[0]!)) each = each.parent;
-  const above = each?.parent ? inForce(each.parent, 'proxy_set_header') : [];
-  return above.filter(tellsAddress);
+/** Those that tell the address, as many as are shown. */
+const telling = once((set: readonly NginxDirective[]): readonly NginxDirective[] =>
+  set
+    .filter(({ words: [name, value] }) => ADDRESS.test(name?.text ?? '') && (value?.text ?? '') !== '')
+    .slice(0, MAX_TOLD),
+);
+
+function fromAbove(block: NginxBlock): readonly NginxDirective[] {
+  const parent = chainOf(block).find(setsHeaders)?.parent;
+  return parent ? telling(inForce(parent, HEADER)) : [];
 }

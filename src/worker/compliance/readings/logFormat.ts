@@ -1,6 +1,6 @@
 /** Which fields a format of nginx's access log has (`log_format`). */
 import type { NginxDirective } from '../documents/nginx/nginxConfig';
-import { allBlocks, enclosing, type NginxSettings } from '../documents/nginx/nginxSettings';
+import { httpBlocks, type NginxSettings } from '../documents/nginx/nginxSettings';
 
 /** What a record must tell. */
 export type LogField = 'time' | 'source' | 'user' | 'result';
@@ -28,7 +28,7 @@ export interface PoorFormat {
 
 /** Formats that a log of requests uses, or may use out of sight, and that lack a field. */
 export function poorFormats({ root }: NginxSettings): PoorFormat[] {
-  const blocks = allBlocks(root).filter((block) => !enclosing(block, 'stream'));
+  const blocks = httpBlocks(root);
   const directives = blocks.flatMap((block) => block.directives);
   const used = new Set(
     directives.filter(({ name }) => name === 'access_log').map(({ words }) => words[1]?.text ?? 'combined'),
@@ -44,11 +44,12 @@ export function poorFormats({ root }: NginxSettings): PoorFormat[] {
     if (directive.name !== 'log_format' || !name || (used.size > 0 && !used.has(name.text))) return [];
     const format = parts.map(({ text }) => text).join('');
     if (/[\ufffc]/.test(format) || !format.includes('$')) return [];
-    const variables = [...format.matchAll(/\$\{?(\w+)/g)].flatMap(([, variable]) => [
-      variable!,
-      ...[...(sources.get(`$${variable}`) ?? '').matchAll(/\$\{?(\w+)/g)].map(([, source]) => source!),
-    ]);
-    const missing = LOG_FIELDS.filter((field) => !variables.some((variable) => VARIABLES[field].test(variable)));
+    const variables = variablesIn(format);
+    for (const variable of [...variables])
+      for (const source of variablesIn(sources.get(`$${variable}`) ?? '')) variables.add(source);
+    const missing = LOG_FIELDS.filter((field) => ![...variables].some((variable) => VARIABLES[field].test(variable)));
     return missing.length > 0 ? [{ directive, missing }] : [];
   });
 }
+
+const variablesIn = (text: string): Set<string> => new Set([...text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name!));

@@ -2,8 +2,18 @@
 import type { NginxDirective } from '../documents/nginx/nginxConfig';
 import { type ResponseHeader, responseHeaders } from '../documents/nginx/nginxHeaders';
 import { listensOf } from '../documents/nginx/nginxListen';
-import { allBlocks, httpServers, inForce, type NginxBlock, type NginxSettings } from '../documents/nginx/nginxSettings';
+import {
+  allBlocks,
+  chainOf,
+  httpServers,
+  inForce,
+  type NginxBlock,
+  type NginxSettings,
+  ownOf,
+} from '../documents/nginx/nginxSettings';
+import { isPass } from '../documents/nginx/nginxTargets';
 import { isSecurityHeader } from '../model/securityHeader';
+import { once } from '../once';
 import { servesPlainly } from './servedPlainly';
 
 export interface ServerHeaders {
@@ -35,25 +45,28 @@ function headersOf(server: NginxBlock): ServerHeaders {
     if (block !== server && !isServing(block)) continue;
     const found = responseHeaders(block);
     const own = found.headers.filter(({ name }) => isSecurityHeader(name));
-    const isOwn = block.directives.some(({ name }) => name === 'add_header');
+    const added = ownOf(block, 'add_header');
     for (const header of own) {
       const { start } = header.place;
       if (!places.has(start)) headers.add(header);
       places.set(start, header);
     }
     const dropped = found.dropped.filter(({ name }) => isSecurityHeader(name));
-    if (dropped.length > 0)
-      dropping.push({ own: block.directives.findLast(({ name }) => name === 'add_header')!, dropped });
-    if (isOwn) repeated.push(...repeatedIn(own));
-    if (!block.directives.some(({ name }) => name.endsWith('_pass'))) continue;
-    const hidden = inForce(block, 'proxy_hide_header').map(({ words }) => words[0]?.text.toLowerCase());
-    passing.push(...own.filter(({ name }) => !hidden.includes(name.toLowerCase())));
+    if (dropped.length > 0) dropping.push({ own: added.at(-1)!, dropped });
+    if (added.length > 0) repeated.push(...repeatedIn(own));
+    if (!block.directives.some(isPass)) continue;
+    const hidden = hiddenNames(inForce(block, 'proxy_hide_header'));
+    passing.push(...own.filter(({ name }) => !hidden.has(name.toLowerCase())));
   }
-  let isComplete = true;
-  for (let each: NginxBlock | undefined = server; each; each = each.parent) isComplete &&= each.isComplete;
+  const isComplete = chainOf(server).every((each) => each.isComplete);
   const isTls = listensOf(server).some((listen) => listen.isTls);
   return { server, isTls, isComplete, headers: [...headers], dropping, repeated, passing };
 }
+
+const hiddenNames = once(
+  (directives: readonly NginxDirective[]): ReadonlySet<string> =>
+    new Set(directives.flatMap(({ words: [name] }) => (name ? [name.text.toLowerCase()] : []))),
+);
 
 function repeatedIn(headers: readonly ResponseHeader[]): ServerHeaders['repeated'] {
   const first = new Map<string, ResponseHeader>();

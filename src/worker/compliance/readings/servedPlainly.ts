@@ -2,6 +2,7 @@
 import { listensOf, type NginxListen } from '../documents/nginx/nginxListen';
 import { allBlocks, enclosing, inForce, type NginxBlock } from '../documents/nginx/nginxSettings';
 import { isLoopback } from '../model/loopback';
+import { once } from '../once';
 
 /** Asked by authorities before there is a certificate, and by machines that look whether it lives. */
 const WITHOUT_CONTENT =
@@ -14,7 +15,7 @@ const SERVES =
 /** What a balancer in front says of the connection of the client. */
 const TOLD_FROM_OUTSIDE =
   /\$http_(?:x_forwarded_(?:proto|ssl|scheme)|x_scheme|cloudfront_forwarded_proto|front_end_https|x_url_scheme|cf_visitor)\b/i;
-const BEHIND = new Set(['set_real_ip_from', 'real_ip_header']);
+const BEHIND = ['set_real_ip_from', 'real_ip_header'];
 
 /** Where the server can be reached over the network without TLS. */
 export const plainListens = (server: NginxBlock): NginxListen[] =>
@@ -66,16 +67,19 @@ const isAside = (location: NginxBlock): boolean =>
 export function isBehindTls(server: NginxBlock): boolean {
   if (listensOf(server).some(({ isProxied }) => isProxied)) return true;
   const around = enclosing(server, 'http');
-  const blocks = [
-    ...(around ? [around, ...around.blocks.filter(({ context }) => context === 'map')] : []),
-    ...allBlocks(server),
-  ];
   return (
-    [...BEHIND].some((name) => inForce(server, name).length > 0) ||
-    blocks.some(({ directives, opener }) =>
-      [...directives, ...(opener ? [opener] : [])].some(({ words }) =>
-        words.some(({ text }) => TOLD_FROM_OUTSIDE.test(text)),
-      ),
-    )
+    BEHIND.some((name) => inForce(server, name).length > 0) ||
+    (around !== undefined && isToldAround(around)) ||
+    allBlocks(server).some(isTold)
   );
 }
+
+const isTold = ({ directives, opener }: NginxBlock): boolean =>
+  [...directives, ...(opener ? [opener] : [])].some(({ words }) =>
+    words.some(({ text }) => TOLD_FROM_OUTSIDE.test(text)),
+  );
+
+/** By what is for all servers. */
+const isToldAround = once((http: NginxBlock): boolean =>
+  [http, ...http.blocks.filter(({ context }) => context === 'map')].some(isTold),
+);

@@ -1,7 +1,8 @@
 /** The headers that nginx adds to its answers in a block (fact T23). */
 import type { Place } from '../../model/value';
+import { once } from '../../once';
 import type { NginxDirective } from './nginxConfig';
-import { inForce, type NginxBlock } from './nginxSettings';
+import { chainOf, inForce, type NginxBlock, ownOf } from './nginxSettings';
 
 export interface ResponseHeader {
   /** As written. */
@@ -20,34 +21,40 @@ export interface ResponseHeaders {
   dropped: ResponseHeader[];
 }
 
+/** Of one block: nobody writes more, and each location may inherit them. */
+const MAX_HEADERS = 100;
+
 /** `add_header`, and `more_set_headers` of the headers-more module, which drops nothing. */
 export function responseHeaders(block: NginxBlock): ResponseHeaders {
-  const own = inForce(block, 'add_header').flatMap(headerOf);
-  const headers = [...own];
-  const dropped: ResponseHeader[] = [];
-  const holds = (name: string) => headers.some((h) => h.name.toLowerCase() === name.toLowerCase());
-  const isOwn = block.directives.some(({ name }) => name === 'add_header');
-  for (let each: NginxBlock | undefined = block; each; each = each.parent) {
-    for (const directive of each.directives) {
-      if (directive.name === 'more_set_headers') headers.push(...moreHeaders(directive));
-      if (isOwn && each !== block && directive.name === 'add_header')
-        dropped.push(...headerOf(directive).filter(({ name }) => !holds(name)));
-    }
-  }
-  return { headers, dropped };
+  const chain = chainOf(block);
+  const headers = [...addedHeaders(inForce(block, 'add_header'))];
+  for (const each of chain) for (const header of moreHeaders(ownOf(each, 'more_set_headers'))) headers.push(header);
+  if (ownOf(block, 'add_header').length === 0) return { headers, dropped: [] };
+  const held = new Set(headers.map(nameOf));
+  const above = chain.slice(1).flatMap((each) => addedHeaders(ownOf(each, 'add_header')));
+  return { headers, dropped: above.filter((header) => !held.has(nameOf(header))) };
 }
+
+const nameOf = ({ name }: ResponseHeader): string => name.toLowerCase();
 
 /** Where words are too many, nginx takes none of them. */
-function headerOf({ words, place }: NginxDirective): ResponseHeader[] {
-  const [name, value, flag] = words;
-  return name && value && words.length <= 3 && (!flag || flag.text.toLowerCase() === 'always')
-    ? [{ name: name.text, value: value.text, isAlways: flag !== undefined, place }]
-    : [];
-}
+const addedHeaders = once((directives: readonly NginxDirective[]): readonly ResponseHeader[] =>
+  directives.slice(0, MAX_HEADERS).flatMap(({ words, place }) => {
+    const [name, value, flag] = words;
+    return name && value && words.length <= 3 && (!flag || flag.text.toLowerCase() === 'always')
+      ? [{ name: name.text, value: value.text, isAlways: flag !== undefined, place }]
+      : [];
+  }),
+);
 
 /** `more_set_headers [-s …] 'Name: value' …`, always sent. */
-const moreHeaders = ({ words, place }: NginxDirective): ResponseHeader[] =>
-  words.flatMap(({ text }) => {
-    const [, name, value] = /^([\w-]+):\s*(.*)$/s.exec(text) ?? [];
-    return name !== undefined && value !== undefined ? [{ name, value, isAlways: true, place }] : [];
-  });
+const moreHeaders = once((directives: readonly NginxDirective[]): readonly ResponseHeader[] =>
+  directives
+    .flatMap(({ words, place }) =>
+      words.flatMap(({ text }) => {
+        const [, name, value] = /^([\w-]+):\s*(.*)$/s.exec(text) ?? [];
+        return name !== undefined && value !== undefined ? [{ name, value, isAlways: true, place }] : [];
+      }),
+    )
+    .slice(0, MAX_HEADERS),
+);

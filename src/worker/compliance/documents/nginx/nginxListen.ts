@@ -1,6 +1,7 @@
 /** Where a server of nginx listens (`listen` of ngx_http_core_module). */
+import { once } from '../../once';
 import type { NginxDirective } from './nginxConfig';
-import type { NginxBlock } from './nginxSettings';
+import { type NginxBlock, ownOf } from './nginxSettings';
 
 export interface NginxListen {
   /** Undefined: none is written, which is port 80. */
@@ -28,11 +29,11 @@ const IMPLIED: NginxListen = {
 };
 
 /** Of a server that says nothing: port 80, where all that it holds is in sight. */
-export function listensOf({ directives, isComplete }: NginxBlock): NginxListen[] {
-  const isOn = directives.some(({ name, words }) => name === 'ssl' && words[0]?.text === 'on');
-  const listens = directives.filter(({ name }) => name === 'listen').map((directive) => listenOf(directive, isOn));
-  return listens.length > 0 || !isComplete ? listens : [{ ...IMPLIED, isTls: isOn }];
-}
+export const listensOf = once((server: NginxBlock): readonly NginxListen[] => {
+  const isOn = ownOf(server, 'ssl').some(({ words }) => words[0]?.text === 'on');
+  const listens = ownOf(server, 'listen').map((directive) => listenOf(directive, isOn));
+  return listens.length > 0 || !server.isComplete ? listens : [{ ...IMPLIED, isTls: isOn }];
+});
 
 function listenOf(directive: NginxDirective, isOn: boolean): NginxListen {
   const [first = '', ...parameters] = directive.words.map(({ text }) => text);

@@ -3,6 +3,7 @@
  * from `http` to `server` to `location` (fact T23).
  */
 import type { WorkspaceFiles } from '../../files';
+import { once } from '../../once';
 import { isHole, type NginxDirective, parseNginx } from './nginxConfig';
 import { includedFiles, mainFilesFor } from './nginxInclude';
 
@@ -134,21 +135,41 @@ export function enclosing(block: NginxBlock | undefined, context: string): Nginx
   return each;
 }
 
+/** What may hold requests of clients: a stream and the mail proxy pass bytes. */
+export const httpBlocks = once((root: NginxBlock): readonly NginxBlock[] =>
+  allBlocks(root).filter((block) => !enclosing(block, 'stream') && !enclosing(block, 'mail')),
+);
+
 /** Itself and the blocks around it, inwards out. */
-function chainOf(block: NginxBlock): NginxBlock[] {
+export function chainOf(block: NginxBlock): NginxBlock[] {
   const out: NginxBlock[] = [];
   for (let each: NginxBlock | undefined = block; each; each = each.parent) out.push(each);
   return out;
 }
 
+const byName = once(({ directives }: NginxBlock): ReadonlyMap<string, readonly NginxDirective[]> => {
+  const out = new Map<string, NginxDirective[]>();
+  for (const directive of directives) {
+    const same = out.get(directive.name);
+    if (same) same.push(directive);
+    else out.set(directive.name, [directive]);
+  }
+  return out;
+});
+const NONE: readonly NginxDirective[] = [];
+
+/** A block's own directives of a name, to be asked when all that it holds is read: always the same list. */
+export const ownOf = (block: NginxBlock, name: string): readonly NginxDirective[] => byName(block).get(name) ?? NONE;
+
 /**
  * The directives of a name that hold in a block: those of the innermost block that has any, which
  * drop all from above.
  */
-export const inForce = (block: NginxBlock, name: string): NginxDirective[] =>
-  chainOf(block)
-    .map(({ directives }) => directives.filter((d) => d.name === name))
-    .find((own) => own.length > 0) ?? [];
+export function inForce(block: NginxBlock, name: string): readonly NginxDirective[] {
+  let each: NginxBlock | undefined = block;
+  while (each && ownOf(each, name).length === 0) each = each.parent;
+  return each ? ownOf(each, name) : NONE;
+}
 
 /** Whether nothing of that name holds in a block, nor can stand where it is not in sight. */
 export const isUnset = (block: NginxBlock, name: string): boolean =>

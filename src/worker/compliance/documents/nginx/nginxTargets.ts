@@ -1,16 +1,22 @@
 /** What nginx passes requests on to: `proxy_pass` and its like, through `upstream` and `set`. */
 import type { ProxyTarget } from '../../model/reverseProxy';
 import { UNKNOWN } from '../../model/value';
+import { once } from '../../once';
 import type { NginxDirective } from './nginxConfig';
-import { allBlocks, enclosing, inForce, type NginxBlock, type NginxSettings } from './nginxSettings';
+import { httpBlocks, inForce, type NginxBlock, type NginxSettings, ownOf } from './nginxSettings';
 
-const PROTOCOL: Record<string, ProxyTarget['protocol']> = {
-  proxy_pass: 'http',
-  grpc_pass: 'grpc',
-  uwsgi_pass: 'uwsgi',
-  scgi_pass: 'scgi',
-  fastcgi_pass: 'fastcgi',
-};
+const PROTOCOL: ReadonlyMap<string, ProxyTarget['protocol']> = new Map([
+  ['proxy_pass', 'http'],
+  ['grpc_pass', 'grpc'],
+  ['uwsgi_pass', 'uwsgi'],
+  ['scgi_pass', 'scgi'],
+  ['fastcgi_pass', 'fastcgi'],
+]);
+/** Of one upstream: more are made by a program. */
+const MAX_SERVERS = 100;
+
+/** Whether a directive hands requests on to an application. */
+export const isPass = ({ name }: NginxDirective): boolean => PROTOCOL.has(name);
 
 export interface NginxPass {
   directive: NginxDirective;
@@ -23,14 +29,16 @@ export interface NginxPass {
 }
 
 /** Of `http` alone: a stream passes bytes. */
-export const passesOf = ({ root }: NginxSettings): NginxPass[] =>
-  allBlocks(root).flatMap((block) =>
-    enclosing(block, 'stream') || enclosing(block, 'mail')
-      ? []
-      : block.directives.filter(({ name }) => name in PROTOCOL).map((directive) => passOf(directive, block)),
-  );
+export const passesOf = once(({ root }: NginxSettings): readonly NginxPass[] =>
+  httpBlocks(root).flatMap((block) =>
+    block.directives.flatMap((directive) => {
+      const protocol = PROTOCOL.get(directive.name);
+      return protocol ? [passOf(directive, protocol, block)] : [];
+    }),
+  ),
+);
 
-function passOf(directive: NginxDirective, block: NginxBlock): NginxPass {
+function passOf(directive: NginxDirective, protocol: ProxyTarget['protocol'], block: NginxBlock): NginxPass {
   const written = withVariables(directive.words[0]?.text ?? '', block);
   const [, scheme = '', rest] = /^(?:(?!unix:)([a-z]+):\/\/)?(.*)$/s.exec(written) as unknown as [
     string,
@@ -38,7 +46,6 @@ function passOf(directive: NginxDirective, block: NginxBlock): NginxPass {
     string?,
   ];
   const isTls = scheme === 'https' || scheme === 'grpcs';
-  const protocol = PROTOCOL[directive.name]!;
   const place = directive.words[0]?.place ?? directive.namePlace;
   const standard = protocol === 'http' || protocol === 'grpc' ? (isTls ? 443 : 80) : undefined;
   const target = (text: string, port: number | undefined, at = place): ProxyTarget[] => {
@@ -51,9 +58,10 @@ function passOf(directive: NginxDirective, block: NginxBlock): NginxPass {
   };
   const name = /^[^/:$\ufffc]+/.exec(rest ?? '')?.[0];
   const upstream = name === undefined ? undefined : upstreamOf(name, block);
-  const servers = upstream?.directives.filter((d) => d.name === 'server' && d.words.length > 0);
-  const targets = servers
-    ? servers.flatMap(({ words }) => target(words[0]!.text, 80, words[0]!.place))
+  const targets = upstream
+    ? ownOf(upstream, 'server')
+        .slice(0, MAX_SERVERS)
+        .flatMap(({ words: [address] }) => (address ? target(address.text, 80, address.place) : []))
     : target(rest ?? '', standard);
   return { directive, block, targets, isTls };
 }
@@ -61,8 +69,24 @@ function passOf(directive: NginxDirective, block: NginxBlock): NginxPass {
 function upstreamOf(name: string, block: NginxBlock): NginxBlock | undefined {
   let outermost = block;
   while (outermost.parent && outermost.context !== 'http') outermost = outermost.parent;
-  return outermost.blocks.find((b) => b.context === 'upstream' && b.opener?.words[0]?.text === name);
+  return upstreamsIn(outermost).get(name);
 }
+
+/** By their names, the first of several. */
+const upstreamsIn = once(({ blocks }: NginxBlock): ReadonlyMap<string, NginxBlock> => {
+  const out = new Map<string, NginxBlock>();
+  for (const block of blocks) {
+    const name = block.context === 'upstream' ? block.opener?.words[0]?.text : undefined;
+    if (name !== undefined && !out.has(name)) out.set(name, block);
+  }
+  return out;
+});
+
+/** What is set, by the variables with their `$`, the last of several. */
+const variablesOf = once(
+  (sets: readonly NginxDirective[]): ReadonlyMap<string, string | undefined> =>
+    new Map(sets.map(({ words: [name, value] }) => [name?.text ?? '', value?.text])),
+);
 
 const MAX_RESOLVED = 2000;
 /** Variables that begin with a slash. */
@@ -71,8 +95,8 @@ const PATHS = new Set(['request_uri', 'uri', 'document_uri']);
 /** Variables that a `set` with plain text fills in; others are UNKNOWN. */
 function withVariables(text: string, block: NginxBlock): string {
   const out = text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, bare) => {
-    const set = inForce(block, 'set').findLast(({ words }) => words[0]?.text === `$${braced ?? bare}`);
-    const value = PATHS.has(braced ?? bare) ? '/' : set?.words[1]?.text;
+    const name: string = braced ?? bare;
+    const value = PATHS.has(name) ? '/' : variablesOf(inForce(block, 'set')).get(`$${name}`);
     return value === undefined || value.includes('$') ? UNKNOWN : value;
   });
   return out.length > MAX_RESOLVED ? UNKNOWN : out;
