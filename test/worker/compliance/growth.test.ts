@@ -161,6 +161,11 @@ const texts: [subject: string, name: string, text: string, env?: string][] = [
     'nginx.conf',
     `http {\nserver { listen 80; }\nmap "${many(8000, (i) => `$c${i}`)}" $b { a b; }\nlog_format a '${'$b '.repeat(8000)}';\n}\n`,
   ],
+  [
+    'settings of Loki that keep too little',
+    'loki.yaml',
+    `limits_config:\n  retention_stream:\n${many(12_000, (i) => `    - selector: '{a="${i}"}'\n      period: 24h\n`)}schema_config: {}\n`,
+  ],
   ['number signs of an object of rsyslog', 'rsyslog.conf', `action(${'#'.repeat(300)}\n# a`],
   ['number signs between parameters of rsyslog', 'rsyslog.conf', `action(type="omfwd" ${'#'.repeat(300)}\n= `],
   ['brackets behind a line of rsyslog', 'rsyslog.conf', `*.* a${'}'.repeat(300_000)}b\n`],

@@ -6,7 +6,7 @@ export const SIX_MONTHS = { least: 180, most: 184 };
 
 export interface LogRetention {
   /** What keeps them. */
-  layer: 'logrotate' | 'journald' | 'loki' | 'elasticsearch' | 'python' | 'tmpfs';
+  layer: 'logrotate' | 'journald' | 'loki' | 'elasticsearch' | 'python';
   /** Where what decides is written. */
   place: Place;
   /** What decides, as the file says it: `weekly × 4`. */

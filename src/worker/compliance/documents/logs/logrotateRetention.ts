@@ -7,13 +7,29 @@ import { type LogrotateBlock, type LogrotateDirective, parseLogrotate } from './
 
 /** Days of so many months at least, whichever they are. */
 const MONTHS = [0, 28, 59, 89, 120, 150, 181];
-const PERIODS: Record<string, (count: number) => number> = {
-  hourly: (count) => Math.floor(count / 24),
-  daily: (count) => count,
-  weekly: (count) => count * 7,
-  monthly: (count) => MONTHS[count] ?? Math.floor(count * 30.4),
-  yearly: (count) => count * 365,
-};
+const PERIODS: ReadonlyMap<string, readonly [days: number, periods: number]> = new Map([
+  ['hourly', [1, 24]],
+  ['daily', [1, 1]],
+  ['weekly', [7, 1]],
+  ['monthly', [304, 10]],
+  ['yearly', [365, 1]],
+]);
+
+/** Whole days of so many periods; undefined: it is none. */
+function daysOf(period: string, count: number): number | undefined {
+  const [days, periods] = PERIODS.get(period) ?? [];
+  if (days === undefined || periods === undefined) return undefined;
+  return (period === 'monthly' ? MONTHS[count] : undefined) ?? Math.floor((count * days) / periods);
+}
+
+/** The least number of periods that has so many days. */
+function countFor(period: string, least: number): number {
+  const [days, periods] = PERIODS.get(period)!;
+  let count = Math.max(1, Math.floor((least * periods) / days));
+  while (daysOf(period, count)! < least) count++;
+  return count;
+}
+
 /** Settings of which the last holds. */
 type Key = 'period' | 'rotate' | 'maxage' | 'maxsize' | 'mail';
 type Settings = Partial<Record<Key, LogrotateDirective>>;
@@ -53,7 +69,7 @@ function settingsOf(directives: readonly LogrotateDirective[], around: Settings 
   for (const directive of directives) {
     const { name } = directive;
     // Of size and period the last one counts.
-    if (name === 'size' || Object.hasOwn(PERIODS, name)) out.period = directive;
+    if (name === 'size' || PERIODS.has(name)) out.period = directive;
     else if (name === 'nomail') delete out.mail;
     else if (name === 'rotate' || name === 'maxage' || name === 'maxsize' || name === 'mail') out[name] = directive;
   }
@@ -91,18 +107,15 @@ function retentionOf(uri: string, settings: Settings, block: LogrotateBlock | un
 
 function daysByCount({ name }: LogrotateDirective, { value }: LogrotateDirective): number | undefined {
   if (value === '-1') return Number.POSITIVE_INFINITY;
-  return /^\d{1,6}$/.test(value) ? PERIODS[name]?.(Number(value)) : undefined;
+  return /^\d{1,6}$/.test(value) ? daysOf(name, Number(value)) : undefined;
 }
 
 /** Raises each number that is too small; undefined where one stands in another file. */
 function raised(uri: string, { period, rotate, maxage }: Settings, days: number): Edit[] | undefined {
   const edits: Edit[] = [];
   const keeps = period && rotate && daysByCount(period, rotate);
-  if (keeps !== undefined && keeps < days) {
-    let count = 1;
-    while (PERIODS[period!.name]!(count) < days) count++;
-    edits.push({ ...rotate!.valuePlace, newText: String(count) });
-  }
+  if (keeps !== undefined && keeps < days)
+    edits.push({ ...rotate!.valuePlace, newText: String(countFor(period!.name, days)) });
   if (maxage && Number(maxage.value) < days) edits.push({ ...maxage.valuePlace, newText: String(days) });
   return edits.every((edit) => edit.uri === uri) ? edits : undefined;
 }

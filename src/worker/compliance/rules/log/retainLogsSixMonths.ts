@@ -102,19 +102,33 @@ export const retainLogsSixMonths: Rule = {
           severity: 'info',
           profile: 'mlps3',
         });
+      const dropIns = firstOfFiles(all.filter(({ isOverridable }) => !isOverridable));
+      const others = firstOfFiles(all.filter((each) => isShort(each) && each.days !== undefined));
       for (const retention of short) {
         const set =
-          (retention.isOverridable && dropIn(retention, all)?.place) || (isStore(retention) ? undefined : central);
+          (retention.isOverridable && dropIn(retention, dropIns)?.place) || (isStore(retention) ? undefined : central);
         if (set) satisfied(retention.place, set);
-        else report(shortOf(retention, all.filter(isShort), least));
+        else report(shortOf(retention, others, least));
       }
     },
   },
 };
 
-const dropIn = ({ layer, place }: LogRetention, all: readonly LogRetention[]): LogRetention | undefined =>
-  all.find((other) => other.layer === layer && !other.isOverridable && other.place.uri !== place.uri);
+/** As many of each file and layer as are shown: each of a file's own is compared with them. */
+function firstOfFiles(all: readonly LogRetention[]): LogRetention[] {
+  const counts = new Map<string, number>();
+  return all.filter(({ layer, place }) => {
+    const key = `${layer} ${place.uri}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= MAX_RELATED;
+  });
+}
 
+const dropIn = ({ layer, place }: LogRetention, all: readonly LogRetention[]): LogRetention | undefined =>
+  all.find((other) => other.layer === layer && other.place.uri !== place.uri);
+
+const MAX_RELATED = 4;
 const LOGS = /\/logs?(?:\/|$)/;
 
 /** What a server writes below a folder of logs that is a tmpfs. */
@@ -143,8 +157,6 @@ const uniquePlaces = (places: readonly Place[]): Place[] => [
   ...new Map(places.map((place) => [`${place.uri}#${place.start}`, place])).values(),
 ];
 
-const MAX_RELATED = 4;
-
 function shortOf(
   { place, written, days, isVolatile, isIdle, raise }: LogRetention,
   all: readonly LogRetention[],
@@ -152,7 +164,7 @@ function shortOf(
 ): Report {
   const isClose = days !== undefined && days >= SIX_MONTHS.least;
   const message = isIdle ? 'idle' : days === undefined ? 'unknown' : isVolatile ? 'lost' : isClose ? 'close' : 'short';
-  const others = all.filter((other) => other.place.uri !== place.uri && other.days !== undefined);
+  const others = all.filter((other) => other.place.uri !== place.uri);
   return {
     place,
     message,

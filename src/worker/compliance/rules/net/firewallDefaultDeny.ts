@@ -109,7 +109,11 @@ function reportOrder(firewall: Firewall, chain: FirewallChain, { report }: RuleC
     const before = wide.find((each) => each.text === rule.text && covers(each, rule));
     if (!before) {
       if (wide.length < MAX_WIDE && !rule.isPartial && !rule.isLimited) wide.push(rule);
-    } else if (letsIn(before, chain) !== isIn) hidden.set(before, [...(hidden.get(before) ?? []), rule]);
+    } else if (letsIn(before, chain) !== isIn) {
+      const own = hidden.get(before);
+      if (own) own.push(rule);
+      else hidden.set(before, [rule]);
+    }
   }
   for (const [before, [first, ...others]] of hidden) {
     const fixes = () => [{ safe: false, title: 'move', edits: moveAcross(firewall, first!, before) }];

@@ -43,6 +43,19 @@ it.each([
   'weekly\nrotate 4\npostrotate\n  rsync /var/log/a.log.1 host:/logs/\nendscript',
 ])('%j tells nothing', (directives) => expect(kept(directives)).toEqual([]));
 
+it.each([
+  ['hourly', 1_000_000_000, '24000000000'],
+  ['hourly', 184, '4416'],
+  ['daily', 184, '184'],
+  ['weekly', 184, '27'],
+  ['monthly', 181, '6'],
+  ['monthly', 182, '7'],
+  ['yearly', 366, '2'],
+])('%s is rotated as often as %d days ask', (period, days, count) => {
+  const [retention] = read(`/var/log/a.log {\n${period}\nrotate 1\n}\n`);
+  expect(retention!.raise!(days)!.map(({ newText }) => newText)).toEqual([count]);
+});
+
 it('what a script between postrotate and endscript says is no directive', () => {
   expect(kept('weekly\npostrotate\n  rotate 1\n}\nendscript\nrotate 30')).toEqual(['weekly × 30: 210']);
 });
