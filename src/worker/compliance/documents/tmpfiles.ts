@@ -1,6 +1,6 @@
 /** What systemd-tmpfiles makes and clears (tmpfiles.d(5)): a line each; linear and never throws. */
 import type { Place } from '../model/value';
-import { lineEndAt } from './text/lines';
+import { linesIn } from './text/lines';
 
 export interface Tmpfile {
   /** `d`, `D`, `e`, … without `+!-=~^`. */
@@ -15,9 +15,8 @@ const LINE = /^[ \t]*([a-zA-Z])[+!\-=~^$]*[ \t]+("[^"\n]*"|'[^'\n]*'|\S+)((?:[ \
 
 export function readTmpfiles(uri: string, text: string): Tmpfile[] {
   const out: Tmpfile[] = [];
-  for (let at = 0; at < text.length; ) {
-    const end = lineEndAt(text, at);
-    const found = end - at < 10_000 ? LINE.exec(text.slice(at, end)) : null;
+  for (const { text: line, at } of linesIn(text)) {
+    const found = line.length < 10_000 ? LINE.exec(line) : null;
     if (found) {
       const [whole, type = '', path = '', rest = ''] = found;
       const age = rest.trim().split(/[ \t]+/)[3];
@@ -29,7 +28,6 @@ export function readTmpfiles(uri: string, text: string): Tmpfile[] {
         place: { uri, start: at, end: at + whole.length },
       });
     }
-    at = text.indexOf('\n', end) + 1 || text.length;
   }
   return out;
 }

@@ -3,7 +3,7 @@
  * `journald.conf`; linear and never throws.
  */
 import type { Place } from '../model/value';
-import { lineEndAt } from './text/lines';
+import { linesIn } from './text/lines';
 
 export interface UnitSetting {
   section: string;
@@ -22,9 +22,7 @@ export function readUnitFile(uri: string, text: string): UnitSetting[] {
   const settings: UnitSetting[] = [];
   let section = '';
   let isContinued = false;
-  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
-    const end = lineEndAt(text, at);
-    const line = text.slice(at, end);
+  for (const { text: line, at } of linesIn(text)) {
     const isComment = /^[ \t]*[#;]/.test(line);
     const header = /^[ \t]*\[([^\]\n]*)\]/.exec(line);
     const setting = isContinued || isComment || line.length > 10_000 ? null : KEY.exec(line);
@@ -39,7 +37,6 @@ export function readUnitFile(uri: string, text: string): UnitSetting[] {
       settings.push({ section, key, value, valuePlace, place: { uri, start: from, end: valuePlace.end } });
     }
     if (!isComment) isContinued = line.endsWith('\\');
-    at = text.indexOf('\n', end) + 1 || text.length;
   }
   return settings;
 }

@@ -1,6 +1,6 @@
 /** Jails of fail2ban (jail.conf(5)): sections with settings, as Python's configparser reads them; linear. */
 import type { Place } from '../../model/value';
-import { lineEndAt } from '../text/lines';
+import { linesIn } from '../text/lines';
 
 export interface Fail2banSetting {
   /** In small letters. */
@@ -32,9 +32,7 @@ const SETTING = /^([^\s=:#;[][^=:\r\n]*)[=:][ \t]*/;
 /** Never throws; a line that is none is passed over, an indented one continues the setting before it. */
 export function readFail2banConfig(uri: string, text: string): Fail2banConfig {
   const sections: Fail2banSection[] = [];
-  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
-    const end = lineEndAt(text, at);
-    const line = text.slice(at, end);
+  for (const { text: line, at } of linesIn(text)) {
     const name = SECTION.exec(line)?.[1];
     const setting = name === undefined ? SETTING.exec(line) : null;
     if (name !== undefined)
@@ -52,7 +50,6 @@ export function readFail2banConfig(uri: string, text: string): Fail2banConfig {
         place: { uri, start: at + from, end: at + from + value.length },
       });
     }
-    at = text.indexOf('\n', end) + 1 || text.length;
   }
   return { uri, text, sections, isComplete: /(?:^|[/\\])jail\.local$/i.test(uri) };
 }

@@ -1,6 +1,6 @@
 /** Rules that iptables-save wrote and iptables-restore loads, ufw's own files among them. */
 import { fileName } from '../../files';
-import { lineEndAt } from '../text/lines';
+import { linesIn } from '../text/lines';
 import type { Firewall, FirewallStep } from './firewall';
 import { chainsAfter } from './firewallTables';
 import { hookOf, iptablesStep, savedPolicy } from './iptables';
@@ -16,9 +16,8 @@ export function readSavedRules(uri: string, text: string): Firewall {
   const family = /(?:v6|6(?:\.rules|tables.*)?)$/i.test(fileName(uri).replace(/\.rules$/i, '')) ? 'ipv6' : 'ipv4';
   const steps: FirewallStep[] = [];
   let table = 'filter';
-  for (let at = 0; at < text.length; ) {
-    const end = lineEndAt(text, at);
-    const line = text.slice(at, Math.min(end, at + LONGEST));
+  for (const { text: whole, at } of linesIn(text)) {
+    const line = whole.slice(0, LONGEST);
     table = /^\*(\w+)/.exec(line)?.[1] ?? table;
     // Counters may stand in front.
     const rule = /^[ \t]*(?:\[\d+:\d+\][ \t]+)?(-[AI][ \t].*|:\S.*|--?[A-Za-z][-\w]*[ \t].*)$/
@@ -33,7 +32,6 @@ export function readSavedRules(uri: string, text: string): Firewall {
         : iptablesStep(['-t', table, ...words], context);
       if (step) steps.push(step);
     }
-    at = text.indexOf('\n', end) + 1 || text.length;
   }
   const isUfw = /\bufw6?-(?:user|before|after)-/.test(text);
   // ufw's files are parts of one ruleset, whose policy stands in its settings.

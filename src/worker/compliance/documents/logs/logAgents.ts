@@ -4,7 +4,7 @@
  */
 import { isOwnHost, type LogForward } from '../../model/logForward';
 import type { Place } from '../../model/value';
-import { lineEndAt } from '../text/lines';
+import { linesIn } from '../text/lines';
 import { parseYaml } from '../yaml/yaml';
 import { child, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
 
@@ -105,6 +105,8 @@ function fluentBitTarget(output: YamlNode): Target[] {
   return isScalar(of('name'), REMOTE) ? targetAt(of('host') ?? of('brokers'), isTls) : [];
 }
 
+/** Longer lines are data. */
+const LONGEST = 2000;
 const SECTION = /^[ \t]*\[([A-Za-z_]+)\]/;
 const ENTRY = /^[ \t]+([\w.]+)[ \t]+(\S.*?)[ \t\r]*$/;
 
@@ -123,9 +125,8 @@ function classicTargets(uri: string, text: string): Target[] {
       });
     entries = undefined;
   };
-  for (let at = 0; at < text.length; ) {
-    const end = lineEndAt(text, at);
-    const line = text.slice(at, Math.min(end, at + 2000));
+  for (const { text: whole, at } of linesIn(text)) {
+    const line = whole.slice(0, LONGEST);
     const section = SECTION.exec(line)?.[1];
     const entry = ENTRY.exec(line);
     if (section !== undefined) {
@@ -136,7 +137,6 @@ function classicTargets(uri: string, text: string): Target[] {
       const place = { uri, start, end: start + entry[2]!.length };
       entries.set(entry[1]!.toLowerCase(), { value: entry[2]!, place });
     }
-    at = text.indexOf('\n', end) + 1 || text.length;
   }
   close();
   return out;

@@ -3,7 +3,7 @@
  * and never throws.
  */
 import type { Place } from '../../model/value';
-import { lineEndAt } from '../text/lines';
+import { linesIn } from '../text/lines';
 
 export interface LogrotateDirective {
   /** In small letters. */
@@ -57,9 +57,7 @@ export function parseLogrotate(uri: string, text: string): LogrotateConfig {
       valuePlace: { uri, start, end: start + value.length },
     });
   };
-  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
-    const end = lineEndAt(text, at);
-    const line = text.slice(at, end);
+  for (const { text: line, at } of linesIn(text)) {
     const first = line.trimStart();
     if (isInScript) {
       isInScript = !/^endscript\b/.test(first);
@@ -81,7 +79,6 @@ export function parseLogrotate(uri: string, text: string): LogrotateConfig {
         if (rest.includes('}')) block = undefined;
       }
     } else take(line, at);
-    at = text.indexOf('\n', end) + 1 || text.length;
   }
   return { globals, blocks };
 }

@@ -3,7 +3,7 @@
  * linear and never throws.
  */
 import type { Place } from '../../model/value';
-import { lineEndAt } from '../text/lines';
+import { linesIn } from '../text/lines';
 
 export interface SshdWord {
   /** Without quotes and backslashes. */
@@ -36,9 +36,7 @@ const KEYWORD = /[ \t\r\f]*(?:"([^"\n]*)"|([^\s"#=]+))[ \t\r\f]*=?[ \t\r\f]*/y;
 export function parseSshdConfig(uri: string, text: string): SshdConfig {
   const directives: SshdDirective[] = [];
   let match: SshdDirective | undefined;
-  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
-    const end = lineEndAt(text, at);
-    const line = text.slice(at, end);
+  for (const { text: line, at } of linesIn(text)) {
     KEYWORD.lastIndex = 0;
     const head = KEYWORD.exec(line);
     if (head) {
@@ -53,7 +51,6 @@ export function parseSshdConfig(uri: string, text: string): SshdConfig {
       if (directive.keyword === 'match') match = { ...directive, match: undefined };
       else directives.push(directive);
     }
-    at = text.indexOf('\n', end) + 1 || text.length;
   }
   return { uri, text, directives };
 }

@@ -61,6 +61,21 @@ export function lineEndAt(text: string, at: number): number {
   return end > at && text[end - 1] === '\r' ? end - 1 : end;
 }
 
+export interface TextLine {
+  text: string;
+  /** Of its first character. */
+  at: number;
+}
+
+/** The lines of a text without their breaks (LF, CRLF), and without the mark that it may begin with. */
+export function* linesIn(text: string): Generator<TextLine> {
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
+    const end = lineEndAt(text, at);
+    yield { text: text.slice(at, end), at };
+    at = text.indexOf('\n', end) + 1 || text.length;
+  }
+}
+
 /** Lines at the end of a file, where no earlier line can undo them; null: the file is made. */
 export function appendLines(uri: string, text: string | null, lines: readonly string[]): Edit[] {
   const old = text ?? '';

@@ -213,3 +213,10 @@ it.each<[FirewallKind, string, string]>([
   const count = (times: number) => allSaid(kind, head + line.repeat(times)).length;
   expect(count(1000)).toBeLessThanOrEqual(Math.max(1, count(100)) * 10);
 });
+
+it('begin with a byte order mark where an editor of Windows wrote them', () => {
+  expect(allSaid('iptables', '\ufeff*nat\n:INPUT DROP\n-A INPUT -p tcp --dport 22 -j ACCEPT\n')).toEqual([
+    'input tcp 22-22 accept',
+  ]);
+  expect(readFirewalls('iptables', '\ufeff*nat\n:INPUT DROP\n')[0]!.chains[0]!.table).toBe('nat');
+});
