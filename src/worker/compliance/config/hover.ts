@@ -5,6 +5,7 @@
 import type { Locale, Position } from '../../protocol/finding';
 import type { HoverText } from '../hover';
 import { ruleHover } from '../rulePage';
+import { valueIn } from '../valueIn';
 import { SEVERITY } from './keys';
 import { nodeAt } from './nodeAt';
 import { configPathAt } from './pathAt';
@@ -25,7 +26,7 @@ const ruleNamed = (kind: string | undefined, word: string): string => (kind === 
 
 function wordOf(node: ReturnType<typeof nodeAt>, word: string, locale: Locale): string | undefined {
   const words = node?.kind === 'setting' ? SEVERITY : node;
-  const meaning = words?.kind === 'words' ? words.words[word]?.[locale] : undefined;
+  const meaning = words?.kind === 'words' ? valueIn(words.words, word)?.[locale] : undefined;
   return meaning && `\`${word}\`: ${meaning}`;
 }
 

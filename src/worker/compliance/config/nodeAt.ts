@@ -1,6 +1,7 @@
 /** What the configuration expects at a path. */
 import { findRule } from '../rules/findRule';
 import type { Rule, RuleOption } from '../rules/rule';
+import { valueIn } from '../valueIn';
 import { CONFIG_ROOT, type ConfigNode, RULE_KEYS } from './keys';
 
 /** Undefined: nothing is known for that place. */
@@ -11,7 +12,7 @@ export function nodeAt(path: readonly string[]): ConfigNode | undefined {
 function childOf(node: ConfigNode, key: string): ConfigNode | undefined {
   switch (node.kind) {
     case 'map':
-      return node.keys[key];
+      return valueIn(node.keys, key);
     case 'list':
       return key === '-' ? node.item : undefined;
     case 'globs':

@@ -1,5 +1,6 @@
 /** What the Docker daemon is told, in `daemon.json` or behind `dockerd`: the same options. */
 import type { Edit, Place } from '../model/value';
+import { valueIn } from '../valueIn';
 import type { DaemonSettings } from './daemonJson';
 import { placeIn, type Script } from './shell/script';
 import type { ShellCommand, ShellWord } from './shell/shellTypes';
@@ -110,7 +111,7 @@ function optionsOfWords(script: Script, command: ShellCommand, words: readonly S
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     const [, long, short, joined] = /^(?:--([a-z][\w-]*)|-([A-Za-z]))(?:=?(.*))$/s.exec(word.resolved) ?? [];
-    const name = long ? (NAMES[long] ?? long) : SHORT[short ?? ''];
+    const name = long ? (valueIn(NAMES, long) ?? long) : valueIn(SHORT, short ?? '');
     if (name === undefined) continue;
     const isSwitch = SWITCHES.has(name);
     const isJoined = word.resolved.includes('=') || (short !== undefined && joined !== '' && !isSwitch);

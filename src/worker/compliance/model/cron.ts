@@ -1,4 +1,5 @@
 /** How often a five-field cron expression fires. */
+import { valueIn } from '../valueIn';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DAYS = 'sun mon tue wed thu fri sat'.split(' ');
@@ -21,7 +22,7 @@ const SEEN_DAYS = 8 * 366;
  */
 export function longestGapDays(expression: string): number | undefined {
   const text = expression.trim().toLowerCase();
-  if (text.startsWith('@')) return Object.hasOwn(MACROS, text) ? MACROS[text] : undefined;
+  if (text.startsWith('@')) return valueIn(MACROS, text);
   const fields = text.split(/\s+/);
   if (fields.length !== 5) return undefined;
   const [minute, hour, day, month, weekday] = [

@@ -10,6 +10,7 @@ import {
 import type { ClassStatement, Expression, Span } from '../documents/python/syntax';
 import { fileName } from '../files';
 import { once } from '../once';
+import { valueIn } from '../valueIn';
 
 export interface AppSetting extends Context {
   key: string;
@@ -42,7 +43,7 @@ export const settingsOf = once((module: PythonModule): AppSetting[] => {
       const key = target.index && literalOf(module, target.index, context.scope);
       if (typeof key === 'string') add(context, key, value, statement);
     } else if (target.is === 'attribute' && APPLICATION.test(nameOf(module, target.object) ?? ''))
-      add(context, ATTRIBUTES[target.name], value, statement);
+      add(context, valueIn(ATTRIBUTES, target.name), value, statement);
     else if (target.is === 'attribute' && isConfig(module, target.object)) add(context, target.name, value, statement);
     else if (target.is === 'name' && isOfSettings(module, context))
       add(context, target.name, value, statement, usesFlask(module));

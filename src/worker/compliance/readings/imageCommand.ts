@@ -5,6 +5,7 @@ import { ENGINES } from '../documents/dockerCommand/dockerRunOptions';
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import { once } from '../once';
+import { valueIn } from '../valueIn';
 
 /** What a command does to an image, and the words that say so (`docker buildx build`). */
 export interface ImageAction {
@@ -71,9 +72,9 @@ export function imageAction(command: ShellCommand): ImageAction | undefined {
     );
     return verb > 0 && verb <= 4 ? act('scan', verb + 1) : undefined;
   }
-  const scans = Object.hasOwn(SCANS, tool) ? SCANS[tool] : undefined;
+  const scans = valueIn(SCANS, tool);
   if (scans?.test(second)) return act('scan', tool === 'grype' || tool === 'clair-scanner' ? 1 : 2);
-  const verifies = Object.hasOwn(VERIFIES, tool) ? VERIFIES[tool] : undefined;
+  const verifies = valueIn(VERIFIES, tool);
   return verifies?.test(second) ? act('verify', 2) : undefined;
 }
 
@@ -90,7 +91,7 @@ function engineAction(
   if (group === 'compose') return composePull(words, at, act);
   if (group === 'image' || group === 'container' || group === 'buildx' || group === 'builder') at++;
   const verb = words[at]?.resolved ?? '';
-  const action = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  const action = valueIn(VERBS, verb);
   if ((action === 'build' || verb === 'bake') && makesNoImage(words.slice(at + 1).map((w) => w.resolved)))
     return undefined;
   if (group === 'buildx' && verb === 'bake') return act('build', at + 1);

@@ -5,6 +5,7 @@ import { placeOfWords, type Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import type { Place } from '../model/value';
 import { once } from '../once';
+import { valueIn } from '../valueIn';
 import { failureIgnored, imageAction } from './imageCommand';
 
 export interface ImageScan {
@@ -54,7 +55,7 @@ function commandScan(
   words: readonly ShellWord[],
 ): ImageScan {
   const place = placeOfWords(script, words);
-  const known = Object.hasOwn(OPTIONS, tool) ? OPTIONS[tool] : undefined;
+  const known = valueIn(OPTIONS, tool);
   const ignored = failureIgnored(command);
   const overlooked = ignored
     ? { uri: script.uri, start: ignored.start, end: ignored.end }

@@ -4,6 +4,7 @@ import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import { removeWord, replaceWord } from '../documents/shell/wordEdits';
 import { isLoopback } from '../model/loopback';
 import type { Edit } from '../model/value';
+import { valueIn } from '../valueIn';
 
 export interface InsecureOption {
   /** The words that stand for it, in order and side by side. */
@@ -74,7 +75,7 @@ export function insecureOptions(script: Script, command: ShellCommand): Insecure
   const rest = words.slice(1);
   const out: InsecureOption[] = [];
   if (asksOnlyItself(rest, script.service) || asksOwnProxy(command)) return out;
-  const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+  const option = valueIn(OPTIONS, name);
   for (const [i, word] of rest.entries()) {
     if (option?.test(word.resolved)) {
       const key = rest[i - 1];
@@ -93,7 +94,7 @@ export function insecureOptions(script: Script, command: ShellCommand): Insecure
       out.push(...trustedHost(script, command, rest, i));
   }
   for (const option of writtenOff(command, name)) out.push(option);
-  const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
+  const setting = valueIn(SETTINGS, name);
   const said = rest.map((w) => w.resolved).join(' ');
   if (out.length === 0 && setting?.test(said.slice(0, 500))) out.push({ words, option: said });
   return out;

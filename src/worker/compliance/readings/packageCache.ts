@@ -6,6 +6,7 @@ import { packageCaches } from '../data/packageCaches';
 import { keptOut } from '../documents/dockerfile/runMount';
 import { isDeferred, type Script } from '../documents/shell/script';
 import type { ShellCommand } from '../documents/shell/shellTypes';
+import { valueIn } from '../valueIn';
 import { type PackageCommand, type PackageFamily, packageCommandsOf } from './packageCommand';
 import { pipCacheOff } from './pipCache';
 
@@ -53,7 +54,7 @@ function fills(script: Script, command: PackageCommand): boolean {
 
 const pathsOf = ({ family, name }: PackageCommand): readonly string[] => {
   const { paths } = packageCaches[family];
-  return (Object.hasOwn(paths, name) ? paths[name] : undefined) ?? paths['']!;
+  return valueIn(paths, name) ?? paths['']!;
 };
 
 /**

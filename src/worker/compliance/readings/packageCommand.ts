@@ -4,6 +4,7 @@ import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import { commandName } from '../documents/shell/shellWrappers';
 import { once } from '../once';
+import { valueIn } from '../valueIn';
 
 export type PackageFamily = 'apt' | 'apk' | 'rpm' | 'zypper' | 'pacman' | 'pip';
 
@@ -78,7 +79,7 @@ export function packageCommand(command: ShellCommand): PackageCommand | undefine
     all[1]?.known === '-m' && /^pip3?$/.test(all[2]?.known ?? '') && /^(python|pypy)[\d.]*$/.test(command.name);
   const at = python ? 2 : 0;
   const name = (python ? commandName(all[2])! : command.name).replace(/^pip3?(\.\d+)?$/, 'pip');
-  const family = Object.hasOwn(FAMILIES, name) ? FAMILIES[name]! : undefined;
+  const family = valueIn(FAMILIES, name);
   if (!family) return undefined;
   const rest = all.slice(at + 1);
   if (family === 'pacman') return pacman(command, name, rest);

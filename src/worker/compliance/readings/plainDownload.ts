@@ -5,6 +5,7 @@ import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import { isLoopback } from '../model/loopback';
 import { UNKNOWN } from '../model/value';
 import { once } from '../once';
+import { valueIn } from '../valueIn';
 
 const PROGRAM = /\.(sh|bash|py|pl|deb|rpm|apk|jar|war|whl|gem|exe|msi|bin|run|AppImage|so)$/i;
 const ARCHIVE = /\.(tar|tgz|tar\.\w+|zip|gz|xz|bz2|zst)$/i;
@@ -62,7 +63,7 @@ const SOURCES: Record<string, RegExp> = {
 
 /** An index of packages or a repository over plain http. */
 function plainSource(words: readonly ShellWord[], name: string): PlainDownload | undefined {
-  const source = Object.hasOwn(SOURCES, name) ? SOURCES[name] : undefined;
+  const source = valueIn(SOURCES, name);
   if (!source || (name === 'git' && !words.some((w) => w.known === 'clone'))) return undefined;
   for (const [i, word] of words.entries()) {
     const host = /(?:^|=)http:\/\/(?:[^/@\s]*@)?([^/\s:]+)/.exec(word.resolved)?.[1];

@@ -3,6 +3,7 @@ import { literalOf } from '../documents/python/constant';
 import { argumentOf, type Context, nameOf, type PythonModule } from '../documents/python/pythonModule';
 import type { Expression, Is, Span } from '../documents/python/syntax';
 import type { Edit } from '../model/value';
+import { valueIn } from '../valueIn';
 import { isForDevelopment } from './appSettings';
 import type { LogField } from './logFormat';
 
@@ -80,7 +81,7 @@ function timeless(
 ): PoorPythonFormat[] {
   const text = literalOf(module, format, scope);
   const sign = style ? literalOf(module, style, scope) : '%';
-  const added = typeof sign === 'string' ? ASCTIME[sign] : undefined;
+  const added = typeof sign === 'string' ? valueIn(ASCTIME, sign) : undefined;
   if (typeof text !== 'string' || added === undefined || TIME.test(text)) return [];
   return [{ place: format, missing: [added], edits: inFront(module, format, [added]) }];
 }

@@ -3,6 +3,7 @@ import { literalOf } from '../documents/python/constant';
 import type { PythonModule } from '../documents/python/pythonModule';
 import type { LogRetention } from '../model/logRetention';
 import type { Place } from '../model/value';
+import { valueIn } from '../valueIn';
 import { logHandlers } from './logHandlers';
 
 /** Days of one interval, by `when` in small letters. */
@@ -42,4 +43,4 @@ export function pythonRetentions(module: PythonModule): LogRetention[] {
   });
 }
 
-const unitOf = (when: string): number | undefined => (/^w[0-6]$/i.test(when) ? 7 : UNITS[when.toLowerCase()]);
+const unitOf = (when: string): number | undefined => (/^w[0-6]$/i.test(when) ? 7 : valueIn(UNITS, when.toLowerCase()));

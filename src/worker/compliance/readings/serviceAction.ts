@@ -1,5 +1,6 @@
 /** What a command does to services of the host: systemd, SysV, OpenRC. */
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
+import { valueIn } from '../valueIn';
 
 export interface ServiceAction {
   action: 'start' | 'enable' | 'stop' | 'disable' | 'mask' | 'other';
@@ -37,7 +38,7 @@ export function serviceAction({ name, words }: ShellCommand): ServiceAction | un
     .slice(1)
     .filter(({ known }, i, all) => all[i - 1]?.known !== '--level' && !/^-[-a-z]/i.test(known ?? ''));
   const read = (verb: ShellWord | undefined, services: ShellWord[]): ServiceAction | undefined =>
-    verb?.known === undefined ? undefined : { action: ACTIONS[verb.known] ?? 'other', verb, services };
+    verb?.known === undefined ? undefined : { action: valueIn(ACTIONS, verb.known) ?? 'other', verb, services };
   switch (name) {
     case 'systemctl':
     case 'rc-update':

@@ -1,5 +1,6 @@
 /** What Caddy passes requests on to: `reverse_proxy` and `php_fastcgi`. */
 import type { ProxyTarget } from '../../model/reverseProxy';
+import { valueIn } from '../../valueIn';
 import { allDirectives, type Caddyfile, type CaddyWord } from './caddyfile';
 
 const PROTOCOL: Record<string, ProxyTarget['protocol']> = { reverse_proxy: 'http', php_fastcgi: 'fastcgi' };
@@ -7,7 +8,7 @@ const PROTOCOL: Record<string, ProxyTarget['protocol']> = { reverse_proxy: 'http
 export const caddyTargets = ({ sites }: Caddyfile): ProxyTarget[] =>
   sites.flatMap(({ directives }) =>
     allDirectives(directives).flatMap(({ words: [name, ...rest], block }) => {
-      const protocol = PROTOCOL[name?.text ?? ''];
+      const protocol = valueIn(PROTOCOL, name?.text ?? '');
       if (!protocol) return [];
       const inside = block?.filter(({ words }) => words[0]?.text === 'to').flatMap(({ words }) => words.slice(1)) ?? [];
       return [...rest, ...inside].flatMap((word) => targetOf(word, protocol));

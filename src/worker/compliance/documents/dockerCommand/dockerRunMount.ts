@@ -2,6 +2,7 @@
 import type { Mount } from '../../model/mount';
 import { typeOfSource } from '../../model/mount';
 import { UNKNOWN, type Value } from '../../model/value';
+import { valueIn } from '../../valueIn';
 
 const KEYS: Record<string, 'type' | 'source' | 'target' | 'readOnly'> = {
   type: 'type',
@@ -35,7 +36,7 @@ export function parseLongMount(value: Value): Mount {
   for (const field of value.resolved.split(',')) {
     const [name = '', ...rest] = field.replace(/^"|"$/g, '').split('=');
     const text = rest.join('=');
-    const key = Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
+    const key = valueIn(KEYS, name);
     if (key === 'type') written = text;
     else if (key === 'source') mount.source = part(value, text);
     else if (key === 'target') mount.target = part(value, text);

@@ -1,5 +1,6 @@
 /** Reads `RUN --mount=type=cache,target=/x,…`. */
 import type { Place } from '../../model/value';
+import { valueIn } from '../../valueIn';
 import type { DockerInstruction } from './dockerfile';
 
 export interface DockerMount {
@@ -25,7 +26,7 @@ export function mountsOf({ flags }: DockerInstruction): DockerMount[] {
       const equals = part.indexOf('=');
       const key = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
       const text = equals < 0 ? '' : part.slice(equals + 1);
-      options.set(SAME[key] ?? key, {
+      options.set(valueIn(SAME, key) ?? key, {
         value: text,
         place: { ...place, start: at + part.length - text.length, end: at + part.length },
       });

@@ -1,6 +1,7 @@
 /** Zones, policies and direct rules of firewalld as files (firewalld.zone(5), firewalld.direct(5)). */
 import { fileName } from '../../files';
 import type { Place } from '../../model/value';
+import { valueIn } from '../../valueIn';
 import type { Firewall, FirewallChain, FirewallStep } from './firewall';
 import { portRule, serviceRule } from './firewallCmd';
 import { addTo, type Zone, zoneChain, zoneNamed } from './firewalldZones';
@@ -80,4 +81,5 @@ function directChains(tags: readonly XmlTag[], text: string, uri: string): Firew
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-const unescaped = (text: string): string => text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+const unescaped = (text: string): string =>
+  text.replace(/&(\w+);/g, (whole, name: string) => valueIn(ENTITIES, name) ?? whole);

@@ -1,5 +1,6 @@
 /** What zones and policies of firewalld let in, from commands and files alike (firewalld.zone(5)). */
 import type { Place } from '../../model/value';
+import { valueIn } from '../../valueIn';
 import { type FirewallChain, type FirewallRule, MAX_RULES, type Verdict } from './firewall';
 import { criteriaOf } from './firewallCriteria';
 import type { Ranked } from './richRule';
@@ -51,7 +52,7 @@ export function removeFrom(zone: Zone, rule: FirewallRule): void {
 }
 
 /** What firewalld has a zone do with the rest of the packets. */
-export const targetOf = (zone: Zone): Verdict => zone.target?.verdict ?? TARGETS[zone.name] ?? 'drop';
+export const targetOf = (zone: Zone): Verdict => zone.target?.verdict ?? valueIn(TARGETS, zone.name) ?? 'drop';
 
 /** Whether such a zone has that target by itself. */
 export const isAcceptingByNature = (name: string): boolean => Object.hasOwn(TARGETS, name);

@@ -4,6 +4,7 @@
  */
 import type { Place } from '../../model/value';
 import { UNKNOWN } from '../../model/value';
+import { valueIn } from '../../valueIn';
 import { type FirewallRule, type FirewallStep, type Hook, ruleAt } from './firewall';
 import { addressesOf, interfacesOf, portsOf, verdictOf } from './firewallWords';
 
@@ -63,7 +64,7 @@ const HOOKS: Readonly<Record<string, Hook>> = {
 };
 
 /** Of the chains that the kernel and Docker bring along. */
-export const hookOf = (chain: string): Hook | undefined => (Object.hasOwn(HOOKS, chain) ? HOOKS[chain] : undefined);
+export const hookOf = (chain: string): Hook | undefined => valueIn(HOOKS, chain);
 
 /** An option with the words behind it, up to the next one. */
 interface Option {

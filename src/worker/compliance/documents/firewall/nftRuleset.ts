@@ -1,5 +1,6 @@
 /** Reads an nftables ruleset into what it does to the chains (nft(8)); never throws, linear. */
 import type { Place } from '../../model/value';
+import { valueIn } from '../../valueIn';
 import { type FirewallRule, type FirewallStep, ruleAt } from './firewall';
 import { verdictOf } from './firewallWords';
 import { FAMILIES, HOOKS, OTHER_FAMILIES } from './nftNames';
@@ -20,6 +21,8 @@ export interface NftContext {
 }
 
 const MAX_NAMES = 1_000;
+
+const isFamily = (word: string): boolean => Object.hasOwn(FAMILIES, word) || OTHER_FAMILIES.has(word);
 
 /** Where the reader is: in a table, in a chain of it. */
 interface Room {
@@ -109,7 +112,7 @@ class Reader {
     if (!first) return;
     const words = line.map(({ text }) => text);
     if (first.text === 'type') {
-      const hook = words[1] === 'filter' ? HOOKS[words[words.indexOf('hook') + 1] ?? ''] : undefined;
+      const hook = words[1] === 'filter' ? valueIn(HOOKS, words[words.indexOf('hook') + 1] ?? '') : undefined;
       this.#push({ ...this.#step(room, line), act: 'chain', hook, policy: undefined }, room);
     } else if (first.text === 'policy')
       this.#push({ ...this.#step(room, line), act: 'policy', verdict: verdictOf(words[1] ?? '') ?? 'unknown' }, room);
@@ -134,7 +137,7 @@ class Reader {
   #change(verb: string, head: readonly NftToken[]): void {
     const words = head.map(({ text }) => text);
     const [, sort = ''] = words;
-    const hasFamily = (words[2] ?? '') in FAMILIES || OTHER_FAMILIES.has(words[2] ?? '');
+    const hasFamily = isFamily(words[2] ?? '');
     const names = hasFamily ? 3 : 2;
     const room = this.#roomOf(words.slice(2));
     const chain = words[names + 1];
@@ -159,7 +162,7 @@ class Reader {
 
   #roomOf(words: readonly string[]): Room {
     const [first = '', second = ''] = words;
-    const isNamed = first in FAMILIES || OTHER_FAMILIES.has(first);
+    const isNamed = isFamily(first);
     const family = isNamed ? first : 'ip';
     const table = `${family} ${isNamed ? second : first}`;
     return { family: FAMILIES[family], table, chain: undefined, isOther: OTHER_FAMILIES.has(family) };

@@ -3,13 +3,14 @@
  * allow …`, `default deny incoming`.
  */
 import { portsOfService } from '../../data/servicePorts';
+import { valueIn } from '../../valueIn';
 import { type FirewallRule, type FirewallStep, type Hook, ruleAt, type Verdict } from './firewall';
 import { addressesOf, interfacesOf, portsOf, verdictOf } from './firewallWords';
 import type { StepContext } from './iptables';
 
 /** Rules of ufw stand in chains of its own; people know them by those that lead there. */
 const HOOKS: Readonly<Record<string, Hook>> = { INPUT: 'input', FORWARD: 'forward', OUTPUT: 'output' };
-export const ufwHookOf = (chain: string): Hook | undefined => HOOKS[chain];
+export const ufwHookOf = (chain: string): Hook | undefined => valueIn(HOOKS, chain);
 
 const DIRECTIONS: Readonly<Record<string, string>> = { incoming: 'INPUT', outgoing: 'OUTPUT', routed: 'FORWARD' };
 
@@ -49,10 +50,10 @@ function policyStep(
   step: Omit<FirewallStep, 'act' | 'chain'>,
 ): FirewallStep | undefined {
   const action = words.find((word) => /^(?:allow|deny|reject)$/.test(word));
-  const direction = words.find((word) => word in DIRECTIONS) ?? 'incoming';
   if (action === undefined) return undefined;
   const verdict: Verdict = action === 'allow' ? 'accept' : 'drop';
-  return { ...step, chain: DIRECTIONS[direction]!, act: 'policy', verdict };
+  const chain = words.flatMap((word) => valueIn(DIRECTIONS, word) ?? [])[0] ?? 'INPUT';
+  return { ...step, chain, act: 'policy', verdict };
 }
 
 function ruleOf(

@@ -2,6 +2,8 @@
  * What a browser fetches for a page by itself: scripts, style sheets, pictures, frames. Links and
  * forms are followed only when somebody asks.
  */
+
+import { valueIn } from '../../valueIn';
 import type { Span } from '../text/excerpt';
 import type { HtmlTag } from './htmlTags';
 import type { Template } from './template';
@@ -57,7 +59,10 @@ export function loadsOf({ html, tags }: Template): Load[] {
       if (name === 'style')
         addAll(IN_STYLE, html.slice(value.start, value.end), value.start, (span) => add(tag, span, false));
       else if (name === 'srcset') for (const span of candidates(html, value)) add(tag, span, false);
-      else if (SOURCES[tag.name]?.includes(name) || (tag.name === 'link' && name === 'href' && isLoaded(tag, html)))
+      else if (
+        valueIn(SOURCES, tag.name)?.includes(name) ||
+        (tag.name === 'link' && name === 'href' && isLoaded(tag, html))
+      )
         add(
           tag,
           value,

@@ -1,4 +1,6 @@
 /** Whether a selector or an expression of rsyslog lets records of logins through. */
+
+import { valueIn } from '../../valueIn';
 import type { RsyslogAction } from './rsyslog';
 
 /** Priorities that let the records of logins through, which are `info` and `notice`. */
@@ -20,7 +22,7 @@ export function selectsAuth(selector: string): boolean {
     const priority = part.slice(dot + 1);
     const isClosed = priority === 'none' || priority === '!*';
     for (const facility of part.slice(0, dot).split(','))
-      for (const each of Object.hasOwn(FACILITIES, facility) ? FACILITIES[facility]! : [])
+      for (const each of valueIn(FACILITIES, facility) ?? [])
         if (isClosed || ENOUGH.has(priority)) open.set(each, !isClosed);
   }
   // Most systems log in by `authpriv`: to leave it out is to leave logins out.

@@ -3,6 +3,7 @@
  * linear and never throws.
  */
 import type { LogRetention } from '../../model/logRetention';
+import { valueIn } from '../../valueIn';
 import { parseYaml } from '../yaml/yaml';
 import { child, pairOf, type YamlNode } from '../yaml/yamlTree';
 import { daysOfDuration, durationOf } from './lokiDuration';
@@ -75,7 +76,7 @@ function curatorRetentions(root: YamlNode | undefined): LogRetention[] {
     return filters.items.flatMap((filter): LogRetention[] => {
       const unit = child(filter, 'unit');
       const count = child(filter, 'unit_count');
-      const each = unit?.kind === 'scalar' ? CURATOR_DAYS[unit.text] : undefined;
+      const each = unit?.kind === 'scalar' ? valueIn(CURATOR_DAYS, unit.text) : undefined;
       if (each === undefined || count?.kind !== 'scalar' || !/^\d{1,5}$/.test(count.text)) return [];
       const written = `unit_count: ${count.text} (${(unit as { text: string }).text})`;
       const days = Math.floor(each * Number(count.text));

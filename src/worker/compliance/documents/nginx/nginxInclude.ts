@@ -1,6 +1,7 @@
 /** Where the files lie that an `include` of nginx names, and which main file includes a file (fact T23). */
 import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { matchesGlob } from '../../glob';
+import { valueIn } from '../../valueIn';
 
 /** Folders whose files the main file beside them takes in, by the name of the folder it names. */
 const TAKEN_FOR: Record<string, string> = { 'sites-available': 'sites-enabled', templates: 'conf.d' };
@@ -23,7 +24,7 @@ const takenName = (uri: string): string => fileName(uri).replace(/\.(?:template|
 
 const takenFolder = (uri: string): string => {
   const name = fileName(folderOf(uri) ?? '');
-  return TAKEN_FOR[name.toLowerCase()] ?? name;
+  return valueIn(TAKEN_FOR, name.toLowerCase()) ?? name;
 };
 
 /** Addresses at which the main file of a part may lie, the nearest first. */

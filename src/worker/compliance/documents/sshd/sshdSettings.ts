@@ -4,6 +4,7 @@
  */
 import type { WorkspaceFiles } from '../../files';
 import type { Place } from '../../model/value';
+import { valueIn } from '../../valueIn';
 import { parseSshdConfig, type SshdDirective, type SshdWord } from './sshdConfig';
 import { includedFiles, isSshdFragment } from './sshdInclude';
 
@@ -62,7 +63,13 @@ export function readSshdSettings(uri: string, text: string, files: WorkspaceFile
       if (own && own !== match) scope = scopeOf(own, around);
       match = own;
       if (keyword !== 'include') {
-        settings.push({ keyword: RENAMED[keyword] ?? keyword, keywordPlace, value: words[0], words, ...scope });
+        settings.push({
+          keyword: valueIn(RENAMED, keyword) ?? keyword,
+          keywordPlace,
+          value: words[0],
+          words,
+          ...scope,
+        });
         continue;
       }
       for (const { text: path } of words) {

@@ -6,6 +6,7 @@ import { placeIn } from '../../documents/python/pythonModule';
 import type { Span } from '../../documents/text/excerpt';
 import { unescapedMarkup } from '../../readings/unescapedMarkup';
 import { type Doubt, doubtOf } from '../../readings/unescapedOutput';
+import { valueIn } from '../../valueIn';
 import type { Report, Rule } from '../rule';
 
 export const keepAutoescape: Rule = {
@@ -184,7 +185,7 @@ function judgeAttribute(template: WebTemplate, output: TemplateTag, report: Tell
     report({ place, message: 'unquoted', severity: 'info', profile: 'mlps3', fixes });
     return;
   }
-  const isFollowed = LINKS[tag.name]?.test(attribute.name) && html.slice(start, output.start).trim() === '';
+  const isFollowed = valueIn(LINKS, tag.name)?.test(attribute.name) && html.slice(start, output.start).trim() === '';
   const isAddress = ({ path, filters }: Chain) => ADDRESS.test(path.at(-1) ?? '') && filters.length === 0;
   if (isFollowed && own.some(isAddress) && !isGuarded(template, output.start))
     report({ place, message: 'link', severity: 'info', profile: 'mlps3' });

@@ -2,6 +2,7 @@
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellWord } from '../../documents/shell/shellTypes';
 import type { Place } from '../../model/value';
+import { valueIn } from '../../valueIn';
 import type { Report, Rule } from '../rule';
 
 const APT_SETTING =
@@ -63,7 +64,7 @@ export const noDisabledPackageSignature: Rule = {
     script(script, { report }) {
       for (const command of script.commands) {
         const { name, words, redirects } = command;
-        const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+        const option = valueIn(OPTIONS, name);
         const writes = WRITERS.has(name);
         for (const word of option || writes ? words.slice(1) : []) {
           const off = option?.test(word.resolved) || (option && SETTING.test(word.resolved));

@@ -4,6 +4,7 @@ import { placeIn } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { insertAfter } from '../../documents/shell/wordEdits';
 import { once } from '../../once';
+import { valueIn } from '../../valueIn';
 import type { Rule } from '../rule';
 
 const MANAGERS: Record<string, { verbs: string[]; flag: string; satisfied: RegExp }> = {
@@ -53,7 +54,7 @@ export const noInstallRecommends: Rule = {
       if (!script.run?.ships || configuredAt(script.run.file) < script.run.instruction.place.end) return;
       for (const command of script.commands) {
         const { name, words } = command;
-        const manager = Object.hasOwn(MANAGERS, name) ? MANAGERS[name] : undefined;
+        const manager = valueIn(MANAGERS, name);
         const verb = manager && words.slice(1).find((w) => manager.verbs.includes(w.resolved));
         if (
           !verb ||

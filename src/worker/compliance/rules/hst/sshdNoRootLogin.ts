@@ -3,6 +3,7 @@ import type { SshdWord } from '../../documents/sshd/sshdConfig';
 import { insertSettings } from '../../documents/sshd/sshdEdits';
 import { exceptionsTo, generalSetting } from '../../documents/sshd/sshdSettings';
 import { isDeployedSshd, placeOfMissing } from '../../readings/sshdDeployment';
+import { valueIn } from '../../valueIn';
 import type { Rule } from '../rule';
 
 const MESSAGES: Record<string, string> = {
@@ -64,7 +65,7 @@ export const sshdNoRootLogin: Rule = {
       const general = generalSetting(config, 'permitrootlogin');
       const narrow = isDeployedSshd(config, purpose) ? undefined : 'mlps3';
       for (const setting of [general, ...exceptionsTo(config, 'permitrootlogin')]) {
-        const message = MESSAGES[setting?.value?.text.toLowerCase() ?? ''];
+        const message = valueIn(MESSAGES, setting?.value?.text.toLowerCase() ?? '');
         if (!message || !mayBeRoot(setting!.criteria)) continue;
         const { place } = setting!.value!;
         const fixes = () => [{ safe: true, title: 'no', edits: [{ ...place, newText: 'no' }] }];

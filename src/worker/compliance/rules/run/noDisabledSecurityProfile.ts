@@ -1,6 +1,7 @@
 /** MLPS-RUN-010: seccomp, AppArmor, SELinux and the masked system paths stay on. */
 import type { Mount } from '../../model/mount';
 import { CONTAINER_KINDS } from '../../ruleKinds';
+import { valueIn } from '../../valueIn';
 import type { Rule } from '../rule';
 
 /** What each option is called to people, and the value that switches it off. */
@@ -55,7 +56,7 @@ export const noDisabledSecurityProfile: Rule = {
       for (const entry of securityOpt) {
         const match = /^\s*([\w-]+)\s*[:=]\s*(.*?)\s*$/.exec(entry.known ?? '');
         const option = match?.[1]?.toLowerCase() ?? '';
-        const off = Object.hasOwn(OFF, option) ? OFF[option] : undefined;
+        const off = valueIn(OFF, option);
         if (!match || !off?.value.test(match[2]!.toLowerCase())) continue;
         report({
           place: entry.place,
