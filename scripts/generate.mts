@@ -19,11 +19,14 @@ const write = (files: readonly (readonly [string, string])[]) => {
 const lists = indexes().filter(isStale);
 if (!checking) write(lists);
 const { configSchema } = await import('../src/worker/compliance/config/schema');
+const { baselineSchema } = await import('../src/worker/compliance/baseline/schema');
 const { rulePages } = await import('./rulePages');
+const asJson = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
 const wanted = new Map([
   ...rulePages(),
   ...(await kernels()),
-  ['media/schema/qrcodemaster.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`],
+  ['media/schema/qrcodemaster.schema.json', asJson(configSchema())],
+  ['media/schema/baseline.schema.json', asJson(baselineSchema())],
 ]);
 const owned = existsSync(join(ROOT, 'docs/rules'))
   ? readdirSync(join(ROOT, 'docs/rules')).map((f) => `docs/rules/${f}`)

@@ -3,19 +3,22 @@ import { version as TOOL_VERSION } from '../../package.json';
 import { reporters, rules } from '../worker/compliance/index';
 import { fault } from '../worker/protocol/errors';
 import { type FileFindings, severities } from '../worker/protocol/finding';
+import { isOpen } from '../worker/protocol/isOpen';
 import type { CliIo } from './io';
 import { type LintArguments, lintArguments, lintHelp } from './lintArguments';
+import { baselinesOf, writeFound } from './lintBaseline';
 import { lintPath } from './lintFile';
 import { type Judge, lintInTime } from './lintInTime';
 import { configsOf, type LintSession, leave, lintSession } from './lintSession';
 import { sayLint } from './lintStrings';
 import { gitIgnores, listFiles } from './listFiles';
+import { isBaselineWrong } from './namedBaseline';
 import { tell } from './tell';
 import { tellingUsage } from './usageError';
 
 /**
- * Exit code 0: nothing at or above `--fail-on`; 1: findings; 2: wrong usage, something that was not
- * judged, or a wrong configuration.
+ * Exit code 0: nothing at or above `--fail-on` but what a baseline has; 1: findings; 2: wrong usage,
+ * something that was not judged, or a wrong configuration or baseline.
  */
 export const run = (args: string[], io: CliIo, judge: Judge = lintInTime): Promise<number> =>
   tellingUsage(io, () => check(args, io, judge));
@@ -26,6 +29,7 @@ async function check(args: string[], io: CliIo, judge: Judge): Promise<number> {
     io.stdout(lintHelp(io.locale));
     return 0;
   }
+  if (isBaselineWrong(wanted, io)) return 2;
   const session = lintSession(wanted, io, judge);
   const files: FileFindings[] = [];
   for (const path of await filesToLint(session)) {
@@ -35,9 +39,12 @@ async function check(args: string[], io: CliIo, judge: Judge): Promise<number> {
   const { notJudged } = session;
   session.failed ||= notJudged.length > 0;
   if (files.length === 0 && !session.failed) tell(io, sayLint('noFiles', io.locale));
+  const baselines =
+    wanted.writeBaseline === undefined ? baselinesOf(session) : writeFound(session, wanted.writeBaseline, files);
   const report = reporters[wanted.format].write({
     files,
     configs: configsOf(session),
+    baselines,
     notJudged,
     rules,
     locale: io.locale,
@@ -52,7 +59,7 @@ async function check(args: string[], io: CliIo, judge: Judge): Promise<number> {
 function exitCode(files: readonly FileFindings[], { failOn }: LintArguments): number {
   const limit = failOn === 'never' ? -1 : severities.indexOf(failOn);
   const counts = ({ findings }: FileFindings) =>
-    findings.some(({ suppressed, severity }) => !suppressed && severities.indexOf(severity) <= limit);
+    findings.some((finding) => isOpen(finding) && severities.indexOf(finding.severity) <= limit);
   return files.some(counts) ? 1 : 0;
 }
 

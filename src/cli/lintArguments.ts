@@ -5,7 +5,7 @@ import { sayLint } from './lintStrings';
 import { optionHelp } from './optionHelp';
 import { type Options, readArguments } from './readArguments';
 import { UsageError } from './usageError';
-import { choice } from './valueReaders';
+import { choice, isoDate } from './valueReaders';
 
 export interface LintArguments {
   help: boolean;
@@ -22,6 +22,14 @@ export interface LintArguments {
   inlineSuppressions: boolean;
   /** A folder is searched for files that git ignores, too. */
   checkIgnored: boolean;
+  /** File of findings that fail nothing. */
+  baseline: string | undefined;
+  /** Heed the baseline that a configuration names. */
+  useBaseline: boolean;
+  /** File that what is found is written to. */
+  writeBaseline: string | undefined;
+  /** ISO date; undefined: by the clock. */
+  today: string | undefined;
 }
 
 const lintOptions = {
@@ -69,6 +77,25 @@ const lintOptions = {
   'check-ignored': {
     about: { en: 'in a folder, also files that .gitignore names', 'zh-cn': '目录中被 .gitignore 排除的文件也检查' },
   },
+  baseline: {
+    value: { en: 'FILE', 'zh-cn': '文件' },
+    about: {
+      en: 'findings that stand in it are marked and fail nothing',
+      'zh-cn': '该文件中已有的发现只作标记，不算失败',
+    },
+  },
+  'no-baseline': {
+    about: { en: 'not even the one that a configuration names', 'zh-cn': '配置文件指定的基线也不采用' },
+  },
+  'write-baseline': {
+    value: { en: 'FILE', 'zh-cn': '文件' },
+    about: { en: 'write what is found to it, and fail for nothing of that', 'zh-cn': '将发现写入该文件，且不因此失败' },
+  },
+  today: {
+    value: { en: 'DATE', 'zh-cn': '日期' },
+    reader: isoDate,
+    about: { en: 'judge as on this day, such as 2027-01-31', 'zh-cn': '按该日期检查，如 2027-01-31' },
+  },
   'no-group': {
     about: {
       en: 'every missing setting of a container by itself (always so in formats for machines)',
@@ -89,8 +116,8 @@ a file that is named is always checked.`,
 目录中的脚本、Makefile、Jenkinsfile、systemd 单元和 Markdown 仅在内容涉及容器时检查；直接指定的文件总会检查。`,
 };
 const tail = {
-  en: 'Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or a file that was not judged.',
-  'zh-cn': '退出码：0 没有达到 --fail-on 的发现，1 有发现，2 用法错误或有文件未能检查。',
+  en: 'Exit code: 0 nothing at or above --fail-on but what a baseline has, 1 findings, 2 wrong usage, a wrong configuration\nor baseline, or a file that was not judged.',
+  'zh-cn': '退出码：0 除基线中已有的外没有达到 --fail-on 的发现，1 有发现，2 用法、配置或基线有误，或有文件未能检查。',
 };
 
 export const lintHelp = (locale: Locale): string => optionHelp(head, lintOptions, tail, locale);
@@ -99,7 +126,10 @@ export const lintHelp = (locale: Locale): string => optionHelp(head, lintOptions
 export function lintArguments(args: string[], locale: Locale): LintArguments {
   const { values, positionals } = readArguments(args, lintOptions, locale);
   if (!values.help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
-  const { help, profile, config, format = 'text' } = values;
+  const { help, profile, config, format = 'text', baseline, today } = values;
+  const writeBaseline = values['write-baseline'];
+  if (baseline !== undefined && (writeBaseline !== undefined || values['no-baseline']))
+    throw new UsageError(sayLint('oneBaseline', locale));
   return {
     help,
     paths: positionals,
@@ -113,5 +143,9 @@ export function lintArguments(args: string[], locale: Locale): LintArguments {
     useConfig: !values['no-config'],
     inlineSuppressions: !values['no-inline-suppressions'],
     checkIgnored: values['check-ignored'],
+    baseline,
+    useBaseline: !values['no-baseline'],
+    writeBaseline,
+    today,
   };
 }

@@ -5,6 +5,7 @@ import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
 import { asFailure } from '../worker/protocol/errors';
 import type { FileFindings } from '../worker/protocol/finding';
 import { visiblePath } from '../worker/text/visible';
+import { tellBaseline } from './lintBaseline';
 import { type LintSession, leave, leaveFor } from './lintSession';
 import { sayLint } from './lintStrings';
 import { readInput } from './readInput';
@@ -41,9 +42,10 @@ export async function lintPath(session: LintSession, path: string): Promise<File
   if (path === '-') io.stdout(fixed.bytes);
   const before = told(session, uri, isNamed, fixed.before);
   if (!before || (path !== '-' && !writeFixed(session, path, fixed))) return before;
-  const { failed, findings } = fixed.after;
+  const { failed, findings, absent } = fixed.after;
   if (failed && failed !== fixed.before.failed) leaveFor(session, uri, failed.message);
-  return { ...before, findings };
+  session.judged.set(uri, fixed.after);
+  return { ...before, findings, absent };
 }
 
 /** Tells what there is to tell of how a file was judged; undefined: it was not. */
@@ -60,7 +62,10 @@ function told(session: LintSession, uri: string, isNamed: boolean, checked: Chec
   }
   if (checked.undecoded) tell(io, sayLint('undecoded', io.locale, { path: visiblePath(uri) }));
   if (checked.failed) leaveFor(session, uri, checked.failed.message);
-  return { path: uri, kind: checked.kind, findings: checked.findings };
+  tellBaseline(session, checked);
+  session.judged.set(uri, checked);
+  const { kind, findings, absent } = checked;
+  return { path: uri, kind, findings, absent };
 }
 
 /** The problems of a configuration are told once. */

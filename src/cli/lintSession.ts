@@ -1,6 +1,14 @@
 /** What one run of `lint` knows and has told. */
 import { relative } from 'node:path';
-import { type Checker, createChecker, type NotJudged, reporters, type UsedConfig } from '../worker/compliance/index';
+import {
+  type Checked,
+  type Checker,
+  createChecker,
+  DEFAULT_SETTINGS,
+  type NotJudged,
+  reporters,
+  type UsedConfig,
+} from '../worker/compliance/index';
 import { localDate } from '../worker/hosts/localDate';
 import { asFailure, fault } from '../worker/protocol/errors';
 import { visiblePath } from '../worker/text/visible';
@@ -8,6 +16,7 @@ import type { CliIo } from './io';
 import type { LintArguments } from './lintArguments';
 import type { Judge } from './lintInTime';
 import { sayLint } from './lintStrings';
+import { findBaseline } from './namedBaseline';
 import { tell } from './tell';
 import { namedConfig, nodeWorkspace, rootOf } from './workspace';
 
@@ -23,6 +32,8 @@ export interface LintSession {
   leftOut: Map<string, number>;
   failed: boolean;
   notJudged: NotJudged[];
+  /** How each file was judged at last. */
+  judged: Map<string, Checked>;
   /** ISO date. */
   today: string;
 }
@@ -32,9 +43,10 @@ export function lintSession(
   wanted: LintArguments,
   io: CliIo,
   judge: Judge,
-  how: { assessing?: boolean; today?: string } = {},
+  how: { assessing?: boolean } = {},
 ): LintSession {
-  const { assessing = false, today = localDate() } = how;
+  const { assessing = false } = how;
+  const { today = localDate() } = wanted;
   const roots = wanted.paths.map(rootOf);
   const told = new Set<string>();
   const isFirst = (path: string) => !told.has(path) && told.add(path) !== undefined;
@@ -55,14 +67,16 @@ export function lintSession(
     checker: createChecker({
       workspace,
       findConfig,
-      settings: () => ({ enabled: true, profile: 'recommended', checkIgnored: wanted.checkIgnored }),
+      findBaseline: findBaseline(wanted),
+      settings: () => ({ ...DEFAULT_SETTINGS, checkIgnored: wanted.checkIgnored }),
       profile: wanted.profile,
       locale: io.locale,
       today: () => today,
       lint: async (document, context) => ({ ...judge(document, context), ms: 0 }),
       judging: {
         assessing,
-        group: wanted.group && 'grouped' in reporters[wanted.format],
+        // A baseline has every finding by itself.
+        group: wanted.group && 'grouped' in reporters[wanted.format] && wanted.writeBaseline === undefined,
         inlineSuppressions: wanted.inlineSuppressions,
       },
     }),
@@ -70,6 +84,7 @@ export function lintSession(
     leftOut: new Map(),
     failed: false,
     notJudged: [],
+    judged: new Map(),
     today,
   };
   return session;

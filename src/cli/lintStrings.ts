@@ -27,6 +27,22 @@ const sentences = {
     en: 'Left out because git ignores them: {count} (--check-ignored checks them, too).',
     'zh-cn': '因被 git 忽略而未检查的文件数：{count}（使用 --check-ignored 可一并检查）。',
   },
+  oneBaseline: {
+    en: '--baseline does not go with --write-baseline or --no-baseline: compare with one, or write one.',
+    'zh-cn': '--baseline 不能与 --write-baseline 或 --no-baseline 同时使用：请选择对照基线或写入基线。',
+  },
+  baselineWritten: {
+    en: '{path}: {count} findings written. They are shown from now on and fail nothing; name the file with --baseline or in the configuration.',
+    'zh-cn': '{path}：已写入 {count} 项发现。今后它们照常显示但不算失败；请用 --baseline 或在配置文件中指定该文件。',
+  },
+  otherProfile: {
+    en: '{path}: written in the profile {profiles}, and files are checked in {profile}. What only one of them looks for cannot be compared.',
+    'zh-cn': '{path}：写入时的配置档为 {profiles}，现按 {profile} 检查。仅其中之一检查的内容无法对照。',
+  },
+  stale: {
+    en: '{path}: {count} of its findings are no longer there. Write it again with --write-baseline, so that they fail if they come back.',
+    'zh-cn': '{path}：其中 {count} 项发现已消失。请用 --write-baseline 重新写入，以便再次出现时算作失败。',
+  },
   noFiles: { en: 'No deployment files were found.', 'zh-cn': '没有找到部署文件。' },
   noRule: {
     en: 'There is no rule "{id}". `qr-code-master rules` lists them all.',

@@ -54,10 +54,15 @@ const sessionOf = ({ paths, config, useConfig, checkIgnored, date }: ReportArgum
       useConfig,
       inlineSuppressions: true,
       checkIgnored,
+      baseline: undefined,
+      // What is known is not fulfilled.
+      useBaseline: false,
+      writeBaseline: undefined,
+      today: date,
     },
     io,
     judge,
-    { assessing: true, ...(date !== undefined && { today: date }) },
+    { assessing: true },
   );
 
 async function assessmentOf(session: LintSession, { paths }: ReportArguments): Promise<Assessment> {

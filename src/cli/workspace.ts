@@ -64,7 +64,8 @@ export function nodeWorkspace(roots: readonly string[], foreign: (path: string) 
     },
     folderOf: (path) => (isAbsolute(path) ? (folderAround(path, roots) ?? rootOf(path)) : undefined),
     async text(uri) {
-      if (!known.has(uri)) known.set(uri, textAt(fileURLToPath(uri)) ?? null);
+      const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri;
+      if (!known.has(uri)) known.set(uri, textAt(path) ?? null);
       return known.get(uri)!;
     },
     tops: () => ends,
@@ -83,8 +84,8 @@ export function namedConfig(config: string, path: string): ConfigText | undefine
   return typeof text === 'string' ? { uri: config, text, path: pathBeside(config, path) } : undefined;
 }
 
-/** Forward slashes, relative to the configuration's folder. */
-const pathBeside = (config: string, path: string): string => relativePath(dirname(config), path);
+/** Forward slashes, relative to the folder of another file. */
+export const pathBeside = (other: string, path: string): string => relativePath(dirname(other), path);
 
 /** Of a path from a folder, with forward slashes. */
 export const relativePath = (folder: string, path: string): string =>

@@ -5,9 +5,10 @@
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import { type Failure, fault } from '../protocol/errors';
 import type { Kind } from '../protocol/fileKinds';
-import type { Finding, Hardening, Locale, Profile, Satisfied } from '../protocol/finding';
+import type { Finding, Hardening, KnownFinding, Locale, Profile, Satisfied } from '../protocol/finding';
 import type { Described } from '../protocol/subject';
 import { decodeText, type FileText, isDamaged } from '../text/decodeText';
+import { type BaselineText, baselineNamedBy, type HeldBaseline, holdBaseline } from './baseline/heldBaseline';
 import { configFor } from './config';
 import { type ConfigText, configOf, nearestConfigText, type ReadConfig } from './config/nearestConfig';
 import { ignoreFilesOf, isGitIgnored } from './documents/gitignore';
@@ -30,6 +31,8 @@ export interface CheckerParts {
   profile?: Profile;
   /** Who says which configuration holds for a document, instead of the search for the nearest one. */
   findConfig?(uri: string): ConfigText | undefined | Promise<ConfigText | undefined>;
+  /** Who says which baseline holds for a document, instead of its configuration. */
+  findBaseline?(uri: string): BaselineText | undefined;
   /** As `LintContext` has them. */
   judging?: Pick<LintContext, 'group' | 'inlineSuppressions' | 'assessing'>;
 }
@@ -54,6 +57,10 @@ export interface Checked {
   isLeftOut: boolean;
   /** Where the checker is for assessments. */
   described?: Described;
+  /** What it was compared with. */
+  baseline?: HeldBaseline;
+  /** What the baseline has of it, and is there no longer. */
+  absent: KnownFinding[];
 }
 
 /** A configuration, and how it sees the document. */
@@ -96,7 +103,7 @@ interface Entry {
 }
 
 export function createChecker(parts: CheckerParts): Checker {
-  const { workspace, settings, locale, today, lint, findConfig, judging } = parts;
+  const { workspace, settings, locale, today, lint, findConfig, findBaseline, judging } = parts;
   const cache = new Map<string, Entry>();
   const { known: text, knownFolder: folder, isEditable, isKnown, load } = workspace;
   const files = { text, folder, isEditable, isKnown, load };
@@ -118,7 +125,7 @@ export function createChecker(parts: CheckerParts): Checker {
     };
     const nothing = {
       ...{ kind: undefined, findings: [], satisfied: [], hardening: [], ms: 0 },
-      ...{ undecoded, isLeftOut: false, dependsOn },
+      ...{ undecoded, isLeftOut: false, dependsOn, absent: [] },
     };
     if (!setting.enabled) return { ...nothing, profile: setting.profile };
     const found = await (findConfig ? findConfig(uri) : nearestConfigText(uri, asking));
@@ -130,8 +137,11 @@ export function createChecker(parts: CheckerParts): Checker {
     const isLeftOut = config !== undefined && !held;
     const answer = { ...nothing, kind, profile, isLeftOut, ...(config && { config }) };
     if (!kind || isLeftOut) return answer;
+    const named = findBaseline ? findBaseline(uri) : config && (await baselineNamedBy(config, asking.text));
+    const baseline = named && holdBaseline(named);
     const context = {
       ...judging,
+      ...(baseline?.baseline && { baseline: baseline.known }),
       files,
       folder: workspace.folderOf(uri),
       config: held && { ...held, profile },
@@ -144,14 +154,13 @@ export function createChecker(parts: CheckerParts): Checker {
     const result = await judge({ uri, text, kind, undecoded }, context, turn);
     if (!result) return undefined;
     for (const other of result.dependsOn) dependsOn.add(other);
-    const { findings, satisfied, ms, failed, hardening = [], described } = result;
+    const { findings, satisfied, ms, failed, hardening = [], absent = [], described } = result;
+    // What the smaller profile does not look for is not gone.
+    const isSameProfile = baseline?.baseline?.profiles.includes(profile) === true;
     return {
-      ...answer,
-      findings,
-      satisfied,
-      hardening,
-      ms,
+      ...{ ...answer, findings, satisfied, hardening, ms, absent: isSameProfile ? absent : [] },
       ...(failed && { failed }),
+      ...(baseline && { baseline }),
       ...(described && { described }),
     };
   };

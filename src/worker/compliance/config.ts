@@ -37,6 +37,8 @@ export interface LintConfig {
 }
 
 export interface ConfigFile extends LintConfig {
+  /** The file of findings that fail nothing, from the configuration's folder, in it or below. */
+  baseline?: { path: string; place: Place };
   overrides: { files: string[]; profile?: Profile; rules?: Record<string, RuleConfig> }[];
   /** Files that are not checked. */
   ignore: string[];

@@ -14,19 +14,23 @@ interface Found {
   finding: Finding;
 }
 
-/** Suppressed findings and a container's only one stay as they are. */
+/**
+ * Suppressed findings and a container's only one stay as they are; those that a baseline covers are
+ * grouped by themselves.
+ */
 export function groupHardening(found: readonly Found[], lines: Lines, locale: Locale): Finding[] {
-  const groups = new Map<Container, Found[]>();
+  const groups = { known: new Map<Container, Found[]>(), others: new Map<Container, Found[]>() };
+  const groupsOf = ({ finding }: Found) => (finding.baselineState === 'unchanged' ? groups.known : groups.others);
   for (const item of found) {
     const container = hardened(item);
-    const group = container && groups.get(container);
+    const group = container && groupsOf(item).get(container);
     if (group) group.push(item);
-    else if (container) groups.set(container, [item]);
+    else if (container) groupsOf(item).set(container, [item]);
   }
   const out: Finding[] = [];
   for (const item of found) {
     const container = hardened(item);
-    const group = container && groups.get(container)!;
+    const group = container && groupsOf(item).get(container)!;
     if (!group || group.length < 2) out.push(item.finding);
     else if (group[0] === item) out.push(combine(group, lines, locale));
   }
@@ -50,6 +54,7 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
     name: hardenContainer.name,
     severity,
     message: say('notHardened'),
+    grouped: group.map(({ finding: { rule, fingerprint } }) => ({ rule, fingerprint })),
     clauses: [...new Set(group.flatMap((g) => g.finding.clauses))],
     rows: [...new Set(group.flatMap((g) => g.finding.rows))],
     fixes: [...(fix ? [fix] : []), ...group.flatMap((g) => g.finding.fixes)],

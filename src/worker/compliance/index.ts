@@ -9,6 +9,13 @@ export {
   ruleSetHash,
   sha256,
 } from './assess/index';
+export { type BaselineEntry, IN_BASELINE, MAX_BASELINE_MB } from './baseline/baseline';
+export { baselineOf, type FoundInFile } from './baseline/baselineOf';
+export { type BaselineText, baselineNamedBy, type HeldBaseline, holdBaseline } from './baseline/heldBaseline';
+export { isBaselineText } from './baseline/isBaselineText';
+export { readBaseline } from './baseline/readBaseline';
+export { takeOut } from './baseline/takeOut';
+export { writeBaseline } from './baseline/writeBaseline';
 export { type Checked, type Checker, createChecker } from './checker';
 export { CONFIG_NAMES, expiredWaivers } from './config';
 export { completeConfig } from './config/complete';
@@ -26,7 +33,14 @@ export type { Judged, Lint, LoadableFiles, LoadingContext, Turn } from './judge'
 export { type LintResult, limitMs, lint, notJudged, overran } from './lint';
 export type { LintContext, LintDocument } from './lintContext';
 export { type KnownFile, type LintJob, type LintNews, serveLintJobs } from './lintThread';
-export { type NotJudged, type ReportFormat, reporters, reportFormats, type UsedConfig } from './report/index';
+export {
+  type NotJudged,
+  type ReportFormat,
+  reporters,
+  reportFormats,
+  type UsedBaseline,
+  type UsedConfig,
+} from './report/index';
 export { roundOfFixes } from './roundOfFixes';
 export { rulePage } from './rulePage';
 export { findRule } from './rules/findRule';
@@ -35,5 +49,5 @@ export type { Rule } from './rules/rule';
 export { scaffold, scaffoldQuestions } from './scaffold/scaffold';
 export { setBounded } from './setBounded';
 export { suppressionEdit } from './suppressionEdit';
-export type { Settings, Workspace } from './workspace';
+export { DEFAULT_SETTINGS, type Settings, type Workspace } from './workspace';
 export { folderAround } from './workspaceFolder';

@@ -1,10 +1,11 @@
 /** Text and workspace in, findings with fixes out: pure and synchronous. */
 import { asFailure, type Failure, fault } from '../protocol/errors';
 import { type Kind, kindRow } from '../protocol/fileKinds';
-import type { Finding, Hardening, Satisfied } from '../protocol/finding';
+import type { Finding, Hardening, KnownFinding, Satisfied } from '../protocol/finding';
 import type { Described } from '../protocol/subject';
 import { excerptsOf } from './assess/excerpt';
 import { subjectsOf } from './assess/subjects';
+import { coverFindings } from './baseline/coverFindings';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';
@@ -38,6 +39,8 @@ export interface LintResult {
   hardening?: Hardening[];
   /** Where it was wanted. */
   described?: Described;
+  /** What the baseline has of the document and is there no longer, where one holds. */
+  absent?: KnownFinding[];
   /** Why the document could not be judged. */
   failed?: Failure;
 }
@@ -120,10 +123,13 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const reports = sieve.reports();
   const wording = { ...context, files, quote, isKeptFromGit: kindRow(kind).isKeptFromGit };
   const found = reports.map((report) => ({ report, finding: toFinding(report, lines, wording) }));
+  const byPlace = (a: Finding, b: Finding) =>
+    a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+  const absent = context.baseline && coverFindings(found.map(({ finding }) => finding).sort(byPlace), context.baseline);
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];
-  findings.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+  findings.sort(byPlace);
   const describe = (): Described => {
     const { on, off } = rulesInForce(kind, context);
     return {
@@ -136,6 +142,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
     kind,
     findings,
     satisfied: satisfiedRanges(satisfied, uri, lines, files),
+    ...(absent && { absent }),
     ...(context.hardening &&
       !document.undecoded && { hardening: hardeningOf([...reports, ...withheld], lines, context.locale) }),
     ...(context.assessing && { described: describe() }),

@@ -1,6 +1,6 @@
 /** What is judged, and what with. */
 import type { Kind } from '../protocol/fileKinds';
-import type { Locale, Profile } from '../protocol/finding';
+import type { KnownFinding, Locale, Profile } from '../protocol/finding';
 import type { LintConfig } from './config';
 import type { WorkspaceFiles } from './files';
 import type { ReadFacts } from './readFacts';
@@ -36,6 +36,8 @@ export interface LintContext {
   assessing?: boolean;
   /** Comments in the document suppress (default true). */
   inlineSuppressions?: boolean;
+  /** What a baseline has of the document; absent: none holds. */
+  baseline?: readonly KnownFinding[];
   /** Who reads facts; a host that judges more than once remembers them. */
   facts?: ReadFacts;
   /** The rules to run; for tests. */

@@ -48,4 +48,14 @@ export interface Settings {
   profile: Profile;
   /** A search looks into files that git ignores, too. */
   checkIgnored: boolean;
+  /** How findings are shown that a baseline covers. */
+  baselineFindings: 'hint' | 'hidden';
 }
+
+/** Where nothing is set. */
+export const DEFAULT_SETTINGS: Settings = {
+  enabled: true,
+  profile: 'recommended',
+  checkIgnored: false,
+  baselineFindings: 'hint',
+};

@@ -2,6 +2,7 @@
  * Every error that crosses the worker: a stable code and, per language, one sentence of what
  * happened and why and one of what to do.
  */
+import { baselineSentences } from './baselineSentences';
 import { fill } from './fill';
 import type { Locale } from './finding';
 
@@ -192,6 +193,7 @@ const sentences = {
     en: 'Checking stopped unexpectedly, most likely for lack of memory. Split the file; if it is small, please report it.',
     'zh-cn': '检查意外停止，很可能是内存不足。请拆分该文件；如果文件很小，请反馈给我们。',
   },
+  ...baselineSentences,
   cancelled: { en: 'Cancelled.', 'zh-cn': '已取消。' },
   internal: {
     en: 'Something unexpected went wrong: {reason}. Please report this with what led to it.',

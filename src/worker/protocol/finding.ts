@@ -78,6 +78,17 @@ export interface Finding {
    * stands. Equal findings of a file have equal ones.
    */
   fingerprint: string;
+  /** Where a baseline holds: whether it covers the finding, which then fails nothing. */
+  baselineState?: 'new' | 'unchanged';
+  /** The findings that this one stands for. */
+  grouped?: Pick<Finding, 'rule' | 'fingerprint'>[];
+}
+
+/** Equal findings of a file as a baseline counts them. */
+export interface KnownFinding extends Pick<Finding, 'rule' | 'fingerprint'> {
+  count: number;
+  /** The rule's title; nothing of the file. */
+  message: string;
 }
 
 /** A control that another file sets, so that nothing is missing here. */
@@ -95,4 +106,6 @@ export interface FileFindings {
   path: string;
   kind: string;
   findings: Finding[];
+  /** What a baseline still has of the file, and is there no longer. */
+  absent?: KnownFinding[];
 }

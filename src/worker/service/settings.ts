@@ -2,15 +2,13 @@
  * What the client's settings say of a document: asked for once a workspace folder, whose files
  * share them.
  */
-import { folderAround, type Settings } from '../compliance/index';
+import { DEFAULT_SETTINGS, folderAround, type Settings } from '../compliance/index';
 
 export interface SettingsOf {
   (uri: string): Promise<Settings>;
   /** What holds for one document, or everything. */
   forget(uri?: string): void;
 }
-
-const DEFAULT: Settings = { enabled: true, profile: 'recommended', checkIgnored: false };
 
 /** @param ask undefined: the client has no settings */
 export function settingsOf(
@@ -22,7 +20,8 @@ export function settingsOf(
   const of = (uri: string) => {
     const scope = scopeOf(uri);
     const settings =
-      known.get(scope) ?? (ask ? ask(scope).then((said) => ({ ...DEFAULT, ...said })) : Promise.resolve(DEFAULT));
+      known.get(scope) ??
+      (ask ? ask(scope).then((said) => ({ ...DEFAULT_SETTINGS, ...said })) : Promise.resolve(DEFAULT_SETTINGS));
     known.set(scope, settings);
     return settings;
   };

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { baselineOf } from '../../../src/worker/compliance/baseline/baselineOf';
+import { writeBaseline } from '../../../src/worker/compliance/baseline/writeBaseline';
 import { createChecker } from '../../../src/worker/compliance/checker';
 import { settingsOf } from '../../../src/worker/service/settings';
 import { workspaceTexts } from '../../../src/worker/service/workspaceTexts';
@@ -197,4 +199,26 @@ test('what hardens a service comes with the findings: one lint a version', async
   expect(judged).toEqual([document.uri]);
   // Nobody looks at it.
   expect((await checkFound('file:///w/other/compose.yaml'))!.hardening).toEqual([]);
+});
+
+test('what the baseline of the configuration covers is marked, until the baseline changes', async () => {
+  const files: Record<string, string> = {
+    'file:///w/.qrcodemaster.yaml': 'profile: recommended\nbaseline: ci/base.json\n',
+    'file:///w/a%20b/Dockerfile': 'FROM node:latest\n',
+  };
+  const uri = 'file:///w/a%20b/Dockerfile';
+  const document = TextDocument.create(uri, 'dockerfile', 1, files[uri]!);
+  const { check, checkFound } = workspace(files, [document]);
+  const unread = await check(document);
+  expect([unread.baseline?.problem, unread.findings[0]!.baselineState]).toEqual([expect.anything(), undefined]);
+  const written = (path: string) =>
+    writeBaseline(baselineOf([{ path, profile: 'recommended', findings: unread.findings }], '2026-01-31', '1'));
+  const states = async () =>
+    [await check(document), (await checkFound(uri))!].map(({ findings }) => findings[0]!.baselineState);
+  files['file:///w/ci/base.json'] = written('../a b/Dockerfile');
+  expect(await states()).toEqual(['unchanged', 'unchanged']);
+  files['file:///w/ci/base.json'] = written('../b/Dockerfile');
+  expect(await states()).toEqual(['new', 'new']);
+  files['file:///w/.qrcodemaster.yaml'] = 'profile: recommended\n';
+  expect(await states()).toEqual([undefined, undefined]);
 });

@@ -18,6 +18,7 @@ test('the files of a folder share one question, and the nearest folder counts', 
   const all = await Promise.all(Array.from({ length: 100 }, (_, i) => settings(`file:///w/a/${i}/Dockerfile`)));
   expect(new Set(all.map(({ profile }) => profile))).toEqual(new Set(['recommended']));
   expect(await settings('file:///w/strict/Dockerfile')).toEqual({
+    baselineFindings: 'hint',
     enabled: true,
     profile: 'mlps3',
     checkIgnored: false,
@@ -44,6 +45,7 @@ test('what was forgotten is asked for again', async () => {
 
 test('a client without settings gets the defaults', async () => {
   expect(await settingsOf(undefined, () => [])('file:///w/Dockerfile')).toEqual({
+    baselineFindings: 'hint',
     enabled: true,
     profile: 'recommended',
     checkIgnored: false,

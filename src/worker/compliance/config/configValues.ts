@@ -46,3 +46,16 @@ export function readFlag({ key, value }: YamlPair, wrong: Wrong): boolean | unde
   wrong(value.place, 'shape', key, { shape: 'flag' });
   return undefined;
 }
+
+/** A file in the configuration's folder or below it. */
+export function readPath({ key, value }: YamlPair, wrong: Wrong): { path: string; place: Place } | undefined {
+  if (value.kind !== 'scalar') {
+    wrong(value.place, 'shape', key, { shape: 'text' });
+    return undefined;
+  }
+  const parts = value.text.split('/').filter((part) => part !== '' && part !== '.');
+  const isInside = !/^\/|^~|[\\:]|\p{Surrogate}|\p{Cc}/u.test(value.text) && !parts.includes('..') && parts.length > 0;
+  if (isInside) return { path: parts.join('/'), place: value.place };
+  wrong(value.place, 'inside', value.text);
+  return undefined;
+}

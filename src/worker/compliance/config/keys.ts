@@ -135,6 +135,14 @@ export const CONFIG_ROOT: ConfigNode & { kind: 'map' } = {
       },
       item: waiver,
     },
+    baseline: {
+      kind: 'text',
+      text: {
+        en: 'Baseline, a file in this folder or below it: findings that stand in it are shown and fail nothing. `lint --write-baseline` writes it.',
+        'zh-cn':
+          '基线文件，位于此文件夹或其下级：其中已有的发现照常显示，但不算失败。由 `lint --write-baseline` 写入。',
+      },
+    },
     ignore: globs('Files that are not checked.', '不检查的文件。'),
     runbooks: globs(
       'Markdown files that people work by: their findings keep their severity instead of being information.',

@@ -51,6 +51,10 @@ const problemTexts = {
     en: 'An override needs `files`; without it, the override applies to no file.',
     'zh-cn': '覆盖设置须写明 `files`，否则不适用于任何文件。',
   },
+  inside: {
+    en: '"{word}" is not a file in this folder, so it has no effect. Write its path from here, with / and without "..".',
+    'zh-cn': '"{word}" 不是此文件夹中的文件，因此不起作用。请写从此处开始的路径，用 / 分隔，不含 ".."。',
+  },
   expired: {
     en: 'This waiver ended on {word}, so its findings are shown again. Fix the cause, or give a new date with a reason.',
     'zh-cn': '该豁免已于 {word} 到期，相关发现重新显示。请消除原因，或给出新的日期和理由。',

@@ -5,7 +5,17 @@ import { parseYaml } from '../documents/yaml/yaml';
 import type { YamlMap, YamlNode, YamlPair } from '../documents/yaml/yamlTree';
 import { findRule } from '../rules/findRule';
 import type { Rule } from '../rules/rule';
-import { checkKeys, childOf, isEmpty, itemOf, readFlag, readMaps, readStrings, type Wrong } from './configValues';
+import {
+  checkKeys,
+  childOf,
+  isEmpty,
+  itemOf,
+  readFlag,
+  readMaps,
+  readPath,
+  readStrings,
+  type Wrong,
+} from './configValues';
 import { CONFIG_ROOT, RULE_KEYS } from './keys';
 import type { ConfigProblem } from './problem';
 import { readWaiver } from './readWaiver';
@@ -40,6 +50,7 @@ export function readConfig(uri: string, text: string): { config: ConfigFile; pro
     else if (key === 'rules') config.rules = readRules(pair, wrong);
     else if (key === 'ignore' || key === 'runbooks') config[key] = readStrings(pair, wrong);
     else if (key === 'foreignSuppressions') config.foreignSuppressions = readFlag(pair, wrong);
+    else if (key === 'baseline') config.baseline = readPath(pair, wrong);
     else if (key === 'overrides') config.overrides = readMaps(pair, wrong).map((map) => readOverride(map, wrong));
     else if (key === 'waivers') config.waivers = readMaps(pair, wrong).flatMap((map) => readWaiver(map, wrong) ?? []);
   }

@@ -1,5 +1,4 @@
 /** One of a configuration's waivers. */
-
 import { isDate } from '../../protocol/isDate';
 import type { Waiver } from '../config';
 import type { YamlMap } from '../documents/yaml/yamlTree';

@@ -13,7 +13,12 @@ const encode = (path: string): string =>
  * percent-encoded.
  */
 export function artifactUri(path: string): string {
-  if (/^[a-z][a-z0-9+.-]+:\/\/[!-~]*$/i.test(path) && !/["<>\\^`{|}]|%(?![0-9a-f]{2})/i.test(path)) return path;
+  if (
+    /^[a-z][a-z0-9+.-]+:\/\/[!-~]*$/i.test(path) &&
+    URL.canParse(path) &&
+    !/["<>\\^`{|}]|%(?![0-9a-f]{2})/i.test(path)
+  )
+    return path;
   if (/^[A-Za-z]:[\\/]/.test(path)) return `file:///${path[0]}:${encode(path.slice(2).replaceAll('\\', '/'))}`;
   const slashed = path.replaceAll('\\', '/');
   return slashed.startsWith('/') ? `file://${encode(slashed.replace(/^\/+/, '/'))}` : encode(slashed);

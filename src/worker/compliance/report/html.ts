@@ -4,8 +4,10 @@
  */
 import { escapeHtml } from '../../protocol/escapeHtml';
 import { type Locale, severities } from '../../protocol/finding';
+import { isOpen } from '../../protocol/isOpen';
 import { TOOL_NAME } from '../../protocol/toolName';
 import { visible } from '../../text/visible';
+import { absentLines, baselineLine, baselineMark } from './baselineLines';
 import { configLine } from './configLine';
 import { lineColumn, type ReportInput, summarize } from './reportInput';
 import { NOT_JUDGED, summaryLine } from './text';
@@ -31,10 +33,17 @@ th{background:#f6f8fa}td:nth-child(-n+3){white-space:nowrap}h2{font:600 1rem ui-
 const escaped = (text: string): string => escapeHtml(visible(text));
 
 /**
- * A whole document; suppressed findings stand below with their reasons, since an assessor asks for
- * them.
+ * A whole document; what is suppressed, with its reasons, or in a baseline stands below, since an
+ * assessor asks for it.
  */
-export function htmlReport({ files, configs = [], notJudged = [], locale, version }: ReportInput): string {
+export function htmlReport({
+  files,
+  configs = [],
+  baselines = [],
+  notJudged = [],
+  locale,
+  version,
+}: ReportInput): string {
   const say = (key: keyof typeof words) => words[key][locale];
   const row = (tag: string, cells: string[], kind = '') =>
     `<tr${kind && ` class="${kind}"`}>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>\n`;
@@ -43,7 +52,7 @@ export function htmlReport({ files, configs = [], notJudged = [], locale, versio
     .filter(({ findings }) => findings.length > 0)
     .map(({ path, findings }) => {
       const sorted = [...findings].sort(
-        (a, b) => Number(a.suppressed !== undefined) - Number(b.suppressed !== undefined),
+        (a, b) => Number(!isOpen(a)) - Number(!isOpen(b)) || Number(!!a.suppressed) - Number(!!b.suppressed),
       );
       const rows = sorted.map((finding) => {
         const { severity, rule, name, clauses, message, service, suppressed } = finding;
@@ -53,19 +62,25 @@ export function htmlReport({ files, configs = [], notJudged = [], locale, versio
         const text = `${service === undefined ? '' : `<b>${escaped(service)}</b>: `}${escaped(message)}${reason}`;
         const cells = [
           lineColumn(finding),
-          severity,
+          severity + baselineMark(finding, locale),
           `${escaped(rule)} ${escaped(name)}`,
           escaped(clauses.join('; ')),
           text,
         ];
-        return row('td', cells, suppressed ? 'aside' : severities.find((s) => s === severity));
+        return row('td', cells, !isOpen(finding) ? 'aside' : severities.find((s) => s === severity));
       });
       return `<h2>${escaped(path)}</h2>\n<table>\n<thead>${head}</thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`;
     });
   const left = notJudged
     .map(({ path, reason }) => `<p>${NOT_JUDGED[locale]} <b>${escaped(path)}</b>: ${escaped(reason)}</p>\n`)
     .join('');
-  const used = configs.map((config) => `<p>${escaped(configLine(config, locale))}</p>\n`).join('');
+  const used = [
+    ...configs.map((config) => configLine(config, locale)),
+    ...baselines.map((baseline) => baselineLine(baseline, locale)),
+    ...absentLines(files, locale),
+  ]
+    .map((line) => `<p>${escaped(line)}</p>\n`)
+    .join('');
   const lang = locale === 'en' ? 'en' : 'zh-CN';
   return `<!doctype html>
 <html lang="${lang}">

@@ -8,7 +8,7 @@ import type { ReportInput } from './reportInput';
 import { sarifReport } from './sarif';
 import { textReport } from './text';
 
-export type { NotJudged, UsedConfig } from './reportInput';
+export type { NotJudged, UsedBaseline, UsedConfig } from './reportInput';
 
 export interface Reporter {
   /** Of its files, with the dot. */

@@ -6,13 +6,20 @@ import { type ReportInput, summarize } from './reportInput';
 
 /**
  * One JSON object and a line break. `fix` is the preferred fix, `fixes` holds all; `notJudged` is
- * there when something was not, `configs` when there was one.
+ * there when something was not, `configs` and `baselines` when there was one, `absent` when a
+ * baseline has more of a file than is there.
  */
-export function jsonReport({ files, configs = [], notJudged = [] }: ReportInput): string {
+export function jsonReport({ files, configs = [], baselines = [], notJudged = [] }: ReportInput): string {
   const out = {
-    files: files.map(({ path, kind, findings }) => ({ path, kind, findings: findings.map(withFix) })),
+    files: files.map(({ path, kind, findings, absent = [] }) => ({
+      path,
+      kind,
+      findings: findings.map(withFix),
+      ...(absent.length > 0 && { absent }),
+    })),
     ...(notJudged.length > 0 && { notJudged }),
     ...(configs.length > 0 && { configs }),
+    ...(baselines.length > 0 && { baselines }),
     summary: summarize(files),
   };
   return `${JSON.stringify(out, null, 2)}\n`;

@@ -1,11 +1,13 @@
 /**
- * JUnit XML: a suite per file, a test case per finding; errors and warnings fail, suppressed ones
- * are skipped.
+ * JUnit XML: a suite per file, a test case per finding; errors and warnings fail, those that are
+ * suppressed or in a baseline are skipped.
  */
 import { escapeHtml } from '../../protocol/escapeHtml';
-import type { FileFindings, Finding } from '../../protocol/finding';
+import type { FileFindings, Finding, Locale } from '../../protocol/finding';
+import { isOpen } from '../../protocol/isOpen';
 import { TOOL_NAME } from '../../protocol/toolName';
-import { lineColumn, type NotJudged, type ReportInput, type UsedConfig } from './reportInput';
+import { IN_BASELINE } from '../baseline/baseline';
+import { lineColumn, type NotJudged, type ReportInput, type UsedBaseline, type UsedConfig } from './reportInput';
 
 /** Characters that XML 1.0 cannot hold in any form. */
 const NOT_XML =
@@ -16,11 +18,16 @@ function escapeXml(text: string): string {
   return escapeHtml(text.replace(NOT_XML, '\ufffd')).replace(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
-export function junitReport({ files, configs = [], notJudged = [] }: ReportInput): string {
-  const suites = files.map(suite);
+export function junitReport({ files, configs = [], baselines = [], notJudged = [], locale }: ReportInput): string {
+  const suites = files.map((file) => suite(file, locale));
   const sum = (pick: (s: Suite) => number) => suites.reduce((n, s) => n + pick(s), 0);
   const head = `<testsuites name="${TOOL_NAME}" tests="${sum((s) => s.tests) + notJudged.length}" failures="${sum((s) => s.failures)}" errors="${notJudged.length}" skipped="${sum((s) => s.skipped)}">`;
-  const all = [...suites.map((s) => s.xml), ...notJudged.map(errorSuite), ...configs.map(configSuite)].join('');
+  const all = [
+    ...suites.map((s) => s.xml),
+    ...notJudged.map(errorSuite),
+    ...configs.map(configSuite),
+    ...baselines.map(baselineSuite),
+  ].join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${all}</testsuites>\n`;
 }
 
@@ -31,10 +38,16 @@ function errorSuite({ path, reason }: NotJudged): string {
 }
 
 /** Properties belong to a suite. */
-function configSuite({ path, ignored }: UsedConfig): string {
-  const property = `<property name="configuration.ignored" value="${ignored}"/>`;
-  return `  <testsuite name="${escapeXml(path)}" tests="0" failures="0" errors="0" skipped="0"><properties>${property}</properties></testsuite>\n`;
-}
+const propertySuite = (path: string, values: Record<string, number>): string => {
+  const properties = Object.entries(values).map(([name, value]) => `<property name="${name}" value="${value}"/>`);
+  return `  <testsuite name="${escapeXml(path)}" tests="0" failures="0" errors="0" skipped="0"><properties>${properties.join('')}</properties></testsuite>\n`;
+};
+
+const configSuite = ({ path, ignored }: UsedConfig): string =>
+  propertySuite(path, { 'configuration.ignored': ignored });
+
+const baselineSuite = ({ path, unchanged, absent }: UsedBaseline): string =>
+  propertySuite(path, { 'baseline.unchanged': unchanged, 'baseline.absent': absent });
 
 interface Suite {
   xml: string;
@@ -44,25 +57,25 @@ interface Suite {
 }
 
 const fails = (finding: Finding): boolean =>
-  !finding.suppressed && (finding.severity === 'error' || finding.severity === 'warning');
+  isOpen(finding) && (finding.severity === 'error' || finding.severity === 'warning');
 
-function suite({ path, kind, findings }: FileFindings): Suite {
+function suite({ path, kind, findings }: FileFindings, locale: Locale): Suite {
   const name = escapeXml(path);
   const cases =
     findings.length > 0
-      ? findings.map((f) => testCase(name, f))
+      ? findings.map((f) => testCase(name, f, locale))
       : [`    <testcase classname="${name}" name="${escapeXml(kind)}"/>\n`];
   const failures = findings.filter(fails).length;
-  const skipped = findings.filter((f) => f.suppressed).length;
+  const skipped = findings.filter((f) => !isOpen(f)).length;
   const head = `  <testsuite name="${name}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}">\n`;
   return { xml: `${head}${cases.join('')}  </testsuite>\n`, tests: cases.length, failures, skipped };
 }
 
-function testCase(path: string, finding: Finding): string {
+function testCase(path: string, finding: Finding, locale: Locale): string {
   const head = `    <testcase classname="${path}" name="${escapeXml(`${finding.rule} ${finding.name} (${lineColumn(finding)})`)}" line="${finding.range.start.line + 1}">`;
   const message = escapeXml(finding.message);
-  const body = finding.suppressed
-    ? `<skipped message="${escapeXml(finding.suppressed.reason ?? '')}"/>`
+  const body = !isOpen(finding)
+    ? `<skipped message="${escapeXml(finding.suppressed ? (finding.suppressed.reason ?? '') : IN_BASELINE[locale])}"/>`
     : fails(finding)
       ? `<failure type="${finding.severity}" message="${message}">${message}${finding.clauses.length > 0 ? escapeXml(`\nGB/T 22239-2019: ${finding.clauses.join('; ')}`) : ''}</failure>`
       : `<system-out>${message}</system-out>`;

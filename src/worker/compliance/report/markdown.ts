@@ -1,6 +1,7 @@
 /** A Markdown report for pull requests and job summaries. */
 import type { Locale } from '../../protocol/finding';
 import { escapeMarkdown } from '../../text/escapeMarkdown';
+import { absentLines, baselineLine, baselineMark } from './baselineLines';
 import { configLine } from './configLine';
 import { lineColumn, type ReportInput, summarize } from './reportInput';
 import { NOT_JUDGED, summaryLine } from './text';
@@ -10,14 +11,14 @@ const HEAD: Record<Locale, string[]> = {
   'zh-cn': ['级别', '位置', '规则', 'GB/T 22239-2019', '发现'],
 };
 
-export function markdownReport({ files, configs = [], notJudged = [], locale }: ReportInput): string {
+export function markdownReport({ files, configs = [], baselines = [], notJudged = [], locale }: ReportInput): string {
   const sections = files
     .filter((f) => f.findings.some((x) => !x.suppressed))
     .map(({ path, findings }) => {
       const rows = findings
         .filter((f) => !f.suppressed)
         .map((f) => [
-          f.severity,
+          `${f.severity}${baselineMark(f, locale)}`,
           lineColumn(f),
           `${f.rule} ${f.name}`,
           f.clauses.join('; '),
@@ -29,6 +30,12 @@ export function markdownReport({ files, configs = [], notJudged = [], locale }: 
   const left = notJudged
     .map(({ path, reason }) => `${NOT_JUDGED[locale]} ${escapeMarkdown(path)}: ${escapeMarkdown(reason)}\n\n`)
     .join('');
-  const used = configs.map((config) => `${escapeMarkdown(configLine(config, locale))}\n\n`).join('');
+  const used = [
+    ...configs.map((config) => configLine(config, locale)),
+    ...baselines.map((baseline) => baselineLine(baseline, locale)),
+    ...absentLines(files, locale),
+  ]
+    .map((line) => `${escapeMarkdown(line)}\n\n`)
+    .join('');
   return `# ${locale === 'en' ? 'MLPS level 3 check' : '等保三级检查'}\n\n${left}${used}${sections.join('')}${escapeMarkdown(summaryLine(summarize(files), locale))}\n`;
 }

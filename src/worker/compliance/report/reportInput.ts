@@ -1,5 +1,6 @@
 /** What every report format is given, and what several of them need. */
 import type { FileFindings, Finding, Locale, Severity } from '../../protocol/finding';
+import { isOpen } from '../../protocol/isOpen';
 import type { Rule } from '../rules/rule';
 
 export type RuleInfo = { id: string } & Pick<
@@ -20,9 +21,19 @@ export interface UsedConfig {
   ignored: number;
 }
 
+/** A baseline that findings were compared with. */
+export interface UsedBaseline {
+  path: string;
+  /** How many findings of the judged files it covers. */
+  unchanged: number;
+  /** How many it still has of these files that are not there any longer. */
+  absent: number;
+}
+
 export interface ReportInput {
   files: readonly FileFindings[];
   configs?: readonly UsedConfig[];
+  baselines?: readonly UsedBaseline[];
   /** What was asked for and could not be read or judged. */
   notJudged?: readonly NotJudged[];
   rules: readonly RuleInfo[];
@@ -31,13 +42,14 @@ export interface ReportInput {
   version: string;
 }
 
-export type Summary = Record<Severity, number> & { files: number; suppressed: number };
+export type Summary = Record<Severity, number> & { files: number; suppressed: number; unchanged: number };
 
-/** How many findings of each severity, suppressed ones apart. */
+/** How many findings of each severity; those that are suppressed, or that a baseline covers, apart. */
 export function summarize(files: readonly FileFindings[]): Summary {
-  const summary: Summary = { files: files.length, error: 0, warning: 0, info: 0, hint: 0, suppressed: 0 };
+  const summary: Summary = { files: files.length, error: 0, warning: 0, info: 0, hint: 0, suppressed: 0, unchanged: 0 };
   for (const { findings } of files) {
-    for (const finding of findings) summary[finding.suppressed ? 'suppressed' : finding.severity]++;
+    for (const finding of findings)
+      summary[isOpen(finding) ? finding.severity : finding.suppressed ? 'suppressed' : 'unchanged']++;
   }
   return summary;
 }

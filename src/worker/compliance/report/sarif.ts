@@ -1,8 +1,8 @@
 /**
- * SARIF 2.1.0 (OASIS Standard, errata 01): results with columns, fixes, suppressions, rule help and
- * the GB/T clauses as a taxonomy.
+ * SARIF 2.1.0 (OASIS Standard, errata 01): results with columns, fixes, suppressions, their state
+ * against a baseline (§3.27.24), rule help and the GB/T clauses as a taxonomy.
  */
-import type { FileFindings, Finding, Fix, Range, Severity } from '../../protocol/finding';
+import type { FileFindings, Finding, Fix, KnownFinding, Range, Severity } from '../../protocol/finding';
 import { TOOL_NAME } from '../../protocol/toolName';
 import { artifactUri } from './artifactUri';
 import type { NotJudged, ReportInput, RuleInfo } from './reportInput';
@@ -10,10 +10,20 @@ import { CLAUSES, clausesOf, sarifRule, taxonomy } from './sarifRules';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+/** Its version changes with what `findingFingerprint` looks at. */
+const FINGERPRINT = 'finding/v2';
 const LANGUAGE = { en: 'en-US', 'zh-cn': 'zh-CN' } as const;
 
 /** One log with one run. */
-export function sarifReport({ files, configs = [], notJudged = [], rules, locale, version }: ReportInput): string {
+export function sarifReport({
+  files,
+  configs = [],
+  baselines = [],
+  notJudged = [],
+  rules,
+  locale,
+  version,
+}: ReportInput): string {
   const used = withUnlisted(rules, files);
   const index = new Map(used.map((rule, i) => [rule.id, i]));
   const uris = [...new Set(files.map(({ path }) => artifactUri(path)))];
@@ -43,8 +53,12 @@ export function sarifReport({ files, configs = [], notJudged = [], rules, locale
         roles: ['userSpecifiedConfiguration'],
         properties: { ignored },
       })),
+      ...baselines.map(({ path, unchanged, absent }) => ({
+        location: { uri: artifactUri(path) },
+        properties: { unchanged, absent },
+      })),
     ],
-    results: files.flatMap((file) => resultsOf(file, uris, index)),
+    results: files.flatMap((file) => resultsOf(file, uris, index, baselines.length > 0)),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
 }
@@ -52,7 +66,8 @@ export function sarifReport({ files, configs = [], notJudged = [], rules, locale
 /** A finding may come of a rule that the caller did not list; it still needs a descriptor. */
 function withUnlisted(rules: readonly RuleInfo[], files: readonly FileFindings[]): RuleInfo[] {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
-  for (const { rule: id, name, severity, clauses, rows } of files.flatMap((f) => f.findings)) {
+  const found = files.flatMap(({ findings, absent = [] }) => [...findings, ...absent.map(asUnlisted)]);
+  for (const { rule: id, name, severity, clauses, rows } of found) {
     if (known.has(id)) continue;
     const text = { en: name, 'zh-cn': name };
     known.set(id, { id, name, severity, clauses, rows, title: text, why: text, remedy: text });
@@ -60,16 +75,55 @@ function withUnlisted(rules: readonly RuleInfo[], files: readonly FileFindings[]
   return [...known.values()];
 }
 
-function resultsOf({ path, findings }: FileFindings, uris: readonly string[], index: ReadonlyMap<string, number>) {
+/** A rule that only a baseline still knows. */
+const asUnlisted = ({ rule }: KnownFinding) => ({
+  rule,
+  name: rule,
+  severity: 'info' as const,
+  clauses: [],
+  rows: [],
+});
+
+/** @param compared every result has a state, since a baseline was used */
+function resultsOf(
+  { path, findings, absent = [] }: FileFindings,
+  uris: readonly string[],
+  index: ReadonlyMap<string, number>,
+  compared: boolean,
+) {
   const uri = artifactUri(path);
+  const location = { uri, index: uris.indexOf(uri) };
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const times = (seen.get(finding.fingerprint) ?? 0) + 1;
-    seen.set(finding.fingerprint, times);
-    const location = { uri, index: uris.indexOf(uri) };
-    return result(finding, location, index.get(finding.rule)!, `${finding.fingerprint}:${times}`);
+  const number = (fingerprint: string): number => {
+    const times = (seen.get(fingerprint) ?? 0) + 1;
+    seen.set(fingerprint, times);
+    return times;
+  };
+  const results = findings.map((finding) => {
+    const hash = `${finding.fingerprint}:${number(finding.fingerprint)}`;
+    const state = compared ? { baselineState: finding.baselineState ?? 'new' } : {};
+    return { ...result(finding, location, index.get(finding.rule)!, hash), ...state };
   });
+  const gone = absent.map((entry) =>
+    absentResult(entry, location, index.get(entry.rule)!, `${entry.fingerprint}:${number(entry.fingerprint)}`),
+  );
+  return [...results, ...gone];
 }
+
+/** Without a place: where it stood the baseline does not know. */
+const absentResult = (
+  { rule, message }: KnownFinding,
+  artifactLocation: { uri: string; index: number },
+  ruleIndex: number,
+  hash: string,
+) => ({
+  ruleId: rule,
+  ruleIndex,
+  message: { text: message },
+  locations: [{ physicalLocation: { artifactLocation } }],
+  partialFingerprints: { [FINGERPRINT]: hash },
+  baselineState: 'absent',
+});
 
 function result(finding: Finding, artifactLocation: { uri: string; index: number }, ruleIndex: number, hash: string) {
   const location = {
@@ -83,7 +137,7 @@ function result(finding: Finding, artifactLocation: { uri: string; index: number
     level: LEVEL[finding.severity],
     message: { text: finding.message },
     locations: [location],
-    partialFingerprints: { 'finding/v2': hash },
+    partialFingerprints: { [FINGERPRINT]: hash },
     ...(finding.related?.length ? { relatedLocations: finding.related.map(relatedLocation) } : {}),
     ...(finding.fixes.length > 0
       ? { fixes: distinct(finding.fixes.map((fix) => sarifFix(fix, artifactLocation))) }

@@ -60,6 +60,7 @@ waivers:
     until: 2027-01-31
     files: [compose.yaml]
     service: proxy
+baseline: ./ci//baseline.json
 ignore: [vendor/**]
 runbooks: docs/run.md
 foreignSuppressions: true
@@ -79,12 +80,26 @@ describe('problems', () => {
     ['foreignSuppressions: maybe', 'shape foreignSuppressions'],
     ['overrides: [{ profile: mlps3 }]', 'files '],
     ['waivers: [{ rule: MLPS-IMG-001 }]', 'waiver reason'],
+    ['baseline: [a]', 'shape baseline'],
+    ['baseline: ../b.json', 'inside ../b.json'],
+    ['baseline: a/../../b.json', 'inside a/../../b.json'],
+    ['baseline: /etc/passwd', 'inside /etc/passwd'],
+    ['baseline: "C:/b.json"', 'inside C:/b.json'],
+    ['baseline: file:///b.json', 'inside file:///b.json'],
+    ['baseline: ~/b.json', 'inside ~/b.json'],
+    ['baseline: a\\b.json', 'inside a\\b.json'],
+    ['baseline: .', 'inside .'],
   ])('%s', (text, problem) => expect(codes(text)).toContain(problem));
 
   it('names what could stand there, in both languages', () => {
     const [problem] = readConfig('x', 'profil: mlps3').problems;
     for (const locale of ['en', 'zh-cn'] as const)
       expect(configProblemText(problem!, locale)).toContain('foreignSuppressions');
+  });
+
+  it('takes the path of a baseline without what says nothing', () => {
+    expect(readConfig('x', WHOLE).config.baseline?.path).toBe('ci/baseline.json');
+    expect(readConfig('x', 'baseline: ..\n').config.baseline).toBeUndefined();
   });
 
   it('tells of waivers whose time is over', () => {
@@ -101,6 +116,7 @@ describe('completion', () => {
       'rules',
       'overrides',
       'waivers',
+      'baseline',
       'ignore',
       'runbooks',
       'foreignSuppressions',

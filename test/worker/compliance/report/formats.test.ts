@@ -5,13 +5,18 @@ import { htmlReport } from '../../../../src/worker/compliance/report/html';
 import { jsonReport } from '../../../../src/worker/compliance/report/json';
 import { junitReport } from '../../../../src/worker/compliance/report/junit';
 import { markdownReport } from '../../../../src/worker/compliance/report/markdown';
+import type { ReportInput } from '../../../../src/worker/compliance/report/reportInput';
 import { sarifReport } from '../../../../src/worker/compliance/report/sarif';
 import { textReport } from '../../../../src/worker/compliance/report/text';
 import type { Finding } from '../../../../src/worker/protocol/finding';
+import { isOpen } from '../../../../src/worker/protocol/isOpen';
 import { anyInput, finding, input } from './sample';
 
 const all = (given: { files: readonly { findings: Finding[] }[] }) => given.files.flatMap((f) => f.findings);
-const open = (given: { files: readonly { findings: Finding[] }[] }) => all(given).filter((f) => !f.suppressed);
+const shown = (given: { files: readonly { findings: Finding[] }[] }) => all(given).filter((f) => !f.suppressed);
+const open = (given: { files: readonly { findings: Finding[] }[] }) => all(given).filter(isOpen);
+const used = ({ configs = [], baselines = [] }: ReportInput) => configs.length + baselines.length;
+const gone = ({ files }: ReportInput) => files.flatMap(({ absent = [] }) => absent);
 const RUNS = { numRuns: 300, seed: 3 };
 
 describe('textReport', () => {
@@ -19,7 +24,7 @@ describe('textReport', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         const lines = textReport(given).split('\n');
-        expect(lines).toHaveLength(open(given).length + given.configs!.length + 2);
+        expect(lines).toHaveLength(shown(given).length + used(given) + gone(given).length + 2);
         expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029]/);
       }),
       RUNS,
@@ -59,6 +64,49 @@ describe('a configuration that was used', () => {
   });
 });
 
+describe('a baseline that was used', () => {
+  const absent = [{ rule: 'MLPS-RUN-003', fingerprint: '0'.repeat(16), count: 2, message: 'Title' }];
+  const { files, ...rest } = input(
+    finding('new', { baselineState: 'new' }),
+    finding('old', { baselineState: 'unchanged' }),
+  );
+  const baselines = [{ path: 'b.json', unchanged: 1, absent: 2 }];
+  const given = { ...rest, files: files.map((file) => ({ ...file, absent })), baselines };
+
+  it.each([
+    ['text', textReport],
+    ['markdown', markdownReport],
+    ['html', htmlReport],
+  ])('stands in the %s report: what it covers is marked, and what is gone is listed', (_, report) => {
+    const out = report(given).replaceAll('\\', '');
+    expect(out).toContain('Baseline: b.json (1 still there, 2 gone)');
+    expect(out.match(/\(in the baseline\)/g)).toHaveLength(1);
+    expect(out).toContain('No longer found: a/compose.yaml: MLPS-RUN-003 Title (2)');
+    expect(out).toContain('1 in the baseline');
+    const chinese = report({ ...given, locale: 'zh-cn' });
+    for (const words of ['基线：b', '（在基线中）', '已消失：a', '1 项在基线中'])
+      expect(chinese.replaceAll('\\', '')).toContain(words);
+  });
+
+  it('makes old findings fail nowhere', () => {
+    expect(
+      githubReport(given)
+        .split('\n')
+        .filter((line) => line.includes('title=')),
+    ).toHaveLength(1);
+    expect(junitReport(given)).toContain('failures="1" errors="0" skipped="1">');
+    expect(junitReport(given)).toContain('<skipped message="in the baseline"/>');
+    expect(junitReport(given)).toContain('<property name="baseline.absent" value="2"/>');
+  });
+
+  it('stands in reports for programs', () => {
+    const json = JSON.parse(jsonReport(given));
+    expect(json.files[0].absent).toEqual(absent);
+    expect(json.baselines).toEqual(baselines);
+    expect(json.summary).toMatchObject({ warning: 1, unchanged: 1, suppressed: 0 });
+  });
+});
+
 describe('jsonReport', () => {
   it('holds the findings as they are', () => {
     fc.assert(
@@ -67,7 +115,11 @@ describe('jsonReport', () => {
         expect(out.files.map((f: { findings: Finding[] }) => f.findings.length)).toEqual(
           given.files.map((f) => f.findings.length),
         );
-        expect(out.summary.suppressed).toBe(all(given).length - open(given).length);
+        const { suppressed, unchanged } = out.summary;
+        expect([suppressed, suppressed + unchanged]).toEqual([
+          all(given).length - shown(given).length,
+          all(given).length - open(given).length,
+        ]);
       }),
       RUNS,
     );
@@ -87,8 +139,8 @@ describe('githubReport', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         const lines = githubReport(given).split('\n').slice(0, -1);
-        expect(lines).toHaveLength(open(given).length + given.configs!.length);
-        for (const line of lines.slice(given.configs!.length))
+        expect(lines).toHaveLength(open(given).length + used(given));
+        for (const line of lines.slice(used(given)))
           expect(line).toMatch(
             /^::(error|warning|notice) file=[^,:\r]*,line=\d+,endLine=\d+(,col=\d+,endColumn=\d+)?,title=[^,:\r]*::[^\r]*$/,
           );
@@ -146,7 +198,7 @@ describe('markdownReport', () => {
           .split('\n')
           .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'));
         const sections = given.files.filter((f) => f.findings.some((x) => !x.suppressed)).length;
-        expect(rows).toHaveLength(open(given).length + sections);
+        expect(rows).toHaveLength(shown(given).length + sections);
         for (const row of rows) {
           expect(row.replace(/\\[\s\S]/g, '').split('|')).toHaveLength(7);
           expect(row).not.toMatch(/[<>@]|&(?!amp;|lt;|gt;|#64;)/);

@@ -106,6 +106,7 @@ const anyFinding: fc.Arbitrary<Finding> = fc
     fix: fc.option(fc.record({ title: hostile, newText: hostile, safe: fc.boolean() }), { nil: undefined }),
     related: fc.option(fc.record({ uri: hostile, message: hostile, range: place }), { nil: undefined }),
     unlisted: fc.boolean(),
+    baselineState: fc.constantFrom<Finding['baselineState']>(undefined, 'new', 'unchanged'),
   })
   .map(({ fix, related, unlisted, ...rest }) =>
     finding(rest.message, {
@@ -121,14 +122,27 @@ const anyFinding: fc.Arbitrary<Finding> = fc
     }),
   );
 
+const anyAbsent = fc.record({
+  rule: fc.constantFrom(rule.id, 'MLPS-X-002'),
+  fingerprint: fc.constantFrom('0123456789abcdef', 'fedcba9876543210'),
+  count: fc.integer({ min: 1, max: 3 }),
+  message: hostile,
+});
+
 export const anyInput: fc.Arbitrary<ReportInput> = fc.record({
   files: fc.array(
-    fc.record({ path: hostile, kind: fc.constant('compose'), findings: fc.array(anyFinding, { maxLength: 4 }) }),
+    fc.record({
+      path: hostile,
+      kind: fc.constant('compose'),
+      findings: fc.array(anyFinding, { maxLength: 4 }),
+      absent: fc.array(anyAbsent, { maxLength: 2 }),
+    }),
     {
       maxLength: 3,
     },
   ),
   configs: fc.array(fc.record({ path: hostile, ignored: fc.nat(3) }), { maxLength: 1 }),
+  baselines: fc.array(fc.record({ path: hostile, unchanged: fc.nat(3), absent: fc.nat(3) }), { maxLength: 1 }),
   rules: fc.constant([rule]),
   locale: fc.constantFrom('en', 'zh-cn'),
   version: fc.constant('1.2.3'),

@@ -39,7 +39,9 @@ describe('sarifReport', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         const run = check(sarifReport(given));
-        expect(run.results).toHaveLength(given.files.flatMap((f) => f.findings).length);
+        expect(run.results).toHaveLength(
+          given.files.flatMap(({ findings, absent = [] }) => [...findings, ...absent]).length,
+        );
         for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
       }),
       { numRuns: 150, seed: 3 },
@@ -92,6 +94,20 @@ describe('sarifReport', () => {
       ['8.1.4.5', 'relevant'],
       ['8.1.4.7 b', 'superset'],
     ]);
+  });
+
+  it('says how each result stands against the baseline, and of none without one', () => {
+    const absent = [{ rule: 'MLPS-OLD-001', fingerprint: 'fedcba9876543210', count: 1, message: 'T' }];
+    const { files, ...rest } = input(
+      finding('a', { baselineState: 'unchanged' }),
+      finding('b', { baselineState: 'new' }),
+    );
+    const given = { ...rest, files: files.map((file) => ({ ...file, absent })) };
+    const states = (all: { results: { baselineState?: string }[] }) => all.results.map((one) => one.baselineState);
+    const compared = check(sarifReport({ ...given, baselines: [{ path: 'b.json', unchanged: 1, absent: 1 }] }));
+    expect(states(compared)).toEqual(['unchanged', 'new', 'absent']);
+    expect(compared.results[2].partialFingerprints).toEqual({ 'finding/v2': 'fedcba9876543210:1' });
+    expect(states(check(sarifReport({ ...rest, files })))).toEqual([undefined, undefined]);
   });
 
   it('tells equal findings of a file apart, by their number', () => {
