@@ -11,6 +11,7 @@ import { linkTransports } from '../worker/protocol/messagePort';
 import { type FolderEntry, type Method, readFileMethod, readFolderMethod } from '../worker/protocol/methods';
 import { documentSelector } from './documentSelector';
 import { requestLog } from './requestLog';
+import { SAVE_FILE, saveFile } from './saveFile';
 import { SHOW_PLACE, showPlace } from './showPlace';
 import type { ServerThread } from './startNodeWorker';
 import { withoutDuplicates } from './withoutDuplicates';
@@ -115,6 +116,7 @@ export async function startClient(
       ownWorkspaceCheck: true,
       showsStatus: true,
       placeCommand: SHOW_PLACE,
+      saveCommand: SAVE_FILE,
       rulePageLink: 'command:qrCodeMaster.openRulePage?%5B%22{rule}%22%5D',
     },
     diagnosticPullOptions: { onChange: true, onTabs: false },
@@ -147,7 +149,11 @@ export async function startClient(
     entries: await readFolder(vscode.Uri.parse(uri)),
   }));
   await client.start();
-  const parts = [refreshAfterOthers(client), vscode.commands.registerCommand(SHOW_PLACE, showPlace)];
+  const parts = [
+    refreshAfterOthers(client),
+    vscode.commands.registerCommand(SHOW_PLACE, showPlace),
+    vscode.commands.registerCommand(SAVE_FILE, saveFile),
+  ];
   return {
     // An absent token is left out: in its place null would be sent.
     request: (method, params, cancel) => client.sendRequest(method.method, params, ...(cancel ? [cancel] : [])),

@@ -42,6 +42,8 @@ interface InitializationOptions {
    * to a person.
    */
   placeCommand?: string;
+  /** Command that saves a file, given its URI: it follows an edit that is to hold at once. */
+  saveCommand?: string;
   /** Link of a rule page, `{rule}` standing for its id; without it diagnostics carry no link. */
   rulePageLink?: string;
 }
@@ -53,6 +55,8 @@ export function createServer(connection: Connection, host: ServerHost): void {
   let canRegisterCompletion = false;
   let canWatch = false;
   let followFolders = () => {};
+  const watch = (globPattern: string) =>
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
 
   connection.onInitialize((params: InitializeParams) => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -78,6 +82,8 @@ export function createServer(connection: Connection, host: ServerHost): void {
       locale,
       rulePageLink: options.rulePageLink,
       placeCommand: options.placeCommand,
+      saveCommand: options.saveCommand,
+      watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true ? watch : undefined,
       hasConfiguration: workspace?.configuration === true,
       canPull: params.capabilities.textDocument?.diagnostic !== undefined,
       canRefresh: workspace?.diagnostics?.refreshSupport === true,
@@ -117,10 +123,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
   connection.onInitialized(() => {
     followFolders();
     if (canRegisterCompletion) void connection.client.register(CompletionRequest.type, CONFIG_COMPLETION);
-    if (canWatch)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: watchedGlob() }],
-      });
+    if (canWatch) watch(watchedGlob());
     if (canRegister)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'qrCodeMaster' });
   });

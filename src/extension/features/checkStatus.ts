@@ -24,7 +24,7 @@ export function checkStatus(): CheckStatus {
       item.detail = undefined;
       return;
     }
-    const { counts, suppressed, ms, profile } = checked;
+    const { counts, suppressed, unchanged, ms, profile } = checked;
     const found = counts.error + counts.warning + counts.info + counts.hint;
     if (counts.error > 0) item.severity = vscode.LanguageStatusSeverity.Error;
     else if (counts.warning > 0) item.severity = vscode.LanguageStatusSeverity.Warning;
@@ -38,6 +38,7 @@ export function checkStatus(): CheckStatus {
             counts.info + counts.hint,
           );
     item.detail = vscode.l10n.t('{0}, {1} ms, suppressed: {2}', profile, ms.toFixed(ms < 10 ? 1 : 0), suppressed);
+    if (unchanged > 0) item.detail = vscode.l10n.t('{0}, in the baseline: {1}', item.detail, unchanged);
     item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
   };
   update();

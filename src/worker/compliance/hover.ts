@@ -1,6 +1,7 @@
 /** What the pointer on a finding or on a suppression comment says. */
 import type { Finding, Locale, Position, Range, Satisfied } from '../protocol/finding';
 import { escapeMarkdown } from '../text/escapeMarkdown';
+import { IN_BASELINE } from './baseline/baseline';
 import { fileName } from './files';
 import { ruleHover } from './rulePage';
 import { fill } from './toFinding';
@@ -34,7 +35,9 @@ export function hover(
     const parts = here.map((f) => {
       const aside = f.suppressed
         ? `\n\n*${fill(suppressedBy[locale], { reason: escapeMarkdown(f.suppressed.reason ?? ''), until: f.suppressed.until ?? '' }).trim()}*`
-        : '';
+        : f.baselineState === 'unchanged'
+          ? `\n\n*${IN_BASELINE[locale]}*`
+          : '';
       return (ruleHover(f.rule, locale) ?? escapeMarkdown(f.message)) + aside;
     });
     if (elsewhere.length > 0) parts.push(elsewhere.map((s) => `- ${satisfiedText(s, locale)}`).join('\n'));

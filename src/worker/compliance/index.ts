@@ -9,11 +9,10 @@ export {
   ruleSetHash,
   sha256,
 } from './assess/index';
-export { type BaselineEntry, IN_BASELINE, MAX_BASELINE_MB } from './baseline/baseline';
-export { baselineOf, type FoundInFile } from './baseline/baselineOf';
+export { MAX_BASELINE_MB } from './baseline/baseline';
+export { baselineOf } from './baseline/baselineOf';
 export { type BaselineText, baselineNamedBy, type HeldBaseline, holdBaseline } from './baseline/heldBaseline';
 export { isBaselineText } from './baseline/isBaselineText';
-export { readBaseline } from './baseline/readBaseline';
 export { takeOut } from './baseline/takeOut';
 export { writeBaseline } from './baseline/writeBaseline';
 export { type Checked, type Checker, createChecker } from './checker';
@@ -33,6 +32,7 @@ export type { Judged, Lint, LoadableFiles, LoadingContext, Turn } from './judge'
 export { type LintResult, limitMs, lint, notJudged, overran } from './lint';
 export type { LintContext, LintDocument } from './lintContext';
 export { type KnownFile, type LintJob, type LintNews, serveLintJobs } from './lintThread';
+export { baselineMark } from './report/baselineLines';
 export {
   type NotJudged,
   type ReportFormat,

@@ -204,6 +204,8 @@ export interface CheckedDocument {
   counts: { error: number; warning: number; info: number; hint: number };
   /** Findings suppressed by a comment or a waiver. */
   suppressed: number;
+  /** Findings that a baseline covers. */
+  unchanged: number;
   /** Time of the check, without the wait for files. */
   ms: number;
   profile: 'recommended' | 'mlps3';

@@ -2,15 +2,11 @@
  * The light bulb: fixes of single findings, of one rule in the file, of the whole file, and the
  * hardening of a service.
  */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type Range,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import { compatibleFixes, fileName, findRule, roundOfFixes, suppressionEdit, waiverEdit } from '../compliance/index';
 import type { Finding, Fix, Hardening, Locale, Position, Profile, TextEdit } from '../protocol/finding';
+
+import { type TakeOutRequest, takeOutActions } from './takeOutActions';
 
 export const FIX_ALL = 'source.fixAll.qrCodeMaster';
 
@@ -27,13 +23,12 @@ const titles = {
   rule: { en: 'Fix all {count} of {rule} {name} in this file', 'zh-cn': '修复此文件中全部 {count} 处 {rule} {name}' },
 } satisfies Record<string, Record<Locale, string>>;
 
-export interface ActionRequest {
+export interface ActionRequest extends TakeOutRequest {
   uri: string;
   version: number;
   text: string;
   range: Range;
   only: readonly string[] | undefined;
-  locale: Locale;
   /** Findings that are shown. */
   findings: readonly Finding[];
   /** What the whole checklist asks for on top: offered as hardening though it is not reported. */
@@ -42,7 +37,6 @@ export interface ActionRequest {
   canCreate: boolean;
   /** The client's command that goes to a place (URI, position); undefined where it has none. */
   placeCommand: string | undefined;
-  asDiagnostic(finding: Finding): Diagnostic;
   /** The profile that the findings are of. */
   profile: Profile;
   /**
@@ -65,7 +59,7 @@ export function codeActions(request: ActionRequest): CodeAction[] {
     actions.push(...hardening(request, touched));
     for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...ruleInFile(request, rule));
     if (touched.some(({ fixes }) => fixes.some(isSafe))) actions.push(...wholeFile(request, CodeActionKind.QuickFix));
-    actions.push(...asides(request, touched), ...waivers(request, touched));
+    actions.push(...asides(request, touched), ...waivers(request, touched), ...takeOutActions(request, touched));
   }
   if (only && wants(FIX_ALL)) actions.push(...wholeFile(request, FIX_ALL));
   return actions;

@@ -22,11 +22,13 @@ import {
   type Settings,
 } from '../compliance/index';
 import type { Finding, Locale, Position } from '../protocol/finding';
+import { isOpen } from '../protocol/isOpen';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from '../protocol/methods';
 import { visible } from '../text/visible';
+import { baselineWatch } from './baselineWatch';
 import { changedAddresses } from './changedAddresses';
 import { codeActions } from './codeActions';
-import { configDiagnostics, isConfig } from './configDocument';
+import { baselineDiagnostics, configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
 import { onMethod } from './onMethod';
 import { pushDiagnostics } from './pushDiagnostics';
@@ -42,6 +44,9 @@ interface Parts {
   locale: Locale;
   rulePageLink: string | undefined;
   placeCommand: string | undefined;
+  saveCommand: string | undefined;
+  /** Asks the client to tell of more files; undefined: it cannot. */
+  watch: ((glob: string) => void) | undefined;
   hasConfiguration: boolean;
   /** The client asks for diagnostics; else they are sent to it. */
   canPull: boolean;
@@ -83,6 +88,8 @@ export function complianceService({
   locale,
   rulePageLink,
   placeCommand,
+  saveCommand,
+  watch,
   hasConfiguration,
   canPull,
   canRefresh,
@@ -111,22 +118,34 @@ export function complianceService({
   const checker = createChecker({ workspace: texts, settings, locale, today, lint });
   const { check, checkFound, forget, forgetDependents } = checker;
 
-  const shown = (findings: Finding[]) =>
-    findings.filter((f) => !f.suppressed).map((f) => asDiagnostic(f, rulePageLink));
+  const watchBaseline = baselineWatch(watch);
+  const visibleOf = async (uri: string, { findings, baseline }: Checked): Promise<Finding[]> => {
+    watchBaseline(baseline?.uri);
+    const { baselineFindings } = await settings(uri);
+    return findings.filter((f) => !f.suppressed && (isOpen(f) || baselineFindings !== 'hidden'));
+  };
+  const shown = async (uri: string, checked: Checked) =>
+    (await visibleOf(uri, checked)).map((f) => asDiagnostic(f, rulePageLink, locale));
+  const configShown = async (uri: string, text: string) => {
+    const { address, diagnostics } = await baselineDiagnostics(uri, text, locale, texts.text);
+    watchBaseline(address);
+    return [...configDiagnostics(uri, text, locale, today()), ...diagnostics];
+  };
   const tell = (uri: string, { findings, ms, profile }: Checked) => {
     if (!showsStatus) return;
     const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-    for (const finding of findings) if (!finding.suppressed) counts[finding.severity]++;
+    for (const finding of findings) if (isOpen(finding)) counts[finding.severity]++;
     const suppressed = findings.filter((f) => f.suppressed).length;
-    const status: CheckedDocument = { uri, counts, suppressed, ms, profile };
+    const unchanged = findings.filter((f) => !f.suppressed && !isOpen(f)).length;
+    const status: CheckedDocument = { uri, counts, suppressed, unchanged, ms, profile };
     void connection.sendNotification(checkedNotification.method, status);
   };
 
   const diagnosticsOf = async (document: TextDocument): Promise<Diagnostic[]> => {
-    if (isConfig(document.uri)) return configDiagnostics(document.uri, document.getText(), locale, today());
+    if (isConfig(document.uri)) return configShown(document.uri, document.getText());
     const checked = await check(document);
     tell(document.uri, checked);
-    return shown(checked.findings);
+    return shown(document.uri, checked);
   };
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     const document = documents.get(textDocument.uri);
@@ -135,10 +154,10 @@ export function complianceService({
 
   /** Undefined: it is no deployment file. */
   const diagnosticsAt = async (uri: string): Promise<Diagnostic[] | undefined> => {
-    if (isConfig(uri)) return configDiagnostics(uri, (await texts.text(uri)) ?? '', locale, today());
+    if (isConfig(uri)) return configShown(uri, (await texts.text(uri)) ?? '');
     const open = documents.get(uri);
     const checked = await (open ? check(open) : checkFound(uri));
-    return checked && shown(checked.findings);
+    return checked && shown(uri, checked);
   };
   connection.languages.diagnostics.onWorkspace(async (_params, cancel) => {
     const failed = (folder: string, reason: string) => warnOnce('notSearched', folder, reason);
@@ -164,8 +183,9 @@ export function complianceService({
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
     const document = documents.get(uri);
     if (!document) return [];
-    const { findings: all, hardening, profile } = await check(document);
-    const findings = all.filter((finding) => !finding.suppressed);
+    const checked = await check(document);
+    const { hardening, profile, baseline } = checked;
+    const findings = await visibleOf(uri, checked);
     const nearest =
       (await nearestConfigText(uri, texts)) ?? (uri.includes('/') ? newConfig(uri, folders()) : undefined);
     const config = nearest && texts.isEditable(nearest.uri) ? nearest : undefined;
@@ -180,10 +200,12 @@ export function complianceService({
       hardening,
       canCreate,
       placeCommand,
+      saveCommand,
       profile,
       config: config && { text: undefined, ...config },
+      baseline: baseline && texts.isEditable(baseline.uri) ? baseline : undefined,
       today: today(),
-      asDiagnostic: (finding) => asDiagnostic(finding, rulePageLink),
+      asDiagnostic: (finding) => asDiagnostic(finding, rulePageLink, locale),
     });
   });
 

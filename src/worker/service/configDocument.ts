@@ -9,15 +9,18 @@ import {
   type Position,
 } from 'vscode-languageserver';
 import {
+  baselineNamedBy,
   CONFIG_NAMES,
   completeConfig,
   configProblemText,
   expiredWaivers,
+  holdBaseline,
   linesOf,
   rangeOf,
   readConfig,
 } from '../compliance/index';
 import { configGlob } from '../protocol/deploymentFiles';
+import { asFailure } from '../protocol/errors';
 import type { Locale } from '../protocol/finding';
 import { TOOL_NAME } from '../protocol/toolName';
 
@@ -39,6 +42,28 @@ export function configDiagnostics(uri: string, text: string, locale: Locale, tod
     code: `config-${problem.code}`,
     message: configProblemText(problem, locale),
   }));
+}
+
+/** What keeps the baseline that is named there from being read; its address, where one is named. */
+export async function baselineDiagnostics(
+  uri: string,
+  text: string,
+  locale: Locale,
+  read: (uri: string) => Promise<string | null>,
+): Promise<{ address?: string; diagnostics: Diagnostic[] }> {
+  const { config } = readConfig(uri, text);
+  const named = await baselineNamedBy({ uri, path: '', config }, read);
+  if (!named) return { diagnostics: [] };
+  const { problem, uri: address } = holdBaseline(named);
+  if (!problem) return { address, diagnostics: [] };
+  const diagnostic = {
+    range: rangeOf(linesOf(text), config.baseline!.place),
+    severity: DiagnosticSeverity.Error,
+    source: TOOL_NAME,
+    code: 'config-baseline',
+    message: asFailure(problem, locale).message,
+  };
+  return { address, diagnostics: [diagnostic] };
 }
 
 const kinds = {

@@ -1,8 +1,8 @@
 /** Findings in the words of the language server protocol. */
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { findRule } from '../compliance/index';
-import type { Finding, Severity } from '../protocol/finding';
+import { baselineMark, findRule } from '../compliance/index';
+import type { Finding, Locale, Severity } from '../protocol/finding';
 import { TOOL_NAME } from '../protocol/toolName';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -13,20 +13,20 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 };
 
 /**
- * `rulePageLink`: with `{rule}` for the rule's id. The data names the same rules of other linters,
+ * What a baseline covers is a hint, and says so. `rulePageLink`: with `{rule}` for the rule's id. The data names the same rules of other linters,
  * which a client may rather show.
  */
-export function asDiagnostic(finding: Finding, rulePageLink: string | undefined): Diagnostic {
+export function asDiagnostic(finding: Finding, rulePageLink: string | undefined, locale: Locale): Diagnostic {
   const peers = findRule(finding.rule)?.peers ?? [];
   return {
     range: finding.range,
-    severity: severities[finding.severity],
+    severity: severities[finding.baselineState === 'unchanged' ? 'hint' : finding.severity],
     source: TOOL_NAME,
     code: finding.rule,
     ...(rulePageLink && {
       codeDescription: { href: rulePageLink.replace('{rule}', encodeURIComponent(finding.rule)) },
     }),
-    message: finding.message,
+    message: finding.message + baselineMark(finding, locale),
     ...(finding.related && {
       relatedInformation: finding.related.map(({ uri, range, message }) => ({ location: { uri, range }, message })),
     }),

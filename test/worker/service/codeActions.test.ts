@@ -36,8 +36,8 @@ function actionsOf(
   return codeActions({
     ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canCreate, hardening },
     findings: judge(text, profile, name, files),
-    asDiagnostic: (finding) => asDiagnostic(finding, undefined),
-    ...{ profile, config, placeCommand, today: '2026-11-23' },
+    asDiagnostic: (finding) => asDiagnostic(finding, undefined, 'en'),
+    ...{ profile, config, placeCommand, today: '2026-11-23', baseline: undefined, saveCommand: undefined },
   });
 }
 
