@@ -1,7 +1,7 @@
 /** `qr-code-master report`: deployment files in, what they show of the whole checklist out. */
 import { resolve } from 'node:path';
 import { version as TOOL_VERSION } from '../../package.json';
-import { type AssessedFile, assess, assessmentReporters, ruleSetHash, rules, sha256 } from '../worker/compliance/index';
+import { type AssessedFile, assess, ruleSetHash, rules, sha256 } from '../worker/compliance/index';
 import type { Assessment } from '../worker/protocol/assessment';
 import type { CliIo } from './io';
 import { filesToLint } from './lint';
@@ -10,11 +10,11 @@ import { type Judge, lintInTime } from './lintInTime';
 import { configsOf, type LintSession, lintSession } from './lintSession';
 import { sayLint } from './lintStrings';
 import { refuseToOverwrite } from './refuseToOverwrite';
-import { replaceFile } from './replaceFile';
 import { type ReportArguments, reportArguments, reportHelp } from './reportArguments';
 import { tell } from './tell';
 import { tellingUsage } from './usageError';
 import { isFolder, relativePath } from './workspace';
+import { writeReport } from './writeReport';
 
 /** Exit code 0: there is a report; 2: wrong usage, or something was not judged. */
 export const run = (args: string[], io: CliIo, judge: Judge = lintInTime): Promise<number> =>
@@ -26,15 +26,13 @@ async function report(args: string[], io: CliIo, judge: Judge): Promise<number> 
     io.stdout(reportHelp(io.locale));
     return 0;
   }
-  const { output, format, force } = wanted;
-  if (output !== undefined) refuseToOverwrite([output], force, io.locale);
+  const { output, isFolder: isMany, force } = wanted;
+  if (output !== undefined && !isMany) refuseToOverwrite([output], force, io.locale);
   const session = sessionOf(wanted, io, judge);
   const assessment = await assessmentOf(session, wanted);
   session.failed ||= session.notJudged.length > 0;
   if (assessment.files.length === 0) tell(io, sayLint('noFiles', io.locale));
-  const written = assessmentReporters[format].write({ assessment, rules, locale: io.locale });
-  if (output === undefined) io.stdout(written);
-  else replaceFile(output, written);
+  writeReport({ assessment, rules, locale: io.locale, layout: wanted.layout }, wanted, io);
   return session.failed ? 2 : 0;
 }
 

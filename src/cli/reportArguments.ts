@@ -1,9 +1,19 @@
 /** The arguments of `report`: how they are read, and what the help says of them. */
-import { type AssessmentFormat, assessmentFormats } from '../worker/compliance/index';
+import {
+  type AssessmentFormat,
+  type AssessmentReporter,
+  assessmentFormats,
+  assessmentReporters,
+  DEFAULT_LAYOUT,
+  isPerObject,
+  type ReportLayout,
+  reportLayouts,
+} from '../worker/compliance/index';
 import type { Locale } from '../worker/protocol/finding';
 import { sayLint } from './lintStrings';
 import { optionHelp } from './optionHelp';
 import { type Options, readArguments } from './readArguments';
+import { sayReport } from './reportStrings';
 import { UsageError } from './usageError';
 import { choice, isoDate } from './valueReaders';
 
@@ -13,6 +23,10 @@ export interface ReportArguments {
   format: AssessmentFormat;
   /** Absent: standard output. */
   output: string | undefined;
+  /** Of a format that is a table. */
+  layout: ReportLayout;
+  /** `output` is a folder: the layout has a table for each thing, and a file of the format holds one. */
+  isFolder: boolean;
   force: boolean;
   config: string | undefined;
   useConfig: boolean;
@@ -20,6 +34,11 @@ export interface ReportArguments {
   /** ISO date of the report; absent: today. */
   date: string | undefined;
 }
+
+const reporterOf = (format: AssessmentFormat): AssessmentReporter => assessmentReporters[format];
+
+const tableFormats = (locale: Locale): string =>
+  assessmentFormats.filter((format) => reporterOf(format).hasLayouts).join(locale === 'en' ? ', ' : '、');
 
 const reportOptions = () =>
   ({
@@ -31,10 +50,23 @@ const reportOptions = () =>
         'zh-cn': `${assessmentFormats.join('、')}；默认 json`,
       },
     },
+    layout: {
+      value: { en: 'LAYOUT', 'zh-cn': '布局' },
+      reader: choice(reportLayouts),
+      about: {
+        en: `of the tables ${tableFormats('en')}: ${reportLayouts.join(', ')};
+default ${DEFAULT_LAYOUT}`,
+        'zh-cn': `表格（${tableFormats('zh-cn')}）的布局：${reportLayouts.join('、')}；
+默认 ${DEFAULT_LAYOUT}`,
+      },
+    },
     output: {
       short: 'o',
       value: { en: 'FILE', 'zh-cn': '文件' },
-      about: { en: 'instead of the standard output', 'zh-cn': '写入文件而不是标准输出' },
+      about: {
+        en: 'instead of the standard output; a folder for a csv of each thing (worksheet, result-book, paste)',
+        'zh-cn': '写入文件而不是标准输出；每个对象一个 csv 的布局（worksheet、result-book、paste）写入目录',
+      },
     },
     force: { about: { en: 'replace the file if it exists', 'zh-cn': '文件已存在时替换' } },
     config: {
@@ -78,13 +110,20 @@ export const reportHelp = (locale: Locale): string => optionHelp(head, reportOpt
 /** @throws UsageError */
 export function reportArguments(args: string[], locale: Locale): ReportArguments {
   const { values, positionals } = readArguments(args, reportOptions(), locale);
-  const { help, format = 'json', output, force, config, date } = values;
+  const { help, format = 'json', layout = DEFAULT_LAYOUT, output, force, config, date } = values;
   if (!help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
+  const { hasLayouts, files } = reporterOf(format);
+  if (values.layout && !hasLayouts)
+    throw new UsageError(sayReport('noLayout', locale, { format, formats: tableFormats(locale) }));
+  const isFolder = files !== undefined && isPerObject(layout);
+  if (!help && isFolder && output === undefined) throw new UsageError(sayReport('needsFolder', locale, { layout }));
   return {
     help,
     paths: positionals,
     format,
     output,
+    layout,
+    isFolder,
     force,
     config,
     useConfig: !values['no-config'],

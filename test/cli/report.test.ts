@@ -1,6 +1,6 @@
 /** `report`: the whole checklist out of files, by the command line. */
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { run } from '../../src/cli/report';
@@ -72,11 +72,38 @@ it.runIf(process.getuid?.() !== 0)('leaves nothing behind where it cannot write'
 it.each([
   [['--date', '2026-02-30', 'x'], /--date/],
   [['--format', 'pdf', 'x'], /--format/],
+  [['--layout', 'issues', 'x'], /--layout is for tables/],
+  [['--format', 'csv', '--layout', 'pages', 'x'], /--layout/],
+  [['--format', 'csv', '--layout', 'worksheet', 'x'], /name a folder with -o/],
   [[], /at least one/],
 ])('refuses %j', async (args, message) => {
   const { code, err } = await report(...args);
   expect(code).toBe(2);
   expect(err).toMatch(message);
+});
+
+it('writes a table of each thing into a folder', async () => {
+  put('compose.yaml', COMPOSE);
+  const folder = join(dir, 'tables');
+  const csv = (...more: string[]) => report(dir, '--format', 'csv', '--layout', 'worksheet', '-o', folder, ...more);
+  expect(await csv()).toMatchObject({ code: 0, out: '' });
+  expect(readdirSync(folder)).toContain('安全计算环境_web.csv');
+  const web = join(folder, '安全计算环境_web.csv');
+  const before = readFileSync(web, 'utf8');
+  writeFileSync(web, 'mine');
+  rmSync(join(folder, '安全区域边界_网络边界.csv'), { force: true });
+  expect((await csv()).code).toBe(2);
+  expect(readFileSync(web, 'utf8')).toBe('mine');
+  expect((await csv('--force')).code).toBe(0);
+  expect(readFileSync(web, 'utf8')).toBe(before);
+});
+
+it('writes one table to the standard output', async () => {
+  put('compose.yaml', COMPOSE);
+  const { code, out } = await report(dir, '--format', 'csv');
+  expect(code).toBe(0);
+  expect(out.startsWith('\ufeff对象,对象类型,条款')).toBe(true);
+  expect(out).not.toContain(dir);
 });
 
 it('makes a report of a folder without deployment files', async () => {

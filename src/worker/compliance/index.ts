@@ -3,9 +3,15 @@ export { compatibleFixes } from './applyEdits';
 export {
   type AssessedFile,
   type AssessmentFormat,
+  type AssessmentReporter,
   assess,
   assessmentFormats,
   assessmentReporters,
+  DEFAULT_LAYOUT,
+  isPerObject,
+  type ReportFile,
+  type ReportLayout,
+  reportLayouts,
   ruleSetHash,
   sha256,
 } from './assess/index';

@@ -1,6 +1,13 @@
 /** What reports of a deployment are made with: loaded when the first one is asked for. */
 export { type AssessInput, assess } from './assess';
 export type { AssessedFile } from './assessedFile';
-export { type AssessmentFormat, assessmentFormats, assessmentReporters } from './report/index';
+export { type ReportFile, type ReportLayout, reportLayouts } from './report/assessmentInput';
+export {
+  type AssessmentFormat,
+  type AssessmentReporter,
+  assessmentFormats,
+  assessmentReporters,
+} from './report/index';
+export { DEFAULT_LAYOUT, isPerObject } from './report/tables/layouts';
 export { ruleSetHash } from './ruleSet';
 export { sha256 } from './sha256';

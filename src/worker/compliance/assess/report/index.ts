@@ -1,15 +1,9 @@
 /** Every format of the report on a deployment: command line, help and menus take them from here. */
-import type { Assessment } from '../../../protocol/assessment';
-import type { Locale } from '../../../protocol/finding';
-import type { Rule } from '../../rules/rule';
+import type { AssessmentInput, ReportFile } from './assessmentInput';
+import { csvAssessment, csvFiles } from './csv';
 import { jsonAssessment } from './json';
 
-export interface AssessmentInput {
-  assessment: Assessment;
-  /** Their titles, reasons and remedies. */
-  rules: readonly Rule[];
-  locale: Locale;
-}
+export type { AssessmentInput, ReportFile } from './assessmentInput';
 
 export interface AssessmentReporter {
   /** Of its files, with the dot. */
@@ -18,12 +12,24 @@ export interface AssessmentReporter {
   mime: string;
   /** As its makers write it, for menus. */
   label: string;
+  /** It is a table, so it takes a layout. */
+  hasLayouts?: true;
   /** The same input gives the same bytes. */
   write(input: AssessmentInput): string | Uint8Array;
+  /** Instead of `write` where a layout has a table for each thing, and a file holds one. */
+  files?(input: AssessmentInput): ReportFile[];
 }
 
 export const assessmentReporters = {
   json: { extension: '.json', mime: 'application/json', label: 'JSON', write: jsonAssessment },
+  csv: {
+    extension: '.csv',
+    mime: 'text/csv',
+    label: 'CSV',
+    hasLayouts: true,
+    write: csvAssessment,
+    files: csvFiles,
+  },
 } as const satisfies Record<string, AssessmentReporter>;
 
 export type AssessmentFormat = keyof typeof assessmentReporters;

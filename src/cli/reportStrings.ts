@@ -1,0 +1,21 @@
+/** What `report` says on stderr, in both languages. */
+import { fill } from '../worker/protocol/fill';
+import type { Locale } from '../worker/protocol/finding';
+
+const sentences = {
+  noLayout: {
+    en: '--layout is for tables ({formats}), not for {format}.',
+    'zh-cn': '--layout 用于表格（{formats}），不适用于 {format}。',
+  },
+  needsFolder: {
+    en: 'The layout {layout} has a table for each thing, as csv a file for each: name a folder with -o.',
+    'zh-cn': '布局 {layout} 每个对象一张表，csv 时每张表一个文件：请用 -o 指定目录。',
+  },
+  filesMade: { en: '{count} files written to {folder}.', 'zh-cn': '已在 {folder} 写入 {count} 个文件。' },
+} as const;
+
+export const sayReport = (
+  key: keyof typeof sentences,
+  locale: Locale,
+  data: Record<string, string | number> = {},
+): string => fill(sentences[key][locale], data);

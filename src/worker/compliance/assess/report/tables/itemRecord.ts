@@ -1,0 +1,92 @@
+/** The record of a control item (结果记录): what was checked, what was found, where it stands. */
+import type { Assessment, Attestation, EvidenceItem, ItemResult } from '../../../../protocol/assessment';
+import { itemStateWords, reasonWords } from '../../../../protocol/assessmentWords';
+import { fill } from '../../../../protocol/fill';
+import type { Locale } from '../../../../protocol/finding';
+import { verdictWord } from './verdictWord';
+
+const words = {
+  proposal: {
+    en: 'Proposed: {word}. The assessor decides.',
+    'zh-cn': '建议值：{word}，由测评人员判定。',
+  },
+  preset: { en: 'Proposed: 不适用 ({reason}).', 'zh-cn': '建议值：不适用（{reason}）。' },
+  clean: {
+    en: 'Checked by {rules} in {files}: nothing found.',
+    'zh-cn': '已核查 {files}（规则 {rules}），未发现问题。',
+  },
+  unknown: { en: '{state}: {reason}.', 'zh-cn': '{state}：{reason}。' },
+  related: { en: 'Related:', 'zh-cn': '相关情况：' },
+  finding: {
+    en: '{message} ({path}:{line}; excerpt: {excerpt}; rule {rule}; sha256 {sha256})',
+    'zh-cn': '{message}（{path}:{line}；摘录：{excerpt}；规则 {rule}；sha256 {sha256}）',
+  },
+  suppressed: { en: 'Suppressed: {reason}', 'zh-cn': '已抑制：{reason}' },
+  noReason: { en: 'no reason given', 'zh-cn': '未给出理由' },
+  attested: {
+    en: 'Attested by {by} on {on}; evidence: {evidence}.',
+    'zh-cn': '人工声明：{by}，{on}；证据：{evidence}。',
+  },
+  more: { en: 'and {count} more, see the full list', 'zh-cn': '另有 {count} 项，见完整清单' },
+  none: { en: 'none', 'zh-cn': '无' },
+} as const;
+
+/** More would not be read in a cell. */
+const MAX_FINDINGS = 20;
+const MAX_NAMES = 10;
+
+/** Records of one assessment. */
+export interface ItemRecords {
+  /** The text of the record, several lines. */
+  of(item: ItemResult): string;
+  /** Files that it rests on, each with its hash: one a line; empty where it rests on none. */
+  evidence(item: ItemResult): string;
+}
+
+export function itemRecords(assessment: Assessment, locale: Locale): ItemRecords {
+  const { findings, objects, attestations } = assessment;
+  const say = (key: keyof typeof words, data: Record<string, string | number> = {}) => fill(words[key][locale], data);
+  const hashes = new Map(assessment.files.map(({ path, sha256 }) => [path, sha256]));
+  const listed = (names: readonly string[]) =>
+    names.length === 0
+      ? say('none')
+      : [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['…'] : [])].join(locale === 'en' ? ', ' : '、');
+  const placesOf = (item: ItemResult) => [...new Set(objects[item.object]!.places.map(({ path }) => path))];
+  const findingLine = ({ message, path, line, excerpt, rule, suppressed }: EvidenceItem) =>
+    [
+      say('finding', { message, path, line, excerpt, rule, sha256: hashes.get(path) ?? '' }),
+      ...(suppressed ? [say('suppressed', { reason: suppressed.reason ?? say('noReason') })] : []),
+    ].join(' ');
+  const numbered = (indexes: readonly number[]) => [
+    ...indexes.slice(0, MAX_FINDINGS).map((index, i) => `${i + 1}) ${findingLine(findings[index]!)}`),
+    ...(indexes.length > MAX_FINDINGS ? [say('more', { count: indexes.length - MAX_FINDINGS })] : []),
+  ];
+  const attestedLine = ({ by, on, evidence }: Attestation) => say('attested', { by, on, evidence });
+  const first = (item: ItemResult): string => {
+    const { state, reason, rules } = item;
+    const because = reason ? reasonWords[reason][locale] : '';
+    if (state === 'notApplicable') return say('preset', { reason: because });
+    if (state === 'clean') return say('clean', { files: listed(placesOf(item)), rules: listed(rules) });
+    if (state === 'unknown') return say('unknown', { state: itemStateWords.unknown[locale], reason: because });
+    return say('proposal', { word: verdictWord[state] });
+  };
+  return {
+    of: (item) =>
+      [
+        first(item),
+        ...numbered(item.findings),
+        ...(item.near.length > 0 ? [say('related'), ...numbered(item.near)] : []),
+        ...(item.attestation === undefined ? [] : [attestedLine(attestations[item.attestation]!)]),
+      ].join('\n'),
+    evidence: (item) => {
+      const found = [...item.findings, ...item.near].map((index) => findings[index]!.path);
+      const paths = [...new Set(item.state === 'clean' ? placesOf(item) : found)];
+      const shown = paths.slice(0, MAX_FINDINGS).map((path) => {
+        const hash = hashes.get(path);
+        return hash ? `${path} sha256:${hash}` : path;
+      });
+      const more = paths.length - shown.length;
+      return [...shown, ...(more > 0 ? [say('more', { count: more })] : [])].join('\n');
+    },
+  };
+}
