@@ -75,8 +75,7 @@ export function lintSession(
       lint: async (document, context) => ({ ...judge(document, context), ms: 0 }),
       judging: {
         assessing,
-        // A baseline has every finding by itself.
-        group: wanted.group && 'grouped' in reporters[wanted.format] && wanted.writeBaseline === undefined,
+        group: wanted.group && 'grouped' in reporters[wanted.format],
         inlineSuppressions: wanted.inlineSuppressions,
       },
     }),

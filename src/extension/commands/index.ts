@@ -15,6 +15,7 @@ import { openPanel } from './openPanel';
 import { openRulePage } from './openRulePage';
 import { restartWorker } from './restartWorker';
 import { showLog } from './showLog';
+import { writeBaseline } from './writeBaseline';
 
 export const commands: Command[] = [
   generateFromSelection,
@@ -30,6 +31,7 @@ export const commands: Command[] = [
   openPanel,
   decodeImage,
   checkWorkspace,
+  writeBaseline,
   openRulePage,
   restartWorker,
   showLog,

@@ -17,7 +17,13 @@ export {
 } from './assess/index';
 export { MAX_BASELINE_MB } from './baseline/baseline';
 export { baselineOf } from './baseline/baselineOf';
-export { type BaselineText, baselineNamedBy, type HeldBaseline, holdBaseline } from './baseline/heldBaseline';
+export {
+  type BaselineText,
+  baselineNamedBy,
+  type HeldBaseline,
+  holdBaseline,
+  pathBeside,
+} from './baseline/heldBaseline';
 export { isBaselineText } from './baseline/isBaselineText';
 export { takeOut } from './baseline/takeOut';
 export { writeBaseline } from './baseline/writeBaseline';

@@ -198,6 +198,14 @@ export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: strin
   'compliance/check',
 );
 
+/**
+ * Extension to server, for *Write Baseline*: the text of a baseline at that address, of these files,
+ * and how many findings are in it.
+ */
+export const baselineMethod = method<{ uris: string[]; baseline: string }, { text: string; count: number }>(
+  'compliance/baseline',
+);
+
 export interface CheckedDocument {
   uri: string;
   /** Shown findings of each severity. */

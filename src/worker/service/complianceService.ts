@@ -25,11 +25,13 @@ import type { Finding, Locale, Position } from '../protocol/finding';
 import { isOpen } from '../protocol/isOpen';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from '../protocol/methods';
 import { visible } from '../text/visible';
+import { baselineService } from './baselineService';
 import { baselineWatch } from './baselineWatch';
 import { changedAddresses } from './changedAddresses';
 import { codeActions } from './codeActions';
 import { baselineDiagnostics, configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
+import { logLines } from './logLines';
 import { onMethod } from './onMethod';
 import { pushDiagnostics } from './pushDiagnostics';
 import { settingsOf } from './settings';
@@ -63,20 +65,6 @@ export interface ComplianceService {
   foldersChanged(): void;
 }
 
-const lines = {
-  foreign: {
-    en: '{path}: not used, since it belongs to another user.',
-    'zh-cn': '{path}：属于其他用户，未采用。',
-  },
-  notSearched: {
-    en: '{path}: not searched, the folder cannot be read ({reason}).',
-    'zh-cn': '{path}：未搜索，无法读取该目录（{reason}）。',
-  },
-  cut: {
-    en: 'The workspace has too many files: those that come last were not searched.',
-    'zh-cn': '工作区中的文件过多：排在后面的文件未搜索。',
-  },
-} satisfies Record<string, Record<Locale, string>>;
 const FULL = DocumentDiagnosticReportKind.Full;
 
 export function complianceService({
@@ -104,8 +92,8 @@ export function complianceService({
     }) as Promise<Partial<Settings> | null>;
   const settings = settingsOf(hasConfiguration ? askSettings : undefined, folders);
   const told = new Set<string>();
-  const warnOnce = (line: keyof typeof lines, path = '', reason = '') => {
-    const text = lines[line][locale].replace('{reason}', () => reason).replace('{path}', () => visible(path));
+  const warnOnce = (line: keyof typeof logLines, path = '', reason = '') => {
+    const text = logLines[line][locale].replace('{reason}', () => reason).replace('{path}', () => visible(path));
     if (!told.has(text)) connection.console.warn(text);
     told.add(text);
   };
@@ -153,10 +141,13 @@ export function complianceService({
   });
 
   /** Undefined: it is no deployment file. */
+  const checkAt = (uri: string) => {
+    const open = documents.get(uri);
+    return open ? check(open) : checkFound(uri);
+  };
   const diagnosticsAt = async (uri: string): Promise<Diagnostic[] | undefined> => {
     if (isConfig(uri)) return configShown(uri, (await texts.text(uri)) ?? '');
-    const open = documents.get(uri);
-    const checked = await (open ? check(open) : checkFound(uri));
+    const checked = await checkAt(uri);
     return checked && shown(uri, checked);
   };
   connection.languages.diagnostics.onWorkspace(async (_params, cancel) => {
@@ -179,6 +170,8 @@ export function complianceService({
     const checked = await Promise.all(uris.map(async (uri) => ({ uri, diagnostics: await diagnosticsAt(uri) })));
     return { files: checked.flatMap(({ uri, diagnostics }) => (diagnostics ? [{ uri, diagnostics }] : [])) };
   });
+
+  baselineService({ connection, check: checkAt, today });
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
     const document = documents.get(uri);

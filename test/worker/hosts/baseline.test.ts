@@ -93,6 +93,18 @@ it.each([
   expect(marks(await pull('Dockerfile')).filter(([isHint]) => !isHint)).toEqual([[false, false]]);
 });
 
+it('writes for the client what the command line writes, whatever is open', async () => {
+  const { connection, open } = await connect(overWorker());
+  await open('Dockerfile');
+  const params = { uris: [uriOf('.qrcodemaster.yaml'), uriOf('Dockerfile'), uriOf('none')], baseline: uriOf('b.json') };
+  const { text, count } = await connection.sendRequest<{ text: string; count: number }>('compliance/baseline', params);
+  expect(text).toBe(readFileSync(at('base.json'), 'utf8'));
+  expect(count).toBeGreaterThan(1);
+  const elsewhere = { ...params, baseline: uriOf('sub/b.json') };
+  const other = await connection.sendRequest<{ text: string }>('compliance/baseline', elsewhere);
+  expect(other.text).toBe(text.replaceAll('"path":"', '"path":"../'));
+});
+
 it('shows none of them where the settings say so', async () => {
   const { open, pull } = await connect(overStdio(), 'hidden');
   await open('Dockerfile');

@@ -14,7 +14,7 @@ export interface FoundInFile {
 }
 
 /**
- * Without what is suppressed, which fails nothing as it is. Of a finding it holds the title of its
+ * Without what is suppressed, which fails nothing as it is, and what one stands for by itself. Of a finding it holds the title of its
  * rule: messages quote files.
  * @param today ISO date
  * @param version of the tool
@@ -29,12 +29,13 @@ export function baselineOf(files: readonly FoundInFile[], today: string, version
     findings: files.flatMap(({ path, findings }) =>
       findings
         .filter(({ suppressed }) => !suppressed)
-        .map(({ rule, name, fingerprint }) => ({
+        .flatMap((finding) => finding.grouped ?? [finding])
+        .map(({ rule, fingerprint }) => ({
           path,
           rule,
           fingerprint,
           count: 1,
-          message: findRule(rule)?.title.en ?? name,
+          message: findRule(rule)?.title.en ?? rule,
         })),
     ),
   };

@@ -40,7 +40,7 @@ export async function baselineNamedBy(
 }
 
 /** Both paths from one folder; `path` as it is seen from the folder of `from`. */
-function pathBeside(from: string, path: string): string {
+export function pathBeside(from: string, path: string): string {
   const folders = from.split('/').slice(0, -1);
   const parts = path.split('/');
   let same = 0;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../../../src/worker/compliance/baseline/baselineOf';
 import { coverFindings } from '../../../../src/worker/compliance/baseline/coverFindings';
+import { writeBaseline } from '../../../../src/worker/compliance/baseline/writeBaseline';
 import type { KnownFinding } from '../../../../src/worker/protocol/finding';
 import { finding } from '../report/sample';
 import { foundIn } from './foundIn';
@@ -83,6 +84,15 @@ describe('lint with a baseline', () => {
     expect(groups.map(({ baselineState }) => baselineState).sort()).toEqual(['new', 'unchanged']);
     expect(old.grouped).toHaveLength(others.length);
     expect(old.grouped).not.toContainEqual({ rule: first!.rule, fingerprint: first!.fingerprint });
+  });
+
+  it('is written from groups as from what they stand for', () => {
+    const [grouped, single] = [true, false].map((group) =>
+      writeBaseline(
+        baselineOf([{ path: 'p', profile: 'mlps3', findings: foundIn(text, undefined, group).findings }], '', ''),
+      ),
+    );
+    expect(grouped).toBe(single);
   });
 
   it('calls nothing gone in a file that was not judged', () => {

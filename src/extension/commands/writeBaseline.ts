@@ -1,0 +1,50 @@
+/** Writes what is found in a workspace folder into a baseline. */
+import * as vscode from 'vscode';
+import { searchedGlob, skippedGlob } from '../../worker/protocol/deploymentFiles';
+import { baselineMethod } from '../../worker/protocol/methods';
+import type { App, Command } from '../app';
+
+const NAME = 'mlps-baseline.json';
+
+export const writeBaseline: Command = {
+  id: 'qrCodeMaster.writeBaseline',
+  async run({ server }: App) {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
+    if (!folder) {
+      if (folders.length === 0)
+        void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: a baseline is of its files.'));
+      return;
+    }
+    const target = await vscode.window.showSaveDialog({
+      defaultUri: vscode.Uri.joinPath(folder.uri, NAME),
+      filters: { JSON: ['json'] },
+      title: vscode.l10n.t('Write Baseline'),
+    });
+    if (!target) return;
+    const written = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Writing the baseline'),
+        cancellable: true,
+      },
+      async (_progress, cancel) => {
+        const pattern = new vscode.RelativePattern(folder, searchedGlob());
+        const uris = await vscode.workspace.findFiles(pattern, skippedGlob, undefined, cancel);
+        const params = { uris: uris.map(String).sort(), baseline: target.toString() };
+        const answer = await server.request(baselineMethod, params, cancel);
+        if (cancel.isCancellationRequested) return undefined;
+        await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(answer.text));
+        return answer;
+      },
+    );
+    if (!written) return;
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'Findings in the baseline: {0}. Name the file in .qrcodemaster.yaml, so that they fail nothing: baseline: {1}',
+        written.count,
+        vscode.workspace.asRelativePath(target, false),
+      ),
+    );
+  },
+};
