@@ -54,3 +54,16 @@ test('a baseline that is written again from outside holds at once', async () => 
   await expect.poll(codes).toEqual([]);
   await expect.poll(() => squiggles('warning')).toBe(0);
 });
+
+test('Write Baseline… writes what is found in the folder, as the command line does', async () => {
+  const { vsc, folder } = session;
+  await vsc.closeAllEditors();
+  await vsc.command('QR Code Master: Write Baseline…');
+  await vsc.takeProposal(/mlps-baseline\.json$/);
+  await vsc.notification(/Findings in the baseline: \d+/);
+  const written = readFileSync(path.join(folder, 'mlps-baseline.json'), 'utf8');
+  const own = path.join(folder, 'own.json');
+  const cli = path.join(root, 'dist', 'cli.js');
+  spawnSync(process.execPath, [cli, 'lint', folder, '--write-baseline', own]);
+  expect(written).toBe(readFileSync(own, 'utf8'));
+});
