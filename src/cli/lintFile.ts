@@ -1,6 +1,5 @@
 /** One file of `lint`: read, judged, fixed where that is asked for. */
-import { fileURLToPath } from 'node:url';
-import { type Checked, configProblemText, expiredWaivers, lineAt, linesOf } from '../worker/compliance/index';
+import { type Checked, configProblemText, lineAt, linesOf, untimely } from '../worker/compliance/index';
 import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
 import { asFailure } from '../worker/protocol/errors';
 import type { FileFindings } from '../worker/protocol/finding';
@@ -11,6 +10,7 @@ import { sayLint } from './lintStrings';
 import { readInput } from './readInput';
 import { replaceFile } from './replaceFile';
 import { tell } from './tell';
+import { pathOf } from './workspace';
 
 /** A file that was judged as it is, with the bytes that were. */
 export interface JudgedFile {
@@ -72,11 +72,11 @@ function told(session: LintSession, uri: string, isNamed: boolean, checked: Chec
 function tellConfig(session: LintSession, uri: string, isNamed: boolean, { config: found, isLeftOut }: Checked): void {
   if (!found) return;
   const { io, leftOut, today } = session;
-  const path = found.uri.startsWith('file:') ? fileURLToPath(found.uri) : found.uri;
+  const path = pathOf(found.uri);
   if (session.isFirst(path)) {
     session.failed ||= found.problems.length > 0;
     const lines = linesOf(found.text);
-    for (const problem of [...found.problems, ...expiredWaivers(found.config, today)]) {
+    for (const problem of [...found.problems, ...untimely(found.config, today)]) {
       const line = lineAt(lines, problem.place.start) + 1;
       tell(io, `${visiblePath(path)}:${line}: ${configProblemText(problem, io.locale)}`);
     }

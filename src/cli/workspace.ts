@@ -87,6 +87,9 @@ export function namedConfig(config: string, path: string): ConfigText | undefine
 /** Forward slashes, relative to the folder of another file. */
 export const pathBeside = (other: string, path: string): string => relativePath(dirname(other), path);
 
+/** Of a configuration's address, which is a path where the configuration was named. */
+export const pathOf = (uri: string): string => (uri.startsWith('file:') ? fileURLToPath(uri) : uri);
+
 /** Of a path from a folder, with forward slashes. */
 export const relativePath = (folder: string, path: string): string =>
   relative(resolve(folder), resolve(path)).split(sep).join('/');

@@ -1,6 +1,5 @@
 /** What the configuration file `.qrcodemaster.yaml` may say, and what of it holds for one path. */
 import type { Profile, Severity } from '../protocol/finding';
-import type { ConfigProblem } from './config/problem';
 import { matchesGlob } from './glob';
 import type { Place } from './model/value';
 
@@ -24,6 +23,22 @@ export interface Waiver {
   place?: Place;
 }
 
+/** A person's dated statement for what no file proves. */
+export interface StatedAttestation {
+  /** A row `C86`, or a clause `8.1.10.13 a`. */
+  for: string;
+  by: string;
+  /** ISO dates. */
+  on: string;
+  /** The last day. */
+  until?: string;
+  /** A path or a reference. */
+  evidence: string;
+  note?: string;
+  /** Where the entry stands in the configuration, and values in it. */
+  at: { entry: Place; for: Place; on: Place; until?: Place };
+}
+
 /** What holds for one file. */
 export interface LintConfig {
   profile?: Profile;
@@ -44,13 +59,8 @@ export interface ConfigFile extends LintConfig {
   ignore: string[];
   /** Markdown files whose findings count in full. */
   runbooks: string[];
+  attestations?: StatedAttestation[];
 }
-
-/** Waivers whose time is over: worth a word, though nothing is wrong with the file. */
-export const expiredWaivers = ({ waivers = [] }: ConfigFile, today: string): ConfigProblem[] =>
-  waivers.flatMap(({ until, place }) =>
-    until !== undefined && until < today && place ? [{ place, code: 'expired', word: until }] : [],
-  );
 
 /**
  * What holds for a path (forward slashes, relative to the configuration's folder); undefined: the

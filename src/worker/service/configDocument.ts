@@ -11,13 +11,15 @@ import {
 import {
   baselineNamedBy,
   CONFIG_NAMES,
+  type ConfigProblem,
   completeConfig,
   configProblemText,
-  expiredWaivers,
   holdBaseline,
   linesOf,
+  needless,
   rangeOf,
   readConfig,
+  untimely,
 } from '../compliance/index';
 import { configGlob } from '../protocol/deploymentFiles';
 import { asFailure } from '../protocol/errors';
@@ -35,13 +37,18 @@ export const CONFIG_COMPLETION: CompletionRegistrationOptions & { triggerCharact
 export function configDiagnostics(uri: string, text: string, locale: Locale, today: string): Diagnostic[] {
   const { config, problems } = readConfig(uri, text);
   const lines = linesOf(text);
-  return [...problems, ...expiredWaivers(config, today)].map((problem) => ({
+  const of = (severity: DiagnosticSeverity) => (problem: ConfigProblem) => ({
     range: rangeOf(lines, problem.place),
-    severity: problem.code === 'expired' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+    severity,
     source: TOOL_NAME,
     code: `config-${problem.code}`,
     message: configProblemText(problem, locale),
-  }));
+  });
+  return [
+    ...problems.map(of(DiagnosticSeverity.Error)),
+    ...untimely(config, today).map(of(DiagnosticSeverity.Warning)),
+    ...needless(config, locale).map(of(DiagnosticSeverity.Information)),
+  ];
 }
 
 /** What keeps the baseline that is named there from being read; its address, where one is named. */

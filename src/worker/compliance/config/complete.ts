@@ -1,11 +1,18 @@
 /** What can be written at a position of `.qrcodemaster.yaml`. */
 import type { Locale, Position, TextEdit } from '../../protocol/finding';
+import { aboutClause, aboutRow } from '../checklist/about';
+import { clauses } from '../checklist/clauses';
+import { rows } from '../checklist/rows';
 import { ruleHover } from '../rulePage';
 import { rules } from '../rules/index';
-import { halfYearAfter } from './halfYearAfter';
+import type { Text } from '../rules/rule';
+import { attestableRows } from './attestable';
 import { type ConfigNode, RULE_KEYS, SEVERITY } from './keys';
 import { nodeAt } from './nodeAt';
 import { configPathAt } from './pathAt';
+import { proposedDay } from './proposedDay';
+import { readConfig } from './readConfig';
+import { valueWord } from './valueWord';
 
 export interface ConfigProposal {
   label: string;
@@ -21,6 +28,13 @@ export interface ConfigProposal {
 
 type Draft = Omit<ConfigProposal, 'edit' | 'filter'> & { insert: string; filter?: string };
 
+interface Asked {
+  /** The whole configuration. */
+  text: string;
+  locale: Locale;
+  today: string;
+}
+
 /**
  * Empty where nothing of ours belongs. `today` as an ISO date: a waiver is proposed for half a
  * year.
@@ -34,9 +48,12 @@ export function completeConfig(
   const at = configPathAt(text, line, character);
   const node = at && nodeAt(at.path);
   if (!node) return [];
-  const after = (text.split(/\r\n|\n|\r/)[line] ?? '').slice(at.end);
-  const drafts = at.inValue ? values(node, locale, today) : keysOf(node, at.dashed, locale, /^[ \t]*:/.test(after));
-  const range = { start: { line, character: at.start }, end: { line, character: at.end } };
+  const written = text.split(/\r\n|\n|\r/)[line] ?? '';
+  const after = written.slice(at.end);
+  const asked: Asked = { text, locale, today };
+  const drafts = at.inValue ? values(node, asked) : keysOf(node, at.dashed, asked, /^[ \t]*:/.test(after));
+  const { start, end } = at.inValue ? valueWord(node, written, at) : at;
+  const range = { start: { line, character: start }, end: { line, character: end } };
   const taken = new Set(at.siblings.filter((key) => key !== at.word));
   return drafts
     .filter(({ label }) => !taken.has(label.replace(/^- /, '')))
@@ -51,9 +68,10 @@ export function completeConfig(
  * Proposals for a key of the map that `node` asks for; within a list an item is begun with its
  * dash.
  */
-function keysOf(node: ConfigNode, dashed: boolean, locale: Locale, hasColon: boolean): Draft[] {
+function keysOf(node: ConfigNode, dashed: boolean, asked: Asked, hasColon: boolean): Draft[] {
+  const { locale } = asked;
   if (node.kind === 'list')
-    return keysOf(node.item, true, locale, hasColon).map((d) => ({
+    return keysOf(node.item, true, asked, hasColon).map((d) => ({
       ...d,
       label: `- ${d.label}`,
       insert: `- ${d.insert}`,
@@ -70,29 +88,40 @@ function keysOf(node: ConfigNode, dashed: boolean, locale: Locale, hasColon: boo
     }));
   }
   if (node.kind === 'rules') return ruleNames(locale, hasColon ? '' : ': ');
-  return dashed ? values(node, locale, '') : [];
+  return dashed ? values(node, asked) : [];
 }
 
 /** Whose value begins on the next line. */
 const isNested = ({ kind }: ConfigNode): boolean => kind === 'map' || kind === 'list' || kind === 'rules';
 
-function values(node: ConfigNode, locale: Locale, today: string): Draft[] {
-  const value = (label: string, text: string): Draft => ({
+function values(node: ConfigNode, asked: Asked): Draft[] {
+  const { text, locale, today } = asked;
+  const value = (label: string, detail: string, documentation = detail): Draft => ({
     label,
     sort: 'value',
-    detail: text,
-    documentation: text,
+    detail,
+    documentation,
     insert: label,
+  });
+  const found = (label: string, { en, 'zh-cn': zh }: Text, about: string): Draft => ({
+    ...value(label, locale === 'en' ? en : zh, about),
+    filter: `${label} ${en} ${zh}`,
   });
   switch (node.kind) {
     case 'words':
-      return Object.entries(node.words).map(([word, text]) => value(word, text[locale]));
+      return Object.entries(node.words).map(([word, meaning]) => value(word, meaning[locale]));
     case 'setting':
-      return values(SEVERITY, locale, today);
+      return values(SEVERITY, asked);
     case 'rule':
       return ruleNames(locale, '');
     case 'date':
-      return [value(halfYearAfter(today), node.text[locale])];
+      return [value(proposedDay(today, node.proposes), node.text[locale])];
+    case 'row':
+      return attestableRows(readConfig('', text).config, today).map(({ row }) =>
+        found(row, rows[row]!.subject, aboutRow(row, locale)),
+      );
+    case 'clause':
+      return Object.entries(clauses).map(([clause, { gist }]) => found(clause, gist, aboutClause(clause, locale)));
     default:
       return [];
   }

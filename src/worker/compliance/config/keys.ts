@@ -3,9 +3,10 @@
  * JSON schema live on it.
  */
 import type { Rule, Text } from '../rules/rule';
+import type { ProposedDay } from './proposedDay';
 
-export type ConfigNode = { text: Text } & (
-  | { kind: 'map'; keys: Record<string, ConfigNode>; required?: readonly string[] }
+export type ConfigNode = { text: Text } /** `oneOf`: exactly one of these keys. */ & (
+  | { kind: 'map'; keys: Record<string, ConfigNode>; required?: readonly string[]; oneOf?: readonly string[] }
   /** Rule ids or names, each with a `setting`. */
   | { kind: 'rules' }
   /** A severity, or a map of `RULE_KEYS` whose options are those of the rule. */
@@ -17,8 +18,12 @@ export type ConfigNode = { text: Text } & (
   /** One pattern or several. */
   | { kind: 'globs' }
   | { kind: 'text' }
-  /** `YYYY-MM-DD` */
-  | { kind: 'date' }
+  /** Id of a row of the checklist. */
+  | { kind: 'row' }
+  /** Number and letter of a clause of GB/T 22239-2019. */
+  | { kind: 'clause' }
+  /** `YYYY-MM-DD`, and which day completion proposes. */
+  | { kind: 'date'; proposes: ProposedDay }
 );
 
 export const SEVERITY: ConfigNode & { kind: 'words' } = {
@@ -86,6 +91,7 @@ const waiver: ConfigNode = {
     },
     until: {
       kind: 'date',
+      proposes: 'halfYear',
       text: {
         en: 'Last day of the waiver, such as 2027-01-31. After it the finding is shown again.',
         'zh-cn': '豁免的最后一天，如 2027-01-31。此后该发现重新显示。',
@@ -96,6 +102,48 @@ const waiver: ConfigNode = {
       kind: 'text',
       text: { en: 'Only for this service or container name.', 'zh-cn': '仅限此服务或容器名称。' },
     },
+  },
+};
+
+const attestation: ConfigNode = {
+  kind: 'map',
+  text: {
+    en: 'What a person answers for because no file proves it.',
+    'zh-cn': '文件无法证明、由人员负责说明的事项。',
+  },
+  required: ['by', 'on', 'evidence'],
+  oneOf: ['row', 'clause'],
+  keys: {
+    row: { kind: 'row', text: { en: 'Row of the checklist, C01 to C92.', 'zh-cn': '检查表的行，C01 至 C92。' } },
+    clause: {
+      kind: 'clause',
+      text: {
+        en: 'Clause of GB/T 22239-2019, level 3, such as 8.1.10.13 a: in place of a row.',
+        'zh-cn': 'GB/T 22239-2019 第三级的条款，如 8.1.10.13 a：代替行。',
+      },
+    },
+    by: { kind: 'text', text: { en: 'Who looked, and answers for it.', 'zh-cn': '由谁核查并负责。' } },
+    on: {
+      kind: 'date',
+      proposes: 'today',
+      text: { en: 'The day it was looked at, such as 2027-01-31.', 'zh-cn': '核查日期，如 2027-01-31。' },
+    },
+    evidence: {
+      kind: 'text',
+      text: {
+        en: 'A path or a reference of what shows it: a record, a ticket, a document with its version.',
+        'zh-cn': '证据的路径或编号：记录、工单、带版本的文件。',
+      },
+    },
+    until: {
+      kind: 'date',
+      proposes: 'year',
+      text: {
+        en: 'Last day that it holds, such as 2027-01-31. After it the row counts as open.',
+        'zh-cn': '有效期的最后一天，如 2027-01-31。此后该行视为待核查。',
+      },
+    },
+    note: { kind: 'text', text: { en: 'What else the assessor should know.', 'zh-cn': '供测评人员了解的其他说明。' } },
   },
 };
 
@@ -134,6 +182,14 @@ export const CONFIG_ROOT: ConfigNode & { kind: 'map' } = {
         'zh-cn': '写明理由（必要时写明期限）而抑制的发现。',
       },
       item: waiver,
+    },
+    attestations: {
+      kind: 'list',
+      text: {
+        en: 'Who answers for rows and clauses that no file proves: the emergency plan, drills, alarms.',
+        'zh-cn': '文件无法证明的行和条款由谁负责：应急预案、演练、告警等。',
+      },
+      item: attestation,
     },
     baseline: {
       kind: 'text',

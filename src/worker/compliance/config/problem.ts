@@ -59,6 +59,43 @@ const problemTexts = {
     en: 'This waiver ended on {word}, so its findings are shown again. Fix the cause, or give a new date with a reason.',
     'zh-cn': '该豁免已于 {word} 到期，相关发现重新显示。请消除原因，或给出新的日期和理由。',
   },
+  day: { en: '"{word}" is not a day of the calendar.', 'zh-cn': '日历中没有 "{word}" 这一天。' },
+  attestation: {
+    en: 'An attestation needs `{word}`; without it, the attestation has no effect.',
+    'zh-cn': '声明须写明 `{word}`，否则不起作用。',
+  },
+  row: {
+    en: 'The checklist has no row "{word}": its rows are C01 to C92. This attestation has no effect.',
+    'zh-cn': '检查表没有行 "{word}"：行号为 C01 至 C92。该声明不起作用。',
+  },
+  clause: {
+    en: 'GB/T 22239-2019, level 3, has no clause "{word}" that is asked here: write it like 8.1.10.13 a. This attestation has no effect.',
+    'zh-cn': 'GB/T 22239-2019 第三级中没有此处涉及的条款 "{word}"：请写成 8.1.10.13 a 的形式。该声明不起作用。',
+  },
+  both: {
+    en: 'An attestation is for a row or for a clause: write a second one for {word}. This one has no effect.',
+    'zh-cn': '一条声明只针对一行或一个条款：请为 {word} 另写一条。该声明不起作用。',
+  },
+  order: {
+    en: 'It cannot hold until {word}, before the day it was looked at ({known}), so it has no effect.',
+    'zh-cn': '截止日期 {word} 早于核查日期（{known}），因此该声明不起作用。',
+  },
+  future: {
+    en: '{word} is still to come: the attestation has no effect before that day.',
+    'zh-cn': '{word} 尚未到来：该声明在此日期之前不起作用。',
+  },
+  over: {
+    en: 'This attestation ended on {word}, so {known} counts as open. Look at it again, and write the new dates.',
+    'zh-cn': '该声明已于 {word} 到期，{known} 视为待核查。请重新核查并写明新的日期。',
+  },
+  shown: {
+    en: 'Files show {word}: an attestation counts only where none of them does, and undoes no finding.',
+    'zh-cn': '{word} 由文件体现：声明仅在没有相应文件时有效，不能抵消已发现的问题。',
+  },
+  nothing: {
+    en: '{word} asks for nothing by itself ({known}): it needs no attestation.',
+    'zh-cn': '{word} 本身没有要求（{known}）：无需声明。',
+  },
 } as const;
 
 const shapes = {

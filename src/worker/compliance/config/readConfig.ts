@@ -18,6 +18,7 @@ import {
 } from './configValues';
 import { CONFIG_ROOT, RULE_KEYS } from './keys';
 import type { ConfigProblem } from './problem';
+import { readAttestation } from './readAttestation';
 import { readWaiver } from './readWaiver';
 
 /**
@@ -53,6 +54,8 @@ export function readConfig(uri: string, text: string): { config: ConfigFile; pro
     else if (key === 'baseline') config.baseline = readPath(pair, wrong);
     else if (key === 'overrides') config.overrides = readMaps(pair, wrong).map((map) => readOverride(map, wrong));
     else if (key === 'waivers') config.waivers = readMaps(pair, wrong).flatMap((map) => readWaiver(map, wrong) ?? []);
+    else if (key === 'attestations')
+      config.attestations = readMaps(pair, wrong).flatMap((map) => readAttestation(map, wrong) ?? []);
   }
   return { config, problems };
 }

@@ -2,6 +2,8 @@
  * The JSON schema of `.qrcodemaster.yaml`, out of the same data as completion and of the rules'
  * metadata.
  */
+import { clauses } from '../checklist/clauses';
+import { rows } from '../checklist/rows';
 import { rules } from '../rules/index';
 import type { Rule, RuleOption } from '../rules/rule';
 import { CONFIG_ROOT, type ConfigNode, SEVERITY } from './keys';
@@ -39,6 +41,7 @@ function schemaOf(node: ConfigNode): Schema {
         additionalProperties: false,
         properties: Object.fromEntries(Object.entries(node.keys).map(([key, child]) => [key, schemaOf(child)])),
         ...(node.required && { required: [...node.required] }),
+        ...(node.oneOf && { oneOf: node.oneOf.map((key) => ({ required: [key] })) }),
       };
     case 'list':
       return { description, type: 'array', items: schemaOf(node.item) };
@@ -50,6 +53,10 @@ function schemaOf(node: ConfigNode): Schema {
       return { description, $ref: '#/$defs/rules' };
     case 'rule':
       return { description, $ref: '#/$defs/ruleName' };
+    case 'row':
+      return { description, enum: Object.keys(rows) };
+    case 'clause':
+      return { description, enum: Object.keys(clauses) };
     case 'globs':
       return { description, anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
     case 'date':

@@ -6,11 +6,11 @@ import Ajv from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { expiredWaivers } from '../../../../src/worker/compliance/config';
 import { completeConfig } from '../../../../src/worker/compliance/config/complete';
 import { hoverConfig } from '../../../../src/worker/compliance/config/hover';
 import { configProblemText } from '../../../../src/worker/compliance/config/problem';
 import { MAX_CONFIG_CHARACTERS, readConfig } from '../../../../src/worker/compliance/config/readConfig';
+import { untimely } from '../../../../src/worker/compliance/config/remarks';
 import { configSchema } from '../../../../src/worker/compliance/config/schema';
 import { rules } from '../../../../src/worker/compliance/rules/index';
 
@@ -60,6 +60,13 @@ waivers:
     until: 2027-01-31
     files: [compose.yaml]
     service: proxy
+attestations:
+  - row: C86
+    by: Li Wei
+    on: 2026-11-01
+    evidence: docs/emergency-plan.pdf
+    until: 2027-11-01
+    note: the drill was in October
 baseline: ./ci//baseline.json
 ignore: [vendor/**]
 runbooks: docs/run.md
@@ -104,8 +111,8 @@ describe('problems', () => {
 
   it('tells of waivers whose time is over', () => {
     const { config } = readConfig('x', WHOLE);
-    expect(expiredWaivers(config, '2027-01-31')).toEqual([]);
-    expect(expiredWaivers(config, '2027-02-01')).toMatchObject([{ code: 'expired', word: '2027-01-31' }]);
+    expect(untimely(config, '2027-01-31')).toEqual([]);
+    expect(untimely(config, '2027-02-01')).toMatchObject([{ code: 'expired', word: '2027-01-31' }]);
   });
 });
 
@@ -116,6 +123,7 @@ describe('completion', () => {
       'rules',
       'overrides',
       'waivers',
+      'attestations',
       'baseline',
       'ignore',
       'runbooks',
@@ -194,6 +202,10 @@ describe('the schema', () => {
     'rules: { MLPS-XXX-999: off }',
     'waivers: [{ rule: MLPS-IMG-001 }]',
     'overrides: [{ profile: mlps3 }]',
+    'attestations: [{ row: C86, by: me, on: "2026-11-01" }]',
+    'attestations: [{ row: C93, by: me, on: "2026-11-01", evidence: a }]',
+    'attestations: [{ by: me, on: "2026-11-01", evidence: a }]',
+    'attestations: [{ row: C86, clause: 8.1.10.13 a, by: me, on: "2026-11-01", evidence: a }]',
   ])('refuses %s', (text) => expect(valid(parse(text))).toBe(false));
 });
 
