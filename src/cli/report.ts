@@ -1,7 +1,15 @@
 /** `qr-code-master report`: deployment files in, what they show of the whole checklist out. */
 import { resolve } from 'node:path';
 import { version as TOOL_VERSION } from '../../package.json';
-import { type AssessedFile, assess, ruleSetHash, rules, sha256 } from '../worker/compliance/index';
+import {
+  type AssessedFile,
+  assess,
+  attestationsOf,
+  type HeldConfig,
+  ruleSetHash,
+  rules,
+  sha256,
+} from '../worker/compliance/index';
 import type { Assessment } from '../worker/protocol/assessment';
 import type { CliIo } from './io';
 import { filesToLint } from './lint';
@@ -13,7 +21,7 @@ import { refuseToOverwrite } from './refuseToOverwrite';
 import { type ReportArguments, reportArguments, reportHelp } from './reportArguments';
 import { tell } from './tell';
 import { tellingUsage } from './usageError';
-import { isFolder, relativePath } from './workspace';
+import { isFolder, pathOf, relativePath } from './workspace';
 import { writeReport } from './writeReport';
 
 /** Exit code 0: there is a report; 2: wrong usage, or something was not judged. */
@@ -67,10 +75,12 @@ async function assessmentOf(session: LintSession, { paths }: ReportArguments): P
   // One folder that is named is the scope; else everything goes by the current one.
   const scope = paths.length === 1 && isFolder(paths[0]!) ? resolve(paths[0]!) : process.cwd();
   const files: AssessedFile[] = [];
+  const configs: HeldConfig[] = [];
   for (const path of await filesToLint(session)) {
     const judged = await judgePath(session, path);
     if (!judged?.checked.described) continue;
     const { checked, bytes } = judged;
+    if (checked.config) configs.push(checked.config);
     files.push({
       uri: path,
       path: relativePath(scope, path),
@@ -86,7 +96,7 @@ async function assessmentOf(session: LintSession, { paths }: ReportArguments): P
     files,
     notJudged: session.notJudged.map(({ path, reason }) => ({ path: relativePath(scope, path), reason })),
     configs: configsOf(session),
-    attestations: [],
+    attestations: attestationsOf(configs, (uri) => relativePath(scope, pathOf(uri)), session.today),
     rules,
     version: TOOL_VERSION,
     ruleSet: await ruleSetHash(rules),

@@ -113,3 +113,72 @@ it('makes a report of a folder without deployment files', async () => {
   expect(err).toContain('No deployment files');
   expect((JSON.parse(out) as Assessment).coverage.decided.byFiles).toBe(5);
 });
+
+const PLAN = `attestations:
+  # of the plan
+  - row: C86
+    by: Li Wei
+    on: 2026-01-10
+    until: 2026-12-31
+    evidence: docs/plan.pdf
+  - clause: 8.1.10.13 a
+    by: Li Wei
+    on: 2026-01-10
+    evidence: docs/plan.pdf
+    note: with the drill
+`;
+const rowOf = ({ rows }: Assessment, row: string) => rows.find(({ id }) => id === row)!;
+const attested = async (date: string, ...more: string[]) =>
+  JSON.parse((await report(dir, '--date', date, ...more)).out) as Assessment;
+
+it('counts what people attest, with the line that it stands in, until the day that it ends', async () => {
+  put('shop/compose.yaml', COMPOSE);
+  put('shop/web/Dockerfile', 'FROM nginx:1.29\n');
+  put('shop/.qrcodemaster.yaml', PLAN);
+  const assessment = await attested('2026-12-31');
+  const [row, clause] = assessment.attestations;
+  const same = { by: 'Li Wei', on: '2026-01-10', evidence: 'docs/plan.pdf', isExpired: false };
+  const path = 'shop/.qrcodemaster.yaml';
+  expect(assessment.attestations).toHaveLength(2);
+  expect(row).toEqual({ ...same, for: 'C86', until: '2026-12-31', path, line: 3 });
+  expect(clause).toEqual({ ...same, for: '8.1.10.13 a', note: 'with the drill', path, line: 8 });
+  expect(rowOf(assessment, 'C86')).toMatchObject({ state: 'met', reason: 'attested', attestation: 0 });
+  expect(assessment.coverage.decided.attested).toBe(1);
+
+  const later = await attested('2027-01-01');
+  expect(later.attestations[0]!.isExpired).toBe(true);
+  expect(rowOf(later, 'C86')).toMatchObject({ state: 'manual', reason: 'expired' });
+  const earlier = await attested('2026-01-09');
+  expect(earlier.attestations).toEqual([]);
+  expect(rowOf(earlier, 'C86')).toMatchObject({ state: 'manual', reason: 'person' });
+});
+
+it('tells of an attestation that is over, and leaves with 0', async () => {
+  put('compose.yaml', COMPOSE);
+  const config = put('.qrcodemaster.yaml', PLAN);
+  const { code, err } = await report(dir, '--date', '2027-01-01');
+  expect(code).toBe(0);
+  expect(err).toContain(`${config}:3: This attestation ended on 2026-12-31`);
+});
+
+it('counts no attestation of a configuration that holds for no judged file', async () => {
+  put('shop/compose.yaml', COMPOSE);
+  put('other/.qrcodemaster.yaml', PLAN);
+  put('other/notes.txt', 'x');
+  expect((await attested('2026-06-01')).attestations).toEqual([]);
+  put('other/old/compose.yaml', COMPOSE);
+  put('other/.qrcodemaster.yaml', `ignore: ["**"]\n${PLAN}`);
+  expect((await attested('2026-06-01')).attestations).toEqual([]);
+  expect((await attested('2026-06-01', '--config', join(dir, 'other/.qrcodemaster.yaml'))).files).toEqual([]);
+  put('other/.qrcodemaster.yaml', PLAN);
+  expect((await attested('2026-06-01')).attestations.map(({ path }) => path)).toEqual(
+    Array(2).fill('other/.qrcodemaster.yaml'),
+  );
+});
+
+it('undoes no finding by a statement', async () => {
+  put('compose.yaml', COMPOSE);
+  const failed = (await attested('2026-06-01')).rows.find(({ state }) => state === 'unmet')!;
+  put('.qrcodemaster.yaml', PLAN.replace('C86', failed.id));
+  expect(rowOf(await attested('2026-06-01'), failed.id)).toEqual({ ...failed, attestation: 0 });
+});

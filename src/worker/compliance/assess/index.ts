@@ -1,6 +1,7 @@
 /** What reports of a deployment are made with: loaded when the first one is asked for. */
 export { type AssessInput, assess } from './assess';
 export type { AssessedFile } from './assessedFile';
+export { attestationsOf } from './attestationsOf';
 export { type ReportFile, type ReportLayout, reportLayouts } from './report/assessmentInput';
 export {
   type AssessmentFormat,
