@@ -24,6 +24,7 @@ const resultOf = (name: string, text: string, env: string | null = null) =>
 const findingsOf = (...args: Parameters<typeof resultOf>) => resultOf(...args).findings;
 
 const TIMEOUT_MS = 60_000;
+const PYTHON = 'from flask import Flask, jsonify, request\nimport cv2\napp = Flask(__name__)\n';
 const texts: [subject: string, name: string, text: string, env?: string][] = [
   [
     'a variable that doubles, as ARG',
@@ -214,6 +215,19 @@ const grown: [subject: string, name: string, size: number, make: (size: number) 
     'Dockerfile',
     500,
     (size) => `FROM alpine\n${many(size, (i) => `ENV A${i}=b C=$A${i - 1}\nRUN echo $A${i} $A0 | sh\n`)}`,
+  ],
+  [
+    'handlers of exceptions within each other',
+    'app.py',
+    5,
+    (size) =>
+      `${PYTHON}${many(size, (i) => `${' '.repeat(i)}try: a()\n${' '.repeat(i)}except E:\n`)}${' '.repeat(size)}a()\n`,
+  ],
+  [
+    'conditions that lack their end',
+    'app.py',
+    5,
+    (size) => `${PYTHON}x = ${'('.repeat(size)}a${' if b else)'.repeat(size)}\n`,
   ],
   ['builds of one pipeline', 'Jenkinsfile', 500, (size) => many(size, (i) => `docker.build('a${i}', '--pull .')\n`)],
 ];

@@ -76,8 +76,9 @@ export function readExpression(node: TreeNode, source: Source, depth = 0): Expre
       return { ...span, is: 'unary', operator: word, operand: read(operand) };
     }
     case 'ConditionalExpression': {
-      const [then, test, otherwise] = values();
-      if (!then || !test || !otherwise) return { ...span, is: 'other', parts: values() };
+      const parts = values();
+      const [then, test, otherwise] = parts;
+      if (!then || !test || !otherwise) return { ...span, is: 'other', parts };
       return { ...span, is: 'conditional', test, then, otherwise };
     }
     default:

@@ -17,8 +17,8 @@ export function readStatements(node: TreeNode | undefined, source: Source, depth
 function readStatement(node: TreeNode, source: Source, depth: number): Statement | undefined {
   const span = spanOf(node);
   const values = () => valuesIn(node, source, depth);
-  const bodies = () =>
-    node.children.filter(({ name }) => name === 'Body').map((body) => readStatements(body, source, depth));
+  const bodies = () => node.children.filter(({ name }) => name === 'Body');
+  const inside = (parts: readonly TreeNode[]) => parts.flatMap((body) => readStatements(body, source, depth));
   switch (node.name) {
     case 'AssignStatement':
       return readAssignment(node, source, depth);
@@ -37,10 +37,9 @@ function readStatement(node: TreeNode, source: Source, depth: number): Statement
     case 'ReturnStatement':
       return { ...span, is: 'return', value: asOne(values()) };
     case 'IfStatement': {
-      const bodiesOf = node.children;
-      const branches = bodiesOf.flatMap((child, i) => {
+      const branches = node.children.flatMap((child, i) => {
         if (child.name !== 'Body') return [];
-        const word = bodiesOf[i - 1];
+        const word = node.children[i - 1];
         const test = word && word.name !== 'else' ? readExpression(word, source, depth + 1) : undefined;
         return [{ test, body: readStatements(child, source, depth) }];
       });
@@ -48,13 +47,14 @@ function readStatement(node: TreeNode, source: Source, depth: number): Statement
     }
     case 'TryStatement': {
       const handlers = readHandlers(node, source, depth);
-      const [body = [], ...others] = bodies();
-      return { ...span, is: 'try', body, handlers, rest: others.slice(handlers.length).flat() };
+      const [body, ...others] = bodies();
+      const rest = inside(others.slice(handlers.length));
+      return { ...span, is: 'try', body: readStatements(body, source, depth), handlers, rest };
     }
     case 'ForStatement':
     case 'WhileStatement':
     case 'WithStatement':
-      return { ...span, is: 'block', ...readHeads(node, source, depth), body: bodies().flat() };
+      return { ...span, is: 'block', ...readHeads(node, source, depth), body: inside(bodies()) };
     case 'MatchStatement': {
       const clauses = node.children.flatMap((part) =>
         part.name === 'MatchBody' ? part.children.filter(({ name }) => name === 'MatchClause') : [],
