@@ -25,6 +25,8 @@ const findingsOf = (...args: Parameters<typeof resultOf>) => resultOf(...args).f
 
 const TIMEOUT_MS = 60_000;
 const PYTHON = 'from flask import Flask, jsonify, request\nimport cv2\napp = Flask(__name__)\n';
+const VIEW = "@app.route('/')\ndef f():\n";
+const NAMES = many(200_000, () => 'a,');
 const texts: [subject: string, name: string, text: string, env?: string][] = [
   [
     'a variable that doubles, as ARG',
@@ -229,6 +231,81 @@ const grown: [subject: string, name: string, size: number, make: (size: number) 
     5,
     (size) => `${PYTHON}x = ${'('.repeat(size)}a${' if b else)'.repeat(size)}\n`,
   ],
+  [
+    'answers in answers in handlers in handlers',
+    'app.py',
+    12,
+    (size) =>
+      `${PYTHON}@app.route('/')\ndef f():\n${many(size, (i) => `${' '.repeat(i + 1)}try: pass\n${' '.repeat(i + 1)}except E as e:\n${' '.repeat(i + 2)}m = ${'jsonify('.repeat(size)}m, m, e${')'.repeat(size)}\n`)}${' '.repeat(size + 1)}return m\n`,
+  ],
+  [
+    'routes of one name',
+    'app.py',
+    400,
+    (size) => `${PYTHON}${many(size, () => "app.add_url_rule('/', 'x', f)\ndef f(): pass\n")}`,
+  ],
+  [
+    'a file that is saved again and again',
+    'app.py',
+    250,
+    (size) => PYTHON + `${VIEW}${many(size, () => "    f = request.files['a']\n    f.save(f.filename)\n")}`,
+  ],
+  [
+    'parameters that are saved',
+    'app.py',
+    700,
+    (size) => PYTHON + `def g(file):\n${many(size, () => '    x.save(file.filename)\n')}`,
+  ],
+  [
+    'checks of one function that saves',
+    'app.py',
+    350,
+    (size) =>
+      PYTHON +
+      `${VIEW}    f = request.files['a']\n${many(size, () => '    f.save("x")\n')}${many(size, () => '    if a == b: c(d)\n')}`,
+  ],
+  [
+    'pictures that are asked for',
+    'app.py',
+    300,
+    (size) => PYTHON + many(size, () => 'try: a = cv2.imread(b)\nexcept: pass\nif c is d: pass\n'),
+  ],
+  [
+    'tools for debugging',
+    'app.py',
+    1000,
+    (size) =>
+      PYTHON + `from flask_debugtoolbar import DebugToolbarExtension\n${many(size, () => 'DebugToolbarExtension()\n')}`,
+  ],
+  [
+    'bases of one class',
+    'app.py',
+    1500,
+    (size) =>
+      PYTHON + `class A(${many(size, () => 'B, ')}C):\n${many(size, () => '  DEBUG = 1\n  def g(self): pass\n')}`,
+  ],
+  [
+    'logins to databases',
+    'app.py',
+    800,
+    (size) =>
+      PYTHON +
+      `import pymysql\nD = {${many(size, (i) => `'a${i}': 1, `)}}\n${many(size, () => 'pymysql.connect(**D)\n')}`,
+  ],
+  [
+    'one list of many settings',
+    'app.py',
+    1500,
+    (size) => PYTHON + `A = [${many(size, () => '1, ')}]\n${many(size, () => "app.config['DEBUG'] = A\n")}`,
+  ],
+  [
+    'one text of many answers',
+    'app.py',
+    700,
+    (size) =>
+      PYTHON +
+      `${VIEW}  try: pass\n  except E as e:\n    m = [${many(size, () => 'str(e), ')}]\n${many(size, () => '    return m\n')}`,
+  ],
   ['builds of one pipeline', 'Jenkinsfile', 500, (size) => many(size, (i) => `docker.build('a${i}', '--pull .')\n`)],
 ];
 
@@ -270,6 +347,7 @@ const long: [subject: string, name: string, text: string][] = [
   ['keys of one service', 'compose.yaml', `services:\n  a:\n    image: x\n${many(150_000, (i) => `    k${i}: v\n`)}`],
   ['locations of one server', 'nginx.conf', `http {\nserver {\nlisten 80;\n${'a{}'.repeat(600_000)}}\n}\n`],
   ['directives within one directive', 'Caddyfile', `example.org {\nhandle {\n${'a\n'.repeat(600_000)}}\n}\n`],
+  ['names of one answer', 'app.py', `${PYTHON}@app.route('/')\ndef f(): return g([${NAMES}])\n`],
   ['variables of one pipeline', '.gitlab-ci.yml', `variables:\n${many(150_000, (i) => `  k${i}: v\n`)}`],
 ];
 

@@ -6,10 +6,12 @@ import {
   functionsAround,
   nameOf,
   type PythonModule,
+  type Scope,
 } from '../documents/python/pythonModule';
 import type { ClassStatement, Expression, Span } from '../documents/python/syntax';
 import { fileName } from '../files';
 import { once } from '../once';
+import { onceIn } from '../onceIn';
 import { valueIn } from '../valueIn';
 
 export interface AppSetting extends Context {
@@ -79,13 +81,13 @@ function isConfig(module: PythonModule, expression: Expression): boolean {
 /** A name in a class of settings, or of a module that holds nothing else. */
 function isOfSettings(module: PythonModule, context: Context): boolean {
   const around = classAround(context);
-  if (around)
-    return (
-      SETTINGS_CLASS.test(around.name) ||
-      around.bases.some(({ value }) => SETTINGS_CLASS.test(nameOf(module, value) ?? ''))
-    );
+  if (around) return isSettingsClass(module, around);
   return context.scope.of === undefined && (isSettingsFile(module) || readsItself(module));
 }
+
+const isSettingsClass = onceIn((module: PythonModule, { name, bases }: ClassStatement) =>
+  [name, ...bases.map(({ value }) => nameOf(module, value) ?? '')].some((each) => SETTINGS_CLASS.test(each)),
+);
 
 const isSettingsFile = ({ uri }: PythonModule): boolean => SETTINGS_FILE.test(fileName(uri).replace(/\.py$/, ''));
 
@@ -118,10 +120,23 @@ const DEVELOPMENT_FILE = /^(?:dev|debug)/i;
 export function isForDevelopment(module: PythonModule, context: Context): boolean {
   if (DEVELOPMENT_FILE.test(fileName(module.uri))) return true;
   const around = classAround(context);
-  if (around && DEVELOPMENT.test(words(around.name))) return true;
-  if (around?.bases.some(({ value }) => DEVELOPMENT.test(words(nameOf(module, value) ?? '')))) return true;
-  if (functionsAround(context).some(({ name }) => DEVELOPMENT.test(name.replaceAll('_', ' ')))) return true;
-  return context.conditions.some(
-    ({ test, holds }) => holds && DEVELOPMENT.test(words(module.text.slice(test.start, test.end)).replaceAll('_', ' ')),
-  );
+  if (around && isDevelopmentClass(module, around)) return true;
+  return isDevelopmentScope(context.scope) || asksForDevelopment(module, context.conditions);
 }
+
+const isDevelopmentClass = onceIn((module: PythonModule, { name, bases }: ClassStatement) =>
+  [name, ...bases.map(({ value }) => nameOf(module, value) ?? '')].some((each) => DEVELOPMENT.test(words(each))),
+);
+
+const isDevelopmentScope = once((scope: Scope) =>
+  functionsAround({ scope }).some(({ name }) => DEVELOPMENT.test(name.replaceAll('_', ' '))),
+);
+
+/** The conditions are those of a whole block. */
+const asksForDevelopment = onceIn((module: PythonModule, conditions: Context['conditions']) =>
+  conditions.some(({ test, holds }) => holds && namesDevelopment(module, test)),
+);
+
+const namesDevelopment = onceIn(({ text }: PythonModule, { start, end }: Expression) =>
+  DEVELOPMENT.test(words(text.slice(start, end)).replaceAll('_', ' ')),
+);

@@ -1,6 +1,7 @@
 /** Tools for debugging that a Flask application takes along. */
-import { type Context, nameOf, type PythonModule } from '../documents/python/pythonModule';
+import { nameOf, type PythonModule } from '../documents/python/pythonModule';
 import type { Span } from '../documents/python/syntax';
+import { once } from '../once';
 import { isForDevelopment, usesFlask } from './appSettings';
 
 interface DebugTool {
@@ -24,8 +25,8 @@ const STOPS = /^(?:i?pdb|pudb|ipdb|rpdb|remote_pdb|web_pdb)\.set_trace$/;
 export function debugTools(module: PythonModule): DebugTool[] {
   if (!usesFlask(module)) return [];
   return module.calls.flatMap(({ node, ...context }): DebugTool[] => {
-    if (isForDevelopment(module, context)) return [];
     const name = nameOf(module, node.callee) ?? '';
+    if (isForDevelopment(module, context)) return [];
     if (STOPS.test(name) || name === 'breakpoint')
       return [{ place: node, tool: name.replace(/^\.+/, ''), stops: true, isMadeOnly: false }];
     const tool = TOOLS.find(([pattern]) => pattern.test(name))?.[1];
@@ -35,8 +36,9 @@ export function debugTools(module: PythonModule): DebugTool[] {
 }
 
 /** `toolbar.init_app(app)` that asks nothing before. */
-const isGiven = (module: PythonModule): boolean =>
-  module.calls.some(({ node: { callee }, ...context }: { node: PythonModule['calls'][number]['node'] } & Context) => {
-    const name = nameOf(module, callee) ?? '';
+const isGiven = once((module: PythonModule): boolean =>
+  module.calls.some(({ node, ...context }) => {
+    const name = nameOf(module, node.callee) ?? '';
     return /(?:toolbar|profiler|debug\w*)\.init_app$/i.test(name) && !isForDevelopment(module, context);
-  });
+  }),
+);

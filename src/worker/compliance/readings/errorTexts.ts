@@ -1,9 +1,16 @@
 /** Where a Flask application gives the text of an exception, or its stack trace, to whoever asked. */
 import { isTrue, knownOf, literalOf } from '../documents/python/constant';
-import { type Context, functionsAround, nameOf, type PythonModule, within } from '../documents/python/pythonModule';
+import {
+  type Context,
+  functionsAround,
+  holdsWithin,
+  nameOf,
+  type PythonModule,
+  partsOf,
+} from '../documents/python/pythonModule';
 import type { Expression, Span } from '../documents/python/syntax';
 import { isForDevelopment, settingsOf, usesFlask } from './appSettings';
-import { errorHandlerOf, handlerAround } from './requestHandlers';
+import { errorHandlerOf, isInHandler } from './requestHandlers';
 import { givenBefore } from './uploadedFiles';
 
 export interface ErrorText {
@@ -23,9 +30,10 @@ const MEANT =
 export function errorTexts(module: PythonModule): ErrorText[] {
   if (!usesFlask(module) && !module.isExcerpt) return [];
   const out = new Map<number, ErrorText>();
+  const looker = textsIn(module);
   const look = (answer: Expression, context: Context) => {
     if (isForDevelopment(module, context)) return;
-    for (const found of textsIn(module, answer, context)) out.set(found.place.start, found);
+    for (const found of looker(answer, context)) out.set(found.place.start, found);
   };
   for (const { node, ...context } of module.returns) if (answersVisitor(module, node, context)) look(node, context);
   for (const { node, ...context } of module.calls)
@@ -36,43 +44,63 @@ export function errorTexts(module: PythonModule): ErrorText[] {
 
 /** In a function that answers requests, or in what is made into an answer. */
 function answersVisitor(module: PythonModule, value: Expression, context: Context): boolean {
-  if (handlerAround(module, context)) return true;
+  if (isInHandler(module, context)) return true;
   if (functionsAround(context).some((each) => errorHandlerOf(module, each))) return true;
-  return within(value, (e) => e.is === 'call' && ANSWERS.test(nameOf(module, e.callee) ?? '')).length > 0;
+  return holdsWithin(value, (e) => e.is === 'call' && ANSWERS.test(nameOf(module, e.callee) ?? ''));
 }
 
-function textsIn(module: PythonModule, answer: Expression, context: Context, steps = 3): ErrorText[] {
-  const exception = exceptionOf(module, context);
-  const out: ErrorText[] = [];
-  const visit = (e: Expression): void => {
-    if (e.is === 'call') {
-      const name = nameOf(module, e.callee) ?? '';
-      if (TRACE.test(name)) return void out.push({ place: e, isTrace: true });
-      if (/^(?:str|repr)$/.test(name) && e.args[0] && isException(e.args[0].value))
-        return void out.push({ place: e, isTrace: false });
-      // `'…'.format(e)`
-      const isFilled = e.callee.is === 'attribute' && e.callee.name === 'format';
-      if (isFilled && e.args.some(({ value }) => isException(value)))
-        return void out.push({ place: e, isTrace: false });
-      for (const { value } of e.args) visit(value);
-    } else if (isFilledWith(e, isException)) out.push({ place: e, isTrace: false });
-    else if (e.is === 'format') {
-      if (e.parts.some(isException)) out.push({ place: e, isTrace: false });
-      else e.parts.forEach(visit);
-    } else if (e.is === 'binary') [e.left, e.right].forEach(visit);
-    else if (e.is === 'tuple' || e.is === 'list') e.items.forEach(visit);
-    else if (e.is === 'dict') for (const { value } of e.entries) visit(value);
-    else if (e.is === 'conditional') [e.then, e.otherwise].forEach(visit);
-    else if (e.is === 'name' && steps > 0) {
-      const given = givenBefore(module, e.name, context.scope, e.start);
+/** What was looked at once for an exception is not looked at again: answers stand in answers. */
+function textsIn(module: PythonModule) {
+  const seen = new Map<object, { known: Set<Expression>; exception: string | undefined }>();
+  return (answer: Expression, context: Context): ErrorText[] => {
+    const { handler, scope } = context;
+    const reading = seen.get(handler ?? scope) ?? { known: new Set(), exception: exceptionOf(module, context) };
+    seen.set(handler ?? scope, reading);
+    const { known, exception } = reading;
+    const isException = (e: Expression): boolean => e.is === 'name' && e.name === exception;
+    const out: ErrorText[] = [];
+    const open = [answer];
+    for (let e = open.pop(); e; e = open.pop()) {
+      if (known.has(e)) continue;
+      known.add(e);
+      const isTrace = e.is === 'call' && TRACE.test(nameOf(module, e.callee) ?? '');
+      if (isTrace || givesText(module, e, isException)) out.push({ place: e, isTrace });
+      else for (const part of shownParts(e)) open.push(part);
+      if (e.is !== 'name') continue;
+      const given = givenBefore(module, e.name, scope, e.start);
       // Only what was made of this exception.
-      if (given && !given.isElement && context.handler && given.position > context.handler.start)
-        out.push(...textsIn(module, given.value, context, steps - 1));
+      if (given && !given.isElement && handler && given.position > handler.start) open.push(given.value);
     }
+    return out;
   };
-  const isException = (e: Expression): boolean => e.is === 'name' && e.name === exception;
-  visit(answer);
-  return out;
+}
+
+/** `str(e)`, `'…'.format(e)`, `'…' % e`, `f"{e}"` */
+function givesText(module: PythonModule, e: Expression, isException: (part: Expression) => boolean): boolean {
+  if (e.is === 'format') return e.parts.some(isException);
+  if (e.is !== 'call') return isFilledWith(e, isException);
+  if (/^(?:str|repr)$/.test(nameOf(module, e.callee) ?? '') && e.args[0] && isException(e.args[0].value)) return true;
+  const isFilled = e.callee.is === 'attribute' && e.callee.name === 'format';
+  return isFilled && e.args.some(({ value }) => isException(value));
+}
+
+/** What of an expression becomes part of its text. */
+function shownParts(e: Expression): readonly Expression[] {
+  switch (e.is) {
+    case 'call':
+      return e.args.map(({ value }) => value);
+    case 'dict':
+      return e.entries.map(({ value }) => value);
+    case 'conditional':
+      return [e.then, e.otherwise];
+    case 'format':
+    case 'binary':
+    case 'tuple':
+    case 'list':
+      return partsOf(e);
+    default:
+      return [];
+  }
 }
 
 /** `'…' % e`, `'…' % (name, e)` */

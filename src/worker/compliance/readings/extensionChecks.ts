@@ -1,8 +1,9 @@
 /** How a Python application decides by the extension of a name which uploads it takes. */
 import { literalOf } from '../documents/python/constant';
 import { callsIn, comparisonsIn, functionNamed } from '../documents/python/lookups';
-import { nameOf, type PythonModule, within } from '../documents/python/pythonModule';
+import { lastName, nameOf, type PythonModule, within } from '../documents/python/pythonModule';
 import type { Expression, FunctionStatement, Span } from '../documents/python/syntax';
+import { once } from '../once';
 import { settingsOf } from './appSettings';
 
 /** Names of lists of what is taken, and of what is refused. */
@@ -19,56 +20,76 @@ const RUNS =
   /^\.?(?:svgz?|x?html?|shtml|php\d?|phtml|phar|jspx?|aspx?|cgi|pl|exe|dll|scr|com|msi|bat|cmd|ps1|vbs|jar|sh|hta|swf|htaccess)$|^\*$/i;
 
 /** Entries of lists of allowed extensions that are run when they are opened. */
-export const dangerousEntries = (module: PythonModule): { text: string; place: Span }[] =>
-  [
-    ...module.assignments.flatMap(({ target, value }) => (target.is === 'name' ? [{ name: target.name, value }] : [])),
-    ...settingsOf(module).map(({ key, value }) => ({ name: key, value })),
-  ]
-    .filter(({ name, value }, i, all) => isAllowList(name) && all.findIndex((each) => each.value === value) === i)
-    .flatMap(({ value }) =>
-      within(value, ({ is }) => is === 'string').flatMap((each) =>
-        each.is === 'string' && RUNS.test(each.text) ? [{ text: each.text, place: each }] : [],
-      ),
-    );
+export function dangerousEntries(module: PythonModule): { text: string; place: Span }[] {
+  const lists = new Set<Expression>();
+  for (const { target, value } of module.assignments)
+    if (target.is === 'name' && isAllowList(target.name)) lists.add(value);
+  for (const { key, value } of settingsOf(module)) if (isAllowList(key)) lists.add(value);
+  return [...lists].flatMap((list) =>
+    within(list, ({ is }) => is === 'string').flatMap((each) =>
+      each.is === 'string' && RUNS.test(each.text) ? [{ text: each.text, place: each }] : [],
+    ),
+  );
+}
 
 const isAllowList = (name: string): boolean => ALLOWED.test(name) && !DENIED.test(name);
 
 /** `list` of extensions; `deny`: of those refused; `type`: what the client says; `unknown`: elsewhere. */
 export type ExtensionCheck = 'list' | 'deny' | 'type' | 'unknown';
 
-/** Functions that call functions that call functions are followed so far. */
-const MAX_DEPTH = 8;
+const NOTHING: ReadonlySet<ExtensionCheck> = new Set();
 
-/** What a function asks about an upload's name, itself or in functions of the module that it calls. */
-export function extensionChecks(module: PythonModule, scope: FunctionStatement | undefined): Set<ExtensionCheck> {
-  const out = new Set<ExtensionCheck>();
-  const seen = new Set<FunctionStatement | undefined>();
-  const look = (of: FunctionStatement | undefined, depth: number): void => {
-    if (seen.has(of) || depth > MAX_DEPTH) return;
-    seen.add(of);
-    for (const test of comparisonsIn(module, of)) {
-      const check = checkOf(module, test);
-      if (check) out.add(check);
+/**
+ * What a function asks about an upload's name, itself or in functions of the module that it calls; without
+ * one, the module.
+ */
+export const extensionChecks = (module: PythonModule, of: FunctionStatement | undefined): ReadonlySet<ExtensionCheck> =>
+  checksByFunction(module).get(of) ?? NOTHING;
+
+const checksByFunction = once((module: PythonModule) => {
+  const checks = new Map<FunctionStatement | undefined, Set<ExtensionCheck>>();
+  const callers = new Map<FunctionStatement, Set<FunctionStatement | undefined>>();
+  for (const of of [undefined, ...module.functions.map(({ node }) => node)]) {
+    const { own, called } = askedIn(module, of);
+    checks.set(of, own);
+    for (const each of called) callers.set(each, (callers.get(each) ?? new Set()).add(of));
+  }
+  // What a function asks, those that call it ask, too.
+  const open = [...callers.keys()];
+  for (let of = open.pop(); of; of = open.pop())
+    for (const caller of callers.get(of) ?? []) {
+      const known = checks.get(caller)!;
+      const before = known.size;
+      for (const check of checks.get(of) ?? NOTHING) known.add(check);
+      if (caller && known.size > before) open.push(caller);
     }
-    for (const { node } of callsIn(module, of)) {
-      const name = nameOf(module, node.callee) ?? (node.callee.is === 'attribute' ? node.callee.name : '');
-      const own = functionNamed(module, name.replace(/^self\./, ''));
-      if (own) look(own, depth + 1);
-      else if (/^(?:validate_on_submit|validate)$/.test(name.split('.').at(-1)!))
-        out.add(usesFileAllowed(module) ? 'list' : 'unknown');
-      else if (/\.endswith$/.test(name) || (node.callee.is === 'attribute' && node.callee.name === 'endswith'))
-        out.add('list');
-      else if (/^re\.(?:match|search|fullmatch)$/.test(name)) out.add('list');
-      else if (CHECKER.test(name.split('.').at(-1)!)) out.add('unknown');
-      else if (/UploadSet|IMAGES/.test(name)) out.add('list');
-    }
-  };
-  look(scope, 0);
-  return out;
+  return checks;
+});
+
+function askedIn(module: PythonModule, of: FunctionStatement | undefined) {
+  const own = new Set<ExtensionCheck>();
+  const called = new Set<FunctionStatement>();
+  for (const test of comparisonsIn(module, of)) {
+    const check = checkOf(module, test);
+    if (check) own.add(check);
+  }
+  for (const { node } of callsIn(module, of)) {
+    const name = nameOf(module, node.callee) ?? lastName(node.callee);
+    const last = name.split('.').at(-1)!;
+    const callee = functionNamed(module, name.replace(/^self\./, ''));
+    if (callee) called.add(callee);
+    else if (/^(?:validate_on_submit|validate)$/.test(last)) own.add(usesFileAllowed(module) ? 'list' : 'unknown');
+    else if (lastName(node.callee) === 'endswith') own.add('list');
+    else if (/^re\.(?:match|search|fullmatch)$/.test(name)) own.add('list');
+    else if (CHECKER.test(last)) own.add('unknown');
+    else if (/UploadSet|IMAGES/.test(name)) own.add('list');
+  }
+  return { own, called };
 }
 
-const usesFileAllowed = ({ imported }: PythonModule): boolean =>
-  imported.some(({ node }) => node.name === 'FileAllowed');
+const usesFileAllowed = once(({ imported }: PythonModule): boolean =>
+  imported.some(({ node }) => node.name === 'FileAllowed'),
+);
 
 type Comparison = PythonModule['binaries'][number];
 

@@ -1,7 +1,7 @@
 /** Which handlers of requests write a record, themselves or by what runs around them. */
 import { callsIn, functionNamed } from '../documents/python/lookups';
-import { nameOf, type PythonModule } from '../documents/python/pythonModule';
-import type { Expression, FunctionStatement } from '../documents/python/syntax';
+import { lastName, nameOf, type PythonModule } from '../documents/python/pythonModule';
+import type { FunctionStatement } from '../documents/python/syntax';
 import type { Edit } from '../model/value';
 
 /** `app.logger.info`, `logging.warning`, `log.exception`, `audit(…)`, `write_log(…)`, `self.log.debug`. */
@@ -63,8 +63,6 @@ function functionsThatLog(module: PythonModule) {
   };
   return writes;
 }
-
-const lastName = (e: Expression): string => (e.is === 'attribute' ? e.name : e.is === 'name' ? e.name : '');
 
 /** A record as the first statement of the function; undefined where its words are not at hand. */
 export function recordEdits(module: PythonModule, { name, body }: FunctionStatement): Edit[] | undefined {

@@ -7,6 +7,7 @@ import { type Context, nameOf, type PythonModule } from '../documents/python/pyt
 import type { Expression } from '../documents/python/syntax';
 import { isSecretSetting } from '../model/secretName';
 import type { Edit } from '../model/value';
+import { once } from '../once';
 import { isForDevelopment, settingsOf, usesFlask } from './appSettings';
 
 export interface PythonSecret {
@@ -30,7 +31,7 @@ interface Found extends Context {
 }
 
 /** Settings, names in capitals beside an application, and what its databases are asked with. */
-export function pythonSecrets(module: PythonModule): PythonSecret[] {
+export const pythonSecrets = once((module: PythonModule): PythonSecret[] => {
   const seen = new Set<Expression>();
   const found: Found[] = [...settingsOf(module), ...constantsOf(module), ...loginsOf(module)];
   return found.flatMap(({ key, value, variable = key, ...context }): PythonSecret[] => {
@@ -49,7 +50,7 @@ export function pythonSecrets(module: PythonModule): PythonSecret[] {
       },
     ];
   });
-}
+});
 
 const constantsOf = (module: PythonModule): Found[] =>
   usesFlask(module)
@@ -66,22 +67,25 @@ const CLIENTS =
 const LOGIN = /^(?:password|passwd|pwd)$/;
 
 /** `pymysql.connect(password="…")`, and `**settings` that a dict of the module stands for. */
-const loginsOf = (module: PythonModule): Found[] =>
-  usesFlask(module)
-    ? module.calls.flatMap(({ node: { callee, args }, ...context }) => {
-        const client = nameOf(module, callee) ?? '';
-        if (!CLIENTS.test(client)) return [];
-        const variable = client.startsWith('redis.') ? 'REDIS_PASSWORD' : 'DB_PASSWORD';
-        const named = args.flatMap(({ name, value, isSpread }): [string | undefined, Expression][] => {
-          const spread = isSpread && value.is === 'name' ? givenTo(value.name, context.scope)?.value : undefined;
-          if (spread?.is !== 'dict') return [[name, value]];
-          return spread.entries.map((each) => [each.key?.is === 'string' ? each.key.text : undefined, each.value]);
-        });
-        return named.flatMap(([key, value]) =>
-          key !== undefined && LOGIN.test(key) ? [{ ...context, key, value, variable }] : [],
-        );
-      })
-    : [];
+function loginsOf(module: PythonModule): Found[] {
+  if (!usesFlask(module)) return [];
+  const spreads = new Set<Expression>();
+  return module.calls.flatMap(({ node: { callee, args }, ...context }) => {
+    const client = nameOf(module, callee) ?? '';
+    if (!CLIENTS.test(client)) return [];
+    const variable = client.startsWith('redis.') ? 'REDIS_PASSWORD' : 'DB_PASSWORD';
+    const named = args.flatMap(({ name, value, isSpread }): [string | undefined, Expression][] => {
+      const spread = isSpread && value.is === 'name' ? givenTo(value.name, context.scope)?.value : undefined;
+      if (spread?.is !== 'dict') return [[name, value]];
+      if (spreads.has(spread)) return [];
+      spreads.add(spread);
+      return spread.entries.map((each) => [each.key?.is === 'string' ? each.key.text : undefined, each.value]);
+    });
+    return named.flatMap(([key, value]) =>
+      key !== undefined && LOGIN.test(key) ? [{ ...context, key, value, variable }] : [],
+    );
+  });
+}
 
 /** The text taken from the environment instead; only where it stands by itself and `os` is at hand. */
 export const fromEnvironment = (

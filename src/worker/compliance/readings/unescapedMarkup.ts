@@ -88,7 +88,7 @@ interface Reading {
 function doubtOf(module: PythonModule, expression: Expression, { scope, steps }: Reading): Doubt {
   if (steps.left-- <= 0) return 'open';
   const inside = (parts: readonly Expression[]): Doubt => {
-    const doubts = parts.map((part) => doubtOf(module, part, { scope, steps }));
+    const doubts = parts.slice(0, steps.left + 1).map((part) => doubtOf(module, part, { scope, steps }));
     return doubts.includes('typed') ? 'typed' : doubts.find((doubt) => doubt !== undefined);
   };
   if (/^(?:string|number|boolean|none)$/.test(expression.is)) return undefined;

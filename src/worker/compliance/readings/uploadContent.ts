@@ -1,7 +1,17 @@
 /** How a Python application looks into what was uploaded: decoders, and what becomes of their errors. */
 import { literalOf } from '../documents/python/constant';
-import { type Context, functionsAround, nameOf, type PythonModule, within } from '../documents/python/pythonModule';
+import {
+  type Context,
+  functionsAround,
+  lastName,
+  nameOf,
+  type PythonModule,
+  type Scope,
+  within,
+} from '../documents/python/pythonModule';
 import type { Expression, Handler, Is, Span } from '../documents/python/syntax';
+import { holdsOne } from '../holdsOne';
+import { once } from '../once';
 import { usesFlask } from './appSettings';
 
 const READS_CV = /^(?:cv2|cv)\.im(?:read|decode)$/;
@@ -22,8 +32,6 @@ export const checksContent = (module: PythonModule): boolean =>
       /valid|verif|scan|sanit|check|detect|process|decode|resize|thumbnail|compress/i.test(lastName(node.callee)),
   );
 
-const lastName = (e: Expression): string => (e.is === 'attribute' ? e.name : e.is === 'name' ? e.name : '');
-
 /** Judged where uploads are: in a web application, or in a function that says whether a file is good. */
 const concernsUploads = (module: PythonModule, context: Context): boolean =>
   module.isExcerpt ||
@@ -36,32 +44,46 @@ export const bareHandlers = (module: PythonModule): { handler: Handler; isCv: bo
     const bare = handlers.find(({ type }) => type === undefined);
     const [first, last] = [body[0], body.at(-1)];
     if (!bare || !first || !last || !concernsUploads(module, context)) return [];
-    const decoders = module.calls.filter(
-      ({ node }) => first.start <= node.start && node.end <= last.end && isDecoder(module, node),
-    );
-    const isCv = decoders.some(({ node }) => READS_CV.test(nameOf(module, node.callee) ?? ''));
-    return decoders.length > 0 ? [{ handler: bare, isCv }] : [];
+    const { all, ofCv } = decodersOf(module);
+    const tried = { start: first.start, end: last.end };
+    return holdsOne(all, tried) ? [{ handler: bare, isCv: holdsOne(ofCv, tried) }] : [];
   });
+
+/** Where decoders are called, in ascending order. */
+const decodersOf = once((module: PythonModule) => {
+  const called = module.calls.flatMap(({ node }) => (isDecoder(module, node) ? node : []));
+  called.sort((a, b) => a.start - b.start);
+  const ofCv = called.filter(({ callee }) => READS_CV.test(nameOf(module, callee) ?? ''));
+  return { all: called.map(({ start }) => start), ofCv: ofCv.map(({ start }) => start) };
+});
 
 /** `img = cv2.imread(path)` whose None nobody looks for in that function. */
 export const unheededResults = (module: PythonModule): Span[] =>
   module.assignments.flatMap(({ target, value, ...context }) => {
     if (target.is !== 'name' || value.is !== 'call' || !READS_CV.test(nameOf(module, value.callee) ?? '')) return [];
     if (!concernsUploads(module, context)) return [];
-    return isAsked(module, target.name, context) ? [] : [value];
+    return askedNames(module).get(context.scope)?.has(target.name) ? [] : [value];
   });
 
-const named = (e: Expression, name: string): boolean => e.is === 'name' && e.name === name;
-
 /** `img is None`, `if img`, `not img`, `assert img`, or it is handed on before anything is done with it. */
-function isAsked({ binaries, tests, returns }: PythonModule, name: string, { scope }: Context): boolean {
-  const hasName = (e: Expression) => within(e, (each) => named(each, name)).length > 0;
-  return (
-    binaries.some(({ node, scope: at }) => at === scope && /^is|^[!=]=$/.test(node.operator) && hasName(node)) ||
-    tests.some(({ node, scope: at }) => at === scope && hasName(node)) ||
-    returns.some(({ node, scope: at }) => at === scope && named(node, name))
-  );
-}
+const askedNames = once(({ binaries, tests, returns }: PythonModule) => {
+  const out = new Map<Scope, Set<string>>();
+  // Comparisons stand in tests and in each other.
+  const seen = new Set<Expression>();
+  const add = (scope: Scope, asked: Expression) => {
+    const names = out.get(scope) ?? new Set();
+    out.set(scope, names);
+    if (seen.has(asked)) return;
+    for (const each of within(asked, () => true)) {
+      seen.add(each);
+      if (each.is === 'name') names.add(each.name);
+    }
+  };
+  for (const { node, scope } of tests) add(scope, node);
+  for (const { node, scope } of binaries) if (/^is|^[!=]=$/.test(node.operator)) add(scope, node);
+  for (const { node, scope } of returns) if (node.is === 'name') add(scope, node);
+  return out;
+});
 
 /** `Image.MAX_IMAGE_PIXELS = None`: the limit is off. */
 export const liftedPixelLimits = (module: PythonModule): Span[] =>

@@ -1,7 +1,8 @@
 /** Files that visitors upload, as a Flask application takes them: where they come from and where they go. */
 import { literalOf } from '../documents/python/constant';
 import { type Context, nameOf, type PythonModule, type Scope } from '../documents/python/pythonModule';
-import type { Expression, Is } from '../documents/python/syntax';
+import type { Expression, FunctionStatement, Is } from '../documents/python/syntax';
+import { lastAtOrBefore } from '../lastAtOrBefore';
 import { once } from '../once';
 
 /** A call that writes a file whose path or content a visitor gives. */
@@ -20,21 +21,27 @@ const MAX_STEPS = 60;
 export function givenBefore(module: PythonModule, name: string, scope: Scope, position: number) {
   for (let at: Scope | undefined = scope; at; at = at.parent) {
     if (!at.names.has(name)) continue;
-    const found = assignmentsOf(module)
-      .get(name)
-      ?.findLast((each) => each.scope === at && (each.statement.start < position || at !== scope));
-    return found && { value: found.value, scope: at, isElement: found.isElement, position: found.statement.start };
+    const given = assignmentsOf(module).get(at)?.get(name);
+    if (!given || (at === scope && given.starts[0]! >= position)) return undefined;
+    const last = at === scope ? lastAtOrBefore(given.starts, position - 1) : given.starts.length - 1;
+    const { value, isElement, statement } = given.all[last]!;
+    return { value, scope: at, isElement, position: statement.start };
   }
   return undefined;
 }
 
+/** What each name of a scope is given, in the order of the source. */
 const assignmentsOf = once((module: PythonModule) => {
-  const out = new Map<string, PythonModule['assignments']>();
+  const out = new Map<Scope, Map<string, { starts: number[]; all: PythonModule['assignments'] }>>();
   for (const each of module.assignments) {
-    if (each.target.is !== 'name') continue;
-    const before = out.get(each.target.name);
-    if (before) before.push(each);
-    else out.set(each.target.name, [each]);
+    const { target, scope, statement } = each;
+    if (target.is !== 'name') continue;
+    const names = out.get(scope) ?? new Map();
+    out.set(scope, names);
+    const given = names.get(target.name) ?? { starts: [], all: [] };
+    names.set(target.name, given);
+    given.starts.push(statement.start);
+    given.all.push(each);
   }
   return out;
 });
@@ -101,6 +108,7 @@ export function clientNameIn(
 ): Is<'attribute'> | undefined {
   if (steps <= 0) return undefined;
   const first = (parts: readonly Expression[], at = scope) => {
+    if (parts.length > steps) return undefined;
     for (const part of parts) {
       const found = clientNameIn(module, part, at, Math.floor(steps / Math.max(2, parts.length)));
       if (found) return found;
@@ -125,7 +133,7 @@ export function clientNameIn(
     case 'call': {
       const name = nameOf(module, e.callee) ?? (e.callee.is === 'attribute' ? e.callee.name : '');
       const method = e.callee.is === 'attribute' ? e.callee.name : name;
-      if (SAFE.test(name) || !(PASSES.test(name) || PASSES.test(method))) return undefined;
+      if (SAFE.test(name) || !(PASSES.test(name) || PASSES.test(method)) || e.args.length > steps) return undefined;
       const own = e.callee.is === 'attribute' && nameOf(module, e.callee.object) !== 'os.path' ? [e.callee.object] : [];
       return first([...own, ...e.args.map(({ value }) => value)]);
     }
@@ -140,18 +148,19 @@ const FILE =
 
 const isNamedUpload = (module: PythonModule, e: Expression, scope: Scope): boolean =>
   isUpload(module, e, scope) ||
-  (e.is === 'name' &&
-    FILE.test(e.name) &&
-    scope.of?.is === 'function' &&
-    scope.of.params.includes(e.name) &&
-    savesParameter(module, e.name, scope));
+  (e.is === 'name' && FILE.test(e.name) && savedParameters(module).get(scope)?.has(e.name) === true);
 
-const savesParameter = ({ calls }: PythonModule, name: string, scope: Scope): boolean =>
-  calls.some(
-    ({ node: { callee }, scope: at }) =>
-      at === scope &&
-      callee.is === 'attribute' &&
-      callee.name === 'save' &&
-      callee.object.is === 'name' &&
-      callee.object.name === name,
-  );
+/** Parameters that their function saves. */
+const savedParameters = once((module: PythonModule) => {
+  const out = new Map<Scope, Set<string>>();
+  for (const { node, scope } of module.calls) {
+    const { callee } = node;
+    if (callee.is !== 'attribute' || callee.name !== 'save' || callee.object.is !== 'name') continue;
+    if (scope.of?.is !== 'function' || !paramsOf(scope.of).has(callee.object.name)) continue;
+    const names = out.get(scope) ?? new Set();
+    out.set(scope, names.add(callee.object.name));
+  }
+  return out;
+});
+
+const paramsOf = once(({ params }: FunctionStatement) => new Set(params));

@@ -2,6 +2,8 @@
  * What expressions come to, as far as the source tells: literals, arithmetic, names that are given
  * once, and the defaults of environment variables (facts T3 and T24).
  */
+import { once } from '../../once';
+import { onceIn } from '../../onceIn';
 import { nameOf, type PythonModule, type Scope } from './pythonModule';
 import type { Expression, Is } from './syntax';
 
@@ -22,11 +24,16 @@ const ENVIRONMENT = /^(?:os\.environ\.get|os\.getenv|environ\.get|getenv|os\.env
 const TYPED_ENVIRONMENT = /^(?:env|environ|config|decouple\.config|environs\.\w+)(?:\.(?:bool|int|str|list|url|get))?$/;
 
 /** Undefined: unknown. */
-export function knownOf(module: PythonModule, expression: Expression, scope: Scope): Known | undefined {
-  const reading = { steps: MAX_STEPS, isDefault: false };
-  const value = evaluate(module, expression, scope, reading);
-  return value === undefined ? undefined : { value, isDefault: reading.isDefault };
-}
+export const knownOf = (module: PythonModule, expression: Expression, scope: Scope): Known | undefined =>
+  knownIn(module)(scope, expression);
+
+const knownIn = once((module: PythonModule) =>
+  onceIn((scope: Scope, expression: Expression): Known | undefined => {
+    const reading = { steps: MAX_STEPS, isDefault: false };
+    const value = evaluate(module, expression, scope, reading);
+    return value === undefined ? undefined : { value, isDefault: reading.isDefault };
+  }),
+);
 
 /** The same of what the environment does not decide. */
 export function literalOf(module: PythonModule, expression: Expression, scope: Scope): Constant | undefined {
@@ -67,6 +74,7 @@ function evaluate(module: PythonModule, e: Expression, scope: Scope, reading: Re
     case 'list':
     case 'tuple':
     case 'set': {
+      if (e.items.length > reading.steps) return undefined;
       const items = e.items.map(read);
       return items.includes(undefined) ? undefined : (items as Constant[]);
     }

@@ -3,6 +3,7 @@
  * where that is.
  */
 import type { Place } from '../../model/value';
+import { once } from '../../once';
 import type {
   ClassStatement,
   Expression,
@@ -74,12 +75,17 @@ export function nameOf({ imports }: PythonModule, expression: Expression): strin
   return [imports.get(at.name) ?? at.name, ...parts].join('.');
 }
 
+/** `b` of `a.b` and of `f().b`, `a` of a bare name; empty for anything else. */
+export const lastName = (e: Expression): string => (e.is === 'attribute' || e.is === 'name' ? e.name : '');
+
 /** The functions that a place is in, innermost first. */
-export function functionsAround({ scope }: { scope: Scope }): FunctionStatement[] {
+export const functionsAround = ({ scope }: { scope: Scope }): readonly FunctionStatement[] => functionsOf(scope);
+
+const functionsOf = once((scope: Scope): FunctionStatement[] => {
   const out: FunctionStatement[] = [];
   for (let at: Scope | undefined = scope; at; at = at.parent) if (at.of?.is === 'function') out.push(at.of);
   return out;
-}
+});
 
 /** The class whose body a place is in, not in a function of it. */
 export const classAround = ({ scope: { of } }: { scope: Scope }): ClassStatement | undefined =>
@@ -123,9 +129,23 @@ export function partsOf(expression: Expression): Expression[] {
   }
 }
 
+/** Whether a test holds for an expression or one below it; asked no further than that. */
+export function holdsWithin(expression: Expression, holds: (each: Expression) => boolean): boolean {
+  const open = [expression];
+  for (let each = open.pop(); each; each = open.pop()) {
+    if (holds(each)) return true;
+    const parts = partsOf(each);
+    for (let i = parts.length - 1; i >= 0; i--) open.push(parts[i]!);
+  }
+  return false;
+}
+
 /** An expression and all below it that a test holds for, outer ones first. */
 export function within(expression: Expression, holds: (each: Expression) => boolean): Expression[] {
-  const out: Expression[] = holds(expression) ? [expression] : [];
-  for (const part of partsOf(expression)) out.push(...within(part, holds));
+  const out: Expression[] = [];
+  holdsWithin(expression, (each) => {
+    if (holds(each)) out.push(each);
+    return false;
+  });
   return out;
 }
