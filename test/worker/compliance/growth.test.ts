@@ -278,6 +278,23 @@ const grown: [subject: string, name: string, size: number, make: (size: number) 
       PYTHON + `from flask_debugtoolbar import DebugToolbarExtension\n${many(size, () => 'DebugToolbarExtension()\n')}`,
   ],
   [
+    'settings of an application',
+    'app.py',
+    250,
+    (size) =>
+      PYTHON +
+      many(
+        size,
+        () => "app.config['DEBUG'] = True\napp.config['TESTING'] = False\napp.config['WTF_CSRF_ENABLED'] = False\n",
+      ),
+  ],
+  [
+    'classes of settings',
+    'app.py',
+    600,
+    (size) => PYTHON + `class C:\n  DEBUG = 1\n${many(size, (i) => `class Prod${i}(C):\n  DEBUG = 1\n`)}`,
+  ],
+  [
     'bases of one class',
     'app.py',
     1500,

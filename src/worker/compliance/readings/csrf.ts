@@ -1,9 +1,12 @@
 /** What a Python module does about forged requests: Flask-WTF, Flask-SeaSurf (fact T24). */
 import { knownOf } from '../documents/python/constant';
-import { type Context, functionsAround, nameOf, type PythonModule } from '../documents/python/pythonModule';
+import { nameOf, type PythonModule } from '../documents/python/pythonModule';
 import type { Expression, FunctionStatement, Span } from '../documents/python/syntax';
+import { holdsOne } from '../holdsOne';
 import { once } from '../once';
+import { onceIn } from '../onceIn';
 import { isForDevelopment, settingsOf } from './appSettings';
+import { isOfTests } from './testSettings';
 
 const PROTECTION =
   /(?:^|\.)(?:CSRFProtect|CsrfProtect|SeaSurf|CSRFMiddleware|csrf_protect|StarletteCsrfProtect\w*|CsrfExtension)$/;
@@ -25,7 +28,7 @@ export interface CsrfHole {
 
 /** Other services that call, and programs with keys of their own, send no form of the page. */
 const OF_MACHINES = /hook|api|callback|ipn|notif|token|oauth|saml|rpc|graphql|health|metrics|upload_chunk/i;
-const READS_KEYS = /get_json|request\.json|Authorization|authorization|hmac|signature|api_key|bearer/i;
+const READS_KEYS = /get_json|request\.json|Authorization|authorization|hmac|signature|api_key|bearer/gi;
 
 export function csrfHoles(module: PythonModule): CsrfHole[] {
   const settings = settingsOf(module);
@@ -50,19 +53,18 @@ export function csrfHoles(module: PythonModule): CsrfHole[] {
   return [...off, ...exempt.map((place): CsrfHole => ({ kind: 'exempt', place, value: undefined }))];
 }
 
-/** `TESTING = True` beside it: settings of tests. */
-const isOfTests = (module: PythonModule, { scope }: Context): boolean =>
-  settingsOf(module).some(
-    (other) => other.scope === scope && other.key === 'TESTING' && knownOf(module, other.value, scope)?.value === true,
-  ) || functionsAround({ scope }).some(({ name }) => /test/i.test(name));
-
 const isExempt = (module: PythonModule, expression: Expression): boolean =>
   /(?:^|[._])(?:csrf|csrf_protect|seasurf)\.exempt$/i.test(nameOf(module, expression) ?? '');
 
-const isOfMachines = (module: PythonModule, node: FunctionStatement): boolean =>
-  OF_MACHINES.test(node.name) ||
-  node.decorators.some((decorator) => OF_MACHINES.test(written(module, decorator))) ||
-  READS_KEYS.test(written(module, node));
+const isOfMachines = onceIn(
+  (module: PythonModule, node: FunctionStatement): boolean =>
+    OF_MACHINES.test(node.name) ||
+    node.decorators.some((decorator) => OF_MACHINES.test(written(module, decorator))) ||
+    holdsOne(keysRead(module), node),
+);
+
+/** Functions stand in functions. */
+const keysRead = once(({ text }: PythonModule) => [...text.matchAll(READS_KEYS)].map(({ index }) => index));
 
 const written = ({ text }: PythonModule, { start, end }: Span): string => text.slice(start, end);
 

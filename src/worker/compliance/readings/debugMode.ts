@@ -1,10 +1,12 @@
 /** Where a web application in Python switches its debugger on. */
 import { isTrue, knownOf } from '../documents/python/constant';
 import { argumentOf, type Context, nameOf, type PythonModule } from '../documents/python/pythonModule';
-import type { Expression, Is, Span } from '../documents/python/syntax';
+import type { ClassStatement, Expression, Is, Span } from '../documents/python/syntax';
+import { once } from '../once';
 import { type AppSetting, isForDevelopment, settingsOf, usesFlask } from './appSettings';
 import { switchesDebugOn } from './debugVariables';
 import { isRun } from './devServer';
+import { isOfTests } from './testSettings';
 
 export interface DebugMode extends Context {
   place: Span;
@@ -19,29 +21,26 @@ export interface DebugMode extends Context {
 }
 
 export function debugModes(module: PythonModule): DebugMode[] {
-  const settings = settingsOf(module);
-  return [...settings.flatMap((setting) => ofSetting(module, setting, settings)), ...ofCalls(module)].filter(
+  const ofSettings = settingsOf(module).flatMap((setting) => ofSetting(module, setting));
+  return [...ofSettings, ...ofCalls(module), ...ofEnvironment(module)].filter(
     (mode) => !isForDevelopment(module, mode),
   );
 }
 
-function ofSetting(module: PythonModule, setting: AppSetting, all: readonly AppSetting[]): DebugMode[] {
+function ofSetting(module: PythonModule, setting: AppSetting): DebugMode[] {
   const { key, value, entry, scope, isFlask } = setting;
   const known = knownOf(module, value, scope);
   if (!known) return [];
   const isOn =
     key === 'DEBUG' ? isSwitch(known.value) && isTrue(known.value) : key === 'ENV' && known.value === 'development';
-  const isOfTests = all.some(
-    (other) => other.key === 'TESTING' && other.scope === scope && knownOf(module, other.value, scope)?.value === true,
-  );
-  if (!isOn || isOfTests || isOverridden(module, setting, all)) return [];
+  if (!isOn || isOfTests(module, setting) || isOverridden(module, setting)) return [];
   return [
     {
       ...setting,
       place: entry,
       isDefault: known.isDefault,
       value: value.is === 'boolean' ? value : undefined,
-      isForeign: !isFlask && !isAmongFlasks(all),
+      isForeign: !isFlask && !isAmongFlasks(module),
       call: undefined,
     },
   ];
@@ -55,38 +54,39 @@ const isSwitch = (value: unknown): boolean =>
 /** Settings that Flask and its extensions alone know. */
 const OF_FLASK =
   /^(?:MAX_CONTENT_LENGTH|SQLALCHEMY_\w+|WTF_\w+|PROPAGATE_EXCEPTIONS|JSON_AS_ASCII|SEND_FILE_MAX_AGE_DEFAULT|FLASK_\w+)$/;
-const isAmongFlasks = (all: readonly AppSetting[]): boolean => all.some(({ key }) => OF_FLASK.test(key));
+const isAmongFlasks = once((module: PythonModule) => settingsOf(module).some(({ key }) => OF_FLASK.test(key)));
 
 /** A class that others are made of: one for operation says otherwise. */
-function isOverridden(module: PythonModule, { class: own, key }: AppSetting, all: readonly AppSetting[]): boolean {
-  if (!own) return false;
-  return all.some(
-    (other) =>
-      other.key === key &&
-      other.class?.bases.some(({ value }) => nameOf(module, value) === own.name) &&
-      /prod/i.test(other.class.name) &&
-      knownOf(module, other.value, other.scope)?.value === false,
-  );
-}
+const isOverridden = (module: PythonModule, { class: own, key }: AppSetting): boolean =>
+  own !== undefined && switchedOff(module).get(key)?.has(own.name) === true;
 
-function ofCalls(module: PythonModule): DebugMode[] {
-  return module.calls
-    .flatMap(({ node, ...context }): DebugMode[] => {
-      const mode = (place: Span, value: Expression): DebugMode[] => {
-        const known = knownOf(module, value, context.scope);
-        if (!known || !isSwitch(known.value) || !isTrue(known.value)) return [];
-        const own = value.is === 'boolean' || value.is === 'number' ? value : undefined;
-        return [{ ...context, place, isDefault: known.isDefault, value: own, isForeign: false, call: node }];
-      };
-      if (isRun(module, node)) {
-        const named = node.args.find(({ name }) => name === 'debug' || name === 'use_debugger');
-        const third = named ? undefined : argumentOf(node, 'debug', 2);
-        return named ? mode(named, named.value) : third ? mode(third, third) : [];
-      }
-      return [];
-    })
-    .concat(ofEnvironment(module));
-}
+/** Classes whose settings one for operation switches off, by key. */
+const switchedOff = once((module: PythonModule) => {
+  const by = new Map<string, Set<ClassStatement>>();
+  for (const { key, value, scope, class: own } of settingsOf(module)) {
+    if (!/^(?:DEBUG|ENV)$/.test(key) || !own || !/prod/i.test(own.name)) continue;
+    if (knownOf(module, value, scope)?.value === false) by.set(key, (by.get(key) ?? new Set()).add(own));
+  }
+  return new Map(
+    [...by].map(([key, classes]) => [
+      key,
+      new Set([...classes].flatMap(({ bases }) => bases.map(({ value }) => nameOf(module, value)))),
+    ]),
+  );
+});
+
+/** `app.run(debug=True)` */
+const ofCalls = (module: PythonModule): DebugMode[] =>
+  module.calls.flatMap(({ node, ...context }): DebugMode[] => {
+    if (!isRun(module, node)) return [];
+    const named = node.args.find(({ name }) => name === 'debug' || name === 'use_debugger');
+    const value = named?.value ?? argumentOf(node, 'debug', 2);
+    const known = value && knownOf(module, value, context.scope);
+    if (!known || !isSwitch(known.value) || !isTrue(known.value)) return [];
+    const own = value.is === 'boolean' || value.is === 'number' ? value : undefined;
+    const place = named ?? value;
+    return [{ ...context, place, isDefault: known.isDefault, value: own, isForeign: false, call: node }];
+  });
 
 /** `os.environ['FLASK_DEBUG'] = '1'`, `os.environ.setdefault('FLASK_ENV', 'development')` */
 function ofEnvironment(module: PythonModule): DebugMode[] {
