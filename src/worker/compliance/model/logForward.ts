@@ -18,7 +18,3 @@ export interface LogForward {
   /** Also sends the records of logins. */
   carryAuth?(): Edit[] | undefined;
 }
-
-/** Whether a host is this one. */
-export const isOwnHost = (host: string): boolean =>
-  /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)$/i.test(host);

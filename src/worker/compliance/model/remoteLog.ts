@@ -1,5 +1,6 @@
 /** Where a container's log goes. */
 import type { Container } from './container';
+import { isOwnAddress } from './loopback';
 import type { Value } from './value';
 
 const ADDRESS: Record<string, string> = {
@@ -35,12 +36,11 @@ export function remoteLog({ logging }: Pick<Container, 'logging'>): RemoteLog | 
   if (!logging || !driver || !REMOTE.has(driver)) return undefined;
   const address = logging.options.find((o) => o.name === ADDRESS[driver])?.value;
   const text = address?.resolved ?? '';
-  const host = text.replace(/^[a-z+]+:\/\//i, '');
   const defaultIsLocal = address === undefined && (driver === 'syslog' || driver === 'fluentd');
   return {
     driver,
     address,
-    local: defaultIsLocal || /^unix(gram)?:/.test(text) || /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(:|$)/.test(host),
+    local: defaultIsLocal || /^unix(gram)?:/.test(text) || isOwnAddress(text.replace(/^[a-z+]+:\/\//i, '')),
   };
 }
 

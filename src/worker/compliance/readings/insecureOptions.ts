@@ -2,7 +2,7 @@
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import { removeWord, replaceWord } from '../documents/shell/wordEdits';
-import { isLoopback } from '../model/loopback';
+import { isLoopback, isOwnAddress } from '../model/loopback';
 import type { Edit } from '../model/value';
 import { valueIn } from '../valueIn';
 
@@ -114,7 +114,7 @@ function asksOwnProxy({ words, assignments }: ShellCommand): boolean {
   const option = words.findIndex((w) => w.known === '-x' || w.known === '--proxy');
   const set = assignments.find(({ name }) => /^(?:https?|all)_proxy$/i.test(name))?.value?.known;
   const proxy = option < 0 ? set : words[option + 1]?.known;
-  return proxy !== undefined && isLoopback(proxy.replace(/^\w+:\/\//, '').replace(/\/.*$/, ''));
+  return proxy !== undefined && isOwnAddress(proxy);
 }
 
 /** What writes lines of configuration files, or runs code that it is given. */

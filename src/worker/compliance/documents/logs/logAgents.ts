@@ -2,7 +2,8 @@
  * Where agents send what they read: Promtail, Filebeat, Fluent Bit (both syntaxes); linear and never
  * throws.
  */
-import { isOwnHost, type LogForward } from '../../model/logForward';
+import type { LogForward } from '../../model/logForward';
+import { isOwnAddress } from '../../model/loopback';
 import type { Place } from '../../model/value';
 import { linesIn } from '../text/lines';
 import { parseYaml } from '../yaml/yaml';
@@ -27,7 +28,7 @@ export function agentForwards(uri: string, text: string): LogForward[] {
     place: target.place,
     selectedAt: target.place,
     host: target.host,
-    isLocal: isOwnHost(target.host.replace(/^\w+:\/\//, '').replace(/[:/].*$/, '')),
+    isLocal: isOwnAddress(target.host),
     isEncrypted: isName(target.host) && target.isEncrypted === false ? undefined : target.isEncrypted,
     carriesAuth,
   }));

@@ -1,6 +1,7 @@
 /** What rsyslog sends to other machines, how, and whether records of logins are part of it. */
 import { resolveBeside, type WorkspaceFiles } from '../../files';
-import { isOwnHost, type LogForward } from '../../model/logForward';
+import type { LogForward } from '../../model/logForward';
+import { isOwnAddress } from '../../model/loopback';
 import type { Edit } from '../../model/value';
 import { parseRsyslog, type Rsyslog, type RsyslogAction } from './rsyslog';
 import { carriesAuth, selectsAuth } from './rsyslogSelector';
@@ -67,7 +68,7 @@ function oldTarget({ text, place }: RsyslogAction, isTls: boolean | undefined): 
   return {
     place: { ...place, end: place.start + whole.length },
     host: port === undefined ? host : `${host}:${port}`,
-    isLocal: isOwnHost(host),
+    isLocal: isOwnAddress(host),
     isEncrypted,
     encrypt: kind === ':omrelp:' ? undefined : () => [{ ...place, newText: written(TLS.map(asWritten).join('')) }],
   };
@@ -114,7 +115,7 @@ function objectTarget({ object, place }: RsyslogAction, isTls: boolean | undefin
   return {
     place: target.place,
     host: port === undefined ? target.value : `${target.value}:${port}`,
-    isLocal: isOwnHost(target.value.replace(/^["\s]*(?:\w+:\/\/)?/, '').replace(/[:/"].*$/, '')),
+    isLocal: isOwnAddress(target.value),
     isEncrypted,
     encrypt: object!.isClosed && !parameters.has('tls') ? encrypt : undefined,
   };
