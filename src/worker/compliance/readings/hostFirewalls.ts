@@ -34,7 +34,7 @@ export function isOfHost(address: string, deployment: Deployment): boolean {
   const name = fileName(uri);
   const kind = kindOf(uri);
   if (kind && kindRow(kind).isPipeline) return false;
-  if (INSIDE.test(name) || INSIDE_FOLDER.test(uri)) return false;
+  if (INSIDE.test(name) || INSIDE_FOLDER.test(`/${uri}`)) return false;
   if (kind && kindRow(kind).isDocumentation) return true;
   return !copiedNames(deployment).has(name);
 }

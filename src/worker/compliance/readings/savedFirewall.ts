@@ -20,7 +20,7 @@ const SAVED_FILES = /^\/etc\/(?:iptables\/|sysconfig\/ip6?tables|nftables|ufw\/)
 /** Whether the script is one that the host runs at its start, as far as the files tell. */
 export function runsAtBoot(script: Script, deployment: Deployment): boolean {
   const { uri, kind, text } = script;
-  if (kind === 'systemd' || kind === 'crontab' || AT_BOOT.test(uri) || IS_INIT.test(text)) return true;
+  if (kind === 'systemd' || kind === 'crontab' || AT_BOOT.test(`/${uri}`) || IS_INIT.test(text)) return true;
   if (writtenFiles(script).some(({ names }) => BOOT_FILES.test(names[0]!))) return true;
   const name = fileName(uri);
   return deployment
@@ -31,7 +31,7 @@ export function runsAtBoot(script: Script, deployment: Deployment): boolean {
 /** Units, crontabs with `@reboot`, `rc.local`. */
 function startsByName({ kind, schedule, commands, uri }: Script, name: string): boolean {
   const names = (command: ShellCommand) => command.words.some(({ resolved }) => resolved.replace(/^.*\//, '') === name);
-  if (kind === 'systemd' || AT_BOOT.test(uri)) return commands.some(names);
+  if (kind === 'systemd' || AT_BOOT.test(`/${uri}`)) return commands.some(names);
   return commands.some(
     (command) =>
       names(command) &&

@@ -16,7 +16,7 @@ const HTML = /<(?:!doctype|html|head|body|div|span|form|script|link|table|sectio
 
 /** Undefined where it is of another engine, no HTML, or nothing tells. */
 export function readWebTemplate(uri: string, text: string, files: WorkspaceFiles): WebTemplate | undefined {
-  if (/\/roles\//.test(uri) || !(NAMED_HTML.test(fileName(uri)) || HTML.test(text))) return undefined;
+  if (/\/roles\//.test(`/${uri}`) || !(NAMED_HTML.test(fileName(uri)) || HTML.test(text))) return undefined;
   const template = readTemplate(uri, text);
   const engine = engineOf(template);
   if (engine === 'other') return undefined;

@@ -23,7 +23,7 @@ export function readJournald(uri: string, text: string): Journald {
   if (/^(?:yes|true|on|1|y|t)$/i.test(last.get('ForwardToSyslog')?.value ?? ''))
     return { off: undefined, retentions: [] };
   const storage = last.get('Storage');
-  const isOverridable = !/\/journald(?:@[^/]*)?\.conf\.d\//.test(uri);
+  const isOverridable = !/\/journald(?:@[^/]*)?\.conf\.d\//.test(`/${uri}`);
   const retention = (
     setting: UnitSetting,
     days: LogRetention['days'],

@@ -1,7 +1,8 @@
 /** How long logrotate keeps what it rotates: the period times the number of files, or less. */
-import { resolveBeside, type WorkspaceFiles } from '../../files';
+import type { WorkspaceFiles } from '../../files';
 import type { LogRetention } from '../../model/logRetention';
 import type { Edit } from '../../model/value';
+import { mainBeside } from '../mainBeside';
 import { isTemplate } from './isTemplate';
 import { type LogrotateBlock, type LogrotateDirective, parseLogrotate } from './logrotate';
 
@@ -59,7 +60,7 @@ export function logrotateRetentions(uri: string, text: string, files: WorkspaceF
 
 /** What the main file says to all, for a file of `logrotate.d` beside it. */
 function globalsBeside(uri: string, files: WorkspaceFiles): LogrotateDirective[] {
-  const main = /\/logrotate\.d\/[^/]*$/.test(uri) ? resolveBeside(uri, '../logrotate.conf') : undefined;
+  const main = mainBeside(uri, 'logrotate.d', 'logrotate.conf');
   const text = main === undefined ? undefined : files.text(main);
   return typeof text === 'string' && text.length < 100_000 ? parseLogrotate(main!, text).globals : [];
 }

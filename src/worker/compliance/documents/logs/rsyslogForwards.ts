@@ -1,8 +1,9 @@
 /** What rsyslog sends to other machines, how, and whether records of logins are part of it. */
-import { resolveBeside, type WorkspaceFiles } from '../../files';
+import type { WorkspaceFiles } from '../../files';
 import type { LogForward } from '../../model/logForward';
 import { isOwnAddress } from '../../model/loopback';
 import type { Edit } from '../../model/value';
+import { mainBeside } from '../mainBeside';
 import { parseRsyslog, type Rsyslog, type RsyslogAction } from './rsyslog';
 import { carriesAuth, selectsAuth } from './rsyslogSelector';
 
@@ -52,7 +53,7 @@ function tlsByDefault({ uri, directives, objects }: Rsyslog, files: WorkspaceFil
     .find(Boolean);
   const isDriver = TLS_DRIVERS.test(driver ?? directives.get('defaultnetstreamdriver') ?? '');
   if (directives.get('actionsendstreamdrivermode') === '1') return true;
-  const main = /\/rsyslog\.d\/[^/]*$/.test(uri) ? resolveBeside(uri, '../rsyslog.conf') : undefined;
+  const main = mainBeside(uri, 'rsyslog.d', 'rsyslog.conf');
   const text = main === undefined ? undefined : files.text(main);
   const isElsewhere = typeof text === 'string' && /StreamDriverMode|omfwd/i.test(text);
   return isElsewhere && !isDriver ? undefined : false;

@@ -27,5 +27,5 @@ function addressOf(uri: string, folder: string): string | undefined {
   const up = isSshdFragment(uri) ? '../' : './';
   const inside = folder.startsWith('/') ? /^\/etc\/ssh\/(.*)$/s.exec(folder)?.[1] : folder;
   if (inside !== undefined) return resolveBeside(uri, up + inside);
-  return /\/etc\/ssh\/[^/]+$/.test(uri) ? resolveBeside(uri, `../..${folder}`) : undefined;
+  return /\/etc\/ssh\/[^/]+$/.test(`/${uri}`) ? resolveBeside(uri, `../..${folder}`) : undefined;
 }

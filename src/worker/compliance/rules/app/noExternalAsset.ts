@@ -83,5 +83,5 @@ const isChosen = (template: WebTemplate, offset: number): boolean =>
 
 /** A mail loads what it shows from elsewhere. */
 const isMail = (uri: string): boolean =>
-  /\/(?:e?mails?|mailers?|newsletters?|notifications?)\//i.test(uri) ||
+  /\/(?:e?mails?|mailers?|newsletters?|notifications?)\//i.test(`/${uri}`) ||
   /(?:^|[._-])(?:e?mail|newsletter)(?:[._-]|$)/i.test(fileName(uri));

@@ -1,5 +1,6 @@
 /** MLPS-LOG-001: a container's output is kept. */
 import { daemonLogging } from '../../documents/daemonJson';
+import { fileName } from '../../files';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';
@@ -62,7 +63,7 @@ export const noDisabledLogging: Rule = {
         report({
           place: { ...place, start: filter?.place.start ?? place.start },
           message: 'discarded',
-          profile: /\/rsyslog\.conf$/.test(place.uri) ? undefined : 'mlps3',
+          profile: fileName(place.uri) === 'rsyslog.conf' ? undefined : 'mlps3',
         });
     },
   },
