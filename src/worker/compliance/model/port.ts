@@ -11,6 +11,13 @@ export function parsePortRange(text: string): PortRange | undefined {
   return first > 65_535 || last > 65_535 || last < first ? undefined : { first, last };
 }
 
+/** As it is written: `80`, `8000-8010`. */
+export const portRangeText = ({ first, last }: PortRange, sign = '-'): string =>
+  first === last ? `${first}` : `${first}${sign}${last}`;
+
+/** Texts that may publish a port. */
+export const PUBLISHES = /\bports:|\s(?:-p|-[a-zA-Z]*p|--publish)[\s=\d"']/;
+
 /** Where the port of the host belongs: the engine refuses it, and nothing is open. */
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 

@@ -1,8 +1,7 @@
 /** The commands of firewall-cmd(1) that change what a zone lets in. */
-import { portsOfService } from '../../data/servicePorts';
 import { type FirewallRule, type FirewallStep, ruleAt } from './firewall';
-import { addTo, removeFrom, targetOf, type Zone, zoneNamed } from './firewalldZones';
-import { portsOf, verdictOf } from './firewallWords';
+import { addTo, removeFrom, targetOf, targetVerdict, type Zone, zoneNamed } from './firewalldZones';
+import { portsOf, servicePorts } from './firewallWords';
 import { iptablesStep, type StepContext } from './iptables';
 import { readRichRule } from './richRule';
 
@@ -42,10 +41,8 @@ export function runFirewallCmd(words: readonly string[], context: Context, firew
   const policy = given('--policy');
   const zone = zoneOf(firewalld, policy ?? given('--zone') ?? '', policy !== undefined);
   for (const [name, value] of options) {
-    if (name === '--set-target') {
-      const verdict = verdictOf(value.replace(/%/g, '')) ?? (value === 'default' ? 'drop' : 'unknown');
-      zone.target = { verdict, place: context.place };
-    } else if (name === '--set-default-zone' && value === 'trusted')
+    if (name === '--set-target') zone.target = { verdict: targetVerdict(value), place: context.place };
+    else if (name === '--set-default-zone' && value === 'trusted')
       zoneOf(firewalld, '').target = { verdict: targetOf(zoneNamed(value)), place: context.place };
     else if (name === '--add-source') zone.hasSources = true;
     else if (name === '--add-interface' || name === '--change-interface') zone.hasInterfaces = true;
@@ -68,7 +65,7 @@ function zoneOf({ zones }: Firewalld, name: string, isPolicy = false): Zone {
 }
 
 /** What a zone's list of ports lets in comes last. */
-const opened = (rule: FirewallRule) => ({ rule, priority: 0 });
+export const opened = (rule: FirewallRule) => ({ rule, priority: 0 });
 
 /** `8080/tcp`, `8000-8010/tcp`. */
 export function portRule(written: string, { place, text, isConditional = false }: Context): FirewallRule {
@@ -77,9 +74,7 @@ export function portRule(written: string, { place, text, isConditional = false }
 }
 
 export function serviceRule(name: string, { place, text, isConditional = false }: Context): FirewallRule {
-  const ports = portsOfService(name) ?? [];
-  const protocol = ports.every((each) => each.protocol === ports[0]!.protocol) ? ports[0]?.protocol : undefined;
-  return { ...ruleAt(place), text, isConditional, ports, protocol, verdict: 'accept' };
+  return { ...ruleAt(place), text, isConditional, ...servicePorts(name), verdict: 'accept' };
 }
 
 function remove(zone: Zone, rule: FirewallRule): void {

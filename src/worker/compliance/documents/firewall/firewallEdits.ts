@@ -1,4 +1,5 @@
 /** Writes rules of a firewall where they count; undefined where the text around does not allow it. */
+import { portRangeText } from '../../model/port';
 import type { Edit, Place } from '../../model/value';
 import { lineBreakOf, lineEndAt } from '../text/lines';
 import type { Firewall, FirewallChain, FirewallRule } from './firewall';
@@ -80,8 +81,7 @@ function dropOf(
   { protocol, ports, family }: FirewallRule,
 ): string | undefined {
   if (!ports || ports.length === 0 || (protocol !== 'tcp' && protocol !== 'udp')) return undefined;
-  const list = (sign: string) =>
-    ports.map(({ first, last }) => (first === last ? `${first}` : `${first}${sign}${last}`));
+  const list = (sign: string) => ports.map((range) => portRangeText(range, sign));
   if (tool === 'nft') {
     const all = list('-');
     return `${protocol} dport ${all.length > 1 ? `{ ${all.join(', ')} }` : all[0]} drop`;

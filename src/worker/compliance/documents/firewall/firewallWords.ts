@@ -22,6 +22,13 @@ export function portsOf(texts: readonly string[]): PortRange[] {
   return all.every((ports) => ports !== undefined) ? all.flatMap((ports) => ports!) : [];
 }
 
+/** Of a service by its name, empty where it is not known; a protocol where all are of one. */
+export function servicePorts(name: string): { ports: PortRange[]; protocol: string | undefined } {
+  const ports = portsOfService(name) ?? [];
+  const protocol = ports[0]?.protocol;
+  return { ports, protocol: ports.every((each) => each.protocol === protocol) ? protocol : undefined };
+}
+
 /** All there are: they restrict nothing. */
 const EVERYWHERE = /^(?:0\.0\.0\.0\/0(?:\.0\.0\.0)?|0\.0\.0\.0|0\/0|::\/0|any(?:where)?|)$/i;
 

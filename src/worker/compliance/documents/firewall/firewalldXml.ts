@@ -3,8 +3,8 @@ import { fileName } from '../../files';
 import type { Place } from '../../model/value';
 import { valueIn } from '../../valueIn';
 import type { Firewall, FirewallChain, FirewallStep } from './firewall';
-import { portRule, serviceRule } from './firewallCmd';
-import { addTo, type Zone, zoneChain, zoneNamed } from './firewalldZones';
+import { opened, portRule, serviceRule } from './firewallCmd';
+import { addTo, targetVerdict, type Zone, zoneChain, zoneNamed } from './firewalldZones';
 import { chainsAfter } from './firewallTables';
 import { verdictOf } from './firewallWords';
 import { hookOf, iptablesStep } from './iptables';
@@ -25,10 +25,7 @@ export function readFirewalldXml(uri: string, text: string): Firewall {
 function zoneOf(root: XmlTag, tags: readonly XmlTag[], name: string): FirewallChain[] {
   const zone: Zone = zoneNamed(name, root.name === 'policy');
   const target = root.attributes.get('target');
-  if (target) {
-    const verdict = verdictOf(target.text.replace(/%/g, '')) ?? (target.text === 'default' ? 'drop' : 'unknown');
-    zone.target = { verdict, place: target.place };
-  }
+  if (target) zone.target = { verdict: targetVerdict(target.text), place: target.place };
   let rule: { tags: XmlTag[]; start: number } | undefined;
   for (const tag of tags) {
     const value = (attribute: string) => tag.attributes.get(attribute)?.text ?? '';
@@ -40,9 +37,8 @@ function zoneOf(root: XmlTag, tags: readonly XmlTag[], name: string): FirewallCh
       rule = undefined;
     } else if (tag.isEnd) continue;
     else if (rule) rule.tags.push(tag);
-    else if (tag.name === 'port')
-      addTo(zone, { rule: portRule(`${value('port')}/${value('protocol')}`, context), priority: 0 });
-    else if (tag.name === 'service') addTo(zone, { rule: serviceRule(value('name'), context), priority: 0 });
+    else if (tag.name === 'port') addTo(zone, opened(portRule(`${value('port')}/${value('protocol')}`, context)));
+    else if (tag.name === 'service') addTo(zone, opened(serviceRule(value('name'), context)));
     else if (tag.name === 'source') zone.hasSources = true;
     else if (tag.name === 'interface') zone.hasInterfaces = true;
   }

@@ -3,6 +3,7 @@ import type { Place } from '../../model/value';
 import { valueIn } from '../../valueIn';
 import { type FirewallChain, type FirewallRule, MAX_RULES, type Verdict } from './firewall';
 import { criteriaOf } from './firewallCriteria';
+import { verdictOf } from './firewallWords';
 import type { Ranked } from './richRule';
 
 /** Zones that firewalld, libvirt and Docker bring along with a target of their own. */
@@ -50,6 +51,10 @@ export function removeFrom(zone: Zone, rule: FirewallRule): void {
   for (const ranked of zone.byCriteria.get(criteria) ?? []) zone.rules.delete(ranked);
   zone.byCriteria.delete(criteria);
 }
+
+/** `DROP`, `%%REJECT%%`, `default`. */
+export const targetVerdict = (written: string): Verdict =>
+  verdictOf(written.replace(/%/g, '')) ?? (written === 'default' ? 'drop' : 'unknown');
 
 /** What firewalld has a zone do with the rest of the packets. */
 export const targetOf = (zone: Zone): Verdict => zone.target?.verdict ?? valueIn(TARGETS, zone.name) ?? 'drop';

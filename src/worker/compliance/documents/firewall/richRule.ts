@@ -1,8 +1,7 @@
 /** A rich rule of firewalld (firewalld.richlanguage(5)). */
-import { portsOfService } from '../../data/servicePorts';
 import { UNKNOWN } from '../../model/value';
 import { type FirewallRule, ruleAt } from './firewall';
-import { addressesOf, portsOf, verdictOf } from './firewallWords';
+import { addressesOf, portsOf, servicePorts, verdictOf } from './firewallWords';
 import type { StepContext } from './iptables';
 
 /** What is asked before what: by number, then what denies (a zone's own ports come last). */
@@ -52,14 +51,11 @@ export function richRuleOf(
   if (destination !== undefined) rule.destination = addressesOf([destination]);
   const service = of('service', 'name');
   const port = of('port', 'port');
-  const ports = service === undefined ? undefined : portsOfService(service);
   if (port !== undefined) {
     rule.ports = portsOf([port]);
     rule.protocol = of('port', 'protocol');
-  } else if (service !== undefined) {
-    rule.ports = ports ?? [];
-    if (ports?.every(({ protocol }) => protocol === ports[0]!.protocol)) rule.protocol = ports[0]!.protocol;
-  } else if (attributes.some(([element]) => /^(?:protocol|icmp-|masquerade|forward-port|source-port)/.test(element)))
+  } else if (service !== undefined) Object.assign(rule, servicePorts(service));
+  else if (attributes.some(([element]) => /^(?:protocol|icmp-|masquerade|forward-port|source-port)/.test(element)))
     rule.isPartial = true;
   if (of('limit', 'value') !== undefined && verdicts[0] === 'accept') rule.isLimited = true;
   rule.verdict = verdicts.map((word) => verdictOf(word)).find((verdict) => verdict !== undefined) ?? undefined;

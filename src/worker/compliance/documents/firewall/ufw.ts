@@ -2,10 +2,9 @@
  * The words of ufw(8): `allow 22/tcp`, `deny from 10.0.0.0/8 to any port 8080 proto tcp`, `route
  * allow …`, `default deny incoming`.
  */
-import { portsOfService } from '../../data/servicePorts';
 import { valueIn } from '../../valueIn';
 import { type FirewallRule, type FirewallStep, type Hook, ruleAt, type Verdict } from './firewall';
-import { addressesOf, interfacesOf, portsOf, verdictOf } from './firewallWords';
+import { addressesOf, interfacesOf, portsOf, servicePorts, verdictOf } from './firewallWords';
 import type { StepContext } from './iptables';
 
 /** Rules of ufw stand in chains of its own; people know them by those that lead there. */
@@ -92,7 +91,5 @@ function setPorts(rule: FirewallRule, written: string): void {
   const [, ports, protocol] = /^(.*?)(?:\/(tcp|udp))?$/s.exec(written)!;
   rule.protocol ??= protocol;
   rule.ports = portsOf([ports!]);
-  const protocols = new Set(portsOfService(ports!)?.map((each) => each.protocol));
-  const [only] = protocols;
-  if (protocols.size === 1 && only) rule.protocol ??= only;
+  rule.protocol ??= servicePorts(ports!).protocol;
 }

@@ -14,7 +14,7 @@ import { lineBehind } from '../../documents/shell/lineBehind';
 import { placeIn, type Script } from '../../documents/shell/script';
 import { appendLines, lineBreakOf, lineEndAt } from '../../documents/text/lines';
 import type { PublishedPort } from '../../model/container';
-import { boundToAllInterfaces } from '../../model/port';
+import { boundToAllInterfaces, PUBLISHES } from '../../model/port';
 import type { Edit } from '../../model/value';
 import { isOfHost } from '../../readings/hostFirewalls';
 import { packageCommandsOf } from '../../readings/packageCommand';
@@ -24,7 +24,6 @@ const MOST_TRIES = 5;
 const LEAST_SECONDS = 600;
 const SSH = /^sshd?(?:-\w+)*$/;
 const HAS_JAILS = /^\[[\w-]+\]|fail2ban/m;
-const PUBLISHES = /\bports:|\s(?:-p|-[a-zA-Z]*p|--publish)[\s=\d"']/;
 const JAIL = "printf '[sshd]\\nenabled = true\\n' > /etc/fail2ban/jail.d/sshd.local";
 
 export const fail2banSshJail: Rule = {

@@ -6,15 +6,14 @@ import type { Deployment } from '../../deployment/deployment';
 import { dockerdValues } from '../../documents/dockerd';
 import type { Firewall, FirewallChain, FirewallRule, FirewallTool, Hook } from '../../documents/firewall/firewall';
 import { isForNew, overlap } from '../../documents/firewall/firewallMatch';
-import type { Container, PortRange, PublishedPort } from '../../model/container';
-import { boundToAllInterfaces } from '../../model/port';
+import type { Container, PublishedPort } from '../../model/container';
+import { boundToAllInterfaces, PUBLISHES, portRangeText } from '../../model/port';
 import type { Place } from '../../model/value';
 import { allHostFirewalls } from '../../readings/hostFirewalls';
 import { FIREWALL_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
 
-const PUBLISHES = /\bports:|\s(?:-p|-[a-zA-Z]*p|--publish)[\s=\d"']/;
 const BACKEND = /firewall-backend|iptables/;
 
 export const firewallCoversDockerPorts: Rule = {
@@ -86,7 +85,7 @@ export const firewallCoversDockerPorts: Rule = {
           const policy = rules.length === 0 && !isLetIn ? policies.slice(0, 1) : [];
           const found = [...rules, ...policy];
           if (found.length === 0) continue;
-          const name = nameOf(port.hostPorts!.known!);
+          const name = portRangeText(port.hostPorts!.known!);
           const published = port.entry.place;
           const fixes = () => [{ safe: false, title: 'bind', edits: bindToLoopback(port, container.writer) }];
           const profile = rules.length > 0 ? undefined : 'mlps3';
@@ -223,5 +222,3 @@ function reaches(rule: Placed, port: PublishedPort, isNative: boolean): boolean 
     rule.ports.some((range) => overlap(range, passed))
   );
 }
-
-const nameOf = ({ first, last }: PortRange): string => (first === last ? `${first}` : `${first}-${last}`);

@@ -4,6 +4,7 @@ import { isAcceptingByNature } from '../../documents/firewall/firewalldZones';
 import { dropBehind, moveAcross } from '../../documents/firewall/firewallEdits';
 import { covers, isForNew, mayConcern } from '../../documents/firewall/firewallMatch';
 import { insertBehind } from '../../documents/nginx/nginxEdits';
+import { portRangeText } from '../../model/port';
 import { hostFirewalls } from '../../readings/hostFirewalls';
 import { openAllows } from '../../readings/openAllow';
 import { FIREWALL_KINDS } from '../../ruleKinds';
@@ -179,5 +180,4 @@ function isClosedElsewhere(firewall: Firewall, chain: FirewallChain, firewalls: 
   );
 }
 
-const portsOf = ({ ports }: FirewallRule): string =>
-  ports!.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`)).join(', ');
+const portsOf = ({ ports }: FirewallRule): string => ports!.map((range) => portRangeText(range)).join(', ');

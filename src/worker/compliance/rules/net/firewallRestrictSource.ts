@@ -1,6 +1,7 @@
 /** MLPS-NET-006: who may reach a service port is named. */
 import type { FirewallRule } from '../../documents/firewall/firewall';
 import type { PortRange } from '../../model/container';
+import { portRangeText } from '../../model/port';
 import { hostFirewalls } from '../../readings/hostFirewalls';
 import { isWiderThan, openedPorts } from '../../readings/openedPorts';
 import { FIREWALL_KINDS } from '../../ruleKinds';
@@ -69,7 +70,7 @@ export const firewallRestrictSource: Rule = {
         report({
           place: rule.place,
           message,
-          data: { port: nameOf(port), source: rule.source?.names.join(', ') ?? '' },
+          data: { port: portRangeText(port), source: rule.source?.names.join(', ') ?? '' },
         });
       }
     },
@@ -81,5 +82,3 @@ function isAllowed({ first, last }: PortRange, { protocol }: FirewallRule, allow
     if (!allowed.has(port) && !(protocol !== 'tcp' && VPN_PORTS.has(port))) return false;
   return true;
 }
-
-const nameOf = ({ first, last }: PortRange): string => (first === last ? `${first}` : `${first}-${last}`);
