@@ -14,16 +14,25 @@ const SECONDS: readonly [RegExp, number][] = [
 
 const PART = /(\d+(?:\.\d+)?)[ \t]*([a-zA-Zµμ]*)[ \t]*/y;
 
+/**
+ * Reads numbers with units behind each other, blanks between them or not.
+ * @param units the pattern of a unit's whole name and what one is
+ * @returns the sum; undefined for what is no span
+ */
+export const spanReader =
+  (units: readonly (readonly [RegExp, number])[]) =>
+  (text: string): number | undefined => {
+    const written = text.trim();
+    if (written === '') return undefined;
+    let sum = 0;
+    for (PART.lastIndex = 0; PART.lastIndex < written.length; ) {
+      const [, number, unit] = PART.exec(written) ?? [];
+      const factor = unit === undefined ? undefined : units.find(([pattern]) => pattern.test(unit))?.[1];
+      if (factor === undefined) return undefined;
+      sum += Number(number) * factor;
+    }
+    return sum;
+  };
+
 /** Seconds of `7d`, `2weeks 3days`, `1month`, `90`; undefined for what is no span. */
-export function secondsOfSpan(text: string): number | undefined {
-  const written = text.trim();
-  if (written === '') return undefined;
-  let sum = 0;
-  for (PART.lastIndex = 0; PART.lastIndex < written.length; ) {
-    const [, number, unit] = PART.exec(written) ?? [];
-    const factor = unit === undefined ? undefined : SECONDS.find(([pattern]) => pattern.test(unit))?.[1];
-    if (factor === undefined) return undefined;
-    sum += Number(number) * factor;
-  }
-  return sum;
-}
+export const secondsOfSpan = spanReader(SECONDS);

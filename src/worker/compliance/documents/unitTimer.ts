@@ -1,6 +1,7 @@
 /** When a timer of systemd starts its service (systemd.timer(5)). */
 import { longestGapDays } from '../model/cron';
 import type { Place } from '../model/value';
+import { valueIn } from '../valueIn';
 import { secondsOfSpan } from './timeSpan';
 import { readUnitFile } from './unitFile';
 
@@ -14,17 +15,8 @@ export interface UnitTimer {
 }
 
 const DAY_SECONDS = 86_400;
-const SHORTHANDS: Record<string, number> = {
-  minutely: 1,
-  hourly: 1,
-  daily: 1,
-  weekly: 7,
-  monthly: 31,
-  quarterly: 92,
-  semiannually: 184,
-  yearly: 366,
-  annually: 366,
-};
+/** Those that cron does not have. */
+const SHORTHANDS: Record<string, number> = { minutely: 1, quarterly: 92, semiannually: 184 };
 const WEEKDAYS = /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\.\.|-|,)?)+,?$/;
 /** `*-*-01`, `*-1/3-1`; a year that is told ends. */
 const DATE = /^(?:\*-)?([\d*,./]+)-([\d*,./]+)$/;
@@ -48,7 +40,8 @@ export function readUnitTimer(uri: string, text: string): UnitTimer | undefined 
 /** Of a calendar event as systemd.time(7) describes it, as far as a line of cron could say it. */
 function daysOfCalendar(written: string): number | undefined {
   const text = written.trim().toLowerCase();
-  if (Object.hasOwn(SHORTHANDS, text)) return SHORTHANDS[text];
+  const shorthand = valueIn(SHORTHANDS, text) ?? longestGapDays(`@${text}`);
+  if (shorthand !== undefined) return shorthand;
   const words = text.split(/\s+/);
   const weekdays = WEEKDAYS.test(words[0]!) ? words.shift()! : '*';
   const [, month, day] = DATE.exec(words[0] ?? '') ?? (weekdays === '*' ? [] : ['', '*', '*']);

@@ -1,6 +1,7 @@
 /** Jails of fail2ban (jail.conf(5)): sections with settings, as Python's configparser reads them; linear. */
 import type { Place } from '../../model/value';
 import { linesIn } from '../text/lines';
+import { spanReader } from '../timeSpan';
 
 export interface Fail2banSetting {
   /** In small letters. */
@@ -68,16 +69,8 @@ const UNITS: readonly [RegExp, number][] = [
   [/^(?:y|yy|ye|year\w*)$/, 31_557_600],
 ];
 
+const secondsOf = spanReader(UNITS);
+
 /** Seconds of `600`, `10m`, `1h 30m`; `-1` is for ever; undefined for what is not known. */
-export function secondsOfBan(written: string): number | undefined {
-  const text = written.trim().toLowerCase();
-  if (text === '-1') return Number.POSITIVE_INFINITY;
-  if (!/^\d[\da-z. ]{0,99}$/.test(text)) return undefined;
-  let sum = 0;
-  for (const [, number, unit = ''] of text.slice(0, 100).matchAll(/(\d+(?:\.\d+)?)\s*([a-z]*)/g)) {
-    const factor = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
-    if (factor === undefined) return undefined;
-    sum += Number(number) * factor;
-  }
-  return sum;
-}
+export const secondsOfBan = (written: string): number | undefined =>
+  written.trim() === '-1' ? Number.POSITIVE_INFINITY : secondsOf(written.toLowerCase());
