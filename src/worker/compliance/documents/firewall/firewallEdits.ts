@@ -1,26 +1,21 @@
 /** Writes rules of a firewall where they count; undefined where the text around does not allow it. */
 import { portRangeText } from '../../model/port';
 import type { Edit, Place } from '../../model/value';
-import { lineBreakOf, lineEndAt } from '../text/lines';
+import { lineBreakOf } from '../text/lines';
+import { wholeLine } from '../text/wholeLine';
 import type { Firewall, FirewallChain, FirewallRule } from './firewall';
 import { covers } from './firewallMatch';
 
-/** The line that a place is the whole of, with its blanks; undefined where it is a part of one, or more. */
-function wholeLine({ uri, text }: Firewall, place: Place): { start: number; end: number } | undefined {
-  if (place.uri !== uri) return undefined;
-  const start = text.lastIndexOf('\n', place.start - 1) + 1;
-  const end = lineEndAt(text, place.start);
-  if (place.end > end) return undefined;
-  const around = text.slice(start, place.start) + text.slice(place.end, end);
-  return /^(?:[ \t]*(?:sudo[ \t]+)?)?;?[ \t]*$/.test(around) ? { start, end } : undefined;
-}
+/** The line of a rule, which may stand behind `sudo` and in front of a semicolon. */
+const lineOf = ({ uri, text }: Firewall, place: Place) =>
+  place.uri === uri ? wholeLine(text, place, /^(?:sudo)?(?: ?;)?$/) : undefined;
 
 /**
  * One rule to the other side of another one, each a line of its own and written the same way; for the
  * same packets the other one would be hidden instead.
  */
 export function moveAcross(firewall: Firewall, rule: FirewallRule, other: FirewallRule): Edit[] | undefined {
-  const [own, there] = [wholeLine(firewall, rule.place), wholeLine(firewall, other.place)];
+  const [own, there] = [lineOf(firewall, rule.place), lineOf(firewall, other.place)];
   // Lines of other chains count where those are jumped into.
   if (covers(rule, other) || rule.isBehindJump || other.isBehindJump) return undefined;
   if (!own || !there || rule.isInserted !== other.isInserted || firewall.tool === 'firewalld') return undefined;
@@ -50,7 +45,7 @@ export function dropBehind(
   // Behind what lets in everybody nothing is dropped.
   if (allowed.some(({ source, inInterface }) => !source && !inInterface)) return undefined;
   const last = chain.rules.reduce((a, b) => (b.place.end > a.place.end ? b : a));
-  const line = wholeLine(firewall, last.place);
+  const line = lineOf(firewall, last.place);
   const { uri, text } = firewall;
   const written = text.slice(last.place.start, last.place.end);
   const head = headOf(firewall, written);

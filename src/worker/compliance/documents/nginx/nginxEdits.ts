@@ -14,7 +14,8 @@ export function placeOfWords({ namePlace, words }: NginxDirective): Place {
 export const rewriteWords = ({ uri }: Source, directive: NginxDirective, newText: string): Edit[] | undefined =>
   directive.namePlace.uri === uri && directive.words.length > 0 ? [{ ...placeOfWords(directive), newText }] : undefined;
 
-const indentOf = (text: string, at: number): string | undefined => {
+/** The blanks in front of a directive that begins its line. */
+export const indentOf = (text: string, at: number): string | undefined => {
   const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   return /^[ \t]*$/.test(before) ? before : undefined;
 };

@@ -1,5 +1,5 @@
 /** MLPS-NET-010: clients reach a site over TLS, and plain HTTP only leads there. */
-import { placeOfWords } from '../../documents/nginx/nginxEdits';
+import { indentOf, placeOfWords } from '../../documents/nginx/nginxEdits';
 import { listensOf, type NginxListen } from '../../documents/nginx/nginxListen';
 import {
   httpServers,
@@ -9,6 +9,7 @@ import {
   type NginxSettings,
 } from '../../documents/nginx/nginxSettings';
 import { lineBreakOf } from '../../documents/text/lines';
+import { wholeLine } from '../../documents/text/wholeLine';
 import type { Edit, Place } from '../../model/value';
 import { plainSites } from '../../readings/plainCaddySite';
 import { isBehindTls, plainListens, servesPlainly } from '../../readings/servedPlainly';
@@ -113,9 +114,8 @@ function withRedirect(settings: NginxSettings, server: NginxBlock, hasTls: boole
   const isHere = [opener, ...plain.map(({ directive }) => directive)].every((d) => d?.place.uri === uri && d.isClosed);
   if (!opener || !isHere || plain.some(({ port }) => !TLS_PORT.has(port ?? 0))) return undefined;
   const br = lineBreakOf(text);
-  const lineStart = text.lastIndexOf('\n', opener.place.start - 1) + 1;
-  const indent = text.slice(lineStart, opener.place.start);
-  if (!/^[ \t]*$/.test(indent)) return undefined;
+  const indent = indentOf(text, opener.place.start);
+  if (indent === undefined) return undefined;
   const names = directives.find(({ name }) => name === 'server_name');
   const inner = [
     ...plain.map(({ directive }) => text.slice(directive!.place.start, directive!.place.end)),
@@ -132,8 +132,8 @@ function withRedirect(settings: NginxSettings, server: NginxBlock, hasTls: boole
       : [`ssl_certificate ${CERTIFICATE};`, `ssl_certificate_key ${KEY};`];
   const protocols = isUnset(server, 'ssl_protocols') ? ['ssl_protocols TLSv1.2 TLSv1.3;'] : [];
   const at = first!.directive!.place;
-  const own = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start);
-  const between = /^[ \t]*$/.test(own) ? br + own : ' ';
+  const own = indentOf(text, at.start);
+  const between = own === undefined ? ' ' : br + own;
   const lines = [overTls(text, first!), ...certificate, ...protocols].join(between);
   return [
     front,
@@ -156,13 +156,7 @@ function overTls(text: string, { directive, port }: NginxListen): string {
 
 /** With the whole line, where nothing else stands on it. */
 function removed({ text }: NginxSettings, place: Place): Edit {
-  const lineStart = text.lastIndexOf('\n', place.start - 1) + 1;
-  const lineEnd = text.indexOf('\n', place.end) + 1;
-  const isAlone =
-    lineEnd > 0 &&
-    /^[ \t]*$/.test(text.slice(lineStart, place.start)) &&
-    /^[ \t]*\r?\n$/.test(text.slice(place.end, lineEnd));
-  return isAlone
-    ? { uri: place.uri, start: lineStart, end: lineEnd, newText: '' }
-    : { uri: place.uri, start: place.start, end: place.end, newText: '' };
+  const line = wholeLine(text, place);
+  const next = line ? text.indexOf('\n', line.end) + 1 : 0;
+  return next > 0 ? { uri: place.uri, start: line!.start, end: next, newText: '' } : { ...place, newText: '' };
 }
