@@ -2,7 +2,7 @@
 import type { Deployment } from '../deployment/deployment';
 import type { FirewallTool } from '../documents/firewall/firewall';
 import { firewallToolOf } from '../documents/firewall/firewallCommands';
-import type { Script } from '../documents/shell/script';
+import { isDeferred, type Script } from '../documents/shell/script';
 import type { ShellCommand } from '../documents/shell/shellTypes';
 import { writtenFiles } from '../documents/shell/writtenFiles';
 import { fileName } from '../files';
@@ -41,9 +41,12 @@ function startsByName({ kind, schedule, commands, uri }: Script, name: string): 
   );
 }
 
-/** The tools whose rules the script saves. */
-export const toolsSaved = once((script: Script): ReadonlySet<FirewallTool> => {
-  const saved = new Set<FirewallTool>();
+/** The tools whose rules the script saves, with the offset up to which those stand that are saved. */
+const savedUpTo = once((script: Script): ReadonlyMap<FirewallTool, number> => {
+  const saved = new Map<FirewallTool, number>();
+  const save = (at: number, ...tools: FirewallTool[]) => {
+    for (const tool of tools) saved.set(tool, Math.max(at, saved.get(tool) ?? 0));
+  };
   for (const command of script.commands) {
     const { name, words, redirects, pipeline } = command;
     const has = (word: RegExp) => words.some(({ resolved }) => word.test(resolved));
@@ -52,30 +55,41 @@ export const toolsSaved = once((script: Script): ReadonlySet<FirewallTool> => {
       pipeline.length > 1 ||
       command.within === 'substitution' ||
       has(/^(?:-f|--file)/);
-    if (/^ip6?tables(?:-\w+)?-save$/.test(name) && isKept) saved.add('iptables');
-    if (name === 'nft' && has(/^ruleset$/) && has(/^list$/) && isKept) saved.add('nft').add('iptables');
-    if (/^(?:netfilter-persistent|iptables-persistent)$/.test(name)) saved.add('iptables').add('nft');
-    if (/^(?:ip6?tables|service|rc-service|invoke-rc\.d)$/.test(name) && has(/^save$/)) saved.add('iptables');
-    if (has(/^(?:iptables|netfilter)-persistent$/)) saved.add('iptables');
+    // A function may be called, and a trap go off, behind all rules.
+    const here = isDeferred(script, command) ? Number.POSITIVE_INFINITY : command.start;
+    if (/^ip6?tables(?:-\w+)?-save$/.test(name) && isKept) save(here, 'iptables');
+    if (name === 'nft' && has(/^ruleset$/) && has(/^list$/) && isKept) save(here, 'nft', 'iptables');
+    const isSaving = has(/^save$/);
+    if (/^(?:netfilter-persistent|iptables-persistent)$/.test(name))
+      save(isSaving ? here : Number.POSITIVE_INFINITY, 'iptables', 'nft');
+    if (/^(?:ip6?tables|service|rc-service|invoke-rc\.d)$/.test(name) && isSaving) save(here, 'iptables');
+    if (!isSaving && has(/^(?:iptables|netfilter)-persistent$/)) save(Number.POSITIVE_INFINITY, 'iptables');
   }
-  for (const { names } of writtenFiles(script)) if (SAVED_FILES.test(names[0]!)) saved.add('iptables').add('nft');
+  for (const { names } of writtenFiles(script))
+    if (SAVED_FILES.test(names[0]!)) save(Number.POSITIVE_INFINITY, 'iptables', 'nft');
   return saved;
 });
 
-/** The commands that add a rule or set a policy which the next start forgets, but for those that are taken back. */
-export function forgottenCommands({ commands }: Script, tool: 'iptables' | 'nft'): ShellCommand[] {
-  const own = commands.filter((command) => firewallToolOf(command) === tool);
+/**
+ * The commands that add a rule or set a policy which the next start forgets, but for those that are
+ * taken back, and those that are saved.
+ */
+export function forgottenCommands(script: Script, tool: 'iptables' | 'nft'): ShellCommand[] {
+  const own = script.commands.filter((command) => firewallToolOf(command) === tool);
+  const saved = savedUpTo(script).get(tool);
+  const isSaved = (command: ShellCommand) =>
+    saved !== undefined && (command.start < saved || isDeferred(script, command));
   const has = ({ words }: ShellCommand, word: RegExp) => words.some(({ resolved }) => word.test(resolved));
   // What is taken away again is of a service, and goes with it.
   const isTaken = own.some((command) => has(command, tool === 'nft' ? /^delete$/ : /^(?:-D|--delete)$/));
   if (isTaken) return [];
-  return own.filter((command) =>
+  const adds = (command: ShellCommand) =>
     tool === 'nft'
       ? /^(?:add|insert|create)$/.test(
           command.words
             .find(({ resolved }) => !resolved.startsWith('-') && resolved !== 'nft' && !resolved.endsWith('/nft'))
             ?.resolved.split(' ')[0] ?? '',
         )
-      : has(command, /^(?:-[AIP]|--append|--insert|--policy)$/),
-  );
+      : has(command, /^(?:-[AIP]|--append|--insert|--policy)$/);
+  return own.filter((command) => adds(command) && !isSaved(command));
 }

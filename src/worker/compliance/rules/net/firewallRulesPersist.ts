@@ -5,7 +5,7 @@ import { placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { insertAfter } from '../../documents/shell/wordEdits';
 import { isOfHost } from '../../readings/hostFirewalls';
-import { forgottenCommands, runsAtBoot, toolsSaved } from '../../readings/savedFirewall';
+import { forgottenCommands, runsAtBoot } from '../../readings/savedFirewall';
 import { serviceAction, serviceName } from '../../readings/serviceAction';
 import type { Rule, RuleContext } from '../rule';
 
@@ -76,13 +76,7 @@ function reportIptables(script: Script, deployment: Deployment, { report }: Rule
   for (const tool of ['iptables', 'nft'] as const) {
     const commands = forgottenCommands(script, tool);
     const [first] = commands;
-    if (
-      !first ||
-      toolsSaved(script).has(tool) ||
-      !isOfHost(deployment.uri, deployment) ||
-      runsAtBoot(script, deployment)
-    )
-      continue;
+    if (!first || !isOfHost(deployment.uri, deployment) || runsAtBoot(script, deployment)) continue;
     const save = SAVES[tool];
     const edits = () => (first.wrappers.length > 0 ? undefined : lineBehind(script, commands.at(-1)!, save));
     const fixes = () => [{ safe: false, title: 'save', edits: edits() }];
