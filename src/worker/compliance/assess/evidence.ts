@@ -31,6 +31,7 @@ const EVIDENCE: Partial<Record<RuleId, Evidence>> = {
   'MLPS-IMG-007': { about: SCAN },
   'MLPS-LOG-006': { of: ['logRetention', 'daemon'], about: /\bmax-(?:file|size)\b/ },
   'MLPS-LOG-007': { of: ['nginx'], about: /\bgunicorn\b/ },
+  'MLPS-LOG-008': { of: ['nginx', 'python', 'daemon'], about: /--access-logformat\b|^[ \t]*services[ \t]*:/m },
   'MLPS-LOG-009': { of: ['rsyslog'] },
   'MLPS-LOG-011': { about: /@[\w.]+\.(?:route|get|post|put|delete|patch)\(/ },
   'MLPS-NET-004': FIREWALL,

@@ -1,5 +1,7 @@
 /** A start of gunicorn, and whether it writes down the requests that it answers. */
 
+import type { Deployment } from '../deployment/deployment';
+import { startScript } from '../documents/dockerfile/startShell';
 import { isDeferred, type Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import { resolveBeside, type WorkspaceFiles } from '../files';
@@ -11,6 +13,24 @@ export interface GunicornCall {
   program: ShellWord;
   /** Undefined: what decides is not in sight. */
   logsAccess: boolean | undefined;
+  /** What `--access-logformat` is given, or the option with it. */
+  format: ShellWord | undefined;
+}
+
+/** Where servers are started; a Makefile and a document start them for somebody who looks on. */
+const KINDS: ReadonlySet<string> = new Set(['shell', 'systemd', 'compose']);
+
+/** Those that the document itself starts a container or a service with. */
+export function ownGunicornCalls(
+  deployment: Deployment,
+  files: WorkspaceFiles,
+): { script: Script; call: GunicornCall }[] {
+  const starts = deployment.own('dockerfile').flatMap((file) => startScript(file) ?? []);
+  const scripts = deployment.own('script').filter(({ run, kind }) => !run && KINDS.has(kind));
+  return [
+    ...starts.flatMap((script) => gunicornCalls(script, files, true).map((call) => ({ script, call }))),
+    ...scripts.flatMap((script) => gunicornCalls(script, files).map((call) => ({ script, call }))),
+  ];
 }
 
 /** Programs that run another one with its arguments. */
@@ -35,8 +55,14 @@ export function gunicornCalls(script: Script, files: WorkspaceFiles, isStart = f
       args.some(({ known }) => /^(?:--reload|--check-config|--print-config|-h|--help|-v|--version)$/.test(known ?? ''))
     )
       return [];
-    return [{ command, program: words[at]!, logsAccess: logsAccess(script, args, files) }];
+    return [{ command, program: words[at]!, logsAccess: logsAccess(script, args, files), format: formatIn(args) }];
   });
+}
+
+/** Of the last option that is given one. */
+function formatIn(args: readonly ShellWord[]): ShellWord | undefined {
+  const at = args.findLastIndex(({ resolved }) => /^--access-logformat(?:=|$)/.test(resolved));
+  return at >= 0 && args[at]!.resolved.includes('=') ? args[at] : args[at + 1 || args.length];
 }
 
 function logsAccess({ text, uri }: Script, args: readonly ShellWord[], files: WorkspaceFiles): boolean | undefined {

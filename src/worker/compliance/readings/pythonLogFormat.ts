@@ -5,7 +5,7 @@ import type { Expression, Is, Span } from '../documents/python/syntax';
 import type { Edit } from '../model/value';
 import { valueIn } from '../valueIn';
 import { isForDevelopment } from './appSettings';
-import type { LogField } from './logFormat';
+import { missingInGunicorn } from './gunicornFormat';
 
 export interface PoorPythonFormat {
   place: Span;
@@ -14,14 +14,6 @@ export interface PoorPythonFormat {
   /** Puts them in front; undefined where the format is not written there. */
   edits: Edit[] | undefined;
 }
-
-/** Fields of gunicorn's access log (docs.gunicorn.org, settings): what has them, and what is added. */
-const OF_GUNICORN: Record<LogField, [has: RegExp, added: string]> = {
-  time: [/%\(t\)s/, '%(t)s'],
-  source: [/%\(h\)s|%\(\{[^}]*(?:forwarded-for|real-ip|client-ip|connecting-ip)[^}]*\}[ie]\)s/i, '%(h)s'],
-  user: [/%\(u\)s|%\(\{[^}]*user(?!-agent)[^}]*\}[ieo]\)s/i, '%(u)s'],
-  result: [/%\((?:s|st)\)s/, '%(s)s'],
-};
 
 /** What names the time of a record, whatever the style of the format. */
 const TIME = /\basctime\b|\bcreated\b|time_?stamp/i;
@@ -69,7 +61,7 @@ const ofGunicorn = (module: PythonModule): PoorPythonFormat[] =>
     if (target.is !== 'name' || target.name !== 'access_log_format' || scope.of) return [];
     const format = literalOf(module, value, scope);
     if (typeof format !== 'string') return [];
-    const missing = Object.values(OF_GUNICORN).flatMap(([has, added]) => (has.test(format) ? [] : [added]));
+    const missing = missingInGunicorn(format);
     return missing.length > 0 ? [{ place: value, missing, edits: inFront(module, value, missing) }] : [];
   });
 

@@ -1,11 +1,10 @@
 /** MLPS-LOG-007: requests are written down, at the proxy or in the application's server. */
-import { startScript } from '../../documents/dockerfile/startShell';
 import { rewriteWords } from '../../documents/nginx/nginxEdits';
 import { placeIn, type Script } from '../../documents/shell/script';
 import { insertAfter } from '../../documents/shell/wordEdits';
 import { isForJobs } from '../../model/filePurpose';
 import type { ReverseProxy } from '../../model/reverseProxy';
-import { type GunicornCall, gunicornCalls } from '../../readings/gunicornCall';
+import { type GunicornCall, ownGunicornCalls } from '../../readings/gunicornCall';
 import { silentServers } from '../../readings/silentServer';
 import type { Rule } from '../rule';
 
@@ -61,12 +60,7 @@ export const accessLogEnabled: Rule = {
     },
     deployment(deployment, { files, purpose, report, satisfied }) {
       if (isForJobs(purpose)) return;
-      const starts = deployment.own('dockerfile').flatMap((file) => startScript(file) ?? []);
-      const scripts = deployment.own('script').filter(({ run, kind }) => !run && KINDS.has(kind));
-      const silent = [
-        ...starts.flatMap((script) => silentCalls(script, gunicornCalls(script, files, true))),
-        ...scripts.flatMap((script) => silentCalls(script, gunicornCalls(script, files))),
-      ];
+      const silent = ownGunicornCalls(deployment, files).filter(({ call }) => call.logsAccess === false);
       if (silent.length === 0) return;
       const [proxy] = deployment.all('proxy', PROXY) as ReverseProxy[];
       for (const { script, call } of silent) {
@@ -84,12 +78,6 @@ export const accessLogEnabled: Rule = {
     },
   },
 };
-
-/** Where servers are started; a Makefile and a document start them for somebody who looks on. */
-const KINDS: ReadonlySet<string> = new Set(['shell', 'systemd', 'compose']);
-
-const silentCalls = (script: Script, calls: readonly GunicornCall[]) =>
-  calls.filter(({ logsAccess }) => logsAccess === false).map((call) => ({ script, call }));
 
 /** In the exec form as two more strings; what is written there already is not overruled. */
 function withLog(script: Script, { command, program }: GunicornCall) {

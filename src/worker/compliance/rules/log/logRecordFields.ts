@@ -2,9 +2,12 @@
 import { daemonLogging } from '../../documents/daemonJson';
 import type { NginxSettings } from '../../documents/nginx/nginxSettings';
 import { placeIn } from '../../documents/python/pythonModule';
+import { placeIn as placeInScript, type Script } from '../../documents/shell/script';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption } from '../../model/remoteLog';
-import type { Edit } from '../../model/value';
+import type { Edit, Place } from '../../model/value';
+import { ownGunicornCalls } from '../../readings/gunicornCall';
+import { missingInGunicorn } from '../../readings/gunicornFormat';
 import { FIELD_VARIABLE, type PoorFormat, poorFormats } from '../../readings/logFormat';
 import { poorPythonFormats } from '../../readings/pythonLogFormat';
 import type { Report, Rule } from '../rule';
@@ -19,7 +22,7 @@ export const logRecordFields: Rule = {
   name: 'log-record-fields',
   severity: 'info',
   profile: 'mlps3',
-  kinds: ['nginx', 'python', 'compose', 'daemon'],
+  kinds: ['nginx', 'python', 'shell', 'dockerfile', 'compose', 'daemon'],
   clauses: ['~8.1.3.5 b', '8.1.4.3 b'],
   rows: ['C17', 'C73'],
   peers: [],
@@ -69,6 +72,23 @@ export const logRecordFields: Rule = {
         report({ place: placeIn(module, place), message: 'fields', rows: ['C17'], data, fixes });
       }
     },
+    deployment(deployment, { files, report }) {
+      for (const { script, call } of ownGunicornCalls(deployment, files)) {
+        const format = call.format?.known;
+        const missing = format === undefined ? [] : missingInGunicorn(format);
+        if (missing.length === 0) continue;
+        const place = placeInScript(script, call.format!);
+        const edits = () => inFront(script, place, missing);
+        report({
+          place,
+          message: 'fields',
+          rows: ['C17'],
+          data: { fields: missing.join(' ') },
+          service: script.service,
+          fixes: () => [{ safe: false, title: 'add', edits: edits() }],
+        });
+      }
+    },
     container(container, { report }) {
       const settings = logSettingsOf(container);
       if (settings && settings.engine !== 'podman') judge(settings, report);
@@ -92,6 +112,14 @@ function judge(settings: LogSettings, report: (report: Report) => void): void {
     service,
     fixes: () => [{ safe: false, title: 'name', edits: edits() }],
   });
+}
+
+/** Behind the quote that the format begins with, as a shell or the exec form writes it. */
+function inFront({ text, uri }: Script, { start, end }: Place, missing: readonly string[]): Edit[] | undefined {
+  const head = /^["']?(?:--access-logformat=)?["']?/.exec(text.slice(start, end))![0];
+  if (!/["']/.test(head)) return undefined;
+  const at = start + head.length;
+  return [{ uri, start: at, end: at, newText: missing.map((field) => `${field} `).join('') }];
 }
 
 /** At the end of the format; within the braces, where it is JSON. */
