@@ -39,6 +39,7 @@ const EVIDENCE: Partial<Record<RuleId, Evidence>> = {
   'MLPS-NET-006': FIREWALL,
   'MLPS-NET-007': FIREWALL,
   'MLPS-NET-009': { about: /\bports[ \t]*:/ },
+  'MLPS-NET-010': { of: ['nginx', 'caddy'] },
   'MLPS-NET-012': { about: /\bproxy_pass\b|\bProxyFix\b/ },
   'MLPS-OPS-001': { about: BACKUP },
   'MLPS-OPS-002': { about: BACKUP },

@@ -10,10 +10,18 @@ import {
 } from '../../documents/nginx/nginxSettings';
 import { lineBreakOf } from '../../documents/text/lines';
 import { wholeLine } from '../../documents/text/wholeLine';
+import type { WorkspaceFiles } from '../../files';
+import type { Container, PublishedPort } from '../../model/container';
+import { boundToAllInterfaces, portRangeText } from '../../model/port';
 import type { Edit, Place } from '../../model/value';
 import { plainSites } from '../../readings/plainCaddySite';
+import { isProxyContainer } from '../../readings/proxyContainer';
 import { isBehindTls, plainListens, servesPlainly } from '../../readings/servedPlainly';
 import type { Rule } from '../rule';
+
+/** Texts of what passes requests on, and of what may speak TLS. */
+const PASSES = /_pass|reverse_proxy|fastcgi/;
+const TLS_TEXT = /443/;
 
 /** Where the fix expects the certificate and its key. */
 const CERTIFICATE = '/etc/nginx/tls/server.crt';
@@ -29,7 +37,7 @@ export const tlsAtProxy: Rule = {
   name: 'tls-at-proxy',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['nginx', 'caddy', 'shell'],
+  kinds: ['nginx', 'caddy', 'shell', 'compose'],
   clauses: ['8.1.2.2 a', '8.1.2.2 b', '~8.1.4.1 c', '8.1.4.7 a', '8.1.4.8 a'],
   highRisk: ['6.2.2.1', '6.4.5.1', '~6.4.1.2'],
   triggers: ['A-24'],
@@ -64,6 +72,11 @@ export const tlsAtProxy: Rule = {
       en: 'This server gives out the same content without TLS on port {port}. Move the port to a server that redirects to HTTPS.',
       'zh-cn': '该服务器同时在端口 {port} 上以明文提供相同内容。请将该端口移到仅重定向到 HTTPS 的服务器。',
     },
+    published: {
+      en: 'This proxy is reached on port {port} alone: clients speak to it without TLS. Publish 443 as well, with a certificate, and let port {port} redirect there.',
+      'zh-cn':
+        '该代理仅发布端口 {port}，客户端只能以明文访问。请同时发布 443 端口并配置证书，将端口 {port} 重定向过去。',
+    },
     move: {
       en: 'Listen with TLS and redirect port {port} (put the certificate at {certificate})',
       'zh-cn': '启用 TLS 并重定向端口 {port}（证书放在 {certificate}）',
@@ -85,6 +98,25 @@ export const tlsAtProxy: Rule = {
         report({ place, message: 'plain', data: { port }, fixes: () => [{ safe: false, title: 'name', edits }] });
       }
     },
+    deployment(deployment, { files, option, report }) {
+      if (option<boolean>('tlsOutside')) return;
+      const plain = deployment.own('container').flatMap((container) => {
+        const port = plainPort(container, files);
+        return port ? [{ port, service: container.name }] : [];
+      });
+      // What is in sight of a proxy's settings is judged there, and one that speaks TLS may stand in front.
+      if (plain.length === 0 || deployment.all('proxy', PASSES).length > 0) return;
+      if (deployment.all('nginx', /\blisten\b/).some(({ root }) => httpServers(root).length > 0)) return;
+      if (deployment.all('caddy', /\{/).some(({ sites }) => sites.length > 0)) return;
+      if (deployment.all('container', TLS_TEXT).some((each) => each.ports.some(mayBeTls))) return;
+      for (const { port, service } of plain)
+        report({
+          place: port.entry.place,
+          message: 'published',
+          data: { port: portRangeText(port.hostPorts!.known!) },
+          service,
+        });
+    },
     nginx(settings, { option, report }) {
       if (option<boolean>('tlsOutside')) return;
       for (const server of httpServers(settings.root)) {
@@ -105,6 +137,26 @@ export const tlsAtProxy: Rule = {
     },
   },
 };
+
+/** The port of a proxy for clients, where it publishes none that may be of TLS. */
+function plainPort(container: Container, files: WorkspaceFiles): PublishedPort | undefined {
+  const { origin, ports, networkMode, server, attended, development, ofJob } = container;
+  if (origin !== 'compose' || networkMode || !server || attended || development || ofJob) return undefined;
+  if (ports.some(mayBeTls) || !isProxyContainer(container, files)) return undefined;
+  return ports.find(
+    (port) =>
+      port.protocol === 'tcp' &&
+      boundToAllInterfaces(port) === true &&
+      [port.hostPorts?.known, port.containerPorts.known].some((range) => range?.first === 80),
+  );
+}
+
+/** It may be one of TLS, or what it is stands in a variable. */
+const mayBeTls = ({ hostPorts, containerPorts, protocol }: PublishedPort): boolean =>
+  protocol !== 'udp' &&
+  [hostPorts?.known, containerPorts.known].some(
+    (range) => range === undefined || [443, 8443].some((port) => range.first <= port && port <= range.last),
+  );
 
 /** A server in front that redirects, and this one with TLS alone; undefined where its ports are others. */
 function withRedirect(settings: NginxSettings, server: NginxBlock, hasTls: boolean): Edit[] | undefined {
