@@ -3,6 +3,7 @@
  */
 import { knownImage } from '../data/knownImages';
 import type { DockerInstruction } from '../documents/dockerfile/dockerfile';
+import { lastOf } from '../documents/dockerfile/lastOf';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { Value } from '../model/value';
 
@@ -79,13 +80,10 @@ const TESTS =
   /^(?:\S*\/)?(?:pytest|tox|nox|ctest|rspec|phpunit|jest|\S*run[_-]?tests?\S*|test[_-]?\S*|(?:npm|yarn|pnpm|mvnw?|gradlew?|rake|python\d?\s+-m\s+(?:pytest|unittest|tox)|python\d?\s+\S*setup\.py)(?:\s+run)?\s+test\S*)(?:\s|$)|^python\d?\s+-m\s+(?:pytest|unittest|tox)\b/;
 const WAITS = /^(?:\S*\/)?(?:sleep\s+\S+|tail\s+-[fF]\s+\/?dev\/null|true|:)$/;
 
-/** The last one of the shipped chain, its words side by side. */
+/** The one in force, its words side by side. */
 function textOf(file: Dockerfile, keyword: 'CMD' | 'ENTRYPOINT'): string {
-  for (const { instructions } of file.chain) {
-    const last = instructions.findLast((i) => i.keyword === keyword);
-    if (last) return wordsOf(last);
-  }
-  return '';
+  const last = lastOf(file, keyword);
+  return last ? wordsOf(last) : '';
 }
 
 const wordsOf = ({ json, args }: DockerInstruction): string =>

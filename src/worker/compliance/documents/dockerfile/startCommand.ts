@@ -1,6 +1,7 @@
 /** What a container of a Dockerfile's image starts. */
 import type { Place } from '../../model/value';
 import { unquote } from './dockerWords';
+import { lastOf } from './lastOf';
 import { placeIn } from './mappedText';
 import type { Dockerfile } from './stages';
 
@@ -23,12 +24,4 @@ export function startCommand(file: Dockerfile): StartCommand | undefined {
   const words = told.flatMap(({ json, args }) => json?.map(({ text }) => unquote(text)) ?? ['sh', '-c', args.text]);
   const { text } = last.args;
   return { words, place: placeIn(last.args, file.uri, 0, text.trimEnd().length), isAlone: told.length === 1 };
-}
-
-function lastOf({ chain }: Dockerfile, keyword: string) {
-  for (const { instructions } of chain) {
-    const last = instructions.findLast((instruction) => instruction.keyword === keyword);
-    if (last) return last;
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 /** The commands that a container of the shipped stage starts with: ENTRYPOINT and CMD. */
 import type { Script } from '../shell/script';
 import { parseShell } from '../shell/shell';
-import type { DockerInstruction } from './dockerfile';
+import { lastOf } from './lastOf';
 import { execExcerpt, shellExcerpts } from './runShell';
 import type { Dockerfile } from './stages';
 
@@ -23,13 +23,4 @@ export function startScript(file: Dockerfile): Script | undefined {
   return commands.length === 0
     ? undefined
     : { uri: file.uri, kind: 'dockerfile', text: file.text, commands, pipeline: undefined };
-}
-
-/** Of the nearest stage that has one. */
-function lastOf({ chain }: Dockerfile, keyword: 'CMD' | 'ENTRYPOINT'): DockerInstruction | undefined {
-  for (const { instructions } of chain) {
-    const last = instructions.findLast((i) => i.keyword === keyword);
-    if (last) return last;
-  }
-  return undefined;
 }
