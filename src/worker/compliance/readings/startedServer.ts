@@ -1,6 +1,8 @@
 /** Which server a command starts a Python web application with. */
 import { readModule } from '../documents/python/readModule';
+import { parseShell } from '../documents/shell/shell';
 import { resolveBeside, type WorkspaceFiles } from '../files';
+import { once } from '../once';
 import { publicRuns } from './devServer';
 
 /** `development`: the framework's own; `operation`: one that is made for it; else the program that is run. */
@@ -31,22 +33,12 @@ export function serverOf(words: readonly string[]): StartedServer | undefined {
   return /\.py$/.test(script) ? { script } : undefined;
 }
 
-/** The commands of a text for a shell, their words side by side; what it quotes stays together. */
-const commandsIn = (text: string): string[][] =>
-  text
-    .slice(0, 5000)
-    .replace(/\\\r?\n/g, ' ')
-    .split(/&&|\|\||[;\n|]/)
-    .map((command) =>
-      (command.match(/"[^"]*"|'[^']*'|[^\s"']+/g) ?? []).map((word) => word.replace(/^(["'])(.*)\1$/s, '$2')),
-    );
-
-/** What the words of an exec form run: those of `sh -c` are a text of their own. */
-export function commandsOf(words: readonly string[]): string[][] {
-  const [shell = '', option = '', text] = words;
+/** What the words of an exec form run: those of `sh -c` are a text of their own, without its branches. */
+export function commandsOf(argv: readonly string[]): string[][] {
+  const [shell = '', option = '', text] = argv;
   return /^(?:ba|da|a|z)?sh$/.test(baseName(shell)) && /^-\w*c$/.test(option) && text !== undefined
-    ? commandsIn(text)
-    : [[...words]];
+    ? parseShell(text).flatMap(({ conditional, words }) => (conditional ? [] : [words.map(({ resolved }) => resolved)]))
+    : [[...argv]];
 }
 
 /**
@@ -58,10 +50,19 @@ export function startsDevServer(uri: string, script: string, files: WorkspaceFil
   for (const path of new Set(paths)) {
     const address = resolveBeside(uri, path);
     const text = address === undefined ? undefined : files.text(address);
-    if (typeof text !== 'string') continue;
-    return (
-      text.length < 500_000 && /\.run\(|run_simple/.test(text) && publicRuns(readModule(address!, text)).length > 0
-    );
+    if (typeof text === 'string') return runsPublicly(address!, text, files);
   }
   return false;
+}
+
+/** Thousands of commands may start one program. */
+const asked = once((_: WorkspaceFiles) => new Map<string, { text: string; runs: boolean }>());
+
+function runsPublicly(uri: string, text: string, files: WorkspaceFiles): boolean {
+  const before = asked(files).get(uri);
+  if (before?.text === text) return before.runs;
+  const isLikely = text.length < 500_000 && /\.run\(|run_simple/.test(text);
+  const runs = isLikely && publicRuns(readModule(uri, text)).length > 0;
+  asked(files).set(uri, { text, runs });
+  return runs;
 }
