@@ -53,9 +53,7 @@ export interface PythonModule {
   strings: Found<Is<'string'>>[];
   assignments: (Context & { target: Expression; value: Expression; isElement: boolean; statement: Span })[];
   functions: Found<FunctionStatement>[];
-  classes: Found<ClassStatement>[];
   returns: Found<Expression>[];
-  handlers: Found<Handler>[];
   tries: Found<Extract<Statement, { is: 'try' }>>[];
   /** What `if`, `while` and `assert` ask; other statements' expressions, too. */
   tests: Found<Expression>[];

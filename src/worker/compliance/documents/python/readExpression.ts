@@ -3,11 +3,6 @@ import { readNumber, readString } from './literals';
 import type { Argument, Expression } from './syntax';
 import type { TreeNode } from './syntaxTree';
 
-/** What a tree is read with. */
-export interface Source {
-  text: string;
-}
-
 /** Deeper ones are not looked into: nobody writes them, and the stack is finite. */
 export const MAX_DEPTH = 200;
 
@@ -17,13 +12,13 @@ const VALUES = new Set(['VariableName', 'Number', 'String', 'FormatString', 'Con
 
 export const spanOf = ({ from, to }: TreeNode) => ({ start: from, end: to });
 
-export const textOf = ({ from, to }: TreeNode, { text }: Source): string => text.slice(from, to);
+export const textOf = ({ from, to }: TreeNode, source: string): string => source.slice(from, to);
 
 /** The values among the children of a node. */
-export const valuesIn = (node: TreeNode, source: Source, depth: number): Expression[] =>
+export const valuesIn = (node: TreeNode, source: string, depth: number): Expression[] =>
   node.children.filter(isValue).map((child) => readExpression(child, source, depth + 1));
 
-export function readExpression(node: TreeNode, source: Source, depth = 0): Expression {
+export function readExpression(node: TreeNode, source: string, depth = 0): Expression {
   // Every second one is a name.
   if (node.name === 'VariableName') return { start: node.from, end: node.to, is: 'name', name: textOf(node, source) };
   const span = spanOf(node);
@@ -87,7 +82,7 @@ export function readExpression(node: TreeNode, source: Source, depth = 0): Expre
 }
 
 /** The grammar takes `not a and b` for `not (a and b)`; the language binds `not` to `a` alone. */
-function readNegation(start: number, node: TreeNode, source: Source, depth: number): Expression {
+function readNegation(start: number, node: TreeNode, source: string, depth: number): Expression {
   const { end } = spanOf(node);
   const [left, word, right] = node.name === 'BinaryExpression' && depth <= MAX_DEPTH ? node.children : [];
   if (!left || !right || !/^(?:and|or)$/.test(word!.name))
@@ -102,7 +97,7 @@ function readNegation(start: number, node: TreeNode, source: Source, depth: numb
   };
 }
 
-function readMember(node: TreeNode, source: Source, depth: number): Expression {
+function readMember(node: TreeNode, source: string, depth: number): Expression {
   const span = spanOf(node);
   const [first, mark, ...rest] = node.children;
   if (!first) return { ...span, is: 'other', parts: [] };
@@ -115,7 +110,7 @@ function readMember(node: TreeNode, source: Source, depth: number): Expression {
 }
 
 /** `"a" "b"`, `f"{a}"`: with nothing to fill in it is a text like another. */
-function readJoined(node: TreeNode, source: Source, depth: number): Expression {
+function readJoined(node: TreeNode, source: string, depth: number): Expression {
   const span = spanOf(node);
   const pieces = node.name === 'ContinuedString' ? node.children : [node];
   const filled = pieces.flatMap((piece) => piece.children.filter(({ name }) => name === 'FormatReplacement'));
@@ -124,7 +119,7 @@ function readJoined(node: TreeNode, source: Source, depth: number): Expression {
   return { ...span, is: 'string', text: pieces.map((piece) => readString(textOf(piece, source))).join('') };
 }
 
-function readEntries(node: TreeNode, source: Source, depth: number) {
+function readEntries(node: TreeNode, source: string, depth: number) {
   const entries: { key: Expression | undefined; value: Expression }[] = [];
   let key: Expression | undefined;
   let isBehindColon = false;
@@ -142,7 +137,7 @@ function readEntries(node: TreeNode, source: Source, depth: number) {
 }
 
 /** Also the bases of a class. */
-export function readArguments(list: TreeNode, source: Source, depth: number): Argument[] {
+export function readArguments(list: TreeNode, source: string, depth: number): Argument[] {
   const out: Argument[] = [];
   const children = list.children;
   for (let i = 0; i < children.length; i++) {

@@ -9,7 +9,7 @@ import { readTree } from './syntaxTree';
 
 /** @param isExcerpt a page shows it: what it lacks may stand elsewhere */
 export function readModule(uri: string, text: string, isExcerpt = false): PythonModule {
-  const body = readStatements(readTree(text), { text }, 0);
+  const body = readStatements(readTree(text), text, 0);
   const imports = new Map<string, string>();
   const module: PythonModule = {
     uri,
@@ -26,9 +26,7 @@ export function readModule(uri: string, text: string, isExcerpt = false): Python
     strings: [],
     assignments: [],
     functions: [],
-    classes: [],
     returns: [],
-    handlers: [],
     tries: [],
     tests: [],
   };
@@ -111,7 +109,6 @@ function walker(module: PythonModule, imports: Map<string, string>) {
         for (const node of statement.handlers) {
           if (node.type) look(node.type, context);
           if (node.name !== undefined) give(scope, node.name, undefined);
-          module.handlers.push({ ...context, node });
           walk(node.body, { ...context, handler: node });
         }
         walk(statement.rest, context);
@@ -127,7 +124,6 @@ function walker(module: PythonModule, imports: Map<string, string>) {
         define(statement, context);
         return;
       case 'class':
-        module.classes.push({ ...context, node: statement });
         define(statement, context);
         return;
       case 'other':

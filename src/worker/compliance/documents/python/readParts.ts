@@ -1,9 +1,9 @@
 /** The parts of statements of Python: imports and the heads of blocks. */
-import { readExpression, type Source, textOf } from './readExpression';
+import { readExpression, textOf } from './readExpression';
 import type { Binding, Expression, ImportedName } from './syntax';
 import type { TreeNode } from './syntaxTree';
 
-export function readImports(node: TreeNode, source: Source): ImportedName[] {
+export function readImports(node: TreeNode, source: string): ImportedName[] {
   const children = node.children;
   const isFrom = children[0]?.name === 'from';
   const at = isFrom ? children.findIndex(({ name }) => name === 'import') : 0;
@@ -39,7 +39,7 @@ export function readImports(node: TreeNode, source: Source): ImportedName[] {
 }
 
 /** What stands between the word of a `for`, `while` or `with` and its first body. */
-export function readHeads(node: TreeNode, source: Source, depth: number) {
+export function readHeads(node: TreeNode, source: string, depth: number) {
   const bindings: Binding[] = [];
   const parts: Expression[] = [];
   const targets: Expression[] = [];

@@ -1,11 +1,11 @@
 /** Statements of Python out of the tree of its grammar. */
-import { MAX_DEPTH, readArguments, readExpression, type Source, spanOf, textOf, valuesIn } from './readExpression';
+import { MAX_DEPTH, readArguments, readExpression, spanOf, textOf, valuesIn } from './readExpression';
 import { readHeads, readImports } from './readParts';
 import type { Expression, Handler, Statement } from './syntax';
 import type { TreeNode } from './syntaxTree';
 
 /** The statements that a node holds, those of a line with semicolons one after the other. */
-export function readStatements(node: TreeNode | undefined, source: Source, depth: number): Statement[] {
+export function readStatements(node: TreeNode | undefined, source: string, depth: number): Statement[] {
   if (!node || depth > MAX_DEPTH) return [];
   return node.children.flatMap((child) => {
     if (child.name === 'StatementGroup') return readStatements(child, source, depth + 1);
@@ -14,7 +14,7 @@ export function readStatements(node: TreeNode | undefined, source: Source, depth
   });
 }
 
-function readStatement(node: TreeNode, source: Source, depth: number): Statement | undefined {
+function readStatement(node: TreeNode, source: string, depth: number): Statement | undefined {
   const span = spanOf(node);
   const values = () => valuesIn(node, source, depth);
   const bodies = () => node.children.filter(({ name }) => name === 'Body');
@@ -89,7 +89,7 @@ function asOne(values: Expression[]): Expression | undefined {
   return { start: first!.start, end: values.at(-1)!.end, is: 'tuple', items: values };
 }
 
-function readAssignment(node: TreeNode, source: Source, depth: number): Statement | undefined {
+function readAssignment(node: TreeNode, source: string, depth: number): Statement | undefined {
   const span = spanOf(node);
   const sides: Expression[][] = [[]];
   for (const child of node.children) {
@@ -106,7 +106,7 @@ function readAssignment(node: TreeNode, source: Source, depth: number): Statemen
 }
 
 /** `@a.b(c)` as the expression `a.b(c)`. */
-function readDecorator(node: TreeNode, source: Source, depth: number): Expression | undefined {
+function readDecorator(node: TreeNode, source: string, depth: number): Expression | undefined {
   let out: Expression | undefined;
   for (const child of node.children) {
     const { end } = spanOf(child);
@@ -121,7 +121,7 @@ function readDecorator(node: TreeNode, source: Source, depth: number): Expressio
   return out;
 }
 
-function readDefinition(node: TreeNode, source: Source, depth: number, decorators: Expression[]): Statement {
+function readDefinition(node: TreeNode, source: string, depth: number, decorators: Expression[]): Statement {
   const children = node.children;
   const find = (wanted: string) => children.find(({ name }) => name === wanted);
   const named = find('VariableName');
@@ -142,7 +142,7 @@ function readDefinition(node: TreeNode, source: Source, depth: number, decorator
   return { ...common, is: 'function', params };
 }
 
-function readHandlers(node: TreeNode, source: Source, depth: number): Handler[] {
+function readHandlers(node: TreeNode, source: string, depth: number): Handler[] {
   const out: Handler[] = [];
   let open: Omit<Handler, 'body' | 'end'> | undefined;
   for (const child of node.children) {

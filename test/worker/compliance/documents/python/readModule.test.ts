@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Constant, knownOf } from '../../../../../src/worker/compliance/documents/python/constant';
-import { argumentOf, nameOf } from '../../../../../src/worker/compliance/documents/python/pythonModule';
+import { argumentOf, classAround, nameOf } from '../../../../../src/worker/compliance/documents/python/pythonModule';
 import { readModule } from '../../../../../src/worker/compliance/documents/python/readModule';
 
 const read = (text: string) => readModule('file:///w/app.py', text);
@@ -96,13 +96,16 @@ it('knows where code stands', () => {
   const g = module.calls.find(({ node }) => nameOf(module, node.callee) === 'g');
   expect(g!.conditions.map(({ holds }) => holds)).toEqual([false, true]);
   expect(g!.scope.of).toBe(route!.node);
-  expect(module.handlers.map(({ node }) => [node.type?.is, node.name])).toEqual([
+  expect(module.tries[0]!.node.handlers.map(({ type, name }) => [type?.is, name])).toEqual([
     ['tuple', 'e'],
     [undefined, undefined],
   ]);
   expect(module.returns[0]!.handler?.name).toBe('e');
-  expect(module.classes[0]!.node.bases.map(({ name }) => name)).toEqual([undefined, 'metaclass']);
-  expect(module.assignments.filter(({ scope }) => scope.of?.is === 'class')).toHaveLength(2);
+  const inClass = module.assignments.flatMap((each) => classAround(each) ?? []);
+  expect(inClass.map(({ bases }) => bases.map(({ name }) => name))).toEqual([
+    [undefined, 'metaclass'],
+    [undefined, 'metaclass'],
+  ]);
   const bound = module.assignments.flatMap(({ target, isElement }) =>
     target.is === 'name' && target.name.length === 1 ? [[target.name, isElement]] : [],
   );
