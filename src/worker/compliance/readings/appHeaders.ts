@@ -4,6 +4,7 @@ import { type Context, nameOf, type PythonModule, type Scope } from '../document
 import type { Expression, Span } from '../documents/python/syntax';
 import { isSecurityHeader, type WrittenHeader } from '../model/securityHeader';
 import { once } from '../once';
+import { flaskApplications } from './flaskApplications';
 
 export interface AppHeader extends WrittenHeader {
   place: Span;
@@ -66,9 +67,5 @@ const isHeaders = (module: PythonModule, expression: Expression): boolean =>
 
 /** `Flask(…)`, where the module makes pages. */
 export const pageApplications = once((module: PythonModule): Span[] =>
-  /\brender_template|\bsend_from_directory\b|<html|<!doctype/i.test(module.text)
-    ? module.calls.flatMap(({ node }) =>
-        /^(?:flask\.Flask|quart\.Quart)$/.test(nameOf(module, node.callee) ?? '') ? [node.callee] : [],
-      )
-    : [],
+  /\brender_template|\bsend_from_directory\b|<html|<!doctype/i.test(module.text) ? flaskApplications(module) : [],
 );

@@ -1,4 +1,5 @@
 /** Where a Python module passes text by the escaping of Jinja (fact T24). */
+import { isRenderedText } from '../documents/jinja/inlineTemplates';
 import { givenTo, literalOf } from '../documents/python/constant';
 import { argumentOf, nameOf, type PythonModule, partsOf, type Scope } from '../documents/python/pythonModule';
 import type { Expression, Is, Span } from '../documents/python/syntax';
@@ -18,7 +19,6 @@ export interface UnescapedMarkup {
 const ENVIRONMENT =
   /^jinja2(?:\.sandbox|\.environment)?\.(?:Environment|SandboxedEnvironment|ImmutableSandboxedEnvironment)$/;
 const MARKUP = /^(?:markupsafe|flask|jinja2|jinja2\.utils)\.Markup$/;
-const SOURCE = /^flask(?:\.templating)?\.render_template_string$/;
 /** Other languages than HTML have marks of their own. */
 const OWN_MARKS = /^(?:block|variable|comment)_(?:start|end)_string$/;
 
@@ -39,7 +39,7 @@ export function unescapedMarkup(module: PythonModule): UnescapedMarkup[] {
     const name = nameOf(module, node.callee) ?? '';
     if (ENVIRONMENT.test(name)) out.push(...environment(module, node, scope));
     const isMarkup = MARKUP.test(name);
-    const text = isMarkup || SOURCE.test(name) ? argumentOf(node, isMarkup ? 'base' : 'source', 0) : undefined;
+    const text = isMarkup || isRenderedText(name) ? argumentOf(node, isMarkup ? 'base' : 'source', 0) : undefined;
     const doubt = text && doubtOf(module, text, { scope, steps: { left: MAX_STEPS } });
     if (doubt) out.push({ kind: isMarkup ? 'markup' : 'source', place: text, doubt });
   }

@@ -1,14 +1,13 @@
 /** What a Flask application says of the size of uploads. */
-import { nameOf, type PythonModule } from '../documents/python/pythonModule';
+import type { PythonModule } from '../documents/python/pythonModule';
 import type { Is, Span } from '../documents/python/syntax';
-import { storedUploads } from './uploadedFiles';
+import { makesApplication } from './flaskApplications';
+import { isFiles, storedUploads } from './uploadedFiles';
 
 /** Where files of visitors are taken, the first one first. */
 export const takesUploads = (module: PythonModule): Span[] =>
   [
-    ...module.members.flatMap(({ node }) =>
-      node.is === 'attribute' && /(?:^|\.)request\.files$/.test(nameOf(module, node) ?? '') ? [node] : [],
-    ),
+    ...module.members.flatMap(({ node }) => (isFiles(module, node) ? node : [])),
     ...storedUploads(module).map(({ call }) => call),
   ].sort((a, b) => a.start - b.start);
 
@@ -23,7 +22,7 @@ export const asksForSize = (module: PythonModule): boolean =>
 /** `app = Flask(__name__)`, with the name that the application has. */
 export const applicationsMade = (module: PythonModule): { name: string; call: Is<'call'>; statement: Span }[] =>
   module.assignments.flatMap(({ target, value, statement }) =>
-    target.is === 'name' && value.is === 'call' && nameOf(module, value.callee) === 'flask.Flask'
+    target.is === 'name' && value.is === 'call' && makesApplication(module, value)
       ? [{ name: target.name, call: value, statement }]
       : [],
   );

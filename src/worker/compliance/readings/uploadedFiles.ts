@@ -47,7 +47,7 @@ const assignmentsOf = once((module: PythonModule) => {
 });
 
 /** `request.files`, under whatever name. */
-const isFiles = (module: PythonModule, expression: Expression): boolean =>
+export const isFiles = (module: PythonModule, expression: Expression): boolean =>
   /(?:^|\.)request\.files$/.test(nameOf(module, expression) ?? '');
 
 /** `request.files['a']`, `.get('a')`, one of `.getlist('a')`, `form.picture.data`, a name for one of these. */

@@ -5,14 +5,15 @@ import { argumentOf, nameOf, type PythonModule } from '../python/pythonModule';
 import type { Expression } from '../python/syntax';
 import { wholeExcerpt } from '../text/excerpt';
 
-const SOURCE = /^flask(?:\.templating)?\.render_template_string$/;
+/** Compiles its text as a template. */
+export const isRenderedText = (name: string): boolean => /^flask(?:\.templating)?\.render_template_string$/.test(name);
 const LITERAL = /^([rRuU]?)("""|'''|"|')([\s\S]*)\2$/;
 
 /** Those that are written as they are: a text with escapes, or of several parts, is left out. */
 export function inlineTemplates(module: PythonModule): HeldFile[] {
   const found = new Map<number, HeldFile>();
   for (const { node, scope } of module.calls) {
-    if (!SOURCE.test(nameOf(module, node.callee) ?? '')) continue;
+    if (!isRenderedText(nameOf(module, node.callee) ?? '')) continue;
     const source = argumentOf(node, 'source', 0);
     const text = source?.is === 'name' ? givenTo(source.name, scope)?.value : source;
     const held = text && heldIn(module, text);

@@ -1,9 +1,9 @@
 /** MLPS-APP-005: what a form changes was asked for from the application's own page. */
 import { formsWithoutToken } from '../../documents/jinja/postForms';
-import { nameOf, type PythonModule, placeIn } from '../../documents/python/pythonModule';
-import type { Span } from '../../documents/python/syntax';
+import { placeIn } from '../../documents/python/pythonModule';
 import { lineBreakOf } from '../../documents/text/lines';
 import { csrfHoles, csrfProtections, knowsVisitors } from '../../readings/csrf';
+import { flaskApplications } from '../../readings/flaskApplications';
 import type { Rule } from '../rule';
 
 const FIELD = '<input type="hidden" name="csrf_token" value="{{ csrf_token() }}">';
@@ -63,7 +63,7 @@ export const csrfProtection: Rule = {
         const { uri, text } = template;
         const modules = deployment.all('python', /\bflask\b|csrf|seasurf/i);
         const protector = modules.find((module) => csrfProtections(module).length > 0);
-        const app = modules.flatMap((module) => applicationsIn(module).map((place) => placeIn(module, place)))[0];
+        const app = modules.flatMap((module) => flaskApplications(module).map((place) => placeIn(module, place)))[0];
         const isNameless = app !== undefined && !modules.some(knowsVisitors);
         for (const { tag } of forms) {
           const { start, end } = tag;
@@ -84,9 +84,3 @@ export const csrfProtection: Rule = {
     },
   },
 };
-
-/** `Flask(__name__)` */
-const applicationsIn = (module: PythonModule): Span[] =>
-  module.calls.flatMap(({ node }) =>
-    /^(?:flask\.Flask|quart\.Quart)$/.test(nameOf(module, node.callee) ?? '') ? [node.callee] : [],
-  );

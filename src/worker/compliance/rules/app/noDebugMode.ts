@@ -5,7 +5,7 @@ import { placeIn, placeOfWords, type Script } from '../../documents/shell/script
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { variablesSet } from '../../documents/shell/shellVariables';
 import { removeWord } from '../../documents/shell/wordEdits';
-import { isDevelopmentEnv, isDevelopmentFile } from '../../model/developmentFile';
+import { isDevelopmentEnv, isDevelopmentFile, isDevelopmentStage } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
 import { literalOf } from '../../model/literal';
 import { debugModes } from '../../readings/debugMode';
@@ -72,7 +72,7 @@ export const noDebugMode: Rule = {
     dockerfile(file, { report, purpose }) {
       if (isForJobs(purpose)) return;
       for (const { instructions, name: stage } of file.chain) {
-        if (DEVELOPMENT.test(stage ?? '')) return;
+        if (isDevelopmentStage(stage)) return;
         for (const instruction of instructions.filter(({ keyword }) => keyword === 'ENV')) {
           const variables = variablesOf(file.uri, instruction);
           for (const { name, raw, place } of variables) {
@@ -113,8 +113,6 @@ export const noDebugMode: Rule = {
     },
   },
 };
-
-const DEVELOPMENT = /^(?:dev|devel|development|debug|local|test|tests)(?:$|[-_.])/i;
 
 /** A service's own command is what is deployed; whoever types another one may sit before it. */
 function judge(script: Script, command: ShellCommand, { report }: RuleContext): void {

@@ -4,7 +4,7 @@ import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
 import { startCommand } from '../../documents/dockerfile/startCommand';
 import { placeIn as placeInModule } from '../../documents/python/pythonModule';
 import { placeOfWords } from '../../documents/shell/script';
-import { isDevelopmentFile } from '../../model/developmentFile';
+import { isDevelopmentFile, isDevelopmentStage } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
 import type { Place } from '../../model/value';
 import { publicRuns } from '../../readings/devServer';
@@ -59,7 +59,7 @@ export const noDevServer: Rule = {
       for (const run of runs) report({ place: placeInModule(module, run), message: 'call' });
     },
     dockerfile(file, context) {
-      if (isForJobs(context.purpose) || DEVELOPMENT.test(file.target?.name ?? '')) return;
+      if (isForJobs(context.purpose) || isDevelopmentStage(file.target?.name)) return;
       const start = startCommand(file);
       if (!start) return;
       const port = exposedPorts(file)[0]?.range?.first ?? 8080;
@@ -87,8 +87,6 @@ export const noDevServer: Rule = {
     },
   },
 };
-
-const DEVELOPMENT = /^(?:dev|devel|development|debug|local|test|tests)(?:$|[-_.])/i;
 
 function tell(
   commands: string[][],
