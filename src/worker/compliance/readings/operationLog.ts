@@ -1,4 +1,5 @@
 /** Which handlers of requests write a record, themselves or by what runs around them. */
+import { insertLines } from '../documents/python/insertLines';
 import { callsIn, functionNamed } from '../documents/python/lookups';
 import { lastName, nameOf, type PythonModule } from '../documents/python/pythonModule';
 import type { FunctionStatement } from '../documents/python/syntax';
@@ -69,15 +70,10 @@ export function recordEdits(module: PythonModule, { name, body }: FunctionStatem
   const isDoc = body[0]?.is === 'expression' && body[0].value.is === 'string';
   const first = body[isDoc ? 1 : 0];
   if (!first) return undefined;
-  const { uri, text, imports, scope } = module;
+  const { imports, scope } = module;
   const logger =
     imports.get('current_app') === 'flask.current_app' ? 'current_app' : scope.names.has('app') ? 'app' : undefined;
   if (!logger || imports.get('request') !== 'flask.request') return undefined;
-  const line = text.lastIndexOf('\n', first.start - 1) + 1;
-  const indent = text.slice(line, first.start);
-  // Behind the colon of the function there is no line for it.
-  if (!/^[ \t]+$/.test(indent)) return undefined;
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
   const record = `${logger}.logger.info("action=%s ip=%s", "${name}", request.remote_addr)`;
-  return [{ uri, start: first.start, end: first.start, newText: `${record}${end}${indent}` }];
+  return insertLines(module, first, 'before', [record]);
 }

@@ -1,5 +1,6 @@
 /** Adds an import to a Python module. */
 import type { Edit } from '../../model/value';
+import { lineBreakOf } from '../text/lines';
 import type { PythonModule } from './pythonModule';
 
 /** Behind the last import above all functions; none where the name is imported. */
@@ -14,6 +15,8 @@ export function importEdit(module: PythonModule, from: string, name: string): Ed
   const head = /^(?:\ufeff?#[^\n]*\n)*/.exec(text.slice(0, 2000))![0].length;
   const at = behind === undefined ? head : next === 0 ? text.length : next;
   const indent = /[ \t]*$/.exec(text.slice(0, (last ?? doc ?? body[0])?.start ?? at))![0];
-  const line = `${indent}from ${from} import ${name}${text.includes('\r\n') ? '\r\n' : '\n'}`;
-  return [{ uri, start: at, end: at, newText: next === 0 && behind !== undefined ? `\n${line}` : line }];
+  const line = `${indent}from ${from} import ${name}${lineBreakOf(text)}`;
+  return [
+    { uri, start: at, end: at, newText: next === 0 && behind !== undefined ? `${lineBreakOf(text)}${line}` : line },
+  ];
 }

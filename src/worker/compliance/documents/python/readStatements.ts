@@ -9,6 +9,8 @@ export function readStatements(node: TreeNode | undefined, source: string, depth
   if (!node || depth > MAX_DEPTH) return [];
   return node.children.flatMap((child) => {
     if (child.name === 'StatementGroup') return readStatements(child, source, depth + 1);
+    // The colon that a body begins with, and the marks between statements.
+    if (!/^[A-Z]/.test(child.name)) return [];
     const statement = readStatement(child, source, depth + 1);
     return statement ?? [];
   });

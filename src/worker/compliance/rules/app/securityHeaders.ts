@@ -3,8 +3,8 @@
 import type { Deployment } from '../../deployment/deployment';
 import { insertBehind } from '../../documents/nginx/nginxEdits';
 import { inForce, type NginxSettings } from '../../documents/nginx/nginxSettings';
+import { insertLines } from '../../documents/python/insertLines';
 import { type PythonModule, placeIn } from '../../documents/python/pythonModule';
-import { lineBreakOf } from '../../documents/text/lines';
 import {
   HEADER_OF,
   isSecurityHeader,
@@ -197,15 +197,11 @@ function judgeModule(module: PythonModule, deployment: Deployment, { report, sat
 
 /** Behind the last header that is set in the plain form. */
 function addToAnswer(module: PythonModule, missing: readonly Protection[]): Edit[] | undefined {
-  const { uri, text } = module;
+  const { text } = module;
   const written = appHeadersOf(module).headers.findLast((header) => header.written)?.written;
   if (!written) return undefined;
   const { on, statement } = written;
-  const indent = text.slice(text.lastIndexOf('\n', statement.start - 1) + 1, statement.start);
-  if (indent.trim() !== '') return undefined;
-  const lines = missing.map(
-    (each) =>
-      `${lineBreakOf(text)}${indent}${text.slice(on.start, on.end)}["${HEADER_OF[each]}"] = "${VALUE_OF[each]}"`,
-  );
-  return [{ uri, start: statement.end, end: statement.end, newText: lines.join('') }];
+  const headers = text.slice(on.start, on.end);
+  const lines = missing.map((each) => `${headers}["${HEADER_OF[each]}"] = "${VALUE_OF[each]}"`);
+  return insertLines(module, statement, 'behind', lines);
 }

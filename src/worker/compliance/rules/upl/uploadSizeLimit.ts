@@ -2,8 +2,9 @@
 import type { Deployment } from '../../deployment/deployment';
 import type { NginxSettings } from '../../documents/nginx/nginxSettings';
 import { literalOf } from '../../documents/python/constant';
+import { insertLines } from '../../documents/python/insertLines';
 import { type PythonModule, placeIn } from '../../documents/python/pythonModule';
-import type { Edit, Place } from '../../model/value';
+import type { Place } from '../../model/value';
 import { isForDevelopment, settingsOf } from '../../readings/appSettings';
 import { limitingPass, unlimitedBodies } from '../../readings/bodyLimits';
 import { applicationsMade, asksForSize, takesUploads } from '../../readings/uploadLimits';
@@ -102,7 +103,8 @@ function judge(module: PythonModule, deployment: Deployment, { report, satisfied
     report({ place, message: 'elsewhere', severity: 'info' });
     return;
   }
-  const edits = (): Edit[] | undefined => limitAfter(module, made);
+  const line = `${made.name}.config["${LIMIT}"] = 10 * 1024 * 1024`;
+  const edits = () => insertLines(module, made.statement, 'behind', [line]);
   // Settings that cannot be seen may hold it.
   const isSeen = !/\.from_(?:object|pyfile|envvar|file|prefixed_env)\(/.test(module.text);
   const proxy = limitingPass(deployment.all('nginx', /_pass/));
@@ -113,16 +115,4 @@ function judge(module: PythonModule, deployment: Deployment, { report, satisfied
     related: [{ place, message: 'upload' }, ...(proxy ? [{ place: proxy, message: 'passed' } as const] : [])],
     fixes: () => [{ safe: false, title: 'add', edits: edits() }],
   });
-}
-
-/** A line of its own behind the one that makes the application. */
-function limitAfter(
-  { uri, text }: PythonModule,
-  { name, statement }: ReturnType<typeof applicationsMade>[number],
-): Edit[] {
-  const line = text.lastIndexOf('\n', statement.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(line, statement.start))![0];
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
-  const added = `${end}${indent}${name}.config["${LIMIT}"] = 10 * 1024 * 1024`;
-  return [{ uri, start: statement.end, end: statement.end, newText: added }];
 }
