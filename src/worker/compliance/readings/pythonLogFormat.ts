@@ -1,5 +1,6 @@
 /** Which fields the formats lack that a Python program and gunicorn write their logs in. */
 import { literalOf } from '../documents/python/constant';
+import { openingOf } from '../documents/python/literals';
 import { argumentOf, type Context, nameOf, type PythonModule } from '../documents/python/pythonModule';
 import type { Expression, Is, Span } from '../documents/python/syntax';
 import type { Edit } from '../model/value';
@@ -81,9 +82,9 @@ function timeless(
 /** Not in JSON, which a field between braces alone would break. */
 function inFront({ uri, text }: PythonModule, format: Expression, fields: readonly string[]): Edit[] | undefined {
   if (format.is !== 'string' || /^\s*\{\s*["']/.test(format.text)) return undefined;
-  const opening = /^[a-z]*(?:"""|'''|"|')/i.exec(text.slice(format.start, format.end));
-  if (!opening) return undefined;
-  const start = format.start + opening[0].length;
+  const { prefix, quote } = openingOf(text.slice(format.start, format.end));
+  if (quote === '') return undefined;
+  const start = format.start + prefix.length + quote.length;
   return [{ uri, start, end: start, newText: `${fields.join(' ')} ` }];
 }
 

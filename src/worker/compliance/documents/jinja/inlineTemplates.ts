@@ -1,13 +1,13 @@
 /** Templates of Jinja that stand as texts in a Python module: `render_template_string("…")`. */
 import type { HeldFile } from '../heldFile';
 import { givenTo } from '../python/constant';
+import { openingOf } from '../python/literals';
 import { argumentOf, nameOf, type PythonModule } from '../python/pythonModule';
 import type { Expression } from '../python/syntax';
 import { wholeExcerpt } from '../text/excerpt';
 
 /** Compiles its text as a template. */
 export const isRenderedText = (name: string): boolean => /^flask(?:\.templating)?\.render_template_string$/.test(name);
-const LITERAL = /^([rRuU]?)("""|'''|"|')([\s\S]*)\2$/;
 
 /** Those that are written as they are: a text with escapes, or of several parts, is left out. */
 export function inlineTemplates(module: PythonModule): HeldFile[] {
@@ -24,10 +24,12 @@ export function inlineTemplates(module: PythonModule): HeldFile[] {
 
 function heldIn({ text }: PythonModule, expression: Expression): HeldFile | undefined {
   if (expression.is !== 'string') return undefined;
-  const [, prefix = '', quotes = '', body] = LITERAL.exec(text.slice(expression.start, expression.end)) ?? [];
-  if (body === undefined || body !== expression.text) return undefined;
-  const content = wholeExcerpt(body, expression.start + prefix.length + quotes.length);
+  const { prefix, quote } = openingOf(text.slice(expression.start, expression.end));
+  const start = expression.start + prefix.length + quote.length;
+  const body = text.slice(start, expression.end - quote.length);
+  if (quote === '' || body !== expression.text) return undefined;
+  const content = wholeExcerpt(body, start);
   // What ends the text cannot be written into it.
-  const write = (added: string) => (added.includes(quotes[0]!) || added.includes('\\') ? undefined : added);
+  const write = (added: string) => (added.includes(quote[0]!) || added.includes('\\') ? undefined : added);
   return { names: ['templates/inline.html'], language: '', content: { ...content, write }, isPart: true };
 }

@@ -11,9 +11,15 @@ const ESCAPES: Record<string, string> = {
   b: '\b',
 };
 
+/** What stands in front of the text of a literal; the quote is empty for half a literal. */
+export function openingOf(written: string): { prefix: string; quote: string } {
+  const [, prefix = '', quote = ''] = /^([A-Za-z]*)("""|'''|"|')?/.exec(written)!;
+  return { prefix, quote };
+}
+
 /** The text of a string or byte literal as written, prefix and quotes included. */
 export function readString(written: string): string {
-  const [, prefix = '', quote = ''] = /^([A-Za-z]*)("""|'''|"|')?/.exec(written)!;
+  const { prefix, quote } = openingOf(written);
   const start = prefix.length + quote.length;
   const isClosed = written.length >= start + quote.length && written.endsWith(quote);
   const body = written.slice(start, isClosed && quote !== '' ? written.length - quote.length : undefined);
