@@ -58,7 +58,7 @@ export const fileKinds = {
   env: {
     title: '.env',
     describes: 'host',
-    globs: ['**/.env', '**/.env.*', '**/*.env'],
+    globs: ['**/.env', '**/.env.*', '**/*.env', '**/.flaskenv'],
     languages: ['dotenv'],
     isKeptFromGit: true,
   },

@@ -1,17 +1,19 @@
 /** MLPS-APP-001: the debugger of a web framework is off where the application is deployed. */
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';
+import { startScript } from '../../documents/dockerfile/startShell';
 import { placeIn as placeInModule } from '../../documents/python/pythonModule';
 import { placeIn, placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { variablesSet } from '../../documents/shell/shellVariables';
 import { removeWord } from '../../documents/shell/wordEdits';
+import { fileName } from '../../files';
 import { isDevelopmentEnv, isDevelopmentFile, isDevelopmentStage } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
 import { literalOf } from '../../model/literal';
 import { debugModes } from '../../readings/debugMode';
 import { switchesDebugOn } from '../../readings/debugVariables';
 import { CONTAINER_KINDS } from '../../ruleKinds';
-import type { Rule, RuleContext } from '../rule';
+import type { Report, Rule, RuleContext } from '../rule';
 
 export const noDebugMode: Rule = {
   id: 'MLPS-APP-001',
@@ -69,8 +71,13 @@ export const noDebugMode: Rule = {
         });
       }
     },
-    dockerfile(file, { report, purpose }) {
+    dockerfile(file, context) {
+      const { report, purpose } = context;
       if (isForJobs(purpose)) return;
+      // A page shows how something may be started.
+      const isShown = file.base > 0 || isDevelopmentStage(file.target?.name);
+      const start = isShown ? undefined : startScript(file);
+      for (const command of start?.commands ?? []) judge(start!, command, context, undefined);
       for (const { instructions, name: stage } of file.chain) {
         if (isDevelopmentStage(stage)) return;
         for (const instruction of instructions.filter(({ keyword }) => keyword === 'ENV')) {
@@ -104,19 +111,22 @@ export const noDebugMode: Rule = {
       for (const { name, literal, place, namePlace } of entries) {
         if (!switchesDebugOn(name, literal)) continue;
         const edits = [{ ...lineOf(text, 0, { ...namePlace, end: place.end }), newText: '' }];
-        report({ place, message: 'variable', data: { name }, fixes: () => [{ safe: false, title: 'remove', edits }] });
+        const fixes = () => [{ safe: false, title: 'remove', edits }];
+        // `flask run` alone reads it, so a server for operation may not.
+        const profile = fileName(uri) === '.flaskenv' ? 'mlps3' : undefined;
+        report({ place, message: 'variable', data: { name }, profile, fixes });
       }
     },
     script(script, context) {
       if (!isForJobs(context.purpose) && !script.run)
-        for (const command of script.commands) judge(script, command, context);
+        for (const command of script.commands)
+          judge(script, command, context, script.service === undefined ? 'mlps3' : undefined);
     },
   },
 };
 
-/** A service's own command is what is deployed; whoever types another one may sit before it. */
-function judge(script: Script, command: ShellCommand, { report }: RuleContext): void {
-  const profile = script.service === undefined ? 'mlps3' : undefined;
+/** The command of a service or an image is what is deployed; whoever types another one may sit before it. */
+function judge(script: Script, command: ShellCommand, { report }: RuleContext, profile: Report['profile']): void {
   for (const { name, known, place } of variablesSet(command))
     if (switchesDebugOn(name, known))
       report({ place: placeIn(script, place), message: 'variable', data: { name }, profile });
