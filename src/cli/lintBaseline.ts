@@ -49,7 +49,7 @@ export function tellBaseline(session: LintSession, { baseline, profile }: Checke
     tell(io, `${visiblePath(path)}: ${asFailure(baseline.problem, io.locale).message}`);
   }
   const { profiles = [profile] } = baseline.baseline ?? {};
-  if (!profiles.includes(profile) && session.isFirst(`${path} ${profile}`))
+  if (profiles.length > 0 && !profiles.includes(profile) && session.isFirst(`${path} ${profile}`))
     tell(io, sayLint('otherProfile', io.locale, { path: visiblePath(path), profile, profiles: profiles.join(', ') }));
 }
 

@@ -68,8 +68,12 @@ export function lint(document: LintDocument, context: LintContext): LintResult {
   const { uri, text } = document;
   const kind = kindOfDocument(document);
   if (!kind) return { kind, findings: [], satisfied: [], ...ALONE };
-  if (text.length > MAX_CHARACTERS)
-    return { kind, findings: [toFinding(sizeReport(uri, text.length), NO_LINES, context)], satisfied: [], ...ALONE };
+  if (text.length > MAX_CHARACTERS) {
+    const findings = [toFinding(sizeReport(uri, text.length), NO_LINES, context)];
+    // What else the baseline has of it was not looked for, and is not gone.
+    coverFindings(findings, context.baseline);
+    return { kind, findings, satisfied: [], ...ALONE };
+  }
   try {
     return judge(document, kind, context);
   } catch (error) {
@@ -125,7 +129,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const found = reports.map((report) => ({ report, finding: toFinding(report, lines, wording) }));
   const byPlace = (a: Finding, b: Finding) =>
     a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
-  const absent = context.baseline && coverFindings(found.map(({ finding }) => finding).sort(byPlace), context.baseline);
+  const absent = coverFindings(found.map(({ finding }) => finding).sort(byPlace), context.baseline);
   const findings = context.group === false ? found.map((f) => f.finding) : groupHardening(found, lines, context.locale);
   // What was not understood must not be written back by anybody.
   if (document.undecoded) for (const finding of findings) finding.fixes = [];

@@ -7,10 +7,14 @@ const keyOf = ({ rule, fingerprint }: Pick<KnownFinding, 'rule' | 'fingerprint'>
  * Marks every finding as unchanged or new: of equal ones so many are covered, the first ones, as
  * the baseline counts.
  * @param findings of one file in the order of their places
- * @param known what the baseline has of that file
+ * @param known what the baseline has of that file; undefined: none holds, and nothing is marked
  * @returns what of it is not there any longer
  */
-export function coverFindings(findings: readonly Finding[], known: readonly KnownFinding[]): KnownFinding[] {
+export function coverFindings(
+  findings: readonly Finding[],
+  known: readonly KnownFinding[] | undefined,
+): KnownFinding[] | undefined {
+  if (!known) return undefined;
   const left = new Map<string, KnownFinding>();
   for (const entry of known) {
     const before = left.get(keyOf(entry))?.count ?? 0;

@@ -1,6 +1,5 @@
 /** The baseline that holds for a document, as far as it can be read. */
 import { fault } from '../../protocol/errors';
-import type { KnownFinding } from '../../protocol/finding';
 import type { ConfigFile } from '../config';
 import { resolveBeside } from '../files';
 import { setBounded } from '../setBounded';
@@ -20,7 +19,7 @@ export interface HeldBaseline extends BaselineText {
   baseline?: Baseline;
   problem?: Error;
   /** What it has of the document. */
-  known: readonly KnownFinding[];
+  known: readonly BaselineEntry[];
 }
 
 interface Held {
