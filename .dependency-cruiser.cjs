@@ -100,7 +100,11 @@ module.exports = {
     wrapped('zxing-library', '@zxing/library', '^src/worker/qr/decode/zxing(Library|Modules)\\.ts$'),
     wrapped('pngjs', 'pngjs', '^src/worker/hosts/pngjs\\.ts$'),
     wrapped('jpeg-js', 'jpeg-js', '^src/worker/hosts/jpegJs\\.ts$'),
-    wrapped('fflate', 'fflate', '^src/worker/qr/decode/pixels/fflateDeflate\\.ts$'),
+    wrapped(
+      'fflate',
+      'fflate',
+      '^src/worker/(qr/decode/pixels/fflateDeflate|compliance/assess/report/workbook/zipDeflate)\\.ts$',
+    ),
     wrapped('jsquash-webp', '@jsquash/webp', '^src/worker/qr/decode/pixels/readWebp\\.ts$'),
     wrapped('yaml', 'yaml', '^src/worker/compliance/documents/yaml/library\\.ts$'),
   ],

@@ -71,6 +71,7 @@ const parts = {
   partYaml: 'src/worker/compliance/documents/yaml/library.ts',
   partPython: 'src/worker/compliance/documents/python/library.ts',
   partAssess: 'src/worker/compliance/assess/index.ts',
+  partXlsx: 'src/worker/compliance/assess/report/workbook/library.ts',
   partScaffold: 'src/worker/compliance/scaffold/scaffold.ts',
   partFflate: 'src/worker/qr/decode/pixels/fflateDeflate.ts',
   partTiff: 'src/worker/qr/decode/pixels/tiff/readTiff.ts',

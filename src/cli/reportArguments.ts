@@ -112,9 +112,10 @@ export function reportArguments(args: string[], locale: Locale): ReportArguments
   const { values, positionals } = readArguments(args, reportOptions(), locale);
   const { help, format = 'json', layout = DEFAULT_LAYOUT, output, force, config, date } = values;
   if (!help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
-  const { hasLayouts, files } = reporterOf(format);
+  const { hasLayouts, isBinary, files } = reporterOf(format);
   if (values.layout && !hasLayouts)
     throw new UsageError(sayReport('noLayout', locale, { format, formats: tableFormats(locale) }));
+  if (!help && isBinary && output === undefined) throw new UsageError(sayReport('needsFile', locale, { format }));
   const isFolder = files !== undefined && isPerObject(layout);
   if (!help && isFolder && output === undefined) throw new UsageError(sayReport('needsFolder', locale, { layout }));
   return {

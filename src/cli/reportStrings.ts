@@ -7,6 +7,10 @@ const sentences = {
     en: '--layout is for tables ({formats}), not for {format}.',
     'zh-cn': '--layout 用于表格（{formats}），不适用于 {format}。',
   },
+  needsFile: {
+    en: 'A report in the format {format} is written to a file: name it with -o.',
+    'zh-cn': '{format} 格式的报告须写入文件：请用 -o 指定。',
+  },
   needsFolder: {
     en: 'The layout {layout} has a table for each thing, as csv a file for each: name a folder with -o.',
     'zh-cn': '布局 {layout} 每个对象一张表，csv 时每张表一个文件：请用 -o 指定目录。',

@@ -72,6 +72,7 @@ it.runIf(process.getuid?.() !== 0)('leaves nothing behind where it cannot write'
 it.each([
   [['--date', '2026-02-30', 'x'], /--date/],
   [['--format', 'pdf', 'x'], /--format/],
+  [['--format', 'xlsx', 'x'], /written to a file/],
   [['--layout', 'issues', 'x'], /--layout is for tables/],
   [['--format', 'csv', '--layout', 'pages', 'x'], /--layout/],
   [['--format', 'csv', '--layout', 'worksheet', 'x'], /name a folder with -o/],

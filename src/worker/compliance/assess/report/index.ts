@@ -2,6 +2,7 @@
 import type { AssessmentInput, ReportFile } from './assessmentInput';
 import { csvAssessment, csvFiles } from './csv';
 import { jsonAssessment } from './json';
+import { xlsxAssessment } from './xlsx';
 
 export type { AssessmentInput, ReportFile } from './assessmentInput';
 
@@ -14,6 +15,8 @@ export interface AssessmentReporter {
   label: string;
   /** It is a table, so it takes a layout. */
   hasLayouts?: true;
+  /** Not for terminals: it is written to a file. */
+  isBinary?: true;
   /** The same input gives the same bytes. */
   write(input: AssessmentInput): string | Uint8Array;
   /** Instead of `write` where a layout has a table for each thing, and a file holds one. */
@@ -29,6 +32,14 @@ export const assessmentReporters = {
     hasLayouts: true,
     write: csvAssessment,
     files: csvFiles,
+  },
+  xlsx: {
+    extension: '.xlsx',
+    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    label: 'XLSX',
+    hasLayouts: true,
+    isBinary: true,
+    write: xlsxAssessment,
   },
 } as const satisfies Record<string, AssessmentReporter>;
 
