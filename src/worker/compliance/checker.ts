@@ -61,6 +61,8 @@ export interface Checked {
   baseline?: HeldBaseline;
   /** What the baseline has of it, and is there no longer. */
   absent: KnownFinding[];
+  /** Addresses that the answer rests on, folders with a slash behind them. */
+  dependsOn: ReadonlySet<string>;
 }
 
 /** A configuration, and how it sees the document. */
@@ -73,6 +75,8 @@ export interface Checker {
    * ignores it.
    */
   checkFound(uri: string): Promise<Checked | undefined>;
+  /** Whether a search that found the file takes it for a deployment file. */
+  isFound(uri: string): Promise<boolean>;
   /**
    * Makes a file's fixes, round after round until nothing is left; without `unsafe` those alone that
    * change no behaviour.
@@ -112,7 +116,7 @@ export function createChecker(parts: CheckerParts): Checker {
   const lintText = async (
     document: LintDocument,
     { turn = {}, judge = lint }: { turn?: Turn; judge?: Lint } = {},
-  ): Promise<(Checked & { dependsOn: ReadonlySet<string> }) | undefined> => {
+  ): Promise<Checked | undefined> => {
     const { uri, text, undecoded = isDamaged(text) } = document;
     const dependsOn = new Set<string>();
     const setting = await settings(uri);
@@ -171,6 +175,8 @@ export function createChecker(parts: CheckerParts): Checker {
     await Promise.all(ignoreFilesOf(uri).map((file) => workspace.text(file.uri)));
     return isGitIgnored(uri, { text: workspace.known }) === true;
   };
+  const isFound = (uri: string, read = () => workspace.read(uri)) =>
+    inSearch(uri, { isIgnored, text: async () => (await read())?.text });
   const entryOf = (document: OpenDocument) => {
     const known = cache.get(document.uri);
     if (known?.version === document.version) return known;
@@ -207,11 +213,11 @@ export function createChecker(parts: CheckerParts): Checker {
     checkFound: async (uri) => {
       let file: ReturnType<Workspace['read']> | undefined;
       const read = () => (file ??= workspace.read(uri));
-      const found = await inSearch(uri, { isIgnored, text: async () => (await read())?.text });
-      const content = found ? await read() : null;
+      const content = (await isFound(uri, read)) ? await read() : null;
       if (content) return checkFile(uri, content);
       return content === null ? undefined : lintText({ uri, text: '' }, { judge: unread });
     },
+    isFound: (uri) => isFound(uri),
     fixAll: async ({ uri, bytes }, { unsafe }) => {
       const before = await checkFile(uri, decodeText(bytes));
       return { before, ...(await fixBytes(bytes, before, { unsafe, judge: (file) => checkFile(uri, file) })) };

@@ -8,6 +8,7 @@ export {
   assessmentFormats,
   assessmentReporters,
   attestationsOf,
+  checklistWords,
   DEFAULT_LAYOUT,
   isPerObject,
   type ReportFile,

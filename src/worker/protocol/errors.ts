@@ -185,6 +185,10 @@ const sentences = {
     en: 'The file was not read: you may not read it, it has more than {mb} MB, or it is not a regular file of the workspace.',
     'zh-cn': '未读取该文件：您没有读取权限、文件大于 {mb} MB，或它不是工作区内的普通文件。',
   },
+  'unknown-format': {
+    en: 'There is no report format "{format}". Choose one of the list.',
+    'zh-cn': '没有报告格式“{format}”。请从列表中选择。',
+  },
   'check-timeout': {
     en: 'Checking took longer than {seconds} s and was stopped. Split the file; if it is small, please report it.',
     'zh-cn': '检查超过 {seconds} 秒，已停止。请拆分该文件；如果文件很小，请反馈给我们。',

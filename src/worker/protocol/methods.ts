@@ -18,7 +18,7 @@ export interface Method<Params, Result> {
   readonly types?: [Params, Result];
 }
 
-const method = <Params, Result>(name: string): Method<Params, Result> => ({ method: name });
+export const method = <Params, Result>(name: string): Method<Params, Result> => ({ method: name });
 
 export interface SplitOptions {
   /** Wanted level; default the one of the fewest symbols. */

@@ -25,6 +25,7 @@ import type { Finding, Locale, Position } from '../protocol/finding';
 import { isOpen } from '../protocol/isOpen';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from '../protocol/methods';
 import { visible } from '../text/visible';
+import { assessService } from './assessService';
 import { baselineService } from './baselineService';
 import { baselineWatch } from './baselineWatch';
 import { changedAddresses } from './changedAddresses';
@@ -104,6 +105,14 @@ export function complianceService({
   };
   const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
   const checker = createChecker({ workspace: texts, settings, locale, today, lint });
+  const assessing = assessService({
+    connection,
+    checker: createChecker({
+      ...{ workspace: texts, settings, locale, today, lint, profile: 'mlps3' },
+      judging: { group: false, assessing: true },
+    }),
+    ...{ texts, locale, today, folders },
+  });
   const { check, checkFound, forget, forgetDependents } = checker;
 
   const watchBaseline = baselineWatch(watch);
@@ -216,7 +225,10 @@ export function complianceService({
   });
 
   // Another open file may depend on this one; its own version did not change.
-  documents.onDidChangeContent(({ document }) => forgetDependents([document.uri]));
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    forgetDependents([uri]);
+    assessing.forget([uri]);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     for (const part of [forget, texts.forget, settings.forget]) part(uri);
   });
@@ -225,6 +237,7 @@ export function complianceService({
   const again = (changed?: readonly string[]) => {
     for (const address of changed ?? [undefined]) texts.forget(address);
     forgetDependents(changed);
+    assessing.forget(changed);
     pushAll?.();
     if (canRefresh) connection.languages.diagnostics.refresh();
   };

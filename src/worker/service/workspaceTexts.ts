@@ -63,6 +63,11 @@ export type OtherFile = Pick<FileText, 'text' | 'encoding'> & { isEditable: bool
 type Known = OtherFile | null | undefined;
 
 export interface WorkspaceTexts extends Workspace {
+  /**
+   * What a document says now: the file's bytes, or those of the text that somebody edits where it is
+   * another. Null: there is none; undefined: it is not told.
+   */
+  bytes(uri: string): Promise<{ bytes: Uint8Array; isUnsaved: boolean } | null | undefined>;
   /** One file, a folder when a slash stands behind it, or all. */
   forget(address?: string): void;
 }
@@ -99,6 +104,14 @@ export function workspaceTexts(
     load: (address) => cacheOf(address).ask(address),
     text: async (uri) => openText(uri) ?? (await closed.ask(uri))?.text ?? null,
     read: closed.read,
+    bytes: async (uri) => {
+      const content = await files.read(uri, foldersNow());
+      const open = openText(uri) ?? (typeof content === 'string' ? content : undefined);
+      if (content instanceof Uint8Array && (open === undefined || decodeText(content).text === open))
+        return { bytes: content, isUnsaved: false };
+      if (open === undefined) return content === null ? null : undefined;
+      return { bytes: new TextEncoder().encode(open), isUnsaved: content instanceof Uint8Array };
+    },
     isEditable: (uri) => {
       const open = openText(uri);
       return open === undefined ? (closed.get(uri)?.isEditable ?? true) : !isDamaged(open);

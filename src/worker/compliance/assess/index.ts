@@ -2,6 +2,7 @@
 export { type AssessInput, assess } from './assess';
 export type { AssessedFile } from './assessedFile';
 export { attestationsOf } from './attestationsOf';
+export { checklistWords } from './checklistWords';
 export { type ReportFile, type ReportLayout, reportLayouts } from './report/assessmentInput';
 export {
   type AssessmentFormat,

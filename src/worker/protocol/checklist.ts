@@ -1,0 +1,43 @@
+/** The requests behind the checklist view and exported reports. */
+import type { Assessment } from './assessment';
+import { type Method, method } from './methods';
+
+/** An assessment in the user's language, as far as words go with it. */
+export interface Checklist {
+  assessment: Assessment;
+  /** By path, as `assessment` has them. */
+  uris: Record<string, string>;
+  words: ChecklistWords;
+}
+
+export interface ChecklistWords {
+  /** By id: the chapter of the specification, and what the row asks for. */
+  rows: Record<string, { section: string; subject: string }>;
+  /** By number and letter. */
+  clauses: Record<string, { category: string; point: string; gist: string }>;
+  /** Titles by id. */
+  rules: Record<string, string>;
+  rowStates: Record<string, string>;
+  itemStates: Record<string, string>;
+  reasons: Record<string, string>;
+  /** Names of the objects, by index. */
+  objects: string[];
+  /** What a person has to look at, by row. */
+  people: Record<string, string>;
+}
+
+/**
+ * Extension to server, when the checklist is shown and when files change: of these files those that
+ * are deployment files, judged by the whole checklist. What did not change is not judged again.
+ */
+export const assessMethod: Method<{ uris: string[] }, Checklist> = method('compliance/assess');
+
+/** Extension to server, for *Export Report…*: the same as a file. */
+export const reportMethod: Method<{ uris: string[]; format: string; layout?: string }, { bytes: Uint8Array }> =
+  method('compliance/report');
+
+/** Extension to server, before that: the formats there are. */
+export const reportFormatsMethod: Method<
+  Record<string, never>,
+  { formats: { format: string; label: string; extension: string }[] }
+> = method('compliance/reportFormats');

@@ -1,0 +1,152 @@
+/** Assessments of the workspace for the checklist view and reports: each file is judged once. */
+import type { Connection } from 'vscode-languageserver';
+import { version as TOOL_VERSION } from '../../../package.json';
+import {
+  type AssessedFile,
+  type AssessmentFormat,
+  assess,
+  assessmentReporters,
+  type Checker,
+  checklistWords,
+  fileName,
+  folderAround,
+  type NotJudged,
+  ruleSetHash,
+  rules,
+  sha256,
+  type UsedConfig,
+} from '../compliance/index';
+import type { Assessment } from '../protocol/assessment';
+import { assessMethod, reportFormatsMethod, reportMethod } from '../protocol/checklist';
+import { MAX_FILE_MB } from '../protocol/deploymentFiles';
+import { asFailure, fault } from '../protocol/errors';
+import type { Locale } from '../protocol/finding';
+import { onMethod } from './onMethod';
+import type { WorkspaceTexts } from './workspaceTexts';
+
+interface Parts {
+  connection: Connection;
+  /** Judges by the whole checklist, for assessments. */
+  checker: Checker;
+  texts: WorkspaceTexts;
+  locale: Locale;
+  today(): string;
+  folders(): readonly string[];
+}
+
+/** A file's part of an assessment, and what it rests on. */
+interface Part {
+  file?: AssessedFile;
+  notJudged?: NotJudged;
+  /** The configuration that leaves it out, or that it was judged by. */
+  config?: { path: string; isLeftOut: boolean };
+  hash: string;
+  dependsOn: ReadonlySet<string>;
+}
+
+export interface AssessService {
+  /** What rests on these addresses, or all, is judged again. */
+  forget(addresses?: readonly string[]): void;
+}
+
+export function assessService(parts: Parts): AssessService {
+  const { connection, checker, texts, locale, today, folders } = parts;
+  const known = new Map<string, Part>();
+  const pathOf = (uri: string) => pathFrom(uri, folders());
+
+  const partOf = async (uri: string): Promise<Part | undefined> => {
+    if (!(await checker.isFound(uri))) return undefined;
+    const content = await texts.bytes(uri);
+    if (content === null) return undefined;
+    if (content === undefined) {
+      const { message } = asFailure(fault('file-not-read', { mb: MAX_FILE_MB }), locale);
+      return { notJudged: { path: pathOf(uri), reason: message }, hash: '', dependsOn: new Set() };
+    }
+    const { bytes, isUnsaved } = content;
+    const hash = await sha256(bytes);
+    const before = known.get(uri);
+    if (before?.hash === hash) return before;
+    const { kind, findings, described, failed, isLeftOut, config, dependsOn } = await checker.check({ uri, bytes });
+    const part: Part = {
+      hash,
+      dependsOn,
+      ...(config && { config: { path: pathOf(config.uri), isLeftOut } }),
+      ...(failed && { notJudged: { path: pathOf(uri), reason: failed.message } }),
+      ...(kind &&
+        described && {
+          file: {
+            ...{ uri, path: pathOf(uri), kind, sha256: hash, size: bytes.length, findings, described },
+            ...(isUnsaved && { isUnsaved }),
+          },
+        }),
+    };
+    known.set(uri, part);
+    return part;
+  };
+
+  const assessed = async (
+    uris: readonly string[],
+  ): Promise<{ assessment: Assessment; uris: Record<string, string> }> => {
+    const all = await Promise.all(uris.map(partOf));
+    for (const uri of known.keys()) if (!uris.includes(uri)) known.delete(uri);
+    const found = all.flatMap((part) => part ?? []);
+    const files = found.flatMap(({ file }) => file ?? []).sort((a, b) => (a.path < b.path ? -1 : 1));
+    const leftOut = new Map<string, number>();
+    for (const { config } of found)
+      if (config) leftOut.set(config.path, (leftOut.get(config.path) ?? 0) + (config.isLeftOut ? 1 : 0));
+    const configs: UsedConfig[] = [...leftOut]
+      .map(([path, ignored]) => ({ path, ignored }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const assessment = assess({
+      files,
+      notJudged: found.flatMap(({ notJudged }) => notJudged ?? []),
+      configs,
+      attestations: [],
+      rules,
+      version: TOOL_VERSION,
+      ruleSet: await ruleSetHash(rules),
+      today: today(),
+    });
+    return { assessment, uris: Object.fromEntries(files.map(({ path, uri }) => [path, uri])) };
+  };
+
+  onMethod(connection, assessMethod, async ({ uris }) => {
+    const answer = await assessed(uris);
+    return { ...answer, words: checklistWords(answer.assessment, rules, locale) };
+  });
+  onMethod(connection, reportFormatsMethod, () => ({
+    formats: Object.entries(assessmentReporters).map(([format, { label, extension }]) => ({
+      format,
+      label,
+      extension,
+    })),
+  }));
+  onMethod(connection, reportMethod, async ({ uris, format }) => {
+    if (!Object.hasOwn(assessmentReporters, format)) throw fault('unknown-format', { format });
+    const { assessment } = await assessed(uris);
+    const written = assessmentReporters[format as AssessmentFormat].write({ assessment, rules, locale });
+    return { bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written };
+  });
+  return {
+    forget: (addresses) => {
+      for (const [uri, { dependsOn }] of known)
+        if (!addresses || addresses.some((address) => dependsOn.has(address))) known.delete(uri);
+    },
+  };
+}
+
+/** With the folder's name where there are several; as people read it. */
+function pathFrom(uri: string, folders: readonly string[]): string {
+  const folder = folderAround(uri, folders);
+  if (folder === undefined) return fileName(uri);
+  const below = decoded(uri.slice(folder.length).replace(/^\//, ''));
+  return folders.length > 1 ? `${decoded(fileName(folder))}/${below}` : below;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

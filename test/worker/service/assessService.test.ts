@@ -1,0 +1,141 @@
+/** Assessments over the wire: judged once, and again when something changes. */
+import { createHash } from 'node:crypto';
+import { beforeEach, expect, it } from 'vitest';
+import type { Checker } from '../../../src/worker/compliance/index';
+import { createChecker } from '../../../src/worker/compliance/index';
+import type { Checklist } from '../../../src/worker/protocol/checklist';
+import { assessMethod, reportFormatsMethod, reportMethod } from '../../../src/worker/protocol/checklist';
+import { assessService } from '../../../src/worker/service/assessService';
+import { workspaceTexts } from '../../../src/worker/service/workspaceTexts';
+import { lintHere } from './lintHere';
+
+const COMPOSE = 'services:\n  web:\n    image: nginx:latest\n';
+const ENV = 'file:///w/app/.env';
+const URI = 'file:///w/app/compose.yaml';
+
+let disk: Record<string, string | undefined>;
+let open: Record<string, string>;
+let unreadable: string | undefined;
+let folders: string[];
+let checked: string[];
+let ask: <R>(method: { method: string }, params: object) => Promise<R>;
+let forget: (addresses?: readonly string[]) => void;
+
+beforeEach(() => {
+  disk = { [URI]: COMPOSE };
+  open = {};
+  unreadable = undefined;
+  folders = ['file:///w/app'];
+  checked = [];
+  const document = (uri: string) =>
+    open[uri] === undefined ? undefined : ({ uri, getText: () => open[uri] } as never);
+  const texts = workspaceTexts(
+    { get: document, all: () => [] },
+    {
+      read: async (uri) => {
+        if (uri === unreadable) return undefined;
+        return disk[uri] === undefined ? null : new TextEncoder().encode(disk[uri]);
+      },
+      readFolder: async () => [],
+    },
+    () => folders,
+  );
+  const real = createChecker({
+    workspace: texts,
+    settings: () => ({ enabled: true, profile: 'recommended', checkIgnored: false }),
+    locale: 'en',
+    today: () => '2026-11-29',
+    lint: lintHere(),
+    profile: 'mlps3',
+    judging: { group: false, assessing: true },
+  });
+  const checker: Checker = {
+    ...real,
+    check: (file) => {
+      checked.push(file.uri);
+      return real.check(file);
+    },
+  };
+  const answers = new Map<string, (...args: unknown[]) => unknown>();
+  const connection = { onRequest: (name: string, answer: never) => void answers.set(name, answer) } as never;
+  ({ forget } = assessService({
+    connection,
+    checker,
+    texts,
+    locale: 'en',
+    today: () => '2026-11-29',
+    folders: () => folders,
+  }));
+  ask = async ({ method }, params) => answers.get(method)!(params) as never;
+});
+
+const assessed = (uris = [URI]) => ask<Checklist>(assessMethod, { uris });
+
+it('judges by the whole checklist, whatever the settings say', async () => {
+  const { assessment, uris, words } = await assessed();
+  expect(assessment.files).toMatchObject([
+    { path: 'compose.yaml', sha256: createHash('sha256').update(COMPOSE).digest('hex') },
+  ]);
+  expect(uris).toEqual({ 'compose.yaml': URI });
+  expect(assessment.findings.map(({ rule }) => rule)).toContain('MLPS-RUN-003');
+  expect(words.objects[0]).toBe('Service web');
+});
+
+it('judges a file once, and again when it or what it rests on changes', async () => {
+  disk[URI] = `${COMPOSE}    env_file: .env\n`;
+  for (let i = 0; i < 2; i++) await assessed();
+  expect(checked).toHaveLength(1);
+  disk[URI] = COMPOSE.replace('latest', '1.29');
+  expect((await assessed()).assessment.findings.map(({ rule }) => rule)).not.toContain('MLPS-IMG-002');
+  expect(checked).toHaveLength(2);
+  forget(['file:///w/app/.env/']);
+  await assessed();
+  expect(checked).toHaveLength(2);
+  disk[URI] = `${COMPOSE}    env_file: .env\n`;
+  await assessed();
+  forget([ENV]);
+  await assessed();
+  expect(checked).toHaveLength(4);
+  forget();
+  await assessed();
+  expect(checked).toHaveLength(5);
+});
+
+it('judges what somebody edits, and says that the file is another', async () => {
+  open[URI] = COMPOSE.replace('latest', '1.29');
+  const { assessment } = await assessed();
+  expect(assessment.files[0]).toMatchObject({
+    isUnsaved: true,
+    sha256: createHash('sha256').update(open[URI]!).digest('hex'),
+  });
+  open[URI] = COMPOSE;
+  expect((await assessed()).assessment.files[0]).not.toHaveProperty('isUnsaved');
+});
+
+it('names folders where there are several, and leaves out what is gone', async () => {
+  folders = ['file:///w/app', 'file:///w/%E5%BA%97'];
+  const other = 'file:///w/%E5%BA%97/compose.yaml';
+  disk[other] = COMPOSE;
+  const { assessment } = await assessed([URI, other, 'file:///w/app/Dockerfile']);
+  expect(assessment.files.map(({ path }) => path)).toEqual(['app/compose.yaml', '店/compose.yaml']);
+});
+
+it('writes the report in each format that it names, and refuses others', async () => {
+  const { formats } = await ask<{ formats: { format: string }[] }>(reportFormatsMethod, {});
+  expect(formats.length).toBeGreaterThan(0);
+  for (const { format } of formats) {
+    const { bytes } = await ask<{ bytes: Uint8Array }>(reportMethod, { uris: [URI], format });
+    expect(bytes.length).toBeGreaterThan(100);
+  }
+  await expect(ask(reportMethod, { uris: [URI], format: 'toString' })).rejects.toMatchObject({
+    code: 'unknown-format',
+  });
+});
+
+it('says what it could not read', async () => {
+  const locked = 'file:///w/app/Dockerfile';
+  unreadable = locked;
+  const { assessment } = await assessed([URI, locked]);
+  expect(assessment.files).toHaveLength(1);
+  expect(assessment.notJudged).toMatchObject([{ path: 'Dockerfile', reason: expect.stringContaining('MB') }]);
+});
