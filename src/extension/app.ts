@@ -1,5 +1,6 @@
 /** What the commands and features share: one object, made by `activate`. */
 import type * as vscode from 'vscode';
+import type { ChecklistView } from './features/checklistView';
 import type { LanAddress } from './lanAddresses';
 import type { Server } from './lateServer';
 import type { LastEditor } from './panel/lastEditor';
@@ -14,6 +15,8 @@ export interface App {
   editors: LastEditor;
   /** Loads the check of all files, once, and answers how to run it. */
   workspaceCheck(): Promise<() => Promise<void>>;
+  /** Loads what fills the checklist's view, once. */
+  checklist(): Promise<ChecklistView>;
   /** None where the host has no operating system to ask. */
   lanAddresses(): LanAddress[];
 }

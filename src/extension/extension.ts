@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { checkedNotification } from '../worker/protocol/methods';
 import type { App } from './app';
 import { commands } from './commands';
+import { checklistTree } from './features/checklistTree';
 import { checkStatus } from './features/checkStatus';
 import { registerRulePages } from './features/rulePages';
 import { guarded } from './guarded';
@@ -41,8 +42,10 @@ export function activate(context: vscode.ExtensionContext): void {
     check ??= import('./features/workspaceCheck').then((late) => late.workspaceCheck(server, context.subscriptions));
     return check;
   };
-  const app: App = { context, log, server, panelHost, editors, workspaceCheck, lanAddresses };
-  context.subscriptions.push(log, editors, serializer, status, registerRulePages(context.extensionUri));
+  const parts = { context, log, server, panelHost, editors, workspaceCheck, lanAddresses };
+  const tree = checklistTree(parts);
+  const app: App = { ...parts, checklist: tree.load };
+  context.subscriptions.push(log, editors, serializer, status, tree, registerRulePages(context.extensionUri));
   for (const command of commands) {
     context.subscriptions.push(
       vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))),

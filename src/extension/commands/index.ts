@@ -1,5 +1,6 @@
 /** Every command, once. */
 import type { Command } from '../app';
+import { checklistCommands } from './checklist';
 import { checkWorkspace } from './checkWorkspace';
 import { decodeImage } from './decodeImage';
 import { startFollowing, stopFollowing } from './followSelection';
@@ -32,6 +33,7 @@ export const commands: Command[] = [
   decodeImage,
   checkWorkspace,
   writeBaseline,
+  ...checklistCommands,
   openRulePage,
   restartWorker,
   showLog,

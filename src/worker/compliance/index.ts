@@ -29,7 +29,7 @@ export {
 export { isBaselineText } from './baseline/isBaselineText';
 export { takeOut } from './baseline/takeOut';
 export { writeBaseline } from './baseline/writeBaseline';
-export { type Checked, type Checker, createChecker, type HeldConfig } from './checker';
+export { type Checked, type Checker, type CheckerParts, createChecker, type HeldConfig } from './checker';
 export { CONFIG_NAMES } from './config';
 export { type AttestableRow, attestableRows } from './config/attestable';
 export { attestationEdit, type NewAttestation } from './config/attestationEdit';

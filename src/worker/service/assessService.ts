@@ -6,10 +6,14 @@ import {
   type AssessmentFormat,
   assess,
   assessmentReporters,
-  type Checker,
+  attestationsOf,
+  type CheckerParts,
   checklistWords,
+  createChecker,
   fileName,
   folderAround,
+  type HeldConfig,
+  type Lint,
   type NotJudged,
   ruleSetHash,
   rules,
@@ -26,9 +30,9 @@ import type { WorkspaceTexts } from './workspaceTexts';
 
 interface Parts {
   connection: Connection;
-  /** Judges by the whole checklist, for assessments. */
-  checker: Checker;
   texts: WorkspaceTexts;
+  settings: CheckerParts['settings'];
+  lint: Lint;
   locale: Locale;
   today(): string;
   folders(): readonly string[];
@@ -39,7 +43,7 @@ interface Part {
   file?: AssessedFile;
   notJudged?: NotJudged;
   /** The configuration that leaves it out, or that it was judged by. */
-  config?: { path: string; isLeftOut: boolean };
+  config?: { held: HeldConfig; isLeftOut: boolean };
   hash: string;
   dependsOn: ReadonlySet<string>;
 }
@@ -50,7 +54,12 @@ export interface AssessService {
 }
 
 export function assessService(parts: Parts): AssessService {
-  const { connection, checker, texts, locale, today, folders } = parts;
+  const { connection, texts, settings, lint, locale, today, folders } = parts;
+  // By the whole checklist; what is known already is not fulfilled.
+  const checker = createChecker({
+    ...{ workspace: texts, settings, locale, today, lint, profile: 'mlps3', findBaseline: () => undefined },
+    judging: { group: false, assessing: true },
+  });
   const known = new Map<string, Part>();
   const pathOf = (uri: string) => pathFrom(uri, folders());
 
@@ -70,7 +79,7 @@ export function assessService(parts: Parts): AssessService {
     const part: Part = {
       hash,
       dependsOn,
-      ...(config && { config: { path: pathOf(config.uri), isLeftOut } }),
+      ...(config && { config: { held: config, isLeftOut } }),
       ...(failed && { notJudged: { path: pathOf(uri), reason: failed.message } }),
       ...(kind &&
         described && {
@@ -93,7 +102,10 @@ export function assessService(parts: Parts): AssessService {
     const files = found.flatMap(({ file }) => file ?? []).sort((a, b) => (a.path < b.path ? -1 : 1));
     const leftOut = new Map<string, number>();
     for (const { config } of found)
-      if (config) leftOut.set(config.path, (leftOut.get(config.path) ?? 0) + (config.isLeftOut ? 1 : 0));
+      if (config) {
+        const path = pathOf(config.held.uri);
+        leftOut.set(path, (leftOut.get(path) ?? 0) + (config.isLeftOut ? 1 : 0));
+      }
     const configs: UsedConfig[] = [...leftOut]
       .map(([path, ignored]) => ({ path, ignored }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -101,7 +113,11 @@ export function assessService(parts: Parts): AssessService {
       files,
       notJudged: found.flatMap(({ notJudged }) => notJudged ?? []),
       configs,
-      attestations: [],
+      attestations: attestationsOf(
+        found.flatMap(({ config, file }) => (config && file ? config.held : [])),
+        pathOf,
+        today(),
+      ),
       rules,
       version: TOOL_VERSION,
       ruleSet: await ruleSetHash(rules),

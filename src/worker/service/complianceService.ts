@@ -105,14 +105,7 @@ export function complianceService({
   };
   const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
   const checker = createChecker({ workspace: texts, settings, locale, today, lint });
-  const assessing = assessService({
-    connection,
-    checker: createChecker({
-      ...{ workspace: texts, settings, locale, today, lint, profile: 'mlps3' },
-      judging: { group: false, assessing: true },
-    }),
-    ...{ texts, locale, today, folders },
-  });
+  const assessing = assessService({ connection, texts, settings, lint, locale, today, folders });
   const { check, checkFound, forget, forgetDependents } = checker;
 
   const watchBaseline = baselineWatch(watch);

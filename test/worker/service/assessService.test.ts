@@ -1,8 +1,6 @@
 /** Assessments over the wire: judged once, and again when something changes. */
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import type { Checker } from '../../../src/worker/compliance/index';
-import { createChecker } from '../../../src/worker/compliance/index';
 import type { Checklist } from '../../../src/worker/protocol/checklist';
 import { assessMethod, reportFormatsMethod, reportMethod } from '../../../src/worker/protocol/checklist';
 import { assessService } from '../../../src/worker/service/assessService';
@@ -40,28 +38,17 @@ beforeEach(() => {
     },
     () => folders,
   );
-  const real = createChecker({
-    workspace: texts,
-    settings: () => ({ enabled: true, profile: 'recommended', checkIgnored: false }),
-    locale: 'en',
-    today: () => '2026-11-29',
-    lint: lintHere(),
-    profile: 'mlps3',
-    judging: { group: false, assessing: true },
-  });
-  const checker: Checker = {
-    ...real,
-    check: (file) => {
-      checked.push(file.uri);
-      return real.check(file);
-    },
-  };
+  const judge = lintHere();
   const answers = new Map<string, (...args: unknown[]) => unknown>();
   const connection = { onRequest: (name: string, answer: never) => void answers.set(name, answer) } as never;
   ({ forget } = assessService({
     connection,
-    checker,
     texts,
+    settings: () => ({ enabled: true, profile: 'recommended', checkIgnored: false, baselineFindings: 'hint' }),
+    lint: (document, context, turn) => {
+      checked.push(document.uri);
+      return judge(document, context, turn);
+    },
     locale: 'en',
     today: () => '2026-11-29',
     folders: () => folders,

@@ -1,0 +1,30 @@
+/** The checklist's place in the side bar: what fills it is loaded when somebody looks. */
+import * as vscode from 'vscode';
+import type { App } from '../app';
+import type { ChecklistNode } from './checklistNodes';
+import type { ChecklistView } from './checklistView';
+
+export const CHECKLIST_VIEW = 'qrCodeMaster.checklist';
+
+export function checklistTree(app: Omit<App, 'checklist'>): vscode.Disposable & { load(): Promise<ChecklistView> } {
+  const changed = new vscode.EventEmitter<undefined>();
+  let loaded: Promise<ChecklistView> | undefined;
+  const load = (): Promise<ChecklistView> => {
+    loaded ??= import('./checklistView').then((late) => late.checklistView(app, view, changed));
+    return loaded;
+  };
+  const view: vscode.TreeView<ChecklistNode> = vscode.window.createTreeView<ChecklistNode>(CHECKLIST_VIEW, {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: async (node) => (await load()).children(node),
+      getTreeItem: async (node) => (await load()).item(node),
+    },
+  });
+  return {
+    load,
+    dispose: () => {
+      for (const part of [view, changed]) part.dispose();
+    },
+  };
+}

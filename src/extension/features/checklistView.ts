@@ -1,0 +1,218 @@
+/** *Show Compliance Checklist*: a tree in a view of its own; loaded when it is first looked at. */
+import * as vscode from 'vscode';
+import { assessMethod, type Checklist, reportFormatsMethod, reportMethod } from '../../worker/protocol/checklist';
+import { searchedGlob, skippedGlob, watchedGlob } from '../../worker/protocol/deploymentFiles';
+import type { App } from '../app';
+import { documentSelector } from '../documentSelector';
+import { guarded } from '../guarded';
+import { treeItem } from './checklistItem';
+import {
+  type ChecklistNode,
+  checklistNodes,
+  type Filter,
+  filters,
+  type Grouping,
+  groupings,
+  type Sentences,
+} from './checklistNodes';
+import { rulePageUri } from './rulePages';
+
+export interface ChecklistView {
+  children(node: ChecklistNode | undefined): Promise<ChecklistNode[]>;
+  item(node: ChecklistNode): vscode.TreeItem;
+  refresh(): void;
+  chooseGrouping(): Promise<void>;
+  chooseFilter(): Promise<void>;
+  exportReport(): Promise<void>;
+  showFixes(node: unknown): Promise<void>;
+  openPage(node: unknown): Promise<void>;
+}
+
+/** Typing ends before everything is judged again. */
+const DELAY_MS = 1500;
+const GROUPING = 'qrCodeMaster.checklist.grouping';
+const FILTER = 'qrCodeMaster.checklist.filter';
+
+export function checklistView(
+  app: Omit<App, 'checklist'>,
+  view: vscode.TreeView<ChecklistNode>,
+  changed: vscode.EventEmitter<undefined>,
+): ChecklistView {
+  const { server, context } = app;
+  const saved = context.workspaceState;
+  const grouping = (): Grouping => groupings.find((each) => each === saved.get(GROUPING)) ?? 'section';
+  const filter = (): Filter => filters.find((each) => each === saved.get(FILTER)) ?? 'all';
+  let asked: Promise<Checklist | undefined> | undefined;
+  let isStale = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const again = () => {
+    asked = undefined;
+    isStale = false;
+    changed.fire(undefined);
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (view.visible) again();
+      else isStale = true;
+    }, DELAY_MS);
+  };
+  const isOurs = (document: vscode.TextDocument) =>
+    document.uri.scheme !== 'output' && vscode.languages.match(documentSelector, document) > 0;
+  const watcher = vscode.workspace.createFileSystemWatcher(watchedGlob());
+  context.subscriptions.push(
+    watcher,
+    watcher.onDidChange(later),
+    watcher.onDidCreate(later),
+    watcher.onDidDelete(later),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && isOurs(document)) later();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(again),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('qrCodeMaster.compliance')) later();
+    }),
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible && isStale) again();
+    }),
+    { dispose: () => clearTimeout(timer) },
+  );
+
+  const urisNow = async (cancel?: vscode.CancellationToken): Promise<string[]> => {
+    const found = await vscode.workspace.findFiles(searchedGlob(), skippedGlob, undefined, cancel);
+    return [...new Set(found.map(String))].sort();
+  };
+  const ask = async (): Promise<Checklist | undefined> => {
+    view.message = undefined;
+    if (!vscode.workspace.workspaceFolders?.length) return undefined;
+    const checklist = await guarded(app, async () => server.request(assessMethod, { uris: await urisNow() }));
+    if (!checklist) view.message = vscode.l10n.t('The checklist could not be made. The log has the details.');
+    return checklist;
+  };
+  const say: Sentences = {
+    count: (open, all) => vscode.l10n.t('{0} open of {1}', open, all),
+    suppressed: vscode.l10n.t('suppressed'),
+    near: vscode.l10n.t('near to it'),
+    attested: (by, on) => vscode.l10n.t('{0} answers for it since {1}', by, on),
+  };
+  /** In one line above the tree: how many rows are in which state, and what is missing. */
+  const show = ({ assessment, words }: Checklist, isEmpty: boolean) => {
+    const { rows } = assessment.coverage;
+    const counts = (['met', 'partial', 'unmet', 'manual', 'unknown'] as const)
+      .map((state) => `${words.rowStates[state]} ${rows[state]}`)
+      .join(' · ');
+    const failing = rows.unmet + rows.partial;
+    const missing = assessment.notJudged.length;
+    const notes = [
+      isEmpty && vscode.l10n.t('Nothing is left by this filter.'),
+      missing > 0 && vscode.l10n.t('Files that could not be judged: {0}. The report names them.', missing),
+    ];
+    view.message = [counts, ...notes].filter(Boolean).join('\n');
+    view.badge = failing > 0 ? { value: failing, tooltip: vscode.l10n.t('{0} rows are not met', failing) } : undefined;
+  };
+
+  const choose = async <T extends string>(key: string, now: T, choices: Record<T, string>, title: string) => {
+    const picks = Object.entries<string>(choices).map(([value, label]) => ({
+      value,
+      label,
+      description: value === now ? vscode.l10n.t('now') : '',
+    }));
+    const picked = await vscode.window.showQuickPick(picks, { title });
+    if (!picked) return;
+    await saved.update(key, picked.value);
+    changed.fire(undefined);
+  };
+  return {
+    async children(node) {
+      if (node) return node.children;
+      asked ??= ask();
+      const checklist = await asked;
+      if (!checklist) asked = undefined;
+      if (!checklist || checklist.assessment.files.length === 0) {
+        view.badge = undefined;
+        return [];
+      }
+      const nodes = checklistNodes(checklist, { grouping: grouping(), filter: filter() }, say);
+      show(checklist, nodes.length === 0);
+      return nodes;
+    },
+    item: treeItem,
+    refresh: again,
+    chooseGrouping: () =>
+      choose(
+        GROUPING,
+        grouping(),
+        {
+          section: vscode.l10n.t('By chapter of the specification'),
+          clause: vscode.l10n.t('By clause of GB/T 22239-2019'),
+          object: vscode.l10n.t('By service, image, host …'),
+        },
+        vscode.l10n.t('Group the checklist'),
+      ),
+    chooseFilter: () =>
+      choose(
+        FILTER,
+        filter(),
+        {
+          all: vscode.l10n.t('Everything'),
+          open: vscode.l10n.t('What is open'),
+          highRisk: vscode.l10n.t('What may concern a high-risk case'),
+        },
+        vscode.l10n.t('Filter the checklist'),
+      ),
+    async exportReport() {
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      if (!folder) {
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open a folder first: the report is about its deployment files.'),
+        );
+        return;
+      }
+      const { formats } = await server.request(reportFormatsMethod, {});
+      const picked = await vscode.window.showQuickPick(
+        formats.map((each) => ({ ...each, label: each.label, description: `*${each.extension}` })),
+        { title: vscode.l10n.t('Export the report as') },
+      );
+      if (!picked) return;
+      const target = await vscode.window.showSaveDialog({
+        defaultUri: vscode.Uri.joinPath(folder.uri, `mlps-report${picked.extension}`),
+        filters: { [picked.label]: [picked.extension.slice(1)] },
+      });
+      if (!target) return;
+      const bytes = await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Making the report'),
+          cancellable: true,
+        },
+        async (_progress, cancel) => {
+          const uris = await urisNow(cancel);
+          if (cancel.isCancellationRequested) return undefined;
+          return (await server.request(reportMethod, { uris, format: picked.format }, cancel)).bytes;
+        },
+      );
+      if (!bytes) return;
+      await vscode.workspace.fs.writeFile(target, bytes);
+      const open = vscode.l10n.t('Open');
+      const choice = await vscode.window.showInformationMessage(vscode.l10n.t('The report was saved.'), open);
+      if (choice === open) await vscode.commands.executeCommand('vscode.open', target);
+    },
+    async showFixes(node) {
+      const place = isNode(node) ? node.place : undefined;
+      if (!place) return;
+      const at = new vscode.Position(place.line, 0);
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
+      const { range } = document.lineAt(Math.min(at.line, document.lineCount - 1));
+      await vscode.window.showTextDocument(document, { selection: range });
+      await vscode.commands.executeCommand('editor.action.quickFix');
+    },
+    async openPage(node) {
+      if (isNode(node) && node.rule)
+        await vscode.commands.executeCommand('markdown.showPreview', rulePageUri(node.rule));
+    },
+  };
+}
+
+/** Commands of the view are given what was clicked; the palette gives nothing. */
+const isNode = (node: unknown): node is ChecklistNode =>
+  typeof node === 'object' && node !== null && 'children' in node;
