@@ -38,7 +38,13 @@ const noCdn = {
 };
 
 /** The extension loads these when they are first needed: files of their own. */
-const late = { client: '.', panelHost: 'panel', payloadSteps: 'steps', workspaceCheck: 'features', checklistView: 'features' };
+const late = {
+  client: '.',
+  panelHost: 'panel',
+  payloadSteps: 'steps',
+  workspaceCheck: 'features',
+  checklistView: 'features',
+};
 const lateParts = {
   name: 'late-parts',
   setup(build) {
