@@ -81,8 +81,7 @@ export function forgottenCommands(script: Script, tool: 'iptables' | 'nft'): She
     saved !== undefined && (command.start < saved || isDeferred(script, command));
   const has = ({ words }: ShellCommand, word: RegExp) => words.some(({ resolved }) => word.test(resolved));
   // What is taken away again is of a service, and goes with it.
-  const isTaken = own.some((command) => has(command, tool === 'nft' ? /^delete$/ : /^(?:-D|--delete)$/));
-  if (isTaken) return [];
+  if (tool === 'nft' ? own.some((command) => has(command, /^delete$/)) : isTakenAway(own)) return [];
   const adds = (command: ShellCommand) =>
     tool === 'nft'
       ? /^(?:add|insert|create)$/.test(
@@ -92,4 +91,20 @@ export function forgottenCommands(script: Script, tool: 'iptables' | 'nft'): She
         )
       : has(command, /^(?:-[AIP]|--append|--insert|--policy)$/);
   return own.filter((command) => adds(command) && !isSaved(command));
+}
+
+const ADDS = /^(?:-[AI]|--append|--insert)$/;
+const DELETES = /^(?:-D|--delete)$/;
+
+/** Whether rules are deleted, but for those that are set anew behind it. */
+function isTakenAway(commands: readonly ShellCommand[]): boolean {
+  const added = new Map<string, ShellCommand>();
+  const words = commands.map((command) => ({ command, all: command.words.map(({ resolved }) => resolved) }));
+  const ruleOf = (all: readonly string[]) => all.filter((word) => !ADDS.test(word) && !DELETES.test(word)).join(' ');
+  for (const { command, all } of words) if (all.some((word) => ADDS.test(word))) added.set(ruleOf(all), command);
+  return words.some(({ command, all }) => {
+    if (!all.some((word) => DELETES.test(word))) return false;
+    const again = added.get(ruleOf(all));
+    return again === undefined || again.start < command.start;
+  });
 }
