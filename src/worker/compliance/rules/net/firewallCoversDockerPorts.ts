@@ -167,8 +167,13 @@ const hasUfwDocker = (deployment: Deployment): boolean =>
 /** Of the host itself, or of its containers. */
 const INNER = /^(?:lo|docker\d*|br-.*)$/;
 
+/** As clients know them, where that is asked for. */
+const portsOfClients = ({ originalPorts, ports }: FirewallRule) => originalPorts ?? ports;
+
 /** Meant to restrict, in a chain that published ports do not pass. */
-function isIdle({ hook, verdict, source, ports, isLimited, inInterface, chain, states }: Placed, isNative: boolean) {
+function isIdle(rule: Placed, isNative: boolean) {
+  const { hook, verdict, source, isLimited, inInterface, chain, states } = rule;
+  const ports = portsOfClients(rule);
   const isPassed = hook !== 'input' && !(isNative && hook === 'docker-user' && chain === 'DOCKER-USER');
   if (isPassed || !ports || ports.length === 0 || !isForNew({ states } as FirewallRule)) return false;
   if (inInterface && !inInterface.isNegated && inInterface.names.every((name) => INNER.test(name))) return false;
@@ -191,7 +196,7 @@ const isOfProtocol = ({ protocol }: FirewallRule, port: PublishedPort): boolean 
   protocol === undefined || port.protocol === 'unknown' || protocol === port.protocol;
 
 const concerns = (rule: FirewallRule, port: PublishedPort): boolean =>
-  isOfProtocol(rule, port) && rule.ports!.some((range) => overlap(range, port.hostPorts!.known!));
+  isOfProtocol(rule, port) && portsOfClients(rule)!.some((range) => overlap(range, port.hostPorts!.known!));
 
 /** Whether a rule of the host lets everybody reach the port, as it was meant. */
 const letsIn = (rule: Placed, port: PublishedPort): boolean =>
