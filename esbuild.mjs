@@ -42,6 +42,7 @@ const late = {
   client: '.',
   panelHost: 'panel',
   payloadSteps: 'steps',
+  scaffoldSteps: 'steps',
   workspaceCheck: 'features',
   checklistView: 'features',
 };

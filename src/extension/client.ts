@@ -124,9 +124,11 @@ export async function startClient(
     middleware: {
       sendRequest: requestLog((line) => log.info(line)),
       provideDiagnostics: async (document, previous, token, next) => {
+        const uri = 'uri' in document ? document.uri : document;
+        // Rule pages, and files that are only shown.
+        if (uri.scheme.startsWith('qrcodemaster-')) return undefined;
         const report = await next(document, previous, token);
         if (report?.kind !== 'full') return report;
-        const uri = 'uri' in document ? document.uri : document;
         // Shown once this function has given them.
         setTimeout(() => reported(uri));
         const hides = vscode.workspace

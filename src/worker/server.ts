@@ -18,6 +18,7 @@ import { FIX_ALL } from './service/codeActions';
 import { complianceService } from './service/complianceService';
 import { CONFIG_COMPLETION, completions, isConfig } from './service/configDocument';
 import { type QrHost, qrService } from './service/qrService';
+import { scaffoldService } from './service/scaffoldService';
 import type { ComplianceFiles } from './service/workspaceTexts';
 
 /** What a platform gives the server: its files, its threads, its clock. */
@@ -72,6 +73,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     });
     qrService(connection, host, locale);
     batchService(connection, host, locale);
+    scaffoldService(connection, locale);
     const folders = clientFolders(params);
     const { foldersChanged } = complianceService({
       connection,

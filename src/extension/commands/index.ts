@@ -2,6 +2,7 @@
 import type { Command } from '../app';
 import { checklistCommands } from './checklist';
 import { checkWorkspace } from './checkWorkspace';
+import { createDeployment } from './createDeployment';
 import { decodeImage } from './decodeImage';
 import { startFollowing, stopFollowing } from './followSelection';
 import { generateBatch } from './generateBatch';
@@ -29,6 +30,7 @@ export const commands: Command[] = [
   insertAsImage,
   startFollowing,
   stopFollowing,
+  createDeployment,
   openPanel,
   decodeImage,
   checkWorkspace,

@@ -6,6 +6,7 @@ import type { BatchParams, BatchPiece, BatchPreview, BatchSource, BatchSymbols, 
 import type { Failure } from './errors';
 import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
 import type { DecodedPicture, DecodedSet, DecodedSymbol, DecodeOptions } from './picture';
+import type { ScaffoldAnswers, ScaffoldQuestion, ScaffoldResult } from './scaffold';
 import type { RenderFormat, RenderOptions, ScanMarginResult } from './style';
 import type { EncodeOptions, Level, QrSymbol, ReadBack } from './symbol';
 
@@ -205,6 +206,19 @@ export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: strin
 export const baselineMethod = method<{ uris: string[]; baseline: string }, { text: string; count: number }>(
   'compliance/baseline',
 );
+
+/**
+ * Extension to server, before a deployment is made: what is asked, in this order, in both languages.
+ */
+export const scaffoldQuestionsMethod = method<Record<string, never>, { questions: ScaffoldQuestion[] }>(
+  'compliance/scaffoldQuestions',
+);
+
+/**
+ * Extension to server, when a question was answered and when the files are to be shown: the texts of
+ * the whole deployment, written by the extension, or which answer is none.
+ */
+export const scaffoldMethod = method<{ answers: ScaffoldAnswers }, ScaffoldResult>('compliance/scaffold');
 
 export interface CheckedDocument {
   uri: string;

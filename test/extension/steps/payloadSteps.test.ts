@@ -3,52 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { payloadSteps } from '../../../src/extension/steps/payloadSteps';
 import type { EncodedText } from '../../../src/worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../../src/worker/protocol/payload';
+import { type Input, next, shown, startAgain } from './stepsKit';
 
-interface Input {
-  items?: { label: string }[];
-  activeItems: { label: string }[];
-  selectedItems: { label: string }[];
-  title: string;
-  value: string;
-  validationMessage?: string;
-  press(): void;
-  type(text: string): void;
-}
-
-const { shown, vscode } = vi.hoisted(() => {
-  const shown: Input[] = [];
-  const input = () => {
-    let accept = () => {};
-    let change = () => {};
-    const made = {
-      ...{ activeItems: [], selectedItems: [], title: '', value: '' },
-      onDidTriggerButton() {},
-      onDidHide() {},
-      onDidAccept: (listener: () => void) => (accept = listener),
-      onDidChangeValue: (listener: () => void) => (change = listener),
-      show: () => void shown.push(made as unknown as Input),
-      dispose() {},
-      press() {
-        if (made.activeItems.length > 0) made.selectedItems = made.activeItems;
-        accept();
-      },
-      type(text: string) {
-        made.value = text;
-        change();
-      },
-    };
-    return made;
-  };
-  const vscode = {
-    env: { language: 'en' },
-    l10n: { t: (text: string) => text },
-    window: { createQuickPick: input, createInputBox: input },
-    QuickInputButtons: { Back: {} },
-    QuickPickItemKind: { Separator: -1 },
-  };
-  return { shown, vscode };
-});
-vi.mock('vscode', () => vscode);
+vi.mock('vscode', async () => (await import('./stepsKit')).vscode);
 
 const label = (text: string) => ({ en: text, 'zh-cn': text });
 const form: PayloadForm = {
@@ -66,11 +23,6 @@ const make = async (_kind: string, values: PayloadValues): Promise<EncodedText> 
   return (values.password ? { text: 'x' } : { text: '', secret: false, error }) as EncodedText;
 };
 
-/** The input that is shown next. */
-const next = async (): Promise<Input> => {
-  await vi.waitFor(() => expect(shown.length).toBeGreaterThan(0));
-  return shown.shift()!;
-};
 const active = ({ activeItems }: Input) => activeItems[0]?.label;
 const MAKE = '$(check) Make QR Code';
 
@@ -86,7 +38,7 @@ async function toList(): Promise<{ list: Input; done: Promise<void> }> {
 
 describe('the form in steps', () => {
   beforeEach(() => {
-    shown.length = 0;
+    startAgain();
     made.length = 0;
   });
 

@@ -29,7 +29,7 @@ Made by QR Code Master. \`qr-code-master lint .\` finds nothing in these files; 
    \`tls/server.key\`, the one of the log server's authority into \`/etc/docker/log-ca.pem\`, the password of the backups
    into \`restic.password\`; copy \`.env.example\` to \`.env\` and fill it in.
 4. On a new host, install Docker, restic, cosign, fail2ban and rsyslog with its TLS module, read \`etc/\`, then run
-   \`scripts/prepare-host.sh\` as root. Keep a session of SSH open until a second one has worked.
+   \`sh scripts/prepare-host.sh\` as root. Keep a session of SSH open until a second one has worked.
 5. Start with \`scripts/deploy.sh\`, and again after every new image.
 
 Not in these files: two factors for administrators (GB/T 22239-2019 8.1.4.1 d), users and rights of the application,
@@ -45,7 +45,7 @@ off-site backup in real time (8.1.4.9 b), a scan of uploads for malicious code (
 3. 将整个目录复制到主机的 \`${homeOf(answers)}\`。${domain} 的证书放入 \`tls/server.crt\` 和 \`tls/server.key\`，日志服务器的 CA 证书放入
    \`/etc/docker/log-ca.pem\`，备份密码放入 \`restic.password\`；将 \`.env.example\` 复制为 \`.env\` 并填写。
 4. 在新主机上安装 Docker、restic、cosign、fail2ban 以及带 TLS 模块的 rsyslog，阅读 \`etc/\` 后以 root 执行
-   \`scripts/prepare-host.sh\`。确认新的 SSH 会话可以登录之前，不要关闭当前会话。
+   \`sh scripts/prepare-host.sh\`。确认新的 SSH 会话可以登录之前，不要关闭当前会话。
 5. 用 \`scripts/deploy.sh\` 启动；镜像更新后再次执行。
 
 这些文件不包含：管理员双因素鉴别（GB/T 22239-2019 8.1.4.1 d）、应用的用户与权限管理、异地实时备份（8.1.4.9 b）、上传文件的恶意代码检测（8.1.3.4）、应急预案（8.1.10.13）。

@@ -66,6 +66,7 @@ export const prepare: FileMaker = ({ answers, say }) => ({
   })}
 set -eu
 cd ${homeOf(answers)}
+chmod 0755 scripts/*.sh
 cp -R etc/. /etc/
 systemctl daemon-reload
 systemctl restart docker

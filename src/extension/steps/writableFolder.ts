@@ -1,0 +1,35 @@
+/** A folder of the workspace in which files may be made, or what to do to have one. */
+import * as vscode from 'vscode';
+
+/** Undefined: there is none, which was told, or the user chose none. */
+export async function writableFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    return tell(
+      vscode.l10n.t('Open a folder first: the files of the deployment are created in it.'),
+      vscode.l10n.t('Open Folder…'),
+      'vscode.openFolder',
+    );
+  }
+  if (!vscode.workspace.isTrusted) {
+    return tell(
+      vscode.l10n.t('This workspace is not trusted, so no files are created in it.'),
+      vscode.l10n.t('Manage Workspace Trust'),
+      'workbench.trust.manage',
+    );
+  }
+  const folder = folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick();
+  if (folder && vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) === false) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The folder {0} is read-only, so no files are created in it.', folder.name),
+    );
+    return undefined;
+  }
+  return folder;
+}
+
+async function tell(message: string, action: string, command: string): Promise<undefined> {
+  void vscode.window
+    .showWarningMessage(message, action)
+    .then((choice) => choice === action && vscode.commands.executeCommand(command));
+}
