@@ -19,6 +19,7 @@ export async function showScaffold(
     void vscode.window.showInformationMessage(vscode.l10n.t('All these files exist already; nothing was changed.'));
     return undefined;
   }
+  const comma = vscode.env.language.startsWith('zh') ? '、' : ', ';
   const title = vscode.l10n.t('New deployment in {0}', name);
   const close = await openPreview(title, folder, missing);
   try {
@@ -28,7 +29,9 @@ export async function showScaffold(
         existing.length > 0
           ? vscode.l10n.t(
               'Left as they are, since they exist: {0}',
-              existing.length > MAX_NAMED ? `${existing.slice(0, MAX_NAMED).join(', ')}, …` : existing.join(', '),
+              existing.length > MAX_NAMED
+                ? `${existing.slice(0, MAX_NAMED).join(comma)}${comma}…`
+                : existing.join(comma),
             )
           : vscode.l10n.t('Nothing is written before'),
       back: true,
