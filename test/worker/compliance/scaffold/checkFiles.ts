@@ -13,7 +13,8 @@ const lint = lintHere();
 const noDocuments = { get: () => undefined, all: () => [] };
 
 /** `path rule: message` of every finding, in the order of the files; their configuration holds. */
-export async function* findingsIn(files: readonly ScaffoldFile[]): AsyncGenerator<string> {
+export async function findingsIn(files: readonly ScaffoldFile[]): Promise<string[]> {
+  const found: string[] = [];
   const tree = treeFiles(Object.fromEntries(files.map(({ path, text }) => [`${ROOT}/${path}`, text])));
   const read = async (uri: string) => {
     const text = tree.text(uri);
@@ -29,12 +30,7 @@ export async function* findingsIn(files: readonly ScaffoldFile[]): AsyncGenerato
   });
   for (const { path } of files) {
     const checked = await checker.checkFound(`${ROOT}/${path}`);
-    for (const { rule, message } of checked?.findings ?? []) yield `${path} ${rule}: ${message}`;
+    for (const { rule, message } of checked?.findings ?? []) found.push(`${path} ${rule}: ${message}`);
   }
-}
-
-export async function allFindings(files: readonly ScaffoldFile[]): Promise<string[]> {
-  const found: string[] = [];
-  for await (const finding of findingsIn(files)) found.push(finding);
   return found;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scaffold, scaffoldQuestions } from '../../../../src/worker/compliance/scaffold/scaffold';
 import type { Locale } from '../../../../src/worker/protocol/finding';
-import { allFindings } from './checkFiles';
+import { findingsIn } from './checkFiles';
 import { goodAnswers } from './goodAnswers';
 
 const LOCALES: Locale[] = ['en', 'zh-cn'];
@@ -11,13 +11,13 @@ const CI = ['github', 'gitlab'];
 describe('the files of a deployment', () => {
   it.each(LOCALES.flatMap((locale) => CI.map((ci) => [locale, ci] as const)))(
     'have no findings in mlps3: %s, %s',
-    async (locale, ci) => expect(await allFindings(scaffold({ ci }, locale))).toEqual([]),
+    async (locale, ci) => expect(await findingsIn(scaffold({ ci }, locale))).toEqual([]),
   );
 
   it('have none, whatever is answered', async () => {
     await fc.assert(
       fc.asyncProperty(goodAnswers, fc.constantFrom(...LOCALES), async (answers, locale) => {
-        expect(await allFindings(scaffold(answers, locale))).toEqual([]);
+        expect(await findingsIn(scaffold(answers, locale))).toEqual([]);
       }),
       { numRuns: 25 },
     );
