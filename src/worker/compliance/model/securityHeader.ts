@@ -34,6 +34,17 @@ export function protectionsOf({ name, value = '' }: WrittenHeader): Protection[]
   }
 }
 
+/**
+ * A policy by which every page may show this one in a frame. Where there is a `frame-ancestors`,
+ * browsers pass over X-Frame-Options (CSP Level 3 §6.4.2.1).
+ */
+export const letsAllFrame = ({ name, value = '' }: WrittenHeader): boolean =>
+  name.toLowerCase() === 'content-security-policy' &&
+  value.split(';').some((directive) => {
+    const [word = '', ...sources] = directive.trim().toLowerCase().split(/\s+/);
+    return word === 'frame-ancestors' && sources.some((source) => /^(?:\*|https?:)$/.test(source));
+  });
+
 /** In the order in which they are named. */
 export const PROTECTIONS: readonly Protection[] = ['nosniff', 'framing', 'csp', 'hsts'];
 

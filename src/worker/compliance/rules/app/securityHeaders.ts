@@ -8,6 +8,7 @@ import { type PythonModule, placeIn } from '../../documents/python/pythonModule'
 import {
   HEADER_OF,
   isSecurityHeader,
+  letsAllFrame,
   PROTECTIONS,
   type Protection,
   protectionsOf,
@@ -60,6 +61,11 @@ export const securityHeaders: Rule = {
       'zh-cn': '{names} 以不同的值发送了两次，各浏览器的取舍不同。请只保留一处。',
     },
     other: { en: 'The other value is set here.', 'zh-cn': '另一个值在此设置。' },
+    framed: {
+      en: "This lets every page show this one in a frame, and browsers then pass over X-Frame-Options. Write frame-ancestors 'none', 'self' or the pages that may.",
+      'zh-cn':
+        "此策略允许任何页面以框架嵌入本页，此时浏览器不再理会 X-Frame-Options。请写 frame-ancestors 'none'、'self' 或允许嵌入的页面。",
+    },
     always: {
       en: 'Without always nginx leaves this out of its answers to errors. Add it.',
       'zh-cn': '没有 always 时，nginx 的错误响应不会带上此响应头。请加上。',
@@ -104,6 +110,8 @@ function judgeNginx(settings: NginxSettings, deployment: Deployment, { report, s
       const other = inApp.find((written) => isOther(written, header));
       if (other) reportTwice(header, placeIn(other.module, other.place));
     }
+    for (const header of headers)
+      if (header.place.uri === uri && letsAllFrame(header)) report({ place: header.place, message: 'framed' });
     const weak = headers.find(({ isAlways, place }) => !isAlways && place.uri === uri);
     if (weak) {
       const end = weak.place.end - 1;
@@ -175,6 +183,8 @@ const wanted = (missing: readonly Protection[]): Protection[] =>
 
 function judgeModule(module: PythonModule, deployment: Deployment, { report, satisfied }: RuleContext): void {
   const own = appHeadersOf(module);
+  for (const header of own.headers)
+    if (letsAllFrame(header)) report({ place: placeIn(module, header.place), message: 'framed' });
   const [application] = pageApplications(module);
   const first = own.headers[0];
   if (own.isOpen || (!first && !application)) return;
