@@ -76,6 +76,7 @@ systemctl restart docker
     'zh-cn': '容器内的用户在主机上有偏移（daemon.json 中的 userns-remap）。',
   })}
 base=$(awk -F: '$1 == "dockremap" { print $2; exit }' /etc/subuid)
+test -n "$base"
 install -d -m 0750 -o $((base + ${APP_USER})) -g $((base + ${APP_USER})) ${answers.uploads} ${logsOf(answers)}
 chown -R $((base + ${PROXY_USER})):$((base + ${PROXY_USER})) tls
 chmod 0400 tls/server.key
