@@ -1,7 +1,7 @@
 /** The sentences of a report about baselines: whoever wrote one decided what fails. */
-import type { FileFindings, Finding, KnownFinding, Locale } from '../../protocol/finding';
+import type { Finding, Locale } from '../../protocol/finding';
 import { IN_BASELINE } from '../baseline/baseline';
-import type { UsedBaseline } from './reportInput';
+import type { ReportInput, UsedBaseline } from './reportInput';
 
 /** Of a path and counts; to be escaped by who prints it. */
 export function baselineLine({ path, unchanged, absent }: UsedBaseline, locale: Locale): string {
@@ -18,8 +18,11 @@ export const baselineMark = ({ baselineState }: Finding, locale: Locale): string
 const GONE: Record<Locale, string> = { en: 'No longer found: ', 'zh-cn': '已消失：' };
 
 /** One line for each entry of a baseline that is no longer found. */
-export const absentLines = (files: readonly FileFindings[], locale: Locale): string[] =>
-  files.flatMap(({ path, absent = [] }) => absent.map((entry) => `${GONE[locale]}${path}${described(entry, locale)}`));
-
-const described = ({ rule, message, count }: KnownFinding, locale: Locale): string =>
-  `${locale === 'zh-cn' ? '：' : ': '}${rule} ${message}${count > 1 ? ` (${count})` : ''}`;
+export const absentLines = ({ files, rules, locale }: Pick<ReportInput, 'files' | 'rules' | 'locale'>): string[] =>
+  files.flatMap(({ path, absent = [] }) =>
+    absent.map(({ rule, message, count }) => {
+      const title = rules.find(({ id }) => id === rule)?.title[locale] ?? message;
+      const colon = locale === 'zh-cn' ? '：' : ': ';
+      return `${GONE[locale]}${path}${colon}${rule} ${title}${count > 1 ? ` (${count})` : ''}`;
+    }),
+  );

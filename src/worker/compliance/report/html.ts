@@ -41,6 +41,7 @@ export function htmlReport({
   configs = [],
   baselines = [],
   notJudged = [],
+  rules,
   locale,
   version,
 }: ReportInput): string {
@@ -77,7 +78,7 @@ export function htmlReport({
   const used = [
     ...configs.map((config) => configLine(config, locale)),
     ...baselines.map((baseline) => baselineLine(baseline, locale)),
-    ...absentLines(files, locale),
+    ...absentLines({ files, rules, locale }),
   ]
     .map((line) => `<p>${escaped(line)}</p>\n`)
     .join('');

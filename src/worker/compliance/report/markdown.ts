@@ -11,7 +11,14 @@ const HEAD: Record<Locale, string[]> = {
   'zh-cn': ['级别', '位置', '规则', 'GB/T 22239-2019', '发现'],
 };
 
-export function markdownReport({ files, configs = [], baselines = [], notJudged = [], locale }: ReportInput): string {
+export function markdownReport({
+  files,
+  configs = [],
+  baselines = [],
+  notJudged = [],
+  rules,
+  locale,
+}: ReportInput): string {
   const sections = files
     .filter((f) => f.findings.some((x) => !x.suppressed))
     .map(({ path, findings }) => {
@@ -33,7 +40,7 @@ export function markdownReport({ files, configs = [], baselines = [], notJudged 
   const used = [
     ...configs.map((config) => configLine(config, locale)),
     ...baselines.map((baseline) => baselineLine(baseline, locale)),
-    ...absentLines(files, locale),
+    ...absentLines({ files, rules, locale }),
   ]
     .map((line) => `${escapeMarkdown(line)}\n\n`)
     .join('');

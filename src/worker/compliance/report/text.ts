@@ -15,7 +15,7 @@ export const NOT_JUDGED: Record<Locale, string> = { en: 'Not judged:', 'zh-cn': 
  * baseline marked. Ends with a line break.
  */
 export function textReport(
-  { files, configs = [], baselines = [], notJudged = [], locale }: ReportInput,
+  { files, configs = [], baselines = [], notJudged = [], rules, locale }: ReportInput,
   color = false,
 ): string {
   const paint = (text: string, code: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -33,7 +33,7 @@ export function textReport(
   const left = notJudged.map(({ path, reason }) => `${NOT_JUDGED[locale]} ${visible(path)}: ${visible(reason)}`);
   const used = [
     ...configs.map((config) => configLine(config, locale)),
-    ...absentLines(files, locale),
+    ...absentLines({ files, rules, locale }),
     ...baselines.map((baseline) => baselineLine(baseline, locale)),
   ].map(visible);
   return [...lines, ...left, ...used, summaryLine(summarize(files), locale)].map((line) => `${line}\n`).join('');

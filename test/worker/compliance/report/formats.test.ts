@@ -65,7 +65,10 @@ describe('a configuration that was used', () => {
 });
 
 describe('a baseline that was used', () => {
-  const absent = [{ rule: 'MLPS-RUN-003', fingerprint: '0'.repeat(16), count: 2, message: 'Title' }];
+  const absent = [
+    { rule: 'MLPS-RUN-003', fingerprint: '0'.repeat(16), count: 2, message: 'As it was' },
+    { rule: 'MLPS-OLD-001', fingerprint: '0'.repeat(16), count: 1, message: 'Old' },
+  ];
   const { files, ...rest } = input(
     finding('new', { baselineState: 'new' }),
     finding('old', { baselineState: 'unchanged' }),
@@ -81,7 +84,8 @@ describe('a baseline that was used', () => {
     const out = report(given).replaceAll('\\', '');
     expect(out).toContain('Baseline: b.json (1 still there, 2 gone)');
     expect(out.match(/\(in the baseline\)/g)).toHaveLength(1);
-    expect(out).toContain('No longer found: a/compose.yaml: MLPS-RUN-003 Title (2)');
+    expect(out).toContain('No longer found: a/compose.yaml: MLPS-RUN-003 T (2)');
+    expect(out).toContain('No longer found: a/compose.yaml: MLPS-OLD-001 Old');
     expect(out).toContain('1 in the baseline');
     const chinese = report({ ...given, locale: 'zh-cn' });
     for (const words of ['基线：b', '（在基线中）', '已消失：a', '1 项在基线中'])
