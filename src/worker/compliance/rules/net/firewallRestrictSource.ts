@@ -3,6 +3,7 @@ import type { FirewallRule } from '../../documents/firewall/firewall';
 import type { PortRange } from '../../model/container';
 import { portRangeText } from '../../model/port';
 import { hostFirewalls } from '../../readings/hostFirewalls';
+import { openAdministration } from '../../readings/openAdministration';
 import { isWiderThan, openedPorts } from '../../readings/openedPorts';
 import { FIREWALL_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
@@ -15,7 +16,7 @@ export const firewallRestrictSource: Rule = {
   name: 'firewall-restrict-source',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: FIREWALL_KINDS,
+  kinds: [...FIREWALL_KINDS, 'nginx'],
   clauses: ['8.1.3.2 c', '~8.1.4.4 c'],
   highRisk: ['~6.3.2.1'],
   triggers: ['~A-11'],
@@ -57,8 +58,15 @@ export const firewallRestrictSource: Rule = {
       en: 'Port {port} is accepted from {source}, which is more than any network of one organisation. Name the hosts or subnets that need it.',
       'zh-cn': '端口 {port} 对 {source} 放行，范围过大。请写明需要访问的主机或网段。',
     },
+    administration: {
+      en: 'This location of administration is open to everybody. Name who may reach it: allow their hosts or subnets, then deny all.',
+      'zh-cn': '该管理入口对任意来源开放。请写明可访问的主机或网段：先 allow，再 deny all。',
+    },
   },
   check: {
+    nginx(settings, { report }) {
+      for (const place of openAdministration(settings)) report({ place, message: 'administration' });
+    },
     deployment(deployment, { option, report }) {
       const publicPorts = option<unknown>('publicPorts');
       const allowed = new Set(Array.isArray(publicPorts) ? publicPorts.map(Number) : []);
