@@ -10,6 +10,7 @@ import type { Fail2banConfig } from '../documents/fail2ban/fail2banConfig';
 import type { Firewall } from '../documents/firewall/firewall';
 import type { HeldFile } from '../documents/heldFile';
 import type { WebTemplate } from '../documents/jinja/webTemplate';
+import type { AgentSecret } from '../documents/logs/agentSecrets';
 import type { Journald } from '../documents/logs/journald';
 import type { RsyslogSettings } from '../documents/logs/rsyslogForwards';
 import type { NginxSettings } from '../documents/nginx/nginxSettings';
@@ -49,6 +50,7 @@ export interface FactTypes {
   rsyslog: RsyslogSettings;
   logRetention: LogRetention;
   logForward: LogForward;
+  agentSecret: AgentSecret;
   tmpfile: Tmpfile;
   /** What starts a unit of systemd again and again. */
   timer: UnitTimer;

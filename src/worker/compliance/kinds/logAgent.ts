@@ -1,8 +1,12 @@
 /** Agents that send records on: Promtail, Filebeat, Fluent Bit. */
+import { agentSecrets } from '../documents/logs/agentSecrets';
 import { agentForwards, isFilebeat, isFluentBit, isPromtail } from '../documents/logs/logAgents';
 import { type FileKind, hashComment } from '../fileKind';
 
-const read: FileKind['read'] = ({ uri, text }) => ({ logForward: agentForwards(uri, text) });
+const read: FileKind['read'] = ({ uri, text }) => ({
+  logForward: agentForwards(uri, text),
+  agentSecret: agentSecrets(uri, text),
+});
 
 export const logAgent: FileKind = {
   recognises(name, text) {

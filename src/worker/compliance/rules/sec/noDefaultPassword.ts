@@ -1,6 +1,7 @@
 /** MLPS-SEC-007: no password that everybody tries first, and none left out. */
 import { ciInputs, ciVariables } from '../../documents/ci/ciVariables';
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';
+import { variableFor } from '../../documents/logs/agentSecrets';
 import { placeIn } from '../../documents/shell/script';
 import { isDocumentation } from '../../kindOf';
 import type { EnvironmentEntry } from '../../model/container';
@@ -30,7 +31,7 @@ export const noDefaultPassword: Rule = {
   name: 'no-default-password',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['dockerfile', ...CONTAINER_KINDS, 'shell', 'env', 'python'],
+  kinds: ['dockerfile', ...CONTAINER_KINDS, 'shell', 'env', 'python', 'logAgent'],
   wider: {
     en: 'Databases of CI jobs, tests and development; what is to be replaced before use: a gap for a key that a service issues (`your-api-key`), `changeme` in a file to fill in (`compose.example.yaml`), `password` in Markdown.',
     'zh-cn':
@@ -102,6 +103,12 @@ export const noDefaultPassword: Rule = {
           report({ ...mild, place, message: 'common', data });
         }
       }
+    },
+    agentSecret(secret, { report }) {
+      const { name, text, place } = secret;
+      if (!isDefaultSecret(text)) return;
+      const mild = standsForAnother(name, text, place.uri) ? FOR_A_JOB : undefined;
+      report({ ...mild, place, message: 'common', data: { name, variable: variableFor(secret) } });
     },
     python(module, { report, purpose }) {
       for (const secret of pythonSecrets(module)) {

@@ -5,6 +5,7 @@
 import { kindRow } from '../../../protocol/fileKinds';
 import { readsSecretFile } from '../../data/secretFileVariables';
 import { belongsToService, ciInputs, ciVariables } from '../../documents/ci/ciVariables';
+import { variableFor } from '../../documents/logs/agentSecrets';
 import { placeIn, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { outlive, variableIn, variablesSet } from '../../documents/shell/shellVariables';
@@ -28,7 +29,7 @@ export const noLiteralSecretInConfig: Rule = {
   name: 'no-literal-secret-in-config',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...CONTAINER_KINDS, 'ci', 'python'],
+  kinds: [...CONTAINER_KINDS, 'ci', 'python', 'logAgent'],
   wider: {
     en: 'Secrets in files for tests or development, those of a service beside a CI job, and values that are obviously made up.',
     'zh-cn': '测试或开发用文件中的机密、CI 作业旁服务的机密，以及自称虚构的值。',
@@ -103,6 +104,16 @@ export const noLiteralSecretInConfig: Rule = {
           fixes: () => [{ safe: false, title: 'require', edits: fromEnvironment(module, secret) }],
         });
       }
+    },
+    agentSecret(secret, { report }) {
+      const { name, text, place } = secret;
+      if (isDefaultSecret(text) || isAddress(text)) return;
+      report({
+        place,
+        message: 'literalNoFile',
+        data: { name, variable: variableFor(secret) },
+        severity: looksWeak(text) ? 'warning' : undefined,
+      });
     },
     script(script, { report }) {
       const tell = ({ name, text, place }: Written) => {
