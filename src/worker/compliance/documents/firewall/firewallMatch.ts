@@ -46,4 +46,5 @@ export function covers(outer: FirewallRule, inner: FirewallRule): boolean {
 }
 
 /** Whether new connections are among what it is for. */
-export const isForNew = ({ states }: FirewallMatch): boolean => states === undefined || states.includes('new');
+export const isForNew = ({ states }: Pick<FirewallMatch, 'states'>): boolean =>
+  states === undefined || states.includes('new');

@@ -48,5 +48,5 @@ export function readSavedRules(uri: string, text: string): Firewall {
 /** The chains of ufw that those of the kernel lead to. */
 function ufwAware(chain: string) {
   const ufw = /^ufw6?-user-(input|forward|output)$/.exec(chain)?.[1];
-  return ufw ? (ufw as 'input' | 'forward' | 'output') : hookOf(chain);
+  return hookOf(ufw === undefined ? chain : ufw.toUpperCase());
 }

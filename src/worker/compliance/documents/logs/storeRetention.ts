@@ -76,9 +76,10 @@ function curatorRetentions(root: YamlNode | undefined): LogRetention[] {
     return filters.items.flatMap((filter): LogRetention[] => {
       const unit = child(filter, 'unit');
       const count = child(filter, 'unit_count');
-      const each = unit?.kind === 'scalar' ? valueIn(CURATOR_DAYS, unit.text) : undefined;
-      if (each === undefined || count?.kind !== 'scalar' || !/^\d{1,5}$/.test(count.text)) return [];
-      const written = `unit_count: ${count.text} (${(unit as { text: string }).text})`;
+      if (unit?.kind !== 'scalar' || count?.kind !== 'scalar' || !/^\d{1,5}$/.test(count.text)) return [];
+      const each = valueIn(CURATOR_DAYS, unit.text);
+      if (each === undefined) return [];
+      const written = `unit_count: ${count.text} (${unit.text})`;
       const days = Math.floor(each * Number(count.text));
       const raise = (wanted: number) => [{ ...count.place, newText: String(Math.ceil(wanted / each)) }];
       return [{ layer: 'elasticsearch', place: count.place, written, days, raise }];

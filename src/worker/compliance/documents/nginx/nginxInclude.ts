@@ -47,7 +47,7 @@ export function includedFiles(path: string, main: string, part: string, files: W
     .replace(/^\.\//, '');
   const nothing = { addresses: [], isComplete: false };
   if (/^\/|[$[{\ufffc]/.test(inside)) return nothing;
-  const [, folder, name] = /^(.*?)([^/]*)$/s.exec(inside) as unknown as [string, string, string];
+  const [, folder = '', name = ''] = /^(.*?)([^/]*)$/s.exec(inside)!;
   const isPart = part !== main && matchesGlob(name, takenName(part));
   const place = /[*?]/.test(folder) ? undefined : resolveBeside(main, `./${folder}x`);
   if (place === undefined) return nothing;

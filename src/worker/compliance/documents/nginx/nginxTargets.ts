@@ -40,11 +40,7 @@ export const passesOf = once(({ root }: NginxSettings): readonly NginxPass[] =>
 
 function passOf(directive: NginxDirective, protocol: ProxyTarget['protocol'], block: NginxBlock): NginxPass {
   const written = withVariables(directive.words[0]?.text ?? '', block);
-  const [, scheme = '', rest] = /^(?:(?!unix:)([a-z]+):\/\/)?(.*)$/s.exec(written) as unknown as [
-    string,
-    string?,
-    string?,
-  ];
+  const [, scheme = '', rest = ''] = /^(?:(?!unix:)([a-z]+):\/\/)?(.*)$/s.exec(written)!;
   const isTls = scheme === 'https' || scheme === 'grpcs';
   const place = directive.words[0]?.place ?? directive.namePlace;
   const standard = protocol === 'http' || protocol === 'grpc' ? (isTls ? 443 : 80) : undefined;
@@ -56,13 +52,13 @@ function passOf(directive: NginxDirective, protocol: ProxyTarget['protocol'], bl
     const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
     return [{ place: at, protocol, host: bare, port: number === undefined ? port : Number(number), isSocket: false }];
   };
-  const name = /^[^/:$\ufffc]+/.exec(rest ?? '')?.[0];
+  const name = /^[^/:$\ufffc]+/.exec(rest)?.[0];
   const upstream = name === undefined ? undefined : upstreamOf(name, block);
   const targets = upstream
     ? ownOf(upstream, 'server')
         .slice(0, MAX_SERVERS)
         .flatMap(({ words: [address] }) => (address ? target(address.text, 80, address.place) : []))
-    : target(rest ?? '', standard);
+    : target(rest, standard);
   return { directive, block, targets, isTls };
 }
 

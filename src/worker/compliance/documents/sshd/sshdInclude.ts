@@ -13,7 +13,7 @@ export const isSshdFragment = (uri: string): boolean =>
  * workspace
  */
 export function includedFiles(uri: string, path: string, files: WorkspaceFiles): string[] | undefined {
-  const [, folder, name] = /^(.*?)([^/]*)$/s.exec(path) as unknown as [string, string, string];
+  const [, folder = '', name = ''] = /^(.*?)([^/]*)$/s.exec(path)!;
   const place = /[*?[{%]/.test(folder) || /[[{%]/.test(name) || name === '' ? undefined : addressOf(uri, folder);
   if (place === undefined) return undefined;
   const names = /[*?]/.test(name)

@@ -3,7 +3,6 @@ import { rewriteWords } from '../../documents/nginx/nginxEdits';
 import { placeIn, type Script } from '../../documents/shell/script';
 import { insertAfter } from '../../documents/shell/wordEdits';
 import { isForJobs } from '../../model/filePurpose';
-import type { ReverseProxy } from '../../model/reverseProxy';
 import { type GunicornCall, ownGunicornCalls } from '../../readings/gunicornCall';
 import { silentServers } from '../../readings/silentServer';
 import type { Rule } from '../rule';
@@ -62,7 +61,7 @@ export const accessLogEnabled: Rule = {
       if (isForJobs(purpose)) return;
       const silent = ownGunicornCalls(deployment, files).filter(({ call }) => call.logsAccess === false);
       if (silent.length === 0) return;
-      const [proxy] = deployment.all('proxy', PROXY) as ReverseProxy[];
+      const [proxy] = deployment.all('proxy', PROXY);
       for (const { script, call } of silent) {
         const place = placeIn(script, call.program);
         // The proxy in front writes them down (fact T29).

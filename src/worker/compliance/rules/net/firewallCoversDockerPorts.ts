@@ -175,7 +175,7 @@ function isIdle(rule: Placed, isNative: boolean) {
   const { hook, verdict, source, isLimited, inInterface, chain, states } = rule;
   const ports = portsOfClients(rule);
   const isPassed = hook !== 'input' && !(isNative && hook === 'docker-user' && chain === 'DOCKER-USER');
-  if (isPassed || !ports || ports.length === 0 || !isForNew({ states } as FirewallRule)) return false;
+  if (isPassed || !ports || ports.length === 0 || !isForNew({ states })) return false;
   if (inInterface && !inInterface.isNegated && inInterface.names.every((name) => INNER.test(name))) return false;
   return verdict === 'drop' || (verdict === 'accept' && (source !== undefined || isLimited));
 }
