@@ -25,6 +25,8 @@ it.each([
   'tar czf /srv/backup/a.tgz /srv/a',
   'history -c',
   'systemctl stop auditd',
+  'systemctl disable --now firewalld',
+  'service nftables stop',
   'yum install -y vsftpd',
   'service telnet start',
   'chmod -R 644 /srv/uploads',

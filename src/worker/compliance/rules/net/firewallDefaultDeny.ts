@@ -1,12 +1,15 @@
 /** MLPS-NET-005: what no rule allows is denied, and the rules stand in an order in which they count. */
+import type { Deployment } from '../../deployment/deployment';
 import type { Firewall, FirewallChain, FirewallRule } from '../../documents/firewall/firewall';
 import { isAcceptingByNature } from '../../documents/firewall/firewalldZones';
 import { dropBehind, moveAcross } from '../../documents/firewall/firewallEdits';
 import { covers, isForNew, mayConcern } from '../../documents/firewall/firewallMatch';
 import { insertBehind } from '../../documents/nginx/nginxEdits';
+import { placeOfWords } from '../../documents/shell/script';
 import { portRangeText } from '../../model/port';
-import { hostFirewalls } from '../../readings/hostFirewalls';
+import { allHostFirewalls, hostFirewalls, isOfHost } from '../../readings/hostFirewalls';
 import { openAllows } from '../../readings/openAllow';
+import { stoppedFirewall } from '../../readings/stoppedFirewall';
 import { FIREWALL_KINDS } from '../../ruleKinds';
 import type { Rule, RuleContext } from '../rule';
 
@@ -61,6 +64,10 @@ export const firewallDefaultDeny: Rule = {
       en: 'These addresses are allowed, but nobody else is refused: everybody reaches it. Add deny all behind.',
       'zh-cn': '此处允许了这些地址，但未拒绝其他人，任何人都能访问。请在其后添加 deny all。',
     },
+    off: {
+      en: 'This switches the firewall of the host off, and nothing in sight sets another one. Leave it on, and allow what is needed.',
+      'zh-cn': '此命令关闭主机防火墙，所见文件也未设置其他防火墙。请保持开启，仅放行所需访问。',
+    },
     before: { en: 'This rule decides before it.', 'zh-cn': '此规则先行决定。' },
     also: { en: 'Likewise.', 'zh-cn': '此处亦然。' },
     everybody: { en: 'Opened to everybody here.', 'zh-cn': '在此对所有人开放。' },
@@ -93,9 +100,21 @@ export const firewallDefaultDeny: Rule = {
           if (chain.table === 'zone') reportZone(chain, context);
           else if (!isClosedElsewhere(firewall, chain, firewalls)) reportOpen(firewall, chain, context);
         }
+      reportStopped(deployment, context);
     },
   },
 };
+
+/** Where another firewall takes over, the old one is switched off with reason. */
+function reportStopped(deployment: Deployment, { report }: RuleContext): void {
+  for (const script of deployment.own('script')) {
+    const isOfItself = script.run === undefined && script.service === undefined && script.uri === deployment.uri;
+    const stopped = isOfItself ? stoppedFirewall(script) : undefined;
+    if (!stopped || !isOfHost(deployment.uri, deployment)) continue;
+    if (allHostFirewalls(deployment).some(({ chains }) => chains.length > 0)) continue;
+    report({ place: placeOfWords(script, stopped.words), message: 'off' });
+  }
+}
 
 /** What comes back from `DOCKER-USER` is let through by Docker. */
 const letsIn = ({ verdict }: FirewallRule, { hook }: FirewallChain): boolean =>
