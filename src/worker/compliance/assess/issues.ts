@@ -25,8 +25,12 @@ export function issuesOf(findings: readonly EvidenceItem[], ruleOf: (id: string)
       if (RISKS.indexOf(risk) < RISKS.indexOf(known.risk)) known.risk = risk;
     }
   });
+  // Those of a rule follow each other, so that what to do about them is said once.
   return [...issues.values()].sort(
-    (a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) || a.findings[0]! - b.findings[0]!,
+    (a, b) =>
+      RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) ||
+      Number(a.rule > b.rule) - Number(a.rule < b.rule) ||
+      a.findings[0]! - b.findings[0]!,
   );
 }
 
