@@ -46,8 +46,8 @@ const reportOptions = () =>
       value: { en: 'FORMAT', 'zh-cn': '格式' },
       reader: choice(assessmentFormats),
       about: {
-        en: `${assessmentFormats.join(', ')}; default json`,
-        'zh-cn': `${assessmentFormats.join('、')}；默认 json`,
+        en: `${assessmentFormats.join(', ')}; default html`,
+        'zh-cn': `${assessmentFormats.join('、')}；默认 html`,
       },
     },
     layout: {
@@ -110,7 +110,7 @@ export const reportHelp = (locale: Locale): string => optionHelp(head, reportOpt
 /** @throws UsageError */
 export function reportArguments(args: string[], locale: Locale): ReportArguments {
   const { values, positionals } = readArguments(args, reportOptions(), locale);
-  const { help, format = 'json', layout = DEFAULT_LAYOUT, output, force, config, date } = values;
+  const { help, format = 'html', layout = DEFAULT_LAYOUT, output, force, config, date } = values;
   if (!help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
   const { hasLayouts, isBinary, files } = reporterOf(format);
   if (values.layout && !hasLayouts)

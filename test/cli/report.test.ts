@@ -8,7 +8,8 @@ import type { Assessment } from '../../src/worker/protocol/assessment';
 import { cli, dir, newFolder, put } from './lintKit';
 
 beforeEach(newFolder);
-const report = (...args: string[]) => cli(args, '', run);
+const page = (...args: string[]) => cli(args, '', run);
+const report = (...args: string[]) => page('--format', 'json', ...args);
 const COMPOSE = 'services:\n  web:\n    image: nginx:latest\n    privileged: true\n';
 
 it('names files by the folder of the report, each with the hash of its bytes', async () => {
@@ -41,6 +42,23 @@ it('writes the same bytes for the same files', async () => {
   put('compose.yaml', COMPOSE);
   const one = await report(dir, '--date', '2026-01-31');
   expect((await report(dir, '--date', '2026-01-31')).out).toBe(one.out);
+});
+
+it('writes a page unless another format is asked for', async () => {
+  put('compose.yaml', COMPOSE);
+  const file = join(dir, 'report.html');
+  const { code, out } = await page(dir, '-o', file, '--date', '2026-01-31');
+  expect([code, out]).toEqual([0, '']);
+  const html = readFileSync(file, 'utf8');
+  expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+  expect(html).toContain('<code>compose.yaml:4</code>');
+  expect(html).not.toContain(dir);
+  expect((await page(dir, '--date', '2026-01-31')).out).toBe(html);
+});
+
+it('writes Markdown', async () => {
+  put('compose.yaml', COMPOSE);
+  expect((await page(dir, '--format', 'markdown')).out).toMatch(/^# [^\n]+\n\n/);
 });
 
 it('replaces no file unasked', async () => {
@@ -86,7 +104,7 @@ it.each([
 it('writes a table of each thing into a folder', async () => {
   put('compose.yaml', COMPOSE);
   const folder = join(dir, 'tables');
-  const csv = (...more: string[]) => report(dir, '--format', 'csv', '--layout', 'worksheet', '-o', folder, ...more);
+  const csv = (...more: string[]) => page(dir, '--format', 'csv', '--layout', 'worksheet', '-o', folder, ...more);
   expect(await csv()).toMatchObject({ code: 0, out: '' });
   expect(readdirSync(folder)).toContain('安全计算环境_web.csv');
   const web = join(folder, '安全计算环境_web.csv');
@@ -101,7 +119,7 @@ it('writes a table of each thing into a folder', async () => {
 
 it('writes one table to the standard output', async () => {
   put('compose.yaml', COMPOSE);
-  const { code, out } = await report(dir, '--format', 'csv');
+  const { code, out } = await page(dir, '--format', 'csv');
   expect(code).toBe(0);
   expect(out.startsWith('\ufeff对象,对象类型,条款')).toBe(true);
   expect(out).not.toContain(dir);

@@ -1,7 +1,9 @@
 /** Every format of the report on a deployment: command line, help and menus take them from here. */
 import type { AssessmentInput, ReportFile } from './assessmentInput';
 import { csvAssessment, csvFiles } from './csv';
+import { htmlAssessment } from './html';
 import { jsonAssessment } from './json';
+import { markdownAssessment } from './markdown';
 import { xlsxAssessment } from './xlsx';
 
 export type { AssessmentInput, ReportFile } from './assessmentInput';
@@ -24,6 +26,8 @@ export interface AssessmentReporter {
 }
 
 export const assessmentReporters = {
+  html: { extension: '.html', mime: 'text/html', label: 'HTML', write: htmlAssessment },
+  markdown: { extension: '.md', mime: 'text/markdown', label: 'Markdown', write: markdownAssessment },
   json: { extension: '.json', mime: 'application/json', label: 'JSON', write: jsonAssessment },
   csv: {
     extension: '.csv',

@@ -1,0 +1,95 @@
+/** The first page: what was assessed and with what, and how much of the checklist that decides. */
+import { type Assessment, itemStates, rowStates } from '../../../../protocol/assessment';
+import { deciderWords, itemStateWords, rowStateWords, severityWords } from '../../../../protocol/assessmentWords';
+import { severities } from '../../../../protocol/finding';
+import { configLine } from '../../../report/configLine';
+import { type Bar, type Block, BREAK, joined, type Text } from '../blocks';
+import type { ReportContext } from '../reportContext';
+import { filesTable, isLongScope } from './filesTable';
+
+const DECIDERS = ['byFiles', 'attested', 'open'] as const;
+const DECIDER_TONES = { byFiles: 'met', attested: 'manual', open: 'unknown' } as const;
+
+export function summarySection(context: ReportContext): Block[] {
+  const { assessment, locale, say } = context;
+  const { files, notJudged, configs, objects, counts, tool, ruleSet, date } = assessment;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  const facts: [string, Text][] = [
+    [say('assessed'), say('scopeCounts', { files: files.length, size, objects: objects.length })],
+    [
+      say('notRead'),
+      notJudged.length === 0
+        ? say('nothing')
+        : [{ link: 'not-judged', text: say('notReadCount', { count: notJudged.length }) }],
+    ],
+    [
+      say('configurations'),
+      configs.length === 0
+        ? say('noConfig')
+        : joined(
+            configs.map((config) => configLine(config, locale)),
+            BREAK,
+          ),
+    ],
+    [say('basis'), say('basisText')],
+    [say('date'), date],
+    [say('tool'), `${tool.name} ${tool.version}`],
+    [say('ruleSet'), [{ code: ruleSet }]],
+  ];
+  const found: [string, number][] = [
+    ...severities.map((severity): [string, number] => [severityWords[severity][locale], counts[severity]]),
+    [say('suppressed'), counts.suppressed],
+  ];
+  return [
+    { type: 'heading', level: 2, id: 'summary', text: say('summary') },
+    { type: 'paragraph', isNote: true, text: say('disclaimer') },
+    { type: 'table', caption: say('factsCaption'), widths: [1, 4], rows: facts.map((cells) => ({ cells })) },
+    {
+      type: 'table',
+      caption: say('countsCaption'),
+      head: [say('severity'), ...found.map(([name]) => name)],
+      widths: [2, 1, 1, 1, 1, 1],
+      rows: [{ cells: [say('count'), ...found.map(([, count]) => String(count))] }],
+    },
+    { type: 'chart', title: say('coverage'), groups: coverageGroups(assessment, context) },
+    { type: 'paragraph', text: say('coverageText') },
+    { type: 'heading', level: 3, id: 'scope', text: say('scope') },
+    ...(isLongScope(assessment)
+      ? [{ type: 'paragraph', text: [{ link: 'files', text: say('seeFiles', { count: files.length }) }] } as const]
+      : [filesTable(context)]),
+    ...(notJudged.length === 0
+      ? []
+      : [
+          { type: 'heading', level: 3, id: 'not-judged', text: say('notRead') } as const,
+          {
+            type: 'table',
+            caption: say('notJudgedCaption'),
+            head: [say('file'), say('reason')],
+            widths: [2, 3],
+            rows: notJudged.map(({ path, reason }) => ({ cells: [[{ code: path }], reason] })),
+          } as const,
+        ]),
+    { type: 'paragraph', text: say('filesNote') },
+  ];
+}
+
+function coverageGroups({ coverage }: Assessment, { locale, say }: ReportContext): { title: string; bars: Bar[] }[] {
+  return [
+    {
+      title: say('rowsByState'),
+      bars: rowStates.map((tone) => ({ label: rowStateWords[tone][locale], count: coverage.rows[tone], tone })),
+    },
+    {
+      title: say('decidedBy'),
+      bars: DECIDERS.map((decider) => ({
+        label: deciderWords[decider][locale],
+        count: coverage.decided[decider],
+        tone: DECIDER_TONES[decider],
+      })),
+    },
+    {
+      title: say('itemsByState'),
+      bars: itemStates.map((tone) => ({ label: itemStateWords[tone][locale], count: coverage.items[tone], tone })),
+    },
+  ];
+}
