@@ -1,6 +1,6 @@
 /** Whether files beside an application say what serves it where it is deployed. */
 import type { PythonModule } from '../documents/python/pythonModule';
-import { resolveBeside, type WorkspaceFiles } from '../files';
+import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
 
 /** A server that is made for operation, by its package or its configuration. */
 const SERVER =
@@ -16,6 +16,32 @@ const MAX_FILES = 60;
  */
 export function isServedElsewhere({ uri, text }: PythonModule, files: WorkspaceFiles): boolean {
   if (SERVER.test(text)) return true;
+  for (const { name, told } of tellingFiles(uri, files)) if (IMAGE.test(name) || SERVER.test(told() ?? '')) return true;
+  return false;
+}
+
+/** Names the module as what it serves: `gunicorn -b :8080 shop.app:app`. */
+const SERVES =
+  /\b(?:gunicorn|uwsgi|waitress-serve|hypercorn|uvicorn|granian)\b[^\n]{0,300}?\b([A-Za-z_]\w*):[A-Za-z_]/g;
+const RUNS = /\bpython[\d.]*["',\s]+(?:-\w+["',\s]+){0,5}(?:[\w.-]*\/)*(\w+)\.py\b|\bflask\b[^\n]{0,200}\brun\b/g;
+
+/** Whether a file beside starts the module with a server for operation, and none runs it by itself. */
+export function isServedByAnother({ uri }: PythonModule, files: WorkspaceFiles): boolean {
+  const own = fileName(uri).replace(/\.py$/, '');
+  let isServed = false;
+  for (const { told } of tellingFiles(uri, files)) {
+    const text = told() ?? '';
+    for (const [, program] of text.matchAll(RUNS)) if (program === undefined || program === own) return false;
+    isServed ||= [...text.matchAll(SERVES)].some(([, name]) => name === own);
+  }
+  return isServed;
+}
+
+/** Beside the module and up to two folders above it. */
+function* tellingFiles(
+  uri: string,
+  files: WorkspaceFiles,
+): Generator<{ name: string; told: () => string | undefined }> {
   let left = MAX_FILES;
   for (const up of ['x', '../x', '../../x']) {
     const beside = resolveBeside(uri, up);
@@ -23,13 +49,10 @@ export function isServedElsewhere({ uri, text }: PythonModule, files: WorkspaceF
     const names = (folder === undefined ? undefined : files.folder?.(folder || '.')) ?? [];
     for (const { name, isFolder } of names) {
       if (isFolder || !TELLS.test(name) || left-- <= 0) continue;
-      if (IMAGE.test(name)) return true;
       const other = resolveBeside(beside!, name);
-      const told = other === undefined ? undefined : files.text(other);
-      if (typeof told === 'string' && SERVER.test(told)) return true;
+      yield { name, told: () => (other === undefined ? undefined : (files.text(other) ?? undefined)) };
     }
     // Above the folder of a repository other projects begin.
-    if (names.some(({ name }) => name === '.git')) return false;
+    if (names.some(({ name }) => name === '.git')) return;
   }
-  return false;
 }

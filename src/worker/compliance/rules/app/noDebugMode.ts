@@ -12,6 +12,7 @@ import { isForJobs } from '../../model/filePurpose';
 import { literalOf } from '../../model/literal';
 import { debugModes } from '../../readings/debugMode';
 import { switchesDebugOn } from '../../readings/debugVariables';
+import { isServedByAnother } from '../../readings/servedElsewhere';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule, RuleContext } from '../rule';
 
@@ -22,8 +23,9 @@ export const noDebugMode: Rule = {
   profile: 'recommended',
   kinds: ['python', 'dockerfile', ...CONTAINER_KINDS, 'env', 'shell'],
   wider: {
-    en: 'Settings that nothing shows to be those of Flask, and commands in scripts, Makefiles and documents that start an application with its debugger.',
-    'zh-cn': '无法看出属于 Flask 的设置，以及脚本、Makefile 和文档中以调试模式启动应用的命令。',
+    en: 'Settings that nothing shows to be those of Flask, `app.run(debug=True)` of a program that another server starts, and commands in scripts, Makefiles and documents that start an application with its debugger.',
+    'zh-cn':
+      '无法看出属于 Flask 的设置、由其他服务器启动的程序中的 `app.run(debug=True)`，以及脚本、Makefile 和文档中以调试模式启动应用的命令。',
   },
   clauses: ['~8.1.4.4 d', '~8.1.4.4 e', '~8.1.9.7 b'],
   highRisk: ['~6.4.3.2'],
@@ -59,14 +61,19 @@ export const noDebugMode: Rule = {
     remove: { en: 'Remove it', 'zh-cn': '移除' },
   },
   check: {
-    python(module, { report, purpose }) {
+    python(module, { report, purpose, files }) {
       if (isForJobs(purpose)) return;
-      for (const { place, isDefault, value, isForeign } of debugModes(module)) {
+      const modes = debugModes(module);
+      // A server for operation imports the module and never gets to its calls.
+      const isServed = modes.some(({ call }) => call) && isServedByAnother(module, files);
+      for (const { place, isDefault, value, isForeign, call } of modes) {
+        const isPassedBy = isServed && call !== undefined;
         const edits = value && [{ ...placeInModule(module, value), newText: 'False' }];
         report({
           place: placeInModule(module, place),
           message: isDefault ? 'default' : 'on',
-          profile: isForeign ? 'mlps3' : undefined,
+          severity: isPassedBy ? 'info' : undefined,
+          profile: isForeign || isPassedBy ? 'mlps3' : undefined,
           fixes: () => [{ safe: true, title: 'off', edits }],
         });
       }
