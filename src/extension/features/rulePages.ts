@@ -3,6 +3,7 @@
  * own folder: offline, in every kind of host.
  */
 import * as vscode from 'vscode';
+import { userLocale } from '../userLocale';
 
 const scheme = 'qrcodemaster-rule';
 
@@ -12,7 +13,7 @@ export const registerRulePages = (extensionUri: vscode.Uri): vscode.Disposable =
   vscode.workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
       const rule = path.slice(1).replace(/(\.zh-cn)?\.md$/, '');
-      const language = vscode.env.language.toLowerCase() === 'zh-cn' ? '.zh-cn' : '';
+      const language = userLocale() === 'en' ? '' : '.zh-cn';
       const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}${language}.md`);
       try {
         return new TextDecoder().decode(await vscode.workspace.fs.readFile(page));

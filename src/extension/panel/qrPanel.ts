@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadValues } from '../../worker/protocol/payload';
 import type { Level } from '../../worker/protocol/symbol';
+import { userLocale } from '../userLocale';
 import type { BatchInput } from './batching';
 import type { HostMessage } from './contract';
 import type { LastEditor } from './lastEditor';
@@ -73,7 +74,7 @@ export function createQrPanel(
   const session = panelSession(
     actions,
     {
-      locale: vscode.env.language.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en',
+      locale: userLocale(),
       strings: panelStrings((english) => vscode.l10n.t(english)),
       notices: panelNotices((english, ...values) => vscode.l10n.t(english, ...values)),
       level: wantedLevel,

@@ -12,11 +12,10 @@ import {
   type PayloadValues,
   type RecognisedPayload,
 } from '../../worker/protocol/payload';
+import { userLocale } from '../userLocale';
 import { type Answer, askChoice, askLine, BACK } from './ask';
 
 type Make = (kind: string, values: PayloadValues) => Promise<EncodedText>;
-
-const locale = () => (vscode.env.language.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en');
 
 /**
  * @param known what the selected text is: the cursor starts on its kind, and its values are filled
@@ -28,7 +27,7 @@ export async function payloadSteps(
   make: Make,
 ): Promise<void> {
   const items = forms.map((form) => ({
-    label: form.label[locale()],
+    label: form.label[userLocale()],
     description: form.kind === known?.kind ? vscode.l10n.t('from the selection') : undefined,
     form,
   }));
@@ -55,7 +54,7 @@ async function fieldSteps(form: PayloadForm, values: PayloadValues, make: Make):
   let active: PayloadField | undefined;
   for (;;) {
     const items = overview(form, values);
-    const title = form.label[locale()];
+    const title = form.label[userLocale()];
     const hint = vscode.l10n.t('Make the QR code, or fill in more first');
     const chosen = await askChoice(
       items,
@@ -87,7 +86,7 @@ interface Row extends vscode.QuickPickItem {
 
 function overview({ fields }: PayloadForm, values: PayloadValues): Row[] {
   const row = (field: PayloadField): Row => ({
-    label: field.label[locale()],
+    label: field.label[userLocale()],
     description: shown(field, values[field.name]),
     field,
   });
@@ -101,7 +100,7 @@ function shown({ input, choices, choiceLabels }: PayloadField, value: string | u
   if (input === 'secret') return value && MASK;
   if (input === 'flag') return value ? vscode.l10n.t('yes') : vscode.l10n.t('no');
   const chosen = value ?? choices?.[0];
-  return (chosen !== undefined && choiceLabels?.[chosen]?.[locale()]) || chosen?.replace(/\s+/g, ' ');
+  return (chosen !== undefined && choiceLabels?.[chosen]?.[userLocale()]) || chosen?.replace(/\s+/g, ' ');
 }
 
 /** Changes the field in `values`; a field that is emptied is dropped. */
@@ -111,7 +110,7 @@ async function askField(
   values: PayloadValues,
   problem?: string,
 ): Promise<Answer<'done'>> {
-  const title = `${form.label[locale()]}: ${field.label[locale()]}`;
+  const title = `${form.label[userLocale()]}: ${field.label[userLocale()]}`;
   const choices = field.input === 'flag' ? ['true', ''] : field.choices;
   let value: string;
   if (choices) {

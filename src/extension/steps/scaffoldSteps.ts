@@ -4,13 +4,12 @@ import { fill } from '../../worker/protocol/fill';
 import { scaffoldMethod, scaffoldQuestionsMethod } from '../../worker/protocol/methods';
 import type { ScaffoldAnswers, ScaffoldQuestion, ScaffoldResult } from '../../worker/protocol/scaffold';
 import type { Server } from '../lateServer';
+import { userLocale } from '../userLocale';
 import { type Answer, askChoice, askLine, BACK } from './ask';
 import { showScaffold } from './showScaffold';
 import { writableFolder } from './writableFolder';
 
 type Make = (answers: ScaffoldAnswers) => Promise<ScaffoldResult>;
-
-const locale = () => (vscode.env.language.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en');
 
 export async function scaffoldSteps(server: Pick<Server, 'request'>): Promise<void> {
   const folder = await writableFolder();
@@ -57,9 +56,9 @@ function rowsOf(questions: readonly ScaffoldQuestion[], answers: ScaffoldAnswers
     { label: `$(check) ${vscode.l10n.t('Show Files')}` },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     ...questions.map((question) => ({
-      label: question.label[locale()],
+      label: question.label[userLocale()],
       description: given(question, answers) || vscode.l10n.t('none'),
-      detail: question.about[locale()],
+      detail: question.about[userLocale()],
       question,
     })),
   ];
@@ -72,13 +71,13 @@ async function askAnswer(
   make: Make,
 ): Promise<Answer<'done'>> {
   const { name, choices } = question;
-  const title = question.label[locale()];
+  const title = question.label[userLocale()];
   let value = given(question, answers);
   let problem: string | undefined;
   for (;;) {
     const answer = choices
       ? await chosenOf(choices, value, title)
-      : await askLine(value, { title, hint: question.expected[locale()], back: true, secret: false, problem });
+      : await askLine(value, { title, hint: question.expected[userLocale()], back: true, secret: false, problem });
     if (!answer || answer === BACK) return answer;
     const { error } = await make({ ...answers, [name]: answer.text });
     if (error?.data?.question !== name) {

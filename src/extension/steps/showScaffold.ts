@@ -1,6 +1,7 @@
 /** The files of a new deployment: shown first, then made at once, and undone at once. */
 import * as vscode from 'vscode';
 import type { ScaffoldFile } from '../../worker/protocol/scaffold';
+import { userLocale } from '../userLocale';
 import { type Answer, askChoice, BACK } from './ask';
 
 const SCHEME = 'qrcodemaster-scaffold';
@@ -19,7 +20,7 @@ export async function showScaffold(
     void vscode.window.showInformationMessage(vscode.l10n.t('All these files exist already; nothing was changed.'));
     return undefined;
   }
-  const comma = vscode.env.language.startsWith('zh') ? '、' : ', ';
+  const comma = userLocale() === 'en' ? ', ' : '、';
   const title = vscode.l10n.t('New deployment in {0}', name);
   const close = await openPreview(title, folder, missing);
   try {
