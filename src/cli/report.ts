@@ -5,12 +5,14 @@ import {
   type AssessedFile,
   assess,
   attestationsOf,
+  type EarlierReport,
   type HeldConfig,
   ruleSetHash,
   rules,
   sha256,
 } from '../worker/compliance/index';
 import type { Assessment } from '../worker/protocol/assessment';
+import { earlierReport } from './earlierReport';
 import type { CliIo } from './io';
 import { filesToLint } from './lint';
 import { judgePath } from './lintFile';
@@ -36,8 +38,9 @@ async function report(args: string[], io: CliIo, judge: Judge): Promise<number> 
   }
   const { output, isFolder: isMany, force } = wanted;
   if (output !== undefined && !isMany) refuseToOverwrite([output], force, io.locale);
+  const earlier = wanted.compare === undefined ? undefined : earlierReport(wanted.compare, io.locale);
   const session = sessionOf(wanted, io, judge);
-  const assessment = await assessmentOf(session, wanted);
+  const assessment = await assessmentOf(session, wanted, earlier);
   session.failed ||= session.notJudged.length > 0;
   if (assessment.files.length === 0) tell(io, sayLint('noFiles', io.locale));
   writeReport({ assessment, rules, locale: io.locale, layout: wanted.layout }, wanted, io);
@@ -71,7 +74,11 @@ const sessionOf = ({ paths, config, useConfig, checkIgnored, date }: ReportArgum
     { assessing: true },
   );
 
-async function assessmentOf(session: LintSession, { paths }: ReportArguments): Promise<Assessment> {
+async function assessmentOf(
+  session: LintSession,
+  { paths }: ReportArguments,
+  earlier: EarlierReport | undefined,
+): Promise<Assessment> {
   // One folder that is named is the scope; else everything goes by the current one.
   const scope = paths.length === 1 && isFolder(paths[0]!) ? resolve(paths[0]!) : process.cwd();
   const files: AssessedFile[] = [];
@@ -101,5 +108,6 @@ async function assessmentOf(session: LintSession, { paths }: ReportArguments): P
     version: TOOL_VERSION,
     ruleSet: await ruleSetHash(rules),
     today: session.today,
+    ...(earlier && { earlier }),
   });
 }

@@ -27,6 +27,8 @@ export interface ReportArguments {
   layout: ReportLayout;
   /** `output` is a folder: the layout has a table for each thing, and a file of the format holds one. */
   isFolder: boolean;
+  /** Path of an earlier report. */
+  compare: string | undefined;
   force: boolean;
   config: string | undefined;
   useConfig: boolean;
@@ -66,6 +68,13 @@ default ${DEFAULT_LAYOUT}`,
       about: {
         en: 'instead of the standard output; a folder for a csv of each thing (worksheet, result-book, paste)',
         'zh-cn': '写入文件而不是标准输出；每个对象一个 csv 的布局（worksheet、result-book、paste）写入目录',
+      },
+    },
+    compare: {
+      value: { en: 'OLD.json', 'zh-cn': '旧报告.json' },
+      about: {
+        en: 'an earlier report as JSON: says what is repaired, open, new, and what cannot be judged',
+        'zh-cn': '此前的 JSON 报告：列出已整改、未整改、新增和无法判定的项',
       },
     },
     force: { about: { en: 'replace the file if it exists', 'zh-cn': '文件已存在时替换' } },
@@ -110,12 +119,14 @@ export const reportHelp = (locale: Locale): string => optionHelp(head, reportOpt
 /** @throws UsageError */
 export function reportArguments(args: string[], locale: Locale): ReportArguments {
   const { values, positionals } = readArguments(args, reportOptions(), locale);
-  const { help, format = 'html', layout = DEFAULT_LAYOUT, output, force, config, date } = values;
+  const { help, format = 'html', layout = DEFAULT_LAYOUT, output, compare, force, config, date } = values;
   if (!help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
   const { hasLayouts, isBinary, files } = reporterOf(format);
   if (values.layout && !hasLayouts)
     throw new UsageError(sayReport('noLayout', locale, { format, formats: tableFormats(locale) }));
   if (!help && isBinary && output === undefined) throw new UsageError(sayReport('needsFile', locale, { format }));
+  if (!help && layout === 'appendix-b' && compare === undefined)
+    throw new UsageError(sayReport('needsEarlier', locale, { layout }));
   const isFolder = files !== undefined && isPerObject(layout);
   if (!help && isFolder && output === undefined) throw new UsageError(sayReport('needsFolder', locale, { layout }));
   return {
@@ -124,6 +135,7 @@ export function reportArguments(args: string[], locale: Locale): ReportArguments
     format,
     output,
     layout,
+    compare,
     isFolder,
     force,
     config,

@@ -15,6 +15,11 @@ const sentences = {
     en: 'The layout {layout} has a table for each thing, as csv a file for each: name a folder with -o.',
     'zh-cn': '布局 {layout} 每个对象一张表，csv 时每张表一个文件：请用 -o 指定目录。',
   },
+  needsEarlier: {
+    en: 'The layout {layout} compares with an earlier report: name it with --compare.',
+    'zh-cn': '布局 {layout} 与此前的报告对比：请用 --compare 指定。',
+  },
+  earlier: { en: '{path}: {reason}', 'zh-cn': '{path}：{reason}' },
   filesMade: { en: '{count} files written to {folder}.', 'zh-cn': '已在 {folder} 写入 {count} 个文件。' },
 } as const;
 

@@ -90,6 +90,7 @@ it.runIf(process.getuid?.() !== 0)('leaves nothing behind where it cannot write'
 it.each([
   [['--date', '2026-02-30', 'x'], /--date/],
   [['--format', 'pdf', 'x'], /--format/],
+  [['--format', 'csv', '--layout', 'appendix-b', 'x'], /--compare/],
   [['--format', 'xlsx', 'x'], /written to a file/],
   [['--layout', 'issues', 'x'], /--layout is for tables/],
   [['--format', 'csv', '--layout', 'pages', 'x'], /--layout/],
@@ -115,6 +116,32 @@ it('writes a table of each thing into a folder', async () => {
   expect(readFileSync(web, 'utf8')).toBe('mine');
   expect((await csv('--force')).code).toBe(0);
   expect(readFileSync(web, 'utf8')).toBe(before);
+});
+
+it('says what became of an earlier report', async () => {
+  put('compose.yaml', COMPOSE);
+  const old = put('old.json', (await report(dir, '--date', '2026-01-31')).out);
+  put('compose.yaml', COMPOSE.replace('    privileged: true\n', ''));
+  const { out } = await report(dir, '--compare', old);
+  const { changes } = JSON.parse(out) as Assessment;
+  expect(changes).toMatchObject({ since: { date: '2026-01-31' }, isSameRuleSet: true });
+  expect(changes!.all.find(({ rule }) => rule === 'MLPS-RUN-008')).toMatchObject({ state: 'repaired' });
+  const table = await report(dir, '--compare', old, '--format', 'csv', '--layout', 'appendix-b');
+  expect(table.out).toContain('已整改');
+});
+
+it.each([
+  ['{', /not JSON/],
+  ['{"schema": 9}', /form 9/],
+  ['[]', /no report/],
+])('names an earlier report that cannot be compared: %s', async (text, message) => {
+  const old = put('old.json', text);
+  put('compose.yaml', COMPOSE);
+  const { code, out, err } = await report(dir, '--compare', old);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(message);
+  expect(err).toContain('old.json');
+  expect((await report(dir, '--compare', join(dir, 'gone.json'))).err).toContain('gone.json');
 });
 
 it('writes one table to the standard output', async () => {

@@ -145,9 +145,43 @@ export interface Issue {
   findings: number[];
 }
 
+/**
+ * What became of a finding since an earlier report: 已整改, 未整改, 新增, 无法判定 (its file was not
+ * judged this time, or its rule is gone or switched off).
+ */
+export const changeStates = ['repaired', 'open', 'new', 'unjudged'] as const;
+export type ChangeState = (typeof changeStates)[number];
+
+export interface Change {
+  state: ChangeState;
+  rule: string;
+  /** As the earlier report has it. */
+  before?: {
+    path: string;
+    line: number;
+    message: string;
+    object?: Pick<AssessedObject, 'kind' | 'name' | 'root'>;
+  };
+  /** Index in `Assessment.findings`. */
+  after?: number;
+}
+
+export interface Changes {
+  /** The earlier report. */
+  since: { date: string; version: string; ruleSet: string };
+  /** Both were made with the same rules; else what is new may be a new rule's. */
+  isSameRuleSet: boolean;
+  counts: Record<ChangeState, number>;
+  /** Those of the earlier report in its order, then new ones. */
+  all: Change[];
+}
+
+/** Of the shape below. */
+export const ASSESSMENT_SCHEMA = 1;
+
 export interface Assessment {
   /** Of this shape. */
-  schema: 1;
+  schema: typeof ASSESSMENT_SCHEMA;
   tool: { name: string; version: string };
   /** SHA-256 of the rules' metadata. */
   ruleSet: string;
@@ -165,6 +199,8 @@ export interface Assessment {
   attestations: Attestation[];
   highRisk: HighRisk[];
   issues: Issue[];
+  /** Where the report was compared with an earlier one. */
+  changes?: Changes;
   coverage: {
     rows: Record<RowState, number>;
     items: Record<ItemState, number>;

@@ -2,7 +2,7 @@
  * The words of an assessment in every language: states, why they are so, and sorts of things. What
  * could be taken for a verdict is marked as a proposal.
  */
-import type { AssessedObject, Assessment, Issue, ItemState, RowState, StateReason } from './assessment';
+import type { AssessedObject, Assessment, ChangeState, Issue, ItemState, RowState, StateReason } from './assessment';
 import type { Locale, Severity } from './finding';
 
 type Words<K extends string> = Readonly<Record<K, Readonly<Record<Locale, string>>>>;
@@ -98,4 +98,12 @@ export const deciderWords: Words<keyof Assessment['coverage']['decided']> = {
   byFiles: { en: 'Decided by files', 'zh-cn': '由文件判定' },
   attested: { en: 'Attested by people', 'zh-cn': '由人员声明' },
   open: { en: 'Open', 'zh-cn': '待定' },
+};
+
+/** Of findings since an earlier report. */
+export const changeStateWords: Words<ChangeState> = {
+  repaired: { en: 'Repaired', 'zh-cn': '已整改' },
+  open: { en: 'Open', 'zh-cn': '未整改' },
+  new: { en: 'New', 'zh-cn': '新增' },
+  unjudged: { en: 'Cannot be judged', 'zh-cn': '无法判定' },
 };

@@ -1,11 +1,13 @@
 /** Puts together what judged files show: the checklist's rows and the standard's control items. */
 import type { Assessment, Attestation, EvidenceItem } from '../../protocol/assessment';
-import { itemStates, rowStates } from '../../protocol/assessment';
+import { ASSESSMENT_SCHEMA, itemStates, rowStates } from '../../protocol/assessment';
 import { TOOL_NAME } from '../../protocol/toolName';
 import { bareId } from '../checklist/describe';
 import { type NotJudged, summarize, type UsedConfig } from '../report/reportInput';
 import type { Rule } from '../rules/rule';
 import type { AssessedFile } from './assessedFile';
+import { changesSince } from './changes/changesSince';
+import type { EarlierReport } from './changes/earlierReport';
 import { type FindingsOfRule, noFindings } from './findingsOfRule';
 import { highRiskOf } from './highRisk';
 import { issuesOf } from './issues';
@@ -26,11 +28,13 @@ export interface AssessInput {
   ruleSet: string;
   /** ISO date. */
   today: string;
+  /** To say what became of its findings. */
+  earlier?: EarlierReport;
 }
 
 /** Deterministic: of equal input equal answers. */
 export function assess(input: AssessInput): Assessment {
-  const { files, notJudged, configs, attestations, rules, version, ruleSet, today } = input;
+  const { files, notJudged, configs, attestations, rules, version, ruleSet, today, earlier } = input;
   const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
   const findRule = (id: string) => ruleOf.get(id);
   const objects = gatherObjects(files);
@@ -95,7 +99,7 @@ export function assess(input: AssessInput): Assessment {
   for (const { state, reason } of rows)
     decided[reason === 'attested' ? 'attested' : state === 'manual' || state === 'unknown' ? 'open' : 'byFiles']++;
   return {
-    schema: 1,
+    schema: ASSESSMENT_SCHEMA,
     tool: { name: TOOL_NAME, version },
     ruleSet,
     profile: 'mlps3',
@@ -117,8 +121,15 @@ export function assess(input: AssessInput): Assessment {
     attestations: [...attestations],
     highRisk: highRiskOf(findings, findRule),
     issues: issuesOf(findings, findRule),
+    ...(earlier && { changes: changesSince(earlier, { findings, ruleSet, isJudged: judgedBy(files, ruleOf) }) }),
     coverage: { rows: countOf(rowStates, rows), items: countOf(itemStates, items), decided },
   };
+}
+
+/** Whether a rule that there is judged a file; those that the configuration switches off did not. */
+function judgedBy(files: readonly AssessedFile[], ruleOf: ReadonlyMap<string, Rule>) {
+  const off = new Map(files.map(({ path, described }) => [path, new Set(described.off)]));
+  return (path: string, rule: string): boolean => ruleOf.has(rule) && off.get(path)?.has(rule) === false;
 }
 
 const NONE: ReadonlySet<number> = new Set();

@@ -2,6 +2,8 @@
 export { type AssessInput, assess } from './assess';
 export type { AssessedFile } from './assessedFile';
 export { attestationsOf } from './attestationsOf';
+export type { EarlierReport } from './changes/earlierReport';
+export { MAX_REPORT_MB, readEarlierReport } from './changes/readEarlierReport';
 export { checklistWords } from './checklistWords';
 export { type ReportFile, type ReportLayout, reportLayouts } from './report/assessmentInput';
 export {

@@ -4,7 +4,7 @@ import type { Locale } from '../../../protocol/finding';
 import type { Rule } from '../../rules/rule';
 
 /** Of the formats that are tables. */
-export const reportLayouts = ['full', 'worksheet', 'result-book', 'paste', 'issues'] as const;
+export const reportLayouts = ['full', 'worksheet', 'result-book', 'paste', 'issues', 'appendix-b'] as const;
 export type ReportLayout = (typeof reportLayouts)[number];
 
 export interface AssessmentInput {

@@ -1,5 +1,6 @@
 /** Every layout of the table formats, by the name that the command line knows it by. */
 import type { AssessmentInput, ReportLayout } from '../assessmentInput';
+import { appendixTables } from './appendixTables';
 import { fullTables } from './fullTables';
 import { issueTables } from './issueTables';
 import { pasteTables } from './pasteTables';
@@ -19,6 +20,7 @@ export const layouts = {
   'result-book': { isPerObject: true, tables: resultBookTables },
   paste: { isPerObject: true, tables: pasteTables },
   issues: { isPerObject: false, tables: issueTables },
+  'appendix-b': { isPerObject: false, tables: appendixTables },
 } as const satisfies Record<ReportLayout, TableLayout>;
 
 export const DEFAULT_LAYOUT: ReportLayout = 'full';

@@ -6,7 +6,7 @@ import { objectKindWords } from '../../../../protocol/assessmentWords';
 const WHOLE = '全局层面';
 
 /** In Chinese, as the forms are. */
-export function objectTitle({ kind, name, root }: AssessedObject): string {
+export function objectTitle({ kind, name, root }: Pick<AssessedObject, 'kind' | 'name' | 'root'>): string {
   const isWhole = kind === 'management' || kind === 'network';
   const title = name ?? (isWhole ? WHOLE : objectKindWords[kind]['zh-cn']);
   return root === '' ? title : `${title}（${root}）`;
