@@ -1,5 +1,5 @@
 /** The door of the compliance half: all that the server and the command line may touch of it. */
-export { compatibleFixes } from './applyEdits';
+export { applyEdits, compatibleFixes } from './applyEdits';
 export {
   type AssessedFile,
   type AssessmentFormat,
@@ -33,13 +33,16 @@ export { isBaselineText } from './baseline/isBaselineText';
 export { takeOut } from './baseline/takeOut';
 export { writeBaseline } from './baseline/writeBaseline';
 export { type Checked, type Checker, type CheckerParts, createChecker, type HeldConfig } from './checker';
+export { peoplesRows } from './checklist/peoplesRows';
+export { rows } from './checklist/rows';
 export { CONFIG_NAMES } from './config';
-export { type AttestableRow, attestableRows } from './config/attestable';
-export { attestationEdit, type NewAttestation } from './config/attestationEdit';
+export { attestableRows } from './config/attestable';
+export { attestationEdit } from './config/attestationEdit';
 export { completeConfig } from './config/complete';
 export { hoverConfig } from './config/hover';
 export { type ConfigText, nearestConfigText, newConfig } from './config/nearestConfig';
 export { type ConfigProblem, configProblemText } from './config/problem';
+export { proposedDay } from './config/proposedDay';
 export { readConfig } from './config/readConfig';
 export { needless, untimely } from './config/remarks';
 export { waiverEdit } from './config/waiverEdit';

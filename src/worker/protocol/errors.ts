@@ -83,6 +83,16 @@ const sentences = {
     en: 'Nothing is asked by the name of "{question}".',
     'zh-cn': '没有名为“{question}”的问题。',
   },
+  'attestation-row': {
+    en: 'The checklist has no row "{row}" that can be attested. Take one of C01 to C92 that asks for something.',
+    'zh-cn': '检查表中没有可以声明的行“{row}”。请选择 C01 至 C92 中有要求的行。',
+  },
+  'attestation-answer': { en: '{field}: {problem}', 'zh-cn': '{field}：{problem}' },
+  'config-not-extended': {
+    en: 'Nothing can be added to {file}: it is not valid YAML in UTF-8, its list is written in brackets, or it is too long. Put that in order and try again.',
+    'zh-cn':
+      '无法向 {file} 添加内容：它不是 UTF-8 编码的有效 YAML，或其列表写在方括号中，或文件过长。请先修正，然后重试。',
+  },
   'not-read-back': {
     en: 'The finished symbol could not be read back, so it is not offered. Choose darker modules, a lighter background and a quiet zone of 4; if they are as they were, please report the text length ({bytes} bytes), level {level} and version {version}.',
     'zh-cn':

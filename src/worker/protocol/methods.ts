@@ -2,6 +2,7 @@
  * The custom requests beside LSP: who sends each, why, its params and its result. Everything here
  * passes structured clone.
  */
+import type { Attestable, AttestParams, AttestResult } from './attest';
 import type { BatchParams, BatchPiece, BatchPreview, BatchSource, BatchSymbols, SheetParams } from './batch';
 import type { Failure } from './errors';
 import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
@@ -237,3 +238,12 @@ export interface CheckedDocument {
  * Server to extension, after each check of an open document: what the language status item says.
  */
 export const checkedNotification = method<CheckedDocument, void>('compliance/checked');
+
+/**
+ * Extension to server, when somebody is to attest a row: the configuration that holds at an address,
+ * or would be made for it, and the rows, open ones first.
+ */
+export const attestableMethod = method<{ uri: string }, Attestable>('compliance/attestable');
+
+/** Extension to server: the edit of a configuration that writes an attestation. */
+export const attestMethod = method<AttestParams, AttestResult>('compliance/attest');

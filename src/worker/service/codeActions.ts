@@ -4,9 +4,10 @@
  */
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import { compatibleFixes, fileName, findRule, roundOfFixes, suppressionEdit, waiverEdit } from '../compliance/index';
-import type { Finding, Fix, Hardening, Locale, Position, Profile, TextEdit } from '../protocol/finding';
-
+import type { Finding, Fix, Hardening, Locale, Profile, TextEdit } from '../protocol/finding';
+import { positionBehind } from './positionBehind';
 import { type TakeOutRequest, takeOutActions } from './takeOutActions';
+import { touches } from './touches';
 
 export const FIX_ALL = 'source.fixAll.qrCodeMaster';
 
@@ -66,12 +67,6 @@ export function codeActions(request: ActionRequest): CodeAction[] {
 }
 
 const isSafe = ({ safe, uri }: Fix): boolean => safe && uri === undefined;
-
-function touches(a: Finding['range'], b: Range): boolean {
-  const before = a.end.line < b.start.line || (a.end.line === b.start.line && a.end.character < b.start.character);
-  const after = a.start.line > b.end.line || (a.start.line === b.end.line && a.start.character > b.end.character);
-  return !before && !after;
-}
 
 function ownFixes(request: ActionRequest, finding: Finding): CodeAction[] {
   const diagnostics = [request.asDiagnostic(finding)];
@@ -191,16 +186,6 @@ function setAside(
   return {
     ...{ title, kind: CodeActionKind.QuickFix, isPreferred: false, diagnostics: [asDiagnostic(finding)], edit },
     ...(placeCommand !== undefined && { command: { title, command: placeCommand, arguments: place } }),
-  };
-}
-
-/** The position, once the edit is made, behind the last time that it inserts `words`. */
-function positionBehind({ range: { start }, newText }: TextEdit, words: string): Position {
-  const before = newText.slice(0, newText.lastIndexOf(words) + words.length).split(/\r\n|\n|\r/);
-  const character = before.at(-1)!.length;
-  return {
-    line: start.line + before.length - 1,
-    character: before.length === 1 ? start.character + character : character,
   };
 }
 

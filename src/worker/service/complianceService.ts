@@ -12,6 +12,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Checked,
+  type ConfigText,
   createChecker,
   hover,
   hoverConfig,
@@ -26,10 +27,12 @@ import { isOpen } from '../protocol/isOpen';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from '../protocol/methods';
 import { visible } from '../text/visible';
 import { assessService } from './assessService';
+import { attestService } from './attestService';
 import { baselineService } from './baselineService';
 import { baselineWatch } from './baselineWatch';
 import { changedAddresses } from './changedAddresses';
 import { codeActions } from './codeActions';
+import { configActions } from './configActions';
 import { baselineDiagnostics, configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
 import { logLines } from './logLines';
@@ -173,21 +176,26 @@ export function complianceService({
     return { files: checked.flatMap(({ uri, diagnostics }) => (diagnostics ? [{ uri, diagnostics }] : [])) };
   });
 
+  const configAt = async (uri: string): Promise<Omit<ConfigText, 'text'> & { text?: string }> =>
+    (await nearestConfigText(uri, texts)) ?? newConfig(uri, folders());
+  attestService({ connection, configAt, today, locale });
   baselineService({ connection, check: checkAt, today });
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
     const document = documents.get(uri);
     if (!document) return [];
+    const text = document.getText();
+    if (isConfig(uri))
+      return configActions({ uri, text, range, only: context.only, locale, today: today(), placeCommand });
     const checked = await check(document);
     const { hardening, profile, baseline } = checked;
     const findings = await visibleOf(uri, checked);
-    const nearest =
-      (await nearestConfigText(uri, texts)) ?? (uri.includes('/') ? newConfig(uri, folders()) : undefined);
+    const nearest = uri.includes('/') ? await configAt(uri) : undefined;
     const config = nearest && texts.isEditable(nearest.uri) ? nearest : undefined;
     return codeActions({
       uri,
       version: document.version,
-      text: document.getText(),
+      text,
       range,
       only: context.only,
       locale,

@@ -1,27 +1,18 @@
 /** The rows that somebody may attest, those first that only people can answer and nobody has. */
+import type { AttestableRow } from '../../protocol/attest';
 import { deciderOf } from '../checklist/deciderOf';
 import { rows } from '../checklist/rows';
 import type { ConfigFile } from '../config';
 import { isOver } from './remarks';
 
-/**
- * `open`: only people can answer it, and nobody has. `files`: files answer it where there are any.
- * `attested`: an attestation holds. `expired`: one held.
- */
-export type AttestableState = 'expired' | 'open' | 'files' | 'attested';
+/** A row with what is attested of it. */
+type Attested = Pick<AttestableRow, 'row' | 'state' | 'until'>;
 
-export interface AttestableRow {
-  row: string;
-  state: AttestableState;
-  /** The last day of the attestation. */
-  until?: string;
-}
-
-const ORDER: readonly AttestableState[] = ['expired', 'open', 'files', 'attested'];
+const ORDER: readonly AttestableRow['state'][] = ['expired', 'open', 'files', 'attested'];
 
 /** @param today ISO date */
-export function attestableRows({ attestations = [] }: ConfigFile, today: string): AttestableRow[] {
-  const all = Object.keys(rows).flatMap((row): AttestableRow[] => {
+export function attestableRows({ attestations = [] }: ConfigFile, today: string): Attested[] {
+  const all = Object.keys(rows).flatMap((row): Attested[] => {
     const decider = deciderOf(row);
     if (decider === 'nobody') return [];
     const own = attestations.filter((each) => each.for === row);

@@ -1,5 +1,7 @@
 /** Attestations in the configuration: what is wrong in them, proposed in them, and said of them. */
+import Ajv from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { clauses } from '../../../../src/worker/compliance/checklist/clauses';
 import { rows } from '../../../../src/worker/compliance/checklist/rows';
 import { attestableRows } from '../../../../src/worker/compliance/config/attestable';
@@ -8,6 +10,7 @@ import { hoverConfig } from '../../../../src/worker/compliance/config/hover';
 import { configProblemText } from '../../../../src/worker/compliance/config/problem';
 import { readConfig } from '../../../../src/worker/compliance/config/readConfig';
 import { needless, untimely } from '../../../../src/worker/compliance/config/remarks';
+import { configSchema } from '../../../../src/worker/compliance/config/schema';
 import { configDiagnostics } from '../../../../src/worker/service/configDocument';
 
 const TODAY = '2026-11-25';
@@ -192,4 +195,13 @@ it('rows with the state that an attestation gives them', () => {
   expect(state('C86', '2027-01-02')).toEqual({ row: 'C86', state: 'expired', until: '2027-01-01' });
   expect(state('C92')).toEqual({ row: 'C92', state: 'open' });
   expect(state('C40')).toEqual({ row: 'C40', state: 'files' });
+});
+
+describe('the schema', () => {
+  const valid = new Ajv({ strict: false }).compile(configSchema());
+  it.each([{}, { row: undefined, clause: '8.1.10.13 a' }])('takes what the reader takes: %j', (more) =>
+    expect(valid(parse(written(more))), JSON.stringify(valid.errors)).toBe(true),
+  );
+  const bad = [{ evidence: undefined }, { row: 'C93' }, { row: undefined }, { clause: '8.1.10.13 a' }, { on: 'now' }];
+  it.each(bad)('refuses %j', (more) => expect(valid(parse(written(more)))).toBe(false));
 });

@@ -202,10 +202,6 @@ describe('the schema', () => {
     'rules: { MLPS-XXX-999: off }',
     'waivers: [{ rule: MLPS-IMG-001 }]',
     'overrides: [{ profile: mlps3 }]',
-    'attestations: [{ row: C86, by: me, on: "2026-11-01" }]',
-    'attestations: [{ row: C93, by: me, on: "2026-11-01", evidence: a }]',
-    'attestations: [{ by: me, on: "2026-11-01", evidence: a }]',
-    'attestations: [{ row: C86, clause: 8.1.10.13 a, by: me, on: "2026-11-01", evidence: a }]',
   ])('refuses %s', (text) => expect(valid(parse(text))).toBe(false));
 });
 
