@@ -1,4 +1,5 @@
 /** What stands beside: what git and the build leave out, the settings asked for, the configuration. */
+import { openAttestations } from './attestations';
 import { type FileMaker, imageOf, PROXY_IMAGE, PYTHON_IMAGE } from './parts';
 
 export const gitignore: FileMaker = ({ say }) => ({
@@ -47,7 +48,6 @@ FLASK_SECRET_KEY=
 `,
 });
 
-/** Sections that say more of the deployment, such as attestations, go behind the rules. */
 export const configuration: FileMaker = ({ answers, say }) => ({
   path: '.qrcodemaster.yaml',
   text: `# ${say({
@@ -62,5 +62,5 @@ rules:
         - ${answers.registry}
         - docker.io/library/${PYTHON_IMAGE.replace(/:.*/, '')}
         - docker.io/${PROXY_IMAGE.replace(/:.*/, '')}
-`,
+${openAttestations(say)}`,
 });
