@@ -1,5 +1,6 @@
 /** Every command, once. */
 import type { Command } from '../app';
+import { addAttestation } from './addAttestation';
 import { checklistCommands } from './checklist';
 import { checkWorkspace } from './checkWorkspace';
 import { createDeployment } from './createDeployment';
@@ -34,6 +35,7 @@ export const commands: Command[] = [
   openPanel,
   decodeImage,
   checkWorkspace,
+  addAttestation,
   writeBaseline,
   ...checklistCommands,
   openRulePage,

@@ -40,7 +40,7 @@ export { attestableRows } from './config/attestable';
 export { attestationEdit } from './config/attestationEdit';
 export { completeConfig } from './config/complete';
 export { hoverConfig } from './config/hover';
-export { type ConfigText, nearestConfigText, newConfig } from './config/nearestConfig';
+export { type ConfigText, nearestConfigText, nearestOrNewConfig } from './config/nearestConfig';
 export { type ConfigProblem, configProblemText } from './config/problem';
 export { proposedDay } from './config/proposedDay';
 export { readConfig } from './config/readConfig';

@@ -12,14 +12,12 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type Checked,
-  type ConfigText,
   createChecker,
   hover,
   hoverConfig,
   type Lint,
   mayBeFound,
-  nearestConfigText,
-  newConfig,
+  nearestOrNewConfig,
   type Settings,
 } from '../compliance/index';
 import type { Finding, Locale, Position } from '../protocol/finding';
@@ -176,8 +174,7 @@ export function complianceService({
     return { files: checked.flatMap(({ uri, diagnostics }) => (diagnostics ? [{ uri, diagnostics }] : [])) };
   });
 
-  const configAt = async (uri: string): Promise<Omit<ConfigText, 'text'> & { text?: string }> =>
-    (await nearestConfigText(uri, texts)) ?? newConfig(uri, folders());
+  const configAt = (uri: string) => nearestOrNewConfig(uri, texts, folders());
   attestService({ connection, configAt, today, locale });
   baselineService({ connection, check: checkAt, today });
 

@@ -77,8 +77,16 @@ export function configOf({ uri, text }: Pick<ConfigText, 'uri' | 'text'>): ReadC
   return read;
 }
 
+/** The one that holds, or would be made, without a text. */
+export const nearestOrNewConfig = async (
+  uri: string,
+  search: ConfigSearch,
+  folders: readonly string[],
+): Promise<Omit<ConfigText, 'text'> & { text?: string }> =>
+  (await nearestConfigText(uri, search)) ?? newConfig(uri, folders);
+
 /** Where a new one goes: the top of the workspace, or beside a document of none. */
-export function newConfig(uri: string, folders: readonly string[]): Omit<ConfigText, 'text'> {
+function newConfig(uri: string, folders: readonly string[]): Omit<ConfigText, 'text'> {
   const folder = folderAround(uri, folders) ?? parentOf(uri);
   return { uri: `${folder}/${CONFIG_NAMES[0]}`, path: pathFrom(folder, uri) };
 }
