@@ -14,7 +14,7 @@ export function attestationsSection({ assessment, say }: ReportContext): Block[]
             type: 'table',
             caption: say('attestationsCaption'),
             head: [say('number'), say('attestedFor'), say('attestedBy'), say('evidence'), say('writtenIn')],
-            widths: [1, 3, 5, 9, 5],
+            widths: [2, 3, 5, 9, 5],
             rows: attestations.map(({ for: of, by, on, until, evidence, note, isExpired, path, line }, i) => ({
               id: `a${i + 1}`,
               cells: [
