@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { assessmentFormats } from '../../src/worker/compliance/assess';
 import { reportFormats } from '../../src/worker/compliance/report';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -36,5 +37,10 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   it('names every format of a report', () => {
     const line = text.split('\n').find((each) => each.includes('cli.js lint'))!;
     expect(reportFormats.filter((name) => !new RegExp(`\\b${name}\\b`).test(line))).toEqual([]);
+  });
+
+  it('names every format of a report for an assessor', () => {
+    const line = text.split('\n').find((each) => each.includes('cli.js report'))!;
+    expect(assessmentFormats.filter((name) => !new RegExp(`\\b${name}\\b`).test(line))).toEqual([]);
   });
 });
