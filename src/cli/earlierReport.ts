@@ -12,6 +12,6 @@ export function earlierReport(path: string, locale: Locale): EarlierReport {
   try {
     return readEarlierReport(decodeText(readInput(path, MAX_REPORT_MB)).text);
   } catch (error) {
-    throw new UsageError(sayReport('earlier', locale, { path, reason: asFailure(error, locale).message }));
+    throw new UsageError(sayReport('namedFile', locale, { path, reason: asFailure(error, locale).message }));
   }
 }

@@ -22,6 +22,7 @@ import { sayLint } from './lintStrings';
 import { refuseToOverwrite } from './refuseToOverwrite';
 import { type ReportArguments, reportArguments, reportHelp } from './reportArguments';
 import { tell } from './tell';
+import { readTemplate, writeTemplate } from './template';
 import { tellingUsage } from './usageError';
 import { isFolder, pathOf, relativePath } from './workspace';
 import { writeReport } from './writeReport';
@@ -39,11 +40,18 @@ async function report(args: string[], io: CliIo, judge: Judge): Promise<number> 
   const { output, isFolder: isMany, force } = wanted;
   if (output !== undefined && !isMany) refuseToOverwrite([output], force, io.locale);
   const earlier = wanted.compare === undefined ? undefined : earlierReport(wanted.compare, io.locale);
+  const { template: path } = wanted;
+  const template =
+    path !== undefined && output !== undefined
+      ? { path, output, bytes: readTemplate(path, output, io.locale) }
+      : undefined;
   const session = sessionOf(wanted, io, judge);
   const assessment = await assessmentOf(session, wanted, earlier);
   session.failed ||= session.notJudged.length > 0;
   if (assessment.files.length === 0) tell(io, sayLint('noFiles', io.locale));
-  writeReport({ assessment, rules, locale: io.locale, layout: wanted.layout }, wanted, io);
+  const input = { assessment, rules, locale: io.locale, layout: wanted.layout };
+  if (template) writeTemplate(template, input, io);
+  else writeReport(input, wanted, io);
   return session.failed ? 2 : 0;
 }
 

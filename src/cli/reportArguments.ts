@@ -27,6 +27,8 @@ export interface ReportArguments {
   layout: ReportLayout;
   /** `output` is a folder: the layout has a table for each thing, and a file of the format holds one. */
   isFolder: boolean;
+  /** Path of a workbook that is filled in instead. */
+  template: string | undefined;
   /** Path of an earlier report. */
   compare: string | undefined;
   force: boolean;
@@ -68,6 +70,13 @@ default ${DEFAULT_LAYOUT}`,
       about: {
         en: 'instead of the standard output; a folder for a csv of each thing (worksheet, result-book, paste)',
         'zh-cn': '写入文件而不是标准输出；每个对象一个 csv 的布局（worksheet、result-book、paste）写入目录',
+      },
+    },
+    template: {
+      value: { en: 'BOOK.xlsx', 'zh-cn': '工作簿.xlsx' },
+      about: {
+        en: "fills a copy of an assessor's own workbook, which -o names",
+        'zh-cn': '填写测评机构自己的工作簿，结果写入 -o 指定的副本',
       },
     },
     compare: {
@@ -119,8 +128,12 @@ export const reportHelp = (locale: Locale): string => optionHelp(head, reportOpt
 /** @throws UsageError */
 export function reportArguments(args: string[], locale: Locale): ReportArguments {
   const { values, positionals } = readArguments(args, reportOptions(), locale);
-  const { help, format = 'html', layout = DEFAULT_LAYOUT, output, compare, force, config, date } = values;
+  const { help, format = 'html', layout = DEFAULT_LAYOUT, output, template, compare, force, config, date } = values;
   if (!help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
+  if (!help && template !== undefined) {
+    if (output === undefined) throw new UsageError(sayReport('templateNeedsFile', locale));
+    if (values.format || values.layout) throw new UsageError(sayReport('templateAlone', locale));
+  }
   const { hasLayouts, isBinary, files } = reporterOf(format);
   if (values.layout && !hasLayouts)
     throw new UsageError(sayReport('noLayout', locale, { format, formats: tableFormats(locale) }));
@@ -135,6 +148,7 @@ export function reportArguments(args: string[], locale: Locale): ReportArguments
     format,
     output,
     layout,
+    template,
     compare,
     isFolder,
     force,

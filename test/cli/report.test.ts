@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { run } from '../../src/cli/report';
 import type { Assessment } from '../../src/worker/protocol/assessment';
+import { SERVER_SHEET, templateBook } from '../worker/compliance/assess/report/templateBook';
 import { cli, dir, newFolder, put } from './lintKit';
 
 beforeEach(newFolder);
@@ -91,6 +92,8 @@ it.each([
   [['--date', '2026-02-30', 'x'], /--date/],
   [['--format', 'pdf', 'x'], /--format/],
   [['--format', 'csv', '--layout', 'appendix-b', 'x'], /--compare/],
+  [['--template', 'a.xlsx', 'x'], /name it with -o/],
+  [['--template', 'a.xlsx', '--layout', 'paste', '-o', 'b.xlsx', 'x'], /leave --format and --layout out/],
   [['--format', 'xlsx', 'x'], /written to a file/],
   [['--layout', 'issues', 'x'], /--layout is for tables/],
   [['--format', 'csv', '--layout', 'pages', 'x'], /--layout/],
@@ -142,6 +145,28 @@ it.each([
   expect(err).toMatch(message);
   expect(err).toContain('old.json');
   expect((await report(dir, '--compare', join(dir, 'gone.json'))).err).toContain('gone.json');
+});
+
+it("fills a copy of an assessor's workbook, never the workbook itself", async () => {
+  put('compose.yaml', COMPOSE);
+  const book = templateBook({ '安全计算环境-XX服务器': SERVER_SHEET, '安全计算环境-XX数据库': SERVER_SHEET });
+  const template = put('book.xlsx', book);
+  const filled = join(dir, 'filled.xlsx');
+  const { code, out, err } = await page(dir, '--template', template, '-o', filled);
+  expect({ code, out }).toEqual({ code: 0, out: '' });
+  expect(err).toContain('安全计算环境-XX服务器: 2 rows filled for web');
+  expect(err).toContain('安全计算环境-XX数据库: not filled');
+  expect(err).toContain('No sheet in the workbook for: 安全管理中心_全局层面');
+  expect(readFileSync(filled).subarray(0, 2).toString()).toBe('PK');
+  for (const more of [[], ['--force']]) {
+    expect((await page(dir, '--template', template, '-o', template, ...more)).code).toBe(2);
+    expect(readFileSync(template).equals(book)).toBe(true);
+  }
+  expect((await page(dir, '--template', template, '-o', filled)).code).toBe(2);
+  expect(await page(dir, '--template', put('x.xlsx', 'x'), '-o', join(dir, 'y.xlsx'))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('x.xlsx: This is no Excel workbook'),
+  });
 });
 
 it('writes one table to the standard output', async () => {

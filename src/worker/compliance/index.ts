@@ -11,6 +11,8 @@ export {
   checklistWords,
   DEFAULT_LAYOUT,
   type EarlierReport,
+  type FilledTemplate,
+  fillTemplate,
   isPerObject,
   MAX_REPORT_MB,
   type ReportFile,
@@ -18,6 +20,7 @@ export {
   readEarlierReport,
   reportLayouts,
   ruleSetHash,
+  type SheetOutcome,
   sha256,
 } from './assess/index';
 export { MAX_BASELINE_MB } from './baseline/baseline';

@@ -6,6 +6,7 @@ import { baselineSentences } from './baselineSentences';
 import { earlierReportSentences } from './earlierReportSentences';
 import { fill } from './fill';
 import type { Locale } from './finding';
+import { workbookSentences } from './workbookSentences';
 
 export interface Failure {
   code: ErrorCode;
@@ -210,6 +211,7 @@ const sentences = {
   },
   ...baselineSentences,
   ...earlierReportSentences,
+  ...workbookSentences,
   cancelled: { en: 'Cancelled.', 'zh-cn': '已取消。' },
   internal: {
     en: 'Something unexpected went wrong: {reason}. Please report this with what led to it.',

@@ -13,5 +13,6 @@ export {
   assessmentReporters,
 } from './report/index';
 export { DEFAULT_LAYOUT, isPerObject } from './report/tables/layouts';
+export { type FilledTemplate, fillTemplate, type SheetOutcome } from './report/template/fillTemplate';
 export { ruleSetHash } from './ruleSet';
 export { sha256 } from './sha256';

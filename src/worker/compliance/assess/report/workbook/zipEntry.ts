@@ -50,3 +50,12 @@ export function zipEntry(name: string, bytes: Uint8Array): ZipEntry {
     external: 0,
   };
 }
+
+/** The same part with other content. */
+export const withContent = (entry: ZipEntry, bytes: Uint8Array): ZipEntry => ({
+  ...entry,
+  method: DEFLATE,
+  crc: crc32(bytes),
+  data: deflate(bytes),
+  size: bytes.length,
+});
