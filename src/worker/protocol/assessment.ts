@@ -191,7 +191,8 @@ export interface Assessment {
   files: ScopeFile[];
   notJudged: { path: string; reason: string }[];
   configs: { path: string; ignored: number }[];
-  counts: Record<Severity | 'files' | 'suppressed', number>;
+  /** `unchanged`: those that a baseline has, of which reports use none. */
+  counts: Record<Severity | 'files' | 'suppressed', number> & { unchanged?: number };
   findings: EvidenceItem[];
   objects: AssessedObject[];
   rows: RowResult[];
