@@ -129,5 +129,5 @@ function inlineHtml(inline: Inline): string {
   if ('quote' in inline) return `<q>${escaped(inline.quote)}</q>`;
   if ('strong' in inline) return `<strong>${escaped(inline.strong)}</strong>`;
   if ('state' in inline) return `<b class="${inline.tone}">${escaped(inline.state)}</b>`;
-  return `<a href="#${escaped(inline.link)}"${inline.code ? ' class="at"' : ''}>${escaped(inline.text)}</a>`;
+  return `<a href="#${escaped(inline.link)}">${escaped(inline.text)}</a>`;
 }

@@ -13,7 +13,7 @@ section:first-child h2{margin-top:0;border:0;padding:0}
 p,ul{margin:.5rem 0}ul{padding-inline-start:1.4rem}li,p{overflow-wrap:anywhere}
 header p,footer,caption,figcaption{color:var(--soft)}header{margin-bottom:1.5rem}footer{margin-top:2.5rem;border-top:2px solid var(--line);padding-top:.5rem;font-size:.9rem}
 a{color:var(--link);text-underline-offset:.15em}
-code,q,.at{font:.88em/1.5 ui-monospace,Consolas,"DejaVu Sans Mono","WenQuanYi Micro Hei Mono",monospace;overflow-wrap:anywhere;unicode-bidi:isolate}
+code,q,td a[href^="#f"]{font:.88em/1.5 ui-monospace,Consolas,"DejaVu Sans Mono","WenQuanYi Micro Hei Mono",monospace;overflow-wrap:anywhere;unicode-bidi:isolate}
 q{quotes:none;background:var(--head);border-radius:.2em;padding:.05em .3em;white-space:pre-wrap;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .note{background:var(--note);border-inline-start:4px solid var(--link);padding:.6rem .9rem}
 table{border-collapse:collapse;width:100%;table-layout:fixed;margin:.75rem 0 1.25rem}

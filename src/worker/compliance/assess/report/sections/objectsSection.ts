@@ -122,10 +122,12 @@ function cellsOf(item: ItemResult, objects: readonly number[], context: ReportCo
       ? []
       : [[{ link: `a${attestation + 1}`, text: say('attestation', { number: attestation + 1 }) }]]),
   ];
+  // Related facts say by themselves that there is nothing else.
+  const why = reason && reason !== 'nearest' ? [BREAK, reasonWords[reason][locale]] : [];
   return [
     [clause, ...(unit ? [BREAK, unit] : [])],
     `${point[locale]}${say('colon')}${gist[locale]}`,
-    [{ state: itemStateWords[state][locale], tone: state }, ...(reason ? [BREAK, reasonWords[reason][locale]] : [])],
+    [{ state: itemStateWords[state][locale], tone: state }, ...why],
     lines.length === 0 ? say('none') : joined(lines, BREAK),
   ];
 }
