@@ -35,7 +35,7 @@ it.each<[does: string, args: string[], bundles: string[]]>([
   ['reads a JPEG', ['decode', 'samples/pictures/table.jpg'], ['cli', 'cliDecode', 'decoder']],
   ['reads a WebP', ['decode', 'samples/pictures/label.webp'], ['cli', 'cliDecode', 'decoder', 'partWebp']],
   ['judges a Dockerfile', ['lint', 'samples/Dockerfile'], ['cli', 'cliLint', 'linter']],
-  ['reports as JSON', ['report', 'samples/Dockerfile'], ['cli', 'cliReport', 'linter', 'partAssess']],
+  ['reports as a page', ['report', 'samples/Dockerfile'], ['cli', 'cliReport', 'linter', 'partAssess']],
   [
     'reports as a workbook',
     ['report', 'samples/Dockerfile', '--format', 'xlsx', '-o', join(folder, 'a.xlsx')],

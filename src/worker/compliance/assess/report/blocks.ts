@@ -13,6 +13,7 @@ export type Inline =
   | { code: string }
   /** A line of a file. */
   | { quote: string }
+  /** Begins and ends with a letter, or nothing but a mark follows it. */
   | { strong: string }
   | { state: string; tone: Tone }
   /** To the `id` of a heading or a row; a place in a file where `code` is set. */

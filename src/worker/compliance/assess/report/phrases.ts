@@ -67,8 +67,8 @@ export const phrases = {
   filesCaption: { en: 'Files of the scope', 'zh-cn': '范围内的文件' },
   unsaved: { en: 'with unsaved changes in the editor', 'zh-cn': '编辑器中有未保存的更改' },
   filesNote: {
-    en: 'The hash is that of the bytes of the file: sha256sum FILE shows whether it is the same.',
-    'zh-cn': '散列值按文件字节计算，可用 sha256sum 文件名 核对。',
+    en: 'The hash is that of the bytes of the file: `sha256sum FILE` shows whether it is the same.',
+    'zh-cn': '散列值按文件字节计算，可用 `sha256sum 文件` 核对。',
   },
   notJudgedCaption: { en: 'What was not read or judged, and why', 'zh-cn': '未读取或未核查的内容及原因' },
 
@@ -132,7 +132,7 @@ export const phrases = {
   item: { en: 'Item', 'zh-cn': '控制项' },
   gist: { en: 'What it asks for', 'zh-cn': '控制点与要点' },
   because: { en: ' ({reason})', 'zh-cn': '（{reason}）' },
-  related: { en: 'Related facts: ', 'zh-cn': '相关情况：' },
+  related: { en: 'Related facts', 'zh-cn': '相关情况' },
   eachTimes: { en: ' × {count}', 'zh-cn': ' × {count}' },
 
   issues: { en: '5 To be rectified ({count})', 'zh-cn': '5 整改清单（{count} 项）' },

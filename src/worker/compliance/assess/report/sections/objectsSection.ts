@@ -114,7 +114,7 @@ function cellsOf(item: ItemResult, objects: readonly number[], context: ReportCo
     objects.length === 1 ? evidenceOf(indexes, context, { most: MOST_NAMED }) : countedByRule(indexes, context);
   const lines: Inline[][] = [
     ...(findings.length > 0 ? [[...shown(findings)]] : []),
-    ...(near.length > 0 ? [[{ strong: say('related') }, ...shown(near)]] : []),
+    ...(near.length > 0 ? [[{ strong: say('related') }, say('colon'), ...shown(near)]] : []),
     ...(findings.length === 0 && near.length === 0 && rules.length > 0
       ? [[say('judgedBy', { rules: rules.join(comma) })]]
       : []),

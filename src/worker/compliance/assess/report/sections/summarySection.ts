@@ -3,7 +3,7 @@ import { type Assessment, itemStates, rowStates } from '../../../../protocol/ass
 import { deciderWords, itemStateWords, rowStateWords, severityWords } from '../../../../protocol/assessmentWords';
 import { severities } from '../../../../protocol/finding';
 import { configLine } from '../../../report/configLine';
-import { type Bar, type Block, BREAK, joined, type Text } from '../blocks';
+import { type Bar, type Block, BREAK, joined, type Text, withCode } from '../blocks';
 import type { ReportContext } from '../reportContext';
 import { filesTable, isLongScope } from './filesTable';
 
@@ -69,7 +69,7 @@ export function summarySection(context: ReportContext): Block[] {
             rows: notJudged.map(({ path, reason }) => ({ cells: [[{ code: path }], reason] })),
           } as const,
         ]),
-    { type: 'paragraph', text: say('filesNote') },
+    { type: 'paragraph', text: withCode(say('filesNote')) },
   ];
 }
 
