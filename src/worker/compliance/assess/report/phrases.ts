@@ -198,6 +198,18 @@ export const phrases = {
     en: 'Control items of GB/T 22239-2019, level 3, in our words',
     'zh-cn': 'GB/T 22239-2019 第三级控制项（要点为本工具概括）',
   },
+  changes: { en: 'Annex C Since the earlier report', 'zh-cn': '附录 C 与上次报告对比' },
+  changesShort: { en: 'Since the earlier report', 'zh-cn': '与上次报告对比' },
+  changesText: {
+    en: 'Compared with the report of {date}, made with version {version}. “Repaired” says that the finding is not there any more, though its file was judged by its rule.',
+    'zh-cn': '与 {date} 的报告（工具版本 {version}）对比。“已整改”表示文件仍按该规则核查，而原发现项不再出现。',
+  },
+  otherRules: {
+    en: 'The rule sets differ: what is new may come from a new rule.',
+    'zh-cn': '两次的规则集不同，新增项可能来自新规则。',
+  },
+  changeCounts: { en: 'Findings by what became of them', 'zh-cn': '上次发现项的整改情况' },
+  changesCaption: { en: 'Findings of both reports', 'zh-cn': '两次报告的发现项' },
   point: { en: 'Control point', 'zh-cn': '控制点' },
   unit: { en: 'Unit of GB/T 28448', 'zh-cn': '测评单元' },
   unitUnknown: { en: 'unknown', 'zh-cn': '未知' },

@@ -2,6 +2,7 @@
 import type { Block } from './blocks';
 import type { ReportContext } from './reportContext';
 import { attestationsSection } from './sections/attestationsSection';
+import { changesAnnex } from './sections/changesAnnex';
 import { clausesAnnex } from './sections/clausesAnnex';
 import { filesAnnex } from './sections/filesAnnex';
 import { highRiskSection } from './sections/highRiskSection';
@@ -26,4 +27,5 @@ export const reportBlocks = (context: ReportContext): Block[] =>
     sourcesSection,
     clausesAnnex,
     filesAnnex,
+    changesAnnex,
   ].flatMap((section) => section(context));

@@ -6,7 +6,13 @@ import { highRiskCases } from '../../../../../src/worker/compliance/checklist/hi
 import { rows } from '../../../../../src/worker/compliance/checklist/rows';
 import { triggers } from '../../../../../src/worker/compliance/checklist/triggers';
 import { rules } from '../../../../../src/worker/compliance/rules/index';
-import { type Assessment, itemStates, rowStates, stateReasons } from '../../../../../src/worker/protocol/assessment';
+import {
+  type Assessment,
+  changeStates,
+  itemStates,
+  rowStates,
+  stateReasons,
+} from '../../../../../src/worker/protocol/assessment';
 import { kinds } from '../../../../../src/worker/protocol/fileKinds';
 import { severities } from '../../../../../src/worker/protocol/finding';
 import { subjectKinds } from '../../../../../src/worker/protocol/subject';
@@ -147,6 +153,22 @@ export const arbitraryAssessment: fc.Arbitrary<Assessment> = fc
           findings: below(findingCount),
         }),
         { maxLength: 6, selector: ({ id }) => id },
+      ),
+      changes: optional(
+        fc.record({
+          since: fc.record({ date, version: text, ruleSet: text }),
+          isSameRuleSet: fc.boolean(),
+          counts: fc.record({ repaired: n, open: n, new: n, unjudged: n }),
+          all: fc.array(
+            fc.record({
+              state: fc.constantFrom(...changeStates),
+              rule,
+              before: optional(fc.record({ path: text, line, message: text })),
+              after: one(findingCount),
+            }),
+            { maxLength: 5 },
+          ),
+        }),
       ),
       coverage: fc.record({
         rows: fc.record({ met: n, partial: n, unmet: n, notApplicable: n, manual: n, unknown: n }),

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessmentReporters } from '../../../../../src/worker/compliance/assess/report/index';
 import { rules } from '../../../../../src/worker/compliance/rules/index';
-import type { Assessment } from '../../../../../src/worker/protocol/assessment';
+import type { Assessment, Change } from '../../../../../src/worker/protocol/assessment';
 import type { Locale } from '../../../../../src/worker/protocol/finding';
 import { assessTree } from '../assessTree';
 import { arbitraryAssessment, HOSTILE } from './arbitraryAssessment';
@@ -141,6 +141,31 @@ it('says in both languages what each state is and why', () => {
   const assessment = assessTree({ 'compose.yaml': text });
   expect(write('html', assessment)).toContain('archived &lt;now&gt;');
   expect(write('markdown', assessment, 'zh-cn')).toContain('发现均已抑制');
+});
+
+it('says what became of an earlier report', () => {
+  const before = {
+    path: 'compose.yaml',
+    line: 3,
+    message: 'Use `a<b`.',
+    object: { kind: 'service', name: 'web', root: '' },
+  } as const;
+  const changes = {
+    since: { date: '2026-01-31', version: '0.0.9', ruleSet: 'other' },
+    isSameRuleSet: false,
+    counts: { repaired: 1, open: 0, new: 1, unjudged: 0 },
+    all: [
+      { state: 'repaired', rule: 'MLPS-RUN-008', before },
+      { state: 'new', rule: spec.findings[0]!.rule, after: 0 },
+    ] satisfies Change[],
+  };
+  const html = write('html', { ...spec, changes });
+  expect(faultsOf(html)).toEqual([]);
+  expect(html).toContain('Repaired 1, Open 0, New 1');
+  expect(html).toContain('<td>Service web</td><td><code>compose.yaml:3</code></td><td>Repaired</td>');
+  expect(html).toMatch(/<td>New<\/td><td><a href="#f1">/);
+  expect(html).toContain('The rule sets differ');
+  expect(write('html', spec)).not.toContain('id="changes"');
 });
 
 it('puts things with equal results together, and says what differs', () => {

@@ -1,6 +1,12 @@
 /** The first page: what was assessed and with what, and how much of the checklist that decides. */
-import { type Assessment, itemStates, rowStates } from '../../../../protocol/assessment';
-import { deciderWords, itemStateWords, rowStateWords, severityWords } from '../../../../protocol/assessmentWords';
+import { type Assessment, type Changes, changeStates, itemStates, rowStates } from '../../../../protocol/assessment';
+import {
+  changeStateWords,
+  deciderWords,
+  itemStateWords,
+  rowStateWords,
+  severityWords,
+} from '../../../../protocol/assessmentWords';
 import { severities } from '../../../../protocol/finding';
 import { configLine } from '../../../report/configLine';
 import { type Bar, type Block, BREAK, joined, type Text, withCode } from '../blocks';
@@ -33,6 +39,9 @@ export function summarySection(context: ReportContext): Block[] {
     ],
     [say('basis'), say('basisText')],
     [say('date'), date],
+    ...(assessment.changes
+      ? [[say('changesShort'), [{ link: 'changes', text: changesLine(assessment.changes, context) }]] as [string, Text]]
+      : []),
     [say('tool'), `${tool.name} ${tool.version}`],
     [say('ruleSet'), [{ code: ruleSet }]],
   ];
@@ -72,6 +81,10 @@ export function summarySection(context: ReportContext): Block[] {
     { type: 'paragraph', text: withCode(say('filesNote')) },
   ];
 }
+
+/** `Repaired 3, open 2, …` */
+const changesLine = ({ counts }: Changes, { locale, comma }: ReportContext): string =>
+  changeStates.map((state) => `${changeStateWords[state][locale]} ${counts[state]}`).join(comma);
 
 function coverageGroups({ coverage }: Assessment, { locale, say }: ReportContext): { title: string; bars: Bar[] }[] {
   return [
