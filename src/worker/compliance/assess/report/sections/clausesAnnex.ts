@@ -12,7 +12,7 @@ export function clausesAnnex({ assessment, locale, say }: ReportContext): Block[
     {
       type: 'table',
       caption: say('clausesCaption'),
-      head: [say('item'), say('point'), say('gist'), say('unit')],
+      head: [say('item'), say('point'), say('asked'), say('unit')],
       widths: [3, 5, 10, 4],
       rows: rows.map(([clause, { point, gist, unit }]) => ({
         cells: [clause, point[locale], gist[locale], unit ?? say('unitUnknown')],

@@ -50,7 +50,7 @@ function problemBlocks({ rule: id, risk, first, issues }: Problem, anchor: strin
   ];
   return [
     { type: 'heading', level: 3, id: anchor, text: `${id} ${rule?.title[locale].replaceAll('`', '') ?? ''}`.trim() },
-    { type: 'table', caption: say('problemCaption'), widths: [2, 9], rows: facts.map((cells) => ({ cells })) },
+    { type: 'table', caption: say('problemCaption'), widths: [3, 11], rows: facts.map((cells) => ({ cells })) },
     {
       type: 'table',
       caption: say('placesCaption', { rule: id }),
@@ -91,8 +91,10 @@ function clauseFacts(
 ): [string, Text][] {
   const { say, locale, comma } = context;
   const points = named.map((clause): string => {
-    const known = clauses[bareId(clause)];
-    return known ? `${clause} ${known.point[locale]}${say('colon')}${known.gist[locale]}` : clause;
+    const id = bareId(clause);
+    const known = clauses[id];
+    const words = known ? `${id} ${known.point[locale]}${say('colon')}${known.gist[locale]}` : id;
+    return words + nearMark(clause, context);
   });
   const chapters = [
     ...new Map(named.map((clause) => [chapterOf(bareId(clause)), categoryOf(bareId(clause))])).values(),

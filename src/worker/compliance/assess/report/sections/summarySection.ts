@@ -52,7 +52,7 @@ export function summarySection(context: ReportContext): Block[] {
   return [
     { type: 'heading', level: 2, id: 'summary', text: say('summary') },
     { type: 'paragraph', isNote: true, text: say('disclaimer') },
-    { type: 'table', caption: say('factsCaption'), widths: [1, 4], rows: facts.map((cells) => ({ cells })) },
+    { type: 'table', caption: say('factsCaption'), widths: [3, 11], rows: facts.map((cells) => ({ cells })) },
     {
       type: 'table',
       caption: say('countsCaption'),
