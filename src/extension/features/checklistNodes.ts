@@ -55,8 +55,8 @@ export function checklistNodes(
     return {
       id: `${parent}/${index}`,
       kind: 'finding',
-      label: message,
-      description: [`${path}:${line}`, note].filter(Boolean).join(' · '),
+      label: `${path}:${line}`,
+      description: [note, message].filter(Boolean).join(' · '),
       tooltip: [message, excerpt, `${rule} ${words.rules[rule] ?? ''}`, suppressed?.reason ?? '']
         .filter(Boolean)
         .join('\n'),

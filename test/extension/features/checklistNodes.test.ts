@@ -69,13 +69,13 @@ it('has every row once, with what is open in its chapter', () => {
 
 it('leads to the line of each finding, and says which are suppressed or near', () => {
   const found = all(tree('object')).filter(({ kind }) => kind === 'finding');
-  const descriptions = found.map(({ description }) => description);
-  expect(descriptions).toContain('compose.yaml:6 · suppressed');
-  expect(descriptions.some((text) => text?.endsWith('· near'))).toBe(true);
-  for (const { place, description } of found)
+  const [suppressed] = found.filter(({ label }) => label === 'compose.yaml:6');
+  expect(suppressed!.description).toMatch(/^suppressed · /);
+  expect(found.some(({ description }) => description!.startsWith('near · '))).toBe(true);
+  for (const { place, label } of found)
     expect(place).toEqual({
       uri: 'file:///w/app/compose.yaml',
-      line: Number(/:(\d+)/.exec(description!)![1]) - 1,
+      line: Number(/:(\d+)/.exec(label)![1]) - 1,
     });
 });
 
