@@ -1,5 +1,6 @@
 /** Every format of a report, once: the command line and its help take their names from here. */
 import { githubReport } from './github';
+import { gitlabReport } from './gitlab';
 import { htmlReport } from './html';
 import { jsonReport } from './json';
 import { junitReport } from './junit';
@@ -29,6 +30,7 @@ export const reporters = {
   junit: { extension: '.xml', mime: 'application/xml', label: 'JUnit XML', write: junitReport },
   markdown: { extension: '.md', mime: 'text/markdown', label: 'Markdown', write: markdownReport },
   html: { extension: '.html', mime: 'text/html', label: 'HTML', write: htmlReport },
+  gitlab: { extension: '.json', mime: 'application/json', label: 'GitLab Code Quality', write: gitlabReport },
   github: { extension: '.txt', mime: 'text/plain', label: 'GitHub annotations', write: githubReport },
 } as const satisfies Record<string, Reporter>;
 
