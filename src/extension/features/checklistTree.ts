@@ -1,12 +1,13 @@
 /** The checklist's place in the side bar: what fills it is loaded when somebody looks. */
 import * as vscode from 'vscode';
-import type { App } from '../app';
 import type { ChecklistNode } from './checklistNodes';
-import type { ChecklistView } from './checklistView';
+import type { ChecklistView, checklistView } from './checklistView';
 
 export const CHECKLIST_VIEW = 'qrCodeMaster.checklist';
 
-export function checklistTree(app: Omit<App, 'checklist'>): vscode.Disposable & { load(): Promise<ChecklistView> } {
+export function checklistTree(
+  app: Parameters<typeof checklistView>[0],
+): vscode.Disposable & { load(): Promise<ChecklistView> } {
   const changed = new vscode.EventEmitter<undefined>();
   let loaded: Promise<ChecklistView> | undefined;
   const load = (): Promise<ChecklistView> => {

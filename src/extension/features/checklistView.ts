@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import { assessMethod, type Checklist, reportFormatsMethod, reportMethod } from '../../worker/protocol/checklist';
 import { searchedGlob, skippedGlob, watchedGlob } from '../../worker/protocol/deploymentFiles';
-import type { App } from '../app';
 import { documentSelector } from '../documentSelector';
 import { guarded } from '../guarded';
+import type { Server } from '../lateServer';
 import { treeItem } from './checklistItem';
 import {
   type ChecklistNode,
@@ -34,7 +34,7 @@ const GROUPING = 'qrCodeMaster.checklist.grouping';
 const FILTER = 'qrCodeMaster.checklist.filter';
 
 export function checklistView(
-  app: Omit<App, 'checklist'>,
+  app: Pick<Parameters<typeof guarded>[0], 'log'> & { server: Server; context: vscode.ExtensionContext },
   view: vscode.TreeView<ChecklistNode>,
   changed: vscode.EventEmitter<undefined>,
 ): ChecklistView {

@@ -29,9 +29,6 @@ export const worksheets: Record<string, Worksheet> = {
   安全运维管理: { kind: 'management', chapter: '8.1.10' },
 };
 
-/** The first row of a sheet that holds a clause; two lines of headings stand above. */
-export const FIRST_ROW = 3;
-
 /** Clauses of a chapter, in the order of the sheets. */
 export const clausesOf = (chapter: string): string[] =>
   Object.keys(clauses).filter((clause) => chapterOf(clause) === chapter);

@@ -42,7 +42,7 @@ const OWN_WAY = /^(?:--log-config(?:-dict|-json)?|--logger-class|--log-syslog(?:
 const NOWHERE = /^(?:\/dev\/null|None|)$/;
 
 /** @param isStart any command of the script is what a container starts with, whatever runs it */
-export function gunicornCalls(script: Script, files: WorkspaceFiles, isStart = false): GunicornCall[] {
+function gunicornCalls(script: Script, files: WorkspaceFiles, isStart = false): GunicornCall[] {
   return script.commands.flatMap((command): GunicornCall[] => {
     const { words, name } = command;
     const at = words.findIndex(({ known }) => PROGRAM.test(known ?? ''));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { githubReport } from '../../../../src/worker/compliance/report/github';
-import { gitlabReport } from '../../../../src/worker/compliance/report/gitlab';
 import { htmlReport } from '../../../../src/worker/compliance/report/html';
 import { jsonReport } from '../../../../src/worker/compliance/report/json';
 import { junitReport } from '../../../../src/worker/compliance/report/junit';
@@ -234,34 +233,5 @@ describe('htmlReport', () => {
     expect(html.indexOf('second')).toBeLessThan(html.indexOf('first'));
     expect(html).toContain('why &lt;so&gt;, 2027-01-31');
     expect(html).not.toMatch(/<script|<link|<img|\bsrc=|https?:/);
-  });
-});
-
-describe('gitlabReport', () => {
-  const issues = (given: ReportInput) => JSON.parse(gitlabReport(given)) as Record<string, unknown>[];
-
-  it('lists what counts, and what was not judged, each with a fingerprint of its own', () => {
-    fc.assert(
-      fc.property(anyInput, (given) => {
-        const all = issues(given);
-        expect(all).toHaveLength(open(given).length + (given.notJudged ?? []).length);
-        expect(new Set(all.map(({ fingerprint }) => fingerprint)).size).toBe(all.length);
-        const described = all.map(({ description }) => description).join('');
-        expect(described).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029]/);
-      }),
-      RUNS,
-    );
-  });
-
-  it('has the shape that GitLab reads', () => {
-    expect(issues(input(finding('m')))).toEqual([
-      {
-        description: 'm',
-        check_name: 'MLPS-RUN-003',
-        fingerprint: '0123456789abcdef a/compose.yaml',
-        severity: 'major',
-        location: { path: 'a/compose.yaml', lines: { begin: 5 } },
-      },
-    ]);
   });
 });

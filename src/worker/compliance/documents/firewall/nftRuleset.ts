@@ -3,7 +3,7 @@ import type { Place } from '../../model/value';
 import { valueIn } from '../../valueIn';
 import { type FirewallRule, type FirewallStep, ruleAt } from './firewall';
 import { verdictOf } from './firewallWords';
-import { FAMILIES, HOOKS, OTHER_FAMILIES } from './nftNames';
+import { FAMILIES, HOOKS, isFamily, OTHER_FAMILIES } from './nftNames';
 import { readNftRule } from './nftRule';
 import { type NftToken, nftTokens } from './nftTokens';
 
@@ -21,8 +21,6 @@ export interface NftContext {
 }
 
 const MAX_NAMES = 1_000;
-
-const isFamily = (word: string): boolean => Object.hasOwn(FAMILIES, word) || OTHER_FAMILIES.has(word);
 
 /** Where the reader is: in a table, in a chain of it. */
 interface Room {
