@@ -80,6 +80,19 @@ test('by clause, and only what may concern a high-risk case', async () => {
   await pick('Everything');
 });
 
+test('a row that no file decides is answered for from its place', async () => {
+  const { vsc } = session;
+  await vsc.command('QR Code Master: Group Checklist By…');
+  await pick('By chapter');
+  await expand('6 Regular upkeep');
+  await row('C86').hover();
+  await row('C86').locator('.action-label[aria-label^="Add Attestation"]').click();
+  await expect
+    .poll(() => vsc.page.locator('.quick-input-widget').textContent(), { timeout: 20_000 })
+    .toMatch(/C86|configuration/i);
+  for (let i = 0; i < 2; i++) await vsc.page.keyboard.press('Escape');
+});
+
 test('the report is saved where the user says', async () => {
   const { vsc, folder } = session;
   await vsc.command('QR Code Master: Export Compliance Report…');

@@ -1,6 +1,6 @@
 /** *Show Compliance Checklist*: a tree in a view of its own; loaded when it is first looked at. */
 import * as vscode from 'vscode';
-import { assessMethod, type Checklist, reportFormatsMethod, reportMethod } from '../../worker/protocol/checklist';
+import { assessMethod, type Checklist, reportChoicesMethod, reportMethod } from '../../worker/protocol/checklist';
 import { searchedGlob, skippedGlob, watchedGlob } from '../../worker/protocol/deploymentFiles';
 import { documentSelector } from '../documentSelector';
 import { guarded } from '../guarded';
@@ -168,15 +168,15 @@ export function checklistView(
         );
         return;
       }
-      const { formats } = await server.request(reportFormatsMethod, {});
+      const { choices } = await server.request(reportChoicesMethod, {});
       const picked = await vscode.window.showQuickPick(
-        formats.map((each) => ({ ...each, label: each.label, description: `*${each.extension}` })),
+        choices.map((each) => ({ ...each, description: `*${each.extension}` })),
         { title: vscode.l10n.t('Export the report as') },
       );
       if (!picked) return;
       const target = await vscode.window.showSaveDialog({
         defaultUri: vscode.Uri.joinPath(folder.uri, `mlps-report${picked.extension}`),
-        filters: { [picked.label]: [picked.extension.slice(1)] },
+        filters: { [picked.format.toUpperCase()]: [picked.extension.slice(1)] },
       });
       if (!target) return;
       const bytes = await vscode.window.withProgress(
@@ -188,7 +188,8 @@ export function checklistView(
         async (_progress, cancel) => {
           const uris = await urisNow(cancel);
           if (cancel.isCancellationRequested) return undefined;
-          return (await server.request(reportMethod, { uris, format: picked.format }, cancel)).bytes;
+          return (await server.request(reportMethod, { uris, format: picked.format, layout: picked.layout }, cancel))
+            .bytes;
         },
       );
       if (!bytes) return;

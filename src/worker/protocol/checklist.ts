@@ -36,8 +36,17 @@ export const assessMethod: Method<{ uris: string[] }, Checklist> = method('compl
 export const reportMethod: Method<{ uris: string[]; format: string; layout?: string }, { bytes: Uint8Array }> =
   method('compliance/report');
 
-/** Extension to server, before that: the formats there are. */
-export const reportFormatsMethod: Method<
-  Record<string, never>,
-  { formats: { format: string; label: string; extension: string }[] }
-> = method('compliance/reportFormats');
+/** A way to write a report: a format, of tables with one of its layouts. */
+export interface ReportChoice {
+  format: string;
+  layout?: string;
+  /** As menus say it. */
+  label: string;
+  /** Of the file, with the dot. */
+  extension: string;
+}
+
+/** Extension to server, before that: what can be chosen, the usual first. */
+export const reportChoicesMethod: Method<Record<string, never>, { choices: ReportChoice[] }> = method(
+  'compliance/reportChoices',
+);

@@ -13,15 +13,18 @@ import {
   fileName,
   folderAround,
   type HeldConfig,
+  isReportChoice,
   type Lint,
   type NotJudged,
+  type ReportLayout,
+  reportChoices,
   ruleSetHash,
   rules,
   sha256,
   type UsedConfig,
 } from '../compliance/index';
 import type { Assessment } from '../protocol/assessment';
-import { assessMethod, reportFormatsMethod, reportMethod } from '../protocol/checklist';
+import { assessMethod, reportChoicesMethod, reportMethod } from '../protocol/checklist';
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import { asFailure, fault } from '../protocol/errors';
 import type { Locale } from '../protocol/finding';
@@ -130,17 +133,12 @@ export function assessService(parts: Parts): AssessService {
     const answer = await assessed(uris);
     return { ...answer, words: checklistWords(answer.assessment, rules, locale) };
   });
-  onMethod(connection, reportFormatsMethod, () => ({
-    formats: Object.entries(assessmentReporters).map(([format, { label, extension }]) => ({
-      format,
-      label,
-      extension,
-    })),
-  }));
-  onMethod(connection, reportMethod, async ({ uris, format }) => {
-    if (!Object.hasOwn(assessmentReporters, format)) throw fault('unknown-format', { format });
+  onMethod(connection, reportChoicesMethod, () => ({ choices: reportChoices(locale) }));
+  onMethod(connection, reportMethod, async ({ uris, format, layout }) => {
+    if (!isReportChoice(format, layout)) throw fault('unknown-format', { format });
     const { assessment } = await assessed(uris);
-    const written = assessmentReporters[format as AssessmentFormat].write({ assessment, rules, locale });
+    const input = { assessment, rules, locale, ...(layout !== undefined && { layout: layout as ReportLayout }) };
+    const written = assessmentReporters[format as AssessmentFormat].write(input);
     return { bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written };
   });
   return {

@@ -1,8 +1,8 @@
 /** Assessments over the wire: judged once, and again when something changes. */
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import type { Checklist } from '../../../src/worker/protocol/checklist';
-import { assessMethod, reportFormatsMethod, reportMethod } from '../../../src/worker/protocol/checklist';
+import type { Checklist, ReportChoice } from '../../../src/worker/protocol/checklist';
+import { assessMethod, reportChoicesMethod, reportMethod } from '../../../src/worker/protocol/checklist';
 import { assessService } from '../../../src/worker/service/assessService';
 import { workspaceTexts } from '../../../src/worker/service/workspaceTexts';
 import { lintHere } from './lintHere';
@@ -108,12 +108,14 @@ it('names folders where there are several, and leaves out what is gone', async (
 });
 
 it('writes the report in each format that it names, and refuses others', async () => {
-  const { formats } = await ask<{ formats: { format: string }[] }>(reportFormatsMethod, {});
-  expect(formats.length).toBeGreaterThan(0);
-  for (const { format } of formats) {
-    const { bytes } = await ask<{ bytes: Uint8Array }>(reportMethod, { uris: [URI], format });
+  const { choices } = await ask<{ choices: ReportChoice[] }>(reportChoicesMethod, {});
+  expect(new Set(choices.map(({ label }) => label)).size).toBe(choices.length);
+  expect(new Set(choices.map(({ format }) => format))).toEqual(new Set(['html', 'markdown', 'json', 'csv', 'xlsx']));
+  for (const { format, layout } of choices) {
+    const { bytes } = await ask<{ bytes: Uint8Array }>(reportMethod, { uris: [URI], format, layout });
     expect(bytes.length).toBeGreaterThan(100);
   }
+  await expect(ask(reportMethod, { uris: [URI], format: 'html', layout: 'full' })).rejects.toThrow();
   await expect(ask(reportMethod, { uris: [URI], format: 'toString' })).rejects.toMatchObject({
     code: 'unknown-format',
   });

@@ -6,6 +6,7 @@ export type { EarlierReport } from './changes/earlierReport';
 export { MAX_REPORT_MB, readEarlierReport } from './changes/readEarlierReport';
 export { checklistWords } from './checklistWords';
 export { type ReportFile, type ReportLayout, reportLayouts } from './report/assessmentInput';
+export { isReportChoice, reportChoices } from './report/choices';
 export {
   type AssessmentFormat,
   type AssessmentReporter,

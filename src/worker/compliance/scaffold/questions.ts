@@ -42,6 +42,9 @@ const DIGEST = {
   'zh-cn': '`sha256:` 加 64 位十六进制数字，或留空',
 };
 
+/** One less than each, which find is given, is no number that people would mean as such. */
+const DAYS = ['1', '3', '7', '10', '14', '30', '60', '90'];
+
 /** In the order in which they are asked. */
 export const questions: readonly Question[] = [
   {
@@ -181,9 +184,9 @@ export const questions: readonly Question[] = [
     name: 'keep-days',
     label: { en: 'Days that uploads are kept', 'zh-cn': '上传文件保留天数' },
     about: { en: 'A daily job deletes what is older.', 'zh-cn': '每日任务删除更早的文件。' },
-    expected: { en: 'a whole number from 1 to 90', 'zh-cn': '1 到 90 的整数' },
+    expected: { en: DAYS.join(', '), 'zh-cn': DAYS.join('、') },
     initial: '7',
-    isAnswer: (value) => isWhole(value, 1, 90),
+    isAnswer: (value) => DAYS.includes(value),
   },
   {
     name: 'backup',

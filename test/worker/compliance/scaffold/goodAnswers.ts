@@ -38,7 +38,7 @@ export const goodAnswers: fc.Arbitrary<ScaffoldAnswers> = fc.record(
     'log-server': fc.oneof(hostName, address),
     uploads: folder,
     'upload-size': whole(1, 100),
-    'keep-days': whole(1, 90),
+    'keep-days': fc.constantFrom('1', '3', '7', '10', '14', '30', '60', '90'),
     backup: fc
       .tuple(hostName, folder, fc.constantFrom('sftp:backup@', 'rest:https://', 's3:https://'))
       .map(([host, path, way]) => (way.startsWith('sftp') ? `${way}${host}:${path}` : `${way}${host}${path}`)),

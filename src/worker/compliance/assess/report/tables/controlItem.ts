@@ -9,6 +9,6 @@ export function controlItem(clause: string): string {
 }
 
 /** `d` of `8.1.4.2 d`; empty where there is none. */
-const letterOf = (clause: string): string => clause.split(' ')[1] ?? '';
+export const letterOf = (clause: string): string => clause.split(' ')[1] ?? '';
 
 export const controlPoint = (clause: string): string => clauses[clause]!.point['zh-cn'];
