@@ -2,6 +2,7 @@
 import type { Assessment, Attestation, EvidenceItem } from '../../protocol/assessment';
 import { ASSESSMENT_SCHEMA, itemStates, rowStates } from '../../protocol/assessment';
 import { TOOL_NAME } from '../../protocol/toolName';
+import { clauses } from '../checklist/clauses';
 import { bareId } from '../checklist/describe';
 import { type NotJudged, summarize, type UsedConfig } from '../report/reportInput';
 import type { Rule } from '../rules/rule';
@@ -69,6 +70,8 @@ export function assess(input: AssessInput): Assessment {
         if (sort === 'counted') of(failed, row, () => new Set()).add(object);
       }
       for (const clause of findRule(rule)?.clauses ?? []) {
+        // A number of several items is none of them.
+        if (!Object.hasOwn(clauses, bareId(clause))) continue;
         const item = itemKey(rule, bareId(clause), objects.forClause(clause, object));
         of(byItem, item, noFindings)[sort].push(index);
       }

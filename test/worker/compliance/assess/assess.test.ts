@@ -101,6 +101,12 @@ it('says of suppressed findings that somebody has to look at them', () => {
   expect(rowStates(assessment).C85).toBe('partial: suppressed');
 });
 
+it('takes findings under a number of several items', () => {
+  const text = `# mlps-lint disable-next-line MLPS-IMG-002\n${COMPOSE('nginx:1.29')}`;
+  const assessment = assessTree({ 'compose.yaml': text });
+  expect(assessment.findings.map(({ rule }) => rule)).toContain('MLPS-DOC-003');
+});
+
 it('says which rows a configuration switches off', () => {
   const config = { rules: { 'MLPS-IMG-008': { severity: 'off' } } } as const;
   expect(rowStates(assessTree({ 'compose.yaml': COMPOSE('nginx:1.29') }, { config })).C85).toBe('unknown: off');
