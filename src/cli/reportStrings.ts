@@ -44,7 +44,7 @@ const sentences = {
     'zh-cn': '{sheet}：控制点与字母无法对应的行：{rows}',
   },
   sheetColumns: {
-    en: '{sheet}: not filled, it has no columns 控制点, 控制项, 结果记录 and 符合情况.',
+    en: '{sheet}: not filled, it does not have the columns of a sheet of results.',
     'zh-cn': '{sheet}：未填写，没有“控制点、控制项、结果记录、符合情况”各列。',
   },
   sheetNone: {

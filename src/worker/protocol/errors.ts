@@ -3,10 +3,9 @@
  * happened and why and one of what to do.
  */
 import { baselineSentences } from './baselineSentences';
-import { earlierReportSentences } from './earlierReportSentences';
 import { fill } from './fill';
 import type { Locale } from './finding';
-import { workbookSentences } from './workbookSentences';
+import { reportSentences } from './reportSentences';
 
 export interface Failure {
   code: ErrorCode;
@@ -210,8 +209,7 @@ const sentences = {
     'zh-cn': '检查意外停止，很可能是内存不足。请拆分该文件；如果文件很小，请反馈给我们。',
   },
   ...baselineSentences,
-  ...earlierReportSentences,
-  ...workbookSentences,
+  ...reportSentences,
   cancelled: { en: 'Cancelled.', 'zh-cn': '已取消。' },
   internal: {
     en: 'Something unexpected went wrong: {reason}. Please report this with what led to it.',

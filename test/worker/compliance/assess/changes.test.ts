@@ -118,7 +118,7 @@ describe('appendix B', () => {
     const text = before['compose.yaml'].replace('    privileged: true\n', '    pid: host\n');
     const assessment = assessTree({ 'compose.yaml': text }, { earlier: old() });
     const [table] = layouts['appendix-b'].tables({ assessment, rules, locale: 'en' });
-    expect(table!.header!.join(' ')).toBe('序号 问题(上次) 规则 对象 上次位置 本次状态 本次位置 日期 提交');
+    expect(table!.header!.join(' ')).toBe('序号 问题（上次） 规则 对象 上次位置 本次状态 本次位置 日期 提交');
     const row = (rule: string) => table!.rows.find((each) => each[2] === rule)!.slice(2);
     expect(row('MLPS-RUN-008')).toEqual([
       'MLPS-RUN-008',

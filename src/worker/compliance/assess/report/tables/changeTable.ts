@@ -6,7 +6,7 @@ import { objectTitle } from './objectTitle';
 
 const HEADER: Readonly<Record<Locale, readonly string[]>> = {
   en: ['No.', 'Problem (before)', 'Rule', 'Object', 'Place before', 'State now', 'Place now', 'Date', 'Commit'],
-  'zh-cn': ['序号', '问题(上次)', '规则', '对象', '上次位置', '本次状态', '本次位置', '日期', '提交'],
+  'zh-cn': ['序号', '问题（上次）', '规则', '对象', '上次位置', '本次状态', '本次位置', '日期', '提交'],
 };
 
 interface ChangeTable {

@@ -10,7 +10,7 @@ const words = {
     en: 'Proposed: {word}. The assessor decides.',
     'zh-cn': '建议值：{word}，由测评人员判定。',
   },
-  preset: { en: 'Proposed: 不适用 ({reason}).', 'zh-cn': '建议值：不适用（{reason}）。' },
+  preset: { en: 'Proposed: not applicable ({reason}).', 'zh-cn': '建议值：不适用（{reason}）。' },
   clean: {
     en: 'Checked by {rules} in {files}: nothing found.',
     'zh-cn': '已核查 {files}（规则 {rules}），未发现问题。',
