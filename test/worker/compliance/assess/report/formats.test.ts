@@ -143,6 +143,21 @@ it('says in both languages what each state is and why', () => {
   expect(write('markdown', assessment, 'zh-cn')).toContain('发现均已抑制');
 });
 
+it('stays small where there are many files', () => {
+  const texts = Object.fromEntries(
+    Array.from({ length: 100 }, (_, i) => {
+      const cap = i % 2 ? '    cap_drop: [ALL]\n' : '';
+      const mode = i % 3 ? '    privileged: true\n' : '';
+      const ports = i % 5 ? `    ports: ["${8000 + i}:80"]\n` : '';
+      return [`svc${i}/compose.yaml`, `services:\n  web:\n    image: nginx:${i % 7}\n${cap}${mode}${ports}`];
+    }),
+  );
+  const assessment = assessTree(texts);
+  expect(assessment.findings.length).toBeGreaterThan(1000);
+  expect(write('html', assessment).length).toBeLessThan(500_000);
+  expect(write('markdown', assessment).length).toBeLessThan(300_000);
+});
+
 it('says what became of an earlier report', () => {
   const before = {
     path: 'compose.yaml',
