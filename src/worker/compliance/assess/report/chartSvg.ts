@@ -5,6 +5,7 @@ import type { Bar } from './blocks';
 const WIDTH = 720;
 const LABEL = 280;
 const NUMBER = 70;
+const LENGTH = WIDTH - LABEL - NUMBER;
 const LINE = 19;
 const TITLE = 26;
 /** Where the text of a line stands above its end. */
@@ -20,13 +21,12 @@ export function chartSvg(title: string, groups: readonly { title: string; bars: 
     parts.push(`<text class="group" x="0" y="${y - BASE}">${escapeHtml(name)} (${sum})</text>\n`);
     for (const { label, count, tone } of bars) {
       y += LINE;
-      const width = sum === 0 ? 0 : ((WIDTH - LABEL - NUMBER) * count) / sum;
+      const width = sum === 0 ? 0 : (LENGTH * count) / sum;
+      const at = `x="${LABEL}" y="${y - LINE + 4}" height="${LINE - 7}"`;
       parts.push(
         `<text x="${LABEL - 10}" y="${y - BASE}" text-anchor="end">${escapeHtml(label)}</text>`,
-        `<rect class="track" x="${LABEL}" y="${y - LINE + 4}" width="${WIDTH - LABEL - NUMBER}" height="${LINE - 7}"/>`,
-        count === 0
-          ? ''
-          : `<rect class="bar ${tone}" x="${LABEL}" y="${y - LINE + 4}" width="${Math.max(2, width).toFixed(1)}" height="${LINE - 7}"/>`,
+        `<rect class="track" ${at} width="${LENGTH}"/>`,
+        count === 0 ? '' : `<rect class="bar ${tone}" ${at} width="${Math.max(2, width).toFixed(1)}"/>`,
         `<text x="${WIDTH - NUMBER + 10}" y="${y - BASE}">${count}</text>\n`,
       );
     }

@@ -98,7 +98,10 @@ function blockHtml(block: Block): string {
     case 'table':
       return tableHtml(block);
     case 'chart':
-      return `<figure>\n<figcaption>${escaped(block.title)}</figcaption>\n${chartSvg(block.title, block.groups)}</figure>\n`;
+      return `<figure>
+<figcaption>${escaped(block.title)}</figcaption>
+${chartSvg(block.title, block.groups)}</figure>
+`;
   }
 }
 

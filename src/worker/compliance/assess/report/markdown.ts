@@ -11,8 +11,9 @@ type Table = Extract<Block, { type: 'table' }>;
 export function markdownAssessment(input: AssessmentInput): string {
   const context = reportContext(input);
   const { tool, date } = context.assessment;
-  const head = `# ${escapeMarkdown(context.say('title'))}\n\n${escapeMarkdown(`${date} · ${tool.name} ${tool.version}`)}\n\n`;
-  return head + reportBlocks(context).map(blockMarkdown).join('\n');
+  const made = escapeMarkdown(`${date} · ${tool.name} ${tool.version}`);
+  const body = reportBlocks(context).map(blockMarkdown).join('\n');
+  return `# ${escapeMarkdown(context.say('title'))}\n\n${made}\n\n${body}`;
 }
 
 function blockMarkdown(block: Block): string {

@@ -36,7 +36,8 @@ function groupBlocks({ objects, items }: ObjectGroup, i: number, inContents: boo
   const byReason = new Map<string, string[]>();
   for (const item of items) {
     if (isShown(item)) continue;
-    const why = `${itemStateWords[item.state][locale]}${item.reason ? say('because', { reason: reasonWords[item.reason][locale] }) : ''}`;
+    const because = item.reason ? say('because', { reason: reasonWords[item.reason][locale] }) : '';
+    const why = itemStateWords[item.state][locale] + because;
     const known = byReason.get(why);
     if (known) known.push(item.clause);
     else byReason.set(why, [item.clause]);
