@@ -11,6 +11,7 @@ import { rules } from '../../../../../src/worker/compliance/rules/index';
 import type { Assessment } from '../../../../../src/worker/protocol/assessment';
 import { parseCsv } from '../../../../../src/worker/qr/batch/csv';
 import { assessTree } from '../assessTree';
+import { arbitraryAssessment } from './arbitraryAssessment';
 
 const shop = assessTree({
   'shop/compose.yaml': `services:
@@ -130,6 +131,26 @@ it('has an answer for rules that it does not know and for no findings', () => {
     tables({ ...input, assessment: unknown });
     tables({ ...input, assessment: assessTree({}) });
   }
+});
+
+it('makes tables of any assessment, whose cells are never formulas', () => {
+  fc.assert(
+    fc.property(arbitraryAssessment, fc.constantFrom('en', 'zh-cn'), (assessment, locale) => {
+      for (const { tables } of Object.values(layouts)) {
+        const made = tables({ assessment, rules, locale });
+        expect(new Set(made.map(({ name }) => name.toLowerCase())).size).toBe(made.length);
+        for (const table of made) {
+          const width = table.header?.length ?? 2;
+          const read = parseCsv(`sep=,\n${csvTable(table).slice(1)}`);
+          for (const { fields } of read) {
+            expect(fields).toHaveLength(width);
+            for (const field of fields) expect(field).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+          }
+        }
+      }
+    }),
+    { numRuns: 40, seed: 10 },
+  );
 });
 
 describe('cells', () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { readXlsx } from 'hucre';
 import { expect, it } from 'vitest';
+import { reportLayouts } from '../../../../../src/worker/compliance/assess/report/assessmentInput';
 import { cellText } from '../../../../../src/worker/compliance/assess/report/tables/cellText';
 import { layouts } from '../../../../../src/worker/compliance/assess/report/tables/layouts';
 import type { Table } from '../../../../../src/worker/compliance/assess/report/tables/table';
@@ -9,6 +10,7 @@ import { workbook } from '../../../../../src/worker/compliance/assess/report/wor
 import { xlsxAssessment } from '../../../../../src/worker/compliance/assess/report/xlsx';
 import { rules } from '../../../../../src/worker/compliance/rules/index';
 import { assessTree } from '../assessTree';
+import { arbitraryAssessment } from './arbitraryAssessment';
 
 const assessment = assessTree({
   'shop/compose.yaml': 'services:\n  web:\n    image: nginx:latest\n    privileged: true\n',
@@ -59,6 +61,17 @@ it('keeps any text, as a text', async () => {
       },
     ),
     { numRuns: 200, seed: 4 },
+  );
+});
+
+it('is a workbook for any assessment', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryAssessment, fc.constantFrom(...reportLayouts), async (given, layout) => {
+      const tables: Table[] = layouts[layout].tables({ assessment: given, rules, locale: 'zh-cn' });
+      const { sheets } = await readXlsx(xlsxAssessment({ assessment: given, rules, locale: 'zh-cn', layout }));
+      expect(sheets.map(({ name }) => name)).toEqual(tables.length > 0 ? tables.map(({ name }) => name) : ['—']);
+    }),
+    { numRuns: 30, seed: 11 },
   );
 });
 
