@@ -137,7 +137,11 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const describe = (): Described => {
     const { on, off } = rulesInForce(kind, context);
     return {
-      subjects: isDeployed(purpose) ? subjectsOf({ uri, kind, text, lines, facts, files, rules: on }) : [],
+      // A pipeline is asked what it does for the deployment, wherever it runs.
+      subjects:
+        isDeployed(purpose) || kindRow(kind).isPipeline
+          ? subjectsOf({ uri, kind, text, lines, facts, files, rules: on })
+          : [],
       excerpts: excerptsOf(findings, lines, kind),
       off: off.map(({ id }) => id),
     };

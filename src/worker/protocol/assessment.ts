@@ -22,7 +22,7 @@ export type ItemState = (typeof itemStates)[number];
  * could tell is there. `values`: files leave values open. `visible`: no file of any kind tells.
  * `nearest`: findings stand under it by analogy only. `suppressed`: all findings are suppressed.
  * `person`: somebody has to look. `expired`: an attestation held until a day that is over.
- * `attested`: somebody answers for it. `off`: the configuration switches the rules off. `preset`:
+ * `attested`: somebody answers for it. `off`: the configuration switches the rules off, or not on. `preset`:
  * assessors' sheets leave it out for such things.
  */
 export const stateReasons = [

@@ -47,7 +47,7 @@ export const reasonWords: Words<StateReason> = {
   person: { en: 'files do not decide it, a person has to look', 'zh-cn': '文件不能决定，需人工查看' },
   expired: { en: 'the attestation for it has expired', 'zh-cn': '人工声明已过期' },
   attested: { en: 'a person answers for it', 'zh-cn': '由责任人声明' },
-  off: { en: 'the configuration switches its rules off', 'zh-cn': '相关规则已在配置中关闭' },
+  off: { en: 'the configuration does not switch its rules on', 'zh-cn': '配置未启用相关规则' },
   preset: {
     en: "assessors' sheets leave it out for such things",
     'zh-cn': '测评工作表对此类对象预设为不适用',

@@ -84,9 +84,13 @@ export function assess(input: AssessInput): Assessment {
   const off = new Set(files.flatMap(({ described }) => described.off));
   const rows = assessRows({
     rules,
-    judged: new Set([...judged.keys(), ...findings.flatMap(({ rule, object }) => (object === undefined ? [] : rule))]),
+    judged: new Set([
+      ...(objects.all.length > 0 ? rules.flatMap(({ id, isAboutFindings }) => (isAboutFindings ? id : [])) : []),
+      ...judged.keys(),
+      ...findings.flatMap(({ rule, object }) => (object === undefined ? [] : rule)),
+    ]),
     silent,
-    isOff: (rule) => off.has(rule),
+    isOff: (rule) => off.has(rule) || ruleOf.get(rule)?.profile === 'opt-in',
     findings: (rule, row) => byRow.get(`${rule} ${row}`) ?? noFindings(),
     judgedObjects: (rule) => judged.get(rule) ?? NONE,
     failedObjects: (row) => failed.get(row) ?? NONE,

@@ -31,7 +31,9 @@ export function subjectsOf(described: Described): Subject[] {
   const { uri, kind, text, lines, facts, files, rules } = described;
   const speaking = rules.filter(({ id }) => hasEvidence(id, text, facts));
   const root = rootOf(uri, files);
-  const containers = (facts.container ?? []).filter(({ anchor }) => anchor.uri === uri);
+  const { describes, isPipeline } = kindRow(kind);
+  // What jobs and tests start ends with them.
+  const containers = (facts.container ?? []).filter(({ anchor, ofJob }) => anchor.uri === uri && !ofJob && !isPipeline);
   const services = containers.map((container): Subject => {
     const asked = speaking.filter((rule) => asksContainer(rule, container, kind)).map(({ id }) => id);
     const range = rangeOf(lines, container.anchor);
@@ -51,7 +53,6 @@ export function subjectsOf(described: Described): Subject[] {
       }),
     };
   });
-  const { describes } = kindRow(kind);
   const asked = speaking.filter((rule) => asksDocument(rule, facts)).map(({ id }) => id);
   if (describes === 'service' || asked.length === 0) return services;
   const whole: Place = { uri, start: 0, end: 0 };

@@ -39,6 +39,9 @@ const NAMES: readonly [FilePurpose, RegExp][] = [
   ['development', /(?:^|[._-])(?:dev|devel|develop|development|local|debug)(?:[._-]|$)/i],
 ];
 
+/** What fail2ban and init systems call files of the host: not for development. */
+const OWN_LOCAL: Partial<Record<Kind, RegExp>> = { fail2ban: /\.local$/, shell: /^rc\.local$/ };
+
 const BUILD = /(?:^|[._-])(?:build|builder)(?:[._-]|$)/i;
 
 /** What the comment at the top of a file says of it. */
@@ -73,7 +76,7 @@ export function purposeOf(
   // What Markdown tells its readers to do, they do for themselves.
   if (isDocumentation) return place === 'tests' ? place : POST.test(text) || POSTS.test(uri) ? 'post' : undefined;
   return (
-    named(NAMES, name) ??
+    named(NAMES, name.replace(OWN_LOCAL[kind] ?? '', '')) ??
     place ??
     (BUILD.test(name) ? 'build' : undefined) ??
     (isOfPackages && names.some((each) => PACKAGING.test(each)) ? 'sample' : undefined) ??

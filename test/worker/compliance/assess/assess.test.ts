@@ -150,12 +150,12 @@ it('quotes no secret', () => {
 const SPEC_ROWS: Record<string, string> = {
   C01: 'notApplicable: context',
   C02: 'notApplicable: context',
-  C03: 'unknown: files',
+  C03: 'met',
   C04: 'partial',
   C05: 'met',
   C06: 'notApplicable: context',
   C07: 'met',
-  C08: 'unknown: files',
+  C08: 'unknown: off',
   C09: 'met',
   C10: 'partial',
   C11: 'notApplicable: context',
@@ -241,3 +241,19 @@ const SPEC_ROWS: Record<string, string> = {
   C91: 'unmet',
   C92: 'unmet',
 };
+
+it('asks a pipeline what it does for the deployment, not the services of its jobs', () => {
+  const assessment = assessTree({
+    '.github/workflows/image.yml':
+      'on: push\njobs:\n  scan:\n    runs-on: ubuntu-24.04\n    services:\n      db: { image: "postgres:9.4" }\n    steps:\n      - run: trivy image --exit-code 1 --severity HIGH,CRITICAL registry.example.com/a:1.2\n',
+  });
+  const kinds = assessment.objects.map(({ kind }) => kind);
+  expect(kinds).toContain('pipeline');
+  expect(kinds).not.toContain('service');
+  expect(rowStates(assessment).C83).toBe('met');
+});
+
+it('asks the host about a jail that is named as fail2ban names its own', () => {
+  const text = '[sshd]\nenabled = true\nmaxretry = 5\n';
+  expect(rowStates(assessTree({ 'etc/fail2ban/jail.d/sshd.local': text })).C58).toBe('met');
+});
