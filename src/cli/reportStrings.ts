@@ -31,6 +31,10 @@ const sentences = {
     en: '-o names the template itself, which is never overwritten. Name another file.',
     'zh-cn': '-o 指定的正是模板本身，模板不会被覆盖。请指定其他文件。',
   },
+  nothingFilled: {
+    en: '{path}: no row of the workbook could be filled, so nothing was written.',
+    'zh-cn': '{path}：工作簿中没有可填写的行，因此没有写入。',
+  },
   sheetFilled: {
     en: '{sheet}: {filled} rows filled for {object}',
     'zh-cn': '{sheet}：已为 {object} 填写 {filled} 行',

@@ -35,8 +35,9 @@ export function writeTemplate(
   io: CliIo,
 ): void {
   const { book, sheets, missing } = named(path, io.locale, () => fillTemplate(bytes, input));
-  replaceFile(output, book);
   for (const line of sheets.flatMap((outcome) => linesOf(outcome, io.locale))) tell(io, line);
+  if (!book) throw new UsageError(sayReport('nothingFilled', io.locale, { path }));
+  replaceFile(output, book);
   if (missing.length > 0) tell(io, sayReport('sheetsMissing', io.locale, { objects: listed(missing, io.locale) }));
 }
 

@@ -1,5 +1,5 @@
 /** `report` as tables, in somebody's workbook, and compared with an earlier one, by the command line. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { run } from '../../src/cli/report';
@@ -70,6 +70,11 @@ it("fills a copy of an assessor's workbook, never the workbook itself", async ()
     expect(readFileSync(template).equals(book)).toBe(true);
   }
   expect((await page(dir, '--template', template, '-o', filled)).code).toBe(2);
+  const other = put('other.xlsx', templateBook({ '安全计算环境-XX数据库': SERVER_SHEET }));
+  const nothing = await page(dir, '--template', other, '-o', join(dir, 'y.xlsx'));
+  expect(nothing.code).toBe(2);
+  expect(nothing.err).toMatch(/XX数据库: not filled.*no row of the workbook could be filled/s);
+  expect(existsSync(join(dir, 'y.xlsx'))).toBe(false);
   expect(await page(dir, '--template', put('x.xlsx', 'x'), '-o', join(dir, 'y.xlsx'))).toMatchObject({
     code: 2,
     err: expect.stringContaining('x.xlsx: This is no Excel workbook'),

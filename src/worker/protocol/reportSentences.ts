@@ -33,8 +33,4 @@ export const reportSentences = {
     en: 'The workbook unpacks to more than is read of one. Take sheets out of it that have nothing to do with the results.',
     'zh-cn': '工作簿解压后的内容超出可读取的上限。请删去与结果无关的工作表。',
   },
-  'book-no-sheet': {
-    en: 'No row of the workbook could be filled, so nothing was written.',
-    'zh-cn': '工作簿中没有可填写的行，因此没有写入。',
-  },
 } as const satisfies Record<string, Record<Locale, string>>;

@@ -1,5 +1,4 @@
 /** `report --template`: the user's own workbook of results, filled in. */
-import { fault } from '../../../../protocol/errors';
 import type { AssessmentInput } from '../assessmentInput';
 import { itemRecords } from '../tables/itemRecord';
 import { objectSheets } from '../tables/objectSheets';
@@ -19,7 +18,8 @@ export type SheetOutcome = { sheet: string } & (
 );
 
 export interface FilledTemplate {
-  book: Uint8Array;
+  /** Absent where no cell could be filled. */
+  book?: Uint8Array;
   sheets: SheetOutcome[];
   /** Sheets of ours that have none in the workbook. */
   missing: string[];
@@ -28,7 +28,7 @@ export interface FilledTemplate {
 /**
  * Empty cells of 结果记录, 符合情况 and 证据文件 are filled in; rows that somebody has filled in stay as
  * they are, and so does all the rest of the workbook.
- * @throws fault book-not-xlsx, book-macros, book-damaged, book-too-large, book-no-sheet
+ * @throws fault book-not-xlsx, book-macros, book-damaged, book-too-large
  */
 export function fillTemplate(template: Uint8Array, { assessment, locale }: AssessmentInput): FilledTemplate {
   const book = openBook(template);
@@ -50,9 +50,8 @@ export function fillTemplate(template: Uint8Array, { assessment, locale }: Asses
     edits.set(name, cells);
     return [{ sheet: name, object: objectTitle(assessment.objects[found.object]!), filled, kept, unmatched }];
   });
-  if (![...edits.values()].some((cells) => cells.length > 0)) throw fault('book-no-sheet');
   return {
-    book: book.filled(edits),
+    ...([...edits.values()].some((cells) => cells.length > 0) && { book: book.filled(edits) }),
     sheets,
     missing: own.flatMap(({ name }) => (placed.has(name) ? [] : name)),
   };
