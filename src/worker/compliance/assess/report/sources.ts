@@ -11,7 +11,7 @@ export const sources: readonly Source[] = [
   {
     what: { en: 'Rows C01 to C92', 'zh-cn': 'C01 至 C92 各行' },
     from: {
-      en: 'deployment specification 《AI智能二维码工坊部署规范》; English wording by this tool',
+      en: 'the deployment specification of the client, in Chinese; English wording by this tool',
       'zh-cn': '《AI智能二维码工坊部署规范》原文',
     },
     sure: { en: 'read in the original', 'zh-cn': '已读原文' },
@@ -35,7 +35,7 @@ export const sources: readonly Source[] = [
   {
     what: { en: 'Cases（判例）', 'zh-cn': '判例' },
     from: {
-      en: "a third party's copy of 《网络安全等级保护测评高风险判定实施指引》(公网安〔2025〕2391号)",
+      en: "a third party's copy of the guide to high-risk findings (document 2391 of 2025 by the Ministry of Public Security)",
       'zh-cn': '《网络安全等级保护测评高风险判定实施指引》（公网安〔2025〕2391号）的第三方抄本',
     },
     sure: { en: 'one source; the original was not seen', 'zh-cn': '单一来源，未见原文' },
@@ -56,7 +56,7 @@ export const sources: readonly Source[] = [
   {
     what: { en: 'Six months of network logs', 'zh-cn': '网络日志留存不少于六个月' },
     from: {
-      en: 'Cybersecurity Law（网络安全法） art. 23 (3), until 2025-12-31 art. 21 (3); GB/T 22239-2019 8.1.5.4 d refers to the law',
+      en: 'Cybersecurity Law of China, art. 23 (3), until 2025-12-31 art. 21 (3); GB/T 22239-2019 8.1.5.4 d refers to the law',
       'zh-cn':
         '《网络安全法》第二十三条第（三）项（2025 年 12 月 31 日及以前为第二十一条第（三）项）；GB/T 22239-2019 8.1.5.4 d 援引法律法规',
     },
