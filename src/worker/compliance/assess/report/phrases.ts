@@ -74,7 +74,7 @@ export const phrases = {
 
   highRisk: { en: '2 High-risk cases and triggers that may be concerned', 'zh-cn': '2 可能涉及的高风险判例与触发项' },
   highRiskNote: {
-    en: 'Whether a case or a trigger holds, and what lowers it, is for the assessor to judge: files show a part only. Cases and triggers are quoted after a third party’s copy, since the original (document 2391 of 2025 by the Ministry of Public Security) was not seen.',
+    en: 'Whether a case or a trigger holds, and what lowers it, is for the assessor to judge: files show a part only. Cases and triggers are quoted after a third party’s copy, since the original 公网安〔2025〕2391号 was not seen.',
     'zh-cn':
       '判例和触发项是否成立、能否降低，由测评机构判定：文件只体现一部分情况。判例和触发项引自 公网安〔2025〕2391号 的第三方抄本，未见原文。',
   },

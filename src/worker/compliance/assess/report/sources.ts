@@ -35,7 +35,7 @@ export const sources: readonly Source[] = [
   {
     what: { en: 'Cases（判例）', 'zh-cn': '判例' },
     from: {
-      en: "a third party's copy of the guide to high-risk findings (document 2391 of 2025 by the Ministry of Public Security)",
+      en: "a third party's copy of the guide to high-risk findings 公网安〔2025〕2391号",
       'zh-cn': '《网络安全等级保护测评高风险判定实施指引》（公网安〔2025〕2391号）的第三方抄本',
     },
     sure: { en: 'one source; the original was not seen', 'zh-cn': '单一来源，未见原文' },
