@@ -15,7 +15,7 @@ import { existingOf, writeFiles } from './writeFiles';
 const ownOptions = {
   dir: {
     value: { en: 'FOLDER', 'zh-cn': '目录' },
-    about: { en: 'where the files are made; default: the current folder', 'zh-cn': '生成位置，默认当前目录' },
+    about: { en: 'the same as FOLDER; default: the current folder', 'zh-cn': '与“目录”相同，默认当前目录' },
   },
   'dry-run': { about: { en: 'show the files on stdout, write nothing', 'zh-cn': '在标准输出显示文件，不写入' } },
   'missing-only': {
@@ -42,9 +42,9 @@ const answerOptions = (): Options =>
   );
 
 const sentences = {
-  position: {
-    en: 'init takes no "{argument}": name the folder with --dir.',
-    'zh-cn': 'init 不接受“{argument}”：请用 --dir 指定目录。',
+  folders: {
+    en: 'init makes files in one folder: "{argument}" is one too many.',
+    'zh-cn': 'init 只在一个目录中生成文件：“{argument}”多余。',
   },
   exist: {
     en: 'These exist already, and nothing was written: {files}. Choose another folder, or give --missing-only.',
@@ -62,9 +62,9 @@ const sentences = {
 } satisfies Record<string, Record<Locale, string>>;
 
 const head = {
-  en: 'qr-code-master init [options]\n\nMakes a deployment that meets MLPS level 3: image, compose, proxy, firewall, SSH, logs, backups, CI.',
+  en: 'qr-code-master init [FOLDER] [options]\n\nMakes a deployment that meets MLPS level 3: image, compose, proxy, firewall, SSH, logs, backups, CI.',
   'zh-cn':
-    'qr-code-master init [选项]\n\n生成符合等保三级的部署文件：镜像、compose、反向代理、防火墙、SSH、日志、备份、CI。',
+    'qr-code-master init [目录] [选项]\n\n生成符合等保三级的部署文件：镜像、compose、反向代理、防火墙、SSH、日志、备份、CI。',
 };
 const tail = {
   en: 'Files are never overwritten. Exit codes: 0 fine, 2 wrong usage, or files that exist or cannot be written.',
@@ -80,12 +80,13 @@ function init(args: string[], io: CliIo): number {
     fill(sentences[sentence][locale], data);
   const options = { ...ownOptions, ...answerOptions() };
   const { values, positionals } = readArguments(args, options, locale);
-  const { help, dir = '.', 'dry-run': isDry, 'missing-only': isPartial, ...answers } = values;
+  const { help, dir: named, 'dry-run': isDry, 'missing-only': isPartial, ...answers } = values;
+  const [dir = '.', surplus] = [...positionals, ...(named === undefined ? [] : [named])];
   if (help) {
     stdout(optionHelp(head, options, tail, locale));
     return 0;
   }
-  if (positionals.length > 0) throw new UsageError(say('position', { argument: positionals[0]! }));
+  if (surplus !== undefined) throw new UsageError(say('folders', { argument: surplus }));
   if (isDry && isPartial) throw new UsageError(say('both', {}));
   const files = filesOf(answers, locale);
   if (isDry) {

@@ -110,7 +110,7 @@ async function assessmentOf(
   return assess({
     files,
     notJudged: session.notJudged.map(({ path, reason }) => ({ path: relativePath(scope, path), reason })),
-    configs: configsOf(session),
+    configs: configsOf(session).map(({ path, ignored }) => ({ path: relativePath(scope, path), ignored })),
     attestations: attestationsOf(configs, (uri) => relativePath(scope, pathOf(uri)), session.today),
     rules,
     version: TOOL_VERSION,

@@ -73,7 +73,7 @@ it.each<[string[], RegExp]>([
   [['--source', '0.0.0.0/0'], /--source: /],
   [['--proxy-digest', 'latest'], /--proxy-digest: .*sha256/],
   [['--nope'], /--nope/],
-  [['folder'], /--dir/],
+  [['folder'], /folder/],
   [['--dry-run', '--missing-only'], /--missing-only/],
 ])('%s: exit code 2, and nothing is written', async (args, message) => {
   const { code, err } = await init(...args);
@@ -90,7 +90,7 @@ it('--help has an option for every question', async () => {
 
 it('makes a folder that is not there', async () => {
   const folder = join(dir, 'a', 'b');
-  expect((await cli(['--dir', folder], '', run)).code).toBe(0);
+  expect((await cli([folder], '', run)).code).toBe(0);
   expect(existsSync(join(folder, 'compose.yaml'))).toBe(true);
   writeFileSync(join(dir, 'file'), '');
   await expect(cli(['--dir', join(dir, 'file')], '', run)).rejects.toMatchObject({ code: 'file-unwritable' });
