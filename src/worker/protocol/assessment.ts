@@ -1,6 +1,6 @@
 /**
- * What files show of the deployment's checklist and of the standard's control items: the shape of
- * `report --format json`. Suggestions with evidence; verdicts are the assessor's.
+ * What files show of the deployment's checklist and of the standard's control items. Suggestions
+ * with evidence; verdicts are the assessor's.
  */
 import type { Kind } from './fileKinds';
 import type { Profile, Severity } from './finding';
@@ -209,3 +209,10 @@ export interface Assessment {
     decided: { byFiles: number; attested: number; open: number };
   };
 }
+
+/**
+ * The shape of `report --format json`: things of which a control item says the same stand together.
+ */
+export type WrittenAssessment = Omit<Assessment, 'items'> & {
+  items: (Omit<ItemResult, 'object'> & { objects: number[] })[];
+};

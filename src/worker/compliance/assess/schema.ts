@@ -1,11 +1,11 @@
 /** The JSON schema of `report --format json`. */
 import {
   ASSESSMENT_SCHEMA,
-  type Assessment,
   changeStates,
   itemStates,
   rowStates,
   stateReasons,
+  type WrittenAssessment,
 } from '../../protocol/assessment';
 import { objectKindWords, riskWords, sheetWords } from '../../protocol/assessmentWords';
 import { kinds } from '../../protocol/fileKinds';
@@ -59,7 +59,7 @@ const finding: Record<string, Schema> = {
 };
 
 /** Of every part of the report, so that none is forgotten. */
-const parts: Record<keyof Assessment, Schema> = {
+const parts: Record<keyof WrittenAssessment, Schema> = {
   schema: { description: 'Of this form. A reader refuses later ones.', const: ASSESSMENT_SCHEMA },
   tool: object('What wrote it.', { name: text('Its name.'), version: text('Its version.') }),
   ruleSet: sha256("SHA-256 of the rules' metadata: reports of different ones are not compared blindly."),
@@ -113,7 +113,7 @@ const parts: Record<keyof Assessment, Schema> = {
     'The control items of GB/T 22239-2019, level 3, of each thing.',
     object('A control item.', {
       clause: text('As in `8.1.4.2 d`.'),
-      object: objectIndex,
+      objects: list('Things of which it says the same.', objectIndex),
       state: word('A suggestion; `clean`: nothing was found, which is no verdict.', itemStates),
       'reason?': reason,
       rules: ruleList,
