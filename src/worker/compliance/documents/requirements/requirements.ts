@@ -16,7 +16,8 @@ const NAME = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)/;
 /** Packages of an extra, which nobody installs unasked. */
 const EXTRA = /;[^;]*\bextra\s*==/;
 
-const packageName = (written: string): string => written.toLowerCase().replace(/[-_.]+/g, '-');
+/** As package indexes compare names. */
+export const packageName = (written: string): string => written.toLowerCase().replace(/[-_.]+/g, '-');
 
 /** Those of groups for development, and of extras, are left out. */
 export function readRequirements(uri: string, text: string): Requirement[] {

@@ -1,8 +1,12 @@
 /** MLPS-APP-002: no debugger, profiler or toolbar ships with an application. */
 import { debugPackage } from '../../data/debugPackages';
 import { placeIn } from '../../documents/python/pythonModule';
+import { packageName } from '../../documents/requirements/requirements';
+import { placeIn as placeInScript } from '../../documents/shell/script';
+import { isDevelopmentStage } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
 import { debugTools } from '../../readings/debugTools';
+import { packageCommandsOf } from '../../readings/packageCommand';
 import type { Rule } from '../rule';
 
 export const noDebugToolbar: Rule = {
@@ -10,7 +14,7 @@ export const noDebugToolbar: Rule = {
   name: 'no-debug-toolbar',
   severity: 'error',
   profile: 'recommended',
-  kinds: ['python', 'requirements'],
+  kinds: ['python', 'requirements', 'dockerfile'],
   wider: {
     en: 'A tool that is made here and given to the application elsewhere, and debuggers among the packages that are shipped (`ipdb`, `debugpy`).',
     'zh-cn': '在此创建、在别处交给应用的工具，以及随应用交付的软件包中的调试器（`ipdb`、`debugpy`）。',
@@ -43,6 +47,19 @@ export const noDebugToolbar: Rule = {
     },
   },
   check: {
+    script(script, { report, purpose }) {
+      if (!script.run?.ships || isForJobs(purpose) || isDevelopmentStage(script.run.file.target?.name)) return;
+      for (const { family, action, packages } of packageCommandsOf(script)) {
+        if (family !== 'pip' || action !== 'install') continue;
+        for (const word of packages) {
+          const name = packageName(/^[\w.-]*/.exec(word.resolved)![0]);
+          const of = debugPackage(name);
+          if (!of) continue;
+          const profile = of === 'developers' ? 'mlps3' : undefined;
+          report({ place: placeInScript(script, word), message: 'shipped', data: { name }, profile });
+        }
+      }
+    },
     requirement({ name, place }, { report, purpose }) {
       const of = isForJobs(purpose) ? undefined : debugPackage(name);
       if (of) report({ place, message: 'shipped', data: { name }, profile: of === 'developers' ? 'mlps3' : undefined });
