@@ -14,7 +14,7 @@ const CONTAINER_WORD =
 /** What rules on the host judge in commands: who may log in, what is recorded, what runs, uploads. */
 const HOST_WORD = new RegExp(
   [
-    String.raw`\b(?:setenforce|fail2ban|firewalld|nftables|aa-teardown|auditctl|chcon|semanage|sshd_config|PermitRootLogin|PasswordAuthentication|telnetd|telnet-server|vsftpd|proftpd|pure-ftpd|tftpd|rsh-server|xinetd|gunicorn)\b|\bnft[ \t]+(?:-[acefns]|add|insert|flush|list)\b`,
+    String.raw`\b(?:setenforce|fail2ban|firewalld|nftables|aa-teardown|auditctl|chcon|semanage|sshd_config|PermitRootLogin|PasswordAuthentication|telnetd|telnet-server|vsftpd|proftpd|pure-ftpd|tftpd|rsh-server|xinetd|gunicorn)\b|\bflask[ \t]+run\b|\bnft[ \t]+(?:-[acefns]|add|insert|flush|list)\b`,
     String.raw`\bSELINUX=|\b(?:selinux|apparmor)=0\b`,
     String.raw`\bnginx(?:\.conf|/(?:conf|sites)[\w-]*[/.])`,
     String.raw`\b(?:logrotate|journald|rsyslog)\.(?:conf|d)\b`,

@@ -3,7 +3,8 @@
 import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
 import { startCommand } from '../../documents/dockerfile/startCommand';
 import { placeIn as placeInModule } from '../../documents/python/pythonModule';
-import { placeOfWords } from '../../documents/shell/script';
+import { placeOfWords, type Script } from '../../documents/shell/script';
+import { fileName } from '../../files';
 import { isDevelopmentFile, isDevelopmentStage } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
 import type { Place } from '../../model/value';
@@ -79,7 +80,7 @@ export const noDevServer: Rule = {
     },
     script(script, context) {
       const { service, uri } = script;
-      if (service === undefined || isForJobs(context.purpose) || isDevelopmentFile(uri)) return;
+      if (!isStart(script) || isForJobs(context.purpose) || isDevelopmentFile(uri)) return;
       if (context.containers.some((container) => container.name === service && container.development)) return;
       for (const { words } of script.commands)
         if (words.length > 0)
@@ -87,6 +88,12 @@ export const noDevServer: Rule = {
     },
   },
 };
+
+/** A service's command, a unit of the host, or what an image starts with by its name. */
+const isStart = ({ service, kind, uri, run }: Script): boolean =>
+  service !== undefined || kind === 'systemd' || (kind === 'shell' && !run && ENTRYPOINT.test(fileName(uri)));
+
+const ENTRYPOINT = /^(?:docker-)?entry-?point\b/i;
 
 function tell(
   commands: string[][],
