@@ -1,4 +1,6 @@
 /** Whether files beside an application say what serves it where it is deployed. */
+
+import { folderOf } from '../deployment/folders';
 import type { PythonModule } from '../documents/python/pythonModule';
 import { fileName, resolveBeside, type WorkspaceFiles } from '../files';
 
@@ -25,12 +27,17 @@ const SERVES =
   /\b(?:gunicorn|uwsgi|waitress-serve|hypercorn|uvicorn|granian)\b[^\n]{0,300}?\b([A-Za-z_]\w*):[A-Za-z_]/g;
 const RUNS = /\bpython[\d.]*["',\s]+(?:-\w+["',\s]+){0,5}(?:[\w.-]*\/)*(\w+)\.py\b|\bflask\b[^\n]{0,200}\brun\b/g;
 
-/** Whether a file beside starts the module with a server for operation, and none runs it by itself. */
-export function isServedByAnother({ uri }: PythonModule, files: WorkspaceFiles): boolean {
+/**
+ * Whether a file starts the module with a server for operation, and none runs it by itself. One
+ * above has to name the module's folder: it may be about another module of that name.
+ */
+export function isServedByAnother({ uri }: Pick<PythonModule, 'uri'>, files: WorkspaceFiles): boolean {
   const own = fileName(uri).replace(/\.py$/, '');
+  const folder = fileName(folderOf(uri));
   let isServed = false;
-  for (const { told } of tellingFiles(uri, files)) {
+  for (const { told, isAbove } of tellingFiles(uri, files)) {
     const text = told() ?? '';
+    if (isAbove && !text.split(/[^\w-]+/).includes(folder)) continue;
     for (const [, program] of text.matchAll(RUNS)) if (program === undefined || program === own) return false;
     isServed ||= [...text.matchAll(SERVES)].some(([, name]) => name === own);
   }
@@ -41,7 +48,7 @@ export function isServedByAnother({ uri }: PythonModule, files: WorkspaceFiles):
 function* tellingFiles(
   uri: string,
   files: WorkspaceFiles,
-): Generator<{ name: string; told: () => string | undefined }> {
+): Generator<{ name: string; told: () => string | undefined; isAbove: boolean }> {
   let left = MAX_FILES;
   for (const up of ['x', '../x', '../../x']) {
     const beside = resolveBeside(uri, up);
@@ -50,7 +57,11 @@ function* tellingFiles(
     for (const { name, isFolder } of names) {
       if (isFolder || !TELLS.test(name) || left-- <= 0) continue;
       const other = resolveBeside(beside!, name);
-      yield { name, told: () => (other === undefined ? undefined : (files.text(other) ?? undefined)) };
+      yield {
+        name,
+        isAbove: up !== 'x',
+        told: () => (other === undefined ? undefined : (files.text(other) ?? undefined)),
+      };
     }
     // Above the folder of a repository other projects begin.
     if (names.some(({ name }) => name === '.git')) return;
