@@ -73,8 +73,23 @@ export class Editing extends QuickInput {
    * (submenus: an array).
    */
   async explorerMenu(name, entry) {
-    await this.explorerRow(name).click({ button: 'right' });
-    return this.menu(entry);
+    const menu = this.page.locator('.monaco-menu-container .monaco-menu').last();
+    const wanted = [entry].flat()[0];
+    for (let tries = 1; ; tries++) {
+      await this.explorerRow(name).click({ button: 'right' });
+      if (wanted === undefined || tries === 3) return this.menu(entry);
+      const label = menu.locator('.action-label', { hasText: new RegExp(`^\\s*${escapeRegExp(wanted)}\\s*$`) });
+      // New files move the rows, and another one may be under the pointer by now.
+      const isThere = await label
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isThere) return this.menu(entry);
+      await this.page.keyboard.press('Escape');
+    }
   }
   /** The open context menu (also editor and title menus): its labels, or one entry run. */
   async menu(entry) {
