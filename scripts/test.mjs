@@ -63,7 +63,7 @@ async function integration(version, port, show) {
  * of them in the newest.
  */
 const MAIN = ['make', 'decode', 'check', 'dropAndPaste', 'checklist', 'attest', 'baseline', 'scaffold'].map(
-  (name) => `/${name}.e2e`,
+  (name) => `${name}.e2e`,
 );
 
 /** The two versions at the same time, each on a port of its own. */
