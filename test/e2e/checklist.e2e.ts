@@ -98,8 +98,7 @@ test('the report is saved where the user says', async () => {
   await vsc.command('QR Code Master: Export Compliance Report…');
   await pick('JSON');
   const target = path.join(folder, 'mlps-report.json');
-  await vsc.page.locator('.quick-input-widget input').first().fill(target);
-  await vsc.page.keyboard.press('Enter');
+  await vsc.takeProposal(/mlps-report\.json$/);
   await expect.poll(() => existsSync(target), { timeout: 60_000 }).toBe(true);
   const { files, coverage } = JSON.parse(readFileSync(target, 'utf8')) as Assessment;
   expect(files.map((file) => file.path)).toContain('shop/compose.yaml');
