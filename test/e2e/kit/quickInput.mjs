@@ -69,6 +69,9 @@ export class QuickInput {
     await i.waitFor({ state: 'visible' });
     await i.fill(text);
     await this.page.keyboard.press('Enter');
+    // The box of the next question is the same one: what is typed before it opens goes into the editor.
+    const isAnswered = async () => !(await i.isVisible()) || (await i.inputValue().catch(() => undefined)) !== text;
+    for (const end = Date.now() + 1500; Date.now() < end && !(await isAnswered()); ) await this.page.waitForTimeout(50);
   }
 
   /** Types into an open quick input and waits for a row to take, without taking it. */
