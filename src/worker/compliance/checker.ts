@@ -75,8 +75,11 @@ export interface Checker {
    * ignores it.
    */
   checkFound(uri: string): Promise<Checked | undefined>;
-  /** Whether a search that found the file takes it for a deployment file. */
-  isFound(uri: string): Promise<boolean>;
+  /**
+   * Whether a search that found the file takes it for a deployment file.
+   * @param read asked where the name does not say enough
+   */
+  isFound(uri: string, read: () => Promise<Pick<FileText, 'text'> | null | undefined>): Promise<boolean>;
   /**
    * Makes a file's fixes, round after round until nothing is left; without `unsafe` those alone that
    * change no behaviour.
@@ -175,7 +178,7 @@ export function createChecker(parts: CheckerParts): Checker {
     await Promise.all(ignoreFilesOf(uri).map((file) => workspace.text(file.uri)));
     return isGitIgnored(uri, { text: workspace.known }) === true;
   };
-  const isFound = (uri: string, read = () => workspace.read(uri)) =>
+  const isFound: Checker['isFound'] = (uri, read) =>
     inSearch(uri, { isIgnored, text: async () => (await read())?.text });
   const entryOf = (document: OpenDocument) => {
     const known = cache.get(document.uri);
@@ -217,7 +220,7 @@ export function createChecker(parts: CheckerParts): Checker {
       if (content) return checkFile(uri, content);
       return content === null ? undefined : lintText({ uri, text: '' }, { judge: unread });
     },
-    isFound: (uri) => isFound(uri),
+    isFound,
     fixAll: async ({ uri, bytes }, { unsafe }) => {
       const before = await checkFile(uri, decodeText(bytes));
       return { before, ...(await fixBytes(bytes, before, { unsafe, judge: (file) => checkFile(uri, file) })) };

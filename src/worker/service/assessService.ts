@@ -28,6 +28,7 @@ import { assessMethod, reportChoicesMethod, reportMethod } from '../protocol/che
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import { asFailure, fault } from '../protocol/errors';
 import type { Locale } from '../protocol/finding';
+import { decodeText } from '../text/decodeText';
 import { onMethod } from './onMethod';
 import type { WorkspaceTexts } from './workspaceTexts';
 
@@ -47,7 +48,8 @@ interface Part {
   notJudged?: NotJudged;
   /** The configuration that leaves it out, or that it was judged by. */
   config?: { held: HeldConfig; isLeftOut: boolean };
-  hash: string;
+  /** What it was judged by beside that: another one is judged again. */
+  key: string;
   dependsOn: ReadonlySet<string>;
 }
 
@@ -64,23 +66,33 @@ export function assessService(parts: Parts): AssessService {
     judging: { group: false, assessing: true },
   });
   const known = new Map<string, Part>();
+  /** How often something changed. */
+  let changes = 0;
   const pathOf = (uri: string) => pathFrom(uri, folders());
 
   const partOf = async (uri: string): Promise<Part | undefined> => {
-    if (!(await checker.isFound(uri))) return undefined;
-    const content = await texts.bytes(uri);
+    let reading: ReturnType<WorkspaceTexts['bytes']> | undefined;
+    const read = () => (reading ??= texts.bytes(uri));
+    const isFound = await checker.isFound(uri, async () => {
+      const told = await read();
+      return told && decodeText(told.bytes);
+    });
+    if (!isFound) return undefined;
+    const content = await read();
     if (content === null) return undefined;
     if (content === undefined) {
       const { message } = asFailure(fault('file-not-read', { mb: MAX_FILE_MB }), locale);
-      return { notJudged: { path: pathOf(uri), reason: message }, hash: '', dependsOn: new Set() };
+      return { notJudged: { path: pathOf(uri), reason: message }, key: '', dependsOn: new Set() };
     }
     const { bytes, isUnsaved } = content;
     const hash = await sha256(bytes);
+    const key = `${hash} ${isUnsaved} ${today()}`;
     const before = known.get(uri);
-    if (before?.hash === hash) return before;
+    if (before?.key === key) return before;
+    const started = changes;
     const { kind, findings, described, failed, isLeftOut, config, dependsOn } = await checker.check({ uri, bytes });
     const part: Part = {
-      hash,
+      key,
       dependsOn,
       ...(config && { config: { held: config, isLeftOut } }),
       ...(failed && { notJudged: { path: pathOf(uri), reason: failed.message } }),
@@ -92,7 +104,8 @@ export function assessService(parts: Parts): AssessService {
           },
         }),
     };
-    known.set(uri, part);
+    // What it rests on may have changed meanwhile.
+    if (changes === started) known.set(uri, part);
     return part;
   };
 
@@ -100,7 +113,8 @@ export function assessService(parts: Parts): AssessService {
     uris: readonly string[],
   ): Promise<{ assessment: Assessment; uris: Record<string, string> }> => {
     const all = await Promise.all(uris.map(partOf));
-    for (const uri of known.keys()) if (!uris.includes(uri)) known.delete(uri);
+    const asked = new Set(uris);
+    for (const uri of known.keys()) if (!asked.has(uri)) known.delete(uri);
     const found = all.flatMap((part) => part ?? []);
     const files = found.flatMap(({ file }) => file ?? []).sort((a, b) => (a.path < b.path ? -1 : 1));
     const leftOut = new Map<string, number>();
@@ -143,6 +157,7 @@ export function assessService(parts: Parts): AssessService {
   });
   return {
     forget: (addresses) => {
+      changes++;
       for (const [uri, { dependsOn }] of known)
         if (!addresses || addresses.some((address) => dependsOn.has(address))) known.delete(uri);
     },

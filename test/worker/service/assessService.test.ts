@@ -16,6 +16,9 @@ let open: Record<string, string>;
 let unreadable: string | undefined;
 let folders: string[];
 let checked: string[];
+let reads: string[];
+/** While a file is judged. */
+let meanwhile: () => void;
 let ask: <R>(method: { method: string }, params: object) => Promise<R>;
 let forget: (addresses?: readonly string[]) => void;
 
@@ -25,12 +28,15 @@ beforeEach(() => {
   unreadable = undefined;
   folders = ['file:///w/app'];
   checked = [];
+  reads = [];
+  meanwhile = () => {};
   const document = (uri: string) =>
     open[uri] === undefined ? undefined : ({ uri, getText: () => open[uri] } as never);
   const texts = workspaceTexts(
     { get: document, all: () => [] },
     {
       read: async (uri) => {
+        reads.push(uri);
         if (uri === unreadable) return undefined;
         return disk[uri] === undefined ? null : new TextEncoder().encode(disk[uri]);
       },
@@ -47,6 +53,7 @@ beforeEach(() => {
     settings: () => ({ enabled: true, profile: 'recommended', checkIgnored: false, baselineFindings: 'hint' }),
     lint: (document, context, turn) => {
       checked.push(document.uri);
+      meanwhile();
       return judge(document, context, turn);
     },
     locale: 'en',
@@ -97,6 +104,30 @@ it('judges what somebody edits, and says that the file is another', async () => 
   });
   open[URI] = COMPOSE;
   expect((await assessed()).assessment.files[0]).not.toHaveProperty('isUnsaved');
+});
+
+it('says no longer that a file is another when it is saved as it was judged', async () => {
+  open[URI] = COMPOSE.replace('latest', '1.29');
+  await assessed();
+  disk[URI] = open[URI];
+  expect((await assessed()).assessment.files[0]).not.toHaveProperty('isUnsaved');
+});
+
+it('keeps no answer that something changed under', async () => {
+  meanwhile = () => forget([ENV]);
+  await assessed();
+  meanwhile = () => {};
+  await assessed();
+  expect(checked).toHaveLength(2);
+  await assessed();
+  expect(checked).toHaveLength(2);
+});
+
+it('reads each file once', async () => {
+  const readme = 'file:///w/app/README.md';
+  disk[readme] = '# Start\n\n```sh\ndocker run nginx\n```\n';
+  expect((await assessed([readme])).assessment.files).toHaveLength(1);
+  expect(reads.filter((uri) => uri === readme)).toHaveLength(1);
 });
 
 it('names folders where there are several, and leaves out what is gone', async () => {
