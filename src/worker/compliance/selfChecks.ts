@@ -2,8 +2,10 @@
  * Reports about the document and its suppressions themselves: too large, not understood, a comment
  * that silences nothing.
  */
+
 import type { Failure } from '../protocol/errors';
 import type { Profile } from '../protocol/finding';
+import { isOver } from '../protocol/isOver';
 import type { LintConfig } from './config';
 import type { Problem } from './facts/facts';
 import { documentJudged } from './rules/doc/documentJudged';
@@ -80,7 +82,7 @@ export function suppressionReports(
       message,
       data: { until: s.until ?? '', rules: s.rules.join(', ') },
     });
-    if (s.until !== undefined && s.until < today) return [report('expired')];
+    if (isOver(s.until, today)) return [report('expired')];
     if (!used.has(s)) return [report('unused')];
     return s.reason ? [] : [report('noReason')];
   });

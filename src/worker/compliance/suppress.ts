@@ -2,6 +2,7 @@
  * Comments that silence findings: `# mlps-lint disable-next-line MLPS-RUN-008 until 2027-01-31 --
  * reason`.
  */
+import { isOver } from '../protocol/isOver';
 import { type Lines, lineAt, lineEnd } from './documents/text/lines';
 import type { FileKind } from './fileKind';
 import type { LineSpan } from './firstCovering';
@@ -124,6 +125,6 @@ function closeRanges(all: readonly Suppression[]): void {
 
 /** Whether the comment silences the rule on its lines; an expired one silences nothing. */
 export function concerns({ form, until, rules }: Suppression, { id, name }: Rule, today: string): boolean {
-  if (form === 'enable' || (until !== undefined && until < today)) return false;
+  if (form === 'enable' || isOver(until, today)) return false;
   return rules.length === 0 || rules.some((r) => r.toUpperCase() === id || r.toLowerCase() === name);
 }

@@ -2,7 +2,9 @@
  * What silences reports: comments of our own, comments of other linters, waivers of the
  * configuration.
  */
+
 import type { Kind } from '../protocol/fileKinds';
+import { isOver } from '../protocol/isOver';
 import type { LintConfig } from './config';
 import { type Lines, lineAt } from './documents/text/lines';
 import { firstCovering, type LineSpan } from './firstCovering';
@@ -46,7 +48,7 @@ interface Wanted {
 export function suppressor(uri: string, kind: Kind, lines: Lines, context: Wanted): Suppressor {
   const heeded = context.inlineSuppressions !== false;
   const suppressions = heeded ? readSuppressions(uri, lines, fileKindOf[kind].units) : [];
-  const waivers = (context.config?.waivers ?? []).filter((w) => w.until === undefined || w.until >= context.today);
+  const waivers = (context.config?.waivers ?? []).filter(({ until }) => !isOver(until, context.today));
   const foreign = heeded && context.config?.foreignSuppressions ? readForeignSuppressions(lines) : [];
   if (suppressions.length + waivers.length + foreign.length === 0)
     return {

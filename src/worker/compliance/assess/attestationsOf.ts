@@ -1,7 +1,7 @@
 /** What people state in the configurations that hold for judged files. */
 import type { Attestation } from '../../protocol/assessment';
+import { isOver } from '../../protocol/isOver';
 import type { HeldConfig } from '../checker';
-import { isOver } from '../config/remarks';
 import { lineAt, linesOf } from '../documents/text/lines';
 
 /**

@@ -1,9 +1,9 @@
 /** The rows that somebody may attest, those first that only people can answer and nobody has. */
 import type { AttestableRow } from '../../protocol/attest';
+import { isOver } from '../../protocol/isOver';
 import { deciderOf } from '../checklist/deciderOf';
 import { rows } from '../checklist/rows';
 import type { ConfigFile } from '../config';
-import { isOver } from './remarks';
 
 /** A row with what is attested of it. */
 type Attested = Pick<AttestableRow, 'row' | 'state' | 'until'>;

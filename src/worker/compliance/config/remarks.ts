@@ -1,14 +1,12 @@
 /** What is worth a word in a configuration though nothing in it is wrong. */
 
 import type { Locale } from '../../protocol/finding';
+import { isOver } from '../../protocol/isOver';
 import { deciderOf } from '../checklist/deciderOf';
 import { contextRows } from '../checklist/peoplesRows';
 import { rows } from '../checklist/rows';
 import type { ConfigFile, StatedAttestation } from '../config';
 import type { ConfigProblem } from './problem';
-
-/** Whether the last day of a waiver or attestation lies before today. All are ISO dates. */
-export const isOver = (until: string | undefined, today: string): boolean => until !== undefined && until < today;
 
 const holds = ({ on, until }: StatedAttestation, today: string): boolean => on <= today && !isOver(until, today);
 
