@@ -1,4 +1,5 @@
 /** What the configuration file `.qrcodemaster.yaml` may say, and what of it holds for one path. */
+import type { Statement } from '../protocol/assessment';
 import type { Profile, Severity } from '../protocol/finding';
 import { matchesGlob } from './glob';
 import type { Place } from './model/value';
@@ -23,18 +24,7 @@ export interface Waiver {
   place?: Place;
 }
 
-/** A person's dated statement for what no file proves. */
-export interface StatedAttestation {
-  /** A row `C86`, or a clause `8.1.10.13 a`. */
-  for: string;
-  by: string;
-  /** ISO dates. */
-  on: string;
-  /** The last day. */
-  until?: string;
-  /** A path or a reference. */
-  evidence: string;
-  note?: string;
+export interface StatedAttestation extends Statement {
   /** Where the entry stands in the configuration, and values in it. */
   at: { entry: Place; for: Place; on: Place; until?: Place };
 }

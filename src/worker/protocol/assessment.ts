@@ -109,17 +109,21 @@ export interface ItemResult {
   attestation?: number;
 }
 
-/** A statement of a person for what no file proves. */
-export interface Attestation {
-  /** A row, or a clause. */
+/** What a person states of something that no file proves. */
+export interface Statement {
+  /** A row `C86`, or a clause `8.1.10.13 a`. */
   for: string;
   by: string;
   /** ISO dates. */
   on: string;
+  /** The last day. */
   until?: string;
   /** A path or a reference. */
   evidence: string;
   note?: string;
+}
+
+export interface Attestation extends Statement {
   /** Its time is over. */
   isExpired: boolean;
   /** The configuration that it stands in, and the line from 1. */

@@ -1,27 +1,17 @@
 /** A new attestation in the configuration. */
+import type { Statement } from '../../protocol/assessment';
 import type { Profile, TextEdit } from '../../protocol/finding';
 import { rows } from '../checklist/rows';
 import { entryEdit } from './entryEdit';
 
-/** Texts are one line; what is empty is left for a person to write. */
-export interface NewAttestation {
-  /** A row or a clause. */
-  for: string;
-  by: string;
-  /** ISO dates. */
-  on: string;
-  until?: string;
-  evidence: string;
-  note?: string;
-}
-
 /**
  * @param text the configuration; undefined for one still to be made, with `profile`
+ * @param statement its texts are one line; what is empty is left for a person to write
  * @returns undefined where no attestation can be added
  */
 export function attestationEdit(
   text: string | undefined,
-  { for: about, by, on, until, evidence, note }: NewAttestation,
+  { for: about, by, on, until, evidence, note }: Statement,
   profile: Profile = 'mlps3',
 ): TextEdit | undefined {
   const lines = [

@@ -3,10 +3,11 @@ import { describe, expect, it, test } from 'vitest';
 import { applyEdits } from '../../../../src/worker/compliance/applyEdits';
 import { clauses } from '../../../../src/worker/compliance/checklist/clauses';
 import { rows } from '../../../../src/worker/compliance/checklist/rows';
-import { attestationEdit, type NewAttestation } from '../../../../src/worker/compliance/config/attestationEdit';
+import { attestationEdit } from '../../../../src/worker/compliance/config/attestationEdit';
 import { readConfig } from '../../../../src/worker/compliance/config/readConfig';
+import type { Statement } from '../../../../src/worker/protocol/assessment';
 
-const PLAN: NewAttestation = { for: 'C86', by: '李伟', on: '2026-11-25', until: '2027-11-25', evidence: 'a: "b" #1' };
+const PLAN: Statement = { for: 'C86', by: '李伟', on: '2026-11-25', until: '2027-11-25', evidence: 'a: "b" #1' };
 
 const added = (text: string | undefined, stated = PLAN) => {
   const edit = attestationEdit(text, stated);
@@ -74,7 +75,7 @@ const line = fc
   .map((text) => text.trim())
   .filter((text) => text !== '');
 const day = fc.integer({ min: 0, max: 9000 }).map((n) => new Date(n * 86_400_000 + 1e12).toISOString().slice(0, 10));
-const stated: fc.Arbitrary<NewAttestation> = fc.record(
+const stated: fc.Arbitrary<Statement> = fc.record(
   {
     for: fc.constantFrom(...Object.keys(rows), ...Object.keys(clauses)),
     by: line,
