@@ -1,17 +1,15 @@
 /** The checklist's place in the side bar: what fills it is loaded when somebody looks. */
 import * as vscode from 'vscode';
 import type { ChecklistNode } from './checklistNodes';
-import type { ChecklistView, checklistView } from './checklistView';
+import type { ChecklistParts, ChecklistView } from './checklistView';
 
 export const CHECKLIST_VIEW = 'qrCodeMaster.checklist';
 
-export function checklistTree(
-  app: Parameters<typeof checklistView>[0],
-): vscode.Disposable & { load(): Promise<ChecklistView> } {
+export function checklistTree(parts: ChecklistParts): vscode.Disposable & { load(): Promise<ChecklistView> } {
   const changed = new vscode.EventEmitter<undefined>();
   let loaded: Promise<ChecklistView> | undefined;
   const load = (): Promise<ChecklistView> => {
-    loaded ??= import('./checklistView').then((late) => late.checklistView(app, view, changed));
+    loaded ??= import('./checklistView').then((late) => late.checklistView(parts, view, changed));
     return loaded;
   };
   const view: vscode.TreeView<ChecklistNode> = vscode.window.createTreeView<ChecklistNode>(CHECKLIST_VIEW, {

@@ -17,6 +17,13 @@ import {
 } from './checklistNodes';
 import { rulePageUri } from './rulePages';
 
+/** Of the application, what the view needs. */
+export interface ChecklistParts {
+  log: vscode.LogOutputChannel;
+  server: Server;
+  context: vscode.ExtensionContext;
+}
+
 export interface ChecklistView {
   children(node: ChecklistNode | undefined): Promise<ChecklistNode[]>;
   item(node: ChecklistNode): vscode.TreeItem;
@@ -34,11 +41,11 @@ const GROUPING = 'qrCodeMaster.checklist.grouping';
 const FILTER = 'qrCodeMaster.checklist.filter';
 
 export function checklistView(
-  app: Pick<Parameters<typeof guarded>[0], 'log'> & { server: Server; context: vscode.ExtensionContext },
+  parts: ChecklistParts,
   view: vscode.TreeView<ChecklistNode>,
   changed: vscode.EventEmitter<undefined>,
 ): ChecklistView {
-  const { server, context } = app;
+  const { server, context } = parts;
   const saved = context.workspaceState;
   const grouping = (): Grouping => groupings.find((each) => each === saved.get(GROUPING)) ?? 'section';
   const filter = (): Filter => filters.find((each) => each === saved.get(FILTER)) ?? 'all';
@@ -85,7 +92,7 @@ export function checklistView(
   const ask = async (): Promise<Checklist | undefined> => {
     view.message = undefined;
     if (!vscode.workspace.workspaceFolders?.length) return undefined;
-    const checklist = await guarded(app, async () => server.request(assessMethod, { uris: await urisNow() }));
+    const checklist = await guarded(parts, async () => server.request(assessMethod, { uris: await urisNow() }));
     if (!checklist) view.message = vscode.l10n.t('The checklist could not be made. The log has the details.');
     return checklist;
   };
