@@ -101,11 +101,14 @@ export function resolveBeside(uri: string, path: string): string | undefined {
 }
 
 /** The last part of an address or path. */
-export const fileName = (uri: string): string => {
-  const name = uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\')) + 1);
+export const fileName = (uri: string): string =>
+  decodedPart(uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\')) + 1));
+
+/** Part of an address as people read it; as it is where it is no encoded one. */
+export function decodedPart(text: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(text);
   } catch {
-    return name;
+    return text;
   }
-};
+}

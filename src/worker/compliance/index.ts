@@ -53,7 +53,7 @@ export { needless, untimely } from './config/remarks';
 export { waiverEdit } from './config/waiverEdit';
 export { isGitIgnored } from './documents/gitignore';
 export { lineAt, linesOf, rangeOf } from './documents/text/lines';
-export { asFolder, contentAt, fileName, type WorkspaceFiles } from './files';
+export { asFolder, contentAt, decodedPart, fileName, type WorkspaceFiles } from './files';
 export { hover } from './hover';
 export { inSearch, mayBeFound } from './inSearch';
 export type { Judged, Lint, LoadableFiles, LoadingContext, Turn } from './judge';

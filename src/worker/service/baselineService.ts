@@ -1,7 +1,7 @@
 /** The server's request for a baseline of the workspace. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { version as TOOL_VERSION } from '../../../package.json';
-import { baselineOf, type Checked, pathBeside, writeBaseline } from '../compliance/index';
+import { baselineOf, type Checked, decodedPart, pathBeside, writeBaseline } from '../compliance/index';
 import { baselineMethod } from '../protocol/methods';
 import { onMethod } from './onMethod';
 
@@ -21,18 +21,9 @@ export function baselineService({ connection, check, today }: Parts): void {
       const checked = await check(uri);
       if (!checked?.kind || checked.failed || checked.isLeftOut) continue;
       const { profile, findings } = checked;
-      files.push({ path: pathBeside(decoded(address), decoded(uri)), profile, findings });
+      files.push({ path: pathBeside(decodedPart(address), decodedPart(uri)), profile, findings });
     }
     const baseline = baselineOf(files, today(), TOOL_VERSION);
     return { text: writeBaseline(baseline), count: baseline.findings.length };
   });
-}
-
-/** An address that is none of ours may hold anything. */
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

@@ -3,6 +3,7 @@
  * the repository or the workspace folder.
  */
 import { CONFIG_NAMES, type ConfigFile } from '../config';
+import { decodedPart } from '../files';
 import { setBounded } from '../setBounded';
 import { folderAround, isBelow } from '../workspaceFolder';
 import type { ConfigProblem } from './problem';
@@ -91,4 +92,4 @@ function newConfig(uri: string, folders: readonly string[]): Omit<ConfigText, 't
   return { uri: `${folder}/${CONFIG_NAMES[0]}`, path: pathFrom(folder, uri) };
 }
 
-const pathFrom = (folder: string, uri: string) => decodeURIComponent(uri.slice(folder.length + 1));
+const pathFrom = (folder: string, uri: string) => decodedPart(uri.slice(folder.length + 1));

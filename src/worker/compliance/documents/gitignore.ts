@@ -3,7 +3,7 @@
  * included.
  */
 import ignore, { type Ignore } from 'ignore';
-import { resolveBeside, type WorkspaceFiles } from '../files';
+import { decodedPart, resolveBeside, type WorkspaceFiles } from '../files';
 import type { Edit } from '../model/value';
 import { appendLines } from './text/lines';
 
@@ -27,7 +27,7 @@ export function ignoreFilesOf(uri: string): { uri: string; path: string }[] {
   for (let height = 0; height < HEIGHT; height++) {
     const path = parts
       .slice(-1 - height)
-      .map(decoded)
+      .map(decodedPart)
       .join('/');
     const ignoreFile = resolveBeside(uri, `${'../'.repeat(height)}.gitignore`);
     if (ignoreFile === undefined || path === '') break;
@@ -77,12 +77,4 @@ export function ignoreInGit(uri: string, files: WorkspaceFiles): { edits: Edit[]
   if (!level || /[\r\n]/.test(level.path)) return undefined;
   const pattern = `/${level.path.replace(/[\\*?[\]]/g, '\\$&').replace(/ $/, '\\ ')}`;
   return { edits: appendLines(level.uri, level.text, [pattern]), created: level.text === null };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -2,7 +2,7 @@
  * What a `.dockerignore` file keeps out of a build, by the rules of Go's filepath.Match with `**`
  * and `!` (fact T25).
  */
-import { resolveBeside, type WorkspaceFiles } from '../../files';
+import { decodedPart, resolveBeside, type WorkspaceFiles } from '../../files';
 
 export type Ignores = (path: string) => boolean;
 
@@ -74,7 +74,7 @@ export interface IgnoreFile {
  */
 export function ignoreFileOf(dockerfile: string, files: WorkspaceFiles): IgnoreFile | undefined {
   const name = dockerfile.slice(dockerfile.lastIndexOf('/') + 1);
-  const places = [decodeURIComponentSafe(`${name}.dockerignore`), ...PARENTS.map((p) => `${p}.dockerignore`)];
+  const places = [decodedPart(`${name}.dockerignore`), ...PARENTS.map((p) => `${p}.dockerignore`)];
   const candidates = places.flatMap((place) => {
     const uri = resolveBeside(dockerfile, place);
     return uri === undefined ? [] : [{ uri, text: files.text(uri) }];
@@ -83,12 +83,4 @@ export function ignoreFileOf(dockerfile: string, files: WorkspaceFiles): IgnoreF
   if (found) return found;
   if (candidates.some((c) => c.text === undefined)) return undefined;
   return { uri: resolveBeside(dockerfile, '.dockerignore') ?? dockerfile, text: null };
-}
-
-function decodeURIComponentSafe(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
