@@ -97,7 +97,6 @@ async function assessmentOf(
     const { checked, bytes } = judged;
     if (checked.config) configs.push(checked.config);
     files.push({
-      uri: path,
       path: relativePath(scope, path),
       kind: checked.kind!,
       sha256: await sha256(bytes),
@@ -109,6 +108,7 @@ async function assessmentOf(
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return assess({
     files,
+    rootOf: (folder) => relativePath(scope, folder).replace(/^\.\.(?:\/\.\.)*$/, ''),
     notJudged: session.notJudged.map(({ path, reason }) => ({ path: relativePath(scope, path), reason })),
     configs: configsOf(session).map(({ path, ignored }) => ({ path: relativePath(scope, path), ignored })),
     attestations: attestationsOf(configs, (uri) => relativePath(scope, pathOf(uri)), session.today),

@@ -48,9 +48,12 @@ export function checklistNodes(
   const isShown = ({ state, findings }: { state: State; findings: number[] }) =>
     filter === 'all' || (filter === 'open' ? OPEN.has(state) : findings.some((index) => risky.has(index)));
 
+  const placeOf = ({ path, line }: { path: string; line: number }) => {
+    const uri = uris[path];
+    return uri === undefined ? {} : { place: { uri, line: line - 1 } };
+  };
   const findingNode = (parent: string, index: number, isNear: boolean): ChecklistNode => {
     const { path, line, message, severity, excerpt, rule, suppressed } = assessment.findings[index]!;
-    const uri = uris[path];
     const note = suppressed ? say.suppressed : isNear ? say.near : '';
     return {
       id: `${parent}/${index}`,
@@ -61,7 +64,7 @@ export function checklistNodes(
         .filter(Boolean)
         .join('\n'),
       severity,
-      ...(uri !== undefined && { place: { uri, line: line - 1 } }),
+      ...placeOf({ path, line }),
       rule,
       children: [],
     };
@@ -84,7 +87,7 @@ export function checklistNodes(
               label: say.attested(stated.by, stated.on),
               description: stated.evidence,
               tooltip: [stated.evidence, stated.note ?? ''].filter(Boolean).join('\n'),
-              place: { uri: uris[stated.path] ?? '', line: stated.line - 1 },
+              ...placeOf(stated),
               children: [],
             },
           ]

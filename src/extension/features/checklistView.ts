@@ -52,7 +52,10 @@ export function checklistView(
   let asked: Promise<Checklist | undefined> | undefined;
   let isStale = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking = new vscode.CancellationTokenSource();
   const again = () => {
+    asking.cancel();
+    asking = new vscode.CancellationTokenSource();
     asked = undefined;
     isStale = false;
     changed.fire(undefined);
@@ -82,7 +85,12 @@ export function checklistView(
     view.onDidChangeVisibility(({ visible }) => {
       if (visible && isStale) again();
     }),
-    { dispose: () => clearTimeout(timer) },
+    {
+      dispose: () => {
+        clearTimeout(timer);
+        asking.cancel();
+      },
+    },
   );
 
   const urisNow = async (cancel?: vscode.CancellationToken): Promise<string[]> => {
@@ -90,11 +98,9 @@ export function checklistView(
     return [...new Set(found.map(String))].sort();
   };
   const ask = async (): Promise<Checklist | undefined> => {
-    view.message = undefined;
     if (!vscode.workspace.workspaceFolders?.length) return undefined;
-    const checklist = await guarded(parts, async () => server.request(assessMethod, { uris: await urisNow() }));
-    if (!checklist) view.message = vscode.l10n.t('The checklist could not be made. The log has the details.');
-    return checklist;
+    const { token } = asking;
+    return guarded(parts, async () => server.request(assessMethod, { uris: await urisNow(token) }, token));
   };
   const say: Sentences = {
     count: (open, all) => vscode.l10n.t('{0} open of {1}', open, all),
@@ -132,10 +138,16 @@ export function checklistView(
   return {
     async children(node) {
       if (node) return node.children;
-      asked ??= ask();
-      const checklist = await asked;
-      if (!checklist) asked = undefined;
+      const mine = (asked ??= ask());
+      const checklist = await mine;
+      // Something changed meanwhile: whoever asks again is answered by the newer one.
+      if (asked !== mine) return [];
       if (!checklist || checklist.assessment.files.length === 0) {
+        if (!checklist) asked = undefined;
+        const isFailed = !checklist && vscode.workspace.workspaceFolders?.length;
+        view.message = isFailed
+          ? vscode.l10n.t('The checklist could not be made. The log has the details.')
+          : undefined;
         view.badge = undefined;
         return [];
       }

@@ -1,5 +1,5 @@
 /** Assessments of the workspace for the checklist view and reports: each file is judged once. */
-import type { Connection } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { version as TOOL_VERSION } from '../../../package.json';
 import {
   type AssessedFile,
@@ -10,8 +10,6 @@ import {
   type CheckerParts,
   checklistWords,
   createChecker,
-  fileName,
-  folderAround,
   type HeldConfig,
   isReportChoice,
   type Lint,
@@ -30,6 +28,7 @@ import { asFailure, fault } from '../protocol/errors';
 import type { Locale } from '../protocol/finding';
 import { decodeText } from '../text/decodeText';
 import { onMethod } from './onMethod';
+import { pathInScope, rootInScope } from './scopePaths';
 import type { WorkspaceTexts } from './workspaceTexts';
 
 interface Parts {
@@ -44,6 +43,7 @@ interface Parts {
 
 /** A file's part of an assessment, and what it rests on. */
 interface Part {
+  uri: string;
   file?: AssessedFile;
   notJudged?: NotJudged;
   /** The configuration that leaves it out, or that it was judged by. */
@@ -52,6 +52,11 @@ interface Part {
   key: string;
   dependsOn: ReadonlySet<string>;
 }
+
+/** Files at a time. */
+const LANES = 16;
+
+const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
 
 export interface AssessService {
   /** What rests on these addresses, or all, is judged again. */
@@ -68,9 +73,10 @@ export function assessService(parts: Parts): AssessService {
   const known = new Map<string, Part>();
   /** How often something changed. */
   let changes = 0;
-  const pathOf = (uri: string) => pathFrom(uri, folders());
+  const pathOf = (uri: string) => pathInScope(uri, folders());
+  let ruleSet: Promise<string> | undefined;
 
-  const partOf = async (uri: string): Promise<Part | undefined> => {
+  const partOf = async (uri: string, day: string): Promise<Part | undefined> => {
     let reading: ReturnType<WorkspaceTexts['bytes']> | undefined;
     const read = () => (reading ??= texts.bytes(uri));
     const isFound = await checker.isFound(uri, async () => {
@@ -82,16 +88,17 @@ export function assessService(parts: Parts): AssessService {
     if (content === null) return undefined;
     if (content === undefined) {
       const { message } = asFailure(fault('file-not-read', { mb: MAX_FILE_MB }), locale);
-      return { notJudged: { path: pathOf(uri), reason: message }, key: '', dependsOn: new Set() };
+      return { uri, notJudged: { path: pathOf(uri), reason: message }, key: '', dependsOn: new Set() };
     }
     const { bytes, isUnsaved } = content;
     const hash = await sha256(bytes);
-    const key = `${hash} ${isUnsaved} ${today()}`;
+    const key = `${hash} ${isUnsaved} ${day}`;
     const before = known.get(uri);
     if (before?.key === key) return before;
     const started = changes;
     const { kind, findings, described, failed, isLeftOut, config, dependsOn } = await checker.check({ uri, bytes });
     const part: Part = {
+      uri,
       key,
       dependsOn,
       ...(config && { config: { held: config, isLeftOut } }),
@@ -99,58 +106,74 @@ export function assessService(parts: Parts): AssessService {
       ...(kind &&
         described && {
           file: {
-            ...{ uri, path: pathOf(uri), kind, sha256: hash, size: bytes.length, findings, described },
+            ...{ path: pathOf(uri), kind, sha256: hash, size: bytes.length, findings, described },
             ...(isUnsaved && { isUnsaved }),
           },
         }),
     };
-    // What it rests on may have changed meanwhile.
-    if (changes === started) known.set(uri, part);
+    // What it rests on may have changed meanwhile; what failed may not fail again.
+    if (changes === started && !failed) known.set(uri, part);
     return part;
   };
 
   const assessed = async (
     uris: readonly string[],
+    cancel: CancellationToken,
   ): Promise<{ assessment: Assessment; uris: Record<string, string> }> => {
-    const all = await Promise.all(uris.map(partOf));
+    const day = today();
+    const found: Part[] = [];
+    const left = uris[Symbol.iterator]();
+    // Side by side: what a client must read for them is asked for together, but not all at once.
+    const lane = async () => {
+      for (const uri of left) {
+        if (cancel.isCancellationRequested)
+          throw new ResponseError(LSPErrorCodes.RequestCancelled, asFailure(fault('cancelled'), locale).message);
+        const part = await partOf(uri, day);
+        if (part) found.push(part);
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
     const asked = new Set(uris);
     for (const uri of known.keys()) if (!asked.has(uri)) known.delete(uri);
-    const found = all.flatMap((part) => part ?? []);
-    const files = found.flatMap(({ file }) => file ?? []).sort((a, b) => (a.path < b.path ? -1 : 1));
+    const inOrder = found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    const files = inOrder.flatMap(({ file }) => file ?? []).sort(byPath);
     const leftOut = new Map<string, number>();
     for (const { config } of found)
       if (config) {
         const path = pathOf(config.held.uri);
         leftOut.set(path, (leftOut.get(path) ?? 0) + (config.isLeftOut ? 1 : 0));
       }
-    const configs: UsedConfig[] = [...leftOut]
-      .map(([path, ignored]) => ({ path, ignored }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const configs: UsedConfig[] = [...leftOut].map(([path, ignored]) => ({ path, ignored })).sort(byPath);
     const assessment = assess({
       files,
+      rootOf: (folder) => rootInScope(folder, folders()),
       notJudged: found.flatMap(({ notJudged }) => notJudged ?? []),
       configs,
       attestations: attestationsOf(
         found.flatMap(({ config, file }) => (config && file ? config.held : [])),
         pathOf,
-        today(),
+        day,
       ),
       rules,
       version: TOOL_VERSION,
-      ruleSet: await ruleSetHash(rules),
-      today: today(),
+      ruleSet: await (ruleSet ??= ruleSetHash(rules)),
+      today: day,
     });
-    return { assessment, uris: Object.fromEntries(files.map(({ path, uri }) => [path, uri])) };
+    const held = inOrder.flatMap(({ config }) => (config ? config.held.uri : []));
+    return {
+      assessment,
+      uris: Object.fromEntries([...held, ...inOrder.map(({ uri }) => uri)].map((uri) => [pathOf(uri), uri])),
+    };
   };
 
-  onMethod(connection, assessMethod, async ({ uris }) => {
-    const answer = await assessed(uris);
+  onMethod(connection, assessMethod, async ({ uris }, cancel) => {
+    const answer = await assessed(uris, cancel);
     return { ...answer, words: checklistWords(answer.assessment, rules, locale) };
   });
   onMethod(connection, reportChoicesMethod, () => ({ choices: reportChoices(locale) }));
-  onMethod(connection, reportMethod, async ({ uris, format, layout }) => {
+  onMethod(connection, reportMethod, async ({ uris, format, layout }, cancel) => {
     if (!isReportChoice(format, layout)) throw fault('unknown-format', { format });
-    const { assessment } = await assessed(uris);
+    const { assessment } = await assessed(uris, cancel);
     const input = { assessment, rules, locale, ...(layout !== undefined && { layout: layout as ReportLayout }) };
     const written = assessmentReporters[format as AssessmentFormat].write(input);
     return { bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written };
@@ -162,20 +185,4 @@ export function assessService(parts: Parts): AssessService {
         if (!addresses || addresses.some((address) => dependsOn.has(address))) known.delete(uri);
     },
   };
-}
-
-/** With the folder's name where there are several; as people read it. */
-function pathFrom(uri: string, folders: readonly string[]): string {
-  const folder = folderAround(uri, folders);
-  if (folder === undefined) return fileName(uri);
-  const below = decoded(uri.slice(folder.length).replace(/^\//, ''));
-  return folders.length > 1 ? `${decoded(fileName(folder))}/${below}` : below;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

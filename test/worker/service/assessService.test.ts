@@ -1,6 +1,8 @@
 /** Assessments over the wire: judged once, and again when something changes. */
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
+import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
+import { notJudged } from '../../../src/worker/compliance/lint';
 import type { Checklist, ReportChoice } from '../../../src/worker/protocol/checklist';
 import { assessMethod, reportChoicesMethod, reportMethod } from '../../../src/worker/protocol/checklist';
 import { assessService } from '../../../src/worker/service/assessService';
@@ -17,9 +19,10 @@ let unreadable: string | undefined;
 let folders: string[];
 let checked: string[];
 let reads: string[];
+let isBroken: boolean;
 /** While a file is judged. */
 let meanwhile: () => void;
-let ask: <R>(method: { method: string }, params: object) => Promise<R>;
+let ask: <R>(method: { method: string }, params: object, cancel?: CancellationToken) => Promise<R>;
 let forget: (addresses?: readonly string[]) => void;
 
 beforeEach(() => {
@@ -29,6 +32,7 @@ beforeEach(() => {
   folders = ['file:///w/app'];
   checked = [];
   reads = [];
+  isBroken = false;
   meanwhile = () => {};
   const document = (uri: string) =>
     open[uri] === undefined ? undefined : ({ uri, getText: () => open[uri] } as never);
@@ -54,13 +58,14 @@ beforeEach(() => {
     lint: (document, context, turn) => {
       checked.push(document.uri);
       meanwhile();
+      if (isBroken) return Promise.resolve({ ...notJudged(document, new Error('lost'), context), ms: 0 });
       return judge(document, context, turn);
     },
     locale: 'en',
     today: () => '2026-11-29',
     folders: () => folders,
   }));
-  ask = async ({ method }, params) => answers.get(method)!(params) as never;
+  ask = async ({ method }, params, cancel = CancellationToken.None) => answers.get(method)!(params, cancel) as never;
 });
 
 const assessed = (uris = [URI]) => ask<Checklist>(assessMethod, { uris });
@@ -121,6 +126,28 @@ it('keeps no answer that something changed under', async () => {
   expect(checked).toHaveLength(2);
   await assessed();
   expect(checked).toHaveLength(2);
+});
+
+it('keeps services of folders apart whose names an address encodes', async () => {
+  const [one, other] = ['file:///w/app/%E7%94%B2/compose.yaml', 'file:///w/app/%E4%B9%99/compose.yaml'];
+  Object.assign(disk, { [one]: COMPOSE, [other]: COMPOSE });
+  const { assessment } = await assessed([one, other]);
+  const services = assessment.objects.filter(({ kind }) => kind === 'service');
+  expect(services.map(({ root }) => root).sort()).toEqual(['乙', '甲']);
+});
+
+it('ends when whoever asked cancels', async () => {
+  const source = new CancellationTokenSource();
+  source.cancel();
+  await expect(ask(assessMethod, { uris: [URI] }, source.token)).rejects.toMatchObject({ code: -32800 });
+  expect(checked).toEqual([]);
+});
+
+it('asks again for what failed', async () => {
+  isBroken = true;
+  expect((await assessed()).assessment.notJudged).toHaveLength(1);
+  isBroken = false;
+  expect((await assessed()).assessment.notJudged).toEqual([]);
 });
 
 it('reads each file once', async () => {

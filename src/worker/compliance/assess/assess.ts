@@ -19,6 +19,8 @@ import { assessRows } from './rows';
 export interface AssessInput {
   /** In the order of their paths. */
   files: readonly AssessedFile[];
+  /** A deployment's folder from that of the scope; empty: that folder, or one above. */
+  rootOf(address: string): string;
   notJudged: readonly NotJudged[];
   configs: readonly UsedConfig[];
   attestations: readonly Attestation[];
@@ -38,7 +40,7 @@ export function assess(input: AssessInput): Assessment {
   const { files, notJudged, configs, attestations, rules, version, ruleSet, today, earlier } = input;
   const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
   const findRule = (id: string) => ruleOf.get(id);
-  const objects = gatherObjects(files);
+  const objects = gatherObjects(files, input.rootOf);
   const findings: EvidenceItem[] = [];
   /** By rule and row. */
   const byRow = new Map<string, FindingsOfRule>();

@@ -4,8 +4,6 @@ import type { Finding } from '../../protocol/finding';
 import type { Described } from '../../protocol/subject';
 
 export interface AssessedFile {
-  /** Its address as the checker had it, which the roots of its subjects are like. */
-  uri: string;
   /** From the folder of the scope, forward slashes. */
   path: string;
   kind: Kind;

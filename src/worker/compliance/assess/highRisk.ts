@@ -26,4 +26,5 @@ export function highRiskOf(findings: readonly EvidenceItem[], ruleOf: (id: strin
 }
 
 /** Of triggers the copy says nothing. */
-const isLowerable = (id: string): boolean => !(id in highRiskCases) || highRiskCases[id]!.lowered !== undefined;
+const isLowerable = (id: string): boolean =>
+  !Object.hasOwn(highRiskCases, id) || highRiskCases[id]!.lowered !== undefined;

@@ -38,7 +38,9 @@ const RISKS: readonly Issue['risk'][] = ['high', 'medium', 'low'];
 
 /** A proposal: high where a case of the guide fits exactly, else by the finding's severity. */
 function riskOf({ severity }: EvidenceItem, rule: Rule | undefined): Issue['risk'] {
-  const isCase = rule?.highRisk?.some((id) => id in highRiskCases && (highRiskCases[id]!.level ?? LEVEL) <= LEVEL);
+  const isCase = rule?.highRisk?.some(
+    (id) => Object.hasOwn(highRiskCases, id) && (highRiskCases[id]!.level ?? LEVEL) <= LEVEL,
+  );
   if (isCase && severity === 'error') return 'high';
   return severity === 'error' || severity === 'warning' ? 'medium' : 'low';
 }

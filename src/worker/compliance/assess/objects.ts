@@ -47,7 +47,8 @@ const STANDING: Partial<Record<Sheet, ObjectKind>> = {
   management: 'management',
 };
 
-export function gatherObjects(files: readonly AssessedFile[]): Objects {
+/** @param rootOf a deployment's folder, by its address, as reports name it */
+export function gatherObjects(files: readonly AssessedFile[], rootOf: (address: string) => string): Objects {
   const all: Gathered[] = [];
   const known = new Map<string, number>();
   const objectFor = (kind: ObjectKind, sheet: Sheet, root: string, name?: string): number => {
@@ -65,11 +66,11 @@ export function gatherObjects(files: readonly AssessedFile[]): Objects {
     }
     return index;
   };
-  const ofSubject = ({ kind, name, isDatabase, root }: Subject, file: AssessedFile) =>
-    objectFor(kind, isDatabase ? 'database' : SHEETS[kind], rootPath(root, file), name);
+  const ofSubject = ({ kind, name, isDatabase, root }: Subject) =>
+    objectFor(kind, isDatabase ? 'database' : SHEETS[kind], rootOf(root), name);
   for (const file of files)
     for (const subject of file.described.subjects) {
-      const { object, rules, silent } = all[ofSubject(subject, file)]!;
+      const { object, rules, silent } = all[ofSubject(subject)]!;
       object.places.push({ path: file.path, line: subject.range.start.line + 1 });
       for (const rule of subject.rules) rules.add(rule);
       for (const { text, range, rules: unsaid } of subject.unknown) {
@@ -89,7 +90,7 @@ export function gatherObjects(files: readonly AssessedFile[]): Objects {
       const named = service === undefined ? undefined : services.get(file)?.get(service);
       const subject =
         named ?? file.described.subjects.find(({ kind }) => kind !== 'service') ?? file.described.subjects[0];
-      return subject && ofSubject(subject, file);
+      return subject && ofSubject(subject);
     },
     forClause(clause, about) {
       const { object } = all[about]!;
@@ -103,11 +104,3 @@ export function gatherObjects(files: readonly AssessedFile[]): Objects {
 
 /** Where a clause is asked of several sorts of things: what files describe comes first. */
 const SHEET_ORDER: readonly Sheet[] = ['boundary', 'server', 'application', 'network', 'management', 'data'];
-
-/** The root of a deployment from the folder of the scope; empty: that folder, or one above. */
-function rootPath(root: string, { uri, path }: AssessedFile): string {
-  if (!uri.endsWith(path)) return '';
-  const base = uri.slice(0, uri.length - path.length);
-  const below = `${root}/`.startsWith(base) ? root.slice(base.length) : '';
-  return /^\.\.?(?:$|\/)/.test(below) ? '' : below;
-}

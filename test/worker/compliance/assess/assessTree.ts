@@ -22,10 +22,11 @@ export function assessTree(
     const { kind, findings, described } = lint({ uri, text }, { ...context, group: false, assessing: true });
     if (!kind) return [];
     const sha256 = createHash('sha256').update(text).digest('hex');
-    return [{ uri, path, kind, sha256, size: text.length, findings, described: described! }];
+    return [{ path, kind, sha256, size: text.length, findings, described: described! }];
   });
   return assess({
     files: assessed,
+    rootOf: (folder) => folder.slice(ROOT.length + 1),
     notJudged: [],
     configs: [],
     attestations: [],
