@@ -30,6 +30,16 @@ export const smallTexts: [subject: string, name: string, text: string, env?: str
   ],
   ['a file of one line', 'compose.yaml', `services: {${many(4000, (i) => `s${i}: {image: nginx}, `)}}\n`],
   ['jobs that clear uploads', 'crontab', many(10_000, (i) => `0 2 * * * find uploads/${i} -mtime +7 -delete\n`)],
+  [
+    'aliases of aliases in the settings of an agent',
+    'filebeat.yml',
+    `a0: &a0 {v: 1}\n${many(40, (i) => `a${i + 1}: &a${i + 1} {x: *a${i}, y: *a${i}}\n`)}`,
+  ],
+  [
+    'commands within commands of a firewall',
+    'firewall.sh',
+    `iptables -P INPUT DROP\n${"sh -c 'iptables -L'\n".repeat(10_000)}`,
+  ],
   ['options of one command', 'run.sh', `docker run ${'-e A=b '.repeat(20_000)}nginx\n`],
   [
     'secrets of one command',

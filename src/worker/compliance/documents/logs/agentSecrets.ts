@@ -22,14 +22,24 @@ export function agentSecrets(uri: string, text: string): AgentSecret[] {
   const { root } = parseYaml(uri, text);
   const out: AgentSecret[] = [];
   const rest: { node: YamlNode; around: string }[] = root ? [{ node: root, around: '' }] : [];
+  // What aliases name stands in the tree as often as they do.
+  const seen = new Set<YamlNode>();
   for (let next = rest.pop(); next && out.length < MAX_SECRETS; next = rest.pop()) {
     const { node, around } = next;
+    if (seen.has(node)) continue;
+    seen.add(node);
     if (node.kind === 'list') for (const item of node.items) rest.push({ node: item, around });
     if (node.kind !== 'map') continue;
     for (const { key, value } of node.pairs) {
       if (value.kind !== 'scalar') rest.push({ node: value, around: key });
-      else if (!/[$\ufffc]|\{\{|<%/.test(value.text) && isSecretSetting(key.replaceAll('.', '_'), value.text))
+      else if (
+        !seen.has(value) &&
+        !/[$\ufffc]|\{\{|<%/.test(value.text) &&
+        isSecretSetting(key.replaceAll('.', '_'), value.text)
+      ) {
+        seen.add(value);
         out.push({ name: around === '' ? key : `${around}.${key}`, text: value.text, place: value.place });
+      }
     }
   }
   return out.sort((a, b) => a.place.start - b.place.start);

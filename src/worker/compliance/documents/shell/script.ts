@@ -1,6 +1,8 @@
 /** All commands of a file that holds shell text, as the rules of kind `shell` see them. */
 import type { Kind } from '../../../protocol/fileKinds';
+import { lastAtOrBefore } from '../../lastAtOrBefore';
 import type { Place } from '../../model/value';
+import { once } from '../../once';
 import type { CiPipeline } from '../ci/ciYaml';
 import type { GroovyText } from '../ci/groovy';
 import type { CronEntry } from '../crontab';
@@ -44,7 +46,17 @@ export const placeOfWords = ({ uri }: Script, words: readonly ShellWord[]): Plac
 });
 
 /** In a function, a branch or a trap: when it runs cannot be told. */
-export const isDeferred = ({ commands }: Script, command: ShellCommand): boolean =>
-  command.conditional ||
-  (command.within === 'argument' &&
-    commands.some((c) => c.name === 'trap' && c.start <= command.start && command.end <= c.end));
+export function isDeferred(script: Script, command: ShellCommand): boolean {
+  if (command.conditional || command.within !== 'argument') return command.conditional;
+  const { traps, starts } = trapsIn(script);
+  const trap = traps[lastAtOrBefore(starts, command.start)];
+  return trap !== undefined && trap.start <= command.start && command.end <= trap.end;
+}
+
+/** The outer ones, one behind the other. */
+const trapsIn = once(({ commands }: Script) => {
+  const traps: ShellCommand[] = [];
+  const all = commands.filter(({ name }) => name === 'trap').sort((a, b) => a.start - b.start);
+  for (const trap of all) if (trap.start >= (traps.at(-1)?.end ?? 0)) traps.push(trap);
+  return { traps, starts: traps.map(({ start }) => start) };
+});

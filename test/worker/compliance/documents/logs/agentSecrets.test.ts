@@ -8,6 +8,7 @@ const read = (text: string) => agentSecrets('file:///w/filebeat.yml', text);
 it.each([
   ['output.elasticsearch:\n  password: kJ8sdf72hQpL\n', ['output.elasticsearch.password']],
   ['output.elasticsearch.password: kJ8sdf72hQpL\n', ['output.elasticsearch.password']],
+  ['base: &b {password: kJ8sdf72hQpL}\none: *b\ntwo: *b\n', ['two.password']],
   ['pipeline:\n  outputs:\n    - name: es\n      http_passwd: kJ8sdf72hQpL\n', ['outputs.http_passwd']],
   ['clients:\n  - basic_auth: {username: a, password: "kJ8sdf72hQpL"}\n', ['basic_auth.password']],
   ['output.elasticsearch:\n  password: "${PASSWORD}"\n  api_key: ${KEY:none}\n', []],
