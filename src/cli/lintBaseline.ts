@@ -1,6 +1,5 @@
 /** What a run of `lint` says of baselines, and the one that it writes. */
 import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { version as TOOL_VERSION } from '../../package.json';
 import { baselineOf, type Checked, type UsedBaseline, writeBaseline } from '../worker/compliance/index';
 import { asFailure } from '../worker/protocol/errors';
@@ -11,7 +10,7 @@ import type { LintSession } from './lintSession';
 import { sayLint } from './lintStrings';
 import { replaceFile } from './replaceFile';
 import { tell } from './tell';
-import { pathBeside } from './workspace';
+import { pathBeside, pathOf } from './workspace';
 
 /**
  * Writes what was found, whole or not at all; it is covered from then on.
@@ -36,8 +35,6 @@ export function writeFound(session: LintSession, target: string, files: readonly
     if (isOpen(finding)) finding.baselineState = 'unchanged';
   return [{ path: relative('', target), unchanged: count, absent: 0 }];
 }
-
-const pathOf = (uri: string): string => (uri.startsWith('file:') ? fileURLToPath(uri) : uri);
 
 /** The problems of baselines that configurations name, once. */
 export function tellBaseline(session: LintSession, { baseline, profile }: Checked): void {

@@ -58,11 +58,12 @@ export function attestable(text: string, today: string, locale: Locale): Omit<At
 
 /** @param today ISO date */
 export function attest({ config, text, answers }: AttestParams, today: string, locale: Locale): AttestResult {
-  const { row, until, ...rest } = trimmed(answers);
+  const given = trimmed(answers);
+  const { row, until, ...rest } = given;
   if (!attestableRows({ overrides: [], ignore: [], runbooks: [] }, today).some((each) => each.row === row))
     return { error: failure('attestation-row', locale, { row }) };
   for (const name of ['by', 'on', 'until', 'evidence'] as const) {
-    const problem = answerProblem(name, answers, today);
+    const problem = answerProblem(name, given, today);
     if (problem)
       return {
         error: failure('attestation-answer', locale, { field: name, problem: answerSentences[problem][locale] }),

@@ -16,7 +16,9 @@ export function attestableRows({ attestations = [] }: ConfigFile, today: string)
     const decider = deciderOf(row);
     if (decider === 'nobody') return [];
     const own = attestations.filter((each) => each.for === row);
-    const held = own.find(({ until }) => !isOver(until, today)) ?? own.at(-1);
+    // One that is still to come answers nothing yet.
+    const begun = own.filter(({ on }) => on <= today);
+    const held = begun.find(({ until }) => !isOver(until, today)) ?? begun.at(-1);
     if (!held) return [{ row, state: decider === 'people' ? 'open' : 'files' }];
     const { until } = held;
     return [{ row, state: isOver(until, today) ? 'expired' : 'attested', ...(until !== undefined && { until }) }];

@@ -193,6 +193,7 @@ it('rows with the state that an attestation gives them', () => {
   const state = (row: string, today = TODAY) => attestableRows(config, today).find((each) => each.row === row);
   expect(state('C86')).toEqual({ row: 'C86', state: 'attested', until: '2027-01-01' });
   expect(state('C86', '2027-01-02')).toEqual({ row: 'C86', state: 'expired', until: '2027-01-01' });
+  expect(state('C86', '2000-01-01')).toEqual({ row: 'C86', state: 'open' });
   expect(state('C92')).toEqual({ row: 'C92', state: 'open' });
   expect(state('C40')).toEqual({ row: 'C40', state: 'files' });
 });
