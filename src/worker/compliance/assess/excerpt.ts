@@ -27,8 +27,11 @@ export function excerptsOf(findings: readonly Finding[], { text, starts }: Lines
   );
 }
 
-/** @param isSecret the finding is about a secret in that line, or the file keeps secrets */
-function excerptOf(line: string, isSecret: boolean): string {
+/**
+ * Part of a file as reports may quote it: short, without secrets.
+ * @param isSecret the finding is about a secret in that line, or the file keeps secrets
+ */
+export function excerptOf(line: string, isSecret: boolean): string {
   const read = line.slice(0, MAX_READ).trim();
   const hide = (whole: string, name: string, between: string, value: string) =>
     isSecret || asksForSecret(name.replace(/^-+/, ''), value.replace(/^["']|["']$/g, ''))

@@ -10,6 +10,7 @@ import { referenceOf } from '../model/imageReference';
 import type { Place } from '../model/value';
 import type { Rule } from '../rules/rule';
 import { hasEvidence } from './evidence';
+import { excerptOf } from './excerpt';
 import { unknownValues } from './unknownValues';
 
 /** Stores of data that others put there. */
@@ -37,7 +38,7 @@ export function subjectsOf(described: Described): Subject[] {
   const services = containers.map((container): Subject => {
     const asked = speaking.filter((rule) => asksContainer(rule, container, kind)).map(({ id }) => id);
     const range = rangeOf(lines, container.anchor);
-    const name = container.name ?? container.image?.raw ?? container.anchor.uri;
+    const name = excerptOf(container.name ?? container.image?.raw ?? container.engine ?? container.origin, false);
     const path = container.image && referenceOf(container.image).path;
     return {
       kind: 'service',
@@ -49,7 +50,9 @@ export function subjectsOf(described: Described): Subject[] {
       unknown: unknownValues(container).flatMap(({ value, rules: silent }) => {
         const { place, raw } = value;
         const own = silent.filter((id) => (asked as string[]).includes(id));
-        return place.uri === uri && own.length > 0 ? [{ text: raw, range: rangeOf(lines, place), rules: own }] : [];
+        return place.uri === uri && own.length > 0
+          ? [{ text: excerptOf(raw, false), range: rangeOf(lines, place), rules: own }]
+          : [];
       }),
     };
   });

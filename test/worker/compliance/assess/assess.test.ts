@@ -139,6 +139,7 @@ describe('attestations', () => {
 
 it('quotes no secret', () => {
   const assessment = assessTree({
+    'other.sh': 'docker run -d --log-opt splunk-url=https://a:hunter22xyz@$HOST nginx:1.29\n',
     'run.sh': 'docker run -e DB_PASSWORD=hunter22xyz -e A=b registry.example.com/a:1\n',
     '.env': 'TOKEN=ghp_abcdefghijklmnopqrstuvwxyz0123456789\n',
     'compose.yaml': COMPOSE('a/b:1', '    environment:\n      URL: postgres://u:hunter22xyz@db/x\n'),
