@@ -5,7 +5,7 @@ const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(?::\d+)?$/i;
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
 /** Between scheme, account, port and path. */
-const HOST = /^["\s]*(?:\w+:\/\/)?(?:[^/@\s]*@)?(\[[^\]\s]*\]|::1(?![\w:])|[^:/\s"]*)/;
+const HOST = /^["\s]*(?:[\w+.-]+:\/\/)?(?:[^/@\s]*@)?(\[[^\]\s]*\]|::1(?![\w:])|[^:/\s"]*)/;
 
 /** Whether an address leads to the own machine: `https://[::1]:3100/push`, `0.0.0.0:514`. */
 export function isOwnAddress(address: string): boolean {

@@ -40,7 +40,7 @@ export function remoteLog({ logging }: Pick<Container, 'logging'>): RemoteLog | 
   return {
     driver,
     address,
-    local: defaultIsLocal || /^unix(gram)?:/.test(text) || isOwnAddress(text.replace(/^[a-z+]+:\/\//i, '')),
+    local: defaultIsLocal || /^unix(gram)?:/.test(text) || isOwnAddress(text),
   };
 }
 

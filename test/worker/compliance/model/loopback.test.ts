@@ -10,6 +10,7 @@ it.each([
   ['https://[::1]:3100', true],
   ['https://user:password@localhost/', true],
   ['[::1]:514', true],
+  ['tcp+tls://localhost:514', true],
   ['::1', true],
   ['0.0.0.0', true],
   ['["http://localhost:9200"]'.slice(1), true],
