@@ -1,8 +1,10 @@
 /** MLPS-LOG-008: a record tells when, from where, who and with what result. */
+
 import { daemonLogging } from '../../documents/daemonJson';
 import type { NginxSettings } from '../../documents/nginx/nginxSettings';
 import { placeIn } from '../../documents/python/pythonModule';
 import { placeIn as placeInScript, type Script } from '../../documents/shell/script';
+import { isForJobs } from '../../model/filePurpose';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption } from '../../model/remoteLog';
 import type { Edit, Place } from '../../model/value';
@@ -72,7 +74,8 @@ export const logRecordFields: Rule = {
         report({ place: placeIn(module, place), message: 'fields', rows: ['C17'], data, fixes });
       }
     },
-    deployment(deployment, { files, report }) {
+    deployment(deployment, { files, purpose, report }) {
+      if (isForJobs(purpose)) return;
       for (const { script, call } of ownGunicornCalls(deployment, files)) {
         const format = call.format?.known;
         const missing = format === undefined ? [] : missingInGunicorn(format);
