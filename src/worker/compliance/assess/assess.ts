@@ -4,6 +4,7 @@ import { ASSESSMENT_SCHEMA, itemStates, rowStates } from '../../protocol/assessm
 import { TOOL_NAME } from '../../protocol/toolName';
 import { clauses } from '../checklist/clauses';
 import { bareId } from '../checklist/describe';
+import { getOrMake } from '../getOrMake';
 import { type NotJudged, summarize, type UsedConfig } from '../report/reportInput';
 import type { Rule } from '../rules/rule';
 import type { AssessedFile } from './assessedFile';
@@ -68,19 +69,19 @@ export function assess(input: AssessInput): Assessment {
       if (object === undefined) return;
       const sort = suppressed ? 'suppressed' : severity === 'info' || severity === 'hint' ? 'mild' : 'counted';
       for (const row of about) {
-        of(byRow, `${rule} ${row}`, noFindings)[sort].push(index);
-        if (sort === 'counted') of(failed, row, () => new Set()).add(object);
+        getOrMake(byRow, `${rule} ${row}`, noFindings)[sort].push(index);
+        if (sort === 'counted') getOrMake(failed, row, () => new Set()).add(object);
       }
       for (const clause of findRule(rule)?.clauses ?? []) {
         // A number of several items is none of them.
         if (!Object.hasOwn(clauses, bareId(clause))) continue;
         const item = itemKey(rule, bareId(clause), objects.forClause(clause, object));
-        of(byItem, item, noFindings)[sort].push(index);
+        getOrMake(byItem, item, noFindings)[sort].push(index);
       }
     });
   const silent = new Set<string>();
   objects.all.forEach(({ rules: asked, silent: unsaid }, object) => {
-    for (const rule of asked) of(judged, rule, () => new Set()).add(object);
+    for (const rule of asked) getOrMake(judged, rule, () => new Set()).add(object);
     for (const rule of unsaid) silent.add(rule);
   });
   const off = new Set(files.flatMap(({ described }) => described.off));
@@ -144,12 +145,6 @@ function judgedBy(files: readonly AssessedFile[], ruleOf: ReadonlyMap<string, Ru
 const NONE: ReadonlySet<number> = new Set();
 
 const itemKey = (rule: string, clause: string, object: number): string => `${rule} ${clause} ${object}`;
-
-function of<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
-}
 
 function countOf<S extends string>(states: readonly S[], all: readonly { state: S }[]): Record<S, number> {
   const counts = Object.fromEntries(states.map((state) => [state, 0])) as Record<S, number>;

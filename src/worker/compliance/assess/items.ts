@@ -5,7 +5,9 @@
 import type { Attestation, ItemResult } from '../../protocol/assessment';
 import { chapterOf } from '../checklist/categories';
 import { clauses } from '../checklist/clauses';
+import { bareId } from '../checklist/describe';
 import { clausesOf, isExcluded, worksheets } from '../checklist/worksheets';
+import { getOrMake } from '../getOrMake';
 import type { Rule } from '../rules/rule';
 import { everyFinding, type FindingsOfRule } from './findingsOfRule';
 import type { Gathered, Sheet } from './objects';
@@ -18,27 +20,28 @@ export interface ItemFacts {
   attestations: readonly Attestation[];
 }
 
-/** Chapters of the sheets that a sort of things has. */
-const chaptersOf = (sheet: Sheet): string[] => [
-  ...new Set(
-    Object.values(worksheets)
-      .filter(({ kind }) => kind === sheet)
-      .map(({ chapter }) => chapter),
-  ),
-];
+/** Clauses that the sheets of a sort of things hold. */
+function clausesOnSheet(sheet: Sheet): string[] {
+  const own = Object.values(worksheets).filter(({ kind }) => kind === sheet);
+  return [...new Set(own.map(({ chapter }) => chapter))].flatMap(clausesOf);
+}
 
 export function assessItems({ rules, objects, findings, attestations }: ItemFacts): ItemResult[] {
   const exact = new Map<string, string[]>();
   const near = new Map<string, string[]>();
   for (const { id, clauses: named } of rules)
     for (const clause of named) {
-      const map = clause.startsWith('~') ? near : exact;
-      const bare = clause.replace('~', '');
-      map.set(bare, [...(map.get(bare) ?? []), id]);
+      const bare = bareId(clause);
+      getOrMake(bare === clause ? exact : near, bare, () => []).push(id);
     }
+  const stated = new Map<string, number>();
+  attestations.forEach((each, index) => {
+    if (!each.isExpired) getOrMake(stated, each.for, () => index);
+  });
+  const onSheet = new Map<Sheet, string[]>();
   const cloud = Object.keys(clauses).filter((clause) => chapterOf(clause) === '8.2.4');
   return objects.flatMap(({ object, rules: judged, silent }, index) => {
-    const asked = chaptersOf(object.sheet).flatMap(clausesOf);
+    const asked = getOrMake(onSheet, object.sheet, () => clausesOnSheet(object.sheet));
     // The extension for clouds is asked where something stands under it.
     const extra = cloud.filter(
       (clause) =>
@@ -55,7 +58,7 @@ export function assessItems({ rules, objects, findings, attestations }: ItemFact
       const mild = found.flatMap((each) => each.mild);
       const nearby = (near.get(clause) ?? []).flatMap((rule) => everyFinding(findings(rule, clause, index)));
       const spoke = own.filter((rule, i) => judged.has(rule) || everyFinding(found[i]!).length > 0);
-      const attestation = attestations.findIndex((each) => each.for === clause && !each.isExpired);
+      const attestation = stated.get(clause);
       const state = ((): Pick<ItemResult, 'state' | 'reason'> => {
         if (isExcluded(clause, object.sheet)) return { state: 'notApplicable', reason: 'preset' };
         if (counted.length > 0) {
@@ -65,7 +68,7 @@ export function assessItems({ rules, objects, findings, attestations }: ItemFact
         if (mild.length > 0) return { state: 'partial' };
         if (suppressed.length > 0) return { state: 'unknown', reason: 'suppressed' };
         if (nearby.length > 0) return { state: 'unknown', reason: 'nearest' };
-        if (attestation >= 0) return { state: 'unknown', reason: 'attested' };
+        if (attestation !== undefined) return { state: 'unknown', reason: 'attested' };
         if (own.length === 0) return { state: 'unknown', reason: 'visible' };
         if (spoke.length === 0) return { state: 'unknown', reason: 'files' };
         return spoke.some((rule) => silent.has(rule)) ? { state: 'unknown', reason: 'values' } : { state: 'clean' };
@@ -77,7 +80,7 @@ export function assessItems({ rules, objects, findings, attestations }: ItemFact
         rules: spoke.sort(),
         findings: found.flatMap(everyFinding).sort((a, b) => a - b),
         near: nearby.sort((a, b) => a - b),
-        ...(attestation >= 0 && { attestation }),
+        ...(attestation !== undefined && { attestation }),
       };
     });
   });

@@ -1,5 +1,6 @@
 /** What became of the findings of an earlier report, and which are new. */
 import type { Change, Changes, EvidenceItem } from '../../../protocol/assessment';
+import { getOrMake } from '../../getOrMake';
 import type { EarlierReport } from './earlierReport';
 
 interface Now {
@@ -16,9 +17,7 @@ interface Now {
 export function changesSince({ date, version, ruleSet, findings: before }: EarlierReport, now: Now): Changes {
   const waiting = new Map<string, number[]>();
   now.findings.forEach((finding, index) => {
-    const known = waiting.get(keyOf(finding));
-    if (known) known.push(index);
-    else waiting.set(keyOf(finding), [index]);
+    getOrMake(waiting, keyOf(finding), () => []).push(index);
   });
   /** How many of the equal ones have been taken. */
   const taken = new Map<string, number>();

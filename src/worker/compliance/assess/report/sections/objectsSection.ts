@@ -5,6 +5,7 @@
 import type { ItemResult } from '../../../../protocol/assessment';
 import { itemStateWords, reasonWords, sheetWords } from '../../../../protocol/assessmentWords';
 import { clauses } from '../../../checklist/clauses';
+import { getOrMake } from '../../../getOrMake';
 import { type Block, BREAK, type Inline, joined, type Text } from '../blocks';
 import { clauseList } from '../clauseList';
 import { evidenceOf } from '../evidenceOf';
@@ -38,9 +39,7 @@ function groupBlocks({ objects, items }: ObjectGroup, i: number, inContents: boo
     if (isShown(item)) continue;
     const because = item.reason ? say('because', { reason: reasonWords[item.reason][locale] }) : '';
     const why = itemStateWords[item.state][locale] + because;
-    const known = byReason.get(why);
-    if (known) known.push(item.clause);
-    else byReason.set(why, [item.clause]);
+    getOrMake(byReason, why, () => []).push(item.clause);
   }
   return [
     {

@@ -4,6 +4,7 @@ import { reasonWords, rowStateWords } from '../../../../protocol/assessmentWords
 import { contextRows, peoplesRows } from '../../../checklist/peoplesRows';
 import { rows } from '../../../checklist/rows';
 import { sectionOf, sections } from '../../../checklist/sections';
+import { getOrMake } from '../../../getOrMake';
 import { type Block, BREAK, type Inline, type Text } from '../blocks';
 import { evidenceOf } from '../evidenceOf';
 import type { ReportContext } from '../reportContext';
@@ -13,10 +14,7 @@ const MOST_NAMED = 4;
 export function rowsSection(context: ReportContext): Block[] {
   const { assessment, locale, say } = context;
   const bySection = new Map<string, RowResult[]>();
-  for (const row of assessment.rows) {
-    const section = sectionOf(row.id);
-    bySection.set(section, [...(bySection.get(section) ?? []), row]);
-  }
+  for (const row of assessment.rows) getOrMake(bySection, sectionOf(row.id), () => []).push(row);
   return [
     { type: 'heading', level: 2, id: 'rows', text: say('rows', { count: assessment.rows.length }) },
     { type: 'paragraph', text: say('rowsText') },

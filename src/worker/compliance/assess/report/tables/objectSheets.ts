@@ -1,6 +1,7 @@
 /** The sheets of a workbook of results: one for each thing and category. */
 import type { Assessment, ItemResult } from '../../../../protocol/assessment';
 import { categories, chapterOf } from '../../../checklist/categories';
+import { getOrMake } from '../../../getOrMake';
 import { objectTitle } from './objectTitle';
 import { sheetNames } from './sheetNames';
 
@@ -32,9 +33,7 @@ export function objectSheets({ items, objects }: Assessment): ObjectSheet[] {
   for (const item of items) {
     const chapter = sheetChapter(item.clause);
     const key = `${item.object} ${chapter}`;
-    const known = sheets.get(key);
-    if (known) known.items.push(item);
-    else sheets.set(key, { object: item.object, chapter, items: [item] });
+    getOrMake(sheets, key, () => ({ object: item.object, chapter, items: [] })).items.push(item);
   }
   const all = [...sheets.values()];
   const names = sheetNames(
