@@ -1,8 +1,8 @@
 /** What the Docker daemon is told, in `daemon.json` or behind `dockerd`: the same options. */
-import type { Edit, Place } from '../model/value';
+import { type Edit, type Place, placeIn } from '../model/value';
 import { valueIn } from '../valueIn';
 import type { DaemonSettings } from './daemonJson';
-import { placeIn, type Script } from './shell/script';
+import type { Script } from './shell/script';
 import type { ShellCommand, ShellWord } from './shell/shellTypes';
 import { removeWord } from './shell/wordEdits';
 import type { YamlNode } from './yaml/yamlTree';

@@ -30,6 +30,13 @@ export interface Value<T = string> {
   entry: Place;
 }
 
+/** Part of a document, by what stands there. */
+export const placeIn = ({ uri }: { uri: string }, { start, end }: { start: number; end: number }): Place => ({
+  uri,
+  start,
+  end,
+});
+
 /** Replaces the text of a place; an insertion has `start === end`. */
 export interface Edit extends Place {
   newText: string;

@@ -2,11 +2,11 @@
  * Build arguments handed to a Dockerfile from outside: `docker build --build-arg NAME=value`,
  * `buildx bake --set *.args.NAME=value`, inputs of CI steps.
  */
-import { type Place, UNKNOWN } from '../../model/value';
+import { type Place, placeIn, UNKNOWN } from '../../model/value';
 import { once } from '../../once';
 import { ciInputs, ciVariables } from '../ci/ciVariables';
 import { jenkinsBuildOptions } from '../ci/jenkinsfile';
-import { placeIn, type Script } from '../shell/script';
+import type { Script } from '../shell/script';
 import { parseShell } from '../shell/shell';
 import type { ShellCommand } from '../shell/shellTypes';
 import type { Excerpt } from '../text/excerpt';

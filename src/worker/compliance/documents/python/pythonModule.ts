@@ -2,7 +2,6 @@
  * A Python module as rules ask for it: what is called, assigned, defined and returned, each with
  * where that is.
  */
-import type { Place } from '../../model/value';
 import { once } from '../../once';
 import type {
   ClassStatement,
@@ -58,8 +57,6 @@ export interface PythonModule {
   /** What `if`, `while` and `assert` ask; other statements' expressions, too. */
   tests: Found<Expression>[];
 }
-
-export const placeIn = ({ uri }: PythonModule, { start, end }: Span): Place => ({ uri, start, end });
 
 /**
  * The dotted name of an expression with imports filled in (`F` → `flask.Flask`, `app.config`);

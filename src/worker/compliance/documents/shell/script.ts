@@ -31,13 +31,6 @@ export interface Script {
   run?: { file: Dockerfile; instruction: DockerInstruction; ships: boolean; next: DockerInstruction | undefined };
 }
 
-/** A place of the script's document. */
-export const placeIn = ({ uri }: Script, { start, end }: { start: number; end: number }): Place => ({
-  uri,
-  start,
-  end,
-});
-
 /** From the first of some words to the last: a command without its wrappers and redirections. */
 export const placeOfWords = ({ uri }: Script, words: readonly ShellWord[]): Place => ({
   uri,

@@ -1,7 +1,7 @@
 /** Where a file of shell text sets its variables, by their names. */
-import type { Place } from '../../model/value';
+import { type Place, placeIn } from '../../model/value';
 import { once } from '../../once';
-import { placeIn, type Script } from './script';
+import type { Script } from './script';
 import { outlive, variablesSet } from './shellVariables';
 
 /** Of a name that is set several times, and is therefore not known, the last place. */

@@ -2,8 +2,8 @@
  * Edits of single words of a command; undefined where the text around does not allow them (a
  * variable, the exec form, foreign quoting).
  */
-import type { Edit } from '../../model/value';
-import { placeIn, placeOfWords, type Script } from './script';
+import { type Edit, placeIn } from '../../model/value';
+import { placeOfWords, type Script } from './script';
 import type { ShellCommand, ShellWord } from './shellTypes';
 
 /** Takes the word out with the blank, or the whole line, it stands on. */

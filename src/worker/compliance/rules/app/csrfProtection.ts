@@ -1,7 +1,7 @@
 /** MLPS-APP-005: what a form changes was asked for from the application's own page. */
 import { formsWithoutToken } from '../../documents/jinja/postForms';
-import { placeIn } from '../../documents/python/pythonModule';
 import { lineBreakOf } from '../../documents/text/lines';
+import { placeIn } from '../../model/value';
 import { csrfHoles, csrfProtections, knowsVisitors } from '../../readings/csrf';
 import { flaskApplications } from '../../readings/flaskApplications';
 import type { Rule } from '../rule';

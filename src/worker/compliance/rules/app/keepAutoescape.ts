@@ -2,8 +2,8 @@
 import type { Chain } from '../../documents/jinja/jinjaChains';
 import type { TemplateTag } from '../../documents/jinja/template';
 import type { WebTemplate } from '../../documents/jinja/webTemplate';
-import { placeIn } from '../../documents/python/pythonModule';
 import type { Span } from '../../documents/text/excerpt';
+import { placeIn } from '../../model/value';
 import { unescapedMarkup } from '../../readings/unescapedMarkup';
 import { type Doubt, doubtOf } from '../../readings/unescapedOutput';
 import { valueIn } from '../../valueIn';

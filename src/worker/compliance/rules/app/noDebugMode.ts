@@ -1,8 +1,7 @@
 /** MLPS-APP-001: the debugger of a web framework is off where the application is deployed. */
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';
 import { startScript } from '../../documents/dockerfile/startShell';
-import { placeIn as placeInModule } from '../../documents/python/pythonModule';
-import { placeIn, placeOfWords, type Script } from '../../documents/shell/script';
+import { placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { variablesSet } from '../../documents/shell/shellVariables';
 import { removeWord } from '../../documents/shell/wordEdits';
@@ -10,6 +9,7 @@ import { fileName } from '../../files';
 import { isDevelopmentEnv, isDevelopmentFile, isDevelopmentStage } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
 import { literalOf } from '../../model/literal';
+import { placeIn } from '../../model/value';
 import { debugModes } from '../../readings/debugMode';
 import { switchesDebugOn } from '../../readings/debugVariables';
 import { isServedByAnother } from '../../readings/servedElsewhere';
@@ -68,9 +68,9 @@ export const noDebugMode: Rule = {
       const isServed = modes.some(({ call }) => call) && isServedByAnother(module, files);
       for (const { place, isDefault, value, isForeign, call } of modes) {
         const isPassedBy = isServed && call !== undefined;
-        const edits = value && [{ ...placeInModule(module, value), newText: 'False' }];
+        const edits = value && [{ ...placeIn(module, value), newText: 'False' }];
         report({
-          place: placeInModule(module, place),
+          place: placeIn(module, place),
           message: isDefault ? 'default' : 'on',
           severity: isPassedBy ? 'info' : undefined,
           profile: isForeign || isPassedBy ? 'mlps3' : undefined,

@@ -1,10 +1,9 @@
 /** MLPS-APP-002: no debugger, profiler or toolbar ships with an application. */
 import { debugPackage } from '../../data/debugPackages';
-import { placeIn } from '../../documents/python/pythonModule';
 import { packageName } from '../../documents/requirements/requirements';
-import { placeIn as placeInScript } from '../../documents/shell/script';
 import { isDevelopmentStage } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
+import { placeIn } from '../../model/value';
 import { debugTools } from '../../readings/debugTools';
 import { packageCommandsOf } from '../../readings/packageCommand';
 import type { Rule } from '../rule';
@@ -56,7 +55,7 @@ export const noDebugToolbar: Rule = {
           const of = debugPackage(name);
           if (!of) continue;
           const profile = of === 'developers' ? 'mlps3' : undefined;
-          report({ place: placeInScript(script, word), message: 'shipped', data: { name }, profile });
+          report({ place: placeIn(script, word), message: 'shipped', data: { name }, profile });
         }
       }
     },

@@ -2,12 +2,11 @@
 
 import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
 import { startCommand } from '../../documents/dockerfile/startCommand';
-import { placeIn as placeInModule } from '../../documents/python/pythonModule';
 import { placeOfWords, type Script } from '../../documents/shell/script';
 import { fileName } from '../../files';
 import { isDevelopmentFile, isDevelopmentStage } from '../../model/developmentFile';
 import { isForJobs } from '../../model/filePurpose';
-import type { Place } from '../../model/value';
+import { type Place, placeIn } from '../../model/value';
 import { publicRuns } from '../../readings/devServer';
 import { isServedElsewhere } from '../../readings/servedElsewhere';
 import { commandsOf, serverOf, startsDevServer } from '../../readings/startedServer';
@@ -57,7 +56,7 @@ export const noDevServer: Rule = {
       if (module.isExcerpt || isForJobs(purpose)) return;
       const runs = publicRuns(module);
       if (runs.length === 0 || isServedElsewhere(module, files)) return;
-      for (const run of runs) report({ place: placeInModule(module, run), message: 'call' });
+      for (const run of runs) report({ place: placeIn(module, run), message: 'call' });
     },
     dockerfile(file, context) {
       if (isForJobs(context.purpose) || isDevelopmentStage(file.target?.name)) return;

@@ -1,6 +1,6 @@
 /** MLPS-APP-007: visitors get no stack traces and no texts of exceptions. */
-import { placeIn } from '../../documents/python/pythonModule';
 import { isForJobs } from '../../model/filePurpose';
+import { placeIn } from '../../model/value';
 import { errorTexts, propagates } from '../../readings/errorTexts';
 import type { Rule } from '../rule';
 

@@ -4,7 +4,7 @@ import type { Deployment } from '../../deployment/deployment';
 import { insertBehind } from '../../documents/nginx/nginxEdits';
 import { inForce, type NginxSettings } from '../../documents/nginx/nginxSettings';
 import { insertLines } from '../../documents/python/insertLines';
-import { type PythonModule, placeIn } from '../../documents/python/pythonModule';
+import type { PythonModule } from '../../documents/python/pythonModule';
 import {
   HEADER_OF,
   isSecurityHeader,
@@ -14,7 +14,7 @@ import {
   protectionsOf,
   VALUE_OF,
 } from '../../model/securityHeader';
-import type { Edit, Place } from '../../model/value';
+import { type Edit, type Place, placeIn } from '../../model/value';
 import { appHeadersOf, pageApplications } from '../../readings/appHeaders';
 import { isOther, type ServerHeaders, serverHeaders } from '../../readings/proxyHeaders';
 import type { Rule, RuleContext } from '../rule';

@@ -1,8 +1,8 @@
 /** MLPS-BLD-012: package caches stay out of the layers that ship. */
 import { packageCaches } from '../../data/packageCaches';
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import { insertAfter } from '../../documents/shell/wordEdits';
-import type { Edit } from '../../model/value';
+import { type Edit, placeIn } from '../../model/value';
 import { nodeCachesLeft } from '../../readings/nodeCache';
 import { cachesLeft } from '../../readings/packageCache';
 import type { PackageCommand } from '../../readings/packageCommand';

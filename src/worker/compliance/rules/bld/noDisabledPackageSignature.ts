@@ -1,7 +1,7 @@
 /** MLPS-BLD-001: packages are installed only with a good signature. */
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import type { ShellWord } from '../../documents/shell/shellTypes';
-import type { Place } from '../../model/value';
+import { type Place, placeIn } from '../../model/value';
 import { valueIn } from '../../valueIn';
 import type { Report, Rule } from '../rule';
 

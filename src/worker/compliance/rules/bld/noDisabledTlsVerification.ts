@@ -2,11 +2,11 @@
 import { ciVariables } from '../../documents/ci/ciVariables';
 import { environmentOf } from '../../documents/dockerfile/stages';
 import { readEnvText } from '../../documents/env/env';
-import { placeIn, placeOfWords } from '../../documents/shell/script';
+import { placeOfWords } from '../../documents/shell/script';
 import { fileName, resolveBeside } from '../../files';
 import type { EnvironmentEntry } from '../../model/container';
 import { isForJobs } from '../../model/filePurpose';
-import type { Edit, Place } from '../../model/value';
+import { type Edit, type Place, placeIn } from '../../model/value';
 import { once } from '../../once';
 import { usesFlask } from '../../readings/appSettings';
 import { type InsecureOption, insecureOptions } from '../../readings/insecureOptions';

@@ -1,8 +1,8 @@
 /** MLPS-BLD-007: only what was asked for is installed. */
 import type { Dockerfile } from '../../documents/dockerfile/stages';
-import { placeIn } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { insertAfter } from '../../documents/shell/wordEdits';
+import { placeIn } from '../../model/value';
 import { once } from '../../once';
 import { valueIn } from '../../valueIn';
 import type { Rule } from '../rule';

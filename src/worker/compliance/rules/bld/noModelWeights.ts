@@ -1,9 +1,8 @@
 /** MLPS-BLD-013: an image that promises to hold no learned model holds none. */
 import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
 import { unquote } from '../../documents/dockerfile/dockerWords';
-import { placeIn } from '../../documents/shell/script';
 import { matchesGlob } from '../../glob';
-import type { Place } from '../../model/value';
+import { type Place, placeIn } from '../../model/value';
 import type { Rule } from '../rule';
 import { textList } from '../textList';
 

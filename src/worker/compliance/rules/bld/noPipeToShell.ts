@@ -1,7 +1,7 @@
 /** MLPS-BLD-003: no program from the network runs unseen. */
 
-import { placeIn } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
+import { placeIn } from '../../model/value';
 import { downloadedExpressions } from '../../readings/downloadedExpression';
 import type { Rule } from '../rule';
 

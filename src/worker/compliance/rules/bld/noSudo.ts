@@ -1,7 +1,7 @@
 /** MLPS-BLD-005: a build does not use sudo. */
-import { placeIn } from '../../documents/shell/script';
 import type { ShellWord } from '../../documents/shell/shellTypes';
 import { commandName } from '../../documents/shell/shellWrappers';
+import { placeIn } from '../../model/value';
 import type { Rule } from '../rule';
 
 export const noSudo: Rule = {

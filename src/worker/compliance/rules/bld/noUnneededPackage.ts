@@ -1,8 +1,9 @@
 /** MLPS-BLD-006: what ships has no remote access, no network tools, no debuggers, no compilers. */
 import { UNNEEDED_PACKAGES_DATE, unneededPackage } from '../../data/unneededPackages';
 import type { Dockerfile } from '../../documents/dockerfile/stages';
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import { removeWord } from '../../documents/shell/wordEdits';
+import { placeIn } from '../../model/value';
 import { once } from '../../once';
 import { type PackageCommand, packageCommandsOf } from '../../readings/packageCommand';
 import type { Rule } from '../rule';

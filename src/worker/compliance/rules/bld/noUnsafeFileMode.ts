@@ -1,10 +1,10 @@
 /** MLPS-BLD-009: files are not writable by everybody and carry no setuid bit. */
 import { kindRow } from '../../../protocol/fileKinds';
 import { mountsOf } from '../../documents/dockerfile/runMount';
-import { placeIn } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { commandName } from '../../documents/shell/shellWrappers';
 import { replaceWord } from '../../documents/shell/wordEdits';
+import { placeIn } from '../../model/value';
 import type { Rule } from '../rule';
 
 export const noUnsafeFileMode: Rule = {

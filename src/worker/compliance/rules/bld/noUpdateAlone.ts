@@ -1,9 +1,9 @@
 /** MLPS-BLD-008: package lists are fetched in the same layer that uses them. */
 
 import { keptOut } from '../../documents/dockerfile/runMount';
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
-import type { Edit } from '../../model/value';
+import { type Edit, placeIn } from '../../model/value';
 import { type PackageCommand, packageCommandsOf } from '../../readings/packageCommand';
 import type { Rule } from '../rule';
 

@@ -11,11 +11,11 @@ import {
 import { overlap } from '../../documents/firewall/firewallMatch';
 import { portsOf } from '../../documents/firewall/firewallWords';
 import { lineBehind } from '../../documents/shell/lineBehind';
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import { appendLines, lineBreakOf, lineEndAt } from '../../documents/text/lines';
 import type { PublishedPort } from '../../model/container';
 import { boundToAllInterfaces, PUBLISHES } from '../../model/port';
-import type { Edit } from '../../model/value';
+import { type Edit, placeIn } from '../../model/value';
 import { isOfHost } from '../../readings/hostFirewalls';
 import { packageCommandsOf } from '../../readings/packageCommand';
 import type { Rule, RuleContext } from '../rule';

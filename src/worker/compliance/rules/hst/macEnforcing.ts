@@ -1,10 +1,11 @@
 /** MLPS-HST-009: SELinux or AppArmor keeps programs inside what they may do. */
 import { dockerdValues } from '../../documents/dockerd';
 import { excerptOfWord } from '../../documents/shell/excerptOfWord';
-import { placeIn, placeOfWords, type Script } from '../../documents/shell/script';
+import { placeOfWords, type Script } from '../../documents/shell/script';
 import { sedTexts } from '../../documents/shell/sedTexts';
 import type { ShellWord } from '../../documents/shell/shellTypes';
 import { replaceWord } from '../../documents/shell/wordEdits';
+import { placeIn } from '../../model/value';
 import { once } from '../../once';
 import { serviceAction, serviceName } from '../../readings/serviceAction';
 import type { Rule } from '../rule';

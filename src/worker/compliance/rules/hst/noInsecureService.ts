@@ -1,7 +1,7 @@
 /** MLPS-HST-007: no service that speaks in clear text is installed or started. */
 import { insecurePackage, insecureService } from '../../data/insecureServices';
-import { placeIn } from '../../documents/shell/script';
 import { removeWord, replaceWord } from '../../documents/shell/wordEdits';
+import { placeIn } from '../../model/value';
 import { packageCommandsOf } from '../../readings/packageCommand';
 import { serviceAction, serviceName } from '../../readings/serviceAction';
 import { IMAGE_KINDS } from '../../ruleKinds';

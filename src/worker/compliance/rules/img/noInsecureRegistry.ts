@@ -1,9 +1,10 @@
 /** MLPS-IMG-009: registries are spoken to over verified TLS. */
 import { dockerdValues } from '../../documents/dockerd';
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { removeWord } from '../../documents/shell/wordEdits';
 import { child, type YamlNode, type YamlScalar } from '../../documents/yaml/yamlTree';
+import { placeIn } from '../../model/value';
 import type { Report, Rule } from '../rule';
 
 export const noInsecureRegistry: Rule = {

@@ -1,8 +1,8 @@
 /** MLPS-IMG-005: a check of an image's hash compares, and can fail. */
 import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
-import { type Edit, UNKNOWN } from '../../model/value';
+import { type Edit, placeIn, UNKNOWN } from '../../model/value';
 import type { Rule } from '../rule';
 
 export const noWeakDigestCheck: Rule = {

@@ -1,8 +1,9 @@
 /** MLPS-LOG-007: requests are written down, at the proxy or in the application's server. */
 import { rewriteWords } from '../../documents/nginx/nginxEdits';
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import { insertAfter } from '../../documents/shell/wordEdits';
 import { isForJobs } from '../../model/filePurpose';
+import { placeIn } from '../../model/value';
 import { type GunicornCall, ownGunicornCalls } from '../../readings/gunicornCall';
 import { silentServers } from '../../readings/silentServer';
 import type { Rule } from '../rule';

@@ -2,12 +2,11 @@
 
 import { daemonLogging } from '../../documents/daemonJson';
 import type { NginxSettings } from '../../documents/nginx/nginxSettings';
-import { placeIn } from '../../documents/python/pythonModule';
-import { placeIn as placeInScript, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import { isForJobs } from '../../model/filePurpose';
 import { type LogSettings, logSettingsOf } from '../../model/logSettings';
 import { logOption } from '../../model/remoteLog';
-import type { Edit, Place } from '../../model/value';
+import { type Edit, type Place, placeIn } from '../../model/value';
 import { ownGunicornCalls } from '../../readings/gunicornCall';
 import { missingInGunicorn } from '../../readings/gunicornFormat';
 import { FIELD_VARIABLE, type PoorFormat, poorFormats } from '../../readings/logFormat';
@@ -80,7 +79,7 @@ export const logRecordFields: Rule = {
         const format = call.format?.known;
         const missing = format === undefined ? [] : missingInGunicorn(format);
         if (missing.length === 0) continue;
-        const place = placeInScript(script, call.format!);
+        const place = placeIn(script, call.format!);
         const edits = () => inFront(script, place, missing);
         report({
           place,

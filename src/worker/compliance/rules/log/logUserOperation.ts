@@ -1,5 +1,5 @@
 /** MLPS-LOG-011: what users do is recorded. */
-import { placeIn } from '../../documents/python/pythonModule';
+import { placeIn } from '../../model/value';
 import { loggedHandlers, recordEdits } from '../../readings/operationLog';
 import { requestHandlers } from '../../readings/requestHandlers';
 import type { Rule } from '../rule';

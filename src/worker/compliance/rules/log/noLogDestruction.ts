@@ -1,8 +1,9 @@
 /** MLPS-LOG-010: no script empties or stops what an assessor reads. */
 
-import { placeIn, placeOfWords, type Script } from '../../documents/shell/script';
+import { placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { secondsOfSpan } from '../../documents/timeSpan';
+import { placeIn } from '../../model/value';
 import { once } from '../../once';
 import { sealsImage } from '../../readings/sealsImage';
 import { serviceAction, serviceName } from '../../readings/serviceAction';

@@ -2,8 +2,7 @@
 import { insertBehind, placeOfWords } from '../../documents/nginx/nginxEdits';
 import { allBlocks, type NginxSettings } from '../../documents/nginx/nginxSettings';
 import { passesOf } from '../../documents/nginx/nginxTargets';
-import { placeIn } from '../../documents/python/pythonModule';
-import type { Edit } from '../../model/value';
+import { type Edit, placeIn } from '../../model/value';
 import { type UntoldClient, untoldClients } from '../../readings/clientAddress';
 import { loggedAddresses, readsProxy, trustedHeaders } from '../../readings/flaskClientAddress';
 import type { Rule } from '../rule';

@@ -1,9 +1,10 @@
 /** MLPS-OPS-002: what is kept of data elsewhere is encrypted. */
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { insertAfter, replaceWord } from '../../documents/shell/wordEdits';
 import type { Container } from '../../model/container';
 import { referenceOf } from '../../model/imageReference';
+import { placeIn } from '../../model/value';
 import { type Backup, backupsIn, isBackupScript, isEncrypted } from '../../readings/backupCommand';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Report, Rule } from '../rule';

@@ -3,10 +3,9 @@
 import { knownImage } from '../../data/knownImages';
 import { readExecLine } from '../../documents/dockerCommand/dockerExec';
 import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
-import { placeIn } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { removeWord } from '../../documents/shell/wordEdits';
-import type { Value } from '../../model/value';
+import { placeIn, type Value } from '../../model/value';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 

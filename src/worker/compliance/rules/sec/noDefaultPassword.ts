@@ -2,7 +2,6 @@
 import { ciInputs, ciVariables } from '../../documents/ci/ciVariables';
 import { variablesOf } from '../../documents/dockerfile/declaredVariables';
 import { variableFor } from '../../documents/logs/agentSecrets';
-import { placeIn } from '../../documents/shell/script';
 import { isDocumentation } from '../../kindOf';
 import type { EnvironmentEntry } from '../../model/container';
 import {
@@ -17,6 +16,7 @@ import { isForJobs } from '../../model/filePurpose';
 import { literalOf } from '../../model/literal';
 import { isSecretSetting } from '../../model/secretName';
 import { isTemplateFile } from '../../model/templateFile';
+import { placeIn } from '../../model/value';
 import { once } from '../../once';
 import { fromEnvironment, pythonSecrets } from '../../readings/pythonSecrets';
 import { CONTAINER_KINDS } from '../../ruleKinds';

@@ -5,13 +5,13 @@ import type { DockerInstruction } from '../../documents/dockerfile/dockerfile';
 import { unquote } from '../../documents/dockerfile/dockerWords';
 import { mountedArgument, mountedVariable } from '../../documents/dockerfile/secretMount';
 import type { Dockerfile } from '../../documents/dockerfile/stages';
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import { variablesSet } from '../../documents/shell/shellVariables';
 import { isDefaultSecret, isMadeUpSecret } from '../../model/defaultSecret';
 import { secretArguments } from '../../model/secretArgument';
 import { asksForSecret, isSecretSetting } from '../../model/secretName';
 import { isHarmlessValue } from '../../model/secretValue';
-import { UNKNOWN } from '../../model/value';
+import { placeIn, UNKNOWN } from '../../model/value';
 import { pipedSecrets } from '../../readings/pipedSecret';
 import type { Rule, RuleContext } from '../rule';
 

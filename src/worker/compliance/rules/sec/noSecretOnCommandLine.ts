@@ -1,14 +1,14 @@
 /** MLPS-SEC-004: no secret is an argument of a program. */
 
 import { kindRow } from '../../../protocol/fileKinds';
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { outlive, variablesSet } from '../../documents/shell/shellVariables';
 import { isDefaultSecret, looksLikeExample, standsForReaders } from '../../model/defaultSecret';
 import { type SecretArgument, secretArguments } from '../../model/secretArgument';
 import { isSecretSetting } from '../../model/secretName';
 import { isHarmlessValue } from '../../model/secretValue';
-import { type Place, UNKNOWN } from '../../model/value';
+import { type Place, placeIn, UNKNOWN } from '../../model/value';
 import { passwordFromPipe } from '../../readings/passwordFromPipe';
 import { pipedSecrets } from '../../readings/pipedSecret';
 import type { Report, Rule } from '../rule';

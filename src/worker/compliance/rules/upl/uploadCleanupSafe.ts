@@ -1,11 +1,11 @@
 /** MLPS-UPL-008: the job that clears uploads deletes old files, and nothing else. */
 import type { CronEntry } from '../../documents/crontab';
-import { placeIn, placeOfWords, type Script } from '../../documents/shell/script';
+import { placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { insertAfter, removeWord } from '../../documents/shell/wordEdits';
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { isUploads } from '../../model/uploads';
-import { UNKNOWN } from '../../model/value';
+import { placeIn, UNKNOWN } from '../../model/value';
 import { once } from '../../once';
 import type { Report, Rule } from '../rule';
 

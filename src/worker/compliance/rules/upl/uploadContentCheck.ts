@@ -1,5 +1,5 @@
 /** MLPS-UPL-002: what an upload holds is looked at before it is used, and errors are told apart. */
-import { placeIn } from '../../documents/python/pythonModule';
+import { placeIn } from '../../model/value';
 import { bareHandlers, checksContent, liftedPixelLimits, unheededResults } from '../../readings/uploadContent';
 import { isUpload, storedUploads } from '../../readings/uploadedFiles';
 import type { Rule } from '../rule';

@@ -1,9 +1,9 @@
 /** MLPS-UPL-005: uploads cannot be executed, and their folders stay usable. */
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { replaceCommand } from '../../documents/shell/wordEdits';
 import { isUploads } from '../../model/uploads';
-import type { Edit } from '../../model/value';
+import { type Edit, placeIn } from '../../model/value';
 import type { Rule } from '../rule';
 
 export const uploadDirMode: Rule = {

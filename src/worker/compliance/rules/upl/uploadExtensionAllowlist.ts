@@ -1,5 +1,6 @@
 /** MLPS-UPL-001: uploads are taken by a list of extensions, and only by it. */
-import { functionsAround, type PythonModule, placeIn } from '../../documents/python/pythonModule';
+import { functionsAround, type PythonModule } from '../../documents/python/pythonModule';
+import { placeIn } from '../../model/value';
 import { dangerousEntries, extensionChecks, looseChecks } from '../../readings/extensionChecks';
 import { type StoredUpload, storedUploads } from '../../readings/uploadedFiles';
 import type { Rule } from '../rule';

@@ -1,7 +1,7 @@
 /** MLPS-UPL-003: an upload is not stored under the name that the visitor gave it. */
 
 import { importEdit } from '../../documents/python/importEdit';
-import { placeIn } from '../../documents/python/pythonModule';
+import { placeIn } from '../../model/value';
 import { clientNameIn, storedUploads } from '../../readings/uploadedFiles';
 import type { Rule } from '../rule';
 

@@ -1,9 +1,9 @@
 /** MLPS-UPL-006: uploads carry an SELinux type of data, and keep it. */
-import { placeIn, type Script } from '../../documents/shell/script';
+import type { Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
 import { replaceCommand, replaceWord } from '../../documents/shell/wordEdits';
 import { isUploads } from '../../model/uploads';
-import type { Edit } from '../../model/value';
+import { type Edit, placeIn } from '../../model/value';
 import { once } from '../../once';
 import type { Rule } from '../rule';
 
