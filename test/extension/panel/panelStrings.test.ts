@@ -5,6 +5,11 @@ import english from '../../../package.nls.json';
 import chineseTitles from '../../../package.nls.zh-cn.json';
 import { panelNotices } from '../../../src/extension/panel/panelNotices';
 import { panelStrings } from '../../../src/extension/panel/panelStrings';
+import { batchStrings } from '../../../src/extension/panel/strings/batchStrings';
+import { commonStrings } from '../../../src/extension/panel/strings/commonStrings';
+import { makeStrings } from '../../../src/extension/panel/strings/makeStrings';
+import { optionsStrings } from '../../../src/extension/panel/strings/optionsStrings';
+import { readStrings } from '../../../src/extension/panel/strings/readStrings';
 
 const words = chinese as Record<string, string>;
 
@@ -20,7 +25,7 @@ function sentences(): string[] {
   for (const notice of Object.values(notices))
     if (typeof notice === 'function') (notice as (...values: unknown[]) => string)('', '');
   const folder = 'src/extension/panel/';
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
     for (const [, english] of readFileSync(folder + file, 'utf8').matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g))
       asked.push(english!);
   }
@@ -35,6 +40,14 @@ it('has every sentence in Chinese, with the same placeholders', () => {
     expect(words[english], english).toBeTruthy();
     expect(placeholders(words[english]!), english).toEqual(placeholders(english));
   }
+});
+
+it('has each key in one area', () => {
+  const same = (english: string) => english;
+  const areas = [commonStrings, makeStrings, optionsStrings, readStrings, batchStrings];
+  const keys = areas.flatMap((area) => Object.keys(area(same)));
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(Object.keys(panelStrings(same))).toHaveLength(keys.length);
 });
 
 it('has no word of its own in the page', () => {

@@ -1,0 +1,26 @@
+/** The words of the Batch tab, in the user's language; `{name}` stands for a value that the page fills in. */
+export const batchStrings = (t: (english: string) => string) => ({
+  batchEmptyTitle: t('No batch yet'),
+  batchEmptyHow: t(
+    'Open a CSV file or select lines, then run “Generate QR Codes from Table or Lines”: every row or line becomes a QR code.',
+  ),
+  batchRows: t('{name}: {count} QR codes'),
+  batchEncoding: t('read as {encoding}'),
+  batchColumn: t('Column'),
+  batchKind: t('Content'),
+  batchKindNone: t('The column as it is'),
+  batchPattern: t('File names'),
+  batchPatternHow: t('{n} is the row’s number, {text} its content, {column} the value of a column of that name.'),
+  batchFormat: t('Format'),
+  batchSave: t('Save {count} Codes…'),
+  batchSheetPdf: t('Contact Sheet PDF…'),
+  batchSheetHtml: t('Contact Sheet HTML…'),
+  batchOptions: t('Level and look are those of the Make tab.'),
+  batchPreview: t('The first {count}'),
+  batchPreviewAll: t('All {count}'),
+  batchProgress: t('{done} of {count}'),
+  batchCancel: t('Cancel'),
+  batchFailed: t('Rows that cannot be made: {count}'),
+  batchLine: t('Line {line}: {message}'),
+  batchReport: t('Open Report'),
+});
