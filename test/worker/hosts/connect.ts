@@ -31,8 +31,9 @@ export function overWorker(): Host {
   return { connection, end: () => worker.terminate() };
 }
 
-export function overStdio(): Host {
-  const server = spawn(process.execPath, [dist('stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** @param args of Node, the script's included */
+export function overStdio(args = [dist('stdio.js')]): Host {
+  const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const output = server.stdout.pipe(new PassThrough());
   return {
     connection: createMessageConnection(new StreamMessageReader(output), new StreamMessageWriter(server.stdin)),
