@@ -25,6 +25,6 @@ export function highRiskOf(findings: readonly EvidenceItem[], ruleOf: (id: strin
   return [...found.values()].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Of triggers the copy says nothing. */
-const isLowerable = (id: string): boolean =>
+/** Whether something may lower the risk of a case (`H5`); of triggers the copy says nothing. */
+export const isLowerable = (id: string): boolean =>
   !Object.hasOwn(highRiskCases, id) || highRiskCases[id]!.lowered !== undefined;

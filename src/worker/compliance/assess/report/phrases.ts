@@ -22,6 +22,10 @@ export const phrases = {
   rule: { en: 'Rule', 'zh-cn': '规则' },
   object: { en: 'Object', 'zh-cn': '测评对象' },
   description: { en: 'Description', 'zh-cn': '问题描述' },
+  problemBefore: { en: 'Problem (before)', 'zh-cn': '问题（上次）' },
+  placeBefore: { en: 'Place before', 'zh-cn': '上次位置' },
+  stateNow: { en: 'State now', 'zh-cn': '本次状态' },
+  placeNow: { en: 'Place now', 'zh-cn': '本次位置' },
   placeAndLine: { en: 'Place and line', 'zh-cn': '位置与原文' },
   until: { en: 'until {until}', 'zh-cn': '截止 {until}' },
 

@@ -5,7 +5,7 @@ import { aside } from '../../checklist/describe';
 import type { Rule } from '../../rules/rule';
 import { objectName } from '../checklistWords';
 import type { AssessmentInput } from './assessmentInput';
-import type { Inline } from './blocks';
+import { BREAK, type Inline } from './blocks';
 import { phrases } from './phrases';
 
 export type Phrase = keyof typeof phrases;
@@ -23,6 +23,10 @@ export interface ReportContext {
   finding(index: number): EvidenceItem;
   /** The place of a finding as a link to where it stands in full. */
   placeOf(index: number): Inline;
+  /** The place of a finding with its line of the file. */
+  quotedPlaceOf(index: number): Inline[];
+  /** To what somebody answers for, as a line of its own; none without. */
+  attestedBy(attestation: number | undefined): Inline[][];
   nameOf(object: number | undefined): string;
   /** Whether findings of the rule stand in the list of what is to be rectified. */
   isListed(rule: string): boolean;
@@ -47,6 +51,14 @@ export function reportContext({ assessment, rules, locale }: AssessmentInput): R
       const { path, line } = finding(index);
       return { link: `f${index + 1}`, text: `${path}:${line}`, code: true };
     },
+    quotedPlaceOf(index) {
+      const { path, line, excerpt } = finding(index);
+      return [{ code: `${path}:${line}` }, ...(excerpt === '' ? [] : [BREAK, { quote: excerpt }])];
+    },
+    attestedBy: (attestation) =>
+      attestation === undefined
+        ? []
+        : [[{ link: `a${attestation + 1}`, text: say('attestation', { number: attestation + 1 }) }]],
     isListed: (rule) => listed.has(rule),
     nameOf(index) {
       if (index === undefined) return say('notDeployed');

@@ -1,32 +1,19 @@
 /** What became of the findings of an earlier report, where there is one. */
-import { type Change, changeStates } from '../../../../protocol/assessment';
+import { changeStates } from '../../../../protocol/assessment';
 import { changeStateWords } from '../../../../protocol/assessmentWords';
 import { objectName } from '../../checklistWords';
-import type { Block, Text } from '../blocks';
+import { type Block, type Text, withCode } from '../blocks';
+import { changeRows } from '../changeRows';
 import type { ReportContext } from '../reportContext';
-import { changeTable } from '../tables/changeTable';
-
-/** The last two columns, date and commit, say the same in each line of a page. */
-const COLUMNS = 7;
-/** Tables name it in Chinese alone. */
-const OBJECT = 3;
-/** Places in files: before, and now. */
-const PLACES = [4, 6];
 
 export function changesAnnex({ assessment, locale, say }: ReportContext): Block[] {
   const { changes } = assessment;
   if (!changes) return [];
-  const { since, isSameRuleSet, counts, all } = changes;
-  const { header, rows } = changeTable(assessment, locale);
-  const cell = (text: string, column: number, { before, after }: Change): Text => {
-    if (column === OBJECT) {
-      const now = after === undefined ? undefined : assessment.findings[after]!.object;
-      const object = before?.object ?? (now === undefined ? undefined : assessment.objects[now]);
-      return object ? objectName(object, locale) : say('none');
-    }
-    if (!PLACES.includes(column)) return text;
+  const { since, isSameRuleSet, counts } = changes;
+  const all = changeRows(assessment);
+  const place = (text: string, after?: number): Text => {
     if (text === '') return say('none');
-    return [column === 4 || after === undefined ? { code: text } : { link: `f${after + 1}`, text, code: true }];
+    return [after === undefined ? { code: text } : { link: `f${after + 1}`, text, code: true }];
   };
   return [
     { type: 'heading', level: 2, id: 'changes', text: say('changes') },
@@ -45,10 +32,26 @@ export function changesAnnex({ assessment, locale, say }: ReportContext): Block[
           {
             type: 'table',
             caption: say('changesCaption'),
-            head: header.slice(0, COLUMNS),
+            head: [
+              say('number'),
+              say('problemBefore'),
+              say('rule'),
+              say('object'),
+              say('placeBefore'),
+              say('stateNow'),
+              say('placeNow'),
+            ],
             widths: [2, 8, 4, 5, 6, 4, 6],
-            rows: rows.map((cells, i) => ({
-              cells: cells.slice(0, COLUMNS).map((text, column) => cell(text, column, all[i]!)),
+            rows: all.map(({ change, message, object, placeBefore, placeNow }, i) => ({
+              cells: [
+                String(i + 1),
+                withCode(message),
+                change.rule,
+                object ? objectName(object, locale) : say('none'),
+                place(placeBefore),
+                changeStateWords[change.state][locale],
+                place(placeNow, change.after),
+              ],
             })),
           } as const,
         ]),

@@ -4,7 +4,7 @@ import { riskWords } from '../../../../protocol/assessmentWords';
 import { categoryOf, chapterOf } from '../../../checklist/categories';
 import { clauses } from '../../../checklist/clauses';
 import { bareId } from '../../../checklist/describe';
-import { type Block, BREAK, type Inline, joined, type TableRow, type Text, withCode } from '../blocks';
+import { type Block, BREAK, joined, type TableRow, type Text, withCode } from '../blocks';
 import { issuesId } from '../issuesId';
 import type { ReportContext } from '../reportContext';
 
@@ -68,21 +68,17 @@ function problemBlocks({ rule: id, risk, first, issues }: Problem, anchor: strin
 }
 
 function issueRows({ object, findings }: Issue, number: number, isCommon: boolean, context: ReportContext): TableRow[] {
-  const { finding, nameOf, say } = context;
-  return findings.map((index, i) => {
-    const { path, line, excerpt, message } = finding(index);
-    const place: Inline[] = [{ code: `${path}:${line}` }, ...(excerpt === '' ? [] : [BREAK, { quote: excerpt }])];
-    return {
-      id: `f${index + 1}`,
-      cells: [
-        findings.length === 1 ? String(number) : `${number}-${i + 1}`,
-        nameOf(object),
-        place,
-        ...(isCommon ? [] : [withCode(message)]),
-        say('toRectify'),
-      ],
-    };
-  });
+  const { finding, nameOf, quotedPlaceOf, say } = context;
+  return findings.map((index, i) => ({
+    id: `f${index + 1}`,
+    cells: [
+      findings.length === 1 ? String(number) : `${number}-${i + 1}`,
+      nameOf(object),
+      quotedPlaceOf(index),
+      ...(isCommon ? [] : [withCode(finding(index).message)]),
+      say('toRectify'),
+    ],
+  }));
 }
 
 function clauseFacts(

@@ -107,7 +107,7 @@ function placesOf(object: number, { assessment, say, comma, locale }: ReportCont
 }
 
 function cellsOf(item: ItemResult, objects: readonly number[], context: ReportContext): Text[] {
-  const { locale, say, comma } = context;
+  const { locale, say, comma, attestedBy } = context;
   const { clause, state, reason, rules, findings, near, attestation } = item;
   const { point, gist, unit } = clauses[clause]!;
   const shown = (indexes: readonly number[]): readonly Inline[] =>
@@ -118,9 +118,7 @@ function cellsOf(item: ItemResult, objects: readonly number[], context: ReportCo
     ...(findings.length === 0 && near.length === 0 && rules.length > 0
       ? [[say('judgedBy', { rules: rules.join(comma) })]]
       : []),
-    ...(attestation === undefined
-      ? []
-      : [[{ link: `a${attestation + 1}`, text: say('attestation', { number: attestation + 1 }) }]]),
+    ...attestedBy(attestation),
   ];
   // Related facts say by themselves that there is nothing else.
   const why = reason && reason !== 'nearest' ? [BREAK, reasonWords[reason][locale]] : [];

@@ -5,7 +5,7 @@ import { contextRows, peoplesRows } from '../../../checklist/peoplesRows';
 import { rows } from '../../../checklist/rows';
 import { sectionOf, sections } from '../../../checklist/sections';
 import { getOrMake } from '../../../getOrMake';
-import { type Block, BREAK, type Inline, type Text } from '../blocks';
+import { type Block, BREAK, type Inline, joined, type Text } from '../blocks';
 import { evidenceOf } from '../evidenceOf';
 import type { ReportContext } from '../reportContext';
 
@@ -50,15 +50,13 @@ function cellsOf(row: RowResult, context: ReportContext): Text[] {
 }
 
 function shownBy({ id, rules, findings, attestation }: RowResult, context: ReportContext): Inline[] | undefined {
-  const { locale, say, comma } = context;
+  const { locale, say, comma, attestedBy } = context;
   const silent = rules.filter((rule) => !findings.some((index) => context.finding(index).rule === rule));
   const lines: Inline[][] = [
     ...(findings.length > 0 ? [evidenceOf(findings, context, { most: MOST_NAMED, isQuoted: true })] : []),
     ...(silent.length > 0 ? [[say('silentRules', { rules: silent.join(comma) })]] : []),
-    ...(attestation === undefined
-      ? []
-      : [[{ link: `a${attestation + 1}`, text: say('attestation', { number: attestation + 1 }) }]]),
+    ...attestedBy(attestation),
     ...(Object.hasOwn(peoplesRows, id) ? [[say('personLooks', { what: peoplesRows[id]![locale] })]] : []),
   ];
-  return lines.length === 0 ? undefined : lines.flatMap((line, i) => (i > 0 ? [BREAK, ...line] : line));
+  return lines.length === 0 ? undefined : joined(lines, BREAK);
 }

@@ -2,13 +2,12 @@
 import { type Block, BREAK, type Inline, withCode } from '../blocks';
 import type { ReportContext } from '../reportContext';
 
-export function suppressedSection({ assessment, say, nameOf }: ReportContext): Block[] {
-  const rows = assessment.findings.flatMap(({ suppressed, rule, object, path, line, excerpt, message }, index) => {
+export function suppressedSection({ assessment, say, nameOf, quotedPlaceOf }: ReportContext): Block[] {
+  const rows = assessment.findings.flatMap(({ suppressed, rule, object, message }, index) => {
     if (!suppressed) return [];
-    const place: Inline[] = [{ code: `${path}:${line}` }, ...(excerpt === '' ? [] : [BREAK, { quote: excerpt }])];
     const { reason, until } = suppressed;
     const why: Inline[] = [reason || { strong: say('noReason') }, ...(until ? [BREAK, say('until', { until })] : [])];
-    return [{ id: `f${index + 1}`, cells: [rule, nameOf(object), place, withCode(message), why] }];
+    return [{ id: `f${index + 1}`, cells: [rule, nameOf(object), quotedPlaceOf(index), withCode(message), why] }];
   });
   return [
     { type: 'heading', level: 2, id: 'suppressed', text: say('suppressedTitle', { count: rows.length }) },

@@ -4,5 +4,5 @@ import { changeTable } from './changeTable';
 import type { Table } from './table';
 
 export const appendixTables = ({ assessment }: AssessmentInput): Table[] => [
-  { name: '上次测评问题整改情况', ...changeTable(assessment, 'zh-cn') },
+  { name: '上次测评问题整改情况', ...changeTable(assessment) },
 ];

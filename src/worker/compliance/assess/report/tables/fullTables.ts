@@ -2,8 +2,8 @@
 import type { EvidenceItem, ItemResult, ItemState } from '../../../../protocol/assessment';
 import { objectKindWords, reasonWords } from '../../../../protocol/assessmentWords';
 import { bareId, unitsOf } from '../../../checklist/describe';
-import { highRiskCases } from '../../../checklist/highRiskCases';
 import type { Rule } from '../../../rules/rule';
+import { isLowerable } from '../../highRisk';
 import type { AssessmentInput } from '../assessmentInput';
 import { controlPoint } from './controlItem';
 import { objectTitle } from './objectTitle';
@@ -85,9 +85,4 @@ export function fullTables({ assessment, rules, locale }: AssessmentInput): Tabl
   return [{ name: '全部结果', header: HEADER, rows }];
 }
 
-/** Of a case: whether something may lower its risk. */
-const lowered = (named: string): string => {
-  const id = bareId(named);
-  const may = Object.hasOwn(highRiskCases, id) && highRiskCases[id]!.lowered !== undefined;
-  return `${named} ${may ? '可降低' : '不可降低'}`;
-};
+const lowered = (named: string): string => `${named} ${isLowerable(bareId(named)) ? '可降低' : '不可降低'}`;

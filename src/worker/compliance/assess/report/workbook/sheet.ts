@@ -1,5 +1,6 @@
 /** The cells of a sheet, as far as a form is read and filled in. */
 import { cellPlace } from './columnName';
+import { type CellRange, coveredCells } from './coveredCells';
 import { childrenOf, type Element } from './parseXml';
 
 export interface Cell {
@@ -34,7 +35,7 @@ export interface Sheet {
 export function readSheet(root: Element, strings: readonly string[]): Sheet {
   const data = childrenOf(root, 'sheetData')[0];
   const ranges = childrenOf(root, 'mergeCells').flatMap((merged) =>
-    childrenOf(merged, 'mergeCell').flatMap(({ attributes: { ref = '' } }) => {
+    childrenOf(merged, 'mergeCell').flatMap(({ attributes: { ref = '' } }): CellRange[] => {
       const [first, last] = ref.split(':').map(cellPlace);
       return first && last ? [{ first, last }] : [];
     }),
@@ -50,15 +51,7 @@ export function readSheet(root: Element, strings: readonly string[]): Sheet {
   return {
     rows,
     prefix: data?.prefix ?? '',
-    isCovered: (row, column) =>
-      ranges.some(
-        ({ first, last }) =>
-          row >= first.row &&
-          row <= last.row &&
-          column >= first.column &&
-          column <= last.column &&
-          (row !== first.row || column !== first.column),
-      ),
+    isCovered: coveredCells(ranges),
   };
 }
 
