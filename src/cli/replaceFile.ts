@@ -26,26 +26,49 @@ export const system = { writeFileSync, fsyncSync, renameSync };
  * devices and pipes are written as they are.
  * @throws fault file-unwritable, link-outside
  */
-export function replaceFile(
+export const replaceFile = (path: string, data: Uint8Array | string, folders?: readonly string[]): void =>
+  prepareReplacement(path, data, folders).commit();
+
+/** What is written beside a file, to take its place. */
+interface Replacement {
+  /** @throws fault file-unwritable, with nothing left beside it */
+  commit(): void;
+  /** Nothing is left of it. */
+  cancel(): void;
+}
+
+/**
+ * The first half of `replaceFile`, to replace several files or none: what can fail for want of room
+ * or rights has happened before the first one is replaced.
+ * @throws fault file-unwritable, link-outside
+ */
+export function prepareReplacement(
   path: string,
   data: Uint8Array | string,
   folders: readonly string[] = [dirname(path)],
-): void {
+): Replacement {
   const target = realTarget(path, folders);
-  guarded(path, () => {
+  return guarded(path, () => {
     const before = statSync(target, { throwIfNoEntry: false });
-    if (before && !before.isFile() && !before.isDirectory()) return writeFileSync(target, data);
+    if (before?.isDirectory()) throw new Error('EISDIR');
+    if (before && !before.isFile())
+      return { commit: () => guarded(path, () => writeFileSync(target, data)), cancel() {} };
     const beside = join(
       dirname(target),
       `.${basename(target).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}.tmp`,
     );
     writeNew(beside, data, before);
-    try {
-      system.renameSync(beside, target);
-    } catch (error) {
-      rmSync(beside, { force: true });
-      throw error;
-    }
+    const cancel = () => rmSync(beside, { force: true });
+    const commit = () =>
+      guarded(path, () => {
+        try {
+          system.renameSync(beside, target);
+        } catch (error) {
+          cancel();
+          throw error;
+        }
+      });
+    return { commit, cancel };
   });
 }
 
@@ -114,9 +137,9 @@ function keepOwner(file: number, { uid, gid, mode }: Stats): void {
   fchmodSync(file, mode & 0o7777);
 }
 
-function guarded(file: string, write: () => void): void {
+function guarded<T>(file: string, write: () => T): T {
   try {
-    write();
+    return write();
   } catch (error) {
     throw fault('file-unwritable', { file, reason: (error as Error).message });
   }

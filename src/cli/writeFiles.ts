@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { isInside } from '../worker/hosts/isInside';
 import { fault } from '../worker/protocol/errors';
 import type { ScaffoldFile } from '../worker/protocol/scaffold';
-import { createFile, statOf } from './replaceFile';
+import { createFile, prepareReplacement, statOf } from './replaceFile';
 
 /** Paths of those that are there, a link that leads nowhere among them. */
 export const existingOf = (folder: string, files: readonly ScaffoldFile[]): ReadonlySet<string> =>
@@ -28,6 +28,27 @@ export function writeFiles(folder: string, files: readonly ScaffoldFile[]): void
     for (const file of made) rmSync(file, { force: true });
     throw error;
   }
+}
+
+/**
+ * The same, where some are there already and are replaced.
+ * @throws fault file-unwritable, link-outside
+ */
+export function replaceFiles(folder: string, files: readonly ScaffoldFile[]): void {
+  const existing = existingOf(folder, files);
+  const prepared: ReturnType<typeof prepareReplacement>[] = [];
+  try {
+    for (const { path, text } of files)
+      if (existing.has(path)) prepared.push(prepareReplacement(join(folder, path), text));
+    writeFiles(
+      folder,
+      files.filter(({ path }) => !existing.has(path)),
+    );
+  } catch (error) {
+    for (const { cancel } of prepared) cancel();
+    throw error;
+  }
+  for (const { commit } of prepared) commit();
 }
 
 /** Nothing is made behind a link that leads out. */

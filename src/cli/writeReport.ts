@@ -8,7 +8,7 @@ import { replaceFile } from './replaceFile';
 import type { ReportArguments } from './reportArguments';
 import { sayReport } from './reportStrings';
 import { tell } from './tell';
-import { existingOf, writeFiles } from './writeFiles';
+import { replaceFiles } from './writeFiles';
 
 type Input = Parameters<AssessmentReporter['write']>[0];
 
@@ -24,14 +24,10 @@ export function writeReport(
   else replaceFile(output, write(input));
 }
 
+/** All of them or none, also where they replace others. */
 function writeAll(files: readonly ReportFile[], folder: string, force: boolean, io: CliIo): void {
   const paths = files.map(({ path }) => join(folder, path));
   refuseToOverwrite(paths, force, io.locale);
-  const existing = existingOf(folder, files);
-  writeFiles(
-    folder,
-    files.filter(({ path }) => !existing.has(path)),
-  );
-  for (const { path, text } of files) if (existing.has(path)) replaceFile(join(folder, path), text);
+  replaceFiles(folder, files);
   tell(io, sayReport('filesMade', io.locale, { count: files.length, folder: visiblePath(folder) }));
 }
