@@ -12,6 +12,11 @@ export const MAX_BASELINE_CHARACTERS = 16_000_000;
 /** The same as the megabytes that a message names; a character may take three bytes. */
 export const MAX_BASELINE_MB = 16;
 
+/** In characters: texts of an entry are shown, and none of ours is as long. */
+export const MAX_ENTRY_TEXT = 4096;
+
+export const MAX_PROFILES = 100;
+
 export interface BaselineEntry extends KnownFinding {
   /** From the folder of the baseline, with forward slashes. */
   path: string;

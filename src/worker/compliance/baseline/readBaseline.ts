@@ -7,10 +7,18 @@ import {
   type BaselineEntry,
   MAX_BASELINE_CHARACTERS,
   MAX_BASELINE_MB,
+  MAX_ENTRY_TEXT,
+  MAX_PROFILES,
 } from './baseline';
 
 const wrong = (at: string): Error => fault('baseline-shape', { at });
-const { asObject, asList, asText, asCount } = shapeReaders(wrong);
+const { asObject, asList, asText: asAnyText, asCount } = shapeReaders(wrong);
+
+function asText(value: unknown, at: string): string {
+  const text = asAnyText(value, at);
+  if (text.length > MAX_ENTRY_TEXT) throw wrong(at);
+  return text;
+}
 
 /** @throws fault baseline-too-large, baseline-not-json, baseline-newer, baseline-shape */
 export function readBaseline(text: string): Baseline {
@@ -32,10 +40,16 @@ export function readBaseline(text: string): Baseline {
       standard: asText(ruleSet.standard, 'ruleSet.standard'),
       rules: asCount(ruleSet.rules, 'ruleSet.rules', 0),
     },
-    profiles: asList(root.profiles, 'profiles').map((profile, i) => asText(profile, `profiles[${i}]`)),
+    profiles: readProfiles(root.profiles),
     date: asText(root.date, 'date'),
     findings: asList(root.findings, 'findings').map((finding, i) => readEntry(finding, `findings[${i}]`)),
   };
+}
+
+function readProfiles(value: unknown): string[] {
+  const profiles = asList(value, 'profiles');
+  if (profiles.length > MAX_PROFILES) throw wrong('profiles');
+  return profiles.map((profile, i) => asText(profile, `profiles[${i}]`));
 }
 
 function readEntry(value: unknown, at: string): BaselineEntry {

@@ -1,5 +1,5 @@
 /** The JSON schema of baselines. */
-import { BASELINE_VERSION } from './baseline';
+import { BASELINE_VERSION, MAX_ENTRY_TEXT, MAX_PROFILES } from './baseline';
 
 const object = (description: string, properties: Record<string, object>) => ({
   description,
@@ -7,7 +7,7 @@ const object = (description: string, properties: Record<string, object>) => ({
   required: Object.keys(properties),
   properties,
 });
-const text = (description: string) => ({ description, type: 'string' });
+const text = (description: string) => ({ description, type: 'string', maxLength: MAX_ENTRY_TEXT });
 const count = (description: string, minimum: number) => ({ description, type: 'integer', minimum });
 
 /** JSON Schema draft 2020-12, sentences in English. */
@@ -24,7 +24,8 @@ export const baselineSchema = (): object => ({
     profiles: {
       description: 'The profiles that the files were judged by.',
       type: 'array',
-      items: { type: 'string' },
+      maxItems: MAX_PROFILES,
+      items: { type: 'string', maxLength: MAX_ENTRY_TEXT },
     },
     date: { description: 'When it was written.', type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
     findings: {
