@@ -22,6 +22,15 @@ export const writeBaseline: Command = {
       title: vscode.l10n.t('Write Baseline'),
     });
     if (!target) return;
+    if (vscode.workspace.getWorkspaceFolder(target)?.uri.toString() !== folder.uri.toString()) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t(
+          'Nothing was written: the baseline of a folder must lie in that folder. Save it in {0}.',
+          folder.name,
+        ),
+      );
+      return;
+    }
     const written = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
@@ -39,6 +48,15 @@ export const writeBaseline: Command = {
       },
     );
     if (!written) return;
+    const [first, ...others] = written.notJudged;
+    if (first !== undefined)
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          'Files that could not be judged are not in the baseline: {0} and {1} more. The Problems panel says why.',
+          vscode.workspace.asRelativePath(vscode.Uri.parse(first, true), false),
+          others.length,
+        ),
+      );
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
         'Findings in the baseline: {0}. Name the file in .qrcodemaster.yaml, so that they fail nothing: baseline: {1}',

@@ -69,6 +69,7 @@ export {
   type UsedBaseline,
   type UsedConfig,
 } from './report/index';
+export { summarize } from './report/reportInput';
 export { roundOfFixes } from './roundOfFixes';
 export { rulePage } from './rulePage';
 export { findRule } from './rules/findRule';

@@ -202,11 +202,12 @@ export const checkFilesMethod = method<{ uris: string[] }, { files: { uri: strin
 
 /**
  * Extension to server, for *Write Baseline*: the text of a baseline at that address, of these files,
- * and how many findings are in it.
+ * how many findings are in it, and those files that could not be judged.
  */
-export const baselineMethod = method<{ uris: string[]; baseline: string }, { text: string; count: number }>(
-  'compliance/baseline',
-);
+export const baselineMethod = method<
+  { uris: string[]; baseline: string },
+  { text: string; count: number; notJudged: string[] }
+>('compliance/baseline');
 
 /**
  * Extension to server, before a deployment is made: what is asked, in this order, in both languages.

@@ -16,14 +16,16 @@ interface Parts {
 export function baselineService({ connection, check, today }: Parts): void {
   onMethod(connection, baselineMethod, async ({ uris, baseline: address }, cancel: CancellationToken) => {
     const files: Parameters<typeof baselineOf>[0][number][] = [];
+    const notJudged: string[] = [];
     for (const uri of uris) {
       if (cancel.isCancellationRequested) break;
       const checked = await check(uri);
+      if (checked?.failed) notJudged.push(uri);
       if (!checked?.kind || checked.failed || checked.isLeftOut) continue;
       const { profile, findings } = checked;
       files.push({ path: pathBeside(decodedPart(address), decodedPart(uri)), profile, findings });
     }
     const baseline = baselineOf(files, today(), TOOL_VERSION);
-    return { text: writeBaseline(baseline), count: baseline.findings.length };
+    return { text: writeBaseline(baseline), count: baseline.findings.length, notJudged };
   });
 }

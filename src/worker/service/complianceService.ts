@@ -19,7 +19,9 @@ import {
   mayBeFound,
   nearestOrNewConfig,
   type Settings,
+  summarize,
 } from '../compliance/index';
+import { fill } from '../protocol/fill';
 import type { Finding, Locale, Position } from '../protocol/finding';
 import { isOpen } from '../protocol/isOpen';
 import { type CheckedDocument, checkedNotification, checkFilesMethod } from '../protocol/methods';
@@ -95,7 +97,7 @@ export function complianceService({
   const settings = settingsOf(hasConfiguration ? askSettings : undefined, folders);
   const told = new Set<string>();
   const warnOnce = (line: keyof typeof logLines, path = '', reason = '') => {
-    const text = logLines[line][locale].replace('{reason}', () => reason).replace('{path}', () => visible(path));
+    const text = fill(logLines[line][locale], { reason: visible(reason), path: visible(path) });
     if (!told.has(text)) connection.console.warn(text);
     told.add(text);
   };
@@ -124,10 +126,7 @@ export function complianceService({
   };
   const tell = (uri: string, { findings, ms, profile }: Checked) => {
     if (!showsStatus) return;
-    const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-    for (const finding of findings) if (isOpen(finding)) counts[finding.severity]++;
-    const suppressed = findings.filter((f) => f.suppressed).length;
-    const unchanged = findings.filter((f) => !f.suppressed && !isOpen(f)).length;
+    const { files: _, suppressed, unchanged, ...counts } = summarize([{ findings }]);
     const status: CheckedDocument = { uri, counts, suppressed, unchanged, ms, profile };
     void connection.sendNotification(checkedNotification.method, status);
   };
@@ -229,6 +228,9 @@ export function complianceService({
   });
   documents.onDidClose(({ document: { uri } }) => {
     for (const part of [forget, texts.forget, settings.forget]) part(uri);
+    // Others judged it as it was in the editor; from now on the disk holds.
+    forgetDependents([uri]);
+    assessing.forget([uri]);
   });
   // After the listeners above: they forget what the answers to come may not rest on.
   const pushAll = canPull ? undefined : pushDiagnostics(connection, documents, diagnosticsOf);

@@ -45,7 +45,7 @@ export interface ReportInput {
 export type Summary = Record<Severity, number> & { files: number; suppressed: number; unchanged: number };
 
 /** How many findings of each severity; those that are suppressed, or that a baseline covers, apart. */
-export function summarize(files: readonly FileFindings[]): Summary {
+export function summarize(files: readonly Pick<FileFindings, 'findings'>[]): Summary {
   const summary: Summary = { files: files.length, error: 0, warning: 0, info: 0, hint: 0, suppressed: 0, unchanged: 0 };
   for (const { findings } of files) {
     for (const finding of findings)
