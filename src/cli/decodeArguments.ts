@@ -1,11 +1,12 @@
 /** The arguments of `decode`: how they are read, and what the help says of them. */
 import type { Locale } from '../worker/protocol/finding';
-import { type DecodeOptions, efforts, formatChoices } from '../worker/protocol/picture';
+import { type Corners, type DecodeOptions, efforts, formatChoices } from '../worker/protocol/picture';
+import { MAX_PLACE, type ToolChoices, toolRanges, toolsOf } from '../worker/protocol/pictureTools';
 import { MAX_PIXELS, MAX_TIMEOUT_MS } from '../worker/qr/read';
 import { optionHelp } from './optionHelp';
 import { type Options, readArguments } from './readArguments';
 import { UsageError } from './usageError';
-import { choice, whole } from './valueReaders';
+import { choice, numbers, signed, whole } from './valueReaders';
 
 export const outputFormats = ['text', 'raw', 'json', 'jsonl'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
@@ -81,6 +82,54 @@ const decodeOptions = {
       'zh-cn': '超过此像素数的图片将被拒绝（默认 100000000，最大 400000000）',
     },
   },
+  crop: {
+    value: 'X,Y,W,H',
+    reader: numbers(4, 0, MAX_PLACE),
+    about: {
+      en: 'read this part alone: left, top, width, height in pixels',
+      'zh-cn': '只识别此部分：左、上、宽、高（像素）',
+    },
+  },
+  corners: {
+    value: 'X1,Y1,…,X4,Y4',
+    reader: numbers(8, -MAX_PLACE, MAX_PLACE),
+    about: {
+      en: 'read what lies between these four points, in turn from the top left, as if seen from the front',
+      'zh-cn': '将这四个点（从左上角起依次给出）之间的区域校正为正面视角后识别',
+    },
+  },
+  rotate: {
+    value: { en: 'DEGREES', 'zh-cn': '度数' },
+    reader: signed(...toolRanges.degrees),
+    about: {
+      en: 'turn it clockwise first; the other way as --rotate=-15',
+      'zh-cn': '先顺时针旋转；逆时针写作 --rotate=-15',
+    },
+  },
+  invert: {
+    about: { en: 'swap dark and light first', 'zh-cn': '先将深浅反转' },
+  },
+  brightness: {
+    value: 'N',
+    reader: signed(...toolRanges.by),
+    about: {
+      en: 'lighten it first, up to 100, or darken it, as --brightness=-30',
+      'zh-cn': '先调亮（最大 100）；调暗写作 --brightness=-30',
+    },
+  },
+  contrast: {
+    value: 'N',
+    reader: signed(...toolRanges.by),
+    about: { en: 'raise the contrast first, up to 100', 'zh-cn': '先提高对比度（最大 100）' },
+  },
+  threshold: {
+    value: 'N',
+    reader: whole(...toolRanges.at),
+    about: {
+      en: 'make it black and white first: white from N of 255 on',
+      'zh-cn': '先转为黑白：亮度（0 到 255）不低于 N 的为白色',
+    },
+  },
 } as const satisfies Options;
 
 const head = {
@@ -96,6 +145,11 @@ const noPath = {
   'zh-cn': 'decode 需要至少一个路径，或用 - 表示标准输入。',
 };
 
+const oneArea = {
+  en: 'Take either --crop or --corners: their places are both those of the whole picture.',
+  'zh-cn': '--crop 与 --corners 只能使用其一：两者的坐标都以整张图片为准。',
+};
+
 export const decodeHelp = (locale: Locale): string => optionHelp(head, decodeOptions, tail, locale);
 
 /** @throws UsageError */
@@ -103,6 +157,29 @@ export function decodeArguments(args: string[], locale: Locale): DecodeArguments
   const { values, positionals } = readArguments(args, decodeOptions, locale);
   if (!values.help && positionals.length === 0) throw new UsageError(noPath[locale]);
   const { help, recursive, format = 'text', jobs, effort, formats } = values;
-  const options = { effort, formats, timeoutMs: values['timeout-ms'], maxPixels: values['max-pixels'] };
+  if (values.crop && values.corners) throw new UsageError(oneArea[locale]);
+  const { rotate: degrees, invert, brightness, contrast, threshold } = values;
+  const tools = toolsOf({
+    ...areaOf(values.crop, values.corners),
+    degrees,
+    invert,
+    brightness,
+    contrast,
+    threshold,
+  });
+  const options: DecodeOptions = {
+    effort,
+    formats,
+    timeoutMs: values['timeout-ms'],
+    maxPixels: values['max-pixels'],
+    ...(tools.length && { tools }),
+  };
   return { help, paths: positionals, recursive, format, jobs, options };
+}
+
+/** @param crop left, top, width, height @param corners x, y, x, y … */
+function areaOf(crop: number[] | undefined, corners: number[] | undefined): Pick<ToolChoices, 'crop' | 'corners'> {
+  const [x = 0, y = 0, width = 0, height = 0] = crop ?? [];
+  const points = [0, 2, 4, 6].map((i) => [corners?.[i] ?? 0, corners?.[i + 1] ?? 0]) as Corners;
+  return { ...(crop && { crop: { x, y, width, height } }), ...(corners && { corners: points }) };
 }

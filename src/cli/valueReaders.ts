@@ -22,6 +22,26 @@ export const decimal = (min: number, max: number): ValueReader<number> => ({
     /^\d{0,6}\.?\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
 });
 
+const NUMBER = /^-?\d{0,7}\.?\d{1,6}$/;
+
+/** A number from `min` to `max`, which may be below zero. */
+export const signed = (min: number, max: number): ValueReader<number> => ({
+  expected: { en: `a number from ${min} to ${max}`, 'zh-cn': `${min} 到 ${max} 的数` },
+  read: (value) => (NUMBER.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined),
+});
+
+/** So many numbers between commas, each from `min` to `max`. */
+export const numbers = (count: number, min: number, max: number): ValueReader<number[]> => ({
+  expected: {
+    en: `${count} numbers from ${min} to ${max} with commas between them`,
+    'zh-cn': `以逗号分隔的 ${count} 个数，每个为 ${min} 到 ${max}`,
+  },
+  read(value) {
+    const read = value.split(',', count + 1).map((each) => signed(min, max).read(each.trim()));
+    return read.length === count && read.every((each) => each !== undefined) ? (read as number[]) : undefined;
+  },
+});
+
 export const colour: ValueReader<string> = {
   expected: '#rrggbb',
   read: (value) => (/^#[\da-f]{6}$/i.test(value) ? value : undefined),

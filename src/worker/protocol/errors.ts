@@ -160,6 +160,14 @@ const sentences = {
     en: 'The name says {named}, but the content is {type}; it was read as {type}.',
     'zh-cn': '文件名表示 {named}，但内容是 {type}；已按 {type} 读取。',
   },
+  'tool-outside': {
+    en: 'The chosen part lies outside of the picture, which has {width} x {height} pixels here. Choose a part inside it.',
+    'zh-cn': '所选区域在图片之外（此处图片为 {width} x {height} 像素）。请选择图片内的区域。',
+  },
+  'tool-corners': {
+    en: 'The four corners make no area: give them in turn around the code, at least 8 pixels apart and not on one line.',
+    'zh-cn': '四个角点无法构成区域：请按顺序沿二维码四周给出，彼此至少相距 8 像素，且不在同一直线上。',
+  },
   'decode-timeout': {
     en: 'Reading took longer than {timeoutMs} ms and was stopped. Crop the picture to the code, or raise the time limit.',
     'zh-cn': '识别超过 {timeoutMs} 毫秒，已停止。请将图片裁剪到二维码区域，或提高时间上限。',

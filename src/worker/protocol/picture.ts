@@ -3,6 +3,7 @@
  * of `qr/decode`.
  */
 import type { Failure } from './errors';
+import type { PictureTool, PictureToolKind } from './pictureTools';
 import type { Level } from './symbol';
 
 /**
@@ -47,6 +48,8 @@ export interface DecodedSymbol {
   engine: string;
   /** Name of the attempt of the ladder that read it. */
   attempt: string;
+  /** The tools that the picture was changed with before it was read there, in order. */
+  after?: PictureToolKind[];
   /** Frame or page of the file, from 1 on where it is not the first. */
   frame?: number;
   /** Structured append: index from 0. */
@@ -96,6 +99,13 @@ export interface DecodedPicture {
   sets?: DecodedSet[];
   /** Wall time in the decode worker. */
   ms: number;
+  /** Names of the attempts that were made, in order; each once. */
+  tried?: string[];
+  /**
+   * The picture as the tools left it, where it was asked for: width * height bytes of luminance,
+   * row by row.
+   */
+  changed?: { data: Uint8Array; width: number; height: number };
   /** A deadline ended the search early: more may be in the picture. */
   cutOff?: boolean;
   /** Said to the user but no failure, e.g. the content is no PNG although the name says so. */
@@ -113,4 +123,8 @@ export interface DecodeOptions {
   maxPixels?: number;
   /** A picture's deadline in milliseconds, from 1 to a day; default 10,000. */
   timeoutMs?: number;
+  /** What is done to the picture before it is read; corners are still those of the stored one. */
+  tools?: PictureTool[];
+  /** Longer side of the changed picture that is answered, 1 to 4,000 pixels; absent: none. */
+  changedSide?: number;
 }

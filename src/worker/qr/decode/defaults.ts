@@ -9,3 +9,4 @@ export const DEFAULT_TIMEOUT_MS = 10_000;
  */
 export const MAX_TIMEOUT_MS = 86_400_000;
 export const MAX_PIXELS = 400_000_000;
+export const MAX_CHANGED_SIDE = 4000;

@@ -5,7 +5,8 @@
 import type { Gray } from './gray';
 import { type Derived, type Point, resize } from './scale';
 
-const lookup = (gray: Gray, value: (v: number) => number): Gray => {
+/** Each value by a function of it, rounded and kept between 0 and 255. */
+export const lookup = (gray: Gray, value: (v: number) => number): Gray => {
   const table = Uint8Array.from({ length: 256 }, (_, v) => Math.max(0, Math.min(255, Math.round(value(v)))));
   const data = new Uint8Array(gray.data.length);
   for (let i = 0; i < data.length; i++) data[i] = table[gray.data[i]!]!;

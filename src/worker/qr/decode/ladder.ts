@@ -45,7 +45,7 @@ const TILES = { side: 3000, overlap: 600 };
  * @param stored the picture that `gray` was made of, with sides `times` as long: the engine looks
  * at that too, tile by tile
  * @param onFound told of each symbol when it is read
- * @returns the search with its symbols, and whether it was cut off
+ * @returns the search with its symbols, whether it was cut off, and the names of what was tried
  */
 export function climb(
   gray: Gray,
@@ -55,13 +55,15 @@ export function climb(
   isLate: () => boolean,
   stored?: { gray: Gray; times: number },
   onFound?: (symbol: DecodedSymbol) => void,
-): { search: Search; cutOff: boolean } {
+): { search: Search; cutOff: boolean; tried: readonly string[] } {
+  const tried = new Set(['engine']);
+  const ended = (cutOff: boolean) => ({ search, cutOff, tried: [...tried] });
   const search = createSearch(gray, zxing, workOf(effort, gray), effort === 'thorough', onFound);
   const options = { formats: FORMATS[formats], returnErrors: effort !== 'fast' };
   take(search, zxing.readGray(gray.data, gray.width, gray.height, options), 'engine');
   if (stored) {
     for (const tile of tiles(stored.gray, TILES.side, TILES.overlap)) {
-      if (isLate()) return { search, cutOff: true };
+      if (isLate()) return ended(true);
       const { data, width, height } = tile.gray;
       take(
         search,
@@ -71,12 +73,13 @@ export function climb(
       );
     }
   }
-  if (effort === 'fast' || isPlain(search)) return { search, cutOff: false };
+  if (effort === 'fast' || isPlain(search)) return ended(false);
   const { blind, glances, slow } = attempts[effort];
   const run = (some: readonly Attempt[]): 'settled' | 'late' | 'open' => {
     for (const attempt of some) {
       if (isSettled(search)) return 'settled';
       if (isLate()) return 'late';
+      tried.add(attempt.name);
       attempt.run(search);
     }
     return 'open';
@@ -85,10 +88,10 @@ export function climb(
     const signs = signsOf(search, SIGNS);
     if (signs !== 'clear') {
       const end = run(signs === 'faint' ? glances : blind);
-      if (end !== 'open' || !hasRead(search)) return { search, cutOff: end === 'late' };
+      if (end !== 'open' || !hasRead(search)) return ended(end === 'late');
     }
   }
-  return { search, cutOff: run(slow) === 'late' };
+  return ended(run(slow) === 'late');
 }
 
 /** Something was read or located. */

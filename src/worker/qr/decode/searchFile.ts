@@ -12,8 +12,9 @@ import type { PictureHeader } from './pictureHeader';
 import { hasWebAssembly } from './prepareZxing';
 import type { DecodeEngine, OnFound, PictureOptions } from './reading';
 import { readPixels } from './readPixels';
-import { halvedTo } from './scale';
+import { halvedTo, longSide, type Point, toSide } from './scale';
 import { tellingGrounds } from './tellingGrounds';
+import { applyTools } from './tools/applyTools';
 
 /**
  * Pixels of the largest picture that is searched as it is; a larger one is halved, for the search
@@ -35,7 +36,7 @@ interface Reading {
   onFound?: OnFound;
 }
 
-/** Adds symbols, notes and `cutOff` to the picture. @throws faults of the readers */
+/** Adds symbols, notes and what was tried to the picture. @throws faults of the readers and tools */
 export function searchFile(
   { bytes, options, engine, onFound }: Reading,
   header: PictureHeader,
@@ -45,21 +46,28 @@ export function searchFile(
   const isLate = () => engine.now() > late;
   // All that follows the first look is WebAssembly too.
   const effort = hasWebAssembly() ? (options.effort ?? 'normal') : 'fast';
-  const { formats = 'qr' } = options;
+  const { formats = 'qr', tools = [], changedSide } = options;
+  const after = tools.map(({ kind }) => kind);
   const note = (code: 'picture-partly-read' | 'picture-frames-left', data: Record<string, string | number>) => {
     picture.notes = [...(picture.notes ?? []), failure(code, options.locale ?? 'en', data)];
   };
 
   const search = (stored: Gray, tries: Effort, frame: number) => {
-    const { gray, times } = halvedTo(stored, MAX_SEARCHED);
+    const changed = applyTools(stored, tools);
+    const { gray, times } = halvedTo(changed.gray, MAX_SEARCHED);
+    const back = ([x, y]: Point) => changed.back([x * times, y * times]);
     const add = (symbol: DecodedSymbol) => {
-      const placed = { ...symbol, corners: enlarged(symbol.corners, times), ...(frame && { frame }) };
+      const corners = symbol.corners.map(back) as Corners;
+      const placed = { ...symbol, corners, ...(after.length && { after }), ...(frame && { frame }) };
       if (frame && picture.symbols.some((other) => isSame(other, placed))) return;
       picture.symbols.push(placed);
       onFound?.(placed, picture);
     };
-    if (climb(gray, engine.zxing, tries, formats, isLate, times > 1 ? { gray: stored, times } : undefined, add).cutOff)
-      picture.cutOff = true;
+    if (changedSide && !picture.changed) picture.changed = smaller(changed.gray, changedSide);
+    const large = times > 1 ? { gray: changed.gray, times } : undefined;
+    const { cutOff, tried } = climb(gray, engine.zxing, tries, formats, isLate, large, add);
+    picture.tried = [...new Set([...(picture.tried ?? []), ...tried])];
+    if (cutOff) picture.cutOff = true;
   };
 
   const { grays, whole } = readPixels(bytes, header, engine.inflate);
@@ -75,6 +83,8 @@ export function searchFile(
       pixels += gray.width * gray.height;
       if (isLate()) picture.cutOff = true;
       if (picture.cutOff || looked >= MAX_FRAMES || pixels > MAX_FRAME_PIXELS) break;
+      // Places are those of the first page.
+      if (tools.length && (gray.width !== header.width || gray.height !== header.height)) break;
       search(gray, more.arePages || effort === 'thorough' ? effort : 'fast', looked);
       looked++;
     }
@@ -86,8 +96,7 @@ export function searchFile(
   note('picture-partly-read', { type });
 }
 
-const enlarged = (corners: Corners, times: number) =>
-  times === 1 ? corners : (corners.map(([x, y]) => [x * times, y * times]) as Corners);
+const smaller = (gray: Gray, side: number): Gray => (longSide(gray) > side ? toSide(gray, side).gray : gray);
 
 /** Frames repeat their symbols; where it stands may change. */
 const isSame = (a: DecodedSymbol, b: DecodedSymbol) => a.text === b.text && a.format === b.format;

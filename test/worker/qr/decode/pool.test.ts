@@ -212,6 +212,8 @@ it.each([
   { maxPixels: 1e12 },
   { effort: 'most' },
   { formats: 'none' },
+  { changedSide: 4001 },
+  { tools: 'crop' },
 ])('refuses options that cannot be: %o', async (options) => {
   const { spawn, seen } = fakeThreads();
   const pool = createDecodePool({ spawn, size: 1 });

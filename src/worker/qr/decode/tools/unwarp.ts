@@ -1,0 +1,89 @@
+/** Makes a rectangle of a quadrilateral that is seen at an angle. */
+import { fault } from '../../../protocol/errors';
+import type { Corners } from '../../../protocol/picture';
+import type { Gray } from '../gray';
+import { perspectiveOf } from '../grid/perspective';
+import { type Derived, halvedTo, type Point } from '../scale';
+
+/** What lies around the corners is kept too, as a share of the side: there is the quiet zone. */
+const MARGIN = 0.15;
+/** Pixels a side without the margin. */
+const [SMALLEST, LARGEST] = [160, 2400];
+/** Shorter sides hold no symbol. */
+const MIN_SIDE = 8;
+/**
+ * Sides whose ratio is below that are those of a square seen at an angle; above it the symbol
+ * itself is longer than high.
+ */
+const SQUARE_RATIO = 7;
+
+/**
+ * @param corners in turn, either way round, from the top left
+ * @throws fault `tool-corners` when they are no quadrilateral with sides of 8 pixels and more and
+ * every angle below 180 degrees; `tool-outside` when it lies outside of the picture
+ */
+export function unwarp(source: Gray, corners: Corners): Derived {
+  const sides = corners.map(([x, y], i) => {
+    const [nextX, nextY] = corners[(i + 1) % 4]!;
+    return Math.hypot(nextX - x, nextY - y);
+  });
+  if (!isConvex(corners) || Math.min(...sides) < MIN_SIDE) throw fault('tool-corners');
+  const { width, height } = source;
+  const range = (axis: 0 | 1) => {
+    const values = corners.map((point) => point[axis]);
+    return [Math.min(...values), Math.max(...values)] as const;
+  };
+  const [[left, right], [top, bottom]] = [range(0), range(1)];
+  if (left >= width || top >= height || right <= 0 || bottom <= 0) throw fault('tool-outside', { width, height });
+
+  let [wide, high] = [Math.max(sides[0]!, sides[2]!), Math.max(sides[1]!, sides[3]!)];
+  if (Math.max(wide, high) < SQUARE_RATIO * Math.min(wide, high)) wide = high = Math.max(wide, high);
+  const factor = Math.min(LARGEST / Math.max(wide, high), Math.max(1, SMALLEST / Math.min(wide, high)));
+  [wide, high] = [Math.max(1, Math.round(wide * factor)), Math.max(1, Math.round(high * factor))];
+  // A picture that comes out much smaller is sampled from a smaller one, so that no pixel is lost.
+  const pixels = width * height * Math.min(1, 4 * factor * factor);
+  const { gray, times } = halvedTo(source, Math.max(1, pixels));
+  return sampled(gray, times, corners, wide, high);
+}
+
+/** All turns go the same way, and none is straight on. */
+function isConvex(corners: Corners): boolean {
+  const turns = corners.map(([x, y], i) => {
+    const [nextX, nextY] = corners[(i + 1) % 4]!;
+    const [lastX, lastY] = corners[(i + 3) % 4]!;
+    return (nextX - x) * (lastY - y) - (nextY - y) * (lastX - x);
+  });
+  return turns.every((turn) => turn > 1) || turns.every((turn) => turn < -1);
+}
+
+/**
+ * @param times how much smaller the sides of `source` are than those that the corners are of
+ * @param wide, high of the result, without its margin
+ */
+function sampled(source: Gray, times: number, corners: Corners, wide: number, high: number): Derived {
+  const { xu, xv, x0, yu, yv, y0, wu, wv } = perspectiveOf(corners.flat());
+  const [mx, my] = [Math.round(wide * MARGIN), Math.round(high * MARGIN)];
+  const [width, height] = [wide + 2 * mx, high + 2 * my];
+  const back = ([x, y]: Point): Point => {
+    const [u, v] = [(x - mx) / wide, (y - my) / high];
+    // Nothing is seen beyond the horizon.
+    const w = Math.max(1e-6, wu * u + wv * v + 1);
+    return [(xu * u + xv * v + x0) / w, (yu * u + yv * v + y0) / w];
+  };
+  const { data: from, width: stride } = source;
+  const data = new Uint8Array(width * height).fill(255);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [px, py] = back([x + 0.5, y + 0.5]);
+      const [sx, sy] = [px / times - 0.5, py / times - 0.5];
+      if (!(sx >= 0 && sy >= 0 && sx < stride - 1 && sy < source.height - 1)) continue;
+      const [xi, yi] = [sx | 0, sy | 0];
+      const wx = sx - xi;
+      const at = yi * stride + xi;
+      const upper = from[at]! + (from[at + 1]! - from[at]!) * wx;
+      const lower = from[at + stride]! + (from[at + stride + 1]! - from[at + stride]!) * wx;
+      data[y * width + x] = upper + (lower - upper) * (sy - yi) + 0.5;
+    }
+  }
+  return { gray: { data, width, height }, back };
+}
