@@ -9,6 +9,7 @@ import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterEach, beforeEach } from 'vitest';
 import { newest } from '../../scripts/versions.mjs';
+import { recorderIn } from '../quiet/recorder';
 import { startVscode } from './kit/server.mjs';
 import { openWorkbench } from './kit/workbench.mjs';
 
@@ -47,6 +48,7 @@ export interface SessionOptions {
 /**
  * Opens a window of VS Code, which is started where none runs with these options; close() ends the
  * window and removes the workspace.
+ * @throws of close(): an Error when our code asked for a socket, a name, or another program
  */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   const {
@@ -67,6 +69,8 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
   }
+  const record = recorderIn(process.env.E2E_RECORD!);
+  const before = record.reached().length;
   const server = await startVscode({
     workspace: folder,
     vsix: [process.env.E2E_VSIX!],
@@ -74,7 +78,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     locale,
     settings,
     port,
-    env,
+    env: { NODE_OPTIONS: `--require ${record.file}`, ...env },
     state: process.env.E2E_STATE,
   });
   const logs = path.join(server.state, 'data', 'logs');
@@ -93,6 +97,9 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     async close() {
       await vsc.close();
       rmSync(own, { recursive: true, force: true });
+      const reached = record.reached().slice(before);
+      if (reached.length > 0) throw new Error(`our code reached out: ${JSON.stringify(reached, undefined, 1)}`);
+      if (vsc.outside.length > 0) throw new Error(`the window asked for ${vsc.outside.join(', ')}`);
     },
     logged: () =>
       logFiles()

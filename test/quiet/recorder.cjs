@@ -5,6 +5,7 @@
 // (VS Code's extension host), the folder whose frames and threads count; null: everything counts.
 const { createHook } = require('node:async_hooks');
 const { appendFileSync, readFileSync } = require('node:fs');
+const { syncBuiltinESMExports } = require('node:module');
 const path = require('node:path');
 const threads = require('node:worker_threads');
 
@@ -69,6 +70,23 @@ function watch(isThread) {
   };
 }
 
-if (threads.isMainThread && (isAllOurs || process.argv.includes('--type=extensionHost'))) watch(false);
+const HOST = '--type=extensionHost';
+
+/** VS Code's server gives the extension host no NODE_OPTIONS: it is preloaded as the host starts. */
+function followHost() {
+  const processes = require('node:child_process');
+  const { fork } = processes;
+  processes.fork = (file, ...given) => {
+    const [args, options = {}] = given;
+    if (!Array.isArray(args) || !args.includes(HOST)) return fork(file, ...given);
+    return fork(file, args, { ...options, execArgv: [...(options.execArgv ?? []), '--require', __filename] });
+  };
+  syncBuiltinESMExports();
+}
+
+if (threads.isMainThread) {
+  if (isAllOurs || process.argv.includes(HOST)) watch(false);
+  else followHost();
+}
 
 module.exports = { watch };

@@ -30,11 +30,15 @@ interface Line {
  */
 export function recorder(folder: string = mkdtempSync(join(tmpdir(), 'quiet-')), within?: string): Recorder {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'recorder.cjs');
-  const log = join(folder, 'reached.jsonl');
   for (const name of ['recorder.cjs', 'inThread.cjs'])
     copyFileSync(join(import.meta.dirname, name), join(folder, name));
   writeFileSync(join(folder, 'scope.json'), JSON.stringify({ within: within ?? null }));
+  return recorderIn(folder);
+}
+
+/** One that was made in this folder. */
+export function recorderIn(folder: string): Recorder {
+  const log = join(folder, 'reached.jsonl');
   const lines = (): Line[] =>
     existsSync(log)
       ? readFileSync(log, 'utf8')
@@ -43,7 +47,7 @@ export function recorder(folder: string = mkdtempSync(join(tmpdir(), 'quiet-')),
           .map((line) => JSON.parse(line))
       : [];
   return {
-    file,
+    file: join(folder, 'recorder.cjs'),
     reached: () => lines().flatMap(({ reached, frames = [] }) => (reached === undefined ? [] : [{ reached, frames }])),
     watched: () => {
       const all = lines();

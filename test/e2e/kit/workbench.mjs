@@ -59,6 +59,13 @@ class Workbench extends Findings {
       if (m.type() === 'error') this.errors.push(m.text());
     });
     page.on('pageerror', (e) => this.errors.push(String(e)));
+    /** Addresses on other machines that the page, or a frame of it, asked for. */
+    this.outside = [];
+    context.on('request', (request) => {
+      const { protocol, hostname, href } = new URL(request.url());
+      if (/^(?:https?|wss?):$/.test(protocol) && !/^(?:127\.0\.0\.1|localhost)$/.test(hostname))
+        this.outside.push(href);
+    });
   }
 
   /**
