@@ -71,7 +71,7 @@ module.exports = {
       name: 'extension-not-engine',
       severity: 'error',
       from: { path: '^src/extension/' },
-      to: { path: '^src/(worker/(?!protocol/)|cli)' },
+      to: { path: '^src/(worker/(?!protocol/)|cli)', pathNot: '^src/worker/hosts/shipped/startThread\\.ts$' },
     },
     {
       name: 'extension-no-node',

@@ -1,10 +1,11 @@
 // Builds every bundle into dist/. Flags: --production (minified, no maps), --watch, --metafile
 // (writes dist/meta/NAME.json for the checks).
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { onDemand } from './scripts/onDemand.mjs';
+import { apart, onDemand } from './scripts/apart.mjs';
+import { seal } from './scripts/seal.mjs';
 
 const flag = (name) => process.argv.includes(`--${name}`);
 const production = flag('production');
@@ -46,16 +47,9 @@ const late = {
   workspaceCheck: 'features',
   checklistView: 'features',
 };
-const lateParts = {
-  name: 'late-parts',
-  setup(build) {
-    build.onResolve({ filter: /\/\w+$/ }, ({ path: wanted, kind }) =>
-      kind === 'dynamic-import' && path.basename(wanted) in late
-        ? { path: `./${path.basename(wanted)}.js`, external: true }
-        : undefined,
-    );
-  },
-};
+const lateParts = apart('late-parts', ({ path: wanted, kind }) =>
+  kind === 'dynamic-import' && path.basename(wanted) in late ? path.basename(wanted) : undefined,
+);
 
 /**
  * Commands of the command line are files of their own: what one needs, the others do not wait for.
@@ -64,14 +58,9 @@ const commands = [...readFileSync('src/cli/main.ts', 'utf8').matchAll(/import\('
   ([, name]) => name,
 );
 const bundleOf = (command) => `cli${command[0].toUpperCase()}${command.slice(1)}`;
-const commandParts = {
-  name: 'command-parts',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/\w+$/ }, ({ path: wanted, kind }) =>
-      kind === 'dynamic-import' ? { path: `./${bundleOf(path.basename(wanted))}.js`, external: true } : undefined,
-    );
-  },
-};
+const commandParts = apart('command-parts', ({ path: wanted, kind }) =>
+  kind === 'dynamic-import' ? bundleOf(path.basename(wanted)) : undefined,
+);
 
 /** What most pictures and files do without. */
 const parts = {
@@ -96,22 +85,12 @@ const commandOnly = {
 };
 
 /** The decoder is loaded by its threads and by the command line. */
-const decoderApart = {
-  name: 'decoder-apart',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/decoder$/ }, () => ({ path: './decoder.js', external: true }));
-  },
-};
+const decoderApart = apart('decoder-apart', ({ path: wanted }) => (wanted === './decoder' ? 'decoder' : undefined));
 
 /** The linter is loaded by the servers, by their lint threads and by the command line. */
-const linterApart = {
-  name: 'linter-apart',
-  setup(build) {
-    build.onResolve({ filter: /\/compliance\/index$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './linter.js', external: true },
-    );
-  },
-};
+const linterApart = apart('linter-apart', ({ path: wanted, kind }) =>
+  kind !== 'entry-point' && wanted.endsWith('/compliance/index') ? 'linter' : undefined,
+);
 
 const common = {
   bundle: true,
@@ -152,6 +131,7 @@ const bundles = {
       { ...node, entryPoints: [`src/extension/${folder}/${name}.ts`] },
     ]),
   ),
+  thread: { ...node, entryPoints: ['src/worker/hosts/thread.ts'] },
   worker: { ...linting, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'], plugins: [decoderApart] },
   decoder: { ...node, entryPoints: ['src/worker/hosts/decoder.ts'] },
@@ -180,12 +160,35 @@ const bundles = {
   },
 };
 
+/** The WebAssembly of others: what is shipped under which name. */
+const wasm = ['zxing-wasm/reader/zxing_reader.wasm', '@jsquash/webp/codec/dec/webp_dec.wasm'];
+
+/** Every file of dist/ as it is built, by name, before the hashes are written into it. */
+const built = new Map(wasm.map((file) => [path.basename(file), readFileSync(require.resolve(file))]));
+
+/** Writes dist/ anew, with the hashes. */
+function write() {
+  for (const [name, content] of seal(built)) writeFileSync(path.join('dist', name), content);
+}
+
+/** Bundles name each other, so none is written before all are built. */
+const collecting = {
+  name: 'collecting',
+  setup(build) {
+    build.onEnd(({ outputFiles = [] }) => {
+      for (const { path: file, contents, text } of outputFiles)
+        built.set(path.basename(file), file.endsWith('.js') ? text : contents);
+      if (flag('watch') && Object.keys(bundles).every((name) => built.has(`${name}.js`))) write();
+    });
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/meta', { recursive: true });
-for (const file of ['zxing-wasm/reader/zxing_reader.wasm', '@jsquash/webp/codec/dec/webp_dec.wasm']) {
-  copyFileSync(require.resolve(file), path.join('dist', path.basename(file)));
-}
-const options = Object.entries(bundles).map(([name, bundle]) => [name, { ...bundle, outfile: `dist/${name}.js` }]);
+const options = Object.entries(bundles).map(([name, bundle]) => [
+  name,
+  { ...bundle, outfile: `dist/${name}.js`, write: false, plugins: [...(bundle.plugins ?? []), collecting] },
+]);
 if (flag('watch')) {
   for (const [, option] of options) await (await esbuild.context({ ...option, logLevel: 'info' })).watch();
 } else {
@@ -195,5 +198,6 @@ if (flag('watch')) {
       if (flag('metafile')) writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
     }),
   );
+  write();
   if (!flag('metafile')) rmSync('dist/meta', { recursive: true });
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type * as decoder from '../worker/hosts/decoder';
 import { decodeThreads } from '../worker/hosts/decodeThreads';
+import { loadShipped } from '../worker/hosts/shipped/loadShipped';
 import { createDecodePool, type DecodeThread, readHeader } from '../worker/qr/read';
 import { compileLate } from './compileLate';
 import { decodeArguments, decodeHelp } from './decodeArguments';
@@ -62,7 +63,7 @@ async function decode(args: string[], io: CliIo): Promise<number> {
 }
 
 const decodeHere = (distDir: string): DecodeThread =>
-  (require(join(distDir, 'decoder.js')) as typeof decoder).decodeHere();
+  (loadShipped(join(distDir, 'decoder.js'), 'sum-of:decoder.js') as typeof decoder).decodeHere();
 
 /**
  * A picture that takes little memory whatever is in it, in bytes and pixels: the limit of a

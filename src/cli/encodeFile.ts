@@ -1,6 +1,7 @@
 /** What all ways of `encode` do with a finished symbol: read it back, make its file, write it. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readShipped } from '../worker/hosts/shipped/readShipped';
+import { WASM_SUMS } from '../worker/hosts/shipped/wasmSums';
 import { fault } from '../worker/protocol/errors';
 import { extensions, type RenderFormat } from '../worker/protocol/style';
 import type { ReadBack } from '../worker/protocol/symbol';
@@ -16,7 +17,7 @@ export const proverOf = async ({ verify }: EncodeArguments, io: CliIo): Promise<
 
 export function engineOf(io: CliIo): Promise<Prover> {
   compileLate();
-  return prepareZxing(readFileSync(join(io.distDir, 'zxing_reader.wasm')));
+  return prepareZxing(readShipped(join(io.distDir, 'zxing_reader.wasm'), WASM_SUMS['zxing_reader.wasm']));
 }
 
 /** The picture that is proven: JSON has none of its own. */

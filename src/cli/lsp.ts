@@ -1,5 +1,6 @@
 /** `lsp --stdio`: the language server for other editors, in this process. */
 import { join } from 'node:path';
+import { loadShipped } from '../worker/hosts/shipped/loadShipped';
 import type { CliIo } from './io';
 
 export async function run(args: string[], io: CliIo): Promise<number> {
@@ -15,6 +16,6 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     );
     return 2;
   }
-  require(join(io.distDir, 'stdio.js'));
+  loadShipped(join(io.distDir, 'stdio.js'), 'sum-of:stdio.js');
   return 0;
 }

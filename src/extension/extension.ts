@@ -32,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   let loaded: Promise<PanelHost> | undefined;
   const panelHost = () => {
     loaded ??= import('./panel/panelHost').then((late) => late.createPanelHost({ context, server, editors, log }));
+    loaded.catch(() => (loaded = undefined));
     return loaded;
   };
   const serializer = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, {

@@ -3,6 +3,8 @@
  * escapes.
  */
 import * as vscode from 'vscode';
+import { isChangedFile } from '../worker/protocol/changedFile';
+import { tellChangedFile } from './tellChangedFile';
 
 export async function guarded<T>(
   { log }: { log: vscode.LogOutputChannel },
@@ -13,6 +15,7 @@ export async function guarded<T>(
   } catch (error) {
     if (error instanceof vscode.CancellationError || (error as { code?: unknown }).code === -32800) return undefined;
     log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (isChangedFile(error)) return tellChangedFile(error);
     const showLog = vscode.l10n.t('Show Log');
     const message = vscode.l10n.t(
       'QR Code Master could not finish: {0}. The log has the details.',

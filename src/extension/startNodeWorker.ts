@@ -1,7 +1,8 @@
 /** Starts the language server's thread on desktop and remote hosts. */
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../worker/hosts/shipped/startThread';
 import type { MessageLink } from '../worker/protocol/messagePort';
+
+const BUNDLE = { bundle: 'worker.js', sum: 'sum-of:worker.js' };
 
 /** A running server thread: its link and the way to end it at once. */
 export interface ServerThread {
@@ -10,7 +11,7 @@ export interface ServerThread {
 }
 
 export function startNodeWorker(distDir: string, log: (line: string) => void): ServerThread {
-  const worker = new Worker(join(distDir, 'worker.js'), { stdout: true, stderr: true, env: {} });
+  const worker = startThread(distDir, BUNDLE, { stdout: true, stderr: true, env: {} });
   worker.stdout.on('data', (data) => log(String(data)));
   worker.stderr.on('data', (data) => log(String(data)));
   worker.on('error', (error) => log(`worker: ${error.stack ?? error.message}`));

@@ -19,7 +19,7 @@ function capture(): CapturedThreads {
   module.Worker = class extends Original {
     constructor(...[file, options]: ConstructorParameters<typeof Worker>) {
       super(file, options);
-      if (!/[\\/]worker\.js$/.test(String(file))) return;
+      if (options?.workerData?.bundle !== 'worker.js') return;
       threads.push(this);
       this.on('message', note);
     }

@@ -2,6 +2,7 @@
  * Opens the bundled panel in headless Chromium under its real content security policy, with a
  * stand-in for VS Code's own API.
  */
+import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
@@ -61,11 +62,14 @@ export function panelOpener(): (state: PanelState, options?: PanelOptions) => Pr
   let page: Page;
   let session: CDPSession;
   let html = '';
+  let files: Record<string, string> = {};
   let errors: string[] = [];
   let injected: string | undefined;
 
+  const integrityOf = (name: string) => `sha256-${createHash('sha256').update(files[name]!).digest('base64')}`;
+
   beforeAll(async () => {
-    const files = await bundled();
+    files = await bundled();
     browser = await launch();
     page = await (await browser.newContext()).newPage();
     session = await page.context().newCDPSession(page);
@@ -75,7 +79,12 @@ export function panelOpener(): (state: PanelState, options?: PanelOptions) => Pr
     await page.route(`${ORIGIN}/**`, (route) => {
       const name = new URL(route.request().url()).pathname.slice(1);
       if (name === '') return route.fulfill({ contentType: 'text/html', body: html });
-      return route.fulfill({ contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript', body: files[name]! });
+      return route.fulfill({
+        contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript',
+        // As VS Code answers a page of its own origin.
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        body: files[name]!,
+      });
     });
   });
   afterAll(() => browser?.close());
@@ -92,7 +101,13 @@ export function panelOpener(): (state: PanelState, options?: PanelOptions) => Pr
     const source = `(${standIn})(${JSON.stringify({ theme, colors: themes[theme] })})`;
     injected = (await session.send('Page.addScriptToEvaluateOnNewDocument', { source })).identifier;
     html = qrPanelHtml(
-      { cspSource: ORIGIN, scriptUri: `${ORIGIN}/panel.js`, styleUri: `${ORIGIN}/panel.css`, nonce: 'n0nce' },
+      {
+        cspSource: ORIGIN,
+        scriptUri: `${ORIGIN}/panel.js`,
+        styleUri: `${ORIGIN}/panel.css`,
+        nonce: 'n0nce',
+        integrity: { script: integrityOf('panel.js'), style: integrityOf('panel.css') },
+      },
       state,
     );
     errors = [];

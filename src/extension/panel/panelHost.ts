@@ -6,6 +6,7 @@ import type { Server } from '../lateServer';
 import { lastFolder } from '../out/lastFolder';
 import { panelActions } from '../panelActions';
 import type { LastEditor } from './lastEditor';
+import { checkPanelAssets } from './panelAssets';
 import type { PanelActions } from './panelParts';
 import { createQrPanel, type QrPanel } from './qrPanel';
 
@@ -23,8 +24,12 @@ export interface PanelNeeds {
   log: vscode.LogOutputChannel;
 }
 
-/** Nothing is shown before the panel is asked to. Everything is disposed with the extension. */
-export function createPanelHost({ context, server, editors, log }: PanelNeeds): PanelHost {
+/**
+ * Nothing is shown before the panel is asked to. Everything is disposed with the extension. Throws
+ * the fault `file-changed` when a file of the page is not the one that was shipped.
+ */
+export async function createPanelHost({ context, server, editors, log }: PanelNeeds): Promise<PanelHost> {
+  await checkPanelAssets(context.extensionUri);
   const actions = panelActions({
     server,
     last: lastFolder(context.workspaceState),

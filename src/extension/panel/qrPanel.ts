@@ -12,6 +12,7 @@ import type { HostMessage } from './contract';
 import type { LastEditor } from './lastEditor';
 import { DEFAULT_LEVEL, type MakeOptions } from './makeOptions';
 import { openLink } from './openLink';
+import { panelIntegrity } from './panelAssets';
 import { panelNotices } from './panelNotices';
 import type { PanelActions } from './panelParts';
 import { panelSession } from './panelSession';
@@ -100,6 +101,7 @@ export function createQrPanel(
       scriptUri: uri('panel.js'),
       styleUri: uri('panel.css'),
       nonce: randomNonce(),
+      integrity: panelIntegrity,
     };
     webview.html = qrPanelHtml(sources, session.state());
   };

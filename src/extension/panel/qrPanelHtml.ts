@@ -12,6 +12,8 @@ export interface PageSources {
   styleUri: string;
   /** Random, new for every page; letters and digits. */
   nonce: string;
+  /** Hashes of the two, as the attribute of that name: the page takes no other bytes. */
+  integrity: { script: string; style: string };
 }
 
 /**
@@ -19,7 +21,10 @@ export interface PageSources {
  * nor open a comment in it, so the page needs no handshake for its first picture. Nothing is loaded
  * but the extension's own script and style; pictures come as blobs.
  */
-export function qrPanelHtml({ cspSource, scriptUri, styleUri, nonce }: PageSources, state: PanelState): string {
+export function qrPanelHtml(
+  { cspSource, scriptUri, styleUri, nonce, integrity }: PageSources,
+  state: PanelState,
+): string {
   const policy = [
     "default-src 'none'",
     `img-src blob: data: ${cspSource}`,
@@ -35,12 +40,12 @@ export function qrPanelHtml({ cspSource, scriptUri, styleUri, nonce }: PageSourc
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(state.strings.title)}</title>
-<link rel="stylesheet" href="${escapeHtml(styleUri)}">
+<link rel="stylesheet" href="${escapeHtml(styleUri)}" integrity="${integrity.style}" crossorigin="anonymous">
 </head>
 <body>
 <main id="panel"></main>
 <script type="application/json" id="state" nonce="${nonce}">${jsonInScript(state)}</script>
-<script src="${escapeHtml(scriptUri)}" nonce="${nonce}"></script>
+<script src="${escapeHtml(scriptUri)}" nonce="${nonce}" integrity="${integrity.script}" crossorigin="anonymous"></script>
 </body>
 </html>`;
 }

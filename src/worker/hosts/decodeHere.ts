@@ -2,11 +2,12 @@
  * A decode thread that is none: it reads in the thread of its caller, who has nothing else to do,
  * and saves the start of another.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DecodeJob, serveDecodeJobs, type ThreadNews } from '../qr/decode/decodeThread';
 import type { DecodeThread } from '../qr/decode/pool';
 import { nodeInflate } from './nodeInflate';
+import { readShipped } from './shipped/readShipped';
+import { WASM_SUMS } from './shipped/wasmSums';
 import { withinTime } from './withinTime';
 
 /** Milliseconds; `performance` would have to be loaded first. */
@@ -24,7 +25,7 @@ export function decodeHere(): DecodeThread {
   let onNews: (news: ThreadNews) => void = () => undefined;
   serveDecodeJobs(
     { onJob: (listener) => (onJob = listener), tell: (news) => onNews(news) },
-    (file) => readFileSync(join(__dirname, file)),
+    (file) => readShipped(join(__dirname, file), WASM_SUMS[file]),
     now,
     { inflate: nodeInflate, within: withinTime },
   );

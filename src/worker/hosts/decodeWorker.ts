@@ -1,12 +1,13 @@
 /**
  * A decode thread in worker_threads: bundled to dist/decodeWorker.js, with the decoder beside it.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { DecodeJob } from '../qr/decode/decodeThread';
 import { serveDecodeJobs } from './decoder';
 import { nodeInflate } from './nodeInflate';
+import { readShipped } from './shipped/readShipped';
+import { WASM_SUMS } from './shipped/wasmSums';
 
 const port = parentPort!;
 
@@ -15,7 +16,7 @@ serveDecodeJobs(
     onJob: (listener) => port.on('message', (job: DecodeJob) => listener(job)),
     tell: (news) => port.postMessage(news),
   },
-  (file) => readFile(join(__dirname, file)),
+  (file) => readShipped(join(__dirname, file), WASM_SUMS[file]),
   () => performance.now(),
   { inflate: nodeInflate },
 );

@@ -2,7 +2,6 @@
  * What both Node hosts give the server: the wasm beside the bundles, threads to decode and to lint,
  * the date.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DecodeEngine, prepareEngine } from '../qr/decode/decodeImage';
 import { createDecodePool, type DecodePool } from '../qr/decode/pool';
@@ -11,8 +10,13 @@ import { type LintThreads, lintThreads } from '../service/lintThreads';
 import { decodeThreads, machine } from './decodeThreads';
 import { localDate } from './localDate';
 import './nodeCodecs';
+import { readShipped } from './shipped/readShipped';
+import { WASM_SUMS } from './shipped/wasmSums';
 import { spawnNodeDecodeThread } from './spawnNodeDecodeThread';
 import { spawnNodeLintThread } from './spawnNodeLintThread';
+
+const readWasm = async (distDir: string) =>
+  readShipped(join(distDir, 'zxing_reader.wasm'), WASM_SUMS['zxing_reader.wasm']);
 
 /** @param distDir folder of decodeWorker.js, lintWorker.js and zxing_reader.wasm */
 export function nodeHost(distDir: string): Omit<ServerHost, 'files'> {
@@ -20,10 +24,7 @@ export function nodeHost(distDir: string): Omit<ServerHost, 'files'> {
   let pool: DecodePool | undefined;
   let linter: LintThreads | undefined;
   return {
-    engine: () =>
-      (engine ??= readFile(join(distDir, 'zxing_reader.wasm')).then((wasm) =>
-        prepareEngine(wasm, () => performance.now()),
-      )),
+    engine: () => (engine ??= readWasm(distDir).then((wasm) => prepareEngine(wasm, () => performance.now()))),
     decodePool: (locale) =>
       (pool ??= createDecodePool({
         spawn: () => spawnNodeDecodeThread(distDir),

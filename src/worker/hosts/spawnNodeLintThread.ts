@@ -1,8 +1,8 @@
 /** Starts a lint thread in Node. */
-import { join } from 'node:path';
 import type { LintThread } from '../service/lintThreads';
 import { spawnNodeThread } from './spawnNodeThread';
 
+const BUNDLE = { bundle: 'lintWorker.js', sum: 'sum-of:lintWorker.js' };
 /** Heap limit: what the longest texts that are judged need, and as much again. */
 const MAX_HEAP_MB = 1024;
 
@@ -11,4 +11,4 @@ const MAX_HEAP_MB = 1024;
  * lintWorker.js
  */
 export const spawnNodeLintThread = (distDir: string): LintThread =>
-  spawnNodeThread(join(distDir, 'lintWorker.js'), { maxHeapMb: MAX_HEAP_MB, isDaemon: true });
+  spawnNodeThread(distDir, BUNDLE, { maxHeapMb: MAX_HEAP_MB, isDaemon: true });

@@ -1,6 +1,7 @@
 /** Starts a thread in Node with a memory limit. */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Thread } from '../protocol/thread';
+import { startThread, type ThreadBundle } from './shipped/startThread';
 
 interface Options {
   maxHeapMb: number;
@@ -8,12 +9,22 @@ interface Options {
   isDaemon?: boolean;
 }
 
-/** @param file its bundle */
-export function spawnNodeThread<Job, News>(file: string, { maxHeapMb, isDaemon = false }: Options): Thread<Job, News> {
-  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
+/** @param distDir folder of the bundles */
+export function spawnNodeThread<Job, News>(
+  distDir: string,
+  bundle: ThreadBundle,
+  { maxHeapMb, isDaemon = false }: Options,
+): Thread<Job, News> {
+  let worker: Worker;
+  try {
+    worker = startThread(distDir, bundle, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
+  } catch (error) {
+    return neverStarted(error);
+  }
   // The exit follows the error and is what is acted on; without a listener the error would end the
   // whole process.
-  worker.on('error', () => undefined);
+  let failed: unknown;
+  worker.on('error', (error) => (failed = error));
   return {
     post: (job, transfer) => worker.postMessage(job, transfer),
     onNews(listener) {
@@ -21,7 +32,15 @@ export function spawnNodeThread<Job, News>(file: string, { maxHeapMb, isDaemon =
       // Listening keeps the process alive again.
       if (isDaemon) worker.unref();
     },
-    onExit: (listener) => worker.once('exit', listener),
+    onExit: (listener) => worker.once('exit', () => listener(failed)),
     terminate: () => void worker.terminate(),
   };
 }
+
+/** A thread that ends as soon as somebody listens. */
+const neverStarted = (error: unknown): Thread<never, never> => ({
+  post: () => undefined,
+  onNews: () => undefined,
+  onExit: (listener) => queueMicrotask(() => listener(error)),
+  terminate: () => undefined,
+});

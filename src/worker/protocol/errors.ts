@@ -218,6 +218,11 @@ const sentences = {
   },
   ...baselineSentences,
   ...reportSentences,
+  'file-changed': {
+    en: 'The file {file} is missing or is not as it was shipped, so nothing of it was run. Install QR Code Master again from a package that you have checked: qr-code-master verify PACKAGE.',
+    'zh-cn':
+      '文件 {file} 缺失，或与发布时的内容不一致，因此未运行其中的任何内容。请用经过校验的安装包重新安装 QR Code Master，校验命令：qr-code-master verify 安装包。',
+  },
   cancelled: { en: 'Cancelled.', 'zh-cn': '已取消。' },
   internal: {
     en: 'Something unexpected went wrong: {reason}. Please report this with what led to it.',

@@ -7,8 +7,8 @@ export interface Thread<Job, News> {
   onNews(listener: (news: News) => void): void;
   /**
    * Called once when the thread has ended for whatever reason, a crash or its memory limit
-   * included.
+   * included; with the error that it did not catch, if that is what ended it.
    */
-  onExit(listener: () => void): void;
+  onExit(listener: (error?: unknown) => void): void;
   terminate(): void;
 }

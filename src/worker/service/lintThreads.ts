@@ -21,6 +21,7 @@ import {
   type Turn,
   limitMs as usualLimitMs,
 } from '../compliance/index';
+import { isChangedFile } from '../protocol/changedFile';
 import { fault } from '../protocol/errors';
 import type { Thread } from '../protocol/thread';
 import { visible } from '../text/visible';
@@ -104,16 +105,18 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
         startDeadline(started);
       }
     });
-    started.thread.onExit(() => crashed(started));
+    started.thread.onExit((error) => crashed(started, error));
     return started;
   }
 
   /**
    * Too little memory may have been left by the documents before: a document is to blame that was
-   * the thread's first, and any other is the first of the next.
+   * the thread's first, and any other is the first of the next. A thread that is not the one that
+   * was shipped judges nothing.
    */
-  function crashed(old: Slot) {
-    replace(old, old.answers === 0 ? fault('check-crashed') : undefined);
+  function crashed(old: Slot, error: unknown) {
+    if (isChangedFile(error)) replace(old, error);
+    else replace(old, old.answers === 0 ? fault('check-crashed') : undefined);
   }
 
   /**

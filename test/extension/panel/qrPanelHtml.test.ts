@@ -8,6 +8,7 @@ const sources = {
   scriptUri: 'https://csp.test/panel.js',
   styleUri: 'https://csp.test/panel.css',
   nonce: 'abc',
+  integrity: { script: 'sha256-c2NyaXB0', style: 'sha256-c3R5bGU=' },
 };
 
 const stateIn = (html: string): string =>
@@ -25,6 +26,12 @@ it('allows its own script and style and nothing else', () => {
     "form-action 'none'",
   ]);
   expect(html).not.toMatch(/\son\w+=|style=|unsafe/);
+});
+
+it('takes no other bytes for its script and style than those that were shipped', () => {
+  const html = qrPanelHtml(sources, state());
+  expect(html).toContain('nonce="abc" integrity="sha256-c2NyaXB0" crossorigin="anonymous"></script>');
+  expect(html).toContain('panel.css" integrity="sha256-c3R5bGU=" crossorigin="anonymous">');
 });
 
 it('names its language', () => {

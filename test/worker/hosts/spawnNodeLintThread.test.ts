@@ -2,7 +2,7 @@
  * Real threads: what one of them does to a document is nothing to the others, and nothing to the
  * server.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
@@ -34,6 +34,7 @@ parentPort.postMessage({ kind: 'ready' });
 
 async function withHostile<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'lint-thread-'));
+  copyFileSync(join(dist, 'thread.js'), join(folder, 'thread.js'));
   writeFileSync(join(folder, 'lintWorker.js'), HOSTILE);
   try {
     return await use(folder);

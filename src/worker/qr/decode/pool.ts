@@ -9,6 +9,7 @@
  * `idleMs` without one. Bytes are transferred to the thread, not copied: the caller's array is
  * empty afterwards (pass a copy to keep it).
  */
+import { isChangedFile } from '../../protocol/changedFile';
 import { asFailure, type ErrorCode, type FailureData, failure } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
 import type { DecodedPicture, DecodeOptions } from '../../protocol/picture';
@@ -98,6 +99,8 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
     error: failure(code, locale, data),
   });
 
+  const refused = (error: unknown): DecodedPicture => ({ ...failed('internal'), error: asFailure(error, locale) });
+
   function startSlot(): Slot {
     const slot: Slot = { thread: spawn(), isReady: false };
     slots.add(slot);
@@ -108,7 +111,9 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
         if (slot.task) startDeadline(slot, slot.task);
       } else if (slot.found) Object.assign(slot.found, news.picture).symbols.push(news.symbol);
     });
-    slot.thread.onExit(() => drop(slot, unfinished(slot, 'decode-crashed')));
+    slot.thread.onExit((error) =>
+      drop(slot, isChangedFile(error) ? refused(error) : unfinished(slot, 'decode-crashed')),
+    );
     return slot;
   }
 
@@ -212,7 +217,7 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
       // One lane more than threads: the next picture is loaded while all threads work.
       lanes: Math.max(1, size) + 1,
       work: async (load) => (signal?.aborted ? failed('cancelled') : decode(await load(), options, signal)),
-      failed: (error) => ({ ...failed('internal'), error: asFailure(error, locale) }),
+      failed: refused,
       emit,
     });
 
