@@ -202,6 +202,11 @@ export const fileKinds = {
     globs: ['**/Caddyfile', '**/Caddyfile.*', '**/*.caddyfile'],
     languages: ['caddyfile'],
   },
+  traefik: {
+    title: 'Traefik',
+    describes: 'proxy',
+    globs: ['**/traefik{,.*,-*,_*}.{yml,yaml}', '**/*{.,-,_}traefik.{yml,yaml}', '**/traefik/**/*.{yml,yaml}'],
+  },
   // The last of all: `.conf` is anybody's, and the text decides.
   nginx: {
     title: 'nginx',

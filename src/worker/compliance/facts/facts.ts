@@ -20,6 +20,7 @@ import type { SelinuxConfig } from '../documents/selinuxConfig';
 import type { Script } from '../documents/shell/script';
 import type { SshdSettings } from '../documents/sshd/sshdSettings';
 import type { Tmpfile } from '../documents/tmpfiles';
+import type { TraefikConfig } from '../documents/traefik/traefikConfig';
 import type { UnitTimer } from '../documents/unitTimer';
 import type { Container } from '../model/container';
 import type { ImageUse } from '../model/imageUse';
@@ -44,6 +45,7 @@ export interface FactTypes {
   selinux: SelinuxConfig;
   nginx: NginxSettings;
   caddy: Caddyfile;
+  traefik: TraefikConfig;
   /** What stands in front of applications, by whatever program. */
   proxy: ReverseProxy;
   journald: Journald;

@@ -30,6 +30,7 @@ import { shell } from './shell';
 import { sshd } from './sshd';
 import { systemd } from './systemd';
 import { tmpfiles } from './tmpfiles';
+import { traefik } from './traefik';
 
 export const fileKindOf: Record<Kind, FileKind> = {
   dockerfile,
@@ -59,5 +60,6 @@ export const fileKindOf: Record<Kind, FileKind> = {
   tmpfiles,
   markdown,
   caddy,
+  traefik,
   nginx,
 };

@@ -177,6 +177,8 @@ export interface Container {
   logging: Logging | undefined;
   environment: EnvironmentEntry[];
   envFiles: Value[];
+  /** `deploy.labels` of a swarm among them. */
+  labels: EnvironmentEntry[];
   command: Value[];
   entrypoint: Value[];
   /** `post_start`, `pre_stop` hooks. */
@@ -237,6 +239,7 @@ export function emptyContainer(origin: Container['origin'], anchor: Place, write
     logging: undefined,
     environment: [],
     envFiles: [],
+    labels: [],
     command: [],
     entrypoint: [],
     hooks: [],

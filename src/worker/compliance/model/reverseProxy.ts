@@ -14,6 +14,6 @@ export interface ProxyTarget {
 }
 
 export interface ReverseProxy {
-  program: 'nginx' | 'caddy';
+  program: 'nginx' | 'caddy' | 'traefik';
   targets: ProxyTarget[];
 }

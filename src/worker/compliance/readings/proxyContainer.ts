@@ -8,6 +8,10 @@ import type { Container } from '../model/container';
 const PROXY =
   /(?:^|\/)(?:nginx|nginx-(?:proxy|unprivileged)|openresty|tengine|angie|caddy|traefik|haproxy|envoy|apisix|kong)$/;
 
+/** The proxy whose settings stand in options and labels. */
+export const isTraefikContainer = (container: Container, files: WorkspaceFiles): boolean =>
+  /(?:^|\/)traefik$/.test(imageName(baseImageOf(container, files))?.name ?? '');
+
 /** By its image, or the one that it is built on; not by its name. */
 export function isProxyContainer(container: Container, files: WorkspaceFiles): boolean {
   const image = baseImageOf(container, files);

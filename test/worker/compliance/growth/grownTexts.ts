@@ -16,6 +16,20 @@ export const grownTexts: [subject: string, name: string, size: number, make: (si
       `x-a: &a\n${many(size, (i) => `  k${i}: v\n`)}services:\n${many(size, (i) => `  a${i}:\n    environment: *a\n    restart: always\n`)}`,
   ],
   [
+    'routes of Traefik',
+    'compose.yaml',
+    300,
+    (size) =>
+      `services:\n  traefik:\n    image: traefik:v3\n    command:\n${many(size, (i) => `      - --entrypoints.e${i}.address=:${i + 1}\n`)}    ports: ["1-65535:1-65535"]\n  app:\n    image: app:1\n    labels:\n${many(size, (i) => `      - traefik.http.routers.r${i}.entrypoints=e${i}\n      - traefik.http.routers.r${i}.middlewares=m${i}\n`)}`,
+  ],
+  [
+    'routes of Traefik in a file',
+    'traefik.yml',
+    2000,
+    (size) =>
+      `entryPoints:\n  web:\n    address: ":80"\nhttp:\n  routers:\n${many(size, (i) => `    r${i}: {rule: Host(x), tls: ${i % 2 === 0}}\n`)}`,
+  ],
+  [
     'typed lines of one session',
     'README.md',
     1000,

@@ -86,6 +86,10 @@ export function readService(
   container.healthcheck = healthcheckOf(reader, map);
   container.logging = loggingOf(reader, map);
   container.environment = environmentOf(reader, map, 'environment');
+  container.labels = [
+    ...environmentOf(reader, map, 'labels'),
+    ...environmentOf(reader, child(map, 'deploy'), 'labels'),
+  ];
   container.envFiles = envFilesOf(reader, map);
   container.command = list('command');
   container.entrypoint = list('entrypoint');

@@ -122,6 +122,9 @@ export function applyRunOption(container: Container, option: RunOption, value: V
     case 'env':
       container.environment.push(environmentEntry(value));
       break;
+    case 'label':
+      container.labels.push(environmentEntry(value));
+      break;
     case 'env-file':
       container.envFiles.push(value);
       break;

@@ -8,7 +8,7 @@ import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
 import { highRiskPort } from './highRiskPort';
 
-const PASSES = /proxy_pass|uwsgi_pass|reverse_proxy/;
+const PASSES = /proxy_pass|uwsgi_pass|reverse_proxy|loadBalancer/;
 const PROXIES = /nginx|caddy|traefik|haproxy|envoy|apisix|kong|openresty|tengine|angie|swag/i;
 
 export const frontWithReverseProxy: Rule = {

@@ -5,6 +5,7 @@ import { passesOf } from '../../documents/nginx/nginxTargets';
 import { type Edit, placeIn } from '../../model/value';
 import { type UntoldClient, untoldClients } from '../../readings/clientAddress';
 import { loggedAddresses, readsProxy, trustedHeaders } from '../../readings/flaskClientAddress';
+import { insecureEntryPoints } from '../../readings/insecureEntryPoints';
 import type { Rule } from '../rule';
 
 const REAL_IP = 'proxy_set_header X-Real-IP $remote_addr;';
@@ -16,7 +17,7 @@ export const preserveClientIp: Rule = {
   name: 'preserve-client-ip',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['nginx', 'shell', 'python'],
+  kinds: ['nginx', 'traefik', 'compose', 'shell', 'python'],
   clauses: ['~8.1.3.5 b', '8.1.4.3 b'],
   rows: ['C17'],
   peers: [],
@@ -45,6 +46,10 @@ export const preserveClientIp: Rule = {
       en: 'Whoever sends the header chooses the address that is recorded. Name the addresses of the proxies in front.',
       'zh-cn': '任何人发送该请求头即可伪造被记录的地址。请写明前置代理的地址。',
     },
+    insecure: {
+      en: 'Whoever sends the header chooses the address that is recorded. Name the addresses of the proxies in front with `trustedIPs`.',
+      'zh-cn': '任何人发送该请求头即可伪造被记录的地址。请用 `trustedIPs` 写明前置代理的地址。',
+    },
     logged: {
       en: 'Behind a proxy this is the address of the proxy. Wrap the application: `ProxyFix(app.wsgi_app, x_for=1)`.',
       'zh-cn': '经过代理后，此处记录的是代理的地址。请包装应用：`ProxyFix(app.wsgi_app, x_for=1)`。',
@@ -58,7 +63,9 @@ export const preserveClientIp: Rule = {
     add: { en: 'Set X-Real-IP and X-Forwarded-For', 'zh-cn': '设置 X-Real-IP 和 X-Forwarded-For' },
   },
   check: {
-    deployment(deployment, { report }) {
+    deployment(deployment, { files, report }) {
+      for (const { place, service } of insecureEntryPoints(deployment, files))
+        report({ place, message: 'insecure', service });
       for (const module of deployment.own('python')) {
         for (const place of trustedHeaders(module)) report({ place: placeIn(module, place), message: 'trusted' });
         const logged = loggedAddresses(module);

@@ -15,12 +15,13 @@ import type { Container, PublishedPort } from '../../model/container';
 import { boundToAllInterfaces, portRangeText } from '../../model/port';
 import type { Edit, Place } from '../../model/value';
 import { plainSites } from '../../readings/plainCaddySite';
+import { plainRoutes } from '../../readings/plainRoutes';
 import { isProxyContainer } from '../../readings/proxyContainer';
 import { isBehindTls, plainListens, servesPlainly } from '../../readings/servedPlainly';
 import type { Rule } from '../rule';
 
 /** Texts of what passes requests on, and of what may speak TLS. */
-const PASSES = /_pass|reverse_proxy|fastcgi/;
+const PASSES = /_pass|reverse_proxy|fastcgi|loadBalancer/;
 const TLS_TEXT = /443/;
 
 /** Where the fix expects the certificate and its key. */
@@ -37,7 +38,7 @@ export const tlsAtProxy: Rule = {
   name: 'tls-at-proxy',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['nginx', 'caddy', 'shell', 'compose'],
+  kinds: ['nginx', 'caddy', 'traefik', 'shell', 'compose'],
   clauses: ['8.1.2.2 a', '8.1.2.2 b', '~8.1.4.1 c', '8.1.4.7 a', '8.1.4.8 a'],
   highRisk: ['6.2.2.1', '6.4.5.1', '~6.4.1.2'],
   triggers: ['A-24'],
@@ -77,6 +78,12 @@ export const tlsAtProxy: Rule = {
       'zh-cn':
         '该代理仅发布端口 {port}，客户端只能以明文访问。请同时发布 443 端口并配置证书，将端口 {port} 重定向过去。',
     },
+    route: {
+      en: 'Router {router} answers on entry point {entryPoint} (port {port}) without TLS. Set `tls` for it on an entry point of TLS, and let {entryPoint} redirect there.',
+      'zh-cn':
+        '路由 {router} 通过入口点 {entryPoint}（端口 {port}）以明文提供内容。请在 TLS 入口点上为其设置 `tls`，并将 {entryPoint} 重定向过去。',
+    },
+    entry: { en: 'The entry point, without TLS and without a redirect.', 'zh-cn': '该入口点未启用 TLS，也未重定向。' },
     move: {
       en: 'Listen with TLS and redirect port {port} (put the certificate at {certificate})',
       'zh-cn': '启用 TLS 并重定向端口 {port}（证书放在 {certificate}）',
@@ -100,12 +107,21 @@ export const tlsAtProxy: Rule = {
     },
     deployment(deployment, { files, option, report }) {
       if (option<boolean>('tlsOutside')) return;
+      const routes = plainRoutes(deployment, files);
+      for (const { place, router, entryPoint, port, entryPlace, service } of routes)
+        report({
+          place,
+          message: 'route',
+          data: { router, entryPoint, port },
+          service,
+          related: [{ place: entryPlace, message: 'entry' }],
+        });
       const plain = deployment.own('container').flatMap((container) => {
         const port = plainPort(container, files);
         return port ? [{ port, service: container.name }] : [];
       });
       // What is in sight of a proxy's settings is judged there, and one that speaks TLS may stand in front.
-      if (plain.length === 0 || deployment.all('proxy', PASSES).length > 0) return;
+      if (plain.length === 0 || routes.length > 0 || deployment.all('proxy', PASSES).length > 0) return;
       if (deployment.all('nginx', /\blisten\b/).some(({ root }) => httpServers(root).length > 0)) return;
       if (deployment.all('caddy', /\{/).some(({ sites }) => sites.length > 0)) return;
       if (deployment.all('container', TLS_TEXT).some((each) => each.ports.some(mayBeTls))) return;
