@@ -48,6 +48,9 @@ export async function openWorkbench(
   return vsc;
 }
 
+/** By the last name webviews ask VS Code's own service worker for files of this machine. */
+const INSIDE = /^(?:127\.0\.0\.1|localhost|.*\.vscode-resource\.vscode-cdn\.net)$/;
+
 class Workbench extends Findings {
   constructor(page, context, browser) {
     super(page);
@@ -63,8 +66,7 @@ class Workbench extends Findings {
     this.outside = [];
     context.on('request', (request) => {
       const { protocol, hostname, href } = new URL(request.url());
-      if (/^(?:https?|wss?):$/.test(protocol) && !/^(?:127\.0\.0\.1|localhost)$/.test(hostname))
-        this.outside.push(href);
+      if (/^(?:https?|wss?):$/.test(protocol) && !INSIDE.test(hostname)) this.outside.push(href);
     });
   }
 
