@@ -1,5 +1,5 @@
-// `npm start`: opens a VS Code with the extension on samples/: the one on this machine, else one in
-// the browser. Ends with Ctrl+C.
+// `npm start`: opens a VS Code with the extension on samples/, hello.md first: the one on this machine,
+// else one in the browser. Ends with Ctrl+C.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,9 +7,10 @@ import path from 'node:path';
 import { node, onPath, root, run, seconds } from './run.mjs';
 
 const samples = path.join(root, 'samples');
+const first = 'hello.md';
 const what = `
-Try first:
-  1. hello.md: select a line, right-click, "Generate QR Code from Selection".
+Try first ("QR Code Master: Get Started" by F1 is the same with pictures):
+  1. ${first} is open: select a line, right-click, "Generate QR Code from Selection".
   2. Right-click a picture in the Explorer, "Decode QR Code in Image".
   3. Open Dockerfile or compose.yaml: findings are underlined; Ctrl+. fixes them.
   4. F1, "QR Code Master: Check Workspace Compliance".
@@ -28,7 +29,9 @@ async function freePort(port) {
 /** A desktop VS Code, with the extension loaded from this folder. */
 async function onDesktop(code) {
   console.log(`Opening ${code} on samples/.${what}`);
-  const result = await run(code, [`--extensionDevelopmentPath=${root}`, samples], { show: true });
+  const result = await run(code, [`--extensionDevelopmentPath=${root}`, samples, path.join(samples, first)], {
+    show: true,
+  });
   return result.code;
 }
 
@@ -37,7 +40,7 @@ async function onDesktop(code) {
  * nothing typed there is lost or kept here.
  */
 async function inBrowser(start) {
-  const { startVscode } = await import('../test/e2e/kit/server.mjs');
+  const { startVscode, withFile } = await import('../test/e2e/kit/server.mjs');
   const { pack } = await import('./package.mjs');
   const state = mkdtempSync(path.join(tmpdir(), 'qr-code-master-'));
   const workspace = path.join(state, 'samples');
@@ -52,7 +55,7 @@ async function inBrowser(start) {
     log: (text) => console.error(text),
   });
   console.log(
-    `\nReady after ${seconds(Date.now() - start)}. Open this in a browser:\n\n  ${server.url}\n${what}\nCtrl+C ends it.`,
+    `\nReady after ${seconds(Date.now() - start)}. Open this in a browser:\n\n  ${withFile(server.url, path.join(workspace, first))}\n${what}\nCtrl+C ends it.`,
   );
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);

@@ -62,9 +62,17 @@ async function integration(version, port, show) {
  * The scenarios that rest on VS Code most: those are walked in the oldest version too, beside all
  * of them in the newest.
  */
-const MAIN = ['make', 'decode', 'check', 'dropAndPaste', 'checklist', 'attest', 'baseline', 'scaffold'].map(
-  (name) => `${name}.e2e`,
-);
+const MAIN = [
+  'make',
+  'decode',
+  'check',
+  'dropAndPaste',
+  'checklist',
+  'attest',
+  'baseline',
+  'scaffold',
+  'firstMinute',
+].map((name) => `${name}.e2e`);
 
 /** The two versions at the same time, each on a port of its own. */
 async function inVsCode() {

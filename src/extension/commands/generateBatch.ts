@@ -26,10 +26,12 @@ export const generateBatch: Command = {
       return show(nameOf(clicked), { content: await fileBytes(clicked), table: isTable(clicked.path) });
     const editor = vscode.window.activeTextEditor;
     if (!editor) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a CSV file or a text first: each of its rows or lines becomes a QR code.'),
-      );
-      return;
+      const [picked] =
+        (await vscode.window.showOpenDialog({
+          title: vscode.l10n.t('A table or a text: each of its rows or lines becomes a QR code'),
+          filters: { [vscode.l10n.t('Tables and texts')]: ['csv', 'tsv', 'txt'] },
+        })) ?? [];
+      return picked && show(nameOf(picked), { content: await fileBytes(picked), table: isTable(picked.path) });
     }
     const { document, selections } = editor;
     const selected = selections.filter((each) => !each.isEmpty).map((each) => document.getText(each));

@@ -5,6 +5,7 @@ import { checklistCommands } from './checklist';
 import { checkWorkspace } from './checkWorkspace';
 import { createDeployment } from './createDeployment';
 import { decodeImage } from './decodeImage';
+import { firstSteps } from './firstSteps';
 import { startFollowing, stopFollowing } from './followSelection';
 import { generateBatch } from './generateBatch';
 import { generateForPort } from './generateForPort';
@@ -38,6 +39,7 @@ export const commands: Command[] = [
   addAttestation,
   writeBaseline,
   ...checklistCommands,
+  ...firstSteps,
   openRulePage,
   restartWorker,
   showLog,

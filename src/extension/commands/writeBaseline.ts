@@ -3,19 +3,17 @@ import * as vscode from 'vscode';
 import { searchedGlob, skippedGlob } from '../../worker/protocol/deploymentFiles';
 import { baselineMethod } from '../../worker/protocol/methods';
 import type { App, Command } from '../app';
+import { lacksFolder } from '../lacksFolder';
 
 const NAME = 'mlps-baseline.json';
 
 export const writeBaseline: Command = {
   id: 'qrCodeMaster.writeBaseline',
   async run({ server }: App) {
+    if (lacksFolder(vscode.l10n.t('Open a folder first: a baseline is of its files.'))) return;
     const folders = vscode.workspace.workspaceFolders ?? [];
     const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
-    if (!folder) {
-      if (folders.length === 0)
-        void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: a baseline is of its files.'));
-      return;
-    }
+    if (!folder) return;
     const target = await vscode.window.showSaveDialog({
       defaultUri: vscode.Uri.joinPath(folder.uri, NAME),
       filters: { JSON: ['json'] },

@@ -4,6 +4,7 @@ import { assessMethod, type Checklist, reportChoicesMethod, reportMethod } from 
 import { searchedGlob, skippedGlob, watchedGlob } from '../../worker/protocol/deploymentFiles';
 import { documentSelector } from '../documentSelector';
 import { guarded } from '../guarded';
+import { lacksFolder } from '../lacksFolder';
 import type { Server } from '../lateServer';
 import { treeItem } from './checklistItem';
 import {
@@ -182,9 +183,7 @@ export function checklistView(
     async exportReport() {
       const [folder] = vscode.workspace.workspaceFolders ?? [];
       if (!folder) {
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t('Open a folder first: the report is about its deployment files.'),
-        );
+        lacksFolder(vscode.l10n.t('Open a folder first: the report is about its deployment files.'));
         return;
       }
       const { choices } = await server.request(reportChoicesMethod, {});

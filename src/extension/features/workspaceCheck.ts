@@ -1,6 +1,7 @@
 /** *Check Workspace Compliance*; loaded with its first run. */
 import * as vscode from 'vscode';
 import { searchedGlob, skippedGlob } from '../../worker/protocol/deploymentFiles';
+import { lacksFolder } from '../lacksFolder';
 import type { Server } from '../lateServer';
 import { checkInBatches } from './checkInBatches';
 import { workspaceProblems } from './workspaceProblems';
@@ -13,12 +14,8 @@ export function workspaceCheck(server: Server, subscriptions: vscode.Disposable[
   const problems = workspaceProblems(server);
   subscriptions.push(problems);
   return async () => {
-    if (!vscode.workspace.workspaceFolders?.length) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a folder first: the check looks at its Dockerfiles and compose files.'),
-      );
+    if (lacksFolder(vscode.l10n.t('Open a folder first: the check looks at its Dockerfiles and compose files.')))
       return;
-    }
     const counts = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,

@@ -1,23 +1,13 @@
 /** A folder of the workspace in which files may be made, or what to do to have one. */
 import * as vscode from 'vscode';
+import { lacksFolder } from '../lacksFolder';
 
 /** Undefined: there is none, which was told, or the user chose none. */
 export async function writableFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  if (lacksFolder(vscode.l10n.t('Open a folder first: the files of the deployment are created in it.')))
+    return undefined;
+  if (!vscode.workspace.isTrusted) return askForTrust();
   const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0) {
-    return tell(
-      vscode.l10n.t('Open a folder first: the files of the deployment are created in it.'),
-      vscode.l10n.t('Open Folder…'),
-      'vscode.openFolder',
-    );
-  }
-  if (!vscode.workspace.isTrusted) {
-    return tell(
-      vscode.l10n.t('This workspace is not trusted, so no files are created in it.'),
-      vscode.l10n.t('Manage Workspace Trust'),
-      'workbench.trust.manage',
-    );
-  }
   const folder = folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick();
   if (folder && vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) === false) {
     void vscode.window.showWarningMessage(
@@ -28,8 +18,9 @@ export async function writableFolder(): Promise<vscode.WorkspaceFolder | undefin
   return folder;
 }
 
-async function tell(message: string, action: string, command: string): Promise<undefined> {
+function askForTrust(): undefined {
+  const manage = vscode.l10n.t('Manage Workspace Trust');
   void vscode.window
-    .showWarningMessage(message, action)
-    .then((choice) => choice === action && vscode.commands.executeCommand(command));
+    .showWarningMessage(vscode.l10n.t('This workspace is not trusted, so no files are created in it.'), manage)
+    .then((choice) => choice === manage && vscode.commands.executeCommand('workbench.trust.manage'));
 }

@@ -182,6 +182,16 @@ function workbenchUrl({ port, host = '127.0.0.1', workspace }) {
   return String(u);
 }
 
+/** The same workbench, which opens with this file. */
+export function withFile(url, file) {
+  const opened = new URL(url);
+  opened.searchParams.set(
+    'payload',
+    JSON.stringify([['openFile', `vscode-remote://${opened.host}${encodeURI(file)}`]]),
+  );
+  return String(opened);
+}
+
 const readState = (state) => {
   try {
     return json(path.join(state, 'server.json'));

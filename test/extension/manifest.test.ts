@@ -1,0 +1,51 @@
+/** What package.json names is there: commands, views, pictures; VS Code says nothing about a wrong name. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const { contributes } = JSON.parse(read('package.json'));
+const commands = new Set<string>(contributes.commands.map(({ command }: { command: string }) => command));
+const views = new Set<string>(contributes.views.qrCodeMaster.map(({ id }: { id: string }) => id));
+interface Step {
+  id: string;
+  media: { svg: string };
+  completionEvents: string[];
+}
+const steps: Step[] = contributes.walkthroughs[0].steps;
+
+describe('the walkthrough', () => {
+  it('has steps that are done by commands and views that are there', () => {
+    const events = steps.flatMap(({ completionEvents }) =>
+      completionEvents.map((event) => event.split(':') as [string, string]),
+    );
+    expect(events.filter(([sort, name]) => !(sort === 'onView' ? views : commands).has(name))).toEqual([]);
+  });
+
+  it.each(['package.nls.json', 'package.nls.zh-cn.json'])('links in %s to commands of ours and of VS Code', (file) => {
+    const links = [...read(file).matchAll(/\]\(command:([\w.]+)\)/g)].map(([, command]) => command!);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((command) => !commands.has(command) && !command.startsWith('vscode.'))).toEqual([]);
+  });
+
+  it.each(steps.map(({ media }) => media.svg))(
+    '%s is small, in colours of the theme, and goes into the package',
+    (svg) => {
+      const text = read(svg);
+      expect(text.length).toBeLessThan(4096);
+      expect(text).toContain('var(--vscode-');
+      expect(read('.vscodeignore')).toContain(`!${path.dirname(svg)}/**`);
+    },
+  );
+});
+
+describe('what the samples are opened from', () => {
+  it.each(['samples/hello.md', 'samples/Dockerfile', 'samples/pictures/hello.png'])(
+    '%s goes into the package',
+    (file) => {
+      expect(existsSync(path.join(root, file))).toBe(true);
+      expect(read('.vscodeignore')).toContain(`!${file}\n`);
+    },
+  );
+});
