@@ -65,7 +65,7 @@ function watch(isThread) {
     constructor(file, options = {}) {
       const isOurs = isAllOurs || String(file).includes(within);
       super(file, isOurs ? { ...options, execArgv: ['--require', path.join(__dirname, 'inThread.cjs')] } : options);
-      if (isOurs) write({ starts: this.threadId, name: path.basename(String(file)) });
+      if (isOurs) write({ starts: this.threadId, name: options.workerData?.bundle ?? path.basename(String(file)) });
     }
   };
 }
