@@ -12,6 +12,7 @@ import './form.css';
 import './make.css';
 import './makeContrast.css';
 import './read.css';
+import './readText.css';
 import './batch.css';
 import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../src/extension/panel/contract';
 import { type BatchView, batchView } from './batchView';
@@ -188,6 +189,15 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
       return form.setCapacity(data.request, data.capacity);
     case 'pictureBytes':
       if (data.view === state.view) read.setBytes(data.picture, data.bytes);
+      return;
+    case 'readSymbol':
+      if (data.view === state.view) read.row(data.picture, data.symbol)?.setCard(data.card);
+      return;
+    case 'readSet':
+      if (data.view === state.view) read.set(data.set)?.setCard(data.card);
+      return;
+    case 'symbolBytes':
+      if (data.view === state.view) read.row(data.picture, data.symbol)?.setBytes(data.bytes, data.charsets);
       return;
     case 'notice':
       return page.tell(data.text, data.kind);

@@ -7,13 +7,14 @@ import { boxedPicture } from './boxes';
 import { h, on } from './dom';
 import { message } from './message';
 import type { Page } from './page';
-import { symbolRow } from './symbolRow';
+import { type SymbolRow, symbolRow } from './symbolRow';
 import { counted, fillIn } from './words';
 
 export interface DrawnPicture {
   article: HTMLElement;
   /** Shows the picture; undefined when its bytes cannot be had any more. */
   setBytes(bytes: Uint8Array | undefined): void;
+  rows: SymbolRow[];
 }
 
 export function pictureCard(card: PictureCard, place: { view: number; picture: number }, page: Page): DrawnPicture {
@@ -22,7 +23,7 @@ export function pictureCard(card: PictureCard, place: { view: number; picture: n
   const boxed = boxedPicture(card, fillIn(strings.pictureLabel, { name: card.name, found }));
   const rows = card.symbols.map((read, symbol) => symbolRow(read, { ...place, symbol }, page));
   rows.forEach((row, i) => {
-    pair(row, boxed.boxes[i]!);
+    pair(row.element, boxed.boxes[i]!);
   });
   const drawable = card.width > 0 && card.height > 0;
   const article = h(
@@ -40,10 +41,14 @@ export function pictureCard(card: PictureCard, place: { view: number; picture: n
       { class: 'results' },
       ...problems(card, strings),
       rows.length > 0 &&
-        h('ol', { class: 'rows', 'aria-label': fillIn(strings.codesIn, { name: card.name }) }, ...rows),
+        h(
+          'ol',
+          { class: 'rows', 'aria-label': fillIn(strings.codesIn, { name: card.name }) },
+          ...rows.map(({ element }) => element),
+        ),
     ),
   );
-  return { article, setBytes: (bytes) => showBytes(boxed.image, boxed.figure, bytes, strings) };
+  return { article, rows, setBytes: (bytes) => showBytes(boxed.image, boxed.figure, bytes, strings) };
 }
 
 function problems(card: PictureCard, strings: PanelStrings): HTMLElement[] {

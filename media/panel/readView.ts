@@ -8,18 +8,22 @@ import { dropHint } from './dropZone';
 import { emptyView } from './emptyView';
 import type { Page } from './page';
 import { pictureCard } from './pictureCard';
-import { setView } from './setView';
+import { type SetView, setView } from './setView';
+import type { SymbolRow } from './symbolRow';
 import { whenNear } from './whenNear';
 
 export interface ReadView {
   element: HTMLElement;
   setBytes(picture: number, bytes: Uint8Array | undefined): void;
+  /** Undefined where there is none. */
+  row(picture: number, symbol: number): SymbolRow | undefined;
+  set(index: number): SetView | undefined;
 }
 
 export function readView({ pictures, sets, view }: PanelState, page: Page): ReadView {
   if (pictures.length === 0) {
     const empty = emptyView('picture', page.strings.readEmptyTitle, page.strings.readEmptyHow);
-    return { element: empty, setBytes: () => {} };
+    return { element: empty, setBytes: () => {}, row: () => undefined, set: () => undefined };
   }
   const cards = pictures.map((card, picture) => {
     const drawn = pictureCard(card, { view, picture }, page);
@@ -28,7 +32,15 @@ export function readView({ pictures, sets, view }: PanelState, page: Page): Read
   });
   const joined = sets.map((read, set) => setView(read, { view, set }, page));
   return {
-    element: h('div', { class: 'pictures' }, dropHint(page), ...joined, ...cards.map(({ article }) => article)),
+    element: h(
+      'div',
+      { class: 'pictures' },
+      dropHint(page),
+      ...joined.map(({ element }) => element),
+      ...cards.map(({ article }) => article),
+    ),
     setBytes: (picture, bytes) => cards[picture]?.setBytes(bytes),
+    row: (picture, symbol) => cards[picture]?.rows[symbol],
+    set: (index) => joined[index],
   };
 }

@@ -3,40 +3,46 @@
  * missing.
  */
 import type { PanelStrings, ReadSet } from '../../src/extension/panel/contract';
-import { button } from './button';
 import { h } from './dom';
 import { message } from './message';
 import type { Page } from './page';
-import { textBox } from './textBox';
+import { readActions, readText } from './readText';
 import { fillIn } from './words';
 
-export function setView(read: ReadSet, { view, set }: { view: number; set: number }, page: Page): HTMLElement {
+export interface SetView {
+  element: HTMLElement;
+  /** The secret was asked for. */
+  setCard(card: ReadSet): void;
+}
+
+export function setView(first: ReadSet, place: { view: number; set: number }, page: Page): SetView {
   const { strings, post } = page;
-  const { count, missing, mixed, unchecked } = read;
+  const { count, missing, mixed, unchecked } = first;
   const title = fillIn(missing.length > 0 ? strings.setTitle : strings.setWhole, { count });
-  const act = (action: 'copy' | 'insert' | 'open') => () => post({ type: 'setText', view, set, action });
-  return h(
+  const content = h('div', { class: 'row-content' });
+  const draw = (read: ReadSet) => {
+    const secrets = { reveal: () => post({ type: 'revealSet', ...place }), hide: () => draw(first) };
+    content.replaceChildren(
+      ...readText(read, secrets, page),
+      readActions(read, (action) => post({ type: 'setText', ...place, action }), '', page),
+    );
+  };
+  if (missing.length === 0) draw(first);
+  const element = h(
     'article',
     { class: 'card set', 'aria-label': title },
     h('h2', { class: 'card-title' }, title),
-    missing.length > 0 && message('warning', missingWords(read, strings), strings.setMissingHow),
+    missing.length > 0 && message('warning', missingWords(first, strings), strings.setMissingHow),
     mixed && message('warning', strings.setMixed, ''),
     unchecked && h('p', { class: 'note' }, strings.setUnchecked),
-    missing.length === 0 && textBox(read, page),
-    missing.length === 0 &&
-      h(
-        'div',
-        { class: 'actions', role: 'group', 'aria-label': title },
-        button(strings.copyText, act('copy'), { icon: 'copy', primary: true }),
-        button(strings.insertAtCursor, act('insert'), { icon: 'insert' }),
-        read.link && button(strings.openLink, act('open'), { icon: 'link' }),
-      ),
+    missing.length === 0 && content,
     h(
       'ul',
       { class: 'set-parts', 'aria-label': strings.setParts },
-      ...read.parts.map((part) => h('li', {}, partWords(part, strings))),
+      ...first.parts.map((part) => h('li', {}, partWords(part, strings))),
     ),
   );
+  return { element, setCard: draw };
 }
 
 const missingWords = ({ missing, count }: ReadSet, strings: PanelStrings): string =>

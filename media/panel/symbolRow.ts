@@ -1,9 +1,10 @@
 /** One symbol that was read: number, text, facts and what can be done with the text. */
 import type { PanelStrings, ReadSymbol } from '../../src/extension/panel/contract';
-import { button } from './button';
+import { type BytesView, bytesView } from './bytesView';
+import { charsetWords } from './charsetWords';
 import { h } from './dom';
 import type { Page } from './page';
-import { textBox } from './textBox';
+import { readActions, readText } from './readText';
 import { fillIn } from './words';
 
 export interface RowPlace {
@@ -12,36 +13,60 @@ export interface RowPlace {
   symbol: number;
 }
 
-/** A list item that takes the focus, so that the keyboard can walk the boxes. */
-export function symbolRow(read: ReadSymbol, { view, picture, symbol }: RowPlace, page: Page): HTMLElement {
-  const { strings } = page;
-  const act = (action: 'copy' | 'insert' | 'open') => () =>
-    page.post({ type: 'readText', view, picture, symbol, action });
-  const number = symbol + 1;
-  const spoken = read.secret ? strings.secretHidden : read.text.slice(0, 200);
-  return h(
-    'li',
-    { class: 'row', tabindex: 0, 'aria-label': fillIn(strings.boxLabel, { number, text: spoken }) },
-    h('span', { class: 'row-number', 'aria-hidden': 'true' }, String(number)),
-    h(
-      'div',
-      { class: 'row-content' },
-      textBox(read, page),
-      h(
-        'p',
-        { class: 'row-facts', title: fillIn(strings.readBy, { engine: read.engine, attempt: read.attempt }) },
-        describe(read, strings),
-      ),
-      h(
-        'div',
-        { class: 'actions' },
-        button(strings.copyText, act('copy'), { icon: 'copy', primary: true, label: `${strings.copyText} ${number}` }),
-        button(strings.insert, act('insert'), { icon: 'insert', label: `${strings.insertAtCursor} ${number}` }),
-        read.link && button(strings.openLink, act('open'), { icon: 'link', label: `${strings.openLink} ${number}` }),
-      ),
-    ),
-  );
+export interface SymbolRow {
+  element: HTMLElement;
+  /** The secret was asked for, or the text was read anew. */
+  setCard(card: ReadSymbol): void;
+  setBytes: BytesView['setBytes'];
 }
+
+/** A list item that takes the focus, so that the keyboard can walk the boxes. */
+export function symbolRow(first: ReadSymbol, place: RowPlace, page: Page): SymbolRow {
+  const { strings, post } = page;
+  const number = place.symbol + 1;
+  const content = h('div', { class: 'row-content' });
+  const element = h(
+    'li',
+    { class: 'row', tabindex: 0 },
+    h('span', { class: 'row-number', 'aria-hidden': 'true' }, String(number)),
+    content,
+  );
+  const bytes = bytesView(first, place, page);
+  const draw = (read: ReadSymbol) => {
+    const focused = content.contains(document.activeElement)
+      ? document.activeElement?.getAttribute('data-keeps-focus')
+      : undefined;
+    element.setAttribute('aria-label', rowLabel(read, number, strings));
+    content.replaceChildren(
+      ...readText(read, { reveal: () => post({ type: 'reveal', ...place }), hide: () => draw(first) }, page),
+      facts(read, strings),
+      readActions(read, (action) => post({ type: 'readText', ...place, action }), String(number), page),
+      // What a secret is made of is shown with it.
+      read.hidden ? '' : bytes.element,
+    );
+    if (focused) content.querySelector<HTMLElement>(`[data-keeps-focus="${focused}"]`)?.focus();
+  };
+  draw(first);
+  return {
+    element,
+    setCard(card) {
+      bytes.setCard(card);
+      draw(card);
+    },
+    setBytes: bytes.setBytes,
+  };
+}
+
+/** "QR code 1: its text", for a screen reader. */
+export const rowLabel = ({ hidden, text }: ReadSymbol, number: number, strings: PanelStrings): string =>
+  fillIn(strings.boxLabel, { number, text: hidden ? strings.secretHidden : text.slice(0, 200) });
+
+const facts = (read: ReadSymbol, strings: PanelStrings): HTMLElement =>
+  h(
+    'p',
+    { class: 'row-facts', title: fillIn(strings.readBy, { engine: read.engine, attempt: read.attempt }) },
+    describe(read, strings),
+  );
 
 const NAMES: Record<string, string> = {
   QRCode: 'QR Code',
@@ -51,12 +76,12 @@ const NAMES: Record<string, string> = {
 };
 
 function describe(read: ReadSymbol, strings: PanelStrings): string {
-  const { version, level, charset, part } = read;
+  const { version, level, part } = read;
   return [
     NAMES[read.format] ?? read.format,
     version !== undefined && fillIn(strings.symbolVersion, { version }),
     level && fillIn(strings.symbolLevel, { level }),
-    charset && charsetName(charset, strings),
+    charsetWords(read, strings),
     part && fillIn(strings.part, { index: part.index + 1, count: part.count }),
     read.mirrored && strings.mirrored,
     read.inverted && strings.inverted,
@@ -64,6 +89,3 @@ function describe(read: ReadSymbol, strings: PanelStrings): string {
     .filter(Boolean)
     .join(' · ');
 }
-
-const charsetName = ({ name, from }: NonNullable<ReadSymbol['charset']>, strings: PanelStrings) =>
-  from === 'ascii' ? 'ASCII' : fillIn(from === 'eci' ? strings.charsetEci : strings.charsetGuess, { charset: name });

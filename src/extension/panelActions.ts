@@ -4,6 +4,7 @@ import {
   batchMethod,
   batchPreviewMethod,
   batchSymbolsMethod,
+  describeMethod,
   type EncodedText,
   encodeBytesMethod,
   encodeMethod,
@@ -12,6 +13,7 @@ import {
   joinMethod,
   payloadFormsMethod,
   type RenderFormat,
+  readBytesMethod,
   renderMethod,
   scanMarginMethod,
   sheetMethod,
@@ -112,6 +114,13 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
     scanMargin: ({ item }, options) =>
       server.request(scanMarginMethod, { symbol: item.symbol, format: 'png', options: renderOptions(options) }),
     pickLogo,
+    describe: async (texts) => (await server.request(describeMethod, { texts })).meanings,
+    readBytes: (bytes, charset) => server.request(readBytesMethod, { bytes, charset }),
+    async saveContent(name, bytes) {
+      const file = await pickFile(name, last, vscode.l10n.t('Save What the QR Code Holds'));
+      await file?.write(bytes);
+      return file?.name;
+    },
     join: async (symbols) => (await server.request(joinMethod, { symbols })).sets,
     png: (made, options) => render(options)(made, 'png'),
     previewBatch: (wanted) => server.request(batchPreviewMethod, wanted),

@@ -1,6 +1,8 @@
 /** The page of read pictures in a real browser. */
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/extension/panel/readCards';
+import { describeText } from '../../src/worker/qr/describeText';
 import { noBrowser } from '../browser';
 import { panelOpener } from './openPanel';
 import { reads } from './states';
@@ -9,6 +11,7 @@ describe.skipIf(noBrowser)('readView', () => {
   const open = panelOpener();
 
   it('shows what several codes say together, and which part is missing', async () => {
+    const link = describeText('https://example.org/', 'en');
     const parts = [
       { index: 0, picture: 'a.png', number: 2 },
       { index: 1, picture: 'b.png', number: 1 },
@@ -17,13 +20,10 @@ describe.skipIf(noBrowser)('readView', () => {
       count: 2,
       missing: [],
       parts,
-      text: 'https://example.org/',
-      length: 20,
-      secret: false,
-      link: true,
+      ...readText('https://example.org/', false, new Map([['https://example.org/', link]]), false),
       mixed: false,
     };
-    const torn = { ...whole, count: 4, missing: [2, 3], text: '', length: 0, link: false };
+    const torn = { ...whole, ...readText('', false, new Map(), false), count: 4, missing: [2, 3] };
     const panel = await open({ ...reads(), sets: [torn, whole] });
     const [first, second] = [0, 1].map((i) => panel.page.locator('.set').nth(i));
     expect(await first!.locator('.message').textContent()).toContain('3, 4');
@@ -74,8 +74,8 @@ describe.skipIf(noBrowser)('readView', () => {
   it('offers to open only a link, and tells when a picture is gone', async () => {
     const panel = await open(reads());
     const { page } = panel;
-    expect(await page.locator('.row').nth(0).locator('vscode-button').count()).toBe(3);
-    expect(await page.locator('.row').nth(1).locator('vscode-button').count()).toBe(2);
+    expect(await page.locator('.row').nth(0).locator('vscode-button').count()).toBe(4);
+    expect(await page.locator('.row').nth(1).locator('vscode-button').count()).toBe(3);
     await page.locator('.row').nth(0).locator('vscode-button').nth(2).click();
     expect((await panel.posted()).at(-1)).toEqual({ type: 'readText', view: 1, picture: 0, symbol: 0, action: 'open' });
     await panel.send({ type: 'pictureBytes', view: 1, picture: 0 });

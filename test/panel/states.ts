@@ -7,6 +7,8 @@ import { packModules } from '../../src/extension/panel/cards';
 import type { PanelState, PictureCard, ReadSymbol, SymbolCard } from '../../src/extension/panel/contract';
 import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
 import { panelStrings } from '../../src/extension/panel/panelStrings';
+import { readText } from '../../src/extension/panel/readCards';
+import { describeText } from '../../src/worker/qr/describeText';
 import { holdsSecret } from '../../src/worker/qr/secret';
 
 /** A card as the extension would send it; the symbol is real, so a picture of it can be read. */
@@ -41,19 +43,17 @@ export function card(
   };
 }
 
+/** As the extension would send it: a secret is left out. */
 export const readSymbol = (
   text: string,
   corners: ReadSymbol['corners'],
   more: Partial<ReadSymbol> = {},
 ): ReadSymbol => ({
-  text,
-  length: text.length,
-  secret: holdsSecret(text),
-  link: /^https?:/.test(text),
+  ...readText(text, holdsSecret(text), new Map([[text, describeText(text, 'en')]]), false),
   format: 'QRCode',
   version: 3,
   level: 'M',
-  charset: { name: 'UTF-8', from: 'guess' },
+  charset: { name: 'utf-8', from: 'guess', reason: 'valid-utf-8' },
   corners,
   mirrored: false,
   inverted: false,

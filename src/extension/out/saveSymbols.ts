@@ -16,12 +16,16 @@ function baseName({ source, item }: Outgoing): string {
 }
 
 /** Asks for the place of a file; undefined when the user cancelled. */
-export async function pickFile(name: string, last: LastFolder): Promise<FilePlace | undefined> {
+export async function pickFile(
+  name: string,
+  last: LastFolder,
+  title = vscode.l10n.t('Save QR Code'),
+): Promise<FilePlace | undefined> {
   const extension = name.slice(name.lastIndexOf('.') + 1);
   const target = await vscode.window.showSaveDialog({
     defaultUri: last.suggest(name),
     filters: { [extension.toUpperCase()]: [extension] },
-    title: vscode.l10n.t('Save QR Code'),
+    title,
   });
   if (!target) return undefined;
   return {

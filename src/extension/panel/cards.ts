@@ -1,16 +1,9 @@
 /**
- * From the worker's answers to what the page shows: plain JSON, long texts clipped, links and
+ * From the worker's answers to what the page shows of made symbols: plain JSON, long texts clipped,
  * secrets marked.
  */
 import type { EncodedText } from '../../worker/protocol/methods';
-import {
-  type DecodedPicture,
-  type DecodedSet,
-  type DecodedSymbol,
-  withSecretParts,
-} from '../../worker/protocol/picture';
-import type { Capacity, PictureCard, ReadSymbol, SymbolCard } from './contract';
-import { openableLink } from './links';
+import type { Capacity, SymbolCard } from './contract';
 import type { Made } from './shown';
 
 /** More than any symbol holds; only a text that could not be encoded is ever longer. */
@@ -74,36 +67,3 @@ export function capacityOf(item: EncodedText): Capacity {
   const { bytes, capacities, symbol } = item;
   return { bytes, capacity: capacities[symbol.level], level: symbol.level, version: symbol.version };
 }
-
-/** @param sets of all pictures: a part may hold only the end of a secret */
-export const pictureCard = (name: string, picture: DecodedPicture, sets: readonly DecodedSet[]): PictureCard => ({
-  name,
-  width: picture.width,
-  height: picture.height,
-  ...(picture.type !== undefined && { type: picture.type }),
-  ms: picture.ms,
-  cutOff: picture.cutOff ?? false,
-  notes: (picture.notes ?? []).map((note) => note.message),
-  ...(picture.error && { error: picture.error.message }),
-  symbols: withSecretParts(picture.symbols, sets).map(readSymbol),
-});
-
-const readSymbol = (symbol: DecodedSymbol): ReadSymbol => {
-  const { text, secret, format, version, level, charset, corners, engine, attempt, part } = symbol;
-  return {
-    text: text.slice(0, MAX_SHOWN_CHARACTERS),
-    length: text.length,
-    secret,
-    link: openableLink(text) !== undefined,
-    format,
-    ...(version !== undefined && { version }),
-    ...(level !== undefined && { level }),
-    ...(charset && { charset }),
-    corners,
-    mirrored: symbol.mirrored ?? false,
-    inverted: symbol.inverted ?? false,
-    engine,
-    attempt,
-    ...(part && { part: { index: part.index, count: part.count } }),
-  };
-};

@@ -3,13 +3,13 @@ import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import { makingChoices, type ScanMargin } from '../../worker/protocol/style';
 import { type MakeOptions, makeOptionsFields } from './makeOptions';
 import { bytes, count, type Fields, fields, flag, oneOf, type Parsed, record, text } from './messageFields';
-import type { Capacity, PanelState, SymbolCard } from './panelState';
+import type { Capacity, PanelState, ReadSet, ReadSymbol, SymbolCard } from './panelState';
 import type { PanelStrings } from './panelStrings';
 import type { SavedState } from './savedFields';
 import { TABS } from './tabs';
 
 export type { PayloadField } from '../../worker/protocol/payload';
-export type { BatchState, PictureCard, ReadSet, ReadSymbol } from './panelState';
+export type { BatchState, PictureCard, ReadSet, ReadSymbol, ReadText } from './panelState';
 export type { Tab } from './tabs';
 export type { Capacity, MakeOptions, PanelState, PanelStrings, PayloadForm, SavedState, ScanMargin, SymbolCard };
 
@@ -22,6 +22,13 @@ export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 /** A dropped or pasted picture of more bytes is refused. */
 export const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
+
+/** What can be done with a text that was read. */
+const READ_ACTIONS = ['copy', 'insert', 'open', 'edit', 'compare', 'save'] as const;
+export type ReadAction = (typeof READ_ACTIONS)[number];
+
+/** A symbol in a picture. */
+const symbolPlace = { view: count, picture: count, symbol: count } satisfies Fields;
 
 /** What a batch takes from its rows; empty is none. */
 const batchChoices = { column: text(1000), kind: text(40), pattern: text(200) } satisfies Fields;
@@ -65,11 +72,19 @@ const pageMessages = {
   /** Something with the text of a made symbol. */
   madeText: { view: count, index: count, action: oneOf(['copy'] as const) },
   /** Something with the text of a symbol that was read. */
-  readText: { view: count, picture: count, symbol: count, action: oneOf(['copy', 'insert', 'open'] as const) },
+  readText: { ...symbolPlace, action: oneOf(READ_ACTIONS) },
+  /** Show the secret that a symbol holds: answered by `readSymbol`. */
+  reveal: symbolPlace,
+  /** The bytes of a symbol, to be shown: answered by `symbolBytes`. */
+  needBytes: symbolPlace,
+  /** Read them in another character set, or ('') as they were found: answered by `readSymbol`. */
+  readAs: { ...symbolPlace, charset: text(40), revealed: flag },
   /** The bytes of a picture, to be shown: answered by `pictureBytes`. */
   needPicture: { view: count, picture: count },
   /** Something with the text that several symbols gave together. */
-  setText: { view: count, set: count, action: oneOf(['copy', 'insert', 'open'] as const) },
+  setText: { view: count, set: count, action: oneOf(READ_ACTIONS) },
+  /** Show the secret that a set holds: answered by `readSet`. */
+  revealSet: { view: count, set: count },
   /** A picture that was dropped on or pasted into the page. */
   decodeDropped: { name: text(260), bytes: bytes(MAX_DROPPED_BYTES) },
   /** The forms of all payload kinds: answered by `forms`. */
@@ -131,4 +146,7 @@ export type HostMessage =
   | { type: 'batchProgress'; done: number; count: number }
   | { type: 'capacity'; request: number; capacity: Capacity }
   | { type: 'pictureBytes'; view: number; picture: number; bytes?: Uint8Array }
+  | { type: 'readSymbol'; view: number; picture: number; symbol: number; card: ReadSymbol }
+  | { type: 'readSet'; view: number; set: number; card: ReadSet }
+  | { type: 'symbolBytes'; view: number; picture: number; symbol: number; bytes: Uint8Array; charsets: string[] }
   | { type: 'notice'; kind: 'done' | 'error'; text: string };

@@ -1,4 +1,5 @@
 /** What the panel answers to the user's actions, in the user's language. */
+import type { Compared } from './panelParts';
 
 /** `t` is `vscode.l10n.t`. */
 export const panelNotices = (t: (english: string, ...values: string[]) => string) => ({
@@ -21,6 +22,16 @@ export const panelNotices = (t: (english: string, ...values: string[]) => string
   imageInserted: (file: string) => t('Picture inserted: {0}.', file),
   textCopied: t('Text copied.'),
   textInserted: t('Text inserted.'),
+  compared: (answer: Compared, secret: boolean) =>
+    answer === 'none'
+      ? t('There is no text editor to compare with. Open a file first, select the text, and try again.')
+      : answer === 'same'
+        ? t('The selection is exactly this text.')
+        : answer === 'breaks'
+          ? t('The selection is this text but for the line breaks.')
+          : secret
+            ? t('The selection is another text. The difference is not shown, because the code holds a secret.')
+            : t('The selection is another text.'),
   noEditor: t('There is no text editor to insert into. Open a file first, place the cursor, and try again.'),
   unexpected: t('That did not work, for a reason that was not foreseen. The log has the details.'),
   failed: (reason: string) => t('That did not work: {0}', reason),

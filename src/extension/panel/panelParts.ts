@@ -2,6 +2,8 @@
  * What the parts of the panel's session share: what they may ask for, and how they tell the page.
  */
 import type { BatchPiece, BatchPreview, BatchSource, BatchSymbols, SheetEntry } from '../../worker/protocol/batch';
+import type { Link } from '../../worker/protocol/link';
+import type { TextMeaning } from '../../worker/protocol/meaning';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
@@ -55,6 +57,15 @@ export interface PanelActions {
   decode(pictures: { name: string; bytes: Uint8Array }[]): Promise<DecodedPicture[]>;
   /** The sets that parts of one make. */
   join(symbols: DecodedSymbol[]): Promise<DecodedSet[]>;
+  /** What each text means, in order. */
+  describe(texts: string[]): Promise<TextMeaning[]>;
+  /** Bytes in a character set, and which there are. */
+  readBytes(
+    bytes: Uint8Array,
+    charset: string,
+  ): Promise<{ text: string; broken: boolean; secret: boolean; charsets: readonly string[] }>;
+  /** Asks for a place and writes what was read; the name of the file, or undefined when cancelled. */
+  saveContent(name: string, bytes: Uint8Array): Promise<string | undefined>;
   /** The symbol in its look, as SVG in a data address. */
   picture(made: Outgoing, options: MakeOptions): Promise<string>;
   /** What the picture survives as it would be saved, or why it is not offered. */
@@ -113,6 +124,12 @@ export interface PanelActions {
   follow(on: boolean): void;
 }
 
+/**
+ * What a text is to the selection: `breaks` means the same but for the line breaks; `none`, that
+ * there is no editor.
+ */
+export type Compared = 'same' | 'breaks' | 'different' | 'none';
+
 /** What the panel asks of the editor. */
 export interface PanelPlatform {
   locale: 'en' | 'zh-cn';
@@ -122,7 +139,13 @@ export interface PanelPlatform {
   level(): Level;
   copyText(text: string): Promise<void>;
   insertText(text: string): Promise<boolean>;
-  openLink(text: string): Promise<boolean>;
+  /** @param link what is known of the address */
+  openLink(text: string, link: Link | undefined): Promise<boolean>;
+  /**
+   * Holds the text against what is selected in the editor, and shows the difference unless the text
+   * is secret.
+   */
+  compare(text: string, secret: boolean): Promise<Compared>;
   readFile(uri: string): Promise<Uint8Array>;
   /** What went wrong, for the log. */
   log(error: unknown): void;

@@ -55,9 +55,13 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
   const make = making(context, () => {
     tab = 'make';
   });
-  const read = reading(context, () => {
-    tab = 'read';
-  });
+  const read = reading(
+    context,
+    () => {
+      tab = 'read';
+    },
+    (source) => make.make([source]),
+  );
 
   const batch = batching(context, make.options, () => {
     tab = 'batch';

@@ -1,6 +1,9 @@
 /** What the panel's page shows. */
+
+import type { Link } from '../../worker/protocol/link';
+import type { TextField } from '../../worker/protocol/meaning';
 import type { SetSize } from '../../worker/protocol/methods';
-import type { Corners } from '../../worker/protocol/picture';
+import type { Corners, DecodedSymbol } from '../../worker/protocol/picture';
 import type { Level, Mode } from '../../worker/protocol/symbol';
 import type { MakeOptions } from './makeOptions';
 import type { PanelStrings } from './panelStrings';
@@ -51,16 +54,27 @@ export interface SymbolCard {
   error?: string;
 }
 
-export interface ReadSymbol {
+/** A text out of one symbol or several. One that holds a secret comes without it until it is asked for. */
+export interface ReadText {
+  /** At most `MAX_SHOWN_CHARACTERS` of it; empty where it is hidden. */
   text: string;
+  /** UTF-16 length of the whole text; 0 where it is hidden. */
   length: number;
+  /** Holds a password or key. */
   secret: boolean;
-  /** The whole text is an http, https or mailto link. */
-  link: boolean;
+  /** The text and its secret fields are left out. */
+  hidden: boolean;
+  /** What the text is, or (bare) is like, in the user's language. */
+  kind?: { label: string; bare: boolean };
+  fields: TextField[];
+  link?: Link;
+}
+
+export interface ReadSymbol extends ReadText {
   format: string;
   version?: number;
   level?: Level;
-  charset?: { name: string; from: 'eci' | 'ascii' | 'guess' };
+  charset?: DecodedSymbol['charset'];
   corners: Corners;
   mirrored: boolean;
   inverted: boolean;
@@ -82,18 +96,16 @@ export interface PictureCard {
   symbols: ReadSymbol[];
 }
 
-/** One text over several symbols, of one picture or of several. */
-export interface ReadSet {
+/**
+ * One text over several symbols, of one picture or of several; the text is empty while a part is
+ * missing.
+ */
+export interface ReadSet extends ReadText {
   count: number;
   /** Indexes from 0. */
   missing: number[];
   /** Where the parts stand, in their order: the picture's name and the symbol's number from 1. */
   parts: { index: number; picture: string; number: number }[];
-  /** Empty while a part is missing. */
-  text: string;
-  length: number;
-  secret: boolean;
-  link: boolean;
   /**
    * The text is not the one that the symbols were made of: parts of different sets were taken for
    * one.

@@ -8,6 +8,7 @@ import type { PayloadValues } from '../../worker/protocol/payload';
 import type { Level } from '../../worker/protocol/symbol';
 import { userLocale } from '../userLocale';
 import type { BatchInput } from './batching';
+import { textComparison } from './compareText';
 import type { HostMessage } from './contract';
 import type { LastEditor } from './lastEditor';
 import { DEFAULT_LEVEL, type MakeOptions } from './makeOptions';
@@ -67,6 +68,7 @@ export function createQrPanel(
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [assets] };
   const closed = new vscode.EventEmitter<void>();
   let panel: vscode.WebviewPanel | undefined;
+  const comparison = textComparison();
 
   const send = (message: HostMessage) => {
     if (panel?.visible) void panel.webview.postMessage(message);
@@ -84,6 +86,7 @@ export function createQrPanel(
       copyText: async (text) => vscode.env.clipboard.writeText(text),
       insertText: editors.insert,
       openLink,
+      compare: (text, secret) => comparison.compare(text, secret, editors.editor()),
       // A Node Buffer would reach the page as JSON: only a plain array passes as bytes.
       readFile: async (uri) => new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))),
     },
@@ -163,6 +166,7 @@ export function createQrPanel(
     onDidClose: closed.event,
     dispose() {
       closed.dispose();
+      comparison.dispose();
       panel?.dispose();
     },
   };

@@ -2,31 +2,62 @@
  * The Read tab's half of the session: which pictures are shown, and what is done with the texts
  * found in them.
  */
-import type { DecodedSet } from '../../worker/protocol/picture';
-import { pictureCard } from './cards';
+import type { TextMeaning } from '../../worker/protocol/meaning';
+import { type DecodedSet, type DecodedSymbol, withSecretParts } from '../../worker/protocol/picture';
 import type { SavedState } from './contract';
 import type { Handlers, PartContext } from './panelParts';
-import { partsOf, readSet } from './readSets';
-import type { ReadPicture } from './shown';
+import { type ReadText, readActions } from './readActions';
+import { pictureCard, readSymbol } from './readCards';
+import { bytesOfSet, partsOf, readSet } from './readSets';
+import type { ReadPicture, Source } from './shown';
 
-/** `show` brings the tab to the front before the page is drawn anew. */
-export function reading({ actions, platform, send, notice, view, redraw }: PartContext, show: () => void) {
+type Answered =
+  | 'readText'
+  | 'setText'
+  | 'reveal'
+  | 'revealSet'
+  | 'needBytes'
+  | 'readAs'
+  | 'needPicture'
+  | 'decodeDropped';
+
+/**
+ * `show` brings the tab to the front before the page is drawn anew; `make` makes a symbol and shows
+ * it on the Make tab.
+ */
+export function reading(context: PartContext, show: () => void, make: (source: Source) => Promise<unknown>) {
+  const { actions, platform, send, view, redraw } = context;
   let read: ReadPicture[] = [];
   let sets: DecodedSet[] = [];
+  /** By the text, also by one that was read anew. */
+  let meanings = new Map<string, TextMeaning>();
   /** Counts what was shown: the sets of anything but the newest are dropped. */
   let turn = 0;
+  /** Symbols as they were found, by those that were read anew. */
+  const found = new WeakMap<DecodedSymbol, DecodedSymbol>();
+  const act = readActions(context, make);
 
   const joined = async (pictures: ReadPicture[]): Promise<DecodedSet[]> => {
     const parts = partsOf(pictures);
     return parts.length > 0 ? actions.join(parts) : [];
   };
+  const described = async (texts: string[]): Promise<Map<string, TextMeaning>> => {
+    const distinct = [...new Set(texts)];
+    const answers = distinct.length > 0 ? await actions.describe(distinct) : [];
+    return new Map(distinct.flatMap((text, i) => (answers[i] ? [[text, answers[i]]] : [])));
+  };
+  const allOf = async (pictures: ReadPicture[]) => {
+    const sets = await joined(pictures);
+    const symbols = pictures.flatMap(({ picture }) => picture.symbols);
+    return { sets, meanings: await described([...symbols, ...sets].flatMap(({ text }) => text ?? [])) };
+  };
 
   const showPictures = async (pictures: ReadPicture[]): Promise<void> => {
     const mine = ++turn;
-    const found = await joined(pictures);
+    const known = await allOf(pictures);
     if (mine !== turn) return;
     read = pictures;
-    sets = found;
+    ({ sets, meanings } = known);
     show();
     redraw();
   };
@@ -46,22 +77,63 @@ export function reading({ actions, platform, send, notice, view, redraw }: PartC
     }
   };
 
-  const act = async (text: string | undefined, action: 'copy' | 'insert' | 'open'): Promise<void> => {
-    if (text === undefined) return;
-    if (action === 'copy') {
-      await platform.copyText(text);
-      notice('done', platform.notices.textCopied);
-    } else if (action === 'insert') {
-      if (await platform.insertText(text)) notice('done', platform.notices.textInserted);
-      else notice('error', platform.notices.noEditor);
-    } else {
-      await platform.openLink(text);
-    }
+  /** With what its set says of it. */
+  const symbolAt = (picture: number, symbol: number): DecodedSymbol | undefined => {
+    const one = read[picture]?.picture.symbols[symbol];
+    return one && withSecretParts([one], sets)[0];
+  };
+  const textOf = ({ text, secret, bytes }: DecodedSymbol): ReadText => ({
+    text,
+    secret,
+    bytes,
+    meaning: meanings.get(text),
+  });
+  const sendSymbol = (picture: number, symbol: number, isRevealed: boolean) => {
+    const one = symbolAt(picture, symbol);
+    if (one) send({ type: 'readSymbol', view: view(), picture, symbol, card: readSymbol(one, meanings, isRevealed) });
   };
 
-  const handlers: Handlers<'readText' | 'setText' | 'needPicture' | 'decodeDropped'> = {
-    readText: ({ picture, symbol, action }) => act(read[picture]?.picture.symbols[symbol]?.text, action),
-    setText: ({ set, action }) => act(sets[set]?.text, action),
+  const handlers: Handlers<Answered> = {
+    readText({ picture, symbol, action }) {
+      const one = symbolAt(picture, symbol);
+      return one && act(textOf(one), action);
+    },
+    setText({ set, action }) {
+      const one = sets[set];
+      if (one?.text === undefined) return undefined;
+      const { text, secret } = one;
+      return act({ text, secret, bytes: bytesOfSet(one, read), meaning: meanings.get(text) }, action);
+    },
+    reveal: ({ picture, symbol }) => sendSymbol(picture, symbol, true),
+    revealSet({ set }) {
+      if (sets[set]) send({ type: 'readSet', view: view(), set, card: readSet(sets[set], read, meanings, true) });
+    },
+    async needBytes({ picture, symbol }) {
+      const one = symbolAt(picture, symbol);
+      if (!one) return;
+      const asked = view();
+      // Only a plain array passes to the page as bytes.
+      const bytes = Uint8Array.from(one.bytes);
+      const { charsets } = await actions.readBytes(bytes, '');
+      send({ type: 'symbolBytes', view: asked, picture, symbol, bytes, charsets: [...charsets] });
+    },
+    async readAs({ picture, symbol, charset, revealed }) {
+      const shown = read[picture]?.picture;
+      const old = shown?.symbols[symbol];
+      if (!shown || !old) return;
+      const first = found.get(old) ?? old;
+      const { text, secret } = charset === '' ? first : await actions.readBytes(first.bytes, charset);
+      const more = await described([text]);
+      if (shown.symbols[symbol] !== old) return;
+      const anew: DecodedSymbol =
+        charset === ''
+          ? first
+          : { ...first, text, secret: first.secret || secret, charset: { name: charset, from: 'chosen' } };
+      if (anew !== first) found.set(anew, first);
+      shown.symbols[symbol] = anew;
+      for (const [each, meaning] of more) meanings.set(each, meaning);
+      sendSymbol(picture, symbol, revealed);
+    },
     async needPicture({ picture }) {
       const entry = read[picture];
       if (!entry) return;
@@ -83,16 +155,16 @@ export function reading({ actions, platform, send, notice, view, redraw }: PartC
     handlers,
     showPictures,
     read: () => read,
-    cards: () => read.map(({ name, picture }) => pictureCard(name, picture, sets)),
-    sets: () => sets.map((set) => readSet(set, read)),
+    cards: () => read.map(({ name, picture }) => pictureCard(name, picture, sets, meanings)),
+    sets: () => sets.map((set) => readSet(set, read, meanings, false)),
     async restore(old: SavedState): Promise<void> {
       const mine = turn;
       const next = await decodeAgain(old.pictures);
-      const found = await joined(next);
+      const known = await allOf(next);
       // A command may have shown something newer while this was running.
       if (mine !== turn) return;
       read = next;
-      sets = found;
+      ({ sets, meanings } = known);
     },
   };
 }

@@ -39,9 +39,10 @@ export interface DecodedSymbol {
   mask?: number;
   /**
    * Name of the character set, and whether the symbol said so (eci) or it was decided by looking at
-   * the bytes (guess), and then why: a word such as valid-utf-8.
+   * the bytes (guess), and then why: a word such as valid-utf-8. In the panel somebody may have
+   * chosen another.
    */
-  charset?: { name: string; from: 'eci' | 'ascii' | 'guess'; reason?: string };
+  charset?: { name: string; from: 'eci' | 'ascii' | 'guess' | 'chosen'; reason?: string };
   corners: Corners;
   mirrored?: boolean;
   inverted?: boolean;

@@ -7,6 +7,7 @@ import {
   type DecodeParams,
   decodedNotification,
   decodeMethod,
+  describeMethod,
   type EncodedText,
   type EncodeParams,
   type EncodePayloadParams,
@@ -15,10 +16,10 @@ import {
   encodePayloadMethod,
   encodeSetMethod,
   joinMethod,
-  type KnownText,
   payloadFormsMethod,
   type RenderOptions,
   type RenderParams,
+  readBytesMethod,
   renderMethod,
   type SplitOptions,
   scanMarginMethod,
@@ -28,21 +29,21 @@ import type { DecodedSymbol } from '../protocol/picture';
 import type { EncodeOptions } from '../protocol/symbol';
 import {
   buildPayload,
+  describeText,
   formFailure,
   holdsSecret,
+  knownText,
   type Making,
   makeSymbol,
   type Prover,
   payloadKind,
   payloadKinds,
   provenFile,
-  recognise,
   scanMargin,
   split,
-  suggest,
   withDemandedLevel,
 } from '../qr';
-import { type DecodeEngine, type DecodePool, joinParts } from '../qr/read';
+import { type DecodeEngine, type DecodePool, joinParts, readBytes } from '../qr/read';
 import { onMethod } from './onMethod';
 
 export interface QrHost {
@@ -75,13 +76,6 @@ const plainField = ({
   ...(example !== undefined && { example }),
 });
 
-/** What a text is, or else is like; undefined for plain text. */
-function kindOf(text: string, locale: Locale): KnownText | undefined {
-  const known = recognise(text);
-  const found = known?.kind === 'text' ? suggest(text) : known;
-  return found && { ...found, label: payloadKind(found.kind).label[locale], bare: found !== known };
-}
-
 /** Lets what has arrived meanwhile be done first. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
@@ -97,7 +91,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
 
   const encodeText = async (text: string, making: Making): Promise<EncodedText> => {
     const [item] = await made(text, (prover) => {
-      const recognised = kindOf(text, locale);
+      const recognised = knownText(text, locale);
       return [{ ...makeSymbol(text, making, prover), ...(recognised && { recognised }) }];
     });
     return item!;
@@ -155,6 +149,15 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
   });
 
   onMethod(connection, joinMethod, ({ symbols }: { symbols: DecodedSymbol[] }) => ({ sets: joinParts(symbols) }));
+
+  onMethod(connection, describeMethod, ({ texts }: { texts: string[] }) => ({
+    meanings: texts.map((text) => describeText(text, locale)),
+  }));
+
+  onMethod(connection, readBytesMethod, ({ bytes, charset }: { bytes: Uint8Array; charset: string }) => {
+    const read = readBytes(Uint8Array.from(bytes), charset);
+    return { ...read, secret: holdsSecret(read.text) };
+  });
 
   onMethod(connection, decodeMethod, async ({ pictures, options, token }: DecodeParams, cancel: CancellationToken) => {
     const pool = host.decodePool(locale);

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unpackModules } from '../../../media/panel/modules';
-import { MAX_SHOWN_CHARACTERS, packModules, pictureCard, symbolCard } from '../../../src/extension/panel/cards';
+import { MAX_SHOWN_CHARACTERS, packModules, symbolCard } from '../../../src/extension/panel/cards';
 import type { Made } from '../../../src/extension/panel/shown';
 import type { EncodedText } from '../../../src/worker/protocol/methods';
-import type { DecodedSet } from '../../../src/worker/protocol/picture';
-import { decoded, encoded } from './answers';
+import { encoded } from './answers';
 
 it('packs modules so that the page gets the same ones', () => {
   fc.assert(
@@ -54,25 +53,4 @@ describe('symbolCard', () => {
     expect(card.text).toHaveLength(MAX_SHOWN_CHARACTERS);
     expect(card.symbol).toBeUndefined();
   });
-});
-
-it('marks links and secrets among what was read', () => {
-  const card = pictureCard(
-    'a.png',
-    decoded(['https://example.org', 'javascript:alert(1)', 'WIFI:T:WPA;S:x;P:y;;']),
-    [],
-  );
-  expect(card.symbols.map(({ link, secret }) => [link, secret])).toEqual([
-    [true, false],
-    [false, false],
-    [false, true],
-  ]);
-});
-
-it('masks every part of a set that holds a secret: the end of a password alone looks like none', () => {
-  const picture = decoded(['WIFI:T:WPA;S:x;P:hun', 'ter22;;', 'of another set']);
-  for (const [i, symbol] of picture.symbols.entries()) symbol.part = { index: i % 2, count: 2, parity: i < 2 ? 7 : 8 };
-  const secret = (sets: DecodedSet[]) => pictureCard('a.png', picture, sets).symbols.map((symbol) => symbol.secret);
-  expect(secret([{ count: 2, parity: 7, missing: [], secret: true, text: 'WIFI:…' }])).toEqual([true, true, false]);
-  expect(secret([{ count: 2, parity: 7, missing: [], secret: false, text: 'x' }])).toEqual([true, false, false]);
 });

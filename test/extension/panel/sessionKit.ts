@@ -9,6 +9,8 @@ import { panelStrings } from '../../../src/extension/panel/panelStrings';
 import type { Source } from '../../../src/extension/panel/shown';
 import type { EncodedText } from '../../../src/worker/protocol/methods';
 import type { Level } from '../../../src/worker/protocol/symbol';
+import { readBytes } from '../../../src/worker/qr/decode/charset/readBytes';
+import { describeText } from '../../../src/worker/qr/describeText';
 import { holdsSecret } from '../../../src/worker/qr/secret';
 import { decoded, encoded, scanMargin } from './answers';
 
@@ -59,6 +61,12 @@ export function startSession(): void {
     saveSheet: vi.fn(async (_made: unknown, _format: string, _options: unknown) => undefined),
     openText: vi.fn(async () => {}),
     join: vi.fn(async () => []),
+    describe: vi.fn(async (texts: string[]) => texts.map((text) => describeText(text, 'en'))),
+    readBytes: vi.fn(async (bytes: Uint8Array, charset: string) => {
+      const read = readBytes(bytes, charset);
+      return { ...read, secret: holdsSecret(read.text) };
+    }),
+    saveContent: vi.fn(async (name: string) => name as string | undefined),
     picture: vi.fn(async () => 'data:image/svg+xml,x'),
     scanMargin: vi.fn(async () => ({ scanMargin })),
     pickLogo: vi.fn(async () => undefined),
@@ -72,6 +80,7 @@ export function startSession(): void {
     copyText: vi.fn(async () => {}),
     insertText: vi.fn(async () => true),
     openLink: vi.fn(async () => true),
+    compare: vi.fn(async () => 'same' as const),
     readFile: vi.fn(async () => new Uint8Array([7])),
     log: vi.fn(),
     leave: vi.fn(async () => {}),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openableLink } from '../../../src/extension/panel/links';
+import { openableLink } from '../../../src/worker/protocol/openableLink';
 
 it.each([
   ['https://example.org/a?b=c%26d', 'https://example.org/a?b=c%26d'],
