@@ -179,9 +179,11 @@ export const fileKinds = {
     ],
   },
   logAgent: {
-    title: 'Promtail, Filebeat, Fluent Bit',
+    title: 'Promtail, Alloy, Filebeat, Fluent Bit, Vector',
     describes: 'logStore',
     globs: [
+      '**/*.alloy',
+      '**/vector.{yml,yaml}',
       '**/{promtail,filebeat,fluent-bit,fluentbit}.{yml,yaml,conf}',
       '**/{promtail,filebeat,fluent-bit,fluentbit}{-,_}config*.{yml,yaml,conf}',
       '**/*{-,_}{promtail,filebeat,fluent-bit,fluentbit}.{yml,yaml,conf}',

@@ -1,7 +1,8 @@
-/** Agents that send records on: Promtail, Filebeat, Fluent Bit. */
+/** Agents that send records on: Promtail, Alloy, Filebeat, Fluent Bit, Vector. */
 import { agentSecrets } from '../documents/logs/agentSecrets';
-import { agentForwards, isFilebeat, isFluentBit, isPromtail } from '../documents/logs/logAgents';
-import { type FileKind, hashComment } from '../fileKind';
+import { isAlloy } from '../documents/logs/alloyTargets';
+import { agentForwards, isFilebeat, isFluentBit, isPromtail, isVector } from '../documents/logs/logAgents';
+import type { FileKind } from '../fileKind';
 
 const read: FileKind['read'] = ({ uri, text }) => ({
   logForward: agentForwards(uri, text),
@@ -11,9 +12,9 @@ const read: FileKind['read'] = ({ uri, text }) => ({
 export const logAgent: FileKind = {
   recognises(name, text) {
     const head = text.slice(0, 50_000);
-    return /\.ya?ml$/i.test(name) && (isPromtail(head) || isFilebeat(head) || isFluentBit(head));
+    return /\.ya?ml$/i.test(name) && (isPromtail(head) || isFilebeat(head) || isFluentBit(head) || isVector(head));
   },
-  comment: hashComment,
+  comment: (_uri, text) => (isAlloy(text) ? '//' : '#'),
   units: 'yaml',
   read,
   readPart: read,

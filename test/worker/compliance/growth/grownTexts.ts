@@ -23,6 +23,12 @@ export const grownTexts: [subject: string, name: string, size: number, make: (si
       `services:\n  traefik:\n    image: traefik:v3\n    command:\n${many(size, (i) => `      - --entrypoints.e${i}.address=:${i + 1}\n`)}    ports: ["1-65535:1-65535"]\n  app:\n    image: app:1\n    labels:\n${many(size, (i) => `      - traefik.http.routers.r${i}.entrypoints=e${i}\n      - traefik.http.routers.r${i}.middlewares=m${i}\n`)}`,
   ],
   [
+    'blocks and comments of Alloy',
+    'config.alloy',
+    3000,
+    (size) => `loki.write "a" {\n${'endpoint { url = "http://h.example" /* " \n'.repeat(size)}${'/*"`'.repeat(size)}`,
+  ],
+  [
     'routes of Traefik in a file',
     'traefik.yml',
     2000,

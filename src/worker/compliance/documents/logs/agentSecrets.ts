@@ -3,6 +3,7 @@ import { isSecretSetting } from '../../model/secretName';
 import type { Place } from '../../model/value';
 import { parseYaml } from '../yaml/yaml';
 import type { YamlNode } from '../yaml/yamlTree';
+import { isAlloy } from './alloyTargets';
 
 export interface AgentSecret {
   /** With the key around it: `output.elasticsearch.password`. */
@@ -18,7 +19,7 @@ const CLASSIC = /^[ \t]*\[[A-Z_]+\]/m;
 const MAX_SECRETS = 1_000;
 
 export function agentSecrets(uri: string, text: string): AgentSecret[] {
-  if (CLASSIC.test(text)) return [];
+  if (CLASSIC.test(text) || isAlloy(text)) return [];
   const { root } = parseYaml(uri, text);
   const out: AgentSecret[] = [];
   const rest: { node: YamlNode; around: string }[] = root ? [{ node: root, around: '' }] : [];

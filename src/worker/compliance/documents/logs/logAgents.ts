@@ -1,6 +1,6 @@
 /**
- * Where agents send what they read: Promtail, Filebeat, Fluent Bit (both syntaxes); linear and never
- * throws.
+ * Where agents send what they read: Promtail, Filebeat, Fluent Bit (both syntaxes), Alloy, Vector in
+ * YAML; linear and never throws.
  */
 import type { LogForward } from '../../model/logForward';
 import { isOwnAddress } from '../../model/loopback';
@@ -8,12 +8,15 @@ import type { Place } from '../../model/value';
 import { linesIn } from '../text/lines';
 import { parseYaml } from '../yaml/yaml';
 import { child, type YamlNode, type YamlScalar } from '../yaml/yamlTree';
+import { alloyTargets, isAlloy } from './alloyTargets';
 
 export const isPromtail = (text: string): boolean => /^clients?:/m.test(text) && /^scrape_configs:/m.test(text);
 export const isFilebeat = (text: string): boolean =>
   /^["']?filebeat(?:\.(?:inputs|modules|autodiscover|config)|["']?:)/m.test(text);
 export const isFluentBit = (text: string): boolean =>
   /^[ \t]*\[OUTPUT\]/im.test(text) || (/^pipeline:/m.test(text) && /^[ \t]+outputs:/m.test(text));
+
+export const isVector = (text: string): boolean => /^sinks:/m.test(text) && /^sources:/m.test(text);
 
 /** Files and sources that hold the records of logins. */
 const AUTH =
@@ -22,7 +25,7 @@ const AUTH =
 /** Never throws. */
 export function agentForwards(uri: string, text: string): LogForward[] {
   if (/\{%|<%/.test(text)) return [];
-  const targets = /^[ \t]*\[OUTPUT\]/im.test(text) ? classicTargets(uri, text) : yamlTargets(uri, text);
+  const targets = targetsIn(uri, text);
   const carriesAuth = AUTH.test(text);
   return targets.map((target) => ({
     place: target.place,
@@ -32,6 +35,12 @@ export function agentForwards(uri: string, text: string): LogForward[] {
     isEncrypted: isName(target.host) && target.isEncrypted === false ? undefined : target.isEncrypted,
     carriesAuth,
   }));
+}
+
+function targetsIn(uri: string, text: string): Target[] {
+  if (/^[ \t]*\[OUTPUT\]/im.test(text)) return classicTargets(uri, text);
+  if (isAlloy(text)) return alloyTargets(uri, text).map(({ address, place }) => targetOf(address, place, undefined));
+  return yamlTargets(uri, text);
 }
 
 interface Target {
@@ -50,17 +59,39 @@ function yamlTargets(uri: string, text: string): Target[] {
     return listOf(clients).flatMap((each) => targetAt(child(each, 'url'), undefined));
   }
   if (isFilebeat(text)) return filebeatTargets(root);
+  if (isVector(text)) return pairsOf(child(root, 'sinks')).flatMap(vectorTargets);
   return isFluentBit(text) ? listOf(child(child(root, 'pipeline'), 'outputs')).flatMap(fluentBitTarget) : [];
 }
 
 const listOf = (node: YamlNode | undefined): readonly YamlNode[] =>
   node?.kind === 'list' ? node.items : node ? [node] : [];
 
+const pairsOf = (node: YamlNode | undefined): readonly YamlNode[] =>
+  node?.kind === 'map' ? node.pairs.map(({ value }) => value) : [];
+
+/** Sinks that keep records here, or count them. */
+const NO_RECORDS = /^(?:console|file|blackhole|prometheus_\w+|statsd|unix)$/i;
+
+function vectorTargets(sink: YamlNode): Target[] {
+  const type = child(sink, 'type');
+  if (type?.kind !== 'scalar' || NO_RECORDS.test(type.text)) return [];
+  const isTls = isScalar(child(child(sink, 'tls'), 'enabled'), /^true$/i) ? true : undefined;
+  // Its own protocols are without TLS unless it is switched on; others may have it by their nature.
+  const otherwise = isTls ?? (/^(?:socket|vector|kafka|redis|syslog|papertrail)$/i.test(type.text) ? false : undefined);
+  return ['endpoint', 'endpoints', 'address', 'uri', 'bootstrap_servers', 'url'].flatMap((key) =>
+    listOf(child(sink, key)).flatMap((node) => targetAt(node, otherwise)),
+  );
+}
+
 /** What an address says of TLS; `otherwise`: what it is where the address does not tell. */
 function targetAt(node: YamlNode | undefined, otherwise: boolean | undefined): Target[] {
   if (node?.kind !== 'scalar' || node.isNull) return [];
-  const isEncrypted = /^https:/i.test(node.text) ? true : /^http:/i.test(node.text) ? false : otherwise;
-  return [{ place: node.place, host: node.text.replace(/\/\/[^/@\s]*@/, '//'), isEncrypted }];
+  return [targetOf(node.text, node.place, otherwise)];
+}
+
+function targetOf(address: string, place: Place, otherwise: boolean | undefined): Target {
+  const isEncrypted = /^https:/i.test(address) ? true : /^http:/i.test(address) ? false : otherwise;
+  return { place, host: address.replace(/\/\/[^/@\s]*@/, '//'), isEncrypted };
 }
 
 /** The node under `output.logstash.hosts`, whose keys may stand in one. */

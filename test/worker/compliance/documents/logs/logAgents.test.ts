@@ -34,6 +34,18 @@ it.each([
     'pipeline:\n  outputs:\n  - {name: loki, host: h.example, tls: on}\n  - {name: stdout}\n',
     ['h.example false true false'],
   ],
+  [
+    'loki.write "a" { endpoint { url = "http://h.example:3100/x" } }\nloki.source.journal "b" {}\n',
+    ['http://h.example:3100/x false false true'],
+  ],
+  [
+    'loki.write "a" {\n// endpoint {\n/* { */ endpoint { basic_auth { url = "http://no" }\n url = "https://h/{x}" }\n url = "http://no" }\nx "b" { endpoint { url = "http://no" } }\n',
+    ['https://h/{x} false true false'],
+  ],
+  [
+    'sources: {a: {type: journald}}\nsinks:\n  b: {type: vector, address: "h.example:9000"}\n  c: {type: loki, endpoint: http://h.example}\n  d: {type: aws_s3, endpoint: s3.example.org}\n  e: {type: file, url: http://h.example}\n',
+    ['h.example:9000 false false true', 'http://h.example false false true', 's3.example.org false undefined true'],
+  ],
   ['[OUTPUT]\n  Name es\n  Host h.example # x\n[FILTER]\n  Host other\n', ['h.example # x false false false']],
 ] as [string, string[]][])('%j', (text, expected) => expect(sent(text)).toEqual(expected));
 
@@ -58,6 +70,13 @@ it('takes any text, and its places are its own', () => {
     ' Host h.example',
     'pipeline:',
     'outputs:',
+    'loki.write "a" {',
+    'endpoint {',
+    'url = "',
+    '/*',
+    'sources:',
+    'sinks:',
+    'endpoint: ',
     '"',
     '{',
     '}',
