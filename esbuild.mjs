@@ -1,6 +1,6 @@
 // Builds every bundle into dist/. Flags: --production (minified, no maps), --watch, --metafile
 // (writes dist/meta/NAME.json for the checks).
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -92,6 +92,9 @@ const linterApart = apart('linter-apart', ({ path: wanted, kind }) =>
   kind !== 'entry-point' && wanted.endsWith('/compliance/index') ? 'linter' : undefined,
 );
 
+/** The server is loaded by its two hosts. */
+const serverApart = apart('server-apart', ({ path: wanted }) => (wanted === './nodeServer' ? 'nodeServer' : undefined));
+
 const common = {
   bundle: true,
   minify: production,
@@ -132,12 +135,13 @@ const bundles = {
     ]),
   ),
   thread: { ...node, entryPoints: ['src/worker/hosts/thread.ts'] },
-  worker: { ...linting, entryPoints: ['src/worker/hosts/nodeWorker.ts'] },
+  worker: { ...node, entryPoints: ['src/worker/hosts/nodeWorker.ts'], plugins: [serverApart] },
+  nodeServer: { ...linting, entryPoints: ['src/worker/hosts/nodeServer.ts'] },
   decodeWorker: { ...node, entryPoints: ['src/worker/hosts/decodeWorker.ts'], plugins: [decoderApart] },
   decoder: { ...node, entryPoints: ['src/worker/hosts/decoder.ts'] },
   linter: { ...node, entryPoints: ['src/worker/compliance/index.ts'] },
   lintWorker: { ...linting, entryPoints: ['src/worker/hosts/lintWorker.ts'] },
-  stdio: { ...linting, entryPoints: ['src/worker/hosts/stdio.ts'] },
+  stdio: { ...node, entryPoints: ['src/worker/hosts/stdio.ts'], plugins: [serverApart] },
   cli: {
     ...node,
     entryPoints: ['src/cli/main.ts'],
@@ -163,8 +167,21 @@ const bundles = {
 /** The WebAssembly of others: what is shipped under which name. */
 const wasm = ['zxing-wasm/reader/zxing_reader.wasm', '@jsquash/webp/codec/dec/webp_dec.wasm'];
 
+/** The pages of docs/rules in one file: packed together they take a third of the room. */
+const rulePages = () =>
+  JSON.stringify(
+    Object.fromEntries(
+      readdirSync('docs/rules')
+        .sort()
+        .map((file) => [file, readFileSync(path.join('docs/rules', file), 'utf8')]),
+    ),
+  );
+
 /** Every file of dist/ as it is built, by name, before the hashes are written into it. */
-const built = new Map(wasm.map((file) => [path.basename(file), readFileSync(require.resolve(file))]));
+const built = new Map([
+  ...wasm.map((file) => [path.basename(file), readFileSync(require.resolve(file))]),
+  ['rulePages.json', Buffer.from(rulePages())],
+]);
 
 /** Writes dist/ anew, with the hashes. */
 function write() {

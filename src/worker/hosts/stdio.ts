@@ -1,12 +1,22 @@
 /** The language server over stdin and stdout for every other editor: platform in, server out. */
+import { Console } from 'node:console';
 import { Transform } from 'node:stream';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { createServer } from '../server';
 import { checkFraming } from './checkFraming';
-import { isForeign, repository } from './configSearch';
-import { listFolders } from './listFolders';
-import { nodeHost } from './nodeHost';
-import { pathOf, readFolderInside, readInside, rootsOf, stampOf } from './readInside';
+import {
+  isForeign,
+  listFolders,
+  pathOf,
+  ReadableStreamMessageReader,
+  readFolderInside,
+  readInside,
+  repository,
+  rootsOf,
+  serve,
+  stampOf,
+  WriteableStreamMessageWriter,
+} from './nodeServer';
+import { parentWatch } from './parentWatch';
+import { inputOf, outputOf } from './stdioStreams';
 
 function read(uri: string, folders: readonly string[]): Uint8Array | null | undefined {
   const path = pathOf(uri);
@@ -36,13 +46,19 @@ const checked = new Transform({
     process.stderr.write(`qr-code-master: ${wrong}\n`, () => process.exit(1));
   },
 });
-const connection = createConnection(
-  new StreamMessageReader(process.stdin.pipe(checked)),
-  new StreamMessageWriter(process.stdout, { contentTypeEncoder }),
-);
-createServer(connection, {
-  ...nodeHost(__dirname),
-  files: () => ({
+// Standard output belongs to the protocol.
+globalThis.console = new Console(process.stderr);
+
+const input = process.stdin.pipe(checked);
+const streams = {
+  reader: new ReadableStreamMessageReader(inputOf(input)),
+  writer: new WriteableStreamMessageWriter(outputOf(process.stdout), { contentTypeEncoder }),
+};
+serve(
+  __dirname,
+  streams,
+  parentWatch((code) => process.exit(code)),
+  () => ({
     repository,
     isForeign,
     stamp: stampOf,
@@ -53,5 +69,4 @@ createServer(connection, {
     },
     list: listFolders,
   }),
-});
-connection.listen();
+);

@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 cpSync(join(root, 'dist'), dist, { recursive: true, filter: (file) => !/\.map$|[\\/]meta$/.test(file) });
 cpSync(join(root, 'package.json'), join(folder, 'package.json'));
 
-const shipped = readdirSync(dist).filter((file) => /\.(js|css|wasm)$/.test(file));
+const shipped = readdirSync(dist).filter((file) => /\.(js|css|wasm|json)$/.test(file));
 /** What Node or VS Code loads, which nobody of ours looks at. */
 const ENTRIES = ['cli.js', 'extension.js'];
 
@@ -102,6 +102,7 @@ describe('the command line', () => {
     ['cliRules.js', ['rules']],
     ['cliLsp.js', ['lsp', '--stdio']],
     ['stdio.js', ['lsp', '--stdio']],
+    ['nodeServer.js', ['lsp', '--stdio']],
   ])('names %s and ends with 2: %s', (name, args) => {
     const { status, stdout, stderr } = withFlipped(name, () =>
       spawnSync(process.execPath, [join(dist, 'cli.js'), ...args], { encoding: 'utf8', input: '' }),
