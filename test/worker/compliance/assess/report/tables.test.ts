@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvAssessment, csvFiles } from '../../../../../src/worker/compliance/assess/report/csv';
-import { cellText } from '../../../../../src/worker/compliance/assess/report/tables/cellText';
 import { csvTable } from '../../../../../src/worker/compliance/assess/report/tables/csvTable';
 import { layouts } from '../../../../../src/worker/compliance/assess/report/tables/layouts';
 import { sheetNames } from '../../../../../src/worker/compliance/assess/report/tables/sheetNames';
@@ -10,6 +9,7 @@ import { clausesOf, worksheets } from '../../../../../src/worker/compliance/chec
 import { rules } from '../../../../../src/worker/compliance/rules/index';
 import type { Assessment } from '../../../../../src/worker/protocol/assessment';
 import { parseCsv } from '../../../../../src/worker/qr/batch/csv';
+import { cellText } from '../../../../../src/worker/text/cellText';
 import { assessTree } from '../assessTree';
 import { arbitraryAssessment } from './arbitraryAssessment';
 

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { readXlsx } from 'hucre';
 import { expect, it } from 'vitest';
 import { reportLayouts } from '../../../../../src/worker/compliance/assess/report/assessmentInput';
-import { cellText } from '../../../../../src/worker/compliance/assess/report/tables/cellText';
 import { layouts } from '../../../../../src/worker/compliance/assess/report/tables/layouts';
 import type { Table } from '../../../../../src/worker/compliance/assess/report/tables/table';
 import { workbook } from '../../../../../src/worker/compliance/assess/report/workbook/workbook';
 import { xlsxAssessment } from '../../../../../src/worker/compliance/assess/report/xlsx';
 import { rules } from '../../../../../src/worker/compliance/rules/index';
+import { cellText } from '../../../../../src/worker/text/cellText';
 import { assessTree } from '../assessTree';
 import { arbitraryAssessment } from './arbitraryAssessment';
 

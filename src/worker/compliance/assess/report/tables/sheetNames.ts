@@ -1,6 +1,7 @@
 /** Names that every spreadsheet and every file system takes. */
+
+import { cutText } from '../../../../text/cutText';
 import { visible } from '../../../../text/visible';
-import { cutText } from './cutText';
 
 /** UTF-16 units: Excel's limit. */
 const MAX_LENGTH = 31;

@@ -1,6 +1,6 @@
 /** A workbook of somebody else: read, and filled in without touching anything but the cells. */
 import { fault } from '../../../../protocol/errors';
-import { cellText } from '../tables/cellText';
+import { cellText } from '../../../../text/cellText';
 import { columnName } from './columnName';
 import { packageParts, type XmlPart } from './packageParts';
 import { childrenOf } from './parseXml';

@@ -1,5 +1,5 @@
 /** The texts of a workbook, each once: reports say the same of many things. */
-import { cellText } from '../tables/cellText';
+import { cellText } from '../../../../text/cellText';
 import { escapeCell } from './xmlText';
 
 export class SharedStrings {

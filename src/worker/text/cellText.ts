@@ -1,6 +1,7 @@
 /** A text of foreign files as the cell of a table: never a formula, all of it visible. */
-import { visible } from '../../../../text/visible';
+
 import { cutText } from './cutText';
+import { visible } from './visible';
 
 /** What spreadsheets take: ECMA-376, and Excel's own limit. */
 const MAX_CHARACTERS = 32_767;
