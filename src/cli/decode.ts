@@ -6,9 +6,11 @@ import { loadShipped } from '../worker/hosts/shipped/loadShipped';
 import { createDecodePool, type DecodeThread, readHeader } from '../worker/qr/read';
 import { compileLate } from './compileLate';
 import { decodeArguments, decodeHelp } from './decodeArguments';
-import { decodeReports } from './decodeReports';
+import { decodeReport } from './decodeReport';
+import { ignoredPictures } from './ignoredPictures';
 import type { CliIo } from './io';
 import { listPictures } from './listPictures';
+import { refuseToOverwrite } from './refuseToOverwrite';
 import { tellingUsage } from './usageError';
 
 /**
@@ -18,13 +20,17 @@ import { tellingUsage } from './usageError';
 export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => decode(args, io));
 
 async function decode(args: string[], io: CliIo): Promise<number> {
-  const { help, paths, recursive, format, jobs, options } = decodeArguments(args, io.locale);
+  const wanted = decodeArguments(args, io.locale);
+  const { help, paths, recursive, exported, jobs, options } = wanted;
   if (help) {
     io.stdout(decodeHelp(io.locale));
     return 0;
   }
-  const sources = listPictures(paths, recursive, io.stdin);
-  const report = decodeReports[format](io, sources.length);
+  if (exported) refuseToOverwrite([exported.file], wanted.force, io.locale);
+  const { isIgnored, tellCount } = await ignoredPictures(wanted, io);
+  const sources = listPictures(paths, { recursive, isIgnored, stdin: io.stdin });
+  tellCount();
+  const report = decodeReport(wanted, io, sources.length);
   let spawn: ((distDir: string) => DecodeThread) | undefined;
   const pool = createDecodePool({
     // When the first picture is there.

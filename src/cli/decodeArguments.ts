@@ -3,6 +3,7 @@ import type { Locale } from '../worker/protocol/finding';
 import { type Corners, type DecodeOptions, efforts, formatChoices } from '../worker/protocol/picture';
 import { MAX_PLACE, type ToolChoices, toolRanges, toolsOf } from '../worker/protocol/pictureTools';
 import { MAX_PIXELS, MAX_TIMEOUT_MS } from '../worker/qr/read';
+import { type ExportFile, endings, exportOf } from './exportFile';
 import { optionHelp } from './optionHelp';
 import { type Options, readArguments } from './readArguments';
 import { UsageError } from './usageError';
@@ -16,7 +17,14 @@ export interface DecodeArguments {
   /** Files and folders; `-` is stdin. */
   paths: string[];
   recursive: boolean;
-  format: OutputFormat;
+  /** Take what git ignores, too. */
+  readIgnored: boolean;
+  /** Absent where the answers go into a file alone. */
+  format: OutputFormat | undefined;
+  /** A file for a table of all answers. */
+  exported: ExportFile | undefined;
+  /** Replace that file. */
+  force: boolean;
   /** Decode threads; undefined leaves it to the machine. */
   jobs?: number;
   options: DecodeOptions;
@@ -32,6 +40,17 @@ const decodeOptions = {
     short: 'r',
     about: { en: 'also look into the folders inside a folder', 'zh-cn': '同时查找文件夹中的子文件夹' },
   },
+  'read-ignored': {
+    about: { en: 'in a folder, also pictures that .gitignore names', 'zh-cn': '目录中被 .gitignore 排除的图片也识别' },
+  },
+  export: {
+    value: { en: 'FILE', 'zh-cn': '文件' },
+    about: {
+      en: `write a table of all codes, secrets among them, into a file (${endings('en')});\nnothing is printed but with --format`,
+      'zh-cn': `将所有二维码（含敏感内容）写入表格文件（${endings('zh-cn')}）；\n除非另给 --format，否则不输出到标准输出`,
+    },
+  },
+  force: { about: { en: 'replace that file if it exists', 'zh-cn': '该文件已存在时替换' } },
   format: {
     value: outputFormats.join('|'),
     reader: choice(outputFormats),
@@ -156,7 +175,8 @@ export const decodeHelp = (locale: Locale): string => optionHelp(head, decodeOpt
 export function decodeArguments(args: string[], locale: Locale): DecodeArguments {
   const { values, positionals } = readArguments(args, decodeOptions, locale);
   if (!values.help && positionals.length === 0) throw new UsageError(noPath[locale]);
-  const { help, recursive, format = 'text', jobs, effort, formats } = values;
+  const { help, recursive, jobs, effort, formats, force } = values;
+  const exported = exportOf(values.export, force, locale);
   if (values.crop && values.corners) throw new UsageError(oneArea[locale]);
   const { rotate: degrees, invert, brightness, contrast, threshold } = values;
   const tools = toolsOf({
@@ -174,7 +194,17 @@ export function decodeArguments(args: string[], locale: Locale): DecodeArguments
     maxPixels: values['max-pixels'],
     ...(tools.length && { tools }),
   };
-  return { help, paths: positionals, recursive, format, jobs, options };
+  return {
+    help,
+    paths: positionals,
+    recursive,
+    readIgnored: values['read-ignored'],
+    format: values.format ?? (exported ? undefined : 'text'),
+    exported,
+    force,
+    jobs,
+    options,
+  };
 }
 
 /** @param crop left, top, width, height @param corners x, y, x, y … */

@@ -6,7 +6,7 @@ import {
   isPartOf,
   withSecretParts,
 } from '../worker/protocol/picture';
-import { joinParts } from '../worker/qr/read';
+import { joinParts, pictureJson } from '../worker/qr/read';
 import { visible, visibleLine, visiblePath } from '../worker/text/visible';
 import type { OutputFormat } from './decodeArguments';
 import type { CliIo } from './io';
@@ -29,7 +29,7 @@ export const decodeReports: Record<OutputFormat, (io: Streams, count: number) =>
     }),
   raw: (io) => texts(io, (text) => io.stdout(text)),
   jsonl: (io) => ({
-    picture: (path, picture) => io.stdout(`${JSON.stringify(toJson(path, picture))}\n`),
+    picture: (path, picture) => io.stdout(`${JSON.stringify(pictureJson(path, picture))}\n`),
     end: () => undefined,
   }),
   json: (io) => {
@@ -39,7 +39,7 @@ export const decodeReports: Record<OutputFormat, (io: Streams, count: number) =>
       end() {
         const sets = joinParts(pictures.flatMap(([, { symbols }]) => symbols));
         const marked = pictures.map(([path, { symbols, ...rest }]) =>
-          toJson(path, { ...rest, symbols: withSecretParts(symbols, sets) }),
+          pictureJson(path, { ...rest, symbols: withSecretParts(symbols, sets) }),
         );
         io.stdout(`${JSON.stringify(marked, null, 2)}\n`);
       },
@@ -116,18 +116,3 @@ const nothing = {
     more: '已到时间上限，搜索提前结束：图片中可能还有其他二维码',
   },
 } as const;
-
-const toJson = (path: string, { symbols, ms, error, ...rest }: DecodedPicture) => ({
-  path,
-  ...rest,
-  ms: Math.round(ms * 10) / 10,
-  symbols: symbols.map(symbolJson),
-  ...(error && { error }),
-});
-
-const symbolJson = ({ text, bytes, corners, ...rest }: DecodedSymbol) => ({
-  text,
-  bytesBase64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
-  ...rest,
-  corners: corners.map((point) => point.map((v) => Math.round(v * 10) / 10)),
-});

@@ -1,7 +1,8 @@
 /** Which files the arguments of `lint` name: themselves, or what a search of a folder finds. */
 import { inSearch, isGitIgnored } from '../worker/compliance/index';
 import { walkFolder } from '../worker/hosts/walkFolder';
-import { isFolder, nodeFiles, textAt } from './workspace';
+import { isFolderAt } from './isFolderAt';
+import { nodeFiles, textAt } from './workspace';
 
 interface Search {
   /** Told of each folder that cannot be read. */
@@ -14,7 +15,7 @@ interface Search {
 export async function listFiles(paths: readonly string[], search: Search): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    if (!isFolder(path)) found.push(path);
+    if (!isFolderAt(path)) found.push(path);
     else for await (const file of deploymentFiles(path, search)) found.push(file);
   }
   return found;

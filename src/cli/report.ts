@@ -14,6 +14,7 @@ import {
 import type { Assessment } from '../worker/protocol/assessment';
 import { earlierReport } from './earlierReport';
 import type { CliIo } from './io';
+import { isFolderAt } from './isFolderAt';
 import { filesToLint } from './lint';
 import { judgePath } from './lintFile';
 import { type Judge, lintInTime } from './lintInTime';
@@ -24,7 +25,7 @@ import { type ReportArguments, reportArguments, reportHelp } from './reportArgum
 import { tell } from './tell';
 import { readTemplate, writeTemplate } from './template';
 import { tellingUsage } from './usageError';
-import { isFolder, pathOf, relativePath } from './workspace';
+import { pathOf, relativePath } from './workspace';
 import { writeReport } from './writeReport';
 
 /** Exit code 0: there is a report; 2: wrong usage, or something was not judged. */
@@ -88,7 +89,7 @@ async function assessmentOf(
   earlier: EarlierReport | undefined,
 ): Promise<Assessment> {
   // One folder that is named is the scope; else everything goes by the current one.
-  const scope = paths.length === 1 && isFolder(paths[0]!) ? resolve(paths[0]!) : process.cwd();
+  const scope = paths.length === 1 && isFolderAt(paths[0]!) ? resolve(paths[0]!) : process.cwd();
   const files: AssessedFile[] = [];
   const configs: HeldConfig[] = [];
   for (const path of await filesToLint(session)) {

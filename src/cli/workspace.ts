@@ -1,5 +1,4 @@
 /** The file system as the checker wants to see it; documents go by their paths. */
-import { statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -12,6 +11,7 @@ import {
 import { isForeign } from '../worker/hosts/configSearch';
 import { readFolderInside, readInside, rootFolder } from '../worker/hosts/readInside';
 import { decodeText } from '../worker/text/decodeText';
+import { isFolderAt } from './isFolderAt';
 
 /** Neighbours by path, as far as they are regular files inside one of the folders. */
 export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
@@ -22,16 +22,8 @@ export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
   folder: (path) => readFolderInside(path, roots),
 });
 
-export function isFolder(path: string): boolean {
-  try {
-    return path !== '-' && statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
 /** The repository that a path is in, or else its folder. */
-export const rootOf = (path: string): string => rootFolder(isFolder(path) ? path : dirname(resolve(path)));
+export const rootOf = (path: string): string => rootFolder(isFolderAt(path) ? path : dirname(resolve(path)));
 
 /** What lies beside itself, or behind a link in the same repository. */
 export const textAt = (path: string): string | null | undefined =>

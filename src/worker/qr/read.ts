@@ -5,3 +5,5 @@ export { MAX_PIXELS, MAX_TIMEOUT_MS } from './decode/defaults';
 export { joinParts } from './decode/joinParts';
 export { readHeader, typeOfName } from './decode/pictureHeader';
 export { createDecodePool, type DecodePool, type DecodeThread } from './decode/pool';
+export { pictureTable } from './tables';
+export { pictureJson } from './tables/pictureJson';

@@ -1,0 +1,25 @@
+/** The custom requests about many pictures: which of them are read, and what is made of the answers. */
+import { method } from './methods';
+import type { DecodedPicture } from './picture';
+
+/**
+ * Extension to server, before a folder's pictures are read: those of these files below the folder
+ * that git does not ignore, in the order asked; all of them where the folder itself is ignored.
+ */
+export const notIgnoredMethod = method<{ folder: string; uris: string[] }, { uris: string[] }>('files/notIgnored');
+
+/** A picture that was read, with the path that names it. */
+export interface PathPicture {
+  path: string;
+  picture: DecodedPicture;
+}
+
+/** What a table of pictures is written as: the ending of the file's name. */
+export const exportFormats = ['csv', 'json', 'jsonl', 'md'] as const;
+export type PictureFormat = (typeof exportFormats)[number];
+
+/** Extension to server, when a table is exported: the text of the file. */
+export const exportMethod = method<{ pictures: PathPicture[]; format: PictureFormat }, { text: string }>('qr/export');
+
+/** Extension to server, for a table of what was read: the kind of each text, in the user's language. */
+export const kindsMethod = method<{ texts: string[] }, { labels: string[] }>('qr/kinds');
