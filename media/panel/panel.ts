@@ -13,11 +13,13 @@ import './make.css';
 import './makeContrast.css';
 import './read.css';
 import './readText.css';
+import './folderTable.css';
 import './batch.css';
 import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../src/extension/panel/contract';
 import { type BatchView, batchView } from './batchView';
 import { h, on } from './dom';
 import { acceptPictures } from './dropZone';
+import { type FolderTable, folderTable } from './folderTable';
 import { type MakeView, makeView } from './makeView';
 import { optionsForm } from './optionsForm';
 import type { Page } from './page';
@@ -63,6 +65,7 @@ const pngs = pendingPngs(page.post);
 const form = payloadForm(page);
 const options = optionsForm(page, state.defaults);
 const drawBatch = batchView(page);
+let table: FolderTable | undefined;
 
 function draw(): void {
   const { strings, symbols, pictures } = state;
@@ -73,7 +76,11 @@ function draw(): void {
   shownTexts = texts;
   options.set(state.options, state.following);
   make = makeView(state, { payload: form.element, options: options.element }, page);
-  read = readView(state, page);
+  if (state.folder) {
+    table ??= folderTable(page);
+    table.set(state.folder);
+  }
+  read = readView(state, page, state.folder && table?.element);
   batch = drawBatch(state);
   const pages = [
     { id: 'make', title: strings.tabMake, count: symbols.length, content: make.element },
@@ -89,6 +96,7 @@ function draw(): void {
     }),
     status,
   );
+  table?.restore();
   focus();
   page.tell(summary());
 }
@@ -199,6 +207,12 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
     case 'symbolBytes':
       if (data.view === state.view) read.row(data.picture, data.symbol)?.setBytes(data.bytes, data.charsets);
       return;
+    case 'folder':
+      return table?.set(data.folder);
+    case 'folderRows':
+      return table?.addRows(data.folder, data.from, data.rows);
+    case 'thumbnail':
+      return table?.setThumbnail(data.folder, data.picture, data.bytes);
     case 'notice':
       return page.tell(data.text, data.kind);
   }

@@ -8,6 +8,7 @@ import { dropHint } from './dropZone';
 import { emptyView } from './emptyView';
 import type { Page } from './page';
 import { pictureCard } from './pictureCard';
+import { pictureChoices } from './pictureChoices';
 import { type SetView, setView } from './setView';
 import type { SymbolRow } from './symbolRow';
 import { whenNear } from './whenNear';
@@ -20,10 +21,12 @@ export interface ReadView {
   set(index: number): SetView | undefined;
 }
 
-export function readView({ pictures, sets, view }: PanelState, page: Page): ReadView {
-  if (pictures.length === 0) {
+/** @param table of a folder, which stands above the pictures */
+export function readView({ pictures, sets, view }: PanelState, page: Page, table?: HTMLElement): ReadView {
+  if (pictures.length === 0 && !table) {
     const empty = emptyView('picture', page.strings.readEmptyTitle, page.strings.readEmptyHow);
-    return { element: empty, setBytes: () => {}, row: () => undefined, set: () => undefined };
+    const element = h('div', {}, empty, pictureChoices(page));
+    return { element, setBytes: () => {}, row: () => undefined, set: () => undefined };
   }
   const cards = pictures.map((card, picture) => {
     const drawn = pictureCard(card, { view, picture }, page);
@@ -35,7 +38,7 @@ export function readView({ pictures, sets, view }: PanelState, page: Page): Read
     element: h(
       'div',
       { class: 'pictures' },
-      dropHint(page),
+      table ?? dropHint(page),
       ...joined.map(({ element }) => element),
       ...cards.map(({ article }) => article),
     ),

@@ -18,8 +18,10 @@ import {
   scanMarginMethod,
   sheetMethod,
 } from '../worker/protocol/methods';
-import { decodePictures } from './decodeFiles';
+import { decodePictures } from './decodePictures';
+import type { PictureReader } from './features/pictureReader';
 import { fileNameOf, symbolName } from './fileNameOf';
+import { folderActions } from './folderActions';
 import type { Server } from './lateServer';
 import { altText } from './out/altText';
 import { saveBeside } from './out/besideDocument';
@@ -38,10 +40,11 @@ export interface PanelNeeds {
   last: LastFolder;
   /** The text editor that was used last. */
   editor(): vscode.TextEditor | undefined;
+  reader: PictureReader;
   follow(on: boolean): void;
 }
 
-export function panelActions({ server, last, editor, follow }: PanelNeeds): PanelActions {
+export function panelActions({ server, last, editor, reader, follow }: PanelNeeds): PanelActions {
   const render =
     (options: MakeOptions) =>
     async (made: Outgoing, format: RenderFormat): Promise<Uint8Array> => {
@@ -107,6 +110,7 @@ export function panelActions({ server, last, editor, follow }: PanelNeeds): Pane
       await vscode.env.clipboard.writeText(text);
       return saved?.name;
     },
+    ...folderActions(server, reader, last),
     picture: async (made, options) => {
       const svg = new TextDecoder().decode(await render(options)(made, 'svg'));
       return `data:image/svg+xml,${encodeURIComponent(svg)}`;

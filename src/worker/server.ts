@@ -17,6 +17,7 @@ import { clientFolders } from './service/clientFolders';
 import { FIX_ALL } from './service/codeActions';
 import { complianceService } from './service/complianceService';
 import { CONFIG_COMPLETION, completions, isConfig } from './service/configDocument';
+import { ignoreService } from './service/ignoreService';
 import { type QrHost, qrService } from './service/qrService';
 import { scaffoldService } from './service/scaffoldService';
 import type { ComplianceFiles } from './service/workspaceTexts';
@@ -75,10 +76,12 @@ export function createServer(connection: Connection, host: ServerHost): void {
     batchService(connection, host, locale);
     scaffoldService(connection, locale);
     const folders = clientFolders(params);
+    const files = host.files(connection);
+    ignoreService(connection, files, folders.now);
     const { foldersChanged } = complianceService({
       connection,
       documents,
-      files: host.files(connection),
+      files,
       lint: host.linter((line) => connection.console.warn(line)),
       today: host.today,
       locale,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { noBrowser } from '../browser';
 import { FORMS } from './forms';
 import { panelOpener } from './openPanel';
-import { batches, makes, reads, state } from './states';
+import { batches, folderRows, folders, makes, reads, state } from './states';
 import { type Theme, themes } from './themes';
 
 describe.skipIf(noBrowser)('accessible', () => {
@@ -28,7 +28,7 @@ describe.skipIf(noBrowser)('accessible', () => {
   });
 
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-  const views = { makes, reads, batches, empty: () => state(), 'empty read': () => state({ tab: 'read' }) };
+  const views = { makes, reads, folders, batches, empty: () => state(), 'empty read': () => state({ tab: 'read' }) };
 
   // Only colours change with the theme, and the other rules take most of the time.
   const rules = (theme: Theme): RunOptions =>
@@ -37,6 +37,7 @@ describe.skipIf(noBrowser)('accessible', () => {
   it.each(Object.keys(themes) as Theme[])('has no accessibility violation in %s', async (theme) => {
     for (const [name, what] of Object.entries(views)) {
       const { page, send } = await open(what(), { theme });
+      if (name === 'folders') await send({ type: 'folderRows', folder: 3, from: 0, rows: folderRows(50) });
       if (name === 'empty') await send({ type: 'forms', forms: FORMS });
       await page.evaluate(axe);
       const found = await page.evaluate(async (options) => {

@@ -4,7 +4,14 @@
 import { create, type QRCodeErrorCorrectionLevel } from 'qrcode';
 import chinese from '../../media/l10n/bundle.l10n.zh-cn.json';
 import { packModules } from '../../src/extension/panel/cards';
-import type { PanelState, PictureCard, ReadSymbol, SymbolCard } from '../../src/extension/panel/contract';
+import type {
+  FolderRow,
+  FolderState,
+  PanelState,
+  PictureCard,
+  ReadSymbol,
+  SymbolCard,
+} from '../../src/extension/panel/contract';
 import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
 import { panelStrings } from '../../src/extension/panel/panelStrings';
 import { readText } from '../../src/extension/panel/readCards';
@@ -121,6 +128,37 @@ export const reads = () =>
       picture([], { name: 'none.jpg', cutOff: true }),
       picture([], { name: 'broken.png', width: 0, height: 0, error: 'damaged' }),
     ],
+  });
+
+export const folders = (more: Partial<FolderState> = {}) =>
+  state({
+    tab: 'read',
+    folder: {
+      id: 3,
+      name: 'labels',
+      count: 10_000,
+      done: 10_000,
+      codes: 9998,
+      without: 1,
+      failed: 1,
+      known: 40,
+      running: false,
+      cancelled: false,
+      ...more,
+    },
+  });
+
+/** As many rows as the counts of `folders` say. */
+export const folderRows = (count = 10_000): FolderRow[] =>
+  Array.from({ length: count }, (_, picture): FolderRow => {
+    const path = `labels/shelf ${picture % 7}/${picture}.png`;
+    const base = { picture, path, secret: false, kind: '', text: '' };
+    if (picture === 1) return { ...base, result: 'none' };
+    if (picture === 2) return { ...base, text: 'The file is damaged.', result: 'failed' };
+    if (picture === 3) return { ...base, symbol: 0, secret: true, kind: 'Wi-Fi network', result: 'code' };
+    if (picture === 4)
+      return { ...base, symbol: 0, text: '<b>x</b>\u202e\u001b[31m\n| y', kind: 'Text', result: 'code' };
+    return { ...base, symbol: 0, text: `https://example.org/${picture}`, kind: 'Link', result: 'code' };
   });
 
 export const batches = () =>

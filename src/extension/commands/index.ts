@@ -17,6 +17,7 @@ import { generateFromSelection } from './generateFromSelection';
 import { insertAsImage } from './insertAsImage';
 import { openPanel } from './openPanel';
 import { openRulePage } from './openRulePage';
+import { choosePictures, readFolder, readWorkspace } from './readFolder';
 import { restartWorker } from './restartWorker';
 import { showLog } from './showLog';
 import { writeBaseline } from './writeBaseline';
@@ -35,6 +36,9 @@ export const commands: Command[] = [
   createDeployment,
   openPanel,
   decodeImage,
+  choosePictures,
+  readFolder,
+  readWorkspace,
   checkWorkspace,
   addAttestation,
   writeBaseline,

@@ -1,6 +1,8 @@
 /** Every message between the panel's page and the extension, both ways. */
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
+import { exportFormats } from '../../worker/protocol/pictureMethods';
 import { makingChoices, type ScanMargin } from '../../worker/protocol/style';
+import type { FolderRow, FolderState } from './folderState';
 import { type MakeOptions, makeOptionsFields } from './makeOptions';
 import { bytes, count, type Fields, fields, flag, oneOf, type Parsed, record, text } from './messageFields';
 import type { Capacity, PanelState, ReadSet, ReadSymbol, SymbolCard } from './panelState';
@@ -9,6 +11,7 @@ import type { SavedState } from './savedFields';
 import { TABS } from './tabs';
 
 export type { PayloadField } from '../../worker/protocol/payload';
+export type { FolderRow, FolderState } from './folderState';
 export type { BatchState, PictureCard, ReadSet, ReadSymbol, ReadText } from './panelState';
 export type { Tab } from './tabs';
 export type { Capacity, MakeOptions, PanelState, PanelStrings, PayloadForm, SavedState, ScanMargin, SymbolCard };
@@ -87,6 +90,18 @@ const pageMessages = {
   revealSet: { view: count, set: count },
   /** A picture that was dropped on or pasted into the page. */
   decodeDropped: { name: text(260), bytes: bytes(MAX_DROPPED_BYTES) },
+  /** The rows of the table from a number on: answered by `folder` and `folderRows`. */
+  folderRows: { folder: count, from: count },
+  /** Show a picture of the table with its card: answered by `state`. */
+  folderOpen: { folder: count, picture: count },
+  folderCopy: { folder: count, picture: count, symbol: count },
+  /** Read no more pictures; what was read stays. */
+  folderCancel: { folder: count },
+  folderExport: { folder: count, format: oneOf(exportFormats) },
+  /** Answered by `thumbnail`. */
+  needThumbnail: { folder: count, picture: count },
+  /** Ask for pictures, or for a folder of them, and read them. */
+  choosePictures: { what: oneOf(['pictures', 'folder'] as const) },
   /** The forms of all payload kinds: answered by `forms`. */
   needForms: {},
   /** What would these values give? Answered by `capacity` with the same number. */
@@ -149,4 +164,7 @@ export type HostMessage =
   | { type: 'readSymbol'; view: number; picture: number; symbol: number; card: ReadSymbol }
   | { type: 'readSet'; view: number; set: number; card: ReadSet }
   | { type: 'symbolBytes'; view: number; picture: number; symbol: number; bytes: Uint8Array; charsets: string[] }
+  | { type: 'folder'; folder: FolderState }
+  | { type: 'folderRows'; folder: number; from: number; rows: FolderRow[] }
+  | { type: 'thumbnail'; folder: number; picture: number; bytes?: Uint8Array }
   | { type: 'notice'; kind: 'done' | 'error'; text: string };

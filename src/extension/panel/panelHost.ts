@@ -1,6 +1,8 @@
 /** The panel with all that belongs to it, loaded by its first use: a bundle of its own. */
 import type * as vscode from 'vscode';
 import { type Follow, followSelection } from '../features/followSelection';
+import { type PictureReader, pictureReader } from '../features/pictureReader';
+import { readChosen } from '../features/readChosen';
 import { guarded } from '../guarded';
 import type { Server } from '../lateServer';
 import { lastFolder } from '../out/lastFolder';
@@ -13,6 +15,9 @@ import { createQrPanel, type QrPanel } from './qrPanel';
 export interface PanelHost {
   panel: QrPanel;
   actions: PanelActions;
+  reader: PictureReader;
+  /** Reads the pictures that these files and folders are or hold, and shows them. */
+  readChosen(roots: readonly vscode.Uri[]): Promise<void>;
   follow: Follow;
 }
 
@@ -30,8 +35,10 @@ export interface PanelNeeds {
  */
 export async function createPanelHost({ context, server, editors, log }: PanelNeeds): Promise<PanelHost> {
   await checkPanelAssets(context.extensionUri);
+  const reader = pictureReader({ server, context });
   const actions = panelActions({
     server,
+    reader,
     last: lastFolder(context.workspaceState),
     editor: editors.editor,
     follow: (on) => follow.set(on),
@@ -39,5 +46,5 @@ export async function createPanelHost({ context, server, editors, log }: PanelNe
   const panel = createQrPanel(context.extensionUri, actions, editors, log);
   const follow = followSelection(panel, (action) => void guarded({ log }, action));
   context.subscriptions.push(panel, follow);
-  return { panel, actions, follow };
+  return { panel, actions, follow, reader, readChosen: readChosen(panel, reader) };
 }

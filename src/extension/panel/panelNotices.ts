@@ -20,6 +20,7 @@ export const panelNotices = (t: (english: string, ...values: string[]) => string
     t('{0} QR codes saved in {1}. Rows that failed: {2}.', String(made), file, String(failed)),
   batchCancelled: (saved: number) => t('Cancelled; {0} QR codes were saved.', String(saved)),
   imageInserted: (file: string) => t('Picture inserted: {0}.', file),
+  folderStopped: t('Reading stopped early; what was read so far is in the table. The log has the details.'),
   textCopied: t('Text copied.'),
   textInserted: t('Text inserted.'),
   compared: (answer: Compared, secret: boolean) =>

@@ -7,8 +7,10 @@ import type { TextMeaning } from '../../worker/protocol/meaning';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
+import type { PathPicture, PictureFormat } from '../../worker/protocol/pictureMethods';
 import type { ScanMarginResult } from '../../worker/protocol/style';
 import type { Level } from '../../worker/protocol/symbol';
+import type { ReadFile } from '../features/readPictures';
 import type { CopyFormat, HostMessage, PanelMessage, SaveFormat } from './contract';
 import type { MakeOptions } from './makeOptions';
 import type { panelNotices } from './panelNotices';
@@ -38,6 +40,21 @@ export interface FilePlace {
   write(bytes: Uint8Array): Promise<void>;
 }
 
+/** A reading of many pictures in the background. */
+export interface FolderRun {
+  /** Rejects with why it ended early; not for a cancel. */
+  done: Promise<void>;
+  /** What was read is kept. */
+  cancel(): void;
+}
+
+export interface FolderListener {
+  /** How many pictures there are. */
+  found(count: number): void;
+  /** @param number of the picture, in the order of the paths */
+  read(file: ReadFile, number: number): void;
+}
+
 /**
  * What the panel asks of the commands and their worker. Each may throw: the message of the error is
  * shown.
@@ -55,6 +72,14 @@ export interface PanelActions {
   encodePayload(kind: string, values: PayloadValues, level: Level, options: MakeOptions): Promise<EncodedText>;
   /** One answer per picture, in order. */
   decode(pictures: { name: string; bytes: Uint8Array }[]): Promise<DecodedPicture[]>;
+  /** Finds and reads the pictures that these files and folders are or hold. */
+  readPictures(roots: string[], listener: FolderListener): FolderRun;
+  /** A file as the user knows it. */
+  pathOf(uri: string): string;
+  /** Asks for a place and writes a table of what was read; the file's name. */
+  exportPictures(name: string, format: PictureFormat, pictures: PathPicture[]): Promise<string | undefined>;
+  /** Asks for pictures or a folder and reads them. */
+  choosePictures(what: 'pictures' | 'folder'): Promise<void>;
   /** The sets that parts of one make. */
   join(symbols: DecodedSymbol[]): Promise<DecodedSet[]>;
   /** What each text means, in order. */

@@ -4,6 +4,7 @@
  */
 import { batching } from './batching';
 import { type HostMessage, type PanelState, parsePanelMessage, type SavedState, type Tab } from './contract';
+import { folderReading } from './folderReading';
 import { goingOut } from './goingOut';
 import { looking } from './looking';
 import { defaultMakeOptions } from './makeOptions';
@@ -43,6 +44,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     symbols: make.cards(),
     pictures: read.cards(),
     sets: read.sets(),
+    ...folder.state(),
     ...batch.state(),
     saved: saved(),
   });
@@ -62,6 +64,8 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     },
     (source) => make.make([source]),
   );
+
+  const folder = folderReading(context, read.showPictures);
 
   const batch = batching(context, make.options, () => {
     tab = 'batch';
@@ -83,6 +87,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     ...own,
     ...make.handlers,
     ...read.handlers,
+    ...folder.handlers,
     ...batch.handlers,
     ...looking(context, make.made, make.options),
     ...goingOut(context, make.made, make.options),
@@ -122,7 +127,14 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     makePayload: make.makePayload,
     /** Sets a batch up and shows it. */
     showBatch: batch.show,
-    showPictures: (pictures: ReadPicture[]) => read.showPictures(pictures),
+    showPictures(pictures: ReadPicture[]): Promise<void> {
+      folder.close();
+      return read.showPictures(pictures);
+    },
+    /** Begins to read the pictures of these files and folders, and shows their table. */
+    showFolder: folder.start,
+    /** Nobody looks at the table any more. */
+    closeFolder: folder.close,
     setFollowing(on: boolean): void {
       following = on;
       send({ type: 'following', on });

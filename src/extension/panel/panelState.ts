@@ -5,6 +5,7 @@ import type { TextField } from '../../worker/protocol/meaning';
 import type { SetSize } from '../../worker/protocol/methods';
 import type { Corners, DecodedSymbol } from '../../worker/protocol/picture';
 import type { Level, Mode } from '../../worker/protocol/symbol';
+import type { FolderState } from './folderState';
 import type { MakeOptions } from './makeOptions';
 import type { PanelStrings } from './panelStrings';
 import type { SavedState } from './savedFields';
@@ -159,6 +160,8 @@ export interface PanelState {
   symbols: SymbolCard[];
   pictures: PictureCard[];
   sets: ReadSet[];
+  /** A table of a folder's pictures; its rows come by message. */
+  folder?: FolderState;
   batch?: BatchState;
   /** What the page hands to `setState`, and nothing else. */
   saved: SavedState;

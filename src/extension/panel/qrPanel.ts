@@ -33,6 +33,8 @@ export interface QrPanel extends vscode.Disposable {
   makePayload(kind: string, values: PayloadValues): Promise<EncodedText>;
   /** Shows the pictures with what was found in them on the Read tab. */
   showPictures(pictures: ReadPicture[]): Promise<void>;
+  /** Begins to read the pictures of these files and folders, and shows their table on the Read tab. */
+  showFolder(name: string, roots: string[]): Promise<void>;
   /** Sets a batch up and shows it on the Batch tab. */
   showBatch(name: string, source: BatchInput): Promise<void>;
   /** Takes over the panel of before a reload. `saved` is what its page kept, whatever that is. */
@@ -48,6 +50,9 @@ export interface QrPanel extends vscode.Disposable {
   /** The panel was closed. */
   onDidClose: vscode.Event<void>;
 }
+
+/** What a page that is not seen need not be told: a new one asks for the rest. */
+const FLEETING: HostMessage['type'][] = ['notice', 'folder', 'folderRows', 'thumbnail'];
 
 /** The level of the settings. */
 const wantedLevel = (): Level =>
@@ -72,7 +77,7 @@ export function createQrPanel(
 
   const send = (message: HostMessage) => {
     if (panel?.visible) void panel.webview.postMessage(message);
-    else if (panel && message.type !== 'notice') drawPage(panel);
+    else if (panel && !FLEETING.includes(message.type)) drawPage(panel);
   };
   const session = panelSession(
     actions,
@@ -120,6 +125,7 @@ export function createQrPanel(
     created.onDidDispose(() => {
       if (panel !== created) return;
       panel = undefined;
+      session.closeFolder();
       closed.fire();
     });
     drawPage(created);
@@ -148,6 +154,10 @@ export function createQrPanel(
     },
     async showPictures(pictures) {
       await session.showPictures(pictures);
+      open(true);
+    },
+    async showFolder(name, roots) {
+      await session.showFolder(name, roots);
       open(true);
     },
     async showBatch(name, source) {

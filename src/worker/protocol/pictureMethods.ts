@@ -20,6 +20,3 @@ export type PictureFormat = (typeof exportFormats)[number];
 
 /** Extension to server, when a table is exported: the text of the file. */
 export const exportMethod = method<{ pictures: PathPicture[]; format: PictureFormat }, { text: string }>('qr/export');
-
-/** Extension to server, for a table of what was read: the kind of each text, in the user's language. */
-export const kindsMethod = method<{ texts: string[] }, { labels: string[] }>('qr/kinds');

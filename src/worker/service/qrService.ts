@@ -26,6 +26,7 @@ import {
 } from '../protocol/methods';
 import type { PayloadField, PayloadForm } from '../protocol/payload';
 import type { DecodedSymbol } from '../protocol/picture';
+import { exportMethod, type PathPicture, type PictureFormat } from '../protocol/pictureMethods';
 import type { EncodeOptions } from '../protocol/symbol';
 import {
   buildPayload,
@@ -43,7 +44,7 @@ import {
   split,
   withDemandedLevel,
 } from '../qr';
-import { type DecodeEngine, type DecodePool, joinParts, readBytes } from '../qr/read';
+import { type DecodeEngine, type DecodePool, joinParts, pictureTable, readBytes } from '../qr/read';
 import { onMethod } from './onMethod';
 
 export interface QrHost {
@@ -147,6 +148,11 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
       return { error: asFailure(error, locale) };
     }
   });
+
+  type ExportParams = { pictures: PathPicture[]; format: PictureFormat };
+  onMethod(connection, exportMethod, ({ pictures, format }: ExportParams) => ({
+    text: pictureTable(pictures, format),
+  }));
 
   onMethod(connection, joinMethod, ({ symbols }: { symbols: DecodedSymbol[] }) => ({ sets: joinParts(symbols) }));
 

@@ -67,6 +67,10 @@ export function startSession(): void {
       return { ...read, secret: holdsSecret(read.text) };
     }),
     saveContent: vi.fn(async (name: string) => name as string | undefined),
+    readPictures: vi.fn(() => ({ done: Promise.resolve(), cancel: vi.fn() })),
+    pathOf: vi.fn((uri: string) => uri.replace('file:///', '')),
+    exportPictures: vi.fn(async () => 'table.csv' as string | undefined),
+    choosePictures: vi.fn(async () => {}),
     picture: vi.fn(async () => 'data:image/svg+xml,x'),
     scanMargin: vi.fn(async () => ({ scanMargin })),
     pickLogo: vi.fn(async () => undefined),

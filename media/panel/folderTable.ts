@@ -1,0 +1,129 @@
+/**
+ * The table of a folder's pictures on the Read tab: how far the reading is, and a row for each code.
+ * It outlives what is drawn around it, so that place, filter and order stay.
+ */
+import type { FolderRow, FolderState } from '../../src/extension/panel/contract';
+import { exportFormats, type PictureFormat } from '../../src/worker/protocol/pictureMethods';
+import { button } from './button';
+import { h, named, on } from './dom';
+import { folderHead } from './folderHead';
+import { folderRow } from './folderRow';
+import type { Page } from './page';
+import { orderRows, type RowChoice, type SortKey, sortKeys } from './rowOrder';
+import { thumbnails } from './thumbnails';
+import { virtualRows } from './virtualRows';
+
+export interface FolderTable {
+  element: HTMLElement;
+  /** The counts; a folder with another number begins an empty table. */
+  set(folder: FolderState): void;
+  addRows(folder: number, from: number, rows: FolderRow[]): void;
+  setThumbnail(folder: number, picture: number, bytes: Uint8Array | undefined): void;
+  /** The element was put into the page anew. */
+  restore(): void;
+}
+
+const FORMAT_NAMES: Record<PictureFormat, string> = { csv: 'CSV', json: 'JSON', jsonl: 'JSON Lines', md: 'Markdown' };
+
+export function folderTable(page: Page): FolderTable {
+  const { strings, post, locale } = page;
+  let id = -1;
+  let all: FolderRow[] = [];
+  let shown: FolderRow[] = [];
+  let choice: RowChoice = { filter: '', descending: false };
+
+  const head = folderHead(page, () => post({ type: 'folderCancel', folder: id }));
+  const pictures = thumbnails((picture) => post({ type: 'needThumbnail', folder: id, picture }));
+  const sorters = new Map(sortKeys.map((key) => [key, sorter(key)]));
+  const columns = h(
+    'div',
+    { class: 'grid-row', role: 'row', 'aria-rowindex': 1 },
+    h('span', { class: 'thumbnail', role: 'columnheader' }, h('span', { class: 'unseen' }, strings.folderPicture)),
+    ...[...sorters.values()].map(({ cell }) => cell),
+  );
+  const grid = virtualRows(strings.folderTable, columns, 1 + sortKeys.length, {
+    draw: (index) => folderRow(shown[index]!, pictures, page),
+    open: (index) => post({ type: 'folderOpen', folder: id, picture: shown[index]!.picture }),
+    copy(index) {
+      const { picture, symbol } = shown[index]!;
+      if (symbol !== undefined) post({ type: 'folderCopy', folder: id, picture, symbol });
+    },
+  });
+  const filter = on(
+    named('vscode-textfield', strings.folderFilter, { class: 'folder-filter', placeholder: strings.folderFilter }),
+    'input',
+    (event) => choose({ filter: (event.currentTarget as HTMLInputElement).value }),
+  );
+  const format = h(
+    'select',
+    { class: 'control narrow', 'aria-label': strings.folderFormat },
+    ...exportFormats.map((value) => h('option', { value }, FORMAT_NAMES[value])),
+  );
+  const exported = () => post({ type: 'folderExport', folder: id, format: format.value as PictureFormat });
+  const count = h('span', { class: 'row-facts', role: 'status' });
+  const tools = h(
+    'div',
+    { class: 'actions folder-tools' },
+    filter,
+    count,
+    button(strings.folderExport, exported, { icon: 'save' }),
+    format,
+  );
+
+  function sorter(key: SortKey) {
+    const words = { text: strings.folderText, kind: strings.folderKind, path: strings.folderPath }[key];
+    const cell = h('span', { role: 'columnheader', class: `cell-${key}` });
+    cell.append(
+      on(h('button', { type: 'button', class: 'sorter' }, words), 'click', () => {
+        // Up, down, and as found.
+        const next = choice.sort !== key ? { sort: key, descending: false } : { sort: key, descending: true };
+        choose(choice.sort === key && choice.descending ? { sort: undefined, descending: false } : next);
+      }),
+    );
+    return { cell };
+  }
+
+  const choose = (more: Partial<RowChoice>) => {
+    choice = { ...choice, ...more };
+    const kept = shown[grid.current()];
+    redraw();
+    grid.moveTo(Math.max(0, kept ? shown.indexOf(kept) : 0));
+  };
+  const redraw = () => {
+    shown = orderRows(all, choice, document.documentElement.lang);
+    for (const [key, { cell }] of sorters) {
+      const order = choice.sort !== key ? 'none' : choice.descending ? 'descending' : 'ascending';
+      cell.setAttribute('aria-sort', order);
+    }
+    count.textContent = choice.filter.trim() === '' ? '' : counts(shown.length, all.length);
+    tools.hidden = all.length === 0;
+    grid.element.hidden = all.length === 0;
+    grid.set(shown.length);
+  };
+  const counts = (some: number, many: number) =>
+    strings.folderShown.replace('{some}', some.toLocaleString(locale)).replace('{many}', many.toLocaleString(locale));
+
+  return {
+    element: h('section', { class: 'folder', 'aria-label': strings.folderTable }, head.element, tools, grid.element),
+    set(folder) {
+      if (folder.id !== id) {
+        id = folder.id;
+        all = [];
+        choice = { filter: '', descending: false };
+        Object.assign(filter, { value: '' });
+        pictures.clear();
+        redraw();
+        post({ type: 'folderRows', folder: id, from: 0 });
+      }
+      head.set(folder);
+    },
+    addRows(folder, from, rows) {
+      if (folder !== id || from > all.length) return;
+      // What was asked for may have come meanwhile.
+      for (const row of rows.slice(all.length - from)) all.push(row);
+      redraw();
+    },
+    restore: grid.restore,
+    setThumbnail: (folder, picture, bytes) => void (folder === id && pictures.take(picture, bytes)),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Finds and reads the pictures of folders and of the workspace; what has not changed since the last
+ * time comes out of the workspace's storage.
+ */
+import * as vscode from 'vscode';
+import { skippedGlob } from '../../worker/protocol/deploymentFiles';
+import type { DecodedPicture } from '../../worker/protocol/picture';
+import { isPictureName, pictureGlob } from '../../worker/protocol/pictureFiles';
+import { notIgnoredMethod } from '../../worker/protocol/pictureMethods';
+import { decodePictures, decodeSettings } from '../decodePictures';
+import type { Server } from '../lateServer';
+import { type PictureCache, pictureCache } from './pictureCache';
+import { MAX_FILE_BYTES, type PictureHost, type ReadFile, readPictures } from './readPictures';
+
+export interface PictureReader {
+  /**
+   * The pictures that these files and folders are or hold, each once, in the order of their paths:
+   * without what git ignores and the folders of other people's files; a file that was named is
+   * taken whatever it is.
+   */
+  find(roots: readonly vscode.Uri[], cancel: vscode.CancellationToken): Promise<vscode.Uri[]>;
+  /** Tells of each picture when it is read; after a cancel what was told is all there is. */
+  read(
+    uris: readonly vscode.Uri[],
+    told: (file: ReadFile, index: number) => void,
+    cancel: vscode.CancellationToken,
+  ): Promise<void>;
+}
+
+type Needs = { server: Server; context: Pick<vscode.ExtensionContext, 'storageUri' | 'extension'> };
+
+export function pictureReader({ server, context }: Needs): PictureReader {
+  /** The settings that an answer depends on, and the version that gave it. */
+  const readerName = () => {
+    const { effort, maxPixels } = decodeSettings();
+    return [context.extension.packageJSON.version, effort, maxPixels].join(' ');
+  };
+  return {
+    async find(roots, cancel) {
+      const found = await Promise.all(roots.map((root) => picturesOf(server, root, cancel)));
+      return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+    },
+    async read(uris, told, cancel) {
+      const file = context.storageUri && vscode.Uri.joinPath(context.storageUri, 'pictures.jsonl');
+      const cache = file && pictureCache(readerName(), await textOf(file));
+      try {
+        await readPictures(uris.map(String), hostOf(server, cancel), { cache, told, cancel });
+      } finally {
+        if (file && cache) await save(file, cache);
+      }
+    },
+  };
+}
+
+async function picturesOf(server: Server, root: vscode.Uri, cancel: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  // A file that is not there is told when it is read.
+  const type = await vscode.workspace.fs.stat(root).then(
+    (stat) => stat.type,
+    () => vscode.FileType.Unknown,
+  );
+  if (!(type & vscode.FileType.Directory)) return [root];
+  const pattern = new vscode.RelativePattern(root, pictureGlob);
+  const uris = (await vscode.workspace.findFiles(pattern, skippedGlob, undefined, cancel)).filter(({ path }) =>
+    isPictureName(path),
+  );
+  if (uris.length === 0) return [];
+  const asked = { folder: root.toString(), uris: uris.map(String) };
+  const kept = new Set((await server.request(notIgnoredMethod, asked, cancel)).uris);
+  return uris.filter((uri) => kept.has(uri.toString())).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const hostOf = (server: Server, cancel: vscode.CancellationToken): PictureHost => ({
+  stat: async (uri) => vscode.workspace.fs.stat(vscode.Uri.parse(uri)),
+  read: async (uri) => vscode.workspace.fs.readFile(vscode.Uri.parse(uri)),
+  decode: async (name, bytes) => (await decodePictures(server, [{ name, bytes }], cancel))[0]!,
+  failed: (error) =>
+    unread(vscode.l10n.t('The file cannot be read: {0}', error instanceof Error ? error.message : String(error))),
+  tooLarge: (size) =>
+    unread(
+      vscode.l10n.t(
+        'The file has {0} MB; pictures of up to {1} MB are read.',
+        Math.ceil(size / 2 ** 20).toLocaleString(),
+        MAX_FILE_BYTES / 2 ** 20,
+      ),
+    ),
+});
+
+const unread = (message: string): DecodedPicture => ({
+  width: 0,
+  height: 0,
+  symbols: [],
+  ms: 0,
+  error: { code: 'file-unreadable', message },
+});
+
+async function textOf(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whoever cannot store anything reads everything again the next time. */
+async function save(file: vscode.Uri, cache: PictureCache): Promise<void> {
+  try {
+    const beside = file.with({ path: `${file.path}.new` });
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
+    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(cache.text()));
+    await vscode.workspace.fs.rename(beside, file, { overwrite: true });
+  } catch {
+    // Nothing is lost but time.
+  }
+}

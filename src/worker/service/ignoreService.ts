@@ -1,0 +1,26 @@
+/** Which files of a folder git ignores, for a search that the client did itself. */
+import type { Connection } from 'vscode-languageserver';
+import { ignoreFilesOf, isGitIgnored } from '../compliance/index';
+import { notIgnoredMethod } from '../protocol/pictureMethods';
+import { decodeText } from '../text/decodeText';
+import { onMethod } from './onMethod';
+import type { ComplianceFiles } from './workspaceTexts';
+
+/** @param folders of the workspace: no `.gitignore` elsewhere is read */
+export function ignoreService(
+  connection: Pick<Connection, 'onRequest'>,
+  files: Pick<ComplianceFiles, 'read'>,
+  folders: () => readonly string[],
+): void {
+  onMethod(connection, notIgnoredMethod, async ({ folder, uris }: { folder: string; uris: string[] }) => {
+    const probe = `${folder.replace(/\/$/, '')}/any`;
+    const texts = new Map<string, string | null>();
+    for (const { uri } of [probe, ...uris].flatMap(ignoreFilesOf))
+      if (!texts.has(uri)) texts.set(uri, textOf(await files.read(uri, folders()).catch(() => null)));
+    const isIgnored = (uri: string) => isGitIgnored(uri, { text: (address) => texts.get(address) }) === true;
+    return { uris: isIgnored(probe) ? uris : uris.filter((uri) => !isIgnored(uri)) };
+  });
+}
+
+const textOf = (content: Uint8Array | string | null | undefined): string | null =>
+  content instanceof Uint8Array ? decodeText(content).text : (content ?? null);

@@ -1,0 +1,136 @@
+/** The table of a folder's pictures, without VS Code. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ReadFile } from '../../../src/extension/features/readPictures';
+import type { FolderRow, FolderState } from '../../../src/extension/panel/contract';
+import type { FolderListener } from '../../../src/extension/panel/panelParts';
+import { decoded } from './answers';
+import { actions, lastState, notices, platform, sent, session, startSession } from './sessionKit';
+
+let listener: FolderListener;
+let finish: () => void;
+let fail: (error: Error) => void;
+let cancelled: number;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  startSession();
+  cancelled = 0;
+  actions.readPictures.mockImplementation((_roots, told) => {
+    listener = told;
+    return {
+      done: new Promise<void>((resolve, reject) => {
+        finish = resolve;
+        fail = reject;
+      }),
+      cancel: () => {
+        cancelled++;
+        finish();
+      },
+    };
+  });
+});
+afterEach(() => vi.useRealTimers());
+
+const file = (name: string, texts: string[], more: Partial<ReadFile> = {}): ReadFile => ({
+  uri: `file:///w/${name}`,
+  name,
+  picture: decoded(texts),
+  isKnown: false,
+  ...more,
+});
+const rows = (): FolderRow[] => sent.flatMap((m) => (m.type === 'folderRows' ? m.rows : []));
+const folder = (): FolderState => sent.flatMap((m) => (m.type === 'folder' ? m.folder : [])).at(-1)!;
+const id = () => lastState().folder!.id;
+
+it('shows the table at once, then rows a few at a time, and counts', async () => {
+  await session.showFolder('shop', ['file:///w']);
+  expect(lastState()).toMatchObject({ tab: 'read', folder: { name: 'shop', running: true, done: 0 } });
+  listener.found(4);
+  listener.read(file('b.png', ['https://example.org', 'two']), 1);
+  listener.read(file('a.png', []), 0);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(rows()).toMatchObject([
+    { picture: 1, symbol: 0, path: 'w/b.png', text: 'https://example.org', kind: 'Web address', result: 'code' },
+    { picture: 1, symbol: 1, text: 'two' },
+    { picture: 0, result: 'none', text: '' },
+  ]);
+  expect(sent.filter(({ type }) => type === 'folderRows')).toHaveLength(1);
+  expect(folder()).toMatchObject({ count: 4, done: 2, codes: 2, without: 1, running: true });
+  const broken = { ...decoded([]), error: { code: 'file-unreadable', message: 'gone' } } as const;
+  listener.read(file('c.png', [], { picture: broken }), 2);
+  listener.read(file('d.png', ['x'], { isKnown: true }), 3);
+  finish();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(folder()).toMatchObject({ done: 4, codes: 3, failed: 1, known: 1, running: false, cancelled: false });
+  expect(rows().at(-2)).toMatchObject({ result: 'failed', text: 'gone' });
+});
+
+it('hands no secret to the table, and the whole text to the clipboard', async () => {
+  await session.showFolder('shop', ['file:///w']);
+  const wifi = 'WIFI:T:WPA;S:home;P:secretsecret;;';
+  listener.found(1);
+  listener.read(file('w.png', [wifi]), 0);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(rows()).toMatchObject([{ secret: true, text: '' }]);
+  expect(JSON.stringify(sent)).not.toContain('secretsecret');
+  await session.receive({ type: 'folderCopy', folder: id(), picture: 0, symbol: 0 });
+  await session.receive({ type: 'folderCopy', folder: id(), picture: 0, symbol: 9 });
+  expect(vi.mocked(platform.copyText).mock.calls).toEqual([[wifi]]);
+});
+
+it('keeps what was read when it is cancelled, stops early, or is closed', async () => {
+  await session.showFolder('shop', ['file:///w']);
+  listener.found(9);
+  listener.read(file('a.png', ['a']), 0);
+  await session.receive({ type: 'folderCancel', folder: id() });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(folder()).toMatchObject({ done: 1, running: false, cancelled: true });
+  expect(rows()).toHaveLength(1);
+  await session.showFolder('other', ['file:///w']);
+  listener.found(2);
+  listener.read(file('b.png', ['b']), 0);
+  fail(new Error('worker gone'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(folder()).toMatchObject({ name: 'other', done: 1, running: false, cancelled: true });
+  expect(notices()).toEqual(['error']);
+  session.closeFolder();
+  // Once by hand, and once for each table that gave way.
+  expect(cancelled).toBe(3);
+});
+
+it('tells nothing of an older folder', async () => {
+  await session.showFolder('old', ['file:///w']);
+  const old = id();
+  const oldListener = listener;
+  await session.showFolder('new', ['file:///w']);
+  oldListener.read(file('a.png', ['a']), 0);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(rows()).toEqual([]);
+  for (const type of ['folderRows', 'folderOpen', 'folderCancel', 'needThumbnail'] as const)
+    await session.receive({ type, folder: old, ...(type === 'folderRows' ? { from: 0 } : {}), picture: 0 } as never);
+  expect(actions.exportPictures).not.toHaveBeenCalled();
+});
+
+it('opens a picture below the table, gives its bytes as a thumbnail, and exports in the order of the paths', async () => {
+  await session.showFolder('shop', ['file:///w']);
+  listener.found(2);
+  listener.read(file('b.png', ['b']), 1);
+  listener.read(file('a.png', ['a']), 0);
+  finish();
+  await vi.advanceTimersByTimeAsync(300);
+  await session.receive({ type: 'folderOpen', folder: id(), picture: 1 });
+  expect(lastState()).toMatchObject({ pictures: [{ name: 'b.png' }], folder: { done: 2 } });
+  await session.receive({ type: 'needThumbnail', folder: id(), picture: 0 });
+  expect(sent.at(-1)).toEqual({ type: 'thumbnail', folder: id(), picture: 0, bytes: new Uint8Array([7]) });
+  await session.receive({ type: 'needThumbnail', folder: id(), picture: 5 });
+  expect(sent.at(-1)).toEqual({ type: 'thumbnail', folder: id(), picture: 5 });
+  await session.receive({ type: 'folderExport', folder: id(), format: 'csv' });
+  const [name, format, pictures] = actions.exportPictures.mock.lastCall!;
+  expect([name, format, pictures.map(({ path }) => path)]).toEqual(['shop', 'csv', ['w/a.png', 'w/b.png']]);
+  await session.receive({ type: 'folderRows', folder: id(), from: 1 });
+  expect(sent.at(-1)).toMatchObject({ type: 'folderRows', from: 1, rows: [{ path: 'w/a.png' }] });
+  await session.receive({ type: 'choosePictures', what: 'folder' });
+  expect(actions.choosePictures.mock.lastCall).toEqual(['folder']);
+  await session.showPictures([{ name: 'one.png', picture: decoded(['x']) }]);
+  expect(lastState().folder).toBeUndefined();
+});

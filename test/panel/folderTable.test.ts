@@ -1,0 +1,124 @@
+/** The table of a folder's pictures in a real browser. */
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { noBrowser } from '../browser';
+import { panelOpener } from './openPanel';
+import { folderRows, folders, picture, readSymbol, square } from './states';
+
+describe.skipIf(noBrowser)('folderTable', () => {
+  const open = panelOpener();
+  const opened = async (count = 10_000) => {
+    const panel = await open(folders());
+    expect(await panel.posted()).toContainEqual({ type: 'folderRows', folder: 3, from: 0 });
+    await panel.send({ type: 'folderRows', folder: 3, from: 0, rows: folderRows(count) });
+    return panel;
+  };
+  const last = async (panel: Awaited<ReturnType<typeof open>>) =>
+    (await panel.posted()).filter(({ type }) => type !== 'needThumbnail').at(-1);
+
+  it('has only the rows in sight as elements, and asks only for their pictures', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    const rows = page.locator('.grid-body .grid-row');
+    expect(await rows.count()).toBeLessThan(40);
+    expect(await page.locator('.grid').getAttribute('aria-rowcount')).toBe('10001');
+    expect(await rows.nth(5).textContent()).toContain('https://example.org/5');
+    const asked = (await panel.posted()).filter(({ type }) => type === 'needThumbnail');
+    expect(asked.length).toBeLessThan(40);
+    await page.locator('.grid').evaluate((grid) => grid.scrollTo(0, 44 * 5000));
+    await page.locator('.grid-row', { hasText: 'https://example.org/5003' }).waitFor();
+    expect(await rows.count()).toBeLessThan(40);
+    expect(panel.errors).toEqual([]);
+  });
+
+  it('shows a picture small, keeps a secret, and a hostile text as one line of text', async () => {
+    const panel = await opened(20);
+    const { page } = panel;
+    const bytes = [...PNG.sync.write(new PNG({ width: 200, height: 100 }))];
+    await page.evaluate(
+      (data) =>
+        void dispatchEvent(
+          new MessageEvent('message', {
+            data: { type: 'thumbnail', folder: 3, picture: 0, bytes: new Uint8Array(data) },
+          }),
+        ),
+      bytes,
+    );
+    const canvas = page.locator('.grid-body .thumbnail canvas');
+    await canvas.waitFor();
+    expect(await canvas.evaluate((each: HTMLCanvasElement) => [each.width, each.height])).toEqual([64, 32]);
+    const row = (number: number) => page.locator('.grid-body .grid-row').nth(number);
+    expect(await row(1).textContent()).toContain('No QR code found');
+    expect(await row(2).textContent()).toContain('The file is damaged.');
+    expect(await row(3).textContent()).toContain('Hidden');
+    expect(await row(4).locator('.cell-text').textContent()).toBe('<b>x</b>U+202E␛[31m ↵ | y');
+    expect((await row(4).boundingBox())!.height).toBe(44);
+  });
+
+  it('is filtered and sorted, and keeps the current row', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    await page.locator('.folder-filter').click();
+    await page.keyboard.type('SHELF 3/');
+    await expect.poll(() => page.locator('.grid').getAttribute('aria-rowcount')).toBe('1430');
+    expect(await page.locator('.folder-tools .row-facts').textContent()).toBe('1,429 of 10,000');
+    for (let i = 0; i < 8; i++) await page.keyboard.press('Backspace');
+    await expect.poll(() => page.locator('.grid').getAttribute('aria-rowcount')).toBe('10001');
+    const text = page.locator('.cell-text .sorter');
+    const first = () => page.locator('.grid-body .grid-row').first().locator('.cell-path').textContent();
+    await text.click();
+    await text.click();
+    expect(await page.locator('[role=columnheader].cell-text').getAttribute('aria-sort')).toBe('descending');
+    await page.locator('.grid').focus();
+    await page.keyboard.press('Home');
+    await expect.poll(first).toBe('labels/shelf 2/2.png');
+    await text.click();
+    await page.locator('.grid').focus();
+    await page.keyboard.press('Home');
+    await expect.poll(first).toBe('labels/shelf 0/0.png');
+  });
+
+  it('is used with the keys alone: rows, picture, text, export, cancel', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    await page.locator('.grid').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'End', 'PageUp', 'Home', 'ArrowDown', 'Enter'])
+      await page.keyboard.press(key);
+    expect(await last(panel)).toEqual({ type: 'folderOpen', folder: 3, picture: 1 });
+    await page.keyboard.press('ControlOrMeta+c');
+    expect(await last(panel)).toEqual({ type: 'folderOpen', folder: 3, picture: 1 });
+    await page.keyboard.press('End');
+    await page.keyboard.press('ControlOrMeta+c');
+    expect(await last(panel)).toEqual({ type: 'folderCopy', folder: 3, picture: 9999, symbol: 0 });
+    const current = await page.locator('.grid').getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${current}"]`).getAttribute('aria-selected')).toBe('true');
+    await page.locator('.folder-tools select').selectOption('md');
+    await page.locator('.folder-tools vscode-button').click();
+    expect(await last(panel)).toEqual({ type: 'folderExport', folder: 3, format: 'md' });
+    await panel.send({ type: 'folder', folder: { ...folders().folder!, running: true, done: 5000, secondsLeft: 40 } });
+    expect(await page.locator('.folder-head .row-facts').textContent()).toBe(
+      '5,000 of 10,000 pictures read · about 40 s left',
+    );
+    await page.locator('.folder-head vscode-button').click();
+    expect(await last(panel)).toEqual({ type: 'folderCancel', folder: 3 });
+    await panel.send({ type: 'folder', folder: { ...folders().folder!, done: 5000, cancelled: true } });
+    expect(await page.locator('.status').textContent()).toContain('Cancelled; not read: 5,000.');
+  });
+
+  it('stays where it was when a picture is opened below it', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    await page.locator('.grid').focus();
+    await page.keyboard.press('End');
+    const scrolled = () => page.locator('.grid').evaluate((grid) => grid.scrollTop);
+    const before = await scrolled();
+    expect(before).toBeGreaterThan(1000);
+    const state = { ...folders(), view: 2, pictures: [picture([readSymbol('x', square(1, 1, 9))])] };
+    await panel.send({ type: 'state', state });
+    await page.locator('.picture-card').waitFor();
+    await expect.poll(scrolled).toBe(before);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid');
+    await panel.send({ type: 'state', state: { ...state, folder: undefined } });
+    expect(await page.locator('.grid').count()).toBe(0);
+  });
+});
