@@ -71,7 +71,7 @@ function told(session: LintSession, uri: string, isNamed: boolean, checked: Chec
 /** The problems of a configuration are told once. */
 function tellConfig(session: LintSession, uri: string, isNamed: boolean, { config: found, isLeftOut }: Checked): void {
   if (!found) return;
-  const { io, leftOut, today } = session;
+  const { io, held, today } = session;
   const path = pathOf(found.uri);
   if (session.isFirst(path)) {
     session.failed ||= found.problems.length > 0;
@@ -81,7 +81,7 @@ function tellConfig(session: LintSession, uri: string, isNamed: boolean, { confi
       tell(io, `${visiblePath(path)}:${line}: ${configProblemText(problem, io.locale)}`);
     }
   }
-  leftOut.set(path, (leftOut.get(path) ?? 0) + (isLeftOut ? 1 : 0));
+  held.push({ config: found, isLeftOut });
   if (isLeftOut && isNamed)
     tell(io, sayLint('ignored', io.locale, { path: visiblePath(uri), config: visiblePath(path) }));
 }

@@ -5,9 +5,11 @@ import {
   type Checker,
   createChecker,
   DEFAULT_SETTINGS,
+  type HeldFor,
   type NotJudged,
   reporters,
   type UsedConfig,
+  usedConfigs,
 } from '../worker/compliance/index';
 import { localDate } from '../worker/hosts/localDate';
 import { asFailure, fault } from '../worker/protocol/errors';
@@ -18,7 +20,7 @@ import type { Judge } from './lintInTime';
 import { sayLint } from './lintStrings';
 import { findBaseline } from './namedBaseline';
 import { tell } from './tell';
-import { namedConfig, nodeWorkspace, rootOf } from './workspace';
+import { namedConfig, nodeWorkspace, pathOf, rootOf } from './workspace';
 
 export interface LintSession {
   io: CliIo;
@@ -28,8 +30,8 @@ export interface LintSession {
   checker: Checker;
   /** Whether something is told of for the first time. */
   isFirst(path: string): boolean;
-  /** Configurations that were used, with how many files each left out. */
-  leftOut: Map<string, number>;
+  /** Configurations that were used, once for each file that they hold for. */
+  held: HeldFor[];
   failed: boolean;
   notJudged: NotJudged[];
   /** How each file was judged at last. */
@@ -80,7 +82,7 @@ export function lintSession(
       },
     }),
     isFirst,
-    leftOut: new Map(),
+    held: [],
     failed: false,
     notJudged: [],
     judged: new Map(),
@@ -90,10 +92,7 @@ export function lintSession(
 }
 
 /** In name order, from the current folder. */
-export const configsOf = ({ leftOut }: LintSession): UsedConfig[] =>
-  [...leftOut]
-    .map(([path, count]) => ({ path: relative('', path), ignored: count }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+export const configsOf = ({ held }: LintSession): UsedConfig[] => usedConfigs(held, (uri) => relative('', pathOf(uri)));
 
 /** What was to be judged and was not: told, reported, and the reason for exit code 2. */
 export const leave = (session: LintSession, path: string, error: unknown): void =>

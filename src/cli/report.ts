@@ -111,7 +111,7 @@ async function assessmentOf(
     files,
     rootOf: (folder) => relativePath(scope, folder).replace(/^\.\.(?:\/\.\.)*$/, ''),
     notJudged: session.notJudged.map(({ path, reason }) => ({ path: relativePath(scope, path), reason })),
-    configs: configsOf(session).map(({ path, ignored }) => ({ path: relativePath(scope, path), ignored })),
+    configs: configsOf(session).map((config) => ({ ...config, path: relativePath(scope, config.path) })),
     attestations: attestationsOf(configs, (uri) => relativePath(scope, pathOf(uri)), session.today),
     rules,
     version: TOOL_VERSION,

@@ -115,6 +115,12 @@ describe('gates', () => {
     expect((await cli([path, '--no-config', '--no-inline-suppressions'])).code).toBe(1);
   });
 
+  it('are told which rules a configuration switches off, for some files or all', async () => {
+    put('.qrcodemaster.yaml', 'rules: {MLPS-RUN-001: off}\noverrides: [{files: x, rules: {MLPS-IMG-002: off}}]\n');
+    const path = put('compose.yaml', ROOT_SERVICE);
+    expect((await cli([path])).out).toMatch(/^Configuration: .* \(rules off: MLPS-IMG-002, MLPS-RUN-001\)$/m);
+  });
+
   it('refuse a configuration that another user planted', async () => {
     mkdirSync(join(dir, '.git'));
     const [config, path] = [put('.qrcodemaster.yaml', 'ignore: ["**"]\n'), put('sub/compose.yaml', ROOT_SERVICE)];

@@ -10,6 +10,14 @@ export interface CheckStatus extends vscode.Disposable {
   show(checked: CheckedDocument): void;
 }
 
+const nameOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+
+const openCommand = (uri: string): vscode.Command => ({
+  command: 'vscode.open',
+  title: vscode.l10n.t('Open Configuration'),
+  arguments: [vscode.Uri.parse(uri)],
+});
+
 export function checkStatus(): CheckStatus {
   const item = vscode.languages.createLanguageStatusItem('qrCodeMaster.compliance', documentSelector);
   item.name = vscode.l10n.t('QR Code Master: Compliance');
@@ -19,9 +27,15 @@ export function checkStatus(): CheckStatus {
     const checked = uri === undefined ? undefined : known.get(uri);
     item.severity = vscode.LanguageStatusSeverity.Information;
     item.command = undefined;
-    if (!checked) {
+    const config = checked?.config;
+    if (!checked || checked.isNotChecked) {
       item.text = vscode.l10n.t('Compliance: not checked');
       item.detail = undefined;
+      if (!config?.isLeftOut) return;
+      // Nobody is to take the silence for a good answer.
+      item.severity = vscode.LanguageStatusSeverity.Warning;
+      item.detail = vscode.l10n.t('Left out by {0}', nameOf(config.uri));
+      item.command = openCommand(config.uri);
       return;
     }
     const { counts, suppressed, unchanged, ms, profile } = checked;
@@ -40,6 +54,12 @@ export function checkStatus(): CheckStatus {
     item.detail = vscode.l10n.t('{0}, {1} ms, suppressed: {2}', profile, ms.toFixed(ms < 10 ? 1 : 0), suppressed);
     if (unchanged > 0) item.detail = vscode.l10n.t('{0}, in the baseline: {1}', item.detail, unchanged);
     item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
+    if (!config?.off.length) return;
+    item.detail = vscode.l10n.t('{0}, rules off: {1}', item.detail, config.off.join(', '));
+    item.command = openCommand(config.uri);
+    // A workspace that nobody vouches for may hide what it likes, but not that it does.
+    if (!vscode.workspace.isTrusted && item.severity === vscode.LanguageStatusSeverity.Information)
+      item.severity = vscode.LanguageStatusSeverity.Warning;
   };
   update();
   const changed = vscode.window.onDidChangeActiveTextEditor(update);

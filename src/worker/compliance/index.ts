@@ -62,12 +62,15 @@ export type { LintContext, LintDocument } from './lintContext';
 export { type KnownFile, type LintJob, type LintNews, serveLintJobs } from './lintThread';
 export { baselineMark } from './report/baselineLines';
 export {
+  type HeldFor,
   type NotJudged,
   type ReportFormat,
   reporters,
   reportFormats,
+  switchedOff,
   type UsedBaseline,
   type UsedConfig,
+  usedConfigs,
 } from './report/index';
 export { summarize } from './report/reportInput';
 export { roundOfFixes } from './roundOfFixes';

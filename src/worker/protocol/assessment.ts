@@ -194,7 +194,7 @@ export interface Assessment {
   date: string;
   files: ScopeFile[];
   notJudged: { path: string; reason: string }[];
-  configs: { path: string; ignored: number }[];
+  configs: { path: string; ignored: number; off?: readonly string[] }[];
   /** `unchanged`: those that a baseline has, of which reports use none. */
   counts: Record<Severity | 'files' | 'suppressed', number> & { unchanged?: number };
   findings: EvidenceItem[];

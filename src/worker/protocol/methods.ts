@@ -249,6 +249,10 @@ export interface CheckedDocument {
   /** Time of the check, without the wait for files. */
   ms: number;
   profile: 'recommended' | 'mlps3';
+  /** No deployment file, the checks are switched off, or the configuration leaves it out. */
+  isNotChecked: boolean;
+  /** The configuration that holds for it, with the rules that it switches off, if only elsewhere. */
+  config?: { uri: string; isLeftOut: boolean; off: string[] };
 }
 
 /**

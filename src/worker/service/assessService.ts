@@ -19,7 +19,7 @@ import {
   ruleSetHash,
   rules,
   sha256,
-  type UsedConfig,
+  usedConfigs,
 } from '../compliance/index';
 import type { Assessment } from '../protocol/assessment';
 import { assessMethod, reportChoicesMethod, reportMethod } from '../protocol/checklist';
@@ -137,13 +137,10 @@ export function assessService(parts: Parts): AssessService {
     for (const uri of known.keys()) if (!asked.has(uri)) known.delete(uri);
     const inOrder = found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
     const files = inOrder.flatMap(({ file }) => file ?? []).sort(byPath);
-    const leftOut = new Map<string, number>();
-    for (const { config } of found)
-      if (config) {
-        const path = pathOf(config.held.uri);
-        leftOut.set(path, (leftOut.get(path) ?? 0) + (config.isLeftOut ? 1 : 0));
-      }
-    const configs: UsedConfig[] = [...leftOut].map(([path, ignored]) => ({ path, ignored })).sort(byPath);
+    const configs = usedConfigs(
+      found.flatMap(({ config }) => (config ? { config: config.held, isLeftOut: config.isLeftOut } : [])),
+      pathOf,
+    );
     const assessment = assess({
       files,
       rootOf: (folder) => rootInScope(folder, folders()),

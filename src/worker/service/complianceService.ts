@@ -20,6 +20,7 @@ import {
   nearestOrNewConfig,
   type Settings,
   summarize,
+  switchedOff,
 } from '../compliance/index';
 import { fill } from '../protocol/fill';
 import type { Finding, Locale, Position } from '../protocol/finding';
@@ -124,10 +125,15 @@ export function complianceService({
     watchBaseline(address);
     return [...configDiagnostics(uri, text, locale, today()), ...diagnostics];
   };
-  const tell = (uri: string, { findings, ms, profile }: Checked) => {
+  const tell = (uri: string, { findings, ms, profile, kind, config, isLeftOut }: Checked) => {
     if (!showsStatus) return;
     const { files: _, suppressed, unchanged, ...counts } = summarize([{ findings }]);
-    const status: CheckedDocument = { uri, counts, suppressed, unchanged, ms, profile };
+    const held = config && { uri: config.uri, isLeftOut, off: switchedOff(config.config) };
+    const isNotChecked = kind === undefined || isLeftOut;
+    const status: CheckedDocument = {
+      ...{ uri, counts, suppressed, unchanged, ms, profile, isNotChecked },
+      ...(held && { config: held }),
+    };
     void connection.sendNotification(checkedNotification.method, status);
   };
 

@@ -78,7 +78,11 @@ const parts: Record<keyof WrittenAssessment, Schema> = {
   notJudged: list('What was not.', object('A file.', { path, reason: text('Why.') })),
   configs: list(
     'Configurations that were used.',
-    object('A configuration.', { path, ignored: whole('How many files it left out.') }),
+    object('A configuration.', {
+      path,
+      ignored: whole('How many files it left out.'),
+      'off?': list('Rules that it switches off, at least for some files.', text('Its id.')),
+    }),
   ),
   counts: counts('Findings by severity, suppressed ones and files.', [
     ...severities,

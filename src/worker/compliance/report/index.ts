@@ -10,6 +10,7 @@ import { sarifReport } from './sarif';
 import { textReport } from './text';
 
 export type { NotJudged, UsedBaseline, UsedConfig } from './reportInput';
+export { type HeldFor, switchedOff, usedConfigs } from './usedConfigs';
 
 export interface Reporter {
   /** Of its files, with the dot. */

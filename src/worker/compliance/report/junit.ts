@@ -38,13 +38,16 @@ function errorSuite({ path, reason }: NotJudged): string {
 }
 
 /** Properties belong to a suite. */
-const propertySuite = (path: string, values: Record<string, number>): string => {
+const propertySuite = (path: string, values: Record<string, number | string>): string => {
   const properties = Object.entries(values).map(([name, value]) => `<property name="${name}" value="${value}"/>`);
   return `  <testsuite name="${escapeXml(path)}" tests="0" failures="0" errors="0" skipped="0"><properties>${properties.join('')}</properties></testsuite>\n`;
 };
 
-const configSuite = ({ path, ignored }: UsedConfig): string =>
-  propertySuite(path, { 'configuration.ignored': ignored });
+const configSuite = ({ path, ignored, off }: UsedConfig): string =>
+  propertySuite(path, {
+    'configuration.ignored': ignored,
+    ...(off && { 'configuration.rulesOff': off.join(' ') }),
+  });
 
 const baselineSuite = ({ path, unchanged, absent }: UsedBaseline): string =>
   propertySuite(path, { 'baseline.unchanged': unchanged, 'baseline.absent': absent });

@@ -19,6 +19,8 @@ export interface UsedConfig {
   path: string;
   /** How many files it said to leave out. */
   ignored: number;
+  /** Ids of rules that it switches off, at least for some files; absent: none. */
+  off?: readonly string[];
 }
 
 /** A baseline that findings were compared with. */

@@ -48,10 +48,10 @@ export function sarifReport({
     columnKind: 'utf16CodeUnits',
     artifacts: [
       ...uris.map((uri) => ({ location: { uri } })),
-      ...configs.map(({ path, ignored }) => ({
+      ...configs.map(({ path, ignored, off }) => ({
         location: { uri: artifactUri(path) },
         roles: ['userSpecifiedConfiguration'],
-        properties: { ignored },
+        properties: { ignored, ...(off && { rulesOff: off }) },
       })),
       ...baselines.map(({ path, unchanged, absent }) => ({
         location: { uri: artifactUri(path) },

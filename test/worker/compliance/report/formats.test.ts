@@ -40,7 +40,7 @@ describe('textReport', () => {
 });
 
 describe('a configuration that was used', () => {
-  const given = { ...input(), configs: [{ path: '../.qrcodemaster.yaml', ignored: 2 }] };
+  const given = { ...input(), configs: [{ path: '../.qrcodemaster.yaml', ignored: 2, off: ['MLPS-IMG-002'] }] };
 
   it.each([
     ['text', textReport],
@@ -48,18 +48,23 @@ describe('a configuration that was used', () => {
     ['html', htmlReport],
     ['github', githubReport],
   ])('stands in the %s report, with what it left out', (_, report) => {
-    expect(report(given).replaceAll('\\', '')).toMatch(/Configuration: ..\/.qrcodemaster.yaml \(2 files ignored\)/);
-    expect(report({ ...given, locale: 'zh-cn' })).toContain('忽略 2 个文件');
+    expect(report(given).replaceAll('\\', '')).toMatch(
+      /Configuration: ..\/.qrcodemaster.yaml \(2 files ignored; rules off: MLPS-IMG-002\)/,
+    );
+    expect(report({ ...given, locale: 'zh-cn' }).replaceAll('\\', '')).toContain(
+      '忽略 2 个文件；关闭的规则：MLPS-IMG-002',
+    );
     expect(report(input())).not.toContain('Configuration');
   });
 
   it('stands in reports for machines', () => {
     expect(JSON.parse(jsonReport(given)).configs).toEqual(given.configs);
     expect(junitReport(given)).toContain('name="../.qrcodemaster.yaml" tests="0"');
+    expect(junitReport(given)).toContain('<property name="configuration.rulesOff" value="MLPS-IMG-002"/>');
     expect(JSON.parse(sarifReport(given)).runs[0].artifacts).toContainEqual({
       location: { uri: '../.qrcodemaster.yaml' },
       roles: ['userSpecifiedConfiguration'],
-      properties: { ignored: 2 },
+      properties: { ignored: 2, rulesOff: ['MLPS-IMG-002'] },
     });
   });
 });
