@@ -17,6 +17,9 @@ export const root = path.resolve(import.meta.dirname, '..', '..');
 const version = process.env.E2E_VERSION ?? newest;
 const extension = 'qr-code-master.qr-code-master';
 
+/** The window is restricted without a question. */
+const UNTRUSTED = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 
 export interface Session {
@@ -41,6 +44,8 @@ export interface SessionOptions {
   port?: number;
   /** Folder of a second extension, loaded as it lies. */
   dev?: string;
+  /** The window does not trust the workspace, else there is no such question. */
+  untrusted?: boolean;
   /** Of the server and its extension host. */
   env?: Record<string, string>;
 }
@@ -60,6 +65,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     port = Number(process.env.E2E_PORT ?? 8976),
     env,
     dev,
+    untrusted = false,
   } = options;
   const own = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
   const folder = path.join(own, 'samples');
@@ -76,7 +82,8 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     vsix: [process.env.E2E_VSIX!],
     version,
     locale,
-    settings,
+    settings: { ...settings, ...(untrusted && UNTRUSTED) },
+    workspaceTrust: untrusted,
     port,
     env: { NODE_OPTIONS: `--require ${record.file}`, ...env },
     state: process.env.E2E_STATE,

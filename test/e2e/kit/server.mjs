@@ -42,7 +42,8 @@ const portFree = (port) =>
  * reused, ms, stop()}.
  * @param {{ workspace: string; vsix?: string | string[]; port?: number; state?: string; settings?:
  *   Record<string, unknown>; locale?: string; fresh?: boolean; version?: string; cache?: string;
- *   idle?: number; env?: Record<string, string>; log?: (line: string) => void; }} options
+ *   idle?: number; workspaceTrust?: boolean;
+ *   env?: Record<string, string>; log?: (line: string) => void; }} options
  */
 export async function startVscode({
   workspace,
@@ -55,6 +56,7 @@ export async function startVscode({
   version = newest,
   cache = defaultCache(),
   idle = 1800,
+  workspaceTrust = false,
   env = {},
   log = () => {},
 }) {
@@ -64,7 +66,7 @@ export async function startVscode({
   vsix = [vsix].flat().map((f) => path.resolve(f));
   const inst = await installVscode({ version, cache, log });
   const sums = vsix.map((f) => createHash('sha256').update(fs.readFileSync(f)).digest('hex'));
-  const key = JSON.stringify({ version, locale, settings, sums, port, env });
+  const key = JSON.stringify({ version, locale, settings, sums, port, workspaceTrust, env });
   const url = workbenchUrl({ port, workspace });
   const answer = (pid, reused) => ({
     url,
@@ -145,7 +147,7 @@ export async function startVscode({
       `127.0.0.1:${port}`,
       '--disable-telemetry',
       '--disable-update-check',
-      '--disable-workspace-trust',
+      ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
       '--disable-getting-started-override',
       '--disable-proxy',
       '--ignore-last-opened',

@@ -1,0 +1,87 @@
+/**
+ * A window that does not trust its workspace: settings and configuration of the workspace hide
+ * nothing in silence, and no text of it is markup.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shows } from './screen';
+import { openSession, type Session } from './session';
+
+const FLAWED = 'FROM node:latest\nUSER root\nCMD ["node"]\n';
+const TRAP = '![p](https://evil.example/p.png) <img src=https://evil.example/q.png> [r](command:workbench.action.quit)';
+let session: Session;
+beforeAll(async () => {
+  session = await openSession({
+    untrusted: true,
+    files: {
+      '.vscode/settings.json': JSON.stringify({
+        'qrCodeMaster.compliance.enabled': false,
+        'qrCodeMaster.compliance.baselineFindings': 'hidden',
+        'qrCodeMaster.decode.timeoutMs': 600_000,
+      }),
+      '.qrcodemaster.yaml': 'ignore: ["left/**"]\nrules:\n  MLPS-IMG-002: off\n',
+      'flaws/Dockerfile': FLAWED,
+      'left/Dockerfile': FLAWED,
+      'trap/Dockerfile': `FROM node:22.11.0\n# mlps-lint disable-next-line MLPS-RUN-001 -- ${TRAP}\nUSER root\nCMD ["a"]\n`,
+      'trap.txt': `"><img src=https://evil.example/t.png onerror=alert(1)> javascript:alert(2)\n`,
+    },
+  });
+});
+afterAll(() => session?.close());
+
+/** What the language status says of the open file. */
+async function status(): Promise<string> {
+  const { page } = session.vsc;
+  await page.locator('[id="status.languageStatus"]').click();
+  return page
+    .locator('.hover-language-status')
+    .allInnerTexts()
+    .then((texts) => texts.join('\n'));
+}
+
+test('the settings of the workspace do not switch the checks off', async () => {
+  const { vsc } = session;
+  await vsc.openFile('flaws/Dockerfile');
+  await vsc.waitForSquiggle('error');
+  const codes = (await vsc.problems({ min: 1 })).map(({ code }: { code?: string }) => code ?? '').join(' ');
+  expect(codes).toContain('MLPS-RUN-001');
+});
+
+test('the rules that its configuration switches off are named', async () => {
+  expect((await session.vsc.problems({ min: 1 })).map(({ code }: { code?: string }) => code)).not.toContain(
+    'MLPS-IMG-002',
+  );
+  await expect.poll(status).toMatch(/rules off: MLPS-IMG-002/);
+});
+
+test('a file that its configuration leaves out is said to be', async () => {
+  await session.vsc.openFile('left/Dockerfile');
+  await expect.poll(status).toMatch(/not checked[\s\S]*Left out by \.qrcodemaster\.yaml/);
+});
+
+test('the reason of a suppression is text in the hover, whatever it is made of', async () => {
+  const { vsc } = session;
+  await vsc.openFile('trap/Dockerfile');
+  await vsc.goto(3, 7);
+  await vsc.page.keyboard.press('Control+k');
+  await vsc.page.keyboard.press('Control+i');
+  const hover = vsc.page.locator('.monaco-hover:visible').filter({ hasText: 'Suppressed' });
+  await hover.waitFor();
+  // Characters without width keep the editor from making links of addresses.
+  expect((await hover.textContent())?.replaceAll('\u200b', '')).toContain('![p](https://evil.example/p.png)');
+  expect(await hover.locator('img').count()).toBe(0);
+  const links = await hover
+    .locator('a')
+    .evaluateAll((found) => found.map((a) => (a as HTMLElement).dataset.href ?? ''));
+  expect(links.filter((link) => !link.startsWith('command:qrCodeMaster.openRulePage'))).toEqual([]);
+  await vsc.page.keyboard.press('Escape');
+});
+
+test('a symbol is made of text that is markup, and the panel shows it as text', async () => {
+  const { vsc } = session;
+  await vsc.openFile('trap.txt');
+  await vsc.selectAll();
+  await vsc.command('QR Code Master: Generate QR Code from Selection');
+  const panel = await session.panel();
+  await shows(panel, '<img src=');
+  expect(await panel.locator('img[src^="http"], a[href^="javascript"]').count()).toBe(0);
+});
