@@ -1,21 +1,23 @@
-/** What is chosen for a batch: column, kind, names and format, and the buttons that start it. */
-import type { BatchState, SaveFormat } from '../../src/extension/panel/contract';
-import { button } from './button';
+/** What is chosen for a batch: column, kind and names; and the buttons that start it. */
+import type { BatchState } from '../../src/extension/panel/contract';
 import { h, named, on } from './dom';
-import { formatChoices } from './formatChoices';
+import type { MenuItem } from './menu';
 import type { Page } from './page';
+import { saveButton } from './saveButton';
 import { type Choice, field, select } from './selectField';
 import { fillIn } from './words';
 
 export interface BatchChoices {
   element: HTMLElement;
+  ways: HTMLElement;
   /** Shows what the extension has; a name that is just being typed stays. */
   set(batch: BatchState): void;
 }
 
 const TYPING_PAUSE_MS = 180;
 
-export function batchChoices({ columns, kinds }: BatchState, { strings, post }: Page): BatchChoices {
+export function batchChoices({ columns, kinds }: BatchState, page: Page): BatchChoices {
+  const { strings, post } = page;
   let timer: ReturnType<typeof setTimeout> | undefined;
   // Everything as it stands here: the answer to the choice before may still be on its way.
   const chosen = () => {
@@ -34,9 +36,7 @@ export function batchChoices({ columns, kinds }: BatchState, { strings, post }: 
     clearTimeout(timer);
     timer = setTimeout(choose, TYPING_PAUSE_MS);
   }) as HTMLInputElement;
-  const format = select('batch-format', formatChoices, () => {}, 'png');
   const columnField = field(strings.batchColumn, column);
-  const actions = h('div', { class: 'actions' });
   const element = h(
     'div',
     { class: 'form-body' },
@@ -46,32 +46,34 @@ export function batchChoices({ columns, kinds }: BatchState, { strings, post }: 
       columns.length > 0 && columnField,
       kinds.length > 0 && field(strings.batchKind, kind),
       h('div', { class: 'field' }, h('span', { class: 'label', 'aria-hidden': 'true' }, strings.batchPattern), pattern),
-      field(strings.batchFormat, format),
     ),
     h('p', { class: 'hint' }, strings.batchPatternHow, ' ', strings.batchOptions),
-    actions,
   );
-  const save = button('', () => post({ type: 'batchRun', ...chosen(), format: format.value as SaveFormat }), {
-    icon: 'save',
-    primary: true,
+  const sheet = (words: string, format: 'pdf' | 'html'): MenuItem => ({
+    words,
+    choose: () => post({ type: 'batchSheet', ...chosen(), format }),
   });
-  const saveWords = document.createTextNode('');
-  save.append(saveWords);
-  actions.append(
-    save,
-    button(strings.batchSheetPdf, () => post({ type: 'batchSheet', ...chosen(), format: 'pdf' }), { icon: 'save' }),
-    button(strings.batchSheetHtml, () => post({ type: 'batchSheet', ...chosen(), format: 'html' }), { icon: 'save' }),
+  const save = saveButton(
+    {
+      label: strings.saveAllOther,
+      save: (format) => post({ type: 'batchRun', ...chosen(), format }),
+      more: [sheet(strings.batchSheetPdf, 'pdf'), sheet(strings.batchSheetHtml, 'html')],
+      primary: true,
+    },
+    page,
   );
+  const ways = h('div', { class: 'actions' }, save.element);
 
   return {
     element,
+    ways,
     set(batch) {
       column.value = batch.column;
       kind.value = batch.kind;
       if (document.activeElement !== pattern) pattern.value = batch.pattern;
       columnField.hidden = batch.kind !== '';
-      actions.hidden = batch.count === 0;
-      saveWords.textContent = fillIn(strings.batchSave, { count: batch.count });
+      ways.hidden = batch.count === 0;
+      save.set(fillIn(strings.batchSave, { count: batch.count }));
     },
   };
 }

@@ -4,6 +4,7 @@ import { type BatchChoices, batchChoices } from './batchChoices';
 import { button } from './button';
 import { h } from './dom';
 import { emptyView } from './emptyView';
+import { fold } from './fold';
 import { message } from './message';
 import type { Page } from './page';
 import { fillIn } from './words';
@@ -20,11 +21,11 @@ export interface BatchView {
 export function batchView(page: Page): (state: PanelState) => BatchView {
   const { strings } = page;
   let kept: { key: string; choices: BatchChoices } | undefined;
-  const choicesOf = (batch: BatchState): HTMLElement => {
+  const choicesOf = (batch: BatchState): BatchChoices => {
     const key = JSON.stringify([batch.name, batch.columns, batch.kinds]);
     if (kept?.key !== key) kept = { key, choices: batchChoices(batch, page) };
     kept.choices.set(batch);
-    return kept.choices.element;
+    return kept.choices;
   };
 
   return ({ batch }) => {
@@ -36,16 +37,22 @@ export function batchView(page: Page): (state: PanelState) => BatchView {
       batch.encoding === undefined
         ? ''
         : ` · ${fillIn(strings.batchEncoding, { encoding: batch.encoding.toUpperCase() })}`;
-    const body = h(
+    const choices = choicesOf(batch);
+    choices.element.inert = batch.running !== undefined;
+    const title = fillIn(strings.batchRows, { name: batch.name, count: batch.count });
+    const stage = h(
       'div',
-      { class: 'batch' },
-      h('h2', { class: 'card-title' }, fillIn(strings.batchRows, { name: batch.name, count: batch.count }), encoding),
+      { class: 'stage' },
+      h('h2', { class: 'card-title' }, title, encoding),
       batch.error !== undefined && message('error', batch.error, ''),
-      progress?.element ?? choicesOf(batch),
-      batch.failureCount > 0 && failures(batch, page),
       batch.preview.length > 0 && previews(batch, page),
+      progress ? progress.element : choices.ways,
     );
-    return { element: body, setProgress: (done, count) => progress?.set(done, count) };
+    const rest = h('div', { class: 'rest', 'data-scroll': 'batch-rest' }, choices.element, failures(batch, page));
+    return {
+      element: h('div', { class: 'batch' }, stage, rest),
+      setProgress: (done, count) => progress?.set(done, count),
+    };
   };
 }
 
@@ -68,11 +75,11 @@ function progressLine({ strings, post }: Page) {
   };
 }
 
-function failures({ failures, failureCount }: BatchState, { strings, post }: Page): HTMLElement {
+function failures({ failures, failureCount }: BatchState, { strings, post }: Page): HTMLElement | undefined {
+  if (failureCount === 0) return undefined;
   const lines = failures.map(({ line, message }) => h('li', {}, fillIn(strings.batchLine, { line, message })));
-  return h(
-    'details',
-    { class: 'more' },
+  return fold(
+    'failures',
     h('summary', {}, fillIn(strings.batchFailed, { count: failureCount })),
     h('ul', { class: 'failures' }, ...lines, failureCount > failures.length && h('li', {}, '…')),
     h(
@@ -99,8 +106,8 @@ function previews(batch: BatchState, { strings }: Page): HTMLElement {
   });
   return h(
     'section',
-    {},
-    h('h3', { class: 'card-title' }, title),
-    h('ul', { class: 'previews', 'aria-label': title }, ...items),
+    { class: 'previewed' },
+    h('h3', { class: 'label' }, title),
+    h('ul', { class: 'previews', 'aria-label': title, tabindex: 0, 'data-scroll': 'batch-previews' }, ...items),
   );
 }

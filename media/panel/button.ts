@@ -8,13 +8,15 @@ export interface ButtonOptions {
   primary?: boolean;
   /** Spoken in place of the text when that alone is not clear. */
   label?: string;
+  /** Shown under the mouse, and spoken after the text. */
+  title?: string;
 }
 
 export const button = (text: string, press: () => void, options: ButtonOptions = {}): HTMLElement =>
   on(
     element(
       'vscode-button',
-      { secondary: !options.primary, 'aria-label': options.label },
+      { secondary: !options.primary, 'aria-label': options.label, title: options.title },
       options.icon && icon(options.icon, 'content-before'),
       text,
     ),

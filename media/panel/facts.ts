@@ -12,7 +12,9 @@ const HEADERS = ['eci', 'structured-append'];
 type Made = NonNullable<SymbolCard['symbol']>;
 
 export function facts(symbol: Made, strings: PanelStrings): HTMLElement {
-  const { version, size, mask, segments, bytes } = symbol;
+  const { version, size, mask, segments, bytes, usedBits, capacityBits } = symbol;
+  const used = Math.ceil(usedBits / 8);
+  const capacity = Math.floor(capacityBits / 8);
   const modes = segments.map(({ mode, characters }) =>
     HEADERS.includes(mode) ? modeName(mode, strings) : `${characters} ${modeName(mode, strings)}`,
   );
@@ -24,16 +26,15 @@ export function facts(symbol: Made, strings: PanelStrings): HTMLElement {
     pair(strings.version, fillIn(strings.versionValue, { version, size })),
     pair(strings.mask, String(mask)),
     pair(strings.encoding, modes.join(' + ')),
+    pair(strings.capacity, fillIn(strings.capacityValue, { used, capacity })),
     pair(strings.textSize, h('span', { class: 'unbroken' }, fillIn(strings.textSizeValue, { bytes }))),
   );
 }
 
 /** How many of the data bytes of this version and level are used, headers included. */
 export function capacityMeter({ usedBits, capacityBits }: Made, strings: PanelStrings): HTMLElement {
-  const used = Math.ceil(usedBits / 8);
-  const capacity = Math.floor(capacityBits / 8);
-  const text = fillIn(strings.capacityValue, { used, capacity });
-  const bar = h('meter', { min: 0, max: capacity, value: used, 'aria-label': strings.capacity }, text);
+  const text = fillIn(strings.filled, { percent: Math.round((100 * usedBits) / capacityBits) });
+  const bar = h('meter', { min: 0, max: capacityBits, value: usedBits, 'aria-label': strings.capacity }, text);
   return h('div', { class: 'capacity' }, bar, h('span', {}, text));
 }
 

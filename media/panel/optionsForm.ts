@@ -5,6 +5,7 @@
 import type { MakeOptions } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { contrast } from './contrast';
+import { disclosure } from './disclosure';
 import { element, h, on } from './dom';
 import { type LogoField, logoField } from './logoField';
 import { message } from './message';
@@ -135,10 +136,9 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
     change(defaults);
     show();
   });
-  const details = h(
-    'details',
-    { class: 'form options' },
-    h('summary', {}, strings.optionsTitle),
+  const details = disclosure(
+    strings.optionsTitle,
+    'form options',
     h(
       'div',
       { class: 'form-body' },

@@ -2,13 +2,15 @@
  * What every part of the page needs: its words, the way to the extension, and the line that tells
  * what happened.
  */
-import type { MakeOptions, PanelMessage, PanelStrings } from '../../src/extension/panel/contract';
+import type { MakeOptions, PanelMessage, PanelStrings, SaveFormat } from '../../src/extension/panel/contract';
 
 export interface Page {
   strings: PanelStrings;
   locale: 'en' | 'zh-cn';
   /** How the shown symbols look, and what they were made with. */
   options: MakeOptions;
+  /** The file format that was chosen last. */
+  saveFormat: SaveFormat;
   post(message: PanelMessage): void;
   /** The PNG of a symbol as it would be saved; rejects when it cannot be had. */
   png(view: number, index: number): Promise<Blob>;

@@ -8,6 +8,7 @@ import '@vscode-elements/elements/dist/vscode-textarea/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import './panel.css';
 import './panelContrast.css';
+import './controls.css';
 import './form.css';
 import './make.css';
 import './makeContrast.css';
@@ -20,14 +21,16 @@ import { type BatchView, batchView } from './batchView';
 import { h, on } from './dom';
 import { acceptPictures } from './dropZone';
 import { type FolderTable, folderTable } from './folderTable';
-import { type MakeView, makeView } from './makeView';
+import { followBar } from './followBar';
+import { makeView } from './makeView';
 import { optionsForm } from './optionsForm';
 import type { Page } from './page';
 import { payloadForm } from './payloadForm';
 import { pendingPngs } from './pendingPngs';
 import { foundWords } from './pictureCard';
 import { type ReadView, readView } from './readView';
-import { symbolCard } from './symbolCard';
+import { showFormat } from './saveButton';
+import { scrollPlaces } from './scrollPlaces';
 import { tabs } from './tabs';
 import { counted, fillIn } from './words';
 
@@ -37,9 +40,8 @@ const vscode = acquireVsCodeApi();
 const root = document.querySelector('main')!;
 const status = h('p', { class: 'status', role: 'status' });
 let state = JSON.parse(document.querySelector('#state')!.textContent!) as PanelState;
-/** Of the symbols that are drawn. */
-let shownTexts = '';
-let make: MakeView;
+/** What each tab shows: something else is shown from its top. */
+const shown = { make: '', read: '', batch: '' };
 let read: ReadView;
 let batch: BatchView;
 
@@ -52,6 +54,12 @@ const page: Page = {
   },
   get options() {
     return state.options;
+  },
+  get saveFormat() {
+    return state.saveFormat;
+  },
+  set saveFormat(format) {
+    state.saveFormat = format;
   },
   post: (message) => vscode.postMessage(message),
   png: (view, index) => pngs.ask(view, index),
@@ -66,39 +74,60 @@ const form = payloadForm(page);
 const options = optionsForm(page, state.defaults);
 const drawBatch = batchView(page);
 let table: FolderTable | undefined;
+const make = makeView({ payload: form.element, options: options.element }, page);
+const follow = followBar(page);
+const scrolled = scrollPlaces(root);
+const titles = [
+  { id: 'make', title: page.strings.tabMake },
+  { id: 'read', title: page.strings.tabRead },
+  { id: 'batch', title: page.strings.tabBatch },
+] as const;
+const frame = tabs([...titles], page.strings.title, (tab) => {
+  state.tab = tab;
+  page.post({ type: 'switchTab', tab });
+  vscode.setState((state.saved = { ...state.saved, tab }));
+  scrolled.restore();
+});
 
 function draw(): void {
-  const { strings, symbols, pictures } = state;
+  const { symbols, pictures } = state;
   vscode.setState(state.saved);
   const focus = keepFocus();
-  const texts = JSON.stringify(symbols.map(({ text, fileName }) => [text, fileName]));
-  if (symbols.length > 0 && texts !== shownTexts) form.finish();
-  shownTexts = texts;
+  const { make: texts } = shown;
+  noteWhatIsNew();
+  if (symbols.length > 0 && texts !== shown.make) form.finish();
   options.set(state.options, state.following);
-  make = makeView(state, { payload: form.element, options: options.element }, page);
+  follow.set(state.following);
+  showFormat(state.saveFormat);
+  make.draw(state);
   if (state.folder) {
     table ??= folderTable(page);
     table.set(state.folder);
   }
   read = readView(state, page, state.folder && table?.element);
   batch = drawBatch(state);
-  const pages = [
-    { id: 'make', title: strings.tabMake, count: symbols.length, content: make.element },
-    { id: 'read', title: strings.tabRead, count: pictures.length, content: read.element },
-    { id: 'batch', title: strings.tabBatch, count: state.batch?.count ?? 0, content: batch.element },
-  ] as const;
-  root.replaceChildren(
-    h('h1', { class: 'unseen' }, strings.title),
-    tabs([...pages], state.tab, strings.title, (tab) => {
-      state.tab = tab;
-      page.post({ type: 'switchTab', tab });
-      vscode.setState((state.saved = { ...state.saved, tab }));
-    }),
-    status,
-  );
+  frame.fill('make', make.element, symbols.length);
+  frame.fill('read', read.element, pictures.length);
+  frame.fill('batch', batch.element, state.batch?.count ?? 0);
+  frame.show(state.tab);
+  scrolled.restore();
   table?.restore();
   focus();
   page.tell(summary());
+}
+
+function noteWhatIsNew(): void {
+  const { symbols, pictures, batch } = state;
+  const now = {
+    make: symbols.map(({ text, fileName }) => [text, fileName]),
+    read: pictures.map(({ name, ms }) => [name, ms]),
+    batch: [batch?.name, batch?.columns],
+  };
+  for (const tab of ['make', 'read', 'batch'] as const) {
+    const key = JSON.stringify(now[tab]);
+    if (key !== shown[tab]) scrolled.forget(tab);
+    shown[tab] = key;
+  }
 }
 
 /**
@@ -150,16 +179,12 @@ function summary(): string {
       });
 }
 
-/** Draws one card anew and leaves the focus where it was: on the chosen level. */
 function replaceSymbol({ index, card, saved }: Extract<HostMessage, { type: 'symbol' }>): void {
   state.symbols[index] = card;
   vscode.setState((state.saved = saved));
-  const old = make.cards[index]?.article;
-  const focused = document.hasFocus() && old?.contains(document.activeElement);
-  const drawn = symbolCard(card, { view: state.view, index, count: state.symbols.length }, page);
-  make.cards[index] = drawn;
-  old?.replaceWith(drawn.article);
-  if (focused) root.querySelector<HTMLElement>(`input[name="level-${index}"]:checked`)?.focus();
+  const focus = keepFocus();
+  make.replace(index, card, state);
+  focus();
   const { symbol } = card;
   if (symbol) page.tell(fillIn(state.strings.levelChanged, { level: symbol.level, version: symbol.version }));
   else page.tell(card.error ?? '', 'error');
@@ -190,6 +215,7 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
       return;
     case 'following':
       state.following = data.on;
+      follow.set(data.on);
       return options.set(state.options, data.on);
     case 'batchProgress':
       return batch.setProgress(data.done, data.count);
@@ -219,6 +245,10 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
 });
 
 acceptPictures(() => page);
+addEventListener('resize', () => {
+  for (const card of make.cards) card.fit();
+});
+root.append(h('h1', { class: 'unseen' }, page.strings.title), frame.list, follow.element, ...frame.pages, status);
 on(document.body, 'keydown', (event) => {
   if ((event as KeyboardEvent).key === 'Escape' && !event.defaultPrevented) page.post({ type: 'leave' });
 });

@@ -5,6 +5,7 @@
 import type { Capacity, PayloadForm } from '../../src/extension/panel/contract';
 import { applies } from '../../src/worker/protocol/payload';
 import { button } from './button';
+import { disclosure } from './disclosure';
 import { h, on } from './dom';
 import { type FormField, formField } from './formField';
 import { message } from './message';
@@ -29,7 +30,7 @@ const TYPING_PAUSE_MS = 180;
 export function payloadForm(page: Page): PayloadFormView {
   const { strings, locale } = page;
   const body = h('div', { class: 'form-body' });
-  const details = h('details', { class: 'form' }, h('summary', {}, strings.formTitle), body);
+  const details = disclosure(strings.formTitle, 'form payload', body);
   const meter = h('div', { class: 'capacity', 'aria-live': 'off' });
   const problem = h('div', { role: 'alert' });
   let asked = false;

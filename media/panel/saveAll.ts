@@ -1,27 +1,24 @@
-/**
- * Saves every shown symbol: into a folder, in a format of choice, or on labelled pages to print.
- */
-import type { SaveFormat } from '../../src/extension/panel/contract';
-import { button } from './button';
+/** Saves every shown symbol: into a folder, or on labelled pages to print. */
 import { h } from './dom';
-import { formatChoices } from './formatChoices';
+import type { MenuItem } from './menu';
 import type { Page } from './page';
+import { saveButton } from './saveButton';
 
-export function saveAll(view: number, { strings, post }: Page): HTMLElement {
-  const format = h(
-    'select',
-    { class: 'control narrow', 'aria-label': strings.saveAllFormat },
-    ...formatChoices.map(([value, label]) => h('option', { value }, label)),
+/** @param view is asked at every press */
+export function saveAll(view: () => number, page: Page): HTMLElement {
+  const { strings, post } = page;
+  const sheet = (words: string, format: 'pdf' | 'html'): MenuItem => ({
+    words,
+    choose: () => post({ type: 'sheetAll', view: view(), format }),
+  });
+  const save = saveButton(
+    {
+      label: strings.saveAllOther,
+      save: (format) => post({ type: 'saveAll', view: view(), format }),
+      more: [sheet(strings.batchSheetPdf, 'pdf'), sheet(strings.batchSheetHtml, 'html')],
+    },
+    page,
   );
-  const save = () => post({ type: 'saveAll', view, format: format.value as SaveFormat });
-  const sheets = (['pdf', 'html'] as const).map((each) =>
-    button(
-      each === 'pdf' ? strings.batchSheetPdf : strings.batchSheetHtml,
-      () => post({ type: 'sheetAll', view, format: each }),
-      {
-        icon: 'save',
-      },
-    ),
-  );
-  return h('div', { class: 'actions save-all' }, button(strings.saveAll, save, { icon: 'save' }), format, ...sheets);
+  save.set(strings.saveAllAs);
+  return h('div', { class: 'actions save-all' }, save.element);
 }

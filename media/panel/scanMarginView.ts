@@ -1,40 +1,51 @@
 /**
- * How much disturbance the finished picture survives: a sentence, a bar, what would raise it, and
- * the disturbances one by one.
+ * How much disturbance the finished picture survives: a sentence, and folded a bar, what would raise
+ * it, and the disturbances one by one. What is not measured yet keeps its place.
  */
 import type { PanelStrings, ScanMargin } from '../../src/extension/panel/contract';
 import { h } from './dom';
+import { fold } from './fold';
 import { fillIn } from './words';
 
 export interface ScanMarginView {
   element: HTMLElement;
-  set(scanMargin: ScanMargin): void;
+  /** Undefined while it is being measured: what stood there before stays until it is. */
+  set(scanMargin: ScanMargin | undefined): void;
 }
 
 export function scanMarginView(strings: PanelStrings): ScanMarginView {
-  const body = h('div', { class: 'scan-margin' }, h('p', { class: 'hint' }, strings.scanMarginMeasuring));
+  const verdict = h('span', {});
+  const body = h('div', { class: 'fold-body' });
+  const summary = h('summary', {}, h('span', { class: 'label' }, strings.scanMargin), ': ', verdict);
+  const element = fold('scanMargin', summary, body);
+  element.classList.add('scan-margin');
   return {
-    element: h('div', { class: 'labelled' }, h('span', { class: 'label' }, strings.scanMargin), body),
-    set({ score, verdict, message, disturbances, advice }) {
+    element,
+    set(scanMargin) {
+      if (!scanMargin) {
+        verdict.textContent = strings.scanMarginMeasuring;
+        delete element.dataset.verdict;
+        return;
+      }
+      const { score, disturbances } = scanMargin;
       const told = fillIn(strings.scanMarginScore, { score });
-      const each = disturbances.map(({ label, survived, steps }) =>
-        h('div', {}, h('dt', {}, label), h('dd', {}, fillIn(strings.scanMarginSteps, { survived, steps }))),
-      );
-      body.dataset.verdict = verdict;
+      element.dataset.verdict = scanMargin.verdict;
+      verdict.textContent = scanMargin.message;
       body.replaceChildren(
+        ...scanMargin.advice.map((hint) => h('p', {}, hint.message)),
+        h('p', { class: 'hint' }, strings.scanMarginHow),
         h(
           'div',
           { class: 'capacity' },
           h('meter', { min: 0, max: 100, value: score, 'aria-label': strings.scanMargin }, told),
           h('span', {}, told),
         ),
-        h('p', {}, message),
-        ...advice.map((hint) => h('p', { class: 'hint' }, hint.message)),
         h(
-          'details',
-          { class: 'folded' },
-          h('summary', {}, strings.scanMarginDetails),
-          h('dl', { class: 'facts' }, ...each),
+          'dl',
+          { class: 'facts' },
+          ...disturbances.map(({ label, survived, steps }) =>
+            h('div', {}, h('dt', {}, label), h('dd', {}, fillIn(strings.scanMarginSteps, { survived, steps }))),
+          ),
         ),
       );
     },

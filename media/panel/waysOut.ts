@@ -1,64 +1,59 @@
-/**
- * What can be done with a finished symbol: the most wanted as buttons, the rest behind "More ways
- * out".
- */
-import type { PanelMessage, SymbolCard } from '../../src/extension/panel/contract';
+/** What a symbol was made for: copying, saving and inserting it, the other forms of each in a menu. */
+import type { PanelMessage } from '../../src/extension/panel/contract';
 import { button } from './button';
-import { h, on } from './dom';
+import { h } from './dom';
+import type { MenuItem } from './menu';
 import type { Page } from './page';
+import { saveButton } from './saveButton';
+import { splitButton } from './splitButton';
 
-type Save = Extract<PanelMessage, { type: 'save' }>['format'];
 type Copy = Extract<PanelMessage, { type: 'copyAs' }>['format'];
 
-/** Whether the user has opened the rest: it stays so when the cards are drawn anew. */
-let isOpen = false;
-
-/** @param place of the symbol among the shown ones */
-export function waysOut(
-  card: SymbolCard,
-  { view, index }: { view: number; index: number },
-  title: string,
-  copyPicture: () => void,
-  { strings, post }: Page,
-): HTMLElement[] {
-  const save = (words: string, format: Save) =>
-    button(words, () => post({ type: 'save', view, index, format }), { icon: 'save' });
-  const copy = (words: string, format: Copy) =>
-    button(words, () => post({ type: 'copyAs', view, index, format }), { icon: 'copy' });
-  const isText = card.fileName === undefined;
-  return [
-    h(
-      'div',
-      { class: 'actions', role: 'group', 'aria-label': title },
-      button(strings.copyPng, copyPicture, { icon: 'copy', primary: true }),
-      save(strings.savePng, 'png'),
-      copy(strings.copySvg, 'svg'),
-      save(strings.saveSvg, 'svg'),
-      isText &&
-        button(strings.copyText, () => post({ type: 'madeText', view, index, action: 'copy' }), { icon: 'copy' }),
-      button(strings.insertImage, () => post({ type: 'insertImage', view, index }), { icon: 'insert' }),
-    ),
-    keptOpen(
-      h('summary', {}, strings.more),
-      h(
-        'div',
-        { class: 'actions', role: 'group', 'aria-label': strings.more },
-        copy(strings.copyMarkdown, 'markdown'),
-        copy(strings.copyMarkdownInside, 'markdownInside'),
-        copy(strings.copyHtml, 'html'),
-        copy(strings.copyDataUri, 'dataUri'),
-        copy(strings.copyTerminal, 'terminal'),
-        save(strings.saveJpeg, 'jpeg'),
-        save(strings.savePdf, 'pdf'),
-        save(strings.saveTerminal, 'terminal'),
-      ),
-    ),
-  ];
+/** What the card holds at the moment of a press. */
+export interface OutgoingCard {
+  view: number;
+  index: number;
+  /** Else it is the bytes of a file. */
+  isText: boolean;
 }
 
-function keptOpen(...children: HTMLElement[]): HTMLElement {
-  const details = h('details', { class: 'more', open: isOpen }, ...children);
-  return on(details, 'toggle', () => {
-    isOpen = details.open;
+/** A group of buttons. `now` is asked at every press, so the buttons outlive the symbol. */
+export function waysOut(now: () => OutgoingCard, copyPicture: () => void, page: Page): HTMLElement {
+  const { strings, post } = page;
+  const place = () => {
+    const { view, index } = now();
+    return { view, index };
+  };
+  const copyAs = (words: string, format: Copy): MenuItem => ({
+    words,
+    choose: () => post({ type: 'copyAs', ...place(), format }),
   });
+  const copies = (): MenuItem[] => [
+    { words: strings.asPng, choose: copyPicture },
+    copyAs(strings.asSvg, 'svg'),
+    copyAs(strings.asMarkdown, 'markdown'),
+    copyAs(strings.asMarkdownInside, 'markdownInside'),
+    copyAs(strings.asHtml, 'html'),
+    copyAs(strings.asDataUri, 'dataUri'),
+    copyAs(strings.asTerminal, 'terminal'),
+    ...(now().isText
+      ? [{ words: strings.asText, choose: () => post({ type: 'madeText', ...place(), action: 'copy' }) }]
+      : []),
+  ];
+  const copy = button(strings.copy, copyPicture, { icon: 'copy', primary: true, title: strings.copyHow });
+  const insert = button(strings.insertImage, () => post({ type: 'insertImage', ...place() }), {
+    title: strings.insertImageHow,
+  });
+  const save = saveButton(
+    { label: strings.saveOther, save: (format) => post({ type: 'save', ...place(), format }) },
+    page,
+  );
+  save.set(strings.saveAs);
+  return h(
+    'div',
+    { class: 'actions', role: 'group' },
+    splitButton(copy, strings.copyOther, copies),
+    save.element,
+    insert,
+  );
 }

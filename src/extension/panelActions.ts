@@ -29,6 +29,7 @@ import { textForClipboard } from './out/copyAs';
 import { imageMarkup, markupOf } from './out/imageMarkup';
 import { insertImage } from './out/insertImage';
 import type { LastFolder } from './out/lastFolder';
+import type { LastFormat } from './out/lastFormat';
 import { batchFolder, pickFile, saveSymbol, saveSymbols } from './out/saveSymbols';
 import { encodeOptions, type MakeOptions, renderOptions } from './panel/makeOptions';
 import type { Outgoing, PanelActions } from './panel/panelParts';
@@ -38,13 +39,14 @@ import { pickLogo } from './sources/pickLogo';
 export interface PanelNeeds {
   server: Server;
   last: LastFolder;
+  formats: LastFormat;
   /** The text editor that was used last. */
   editor(): vscode.TextEditor | undefined;
   reader: PictureReader;
   follow(on: boolean): void;
 }
 
-export function panelActions({ server, last, editor, reader, follow }: PanelNeeds): PanelActions {
+export function panelActions({ server, last, formats, editor, reader, follow }: PanelNeeds): PanelActions {
   const render =
     (options: MakeOptions) =>
     async (made: Outgoing, format: RenderFormat): Promise<Uint8Array> => {
@@ -97,6 +99,8 @@ export function panelActions({ server, last, editor, reader, follow }: PanelNeed
         })
       ).item,
     decode: async (pictures) => decodePictures(server, pictures),
+    saveFormat: formats.format,
+    rememberFormat: formats.remember,
     save: (made, format, options) => saveSymbol(made, format, render(options), last),
     saveAll: (made, format, options) => saveSymbols(made, format, render(options), last),
     async copyAs(made, format, options) {

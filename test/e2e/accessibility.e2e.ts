@@ -87,13 +87,12 @@ beforeAll(async () => {
   await vsc.explorerMenu('table.jpg', 'Decode QR Code in Image');
   await panel.locator('#page-read .row').nth(3).waitFor();
   await panel.locator('#tab-make').click();
-  for (const details of await panel.locator('#page-make > div > details').all())
+  for (const details of await panel.locator('#page-make .choices > details').all())
     await details.evaluate((each: HTMLDetailsElement) => {
       each.open = true;
     });
   await panel.locator('.form-grid vscode-textfield').first().waitFor();
-  await panel.locator('.card .more summary').click();
-  await panel.locator('.folded summary').click();
+  for (const summary of await panel.locator('.card .fold summary').all()) await summary.click();
   await (await frame()).evaluate(axe);
 });
 afterAll(() => session?.close());

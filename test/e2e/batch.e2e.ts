@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chooseWay, SAVE_ALL } from './chooseWay';
 import { openSession, readPicture, type Session } from './session';
 
 const command = 'QR Code Master: Generate QR Codes from Table or Lines';
@@ -34,7 +35,7 @@ test('selected lines', async () => {
   await vsc.command(command);
   const panel = await session.panel();
   await expect.poll(() => panel.locator('.file-name').allTextContents()).toEqual(['one', 'two']);
-  await panel.locator('.batch vscode-button', { hasText: 'Save 2' }).click();
+  await panel.locator('.batch vscode-button', { hasText: 'Save 2 Codes as PNG' }).click();
   await vsc.takeProposal(isFolder);
   await expect.poll(() => pictures(/^(one|two|three).png$/)).toEqual(['one.png', 'two.png']);
 });
@@ -125,7 +126,7 @@ test('a sheet to print', async () => {
   const panel = await session.panel();
   let sheet = '';
   for (const format of ['pdf', 'html']) {
-    await panel.locator('.batch vscode-button', { hasText: `Sheet ${format.toUpperCase()}` }).click();
+    await chooseWay(panel.locator('.batch'), SAVE_ALL, `Contact Sheet ${format.toUpperCase()}…`);
     sheet = await vsc.takeProposal(new RegExp(`\\.${format}$`));
     await expect
       .poll(() => (existsSync(sheet) ? readFileSync(sheet, 'latin1') : ''))

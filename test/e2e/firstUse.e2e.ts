@@ -34,10 +34,7 @@ async function generate(line: number): Promise<FrameLocator> {
 }
 
 const formIsOpen = (panel: FrameLocator) =>
-  panel
-    .locator('details.form')
-    .first()
-    .evaluate((form: HTMLDetailsElement) => form.open);
+  panel.locator('.form.payload').evaluate((form: HTMLDetailsElement) => form.open);
 const typedIn = (panel: FrameLocator, label: RegExp) =>
   panel
     .getByLabel(label)
@@ -73,7 +70,7 @@ test('a form with a typed password closes and forgets it when other symbols arri
   const { vsc } = session;
   const panel = await generate(2);
   await shows(panel, secret);
-  const form = panel.locator('details.form').first();
+  const form = panel.locator('.form.payload');
   if (!(await formIsOpen(panel))) await form.locator('summary').first().click();
   await panel.locator('#form-kind').selectOption('wifi');
   await panel

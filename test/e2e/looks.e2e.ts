@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chooseWay, SAVE, SAVE_ALL } from './chooseWay';
 import { readScreen, scrollTo, shows } from './screen';
 import { openSession, readPicture, root, type Session } from './session';
 
@@ -41,7 +42,7 @@ async function open(details: Locator): Promise<void> {
 test('what is typed right after a click into the panel goes there, whatever comes from the extension', async () => {
   const { vsc } = session;
   const panel = await make('link.txt', text);
-  await open(panel.locator('.form').first());
+  await open(panel.locator('.form.payload'));
   const field = panel.locator('.form-grid vscode-textarea, .form-grid vscode-textfield').first();
   await field.waitFor();
   for (let round = 0; round < 3; round++) {
@@ -68,7 +69,7 @@ test('dots, round finders and a logo are read off the screen and out of the save
   await panel.locator('.ground img[src^="data:image/svg+xml"]').waitFor();
   await panel.locator('.scan-margin[data-verdict]').waitFor();
   expect(await readScreen(session, panel)).toEqual([text]);
-  await panel.locator('vscode-button', { hasText: 'Save PNG' }).click();
+  await chooseWay(panel, SAVE, 'Picture (PNG)');
   const file = await vsc.takeProposal(/\.png$/);
   await expect.poll(() => existsSync(file)).toBe(true);
   await expect.poll(() => readPicture(file)[0]?.symbols[0]?.text).toBe(text);
@@ -100,7 +101,7 @@ test('a set saved to files is joined from its pictures, and a missing part is na
   await panel.locator('vscode-button', { hasText: 'Split' }).click();
   await panel.locator('.card').nth(1).waitFor();
   const count = await panel.locator('.card').count();
-  await panel.locator('.save-all vscode-button').first().click();
+  await chooseWay(panel, SAVE_ALL, 'Picture (PNG)');
   await vsc.takeProposal(/samples\/$/);
   const names = vsc.page.locator('.explorer-folders-view .monaco-list-row[aria-label*="-of-"]');
   await expect.poll(() => names.count()).toBe(count);

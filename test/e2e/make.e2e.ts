@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chooseWay, SAVE } from './chooseWay';
 import { readScreen, shows } from './screen';
 import { openSession, readPicture, type Session } from './session';
 
@@ -91,13 +92,16 @@ test('another level makes another symbol of the same text', async () => {
   expect(await readScreen(session, panel)).toEqual([lines[0]]);
 });
 
-test.each(['PNG', 'SVG'])('save as %s', async (format) => {
+test.each([
+  ['PNG', 'Picture (PNG)'],
+  ['SVG', 'SVG'],
+] as const)('save as %s', async (format, entry) => {
   const { vsc } = session;
   await select(1);
   await vsc.command(generate);
   const panel = await session.panel();
   await shows(panel, lines[0]!);
-  await panel.locator('vscode-button', { hasText: `Save ${format}` }).click();
+  await chooseWay(panel, SAVE, entry);
   const file = await vsc.takeProposal(new RegExp(`qr-Hello.*\\.${format.toLowerCase()}$`));
   await expect.poll(() => (existsSync(file) ? readFileSync(file).length : 0), { timeout: 60_000 }).toBeGreaterThan(100);
   if (format === 'PNG') expect(readPicture(file)[0]?.symbols[0]?.text).toBe(lines[0]);
@@ -111,7 +115,7 @@ test('a text too long for level H falls back and says so; one too long for any l
   await vsc.command(generate);
   const panel = await session.panel();
   await panel.locator('.symbol[aria-label*="level Q"]').waitFor();
-  expect(await panel.locator('.note').count()).toBe(1);
+  await panel.locator('.card .note', { hasText: 'cannot hold' }).waitFor();
   await vsc.openFile('huge.txt');
   await vsc.selectAll();
   await vsc.command(generate);

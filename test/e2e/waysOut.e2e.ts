@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COPY, chooseWay, SAVE, SAVE_ALL } from './chooseWay';
 import { readScreen, shows } from './screen';
 import { openSession, readPicture, type Session } from './session';
 
@@ -34,19 +35,13 @@ async function showLink(): Promise<FrameLocator> {
   return panel;
 }
 
-/** The rest of the ways out; it stays open when the card is drawn anew. */
-async function openMore(panel: FrameLocator): Promise<void> {
-  if ((await panel.locator('.card .more[open]').count()) === 0) await panel.locator('.card .more summary').click();
-}
-
 test.each([
-  ['Save JPEG', 'jpg'],
-  ['Save PDF', 'pdf'],
-  ['Save Terminal Text', 'txt'],
-])('%s', async (button, ending) => {
+  ['Picture (JPEG)', 'jpg'],
+  ['PDF', 'pdf'],
+  ['Text for a terminal', 'txt'],
+])('save as %s', async (entry, ending) => {
   const panel = await showLink();
-  await openMore(panel);
-  await panel.locator('vscode-button', { hasText: button }).click();
+  await chooseWay(panel, SAVE, entry);
   const saved = await session.vsc.takeProposal(new RegExp(`qr-example.*\\.${ending}$`));
   await expect.poll(() => existsSync(saved) && readFileSync(saved).length).toBeGreaterThan(100);
   const bytes = readFileSync(saved);
@@ -55,33 +50,34 @@ test.each([
   else expect(bytes.toString()).toContain('█');
 });
 
-test('the clipboard gets what was asked for: Markdown, HTML, data URI, terminal text', async () => {
+test('the clipboard gets what was asked for: SVG, Markdown, HTML, data URI, terminal text, the text', async () => {
   const panel = await showLink();
-  await openMore(panel);
-  const copy = async (button: string, start: string) => {
-    await panel.getByRole('button', { name: button, exact: true }).click();
+  const copy = async (entry: string, start: string) => {
+    await chooseWay(panel, COPY, entry);
     await expect.poll(clipboard).toContain(start);
   };
+  await copy('SVG', '<svg');
   const alt = '![QR code: https://example.com/read-me';
   // No Markdown document was used last, so that both hold the picture.
-  await copy('Copy Markdown', alt);
+  await copy('Markdown, picture saved beside the document', alt);
   await expect.poll(clipboard).toContain('](data:image/png;base64,');
-  await copy('Copy Terminal Text', '█');
-  await copy('Copy Markdown (Data URI)', alt);
-  await copy('Copy HTML', '<img src="data:image/png;base64,');
-  await copy('Copy Data URI', 'data:image/png;base64,');
+  await copy('Text for a terminal', '█');
+  await copy('Markdown, picture inside', alt);
+  await copy('HTML, picture inside', '<img src="data:image/png;base64,');
+  await copy('Data URI', 'data:image/png;base64,');
+  await copy('The text in the code', link);
+  expect(await clipboard()).toBe(link);
 });
 
 test.each(['button', 'key'])('the clipboard gets the picture, by %s', async (way) => {
   const panel = await showLink();
   await session.vsc.page.evaluate(() => navigator.clipboard.writeText('before'));
-  const copy = panel.locator('vscode-button', { hasText: 'Copy PNG' });
-  if (way === 'button') await copy.click();
+  if (way === 'button') await panel.locator('.card .split vscode-button').first().click();
   else {
     await panel.locator('.level-choice input:checked').focus();
     await session.vsc.page.keyboard.press('Control+c');
   }
-  await panel.locator('.status', { hasText: 'copied' }).waitFor();
+  await panel.locator('.status', { hasText: 'Picture copied (PNG).' }).waitFor();
   const base64 = await session.vsc.page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const bytes = new Uint8Array(await (await item!.getType('image/png')).arrayBuffer());
@@ -102,7 +98,7 @@ test('choices hold for what is shown, saved and made next', async () => {
   await panel.locator('#option-margin').press('Tab');
   await panel.locator('.symbol[viewBox="0 0 61 61"]').waitFor();
   expect(await readScreen(session, panel)).toEqual([link]);
-  await panel.locator('vscode-button', { hasText: 'Save PNG' }).click();
+  await chooseWay(panel, SAVE, 'Picture (PNG)');
   const saved = await session.vsc.takeProposal(/qr-example.*\.png$/);
   await expect.poll(() => existsSync(saved)).toBe(true);
   expect(readPicture(saved)[0]?.symbols[0]).toMatchObject({ text: link, version: 8 });
@@ -126,11 +122,11 @@ test('a long text becomes a numbered set that is saved whole', async () => {
     .waitFor();
   // Two pixels a module: a picture taken while words arrive below may be blurred.
   await expect.poll(async () => (await readScreen(session, panel)).join('')).toBe(long);
-  await panel.locator('.save-all vscode-button').first().click();
+  await chooseWay(panel, SAVE_ALL, 'Picture (PNG)');
   await vsc.takeProposal(/samples\/$/);
   const parts = () => readdirSync(folder).filter((name) => /-\d-of-\d\.png$/.test(name));
   await expect.poll(() => parts().length).toBe(await panel.locator('.card').count());
-  await panel.locator('.save-all vscode-button', { hasText: 'Sheet HTML' }).click();
+  await chooseWay(panel, SAVE_ALL, 'Contact Sheet HTML…');
   const sheet = await vsc.takeProposal(/\.html$/);
   await expect
     .poll(() => (existsSync(sheet) ? readFileSync(sheet, 'utf8').match(/<figcaption>\d/g) : []))
@@ -144,8 +140,7 @@ test('Markdown that links a picture, which is saved where the setting says', asy
   await vsc.command(generate);
   const panel = await session.panel();
   await shows(panel, link);
-  await openMore(panel);
-  await panel.getByRole('button', { name: 'Copy Markdown', exact: true }).click();
+  await chooseWay(panel, COPY, 'Markdown, picture saved beside the document');
   await expect.poll(clipboard).toMatch(/^!\[QR code: [^\]]*\]\(\.\.\/assets\/page\/qr-[^)]*\.png\)$/);
   const picture = /\/assets\/.*\.png/.exec(await clipboard())![0];
   await written(picture);

@@ -20,7 +20,6 @@ describe.skipIf(noBrowser)('batchView', () => {
     await page.keyboard.type('-x');
     // Planned while it is typed, not when the field is left.
     await expect.poll(last).toMatchObject({ type: 'batchChoose', pattern: '{n}-x' });
-    await page.locator('#batch-format').selectOption('pdf');
     await page.locator('#batch-pattern').press('End');
     await page.keyboard.type('-y');
     await panel.send({
@@ -29,13 +28,17 @@ describe.skipIf(noBrowser)('batchView', () => {
     });
     await page.keyboard.type('z');
     await page.keyboard.press('Tab');
-    // An answer that came meanwhile took nothing away, the format and the focus neither.
+    // An answer that came meanwhile took nothing away, and not the focus.
     await expect.poll(last).toMatchObject({ type: 'batchChoose', pattern: '{n}-x-yz' });
     await page.locator('#batch-pattern').press('End');
     await page.keyboard.type('!');
-    for (const button of await page.locator('.batch > .form-body vscode-button').all()) await button.press('Enter');
+    const opener = page.locator('.batch .split vscode-button').nth(1);
+    for (const item of [2, 5, 6]) {
+      await opener.press('Enter');
+      await page.locator('.batch .menu > *').nth(item).press('Enter');
+    }
     await page.locator('.batch summary').press('Enter');
-    await page.locator('.batch .more vscode-button').press('Enter');
+    await page.locator('.batch .fold vscode-button').press('Enter');
     const shown = { column: batches().batch!.column, kind: 'wifi', pattern: '{n}-x-yz!' };
     expect((await panel.posted()).slice(-4)).toEqual([
       { type: 'batchRun', ...shown, format: 'pdf' },

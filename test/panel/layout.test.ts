@@ -25,7 +25,7 @@ describe.skipIf(noBrowser)('layout', () => {
     'shows where the keyboard is, at every stop, in %s',
     async (theme) => {
       const { page, send } = await open(makes(), { theme, height: 2400 });
-      await page.locator('#page-make > div > details').evaluateAll((all) => {
+      await page.locator('.choices > details').evaluateAll((all) => {
         for (const details of all as HTMLDetailsElement[]) details.open = true;
       });
       await send({ type: 'forms', forms: FORMS });
@@ -57,7 +57,7 @@ describe.skipIf(noBrowser)('layout', () => {
     const { page } = await open(state({ symbols: [] }), { width: 900 });
     await page.locator('.options summary').click();
     const edges = await page
-      .locator('#page-make > div > details')
+      .locator('.choices > details')
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
     expect([edges.length, new Set(edges).size]).toEqual([2, 1]);
     const ends = await page

@@ -1,4 +1,5 @@
 /** The page of made symbols in a real browser. */
+import type { Locator } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { contrast } from '../../media/panel/contrast';
@@ -51,34 +52,51 @@ describe.skipIf(noBrowser)('makeView', () => {
     expect(await panel.page.locator('.text-content').first().textContent()).toContain('你好');
   });
 
-  it('posts every action with its place', async () => {
+  it('posts every action with its place, from the buttons and from their menus', async () => {
     const panel = await open(makes());
-    const second = panel.page.locator('article').nth(1);
-    await second.locator('.more summary').press('Enter');
-    for (const button of await second.locator('.actions vscode-button').all()) await button.press('Enter');
+    const { page } = panel;
+    const second = page.locator('article').nth(1);
+    for (const button of await second.locator('.actions vscode-button:not([icon-only])').all())
+      await button.press('Enter');
     const place = { view: 1, index: 1 };
-    const actions = (await panel.posted()).slice(1);
-    expect(actions).toEqual([
+    const inMenu = async (way: Locator) => {
+      const before = (await panel.posted()).length;
+      const opener = way.locator('vscode-button').nth(1);
+      await opener.press('Enter');
+      const count = await way.locator('.menu > *').count();
+      for (let item = 0; item < count; item++) {
+        if (item > 0) await opener.press('Enter');
+        await way.locator('.menu > *').nth(item).press('Enter');
+      }
+      return (await panel.posted()).slice(before);
+    };
+    expect((await panel.posted()).slice(1)).toEqual([
       { type: 'needPng', ...place, request: 1 },
       { type: 'save', ...place, format: 'png' },
-      { type: 'copyAs', ...place, format: 'svg' },
-      { type: 'save', ...place, format: 'svg' },
-      { type: 'madeText', ...place, action: 'copy' },
       { type: 'insertImage', ...place },
-      ...(['markdown', 'markdownInside', 'html', 'dataUri', 'terminal'] as const).map((format) => ({
+    ]);
+    expect(await inMenu(second.locator('.split').first())).toEqual([
+      { type: 'needPng', ...place, request: 2 },
+      ...(['svg', 'markdown', 'markdownInside', 'html', 'dataUri', 'terminal'] as const).map((format) => ({
         type: 'copyAs',
         ...place,
         format,
       })),
-      ...(['jpeg', 'pdf', 'terminal'] as const).map((format) => ({ type: 'save', ...place, format })),
+      { type: 'madeText', ...place, action: 'copy' },
     ]);
-    await panel.page.locator('.save-all select').selectOption('pdf');
-    for (const button of await panel.page.locator('.save-all vscode-button').all()) await button.click();
-    expect((await panel.posted()).slice(-3)).toEqual([
-      { type: 'saveAll', view: 1, format: 'pdf' },
+    const formats = ['png', 'svg', 'pdf', 'jpeg', 'terminal'] as const;
+    expect(await inMenu(second.locator('.split').nth(1))).toEqual(
+      formats.map((format) => ({ type: 'save', ...place, format })),
+    );
+    expect(await inMenu(page.locator('.save-all .split'))).toEqual([
+      ...formats.map((format) => ({ type: 'saveAll', view: 1, format })),
       { type: 'sheetAll', view: 1, format: 'pdf' },
       { type: 'sheetAll', view: 1, format: 'html' },
     ]);
+    // The format that was chosen last is what every button does from then on.
+    await page.locator('.save-all vscode-button').first().press('Enter');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'saveAll', view: 1, format: 'terminal' });
+    expect(await second.locator('.save-format').textContent()).toContain('TXT');
   });
 
   it('copies the picture that the extension paints, by button and by key', async () => {
@@ -105,7 +123,7 @@ describe.skipIf(noBrowser)('makeView', () => {
     await expect.poll(() => page.locator('.status').textContent()).toBe(state().strings.pngCopied);
     expect(await copied()).toBeGreaterThan(50);
     await page.evaluate(() => navigator.clipboard.writeText(''));
-    await page.locator('.card .actions vscode-button').nth(4).focus();
+    await page.locator('.card .actions vscode-button').nth(2).focus();
     await page.keyboard.press('Control+c');
     await expect.poll(asked).toEqual([1, 2]);
     await paint(2);
@@ -133,7 +151,7 @@ describe.skipIf(noBrowser)('makeView', () => {
       { type: 'editAsForm', view: 1, index: 3 },
     ]);
     expect(await articles.nth(2).getAttribute('aria-label')).toContain('2');
-    expect(await page.locator('.set-note').count()).toBe(1);
+    expect(await page.locator('.set-note:visible').count()).toBe(1);
     await panel.send({ type: 'fillForm', kind: 'url', values: { url: 'https://example.org/a' } });
     await expect.poll(async () => (await panel.posted()).at(-1)?.type).toBe('needForms');
     await panel.send({ type: 'forms', forms: FORMS });

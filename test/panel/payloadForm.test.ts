@@ -23,7 +23,7 @@ describe.skipIf(noBrowser)('payloadForm', () => {
   it('closes the form and forgets its secrets when symbols come, but never while something is typed into it', async () => {
     const panel = await open(state());
     const { page } = panel;
-    const form = page.locator('details.form').first();
+    const form = page.locator('.form.payload');
     const isOpen = () => form.evaluate((details: HTMLDetailsElement) => details.open);
     await panel.send({ type: 'forms', forms: FORMS });
     await page.locator('#form-kind').selectOption('wifi');
@@ -48,21 +48,21 @@ describe.skipIf(noBrowser)('payloadForm', () => {
     const panel = await open(makes());
     const { page } = panel;
     const last = async () => (await panel.posted()).at(-1) as { type: string; request: number };
-    await page.locator('summary').first().press('Enter');
+    await page.locator('.payload summary').press('Enter');
     await expect.poll(last).toEqual({ type: 'needForms' });
     await panel.send({ type: 'forms', forms: FORMS });
     await page.locator('#form-kind').selectOption('wifi');
     expect(await page.getByRole('textbox', { name: 'Network name' }).count()).toBe(1);
     await page.locator('vscode-textfield').first().pressSequentially('Guest');
-    await page.locator('.form-grid select').first().selectOption('SAE');
-    await page.locator('vscode-checkbox').first().press('Space');
+    await page.locator('.payload .form-grid select').first().selectOption('SAE');
+    await page.locator('.payload vscode-checkbox').first().press('Space');
     const asked = (name: string) => page.getByRole('textbox', { name }).count();
     expect([await asked('Password'), await asked('EAP method')]).toEqual([1, 0]);
-    await page.locator('.form-grid select').first().selectOption('nopass');
+    await page.locator('.payload .form-grid select').first().selectOption('nopass');
     expect([await asked('Password'), await asked('EAP method')]).toEqual([0, 0]);
-    await page.locator('.form-grid select').first().selectOption('WPA2-EAP');
+    await page.locator('.payload .form-grid select').first().selectOption('WPA2-EAP');
     expect([await asked('Password'), await asked('EAP method')]).toEqual([1, 1]);
-    await page.locator('.form-grid select').first().selectOption('SAE');
+    await page.locator('.payload .form-grid select').first().selectOption('SAE');
     await expect.poll(last).toMatchObject({
       type: 'needCapacity',
       kind: 'wifi',
@@ -73,9 +73,9 @@ describe.skipIf(noBrowser)('payloadForm', () => {
       request: (await last()).request,
       capacity: { bytes: 9, capacity: 1273, level: 'H', version: 2 },
     });
-    expect(await page.locator('.form meter').evaluate((meter: HTMLMeterElement) => [meter.value, meter.max])).toEqual([
-      9, 1273,
-    ]);
+    expect(
+      await page.locator('.payload meter').evaluate((meter: HTMLMeterElement) => [meter.value, meter.max]),
+    ).toEqual([9, 1273]);
     await page.locator('vscode-textfield').first().press('Enter');
     const { type, request } = await last();
     expect(type).toBe('makePayload');

@@ -95,6 +95,7 @@ export function state(more: Partial<PanelState> = {}, locale: PanelState['locale
     sets: [],
     options: defaultMakeOptions,
     defaults: defaultMakeOptions,
+    saveFormat: 'png',
     following: false,
     saved: { version: 1, tab: 'make', symbols: [], options: defaultMakeOptions, pictures: [] },
     ...more,

@@ -148,6 +148,7 @@ export function batching(
   const handlers: Handlers<Answered> = {
     batchChoose: ({ column, kind, pattern }) => choose({ column, kind, pattern }),
     async batchRun({ format, column, kind, pattern }) {
+      actions.rememberFormat(format);
       const started = await start({ column, kind, pattern }, () => actions.batchFolder());
       if (!started) return;
       const { current, place: folder, chosen, wanted } = started;

@@ -21,9 +21,11 @@ export function goingOut(
   };
   return {
     async save({ index, format }) {
+      actions.rememberFormat(format);
       for (const symbol of outgoing(made()[index])) saved(await actions.save(symbol, format, options()));
     },
     async saveAll({ format }) {
+      actions.rememberFormat(format);
       const symbols = made().flatMap(outgoing);
       const folder = symbols.length > 0 ? await actions.saveAll(symbols, format, options()) : undefined;
       if (folder !== undefined) notice('done', notices.savedAll(symbols.length, folder));

@@ -6,6 +6,7 @@ import { readChosen } from '../features/readChosen';
 import { guarded } from '../guarded';
 import type { Server } from '../lateServer';
 import { lastFolder } from '../out/lastFolder';
+import { lastFormat } from '../out/lastFormat';
 import { panelActions } from '../panelActions';
 import type { LastEditor } from './lastEditor';
 import { checkPanelAssets } from './panelAssets';
@@ -40,6 +41,7 @@ export async function createPanelHost({ context, server, editors, log }: PanelNe
     server,
     reader,
     last: lastFolder(context.workspaceState),
+    formats: lastFormat(context.globalState),
     editor: editors.editor,
     follow: (on) => follow.set(on),
   });

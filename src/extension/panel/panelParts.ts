@@ -97,6 +97,9 @@ export interface PanelActions {
   scanMargin(made: Outgoing, options: MakeOptions): Promise<ScanMarginResult>;
   /** Asks for a picture file; undefined when the user cancelled. */
   pickLogo(): Promise<{ name: string; bytes: Uint8Array } | undefined>;
+  /** The file format that was chosen last. */
+  saveFormat(): SaveFormat;
+  rememberFormat(format: SaveFormat): void;
   /**
    * Renders, asks for a place and writes; the name of the file, or undefined when the user turned
    * away.

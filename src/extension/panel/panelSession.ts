@@ -20,6 +20,9 @@ import type { ReadPicture, Source } from './shown';
  */
 export function panelSession(actions: PanelActions, platform: PanelPlatform, send: (message: HostMessage) => void) {
   let view = 0;
+  /** The first view that showed the same symbols and pictures: what is clicked there means the same here. */
+  let since = 0;
+  let things: unknown[] = [];
   let tab: Tab = 'make';
   let busy = false;
   let following = false;
@@ -40,6 +43,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     busy,
     options: make.options(),
     defaults: defaultMakeOptions,
+    saveFormat: actions.saveFormat(),
     following,
     symbols: make.cards(),
     pictures: read.cards(),
@@ -50,6 +54,13 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
   });
   const redraw = () => {
     view++;
+    const now = [
+      ...make.made().map(({ source, item }) => ('text' in source ? item.text : source)),
+      undefined,
+      ...read.read(),
+    ];
+    if (now.length !== things.length || now.some((thing, i) => thing !== things[i])) since = view;
+    things = now;
     send({ type: 'state', state: state() });
   };
 
@@ -93,6 +104,11 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     ...goingOut(context, make.made, make.options),
   };
 
+  /** A click may come while the next view of the same is on its way to the page. */
+  const isCurrent = (message: { type: string; view: number }): boolean =>
+    message.view === view ||
+    (message.view >= since && message.view < view && !ASKED_BY_THE_PAGE.includes(message.type));
+
   /**
    * Takes whatever the page sent; a wrong shape is refused in words, a failed action is told, and
    * nothing is thrown.
@@ -100,7 +116,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
   const receive = async (value: unknown): Promise<void> => {
     const message = parsePanelMessage(value);
     if (!message) return notice('error', platform.notices.refused);
-    if ('view' in message && message.type !== 'loaded' && message.view !== view) return;
+    if ('view' in message && message.type !== 'loaded' && !isCurrent(message)) return;
     try {
       await (handlers[message.type] as (message: unknown) => unknown)(message);
     } catch (error) {
@@ -145,6 +161,9 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     options: make.options,
   };
 }
+
+/** The page asks these again by itself for every view. */
+const ASKED_BY_THE_PAGE = ['needLook', 'needPicture'];
 
 const RAW = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];
 

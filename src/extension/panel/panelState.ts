@@ -5,6 +5,7 @@ import type { TextField } from '../../worker/protocol/meaning';
 import type { SetSize } from '../../worker/protocol/methods';
 import type { Corners, DecodedSymbol } from '../../worker/protocol/picture';
 import type { Level, Mode } from '../../worker/protocol/symbol';
+import type { SaveFormat } from './contract';
 import type { FolderState } from './folderState';
 import type { MakeOptions } from './makeOptions';
 import type { PanelStrings } from './panelStrings';
@@ -155,6 +156,8 @@ export interface PanelState {
   options: MakeOptions;
   /** What the choices are reset to. */
   defaults: MakeOptions;
+  /** The file format that was chosen last. */
+  saveFormat: SaveFormat;
   /** What is selected in the editor is what is shown. */
   following: boolean;
   symbols: SymbolCard[];

@@ -48,6 +48,7 @@ const makeActions = () => ({
   })),
   sheet: vi.fn(async (_title: string, entries: unknown[]) => new Uint8Array(entries.length)),
   openText: vi.fn(async () => {}),
+  rememberFormat: vi.fn(),
 });
 
 beforeEach(async () => {

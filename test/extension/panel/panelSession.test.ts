@@ -110,6 +110,19 @@ describe('messages', () => {
     expect(actions.save).not.toHaveBeenCalled();
   });
 
+  it('takes a click that was made while the next view of the same symbols was on its way', async () => {
+    const clicked = { type: 'save', view: view(), index: 0, format: 'svg' } as const;
+    const asked = { type: 'needLook', view: view(), index: 0 } as const;
+    await show('a', '');
+    await session.receive(clicked);
+    expect(actions.save).toHaveBeenCalledOnce();
+    await session.receive(asked);
+    expect(actions.scanMargin).not.toHaveBeenCalled();
+    await show('b', '');
+    await session.receive(clicked);
+    expect(actions.save).toHaveBeenCalledOnce();
+  });
+
   it('drops a message about an older view', async () => {
     await session.receive({ type: 'save', view: view() - 1, index: 0, format: 'png' });
     expect(actions.save).not.toHaveBeenCalled();

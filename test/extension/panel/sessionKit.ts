@@ -47,6 +47,8 @@ export function startSession(): void {
     forms: vi.fn(async () => []),
     encodePayload: vi.fn(async (kind: string, values: Record<string, string>) => encoded(`${kind}:${values.a ?? ''}`)),
     decode: vi.fn(async (pictures: { name: string }[]) => pictures.map(({ name }) => decoded([name]))),
+    saveFormat: vi.fn(() => 'png' as const),
+    rememberFormat: vi.fn(),
     save: vi.fn(async () => 'code.png' as string | undefined),
     saveAll: vi.fn(async () => 'codes' as string | undefined),
     copyAs: vi.fn(async () => undefined as string | undefined),

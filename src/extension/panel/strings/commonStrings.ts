@@ -6,15 +6,10 @@ export const commonStrings = (t: (english: string) => string) => ({
   tabBatch: t('Batch'),
   busy: t('Restoring what was shown…'),
 
-  copyPng: t('Copy PNG'),
-  copySvg: t('Copy SVG'),
+  following: t('Following the selection in the editor'),
+  stopFollowing: t('Stop'),
+
   copyText: t('Copy Text'),
-  savePng: t('Save PNG…'),
-  saveSvg: t('Save SVG…'),
-  pngCopied: t('PNG copied.'),
-  pngNotCopied: t(
-    'The picture could not be copied, because this panel may not write to the clipboard just now. Click into the panel and try again, or use “Save PNG…”.',
-  ),
 
   secretHidden: t('Hidden: this text holds a password or key.'),
   showSecret: t('Show'),

@@ -1,0 +1,6 @@
+/** Which of the shown symbols a card is for. */
+export interface CardPlace {
+  view: number;
+  index: number;
+  count: number;
+}

@@ -1,0 +1,69 @@
+/**
+ * What one looks at: the symbol on its ground with the ways out under it, or why there is none. It
+ * outlives the symbol, so nothing that is in use is taken away when another one comes.
+ */
+import type { SymbolCard } from '../../src/extension/panel/contract';
+import { button } from './button';
+import type { CardPlace } from './cardPlace';
+import { h } from './dom';
+import { icon } from './icons';
+import { message } from './message';
+import type { Page } from './page';
+import { type Preview, preview } from './preview';
+import { waysOut } from './waysOut';
+import { fillIn } from './words';
+
+export interface SymbolStage {
+  element: HTMLElement;
+  /** @param spoken what the symbol says, for a screen reader */
+  set(card: SymbolCard, place: CardPlace, title: string, spoken: string): void;
+  setPicture(address: string): void;
+  fit(): void;
+}
+
+export function symbolStage(
+  now: () => { card: SymbolCard; place: CardPlace },
+  copy: () => void,
+  page: Page,
+): SymbolStage {
+  const { strings } = page;
+  let shown: Preview | undefined;
+  const ground = h('div', { class: 'ground' });
+  const outgoing = () => {
+    const { card, place } = now();
+    return { view: place.view, index: place.index, isText: card.fileName === undefined };
+  };
+  const out = waysOut(outgoing, copy, page);
+  const split = () => {
+    const { view, index } = now().place;
+    page.post({ type: 'split', view, index });
+  };
+  const splitting = h('div', { class: 'actions' }, button(strings.split, split, { icon: 'split', primary: true }));
+  const why = h('span', { class: 'unseen' });
+  const proof = h('p', { class: 'proof' }, icon('check'), h('span', {}, strings.readsBack), why);
+  const element = h('div', { class: 'stage' });
+  return {
+    element,
+    set(card, { count }, title, spoken) {
+      const { symbol } = card;
+      if (!symbol) {
+        shown = undefined;
+        element.replaceChildren(
+          message('error', strings.noSymbol, card.error ?? ''),
+          ...(card.splittable ? [splitting] : []),
+        );
+        return;
+      }
+      const label = fillIn(strings.symbolLabel, { version: symbol.version, level: symbol.level, text: spoken });
+      shown = preview(symbol, page.options, label, count > 1);
+      ground.replaceChildren(shown.element);
+      why.textContent = fillIn(strings.readsBackBy, { engines: symbol.engines.join(', ') });
+      proof.title = why.textContent;
+      out.setAttribute('aria-label', title);
+      // What is in its place stays there: moving it would take the focus away.
+      if (!ground.isConnected || element.firstChild !== ground) element.replaceChildren(ground, out, proof);
+    },
+    setPicture: (address) => shown?.set(address),
+    fit: () => shown?.fit(),
+  };
+}
