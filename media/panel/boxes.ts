@@ -1,12 +1,16 @@
 /**
- * The picture with a numbered box over every symbol found in it, in the pixels of the stored
- * picture.
+ * The picture with a numbered box over every symbol found in it. Image and boxes lie on one plane in
+ * the pixels of the stored picture, which is turned as a whole.
  */
 import type { PictureCard } from '../../src/extension/panel/contract';
 import { h, svg } from './dom';
+import { layUpright, readable, uprightSize } from './upright';
 
 export interface Boxed {
+  /** The picture at the size it is shown. */
   figure: HTMLElement;
+  /** Everything that is in the pixels as stored. */
+  plane: HTMLElement;
   /** One per symbol, in order. */
   boxes: SVGGElement[];
   image: HTMLImageElement;
@@ -20,10 +24,12 @@ const DISC_SHARE = 1 / 37;
 const SMALLEST_DISC = 9;
 
 /**
- * The image has no source yet. `label` names the whole for a screen reader; the boxes themselves
- * are in the list beside it.
+ * The image has no source yet.
+ * @param label names the whole for a screen reader
+ * @param boxLabels of the boxes, which take the focus
  */
-export function boxedPicture({ width, height, symbols }: PictureCard, label: string): Boxed {
+export function boxedPicture(card: PictureCard, label: string, boxLabels: readonly string[]): Boxed {
+  const { width, height, symbols } = card;
   const image = h('img', { alt: label, decoding: 'async' });
   const radius = Math.max(SMALLEST_DISC, Math.max(width, height) * DISC_SHARE);
   const boxes = symbols.map(({ corners }, index) => {
@@ -31,18 +37,31 @@ export function boxedPicture({ width, height, symbols }: PictureCard, label: str
     const [x, y] = inside(corners[0], radius, width, height);
     return svg(
       'g',
-      { class: 'box' },
+      { class: 'box', role: 'button', tabindex: 0, 'aria-label': boxLabels[index] },
       svg('polygon', { class: 'box-ground', points, 'vector-effect': 'non-scaling-stroke' }),
       svg('polygon', { class: 'box-line', points, 'vector-effect': 'non-scaling-stroke' }),
       svg('circle', { class: 'box-disc', cx: x, cy: y, r: radius }),
-      svg('text', { class: 'box-number', x, y, 'font-size': radius * 1.25, dy: '0.35em' }, String(index + 1)),
+      svg(
+        'text',
+        {
+          class: 'box-number',
+          transform: readable(card, x, y),
+          'font-size': radius * 1.25,
+          dy: '0.35em',
+          'aria-hidden': 'true',
+        },
+        String(index + 1),
+      ),
     );
   });
-  const overlay = svg('svg', { class: 'boxes', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }, ...boxes);
-  const figure = h('div', { class: 'picture' }, image, overlay);
-  figure.style.setProperty('--picture-width', String(width));
-  figure.style.setProperty('--picture-height', String(height));
-  return { figure, boxes, image };
+  const overlay = svg('svg', { class: 'boxes', viewBox: `0 0 ${width} ${height}` }, ...boxes);
+  const plane = h('div', { class: 'plane' }, image, overlay);
+  layUpright(plane, card);
+  const figure = h('div', { class: 'picture' }, plane);
+  const [shownWidth, shownHeight] = uprightSize(card);
+  figure.style.setProperty('--picture-width', String(shownWidth));
+  figure.style.setProperty('--picture-height', String(shownHeight));
+  return { figure, plane, boxes, image };
 }
 
 const inside = ([x, y]: [number, number], radius: number, width: number, height: number): [number, number] => [

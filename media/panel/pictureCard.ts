@@ -7,8 +7,9 @@ import { boxedPicture } from './boxes';
 import { h, on } from './dom';
 import { message } from './message';
 import type { Page } from './page';
-import { type SymbolRow, symbolRow } from './symbolRow';
+import { rowLabel, type SymbolRow, symbolRow } from './symbolRow';
 import { counted, fillIn } from './words';
+import { type Zoom, zoom } from './zoom';
 
 export interface DrawnPicture {
   article: HTMLElement;
@@ -20,10 +21,12 @@ export interface DrawnPicture {
 export function pictureCard(card: PictureCard, place: { view: number; picture: number }, page: Page): DrawnPicture {
   const { strings } = page;
   const found = foundWords(card, strings);
-  const boxed = boxedPicture(card, fillIn(strings.pictureLabel, { name: card.name, found }));
+  const labels = card.symbols.map((read, i) => rowLabel(read, i + 1, strings));
+  const boxed = boxedPicture(card, fillIn(strings.pictureLabel, { name: card.name, found }), labels);
+  const zoomed = zoom(boxed.figure, strings);
   const rows = card.symbols.map((read, symbol) => symbolRow(read, { ...place, symbol }, page));
   rows.forEach((row, i) => {
-    pair(row.element, boxed.boxes[i]!);
+    pair(row.element, boxed.boxes[i]!, zoomed);
   });
   const drawable = card.width > 0 && card.height > 0;
   const article = h(
@@ -35,7 +38,7 @@ export function pictureCard(card: PictureCard, place: { view: number; picture: n
       h('h2', { class: 'card-title' }, card.name),
       h('p', { class: 'row-facts' }, [found, drawable && factsOf(card, strings)].filter(Boolean).join(' · ')),
     ),
-    drawable && boxed.figure,
+    drawable && zoomed.element,
     h(
       'div',
       { class: 'results' },
@@ -48,7 +51,7 @@ export function pictureCard(card: PictureCard, place: { view: number; picture: n
         ),
     ),
   );
-  return { article, rows, setBytes: (bytes) => showBytes(boxed.image, boxed.figure, bytes, strings) };
+  return { article, rows, setBytes: (bytes) => showBytes(boxed.image, zoomed.element, bytes, strings) };
 }
 
 function problems(card: PictureCard, strings: PanelStrings): HTMLElement[] {
@@ -70,8 +73,8 @@ export const foundWords = (card: PictureCard, strings: PanelStrings): string =>
 const factsOf = ({ width, height, ms, type }: PictureCard, strings: PanelStrings) =>
   [type?.toUpperCase(), fillIn(strings.pictureFacts, { width, height, ms: Math.round(ms) })].filter(Boolean).join(', ');
 
-/** Pointer or focus on one lights both; a click on the box goes to the row. */
-function pair(row: HTMLElement, box: SVGGElement): void {
+/** Pointer or focus on one lights both; the box, pressed, leads to the row. */
+function pair(row: HTMLElement, box: SVGGElement, { show }: Zoom): void {
   const light = (lit: boolean) => () => {
     row.classList.toggle('lit', lit);
     box.classList.toggle('lit', lit);
@@ -79,10 +82,16 @@ function pair(row: HTMLElement, box: SVGGElement): void {
   for (const target of [row, box]) {
     on(target, 'pointerenter', light(true));
     on(target, 'pointerleave', light(false));
+    on(target, 'focusin', light(true));
+    on(target, 'focusout', light(false));
   }
-  on(row, 'focusin', light(true));
-  on(row, 'focusout', light(false));
+  on(row, 'focusin', () => show(box));
   on(box, 'click', () => row.focus());
+  on(box, 'keydown', (event) => {
+    if (!['Enter', ' '].includes((event as KeyboardEvent).key)) return;
+    event.preventDefault();
+    row.focus();
+  });
 }
 
 function showBytes(

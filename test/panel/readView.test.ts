@@ -5,7 +5,7 @@ import { readText } from '../../src/extension/panel/readCards';
 import { describeText } from '../../src/worker/qr/describeText';
 import { noBrowser } from '../browser';
 import { panelOpener } from './openPanel';
-import { reads } from './states';
+import { picture, readSymbol, reads, square, state } from './states';
 
 describe.skipIf(noBrowser)('readView', () => {
   const open = panelOpener();
@@ -69,6 +69,91 @@ describe.skipIf(noBrowser)('readView', () => {
     await page.locator('.box').first().click();
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('row');
     expect(panel.errors).toEqual([]);
+  });
+
+  it('lights the row of a box that has the focus, leads to it, and shows the picture larger', async () => {
+    const panel = await open(reads(), { height: 1200 });
+    const { page } = panel;
+    const box = page.locator('.box').nth(1);
+    await box.focus();
+    expect(await page.locator('.row').nth(1).getAttribute('class')).toContain('lit');
+    expect(await box.getAttribute('aria-label')).toContain('plain');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('plain');
+    const width = async () => (await page.locator('.picture').first().boundingBox())!.width;
+    const whole = await width();
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+    await press('Larger');
+    await press('Larger');
+    expect((await width()) / whole).toBeCloseTo(2.25, 1);
+    await page.locator('.row').nth(1).focus();
+    const frame = (await page.locator('.picture-frame').first().boundingBox())!;
+    const line = (await page.locator('.box-line').nth(1).boundingBox())!;
+    expect(line.x).toBeGreaterThanOrEqual(frame.x);
+    expect(line.x + line.width).toBeLessThanOrEqual(frame.x + frame.width + 1);
+    await press('Whole picture');
+    expect(await width()).toBe(whole);
+    expect(panel.errors).toEqual([]);
+  });
+
+  it('keeps a secret hidden until the extension sends it, and hides it again', async () => {
+    const wifi = 'WIFI:T:WPA;S:home;P:hunter22;;';
+    const panel = await open(state({ tab: 'read', pictures: [picture([readSymbol(wifi, square(9, 9, 90))])] }));
+    const { page } = panel;
+    const row = page.locator('.row');
+    expect(await page.content()).not.toContain('hunter22');
+    expect(await row.locator('dd').allTextContents()).toEqual(['home', 'WPA, WPA2 or WPA2/WPA3', '••••••••']);
+    await row.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'reveal', view: 1, picture: 0, symbol: 0 });
+    const meanings = new Map([[wifi, describeText(wifi, 'en')]]);
+    const card = { ...readSymbol(wifi, square(9, 9, 90)), ...readText(wifi, true, meanings, true) };
+    await panel.send({ type: 'readSymbol', view: 1, picture: 0, symbol: 0, card });
+    expect(await row.locator('.text-content').textContent()).toBe(wifi);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Hide');
+    await page.keyboard.press('Enter');
+    expect(await row.textContent()).not.toContain('hunter22');
+    expect(JSON.stringify(await panel.stored())).not.toContain('hunter22');
+  });
+
+  it('asks for the bytes when they are opened, and for another character set', async () => {
+    const panel = await open(reads());
+    const { page } = panel;
+    const row = page.locator('.row').nth(1);
+    await row.getByText('Bytes and character set').click();
+    await expect
+      .poll(async () => (await panel.posted()).at(-1))
+      .toEqual({ type: 'needBytes', view: 1, picture: 0, symbol: 1 });
+    await page.evaluate(
+      () =>
+        void dispatchEvent(
+          new MessageEvent('message', {
+            data: {
+              type: 'symbolBytes',
+              view: 1,
+              picture: 0,
+              symbol: 1,
+              bytes: new Uint8Array([0x41, 0x00, 0xd6, 0xd0]),
+              charsets: ['gb18030', 'utf-8'],
+            },
+          }),
+        ),
+    );
+    expect(await row.locator('pre').textContent()).toMatch(/^0000 {2}41 00 d6 d0 +A···$/);
+    expect(await row.locator('.bytes').textContent()).toContain('valid UTF-8');
+    await row.locator('select').selectOption('gb18030');
+    expect((await panel.posted()).at(-1)).toEqual({
+      type: 'readAs',
+      view: 1,
+      picture: 0,
+      symbol: 1,
+      charset: 'gb18030',
+      revealed: false,
+    });
+    const card = readSymbol('A中', square(620, 300, 140), { charset: { name: 'gb18030', from: 'chosen' } });
+    await panel.send({ type: 'readSymbol', view: 1, picture: 0, symbol: 1, card });
+    expect(await row.locator('.text-content').first().textContent()).toBe('A中');
+    expect(await row.locator('.bytes').textContent()).toContain('gb18030 (chosen)');
+    expect(await row.locator('select').inputValue()).toBe('gb18030');
   });
 
   it('offers to open only a link, and tells when a picture is gone', async () => {

@@ -3,7 +3,7 @@
 import type { Link } from '../../worker/protocol/link';
 import type { TextField } from '../../worker/protocol/meaning';
 import type { SetSize } from '../../worker/protocol/methods';
-import type { Corners, DecodedSymbol } from '../../worker/protocol/picture';
+import type { Corners, DecodedSymbol, Orientation } from '../../worker/protocol/picture';
 import type { Level, Mode } from '../../worker/protocol/symbol';
 import type { SaveFormat } from './contract';
 import type { FolderState } from './folderState';
@@ -90,6 +90,7 @@ export interface PictureCard {
   /** Pixels as stored; the corners are in these. */
   width: number;
   height: number;
+  orientation?: Orientation;
   type?: string;
   ms: number;
   cutOff: boolean;

@@ -27,6 +27,7 @@ export const pictureCard = (
   name,
   width: picture.width,
   height: picture.height,
+  ...(picture.orientation !== undefined && { orientation: picture.orientation }),
   ...(picture.type !== undefined && { type: picture.type }),
   ms: picture.ms,
   cutOff: picture.cutOff ?? false,

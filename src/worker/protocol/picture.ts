@@ -89,10 +89,15 @@ export const withSecretParts = (symbols: readonly DecodedSymbol[], sets: readonl
     sets.some((set) => set.secret && isPartOf(symbol, set)) ? { ...symbol, secret: true } : symbol,
   );
 
+/** By which turn or mirroring a stored picture stands upright: the numbers of Exif (1 is none). */
+export type Orientation = 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
 export interface DecodedPicture {
   /** Pixels as stored. */
   width: number;
   height: number;
+  /** How the picture is to be turned; absent when it stands upright as stored. */
+  orientation?: Orientation;
   /** Kind found by content: 'png', 'jpeg', 'bmp', 'gif', 'webp', 'tiff' */
   type?: string;
   symbols: DecodedSymbol[];

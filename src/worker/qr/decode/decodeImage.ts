@@ -4,6 +4,7 @@ import { type DecodedPicture, type DecodedSymbol, withSecretParts } from '../../
 import { DEFAULT_MAX_PIXELS } from './defaults';
 import { joinParts } from './joinParts';
 import { climb } from './ladder';
+import { orientationOf } from './orientation';
 import { readHeader, typeOfName } from './pictureHeader';
 import { icoPicture } from './pixels/icoPicture';
 import type { PlatformInflate } from './pixels/inflate';
@@ -44,6 +45,8 @@ export function decodeImage(
     const file = icoPicture(bytes) ?? bytes;
     const header = readHeader(file, options.maxPixels ?? DEFAULT_MAX_PIXELS);
     Object.assign(picture, { width: header.width, height: header.height, type: header.type });
+    const orientation = orientationOf(file, header.type);
+    if (orientation) picture.orientation = orientation;
     const named = options.name && typeOfName(options.name);
     if (named && named !== header.type) {
       picture.notes = [

@@ -1,0 +1,43 @@
+/**
+ * How a stored picture is turned to stand upright. What lies over it is in the pixels as stored and
+ * turns with it.
+ */
+import type { PictureCard } from '../../src/extension/panel/contract';
+
+/** Of a stored direction, the upright one: `x' = a x + c y`, `y' = b x + d y`. */
+type Turn = readonly [a: number, b: number, c: number, d: number];
+
+/** By the numbers of Exif. */
+const TURNS: Readonly<Record<number, Turn>> = {
+  2: [-1, 0, 0, 1],
+  3: [-1, 0, 0, -1],
+  4: [1, 0, 0, -1],
+  5: [0, 1, 1, 0],
+  6: [0, 1, -1, 0],
+  7: [0, -1, -1, 0],
+  8: [0, -1, 1, 0],
+};
+const UPRIGHT: Turn = [1, 0, 0, 1];
+
+const turnOf = ({ orientation }: PictureCard): Turn => TURNS[orientation ?? 1] ?? UPRIGHT;
+
+const matrix = (turn: readonly number[]) => `matrix(${[...turn, 0, 0].join(', ')})`;
+
+/** Pixels of the picture as it is shown. */
+export const uprightSize = (card: PictureCard): [width: number, height: number] =>
+  turnOf(card)[0] === 0 ? [card.height, card.width] : [card.width, card.height];
+
+/** Lays a plane in the pixels as stored over its parent, which has the upright size. */
+export function layUpright(plane: HTMLElement, card: PictureCard): void {
+  const [width, height] = uprightSize(card);
+  plane.style.width = `${(100 * card.width) / width}%`;
+  plane.style.height = `${(100 * card.height) / height}%`;
+  plane.style.transform = `translate(-50%, -50%) ${matrix(turnOf(card))}`;
+}
+
+/** The turn of something on the plane, about a point of it, that is to be read upright. */
+export function readable(card: PictureCard, x: number, y: number): string {
+  const [a, b, c, d] = turnOf(card);
+  // The inverse of a turn is its transposition.
+  return `translate(${x} ${y}) ${matrix([a, c, b, d])}`;
+}
