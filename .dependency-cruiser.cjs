@@ -95,6 +95,18 @@ module.exports = {
       from: { path: '^src/cli/' },
       to: { path: `^(vscode$|src/extension|${LSP})` },
     },
+    {
+      name: 'audit-room',
+      severity: 'error',
+      from: { path: '^src/audit/' },
+      to: { path: `^(vscode$|src/(?!audit/|worker/(protocol|text)/)|media/|${LSP})` },
+    },
+    {
+      name: 'audit-for-hosts',
+      severity: 'error',
+      from: { path: '^(src/worker|media)/' },
+      to: { path: '^src/audit/' },
+    },
     wrapped('zxing-wasm', 'zxing-wasm', '^src/worker/qr/decode/zxingWasm\\.ts$'),
     wrapped('qrcode', 'qrcode', '^src/worker/qr/(standard\\.ts|qrcode-core\\.d\\.ts)$'),
     wrapped('zxing-library', '@zxing/library', '^src/worker/qr/decode/zxing(Library|Modules)\\.ts$'),

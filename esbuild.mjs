@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { apart, onDemand } from './scripts/apart.mjs';
+import { ruleSet } from './scripts/ruleSet.mjs';
 import { seal } from './scripts/seal.mjs';
 
 const flag = (name) => process.argv.includes(`--${name}`);
@@ -102,7 +103,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  define: noNetwork,
+  define: { ...noNetwork, RULE_SET: JSON.stringify(await ruleSet()) },
   charset: 'utf8',
   alias: {
     'vscode-jsonrpc/browser': require.resolve('vscode-jsonrpc').replace(/common[\\/]api\.js$/, 'browser/main.js'),

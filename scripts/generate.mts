@@ -21,6 +21,7 @@ if (!checking) write(lists);
 const { configSchema } = await import('../src/worker/compliance/config/schema');
 const { baselineSchema } = await import('../src/worker/compliance/baseline/schema');
 const { assessmentSchema } = await import('../src/worker/compliance/assess/schema');
+const { entrySchema } = await import('../src/audit/schema');
 const { rulePages } = await import('./rulePages');
 const asJson = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
 const wanted = new Map([
@@ -29,6 +30,7 @@ const wanted = new Map([
   ['media/schema/qrcodemaster.schema.json', asJson(configSchema())],
   ['media/schema/baseline.schema.json', asJson(baselineSchema())],
   ['media/schema/report.schema.json', asJson(assessmentSchema())],
+  ['media/schema/audit.schema.json', asJson(entrySchema())],
 ]);
 const owned = existsSync(join(ROOT, 'docs/rules'))
   ? readdirSync(join(ROOT, 'docs/rules')).map((f) => `docs/rules/${f}`)

@@ -1,15 +1,18 @@
 /** `qr-code-master decode`: pictures in, what is written in their symbols out. */
 import { join } from 'node:path';
+import type { ContentMark } from '../audit/entry';
 import type * as decoder from '../worker/hosts/decoder';
 import { decodeThreads } from '../worker/hosts/decodeThreads';
 import { loadShipped } from '../worker/hosts/shipped/loadShipped';
 import { createDecodePool, type DecodeThread, readHeader } from '../worker/qr/read';
 import { compileLate } from './compileLate';
+import { contentMark } from './contentMark';
 import { decodeArguments, decodeHelp } from './decodeArguments';
 import { decodeReport } from './decodeReport';
 import { ignoredPictures } from './ignoredPictures';
 import type { CliIo } from './io';
 import { listPictures } from './listPictures';
+import { notePicture } from './notePicture';
 import { refuseToOverwrite } from './refuseToOverwrite';
 import { tellingUsage } from './usageError';
 
@@ -39,24 +42,30 @@ async function decode(args: string[], io: CliIo): Promise<number> {
     locale: io.locale,
   });
   const showsProgress = sources.length > 1 && io.isTty;
+  const contents = new Map<number, Uint8Array | ContentMark>();
   let failed = 0;
   let unread = 0;
   let done = 0;
   try {
-    const loads = sources.map(({ path, load }) => async () => {
+    const loads = sources.map(({ path, load }, index) => async () => {
       const bytes = await load();
       if (!spawn) compileLate();
       spawn ??=
         sources.length === 1 && isSmall(bytes)
           ? decodeHere
           : (await import('../worker/hosts/spawnNodeDecodeThread')).spawnNodeDecodeThread;
+      // Bytes that go to another thread are gone from here.
+      if (io.note) contents.set(index, spawn === decodeHere ? bytes : contentMark(bytes));
       return { name: path, bytes };
     });
     await pool.decodeInOrder(loads, options, (picture, index) => {
       if (picture.error) failed++;
       else if (!picture.symbols.length) unread++;
       if (showsProgress) io.stderr('\r\x1b[K');
-      report.picture(sources[index]!.path, picture);
+      const { path } = sources[index]!;
+      report.picture(path, picture);
+      notePicture(path, picture, contents.get(index), io);
+      contents.delete(index);
       if (showsProgress) io.stderr(`${++done}/${sources.length}`);
     });
   } finally {
@@ -64,6 +73,7 @@ async function decode(args: string[], io: CliIo): Promise<number> {
     if (showsProgress) io.stderr('\r\x1b[K');
   }
   report.end();
+  if (exported) io.note?.({ op: 'export', target: exported.file, result: 'ok', detail: { pictures: sources.length } });
   if (failed) return 2;
   return unread || !sources.length ? 1 : 0;
 }

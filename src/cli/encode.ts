@@ -5,6 +5,7 @@ import type { Locale } from '../worker/protocol/finding';
 import { makingChoices, STANDARD_MARGIN_MODULES } from '../worker/protocol/style';
 import type { Level } from '../worker/protocol/symbol';
 import { contrast, type MadeSymbol, makeSymbol, resolveLook, scanMargin } from '../worker/qr';
+import { contentMark } from './contentMark';
 import { type EncodeArguments, encodeArguments } from './encodeArguments';
 import { encodeBatch } from './encodeBatch';
 import { engineOf, fileOf, makingOf, proverOf, write } from './encodeFile';
@@ -67,6 +68,14 @@ async function make(parsed: EncodeArguments, io: CliIo): Promise<void> {
     tell(io, say('scanMargin', io.locale, { score, message }));
   }
   write(fileOf(made, parsed), parsed.output, io);
+  const { level, version } = made.symbol;
+  io.note?.({
+    op: 'make',
+    target: parsed.output ?? '-',
+    result: 'ok',
+    content: contentMark(parsed.bytes ? bytes : text, made.secret),
+    detail: { format: parsed.format, level, version },
+  });
 }
 
 function decodeUtf8(bytes: Uint8Array, locale: Locale): string {

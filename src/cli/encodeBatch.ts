@@ -6,13 +6,14 @@ import { asFailure } from '../worker/protocol/errors';
 import { type BatchPlan, makeSymbol, type Prover, planBatch } from '../worker/qr';
 import { visiblePath } from '../worker/text/visible';
 import type { BatchArguments, EncodeArguments } from './encodeArguments';
-import { extensionOf, fileOf, makingOf, unwritable, write } from './encodeFile';
+import { extensionOf, fileOf, makingOf, write } from './encodeFile';
 import { writeSheet } from './encodeSheet';
 import { say } from './encodeStrings';
 import type { CliIo } from './io';
 import { readInput } from './readInput';
 import { refuseToOverwrite } from './refuseToOverwrite';
 import { tell } from './tell';
+import { unwritable } from './unwritable';
 
 const MAX_TABLE_MB = 64;
 
@@ -66,6 +67,12 @@ export async function encodeBatch(
   clearProgress(io);
   tell(io, say('batchDone', io.locale, { written: rows.length - failed, failed }));
   await writeSheet(basename(batch.file), entries, parsed, io);
+  io.note?.({
+    op: 'make',
+    target: folder ?? parsed.sheet?.file ?? '-',
+    result: failed > 0 ? 'failed' : 'ok',
+    detail: { format: parsed.format, rows: rows.length, failed, from: basename(batch.file) },
+  });
   return failed > 0 ? 1 : 0;
 }
 

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { readShipped } from '../worker/hosts/shipped/readShipped';
 import { WASM_SUMS } from '../worker/hosts/shipped/wasmSums';
-import { fault } from '../worker/protocol/errors';
 import { extensions, type RenderFormat } from '../worker/protocol/style';
 import type { ReadBack } from '../worker/protocol/symbol';
 import { type MadeSymbol, type Making, type Prover, prepareZxing, render } from '../worker/qr';
@@ -52,10 +51,3 @@ export function write(file: string | Uint8Array, output: string | undefined, io:
 /** The extension of a format's files. */
 export const extensionOf = (format: EncodeArguments['format']): string =>
   format === 'json' ? '.json' : extensions[format];
-
-/** What failed when a file or folder was to be written, as a fault that names it. */
-export const unwritable =
-  (file: string) =>
-  (error: Error): never => {
-    throw fault('file-unwritable', { file, reason: error.message });
-  };

@@ -1,6 +1,7 @@
 /** `encode --split`: a long text as a set of symbols. */
 import { extname } from 'node:path';
 import { type MadePart, maxParts, type Prover, split } from '../worker/qr';
+import { contentMark } from './contentMark';
 import type { EncodeArguments } from './encodeArguments';
 import { fileOf, makingOf, write } from './encodeFile';
 import { writeSheet } from './encodeSheet';
@@ -46,6 +47,13 @@ export async function writeSet(
     for (const [i, file] of files.entries()) write(file, outputs[i], io, parts.length > 1 && !parsed.force);
   const entries = parts.map(({ symbol, part }) => ({ symbol, label: `${part.index + 1} / ${part.count}` }));
   await writeSheet(secret ? '' : text, entries, parsed, io);
+  io.note?.({
+    op: 'make',
+    target: parsed.output ?? parsed.sheet?.file ?? '-',
+    result: 'ok',
+    content: contentMark(text, secret),
+    detail: { format: onlySheet ? 'sheet' : parsed.format, symbols: parts.length },
+  });
 }
 
 /** a.png, or a-1.png and so on for more than one. */

@@ -99,6 +99,7 @@ function init(args: string[], io: CliIo): number {
   const missing = files.filter(({ path }) => !existing.has(path));
   writeFiles(dir, missing);
   if (existing.size > 0) tell(io, say('left', { files: names }));
+  io.note?.({ op: 'create', target: dir, result: 'ok', detail: { files: missing.length } });
   tell(io, say('made', { count: missing.length, folder: visiblePath(dir) }));
   return 0;
 }

@@ -3,6 +3,7 @@
  * give their own.
  */
 import type { Locale } from '../worker/protocol/finding';
+import type { Noted } from './notedOperations';
 
 export interface CliIo {
   /** Data only. */
@@ -15,4 +16,6 @@ export interface CliIo {
   locale: Locale;
   /** Folder of the bundles: decodeWorker.js, stdio.js and zxing_reader.wasm lie there. */
   distDir: string;
+  /** Takes what was done down for the operation log. */
+  note?(noted: Noted): void;
 }

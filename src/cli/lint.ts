@@ -13,6 +13,7 @@ import { configsOf, type LintSession, leave, lintSession } from './lintSession';
 import { sayLint } from './lintStrings';
 import { gitIgnores, listFiles } from './listFiles';
 import { isBaselineWrong } from './namedBaseline';
+import { noteCheck } from './noteCheck';
 import { tell } from './tell';
 import { tellingUsage } from './usageError';
 
@@ -53,6 +54,7 @@ async function check(args: string[], io: CliIo, judge: Judge): Promise<number> {
   const textIsOut = wanted.fix !== 'none' && wanted.paths.includes('-');
   if (textIsOut) io.stderr(report);
   else io.stdout(report);
+  noteCheck(session, 'check');
   return session.failed ? 2 : exitCode(files, wanted);
 }
 

@@ -6,6 +6,7 @@ import { asFailure } from '../worker/protocol/errors';
 import type { FileFindings } from '../worker/protocol/finding';
 import { isOpen } from '../worker/protocol/isOpen';
 import { visiblePath } from '../worker/text/visible';
+import { contentMark } from './contentMark';
 import type { LintSession } from './lintSession';
 import { sayLint } from './lintStrings';
 import { replaceFile } from './replaceFile';
@@ -22,14 +23,16 @@ export function writeFound(session: LintSession, target: string, files: readonly
     failed ? [] : [{ path: pathBeside(target, uri), profile, findings }],
   );
   const baseline = baselineOf(found, today, TOOL_VERSION);
+  const text = writeBaseline(baseline);
   try {
-    replaceFile(target, writeBaseline(baseline), roots);
+    replaceFile(target, text, roots);
   } catch (error) {
     session.failed = true;
     tell(io, asFailure(error, io.locale).message);
     return [];
   }
   const count = baseline.findings.length;
+  io.note?.({ op: 'baseline', target, result: 'ok', content: contentMark(text), detail: { findings: count } });
   tell(io, sayLint('baselineWritten', io.locale, { path: visiblePath(target), count }));
   for (const finding of files.flatMap(({ findings }) => findings))
     if (isOpen(finding)) finding.baselineState = 'unchanged';

@@ -4,6 +4,7 @@ import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
 import { asFailure } from '../worker/protocol/errors';
 import type { FileFindings } from '../worker/protocol/finding';
 import { visiblePath } from '../worker/text/visible';
+import { contentMark } from './contentMark';
 import { tellBaseline } from './lintBaseline';
 import { type LintSession, leave, leaveFor } from './lintSession';
 import { sayLint } from './lintStrings';
@@ -101,13 +102,16 @@ function writeFixed(
     tell(io, asFailure(error, io.locale).message);
     return false;
   }
+  io.note?.({ op: 'fix', target: path, result: 'ok', content: contentMark(bytes), detail: { fixes: count } });
   tell(io, sayLint(count === 1 ? 'fixedOne' : 'fixed', io.locale, { path: visiblePath(path), count }));
   return true;
 }
 
 async function readBytes(session: LintSession, path: string): Promise<Uint8Array | undefined> {
   try {
-    return path === '-' ? await session.io.stdin() : readInput(path, MAX_FILE_MB);
+    const bytes = path === '-' ? await session.io.stdin() : readInput(path, MAX_FILE_MB);
+    if (session.io.note) session.contents.set(path, contentMark(bytes));
+    return bytes;
   } catch (error) {
     leave(session, path, error);
     return undefined;

@@ -1,5 +1,6 @@
 /** What one run of `lint` knows and has told. */
 import { relative } from 'node:path';
+import type { ContentMark } from '../audit/entry';
 import {
   type Checked,
   type Checker,
@@ -36,6 +37,8 @@ export interface LintSession {
   notJudged: NotJudged[];
   /** How each file was judged at last. */
   judged: Map<string, Checked>;
+  /** Of each file that was read, for the operation log. */
+  contents: Map<string, ContentMark>;
   /** ISO date. */
   today: string;
 }
@@ -86,6 +89,7 @@ export function lintSession(
     failed: false,
     notJudged: [],
     judged: new Map(),
+    contents: new Map(),
     today,
   };
   return session;

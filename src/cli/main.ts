@@ -4,10 +4,12 @@
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Operation } from '../audit/entry';
 import { asFailure } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { CliIo } from './io';
 import { environmentLocale, takeLang } from './locale';
+import { notedOperations } from './notedOperations';
 import { tell } from './tell';
 
 type Command = (args: string[], io: CliIo) => Promise<number>;
@@ -20,11 +22,20 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   report: () => import('./report'),
   init: () => import('./init'),
   rules: () => import('./rules'),
+  audit: () => import('./audit'),
   lsp: () => import('./lsp'),
 };
 
-/** Of the contract, but not built yet: answered plainly instead of not at all. */
-const LATER = ['audit'];
+/** What a command that failed was to do; the others do nothing that the operation log tells. */
+const OPERATIONS: Record<string, Operation> = {
+  encode: 'make',
+  decode: 'read',
+  lint: 'check',
+  report: 'report',
+  init: 'create',
+};
+/** Operations that are written together. */
+const MANY = 200;
 
 const help = {
   en: `qr-code-master: make, read and check, offline
@@ -35,6 +46,7 @@ const help = {
   init    [options]    make a deployment in which lint finds nothing
   report  PATH…        the whole checklist with evidence, for an assessor
   rules   [ID]         what the rules ask for
+  audit   ACTION       verify or export the operation log, or tell where it lies
   lsp     --stdio      the language server, for other editors
 
   COMMAND --help       the options of a command
@@ -51,6 +63,7 @@ Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or u
   init    [选项]       生成没有发现项的部署文件
   report  路径…        供测评机构使用的完整检查清单与证据
   rules   [编号]       各规则的要求
+  audit   操作         校验、导出操作日志，或显示其位置
   lsp     --stdio      供其他编辑器使用的语言服务器
 
   命令 --help          某个命令的选项
@@ -69,7 +82,11 @@ function write(fd: number, data: string | Uint8Array): void {
       at += writeSync(fd, bytes, at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') process.exit(0);
+      if (code === 'EPIPE') {
+        // Nobody reads on; what was just done is still noted, and written down.
+        setImmediate(() => void end(0));
+        return;
+      }
       if (code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
@@ -82,8 +99,12 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+let spoken: Locale = 'en';
+
 async function main(given: string[]): Promise<number> {
   const { args, locale = environmentLocale(process.env), wrong } = takeLang(given);
+  spoken = locale;
+  let count = 0;
   const io: CliIo = {
     stdout: (data) => write(1, data),
     stderr: (text) => write(2, text),
@@ -94,6 +115,10 @@ async function main(given: string[]): Promise<number> {
     },
     locale,
     distDir: __dirname,
+    note(noted) {
+      operations.note(noted);
+      if (++count % MANY === 0) void record();
+    },
   };
   if (wrong !== undefined) {
     const en = `--lang does not take "${wrong}". It takes: en, zh-CN.`;
@@ -110,26 +135,45 @@ async function main(given: string[]): Promise<number> {
     return 0;
   }
   const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) {
+  if (name === undefined || !load) {
     if (name !== undefined) {
-      const later = LATER.includes(name);
-      const en = later ? `'${name}' is not there yet in this version.` : `There is no command '${name}'.`;
-      const zh = later ? `此版本尚未提供 '${name}'。` : `没有 '${name}' 命令。`;
-      tell(io, io.locale === 'en' ? en : zh);
+      tell(io, io.locale === 'en' ? `There is no command '${name}'.` : `没有 '${name}' 命令。`);
       io.stderr('\n');
     }
     io.stderr(help[io.locale]);
     return 2;
   }
+  const code = await run(await load(), rest, io);
+  const op = OPERATIONS[name];
+  if (code === 2 && op && !operations.isAny()) operations.note({ op, result: 'failed' });
+  return code;
+}
+
+async function run(command: { run: Command }, args: string[], io: CliIo): Promise<number> {
   try {
-    return await (await load()).run(rest, io);
+    return await command.run(args, io);
   } catch (error) {
     tell(io, `qr-code-master: ${asFailure(error, io.locale).message}`);
     return 2;
   }
 }
 
+const operations = notedOperations();
+
+/** Behind the data: whoever waits for that has it by now. */
+async function record(): Promise<void> {
+  const noted = operations.take();
+  if (noted.length === 0) return;
+  const { recordOperations } = await import('./recordOperations');
+  recordOperations(noted, { stderr: (text) => write(2, text), locale: spoken });
+}
+
+async function end(code: number): Promise<void> {
+  await record();
+  process.exit(code);
+}
+
 main(process.argv.slice(2)).then((code) => {
   // A language server goes on by itself; every other command has ended.
-  if (process.argv[2] !== 'lsp' || code !== 0) process.exit(code);
+  if (process.argv[2] !== 'lsp' || code !== 0) void end(code);
 });

@@ -38,7 +38,7 @@ export const commonOptions = {
 
 type ValueOf<O> = O extends { reader: ValueReader<infer T> } ? T : string;
 type Value<O> = O extends { many: true }
-  ? string[] | undefined
+  ? ValueOf<O>[] | undefined
   : O extends { value: unknown }
     ? ValueOf<O> | undefined
     : boolean;

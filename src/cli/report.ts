@@ -20,12 +20,14 @@ import { judgePath } from './lintFile';
 import { type Judge, lintInTime } from './lintInTime';
 import { configsOf, type LintSession, lintSession } from './lintSession';
 import { sayLint } from './lintStrings';
+import { noteCheck } from './noteCheck';
 import { refuseToOverwrite } from './refuseToOverwrite';
+import { relativePath } from './relativePath';
 import { type ReportArguments, reportArguments, reportHelp } from './reportArguments';
 import { tell } from './tell';
 import { readTemplate, writeTemplate } from './template';
 import { tellingUsage } from './usageError';
-import { pathOf, relativePath } from './workspace';
+import { pathOf } from './workspace';
 import { writeReport } from './writeReport';
 
 /** Exit code 0: there is a report; 2: wrong usage, or something was not judged. */
@@ -53,6 +55,7 @@ async function report(args: string[], io: CliIo, judge: Judge): Promise<number> 
   const input = { assessment, rules, locale: io.locale, layout: wanted.layout };
   if (template) writeTemplate(template, input, io);
   else writeReport(input, wanted, io);
+  noteCheck(session, 'report', output);
   return session.failed ? 2 : 0;
 }
 

@@ -1,5 +1,5 @@
 /** The file system as the checker wants to see it; documents go by their paths. */
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type ConfigText,
@@ -12,6 +12,7 @@ import { isForeign } from '../worker/hosts/configSearch';
 import { readFolderInside, readInside, rootFolder } from '../worker/hosts/readInside';
 import { decodeText } from '../worker/text/decodeText';
 import { isFolderAt } from './isFolderAt';
+import { relativePath } from './relativePath';
 
 /** Neighbours by path, as far as they are regular files inside one of the folders. */
 export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
@@ -81,7 +82,3 @@ export const pathBeside = (other: string, path: string): string => relativePath(
 
 /** Of a configuration's address, which is a path where the configuration was named. */
 export const pathOf = (uri: string): string => (uri.startsWith('file:') ? fileURLToPath(uri) : uri);
-
-/** Of a path from a folder, with forward slashes. */
-export const relativePath = (folder: string, path: string): string =>
-  relative(resolve(folder), resolve(path)).split(sep).join('/');

@@ -1,0 +1,41 @@
+/** The operation log as comma-separated values. */
+import { csvLines } from '../../worker/text/csvLines';
+import type { Entry } from '../entry';
+import type { Exporter } from './exporter';
+
+/** By the clock of whoever did it. */
+function localTime({ time, offset }: Entry): string {
+  const [, sign, hours = '', minutes = ''] = /^([+-])(\d\d):(\d\d)$/.exec(offset) ?? [];
+  if (sign === undefined) return '';
+  const ms = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
+  return new Date(Date.parse(time) + ms).toISOString().replace('Z', offset);
+}
+
+const columns: Record<string, (entry: Entry) => string | number | undefined> = {
+  seq: ({ seq }) => seq,
+  time: ({ time }) => time,
+  localTime,
+  user: ({ user }) => user,
+  host: ({ host }) => host,
+  source: ({ source }) => source,
+  via: ({ via }) => via,
+  operation: ({ op }) => op,
+  target: ({ target }) => target,
+  result: ({ result }) => result,
+  ms: ({ ms }) => ms,
+  bytes: ({ content }) => content?.bytes,
+  sha256: ({ content }) => content?.sha256,
+  detail: ({ detail }) => detail && JSON.stringify(detail),
+  waited: ({ waited }) => waited,
+  app: ({ app }) => app,
+  version: ({ version }) => version,
+  rules: ({ rules }) => rules,
+  prev: ({ prev }) => prev,
+};
+
+export const csv: Exporter = {
+  extension: '.csv',
+  label: 'CSV',
+  head: csvLines([Object.keys(columns)]),
+  write: (entry) => csvLines([Object.values(columns).map((read) => String(read(entry) ?? ''))]).slice(1),
+};

@@ -1,0 +1,57 @@
+/**
+ * The canonical form of an entry: JSON without spaces, its keys in one order. The bytes of the line
+ * are what is hashed, so that any change of any byte shows.
+ */
+import type { ContentMark, Dated, Detail, Entry, Writer } from './entry';
+
+/** Longer texts are cut: a line is to stay a line. */
+const MAX_TEXT = 1024;
+const MAX_DETAILS = 16;
+/** A wait that is told. */
+const MIN_WAITED_MS = 1000;
+
+export const NO_LINE = '0'.repeat(64);
+
+export function entryOf(draft: Dated, writer: Writer, seq: number, prev: string): Entry {
+  const { op, target, result, ms, content, detail, waitedMs = 0 } = draft;
+  const { user, host, source, via, app, version, rules } = writer;
+  return {
+    seq,
+    time: new Date(draft.at).toISOString(),
+    offset: offsetText(draft.offsetMinutes),
+    op,
+    ...(target !== undefined && { target: cut(target) }),
+    result,
+    ...(ms !== undefined && { ms: Math.max(0, Math.round(ms)) }),
+    ...(content && { content: markOf(content) }),
+    ...(detail && { detail: detailOf(detail) }),
+    ...(waitedMs >= MIN_WAITED_MS && { waited: Math.round(waitedMs) }),
+    user: cut(user),
+    host: cut(host),
+    source: cut(source),
+    via: cut(via),
+    app,
+    version: cut(version),
+    rules,
+    prev,
+  };
+}
+
+/** Without the line feed. */
+export const lineOf = (entry: Entry): string => JSON.stringify(entry);
+
+const markOf = ({ bytes, sha256 }: ContentMark): ContentMark => ({ bytes, ...(sha256 !== undefined && { sha256 }) });
+
+const detailOf = (detail: Detail): Detail =>
+  Object.fromEntries(
+    Object.entries(detail)
+      .slice(0, MAX_DETAILS)
+      .map(([key, value]) => [key, typeof value === 'string' ? cut(value) : value]),
+  );
+
+const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
+
+function offsetText(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+}

@@ -1,0 +1,38 @@
+/** The end of a file of the log: its last whole line, and what a killed writer left behind it. */
+import type { LogSystem } from './logSystem';
+
+const FIRST_BYTES = 16 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
+const LINE_FEED = 0x0a;
+
+export interface LogTail {
+  /** Bytes up to the last line feed. */
+  end: number;
+  /** The last whole line without its line feed; undefined where there is none. */
+  last: Buffer | undefined;
+  /** What stands behind it. */
+  torn: Buffer;
+}
+
+export function readTail(path: string, system: LogSystem): LogTail {
+  const file = system.openSync(path, 'r');
+  try {
+    const { size } = system.fstatSync(file);
+    for (let length = Math.min(FIRST_BYTES, size); ; length = Math.min(length * 4, size)) {
+      const bytes = Buffer.alloc(length);
+      const from = size - length;
+      for (let at = 0, read = 1; read > 0 && at < length; at += read)
+        read = system.readSync(file, bytes, at, length - at, from + at);
+      const feed = bytes.lastIndexOf(LINE_FEED);
+      const before = feed < 1 ? -1 : bytes.lastIndexOf(LINE_FEED, feed - 1);
+      if (before < 0 && from > 0 && length < MAX_BYTES) continue;
+      return {
+        end: from + feed + 1,
+        last: feed < 0 ? undefined : bytes.subarray(before + 1, feed),
+        torn: bytes.subarray(feed + 1),
+      };
+    }
+  } finally {
+    system.closeSync(file);
+  }
+}

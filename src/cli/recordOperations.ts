@@ -1,0 +1,36 @@
+/** Writes what a run did into the operation log; a log that cannot be written fails no command. */
+import { resolve } from 'node:path';
+import type { Dated } from '../audit/entry';
+import { FOLDER_VARIABLE, logPlace } from '../audit/logPlace';
+import { logWriter } from '../audit/logWriter';
+import { operationLog } from '../audit/operationLog';
+import { visiblePath } from '../worker/text/visible';
+import { sayAudit } from './auditStrings';
+import type { CliIo } from './io';
+import { relativePath } from './relativePath';
+import { tell } from './tell';
+
+let hasWarned = false;
+
+export function recordOperations(noted: readonly Dated[], io: Pick<CliIo, 'stderr' | 'locale'>): void {
+  const { folder, off, keepDays } = logPlace(process.env);
+  const log = operationLog({
+    folder: resolve(folder),
+    writer: logWriter('cli', process.env),
+    ...(keepDays !== undefined && { keepDays }),
+  });
+  if (off !== undefined) {
+    log.turnOff(off);
+    return;
+  }
+  const failure = log.append(noted.map(withRelativeTarget));
+  if (!failure || hasWarned) return;
+  hasWarned = true;
+  const data = { folder: visiblePath(folder), reason: failure.code, variable: FOLDER_VARIABLE };
+  tell(io, sayAudit('notWritten', io.locale, data));
+}
+
+const withRelativeTarget = ({ target, ...noted }: Dated): Dated => ({
+  ...noted,
+  ...(target !== undefined && { target: target === '-' ? target : relativePath('', target) || '.' }),
+});

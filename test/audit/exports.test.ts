@@ -1,0 +1,76 @@
+/** The log as other programs take it: nothing of a name is a formula, a field or a second line. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { exportFormats } from '../../src/audit/export';
+import { exportLog } from '../../src/audit/exportLog';
+import { entriesOf, logOf } from './logKit';
+
+const NASTY = '=cmd|\' /C calc\'!A1 "x" ] \\ a=b\r\n<110>1 next\u202e|';
+
+function exported(format: (typeof exportFormats)[number], targets: string[], days = {}): string {
+  const { folder, add } = logOf();
+  add(...targets);
+  let text = '';
+  exportLog(folder, { format, ...days }, (piece) => {
+    text += piece;
+  });
+  return text;
+}
+
+it('CSV: a mark for Excel, no formulas, local time beside UTC', () => {
+  const text = exported('csv', [NASTY, 'plain.png']);
+  expect(text.startsWith('\ufeffseq,time,localTime,')).toBe(true);
+  const rows = text.slice(1).split('\r\n');
+  expect(rows.at(-2)).toMatch(/^3,\d{4}-.*Z,\d{4}-.*\+08:00,ada,ws1,local,terminal,make,plain\.png,ok,/);
+  expect(text).toContain(`"'=cmd|' /C calc'!A1 ""x"" ]`);
+  for (const row of text.split(/\r\n|\n/)) expect(row).not.toMatch(/(^|,)"?[=+@]/);
+});
+
+const SD_PARAM = /(?<= )[\w]+="(?:[^"\\\]]|\\["\\\]])*"/;
+const SYSLOG = new RegExp(
+  `^<(\\d{1,3})>1 (\\S+) ([\\x21-\\x7e]+) ([\\x21-\\x7e]+) ([\\x21-\\x7e]+) ([\\x21-\\x7e]+) \\[audit@32473(?: ${SD_PARAM.source.replace('(?<= )', '')})*\\]\\[origin [^\\]]*\\] \\ufeff(.*)$`,
+);
+const CEF = /^CEF:0\|(?:(?:[^|\\]|\\[|\\])*\|){6}(?:\w+=(?:[^=\\]|\\[=\\])*)+$/;
+
+it('syslog: one line an entry, by the grammar of RFC 5424', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constant(NASTY)), { maxLength: 3 }), (targets) => {
+      const lines = exported('syslog', targets).split('\n').slice(0, -1);
+      expect(lines).toHaveLength(targets.length + 1);
+      for (const line of lines) expect(line).toMatch(SYSLOG);
+    }),
+    { numRuns: 60 },
+  );
+  expect(exported('syslog', ['a']).split('\n')[1]).toMatch(/^<110>1 \d{4}-[\d:T.-]+Z ws1 qr-code-master cli make /);
+});
+
+it('CEF: one line an entry, separators of names escaped', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constant(NASTY)), { maxLength: 3 }), (targets) => {
+      const lines = exported('cef', targets).split('\n').slice(0, -1);
+      expect(lines).toHaveLength(targets.length + 1);
+      for (const line of lines) expect(line).toMatch(CEF);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it.each([
+  ['203.0.113.7', 'src=203.0.113.7'],
+  ['2001:db8::1', 'c6a2=2001:db8::1'],
+])('CEF: the address %s by the key of its kind', (source, field) => {
+  const { folder, log } = logOf({ writer: { ...entriesOf(logOf().folder)[0]!, ...writerFrom(source) } });
+  log.append([{ op: 'read', result: 'ok', at: 0, offsetMinutes: 0 }]);
+  exportLog(folder, { format: 'cef' }, (text) => expect(text).toContain(field));
+});
+
+const writerFrom = (source: string) =>
+  ({ user: 'a', host: 'h', source, via: 'ssh', app: 'cli', version: '1', rules: '' }) as const;
+
+it('only the days that are asked for, and every format', () => {
+  for (const format of exportFormats) {
+    const none = exported(format, ['a'], { until: '2000-01-01' });
+    expect(none.split(/\r?\n/).filter(Boolean).length, format).toBe(format === 'csv' ? 1 : 0);
+    expect(exported(format, ['a'], { since: '2000-01-01' })).toContain('make');
+  }
+});

@@ -1,0 +1,100 @@
+/** Several processes at once, and some that are killed: one chain. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { logProblems, verifyLog } from '../../src/audit/verifyLog';
+import { entriesOf, eventsOf, newFolder, textOf } from './logKit';
+
+/** Writes so many lines, one by one, as the command line does. */
+const WRITER = `
+  const { recordOperations } = require('./dist/cliRecordOperations.js');
+  const io = { stderr: (text) => process.stderr.write(text), locale: 'en' };
+  for (let i = 0; i < Number(process.argv[2]); i++)
+    recordOperations([{ op: 'make', target: process.argv[1] + '-' + i, result: 'ok', at: Date.now(), offsetMinutes: 0 }], io);
+`;
+
+const start = (folder: string, name: string, count: number): ChildProcess =>
+  spawn(process.execPath, ['-e', WRITER, name, String(count)], {
+    env: { ...process.env, QR_CODE_MASTER_AUDIT: folder },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+
+it('three processes of 200 lines each write one unbroken chain', async () => {
+  const folder = newFolder();
+  const running = ['a', 'b', 'c'].map((name) => once(start(folder, name, 200), 'exit'));
+  expect((await Promise.all(running)).map(([code]) => code)).toEqual([0, 0, 0]);
+  expect(verifyLog(folder)).toMatchObject({ entries: 601, problemCount: 0, noteCount: 0 });
+  for (const name of ['a', 'b', 'c']) {
+    const own = entriesOf(folder).flatMap(({ target }) => (target?.startsWith(name) ? [target] : []));
+    expect(own).toEqual(Array.from({ length: 200 }, (_, i) => `${name}-${i}`));
+  }
+});
+
+it('whoever is killed in the middle breaks nothing', async () => {
+  const folder = newFolder();
+  for (let round = 0; round < 6; round++) {
+    const child = start(folder, `killed${round}`, 100_000);
+    while (!textOf(folder).includes(`"killed${round}-1"`)) await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 7 * round));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const [code] = await once(start(folder, `next${round}`, 1), 'exit');
+    expect(code).toBe(0);
+    expect(entriesOf(folder).at(-1)!.target).toBe(`next${round}-0`);
+  }
+  expect(verifyLog(folder).problems).toEqual([]);
+  expect(eventsOf(folder).filter((event) => event !== 'started' && event !== 'torn')).toEqual([]);
+  expect(logProblems).toContain('torn');
+});
+
+const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0;
+
+it.skipIf(!canMount)('a disk that is really full, and one that is read-only', () => {
+  const folder = join(newFolder(), 'mount');
+  mkdirSync(folder);
+  const script = `
+    set -e
+    mount -t tmpfs -o size=64k tmpfs "$1"
+    export QR_CODE_MASTER_AUDIT="$1/log"
+    write() { "$2" -e "$3" "$1" 1; }
+    write before "$2" "$3" 2>> "$4/before"
+    dd if=/dev/zero of="$1/filler" bs=1k 2> /dev/null || true
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do write full "$2" "$3" 2>> "$4/full"; done
+    rm "$1/filler"
+    write after "$2" "$3" 2>> "$4/after"
+    mount -o remount,ro "$1"
+    write readonly "$2" "$3" 2>> "$4/readonly"
+    mount -o remount,rw "$1"
+    write again "$2" "$3" 2>> "$4/again"
+    cp -r "$1/log" "$4/log"
+  `;
+  const out = newFolder();
+  const done = spawnSync('unshare', ['-rm', 'sh', '-c', script, 'sh', folder, process.execPath, WRITER, out], {
+    encoding: 'utf8',
+  });
+  expect(done.stderr).toBe('');
+  const told = (name: string) => spawnSync('cat', [join(out, name)], { encoding: 'utf8' }).stdout;
+  expect([told('before'), told('after'), told('again')]).toEqual(['', '', '']);
+  expect(told('full')).toContain('ENOSPC');
+  expect(told('readonly')).toContain('EROFS');
+  const log = join(out, 'log');
+  expect(verifyLog(log).problems).toEqual([]);
+  const gap = entriesOf(log).find(({ detail }) => detail?.event === 'gap')!;
+  const written = entriesOf(log).filter(({ target }) => target === 'full-0').length;
+  expect(gap.detail).toMatchObject({ count: 14 - written, code: 'ENOSPC' });
+});
+
+it('a file where the folder should be is told once, and fails no command', () => {
+  const place = join(newFolder(), 'file');
+  writeFileSync(place, '');
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'encode', 'a', '--format', 'json'], {
+    env: { ...process.env, QR_CODE_MASTER_AUDIT: place },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).text).toBe('a');
+  expect(stderr).toContain(place);
+  rmSync(place);
+});
