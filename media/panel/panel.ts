@@ -15,6 +15,7 @@ import './makeContrast.css';
 import './read.css';
 import './readText.css';
 import './folderTable.css';
+import './pictureTools.css';
 import './batch.css';
 import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../src/extension/panel/contract';
 import { type BatchView, batchView } from './batchView';
@@ -28,6 +29,7 @@ import type { Page } from './page';
 import { payloadForm } from './payloadForm';
 import { pendingPngs } from './pendingPngs';
 import { foundWords } from './pictureCard';
+import { toolsOfPicture } from './pictureTools';
 import { type ReadView, readView } from './readView';
 import { showFormat } from './saveButton';
 import { scrollPlaces } from './scrollPlaces';
@@ -239,6 +241,10 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
       return table?.addRows(data.folder, data.from, data.rows);
     case 'thumbnail':
       return table?.setThumbnail(data.folder, data.picture, data.bytes);
+    case 'changedPicture':
+    case 'readAgain':
+      if (data.view === state.view) toolsOfPicture(state.pictures[data.picture]!, page).take(data);
+      return;
     case 'notice':
       return page.tell(data.text, data.kind);
   }

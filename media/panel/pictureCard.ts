@@ -7,6 +7,7 @@ import { boxedPicture } from './boxes';
 import { h, on } from './dom';
 import { message } from './message';
 import type { Page } from './page';
+import { toolsOfPicture } from './pictureTools';
 import { rowLabel, type SymbolRow, symbolRow } from './symbolRow';
 import { counted, fillIn } from './words';
 import { type Zoom, zoom } from './zoom';
@@ -29,6 +30,8 @@ export function pictureCard(card: PictureCard, place: { view: number; picture: n
     pair(row.element, boxed.boxes[i]!, zoomed);
   });
   const drawable = card.width > 0 && card.height > 0;
+  const tools = drawable ? toolsOfPicture(card, page) : undefined;
+  tools?.place(card, place, boxed.figure);
   const article = h(
     'article',
     { class: 'card picture-card', 'aria-label': card.name },
@@ -49,6 +52,7 @@ export function pictureCard(card: PictureCard, place: { view: number; picture: n
           { class: 'rows', 'aria-label': fillIn(strings.codesIn, { name: card.name }) },
           ...rows.map(({ element }) => element),
         ),
+      tools?.element,
     ),
   );
   return { article, rows, setBytes: (bytes) => showBytes(boxed.image, zoomed.element, bytes, strings) };

@@ -9,6 +9,7 @@ import { emptyView } from './emptyView';
 import type { Page } from './page';
 import { pictureCard } from './pictureCard';
 import { pictureChoices } from './pictureChoices';
+import { keepTools } from './pictureTools';
 import { type SetView, setView } from './setView';
 import type { SymbolRow } from './symbolRow';
 import { whenNear } from './whenNear';
@@ -23,6 +24,7 @@ export interface ReadView {
 
 /** @param table of a folder, which stands above the pictures */
 export function readView({ pictures, sets, view }: PanelState, page: Page, table?: HTMLElement): ReadView {
+  keepTools(pictures);
   if (pictures.length === 0 && !table) {
     const empty = emptyView('picture', page.strings.readEmptyTitle, page.strings.readEmptyHow);
     const element = h('div', {}, empty, pictureChoices(page));

@@ -1,10 +1,12 @@
 /** One symbol that was read: number, text, facts and what can be done with the text. */
 import type { PanelStrings, ReadSymbol } from '../../src/extension/panel/contract';
+import { formatName } from '../../src/worker/protocol/formatName';
 import { type BytesView, bytesView } from './bytesView';
 import { charsetWords } from './charsetWords';
 import { h } from './dom';
 import type { Page } from './page';
 import { readActions, readText } from './readText';
+import { toolWords } from './toolWords';
 import { fillIn } from './words';
 
 export interface RowPlace {
@@ -39,7 +41,7 @@ export function symbolRow(first: ReadSymbol, place: RowPlace, page: Page): Symbo
     element.setAttribute('aria-label', rowLabel(read, number, strings));
     content.replaceChildren(
       ...readText(read, { reveal: () => post({ type: 'reveal', ...place }), hide: () => draw(first) }, page),
-      facts(read, strings),
+      facts(read, page),
       readActions(read, (action) => post({ type: 'readText', ...place, action }), String(number), page),
       // What a secret is made of is shown with it.
       read.hidden ? '' : bytes.element,
@@ -61,30 +63,25 @@ export function symbolRow(first: ReadSymbol, place: RowPlace, page: Page): Symbo
 export const rowLabel = ({ hidden, text }: ReadSymbol, number: number, strings: PanelStrings): string =>
   fillIn(strings.boxLabel, { number, text: hidden ? strings.secretHidden : text.slice(0, 200) });
 
-const facts = (read: ReadSymbol, strings: PanelStrings): HTMLElement =>
+const facts = (read: ReadSymbol, page: Page): HTMLElement =>
   h(
     'p',
-    { class: 'row-facts', title: fillIn(strings.readBy, { engine: read.engine, attempt: read.attempt }) },
-    describe(read, strings),
+    { class: 'row-facts', title: fillIn(page.strings.readBy, { engine: read.engine, attempt: read.attempt }) },
+    describe(read, page),
   );
 
-const NAMES: Record<string, string> = {
-  QRCode: 'QR Code',
-  QRCodeModel1: 'QR Code Model 1',
-  MicroQRCode: 'Micro QR',
-  RMQRCode: 'rMQR',
-};
-
-function describe(read: ReadSymbol, strings: PanelStrings): string {
-  const { version, level, part } = read;
+function describe(read: ReadSymbol, page: Page): string {
+  const { strings } = page;
+  const { version, level, part, after } = read;
   return [
-    NAMES[read.format] ?? read.format,
+    formatName(read.format),
     version !== undefined && fillIn(strings.symbolVersion, { version }),
     level && fillIn(strings.symbolLevel, { level }),
     charsetWords(read, strings),
     part && fillIn(strings.part, { index: part.index + 1, count: part.count }),
     read.mirrored && strings.mirrored,
     read.inverted && strings.inverted,
+    after.length > 0 && fillIn(strings.foundAfter, { tools: toolWords(after, page) }),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -5,9 +5,10 @@ import type { DecodedPicture, DecodeOptions, Effort } from '../worker/protocol/p
 import type { Server } from './lateServer';
 
 /** What the settings say of reading. */
-export function decodeSettings(): Required<Pick<DecodeOptions, 'effort' | 'maxPixels' | 'timeoutMs'>> {
+export function decodeSettings(): Required<Pick<DecodeOptions, 'formats' | 'effort' | 'maxPixels' | 'timeoutMs'>> {
   const settings = vscode.workspace.getConfiguration('qrCodeMaster.decode');
   return {
+    formats: settings.get('otherCodes', false) ? 'all' : 'qr',
     effort: settings.get<Effort>('effort', 'normal'),
     maxPixels: settings.get('maxMegapixels', 100) * 1e6,
     timeoutMs: settings.get('timeoutMs', 10_000),

@@ -98,9 +98,19 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
           look: renderOptions(options),
         })
       ).item,
-    decode: async (pictures) => decodePictures(server, pictures),
     saveFormat: formats.format,
     rememberFormat: formats.remember,
+    async decode(pictures, options, signal) {
+      const source = new vscode.CancellationTokenSource();
+      const cancel = () => source.cancel();
+      signal?.addEventListener('abort', cancel);
+      try {
+        return await decodePictures(server, pictures, source.token, options);
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+        source.dispose();
+      }
+    },
     save: (made, format, options) => saveSymbol(made, format, render(options), last),
     saveAll: (made, format, options) => saveSymbols(made, format, render(options), last),
     async copyAs(made, format, options) {

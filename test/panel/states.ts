@@ -66,16 +66,19 @@ export const readSymbol = (
   inverted: false,
   engine: 'zxing-wasm',
   attempt: 'plain',
+  after: [],
   ...more,
 });
 
 export const picture = (symbols: ReadSymbol[], more: Partial<PictureCard> = {}): PictureCard => ({
+  key: '1.0',
   name: 'shelf labels.png',
   width: 800,
   height: 500,
   type: 'png',
   ms: 23.4,
   cutOff: false,
+  tried: ['attemptPlain'],
   notes: [],
   symbols,
   ...more,
@@ -126,8 +129,13 @@ export const reads = () =>
     tab: 'read',
     pictures: [
       picture([readSymbol('https://example.org', square(60, 60, 200)), readSymbol('plain', square(620, 300, 140))]),
-      picture([], { name: 'none.jpg', cutOff: true }),
-      picture([], { name: 'broken.png', width: 0, height: 0, error: 'damaged' }),
+      picture([], {
+        key: '1.1',
+        name: 'none.jpg',
+        cutOff: true,
+        tried: ['attemptPlain', 'attemptLighter', 'attemptFinders'],
+      }),
+      picture([], { key: '1.2', name: 'broken.png', width: 0, height: 0, error: 'damaged' }),
     ],
   });
 

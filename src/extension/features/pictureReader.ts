@@ -32,8 +32,8 @@ type Needs = { server: Server; context: Pick<vscode.ExtensionContext, 'storageUr
 export function pictureReader({ server, context }: Needs): PictureReader {
   /** The settings that an answer depends on, and the version that gave it. */
   const readerName = () => {
-    const { effort, maxPixels } = decodeSettings();
-    return [context.extension.packageJSON.version, effort, maxPixels].join(' ');
+    const { formats, effort, maxPixels } = decodeSettings();
+    return [context.extension.packageJSON.version, formats, effort, maxPixels].join(' ');
   };
   return {
     async find(roots, cancel) {

@@ -1,10 +1,26 @@
 /** Every message between the panel's page and the extension, both ways. */
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
+import type { DecodedPicture } from '../../worker/protocol/picture';
 import { exportFormats } from '../../worker/protocol/pictureMethods';
+import { MAX_PLACE, toolRanges } from '../../worker/protocol/pictureTools';
 import { makingChoices, type ScanMargin } from '../../worker/protocol/style';
+import type { AttemptWord } from './attemptWords';
 import type { FolderRow, FolderState } from './folderState';
 import { type MakeOptions, makeOptionsFields } from './makeOptions';
-import { bytes, count, type Fields, fields, flag, oneOf, type Parsed, record, text } from './messageFields';
+import {
+  bytes,
+  count,
+  type Fields,
+  fields,
+  flag,
+  nullOr,
+  number,
+  oneOf,
+  type Parsed,
+  record,
+  text,
+  tuple,
+} from './messageFields';
 import type { Capacity, PanelState, ReadSet, ReadSymbol, SymbolCard } from './panelState';
 import type { PanelStrings } from './panelStrings';
 import type { SavedState } from './savedFields';
@@ -32,6 +48,23 @@ export type ReadAction = (typeof READ_ACTIONS)[number];
 
 /** A symbol in a picture. */
 const symbolPlace = { view: count, picture: count, symbol: count } satisfies Fields;
+
+const place = number(-MAX_PLACE, MAX_PLACE);
+const length = number(1, MAX_PLACE);
+const by = number(...toolRanges.by);
+const point = tuple(place, place);
+
+/** What is done to a picture before it is read again; null and 0 change nothing. */
+const tools = {
+  crop: nullOr(fields({ x: place, y: place, width: length, height: length })),
+  corners: nullOr(tuple(point, point, point, point)),
+  degrees: number(...toolRanges.degrees),
+  invert: flag,
+  brightness: by,
+  contrast: by,
+  threshold: number(0, toolRanges.at[1]),
+} satisfies Fields;
+export type PictureToolChoices = Parsed<typeof tools>;
 
 /** What a batch takes from its rows; empty is none. */
 const batchChoices = { column: text(1000), kind: text(40), pattern: text(200) } satisfies Fields;
@@ -84,6 +117,12 @@ const pageMessages = {
   readAs: { ...symbolPlace, charset: text(40), revealed: flag },
   /** The bytes of a picture, to be shown: answered by `pictureBytes`. */
   needPicture: { view: count, picture: count },
+  /**
+   * Read a picture again, with one number more each time: answered by `changedPicture` where it is
+   * changed, and by `readAgain` unless a newer one or `cancelReading` came.
+   */
+  readAgain: { view: count, picture: count, request: count, harder: flag, otherCodes: flag, ...tools },
+  cancelReading: {},
   /** Something with the text that several symbols gave together. */
   setText: { view: count, set: count, action: oneOf(READ_ACTIONS) },
   /** Show the secret that a set holds: answered by `readSet`. */
@@ -146,6 +185,20 @@ export function parsePanelMessage(value: unknown): PanelMessage | undefined {
   return checked && ({ type, ...checked } as PanelMessage);
 }
 
+type ChangedPicture = NonNullable<DecodedPicture['changed']>;
+
+/** How reading a picture again ended. */
+export interface ReadAgainOutcome {
+  /** Codes that were not read before; with one or more a `state` came before this. */
+  found: number;
+  /** In which ways it was tried. */
+  tried: AttemptWord[];
+  /** The time limit ended the search. */
+  cutOff: boolean;
+  /** Why it could not be read at all, in the user's language. */
+  error?: string;
+}
+
 /** What the extension may say. */
 export type HostMessage =
   | { type: 'state'; state: PanelState }
@@ -167,4 +220,6 @@ export type HostMessage =
   | { type: 'folder'; folder: FolderState }
   | { type: 'folderRows'; folder: number; from: number; rows: FolderRow[] }
   | { type: 'thumbnail'; folder: number; picture: number; bytes?: Uint8Array }
+  | { type: 'changedPicture'; view: number; picture: number; request: number; changed: ChangedPicture }
+  | ({ type: 'readAgain'; view: number; picture: number; request: number } & ReadAgainOutcome)
   | { type: 'notice'; kind: 'done' | 'error'; text: string };

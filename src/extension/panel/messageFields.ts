@@ -8,6 +8,8 @@ export type Check<T> = (value: unknown) => T | undefined;
 export type Fields = Record<string, Check<unknown>>;
 export type Parsed<F extends Fields> = { -readonly [K in keyof F]: F[K] extends Check<infer T> ? T : never };
 
+type Items<C extends readonly Check<unknown>[]> = { -readonly [I in keyof C]: C[I] extends Check<infer T> ? T : never };
+
 /** A whole number from 0 to 2^31 - 1. */
 export const count: Check<number> = (value) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31 ? value : undefined;
@@ -17,6 +19,12 @@ export const wholeNumber =
   (min: number, max: number): Check<number> =>
   (value) =>
     typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max ? value : undefined;
+
+/** Any number from `min` to `max`. */
+export const number =
+  (min: number, max: number): Check<number> =>
+  (value) =>
+    typeof value === 'number' && value >= min && value <= max ? value : undefined;
 
 export const flag: Check<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
@@ -63,6 +71,15 @@ export const list =
     if (!Array.isArray(value) || value.length > max) return undefined;
     const items = Array.from(value, item);
     return items.every((i) => i !== undefined) ? (items as T[]) : undefined;
+  };
+
+/** An array of exactly these items. */
+export const tuple =
+  <const C extends readonly Check<unknown>[]>(...checks: C): Check<Items<C>> =>
+  (value) => {
+    if (!Array.isArray(value) || value.length !== checks.length) return undefined;
+    const items = checks.map((check, i) => check(value[i]));
+    return items.every((item) => item !== undefined) ? (items as Items<C>) : undefined;
   };
 
 /** An object of at most `max` entries whose values are all valid; any names. */

@@ -6,7 +6,7 @@ import type { Link } from '../../worker/protocol/link';
 import type { TextMeaning } from '../../worker/protocol/meaning';
 import type { EncodedText } from '../../worker/protocol/methods';
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
-import type { DecodedPicture, DecodedSet, DecodedSymbol } from '../../worker/protocol/picture';
+import type { DecodedPicture, DecodedSet, DecodedSymbol, DecodeOptions } from '../../worker/protocol/picture';
 import type { PathPicture, PictureFormat } from '../../worker/protocol/pictureMethods';
 import type { ScanMarginResult } from '../../worker/protocol/style';
 import type { Level } from '../../worker/protocol/symbol';
@@ -70,8 +70,12 @@ export interface PanelActions {
   forms(): Promise<PayloadForm[]>;
   /** The symbol of a filled-in form. */
   encodePayload(kind: string, values: PayloadValues, level: Level, options: MakeOptions): Promise<EncodedText>;
-  /** One answer per picture, in order. */
-  decode(pictures: { name: string; bytes: Uint8Array }[]): Promise<DecodedPicture[]>;
+  /** One answer per picture, in order; `options` stand before those of the settings. */
+  decode(
+    pictures: { name: string; bytes: Uint8Array }[],
+    options?: DecodeOptions,
+    signal?: AbortSignal,
+  ): Promise<DecodedPicture[]>;
   /** Finds and reads the pictures that these files and folders are or hold. */
   readPictures(roots: string[], listener: FolderListener): FolderRun;
   /** A file as the user knows it. */

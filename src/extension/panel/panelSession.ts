@@ -11,6 +11,7 @@ import { defaultMakeOptions } from './makeOptions';
 import { making } from './making';
 import type { Handlers, PanelActions, PanelPlatform, PartContext } from './panelParts';
 import { reading } from './reading';
+import { retrying } from './retrying';
 import { savedState } from './savedState';
 import type { ReadPicture, Source } from './shown';
 
@@ -99,6 +100,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     ...make.handlers,
     ...read.handlers,
     ...folder.handlers,
+    ...retrying(context, read),
     ...batch.handlers,
     ...looking(context, make.made, make.options),
     ...goingOut(context, make.made, make.options),

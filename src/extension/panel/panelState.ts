@@ -4,7 +4,9 @@ import type { Link } from '../../worker/protocol/link';
 import type { TextField } from '../../worker/protocol/meaning';
 import type { SetSize } from '../../worker/protocol/methods';
 import type { Corners, DecodedSymbol, Orientation } from '../../worker/protocol/picture';
+import type { PictureToolKind } from '../../worker/protocol/pictureTools';
 import type { Level, Mode } from '../../worker/protocol/symbol';
+import type { AttemptWord } from './attemptWords';
 import type { SaveFormat } from './contract';
 import type { FolderState } from './folderState';
 import type { MakeOptions } from './makeOptions';
@@ -82,10 +84,14 @@ export interface ReadSymbol extends ReadText {
   inverted: boolean;
   engine: string;
   attempt: string;
+  /** The tools that the picture was changed with before it was read there. */
+  after: PictureToolKind[];
   part?: { index: number; count: number };
 }
 
 export interface PictureCard {
+  /** The same as long as this picture is shown, however often it is read again. */
+  key: string;
   name: string;
   /** Pixels as stored; the corners are in these. */
   width: number;
@@ -94,6 +100,8 @@ export interface PictureCard {
   type?: string;
   ms: number;
   cutOff: boolean;
+  /** In which ways it was tried. */
+  tried: AttemptWord[];
   notes: string[];
   error?: string;
   symbols: ReadSymbol[];

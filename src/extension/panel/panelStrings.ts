@@ -8,6 +8,7 @@ import { commonStrings } from './strings/commonStrings';
 import { makeStrings } from './strings/makeStrings';
 import { optionsStrings } from './strings/optionsStrings';
 import { readStrings } from './strings/readStrings';
+import { toolStrings } from './strings/toolStrings';
 
 /** One flat list: a key belongs to one area only. */
 export const panelStrings = (t: (english: string) => string) => ({
@@ -15,6 +16,7 @@ export const panelStrings = (t: (english: string) => string) => ({
   ...makeStrings(t),
   ...optionsStrings(t),
   ...readStrings(t),
+  ...toolStrings(t),
   ...batchStrings(t),
 });
 

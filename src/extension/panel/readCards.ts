@@ -11,6 +11,7 @@ import {
   type DecodedSymbol,
   withSecretParts,
 } from '../../worker/protocol/picture';
+import { triedWords } from './attemptWords';
 import { MAX_SHOWN_CHARACTERS } from './cards';
 import type { PictureCard, ReadSymbol, ReadText } from './contract';
 
@@ -23,7 +24,7 @@ export const pictureCard = (
   picture: DecodedPicture,
   sets: readonly DecodedSet[],
   meanings: Meanings,
-): PictureCard => ({
+): Omit<PictureCard, 'key'> => ({
   name,
   width: picture.width,
   height: picture.height,
@@ -31,6 +32,7 @@ export const pictureCard = (
   ...(picture.type !== undefined && { type: picture.type }),
   ms: picture.ms,
   cutOff: picture.cutOff ?? false,
+  tried: triedWords(picture.tried ?? []),
   notes: (picture.notes ?? []).map((note) => note.message),
   ...(picture.error && { error: picture.error.message }),
   symbols: withSecretParts(picture.symbols, sets).map((symbol) => readSymbol(symbol, meanings, false)),
@@ -38,7 +40,7 @@ export const pictureCard = (
 
 /** @param isRevealed the user has asked to see the secret */
 export function readSymbol(symbol: DecodedSymbol, meanings: Meanings, isRevealed: boolean): ReadSymbol {
-  const { text, secret, format, version, level, charset, corners, engine, attempt, part } = symbol;
+  const { text, secret, format, version, level, charset, corners, engine, attempt, part, after = [] } = symbol;
   return {
     ...readText(text, secret, meanings, isRevealed),
     format,
@@ -50,6 +52,7 @@ export function readSymbol(symbol: DecodedSymbol, meanings: Meanings, isRevealed
     inverted: symbol.inverted ?? false,
     engine,
     attempt,
+    after,
     ...(part && { part: { index: part.index, count: part.count } }),
   };
 }

@@ -3,7 +3,12 @@
  * found in them.
  */
 import type { TextMeaning } from '../../worker/protocol/meaning';
-import { type DecodedSet, type DecodedSymbol, withSecretParts } from '../../worker/protocol/picture';
+import {
+  type DecodedPicture,
+  type DecodedSet,
+  type DecodedSymbol,
+  withSecretParts,
+} from '../../worker/protocol/picture';
 import type { SavedState } from './contract';
 import type { Handlers, PartContext } from './panelParts';
 import { type ReadText, readActions } from './readActions';
@@ -52,15 +57,23 @@ export function reading(context: PartContext, show: () => void, make: (source: S
     return { sets, meanings: await described([...symbols, ...sets].flatMap(({ text }) => text ?? [])) };
   };
 
-  const showPictures = async (pictures: ReadPicture[]): Promise<void> => {
+  /** A picture that is read again keeps its key, one that is shown anew gets another. */
+  let generation = 0;
+
+  const setPictures = async (pictures: ReadPicture[], next: number): Promise<void> => {
     const mine = ++turn;
     const known = await allOf(pictures);
     if (mine !== turn) return;
     read = pictures;
     ({ sets, meanings } = known);
+    generation = next;
     show();
     redraw();
   };
+  const showPictures = (pictures: ReadPicture[]) => setPictures(pictures, generation + 1);
+
+  const bytesOf = async ({ bytes, uri }: ReadPicture) =>
+    bytes ?? (uri === undefined ? undefined : await platform.readFile(uri));
 
   const decodeAgain = async (uris: string[]): Promise<ReadPicture[]> => {
     const files = (await Promise.all(uris.map(readAgain))).flatMap((file) => file ?? []);
@@ -139,7 +152,7 @@ export function reading(context: PartContext, show: () => void, make: (source: S
       if (!entry) return;
       const asked = view();
       try {
-        const bytes = entry.bytes ?? (entry.uri === undefined ? undefined : await platform.readFile(entry.uri));
+        const bytes = await bytesOf(entry);
         send({ type: 'pictureBytes', view: asked, picture, ...(bytes && { bytes }) });
       } catch {
         send({ type: 'pictureBytes', view: asked, picture });
@@ -155,7 +168,18 @@ export function reading(context: PartContext, show: () => void, make: (source: S
     handlers,
     showPictures,
     read: () => read,
-    cards: () => read.map(({ name, picture }) => pictureCard(name, picture, sets, meanings)),
+    bytes: async (picture: number) => read[picture] && bytesOf(read[picture]),
+    /** Shows another answer for one of the pictures. */
+    replace: (index: number, picture: DecodedPicture) =>
+      setPictures(
+        read.map((entry, i) => (i === index ? { ...entry, picture } : entry)),
+        generation,
+      ),
+    cards: () =>
+      read.map(({ name, picture }, i) => ({
+        ...pictureCard(name, picture, sets, meanings),
+        key: `${generation}.${i}`,
+      })),
     sets: () => sets.map((set) => readSet(set, read, meanings, false)),
     async restore(old: SavedState): Promise<void> {
       const mine = turn;
@@ -165,6 +189,7 @@ export function reading(context: PartContext, show: () => void, make: (source: S
       if (mine !== turn) return;
       read = next;
       ({ sets, meanings } = known);
+      generation++;
     },
   };
 }

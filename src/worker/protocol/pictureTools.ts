@@ -22,6 +22,9 @@ export type PictureTool =
 
 export type PictureToolKind = PictureTool['kind'];
 
+/** The time limit of the Read tab's *Try Harder*, for one picture. */
+export const HARDER_SECONDS = 60;
+
 /** More in one list are refused. */
 export const MAX_TOOLS = 8;
 
@@ -35,11 +38,11 @@ export const toolRanges = {
   at: [1, 255],
 } as const satisfies Record<string, readonly [min: number, max: number]>;
 
-/** What a person sets, in any order; a value that is absent or 0 changes nothing. */
+/** What a person sets, in any order; a value that is absent, null or 0 changes nothing. */
 export interface ToolChoices {
   /** In pixels of the picture as stored, as `corners`; one of the two at most. */
-  crop?: { x: number; y: number; width: number; height: number };
-  corners?: Corners;
+  crop?: { x: number; y: number; width: number; height: number } | null;
+  corners?: Corners | null;
   degrees?: number;
   invert?: boolean;
   brightness?: number;
@@ -57,7 +60,7 @@ export function toolsOf({
   contrast,
   threshold,
 }: ToolChoices): PictureTool[] {
-  const tools: (PictureTool | false | 0 | undefined)[] = [
+  const tools: (PictureTool | false | 0 | null | undefined)[] = [
     crop && { kind: 'crop', ...crop },
     corners && { kind: 'corners', points: corners },
     degrees && { kind: 'rotate', degrees },

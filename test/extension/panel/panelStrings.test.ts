@@ -10,6 +10,7 @@ import { commonStrings } from '../../../src/extension/panel/strings/commonString
 import { makeStrings } from '../../../src/extension/panel/strings/makeStrings';
 import { optionsStrings } from '../../../src/extension/panel/strings/optionsStrings';
 import { readStrings } from '../../../src/extension/panel/strings/readStrings';
+import { toolStrings } from '../../../src/extension/panel/strings/toolStrings';
 
 const words = chinese as Record<string, string>;
 
@@ -44,7 +45,7 @@ it('has every sentence in Chinese, with the same placeholders', () => {
 
 it('has each key in one area', () => {
   const same = (english: string) => english;
-  const areas = [commonStrings, makeStrings, optionsStrings, readStrings, batchStrings];
+  const areas = [commonStrings, makeStrings, optionsStrings, readStrings, toolStrings, batchStrings];
   const keys = areas.flatMap((area) => Object.keys(area(same)));
   expect(new Set(keys).size).toBe(keys.length);
   expect(Object.keys(panelStrings(same))).toHaveLength(keys.length);

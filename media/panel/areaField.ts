@@ -1,0 +1,128 @@
+/** The choice of a part of the picture: all of it, a rectangle, or four corners. */
+import type { PictureToolChoices } from '../../src/extension/panel/contract';
+import { type AreaOverlay, areaOverlay, type Quad } from './areaOverlay';
+import { h, on } from './dom';
+import type { Page } from './page';
+import { field, select } from './selectField';
+import { fillIn } from './words';
+
+export interface AreaField {
+  element: HTMLElement;
+  /** Lays the points over a picture's figure. */
+  attach: AreaOverlay['attach'];
+  value(): Pick<PictureToolChoices, 'crop' | 'corners'>;
+  reset(): void;
+}
+
+type Kind = 'whole' | 'crop' | 'corners';
+
+/** What is chosen first, as a share of the picture. */
+const INSET = 0.1;
+
+/** @param id of the picture's card, for the ids of controls */
+export function areaField(
+  id: string,
+  { width, height }: { width: number; height: number },
+  { strings }: Page,
+  change: () => void,
+): AreaField {
+  let kind: Kind = 'whole';
+  let quad: Quad = insetQuad(width, height);
+  const overlay = areaOverlay({
+    width,
+    height,
+    isRectangle: () => kind === 'crop',
+    label: (number, [x, y]) => fillIn(strings.cornerPoint, { number, x, y }),
+    change(next) {
+      quad = next;
+      showNumbers();
+      change();
+    },
+  });
+  const choice = select(
+    `${id}-area`,
+    [
+      ['whole', strings.areaWhole],
+      ['crop', strings.areaCrop],
+      ['corners', strings.areaCorners],
+    ],
+    (value) => {
+      kind = value as Kind;
+      quad = insetQuad(width, height);
+      show();
+      change();
+    },
+  );
+  const labels = [strings.cropLeft, strings.cropTop, strings.cropWidth, strings.cropHeight];
+  const numbers = labels.map((_, i) =>
+    on(
+      h('input', {
+        class: 'control number',
+        id: `${id}-crop-${i}`,
+        type: 'number',
+        min: i < 2 ? 0 : 1,
+        max: [width - 1, height - 1, width, height][i],
+        step: 1,
+      }),
+      'change',
+      () => takeNumbers(),
+    ),
+  );
+  const numberFields = h('div', { class: 'crop-numbers' }, ...numbers.map((input, i) => field(labels[i]!, input)));
+  const how = h('p', { class: 'hint' });
+
+  const rectangle = () => {
+    const [[left, top], , [right, bottom]] = quad;
+    const [x, y] = [Math.min(left, right), Math.min(top, bottom)];
+    return { x, y, width: Math.max(1, Math.abs(right - left)), height: Math.max(1, Math.abs(bottom - top)) };
+  };
+  const showNumbers = () => {
+    const { x, y, width: w, height: t } = rectangle();
+    for (const [i, value] of [x, y, w, t].entries()) numbers[i]!.value = String(value);
+  };
+  const takeNumbers = () => {
+    const [x, y, w, t] = numbers.map(({ value }) => Math.round(Number(value)) || 0) as [number, number, number, number];
+    const left = Math.min(width - 1, Math.max(0, x));
+    const top = Math.min(height - 1, Math.max(0, y));
+    const right = Math.min(width, left + Math.max(1, w));
+    const bottom = Math.min(height, top + Math.max(1, t));
+    quad = [
+      [left, top],
+      [right, top],
+      [right, bottom],
+      [left, bottom],
+    ];
+    overlay.set(quad);
+    showNumbers();
+    change();
+  };
+  const show = () => {
+    choice.value = kind;
+    overlay.set(kind === 'whole' ? null : quad);
+    numberFields.hidden = kind !== 'crop';
+    how.hidden = kind === 'whole';
+    how.textContent = kind === 'corners' ? `${strings.areaCornersHow} ${strings.areaHow}` : strings.areaHow;
+    showNumbers();
+  };
+  show();
+  return {
+    element: h('div', { class: 'area-field' }, field(strings.area, choice), numberFields, how),
+    attach: overlay.attach,
+    value: () => ({ crop: kind === 'crop' ? rectangle() : null, corners: kind === 'corners' ? quad : null }),
+    reset() {
+      kind = 'whole';
+      show();
+    },
+  };
+}
+
+function insetQuad(width: number, height: number): Quad {
+  const [left, right] = [Math.round(width * INSET), Math.round(width * (1 - INSET))];
+  const [top, bottom] = [Math.round(height * INSET), Math.round(height * (1 - INSET))];
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
+}

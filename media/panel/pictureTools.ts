@@ -1,0 +1,191 @@
+/**
+ * The tools of one picture: what was tried, the thorough search, other codes, and what may be done
+ * to the picture before it is read again at once. They live as long as their picture is shown.
+ */
+import type { HostMessage, PictureCard, PictureToolChoices } from '../../src/extension/panel/contract';
+import { HARDER_SECONDS, toolRanges, toolsOf } from '../../src/worker/protocol/pictureTools';
+import { areaField } from './areaField';
+import { button } from './button';
+import { changedView } from './changedView';
+import { element, h, on } from './dom';
+import type { Page } from './page';
+import { slider } from './slider';
+import { toolWords } from './toolWords';
+import { counted, fillIn } from './words';
+
+/** Milliseconds without a further change after which the picture is read. */
+const DEBOUNCE_MS = 150;
+
+interface Place {
+  view: number;
+  picture: number;
+}
+
+export interface PictureTools {
+  element: HTMLElement;
+  /** Where the picture stands now, and the figure that shows it. */
+  place(card: PictureCard, place: Place, figure: HTMLElement): void;
+  take(message: Extract<HostMessage, { type: 'changedPicture' | 'readAgain' }>): void;
+}
+
+/** Of the pictures that are shown, by their keys. */
+const kept = new Map<string, PictureTools>();
+
+/** The tools of a picture, made when it is first shown. */
+export function toolsOfPicture(card: PictureCard, page: Page): PictureTools {
+  const tools = kept.get(card.key) ?? pictureTools(card, page);
+  kept.set(card.key, tools);
+  return tools;
+}
+
+/** Forgets those of pictures that are no longer shown. */
+export function keepTools(cards: readonly PictureCard[]): void {
+  const keys = new Set(cards.map(({ key }) => key));
+  for (const key of kept.keys()) if (!keys.has(key)) kept.delete(key);
+}
+
+interface Checkbox extends HTMLElement {
+  checked: boolean;
+}
+
+function pictureTools(first: PictureCard, page: Page): PictureTools {
+  const { strings } = page;
+  const id = `tools-${first.key.replace('.', '-')}`;
+  let place: Place = { view: 0, picture: 0 };
+  let request = 0;
+  let otherCodes = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let tried: readonly PictureCard['tried'][number][] = [];
+
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => read(false), DEBOUNCE_MS);
+  };
+  const signed = (value: number) => (value > 0 ? `+${value}` : String(value));
+  const area = areaField(id, first, page, later);
+  const angle = slider(`${id}-angle`, strings.toolAngle, [-180, 180], signed, later);
+  const brightness = slider(`${id}-brightness`, strings.toolBrightness, toolRanges.by, signed, later);
+  const contrast = slider(`${id}-contrast`, strings.toolContrast, toolRanges.by, signed, later);
+  const threshold = slider(
+    `${id}-threshold`,
+    strings.toolThreshold,
+    [0, toolRanges.at[1]],
+    (value) => (value ? String(value) : strings.toolOff),
+    later,
+  );
+  const invert = on(element('vscode-checkbox', { label: strings.toolInvert }), 'change', later) as Checkbox;
+  const turn = (by: number) => () => {
+    // Kept between -180 and 180.
+    angle.set(((((angle.value() + by + 180) % 360) + 360) % 360) - 180);
+    later();
+  };
+  const choices = (): PictureToolChoices => ({
+    ...area.value(),
+    degrees: angle.value(),
+    invert: invert.checked,
+    brightness: brightness.value(),
+    contrast: contrast.value(),
+    threshold: threshold.value(),
+  });
+  const done = () =>
+    toolWords(
+      toolsOf(choices()).map(({ kind }) => kind),
+      page,
+    );
+
+  const changed = changedView();
+  const outcome = h('span', {});
+  const cancel = button(strings.cancelReading, () => {
+    request++;
+    page.post({ type: 'cancelReading' });
+    show(strings.readingCancelled, false);
+  });
+  const status = h('p', { class: 'tools-status', role: 'status' }, outcome, cancel);
+  const show = (words: string, busy: boolean) => {
+    outcome.textContent = words;
+    cancel.hidden = !busy;
+    status.hidden = words === '';
+  };
+  const read = (harder: boolean) => {
+    clearTimeout(timer);
+    request++;
+    show(harder ? fillIn(strings.readingHarder, { seconds: HARDER_SECONDS }) : strings.readingAgain, true);
+    if (!done()) changed.set(undefined, '');
+    page.post({ type: 'readAgain', ...place, request, harder, otherCodes, ...choices() });
+  };
+  const reset = () => {
+    area.reset();
+    for (const each of [angle, brightness, contrast, threshold]) each.set(0);
+    invert.checked = false;
+    changed.set(undefined, '');
+    later();
+  };
+  const triedList = h('ul', { class: 'tried' });
+  const triedPart = h('div', {}, h('h3', { class: 'label' }, strings.tried), triedList);
+  const addTried = (words: readonly PictureCard['tried'][number][]) => {
+    tried = [...new Set([...tried, ...words])];
+    triedList.replaceChildren(...tried.map((word) => h('li', {}, strings[word])));
+    triedPart.hidden = tried.length === 0;
+  };
+  show('', false);
+
+  const whole = h(
+    'details',
+    { class: 'tools', open: first.symbols.length === 0 && first.error === undefined },
+    h('summary', {}, strings.tools),
+    h(
+      'div',
+      { class: 'tools-body' },
+      triedPart,
+      h(
+        'div',
+        { class: 'actions' },
+        button(fillIn(strings.tryHarder, { seconds: HARDER_SECONDS }), () => read(true), { primary: true }),
+        button(strings.otherCodes, () => {
+          otherCodes = true;
+          read(false);
+        }),
+      ),
+      h('p', { class: 'hint' }, strings.otherCodesHow),
+      area.element,
+      h('div', { class: 'tool-grid' }, angle.element, brightness.element, contrast.element, threshold.element, invert),
+      h(
+        'div',
+        { class: 'actions' },
+        button(strings.turnLeft, turn(-90)),
+        button(strings.turnRight, turn(90)),
+        button(strings.toolsReset, reset),
+      ),
+      status,
+      changed.element,
+    ),
+  );
+  return {
+    element: whole,
+    place(card, now, figure) {
+      place = now;
+      area.attach(figure);
+      addTried(card.tried);
+    },
+    take(message) {
+      if (message.request !== request) return;
+      if (message.type === 'changedPicture') {
+        changed.set(message.changed, fillIn(strings.changedPicture, { tools: done() }));
+        return;
+      }
+      addTried(message.tried);
+      show(outcomeWords(message, done(), page), false);
+    },
+  };
+}
+
+function outcomeWords(
+  { found, error, cutOff }: Extract<HostMessage, { type: 'readAgain' }>,
+  tools: string,
+  { strings }: Page,
+): string {
+  if (error !== undefined) return error;
+  if (found > 0) return counted(found, strings.moreOne, strings.moreMany);
+  const nothing = tools ? fillIn(strings.nothingWith, { tools }) : strings.nothingMore;
+  return cutOff ? `${nothing} ${strings.cutOff}` : nothing;
+}

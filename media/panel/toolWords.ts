@@ -1,0 +1,18 @@
+/** What was done to a picture, in words. */
+import type { PanelStrings } from '../../src/extension/panel/contract';
+import type { PictureToolKind } from '../../src/worker/protocol/pictureTools';
+import type { Page } from './page';
+
+const WORDS = {
+  crop: 'doneCrop',
+  corners: 'doneCorners',
+  rotate: 'doneRotate',
+  invert: 'doneInvert',
+  brightness: 'doneBrightness',
+  contrast: 'doneContrast',
+  threshold: 'doneThreshold',
+} as const satisfies Record<PictureToolKind, keyof PanelStrings>;
+
+/** "cropped, inverted" */
+export const toolWords = (kinds: readonly PictureToolKind[], { strings, locale }: Page): string =>
+  kinds.map((kind) => strings[WORDS[kind]]).join(locale === 'zh-cn' ? '、' : ', ');

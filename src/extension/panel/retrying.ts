@@ -1,0 +1,109 @@
+/**
+ * Reads one of the shown pictures again: thoroughly, for other codes, or after it was changed by
+ * tools. What was read before is never lost; the newest wish ends an older one.
+ */
+import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../worker/protocol/picture';
+import { HARDER_SECONDS, toolsOf } from '../../worker/protocol/pictureTools';
+import { triedWords } from './attemptWords';
+import type { ReadAgainOutcome } from './contract';
+import type { Handlers, PartContext } from './panelParts';
+import type { ReadPicture } from './shown';
+
+/** Longer side of the changed picture that the page shows, pixels. */
+const CHANGED_SIDE = 640;
+
+interface ReadPictures {
+  read(): readonly ReadPicture[];
+  /** @throws Error when the picture cannot be had any more */
+  bytes(picture: number): Promise<Uint8Array | undefined>;
+  /** Shows another answer for one of them. */
+  replace(picture: number, answer: DecodedPicture): Promise<void>;
+}
+
+export function retrying({ actions, send, view }: PartContext, pictures: ReadPictures) {
+  let running: AbortController | undefined;
+
+  const handlers: Handlers<'readAgain' | 'cancelReading'> = {
+    async readAgain({ picture, request, harder, otherCodes, ...choices }) {
+      running?.abort();
+      const { signal } = (running = new AbortController());
+      const entry = pictures.read()[picture];
+      if (!entry) return;
+      const tools = toolsOf(choices);
+      const wanted: DecodeOptions = {
+        ...(tools.length && { tools, changedSide: CHANGED_SIDE }),
+        ...(otherCodes && { formats: 'all' }),
+      };
+      const ended = (outcome: ReadAgainOutcome) =>
+        send({ type: 'readAgain', view: view(), picture, request, ...outcome });
+      try {
+        const bytes = await pictures.bytes(picture);
+        if (!bytes) return ended({ found: 0, tried: [], cutOff: false });
+        const read = async (options: DecodeOptions): Promise<DecodedPicture | undefined> => {
+          const [answer] = await actions.decode([{ name: entry.name, bytes }], options, signal);
+          // Something newer is shown, or wanted.
+          return signal.aborted || pictures.read()[picture] !== entry ? undefined : answer;
+        };
+        // The first look shows at once what the tools make of the picture.
+        let answer = tools.length || !harder ? await read({ ...wanted, effort: 'fast' }) : undefined;
+        if (signal.aborted) return;
+        if (answer?.changed) send({ type: 'changedPicture', view: view(), picture, request, changed: answer.changed });
+        if (harder) answer = await read({ ...wanted, effort: 'thorough', timeoutMs: HARDER_SECONDS * 1000 });
+        else if (answer && !answer.error && !answer.symbols.length) answer = await read(wanted);
+        if (!answer) return;
+        const more = newSymbols(entry.picture, answer);
+        const { error, cutOff } = answer;
+        if (more.length > 0) await pictures.replace(picture, withMore(entry.picture, answer, more));
+        if (signal.aborted) return;
+        ended({
+          found: more.length,
+          tried: triedWords(answer.tried ?? []),
+          cutOff: cutOff ?? false,
+          ...(error && { error: error.message }),
+        });
+      } catch (error) {
+        if (signal.aborted) return;
+        ended({ found: 0, tried: [], cutOff: false });
+        throw error;
+      }
+    },
+    cancelReading: () => running?.abort(),
+  };
+  return handlers;
+}
+
+/** Those that were not read before. */
+function newSymbols(before: DecodedPicture, after: DecodedPicture): DecodedSymbol[] {
+  return after.symbols.filter(
+    (symbol) => !before.symbols.some((known) => areSame(known, symbol) && areNear(known, symbol)),
+  );
+}
+
+/** The text may have been read anew in another character set. */
+const areSame = (known: DecodedSymbol, symbol: DecodedSymbol): boolean =>
+  known.text === symbol.text ||
+  (known.bytes.length === symbol.bytes.length && known.bytes.every((byte, i) => byte === symbol.bytes[i]));
+
+/** One stands where the other does. */
+function areNear({ corners }: DecodedSymbol, other: DecodedSymbol): boolean {
+  const [a, b] = [corners, other.corners].map((points) => ({
+    x: points.reduce((sum, [x]) => sum + x, 0) / 4,
+    y: points.reduce((sum, [, y]) => sum + y, 0) / 4,
+    reach: Math.hypot(points[2][0] - points[0][0], points[2][1] - points[0][1]) / 2,
+  })) as [Place, Place];
+  return Math.hypot(a.x - b.x, a.y - b.y) < Math.max(a.reach, b.reach);
+}
+
+interface Place {
+  x: number;
+  y: number;
+  /** Half of a diagonal. */
+  reach: number;
+}
+
+function withMore(before: DecodedPicture, after: DecodedPicture, more: readonly DecodedSymbol[]): DecodedPicture {
+  const { changed: _, ...answer } = after;
+  const tried = [...new Set([...(before.tried ?? []), ...(after.tried ?? [])])];
+  if (before.error) return { ...answer, tried };
+  return { ...before, tried, symbols: [...before.symbols, ...more] };
+}
