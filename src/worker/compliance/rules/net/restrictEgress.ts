@@ -2,8 +2,9 @@
 
 import type { Container, NetworkUse } from '../../model/container';
 import { once } from '../../once';
+import { egressFilter } from '../../readings/egressFilter';
 import { CONTAINER_KINDS } from '../../ruleKinds';
-import type { Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 
 /** Modes with a way out: the default bridge under its names, and podman's own. */
 const OUTWARD = /^(bridge|default|private|slirp4netns(:.*)?|pasta(:.*)?|)$/;
@@ -25,9 +26,9 @@ export const restrictEgress: Rule = {
     'zh-cn': '能访问公网的程序就能外传数据。等保三级要求对内部设备联到外部网络的行为进行限制。',
   },
   remedy: {
-    en: 'Put services on a network with `internal: true`; only the proxy is on two networks. A port published from a container whose only network is internal is not reachable.',
+    en: 'Put services on a network with `internal: true`; only the proxy is on two networks. A port published from a container whose only network is internal is not reachable. Or drop what containers begin in DOCKER-USER: `iptables -A DOCKER-USER -i br-app ! -d 10.0.0.0/8 -m conntrack --ctstate NEW -j DROP`.',
     'zh-cn':
-      '将服务放在 `internal: true` 的网络上，仅代理同时连接两个网络。若容器只连接 internal 网络，其发布的端口将无法访问。',
+      '将服务放在 `internal: true` 的网络上，仅代理同时连接两个网络。若容器只连接 internal 网络，其发布的端口将无法访问。也可在 DOCKER-USER 中丢弃容器发起的连接：`iptables -A DOCKER-USER -i br-app ! -d 10.0.0.0/8 -m conntrack --ctstate NEW -j DROP`。',
   },
   messages: {
     bridge: {
@@ -45,35 +46,42 @@ export const restrictEgress: Rule = {
     },
   },
   check: {
-    container(container, { containers, report }) {
-      const { origin, networkMode, networks, complete, server, name, anchor } = container;
-      if (!complete) return;
-      if (networkMode) {
-        if (OUTWARD.test(networkMode.known ?? '-'))
-          report({ place: networkMode.entry, message: 'bridge', service: name });
-        return;
+    deployment(deployment, { containers, report, satisfied }) {
+      const open = deployment.own('container').flatMap((container) => wayOut(container, containers) ?? []);
+      if (open.length === 0) return;
+      const filter = egressFilter(deployment);
+      for (const each of open) {
+        if (filter) satisfied(each.place, filter);
+        else report(each);
       }
-      if (origin === 'run') {
-        if (server && networks.length === 0) report({ place: anchor, message: 'bridge', service: name });
-        return;
-      }
-      const open = outwardNetwork(container);
-      const users = open ? usersOf(containers).get(idOf(open))! : [];
-      if (!open || users[0] !== container) return;
-      const canLeave = users.some((user) => user.networkUses.filter((use) => use.internal === false).length === 1);
-      const edits = () => (canLeave && !neededBy(containers).has(idOf(open)) ? open.makeInternal : undefined);
-      const others = users.slice(open.definition ? 0 : 1, MAX_RELATED);
-      report({
-        place: open.definition ?? open.name.place,
-        message: 'network',
-        data: { network: open.name.resolved },
-        service: users.length > 1 ? undefined : name,
-        related: others.map((user) => ({ place: user.anchor, message: 'used', data: { user: user.name ?? '' } })),
-        fixes: () => [{ safe: false, title: 'internal', edits: edits() }],
-      });
     },
   },
 };
+
+function wayOut(container: Container, containers: readonly Container[]): Report | undefined {
+  const { origin, networkMode, networks, complete, server, name, anchor } = container;
+  if (!complete) return undefined;
+  if (networkMode)
+    return OUTWARD.test(networkMode.known ?? '-')
+      ? { place: networkMode.entry, message: 'bridge', service: name }
+      : undefined;
+  if (origin === 'run')
+    return server && networks.length === 0 ? { place: anchor, message: 'bridge', service: name } : undefined;
+  const open = outwardNetwork(container);
+  const users = open ? usersOf(containers).get(idOf(open))! : [];
+  if (!open || users[0] !== container) return undefined;
+  const canLeave = users.some((user) => user.networkUses.filter((use) => use.internal === false).length === 1);
+  const edits = () => (canLeave && !neededBy(containers).has(idOf(open)) ? open.makeInternal : undefined);
+  const others = users.slice(open.definition ? 0 : 1, MAX_RELATED);
+  return {
+    place: open.definition ?? open.name.place,
+    message: 'network',
+    data: { network: open.name.resolved },
+    service: users.length > 1 ? undefined : name,
+    related: others.map((user) => ({ place: user.anchor, message: 'used', data: { user: user.name ?? '' } })),
+    fixes: () => [{ safe: false, title: 'internal', edits: edits() }],
+  };
+}
 
 /**
  * The network that a compose service reaches the outside through; none for a proxy, which stands on
