@@ -2,7 +2,7 @@
  * Files beside a document, as far as they belong to its workspace: a link must not lead a rule to
  * `/proc`, or into other people's folders.
  */
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
@@ -25,7 +25,7 @@ export const rootFolder = (folder: string): string => folderWithGit(real(folder)
  */
 export function folderWithGit(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
+    if (typeof lookAt(join(at, '.git')) === 'object') return at;
     if (dirname(at) === at) return folder;
   }
 }
