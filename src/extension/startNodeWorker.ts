@@ -2,7 +2,12 @@
 import { startThread } from '../worker/hosts/shipped/startThread';
 import type { MessageLink } from '../worker/protocol/messagePort';
 
-const BUNDLE = { bundle: 'worker.js', sum: 'sum-of:worker.js' };
+/**
+ * Heap limit: it holds texts and findings of a workspace, and judges nothing itself. Past it the
+ * thread ends, not the extension host, and another one is started.
+ */
+const MAX_HEAP_MB = 1024;
+const BUNDLE = { bundle: 'worker.js', sum: 'sum-of:worker.js', maxHeapMb: MAX_HEAP_MB };
 
 /** A running server thread: its link and the way to end it at once. */
 export interface ServerThread {

@@ -2,13 +2,12 @@
 import type { DecodeThread } from '../qr/decode/pool';
 import { spawnNodeThread } from './spawnNodeThread';
 
-const BUNDLE = { bundle: 'decodeWorker.js', sum: 'sum-of:decodeWorker.js' };
 /**
  * Heap limit of a decode thread; its pixel arrays and WebAssembly memory come on top and are
  * bounded by the pixel limit.
  */
 const MAX_HEAP_MB = 384;
+const BUNDLE = { bundle: 'decodeWorker.js', sum: 'sum-of:decodeWorker.js', maxHeapMb: MAX_HEAP_MB };
 
 /** @param distDir folder of decodeWorker.js and zxing_reader.wasm */
-export const spawnNodeDecodeThread = (distDir: string): DecodeThread =>
-  spawnNodeThread(distDir, BUNDLE, { maxHeapMb: MAX_HEAP_MB });
+export const spawnNodeDecodeThread = (distDir: string): DecodeThread => spawnNodeThread(distDir, BUNDLE);

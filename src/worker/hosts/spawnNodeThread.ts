@@ -4,7 +4,6 @@ import type { Thread } from '../protocol/thread';
 import { startThread, type ThreadBundle } from './shipped/startThread';
 
 interface Options {
-  maxHeapMb: number;
   /** Without work it keeps no process alive: whoever posts a job holds a timer of its own. */
   isDaemon?: boolean;
 }
@@ -13,11 +12,11 @@ interface Options {
 export function spawnNodeThread<Job, News>(
   distDir: string,
   bundle: ThreadBundle,
-  { maxHeapMb, isDaemon = false }: Options,
+  { isDaemon = false }: Options = {},
 ): Thread<Job, News> {
   let worker: Worker;
   try {
-    worker = startThread(distDir, bundle, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
+    worker = startThread(distDir, bundle);
   } catch (error) {
     return neverStarted(error);
   }

@@ -8,14 +8,21 @@ export interface ThreadBundle {
   bundle: string;
   /** Its SHA-256, as for `readShipped`. */
   sum: string;
+  /** Heap limit: what takes more ends the thread, and nothing else. */
+  maxHeapMb: number;
 }
 
 /**
  * Throws the fault `file-changed` when the entry of the threads is not the one that was shipped; if
  * another file is not, the thread ends with that error. @param distDir folder of the bundles
  */
-export function startThread(distDir: string, bundle: ThreadBundle, options: WorkerOptions): Worker {
+export function startThread(
+  distDir: string,
+  { maxHeapMb, ...bundle }: ThreadBundle,
+  options: Omit<WorkerOptions, 'resourceLimits' | 'workerData'> = {},
+): Worker {
   const entry = join(distDir, 'thread.js');
   readShipped(entry, 'sum-of:thread.js');
-  return new Worker(entry, { ...options, workerData: bundle });
+  const resourceLimits = { maxOldGenerationSizeMb: maxHeapMb };
+  return new Worker(entry, { ...options, resourceLimits, workerData: bundle });
 }
