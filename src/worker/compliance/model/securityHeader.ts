@@ -17,6 +17,12 @@ const NAME = /^(?:X-Content-Type-Options|X-Frame-Options|Content-Security-Policy
 
 export const isSecurityHeader = (name: string): boolean => NAME.test(name);
 
+/** Browsers that forget it within a day are open again at the next visit. */
+const MIN_HSTS_SECONDS = 86_400;
+
+/** Seconds (RFC 6797, 6.1.1). */
+const lastsOf = (value: string): number => Number(/max-age\s*=\s*"?(\d{1,12})/i.exec(value)?.[1] ?? 0);
+
 /** An unknown value is taken for a good one (fact T3). */
 export function protectionsOf({ name, value = '' }: WrittenHeader): Protection[] {
   const isUnknown = value === '' || /[$\ufffc]/.test(value);
@@ -28,7 +34,7 @@ export function protectionsOf({ name, value = '' }: WrittenHeader): Protection[]
     case 'content-security-policy':
       return isUnknown || /frame-ancestors/i.test(value) ? ['csp', 'framing'] : ['csp'];
     case 'strict-transport-security':
-      return isUnknown || /max-age\s*=\s*"?[1-9]/i.test(value) ? ['hsts'] : [];
+      return isUnknown || lastsOf(value) >= MIN_HSTS_SECONDS ? ['hsts'] : [];
     default:
       return [];
   }

@@ -1,6 +1,7 @@
 /** Whether nginx tells an application behind it the address of the client. */
 import type { NginxDirective } from '../documents/nginx/nginxConfig';
 import {
+  allBlocks,
   chainOf,
   enclosing,
   inForce,
@@ -12,6 +13,7 @@ import {
 import { type NginxPass, passesOf } from '../documents/nginx/nginxTargets';
 import { isLoopback } from '../model/loopback';
 import { once } from '../once';
+import { isBehindTls } from './servedPlainly';
 
 const HEADER = 'proxy_set_header';
 const MAX_TOLD = 20;
@@ -55,6 +57,19 @@ function isWhole(block: NginxBlock): boolean {
 }
 
 const setsHeaders = (block: NginxBlock): boolean => ownOf(block, HEADER).length > 0;
+
+/** The header as the client sent it: whoever asks writes what he likes. */
+const SENT = /^\$http_(?:x_forwarded_for|x_real_ip|x_client_ip|true_client_ip|forwarded)$/;
+
+/** What a server that clients reach first passes on of their own words about their address. */
+export const believedAddresses = (settings: NginxSettings): NginxDirective[] =>
+  allBlocks(settings.root).flatMap((block) => {
+    const server = enclosing(block, 'server');
+    if (!server || isBehindTls(server)) return [];
+    return ownOf(block, HEADER).filter(
+      ({ words: [name, value] }) => ADDRESS.test(name?.text ?? '') && SENT.test(value?.text ?? ''),
+    );
+  });
 
 /** Those that tell the address, as many as are shown. */
 const telling = once((set: readonly NginxDirective[]): readonly NginxDirective[] =>

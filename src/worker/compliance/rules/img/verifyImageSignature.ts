@@ -4,6 +4,7 @@ import { kindRow } from '../../../protocol/fileKinds';
 import { placeOfWords, type Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import type { Edit } from '../../model/value';
+import { goesOn } from '../../readings/goesOn';
 import { failureIgnored, type ImageAction, imageAction, namedHere, withTag } from '../../readings/imageCommand';
 import type { Rule } from '../rule';
 
@@ -46,6 +47,11 @@ export const verifyImageSignature: Rule = {
       en: 'The outcome of this check is ignored, so a wrong signature stops nothing. Let it fail.',
       'zh-cn': '此校验的结果被忽略，签名错误也不会中止。请让其失败。',
     },
+    passed: {
+      en: 'A wrong signature stops nothing: without `set -e` the script goes on to the image. End it with `|| exit 1`.',
+      'zh-cn': '签名错误也不会中止：没有 `set -e`，脚本会继续使用镜像。请在其后加 `|| exit 1`。',
+    },
+    exit: { en: 'End the script where the check fails', 'zh-cn': '校验失败时退出脚本' },
     race: {
       en: 'A tag is verified here, and it may be moved before the image is pulled. Verify and run the digest.',
       'zh-cn': '此处验证的是标签，它在拉取之前可能被移动。请验证并运行摘要。',
@@ -63,6 +69,12 @@ export const verifyImageSignature: Rule = {
       for (const { command, act } of checks) {
         const place = placeOfWords(script, act.words);
         if (failureIgnored(command)) report({ place, message: 'ignored' });
+        else if (goesOn(script, command) && acted.some((a) => isUse(script, a) && a.command.start > command.end))
+          report({
+            place,
+            message: 'passed',
+            fixes: () => [{ safe: false, title: 'exit', edits: exit(script, command) }],
+          });
         else if (act.tool === 'cosign' && byTag(command)) report({ place, message: 'race', severity: 'info' });
       }
       const own = namedHere(script);
@@ -104,6 +116,11 @@ const byTag = ({ words }: ShellCommand): boolean => {
 const setsTrust = ({ assignments, words }: ShellCommand): boolean =>
   assignments.some((a) => a.name === 'DOCKER_CONTENT_TRUST' && a.value?.known === '1') ||
   words.some((w) => w.resolved === 'DOCKER_CONTENT_TRUST=1');
+
+const exit = (script: Script, { end, excerpt }: ShellCommand): Edit[] | undefined => {
+  const newText = excerpt.write(' || exit 1');
+  return newText === undefined ? undefined : [{ uri: script.uri, start: end, end, newText }];
+};
 
 /** Only for a digest: what is verified must be what is run. */
 function insert(script: Script, command: ShellCommand): Edit[] | undefined {

@@ -3,7 +3,7 @@ import { insertBehind, placeOfWords } from '../../documents/nginx/nginxEdits';
 import { allBlocks, type NginxSettings } from '../../documents/nginx/nginxSettings';
 import { passesOf } from '../../documents/nginx/nginxTargets';
 import { type Edit, placeIn } from '../../model/value';
-import { type UntoldClient, untoldClients } from '../../readings/clientAddress';
+import { believedAddresses, type UntoldClient, untoldClients } from '../../readings/clientAddress';
 import { loggedAddresses, readsProxy, trustedHeaders } from '../../readings/flaskClientAddress';
 import { insecureEntryPoints } from '../../readings/insecureEntryPoints';
 import type { Rule } from '../rule';
@@ -46,6 +46,12 @@ export const preserveClientIp: Rule = {
       en: 'Whoever sends the header chooses the address that is recorded. Name the addresses of the proxies in front.',
       'zh-cn': '任何人发送该请求头即可伪造被记录的地址。请写明前置代理的地址。',
     },
+    believed: {
+      en: 'This passes on what the client itself wrote into the header, so it chooses the address that is recorded. Write {own}; behind another proxy name it with set_real_ip_from.',
+      'zh-cn':
+        '此处原样转发客户端自己填写的请求头，被记录的地址可由其任意指定。请写 {own}；若前面还有代理，请用 set_real_ip_from 写明其地址。',
+    },
+    own: { en: 'Write {own}', 'zh-cn': '改为 {own}' },
     insecure: {
       en: 'Whoever sends the header chooses the address that is recorded. Name the addresses of the proxies in front with `trustedIPs`.',
       'zh-cn': '任何人发送该请求头即可伪造被记录的地址。请用 `trustedIPs` 写明前置代理的地址。',
@@ -86,6 +92,16 @@ export const preserveClientIp: Rule = {
           message: dropped.length > 0 ? 'dropped' : 'unset',
           related: dropped.map((directive) => ({ place: directive.namePlace, message: 'above' })),
           fixes: () => [{ safe: false, title: 'add', edits: headersFor(settings, untold) }],
+        });
+      }
+      for (const directive of believedAddresses(settings)) {
+        const value = directive.words[1]!.place;
+        const own = /for/i.test(directive.words[0]!.text) ? '$proxy_add_x_forwarded_for' : '$remote_addr';
+        report({
+          place: value,
+          message: 'believed',
+          data: { own },
+          fixes: () => [{ safe: false, title: 'own', edits: [{ ...value, newText: own }] }],
         });
       }
       for (const { directives } of allBlocks(settings.root))

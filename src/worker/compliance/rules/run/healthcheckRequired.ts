@@ -79,7 +79,9 @@ export const healthcheckRequired: Rule = {
       const { healthcheck, complete, server, built, name, anchor, ports, exposed } = container;
       if (!server) return;
       if (healthcheck?.disabled) report({ place: healthcheck.place, message: 'off', service: name });
-      if (healthcheck || !complete) return;
+      // Times without a command set those of the image's own check.
+      const isTimesAlone = healthcheck !== undefined && !healthcheck.disabled && !healthcheck.test;
+      if ((healthcheck && !isTimesAlone) || !complete) return;
       const file = dockerfileOf(container, files);
       if (built && !file) return;
       const image = baseImageOf(container, files);
@@ -91,8 +93,13 @@ export const healthcheckRequired: Rule = {
         image,
         portOf([...used, ...(file ? exposedPorts(file).map(({ range }) => range) : [])]),
       );
-      const settings = command ? [{ kind: 'healthcheck', command } as const] : [];
-      report({ place: anchor, message: 'missing', service: name, harden: { container, settings } });
+      const settings = command && !healthcheck ? [{ kind: 'healthcheck', command } as const] : [];
+      report({
+        place: healthcheck?.place ?? anchor,
+        message: 'missing',
+        service: name,
+        harden: { container, settings },
+      });
     },
   },
 };
