@@ -71,7 +71,10 @@ module.exports = {
       name: 'extension-not-engine',
       severity: 'error',
       from: { path: '^src/extension/' },
-      to: { path: '^src/(worker/(?!protocol/)|cli)', pathNot: '^src/worker/hosts/shipped/startThread\\.ts$' },
+      to: {
+        path: '^src/(worker/(?!protocol/)|cli)',
+        pathNot: '^src/worker/hosts/shipped/(startThread|packageSums)\\.ts$',
+      },
     },
     {
       name: 'extension-no-node',

@@ -5,8 +5,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { apart, onDemand } from './scripts/apart.mjs';
+import { noticesOf } from './scripts/notices.mjs';
 import { ruleSet } from './scripts/ruleSet.mjs';
 import { seal } from './scripts/seal.mjs';
+import { packagedSources } from './scripts/shippedFiles.mjs';
 
 const flag = (name) => process.argv.includes(`--${name}`);
 const production = flag('production');
@@ -42,6 +44,7 @@ const noCdn = {
 /** The extension loads these when they are first needed: files of their own. */
 const late = {
   client: '.',
+  installCheck: '.',
   panelHost: 'panel',
   payloadSteps: 'steps',
   scaffoldSteps: 'steps',
@@ -65,8 +68,10 @@ const commandParts = apart('command-parts', ({ path: wanted, kind }) =>
 
 /** What most pictures and files do without. */
 const parts = {
+  partErrors: 'src/worker/protocol/errors.ts',
   partYaml: 'src/worker/compliance/documents/yaml/library.ts',
   partPython: 'src/worker/compliance/documents/python/library.ts',
+  partSums: 'src/worker/hosts/shipped/packageSums.ts',
   partAssess: 'src/worker/compliance/assess/index.ts',
   partXlsx: 'src/worker/compliance/assess/report/workbook/library.ts',
   partScaffold: 'src/worker/compliance/scaffold/scaffold.ts',
@@ -186,7 +191,7 @@ const built = new Map([
 
 /** Writes dist/ anew, with the hashes. */
 function write() {
-  for (const [name, content] of seal(built)) writeFileSync(path.join('dist', name), content);
+  for (const [name, content] of seal(built, packagedSources())) writeFileSync(path.join('dist', name), content);
 }
 
 /** Bundles name each other, so none is written before all are built. */
@@ -213,9 +218,10 @@ if (flag('watch')) {
   await Promise.all(
     options.map(async ([name, option]) => {
       const { metafile } = await esbuild.build(option);
-      if (flag('metafile')) writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
+      writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
     }),
   );
+  if (production) built.set('THIRD-PARTY.txt', Buffer.from(noticesOf([...built.keys()])));
   write();
   if (!flag('metafile')) rmSync('dist/meta', { recursive: true });
 }

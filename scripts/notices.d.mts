@@ -7,7 +7,7 @@ export function packageNotice(folder: string): string;
  * is missing.
  */
 export function embeddedNotice(entry: import('./thirdParty/embedded.mjs').Embedded): string;
-/** Names of .wasm files in a folder whose contents no entry tells. */
-export function unnamedWasm(folder?: string): string[];
-/** Writes the notices of everything shipped; needs a build with --metafile. */
-export function writeNotices(): void;
+/** Those of these .wasm files whose contents no entry tells. */
+export function unnamedWasm(files: string[]): string[];
+/** The notices of everything shipped, for these files of dist/; needs the metafiles of the build. */
+export function noticesOf(files: string[]): string;

@@ -1,6 +1,6 @@
-// Writes dist/THIRD-PARTY.txt: the licences of all code of others in our bundles (by the build's
+// The text of dist/THIRD-PARTY.txt: the licences of all code of others in our bundles (by the build's
 // own metafiles) and .wasm files.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './run.mjs';
 import { embedded } from './thirdParty/embedded.mjs';
@@ -38,19 +38,21 @@ export function embeddedNotice({ name, license, version, texts, copyright }) {
   return `${[name, found, `(${license})`].filter(Boolean).join(' ')}\n\n${[copyright, ...bodies].filter(Boolean).join('\n\n')}\n`;
 }
 
-/** Names of .wasm files in a folder whose contents no entry tells. */
-export function unnamedWasm(folder = path.join(root, 'dist')) {
+/** Those of these .wasm files whose contents no entry tells. */
+export function unnamedWasm(files) {
   const named = new Set(embedded.flatMap(({ files }) => Object.keys(files).map((file) => path.basename(file))));
-  return readdirSync(folder).filter((file) => file.endsWith('.wasm') && !named.has(file));
+  return files.filter((file) => file.endsWith('.wasm') && !named.has(file));
 }
 
-/** Writes the notices of everything shipped; needs a build with --metafile. */
-export function writeNotices() {
-  const unnamed = unnamedWasm();
+/**
+ * The notices of everything shipped; needs the metafiles of the build.
+ * @param {string[]} files names in dist/
+ */
+export function noticesOf(files) {
+  const unnamed = unnamedWasm(files);
   if (unnamed.length > 0)
     throw new Error(`scripts/thirdParty/embedded.mjs does not tell what is inside ${unnamed.join(', ')}`);
   const notices = [...bundledPackages().map(packageNotice), ...embedded.map(embeddedNotice)];
   const rule = `\n${'-'.repeat(72)}\n\n`;
-  const text = `Code of these projects is part of QR Code Master.\n${rule}${notices.join(rule)}`;
-  writeFileSync(path.join(root, 'dist', 'THIRD-PARTY.txt'), text);
+  return `Code of these projects is part of QR Code Master.\n${rule}${notices.join(rule)}`;
 }

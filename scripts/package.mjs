@@ -1,12 +1,14 @@
 // Packs the extension as a .vsix: production build, third-party notices, then vsce; the same commit
 // gives the same bytes, whatever the umask and time zone.
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { normaliseZip } from './normaliseZip.mjs';
-import { writeNotices } from './notices.mjs';
 import { bin, node, root, run, seconds } from './run.mjs';
-import { entriesOf } from './zip.mjs';
+import { packagedManifest, shippedFiles } from './shippedFiles.mjs';
+import { listOf } from './sums.mjs';
+import { entriesOf, readEntries } from './zip.mjs';
 
 /**
  * The time of the commit in seconds, so that file times in the archive do not depend on the clock.
@@ -17,8 +19,28 @@ export async function commitTime() {
   return code === 0 ? out.trim() : '1577836800';
 }
 
+/** A folder with what goes into the package and nothing else, under the names of the project. */
+function stage(folder) {
+  for (const file of ['.vscodeignore', ...shippedFiles()]) {
+    const to = path.join(folder, file);
+    mkdirSync(path.dirname(to), { recursive: true });
+    if (file === 'package.json') writeFileSync(to, packagedManifest());
+    else copyFileSync(path.join(root, file), to);
+  }
+  cpSync(path.join(root, 'dist'), path.join(folder, 'dist'), { recursive: true });
+}
+
+/** The list of hashes of what is in a package, as sha256sum writes it. */
+const contentsOf = (file) =>
+  listOf(
+    [...readEntries(file)].flatMap(([name, bytes]) =>
+      name.startsWith('extension/') ? [[name.slice('extension/'.length), bytes]] : [],
+    ),
+  );
+
 /**
- * Builds and packs; answers the file's path. Throws with the tool's own words when a step fails.
+ * Builds and packs; answers the file's path. Beside it lie the list of hashes of its contents, and
+ * what it is made of. Throws with the tool's own words when a step fails.
  */
 export async function pack({ out } = {}) {
   const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -27,10 +49,9 @@ export async function pack({ out } = {}) {
     const { code, out: said } = await running;
     if (code !== 0) throw new Error(said);
   };
-  await step(node(['esbuild.mjs', '--production', '--metafile']));
-  writeNotices();
+  const env = { SOURCE_DATE_EPOCH: await commitTime() };
+  await step(node(['esbuild.mjs', '--production', '--metafile'], { env }));
   rmSync(file, { force: true });
-  const time = await commitTime();
   // The project names no public repository, so README's relative pictures stay as they are.
   const args = [
     'package',
@@ -40,13 +61,20 @@ export async function pack({ out } = {}) {
     '--out',
     file,
   ];
-  await step(run(bin('vsce'), args, { env: { SOURCE_DATE_EPOCH: time } }));
-  normaliseZip(file, Number(time));
+  const folder = mkdtempSync(path.join(tmpdir(), 'qr-code-master-stage-'));
+  try {
+    stage(folder);
+    await step(run(bin('vsce'), args, { env, cwd: folder }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  normaliseZip(file, Number(env.SOURCE_DATE_EPOCH));
   const stray = entriesOf(file).filter((entry) =>
     /node_modules|\.map$|\.ts$|^extension\/(src|test|scripts)\//.test(entry.name),
   );
   if (stray.length > 0)
     throw new Error(`does not belong into the .vsix: ${stray.map((entry) => entry.name).join(', ')}`);
+  writeFileSync(file.replace(/\.vsix$/, '.contents.sha256'), contentsOf(file));
   return file;
 }
 

@@ -1,22 +1,37 @@
 // Writes the SHA-256 of every shipped file into the bundles that load it: a bundle holds the mark
 // `sum-of:NAME` where it names another file of dist/, and the hash takes the mark's place. A hash
 // covers those that stand in its file, so that the hash in an entry covers all that it can load.
+// One bundle holds the mark `sums-of-package` instead, for the hashes of the whole package.
 import { createHash } from 'node:crypto';
 
 const MARK = /sum-of:([\w-]+(?:\.[\w-]+)+)/g;
+const TABLE = 'sums-of-package';
+const COMMAND_LINE = 'names-of-cli';
 
 export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** Names of the files whose hashes a bundle's text asks for. */
 export const marksIn = (text) => [...new Set([...text.matchAll(MARK)].map(([, name]) => name))];
 
+const textOf = (content) => (typeof content === 'string' ? content : '');
+
+/** Names of the files that one loads, those that they load, and itself. */
+export function closure(files, name, found = new Set()) {
+  if (!found.has(name)) {
+    found.add(name);
+    for (const next of marksIn(textOf(files.get(name)))) closure(files, next, found);
+  }
+  return found;
+}
+
 /**
  * @param {Map<string, Uint8Array | string>} files of dist/, by name: bundles as text, others as
  * bytes
- * @returns {Map<string, Uint8Array | string>} the same, every mark replaced. Throws when a mark
- * names no file, or files ask for each other in a circle.
+ * @param {Map<string, Uint8Array | string>} others of the package, by their names in it
+ * @returns {Map<string, Uint8Array | string>} those of dist/, every mark replaced. Throws when a
+ * mark names no file, or files ask for each other in a circle.
  */
-export function seal(files) {
+export function seal(files, others = new Map()) {
   const done = new Map();
   const open = [];
   const finish = (name, by) => {
@@ -26,10 +41,23 @@ export function seal(files) {
     open.push(name);
     const content = files.get(name);
     const sealed =
-      typeof content === 'string' ? content.replace(MARK, (_, wanted) => sha256(finish(wanted, name))) : content;
+      typeof content === 'string'
+        ? content
+            .replace(MARK, (_, wanted) => sha256(finish(wanted, name)))
+            .replace(TABLE, () => table(name))
+            .replace(COMMAND_LINE, () => [...closure(files, 'cli.js')].sort().join('|'))
+        : content;
     open.pop();
     done.set(name, sealed);
     return sealed;
+  };
+  /** `HASH NAME|HASH NAME…`: without the files whose own hashes rest on the table. */
+  const table = (holder) => {
+    const known = [...files.keys()].filter((name) => !closure(files, name).has(holder));
+    return [...known.map((name) => [`dist/${name}`, finish(name, holder)]), ...others]
+      .map(([name, content]) => `${sha256(content)} ${name}`)
+      .sort()
+      .join('|');
   };
   for (const name of files.keys()) finish(name);
   return done;

@@ -24,6 +24,7 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   rules: () => import('./rules'),
   audit: () => import('./audit'),
   lsp: () => import('./lsp'),
+  verify: () => import('./verify'),
 };
 
 /** What a command that failed was to do; the others do nothing that the operation log tells. */
@@ -48,6 +49,7 @@ const help = {
   rules   [ID]         what the rules ask for
   audit   ACTION       verify or export the operation log, or tell where it lies
   lsp     --stdio      the language server, for other editors
+  verify  [PACKAGE]    a package or an installed folder against its hashes
 
   COMMAND --help       the options of a command
   --version            the version
@@ -65,6 +67,7 @@ Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or u
   rules   [编号]       各规则的要求
   audit   操作         校验、导出操作日志，或显示其位置
   lsp     --stdio      供其他编辑器使用的语言服务器
+  verify  [安装包]     对比安装包或安装目录与其哈希值
 
   命令 --help          某个命令的选项
   --version            版本
@@ -143,15 +146,15 @@ async function main(given: string[]): Promise<number> {
     io.stderr(help[io.locale]);
     return 2;
   }
-  const code = await run(await load(), rest, io);
+  const code = await run(load, rest, io);
   const op = OPERATIONS[name];
   if (code === 2 && op && !operations.isAny()) operations.note({ op, result: 'failed' });
   return code;
 }
 
-async function run(command: { run: Command }, args: string[], io: CliIo): Promise<number> {
+async function run(load: () => Promise<{ run: Command }>, args: string[], io: CliIo): Promise<number> {
   try {
-    return await command.run(args, io);
+    return await (await load()).run(args, io);
   } catch (error) {
     tell(io, `qr-code-master: ${asFailure(error, io.locale).message}`);
     return 2;
@@ -169,7 +172,12 @@ async function record(): Promise<void> {
 }
 
 async function end(code: number): Promise<void> {
-  await record();
+  try {
+    await record();
+  } catch (error) {
+    write(2, `qr-code-master: ${asFailure(error, spoken).message}\n`);
+    process.exit(2);
+  }
   process.exit(code);
 }
 

@@ -20,11 +20,13 @@ let stop: (() => Promise<void>) | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('QR Code Master', { log: true });
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
+  const isInstalled = context.extensionMode === vscode.ExtensionMode.Production;
   const status = checkStatus();
   const server = lateServer(
     log,
     () => startNodeWorker(dist, (line) => log.warn(line.trimEnd())),
     (client) => client.onNotification(checkedNotification, status.show),
+    async () => isInstalled && (await import('./installCheck')).installCheck(context.extensionUri),
   );
   stop = server.dispose;
 

@@ -22,19 +22,30 @@ export function lateServer(
   log: vscode.LogOutputChannel,
   startThread: () => ServerThread,
   onStart: (client: ServerClient) => void,
+  /** Looks at the installed files, tells what is wrong with them, and answers whether anything is. */
+  isChanged: () => Promise<boolean>,
 ): Server & { dispose(): Promise<void> } {
   let started: Promise<ServerClient> | undefined;
   const reported = new vscode.EventEmitter<vscode.Uri>();
   const client = () => {
-    started ??= import('./client').then(async ({ startClient }) => {
-      const client = await startClient(startThread, log, (uri) => reported.fire(uri));
-      onStart(client);
-      return client;
-    });
+    started ??= start();
     started.catch(() => {
       started = undefined;
     });
     return started;
+  };
+  const start = async () => {
+    const { startClient } = await import('./client');
+    // Beside the start, which waits for nothing: whatever is run is looked at where it is loaded.
+    const changed = isChanged();
+    try {
+      const client = await startClient(startThread, log, (uri) => reported.fire(uri));
+      onStart(client);
+      return client;
+    } catch (error) {
+      // Told already, with more words.
+      throw (await changed) ? new vscode.CancellationError() : error;
+    }
   };
   const dispose = async () => {
     const running = started;

@@ -34,9 +34,13 @@ it.each<[does: string, args: string[], bundles: string[]]>([
     ['encode', 'a', '--modules', 'rounded', '-o', join(folder, 'a.jpg')],
     ['cli', 'cliEncode', 'partJpeg', 'partPixels', 'partZxingModules'],
   ],
-  ['reads a PNG', ['decode', 'samples/pictures/hello.png'], ['cli', 'cliDecode', 'decoder']],
-  ['reads a JPEG', ['decode', 'samples/pictures/table.jpg'], ['cli', 'cliDecode', 'decoder']],
-  ['reads a WebP', ['decode', 'samples/pictures/label.webp'], ['cli', 'cliDecode', 'decoder', 'partWebp']],
+  ['reads a PNG', ['decode', 'samples/pictures/hello.png'], ['cli', 'cliDecode', 'decoder', 'partErrors']],
+  ['reads a JPEG', ['decode', 'samples/pictures/table.jpg'], ['cli', 'cliDecode', 'decoder', 'partErrors']],
+  [
+    'reads a WebP',
+    ['decode', 'samples/pictures/label.webp'],
+    ['cli', 'cliDecode', 'decoder', 'partWebp', 'partErrors'],
+  ],
   ['judges a Dockerfile', ['lint', 'samples/Dockerfile'], ['cli', 'cliLint', 'linter']],
   ['reports as a page', ['report', 'samples/Dockerfile'], ['cli', 'cliReport', 'linter', 'partAssess']],
   [

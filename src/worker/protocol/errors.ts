@@ -218,6 +218,18 @@ const sentences = {
   },
   ...baselineSentences,
   ...reportSentences,
+  'package-damaged': {
+    en: 'This is not a package of VS Code (.vsix), or it is damaged. Get it again from its publisher.',
+    'zh-cn': '这不是 VS Code 的安装包（.vsix），或已损坏。请从发布者处重新获取。',
+  },
+  'package-too-large': {
+    en: 'The folder has more files than the package could have. Name the folder that the extension was installed into.',
+    'zh-cn': '该目录的文件数超过安装包可能有的数量。请指定扩展的安装目录。',
+  },
+  'package-unreadable': {
+    en: '{file} cannot be read ({reason}). Name a package (.vsix) or the folder that it was installed into.',
+    'zh-cn': '无法读取 {file}（{reason}）。请指定安装包（.vsix）或其安装目录。',
+  },
   'file-changed': {
     en: 'The file {file} is missing or is not as it was shipped, so nothing of it was run. Install QR Code Master again from a package that you have checked: qr-code-master verify PACKAGE.',
     'zh-cn':

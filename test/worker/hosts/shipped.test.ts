@@ -97,6 +97,7 @@ describe('the command line', () => {
     ['cliReport.js', ['report', dockerfile]],
     ['partAssess.js', ['report', dockerfile]],
     ['partXlsx.js', ['report', dockerfile, '--format', 'xlsx', '-o', join(folder, 'a.xlsx')]],
+    ['cliRecordOperations.js', ['lint', dockerfile]],
     ['cliInit.js', ['init', join(folder, 'new')]],
     ['partScaffold.js', ['init', join(folder, 'new')]],
     ['cliRules.js', ['rules']],

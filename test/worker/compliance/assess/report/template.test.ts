@@ -3,12 +3,12 @@ import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../../../../src/worker/compliance/assess/report/template/fillTemplate';
 import { openBook } from '../../../../../src/worker/compliance/assess/report/workbook/book';
-import { readZip } from '../../../../../src/worker/compliance/assess/report/workbook/readZip';
 import { writeZip } from '../../../../../src/worker/compliance/assess/report/workbook/writeZip';
 import { inflate } from '../../../../../src/worker/compliance/assess/report/workbook/zipDeflate';
 import { zipEntry } from '../../../../../src/worker/compliance/assess/report/workbook/zipEntry';
 import { xlsxAssessment } from '../../../../../src/worker/compliance/assess/report/xlsx';
 import { rules } from '../../../../../src/worker/compliance/rules/index';
+import { readZip } from '../../../../../src/worker/zip/readZip';
 import { assessTree } from '../assessTree';
 import { bookOf, SERVER_SHEET, templateBook } from './templateBook';
 

@@ -1,10 +1,10 @@
 /** A workbook of somebody else: read, and filled in without touching anything but the cells. */
 import { fault } from '../../../../protocol/errors';
 import { cellText } from '../../../../text/cellText';
+import { readZip } from '../../../../zip/readZip';
 import { columnName } from './columnName';
 import { packageParts, type XmlPart } from './packageParts';
 import { childrenOf } from './parseXml';
-import { readZip } from './readZip';
 import { relationsOf } from './relations';
 import { readSheet, type Sheet, stringText } from './sheet';
 import { writeZip } from './writeZip';

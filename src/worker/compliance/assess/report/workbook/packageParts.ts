@@ -1,9 +1,9 @@
 /** The parts of a workbook, unpacked as they are asked for and within bounds. */
 import { fault } from '../../../../protocol/errors';
+import type { ZipEntry } from '../../../../zip/zipEntry';
 import { crc32 } from './crc32';
 import { type Element, parseXml } from './parseXml';
 import { inflate } from './zipDeflate';
-import type { ZipEntry } from './zipEntry';
 
 /** Bytes of a part: a sheet of an assessor's workbook has some ten thousand. */
 const MAX_PART = 16 * 1024 * 1024;

@@ -1,5 +1,5 @@
 /** Zip files (APPNOTE 6.3), without zip64. */
-import type { ZipEntry } from './zipEntry';
+import type { ZipEntry } from '../../../../zip/zipEntry';
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;

@@ -1,5 +1,5 @@
 /** Reads zip files (APPNOTE 6.3) of somebody else: what they claim is checked, nothing is unpacked. */
-import { fault } from '../../../../protocol/errors';
+import { fault } from '../protocol/errors';
 import type { ZipEntry } from './zipEntry';
 
 const END = 0x06054b50;

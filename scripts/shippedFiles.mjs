@@ -1,0 +1,59 @@
+// What goes into the .vsix, by .vscodeignore, and under which names.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './run.mjs';
+
+/** Names that vsce gives. */
+const RENAMED = { 'README.md': 'readme.md', 'CHANGELOG.md': 'changelog.md', LICENSE: 'LICENSE.txt' };
+
+/** The name in the package of a file of the project. */
+export const packagedName = (file) => RENAMED[file] ?? file;
+
+const FOLDERS = ['media', 'docs', 'samples'];
+
+/** One of the patterns that name what goes in: `*` within a folder, `**` over folders. */
+const asExpression = (pattern) =>
+  new RegExp(
+    `^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, (stars) => (stars.length > 1 ? '.*' : '[^/]*'))}$`,
+  );
+
+/** Files of the project that are packaged, sorted; those of dist/ are made by the build. */
+export function shippedFiles(folder = root) {
+  const wanted = readFileSync(path.join(folder, '.vscodeignore'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('!'))
+    .map((line) => asExpression(line.slice(1).trim()));
+  const files = [
+    ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : [])),
+    ...FOLDERS.flatMap((name) =>
+      readdirSync(path.join(folder, name), { recursive: true, withFileTypes: true }).flatMap((entry) =>
+        entry.isFile()
+          ? [path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')]
+          : [],
+      ),
+    ),
+  ];
+  return files.filter((file) => wanted.some((expression) => expression.test(file))).sort();
+}
+
+/**
+ * The package's own package.json: without what only builds it, and as VS Code writes it again when
+ * it installs an extension (with its `__metadata`), so that both can be compared.
+ */
+export function packagedManifest(folder = root) {
+  const {
+    devDependencies: _,
+    scripts: __,
+    ...manifest
+  } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return JSON.stringify(manifest, null, '\t');
+}
+
+/** Every packaged file but those of dist/, by its name in the package. */
+export const packagedSources = (folder = root) =>
+  new Map(
+    shippedFiles(folder).map((file) => [
+      packagedName(file),
+      file === 'package.json' ? packagedManifest(folder) : readFileSync(path.join(folder, file)),
+    ]),
+  );

@@ -1,0 +1,120 @@
+/** `qr-code-master verify`: a package, or an installed folder, against the hashes of its files. */
+import { basename, dirname } from 'node:path';
+import { lookAt } from '../worker/hosts/lookAt';
+import { readRegularFile } from '../worker/hosts/readRegularFile';
+import { commandLineFiles, packageSums } from '../worker/hosts/shipped/packageSums';
+import { fault } from '../worker/protocol/errors';
+import { fill } from '../worker/protocol/fill';
+import { visible, visiblePath } from '../worker/text/visible';
+import type { CliIo } from './io';
+import { optionHelp } from './optionHelp';
+import { readArguments } from './readArguments';
+import { tell } from './tell';
+import { tellingUsage, UsageError } from './usageError';
+import { type Comparison, compareFiles, type Expectation } from './verify/compareFiles';
+import { isSigned, readPublicKey } from './verify/isSigned';
+import { MAX_PACKAGE_BYTES, openFolder, openVsix } from './verify/openPackage';
+import { readSums } from './verify/readSums';
+import { sentences, verifyHead, verifyOptions, verifyTail } from './verify/verifyOptions';
+
+/** Exit code 0: all as built; 1: something differs; 2: wrong usage or unreadable input. */
+export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => verifyPackage(args, io));
+
+type Say = (sentence: keyof typeof sentences, data?: Record<string, string | number>) => string;
+
+function verifyPackage(args: string[], io: CliIo): number {
+  const { stdout, locale } = io;
+  const say: Say = (sentence, data = {}) => fill(sentences[sentence][locale], data);
+  const { values, positionals } = readArguments(args, verifyOptions, locale);
+  const [subject = dirname(io.distDir), surplus] = positionals;
+  if (values.help) {
+    stdout(optionHelp(verifyHead, verifyOptions, verifyTail, locale));
+    return 0;
+  }
+  if (surplus !== undefined) throw new UsageError(say('surplus', { argument: surplus }));
+  if (values.key !== undefined && values.sums === undefined) throw new UsageError(say('keyAlone'));
+  const given = values.sums === undefined ? undefined : givenSums(values.sums, say);
+  const isValid =
+    values.key === undefined ? undefined : hasSignature(values.sums!, readKey(values.key, say), given!.content);
+  const result = compared(subject, given?.sums, say);
+  if (values.format === 'json')
+    stdout(`${JSON.stringify({ subject, ...(isValid !== undefined && { isSigned: isValid }), ...result }, null, 2)}\n`);
+  else tellResult(result, isValid, values.sums ?? '', say, io);
+  return isValid === false || result.differences.length > 0 ? 1 : 0;
+}
+
+function compared(subject: string, given: ReadonlyMap<string, string> | undefined, say: Say): Comparison {
+  const stat = lookAt(subject);
+  if (stat === undefined || stat === 'refused') throw unreadable(subject, 'ENOENT');
+  if (stat.isDirectory()) return compareFiles(openFolder(subject), expectation(given, isCommandLine(subject), say));
+  const bytes = readFile(subject);
+  // A list of packages, not of what is in one.
+  const whole = given?.get(basename(subject));
+  if (whole !== undefined)
+    return compareFiles(
+      { names: [subject], read: () => bytes },
+      { sums: new Map([[subject, whole]]), isOwn: () => false },
+    );
+  return compareFiles(openVsix(bytes), expectation(given, false, say));
+}
+
+/** The package of the command line alone. */
+const isCommandLine = (folder: string): boolean => lookAt(`${folder}/dist/extension.js`) === undefined;
+
+/** Of the format, or written by VS Code when it installs. */
+const WRAPPING = ['../extension.vsixmanifest', '../[Content_Types].xml', '.vsixmanifest'];
+const isWrapping = (name: string) => WRAPPING.includes(name);
+
+function expectation(given: ReadonlyMap<string, string> | undefined, isCli: boolean, say: Say): Expectation {
+  if (given) return { sums: given, isOwn: isWrapping };
+  if (packageSums.size === 0) throw new UsageError(say('noTable'));
+  if (!isCli) return { sums: packageSums, isOwn: (name) => isWrapping(name) || ownProof(name) };
+  const sums = new Map([...packageSums].filter(([name]) => commandLineFiles.has(name)));
+  return { sums, isOwn: (name) => !name.startsWith('dist/') || ownProof(name) };
+}
+
+/** Files that the table of hashes is made after. */
+const ownProof = (name: string): boolean =>
+  ['dist/cli.js', 'dist/cliVerify.js', 'dist/extension.js', 'dist/installCheck.js', 'dist/partSums.js'].includes(name);
+
+function readFile(path: string): Uint8Array {
+  try {
+    return readRegularFile(path, MAX_PACKAGE_BYTES);
+  } catch (error) {
+    throw unreadable(path, (error as NodeJS.ErrnoException).code ?? String(error));
+  }
+}
+
+const unreadable = (file: string, reason: string) => fault('package-unreadable', { file: visiblePath(file), reason });
+
+function givenSums(path: string, say: Say) {
+  const content = readFile(path);
+  const sums = readSums(Buffer.from(content).toString('utf8'));
+  if (!sums) throw new UsageError(say('noSums', { file: visiblePath(path) }));
+  return { content, sums };
+}
+
+function readKey(path: string, say: Say) {
+  const key = readPublicKey(Buffer.from(readFile(path)).toString('utf8'));
+  if (!key) throw new UsageError(say('noKey', { file: visiblePath(path) }));
+  return key;
+}
+
+const hasSignature = (sums: string, key: Parameters<typeof isSigned>[2], content: Uint8Array): boolean =>
+  isSigned(content, readFile(`${sums}.sig`), key);
+
+function tellResult(
+  { equal, differences, notCompared }: Comparison,
+  isValid: boolean | undefined,
+  list: string,
+  say: Say,
+  io: CliIo,
+): void {
+  const line = (text: string) => io.stdout(`${text}\n`);
+  if (isValid !== undefined) line(say(isValid ? 'signed' : 'notSigned', { file: visible(list) }));
+  for (const { file, status } of differences) line(say(status, { file: visible(file) }));
+  line(say('equal', { count: equal }));
+  const own = notCompared.filter((name) => !isWrapping(name) && name.startsWith('dist/'));
+  if (own.length > 0) tell(io, say('notCompared', { files: own.map(visible).join(io.locale === 'en' ? ', ' : '、') }));
+  if (differences.length > 0) tell(io, say('differs', { count: differences.length }));
+}

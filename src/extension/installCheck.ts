@@ -1,0 +1,32 @@
+/**
+ * Looks at all files of the installed extension, those included that VS Code itself reads: texts,
+ * schemas, pictures, its package.json. What is run is looked at once more where it is loaded.
+ */
+import * as vscode from 'vscode';
+import { packageSums } from '../worker/hosts/shipped/packageSums';
+import { packagedManifest } from '../worker/protocol/packagedManifest';
+import { sha256Of } from './readShippedFile';
+import { tellChangedFiles } from './tellChangedFile';
+
+/** Tells which files are not those that were shipped; answers whether there are any. */
+export async function installCheck(extensionUri: vscode.Uri): Promise<boolean> {
+  const changed: string[] = [];
+  for (const [name, sum] of packageSums) {
+    const uri = vscode.Uri.joinPath(extensionUri, name);
+    if (!(await isShipped(uri, name, sum))) changed.push(uri.fsPath);
+  }
+  if (changed.length > 0) tellChangedFiles(changed);
+  return changed.length > 0;
+}
+
+async function isShipped(uri: vscode.Uri, name: string, sum: string): Promise<boolean> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    if ((await sha256Of(bytes)) === sum) return true;
+    if (name !== 'package.json') return false;
+    const manifest = packagedManifest(new TextDecoder().decode(bytes));
+    return (await sha256Of(new TextEncoder().encode(manifest))) === sum;
+  } catch {
+    return false;
+  }
+}
