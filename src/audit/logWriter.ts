@@ -1,4 +1,5 @@
 /** Who writes into the log: user, machine, where the session comes from, program, set of rules. */
+import { readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { version } from '../../package.json';
 import type { Writer } from './entry';
@@ -16,7 +17,7 @@ export function logWriter(
   remote?: string,
 ): Writer {
   return {
-    user: userName(),
+    user: userName(env),
     host: hostname(),
     ...origin(app, env, remote),
     app,
@@ -36,11 +37,23 @@ function origin(app: Writer['app'], env: Readonly<Record<string, string | undefi
   return { source: address === '' && remote === undefined ? 'local' : 'unknown', via };
 }
 
-/** A container may run with a number that has no name. */
-function userName(): string {
+/**
+ * By the machine's own list of users: the call of the C library may ask a directory server, through a
+ * socket. Whoever is not in it has the name that the session gives, and always the number: a name of
+ * the environment proves nothing, and in a container there may be none.
+ */
+function userName(env: Readonly<Record<string, string | undefined>>): string {
+  const uid = process.getuid?.();
+  if (uid === undefined) return userInfo().username;
+  const named = localUsers().find(([, , id]) => id === String(uid))?.[0];
+  return named ?? [env.LOGNAME || env.USER || '', `uid ${uid}`].filter(Boolean).join(', ');
+}
+
+function localUsers(): string[][] {
   try {
-    return userInfo().username;
+    const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+    return lines.map((line) => line.split(':'));
   } catch {
-    return `uid ${process.getuid?.() ?? '?'}`;
+    return [];
   }
 }

@@ -20,6 +20,8 @@ for (const [name, text] of Object.entries(CALLING)) {
 }
 
 const cli = resolve('dist/cli.js');
+/** The operation log lies in the folder, too. */
+const env = { ...process.env, QR_CODE_MASTER_AUDIT: join(folder, 'log') };
 
 /** Each with what it is to exit with, and the threads that it is known to start. */
 const RUNS: [args: string[], code: number, threads?: string[]][] = [
@@ -53,6 +55,9 @@ const RUNS: [args: string[], code: number, threads?: string[]][] = [
   [['init', 'made', '--domain', 'example.com'], 0],
   [['rules'], 0],
   [['rules', 'MLPS-IMG-002', '--format', 'json'], 0],
+  [['audit', 'verify'], 0],
+  [['audit', 'export', '--format', 'syslog'], 0],
+  [['verify', 'samples'], 1],
   [['lsp', '--help'], 0],
 ];
 
@@ -68,6 +73,7 @@ describe('reach for nothing:', () => {
     const { status, stderr } = spawnSync(process.execPath, ['--require', record.file, cli, ...args], {
       cwd: folder,
       encoding: 'utf8',
+      env,
     });
     expect(status, stderr).toBe(code);
     expect(record.reached()).toEqual([]);
@@ -116,6 +122,7 @@ describe.skipIf(noStrace)('ask the kernel for no socket and no program:', () => 
     const log = join(folder, 'calls');
     const { status } = spawnSync('strace', [...trace, log, process.execPath, cli, '--lang', 'en', ...args], {
       cwd: folder,
+      env,
       // Pipes of Node are sockets, which it looks at.
       stdio: 'ignore',
     });
