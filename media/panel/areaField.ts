@@ -1,9 +1,13 @@
-/** The choice of a part of the picture: all of it, a rectangle, or four corners. */
+/**
+ * The choice of a part of the picture: all of it, a rectangle, or four corners. It is made in the
+ * picture as it is shown and told in the pixels as stored.
+ */
 import type { PictureToolChoices } from '../../src/extension/panel/contract';
 import { type AreaOverlay, areaOverlay, type Quad } from './areaOverlay';
 import { h, on } from './dom';
 import type { Page } from './page';
 import { field, select } from './selectField';
+import { type Stored, storedPoint, uprightSize } from './upright';
 import { fillIn } from './words';
 
 export interface AreaField {
@@ -20,12 +24,8 @@ type Kind = 'whole' | 'crop' | 'corners';
 const INSET = 0.1;
 
 /** @param id of the picture's card, for the ids of controls */
-export function areaField(
-  id: string,
-  { width, height }: { width: number; height: number },
-  { strings }: Page,
-  change: () => void,
-): AreaField {
+export function areaField(id: string, stored: Stored, { strings }: Page, change: () => void): AreaField {
+  const [width, height] = uprightSize(stored);
   let kind: Kind = 'whole';
   let quad: Quad = insetQuad(width, height);
   const overlay = areaOverlay({
@@ -71,13 +71,8 @@ export function areaField(
   const numberFields = h('div', { class: 'crop-numbers' }, ...numbers.map((input, i) => field(labels[i]!, input)));
   const how = h('p', { class: 'hint' });
 
-  const rectangle = () => {
-    const [[left, top], , [right, bottom]] = quad;
-    const [x, y] = [Math.min(left, right), Math.min(top, bottom)];
-    return { x, y, width: Math.max(1, Math.abs(right - left)), height: Math.max(1, Math.abs(bottom - top)) };
-  };
   const showNumbers = () => {
-    const { x, y, width: w, height: t } = rectangle();
+    const { x, y, width: w, height: t } = rectangleOf(quad);
     for (const [i, value] of [x, y, w, t].entries()) numbers[i]!.value = String(value);
   };
   const takeNumbers = () => {
@@ -108,12 +103,21 @@ export function areaField(
   return {
     element: h('div', { class: 'area-field' }, field(strings.area, choice), numberFields, how),
     attach: overlay.attach,
-    value: () => ({ crop: kind === 'crop' ? rectangle() : null, corners: kind === 'corners' ? quad : null }),
+    value: () => ({
+      crop: kind === 'crop' ? rectangleOf(quad.map((point) => storedPoint(stored, point)) as Quad) : null,
+      corners: kind === 'corners' ? (quad.map((point) => storedPoint(stored, point)) as Quad) : null,
+    }),
     reset() {
       kind = 'whole';
       show();
     },
   };
+}
+
+/** Of two opposite corners, whichever way round they are. */
+function rectangleOf([[ax, ay], , [bx, by]]: Quad) {
+  const [width, height] = [Math.max(1, Math.abs(bx - ax)), Math.max(1, Math.abs(by - ay))];
+  return { x: Math.min(ax, bx), y: Math.min(ay, by), width, height };
 }
 
 function insetQuad(width: number, height: number): Quad {

@@ -170,7 +170,9 @@ function pictureTools(first: PictureCard, page: Page): PictureTools {
     take(message) {
       if (message.request !== request) return;
       if (message.type === 'changedPicture') {
-        changed.set(message.changed, fillIn(strings.changedPicture, { tools: done() }));
+        // What lies between four corners stands as they were put.
+        const orientation = choices().corners ? undefined : first.orientation;
+        changed.set(message.changed, fillIn(strings.changedPicture, { tools: done() }), orientation);
         return;
       }
       addTried(message.tried);

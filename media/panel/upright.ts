@@ -19,12 +19,15 @@ const TURNS: Readonly<Record<number, Turn>> = {
 };
 const UPRIGHT: Turn = [1, 0, 0, 1];
 
-const turnOf = ({ orientation }: PictureCard): Turn => TURNS[orientation ?? 1] ?? UPRIGHT;
+/** A picture as it is stored. */
+export type Stored = Pick<PictureCard, 'width' | 'height' | 'orientation'>;
+
+const turnOf = ({ orientation }: Stored): Turn => TURNS[orientation ?? 1] ?? UPRIGHT;
 
 const matrix = (turn: readonly number[]) => `matrix(${[...turn, 0, 0].join(', ')})`;
 
 /** Pixels of the picture as it is shown. */
-export const uprightSize = (card: PictureCard): [width: number, height: number] =>
+export const uprightSize = (card: Stored): [width: number, height: number] =>
   turnOf(card)[0] === 0 ? [card.height, card.width] : [card.width, card.height];
 
 /** Lays a plane in the pixels as stored over its parent, which has the upright size. */
@@ -40,4 +43,19 @@ export function readable(card: PictureCard, x: number, y: number): string {
   const [a, b, c, d] = turnOf(card);
   // The inverse of a turn is its transposition.
   return `translate(${x} ${y}) ${matrix([a, c, b, d])}`;
+}
+
+/** Where a point of the picture as it is shown lies in the stored one. */
+export function storedPoint(card: Stored, [x, y]: readonly [number, number]): [x: number, y: number] {
+  const [a, b, c, d] = turnOf(card);
+  const [width, height] = uprightSize(card);
+  const [dx, dy] = [x - width / 2, y - height / 2];
+  return [a * dx + b * dy + card.width / 2, c * dx + d * dy + card.height / 2];
+}
+
+/** Draws a stored picture upright. @param pen of a canvas that has the upright size */
+export function drawUpright(pen: CanvasRenderingContext2D, stored: Stored, picture: CanvasImageSource): void {
+  const [width, height] = uprightSize(stored);
+  pen.setTransform(...turnOf(stored), width / 2, height / 2);
+  pen.drawImage(picture, -stored.width / 2, -stored.height / 2);
 }

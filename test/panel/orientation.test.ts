@@ -60,9 +60,12 @@ describe.skipIf(noBrowser)('orientation', async () => {
     const picture = read(bytes);
     expect(picture.symbols[0]?.text).toBe(TEXT);
     expect(picture.orientation).toBe(orientation === 1 ? undefined : orientation);
-    const panel = await open(state({ tab: 'read', pictures: [pictureCard('p.jpg', picture, [], new Map())] }), {
-      width: 700,
-    });
+    const panel = await open(
+      state({ tab: 'read', pictures: [{ key: '1.0', ...pictureCard('p.jpg', picture, [], new Map()) }] }),
+      {
+        width: 700,
+      },
+    );
     const { page } = panel;
     await page.evaluate(
       (data) =>

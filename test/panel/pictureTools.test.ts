@@ -133,6 +133,22 @@ describe.skipIf(noBrowser)('pictureTools', () => {
     expect(await page.locator('.area-plane').isVisible()).toBe(false);
   });
 
+  it('tells places in the pixels as stored of a picture that is shown turned', async () => {
+    const shown = unread();
+    shown.pictures = [{ ...shown.pictures[0]!, orientation: 6 }];
+    const { page, asked } = await opened(shown);
+    const last = async () => (await asked()).at(-1);
+    await page.getByLabel('Part of the picture').selectOption('crop');
+    // 300 x 400 as shown; its top right is the stored top left.
+    expect(await page.getByRole('spinbutton', { name: 'Width' }).inputValue()).toBe('240');
+    const second = page.locator('.area-point').nth(1);
+    await second.focus();
+    for (let i = 0; i < 10; i++) await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await last())?.crop).toEqual({ x: 40, y: 20, width: 320, height: 250 });
+    await page.getByLabel('Part of the picture').selectOption('corners');
+    await expect.poll(async () => (await last())?.corners?.[1]).toEqual([40, 30]);
+  });
+
   it('searches thoroughly with a limit that it states, and can be cancelled', async () => {
     const panel = await opened();
     const { page, last } = panel;
