@@ -3,6 +3,7 @@
  * box paired with its row.
  */
 import type { PanelStrings, PictureCard } from '../../src/extension/panel/contract';
+import { isQr } from '../../src/worker/protocol/formatName';
 import { boxedPicture } from './boxes';
 import { h, on } from './dom';
 import { message } from './message';
@@ -72,7 +73,9 @@ export const foundWords = (card: PictureCard, strings: PanelStrings): string =>
     ? strings.unreadable
     : card.symbols.length === 0
       ? strings.foundNone
-      : counted(card.symbols.length, strings.foundOne, strings.foundMany);
+      : card.symbols.every(({ format }) => isQr(format))
+        ? counted(card.symbols.length, strings.foundOne, strings.foundMany)
+        : counted(card.symbols.length, strings.foundCode, strings.foundCodes);
 
 const factsOf = ({ width, height, ms, type }: PictureCard, strings: PanelStrings) =>
   [type?.toUpperCase(), fillIn(strings.pictureFacts, { width, height, ms: Math.round(ms) })].filter(Boolean).join(', ');

@@ -25,6 +25,8 @@ export const toolStrings = (t: (english: string) => string) => ({
   readingCancelled: t('Cancelled. What was found before is kept.'),
   nothingMore: t('Nothing more was found.'),
   nothingWith: t('Nothing more was found after: {tools}.'),
+  foundCode: t('1 code found'),
+  foundCodes: t('{count} codes found'),
   moreOne: t('1 more code was found.'),
   moreMany: t('{count} more codes were found.'),
   foundAfter: t('found after: {tools}'),
