@@ -7,6 +7,7 @@ import {
   withSecretParts,
 } from '../worker/protocol/picture';
 import { joinParts, pictureJson } from '../worker/qr/read';
+import { inertJson } from '../worker/text/inertJson';
 import { visible, visibleLine, visiblePath } from '../worker/text/visible';
 import type { OutputFormat } from './decodeArguments';
 import type { CliIo } from './io';
@@ -29,7 +30,7 @@ export const decodeReports: Record<OutputFormat, (io: Streams, count: number) =>
     }),
   raw: (io) => texts(io, (text) => io.stdout(text)),
   jsonl: (io) => ({
-    picture: (path, picture) => io.stdout(`${JSON.stringify(pictureJson(path, picture))}\n`),
+    picture: (path, picture) => io.stdout(`${inertJson(JSON.stringify(pictureJson(path, picture)))}\n`),
     end: () => undefined,
   }),
   json: (io) => {
@@ -41,7 +42,7 @@ export const decodeReports: Record<OutputFormat, (io: Streams, count: number) =>
         const marked = pictures.map(([path, { symbols, ...rest }]) =>
           pictureJson(path, { ...rest, symbols: withSecretParts(symbols, sets) }),
         );
-        io.stdout(`${JSON.stringify(marked, null, 2)}\n`);
+        io.stdout(`${inertJson(JSON.stringify(marked, null, 2))}\n`);
       },
     };
   },
