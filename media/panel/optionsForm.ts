@@ -40,6 +40,7 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
   const change = (more: Partial<MakeOptions>) => {
     options = { ...options, ...more };
     ahead = true;
+    page.restyle(options);
     page.post({ type: 'changeOptions', options });
     warn();
   };

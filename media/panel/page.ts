@@ -11,6 +11,8 @@ export interface Page {
   options: MakeOptions;
   /** The file format that was chosen last. */
   saveFormat: SaveFormat;
+  /** Draws the shown symbols by other choices at once, as far as the page can. */
+  restyle(options: MakeOptions): void;
   post(message: PanelMessage): void;
   /** The PNG of a symbol as it would be saved; rejects when it cannot be had. */
   png(view: number, index: number): Promise<Blob>;

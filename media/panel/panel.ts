@@ -63,6 +63,10 @@ const page: Page = {
   set saveFormat(format) {
     state.saveFormat = format;
   },
+  restyle(options) {
+    state.options = options;
+    for (const card of make.cards) card.restyle();
+  },
   post: (message) => vscode.postMessage(message),
   png: (view, index) => pngs.ask(view, index),
   tell(text, kind = 'done') {

@@ -12,7 +12,8 @@ export interface Preview {
   fit(): void;
 }
 
-const isPlain = ({ modules, finders, logo }: MakeOptions): boolean =>
+/** Whether the page draws this look itself. */
+export const isPlain = ({ modules, finders, logo }: MakeOptions): boolean =>
   modules === 'square' && finders === 'square' && !logo;
 
 /**

@@ -20,6 +20,8 @@ export interface DrawnSymbol {
   /** The picture of a look that the page cannot draw itself. */
   setPicture(address: string): void;
   setScanMargin(scanMargin: ScanMargin): void;
+  /** Draws the same symbol by the page's present choices, where the page can. */
+  restyle(): void;
   /** Takes the size that the window has room for now. */
   fit(): void;
 }
@@ -59,7 +61,7 @@ export function symbolCard(first: SymbolCard, firstPlace: CardPlace, page: Page)
     heading.className = place.count > 1 ? 'card-title' : 'unseen';
     article.setAttribute('aria-label', title);
     article.classList.toggle('failed', !card.symbol);
-    stage.set(card, place, title, card.secret ? strings.secretHidden : content.slice(0, 200));
+    stage.set(card, title, card.secret ? strings.secretHidden : content.slice(0, 200));
     words.set(card, content);
     stopWaiting();
     if (!card.symbol) return;
@@ -67,7 +69,15 @@ export function symbolCard(first: SymbolCard, firstPlace: CardPlace, page: Page)
     stopWaiting = whenNear(article, () => page.post({ type: 'needLook', view, index }));
   };
   set(card, place);
-  return { article, room, set, setPicture: stage.setPicture, setScanMargin: words.setScanMargin, fit: stage.fit };
+  return {
+    article,
+    room,
+    set,
+    setPicture: stage.setPicture,
+    setScanMargin: words.setScanMargin,
+    restyle: stage.restyle,
+    fit: stage.fit,
+  };
 }
 
 const titleOf = ({ part }: SymbolCard, { index, count }: CardPlace, { strings }: Page): string =>

@@ -9,15 +9,17 @@ import { h } from './dom';
 import { icon } from './icons';
 import { message } from './message';
 import type { Page } from './page';
-import { type Preview, preview } from './preview';
+import { isPlain, type Preview, preview } from './preview';
 import { waysOut } from './waysOut';
 import { fillIn } from './words';
 
 export interface SymbolStage {
   element: HTMLElement;
   /** @param spoken what the symbol says, for a screen reader */
-  set(card: SymbolCard, place: CardPlace, title: string, spoken: string): void;
+  set(card: SymbolCard, title: string, spoken: string): void;
   setPicture(address: string): void;
+  /** Draws the same symbol by the page's present choices, where the page can. */
+  restyle(): void;
   fit(): void;
 }
 
@@ -28,6 +30,9 @@ export function symbolStage(
 ): SymbolStage {
   const { strings } = page;
   let shown: Preview | undefined;
+  let label = '';
+  /** The last picture that the page could not draw itself, and what it says. */
+  let picture: { says: string; address: string } | undefined;
   const ground = h('div', { class: 'ground' });
   const outgoing = () => {
     const { card, place } = now();
@@ -42,9 +47,17 @@ export function symbolStage(
   const why = h('span', { class: 'unseen' });
   const proof = h('p', { class: 'proof' }, icon('check'), h('span', {}, strings.readsBack), why);
   const element = h('div', { class: 'stage' });
+  const draw = () => {
+    const { card, place } = now();
+    if (!card.symbol) return;
+    shown = preview(card.symbol, page.options, label, place.count > 1);
+    // The look before stands there until the new one comes.
+    if (picture?.says === card.text) shown.set(picture.address);
+    ground.replaceChildren(shown.element);
+  };
   return {
     element,
-    set(card, { count }, title, spoken) {
+    set(card, title, spoken) {
       const { symbol } = card;
       if (!symbol) {
         shown = undefined;
@@ -54,16 +67,21 @@ export function symbolStage(
         );
         return;
       }
-      const label = fillIn(strings.symbolLabel, { version: symbol.version, level: symbol.level, text: spoken });
-      shown = preview(symbol, page.options, label, count > 1);
-      ground.replaceChildren(shown.element);
+      label = fillIn(strings.symbolLabel, { version: symbol.version, level: symbol.level, text: spoken });
+      draw();
       why.textContent = fillIn(strings.readsBackBy, { engines: symbol.engines.join(', ') });
       proof.title = why.textContent;
       out.setAttribute('aria-label', title);
       // What is in its place stays there: moving it would take the focus away.
       if (!ground.isConnected || element.firstChild !== ground) element.replaceChildren(ground, out, proof);
     },
-    setPicture: (address) => shown?.set(address),
+    setPicture(address) {
+      picture = { says: now().card.text, address };
+      shown?.set(address);
+    },
+    restyle() {
+      if (isPlain(page.options)) draw();
+    },
     fit: () => shown?.fit(),
   };
 }

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { RunOptions } from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser } from '../browser';
+import { scanMargin } from '../extension/panel/answers';
 import { FORMS } from './forms';
 import { panelOpener } from './openPanel';
-import { batches, folderRows, folders, makes, reads, state } from './states';
+import { batches, card, folderRows, folders, makes, reads, state } from './states';
 import { type Theme, themes } from './themes';
 
 describe.skipIf(noBrowser)('accessible', () => {
@@ -28,7 +29,16 @@ describe.skipIf(noBrowser)('accessible', () => {
   });
 
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-  const views = { makes, reads, folders, batches, empty: () => state(), 'empty read': () => state({ tab: 'read' }) };
+  const one = () => state({ symbols: [card('https://example.org')], following: true });
+  const views = {
+    one,
+    makes,
+    reads,
+    folders,
+    batches,
+    empty: () => state(),
+    'empty read': () => state({ tab: 'read' }),
+  };
 
   // Only colours change with the theme, and the other rules take most of the time.
   const rules = (theme: Theme): RunOptions =>
@@ -39,6 +49,12 @@ describe.skipIf(noBrowser)('accessible', () => {
       const { page, send } = await open(what(), { theme });
       if (name === 'folders') await send({ type: 'folderRows', folder: 3, from: 0, rows: folderRows(50) });
       if (name === 'empty') await send({ type: 'forms', forms: FORMS });
+      if (name === 'one') {
+        await send({ type: 'scanMargin', view: 1, index: 0, scanMargin });
+        for (const summary of await page.locator('.fold summary, .options summary').all()) await summary.press('Enter');
+        await page.locator('.card .split vscode-button').nth(3).press('Enter');
+        expect(await page.locator('.menu:popover-open').count()).toBe(1);
+      }
       await page.evaluate(axe);
       const found = await page.evaluate(async (options) => {
         const { passes, violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(options);

@@ -46,6 +46,33 @@ describe.skipIf(noBrowser)('optionsForm', () => {
     expect((await panel.posted()).at(-1)).toEqual({ type: 'leave' });
   });
 
+  it('draws the shown symbol by what is chosen at once, and keeps a picture until the next one comes', async () => {
+    const options = state().options;
+    const panel = await open(state({ symbols: [card('a')], options }));
+    const { page } = panel;
+    await page.locator('.options summary').click();
+    await page.locator('#option-margin').fill('6');
+    expect(await page.locator('svg.symbol').getAttribute('viewBox')).toBe('0 0 33 33');
+    const dark = page.locator('#option-dark');
+    await dark.fill('#102030');
+    expect(await page.locator('svg.symbol path').getAttribute('fill')).toBe('#102030');
+    const styled = (view: number, modules: 'dots' | 'rounded') =>
+      panel.send({ type: 'state', state: state({ view, symbols: [card('a')], options: { ...options, modules } }) });
+    const source = page.locator('img.symbol');
+    await page.locator('#option-modules').selectOption('dots');
+    await styled(2, 'dots');
+    const picture = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E';
+    await panel.send({ type: 'picture', view: 2, index: 0, address: picture });
+    await styled(3, 'rounded');
+    expect(await source.getAttribute('src')).toBe(picture);
+    // Never over another text.
+    await panel.send({
+      type: 'state',
+      state: state({ view: 4, symbols: [card('b')], options: { ...options, modules: 'dots' } }),
+    });
+    expect(await source.getAttribute('src')).toBeNull();
+  });
+
   it('undoes no choice when an answer comes that is older, and takes what comes after it', async () => {
     const options = state().options;
     const panel = await open(state({ symbols: [card('a')], options }));
