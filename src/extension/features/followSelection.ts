@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { QrPanel } from '../panel/qrPanel';
 import { editorTexts } from '../sources/editorTexts';
 
-const PAUSE_MS = 200;
+const PAUSE_MS = 80;
 /** More selections at once are a batch, not a live view. */
 const MAX_TEXTS = 50;
 
