@@ -50,7 +50,7 @@ export function batchView(page: Page): (state: PanelState) => BatchView {
     );
     const rest = h('div', { class: 'rest', 'data-scroll': 'batch-rest' }, choices.element, failures(batch, page));
     return {
-      element: h('div', { class: 'batch' }, stage, rest),
+      element: h('div', { class: 'batch sheet' }, stage, rest),
       setProgress: (done, count) => progress?.set(done, count),
     };
   };

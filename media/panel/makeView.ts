@@ -26,7 +26,7 @@ export interface MakeView {
  */
 export function makeView({ payload, options }: Forms, page: Page): MakeView {
   const { strings } = page;
-  const element = h('div', { class: 'make' });
+  const element = h('div');
   const choices = h('div', { class: 'choices' });
   const empty = emptyView('symbol', strings.makeEmptyTitle, strings.makeEmptyHow);
   const setNote = h('p', { class: 'note set-note' });
@@ -38,7 +38,7 @@ export function makeView({ payload, options }: Forms, page: Page): MakeView {
   const arrange = (kind: 'none' | 'one' | 'many', ...children: HTMLElement[]) => {
     const isSame = element.classList.contains(kind) && children.every((child) => child.parentElement === element);
     if (isSame) return;
-    element.className = `make ${kind}`;
+    element.className = kind;
     choices.replaceChildren(...(kind === 'none' ? [payload, options] : [options, payload]));
     if (kind === 'one') cards[0]!.room.append(choices);
     element.replaceChildren(...children);

@@ -10,6 +10,8 @@ import './panel.css';
 import './panelContrast.css';
 import './controls.css';
 import './form.css';
+import './sheet.css';
+import './cards.css';
 import './make.css';
 import './makeContrast.css';
 import './read.css';
@@ -28,13 +30,13 @@ import { optionsForm } from './optionsForm';
 import type { Page } from './page';
 import { payloadForm } from './payloadForm';
 import { pendingPngs } from './pendingPngs';
-import { foundWords } from './pictureCard';
 import { toolsOfPicture } from './pictureTools';
 import { type ReadView, readView } from './readView';
 import { showFormat } from './saveButton';
 import { scrollPlaces } from './scrollPlaces';
+import { summary } from './summary';
 import { tabs } from './tabs';
-import { counted, fillIn } from './words';
+import { fillIn } from './words';
 
 declare function acquireVsCodeApi(): { postMessage(message: PanelMessage): void; setState(state: SavedState): void };
 
@@ -119,7 +121,7 @@ function draw(): void {
   scrolled.restore();
   table?.restore();
   focus();
-  page.tell(summary());
+  page.tell(summary(state));
 }
 
 function noteWhatIsNew(): void {
@@ -157,32 +159,6 @@ function keepFocus(): () => void {
       if (document.activeElement !== focused) root.querySelector<HTMLElement>('.cards > article')?.focus();
     } else if (card >= 0) root.querySelectorAll<HTMLElement>('.cards > article')[card]?.focus();
   };
-}
-
-/** What a screen reader should hear of a new state. */
-function summary(): string {
-  const { strings, busy, tab, symbols, pictures } = state;
-  if (busy) return strings.busy;
-  if (tab === 'make') {
-    const made = symbols.filter(({ symbol }) => symbol).length;
-    const missing = symbols.length - made;
-    return [
-      made > 0 && counted(made, strings.madeOne, strings.madeMany),
-      missing > 0 && fillIn(strings.notMade, { count: missing }),
-    ]
-      .filter(Boolean)
-      .join(' ');
-  }
-  if (tab === 'batch')
-    return state.batch ? fillIn(strings.batchRows, { name: state.batch.name, count: state.batch.count }) : '';
-  if (pictures.length === 1) return `${pictures[0]!.name}: ${foundWords(pictures[0]!, strings)}`;
-  const found = pictures.reduce((sum, { symbols }) => sum + symbols.length, 0);
-  return pictures.length === 0
-    ? ''
-    : fillIn(strings.foundIn, {
-        found: counted(found, strings.foundOne, strings.foundMany),
-        pictures: pictures.length,
-      });
 }
 
 function replaceSymbol({ index, card, saved }: Extract<HostMessage, { type: 'symbol' }>): void {
@@ -256,7 +232,7 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
 
 acceptPictures(() => page);
 addEventListener('resize', () => {
-  for (const card of make.cards) card.fit();
+  for (const card of make.cards) card.resize();
 });
 root.append(h('h1', { class: 'unseen' }, page.strings.title), frame.list, follow.element, ...frame.pages, status);
 on(document.body, 'keydown', (event) => {

@@ -9,7 +9,7 @@ export interface Preview {
   /** Shows the picture of a look that the page cannot draw itself. */
   set(address: string): void;
   /** Takes the size that the window has room for now. */
-  fit(): void;
+  resize(): void;
 }
 
 /** Whether the page draws this look itself. */
@@ -23,14 +23,14 @@ export const isPlain = ({ modules, finders, logo }: MakeOptions): boolean =>
 export function preview(drawn: Drawn, look: MakeOptions, label: string, isMany: boolean): Preview {
   const full = fullSize(drawn, look);
   const sized = (element: Preview['element'], set: Preview['set']): Preview => {
-    const fit = () => {
+    const resize = () => {
       const room = { width: innerWidth, height: innerHeight, isMany };
       const side = String(symbolSide(full, room, window.devicePixelRatio || 1));
       element.setAttribute('width', side);
       element.setAttribute('height', side);
     };
-    fit();
-    return { element, set, fit };
+    resize();
+    return { element, set, resize };
   };
   if (!isPlain(look)) {
     const image = h('img', { class: 'symbol', alt: label });

@@ -23,7 +23,7 @@ export interface DrawnSymbol {
   /** Draws the same symbol by the page's present choices, where the page can. */
   restyle(): void;
   /** Takes the size that the window has room for now. */
-  fit(): void;
+  resize(): void;
 }
 
 /** An article; Ctrl+C or Cmd+C anywhere in it copies the picture, unless text is selected. */
@@ -60,6 +60,7 @@ export function symbolCard(first: SymbolCard, firstPlace: CardPlace, page: Page)
     heading.textContent = title;
     heading.className = place.count > 1 ? 'card-title' : 'unseen';
     article.setAttribute('aria-label', title);
+    article.className = `card ${place.count > 1 ? 'framed' : 'sheet'}`;
     article.classList.toggle('failed', !card.symbol);
     stage.set(card, title, card.secret ? strings.secretHidden : content.slice(0, 200));
     words.set(card, content);
@@ -76,7 +77,7 @@ export function symbolCard(first: SymbolCard, firstPlace: CardPlace, page: Page)
     setPicture: stage.setPicture,
     setScanMargin: words.setScanMargin,
     restyle: stage.restyle,
-    fit: stage.fit,
+    resize: stage.resize,
   };
 }
 

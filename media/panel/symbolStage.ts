@@ -20,7 +20,7 @@ export interface SymbolStage {
   setPicture(address: string): void;
   /** Draws the same symbol by the page's present choices, where the page can. */
   restyle(): void;
-  fit(): void;
+  resize(): void;
 }
 
 export function symbolStage(
@@ -82,6 +82,6 @@ export function symbolStage(
     restyle() {
       if (isPlain(page.options)) draw();
     },
-    fit: () => shown?.fit(),
+    resize: () => shown?.resize(),
   };
 }

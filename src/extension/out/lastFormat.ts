@@ -1,6 +1,6 @@
 /** The file format that was chosen last, remembered for the user. */
 import type * as vscode from 'vscode';
-import { SAVE_FORMATS, type SaveFormat } from '../panel/contract';
+import { SAVE_FORMATS, type SaveFormat } from '../panel/saveFormats';
 
 const KEY = 'saveFormat';
 

@@ -24,19 +24,19 @@ import {
 import type { Capacity, PanelState, ReadSet, ReadSymbol, SymbolCard } from './panelState';
 import type { PanelStrings } from './panelStrings';
 import type { SavedState } from './savedFields';
+import { SAVE_FORMATS } from './saveFormats';
 import { TABS } from './tabs';
 
 export type { PayloadField } from '../../worker/protocol/payload';
 export type { FolderRow, FolderState } from './folderState';
 export type { BatchState, PictureCard, ReadSet, ReadSymbol, ReadText } from './panelState';
+export type { SaveFormat } from './saveFormats';
 export type { Tab } from './tabs';
 export type { Capacity, MakeOptions, PanelState, PanelStrings, PayloadForm, SavedState, ScanMargin, SymbolCard };
 
-export const SAVE_FORMATS = ['png', 'jpeg', 'svg', 'pdf', 'terminal'] as const;
 /** PNG for the clipboard is painted by `needPng`: only the page can put a picture there. */
 export const COPY_FORMATS = ['svg', 'dataUri', 'markdown', 'markdownInside', 'html', 'terminal'] as const;
 const SHEET_FORMATS = ['html', 'pdf'] as const;
-export type SaveFormat = (typeof SAVE_FORMATS)[number];
 export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 /** A dropped or pasted picture of more bytes is refused. */

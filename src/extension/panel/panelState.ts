@@ -7,11 +7,11 @@ import type { Corners, DecodedSymbol, Orientation } from '../../worker/protocol/
 import type { PictureToolKind } from '../../worker/protocol/pictureTools';
 import type { Level, Mode } from '../../worker/protocol/symbol';
 import type { AttemptWord } from './attemptWords';
-import type { SaveFormat } from './contract';
 import type { FolderState } from './folderState';
 import type { MakeOptions } from './makeOptions';
 import type { PanelStrings } from './panelStrings';
 import type { SavedState } from './savedFields';
+import type { SaveFormat } from './saveFormats';
 import type { Tab } from './tabs';
 
 /** A text's symbol as the page needs it. */
