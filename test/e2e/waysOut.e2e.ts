@@ -106,6 +106,8 @@ test('choices hold for what is shown, saved and made next', async () => {
   await panel
     .locator('.symbol[viewBox="0 0 45 45"], .symbol[aria-label*="version 5"], .symbol[aria-label*="version 6"]')
     .waitFor();
+  // Open, they would lie over what is scrolled under them.
+  await panel.locator('.options summary').click();
 });
 
 test('a long text becomes a numbered set that is saved whole', async () => {
