@@ -96,6 +96,7 @@ test('following shows that it is on, and stops where it says so', async () => {
   await shows(panel, `${link}/2`);
   await bar.locator('vscode-button').click();
   await bar.waitFor({ state: 'hidden' });
+  await vsc.openFile('link.txt');
   await vsc.goto(1, 1);
   await vsc.page.waitForTimeout(600);
   expect(await panel.locator('.card .text-box').first().textContent()).toContain('/2');
