@@ -1,9 +1,14 @@
 /** MLPS-UPL-001: uploads are taken by a list of extensions, and only by it. */
+import { importEdit } from '../../documents/python/importEdit';
+import { insertLines } from '../../documents/python/insertLines';
 import { functionsAround, type PythonModule } from '../../documents/python/pythonModule';
-import { placeIn } from '../../model/value';
+import { type Edit, placeIn } from '../../model/value';
 import { dangerousEntries, extensionChecks, looseChecks } from '../../readings/extensionChecks';
 import { type StoredUpload, storedUploads } from '../../readings/uploadedFiles';
 import type { Rule } from '../rule';
+
+/** Characters in front of a call that show whether it stands for itself. */
+const NEAR = 200;
 
 export const uploadExtensionAllowlist: Rule = {
   id: 'MLPS-UPL-001',
@@ -51,6 +56,10 @@ export const uploadExtensionAllowlist: Rule = {
       en: 'This also accepts a name such as a.png.php. Compare the last extension: rsplit(".", 1)[1].',
       'zh-cn': '此写法也会接受 a.png.php 之类的名称。请比较最后一个扩展名：rsplit(".", 1)[1]。',
     },
+    ask: {
+      en: 'Refuse all but png, jpg and jpeg (write the extensions that the service needs)',
+      'zh-cn': '仅接受 png、jpg 和 jpeg（请改为业务所需的扩展名）',
+    },
   },
   check: {
     python(module, { report }) {
@@ -65,6 +74,9 @@ export const uploadExtensionAllowlist: Rule = {
             place: placeIn(module, stored.call),
             message,
             severity: message === 'unknown' ? 'info' : undefined,
+            fixes: () => [
+              { safe: false, title: 'ask', edits: message === 'none' ? askBefore(module, stored) : undefined },
+            ],
           });
       }
     },
@@ -81,4 +93,18 @@ function missing(module: PythonModule, stored: StoredUpload): 'none' | 'unknown'
   if (checks.has('type')) return 'type';
   // A function that is given the file: who calls it may have asked.
   return around[0] && around[0].decorators.length === 0 && around[0].params.length > 0 ? undefined : 'none';
+}
+
+/** Where the file has a name and is saved by a statement of its own. */
+function askBefore(module: PythonModule, { call }: StoredUpload): Edit[] | undefined {
+  const { callee } = call;
+  if (callee.is !== 'attribute' || callee.name !== 'save' || callee.object.is !== 'name') return undefined;
+  // Within brackets, or behind a line that goes on.
+  if (/[([{,\\]$/.test(module.text.slice(Math.max(0, call.start - NEAR), call.start).trimEnd())) return undefined;
+  const asked = [
+    `if (${callee.object.name}.filename or "").rsplit(".", 1)[-1].lower() not in {"png", "jpg", "jpeg"}:`,
+    '    abort(400)',
+  ];
+  const check = insertLines(module, call, 'before', asked);
+  return check && [...importEdit(module, 'flask', 'abort'), ...check];
 }
