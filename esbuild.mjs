@@ -50,6 +50,7 @@ const late = {
   scaffoldSteps: 'steps',
   workspaceCheck: 'features',
   checklistView: 'features',
+  historyView: 'features',
 };
 const lateParts = apart('late-parts', ({ path: wanted, kind }) =>
   kind === 'dynamic-import' && path.basename(wanted) in late ? path.basename(wanted) : undefined,

@@ -1,6 +1,7 @@
 /** What the commands and features share: one object, made by `activate`. */
 import type * as vscode from 'vscode';
 import type { ChecklistView } from './features/checklistView';
+import type { HistoryView } from './features/historyView';
 import type { LanAddress } from './lanAddresses';
 import type { Server } from './lateServer';
 import type { LastEditor } from './panel/lastEditor';
@@ -17,6 +18,8 @@ export interface App {
   workspaceCheck(): Promise<() => Promise<void>>;
   /** Loads what fills the checklist's view, once. */
   checklist(): Promise<ChecklistView>;
+  /** Loads what fills the history's view, once. */
+  history(): Promise<HistoryView>;
   /** None where the host has no operating system to ask. */
   lanAddresses(): LanAddress[];
 }

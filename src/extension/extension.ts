@@ -5,6 +5,7 @@ import type { App } from './app';
 import { commands } from './commands';
 import { checklistTree } from './features/checklistTree';
 import { checkStatus } from './features/checkStatus';
+import { historyTree } from './features/historyTree';
 import { registerRulePages } from './features/rulePages';
 import { guarded } from './guarded';
 import { lanAddresses } from './lanAddresses';
@@ -33,10 +34,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const editors = trackLastEditor();
   let loaded: Promise<PanelHost> | undefined;
   const panelHost = () => {
-    loaded ??= import('./panel/panelHost').then((late) => late.createPanelHost({ context, server, editors, log }));
+    loaded ??= import('./panel/panelHost').then((late) =>
+      late.createPanelHost({ context, server, editors, log, remember: codes.remember }),
+    );
     loaded.catch(() => (loaded = undefined));
     return loaded;
   };
+  const codes = historyTree({ context, log, editors, panelHost });
   const serializer = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, {
     deserializeWebviewPanel: async (restored, saved) => (await panelHost()).panel.restore(restored, saved),
   });
@@ -47,8 +51,8 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const parts = { context, log, server, panelHost, editors, workspaceCheck, lanAddresses };
   const tree = checklistTree(parts);
-  const app: App = { ...parts, checklist: tree.load };
-  context.subscriptions.push(log, editors, serializer, status, tree, registerRulePages(context.extensionUri));
+  const app: App = { ...parts, checklist: tree.load, history: codes.load };
+  context.subscriptions.push(log, editors, serializer, status, tree, codes, registerRulePages(context.extensionUri));
   for (const command of commands) {
     context.subscriptions.push(
       vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))),

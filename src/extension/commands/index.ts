@@ -14,6 +14,7 @@ import { generateFromFile } from './generateFromFile';
 import { generateFromForm } from './generateFromForm';
 import { generateFromInput } from './generateFromInput';
 import { generateFromSelection } from './generateFromSelection';
+import { historyCommands } from './history';
 import { insertAsImage } from './insertAsImage';
 import { openPanel } from './openPanel';
 import { openRulePage } from './openRulePage';
@@ -44,6 +45,7 @@ export const commands: Command[] = [
   writeBaseline,
   ...checklistCommands,
   ...firstSteps,
+  ...historyCommands,
   openRulePage,
   restartWorker,
   showLog,

@@ -10,7 +10,7 @@ import { lastFormat } from '../out/lastFormat';
 import { panelActions } from '../panelActions';
 import type { LastEditor } from './lastEditor';
 import { checkPanelAssets } from './panelAssets';
-import type { PanelActions } from './panelParts';
+import type { PanelActions, PanelPlatform } from './panelParts';
 import { createQrPanel, type QrPanel } from './qrPanel';
 
 export interface PanelHost {
@@ -28,13 +28,14 @@ export interface PanelNeeds {
   /** Which editor was used last is known from before the panel was loaded. */
   editors: LastEditor;
   log: vscode.LogOutputChannel;
+  remember: PanelPlatform['remember'];
 }
 
 /**
  * Nothing is shown before the panel is asked to. Everything is disposed with the extension. Throws
  * the fault `file-changed` when a file of the page is not the one that was shipped.
  */
-export async function createPanelHost({ context, server, editors, log }: PanelNeeds): Promise<PanelHost> {
+export async function createPanelHost({ context, server, editors, log, remember }: PanelNeeds): Promise<PanelHost> {
   await checkPanelAssets(context.extensionUri);
   const reader = pictureReader({ server, context });
   const actions = panelActions({
@@ -45,7 +46,7 @@ export async function createPanelHost({ context, server, editors, log }: PanelNe
     editor: editors.editor,
     follow: (on) => follow.set(on),
   });
-  const panel = createQrPanel(context.extensionUri, actions, editors, log);
+  const panel = createQrPanel(context.extensionUri, actions, editors, log, remember);
   const follow = followSelection(panel, (action) => void guarded({ log }, action));
   context.subscriptions.push(panel, follow);
   return { panel, actions, follow, reader, readChosen: readChosen(panel, reader) };

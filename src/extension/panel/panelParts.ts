@@ -10,6 +10,7 @@ import type { DecodedPicture, DecodedSet, DecodedSymbol, DecodeOptions } from '.
 import type { PathPicture, PictureFormat } from '../../worker/protocol/pictureMethods';
 import type { ScanMarginResult } from '../../worker/protocol/style';
 import type { Level } from '../../worker/protocol/symbol';
+import type { Remembered, ShownCodes } from '../features/historyEntries';
 import type { ReadFile } from '../features/readPictures';
 import type { CopyFormat, HostMessage, PanelMessage, SaveFormat } from './contract';
 import type { MakeOptions } from './makeOptions';
@@ -179,6 +180,8 @@ export interface PanelPlatform {
    */
   compare(text: string, secret: boolean): Promise<Compared>;
   readFile(uri: string): Promise<Uint8Array>;
+  /** What is shown now, for the history. */
+  remember(shown: ShownCodes, how: Remembered): void;
   /** What went wrong, for the log. */
   log(error: unknown): void;
   /** Gives the focus to the text editor. */

@@ -53,6 +53,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     ...batch.state(),
     saved: saved(),
   });
+  const shownCodes = () => ({ made: make.made(), read: read.read(), sets: read.found() });
   const redraw = () => {
     view++;
     const now = [
@@ -63,6 +64,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     if (now.length !== things.length || now.some((thing, i) => thing !== things[i])) since = view;
     things = now;
     send({ type: 'state', state: state() });
+    platform.remember(shownCodes(), following ? 'followed' : 'new');
   };
 
   const context: PartContext = { actions, platform, send, notice, view: () => view, redraw, saved };
@@ -132,6 +134,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     redraw();
     const results = await Promise.allSettled([make.restore(old), read.restore(old)]);
     busy = false;
+    platform.remember(shownCodes(), 'restored');
     redraw();
     for (const result of results) if (result.status === 'rejected') tellFailure(result.reason);
   };

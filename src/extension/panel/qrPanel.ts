@@ -15,7 +15,7 @@ import { DEFAULT_LEVEL, type MakeOptions } from './makeOptions';
 import { openLink } from './openLink';
 import { panelIntegrity } from './panelAssets';
 import { panelNotices } from './panelNotices';
-import type { PanelActions } from './panelParts';
+import type { PanelActions, PanelPlatform } from './panelParts';
 import { panelSession } from './panelSession';
 import { panelStrings } from './panelStrings';
 import { qrPanelHtml, randomNonce } from './qrPanelHtml';
@@ -68,6 +68,7 @@ export function createQrPanel(
   actions: PanelActions,
   editors: LastEditor,
   log: vscode.LogOutputChannel,
+  remember: PanelPlatform['remember'],
 ): QrPanel {
   const assets = vscode.Uri.joinPath(extensionUri, 'dist');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [assets] };
@@ -87,6 +88,7 @@ export function createQrPanel(
       notices: panelNotices((english, ...values) => vscode.l10n.t(english, ...values)),
       level: wantedLevel,
       leave: editors.focus,
+      remember,
       log: (error) => log.error(error instanceof Error ? error : String(error)),
       copyText: async (text) => vscode.env.clipboard.writeText(text),
       insertText: editors.insert,

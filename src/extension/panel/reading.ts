@@ -181,6 +181,8 @@ export function reading(context: PartContext, show: () => void, make: (source: S
         key: `${generation}.${i}`,
       })),
     sets: () => sets.map((set) => readSet(set, read, meanings, false)),
+    /** The sets that the pictures make. */
+    found: () => sets,
     async restore(old: SavedState): Promise<void> {
       const mine = turn;
       const next = await decodeAgain(old.pictures);

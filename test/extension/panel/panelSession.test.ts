@@ -170,3 +170,25 @@ describe('messages', () => {
     expect(sent.at(-1)).toMatchObject({ type: 'state' });
   });
 });
+
+describe('the history', () => {
+  const how = () => vi.mocked(platform.remember).mock.calls.map(([, how]) => how);
+
+  it('is told what is shown, and what of it only came back', async () => {
+    await session.restore(savedOf({ symbols: [kept('a')] }));
+    const at = how().indexOf('restored');
+    expect(vi.mocked(platform.remember).mock.calls[at]![0].made).toHaveLength(1);
+    await show('b');
+    expect(how().at(-1)).toBe('new');
+    session.setFollowing(true);
+    await show('c');
+    expect(how().at(-1)).toBe('followed');
+  });
+
+  it('does not take what came back for something new', async () => {
+    await session.restore(savedOf({ symbols: [kept('a')] }));
+    const [first, ...rest] = vi.mocked(platform.remember).mock.calls.filter(([shown]) => shown.made.length > 0);
+    expect(first![1]).toBe('restored');
+    expect(rest.length).toBeGreaterThan(0);
+  });
+});

@@ -85,6 +85,7 @@ export function startSession(): void {
     level: () => 'H',
     copyText: vi.fn(async () => {}),
     insertText: vi.fn(async () => true),
+    remember: vi.fn(),
     openLink: vi.fn(async () => true),
     compare: vi.fn(async () => 'same' as const),
     readFile: vi.fn(async () => new Uint8Array([7])),
