@@ -4,6 +4,7 @@
  */
 import type { Failure } from './errors';
 import type { PictureTool, PictureToolKind } from './pictureTools';
+import type { SecretKind } from './secretKind';
 import type { Level } from './symbol';
 
 /**
@@ -27,6 +28,8 @@ export interface DecodedSymbol {
   text: string;
   /** Holds a password, a key or a token: into no name, title, log, history or state. */
   secret: boolean;
+  /** Which sort of secret. */
+  secretKind?: SecretKind;
   bytes: Uint8Array;
   /**
    * 'QRCode', 'QRCodeModel1', 'MicroQRCode', 'RMQRCode' or, with formats 'all', the name of another
@@ -74,6 +77,7 @@ export interface DecodedSet {
   parityHolds?: boolean;
   /** The whole text or one of the parts holds a password, a key or a token. */
   secret: boolean;
+  secretKind?: SecretKind;
 }
 
 /** Whether a symbol is one of those that a set is joined from. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { payloadKinds } from '../../../src/worker/qr/payloads';
 import { buildPayload } from '../../../src/worker/qr/payloads/kind';
-import { holdsSecret, isSecretColumn, secretFields } from '../../../src/worker/qr/secret';
+import { holdsSecret, isSecretColumn, secrecyOf, secretFields, secretKindOf } from '../../../src/worker/qr/secret';
 import { openTexts, secretTexts } from './secretTexts';
 
 it.each(secretTexts)('sees one in %j', (text) => {
@@ -10,6 +10,25 @@ it.each(secretTexts)('sees one in %j', (text) => {
 
 it.each(['', ...openTexts])('sees none in %j', (text) => {
   expect(holdsSecret(text)).toBe(false);
+});
+
+it.each([
+  ['WIFI:T:WPA;S:home;P:pa55;;', 'wifi-password'],
+  ['otpauth://totp/x?secret=ABC', 'one-time-password'],
+  ['otpauth-migration://offline?data=CjEKCkhlbGxvId6t', 'one-time-password'],
+  ['-----BEGIN OPENSSH PRIVATE KEY-----', 'private-key'],
+  ['PrivateKey = x', 'private-key'],
+  ['token=ghp_abcdefghijklmnopqrstuvwxyz0123456789', 'token'],
+  ['Authorization: Bearer abc', 'token'],
+  ['https://hooks.slack.com/services/T0/B0/x', 'token'],
+  ['https://ada:hunter2@git.example.org/x', 'credential'],
+  ['https://example.org/login?next=https%3A%2F%2Fada%3Ahunter2%40git.example.org', 'credential'],
+  ['LPA:1$smdp.example.com$04386-AGYFT', 'device-code'],
+  ['password: hunter2', 'password'],
+  ['hello', undefined],
+] as const)('tells which sort is in %j', (text, kind) => {
+  expect(secretKindOf(text)).toBe(kind);
+  expect(secrecyOf(text)).toEqual(kind ? { secret: true, secretKind: kind } : { secret: false });
 });
 
 it('sees the secret of every kind that has a field for one', () => {

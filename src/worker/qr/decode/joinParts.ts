@@ -5,7 +5,7 @@
 import type { DecodedSet, DecodedSymbol } from '../../protocol/picture';
 import { joinBytes } from '../../text/joinBytes';
 import { parityOf } from '../headers';
-import { holdsSecret } from '../secret';
+import { secretKindOf } from '../secret';
 import { decodeAs } from './charset/decodeAs';
 import { guessCharset } from './charset/guessCharset';
 
@@ -34,8 +34,12 @@ function setOf(found: readonly Part[]): DecodedSet {
   const parts = [...found].sort((a, b) => a.part.index - b.part.index);
   const seen = new Set(parts.map(({ part }) => part.index));
   const missing = Array.from({ length: count }, (_, index) => index).filter((index) => !seen.has(index));
-  const part = parts.some(({ secret }) => secret);
-  if (missing.length) return { count, parity, missing, secret: part };
+  const secretPart = parts.find(({ secret }) => secret);
+  const secrecy = (kind = secretPart?.secretKind) => ({
+    secret: secretPart !== undefined || kind !== undefined,
+    ...(kind && { secretKind: kind }),
+  });
+  if (missing.length) return { count, parity, missing, ...secrecy() };
   const bytes = joinBytes(parts.map((part) => part.bytes));
   const parityHolds = parityOf(bytes) === parity;
   const text = textOf(parts, bytes);
@@ -45,7 +49,7 @@ function setOf(found: readonly Part[]): DecodedSet {
     parity,
     missing,
     text,
-    secret: part || holdsSecret(text),
+    ...secrecy(secretKindOf(text)),
     ...((parity || parityHolds) && { parityHolds }),
   };
 }

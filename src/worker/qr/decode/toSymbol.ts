@@ -4,7 +4,7 @@
  */
 import type { Corners, DecodedSymbol } from '../../protocol/picture';
 import { joinBytes } from '../../text/joinBytes';
-import { holdsSecret } from '../secret';
+import { secrecyOf } from '../secret';
 import { decodeModules, type ModulesRead } from './bits/decodeModules';
 import { chunksToText } from './charset/chunksToText';
 import { decodeAs } from './charset/decodeAs';
@@ -17,7 +17,7 @@ export function symbolOfRead(read: ZxingRead, attempt: string): DecodedSymbol {
   const { text, bytes, charset } = contentOf(read);
   return {
     text,
-    secret: holdsSecret(text),
+    ...secrecyOf(text),
     bytes,
     format: format === 'QRCodeModel2' ? 'QRCode' : format,
     ...(version !== undefined && { version }),
@@ -78,7 +78,7 @@ export function symbolOfGrid(
   const said = chunksToText(chunks);
   return {
     ...said,
-    secret: holdsSecret(said.text),
+    ...secrecyOf(said.text),
     bytes: joinBytes(chunks.map(({ bytes }) => bytes)),
     format: 'QRCode',
     version,
