@@ -62,6 +62,8 @@ const lateParts = apart('late-parts', ({ path: wanted, kind }) =>
 const commands = [...readFileSync('src/cli/main.ts', 'utf8').matchAll(/import\('\.\/(\w+)'\)/g)].map(
   ([, name]) => name,
 );
+/** Few runs of the linter read pictures, too. */
+const PICTURES = 'lintPictures';
 const bundleOf = (command) => `cli${command[0].toUpperCase()}${command.slice(1)}`;
 const commandParts = apart('command-parts', ({ path: wanted, kind }) =>
   kind === 'dynamic-import' ? bundleOf(path.basename(wanted)) : undefined,
@@ -131,7 +133,13 @@ const node = {
 };
 
 const linting = { ...node, plugins: [linterApart, ...node.plugins] };
-const command = { ...node, plugins: [linterApart, ...common.plugins, onDemand({ ...parts, ...commandOnly })] };
+const picturesApart = apart('pictures-apart', ({ path: wanted }) =>
+  wanted === `./${PICTURES}` ? bundleOf(PICTURES) : undefined,
+);
+const command = {
+  ...node,
+  plugins: [linterApart, picturesApart, ...common.plugins, onDemand({ ...parts, ...commandOnly })],
+};
 
 const bundles = {
   extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts] },
@@ -160,7 +168,9 @@ const bundles = {
   ...Object.fromEntries(
     Object.entries({ ...parts, ...commandOnly }).map(([name, file]) => [name, { ...node, entryPoints: [file] }]),
   ),
-  ...Object.fromEntries(commands.map((name) => [bundleOf(name), { ...command, entryPoints: [`src/cli/${name}.ts`] }])),
+  ...Object.fromEntries(
+    [...commands, PICTURES].map((name) => [bundleOf(name), { ...command, entryPoints: [`src/cli/${name}.ts`] }]),
+  ),
   panel: {
     ...common,
     platform: 'browser',

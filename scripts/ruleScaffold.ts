@@ -92,7 +92,8 @@ export function fixtureName(kind: Kind): string {
   const names = kindRow(kind)
     .globs.flatMap(withoutBraces)
     .map((glob) => glob.replace(/^\*\*\//, ''));
-  const name = names.find((n) => !n.includes('/')) ?? names[0]!;
+  // A kind without globs is told by its text.
+  const name = names.find((n) => !n.includes('/')) ?? names[0] ?? 'example.png';
   return name.replace(/^\*/, 'example').replaceAll('*', '');
 }
 

@@ -4,6 +4,7 @@ import { reporters, rules } from '../worker/compliance/index';
 import { fault } from '../worker/protocol/errors';
 import { type FileFindings, severities } from '../worker/protocol/finding';
 import { isOpen } from '../worker/protocol/isOpen';
+import { isPictureName } from '../worker/protocol/pictureFiles';
 import type { CliIo } from './io';
 import { type LintArguments, lintArguments, lintHelp } from './lintArguments';
 import { baselinesOf, writeFound } from './lintBaseline';
@@ -37,6 +38,7 @@ async function check(args: string[], io: CliIo, judge: Judge): Promise<number> {
     const found = await lintPath(session, path);
     if (found) files.push(found);
   }
+  if (wanted.pictures) files.push(...(await (await import('./lintPictures')).lintPictures(session)));
   const { notJudged } = session;
   session.failed ||= notJudged.length > 0;
   if (files.length === 0 && !session.failed) tell(io, sayLint('noFiles', io.locale));
@@ -84,5 +86,6 @@ export async function filesToLint(session: LintSession): Promise<string[]> {
     },
   });
   if (count > 0) tell(io, sayLint('gitIgnored', io.locale, { count }));
-  return found;
+  // Pictures that are named are no deployment files, and are read on their own.
+  return wanted.pictures ? found.filter((path) => !isPictureName(path)) : found;
 }

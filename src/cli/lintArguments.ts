@@ -22,6 +22,8 @@ export interface LintArguments {
   inlineSuppressions: boolean;
   /** A folder is searched for files that git ignores, too. */
   checkIgnored: boolean;
+  /** Read pictures, too, and look for secrets in their codes. */
+  pictures: boolean;
   /** File of findings that fail nothing. */
   baseline: string | undefined;
   /** Heed the baseline that a configuration names. */
@@ -76,6 +78,12 @@ const lintOptions = {
   'no-inline-suppressions': { about: { en: 'comments in files suppress nothing', 'zh-cn': '忽略文件中的抑制注释' } },
   'check-ignored': {
     about: { en: 'in a folder, also files that .gitignore names', 'zh-cn': '目录中被 .gitignore 排除的文件也检查' },
+  },
+  pictures: {
+    about: {
+      en: 'also read the QR codes of pictures, and look for secrets in them (MLPS-SEC-008)',
+      'zh-cn': '同时识别图片中的二维码，并在其中查找机密（MLPS-SEC-008）',
+    },
   },
   baseline: {
     value: { en: 'FILE', 'zh-cn': '文件' },
@@ -143,6 +151,7 @@ export function lintArguments(args: string[], locale: Locale): LintArguments {
     useConfig: !values['no-config'],
     inlineSuppressions: !values['no-inline-suppressions'],
     checkIgnored: values['check-ignored'],
+    pictures: values.pictures,
     baseline,
     useBaseline: !values['no-baseline'],
     writeBaseline,

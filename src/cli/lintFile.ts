@@ -50,7 +50,7 @@ export async function lintPath(session: LintSession, path: string): Promise<File
 }
 
 /** Tells what there is to tell of how a file was judged; undefined: it was not. */
-function told(session: LintSession, uri: string, isNamed: boolean, checked: Checked): FileFindings | undefined {
+export function told(session: LintSession, uri: string, isNamed: boolean, checked: Checked): FileFindings | undefined {
   const { io } = session;
   tellConfig(session, uri, isNamed, checked);
   if (checked.isLeftOut) return undefined;

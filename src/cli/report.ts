@@ -73,6 +73,7 @@ const sessionOf = ({ paths, config, useConfig, checkIgnored, date }: ReportArgum
       stdinName: undefined,
       group: false,
       useConfig,
+      pictures: false,
       inlineSuppressions: true,
       checkIgnored,
       baseline: undefined,

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FILL_IN, factOf, fixtureName, modelsFor, readRequest, writeRule } from '../../scripts/ruleScaffold';
 import { kindOf } from '../../src/worker/compliance/kindOf';
 import { kinds } from '../../src/worker/protocol/fileKinds';
+import { codesDocument } from '../../src/worker/protocol/pictureCodes';
 
 let root = '';
 beforeAll(() => {
@@ -41,7 +42,8 @@ it('overwrites nothing', () => {
 });
 
 describe.each(kinds)('%s', (kind) => {
-  it('has a file name that is one of its own', () => expect(kindOf(`/w/${fixtureName(kind)}`, '')).toBe(kind));
+  it('has a file name that is one of its own', () =>
+    expect(kindOf(`/w/${fixtureName(kind)}`, kind === 'picture' ? codesDocument([]) : '')).toBe(kind));
   it('has rules to learn from', () => {
     const models = modelsFor(kind);
     expect(models.length).toBeGreaterThan(0);

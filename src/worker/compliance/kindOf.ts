@@ -10,10 +10,12 @@ import { setBounded } from './setBounded';
 const sourceOf = (glob: string): string =>
   glob.replace(/\*\*\/|[*.]/g, (part) => (part === '**/' ? '(?:.*[\\\\/])?' : part === '*' ? '[^\\\\/]*' : '\\.'));
 
-const named = kinds.map((kind): [Kind, RegExp] => [
-  kind,
-  new RegExp(`^(?:${kindRow(kind).globs.flatMap(withoutBraces).map(sourceOf).join('|')})$`, 'i'),
-]);
+const named = kinds
+  .filter((kind) => kindRow(kind).globs.length > 0)
+  .map((kind): [Kind, RegExp] => [
+    kind,
+    new RegExp(`^(?:${kindRow(kind).globs.flatMap(withoutBraces).map(sourceOf).join('|')})$`, 'i'),
+  ]);
 
 /** More than are looked at together; the oldest go. */
 const MAX_KNOWN = 2000;

@@ -209,6 +209,8 @@ export const fileKinds = {
     describes: 'proxy',
     globs: ['**/traefik{,.*,-*,_*}.{yml,yaml}', '**/*{.,-,_}traefik.{yml,yaml}', '**/traefik/**/*.{yml,yaml}'],
   },
+  // What was read in a picture, in words: only who decodes pictures writes such a document.
+  picture: { title: 'QR Code', describes: 'host', globs: [] },
   // The last of all: `.conf` is anybody's, and the text decides.
   nginx: {
     title: 'nginx',

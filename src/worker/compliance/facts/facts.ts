@@ -14,6 +14,7 @@ import type { AgentSecret } from '../documents/logs/agentSecrets';
 import type { Journald } from '../documents/logs/journald';
 import type { RsyslogSettings } from '../documents/logs/rsyslogForwards';
 import type { NginxSettings } from '../documents/nginx/nginxSettings';
+import type { PictureCode } from '../documents/pictureCodes';
 import type { PythonModule } from '../documents/python/pythonModule';
 import type { Requirement } from '../documents/requirements/requirements';
 import type { SelinuxConfig } from '../documents/selinuxConfig';
@@ -60,6 +61,7 @@ export interface FactTypes {
   /** A package that a Python application is shipped with. */
   requirement: Requirement;
   python: PythonModule;
+  pictureCode: PictureCode;
   /** The whole document, for what may stand anywhere in it. */
   text: { uri: string; text: string; kind: Kind };
 }

@@ -22,6 +22,7 @@ import { makefile } from './makefile';
 import { markdown } from './markdown';
 import { nftables } from './nftables';
 import { nginx } from './nginx';
+import { picture } from './picture';
 import { python } from './python';
 import { requirements } from './requirements';
 import { rsyslog } from './rsyslog';
@@ -61,5 +62,6 @@ export const fileKindOf: Record<Kind, FileKind> = {
   markdown,
   caddy,
   traefik,
+  picture,
   nginx,
 };

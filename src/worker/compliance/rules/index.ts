@@ -103,6 +103,7 @@ import { noDefaultPassword } from './sec/noDefaultPassword';
 import { noLiteralSecretInConfig } from './sec/noLiteralSecretInConfig';
 import { noSecretFileInImage } from './sec/noSecretFileInImage';
 import { noSecretInBuild } from './sec/noSecretInBuild';
+import { noSecretInPicture } from './sec/noSecretInPicture';
 import { noSecretOnCommandLine } from './sec/noSecretOnCommandLine';
 import { uploadCleanupSafe } from './upl/uploadCleanupSafe';
 import { uploadCleanupScheduled } from './upl/uploadCleanupScheduled';
@@ -218,6 +219,7 @@ export const rules: readonly Rule[] = [
   noSecretFileInImage,
   envFileNotCommitted,
   noDefaultPassword,
+  noSecretInPicture,
   uploadExtensionAllowlist,
   uploadContentCheck,
   uploadSafeFilename,

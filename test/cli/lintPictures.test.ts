@@ -1,0 +1,92 @@
+/** `lint --pictures`: secrets in the QR codes of pictures, in every format, waived and in a baseline. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { run } from '../../src/cli/lint';
+import { reportFormats } from '../../src/worker/compliance/index';
+import { encode } from './encodeKit';
+import { dir, newFolder, put } from './lintKit';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const SEED = 'JBSWY3DPEHPK3PXP';
+const PASSWORD = 'correct-horse';
+
+async function lint(...args: string[]) {
+  let out = '';
+  let err = '';
+  const code = await run(args, {
+    stdout: (data) => (out += String(data)),
+    stderr: (text) => (err += text),
+    stdin: async () => new Uint8Array(),
+    isTty: false,
+    locale: 'en',
+    distDir: path.join(root, 'dist'),
+  });
+  return { code, out, err };
+}
+const found = async (...args: string[]) => {
+  const { out } = await lint(...args, '--format', 'json');
+  const { files } = JSON.parse(out) as {
+    files: { path: string; findings: { rule: string; message: string; suppressed?: unknown; baseline?: string }[] }[];
+  };
+  return files.flatMap(({ path: at, findings }) =>
+    findings.map((finding) => ({ ...finding, at: path.relative(dir, at) })),
+  );
+};
+
+beforeEach(async () => {
+  newFolder();
+  for (const [name, text] of [
+    ['docs/otp.png', `otpauth://totp/ACME:ada?secret=${SEED}&issuer=ACME`],
+    ['docs/wifi.png', `WIFI:T:WPA;S:Guest;P:${PASSWORD};;`],
+    ['docs/plain.png', 'https://example.com/'],
+    ['out/ignored.png', `https://ada:${PASSWORD}@git.example.org/x`],
+  ] as const) {
+    put(name, '');
+    const { code } = await encode([text, '-o', path.join(dir, name)]);
+    expect(code).toBe(0);
+  }
+  put('.gitignore', 'out/\n');
+  put('.git/HEAD', '');
+  put('Dockerfile', 'FROM node:latest\nUSER 1000\nHEALTHCHECK CMD true\nCMD ["node"]\n');
+});
+
+it('finds them beside what it finds else, and reads no picture without being asked', async () => {
+  expect((await found(dir)).map(({ rule }) => rule)).not.toContain('MLPS-SEC-008');
+  const all = await found(dir, '--pictures');
+  expect(all.map(({ rule }) => rule)).toContain('MLPS-IMG-002');
+  const secrets = all.filter(({ rule }) => rule === 'MLPS-SEC-008');
+  expect(secrets.map(({ at }) => at)).toEqual(['docs/otp.png', 'docs/wifi.png']);
+  expect((await lint(path.join(dir, 'docs'), '--pictures')).code).toBe(1);
+  expect((await lint(path.join(dir, 'docs/plain.png'), '--pictures')).code).toBe(0);
+});
+
+it.each(reportFormats)('shows no secret as %s', async (format) => {
+  const { out, err } = await lint(dir, '--pictures', '--check-ignored', '--format', format);
+  expect(out.replaceAll('\\', '')).toMatch(/otp\.png/);
+  expect(out + err).not.toMatch(new RegExp(`${SEED}|${PASSWORD}`));
+});
+
+it('heeds waivers and baselines', async () => {
+  put(
+    '.qrcodemaster.yaml',
+    'profile: recommended\nwaivers:\n  - rule: MLPS-SEC-008\n    files: [docs/wifi.png]\n    reason: the guest network is for everybody\n    until: 2099-12-31\n',
+  );
+  const secrets = (await found(path.join(dir, 'docs'), '--pictures')).map(({ at, suppressed }) => [at, !!suppressed]);
+  expect(secrets).toEqual([
+    ['docs/otp.png', false],
+    ['docs/wifi.png', true],
+  ]);
+  const baseline = path.join(dir, 'baseline.json');
+  await lint(path.join(dir, 'docs'), '--pictures', '--write-baseline', baseline);
+  expect(readFileSync(baseline, 'utf8')).not.toMatch(new RegExp(`${SEED}|${PASSWORD}`));
+  expect((await lint(path.join(dir, 'docs'), '--pictures', '--baseline', baseline)).code).toBe(0);
+});
+
+it('says which picture it could not read, and judges the others', async () => {
+  put('docs/broken.png', 'no picture');
+  const { code, out, err } = await lint(path.join(dir, 'docs'), '--pictures');
+  expect(code).toBe(2);
+  expect(err).toContain('broken.png');
+  expect(out).toContain('otp.png');
+});
