@@ -72,6 +72,7 @@ const MAIN = [
   'baseline',
   'scaffold',
   'firstMinute',
+  'history',
 ].map((name) => `${name}.e2e`);
 
 /** The two versions at the same time, each on a port of its own. */
