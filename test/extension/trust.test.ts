@@ -11,6 +11,7 @@ const settings = Object.assign({}, ...manifest.contributes.configuration.map(({ 
 /** Settings that any workspace may have, and why that is harmless. */
 const HARMLESS: Record<string, string> = {
   'qrCodeMaster.make.level': 'a level of error correction, of four',
+  'qrCodeMaster.decode.otherCodes': 'which sorts of codes are looked for where somebody reads a picture',
   'qrCodeMaster.decode.effort': 'of three; the time limit stays that of the machine',
 };
 
