@@ -107,3 +107,20 @@ describe('the text report', () => {
     expect(err).toMatch(/: 1\n$/);
   });
 });
+
+it('tells in JSON where an address leads and what is odd about it', () => {
+  const { symbols } = JSON.parse(
+    printAs('jsonl', decoded(['http://xn--80ak6aa92e.com/', 'javascript:alert(1)', 'words'])).out,
+  );
+  expect(symbols.map(({ link }: { link?: unknown }) => link)).toEqual([
+    {
+      href: 'http://xn--80ak6aa92e.com/',
+      host: 'xn--80ak6aa92e.com',
+      unicodeHost: 'аррӏе.com',
+      openable: true,
+      warnings: ['lookalike', 'no-tls'],
+    },
+    { href: 'javascript:alert(1)', host: '', openable: false, warnings: ['runs-code'] },
+    undefined,
+  ]);
+});

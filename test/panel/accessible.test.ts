@@ -6,7 +6,7 @@ import { noBrowser } from '../browser';
 import { scanMargin } from '../extension/panel/answers';
 import { FORMS } from './forms';
 import { panelOpener } from './openPanel';
-import { batches, card, folderRows, folders, makes, reads, state } from './states';
+import { batches, card, folderRows, folders, makes, reads, results, state } from './states';
 import { type Theme, themes } from './themes';
 
 describe.skipIf(noBrowser)('accessible', () => {
@@ -34,6 +34,7 @@ describe.skipIf(noBrowser)('accessible', () => {
     one,
     makes,
     reads,
+    results,
     folders,
     batches,
     empty: () => state(),

@@ -170,6 +170,19 @@ export const folderRows = (count = 10_000): FolderRow[] =>
     return { ...base, symbol: 0, text: `https://example.org/${picture}`, kind: 'Link', result: 'code' };
   });
 
+/** Texts with fields, a secret and an address that is not what it seems. */
+export const results = () =>
+  state({
+    tab: 'read',
+    pictures: [
+      picture(
+        ['WIFI:T:WPA;S:home;P:hunter22;;', 'http://a@xn--80ak6aa92e.com:8443/', 'javascript:alert(1)'].map((text, i) =>
+          readSymbol(text, square(20 + 250 * i, 60, 200)),
+        ),
+      ),
+    ],
+  });
+
 export const batches = () =>
   state({
     tab: 'batch',

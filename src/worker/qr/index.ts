@@ -4,7 +4,6 @@ export { contrast } from './contrast';
 export { prepareZxing } from './decode/prepareZxing';
 export { describeText } from './describeText';
 export { maxParts } from './headers';
-export { judgeLink } from './link/judgeLink';
 export { type MadePart, type MadeSymbol, type Making, makeSymbol, type Prover, provenFile, split } from './make';
 export { payloadKind, payloadKinds } from './payloads';
 export { withDemandedLevel } from './payloads/demandedLevel';
