@@ -9,6 +9,7 @@ import { rules } from '../../../src/worker/compliance/rules/index';
 import type { Rule } from '../../../src/worker/compliance/rules/rule';
 
 import { grownTexts } from './growth/grownTexts';
+import { growthOf, MAX_GROWTH } from './growth/growthOf';
 import { many, PYTHON } from './growth/many';
 import { smallTexts } from './growth/smallTexts';
 
@@ -36,32 +37,14 @@ it.each(smallTexts)(
   TIMEOUT_MS,
 );
 
-/** Processor time in milliseconds, the least of so many. */
-const costOf = (name: string, text: string, samples: number): number =>
-  Math.min(
-    ...Array.from({ length: samples }, () => {
-      const start = process.cpuUsage();
-      findingsOf(name, text);
-      const { user, system } = process.cpuUsage(start);
-      return (user + system) / 1000;
-    }),
-  );
-
-/** Less is not measured well. */
-const LEAST_MS = 25;
-
-const growthOf = (name: string, small: string, large: string, samples: number): number =>
-  costOf(name, large, samples) / Math.max(costOf(name, small, samples), LEAST_MS);
-
-const MAX_GROWTH = 9;
-
-// A square takes sixteen times as long, whatever a busy machine does to one measurement.
 it.each(grownTexts)(
   'takes no more than the time that a fourfold text is due for %s',
   (_, name, size, make) => {
-    const texts = [make(size), make(size * 4)] as const;
-    let growth = Number.POSITIVE_INFINITY;
-    for (const samples of [2, 5, 5, 5]) if (growth >= MAX_GROWTH) growth = growthOf(name, ...texts, samples);
+    const [small, large] = [make(size), make(size * 4)];
+    const growth = growthOf(
+      () => findingsOf(name, small),
+      () => findingsOf(name, large),
+    );
     expect(growth).toBeLessThan(MAX_GROWTH);
   },
   TIMEOUT_MS,
