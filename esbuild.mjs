@@ -7,6 +7,7 @@ import * as esbuild from 'esbuild';
 import { apart, onDemand } from './scripts/apart.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { ruleSet } from './scripts/ruleSet.mjs';
+import { sbomOf, vexOf } from './scripts/sbom.mjs';
 import { seal } from './scripts/seal.mjs';
 import { packagedSources } from './scripts/shippedFiles.mjs';
 
@@ -24,6 +25,26 @@ const noNetwork = {
   WebSocket: 'undefined',
   EventSource: 'undefined',
   importScripts: 'undefined',
+};
+
+/**
+ * The WebP decoder in WebAssembly makes its answer with two constructors that it asks for by name:
+ * it gets those, and not every function of the program, whatever becomes of its memory.
+ */
+const twoConstructors = {
+  name: 'two-constructors',
+  setup(build) {
+    build.onLoad({ filter: /@jsquash[\\/]webp[\\/]codec[\\/]dec[\\/]webp_dec\.js$/ }, async ({ path }) => {
+      const { readFile } = await import('node:fs/promises');
+      const given = await readFile(path, 'utf8');
+      const contents = given.replace(
+        'function emval_get_global(){',
+        'function emval_get_global(){return{__proto__:null,Uint8ClampedArray,ImageData};',
+      );
+      if (contents === given) throw new Error(`${path} has no emval_get_global`);
+      return { contents, loader: 'js' };
+    });
+  },
 };
 
 /** zxing-wasm names a CDN for its .wasm when none is given: the default address goes. */
@@ -71,6 +92,8 @@ const commandParts = apart('command-parts', ({ path: wanted, kind }) =>
 
 /** What most pictures and files do without. */
 const parts = {
+  partClauses: 'src/worker/compliance/checklist/clauses.ts',
+  partZxingWasm: 'src/worker/qr/decode/zxingWasm.ts',
   partErrors: 'src/worker/protocol/errors.ts',
   partYaml: 'src/worker/compliance/documents/yaml/library.ts',
   partPython: 'src/worker/compliance/documents/python/library.ts',
@@ -120,7 +143,7 @@ const common = {
     // The same as classes of the language: half as much to load.
     '@zxing/library/cjs': '@zxing/library/es2015',
   },
-  plugins: [noCdn],
+  plugins: [noCdn, twoConstructors],
 };
 const node = {
   ...common,
@@ -232,7 +255,13 @@ if (flag('watch')) {
       writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
     }),
   );
-  if (production) built.set('THIRD-PARTY.txt', Buffer.from(noticesOf([...built.keys()])));
+  if (production) {
+    const sbom = sbomOf(new Map([...built].filter(([name]) => name.endsWith('.wasm'))));
+    const asJson = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
+    built.set('THIRD-PARTY.txt', Buffer.from(noticesOf([...built.keys()])));
+    built.set('sbom.cdx.json', asJson(sbom));
+    built.set('vex.cdx.json', asJson(vexOf(sbom)));
+  }
   write();
   if (!flag('metafile')) rmSync('dist/meta', { recursive: true });
 }

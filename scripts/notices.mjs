@@ -25,13 +25,19 @@ export function packageNotice(folder) {
   return `${name} ${version} (${license})\n\n${files.map((file) => read(folder, file).trim()).join('\n\n')}\n`;
 }
 
+/** Undefined where it has none. Throws when its package no longer tells it. */
+export function embeddedVersion({ name, version }) {
+  const found = version?.pattern.exec(read('node_modules', version.file))?.[1];
+  if (version && !found) throw new Error(`${version.file} does not tell the version of ${name}`);
+  return found;
+}
+
 /**
  * The notice of code inside a .wasm. Throws when its package no longer tells the version, or a text
  * is missing.
  */
 export function embeddedNotice({ name, license, version, texts, copyright }) {
-  const found = version?.pattern.exec(read('node_modules', version.file))?.[1];
-  if (version && !found) throw new Error(`${version.file} does not tell the version of ${name}`);
+  const found = embeddedVersion({ name, version });
   const bodies = texts.map((file) =>
     (file.startsWith('./') ? read('scripts/thirdParty/texts', file) : read('node_modules', file)).trim(),
   );

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { normaliseZip } from './normaliseZip.mjs';
+import { packCli } from './packCli.mjs';
 import { bin, node, root, run, seconds } from './run.mjs';
 import { packagedManifest, shippedFiles } from './shippedFiles.mjs';
 import { listOf } from './sums.mjs';
@@ -37,6 +38,17 @@ const contentsOf = (file) =>
       name.startsWith('extension/') ? [[name.slice('extension/'.length), bytes]] : [],
     ),
   );
+
+/** What the package is made of, and what is known of that. */
+const LISTS = ['sbom.cdx.json', 'vex.cdx.json'];
+
+const beside = (file, ending) => file.replace(/\.vsix$/, `.${ending}`);
+
+/** The hashes of all that is handed out with a package, in a file of the usual name. */
+function writeSums(files) {
+  const sums = path.join(path.dirname(files[0]), 'SHA256SUMS');
+  writeFileSync(sums, listOf(files.map((file) => [path.basename(file), readFileSync(file)])));
+}
 
 /**
  * Builds and packs; answers the file's path. Beside it lie the list of hashes of its contents, and
@@ -74,13 +86,16 @@ export async function pack({ out } = {}) {
   );
   if (stray.length > 0)
     throw new Error(`does not belong into the .vsix: ${stray.map((entry) => entry.name).join(', ')}`);
-  writeFileSync(file.replace(/\.vsix$/, '.contents.sha256'), contentsOf(file));
+  writeFileSync(beside(file, 'contents.sha256'), contentsOf(file));
+  for (const list of LISTS) copyFileSync(path.join(root, 'dist', list), beside(file, list));
   return file;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const start = Date.now();
   const file = await pack({ out: process.argv[2] });
+  const cli = await packCli(path.dirname(file));
+  writeSums([file, cli, ...['contents.sha256', ...LISTS].map((ending) => beside(file, ending))]);
   for (const { name, bytes } of entriesOf(file)) console.log(`${String(bytes).padStart(9)}  ${name}`);
   console.log(
     `${path.basename(file)}: ${(statSync(file).size / 1e6).toFixed(2)} MB, in ${seconds(Date.now() - start)}`,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export default function buildOnce(): () => void {
-  execFileSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['esbuild.mjs', '--metafile'], { stdio: 'inherit' });
   const log = mkdtempSync(join(tmpdir(), 'qrm-audit-'));
   process.env.QR_CODE_MASTER_AUDIT = log;
   return () => rmSync(log, { recursive: true, force: true });

@@ -27,28 +27,40 @@ const RECORDING = 'cliRecordOperations';
 // Reading a bundle is most of what a short command takes: what it does not need stays on the disk.
 it.each<[does: string, args: string[], bundles: string[]]>([
   ['tells its version', ['--version'], ['cli']],
-  ['makes a symbol and proves it', ['encode', 'a'], ['cli', 'cliEncode', 'partZxingModules']],
-  ['makes a PDF', ['encode', 'a', '-o', join(folder, 'a.pdf')], ['cli', 'cliEncode', 'partZxingModules', 'partFflate']],
+  ['makes a symbol and proves it', ['encode', 'a'], ['cli', 'cliEncode', 'partZxingWasm', 'partZxingModules']],
+  [
+    'makes a PDF',
+    ['encode', 'a', '-o', join(folder, 'a.pdf')],
+    ['cli', 'cliEncode', 'partZxingWasm', 'partZxingModules', 'partFflate'],
+  ],
   [
     'proves a picture of a look of its own',
     ['encode', 'a', '--modules', 'rounded', '-o', join(folder, 'a.jpg')],
-    ['cli', 'cliEncode', 'partJpeg', 'partPixels', 'partZxingModules'],
+    ['cli', 'cliEncode', 'partZxingWasm', 'partJpeg', 'partPixels', 'partZxingModules'],
   ],
-  ['reads a PNG', ['decode', 'samples/pictures/hello.png'], ['cli', 'cliDecode', 'decoder', 'partErrors']],
-  ['reads a JPEG', ['decode', 'samples/pictures/table.jpg'], ['cli', 'cliDecode', 'decoder', 'partErrors']],
+  [
+    'reads a PNG',
+    ['decode', 'samples/pictures/hello.png'],
+    ['cli', 'cliDecode', 'decoder', 'partZxingWasm', 'partErrors'],
+  ],
+  [
+    'reads a JPEG',
+    ['decode', 'samples/pictures/table.jpg'],
+    ['cli', 'cliDecode', 'decoder', 'partZxingWasm', 'partErrors'],
+  ],
   [
     'reads a WebP',
     ['decode', 'samples/pictures/label.webp'],
-    ['cli', 'cliDecode', 'decoder', 'partWebp', 'partErrors'],
+    ['cli', 'cliDecode', 'decoder', 'partWebp', 'partZxingWasm', 'partErrors'],
   ],
-  ['judges a Dockerfile', ['lint', 'samples/Dockerfile'], ['cli', 'cliLint', 'linter']],
-  ['reports as a page', ['report', 'samples/Dockerfile'], ['cli', 'cliReport', 'linter', 'partAssess']],
+  ['judges a Dockerfile', ['lint', 'samples/Dockerfile'], ['cli', 'cliLint', 'linter', 'partClauses']],
+  ['reports as a page', ['report', 'samples/Dockerfile'], ['cli', 'cliReport', 'linter', 'partClauses', 'partAssess']],
   [
     'reports as a workbook',
     ['report', 'samples/Dockerfile', '--format', 'xlsx', '-o', join(folder, 'a.xlsx')],
-    ['cli', 'cliReport', 'linter', 'partAssess', 'partXlsx'],
+    ['cli', 'cliReport', 'linter', 'partClauses', 'partAssess', 'partXlsx'],
   ],
-  ['judges an application', ['lint', application], ['cli', 'cliLint', 'linter', 'partPython']],
+  ['judges an application', ['lint', application], ['cli', 'cliLint', 'linter', 'partClauses', 'partPython']],
 ])('%s with no more bundles than that takes', (_, args, bundles) => {
   const loaded = loadedBy(...args);
   expect(loaded.filter((name) => name !== RECORDING)).toEqual(bundles);
