@@ -72,7 +72,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/extension/' },
       to: {
-        path: '^src/(worker/(?!protocol/)|cli)',
+        path: '^src/(worker/(?!protocol/|text/)|cli)',
         pathNot: '^src/worker/hosts/shipped/(startThread|packageSums)\\.ts$',
       },
     },

@@ -70,6 +70,7 @@ const late = {
   payloadSteps: 'steps',
   scaffoldSteps: 'steps',
   workspaceCheck: 'features',
+  pictureTexts: 'features',
   checklistView: 'features',
   historyView: 'features',
 };

@@ -41,9 +41,14 @@ export function acceptPictures(page: () => Page): void {
 const pictureIn = (data: DataTransfer | null): File | undefined =>
   [...(data?.files ?? [])].find(({ type, size }) => type.startsWith('image/') && size > 0);
 
-async function take(data: DataTransfer | null, { strings, tell, post }: Page): Promise<void> {
+async function take(data: DataTransfer | null, page: Page): Promise<void> {
   const file = pictureIn(data);
-  if (!file) return tell(strings.dropNoPicture, 'error');
+  if (!file) return page.tell(page.strings.dropNoPicture, 'error');
+  return takePicture(file, page);
+}
+
+/** Hands a picture to the extension, unless it is too large. */
+export async function takePicture(file: File, { strings, tell, post }: Page): Promise<void> {
   if (file.size > MAX_MEGABYTES * 1024 * 1024)
     return tell(fillIn(strings.dropTooLarge, { limit: MAX_MEGABYTES }), 'error');
   tell(fillIn(strings.reading, { name: file.name }));

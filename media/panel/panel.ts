@@ -22,7 +22,7 @@ import './batch.css';
 import type { HostMessage, PanelMessage, PanelState, SavedState } from '../../src/extension/panel/contract';
 import { type BatchView, batchView } from './batchView';
 import { h, on } from './dom';
-import { acceptPictures } from './dropZone';
+import { acceptPictures, takePicture } from './dropZone';
 import { type FolderTable, folderTable } from './folderTable';
 import { followBar } from './followBar';
 import { makeView } from './makeView';
@@ -30,7 +30,8 @@ import { optionsForm } from './optionsForm';
 import type { Page } from './page';
 import { payloadForm } from './payloadForm';
 import { pendingPngs } from './pendingPngs';
-import { toolsOfPicture } from './pictureTools';
+import { readClipboard } from './readClipboard';
+import { takeReadMessage } from './readMessages';
 import { type ReadView, readView } from './readView';
 import { showFormat } from './saveButton';
 import { scrollPlaces } from './scrollPlaces';
@@ -122,13 +123,19 @@ function draw(): void {
   table?.restore();
   focus();
   page.tell(summary(state));
+  if (state.wantsClipboard) {
+    state.wantsClipboard = false;
+    page.post({ type: 'clipboardAsked' });
+    void readClipboard(page, (file) => takePicture(file, page));
+  }
 }
 
 function noteWhatIsNew(): void {
   const { symbols, pictures, batch } = state;
   const now = {
     make: symbols.map(({ text, fileName }) => [text, fileName]),
-    read: pictures.map(({ name, ms }) => [name, ms]),
+    // A picture of the table is shown below it.
+    read: state.folder ? state.folder.id : pictures.map(({ name, ms }) => [name, ms]),
     batch: [batch?.name, batch?.columns],
   };
   for (const tab of ['make', 'read', 'batch'] as const) {
@@ -203,30 +210,10 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
       return batch.setProgress(data.done, data.count);
     case 'capacity':
       return form.setCapacity(data.request, data.capacity);
-    case 'pictureBytes':
-      if (data.view === state.view) read.setBytes(data.picture, data.bytes);
-      return;
-    case 'readSymbol':
-      if (data.view === state.view) read.row(data.picture, data.symbol)?.setCard(data.card);
-      return;
-    case 'readSet':
-      if (data.view === state.view) read.set(data.set)?.setCard(data.card);
-      return;
-    case 'symbolBytes':
-      if (data.view === state.view) read.row(data.picture, data.symbol)?.setBytes(data.bytes, data.charsets);
-      return;
-    case 'folder':
-      return table?.set(data.folder);
-    case 'folderRows':
-      return table?.addRows(data.folder, data.from, data.rows);
-    case 'thumbnail':
-      return table?.setThumbnail(data.folder, data.picture, data.bytes);
-    case 'changedPicture':
-    case 'readAgain':
-      if (data.view === state.view) toolsOfPicture(state.pictures[data.picture]!, page).take(data);
-      return;
     case 'notice':
       return page.tell(data.text, data.kind);
+    default:
+      return takeReadMessage(data, { view: state.view, pictures: state.pictures, read, table }, page);
   }
 });
 

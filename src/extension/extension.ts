@@ -6,6 +6,7 @@ import { commands } from './commands';
 import { checklistTree } from './features/checklistTree';
 import { checkStatus } from './features/checkStatus';
 import { historyTree } from './features/historyTree';
+import { pictureWays } from './features/pictureWays';
 import { registerRulePages } from './features/rulePages';
 import { guarded } from './guarded';
 import { lanAddresses } from './lanAddresses';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const tree = checklistTree(parts);
   const app: App = { ...parts, checklist: tree.load, history: codes.load };
   context.subscriptions.push(log, editors, serializer, status, tree, codes, registerRulePages(context.extensionUri));
+  context.subscriptions.push(pictureWays(server, log));
   for (const command of commands) {
     context.subscriptions.push(
       vscode.commands.registerCommand(command.id, (...args) => guarded(app, () => command.run(app, ...args))),

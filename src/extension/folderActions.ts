@@ -29,7 +29,7 @@ export const folderActions = (
   },
   pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
   async exportPictures(name, format, pictures) {
-    const file = await pickFile(`${fileNameOf(name)}-qr.${format}`, last, vscode.l10n.t('Export Table'));
+    const file = await pickFile(`${fileNameOf(name)}.${format}`, last, vscode.l10n.t('Export Table'));
     if (!file) return undefined;
     const { text } = await server.request(exportMethod, { pictures, format });
     await file.write(new TextEncoder().encode(text));

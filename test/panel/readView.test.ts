@@ -156,6 +156,39 @@ describe.skipIf(noBrowser)('readView', () => {
     expect(await row.locator('select').inputValue()).toBe('gb18030');
   });
 
+  it('reads the picture of the clipboard once when it is asked to, or says why there is none', async () => {
+    const { page, posted, send } = await open(state({ tab: 'read' }), { clipboard: true });
+    const ask = (view: number) => send({ type: 'state', state: state({ tab: 'read', view, wantsClipboard: true }) });
+    await page.evaluate(() => navigator.clipboard.writeText('only text'));
+    await ask(2);
+    await page.locator('.status.error', { hasText: 'no picture on the clipboard' }).waitFor();
+    const bytes = [...PNG.sync.write(new PNG({ width: 3, height: 2 }))];
+    await page.evaluate(async (data) => {
+      const blob = new Blob([new Uint8Array(data)], { type: 'image/png' });
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+    }, bytes);
+    await ask(3);
+    await expect
+      .poll(async () => (await posted()).filter(({ type }) => type === 'decodeDropped'))
+      .toMatchObject([{ name: 'Clipboard' }]);
+    expect((await posted()).filter(({ type }) => type === 'clipboardAsked')).toHaveLength(2);
+    await page.context().clearPermissions();
+    await page.evaluate(() => {
+      navigator.clipboard.read = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    await ask(4);
+    await page.locator('.status.error', { hasText: 'Ctrl+V' }).waitFor();
+  });
+
+  it('offers pictures and folders while there is none', async () => {
+    const { page, posted } = await open(state({ tab: 'read' }));
+    for (const button of await page.locator('.picture-choices vscode-button').all()) await button.click();
+    expect((await posted()).slice(-2)).toEqual([
+      { type: 'choosePictures', what: 'pictures' },
+      { type: 'choosePictures', what: 'folder' },
+    ]);
+  });
+
   it('offers to open only a link, and tells when a picture is gone', async () => {
     const panel = await open(reads());
     const { page } = panel;

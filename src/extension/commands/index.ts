@@ -18,7 +18,10 @@ import { historyCommands } from './history';
 import { insertAsImage } from './insertAsImage';
 import { openPanel } from './openPanel';
 import { openRulePage } from './openRulePage';
+import { readCellOutputs } from './readCellOutputs';
+import { readClipboard } from './readClipboard';
 import { choosePictures, readFolder, readWorkspace } from './readFolder';
+import { readPictureAt } from './readPictureAt';
 import { restartWorker } from './restartWorker';
 import { showLog } from './showLog';
 import { writeBaseline } from './writeBaseline';
@@ -40,6 +43,9 @@ export const commands: Command[] = [
   choosePictures,
   readFolder,
   readWorkspace,
+  readClipboard,
+  readCellOutputs,
+  readPictureAt,
   checkWorkspace,
   addAttestation,
   writeBaseline,

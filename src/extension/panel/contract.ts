@@ -129,6 +129,8 @@ const pageMessages = {
   revealSet: { view: count, set: count },
   /** A picture that was dropped on or pasted into the page. */
   decodeDropped: { name: text(260), bytes: bytes(MAX_DROPPED_BYTES) },
+  /** The picture of the clipboard is being read: it need not be asked for again. */
+  clipboardAsked: {},
   /** The rows of the table from a number on: answered by `folder` and `folderRows`. */
   folderRows: { folder: count, from: count },
   /** Show a picture of the table with its card: answered by `state`. */

@@ -8,6 +8,7 @@ import type { Server } from '../lateServer';
 import { lastFolder } from '../out/lastFolder';
 import { lastFormat } from '../out/lastFormat';
 import { panelActions } from '../panelActions';
+import { linkedPicture } from '../sources/linkedPicture';
 import type { LastEditor } from './lastEditor';
 import { checkPanelAssets } from './panelAssets';
 import type { PanelActions, PanelPlatform } from './panelParts';
@@ -19,6 +20,10 @@ export interface PanelHost {
   reader: PictureReader;
   /** Reads the pictures that these files and folders are or hold, and shows them. */
   readChosen(roots: readonly vscode.Uri[]): Promise<void>;
+  /** Reads pictures that are in no file, and shows them. */
+  readBytes(pictures: { name: string; bytes: Uint8Array }[]): Promise<void>;
+  /** Reads and shows the picture that is linked at a place of a document. */
+  readAt(document: vscode.TextDocument, position: vscode.Position): Promise<void>;
   follow: Follow;
 }
 
@@ -49,5 +54,22 @@ export async function createPanelHost({ context, server, editors, log, remember 
   const panel = createQrPanel(context.extensionUri, actions, editors, log, remember);
   const follow = followSelection(panel, (action) => void guarded({ log }, action));
   context.subscriptions.push(panel, follow);
-  return { panel, actions, follow, reader, readChosen: readChosen(panel, reader) };
+  const readBytes = async (pictures: { name: string; bytes: Uint8Array }[]) => {
+    const answers = await actions.decode(pictures);
+    await panel.showPictures(pictures.flatMap((each, i) => (answers[i] ? [{ ...each, picture: answers[i] }] : [])));
+  };
+  const choose = readChosen(panel, reader);
+  return {
+    panel,
+    actions,
+    follow,
+    reader,
+    readChosen: choose,
+    readBytes,
+    async readAt(document, position) {
+      const linked = await linkedPicture(document, position);
+      if (linked?.uri) await choose([linked.uri]);
+      else if (linked) await readBytes([{ name: linked.name, bytes: await linked.read() }]);
+    },
+  };
 }

@@ -27,6 +27,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
   let tab: Tab = 'make';
   let busy = false;
   let following = false;
+  let wantsClipboard = false;
 
   const notice = (kind: 'done' | 'error', text: string) => send({ type: 'notice', kind, text });
   const tellFailure = (error: unknown) => {
@@ -49,6 +50,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     symbols: make.cards(),
     pictures: read.cards(),
     sets: read.sets(),
+    ...(wantsClipboard && { wantsClipboard }),
     ...folder.state(),
     ...batch.state(),
     saved: saved(),
@@ -85,7 +87,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     tab = 'batch';
   });
 
-  const own: Handlers<'loaded' | 'switchTab' | 'follow' | 'leave'> = {
+  const own: Handlers<'loaded' | 'switchTab' | 'clipboardAsked' | 'follow' | 'leave'> = {
     loaded(message) {
       // The page was drawn from an older state, for example because its tab was moved to another
       // window.
@@ -93,6 +95,9 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     },
     switchTab(message) {
       tab = message.tab;
+    },
+    clipboardAsked() {
+      wantsClipboard = false;
     },
     follow: ({ on }) => actions.follow(on),
     leave: () => platform.leave(),
@@ -156,6 +161,12 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     showFolder: folder.start,
     /** Nobody looks at the table any more. */
     closeFolder: folder.close,
+    /** The page reads the picture of the clipboard as soon as it has the focus. */
+    readClipboard(): void {
+      tab = 'read';
+      wantsClipboard = true;
+      redraw();
+    },
     setFollowing(on: boolean): void {
       following = on;
       send({ type: 'following', on });

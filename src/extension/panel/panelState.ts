@@ -172,6 +172,8 @@ export interface PanelState {
   symbols: SymbolCard[];
   pictures: PictureCard[];
   sets: ReadSet[];
+  /** The page is to read the picture of the clipboard, once. */
+  wantsClipboard?: boolean;
   /** A table of a folder's pictures; its rows come by message. */
   folder?: FolderState;
   batch?: BatchState;

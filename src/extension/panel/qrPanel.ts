@@ -35,6 +35,8 @@ export interface QrPanel extends vscode.Disposable {
   showPictures(pictures: ReadPicture[]): Promise<void>;
   /** Begins to read the pictures of these files and folders, and shows their table on the Read tab. */
   showFolder(name: string, roots: string[]): Promise<void>;
+  /** Shows the Read tab, and what the picture of the clipboard says. */
+  readClipboard(): void;
   /** Sets a batch up and shows it on the Batch tab. */
   showBatch(name: string, source: BatchInput): Promise<void>;
   /** Takes over the panel of before a reload. `saved` is what its page kept, whatever that is. */
@@ -161,6 +163,10 @@ export function createQrPanel(
     async showFolder(name, roots) {
       await session.showFolder(name, roots);
       open(true);
+    },
+    readClipboard() {
+      session.readClipboard();
+      open(false);
     },
     async showBatch(name, source) {
       await session.showBatch(name, source);

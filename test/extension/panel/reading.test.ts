@@ -147,3 +147,10 @@ it('takes a secret for one in every character set', async () => {
   await session.receive({ type: 'readAs', ...place(), charset: 'utf-16be', revealed: false });
   expect(sent.at(-1)).toMatchObject({ card: { secret: true, hidden: true, text: '' } });
 });
+
+it('asks the page for the picture of the clipboard, once', async () => {
+  session.readClipboard();
+  expect(lastState()).toMatchObject({ tab: 'read', wantsClipboard: true });
+  await session.receive({ type: 'clipboardAsked' });
+  expect(session.state().wantsClipboard).toBeUndefined();
+});

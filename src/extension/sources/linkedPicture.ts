@@ -1,0 +1,41 @@
+/** The picture that is linked, or stands as data, at a place of a document. */
+import * as vscode from 'vscode';
+import { dataUriBytes } from './dataUriBytes';
+import { localPicture, MAX_LINKED_BYTES } from './localPicture';
+import { pictureAt } from './pictureAt';
+
+export interface LinkedPicture {
+  name: string;
+  range: vscode.Range;
+  /** Absent where the picture stands in the document itself. */
+  uri?: vscode.Uri;
+  /** Changes whenever the picture does. */
+  stamp: string;
+  read(): Promise<Uint8Array>;
+}
+
+/** Undefined where there is no picture that may be read. Reads no picture yet. */
+export async function linkedPicture(
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): Promise<LinkedPicture | undefined> {
+  const link = pictureAt(document.lineAt(line).text, character);
+  if (!link) return undefined;
+  const { address, start, end } = link;
+  const range = new vscode.Range(line, start, line, end);
+  const bytes = dataUriBytes(address);
+  if (bytes)
+    return bytes.length > MAX_LINKED_BYTES
+      ? undefined
+      : { name: vscode.l10n.t('Picture in the text'), range, stamp: address, read: async () => bytes };
+  const uri = await localPicture(document.uri, address);
+  if (!uri) return undefined;
+  const { mtime, size } = await vscode.workspace.fs.stat(uri);
+  return {
+    name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+    range,
+    uri,
+    stamp: `${uri} ${mtime} ${size}`,
+    read: async () => vscode.workspace.fs.readFile(uri),
+  };
+}

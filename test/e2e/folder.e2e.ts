@@ -1,0 +1,135 @@
+/** The pictures of a folder and of the workspace in a table, in the real VS Code. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession, root, type Session } from './session';
+
+let session: Session;
+
+/** Forty links, a Wi-Fi network and a formula, in three folders of which one is read. */
+function pictures(): Record<string, Uint8Array> {
+  const own = mkdtempSync(path.join(os.tmpdir(), 'qrm-codes-'));
+  const texts = Array.from({ length: 40 }, (_, i) => `https://example.com/shelf/${i}`);
+  writeFileSync(
+    path.join(own, 'texts.csv'),
+    ['text', ...texts, 'WIFI:T:WPA;S:shop;P:correct-horse-9;;', '=cmd|x'].join('\n'),
+  );
+  const args = [
+    'encode',
+    '--batch',
+    path.join(own, 'texts.csv'),
+    '--format',
+    'png',
+    '--out-dir',
+    path.join(own, 'out'),
+  ];
+  execFileSync(process.execPath, [path.join(root, 'dist', 'cli.js'), ...args]);
+  const made = readdirSync(path.join(own, 'out')).flatMap((name) =>
+    ['shelves', 'ignored', 'node_modules/x'].map((folder): [string, Uint8Array] => [
+      `${folder}/${name}`,
+      readFileSync(path.join(own, 'out', name)),
+    ]),
+  );
+  rmSync(own, { recursive: true });
+  return Object.fromEntries(made);
+}
+
+beforeAll(async () => {
+  const broken = new TextEncoder().encode('no picture');
+  session = await openSession({ files: { ...pictures(), 'shelves/broken.png': broken, '.gitignore': 'ignored/\n' } });
+  await session.vsc.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+});
+afterAll(() => session?.close());
+
+const rows = async () => {
+  const panel = await session.panel();
+  return panel.locator('.grid-body .grid-row');
+};
+const finished = async (pattern: RegExp) => {
+  const panel = await session.panel();
+  await panel.locator('.folder-head .row-facts', { hasText: pattern }).waitFor();
+  return panel;
+};
+
+test('right click on a folder: a table with a row for each code, and what could not be read', async () => {
+  await session.vsc.explorerMenu('shelves', 'Read QR Codes in Folder…');
+  const panel = await finished(/42 QR codes found in 43 pictures\..*Could not be read: 1\./);
+  await expect.poll(() => panel.locator('.thumbnail canvas').count()).toBeGreaterThan(3);
+  await expect
+    .poll(async () => (await (await rows()).allTextContents()).join())
+    .toContain('https://example.com/shelf/');
+  expect(await panel.locator('.grid').getAttribute('aria-rowcount')).toBe('44');
+});
+
+test('a row opens its picture below the table; a secret is not in the table', async () => {
+  const panel = await session.panel();
+  await panel.locator('.folder-filter').click();
+  await session.vsc.page.keyboard.type('wi-fi');
+  await expect.poll(async () => (await rows()).count()).toBe(1);
+  expect(await panel.locator('.grid-body').textContent()).not.toContain('correct-horse');
+  await (await rows()).first().click();
+  await panel.locator('.picture-card').waitFor();
+  expect(await panel.locator('.grid').getAttribute('aria-rowcount')).toBe('2');
+});
+
+test('keys alone: a text is copied', async () => {
+  const panel = await session.panel();
+  await panel.locator('.folder-filter').click();
+  await session.vsc.page.keyboard.press('Control+a');
+  await session.vsc.page.keyboard.type('shelf/17');
+  await expect.poll(async () => (await rows()).count()).toBe(1);
+  await panel.locator('.grid').focus();
+  await session.vsc.page.keyboard.press('Control+c');
+  await panel.locator('.status', { hasText: 'Text copied.' }).waitFor();
+  const clipboard = () => session.vsc.page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(clipboard).toBe('https://example.com/shelf/17');
+});
+
+test.each([
+  ['csv', /^\ufeffpath,code,text,kind/, /,'=cmd\|x,/],
+  ['json', /^\[\n/, /"text": "=cmd\|x"/],
+  ['jsonl', /^\{"path"/, /"text":"=cmd\|x"/],
+  ['md', /^\| path \|/, /\| \\=cmd\\\|x \|/],
+])('the table is exported as %s, as the command line writes it', async (format, start, part) => {
+  const panel = await session.panel();
+  await panel.locator('.folder-tools select').selectOption(format);
+  await panel.locator('.folder-tools vscode-button', { hasText: 'Export…' }).click();
+  const saved = await session.vsc.takeProposal(new RegExp(`shelves\\.${format}$`));
+  await expect.poll(() => existsSync(saved) && readFileSync(saved, 'utf8')).toMatch(start);
+  const text = readFileSync(saved, 'utf8');
+  expect(text).toMatch(part);
+  const own = path.join(session.folder, `own.${format}`);
+  try {
+    execFileSync(process.execPath, [path.join(root, 'dist', 'cli.js'), 'decode', 'shelves', '--export', own], {
+      cwd: session.folder,
+      stdio: 'ignore',
+    });
+  } catch {
+    // One picture cannot be read.
+  }
+  const comparable = (each: string) => each.replace(/"ms": ?[\d.]+/g, '"ms"');
+  expect(comparable(text)).toBe(comparable(readFileSync(own, 'utf8')));
+});
+
+test('the workspace: what git ignores and node_modules are left out, unchanged pictures are not read again', async () => {
+  await session.vsc.command('QR Code Master: Read QR Codes of This Workspace');
+  const panel = await finished(/Unchanged since an earlier reading: 41\./);
+  const paths = await panel.locator('.grid-body .cell-path').allTextContents();
+  expect(paths.join()).toContain('shelves/');
+  expect(paths.join()).not.toMatch(/ignored|node_modules/);
+});
+
+test('the button of the Read tab asks for a picture', async () => {
+  await session.vsc.closeAllEditors();
+  await session.vsc.command('QR Code Master: Open QR Code Panel');
+  const panel = await session.panel();
+  await panel.locator('#tab-read').click();
+  await panel.locator('vscode-button', { hasText: 'Choose Picture…' }).click();
+  await session.vsc.takeFile(/^pictures/);
+  await session.vsc.takeFile(/^hello\.png/);
+  await panel.locator('.picture-card[aria-label="hello.png"]').waitFor();
+  expect(session.vsc.errors.filter((error: string) => /qr-code-master/i.test(error))).toEqual([]);
+  expect(session.logged()).not.toContain('correct-horse');
+});
