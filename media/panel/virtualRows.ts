@@ -125,7 +125,9 @@ export function virtualRows(
   /** The browser forgets the place of what is taken out of the page. */
   const restore = () => {
     if (element.clientHeight > 0) element.scrollTop = scrolled;
-    paint(true);
+    // It may have become lower around the row whose picture was opened.
+    if (document.activeElement === element) moveTo(current);
+    else paint(true);
   };
   // Its height is known only when it stands in the page.
   new ResizeObserver(restore).observe(element);

@@ -116,7 +116,10 @@ describe.skipIf(noBrowser)('folderTable', () => {
     const state = { ...folders(), view: 2, pictures: [picture([readSymbol('x', square(1, 1, 9))])] };
     await panel.send({ type: 'state', state });
     await page.locator('.picture-card').waitFor();
-    await expect.poll(scrolled).toBe(before);
+    await expect.poll(scrolled).toBeGreaterThanOrEqual(before);
+    const [grid, row] = [page.locator('.grid'), page.locator('.grid-row.current')];
+    const bottom = async (place: typeof grid) => (await place.evaluate((each) => each.getBoundingClientRect())).bottom;
+    expect(await bottom(row)).toBeLessThanOrEqual((await bottom(grid)) + 1);
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid');
     await panel.send({ type: 'state', state: { ...state, folder: undefined } });
     expect(await page.locator('.grid').count()).toBe(0);

@@ -2,6 +2,7 @@
  * The table of the Read tab: the pictures of a folder or of the workspace, read in the background;
  * rows go to the page a few at a time, and the bytes of a picture only while it is looked at.
  */
+import { isPartOf } from '../../worker/protocol/picture';
 import type { ReadFile } from '../features/readPictures';
 import { timeLeft } from '../features/timeLeft';
 import type { FolderRow, FolderState } from './contract';
@@ -13,7 +14,7 @@ const TOLD_EVERY_MS = 250;
 /** Rows in one message. */
 const MAX_ROWS = 2000;
 /** More of a text stands on the picture's card. */
-export const MAX_ROW_CHARACTERS = 1000;
+const MAX_ROW_CHARACTERS = 1000;
 /** Of a larger file or picture there is no thumbnail. */
 const MAX_THUMBNAIL_BYTES = 16 * 1024 * 1024;
 const MAX_THUMBNAIL_PIXELS = 40e6;
@@ -142,8 +143,9 @@ export function folderReading(
       sendRows(each, from);
     },
     async folderOpen({ folder: id, picture }) {
-      const file = named(id)?.files.get(picture);
-      if (file) await show([{ name: file.name, uri: file.uri, picture: file.picture }]);
+      const each = named(id);
+      const file = each?.files.get(picture);
+      if (file) await show(withOtherParts(file, each!.files));
     },
     async folderCopy({ folder: id, picture, symbol }) {
       const text = named(id)?.files.get(picture)?.picture.symbols[symbol]?.text;
@@ -207,6 +209,18 @@ export function folderReading(
     close,
     state: (): { folder?: FolderState } => (folder ? { folder: { ...folder.state } } : {}),
   };
+}
+
+/** More symbols than a set may have. */
+const MAX_SHOWN = 17;
+
+/** The file, and those that hold the other parts of its divided texts: together they are a text. */
+function withOtherParts(file: ReadFile, files: ReadonlyMap<number, ReadFile>): ReadPicture[] {
+  const parts = file.picture.symbols.flatMap(({ part }) => part ?? []);
+  const isOther = (other: ReadFile) =>
+    other !== file && other.picture.symbols.some((symbol) => parts.some((part) => isPartOf(symbol, part)));
+  const others = parts.length > 0 ? [...files.values()].filter(isOther) : [];
+  return [file, ...others].slice(0, MAX_SHOWN).map(({ name, uri, picture }) => ({ name, uri, picture }));
 }
 
 /** Before the reading has begun. */

@@ -9,6 +9,7 @@ import {
   type DecodedSymbol,
   withSecretParts,
 } from '../../worker/protocol/picture';
+import { nameOfUri } from '../features/readPictures';
 import type { SavedState } from './contract';
 import type { Handlers, PartContext } from './panelParts';
 import { type ReadText, readActions } from './readActions';
@@ -84,7 +85,7 @@ export function reading(context: PartContext, show: () => void, make: (source: S
   /** A picture that was deleted in the meantime is left out. */
   const readAgain = async (uri: string) => {
     try {
-      return { uri, name: nameOf(uri), bytes: await platform.readFile(uri) };
+      return { uri, name: nameOfUri(uri), bytes: await platform.readFile(uri) };
     } catch {
       return undefined;
     }
@@ -194,13 +195,4 @@ export function reading(context: PartContext, show: () => void, make: (source: S
       generation++;
     },
   };
-}
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

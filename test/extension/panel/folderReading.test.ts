@@ -111,6 +111,23 @@ it('tells nothing of an older folder', async () => {
   expect(actions.exportPictures).not.toHaveBeenCalled();
 });
 
+it('opens the pictures of one divided text together', async () => {
+  const part = (name: string, index: number, parity: number) => {
+    const each = file(name, [`part ${index}`]);
+    each.picture.symbols[0]!.part = { index, count: 2, parity };
+    return each;
+  };
+  await session.showFolder('shop', ['file:///w']);
+  listener.found(4);
+  for (const [number, each] of [part('a', 0, 7), part('b', 0, 9), part('c', 1, 7), file('d', ['x'])].entries())
+    listener.read(each, number);
+  await vi.advanceTimersByTimeAsync(300);
+  await session.receive({ type: 'folderOpen', folder: id(), picture: 2 });
+  expect(lastState().pictures.map(({ name }) => name)).toEqual(['c', 'a']);
+  await session.receive({ type: 'folderOpen', folder: id(), picture: 3 });
+  expect(lastState().pictures.map(({ name }) => name)).toEqual(['d']);
+});
+
 it('opens a picture below the table, gives its bytes as a thumbnail, and exports in the order of the paths', async () => {
   await session.showFolder('shop', ['file:///w']);
   listener.found(2);
