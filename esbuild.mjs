@@ -73,6 +73,7 @@ const late = {
   pictureTexts: 'features',
   checklistView: 'features',
   historyView: 'features',
+  pictureSecrets: 'features',
 };
 const lateParts = apart('late-parts', ({ path: wanted, kind }) =>
   kind === 'dynamic-import' && path.basename(wanted) in late ? path.basename(wanted) : undefined,

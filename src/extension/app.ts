@@ -18,6 +18,8 @@ export interface App {
   workspaceCheck(): Promise<() => Promise<void>>;
   /** Loads what fills the checklist's view, once. */
   checklist(): Promise<ChecklistView>;
+  /** Loads the search for secrets in pictures, once, and answers how to run it. */
+  pictureSecrets(): Promise<() => Promise<void>>;
   /** Loads what fills the history's view, once. */
   history(): Promise<HistoryView>;
   /** None where the host has no operating system to ask. */

@@ -50,9 +50,14 @@ export function activate(context: vscode.ExtensionContext): void {
     check ??= import('./features/workspaceCheck').then((late) => late.workspaceCheck(server, context.subscriptions));
     return check;
   };
+  let secrets: ReturnType<App['pictureSecrets']> | undefined;
+  const pictureSecrets = () => {
+    secrets ??= import('./features/pictureSecrets').then((late) => late.pictureSecrets({ context, server, panelHost }));
+    return secrets;
+  };
   const parts = { context, log, server, panelHost, editors, workspaceCheck, lanAddresses };
   const tree = checklistTree(parts);
-  const app: App = { ...parts, checklist: tree.load, history: codes.load };
+  const app: App = { ...parts, checklist: tree.load, history: codes.load, pictureSecrets };
   context.subscriptions.push(log, editors, serializer, status, tree, codes, registerRulePages(context.extensionUri));
   context.subscriptions.push(pictureWays(server, log));
   for (const command of commands) {

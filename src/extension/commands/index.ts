@@ -5,6 +5,7 @@ import { checklistCommands } from './checklist';
 import { checkWorkspace } from './checkWorkspace';
 import { createDeployment } from './createDeployment';
 import { decodeImage } from './decodeImage';
+import { findPictureSecrets } from './findPictureSecrets';
 import { firstSteps } from './firstSteps';
 import { startFollowing, stopFollowing } from './followSelection';
 import { generateBatch } from './generateBatch';
@@ -47,6 +48,7 @@ export const commands: Command[] = [
   readCellOutputs,
   readPictureAt,
   checkWorkspace,
+  findPictureSecrets,
   addAttestation,
   writeBaseline,
   ...checklistCommands,

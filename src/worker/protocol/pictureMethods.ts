@@ -20,3 +20,18 @@ export type PictureFormat = (typeof exportFormats)[number];
 
 /** Extension to server, when a table is exported: the text of the file. */
 export const exportMethod = method<{ pictures: PathPicture[]; format: PictureFormat }, { text: string }>('qr/export');
+
+/** What the codes of a picture hold, as `codesDocument` writes it. */
+export interface PictureCodes {
+  uri: string;
+  codes: string;
+}
+
+/**
+ * Extension to server, for *Find Secrets in QR Pictures*: the diagnostics of each, in LSP's words,
+ * in the order asked.
+ */
+export const checkPicturesMethod = method<
+  { pictures: PictureCodes[] },
+  { files: { uri: string; diagnostics: unknown[] }[] }
+>('compliance/checkPictures');

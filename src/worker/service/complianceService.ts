@@ -38,6 +38,7 @@ import { baselineDiagnostics, configDiagnostics, isConfig } from './configDocume
 import { asDiagnostic } from './diagnostics';
 import { logLines } from './logLines';
 import { onMethod } from './onMethod';
+import { pictureService } from './pictureService';
 import { pushDiagnostics } from './pushDiagnostics';
 import { settingsOf } from './settings';
 import { type ComplianceFiles, workspaceTexts } from './workspaceTexts';
@@ -178,6 +179,8 @@ export function complianceService({
     const checked = await Promise.all(uris.map(async (uri) => ({ uri, diagnostics: await diagnosticsAt(uri) })));
     return { files: checked.flatMap(({ uri, diagnostics }) => (diagnostics ? [{ uri, diagnostics }] : [])) };
   });
+
+  pictureService({ connection, check: checker.check, shown });
 
   const configAt = (uri: string) => nearestOrNewConfig(uri, texts, folders());
   attestService({ connection, configAt, today, locale });
