@@ -7,8 +7,14 @@ import { charsetReason, charsetWords } from './charsetWords';
 import { h, on } from './dom';
 import type { Page } from './page';
 import { field, select } from './selectField';
-import type { RowPlace } from './symbolRow';
 import { fillIn } from './words';
+
+/** Of a symbol among what was read. */
+export interface RowPlace {
+  view: number;
+  picture: number;
+  symbol: number;
+}
 
 export interface BytesView {
   element: HTMLElement;

@@ -1,19 +1,13 @@
 /** One symbol that was read: number, text, facts and what can be done with the text. */
 import type { PanelStrings, ReadSymbol } from '../../src/extension/panel/contract';
 import { formatName } from '../../src/worker/protocol/formatName';
-import { type BytesView, bytesView } from './bytesView';
+import { type BytesView, bytesView, type RowPlace } from './bytesView';
 import { charsetWords } from './charsetWords';
 import { h } from './dom';
 import type { Page } from './page';
 import { readActions, readText } from './readText';
 import { toolWords } from './toolWords';
 import { fillIn } from './words';
-
-export interface RowPlace {
-  view: number;
-  picture: number;
-  symbol: number;
-}
 
 export interface SymbolRow {
   element: HTMLElement;

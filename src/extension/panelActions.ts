@@ -1,19 +1,17 @@
 /** What the panel asks of the worker and of the user's files. */
 import * as vscode from 'vscode';
+import { describeMethod, joinMethod, readBytesMethod } from '../worker/protocol/meaning';
 import {
   batchMethod,
   batchPreviewMethod,
   batchSymbolsMethod,
-  describeMethod,
   type EncodedText,
   encodeBytesMethod,
   encodeMethod,
   encodePayloadMethod,
   encodeSetMethod,
-  joinMethod,
   payloadFormsMethod,
   type RenderFormat,
-  readBytesMethod,
   renderMethod,
   scanMarginMethod,
   sheetMethod,

@@ -3,7 +3,7 @@
  * documents in VS Code's difference editor, and nothing is written.
  */
 import * as vscode from 'vscode';
-import type { Compared } from './panelParts';
+import type { Compared } from './panelNotices';
 
 const SCHEME = 'qr-code-master-compare';
 

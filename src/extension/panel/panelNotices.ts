@@ -1,5 +1,10 @@
 /** What the panel answers to the user's actions, in the user's language. */
-import type { Compared } from './panelParts';
+
+/**
+ * What a text is to the selection: `breaks` means the same but for the line breaks; `none`, that
+ * there is no editor.
+ */
+export type Compared = 'same' | 'breaks' | 'different' | 'none';
 
 /** `t` is `vscode.l10n.t`. */
 export const panelNotices = (t: (english: string, ...values: string[]) => string) => ({

@@ -14,7 +14,7 @@ import type { Remembered, ShownCodes } from '../features/historyEntries';
 import type { ReadFile } from '../features/readPictures';
 import type { CopyFormat, HostMessage, PanelMessage, SaveFormat } from './contract';
 import type { MakeOptions } from './makeOptions';
-import type { panelNotices } from './panelNotices';
+import type { Compared, panelNotices } from './panelNotices';
 import type { PanelStrings } from './panelStrings';
 import type { MadeSymbol, Source } from './shown';
 
@@ -156,12 +156,6 @@ export interface PanelActions {
   /** Starts or ends following the selection. */
   follow(on: boolean): void;
 }
-
-/**
- * What a text is to the selection: `breaks` means the same but for the line breaks; `none`, that
- * there is no editor.
- */
-export type Compared = 'same' | 'breaks' | 'different' | 'none';
 
 /** What the panel asks of the editor. */
 export interface PanelPlatform {

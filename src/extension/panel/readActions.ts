@@ -18,7 +18,7 @@ export interface ReadText {
 const EXTENSIONS: Record<string, string> = { vcard: 'vcf', event: 'ics' };
 
 /** A name of our own making, without a word of a secret. */
-export function contentName({ text, secret, meaning }: ReadText): string {
+function contentName({ text, secret, meaning }: ReadText): string {
   const { kind = 'text', bare = true } = meaning?.known ?? {};
   const extension = isText(text) ? (!bare && Object.hasOwn(EXTENSIONS, kind) && EXTENSIONS[kind]) || 'txt' : 'bin';
   return `${secret ? 'qr-code' : fileNameOf(text)}.${extension}`;

@@ -5,9 +5,8 @@
 import type { Attestable, AttestParams, AttestResult } from './attest';
 import type { BatchParams, BatchPiece, BatchPreview, BatchSource, BatchSymbols, SheetParams } from './batch';
 import type { Failure } from './errors';
-import type { TextMeaning } from './meaning';
 import type { PayloadForm, PayloadValues, RecognisedPayload } from './payload';
-import type { DecodedPicture, DecodedSet, DecodedSymbol, DecodeOptions } from './picture';
+import type { DecodedPicture, DecodeOptions } from './picture';
 import type { ScaffoldAnswers, ScaffoldQuestion, ScaffoldResult } from './scaffold';
 import type { RenderFormat, RenderOptions, ScanMarginResult } from './style';
 import type { EncodeOptions, Level, QrSymbol, ReadBack } from './symbol';
@@ -164,27 +163,6 @@ export interface DecodeParams {
 
 /** Extension to server, once per *Decode*: one answer per picture, in the order asked. */
 export const decodeMethod = method<DecodeParams, { pictures: DecodedPicture[] }>('qr/decode');
-
-/**
- * Extension to server, when parts of sets were read in several pictures: the sets that they make
- * together.
- */
-export const joinMethod = method<{ symbols: DecodedSymbol[] }, { sets: DecodedSet[] }>('qr/join');
-
-/**
- * Extension to server, once per view of what was read: what each text means, in the order asked and
- * in the user's language.
- */
-export const describeMethod = method<{ texts: string[] }, { meanings: TextMeaning[] }>('qr/describe');
-
-/**
- * Extension to server, when the bytes of a symbol are shown and when they are to be read in another
- * character set. `broken`: some of the bytes mean nothing in it. `charsets`: all that can be chosen.
- */
-export const readBytesMethod = method<
-  { bytes: Uint8Array; charset: string },
-  { text: string; broken: boolean; secret: boolean; charsets: readonly string[] }
->('qr/readBytes');
 
 /**
  * Server to extension: one picture of a running decode request is done (for the progress count).

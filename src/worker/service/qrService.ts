@@ -2,12 +2,12 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { asFailure } from '../protocol/errors';
 import type { Locale } from '../protocol/finding';
+import { describeMethod, joinMethod, readBytesMethod } from '../protocol/meaning';
 import { moveWith } from '../protocol/messagePort';
 import {
   type DecodeParams,
   decodedNotification,
   decodeMethod,
-  describeMethod,
   type EncodedText,
   type EncodeParams,
   type EncodePayloadParams,
@@ -15,11 +15,9 @@ import {
   encodeMethod,
   encodePayloadMethod,
   encodeSetMethod,
-  joinMethod,
   payloadFormsMethod,
   type RenderOptions,
   type RenderParams,
-  readBytesMethod,
   renderMethod,
   type SplitOptions,
   scanMarginMethod,
