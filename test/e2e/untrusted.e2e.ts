@@ -62,10 +62,18 @@ test('the reason of a suppression is text in the hover, whatever it is made of',
   const { vsc } = session;
   await vsc.openFile('trap/Dockerfile');
   await vsc.goto(3, 7);
-  await vsc.page.keyboard.press('Control+k');
-  await vsc.page.keyboard.press('Control+i');
   const hover = vsc.page.locator('.monaco-hover:visible').filter({ hasText: 'Suppressed' });
-  await hover.waitFor();
+  // A hover that was asked for before the file was judged tells nothing, and is asked for again.
+  const asked = async () => {
+    await vsc.page.keyboard.press('Escape');
+    await vsc.page.keyboard.press('Control+k');
+    await vsc.page.keyboard.press('Control+i');
+    return hover.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(asked).toBe(true);
   // Characters without width keep the editor from making links of addresses.
   expect((await hover.textContent())?.replaceAll('\u200b', '')).toContain('![p](https://evil.example/p.png)');
   expect(await hover.locator('img').count()).toBe(0);
@@ -84,4 +92,38 @@ test('a symbol is made of text that is markup, and the panel shows it as text', 
   const panel = await session.panel();
   await shows(panel, '<img src=');
   expect(await panel.locator('img[src^="http"], a[href^="javascript"]').count()).toBe(0);
+});
+
+test('had a text become markup, the page could still go nowhere, and run nothing', async () => {
+  const { vsc } = session;
+  const WAYS = [
+    `document.head.insertAdjacentHTML('beforeend', '<meta http-equiv="refresh" content="0;url=https://evil.example/r">')`,
+    `location.href = 'https://evil.example/l'`,
+    `window.open('https://evil.example/w')`,
+    `document.body.insertAdjacentHTML('beforeend', '<img src="https://evil.example/i.png" onerror="window.caught = 1">')`,
+    `fetch('https://evil.example/f').catch(() => {})`,
+    `document.body.insertAdjacentHTML('beforeend', '<iframe src="https://evil.example/frame"></iframe>')`,
+  ];
+  for (const way of WAYS) {
+    // Each in a page of its own: the panel is opened again by the symbol.
+    await vsc.closeAllEditors();
+    await vsc.openFile('trap.txt');
+    await vsc.selectAll();
+    await vsc.command('QR Code Master: Generate QR Code from Selection');
+    const panel = await session.panel();
+    await shows(panel, '<img src=');
+    const caught = await panel
+      .locator('body')
+      .evaluate(async (_, script) => {
+        // By the way that a script of the page has, without the leave that a debugger's has.
+        await new Promise((done) => setTimeout(done));
+        new Function(script)();
+        await new Promise((done) => setTimeout(done, 300));
+        return (window as { caught?: number }).caught;
+      }, way)
+      .catch(() => undefined);
+    expect(caught, way).toBeUndefined();
+    expect(vsc.outside, way).toEqual([]);
+    expect(vsc.context.pages().length, way).toBe(1);
+  }
 });

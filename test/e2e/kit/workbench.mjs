@@ -68,6 +68,11 @@ class Workbench extends Findings {
       const { protocol, hostname, href } = new URL(request.url());
       if (/^(?:https?|wss?):$/.test(protocol) && !INSIDE.test(hostname)) this.outside.push(href);
     });
+    // What a security policy stopped was never asked.
+    context.on('requestfailed', (request) => {
+      if (/csp|BLOCKED/i.test(request.failure()?.errorText ?? ''))
+        this.outside = this.outside.filter((address) => address !== new URL(request.url()).href);
+    });
   }
 
   /**
