@@ -1,6 +1,6 @@
 /** Entry for desktop and remote hosts: registers everything, loads nothing heavy. */
 import * as vscode from 'vscode';
-import { checkedNotification } from '../worker/protocol/methods';
+import { checkedNotification } from '../worker/protocol/checked';
 import type { App } from './app';
 import { commands } from './commands';
 import { checklistTree } from './features/checklistTree';

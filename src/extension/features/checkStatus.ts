@@ -3,7 +3,7 @@
  * many milliseconds, in which profile.
  */
 import * as vscode from 'vscode';
-import type { CheckedDocument } from '../../worker/protocol/methods';
+import type { CheckedDocument } from '../../worker/protocol/checked';
 import { documentSelector } from '../documentSelector';
 
 export interface CheckStatus extends vscode.Disposable {

@@ -216,28 +216,6 @@ export const scaffoldQuestionsMethod = method<Record<string, never>, { questions
  */
 export const scaffoldMethod = method<{ answers: ScaffoldAnswers }, ScaffoldResult>('compliance/scaffold');
 
-export interface CheckedDocument {
-  uri: string;
-  /** Shown findings of each severity. */
-  counts: { error: number; warning: number; info: number; hint: number };
-  /** Findings suppressed by a comment or a waiver. */
-  suppressed: number;
-  /** Findings that a baseline covers. */
-  unchanged: number;
-  /** Time of the check, without the wait for files. */
-  ms: number;
-  profile: 'recommended' | 'mlps3';
-  /** No deployment file, the checks are switched off, or the configuration leaves it out. */
-  isNotChecked: boolean;
-  /** The configuration that holds for it, with the rules that it switches off, if only elsewhere. */
-  config?: { uri: string; isLeftOut: boolean; off: string[] };
-}
-
-/**
- * Server to extension, after each check of an open document: what the language status item says.
- */
-export const checkedNotification = method<CheckedDocument, void>('compliance/checked');
-
 /**
  * Extension to server, when somebody is to attest a row: the configuration that holds at an address,
  * or would be made for it, and the rows, open ones first.

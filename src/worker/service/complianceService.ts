@@ -19,19 +19,19 @@ import {
   mayBeFound,
   nearestOrNewConfig,
   type Settings,
-  summarize,
-  switchedOff,
 } from '../compliance/index';
+import { checkedNotification } from '../protocol/checked';
 import { fill } from '../protocol/fill';
 import type { Finding, Locale, Position } from '../protocol/finding';
 import { isOpen } from '../protocol/isOpen';
-import { type CheckedDocument, checkedNotification, checkFilesMethod } from '../protocol/methods';
+import { checkFilesMethod } from '../protocol/methods';
 import { visible } from '../text/visible';
 import { assessService } from './assessService';
 import { attestService } from './attestService';
 import { baselineService } from './baselineService';
 import { baselineWatch } from './baselineWatch';
 import { changedAddresses } from './changedAddresses';
+import { checkedDocument } from './checkedDocument';
 import { codeActions } from './codeActions';
 import { configActions } from './configActions';
 import { baselineDiagnostics, configDiagnostics, isConfig } from './configDocument';
@@ -126,16 +126,8 @@ export function complianceService({
     watchBaseline(address);
     return [...configDiagnostics(uri, text, locale, today()), ...diagnostics];
   };
-  const tell = (uri: string, { findings, ms, profile, kind, config, isLeftOut }: Checked) => {
-    if (!showsStatus) return;
-    const { files: _, suppressed, unchanged, ...counts } = summarize([{ findings }]);
-    const held = config && { uri: config.uri, isLeftOut, off: switchedOff(config.config) };
-    const isNotChecked = kind === undefined || isLeftOut;
-    const status: CheckedDocument = {
-      ...{ uri, counts, suppressed, unchanged, ms, profile, isNotChecked },
-      ...(held && { config: held }),
-    };
-    void connection.sendNotification(checkedNotification.method, status);
+  const tell = (uri: string, checked: Checked) => {
+    if (showsStatus) void connection.sendNotification(checkedNotification.method, checkedDocument(uri, checked));
   };
 
   const diagnosticsOf = async (document: TextDocument): Promise<Diagnostic[]> => {

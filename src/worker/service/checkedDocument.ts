@@ -1,0 +1,14 @@
+/** What the language status says of a document. */
+import { type Checked, summarize, switchedOff } from '../compliance/index';
+import type { CheckedDocument } from '../protocol/checked';
+
+export function checkedDocument(uri: string, checked: Checked): CheckedDocument {
+  const { findings, ms, profile, kind, config, isLeftOut } = checked;
+  const { files: _, suppressed, unchanged, ...counts } = summarize([{ findings }]);
+  const held = config && { uri: config.uri, isLeftOut, off: switchedOff(config.config) };
+  const isNotChecked = kind === undefined || isLeftOut;
+  return {
+    ...{ uri, counts, suppressed, unchanged, ms, profile, isNotChecked },
+    ...(held && { config: held }),
+  };
+}
