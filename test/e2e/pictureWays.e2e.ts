@@ -100,6 +100,8 @@ test('in Markdown VS Code inserts its own link first, and the text is one of the
   await copyPicture(picture('hello.png'));
   await session.vsc.openFile('page.md');
   await session.vsc.goto(2);
+  // VS Code's Markdown extension is there when it names the section.
+  await session.vsc.page.locator('.monaco-breadcrumbs', { hasText: 'Links' }).first().waitFor();
   await session.vsc.page.keyboard.press('Control+v');
   const widget = session.vsc.page.locator('.post-edit-widget');
   await widget.waitFor();
