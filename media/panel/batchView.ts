@@ -3,7 +3,7 @@ import type { BatchState, PanelState } from '../../src/extension/panel/contract'
 import { type BatchChoices, batchChoices } from './batchChoices';
 import { button } from './button';
 import { h } from './dom';
-import { emptyView } from './emptyView';
+import { beginning, emptyView } from './emptyView';
 import { fold } from './fold';
 import { message } from './message';
 import type { Page } from './page';
@@ -30,7 +30,15 @@ export function batchView(page: Page): (state: PanelState) => BatchView {
 
   return ({ batch }) => {
     if (!batch)
-      return { element: emptyView('symbol', strings.batchEmptyTitle, strings.batchEmptyHow), setProgress: () => {} };
+      return {
+        element: emptyView(
+          'symbol',
+          strings.batchEmptyTitle,
+          strings.batchEmptyHow,
+          beginning(page, 'table', strings.beginTable, true),
+        ),
+        setProgress: () => {},
+      };
     const progress = batch.running && progressLine(page);
     if (batch.running) progress!.set(batch.running.done, batch.running.count);
     const encoding =

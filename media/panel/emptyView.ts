@@ -1,6 +1,20 @@
 /** A tab that has nothing to show yet, and how to get something. */
+import type { Beginning } from '../../src/extension/panel/contract';
+import { button } from './button';
 import { h } from './dom';
 import { type Icon, icon } from './icons';
+import type { Page } from './page';
 
-export const emptyView = (sign: Icon, title: string, how: string): HTMLElement =>
-  h('div', { class: 'empty' }, icon(sign), h('h2', {}, title), h('p', {}, how));
+export const emptyView = (sign: Icon, title: string, how: string, ...actions: HTMLElement[]): HTMLElement =>
+  h(
+    'div',
+    { class: 'empty' },
+    icon(sign),
+    h('h2', {}, title),
+    h('p', {}, how),
+    h('div', { class: 'actions beginnings' }, ...actions),
+  );
+
+/** A button that begins so. */
+export const beginning = ({ post }: Page, how: Beginning, text: string, isPrimary = false): HTMLElement =>
+  button(text, () => post({ type: 'begin', with: how }), { primary: isPrimary });

@@ -1,7 +1,7 @@
 /** The Make tab: one card per text, and the choices for all of them where they cover none. */
 import type { PanelState, SymbolCard } from '../../src/extension/panel/contract';
 import { h } from './dom';
-import { emptyView } from './emptyView';
+import { beginning, emptyView } from './emptyView';
 import type { Page } from './page';
 import { saveAll } from './saveAll';
 import { type DrawnSymbol, symbolCard } from './symbolCard';
@@ -28,7 +28,15 @@ export function makeView({ payload, options }: Forms, page: Page): MakeView {
   const { strings } = page;
   const element = h('div');
   const choices = h('div', { class: 'choices' });
-  const empty = emptyView('symbol', strings.makeEmptyTitle, strings.makeEmptyHow);
+  const empty = emptyView(
+    'symbol',
+    strings.makeEmptyTitle,
+    strings.makeEmptyHow,
+    beginning(page, 'text', strings.beginText, true),
+    beginning(page, 'clipboard', strings.beginClipboard),
+    beginning(page, 'sample', strings.beginSample),
+    beginning(page, 'history', strings.beginHistory),
+  );
   const setNote = h('p', { class: 'note set-note' });
   const grid = h('div', { class: 'cards' });
   const cards: DrawnSymbol[] = [];

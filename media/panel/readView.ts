@@ -5,7 +5,7 @@
 import type { PanelState } from '../../src/extension/panel/contract';
 import { h } from './dom';
 import { dropHint } from './dropZone';
-import { emptyView } from './emptyView';
+import { beginning, emptyView } from './emptyView';
 import type { Page } from './page';
 import { pictureCard } from './pictureCard';
 import { pictureChoices } from './pictureChoices';
@@ -26,8 +26,15 @@ export interface ReadView {
 export function readView({ pictures, sets, view }: PanelState, page: Page, table?: HTMLElement): ReadView {
   keepTools(pictures);
   if (pictures.length === 0 && !table) {
-    const empty = emptyView('picture', page.strings.readEmptyTitle, page.strings.readEmptyHow);
-    const element = h('div', {}, empty, pictureChoices(page));
+    const { strings } = page;
+    const element = emptyView(
+      'picture',
+      strings.readEmptyTitle,
+      strings.readEmptyHow,
+      pictureChoices(page),
+      beginning(page, 'samplePicture', strings.beginSamplePicture),
+      beginning(page, 'history', strings.beginHistory),
+    );
     return { element, setBytes: () => {}, row: () => undefined, set: () => undefined };
   }
   const cards = pictures.map((card, picture) => {

@@ -43,6 +43,9 @@ export type CopyFormat = (typeof COPY_FORMATS)[number];
 export const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
 
 /** What can be done with a text that was read. */
+/** Commands of ours that need nothing to be open. */
+export const BEGINNINGS = ['text', 'clipboard', 'sample', 'samplePicture', 'table', 'history'] as const;
+export type Beginning = (typeof BEGINNINGS)[number];
 const READ_ACTIONS = ['copy', 'insert', 'open', 'edit', 'compare', 'save'] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
@@ -143,6 +146,8 @@ const pageMessages = {
   needThumbnail: { folder: count, picture: count },
   /** Ask for pictures, or for a folder of them, and read them. */
   choosePictures: { what: oneOf(['pictures', 'folder'] as const) },
+  /** What an empty tab offers to begin with. */
+  begin: { with: oneOf(BEGINNINGS) },
   /** The forms of all payload kinds: answered by `forms`. */
   needForms: {},
   /** What would these values give? Answered by `capacity` with the same number. */

@@ -12,7 +12,7 @@ import type { ScanMarginResult } from '../../worker/protocol/style';
 import type { Level } from '../../worker/protocol/symbol';
 import type { Remembered, ShownCodes } from '../features/historyEntries';
 import type { ReadFile } from '../features/readPictures';
-import type { CopyFormat, HostMessage, PanelMessage, SaveFormat } from './contract';
+import type { Beginning, CopyFormat, HostMessage, PanelMessage, SaveFormat } from './contract';
 import type { MakeOptions } from './makeOptions';
 import type { Compared, panelNotices } from './panelNotices';
 import type { PanelStrings } from './panelStrings';
@@ -176,6 +176,8 @@ export interface PanelPlatform {
   readFile(uri: string): Promise<Uint8Array>;
   /** What is shown now, for the history. */
   remember(shown: ShownCodes, how: Remembered): void;
+  /** Runs the command that begins so. */
+  begin(how: Beginning): unknown;
   /** What went wrong, for the log. */
   log(error: unknown): void;
   /** Gives the focus to the text editor. */

@@ -87,7 +87,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     tab = 'batch';
   });
 
-  const own: Handlers<'loaded' | 'switchTab' | 'clipboardAsked' | 'follow' | 'leave'> = {
+  const own: Handlers<'loaded' | 'switchTab' | 'clipboardAsked' | 'follow' | 'leave' | 'begin'> = {
     loaded(message) {
       // The page was drawn from an older state, for example because its tab was moved to another
       // window.
@@ -101,6 +101,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     },
     follow: ({ on }) => actions.follow(on),
     leave: () => platform.leave(),
+    begin: (message) => platform.begin(message.with),
   };
   const handlers = {
     ...own,

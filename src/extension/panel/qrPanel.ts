@@ -9,7 +9,7 @@ import type { Level } from '../../worker/protocol/symbol';
 import { userLocale } from '../userLocale';
 import type { BatchInput } from './batching';
 import { textComparison } from './compareText';
-import type { HostMessage } from './contract';
+import type { Beginning, HostMessage } from './contract';
 import type { LastEditor } from './lastEditor';
 import { DEFAULT_LEVEL, type MakeOptions } from './makeOptions';
 import { openLink } from './openLink';
@@ -56,6 +56,15 @@ export interface QrPanel extends vscode.Disposable {
 /** What a page that is not seen need not be told: a new one asks for the rest. */
 const FLEETING: HostMessage['type'][] = ['notice', 'folder', 'folderRows', 'thumbnail'];
 
+const BEGIN_COMMANDS: Record<Beginning, string> = {
+  text: 'generateFromInput',
+  clipboard: 'generateFromClipboard',
+  sample: 'makeSample',
+  samplePicture: 'readSample',
+  table: 'generateBatch',
+  history: 'searchHistory',
+};
+
 /** The level of the settings. */
 const wantedLevel = (): Level =>
   vscode.workspace.getConfiguration('qrCodeMaster.make').get<Level>('level', DEFAULT_LEVEL);
@@ -91,6 +100,7 @@ export function createQrPanel(
       level: wantedLevel,
       leave: editors.focus,
       remember,
+      begin: (how) => vscode.commands.executeCommand(`qrCodeMaster.${BEGIN_COMMANDS[how]}`),
       log: (error) => log.error(error instanceof Error ? error : String(error)),
       copyText: async (text) => vscode.env.clipboard.writeText(text),
       insertText: editors.insert,

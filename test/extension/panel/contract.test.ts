@@ -5,6 +5,7 @@ import { defaultMakeOptions } from '../../../src/extension/panel/makeOptions';
 import { parseSavedState } from '../../../src/extension/panel/savedFields';
 
 const good: PanelMessage[] = [
+  { type: 'begin', with: 'samplePicture' },
   { type: 'loaded', view: 0 },
   { type: 'changeLevel', view: 1, index: 0, level: 'M' },
   { type: 'save', view: 1, index: 3, format: 'svg' },

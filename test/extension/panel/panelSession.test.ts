@@ -192,3 +192,8 @@ describe('the history', () => {
     expect(rest.length).toBeGreaterThan(0);
   });
 });
+
+it('begins as an empty tab offers', async () => {
+  await session.receive({ type: 'begin', with: 'table' });
+  expect(platform.begin).toHaveBeenCalledExactlyOnceWith('table');
+});

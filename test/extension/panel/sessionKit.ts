@@ -86,6 +86,7 @@ export function startSession(): void {
     copyText: vi.fn(async () => {}),
     insertText: vi.fn(async () => true),
     remember: vi.fn(),
+    begin: vi.fn(),
     openLink: vi.fn(async () => true),
     compare: vi.fn(async () => 'same' as const),
     readFile: vi.fn(async () => new Uint8Array([7])),

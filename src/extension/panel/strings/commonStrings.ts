@@ -1,5 +1,11 @@
 /** The words that more than one tab of the panel shows, in the user's language; `{name}` stands for a value that the page fills in. */
 export const commonStrings = (t: (english: string) => string) => ({
+  beginText: t('Type Text…'),
+  beginClipboard: t('From Clipboard'),
+  beginSample: t('Make a Sample'),
+  beginSamplePicture: t('Read a Sample'),
+  beginTable: t('Choose Table…'),
+  beginHistory: t('History…'),
   title: t('QR Code Master'),
   tabMake: t('Make'),
   tabRead: t('Read'),
