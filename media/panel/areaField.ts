@@ -8,7 +8,7 @@ import { h, on } from './dom';
 import type { Page } from './page';
 import { field, select } from './selectField';
 import { type Stored, storedPoint, uprightSize } from './upright';
-import { fillIn } from './words';
+import { fillIn, sentences } from './words';
 
 export interface AreaField {
   element: HTMLElement;
@@ -96,7 +96,7 @@ export function areaField(id: string, stored: Stored, { strings }: Page, change:
     overlay.set(kind === 'whole' ? null : quad);
     numberFields.hidden = kind !== 'crop';
     how.hidden = kind === 'whole';
-    how.textContent = kind === 'corners' ? `${strings.areaCornersHow} ${strings.areaHow}` : strings.areaHow;
+    how.textContent = kind === 'corners' ? sentences(strings.areaCornersHow, strings.areaHow) : strings.areaHow;
     showNumbers();
   };
   show();

@@ -11,7 +11,7 @@ import { element, h, on } from './dom';
 import type { Page } from './page';
 import { slider } from './slider';
 import { toolWords } from './toolWords';
-import { counted, fillIn } from './words';
+import { counted, fillIn, sentences } from './words';
 
 /** Milliseconds without a further change after which the picture is read. */
 const DEBOUNCE_MS = 150;
@@ -189,5 +189,5 @@ function outcomeWords(
   if (error !== undefined) return error;
   if (found > 0) return counted(found, strings.moreOne, strings.moreMany);
   const nothing = tools ? fillIn(strings.nothingWith, { tools }) : strings.nothingMore;
-  return cutOff ? `${nothing} ${strings.cutOff}` : nothing;
+  return cutOff ? sentences(nothing, strings.cutOff) : nothing;
 }

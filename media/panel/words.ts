@@ -17,3 +17,7 @@ export const fillIn = (sentence: string, values: Record<string, string | number>
 /** The sentence for one or the one for another number. */
 export const counted = (count: number, one: string, many: string): string =>
   count === 1 ? one : fillIn(many, { count });
+
+/** Sentences after each other: Chinese ones stand without a space between them. */
+export const sentences = (...said: string[]): string =>
+  said.join(document.documentElement.lang.startsWith('zh') ? '' : ' ');

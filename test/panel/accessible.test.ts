@@ -35,6 +35,7 @@ describe.skipIf(noBrowser)('accessible', () => {
     makes,
     reads,
     results,
+    'reads with an area': reads,
     folders,
     batches,
     empty: () => state(),
@@ -56,6 +57,7 @@ describe.skipIf(noBrowser)('accessible', () => {
         await page.locator('.card .split vscode-button').nth(3).press('Enter');
         expect(await page.locator('.menu:popover-open').count()).toBe(1);
       }
+      if (name === 'reads with an area') await page.locator('.tools[open]').getByRole('combobox').selectOption('crop');
       await page.evaluate(axe);
       const found = await page.evaluate(async (options) => {
         const { passes, violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(options);

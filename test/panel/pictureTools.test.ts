@@ -232,6 +232,13 @@ describe.skipIf(noBrowser)('pictureTools', () => {
     expect(await last(2)).toMatchObject({ view: 2, contrast: -100 });
   });
 
+  it('puts no space between Chinese sentences', async () => {
+    const shown = state({ tab: 'read', pictures: unread().pictures }, 'zh-cn');
+    const { page } = await opened(shown);
+    await page.locator('.tools').getByRole('combobox').selectOption('corners');
+    expect(await page.locator('.area-field .hint').textContent()).not.toMatch(/。\s/);
+  });
+
   it.each([360, 900])('fits %i pixels', async (width) => {
     const { page } = await opened(unread(), { width, height: 1400 });
     await page.getByLabel('Part of the picture').selectOption('crop');
