@@ -213,7 +213,7 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
     case 'notice':
       return page.tell(data.text, data.kind);
     default:
-      return takeReadMessage(data, { view: state.view, pictures: state.pictures, read, table }, page);
+      return takeReadMessage(data, { view: state.view, read, table });
   }
 });
 

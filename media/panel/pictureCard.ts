@@ -32,7 +32,7 @@ export function pictureCard(card: PictureCard, place: { view: number; picture: n
   });
   const drawable = card.width > 0 && card.height > 0;
   const tools = drawable ? toolsOfPicture(card, page) : undefined;
-  tools?.place(card, place, boxed.figure);
+  tools?.place(card, boxed.figure);
   const article = h(
     'article',
     { class: 'card picture-card', 'aria-label': card.name },

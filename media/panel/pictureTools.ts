@@ -16,16 +16,13 @@ import { counted, fillIn, sentences } from './words';
 /** Milliseconds without a further change after which the picture is read. */
 const DEBOUNCE_MS = 150;
 
-interface Place {
-  view: number;
-  picture: number;
-}
+type Answer = Extract<HostMessage, { type: 'changedPicture' | 'readAgain' }>;
 
 export interface PictureTools {
   element: HTMLElement;
-  /** Where the picture stands now, and the figure that shows it. */
-  place(card: PictureCard, place: Place, figure: HTMLElement): void;
-  take(message: Extract<HostMessage, { type: 'changedPicture' | 'readAgain' }>): void;
+  /** The picture as it is shown now. */
+  place(card: PictureCard, figure: HTMLElement): void;
+  take(message: Answer): void;
 }
 
 /** Of the pictures that are shown, by their keys. */
@@ -37,6 +34,9 @@ export function toolsOfPicture(card: PictureCard, page: Page): PictureTools {
   kept.set(card.key, tools);
   return tools;
 }
+
+/** An answer for one of them, if it is still shown. */
+export const takeAnswer = (message: Answer): void => kept.get(message.key)?.take(message);
 
 /** Forgets those of pictures that are no longer shown. */
 export function keepTools(cards: readonly PictureCard[]): void {
@@ -51,7 +51,6 @@ interface Checkbox extends HTMLElement {
 function pictureTools(first: PictureCard, page: Page): PictureTools {
   const { strings } = page;
   const id = `tools-${first.key.replace('.', '-')}`;
-  let place: Place = { view: 0, picture: 0 };
   let request = 0;
   let otherCodes = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +110,7 @@ function pictureTools(first: PictureCard, page: Page): PictureTools {
     request++;
     show(harder ? fillIn(strings.readingHarder, { seconds: HARDER_SECONDS }) : strings.readingAgain, true);
     if (!done()) changed.set(undefined, '');
-    page.post({ type: 'readAgain', ...place, request, harder, otherCodes, ...choices() });
+    page.post({ type: 'readAgain', key: first.key, request, harder, otherCodes, ...choices() });
   };
   const reset = () => {
     area.reset();
@@ -162,8 +161,7 @@ function pictureTools(first: PictureCard, page: Page): PictureTools {
   );
   return {
     element: whole,
-    place(card, now, figure) {
-      place = now;
+    place(card, figure) {
       area.attach(figure);
       addTried(card.tried);
     },

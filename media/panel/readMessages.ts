@@ -1,8 +1,7 @@
 /** What the extension says of the Read tab. */
-import type { HostMessage, PictureCard } from '../../src/extension/panel/contract';
+import type { HostMessage } from '../../src/extension/panel/contract';
 import type { FolderTable } from './folderTable';
-import type { Page } from './page';
-import { toolsOfPicture } from './pictureTools';
+import { takeAnswer } from './pictureTools';
 import type { ReadView } from './readView';
 
 type ReadMessage = Extract<
@@ -23,13 +22,12 @@ type ReadMessage = Extract<
 
 interface Shown {
   view: number;
-  pictures: PictureCard[];
   read: ReadView;
   table: FolderTable | undefined;
 }
 
 /** Drops what is about an older view or another folder. */
-export function takeReadMessage(data: ReadMessage, { view, pictures, read, table }: Shown, page: Page): void {
+export function takeReadMessage(data: ReadMessage, { view, read, table }: Shown): void {
   if ('view' in data && data.view !== view) return;
   switch (data.type) {
     case 'pictureBytes':
@@ -46,7 +44,7 @@ export function takeReadMessage(data: ReadMessage, { view, pictures, read, table
       break;
     case 'changedPicture':
     case 'readAgain':
-      toolsOfPicture(pictures[data.picture]!, page).take(data);
+      takeAnswer(data);
       break;
     case 'folder':
       table?.set(data.folder);

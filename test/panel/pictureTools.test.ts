@@ -158,7 +158,7 @@ describe.skipIf(noBrowser)('pictureTools', () => {
     await page.locator('.tools-status vscode-button').click();
     expect((await panel.posted()).at(-1)).toEqual({ type: 'cancelReading' });
     // What still comes of it is of no interest.
-    await panel.send({ type: 'readAgain', view: 1, picture: 0, request: 1, found: 0, tried: [], cutOff: false });
+    await panel.send({ type: 'readAgain', key: '3.0', request: 1, found: 0, tried: [], cutOff: false });
     expect(await page.locator('.tools-status').textContent()).toContain('Cancelled');
     await page.getByRole('button', { name: 'Read Other Codes Here' }).click();
     expect(await last(2)).toMatchObject({ harder: false, otherCodes: true });
@@ -175,8 +175,7 @@ describe.skipIf(noBrowser)('pictureTools', () => {
           new MessageEvent('message', {
             data: {
               type: 'changedPicture',
-              view: 1,
-              picture: 0,
+              key: '3.0',
               request: number,
               changed: { data: Uint8Array.of(0, 255, 100, 7), width: 2, height: 2 },
             },
@@ -192,8 +191,7 @@ describe.skipIf(noBrowser)('pictureTools', () => {
     ).toEqual([0, 0, 0, 255, 255, 255, 255, 255, 100, 100, 100, 255, 7, 7, 7, 255]);
     await panel.send({
       type: 'readAgain',
-      view: 1,
-      picture: 0,
+      key: '3.0',
       request,
       found: 0,
       tried: ['attemptFinders'],
@@ -223,13 +221,13 @@ describe.skipIf(noBrowser)('pictureTools', () => {
       { after: ['contrast', 'invert'] },
     );
     await panel.send({ type: 'state', state: { ...shown, view: 2, pictures: [{ ...card!, symbols: [symbol] }] } });
-    await panel.send({ type: 'readAgain', view: 2, picture: 0, request, found: 1, tried: [], cutOff: false });
+    await panel.send({ type: 'readAgain', key: '3.0', request, found: 1, tried: [], cutOff: false });
     expect(await page.getByLabel('Contrast').inputValue()).toBe('100');
     expect(await page.evaluate(() => document.activeElement?.id)).toContain('contrast');
     expect(await page.locator('.row-facts').last().textContent()).toContain('found after: contrast changed, inverted');
     expect(await page.locator('.tools-status').textContent()).toContain('1 more code was found.');
     await page.keyboard.press('Home');
-    expect(await last(2)).toMatchObject({ view: 2, contrast: -100 });
+    expect(await last(2)).toMatchObject({ key: '3.0', contrast: -100 });
   });
 
   it('puts no space between Chinese sentences', async () => {

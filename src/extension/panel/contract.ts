@@ -121,10 +121,11 @@ const pageMessages = {
   /** The bytes of a picture, to be shown: answered by `pictureBytes`. */
   needPicture: { view: count, picture: count },
   /**
-   * Read a picture again, with one number more each time: answered by `changedPicture` where it is
-   * changed, and by `readAgain` unless a newer one or `cancelReading` came.
+   * Read the picture of this key again, with one number more each time: answered by `changedPicture`
+   * where it is changed, and by `readAgain` unless a newer one or `cancelReading` came. Of no view:
+   * what an older one has found may be shown meanwhile.
    */
-  readAgain: { view: count, picture: count, request: count, harder: flag, otherCodes: flag, ...tools },
+  readAgain: { key: text(40), request: count, harder: flag, otherCodes: flag, ...tools },
   cancelReading: {},
   /** Something with the text that several symbols gave together. */
   setText: { view: count, set: count, action: oneOf(READ_ACTIONS) },
@@ -227,6 +228,6 @@ export type HostMessage =
   | { type: 'folder'; folder: FolderState }
   | { type: 'folderRows'; folder: number; from: number; rows: FolderRow[] }
   | { type: 'thumbnail'; folder: number; picture: number; bytes?: Uint8Array }
-  | { type: 'changedPicture'; view: number; picture: number; request: number; changed: ChangedPicture }
-  | ({ type: 'readAgain'; view: number; picture: number; request: number } & ReadAgainOutcome)
+  | { type: 'changedPicture'; key: string; request: number; changed: ChangedPicture }
+  | ({ type: 'readAgain'; key: string; request: number } & ReadAgainOutcome)
   | { type: 'notice'; kind: 'done' | 'error'; text: string };

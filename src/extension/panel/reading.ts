@@ -60,6 +60,7 @@ export function reading(context: PartContext, show: () => void, make: (source: S
 
   /** A picture that is read again keeps its key, one that is shown anew gets another. */
   let generation = 0;
+  const keyOf = (index: number) => `${generation}.${index}`;
 
   const setPictures = async (pictures: ReadPicture[], next: number): Promise<void> => {
     const mine = ++turn;
@@ -169,17 +170,19 @@ export function reading(context: PartContext, show: () => void, make: (source: S
     handlers,
     showPictures,
     read: () => read,
-    bytes: async (picture: number) => read[picture] && bytesOf(read[picture]),
+    /** By the key that its card has. */
+    find: (key: string) => read.find((_, i) => keyOf(i) === key),
+    bytesOf,
     /** Shows another answer for one of the pictures. */
-    replace: (index: number, picture: DecodedPicture) =>
+    replace: (key: string, picture: DecodedPicture) =>
       setPictures(
-        read.map((entry, i) => (i === index ? { ...entry, picture } : entry)),
+        read.map((entry, i) => (keyOf(i) === key ? { ...entry, picture } : entry)),
         generation,
       ),
     cards: () =>
       read.map(({ name, picture }, i) => ({
         ...pictureCard(name, picture, sets, meanings),
-        key: `${generation}.${i}`,
+        key: keyOf(i),
       })),
     sets: () => sets.map((set) => readSet(set, read, meanings, false)),
     /** The sets that the pictures make. */

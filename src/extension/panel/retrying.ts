@@ -13,47 +13,49 @@ import type { ReadPicture } from './shown';
 const CHANGED_SIDE = 640;
 
 interface ReadPictures {
-  read(): readonly ReadPicture[];
+  /** Undefined when it is no longer shown. */
+  find(key: string): ReadPicture | undefined;
   /** @throws Error when the picture cannot be had any more */
-  bytes(picture: number): Promise<Uint8Array | undefined>;
+  bytesOf(picture: ReadPicture): Promise<Uint8Array | undefined>;
   /** Shows another answer for one of them. */
-  replace(picture: number, answer: DecodedPicture): Promise<void>;
+  replace(key: string, answer: DecodedPicture): Promise<void>;
 }
 
-export function retrying({ actions, send, view }: PartContext, pictures: ReadPictures) {
+export function retrying({ actions, send }: PartContext, pictures: ReadPictures) {
   let running: AbortController | undefined;
+  /** What was found is being shown. */
+  let replacing: Promise<void> = Promise.resolve();
 
   const handlers: Handlers<'readAgain' | 'cancelReading'> = {
-    async readAgain({ picture, request, harder, otherCodes, ...choices }) {
+    async readAgain({ key, request, harder, otherCodes, ...choices }) {
       running?.abort();
       const { signal } = (running = new AbortController());
-      const entry = pictures.read()[picture];
+      const entry = pictures.find(key);
       if (!entry) return;
       const tools = toolsOf(choices);
       const wanted: DecodeOptions = {
         ...(tools.length && { tools, changedSide: CHANGED_SIDE }),
         ...(otherCodes && { formats: 'all' }),
       };
-      const ended = (outcome: ReadAgainOutcome) =>
-        send({ type: 'readAgain', view: view(), picture, request, ...outcome });
+      const ended = (outcome: ReadAgainOutcome) => send({ type: 'readAgain', key, request, ...outcome });
       try {
-        const bytes = await pictures.bytes(picture);
+        const bytes = await pictures.bytesOf(entry);
         if (!bytes) return ended({ found: 0, tried: [], cutOff: false });
-        const read = async (options: DecodeOptions): Promise<DecodedPicture | undefined> => {
-          const [answer] = await actions.decode([{ name: entry.name, bytes }], options, signal);
-          // Something newer is shown, or wanted.
-          return signal.aborted || pictures.read()[picture] !== entry ? undefined : answer;
-        };
+        const read = async (options: DecodeOptions): Promise<DecodedPicture | undefined> =>
+          signal.aborted ? undefined : (await actions.decode([{ name: entry.name, bytes }], options, signal))[0];
         // The first look shows at once what the tools make of the picture.
         let answer = tools.length || !harder ? await read({ ...wanted, effort: 'fast' }) : undefined;
         if (signal.aborted) return;
-        if (answer?.changed) send({ type: 'changedPicture', view: view(), picture, request, changed: answer.changed });
+        if (answer?.changed) send({ type: 'changedPicture', key, request, changed: answer.changed });
         if (harder) answer = await read({ ...wanted, effort: 'thorough', timeoutMs: HARDER_SECONDS * 1000 });
         else if (answer && !answer.error && !answer.symbols.length) answer = await read(wanted);
-        if (!answer) return;
-        const more = newSymbols(entry.picture, answer);
+        // What an older wish has found is not to be lost.
+        await replacing.catch(() => undefined);
+        const now = pictures.find(key);
+        if (signal.aborted || !answer || !now) return;
+        const more = newSymbols(now.picture, answer);
         const { error, cutOff } = answer;
-        if (more.length > 0) await pictures.replace(picture, withMore(entry.picture, answer, more));
+        if (more.length > 0) await (replacing = pictures.replace(key, withMore(now.picture, answer, more)));
         if (signal.aborted) return;
         ended({
           found: more.length,

@@ -15,8 +15,7 @@ const good: PanelMessage[] = [
   { type: 'needPicture', view: 2, picture: 0 },
   {
     type: 'readAgain',
-    view: 2,
-    picture: 0,
+    key: '1.0',
     request: 1,
     harder: false,
     otherCodes: true,

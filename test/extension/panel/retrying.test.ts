@@ -11,8 +11,7 @@ const nothing = { crop: null, corners: null, degrees: 0, invert: false, brightne
 const readAgain = (more: object = {}) =>
   session.receive({
     type: 'readAgain',
-    view: view(),
-    picture: 0,
+    key: lastState().pictures[0]!.key,
     request: 1,
     harder: false,
     otherCodes: false,
@@ -37,17 +36,16 @@ it('reads what the tools make of a picture: at once, then with all that the sett
   const changed = { data: new Uint8Array(4), width: 2, height: 2 };
   actions.decode.mockResolvedValueOnce([{ ...decoded([]), changed, tried: ['engine'] }]);
   actions.decode.mockResolvedValueOnce([{ ...decoded([]), tried: ['engine', 'gamma-2'], cutOff: true }]);
-  const before = view();
+  const { key } = lastState().pictures[0]!;
   await readAgain({ invert: true, crop: { x: 1, y: 2, width: 3, height: 4 } });
   const tools = [{ kind: 'crop', x: 1, y: 2, width: 3, height: 4 }, { kind: 'invert' }];
   expect(options()).toMatchObject([{ tools, effort: 'fast' }, { tools }]);
   expect(options()[1]).not.toHaveProperty('effort');
-  expect(sent.at(-2)).toEqual({ type: 'changedPicture', view: before, picture: 0, request: 1, changed });
+  expect(sent.at(-2)).toEqual({ type: 'changedPicture', key, request: 1, changed });
   expect(outcomes()).toEqual([
     {
       type: 'readAgain',
-      view: before,
-      picture: 0,
+      key,
       request: 1,
       found: 0,
       tried: ['attemptPlain', 'attemptDarker'],
@@ -74,7 +72,7 @@ it('adds what is new to what was read before, and keeps the picture’s key', as
     },
   ]);
   expect(view()).toBe(before + 1);
-  expect(outcomes()).toMatchObject([{ view: view(), found: 1 }]);
+  expect(outcomes()).toMatchObject([{ key, found: 1 }]);
   await session.showPictures([{ name: 'q.png', picture: decoded([]) }]);
   expect(lastState().pictures[0]!.key).not.toBe(key);
 });
@@ -118,6 +116,25 @@ it('ends an older wish for a newer one, and on cancel', async () => {
   expect(lastState().pictures[0]!.symbols).toHaveLength(1);
 });
 
+it('answers a wish that comes while an older one is being shown, and loses nothing that was found', async () => {
+  let joined: () => void = () => {};
+  const old = lastState().pictures[0]!.key;
+  actions.decode.mockResolvedValueOnce([elsewhere('first')]);
+  const other = elsewhere('second');
+  for (const corner of other.symbols[0]!.corners) corner[1] += 100;
+  actions.describe.mockImplementationOnce(() => new Promise((resolve) => (joined = () => resolve([]))));
+  const first = readAgain();
+  await vi.waitFor(() => expect(actions.describe).toHaveBeenCalledTimes(2));
+  actions.decode.mockResolvedValueOnce([other]);
+  const second = readAgain({ key: old, request: 2 });
+  await vi.waitFor(() => expect(actions.decode).toHaveBeenCalledTimes(2));
+  await new Promise((resolve) => setTimeout(resolve));
+  joined();
+  await Promise.all([first, second]);
+  expect(lastState().pictures[0]!.symbols.map(({ text }) => text)).toEqual(['https://example.org', 'first', 'second']);
+  expect(outcomes()).toMatchObject([{ request: 2, found: 1 }]);
+});
+
 it('drops an answer about a picture that is no longer shown', async () => {
   let answer: (pictures: DecodedPicture[]) => void = () => {};
   actions.decode.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
@@ -136,7 +153,7 @@ it('says so when the picture is gone, and does nothing about one that is not the
   await readAgain();
   expect(outcomes()).toMatchObject([{ found: 0 }]);
   expect(notices()).toEqual(['error']);
-  await readAgain({ picture: 7 });
+  await readAgain({ key: '7.7' });
   expect(actions.decode).not.toHaveBeenCalled();
 });
 
