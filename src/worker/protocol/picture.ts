@@ -2,16 +2,13 @@
  * What the decoder says about one picture: the shape of `decode --format jsonl` and of the result
  * of `qr/decode`.
  */
+import type { Corners } from './corners';
 import type { Failure } from './errors';
 import type { PictureTool, PictureToolKind } from './pictureTools';
 import type { SecretKind } from './secretKind';
 import type { Level } from './symbol';
 
-/**
- * Corner points in pixels of the picture as stored (before any EXIF rotation), clockwise from the
- * symbol's own top left.
- */
-export type Corners = [[number, number], [number, number], [number, number], [number, number]];
+export type { Corners } from './corners';
 
 export const efforts = ['fast', 'normal', 'thorough'] as const;
 export type Effort = (typeof efforts)[number];

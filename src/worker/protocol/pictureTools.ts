@@ -2,7 +2,7 @@
  * What a person may do to a picture before it is read: the data of the Read tab's tools and of the
  * options of `decode`.
  */
-import type { Corners } from './picture';
+import type { Corners } from './corners';
 
 /** Each works on the picture that the one before it gave; places are in that picture's pixels. */
 export type PictureTool =
