@@ -74,6 +74,7 @@ const late = {
   checklistView: 'features',
   historyView: 'features',
   pictureSecrets: 'features',
+  recorder: 'audit',
 };
 const lateParts = apart('late-parts', ({ path: wanted, kind }) =>
   kind === 'dynamic-import' && path.basename(wanted) in late ? path.basename(wanted) : undefined,
@@ -181,6 +182,7 @@ const bundles = {
   decoder: { ...node, entryPoints: ['src/worker/hosts/decoder.ts'] },
   linter: { ...node, entryPoints: ['src/worker/compliance/index.ts'] },
   lintWorker: { ...linting, entryPoints: ['src/worker/hosts/lintWorker.ts'] },
+  auditWorker: { ...node, entryPoints: ['src/audit/auditWorker.ts'] },
   stdio: { ...node, entryPoints: ['src/worker/hosts/stdio.ts'], plugins: [serverApart] },
   cli: {
     ...node,

@@ -76,7 +76,7 @@ function append(
   let { seq, prev } = end;
   let text = '';
   for (const draft of all) {
-    const line = lineOf(entryOf(draft, writer, ++seq, prev));
+    const line = lineOf(entryOf(draft, writer, { seq: ++seq, prev, now }));
     prev = sha256Hex(line);
     text += `${line}\n`;
   }

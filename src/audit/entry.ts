@@ -49,8 +49,6 @@ export interface Dated extends Draft {
   at: number;
   /** Minutes that local time is ahead of UTC. */
   offsetMinutes: number;
-  /** Milliseconds that it has waited to be written. */
-  waitedMs?: number;
 }
 
 /** Who writes, in every line. */

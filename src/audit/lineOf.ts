@@ -12,20 +12,25 @@ const MIN_WAITED_MS = 1000;
 
 export const NO_LINE = '0'.repeat(64);
 
-export function entryOf(draft: Dated, writer: Writer, seq: number, prev: string): Entry {
-  const { op, target, result, ms, content, detail, waitedMs = 0 } = draft;
+/** @param now when it is written, milliseconds since 1970 */
+export function entryOf(
+  { at, offsetMinutes, op, target, result, ms, content, detail }: Dated,
+  writer: Writer,
+  { seq, prev, now }: { seq: number; prev: string; now: number },
+): Entry {
+  const waited = Math.round(now - at);
   const { user, host, source, via, app, version, rules } = writer;
   return {
     seq,
-    time: new Date(draft.at).toISOString(),
-    offset: offsetText(draft.offsetMinutes),
+    time: new Date(at).toISOString(),
+    offset: offsetText(offsetMinutes),
     op,
     ...(target !== undefined && { target: cut(target) }),
     result,
     ...(ms !== undefined && { ms: Math.max(0, Math.round(ms)) }),
     ...(content && { content: markOf(content) }),
     ...(detail && { detail: detailOf(detail) }),
-    ...(waitedMs >= MIN_WAITED_MS && { waited: Math.round(waitedMs) }),
+    ...(waited >= MIN_WAITED_MS && { waited }),
     user: cut(user),
     host: cut(host),
     source: cut(source),

@@ -35,12 +35,16 @@ export function logPlace(
 ): LogPlace {
   const given = env[FOLDER_VARIABLE] ?? '';
   const isOff = given.toLowerCase() === 'off';
-  const named = settings.folder || (isOff ? '' : given);
+  const named = inHome(settings.folder ?? '', home) || (isOff ? '' : given);
   const folder = named !== '' ? named : join(stateFolder(env, platform, home), 'qr-code-master', 'audit');
   const days = settings.keepDays ?? daysOf(env[DAYS_VARIABLE]);
   const off = settings.enabled === false ? 'qrCodeMaster.audit.enabled' : isOff ? FOLDER_VARIABLE : undefined;
   return { folder, ...(off !== undefined && { off }), ...(days !== undefined && { keepDays: days }) };
 }
+
+/** A setting is the same whatever folder a program was started in. */
+const inHome = (folder: string, home: string): string =>
+  folder === '' || isAbsolute(folder) ? folder : join(home, folder);
 
 /** Of programs that keep what they did. */
 function stateFolder(env: Environment, platform: NodeJS.Platform, home: string): string {

@@ -5,13 +5,13 @@
 import { join } from 'node:path';
 import { writtenMsOf } from './chainEnd';
 import type { Entry } from './entry';
-import { entryIn } from './entryIn';
+import { filesOfLog } from './filesOfLog';
 import { NO_LINE } from './lineOf';
 import { readHead } from './logBlocks';
-import { logFiles } from './logFolder';
 import { nodeSystem } from './logSystem';
 import { readLines } from './readLines';
 import { sha256Hex } from './sha256Hex';
+import { verifiedParts } from './verifiedParts';
 
 export const logProblems = [
   'notALine',
@@ -71,15 +71,14 @@ const MAX_LISTED = 100;
 /** Two writers may differ by what a line waits without telling. */
 const ORDER_MS = 5000;
 /** What an assessor asks about. */
-const NOTED = ['torn', 'missing', 'changed', 'clock', 'gap', 'off', 'on', 'keepDays', 'expired'];
+const NOTED = ['torn', 'missing', 'changed', 'clock', 'gap', 'settings', 'off', 'on', 'keepDays', 'expired'];
 
 /**
  * @param folder of the log, or a copy of it
  * @throws what the system throws; ENOENT where there is no log
  */
 export function verifyLog(folder: string, anchors: readonly Anchor[] = []): Verified {
-  const files = logFiles(folder, nodeSystem);
-  if (files.length === 0) throw Object.assign(new Error(`there is no log in ${folder}`), { code: 'ENOENT' });
+  const files = filesOfLog(folder);
   const verified: Verified = {
     ...{ files: files.length, entries: 0, problems: [], problemCount: 0, notes: [], noteCount: 0 },
   };
@@ -102,7 +101,7 @@ export function verifyLog(folder: string, anchors: readonly Anchor[] = []): Veri
         continue;
       }
       const sha256 = sha256Hex(bytes);
-      const entry = isTooLong ? undefined : entryIn(bytes);
+      const entry = isTooLong ? undefined : verifiedParts(bytes);
       if (!entry) {
         problem({ kind: isTooLong ? 'tooLong' : 'notALine', ...at });
         before = { ...before, seq: before.seq + 1, sha256 };

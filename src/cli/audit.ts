@@ -1,14 +1,16 @@
 /** `qr-code-master audit`: proves the operation log, and writes it for other programs. */
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { detailText } from '../audit/export/detailText';
-import { exportLog } from '../audit/exportLog';
+import { type ExportWanted, exportLog } from '../audit/exportLog';
+import { exportToFile } from '../audit/exportToFile';
+import { filesOfLog } from '../audit/filesOfLog';
 import { logPlace } from '../audit/logPlace';
-import { type LogProblem, type Verified, verifyLog } from '../audit/verifyLog';
+import { problemText } from '../audit/problemText';
+import { type Verified, verifyLog } from '../audit/verifyLog';
 import type { Locale } from '../worker/protocol/finding';
 import { visiblePath } from '../worker/text/visible';
 import { type AuditArguments, auditArguments, auditHelp } from './auditArguments';
-import { sayAudit, sayLogProblem } from './auditStrings';
+import { sayAudit } from './auditStrings';
 import type { CliIo } from './io';
 import { refuseToOverwrite } from './refuseToOverwrite';
 import { tell } from './tell';
@@ -63,35 +65,24 @@ function verifiedText(verified: Verified, locale: Locale): string {
   ].join('\n');
 }
 
-function problemText({ kind, file, line, from = 0, to = 0 }: LogProblem, locale: Locale): string {
-  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
-  return place + sayLogProblem(kind, locale, { from, to });
-}
-
 function exportTo(
   folder: string,
   { output, force, ...wanted }: Extract<AuditArguments, { action: 'export' }>,
   io: CliIo,
 ): number {
   if (output !== undefined) refuseToOverwrite([output], force, io.locale);
-  const { entries, skipped } = inLog(folder, io.locale, () => {
-    if (output === undefined) return exportLog(folder, wanted, io.stdout);
-    const file = opened(output);
-    try {
-      return exportLog(folder, wanted, (text) => writeFileSync(file, text));
-    } finally {
-      closeSync(file);
-    }
-  });
+  inLog(folder, io.locale, () => filesOfLog(folder));
+  const { entries, skipped } =
+    output === undefined ? exportLog(folder, wanted, io.stdout) : written(folder, wanted, output);
   io.note?.({ op: 'export', target: output ?? '-', result: 'ok', detail: { format: wanted.format, entries } });
   if (output !== undefined) tell(io, sayAudit('exported', io.locale, { entries }));
   if (skipped > 0) tell(io, sayAudit('skipped', io.locale, { count: skipped }));
   return 0;
 }
 
-function opened(output: string): number {
+function written(folder: string, wanted: ExportWanted, output: string) {
   try {
-    return openSync(output, 'w');
+    return exportToFile(folder, wanted, output);
   } catch (error) {
     return unwritable(output)(error as Error);
   }

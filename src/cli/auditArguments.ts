@@ -26,7 +26,7 @@ export type AuditArguments =
     };
 
 const anchor: ValueReader<Anchor> = {
-  expected: { en: 'NUMBER:SHA256, as verify prints it', 'zh-cn': 'verify 输出的 序号:SHA256' },
+  expected: { en: 'NUMBER:SHA256, as verify prints it', 'zh-cn': 'NUMBER:SHA256，即 verify 所显示的' },
   read(value) {
     const [, seq, sha256] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(value) ?? [];
     return seq === undefined ? undefined : { seq: Number(seq), sha256: sha256!.toLowerCase() };
@@ -35,7 +35,7 @@ const anchor: ValueReader<Anchor> = {
 
 const auditOptions = {
   anchor: {
-    value: { en: 'NUMBER:SHA256', 'zh-cn': '序号:SHA256' },
+    value: 'NUMBER:SHA256',
     many: true,
     reader: anchor,
     about: {

@@ -1,5 +1,6 @@
 /** What the commands and features share: one object, made by `activate`. */
 import type * as vscode from 'vscode';
+import type { Operations } from './audit/operations';
 import type { ChecklistView } from './features/checklistView';
 import type { HistoryView } from './features/historyView';
 import type { LanAddress } from './lanAddresses';
@@ -14,6 +15,8 @@ export interface App {
   /** Loads the panel with its actions, once. */
   panelHost(): Promise<PanelHost>;
   editors: LastEditor;
+  /** Writes down what is done. */
+  operations: Operations;
   /** Loads the check of all files, once, and answers how to run it. */
   workspaceCheck(): Promise<() => Promise<void>>;
   /** Loads what fills the checklist's view, once. */

@@ -6,10 +6,12 @@ import { TOOL_NAME } from '../worker/protocol/toolName';
 import 'vscode-jsonrpc/browser';
 import * as vscode from 'vscode';
 import { BaseLanguageClient, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient';
+import type { ActionNote } from '../worker/protocol/actionNote';
 import { MAX_FILE_MB, watchedGlob } from '../worker/protocol/deploymentFiles';
 import { linkTransports } from '../worker/protocol/messagePort';
 import { type FolderEntry, type Method, readFileMethod, readFolderMethod } from '../worker/protocol/methods';
 import { documentSelector } from './documentSelector';
+import { NOTE_ACTION, noteAction } from './noteAction';
 import { requestLog } from './requestLog';
 import { SAVE_FILE, saveFile } from './saveFile';
 import { SHOW_PLACE, showPlace } from './showPlace';
@@ -102,11 +104,15 @@ function refreshAfterOthers(client: ThreadClient): vscode.Disposable {
   });
 }
 
-/** @param reported told of each document whose diagnostics have come and are shown */
+/**
+ * @param reported told of each document whose diagnostics have come and are shown
+ * @param noted told of what the light bulb did
+ */
 export async function startClient(
   startThread: () => ServerThread,
   log: vscode.LogOutputChannel,
   reported: (uri: vscode.Uri) => void,
+  noted: (note: ActionNote) => void,
 ): Promise<ServerClient> {
   const client = new ThreadClient(startThread, {
     documentSelector,
@@ -117,6 +123,7 @@ export async function startClient(
       showsStatus: true,
       placeCommand: SHOW_PLACE,
       saveCommand: SAVE_FILE,
+      noteCommand: NOTE_ACTION,
       rulePageLink: 'command:qrCodeMaster.openRulePage?%5B%22{rule}%22%5D',
     },
     diagnosticPullOptions: { onChange: true, onTabs: false },
@@ -155,6 +162,7 @@ export async function startClient(
     refreshAfterOthers(client),
     vscode.commands.registerCommand(SHOW_PLACE, showPlace),
     vscode.commands.registerCommand(SAVE_FILE, saveFile),
+    vscode.commands.registerCommand(NOTE_ACTION, noteAction(noted)),
   ];
   return {
     // An absent token is left out: in its place null would be sent.

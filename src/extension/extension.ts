@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { checkedNotification } from '../worker/protocol/checked';
 import type { App } from './app';
+import { lateOperations, recordedServer } from './audit/lateOperations';
 import { commands } from './commands';
 import { checklistTree } from './features/checklistTree';
 import { checkStatus } from './features/checkStatus';
@@ -17,26 +18,32 @@ import { PANEL_VIEW_TYPE } from './panel/viewType';
 import { startNodeWorker } from './startNodeWorker';
 import { startsLinter } from './startsLinter';
 
-let stop: (() => Promise<void>) | undefined;
+let stop: (() => Promise<unknown>) | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('QR Code Master', { log: true });
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
   const isInstalled = context.extensionMode === vscode.ExtensionMode.Production;
   const status = checkStatus();
-  const server = lateServer(
-    log,
-    () => startNodeWorker(dist, (line) => log.warn(line.trimEnd())),
-    (client) => client.onNotification(checkedNotification, status.show),
-    async () => isInstalled && (await import('./installCheck')).installCheck(context.extensionUri),
+  const operations = lateOperations({ context, log });
+  const server = recordedServer(
+    lateServer(
+      log,
+      () => startNodeWorker(dist, (line) => log.warn(line.trimEnd())),
+      (client) => client.onNotification(checkedNotification, status.show),
+      async () => isInstalled && (await import('./installCheck')).installCheck(context.extensionUri),
+      ({ op, uri, rule }) =>
+        operations.note({ op, target: uri, result: 'ok', ...(rule !== undefined && { detail: { rule } }) }),
+    ),
+    operations,
   );
-  stop = server.dispose;
+  stop = () => Promise.all([server.dispose(), operations.dispose()]);
 
   const editors = trackLastEditor();
   let loaded: Promise<PanelHost> | undefined;
   const panelHost = () => {
     loaded ??= import('./panel/panelHost').then((late) =>
-      late.createPanelHost({ context, server, editors, log, remember: codes.remember }),
+      late.createPanelHost({ context, server, editors, log, operations, remember: codes.remember }),
     );
     loaded.catch(() => (loaded = undefined));
     return loaded;
@@ -55,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     secrets ??= import('./features/pictureSecrets').then((late) => late.pictureSecrets({ context, server, panelHost }));
     return secrets;
   };
-  const parts = { context, log, server, panelHost, editors, workspaceCheck, lanAddresses };
+  const parts = { context, log, server, operations, panelHost, editors, workspaceCheck, lanAddresses };
   const tree = checklistTree(parts);
   const app: App = { ...parts, checklist: tree.load, history: codes.load, pictureSecrets };
   context.subscriptions.push(log, editors, serializer, status, tree, codes, registerRulePages(context.extensionUri));
@@ -73,8 +80,14 @@ export function activate(context: vscode.ExtensionContext): void {
   vscode.workspace.textDocuments.forEach(start);
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(start),
-    vscode.workspace.onDidSaveTextDocument(start),
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      start(document);
+      if (startsLinter(document)) operations.saved(document);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('qrCodeMaster.audit')) operations.changed();
+    }),
   );
 }
 
-export const deactivate = (): Promise<void> | undefined => stop?.();
+export const deactivate = (): Promise<unknown> | undefined => stop?.();

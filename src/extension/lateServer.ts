@@ -1,5 +1,6 @@
 /** The server behind a promise: nothing is loaded or started before the first request. */
 import * as vscode from 'vscode';
+import type { ActionNote } from '../worker/protocol/actionNote';
 import type { Method } from '../worker/protocol/methods';
 import type { ServerClient } from './client';
 import type { ServerThread } from './startNodeWorker';
@@ -24,6 +25,7 @@ export function lateServer(
   onStart: (client: ServerClient) => void,
   /** Looks at the installed files, tells what is wrong with them, and answers whether anything is. */
   isChanged: () => Promise<boolean>,
+  noted: (note: ActionNote) => void,
 ): Server & { dispose(): Promise<void> } {
   let started: Promise<ServerClient> | undefined;
   const reported = new vscode.EventEmitter<vscode.Uri>();
@@ -39,7 +41,7 @@ export function lateServer(
     // Beside the start, which waits for nothing: whatever is run is looked at where it is loaded.
     const changed = isChanged();
     try {
-      const client = await startClient(startThread, log, (uri) => reported.fire(uri));
+      const client = await startClient(startThread, log, (uri) => reported.fire(uri), noted);
       onStart(client);
       return client;
     } catch (error) {

@@ -70,7 +70,9 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
                 look: renderOptions(options),
               })
             ).item
-          : items.shift()!;
+          : ofTexts.shift()!;
+      // The answer itself is also read by the operation log.
+      const ofTexts = [...items];
       const answers: EncodedText[] = [];
       for (const source of sources) answers.push(await bytesItem(source));
       return answers;

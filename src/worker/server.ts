@@ -46,6 +46,8 @@ interface InitializationOptions {
   placeCommand?: string;
   /** Command that saves a file, given its URI: it follows an edit that is to hold at once. */
   saveCommand?: string;
+  /** Command that takes down what an entry of the light bulb did, and runs another one. */
+  noteCommand?: string;
   /** Link of a rule page, `{rule}` standing for its id; without it diagnostics carry no link. */
   rulePageLink?: string;
 }
@@ -88,6 +90,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
       rulePageLink: options.rulePageLink,
       placeCommand: options.placeCommand,
       saveCommand: options.saveCommand,
+      noteCommand: options.noteCommand,
       watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true ? watch : undefined,
       hasConfiguration: workspace?.configuration === true,
       canPull: params.capabilities.textDocument?.diagnostic !== undefined,

@@ -21,12 +21,11 @@ it('takes every line that is written, and no other', () => {
     {
       op: 'check',
       result: 'findings',
-      at,
+      at: at - 5000,
       offsetMinutes: -90,
       ms: 1,
       content,
       detail: { files: 1, of: 'a' },
-      waitedMs: 2000,
     },
     { op: 'read', result: 'ok', at, offsetMinutes: 0, content: { bytes: 2 } },
   ]);

@@ -21,7 +21,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
       ...[contributes.configuration].flat().map((c) => c.properties),
     );
     const wanted = Object.entries(properties).map(([name, { default: value }]) => [name, String(value)]);
-    const rows = [...text.matchAll(/^\| `(qrCodeMaster\.[\w.]+)` *\| `?(\w+)`? *\|/gm)].map(([, name, value]) => [
+    const rows = [...text.matchAll(/^\| `(qrCodeMaster\.[\w.]+)` *\| `?(\w*)`? *\|/gm)].map(([, name, value]) => [
       name,
       value,
     ]);

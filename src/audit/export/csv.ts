@@ -1,15 +1,8 @@
 /** The operation log as comma-separated values. */
 import { csvLines } from '../../worker/text/csvLines';
 import type { Entry } from '../entry';
+import { localTime } from '../localTime';
 import type { Exporter } from './exporter';
-
-/** By the clock of whoever did it. */
-function localTime({ time, offset }: Entry): string {
-  const [, sign, hours = '', minutes = ''] = /^([+-])(\d\d):(\d\d)$/.exec(offset) ?? [];
-  if (sign === undefined) return '';
-  const ms = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
-  return new Date(Date.parse(time) + ms).toISOString().replace('Z', offset);
-}
 
 const columns: Record<string, (entry: Entry) => string | number | undefined> = {
   seq: ({ seq }) => seq,

@@ -3,5 +3,8 @@ import type { Command } from '../app';
 
 export const createDeployment: Command = {
   id: 'qrCodeMaster.createDeployment',
-  run: async ({ server }) => (await import('../steps/scaffoldSteps')).scaffoldSteps(server),
+  async run({ server, operations }) {
+    const folder = await (await import('../steps/scaffoldSteps')).scaffoldSteps(server);
+    if (folder) operations.note({ op: 'create', target: folder.toString(), result: 'ok' });
+  },
 };

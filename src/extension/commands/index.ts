@@ -19,6 +19,7 @@ import { historyCommands } from './history';
 import { insertAsImage } from './insertAsImage';
 import { openPanel } from './openPanel';
 import { openRulePage } from './openRulePage';
+import { operationLogCommands } from './operationLog';
 import { readCellOutputs } from './readCellOutputs';
 import { readClipboard } from './readClipboard';
 import { choosePictures, readFolder, readWorkspace } from './readFolder';
@@ -57,4 +58,5 @@ export const commands: Command[] = [
   openRulePage,
   restartWorker,
   showLog,
+  ...operationLogCommands,
 ];

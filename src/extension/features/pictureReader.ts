@@ -72,7 +72,10 @@ async function picturesOf(server: Server, root: vscode.Uri, cancel: vscode.Cance
 const hostOf = (server: Server, cancel: vscode.CancellationToken): PictureHost => ({
   stat: async (uri) => vscode.workspace.fs.stat(vscode.Uri.parse(uri)),
   read: async (uri) => vscode.workspace.fs.readFile(vscode.Uri.parse(uri)),
-  decode: async (name, bytes) => (await decodePictures(server, [{ name, bytes }], cancel))[0]!,
+  decode: async (uri, bytes) => {
+    const name = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+    return (await decodePictures(server, [{ name, bytes }], cancel))[0]!;
+  },
   failed: (error) =>
     unread(vscode.l10n.t('The file cannot be read: {0}', error instanceof Error ? error.message : String(error))),
   tooLarge: (size) =>

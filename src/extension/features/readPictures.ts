@@ -22,7 +22,7 @@ export interface PictureHost {
   /** Milliseconds since 1970, 0 where that is not known; bytes. */
   stat(uri: string): Promise<{ mtime: number; size: number }>;
   read(uri: string): Promise<Uint8Array>;
-  decode(name: string, bytes: Uint8Array): Promise<DecodedPicture>;
+  decode(uri: string, bytes: Uint8Array): Promise<DecodedPicture>;
   /** The picture of a file that cannot be read. */
   failed(error: unknown): DecodedPicture;
   tooLarge(size: number): DecodedPicture;
@@ -74,7 +74,7 @@ export async function readPictures(
     const hash = cache && (await hashOf(bytes));
     const known = hash && cache?.withHash(uri, stamp, hash);
     if (known) return { picture: known, isKnown: true };
-    const picture = await host.decode(nameOfUri(uri), bytes);
+    const picture = await host.decode(uri, bytes);
     if (hash) cache?.keep(uri, stamp, hash, picture);
     return { picture, isKnown: false };
   };

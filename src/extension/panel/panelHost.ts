@@ -1,5 +1,7 @@
 /** The panel with all that belongs to it, loaded by its first use: a bundle of its own. */
 import type * as vscode from 'vscode';
+import type { Operations } from '../audit/operations';
+import { recordedActions, recordedLink } from '../audit/recordedActions';
 import { type Follow, followSelection } from '../features/followSelection';
 import { type PictureReader, pictureReader } from '../features/pictureReader';
 import { readChosen } from '../features/readChosen';
@@ -34,24 +36,38 @@ export interface PanelNeeds {
   editors: LastEditor;
   log: vscode.LogOutputChannel;
   remember: PanelPlatform['remember'];
+  operations: Pick<Operations, 'note'>;
 }
 
 /**
  * Nothing is shown before the panel is asked to. Everything is disposed with the extension. Throws
  * the fault `file-changed` when a file of the page is not the one that was shipped.
  */
-export async function createPanelHost({ context, server, editors, log, remember }: PanelNeeds): Promise<PanelHost> {
+export async function createPanelHost({
+  context,
+  server,
+  editors,
+  log,
+  operations,
+  remember,
+}: PanelNeeds): Promise<PanelHost> {
   await checkPanelAssets(context.extensionUri);
   const reader = pictureReader({ server, context });
-  const actions = panelActions({
-    server,
-    reader,
-    last: lastFolder(context.workspaceState),
-    formats: lastFormat(context.globalState),
-    editor: editors.editor,
-    follow: (on) => follow.set(on),
+  const actions = recordedActions(
+    panelActions({
+      server,
+      reader,
+      last: lastFolder(context.workspaceState),
+      formats: lastFormat(context.globalState),
+      editor: editors.editor,
+      follow: (on) => follow.set(on),
+    }),
+    operations,
+  );
+  const panel = createQrPanel(context.extensionUri, actions, editors, log, {
+    remember,
+    openLink: recordedLink(operations),
   });
-  const panel = createQrPanel(context.extensionUri, actions, editors, log, remember);
   const follow = followSelection(panel, (action) => void guarded({ log }, action));
   context.subscriptions.push(panel, follow);
   const readBytes = async (pictures: { name: string; bytes: Uint8Array }[]) => {

@@ -12,7 +12,6 @@ import { textComparison } from './compareText';
 import type { Beginning, HostMessage } from './contract';
 import type { LastEditor } from './lastEditor';
 import { DEFAULT_LEVEL, type MakeOptions } from './makeOptions';
-import { openLink } from './openLink';
 import { panelIntegrity } from './panelAssets';
 import { panelNotices } from './panelNotices';
 import type { PanelActions, PanelPlatform } from './panelParts';
@@ -79,7 +78,7 @@ export function createQrPanel(
   actions: PanelActions,
   editors: LastEditor,
   log: vscode.LogOutputChannel,
-  remember: PanelPlatform['remember'],
+  { remember, openLink }: Pick<PanelPlatform, 'remember' | 'openLink'>,
 ): QrPanel {
   const assets = vscode.Uri.joinPath(extensionUri, 'dist');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [assets] };

@@ -11,9 +11,10 @@ import { writableFolder } from './writableFolder';
 
 type Make = (answers: ScaffoldAnswers) => Promise<ScaffoldResult>;
 
-export async function scaffoldSteps(server: Pick<Server, 'request'>): Promise<void> {
+/** Answers the folder that files were made in. */
+export async function scaffoldSteps(server: Pick<Server, 'request'>): Promise<vscode.Uri | undefined> {
   const folder = await writableFolder();
-  if (!folder) return;
+  if (!folder) return undefined;
   const { questions } = await server.request(scaffoldQuestionsMethod, {});
   const make: Make = (answers) => server.request(scaffoldMethod, { answers });
   const answers: Record<string, string> = {};
@@ -27,18 +28,19 @@ export async function scaffoldSteps(server: Pick<Server, 'request'>): Promise<vo
       { title, hint, back: false },
       rows.find(({ question }) => question === active),
     );
-    if (!chosen || chosen === BACK) return;
+    if (!chosen || chosen === BACK) return undefined;
     let { question } = chosen;
     if (!question) {
       const { files, error } = await make(answers);
       if (files) {
-        if ((await showScaffold(folder, files)) !== BACK) return;
+        const shown = await showScaffold(folder, files);
+        if (shown !== BACK) return shown && folder.uri;
         continue;
       }
       question = questions.find(({ name }) => name === error.data?.question);
       if (!question) throw new Error(error.message);
     }
-    if (!(await askAnswer(question, answers, make))) return;
+    if (!(await askAnswer(question, answers, make))) return undefined;
     active = question;
   }
 }

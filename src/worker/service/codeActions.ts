@@ -4,7 +4,9 @@
  */
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import { compatibleFixes, fileName, findRule, roundOfFixes, suppressionEdit, waiverEdit } from '../compliance/index';
+import type { ActionNote } from '../protocol/actionNote';
 import type { Finding, Fix, Hardening, Locale, Profile, TextEdit } from '../protocol/finding';
+import { type NoteRequest, noteAction } from './noteAction';
 import { positionBehind } from './positionBehind';
 import { type TakeOutRequest, takeOutActions } from './takeOutActions';
 import { touches } from './touches';
@@ -24,8 +26,7 @@ const titles = {
   rule: { en: 'Fix all {count} of {rule} {name} in this file', 'zh-cn': '修复此文件中全部 {count} 处 {rule} {name}' },
 } satisfies Record<string, Record<Locale, string>>;
 
-export interface ActionRequest extends TakeOutRequest {
-  uri: string;
+export interface ActionRequest extends TakeOutRequest, NoteRequest {
   version: number;
   text: string;
   range: Range;
@@ -54,15 +55,19 @@ export function codeActions(request: ActionRequest): CodeAction[] {
   const { only, findings } = request;
   const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   const actions: CodeAction[] = [];
+  const add = (op: ActionNote['op'], made: readonly CodeAction[], rule?: string) => {
+    for (const action of made) actions.push(noteAction(request, op, action, rule));
+  };
   if (wants(CodeActionKind.QuickFix)) {
     const touched = findings.filter(({ range }) => touches(range, request.range));
-    actions.push(...touched.flatMap((finding) => ownFixes(request, finding)));
-    actions.push(...hardening(request, touched));
-    for (const rule of new Set(touched.map((finding) => finding.rule))) actions.push(...ruleInFile(request, rule));
-    if (touched.some(({ fixes }) => fixes.some(isSafe))) actions.push(...wholeFile(request, CodeActionKind.QuickFix));
-    actions.push(...asides(request, touched), ...waivers(request, touched), ...takeOutActions(request, touched));
+    add('fix', [...touched.flatMap((finding) => ownFixes(request, finding)), ...hardening(request, touched)]);
+    for (const rule of new Set(touched.map((finding) => finding.rule))) add('fix', ruleInFile(request, rule), rule);
+    if (touched.some(({ fixes }) => fixes.some(isSafe))) add('fix', wholeFile(request, CodeActionKind.QuickFix));
+    add('suppression', asides(request, touched));
+    add('waiver', waivers(request, touched));
+    add('baseline', takeOutActions(request, touched));
   }
-  if (only && wants(FIX_ALL)) actions.push(...wholeFile(request, FIX_ALL));
+  if (only && wants(FIX_ALL)) add('fix', wholeFile(request, FIX_ALL));
   return actions;
 }
 

@@ -53,6 +53,7 @@ interface Parts {
   rulePageLink: string | undefined;
   placeCommand: string | undefined;
   saveCommand: string | undefined;
+  noteCommand: string | undefined;
   /** Asks the client to tell of more files; undefined: it cannot. */
   watch: ((glob: string) => void) | undefined;
   hasConfiguration: boolean;
@@ -83,6 +84,7 @@ export function complianceService({
   rulePageLink,
   placeCommand,
   saveCommand,
+  noteCommand,
   watch,
   hasConfiguration,
   canPull,
@@ -201,6 +203,7 @@ export function complianceService({
       canCreate,
       placeCommand,
       saveCommand,
+      noteCommand,
       profile,
       config: config && { text: undefined, ...config },
       baseline: baseline && texts.isEditable(baseline.uri) ? baseline : undefined,

@@ -100,7 +100,13 @@ export async function startVscode({
       JSON.stringify(await languagePack(locale, inst, cache, log)),
     );
   fs.writeFileSync(path.join(state, 'config.yaml'), ''); // else code-server writes one into ~/.config
-  const e = { ...process.env, EXTENSIONS_GALLERY: '{}', XDG_DATA_HOME: path.join(state, 'xdg'), ...env }; // no marketplace; nothing in the home folder
+  const e = {
+    ...process.env,
+    EXTENSIONS_GALLERY: '{}',
+    XDG_DATA_HOME: path.join(state, 'xdg'),
+    XDG_STATE_HOME: path.join(state, 'xdg-state'),
+    ...env,
+  }; // no marketplace; nothing in the home folder
   for (const k of Object.keys(e))
     if (
       /^(VSCODE_IPC_HOOK_CLI|VSCODE_PID|VSCODE_CWD|VSCODE_NLS_CONFIG|PASSWORD|HASHED_PASSWORD|PORT|ELECTRON_RUN_AS_NODE|NODE_OPTIONS)$/.test(

@@ -26,18 +26,28 @@ interface Options {
   files?: Files;
   config?: ActionRequest['config'];
   placeCommand?: string;
+  noteCommand?: string;
 }
 
 function actionsOf(
   text: string,
-  { profile = 'recommended', canCreate = true, only, name = uri, files, config, placeCommand }: Options = {},
+  {
+    profile = 'recommended',
+    canCreate = true,
+    only,
+    name = uri,
+    files,
+    config,
+    placeCommand,
+    noteCommand,
+  }: Options = {},
 ) {
   const hardening = profile === 'mlps3' ? [] : lacking(text, profile, name, files);
   return codeActions({
     ...{ uri: name, version: 1, text, range: anywhere, only, locale: 'en', canCreate, hardening },
     findings: judge(text, profile, name, files),
     asDiagnostic: (finding) => asDiagnostic(finding, undefined, 'en'),
-    ...{ profile, config, placeCommand, today: '2026-11-23', baseline: undefined, saveCommand: undefined },
+    ...{ profile, config, placeCommand, noteCommand, today: '2026-11-23', baseline: undefined, saveCommand: undefined },
   });
 }
 
@@ -47,6 +57,24 @@ const service = `services:
     image: "nginx:1.27.3"   # pinned
     restart: unless-stopped
 `;
+
+it('a client that keeps a log is told what was done, and runs the command of the action itself', () => {
+  const options = { config: { uri: 'file:///w/.qrcodemaster.yaml', text: '', path: 'compose.yaml' } };
+  const plain = actionsOf('services:\n  web:\n    image: nginx\n    privileged: true\n', options);
+  const noted = actionsOf('services:\n  web:\n    image: nginx\n    privileged: true\n', {
+    ...options,
+    placeCommand: 'place',
+    noteCommand: 'note',
+  });
+  expect(plain.filter(({ command }) => command)).toEqual([]);
+  expect(noted.map(({ command }) => command?.command)).toEqual(plain.map(() => 'note'));
+  const notes = noted.map(({ command }) => command!.arguments as [{ op: string; uri: string }, ...unknown[]]);
+  expect(new Set(notes.map(([{ op }]) => op))).toEqual(new Set(['fix', 'suppression', 'waiver']));
+  for (const [{ op, uri: changed }, ...after] of notes) {
+    expect(changed).toBe(op === 'waiver' ? options.config.uri : uri);
+    expect(after[0]).toBe(op === 'fix' ? undefined : 'place');
+  }
+});
 
 describe('code actions', () => {
   it('hardens a service with everything of the checklist, also where only the recommended profile reports', () => {

@@ -1,0 +1,37 @@
+/** The thread that writes the editor's operation log: it may wait for locks and disks. */
+import { parentPort } from 'node:worker_threads';
+import { exportToFile } from './exportToFile';
+import type { LogNews, LogQuestions, LogRequest } from './logRequests';
+import { logText } from './logText';
+import { type OperationLog, operationLog } from './operationLog';
+import { verifyLog } from './verifyLog';
+
+const port = parentPort;
+if (!port) throw new Error('auditWorker.ts runs in a Worker only');
+const tell = (news: LogNews) => port.postMessage(news);
+
+let folder = '';
+let log: OperationLog | undefined;
+
+function answerTo({ question, asked }: Extract<LogRequest, { type: 'ask' }>) {
+  if (question === 'show') return logText(folder, (asked as LogQuestions['show']['asked']).limit);
+  if (question === 'verify') return verifyLog(folder);
+  const { format, file } = asked as LogQuestions['export']['asked'];
+  return exportToFile(folder, { format }, file);
+}
+
+port.on('message', (request: LogRequest) => {
+  if (request.type === 'open') {
+    ({ folder } = request);
+    log = operationLog(request);
+  } else if (request.type === 'append') tell({ type: 'written', failure: log?.append(request.drafts) });
+  else if (request.type === 'off') tell({ type: 'written', failure: log?.turnOff(request.by) });
+  else {
+    try {
+      tell({ type: 'answer', id: request.id, answer: answerTo(request) });
+    } catch (error) {
+      const { code = 'EIO', message } = error as NodeJS.ErrnoException;
+      tell({ type: 'answer', id: request.id, failure: { code, message } });
+    }
+  }
+});

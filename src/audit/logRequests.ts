@@ -1,0 +1,26 @@
+/** What the editor asks of the thread that writes the operation log, and what it answers. */
+import type { Dated, Writer } from './entry';
+import type { ExportFormat } from './export';
+import type { LogFailure } from './operationLog';
+import type { Verified } from './verifyLog';
+
+/** Answered by id. */
+export interface LogQuestions {
+  /** The newest entries as a text, and how many there are in all. */
+  show: { asked: { limit: number }; answer: { text: string; shown: number; entries: number } };
+  verify: { asked: object; answer: Verified };
+  /** To a file of this machine. */
+  export: { asked: { format: ExportFormat; file: string }; answer: { entries: number; skipped: number } };
+}
+export type LogQuestion = keyof LogQuestions;
+
+export type LogRequest =
+  | { type: 'open'; folder: string; writer: Writer; keepDays?: number }
+  | { type: 'append'; drafts: Dated[] }
+  | { type: 'off'; by: string }
+  | { type: 'ask'; id: number; question: LogQuestion; asked: LogQuestions[LogQuestion]['asked'] };
+
+export type LogNews =
+  /** Undefined: all that was handed over is on the disk. */
+  | { type: 'written'; failure: LogFailure | undefined }
+  | { type: 'answer'; id: number; answer?: LogQuestions[LogQuestion]['answer']; failure?: LogFailure };

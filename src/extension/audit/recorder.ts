@@ -1,0 +1,114 @@
+/** Hands what the extension does to the thread that writes it down: a bundle of its own. */
+import * as vscode from 'vscode';
+import type { Dated } from '../../audit/entry';
+import { logPlace } from '../../audit/logPlace';
+import { logWriter } from '../../audit/logWriter';
+import type { LogFailure } from '../../audit/operationLog';
+import { askedOperations } from './askedOperations';
+import { logCommands } from './logCommands';
+import { type LogThread, logThread } from './logThread';
+import type { Operation, OperationsNeeds, Recorder } from './operations';
+import { savedOperation } from './savedOperation';
+import { targetOf } from './targetOf';
+import { together } from './together';
+
+/** A window that is closed waits no longer for a disk. */
+const LAST_WRITE_MS = 2000;
+
+export function createRecorder({ context, log }: OperationsNeeds): Recorder {
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
+  const writer = logWriter('editor', process.env, remoteKind());
+  let thread: LogThread | undefined;
+  let hasWarned = false;
+  let place = placeNow();
+
+  const written = (failure: LogFailure | undefined) => {
+    if (!failure) hasWarned = false;
+    if (!failure || hasWarned || place.off !== undefined) return;
+    hasWarned = true;
+    log.error(`operation log: ${failure.message}`);
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'The operation log in {0} cannot be written ({1}). The work goes on; how many operations are missing is told in the log once it can be written.',
+        place.folder,
+        failure.code,
+      ),
+    );
+  };
+  const open = ({ folder, keepDays }: typeof place, of: LogThread) =>
+    of.send({ type: 'open', folder, writer, ...(keepDays !== undefined && { keepDays }) });
+  const running = () => {
+    if (!thread) {
+      thread = logThread(dist, written, () => {
+        thread = undefined;
+      });
+      open(place, thread);
+      if (place.off !== undefined) thread.send({ type: 'off', by: place.off });
+    }
+    return thread;
+  };
+
+  const append = (draft: Dated) => {
+    const current = running();
+    if (place.off === undefined) current.send({ type: 'append', drafts: [draft] });
+  };
+  const held = together(append);
+  const note = ({ together: name, ...draft }: Operation) => {
+    const at = Date.now();
+    const target = draft.target === undefined ? undefined : targetOf(draft.target);
+    const dated: Dated = {
+      ...draft,
+      ...(target !== undefined && { target }),
+      at,
+      offsetMinutes: -new Date(at).getTimezoneOffset(),
+    };
+    if (name === undefined) append(dated);
+    else held.hold(name, dated);
+  };
+  const quietly = (work: Promise<readonly Operation[]>) =>
+    void work.then(
+      (operations) => operations.forEach(note),
+      (error) => log.error(`operation log: ${error}`),
+    );
+  const changed = () => {
+    const before = place;
+    place = placeNow();
+    if (JSON.stringify(before) === JSON.stringify(place)) return;
+    // The log that is left is told that it is off; the new one begins with whatever comes.
+    const current = running();
+    if (place.off !== undefined || place.folder !== before.folder)
+      current.send({ type: 'off', by: place.off ?? 'qrCodeMaster.audit.folder' });
+    open(place, current);
+    if (place.off === undefined) note({ op: 'log', result: 'ok', detail: { event: 'settings' } });
+  };
+  const settled = async () => {
+    held.releaseAll();
+    await thread?.settled();
+  };
+  return {
+    note,
+    asked: (asked) => quietly(askedOperations(asked)),
+    saved: (document) => quietly(savedOperation(document)),
+    changed,
+    commands: logCommands({ context, settled, thread: running, note, folder: () => place.folder }),
+    async dispose() {
+      await Promise.race([settled(), new Promise((go) => setTimeout(go, LAST_WRITE_MS))]);
+      await thread?.terminate();
+    },
+  };
+}
+
+/** In a browser VS Code has the address of its server for a name. */
+const remoteKind = (): string | undefined => (vscode.env.uiKind === vscode.UIKind.Web ? 'web' : vscode.env.remoteName);
+
+/** Machine settings: no workspace turns the log off or moves it. */
+function placeNow() {
+  const settings = vscode.workspace.getConfiguration('qrCodeMaster.audit');
+  // What nobody chose is left to what the log has.
+  const keepDays = settings.inspect<number>('keepDays')?.globalValue ?? 0;
+  return logPlace(process.env, {
+    folder: settings.get<string>('folder', ''),
+    enabled: settings.get<boolean>('enabled', true),
+    ...(keepDays > 0 && { keepDays }),
+  });
+}

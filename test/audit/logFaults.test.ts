@@ -1,0 +1,208 @@
+/** What the log does about killed writers, missing parts and disks that take nothing. */
+import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { nodeSystem } from '../../src/audit/logSystem';
+import { verifyLog } from '../../src/audit/verifyLog';
+import { clockedSystem, entriesOf, eventsOf, filesOf, logOf, newFolder, writer } from './logKit';
+
+const kindsOf = (folder: string) => verifyLog(folder).problems.map(({ kind }) => kind);
+const failing = (code: string): never => {
+  throw Object.assign(new Error(code), { code });
+};
+
+describe('a killed writer', () => {
+  it('leaves half a line, which is put aside and told', () => {
+    const { folder, add } = logOf();
+    add('a');
+    const file = join(folder, filesOf(folder)[0]!);
+    appendFileSync(file, '{"seq":3,"time":"20');
+    expect(kindsOf(folder)).toEqual(['torn']);
+    add('b');
+    expect(eventsOf(folder)).toEqual(['started', 'torn']);
+    expect(readFileSync(`${file}.torn`, 'utf8')).toBe('{"seq":3,"time":"20');
+    expect(kindsOf(folder)).toEqual([]);
+  });
+
+  it('leaves whole lines that the head does not know of', () => {
+    const { folder, add } = logOf();
+    add('a');
+    const head = readFileSync(join(folder, 'head.json'));
+    add('b');
+    writeFileSync(join(folder, 'head.json'), head);
+    expect(kindsOf(folder)).toEqual([]);
+    add('c');
+    expect(eventsOf(folder)).toEqual(['started']);
+    expect(entriesOf(folder).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  it.each([
+    ['of a process that is gone', JSON.stringify({ pid: 2 ** 22 + 1, place: place(), nonce: 'a' })],
+    ['without a name', ''],
+  ])('leaves a lock %s', (_, lock) => {
+    const { folder, add } = logOf();
+    add('a');
+    writeFileSync(join(folder, 'lock'), lock);
+    expect(add('b')).toBeUndefined();
+    expect(kindsOf(folder)).toEqual([]);
+  });
+
+  it('leaves a lock from another machine, which is waited for', () => {
+    let monotonic = 0;
+    const system = { ...nodeSystem, monotonic: () => (monotonic += 4000) };
+    const { folder, add } = logOf({ system });
+    add('a');
+    writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: 1, place: 'elsewhere', nonce: 'a' }));
+    expect(add('b')).toBeUndefined();
+    expect(entriesOf(folder).at(-1)?.target).toBe('b');
+  });
+
+  function place(): string {
+    try {
+      return `${hostname()} ${nodeSystem.lstatSync('/proc/self/ns/pid') && require('node:fs').readlinkSync('/proc/self/ns/pid')}`;
+    } catch {
+      return hostname();
+    }
+  }
+});
+
+describe('what was taken away', () => {
+  it('is told when it was the end', () => {
+    const { folder, add } = logOf();
+    add('a', 'b', 'c');
+    const file = join(folder, filesOf(folder)[0]!);
+    const text = readFileSync(file, 'utf8');
+    truncateSync(file, text.slice(0, -1).lastIndexOf('\n') + 1);
+    expect(kindsOf(folder)).toEqual(['endMissing']);
+    add('d');
+    expect(entriesOf(folder).at(-2)).toMatchObject({ seq: 5, detail: { event: 'missing', from: 4, seq: 4 } });
+    expect(kindsOf(folder)).toEqual(['sequence', 'changedBefore']);
+  });
+
+  it('is told when it was everything but the head', () => {
+    const { folder, add } = logOf();
+    add('a');
+    rmSync(join(folder, filesOf(folder)[0]!));
+    add('b');
+    expect(eventsOf(folder)).toEqual(['started', 'missing']);
+    expect(kindsOf(folder)).toEqual(['startMissing']);
+  });
+
+  it('is told when it was the head', () => {
+    const { folder, add } = logOf();
+    add('a');
+    rmSync(join(folder, 'head.json'));
+    expect(kindsOf(folder)).toEqual(['noHead']);
+    add('b');
+    expect(kindsOf(folder)).toEqual(['headLost']);
+  });
+
+  it('is told when a last line was exchanged', () => {
+    const { folder, add } = logOf();
+    add('a');
+    const file = join(folder, filesOf(folder)[0]!);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"target":"a"', '"target":"x"'));
+    expect(kindsOf(folder)).toEqual(['endChanged']);
+    add('b');
+    expect(kindsOf(folder)).toEqual(['changedBefore']);
+    expect(eventsOf(folder)).toEqual(['started', 'changed']);
+  });
+
+  it('is found by a line that was noted elsewhere', () => {
+    const { folder, add } = logOf();
+    add('a');
+    const noted = verifyLog(folder).last!;
+    add('b');
+    expect(verifyLog(folder, [noted]).problems).toEqual([]);
+    rmSync(folder, { recursive: true });
+    add('c');
+    expect(verifyLog(folder).problems).toEqual([]);
+    expect(verifyLog(folder, [noted]).problems).toMatchObject([{ kind: 'anchorDiffers', to: 2 }]);
+    expect(verifyLog(folder, [{ seq: 9, sha256: noted.sha256 }]).problems).toEqual([{ kind: 'anchorMissing', to: 9 }]);
+  });
+});
+
+describe('a disk that takes nothing', () => {
+  it('is told once it does, with the number of what is missing', () => {
+    let isFull = false;
+    const clock = clockedSystem();
+    const system: typeof clock.system = {
+      ...clock.system,
+      // Half of the bytes still fit.
+      writeSync: ((file: number, data: Buffer | string, from?: number, length?: number, position?: number) => {
+        if (!isFull || (typeof data !== 'string' && position === 0))
+          return nodeSystem.writeSync(file, data as Buffer, from, length, position);
+        if (typeof data !== 'string' && from === 0) return nodeSystem.writeSync(file, data, 0, data.length >> 1);
+        return failing('ENOSPC');
+      }) as typeof nodeSystem.writeSync,
+    };
+    const { folder, add } = logOf({ system });
+    add('a');
+    isFull = true;
+    expect(add('b', 'c')).toMatchObject({ code: 'ENOSPC' });
+    clock.pass(5000);
+    expect(logOf({ folder, system }).add('d')).toMatchObject({ code: 'ENOSPC' });
+    expect(kindsOf(folder)).toEqual([]);
+    isFull = false;
+    clock.pass(5000);
+    expect(logOf({ folder, system }).add('e')).toBeUndefined();
+    expect(entriesOf(folder).slice(-2)).toMatchObject([
+      {
+        detail: {
+          ...{ event: 'gap', count: 3, code: 'ENOSPC' },
+          ...{ from: '2026-01-15T12:00:00.000Z', to: '2026-01-15T12:00:05.000Z' },
+        },
+      },
+      { target: 'e' },
+    ]);
+    add('f');
+    expect(verifyLog(folder)).toMatchObject({ problems: [], noteCount: 1 });
+  });
+
+  it('is remembered by the process where nothing can be written at all', () => {
+    let isReadOnly = false;
+    const system = {
+      ...nodeSystem,
+      openSync: ((path: string, flags: string, mode?: number) =>
+        isReadOnly && flags !== 'r'
+          ? failing('EROFS')
+          : nodeSystem.openSync(path, flags, mode)) as typeof nodeSystem.openSync,
+    };
+    const { folder, add } = logOf({ system });
+    add('a');
+    isReadOnly = true;
+    expect(add('b')).toMatchObject({ code: 'EROFS' });
+    expect(add('c')).toMatchObject({ code: 'EROFS' });
+    isReadOnly = false;
+    expect(add('d')).toBeUndefined();
+    expect(entriesOf(folder).at(-2)!.detail).toMatchObject({ event: 'gap', count: 2, code: 'EROFS' });
+  });
+
+  it.each(['fsyncSync', 'writeSync', 'mkdirSync', 'lstatSync'] as const)('fails no caller by %s', (call) => {
+    const { add } = logOf({ system: { ...nodeSystem, [call]: () => failing('EIO') } });
+    expect(add('a')).toMatchObject({ code: 'EIO' });
+  });
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('may be one that is closed to the user', () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'audit'), { mode: 0o500 });
+    expect(logOf({ folder: join(folder, 'audit') }).add('a')).toMatchObject({ code: 'EACCES' });
+    chmodSync(join(folder, 'audit'), 0o700);
+  });
+});
+
+describe('the switch', () => {
+  it('is told when it is used, and only then', () => {
+    const { folder, log, add } = logOf();
+    add('a');
+    log.turnOff('QR_CODE_MASTER_AUDIT');
+    log.turnOff('QR_CODE_MASTER_AUDIT');
+    logOf({ folder, writer: { ...writer, app: 'editor' } }).add('b');
+    add('c');
+    expect(entriesOf(folder).map(({ target, detail }) => target ?? detail?.event)).toEqual([
+      ...['started', 'a', 'off', 'b', 'on', 'c'],
+    ]);
+    expect(verifyLog(folder)).toMatchObject({ problems: [], notes: [{ event: 'off' }, { event: 'on' }] });
+  });
+});

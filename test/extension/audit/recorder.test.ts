@@ -1,0 +1,141 @@
+/** What the extension hands to the thread of the log, and what that writes; VS Code is played. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { verifyLog } from '../../../src/audit/verifyLog';
+import type { Recorder } from '../../../src/extension/audit/operations';
+import {
+  decodeMethod,
+  type EncodedText,
+  encodeMethod,
+  encodePayloadMethod,
+  type Method,
+} from '../../../src/worker/protocol/methods';
+import { entriesOf, eventsOf, newFolder } from '../../audit/logKit';
+
+const editor = vi.hoisted(() => ({
+  settings: {} as Record<string, unknown>,
+  warnings: [] as string[],
+}));
+vi.mock('vscode', () => ({
+  Uri: {
+    joinPath: (base: { fsPath: string }, ...parts: string[]) => ({ fsPath: [base.fsPath, ...parts].join('/') }),
+    parse: (text: string) => text,
+  },
+  EventEmitter: class {
+    event = () => {};
+    fire() {}
+    dispose() {}
+  },
+  env: { uiKind: 1 },
+  UIKind: { Desktop: 1, Web: 2 },
+  l10n: { t: (text: string) => text },
+  window: { showWarningMessage: async (text: string) => void editor.warnings.push(text) },
+  workspace: {
+    asRelativePath: (uri: string) => uri.replace('file:///w/', '').replace('file:///', '/'),
+    registerTextDocumentContentProvider: () => ({ dispose() {} }),
+    getConfiguration: () => ({
+      get: (key: string, fallback: unknown) => editor.settings[key] ?? fallback,
+      inspect: (key: string) => ({ globalValue: editor.settings[key] }),
+    }),
+  },
+}));
+
+const { createRecorder } = await import('../../../src/extension/audit/recorder');
+const errors: string[] = [];
+const needs = {
+  context: { extensionUri: { fsPath: resolve('.') }, subscriptions: [] },
+  log: { error: (text: string) => errors.push(text) },
+};
+let folder = '';
+let recorder: Recorder;
+beforeEach(() => {
+  folder = join(newFolder(), 'log');
+  editor.settings = { folder };
+  editor.warnings = [];
+  recorder = createRecorder(needs as never);
+});
+afterEach(async () => {
+  await recorder.dispose();
+  expect(errors.splice(0)).toEqual([]);
+});
+
+const asked = <P extends object, R>({ method }: Method<P, R>, params: P, result: R) =>
+  recorder.asked({ method, params, result, ms: 5 });
+/** The requests are looked at, and all that is held is written. */
+async function written(): Promise<ReturnType<typeof entriesOf>> {
+  await new Promise((go) => setTimeout(go, 50));
+  await recorder.dispose();
+  return existsSync(folder) ? entriesOf(folder).filter(({ op }) => op !== 'log') : [];
+}
+const made = (text: string, secret = false) =>
+  ({ text, secret, symbol: { level: 'H', version: 2 } }) as unknown as EncodedText;
+
+it('making again and again is one line, of the last text, which is not in it', async () => {
+  for (const text of ['h', 'he', 'hello-world']) asked(encodeMethod, { texts: [text] }, { items: [made(text)] });
+  const lines = await written();
+  expect(lines).toMatchObject([
+    { op: 'make', result: 'ok', app: 'editor', content: { bytes: 11 }, detail: { level: 'H', version: 2, times: 3 } },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('hello');
+  expect(verifyLog(folder).problems).toEqual([]);
+});
+
+it('a secret has no hash, made or read', async () => {
+  const values = { password: 'hunter2' };
+  asked(encodePayloadMethod, { kind: 'wifi', values }, { item: made('WIFI:P:hunter2;;', true) });
+  const picture = { width: 1, height: 1, ms: 1, symbols: [{ secret: true, text: 'hunter2' }] };
+  asked(decodeMethod, { pictures: [{ name: 'w.png', bytes: new Uint8Array(9) }] }, { pictures: [picture] as never });
+  const lines = await written();
+  expect(lines.map(({ op, content }) => [op, content])).toEqual([
+    ['read', { bytes: 9 }],
+    ['make', { bytes: 16 }],
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('hunter2');
+});
+
+it('what failed or was cancelled is told by its code alone', async () => {
+  const failing = (code: number | string) =>
+    recorder.asked({ method: encodeMethod.method, params: { texts: ['x'] }, result: undefined, code, ms: 1 });
+  failing(-32800);
+  failing('internal');
+  recorder.asked({ method: 'textDocument/hover', params: {}, result: null, ms: 1 });
+  expect((await written()).map(({ result, detail }) => [result, detail])).toEqual([
+    ['cancelled', { code: -32800 }],
+    ['failed', { code: 'internal' }],
+  ]);
+});
+
+it('targets are relative to the workspace; outside of it they are names', async () => {
+  for (const target of ['file:///w/app/Dockerfile', 'file:///home/ada/secret-place/a.png', 'b.png'])
+    recorder.note({ op: 'export', target, result: 'ok' });
+  expect((await written()).map(({ target }) => target)).toEqual(['app/Dockerfile', 'a.png', 'b.png']);
+});
+
+it('the switch is written down, and then nothing', async () => {
+  recorder.note({ op: 'create', result: 'ok' });
+  editor.settings = { folder, enabled: false };
+  recorder.changed();
+  recorder.note({ op: 'create', result: 'ok' });
+  expect(await written()).toHaveLength(1);
+  expect(eventsOf(folder)).toEqual(['started', 'off']);
+});
+
+it('a log that cannot be written is told once, and again after it could', async () => {
+  mkdirSync(join(folder, '..'), { recursive: true });
+  writeFileSync(folder, 'in the way');
+  for (let i = 0; i < 3; i++) recorder.note({ op: 'create', result: 'ok' });
+  await vi.waitFor(() => expect(editor.warnings).toHaveLength(1));
+  expect(errors.splice(0)).toHaveLength(1);
+  rmSync(folder);
+  recorder.note({ op: 'report', result: 'ok' });
+  await vi.waitFor(() => expect(readFileSync(join(folder, 'head.json'), 'utf8')).toContain('"seq":3'));
+  expect(entriesOf(folder)[1]!.detail).toMatchObject({ event: 'gap', count: 3 });
+  expect(editor.warnings).toHaveLength(1);
+});
+
+it('the caller waits for nothing', () => {
+  const start = performance.now();
+  for (let i = 0; i < 1000; i++) recorder.note({ op: 'export', target: `a${i}`, result: 'ok' });
+  expect((performance.now() - start) / 1000).toBeLessThan(1);
+});
