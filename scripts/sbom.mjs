@@ -20,7 +20,8 @@ export function packagesIn(folder = path.join(root, 'dist', 'meta')) {
       JSON.parse(readFileSync(path.join(folder, file), 'utf8')).outputs,
     ))
       for (const [input, { bytesInOutput = 1 }] of Object.entries(inputs ?? {})) {
-        const name = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+        // Its folder may be a link to one elsewhere.
+        const name = /node_modules\/(?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
         if (name && bytesInOutput > 0 && !output.endsWith('.map'))
           found.set(name, (found.get(name) ?? new Set()).add(output));
       }

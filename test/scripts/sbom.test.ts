@@ -1,5 +1,6 @@
 /** The list of what is inside is true, and is valid by its own schema. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Ajv from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -96,4 +97,12 @@ it('every package of the lock file has a hash, and comes from the registry where
       name !== '' && !(integrity?.startsWith('sha512-') && (resolved ?? REGISTRY).startsWith(REGISTRY)),
   );
   expect(wrong.map(([name]) => name)).toEqual([]);
+});
+
+it('knows packages by their place in the project, wherever node_modules is linked to', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sbom-'));
+  const inputs = { '../../elsewhere/node_modules/yaml/x.js': {}, '../../e/node_modules/a/node_modules/@b/c/y.js': {} };
+  writeFileSync(join(folder, 'one.json'), JSON.stringify({ outputs: { 'dist/one.js': { inputs } } }));
+  expect([...packagesIn(folder).keys()]).toEqual(['node_modules/a/node_modules/@b/c', 'node_modules/yaml']);
+  rmSync(folder, { recursive: true });
 });

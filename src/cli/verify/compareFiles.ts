@@ -20,7 +20,7 @@ export interface Expectation {
   isOwn(name: string): boolean;
 }
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 export function compareFiles(files: PackageFiles, { sums, isOwn }: Expectation): Comparison {
   const names = new Set(files.names);
