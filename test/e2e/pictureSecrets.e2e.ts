@@ -45,7 +45,7 @@ test('pictures with a secret are listed with its sort, and nothing of it', async
   // The other one is in the photograph of the samples.
   expect(messages).toEqual([expect.stringMatching(/one-time/), expect.stringMatching(/Wi-Fi/)]);
   expect(problems.every(({ severity }: { severity: string }) => severity === 'error')).toBe(true);
-  expect(await vsc.page.locator('body').innerText()).not.toMatch(/JBSWY|hunter2|not-a-secret/);
+  expect(await vsc.page.locator('body').textContent()).not.toMatch(/JBSWY|hunter2|not-a-secret/);
   expect(session.logged()).not.toMatch(/JBSWY|not-a-secret/);
 });
 

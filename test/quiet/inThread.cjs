@@ -1,2 +1,2 @@
 // Preloaded into a thread of ours by the recorder: there everything counts.
-require('./recorder.cjs').watch(true);
+require('./watch.cjs').watch(true);

@@ -30,8 +30,7 @@ interface Line {
  */
 export function recorder(folder: string = mkdtempSync(join(tmpdir(), 'quiet-')), within?: string): Recorder {
   mkdirSync(folder, { recursive: true });
-  for (const name of ['recorder.cjs', 'inThread.cjs'])
-    copyFileSync(join(import.meta.dirname, name), join(folder, name));
+  for (const name of ['watch.cjs', 'inThread.cjs']) copyFileSync(join(import.meta.dirname, name), join(folder, name));
   writeFileSync(join(folder, 'scope.json'), JSON.stringify({ within: within ?? null }));
   return recorderIn(folder);
 }
@@ -47,7 +46,7 @@ export function recorderIn(folder: string): Recorder {
           .map((line) => JSON.parse(line))
       : [];
   return {
-    file: join(folder, 'recorder.cjs'),
+    file: join(folder, 'watch.cjs'),
     reached: () => lines().flatMap(({ reached, frames = [] }) => (reached === undefined ? [] : [{ reached, frames }])),
     watched: () => {
       const all = lines();

@@ -3,24 +3,12 @@
  * the first code, or when somebody looks.
  */
 import * as vscode from 'vscode';
-import type { LastEditor } from '../panel/lastEditor';
-import type { PanelHost } from '../panel/panelHost';
 import type { HistoryEntry } from './historyEntries';
+import { type HistoryParts, historySize } from './historyParts';
 import { hasStored } from './historyStored';
 import type { HistoryView } from './historyView';
 
-export const HISTORY_VIEW = 'qrCodeMaster.codes';
-
-/** Of the application, what the history needs. */
-export interface HistoryParts {
-  context: vscode.ExtensionContext;
-  log: vscode.LogOutputChannel;
-  editors: LastEditor;
-  panelHost(): Promise<PanelHost>;
-}
-
-/** How many codes are kept; 0: none. */
-export const historySize = (): number => vscode.workspace.getConfiguration('qrCodeMaster.history').get('size', 50);
+const HISTORY_VIEW = 'qrCodeMaster.codes';
 
 export interface HistoryTree extends vscode.Disposable {
   load(): Promise<HistoryView>;
@@ -43,15 +31,15 @@ export function historyTree(parts: HistoryParts): HistoryTree {
     },
   });
   /** Switched off, or made smaller, it holds for what is stored already. */
-  const fit = async () => {
+  const applySize = async () => {
     if (!(await hasStored(parts.context))) return;
-    if (loaded || historySize() === 0) await (await load()).fit();
+    if (loaded || historySize() === 0) await (await load()).applySize();
     else await vscode.commands.executeCommand('setContext', 'qrCodeMaster.hasCodes', true);
   };
   const configured = vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration('qrCodeMaster.history')) void fit();
+    if (change.affectsConfiguration('qrCodeMaster.history')) void applySize();
   });
-  void fit();
+  void applySize();
   return {
     load,
     remember(shown, how) {

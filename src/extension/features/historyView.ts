@@ -10,8 +10,8 @@ import {
   type ShownCodes,
   withoutEntries,
 } from './historyEntries';
+import { type HistoryParts, historySize } from './historyParts';
 import { historyStore } from './historyStore';
-import { type HistoryParts, historySize } from './historyTree';
 
 export interface HistoryView {
   entries(): Promise<HistoryEntry[]>;
@@ -19,7 +19,7 @@ export interface HistoryView {
   /** Adds what is shown and was not before. */
   remember(shown: ShownCodes, how: Remembered): Promise<void>;
   /** Keeps no more than the setting says. */
-  fit(): Promise<void>;
+  applySize(): Promise<void>;
   copy(entry: HistoryEntry): Promise<void>;
   insert(entry: HistoryEntry): Promise<void>;
   makeAgain(entry: HistoryEntry): Promise<void>;
@@ -87,7 +87,7 @@ export function historyView(
       if (how === 'restored' || size === 0 || added.length === 0) return;
       await change((stored) => joinEntries(added, how === 'followed' ? withoutEntries(stored, before) : stored, size));
     },
-    fit: () => change((stored) => joinEntries([], stored, historySize())),
+    applySize: () => change((stored) => joinEntries([], stored, historySize())),
     async copy({ text }) {
       await vscode.env.clipboard.writeText(text);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Text copied.'), 5000);

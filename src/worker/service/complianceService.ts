@@ -21,11 +21,9 @@ import {
   type Settings,
 } from '../compliance/index';
 import { checkedNotification } from '../protocol/checked';
-import { fill } from '../protocol/fill';
 import type { Finding, Locale, Position } from '../protocol/finding';
 import { isOpen } from '../protocol/isOpen';
 import { checkFilesMethod } from '../protocol/methods';
-import { visible } from '../text/visible';
 import { assessService } from './assessService';
 import { attestService } from './attestService';
 import { baselineService } from './baselineService';
@@ -36,11 +34,11 @@ import { codeActions } from './codeActions';
 import { configActions } from './configActions';
 import { baselineDiagnostics, configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
-import { logLines } from './logLines';
 import { onMethod } from './onMethod';
 import { pictureService } from './pictureService';
 import { pushDiagnostics } from './pushDiagnostics';
 import { settingsOf } from './settings';
+import { warnsOnce } from './warnsOnce';
 import { type ComplianceFiles, workspaceTexts } from './workspaceTexts';
 
 interface Parts {
@@ -99,12 +97,7 @@ export function complianceService({
       section: 'qrCodeMaster.compliance',
     }) as Promise<Partial<Settings> | null>;
   const settings = settingsOf(hasConfiguration ? askSettings : undefined, folders);
-  const told = new Set<string>();
-  const warnOnce = (line: keyof typeof logLines, path = '', reason = '') => {
-    const text = fill(logLines[line][locale], { reason: visible(reason), path: visible(path) });
-    if (!told.has(text)) connection.console.warn(text);
-    told.add(text);
-  };
+  const warnOnce = warnsOnce((text) => connection.console.warn(text), locale);
   const isForeign = (config: string, uri: string): boolean => {
     const isTheirs = files.isForeign?.(config, uri) === true;
     if (isTheirs) warnOnce('foreign', config);
@@ -226,22 +219,19 @@ export function complianceService({
   });
 
   // Another open file may depend on this one; its own version did not change.
-  documents.onDidChangeContent(({ document: { uri } }) => {
-    forgetDependents([uri]);
-    assessing.forget([uri]);
-  });
+  const forgetOthers = (changed?: readonly string[]) => {
+    for (const part of [forgetDependents, assessing.forget]) part(changed);
+  };
+  documents.onDidChangeContent(({ document: { uri } }) => forgetOthers([uri]));
   documents.onDidClose(({ document: { uri } }) => {
     for (const part of [forget, texts.forget, settings.forget]) part(uri);
-    // Others judged it as it was in the editor; from now on the disk holds.
-    forgetDependents([uri]);
-    assessing.forget([uri]);
+    forgetOthers([uri]); // They rest on it as it was in the editor.
   });
   // After the listeners above: they forget what the answers to come may not rest on.
   const pushAll = canPull ? undefined : pushDiagnostics(connection, documents, diagnosticsOf);
   const again = (changed?: readonly string[]) => {
     for (const address of changed ?? [undefined]) texts.forget(address);
-    forgetDependents(changed);
-    assessing.forget(changed);
+    forgetOthers(changed);
     pushAll?.();
     if (canRefresh) connection.languages.diagnostics.refresh();
   };

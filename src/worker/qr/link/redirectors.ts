@@ -42,11 +42,13 @@ const FIELDS: ReadonlySet<string> = new Set(
 /** The host that an address sends on to, where it names one in its query. */
 export function redirectsTo({ hostname, pathname, searchParams }: URL): string | undefined {
   const listed = REDIRECTORS.filter(([host, path]) => host === hostname && pathname.startsWith(path));
-  for (const [name, value] of searchParams) {
-    if (!listed.some(([, , field]) => field === name) && !FIELDS.has(name.toLowerCase())) continue;
-    if (!/^(?:https?:)?\/\//i.test(value) || !URL.canParse(value, 'https://x')) continue;
+  let found: string | undefined;
+  searchParams.forEach((value, name) => {
+    if (found !== undefined || (!listed.some(([, , field]) => field === name) && !FIELDS.has(name.toLowerCase())))
+      return;
+    if (!/^(?:https?:)?\/\//i.test(value) || !URL.canParse(value, 'https://x')) return;
     const target = new URL(value, 'https://x').hostname;
-    if (target !== hostname) return target;
-  }
-  return undefined;
+    if (target !== hostname) found = target;
+  });
+  return found;
 }
