@@ -67,6 +67,7 @@ const late = {
   client: '.',
   installCheck: '.',
   panelHost: 'panel',
+  attestationSteps: 'steps',
   payloadSteps: 'steps',
   scaffoldSteps: 'steps',
   workspaceCheck: 'features',
