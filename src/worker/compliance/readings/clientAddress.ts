@@ -64,11 +64,11 @@ const SENT = /^\$http_(?:x_forwarded_for|x_real_ip|x_client_ip|true_client_ip|fo
 /** What a server that clients reach first passes on of their own words about their address. */
 export const believedAddresses = (settings: NginxSettings): NginxDirective[] =>
   allBlocks(settings.root).flatMap((block) => {
-    const server = enclosing(block, 'server');
-    if (!server || isBehindTls(server)) return [];
-    return ownOf(block, HEADER).filter(
+    const sent = ownOf(block, HEADER).filter(
       ({ words: [name, value] }) => ADDRESS.test(name?.text ?? '') && SENT.test(value?.text ?? ''),
     );
+    const server = sent.length > 0 ? enclosing(block, 'server') : undefined;
+    return server && !isBehindTls(server) ? sent : [];
   });
 
 /** Those that tell the address, as many as are shown. */

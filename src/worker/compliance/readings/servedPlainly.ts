@@ -64,7 +64,7 @@ const isAside = (location: NginxBlock): boolean =>
   WITHOUT_CONTENT.test(location.opener?.words.map(({ text }) => text).join(' ') ?? '') || answers(location);
 
 /** Whether the configuration relies on somebody outside of it who speaks TLS with clients. */
-export function isBehindTls(server: NginxBlock): boolean {
+export const isBehindTls = once((server: NginxBlock): boolean => {
   if (listensOf(server).some(({ isProxied }) => isProxied)) return true;
   const around = enclosing(server, 'http');
   return (
@@ -72,7 +72,7 @@ export function isBehindTls(server: NginxBlock): boolean {
     (around !== undefined && isToldAround(around)) ||
     allBlocks(server).some(isTold)
   );
-}
+});
 
 const isTold = ({ directives, opener }: NginxBlock): boolean =>
   [...directives, ...(opener ? [opener] : [])].some(({ words }) =>

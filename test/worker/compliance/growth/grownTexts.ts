@@ -29,6 +29,13 @@ export const grownTexts: [subject: string, name: string, size: number, make: (si
     (size) => `loki.write "a" {\n${'endpoint { url = "http://h.example" /* " \n'.repeat(size)}${'/*"`'.repeat(size)}`,
   ],
   [
+    'headers that nginx passes on as they were sent',
+    'nginx.conf',
+    1000,
+    (size) =>
+      `http {\nserver {\nlisten 443 ssl;\n${many(size, (i) => `location /${i} { proxy_set_header X-Real-IP $http_x_real_ip; proxy_pass http://a; }\n`)}}\n}\n`,
+  ],
+  [
     'routes of Traefik in a file',
     'traefik.yml',
     2000,
