@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Builds and whole workspaces that are judged by three hosts, on a busy machine.
+    hookTimeout: 180_000,
     globalSetup: 'test/buildOnce.ts',
     setupFiles: 'src/worker/hosts/nodeCodecs.ts',
     pool: 'threads',
