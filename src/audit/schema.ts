@@ -1,5 +1,6 @@
 /** The JSON schema of a line of the operation log. */
 import { operations, results } from './entry';
+import { linePatterns } from './linePatterns';
 
 const text = (description: string) => ({ description, type: 'string' });
 const count = (description: string, minimum = 0) => ({ description, type: 'integer', minimum });
@@ -10,9 +11,9 @@ const always = {
   time: {
     description: 'When it was done: RFC 3339, UTC.',
     type: 'string',
-    pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
+    pattern: `^${linePatterns.time}$`,
   },
-  offset: { description: 'Of the local time from UTC.', type: 'string', pattern: '^[+-]\\d\\d:\\d\\d$' },
+  offset: { description: 'Of the local time from UTC.', type: 'string', pattern: `^${linePatterns.offset}$` },
   op: { description: 'What was done; `log`: the log speaks of itself.', enum: operations },
   result: { description: '`findings`: the check found something, or the picture held no symbol.', enum: results },
   user: text('Name of the account.'),

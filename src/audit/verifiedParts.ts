@@ -1,6 +1,7 @@
 /** Of a line what verifying needs, read from its ends: parsing all of it takes most of the time. */
 import type { Detail } from './entry';
 import { entryIn } from './entryIn';
+import { linePatterns } from './linePatterns';
 
 export interface VerifiedParts {
   seq: number;
@@ -12,8 +13,8 @@ export interface VerifiedParts {
   detail?: Detail;
 }
 
-const HEAD =
-  /^\{"seq":(\d{1,15}),"time":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)","offset":"[+-]\d\d:\d\d","op":"([A-Za-z]{1,20})",/;
+const { time: TIME, offset: OFFSET } = linePatterns;
+const HEAD = new RegExp(`^\\{"seq":(\\d{1,15}),"time":"(${TIME})","offset":"${OFFSET}","op":"([A-Za-z]{1,20})",`);
 const HEAD_BYTES = 120;
 const TAIL = /,"prev":"([0-9a-f]{64})"\}$/;
 const TAIL_BYTES = 76;

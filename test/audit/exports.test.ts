@@ -1,9 +1,12 @@
 /** The log as other programs take it: nothing of a name is a formula, a field or a second line. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { exportFormats } from '../../src/audit/export';
 import { exportLog } from '../../src/audit/exportLog';
-import { entriesOf, logOf } from './logKit';
+import { logText } from '../../src/audit/logText';
+import { entriesOf, filesOf, logOf, writer } from './logKit';
 
 const NASTY = '=cmd|\' /C calc\'!A1 "x" ] \\ a=b\r\n<110>1 next\u202e|';
 
@@ -59,13 +62,17 @@ it.each([
   ['203.0.113.7', 'src=203.0.113.7'],
   ['2001:db8::1', 'c6a2=2001:db8::1'],
 ])('CEF: the address %s by the key of its kind', (source, field) => {
-  const { folder, log } = logOf({ writer: { ...entriesOf(logOf().folder)[0]!, ...writerFrom(source) } });
+  const { folder, log } = logOf({ writer: { ...writer, source, via: 'ssh' } });
   log.append([{ op: 'read', result: 'ok', at: 0, offsetMinutes: 0 }]);
-  exportLog(folder, { format: 'cef' }, (text) => expect(text).toContain(field));
+  let text = '';
+  exportLog(folder, { format: 'cef' }, (piece) => {
+    text += piece;
+  });
+  expect(text.split('\n').slice(0, -1)).toEqual([
+    expect.stringContaining(` ${field} `),
+    expect.stringContaining(` ${field} `),
+  ]);
 });
-
-const writerFrom = (source: string) =>
-  ({ user: 'a', host: 'h', source, via: 'ssh', app: 'cli', version: '1', rules: '' }) as const;
 
 it('only the days that are asked for, and every format', () => {
   for (const format of exportFormats) {
@@ -73,4 +80,29 @@ it('only the days that are asked for, and every format', () => {
     expect(none.split(/\r?\n/).filter(Boolean).length, format).toBe(format === 'csv' ? 1 : 0);
     expect(exported(format, ['a'], { since: '2000-01-01' })).toContain('make');
   }
+});
+
+it.each([
+  { time: '2026-01-01 (\u001b[31m\n<110>1 forged)' },
+  { time: '2026-13-01T00:00:00.000Z' },
+  { offset: '+08:00\u001b[31m' },
+  { waited: -1 },
+  { ms: 0.5 },
+  { content: { bytes: Number.MAX_VALUE } },
+  { detail: { a: { toString: 1 } } },
+  { detail: ['a'] },
+])('a line of somebody else with %j is no entry: it is counted, not written', (changed) => {
+  const { folder, add } = logOf();
+  add('a');
+  const entry = entriesOf(folder).at(-1)!;
+  appendFileSync(join(folder, filesOf(folder)[0]!), `${JSON.stringify({ ...entry, seq: 3, ...changed })}\n`);
+  for (const format of exportFormats) {
+    let text = '';
+    const { entries, skipped } = exportLog(folder, { format }, (piece) => {
+      text += piece;
+    });
+    expect({ entries, skipped }, format).toEqual({ entries: 2, skipped: 1 });
+    expect(text, format).not.toMatch(/\u001b|forged/);
+  }
+  expect(logText(folder, 10)).toMatchObject({ shown: 2, entries: 2 });
 });
