@@ -5,7 +5,7 @@ import type { Dated, Detail, Writer } from './entry';
 import { type Expired, expiredFiles } from './expiredFiles';
 import { entryOf, lineOf } from './lineOf';
 import { type Head, type Missed, readHead, readMissed, writeHead, writeMissed } from './logBlocks';
-import { type LogFile, logFileName, logFiles, openOwn, ownFolder } from './logFolder';
+import { type LogFile, logFileName, logFiles, openOwn, ownFolder, tornName } from './logFolder';
 import { type HeldLock, withLogLock } from './logLock';
 import type { LogSystem } from './logSystem';
 import { sha256Hex } from './sha256Hex';
@@ -163,11 +163,11 @@ function write(folder: string, name: string, text: string, system: LogSystem): v
 }
 
 function removeAll(folder: string, expired: readonly Expired[], { unlinkSync }: LogSystem): void {
-  for (const { file } of expired) {
+  for (const name of expired.flatMap(({ file }) => [file, tornName(file)])) {
     try {
-      unlinkSync(join(folder, file));
+      unlinkSync(join(folder, name));
     } catch {
-      // It is removed with the next month.
+      // It is removed with the next month, or was never there.
     }
   }
 }

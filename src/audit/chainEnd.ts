@@ -1,11 +1,12 @@
 /** Where the chain goes on: behind the last whole line, with what is wrong there. */
 import { join } from 'node:path';
 import type { Detail, Entry } from './entry';
+import { entryIn } from './entryIn';
 import { NO_LINE } from './lineOf';
 import type { Head } from './logBlocks';
-import { type LogFile, openOwn } from './logFolder';
+import { type LogFile, openOwn, tornName } from './logFolder';
 import type { LogSystem } from './logSystem';
-import { readTail } from './logTail';
+import { type LogTail, readTail } from './logTail';
 import { sha256Hex } from './sha256Hex';
 
 export interface ChainEnd {
@@ -26,21 +27,27 @@ export function chainEnd(
 ): ChainEnd {
   const events: Detail[] = [];
   const newest = files.at(-1);
-  if (newest) events.push(...putAside(folder, newest.name, system));
-  const last = lastLine(folder, files, system);
+  let tail = newest && readTail(join(folder, newest.name), system);
+  // Of a torn end that is longer than any line, piece after piece.
+  while (newest && tail && tail.torn.length > 0) {
+    events.push(putAside(folder, newest.name, tail, system));
+    tail = readTail(join(folder, newest.name), system);
+  }
+  const last = tail?.last ?? lastLine(folder, files.slice(0, -1), system);
   if (!last) {
     if (!head) return { seq: 0, prev: NO_LINE, writtenMs: undefined, events };
     return { seq: head.seq, prev: head.sha256, writtenMs: undefined, events: [...events, missing(head, 0)] };
   }
   const sha256 = sha256Hex(last);
-  const entry = parsed(last);
+  const entry = entryIn(last);
   const { seq = 0 } = entry ?? {};
   const end = { seq, prev: sha256, writtenMs: entry && writtenMsOf(entry), events };
   if (!head) return { ...end, events: [...events, { event: 'headLost', seq }] };
   // The head is written after its lines: those behind it are whole.
   if (entry && (head.seq < seq || (head.seq === seq && head.sha256 === sha256))) return end;
   // The chain goes on from what was there, so that the break stays to be seen.
-  const found = head.seq > seq ? missing(head, seq) : { event: 'changed', seq: head.seq, sha256: head.sha256 };
+  const isCut = entry && head.seq > seq;
+  const found = isCut ? missing(head, seq) : { event: 'changed', seq: head.seq, sha256: head.sha256 };
   return { ...end, seq: head.seq, prev: head.sha256, events: [...events, found] };
 }
 
@@ -49,13 +56,11 @@ const missing = ({ seq, sha256 }: Head, found: number): Detail => ({ event: 'mis
 /** When its line was written, as the line tells. */
 export const writtenMsOf = ({ time, waited = 0 }: Pick<Entry, 'time' | 'waited'>): number => Date.parse(time) + waited;
 
-function putAside(folder: string, name: string, system: LogSystem): Detail[] {
+function putAside(folder: string, name: string, { torn, end }: LogTail, system: LogSystem): Detail {
   const path = join(folder, name);
-  const { torn, end } = readTail(path, system);
-  if (torn.length === 0) return [];
-  const aside = openOwn(folder, `${path}.torn`, 'a', system);
+  const aside = openOwn(folder, join(folder, tornName(name)), 'a', system);
   try {
-    system.writeSync(aside, torn);
+    for (let at = 0; at < torn.length; ) at += system.writeSync(aside, torn, at);
     system.fsyncSync(aside);
   } finally {
     system.closeSync(aside);
@@ -66,7 +71,7 @@ function putAside(folder: string, name: string, system: LogSystem): Detail[] {
   } finally {
     system.closeSync(file);
   }
-  return [{ event: 'torn', file: name, bytes: torn.length, sha256: sha256Hex(torn) }];
+  return { event: 'torn', file: name, bytes: torn.length, sha256: sha256Hex(torn) };
 }
 
 function lastLine(folder: string, files: readonly LogFile[], system: LogSystem): Buffer | undefined {
@@ -75,13 +80,4 @@ function lastLine(folder: string, files: readonly LogFile[], system: LogSystem):
     if (last) return last;
   }
   return undefined;
-}
-
-function parsed(line: Buffer): Entry | undefined {
-  try {
-    const entry = JSON.parse(line.toString());
-    return Number.isSafeInteger(entry?.seq) ? entry : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 /** Files of the log that have been kept long enough. */
 import { join } from 'node:path';
 import type { Entry } from './entry';
+import { entryIn } from './entryIn';
 import type { LogFile } from './logFolder';
 import type { LogSystem } from './logSystem';
 import { readTail } from './logTail';
@@ -20,7 +21,8 @@ export interface Expired {
 
 /**
  * The oldest files whose last line is too old. `referenceMs` is the time of the log's last line
- * before the new month, not of the clock: one that was set wrong removes nothing.
+ * before the new month, not of the clock; and none when nothing was written for that long before
+ * the newest month, which is how a clock that was set wrong looks.
  */
 export function expiredFiles(
   folder: string,
@@ -29,12 +31,21 @@ export function expiredFiles(
   system: LogSystem,
 ): Expired[] {
   const limit = referenceMs - Math.max(MIN_KEEP_DAYS, keepDays) * DAY_MS;
-  const expired: Expired[] = [];
-  for (const { name } of files) {
+  const lastOf = ({ name }: LogFile): { line: Buffer; entry: Entry } | undefined => {
     const { last } = readTail(join(folder, name), system);
-    const entry = last && (JSON.parse(last.toString()) as Entry);
-    if (!entry || !(Date.parse(entry.time) < limit)) break;
-    expired.push({ file: name, seq: entry.seq, sha256: sha256Hex(last) });
+    const entry = last && entryIn(last);
+    return last && entry && { line: last, entry };
+  };
+  const isOld = ({ entry }: { entry: Entry }) => Date.parse(entry.time) < limit;
+  const before = files.findLast(({ month }) => month !== files.at(-1)?.month);
+  const lastBefore = before && lastOf(before);
+  if (!lastBefore || isOld(lastBefore)) return [];
+  const expired: Expired[] = [];
+  for (const file of files) {
+    const last = lastOf(file);
+    // What cannot be read has no age; what follows it stays with it.
+    if (!last || !isOld(last)) break;
+    expired.push({ file: file.name, seq: last.entry.seq, sha256: sha256Hex(last.line) });
   }
   return expired;
 }

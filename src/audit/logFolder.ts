@@ -33,6 +33,9 @@ export const logFiles = (folder: string, { readdirSync }: Pick<LogSystem, 'readd
 export const logFileName = (month: string, part: number): string =>
   `audit-${month}-${String(part).padStart(3, '0')}.jsonl`;
 
+/** Beside a file: the ends that killed writers left in it. */
+export const tornName = (name: string): string => `${name}.torn`;
+
 /**
  * Makes the folder where there is none.
  * @throws an Error with code EFOREIGN for a folder that is a link or another user's

@@ -1,11 +1,20 @@
 /** What the log does about killed writers, missing parts and disks that take nothing. */
-import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeSystem } from '../../src/audit/logSystem';
 import { verifyLog } from '../../src/audit/verifyLog';
-import { clockedSystem, entriesOf, eventsOf, filesOf, logOf, newFolder, writer } from './logKit';
+import { clockedSystem, entriesOf, eventsOf, filesOf, logOf, newFolder, textOf, writer } from './logKit';
 
 const kindsOf = (folder: string) => verifyLog(folder).problems.map(({ kind }) => kind);
 const failing = (code: string): never => {
@@ -22,6 +31,18 @@ describe('a killed writer', () => {
     add('b');
     expect(eventsOf(folder)).toEqual(['started', 'torn']);
     expect(readFileSync(`${file}.torn`, 'utf8')).toBe('{"seq":3,"time":"20');
+    expect(kindsOf(folder)).toEqual([]);
+  });
+
+  it('leaves no more than a torn end, however long', () => {
+    const { folder, add } = logOf();
+    add('a');
+    const file = join(folder, filesOf(folder)[0]!);
+    const long = Buffer.alloc(20 * 1024 * 1024, 'x');
+    appendFileSync(file, long);
+    add('b');
+    expect(eventsOf(folder)).toEqual(['started', 'torn', 'torn']);
+    expect(statSync(`${file}.torn`).size).toBe(long.length);
     expect(kindsOf(folder)).toEqual([]);
   });
 
@@ -96,6 +117,21 @@ describe('what was taken away', () => {
     expect(kindsOf(folder)).toEqual(['noHead']);
     add('b');
     expect(kindsOf(folder)).toEqual(['headLost']);
+  });
+
+  it.each(['', 'no line', '{"seq":1}'])('is told when the last line is now %j, and is no end', (stray) => {
+    const { folder, add } = logOf();
+    add('a');
+    appendFileSync(join(folder, filesOf(folder)[0]!), `${stray}\n`);
+    add('b');
+    expect(textOf(folder)).toContain(`\n${stray}\n`);
+    const [, , found, b] = textOf(folder)
+      .split('\n')
+      .filter((line) => line.length > 20)
+      .map((line) => JSON.parse(line));
+    expect(found).toMatchObject({ seq: 3, detail: { event: 'changed', seq: 2 } });
+    expect(b).toMatchObject({ seq: 4, target: 'b' });
+    expect(kindsOf(folder)).toContain('notALine');
   });
 
   it('is told when a last line was exchanged', () => {

@@ -1,5 +1,5 @@
 /** The log as it is written: lines, files, clocks. */
-import { rmSync, statSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyLog } from '../../src/audit/verifyLog';
@@ -98,6 +98,35 @@ describe('files', () => {
     expect(kindsOf(folder)).toEqual(['startMissing']);
   });
 
+  it('are removed with the ends that were put aside from them', () => {
+    const clock = clockedSystem();
+    const { folder, add } = logOf({ system: clock.system, keepDays: 200 });
+    add('a');
+    appendFileSync(join(folder, filesOf(folder)[0]!), 'half a li');
+    add('b');
+    expect(readdirSync(folder)).toContain('audit-2026-01-001.jsonl.torn');
+    for (let month = 0; month < 12; month++) {
+      add(`month ${month}`);
+      clock.pass(30 * DAY);
+    }
+    expect(eventsOf(folder)).toContain('expired');
+    expect(readdirSync(folder).filter((name) => name.startsWith('audit-2026-01'))).toEqual([]);
+  });
+
+  it.each(['', 'no line'])('that end in %j have no age: they stay, and the log goes on', (stray) => {
+    const clock = clockedSystem();
+    const { folder, add } = logOf({ system: clock.system, keepDays: 200 });
+    add('a');
+    clock.pass(30 * DAY);
+    add('b');
+    appendFileSync(join(folder, 'audit-2026-01-001.jsonl'), `${stray}\n`);
+    for (let month = 0; month < 12; month++) {
+      expect(add(`month ${month}`)).toBeUndefined();
+      clock.pass(30 * DAY);
+    }
+    expect(filesOf(folder)).toContain('audit-2026-01-001.jsonl');
+  });
+
   it('are kept half a year, whatever is asked for', () => {
     const clock = clockedSystem();
     const { folder, add } = logOf({ system: clock.system, keepDays: 1 });
@@ -128,6 +157,15 @@ describe('files', () => {
     clock.set(Date.UTC(2046, 0, 1));
     add('b');
     expect(filesOf(folder)).toEqual(['audit-2026-01-001.jsonl', 'audit-2046-01-001.jsonl']);
+    clock.pass(31 * DAY);
+    add('c');
+    expect(filesOf(folder)).toHaveLength(3);
+    expect(eventsOf(folder)).not.toContain('expired');
+    // Whether it is wrong after two months, nobody can tell.
+    clock.pass(31 * DAY);
+    add('d');
+    expect(filesOf(folder)).not.toContain('audit-2026-01-001.jsonl');
+    expect(kindsOf(folder)).toEqual([]);
   });
 });
 
