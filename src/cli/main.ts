@@ -107,7 +107,6 @@ let spoken: Locale = 'en';
 async function main(given: string[]): Promise<number> {
   const { args, locale = environmentLocale(process.env), wrong } = takeLang(given);
   spoken = locale;
-  let count = 0;
   const io: CliIo = {
     stdout: (data) => write(1, data),
     stderr: (text) => write(2, text),
@@ -119,8 +118,7 @@ async function main(given: string[]): Promise<number> {
     locale,
     distDir: __dirname,
     note(noted) {
-      operations.note(noted);
-      if (++count % MANY === 0) void record();
+      if (operations.note(noted) >= MANY) void record();
     },
   };
   if (wrong !== undefined) {
@@ -163,21 +161,21 @@ async function run(load: () => Promise<{ run: Command }>, args: string[], io: Cl
 
 const operations = notedOperations();
 
-/** Behind the data: whoever waits for that has it by now. */
+/** Behind the data: whoever waits for that has it by now. Ends the run where the log's code is refused. */
 async function record(): Promise<void> {
   const noted = operations.take();
   if (noted.length === 0) return;
-  const { recordOperations } = await import('./recordOperations');
-  recordOperations(noted, { stderr: (text) => write(2, text), locale: spoken });
-}
-
-async function end(code: number): Promise<void> {
   try {
-    await record();
+    const { recordOperations } = await import('./recordOperations');
+    recordOperations(noted, { stderr: (text) => write(2, text), locale: spoken });
   } catch (error) {
     write(2, `qr-code-master: ${asFailure(error, spoken).message}\n`);
     process.exit(2);
   }
+}
+
+async function end(code: number): Promise<void> {
+  await record();
   process.exit(code);
 }
 

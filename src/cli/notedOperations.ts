@@ -5,7 +5,8 @@ import type { Dated, Draft } from '../audit/entry';
 export type Noted = Omit<Draft, 'ms'>;
 
 export interface NotedOperations {
-  note(noted: Noted): void;
+  /** Answers how many now wait to be taken. */
+  note(noted: Noted): number;
   /** Those noted since they were taken last. */
   take(): Dated[];
   /** Something was noted in this run. */
@@ -22,6 +23,7 @@ export function notedOperations(): NotedOperations {
       isAny = true;
       pending.push({ ...noted, at, offsetMinutes: -new Date(at).getTimezoneOffset(), ms: at - start });
       start = at;
+      return pending.length;
     },
     take() {
       const taken = pending;

@@ -10,15 +10,16 @@ import type { CliIo } from './io';
 import { relativePath } from './relativePath';
 import { tell } from './tell';
 
+const { folder, off, keepDays } = logPlace(process.env);
+/** One for the whole run: it knows what its earlier parts could not write. */
+const log = operationLog({
+  folder: resolve(folder),
+  writer: logWriter('cli', process.env),
+  ...(keepDays !== undefined && { keepDays }),
+});
 let hasWarned = false;
 
 export function recordOperations(noted: readonly Dated[], io: Pick<CliIo, 'stderr' | 'locale'>): void {
-  const { folder, off, keepDays } = logPlace(process.env);
-  const log = operationLog({
-    folder: resolve(folder),
-    writer: logWriter('cli', process.env),
-    ...(keepDays !== undefined && { keepDays }),
-  });
   if (off !== undefined) {
     log.turnOff(off);
     return;

@@ -86,6 +86,23 @@ it.skipIf(!canMount)('a disk that is really full, and one that is read-only', ()
   expect(gap.detail).toMatchObject({ count: 14 - written, code: 'ENOSPC' });
 });
 
+it('what one run could not write is told by its next part', () => {
+  const place = join(newFolder(), 'file');
+  writeFileSync(place, '');
+  const script = `${WRITER}
+    require('node:fs').unlinkSync(process.env.QR_CODE_MASTER_AUDIT);
+    recordOperations([{ op: 'make', target: 'late', result: 'ok', at: Date.now(), offsetMinutes: 0 }], io);
+  `;
+  const { stderr } = spawnSync(process.execPath, ['-e', script, 'early', '3'], {
+    env: { ...process.env, QR_CODE_MASTER_AUDIT: place },
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain(place);
+  expect(verifyLog(place).problems).toEqual([]);
+  expect(entriesOf(place).find(({ detail }) => detail?.event === 'gap')?.detail).toMatchObject({ count: 3 });
+  expect(entriesOf(place).at(-1)!.target).toBe('late');
+});
+
 it('a file where the folder should be is told once, and fails no command', () => {
   const place = join(newFolder(), 'file');
   writeFileSync(place, '');

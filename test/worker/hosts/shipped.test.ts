@@ -112,6 +112,17 @@ describe('the command line', () => {
     expect(`${stdout}${stderr}`).toContain('qr-code-master verify');
     expect(status).toBe(2);
   });
+
+  it('names the code of the log, too, where that is written before the run is at its end', () => {
+    const name = 'cliRecordOperations.js';
+    const pictures = Array.from({ length: 250 }, (_, i) => join(folder, `nowhere${i}.png`));
+    const { status, stderr } = withFlipped(name, () =>
+      spawnSync(process.execPath, [join(dist, 'cli.js'), 'decode', ...pictures], { encoding: 'utf8', input: '' }),
+    );
+    expect(stderr.match(/^qr-code-master: .*/gm)).toEqual([expect.stringContaining(join(dist, name))]);
+    expect(stderr).not.toContain('    at ');
+    expect(status).toBe(2);
+  });
 });
 
 describe('threads', () => {
