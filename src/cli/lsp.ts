@@ -1,4 +1,4 @@
-/** `lsp --stdio`: the language server for other editors, in this process. */
+/** `lsp --stdio`: the language server for other editors, in this process, which it ends itself. */
 import { join } from 'node:path';
 import { loadShipped } from '../worker/hosts/shipped/loadShipped';
 import type { CliIo } from './io';
@@ -17,5 +17,5 @@ export async function run(args: string[], io: CliIo): Promise<number> {
     return 2;
   }
   loadShipped(join(io.distDir, 'stdio.js'), 'sum-of:stdio.js');
-  return 0;
+  return new Promise(() => undefined);
 }

@@ -179,7 +179,4 @@ async function end(code: number): Promise<void> {
   process.exit(code);
 }
 
-main(process.argv.slice(2)).then((code) => {
-  // A language server goes on by itself; every other command has ended.
-  if (process.argv[2] !== 'lsp' || code !== 0) void end(code);
-});
+void main(process.argv.slice(2)).then(end);

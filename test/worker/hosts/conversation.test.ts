@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import { overStdio, overWorker } from './connect';
@@ -179,4 +180,17 @@ describe('the same conversation over both hosts', () => {
     expect(pictures[0]!.symbols.map(({ text }) => text)).toEqual(['你好, QR']);
     expect(pictures[1]!.error?.code).toBe('picture-empty');
   });
+});
+
+test('the command line goes on serving where an option stands in front of the command', async () => {
+  const { connection, end } = overStdio([join(process.cwd(), 'dist/cli.js'), '--lang', 'zh-CN', 'lsp', '--stdio']);
+  connection.listen();
+  const { capabilities } = await connection.sendRequest<{ capabilities: object }>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+  });
+  expect(capabilities).toHaveProperty('hoverProvider');
+  await connection.sendRequest('shutdown');
+  end();
 });
