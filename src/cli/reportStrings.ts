@@ -63,7 +63,6 @@ const sentences = {
     en: 'No sheet in the workbook for: {objects}',
     'zh-cn': '工作簿中没有对应的工作表：{objects}',
   },
-  namedFile: { en: '{path}: {reason}', 'zh-cn': '{path}：{reason}' },
   filesMade: { en: '{count} files written to {folder}.', 'zh-cn': '已在 {folder} 写入 {count} 个文件。' },
 } as const;
 

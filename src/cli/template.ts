@@ -1,9 +1,9 @@
 /** The workbook that `report --template` names: read before anything is judged, filled in afterwards. */
 import { realpathSync } from 'node:fs';
 import { type AssessmentReporter, fillTemplate, type SheetOutcome } from '../worker/compliance/index';
-import { asFailure } from '../worker/protocol/errors';
 import type { Locale } from '../worker/protocol/finding';
 import type { CliIo } from './io';
+import { namingFile } from './namingFile';
 import { readInput } from './readInput';
 import { replaceFile, statOf } from './replaceFile';
 import { sayReport } from './reportStrings';
@@ -17,7 +17,7 @@ const MAX_NAMED = 20;
 
 /** @throws UsageError that names the file and what is wrong with it */
 export function readTemplate(path: string, output: string, locale: Locale): Uint8Array {
-  return named(path, locale, () => {
+  return namingFile(path, locale, () => {
     const bytes = readInput(path, MAX_MB);
     if (statOf(output) && realpathSync(output) === realpathSync(path))
       throw new UsageError(sayReport('templateItself', locale));
@@ -34,7 +34,7 @@ export function writeTemplate(
   input: Parameters<AssessmentReporter['write']>[0],
   io: CliIo,
 ): void {
-  const { book, sheets, missing } = named(path, io.locale, () => fillTemplate(bytes, input));
+  const { book, sheets, missing } = namingFile(path, io.locale, () => fillTemplate(bytes, input));
   for (const line of sheets.flatMap((outcome) => linesOf(outcome, io.locale))) tell(io, line);
   if (!book) throw new UsageError(sayReport('nothingFilled', io.locale, { path }));
   replaceFile(output, book);
@@ -60,13 +60,4 @@ function linesOf(outcome: SheetOutcome, locale: Locale): string[] {
 function listed(names: readonly string[], locale: Locale): string {
   const more = names.length - MAX_NAMED;
   return [...names.slice(0, MAX_NAMED), ...(more > 0 ? [`… +${more}`] : [])].join(locale === 'en' ? ', ' : '、');
-}
-
-function named<T>(path: string, locale: Locale, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(sayReport('namedFile', locale, { path, reason: asFailure(error, locale).message }));
-  }
 }

@@ -1,19 +1,19 @@
 /** `qr-code-master verify`: a package, or an installed folder, against the hashes of its files. */
 import { basename, dirname } from 'node:path';
 import { lookAt } from '../worker/hosts/lookAt';
-import { readRegularFile } from '../worker/hosts/readRegularFile';
 import { commandLineFiles, packageSums } from '../worker/hosts/shipped/packageSums';
-import { fault } from '../worker/protocol/errors';
 import { fill } from '../worker/protocol/fill';
 import { visible, visiblePath } from '../worker/text/visible';
 import type { CliIo } from './io';
+import { namingFile } from './namingFile';
 import { optionHelp } from './optionHelp';
 import { readArguments } from './readArguments';
+import { readInput } from './readInput';
 import { tell } from './tell';
 import { tellingUsage, UsageError } from './usageError';
 import { type Comparison, compareFiles, type Expectation } from './verify/compareFiles';
 import { isSigned, readPublicKey } from './verify/isSigned';
-import { MAX_PACKAGE_BYTES, openFolder, openVsix } from './verify/openPackage';
+import { MAX_PACKAGE_MB, openFolder, openVsix, readPackage } from './verify/openPackage';
 import { readSums } from './verify/readSums';
 import { sentences, verifyHead, verifyOptions, verifyTail } from './verify/verifyOptions';
 
@@ -21,6 +21,8 @@ import { sentences, verifyHead, verifyOptions, verifyTail } from './verify/verif
 export const run = (args: string[], io: CliIo): Promise<number> => tellingUsage(io, () => verifyPackage(args, io));
 
 type Say = (sentence: keyof typeof sentences, data?: Record<string, string | number>) => string;
+/** @throws UsageError that names the file and what is wrong with it */
+type Read = (path: string) => Uint8Array;
 
 function verifyPackage(args: string[], io: CliIo): number {
   const { stdout, locale } = io;
@@ -33,9 +35,13 @@ function verifyPackage(args: string[], io: CliIo): number {
   }
   if (surplus !== undefined) throw new UsageError(say('surplus', { argument: surplus }));
   if (values.key !== undefined && values.sums === undefined) throw new UsageError(say('keyAlone'));
-  const given = values.sums === undefined ? undefined : givenSums(values.sums, say);
-  const isValid =
-    values.key === undefined ? undefined : hasSignature(values.sums!, readKey(values.key, say), given!.content);
+  const read: Read = (path) => namingFile(path, locale, () => readInput(path, MAX_PACKAGE_MB));
+  const given = values.sums === undefined ? undefined : givenSums(values.sums, read, say);
+  let isValid: boolean | undefined;
+  if (values.key !== undefined) {
+    const key = keyOf(values.key, read, say);
+    isValid = isSigned(given!.content, read(`${values.sums}.sig`), key);
+  }
   const result = compared(subject, given?.sums, say);
   if (values.format === 'json')
     stdout(`${JSON.stringify({ subject, ...(isValid !== undefined && { isSigned: isValid }), ...result }, null, 2)}\n`);
@@ -45,9 +51,9 @@ function verifyPackage(args: string[], io: CliIo): number {
 
 function compared(subject: string, given: ReadonlyMap<string, string> | undefined, say: Say): Comparison {
   const stat = lookAt(subject);
-  if (stat === undefined || stat === 'refused') throw unreadable(subject, 'ENOENT');
-  if (stat.isDirectory()) return compareFiles(openFolder(subject), expectation(given, isCommandLine(subject), say));
-  const bytes = readFile(subject);
+  if (typeof stat === 'object' && stat.isDirectory())
+    return compareFiles(openFolder(subject), expectation(given, isCommandLine(subject), say));
+  const bytes = readPackage(subject);
   // A list of packages, not of what is in one.
   const whole = given?.get(basename(subject));
   if (whole !== undefined)
@@ -77,31 +83,18 @@ function expectation(given: ReadonlyMap<string, string> | undefined, isCli: bool
 const ownProof = (name: string): boolean =>
   ['dist/cli.js', 'dist/cliVerify.js', 'dist/extension.js', 'dist/installCheck.js', 'dist/partSums.js'].includes(name);
 
-function readFile(path: string): Uint8Array {
-  try {
-    return readRegularFile(path, MAX_PACKAGE_BYTES);
-  } catch (error) {
-    throw unreadable(path, (error as NodeJS.ErrnoException).code ?? String(error));
-  }
-}
-
-const unreadable = (file: string, reason: string) => fault('package-unreadable', { file: visiblePath(file), reason });
-
-function givenSums(path: string, say: Say) {
-  const content = readFile(path);
+function givenSums(path: string, read: Read, say: Say) {
+  const content = read(path);
   const sums = readSums(Buffer.from(content).toString('utf8'));
   if (!sums) throw new UsageError(say('noSums', { file: visiblePath(path) }));
   return { content, sums };
 }
 
-function readKey(path: string, say: Say) {
-  const key = readPublicKey(Buffer.from(readFile(path)).toString('utf8'));
+function keyOf(path: string, read: Read, say: Say) {
+  const key = readPublicKey(Buffer.from(read(path)).toString('utf8'));
   if (!key) throw new UsageError(say('noKey', { file: visiblePath(path) }));
   return key;
 }
-
-const hasSignature = (sums: string, key: Parameters<typeof isSigned>[2], content: Uint8Array): boolean =>
-  isSigned(content, readFile(`${sums}.sig`), key);
 
 function tellResult(
   { equal, differences, notCompared }: Comparison,

@@ -1,13 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { signFile } from '../../scripts/sign.mjs';
 import { listOf } from '../../scripts/sums.mjs';
 import { run } from '../../src/cli/verify';
-import { openVsix } from '../../src/cli/verify/openPackage';
+import { openFolder, openVsix } from '../../src/cli/verify/openPackage';
 import { readSums } from '../../src/cli/verify/readSums';
 import { writeZip } from '../../src/worker/compliance/assess/report/workbook/writeZip';
 import { zipEntry } from '../../src/worker/compliance/assess/report/workbook/zipEntry';
@@ -186,6 +186,43 @@ describe('a signature', () => {
     expect((await verify(file, '--sums', sums(), '--key', put('x.pub', 'x'))).code).toBe(2);
     // No signature beside the list.
     expect((await verify(file, '--sums', sums(), '--key', pub)).code).toBe(2);
+  });
+});
+
+describe('what cannot be read', () => {
+  const unreadable = 'The file cannot be read: ENOENT.';
+  const nowhere = (name = 'nowhere') => join(dir, name);
+
+  it('is named with the reason, be it the list, its signature or the key', async () => {
+    const file = put('a.vsix', vsix());
+    const list = sums();
+    expect((await verify(file, '--sums', nowhere())).err).toContain(`${nowhere()}: ${unreadable}`);
+    expect((await verify(file, '--sums', list, '--key', nowhere())).err).toContain(`${nowhere()}: ${unreadable}`);
+    const { publicKey } = generateKeyPairSync('ed25519');
+    const pub = put('key.pub', publicKey.export({ type: 'spki', format: 'pem' }));
+    const { code, err } = await verify(file, '--sums', list, '--key', pub);
+    expect(code).toBe(2);
+    expect(err).toContain(`${list}.sig: ${unreadable}`);
+    expect(err).not.toContain('.vsix');
+    expect((await verify(file, '--sums', dir)).err).toContain(`${dir}: This is a pipe, a device or a folder`);
+  });
+
+  it('as a package is told as what it is', async () => {
+    expect((await verify(nowhere(), '--sums', sums())).err).toContain(`${nowhere()} cannot be read (ENOENT).`);
+    symlinkSync('loop', nowhere('loop'));
+    expect((await verify(nowhere('loop'), '--sums', sums())).err).toContain(
+      `${nowhere('loop')} cannot be read (ELOOP).`,
+    );
+    const large = put('large.vsix', '');
+    truncateSync(large, 64 * 1024 * 1024 + 1);
+    expect((await verify(large, '--sums', sums())).err).toContain('larger than 64 MB');
+    expect((await verify('/dev/null', '--sums', sums())).err).toContain('not a package of VS Code (.vsix)');
+  });
+
+  it('as a folder has the reason as the system names it, which is no language', () => {
+    expect(() => openFolder(nowhere())).toThrow(
+      expect.objectContaining({ code: 'folder-unreadable', data: { reason: 'ENOENT' } }),
+    );
   });
 });
 

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { nodeInflate } from '../../worker/hosts/nodeInflate';
 import { readRegularFile } from '../../worker/hosts/readRegularFile';
 import { fault } from '../../worker/protocol/errors';
+import { visiblePath } from '../../worker/text/visible';
 import { readZip } from '../../worker/zip/readZip';
 
+const MB = 1024 * 1024;
 /** Ours has 3 MB, and its largest file 1 MB. */
-export const MAX_PACKAGE_BYTES = 64 * 1024 * 1024;
-const MAX_FILE_BYTES = 16 * 1024 * 1024;
+export const MAX_PACKAGE_MB = 64;
+const MAX_FILE_BYTES = 16 * MB;
 const MAX_FILES = 20_000;
 
 export interface PackageFiles {
@@ -19,6 +21,18 @@ export interface PackageFiles {
 
 /** Where a .vsix has the files of the extension; beside them are two of the format's own. */
 const PREFIX = 'extension/';
+
+/** The bytes of a package. @throws fault package-unreadable, package-damaged, file-too-large */
+export function readPackage(path: string): Uint8Array {
+  try {
+    return readRegularFile(path, MAX_PACKAGE_MB * MB);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTREG') throw fault('package-damaged');
+    if (code === 'EFBIG') throw fault('file-too-large', { megabytes: MAX_PACKAGE_MB });
+    throw fault('package-unreadable', { file: visiblePath(path), reason: code ?? String(error) });
+  }
+}
 
 /** Nothing is unpacked to the disk, and nothing is inflated beyond the size that is claimed. */
 export function openVsix(bytes: Uint8Array): PackageFiles {
@@ -72,6 +86,6 @@ function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    throw fault('folder-unreadable', { reason: (error as Error).message });
+    throw fault('folder-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) });
   }
 }
