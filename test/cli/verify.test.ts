@@ -15,9 +15,13 @@ import { asFailure } from '../../src/worker/protocol/errors';
 import { cli, dir, newFolder, put } from './lintKit';
 
 beforeEach(newFolder);
-/** With the sentence and the exit code of what it throws, as the command line ends then. */
+/** With the sentence and the exit code of a fault that it throws, as the command line ends then. */
 const verify = (...args: string[]) =>
-  cli(args, '', run).catch((error) => ({ code: 2, out: '', err: asFailure(error, 'en').message }));
+  cli(args, '', run).catch((error) => {
+    const { code, message } = asFailure(error, 'en');
+    if (code === 'internal') throw error;
+    return { code: 2, out: '', err: message };
+  });
 const bytes = (text: string) => new TextEncoder().encode(text);
 const FILES: [string, string][] = [
   ['dist/cli.js', '1'],
@@ -129,7 +133,7 @@ describe('a package of somebody else', () => {
     expect(statuses(result)).toEqual({ '../../etc/passwd': 'extra', 'dist/../../x': 'extra' });
   });
 
-  it('whatever bytes it has is told of, and nothing is thrown', async () => {
+  it('whatever bytes it has is told of, and nothing but a fault is thrown', async () => {
     const good = vsix();
     await fc.assert(
       fc.asyncProperty(
