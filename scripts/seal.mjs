@@ -1,11 +1,13 @@
 // Writes the SHA-256 of every shipped file into the bundles that load it: a bundle holds the mark
 // `sum-of:NAME` where it names another file of dist/, and the hash takes the mark's place. A hash
 // covers those that stand in its file, so that the hash in an entry covers all that it can load.
-// One bundle holds the mark `sums-of-package` instead, for the hashes of the whole package.
+// One bundle holds the mark `sums-of-package` instead, for the hashes of the whole package, and
+// `names-left-out` for those of dist/ that cannot be among them.
 import { createHash } from 'node:crypto';
 
 const MARK = /sum-of:([\w-]+(?:\.[\w-]+)+)/g;
 const TABLE = 'sums-of-package';
+const LEFT_OUT = 'names-left-out';
 const COMMAND_LINE = 'names-of-cli';
 
 export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -45,15 +47,19 @@ export function seal(files, others = new Map()) {
         ? content
             .replace(MARK, (_, wanted) => sha256(finish(wanted, name)))
             .replace(TABLE, () => table(name))
+            .replace(LEFT_OUT, () => restingOn(name).sort().join('|'))
             .replace(COMMAND_LINE, () => [...closure(files, 'cli.js')].sort().join('|'))
         : content;
     open.pop();
     done.set(name, sealed);
     return sealed;
   };
-  /** `HASH NAME|HASH NAME…`: without the files whose own hashes rest on the table. */
+  /** The files whose own hashes rest on that of the table's holder, and the holder. */
+  const restingOn = (holder) => [...files.keys()].filter((name) => closure(files, name).has(holder));
+  /** `HASH NAME|HASH NAME…`: without those. */
   const table = (holder) => {
-    const known = [...files.keys()].filter((name) => !closure(files, name).has(holder));
+    const leftOut = new Set(restingOn(holder));
+    const known = [...files.keys()].filter((name) => !leftOut.has(name));
     return [...known.map((name) => [`dist/${name}`, finish(name, holder)]), ...others]
       .map(([name, content]) => `${sha256(content)} ${name}`)
       .sort()

@@ -1,7 +1,7 @@
 /** `qr-code-master verify`: a package, or an installed folder, against the hashes of its files. */
 import { basename, dirname } from 'node:path';
 import { lookAt } from '../worker/hosts/lookAt';
-import { commandLineFiles, packageSums } from '../worker/hosts/shipped/packageSums';
+import { commandLineFiles, packageSums, unprovenFiles } from '../worker/hosts/shipped/packageSums';
 import { fill } from '../worker/protocol/fill';
 import { visible, visiblePath } from '../worker/text/visible';
 import type { CliIo } from './io';
@@ -74,14 +74,10 @@ const isWrapping = (name: string) => WRAPPING.includes(name);
 function expectation(given: ReadonlyMap<string, string> | undefined, isCli: boolean, say: Say): Expectation {
   if (given) return { sums: given, isOwn: isWrapping };
   if (packageSums.size === 0) throw new UsageError(say('noTable'));
-  if (!isCli) return { sums: packageSums, isOwn: (name) => isWrapping(name) || ownProof(name) };
+  if (!isCli) return { sums: packageSums, isOwn: (name) => isWrapping(name) || unprovenFiles.has(name) };
   const sums = new Map([...packageSums].filter(([name]) => commandLineFiles.has(name)));
-  return { sums, isOwn: (name) => !name.startsWith('dist/') || ownProof(name) };
+  return { sums, isOwn: (name) => !name.startsWith('dist/') || unprovenFiles.has(name) };
 }
-
-/** Files that the table of hashes is made after. */
-const ownProof = (name: string): boolean =>
-  ['dist/cli.js', 'dist/cliVerify.js', 'dist/extension.js', 'dist/installCheck.js', 'dist/partSums.js'].includes(name);
 
 function givenSums(path: string, read: Read, say: Say) {
   const content = read(path);

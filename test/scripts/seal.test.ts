@@ -35,3 +35,17 @@ it('does not write a build in which a file loads what is not there, or itself', 
 it('finds each mark once, and none in the text of an image digest', () => {
   expect(marksIn(`${of('a.js')}${of('a.js')} nginx@sha256:0a.b "sum-of:"`)).toEqual(['a.js']);
 });
+
+it('writes down the hashes of the package, and the names of those that rest on them', () => {
+  const sealed = seal(
+    new Map<string, string | Uint8Array>([
+      ['entry.js', of('look.js')],
+      ['look.js', of('table.js')],
+      ['table.js', '"sums-of-package" "names-left-out"'],
+      ['part.js', '1'],
+    ]),
+    new Map([['readme.md', 'text']]),
+  );
+  const sums = [`${sha256('1')} dist/part.js`, `${sha256('text')} readme.md`].sort().join('|');
+  expect(sealed.get('table.js')).toBe(`"${sums}" "entry.js|look.js|table.js"`);
+});
