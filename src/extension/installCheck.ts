@@ -4,8 +4,8 @@
  */
 import * as vscode from 'vscode';
 import { packageSums } from '../worker/hosts/shipped/packageSums';
-import { packagedManifest } from '../worker/protocol/packagedManifest';
-import { sha256Of } from './readShippedFile';
+import { formsOf } from '../worker/protocol/formsOf';
+import { sha256Of } from './sha256Of';
 import { tellChangedFiles } from './tellChangedFile';
 
 /** Tells which files are not those that were shipped; answers whether there are any. */
@@ -21,11 +21,9 @@ export async function installCheck(extensionUri: vscode.Uri): Promise<boolean> {
 
 async function isShipped(uri: vscode.Uri, name: string, sum: string): Promise<boolean> {
   try {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    if ((await sha256Of(bytes)) === sum) return true;
-    if (name !== 'package.json') return false;
-    const manifest = packagedManifest(new TextDecoder().decode(bytes));
-    return (await sha256Of(new TextEncoder().encode(manifest))) === sum;
+    for (const form of formsOf(name, await vscode.workspace.fs.readFile(uri)))
+      if ((await sha256Of(form)) === sum) return true;
+    return false;
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 /** Compares the files of a package with the hashes that they should have. */
-import { createHash } from 'node:crypto';
-import { packagedManifest } from '../../worker/protocol/packagedManifest';
+import { sha256Hex } from '../../audit/sha256Hex';
+import { formsOf } from '../../worker/protocol/formsOf';
 import type { PackageFiles } from './openPackage';
 
 export type Status = 'changed' | 'missing' | 'extra';
@@ -20,8 +20,6 @@ export interface Expectation {
   isOwn(name: string): boolean;
 }
 
-const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
-
 export function compareFiles(files: PackageFiles, { sums, isOwn }: Expectation): Comparison {
   const names = new Set(files.names);
   const result: Comparison = { equal: 0, differences: [], notCompared: [] };
@@ -39,8 +37,5 @@ export function compareFiles(files: PackageFiles, { sums, isOwn }: Expectation):
   return result;
 }
 
-function hasSum(name: string, content: Uint8Array | undefined, sum: string): boolean {
-  if (content === undefined) return false;
-  if (sha256(content) === sum) return true;
-  return name === 'package.json' && sha256(packagedManifest(Buffer.from(content).toString('utf8'))) === sum;
-}
+const hasSum = (name: string, content: Uint8Array | undefined, sum: string): boolean =>
+  content !== undefined && formsOf(name, content).some((form) => sha256Hex(form) === sum);
