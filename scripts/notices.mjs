@@ -2,20 +2,11 @@
 // own metafiles) and .wasm files.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { packagesIn } from './packagesIn.mjs';
 import { root } from './run.mjs';
 import { embedded } from './thirdParty/embedded.mjs';
 
 const read = (...parts) => readFileSync(path.join(root, ...parts), 'utf8').replaceAll('\r\n', '\n');
-
-/** Folders of the packages that have code in a bundle (`node_modules/yaml` …), sorted. */
-export function bundledPackages(folder = path.join(root, 'dist', 'meta')) {
-  const inputs = readdirSync(folder).flatMap((file) => {
-    const { outputs } = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
-    return Object.values(outputs).flatMap((output) => Object.keys(output.inputs ?? {}));
-  });
-  const packages = inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
-  return [...new Set(packages)].sort();
-}
 
 /** The notice of a package. Throws when it holds no licence file. */
 export function packageNotice(folder) {
@@ -58,7 +49,8 @@ export function noticesOf(files) {
   const unnamed = unnamedWasm(files);
   if (unnamed.length > 0)
     throw new Error(`scripts/thirdParty/embedded.mjs does not tell what is inside ${unnamed.join(', ')}`);
-  const notices = [...bundledPackages().map(packageNotice), ...embedded.map(embeddedNotice)];
+  const packages = [...packagesIn().keys()];
+  const notices = [...packages.map(packageNotice), ...embedded.map(embeddedNotice)];
   const rule = `\n${'-'.repeat(72)}\n\n`;
   return `Code of these projects is part of QR Code Master.\n${rule}${notices.join(rule)}`;
 }

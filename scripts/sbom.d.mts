@@ -15,8 +15,6 @@ export interface Bom {
   components: Component[];
   dependencies: { ref: string; dependsOn: string[] }[];
 }
-/** Folders of packages → the files of dist/ that hold their code, by the metafiles in `folder`. */
-export declare function packagesIn(folder?: string): Map<string, Set<string>>;
 /** What the package is made of; `wasm`: the .wasm files of dist/, by name. */
 export declare function sbomOf(wasm: Map<string, Uint8Array>, packages?: Map<string, Set<string>>): Bom;
 /** What is known of vulnerabilities in the parts of an SBOM. */

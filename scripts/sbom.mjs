@@ -1,9 +1,10 @@
 // Writes what the package is made of (CycloneDX 1.6, JSON): the packages that the metafiles of the
 // build name, each with the files that hold its code, and what is compiled into the .wasm files.
 // Nothing in it tells when or where it was made.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { embeddedVersion } from './notices.mjs';
+import { packagesIn } from './packagesIn.mjs';
 import { root } from './run.mjs';
 import { sha256 } from './seal.mjs';
 import { embedded } from './thirdParty/embedded.mjs';
@@ -11,22 +12,6 @@ import { statements } from './thirdParty/vex.mjs';
 
 const PRODUCT = 'qr-code-master';
 const json = (...parts) => JSON.parse(readFileSync(path.join(root, ...parts), 'utf8'));
-
-/** Folders of packages → the files of dist/ that hold their code. */
-export function packagesIn(folder = path.join(root, 'dist', 'meta')) {
-  const found = new Map();
-  for (const file of readdirSync(folder).sort())
-    for (const [output, { inputs }] of Object.entries(
-      JSON.parse(readFileSync(path.join(folder, file), 'utf8')).outputs,
-    ))
-      for (const [input, { bytesInOutput = 1 }] of Object.entries(inputs ?? {})) {
-        // Its folder may be a link to one elsewhere.
-        const name = /node_modules\/(?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
-        if (name && bytesInOutput > 0 && !output.endsWith('.map'))
-          found.set(name, (found.get(name) ?? new Set()).add(output));
-      }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 const purl = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
 
