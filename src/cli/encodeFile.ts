@@ -1,7 +1,5 @@
 /** What all ways of `encode` do with a finished symbol: read it back, make its file, write it. */
-import { join } from 'node:path';
-import { readShipped } from '../worker/hosts/shipped/readShipped';
-import { WASM_SUMS } from '../worker/hosts/shipped/wasmSums';
+import { readWasm } from '../worker/hosts/shipped/readWasm';
 import { extensions, type RenderFormat } from '../worker/protocol/style';
 import type { ReadBack } from '../worker/protocol/symbol';
 import { type MadeSymbol, type Making, type Prover, prepareZxing, render } from '../worker/qr';
@@ -16,7 +14,7 @@ export const proverOf = async ({ verify }: EncodeArguments, io: CliIo): Promise<
 
 export function engineOf(io: CliIo): Promise<Prover> {
   compileLate();
-  return prepareZxing(readShipped(join(io.distDir, 'zxing_reader.wasm'), WASM_SUMS['zxing_reader.wasm']));
+  return prepareZxing(readWasm(io.distDir, 'zxing_reader.wasm'));
 }
 
 /** The picture that is proven: JSON has none of its own. */

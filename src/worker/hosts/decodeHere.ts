@@ -2,12 +2,10 @@
  * A decode thread that is none: it reads in the thread of its caller, who has nothing else to do,
  * and saves the start of another.
  */
-import { join } from 'node:path';
 import { type DecodeJob, serveDecodeJobs, type ThreadNews } from '../qr/decode/decodeThread';
 import type { DecodeThread } from '../qr/decode/pool';
 import { nodeInflate } from './nodeInflate';
-import { readShipped } from './shipped/readShipped';
-import { WASM_SUMS } from './shipped/wasmSums';
+import { readWasm } from './shipped/readWasm';
 import { withinTime } from './withinTime';
 
 /** Milliseconds; `performance` would have to be loaded first. */
@@ -25,7 +23,7 @@ export function decodeHere(): DecodeThread {
   let onNews: (news: ThreadNews) => void = () => undefined;
   serveDecodeJobs(
     { onJob: (listener) => (onJob = listener), tell: (news) => onNews(news) },
-    (file) => readShipped(join(__dirname, file), WASM_SUMS[file]),
+    (file) => readWasm(__dirname, file),
     now,
     { inflate: nodeInflate, within: withinTime },
   );

@@ -2,7 +2,6 @@
  * What both Node hosts give the server: the wasm beside the bundles, threads to decode and to lint,
  * the date.
  */
-import { join } from 'node:path';
 import { type DecodeEngine, prepareEngine } from '../qr/decode/decodeImage';
 import { createDecodePool, type DecodePool } from '../qr/decode/pool';
 import type { ServerHost } from '../server';
@@ -10,13 +9,12 @@ import { type LintThreads, lintThreads } from '../service/lintThreads';
 import { decodeThreads, machine } from './decodeThreads';
 import { localDate } from './localDate';
 import './nodeCodecs';
-import { readShipped } from './shipped/readShipped';
-import { WASM_SUMS } from './shipped/wasmSums';
+import { readWasm } from './shipped/readWasm';
 import { spawnNodeDecodeThread } from './spawnNodeDecodeThread';
 import { spawnNodeLintThread } from './spawnNodeLintThread';
 
-const readWasm = async (distDir: string) =>
-  readShipped(join(distDir, 'zxing_reader.wasm'), WASM_SUMS['zxing_reader.wasm']);
+const startEngine = async (distDir: string) =>
+  prepareEngine(readWasm(distDir, 'zxing_reader.wasm'), () => performance.now());
 
 /** @param distDir folder of decodeWorker.js, lintWorker.js and zxing_reader.wasm */
 export function nodeHost(distDir: string): Omit<ServerHost, 'files'> {
@@ -24,7 +22,7 @@ export function nodeHost(distDir: string): Omit<ServerHost, 'files'> {
   let pool: DecodePool | undefined;
   let linter: LintThreads | undefined;
   return {
-    engine: () => (engine ??= readWasm(distDir).then((wasm) => prepareEngine(wasm, () => performance.now()))),
+    engine: () => (engine ??= startEngine(distDir)),
     decodePool: (locale) =>
       (pool ??= createDecodePool({
         spawn: () => spawnNodeDecodeThread(distDir),
