@@ -10,28 +10,28 @@ import {
   type MessageWriter,
   type WatchDog,
 } from 'vscode-languageserver';
-import { createServer, type ServerHost } from '../server';
+import { createServer } from '../server';
+import { nodeFiles } from './nodeFiles';
 import { nodeHost } from './nodeHost';
 
 export { ReadableStreamMessageReader, WriteableStreamMessageWriter } from 'vscode-languageserver';
 export { linkTransports } from '../protocol/messagePort';
-export {
-  type FolderEntry,
-  readFileMethod,
-  readFolderMethod,
-} from '../protocol/methods';
-export { isForeign, repository } from './configSearch';
-export { listFolders } from './listFolders';
-export { pathOf, readFolderInside, readInside, rootsOf, stampOf } from './readInside';
 
-/** @param distDir folder of the bundles */
+/**
+ * @param distDir folder of the bundles
+ * @param isExtension the client is our own: it answers for files that are none of this machine, and
+ *   searches the workspace itself
+ */
 export function serve(
   distDir: string,
   { reader, writer }: { reader: MessageReader; writer: MessageWriter },
   watchDog: WatchDog,
-  files: ServerHost['files'],
+  isExtension: boolean,
 ): void {
   const connection = createConnection((logger) => createProtocolConnection(reader, writer, logger), watchDog);
-  createServer(connection, { ...nodeHost(distDir), files });
+  createServer(connection, {
+    ...nodeHost(distDir),
+    files: (client) => nodeFiles(isExtension ? client : undefined),
+  });
   connection.listen();
 }

@@ -2,26 +2,9 @@
 import { Console } from 'node:console';
 import { Transform } from 'node:stream';
 import { checkFraming } from './checkFraming';
-import {
-  isForeign,
-  listFolders,
-  pathOf,
-  ReadableStreamMessageReader,
-  readFolderInside,
-  readInside,
-  repository,
-  rootsOf,
-  serve,
-  stampOf,
-  WriteableStreamMessageWriter,
-} from './nodeServer';
+import { ReadableStreamMessageReader, serve, WriteableStreamMessageWriter } from './nodeServer';
 import { parentWatch } from './parentWatch';
 import { inputOf, outputOf } from './stdioStreams';
-
-function read(uri: string, folders: readonly string[]): Uint8Array | null | undefined {
-  const path = pathOf(uri);
-  return path === undefined ? null : readInside(path, rootsOf(folders));
-}
 
 /** JSON has no bytes: every Uint8Array goes out as base64. */
 const withBase64 = (message: unknown): string =>
@@ -54,19 +37,5 @@ const streams = {
   reader: new ReadableStreamMessageReader(inputOf(input)),
   writer: new WriteableStreamMessageWriter(outputOf(process.stdout), { contentTypeEncoder }),
 };
-serve(
-  __dirname,
-  streams,
-  parentWatch((code) => process.exit(code)),
-  () => ({
-    repository,
-    isForeign,
-    stamp: stampOf,
-    read: async (uri, folders) => read(uri, folders),
-    readFolder: async (uri, folders) => {
-      const path = pathOf(uri);
-      return path === undefined ? null : readFolderInside(path, rootsOf(folders));
-    },
-    list: listFolders,
-  }),
-);
+const watchDog = parentWatch((code) => process.exit(code));
+serve(__dirname, streams, watchDog, false);
