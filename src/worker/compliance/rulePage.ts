@@ -2,6 +2,7 @@
 import type { Locale } from '../protocol/finding';
 import { areaOf } from './areas';
 import { aside, describeCase, describeClause, describeRow, describeTrigger, unitsOf } from './checklist/describe';
+import { fileKindOf } from './kinds/index';
 import { dependsOnPurpose, isOfUpkeep } from './model/leftToLarger';
 import { ruleKindTitle } from './ruleKinds';
 import { findRule } from './rules/findRule';
@@ -55,6 +56,16 @@ const words = {
     en: 'With a reason the assessor can read, and if it is for a time, its end:',
     'zh-cn': '写明供测评人员查看的理由；如为临时措施，写明截止日期：',
   },
+  alsoByWaiver: {
+    en: 'In a file without comments (JSON, batch files, pictures), by a waiver in `.qrcodemaster.yaml`:',
+    'zh-cn': '文件不能写注释时（JSON、批处理文件、图片），在 `.qrcodemaster.yaml` 中写入豁免：',
+  },
+  byWaiver: {
+    en: 'By a waiver in `.qrcodemaster.yaml`, with a reason the assessor can read, and if it is for a time, its end:',
+    'zh-cn': '在 `.qrcodemaster.yaml` 中写入豁免，写明供测评人员查看的理由；如为临时措施，写明截止日期：',
+  },
+  path: { en: 'path/to/file', 'zh-cn': '文件的路径' },
+  reason: { en: 'reason', 'zh-cn': '理由' },
   nearest: { en: '~ nearest clause, not in these words', 'zh-cn': '~ 表示最接近的条款，并非原文' },
   none: { en: 'none', 'zh-cn': '无' },
 } satisfies Record<string, Text>;
@@ -132,14 +143,31 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
     ...(examples.length > 0 ? [`## ${say('examples')}`, '', ...examples.flatMap((e) => exampleLines(e, locale))] : []),
     `## ${say('suppress')}`,
     '',
-    say('suppressText'),
-    '',
-    '```',
-    `# mlps-lint disable-next-line ${rule.id} until 2027-01-31 -- ${locale === 'en' ? 'reason' : '理由'}`,
-    '```',
-    '',
+    ...suppressLines(rule, locale),
   ];
   return lines.join('\n');
+}
+
+/** Formats without comments, that kinds with comments have among theirs. */
+const PLAIN = ['file.json', 'file.bat'];
+
+/** A comment where a file of the rule's holds one that is read, a waiver where one holds none. */
+function suppressLines({ id, kinds }: Rule, locale: Locale): string[] {
+  const say = (key: keyof typeof words) => words[key][locale];
+  // Lines of `run` stand in scripts, batch files among them.
+  const marks = kinds.map((kind) => fileKindOf[kind === 'run' ? 'shell' : kind].comment);
+  const comment = `# mlps-lint disable-next-line ${id} until 2027-01-31 -- ${say('reason')}`;
+  const byComment = marks.some(Boolean) ? [say('suppressText'), '', '```', comment, '```', ''] : [];
+  if (marks.every((mark) => PLAIN.every((name) => mark?.(name, '', 0)))) return byComment;
+  const waiver = [
+    'waivers:',
+    `  - rule: ${id}`,
+    `    files: ["/${say('path')}"]`,
+    `    reason: ${say('reason')}`,
+    '    until: 2027-01-31',
+  ];
+  const intro = say(byComment.length > 0 ? 'alsoByWaiver' : 'byWaiver');
+  return [...byComment, intro, '', '```yaml', ...waiver, '```', ''];
 }
 
 function exampleLines({ file, text, verdict }: RuleExample, locale: Locale): string[] {

@@ -6,6 +6,7 @@ import { expect, it, test } from 'vitest';
 import { applyEdits } from '../../../src/worker/compliance/applyEdits';
 import { lint } from '../../../src/worker/compliance/lint';
 import type { LintContext } from '../../../src/worker/compliance/lintContext';
+import { rulePage } from '../../../src/worker/compliance/rulePage';
 import { findRule } from '../../../src/worker/compliance/rules/findRule';
 import { rules } from '../../../src/worker/compliance/rules/index';
 import { suppressionEdit } from '../../../src/worker/compliance/suppressionEdit';
@@ -34,8 +35,10 @@ it.each(invalid.map((f) => [f.id, f] as const))('%s', (_, { uri, text, files, ru
     const edit = suppressionEdit(uri, text, finding);
     if (/daemon\.json$|\.(bat|cmd|png)$/.test(uri)) {
       expect(edit).toBeUndefined();
+      expect(rulePage(finding.rule, 'en')).toContain(`  - rule: ${finding.rule}\n`);
       continue;
     }
+    expect(rulePage(finding.rule, 'en')).toContain(`mlps-lint disable-next-line ${finding.rule} `);
     const after = judge(applyEdits(text, [edit!]), wanted);
     const moved = {
       ...finding,

@@ -1,0 +1,33 @@
+/** How a rule's page says that a finding is suppressed. */
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/worker/compliance/config/readConfig';
+import { rulePage } from '../../../src/worker/compliance/rulePage';
+import { rules } from '../../../src/worker/compliance/rules/index';
+
+describe.each(['en', 'zh-cn'] as const)('in %s', (locale) => {
+  const suppressing = (id: string) => rulePage(id, locale)!.split(/^## /m).at(-1)!;
+
+  it('names no comment for a picture, which holds none', () => {
+    expect(suppressing('MLPS-SEC-008')).not.toContain('mlps-lint');
+    expect(suppressing('MLPS-SEC-008')).toContain('waivers:');
+  });
+
+  it('names both for a rule of JSON and of other files, and the comment alone where each holds one', () => {
+    expect(suppressing('MLPS-LOG-001')).toMatch(/mlps-lint disable-next-line MLPS-LOG-001[\s\S]*waivers:/);
+    expect(suppressing('MLPS-NET-009')).toContain('mlps-lint disable-next-line MLPS-NET-009');
+    expect(suppressing('MLPS-NET-009')).not.toContain('waivers:');
+  });
+
+  it('shows waivers that the configuration takes as they are', () => {
+    const waivers = rules.flatMap(({ id }) => {
+      const yaml = /^```yaml\n(.*?)^```/ms.exec(suppressing(id))?.[1];
+      return yaml ? [{ id, yaml }] : [];
+    });
+    expect(waivers.length).toBeGreaterThan(80);
+    for (const { id, yaml } of waivers) {
+      const { config, problems } = readConfig('file:///w/.qrcodemaster.yaml', yaml);
+      expect(problems).toEqual([]);
+      expect(config.waivers).toMatchObject([{ rule: id, until: '2027-01-31' }]);
+    }
+  });
+});
