@@ -1,7 +1,15 @@
 /** A rule's page and hover as Markdown, out of its metadata. */
 import type { Locale } from '../protocol/finding';
 import { areaOf } from './areas';
-import { aside, describeCase, describeClause, describeRow, describeTrigger, unitsOf } from './checklist/describe';
+import {
+  aside,
+  describeCase,
+  describeClause,
+  describeRow,
+  describeTrigger,
+  joined,
+  unitsOf,
+} from './checklist/describe';
 import { fileKindOf } from './kinds/index';
 import { dependsOnPurpose, isOfUpkeep } from './model/leftToLarger';
 import { ruleKindTitle } from './ruleKinds';
@@ -96,9 +104,10 @@ function pageOf(rule: Rule, locale: Locale, examples: readonly RuleExample[]): s
     (rule.clauses.some((c) => c.startsWith('~')) ? aside(say('nearest'), locale) : '');
   const rowOf = (name: keyof typeof words, items: readonly string[]) =>
     items.length > 0 ? [row(say(name), cell(list(items)))] : [];
-  const options = Object.entries(rule.options ?? {}).map(
-    ([name, o]) => `- \`${name}\` (${say('default')}: \`${JSON.stringify(o.default)}\`): ${o.description[locale]}`,
-  );
+  const options = Object.entries(rule.options ?? {}).map(([name, { default: value, description }]) => {
+    const byDefault = joined(say('default'), `\`${JSON.stringify(value)}\``, locale);
+    return `- ${joined(`\`${name}\`${aside(byDefault, locale)}`, description[locale], locale)}`;
+  });
   const isSmall = rule.profile === 'recommended';
   const isOfHost = isSmall && areaOf(rule.id).concernsHost && rule.kinds.includes('run');
   const wider = [
@@ -172,14 +181,19 @@ function suppressLines({ id, kinds }: Rule, locale: Locale): string[] {
 
 function exampleLines({ file, text, verdict }: RuleExample, locale: Locale): string[] {
   const language = file.endsWith('yaml') ? 'yaml' : file.endsWith('ockerfile') ? 'dockerfile' : '';
-  return [`${words[verdict][locale]} (\`${file}\`):`, '', `\`\`\`${language}`, text.trimEnd(), '```', ''];
+  const title = joined(`${words[verdict][locale]}${aside(`\`${file}\``, locale)}`, '', locale).trimEnd();
+  return [title, '', `\`\`\`${language}`, text.trimEnd(), '```', ''];
 }
 
 /** Two tildes of nearest clauses would strike out what stands between them. */
 export const plainTildes = (text: string): string => text.replaceAll('~', '\\~');
 
 const joinedClauses = ({ clauses }: Rule, locale: Locale): string =>
-  `GB/T 22239-2019: ${clauses.map((clause) => describeClause(clause, locale)).join(locale === 'en' ? '; ' : '；')}`;
+  joined(
+    'GB/T 22239-2019',
+    clauses.map((clause) => describeClause(clause, locale)).join(locale === 'en' ? '; ' : '；'),
+    locale,
+  );
 
 /** The numbers alone: what they stand for is on the rule's page. */
 function alsoOf({ clauses, highRisk = [], triggers = [] }: Rule, locale: Locale): string {
@@ -188,7 +202,8 @@ function alsoOf({ clauses, highRisk = [], triggers = [] }: Rule, locale: Locale)
   const named = (word: string, ids: readonly string[]) => (ids.length > 0 ? [`${word} ${ids.join(comma)}`] : []);
   const concerned = [...named(words.case[locale], highRisk), ...named(words.trigger[locale], triggers)];
   const judged = concerned.length > 0 ? [...concerned, words.assessor[locale]].join(stop) : [];
-  return [named('GB/T 28448-2019:', units), judged].flat().join('\n\n');
+  const measured = units.length > 0 ? joined('GB/T 28448-2019', units.join(comma), locale) : [];
+  return [measured, judged].flat().join('\n\n');
 }
 
 /** What a hover on a finding says: name, why, what to do, clauses, what else it may concern. */
@@ -200,7 +215,7 @@ export function ruleHover(idOrName: string, locale: Locale): string | null {
   return [
     heading,
     rule.why[locale],
-    `${words.remedy[locale]}: ${rule.remedy[locale]}`,
+    joined(words.remedy[locale], rule.remedy[locale], locale),
     plainTildes(clauses),
     plainTildes(alsoOf(rule, locale)),
   ]

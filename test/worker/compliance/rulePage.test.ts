@@ -1,7 +1,8 @@
-/** How a rule's page says that a finding is suppressed. */
+/** How a rule's page says that a finding is suppressed, and its Chinese punctuation. */
 import { describe, expect, it } from 'vitest';
+import { fullWidth } from '../../../scripts/fullWidth.mjs';
 import { readConfig } from '../../../src/worker/compliance/config/readConfig';
-import { rulePage } from '../../../src/worker/compliance/rulePage';
+import { ruleHover, rulePage } from '../../../src/worker/compliance/rulePage';
 import { rules } from '../../../src/worker/compliance/rules/index';
 
 describe.each(['en', 'zh-cn'] as const)('in %s', (locale) => {
@@ -30,4 +31,18 @@ describe.each(['en', 'zh-cn'] as const)('in %s', (locale) => {
       expect(config.waivers).toMatchObject([{ rule: id, until: '2027-01-31' }]);
     }
   });
+});
+
+it('has full-width punctuation in Chinese, titles of other tools apart', () => {
+  const example = { file: 'compose.yaml', text: 'services: {}', verdict: 'invalid' } as const;
+  const lines = rules.flatMap(({ id }) =>
+    [rulePage(id, 'zh-cn', [example])!, ruleHover(id, 'zh-cn')!].flatMap((text) =>
+      text
+        .replace(/```[\s\S]*?```/g, '')
+        .split('\n')
+        .filter((line) => !line.startsWith('| 其他工具')),
+    ),
+  );
+  expect(lines).toContain('会报告（`compose.yaml`）：');
+  expect(lines.filter((line) => fullWidth(line) !== line)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { fill } from '../../protocol/fill';
 import type { Locale } from '../../protocol/finding';
 import { clauses } from './clauses';
 import { deciderOf } from './deciderOf';
-import { describeClause, describeRow } from './describe';
+import { describeClause, describeRow, joined } from './describe';
 import { contextRows, peoplesRows } from './peoplesRows';
 
 const words = {
@@ -24,5 +24,5 @@ export function aboutRow(row: string, locale: Locale): string {
 /** @param clause one that there is */
 export function aboutClause(clause: string, locale: Locale): string {
   const { unit } = clauses[clause]!;
-  return `**GB/T 22239-2019 ${describeClause(clause, locale)}**${unit ? `\n\nGB/T 28448-2019: ${unit}` : ''}`;
+  return `**GB/T 22239-2019 ${describeClause(clause, locale)}**${unit ? `\n\n${joined('GB/T 28448-2019', unit, locale)}` : ''}`;
 }

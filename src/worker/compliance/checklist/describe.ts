@@ -7,7 +7,8 @@ import { triggers } from './triggers';
 
 /** In brackets, behind what it explains. */
 export const aside = (text: string, locale: Locale): string => (locale === 'en' ? ` (${text})` : `（${text}）`);
-const joined = (first: string, second: string, locale: Locale): string =>
+/** With a colon between. */
+export const joined = (first: string, second: string, locale: Locale): string =>
   first + (locale === 'en' ? ': ' : '：') + second;
 
 /** Without the mark of a near one. */
