@@ -55,14 +55,15 @@ const help = {
   --version            the version
   --lang en|zh-CN      the language (default: that of LC_ALL, LC_MESSAGES or LANG), with every command
 
-Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or unreadable input.
+Exit codes: 0 fine; 1 findings, a picture without a symbol, a row that became no code,
+a difference that verify finds, or a log that is not whole; 2 wrong usage or unreadable input.
 `,
   'zh-cn': `qr-code-master：离线生成、识别、检查
 
   encode  [文本 | -]   生成二维码，写出前先回读验证
   decode  路径… | -    识别图片中的二维码
   lint    路径…        按等保三级（GB/T 22239-2019）检查部署文件
-  init    [选项]       生成没有发现项的部署文件
+  init    [选项]       生成检查后没有发现的部署文件
   report  路径…        供测评机构使用的完整检查清单与证据
   rules   [编号]       各规则的要求
   audit   操作         校验、导出操作日志，或显示其位置
@@ -73,7 +74,7 @@ Exit codes: 0 fine, 1 findings or a picture without a symbol, 2 wrong usage or u
   --version            版本
   --lang en|zh-CN      语言（默认取自 LC_ALL、LC_MESSAGES 或 LANG），适用于所有命令
 
-退出码：0 正常，1 有发现项或图片中没有二维码，2 用法错误或输入无法读取。
+退出码：0 正常；1 有发现、图片中没有二维码、批量中有行失败、verify 发现差异或日志不完整；2 用法错误或输入无法读取。
 `,
 } satisfies Record<Locale, string>;
 

@@ -43,4 +43,13 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     const line = text.split('\n').find((each) => each.includes('cli.js report'))!;
     expect(assessmentFormats.filter((name) => !new RegExp(`\\b${name}\\b`).test(line))).toEqual([]);
   });
+
+  it('says what exit code 1 is with every command that has it', () => {
+    const [ones] = text.match(/(?<=^(?:Exit codes:|退出码：).*?[,，] ?1 ).*?(?=[,，] ?2 )/ms)!;
+    const lint = /findings|发现/;
+    const decode = /picture|图片/;
+    const encode = /\brow\b|批量/;
+    const audit = /operation log|操作日志/;
+    for (const word of [lint, decode, encode, /`verify`/, audit]) expect(ones).toMatch(word);
+  });
 });
