@@ -108,6 +108,14 @@ function proseOf(file) {
     });
 }
 
+/** The README and the pages about features; those of rules are made out of sources. */
+const chinesePages = () => [
+  'README.zh-CN.md',
+  ...readdirSync(path.join(root, 'docs'))
+    .filter((file) => file.endsWith('.zh-cn.md'))
+    .map((file) => `docs/${file}`),
+];
+
 /** Every text for users, in either language. */
 function allTexts() {
   const tables = ['package.nls.json', 'package.nls.zh-cn.json', 'media/l10n/bundle.l10n.zh-cn.json'];
@@ -119,7 +127,7 @@ function allTexts() {
   return [
     ...tables.flatMap((file) => Object.entries(json(file)).map(([key, text]) => ({ text, where: `${file} ${key}` }))),
     ...sources.flatMap(literals),
-    ...proseOf('README.zh-CN.md'),
+    ...chinesePages().flatMap(proseOf),
   ];
 }
 

@@ -47,7 +47,7 @@ const decodeOptions = {
     value: { en: 'FILE', 'zh-cn': '文件' },
     about: {
       en: `write a table of all codes, secrets among them, into a file (${endings('en')});\nnothing is printed but with --format`,
-      'zh-cn': `将所有二维码（含敏感内容）写入表格文件（${endings('zh-cn')}）；\n除非另给 --format，否则不输出到标准输出`,
+      'zh-cn': `将所有二维码（含机密）写入表格文件（${endings('zh-cn')}）；\n除非另给 --format，否则不输出到标准输出`,
     },
   },
   force: { about: { en: 'replace that file if it exists', 'zh-cn': '该文件已存在时替换' } },

@@ -37,7 +37,7 @@ off-site backup in real time (8.1.4.9 b), a scan of uploads for malicious code (
 `,
       'zh-cn': `# ${name} 部署说明
 
-由 QR Code Master 生成。\`qr-code-master lint .\` 对这些文件没有发现项；文件无法体现的要求列在最后。
+由 QR Code Master 生成。\`qr-code-master lint .\` 在这些文件中没有发现；文件无法体现的要求列在最后。
 
 1. 将 Flask 应用放入 \`app/\`（\`app/app.py\` 中的 \`app\`、\`/healthz\` 页面、\`FLASK_*\` 设置），依赖包（含 gunicorn）写入
    \`requirements.txt\`。用户 ${APP_USER} 只能写入 \`/tmp\`、\`logs\` 和 \`uploads\`。
