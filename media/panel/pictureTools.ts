@@ -96,7 +96,7 @@ function pictureTools(first: PictureCard, page: Page): PictureTools {
   const outcome = h('span', {});
   const cancel = button(strings.cancelReading, () => {
     request++;
-    page.post({ type: 'cancelReading' });
+    page.post({ type: 'cancelReading', key: first.key });
     show(strings.readingCancelled, false);
   });
   const status = h('p', { class: 'tools-status', role: 'status' }, outcome, cancel);

@@ -156,7 +156,7 @@ describe.skipIf(noBrowser)('pictureTools', () => {
     expect(await last(1)).toMatchObject({ harder: true, otherCodes: false });
     expect(await page.locator('.tools-status').textContent()).toContain('60');
     await page.locator('.tools-status vscode-button').click();
-    expect((await panel.posted()).at(-1)).toEqual({ type: 'cancelReading' });
+    expect((await panel.posted()).at(-1)).toEqual({ type: 'cancelReading', key: '3.0' });
     // What still comes of it is of no interest.
     await panel.send({ type: 'readAgain', key: '3.0', request: 1, found: 0, tried: [], cutOff: false });
     expect(await page.locator('.tools-status').textContent()).toContain('Cancelled');

@@ -122,11 +122,11 @@ const pageMessages = {
   needPicture: { view: count, picture: count },
   /**
    * Read the picture of this key again, with one number more each time: answered by `changedPicture`
-   * where it is changed, and by `readAgain` unless a newer one or `cancelReading` came. Of no view:
-   * what an older one has found may be shown meanwhile.
+   * where it is changed, and by `readAgain` unless a newer one or `cancelReading` of the same key
+   * came. Of no view: what an older one has found may be shown meanwhile.
    */
   readAgain: { key: text(40), request: count, harder: flag, otherCodes: flag, ...tools },
-  cancelReading: {},
+  cancelReading: { key: text(40) },
   /** Something with the text that several symbols gave together. */
   setText: { view: count, set: count, action: oneOf(READ_ACTIONS) },
   /** Show the secret that a set holds: answered by `readSet`. */

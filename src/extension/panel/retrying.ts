@@ -1,6 +1,6 @@
 /**
  * Reads one of the shown pictures again: thoroughly, for other codes, or after it was changed by
- * tools. What was read before is never lost; the newest wish ends an older one.
+ * tools. What was read before is never lost; the newest wish for a picture ends an older one.
  */
 import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../worker/protocol/picture';
 import { HARDER_SECONDS, toolsOf } from '../../worker/protocol/pictureTools';
@@ -22,16 +22,38 @@ interface ReadPictures {
 }
 
 export function retrying({ actions, send }: PartContext, pictures: ReadPictures) {
-  let running: AbortController | undefined;
-  /** What was found is being shown. */
-  let replacing: Promise<void> = Promise.resolve();
+  /** By the keys of their pictures. */
+  const running = new Map<string, AbortController>();
+  /** What was found is shown one after the other: each is added to what the one before left. */
+  let replacing: Promise<unknown> = Promise.resolve();
+
+  /** Ends an older reading of the same picture, and those of pictures that are no longer shown. */
+  const begin = (key: string): AbortController => {
+    for (const [other, run] of running) if (other === key || !pictures.find(other)) run.abort();
+    const run = new AbortController();
+    running.set(key, run);
+    return run;
+  };
+
+  /** How many symbols are new; undefined when nobody waits for them any more. */
+  const showMore = (key: string, answer: DecodedPicture, signal: AbortSignal): Promise<number | undefined> => {
+    const shown = replacing.then(async () => {
+      const now = pictures.find(key);
+      if (signal.aborted || !now) return undefined;
+      const more = newSymbols(now.picture, answer);
+      if (more.length > 0) await pictures.replace(key, withMore(now.picture, answer, more));
+      return signal.aborted ? undefined : more.length;
+    });
+    replacing = shown.catch(() => undefined);
+    return shown;
+  };
 
   const handlers: Handlers<'readAgain' | 'cancelReading'> = {
     async readAgain({ key, request, harder, otherCodes, ...choices }) {
-      running?.abort();
-      const { signal } = (running = new AbortController());
       const entry = pictures.find(key);
       if (!entry) return;
+      const run = begin(key);
+      const { signal } = run;
       const tools = toolsOf(choices);
       const wanted: DecodeOptions = {
         ...(tools.length && { tools, changedSide: CHANGED_SIDE }),
@@ -40,6 +62,7 @@ export function retrying({ actions, send }: PartContext, pictures: ReadPictures)
       const ended = (outcome: ReadAgainOutcome) => send({ type: 'readAgain', key, request, ...outcome });
       try {
         const bytes = await pictures.bytesOf(entry);
+        if (signal.aborted) return;
         if (!bytes) return ended({ found: 0, tried: [], cutOff: false });
         const read = async (options: DecodeOptions): Promise<DecodedPicture | undefined> =>
           signal.aborted ? undefined : (await actions.decode([{ name: entry.name, bytes }], options, signal))[0];
@@ -49,16 +72,11 @@ export function retrying({ actions, send }: PartContext, pictures: ReadPictures)
         if (answer?.changed) send({ type: 'changedPicture', key, request, changed: answer.changed });
         if (harder) answer = await read({ ...wanted, effort: 'thorough', timeoutMs: HARDER_SECONDS * 1000 });
         else if (answer && !answer.error && !answer.symbols.length) answer = await read(wanted);
-        // What an older wish has found is not to be lost.
-        await replacing.catch(() => undefined);
-        const now = pictures.find(key);
-        if (signal.aborted || !answer || !now) return;
-        const more = newSymbols(now.picture, answer);
+        const found = answer && (await showMore(key, answer, signal));
+        if (!answer || found === undefined) return;
         const { error, cutOff } = answer;
-        if (more.length > 0) await (replacing = pictures.replace(key, withMore(now.picture, answer, more)));
-        if (signal.aborted) return;
         ended({
-          found: more.length,
+          found,
           tried: triedWords(answer.tried ?? []),
           cutOff: cutOff ?? false,
           ...(error && { error: error.message }),
@@ -67,9 +85,11 @@ export function retrying({ actions, send }: PartContext, pictures: ReadPictures)
         if (signal.aborted) return;
         ended({ found: 0, tried: [], cutOff: false });
         throw error;
+      } finally {
+        if (running.get(key) === run) running.delete(key);
       }
     },
-    cancelReading: () => running?.abort(),
+    cancelReading: ({ key }) => running.get(key)?.abort(),
   };
   return handlers;
 }

@@ -32,7 +32,7 @@ const good: PanelMessage[] = [
     contrast: -100,
     threshold: 0,
   },
-  { type: 'cancelReading' },
+  { type: 'cancelReading', key: '1.0' },
   { type: 'decodeDropped', name: 'a.png', bytes: new Uint8Array([1, 2]) },
   { type: 'needForms' },
   { type: 'needCapacity', request: 1, kind: 'wifi', values: { ssid: 'a' } },

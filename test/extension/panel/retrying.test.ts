@@ -1,5 +1,5 @@
 /** What the page asks of pictures that are to be read again. */
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostMessage } from '../../../src/extension/panel/contract';
 import type { DecodedPicture } from '../../../src/worker/protocol/picture';
 import { decoded } from './answers';
@@ -85,6 +85,70 @@ it('searches thoroughly with a time limit of its own, and for other codes', asyn
   expect(options()[1]).toEqual({ formats: 'all', effort: 'fast' });
 });
 
+describe('with two pictures', () => {
+  let signals: AbortSignal[];
+  let waiting: ((pictures: DecodedPicture[]) => void)[];
+  let keys: [string, string];
+  beforeEach(async () => {
+    const bytes = new Uint8Array(1);
+    await session.showPictures(['a.png', 'b.png'].map((name) => ({ name, bytes, picture: decoded([name]) })));
+    keys = lastState().pictures.map(({ key }) => key) as [string, string];
+    signals = [];
+    waiting = [];
+    actions.decode.mockImplementation((_pictures, _options, signal) => {
+      signals.push(signal!);
+      return new Promise((resolve) => waiting.push(resolve));
+    });
+  });
+  const readBoth = async () => {
+    const runs = [readAgain({ key: keys[0], harder: true }), readAgain({ key: keys[1], request: 2 })];
+    await vi.waitFor(() => expect(signals).toHaveLength(2));
+    return Promise.all(runs);
+  };
+  const texts = () => lastState().pictures.map(({ symbols }) => symbols.map(({ text }) => text));
+
+  it('ends no reading of another one', async () => {
+    const both = readBoth();
+    await vi.waitFor(() => expect(waiting).toHaveLength(2));
+    // A late wish about a picture that is no longer shown.
+    await readAgain({ key: '0.0' });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, false]);
+    for (const [i, answer] of waiting.entries()) answer([elsewhere(`more ${i}`)]);
+    await both;
+    expect(outcomes().map(({ key, found }) => [key, found])).toEqual([
+      [keys[0], 1],
+      [keys[1], 1],
+    ]);
+    expect(texts()).toEqual([
+      ['a.png', 'more 0'],
+      ['b.png', 'more 1'],
+    ]);
+  });
+
+  it('cancels the one that is meant', async () => {
+    const both = readBoth();
+    await vi.waitFor(() => expect(waiting).toHaveLength(2));
+    await session.receive({ type: 'cancelReading', key: keys[0] });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    for (const [i, answer] of waiting.entries()) answer([elsewhere(`more ${i}`)]);
+    await both;
+    expect(outcomes()).toMatchObject([{ key: keys[1], found: 1 }]);
+    expect(texts()).toEqual([['a.png'], ['b.png', 'more 1']]);
+  });
+
+  it('ends the reading of one that is no longer shown', async () => {
+    const both = readBoth();
+    await vi.waitFor(() => expect(waiting).toHaveLength(2));
+    await session.showPictures([{ name: 'c.png', bytes: new Uint8Array(1), picture: decoded([]) }]);
+    const third = readAgain();
+    await vi.waitFor(() => expect(waiting).toHaveLength(3));
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, false]);
+    for (const answer of waiting) answer([elsewhere('more')]);
+    await Promise.all([both, third]);
+    expect(texts()).toEqual([['more']]);
+  });
+});
+
 it('takes the place of an answer that was an error', async () => {
   const error = { code: 'decode-timeout' as const, message: 'too slow' };
   await session.showPictures([{ name: 'p.png', bytes: new Uint8Array(1), picture: { ...decoded([]), error } }]);
@@ -108,7 +172,7 @@ it('ends an older wish for a newer one, and on cancel', async () => {
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   waiting[0]!([elsewhere('stale')]);
   await first;
-  await session.receive({ type: 'cancelReading' });
+  await session.receive({ type: 'cancelReading', key: lastState().pictures[0]!.key });
   expect(signals[1]!.aborted).toBe(true);
   waiting[1]!([elsewhere('cancelled')]);
   await second;
