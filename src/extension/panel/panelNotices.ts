@@ -26,6 +26,7 @@ export const panelNotices = (t: (english: string, ...values: string[]) => string
   batchCancelled: (saved: number) => t('Cancelled; {0} QR codes were saved.', String(saved)),
   imageInserted: (file: string) => t('Picture inserted: {0}.', file),
   folderStopped: t('Reading stopped early; what was read so far is in the table. The log has the details.'),
+  pictureGone: t('This picture is no longer at hand, so it cannot be read again. Open it anew.'),
   textCopied: t('Text copied.'),
   textInserted: t('Text inserted.'),
   compared: (answer: Compared, secret: boolean) =>

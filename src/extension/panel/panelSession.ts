@@ -4,6 +4,7 @@
  */
 import { batching } from './batching';
 import { type HostMessage, type PanelState, parsePanelMessage, type SavedState, type Tab } from './contract';
+import { failureWords } from './failureWords';
 import { folderReading } from './folderReading';
 import { goingOut } from './goingOut';
 import { looking } from './looking';
@@ -32,8 +33,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
   const notice = (kind: 'done' | 'error', text: string) => send({ type: 'notice', kind, text });
   const tellFailure = (error: unknown) => {
     platform.log(error);
-    const { notices } = platform;
-    notice('error', isSentence(error) ? notices.failed(error.message) : notices.unexpected);
+    notice('error', failureWords(error, platform.notices));
   };
   const saved = () => savedState(tab, make.options(), { made: make.made(), read: read.read() });
   const state = (): PanelState => ({
@@ -181,15 +181,3 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
 
 /** The page asks these again by itself for every view. */
 const ASKED_BY_THE_PAGE = ['needLook', 'needPicture'];
-
-const RAW = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];
-
-/**
- * An error that was written for the user: no exception of the language, no answer of the protocol
- * that names no fault of ours.
- */
-function isSentence(error: unknown): error is Error {
-  if (!(error instanceof Error) || RAW.includes(error.name)) return false;
-  const { code, data } = error as { code?: unknown; data?: { code?: unknown } };
-  return typeof code !== 'number' || typeof data?.code === 'string';
-}

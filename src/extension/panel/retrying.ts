@@ -6,6 +6,7 @@ import type { DecodedPicture, DecodedSymbol, DecodeOptions } from '../../worker/
 import { HARDER_SECONDS, toolsOf } from '../../worker/protocol/pictureTools';
 import { triedWords } from './attemptWords';
 import type { ReadAgainOutcome } from './contract';
+import { failureWords } from './failureWords';
 import type { Handlers, PartContext } from './panelParts';
 import type { ReadPicture } from './shown';
 
@@ -21,7 +22,7 @@ interface ReadPictures {
   replace(key: string, answer: DecodedPicture): Promise<void>;
 }
 
-export function retrying({ actions, send }: PartContext, pictures: ReadPictures) {
+export function retrying({ actions, platform, send }: PartContext, pictures: ReadPictures) {
   /** By the keys of their pictures. */
   const running = new Map<string, AbortController>();
   /** What was found is shown one after the other: each is added to what the one before left. */
@@ -60,10 +61,11 @@ export function retrying({ actions, send }: PartContext, pictures: ReadPictures)
         ...(otherCodes && { formats: 'all' }),
       };
       const ended = (outcome: ReadAgainOutcome) => send({ type: 'readAgain', key, request, ...outcome });
+      const failed = (error: string) => ended({ found: 0, tried: [], cutOff: false, error });
       try {
         const bytes = await pictures.bytesOf(entry);
         if (signal.aborted) return;
-        if (!bytes) return ended({ found: 0, tried: [], cutOff: false });
+        if (!bytes) return failed(platform.notices.pictureGone);
         const read = async (options: DecodeOptions): Promise<DecodedPicture | undefined> =>
           signal.aborted ? undefined : (await actions.decode([{ name: entry.name, bytes }], options, signal))[0];
         // The first look shows at once what the tools make of the picture.
@@ -83,7 +85,7 @@ export function retrying({ actions, send }: PartContext, pictures: ReadPictures)
         });
       } catch (error) {
         if (signal.aborted) return;
-        ended({ found: 0, tried: [], cutOff: false });
+        failed(failureWords(error, platform.notices));
         throw error;
       } finally {
         if (running.get(key) === run) running.delete(key);

@@ -24,7 +24,7 @@ it('says where the picture lies that the copied Markdown links, and when there i
   const copyMarkdown = { type: 'copyAs', view: view(), index: 0, format: 'markdown' } as const;
   actions.copyAs.mockResolvedValueOnce('docs/code.png');
   await session.receive(copyMarkdown);
-  expect(sent.at(-1)).toMatchObject({ type: 'notice', kind: 'done', text: expect.stringContaining('{0}') });
+  expect(sent.at(-1)).toMatchObject({ type: 'notice', kind: 'done', text: expect.stringContaining('docs/code.png') });
   await session.receive(copyMarkdown);
   expect(sent.at(-1)).toMatchObject({ type: 'notice', text: panelNotices(same).copiedAs.markdown });
 });

@@ -215,9 +215,12 @@ it('says so when the picture is gone, and does nothing about one that is not the
     throw new Error('gone');
   };
   await readAgain();
-  expect(outcomes()).toMatchObject([{ found: 0 }]);
+  expect(outcomes()).toMatchObject([{ found: 0, error: 'That did not work: gone' }]);
   expect(notices()).toEqual(['error']);
   await readAgain({ key: '7.7' });
+  await session.showPictures([{ name: 'nowhere.png', picture: decoded([]) }]);
+  await readAgain();
+  expect(outcomes().slice(1)).toMatchObject([{ found: 0, error: platform.notices.pictureGone }]);
   expect(actions.decode).not.toHaveBeenCalled();
 });
 

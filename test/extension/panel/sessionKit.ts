@@ -14,7 +14,9 @@ import { describeText } from '../../../src/worker/qr/describeText';
 import { holdsSecret } from '../../../src/worker/qr/secret';
 import { decoded, encoded, scanMargin } from './answers';
 
-export const same = (english: string) => english;
+/** Words as VS Code gives them back in English. */
+export const same = (english: string, ...values: string[]) =>
+  english.replace(/\{(\d)\}/g, (whole, place: string) => values[Number(place)] ?? whole);
 export const options = defaultMakeOptions;
 
 export let sent: HostMessage[];
