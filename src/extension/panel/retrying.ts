@@ -68,12 +68,14 @@ export function retrying({ actions, platform, send }: PartContext, pictures: Rea
         if (!bytes) return failed(platform.notices.pictureGone);
         const read = async (options: DecodeOptions): Promise<DecodedPicture | undefined> =>
           signal.aborted ? undefined : (await actions.decode([{ name: entry.name, bytes }], options, signal))[0];
+        const isNothingNew = (answer: DecodedPicture): boolean =>
+          !answer.error && newSymbols((pictures.find(key) ?? entry).picture, answer).length === 0;
         // The first look shows at once what the tools make of the picture.
-        let answer = tools.length || !harder ? await read({ ...wanted, effort: 'fast' }) : undefined;
+        let answer = tools.length > 0 ? await read({ ...wanted, effort: 'fast' }) : undefined;
         if (signal.aborted) return;
         if (answer?.changed) send({ type: 'changedPicture', key, request, changed: answer.changed });
         if (harder) answer = await read({ ...wanted, effort: 'thorough', timeoutMs: HARDER_SECONDS * 1000 });
-        else if (answer && !answer.error && !answer.symbols.length) answer = await read(wanted);
+        else if (!answer || isNothingNew(answer)) answer = await read(wanted);
         const found = answer && (await showMore(key, answer, signal));
         if (!answer || found === undefined) return;
         const { error, cutOff } = answer;

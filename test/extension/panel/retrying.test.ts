@@ -82,7 +82,17 @@ it('searches thoroughly with a time limit of its own, and for other codes', asyn
   await readAgain({ harder: true });
   expect(options()).toEqual([{ effort: 'thorough', timeoutMs: 60_000 }]);
   await readAgain({ otherCodes: true });
-  expect(options()[1]).toEqual({ formats: 'all', effort: 'fast' });
+  // Without tools there is nothing to show first, so it is searched once, as the settings say.
+  expect(options().slice(1)).toEqual([{ formats: 'all' }]);
+});
+
+it('goes on where the first look reads only what is known', async () => {
+  actions.decode.mockResolvedValueOnce([decoded(['https://example.org'])]);
+  actions.decode.mockResolvedValueOnce([elsewhere('small')]);
+  await readAgain({ invert: true });
+  expect(options()).toHaveLength(2);
+  expect(options()[1]).not.toHaveProperty('effort');
+  expect(outcomes()).toMatchObject([{ found: 1 }]);
 });
 
 describe('with two pictures', () => {
