@@ -67,7 +67,8 @@ export function folderReading(
         ...base,
         symbol,
         secret,
-        text: secret ? '' : text.slice(0, MAX_ROW_CHARACTERS),
+        // A part may be the end of a secret, which shows only when all parts are there.
+        text: secret || part ? '' : text.slice(0, MAX_ROW_CHARACTERS),
         kind: meanings[next++]?.known?.label ?? platform.strings.folderText,
         result: 'code',
         ...(part && { part: { number: part.index + 1, count: part.count } }),

@@ -31,7 +31,10 @@ export interface FolderRow {
   symbol?: number;
   /** As the user knows it. */
   path: string;
-  /** At most `MAX_ROW_CHARACTERS` of it; nothing of a secret; why a picture was not read. */
+  /**
+   * At most `MAX_ROW_CHARACTERS` of it; nothing of a secret, nor of a part, which may hold
+   * the end of one; why a picture was not read.
+   */
   text: string;
   secret: boolean;
   /** In the user's language; empty where there is no code. */

@@ -78,6 +78,20 @@ it('hands no secret to the table, and the whole text to the clipboard', async ()
   expect(vi.mocked(platform.copyText).mock.calls).toEqual([[wifi]]);
 });
 
+it('hands no part of a divided text to the table: it may be the end of a password', async () => {
+  await session.showFolder('shop', ['file:///w']);
+  listener.found(1);
+  const divided = file('w.png', ['WIFI:T:WPA;S:home;P:secret', 'secret;;']);
+  for (const [index, symbol] of divided.picture.symbols.entries()) symbol.part = { index, count: 2, parity: 9 };
+  listener.read(divided, 0);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(rows().map(({ text, part }) => [text, part])).toEqual([
+    ['', { number: 1, count: 2 }],
+    ['', { number: 2, count: 2 }],
+  ]);
+  expect(JSON.stringify(sent)).not.toContain('secret;');
+});
+
 it('keeps what was read when it is cancelled, stops early, or is closed', async () => {
   await session.showFolder('shop', ['file:///w']);
   listener.found(9);
