@@ -74,15 +74,15 @@ export function recordedActions(actions: PanelActions, { note }: Notes): PanelAc
   };
 }
 
-/** The address itself stays out of the log: links carry tokens. */
+/** The address itself stays out of the log: links carry tokens; of a secret one, its hash, too. */
 export const recordedLink =
   ({ note }: Notes): PanelPlatform['openLink'] =>
-  async (text, judged) => {
+  async (text, judged, secret) => {
     const isOpened = await openLink(text, judged);
     note({
       op: 'openLink',
       result: isOpened ? 'ok' : 'cancelled',
-      content: await contentMark(text),
+      content: await contentMark(text, secret),
       detail: { warnings: judged?.warnings.length ?? 0 },
     });
     return isOpened;

@@ -166,8 +166,11 @@ export interface PanelPlatform {
   level(): Level;
   copyText(text: string): Promise<void>;
   insertText(text: string): Promise<boolean>;
-  /** @param link what is known of the address */
-  openLink(text: string, link: Link | undefined): Promise<boolean>;
+  /**
+   * @param link what is known of the address
+   * @param secret the address holds a secret
+   */
+  openLink(text: string, link: Link | undefined, secret: boolean): Promise<boolean>;
   /**
    * Holds the text against what is selected in the editor, and shows the difference unless the text
    * is secret.

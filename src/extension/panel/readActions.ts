@@ -43,7 +43,7 @@ export function readActions(
       if (await platform.insertText(text)) notice('done', notices.textInserted);
       else notice('error', notices.noEditor);
     },
-    open: ({ text, meaning }) => platform.openLink(text, meaning?.link),
+    open: ({ text, secret, meaning }) => platform.openLink(text, meaning?.link, secret),
     async edit({ text, bytes, meaning }) {
       await make(isText(text) ? { text } : { bytes: Uint8Array.from(bytes), name: 'qr-code' });
       const known = meaning?.known;

@@ -12,7 +12,7 @@ it('takes texts from its own list, never from the page', async () => {
   for (const call of [platform.copyText, platform.insertText])
     expect(vi.mocked(call).mock.calls).toEqual([['https://example.org']]);
   expect(vi.mocked(platform.openLink).mock.calls).toMatchObject([
-    ['https://example.org', { href: 'https://example.org/' }],
+    ['https://example.org', { href: 'https://example.org/' }, false],
   ]);
 });
 
@@ -104,6 +104,13 @@ it('makes what is no text again from its bytes', async () => {
   await session.showPictures([{ name: 'p.png', picture }]);
   await act('edit');
   expect(actions.encode.mock.lastCall![0]).toEqual([{ bytes: Uint8Array.of(0xff, 0), name: 'qr-code' }]);
+});
+
+it('says of a link that it holds a secret when it is to be opened', async () => {
+  const link = 'https://user:hunter22@example.org/';
+  await showText(link);
+  await act('open');
+  expect(platform.openLink).toHaveBeenLastCalledWith(link, expect.anything(), true);
 });
 
 it('compares with the selection and says what came of it', async () => {
