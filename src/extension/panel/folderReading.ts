@@ -55,9 +55,15 @@ export function folderReading(
   const isShown = (each: Folder) => folder === each;
   const named = (id: number): Folder | undefined => (folder?.state.id === id ? folder : undefined);
 
+  /** Undefined when it cannot be told: what was read is shown all the same. */
+  const described = (texts: string[]) =>
+    actions.describe(texts).catch((error: unknown) => {
+      platform.log(error);
+      return undefined;
+    });
   const rowsOf = async (fresh: Folder['fresh']): Promise<FolderRow[]> => {
     const texts = fresh.flatMap(([, { picture }]) => picture.symbols.map(({ text }) => text));
-    const meanings = texts.length > 0 ? await actions.describe(texts) : [];
+    const meanings = texts.length > 0 ? await described(texts) : [];
     let next = 0;
     return fresh.flatMap(([number, { uri, picture }]): FolderRow[] => {
       const base = { picture: number, path: actions.pathOf(uri), secret: false, kind: '', text: '' };
@@ -69,7 +75,7 @@ export function folderReading(
         secret,
         // A part may be the end of a secret, which shows only when all parts are there.
         text: secret || part ? '' : text.slice(0, MAX_ROW_CHARACTERS),
-        kind: meanings[next++]?.known?.label ?? platform.strings.folderText,
+        kind: meanings ? (meanings[next++]?.known?.label ?? platform.strings.folderText) : '',
         result: 'code',
         ...(part && { part: { number: part.index + 1, count: part.count } }),
       }));

@@ -37,7 +37,7 @@ export interface FolderRow {
    */
   text: string;
   secret: boolean;
-  /** In the user's language; empty where there is no code. */
+  /** In the user's language; empty where there is no code, or its kind cannot be told. */
   kind: string;
   result: 'code' | 'none' | 'failed';
   /** Structured append: number from 1, and how many. */

@@ -112,6 +112,21 @@ it('keeps what was read when it is cancelled, stops early, or is closed', async 
   expect(cancelled).toBe(3);
 });
 
+it('shows what was read, and ends, though no kind can be told', async () => {
+  await session.showFolder('shop', ['file:///w']);
+  listener.found(2);
+  actions.describe.mockRejectedValue(new Error('worker gone'));
+  listener.read(file('a.png', ['a']), 0);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(rows()).toMatchObject([{ text: 'a', kind: '', result: 'code' }]);
+  listener.read(file('b.png', ['b']), 1);
+  finish();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(rows()).toMatchObject([{ text: 'a' }, { text: 'b', kind: '' }]);
+  expect(folder()).toMatchObject({ done: 2, running: false, cancelled: false });
+  expect(platform.log).toHaveBeenCalledTimes(2);
+});
+
 it('tells nothing of an older folder', async () => {
   await session.showFolder('old', ['file:///w']);
   const old = id();
