@@ -72,7 +72,7 @@ export function reading(context: PartContext, show: () => void, make: (source: S
     show();
     redraw();
   };
-  const showPictures = (pictures: ReadPicture[]) => setPictures(pictures, generation + 1);
+  const showPictures = (pictures: ReadPicture[]) => setPictures(pictures.map(ownCopy), generation + 1);
 
   const bytesOf = async ({ bytes, uri }: ReadPicture) =>
     bytes ?? (uri === undefined ? undefined : await platform.readFile(uri));
@@ -199,3 +199,9 @@ export function reading(context: PartContext, show: () => void, make: (source: S
     },
   };
 }
+
+/** Reading a symbol in another character set changes only what is shown, not what a table holds of it. */
+const ownCopy = (entry: ReadPicture): ReadPicture => ({
+  ...entry,
+  picture: { ...entry.picture, symbols: [...entry.picture.symbols] },
+});

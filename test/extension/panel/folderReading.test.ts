@@ -157,6 +157,21 @@ it('opens the pictures of one divided text together', async () => {
   expect(lastState().pictures.map(({ name }) => name)).toEqual(['d']);
 });
 
+it('stays as it was when a code of an opened picture is read in another character set', async () => {
+  await session.showFolder('shop', ['file:///w']);
+  listener.found(1);
+  listener.read(file('a.png', ['ÖÐ']), 0);
+  await vi.advanceTimersByTimeAsync(300);
+  await session.receive({ type: 'folderOpen', folder: id(), picture: 0 });
+  const place = { view: lastState().view, picture: 0, symbol: 0 };
+  await session.receive({ type: 'readAs', ...place, charset: 'iso-8859-1', revealed: false });
+  expect(sent.at(-1)).toMatchObject({ type: 'readSymbol', card: { charset: { from: 'chosen' } } });
+  await session.receive({ type: 'folderCopy', folder: id(), picture: 0, symbol: 0 });
+  expect(platform.copyText).toHaveBeenLastCalledWith('ÖÐ');
+  await session.receive({ type: 'folderExport', folder: id(), format: 'csv' });
+  expect(actions.exportPictures.mock.lastCall![2][0]!.picture.symbols[0]!.text).toBe('ÖÐ');
+});
+
 it('opens a picture below the table, gives its bytes as a thumbnail, and exports in the order of the paths', async () => {
   await session.showFolder('shop', ['file:///w']);
   listener.found(2);
