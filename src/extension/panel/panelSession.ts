@@ -87,7 +87,13 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     tab = 'batch';
   });
 
-  const own: Handlers<'loaded' | 'switchTab' | 'clipboardAsked' | 'follow' | 'leave' | 'begin'> = {
+  /** Those of a folder's table stand below it; any others take its place. */
+  const showPictures = (pictures: ReadPicture[]): Promise<void> => {
+    folder.close();
+    return read.showPictures(pictures);
+  };
+
+  const own: Handlers<'loaded' | 'switchTab' | 'clipboardAsked' | 'follow' | 'leave' | 'begin' | 'decodeDropped'> = {
     loaded(message) {
       // The page was drawn from an older state, for example because its tab was moved to another
       // window.
@@ -102,6 +108,10 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     follow: ({ on }) => actions.follow(on),
     leave: () => platform.leave(),
     begin: (message) => platform.begin(message.with),
+    async decodeDropped({ name, bytes }) {
+      const [picture] = await actions.decode([{ name, bytes }]);
+      if (picture) await showPictures([{ name, bytes, picture }]);
+    },
   };
   const handlers = {
     ...own,
@@ -154,10 +164,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     makePayload: make.makePayload,
     /** Sets a batch up and shows it. */
     showBatch: batch.show,
-    showPictures(pictures: ReadPicture[]): Promise<void> {
-      folder.close();
-      return read.showPictures(pictures);
-    },
+    showPictures,
     /** Begins to read the pictures of these files and folders, and shows their table. */
     showFolder: folder.start,
     /** Nobody looks at the table any more. */

@@ -17,15 +17,7 @@ import { pictureCard, readSymbol } from './readCards';
 import { bytesOfSet, partsOf, readSet } from './readSets';
 import type { ReadPicture, Source } from './shown';
 
-type Answered =
-  | 'readText'
-  | 'setText'
-  | 'reveal'
-  | 'revealSet'
-  | 'needBytes'
-  | 'readAs'
-  | 'needPicture'
-  | 'decodeDropped';
+type Answered = 'readText' | 'setText' | 'reveal' | 'revealSet' | 'needBytes' | 'readAs' | 'needPicture';
 
 /**
  * `show` brings the tab to the front before the page is drawn anew; `make` makes a symbol and shows
@@ -159,10 +151,6 @@ export function reading(context: PartContext, show: () => void, make: (source: S
       } catch {
         send({ type: 'pictureBytes', view: asked, picture });
       }
-    },
-    async decodeDropped({ name, bytes }) {
-      const [picture] = await actions.decode([{ name, bytes }]);
-      if (picture) await showPictures([{ name, bytes, picture }]);
     },
   };
 

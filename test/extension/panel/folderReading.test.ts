@@ -195,3 +195,12 @@ it('opens a picture below the table, gives its bytes as a thumbnail, and exports
   await session.showPictures([{ name: 'one.png', picture: decoded(['x']) }]);
   expect(lastState().folder).toBeUndefined();
 });
+
+it('gives way to a picture that is dropped, as to one from a command', async () => {
+  await session.showFolder('shop', ['file:///w']);
+  listener.found(2);
+  await session.receive({ type: 'decodeDropped', name: 'shot.png', bytes: new Uint8Array([1]) });
+  expect(lastState()).toMatchObject({ pictures: [{ name: 'shot.png' }] });
+  expect(lastState().folder).toBeUndefined();
+  expect(cancelled).toBe(1);
+});
