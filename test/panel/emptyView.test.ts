@@ -17,6 +17,5 @@ describe.skipIf(noBrowser)('an empty tab', () => {
     for (const each of await buttons.all()) await each.click();
     const begun = (await posted()).flatMap((message) => (message.type === 'begin' ? [message.with] : []));
     expect(begun).toEqual(wanted);
-    if (process.env.SHOT) await page.screenshot({ path: `/tmp/first-empty-${tab}.png` });
   });
 });

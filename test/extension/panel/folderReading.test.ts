@@ -135,9 +135,21 @@ it('tells nothing of an older folder', async () => {
   oldListener.read(file('a.png', ['a']), 0);
   await vi.advanceTimersByTimeAsync(300);
   expect(rows()).toEqual([]);
-  for (const type of ['folderRows', 'folderOpen', 'folderCancel', 'needThumbnail'] as const)
-    await session.receive({ type, folder: old, ...(type === 'folderRows' ? { from: 0 } : {}), picture: 0 } as never);
+  // The first gave way to the second.
+  expect(cancelled).toBe(1);
+  const before = sent.length;
+  await session.receive({ type: 'folderRows', folder: old, from: 0 });
+  await session.receive({ type: 'folderOpen', folder: old, picture: 0 });
+  await session.receive({ type: 'folderCopy', folder: old, picture: 0, symbol: 0 });
+  await session.receive({ type: 'folderCancel', folder: old });
+  await session.receive({ type: 'folderExport', folder: old, format: 'csv' });
+  expect(sent.slice(before)).toEqual([]);
+  await session.receive({ type: 'needThumbnail', folder: old, picture: 0 });
+  expect(sent.slice(before)).toEqual([{ type: 'thumbnail', folder: old, picture: 0 }]);
+  expect(cancelled).toBe(1);
   expect(actions.exportPictures).not.toHaveBeenCalled();
+  expect(platform.copyText).not.toHaveBeenCalled();
+  expect(platform.readFile).not.toHaveBeenCalled();
 });
 
 it('opens the pictures of one divided text together', async () => {
