@@ -5,7 +5,7 @@ import type { MenuItem } from './menu';
 import type { Page } from './page';
 import { saveButton } from './saveButton';
 import { type Choice, field, select } from './selectField';
-import { fillIn } from './words';
+import { fillIn, sentences } from './words';
 
 export interface BatchChoices {
   element: HTMLElement;
@@ -47,7 +47,7 @@ export function batchChoices({ columns, kinds }: BatchState, page: Page): BatchC
       kinds.length > 0 && field(strings.batchKind, kind),
       h('div', { class: 'field' }, h('span', { class: 'label', 'aria-hidden': 'true' }, strings.batchPattern), pattern),
     ),
-    h('p', { class: 'hint' }, strings.batchPatternHow, ' ', strings.batchOptions),
+    h('p', { class: 'hint' }, sentences(strings.batchPatternHow, strings.batchOptions)),
   );
   const sheet = (words: string, format: 'pdf' | 'html'): MenuItem => ({
     words,

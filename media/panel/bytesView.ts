@@ -7,7 +7,7 @@ import { charsetReason, charsetWords } from './charsetWords';
 import { h, on } from './dom';
 import type { Page } from './page';
 import { field, select } from './selectField';
-import { fillIn } from './words';
+import { fillIn, sentence, sentences } from './words';
 
 /** Of a symbol among what was read. */
 export interface RowPlace {
@@ -35,7 +35,8 @@ export function bytesView(first: ReadSymbol, place: RowPlace, page: Page): Bytes
   let card = first;
   let isAsked = false;
   const explain = () => {
-    reason.textContent = [charsetWords(card, strings), charsetReason(card, strings)].filter(Boolean).join('. ');
+    const [words, why] = [charsetWords(card, strings), charsetReason(card, strings)];
+    reason.textContent = why === '' ? words : sentences(sentence(words), why);
   };
   on(details, 'toggle', () => {
     if (!details.open || isAsked) return;

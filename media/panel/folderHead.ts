@@ -3,7 +3,7 @@ import type { FolderState } from '../../src/extension/panel/contract';
 import { button } from './button';
 import { h } from './dom';
 import type { Page } from './page';
-import { counted, fillIn } from './words';
+import { counted, fillIn, sentences } from './words';
 
 export interface FolderHead {
   element: HTMLElement;
@@ -31,15 +31,13 @@ export function folderHead({ strings, tell }: Page, cancel: () => void): FolderH
   const resultWords = ({ done, count, codes, without, failed, known, cancelled }: FolderState): string =>
     count === 0
       ? strings.folderEmpty
-      : [
+      : sentences(
           fillIn(strings.foundIn, { found: counted(codes, strings.foundOne, strings.foundMany), pictures: done }),
           without > 0 && fillIn(strings.folderWithout, { count: without }),
           failed > 0 && fillIn(strings.folderFailed, { count: failed }),
           known > 0 && fillIn(strings.folderKnown, { count: known }),
           cancelled && fillIn(strings.folderCancelled, { count: (count ?? done) - done }),
-        ]
-          .filter(Boolean)
-          .join(' ');
+        );
 
   return {
     element: h('header', { class: 'folder-head' }, title, facts, progress),

@@ -12,7 +12,7 @@ import { message } from './message';
 import { QUIET_ZONE_MODULES } from './modules';
 import type { Page } from './page';
 import { type Choice, field, select } from './selectField';
-import { fillIn } from './words';
+import { colon, fillIn } from './words';
 
 export interface OptionsFormView {
   element: HTMLDetailsElement;
@@ -111,7 +111,7 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
     const words =
       ratio >= GOOD_RATIO ? strings.contrastGood : ratio >= WEAK_RATIO ? strings.contrastWeak : strings.contrastPoor;
     const shown = fillIn(words, { ratio: Math.floor(ratio * 10) / 10 });
-    contrastWords.textContent = ratio >= GOOD_RATIO ? `${strings.contrast}: ${shown}` : '';
+    contrastWords.textContent = ratio >= GOOD_RATIO ? strings.contrast + colon() + shown : '';
     const warnings = [
       small && fillIn(strings.optionMarginSmall, { count: QUIET_ZONE_MODULES }),
       ratio < GOOD_RATIO && shown,

@@ -10,7 +10,7 @@ import { message } from './message';
 import type { Page } from './page';
 import { toolsOfPicture } from './pictureTools';
 import { rowLabel, type SymbolRow, symbolRow } from './symbolRow';
-import { counted, fillIn } from './words';
+import { clauses, counted, fillIn } from './words';
 import { type Zoom, zoom } from './zoom';
 
 export interface DrawnPicture {
@@ -78,7 +78,7 @@ export const foundWords = (card: PictureCard, strings: PanelStrings): string =>
         : counted(card.symbols.length, strings.foundCode, strings.foundCodes);
 
 const factsOf = ({ width, height, ms, type }: PictureCard, strings: PanelStrings) =>
-  [type?.toUpperCase(), fillIn(strings.pictureFacts, { width, height, ms: Math.round(ms) })].filter(Boolean).join(', ');
+  clauses(type?.toUpperCase(), fillIn(strings.pictureFacts, { width, height, ms: Math.round(ms) }));
 
 /** Pointer or focus on one lights both; the box, pressed, leads to the row. */
 function pair(row: HTMLElement, box: SVGGElement, { show }: Zoom): void {

@@ -5,7 +5,7 @@
 import type { PanelStrings, ScanMargin } from '../../src/extension/panel/contract';
 import { h } from './dom';
 import { fold } from './fold';
-import { fillIn } from './words';
+import { colon, fillIn } from './words';
 
 export interface ScanMarginView {
   element: HTMLElement;
@@ -16,7 +16,7 @@ export interface ScanMarginView {
 export function scanMarginView(strings: PanelStrings): ScanMarginView {
   const verdict = h('span', {});
   const body = h('div', { class: 'fold-body' });
-  const summary = h('summary', {}, h('span', { class: 'label' }, strings.scanMargin), ': ', verdict);
+  const summary = h('summary', {}, h('span', { class: 'label' }, strings.scanMargin), colon(), verdict);
   const element = fold('scanMargin', summary, body);
   element.classList.add('scan-margin');
   return {

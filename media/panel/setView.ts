@@ -7,7 +7,7 @@ import { h } from './dom';
 import { message } from './message';
 import type { Page } from './page';
 import { readActions, readText } from './readText';
-import { fillIn } from './words';
+import { fillIn, listed } from './words';
 
 export interface SetView {
   element: HTMLElement;
@@ -48,7 +48,7 @@ export function setView(first: ReadSet, place: { view: number; set: number }, pa
 const missingWords = ({ missing, count }: ReadSet, strings: PanelStrings): string =>
   missing.length === 1
     ? fillIn(strings.setMissing, { number: missing[0]! + 1, count })
-    : fillIn(strings.setsMissing, { numbers: missing.map((index) => index + 1).join(', '), count });
+    : fillIn(strings.setsMissing, { numbers: listed(missing.map((index) => String(index + 1))), count });
 
 const partWords = ({ index, picture, number }: ReadSet['parts'][number], strings: PanelStrings): string =>
   fillIn(strings.setPartIn, { number: index + 1, code: number, picture });

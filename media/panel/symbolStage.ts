@@ -11,7 +11,7 @@ import { message } from './message';
 import type { Page } from './page';
 import { isPlain, type Preview, preview } from './preview';
 import { waysOut } from './waysOut';
-import { fillIn } from './words';
+import { fillIn, listed } from './words';
 
 export interface SymbolStage {
   element: HTMLElement;
@@ -69,7 +69,7 @@ export function symbolStage(
       }
       label = fillIn(strings.symbolLabel, { version: symbol.version, level: symbol.level, text: spoken });
       draw();
-      why.textContent = fillIn(strings.readsBackBy, { engines: symbol.engines.join(', ') });
+      why.textContent = fillIn(strings.readsBackBy, { engines: listed(symbol.engines) });
       proof.title = why.textContent;
       out.setAttribute('aria-label', title);
       // What is in its place stays there: moving it would take the focus away.

@@ -2,6 +2,7 @@
 import type { PanelStrings } from '../../src/extension/panel/contract';
 import type { PictureToolKind } from '../../src/worker/protocol/pictureTools';
 import type { Page } from './page';
+import { listed } from './words';
 
 const WORDS = {
   crop: 'doneCrop',
@@ -14,5 +15,5 @@ const WORDS = {
 } as const satisfies Record<PictureToolKind, keyof PanelStrings>;
 
 /** "cropped, inverted" */
-export const toolWords = (kinds: readonly PictureToolKind[], { strings, locale }: Page): string =>
-  kinds.map((kind) => strings[WORDS[kind]]).join(locale === 'zh-cn' ? '、' : ', ');
+export const toolWords = (kinds: readonly PictureToolKind[], { strings }: Page): string =>
+  listed(kinds.map((kind) => strings[WORDS[kind]]));
