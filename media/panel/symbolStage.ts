@@ -31,8 +31,8 @@ export function symbolStage(
   const { strings } = page;
   let shown: Preview | undefined;
   let label = '';
-  /** The last picture that the page could not draw itself, and what it says. */
-  let picture: { says: string; address: string } | undefined;
+  /** The last picture that the page could not draw itself, and whose it is. */
+  let picture: { of: string; address: string } | undefined;
   const ground = h('div', { class: 'ground' });
   const outgoing = () => {
     const { card, place } = now();
@@ -52,7 +52,7 @@ export function symbolStage(
     if (!card.symbol) return;
     shown = preview(card.symbol, page.options, label, place.count > 1);
     // The look before stands there until the new one comes.
-    if (picture?.says === card.text) shown.set(picture.address);
+    if (picture?.of === contentKey(card)) shown.set(picture.address);
     ground.replaceChildren(shown.element);
   };
   return {
@@ -76,7 +76,7 @@ export function symbolStage(
       if (!ground.isConnected || element.firstChild !== ground) element.replaceChildren(ground, out, proof);
     },
     setPicture(address) {
-      picture = { says: now().card.text, address };
+      picture = { of: contentKey(now().card), address };
       shown?.set(address);
     },
     restyle() {
@@ -85,3 +85,7 @@ export function symbolStage(
     resize: () => shown?.resize(),
   };
 }
+
+/** The same for what says the same at any level; of a file, whose bytes are not here, for the same symbol. */
+const contentKey = ({ fileName, text, part, symbol }: SymbolCard): string =>
+  JSON.stringify(fileName === undefined ? [text, part?.index] : [fileName, symbol?.modules]);

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { contrast } from '../../media/panel/contrast';
+import type { SymbolCard } from '../../src/extension/panel/contract';
 import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
 import { noBrowser } from '../browser';
 import { scanMargin } from '../extension/panel/answers';
@@ -178,6 +179,28 @@ describe.skipIf(noBrowser)('makeView', () => {
     expect(await panel.page.locator('.scan-margin').textContent()).toContain('squares');
     expect(await panel.page.locator('.scan-margin meter').evaluate((meter: HTMLMeterElement) => meter.value)).toBe(71);
     expect(panel.errors).toEqual([]);
+  });
+
+  it('lets a look stand until the next one of the same text, never for another file or part', async () => {
+    const dots = { options: { ...defaultMakeOptions, modules: 'dots' as const } };
+    const file = (bytes: string) => card(bytes, 'H', { text: '', length: 0, fileName: 'a.bin' });
+    const part = (index: number) => card('whole', 'H', { part: { index, count: 2 } });
+    const panel = await open(state({ ...dots, symbols: [card('a')] }));
+    const image = panel.page.locator('.ground img');
+    let view = 1;
+    /** Whether the look of the first stands there when the second comes. */
+    const stays = async (first: SymbolCard, second: SymbolCard) => {
+      await panel.send({ type: 'state', state: state({ ...dots, view: ++view, symbols: [first] }) });
+      await panel.send({ type: 'picture', view, index: 0, address: `data:image/svg+xml,${view}` });
+      expect(await image.getAttribute('src')).toBe(`data:image/svg+xml,${view}`);
+      await panel.send({ type: 'state', state: state({ ...dots, view: ++view, symbols: [second] }) });
+      return (await image.getAttribute('src')) !== null;
+    };
+    expect(await stays(card('a'), card('a', 'M'))).toBe(true);
+    expect(await stays(file('one'), file('one'))).toBe(true);
+    expect(await stays(file('one'), file('two'))).toBe(false);
+    expect(await stays(part(0), part(1))).toBe(false);
+    expect(await stays(file('one'), card('b', 'H', { text: '' }))).toBe(false);
   });
 
   it('says what to do when the clipboard is closed to it', async () => {
