@@ -15,6 +15,8 @@ type Percent = NonNullable<Logo>['percent'];
 
 const PERCENTS: Percent[] = [10, 15, 20, 25, 30];
 const DEFAULT_PERCENT: Percent = 20;
+/** As many pixels as the engine draws; it is part of the panel's saved state. */
+const LONGEST_SIDE = 256;
 
 export interface LogoField {
   element: HTMLElement;
@@ -63,7 +65,8 @@ export function logoField({ strings, post, tell }: Page, change: (logo: Logo) =>
     },
     async take(file, bytes) {
       try {
-        change({ name: file, png: await shrinkPicture(bytes), percent: logo?.percent ?? DEFAULT_PERCENT });
+        const png = (await shrinkPicture(bytes, LONGEST_SIDE)).toDataURL('image/png').replace(/^.*,/, '');
+        change({ name: file, png, percent: logo?.percent ?? DEFAULT_PERCENT });
       } catch {
         tell(fillIn(strings.logoUnreadable, { name: file }), 'error');
       }

@@ -4,6 +4,7 @@
  */
 import { h } from './dom';
 import { icon } from './icons';
+import { shrinkPicture } from './shrinkPicture';
 
 /** Pixels a side, for screens of twice the density, too. */
 const SIDE = 64;
@@ -38,7 +39,7 @@ export function thumbnails(ask: (picture: number) => void): Thumbnails {
       return place;
     },
     async take(picture, bytes) {
-      const drawn = bytes && (await shrunk(bytes).catch(() => undefined));
+      const drawn = bytes && (await shrinkPicture(bytes, SIDE).catch(() => undefined));
       known.delete(picture);
       known.set(picture, drawn ?? null);
       for (const [oldest] of known) {
@@ -50,20 +51,6 @@ export function thumbnails(ask: (picture: number) => void): Thumbnails {
     },
     clear: () => known.clear(),
   };
-}
-
-/** Rejects for what the browser knows no picture in. */
-async function shrunk(bytes: Uint8Array): Promise<HTMLCanvasElement> {
-  const picture = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-  const factor = Math.min(1, SIDE / Math.max(picture.width, picture.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(picture.width * factor));
-  canvas.height = Math.max(1, Math.round(picture.height * factor));
-  const pen = canvas.getContext('2d')!;
-  pen.imageSmoothingQuality = 'high';
-  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  picture.close();
-  return canvas;
 }
 
 function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
