@@ -3,9 +3,10 @@
  * picture as it is shown and told in the pixels as stored.
  */
 import type { PictureToolChoices } from '../../src/extension/panel/contract';
-import { type AreaOverlay, areaOverlay, type Quad } from './areaOverlay';
+import { type AreaOverlay, areaOverlay } from './areaOverlay';
 import { h, on } from './dom';
 import type { Page } from './page';
+import { type Quad, rectangleQuad } from './quad';
 import { field, select } from './selectField';
 import { type Stored, storedPoint, uprightSize } from './upright';
 import { fillIn, sentences } from './words';
@@ -81,12 +82,7 @@ export function areaField(id: string, stored: Stored, { strings }: Page, change:
     const top = Math.min(height - 1, Math.max(0, y));
     const right = Math.min(width, left + Math.max(1, w));
     const bottom = Math.min(height, top + Math.max(1, t));
-    quad = [
-      [left, top],
-      [right, top],
-      [right, bottom],
-      [left, bottom],
-    ];
+    quad = rectangleQuad(left, top, right, bottom);
     overlay.set(quad);
     showNumbers();
     change();
@@ -123,10 +119,5 @@ function rectangleOf([[ax, ay], , [bx, by]]: Quad) {
 function insetQuad(width: number, height: number): Quad {
   const [left, right] = [Math.round(width * INSET), Math.round(width * (1 - INSET))];
   const [top, bottom] = [Math.round(height * INSET), Math.round(height * (1 - INSET))];
-  return [
-    [left, top],
-    [right, top],
-    [right, bottom],
-    [left, bottom],
-  ];
+  return rectangleQuad(left, top, right, bottom);
 }

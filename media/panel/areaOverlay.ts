@@ -3,10 +3,7 @@
  * or of any quadrilateral.
  */
 import { h, on, svg } from './dom';
-
-type Point = [x: number, y: number];
-/** In turn from the top left, in pixels of the stored picture. */
-export type Quad = [Point, Point, Point, Point];
+import { type Point, type Quad, rectangleQuad } from './quad';
 
 export interface AreaOverlay {
   /** Lays the points over a picture's figure. */
@@ -118,12 +115,7 @@ export function areaOverlay({ width, height, isRectangle, label, change }: Overl
       const [bx, by] = inside(to);
       const [left, right, top, bottom] = [Math.min(ax, bx), Math.max(ax, bx), Math.min(ay, by), Math.max(ay, by)];
       if (right - left < MIN_DRAWN || bottom - top < MIN_DRAWN) return;
-      use([
-        [left, top],
-        [right, top],
-        [right, bottom],
-        [left, bottom],
-      ]);
+      use(rectangleQuad(left, top, right, bottom));
     };
   });
   return {

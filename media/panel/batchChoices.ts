@@ -1,10 +1,10 @@
 /** What is chosen for a batch: column, kind and names; and the buttons that start it. */
 import type { BatchState } from '../../src/extension/panel/contract';
 import { h, named, on } from './dom';
-import type { MenuItem } from './menu';
 import type { Page } from './page';
 import { saveButton } from './saveButton';
 import { type Choice, field, select } from './selectField';
+import { sheetChoices } from './sheetChoices';
 import { fillIn, sentences } from './words';
 
 export interface BatchChoices {
@@ -49,15 +49,11 @@ export function batchChoices({ columns, kinds }: BatchState, page: Page): BatchC
     ),
     h('p', { class: 'hint' }, sentences(strings.batchPatternHow, strings.batchOptions)),
   );
-  const sheet = (words: string, format: 'pdf' | 'html'): MenuItem => ({
-    words,
-    choose: () => post({ type: 'batchSheet', ...chosen(), format }),
-  });
   const save = saveButton(
     {
       label: strings.saveAllOther,
       save: (format) => post({ type: 'batchRun', ...chosen(), format }),
-      more: [sheet(strings.batchSheetPdf, 'pdf'), sheet(strings.batchSheetHtml, 'html')],
+      more: sheetChoices(strings, (format) => post({ type: 'batchSheet', ...chosen(), format })),
       primary: true,
     },
     page,

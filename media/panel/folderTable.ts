@@ -12,6 +12,7 @@ import type { Page } from './page';
 import { orderRows, type RowChoice, type SortKey, sortKeys } from './rowOrder';
 import { thumbnails } from './thumbnails';
 import { virtualRows } from './virtualRows';
+import { fillIn } from './words';
 
 export interface FolderTable {
   element: HTMLElement;
@@ -26,7 +27,7 @@ export interface FolderTable {
 const FORMAT_NAMES: Record<PictureFormat, string> = { csv: 'CSV', json: 'JSON', jsonl: 'JSON Lines', md: 'Markdown' };
 
 export function folderTable(page: Page): FolderTable {
-  const { strings, post, locale } = page;
+  const { strings, post } = page;
   let id = -1;
   let all: FolderRow[] = [];
   let shown: FolderRow[] = [];
@@ -39,7 +40,7 @@ export function folderTable(page: Page): FolderTable {
     'div',
     { class: 'grid-row', role: 'row', 'aria-rowindex': 1 },
     h('span', { class: 'thumbnail', role: 'columnheader' }, h('span', { class: 'unseen' }, strings.folderPicture)),
-    ...[...sorters.values()].map(({ cell }) => cell),
+    ...sorters.values(),
   );
   const grid = virtualRows(strings.folderTable, columns, 1 + sortKeys.length, {
     draw: (index) => folderRow(shown[index]!, pictures, page),
@@ -80,7 +81,7 @@ export function folderTable(page: Page): FolderTable {
         choose(choice.sort === key && choice.descending ? { sort: undefined, descending: false } : next);
       }),
     );
-    return { cell };
+    return cell;
   }
 
   const choose = (more: Partial<RowChoice>) => {
@@ -91,17 +92,16 @@ export function folderTable(page: Page): FolderTable {
   };
   const redraw = () => {
     shown = orderRows(all, choice, document.documentElement.lang);
-    for (const [key, { cell }] of sorters) {
+    for (const [key, cell] of sorters) {
       const order = choice.sort !== key ? 'none' : choice.descending ? 'descending' : 'ascending';
       cell.setAttribute('aria-sort', order);
     }
-    count.textContent = choice.filter.trim() === '' ? '' : counts(shown.length, all.length);
+    count.textContent =
+      choice.filter.trim() === '' ? '' : fillIn(strings.folderShown, { some: shown.length, many: all.length });
     tools.hidden = all.length === 0;
     grid.element.hidden = all.length === 0;
     grid.set(shown.length);
   };
-  const counts = (some: number, many: number) =>
-    strings.folderShown.replace('{some}', some.toLocaleString(locale)).replace('{many}', many.toLocaleString(locale));
 
   return {
     element: h('section', { class: 'folder', 'aria-label': strings.folderTable }, head.element, tools, grid.element),

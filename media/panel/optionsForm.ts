@@ -4,9 +4,10 @@
  */
 import type { MakeOptions } from '../../src/extension/panel/contract';
 import { button } from './button';
+import { checkbox } from './checkbox';
 import { contrast } from './contrast';
 import { disclosure } from './disclosure';
-import { element, h, on } from './dom';
+import { h, on } from './dom';
 import { type LogoField, logoField } from './logoField';
 import { message } from './message';
 import { QUIET_ZONE_MODULES } from './modules';
@@ -20,10 +21,6 @@ export interface OptionsFormView {
   set(options: MakeOptions, following: boolean): void;
   /** A logo that was picked. */
   takeLogo: LogoField['take'];
-}
-
-interface Checkbox extends HTMLElement {
-  checked: boolean;
 }
 
 const MAX_MARGIN_MODULES = 20;
@@ -178,8 +175,3 @@ export function optionsForm(page: Page, defaults: MakeOptions): OptionsFormView 
 
 const isSame = (a: MakeOptions, b: MakeOptions): boolean =>
   (Object.keys(a) as (keyof MakeOptions)[]).every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
-
-function checkbox(label: string, chosen: (checked: boolean) => void): Checkbox {
-  const control = element('vscode-checkbox', { label }) as Checkbox;
-  return on(control, 'change', () => chosen(control.checked));
-}

@@ -7,7 +7,8 @@ import { HARDER_SECONDS, toolRanges, toolsOf } from '../../src/worker/protocol/p
 import { areaField } from './areaField';
 import { button } from './button';
 import { changedView } from './changedView';
-import { element, h, on } from './dom';
+import { checkbox } from './checkbox';
+import { h } from './dom';
 import type { Page } from './page';
 import { slider } from './slider';
 import { toolWords } from './toolWords';
@@ -44,10 +45,6 @@ export function keepTools(cards: readonly PictureCard[]): void {
   for (const key of kept.keys()) if (!keys.has(key)) kept.delete(key);
 }
 
-interface Checkbox extends HTMLElement {
-  checked: boolean;
-}
-
 function pictureTools(first: PictureCard, page: Page): PictureTools {
   const { strings } = page;
   const id = `tools-${first.key.replace('.', '-')}`;
@@ -72,7 +69,7 @@ function pictureTools(first: PictureCard, page: Page): PictureTools {
     (value) => (value ? String(value) : strings.toolOff),
     later,
   );
-  const invert = on(element('vscode-checkbox', { label: strings.toolInvert }), 'change', later) as Checkbox;
+  const invert = checkbox(strings.toolInvert, later);
   const turn = (by: number) => () => {
     // Kept between -180 and 180.
     angle.set(((((angle.value() + by + 180) % 360) + 360) % 360) - 180);
