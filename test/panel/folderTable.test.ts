@@ -34,16 +34,8 @@ describe.skipIf(noBrowser)('folderTable', () => {
   it('shows a picture small, keeps a secret, and a hostile text as one line of text', async () => {
     const panel = await opened(20);
     const { page } = panel;
-    const bytes = [...PNG.sync.write(new PNG({ width: 200, height: 100 }))];
-    await page.evaluate(
-      (data) =>
-        void dispatchEvent(
-          new MessageEvent('message', {
-            data: { type: 'thumbnail', folder: 3, picture: 0, bytes: new Uint8Array(data) },
-          }),
-        ),
-      bytes,
-    );
+    const bytes = new Uint8Array(PNG.sync.write(new PNG({ width: 200, height: 100 })));
+    await panel.send({ type: 'thumbnail', folder: 3, picture: 0, bytes });
     const canvas = page.locator('.grid-body .thumbnail canvas');
     await canvas.waitFor();
     expect(await canvas.evaluate((each: HTMLCanvasElement) => [each.width, each.height])).toEqual([64, 32]);

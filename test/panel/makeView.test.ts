@@ -110,14 +110,8 @@ describe.skipIf(noBrowser)('makeView', () => {
       });
     const asked = async () =>
       (await panel.posted()).flatMap((message) => (message.type === 'needPng' ? message.request : []));
-    const paint = (request: number) =>
-      page.evaluate(
-        ([request, png]) =>
-          void dispatchEvent(
-            new MessageEvent('message', { data: { type: 'png', request, bytes: new Uint8Array(png as number[]) } }),
-          ),
-        [request, [...PNG.sync.write(new PNG({ width: 9, height: 9 }))]] as const,
-      );
+    const bytes = new Uint8Array(PNG.sync.write(new PNG({ width: 9, height: 9 })));
+    const paint = (request: number) => panel.send({ type: 'png', request, bytes });
     await page.locator('.card .actions vscode-button').first().click();
     await expect.poll(asked).toEqual([1]);
     await paint(1);

@@ -67,15 +67,7 @@ describe.skipIf(noBrowser)('orientation', async () => {
       },
     );
     const { page } = panel;
-    await page.evaluate(
-      (data) =>
-        void dispatchEvent(
-          new MessageEvent('message', {
-            data: { type: 'pictureBytes', view: 1, picture: 0, bytes: new Uint8Array(data) },
-          }),
-        ),
-      [...bytes],
-    );
+    await panel.send({ type: 'pictureBytes', view: 1, picture: 0, bytes: new Uint8Array(bytes) });
     const image = page.locator('.plane img');
     await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth)).toBeTruthy();
     const figure = page.locator('.picture');

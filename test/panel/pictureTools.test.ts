@@ -26,16 +26,8 @@ describe.skipIf(noBrowser)('pictureTools', () => {
       await expect.poll(async () => (await asked()).length).toBe(count);
       return (await asked()).at(-1)!;
     };
-    const bytes = PNG.sync.write(new PNG({ width: 400, height: 300 }));
-    await panel.page.evaluate(
-      (data) =>
-        void dispatchEvent(
-          new MessageEvent('message', {
-            data: { type: 'pictureBytes', view: 1, picture: 0, bytes: new Uint8Array(data) },
-          }),
-        ),
-      [...bytes],
-    );
+    const bytes = new Uint8Array(PNG.sync.write(new PNG({ width: 400, height: 300 })));
+    await panel.send({ type: 'pictureBytes', view: 1, picture: 0, bytes });
     return { ...panel, asked, last };
   };
 

@@ -40,16 +40,8 @@ describe.skipIf(noBrowser)('readView', () => {
     const panel = await open(reads(), { height: 1200 });
     const { page } = panel;
     await expect.poll(async () => (await panel.posted()).filter(({ type }) => type === 'needPicture')).toHaveLength(2);
-    const bytes = PNG.sync.write(new PNG({ width: 800, height: 500 }));
-    await page.evaluate(
-      (data) =>
-        void dispatchEvent(
-          new MessageEvent('message', {
-            data: { type: 'pictureBytes', view: 1, picture: 0, bytes: new Uint8Array(data) },
-          }),
-        ),
-      [...bytes],
-    );
+    const bytes = new Uint8Array(PNG.sync.write(new PNG({ width: 800, height: 500 })));
+    await panel.send({ type: 'pictureBytes', view: 1, picture: 0, bytes });
     await expect
       .poll(() =>
         page
@@ -123,21 +115,9 @@ describe.skipIf(noBrowser)('readView', () => {
     await expect
       .poll(async () => (await panel.posted()).at(-1))
       .toEqual({ type: 'needBytes', view: 1, picture: 0, symbol: 1 });
-    await page.evaluate(
-      () =>
-        void dispatchEvent(
-          new MessageEvent('message', {
-            data: {
-              type: 'symbolBytes',
-              view: 1,
-              picture: 0,
-              symbol: 1,
-              bytes: new Uint8Array([0x41, 0x00, 0xd6, 0xd0]),
-              charsets: ['gb18030', 'utf-8'],
-            },
-          }),
-        ),
-    );
+    const bytes = new Uint8Array([0x41, 0x00, 0xd6, 0xd0]);
+    const charsets = ['gb18030', 'utf-8'];
+    await panel.send({ type: 'symbolBytes', view: 1, picture: 0, symbol: 1, bytes, charsets });
     expect(await row.locator('pre').textContent()).toMatch(/^0000 {2}41 00 d6 d0 +A···$/);
     expect(await row.locator('.bytes').textContent()).toContain('valid UTF-8');
     await row.locator('select').selectOption('gb18030');
