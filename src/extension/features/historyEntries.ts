@@ -40,12 +40,28 @@ const isKept = (text: string): boolean => text !== '' && text.length <= MAX_CHAR
  * The codes that are shown and were not before.
  *
  * @param seen what was shown before; what is shown now is added to it
- * @returns newest last, as they are shown
+ * @returns newest last, as they are shown; empty where none of what is new is kept, undefined where
+ * nothing is new
  */
-export function newEntries({ made, read, sets }: ShownCodes, seen: WeakSet<object>, at: number): HistoryEntry[] {
-  const isNew = (thing: object) => !seen.has(thing) && seen.add(thing) !== undefined;
+export function newEntries(
+  { made, read, sets }: ShownCodes,
+  seen: WeakSet<object>,
+  at: number,
+): HistoryEntry[] | undefined {
+  let isAnyNew = false;
+  const isNew = (thing: object) => {
+    if (seen.has(thing)) return false;
+    isAnyNew = true;
+    seen.add(thing);
+    return true;
+  };
   const texts = made.flatMap(({ source, item }): HistoryEntry[] => {
-    if (item.error || item.secret || !('text' in source) || !isNew(source)) return [];
+    // What failed may still be made by other choices: it is not seen by that.
+    if (item.error) {
+      isAnyNew ||= !seen.has(source);
+      return [];
+    }
+    if (!isNew(source) || item.secret || !('text' in source)) return [];
     return isKept(source.text) ? [{ origin: 'made', text: source.text, at }] : [];
   });
   const found = read.filter(isNew).flatMap(({ uri, picture }): HistoryEntry[] => {
@@ -57,7 +73,7 @@ export function newEntries({ made, read, sets }: ShownCodes, seen: WeakSet<objec
       ...whole.flatMap(({ text }) => text ?? []),
     ].flatMap((text) => (isKept(text) ? [{ origin: 'read' as const, text, at, ...place }] : []));
   });
-  return [...texts, ...found];
+  return isAnyNew ? [...texts, ...found] : undefined;
 }
 
 const keyOf = ({ origin, text }: HistoryEntry): string => `${origin} ${text}`;

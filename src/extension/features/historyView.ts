@@ -81,11 +81,15 @@ export function historyView(
     },
     async remember(shown, how) {
       const added = newEntries(shown, seen, Date.now());
-      const before = followed;
-      followed = how === 'followed' ? added : [];
+      // Drawn again, the same is still followed.
+      if (!added) return;
+      const isFollowed = how === 'followed';
+      // Followed by one that is not kept, it goes all the same: it may be how a secret begins.
+      const before = isFollowed ? followed : [];
+      followed = isFollowed ? added : [];
       const size = historySize();
-      if (how === 'restored' || size === 0 || added.length === 0) return;
-      await change((stored) => joinEntries(added, how === 'followed' ? withoutEntries(stored, before) : stored, size));
+      if (how === 'restored' || size === 0 || added.length + before.length === 0) return;
+      await change((stored) => joinEntries(added, withoutEntries(stored, before), size));
     },
     applySize: () => change((stored) => joinEntries([], stored, historySize())),
     async copy({ text }) {

@@ -27,7 +27,7 @@ const entry = (text: string, more: Partial<HistoryEntry> = {}): HistoryEntry => 
   at: 1,
   ...more,
 });
-const texts = (entries: HistoryEntry[]) => entries.map(({ text }) => text);
+const texts = (entries: HistoryEntry[] | undefined) => entries?.map(({ text }) => text);
 const codes = fc.array(
   fc.record({
     origin: fc.constantFrom('made' as const, 'read' as const),
@@ -50,6 +50,7 @@ describe('what goes in', () => {
       { origin: 'read', text: 'c', at: 7, picture: 'file:///p.png' },
       { origin: 'read', text: 'd', at: 7, picture: 'file:///p.png' },
     ]);
+    expect(newEntries(shown, seen, 8)).toBeUndefined();
     expect(newEntries({ ...shown, made: [...shown.made, made('e')] }, seen, 8)).toEqual([entry('e', { at: 8 })]);
   });
 
@@ -66,6 +67,18 @@ describe('what goes in', () => {
       sets: [],
     };
     expect(newEntries(shown, new WeakSet(), 1)).toEqual([]);
+  });
+
+  it('tells what is new and not kept from what was shown, and has what fails once it is made', () => {
+    const seen = new WeakSet();
+    const [secret, failed] = [made('WIFI:T:WPA;S:s;P:secret;;'), made('fails')];
+    const error = { code: 'text-too-long', message: '' } as const;
+    const now = (...made: Made[]) => newEntries({ made, read: [], sets: [] }, seen, 1);
+    expect(now(secret)).toEqual([]);
+    expect(now(secret)).toBeUndefined();
+    expect(now(secret, { ...failed, item: { text: 'fails', secret: false, error } })).toEqual([]);
+    expect(texts(now(secret, failed))).toEqual(['fails']);
+    expect(now(secret, failed)).toBeUndefined();
   });
 
   it('has a set as its whole text, once; nothing of one that is not complete or is secret', () => {
