@@ -17,6 +17,8 @@ export interface PictureCache {
   /** By content: the file may have been moved, copied or written anew. */
   withHash(uri: string, stamp: FileStamp, hash: string): DecodedPicture | undefined;
   keep(uri: string, stamp: FileStamp, hash: string, picture: DecodedPicture): void;
+  /** Whether anything was learnt since the beginning, or since `text` was asked. */
+  isChanged(): boolean;
   /** As a file's content. */
   text(): string;
 }
@@ -38,9 +40,12 @@ export function pictureCache(reader: string, saved = ''): PictureCache {
   const files = new Map<string, KnownFile>();
   const results = new Map<string, string>();
   let characters = 0;
+  let isChanged = false;
 
   const put = (hash: string, text: string) => {
-    characters += text.length - (results.get(hash)?.length ?? 0);
+    const before = results.get(hash);
+    isChanged ||= before !== text;
+    characters += text.length - (before?.length ?? 0);
     results.delete(hash);
     results.set(hash, text);
     for (const [oldest, old] of results) {
@@ -50,6 +55,8 @@ export function pictureCache(reader: string, saved = ''): PictureCache {
     }
   };
   const putFile = (uri: string, file: KnownFile) => {
+    const before = files.get(uri);
+    isChanged ||= before?.mtime !== file.mtime || before.size !== file.size || before.hash !== file.hash;
     files.delete(uri);
     files.set(uri, file);
     for (const [oldest] of files) {
@@ -66,6 +73,7 @@ export function pictureCache(reader: string, saved = ''): PictureCache {
     if (kind === 'file' && isFile(values)) putFile(values[0], { mtime: values[1], size: values[2], hash: values[3] });
     else if (kind === 'result' && isResult(values)) put(values[0], values[1]);
   }
+  isChanged = false;
 
   return {
     withStamp(uri, { mtime, size }) {
@@ -84,12 +92,15 @@ export function pictureCache(reader: string, saved = ''): PictureCache {
       putFile(uri, { mtime, size, hash });
       put(hash, JSON.stringify(kept(picture)));
     },
-    text: () =>
-      [
+    isChanged: () => isChanged,
+    text() {
+      isChanged = false;
+      return [
         JSON.stringify(['reader', reader]),
         ...[...files].map(([uri, { mtime, size, hash }]) => JSON.stringify(['file', uri, mtime, size, hash])),
         ...[...results].map(([hash, text]) => JSON.stringify(['result', hash, text])),
-      ].join('\n'),
+      ].join('\n');
+    },
   };
 }
 

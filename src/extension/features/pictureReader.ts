@@ -11,6 +11,7 @@ import { decodePictures, decodeSettings } from '../decodePictures';
 import type { Server } from '../lateServer';
 import { type PictureCache, pictureCache } from './pictureCache';
 import { MAX_FILE_BYTES, type PictureHost, type ReadFile, readPictures } from './readPictures';
+import { storedFile } from './storedFile';
 
 export interface PictureReader {
   /**
@@ -35,18 +36,31 @@ export function pictureReader({ server, context }: Needs): PictureReader {
     const { formats, effort, maxPixels } = decodeSettings();
     return [context.extension.packageJSON.version, formats, effort, maxPixels].join(' ');
   };
+  const file = context.storageUri && storedFile(context.storageUri, 'pictures.jsonl');
+  let kept: { name: string; cache: Promise<PictureCache> } | undefined;
+  /** Read once, and again when something else would give the answers. */
+  const cacheNow = () => {
+    const name = readerName();
+    if (file && kept?.name !== name) {
+      kept = { name, cache: Promise.resolve(file.get()).then((text) => pictureCache(name, text)) };
+    }
+    return kept?.cache;
+  };
+  /** Whoever cannot store anything reads everything again the next time. */
+  const save = async (cache: PictureCache) => {
+    if (cache.isChanged()) await file?.set(cache.text()).then(undefined, () => {});
+  };
   return {
     async find(roots, cancel) {
       const found = await Promise.all(roots.map((root) => picturesOf(server, root, cancel)));
       return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
     },
     async read(uris, told, cancel) {
-      const file = context.storageUri && vscode.Uri.joinPath(context.storageUri, 'pictures.jsonl');
-      const cache = file && pictureCache(readerName(), await textOf(file));
+      const cache = await cacheNow();
       try {
         await readPictures(uris.map(String), hostOf(server, cancel), { cache, told, cancel });
       } finally {
-        if (file && cache) await save(file, cache);
+        if (cache) await save(cache);
       }
     },
   };
@@ -95,23 +109,3 @@ const unread = (message: string): DecodedPicture => ({
   ms: 0,
   error: { code: 'file-unreadable', message },
 });
-
-async function textOf(file: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whoever cannot store anything reads everything again the next time. */
-async function save(file: vscode.Uri, cache: PictureCache): Promise<void> {
-  try {
-    const beside = file.with({ path: `${file.path}.new` });
-    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
-    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(cache.text()));
-    await vscode.workspace.fs.rename(beside, file, { overwrite: true });
-  } catch {
-    // Nothing is lost but time.
-  }
-}

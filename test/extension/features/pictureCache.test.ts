@@ -67,6 +67,22 @@ it('trusts no time that a file system does not know', () => {
   expect(cache.withHash('u', stamp, 'h')).toEqual(empty);
 });
 
+it('tells what it has learnt since it was saved, and nothing else', () => {
+  const cache = pictureCache('1');
+  expect(cache.isChanged()).toBe(false);
+  cache.keep('u', stamp, 'h', empty);
+  expect(cache.isChanged()).toBe(true);
+  const again = pictureCache('1', cache.text());
+  for (const known of [cache, again]) {
+    known.withStamp('u', stamp);
+    known.withHash('u', stamp, 'h');
+    known.keep('u', stamp, 'h', empty);
+    expect(known.isChanged()).toBe(false);
+    known.withHash('u', { ...stamp, mtime: 3 }, 'h');
+    expect(known.isChanged()).toBe(true);
+  }
+});
+
 it('estimates once something is known, in steps that a person reads', () => {
   expect(timeLeft(0, 100, 5000)).toBeUndefined();
   expect(timeLeft(10, 100, 500)).toBeUndefined();
