@@ -100,8 +100,7 @@ export async function pictureHover(
     return (await decodePictures(server, [{ name: linked.name, bytes }], cancel, LIMITS))[0];
   });
   if (!picture?.symbols.length) return undefined;
-  const hidden = (picture.sets ?? []).some(({ secret }) => secret);
-  const parts = picture.symbols.map(({ text, secret }) => textPart(text, secret || hidden));
+  const parts = picture.symbols.map(({ text, secret }) => textPart(text, secret));
   const args = encodeURIComponent(JSON.stringify([document.uri.toString(), position.line, position.character]));
   const more = new vscode.MarkdownString(`[${vscode.l10n.t('Show in Panel')}](command:${READ_AT}?${args})`);
   more.isTrusted = { enabledCommands: [READ_AT] };

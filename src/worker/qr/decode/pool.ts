@@ -12,7 +12,7 @@
 import { isChangedFile } from '../../protocol/changedFile';
 import { asFailure, type ErrorCode, type FailureData, failure } from '../../protocol/errors';
 import type { Locale } from '../../protocol/finding';
-import type { DecodedPicture, DecodeOptions } from '../../protocol/picture';
+import { type DecodedPicture, type DecodeOptions, withSecretParts } from '../../protocol/picture';
 import type { Thread } from '../../protocol/thread';
 import type { DecodeJob, ThreadNews } from './decodeThread';
 import { DEFAULT_TIMEOUT_MS } from './defaults';
@@ -123,7 +123,8 @@ export function createDecodePool({ spawn, size, idleMs = 30_000, locale = 'en' }
     if (!found?.symbols.length) return failed(code, { timeoutMs });
     const sets = joinParts(found.symbols);
     const notes = code === 'decode-crashed' ? [failure(code, locale)] : undefined;
-    return { ...found, ...(sets.length && { sets }), ms: timeoutMs, cutOff: true, ...(notes && { notes }) };
+    const symbols = withSecretParts(found.symbols, sets);
+    return { ...found, symbols, ...(sets.length && { sets }), ms: timeoutMs, cutOff: true, ...(notes && { notes }) };
   }
 
   /**

@@ -164,6 +164,30 @@ describe('the deadline', () => {
     end();
   });
 
+  it.each([
+    ['before the deadline', () => vi.advanceTimersByTimeAsync(1000)],
+    ['before a crash', async (exit: () => void) => exit()],
+  ])('marks every part of a set that holds a secret, when it was read %s', async (_, stop) => {
+    const { pool, thread, end } = handled();
+    const answer = pool.decode(job(1), { timeoutMs: 1000 });
+    thread.tell({ kind: 'ready' });
+    const parts = ['WIFI:T:WPA;S:guest;', 'P:hunter22;;'].map((text, index) => ({
+      ...{ text, bytes: new TextEncoder().encode(text), secret: false },
+      part: { index, count: 2, parity: 0 },
+    }));
+    for (const part of [...parts, { text: 'beside it', secret: false }])
+      thread.tell({ ...found, symbol: { ...symbol, ...part } });
+    await stop(thread.exit);
+    const { symbols, sets } = await answer;
+    expect(sets).toMatchObject([{ secret: true, secretKind: 'wifi-password' }]);
+    expect(symbols.map(({ text, secret }) => [text, secret])).toEqual([
+      ['WIFI:T:WPA;S:guest;', true],
+      ['P:hunter22;;', true],
+      ['beside it', false],
+    ]);
+    end();
+  });
+
   it('does not give a picture what was read in the one before', async () => {
     const { pool, thread, end } = handled();
     const first = pool.decode(job(1), { timeoutMs: 1000 });
