@@ -9,9 +9,9 @@ import {
   type HeldConfig,
   ruleSetHash,
   rules,
-  sha256,
 } from '../worker/compliance/index';
 import type { Assessment } from '../worker/protocol/assessment';
+import { sha256Hex } from '../worker/text/sha256Hex';
 import { earlierReport } from './earlierReport';
 import type { CliIo } from './io';
 import { isFolderAt } from './isFolderAt';
@@ -104,7 +104,7 @@ async function assessmentOf(
     files.push({
       path: relativePath(scope, path),
       kind: checked.kind!,
-      sha256: await sha256(bytes),
+      sha256: await sha256Hex(bytes),
       size: bytes.length,
       findings: checked.findings,
       described: checked.described!,

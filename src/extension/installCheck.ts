@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { packageSums } from '../worker/hosts/shipped/packageSums';
 import { formsOf } from '../worker/protocol/formsOf';
-import { sha256Of } from './sha256Of';
+import { sha256Hex } from '../worker/text/sha256Hex';
 import { tellChangedFiles } from './tellChangedFile';
 
 /** Tells which files are not those that were shipped; answers whether there are any. */
@@ -22,7 +22,7 @@ export async function installCheck(extensionUri: vscode.Uri): Promise<boolean> {
 async function isShipped(uri: vscode.Uri, name: string, sum: string): Promise<boolean> {
   try {
     for (const form of formsOf(name, await vscode.workspace.fs.readFile(uri)))
-      if ((await sha256Of(form)) === sum) return true;
+      if ((await sha256Hex(form)) === sum) return true;
     return false;
   } catch {
     return false;

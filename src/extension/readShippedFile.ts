@@ -1,7 +1,7 @@
 /** Reads a file of the extension itself, and gives its bytes only when they are those that were shipped. */
 import * as vscode from 'vscode';
 import { changedFile } from '../worker/protocol/changedFile';
-import { sha256Of } from './sha256Of';
+import { sha256Hex } from '../worker/text/sha256Hex';
 
 /** @param sum SHA-256 as hexadecimal digits. Throws the fault `file-changed` */
 export async function readShippedFile(uri: vscode.Uri, sum: string): Promise<Uint8Array> {
@@ -9,6 +9,6 @@ export async function readShippedFile(uri: vscode.Uri, sum: string): Promise<Uin
   const bytes = await Promise.resolve(vscode.workspace.fs.readFile(uri)).catch(() => {
     throw fault;
   });
-  if ((await sha256Of(bytes)) !== sum) throw fault;
+  if ((await sha256Hex(bytes)) !== sum) throw fault;
   return bytes;
 }

@@ -3,8 +3,8 @@
  * bytes are in memory; what was read is told at once, so that cancelling keeps it.
  */
 import type { DecodedPicture } from '../../worker/protocol/picture';
+import { sha256Hex } from '../../worker/text/sha256Hex';
 import { byteRoom } from './byteRoom';
-import { hashOf } from './hashOf';
 import type { PictureCache } from './pictureCache';
 
 /** A picture file that was read. */
@@ -71,7 +71,7 @@ export async function readPictures(
     } catch (error) {
       return { picture: host.failed(error), isKnown: false };
     }
-    const hash = cache && (await hashOf(bytes));
+    const hash = cache && (await sha256Hex(bytes));
     const known = hash && cache?.withHash(uri, stamp, hash);
     if (known) return { picture: known, isKnown: true };
     const picture = await host.decode(uri, bytes);

@@ -23,7 +23,6 @@ export {
   reportLayouts,
   ruleSetHash,
   type SheetOutcome,
-  sha256,
 } from './assess/index';
 export { MAX_BASELINE_MB } from './baseline/baseline';
 export { baselineOf } from './baseline/baselineOf';

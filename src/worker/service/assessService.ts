@@ -18,7 +18,6 @@ import {
   reportChoices,
   ruleSetHash,
   rules,
-  sha256,
   usedConfigs,
 } from '../compliance/index';
 import type { Assessment } from '../protocol/assessment';
@@ -27,6 +26,7 @@ import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import { asFailure, fault } from '../protocol/errors';
 import type { Locale } from '../protocol/finding';
 import { decodeText } from '../text/decodeText';
+import { sha256Hex } from '../text/sha256Hex';
 import { onMethod } from './onMethod';
 import { pathInScope, rootInScope } from './scopePaths';
 import type { WorkspaceTexts } from './workspaceTexts';
@@ -91,7 +91,7 @@ export function assessService(parts: Parts): AssessService {
       return { uri, notJudged: { path: pathOf(uri), reason: message }, key: '', dependsOn: new Set() };
     }
     const { bytes, isUnsaved } = content;
-    const hash = await sha256(bytes);
+    const hash = await sha256Hex(bytes);
     const key = `${hash} ${isUnsaved} ${day}`;
     const before = known.get(uri);
     if (before?.key === key) return before;

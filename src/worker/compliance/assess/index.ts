@@ -16,4 +16,3 @@ export {
 export { DEFAULT_LAYOUT, isPerObject } from './report/tables/layouts';
 export { type FilledTemplate, fillTemplate, type SheetOutcome } from './report/template/fillTemplate';
 export { ruleSetHash } from './ruleSet';
-export { sha256 } from './sha256';
