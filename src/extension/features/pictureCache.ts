@@ -3,6 +3,7 @@
  * secret is in it: of a picture that holds one nothing is kept but that.
  */
 import type { DecodedPicture, DecodedSymbol } from '../../worker/protocol/picture';
+import { base64 } from '../../worker/text/base64';
 
 /** What a file system tells of a file without reading it. */
 export interface FileStamp {
@@ -109,10 +110,8 @@ const kept = (picture: DecodedPicture): Kept =>
     ? null
     : {
         ...picture,
-        symbols: picture.symbols.map(({ bytes, ...rest }) => ({ ...rest, bytes: btoa(binary(bytes)) })),
+        symbols: picture.symbols.map(({ bytes, ...rest }) => ({ ...rest, bytes: base64(bytes) })),
       };
-
-const binary = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
 /** Undefined for a picture with a secret: it is read again. */
 function revived(text: string): DecodedPicture | undefined {

@@ -29,10 +29,3 @@ export const imageMarkup = (markup: Markup, alt: string, address: string): strin
     : `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`;
 
 const escapeMarkdown = (text: string): string => text.replace(/[\\[\]<>`*_]|&(?=#?\w+;)/g, '\\$&');
-
-/** Bytes as base64 in a `data:` address. */
-export function dataUri(mediaType: string, bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return `data:${mediaType};base64,${btoa(binary)}`;
-}

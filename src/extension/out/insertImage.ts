@@ -3,10 +3,11 @@
  * link to it at the cursor.
  */
 import * as vscode from 'vscode';
+import { dataUri } from '../../worker/text/dataUri';
 import type { Outgoing } from '../panel/panelParts';
 import { altText } from './altText';
 import { placeBeside } from './besideDocument';
-import { dataUri, imageMarkup, type Markup, markupOf } from './imageMarkup';
+import { imageMarkup, type Markup, markupOf } from './imageMarkup';
 
 /**
  * One edit that one undo takes back. Where no file can be written the picture stands in the
@@ -33,7 +34,7 @@ export async function insertImage(
   const beside = await placeBeside(document, made);
   const contents = await picture();
   if (beside) edit.createFile(beside.file, { contents });
-  const address = beside?.address ?? dataUri('image/png', contents);
+  const address = beside?.address ?? dataUri(contents, 'image/png');
   edit.set(document.uri, [
     new vscode.SnippetTextEdit(new vscode.Range(place.at, place.at), snippet(place.before, markup, made, address)),
   ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dataUri, imageMarkup, markupOf } from '../../../src/extension/out/imageMarkup';
+import { imageMarkup, markupOf } from '../../../src/extension/out/imageMarkup';
 
 test('knows the documents that can show a picture', () => {
   expect(['markdown', 'html', 'python', 'plaintext'].map(markupOf)).toEqual(['markdown', 'html', undefined, undefined]);
@@ -14,11 +14,4 @@ test('no description ends the markup early', () => {
       expect(inside.replace(/\\[\s\S]/g, '')).not.toMatch(/[[\]]/);
     }),
   );
-});
-
-test('bytes come back out of a data URI', () => {
-  const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => i * 7);
-  const [head, data] = dataUri('image/png', bytes).split(',') as [string, string];
-  expect(head).toBe('data:image/png;base64');
-  expect(Buffer.from(data, 'base64').equals(bytes)).toBe(true);
 });

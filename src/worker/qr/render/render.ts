@@ -1,7 +1,7 @@
 /** A symbol as the bytes of a file: one entry for every format. */
 import type { RenderFormat, RenderOptions } from '../../protocol/style';
 import type { QrSymbol } from '../../protocol/symbol';
-import { dataUri } from './dataUri';
+import { dataUri } from '../../text/dataUri';
 import { jpeg } from './jpeg';
 import { type Look, resolveLook } from './look';
 import { pdf } from './pdf';

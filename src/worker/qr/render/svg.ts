@@ -1,8 +1,8 @@
 /** A symbol as SVG: the light ground, then all dark modules as one path, then the logo. */
 import type { QrSymbol } from '../../protocol/symbol';
+import { dataUri } from '../../text/dataUri';
 import { writeSmallPng } from '../indexedPng';
 import { dotRadius, shapes } from './contours';
-import { dataUri } from './dataUri';
 import { logoBox } from './logo';
 import { isPlain, type Look } from './look';
 import { outlines } from './outline';
