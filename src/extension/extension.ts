@@ -11,6 +11,7 @@ import { pictureWays } from './features/pictureWays';
 import { registerRulePages } from './features/rulePages';
 import { guarded } from './guarded';
 import { lanAddresses } from './lanAddresses';
+import { type Late, late } from './late';
 import { lateServer } from './lateServer';
 import { trackLastEditor } from './panel/lastEditor';
 import type { PanelHost } from './panel/panelHost';
@@ -40,28 +41,20 @@ export function activate(context: vscode.ExtensionContext): void {
   stop = () => Promise.all([server.dispose(), operations.dispose()]);
 
   const editors = trackLastEditor();
-  let loaded: Promise<PanelHost> | undefined;
-  const panelHost = () => {
-    loaded ??= import('./panel/panelHost').then((late) =>
-      late.createPanelHost({ context, server, editors, log, operations, remember: codes.remember }),
-    );
-    loaded.catch(() => (loaded = undefined));
-    return loaded;
-  };
+  const panelHost: Late<PanelHost> = late(async () => {
+    const { createPanelHost } = await import('./panel/panelHost');
+    return createPanelHost({ context, server, editors, log, operations, remember: codes.remember });
+  });
   const codes = historyTree({ context, log, editors, panelHost });
   const serializer = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, {
     deserializeWebviewPanel: async (restored, saved) => (await panelHost()).panel.restore(restored, saved),
   });
-  let check: ReturnType<App['workspaceCheck']> | undefined;
-  const workspaceCheck = () => {
-    check ??= import('./features/workspaceCheck').then((late) => late.workspaceCheck(server, context.subscriptions));
-    return check;
-  };
-  let secrets: ReturnType<App['pictureSecrets']> | undefined;
-  const pictureSecrets = () => {
-    secrets ??= import('./features/pictureSecrets').then((late) => late.pictureSecrets({ context, server, panelHost }));
-    return secrets;
-  };
+  const workspaceCheck = late(async () =>
+    (await import('./features/workspaceCheck')).workspaceCheck(server, context.subscriptions),
+  );
+  const pictureSecrets = late(async () =>
+    (await import('./features/pictureSecrets')).pictureSecrets({ context, server, panelHost }),
+  );
   const parts = { context, log, server, operations, panelHost, editors, workspaceCheck, lanAddresses };
   const tree = checklistTree(parts);
   const app: App = { ...parts, checklist: tree.load, history: codes.load, pictureSecrets };

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ActionNote } from '../worker/protocol/actionNote';
 import type { Method } from '../worker/protocol/methods';
 import type { ServerClient } from './client';
+import { late } from './late';
 import type { ServerThread } from './startNodeWorker';
 
 /** The server, started by the first request. */
@@ -27,16 +28,8 @@ export function lateServer(
   isChanged: () => Promise<boolean>,
   noted: (note: ActionNote) => void,
 ): Server & { dispose(): Promise<void> } {
-  let started: Promise<ServerClient> | undefined;
   const reported = new vscode.EventEmitter<vscode.Uri>();
-  const client = () => {
-    started ??= start();
-    started.catch(() => {
-      started = undefined;
-    });
-    return started;
-  };
-  const start = async () => {
+  const client = late(async (): Promise<ServerClient> => {
     const { startClient } = await import('./client');
     // Beside the start, which waits for nothing: whatever is run is looked at where it is loaded.
     const changed = isChanged();
@@ -48,11 +41,9 @@ export function lateServer(
       // Told already, with more words.
       throw (await changed) ? new vscode.CancellationError() : error;
     }
-  };
+  });
   const dispose = async () => {
-    const running = started;
-    started = undefined;
-    await (await running?.catch(() => undefined))?.dispose();
+    await (await client.forget()?.catch(() => undefined))?.dispose();
   };
   return {
     client,

@@ -1,13 +1,10 @@
 /** The operation log of the editor, loaded by the first operation that is to be written down. */
+import { late } from '../late';
 import type { Server } from '../lateServer';
 import type { Operations, OperationsNeeds, Recorder } from './operations';
 
 export function lateOperations(needs: OperationsNeeds): Operations {
-  let loaded: Promise<Recorder> | undefined;
-  const recorder = () => {
-    loaded ??= import('./recorder').then((late) => late.createRecorder(needs));
-    return loaded;
-  };
+  const recorder = late(async () => (await import('./recorder')).createRecorder(needs));
   const quietly = (work: (recorder: Recorder) => void) => {
     recorder()
       .then(work)
@@ -15,11 +12,11 @@ export function lateOperations(needs: OperationsNeeds): Operations {
   };
   return {
     note: (operation) => quietly(({ note }) => note(operation)),
-    asked: (asked) => quietly((late) => late.asked(asked)),
-    saved: (document) => quietly((late) => late.saved(document)),
-    changed: () => quietly((late) => late.changed()),
+    asked: (asked) => quietly((recorder) => recorder.asked(asked)),
+    saved: (document) => quietly(({ saved }) => saved(document)),
+    changed: () => quietly(({ changed }) => changed()),
     commands: async () => (await recorder()).commands,
-    dispose: async () => (await loaded)?.dispose(),
+    dispose: async () => (await recorder.started())?.dispose(),
   };
 }
 

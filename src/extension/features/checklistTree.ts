@@ -1,5 +1,6 @@
 /** The checklist's place in the side bar: what fills it is loaded when somebody looks. */
 import * as vscode from 'vscode';
+import { type Late, late } from '../late';
 import type { ChecklistNode } from './checklistNodes';
 import type { ChecklistParts, ChecklistView } from './checklistView';
 
@@ -7,11 +8,9 @@ export const CHECKLIST_VIEW = 'qrCodeMaster.checklist';
 
 export function checklistTree(parts: ChecklistParts): vscode.Disposable & { load(): Promise<ChecklistView> } {
   const changed = new vscode.EventEmitter<undefined>();
-  let loaded: Promise<ChecklistView> | undefined;
-  const load = (): Promise<ChecklistView> => {
-    loaded ??= import('./checklistView').then((late) => late.checklistView(parts, view, changed));
-    return loaded;
-  };
+  const load: Late<ChecklistView> = late(async () =>
+    (await import('./checklistView')).checklistView(parts, view, changed),
+  );
   const view: vscode.TreeView<ChecklistNode> = vscode.window.createTreeView<ChecklistNode>(CHECKLIST_VIEW, {
     showCollapseAll: true,
     treeDataProvider: {

@@ -3,6 +3,7 @@
  * the first code, or when somebody looks.
  */
 import * as vscode from 'vscode';
+import { type Late, late } from '../late';
 import type { HistoryEntry } from './historyEntries';
 import { type HistoryParts, historySize } from './historyParts';
 import { hasStored } from './historyStored';
@@ -18,11 +19,7 @@ export interface HistoryTree extends vscode.Disposable {
 
 export function historyTree(parts: HistoryParts): HistoryTree {
   const changed = new vscode.EventEmitter<undefined>();
-  let loaded: Promise<HistoryView> | undefined;
-  const load = (): Promise<HistoryView> => {
-    loaded ??= import('./historyView').then((late) => late.historyView(parts, view, changed));
-    return loaded;
-  };
+  const load: Late<HistoryView> = late(async () => (await import('./historyView')).historyView(parts, view, changed));
   const view = vscode.window.createTreeView<HistoryEntry>(HISTORY_VIEW, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
@@ -33,7 +30,7 @@ export function historyTree(parts: HistoryParts): HistoryTree {
   /** Switched off, or made smaller, it holds for what is stored already. */
   const applySize = async () => {
     if (!(await hasStored(parts.context))) return;
-    if (loaded || historySize() === 0) await (await load()).applySize();
+    if (load.started() || historySize() === 0) await (await load()).applySize();
     else await vscode.commands.executeCommand('setContext', 'qrCodeMaster.hasCodes', true);
   };
   const configured = vscode.workspace.onDidChangeConfiguration((change) => {
@@ -46,7 +43,7 @@ export function historyTree(parts: HistoryParts): HistoryTree {
       if (historySize() === 0 || (shown.made.length === 0 && shown.read.length === 0)) return;
       // Nobody waits for it, and nobody is disturbed by it.
       load()
-        .then((late) => late.remember(shown, how))
+        .then(({ remember }) => remember(shown, how))
         .catch((error) => parts.log.error(error));
     },
     dispose: () => {

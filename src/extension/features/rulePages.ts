@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { isChangedFile } from '../../worker/protocol/changedFile';
+import { late } from '../late';
 import { readShippedFile } from '../readShippedFile';
 import { tellChangedFile } from '../tellChangedFile';
 import { userLocale } from '../userLocale';
@@ -20,16 +21,14 @@ async function readPages(extensionUri: vscode.Uri): Promise<Map<string, string>>
 }
 
 export function registerRulePages(extensionUri: vscode.Uri): vscode.Disposable {
-  let pages: Promise<Map<string, string>> | undefined;
+  const pages = late(() => readPages(extensionUri));
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
       const rule = path.slice(1).replace(/(\.zh-cn)?\.md$/, '');
       const language = userLocale() === 'en' ? '' : '.zh-cn';
       try {
-        pages ??= readPages(extensionUri);
-        return (await pages).get(`${rule}${language}.md`) ?? vscode.l10n.t('There is no rule {0}.', rule);
+        return (await pages()).get(`${rule}${language}.md`) ?? vscode.l10n.t('There is no rule {0}.', rule);
       } catch (error) {
-        pages = undefined;
         if (!isChangedFile(error)) throw error;
         tellChangedFile(error);
         return error.message;
