@@ -66,16 +66,17 @@ export function activate(context: vscode.ExtensionContext): void {
     );
   }
 
-  // The linter starts with the first deployment file, not before.
-  const start = (document: vscode.TextDocument) => {
-    if (startsLinter(document)) void guarded(app, () => server.client());
+  /** The linter starts with the first deployment file, not before; answers whether this is one. */
+  const start = (document: vscode.TextDocument): boolean => {
+    const isOurs = startsLinter(document);
+    if (isOurs) void guarded(app, () => server.client());
+    return isOurs;
   };
   vscode.workspace.textDocuments.forEach(start);
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(start),
     vscode.workspace.onDidSaveTextDocument((document) => {
-      start(document);
-      if (startsLinter(document)) operations.saved(document);
+      if (start(document)) operations.saved(document);
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('qrCodeMaster.audit')) operations.changed();
