@@ -8,7 +8,8 @@ export default defineConfig({
     // Builds and whole workspaces that are judged by three hosts, on a busy machine.
     hookTimeout: 180_000,
     globalSetup: 'test/buildOnce.ts',
-    setupFiles: 'src/worker/hosts/nodeCodecs.ts',
+    // Before the codecs, which are given to the modules that are there by then.
+    setupFiles: ['test/freshEditor.ts', 'src/worker/hosts/nodeCodecs.ts'],
     pool: 'threads',
     // Half of the time went into loading the same modules again for each file.
     isolate: false,
