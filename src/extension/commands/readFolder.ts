@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Command } from '../app';
+import { openFolders } from '../openFolders';
 import { askPictures } from './askPictures';
 import { clickedUris } from './decodeImage';
 
@@ -31,12 +32,9 @@ export const readFolder: Command = {
 export const readWorkspace: Command = {
   id: 'qrCodeMaster.readWorkspace',
   async run({ panelHost }) {
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    if (folders.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: its pictures are read.'));
-      return;
-    }
-    const name = vscode.workspace.name ?? folders[0]!.name;
+    const folders = openFolders(vscode.l10n.t('Open a folder first: its pictures are read.'));
+    if (!folders) return;
+    const name = vscode.workspace.name ?? folders[0].name;
     const { panel } = await panelHost();
     await panel.showFolder(
       name,

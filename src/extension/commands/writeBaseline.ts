@@ -3,15 +3,15 @@ import * as vscode from 'vscode';
 import { searchedGlob, skippedGlob } from '../../worker/protocol/deploymentFiles';
 import { baselineMethod } from '../../worker/protocol/methods';
 import type { App, Command } from '../app';
-import { lacksFolder } from '../lacksFolder';
+import { openFolders } from '../openFolders';
 
 const NAME = 'mlps-baseline.json';
 
 export const writeBaseline: Command = {
   id: 'qrCodeMaster.writeBaseline',
   async run({ server }: App) {
-    if (lacksFolder(vscode.l10n.t('Open a folder first: a baseline is of its files.'))) return;
-    const folders = vscode.workspace.workspaceFolders ?? [];
+    const folders = openFolders(vscode.l10n.t('Open a folder first: a baseline is of its files.'));
+    if (!folders) return;
     const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
     if (!folder) return;
     const target = await vscode.window.showSaveDialog({

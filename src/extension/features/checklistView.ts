@@ -4,8 +4,8 @@ import { assessMethod, type Checklist, reportChoicesMethod, reportMethod } from 
 import { searchedGlob, skippedGlob, watchedGlob } from '../../worker/protocol/deploymentFiles';
 import { documentSelector } from '../documentSelector';
 import { guarded } from '../guarded';
-import { lacksFolder } from '../lacksFolder';
 import type { Server } from '../lateServer';
+import { openFolders } from '../openFolders';
 import { treeItem } from './checklistItem';
 import {
   type ChecklistNode,
@@ -181,11 +181,8 @@ export function checklistView(
         vscode.l10n.t('Filter the checklist'),
       ),
     async exportReport() {
-      const [folder] = vscode.workspace.workspaceFolders ?? [];
-      if (!folder) {
-        lacksFolder(vscode.l10n.t('Open a folder first: the report is about its deployment files.'));
-        return;
-      }
+      const folders = openFolders(vscode.l10n.t('Open a folder first: the report is about its deployment files.'));
+      if (!folders) return;
       const { choices } = await server.request(reportChoicesMethod, {});
       const picked = await vscode.window.showQuickPick(
         choices.map((each) => ({ ...each, description: `*${each.extension}` })),
@@ -193,7 +190,7 @@ export function checklistView(
       );
       if (!picked) return;
       const target = await vscode.window.showSaveDialog({
-        defaultUri: vscode.Uri.joinPath(folder.uri, `mlps-report${picked.extension}`),
+        defaultUri: vscode.Uri.joinPath(folders[0].uri, `mlps-report${picked.extension}`),
         filters: { [picked.format.toUpperCase()]: [picked.extension.slice(1)] },
       });
       if (!target) return;

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import { codesDocument, codesOf } from '../../worker/protocol/pictureCodes';
 import { checkPicturesMethod, type PictureCodes } from '../../worker/protocol/pictureMethods';
-import { lacksFolder } from '../lacksFolder';
 import type { Server } from '../lateServer';
+import { openFolders } from '../openFolders';
 import type { PanelHost } from '../panel/panelHost';
 
 interface Needs {
@@ -32,12 +32,15 @@ export function pictureSecrets({ context, server, panelHost }: Needs): () => Pro
   context.subscriptions.push(collection, gone);
 
   const search = async (
+    folders: readonly vscode.WorkspaceFolder[],
     report: (progress: { increment: number; message: string }) => void,
     cancel: vscode.CancellationToken,
   ): Promise<Searched> => {
     const { reader } = await panelHost();
-    const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-    const uris = await reader.find(roots, cancel);
+    const uris = await reader.find(
+      folders.map(({ uri }) => uri),
+      cancel,
+    );
     const found: Searched = { pictures: [], read: 0, unreadable: 0, isCancelled: false };
     const told: Parameters<typeof reader.read>[1] = ({ uri, picture }) => {
       found.read++;
@@ -52,11 +55,12 @@ export function pictureSecrets({ context, server, panelHost }: Needs): () => Pro
   };
 
   return async () => {
-    if (lacksFolder(vscode.l10n.t('Open a folder first: its pictures are read.'))) return;
+    const folders = openFolders(vscode.l10n.t('Open a folder first: its pictures are read.'));
+    if (!folders) return;
     const title = vscode.l10n.t('Finding secrets in QR codes of pictures');
     const found = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (progress, cancel) => search((step) => progress.report(step), cancel),
+      (progress, cancel) => search(folders, (step) => progress.report(step), cancel),
     );
     const { files } = await server.request(checkPicturesMethod, { pictures: found.pictures });
     const client = await server.client();

@@ -1,8 +1,8 @@
 /** *Check Workspace Compliance*; loaded with its first run. */
 import * as vscode from 'vscode';
 import { searchedGlob, skippedGlob } from '../../worker/protocol/deploymentFiles';
-import { lacksFolder } from '../lacksFolder';
 import type { Server } from '../lateServer';
+import { openFolders } from '../openFolders';
 import { checkInBatches } from './checkInBatches';
 import { workspaceProblems } from './workspaceProblems';
 
@@ -14,7 +14,7 @@ export function workspaceCheck(server: Server, subscriptions: vscode.Disposable[
   const problems = workspaceProblems(server);
   subscriptions.push(problems);
   return async () => {
-    if (lacksFolder(vscode.l10n.t('Open a folder first: the check looks at its Dockerfiles and compose files.')))
+    if (!openFolders(vscode.l10n.t('Open a folder first: the check looks at its Dockerfiles and compose files.')))
       return;
     const counts = await vscode.window.withProgress(
       {

@@ -13,7 +13,9 @@ import {
 import { configGlob } from '../../worker/protocol/deploymentFiles';
 import { localeOf } from '../../worker/protocol/localeOf';
 import { attestableMethod } from '../../worker/protocol/methods';
+import { lacksTrust } from '../lacksTrust';
 import type { Server } from '../lateServer';
+import { openFolders } from '../openFolders';
 import { writeAttestation } from '../out/writeAttestation';
 
 /** More configurations than a workspace has. */
@@ -21,14 +23,11 @@ const MAX_CONFIGS = 200;
 
 /** @param wanted as the command was called: `{row}`, or nothing */
 export async function attestationSteps(server: Pick<Server, 'request'>, wanted: unknown): Promise<void> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('Open a folder first: an attestation is written into its .qrcodemaster.yaml.'),
-    );
-    return;
-  }
-  if (!vscode.workspace.isTrusted) return askForTrust();
+  const folders = openFolders(
+    vscode.l10n.t('Open a folder first: an attestation is written into its .qrcodemaster.yaml.'),
+  );
+  if (!folders) return;
+  if (lacksTrust(vscode.l10n.t('Nothing is attested in a folder that you do not trust. Trust it first.'))) return;
   const target = await askTarget(server, folders);
   if (!target) return;
   const row = await askRow(target, rowIn(wanted));
@@ -36,15 +35,6 @@ export async function attestationSteps(server: Pick<Server, 'request'>, wanted: 
   const answers = await askAnswers(target, row);
   if (!answers || (target.isNew && !(await confirmsNew(target)))) return;
   await writeAttestation(server, target, answers);
-}
-
-async function askForTrust(): Promise<void> {
-  const manage = vscode.l10n.t('Manage Workspace Trust');
-  const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Nothing is attested in a folder that you do not trust. Trust it first.'),
-    manage,
-  );
-  if (chosen === manage) await vscode.commands.executeCommand('workbench.trust.manage');
 }
 
 const rowIn = (wanted: unknown): unknown =>

@@ -1,13 +1,13 @@
 /** A folder of the workspace in which files may be made, or what to do to have one. */
 import * as vscode from 'vscode';
-import { lacksFolder } from '../lacksFolder';
+import { lacksTrust } from '../lacksTrust';
+import { openFolders } from '../openFolders';
 
 /** Undefined: there is none, which was told, or the user chose none. */
 export async function writableFolder(): Promise<vscode.WorkspaceFolder | undefined> {
-  if (lacksFolder(vscode.l10n.t('Open a folder first: the files of the deployment are created in it.')))
-    return undefined;
-  if (!vscode.workspace.isTrusted) return askForTrust();
-  const folders = vscode.workspace.workspaceFolders ?? [];
+  const folders = openFolders(vscode.l10n.t('Open a folder first: the files of the deployment are created in it.'));
+  if (!folders) return undefined;
+  if (lacksTrust(vscode.l10n.t('This workspace is not trusted, so no files are created in it.'))) return undefined;
   const folder = folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick();
   if (folder && vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) === false) {
     void vscode.window.showWarningMessage(
@@ -16,11 +16,4 @@ export async function writableFolder(): Promise<vscode.WorkspaceFolder | undefin
     return undefined;
   }
   return folder;
-}
-
-function askForTrust(): undefined {
-  const manage = vscode.l10n.t('Manage Workspace Trust');
-  void vscode.window
-    .showWarningMessage(vscode.l10n.t('This workspace is not trusted, so no files are created in it.'), manage)
-    .then((choice) => choice === manage && vscode.commands.executeCommand('workbench.trust.manage'));
 }
