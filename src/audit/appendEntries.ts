@@ -5,9 +5,10 @@ import type { Dated, Detail, Writer } from './entry';
 import { type Expired, expiredFiles } from './expiredFiles';
 import { entryOf, lineOf } from './lineOf';
 import { type Head, type Missed, readHead, readMissed, writeHead, writeMissed } from './logBlocks';
-import { type LogFile, logFileName, logFiles, openOwn, ownFolder, tornName } from './logFolder';
+import { type LogFile, logFileName, logFiles, ownFolder, tornName } from './logFolder';
 import { type HeldLock, withLogLock } from './logLock';
 import type { LogSystem } from './logSystem';
+import { openOwn } from './ownFile';
 import { sha256Hex } from './sha256Hex';
 
 /** A larger file is followed by another part of the same month. */
@@ -145,7 +146,7 @@ function joined(a: Missed | undefined, b: Missed | undefined): Missed | undefine
 /** All of it or nothing. */
 function write(folder: string, name: string, text: string, system: LogSystem): void {
   const bytes = Buffer.from(text);
-  const file = openOwn(folder, join(folder, name), 'a', system);
+  const file = openOwn(folder, name, 'append', system);
   const { size } = system.fstatSync(file);
   try {
     for (let at = 0; at < bytes.length; ) at += system.writeSync(file, bytes, at);

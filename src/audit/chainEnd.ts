@@ -1,12 +1,12 @@
 /** Where the chain goes on: behind the last whole line, with what is wrong there. */
-import { join } from 'node:path';
 import type { Detail, Entry } from './entry';
 import { entryIn } from './entryIn';
 import { NO_LINE } from './lineOf';
 import type { Head } from './logBlocks';
-import { type LogFile, openOwn, tornName } from './logFolder';
+import { type LogFile, tornName } from './logFolder';
 import type { LogSystem } from './logSystem';
 import { type LogTail, readTail } from './logTail';
+import { openOwn } from './ownFile';
 import { sha256Hex } from './sha256Hex';
 
 export interface ChainEnd {
@@ -27,11 +27,11 @@ export function chainEnd(
 ): ChainEnd {
   const events: Detail[] = [];
   const newest = files.at(-1);
-  let tail = newest && readTail(join(folder, newest.name), system);
+  let tail = newest && readTail(folder, newest.name, system);
   // Of a torn end that is longer than any line, piece after piece.
   while (newest && tail && tail.torn.length > 0) {
     events.push(putAside(folder, newest.name, tail, system));
-    tail = readTail(join(folder, newest.name), system);
+    tail = readTail(folder, newest.name, system);
   }
   const last = tail?.last ?? lastLine(folder, files.slice(0, -1), system);
   if (!last) {
@@ -57,15 +57,14 @@ const missing = ({ seq, sha256 }: Head, found: number): Detail => ({ event: 'mis
 export const writtenMsOf = ({ time, waited = 0 }: Pick<Entry, 'time' | 'waited'>): number => Date.parse(time) + waited;
 
 function putAside(folder: string, name: string, { torn, end }: LogTail, system: LogSystem): Detail {
-  const path = join(folder, name);
-  const aside = openOwn(folder, join(folder, tornName(name)), 'a', system);
+  const aside = openOwn(folder, tornName(name), 'append', system);
   try {
     for (let at = 0; at < torn.length; ) at += system.writeSync(aside, torn, at);
     system.fsyncSync(aside);
   } finally {
     system.closeSync(aside);
   }
-  const file = system.openSync(path, 'r+');
+  const file = openOwn(folder, name, 'write', system);
   try {
     system.ftruncateSync(file, end);
   } finally {
@@ -76,7 +75,7 @@ function putAside(folder: string, name: string, { torn, end }: LogTail, system: 
 
 function lastLine(folder: string, files: readonly LogFile[], system: LogSystem): Buffer | undefined {
   for (const { name } of files.toReversed()) {
-    const { last } = readTail(join(folder, name), system);
+    const { last } = readTail(folder, name, system);
     if (last) return last;
   }
   return undefined;

@@ -1,5 +1,4 @@
 /** Files of the log that have been kept long enough. */
-import { join } from 'node:path';
 import type { Entry } from './entry';
 import { entryIn } from './entryIn';
 import type { LogFile } from './logFolder';
@@ -32,7 +31,7 @@ export function expiredFiles(
 ): Expired[] {
   const limit = referenceMs - Math.max(MIN_KEEP_DAYS, keepDays) * DAY_MS;
   const lastOf = ({ name }: LogFile): { line: Buffer; entry: Entry } | undefined => {
-    const { last } = readTail(join(folder, name), system);
+    const { last } = readTail(folder, name, system);
     const entry = last && entryIn(last);
     return last && entry && { line: last, entry };
   };

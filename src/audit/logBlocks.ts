@@ -3,9 +3,10 @@
  * missed. Each is overwritten in its place, in one write: that needs no room on a full disk and
  * leaves no half.
  */
-import { join } from 'node:path';
-import { HEAD_NAME, MISSED_NAME, openOwn } from './logFolder';
+import { HEAD_NAME, MISSED_NAME } from './logFolder';
 import type { LogSystem } from './logSystem';
+import { openOwn } from './ownFile';
+import { readOwn } from './readOwn';
 
 /** A sector of a disk. */
 const BLOCK_BYTES = 512;
@@ -56,16 +57,16 @@ export function readMissed(folder: string, system: LogSystem): Missed | undefine
 export const writeMissed = (folder: string, missed: Missed | undefined, system: LogSystem): void =>
   writeBlock(folder, MISSED_NAME, missed ?? { count: 0 }, system);
 
-function readBlock(folder: string, name: string, { readFileSync }: LogSystem): unknown {
+function readBlock(folder: string, name: string, system: LogSystem): unknown {
   try {
-    return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    return JSON.parse(readOwn(folder, name, system));
   } catch {
     return undefined;
   }
 }
 
 function writeBlock(folder: string, name: string, value: object, system: LogSystem): void {
-  const file = openBlock(folder, join(folder, name), system);
+  const file = openOwn(folder, name, 'write', system);
   try {
     const block = Buffer.alloc(BLOCK_BYTES, ' ');
     block.write(JSON.stringify(value));
@@ -73,14 +74,5 @@ function writeBlock(folder: string, name: string, value: object, system: LogSyst
     system.writeSync(file, block, 0, BLOCK_BYTES, 0);
   } finally {
     system.closeSync(file);
-  }
-}
-
-function openBlock(folder: string, path: string, system: LogSystem): number {
-  try {
-    return openOwn(folder, path, 'r+', system);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return openOwn(folder, path, 'w', system);
   }
 }

@@ -1,12 +1,8 @@
-/**
- * The folder of the operation log: one a user, whichever program writes; what lies in it, and how
- * its files are opened.
- */
+/** The folder of the operation log: one a user, whichever program writes; what lies in it. */
 import type { LogSystem } from './logSystem';
 
-/** Of the folder and of every file in it: nobody else reads or writes. */
+/** Nobody else reads or writes. */
 const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
 
 /** `audit-2026-11-001.jsonl`: month by UTC, and part. */
 const NAME = /^audit-(\d{4}-\d{2})-(\d{3,6})\.jsonl$/;
@@ -46,13 +42,4 @@ export function ownFolder(folder: string, { mkdirSync, lstatSync }: LogSystem): 
   const me = process.getuid?.();
   if (!stat.isDirectory() || (me !== undefined && me !== 0 && stat.uid !== me))
     throw Object.assign(new Error(`${folder} is not a folder of this user`), { code: 'EFOREIGN' });
-}
-
-/** Opens a file of the log, made where it is missing; root leaves it to the folder's owner. */
-export function openOwn(folder: string, path: string, flags: string, system: LogSystem): number {
-  const file = system.openSync(path, flags, FILE_MODE);
-  if (process.getuid?.() !== 0) return file;
-  const { uid, gid } = system.lstatSync(folder);
-  if (uid !== 0) system.fchownSync(file, uid, gid);
-  return file;
 }

@@ -13,7 +13,6 @@ export interface LogSystem
     | 'mkdirSync'
     | 'openSync'
     | 'readdirSync'
-    | 'readFileSync'
     | 'readSync'
     | 'unlinkSync'
     | 'writeSync'

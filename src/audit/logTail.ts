@@ -1,5 +1,6 @@
 /** The end of a file of the log: its last whole line, and what a killed writer left behind it. */
 import type { LogSystem } from './logSystem';
+import { openOwn } from './ownFile';
 
 const FIRST_BYTES = 16 * 1024;
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -14,8 +15,8 @@ export interface LogTail {
   torn: Buffer;
 }
 
-export function readTail(path: string, system: LogSystem): LogTail {
-  const file = system.openSync(path, 'r');
+export function readTail(folder: string, name: string, system: LogSystem): LogTail {
+  const file = openOwn(folder, name, 'read', system);
   try {
     const { size } = system.fstatSync(file);
     for (let length = Math.min(FIRST_BYTES, size); ; length = Math.min(length * 4, size)) {

@@ -2,6 +2,7 @@
 import {
   appendFileSync,
   chmodSync,
+  constants,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -9,17 +10,25 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeSystem } from '../../src/audit/logSystem';
 import { verifyLog } from '../../src/audit/verifyLog';
-import { clockedSystem, entriesOf, eventsOf, filesOf, logOf, newFolder, textOf, writer } from './logKit';
+import {
+  clockedSystem,
+  entriesOf,
+  eventsOf,
+  failing,
+  filesOf,
+  logOf,
+  newFolder,
+  ownPlace,
+  textOf,
+  writer,
+} from './logKit';
 
+const { O_CREAT, O_RDWR, O_WRONLY } = constants;
 const kindsOf = (folder: string) => verifyLog(folder).problems.map(({ kind }) => kind);
-const failing = (code: string): never => {
-  throw Object.assign(new Error(code), { code });
-};
 
 describe('a killed writer', () => {
   it('leaves half a line, which is put aside and told', () => {
@@ -59,7 +68,7 @@ describe('a killed writer', () => {
   });
 
   it.each([
-    ['of a process that is gone', JSON.stringify({ pid: 2 ** 22 + 1, place: place(), nonce: 'a' })],
+    ['of a process that is gone', JSON.stringify({ pid: 2 ** 22 + 1, place: ownPlace(), nonce: 'a' })],
     ['without a name', ''],
   ])('leaves a lock %s', (_, lock) => {
     const { folder, add } = logOf();
@@ -78,14 +87,6 @@ describe('a killed writer', () => {
     expect(add('b')).toBeUndefined();
     expect(entriesOf(folder).at(-1)?.target).toBe('b');
   });
-
-  function place(): string {
-    try {
-      return `${hostname()} ${nodeSystem.lstatSync('/proc/self/ns/pid') && require('node:fs').readlinkSync('/proc/self/ns/pid')}`;
-    } catch {
-      return hostname();
-    }
-  }
 });
 
 describe('what was taken away', () => {
@@ -200,8 +201,8 @@ describe('a disk that takes nothing', () => {
     let isReadOnly = false;
     const system = {
       ...nodeSystem,
-      openSync: ((path: string, flags: string, mode?: number) =>
-        isReadOnly && flags !== 'r'
+      openSync: ((path: string, flags: number, mode?: number) =>
+        isReadOnly && (flags & (O_WRONLY | O_RDWR | O_CREAT)) !== 0
           ? failing('EROFS')
           : nodeSystem.openSync(path, flags, mode)) as typeof nodeSystem.openSync,
     };

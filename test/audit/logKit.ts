@@ -1,6 +1,6 @@
 /** An operation log in a folder of its own, with clocks and faults that tests set. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Dated, Entry, Writer } from '../../src/audit/entry';
@@ -80,3 +80,17 @@ export const entriesOf = (folder: string): Entry[] =>
 /** What the log says of itself. */
 export const eventsOf = (folder: string): unknown[] =>
   entriesOf(folder).flatMap(({ op, detail }) => (op === 'log' ? [detail?.event] : []));
+
+/** What the system says no with. */
+export const failing = (code: string): never => {
+  throw Object.assign(new Error(code), { code });
+};
+
+/** Where this process runs, as a lock names it. */
+export function ownPlace(): string {
+  try {
+    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return hostname();
+  }
+}
