@@ -36,6 +36,16 @@ export const smallTexts: [subject: string, name: string, text: string, env?: str
     `a0: &a0 {v: 1}\n${many(40, (i) => `a${i + 1}: &a${i + 1} {x: *a${i}, y: *a${i}}\n`)}`,
   ],
   [
+    'aliases of aliases in the settings of a proxy',
+    'traefik.yml',
+    `entryPoints:\n  a0: &a0 {v: 1}\n${many(15, (i) => `  a${i + 1}: &a${i + 1} {${many(8, (k) => `k${k}: *a${i}, `)}}\n`)}`,
+  ],
+  [
+    'lists of aliases in the settings of a proxy',
+    'traefik.yml',
+    `entryPoints:\n  a0: &a0 []\n${many(15, (i) => `  a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(8)}]\n`)}`,
+  ],
+  [
     'commands within commands of a firewall',
     'firewall.sh',
     `iptables -P INPUT DROP\n${"sh -c 'iptables -L'\n".repeat(10_000)}`,

@@ -28,6 +28,8 @@ export const isTraefik = (text: string): boolean =>
 
 /** Deeper settings than any that Traefik knows are left out. */
 const MAX_DEPTH = 16;
+/** What aliases name is read again at each of them: so many times in all, aliases of aliases grow fast. */
+const MAX_REPEATS = 20_000;
 
 /** Templates decide elsewhere. */
 export const readTraefikConfig = (uri: string, text: string): TraefikConfig => ({
@@ -37,8 +39,11 @@ export const readTraefikConfig = (uri: string, text: string): TraefikConfig => (
 
 function settingsIn(root: YamlNode | undefined): TraefikSetting[] {
   const settings: TraefikSetting[] = [];
+  const seen = new Set<YamlNode>();
+  let repeats = 0;
   const add = (node: YamlNode, path: string, depth: number) => {
-    if (depth > MAX_DEPTH) return;
+    if (depth > MAX_DEPTH || (seen.has(node) && ++repeats > MAX_REPEATS)) return;
+    seen.add(node);
     if (node.kind === 'scalar') settings.push({ path, value: node.text, place: node.place });
     else if (node.kind === 'list') for (const item of node.items) add(item, path, depth + 1);
     else if (node.pairs.length === 0) settings.push({ path, value: 'true', place: node.place });
