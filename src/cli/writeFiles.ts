@@ -1,4 +1,4 @@
-/** Several files below one folder, all of them or none. */
+/** Several files below one folder, all of them or, but for a rename that fails, none. */
 import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isInside } from '../worker/hosts/isInside';
@@ -13,10 +13,14 @@ export const existingOf = (folder: string, files: readonly ScaffoldFile[]): Read
 /**
  * Makes them with the folders that they need; none may be there. When one fails, those before it are
  * removed again.
+ * @returns removes them
  * @throws fault file-unwritable, link-outside
  */
-export function writeFiles(folder: string, files: readonly ScaffoldFile[]): void {
+export function writeFiles(folder: string, files: readonly ScaffoldFile[]): () => void {
   const made: string[] = [];
+  const remove = () => {
+    for (const file of made) rmSync(file, { force: true });
+  };
   try {
     for (const { path, text, isProgram } of files) {
       const file = join(folder, path);
@@ -25,30 +29,35 @@ export function writeFiles(folder: string, files: readonly ScaffoldFile[]): void
       made.push(file);
     }
   } catch (error) {
-    for (const file of made) rmSync(file, { force: true });
+    remove();
     throw error;
   }
+  return remove;
 }
 
 /**
- * The same, where some are there already and are replaced.
+ * The same, where some are there already and are replaced: last of all, when nothing is left to do
+ * but to rename. Should even that fail, those that were replaced before stay so, and nothing else is
+ * left.
  * @throws fault file-unwritable, link-outside
  */
 export function replaceFiles(folder: string, files: readonly ScaffoldFile[]): void {
   const existing = existingOf(folder, files);
   const prepared: ReturnType<typeof prepareReplacement>[] = [];
+  let remove = () => {};
   try {
     for (const { path, text } of files)
       if (existing.has(path)) prepared.push(prepareReplacement(join(folder, path), text));
-    writeFiles(
+    remove = writeFiles(
       folder,
       files.filter(({ path }) => !existing.has(path)),
     );
+    for (const { commit } of prepared) commit();
   } catch (error) {
     for (const { cancel } of prepared) cancel();
+    remove();
     throw error;
   }
-  for (const { commit } of prepared) commit();
 }
 
 /** Nothing is made behind a link that leads out. */

@@ -24,7 +24,7 @@ export function writeReport(
   else replaceFile(output, write(input));
 }
 
-/** All of them or none, also where they replace others. */
+/** All of them or none, also where they replace others: but for a rename that fails at the end. */
 function writeAll(files: readonly ReportFile[], folder: string, force: boolean, io: CliIo): void {
   const paths = files.map(({ path }) => join(folder, path));
   refuseToOverwrite(paths, force, io.locale);

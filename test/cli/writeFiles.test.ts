@@ -35,6 +35,22 @@ it.each([1, 2, 3])('leaves everything as it was when write %i of 3 fails', (fail
   expect(textsIn(folder)).toEqual({ a: 'old a', c: 'old c' });
 });
 
+it.each([
+  [1, {}],
+  [2, { a: 'new a' }],
+])('leaves nothing but what was replaced before when rename %i of 3 fails', (failing, replaced) => {
+  const before = { a: 'old a', c: 'old c', d: 'old d' };
+  const folder = folderWith(before);
+  const rename = system.renameSync;
+  let renames = 0;
+  vi.spyOn(system, 'renameSync').mockImplementation((...args) => {
+    if (++renames === failing) throw new Error('EPERM');
+    rename(...args);
+  });
+  expect(() => replaceFiles(folder, [...FILES, { path: 'd', text: 'new d' }])).toThrow('file-unwritable');
+  expect(textsIn(folder)).toEqual({ ...before, ...replaced });
+});
+
 it('replaces no folder, and nothing before it', () => {
   const folder = folderWith({ a: 'old a' });
   mkdirSync(join(folder, 'c'));
