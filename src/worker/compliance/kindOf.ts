@@ -1,6 +1,7 @@
 /** Which file is which kind of deployment file. */
 import { withoutBraces } from '../protocol/deploymentFiles';
 import { type Kind, kindRow, kinds } from '../protocol/fileKinds';
+import { isPictureName } from '../protocol/pictureFiles';
 import { holderOf } from './facts/heldAddress';
 import { fileName } from './files';
 import { fileKindOf } from './kinds/index';
@@ -21,8 +22,12 @@ const named = kinds
 const MAX_KNOWN = 2000;
 const known = new Map<string, readonly Kind[]>();
 
-/** The kinds whose globs a name fits: asked anew at every stroke, and of every file that is read. */
+/**
+ * The kinds whose globs a name fits: asked anew at every stroke, and of every file that is read. A
+ * picture is one whatever stands before: `.env.png`, `Dockerfile.png`.
+ */
 function kindsNamed(whole: string): readonly Kind[] {
+  if (isPictureName(whole)) return [];
   let fitting = known.get(whole);
   if (!fitting) {
     fitting = named.flatMap(([kind, pattern]) => (pattern.test(whole) ? kind : []));

@@ -43,12 +43,21 @@ describe('the document of a picture', () => {
     );
   });
 
+  it.each(['.env.png', 'Dockerfile.png', 'cron.d/a.GIF', 'sites-enabled/a.webp'])(
+    'is that of a picture named %s',
+    (name) => {
+      expect(kindOf(`/w/${name}`, codesDocument(['wifi-password']))).toBe('picture');
+      expect(kindOf(`/w/${name}`)).toBeUndefined();
+    },
+  );
+
   it('takes no other text for one', () => {
     fc.assert(fc.property(fc.string(), (text) => kindOf('/w/p.png', text) === undefined || isCodesDocument(text)));
     expect(kindOf('/w/p.png', '\x89PNG\r\n')).toBeUndefined();
     expect(kindOf('/w/p.png')).toBeUndefined();
     expect(kindOf('/w/p.txt', codesDocument([]))).toBeUndefined();
     expect(kindOf('/w/p.png', codesDocument([]))).toBe('picture');
+    expect(kindOf('/w/.env.txt', codesDocument([]))).toBe('env');
     expect(readPictureCodes('p', 'code 1: toaster\ncode 2\n: token\n')).toEqual([]);
   });
 });
