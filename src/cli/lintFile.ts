@@ -1,7 +1,9 @@
 /** One file of `lint`: read, judged, fixed where that is asked for. */
-import { type Checked, configProblemText, lineAt, linesOf, untimely } from '../worker/compliance/index';
+import type { ContentMark } from '../audit/entry';
+import { type Checked, configProblemText, type Fixed, lineAt, linesOf, untimely } from '../worker/compliance/index';
 import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
 import { asFailure } from '../worker/protocol/errors';
+import { type Kind, kindRow } from '../worker/protocol/fileKinds';
 import type { FileFindings } from '../worker/protocol/finding';
 import { visiblePath } from '../worker/text/visible';
 import { contentMark } from './contentMark';
@@ -27,6 +29,7 @@ export async function judgePath(session: LintSession, path: string): Promise<Jud
   const bytes = await readBytes(session, path);
   if (bytes === undefined) return undefined;
   const checked = await checker.check({ uri, bytes });
+  if (session.io.note) session.contents.set(path, markOf(bytes, checked.kind));
   const file = told(session, uri, wanted.paths.includes(path), checked);
   return file && { file, checked, bytes };
 }
@@ -40,6 +43,7 @@ export async function lintPath(session: LintSession, path: string): Promise<File
   if (bytes === undefined) return undefined;
   const isNamed = wanted.paths.includes(path);
   const fixed = await checker.fixAll({ uri, bytes }, { unsafe: wanted.fix === 'all' });
+  if (io.note) session.contents.set(path, markOf(bytes, fixed.before.kind));
   if (path === '-') io.stdout(fixed.bytes);
   const before = told(session, uri, isNamed, fixed.before);
   if (!before || (path !== '-' && !writeFixed(session, path, fixed))) return before;
@@ -88,12 +92,9 @@ function tellConfig(session: LintSession, uri: string, isNamed: boolean, { confi
 }
 
 /** Whether the file is now as fixed. */
-function writeFixed(
-  session: LintSession,
-  path: string,
-  { bytes, count }: { bytes: Uint8Array; count: number },
-): boolean {
+function writeFixed(session: LintSession, path: string, fixed: Fixed): boolean {
   const { io, roots } = session;
+  const { bytes, count, before } = fixed;
   if (count === 0) return true;
   try {
     replaceFile(path, bytes, roots);
@@ -102,16 +103,18 @@ function writeFixed(
     tell(io, asFailure(error, io.locale).message);
     return false;
   }
-  io.note?.({ op: 'fix', target: path, result: 'ok', content: contentMark(bytes), detail: { fixes: count } });
+  io.note?.({ op: 'fix', target: path, result: 'ok', content: markOf(bytes, before.kind), detail: { fixes: count } });
   tell(io, sayLint(count === 1 ? 'fixedOne' : 'fixed', io.locale, { path: visiblePath(path), count }));
   return true;
 }
 
+/** What is kept out of git on purpose holds secrets. */
+const markOf = (bytes: Uint8Array, kind: Kind | undefined): ContentMark =>
+  contentMark(bytes, kind !== undefined && kindRow(kind).isKeptFromGit);
+
 async function readBytes(session: LintSession, path: string): Promise<Uint8Array | undefined> {
   try {
-    const bytes = path === '-' ? await session.io.stdin() : readInput(path, MAX_FILE_MB);
-    if (session.io.note) session.contents.set(path, contentMark(bytes));
-    return bytes;
+    return path === '-' ? await session.io.stdin() : readInput(path, MAX_FILE_MB);
   } catch (error) {
     leave(session, path, error);
     return undefined;

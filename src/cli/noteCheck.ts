@@ -43,13 +43,19 @@ export function noteCheck(session: LintSession, op: Extract<Operation, 'check' |
   });
 }
 
-/** Of one file its own; of several that of their list, as `sha256sum` would print it. */
+/**
+ * Of one file its own; of several that of their list, as `sha256sum` would print it, without those
+ * that hold secrets.
+ */
 function contentOf({ judged, contents }: LintSession): ContentMark {
   const marks = [...judged.keys()].sort().flatMap((path) => {
     const mark = contents.get(path) ?? contents.get('-');
     return mark ? [{ path, mark }] : [];
   });
   if (marks.length === 1) return marks[0]!.mark;
-  const list = marks.map(({ path, mark }) => `${mark.sha256}  ${path}\n`).join('');
-  return { ...contentMark(list), bytes: marks.reduce((sum, { mark }) => sum + mark.bytes, 0) };
+  const list = marks.flatMap(({ path, mark }) => (mark.sha256 ? `${mark.sha256}  ${path}\n` : [])).join('');
+  return {
+    ...contentMark(list, list === '' && marks.length > 0),
+    bytes: marks.reduce((sum, { mark }) => sum + mark.bytes, 0),
+  };
 }

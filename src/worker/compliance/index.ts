@@ -36,7 +36,7 @@ export {
 export { isBaselineText } from './baseline/isBaselineText';
 export { takeOut } from './baseline/takeOut';
 export { writeBaseline } from './baseline/writeBaseline';
-export { type Checked, type Checker, type CheckerParts, createChecker, type HeldConfig } from './checker';
+export { type Checked, type Checker, type CheckerParts, createChecker, type Fixed, type HeldConfig } from './checker';
 export { peoplesRows } from './checklist/peoplesRows';
 export { rows } from './checklist/rows';
 export { CONFIG_NAMES } from './config';
