@@ -7,7 +7,7 @@ import { type ExportFile, endings, exportOf } from './exportFile';
 import { optionHelp } from './optionHelp';
 import { type Options, readArguments } from './readArguments';
 import { UsageError } from './usageError';
-import { choice, numbers, signed, whole } from './valueReaders';
+import { choice, decimal, numbers, whole } from './valueReaders';
 
 export const outputFormats = ['text', 'raw', 'json', 'jsonl'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
@@ -119,7 +119,7 @@ const decodeOptions = {
   },
   rotate: {
     value: { en: 'DEGREES', 'zh-cn': '度数' },
-    reader: signed(...toolRanges.degrees),
+    reader: decimal(...toolRanges.degrees),
     about: {
       en: 'turn it clockwise first; the other way as --rotate=-15',
       'zh-cn': '先顺时针旋转；逆时针写作 --rotate=-15',
@@ -130,7 +130,7 @@ const decodeOptions = {
   },
   brightness: {
     value: 'N',
-    reader: signed(...toolRanges.by),
+    reader: decimal(...toolRanges.by),
     about: {
       en: 'lighten it first, up to 100, or darken it, as --brightness=-30',
       'zh-cn': '先调亮（最大 100）；调暗写作 --brightness=-30',
@@ -138,7 +138,7 @@ const decodeOptions = {
   },
   contrast: {
     value: 'N',
-    reader: signed(...toolRanges.by),
+    reader: decimal(...toolRanges.by),
     about: { en: 'raise the contrast first, up to 100', 'zh-cn': '先提高对比度（最大 100）' },
   },
   threshold: {

@@ -15,17 +15,10 @@ export const whole = (min: number, max: number): ValueReader<number> => ({
     /^\d{1,12}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
 });
 
-/** A decimal number from `min` to `max`. */
-export const decimal = (min: number, max: number): ValueReader<number> => ({
-  expected: { en: `a number from ${min} to ${max}`, 'zh-cn': `${min} 到 ${max} 的数` },
-  read: (value) =>
-    /^\d{0,6}\.?\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
-});
-
 const NUMBER = /^-?\d{0,7}\.?\d{1,6}$/;
 
-/** A number from `min` to `max`, which may be below zero. */
-export const signed = (min: number, max: number): ValueReader<number> => ({
+/** A decimal number from `min` to `max`. */
+export const decimal = (min: number, max: number): ValueReader<number> => ({
   expected: { en: `a number from ${min} to ${max}`, 'zh-cn': `${min} 到 ${max} 的数` },
   read: (value) => (NUMBER.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined),
 });
@@ -37,7 +30,7 @@ export const numbers = (count: number, min: number, max: number): ValueReader<nu
     'zh-cn': `以逗号分隔的 ${count} 个数，每个为 ${min} 到 ${max}`,
   },
   read(value) {
-    const read = value.split(',', count + 1).map((each) => signed(min, max).read(each.trim()));
+    const read = value.split(',', count + 1).map((each) => decimal(min, max).read(each.trim()));
     return read.length === count && read.every((each) => each !== undefined) ? (read as number[]) : undefined;
   },
 });

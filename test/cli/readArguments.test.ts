@@ -14,6 +14,7 @@ const options = {
   level: { value: 'L|H', reader: choice(['L', 'H']), about },
   size: { value: 'N', reader: whole(1, 200), about },
   share: { value: 'N', reader: decimal(0.05, 0.3), about },
+  turn: { value: 'N', reader: decimal(-360, 360), about },
   dark: { value: '#rrggbb', reader: colour, about },
 } as const satisfies Options;
 const read = (...args: string[]) => readArguments(args, options, 'en');
@@ -32,13 +33,14 @@ describe('readArguments', () => {
         '--field=y=-2',
         '--share',
         '.25',
+        '--turn=-1.5',
         '--dark',
         '#ABCDEF',
         '--',
         '--name',
       ),
     ).toEqual({
-      values: { help: false, loud: true, size: 7, field: ['x=1', 'y=-2'], share: 0.25, dark: '#ABCDEF' },
+      values: { help: false, loud: true, size: 7, field: ['x=1', 'y=-2'], share: 0.25, turn: -1.5, dark: '#ABCDEF' },
       positionals: ['a', 'b', '--name'],
     });
     expect(read('-', '--name=', '-h')).toEqual({ values: { help: true, loud: false, name: '' }, positionals: ['-'] });
@@ -57,6 +59,9 @@ describe('readArguments', () => {
     [['--size', ' 7'], '1 to 200'],
     [['--share', '0.31'], '0.05 to 0.3'],
     [['--share', '.'], '0.05 to 0.3'],
+    [['--share=-0.1'], '0.05 to 0.3'],
+    [['--turn=-360.5'], '-360 to 360'],
+    [['--turn=--1'], '-360 to 360'],
     [['--dark', 'red'], '#rrggbb'],
   ])('refuses %j in words of one style, in both languages', (args, word) => {
     for (const locale of ['en', 'zh-cn'] as const) {
