@@ -1,13 +1,7 @@
 /** How `decode` prints its answers: one report per output format. */
-import {
-  type DecodedPicture,
-  type DecodedSet,
-  type DecodedSymbol,
-  isPartOf,
-  withSecretParts,
-} from '../worker/protocol/picture';
-import { joinParts, pictureJson } from '../worker/qr/read';
-import { inertJson } from '../worker/text/inertJson';
+import { type DecodedPicture, type DecodedSet, type DecodedSymbol, isPartOf } from '../worker/protocol/picture';
+import type { PathPicture } from '../worker/protocol/pictureMethods';
+import { joinParts, pictureTable } from '../worker/qr/read';
 import { visible, visibleLine, visiblePath } from '../worker/text/visible';
 import type { OutputFormat } from './decodeArguments';
 import type { CliIo } from './io';
@@ -30,20 +24,14 @@ export const decodeReports: Record<OutputFormat, (io: Streams, count: number) =>
     }),
   raw: (io) => texts(io, (text) => io.stdout(text)),
   jsonl: (io) => ({
-    picture: (path, picture) => io.stdout(`${inertJson(JSON.stringify(pictureJson(path, picture)))}\n`),
+    picture: (path, picture) => io.stdout(pictureTable([{ path, picture }], 'jsonl')),
     end: () => undefined,
   }),
   json: (io) => {
-    const pictures: [path: string, picture: DecodedPicture][] = [];
+    const pictures: PathPicture[] = [];
     return {
-      picture: (...each) => void pictures.push(each),
-      end() {
-        const sets = joinParts(pictures.flatMap(([, { symbols }]) => symbols));
-        const marked = pictures.map(([path, { symbols, ...rest }]) =>
-          pictureJson(path, { ...rest, symbols: withSecretParts(symbols, sets) }),
-        );
-        io.stdout(`${inertJson(JSON.stringify(marked, null, 2))}\n`);
-      },
+      picture: (path, picture) => void pictures.push({ path, picture }),
+      end: () => io.stdout(pictureTable(pictures, 'json')),
     };
   },
 };

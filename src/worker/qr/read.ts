@@ -6,4 +6,3 @@ export { joinParts } from './decode/joinParts';
 export { readHeader, typeOfName } from './decode/pictureHeader';
 export { createDecodePool, type DecodePool, type DecodeThread } from './decode/pool';
 export { pictureTable } from './tables';
-export { pictureJson } from './tables/pictureJson';
