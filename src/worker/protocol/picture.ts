@@ -82,13 +82,16 @@ export const isPartOf = ({ part }: Pick<DecodedSymbol, 'part'>, set: Pick<Decode
   part?.count === set.count && part.parity === set.parity;
 
 /**
- * The symbols with every part of a secret set marked as one: the end of a password alone looks like
- * none.
+ * The symbols with every part of a secret set marked as one, and as a secret of its sort: the end of
+ * a password alone looks like none.
  */
 export const withSecretParts = (symbols: readonly DecodedSymbol[], sets: readonly DecodedSet[]): DecodedSymbol[] =>
-  symbols.map((symbol) =>
-    sets.some((set) => set.secret && isPartOf(symbol, set)) ? { ...symbol, secret: true } : symbol,
-  );
+  symbols.map((symbol) => {
+    const set = sets.find((each) => each.secret && isPartOf(symbol, each));
+    if (!set) return symbol;
+    const secretKind = symbol.secretKind ?? set.secretKind;
+    return { ...symbol, secret: true, ...(secretKind && { secretKind }) };
+  });
 
 /** By which turn or mirroring a stored picture stands upright: the numbers of Exif (1 is none). */
 export type Orientation = 2 | 3 | 4 | 5 | 6 | 7 | 8;

@@ -8,14 +8,9 @@ import { type SecretKind, secretKinds } from './secretKind';
 
 const LINE = /^code \d+: ([a-z-]+)$/;
 
-/** One entry a code, and one a set of codes that is secret as a whole alone. */
-export function codesOf({ symbols, sets = [] }: Pick<DecodedPicture, 'symbols' | 'sets'>): (SecretKind | undefined)[] {
-  const kindOfSet = (part: NonNullable<(typeof symbols)[number]['part']>) =>
-    sets.find(({ count, parity }) => count === part.count && parity === part.parity)?.secretKind;
-  return withSecretParts(symbols, sets).map(({ secret, secretKind, part }) =>
-    secret ? (secretKind ?? (part && kindOfSet(part)) ?? 'password') : undefined,
-  );
-}
+/** One entry a code: undefined where it holds no secret, and is no part of one. */
+export const codesOf = ({ symbols, sets = [] }: Pick<DecodedPicture, 'symbols' | 'sets'>): (SecretKind | undefined)[] =>
+  withSecretParts(symbols, sets).map(({ secret, secretKind }) => (secret ? (secretKind ?? 'password') : undefined));
 
 /** Of a picture without codes, too: what a baseline has of it is then gone. */
 const NONE = 'no code\n';

@@ -148,6 +148,19 @@ describe('a table of pictures', () => {
     ]);
   });
 
+  it('names the sort of secret of a whole set in its parts', () => {
+    const part = (index: number) => ({ index, count: 2, parity: 0 });
+    const pictures = ['WIFI:T:WPA;S:a;P:hunt', 'er2hunter2;;'].map((each, index) =>
+      picture(`${index}.png`, [symbol(each, { part: part(index) })]),
+    );
+    const told: { symbols: DecodedSymbol[] }[] = JSON.parse(pictureTable(pictures, 'json'));
+    const kinds = told.flatMap(({ symbols }) => symbols.map(({ secret, secretKind }) => [secret, secretKind]));
+    expect(kinds).toEqual([
+      [true, 'wifi-password'],
+      [true, 'wifi-password'],
+    ]);
+  });
+
   it.each(exportFormats)('writes 10,000 pictures as %s in time', (format) => {
     const pictures = Array.from({ length: 10_000 }, (_, i) => picture(`${i}.png`, [symbol(`https://a.example/${i}`)]));
     const start = performance.now();
