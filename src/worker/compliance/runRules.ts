@@ -78,6 +78,7 @@ export function runRules(
       purpose,
       containers,
       images,
+      deployment,
       today: context.today,
       option: <T>(name: string) => (configOf(rule, context)?.options?.[name] ?? rule.options?.[name]?.default) as T,
       satisfied: (at, by) =>

@@ -64,6 +64,11 @@ it('tells who takes over a value that stands in an anchor', () => {
   expect(related(both, 'MLPS-RUN-008')).toEqual([[4, undefined, 'compose.yaml:6 a', 'compose.yaml:9 b']]);
 });
 
+it('tells who takes over the network that leads outside', () => {
+  const shared = 'x-net: &net {network_mode: bridge}\nservices:\n  web:\n    <<: *net\n    image: app:1\n';
+  expect(related(shared, 'MLPS-NET-008')).toEqual([[0, 'web', 'compose.yaml:2 web']]);
+});
+
 it('names anchors of anchors, and the anchor that a whole service is an alias of', () => {
   const nested = 'x-a: &a {init: true}\nx-b: &b\n  <<: *a\n  image: app:1\nservices:\n  web: *b\n';
   expect(related(nested, 'MLPS-RUN-016')).toEqual([[5, 'web', 'compose.yaml:1 &b', 'compose.yaml:0 &a']]);

@@ -38,7 +38,6 @@ const EVIDENCE: Partial<Record<RuleId, Evidence>> = {
   'MLPS-NET-005': { of: ['firewall'], about: /^[ \t]*(?:allow|deny)[ \t]/m },
   'MLPS-NET-006': FIREWALL,
   'MLPS-NET-007': FIREWALL,
-  'MLPS-NET-008': { of: ['container'] },
   'MLPS-NET-009': { about: /\bports[ \t]*:/ },
   'MLPS-NET-010': { of: ['nginx', 'caddy', 'traefik'], about: /\btraefik\.http\.routers\b/i },
   'MLPS-NET-012': { about: /\bproxy_pass\b|\bProxyFix\b|\bentryPoints\b/i },

@@ -8,7 +8,6 @@ import type { WorkspaceFiles } from '../files';
 import type { Container } from '../model/container';
 import { referenceOf } from '../model/imageReference';
 import type { Place } from '../model/value';
-import { CONTAINER_KINDS } from '../ruleKinds';
 import type { Rule } from '../rules/rule';
 import { hasEvidence } from './evidence';
 import { excerptOf } from './excerpt';
@@ -71,8 +70,7 @@ const asksContainer = ({ check, kinds }: Rule, { origin, image, built }: Contain
       (check.image !== undefined && !!image && !built))) ||
   (origin === 'compose' && check.script !== undefined && kinds.includes(kind));
 
-function asksDocument({ check, kinds }: Rule, facts: Facts): boolean {
-  // Of containers alone, which are asked one by one.
-  if (check.deployment) return kinds.some((kind) => !CONTAINER_KINDS.includes(kind));
+function asksDocument({ check }: Rule, facts: Facts): boolean {
+  if (check.deployment) return true;
   return (Object.keys(check) as (keyof FactTypes)[]).some((sort) => sort !== 'container' && facts[sort]?.length);
 }

@@ -3,6 +3,7 @@ import type { Deployment } from '../deployment/deployment';
 import type { FirewallRule, Selection } from '../documents/firewall/firewall';
 import { covers, isForNew } from '../documents/firewall/firewallMatch';
 import type { Place } from '../model/value';
+import { once } from '../once';
 import { allHostFirewalls } from './hostFirewalls';
 
 /** Interfaces that containers hang on. */
@@ -13,7 +14,7 @@ const INNER_ADDRESS = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|f[cd])/i;
 const MAX_BEFORE = 500;
 
 /** The rule that drops what containers begin; undefined: none is in sight. */
-export function egressFilter(deployment: Deployment): Place | undefined {
+export const egressFilter = once((deployment: Deployment): Place | undefined => {
   for (const { chains } of allHostFirewalls(deployment))
     for (const { hook, tool, table, rules } of chains) {
       if (table === 'nat' || !(hook === 'docker-user' || (hook === 'forward' && tool === 'nft'))) continue;
@@ -25,7 +26,7 @@ export function egressFilter(deployment: Deployment): Place | undefined {
       }
     }
   return undefined;
-}
+});
 
 /** For all that a container begins, but to some destinations. */
 function isOutward(rule: FirewallRule): boolean {
@@ -33,11 +34,14 @@ function isOutward(rule: FirewallRule): boolean {
   const isNarrow = isPartial || isLimited || isConditional || protocol !== undefined;
   if (isNarrow || ports || originalPorts || !isForNew(rule) || (destination && !destination.isNegated)) return false;
   const { inInterface, outInterface, source } = rule;
-  return comesFrom(inInterface, BRIDGE) && comesFrom(source, INNER_ADDRESS) && leadsOut(outInterface);
+  return comesThroughBridge(inInterface) && comesFromInside(source) && leadsOut(outInterface);
 }
 
-const comesFrom = (from: Selection | undefined, inner: RegExp): boolean =>
-  !from || (from.isNegated ? !from.names.some((each) => inner.test(each)) && inner === BRIDGE : isAll(from, inner));
+const comesThroughBridge = (from: Selection | undefined): boolean =>
+  !from || (from.isNegated ? !from.names.some((each) => BRIDGE.test(each)) : isAll(from, BRIDGE));
+
+const comesFromInside = (from: Selection | undefined): boolean =>
+  !from || (!from.isNegated && isAll(from, INNER_ADDRESS));
 
 const leadsOut = (to: Selection | undefined): boolean =>
   !to || (to.isNegated ? isAll(to, BRIDGE) : !to.names.some((each) => BRIDGE.test(each)));

@@ -57,6 +57,8 @@ export interface RuleContext {
   containers: readonly Container[];
   /** All images that the document names to be pulled. */
   images: readonly ImageUse[];
+  /** What belongs together with the document. */
+  deployment: Deployment;
   /** ISO date: end-of-life tables and expiry depend on it. */
   today: string;
   /** The configured value of an option, or its default. */
@@ -80,7 +82,7 @@ export interface RuleOption {
 export type FactChecks = { [K in keyof FactTypes]?: (fact: FactTypes[K], context: RuleContext) => void };
 
 export type Checks = FactChecks & {
-  /** What belongs together with the document; reports of other files are left to their own turn. */
+  /** Once a document; reports of other files are left to their own turn. */
   deployment?: (deployment: Deployment, context: RuleContext) => void;
 };
 

@@ -46,14 +46,11 @@ export const restrictEgress: Rule = {
     },
   },
   check: {
-    deployment(deployment, { containers, report, satisfied }) {
-      const open = deployment.own('container').flatMap((container) => wayOut(container, containers) ?? []);
-      if (open.length === 0) return;
-      const filter = egressFilter(deployment);
-      for (const each of open) {
-        if (filter) satisfied(each.place, filter);
-        else report(each);
-      }
+    container(container, { containers, deployment, report, satisfied }) {
+      const open = wayOut(container, containers);
+      const filter = open && egressFilter(deployment);
+      if (filter) satisfied(open.place, filter);
+      else if (open) report(open);
     },
   },
 };
