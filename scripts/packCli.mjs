@@ -1,10 +1,11 @@
 // Packs the command line alone, as npm does: what it loads out of dist/, which has to be built, and
 // its own package.json. The same build gives the same bytes, whatever the folder and umask.
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagedPage } from './packagedPage.mjs';
 import { root, run } from './run.mjs';
 
 /** From the project's folder → in the package. */
@@ -35,7 +36,9 @@ export async function packCli(out, project = root) {
       ...LISTS.map((name) => [`dist/${name}`, name]),
     ];
     for (const [from, to] of files) {
-      copyFileSync(path.join(project, from), path.join(folder, to));
+      const bytes = readFileSync(path.join(project, from));
+      const content = to.endsWith('.md') ? packagedPage(bytes.toString(), from, (file) => TEXTS[file]) : bytes;
+      writeFileSync(path.join(folder, to), content);
       mode(to);
     }
     writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,13 +1,13 @@
 // Packs the extension as a .vsix: production build, third-party notices, then vsce; the same commit
 // gives the same bytes, whatever the umask and time zone.
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { normaliseZip } from './normaliseZip.mjs';
 import { packCli } from './packCli.mjs';
 import { bin, node, root, run, seconds } from './run.mjs';
-import { packagedManifest, shippedFiles } from './shippedFiles.mjs';
+import { shippedSources } from './shippedFiles.mjs';
 import { listOf } from './sums.mjs';
 import { entriesOf, readEntries } from './zip.mjs';
 
@@ -22,11 +22,13 @@ export async function commitTime() {
 
 /** A folder with what goes into the package and nothing else, under the names of the project. */
 function stage(folder) {
-  for (const file of ['.vscodeignore', ...shippedFiles()]) {
+  for (const [file, content] of [
+    ...shippedSources(),
+    ['.vscodeignore', readFileSync(path.join(root, '.vscodeignore'))],
+  ]) {
     const to = path.join(folder, file);
     mkdirSync(path.dirname(to), { recursive: true });
-    if (file === 'package.json') writeFileSync(to, packagedManifest());
-    else copyFileSync(path.join(root, file), to);
+    writeFileSync(to, content);
   }
   cpSync(path.join(root, 'dist'), path.join(folder, 'dist'), { recursive: true });
 }

@@ -1,13 +1,14 @@
 // What goes into the .vsix, by .vscodeignore, and under which names.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { packagedPage } from './packagedPage.mjs';
 import { root } from './run.mjs';
 
 /** Names that vsce gives. */
 const RENAMED = { 'README.md': 'readme.md', 'CHANGELOG.md': 'changelog.md', LICENSE: 'LICENSE.txt' };
 
 /** The name in the package of a file of the project. */
-export const packagedName = (file) => RENAMED[file] ?? file;
+const packagedName = (file) => RENAMED[file] ?? file;
 
 const FOLDERS = ['media', 'docs', 'samples'];
 
@@ -18,7 +19,7 @@ const asExpression = (pattern) =>
   );
 
 /** Files of the project that are packaged, sorted; those of dist/ are made by the build. */
-export function shippedFiles(folder = root) {
+function shippedFiles(folder = root) {
   const wanted = readFileSync(path.join(folder, '.vscodeignore'), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('!'))
@@ -40,7 +41,7 @@ export function shippedFiles(folder = root) {
  * The package's own package.json: without what only builds it, and as VS Code writes it again when
  * it installs an extension (with its `__metadata`), so that both can be compared.
  */
-export function packagedManifest(folder = root) {
+function packagedManifest(folder = root) {
   const {
     devDependencies: _,
     scripts: __,
@@ -49,11 +50,19 @@ export function packagedManifest(folder = root) {
   return JSON.stringify(manifest, null, '\t');
 }
 
-/** Every packaged file but those of dist/, by its name in the package. */
+/** Content of every packaged file but those of dist/, by its name in the project. */
+export function shippedSources(folder = root) {
+  const files = shippedFiles(folder);
+  const shipped = new Set(files);
+  const nameOf = (file) => (shipped.has(file) ? packagedName(file) : undefined);
+  const contentOf = (file) => {
+    if (file === 'package.json') return packagedManifest(folder);
+    const bytes = readFileSync(path.join(folder, file));
+    return file.endsWith('.md') ? packagedPage(bytes.toString(), file, nameOf) : bytes;
+  };
+  return new Map(files.map((file) => [file, contentOf(file)]));
+}
+
+/** The same by their names in the package. */
 export const packagedSources = (folder = root) =>
-  new Map(
-    shippedFiles(folder).map((file) => [
-      packagedName(file),
-      file === 'package.json' ? packagedManifest(folder) : readFileSync(path.join(folder, file)),
-    ]),
-  );
+  new Map([...shippedSources(folder)].map(([file, content]) => [packagedName(file), content]));

@@ -47,6 +47,8 @@ it('has the same bytes twice, and runs where nothing else is', async () => {
   );
   const installed = join(project, 'node_modules/qr-code-master');
   expect(readFileSync(join(installed, 'vex.cdx.json'), 'utf8')).toBe('vex.cdx.json');
+  // It holds no pages and no pictures, and links none.
+  expect(readFileSync(join(installed, 'README.md'), 'utf8')).not.toMatch(/\]\((?!https?:|#|README|LICENSE)/);
   const cli = (...words: string[]) =>
     spawnSync(process.execPath, [join(installed, 'dist/cli.js'), ...words], { encoding: 'utf8', cwd: project });
   expect(cli('--version').stdout).toBe(`${manifest.version}\n`);
