@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './test/slowFirst';
 
 export default defineConfig({
   test: {
@@ -15,6 +16,7 @@ export default defineConfig({
     isolate: false,
     // Some wait for a browser or another program.
     maxWorkers: '150%',
+    sequence: { sequencer: SlowFirst },
     unstubGlobals: true,
     restoreMocks: true,
   },
