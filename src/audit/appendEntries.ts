@@ -26,7 +26,7 @@ export interface AppendOptions {
   /** Operations that this process could not write before, nor note beside the log. */
   missed?: Missed;
   /** The clocks at the last time that this process wrote. */
-  clocks?: { now: number; monotonic: number };
+  clocks?: { now: number; uptime: number };
   maxFileBytes?: number;
 }
 
@@ -132,9 +132,9 @@ const opening = (last: LogFile | undefined, { seq, prev }: ChainEnd): Detail =>
 
 function clockEvents(now: number, { writtenMs }: ChainEnd, { clocks, system }: AppendOptions): Detail[] {
   const behindMs = writtenMs === undefined ? 0 : writtenMs - now;
-  const jumpMs = clocks ? Math.round(now - clocks.now - (system.monotonic() - clocks.monotonic)) : 0;
-  if (behindMs <= CLOCK_MS && Math.abs(jumpMs) <= CLOCK_MS) return [];
-  return [{ event: 'clock', ...(behindMs > CLOCK_MS && { behindMs }), ...(jumpMs !== 0 && { jumpMs }) }];
+  const jumpMs = clocks ? Math.round(now - clocks.now - (system.uptime() - clocks.uptime)) : 0;
+  const [isBehind, hasJumped] = [behindMs > CLOCK_MS, Math.abs(jumpMs) > CLOCK_MS];
+  return isBehind || hasJumped ? [{ event: 'clock', ...(isBehind && { behindMs }), ...(hasJumped && { jumpMs }) }] : [];
 }
 
 function joined(a: Missed | undefined, b: Missed | undefined): Missed | undefined {

@@ -41,7 +41,7 @@ export function operationLog({ folder, system = nodeSystem, ...options }: LogOpt
         ...(clocks && { clocks }),
       });
       missed = undefined;
-      clocks = { now: system.now(), monotonic: system.monotonic() };
+      clocks = { now: system.now(), uptime: system.uptime() };
       return undefined;
     } catch (error) {
       const { code = 'EIO', message } = error as NodeJS.ErrnoException;

@@ -29,14 +29,25 @@ afterAll(() => {
 
 /** Calls as they are, with clocks of the test's own. */
 export function clockedSystem(start = Date.UTC(2026, 0, 15, 12)) {
-  const clock = { now: start, monotonic: 0 };
-  const system: LogSystem = { ...nodeSystem, now: () => clock.now, monotonic: () => clock.monotonic };
+  const clock = { now: start, monotonic: 0, uptime: 5000 };
+  const system: LogSystem = {
+    ...nodeSystem,
+    now: () => clock.now,
+    monotonic: () => clock.monotonic,
+    uptime: () => clock.uptime,
+  };
   return {
     system,
     /** Time passes. */
     pass(ms: number) {
       clock.now += ms;
       clock.monotonic += ms;
+      clock.uptime += ms;
+    },
+    /** The machine sleeps. */
+    sleep(ms: number) {
+      clock.now += ms;
+      clock.uptime += ms;
     },
     /** Somebody sets the clock on the wall. */
     set(now: number) {

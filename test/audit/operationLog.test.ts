@@ -196,6 +196,16 @@ describe('clocks', () => {
     expect(kindsOf(folder)).toEqual([]);
   });
 
+  it('that went on while the machine slept were not set', () => {
+    const clock = clockedSystem();
+    const { folder, add } = logOf({ system: clock.system });
+    add('a');
+    clock.sleep(3_600_000);
+    add('b');
+    expect(eventsOf(folder)).toEqual(['started']);
+    expect(verifyLog(folder)).toMatchObject({ problems: [], notes: [] });
+  });
+
   it('do not matter to what had to wait', () => {
     const clock = clockedSystem();
     const { folder, log, add } = logOf({ system: clock.system });
