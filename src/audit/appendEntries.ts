@@ -30,15 +30,16 @@ export interface AppendOptions {
   maxFileBytes?: number;
 }
 
+export interface Appended extends Pick<Head, 'seq' | 'sha256'> {
+  /** The lines are there, but not all that belongs to them. */
+  failure?: NodeJS.ErrnoException;
+}
+
 /**
  * @returns the last line's number and hash; undefined when there was nothing to write
- * @throws what the system throws; the file is then as it was
+ * @throws what the system throws; no line was written then
  */
-export function appendEntries(
-  folder: string,
-  drafts: readonly Dated[],
-  options: AppendOptions,
-): Pick<Head, 'seq' | 'sha256'> | undefined {
+export function appendEntries(folder: string, drafts: readonly Dated[], options: AppendOptions): Appended | undefined {
   ownFolder(folder, options.system);
   return withLogLock(folder, options.system, (lock) => append(folder, drafts, options, lock));
 }
@@ -48,7 +49,7 @@ function append(
   drafts: readonly Dated[],
   options: AppendOptions,
   lock: HeldLock,
-): Pick<Head, 'seq' | 'sha256'> | undefined {
+): Appended | undefined {
   const { system, writer } = options;
   const head = readHead(folder, system);
   const { off, event } = switched(head, options);
@@ -83,11 +84,17 @@ function append(
   }
   // Whoever took the lock for abandoned may be writing by now.
   if (!lock.isMine()) throw Object.assign(new Error('the lock was taken away'), { code: 'ELOCKED' });
-  write(folder, file.name, text, system);
-  writeHead(folder, { seq, sha256: prev, file: file.name, ...(keepDays !== undefined && { keepDays }), off }, system);
-  if (missed || file.isNew) writeMissed(folder, undefined, system);
+  let failure = write(folder, file.name, text, system);
+  const next = { seq, sha256: prev, file: file.name, ...(keepDays !== undefined && { keepDays }), off };
+  try {
+    writeHead(folder, next, system);
+    if (missed || file.isNew) writeMissed(folder, undefined, system);
+  } catch (error) {
+    // The next writer sees that these lines are whole.
+    failure ??= error as NodeJS.ErrnoException;
+  }
   removeAll(folder, expired, system);
-  return { seq, sha256: prev };
+  return { seq, sha256: prev, ...(failure && { failure }) };
 }
 
 const ofLog = (detail: Detail, at: number): Dated => ({
@@ -143,23 +150,34 @@ function joined(a: Missed | undefined, b: Missed | undefined): Missed | undefine
   return { count: a.count + b.count, from: first.from, to: last.to, code: last.code };
 }
 
-/** All of it or nothing. */
-function write(folder: string, name: string, text: string, system: LogSystem): void {
+/**
+ * All of it or nothing.
+ * @returns why it is perhaps not on the disk, though it is in the file
+ */
+function write(folder: string, name: string, text: string, system: LogSystem): NodeJS.ErrnoException | undefined {
   const bytes = Buffer.from(text);
   const file = openOwn(folder, name, 'append', system);
-  const { size } = system.fstatSync(file);
+  let at = 0;
+  let size: number | undefined;
   try {
-    for (let at = 0; at < bytes.length; ) at += system.writeSync(file, bytes, at);
+    ({ size } = system.fstatSync(file));
+    while (at < bytes.length) at += system.writeSync(file, bytes, at);
     system.fsyncSync(file);
+    return undefined;
   } catch (error) {
     try {
-      system.ftruncateSync(file, size);
+      if (size !== undefined) system.ftruncateSync(file, size);
     } catch {
-      // The next writer puts the rest aside.
+      // The next writer puts half a line aside; those that are whole are there.
+      if (at === bytes.length) return error as NodeJS.ErrnoException;
     }
     throw error;
   } finally {
-    system.closeSync(file);
+    try {
+      system.closeSync(file);
+    } catch {
+      // What was flushed stays.
+    }
   }
 }
 

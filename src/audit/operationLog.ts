@@ -33,7 +33,7 @@ export function operationLog({ folder, system = nodeSystem, ...options }: LogOpt
   let missed: Missed | undefined;
   const append = (drafts: readonly Dated[], off?: string): LogFailure | undefined => {
     try {
-      appendEntries(folder, drafts, {
+      const appended = appendEntries(folder, drafts, {
         ...options,
         system,
         ...(off !== undefined && { off }),
@@ -42,15 +42,17 @@ export function operationLog({ folder, system = nodeSystem, ...options }: LogOpt
       });
       missed = undefined;
       clocks = { now: system.now(), uptime: system.uptime() };
-      return undefined;
+      return appended?.failure && failureOf(appended.failure);
     } catch (error) {
-      const { code = 'EIO', message } = error as NodeJS.ErrnoException;
-      if (drafts.length > 0) missed = noteMissed(folder, drafts, code, missed, system);
-      return { code, message };
+      const failure = failureOf(error as NodeJS.ErrnoException);
+      if (drafts.length > 0) missed = noteMissed(folder, drafts, failure.code, missed, system);
+      return failure;
     }
   };
   return { append, turnOff: (by) => append([], by) };
 }
+
+const failureOf = ({ code = 'EIO', message }: NodeJS.ErrnoException): LogFailure => ({ code, message });
 
 /** Beside the log where that is possible, for the next process; answers what is left to remember. */
 function noteMissed(

@@ -1,33 +1,11 @@
-/** What the log does about killed writers, missing parts and disks that take nothing. */
-import {
-  appendFileSync,
-  chmodSync,
-  constants,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+/** What the log does about killed writers and missing parts. */
+import { appendFileSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeSystem } from '../../src/audit/logSystem';
 import { verifyLog } from '../../src/audit/verifyLog';
-import {
-  clockedSystem,
-  entriesOf,
-  eventsOf,
-  failing,
-  filesOf,
-  logOf,
-  newFolder,
-  ownPlace,
-  textOf,
-  writer,
-} from './logKit';
+import { entriesOf, eventsOf, filesOf, logOf, ownPlace, textOf, writer } from './logKit';
 
-const { O_CREAT, O_RDWR, O_WRONLY } = constants;
 const kindsOf = (folder: string) => verifyLog(folder).problems.map(({ kind }) => kind);
 
 describe('a killed writer', () => {
@@ -157,75 +135,6 @@ describe('what was taken away', () => {
     expect(verifyLog(folder).problems).toEqual([]);
     expect(verifyLog(folder, [noted]).problems).toMatchObject([{ kind: 'anchorDiffers', to: 2 }]);
     expect(verifyLog(folder, [{ seq: 9, sha256: noted.sha256 }]).problems).toEqual([{ kind: 'anchorMissing', to: 9 }]);
-  });
-});
-
-describe('a disk that takes nothing', () => {
-  it('is told once it does, with the number of what is missing', () => {
-    let isFull = false;
-    const clock = clockedSystem();
-    const system: typeof clock.system = {
-      ...clock.system,
-      // Half of the bytes still fit.
-      writeSync: ((file: number, data: Buffer | string, from?: number, length?: number, position?: number) => {
-        if (!isFull || (typeof data !== 'string' && position === 0))
-          return nodeSystem.writeSync(file, data as Buffer, from, length, position);
-        if (typeof data !== 'string' && from === 0) return nodeSystem.writeSync(file, data, 0, data.length >> 1);
-        return failing('ENOSPC');
-      }) as typeof nodeSystem.writeSync,
-    };
-    const { folder, add } = logOf({ system });
-    add('a');
-    isFull = true;
-    expect(add('b', 'c')).toMatchObject({ code: 'ENOSPC' });
-    clock.pass(5000);
-    expect(logOf({ folder, system }).add('d')).toMatchObject({ code: 'ENOSPC' });
-    expect(kindsOf(folder)).toEqual([]);
-    isFull = false;
-    clock.pass(5000);
-    expect(logOf({ folder, system }).add('e')).toBeUndefined();
-    expect(entriesOf(folder).slice(-2)).toMatchObject([
-      {
-        detail: {
-          ...{ event: 'gap', count: 3, code: 'ENOSPC' },
-          ...{ from: '2026-01-15T12:00:00.000Z', to: '2026-01-15T12:00:05.000Z' },
-        },
-      },
-      { target: 'e' },
-    ]);
-    add('f');
-    expect(verifyLog(folder)).toMatchObject({ problems: [], noteCount: 1 });
-  });
-
-  it('is remembered by the process where nothing can be written at all', () => {
-    let isReadOnly = false;
-    const system = {
-      ...nodeSystem,
-      openSync: ((path: string, flags: number, mode?: number) =>
-        isReadOnly && (flags & (O_WRONLY | O_RDWR | O_CREAT)) !== 0
-          ? failing('EROFS')
-          : nodeSystem.openSync(path, flags, mode)) as typeof nodeSystem.openSync,
-    };
-    const { folder, add } = logOf({ system });
-    add('a');
-    isReadOnly = true;
-    expect(add('b')).toMatchObject({ code: 'EROFS' });
-    expect(add('c')).toMatchObject({ code: 'EROFS' });
-    isReadOnly = false;
-    expect(add('d')).toBeUndefined();
-    expect(entriesOf(folder).at(-2)!.detail).toMatchObject({ event: 'gap', count: 2, code: 'EROFS' });
-  });
-
-  it.each(['fsyncSync', 'writeSync', 'mkdirSync', 'lstatSync'] as const)('fails no caller by %s', (call) => {
-    const { add } = logOf({ system: { ...nodeSystem, [call]: () => failing('EIO') } });
-    expect(add('a')).toMatchObject({ code: 'EIO' });
-  });
-
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('may be one that is closed to the user', () => {
-    const folder = newFolder();
-    mkdirSync(join(folder, 'audit'), { mode: 0o500 });
-    expect(logOf({ folder: join(folder, 'audit') }).add('a')).toMatchObject({ code: 'EACCES' });
-    chmodSync(join(folder, 'audit'), 0o700);
   });
 });
 
