@@ -1,5 +1,6 @@
 /** The thread that writes the editor's operation log: it may wait for locks and disks. */
 import { parentPort } from 'node:worker_threads';
+import type { Dated } from './entry';
 import { exportToFile } from './exportToFile';
 import type { LogNews, LogQuestions, LogRequest } from './logRequests';
 import { logText } from './logText';
@@ -10,8 +11,20 @@ const port = parentPort;
 if (!port) throw new Error('auditWorker.ts runs in a Worker only');
 const tell = (news: LogNews) => port.postMessage(news);
 
+/** More are not written at once. */
+const MAX_TOGETHER = 500;
+
 let folder = '';
 let log: OperationLog | undefined;
+/** What came while others were written: it goes to the disk together. */
+let waiting: Dated[][] = [];
+
+function flush(): void {
+  if (waiting.length === 0) return;
+  const together = waiting;
+  waiting = [];
+  tell({ type: 'written', count: together.length, failure: log?.append(together.flat()) });
+}
 
 function answerTo({ question, asked }: Extract<LogRequest, { type: 'ask' }>) {
   if (question === 'show') return logText(folder, (asked as LogQuestions['show']['asked']).limit);
@@ -21,11 +34,16 @@ function answerTo({ question, asked }: Extract<LogRequest, { type: 'ask' }>) {
 }
 
 port.on('message', (request: LogRequest) => {
+  if (request.type === 'append') {
+    if (waiting.push(request.drafts) === 1) setImmediate(flush);
+    if (waiting.length === MAX_TOGETHER) flush();
+    return;
+  }
+  flush();
   if (request.type === 'open') {
     ({ folder } = request);
     log = operationLog(request);
-  } else if (request.type === 'append') tell({ type: 'written', failure: log?.append(request.drafts) });
-  else if (request.type === 'off') tell({ type: 'written', failure: log?.turnOff(request.by) });
+  } else if (request.type === 'off') tell({ type: 'written', count: 1, failure: log?.turnOff(request.by) });
   else {
     try {
       tell({ type: 'answer', id: request.id, answer: answerTo(request) });

@@ -1,6 +1,7 @@
 /** What the editor asks of the thread that writes the operation log, and what it answers. */
 import type { Dated, Writer } from './entry';
 import type { ExportFormat } from './export';
+import type { Missed } from './logBlocks';
 import type { LogFailure } from './operationLog';
 import type { Verified } from './verifyLog';
 
@@ -15,12 +16,13 @@ export interface LogQuestions {
 export type LogQuestion = keyof LogQuestions;
 
 export type LogRequest =
-  | { type: 'open'; folder: string; writer: Writer; keepDays?: number }
+  /** `missed`: what could not even be handed over. */
+  | { type: 'open'; folder: string; writer: Writer; keepDays?: number; missed?: Missed }
   | { type: 'append'; drafts: Dated[] }
   | { type: 'off'; by: string }
   | { type: 'ask'; id: number; question: LogQuestion; asked: LogQuestions[LogQuestion]['asked'] };
 
 export type LogNews =
-  /** Undefined: all that was handed over is on the disk. */
-  | { type: 'written'; failure: LogFailure | undefined }
+  /** Of how many requests, `append` and `off`. Undefined: all that they handed over is on the disk. */
+  | { type: 'written'; count: number; failure: LogFailure | undefined }
   | { type: 'answer'; id: number; answer?: LogQuestions[LogQuestion]['answer']; failure?: LogFailure };

@@ -1,6 +1,7 @@
 /**
  * The log of one process: what cannot be written is counted, and told in the log once it can be.
  */
+import { addMissed } from './addMissed';
 import { type AppendOptions, appendEntries } from './appendEntries';
 import type { Dated, Writer } from './entry';
 import { type Missed, readMissed, writeMissed } from './logBlocks';
@@ -11,6 +12,8 @@ export interface LogOptions {
   writer: Writer;
   /** Undefined: as the log has it. */
   keepDays?: number;
+  /** Operations of before that nobody could write. */
+  missed?: Missed;
   system?: LogSystem;
   maxFileBytes?: number;
 }
@@ -28,9 +31,9 @@ export interface OperationLog {
   turnOff(by: string): LogFailure | undefined;
 }
 
-export function operationLog({ folder, system = nodeSystem, ...options }: LogOptions): OperationLog {
+export function operationLog({ folder, system = nodeSystem, missed: before, ...options }: LogOptions): OperationLog {
   let clocks: AppendOptions['clocks'];
-  let missed: Missed | undefined;
+  let missed = before;
   const append = (drafts: readonly Dated[], off?: string): LogFailure | undefined => {
     try {
       const appended = appendEntries(folder, drafts, {
@@ -62,13 +65,7 @@ function noteMissed(
   kept: Missed | undefined,
   system: LogSystem,
 ): Missed | undefined {
-  const times = drafts.map(({ at }) => new Date(at).toISOString());
-  const add = (to: Missed | undefined): Missed => ({
-    count: (to?.count ?? 0) + drafts.length,
-    from: to?.from ?? times[0]!,
-    to: times.at(-1)!,
-    code,
-  });
+  const add = (to: Missed | undefined): Missed => addMissed(to, drafts, code);
   // Nothing is put into a folder of somebody else.
   if (code === 'EFOREIGN') return add(kept);
   try {

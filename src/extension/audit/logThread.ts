@@ -1,15 +1,20 @@
 /** The thread that writes the operation log, as the extension sees it. */
 import type { Worker } from 'node:worker_threads';
-import type { LogNews, LogQuestion, LogQuestions, LogRequest } from '../../audit/logRequests';
+import type { LogNews, LogQuestion, LogQuestions } from '../../audit/logRequests';
 import type { LogFailure } from '../../audit/operationLog';
 import { startThread } from '../../worker/hosts/shipped/startThread';
+import { type Sent, sentRequests } from './sentRequests';
 
 const BUNDLE = { bundle: 'auditWorker.js', sum: 'sum-of:auditWorker.js', maxHeapMb: 128 };
+
+/** How often in a row it is started again before somebody is told. */
+const MAX_DEATHS = 3;
 
 type Unanswered = { resolve(answer: never): void; reject(error: Error): void };
 
 export interface LogThread {
-  send(request: Exclude<LogRequest, { type: 'ask' }>): void;
+  /** Never throws. */
+  send(request: Sent): void;
   /** Rejects with an Error whose code is the system's. */
   ask<Q extends LogQuestion>(question: Q, asked: LogQuestions[Q]['asked']): Promise<LogQuestions[Q]['answer']>;
   /** All that was sent is on the disk, or given up. */
@@ -17,25 +22,36 @@ export interface LogThread {
   terminate(): Promise<unknown>;
 }
 
-/** @param written told how each writing ended; @param ended the thread is gone without being asked */
+/**
+ * A thread that ends is started again, with all that it has not written: nothing is lost by it.
+ * @param opened where it writes at first; @param written told how each writing ended
+ */
 export function logThread(
   distDir: string,
+  opened: Extract<Sent, { type: 'open' }>,
   written: (failure: LogFailure | undefined) => void,
-  ended: () => void,
 ): LogThread {
-  const worker: Worker = startThread(distDir, BUNDLE, { env: {} });
+  const sent = sentRequests(opened);
   const asked = new Map<number, Unanswered>();
   let number = 0;
-  let unwritten = 0;
+  let deaths = 0;
+  let isOver = false;
   let waiting: (() => void)[] = [];
   const settle = () => {
     for (const go of waiting) go();
     waiting = [];
   };
-  worker.on('message', (news: LogNews) => {
+  const failed = (error: unknown) => {
+    const { code = 'ETHREAD', message } = error as NodeJS.ErrnoException;
+    written({ code, message });
+    settle();
+  };
+  const heard = (news: LogNews) => {
     if (news.type === 'written') {
+      deaths = 0;
+      sent.done(news.count);
       written(news.failure);
-      if (--unwritten === 0) settle();
+      if (sent.undone() === 0) settle();
       return;
     }
     const { id, answer, failure } = news;
@@ -43,25 +59,53 @@ export function logThread(
     asked.delete(id);
     if (failure) reject(Object.assign(new Error(failure.message), { code: failure.code }));
     else resolve(answer as never);
-  });
-  worker.on('error', () => {});
-  worker.on('exit', () => {
-    for (const { reject } of asked.values()) reject(new Error('the thread of the operation log ended'));
+  };
+  const start = (): Worker | undefined => {
+    let started: Worker;
+    try {
+      started = startThread(distDir, BUNDLE, { env: {} });
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
+    let reason = new Error('the thread of the operation log ended');
+    started.on('message', heard);
+    started.on('error', (error) => {
+      reason = error;
+    });
+    started.on('exit', () => died(reason));
+    for (const request of sent.all()) started.postMessage(request);
+    return started;
+  };
+  let worker = start();
+  const died = (reason: Error) => {
+    worker = undefined;
+    for (const { reject } of asked.values()) reject(reason);
     asked.clear();
-    settle();
-    ended();
-  });
+    if (isOver || sent.undone() === 0) return settle();
+    if (++deaths < MAX_DEATHS) worker = start();
+    else failed(reason);
+  };
   return {
     send(request) {
-      if (request.type !== 'open') unwritten++;
-      worker.postMessage(request);
+      sent.add(request);
+      if (worker) worker.postMessage(request);
+      else {
+        sent.bound('ETHREAD');
+        worker = start();
+      }
     },
     ask: (question, what) =>
       new Promise((resolve, reject) => {
+        worker ??= start();
+        if (!worker) return reject(new Error('the thread of the operation log does not start'));
         asked.set(++number, { resolve, reject });
         worker.postMessage({ type: 'ask', id: number, question, asked: what });
       }),
-    settled: () => (unwritten === 0 ? Promise.resolve() : new Promise((go) => waiting.push(go))),
-    terminate: () => worker.terminate(),
+    settled: () => (sent.undone() === 0 || !worker ? Promise.resolve() : new Promise((go) => waiting.push(go))),
+    terminate: async () => {
+      isOver = true;
+      await worker?.terminate();
+    },
   };
 }

@@ -35,15 +35,17 @@ export function createRecorder({ context, log }: OperationsNeeds): Recorder {
       ),
     );
   };
-  const open = ({ folder, keepDays }: typeof place, of: LogThread) =>
-    of.send({ type: 'open', folder, writer, ...(keepDays !== undefined && { keepDays }) });
+  const opened = () => {
+    const { folder, keepDays } = place;
+    return { type: 'open' as const, folder, writer, ...(keepDays !== undefined && { keepDays }) };
+  };
+  const tellOff = (by = place.off) => {
+    if (by !== undefined) thread?.send({ type: 'off', by });
+  };
   const running = () => {
     if (!thread) {
-      thread = logThread(dist, written, () => {
-        thread = undefined;
-      });
-      open(place, thread);
-      if (place.off !== undefined) thread.send({ type: 'off', by: place.off });
+      thread = logThread(dist, opened(), written);
+      tellOff();
     }
     return thread;
   };
@@ -71,14 +73,21 @@ export function createRecorder({ context, log }: OperationsNeeds): Recorder {
       (error) => log.error(`operation log: ${error}`),
     );
   const changed = () => {
-    const before = place;
-    place = placeNow();
-    if (JSON.stringify(before) === JSON.stringify(place)) return;
-    // The log that is left is told that it is off; the new one begins with whatever comes.
-    const current = running();
-    if (place.off !== undefined || place.folder !== before.folder)
-      current.send({ type: 'off', by: place.off ?? 'qrCodeMaster.audit.folder' });
-    open(place, current);
+    const next = placeNow();
+    if (JSON.stringify(next) === JSON.stringify(place)) return;
+    // What was done until now belongs to the log as it was, which is told when it is left.
+    held.releaseAll();
+    const isMoved = next.folder !== place.folder;
+    if (place.off === undefined && (isMoved || next.off !== undefined)) {
+      running();
+      tellOff(next.off ?? 'qrCodeMaster.audit.folder');
+    }
+    place = next;
+    if (!thread) running();
+    else {
+      thread.send(opened());
+      if (isMoved) tellOff();
+    }
     if (place.off === undefined) note({ op: 'log', result: 'ok', detail: { event: 'settings' } });
   };
   const settled = async () => {
