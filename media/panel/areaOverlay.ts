@@ -89,10 +89,11 @@ export function areaOverlay({ width, height, isRectangle, label, change }: Overl
       const moved = start(event);
       if (!moved) return;
       target.setPointerCapture(event.pointerId);
-      const follow = (next: Event) => moved(placeOf(next as PointerEvent));
-      on(target, 'pointermove', follow);
+      const released = new AbortController();
+      const { signal } = released;
+      target.addEventListener('pointermove', (next) => moved(placeOf(next as PointerEvent)), { signal });
       for (const end of ['pointerup', 'pointercancel'])
-        target.addEventListener(end, () => target.removeEventListener('pointermove', follow), { once: true });
+        target.addEventListener(end, () => released.abort(), { signal });
     });
 
   for (const [i, handle] of handles.entries()) {

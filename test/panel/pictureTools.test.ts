@@ -1,4 +1,6 @@
 /** The tools of a picture in a real browser: what they ask for, by mouse and by keyboard. */
+
+import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { PanelMessage } from '../../src/extension/panel/contract';
@@ -15,6 +17,15 @@ const unread = () =>
       picture([], { key: '3.0', name: 'none.png', width: 400, height: 300, tried: ['attemptPlain', 'attemptDarker'] }),
     ],
   });
+
+/** The events that the first such element is listened to for, as often as it is. */
+async function listenersOf(page: Page, selector: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('${selector}')` });
+  const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId! });
+  await session.detach();
+  return listeners.map(({ type }) => type).sort();
+}
 
 describe.skipIf(noBrowser)('pictureTools', () => {
   const open = panelOpener();
@@ -120,6 +131,7 @@ describe.skipIf(noBrowser)('pictureTools', () => {
       [360, 270],
       [40, 270],
     ]);
+    expect(await listenersOf(page, '.area-point')).toEqual(['keydown', 'pointerdown']);
     await page.getByLabel('Part of the picture').selectOption('whole');
     await corners().toBeNull();
     expect(await page.locator('.area-plane').isVisible()).toBe(false);
