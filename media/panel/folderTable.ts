@@ -9,7 +9,7 @@ import { h, named, on } from './dom';
 import { folderHead } from './folderHead';
 import { folderRow } from './folderRow';
 import type { Page } from './page';
-import { orderRows, type RowChoice, type SortKey, sortKeys } from './rowOrder';
+import { orderRows, type RowChoice, rowOrder, type SortKey, sortKeys, withRows } from './rowOrder';
 import { thumbnails } from './thumbnails';
 import { virtualRows } from './virtualRows';
 import { fillIn } from './words';
@@ -26,12 +26,17 @@ export interface FolderTable {
 
 const FORMAT_NAMES: Record<PictureFormat, string> = { csv: 'CSV', json: 'JSON', jsonl: 'JSON Lines', md: 'Markdown' };
 
+/** All rows, as the paths were found. */
+const ANY: RowChoice = { filter: '', descending: false };
+
 export function folderTable(page: Page): FolderTable {
   const { strings, post } = page;
   let id = -1;
   let all: FolderRow[] = [];
   let shown: FolderRow[] = [];
-  let choice: RowChoice = { filter: '', descending: false };
+  let choice = ANY;
+  const orderOf = (choice: RowChoice) => rowOrder(choice, document.documentElement.lang);
+  let order = orderOf(choice);
 
   const head = folderHead(page, () => post({ type: 'folderCancel', folder: id }));
   const pictures = thumbnails((picture) => post({ type: 'needThumbnail', folder: id, picture }));
@@ -85,22 +90,29 @@ export function folderTable(page: Page): FolderTable {
   }
 
   const choose = (more: Partial<RowChoice>) => {
-    choice = { ...choice, ...more };
     const kept = shown[grid.current()];
-    redraw();
+    use({ ...choice, ...more });
     grid.moveTo(Math.max(0, kept ? shown.indexOf(kept) : 0));
   };
-  const redraw = () => {
-    shown = orderRows(all, choice, document.documentElement.lang);
+  const use = (next: RowChoice) => {
+    choice = next;
+    order = orderOf(choice);
     for (const [key, cell] of sorters) {
-      const order = choice.sort !== key ? 'none' : choice.descending ? 'descending' : 'ascending';
-      cell.setAttribute('aria-sort', order);
+      const direction = choice.sort !== key ? 'none' : choice.descending ? 'descending' : 'ascending';
+      cell.setAttribute('aria-sort', direction);
     }
+    show(orderRows(all, order), 0);
+  };
+  /** @param from the first place where another row stands than before */
+  const show = (rows: FolderRow[], from: number) => {
+    const kept = shown[grid.current()];
+    shown = rows;
     count.textContent =
       choice.filter.trim() === '' ? '' : fillIn(strings.folderShown, { some: shown.length, many: all.length });
     tools.hidden = all.length === 0;
     grid.element.hidden = all.length === 0;
-    grid.set(shown.length);
+    // Who has gone to a row stays at it when others come before it.
+    grid.set(shown.length, from, kept && grid.current() >= from && grid.isUsed() ? shown.indexOf(kept) : undefined);
   };
 
   return {
@@ -109,10 +121,9 @@ export function folderTable(page: Page): FolderTable {
       if (folder.id !== id) {
         id = folder.id;
         all = [];
-        choice = { filter: '', descending: false };
         Object.assign(filter, { value: '' });
         pictures.clear();
-        redraw();
+        use(ANY);
         post({ type: 'folderRows', folder: id, from: 0 });
       }
       head.set(folder);
@@ -120,8 +131,10 @@ export function folderTable(page: Page): FolderTable {
     addRows(folder, from, rows) {
       if (folder !== id || from > all.length) return;
       // What was asked for may have come meanwhile.
-      for (const row of rows.slice(all.length - from)) all.push(row);
-      redraw();
+      const fresh = rows.slice(all.length - from);
+      for (const row of fresh) all.push(row);
+      const { rows: next, from: changed } = withRows(shown, fresh, order);
+      show(next, changed);
     },
     restore: grid.restore,
     setThumbnail: (folder, picture, bytes) => void (folder === id && pictures.take(picture, bytes)),

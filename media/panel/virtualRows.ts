@@ -20,9 +20,14 @@ export interface RowActions {
 
 export interface VirtualRows {
   element: HTMLElement;
-  /** How many rows there are now; all are drawn anew. */
-  set(count: number): void;
+  /**
+   * How many rows there are now; those from a number on are drawn anew. `current` is where the
+   * current row stands now, if it is another place.
+   */
+  set(count: number, from: number, current?: number): void;
   current(): number;
+  /** Somebody has gone to a row. */
+  isUsed(): boolean;
   moveTo(index: number): void;
   /** The element was put into the page anew. */
   restore(): void;
@@ -47,19 +52,18 @@ export function virtualRows(
   let count = 0;
   let current = 0;
   let scrolled = 0;
-  /** Rows that are elements: from, to. */
-  let drawn: [number, number] = [0, 0];
+  /** The rows that are elements, by their numbers. */
+  const drawn = new Map<number, HTMLElement>();
 
   const row = (index: number): HTMLElement => {
     const each = h(
       'div',
       {
-        class: index === current ? 'grid-row current' : 'grid-row',
+        class: 'grid-row',
         role: 'row',
         id: `${id}-${index}`,
         // The head is the first.
         'aria-rowindex': index + 2,
-        'aria-selected': String(index === current),
       },
       ...draw(index).map((cell) => {
         cell.setAttribute('role', 'gridcell');
@@ -73,21 +77,34 @@ export function virtualRows(
     });
   };
 
-  const paint = (anew: boolean) => {
+  /** Makes elements of the rows that have come in sight; others that are in sight stay as they are. */
+  const paint = () => {
     const top = Math.floor(element.scrollTop / ROW_HEIGHT) - MARGIN;
     const seen = Math.ceil((element.clientHeight || 600) / ROW_HEIGHT) + 2 * MARGIN;
     const from = Math.max(0, Math.min(top, count - seen));
     const to = Math.min(count, from + seen);
-    if (!anew && from === drawn[0] && to === drawn[1]) return;
-    drawn = [from, to];
     const indexes = Array.from({ length: to - from }, (_, i) => from + i);
     // The current row stays an element, so that a screen reader still finds it.
     if (current < count && (current < from || current >= to)) indexes.push(current);
-    body.replaceChildren(...indexes.map(row));
+    keep((index) => (index >= from && index < to) || index === current);
+    for (const [place, index] of indexes.entries()) {
+      const each = drawn.get(index) ?? row(index);
+      drawn.set(index, each);
+      each.classList.toggle('current', index === current);
+      each.setAttribute('aria-selected', String(index === current));
+      if (body.children[place] !== each) body.insertBefore(each, body.children[place] ?? null);
+    }
     body.style.height = `${count * ROW_HEIGHT}px`;
     element.setAttribute('aria-rowcount', String(count + 1));
     if (count > 0) element.setAttribute('aria-activedescendant', `${id}-${current}`);
     else element.removeAttribute('aria-activedescendant');
+  };
+  const keep = (isKept: (index: number) => boolean) => {
+    for (const [index, each] of drawn) {
+      if (isKept(index)) continue;
+      each.remove();
+      drawn.delete(index);
+    }
   };
 
   const moveTo = (index: number) => {
@@ -96,12 +113,12 @@ export function virtualRows(
     const height = element.clientHeight - ROW_HEIGHT;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + ROW_HEIGHT > element.scrollTop + height) element.scrollTop = top + ROW_HEIGHT - height;
-    paint(true);
+    paint();
   };
 
   on(element, 'scroll', () => {
     if (element.clientHeight > 0) scrolled = element.scrollTop;
-    paint(false);
+    paint();
   });
   on(element, 'keydown', (event) => {
     const { key, ctrlKey, metaKey, target } = event as KeyboardEvent;
@@ -127,19 +144,21 @@ export function virtualRows(
     if (element.clientHeight > 0) element.scrollTop = scrolled;
     // It may have become lower around the row whose picture was opened.
     if (document.activeElement === element) moveTo(current);
-    else paint(true);
+    else paint();
   };
   // Its height is known only when it stands in the page.
   new ResizeObserver(restore).observe(element);
 
   return {
     element,
-    set(now) {
+    set(now, from, place = current) {
       count = now;
-      current = Math.max(0, Math.min(current, count - 1));
-      paint(true);
+      current = Math.max(0, Math.min(place, count - 1));
+      keep((index) => index < from);
+      paint();
     },
     current: () => current,
+    isUsed: () => current > 0 || document.activeElement === element,
     moveTo,
     restore,
   };

@@ -70,6 +70,32 @@ describe.skipIf(noBrowser)('folderTable', () => {
     await expect.poll(first).toBe('labels/shelf 0/0.png');
   });
 
+  it('draws no row again when others come, and keeps the current row where they come before it', async () => {
+    const panel = await opened(100);
+    const { page } = panel;
+    const rows = page.locator('.grid-body .grid-row');
+    const old = page.locator('.grid-body [data-old]');
+    const drawn = await rows.evaluateAll((each) => each.map((row) => row.setAttribute('data-old', '')).length);
+    expect(drawn).toBeGreaterThan(10);
+    const more = (from: number, to: number) =>
+      panel.send({ type: 'folderRows', folder: 3, from, rows: folderRows(to).slice(from) });
+    await more(100, 200);
+    expect(await page.locator('.grid').getAttribute('aria-rowcount')).toBe('201');
+    expect([await old.count(), await rows.count()]).toEqual([drawn, drawn]);
+    // Down to row 2 by the text: what comes lies before and behind it.
+    await page.locator('.cell-text .sorter').click();
+    await page.locator('.grid').focus();
+    for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown'])
+      await page.keyboard.press(key);
+    const current = page.locator('.grid-row.current .cell-text');
+    const text = await current.textContent();
+    const others = ['!', 'zzz'].map((said, i) => ({ ...folderRows(6)[5]!, picture: 200 + i, text: said }));
+    await panel.send({ type: 'folderRows', folder: 3, from: 200, rows: others });
+    expect(await current.textContent()).toBe(text);
+    await page.keyboard.press('Enter');
+    expect(await last(panel)).toEqual({ type: 'folderOpen', folder: 3, picture: Number(text!.split('/').at(-1)) });
+  });
+
   it('is used with the keys alone: rows, picture, text, export, cancel', async () => {
     const panel = await opened();
     const { page } = panel;
