@@ -99,6 +99,7 @@ const parts = {
   partClauses: 'src/worker/compliance/checklist/clauses.ts',
   partZxingWasm: 'src/worker/qr/decode/zxingWasm.ts',
   partErrors: 'src/worker/protocol/errors.ts',
+  partGitignore: 'src/worker/compliance/documents/gitignore.ts',
   partYaml: 'src/worker/compliance/documents/yaml/library.ts',
   partPython: 'src/worker/compliance/documents/python/library.ts',
   partSums: 'src/worker/hosts/shipped/packageSums.ts',

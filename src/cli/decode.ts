@@ -30,7 +30,7 @@ async function decode(args: string[], io: CliIo): Promise<number> {
     return 0;
   }
   if (exported) refuseToOverwrite([exported.file], wanted.force, io.locale);
-  const { isIgnored, tellCount } = await ignoredPictures(wanted, io);
+  const { isIgnored, tellCount } = ignoredPictures(wanted, io);
   const sources = listPictures(paths, { recursive, isIgnored, stdin: io.stdin });
   tellCount();
   const report = decodeReport(wanted, io, sources.length);

@@ -1,7 +1,8 @@
-/** Which pictures of a searched folder git ignores; nothing is loaded for files that are named. */
+/** Which pictures of a searched folder git ignores. */
 import { join } from 'node:path';
 import { rootFolder } from '../worker/hosts/readInside';
 import type { DecodeArguments } from './decodeArguments';
+import { gitIgnores } from './gitIgnores';
 import type { CliIo } from './io';
 import { isFolderAt } from './isFolderAt';
 import type { PictureSearch } from './listPictures';
@@ -16,13 +17,12 @@ interface Ignored {
 const nothing: Ignored = { isIgnored: () => false, tellCount: () => undefined };
 
 /** A folder that is ignored itself was asked for by name: everything in it is taken. */
-export async function ignoredPictures(
+export function ignoredPictures(
   { help, paths, readIgnored }: Pick<DecodeArguments, 'help' | 'paths' | 'readIgnored'>,
   io: CliIo,
-): Promise<Ignored> {
+): Ignored {
   const folders = paths.filter(isFolderAt);
   if (help || readIgnored || folders.length === 0) return nothing;
-  const { gitIgnores } = await import('./listFiles');
   const ignores = gitIgnores([...new Set(folders.map((folder) => rootFolder(folder)))]);
   const whole = new Map<string, boolean>();
   let count = 0;

@@ -4,7 +4,7 @@ import { reporters, rules } from '../worker/compliance/index';
 import { fault } from '../worker/protocol/errors';
 import { type FileFindings, severities } from '../worker/protocol/finding';
 import { isOpen } from '../worker/protocol/isOpen';
-import { isPictureName } from '../worker/protocol/pictureFiles';
+import { gitIgnores } from './gitIgnores';
 import type { CliIo } from './io';
 import { type LintArguments, lintArguments, lintHelp } from './lintArguments';
 import { baselinesOf, writeFound } from './lintBaseline';
@@ -12,7 +12,7 @@ import { lintPath } from './lintFile';
 import { type Judge, lintInTime } from './lintInTime';
 import { configsOf, type LintSession, leave, lintSession } from './lintSession';
 import { sayLint } from './lintStrings';
-import { gitIgnores, listFiles } from './listFiles';
+import { type Listed, listFiles } from './listFiles';
 import { isBaselineWrong } from './namedBaseline';
 import { noteCheck } from './noteCheck';
 import { tell } from './tell';
@@ -34,11 +34,13 @@ async function check(args: string[], io: CliIo, judge: Judge): Promise<number> {
   if (isBaselineWrong(wanted, io)) return 2;
   const session = lintSession(wanted, io, judge);
   const files: FileFindings[] = [];
-  for (const path of await filesToLint(session)) {
+  const listed = await filesToLint(session);
+  for (const path of listed.files) {
     const found = await lintPath(session, path);
     if (found) files.push(found);
   }
-  if (wanted.pictures) files.push(...(await (await import('./lintPictures')).lintPictures(session)));
+  if (listed.pictures.length > 0)
+    files.push(...(await (await import('./lintPictures')).lintPictures(session, listed.pictures)));
   const { notJudged } = session;
   session.failed ||= notJudged.length > 0;
   if (files.length === 0 && !session.failed) tell(io, sayLint('noFiles', io.locale));
@@ -68,11 +70,11 @@ function exitCode(files: readonly FileFindings[], { failOn }: LintArguments): nu
 }
 
 /** What is named, and what the folders among it hold; tells what cannot be searched. */
-export async function filesToLint(session: LintSession): Promise<string[]> {
+export async function filesToLint(session: LintSession): Promise<Listed> {
   const { io, wanted, roots } = session;
   const ignores = gitIgnores(roots);
   let count = 0;
-  const found = await listFiles(wanted.paths, {
+  const listed = await listFiles(wanted.paths, {
     failed: (folder, error) =>
       leave(
         session,
@@ -84,8 +86,8 @@ export async function filesToLint(session: LintSession): Promise<string[]> {
       if (isIgnored) count++;
       return isIgnored;
     },
+    withPictures: wanted.pictures,
   });
   if (count > 0) tell(io, sayLint('gitIgnored', io.locale, { count }));
-  // Pictures that are named are no deployment files, and are read on their own.
-  return wanted.pictures ? found.filter((path) => !isPictureName(path)) : found;
+  return listed;
 }

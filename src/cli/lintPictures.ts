@@ -3,23 +3,16 @@ import { decodeThreads } from '../worker/hosts/decodeThreads';
 import { spawnNodeDecodeThread } from '../worker/hosts/spawnNodeDecodeThread';
 import type { FileFindings } from '../worker/protocol/finding';
 import { codesDocument, codesOf } from '../worker/protocol/pictureCodes';
-import { isPictureName } from '../worker/protocol/pictureFiles';
 import { createDecodePool } from '../worker/qr/read';
 import { compileLate } from './compileLate';
-import { isFolderAt } from './isFolderAt';
 import { told } from './lintFile';
 import { type LintSession, leaveFor } from './lintSession';
-import { gitIgnores } from './listFiles';
-import { listPictures } from './listPictures';
+import { pictureAt } from './listPictures';
 
-/** In the order of their names; what cannot be read is told, and was not judged. */
-export async function lintPictures(session: LintSession): Promise<FileFindings[]> {
-  const { io, wanted, roots } = session;
-  const ignores = gitIgnores(roots);
-  const paths = wanted.paths.filter((path) => path !== '-' && (isFolderAt(path) || isPictureName(path)));
-  const isIgnored = (path: string) => !wanted.checkIgnored && ignores(path);
-  const pictures = listPictures(paths, { recursive: true, isIgnored, stdin: io.stdin });
-  if (pictures.length === 0) return [];
+/** @param paths what cannot be read of them is told, and was not judged */
+export async function lintPictures(session: LintSession, paths: readonly string[]): Promise<FileFindings[]> {
+  const { io } = session;
+  const pictures = paths.map(pictureAt);
   compileLate();
   const pool = createDecodePool({
     spawn: () => spawnNodeDecodeThread(io.distDir),

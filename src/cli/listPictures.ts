@@ -24,6 +24,11 @@ export interface PictureSearch {
   stdin(): Promise<Uint8Array>;
 }
 
+export const pictureAt = (path: string): ListedPicture => ({
+  path,
+  load: async () => readInput(path, MAX_PICTURE_MB),
+});
+
 const unreadable = (error: unknown) =>
   fault('folder-unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) });
 
@@ -38,22 +43,17 @@ export function listPictures(paths: string[], search: PictureSearch): ListedPict
   for (const path of paths) {
     if (path === '-') listed.push({ path, load: search.stdin });
     else if (isFolderAt(path)) for (const picture of picturesIn(path, search)) listed.push(picture);
-    else listed.push(fileAt(path));
+    else listed.push(pictureAt(path));
   }
   return listed;
 }
-
-const fileAt = (path: string): ListedPicture => ({
-  path,
-  load: async () => readInput(path, MAX_PICTURE_MB),
-});
 
 function* picturesIn(folder: string, { recursive, isIgnored }: PictureSearch): Generator<ListedPicture> {
   const failed: ListedPicture[] = [];
   const fail = (path: string, error: unknown) =>
     void failed.push({ path, load: () => Promise.reject(unreadable(error)) });
   for (const path of recursive ? walkFolder(folder, fail) : filesOf(folder, fail))
-    if (isPictureName(path) && !isIgnored(resolve(path), resolve(folder))) yield fileAt(path);
+    if (isPictureName(path) && !isIgnored(resolve(path), resolve(folder))) yield pictureAt(path);
   yield* failed;
 }
 

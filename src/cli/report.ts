@@ -96,7 +96,7 @@ async function assessmentOf(
   const scope = paths.length === 1 && isFolderAt(paths[0]!) ? resolve(paths[0]!) : process.cwd();
   const files: AssessedFile[] = [];
   const configs: HeldConfig[] = [];
-  for (const path of await filesToLint(session)) {
+  for (const path of (await filesToLint(session)).files) {
     const judged = await judgePath(session, path);
     if (!judged?.checked.described) continue;
     const { checked, bytes } = judged;

@@ -1,27 +1,13 @@
 /** The file system as the checker wants to see it; documents go by their paths. */
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  type ConfigText,
-  folderAround,
-  nearestConfigText,
-  type Workspace,
-  type WorkspaceFiles,
-} from '../worker/compliance/index';
+import { type ConfigText, folderAround, nearestConfigText, type Workspace } from '../worker/compliance/index';
 import { isForeign } from '../worker/hosts/configSearch';
-import { readFolderInside, readInside, rootFolder } from '../worker/hosts/readInside';
+import { readInside, rootFolder } from '../worker/hosts/readInside';
 import { decodeText } from '../worker/text/decodeText';
 import { isFolderAt } from './isFolderAt';
+import { nodeFiles } from './nodeFiles';
 import { relativePath } from './relativePath';
-
-/** Neighbours by path, as far as they are regular files inside one of the folders. */
-export const nodeFiles = (roots: readonly string[]): WorkspaceFiles => ({
-  text(path) {
-    const bytes = readInside(path, roots);
-    return bytes && decodeText(bytes).text;
-  },
-  folder: (path) => readFolderInside(path, roots),
-});
 
 /** The repository that a path is in, or else its folder. */
 export const rootOf = (path: string): string => rootFolder(isFolderAt(path) ? path : dirname(resolve(path)));

@@ -2,9 +2,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deploymentFiles } from '../../src/cli/listFiles';
+import { listFiles, searchFolder } from '../../src/cli/listFiles';
 import { noRootUser } from '../../src/worker/compliance/rules/run/noRootUser';
 import { cli, dir, newFolder, put } from './lintKit';
 
@@ -40,12 +40,33 @@ describe('what cannot be judged', () => {
     mkdirSync(join(dir, 'data'));
     const failed: string[] = [];
     const gone = join(dir, 'gone');
-    const search = { failed: (folder: string) => failed.push(folder), isIgnored: () => false };
-    const found: string[] = [];
-    for (const folder of [gone, dir]) for await (const path of deploymentFiles(folder, search)) found.push(path);
-    expect(found).toEqual([join(dir, 'compose.yaml')]);
+    const search = { failed: (folder: string) => failed.push(folder), isIgnored: () => false, withPictures: false };
+    const listed = { files: [], pictures: [] };
+    for (const folder of [gone, dir]) await searchFolder(folder, search, listed);
+    expect(listed).toEqual({ files: [join(dir, 'compose.yaml')], pictures: [] });
     expect(failed).toEqual([gone]);
   });
+});
+
+describe('pictures', () => {
+  it.each([true, false])(
+    'are found in the walk for the other files, where they are wanted: %s',
+    async (withPictures) => {
+      mkdirSync(join(dir, 'a'));
+      for (const name of ['compose.yaml', 'a/b.png', 'a/c.png', 'd.gif']) put(name, bad);
+      const asked: string[] = [];
+      const isIgnored = (path: string) => {
+        asked.push(relative(dir, path));
+        return path.endsWith('c.png');
+      };
+      const named = join(dir, 'd.gif');
+      const { files, pictures } = await listFiles([named, dir], { failed: () => {}, isIgnored, withPictures });
+      const names = (paths: string[]) => paths.map((path) => relative(dir, path));
+      expect(names(pictures)).toEqual(withPictures ? ['d.gif', 'a/b.png', 'd.gif'] : []);
+      expect(names(files)).toEqual(withPictures ? ['compose.yaml'] : ['d.gif', 'compose.yaml']);
+      expect(new Set(asked).size).toBe(asked.length);
+    },
+  );
 });
 
 describe('what git ignores', () => {
@@ -70,6 +91,19 @@ describe('what git ignores', () => {
       'sub/kept.Dockerfile',
     ]);
     expect((await judged(join(dir, 'out/Dockerfile'))).paths).toEqual(['out/Dockerfile']);
+  });
+
+  it('is left out by the names of folders around the current one', () => {
+    mkdirSync(join(dir, 'out/sub'), { recursive: true });
+    put('.git/HEAD', '');
+    put('.gitignore', '/out/sub/Dockerfile\n');
+    put('out/sub/Dockerfile', 'FROM app:1.2\nUSER root\n');
+    const { stderr, status } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'lint', '.'], {
+      cwd: join(dir, 'out/sub'),
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/\b1\b.*--check-ignored/);
+    expect(status).toBe(0);
   });
 });
 

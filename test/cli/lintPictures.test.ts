@@ -57,6 +57,7 @@ it('finds them beside what it finds else, and reads no picture without being ask
   expect(all.map(({ rule }) => rule)).toContain('MLPS-IMG-002');
   const secrets = all.filter(({ rule }) => rule === 'MLPS-SEC-008');
   expect(secrets.map(({ at }) => at)).toEqual(['docs/otp.png', 'docs/wifi.png']);
+  expect((await lint(dir, '--pictures')).err).toMatch(/\b1\b.*--check-ignored/);
   expect((await lint(path.join(dir, 'docs'), '--pictures')).code).toBe(1);
   expect((await lint(path.join(dir, 'docs/plain.png'), '--pictures')).code).toBe(0);
 });

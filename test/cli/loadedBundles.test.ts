@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -11,6 +11,11 @@ writeFileSync(told, "process.on('exit', () => require('node:fs').writeSync(2, Ob
 
 const application = join(folder, 'app.py');
 writeFileSync(application, 'from flask import Flask\n');
+
+const pictures = join(folder, 'pictures');
+mkdirSync(pictures);
+copyFileSync('samples/pictures/hello.png', join(pictures, 'hello.png'));
+writeFileSync(join(pictures, '.gitignore'), 'a/\n');
 
 /** The bundles that a command has loaded when it ends. */
 function loadedBy(...args: string[]): string[] {
@@ -52,6 +57,11 @@ it.each<[does: string, args: string[], bundles: string[]]>([
     'reads a WebP',
     ['decode', 'samples/pictures/label.webp'],
     ['cli', 'cliDecode', 'decoder', 'partWebp', 'partZxingWasm', 'partErrors'],
+  ],
+  [
+    'reads the pictures of a folder but those that git ignores',
+    ['decode', pictures],
+    ['cli', 'cliDecode', 'partGitignore', 'decoder', 'partZxingWasm', 'partErrors'],
   ],
   ['judges a Dockerfile', ['lint', 'samples/Dockerfile'], ['cli', 'cliLint', 'linter', 'partClauses']],
   ['reports as a page', ['report', 'samples/Dockerfile'], ['cli', 'cliReport', 'linter', 'partClauses', 'partAssess']],
