@@ -11,7 +11,7 @@ import { decodeText, type FileText, isDamaged } from '../text/decodeText';
 import { type BaselineText, baselineNamedBy, type HeldBaseline, holdBaseline } from './baseline/heldBaseline';
 import { configFor } from './config';
 import { type ConfigText, configOf, nearestConfigText, type ReadConfig } from './config/nearestConfig';
-import { ignoreFilesOf, isGitIgnored } from './documents/gitignore';
+import { isIgnoredWhenLoaded } from './documents/gitignore';
 import { fixBytes } from './fixBytes';
 import { inSearch } from './inSearch';
 import type { Lint, Turn } from './judge';
@@ -173,11 +173,8 @@ export function createChecker(parts: CheckerParts): Checker {
   };
   const checkFile = async (uri: string, { text, encoding }: Pick<FileText, 'text' | 'encoding'>): Promise<Checked> =>
     (await lintText({ uri, text, undecoded: encoding === 'unknown' }))!;
-  const isIgnored = async (uri: string): Promise<boolean> => {
-    if ((await settings(uri)).checkIgnored) return false;
-    await Promise.all(ignoreFilesOf(uri).map((file) => workspace.text(file.uri)));
-    return isGitIgnored(uri, { text: workspace.known }) === true;
-  };
+  const isIgnored = async (uri: string): Promise<boolean> =>
+    !(await settings(uri)).checkIgnored && isIgnoredWhenLoaded(uri, workspace);
   const isFound: Checker['isFound'] = (uri, read) =>
     inSearch(uri, { isIgnored, text: async () => (await read())?.text });
   const entryOf = (document: OpenDocument) => {

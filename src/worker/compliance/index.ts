@@ -50,7 +50,7 @@ export { proposedDay } from './config/proposedDay';
 export { readConfig } from './config/readConfig';
 export { needless, untimely } from './config/remarks';
 export { waiverEdit } from './config/waiverEdit';
-export { ignoreFilesOf, isGitIgnored } from './documents/gitignore';
+export { isIgnoredWhenLoaded } from './documents/gitignore';
 export { lineAt, linesOf, rangeOf } from './documents/text/lines';
 export { asFolder, contentAt, decodedPart, fileName, type WorkspaceFiles } from './files';
 export { hover } from './hover';

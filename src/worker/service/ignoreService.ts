@@ -1,6 +1,6 @@
 /** Which files of a folder git ignores, for a search that the client did itself. */
 import type { Connection } from 'vscode-languageserver';
-import { ignoreFilesOf, isGitIgnored } from '../compliance/index';
+import { isIgnoredWhenLoaded } from '../compliance/index';
 import { notIgnoredMethod } from '../protocol/pictureMethods';
 import { decodeText } from '../text/decodeText';
 import { onMethod } from './onMethod';
@@ -13,12 +13,16 @@ export function ignoreService(
   folders: () => readonly string[],
 ): void {
   onMethod(connection, notIgnoredMethod, async ({ folder, uris }: { folder: string; uris: string[] }) => {
-    const probe = `${folder.replace(/\/$/, '')}/any`;
     const texts = new Map<string, string | null>();
-    for (const { uri } of [probe, ...uris].flatMap(ignoreFilesOf))
+    const known = (uri: string) => texts.get(uri);
+    const text = async (uri: string) => {
       if (!texts.has(uri)) texts.set(uri, textOf(await files.read(uri, folders()).catch(() => null)));
-    const isIgnored = (uri: string) => isGitIgnored(uri, { text: (address) => texts.get(address) }) === true;
-    return { uris: isIgnored(probe) ? uris : uris.filter((uri) => !isIgnored(uri)) };
+    };
+    const isIgnored = (uri: string) => isIgnoredWhenLoaded(uri, { text, known });
+    if (await isIgnored(`${folder.replace(/\/$/, '')}/any`)) return { uris };
+    const kept: string[] = [];
+    for (const uri of uris) if (!(await isIgnored(uri))) kept.push(uri);
+    return { uris: kept };
   });
 }
 

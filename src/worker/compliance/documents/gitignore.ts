@@ -21,7 +21,7 @@ interface IgnoreLevel {
  * The files that may say so, from the file's own folder upwards, with the file as it is seen from
  * there.
  */
-export function ignoreFilesOf(uri: string): { uri: string; path: string }[] {
+function ignoreFilesOf(uri: string): { uri: string; path: string }[] {
   const parts = uri.split('/');
   const levels: { uri: string; path: string }[] = [];
   for (let height = 0; height < HEIGHT; height++) {
@@ -65,6 +65,15 @@ export function isGitIgnored(uri: string, files: WorkspaceFiles): boolean | unde
     if (told.ignored || told.unignored) return told.ignored;
   }
   return false;
+}
+
+/** The same where each `.gitignore` is loaded first: by `text`, and `known` then tells it. */
+export async function isIgnoredWhenLoaded(
+  uri: string,
+  { text, known }: { text(uri: string): Promise<unknown>; known: WorkspaceFiles['text'] },
+): Promise<boolean> {
+  await Promise.all(ignoreFilesOf(uri).map((file) => text(file.uri)));
+  return isGitIgnored(uri, { text: known }) === true;
 }
 
 /**
