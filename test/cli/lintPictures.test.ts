@@ -24,10 +24,17 @@ async function lint(...args: string[]) {
   });
   return { code, out, err };
 }
+interface Told {
+  rule: string;
+  message: string;
+  range: unknown;
+  suppressed?: unknown;
+  baseline?: string;
+}
 const found = async (...args: string[]) => {
   const { out } = await lint(...args, '--format', 'json');
   const { files } = JSON.parse(out) as {
-    files: { path: string; findings: { rule: string; message: string; suppressed?: unknown; baseline?: string }[] }[];
+    files: { path: string; findings: Told[] }[];
   };
   return files.flatMap(({ path: at, findings }) =>
     findings.map((finding) => ({ ...finding, at: path.relative(dir, at) })),
@@ -57,6 +64,8 @@ it('finds them beside what it finds else, and reads no picture without being ask
   expect(all.map(({ rule }) => rule)).toContain('MLPS-IMG-002');
   const secrets = all.filter(({ rule }) => rule === 'MLPS-SEC-008');
   expect(secrets.map(({ at }) => at)).toEqual(['docs/otp.png', 'docs/wifi.png']);
+  const start = { line: 0, character: 0 };
+  for (const { range } of secrets) expect(range).toEqual({ start, end: start });
   expect((await lint(dir, '--pictures')).err).toMatch(/\b1\b.*--check-ignored/);
   expect((await lint(path.join(dir, 'docs'), '--pictures')).code).toBe(1);
   expect((await lint(path.join(dir, 'docs/plain.png'), '--pictures')).code).toBe(0);

@@ -4,7 +4,7 @@
  */
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import { type Failure, fault } from '../protocol/errors';
-import type { Kind } from '../protocol/fileKinds';
+import { type Kind, kindRow } from '../protocol/fileKinds';
 import type { Finding, Hardening, KnownFinding, Locale, Profile, Satisfied } from '../protocol/finding';
 import type { Described } from '../protocol/subject';
 import { decodeText, type FileText, isDamaged } from '../text/decodeText';
@@ -161,7 +161,8 @@ export function createChecker(parts: CheckerParts): Checker {
     const result = await judge({ uri, text, kind, undecoded }, context, turn);
     if (!result) return undefined;
     for (const other of result.dependsOn) dependsOn.add(other);
-    const { findings, satisfied, ms, failed, hardening = [], absent = [], described } = result;
+    const { satisfied, ms, failed, hardening = [], absent = [], described } = result;
+    const findings = kindRow(kind).hasNoLines ? result.findings.map(atStart) : result.findings;
     // What the smaller profile does not look for is not gone.
     const isSameProfile = baseline?.baseline?.profiles.includes(profile) === true;
     return {
@@ -232,6 +233,10 @@ const unread: Lint = async (document, context) => ({
   ...notJudged(document, fault('file-not-read', { mb: MAX_FILE_MB }), context),
   ms: 0,
 });
+
+const START = { line: 0, character: 0 };
+
+const atStart = (finding: Finding): Finding => ({ ...finding, range: { start: START, end: START } });
 
 const lintDocument = (document: OpenDocument): LintDocument => ({
   uri: document.uri,

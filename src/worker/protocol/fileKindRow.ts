@@ -23,6 +23,8 @@ export interface FileKindRow {
   isPipeline?: boolean;
   /** Kept out of git on purpose: what git ignores of other kinds is not looked for. */
   isKeptFromGit?: boolean;
+  /** What is judged is no text that anybody sees: findings stand at its start. */
+  hasNoLines?: boolean;
   /** Packages bring theirs: in the sources of a program it is a proposal, and no host's. */
   isOfPackages?: boolean;
   /** It tells people what to do, and is not run. */

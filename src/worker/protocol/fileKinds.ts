@@ -210,7 +210,7 @@ export const fileKinds = {
     globs: ['**/traefik{,.*,-*,_*}.{yml,yaml}', '**/*{.,-,_}traefik.{yml,yaml}', '**/traefik/**/*.{yml,yaml}'],
   },
   // What was read in a picture, in words: only who decodes pictures writes such a document.
-  picture: { title: 'QR Code', describes: 'host', globs: [] },
+  picture: { title: 'QR Code', describes: 'host', globs: [], hasNoLines: true },
   // The last of all: `.conf` is anybody's, and the text decides.
   nginx: {
     title: 'nginx',

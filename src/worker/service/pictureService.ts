@@ -10,14 +10,10 @@ interface Parts {
   shown(uri: string, checked: Checked): Promise<Diagnostic[]>;
 }
 
-/** A picture has no lines. */
-const START = { line: 0, character: 0 };
-
 export function pictureService({ connection, check, shown }: Parts): void {
   const diagnosticsOf = async ({ uri, codes }: PictureCodes) => {
     const checked = await check({ uri, bytes: new TextEncoder().encode(codes) });
-    const diagnostics = (await shown(uri, checked)).map((each) => ({ ...each, range: { start: START, end: START } }));
-    return { uri, diagnostics };
+    return { uri, diagnostics: await shown(uri, checked) };
   };
   onMethod(connection, checkPicturesMethod, async ({ pictures }: { pictures: PictureCodes[] }) => ({
     files: await Promise.all(pictures.map(diagnosticsOf)),
