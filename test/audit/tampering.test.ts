@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { sha256Hex } from '../../src/audit/sha256Hex';
 import { verifyLog } from '../../src/audit/verifyLog';
 import { filesOf, logOf } from './logKit';
 
@@ -111,8 +112,40 @@ it('a file that is gone', () => {
   for (const { name } of files) isFound(() => rmSync(join(folder, name)));
 });
 
-it('a line that was written anew with all that follow, as far as the head was forgotten', () => {
-  isFound(() => {
-    rmSync(join(folder, 'head.json'));
+/** By another user, with the hashes of all lines that follow. */
+function writtenAnew(from: number): typeof lines {
+  let prev = '';
+  return lines.map(({ name, line }, i) => {
+    const entry = JSON.parse(line);
+    if (i === from) entry.user = 'eve';
+    if (i > from) entry.prev = prev;
+    const anew = i < from ? line : JSON.stringify(entry);
+    prev = sha256Hex(anew);
+    return { name, line: anew };
   });
+}
+const headFile = join(folder, 'head.json');
+
+it('a line that was written anew with all that follow, as far as the head was forgotten', () => {
+  fc.assert(
+    fc.property(at, (from) => {
+      const anew = writtenAnew(from);
+      isFound(() => put(anew));
+      isFound(() => {
+        put(anew);
+        rmSync(headFile);
+      });
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('a line that was written anew with all that follow and the head, by a hash that was kept elsewhere', () => {
+  restore();
+  const kept = verifyLog(folder).last!;
+  const anew = writtenAnew(3);
+  put(anew);
+  writeFileSync(headFile, JSON.stringify({ ...JSON.parse(head.toString()), sha256: sha256Hex(anew.at(-1)!.line) }));
+  expect(verifyLog(folder).problems).toEqual([]);
+  expect(verifyLog(folder, [kept]).problems).toMatchObject([{ kind: 'anchorDiffers', to: kept.seq }]);
 });

@@ -1,7 +1,17 @@
 /** What commands write into the operation log, and what `audit` makes of it. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -19,10 +29,16 @@ beforeEach(() => {
   log = join(work, 'log');
 });
 
-function run(args: string[], { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {}) {
+interface RunOptions {
+  env?: Record<string, string>;
+  input?: string;
+  uid?: number;
+}
+
+function run(args: string[], { env = {}, input = '', uid }: RunOptions = {}) {
   const all = { ...process.env, QR_CODE_MASTER_AUDIT: log, ...env };
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-    ...{ cwd: work, env: all, input, encoding: 'utf8' },
+    ...{ cwd: work, env: all, input, encoding: 'utf8', ...(uid !== undefined && { uid }) },
   });
   return { status, stdout, stderr };
 }
@@ -69,7 +85,7 @@ describe('the log', () => {
     put('app/compose.yaml', 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n');
     put('.qrcodemaster.yaml', 'profile: recommended\n');
     put('.git/HEAD', '');
-    const fix = run(['lint', 'app', '--fix', '--write-baseline', 'base.json']);
+    const fix = run(['lint', 'app', '--fix-unsafe', '--write-baseline', 'base.json']);
     expect(fix.status).toBe(0);
     const byOp = new Map<string, ReturnType<typeof operations>>();
     for (const each of operations()) byOp.set(each.op, [...(byOp.get(each.op) ?? []), each]);
@@ -79,8 +95,9 @@ describe('the log', () => {
     expect(byOp.get('check')).toMatchObject([{ target: 'app', detail: { files: 2 } }]);
     const [baseline] = byOp.get('baseline')!;
     expect(baseline).toMatchObject({ content: { sha256: sha256(readFileSync(join(work, 'base.json'))) } });
-    for (const { target, content } of byOp.get('fix') ?? [])
-      expect(content!.sha256).toBe(sha256(readFileSync(join(work, target!))));
+    const fixes = byOp.get('fix')!;
+    expect(fixes.map(({ target }) => target).sort()).toEqual(['app/Dockerfile', 'app/compose.yaml']);
+    for (const { target, content } of fixes) expect(content!.sha256).toBe(sha256(readFileSync(join(work, target!))));
   });
 
   it('has reports, deployments, batches, what failed, and nothing for help', () => {
@@ -107,6 +124,21 @@ describe('the log', () => {
     expect(operations().length).toBeGreaterThan(0);
   });
 
+  it.skipIf(process.platform === 'win32')('fails no command where its folder is closed to the user', () => {
+    // Root may do everything: somebody else runs the command then, in a folder that is theirs.
+    const other = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+    for (const folder of [parent, work]) chmodSync(folder, 0o755);
+    mkdirSync(log, { mode: 0o500 });
+    if (other.uid !== undefined) chownSync(log, other.uid, other.uid);
+    const { status, stdout, stderr } = run(['encode', 'a', '--format', 'svg'], other);
+    expect([status, stdout], stderr).toEqual([0, expect.stringContaining('<svg')]);
+    expect(stderr).toContain(`The operation log in ${log} cannot be written (EACCES).`);
+    expect(readdirSync(log)).toEqual([]);
+    chmodSync(log, 0o700);
+    expect(run(['encode', 'a', '--format', 'svg'], other)).toMatchObject({ status: 0, stderr: '' });
+    expect(operations()).toHaveLength(1);
+  });
+
   it('says that it was turned off, and then nothing', () => {
     run(['encode', 'a', '-o', 'a.svg']);
     const env = { QR_CODE_MASTER_AUDIT: 'off', XDG_STATE_HOME: join(work, 'state') };
@@ -122,11 +154,10 @@ describe('audit', () => {
     for (const text of ['a', 'b', 'c']) run(['encode', text, '-o', `${text}.svg`]);
   });
   const tamper = () => {
-    const [name] = ['jsonl'].flatMap((ending) => readDir(log).filter((file) => file.endsWith(ending)));
+    const name = readdirSync(log).find((file) => file.endsWith('.jsonl'));
     const file = join(log, name!);
     writeFileSync(file, readFileSync(file, 'utf8').replace('b.svg', 'x.svg'));
   };
-  const readDir = (folder: string) => spawnSync('ls', [folder], { encoding: 'utf8' }).stdout.split('\n');
 
   it('verifies, and prints what is to be noted', () => {
     const { status, stdout } = run(['audit', 'verify']);

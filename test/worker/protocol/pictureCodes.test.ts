@@ -52,7 +52,15 @@ describe('the document of a picture', () => {
   );
 
   it('takes no other text for one', () => {
-    fc.assert(fc.property(fc.string(), (text) => kindOf('/w/p.png', text) === undefined || isCodesDocument(text)));
+    const document = fc.constantFrom('', codesDocument([]), codesDocument([undefined, 'token']));
+    const others = fc.tuple(fc.string(), document, fc.string()).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(others, (text) => {
+        fc.pre(text !== 'no code\n' && !text.startsWith('code 1: '));
+        expect(isCodesDocument(text)).toBe(false);
+        expect(kindOf('/w/p.png', text)).toBeUndefined();
+      }),
+    );
     expect(kindOf('/w/p.png', '\x89PNG\r\n')).toBeUndefined();
     expect(kindOf('/w/p.png')).toBeUndefined();
     expect(kindOf('/w/p.txt', codesDocument([]))).toBeUndefined();
