@@ -67,11 +67,24 @@ export function createRecorder({ context, log }: OperationsNeeds): Recorder {
     if (name === undefined) append(dated);
     else held.hold(name, dated);
   };
-  const quietly = (work: Promise<readonly Operation[]>) =>
-    void work.then(
-      (operations) => operations.forEach(note),
+  const quietly = (work: Promise<readonly Operation[]>, before: Promise<void> = Promise.resolve()) =>
+    Promise.all([work, before]).then(
+      ([operations]) => operations.forEach(note),
       (error) => log.error(`operation log: ${error}`),
     );
+  let last: Promise<void> = Promise.resolve();
+  /** One after the other, however long each takes to be hashed. */
+  const inTurn = (work: Promise<readonly Operation[]>) => {
+    last = quietly(work, last);
+  };
+  const saves = new Map<Promise<void>, () => void>();
+  /** Its check is there a moment later, which the end of the window does not wait for. */
+  const afterCheck = (document: vscode.TextDocument) => {
+    let hurry = () => {};
+    const hurried = new Promise<void>((go) => (hurry = go));
+    const saving = quietly(savedOperation(document, hurried)).then(() => void saves.delete(saving));
+    saves.set(saving, hurry);
+  };
   const changed = () => {
     const next = placeNow();
     if (JSON.stringify(next) === JSON.stringify(place)) return;
@@ -91,17 +104,24 @@ export function createRecorder({ context, log }: OperationsNeeds): Recorder {
     if (place.off === undefined) note({ op: 'log', result: 'ok', detail: { event: 'settings' } });
   };
   const settled = async () => {
+    await last;
     held.releaseAll();
     await thread?.settled();
   };
+  /** What was saved a moment ago is written down as it is known by now. */
+  const ended = async () => {
+    for (const hurry of saves.values()) hurry();
+    await Promise.all(saves.keys());
+    await settled();
+  };
   return {
     note,
-    asked: (asked) => quietly(askedOperations(asked)),
-    saved: (document) => quietly(savedOperation(document)),
+    asked: (asked) => inTurn(askedOperations(asked)),
+    saved: afterCheck,
     changed,
     commands: logCommands({ context, settled, thread: running, note, folder: () => place.folder }),
     async dispose() {
-      await Promise.race([settled(), new Promise((go) => setTimeout(go, LAST_WRITE_MS))]);
+      await Promise.race([ended(), new Promise((go) => setTimeout(go, LAST_WRITE_MS))]);
       await thread?.terminate();
     },
   };

@@ -8,12 +8,13 @@ import type { Operation } from './operations';
 /** What is typed last is checked by then. */
 const CHECKED_MS = 1500;
 
-export async function savedOperation(document: vscode.TextDocument): Promise<Operation[]> {
+/** @param hurried there is no more time to wait for its check */
+export async function savedOperation(document: vscode.TextDocument, hurried: Promise<void>): Promise<Operation[]> {
   const { uri } = document;
   const content = await contentMark(document.getText());
   if (vscode.languages.match({ pattern: configGlob }, document) > 0)
     return [{ op: 'configuration', target: uri.toString(), result: 'ok', content }];
-  await new Promise((go) => setTimeout(go, CHECKED_MS));
+  await Promise.race([hurried, new Promise((go) => setTimeout(go, CHECKED_MS))]);
   const found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === TOOL_NAME);
   const count = (severity: vscode.DiagnosticSeverity) => found.filter((each) => each.severity === severity).length;
   return [

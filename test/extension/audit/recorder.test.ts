@@ -30,6 +30,8 @@ vi.mock('vscode', () => ({
   },
   env: { uiKind: 1 },
   UIKind: { Desktop: 1, Web: 2 },
+  DiagnosticSeverity: { Error: 0, Warning: 1 },
+  languages: { match: () => 0, getDiagnostics: () => [] },
   l10n: { t: (text: string) => text },
   window: { showWarningMessage: async (text: string) => void editor.warnings.push(text) },
   workspace: {
@@ -77,9 +79,8 @@ afterEach(async () => {
 
 const asked = <P extends object, R>({ method }: Method<P, R>, params: P, result: R) =>
   recorder.asked({ method, params, result, ms: 5 });
-/** The requests are looked at, and all that is held is written. */
+/** All that was told is written. */
 async function written(): Promise<ReturnType<typeof entriesOf>> {
-  await new Promise((go) => setTimeout(go, 50));
   await recorder.dispose();
   return existsSync(folder) ? entriesOf(folder).filter(({ op }) => op !== 'log') : [];
 }
@@ -94,6 +95,34 @@ it('making again and again is one line, of the last text, which is not in it', a
   ]);
   expect(JSON.stringify(lines)).not.toContain('hello');
   expect(verifyLog(folder).problems).toEqual([]);
+});
+
+it('what takes long to be hashed is written down all the same, and before what came after it', async () => {
+  const { subtle } = globalThis.crypto;
+  const { digest } = subtle;
+  vi.spyOn(subtle, 'digest').mockImplementation(async (name, bytes) => {
+    // The first ones take longest.
+    await new Promise((go) => setTimeout(go, 120 / bytes.byteLength));
+    return digest.call(subtle, name, bytes);
+  });
+  const read = { width: 1, height: 1, ms: 1, symbols: [] };
+  for (const length of [1, 2, 30])
+    asked(decodeMethod, { pictures: [{ name: `${length}.png`, bytes: new Uint8Array(length) }] }, { pictures: [read] });
+  for (const text of ['h', 'he', 'hello-world']) asked(encodeMethod, { texts: [text] }, { items: [made(text)] });
+  const lines = await written();
+  expect(lines.map(({ op, target, content }) => [op, target, content?.bytes])).toEqual([
+    ['read', '1.png', 1],
+    ['read', '2.png', 2],
+    ['read', '30.png', 30],
+    ['make', undefined, 11],
+  ]);
+});
+
+it('what was saved just before the window ends is written down', async () => {
+  recorder.saved({ uri: 'file:///w/Dockerfile', getText: () => 'FROM alpine\n' } as never);
+  const begin = performance.now();
+  expect(await written()).toMatchObject([{ op: 'check', target: 'Dockerfile', content: { bytes: 12 } }]);
+  expect(performance.now() - begin).toBeLessThan(1200);
 });
 
 it('a secret has no hash, made or read', async () => {
