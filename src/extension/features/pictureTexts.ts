@@ -96,8 +96,9 @@ export async function pictureHover(
   const linked = await linkedPicture(document, position);
   if (!linked || cancel.isCancellationRequested) return undefined;
   const picture = await readOnce(linked.stamp, async () => {
-    const bytes = new Uint8Array(await linked.read());
-    return (await decodePictures(server, [{ name: linked.name, bytes }], cancel, LIMITS))[0];
+    const bytes = await linked.read();
+    const pictures = bytes ? [{ name: linked.name, bytes: new Uint8Array(bytes) }] : [];
+    return (await decodePictures(server, pictures, cancel, LIMITS))[0];
   });
   if (!picture?.symbols.length) return undefined;
   const parts = picture.symbols.map(({ text, secret }) => textPart(text, secret));

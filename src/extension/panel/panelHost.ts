@@ -84,8 +84,9 @@ export async function createPanelHost({
     readBytes,
     async readAt(document, position) {
       const linked = await linkedPicture(document, position);
-      if (linked?.uri) await choose([linked.uri]);
-      else if (linked) await readBytes([{ name: linked.name, bytes: await linked.read() }]);
+      if (linked?.uri) return choose([linked.uri]);
+      const bytes = await linked?.read();
+      if (linked && bytes) await readBytes([{ name: linked.name, bytes }]);
     },
   };
 }

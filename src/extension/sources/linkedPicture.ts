@@ -1,7 +1,7 @@
 /** The picture that is linked, or stands as data, at a place of a document. */
 import * as vscode from 'vscode';
-import { dataUriBytes } from './dataUriBytes';
-import { localPicture, MAX_LINKED_BYTES } from './localPicture';
+import { dataUriBytes, isPictureData } from './dataUriBytes';
+import { localPicture } from './localPicture';
 import { pictureAt } from './pictureAt';
 
 export interface LinkedPicture {
@@ -11,7 +11,8 @@ export interface LinkedPicture {
   uri?: vscode.Uri;
   /** Changes whenever the picture does. */
   stamp: string;
-  read(): Promise<Uint8Array>;
+  /** Undefined for data that is damaged. */
+  read(): Promise<Uint8Array | undefined>;
 }
 
 /** Undefined where there is no picture that may be read. Reads no picture yet. */
@@ -23,11 +24,10 @@ export async function linkedPicture(
   if (!link) return undefined;
   const { address, start, end } = link;
   const range = new vscode.Range(line, start, line, end);
-  const bytes = dataUriBytes(address);
-  if (bytes)
-    return bytes.length > MAX_LINKED_BYTES
-      ? undefined
-      : { name: vscode.l10n.t('Picture in the text'), range, stamp: address, read: async () => bytes };
+  if (isPictureData(address)) {
+    const name = vscode.l10n.t('Picture in the text');
+    return { name, range, stamp: address, read: async () => dataUriBytes(address) };
+  }
   const uri = await localPicture(document.uri, address);
   if (!uri) return undefined;
   const { mtime, size } = await vscode.workspace.fs.stat(uri);
