@@ -1,8 +1,10 @@
 /** The picture that is linked, or stands as data, at a place of a document. */
 import * as vscode from 'vscode';
+import { markupOf } from '../out/imageMarkup';
 import { dataUriBytes, isPictureData } from './dataUriBytes';
 import { localPicture } from './localPicture';
 import { pictureAt } from './pictureAt';
+import { referencedPicture } from './referencedPicture';
 
 export interface LinkedPicture {
   name: string;
@@ -20,7 +22,12 @@ export async function linkedPicture(
   document: vscode.TextDocument,
   { line, character }: vscode.Position,
 ): Promise<LinkedPicture | undefined> {
-  const link = pictureAt(document.lineAt(line).text, character);
+  const { text } = document.lineAt(line);
+  const byName = () =>
+    markupOf(document.languageId) === 'markdown'
+      ? referencedPicture(text, character, () => linesOf(document))
+      : undefined;
+  const link = pictureAt(text, character) ?? byName();
   if (!link) return undefined;
   const { address, start, end } = link;
   const range = new vscode.Range(line, start, line, end);
@@ -38,4 +45,8 @@ export async function linkedPicture(
     stamp: `${uri} ${mtime} ${size}`,
     read: async () => vscode.workspace.fs.readFile(uri),
   };
+}
+
+function* linesOf(document: vscode.TextDocument): Generator<string> {
+  for (let line = 0; line < document.lineCount; line++) yield document.lineAt(line).text;
 }
