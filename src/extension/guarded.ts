@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { isChangedFile } from '../worker/protocol/changedFile';
+import { isCancelled } from './isCancelled';
 import { tellChangedFile } from './tellChangedFile';
 
 export async function guarded<T>(
@@ -13,7 +14,7 @@ export async function guarded<T>(
   try {
     return await action();
   } catch (error) {
-    if (error instanceof vscode.CancellationError || (error as { code?: unknown }).code === -32800) return undefined;
+    if (isCancelled(error)) return undefined;
     log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (isChangedFile(error)) return tellChangedFile(error);
     const showLog = vscode.l10n.t('Show Log');

@@ -2,11 +2,10 @@
  * A line in the log for every request: its method, its time and its outcome, and nothing of what
  * was sent or answered.
  */
+import { isCancelled } from './isCancelled';
 
 type Method = string | { method: string };
 type Next<Result> = (type: never, params: never, token: never) => Promise<Result>;
-
-const CANCELLED = [-32800, -32802];
 
 /** The middleware of a language client that all its requests pass. */
 export const requestLog =
@@ -20,8 +19,8 @@ export const requestLog =
       tell(outcomeOf(result));
       return result;
     } catch (error) {
-      const { code } = error as { code?: number };
-      tell(CANCELLED.includes(code ?? 0) ? 'cancelled' : `failed (${code ?? (error as Error).name})`);
+      const { code, name } = error as { code?: number; name: string };
+      tell(isCancelled(error) ? 'cancelled' : `failed (${code ?? name})`);
       throw error;
     }
   };

@@ -33,10 +33,14 @@ test('a request that fails or is cancelled is told, too, and still fails', async
   };
   await expect(logged(failing(Object.assign(new Error('hunter2'), { code: -32603 })))).rejects.toThrow('hunter2');
   await expect(logged(failing({ code: -32800 }), { method: 'textDocument/hover' })).rejects.toBeDefined();
+  await expect(logged(failing({ code: -32802 }))).rejects.toBeDefined();
+  await expect(logged(failing(Object.assign(new Error('hunter2'), { name: 'Canceled' })))).rejects.toThrow();
   await expect(logged(failing(new TypeError('hunter2')))).rejects.toThrow();
   expect(lines).toEqual([
     'qr/encode: failed (-32603), n ms',
     'textDocument/hover: cancelled, n ms',
+    'qr/encode: cancelled, n ms',
+    'qr/encode: cancelled, n ms',
     'qr/encode: failed (TypeError), n ms',
   ]);
 });

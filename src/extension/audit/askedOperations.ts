@@ -16,6 +16,7 @@ import {
   encodeSetMethod,
   type Method,
 } from '../../worker/protocol/methods';
+import { isCancelled } from '../isCancelled';
 import { contentMark } from './contentMark';
 import type { Asked, Operation } from './operations';
 
@@ -77,7 +78,7 @@ export async function askedOperations({ method, params, result, code, ms }: Aske
   const reader = readers.get(method);
   if (!reader) return [];
   if (code !== undefined) {
-    const ended: Result = code === -32800 || code === -32802 || code === 'Canceled' ? 'cancelled' : 'failed';
+    const ended: Result = isCancelled({ code }) ? 'cancelled' : 'failed';
     return [{ op: reader.op, result: ended, ms, detail: { code } }];
   }
   return (await reader.read(params as never, result as never)).map((operation) => ({ ...operation, ms }));
