@@ -6,18 +6,13 @@ import * as vscode from 'vscode';
 import { isPictureName } from '../../worker/protocol/pictureFiles';
 import type { Command } from '../app';
 import { askPictures } from './askPictures';
+import { clickedUris } from './clickedUris';
 
 /** The picture shown by the active tab: an image preview is a custom editor, not a text editor. */
 function openPicture(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const uri = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
   return uri && isPictureName(uri.path) ? uri : undefined;
-}
-
-/** What the Explorer hands to a command of its menu; empty in the palette. */
-export function clickedUris(clicked: unknown, selected: unknown): vscode.Uri[] {
-  if (Array.isArray(selected) && selected.length > 0) return selected.filter((uri) => uri instanceof vscode.Uri);
-  return clicked instanceof vscode.Uri ? [clicked] : [];
 }
 
 export const decodeImage: Command = {

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { Command } from '../app';
 import { fileSource } from '../sources/fileSource';
+import { clickedUris } from './clickedUris';
 
 /** The file of the active tab, whatever kind of editor shows it. */
 function openFile(): vscode.Uri | undefined {
@@ -17,8 +18,8 @@ function openFile(): vscode.Uri | undefined {
 }
 
 async function chosen(clicked: unknown, selected: unknown): Promise<vscode.Uri[]> {
-  if (Array.isArray(selected) && selected.length > 0) return selected.filter((uri) => uri instanceof vscode.Uri);
-  if (clicked instanceof vscode.Uri) return [clicked];
+  const clickedOnes = clickedUris(clicked, selected);
+  if (clickedOnes.length > 0) return clickedOnes;
   const open = vscode.window.activeTextEditor?.document.uri ?? openFile();
   if (open) return [open];
   return (

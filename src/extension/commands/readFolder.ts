@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Command } from '../app';
 import { openFolders } from '../openFolders';
 import { askPictures } from './askPictures';
-import { clickedUris } from './decodeImage';
+import { clickedUris } from './clickedUris';
 
 async function askFolder(): Promise<vscode.Uri[]> {
   const picked = await vscode.window.showOpenDialog({

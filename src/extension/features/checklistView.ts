@@ -16,6 +16,7 @@ import {
   groupings,
   type Sentences,
 } from './checklistNodes';
+import { chooseStored } from './chooseStored';
 import { rulePageUri } from './rulePages';
 
 /** Of the application, what the view needs. */
@@ -126,15 +127,7 @@ export function checklistView(
   };
 
   const choose = async <T extends string>(key: string, now: T, choices: Record<T, string>, title: string) => {
-    const picks = Object.entries<string>(choices).map(([value, label]) => ({
-      value,
-      label,
-      description: value === now ? vscode.l10n.t('now') : '',
-    }));
-    const picked = await vscode.window.showQuickPick(picks, { title });
-    if (!picked) return;
-    await saved.update(key, picked.value);
-    changed.fire(undefined);
+    if (await chooseStored(saved, key, now, choices, title)) changed.fire(undefined);
   };
   return {
     async children(node) {

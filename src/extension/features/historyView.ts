@@ -1,6 +1,7 @@
 /** *Codes*: what was made and read last, with what is done with it; loaded late. */
 import * as vscode from 'vscode';
 import { guarded } from '../guarded';
+import { chooseStored } from './chooseStored';
 import {
   type HistoryEntry,
   joinEntries,
@@ -31,6 +32,7 @@ export interface HistoryView {
 }
 
 const FILTER = 'qrCodeMaster.codes.filter';
+const filters = ['all', 'made', 'read'] as const;
 
 export function historyView(
   parts: HistoryParts,
@@ -41,7 +43,7 @@ export function historyView(
   const store = historyStore(context);
   const seen = new WeakSet<object>();
   let followed: HistoryEntry[] = [];
-  const filter = (): string => context.workspaceState.get(FILTER, 'all');
+  const filter = () => filters.find((each) => each === context.workspaceState.get(FILTER)) ?? 'all';
   const tell = (entries: readonly HistoryEntry[]) => {
     changed.fire(undefined);
     return vscode.commands.executeCommand('setContext', 'qrCodeMaster.hasCodes', entries.length > 0);
@@ -154,15 +156,8 @@ export function historyView(
         made: vscode.l10n.t('Made codes'),
         read: vscode.l10n.t('Read codes'),
       };
-      const picks = Object.entries(choices).map(([value, label]) => ({
-        value,
-        label,
-        description: value === filter() ? vscode.l10n.t('now') : '',
-      }));
-      const picked = await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Filter the history') });
-      if (!picked) return;
-      await context.workspaceState.update(FILTER, picked.value);
-      changed.fire(undefined);
+      const title = vscode.l10n.t('Filter the history');
+      if (await chooseStored(context.workspaceState, FILTER, filter(), choices, title)) changed.fire(undefined);
     },
     async clear() {
       const sure = vscode.l10n.t('Clear');

@@ -7,6 +7,7 @@ import type { DecodedPicture } from '../../worker/protocol/picture';
 import { isPictureName } from '../../worker/protocol/pictureFiles';
 import { visible } from '../../worker/text/visible';
 import { decodePictures } from '../decodePictures';
+import { lastName } from '../lastName';
 import type { Server } from '../lateServer';
 import { linkedPicture } from '../sources/linkedPicture';
 import { MAX_LINKED_BYTES } from '../sources/localPicture';
@@ -48,7 +49,7 @@ async function picturesIn(data: vscode.DataTransfer): Promise<{ name: string; by
   const list = (await data.get('text/uri-list')?.asString()) ?? '';
   for (const line of list.split(/\r\n?|\n/).slice(0, MAX_PICTURES)) {
     const bytes = await bytesAt(line.trim());
-    if (bytes) pictures.push({ name: line.slice(line.lastIndexOf('/') + 1), bytes });
+    if (bytes) pictures.push({ name: lastName(line), bytes });
   }
   return pictures;
 }

@@ -4,6 +4,7 @@
  */
 import type { DecodedPicture } from '../../worker/protocol/picture';
 import { sha256Hex } from '../../worker/text/sha256Hex';
+import { lastName } from '../lastName';
 import { byteRoom } from './byteRoom';
 import type { PictureCache } from './pictureCache';
 
@@ -43,7 +44,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export const MAX_FILE_BYTES = 512 * 1024 * 1024;
 
 export const nameOfUri = (uri: string): string => {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  const name = lastName(uri);
   try {
     return decodeURIComponent(name);
   } catch {

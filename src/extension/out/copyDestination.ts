@@ -3,6 +3,8 @@
  * `markdown.copyFiles.destination`.
  */
 
+import { lastName } from '../lastName';
+
 /** Paths as in URIs: absolute, with forward slashes. */
 export interface DocumentPlace {
   documentPath: string;
@@ -14,7 +16,6 @@ export interface DocumentPlace {
 }
 
 const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/'))) || '/';
-const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 function splitName(name: string): [stem: string, extension: string] {
   const dot = name.lastIndexOf('.');
@@ -35,13 +36,13 @@ const VARIABLE = /\\\$|\$\{(\w+)(?:\/((?:\\.|[^\\/}])+)\/((?:\\.|[^\\/}])*)\/)?\
 export function copyDestination(setting: string, place: DocumentPlace): string {
   const folder = folderOf(place.documentPath);
   const workspace = place.workspacePath ?? folder;
-  const [stem, extension] = splitName(nameOf(place.documentPath));
+  const [stem, extension] = splitName(lastName(place.documentPath));
   const relative = (path: string) =>
     path === workspace ? '' : path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
   const variables: Record<string, string> = {
     documentDirName: folder,
     documentRelativeDirName: relative(folder),
-    documentFileName: nameOf(place.documentPath),
+    documentFileName: lastName(place.documentPath),
     documentBaseName: stem,
     documentExtName: extension,
     documentFilePath: place.documentPath,

@@ -2,6 +2,7 @@
  * A file as the source of a symbol: as text when it is valid UTF-8, else as the bytes that it is.
  */
 import * as vscode from 'vscode';
+import { lastName } from '../lastName';
 import type { Source } from '../panel/shown';
 import { bytesSource } from './bytesSource';
 
@@ -18,7 +19,7 @@ const MAX_FILE_BYTES = 113_424;
 export async function fileSource(uri: vscode.Uri): Promise<Source> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return { text: open.getText() };
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = lastName(uri.path);
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > MAX_FILE_BYTES) {
     throw new Error(

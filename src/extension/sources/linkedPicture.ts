@@ -1,5 +1,6 @@
 /** The picture that is linked, or stands as data, at a place of a document. */
 import * as vscode from 'vscode';
+import { lastName } from '../lastName';
 import { markupOf } from '../out/imageMarkup';
 import { dataUriBytes, isPictureData } from './dataUriBytes';
 import { localPicture } from './localPicture';
@@ -39,7 +40,7 @@ export async function linkedPicture(
   if (!uri) return undefined;
   const { mtime, size } = await vscode.workspace.fs.stat(uri);
   return {
-    name: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+    name: lastName(uri.path),
     range,
     uri,
     stamp: `${uri} ${mtime} ${size}`,

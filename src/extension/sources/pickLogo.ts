@@ -1,5 +1,6 @@
 /** Asks for the picture that is to stand in the middle of the symbols. */
 import * as vscode from 'vscode';
+import { lastName } from '../lastName';
 
 /** A logo is shrunk to a few hundred pixels anyway. */
 const MAX_LOGO_MEGABYTES = 8;
@@ -18,7 +19,7 @@ export async function pickLogo(): Promise<{ name: string; bytes: Uint8Array } | 
     throw new Error(
       vscode.l10n.t('A logo may have {0} MB at most. Choose a smaller picture.', String(MAX_LOGO_MEGABYTES)),
     );
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1).slice(-260);
+  const name = lastName(file.path).slice(-260);
   // A Node Buffer would reach the page as JSON: only a plain array passes as bytes.
   return { name, bytes: new Uint8Array(await vscode.workspace.fs.readFile(file)) };
 }
