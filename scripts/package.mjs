@@ -1,6 +1,6 @@
 // Packs the extension as a .vsix: production build, third-party notices, then vsce; the same commit
 // gives the same bytes, whatever the umask and time zone.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
