@@ -10,8 +10,6 @@ const RENAMED = { 'README.md': 'readme.md', 'CHANGELOG.md': 'changelog.md', LICE
 /** The name in the package of a file of the project. */
 const packagedName = (file) => RENAMED[file] ?? file;
 
-const FOLDERS = ['media', 'docs', 'samples'];
-
 /** One of the patterns that name what goes in: `*` within a folder, `**` over folders. */
 const asExpression = (pattern) =>
   new RegExp(
@@ -20,13 +18,16 @@ const asExpression = (pattern) =>
 
 /** Files of the project that are packaged, sorted; those of dist/ are made by the build. */
 function shippedFiles(folder = root) {
-  const wanted = readFileSync(path.join(folder, '.vscodeignore'), 'utf8')
+  const patterns = readFileSync(path.join(folder, '.vscodeignore'), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('!'))
-    .map((line) => asExpression(line.slice(1).trim()));
+    .map((line) => line.slice(1).trim());
+  const wanted = patterns.map(asExpression);
+  const folders = new Set(patterns.filter((pattern) => pattern.includes('/')).map((pattern) => pattern.split('/')[0]));
+  folders.delete('dist');
   const files = [
     ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : [])),
-    ...FOLDERS.flatMap((name) =>
+    ...[...folders].flatMap((name) =>
       readdirSync(path.join(folder, name), { recursive: true, withFileTypes: true }).flatMap((entry) =>
         entry.isFile()
           ? [path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')]
