@@ -10,6 +10,7 @@ import { ruleSet } from './scripts/ruleSet.mjs';
 import { sbomOf, vexOf } from './scripts/sbom.mjs';
 import { seal } from './scripts/seal.mjs';
 import { packagedSources } from './scripts/shippedFiles.mjs';
+import { watchTogether } from './scripts/watchTogether.mjs';
 
 const flag = (name) => process.argv.includes(`--${name}`);
 const production = flag('production');
@@ -235,29 +236,29 @@ function write() {
 }
 
 /** Bundles name each other, so none is written before all are built. */
-const collecting = {
-  name: 'collecting',
-  setup(build) {
-    build.onEnd(({ outputFiles = [] }) => {
-      for (const { path: file, contents, text } of outputFiles)
-        built.set(path.basename(file), file.endsWith('.js') ? text : contents);
-      if (flag('watch') && Object.keys(bundles).every((name) => built.has(`${name}.js`))) write();
-    });
-  },
-};
+function collect(files) {
+  for (const { path: file, contents, text } of files)
+    built.set(path.basename(file), file.endsWith('.js') ? text : contents);
+}
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/meta', { recursive: true });
 const options = Object.entries(bundles).map(([name, bundle]) => [
   name,
-  { ...bundle, outfile: `dist/${name}.js`, write: false, plugins: [...(bundle.plugins ?? []), collecting] },
+  { ...bundle, outfile: `dist/${name}.js`, write: false },
 ]);
 if (flag('watch')) {
-  for (const [, option] of options) await (await esbuild.context({ ...option, logLevel: 'info' })).watch();
+  const all = options.map(([, option]) => option);
+  await watchTogether(all, ['src', 'media'], (files) => {
+    collect(files);
+    write();
+    console.log(`dist/ written, ${new Date().toLocaleTimeString()}`);
+  });
 } else {
   await Promise.all(
     options.map(async ([name, option]) => {
-      const { metafile } = await esbuild.build(option);
+      const { metafile, outputFiles } = await esbuild.build(option);
+      collect(outputFiles);
       writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
     }),
   );
