@@ -1,14 +1,13 @@
 /** What is closed unsaved is judged, by itself and for others, as it is on the disk again. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { type Host, overStdio } from './connect';
 
-let server: ChildProcess;
-afterEach(() => void server.kill());
+let host: Host;
+afterEach(() => void host.end());
 
 test('a document that rested on a closed one is judged anew', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'closed-'));
@@ -19,11 +18,8 @@ test('a document that rested on a closed one is judged anew', async () => {
   writeFileSync(join(folder, 'Dockerfile'), dockerfile);
   writeFileSync(join(folder, 'compose.yaml'), checked);
   const rootUri = pathToFileURL(folder).href;
-  server = spawn(process.execPath, [join(process.cwd(), 'dist', 'stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createMessageConnection(
-    new StreamMessageReader(server.stdout!),
-    new StreamMessageWriter(server.stdin!),
-  );
+  host = overStdio();
+  const { connection } = host;
   connection.onRequest('client/registerCapability', () => null);
   connection.listen();
   const capabilities = { textDocument: { diagnostic: {} } };

@@ -1,5 +1,5 @@
 /** Both hosts of the server as a client connects to them; `listen` is the caller's. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -32,11 +32,12 @@ export function overWorker(): Host {
 }
 
 /** @param args of Node, the script's included */
-export function overStdio(args = [dist('stdio.js')]): Host {
+export function overStdio(args = [dist('stdio.js')]): Host & { server: ChildProcess } {
   const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const output = server.stdout.pipe(new PassThrough());
   return {
     connection: createMessageConnection(new StreamMessageReader(output), new StreamMessageWriter(server.stdin)),
     end: () => server.kill(),
+    server,
   };
 }

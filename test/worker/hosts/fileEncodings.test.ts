@@ -1,27 +1,23 @@
 /**
  * Files of the disk in other encodings than UTF-8, as the language server over stdio reads them.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { encodeGb18030 } from '../../../src/worker/text/gb18030';
+import { type Host, overStdio } from './connect';
 
-let server: ChildProcess;
-afterEach(() => void server.kill());
+let host: Host;
+afterEach(() => void host.end());
 
 async function start(files: Record<string, string | Uint8Array>) {
   const folder = mkdtempSync(join(tmpdir(), 'encodings-'));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  server = spawn(process.execPath, [join(process.cwd(), 'dist', 'stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createMessageConnection(
-    new StreamMessageReader(server.stdout!.pipe(new PassThrough())),
-    new StreamMessageWriter(server.stdin!),
-  );
+  host = overStdio();
+  const { connection } = host;
   connection.listen();
   const rootUri = pathToFileURL(folder).href;
   const workspace = { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } };
@@ -73,7 +69,7 @@ test('no edit of a neighbour is offered that an editor would open in a wrong enc
   const config = 'rules: {}\n';
   const ascii = await start({ '.qrcodemaster.yaml': config });
   expect((await ascii.open('compose.yaml', compose('a'))).edits).toContain('.qrcodemaster.yaml');
-  server.kill();
+  host.end();
   const chinese = await start({ '.qrcodemaster.yaml': encodeGb18030(`# 配置\n${config}`)! });
   expect((await chinese.open('compose.yaml', compose('a'))).edits).not.toContain('.qrcodemaster.yaml');
 });
@@ -97,7 +93,7 @@ test('links out of the folder are not read, nor files above it', async () => {
   const text = 'services:\n  a:\n    image: app:1\n    ports: ["${PORT}"]\n';
   symlinkSync(join(outside, 'env'), join(folder, '.env'));
   expect((await open('compose.yaml', text)).codes).not.toContain('MLPS-NET-002');
-  server.kill();
+  host.end();
   const inside = await start({ 'real.env': 'PORT=22:22\n' });
   symlinkSync('real.env', join(inside.folder, '.env'));
   expect((await inside.open('compose.yaml', text)).codes).toContain('MLPS-NET-002');

@@ -2,11 +2,8 @@
  * Editors that do not pull diagnostics get them sent, over stdio as they would run it; editors that
  * pull are sent none.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { overStdio } from './connect';
 
 interface Sent {
   uri: string;
@@ -14,15 +11,12 @@ interface Sent {
   diagnostics: { code: string }[];
 }
 
-let server: ChildProcess;
-afterEach(() => void server.kill());
+let host: ReturnType<typeof overStdio>;
+afterEach(() => void host.end());
 
 async function start(capabilities: object) {
-  server = spawn(process.execPath, [join(process.cwd(), 'dist', 'stdio.js')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createMessageConnection(
-    new StreamMessageReader(server.stdout!.pipe(new PassThrough())),
-    new StreamMessageWriter(server.stdin!),
-  );
+  host = overStdio();
+  const { connection } = host;
   const sent: Sent[] = [];
   connection.onNotification('textDocument/publishDiagnostics', (each: Sent) => void sent.push(each));
   const registered: string[] = [];
@@ -77,7 +71,7 @@ test('a server whose client goes without a word ends, whatever it has judged', a
   const { connection, sent } = await start({});
   await connection.sendNotification('textDocument/didOpen', open);
   await expect.poll(() => sent.length, PATIENT).toBe(1);
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.stdin!.end();
+  const ended = new Promise((resolve) => host.server.once('exit', resolve));
+  host.server.stdin!.end();
   expect(await ended).toBe(0);
 });
