@@ -87,6 +87,7 @@ export const smallTexts: [subject: string, name: string, text: string, env?: str
     `{{ a|tojson }}${'<form method=post><style>/*<input '.repeat(8000)}`,
   ],
   ['conditions of a template', 'templates/a.html', '{% if a %}<a href="{{ url }}">{{ b|tojson }}'.repeat(8000)],
+  ['documents of a compose file', 'compose.yaml', `services: {a: {image: a:1, cap_add: [X]}}\n---\n`.repeat(4000)],
   ['documents of a pipeline', '.drone.yml', `kind: pipeline\nsteps: [{image: a:1}]\n---\n`.repeat(4000)],
   ['blanks within a value', 'compose.yaml', `services:\n  a:\n    image: x\n    command: "a${' '.repeat(300_000)}b"\n`],
   ['scans of a crontab', 'crontab', many(20_000, (i) => `${i % 60} ${i % 24} * * 1 trivy image app:${i}\n`)],

@@ -7,10 +7,11 @@ import type { Container } from '../../model/container';
 import { isDevelopmentFile } from '../../model/developmentFile';
 import { type Place, textValue } from '../../model/value';
 import type { EnvVariables } from '../env/env';
-import { parseYaml, type TextPart } from '../yaml/yaml';
+import type { TextPart } from '../yaml/yaml';
 import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yamlTree';
 import { type ComposeBase, composeBase } from './composeBase';
 import { type InlineDockerfile, readBuild } from './composeBuild';
+import { composeDocuments, documentServices } from './composeDocuments';
 import { mergeMaps } from './composeMerge';
 import { networkUses } from './composeNetworks';
 import { extend, listedFiles, overrideOf, projectOf, rootOf, type Source } from './composeProject';
@@ -37,7 +38,7 @@ export interface ComposeProblem {
 
 /** `part`: an excerpt in a document of another kind. */
 export function readCompose(uri: string, text: string, files: WorkspaceFiles, part?: TextPart): ComposeFile {
-  const source: Source = { uri, text, yaml: parseYaml(uri, text, part) };
+  const source: Source = { uri, text, yaml: composeDocuments(uri, text, part) };
   const services = servicesOf(source.yaml.root);
   const out: ComposeFile = {
     containers: [],
@@ -58,10 +59,10 @@ export function readCompose(uri: string, text: string, files: WorkspaceFiles, pa
   const { root, problems } = source.yaml;
   const sound = problems.length === 0 && services !== root;
   const file = { uri, text, end: part?.end ?? text.length, root, lookup: project.lookup, sound };
-  for (const pair of services.pairs) {
-    if (pair.value.kind !== 'map') continue;
+  for (const { pair, later } of documentServices(source.yaml)) {
     const extended = extend(project, source, pair, new Set());
-    const layers = overlays.flatMap((over) => pairOf(servicesOf(over.yaml.root), pair.key) ?? []);
+    const over = overlays.flatMap(({ yaml }) => pairOf(servicesOf(yaml.root), pair.key) ?? []);
+    const layers = [...later, ...over];
     const map = layers.reduce(
       (under, { value }) => (value.kind === 'map' ? mergeMaps(under, value) : under),
       extended.map,

@@ -3,15 +3,15 @@ import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import { interpolate } from '../../model/interpolate';
 import { type Place, UNKNOWN } from '../../model/value';
 import { type EnvVariables, envBeside } from '../env/env';
-import { parseYaml, type YamlText } from '../yaml/yaml';
 import { child, pairOf, type YamlMap, type YamlNode, type YamlPair } from '../yaml/yamlTree';
+import { type ComposeDocuments, composeDocuments, inDocuments } from './composeDocuments';
 import { mergeMaps } from './composeMerge';
 import { servicesOf } from './composeRoot';
 
 export interface Source {
   uri: string;
   text: string;
-  yaml: YamlText;
+  yaml: ComposeDocuments;
 }
 
 export interface Project extends EnvVariables {
@@ -26,15 +26,15 @@ export interface Project extends EnvVariables {
 }
 
 export function projectOf(source: Source, files: WorkspaceFiles): Project {
-  const include = child(source.yaml.root, 'include');
   return {
     files,
     ...envBeside(source.uri, files),
     sources: new Map([[source.uri, source]]),
     unreadBases: [],
     missing: new Set(),
-    openInclude:
-      include !== undefined && /https?:|git@|\$/.test(source.text.slice(include.place.start, include.place.end)),
+    openInclude: inDocuments(source.yaml, 'include').some(({ place }) =>
+      /https?:|git@|\$/.test(source.text.slice(place.start, place.end)),
+    ),
   };
 }
 
@@ -44,7 +44,7 @@ function load(project: Project, uri: string): Source | undefined {
   if (before) return before;
   const text = project.files.text(uri);
   if (typeof text !== 'string' || text.length > 2_000_000) return undefined;
-  const source = { uri, text, yaml: parseYaml(uri, text) };
+  const source = { uri, text, yaml: composeDocuments(uri, text) };
   project.sources.set(uri, source);
   return source;
 }
