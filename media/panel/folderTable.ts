@@ -2,14 +2,15 @@
  * The table of a folder's pictures on the Read tab: how far the reading is, and a row for each code.
  * It outlives what is drawn around it, so that place, filter and order stay.
  */
-import type { FolderRow, FolderState } from '../../src/extension/panel/contract';
+import type { FolderRow, FolderState, RowChoice } from '../../src/extension/panel/contract';
+import { SORT_KEYS, type SortKey } from '../../src/extension/panel/sortKeys';
 import { exportFormats, type PictureFormat } from '../../src/worker/protocol/pictureMethods';
 import { button } from './button';
 import { h, named, on } from './dom';
 import { folderHead } from './folderHead';
 import { folderRow } from './folderRow';
 import type { Page } from './page';
-import { orderRows, type RowChoice, rowOrder, type SortKey, sortKeys, withRows } from './rowOrder';
+import { orderRows, rowOrder, withRows } from './rowOrder';
 import { thumbnails } from './thumbnails';
 import { virtualRows } from './virtualRows';
 import { fillIn } from './words';
@@ -26,28 +27,26 @@ export interface FolderTable {
 
 const FORMAT_NAMES: Record<PictureFormat, string> = { csv: 'CSV', json: 'JSON', jsonl: 'JSON Lines', md: 'Markdown' };
 
-/** All rows, as the paths were found. */
-const ANY: RowChoice = { filter: '', descending: false };
-
-export function folderTable(page: Page): FolderTable {
+/** @param first which rows are looked at before another folder comes */
+export function folderTable(page: Page, first: RowChoice): FolderTable {
   const { strings, post } = page;
   let id = -1;
   let all: FolderRow[] = [];
   let shown: FolderRow[] = [];
-  let choice = ANY;
+  let choice = first;
   const orderOf = (choice: RowChoice) => rowOrder(choice, document.documentElement.lang);
   let order = orderOf(choice);
 
   const head = folderHead(page, () => post({ type: 'folderCancel', folder: id }));
   const pictures = thumbnails((picture) => post({ type: 'needThumbnail', folder: id, picture }));
-  const sorters = new Map(sortKeys.map((key) => [key, sorter(key)]));
+  const sorters = new Map(SORT_KEYS.map((key) => [key, sorter(key)]));
   const columns = h(
     'div',
     { class: 'grid-row', role: 'row', 'aria-rowindex': 1 },
     h('span', { class: 'thumbnail', role: 'columnheader' }, h('span', { class: 'unseen' }, strings.folderPicture)),
     ...sorters.values(),
   );
-  const grid = virtualRows(strings.folderTable, columns, 1 + sortKeys.length, {
+  const grid = virtualRows(strings.folderTable, columns, 1 + SORT_KEYS.length, {
     draw: (index) => folderRow(shown[index]!, pictures, page),
     open: (index) => post({ type: 'folderOpen', folder: id, picture: shown[index]!.picture }),
     copy(index) {
@@ -56,7 +55,11 @@ export function folderTable(page: Page): FolderTable {
     },
   });
   const filter = on(
-    named('vscode-textfield', strings.folderFilter, { class: 'folder-filter', placeholder: strings.folderFilter }),
+    named('vscode-textfield', strings.folderFilter, {
+      class: 'folder-filter',
+      placeholder: strings.folderFilter,
+      maxlength: 200,
+    }),
     'input',
     (event) => choose({ filter: (event.currentTarget as HTMLInputElement).value }),
   );
@@ -83,7 +86,7 @@ export function folderTable(page: Page): FolderTable {
       on(h('button', { type: 'button', class: 'sorter' }, words), 'click', () => {
         // Up, down, and as found.
         const next = choice.sort !== key ? { sort: key, descending: false } : { sort: key, descending: true };
-        choose(choice.sort === key && choice.descending ? { sort: undefined, descending: false } : next);
+        choose(choice.sort === key && choice.descending ? { sort: null, descending: false } : next);
       }),
     );
     return cell;
@@ -92,6 +95,8 @@ export function folderTable(page: Page): FolderTable {
   const choose = (more: Partial<RowChoice>) => {
     const kept = shown[grid.current()];
     use({ ...choice, ...more });
+    // What is found nowhere is nothing that stands in a row: it may be a secret.
+    post({ type: 'folderChoose', folder: id, ...choice, ...(shown.length === 0 && { filter: '' }) });
     grid.moveTo(Math.max(0, kept ? shown.indexOf(kept) : 0));
   };
   const use = (next: RowChoice) => {
@@ -121,9 +126,9 @@ export function folderTable(page: Page): FolderTable {
       if (folder.id !== id) {
         id = folder.id;
         all = [];
-        Object.assign(filter, { value: '' });
+        Object.assign(filter, { value: folder.choice.filter });
         pictures.clear();
-        use(ANY);
+        use(folder.choice);
         post({ type: 'folderRows', folder: id, from: 0 });
       }
       head.set(folder);

@@ -110,7 +110,7 @@ function draw(): void {
   showFormat(state.saveFormat);
   make.draw(state);
   if (state.folder) {
-    table ??= folderTable(page);
+    table ??= folderTable(page, state.folder.choice);
     table.set(state.folder);
   }
   read = readView(state, page, state.folder && table?.element);
@@ -187,6 +187,8 @@ addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
     case 'symbol':
       if (data.view === state.view) replaceSymbol(data);
       return;
+    case 'saved':
+      return vscode.setState((state.saved = data.saved));
     case 'forms':
       return form.setForms(data.forms);
     case 'fillForm':

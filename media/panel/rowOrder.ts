@@ -1,16 +1,5 @@
 /** Which rows of a table are shown, and in which order. */
-import type { FolderRow } from '../../src/extension/panel/contract';
-
-export const sortKeys = ['text', 'kind', 'path'] as const;
-export type SortKey = (typeof sortKeys)[number];
-
-export interface RowChoice {
-  /** Found in the text, the kind or the path, whatever their case. */
-  filter: string;
-  /** Absent: as the paths were found. */
-  sort?: SortKey;
-  descending: boolean;
-}
+import type { FolderRow, RowChoice } from '../../src/extension/panel/contract';
 
 export interface RowOrder {
   isShown(row: FolderRow): boolean;

@@ -87,6 +87,24 @@ test('keys alone: a text is copied', async () => {
   await expect.poll(clipboard).toBe('https://example.com/shelf/17');
 });
 
+test('after a reload the table is there again, with its filter and order', async () => {
+  let panel = await session.panel();
+  await panel.locator('.cell-path .sorter').click();
+  await panel.locator('.cell-path .sorter').click();
+  await panel.locator('.folder-filter').click();
+  await session.vsc.page.keyboard.press('Backspace');
+  await expect.poll(async () => (await rows()).count()).toBe(11);
+  const shown = await (await rows()).allTextContents();
+  await session.vsc.reload();
+  panel = await finished(/Unchanged since an earlier reading: 41\./);
+  await expect.poll(async () => (await rows()).allTextContents()).toEqual(shown);
+  expect(await panel.locator('[role=columnheader].cell-path').getAttribute('aria-sort')).toBe('descending');
+  await panel.locator('.folder-filter').click();
+  await session.vsc.page.keyboard.press('Control+a');
+  await session.vsc.page.keyboard.press('Backspace');
+  await expect.poll(() => panel.locator('.grid').getAttribute('aria-rowcount')).toBe('44');
+});
+
 test.each([
   ['csv', /^\ufeffpath,code,text,kind/, /,'=cmd\|x,/],
   ['json', /^\[\n/, /"text": "=cmd\|x"/],

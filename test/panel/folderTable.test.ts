@@ -96,6 +96,33 @@ describe.skipIf(noBrowser)('folderTable', () => {
     expect(await last(panel)).toEqual({ type: 'folderOpen', folder: 3, picture: Number(text!.split('/').at(-1)) });
   });
 
+  it('begins with the rows and the order that were chosen before, and hands on what is chosen', async () => {
+    const choice = { filter: 'shelf 3/', sort: 'path', descending: true } as const;
+    const panel = await open(folders({ choice }));
+    const { page } = panel;
+    await panel.send({ type: 'folderRows', folder: 3, from: 0, rows: folderRows(100) });
+    const filter = page.locator('.folder-filter');
+    expect(await filter.evaluate((field: HTMLInputElement) => field.value)).toBe('shelf 3/');
+    expect(await page.locator('[role=columnheader].cell-path').getAttribute('aria-sort')).toBe('descending');
+    const first = page.locator('.grid-body .grid-row').first().locator('.cell-path');
+    expect(await first.textContent()).toBe('labels/shelf 3/94.png');
+    await filter.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('9');
+    const chosen = { type: 'folderChoose', folder: 3, ...choice };
+    expect(await last(panel)).toEqual({ ...chosen, filter: 'shelf 3/9' });
+    await page.keyboard.type('hunter2');
+    expect(await page.locator('.grid').getAttribute('aria-rowcount')).toBe('1');
+    expect(await last(panel)).toEqual({ ...chosen, filter: '' });
+    await page.locator('.cell-path .sorter').click();
+    expect(await last(panel)).toEqual({ ...chosen, filter: '', sort: null, descending: false });
+    expect(JSON.stringify(await panel.posted())).not.toContain('hunter');
+    const { saved } = folders();
+    await panel.send({ type: 'saved', saved: { ...saved, tab: 'batch' } });
+    expect(await panel.stored()).toEqual({ ...saved, tab: 'batch' });
+    expect(panel.errors).toEqual([]);
+  });
+
   it('is used with the keys alone: rows, picture, text, export, cancel', async () => {
     const panel = await opened();
     const { page } = panel;

@@ -1,8 +1,9 @@
 /** The order of a folder's rows while more of them come. */
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { orderRows, type RowChoice, rowOrder, sortKeys, withRows } from '../../media/panel/rowOrder';
-import type { FolderRow } from '../../src/extension/panel/contract';
+import { orderRows, rowOrder, withRows } from '../../media/panel/rowOrder';
+import type { FolderRow, RowChoice } from '../../src/extension/panel/contract';
+import { SORT_KEYS } from '../../src/extension/panel/sortKeys';
 
 const row = (picture: number, symbol: number, text = ''): FolderRow => ({
   picture,
@@ -19,7 +20,7 @@ const rows = fc
   .map((all) => all.map((each) => row(...each)));
 const choice: fc.Arbitrary<RowChoice> = fc.record({
   filter: fc.constantFrom('', ' ', '1', 'A'),
-  sort: fc.constantFrom(undefined, ...sortKeys),
+  sort: fc.constantFrom(null, ...SORT_KEYS),
   descending: fc.boolean(),
 });
 

@@ -15,6 +15,7 @@ import type {
 import { defaultMakeOptions } from '../../src/extension/panel/makeOptions';
 import { panelStrings } from '../../src/extension/panel/panelStrings';
 import { readText } from '../../src/extension/panel/readCards';
+import { ALL_ROWS } from '../../src/extension/panel/rowChoice';
 import { describeText } from '../../src/worker/qr/describeText';
 import { holdsSecret } from '../../src/worker/qr/secret';
 
@@ -100,7 +101,7 @@ export function state(more: Partial<PanelState> = {}, locale: PanelState['locale
     defaults: defaultMakeOptions,
     saveFormat: 'png',
     following: false,
-    saved: { version: 1, tab: 'make', symbols: [], options: defaultMakeOptions, pictures: [] },
+    saved: { version: 1, tab: 'make', symbols: [], options: defaultMakeOptions, pictures: [], folder: null },
     ...more,
   };
 }
@@ -153,6 +154,7 @@ export const folders = (more: Partial<FolderState> = {}) =>
       known: 40,
       running: false,
       cancelled: false,
+      choice: ALL_ROWS,
       ...more,
     },
   });

@@ -23,6 +23,7 @@ import {
 } from './messageFields';
 import type { Capacity, PanelState, ReadSet, ReadSymbol, SymbolCard } from './panelState';
 import type { PanelStrings } from './panelStrings';
+import { rowChoiceFields } from './rowChoice';
 import type { SavedState } from './savedFields';
 import { SAVE_FORMATS } from './saveFormats';
 import { TABS } from './tabs';
@@ -30,6 +31,7 @@ import { TABS } from './tabs';
 export type { PayloadField } from '../../worker/protocol/payload';
 export type { FolderRow, FolderState } from './folderState';
 export type { BatchState, PictureCard, ReadSet, ReadSymbol, ReadText } from './panelState';
+export type { RowChoice } from './rowChoice';
 export type { SaveFormat } from './saveFormats';
 export type { Tab } from './tabs';
 export type { Capacity, MakeOptions, PanelState, PanelStrings, PayloadForm, SavedState, ScanMargin, SymbolCard };
@@ -142,6 +144,8 @@ const pageMessages = {
   folderCopy: { folder: count, picture: count, symbol: count },
   /** Read no more pictures; what was read stays. */
   folderCancel: { folder: count },
+  /** Which rows are looked at, for the next page: answered by `saved`. */
+  folderChoose: { folder: count, ...rowChoiceFields },
   folderExport: { folder: count, format: oneOf(exportFormats) },
   /** Answered by `thumbnail`. */
   needThumbnail: { folder: count, picture: count },
@@ -211,6 +215,7 @@ export interface ReadAgainOutcome {
 export type HostMessage =
   | { type: 'state'; state: PanelState }
   | { type: 'symbol'; view: number; index: number; card: SymbolCard; saved: SavedState }
+  | { type: 'saved'; saved: SavedState }
   | { type: 'forms'; forms: PayloadForm[] }
   | { type: 'fillForm'; kind: string; values: PayloadValues }
   | { type: 'png'; request: number; bytes?: Uint8Array }

@@ -2,12 +2,13 @@
  * The table of the Read tab: the pictures of a folder or of the workspace, read in the background;
  * rows go to the page a few at a time, and the bytes of a picture only while it is looked at.
  */
-import { isPartOf } from '../../worker/protocol/picture';
 import type { ReadFile } from '../features/readPictures';
 import { timeLeft } from '../features/timeLeft';
-import type { FolderRow, FolderState } from './contract';
+import type { FolderRow, FolderState, SavedState } from './contract';
 import type { FolderRun, Handlers, PartContext } from './panelParts';
+import { ALL_ROWS, type RowChoice } from './rowChoice';
 import type { ReadPicture } from './shown';
+import { withOtherParts } from './withOtherParts';
 
 /** The page is told so often. */
 const TOLD_EVERY_MS = 250;
@@ -21,6 +22,7 @@ const MAX_THUMBNAIL_PIXELS = 40e6;
 
 interface Folder {
   state: FolderState;
+  roots: string[];
   run: FolderRun;
   /** By number: the order of the paths. */
   files: Map<number, ReadFile>;
@@ -37,6 +39,7 @@ type Answered =
   | 'folderCopy'
   | 'folderCancel'
   | 'folderExport'
+  | 'folderChoose'
   | 'needThumbnail'
   | 'choosePictures';
 
@@ -45,7 +48,7 @@ type Answered =
  * of a folder
  */
 export function folderReading(
-  { actions, platform, send, notice }: PartContext,
+  { actions, platform, send, notice, saved }: PartContext,
   show: (pictures: ReadPicture[]) => Promise<void>,
   now: () => number = Date.now,
 ) {
@@ -161,6 +164,11 @@ export function folderReading(
       notice('done', platform.notices.textCopied);
     },
     folderCancel: ({ folder: id }) => named(id)?.run.cancel(),
+    folderChoose({ folder: id, filter, sort, descending }) {
+      if (folder?.state.id !== id) return;
+      folder.state.choice = { filter, sort, descending };
+      send({ type: 'saved', saved: saved() });
+    },
     async folderExport({ folder: id, format }) {
       const each = named(id);
       if (!each) return;
@@ -183,51 +191,59 @@ export function folderReading(
     folder = undefined;
   };
 
+  /** The table of what is yet to be read. */
+  const begin = (name: string, roots: string[], choice: RowChoice): Folder => {
+    close();
+    const state: FolderState = {
+      id: ++turn,
+      name,
+      done: 0,
+      codes: 0,
+      without: 0,
+      failed: 0,
+      known: 0,
+      running: true,
+      cancelled: false,
+      choice,
+    };
+    folder = { state, roots, files: new Map(), rows: [], fresh: [], since: now(), run: noRun };
+    return folder;
+  };
+
+  /** Unless another has been begun since. */
+  const read = (each: Folder) => {
+    if (!isShown(each)) return;
+    const { state, roots } = each;
+    each.run = actions.readPictures(roots, {
+      found(count) {
+        state.count = count;
+        each.since = now();
+        if (isShown(each)) tell(each);
+      },
+      read: (file, number) => take(each, file, number),
+    });
+    void finish(each).catch(platform.log);
+  };
+
   return {
     handlers,
     /** Begins to read, and resolves when the table is shown. */
     async start(name: string, roots: string[]): Promise<void> {
-      close();
-      const state: FolderState = {
-        id: ++turn,
-        name,
-        done: 0,
-        codes: 0,
-        without: 0,
-        failed: 0,
-        known: 0,
-        running: true,
-        cancelled: false,
-      };
-      const each: Folder = { state, files: new Map(), rows: [], fresh: [], since: now(), run: noRun };
-      folder = each;
+      const each = begin(name, roots, ALL_ROWS);
       await show([]);
-      each.run = actions.readPictures(roots, {
-        found(count) {
-          state.count = count;
-          each.since = now();
-          if (isShown(each)) tell(each);
-        },
-        read: (file, number) => take(each, file, number),
-      });
-      void finish(each).catch(platform.log);
+      read(each);
+    },
+    /** The table of before the reload; what is answered begins to read it. */
+    restore({ name, roots, choice }: NonNullable<SavedState['folder']>): () => void {
+      const each = begin(name, roots, choice);
+      return () => read(each);
     },
     /** Ends the reading, and shows the table no more. */
     close,
+    saved: (): SavedState['folder'] =>
+      folder ? { name: folder.state.name, roots: folder.roots, choice: folder.state.choice } : null,
     state: (): { folder?: FolderState } => (folder ? { folder: { ...folder.state } } : {}),
   };
-}
-
-/** More symbols than a set may have. */
-const MAX_SHOWN = 17;
-
-/** The file, and those that hold the other parts of its divided texts: together they are a text. */
-function withOtherParts(file: ReadFile, files: ReadonlyMap<number, ReadFile>): ReadPicture[] {
-  const parts = file.picture.symbols.flatMap(({ part }) => part ?? []);
-  const isOther = (other: ReadFile) =>
-    other !== file && other.picture.symbols.some((symbol) => parts.some((part) => isPartOf(symbol, part)));
-  const others = parts.length > 0 ? [...files.values()].filter(isOther) : [];
-  return [file, ...others].slice(0, MAX_SHOWN).map(({ name, uri, picture }) => ({ name, uri, picture }));
 }
 
 /** Before the reading has begun. */

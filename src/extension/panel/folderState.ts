@@ -1,4 +1,5 @@
 /** What the page shows of a folder whose pictures are read: counts, and one row per code. */
+import type { RowChoice } from './rowChoice';
 
 /** A folder that is being read, or was. */
 export interface FolderState {
@@ -21,6 +22,8 @@ export interface FolderState {
   running: boolean;
   /** It was ended early: some pictures are missing. */
   cancelled: boolean;
+  /** What a new page begins with. */
+  choice: RowChoice;
 }
 
 /** One code, or a picture that gave none. */

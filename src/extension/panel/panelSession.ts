@@ -35,7 +35,7 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     platform.log(error);
     notice('error', failureWords(error, platform.notices));
   };
-  const saved = () => savedState(tab, make.options(), { made: make.made(), read: read.read() });
+  const saved = () => savedState(tab, make.options(), { made: make.made(), read: read.read(), folder: folder.saved() });
   const state = (): PanelState => ({
     version: 1,
     view,
@@ -147,11 +147,13 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
   const restore = async (old: SavedState) => {
     tab = old.tab;
     busy = true;
+    const readFolder = old.folder ? folder.restore(old.folder) : () => {};
     redraw();
     const results = await Promise.allSettled([make.restore(old), read.restore(old)]);
     busy = false;
     platform.remember(shownCodes(), 'restored');
     redraw();
+    readFolder();
     for (const result of results) if (result.status === 'rejected') tellFailure(result.reason);
   };
 

@@ -1,13 +1,21 @@
 /** What of the panel outlives a reload. */
 import { makingChoices } from '../../worker/protocol/style';
 import { makeOptionsFields } from './makeOptions';
-import { type Check, type Fields, fields, flag, list, oneOf, type Parsed, text } from './messageFields';
+import { type Check, type Fields, fields, flag, list, nullOr, oneOf, type Parsed, text } from './messageFields';
+import { rowChoiceFields } from './rowChoice';
 import { TABS } from './tabs';
 
 /** More symbols or pictures than this are not kept over a reload. */
 export const MAX_SAVED_ITEMS = 200;
 /** More than any set of sixteen symbols holds (113,424 digits). */
 export const MAX_SAVED_CHARACTERS = 120_000;
+
+/** The folder whose table is shown: where its pictures are looked for, and which rows are looked at. */
+const savedFolder = fields({
+  name: text(1000),
+  roots: list(text(4000), MAX_SAVED_ITEMS),
+  choice: fields(rowChoiceFields),
+});
 
 const savedFields = {
   version: oneOf([1] as const),
@@ -20,6 +28,7 @@ const savedFields = {
   options: fields(makeOptionsFields),
   /** URIs of the pictures; dropped and pasted ones have none and are left out. */
   pictures: list(text(4000), MAX_SAVED_ITEMS),
+  folder: nullOr(savedFolder),
 } satisfies Fields;
 
 /** What restores the panel after a reload: the inputs, never a result, never a secret. */
@@ -30,3 +39,6 @@ export type SavedState = Parsed<typeof savedFields>;
  * is none of ours. Never throws.
  */
 export const parseSavedState: Check<SavedState> = fields(savedFields);
+
+/** The folder as it is kept, or null where it is not. */
+export const savedFolderOf = (folder: SavedState['folder']): SavedState['folder'] => savedFolder(folder) ?? null;

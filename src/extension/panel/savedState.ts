@@ -2,22 +2,33 @@
  * What of the shown things may outlive a reload: inputs only, secrets and oversized texts left out.
  */
 import type { MakeOptions } from './makeOptions';
-import { MAX_SAVED_CHARACTERS, MAX_SAVED_ITEMS, type SavedState } from './savedFields';
+import { MAX_SAVED_CHARACTERS, MAX_SAVED_ITEMS, type SavedState, savedFolderOf } from './savedFields';
 import type { Made, Shown } from './shown';
 import type { Tab } from './tabs';
 
 /** Characters of all texts together: VS Code keeps the state in a small database. */
 const MAX_SAVED_TOTAL = 400_000;
 
+interface SavedShown extends Shown {
+  folder: SavedState['folder'];
+}
+
 /** The state for the page's `setState`. */
-export function savedState(tab: Tab, options: MakeOptions, { made, read }: Shown): SavedState {
+export function savedState(tab: Tab, options: MakeOptions, { made, read, folder }: SavedShown): SavedState {
   const symbols = made
     .filter(({ source }, i) => made.findIndex((one) => one.source === source) === i)
     .flatMap(savedSymbol);
   let room = MAX_SAVED_TOTAL;
   const kept = symbols.slice(0, MAX_SAVED_ITEMS).filter(({ text }) => (room -= text.length) >= 0);
   const pictures = read.flatMap(({ uri }) => uri ?? []);
-  return { version: 1, tab, symbols: kept, options, pictures: pictures.slice(0, MAX_SAVED_ITEMS) };
+  return {
+    version: 1,
+    tab,
+    symbols: kept,
+    options,
+    pictures: pictures.slice(0, MAX_SAVED_ITEMS),
+    folder: savedFolderOf(folder),
+  };
 }
 
 const savedSymbol = ({ source, item, level, exact, split }: Made): SavedState['symbols'] =>

@@ -58,6 +58,7 @@ const good: PanelMessage[] = [
   },
   { type: 'editAsForm', view: 1, index: 0 },
   { type: 'follow', on: false },
+  { type: 'folderChoose', folder: 1, filter: 'a', sort: null, descending: false },
   { type: 'leave' },
   { type: 'batchChoose', column: 'a', kind: '', pattern: '{n}' },
   { type: 'batchRun', format: 'svg', column: 'a', kind: '', pattern: '{n}' },
@@ -154,6 +155,7 @@ describe('parseSavedState', () => {
     symbols: [symbol],
     options: defaultMakeOptions,
     pictures: ['file:///a.png'],
+    folder: { name: 'a', roots: ['file:///a'], choice: { filter: 'x', sort: 'kind', descending: true } },
   };
 
   it('takes what it once gave', () => {
@@ -170,6 +172,9 @@ describe('parseSavedState', () => {
     { ...state, pictures: [1] },
     { ...state, pictures: Array(201).fill('file:///a') },
     { ...state, symbols: Array(3) },
+    { ...state, folder: undefined },
+    { ...state, folder: { ...state.folder, rows: [] } },
+    { ...state, folder: { ...state.folder, choice: { ...state.folder.choice, sort: 'size' } } },
   ])('refuses %j', (value) => {
     expect(parseSavedState(value)).toBeUndefined();
   });

@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ReadFile } from '../../../src/extension/features/readPictures';
 import type { FolderRow, FolderState } from '../../../src/extension/panel/contract';
 import type { FolderListener } from '../../../src/extension/panel/panelParts';
+import { ALL_ROWS } from '../../../src/extension/panel/rowChoice';
+import { parseSavedState } from '../../../src/extension/panel/savedFields';
 import { decoded } from './answers';
-import { actions, lastState, notices, platform, sent, session, startSession } from './sessionKit';
+import { actions, lastState, notices, platform, savedOf, sent, session, startSession } from './sessionKit';
 
 let listener: FolderListener;
 let finish: () => void;
@@ -125,6 +127,33 @@ it('shows what was read, and ends, though no kind can be told', async () => {
   expect(rows()).toMatchObject([{ text: 'a' }, { text: 'b', kind: '' }]);
   expect(folder()).toMatchObject({ done: 2, running: false, cancelled: false });
   expect(platform.log).toHaveBeenCalledTimes(2);
+});
+
+it('is back after a reload with its order and filter, read anew, and the tab stays', async () => {
+  await session.showFolder('shop', ['file:///w']);
+  expect(lastState().saved.folder).toEqual({ name: 'shop', roots: ['file:///w'], choice: ALL_ROWS });
+  const choice = { filter: 'shelf', sort: 'path', descending: true } as const;
+  await session.receive({ type: 'folderChoose', folder: id(), ...choice });
+  const kept = sent.flatMap((m) => (m.type === 'saved' ? m.saved : [])).at(-1)!;
+  expect(kept.folder).toEqual({ name: 'shop', roots: ['file:///w'], choice });
+  expect(parseSavedState(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+  startSession();
+  await session.restore({ ...kept, tab: 'make' });
+  expect(lastState()).toMatchObject({ tab: 'make', folder: { name: 'shop', choice, running: true } });
+  expect(lastState().saved.folder).toEqual(kept.folder);
+  expect(vi.mocked(actions.readPictures).mock.calls.map(([roots]) => roots)).toEqual([['file:///w']]);
+});
+
+it('is not read after a reload when something else is shown meanwhile, and nothing of it is kept', async () => {
+  const folder = { name: 'shop', roots: ['file:///w'], choice: ALL_ROWS };
+  const restored = session.restore(savedOf({ folder, pictures: ['file:///a.png'] }));
+  await session.showPictures([{ name: 'b.png', picture: decoded(['b']) }]);
+  await restored;
+  expect(lastState().folder).toBeUndefined();
+  expect(lastState().saved.folder).toBeNull();
+  expect(actions.readPictures).not.toHaveBeenCalled();
+  await session.showFolder('x'.repeat(2000), ['file:///w']);
+  expect(lastState().saved.folder).toBeNull();
 });
 
 it('tells nothing of an older folder', async () => {

@@ -105,6 +105,7 @@ export const savedOf = (more: Partial<SavedState>): SavedState => ({
   symbols: [],
   options,
   pictures: [],
+  folder: null,
   ...more,
 });
 export const kept = (text: string, level: Level = 'H') => ({ text, level, exact: false, split: false });
