@@ -50,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     deserializeWebviewPanel: async (restored, saved) => (await panelHost()).panel.restore(restored, saved),
   });
   const workspaceCheck = late(async () =>
-    (await import('./features/workspaceCheck')).workspaceCheck(server, context.subscriptions),
+    (await import('./features/workspaceCheck')).workspaceCheck(server, operations, context.subscriptions),
   );
   const pictureSecrets = late(async () =>
     (await import('./features/pictureSecrets')).pictureSecrets({ context, server, panelHost }),

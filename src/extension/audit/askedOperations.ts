@@ -1,13 +1,9 @@
 /** Which requests are operations, and what the log tells of them; never what was sent or answered. */
-import type { Draft, Result } from '../../audit/entry';
+import type { Draft } from '../../audit/entry';
 import type { BatchPiece } from '../../worker/protocol/batch';
-import { reportMethod } from '../../worker/protocol/checklist';
 import {
-  attestMethod,
-  baselineMethod,
   batchMethod,
   batchSymbolsMethod,
-  checkFilesMethod,
   decodeMethod,
   type EncodedText,
   encodeBytesMethod,
@@ -16,8 +12,8 @@ import {
   encodeSetMethod,
   type Method,
 } from '../../worker/protocol/methods';
-import { isCancelled } from '../isCancelled';
 import { contentMark } from './contentMark';
+import { endedBy } from './endedBy';
 import type { Asked, Operation } from './operations';
 
 type Reader<P, R> = (params: P, result: R) => Promise<Operation[]>;
@@ -52,35 +48,11 @@ on(decodeMethod, 'read', async ({ pictures: asked }, { pictures }) =>
     }),
   ),
 );
-on(checkFilesMethod, 'check', async (_, { files }) => {
-  const findings = files.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
-  const result = findings > 0 ? 'findings' : 'ok';
-  return [{ op: 'check', target: '.', result, together: 'check', detail: { files: files.length, findings } }];
-});
-on(reportMethod, 'report', async ({ uris, format, layout }, { bytes }) => [
-  {
-    ...{ op: 'report', result: 'ok', content: await contentMark(bytes) },
-    detail: { format, ...(layout !== undefined && { layout }), files: uris.length },
-  },
-]);
-on(baselineMethod, 'baseline', async ({ baseline }, { text, count }) => [
-  { op: 'baseline', target: baseline, result: 'ok', content: await contentMark(text), detail: { findings: count } },
-]);
-on(attestMethod, 'attestation', async ({ config, answers }, { error }) => [
-  {
-    ...{ op: 'attestation', target: config, result: error ? 'failed' : 'ok' },
-    detail: { row: answers.row, until: answers.until },
-  },
-]);
-
 /** None for a request that is no operation. Targets are names, or addresses of files. */
 export async function askedOperations({ method, params, result, code, ms }: Asked): Promise<Operation[]> {
   const reader = readers.get(method);
   if (!reader) return [];
-  if (code !== undefined) {
-    const ended: Result = isCancelled({ code }) ? 'cancelled' : 'failed';
-    return [{ op: reader.op, result: ended, ms, detail: { code } }];
-  }
+  if (code !== undefined) return [{ op: reader.op, ms, ...endedBy({ code }) }];
   return (await reader.read(params as never, result as never)).map((operation) => ({ ...operation, ms }));
 }
 

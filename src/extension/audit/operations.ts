@@ -9,7 +9,7 @@ export interface OperationsNeeds {
 
 export interface Operation extends Draft {
   /** Several within a short time are one line, by this name. */
-  together?: 'make' | 'form' | 'batch' | 'check';
+  together?: 'make' | 'form' | 'batch';
 }
 
 /** What was asked of the server, and how it ended. */

@@ -3,7 +3,8 @@
  * step.
  */
 import * as vscode from 'vscode';
-import { encodeMethod, payloadFormsMethod } from '../../worker/protocol/methods';
+import { describeMethod } from '../../worker/protocol/meaning';
+import { payloadFormsMethod } from '../../worker/protocol/methods';
 import type { Command } from '../app';
 
 export const generateFromForm: Command = {
@@ -11,12 +12,11 @@ export const generateFromForm: Command = {
   async run({ server, panelHost }) {
     const editor = vscode.window.activeTextEditor;
     const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : '';
-    const [{ forms }, known] = await Promise.all([
+    const [{ forms }, described] = await Promise.all([
       server.request(payloadFormsMethod, {}),
-      selected ? server.request(encodeMethod, { texts: [selected] }) : undefined,
+      selected ? server.request(describeMethod, { texts: [selected] }) : undefined,
     ]);
-    const item = known?.items[0];
     const [{ payloadSteps }, { panel }] = await Promise.all([import('../steps/payloadSteps'), panelHost()]);
-    await payloadSteps(forms, item && !item.error ? item.recognised : undefined, panel.makePayload);
+    await payloadSteps(forms, described?.meanings[0]?.known, panel.makePayload);
   },
 };

@@ -3,13 +3,15 @@ import * as vscode from 'vscode';
 import { searchedGlob, skippedGlob } from '../../worker/protocol/deploymentFiles';
 import { baselineMethod } from '../../worker/protocol/methods';
 import type { App, Command } from '../app';
+import { contentMark } from '../audit/contentMark';
+import { notedWork } from '../audit/notedWork';
 import { openFolders } from '../openFolders';
 
 const NAME = 'mlps-baseline.json';
 
 export const writeBaseline: Command = {
   id: 'qrCodeMaster.writeBaseline',
-  async run({ server }: App) {
+  async run({ server, operations }: App) {
     const folders = openFolders(vscode.l10n.t('Open a folder first: a baseline is of its files.'));
     if (!folders) return;
     const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
@@ -29,21 +31,25 @@ export const writeBaseline: Command = {
       );
       return;
     }
-    const written = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Writing the baseline'),
-        cancellable: true,
-      },
-      async (_progress, cancel) => {
-        const pattern = new vscode.RelativePattern(folder, searchedGlob());
-        const uris = await vscode.workspace.findFiles(pattern, skippedGlob, undefined, cancel);
-        const params = { uris: uris.map(String).sort(), baseline: target.toString() };
-        const answer = await server.request(baselineMethod, params, cancel);
-        if (cancel.isCancellationRequested) return undefined;
-        await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(answer.text));
-        return answer;
-      },
+    const how = {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Writing the baseline'),
+      cancellable: true,
+    };
+    const write = async (_progress: unknown, cancel: vscode.CancellationToken) => {
+      const pattern = new vscode.RelativePattern(folder, searchedGlob());
+      const uris = await vscode.workspace.findFiles(pattern, skippedGlob, undefined, cancel);
+      const params = { uris: uris.map(String).sort(), baseline: target.toString() };
+      const answer = await server.request(baselineMethod, params, cancel);
+      if (cancel.isCancellationRequested) return undefined;
+      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(answer.text));
+      return answer;
+    };
+    const written = await notedWork(
+      operations,
+      { op: 'baseline', target: target.toString() },
+      async () => vscode.window.withProgress(how, write),
+      async ({ text, count }) => ({ content: await contentMark(text), detail: { findings: count } }),
     );
     if (!written) return;
     const [first, ...others] = written.notJudged;

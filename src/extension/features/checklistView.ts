@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import { assessMethod, type Checklist, reportChoicesMethod, reportMethod } from '../../worker/protocol/checklist';
 import { searchedGlob, skippedGlob, watchedGlob } from '../../worker/protocol/deploymentFiles';
+import { contentMark } from '../audit/contentMark';
+import { notedWork } from '../audit/notedWork';
+import type { Operations } from '../audit/operations';
 import { documentSelector } from '../documentSelector';
 import { guarded } from '../guarded';
 import type { Server } from '../lateServer';
@@ -23,6 +26,7 @@ import { rulePageUri } from './rulePages';
 export interface ChecklistParts {
   log: vscode.LogOutputChannel;
   server: Server;
+  operations: Pick<Operations, 'note'>;
   context: vscode.ExtensionContext;
 }
 
@@ -187,21 +191,32 @@ export function checklistView(
         filters: { [picked.format.toUpperCase()]: [picked.extension.slice(1)] },
       });
       if (!target) return;
-      const bytes = await vscode.window.withProgress(
-        {
-          location: vscode.ProgressLocation.Notification,
-          title: vscode.l10n.t('Making the report'),
-          cancellable: true,
+      const { format, layout } = picked;
+      const how = {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Making the report'),
+        cancellable: true,
+      };
+      const make = async (_progress: unknown, cancel: vscode.CancellationToken) => {
+        const uris = await urisNow(cancel);
+        if (cancel.isCancellationRequested) return undefined;
+        const { bytes } = await server.request(reportMethod, { uris, format, layout }, cancel);
+        return { bytes, files: uris.length };
+      };
+      const written = await notedWork(
+        parts.operations,
+        { op: 'report', target: target.toString() },
+        async () => {
+          const made = await vscode.window.withProgress(how, make);
+          if (made) await vscode.workspace.fs.writeFile(target, made.bytes);
+          return made;
         },
-        async (_progress, cancel) => {
-          const uris = await urisNow(cancel);
-          if (cancel.isCancellationRequested) return undefined;
-          return (await server.request(reportMethod, { uris, format: picked.format, layout: picked.layout }, cancel))
-            .bytes;
-        },
+        async ({ bytes, files }) => ({
+          content: await contentMark(bytes),
+          detail: { format, ...(layout !== undefined && { layout }), files },
+        }),
       );
-      if (!bytes) return;
-      await vscode.workspace.fs.writeFile(target, bytes);
+      if (!written) return;
       const open = vscode.l10n.t('Open');
       const choice = await vscode.window.showInformationMessage(vscode.l10n.t('The report was saved.'), open);
       if (choice === open) await vscode.commands.executeCommand('vscode.open', target);

@@ -1,6 +1,8 @@
 /** *Check Workspace Compliance*; loaded with its first run. */
 import * as vscode from 'vscode';
 import { searchedGlob, skippedGlob } from '../../worker/protocol/deploymentFiles';
+import { notedWork } from '../audit/notedWork';
+import type { Operations } from '../audit/operations';
 import type { Server } from '../lateServer';
 import { openFolders } from '../openFolders';
 import { checkInBatches } from './checkInBatches';
@@ -10,30 +12,45 @@ import { workspaceProblems } from './workspaceProblems';
  * @returns checks all deployment files of the workspace and fills the Problems panel, whose entries
  * last as long as `subscriptions`
  */
-export function workspaceCheck(server: Server, subscriptions: vscode.Disposable[]): () => Promise<void> {
+export function workspaceCheck(
+  server: Server,
+  operations: Pick<Operations, 'note'>,
+  subscriptions: vscode.Disposable[],
+): () => Promise<void> {
   const problems = workspaceProblems(server);
   subscriptions.push(problems);
   return async () => {
     if (!openFolders(vscode.l10n.t('Open a folder first: the check looks at its Dockerfiles and compose files.')))
       return;
-    const counts = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Checking workspace compliance'),
-        cancellable: true,
-      },
-      async (progress, cancel) => {
-        // The server starts meanwhile.
-        const [uris] = await Promise.all([
-          vscode.workspace.findFiles(searchedGlob(), skippedGlob, undefined, cancel),
-          server.client(),
-        ]);
-        if (cancel.isCancellationRequested) return undefined;
-        problems.clear();
-        // A folder of the workspace may lie in another one.
-        const each = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
-        return checkInBatches(each, problems.check, (report) => progress.report(report), cancel);
-      },
+    const how = {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Checking workspace compliance'),
+      cancellable: true,
+    };
+    const check = async (
+      progress: vscode.Progress<{ increment: number; message: string }>,
+      cancel: vscode.CancellationToken,
+    ) => {
+      // The server starts meanwhile.
+      const [uris] = await Promise.all([
+        vscode.workspace.findFiles(searchedGlob(), skippedGlob, undefined, cancel),
+        server.client(),
+      ]);
+      if (cancel.isCancellationRequested) return undefined;
+      problems.clear();
+      // A folder of the workspace may lie in another one.
+      const each = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+      const counts = await checkInBatches(each, problems.check, (report) => progress.report(report), cancel);
+      return { ...counts, isCancelled: cancel.isCancellationRequested };
+    };
+    const counts = await notedWork(
+      operations,
+      { op: 'check', target: '.' },
+      async () => vscode.window.withProgress(how, check),
+      ({ judged, found, isCancelled }) => ({
+        result: isCancelled ? 'cancelled' : found > 0 ? 'findings' : 'ok',
+        detail: { files: judged, findings: found },
+      }),
     );
     if (!counts) return;
     if (counts.files === 0) {

@@ -1,15 +1,21 @@
-/** Puts an attestation into its configuration, and shows it there. */
+/** Puts an attestation into its configuration. */
 import * as vscode from 'vscode';
 import type { AttestAnswers, Attestable, AttestResult } from '../../worker/protocol/attest';
 import { attestMethod } from '../../worker/protocol/methods';
 import type { Server } from '../lateServer';
+
+interface WrittenAttestation {
+  isSaved: boolean;
+  /** Shows it in its file. */
+  show(): Promise<void>;
+}
 
 /** Nothing of what is there is overwritten; what stood unsaved in the file stays unsaved. */
 export async function writeAttestation(
   server: Pick<Server, 'request'>,
   { config, isNew }: Pick<Attestable, 'config' | 'isNew'>,
   answers: AttestAnswers,
-): Promise<void> {
+): Promise<WrittenAttestation> {
   const uri = vscode.Uri.parse(config);
   if (!(await isWritable(uri, isNew))) throw new Error(vscode.l10n.t('{0} is read-only', uri.path));
   const ask = async (text: string | null) => made(await server.request(attestMethod, { config, text, answers }));
@@ -18,7 +24,7 @@ export async function writeAttestation(
     const { newText, entry } = await ask(null);
     edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(newText) });
     await apply(edit, uri);
-    return show(await vscode.workspace.openTextDocument(uri), entry);
+    return { isSaved: true, show: async () => show(await vscode.workspace.openTextDocument(uri), entry) };
   }
   const document = await vscode.workspace.openTextDocument(uri);
   const { version, isDirty } = document;
@@ -26,8 +32,8 @@ export async function writeAttestation(
   if (document.version !== version) throw new Error(vscode.l10n.t('{0} changed meanwhile: try again', uri.path));
   edit.insert(uri, new vscode.Position(at.line, at.character), newText);
   await apply(edit, uri);
-  if (!isDirty) await document.save();
-  await show(document, entry);
+  const isSaved = !isDirty && (await document.save());
+  return { isSaved, show: () => show(document, entry) };
 }
 
 function made(result: AttestResult) {

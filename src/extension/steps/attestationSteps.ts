@@ -13,6 +13,8 @@ import {
 import { configGlob } from '../../worker/protocol/deploymentFiles';
 import { localeOf } from '../../worker/protocol/localeOf';
 import { attestableMethod } from '../../worker/protocol/methods';
+import { notedWork } from '../audit/notedWork';
+import type { Operations } from '../audit/operations';
 import { lacksTrust } from '../lacksTrust';
 import type { Server } from '../lateServer';
 import { openFolders } from '../openFolders';
@@ -22,7 +24,11 @@ import { writeAttestation } from '../out/writeAttestation';
 const MAX_CONFIGS = 200;
 
 /** @param wanted as the command was called: `{row}`, or nothing */
-export async function attestationSteps(server: Pick<Server, 'request'>, wanted: unknown): Promise<void> {
+export async function attestationSteps(
+  server: Pick<Server, 'request'>,
+  operations: Pick<Operations, 'note'>,
+  wanted: unknown,
+): Promise<void> {
   const folders = openFolders(
     vscode.l10n.t('Open a folder first: an attestation is written into its .qrcodemaster.yaml.'),
   );
@@ -34,7 +40,13 @@ export async function attestationSteps(server: Pick<Server, 'request'>, wanted: 
   if (!row) return;
   const answers = await askAnswers(target, row);
   if (!answers || (target.isNew && !(await confirmsNew(target)))) return;
-  await writeAttestation(server, target, answers);
+  const written = await notedWork(
+    operations,
+    { op: 'attestation', target: target.config },
+    () => writeAttestation(server, target, answers),
+    ({ isSaved }) => ({ detail: { row: answers.row, until: answers.until, saved: isSaved } }),
+  );
+  await written?.show();
 }
 
 const rowIn = (wanted: unknown): unknown =>

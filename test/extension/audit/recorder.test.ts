@@ -5,7 +5,11 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { verifyLog } from '../../../src/audit/verifyLog';
 import type { Recorder } from '../../../src/extension/audit/operations';
+import { reportMethod } from '../../../src/worker/protocol/checklist';
 import {
+  attestMethod,
+  baselineMethod,
+  checkFilesMethod,
   decodeMethod,
   type EncodedText,
   encodeMethod,
@@ -148,6 +152,14 @@ it('what failed or was cancelled is told by its code alone', async () => {
     ['cancelled', { code: -32800 }],
     ['failed', { code: 'internal' }],
   ]);
+});
+
+it('what a file is still to be written for is told by who writes it', async () => {
+  asked(reportMethod, { uris: [], format: 'pdf' }, { bytes: new Uint8Array(9) });
+  asked(baselineMethod, { uris: [], baseline: 'file:///w/b.json' }, { text: '{}' } as never);
+  asked(attestMethod, { config: 'c', text: '', answers: {} } as never, { newText: '' } as never);
+  asked(checkFilesMethod, { uris: [] }, { files: [] });
+  expect(await written()).toEqual([]);
 });
 
 it('targets are relative to the workspace; outside of it they are names', async () => {

@@ -43,7 +43,7 @@ const { vscode, state } = vi.hoisted(() => {
       return state.isDirty;
     },
     getText: () => state.text,
-    save: async () => void state.saved++,
+    save: async () => state.saved++ >= 0,
   };
   const vscode = {
     env: { language: 'en' },
@@ -119,13 +119,16 @@ const server = {
     return { at, newText: 'entry', entry: at } as Result;
   },
 };
-const run = (wanted?: unknown) => attestationSteps(server, wanted);
+const noted: object[] = [];
+const operations = { note: (operation: object) => void noted.push(operation) };
+const run = (wanted?: unknown) => attestationSteps(server, operations, wanted);
 /** Undefined takes what is proposed. */
 const GOOD = ['Li Wei', undefined, 'plan.pdf', undefined];
 
 beforeEach(() => {
   Object.assign(state, initial, { answers: [...GOOD], said: [], refused: [], made: [] });
   asked.length = 0;
+  noted.length = 0;
   isNew = false;
 });
 
@@ -139,12 +142,16 @@ it('asks, writes, saves and shows', async () => {
     },
   ]);
   expect(state).toMatchObject({ made: [{ kind: 'insert', text: 'entry' }], saved: 1, shown: 1, said: [] });
+  const detail = { row: 'C86', until: '2027-11-25', saved: true };
+  const config = 'file:///w/.qrcodemaster.yaml';
+  expect(noted).toEqual([{ op: 'attestation', target: config, result: 'ok', ms: expect.any(Number), detail }]);
 });
 
 it('does not save what somebody else wrote into the file', async () => {
   state.isDirty = true;
   await run();
   expect(state).toMatchObject({ made: [{ kind: 'insert', text: 'entry' }], saved: 0 });
+  expect(noted).toMatchObject([{ result: 'ok', detail: { saved: false } }]);
 });
 
 it('asks no row that was named, and takes none that is not there', async () => {
@@ -167,6 +174,7 @@ it('writes nothing when it is cancelled', async () => {
   state.answers = ['Li Wei'];
   await run();
   expect(state.made).toEqual([]);
+  expect(noted).toEqual([]);
 });
 
 it('makes a configuration only when that is confirmed', async () => {
@@ -180,6 +188,7 @@ it('makes a configuration only when that is confirmed', async () => {
   expect(state.made).toEqual([{ kind: 'create', text: 'entry' }]);
   Object.assign(state, { answers: [...GOOD], exists: true });
   await expect(run()).rejects.toThrow('exists already');
+  expect(noted).toMatchObject([{ result: 'ok' }, { op: 'attestation', result: 'failed', detail: { code: 'Error' } }]);
 });
 
 it('says why nothing can be written', async () => {
