@@ -76,7 +76,9 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(start),
     vscode.workspace.onDidSaveTextDocument((document) => {
-      if (start(document)) operations.saved(document);
+      if (!start(document)) return;
+      const { version } = document;
+      operations.saved({ document, text: document.getText(), version, checked: status.checked(document) });
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('qrCodeMaster.audit')) operations.changed();

@@ -13,7 +13,7 @@ export function lateOperations(needs: OperationsNeeds): Operations {
   return {
     note: (operation) => quietly(({ note }) => note(operation)),
     asked: (asked) => quietly((recorder) => recorder.asked(asked)),
-    saved: (document) => quietly(({ saved }) => saved(document)),
+    saved: (saved) => quietly((recorder) => recorder.saved(saved)),
     changed: () => quietly(({ changed }) => changed()),
     commands: async () => (await recorder()).commands,
     dispose: async () => (await recorder.started())?.dispose(),

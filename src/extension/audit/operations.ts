@@ -1,6 +1,7 @@
 /** What the parts of the editor's operation log share. */
 import type * as vscode from 'vscode';
 import type { Draft } from '../../audit/entry';
+import type { CheckedDocument } from '../../worker/protocol/checked';
 
 export interface OperationsNeeds {
   context: vscode.ExtensionContext;
@@ -23,6 +24,15 @@ export interface Asked {
   ms: number;
 }
 
+/** A document as it was saved. */
+export interface Saved {
+  document: vscode.TextDocument;
+  text: string;
+  version: number;
+  /** How it is checked; resolves with the first check that comes of it as it is, or later. */
+  checked: Promise<CheckedDocument>;
+}
+
 /** *Show*, *Verify* and *Export Operation Log*. */
 export interface LogCommands {
   show(): Promise<void>;
@@ -34,8 +44,7 @@ export interface LogCommands {
 interface Notes {
   note(operation: Operation): void;
   asked(asked: Asked): void;
-  /** A document was saved. */
-  saved(document: vscode.TextDocument): void;
+  saved(saved: Saved): void;
   /** The settings of the log changed. */
   changed(): void;
 }

@@ -7,7 +7,7 @@ import type { LogFailure } from '../../audit/operationLog';
 import { askedOperations } from './askedOperations';
 import { logCommands } from './logCommands';
 import { type LogThread, logThread } from './logThread';
-import type { Operation, OperationsNeeds, Recorder } from './operations';
+import type { Operation, OperationsNeeds, Recorder, Saved } from './operations';
 import { savedOperation } from './savedOperation';
 import { targetOf } from './targetOf';
 import { together } from './together';
@@ -79,10 +79,10 @@ export function createRecorder({ context, log }: OperationsNeeds): Recorder {
   };
   const saves = new Map<Promise<void>, () => void>();
   /** Its check is there a moment later, which the end of the window does not wait for. */
-  const afterCheck = (document: vscode.TextDocument) => {
+  const afterCheck = (saved: Saved) => {
     let hurry = () => {};
     const hurried = new Promise<void>((go) => (hurry = go));
-    const saving = quietly(savedOperation(document, hurried)).then(() => void saves.delete(saving));
+    const saving = quietly(savedOperation(saved, hurried)).then(() => void saves.delete(saving));
     saves.set(saving, hurry);
   };
   const changed = () => {

@@ -8,6 +8,10 @@ import { documentSelector } from '../documentSelector';
 
 export interface CheckStatus extends vscode.Disposable {
   show(checked: CheckedDocument): void;
+  /**
+   * How a document was checked as it is now, or later; never resolves when it is closed before that.
+   */
+  checked(document: Pick<vscode.TextDocument, 'uri' | 'version'>): Promise<CheckedDocument>;
 }
 
 const nameOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
@@ -22,6 +26,12 @@ export function checkStatus(): CheckStatus {
   const item = vscode.languages.createLanguageStatusItem('qrCodeMaster.compliance', documentSelector);
   item.name = vscode.l10n.t('QR Code Master: Compliance');
   const known = new Map<string, CheckedDocument>();
+  let awaited: { uri: string; version: number; come(checked: CheckedDocument): void }[] = [];
+  const settle = (checked: CheckedDocument) => {
+    const came = awaited.filter(({ uri, version }) => uri === checked.uri && version <= checked.version);
+    awaited = awaited.filter((each) => !came.includes(each));
+    for (const { come } of came) come(checked);
+  };
   const update = () => {
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
     const checked = uri === undefined ? undefined : known.get(uri);
@@ -63,12 +73,23 @@ export function checkStatus(): CheckStatus {
   };
   update();
   const changed = vscode.window.onDidChangeActiveTextEditor(update);
-  const closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString()));
+  const closed = vscode.workspace.onDidCloseTextDocument((document) => {
+    const uri = document.uri.toString();
+    known.delete(uri);
+    awaited = awaited.filter((each) => each.uri !== uri);
+  });
   return {
     show(checked) {
       known.set(checked.uri, checked);
+      settle(checked);
       update();
     },
+    checked: ({ uri, version }) =>
+      new Promise((come) => {
+        awaited.push({ uri: uri.toString(), version, come });
+        const now = known.get(uri.toString());
+        if (now) settle(now);
+      }),
     dispose: () => {
       for (const part of [item, changed, closed]) part.dispose();
     },

@@ -3,6 +3,8 @@ import { method } from './methods';
 
 export interface CheckedDocument {
   uri: string;
+  /** Of the document, as the editor counts. */
+  version: number;
   /** Shown findings of each severity. */
   counts: { error: number; warning: number; info: number; hint: number };
   /** Findings suppressed by a comment or a waiver. */
@@ -14,6 +16,8 @@ export interface CheckedDocument {
   profile: 'recommended' | 'mlps3';
   /** No deployment file, the checks are switched off, or the configuration leaves it out. */
   isNotChecked: boolean;
+  /** Its kind is kept out of git on purpose: it holds secrets. */
+  isKeptFromGit: boolean;
   /** The configuration that holds for it, with the rules that it switches off, if only elsewhere. */
   config?: { uri: string; isLeftOut: boolean; off: string[] };
 }

@@ -20,7 +20,7 @@ import {
   nearestOrNewConfig,
   type Settings,
 } from '../compliance/index';
-import { checkedNotification } from '../protocol/checked';
+import { type CheckedDocument, checkedNotification } from '../protocol/checked';
 import type { Finding, Locale, Position } from '../protocol/finding';
 import { isOpen } from '../protocol/isOpen';
 import { checkFilesMethod } from '../protocol/methods';
@@ -121,14 +121,15 @@ export function complianceService({
     watchBaseline(address);
     return [...configDiagnostics(uri, text, locale, today()), ...diagnostics];
   };
-  const tell = (uri: string, checked: Checked) => {
-    if (showsStatus) void connection.sendNotification(checkedNotification.method, checkedDocument(uri, checked));
+  const tell = (checked: CheckedDocument) => {
+    if (showsStatus) void connection.sendNotification(checkedNotification.method, checked);
   };
 
   const diagnosticsOf = async (document: TextDocument): Promise<Diagnostic[]> => {
     if (isConfig(document.uri)) return configShown(document.uri, document.getText());
+    const { version } = document;
     const checked = await check(document);
-    tell(document.uri, checked);
+    tell(checkedDocument(document.uri, version, checked));
     return shown(document.uri, checked);
   };
   connection.languages.diagnostics.on(async ({ textDocument }) => {

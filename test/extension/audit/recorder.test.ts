@@ -33,9 +33,8 @@ vi.mock('vscode', () => ({
     dispose() {}
   },
   env: { uiKind: 1 },
+  languages: { match: (_: unknown, { uri }: { uri: string }) => (uri.endsWith('.qrcodemaster.yaml') ? 10 : 0) },
   UIKind: { Desktop: 1, Web: 2 },
-  DiagnosticSeverity: { Error: 0, Warning: 1 },
-  languages: { match: () => 0, getDiagnostics: () => [] },
   l10n: { t: (text: string) => text },
   window: { showWarningMessage: async (text: string) => void editor.warnings.push(text) },
   workspace: {
@@ -123,9 +122,12 @@ it('what takes long to be hashed is written down all the same, and before what c
 });
 
 it('what was saved just before the window ends is written down', async () => {
-  recorder.saved({ uri: 'file:///w/Dockerfile', getText: () => 'FROM alpine\n' } as never);
+  const document = { uri: 'file:///w/Dockerfile' };
+  recorder.saved({ document, text: 'FROM alpine\n', version: 1, checked: new Promise(() => {}) } as never);
   const begin = performance.now();
-  expect(await written()).toMatchObject([{ op: 'check', target: 'Dockerfile', content: { bytes: 12 } }]);
+  expect(await written()).toMatchObject([
+    { op: 'check', target: 'Dockerfile', result: 'cancelled', content: { bytes: 12 } },
+  ]);
   expect(performance.now() - begin).toBeLessThan(1200);
 });
 
@@ -160,6 +162,35 @@ it('what a file is still to be written for is told by who writes it', async () =
   asked(attestMethod, { config: 'c', text: '', answers: {} } as never, { newText: '' } as never);
   asked(checkFilesMethod, { uris: [] }, { files: [] });
   expect(await written()).toEqual([]);
+});
+
+it('a saved file is told as it was checked, whenever that came', async () => {
+  const counts = { error: 1, warning: 0, info: 2, hint: 0 };
+  const checked = { version: 3, counts, suppressed: 0, unchanged: 4, ms: 7, profile: 'mlps3', isNotChecked: false };
+  const save = (name: string, how: object = {}) =>
+    recorder.saved({
+      document: { uri: `file:///w/${name}` },
+      text: 'FROM a',
+      version: 3,
+      checked: Promise.resolve({ ...checked, ...how }),
+    } as never);
+  save('Dockerfile');
+  save('.qrcodemaster.yaml');
+  save('clean', { counts: { error: 0, warning: 0, info: 0, hint: 0 }, unchanged: 0, version: 4 });
+  save('README.md', { isNotChecked: true });
+  save('app.env', { isKeptFromGit: true });
+  const content = { bytes: 6, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) };
+  const told = (await written()).map(({ op, target, result, ms, content, detail }) => [
+    target,
+    { op, result, ms, content, detail },
+  ]);
+  const detail = { files: 1, profile: 'mlps3', error: 1, warning: 0, info: 2, inBaseline: 4 };
+  expect(Object.fromEntries(told)).toEqual({
+    Dockerfile: { op: 'check', result: 'findings', ms: 7, content, detail },
+    '.qrcodemaster.yaml': { op: 'configuration', result: 'ok', content },
+    clean: { op: 'check', result: 'ok', ms: 7, detail: { files: 1, profile: 'mlps3', error: 0, warning: 0 } },
+    'app.env': { op: 'check', result: 'findings', ms: 7, content: { bytes: 6 }, detail },
+  });
 });
 
 it('targets are relative to the workspace; outside of it they are names', async () => {
