@@ -1,16 +1,38 @@
 /** Whether everything fits, stands in line and shows the keyboard, in a real browser. */
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/extension/panel/readCards';
 import { noBrowser } from '../browser';
 import { FORMS } from './forms';
 import { panelOpener } from './openPanel';
-import { batches, card, makes, reads, state } from './states';
+import { batches, card, folderRows, folders, makes, picture, readSymbol, reads, square, state } from './states';
 
 describe.skipIf(noBrowser)('layout', () => {
   const open = panelOpener();
 
-  it('fits into 300 pixels', async () => {
-    for (const what of [makes(), reads(), batches(), state(), state({ symbols: [card('x'.repeat(1200))] })]) {
-      const { page } = await open(what, { width: 300 });
+  it.each(['en', 'zh-cn'] as const)('fits into 300 pixels with all that is folded open, in %s', async (locale) => {
+    const { strings } = state({}, locale);
+    const parts = [0, 1, 2].map((index) =>
+      card(`part ${index}`, 'H', { part: { index, count: 3 }, atH: { count: 16, size: 177 } }),
+    );
+    const divided = picture([readSymbol('https://example.org/', square(9, 9, 99), { part: { index: 0, count: 3 } })]);
+    const torn = { count: 3, missing: [1, 2], parts: [], mixed: true, ...readText('', false, new Map(), false) };
+    const pages = [
+      makes(),
+      reads(),
+      batches(),
+      state(),
+      state({ symbols: [card('x'.repeat(1200))] }),
+      state({ symbols: parts }),
+      { ...folders(), pictures: [divided], sets: [torn] },
+      folders({ running: true, secondsLeft: 100 }),
+    ];
+    for (const what of pages) {
+      const { page, send } = await open({ ...what, strings, locale }, { width: 300 });
+      await send({ type: 'folderRows', folder: 3, from: 0, rows: folderRows(20) });
+      await page.locator('main details').evaluateAll((all) => {
+        for (const details of all as HTMLDetailsElement[]) details.open = true;
+      });
+      await send({ type: 'forms', forms: FORMS });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
       const beyond = await page.evaluate(() =>
         [...document.querySelectorAll('main *')]
