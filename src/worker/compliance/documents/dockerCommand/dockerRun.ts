@@ -4,6 +4,7 @@ import { parseCount } from '../../model/limit';
 import { type Place, textValue, type Value, valueAs } from '../../model/value';
 import type { ShellCommand, ShellWord } from '../shell/shellTypes';
 import { applyRunOption } from './applyRunOption';
+import { networkOfScript } from './dockerNetwork';
 import { type RunLine, readRunLine } from './dockerRunLine';
 import { parseTmpfs } from './dockerRunMount';
 import { ENGINES } from './dockerRunOptions';
@@ -25,11 +26,13 @@ export interface RunContainer {
 export function runContainers(commands: readonly ShellCommand[], uri: string, document: string): RunContainer[] {
   const starts = commands.some(({ name, words }) => ENGINES.has(name) && words.some((w) => w.known === 'start'));
   const bound = boundVolumes(commands);
+  const networkOf = networkOfScript(commands);
   return commands.flatMap((command) => {
     const line = readRunLine(command);
     if (!line) return [];
     const container = containerOf(command, line, uri, document);
     container.mounts = container.mounts.map(bound);
+    container.networkUses = container.networks.map(networkOf);
     container.stays = container.restart !== undefined || (container.server && isRollout(commands, command));
     if (line.verb.known === 'create' && !starts && !container.restart) {
       container.complete = false;

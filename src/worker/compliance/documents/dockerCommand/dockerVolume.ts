@@ -5,8 +5,9 @@
 import type { Mount } from '../../model/mount';
 import { asBind } from '../../model/mount';
 import type { ShellCommand } from '../shell/shellTypes';
-import { skipGlobals } from './dockerRunLine';
-import { ENGINES } from './dockerRunOptions';
+import { createdBy } from './dockerCreate';
+
+const FLAGS = new Set(['--ignore']);
 
 interface CreatedVolume {
   name: string;
@@ -26,22 +27,14 @@ export function boundVolumes(commands: readonly ShellCommand[]): (mount: Mount) 
 }
 
 /** Undefined for another command, another driver than `local`, and a name that is not known. */
-function createdVolume({ name: program, words }: ShellCommand): CreatedVolume | undefined {
-  if (!ENGINES.has(program)) return undefined;
-  const at = skipGlobals(words, 1);
-  if (words[at]?.known !== 'volume' || words[at + 1]?.known !== 'create') return undefined;
-  const options = new Map<string, string>();
-  let name: string | undefined;
-  for (let i = at + 2; i < words.length; i++) {
-    const [, option, inline] = /^(--?[a-z]+)(?:=(.*))?$/s.exec(words[i]!.resolved) ?? [];
-    if (option === undefined) {
-      name ??= words[i]!.known;
-      continue;
-    }
-    const value = inline ?? words[++i]?.resolved ?? '';
-    if (/^(-d|--driver)$/.test(option) && value !== 'local') return undefined;
-    if (option === '--name') name = value;
-    if (/^(-o|--opt)$/.test(option)) options.set(value.split('=', 1)[0]!, value.slice(value.indexOf('=') + 1));
-  }
-  return name ? { name, options } : undefined;
+function createdVolume(command: ShellCommand): CreatedVolume | undefined {
+  const created = createdBy(command, 'volume', FLAGS);
+  if (!created || created.options.some(({ option, value }) => /^(-d|--driver)$/.test(option) && value !== 'local'))
+    return undefined;
+  const given = created.options.filter(({ option }) => /^(-o|--opt)$/.test(option));
+  const options = given.map(({ value }): [string, string] => [
+    value.split('=', 1)[0]!,
+    value.slice(value.indexOf('=') + 1),
+  ]);
+  return { name: created.name, options: new Map(options) };
 }

@@ -62,8 +62,8 @@ function wayOut(container: Container, containers: readonly Container[]): Report 
     return OUTWARD.test(networkMode.known ?? '-')
       ? { place: networkMode.entry, message: 'bridge', service: name }
       : undefined;
-  if (origin === 'run')
-    return server && networks.length === 0 ? { place: anchor, message: 'bridge', service: name } : undefined;
+  if (origin === 'run' && networks.length === 0)
+    return server ? { place: anchor, message: 'bridge', service: name } : undefined;
   const open = outwardNetwork(container);
   const users = open ? usersOf(containers).get(idOf(open))! : [];
   if (!open || users[0] !== container) return undefined;
@@ -75,18 +75,23 @@ function wayOut(container: Container, containers: readonly Container[]): Report 
     message: 'network',
     data: { network: open.name.resolved },
     service: users.length > 1 ? undefined : name,
-    related: others.map((user) => ({ place: user.anchor, message: 'used', data: { user: user.name ?? '' } })),
+    related: others.map((user) => ({
+      place: user.anchor,
+      message: 'used',
+      data: { user: user.name ?? user.image?.raw ?? '' },
+    })),
     fixes: () => [{ safe: false, title: 'internal', edits: edits() }],
   };
 }
 
 /**
- * The network that a compose service reaches the outside through; none for a proxy, which stands on
- * a second one.
+ * The network that a service reaches the outside through; none for a proxy, which stands on a
+ * second one, and for a command that ends.
  */
-function outwardNetwork({ complete, networkMode, networkUses, ports }: Container): NetworkUse | undefined {
-  if (!complete || networkMode || networkUses.some(({ internal, host }) => internal === undefined || host))
-    return undefined;
+function outwardNetwork(container: Container): NetworkUse | undefined {
+  const { origin, complete, server, networkMode, networkUses, ports } = container;
+  if (!complete || networkMode || (origin === 'run' && !server)) return undefined;
+  if (networkUses.some(({ internal, host }) => internal === undefined || host)) return undefined;
   const isProxy = ports.length > 0 && networkUses.length > 1;
   return isProxy ? undefined : networkUses.find(({ internal }) => internal === false);
 }
