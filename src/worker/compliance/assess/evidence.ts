@@ -29,6 +29,7 @@ const EVIDENCE: Partial<Record<RuleId, Evidence>> = {
   'MLPS-IMG-005': { about: /sha256|digest/i },
   'MLPS-IMG-006': { about: SCAN },
   'MLPS-IMG-007': { about: SCAN },
+  'MLPS-LOG-002': { of: ['container', 'daemon', 'logForward'] },
   'MLPS-LOG-006': { of: ['logRetention', 'daemon'], about: /\bmax-(?:file|size)\b/ },
   'MLPS-LOG-007': { of: ['nginx'], about: /\bgunicorn\b/ },
   'MLPS-LOG-008': { of: ['nginx', 'python', 'daemon'], about: /--access-logformat\b|^[ \t]*services[ \t]*:/m },

@@ -2,7 +2,7 @@
 import type { WorkspaceFiles } from '../../files';
 import type { LogForward } from '../../model/logForward';
 import { isOwnAddress } from '../../model/loopback';
-import type { Edit } from '../../model/value';
+import type { Edit, Place } from '../../model/value';
 import { mainBeside } from '../mainBeside';
 import { parseRsyslog, type Rsyslog, type RsyslogAction } from './rsyslog';
 import { carriesAuth, selectsAuth } from './rsyslogSelector';
@@ -11,6 +11,10 @@ export interface RsyslogSettings {
   forwards: LogForward[];
   /** An action that throws the records of logins away before anything has kept them. */
   discards: RsyslogAction[];
+  /** Where records are first kept in a file of this host. */
+  keeps: Place | undefined;
+  /** Other hosts send their records here. */
+  isServer: boolean;
 }
 
 /** `@host`, `@@(o,z9)host:514;template`, `:omrelp:host:2514` */
@@ -23,7 +27,7 @@ const AUTH_FILE = /^\/var\/log\/(?:auth\.log|secure|\*)/;
 /** Never throws. */
 export function readRsyslog(uri: string, text: string, files: WorkspaceFiles): RsyslogSettings {
   // What stands between the lines of a template language decides.
-  if (text.includes('{%')) return { forwards: [], discards: [] };
+  if (text.includes('{%')) return { forwards: [], discards: [], keeps: undefined, isServer: false };
   const rsyslog = parseRsyslog(uri, text);
   const isTls = tlsByDefault(rsyslog, files);
   const readsAuth = rsyslog.objects.some(
@@ -41,8 +45,26 @@ export function readRsyslog(uri: string, text: string, files: WorkspaceFiles): R
         : undefined;
     return [{ ...target, selectedAt: filter?.place ?? target.place, carriesAuth: carries, carryAuth }];
   });
-  return { forwards, discards: discardsOf(rsyslog) };
+  return { forwards, discards: discardsOf(rsyslog), keeps: keptIn(rsyslog), isServer: receives(rsyslog) };
 }
+
+/** The old form of a file with its template, and not synchronous (`-`). */
+const FILE = /^[-?]{0,2}\//;
+
+function keptIn({ actions }: Rsyslog): Place | undefined {
+  const keeping = actions.find(
+    ({ text, object }) => FILE.test(text) || object?.parameters.get('type')?.value.toLowerCase() === 'omfile',
+  );
+  return keeping && (keeping.filter?.place ?? keeping.place);
+}
+
+/** Inputs that other hosts send to, and their old names. */
+const RECEIVERS = new Set(['imtcp', 'imudp', 'imrelp', 'imptcp', 'imgssapi']);
+const RECEIVES = ['inputtcpserverrun', 'udpserverrun', 'inputrelpserverrun', 'inputptcpserverrun'];
+
+const receives = ({ objects, directives }: Rsyslog): boolean =>
+  RECEIVES.some((name) => directives.has(name)) ||
+  objects.some(({ name, parameters }) => name === 'input' && RECEIVERS.has(parameters.get('type')?.value ?? ''));
 
 type Target = Omit<LogForward, 'carriesAuth' | 'carryAuth' | 'selectedAt'>;
 

@@ -1,15 +1,18 @@
 /** MLPS-LOG-002: logs are also kept somewhere else. */
 import { daemonBeside, daemonLogging } from '../../documents/daemonJson';
-import { resolveBeside, type WorkspaceFiles } from '../../files';
+import { readRsyslog } from '../../documents/logs/rsyslogForwards';
+import { fileName, resolveBeside, type WorkspaceFiles } from '../../files';
 import type { Container, Logging } from '../../model/container';
 import type { Setting } from '../../model/containerWriter';
 import { isLogAgent } from '../../model/logAgent';
+import type { LogForward } from '../../model/logForward';
 import type { LogSettings } from '../../model/logSettings';
 import { LOG_CA, remoteLog } from '../../model/remoteLog';
 import { once } from '../../once';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
+const RSYSLOG = 'rsyslog.conf';
 /** Configuration of agents: beside the file it says that one runs on the host (fact T29). */
 const AGENT_FILES = [
   'vector.toml',
@@ -23,8 +26,13 @@ const AGENT_FILES = [
   'promtail-config.yml',
   'promtail-config.yaml',
   'config.alloy',
-  'rsyslog.conf',
+  RSYSLOG,
 ];
+/** The files that set up a whole host, and are no part of one. */
+const OF_HOST = /^(?:.*[-_])?rsyslog(?:[-_].*)?\.conf$/i;
+/** Words by which a file sends records elsewhere. */
+const SENDS = /@|\bom(?:fwd|relp|kafka|http|elasticsearch)|\burl\b|\bhosts?\b|endpoint|forward/i;
+const INCLUDES = /^[ \t]*(?:\$IncludeConfig\b|include[ \t]*\()/im;
 const LOCAL = new Set(['json-file', 'local', 'journald', 'k8s-file']);
 
 export const centralLogging: Rule = {
@@ -32,7 +40,7 @@ export const centralLogging: Rule = {
   name: 'central-logging',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: [...CONTAINER_KINDS, 'daemon'],
+  kinds: [...CONTAINER_KINDS, 'daemon', 'rsyslog'],
   clauses: ['8.1.4.3 c', '8.1.5.4 d'],
   highRisk: ['~6.5.1.2'],
   rows: ['C71', 'C92'],
@@ -65,6 +73,10 @@ export const centralLogging: Rule = {
       en: 'The logs of all containers stay on this host. Send them to the central log: a remote driver, or an agent.',
       'zh-cn': '所有容器的日志都只留在本机。请发送到集中日志：使用远程驱动或采集代理。',
     },
+    host: {
+      en: 'The records of this host stay on it. Send them to the central log, such as with omfwd over TLS.',
+      'zh-cn': '本机的日志只留在本机。请转发到集中日志，例如使用基于 TLS 的 omfwd。',
+    },
     add: {
       en: 'Send the log to the central server (docker logs shows only a small cache)',
       'zh-cn': '将日志发送到集中服务器（docker logs 只显示少量缓存）',
@@ -89,8 +101,16 @@ export const centralLogging: Rule = {
       if (own?.logging.driver && staysHere(own) && !agentBeside(settings.uri, files))
         report({ place: own.logging.driver.place, message: 'daemon' });
     },
+    rsyslog({ forwards, keeps, isServer }, { deployment, files, report, satisfied }) {
+      if (!keeps || isServer || forwards.some(leavesHost) || !OF_HOST.test(fileName(keeps.uri))) return;
+      const sent = deployment.all('logForward', SENDS).find(leavesHost);
+      if (sent) satisfied(keeps, sent.place);
+      else if (!agentBeside(keeps.uri, files)) report({ place: keeps, message: 'host' });
+    },
   },
 };
+
+const leavesHost = ({ isLocal }: LogForward): boolean => !isLocal;
 
 /** No driver, one that writes on this host, or a remote one that is told a socket or this host. */
 function staysHere(settings: { logging: Logging | undefined } | undefined): boolean {
@@ -110,16 +130,20 @@ const judged = once((_: WorkspaceFiles) => new Map<string, boolean>());
 function agentBeside(uri: string, files: WorkspaceFiles): boolean {
   const known = judged(files);
   if (!known.has(uri)) {
-    const beside = AGENT_FILES.flatMap((file) => resolveBeside(uri, file) ?? []);
+    const beside = AGENT_FILES.flatMap((file) => resolveBeside(uri, file) ?? []).filter((other) => other !== uri);
     // All are asked for at once: one that is not loaded yet must hide no other.
-    const texts = beside.map((other) => files.text(other));
+    const texts = beside.map((other) => ({ other, text: files.text(other) }));
     known.set(
       uri,
-      texts.some((text) => text !== null),
+      texts.some(({ other, text }) => text !== null && (text === undefined || sends(other, text, files))),
     );
   }
   return known.get(uri)!;
 }
+
+/** Every host may have rsyslog, and most keep what they write. */
+const sends = (uri: string, text: string, files: WorkspaceFiles): boolean =>
+  fileName(uri) !== RSYSLOG || INCLUDES.test(text) || readRsyslog(uri, text, files).forwards.some(leavesHost);
 
 const remote = (address: string, name: string | undefined): Setting => ({
   kind: 'logging',
