@@ -123,11 +123,15 @@ function takeAway(folder: string, content: string, system: LogSystem): void {
   }
 }
 
-/** The owner ran on this machine, and is gone. */
+/**
+ * The owner ran on this machine, and is gone: the process, or the thread of this one that wrote
+ * before, for there is one at a time.
+ */
 function isDead(content: string): boolean {
   try {
     const { pid, place: owners } = JSON.parse(content);
     if (owners !== place() || !Number.isInteger(pid)) return false;
+    if (pid === process.pid) return true;
     process.kill(pid, 0);
     return false;
   } catch (error) {

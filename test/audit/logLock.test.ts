@@ -1,4 +1,4 @@
-/** A lock that cannot be taken away, or not made. */
+/** A lock that cannot be taken away or made, or is left by a thread. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -32,4 +32,12 @@ it.each(['lock', 'break'])('on Windows by its %s: after two seconds', (what) => 
   else system.openSync = (() => failing('EPERM')) as typeof nodeSystem.openSync;
   expect(logOf({ folder, system }).add('a')?.code).toBe('EPERM');
   expect(ms).toBeLessThan(5000);
+});
+
+it('is not waited for when a thread of this process left it', () => {
+  const { folder, add } = logOf();
+  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.pid, place: ownPlace(), nonce: 'a' }));
+  const start = performance.now();
+  expect(add('a')).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(2000);
 });

@@ -243,11 +243,11 @@ it('a log that is left before anything was done is told, and no other', async ()
 
 it('a thread that ends takes nothing with it', async () => {
   recorder.note({ op: 'create', target: 'a', result: 'ok' });
-  await vi.waitFor(() => expect(entriesOf(folder)).toHaveLength(2));
+  await vi.waitFor(() => expect(existsSync(folder) && entriesOf(folder)).toHaveLength(2), 10_000);
   for (const target of ['b', 'c', 'd']) recorder.note({ op: 'create', target, result: 'ok' });
   await threads.started[0]!.terminate();
   recorder.note({ op: 'create', target: 'e', result: 'ok' });
-  await vi.waitFor(() => expect(entriesOf(folder).at(-1)!.target).toBe('e'));
+  await vi.waitFor(() => expect(entriesOf(folder).at(-1)!.target).toBe('e'), 10_000);
   expect(new Set((await written()).map(({ target }) => target))).toEqual(new Set(['a', 'b', 'c', 'd', 'e']));
   expect(threads.started).toHaveLength(2);
   expect(editor.warnings).toEqual([]);
