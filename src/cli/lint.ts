@@ -58,7 +58,7 @@ async function check(args: string[], io: CliIo, judge: Judge): Promise<number> {
   const textIsOut = wanted.fix !== 'none' && wanted.paths.includes('-');
   if (textIsOut) io.stderr(report);
   else io.stdout(report);
-  noteCheck(session, 'check');
+  noteCheck(session);
   return session.failed ? 2 : exitCode(files, wanted);
 }
 

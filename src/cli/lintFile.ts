@@ -29,7 +29,7 @@ export async function judgePath(session: LintSession, path: string): Promise<Jud
   const bytes = await readBytes(session, path);
   if (bytes === undefined) return undefined;
   const checked = await checker.check({ uri, bytes });
-  if (session.io.note) session.contents.set(path, markOf(bytes, checked.kind));
+  if (session.io.note) session.contents.set(uri, markOf(bytes, checked.kind));
   const file = told(session, uri, wanted.paths.includes(path), checked);
   return file && { file, checked, bytes };
 }
@@ -43,7 +43,7 @@ export async function lintPath(session: LintSession, path: string): Promise<File
   if (bytes === undefined) return undefined;
   const isNamed = wanted.paths.includes(path);
   const fixed = await checker.fixAll({ uri, bytes }, { unsafe: wanted.fix === 'all' });
-  if (io.note) session.contents.set(path, markOf(bytes, fixed.before.kind));
+  if (io.note) session.contents.set(uri, markOf(bytes, fixed.before.kind));
   if (path === '-') io.stdout(fixed.bytes);
   const before = told(session, uri, isNamed, fixed.before);
   if (!before || (path !== '-' && !writeFixed(session, path, fixed))) return before;

@@ -37,7 +37,9 @@ export interface LintSession {
   notJudged: NotJudged[];
   /** How each file was judged at last. */
   judged: Map<string, Checked>;
-  /** Of each file that was read, for the operation log. */
+  /** When it began, milliseconds since 1970. */
+  start: number;
+  /** Of each file that was judged, for the operation log. */
   contents: Map<string, ContentMark>;
   /** ISO date. */
   today: string;
@@ -89,6 +91,7 @@ export function lintSession(
     failed: false,
     notJudged: [],
     judged: new Map(),
+    start: Date.now(),
     contents: new Map(),
     today,
   };

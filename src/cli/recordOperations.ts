@@ -7,7 +7,6 @@ import { operationLog } from '../audit/operationLog';
 import { visiblePath } from '../worker/text/visible';
 import { sayAudit } from './auditStrings';
 import type { CliIo } from './io';
-import { relativePath } from './relativePath';
 import { tell } from './tell';
 
 const { folder, off, keepDays } = logPlace(process.env);
@@ -24,14 +23,9 @@ export function recordOperations(noted: readonly Dated[], io: Pick<CliIo, 'stder
     log.turnOff(off);
     return;
   }
-  const failure = log.append(noted.map(withRelativeTarget));
+  const failure = log.append(noted);
   if (!failure || hasWarned) return;
   hasWarned = true;
   const data = { folder: visiblePath(folder), reason: failure.code, variable: FOLDER_VARIABLE };
   tell(io, sayAudit('notWritten', io.locale, data));
 }
-
-const withRelativeTarget = ({ target, ...noted }: Dated): Dated => ({
-  ...noted,
-  ...(target !== undefined && { target: target === '-' ? target : relativePath('', target) || '.' }),
-});

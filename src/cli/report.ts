@@ -12,6 +12,7 @@ import {
 } from '../worker/compliance/index';
 import type { Assessment } from '../worker/protocol/assessment';
 import { sha256Hex } from '../worker/text/sha256Hex';
+import { contentMark } from './contentMark';
 import { earlierReport } from './earlierReport';
 import type { CliIo } from './io';
 import { isFolderAt } from './isFolderAt';
@@ -20,6 +21,7 @@ import { judgePath } from './lintFile';
 import { type Judge, lintInTime } from './lintInTime';
 import { configsOf, type LintSession, lintSession } from './lintSession';
 import { sayLint } from './lintStrings';
+import { listMark } from './listMark';
 import { noteCheck } from './noteCheck';
 import { refuseToOverwrite } from './refuseToOverwrite';
 import { relativePath } from './relativePath';
@@ -53,9 +55,11 @@ async function report(args: string[], io: CliIo, judge: Judge): Promise<number> 
   session.failed ||= session.notJudged.length > 0;
   if (assessment.files.length === 0) tell(io, sayLint('noFiles', io.locale));
   const input = { assessment, rules, locale: io.locale, layout: wanted.layout };
-  if (template) writeTemplate(template, input, io);
-  else writeReport(input, wanted, io);
-  noteCheck(session, 'report', output);
+  const written = template ? writeTemplate(template, input, io) : writeReport(input, wanted, io);
+  noteCheck(session, {
+    output: output ?? '-',
+    content: () => listMark(written.map(({ path, text }) => ({ path, mark: contentMark(text) }))),
+  });
   return session.failed ? 2 : 0;
 }
 

@@ -9,6 +9,7 @@ import { replaceFile, statOf } from './replaceFile';
 import { sayReport } from './reportStrings';
 import { tell } from './tell';
 import { UsageError } from './usageError';
+import type { WrittenReport } from './writeReport';
 
 /** An assessor's workbook has less than one. */
 const MAX_MB = 20;
@@ -33,12 +34,13 @@ export function writeTemplate(
   { path, bytes, output }: { path: string; bytes: Uint8Array; output: string },
   input: Parameters<AssessmentReporter['write']>[0],
   io: CliIo,
-): void {
+): WrittenReport[] {
   const { book, sheets, missing } = namingFile(path, io.locale, () => fillTemplate(bytes, input));
   for (const line of sheets.flatMap((outcome) => linesOf(outcome, io.locale))) tell(io, line);
   if (!book) throw new UsageError(sayReport('nothingFilled', io.locale, { path }));
   replaceFile(output, book);
   if (missing.length > 0) tell(io, sayReport('sheetsMissing', io.locale, { objects: listed(missing, io.locale) }));
+  return [{ path: output, text: book }];
 }
 
 function linesOf(outcome: SheetOutcome, locale: Locale): string[] {

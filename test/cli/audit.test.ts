@@ -100,6 +100,51 @@ describe('the log', () => {
     for (const { target, content } of fixes) expect(content!.sha256).toBe(sha256(readFileSync(join(work, target!))));
   });
 
+  it('names what was checked from the current folder, with the hash of its list', () => {
+    put('a b/Dockerfile', 'FROM alpine:3.20\n');
+    put('app/compose.yaml', 'services: {}\n');
+    put('.qrcodemaster.yaml', 'profile: recommended\n');
+    put('.git/HEAD', '');
+    put('.env', 'PASSWORD=hunter2\n');
+    run(['lint', join(work, 'app'), './app/../a b/', join(work, '.env')]);
+    const list = ['a b/Dockerfile', 'app/compose.yaml']
+      .map((name) => `${sha256(readFileSync(join(work, name)))}  ${name}\n`)
+      .join('');
+    const [configuration, check] = operations();
+    expect(configuration).toMatchObject({ op: 'configuration', target: '.qrcodemaster.yaml', ms: 0 });
+    expect(check).toMatchObject({ op: 'check', target: 'app a b .env', content: { bytes: 47, sha256: sha256(list) } });
+    // Of the whole run, not of the moment since the configuration.
+    expect(check!.ms).toBeGreaterThan(0);
+  });
+
+  it('has the report that was written, and what it is of', () => {
+    put('app/Dockerfile', 'FROM alpine:3.20\n');
+    expect(run(['report', join(work, 'app'), '-o', 'r.json']).status).toBe(0);
+    const { stdout } = run(['report', 'app', '--format', 'json']);
+    expect(operations().filter(({ op }) => op === 'report')).toMatchObject([
+      { target: 'r.json', content: { sha256: sha256(readFileSync(join(work, 'r.json'))) }, detail: { of: 'app' } },
+      { target: '-', content: { bytes: Buffer.byteLength(stdout), sha256: sha256(stdout) }, detail: { of: 'app' } },
+    ]);
+  });
+
+  it('has each picture that a check reads, and no hash of what is no picture', () => {
+    run(['encode', 'https://example.com', '-o', 'b.png']);
+    put('id_rsa', '-----BEGIN OPENSSH PRIVATE KEY-----\n');
+    put('app/Dockerfile', 'FROM alpine:3.20\n');
+    writeFileSync(join(work, 'app/a.png'), readFileSync(join(work, 'b.png')));
+    run(['lint', '--pictures', 'app']);
+    run(['decode', 'id_rsa']);
+    const reads = operations().filter(({ op }) => op === 'read');
+    const picture = readFileSync(join(work, 'b.png'));
+    expect(reads).toMatchObject([
+      { target: 'app/a.png', result: 'ok', content: { sha256: sha256(picture) }, detail: { symbols: 1 } },
+      { target: 'id_rsa', result: 'failed' },
+    ]);
+    expect(reads[1]!.content).toEqual({ bytes: 36 });
+    const list = ['app/Dockerfile', 'app/a.png'].map((name) => `${sha256(readFileSync(join(work, name)))}  ${name}\n`);
+    expect(operations().find(({ op }) => op === 'check')!.content!.sha256).toBe(sha256(list.join('')));
+  });
+
   it('has reports, deployments, batches, what failed, and nothing for help', () => {
     expect(run(['init', 'deploy', '--domain', 'codes.example.com', '--source', '192.168.10.0/24']).status).toBe(0);
     expect(run(['report', 'deploy', '-o', 'r.json']).status).toBe(0);

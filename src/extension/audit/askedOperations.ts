@@ -36,8 +36,8 @@ on(decodeMethod, 'read', async ({ pictures: asked }, { pictures }) =>
   Promise.all(
     pictures.map(async ({ symbols, error }, i): Promise<Operation> => {
       const { name = '', bytes } = asked[i] ?? {};
-      // Whoever guesses a password can draw its symbol, and compare.
-      const isSecret = symbols.some(({ secret }) => secret);
+      // Whoever guesses a password can draw its symbol, and compare; what is no picture may be a key.
+      const isSecret = error !== undefined || symbols.some(({ secret }) => secret);
       return {
         op: 'read',
         target: name,

@@ -135,9 +135,12 @@ it('a secret has no hash, made or read', async () => {
   const values = { password: 'hunter2' };
   asked(encodePayloadMethod, { kind: 'wifi', values }, { item: made('WIFI:P:hunter2;;', true) });
   const picture = { width: 1, height: 1, ms: 1, symbols: [{ secret: true, text: 'hunter2' }] };
-  asked(decodeMethod, { pictures: [{ name: 'w.png', bytes: new Uint8Array(9) }] }, { pictures: [picture] as never });
+  const failed = { symbols: [], error: { code: 'unknown-picture', message: '' } };
+  const pictures = ['w.png', 'id_rsa'].map((name) => ({ name, bytes: new Uint8Array(9) }));
+  asked(decodeMethod, { pictures }, { pictures: [picture, failed] as never });
   const lines = await written();
   expect(lines.map(({ op, content }) => [op, content])).toEqual([
+    ['read', { bytes: 9 }],
     ['read', { bytes: 9 }],
     ['make', { bytes: 16 }],
   ]);
