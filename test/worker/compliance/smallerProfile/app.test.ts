@@ -14,6 +14,16 @@ testPairs([
     ['templates/a.html', '<a href="{{ decoded }}">a</a>\n'],
     ['app.py', flask('app.jinja_env.autoescape = False\n')],
   ],
+  [
+    'UPL-006',
+    ['setup.sh', 'chcon -R -t container_file_t /srv/uploads\n'],
+    ['setup.sh', 'chcon -R -t httpd_exec_t /srv/uploads\n'],
+  ],
+  [
+    'UPL-006',
+    ['setup.sh', "semanage fcontext -a -t container_file_t '/srv/uploads(/.*)?'\n"],
+    ['setup.sh', "semanage fcontext -a -t bin_t '/srv/uploads(/.*)?'\nrestorecon -R /srv/uploads\n"],
+  ],
 ]);
 
 /** Controls that are missing, and records: an assessor asks for them, others do not. */
@@ -26,6 +36,9 @@ describe.each([
   ['UPL-002', 'app.py', `${upload}    f.save("/srv/a")\n`],
   ['UPL-004', 'app.py', `${upload}    f.save("/srv/a")\n`],
   ['UPL-004', 'nginx.conf', 'server {\n  client_max_body_size 0;\n  location / { proxy_pass http://app:8080; }\n}\n'],
+  ['UPL-004', 'app.py', flask('app.config["MAX_CONTENT_LENGTH"] = None\n')],
+  ['UPL-007', 'compose.yaml', 'services:\n  web:\n    image: app:1\n    volumes: ["/srv/uploads:/app/uploads"]\n'],
+  ['UPL-007', 'run.sh', 'docker run -d -v /srv/uploads:/app/uploads app:1\n'],
   ['LOG-008', 'app.py', flask('import logging\nlogging.basicConfig(format="%(message)s")\n')],
   ['LOG-011', 'app.py', flask('@app.post("/a")\ndef a():\n    return ""\n')],
   ['NET-012', 'app.py', flask('app.logger.info("%s", request.headers["X-Forwarded-For"])\n')],

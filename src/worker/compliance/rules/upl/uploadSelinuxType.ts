@@ -1,7 +1,7 @@
 /** MLPS-UPL-006: uploads carry an SELinux type of data, and keep it. */
 import type { Script } from '../../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../../documents/shell/shellTypes';
-import { replaceCommand, replaceWord } from '../../documents/shell/wordEdits';
+import { insertAfter, replaceCommand, replaceWord } from '../../documents/shell/wordEdits';
 import { isUploads } from '../../model/uploads';
 import { type Edit, placeIn } from '../../model/value';
 import { once } from '../../once';
@@ -19,8 +19,8 @@ export const uploadSelinuxType: Rule = {
   profile: 'recommended',
   kinds: ['shell'],
   wider: {
-    en: 'A type that `restorecon` takes away again.',
-    'zh-cn': '会被 `restorecon` 还原的类型。',
+    en: 'A type that `restorecon` takes away again, or has not set yet.',
+    'zh-cn': '会被 `restorecon` 还原的类型，以及尚未由其应用的类型。',
   },
   clauses: ['~8.1.4.2 f', '~8.1.4.2 g'],
   rows: ['C52'],
@@ -45,6 +45,10 @@ export const uploadSelinuxType: Rule = {
       en: 'chcon lasts until {path} is labelled anew. Use `semanage fcontext` and `restorecon`.',
       'zh-cn': 'chcon 设置的类型在 {path} 重新标记后失效。请使用 `semanage fcontext` 和 `restorecon`。',
     },
+    unapplied: {
+      en: 'semanage notes the type, but {path} keeps the one it has until restorecon. Run `restorecon -R` behind it.',
+      'zh-cn': 'semanage 只登记类型，{path} 在执行 restorecon 之前仍保留原有类型。请随后执行 `restorecon -R`。',
+    },
     data: {
       en: 'Use httpd_sys_rw_content_t (a web server of the host)',
       'zh-cn': '改为 httpd_sys_rw_content_t（主机上的 Web 服务器）',
@@ -53,6 +57,7 @@ export const uploadSelinuxType: Rule = {
       en: 'Set the type for good (semanage and restorecon)',
       'zh-cn': '永久设置该类型（semanage 与 restorecon）',
     },
+    apply: { en: 'Set the type on what is there (restorecon)', 'zh-cn': '对现有文件应用该类型（restorecon）' },
     container: { en: 'Use container_file_t (a container)', 'zh-cn': '改为 container_file_t（容器）' },
   },
   check: {
@@ -78,6 +83,10 @@ export const uploadSelinuxType: Rule = {
           const place = placeIn(script, words[0]!);
           const fixes = () => [write('keep', type.known!)];
           report({ place, message: 'passing', data, severity: 'warning', profile: 'mlps3', fixes });
+        } else if (name === 'semanage' && words.some(isAdding) && !labelsAnew(script)) {
+          const place = placeIn(script, words[0]!);
+          const fixes = () => [{ safe: false, title: 'apply', edits: appliedType(script, command, path) }];
+          report({ place, message: 'unapplied', data, severity: 'warning', profile: 'mlps3', fixes });
         }
       }
     },
@@ -91,6 +100,24 @@ function keptType(script: Script, command: ShellCommand, type: string, path: She
   if (!isPlain || command.words.at(-1) !== path) return undefined;
   const text = `semanage fcontext -a -t ${type} '${folder}(/.*)?' && restorecon -R ${folder}`;
   return replaceCommand(script, command, text);
+}
+
+const isAdding = ({ known = '' }: ShellWord): boolean => /^(?:-[am]|--add|--modify)$/.test(known);
+
+/** Whether the script sets types on what is there, now or at the next start. */
+const labelsAnew = once(({ commands }: Script) =>
+  commands.some(
+    ({ name, words }) => /^(?:restorecon|fixfiles)$/.test(name) || words.some(({ known }) => known === '/.autorelabel'),
+  ),
+);
+
+function appliedType(script: Script, command: ShellCommand, path: ShellWord): Edit[] | undefined {
+  const folder = folderOf(path.resolved);
+  const { words, wrappers, redirects } = command;
+  const isPlain = path.known !== undefined && /^[\w./-]+$/.test(folder) && wrappers.length + redirects.length === 0;
+  return isPlain && words.at(-1) === path
+    ? insertAfter(script, command, path, `&& restorecon -R ${folder}`)
+    : undefined;
 }
 
 /** `/srv/uploads(/.*)?` → `/srv/uploads` */
