@@ -50,55 +50,6 @@ describe('variables', () => {
   });
 });
 
-describe('several documents in one file', () => {
-  const text = `---
-services:
-  web: &w
-    image: a:1
-    cap_add: [BPF]
-    user: "0"
-  gone: {image: a:1}
-networks:
-  default: {}
----
-# a comment alone
----
-services:
-  web:
-    user: "7"
-    cap_add: [SYSLOG]
-    privileged: true
-  gone: !reset null
-  new:
-    image: b:1
-    networks: [default]
-networks:
-  default: {internal: true}
----
-`;
-
-  it('are laid over each other in order, each value at its own place', () => {
-    const [web, added, ...others] = compose(text);
-    expect([web!.name, added!.name, others]).toEqual(['web', 'new', []]);
-    expect([web!.image?.known, web!.user?.known, web!.complete]).toEqual(['a:1', '7', true]);
-    expect(web!.capAdd.map((c) => c.known)).toEqual(['BPF', 'SYSLOG']);
-    expect(text.slice(web!.user!.place.start, web!.user!.place.end)).toBe('"7"');
-    expect(web!.anchor.start).toBe(text.indexOf('web:'));
-    expect([web, added].map((each) => each!.networkUses.map(({ internal }) => internal))).toEqual([[true], [true]]);
-    expect(problems(text)).toEqual([]);
-  });
-
-  it('of another file are, too', () => {
-    const child = 'services:\n  own:\n    extends: {file: base.yml, service: web}\n';
-    expect(only(child, { 'base.yml': text }).user?.known).toBe('7');
-    expect(only('services:\n  web: {image: c:1}\n', { 'compose.override.yml': text }).user?.known).toBe('7');
-  });
-
-  it('are told where they are more than are read', () => {
-    expect(problems('services: {web: {image: a:1}}\n---\n'.repeat(200))).toEqual([['---', 'warning']]);
-  });
-});
-
 describe('extends', () => {
   const child = 'services:\n  web:\n    extends: {file: base.yml, service: base}\n    cap_add: [SYSLOG]\n';
 
