@@ -28,11 +28,12 @@ export const folderActions = (
     return { done: run().finally(() => source.dispose()), cancel: () => source.cancel() };
   },
   pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
-  async exportPictures(name, format, pictures) {
+  async exportPictures(name, format, pictures, went) {
     const file = await pickFile(`${fileNameOf(name)}.${format}`, last, vscode.l10n.t('Export Table'));
     if (!file) return undefined;
     const { text } = await server.request(exportMethod, { pictures, format });
     await file.write(new TextEncoder().encode(text));
+    went?.(text);
     return file.name;
   },
   async choosePictures(what) {

@@ -111,17 +111,23 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
         source.dispose();
       }
     },
-    save: (made, format, options) => saveSymbol(made, format, render(options), last),
-    saveAll: (made, format, options) => saveSymbols(made, format, render(options), last),
-    async copyAs(made, format, options) {
+    save: (made, format, options, went) => saveSymbol(made, format, render(options), last, went),
+    saveAll: (made, format, options, went) => saveSymbols(made, format, render(options), last, went),
+    async copyAs(made, format, options, went) {
       const bytes = (as: 'png' | 'svg' | 'terminal') => render(options)(made, as);
       const document = editor()?.document;
       const isLinked = format === 'markdown' && document && markupOf(document.languageId) === 'markdown';
-      const saved = isLinked ? await saveBeside(document, made, () => bytes('png')) : undefined;
+      let picture: Uint8Array | undefined;
+      const paint = async () => {
+        picture = await bytes('png');
+        return picture;
+      };
+      const saved = isLinked ? await saveBeside(document, made, paint) : undefined;
       const text = saved
         ? imageMarkup('markdown', altText(made), saved.address)
         : await textForClipboard(made, format, bytes);
       await vscode.env.clipboard.writeText(text);
+      went?.((saved && picture) ?? text);
       return saved?.name;
     },
     ...folderActions(server, reader, last),
@@ -162,7 +168,8 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
       }),
     sheetPlace: (title, format) => pickFile(`${fileNameOf(title)}.${format}`, last),
     sheet,
-    async saveSheet(made, format, options) {
+    batchEnded() {},
+    async saveSheet(made, format, options, went) {
       const [first] = made;
       if (!first) return undefined;
       const file = await pickFile(`${symbolName(first)}.${format}`, last);
@@ -171,13 +178,16 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
         const { symbol, part } = each.item;
         return { symbol, label: part ? `${part.index + 1} / ${part.count}` : altText(each) };
       });
-      await file?.write(await sheet(title, entries, format, options));
-      return file?.name;
+      if (!file) return undefined;
+      const bytes = await sheet(title, entries, format, options);
+      await file.write(bytes);
+      went?.(bytes);
+      return file.name;
     },
     async openText(content) {
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: 'csv' }));
     },
-    insertImage: (made, options) => insertImage(editor(), made, () => render(options)(made, 'png')),
+    insertImage: (made, options, went) => insertImage(editor(), made, () => render(options)(made, 'png'), went),
     follow,
   };
 }

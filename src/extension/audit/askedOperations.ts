@@ -1,9 +1,6 @@
 /** Which requests are operations, and what the log tells of them; never what was sent or answered. */
 import type { Draft } from '../../audit/entry';
-import type { BatchPiece } from '../../worker/protocol/batch';
 import {
-  batchMethod,
-  batchSymbolsMethod,
   decodeMethod,
   type EncodedText,
   encodeBytesMethod,
@@ -30,8 +27,6 @@ on(encodePayloadMethod, 'make', async ({ kind }, { item }) => {
   const made = await making([item], 'form');
   return [{ ...made, detail: { ...made.detail, form: kind } }];
 });
-on(batchMethod, 'make', async (_, piece) => [batch(piece, piece.files.length)]);
-on(batchSymbolsMethod, 'make', async (_, piece) => [batch(piece, piece.entries.length)]);
 on(decodeMethod, 'read', async ({ pictures: asked }, { pictures }) =>
   Promise.all(
     pictures.map(async ({ symbols, error }, i): Promise<Operation> => {
@@ -77,10 +72,3 @@ async function making(
     },
   };
 }
-
-const batch = ({ failures }: Pick<BatchPiece, 'failures'>, made: number): Operation => ({
-  op: 'make',
-  result: failures.length > 0 ? 'failed' : 'ok',
-  together: 'batch',
-  detail: { rows: made, failed: failures.length },
-});

@@ -10,7 +10,7 @@ export interface OperationsNeeds {
 
 export interface Operation extends Draft {
   /** Several within a short time are one line, by this name. */
-  together?: 'make' | 'form' | 'batch';
+  together?: 'make' | 'form';
 }
 
 /** What was asked of the server, and how it ended. */

@@ -1,63 +1,91 @@
 /** The ways out of the panel, each told to the operation log when something went out. */
 import type { Draft } from '../../audit/entry';
 import { openLink } from '../panel/openLink';
-import type { Outgoing, PanelActions, PanelPlatform } from '../panel/panelParts';
+import type { Outgoing, PanelActions, PanelPlatform, Went } from '../panel/panelParts';
 import { contentMark } from './contentMark';
+import { endedBy } from './endedBy';
 import type { Operations } from './operations';
 
 type Notes = Pick<Operations, 'note'>;
+type Out = Pick<Draft, 'target' | 'detail'>;
 
 export function recordedActions(actions: PanelActions, { note }: Notes): PanelActions {
-  /** @param made what went out; nothing of a secret is hashed */
-  const out = async (made: readonly Outgoing[], draft: Omit<Draft, 'op' | 'result' | 'content'>): Promise<void> => {
-    const isSecret = made.some(({ item }) => item.secret);
-    // Parts of a set all have the whole text or their own: the first of each source counts.
-    const content = made.map(({ item }) => item.text).join('\n');
-    note({
-      ...{ op: 'export', result: 'ok', ...draft },
-      ...(made.length > 0 && { content: await contentMark(content, isSecret) }),
-      detail: { ...draft.detail, ...(made.length > 1 && { symbols: made.length }) },
-    });
+  /** Where the files of a batch go, and what went there. */
+  let lastFolder: { name: string; files: number; bytes: number } | undefined;
+  /** @param secret nothing that was made of a secret is hashed; several files have only their size */
+  const out = async (contents: readonly (Uint8Array | string)[], secret: boolean, draft: Out): Promise<void> => {
+    const marks = await Promise.all(contents.map((content) => contentMark(content, secret || contents.length > 1)));
+    const [first, ...others] = marks;
+    const content = first && others.length > 0 ? { bytes: marks.reduce((sum, { bytes }) => sum + bytes, 0) } : first;
+    note({ op: 'export', result: 'ok', ...draft, ...(content && { content }) });
   };
-  /** Undefined: the user cancelled. */
-  const saved = async (
-    target: string | undefined,
+  /** Told once it is out, or has failed; undefined: the user cancelled. */
+  const going = async (
     made: readonly Outgoing[],
     format: string,
+    go: (went: Went) => Promise<string | undefined>,
   ): Promise<string | undefined> => {
-    if (target !== undefined) void out(made, { target, detail: { format } });
+    const contents: (Uint8Array | string)[] = [];
+    const target = await go((content) => void contents.push(content));
+    const detail = { format, ...(made.length > 1 && { symbols: made.length }) };
+    if (target !== undefined) void out(contents, isSecret(made), { target, detail });
     return target;
   };
   return {
     ...actions,
-    save: async (made, format, options) => saved(await actions.save(made, format, options), [made], format),
-    saveAll: async (made, format, options) => saved(await actions.saveAll(made, format, options), made, format),
-    saveSheet: async (made, format, options) => saved(await actions.saveSheet(made, format, options), made, format),
-    insertImage: async (made, options) => saved(await actions.insertImage(made, options), [made], 'png'),
+    save: (made, format, options) => going([made], format, (went) => actions.save(made, format, options, went)),
+    saveAll: (made, format, options) => going(made, format, (went) => actions.saveAll(made, format, options, went)),
+    saveSheet: (made, format, options) => going(made, format, (went) => actions.saveSheet(made, format, options, went)),
+    insertImage: (made, options) => going([made], 'png', (went) => actions.insertImage(made, options, went)),
     async copyAs(made, format, options) {
-      const file = await actions.copyAs(made, format, options);
-      void out([made], { ...(file !== undefined && { target: file }), detail: { format, to: 'clipboard' } });
+      const contents: (Uint8Array | string)[] = [];
+      const file = await actions.copyAs(made, format, options, (content) => void contents.push(content));
+      const detail = { format, to: 'clipboard' };
+      void out(contents, isSecret([made]), { ...(file !== undefined && { target: file }), detail });
       return file;
     },
     async png(made, options) {
       const bytes = await actions.png(made, options);
-      void out([made], { detail: { format: 'png', to: 'clipboard' } });
+      void out([bytes], isSecret([made]), { detail: { format: 'png', to: 'clipboard' } });
       return bytes;
     },
     async exportPictures(name, format, pictures) {
-      const file = await actions.exportPictures(name, format, pictures);
-      if (file !== undefined) void out([], { target: file, detail: { format, pictures: pictures.length } });
+      const contents: (Uint8Array | string)[] = [];
+      const file = await actions.exportPictures(name, format, pictures, (content) => void contents.push(content));
+      const secret = pictures.some(({ picture }) => picture.symbols.some((symbol) => symbol.secret));
+      const detail = { format, pictures: pictures.length };
+      if (file !== undefined) void out(contents, secret, { target: file, detail });
       return file;
     },
     async saveContent(name, bytes) {
       const file = await actions.saveContent(name, bytes);
-      if (file !== undefined) void out([], { target: file, detail: { format: 'content', bytes: bytes.length } });
+      // Whether it is a secret is not known here.
+      if (file !== undefined) void out([bytes], true, { target: file, detail: { format: 'content' } });
       return file;
+    },
+    batchEnded({ made, failed, cancelled, ms, error }) {
+      const ended =
+        error === undefined ? { result: failed > 0 ? ('failed' as const) : ('ok' as const) } : endedBy(error);
+      const { result, detail } = cancelled ? { result: 'cancelled' as const, detail: {} } : { detail: {}, ...ended };
+      note({ op: 'make', result, ms, detail: { rows: made, failed, ...detail } });
+      const { name: target = '', files = 0, bytes = 0 } = lastFolder ?? {};
+      lastFolder = undefined;
+      if (files > 0)
+        note({ op: 'export', target, result: 'ok', content: { bytes }, detail: { format: 'batch', files } });
     },
     async batchFolder() {
       const folder = await actions.batchFolder();
-      if (folder) void out([], { target: folder.name, detail: { format: 'batch' } });
-      return folder;
+      if (!folder) return undefined;
+      const filled = { name: folder.name, files: 0, bytes: 0 };
+      lastFolder = filled;
+      return {
+        ...folder,
+        async write(name, bytes) {
+          await folder.write(name, bytes);
+          filled.files++;
+          filled.bytes += bytes.length;
+        },
+      };
     },
     async sheetPlace(title, format) {
       const place = await actions.sheetPlace(title, format);
@@ -66,13 +94,16 @@ export function recordedActions(actions: PanelActions, { note }: Notes): PanelAc
           ...place,
           async write(bytes) {
             await place.write(bytes);
-            void out([], { target: place.name, detail: { format } });
+            // Nor of the labels of a sheet.
+            void out([bytes], true, { target: place.name, detail: { format } });
           },
         }
       );
     },
   };
 }
+
+const isSecret = (made: readonly Outgoing[]): boolean => made.some(({ item }) => item.secret);
 
 /** The address itself stays out of the log: links carry tokens; of a secret one, its hash, too. */
 export const recordedLink =

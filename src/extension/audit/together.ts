@@ -2,7 +2,7 @@
  * Operations that come again and again while somebody types or waits are one line: the last of
  * them, with how many there were.
  */
-import type { Dated, Detail } from '../../audit/entry';
+import type { Dated } from '../../audit/entry';
 
 const PAUSE_MS = 2000;
 const MAX_MS = 10_000;
@@ -13,9 +13,6 @@ interface Held {
   since: number;
   timer: ReturnType<typeof setTimeout>;
 }
-
-/** Counts add up; of everything else the last counts. */
-const COUNTS = ['rows', 'failed', 'files', 'findings'];
 
 export function together(write: (draft: Dated) => void) {
   const held = new Map<string, Held>();
@@ -32,7 +29,7 @@ export function together(write: (draft: Dated) => void) {
       const since = before?.since ?? Date.now();
       const rest = Math.max(0, Math.min(PAUSE_MS, since + MAX_MS - Date.now()));
       held.set(name, {
-        draft: before ? added(before.draft, draft) : draft,
+        draft,
         times: (before?.times ?? 0) + 1,
         since,
         timer: setTimeout(() => release(name), rest),
@@ -42,20 +39,4 @@ export function together(write: (draft: Dated) => void) {
       for (const name of [...held.keys()]) release(name);
     },
   };
-}
-
-function added(before: Dated, draft: Dated): Dated {
-  const detail: Detail = { ...draft.detail };
-  let sum = false;
-  for (const key of COUNTS) {
-    const [a, b] = [before.detail?.[key], draft.detail?.[key]];
-    if (typeof a === 'number' && typeof b === 'number') {
-      detail[key] = a + b;
-      sum = true;
-    }
-  }
-  const { ms = 0 } = before;
-  // One failure among them is one of the whole.
-  const result = sum && draft.result === 'ok' ? before.result : draft.result;
-  return { ...draft, result, detail, ...(sum && draft.ms !== undefined && { ms: ms + draft.ms }) };
 }

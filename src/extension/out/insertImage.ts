@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { dataUri } from '../../worker/text/dataUri';
-import type { Outgoing } from '../panel/panelParts';
+import type { Outgoing, Went } from '../panel/panelParts';
 import { altText } from './altText';
 import { placeBeside } from './besideDocument';
 import { imageMarkup, type Markup, markupOf } from './imageMarkup';
@@ -20,6 +20,7 @@ export async function insertImage(
   editor: vscode.TextEditor | undefined,
   made: Outgoing,
   picture: () => Promise<Uint8Array>,
+  went?: Went,
 ): Promise<string | undefined> {
   const markup = editor && markupOf(editor.document.languageId);
   if (!editor || !markup) {
@@ -40,6 +41,7 @@ export async function insertImage(
   ]);
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Error(vscode.l10n.t('the document or its folder cannot be changed'));
+  went?.(contents);
   return vscode.workspace.asRelativePath(beside?.file ?? document.uri);
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { extensions } from '../../worker/protocol/style';
 import { symbolName } from '../fileNameOf';
 import type { SaveFormat } from '../panel/contract';
-import type { BatchFolder, FilePlace, Outgoing } from '../panel/panelParts';
+import type { BatchFolder, FilePlace, Outgoing, Went } from '../panel/panelParts';
 import { freeNames } from './freeName';
 import type { LastFolder } from './lastFolder';
 
@@ -43,10 +43,14 @@ export async function saveSymbol(
   format: SaveFormat,
   render: Render,
   last: LastFolder,
+  went?: Went,
 ): Promise<string | undefined> {
   const file = await pickFile(`${baseName(made)}${extensions[format]}`, last);
-  await file?.write(await render(made, format));
-  return file?.name;
+  if (!file) return undefined;
+  const bytes = await render(made, format);
+  await file.write(bytes);
+  went?.(bytes);
+  return file.name;
 }
 
 /** Asks for a folder to save many files in. */
@@ -74,9 +78,14 @@ export async function saveSymbols(
   format: SaveFormat,
   render: Render,
   last: LastFolder,
+  went?: Went,
 ): Promise<string | undefined> {
   const folder = await batchFolder(last);
   if (!folder) return undefined;
-  for (const made of all) await folder.write(`${baseName(made)}${extensions[format]}`, await render(made, format));
+  for (const made of all) {
+    const bytes = await render(made, format);
+    await folder.write(`${baseName(made)}${extensions[format]}`, bytes);
+    went?.(bytes);
+  }
   return folder.name;
 }

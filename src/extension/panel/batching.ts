@@ -128,6 +128,8 @@ export function batching(
     Object.assign(current, { running, failures: [] });
     redraw();
     let saved = 0;
+    let broken: { error: unknown } | undefined;
+    const begin = performance.now();
     try {
       for (let from: number | undefined = 0; from !== undefined && !running.cancelled; ) {
         const made = await piece(from);
@@ -138,7 +140,12 @@ export function batching(
         from = made.next;
         send({ type: 'batchProgress', done: running.done, count: running.count });
       }
+    } catch (error) {
+      broken = { error };
+      throw error;
     } finally {
+      const [failed, ms] = [current.failures.length, performance.now() - begin];
+      actions.batchEnded({ made: saved, failed, cancelled: running.cancelled, ms, ...broken });
       current.running = undefined;
       if (batch === current) redraw();
     }

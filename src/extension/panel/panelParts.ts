@@ -34,6 +34,19 @@ export interface BatchFolder {
   write(name: string, bytes: Uint8Array): Promise<void>;
 }
 
+/** Told of what goes out: each file as it was written, or the text on the clipboard. */
+export type Went = (content: Uint8Array | string) => void;
+
+/** What a batch came to. */
+export interface BatchEnd {
+  made: number;
+  failed: number;
+  cancelled: boolean;
+  ms: number;
+  /** It ended early, by an error. */
+  error?: unknown;
+}
+
 /** A file that the user has chosen the place of. */
 export interface FilePlace {
   /** As the user knows it. */
@@ -82,7 +95,12 @@ export interface PanelActions {
   /** A file as the user knows it. */
   pathOf(uri: string): string;
   /** Asks for a place and writes a table of what was read; the file's name. */
-  exportPictures(name: string, format: PictureFormat, pictures: PathPicture[]): Promise<string | undefined>;
+  exportPictures(
+    name: string,
+    format: PictureFormat,
+    pictures: PathPicture[],
+    went?: Went,
+  ): Promise<string | undefined>;
   /** Asks for pictures or a folder and reads them. */
   choosePictures(what: 'pictures' | 'folder'): Promise<void>;
   /** The sets that parts of one make. */
@@ -109,19 +127,19 @@ export interface PanelActions {
    * Renders, asks for a place and writes; the name of the file, or undefined when the user turned
    * away.
    */
-  save(made: Outgoing, format: SaveFormat, options: MakeOptions): Promise<string | undefined>;
+  save(made: Outgoing, format: SaveFormat, options: MakeOptions, went?: Went): Promise<string | undefined>;
   /** The same for many and a folder; the folder's name. */
-  saveAll(made: Outgoing[], format: SaveFormat, options: MakeOptions): Promise<string | undefined>;
+  saveAll(made: Outgoing[], format: SaveFormat, options: MakeOptions, went?: Went): Promise<string | undefined>;
   /** Renders and puts it as text on the clipboard. */
   /**
    * Markdown links a picture that is saved beside the document, whose name is answered; where there
    * is none it holds the picture.
    */
-  copyAs(made: Outgoing, format: CopyFormat, options: MakeOptions): Promise<string | undefined>;
+  copyAs(made: Outgoing, format: CopyFormat, options: MakeOptions, went?: Went): Promise<string | undefined>;
   /** The picture as it would be saved. */
   png(made: Outgoing, options: MakeOptions): Promise<Uint8Array>;
   /** Saves the picture beside the last document and puts a link there; the name of the file. */
-  insertImage(made: Outgoing, options: MakeOptions): Promise<string | undefined>;
+  insertImage(made: Outgoing, options: MakeOptions, went?: Went): Promise<string | undefined>;
   /** What a batch would make; throws when the source is no table, or has no such column. */
   previewBatch(wanted: BatchWanted): Promise<BatchPreview>;
   /** Files of some rows, each read back. */
@@ -150,7 +168,9 @@ export interface PanelActions {
   /**
    * Labelled pages of shown symbols in a file; its name, or undefined when the user cancelled.
    */
-  saveSheet(made: Outgoing[], format: SheetFormat, options: MakeOptions): Promise<string | undefined>;
+  saveSheet(made: Outgoing[], format: SheetFormat, options: MakeOptions, went?: Went): Promise<string | undefined>;
+  /** All rows of a batch are made, or no more are. */
+  batchEnded(end: BatchEnd): void;
   /** Opens a text as a new document. */
   openText(text: string): Promise<void>;
   /** Starts or ends following the selection. */

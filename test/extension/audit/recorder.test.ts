@@ -9,6 +9,7 @@ import { reportMethod } from '../../../src/worker/protocol/checklist';
 import {
   attestMethod,
   baselineMethod,
+  batchMethod,
   checkFilesMethod,
   decodeMethod,
   type EncodedText,
@@ -164,6 +165,7 @@ it('what a file is still to be written for is told by who writes it', async () =
   asked(baselineMethod, { uris: [], baseline: 'file:///w/b.json' }, { text: '{}' } as never);
   asked(attestMethod, { config: 'c', text: '', answers: {} } as never, { newText: '' } as never);
   asked(checkFilesMethod, { uris: [] }, { files: [] });
+  asked(batchMethod, {} as never, { files: [], failures: [], count: 0 });
   expect(await written()).toEqual([]);
 });
 

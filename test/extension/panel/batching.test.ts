@@ -49,6 +49,7 @@ const makeActions = () => ({
   sheet: vi.fn(async (_title: string, entries: unknown[]) => new Uint8Array(entries.length)),
   openText: vi.fn(async () => {}),
   rememberFormat: vi.fn(),
+  batchEnded: vi.fn(),
 });
 
 beforeEach(async () => {
@@ -97,6 +98,7 @@ it('shows a plan with the first rows, and plans again when something else is cho
     namePattern: '{n}',
   });
   expect(state()).toMatchObject({ column: 'b', pattern: '{n}' });
+  expect(actions.batchEnded).not.toHaveBeenCalled();
 });
 
 it('writes what can be made, tells how far it is, and keeps a report of the rest', async () => {
@@ -106,6 +108,7 @@ it('writes what can be made, tells how far it is, and keeps a report of the rest
   expect(state().failures).toEqual([{ line: 7, message: 'missing "x"' }]);
   expect(notices).toEqual(['error']);
   expect(state().running).toBeUndefined();
+  expect(actions.batchEnded.mock.calls).toEqual([[{ made: 59, failed: 1, cancelled: false, ms: expect.any(Number) }]]);
   await batch.handlers.batchReport({ type: 'batchReport' });
   expect(actions.openText).toHaveBeenCalledWith('7,"missing ""x"""\n');
 });
@@ -118,12 +121,15 @@ it('stops between two requests when it is cancelled', async () => {
   });
   await run('svg');
   expect(written).toHaveLength(24);
+  expect(actions.batchEnded).toHaveBeenCalledWith(expect.objectContaining({ made: 24, failed: 1, cancelled: true }));
   expect(notices).toEqual(['done']);
 });
 
 it('is ready again after a failure, and does nothing when the user cancels', async () => {
   actions.makePiece.mockRejectedValueOnce(new Error('worker stopped'));
   await expect(run('png')).rejects.toThrow();
+  const error = expect.objectContaining({ message: 'worker stopped' });
+  expect(actions.batchEnded).toHaveBeenCalledWith(expect.objectContaining({ made: 0, error }));
   expect(state().running).toBeUndefined();
   actions.batchFolder.mockResolvedValueOnce(undefined as never);
   await run('png');

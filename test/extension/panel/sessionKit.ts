@@ -59,6 +59,7 @@ export function startSession(): void {
     previewBatch: vi.fn(async () => ({ columns: [], count: 0, rows: [] })),
     makePiece: vi.fn(async () => ({ files: [], failures: [], count: 0 })),
     batchFolder: vi.fn(async () => undefined),
+    batchEnded: vi.fn(),
     makeSymbols: vi.fn(),
     sheetPlace: vi.fn(),
     sheet: vi.fn(),

@@ -1,0 +1,93 @@
+/** What leaves the panel is told as it was written, once it is. */
+import { createHash } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
+import type { Operation } from '../../../src/extension/audit/operations';
+import { defaultMakeOptions as look } from '../../../src/extension/panel/makeOptions';
+import type { Outgoing, PanelActions, Went } from '../../../src/extension/panel/panelParts';
+import { encoded } from '../panel/answers';
+
+vi.mock('vscode', () => ({}));
+const { recordedActions } = await import('../../../src/extension/audit/recordedActions');
+
+const bytes = new Uint8Array([1, 2, 3]);
+const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
+const mark = { bytes: 3, sha256: sha256(bytes) };
+const plain = { source: { text: 'a' }, item: encoded('a') } as Outgoing;
+const secret = { source: { text: 'b' }, item: encoded('b', { secret: true }) } as Outgoing;
+
+function recorded(actions: object) {
+  const noted: Operation[] = [];
+  const all = recordedActions(actions as PanelActions, { note: (operation) => void noted.push(operation) });
+  return { all, noted: () => vi.waitFor(() => (noted.length > 0 ? noted : Promise.reject(new Error('nothing')))) };
+}
+const saving = async (_made: unknown, _format: unknown, _look: unknown, went?: Went) => {
+  went?.(bytes);
+  return 'a.png';
+};
+
+it('a file has the hash of what was written, but for a secret', async () => {
+  for (const [made, content] of [[plain, mark] as const, [secret, { bytes: 3 }] as const]) {
+    const { all, noted } = recorded({ save: saving });
+    expect(await all.save(made, 'png', look)).toBe('a.png');
+    expect(await noted()).toEqual([
+      { op: 'export', result: 'ok', target: 'a.png', content, detail: { format: 'png' } },
+    ]);
+  }
+});
+
+it('several files have their size together', async () => {
+  const saveAll: PanelActions['saveAll'] = async (made, _format, _look, went) => {
+    for (const _ of made) went?.(bytes);
+    return 'folder';
+  };
+  const { all, noted } = recorded({ saveAll });
+  await all.saveAll([plain, plain], 'png', look);
+  expect(await noted()).toMatchObject([{ target: 'folder', content: { bytes: 6 }, detail: { symbols: 2 } }]);
+  expect((await noted())[0]!.content).not.toHaveProperty('sha256');
+});
+
+it('what is copied has the hash of what is on the clipboard', async () => {
+  const copyAs: PanelActions['copyAs'] = async (_made, _format, _look, went) => {
+    went?.('<svg/>');
+    return undefined;
+  };
+  const { all, noted } = recorded({ copyAs });
+  await all.copyAs(plain, 'svg', look);
+  const content = { bytes: 6, sha256: sha256('<svg/>') };
+  expect(await noted()).toEqual([{ op: 'export', result: 'ok', content, detail: { format: 'svg', to: 'clipboard' } }]);
+});
+
+it('nothing is told of what was cancelled, or not written', async () => {
+  const failing = async () => {
+    throw new Error('no room');
+  };
+  const { all, noted } = recorded({ save: async () => undefined, saveAll: failing, png: async () => bytes });
+  await all.save(plain, 'png', look);
+  await expect(all.saveAll([plain], 'png', look)).rejects.toThrow('no room');
+  await all.png(plain, look);
+  expect((await noted()).map(({ detail }) => detail)).toEqual([{ format: 'png', to: 'clipboard' }]);
+});
+
+it('a batch is one line when it has ended, and its folder one with what went there', async () => {
+  const batchFolder: PanelActions['batchFolder'] = async () => ({
+    name: 'out',
+    write: async (name) => {
+      if (name === 'full') throw new Error('no room');
+    },
+  });
+  const { all, noted } = recorded({ batchFolder, batchEnded() {} });
+  const folder = (await all.batchFolder())!;
+  await folder.write('a', bytes);
+  await folder.write('b', bytes);
+  await expect(folder.write('full', bytes)).rejects.toThrow('no room');
+  all.batchEnded({ made: 2, failed: 1, cancelled: false, ms: 11_000 });
+  // No folder was chosen for the next ones.
+  all.batchEnded({ made: 3, failed: 0, cancelled: true, ms: 1 });
+  all.batchEnded({ made: 0, failed: 0, cancelled: false, ms: 1, error: new RangeError('x') });
+  expect(await noted()).toEqual([
+    { op: 'make', result: 'failed', ms: 11_000, detail: { rows: 2, failed: 1 } },
+    { op: 'export', target: 'out', result: 'ok', content: { bytes: 6 }, detail: { format: 'batch', files: 2 } },
+    { op: 'make', result: 'cancelled', ms: 1, detail: { rows: 3, failed: 0 } },
+    { op: 'make', result: 'failed', ms: 1, detail: { rows: 0, failed: 0, code: 'RangeError' } },
+  ]);
+});
