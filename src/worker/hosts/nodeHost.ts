@@ -21,8 +21,14 @@ export function nodeHost(distDir: string): Omit<ServerHost, 'files'> {
   let engine: Promise<DecodeEngine> | undefined;
   let pool: DecodePool | undefined;
   let linter: LintThreads | undefined;
+  /** One that does not start is tried again with the next symbol. */
+  const start = () => {
+    const mine = startEngine(distDir);
+    mine.catch(() => (engine = undefined));
+    return mine;
+  };
   return {
-    engine: () => (engine ??= startEngine(distDir)),
+    engine: () => (engine ??= start()),
     decodePool: (locale) =>
       (pool ??= createDecodePool({
         spawn: () => spawnNodeDecodeThread(distDir),

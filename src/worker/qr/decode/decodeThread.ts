@@ -4,7 +4,7 @@
  */
 import { asFailure } from '../../protocol/errors';
 import type { DecodedPicture, DecodedSymbol } from '../../protocol/picture';
-import { decodeImage, type PictureOptions, prepareEngine } from './decodeImage';
+import { type DecodeEngine, decodeImage, type PictureOptions, prepareEngine } from './decodeImage';
 import { DEFAULT_TIMEOUT_MS } from './defaults';
 import { sniffType } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
@@ -43,8 +43,8 @@ interface DecodePlatform {
 
 /**
  * Answers each job with one picture, in order; a job that was given up gets no answer.
- * @param loadWasm the bytes of a file that lies beside the bundle; each is asked for once, the
- * second only for a WebP picture
+ * @param loadWasm the bytes of a file that lies beside the bundle; each is asked for until it loads,
+ * the second only for a WebP picture
  * @param now a steady clock in milliseconds
  */
 export function serveDecodeJobs(
@@ -53,14 +53,21 @@ export function serveDecodeJobs(
   now: () => number,
   { inflate, within = (_, work) => work() }: DecodePlatform = {},
 ): void {
-  const engine = (async () => prepareEngine(await loadWasm('zxing_reader.wasm'), now, inflate))();
+  let engine: Promise<DecodeEngine> | undefined;
+  /** What does not load is tried again with the next picture. */
+  const prepare = () => {
+    const mine = (async () => prepareEngine(await loadWasm('zxing_reader.wasm'), now, inflate))();
+    mine.catch(() => (engine = undefined));
+    return mine;
+  };
   const ready = () => port.tell({ kind: 'ready' });
   // A load that fails is told where it is awaited, as the answer to a job.
+  engine = prepare();
   engine.then(ready, ready);
   port.onJob(async ({ bytes, options }) => {
     try {
       if (sniffType(bytes) === 'webp') await prepareWebp(() => loadWasm('webp_dec.wasm'));
-      const loaded = await engine;
+      const loaded = await (engine ??= prepare());
       const picture = within(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, () =>
         decodeImage(bytes, options, loaded, (symbol, { width, height, type }) =>
           port.tell({ kind: 'found', symbol, picture: { width, height, type } }),

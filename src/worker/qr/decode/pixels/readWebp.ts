@@ -19,12 +19,17 @@ let decoder: Promise<WebpDecoder> | undefined;
 let ready: WebpDecoder | undefined;
 
 /**
- * Compiles the decoder, once per thread; later calls answer at once.
+ * Compiles the decoder, once per thread; later calls answer at once, or try again where it failed.
  * @param loadWasm the bytes of `webp_dec.wasm`
  */
 export async function prepareWebp(loadWasm: () => Uint8Array | Promise<Uint8Array>): Promise<void> {
   decoder ??= (async () => createWebpDecoder({ noInitialRun: true, wasmBinary: await loadWasm() }))();
-  ready = await decoder;
+  try {
+    ready = await decoder;
+  } catch (error) {
+    decoder = undefined;
+    throw error;
+  }
 }
 
 /**
