@@ -8,16 +8,18 @@ import { h, on } from './dom';
 import type { Page } from './page';
 import { type Quad, rectangleQuad } from './quad';
 import { field, select } from './selectField';
-import { type Stored, storedPoint, uprightSize } from './upright';
+import { type Stored, shownPoint, storedPoint, uprightSize } from './upright';
 import { fillIn, sentences } from './words';
 
 export interface AreaField {
   element: HTMLElement;
   /** Lays the points over a picture's figure. */
   attach: AreaOverlay['attach'];
-  value(): Pick<PictureToolChoices, 'crop' | 'corners'>;
-  reset(): void;
+  value(): Area;
+  set(area: Area): void;
 }
+
+type Area = Pick<PictureToolChoices, 'crop' | 'corners'>;
 
 type Kind = 'whole' | 'crop' | 'corners';
 
@@ -103,8 +105,11 @@ export function areaField(id: string, stored: Stored, { strings }: Page, change:
       crop: kind === 'crop' ? rectangleOf(quad.map((point) => storedPoint(stored, point)) as Quad) : null,
       corners: kind === 'corners' ? (quad.map((point) => storedPoint(stored, point)) as Quad) : null,
     }),
-    reset() {
-      kind = 'whole';
+    set({ crop, corners }) {
+      kind = crop ? 'crop' : corners ? 'corners' : 'whole';
+      const inStored = crop ? rectangleQuad(crop.x, crop.y, crop.x + crop.width, crop.y + crop.height) : corners;
+      const shown = inStored?.map((point) => shownPoint(stored, point)) as Quad | undefined;
+      if (shown) quad = crop ? upright(shown) : shown;
       show();
     },
   };
@@ -114,6 +119,12 @@ export function areaField(id: string, stored: Stored, { strings }: Page, change:
 function rectangleOf([[ax, ay], , [bx, by]]: Quad) {
   const [width, height] = [Math.max(1, Math.abs(bx - ax)), Math.max(1, Math.abs(by - ay))];
   return { x: Math.min(ax, bx), y: Math.min(ay, by), width, height };
+}
+
+/** The same rectangle from the top left. */
+function upright(quad: Quad): Quad {
+  const { x, y, width, height } = rectangleOf(quad);
+  return rectangleQuad(x, y, x + width, y + height);
 }
 
 function insetQuad(width: number, height: number): Quad {

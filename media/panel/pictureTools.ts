@@ -8,7 +8,7 @@ import { areaField } from './areaField';
 import { button } from './button';
 import { changedView } from './changedView';
 import { checkbox } from './checkbox';
-import { h } from './dom';
+import { h, on } from './dom';
 import type { Page } from './page';
 import { slider } from './slider';
 import { toolWords } from './toolWords';
@@ -16,6 +16,16 @@ import { counted, fillIn, sentences } from './words';
 
 /** Milliseconds without a further change after which the picture is read. */
 const DEBOUNCE_MS = 150;
+
+const NOTHING: PictureToolChoices = {
+  crop: null,
+  corners: null,
+  degrees: 0,
+  invert: false,
+  brightness: 0,
+  contrast: 0,
+  threshold: 0,
+};
 
 type Answer = Extract<HostMessage, { type: 'changedPicture' | 'readAgain' }>;
 
@@ -53,9 +63,18 @@ function pictureTools(first: PictureCard, page: Page): PictureTools {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tried: readonly PictureCard['tried'][number][] = [];
 
+  let isOpen = first.tools?.open ?? (first.symbols.length === 0 && first.error === undefined);
+  /** A new page begins with it. */
+  const keep = () => {
+    isOpen = whole.open;
+    page.post({ type: 'keepTools', key: first.key, open: isOpen, ...choices() });
+  };
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => read(false), DEBOUNCE_MS);
+    timer = setTimeout(() => {
+      keep();
+      read(false);
+    }, DEBOUNCE_MS);
   };
   const signed = (value: number) => (value > 0 ? `+${value}` : String(value));
   const area = areaField(id, first, page, later);
@@ -109,10 +128,16 @@ function pictureTools(first: PictureCard, page: Page): PictureTools {
     if (!done()) changed.set(undefined, '');
     page.post({ type: 'readAgain', key: first.key, request, harder, otherCodes, ...choices() });
   };
+  const set = (to: PictureToolChoices) => {
+    area.set(to);
+    angle.set(to.degrees);
+    brightness.set(to.brightness);
+    contrast.set(to.contrast);
+    threshold.set(to.threshold);
+    invert.checked = to.invert;
+  };
   const reset = () => {
-    area.reset();
-    for (const each of [angle, brightness, contrast, threshold]) each.set(0);
-    invert.checked = false;
+    set(NOTHING);
     changed.set(undefined, '');
     later();
   };
@@ -127,7 +152,7 @@ function pictureTools(first: PictureCard, page: Page): PictureTools {
 
   const whole = h(
     'details',
-    { class: 'tools', open: first.symbols.length === 0 && first.error === undefined },
+    { class: 'tools', open: isOpen },
     h('summary', {}, strings.tools),
     h(
       'div',
@@ -156,6 +181,13 @@ function pictureTools(first: PictureCard, page: Page): PictureTools {
       changed.element,
     ),
   );
+  on(whole, 'toggle', () => {
+    if (whole.open !== isOpen) keep();
+  });
+  if (first.tools) {
+    set(first.tools);
+    if (done()) read(false);
+  }
   return {
     element: whole,
     place(card, figure) {

@@ -53,6 +53,14 @@ export function storedPoint(card: Stored, [x, y]: readonly [number, number]): [x
   return [a * dx + b * dy + card.width / 2, c * dx + d * dy + card.height / 2];
 }
 
+/** Where a point of the stored picture lies in the one that is shown. */
+export function shownPoint(card: Stored, [x, y]: readonly [number, number]): [x: number, y: number] {
+  const [a, b, c, d] = turnOf(card);
+  const [width, height] = uprightSize(card);
+  const [dx, dy] = [x - card.width / 2, y - card.height / 2];
+  return [a * dx + c * dy + width / 2, b * dx + d * dy + height / 2];
+}
+
 /** Draws a stored picture upright. @param pen of a canvas that has the upright size */
 export function drawUpright(pen: CanvasRenderingContext2D, stored: Stored, picture: CanvasImageSource): void {
   const [width, height] = uprightSize(stored);

@@ -74,6 +74,19 @@ test('a code seen from the side: what was tried, four corners dragged onto it, a
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
+test('after a reload the corners lie where they were put, and the code is read again', async () => {
+  const placesIn = async (panel: Awaited<ReturnType<Session['panel']>>) =>
+    panel.locator('.area-point').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
+  const before = await placesIn(await session.panel());
+  await session.vsc.reload();
+  const panel = await session.panel();
+  const card = panel.locator('.picture-card[aria-label="steep.png"]');
+  await card.locator('.row').first().waitFor();
+  expect((await card.locator('.row .text-content').first().textContent())!.trim()).toBe(TEXT);
+  expect(await placesIn(panel)).toEqual(before);
+  expect(await card.locator('.tools').getAttribute('open')).toBe('');
+});
+
 test('another code, by keyboard alone', async () => {
   const card = await read('matrix.png');
   const button = card.getByRole('button', { name: 'Read Other Codes Here' });

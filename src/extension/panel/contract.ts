@@ -2,31 +2,18 @@
 import type { PayloadForm, PayloadValues } from '../../worker/protocol/payload';
 import type { DecodedPicture } from '../../worker/protocol/picture';
 import { exportFormats } from '../../worker/protocol/pictureMethods';
-import { MAX_PLACE, toolRanges } from '../../worker/protocol/pictureTools';
 import { makingChoices, type ScanMargin } from '../../worker/protocol/style';
 import type { AttemptWord } from './attemptWords';
 import type { FolderRow, FolderState } from './folderState';
 import { type MakeOptions, makeOptionsFields } from './makeOptions';
-import {
-  bytes,
-  count,
-  type Fields,
-  fields,
-  flag,
-  nullOr,
-  number,
-  oneOf,
-  type Parsed,
-  record,
-  text,
-  tuple,
-} from './messageFields';
+import { bytes, count, type Fields, fields, flag, oneOf, type Parsed, record, text } from './messageFields';
 import type { Capacity, PanelState, ReadSet, ReadSymbol, SymbolCard } from './panelState';
 import type { PanelStrings } from './panelStrings';
 import { rowChoiceFields } from './rowChoice';
 import type { SavedState } from './savedFields';
 import { SAVE_FORMATS } from './saveFormats';
 import { TABS } from './tabs';
+import { keptToolsFields, toolFields } from './toolFields';
 
 export type { PayloadField } from '../../worker/protocol/payload';
 export type { FolderRow, FolderState } from './folderState';
@@ -34,6 +21,7 @@ export type { BatchState, PictureCard, ReadSet, ReadSymbol, ReadText } from './p
 export type { RowChoice } from './rowChoice';
 export type { SaveFormat } from './saveFormats';
 export type { Tab } from './tabs';
+export type { KeptTools, PictureToolChoices } from './toolFields';
 export type { Capacity, MakeOptions, PanelState, PanelStrings, PayloadForm, SavedState, ScanMargin, SymbolCard };
 
 /** PNG for the clipboard is painted by `needPng`: only the page can put a picture there. */
@@ -53,23 +41,6 @@ export type ReadAction = (typeof READ_ACTIONS)[number];
 
 /** A symbol in a picture. */
 const symbolPlace = { view: count, picture: count, symbol: count } satisfies Fields;
-
-const place = number(-MAX_PLACE, MAX_PLACE);
-const length = number(1, MAX_PLACE);
-const by = number(...toolRanges.by);
-const point = tuple(place, place);
-
-/** What is done to a picture before it is read again; null and 0 change nothing. */
-const tools = {
-  crop: nullOr(fields({ x: place, y: place, width: length, height: length })),
-  corners: nullOr(tuple(point, point, point, point)),
-  degrees: number(...toolRanges.degrees),
-  invert: flag,
-  brightness: by,
-  contrast: by,
-  threshold: number(0, toolRanges.at[1]),
-} satisfies Fields;
-export type PictureToolChoices = Parsed<typeof tools>;
 
 /** What a batch takes from its rows; empty is none. */
 const batchChoices = { column: text(1000), kind: text(40), pattern: text(200) } satisfies Fields;
@@ -127,7 +98,9 @@ const pageMessages = {
    * where it is changed, and by `readAgain` unless a newer one or `cancelReading` of the same key
    * came. Of no view: what an older one has found may be shown meanwhile.
    */
-  readAgain: { key: text(40), request: count, harder: flag, otherCodes: flag, ...tools },
+  readAgain: { key: text(40), request: count, harder: flag, otherCodes: flag, ...toolFields },
+  /** The tools of a picture are open or set so, for the next page: answered by `saved`. */
+  keepTools: { key: text(40), ...keptToolsFields },
   cancelReading: { key: text(40) },
   /** Something with the text that several symbols gave together. */
   setText: { view: count, set: count, action: oneOf(READ_ACTIONS) },

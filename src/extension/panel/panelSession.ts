@@ -35,7 +35,8 @@ export function panelSession(actions: PanelActions, platform: PanelPlatform, sen
     platform.log(error);
     notice('error', failureWords(error, platform.notices));
   };
-  const saved = () => savedState(tab, make.options(), { made: make.made(), read: read.read(), folder: folder.saved() });
+  const saved = () =>
+    savedState(tab, make.options(), { made: make.made(), pictures: read.saved(), folder: folder.saved() });
   const state = (): PanelState => ({
     version: 1,
     view,

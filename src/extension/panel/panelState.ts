@@ -13,6 +13,7 @@ import type { PanelStrings } from './panelStrings';
 import type { SavedState } from './savedFields';
 import type { SaveFormat } from './saveFormats';
 import type { Tab } from './tabs';
+import type { KeptTools } from './toolFields';
 
 /** A text's symbol as the page needs it. */
 export interface SymbolCard {
@@ -105,6 +106,8 @@ export interface PictureCard {
   notes: string[];
   error?: string;
   symbols: ReadSymbol[];
+  /** What a new page begins with; absent: nothing is done to it. */
+  tools?: KeptTools;
 }
 
 /**

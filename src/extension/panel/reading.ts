@@ -10,21 +10,21 @@ import {
   withSecretParts,
 } from '../../worker/protocol/picture';
 import { nameOfUri } from '../features/readPictures';
-import type { SavedState } from './contract';
+import type { KeptTools, SavedState } from './contract';
 import type { Handlers, PartContext } from './panelParts';
 import { type ReadText, readActions } from './readActions';
 import { pictureCard, readSymbol } from './readCards';
 import { bytesOfSet, partsOf, readSet } from './readSets';
 import type { ReadPicture, Source } from './shown';
 
-type Answered = 'readText' | 'setText' | 'reveal' | 'revealSet' | 'needBytes' | 'readAs' | 'needPicture';
+type Answered = 'keepTools' | 'readText' | 'setText' | 'reveal' | 'revealSet' | 'needBytes' | 'readAs' | 'needPicture';
 
 /**
  * `show` brings the tab to the front before the page is drawn anew; `make` makes a symbol and shows
  * it on the Make tab.
  */
 export function reading(context: PartContext, show: () => void, make: (source: Source) => Promise<unknown>) {
-  const { actions, platform, send, view, redraw } = context;
+  const { actions, platform, send, view, redraw, saved } = context;
   let read: ReadPicture[] = [];
   let sets: DecodedSet[] = [];
   /** By the text, also by one that was read anew. */
@@ -53,6 +53,8 @@ export function reading(context: PartContext, show: () => void, make: (source: S
   /** A picture that is read again keeps its key, one that is shown anew gets another. */
   let generation = 0;
   const keyOf = (index: number) => `${generation}.${index}`;
+  /** Of the pictures that are shown, by their keys. */
+  let tools = new Map<string, KeptTools>();
 
   const setPictures = async (pictures: ReadPicture[], next: number): Promise<void> => {
     const mine = ++turn;
@@ -60,6 +62,7 @@ export function reading(context: PartContext, show: () => void, make: (source: S
     if (mine !== turn) return;
     read = pictures;
     ({ sets, meanings } = known);
+    if (generation !== next) tools = new Map();
     generation = next;
     show();
     redraw();
@@ -69,16 +72,18 @@ export function reading(context: PartContext, show: () => void, make: (source: S
   const bytesOf = async ({ bytes, uri }: ReadPicture) =>
     bytes ?? (uri === undefined ? undefined : await platform.readFile(uri));
 
-  const decodeAgain = async (uris: string[]): Promise<ReadPicture[]> => {
-    const files = (await Promise.all(uris.map(readAgain))).flatMap((file) => file ?? []);
+  const decodeAgain = async (kept: SavedState['pictures']) => {
+    const files = (await Promise.all(kept.map(readAgain))).flatMap((file) => file ?? []);
     const answers = files.length > 0 ? await actions.decode(files.map(({ name, bytes }) => ({ name, bytes }))) : [];
-    return files.flatMap(({ name, uri }, i) => (answers[i] ? { name, uri, picture: answers[i] } : []));
+    return files.flatMap(({ name, uri, tools }, i) =>
+      answers[i] ? { entry: { name, uri, picture: answers[i] }, tools } : [],
+    );
   };
 
   /** A picture that was deleted in the meantime is left out. */
-  const readAgain = async (uri: string) => {
+  const readAgain = async ({ uri, tools }: SavedState['pictures'][number]) => {
     try {
-      return { uri, name: nameOfUri(uri), bytes: await platform.readFile(uri) };
+      return { uri, tools, name: nameOfUri(uri), bytes: await platform.readFile(uri) };
     } catch {
       return undefined;
     }
@@ -101,6 +106,11 @@ export function reading(context: PartContext, show: () => void, make: (source: S
   };
 
   const handlers: Handlers<Answered> = {
+    keepTools({ type: _, key, ...now }) {
+      if (!read.some((_, i) => keyOf(i) === key)) return;
+      tools.set(key, now);
+      send({ type: 'saved', saved: saved() });
+    },
     readText({ picture, symbol, action }) {
       const one = symbolAt(picture, symbol);
       return one && act(textOf(one), action);
@@ -171,19 +181,24 @@ export function reading(context: PartContext, show: () => void, make: (source: S
       read.map(({ name, picture }, i) => ({
         ...pictureCard(name, picture, sets, meanings),
         key: keyOf(i),
+        ...(tools.has(keyOf(i)) && { tools: tools.get(keyOf(i))! }),
       })),
     sets: () => sets.map((set) => readSet(set, read, meanings, false)),
     /** The sets that the pictures make. */
     found: () => sets,
+    saved: (): SavedState['pictures'] =>
+      read.flatMap(({ uri }, i) => (uri === undefined ? [] : { uri, tools: tools.get(keyOf(i)) ?? null })),
     async restore(old: SavedState): Promise<void> {
       const mine = turn;
-      const next = await decodeAgain(old.pictures);
+      const restored = await decodeAgain(old.pictures);
+      const next = restored.map(({ entry }) => entry);
       const known = await allOf(next);
       // A command may have shown something newer while this was running.
       if (mine !== turn) return;
       read = next;
       ({ sets, meanings } = known);
       generation++;
+      tools = new Map(restored.flatMap(({ tools }, i) => (tools ? [[keyOf(i), tools] as const] : [])));
     },
   };
 }

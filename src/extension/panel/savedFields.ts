@@ -4,6 +4,7 @@ import { makeOptionsFields } from './makeOptions';
 import { type Check, type Fields, fields, flag, list, nullOr, oneOf, type Parsed, text } from './messageFields';
 import { rowChoiceFields } from './rowChoice';
 import { TABS } from './tabs';
+import { keptToolsFields } from './toolFields';
 
 /** More symbols or pictures than this are not kept over a reload. */
 export const MAX_SAVED_ITEMS = 200;
@@ -26,8 +27,8 @@ const savedFields = {
     MAX_SAVED_ITEMS,
   ),
   options: fields(makeOptionsFields),
-  /** URIs of the pictures; dropped and pasted ones have none and are left out. */
-  pictures: list(text(4000), MAX_SAVED_ITEMS),
+  /** Dropped and pasted pictures have no URI and are left out. */
+  pictures: list(fields({ uri: text(4000), tools: nullOr(fields(keptToolsFields)) }), MAX_SAVED_ITEMS),
   folder: nullOr(savedFolder),
 } satisfies Fields;
 

@@ -3,24 +3,23 @@
  */
 import type { MakeOptions } from './makeOptions';
 import { MAX_SAVED_CHARACTERS, MAX_SAVED_ITEMS, type SavedState, savedFolderOf } from './savedFields';
-import type { Made, Shown } from './shown';
+import type { Made } from './shown';
 import type { Tab } from './tabs';
 
 /** Characters of all texts together: VS Code keeps the state in a small database. */
 const MAX_SAVED_TOTAL = 400_000;
 
-interface SavedShown extends Shown {
-  folder: SavedState['folder'];
+interface Saved extends Pick<SavedState, 'pictures' | 'folder'> {
+  made: Made[];
 }
 
 /** The state for the page's `setState`. */
-export function savedState(tab: Tab, options: MakeOptions, { made, read, folder }: SavedShown): SavedState {
+export function savedState(tab: Tab, options: MakeOptions, { made, pictures, folder }: Saved): SavedState {
   const symbols = made
     .filter(({ source }, i) => made.findIndex((one) => one.source === source) === i)
     .flatMap(savedSymbol);
   let room = MAX_SAVED_TOTAL;
   const kept = symbols.slice(0, MAX_SAVED_ITEMS).filter(({ text }) => (room -= text.length) >= 0);
-  const pictures = read.flatMap(({ uri }) => uri ?? []);
   return {
     version: 1,
     tab,

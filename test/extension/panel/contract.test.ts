@@ -4,7 +4,10 @@ import { MAX_DROPPED_BYTES, type PanelMessage, parsePanelMessage } from '../../.
 import { defaultMakeOptions } from '../../../src/extension/panel/makeOptions';
 import { parseSavedState } from '../../../src/extension/panel/savedFields';
 
+const nothing = { crop: null, corners: null, degrees: 0, invert: false, brightness: 0, contrast: 0, threshold: 0 };
+
 const good: PanelMessage[] = [
+  { type: 'keepTools', key: '1.0', open: true, ...nothing, contrast: 40 },
   { type: 'begin', with: 'samplePicture' },
   { type: 'loaded', view: 0 },
   { type: 'changeLevel', view: 1, index: 0, level: 'M' },
@@ -154,7 +157,7 @@ describe('parseSavedState', () => {
     tab: 'read',
     symbols: [symbol],
     options: defaultMakeOptions,
-    pictures: ['file:///a.png'],
+    pictures: [{ uri: 'file:///a.png', tools: { open: true, ...nothing } }],
     folder: { name: 'a', roots: ['file:///a'], choice: { filter: 'x', sort: 'kind', descending: true } },
   };
 
@@ -170,7 +173,8 @@ describe('parseSavedState', () => {
     { ...state, options: undefined },
     { ...state, symbols: [{ ...symbol, password: 'x' }] },
     { ...state, pictures: [1] },
-    { ...state, pictures: Array(201).fill('file:///a') },
+    { ...state, pictures: Array(201).fill({ uri: 'file:///a', tools: null }) },
+    { ...state, pictures: [{ uri: 'file:///a', tools: { ...nothing, open: true, password: 'x' } }] },
     { ...state, symbols: Array(3) },
     { ...state, folder: undefined },
     { ...state, folder: { ...state.folder, rows: [] } },

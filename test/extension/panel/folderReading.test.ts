@@ -146,7 +146,7 @@ it('is back after a reload with its order and filter, read anew, and the tab sta
 
 it('is not read after a reload when something else is shown meanwhile, and nothing of it is kept', async () => {
   const folder = { name: 'shop', roots: ['file:///w'], choice: ALL_ROWS };
-  const restored = session.restore(savedOf({ folder, pictures: ['file:///a.png'] }));
+  const restored = session.restore(savedOf({ folder, pictures: [{ uri: 'file:///a.png', tools: null }] }));
   await session.showPictures([{ name: 'b.png', picture: decoded(['b']) }]);
   await restored;
   expect(lastState().folder).toBeUndefined();

@@ -40,7 +40,9 @@ describe('showing', () => {
       { name: 'p.png', uri: 'file:///p.png', picture: decoded([]) },
       { name: 'dropped', bytes: new Uint8Array(1), picture: decoded([]) },
     ]);
-    expect(lastState().saved).toEqual(savedOf({ tab: 'read', symbols: [kept('a')], pictures: ['file:///p.png'] }));
+    expect(lastState().saved).toEqual(
+      savedOf({ tab: 'read', symbols: [kept('a')], pictures: [{ uri: 'file:///p.png', tools: null }] }),
+    );
   });
 
   it('shows the newest of two requests, whichever is answered last', async () => {
@@ -60,7 +62,9 @@ describe('restoring', () => {
   it('encodes and decodes again, in order', async () => {
     const symbols = [kept('a'), kept('b', 'L'), kept('c'), { ...kept('de', 'M'), split: true }];
     const other = { ...options, marginModules: 6 };
-    await session.restore(savedOf({ tab: 'read', symbols, options: other, pictures: ['file:///x/one%20two.png'] }));
+    await session.restore(
+      savedOf({ tab: 'read', symbols, options: other, pictures: [{ uri: 'file:///x/one%20two.png', tools: null }] }),
+    );
     expect(sent[0]).toMatchObject({ state: { busy: true } });
     const state = lastState();
     expect(state).toMatchObject({ busy: false, tab: 'read', pictures: [{ name: 'one two.png' }] });
@@ -74,7 +78,15 @@ describe('restoring', () => {
       if (uri.endsWith('gone.png')) throw new Error('no such file');
       return new Uint8Array(1);
     });
-    await session.restore(savedOf({ tab: 'read', pictures: ['file:///gone.png', 'file:///100%.png'] }));
+    await session.restore(
+      savedOf({
+        tab: 'read',
+        pictures: [
+          { uri: 'file:///gone.png', tools: null },
+          { uri: 'file:///100%.png', tools: null },
+        ],
+      }),
+    );
     expect(lastState().pictures.map(({ name }) => name)).toEqual(['100%.png']);
   });
 

@@ -1,5 +1,6 @@
 /** What the page asks of pictures that were read. */
 import { beforeEach, expect, it, vi } from 'vitest';
+import { parseSavedState } from '../../../src/extension/panel/savedFields';
 import { decoded } from './answers';
 import { actions, lastState, notices, platform, sent, session, startShowing, view } from './sessionKit';
 
@@ -160,4 +161,31 @@ it('asks the page for the picture of the clipboard, once', async () => {
   expect(lastState()).toMatchObject({ tab: 'read', wantsClipboard: true });
   await session.receive({ type: 'clipboardAsked' });
   expect(session.state().wantsClipboard).toBeUndefined();
+});
+
+it('keeps how the tools of a picture are set, over a reload too, and forgets those of one that is gone', async () => {
+  await session.showPictures([
+    { name: 'pasted.png', bytes: new Uint8Array([1]), picture: decoded([]) },
+    { name: 'p.png', uri: 'file:///p.png', picture: decoded([]) },
+  ]);
+  const [pasted, file] = lastState().pictures.map(({ key }) => key) as [string, string];
+  const tools = { crop: null, corners: null, degrees: 0, invert: false, brightness: 0, contrast: 0, threshold: 0 };
+  const set = { ...tools, open: true, contrast: 40 };
+  await session.receive({ type: 'keepTools', key: pasted, ...tools, open: true });
+  await session.receive({ type: 'keepTools', key: file, ...set });
+  const saved = sent.flatMap((m) => (m.type === 'saved' ? m.saved : [])).at(-1)!;
+  expect(saved.pictures).toEqual([{ uri: 'file:///p.png', tools: set }]);
+  expect(parseSavedState(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
+  expect(session.state().pictures.map((card) => card.tools)).toEqual([{ ...tools, open: true }, set]);
+  await session.showPictures([{ name: 'p.png', uri: 'file:///p.png', picture: decoded([]) }]);
+  await session.receive({ type: 'keepTools', key: file, ...set });
+  expect(session.state()).toMatchObject({ saved: { pictures: [{ tools: null }] } });
+  expect(session.state().pictures[0]).not.toHaveProperty('tools');
+  platform.readFile = async (uri) => {
+    if (uri === 'file:///gone.png') throw new Error('gone');
+    return new Uint8Array([7]);
+  };
+  const gone = { uri: 'file:///gone.png', tools: { ...tools, open: false } };
+  await session.restore({ ...saved, pictures: [gone, ...saved.pictures] });
+  expect(lastState().pictures).toMatchObject([{ name: 'p.png', tools: set }]);
 });

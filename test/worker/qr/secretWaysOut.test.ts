@@ -60,7 +60,7 @@ it('gives no secret to titles, alternative texts, file names and the saved state
   expect(made.map((each) => symbolName(each) === 'qr-code')).toEqual(table.map(({ secret }) => secret));
   expect(made.map((each) => altText(each) === 'QR code')).toEqual(table.map(({ secret }) => secret));
   const shown = made.map((each) => ({ ...each, level: 'H' as const, exact: false, split: false }));
-  const saved = savedState('make', defaultMakeOptions, { made: shown, read: [], folder: null });
+  const saved = savedState('make', defaultMakeOptions, { made: shown, pictures: [], folder: null });
   expect(saved.symbols.map(({ text }) => text)).toEqual(openTexts.slice(0, saved.symbols.length));
 });
 
