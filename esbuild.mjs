@@ -67,6 +67,7 @@ const noCdn = {
 const late = {
   client: '.',
   installCheck: '.',
+  tellUnfinished: '.',
   panelHost: 'panel',
   attestationSteps: 'steps',
   payloadSteps: 'steps',

@@ -7,6 +7,7 @@ import type { LanAddress } from './lanAddresses';
 import type { Server } from './lateServer';
 import type { LastEditor } from './panel/lastEditor';
 import type { PanelHost } from './panel/panelHost';
+import type { WindowWork } from './windowWork';
 
 export interface App {
   context: vscode.ExtensionContext;
@@ -17,6 +18,8 @@ export interface App {
   editors: LastEditor;
   /** Writes down what is done. */
   operations: Operations;
+  /** Writes files, and keeps what takes longer from being lost in silence. */
+  work: WindowWork;
   /** Loads the check of all files, once, and answers how to run it. */
   workspaceCheck(): Promise<() => Promise<void>>;
   /** Loads what fills the checklist's view, once. */

@@ -18,6 +18,7 @@ import type { PanelHost } from './panel/panelHost';
 import { PANEL_VIEW_TYPE } from './panel/viewType';
 import { startNodeWorker } from './startNodeWorker';
 import { startsLinter } from './startsLinter';
+import { windowWork } from './windowWork';
 
 let stop: (() => Promise<unknown>) | undefined;
 
@@ -38,12 +39,15 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     operations,
   );
-  stop = () => Promise.all([server.dispose(), operations.dispose()]);
+  const work = windowWork(context.workspaceState);
+  stop = () => Promise.all([work.end(), server.dispose(), operations.dispose()]);
+  if (context.workspaceState.keys().some((key) => key.startsWith('unfinished.')))
+    void guarded({ log }, async () => (await import('./tellUnfinished')).tellUnfinished(context.workspaceState));
 
   const editors = trackLastEditor();
   const panelHost: Late<PanelHost> = late(async () => {
     const { createPanelHost } = await import('./panel/panelHost');
-    return createPanelHost({ context, server, editors, log, operations, remember: codes.remember });
+    return createPanelHost({ context, server, editors, log, operations, work, remember: codes.remember });
   });
   const codes = historyTree({ context, log, editors, panelHost });
   const serializer = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, {
@@ -55,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pictureSecrets = late(async () =>
     (await import('./features/pictureSecrets')).pictureSecrets({ context, server, panelHost }),
   );
-  const parts = { context, log, server, operations, panelHost, editors, workspaceCheck, lanAddresses };
+  const parts = { context, log, server, operations, work, panelHost, editors, workspaceCheck, lanAddresses };
   const tree = checklistTree(parts);
   const app: App = { ...parts, checklist: tree.load, history: codes.load, pictureSecrets };
   context.subscriptions.push(log, editors, serializer, status, tree, codes, registerRulePages(context.extensionUri));

@@ -7,12 +7,14 @@ import type { Server } from './lateServer';
 import type { LastFolder } from './out/lastFolder';
 import { pickFile } from './out/saveSymbols';
 import type { PanelActions } from './panel/panelParts';
+import type { FileWriter } from './windowWork';
 
 type Answered = 'readPictures' | 'pathOf' | 'exportPictures' | 'choosePictures';
 
 export const folderActions = (
   server: Server,
   reader: PictureReader,
+  work: FileWriter,
   last: LastFolder,
 ): Pick<PanelActions, Answered> => ({
   readPictures(roots, { found, read }) {
@@ -29,7 +31,7 @@ export const folderActions = (
   },
   pathOf: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
   async exportPictures(name, format, pictures, went) {
-    const file = await pickFile(`${fileNameOf(name)}.${format}`, last, vscode.l10n.t('Export Table'));
+    const file = await pickFile(`${fileNameOf(name)}.${format}`, work, last, vscode.l10n.t('Export Table'));
     if (!file) return undefined;
     const { text } = await server.request(exportMethod, { pictures, format });
     await file.write(new TextEncoder().encode(text));

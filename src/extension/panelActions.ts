@@ -33,6 +33,7 @@ import { encodeOptions, type MakeOptions, renderOptions } from './panel/makeOpti
 import type { Outgoing, PanelActions } from './panel/panelParts';
 import type { Source } from './panel/shown';
 import { pickLogo } from './sources/pickLogo';
+import type { WindowWork } from './windowWork';
 
 export interface PanelNeeds {
   server: Server;
@@ -41,10 +42,11 @@ export interface PanelNeeds {
   /** The text editor that was used last. */
   editor(): vscode.TextEditor | undefined;
   reader: PictureReader;
+  work: WindowWork;
   follow(on: boolean): void;
 }
 
-export function panelActions({ server, last, formats, editor, reader, follow }: PanelNeeds): PanelActions {
+export function panelActions({ server, last, formats, editor, reader, work, follow }: PanelNeeds): PanelActions {
   const render =
     (options: MakeOptions) =>
     async (made: Outgoing, format: RenderFormat): Promise<Uint8Array> => {
@@ -111,8 +113,8 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
         source.dispose();
       }
     },
-    save: (made, format, options, went) => saveSymbol(made, format, render(options), last, went),
-    saveAll: (made, format, options, went) => saveSymbols(made, format, render(options), last, went),
+    save: (made, format, options, went) => saveSymbol(made, format, render(options), work, last, went),
+    saveAll: (made, format, options, went) => saveSymbols(made, format, render(options), work, last, went),
     async copyAs(made, format, options, went) {
       const bytes = (as: 'png' | 'svg' | 'terminal') => render(options)(made, as);
       const document = editor()?.document;
@@ -130,7 +132,7 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
       went?.((saved && picture) ?? text);
       return saved?.name;
     },
-    ...folderActions(server, reader, last),
+    ...folderActions(server, reader, work, last),
     picture: async (made, options) => {
       const svg = new TextDecoder().decode(await render(options)(made, 'svg'));
       return `data:image/svg+xml,${encodeURIComponent(svg)}`;
@@ -141,7 +143,7 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
     describe: async (texts) => (await server.request(describeMethod, { texts })).meanings,
     readBytes: (bytes, charset) => server.request(readBytesMethod, { bytes, charset }),
     async saveContent(name, bytes) {
-      const file = await pickFile(name, last, vscode.l10n.t('Save What the QR Code Holds'));
+      const file = await pickFile(name, work, last, vscode.l10n.t('Save What the QR Code Holds'));
       await file?.write(bytes);
       return file?.name;
     },
@@ -157,7 +159,8 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
         options: { level, boostLevel: true, ...encodeOptions(options) },
         render: renderOptions(options),
       }),
-    batchFolder: () => batchFolder(last),
+    batchFolder: () => batchFolder(work, last),
+    during: work.during,
     makeSymbols: (wanted, from, take, level, options) =>
       server.request(batchSymbolsMethod, {
         ...wanted,
@@ -166,13 +169,13 @@ export function panelActions({ server, last, formats, editor, reader, follow }: 
         options: { level, boostLevel: true, ...encodeOptions(options) },
         render: renderOptions(options),
       }),
-    sheetPlace: (title, format) => pickFile(`${fileNameOf(title)}.${format}`, last),
+    sheetPlace: (title, format) => pickFile(`${fileNameOf(title)}.${format}`, work, last),
     sheet,
     batchEnded() {},
     async saveSheet(made, format, options, went) {
       const [first] = made;
       if (!first) return undefined;
-      const file = await pickFile(`${symbolName(first)}.${format}`, last);
+      const file = await pickFile(`${symbolName(first)}.${format}`, work, last);
       const title = made.every(({ source }) => source === first.source) ? altText(first) : vscode.l10n.t('QR Codes');
       const entries = made.map((each) => {
         const { symbol, part } = each.item;

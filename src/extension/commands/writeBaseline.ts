@@ -11,7 +11,7 @@ const NAME = 'mlps-baseline.json';
 
 export const writeBaseline: Command = {
   id: 'qrCodeMaster.writeBaseline',
-  async run({ server, operations }: App) {
+  async run({ server, operations, work }: App) {
     const folders = openFolders(vscode.l10n.t('Open a folder first: a baseline is of its files.'));
     if (!folders) return;
     const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
@@ -42,7 +42,7 @@ export const writeBaseline: Command = {
       const params = { uris: uris.map(String).sort(), baseline: target.toString() };
       const answer = await server.request(baselineMethod, params, cancel);
       if (cancel.isCancellationRequested) return undefined;
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(answer.text));
+      await work.write(target, new TextEncoder().encode(answer.text));
       return answer;
     };
     const written = await notedWork(

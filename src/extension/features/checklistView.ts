@@ -9,6 +9,7 @@ import { documentSelector } from '../documentSelector';
 import { guarded } from '../guarded';
 import type { Server } from '../lateServer';
 import { openFolders } from '../openFolders';
+import type { WindowWork } from '../windowWork';
 import { treeItem } from './checklistItem';
 import {
   type ChecklistNode,
@@ -28,6 +29,7 @@ export interface ChecklistParts {
   server: Server;
   operations: Pick<Operations, 'note'>;
   context: vscode.ExtensionContext;
+  work: WindowWork;
 }
 
 export interface ChecklistView {
@@ -51,7 +53,7 @@ export function checklistView(
   view: vscode.TreeView<ChecklistNode>,
   changed: vscode.EventEmitter<undefined>,
 ): ChecklistView {
-  const { server, context } = parts;
+  const { server, context, work } = parts;
   const saved = context.workspaceState;
   const grouping = (): Grouping => groupings.find((each) => each === saved.get(GROUPING)) ?? 'section';
   const filter = (): Filter => filters.find((each) => each === saved.get(FILTER)) ?? 'all';
@@ -207,9 +209,12 @@ export function checklistView(
         parts.operations,
         { op: 'report', target: target.toString() },
         async () => {
-          const made = await vscode.window.withProgress(how, make);
-          if (made) await vscode.workspace.fs.writeFile(target, made.bytes);
-          return made;
+          const place = vscode.workspace.asRelativePath(target);
+          return work.during('report', { name: place, place, count: 1 }, async () => {
+            const made = await vscode.window.withProgress(how, make);
+            if (made) await work.write(target, made.bytes);
+            return made;
+          });
         },
         async ({ bytes, files }) => ({
           content: await contentMark(bytes),

@@ -4,6 +4,7 @@ import { extensions } from '../../worker/protocol/style';
 import { symbolName } from '../fileNameOf';
 import type { SaveFormat } from '../panel/contract';
 import type { BatchFolder, FilePlace, Outgoing, Went } from '../panel/panelParts';
+import type { FileWriter } from '../windowWork';
 import { freeNames } from './freeName';
 import type { LastFolder } from './lastFolder';
 
@@ -18,6 +19,7 @@ function baseName({ source, item }: Outgoing): string {
 /** Asks for the place of a file; undefined when the user cancelled. */
 export async function pickFile(
   name: string,
+  work: FileWriter,
   last: LastFolder,
   title = vscode.l10n.t('Save QR Code'),
 ): Promise<FilePlace | undefined> {
@@ -31,7 +33,7 @@ export async function pickFile(
   return {
     name: vscode.workspace.asRelativePath(target),
     async write(bytes) {
-      await vscode.workspace.fs.writeFile(target, bytes);
+      await work.write(target, bytes);
       last.remember(vscode.Uri.joinPath(target, '..'));
     },
   };
@@ -42,10 +44,11 @@ export async function saveSymbol(
   made: Outgoing,
   format: SaveFormat,
   render: Render,
+  work: FileWriter,
   last: LastFolder,
   went?: Went,
 ): Promise<string | undefined> {
-  const file = await pickFile(`${baseName(made)}${extensions[format]}`, last);
+  const file = await pickFile(`${baseName(made)}${extensions[format]}`, work, last);
   if (!file) return undefined;
   const bytes = await render(made, format);
   await file.write(bytes);
@@ -54,7 +57,7 @@ export async function saveSymbol(
 }
 
 /** Asks for a folder to save many files in. */
-export async function batchFolder(last: LastFolder): Promise<BatchFolder | undefined> {
+export async function batchFolder(work: FileWriter, last: LastFolder): Promise<BatchFolder | undefined> {
   const [folder] =
     (await vscode.window.showOpenDialog({
       canSelectFiles: false,
@@ -68,7 +71,7 @@ export async function batchFolder(last: LastFolder): Promise<BatchFolder | undef
   const free = await freeNames(folder);
   return {
     name: vscode.workspace.asRelativePath(folder),
-    write: async (name, bytes) => vscode.workspace.fs.writeFile(free(name), bytes),
+    write: (name, bytes) => work.write(free(name), bytes),
   };
 }
 
@@ -77,10 +80,11 @@ export async function saveSymbols(
   all: Outgoing[],
   format: SaveFormat,
   render: Render,
+  work: FileWriter,
   last: LastFolder,
   went?: Went,
 ): Promise<string | undefined> {
-  const folder = await batchFolder(last);
+  const folder = await batchFolder(work, last);
   if (!folder) return undefined;
   for (const made of all) {
     const bytes = await render(made, format);

@@ -3,6 +3,7 @@
  * background.
  */
 import type { BatchPiece, BatchPreview, SheetEntry } from '../../worker/protocol/batch';
+import { batchPreview } from './batchPreview';
 import type { BatchState } from './contract';
 import type { MakeOptions } from './makeOptions';
 import type { BatchWanted, Handlers, PartContext } from './panelParts';
@@ -74,7 +75,7 @@ export function batching(
       const wanted = wantedOf(input, next.choices);
       if (likeliest !== undefined && !choices.column) next.plan = await actions.previewBatch(wanted);
       const first = await actions.makePiece(wanted, 'svg', 0, PREVIEWED, platform.level(), options());
-      next.preview = previewOf(first);
+      next.preview = batchPreview(first);
       next.failures = next.plan.rows.flatMap(({ line, name, error }) => (error ? [{ line, name, error }] : []));
     } catch (error) {
       next.error = error instanceof Error ? error.message : String(error);
@@ -118,9 +119,13 @@ export function batching(
     return current && { current, place, chosen: options(), wanted: wantedOf(current.input, current.choices) };
   };
 
-  /** Asks for piece after piece; `take` keeps what was made of one and tells how many. */
+  /**
+   * Asks for piece after piece; `take` keeps what was made of one and tells how many, `tell` how
+   * many there are.
+   */
   const run = async <P extends Pick<BatchPiece, 'failures' | 'next'>>(
     current: Batch,
+    tell: (done: number) => void,
     piece: (from: number) => Promise<P>,
     take: (made: P) => Promise<number> | number,
   ) => {
@@ -139,6 +144,7 @@ export function batching(
         current.failures.push(...made.failures);
         from = made.next;
         send({ type: 'batchProgress', done: running.done, count: running.count });
+        tell(saved);
       }
     } catch (error) {
       broken = { error };
@@ -159,13 +165,17 @@ export function batching(
       const started = await start({ column, kind, pattern }, () => actions.batchFolder());
       if (!started) return;
       const { current, place: folder, chosen, wanted } = started;
-      const { saved, cancelled } = await run(
-        current,
-        (from) => actions.makePiece(wanted, format, from, PIECE, platform.level(), chosen),
-        async ({ files }) => {
-          await Promise.all(files.map(({ name, bytes }) => folder.write(name, bytes)));
-          return files.length;
-        },
+      const begun = { name: current.name, place: folder.name, count: current.plan.count };
+      const { saved, cancelled } = await actions.during('batch', begun, (tell) =>
+        run(
+          current,
+          tell,
+          (from) => actions.makePiece(wanted, format, from, PIECE, platform.level(), chosen),
+          async ({ files }) => {
+            await Promise.all(files.map(({ name, bytes }) => folder.write(name, bytes)));
+            return files.length;
+          },
+        ),
       );
       const failed = current.failures.length;
       if (cancelled) notice('done', platform.notices.batchCancelled(saved));
@@ -176,16 +186,21 @@ export function batching(
       if (!started) return;
       const { current, place: file, chosen, wanted } = started;
       const entries: SheetEntry[] = [];
-      const { cancelled } = await run(
-        current,
-        (from) => actions.makeSymbols(wanted, from, PIECE, platform.level(), chosen),
-        (made) => {
-          entries.push(...made.entries);
-          return made.entries.length;
-        },
-      );
-      if (cancelled) return notice('done', platform.notices.batchCancelled(0));
-      await file.write(await actions.sheet(current.name, entries, format, chosen));
+      const begun = { name: current.name, place: file.name, count: current.plan.count };
+      const isWritten = await actions.during('sheet', begun, async (tell) => {
+        const { cancelled } = await run(
+          current,
+          tell,
+          (from) => actions.makeSymbols(wanted, from, PIECE, platform.level(), chosen),
+          (made) => {
+            entries.push(...made.entries);
+            return made.entries.length;
+          },
+        );
+        if (!cancelled) await file.write(await actions.sheet(current.name, entries, format, chosen));
+        return !cancelled;
+      });
+      if (!isWritten) return notice('done', platform.notices.batchCancelled(0));
       const failed = current.failures.length;
       if (failed > 0) notice('error', platform.notices.sheetDone(entries.length, failed, file.name));
       else notice('done', platform.notices.saved(file.name));
@@ -208,20 +223,6 @@ export function batching(
     state: (): { batch?: BatchState } => (batch ? { batch: stateOf(batch) } : {}),
   };
 }
-
-const withoutExtension = (name: string): string => name.replace(/\.[a-z]+$/, '');
-
-const previewOf = ({ files, failures }: BatchPiece): BatchState['preview'] =>
-  [
-    ...files.map(({ line, name, bytes }) => ({
-      line,
-      name: withoutExtension(name),
-      picture: `data:image/svg+xml,${encodeURIComponent(new TextDecoder().decode(bytes))}`,
-    })),
-    ...failures.map(({ line, name, error }) => ({ line, name, error: error.message })),
-  ]
-    .sort((a, b) => a.line - b.line)
-    .map(({ line: _line, ...shown }) => shown);
 
 const reportLine = ({ line, error }: Failures[number]): string => `${line},"${error.message.replaceAll('"', '""')}"\n`;
 

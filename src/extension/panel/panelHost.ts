@@ -11,6 +11,7 @@ import { lastFolder } from '../out/lastFolder';
 import { lastFormat } from '../out/lastFormat';
 import { panelActions } from '../panelActions';
 import { linkedPicture } from '../sources/linkedPicture';
+import type { WindowWork } from '../windowWork';
 import type { LastEditor } from './lastEditor';
 import { checkPanelAssets } from './panelAssets';
 import type { PanelActions, PanelPlatform } from './panelParts';
@@ -37,6 +38,7 @@ export interface PanelNeeds {
   log: vscode.LogOutputChannel;
   remember: PanelPlatform['remember'];
   operations: Pick<Operations, 'note'>;
+  work: WindowWork;
 }
 
 /**
@@ -49,6 +51,7 @@ export async function createPanelHost({
   editors,
   log,
   operations,
+  work,
   remember,
 }: PanelNeeds): Promise<PanelHost> {
   await checkPanelAssets(context.extensionUri);
@@ -57,6 +60,7 @@ export async function createPanelHost({
     panelActions({
       server,
       reader,
+      work,
       last: lastFolder(context.workspaceState),
       formats: lastFormat(context.globalState),
       editor: editors.editor,

@@ -12,6 +12,7 @@ import type { ScanMarginResult } from '../../worker/protocol/style';
 import type { Level } from '../../worker/protocol/symbol';
 import type { Remembered, ShownCodes } from '../features/historyEntries';
 import type { ReadFile } from '../features/readPictures';
+import type { WindowWork } from '../windowWork';
 import type { Beginning, CopyFormat, HostMessage, PanelMessage, SaveFormat } from './contract';
 import type { MakeOptions } from './makeOptions';
 import type { Compared, panelNotices } from './panelNotices';
@@ -151,6 +152,8 @@ export interface PanelActions {
     level: Level,
     options: MakeOptions,
   ): Promise<BatchPiece>;
+  /** Does what takes long so that it is told of when its window ends meanwhile. */
+  during: WindowWork['during'];
   /** Asks for a folder; undefined when the user cancelled. */
   batchFolder(): Promise<BatchFolder | undefined>;
   /** The symbols of some rows, each read back. */

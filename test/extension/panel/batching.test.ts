@@ -12,6 +12,7 @@ const ROWS = 60;
 let sent: { type: string; done?: number }[];
 let notices: string[];
 let written: string[];
+let told: number[];
 let actions: ReturnType<typeof makeActions>;
 let batch: ReturnType<typeof batching>;
 
@@ -38,6 +39,9 @@ const makeActions = () => ({
   makePiece: vi.fn(async (_wanted: unknown, _format: string, from: number, take: number) => piece(from, take)),
   forms: vi.fn(async () => [{ kind: 'url', label: { en: 'Web address', 'zh-cn': '网址' }, fields: [] }]),
   batchFolder: vi.fn(async () => ({ name: 'out', write: async (name: string) => void written.push(name) })),
+  during: vi.fn(async (_work: unknown, _begun: unknown, act: (tell: (done: number) => void) => unknown) =>
+    act((done) => told.push(done)),
+  ),
   makeSymbols: vi.fn(async (_wanted: unknown, from: number, take: number) => {
     const { files, ...rest } = piece(from, take);
     return { ...rest, entries: files.map(({ name }) => ({ symbol: encoded('a').symbol, label: name })) };
@@ -53,7 +57,7 @@ const makeActions = () => ({
 });
 
 beforeEach(async () => {
-  [sent, notices, written] = [[], [], []];
+  [sent, notices, written, told] = [[], [], [], []];
   actions = makeActions();
   const context = {
     actions,
@@ -105,6 +109,8 @@ it('writes what can be made, tells how far it is, and keeps a report of the rest
   await run('png');
   expect(written).toHaveLength(59);
   expect(sent.map(({ done }) => done)).toEqual([25, 50, 60]);
+  expect(actions.during.mock.lastCall?.slice(0, 2)).toEqual(['batch', { name: 'a.csv', place: 'out', count: 60 }]);
+  expect(told).toEqual([24, 49, 59]);
   expect(state().failures).toEqual([{ line: 7, message: 'missing "x"' }]);
   expect(notices).toEqual(['error']);
   expect(state().running).toBeUndefined();
@@ -151,6 +157,10 @@ it('saves a sheet of all rows', async () => {
   ]);
   expect(actions.sheet.mock.calls[0]!.slice(0, 1)).toEqual(['a.csv']);
   expect(sent.map(({ done }) => done)).toEqual([25, 50, 60]);
+  expect(actions.during.mock.lastCall?.slice(0, 2)).toEqual([
+    'sheet',
+    { name: 'a.csv', place: 'sheet.pdf', count: 60 },
+  ]);
   // Of 60 rows one failed: the user is told.
   expect([written, notices]).toEqual([['sheet 59'], ['error']]);
 });

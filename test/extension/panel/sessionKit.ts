@@ -20,7 +20,8 @@ export const same = (english: string, ...values: string[]) =>
 export const options = defaultMakeOptions;
 
 export let sent: HostMessage[];
-export let actions: { [K in keyof PanelActions]: ReturnType<typeof vi.fn<PanelActions[K]>> };
+type Mocked = Omit<PanelActions, 'during'>;
+export let actions: { [K in keyof Mocked]: ReturnType<typeof vi.fn<Mocked[K]>> } & Pick<PanelActions, 'during'>;
 export let platform: PanelPlatform;
 export let session: ReturnType<typeof panelSession>;
 
@@ -60,6 +61,7 @@ export function startSession(): void {
     makePiece: vi.fn(async () => ({ files: [], failures: [], count: 0 })),
     batchFolder: vi.fn(async () => undefined),
     batchEnded: vi.fn(),
+    during: async (_work, _begun, act) => act(() => {}),
     makeSymbols: vi.fn(),
     sheetPlace: vi.fn(),
     sheet: vi.fn(),
