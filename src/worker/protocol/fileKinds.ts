@@ -207,7 +207,11 @@ export const fileKinds = {
   traefik: {
     title: 'Traefik',
     describes: 'proxy',
-    globs: ['**/traefik{,.*,-*,_*}.{yml,yaml}', '**/*{.,-,_}traefik.{yml,yaml}', '**/traefik/**/*.{yml,yaml}'],
+    globs: [
+      '**/traefik{,.*,-*,_*}.{yml,yaml,toml}',
+      '**/*{.,-,_}traefik.{yml,yaml,toml}',
+      '**/traefik/**/*.{yml,yaml,toml}',
+    ],
   },
   // What was read in a picture, in words: only who decodes pictures writes such a document.
   picture: { title: 'QR Code', describes: 'host', globs: [], hasNoLines: true },

@@ -1,4 +1,4 @@
-/** Configuration of Traefik in YAML: entry points, or routes. */
+/** Configuration of Traefik in YAML or TOML: entry points, or routes. */
 import { isTraefik, readTraefikConfig } from '../documents/traefik/traefikConfig';
 import { traefikTargets } from '../documents/traefik/traefikTargets';
 import { type FileKind, hashComment } from '../fileKind';

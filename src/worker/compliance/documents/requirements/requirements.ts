@@ -4,7 +4,7 @@
  */
 import { fileName } from '../../files';
 import type { Place } from '../../model/value';
-import { type TomlEntry, tomlEntries } from './tomlEntries';
+import { type TomlEntry, tomlEntries } from '../toml/tomlEntries';
 
 export interface Requirement {
   /** In small letters, with `-` for `_` and `.` (PEP 503). */

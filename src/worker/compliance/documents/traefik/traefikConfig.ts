@@ -1,5 +1,5 @@
 /**
- * The settings of Traefik, static and dynamic ones, as one list: from a YAML file, from the options
+ * The settings of Traefik, static and dynamic ones, as one list: from a YAML or TOML file, from the options
  * and variables of its container, from labels of others (doc.traefik.io/traefik/reference).
  */
 import type { Container, EnvironmentEntry } from '../../model/container';
@@ -7,6 +7,7 @@ import type { Place } from '../../model/value';
 import { UNKNOWN } from '../../model/value';
 import { parseYaml } from '../yaml/yaml';
 import type { YamlNode } from '../yaml/yamlTree';
+import { isTraefikToml, tomlSettings } from './traefikToml';
 
 export interface TraefikSetting {
   /** In small letters, with dots: `http.routers.web.tls`; items of lists have that of their list. */
@@ -21,9 +22,9 @@ export interface TraefikConfig {
   settings: TraefikSetting[];
 }
 
-/** A YAML of Traefik's, by its keys. */
+/** A file of Traefik's, by its keys. */
 export const isTraefik = (text: string): boolean =>
-  /^["']?entryPoints["']?:/im.test(text) ||
+  /^["']?entryPoints["']?:|^\[(?:entryPoints|http\.(?:routers|services|middlewares))[.\]]/im.test(text) ||
   (/^["']?https?["']?:/m.test(text) && /^[ \t]+["']?(?:routers|services|middlewares)["']?:/m.test(text));
 
 /** Deeper settings than any that Traefik knows are left out. */
@@ -34,7 +35,11 @@ const MAX_REPEATS = 20_000;
 /** Templates decide elsewhere. */
 export const readTraefikConfig = (uri: string, text: string): TraefikConfig => ({
   uri,
-  settings: /\{\{|\{%/.test(text) ? [] : settingsIn(parseYaml(uri, text).root),
+  settings: /\{\{|\{%/.test(text)
+    ? []
+    : isTraefikToml(text)
+      ? tomlSettings(uri, text)
+      : settingsIn(parseYaml(uri, text).root),
 });
 
 function settingsIn(root: YamlNode | undefined): TraefikSetting[] {

@@ -16,9 +16,8 @@ const shown = (settings: readonly TraefikSetting[]) => settings.map(({ path, val
 
 describe('a file', () => {
   it('is known by its keys', () => {
-    expect(
-      ['entryPoints:\n', '"entryPoints":', 'http:\n  routers:\n', 'http:\n  middlewares:\n'].map(isTraefik),
-    ).toEqual(Array(4).fill(true));
+    const texts = ['entryPoints:\n', '"entryPoints":', 'http:\n  routers:\n', 'http:\n  middlewares:\n'];
+    expect([...texts, '[entryPoints]\n', '[http.routers.a]\n'].map(isTraefik)).toEqual(Array(6).fill(true));
     expect(
       ['ports:\n  web: {}\n', 'http:\n  host: x\n', 'image: traefik\n', '  entryPoints:\n'].map(isTraefik),
     ).toEqual([false, false, false, false]);
@@ -34,6 +33,36 @@ describe('a file', () => {
       'list.b=c',
     ]);
     expect(text.slice(settings[0]!.place.start, settings[0]!.place.end)).toBe('":80"');
+  });
+
+  it('in TOML is the same list', () => {
+    const text = `level = 1 # before
+[entryPoints."Web"]
+address = ":80"
+http.tls = {}
+asked = { a.b = [1, 'two'], c = { d = true, e = {} }, f = "g" }
+[http.routers.shop.tls]
+[[http.services.shop.loadBalancer.servers]]
+url = """http://a:1"""
+[[http.services.shop.loadBalancer.servers]]
+url = 'http://b:2'
+`;
+    const { settings } = readTraefikConfig(URI, text);
+    expect(shown(settings)).toEqual([
+      'level=1',
+      'entrypoints.web.address=:80',
+      'entrypoints.web.http.tls=true',
+      'entrypoints.web.asked.a.b=1',
+      'entrypoints.web.asked.a.b=two',
+      'entrypoints.web.asked.c.d=true',
+      'entrypoints.web.asked.c.e=true',
+      'entrypoints.web.asked.f=g',
+      'http.routers.shop.tls=true',
+      'http.services.shop.loadbalancer.servers.url=http://a:1',
+      'http.services.shop.loadbalancer.servers.url=http://b:2',
+    ]);
+    for (const { value, place } of settings)
+      if (value !== 'true') expect(text.slice(place.start, place.end)).toBe(value);
   });
 
   it('is left to whoever fills a template in', () =>
@@ -53,6 +82,8 @@ describe('a file', () => {
       '&x',
       '*x',
       '<<: ',
+      '[a.b]\n',
+      'c = ',
       '"',
       '😀',
     );

@@ -29,13 +29,17 @@ const QUOTES = ['"""', "'''", '"', "'"];
 
 const plain = (dotted: string): string => dotted.replace(/["' \t]/g, '');
 
-export function tomlEntries(text: string): TomlEntry[] {
+/** @param onTable told of the header of each table, between the entries before and those behind it */
+export function tomlEntries(text: string, onTable?: (table: string, place: Span) => void): TomlEntry[] {
   const entries: TomlEntry[] = [];
   let table = '';
   for (let at = 0; at < text.length; ) {
     const header = matchAt(HEADER, text, at);
     const key = header ? undefined : matchAt(KEY, text, at);
-    if (header) table = plain(header[1]!);
+    if (header) {
+      table = plain(header[1]!);
+      onTable?.(table, { start: at, end: at + header[0].length });
+    }
     if (!key) {
       at += Math.max(1, matchAt(LINE, text, at)![0].length);
       continue;
@@ -86,7 +90,7 @@ function readValue(text: string, from: number): { strings: TomlString[]; end: nu
 }
 
 /** One of a single line ends with it. */
-function stringEnd(text: string, from: number, quote: string): number {
+export function stringEnd(text: string, from: number, quote: string): number {
   const isLong = quote.length === 3;
   for (let at = from; at < text.length; at++) {
     if (text.startsWith(quote, at) || (!isLong && text[at] === '\n')) return at;
