@@ -1,7 +1,7 @@
 /**
  * The pictures of the READMEs, in English and Chinese, taken into docs/images when E2E_PICTURES is
- * set; `pngquant 96` and `zopflipng` then make them small. Else the way to them is walked in Chinese
- * only, which the other scenarios do not speak.
+ * set; `pngquant 96` and `cwebp -lossless -z 9` then make the small files of them that are kept. Else the
+ * way to them is walked in Chinese only, which the other scenarios do not speak.
  */
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
