@@ -120,7 +120,7 @@ module.exports = {
       'fflate',
       '^src/worker/(qr/decode/pixels/fflateDeflate|compliance/assess/report/workbook/zipDeflate)\\.ts$',
     ),
-    wrapped('jsquash-webp', '@jsquash/webp', '^src/worker/qr/decode/pixels/readWebp\\.ts$'),
+    wrapped('icodec', 'icodec', '^src/worker/qr/decode/pixels/readWebp\\.ts$'),
     wrapped('parse-xml', '@rgrove/parse-xml', '^src/worker/compliance/assess/report/workbook/parseXml\\.ts$'),
     wrapped('yaml', 'yaml', '^src/worker/compliance/documents/yaml/library\\.ts$'),
   ],

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { apart, onDemand } from './scripts/apart.mjs';
+import { noCdn, webpLoader } from './scripts/foreignLoaders.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { ruleSet } from './scripts/ruleSet.mjs';
 import { sbomOf, vexOf } from './scripts/sbom.mjs';
@@ -26,41 +27,6 @@ const noNetwork = {
   WebSocket: 'undefined',
   EventSource: 'undefined',
   importScripts: 'undefined',
-};
-
-/**
- * The WebP decoder in WebAssembly makes its answer with two constructors that it asks for by name:
- * it gets those, and not every function of the program, whatever becomes of its memory.
- */
-const twoConstructors = {
-  name: 'two-constructors',
-  setup(build) {
-    build.onLoad({ filter: /@jsquash[\\/]webp[\\/]codec[\\/]dec[\\/]webp_dec\.js$/ }, async ({ path }) => {
-      const { readFile } = await import('node:fs/promises');
-      const given = await readFile(path, 'utf8');
-      const contents = given.replace(
-        'function emval_get_global(){',
-        'function emval_get_global(){return{__proto__:null,Uint8ClampedArray,ImageData};',
-      );
-      if (contents === given) throw new Error(`${path} has no emval_get_global`);
-      return { contents, loader: 'js' };
-    });
-  },
-};
-
-/** zxing-wasm names a CDN for its .wasm when none is given: the default address goes. */
-const noCdn = {
-  name: 'no-cdn',
-  setup(build) {
-    build.onLoad({ filter: /zxing-wasm[\\/]dist[\\/].*\.js$/ }, async ({ path }) => {
-      const { readFile } = await import('node:fs/promises');
-      const contents = (await readFile(path, 'utf8')).replace(
-        /https:\/\/[\w.]*jsdelivr\.net\/[^`"']*?(?=\$\{|[`"'])/g,
-        'never:',
-      );
-      return { contents, loader: 'js' };
-    });
-  },
 };
 
 /** The extension loads these when they are first needed: files of their own. */
@@ -147,10 +113,12 @@ const common = {
     'vscode-jsonrpc/browser': require.resolve('vscode-jsonrpc').replace(/common[\\/]api\.js$/, 'browser/main.js'),
     // The other build loads node:worker_threads for what is not used.
     fflate: 'fflate/browser',
+    // Its door leads to every format.
+    'icodec/dist/webp-dec.js': path.resolve('node_modules/icodec/dist/webp-dec.js'),
     // The same as classes of the language: half as much to load.
     '@zxing/library/cjs': '@zxing/library/es2015',
   },
-  plugins: [noCdn, twoConstructors],
+  plugins: [noCdn, webpLoader],
 };
 const node = {
   ...common,
@@ -213,7 +181,7 @@ const bundles = {
 };
 
 /** The WebAssembly of others: what is shipped under which name. */
-const wasm = ['zxing-wasm/reader/zxing_reader.wasm', '@jsquash/webp/codec/dec/webp_dec.wasm'];
+const wasm = ['zxing-wasm/reader/zxing_reader.wasm', 'icodec/webp-dec.wasm'];
 
 /** The pages of docs/rules in one file: packed together they take a third of the room. */
 const rulePages = () =>

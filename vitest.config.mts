@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -32,6 +33,8 @@ class SlowFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  // As the build has it.
+  resolve: { alias: { 'icodec/dist/webp-dec.js': resolve('node_modules/icodec/dist/webp-dec.js') } },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],

@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     if (megapixels === undefined || megapixels > Number(values.megapixels)) continue;
     sizes.push(megapixels);
     if (sniffType(bytes) === 'webp')
-      await prepareWebp(() => readFileSync(createRequire(__filename).resolve('@jsquash/webp/codec/dec/webp_dec.wasm')));
+      await prepareWebp(() => readFileSync(createRequire(__filename).resolve('icodec/webp-dec.wasm')));
     for (const [i, engine] of engines.entries()) {
       const before = process.cpuUsage();
       try {

@@ -2,8 +2,8 @@
 // there, and its licence texts.
 
 const READER = 'zxing-wasm/dist/reader/zxing_reader.wasm';
-const WEBP = '@jsquash/webp/codec/dec/webp_dec.wasm';
-const apache = '@jsquash/webp/LICENSE';
+const WEBP = 'icodec/dist/webp-dec.wasm';
+const apache = 'assemblyscript/LICENSE';
 
 /**
  * @typedef {object} Embedded
@@ -38,12 +38,12 @@ export const embedded = [
   {
     name: 'libwebp',
     license: 'BSD-3-Clause',
-    version: { file: '@jsquash/webp/codec/README.md', pattern: /Version: v([\d.]+)/ },
-    files: { [WEBP]: ['VP8X', 'ALPH'] },
-    texts: ['@jsquash/webp/codec/LICENSE.codec.md', './libwebp-patents.txt'],
+    version: { file: 'icodec/versions.json', pattern: /"libwebp", "version": "v([\d.]+)"/ },
+    files: { [WEBP]: ['VP8GetHeaders', 'Could not decode alpha data'] },
+    texts: ['./libwebp.txt', './libwebp-patents.txt'],
   },
   {
-    name: 'Emscripten runtime, and its loaders in the JavaScript of zxing-wasm and @jsquash/webp',
+    name: 'Emscripten runtime, and its loaders in the JavaScript of zxing-wasm and icodec',
     license: 'MIT OR NCSA',
     files: { [READER]: ['emscripten::memory_view<'], [WEBP]: ['emscripten::memory_view<'] },
     texts: ['./emscripten.txt'],

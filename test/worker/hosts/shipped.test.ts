@@ -87,7 +87,7 @@ describe('the command line', () => {
     ['cliDecode.js', ['decode', picture('hello.png')]],
     ['decoder.js', ['decode', picture('hello.png')]],
     ['zxing_reader.wasm', ['decode', picture('hello.png')]],
-    ['webp_dec.wasm', ['decode', picture('label.webp')]],
+    ['webp-dec.wasm', ['decode', picture('label.webp')]],
     ['partWebp.js', ['decode', picture('label.webp')]],
     ['thread.js', ['decode', picture('hello.png'), picture('label.webp')]],
     ['decodeWorker.js', ['decode', picture('hello.png'), picture('label.webp')]],
@@ -136,7 +136,7 @@ describe('threads', () => {
   it.each([
     ['decoder.js', 'hello.png'],
     ['zxing_reader.wasm', 'hello.png'],
-    ['webp_dec.wasm', 'label.webp'],
+    ['webp-dec.wasm', 'label.webp'],
   ])('read no picture with a changed %s, and read it once that is mended', async (name, picture) => {
     const pool = createDecodePool({ spawn: () => spawnNodeDecodeThread(dist), size: 1 });
     const decode = () => pool.decode({ bytes: new Uint8Array(readFileSync(join(root, 'samples/pictures', picture))) });

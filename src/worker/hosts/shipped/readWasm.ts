@@ -4,7 +4,7 @@ import { readShipped } from './readShipped';
 
 const SUMS = {
   'zxing_reader.wasm': 'sum-of:zxing_reader.wasm',
-  'webp_dec.wasm': 'sum-of:webp_dec.wasm',
+  'webp-dec.wasm': 'sum-of:webp-dec.wasm',
 };
 
 /** @param distDir folder of the bundles. Throws as `readShipped` does */

@@ -49,7 +49,7 @@ interface DecodePlatform {
  */
 export function serveDecodeJobs(
   port: JobPort,
-  loadWasm: (file: 'zxing_reader.wasm' | 'webp_dec.wasm') => Uint8Array | Promise<Uint8Array>,
+  loadWasm: (file: 'zxing_reader.wasm' | 'webp-dec.wasm') => Uint8Array | Promise<Uint8Array>,
   now: () => number,
   { inflate, within = (_, work) => work() }: DecodePlatform = {},
 ): void {
@@ -66,7 +66,7 @@ export function serveDecodeJobs(
   engine.then(ready, ready);
   port.onJob(async ({ bytes, options }) => {
     try {
-      if (sniffType(bytes) === 'webp') await prepareWebp(() => loadWasm('webp_dec.wasm'));
+      if (sniffType(bytes) === 'webp') await prepareWebp(() => loadWasm('webp-dec.wasm'));
       const loaded = await (engine ??= prepare());
       const picture = within(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, () =>
         decodeImage(bytes, options, loaded, (symbol, { width, height, type }) =>

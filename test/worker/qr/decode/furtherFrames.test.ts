@@ -15,7 +15,7 @@ const fixture = (name: string) => new Uint8Array(readFileSync(join(__dirname, '.
 let engine: DecodeEngine;
 beforeAll(async () => {
   engine = await testEngine();
-  await prepareWebp(() => readFileSync(createRequire(__filename).resolve('@jsquash/webp/codec/dec/webp_dec.wasm')));
+  await prepareWebp(() => readFileSync(createRequire(__filename).resolve('icodec/webp-dec.wasm')));
 });
 
 const chunk = (name: string, body: Uint8Array | Buffer) => {

@@ -1,15 +1,26 @@
 /**
- * WebP by libwebp in WebAssembly (@jsquash/webp): lossy, lossless and see-through; of an animation
+ * WebP by libwebp in WebAssembly (icodec): lossy, lossless and see-through; of an animation
  * the first frame.
  */
-import createWebpDecoder from '@jsquash/webp/codec/dec/webp_dec.js';
+import createWebpDecoder from 'icodec/dist/webp-dec.js';
 import { fault } from '../../../protocol/errors';
 import type { RgbaPixels } from '../../codecs';
 import { webpFrames } from './animation/webpFrames';
 
+interface Decoded {
+  data: Uint8ClampedArray;
+  width: number;
+  height: number;
+}
+
+/** The module calls this to give its answer. */
+declare global {
+  var _icodec_ImageData: (data: Uint8ClampedArray, width: number, height: number) => Decoded;
+}
+
 interface WebpDecoder {
   /** null when libwebp refuses the bytes. */
-  decode(bytes: Uint8Array): { data: Uint8ClampedArray; width: number; height: number } | null;
+  decode(bytes: Uint8Array): Decoded | null;
 }
 
 /** Pixels of a picture after which the decoder is kept. */
@@ -20,10 +31,17 @@ let ready: WebpDecoder | undefined;
 
 /**
  * Compiles the decoder, once per thread; later calls answer at once, or try again where it failed.
- * @param loadWasm the bytes of `webp_dec.wasm`
+ * @param loadWasm the bytes of `webp-dec.wasm`
  */
 export async function prepareWebp(loadWasm: () => Uint8Array | Promise<Uint8Array>): Promise<void> {
-  decoder ??= (async () => createWebpDecoder({ noInitialRun: true, wasmBinary: await loadWasm() }))();
+  globalThis._icodec_ImageData = (data, width, height) => ({ data, width, height });
+  decoder ??= (async () =>
+    createWebpDecoder({
+      wasmBinary: await loadWasm(),
+      locateFile: (name) => name,
+      // What ends the module ends as an error too.
+      printErr: () => {},
+    }))();
   try {
     ready = await decoder;
   } catch (error) {

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import createWebpEncoder from '@jsquash/webp/codec/enc/webp_enc.js';
-import { defaultOptions } from '@jsquash/webp/meta.js';
 import fc from 'fast-check';
+import { webp } from 'icodec/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asFailure } from '../../../../../src/worker/protocol/errors';
 import { readHeader } from '../../../../../src/worker/qr/decode/pictureHeader';
 import { prepareWebp, readWebp } from '../../../../../src/worker/qr/decode/pixels/readWebp';
 
 const require = createRequire(import.meta.url);
-const wasm = (name: string) => readFileSync(require.resolve(`@jsquash/webp/codec/${name}`));
 const [width, height] = [24, 17];
 
 /** A few colours, see-through in the upper half where asked for. */
@@ -20,15 +18,14 @@ function picture(alpha: boolean): Uint8ClampedArray {
   return data;
 }
 
-let encode: (data: Uint8ClampedArray, width: number, height: number, options: object) => Uint8Array;
 beforeAll(async () => {
-  await prepareWebp(() => wasm('dec/webp_dec.wasm'));
-  const encoder = await createWebpEncoder({ noInitialRun: true, wasmBinary: wasm('enc/webp_enc.wasm') });
-  encode = (...args) => new Uint8Array(encoder.encode(...args));
+  await prepareWebp(() => readFileSync(require.resolve('icodec/webp-dec.wasm')));
+  await webp.loadEncoder();
 });
-const lossless = (alpha: boolean) =>
-  encode(picture(alpha), width, height, { ...defaultOptions, lossless: 1, exact: 1 });
-const lossy = (alpha: boolean) => encode(picture(alpha), width, height, { ...defaultOptions, quality: 95 });
+const encoded = (alpha: boolean, options: object) =>
+  new Uint8Array(webp.encode({ data: picture(alpha), width, height, depth: 8 }, options));
+const lossless = (alpha: boolean) => encoded(alpha, { lossless: true, exact: true });
+const lossy = (alpha: boolean) => encoded(alpha, { quality: 95 });
 
 /** An animation whose first frame is the given still file. */
 function animated(still: Uint8Array): Uint8Array {
