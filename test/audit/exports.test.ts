@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { exportFormats } from '../../src/audit/export';
 import { exportLog } from '../../src/audit/exportLog';
 import { logText } from '../../src/audit/logText';
-import { entriesOf, filesOf, logOf, writer } from './logKit';
+import { clockedSystem, entriesOf, filesOf, logOf, writer } from './logKit';
 
 const NASTY = '=cmd|\' /C calc\'!A1 "x" ] \\ a=b\r\n<110>1 next\u202e|';
 
@@ -80,6 +80,35 @@ it('only the days that are asked for, and every format', () => {
     expect(none.split(/\r?\n/).filter(Boolean).length, format).toBe(format === 'csv' ? 1 : 0);
     expect(exported(format, ['a'], { since: '2000-01-01' })).toContain('make');
   }
+});
+
+it('the first and the last day that are asked for are among them, by UTC', () => {
+  const clock = clockedSystem(Date.UTC(2026, 0, 15, 23, 59, 59, 999));
+  const { folder, add } = logOf({ system: clock.system });
+  add('15th');
+  clock.pass(1);
+  add('16th');
+  clock.pass(86_399_999);
+  add('end of the 16th');
+  clock.pass(1);
+  add('17th');
+  const between = (days: { since?: string; until?: string }) => {
+    let text = '';
+    const { entries } = exportLog(folder, { format: 'csv', ...days }, (piece) => {
+      text += piece;
+    });
+    return {
+      entries,
+      of: ['15th', '16th', 'end of the 16th', '17th'].filter((target) => text.includes(`,${target},`)),
+    };
+  };
+  expect(between({ since: '2026-01-16', until: '2026-01-16' })).toEqual({
+    entries: 2,
+    of: ['16th', 'end of the 16th'],
+  });
+  expect(between({ since: '2026-01-17' })).toEqual({ entries: 1, of: ['17th'] });
+  // With the line that begins the log.
+  expect(between({ until: '2026-01-15' })).toEqual({ entries: 2, of: ['15th'] });
 });
 
 it.each([
