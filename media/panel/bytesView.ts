@@ -2,7 +2,8 @@
  * The bytes of a symbol as they stand in it, the character set that they were read in with the
  * reason, and a choice of another. The bytes are asked for when this is opened.
  */
-import type { PanelStrings, ReadSymbol } from '../../src/extension/panel/contract';
+import type { ReadSymbol } from '../../src/extension/panel/contract';
+import { byteDump } from './byteDump';
 import { charsetReason, charsetWords } from './charsetWords';
 import { h, on } from './dom';
 import type { Page } from './page';
@@ -22,10 +23,6 @@ export interface BytesView {
   /** The text was read anew. */
   setCard(card: ReadSymbol): void;
 }
-
-/** More than the largest symbol holds. */
-const MAX_SHOWN_BYTES = 8192;
-const BYTES_A_LINE = 16;
 
 export function bytesView(first: ReadSymbol, place: RowPlace, page: Page): BytesView {
   const { strings, post } = page;
@@ -57,29 +54,11 @@ export function bytesView(first: ReadSymbol, place: RowPlace, page: Page): Bytes
         '',
       );
       explain();
-      content.replaceChildren(field(strings.charsetChoice, control), reason, dump(bytes, strings));
+      content.replaceChildren(field(strings.charsetChoice, control), reason, byteDump(bytes, strings));
     },
     setCard(next) {
       card = next;
       explain();
     },
   };
-}
-
-/** Offsets, the bytes in hexadecimal, and the ASCII characters among them. */
-function dump(bytes: Uint8Array, strings: PanelStrings): HTMLElement {
-  const lines: string[] = [];
-  for (let at = 0; at < Math.min(bytes.length, MAX_SHOWN_BYTES); at += BYTES_A_LINE) {
-    const line = [...bytes.subarray(at, at + BYTES_A_LINE)];
-    const hex = line.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-    const ascii = line.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·')).join('');
-    lines.push(`${at.toString(16).padStart(4, '0')}  ${hex.padEnd(BYTES_A_LINE * 3 - 1)}  ${ascii}`);
-  }
-  const label = fillIn(strings.bytesCount, { count: bytes.length });
-  return h(
-    'figure',
-    {},
-    h('figcaption', { class: 'note' }, label),
-    h('pre', { tabindex: 0, 'aria-label': label }, lines.join('\n')),
-  );
 }

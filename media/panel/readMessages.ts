@@ -12,6 +12,7 @@ type ReadMessage = Extract<
       | 'readSymbol'
       | 'readSet'
       | 'symbolBytes'
+      | 'setBytes'
       | 'changedPicture'
       | 'readAgain'
       | 'folder'
@@ -41,6 +42,9 @@ export function takeReadMessage(data: ReadMessage, { view, read, table }: Shown)
       break;
     case 'symbolBytes':
       read.row(data.picture, data.symbol)?.setBytes(data.bytes, data.charsets);
+      break;
+    case 'setBytes':
+      read.set(data.set)?.setBytes(data.bytes);
       break;
     case 'changedPicture':
     case 'readAgain':

@@ -3,7 +3,8 @@
  * missing.
  */
 import type { PanelStrings, ReadSet } from '../../src/extension/panel/contract';
-import { h } from './dom';
+import { byteDump } from './byteDump';
+import { h, on } from './dom';
 import { message } from './message';
 import type { Page } from './page';
 import { readActions, readText } from './readText';
@@ -13,6 +14,7 @@ export interface SetView {
   element: HTMLElement;
   /** The secret was asked for. */
   setCard(card: ReadSet): void;
+  setBytes(bytes: Uint8Array): void;
 }
 
 export function setView(first: ReadSet, place: { view: number; set: number }, page: Page): SetView {
@@ -20,11 +22,18 @@ export function setView(first: ReadSet, place: { view: number; set: number }, pa
   const { count, missing, mixed, unchecked } = first;
   const title = fillIn(missing.length > 0 ? strings.setTitle : strings.setWhole, { count });
   const content = h('div', { class: 'row-content' });
+  const dumped = h('div', { class: 'bytes' });
+  const bytes = h('details', { class: 'folded-part' }, h('summary', {}, strings.setBytes), dumped);
+  on(bytes, 'toggle', () => {
+    if (bytes.open && !dumped.hasChildNodes()) post({ type: 'needSetBytes', ...place });
+  });
   const draw = (read: ReadSet) => {
     const secrets = { reveal: () => post({ type: 'revealSet', ...place }), hide: () => draw(first) };
     content.replaceChildren(
       ...readText(read, secrets, page),
       readActions(read, (action) => post({ type: 'setText', ...place, action }), '', page),
+      // What a secret is made of is shown with it.
+      read.hidden ? '' : bytes,
     );
   };
   if (missing.length === 0) draw(first);
@@ -42,7 +51,7 @@ export function setView(first: ReadSet, place: { view: number; set: number }, pa
       ...first.parts.map((part) => h('li', {}, partWords(part, strings))),
     ),
   );
-  return { element, setCard: draw };
+  return { element, setCard: draw, setBytes: (all) => dumped.replaceChildren(byteDump(all, strings)) };
 }
 
 const missingWords = ({ missing, count }: ReadSet, strings: PanelStrings): string =>

@@ -24,7 +24,9 @@ describe.skipIf(noBrowser)('readView', () => {
       mixed: false,
     };
     const torn = { ...whole, ...readText('', false, new Map(), false), count: 4, missing: [2, 3] };
-    const panel = await open({ ...reads(), sets: [torn, whole] });
+    const hidden = { ...whole, secret: true, hidden: true };
+    const panel = await open({ ...reads(), sets: [torn, whole, hidden] });
+    expect(await panel.page.locator('.set .folded-part').count()).toBe(1);
     const [first, second] = [0, 1].map((i) => panel.page.locator('.set').nth(i));
     expect(await first!.locator('.message').textContent()).toContain('3, 4');
     expect(await first!.locator('vscode-button').count()).toBe(0);
@@ -32,6 +34,10 @@ describe.skipIf(noBrowser)('readView', () => {
       '1: code 2 in a.png',
       '2: code 1 in b.png',
     ]);
+    await second!.getByText('Bytes of all parts').click();
+    await expect.poll(async () => (await panel.posted()).at(-1)).toEqual({ type: 'needSetBytes', view: 1, set: 1 });
+    await panel.send({ type: 'setBytes', view: 1, set: 1, bytes: new TextEncoder().encode('https://example.org/') });
+    expect(await second!.locator('pre').textContent()).toMatch(/\n0010 {2}6f 72 67 2f +org\/$/);
     await second!.locator('vscode-button').nth(2).press('Enter');
     expect((await panel.posted()).at(-1)).toEqual({ type: 'setText', view: 1, set: 1, action: 'open' });
   });

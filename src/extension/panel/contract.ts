@@ -106,6 +106,8 @@ const pageMessages = {
   setText: { view: count, set: count, action: oneOf(READ_ACTIONS) },
   /** Show the secret that a set holds: answered by `readSet`. */
   revealSet: { view: count, set: count },
+  /** The bytes of all its parts, in order: answered by `setBytes`. */
+  needSetBytes: { view: count, set: count },
   /** A picture that was dropped on or pasted into the page. */
   decodeDropped: { name: text(260), bytes: bytes(MAX_DROPPED_BYTES) },
   /** The picture of the clipboard is being read: it need not be asked for again. */
@@ -203,6 +205,7 @@ export type HostMessage =
   | { type: 'readSymbol'; view: number; picture: number; symbol: number; card: ReadSymbol }
   | { type: 'readSet'; view: number; set: number; card: ReadSet }
   | { type: 'symbolBytes'; view: number; picture: number; symbol: number; bytes: Uint8Array; charsets: string[] }
+  | { type: 'setBytes'; view: number; set: number; bytes: Uint8Array }
   | { type: 'folder'; folder: FolderState }
   | { type: 'folderRows'; folder: number; from: number; rows: FolderRow[] }
   | { type: 'thumbnail'; folder: number; picture: number; bytes?: Uint8Array }

@@ -17,7 +17,16 @@ import { pictureCard, readSymbol } from './readCards';
 import { bytesOfSet, partsOf, readSet } from './readSets';
 import type { ReadPicture, Source } from './shown';
 
-type Answered = 'keepTools' | 'readText' | 'setText' | 'reveal' | 'revealSet' | 'needBytes' | 'readAs' | 'needPicture';
+type Answered =
+  | 'keepTools'
+  | 'readText'
+  | 'setText'
+  | 'reveal'
+  | 'revealSet'
+  | 'needSetBytes'
+  | 'needBytes'
+  | 'readAs'
+  | 'needPicture';
 
 /**
  * `show` brings the tab to the front before the page is drawn anew; `make` makes a symbol and shows
@@ -124,6 +133,10 @@ export function reading(context: PartContext, show: () => void, make: (source: S
     reveal: ({ picture, symbol }) => sendSymbol(picture, symbol, true),
     revealSet({ set }) {
       if (sets[set]) send({ type: 'readSet', view: view(), set, card: readSet(sets[set], read, meanings, true) });
+    },
+    needSetBytes({ set }) {
+      const one = sets[set];
+      if (one?.text !== undefined) send({ type: 'setBytes', view: view(), set, bytes: bytesOfSet(one, read) });
     },
     async needBytes({ picture, symbol }) {
       const one = symbolAt(picture, symbol);

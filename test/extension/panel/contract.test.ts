@@ -50,6 +50,7 @@ const good: PanelMessage[] = [
   { type: 'needLook', view: 1, index: 0 },
   { type: 'pickLogo' },
   { type: 'setText', view: 2, set: 0, action: 'open' },
+  { type: 'needSetBytes', view: 2, set: 0 },
   {
     type: 'changeOptions',
     options: {

@@ -87,6 +87,11 @@ it('reveals the text of a set', async () => {
   expect(sent.at(-1)).toMatchObject({ type: 'readSet', card: { text: WIFI } });
   await session.receive({ type: 'setText', view: view(), set: 0, action: 'save' });
   expect(new TextDecoder().decode(actions.saveContent.mock.lastCall![1])).toBe(WIFI);
+  await session.receive({ type: 'needSetBytes', view: view(), set: 0 });
+  expect(sent.at(-1)).toEqual({ type: 'setBytes', view: view(), set: 0, bytes: new TextEncoder().encode(WIFI) });
+  const before = sent.length;
+  await session.receive({ type: 'needSetBytes', view: view(), set: 1 });
+  expect(sent).toHaveLength(before);
 });
 
 it('makes a symbol again, in the form of its kind, and keeps no secret of it', async () => {

@@ -83,6 +83,7 @@ export const readStrings = (t: (english: string) => string) => ({
   charsetChosen: t('{charset} (chosen)'),
   bytesTitle: t('Bytes and character set'),
   bytesCount: t('{count} bytes'),
+  setBytes: t('Bytes of all parts'),
   charsetChoice: t('Read the bytes as'),
   charsetFound: t('As found: {charset}'),
   reasonEci: t('The code says so itself.'),
