@@ -1,9 +1,11 @@
 /** The operation log in the editor: what making, reading and checking write, and its commands. */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COPY, chooseWay } from './chooseWay';
 import { shows } from './screen';
 import { openSession, root, type Session } from './session';
 
@@ -41,7 +43,13 @@ const run = (title: string) => session.vsc.command(`QR Code Master: ${title}`);
 
 beforeAll(async () => {
   session = await openSession({
-    files: { 'text.txt': TEXT, 'wifi.txt': SECRET, 'app/Dockerfile': 'FROM node:latest\nUSER root\n' },
+    files: {
+      'text.txt': TEXT,
+      'wifi.txt': SECRET,
+      'app/Dockerfile': 'FROM node:latest\nUSER root\n',
+      'shop/.qrcodemaster.yaml': 'profile: recommended\n',
+      'shop/compose.yaml': 'services:\n  web:\n    image: nginx:latest\n    privileged: true\n',
+    },
     // A setting of the machine does not count among those of the user here.
     env: { QR_CODE_MASTER_AUDIT: log },
   });
@@ -79,6 +87,63 @@ test('making, reading and checking are written down, their contents are not', as
   expect(text()).not.toMatch(/hunter2|nobody-logs/);
 });
 
+test('what is read, copied, fixed, suppressed and configured is written down', async () => {
+  const { vsc } = session;
+  await run('Read a Sample Picture');
+  await (await session.panel()).locator('.picture-card').first().waitFor();
+  await expect.poll(() => lines('read')).toMatchObject([{ app: 'editor', result: 'ok', detail: { symbols: 1 } }]);
+
+  await vsc.openFile('text.txt');
+  await vsc.selectAll();
+  await run('Generate QR Code from Selection');
+  await shows(await session.panel(), TEXT);
+  await chooseWay(await session.panel(), COPY, 'SVG');
+  const copied = { op: 'export', result: 'ok', detail: { format: 'svg', to: 'clipboard' } };
+  await expect.poll(() => lines('export')).toMatchObject([copied]);
+
+  await vsc.openFile('shop/compose.yaml');
+  await vsc.waitForSquiggle('error');
+  await vsc.goto(4, 6);
+  await vsc.quickFix('Remove it');
+  await expect.poll(() => lines('fix')).toMatchObject([{ target: 'shop/compose.yaml', result: 'ok' }]);
+  await vsc.goto(3, 14);
+  await vsc.quickFix('Suppress MLPS-IMG-002');
+  await expect.poll(() => lines('suppression')).toMatchObject([{ target: 'shop/compose.yaml' }]);
+  await vsc.save();
+
+  await vsc.openFile('shop/.qrcodemaster.yaml');
+  await vsc.goto(1, 1);
+  await vsc.page.keyboard.type('# ours\n');
+  await vsc.save();
+  await expect.poll(() => lines('configuration')).toMatchObject([{ target: 'shop/.qrcodemaster.yaml' }]);
+});
+
+test('reports, baselines and attestations are written down', async () => {
+  const { vsc } = session;
+  await run('Export Compliance Report…');
+  await vsc.pick('JSON');
+  const report = await vsc.takeProposal(/mlps-report\.json$/);
+  await expect.poll(() => existsSync(report), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => lines('report')).toMatchObject([{ result: 'ok', detail: { format: 'json' } }]);
+  expect(lines('report')[0]!.content!.sha256).toBe(createHash('sha256').update(readFileSync(report)).digest('hex'));
+  await vsc.clearNotifications();
+
+  await run('Write Baseline…');
+  const baseline = await vsc.takeProposal(/mlps-baseline\.json$/);
+  await vsc.notification(/Findings in the baseline: \d+/);
+  await expect.poll(() => lines('baseline')).toMatchObject([{ target: 'mlps-baseline.json', result: 'ok' }]);
+  expect(lines('baseline')[0]!.content!.bytes).toBe(readFileSync(baseline).length);
+  await vsc.clearNotifications();
+
+  await run('Add Attestation…');
+  await vsc.pick(/^shop/);
+  await vsc.pick('emergency plan');
+  for (const answer of ['Zhang San', '2026-01-31', 'docs/plan.pdf', '']) await vsc.answer(answer);
+  const attested = { target: 'shop/.qrcodemaster.yaml', result: 'ok', detail: { row: 'C86' } };
+  await expect.poll(() => lines('attestation')).toMatchObject([attested]);
+  expect(text()).not.toMatch(/Zhang San|plan\.pdf/);
+});
+
 test('it is shown, verified and exported, also when a terminal writes into it', async () => {
   const { vsc } = session;
   expect(cli('encode', 'from a terminal', '-o', path.join(parent, 'a.svg')).status).toBe(0);
@@ -95,7 +160,8 @@ test('it is shown, verified and exported, also when a terminal writes into it', 
   await vsc.pick('CSV');
   const saved = await vsc.takeProposal(/operations\.csv$/);
   await expect.poll(() => existsSync(saved) && readFileSync(saved, 'utf8')).toContain(',terminal,make,');
-  await expect.poll(() => lines('export').length).toBe(1);
+  await expect.poll(() => lines('export').length).toBe(2);
+  expect(lines('export')[1]).toMatchObject({ result: 'ok', detail: { format: 'csv' } });
   await vsc.clearNotifications();
 });
 
