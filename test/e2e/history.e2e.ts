@@ -17,6 +17,7 @@ beforeAll(async () => {
   session = await openSession({
     files: { 'lines.txt': `first line\nsecond line\n${secret}\nfourth <b>$(trash)</b>\n`, 'paste.txt': '\n' },
   });
+  await session.vsc.context.grantPermissions(['clipboard-read', 'clipboard-write']);
 });
 afterAll(() => session?.close());
 
@@ -66,6 +67,9 @@ test('an entry is shown again, copied, inserted, and its picture opened', async 
   await row('second line').locator('.action-label[aria-label^="Insert Text"]').click();
   await expect.poll(() => vsc.editorText()).toContain('second line');
   await focusView();
+  await row('first line').hover();
+  await row('first line').locator('.action-label[aria-label^="Copy Text"]').click();
+  await expect.poll(() => vsc.page.evaluate(() => navigator.clipboard.readText())).toBe('first line');
   await row('Hello from').click({ button: 'right' });
   await vsc.page.locator('.monaco-menu .action-label', { hasText: 'Open Picture' }).first().click();
   await vsc.tab('hello.png').waitFor();
