@@ -1,6 +1,7 @@
 /** Which commands of a script copy data to keep it, where to, and whether it is encrypted then. */
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
+import { fileName } from '../files';
 
 const DUMPS =
   /^(?:mysqldump|mariadb-dump|mydumper|pg_dump|pg_dumpall|pg_basebackup|mongodump|xtrabackup|mariabackup|cockroach-dump)$/;
@@ -17,6 +18,12 @@ const ENCRYPTS =
 const RESTORES = /^(?:psql|mysql|mariadb|mongorestore|pg_restore|sqlite3)$/;
 const KEEPS =
   /^(?:restic|borg|borgmatic|duplicity|duply|kopia|rsnapshot|bacula\S*|velero|barman|pgbackrest|wal-g|autorestic)$/;
+/** Of programs that do several things: the one that keeps copies. */
+const KEEPING = new Map([
+  ['restic', /^backup$/],
+  ['borg', /^create$/],
+  ['kopia', /^snap(?:shot)?$/],
+]);
 const COPIES = /^(?:tar|bsdtar|rsync|zip|rclone|scp)$/;
 const ABOUT = /back-?up|备份|(?:^|[/_.-])(?:bak|dump)s?(?:[/_.-]|$)/i;
 
@@ -92,11 +99,31 @@ const encrypts = ({ name, words }: ShellCommand): boolean =>
     /(?:^|[/=])(?:age|gpg2?)$|^--(?:sse|encrypt|gpg|passphrase|use-compress-program=.*gpg)/.test(known ?? ''),
   );
 
-/** Whether the script keeps copies of data at all, by whatever program. */
-export const makesBackups = (script: Script): boolean =>
+/**
+ * Whether the script keeps copies of data at all, by whatever program.
+ * @param others scripts that it may call: one that is there has to make backups itself, whatever its
+ *   name says
+ */
+export function makesBackups(script: Script, others: readonly Script[]): boolean {
+  const isNamedSo = ({ name }: ShellCommand) => {
+    if (!ABOUT.test(name)) return false;
+    const called = others.filter(({ uri }) => uri !== script.uri && fileName(uri) === name);
+    return called.length === 0 || called.some(copiesData);
+  };
+  return copiesData(script) || script.commands.some(isNamedSo);
+}
+
+const copiesData = (script: Script): boolean =>
   backupsIn(script).length > 0 ||
-  script.commands.some(({ name }) => KEEPS.test(name) || ABOUT.test(name)) ||
+  script.commands.some(keeps) ||
   (/cron/i.test(script.text) && WRITTEN.test(script.text));
+
+/** Looking after what was kept before keeps nothing. */
+function keeps({ name, words }: ShellCommand): boolean {
+  if (!KEEPS.test(name)) return false;
+  const keeping = KEEPING.get(name);
+  return !keeping || words.slice(1).some(({ known }) => known === undefined || keeping.test(known));
+}
 
 /** Whether an image does, by its name. */
 export const isBackupImage = (path: string): boolean =>

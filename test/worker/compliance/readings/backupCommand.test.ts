@@ -44,11 +44,23 @@ describe('backups', () => {
     expect(read('rsync -a /srv/ host:/mnt/', 'daily-backup.sh')).toEqual(['rsync false']);
   });
 
+  it('are made by a script of that name, unless it is there and makes none', () => {
+    const unit = script('/opt/app/backup.sh', 'nightly.sh');
+    const itself = (text: string) => [unit, script(text, 'backup.sh')];
+    expect(makesBackups(unit, [unit])).toBe(true);
+    expect(makesBackups(unit, itself('restic backup /srv'))).toBe(true);
+    expect(makesBackups(unit, itself('restic check'))).toBe(false);
+    // One that calls itself.
+    const loop = script('./backup.sh', 'backup.sh');
+    expect(makesBackups(loop, [loop])).toBe(true);
+  });
+
   it('are also made by programs of their own', () => {
-    expect(['restic backup /srv', '/opt/backup.sh', 'pg_dump a > b'].map((text) => makesBackups(script(text)))).toEqual(
-      [true, true, true],
-    );
-    expect(makesBackups(script('tar xf a.tar'))).toBe(false);
+    const isMaking = (text: string) => makesBackups(script(text), []);
+    for (const text of ['restic backup /srv', 'restic -r "$R" "$DO"', '/opt/backup.sh', 'pg_dump a > b', 'borgmatic'])
+      expect(isMaking(text), text).toBe(true);
+    for (const text of ['tar xf a.tar', 'restic forget --prune', 'borg check /backup/a', 'kopia repository status'])
+      expect(isMaking(text), text).toBe(false);
     expect(['offen/docker-volume-backup', 'acme/restic-runner', 'postgres'].map(isBackupImage)).toEqual([
       true,
       true,

@@ -53,7 +53,8 @@ export const backupScheduled: Rule = {
       if (isAside(purpose) || isDevelopmentFile(deployment.uri) || isDocumentation(deployment.uri)) return;
       const kept = containers.flatMap((container) => dataOf(container)).at(0);
       if (!kept || hasSidecar(deployment)) return;
-      const scripts = deployment.all('script', ABOUT).filter(makesBackups);
+      const about = deployment.all('script', ABOUT);
+      const scripts = about.filter((script) => makesBackups(script, about));
       if (scripts.some((script) => isScheduled(script, deployment))) return;
       // One per deployment: of its first file that keeps data.
       const all = deployment.all('container', /volumes/);
