@@ -14,6 +14,8 @@ export interface ImageScan {
   fails: boolean | undefined;
   /** Text that overlooks the error. */
   overlooked: Place | undefined;
+  /** The image as it is written; undefined where that is not surely told. */
+  image: string | undefined;
   /** The last word that names the scan, to put an option behind. */
   command?: { command: ShellCommand; verb: ShellWord; option: string; zero: ShellWord | undefined };
   action?: CiAction;
@@ -60,7 +62,8 @@ function commandScan(
   const overlooked = ignored
     ? { uri: script.uri, start: ignored.start, end: ignored.end }
     : toleratedAt(flow, command.start);
-  if (!known) return { place, fails: true, overlooked };
+  const image = imageIn(command, words.at(-1)!);
+  if (!known) return { place, fails: true, overlooked, image };
   const at = command.words.findIndex((w) => known.sets.test(w.resolved));
   const zero =
     tool === 'trivy' && command.words[at]?.resolved === '--exit-code' && command.words[at + 1]?.known === '0'
@@ -68,14 +71,26 @@ function commandScan(
       : undefined;
   const unknown = command.words.some((w) => w.open) || environmentsOf(script).has(tool);
   const fails = at > 0 && !zero ? true : unknown ? undefined : false;
-  return { place, fails, overlooked, command: { command, verb: words.at(-1)!, option: known.option, zero } };
+  return { place, fails, overlooked, image, command: { command, verb: words.at(-1)!, option: known.option, zero } };
+}
+
+/** The one word behind the verb that is neither an option nor may be the value of one. */
+function imageIn({ words }: ShellCommand, verb: ShellWord): string | undefined {
+  const rest = words.slice(words.indexOf(verb) + 1);
+  const isOption = (word: ShellWord | undefined) => word?.raw.startsWith('-') === true;
+  const named = rest.filter((word, i) => {
+    const before = rest[i - 1];
+    return !isOption(word) && !(isOption(before) && !before!.raw.includes('='));
+  });
+  return named.length === 1 ? named[0]!.raw.replace(/["']/g, '') : undefined;
 }
 
 /** The published defaults of the actions. */
 function actionScan(flow: CiFlow, action: CiAction): ImageScan | undefined {
   const { name, value } = action;
-  const base = { place: value.place, overlooked: toleratedAt(flow, value.place.start), action };
   const input = (key: string) => inputOf(action, key)?.text;
+  const image = input('image-ref') ?? input('image');
+  const base = { place: value.place, overlooked: toleratedAt(flow, value.place.start), image, action };
   if (name === 'aquasecurity/trivy-action') {
     if (!/^(image)?$/.test(input('scan-type') ?? '') || input('scan-ref') !== undefined) return undefined;
     const code = input('exit-code');
