@@ -66,19 +66,13 @@ export interface Writer {
 }
 
 /** A line, as it is written. */
-export interface Entry extends Writer {
+export interface Entry extends Draft, Writer {
   /** 1 for the first line of all, one more for each. */
   seq: number;
   /** RFC 3339, UTC, milliseconds. */
   time: string;
   /** Of the local time from UTC, such as `+08:00`. */
   offset: string;
-  op: Operation;
-  target?: string;
-  result: Result;
-  ms?: number;
-  content?: ContentMark;
-  detail?: Detail;
   /** Milliseconds between the operation and this line, where the log had to wait. */
   waited?: number;
   /** SHA-256 of the line before, without its line feed. */
