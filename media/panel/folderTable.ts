@@ -3,7 +3,6 @@
  * It outlives what is drawn around it, so that place, filter and order stay.
  */
 import type { FolderRow, FolderState, RowChoice } from '../../src/extension/panel/contract';
-import { SORT_KEYS, type SortKey } from '../../src/extension/panel/sortKeys';
 import { exportFormats, type PictureFormat } from '../../src/worker/protocol/pictureMethods';
 import { button } from './button';
 import { h, named, on } from './dom';
@@ -14,6 +13,8 @@ import { orderRows, rowOrder, withRows } from './rowOrder';
 import { thumbnails } from './thumbnails';
 import { virtualRows } from './virtualRows';
 import { fillIn } from './words';
+
+type SortKey = NonNullable<RowChoice['sort']>;
 
 export interface FolderTable {
   element: HTMLElement;
@@ -39,14 +40,19 @@ export function folderTable(page: Page, first: RowChoice): FolderTable {
 
   const head = folderHead(page, () => post({ type: 'folderCancel', folder: id }));
   const pictures = thumbnails((picture) => post({ type: 'needThumbnail', folder: id, picture }));
-  const sorters = new Map(SORT_KEYS.map((key) => [key, sorter(key)]));
+  const sorted: [SortKey, string][] = [
+    ['text', strings.folderText],
+    ['kind', strings.folderKind],
+    ['path', strings.folderPath],
+  ];
+  const sorters = new Map(sorted.map(([key, words]) => [key, sorter(key, words)]));
   const columns = h(
     'div',
     { class: 'grid-row', role: 'row', 'aria-rowindex': 1 },
     h('span', { class: 'thumbnail', role: 'columnheader' }, h('span', { class: 'unseen' }, strings.folderPicture)),
     ...sorters.values(),
   );
-  const grid = virtualRows(strings.folderTable, columns, 1 + SORT_KEYS.length, {
+  const grid = virtualRows(strings.folderTable, columns, 1 + sorted.length, {
     draw: (index) => folderRow(shown[index]!, pictures, page),
     open: (index) => post({ type: 'folderOpen', folder: id, picture: shown[index]!.picture }),
     copy(index) {
@@ -79,8 +85,7 @@ export function folderTable(page: Page, first: RowChoice): FolderTable {
     format,
   );
 
-  function sorter(key: SortKey) {
-    const words = { text: strings.folderText, kind: strings.folderKind, path: strings.folderPath }[key];
+  function sorter(key: SortKey, words: string) {
     const cell = h('span', { role: 'columnheader', class: `cell-${key}` });
     cell.append(
       on(h('button', { type: 'button', class: 'sorter' }, words), 'click', () => {

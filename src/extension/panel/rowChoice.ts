@@ -1,12 +1,11 @@
 /** Which rows of a folder's table the user wants to see, and in which order. */
 import { type Fields, flag, nullOr, oneOf, type Parsed, text } from './messageFields';
-import { SORT_KEYS } from './sortKeys';
 
 export const rowChoiceFields = {
   /** Found in the text, the kind or the path, whatever their case. */
   filter: text(200),
   /** Null: as the paths were found. */
-  sort: nullOr(oneOf(SORT_KEYS)),
+  sort: nullOr(oneOf(['text', 'kind', 'path'])),
   descending: flag,
 } satisfies Fields;
 
