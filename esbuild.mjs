@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { apart, onDemand } from './scripts/apart.mjs';
+import { apiOnce } from './scripts/apiOnce.mjs';
 import { noCdn, webpLoader } from './scripts/foreignLoaders.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { ruleSet } from './scripts/ruleSet.mjs';
@@ -127,7 +128,7 @@ const node = {
   format: 'cjs',
   mainFields: ['module', 'main'],
   external: ['vscode'],
-  plugins: [...common.plugins, onDemand(parts)],
+  plugins: [...common.plugins, apiOnce, onDemand(parts)],
 };
 
 const linting = { ...node, plugins: [linterApart, ...node.plugins] };
@@ -140,7 +141,7 @@ const command = {
 };
 
 const bundles = {
-  extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts] },
+  extension: { ...node, entryPoints: ['src/extension/extension.ts'], plugins: [lateParts, apiOnce] },
   ...Object.fromEntries(
     Object.entries(late).map(([name, folder]) => [
       name,
