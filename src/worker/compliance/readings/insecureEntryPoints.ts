@@ -1,6 +1,7 @@
 /** Entry points of Traefik that take the address of the client from whoever sends it. */
 import type { Deployment } from '../deployment/deployment';
-import { optionsOfTraefik, type TraefikSetting } from '../documents/traefik/traefikConfig';
+import { optionsOfTraefik } from '../documents/traefik/traefikConfig';
+import type { TraefikSetting } from '../documents/traefik/traefikSetting';
 import type { WorkspaceFiles } from '../files';
 import type { Place } from '../model/value';
 import { isTraefikContainer } from './proxyContainer';

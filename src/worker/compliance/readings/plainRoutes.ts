@@ -1,6 +1,7 @@
 /** Routes of Traefik that clients reach without TLS: routers on entry points that neither speak it nor lead to it. */
 import type { Deployment } from '../deployment/deployment';
-import { labelsForTraefik, optionsOfTraefik, type TraefikSetting } from '../documents/traefik/traefikConfig';
+import { labelsForTraefik, optionsOfTraefik } from '../documents/traefik/traefikConfig';
+import type { TraefikSetting } from '../documents/traefik/traefikSetting';
 import type { WorkspaceFiles } from '../files';
 import { getOrMake } from '../getOrMake';
 import type { Container } from '../model/container';

@@ -3,19 +3,11 @@
  * and variables of its container, from labels of others (doc.traefik.io/traefik/reference).
  */
 import type { Container, EnvironmentEntry } from '../../model/container';
-import type { Place } from '../../model/value';
 import { UNKNOWN } from '../../model/value';
 import { parseYaml } from '../yaml/yaml';
 import type { YamlNode } from '../yaml/yamlTree';
+import type { TraefikSetting } from './traefikSetting';
 import { isTraefikToml, tomlSettings } from './traefikToml';
-
-export interface TraefikSetting {
-  /** In small letters, with dots: `http.routers.web.tls`; items of lists have that of their list. */
-  path: string;
-  /** Holds `UNKNOWN` where the files do not tell. */
-  value: string;
-  place: Place;
-}
 
 export interface TraefikConfig {
   uri: string;

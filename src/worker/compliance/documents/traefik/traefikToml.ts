@@ -1,7 +1,7 @@
 /** A TOML file of Traefik as the list of settings that a YAML file is (fact T34). */
 import type { Span } from '../text/excerpt';
 import { stringEnd, tomlEntries } from '../toml/tomlEntries';
-import type { TraefikSetting } from './traefikConfig';
+import type { TraefikSetting } from './traefikSetting';
 
 /** A header of a table that stands alone on its line: none begins a YAML file of Traefik. */
 const HEADER = /^[ \t]*\[\[?[\w"-]+(?:\.[\w"-]+)*\]\]?[ \t]*(?:#.*)?$/m;

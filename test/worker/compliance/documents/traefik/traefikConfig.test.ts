@@ -7,8 +7,8 @@ import {
   labelsForTraefik,
   optionsOfTraefik,
   readTraefikConfig,
-  type TraefikSetting,
 } from '../../../../../src/worker/compliance/documents/traefik/traefikConfig';
+import type { TraefikSetting } from '../../../../../src/worker/compliance/documents/traefik/traefikSetting';
 import { traefikTargets } from '../../../../../src/worker/compliance/documents/traefik/traefikTargets';
 
 const URI = 'file:///w/traefik.yml';
