@@ -1,5 +1,5 @@
 /** Files of the installed extension with one byte flipped: they are named, and nothing of them runs. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { openSession, root, type Session } from './session';
@@ -22,15 +22,22 @@ function installed(): string {
 }
 
 /** Until the test ends. */
-function flip(name: string): string {
+function spoil(name: string, how: (file: string, bytes: Buffer) => void): string {
   const file = path.join(installed(), name);
   const bytes = readFileSync(file);
-  const changed = Buffer.from(bytes);
-  changed[bytes.length >> 1]! ^= 1;
-  writeFileSync(file, changed);
+  how(file, bytes);
   restore = () => writeFileSync(file, bytes);
   return file;
 }
+
+const flip = (name: string) =>
+  spoil(name, (file, bytes) => {
+    const changed = Buffer.from(bytes);
+    changed[bytes.length >> 1]! ^= 1;
+    writeFileSync(file, changed);
+  });
+
+const remove = (name: string) => spoil(name, (file) => rmSync(file));
 
 const openDockerfile = ({ vsc }: Session) => vsc.openFile('Dockerfile');
 
@@ -63,12 +70,52 @@ test.each(['dist/panel.js', 'dist/panelHost.js'])('the panel does not open with 
   expect(await session.vsc.page.locator('iframe.webview').count()).toBe(0);
 });
 
-test('no picture is read with a changed decoder', async () => {
-  const file = flip('dist/zxing_reader.wasm');
-  session = await openSession({ files: { 'hello.png': readFileSync(path.join(root, 'samples/pictures/hello.png')) } });
-  await session.vsc.explorerMenu('hello.png', 'Decode QR Code in Image');
+/** A picture of the Explorer, until its card says what is expected. */
+async function reads({ vsc, panel }: Session, picture: string, expected: string): Promise<void> {
+  await vsc.explorerMenu(picture, 'Decode QR Code in Image');
+  const card = (await panel()).locator(`.picture-card[aria-label="${picture}"]`);
+  await card.filter({ hasText: expected }).waitFor();
+}
+
+/** A symbol of a file’s only line, until its card says what is expected. */
+async function makes({ vsc, panel }: Session, expected: string): Promise<void> {
+  await vsc.openFile('line.txt');
+  await vsc.goto(1, 1);
+  await vsc.page.keyboard.press('Shift+End');
+  await vsc.command('QR Code Master: Generate QR Code from Selection');
+  await (await panel()).locator('.card:not(.picture-card)').filter({ hasText: expected }).first().waitFor();
+}
+
+const FILES = {
+  'line.txt': 'a line to be made',
+  ...Object.fromEntries(
+    ['hello.png', 'label.webp'].map((name) => [name, readFileSync(path.join(root, 'samples/pictures', name))]),
+  ),
+};
+
+test.each([
+  ['damaged', flip],
+  ['missing', remove],
+])('no symbol is read or proven with a %s decoder, and files are checked all the same', async (_, spoiled) => {
+  const file = spoiled('dist/zxing_reader.wasm');
+  session = await openSession({ files: FILES });
+  await reads(session, 'hello.png', 'zxing_reader.wasm');
   expect(await session.vsc.notification(told)).toContain(file);
-  const card = (await session.panel()).locator('.picture-card').first();
-  await card.waitFor();
-  expect(await card.textContent()).toContain('zxing_reader.wasm');
+  await makes(session, 'zxing_reader.wasm');
+  await openDockerfile(session);
+  expect(await session.vsc.problems({ min: 1 })).not.toEqual([]);
+});
+
+test.each([
+  ['damaged', flip],
+  ['missing', remove],
+])('no WebP picture is read with a %s decoder of those, and all else goes on', async (_, spoiled) => {
+  const file = spoiled('dist/webp-dec.wasm');
+  session = await openSession({ files: FILES });
+  await reads(session, 'label.webp', 'webp-dec.wasm');
+  expect(await session.vsc.notification(told)).toContain(file);
+  await reads(session, 'hello.png', 'Hello from QR Code Master');
+  await makes(session, 'a line to be made');
+  await openDockerfile(session);
+  expect(await session.vsc.problems({ min: 1 })).not.toEqual([]);
 });
