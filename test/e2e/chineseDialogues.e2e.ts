@@ -1,0 +1,64 @@
+/** What is asked and told of attestations and baselines, in Chinese. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession, root, type Session } from './session';
+
+let session: Session;
+beforeAll(async () => {
+  session = await openSession({
+    locale: 'zh-cn',
+    files: {
+      'shop/.qrcodemaster.yaml': 'profile: recommended\n',
+      'shop/compose.yaml': 'services:\n  web:\n    image: nginx:latest\n    privileged: true\n',
+      'old/.qrcodemaster.yaml': 'profile: recommended\nbaseline: base.json\n',
+      'old/Dockerfile': 'FROM node:latest\nUSER root\nCMD ["node"]\n',
+    },
+  });
+  const old = path.join(session.folder, 'old');
+  const args = [path.join(root, 'dist', 'cli.js'), 'lint', old, '--write-baseline', path.join(old, 'base.json')];
+  expect(spawnSync(process.execPath, args).status).toBe(0);
+});
+afterAll(() => session?.close());
+
+const read = (name: string) => readFileSync(path.join(session.folder, name), 'utf8');
+
+test('a new configuration is made only after it was said what that means', async () => {
+  const { vsc, folder } = session;
+  await vsc.openFile('shop/compose.yaml');
+  await vsc.command('二维码: 添加人工声明…');
+  await vsc.pick(/^\.qrcodemaster/);
+  await vsc.pick('制定应急预案');
+  for (const answer of ['李四', '2026-01-31', 'plan.pdf', '']) await vsc.answer(answer);
+  const dialog = vsc.page.locator('.monaco-dialog-box');
+  await expect.poll(() => dialog.textContent()).toContain('按完整检查表（配置档 mlps3）检查');
+  await dialog.locator('.monaco-button', { hasText: '创建' }).click();
+  await expect
+    .poll(() => existsSync(path.join(folder, '.qrcodemaster.yaml')) && read('.qrcodemaster.yaml'))
+    .toContain('李四');
+});
+
+test('a baseline is written, and what is to be done with it is said', async () => {
+  const { vsc } = session;
+  await vsc.closeAllEditors();
+  await vsc.command('二维码: 写入基线…');
+  await vsc.takeProposal(/mlps-baseline\.json$/);
+  expect(await vsc.notification(/基线中的发现：\d+/)).toContain('请在 .qrcodemaster.yaml 中指定该文件');
+  await vsc.clearNotifications();
+});
+
+test('a finding of a baseline is marked, and taken out by the light bulb', async () => {
+  const { vsc } = session;
+  await vsc.openFile('old/Dockerfile');
+  await vsc.waitForSquiggle('hint');
+  await vsc.goto(1, 8);
+  await vsc.page.keyboard.press('Control+k');
+  await vsc.page.keyboard.press('Control+i');
+  await vsc.page.locator('.monaco-hover:visible', { hasText: '（在基线中）' }).first().waitFor();
+  await vsc.page.keyboard.press('Escape');
+  expect((await vsc.quickFix()).filter((title: string) => /baseline|Suppress|Waive/.test(title))).toEqual([]);
+  await vsc.quickFix('将此发现移出基线：MLPS-IMG-002');
+  await vsc.waitForSquiggle('warning');
+  expect(read('old/base.json')).not.toContain('MLPS-IMG-002');
+});
