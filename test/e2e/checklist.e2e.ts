@@ -1,5 +1,5 @@
 /** The compliance checklist in its view: grouped, filtered, its evidence opened, its report saved. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Assessment } from '../../src/worker/protocol/assessment';
@@ -43,6 +43,20 @@ test('a row leads to its evidence', async () => {
   await row('shop/compose.yaml:3').click();
   await vsc.tab('compose.yaml').waitFor();
   await expect.poll(() => vsc.editorText()).toContain('nginx:latest');
+});
+
+test('Refresh judges what was changed outside', async () => {
+  const { vsc, folder } = session;
+  await vsc.closeAllEditors();
+  const file = path.join(folder, 'shop/compose.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `# one line more\n${text}`);
+  await vsc.command('QR Code Master: Refresh Checklist');
+  await row('shop/compose.yaml:4').waitFor();
+  await expect.poll(() => rows().filter({ hasText: 'shop/compose.yaml:3' }).count()).toBe(0);
+  writeFileSync(file, text);
+  await vsc.command('QR Code Master: Refresh Checklist');
+  await row('shop/compose.yaml:3').waitFor();
 });
 
 test('it follows what is typed', async () => {
