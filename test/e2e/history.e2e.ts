@@ -2,7 +2,7 @@
  * What was made and read, in its view: found again, used, removed, cleared; no secret, over a reload,
  * beside a second window.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkbench } from './kit/workbench.mjs';
@@ -111,6 +111,29 @@ test('it is there after a reload, and what comes back is not counted as new', as
   await session.panel();
   await focusView();
   await expect.poll(labels, { timeout: 60_000 }).toEqual(before);
+});
+
+test('switched off by the setting, it keeps nothing and forgets what it has', async () => {
+  const { vsc, folder } = session;
+  const settings = path.join(folder, '.vscode', 'settings.json');
+  const before = existsSync(settings) ? readFileSync(settings, 'utf8') : undefined;
+  mkdirSync(path.dirname(settings), { recursive: true });
+  writeFileSync(settings, JSON.stringify({ 'qrCodeMaster.history.size': 0 }));
+  try {
+    await expect.poll(() => rows().count()).toBe(0);
+    await make(1, 'first line');
+    await vsc.command(title('Search History…'));
+    expect(await vsc.notification('The history is switched off')).toBeTruthy();
+  } finally {
+    if (before === undefined) rmSync(settings);
+    else writeFileSync(settings, before);
+  }
+  await make(2, 'second line');
+  await focusView();
+  await expect.poll(labels).toEqual(['second line']);
+  await make(1, 'first line');
+  await focusView();
+  await expect.poll(labels).toEqual(['first line', 'second line']);
 });
 
 test('a second window of the workspace leaves the first one what it has', async () => {

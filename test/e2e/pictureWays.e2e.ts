@@ -34,10 +34,26 @@ const page = `# Links
 <img src="../secret.png"> ![data](data:image/png;base64,${base64})
 `;
 
+const named = `# Named
+
+![first][image1]
+
+![][image2]
+
+[image1]: <data:image/png;base64,${base64}>
+[image2]: pictures/hello.png "title"
+`;
+
 let session: Session;
 beforeAll(async () => {
   session = await openSession({
-    files: { 'page.md': page, 'code.ts': 'const a = 1;\n', 'run.ipynb': JSON.stringify(notebook), 'note.txt': '' },
+    files: {
+      'named.md': named,
+      'page.md': page,
+      'code.ts': 'const a = 1;\n',
+      'run.ipynb': JSON.stringify(notebook),
+      'note.txt': '',
+    },
   });
   await session.vsc.context.grantPermissions(['clipboard-read', 'clipboard-write']);
 });
@@ -144,6 +160,21 @@ test('a picture that Markdown links tells its text when it is pointed at, and op
   await word('pictures/no-code.png').hover();
   await window.waitForTimeout(3000);
   expect(await hover.count()).toBe(0);
+});
+
+test('a picture that Markdown links by a name tells its text', async () => {
+  await session.vsc.openFile('named.md');
+  const { page: window } = session.vsc;
+  const hover = window.locator('.monaco-hover:visible', { hasText: 'QR code:' });
+  const word = (text: string) =>
+    window.locator('.editor-group-container.active .view-line span', { hasText: text }).last();
+  for (const name of ['image1', 'image2']) {
+    await word(name).hover();
+    await hover.waitFor();
+    expect(await hover.textContent()).toContain(hello);
+    await window.mouse.move(2, 2);
+    await hover.waitFor({ state: 'detached' });
+  }
 });
 
 test('the menu of a notebook cell reads its outputs', async () => {

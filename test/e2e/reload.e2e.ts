@@ -1,0 +1,71 @@
+/**
+ * The window is loaded again in the middle of a batch and of a report: no half file is left, nothing
+ * is lost in silence, and what was not finished is told.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession, type Session } from './session';
+
+/** So many that the report takes seconds. */
+const MANY = Array.from({ length: 300 }, (_, i): [string, string] => [
+  `many/${i}/compose.yaml`,
+  `services:\n${Array.from({ length: 20 }, (_, n) => `  web${n}:\n    image: nginx:1.${i}.${n}\n    ports: ["80:80"]\n`).join('')}`,
+]);
+
+let session: Session;
+beforeAll(async () => {
+  session = await openSession({
+    files: {
+      'lines.txt': Array.from({ length: 10_000 }, (_, i) => `line ${i}`).join('\n'),
+      ...Object.fromEntries(MANY),
+    },
+  });
+});
+afterAll(() => session?.close());
+
+const pictures = () => readdirSync(session.folder).filter((file) => /^line .*\.png$/.test(file));
+/** A PNG ends with a chunk of this name, and its check sum. */
+const isWhole = (name: string) => readFileSync(path.join(session.folder, name)).subarray(-8, -4).toString() === 'IEND';
+
+test('a batch: what was saved is whole, and how far it came is told, once', async () => {
+  const { vsc } = session;
+  await vsc.openFile('lines.txt');
+  await vsc.command('QR Code Master: Generate QR Codes from Table or Lines');
+  const panel = await session.panel();
+  await panel.locator('.batch vscode-button', { hasText: 'Save 10,000' }).click();
+  await vsc.takeProposal(/samples\/$/);
+  const progress = panel.locator('.batch progress');
+  await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value)).toBeGreaterThan(50);
+  await vsc.reload();
+  const told = await vsc.notification('The batch lines.txt was not finished');
+  const saved = pictures();
+  const [, done] = /until then: (\d+) of 10000/.exec(told)!.map(Number);
+  expect(done).toBeGreaterThan(50);
+  expect(saved.length).toBeGreaterThanOrEqual(done!);
+  expect(saved.length).toBeLessThan(10_000);
+  expect(saved.filter((name) => !isWhole(name))).toEqual([]);
+  await vsc.clearNotifications();
+  await vsc.reload();
+  await session.panel();
+  await expect.poll(() => vsc.editorText()).toContain('line 0');
+  expect(await vsc.page.locator('.notification-toast', { hasText: 'was not finished' }).count()).toBe(0);
+  expect(pictures()).toHaveLength(saved.length);
+});
+
+test('a report: no file is left, it is told, and made again by a button', async () => {
+  const { vsc, folder } = session;
+  await vsc.command('QR Code Master: Export Compliance Report…');
+  await vsc.pick('JSON');
+  await vsc.takeProposal(/mlps-report\.json$/);
+  await vsc.notification('Making the report');
+  await vsc.reload();
+  const target = path.join(folder, 'mlps-report.json');
+  await vsc.notification('mlps-report.json was not saved');
+  await vsc.page.locator('.notification-toast .monaco-button', { hasText: 'Start Again' }).click();
+  expect(existsSync(target)).toBe(false);
+  await vsc.pick('JSON');
+  await vsc.takeProposal(/mlps-report\.json$/);
+  await vsc.notification('The report was saved', { timeout: 120_000 });
+  expect(JSON.parse(readFileSync(target, 'utf8')).files.length).toBeGreaterThanOrEqual(300);
+});
