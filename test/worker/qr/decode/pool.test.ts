@@ -171,10 +171,9 @@ describe('the deadline', () => {
     const { pool, thread, end } = handled();
     const answer = pool.decode(job(1), { timeoutMs: 1000 });
     thread.tell({ kind: 'ready' });
-    const parts = ['WIFI:T:WPA;S:guest;', 'P:hunter22;;'].map((text, index) => ({
-      ...{ text, bytes: new TextEncoder().encode(text), secret: false },
-      part: { index, count: 2, parity: 0 },
-    }));
+    const parts = ['WIFI:T:WPA;S:guest;', 'P:hunter22;;'].map((text, index) => {
+      return { text, bytes: new TextEncoder().encode(text), secret: false, part: { index, count: 2, parity: 0 } };
+    });
     for (const part of [...parts, { text: 'beside it', secret: false }])
       thread.tell({ ...found, symbol: { ...symbol, ...part } });
     await stop(thread.exit);
