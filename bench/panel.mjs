@@ -1,9 +1,11 @@
 // How fast the panel answers in the real VS Code, beside the refresh of VS Code's own Markdown
 // preview in the same window: `npm run bench -- panel` prints Markdown (needs Chromium, as the
 // scenarios do). `--rounds N`, 20 unless given.
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { PNG } from 'pngjs';
+import QRCode from 'qrcode';
 import { pack } from '../scripts/package.mjs';
 import { root } from '../scripts/run.mjs';
 import { newest } from '../scripts/versions.mjs';
@@ -21,6 +23,26 @@ cpSync(path.join(root, 'samples'), workspace, { recursive: true });
 const lines = Array.from({ length: rounds + WARM_UP }, (_, i) => `https://example.com/item/${1000 + i}`);
 writeFileSync(path.join(workspace, 'lines.txt'), lines.join('\n'));
 writeFileSync(path.join(workspace, 'preview.md'), '# Preview\n\n');
+
+/** One megapixel in colour: a symbol on a ground that is light and uneven, as on a screen shot of a desk. */
+function photograph(text) {
+  const { data, size } = QRCode.create(text, { errorCorrectionLevel: 'H' }).modules;
+  const [width, scale, left] = [1000, 8, 300];
+  const png = new PNG({ width, height: width });
+  for (let i = 0; i < width * width; i++) {
+    const [x, y] = [i % width, Math.floor(i / width)].map((at) => Math.floor((at - left) / scale));
+    const isDark = x >= 0 && y >= 0 && x < size && y < size && data[y * size + x];
+    const light = (isDark ? 30 : 200) + ((i * 2654435761) >>> 28);
+    png.data.set([light, light, Math.max(0, light - 20), 255], i * 4);
+  }
+  return PNG.sync.write(png);
+}
+mkdirSync(path.join(workspace, 'desk'));
+const photographs = lines.map((text, i) => {
+  const name = `desk${100 + i}.png`;
+  writeFileSync(path.join(workspace, 'desk', name), photograph(text));
+  return { name, text };
+});
 
 const sorted = (values) => [...values].sort((a, b) => a - b);
 const median = (values) => sorted(values)[values.length >> 1];
@@ -87,6 +109,16 @@ try {
   }
   await vsc.command('QR Code Master: Stop Following Selection');
 
+  const read = [];
+  await vsc.explorerRow('desk').click();
+  for (const { name, text } of photographs) {
+    await vsc.explorerRow(name).click({ button: 'right' });
+    const entry = vsc.page.locator('.monaco-menu-container .action-label', { hasText: 'Decode QR Code in Image' });
+    await entry.first().hover();
+    read.push(await until(panel, '#page-read .row', text, () => entry.first().click()));
+    await rest();
+  }
+
   const previewed = [];
   await vsc.openFile('preview.md');
   await vsc.command('Markdown: Open Preview to the Side');
@@ -106,12 +138,15 @@ try {
 
   console.log(`VS Code ${newest.replace(/^4/, '1')}, ${os.cpus().length} cores, ${rounds} rounds each\n`);
   console.log('| milliseconds | median | best | worst | limit |\n| --- | --- | --- | --- | --- |');
-  const [made, live, other] = [palette, followed, previewed].map((values) => values.slice(WARM_UP));
+  const [made, live, seen, other] = [palette, followed, read, previewed].map((values) => values.slice(WARM_UP));
   row('palette: Enter to the new symbol in the open panel', made, 200);
   row('follow mode: a key to the new symbol', live, 200);
+  row('Explorer: menu entry to the texts of a picture of 1 megapixel', seen, 300);
   row("VS Code's own Markdown preview: a key to its refresh", other);
   const ratio = (values) => (median(values) / median(other)).toFixed(2);
-  console.log(`\nRatio to the Markdown preview: palette ${ratio(made)}, follow mode ${ratio(live)}`);
+  console.log(
+    `\nRatio to the Markdown preview: palette ${ratio(made)}, follow mode ${ratio(live)}, Explorer ${ratio(seen)}`,
+  );
 } finally {
   await vsc.close();
   await server.stop();
