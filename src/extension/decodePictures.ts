@@ -10,7 +10,8 @@ export function decodeSettings(): Required<Pick<DecodeOptions, 'formats' | 'effo
   return {
     formats: settings.get('otherCodes', false) ? 'all' : 'qr',
     effort: settings.get<Effort>('effort', 'normal'),
-    maxPixels: settings.get('maxMegapixels', 100) * 1e6,
+    // 4.1 * 1e6 is no whole number.
+    maxPixels: Math.round(settings.get('maxMegapixels', 100) * 1e6),
     timeoutMs: settings.get('timeoutMs', 10_000),
   };
 }
