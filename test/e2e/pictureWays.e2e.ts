@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withFile } from './kit/server.mjs';
+import { openWorkbench } from './kit/workbench.mjs';
 import { openSession, root, type Session } from './session';
 
 const picture = (name: string) => path.join(root, 'samples', 'pictures', name);
@@ -44,12 +46,20 @@ const named = `# Named
 [image2]: pictures/hello.png "title"
 `;
 
+const single = `# Alone
+
+![file](pictures/hello.png)
+
+![inside](data:image/png;base64,${base64})
+`;
+
 let session: Session;
 beforeAll(async () => {
   session = await openSession({
     files: {
       'named.md': named,
       'page.md': page,
+      'single.md': single,
       'code.ts': 'const a = 1;\n',
       'run.ipynb': JSON.stringify(notebook),
       'note.txt': '',
@@ -196,4 +206,32 @@ test('the picture among the outputs of a notebook cell is read', async () => {
   const panel = await session.panel();
   await panel.locator('.picture-card[aria-label="Cell 1, output 1"]').waitFor();
   await expect.poll(texts).toEqual([hello]);
+});
+
+test('in a window without a folder a picture in the text tells its text, and a file is not read', async () => {
+  const url = withFile(new URL('/?ew=true', session.url).toString(), path.join(session.folder, 'single.md'));
+  const alone = await openWorkbench(url, { ready: 'workbench' });
+  try {
+    await alone.tab('single.md').waitFor();
+    const hover = alone.page.locator('.monaco-hover:visible', { hasText: 'QR code:' });
+    const word = (text: string) => alone.page.locator('.view-line span', { hasText: text }).last();
+    // A window that still starts the extension answers nothing, and is asked again.
+    const pointed = async () => {
+      await alone.page.mouse.move(2, 2);
+      await word('inside').hover();
+      return hover.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(pointed, { timeout: 60_000 }).toBe(true);
+    expect(await hover.textContent()).toContain(hello);
+    await alone.page.mouse.move(2, 2);
+    await hover.waitFor({ state: 'detached' });
+    await word('pictures/hello.png').hover();
+    await alone.page.waitForTimeout(3000);
+    expect(await hover.count()).toBe(0);
+  } finally {
+    await alone.close();
+  }
 });
