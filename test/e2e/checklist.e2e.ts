@@ -45,6 +45,22 @@ test('a row leads to its evidence', async () => {
   await expect.poll(() => vsc.editorText()).toContain('nginx:latest');
 });
 
+test('a finding has its fixes and the page of its rule beside it', async () => {
+  const { vsc } = session;
+  const finding = row('shop/compose.yaml:3');
+  await vsc.waitForSquiggle('warning');
+  await finding.hover();
+  await finding.locator('.action-label[aria-label^="Show Fixes"]').click();
+  const fixes = vsc.page.locator('.action-widget .monaco-list-row.action');
+  await expect.poll(async () => (await fixes.allInnerTexts()).join()).toMatch(/MLPS-IMG-\d+/);
+  expect(await vsc.page.locator('.editor-group-container.active .view-line').count()).toBeGreaterThan(0);
+  await vsc.page.keyboard.press('Escape');
+  await fixes.first().waitFor({ state: 'hidden' });
+  await finding.hover();
+  await finding.locator('.action-label[aria-label^="Open Rule Page"]').click();
+  await vsc.tab('Preview MLPS-IMG-002.md').waitFor();
+});
+
 test('Refresh judges what was changed outside', async () => {
   const { vsc, folder } = session;
   await vsc.closeAllEditors();
