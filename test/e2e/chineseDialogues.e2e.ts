@@ -23,10 +23,36 @@ beforeAll(async () => {
 afterAll(() => session?.close());
 
 const read = (name: string) => readFileSync(path.join(session.folder, name), 'utf8');
+const asked = (text: string | RegExp) => session.vsc.quickInput.filter({ hasText: text }).waitFor();
+/** English words in what is shown, but for names that are the same in Chinese. */
+const english = (text: string) =>
+  text
+    .replace(/[\w./-]*\.(?:yaml|json|pdf)|mlps3|Enter|Escape|MLPS-[A-Z]+-\d+|C\d\d|QR Code Master/g, '')
+    .match(/[A-Za-z]{4,}/g);
+
+test('an attestation: every question, answer and refusal', async () => {
+  const { vsc } = session;
+  await vsc.openFile('shop/compose.yaml');
+  await vsc.command('二维码: 添加人工声明…');
+  await asked('添加人工声明');
+  await vsc.pick(/^shop/);
+  await vsc.quickInput.getByPlaceholder('已核查检查表的哪一行？').waitFor();
+  await asked('尚未声明');
+  await vsc.pick('制定应急预案');
+  await asked('由谁核查并负责');
+  await vsc.answer('张三');
+  await asked('核查日期');
+  await vsc.answer('2999-01-01');
+  await asked('该日期尚未到来');
+  expect(english(await vsc.quickInput.innerText())).toBeNull();
+  await vsc.answer('2026-01-31');
+  await vsc.answer('应急预案 v3.pdf');
+  await vsc.answer('');
+  await expect.poll(() => read('shop/.qrcodemaster.yaml')).toContain('by: "张三"\n    on: 2026-01-31\n');
+});
 
 test('a new configuration is made only after it was said what that means', async () => {
   const { vsc, folder } = session;
-  await vsc.openFile('shop/compose.yaml');
   await vsc.command('二维码: 添加人工声明…');
   await vsc.pick(/^\.qrcodemaster/);
   await vsc.pick('制定应急预案');
@@ -39,7 +65,7 @@ test('a new configuration is made only after it was said what that means', async
     .toContain('李四');
 });
 
-test('a baseline is written, and what is to be done with it is said', async () => {
+test('a baseline: its writing, what is marked, and the way out of it', async () => {
   const { vsc } = session;
   await vsc.closeAllEditors();
   await vsc.command('二维码: 写入基线…');
