@@ -2,7 +2,7 @@
  * The menus beside Copy and Save with the keyboard alone, what they remember, and what stays in
  * sight while options are open.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COPY, chooseWay, SAVE } from './chooseWay';
@@ -59,9 +59,11 @@ test('Save does again what was chosen last, over a reload too', async () => {
   const first = await vsc.takeProposal(/\.svg$/);
   await expect.poll(() => existsSync(first) && readFileSync(first, 'utf8')).toContain('<svg');
   const again = panel.locator('.card vscode-button', { hasText: 'Save SVG…' });
+  writeFileSync(first, '');
   await again.click();
-  await vsc.takeProposal(/\.svg$/).catch(() => {});
-  await vsc.page.keyboard.press('Escape');
+  // The same name in the same folder: whether to write over it is asked by VS Code.
+  expect(await vsc.takeProposal(/\.svg$/)).toBe(first);
+  await expect.poll(() => readFileSync(first, 'utf8')).toContain('<svg');
   await vsc.reload();
   const restored = await session.panel();
   await restored.locator('.card vscode-button', { hasText: 'Save SVG…' }).waitFor();
