@@ -233,6 +233,8 @@ export function checklistView(
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri));
       const { range } = document.lineAt(Math.min(at.line, document.lineCount - 1));
       await vscode.window.showTextDocument(document, { selection: range });
+      // The list closes where the view takes the focus back for what was clicked.
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
       await vscode.commands.executeCommand('editor.action.quickFix');
     },
     async openPage(node) {
