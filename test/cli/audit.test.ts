@@ -37,10 +37,8 @@ interface RunOptions {
 
 function run(args: string[], { env = {}, input = '', uid }: RunOptions = {}) {
   const all = { ...process.env, QR_CODE_MASTER_AUDIT: log, ...env };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-    ...{ cwd: work, env: all, input, encoding: 'utf8', ...(uid !== undefined && { uid }) },
-  });
-  return { status, stdout, stderr };
+  const user = uid === undefined ? {} : { uid };
+  return spawnSync(process.execPath, [CLI, ...args], { cwd: work, env: all, input, encoding: 'utf8', ...user });
 }
 const put = (name: string, text: string) => {
   mkdirSync(join(work, name, '..'), { recursive: true });

@@ -1,10 +1,6 @@
 /** What the extension hands to the thread of the log, and what that writes; VS Code is played. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { verifyLog } from '../../../src/audit/verifyLog';
-import type { Recorder } from '../../../src/extension/audit/operations';
 import { reportMethod } from '../../../src/worker/protocol/checklist';
 import {
   attestMethod,
@@ -12,84 +8,18 @@ import {
   batchMethod,
   checkFilesMethod,
   decodeMethod,
-  type EncodedText,
   encodeMethod,
   encodePayloadMethod,
-  type Method,
 } from '../../../src/worker/protocol/methods';
-import { entriesOf, eventsOf, newFolder } from '../../audit/logKit';
+import { asked, eachWithRecorder, folder, made, recorder, written } from './recorderKit';
 
-const editor = vi.hoisted(() => ({
-  settings: {} as Record<string, unknown>,
-  warnings: [] as string[],
-}));
-vi.mock('vscode', () => ({
-  Uri: {
-    joinPath: (base: { fsPath: string }, ...parts: string[]) => ({ fsPath: [base.fsPath, ...parts].join('/') }),
-    parse: (text: string) => text,
-  },
-  EventEmitter: class {
-    event = () => {};
-    fire() {}
-    dispose() {}
-  },
-  env: { uiKind: 1 },
-  languages: { match: (_: unknown, { uri }: { uri: string }) => (uri.endsWith('.qrcodemaster.yaml') ? 10 : 0) },
-  UIKind: { Desktop: 1, Web: 2 },
-  l10n: { t: (text: string) => text },
-  window: { showWarningMessage: async (text: string) => void editor.warnings.push(text) },
-  workspace: {
-    asRelativePath: (uri: string) => uri.replace('file:///w/', '').replace('file:///', '/'),
-    registerTextDocumentContentProvider: () => ({ dispose() {} }),
-    getConfiguration: () => ({
-      get: (key: string, fallback: unknown) => editor.settings[key] ?? fallback,
-      inspect: (key: string) => ({ globalValue: editor.settings[key] }),
-    }),
-  },
-}));
-
-const threads = vi.hoisted(() => ({ started: [] as Worker[], dies: false }));
-vi.mock('../../../src/worker/hosts/shipped/startThread', async (original) => {
-  const { startThread } = await original<typeof import('../../../src/worker/hosts/shipped/startThread')>();
-  return {
-    startThread(...given: Parameters<typeof startThread>) {
-      const started = threads.dies ? new Worker('process.exit(1)', { eval: true }) : startThread(...given);
-      threads.started.push(started);
-      return started;
-    },
-  };
-});
+vi.mock('vscode', async () => (await import('./recorderKit')).playedVscode);
+vi.mock('../../../src/worker/hosts/shipped/startThread', async (original) =>
+  (await import('./recorderKit')).playedThreads(await original()),
+);
 
 const { createRecorder } = await import('../../../src/extension/audit/recorder');
-const errors: string[] = [];
-const needs = {
-  context: { extensionUri: { fsPath: resolve('.') }, subscriptions: [] },
-  log: { error: (text: string) => errors.push(text) },
-};
-let folder = '';
-let recorder: Recorder;
-beforeEach(() => {
-  folder = join(newFolder(), 'log');
-  editor.settings = { folder };
-  editor.warnings = [];
-  threads.started = [];
-  threads.dies = false;
-  recorder = createRecorder(needs as never);
-});
-afterEach(async () => {
-  await recorder.dispose();
-  expect(errors.splice(0)).toEqual([]);
-});
-
-const asked = <P extends object, R>({ method }: Method<P, R>, params: P, result: R) =>
-  recorder.asked({ method, params, result, ms: 5 });
-/** All that was told is written. */
-async function written(): Promise<ReturnType<typeof entriesOf>> {
-  await recorder.dispose();
-  return existsSync(folder) ? entriesOf(folder).filter(({ op }) => op !== 'log') : [];
-}
-const made = (text: string, secret = false) =>
-  ({ text, secret, symbol: { level: 'H', version: 2 } }) as unknown as EncodedText;
+eachWithRecorder(createRecorder as never);
 
 it('making again and again is one line, of the last text, which is not in it', async () => {
   for (const text of ['h', 'he', 'hello-world']) asked(encodeMethod, { texts: [text] }, { items: [made(text)] });
@@ -202,99 +132,4 @@ it('targets are relative to the workspace; outside of it they are names', async 
   for (const target of ['file:///w/app/Dockerfile', 'file:///home/ada/secret-place/a.png', 'b.png'])
     recorder.note({ op: 'export', target, result: 'ok' });
   expect((await written()).map(({ target }) => target)).toEqual(['app/Dockerfile', 'a.png', 'b.png']);
-});
-
-it('the switch is written down, and then nothing', async () => {
-  recorder.note({ op: 'create', result: 'ok' });
-  editor.settings = { folder, enabled: false };
-  recorder.changed();
-  recorder.note({ op: 'create', result: 'ok' });
-  expect(await written()).toHaveLength(1);
-  expect(eventsOf(folder)).toEqual(['started', 'off']);
-});
-
-it('what is held belongs to the log that it was done in, which is told that it is left', async () => {
-  const other = join(newFolder(), 'log');
-  recorder.note({ op: 'make', target: 'held', result: 'ok', together: 'make' });
-  editor.settings = { folder: other };
-  recorder.changed();
-  recorder.note({ op: 'make', target: 'after', result: 'ok' });
-  expect(await written()).toMatchObject([{ target: 'held' }]);
-  expect(entriesOf(folder).at(-1)!.detail).toEqual({ event: 'off', by: 'qrCodeMaster.audit.folder' });
-  expect(entriesOf(other).map(({ target, detail }) => target ?? detail?.event)).toEqual([
-    'started',
-    'settings',
-    'after',
-  ]);
-  for (const each of [folder, other]) expect(verifyLog(each).problems).toEqual([]);
-});
-
-it('what is held when the log is turned off is written before that', async () => {
-  recorder.note({ op: 'make', target: 'held', result: 'ok', together: 'make' });
-  editor.settings = { folder, enabled: false };
-  recorder.changed();
-  await written();
-  expect(entriesOf(folder).map(({ target, detail }) => target ?? detail?.event)).toEqual(['started', 'held', 'off']);
-});
-
-it('a log that is left before anything was done is told, and no other', async () => {
-  const other = join(newFolder(), 'log');
-  editor.settings = { folder: other, enabled: false };
-  recorder.changed();
-  await written();
-  expect(eventsOf(folder)).toEqual(['started', 'off']);
-  expect(eventsOf(other)).toEqual(['started', 'off']);
-});
-
-it('a thread that ends takes nothing with it', async () => {
-  recorder.note({ op: 'create', target: 'a', result: 'ok' });
-  await vi.waitFor(() => expect(existsSync(folder) && entriesOf(folder)).toHaveLength(2), 10_000);
-  for (const target of ['b', 'c', 'd']) recorder.note({ op: 'create', target, result: 'ok' });
-  await threads.started[0]!.terminate();
-  recorder.note({ op: 'create', target: 'e', result: 'ok' });
-  await vi.waitFor(() => expect(entriesOf(folder).at(-1)!.target).toBe('e'), 10_000);
-  expect(new Set((await written()).map(({ target }) => target))).toEqual(new Set(['a', 'b', 'c', 'd', 'e']));
-  expect(threads.started).toHaveLength(2);
-  expect(editor.warnings).toEqual([]);
-});
-
-it('threads that all end are told once; what they were sent waits for one that does not', async () => {
-  threads.dies = true;
-  recorder.note({ op: 'create', target: 'a', result: 'ok' });
-  await vi.waitFor(() => expect(editor.warnings).toHaveLength(1));
-  expect(threads.started).toHaveLength(3);
-  recorder.note({ op: 'create', target: 'b', result: 'ok' });
-  await vi.waitFor(() => expect(threads.started).toHaveLength(4));
-  await new Promise((go) => threads.started[3]!.once('exit', go));
-  threads.dies = false;
-  recorder.note({ op: 'create', target: 'c', result: 'ok' });
-  await vi.waitFor(() => expect(existsSync(folder) && entriesOf(folder)).toHaveLength(4));
-  expect((await written()).map(({ target }) => target)).toEqual(['a', 'b', 'c']);
-  expect([editor.warnings.length, errors.splice(0).length]).toEqual([1, 1]);
-});
-
-it('a log that cannot be written is told once, and again after it could', async () => {
-  mkdirSync(join(folder, '..'), { recursive: true });
-  writeFileSync(folder, 'in the way');
-  for (let i = 0; i < 3; i++) recorder.note({ op: 'create', result: 'ok' });
-  await vi.waitFor(() => expect(editor.warnings).toHaveLength(1));
-  expect(errors.splice(0)).toHaveLength(1);
-  rmSync(folder);
-  recorder.note({ op: 'report', result: 'ok' });
-  await vi.waitFor(() => expect(readFileSync(join(folder, 'head.json'), 'utf8')).toContain('"seq":3'));
-  expect(entriesOf(folder)[1]!.detail).toMatchObject({ event: 'gap', count: 3 });
-  expect(editor.warnings).toHaveLength(1);
-});
-
-it('the caller waits for nothing, and what comes together goes to the disk together', async () => {
-  const count = 1000;
-  const times: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const start = performance.now();
-    recorder.note({ op: 'export', target: `a${i}`, result: 'ok' });
-    times.push(performance.now() - start);
-  }
-  // The first one starts the thread.
-  expect(times.slice(1).sort((a, b) => a - b)[Math.floor(count / 2)]).toBeLessThan(0.5);
-  expect((await written()).map(({ target }) => target)).toEqual(Array.from({ length: count }, (_, i) => `a${i}`));
 });
