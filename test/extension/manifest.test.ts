@@ -23,6 +23,18 @@ describe('the walkthrough', () => {
     expect(events.filter(([sort, name]) => !(sort === 'onView' ? views : commands).has(name))).toEqual([]);
   });
 
+  it('takes every way of making and of reading for the step', () => {
+    const ways = (start: RegExp) => [...commands].filter((command) => start.test(command));
+    const done = (step: string) => steps.find(({ id }) => id === step)!.completionEvents;
+    const events = (each: string[]) => each.map((command) => `onCommand:${command}`);
+    const reading = ways(/^qrCodeMaster\.(?:read|decode|choosePictures)/);
+    expect(reading.length).toBeGreaterThan(7);
+    expect(done('read')).toEqual(expect.arrayContaining(events(reading)));
+    const making = ways(/^qrCodeMaster\.(?:generateFrom|generateBatch|makeSample)/);
+    expect(making.length).toBeGreaterThan(6);
+    expect(done('make')).toEqual(expect.arrayContaining(events(making)));
+  });
+
   it.each(['package.nls.json', 'package.nls.zh-cn.json'])('links in %s to commands of ours and of VS Code', (file) => {
     const links = [...read(file).matchAll(/\]\(command:([\w.]+)\)/g)].map(([, command]) => command!);
     expect(links.length).toBeGreaterThan(10);
