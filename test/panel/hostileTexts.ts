@@ -1,0 +1,20 @@
+/** Texts of strangers: markup, scripts, terminal and direction marks, addresses, and much of it. */
+export const HOSTILE: readonly string[] = [
+  '<img src=x onerror="document.title=1"><script>document.title=2</script><b>bold</b>',
+  '"><svg onload=document.title=3>',
+  '\u001b]52;c;cHduZWQ=\u0007\u001b[2Jgone',
+  'user\u202egnp.exe\u2066\u2069\u0000\u200b\u00ad\ud800 end',
+  '```\n[out](command:workbench.action.quit)\n```',
+  '````````\r~~~\u2028<b>out</b>',
+  '[click](command:workbench.action.quit) ![p](https://evil.example/p.png)',
+  'javascript:document.title=4',
+  'data:text/html,<script>document.title=5</script>',
+  'https://evil.example/"><img src=x onerror=document.title=6>',
+  `https://evil.example/${'%20'.repeat(900)}`,
+  '7'.repeat(7089),
+  `${'a\n'.repeat(1400)}`,
+  'BEGIN:VCARD\r\nVERSION:3.0\r\nN:<b>x</b>;\u202e;;;\r\nNOTE:<script>document.title=7</script>\r\nEND:VCARD',
+  'mailto:<img src=x onerror=document.title=8>@example.org?subject=\u202eevil',
+  '{{constructor.constructor("document.title=9")()}}${document.title=10}',
+  '__proto__',
+];
