@@ -1,8 +1,10 @@
 /**
- * Pages that send everybody on to an address in their query: host, beginning of the path, field. As
- * the addresses that these sites put into their own pages look, collected in November 2026.
+ * Pages that send everybody on to an address in their query: host, beginning of the path, field.
+ * Collected in November 2026 after the addresses that these sites put into their own pages; above
+ * each group stands a public list that names the same pages, looked up on 2026-11-30.
  */
 const REDIRECTORS: readonly (readonly [host: string, path: string, field: string])[] = [
+  // github.com/ClearURLs/Rules, data.min.json at 01428681: "redirections".
   ['www.google.com', '/url', 'q'],
   ['www.google.com', '/url', 'url'],
   ['www.google.com.hk', '/url', 'q'],
@@ -10,26 +12,31 @@ const REDIRECTORS: readonly (readonly [host: string, path: string, field: string
   ['l.facebook.com', '/l.php', 'u'],
   ['lm.facebook.com', '/l.php', 'u'],
   ['l.instagram.com', '/', 'u'],
-  ['l.wl.co', '/l', 'u'],
-  ['www.linkedin.com', '/redir/redirect', 'url'],
-  ['www.linkedin.com', '/safety/go', 'url'],
   ['vk.com', '/away.php', 'to'],
   ['out.reddit.com', '/', 'url'],
   ['steamcommunity.com', '/linkfilter', 'url'],
-  ['slack-redir.net', '/link', 'url'],
-  ['www.awin1.com', '/cread.php', 'ued'],
   ['click.linksynergy.com', '/deeplink', 'murl'],
+  // github.com/macieklamberski/urlpurify, README.md at 001cc541 and src/unwraps: awin.ts,
+  // linkedin.ts, slack.ts.
+  ['www.awin1.com', '/cread.php', 'ued'],
+  ['www.linkedin.com', '/redir/redirect', 'url'],
+  ['www.linkedin.com', '/safety/go', 'url'],
+  ['slack-redir.net', '/link', 'url'],
+  ['www.douban.com', '/link2/', 'url'],
+  // github.com/TanixLu/auto-redirect, README.md at 50ae5ae5: its examples.
   ['link.zhihu.com', '/', 'target'],
   ['link.csdn.net', '/', 'target'],
   ['link.juejin.cn', '/', 'target'],
-  ['link.jianshu.com', '/', 't'],
   ['gitee.com', '/link', 'target'],
   ['www.oschina.net', '/action/GoToLink', 'url'],
   ['c.pc.qq.com', '/', 'pfurl'],
   ['jump.bdimg.com', '/safecheck/index', 'url'],
   ['weibo.cn', '/sinaurl', 'u'],
+  // greasyfork.org/scripts/377099, version 1.2.1.
+  ['link.jianshu.com', '/', 't'],
+  // No public list was found that names these.
+  ['l.wl.co', '/l', 'u'],
   ['passport.weibo.com', '/visitor/visitor', 'url'],
-  ['www.douban.com', '/link2/', 'url'],
 ];
 
 /** What such a field is called on sites that are not listed. */
