@@ -73,6 +73,50 @@ it('reads no more at a time than there is room for', async () => {
   expect(counts.most).toBe(2);
 });
 
+it('holds a bounded part of ten thousand pictures at a time, and nothing of those that are done', async () => {
+  const MEGABYTE = 2 ** 20;
+  const many = Array.from({ length: 10_000 }, (_, i) => `file:///w/${i}.png`);
+  const sizeOf = (uri: string) => (1 + (Number(/\d+/.exec(uri)![0]) % 13)) * MEGABYTE;
+  const held = new Map<string, number>();
+  const most = { files: 0, bytes: 0, asked: 0 };
+  let asked = 0;
+  let done = 0;
+  const { host } = hostWith((uri) => uri, {
+    async stat(uri) {
+      // Asked, but not done: what waits for room.
+      most.asked = Math.max(most.asked, ++asked - done);
+      return { mtime: 5, size: sizeOf(uri) };
+    },
+    async read(uri) {
+      held.set(uri, sizeOf(uri));
+      const bytes = [...held.values()].reduce((sum, size) => sum + size, 0);
+      most.files = Math.max(most.files, held.size);
+      most.bytes = Math.max(most.bytes, bytes);
+      return new TextEncoder().encode(uri);
+    },
+    async decode(uri) {
+      if (asked % 100 === 0) await new Promise(setImmediate);
+      held.delete(uri);
+      return answer(uri);
+    },
+  });
+  const seen = new Set<number>();
+  await readPictures(many, host, {
+    cancel: never,
+    told: (_, index) => {
+      done++;
+      seen.add(index);
+    },
+  });
+  expect(seen.size).toBe(10_000);
+  expect(held.size).toBe(0);
+  expect(most.bytes).toBeLessThanOrEqual(64 * MEGABYTE);
+  // Bounded by its limits, not by a reading that goes one by one.
+  expect(most.bytes).toBeGreaterThan(40 * MEGABYTE);
+  expect(most.files).toBeGreaterThan(4);
+  expect(most.asked).toBeLessThanOrEqual(32);
+});
+
 it('lets one in that is larger than the room when it is alone, and the others in their turn', async () => {
   const room = byteRoom(10);
   const leave = await room.enter(50);
