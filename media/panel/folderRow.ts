@@ -1,5 +1,6 @@
 /** The cells of one row of a folder's table. */
 import type { FolderRow } from '../../src/extension/panel/contract';
+import { visible } from '../../src/worker/text/visible';
 import { h } from './dom';
 import type { Page } from './page';
 import type { Thumbnails } from './thumbnails';
@@ -9,9 +10,17 @@ import { fillIn } from './words';
 export function folderRow(row: FolderRow, pictures: Thumbnails, { strings }: Page): HTMLElement[] {
   const { picture, path, kind, text, secret, result, part } = row;
   const said =
-    result === 'failed' ? text : result === 'none' ? strings.foundNone : secret ? strings.secretHidden : undefined;
+    result === 'failed'
+      ? visible(text)
+      : result === 'none'
+        ? strings.foundNone
+        : secret
+          ? strings.secretHidden
+          : undefined;
   const kindWords = part ? `${kind} · ${fillIn(strings.part, { index: part.number, count: part.count })}` : kind;
   const words = said ?? text;
+  // The spaces that systems put into names stay as they are.
+  const shownPath = visible(path);
   return [
     h('span', { class: 'cell-picture' }, pictures.place(picture)),
     h(
@@ -20,7 +29,7 @@ export function folderRow(row: FolderRow, pictures: Thumbnails, { strings }: Pag
       ...(said === undefined ? visibleText(oneLine(text)) : [said]),
     ),
     h('span', { class: 'cell-kind', title: kindWords }, kindWords),
-    h('span', { class: 'cell-path', title: path }, h('bdi', {}, path)),
+    h('span', { class: 'cell-path', title: shownPath }, h('bdi', {}, shownPath)),
   ];
 }
 

@@ -1,7 +1,9 @@
 /** The table of a folder's pictures in a real browser. */
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
+import type { FolderRow } from '../../src/extension/panel/contract';
 import { noBrowser } from '../browser';
+import { HOSTILE } from './hostileTexts';
 import { panelOpener } from './openPanel';
 import { folderRows, folders, picture, readSymbol, square } from './states';
 
@@ -45,6 +47,39 @@ describe.skipIf(noBrowser)('folderTable', () => {
     expect(await row(3).textContent()).toContain('Hidden');
     expect(await row(4).locator('.cell-text').textContent()).toBe('<b>x</b>U+202E␛[31m ↵ | y');
     expect((await row(4).boundingBox())!.height).toBe(44);
+  });
+
+  it('shows hostile texts, names and errors as text and nothing more', async () => {
+    const panel = await open(folders());
+    const { page } = panel;
+    const base = { secret: false, kind: 'Text' };
+    const rows = HOSTILE.flatMap((text, i): FolderRow[] => [
+      { ...base, picture: 2 * i, symbol: 0, path: `shop/${text.slice(0, 200)}.png`, text, result: 'code' },
+      { ...base, picture: 2 * i + 1, path: 'broken.png', kind: '', text, result: 'failed' },
+    ]);
+    await panel.send({ type: 'folderRows', folder: 3, from: 0, rows });
+    const shown = new Map<string, string>();
+    for (const [i, { text }] of rows.entries()) {
+      await page.locator('.grid').evaluate((grid, at) => grid.scrollTo(0, at), 44 * Math.max(0, i - 2));
+      const row = page.locator(`.grid-body .grid-row[aria-rowindex="${i + 2}"]`);
+      await row.waitFor();
+      expect((await row.boundingBox())!.height, text).toBe(44);
+      shown.set(`${i}`, (await row.textContent())!);
+    }
+    for (const [i, text] of shown) {
+      expect(text, i).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    }
+    const effects = await page.evaluate(() => ({
+      title: document.title,
+      foreign: document.querySelectorAll('.grid :is(a, b, script, iframe, img, svg:not([class]))').length,
+      handlers: [...document.querySelectorAll('.grid *')].filter((each) =>
+        each.getAttributeNames().some((name) => name.startsWith('on')),
+      ).length,
+      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    }));
+    expect(effects).toMatchObject({ foreign: 0, handlers: 0, wide: 0 });
+    expect(effects.title).not.toMatch(/^\d/);
+    expect(panel.errors).toEqual([]);
   });
 
   it('is filtered and sorted, and keeps the current row', async () => {
