@@ -1,6 +1,6 @@
-// `npm test`: unit tests, tests inside the real extension host, and scenarios in the real VS Code
-// (all in the newest, the main ones in the oldest). --unit: only the fast part. The last line is `N
-// passed, N failed`.
+// `npm test`: unit tests, tests of pages, processes and budgets, tests inside the real extension
+// host, and scenarios in the real VS Code (all in the newest, the main ones in the oldest). --unit:
+// only the fast part. The last line is `N passed, N failed`.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bring, explain } from './debian.mjs';
@@ -76,7 +76,24 @@ const MAIN = [
 ].map((name) => `${name}.e2e`);
 
 /** Scenarios that the lane of the oldest version walks in the newest at its end: so both take as long. */
-const SECOND = ['history', 'pictureWays', 'scaffold'].map((name) => `${name}.e2e`);
+const SECOND = ['history', 'operationLog', 'pictureWays', 'scaffold', 'settings'].map((name) => `${name}.e2e`);
+
+/**
+ * Tests of whole pages in a browser, whole processes and budgets: a part of their own, for what is
+ * run after each change should answer soon.
+ */
+const WHOLE = [
+  'test/panel/',
+  'test/faults/',
+  'test/quiet/',
+  'test/audit/',
+  'test/cli/',
+  'test/scripts/',
+  'test/worker/hosts/',
+  'test/worker/compliance/growth.test.ts',
+  'test/worker/compliance/kindBudgets.test.ts',
+  'test/worker/compliance/scaffold/mutations.test.ts',
+];
 
 /** Two lanes at the same time, each on a port of its own: all in the newest, and the main ones in the oldest. */
 async function inVsCode() {
@@ -119,7 +136,11 @@ if (build.code !== 0) count('build', 0, 1, build.ms);
 const everything = !process.argv.includes('--unit');
 // Unit tests use the browser and the second readers too, and skip what is not there.
 const missing = everything ? await bring() : [];
-await vitest('unit', []);
+await vitest(
+  'unit',
+  WHOLE.flatMap((name) => ['--exclude', name.endsWith('/') ? `${name}**` : name]),
+);
+if (everything) await vitest('pages, processes and budgets', WHOLE);
 if (missing.length > 0) {
   console.error(explain(missing));
   count('real VS Code', 0, 1, 0);
