@@ -1,14 +1,16 @@
 // Editors, the Explorer, and menus.
+import path from 'node:path';
 import { escapeRegExp } from './escapeRegExp.mjs';
 import { QuickInput } from './quickInput.mjs';
 
 export class Editing extends QuickInput {
   /** Ctrl+P, type the name, open the first hit that ends with it. */
   async openFile(name, { timeout = 60_000 } = {}) {
-    const base = name.split('/').pop();
+    const base = path.basename(name);
+    const folder = name.includes('/') ? path.dirname(name) : '';
     await this.page.keyboard.press('Control+1'); // never over the panel beside
     const isOpen = () => this.tab(base).waitFor({ timeout: 10_000 });
-    await this.quick('Control+p', name, base, timeout, 10_000, isOpen); // the first search of files is slow
+    await this.quick('Control+p', name, base, timeout, 10_000, isOpen, folder); // the first search of files is slow
   }
 
   tab(name) {

@@ -19,12 +19,16 @@ export class QuickInput {
   /**
    * Opens a quick input with a key, types, and takes a row; tries again where a list loaded late,
    * or focus or a click was lost.
+   * @param {string} folder where files of one name lie in several
    */
-  async quick(key, text, label, timeout, patience, isDone = async () => {}) {
-    const row = this.quickInput
+  async quick(key, text, label, timeout, patience, isDone = async () => {}, folder = '') {
+    const named = this.quickInput
       .locator('.monaco-list-row')
-      .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`) }) })
-      .first();
+      .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${escapeRegExp(label)}\\s*$`) }) });
+    const within = this.page.locator('.label-description', {
+      hasText: new RegExp(`(?:^|\\W)${escapeRegExp(folder)}\\s*$`),
+    });
+    const row = (folder === '' ? named : named.filter({ has: within })).first();
     const input = this.quickInput.locator('input:not([type="checkbox"])').first();
     const end = Date.now() + timeout;
     for (;;) {
