@@ -136,8 +136,8 @@ export interface HighRisk {
   id: string;
   /** Near to it only. */
   isNear: boolean;
-  /** Something may lower it. */
-  isLowerable: boolean;
+  /** Something may lower a case; absent: the copy does not say, as of all triggers. */
+  isLowerable?: boolean;
   findings: number[];
 }
 

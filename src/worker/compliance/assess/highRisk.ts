@@ -14,17 +14,19 @@ export function highRiskOf(findings: readonly EvidenceItem[], ruleOf: (id: strin
       const id = bareId(named);
       const isNear = named !== id;
       const known = found.get(id);
-      if (!known) found.set(id, { id, isNear, isLowerable: isLowerable(id), findings: [index] });
-      else {
+      if (!known) {
+        const lowerable = isLowerable(id);
+        found.set(id, { id, isNear, ...(lowerable !== undefined && { isLowerable: lowerable }), findings: [index] });
+      } else {
         known.isNear &&= isNear;
         known.findings.push(index);
       }
     }
   });
-  const rank = ({ isLowerable: lowerable, isNear }: HighRisk) => (lowerable ? 2 : 0) + (isNear ? 1 : 0);
+  const rank = ({ isLowerable: lowerable, isNear }: HighRisk) => (lowerable === false ? 0 : 2) + (isNear ? 1 : 0);
   return [...found.values()].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Whether something may lower the risk of a case (`H5`); of triggers the copy says nothing. */
-export const isLowerable = (id: string): boolean =>
-  !Object.hasOwn(highRiskCases, id) || highRiskCases[id]!.lowered !== undefined;
+/** Whether something may lower a case; undefined: the copy does not say, as of all triggers. */
+export const isLowerable = (id: string): boolean | undefined =>
+  Object.hasOwn(highRiskCases, id) ? highRiskCases[id]!.lowered !== undefined : undefined;

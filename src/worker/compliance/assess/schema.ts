@@ -145,7 +145,10 @@ const parts: Record<keyof WrittenAssessment, Schema> = {
     object('A case (`6.4.3.1`) or a trigger (`A-21`).', {
       id: text('Its number.'),
       isNear: { description: 'Near to it only.', type: 'boolean' },
-      isLowerable: { description: 'Something may lower it.', type: 'boolean' },
+      'isLowerable?': {
+        description: 'Something may lower the case; absent: the copy does not say, as of all triggers.',
+        type: 'boolean',
+      },
       findings: findingIndexes('That concern it.'),
     }),
   ),

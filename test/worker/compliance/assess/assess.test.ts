@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clauses } from '../../../../src/worker/compliance/checklist/clauses';
+import { highRiskCases } from '../../../../src/worker/compliance/checklist/highRiskCases';
 import { rows } from '../../../../src/worker/compliance/checklist/rows';
 import type { Assessment, RowResult } from '../../../../src/worker/protocol/assessment';
 import { assessTree } from './assessTree';
@@ -51,9 +52,18 @@ describe('the specification', () => {
     ));
 
   it('names the cases first that nothing lowers', () => {
-    const lowerable = assessment.highRisk.map(({ isLowerable }) => isLowerable);
-    expect(lowerable).toEqual([...lowerable].sort((a, b) => Number(a) - Number(b)));
-    expect(lowerable).toContain(false);
+    const later = assessment.highRisk.map(({ isLowerable }) => isLowerable !== false);
+    expect(later).toEqual([...later].sort((a, b) => Number(a) - Number(b)));
+    expect(later).toContain(false);
+  });
+
+  it('claims nothing of triggers, of which the copy does not say what lowers them', () => {
+    const [cases, others] = [true, false].map((isCase) =>
+      assessment.highRisk.filter(({ id }) => Object.hasOwn(highRiskCases, id) === isCase),
+    );
+    expect(new Set(cases!.map(({ isLowerable }) => isLowerable))).toEqual(new Set([true, false]));
+    expect(others).not.toEqual([]);
+    for (const other of others!) expect(other).not.toHaveProperty('isLowerable');
   });
 
   it('has every finding that is not suppressed in the list of what is to be rectified, once', () => {

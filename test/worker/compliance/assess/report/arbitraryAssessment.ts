@@ -149,7 +149,7 @@ export const arbitraryAssessment: fc.Arbitrary<Assessment> = fc
         fc.record({
           id: fc.constantFrom(...Object.keys(highRiskCases), ...Object.keys(triggers)),
           isNear: fc.boolean(),
-          isLowerable: fc.boolean(),
+          isLowerable: optional(fc.boolean()),
           findings: below(findingCount),
         }),
         { maxLength: 6, selector: ({ id }) => id },
