@@ -92,6 +92,13 @@ it('says where a finding stands, with its line and the hash of its file', () => 
   });
 });
 
+it('names severities in the language of the command', () => {
+  const severitiesIn = (locale: 'en' | 'zh-cn') =>
+    new Set(records(csvAssessment({ ...input, locale })).flatMap(({ 级别 }) => 级别 || []));
+  expect([...severitiesIn('zh-cn')].sort()).toEqual(['提示', '警告', '错误'].sort());
+  expect([...severitiesIn('en')].sort()).toEqual(['error', 'info', 'warning']);
+});
+
 it('lists every finding in the full table', () => {
   const rows = records(csvAssessment(input));
   const key = (rule: string, path: string, line: string) => [rule, path, line].join();

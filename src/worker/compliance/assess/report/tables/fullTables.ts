@@ -1,6 +1,6 @@
 /** `full`: every control item of every thing with every finding of it, in one table. */
 import type { EvidenceItem, ItemResult, ItemState } from '../../../../protocol/assessment';
-import { objectKindWords, reasonWords } from '../../../../protocol/assessmentWords';
+import { objectKindWords, reasonWords, severityWords } from '../../../../protocol/assessmentWords';
 import { bareId, unitsOf } from '../../../checklist/describe';
 import type { Rule } from '../../../rules/rule';
 import { isLowerable } from '../../highRisk';
@@ -50,7 +50,7 @@ export function fullTables({ assessment, rules, locale }: AssessmentInput): Tabl
     const rule = ruleOf.get(id);
     return [
       id,
-      severity,
+      severityWords[severity][locale],
       state,
       (rule?.highRisk ?? []).join('; '),
       (rule?.triggers ?? []).join('; '),
