@@ -1,7 +1,8 @@
 /**
- * YAML text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Never
- * throws.
+ * YAML text to a plain tree with places, aliases followed, loops cut (facts T7 and T8). Throws
+ * only where the library is not the one that was shipped.
  */
+import { isChangedFile } from '../../../protocol/changedFile';
 import { lastAtOrBefore } from '../../lastAtOrBefore';
 import type { Place } from '../../model/value';
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from './library';
@@ -73,7 +74,8 @@ function parse(text: string): ReturnType<typeof parseDocument> | undefined {
   if (isTooDeep(text)) return undefined;
   try {
     return parseDocument(text, { uniqueKeys: false, strict: false, logLevel: 'silent', prettyErrors: false });
-  } catch {
+  } catch (error) {
+    if (isChangedFile(error)) throw error;
     return undefined;
   }
 }
