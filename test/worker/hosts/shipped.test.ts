@@ -1,16 +1,18 @@
 /** Every file of dist/, with one byte flipped: it is refused by whatever loads it. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../scripts/seal.mjs';
 import { loadShipped } from '../../../src/worker/hosts/shipped/loadShipped';
+import type * as packageSums from '../../../src/worker/hosts/shipped/packageSums';
 import { readShipped } from '../../../src/worker/hosts/shipped/readShipped';
 import { spawnNodeDecodeThread } from '../../../src/worker/hosts/spawnNodeDecodeThread';
-import { spawnNodeLintThread } from '../../../src/worker/hosts/spawnNodeLintThread';
+import { spawnNodeThread } from '../../../src/worker/hosts/spawnNodeThread';
 import { createDecodePool } from '../../../src/worker/qr/decode/pool';
-import { lintThreads } from '../../../src/worker/service/lintThreads';
+import { type LintThread, lintThreads } from '../../../src/worker/service/lintThreads';
 import { allLoaded } from '../service/allLoaded';
 
 const root = process.cwd();
@@ -74,9 +76,12 @@ describe('the command line', () => {
   const picture = (name: string) => join(root, 'samples/pictures', name);
   const python = join(folder, 'app.py');
   writeFileSync(python, 'from flask import Flask\n');
+  // An alias is what the short way leaves to the library.
+  const compose = join(folder, 'compose.yaml');
+  writeFileSync(compose, 'services:\n  a: &a\n    image: nginx:1.27.4\n  b: *a\n');
   const dockerfile = join(root, 'samples/Dockerfile');
 
-  it.each<[file: string, args: string[]]>([
+  const LOADED: [file: string, args: string[], ofNode?: string[]][] = [
     ['cliEncode.js', ['encode', 'a']],
     ['partZxingModules.js', ['encode', 'a']],
     ['zxing_reader.wasm', ['encode', 'a']],
@@ -84,16 +89,25 @@ describe('the command line', () => {
     ['partPixels.js', ['encode', 'a', '--modules', 'rounded', '-o', join(folder, 'a.jpg')]],
     ['partJpeg.js', ['encode', 'a', '--modules', 'rounded', '-o', join(folder, 'a.jpg')]],
     ['partPng.js', ['encode', 'a', '-o', join(folder, 'a.png')]],
+    ['partScanMargin.js', ['encode', 'a', '--scan-margin']],
     ['cliDecode.js', ['decode', picture('hello.png')]],
     ['decoder.js', ['decode', picture('hello.png')]],
     ['zxing_reader.wasm', ['decode', picture('hello.png')]],
+    ['partZxingWasm.js', ['decode', picture('hello.png')]],
+    // Where there is no WebAssembly.
+    ['partZxingLibrary.js', ['decode', picture('hello.png')], ['--jitless']],
+    ['partTiff.js', ['decode', join(root, 'test/fixtures/tiff/gray-packbits.tif')]],
+    ['partGitignore.js', ['decode', join(root, 'samples/pictures')]],
+    ['partErrors.js', ['decode', join(folder, 'nowhere.png')]],
     ['webp-dec.wasm', ['decode', picture('label.webp')]],
     ['partWebp.js', ['decode', picture('label.webp')]],
     ['thread.js', ['decode', picture('hello.png'), picture('label.webp')]],
     ['decodeWorker.js', ['decode', picture('hello.png'), picture('label.webp')]],
     ['cliLint.js', ['lint', dockerfile]],
     ['linter.js', ['lint', dockerfile]],
+    ['cliLintPictures.js', ['lint', '--pictures', picture('hello.png')]],
     ['partPython.js', ['lint', python]],
+    ['partYaml.js', ['lint', compose]],
     ['cliReport.js', ['report', dockerfile]],
     ['partAssess.js', ['report', dockerfile]],
     ['partXlsx.js', ['report', dockerfile, '--format', 'xlsx', '-o', join(folder, 'a.xlsx')]],
@@ -101,12 +115,29 @@ describe('the command line', () => {
     ['cliInit.js', ['init', join(folder, 'new')]],
     ['partScaffold.js', ['init', join(folder, 'new')]],
     ['cliRules.js', ['rules']],
+    ['partClauses.js', ['rules', 'MLPS-SEC-001']],
+    ['cliAudit.js', ['audit', 'path']],
+    ['cliVerify.js', ['verify']],
+    ['partSums.js', ['verify']],
     ['cliLsp.js', ['lsp', '--stdio']],
     ['stdio.js', ['lsp', '--stdio']],
     ['nodeServer.js', ['lsp', '--stdio']],
-  ])('names %s and ends with 2: %s', (name, args) => {
+  ];
+  /** Loaded by it all the same. */
+  const ELSEWHERE = {
+    'cli.js': 'Node loads it: nobody of ours looks at it',
+    'lintWorker.js': 'a thread of the server alone: it is below, among the threads',
+  };
+
+  it('is tried with each file that it loads', () => {
+    const { commandLineFiles } = createRequire(import.meta.url)(join(root, 'dist/partSums.js')) as typeof packageSums;
+    const tried = new Set([...LOADED.map(([name]) => name), ...Object.keys(ELSEWHERE)].map((name) => `dist/${name}`));
+    expect([...tried].sort()).toEqual([...commandLineFiles].sort());
+  });
+
+  it.each(LOADED)('names %s and ends with 2: %s', (name, args, ofNode = []) => {
     const { status, stdout, stderr } = withFlipped(name, () =>
-      spawnSync(process.execPath, [join(dist, 'cli.js'), ...args], { encoding: 'utf8', input: '' }),
+      spawnSync(process.execPath, [...ofNode, join(dist, 'cli.js'), ...args], { encoding: 'utf8', input: '' }),
     );
     expect(`${stdout}${stderr}`).toContain(join(dist, name));
     expect(`${stdout}${stderr}`).toContain('qr-code-master verify');
@@ -147,13 +178,21 @@ describe('threads', () => {
     pool.close();
   });
 
-  it('judge no file with a changed linter, and say why', () =>
-    withFlipped('linter.js', async () => {
+  it.each(['linter.js', 'lintWorker.js'])('judge no file with a changed %s, and say why', (name) => {
+    // As the sealed server has it: a source knows no hash.
+    const lintWorker = {
+      bundle: 'lintWorker.js',
+      sum: sha256(readFileSync(join(dist, 'lintWorker.js'))),
+      maxHeapMb: 256,
+    };
+    return withFlipped(name, async () => {
       const told: string[] = [];
-      const { lint, close } = lintThreads({ spawn: () => spawnNodeLintThread(dist), warn: (line) => told.push(line) });
+      const spawn = (): LintThread => spawnNodeThread(dist, lintWorker, { isDaemon: true });
+      const { lint, close } = lintThreads({ spawn, warn: (line) => told.push(line) });
       const judged = await lint({ uri: 'file:///w/Dockerfile', text: 'FROM a\n' }, context);
       close();
       expect(judged!.failed).toMatchObject({ code: 'file-changed' });
-      expect(told[0]).toContain(join(dist, 'linter.js'));
-    }));
+      expect(told[0]).toContain(join(dist, name));
+    });
+  });
 });
