@@ -93,11 +93,17 @@ export async function pack({ out } = {}) {
   return file;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const start = Date.now();
-  const file = await pack({ out: process.argv[2] });
+/** Packs the command line beside it, too, and writes the hashes of all these files; answers as `pack` does. */
+export async function packAll(options) {
+  const file = await pack(options);
   const cli = await packCli(path.dirname(file));
   writeSums([file, cli, ...['contents.sha256', ...LISTS].map((ending) => beside(file, ending))]);
+  return file;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const start = Date.now();
+  const file = await packAll({ out: process.argv[2] });
   for (const { name, bytes } of entriesOf(file)) console.log(`${String(bytes).padStart(9)}  ${name}`);
   console.log(
     `${path.basename(file)}: ${(statSync(file).size / 1e6).toFixed(2)} MB, in ${seconds(Date.now() - start)}`,
