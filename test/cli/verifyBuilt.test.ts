@@ -1,20 +1,14 @@
 /** The hashes that the build puts into the program, against a folder as VS Code installs it. */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packagedSources } from '../../scripts/shippedFiles.mjs';
+import { unpackInto } from './unpackInto';
 
 describe('the hashes in the program', () => {
   const built = mkdtempSync(join(tmpdir(), 'verify-'));
-  beforeAll(() => {
-    cpSync('dist', join(built, 'dist'), { recursive: true, filter: (file) => !/[\\/]meta$/.test(file) });
-    for (const [name, content] of packagedSources()) {
-      mkdirSync(dirname(join(built, name)), { recursive: true });
-      writeFileSync(join(built, name), content);
-    }
-  });
+  beforeAll(() => unpackInto(built));
   afterAll(() => rmSync(built, { recursive: true }));
   const verifyHere = (...args: string[]) =>
     spawnSync(process.execPath, [join(built, 'dist/cli.js'), 'verify', ...args], { encoding: 'utf8' });
