@@ -5,8 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isPictureName } from '../../src/worker/protocol/pictureFiles';
 
 const flag = ['--permission', '--experimental-permission'].find(
   (name) => spawnSync(process.execPath, [name, '--allow-fs-read=*', '--version']).status === 0,
@@ -16,6 +17,7 @@ if (!flag) console.warn(`Skipped test/quiet/permission: Node ${process.version} 
 const folder = mkdtempSync(join(tmpdir(), 'permission-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 cpSync('samples/pictures', folder, { recursive: true });
+for (const file of ['icon.ico', 'tiff/rgb-lzw.tif']) cpSync(join('test/fixtures', file), join(folder, basename(file)));
 const FLAWED = 'FROM node:22\nMAINTAINER me\nUSER root\n';
 writeFileSync(join(folder, 'Dockerfile'), FLAWED);
 
@@ -40,13 +42,15 @@ describe.skipIf(!flag)('without the right to write', () => {
   });
 
   it('reads pictures of every type, in threads', () => {
-    const pictures = readdirSync(folder).filter((name) => /\.(?:png|jpg|webp|gif|bmp)$/.test(name));
+    const pictures = readdirSync(folder).filter(isPictureName);
     const { status, stdout } = run('decode', ...pictures, '--format', 'jsonl', '--jobs', '2');
     expect(status).toBe(1);
     const read = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
+    const types = ['.bmp', '.gif', '.ico', '.jpg', '.png', '.tif', '.webp'];
+    expect([...new Set(read.map(({ path }) => extname(path)))].sort()).toEqual(types);
     expect(read.filter(({ symbols }) => symbols.length === 0).map(({ path }) => path)).toEqual(['no-code.png']);
   });
 
