@@ -2,8 +2,12 @@
 import { expect, it } from 'vitest';
 import { startNodeWorker } from '../../src/extension/startNodeWorker';
 import { spawnNodeDecodeThread } from '../../src/worker/hosts/spawnNodeDecodeThread';
+import { spawnNodeLintThread } from '../../src/worker/hosts/spawnNodeLintThread';
 import { createDecodePool } from '../../src/worker/qr/decode/pool';
 import { withHostileThreads } from './hostileThread';
+
+/** What a thread is held to, as it tells itself. */
+type Limits = { resourceLimits: { maxOldGenerationSizeMb: number }; bundle: string };
 
 const [HANGS, ENDS, HOARDS, THROWS, READS] = [1, 2, 3, 4, 9];
 
@@ -21,11 +25,24 @@ it('decoding: each picture is answered with what became of it, by threads that a
     pool.close();
   }));
 
+it('linting: its thread has a memory limit', () =>
+  withHostileThreads(async (distDir) => {
+    const thread = spawnNodeLintThread(distDir);
+    const news = new Promise<Limits>((resolve) =>
+      thread.onNews((message) => 'bundle' in message && resolve(message as never)),
+    );
+    thread.post({ limits: true } as never);
+    const { resourceLimits, bundle } = await news;
+    expect(bundle).toBe('lintWorker.js');
+    expect(resourceLimits.maxOldGenerationSizeMb).toBeLessThanOrEqual(1024);
+    thread.terminate();
+  }));
+
 it('the server: its thread has a memory limit; its end is told, and the process goes on', () =>
   withHostileThreads(async (distDir) => {
     const log: string[] = [];
     const { link } = startNodeWorker(distDir, (line) => log.push(line));
-    const news = new Promise<{ resourceLimits: { maxOldGenerationSizeMb: number }; bundle: string }>((resolve) =>
+    const news = new Promise<Limits>((resolve) =>
       link.onMessage((message) => 'bundle' in (message as object) && resolve(message as never)),
     );
     const ended = new Promise<void>((resolve) => link.onClose(() => resolve()));

@@ -56,6 +56,12 @@ it('a log that is left before anything was done is told, and no other', async ()
   expect(eventsOf(other)).toEqual(['started', 'off']);
 });
 
+it('its thread has a memory limit', async () => {
+  recorder.note({ op: 'create', result: 'ok' });
+  expect(threads.started.map(({ resourceLimits }) => resourceLimits?.maxOldGenerationSizeMb)).toEqual([128]);
+  await written();
+});
+
 it('a thread that ends takes nothing with it', async () => {
   recorder.note({ op: 'create', target: 'a', result: 'ok' });
   await vi.waitFor(() => expect(existsSync(folder) && entriesOf(folder)).toHaveLength(2), 10_000);
