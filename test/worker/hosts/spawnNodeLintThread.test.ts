@@ -21,12 +21,16 @@ import { allLoaded } from '../service/allLoaded';
 
 const dist = join(process.cwd(), 'dist');
 
-/** A thread that runs for ever over one text, ends with another, and finds nothing in the rest. */
+/**
+ * A thread that runs for ever over one text, ends with another, takes all memory for a third, and
+ * finds nothing in the rest.
+ */
 const HOSTILE = `
 const { parentPort } = require('node:worker_threads');
 parentPort.on('message', ({ document }) => {
   while (document.text.includes('forever'));
   if (document.text.includes('deadly')) process.exit();
+  for (const all = []; document.text.includes('hoards'); ) all.push(new Array(1_000_000).fill(0));
   parentPort.postMessage({ kind: 'answer', ms: 1, result: { kind: 'dockerfile', findings: [], satisfied: [], wanted: [], dependsOn: new Set() } });
 });
 parentPort.postMessage({ kind: 'ready' });
@@ -78,6 +82,23 @@ test('a thread that does not give way, or that ends, is replaced', () =>
       ['forever', 'a', 'deadly', 'b'].map((text) => lintThere(dockerfile(text), context)),
     );
     expect(judged.map((one) => one!.failed?.code)).toEqual(['check-timeout', undefined, 'check-crashed', undefined]);
+    close();
+  }));
+
+test('a thread that takes all memory is ended with a clear message, and the next check works', () =>
+  withHostile(async (folder) => {
+    const lines: string[] = [];
+    const { lint: lintThere, close } = lintThreads({
+      spawn: () => spawnNodeLintThread(folder),
+      warn: (line) => lines.push(line),
+      limitMs: () => 60_000,
+    });
+    const [hoarding, waiting] = await Promise.all(['hoards', 'a'].map((text) => lintThere(dockerfile(text), context)));
+    const message = expect.stringMatching(/^Checking stopped .* memory\. Split the file/);
+    expect(hoarding!.failed).toMatchObject({ code: 'check-crashed', message });
+    expect(lines).toEqual([`file:///w/hoards/Dockerfile: ${hoarding!.failed!.message}`]);
+    expect(waiting!.failed).toBeUndefined();
+    expect((await lintThere(dockerfile('b'), context))!.failed).toBeUndefined();
     close();
   }));
 
