@@ -21,7 +21,7 @@ export async function guarded<T>(
     const message = vscode.l10n.t(
       'QR Code Master could not finish: {0}. The log has the details.',
       // A notification makes links of Markdown, and the reason may quote a file.
-      (error instanceof Error ? error.message : String(error)).replaceAll('](', '] ('),
+      (error instanceof Error ? error.message : String(error)).replaceAll('](', '] (').replace(/[.。]$/, ''),
     );
     void vscode.window.showErrorMessage(message, showLog).then((choice) => choice === showLog && log.show());
     return undefined;

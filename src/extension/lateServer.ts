@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ActionNote } from '../worker/protocol/actionNote';
 import type { Method } from '../worker/protocol/methods';
 import type { ServerClient } from './client';
+import { endInWords } from './endInWords';
 import { late } from './late';
 import type { ServerThread } from './startNodeWorker';
 
@@ -48,7 +49,7 @@ export function lateServer(
   return {
     client,
     onDidReport: reported.event,
-    request: async (method, params, cancel) => (await client()).request(method, params, cancel),
+    request: async (method, params, cancel) => endInWords((await client()).request(method, params, cancel)),
     restart: async () => {
       await dispose();
       await client();
