@@ -2,7 +2,8 @@
  * What a window that ends must not lose in silence: files that are being written, which it waits
  * for, and work that takes longer, which the next window of the workspace tells of.
  */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { writeWhole } from './writeWhole';
 
 /** Begun and not ended. */
 export interface Unfinished {
@@ -20,7 +21,10 @@ export type Work = (typeof WORKS)[number];
 export const keyOf = (work: Work): string => `unfinished.${work}`;
 
 export interface FileWriter {
-  /** Once the window ends, nothing is begun any more, and whoever waits for it ends with the window. */
+  /**
+   * Whole or not at all. Once the window ends, nothing is begun any more, and whoever waits for it
+   * ends with the window.
+   */
   write(uri: vscode.Uri, bytes: Uint8Array): Promise<void>;
 }
 
@@ -44,7 +48,7 @@ export function windowWork(state: vscode.Memento): WindowWork {
   return {
     async write(uri, bytes) {
       if (isOver) return new Promise(() => {});
-      const mine = Promise.resolve(vscode.workspace.fs.writeFile(uri, bytes));
+      const mine = writeWhole(uri, bytes);
       writing.add(mine);
       try {
         await mine;

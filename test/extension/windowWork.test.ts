@@ -5,6 +5,9 @@ import { windowWork } from '../../src/extension/windowWork';
 
 const { state, vscode } = vi.hoisted(() => {
   const state = { said: [] as string[], ran: [] as string[], written: [] as (() => void)[] };
+  class MissingFile extends Error {
+    code = 'FileNotFound';
+  }
   const vscode = {
     l10n: { t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[at])) },
     commands: { executeCommand: async (id: string) => void state.ran.push(id) },
@@ -14,7 +17,13 @@ const { state, vscode } = vi.hoisted(() => {
         return button;
       },
     },
-    workspace: { fs: { writeFile: () => new Promise<void>((go) => state.written.push(go)) } },
+    FileSystemError: MissingFile,
+    workspace: {
+      fs: {
+        stat: () => Promise.reject(new MissingFile()),
+        writeFile: () => new Promise<void>((go) => state.written.push(go)),
+      },
+    },
   };
   return { state, vscode };
 });

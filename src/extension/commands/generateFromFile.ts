@@ -4,23 +4,15 @@
  */
 import * as vscode from 'vscode';
 import type { Command } from '../app';
+import { fileOfTab } from '../fileOfTab';
 import { fileSource } from '../sources/fileSource';
 import { clickedUris } from './clickedUris';
-
-/** The file of the active tab, whatever kind of editor shows it. */
-function openFile(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputText ||
-    input instanceof vscode.TabInputCustom ||
-    input instanceof vscode.TabInputNotebook
-    ? input.uri
-    : undefined;
-}
 
 async function chosen(clicked: unknown, selected: unknown): Promise<vscode.Uri[]> {
   const clickedOnes = clickedUris(clicked, selected);
   if (clickedOnes.length > 0) return clickedOnes;
-  const open = vscode.window.activeTextEditor?.document.uri ?? openFile();
+  const open =
+    vscode.window.activeTextEditor?.document.uri ?? fileOfTab(vscode.window.tabGroups.activeTabGroup.activeTab);
   if (open) return [open];
   return (
     (await vscode.window.showOpenDialog({ canSelectMany: true, title: vscode.l10n.t('Files for QR codes') })) ?? []
