@@ -50,17 +50,39 @@ test('the extension as it was installed is silent', async () => {
   expect(await session.vsc.page.getByText(told).count()).toBe(0);
 });
 
-test.each(['dist/worker.js', 'dist/linter.js', 'dist/client.js', 'media/l10n/bundle.l10n.zh-cn.json'])(
-  '%s is named when the first file is to be checked',
-  async (name) => {
-    const file = flip(name);
-    session = await openSession();
-    await openDockerfile(session);
-    expect(await session.vsc.notification(told)).toContain(file);
-    if (name.endsWith('.js'))
-      expect(await session.vsc.problems({ min: 0 }).then((problems: unknown[]) => problems.length)).toBe(0);
-  },
-);
+test.each([
+  'dist/thread.js',
+  'dist/worker.js',
+  'dist/nodeServer.js',
+  'dist/linter.js',
+  'dist/client.js',
+  'media/l10n/bundle.l10n.zh-cn.json',
+])('%s is named when the first file is to be checked', async (name) => {
+  const file = flip(name);
+  session = await openSession();
+  await openDockerfile(session);
+  expect(await session.vsc.notification(told)).toContain(file);
+  if (name.endsWith('.js'))
+    expect(await session.vsc.problems({ min: 0 }).then((problems: unknown[]) => problems.length)).toBe(0);
+});
+
+test('a changed thread of the linter is named, and the file is told not to be checked', async () => {
+  const file = flip('dist/lintWorker.js');
+  session = await openSession();
+  await openDockerfile(session);
+  expect(await session.vsc.notification(told)).toContain(file);
+  const problems = await session.vsc.problems({ min: 1 });
+  expect(problems).toHaveLength(1);
+  expect(JSON.stringify(problems)).toContain('lintWorker.js');
+});
+
+test('a changed thread of the log is named, and files are checked all the same', async () => {
+  const file = flip('dist/auditWorker.js');
+  session = await openSession();
+  await openDockerfile(session);
+  expect(await session.vsc.notification(told)).toContain(file);
+  expect(await session.vsc.problems({ min: 1 })).not.toEqual([]);
+});
 
 test.each(['dist/panel.js', 'dist/panelHost.js'])('the panel does not open with a changed %s', async (name) => {
   const file = flip(name);
@@ -104,6 +126,13 @@ test.each([
   await makes(session, 'zxing_reader.wasm');
   await openDockerfile(session);
   expect(await session.vsc.problems({ min: 1 })).not.toEqual([]);
+});
+
+test.each(['decodeWorker.js', 'decoder.js'])('no picture is read with a changed %s', async (name) => {
+  const file = flip(`dist/${name}`);
+  session = await openSession({ files: FILES });
+  await reads(session, 'hello.png', name);
+  expect(await session.vsc.notification(told)).toContain(file);
 });
 
 test.each([
