@@ -99,7 +99,8 @@ export function lintSession(
 }
 
 /** In name order, from the current folder. */
-export const configsOf = ({ held }: LintSession): UsedConfig[] => usedConfigs(held, (uri) => relative('', pathOf(uri)));
+export const configsOf = ({ held, io }: LintSession): UsedConfig[] =>
+  usedConfigs(held, (uri) => relative('', pathOf(uri)), io.locale);
 
 /** What was to be judged and was not: told, reported, and the reason for exit code 2. */
 export const leave = (session: LintSession, path: string, error: unknown): void =>

@@ -79,6 +79,25 @@ it('says what could not be judged, and leaves with 2', async () => {
   expect((JSON.parse(out) as Assessment).notJudged).toHaveLength(1);
 });
 
+it.each([
+  ['does not parse', 'profile: [mlps3\n', 1, 'not valid YAML'],
+  ['has unknown keys', 'profile: mlps3\ncolour: red\nshape: x\nsize: 1\nform: y\n', 4, 'colour'],
+])('says what is wrong in a configuration that %s, and leaves with 2', async (_, text, least, words) => {
+  put('compose.yaml', COMPOSE);
+  put('.qrcodemaster.yaml', text);
+  const { code, out } = await report(dir);
+  expect(code).toBe(2);
+  const [{ path, problems }] = (JSON.parse(out) as Assessment).configs as [Assessment['configs'][number]];
+  expect(path).toBe('.qrcodemaster.yaml');
+  expect(problems!.count).toBeGreaterThanOrEqual(least);
+  expect(problems!.first.length).toBe(Math.min(3, problems!.count));
+  expect(problems!.first[0]!.message).toContain(words);
+  for (const format of ['html', 'markdown'])
+    expect((await page(dir, '--format', format)).out.replaceAll('\\', '')).toMatch(
+      new RegExp(`qrcodemaster.*${problems!.count} problems?: line ${problems!.first[0]!.line}: .*${words}`),
+    );
+});
+
 // A folder without rights: test/faults/commandLine.test.ts, where root can be somebody else.
 it.each(['report.json', 'deeper/report.json'])('leaves nothing behind where it cannot write: %s', async (name) => {
   put('compose.yaml', COMPOSE);

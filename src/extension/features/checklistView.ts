@@ -11,6 +11,7 @@ import type { Server } from '../lateServer';
 import { openFolders } from '../openFolders';
 import type { WindowWork } from '../windowWork';
 import { treeItem } from './checklistItem';
+import { checklistMessage } from './checklistMessage';
 import {
   type ChecklistNode,
   checklistNodes,
@@ -116,19 +117,10 @@ export function checklistView(
     near: vscode.l10n.t('near to it'),
     attested: (by, on) => vscode.l10n.t('{0} answers for it since {1}', by, on),
   };
-  /** In one line above the tree: how many rows are in which state, and what is missing. */
-  const show = ({ assessment, words }: Checklist, isEmpty: boolean) => {
-    const { rows } = assessment.coverage;
-    const counts = (['met', 'partial', 'unmet', 'manual', 'unknown'] as const)
-      .map((state) => `${words.rowStates[state]} ${rows[state]}`)
-      .join(' · ');
+  const show = (checklist: Checklist, isEmpty: boolean) => {
+    const { rows } = checklist.assessment.coverage;
     const failing = rows.unmet + rows.partial;
-    const missing = assessment.notJudged.length;
-    const notes = [
-      isEmpty && vscode.l10n.t('Nothing is left by this filter.'),
-      missing > 0 && vscode.l10n.t('Files that could not be judged: {0}. The report names them.', missing),
-    ];
-    view.message = [counts, ...notes].filter(Boolean).join('\n');
+    view.message = checklistMessage(checklist, isEmpty);
     view.badge = failing > 0 ? { value: failing, tooltip: vscode.l10n.t('{0} rows are not met', failing) } : undefined;
   };
 

@@ -180,6 +180,13 @@ export interface Changes {
   all: Change[];
 }
 
+/** What is wrong in a configuration, as its place tells; the first of it in words. */
+export interface ConfigProblems {
+  count: number;
+  /** In the report's language, with the line from 1. */
+  first: { line: number; message: string }[];
+}
+
 /** Of the shape below. */
 export const ASSESSMENT_SCHEMA = 1;
 
@@ -194,7 +201,7 @@ export interface Assessment {
   date: string;
   files: ScopeFile[];
   notJudged: { path: string; reason: string }[];
-  configs: { path: string; ignored: number; off?: readonly string[] }[];
+  configs: { path: string; ignored: number; off?: readonly string[]; problems?: ConfigProblems }[];
   /** `unchanged`: those that a baseline has, of which reports use none. */
   counts: Record<Severity | 'files' | 'suppressed', number> & { unchanged?: number };
   findings: EvidenceItem[];

@@ -140,6 +140,7 @@ export function assessService(parts: Parts): AssessService {
     const configs = usedConfigs(
       found.flatMap(({ config }) => (config ? { config: config.held, isLeftOut: config.isLeftOut } : [])),
       pathOf,
+      locale,
     );
     const assessment = assess({
       files,

@@ -186,3 +186,15 @@ it('says what it could not read', async () => {
   expect(assessment.files).toHaveLength(1);
   expect(assessment.notJudged).toMatchObject([{ path: 'Dockerfile', reason: expect.stringContaining('MB') }]);
 });
+
+it('says what is wrong in a configuration', async () => {
+  const config = 'file:///w/app/.qrcodemaster.yaml';
+  disk[config] = 'profile: mlps3\ncolour: red\n';
+  expect((await assessed()).assessment.configs).toEqual([
+    {
+      path: '.qrcodemaster.yaml',
+      ignored: 0,
+      problems: { count: 1, first: [{ line: 2, message: expect.stringContaining('"colour" is not a setting') }] },
+    },
+  ]);
+});

@@ -82,6 +82,10 @@ const parts: Record<keyof WrittenAssessment, Schema> = {
       path,
       ignored: whole('How many files it left out.'),
       'off?': list('Rules that it switches off, at least for some files.', text('Its id.')),
+      'problems?': object('What is wrong in it and has no effect; absent: nothing.', {
+        count: whole('How much.', 1),
+        first: list('The first of it.', object('A problem.', { line, message: text('What is wrong.') })),
+      }),
     }),
   ),
   counts: counts('Findings by severity, suppressed ones and files.', [

@@ -43,10 +43,11 @@ const propertySuite = (path: string, values: Record<string, number | string>): s
   return `  <testsuite name="${escapeXml(path)}" tests="0" failures="0" errors="0" skipped="0"><properties>${properties.join('')}</properties></testsuite>\n`;
 };
 
-const configSuite = ({ path, ignored, off }: UsedConfig): string =>
+const configSuite = ({ path, ignored, off, problems }: UsedConfig): string =>
   propertySuite(path, {
     'configuration.ignored': ignored,
     ...(off && { 'configuration.rulesOff': off.join(' ') }),
+    ...(problems && { 'configuration.problems': problems.count }),
   });
 
 const baselineSuite = ({ path, unchanged, absent }: UsedBaseline): string =>

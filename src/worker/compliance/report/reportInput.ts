@@ -1,4 +1,5 @@
 /** What every report format is given, and what several of them need. */
+import type { ConfigProblems } from '../../protocol/assessment';
 import type { FileFindings, Finding, Locale, Severity } from '../../protocol/finding';
 import { isOpen } from '../../protocol/isOpen';
 import type { Rule } from '../rules/rule';
@@ -21,6 +22,8 @@ export interface UsedConfig {
   ignored: number;
   /** Ids of rules that it switches off, at least for some files; absent: none. */
   off?: readonly string[];
+  /** Of what has no effect there; absent: nothing is wrong. */
+  problems?: ConfigProblems;
 }
 
 /** A baseline that findings were compared with. */

@@ -48,10 +48,10 @@ export function sarifReport({
     columnKind: 'utf16CodeUnits',
     artifacts: [
       ...uris.map((uri) => ({ location: { uri } })),
-      ...configs.map(({ path, ignored, off }) => ({
+      ...configs.map(({ path, ignored, off, problems }) => ({
         location: { uri: artifactUri(path) },
         roles: ['userSpecifiedConfiguration'],
-        properties: { ignored, ...(off && { rulesOff: off }) },
+        properties: { ignored, ...(off && { rulesOff: off }), ...(problems && { problems: problems.count }) },
       })),
       ...baselines.map(({ path, unchanged, absent }) => ({
         location: { uri: artifactUri(path) },

@@ -141,7 +141,17 @@ export const anyInput: fc.Arbitrary<ReportInput> = fc.record({
       maxLength: 3,
     },
   ),
-  configs: fc.array(fc.record({ path: hostile, ignored: fc.nat(3) }), { maxLength: 1 }),
+  configs: fc.array(
+    fc.record(
+      {
+        path: hostile,
+        ignored: fc.nat(3),
+        problems: fc.record({ count: fc.nat(9), first: fc.array(fc.record({ line: fc.nat(9), message: hostile })) }),
+      },
+      { requiredKeys: ['path', 'ignored'] },
+    ),
+    { maxLength: 1 },
+  ),
   baselines: fc.array(fc.record({ path: hostile, unchanged: fc.nat(3), absent: fc.nat(3) }), { maxLength: 1 }),
   rules: fc.constant([rule]),
   locale: fc.constantFrom('en', 'zh-cn'),

@@ -84,7 +84,19 @@ export const arbitraryAssessment: fc.Arbitrary<Assessment> = fc
         { maxLength: 30 },
       ),
       notJudged: fc.array(fc.record({ path: text, reason: text }), { maxLength: 3 }),
-      configs: fc.array(fc.record({ path: text, ignored: fc.nat(3) }), { maxLength: 3 }),
+      configs: fc.array(
+        fc.record({
+          path: text,
+          ignored: fc.nat(3),
+          problems: optional(
+            fc.record({
+              count: fc.integer({ min: 1, max: 9 }),
+              first: fc.array(fc.record({ line, message: text }), { maxLength: 3 }),
+            }),
+          ),
+        }),
+        { maxLength: 3 },
+      ),
       counts: fc.record({ error: n, warning: n, info: n, hint: n, files: n, suppressed: n }),
       findings: many(
         findingCount,
