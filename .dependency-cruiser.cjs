@@ -89,7 +89,7 @@ module.exports = {
       to: {
         path: '.',
         pathNot:
-          '^(media/panel/|src/extension/panel/contract\\.ts$|src/worker/protocol/|node_modules/(@vscode-elements|lit|@lit))',
+          '^(media/panel/|src/extension/panel/contract\\.ts$|src/worker/(protocol/|text/visible\\.ts$)|node_modules/(@vscode-elements|lit|@lit))',
       },
     },
     {

@@ -44,7 +44,7 @@ test('an attestation: every question, answer and refusal', async () => {
   await asked('核查日期');
   await vsc.answer('2999-01-01');
   await asked('该日期尚未到来');
-  expect(english(await vsc.quickInput.innerText())).toBeNull();
+  expect(english((await vsc.quickInput.allInnerTexts()).join())).toBeNull();
   await vsc.answer('2026-01-31');
   await vsc.answer('应急预案 v3.pdf');
   await vsc.answer('');
