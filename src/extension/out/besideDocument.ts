@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { symbolName } from '../fileNameOf';
 import type { Outgoing } from '../panel/panelParts';
+import { writeWhole } from '../writeWhole';
 import { copyDestination, relativeLink } from './copyDestination';
 import { freeName } from './freeName';
 
@@ -50,6 +51,6 @@ export async function saveBeside(
 ): Promise<{ address: string; name: string } | undefined> {
   const place = await placeBeside(document, made);
   if (!place) return undefined;
-  await vscode.workspace.fs.writeFile(place.file, await picture());
+  await writeWhole(place.file, await picture());
   return { address: place.address, name: vscode.workspace.asRelativePath(place.file) };
 }
