@@ -10,35 +10,42 @@ import type { ActionNote } from '../worker/protocol/actionNote';
 import { MAX_FILE_MB, watchedGlob } from '../worker/protocol/deploymentFiles';
 import { linkTransports } from '../worker/protocol/messagePort';
 import { type FolderEntry, type Method, readFileMethod, readFolderMethod } from '../worker/protocol/methods';
+import { watchedLink } from '../worker/protocol/watchedLink';
 import { documentSelector } from './documentSelector';
 import { NOTE_ACTION, noteAction } from './noteAction';
 import { requestLog } from './requestLog';
 import { SAVE_FILE, saveFile } from './saveFile';
+import { serverEnds } from './serverEnds';
 import { SHOW_PLACE, showPlace } from './showPlace';
 import type { ServerThread } from './startNodeWorker';
 import { withoutDuplicates } from './withoutDuplicates';
 
-/** Crashes within three minutes after which the server stays down until it is asked for by hand. */
-const MAX_RESTARTS = 4;
+/** Longer is not waited for a thread that is to end: one that hangs in a call of the system never does. */
+const END_MS = 2000;
 
 class ThreadClient extends BaseLanguageClient {
   private thread: ServerThread | undefined;
   constructor(
     private readonly startThread: () => ServerThread,
+    private readonly log: vscode.LogOutputChannel,
     options: LanguageClientOptions,
   ) {
     super('qrCodeMaster', 'QR Code Master', options);
   }
   protected override async createMessageTransports(): Promise<MessageTransports> {
     // A thread that hangs never exits by itself: the one before is ended first.
-    await this.thread?.terminate();
+    await this.endThread();
     this.thread = this.startThread();
-    return linkTransports(this.thread.link);
+    const hung = () => this.log.error('The worker does not answer any more: it is ended.');
+    return linkTransports(watchedLink(this.thread.link, hung));
+  }
+  private async endThread(): Promise<void> {
+    await Promise.race([this.thread?.terminate(), new Promise((resolve) => setTimeout(resolve, END_MS))]);
   }
   /** Ends the thread even when the server no longer answers. */
   async end(): Promise<void> {
     await this.stop(1000).catch(() => undefined);
-    await this.thread?.terminate();
+    await this.endThread();
   }
 }
 
@@ -114,10 +121,10 @@ export async function startClient(
   reported: (uri: vscode.Uri) => void,
   noted: (note: ActionNote) => void,
 ): Promise<ServerClient> {
-  const client = new ThreadClient(startThread, {
+  const client = new ThreadClient(startThread, log, {
     documentSelector,
     outputChannel: log,
-    connectionOptions: { maxRestartCount: MAX_RESTARTS },
+    errorHandler: serverEnds(log),
     initializationOptions: {
       ownWorkspaceCheck: true,
       showsStatus: true,

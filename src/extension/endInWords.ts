@@ -9,8 +9,7 @@ const isOf = (error: unknown, code: number) => error instanceof Error && (error 
 /** The same answer; where the end of the server's thread took it, that is said, and what to do. */
 export const endInWords = <Result>(answer: Promise<Result>): Promise<Result> =>
   answer.catch((error: unknown) => {
-    if (isOf(error, UNANSWERED))
-      throw ended(vscode.l10n.t('The worker ended in the middle and has been started again. Try again.'), error);
+    if (isOf(error, UNANSWERED)) throw ended(vscode.l10n.t('The worker ended before it answered. Try again.'), error);
     if (isOf(error, NOT_RUNNING))
       throw ended(vscode.l10n.t('The worker is not running. Run “Restart Worker”, then try again.'), error);
     throw error;

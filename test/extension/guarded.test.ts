@@ -66,8 +66,8 @@ function unanswering(): { connection: MessageConnection; close(): void } {
 }
 
 it.each([
-  ['English', {}, 'The worker ended in the middle and has been started again. Try again. The log has the details.'],
-  ['Chinese', chinese, 'QR Code Master 未能完成：工作线程中途结束，已重新启动。请重试。详情见日志。'],
+  ['English', {}, 'The worker ended before it answered. Try again. The log has the details.'],
+  ['Chinese', chinese, 'QR Code Master 未能完成：工作线程在答复之前结束。请重试。详情见日志。'],
 ])('says in %s that the server ended with a request in flight, and what to do', async (_, words, told) => {
   played.words = words;
   const { connection, close } = unanswering();

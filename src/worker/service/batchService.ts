@@ -12,6 +12,7 @@ import { MASK } from '../protocol/payload';
 import { extensions } from '../protocol/style';
 import type { QrSymbol } from '../protocol/symbol';
 import { type BatchPlan, type Making, makeSymbol, planBatch, render, resolveLook, sheet } from '../qr';
+import { givingWay } from './givingWay';
 import { lastPlan } from './lastPlan';
 import { onMethod } from './onMethod';
 import type { QrHost } from './qrService';
@@ -38,13 +39,16 @@ export function batchService(connection: Connection, host: QrHost, locale: Local
   ): Promise<BatchPiece['failures']> => {
     const { zxing } = await host.engine();
     const failures: BatchPiece['failures'] = [];
-    for (const row of rows)
+    const next = givingWay();
+    for (const row of rows) {
       try {
         const { text, secret } = row.content();
         take(row, makeSymbol(text, making, zxing).symbol, secret);
       } catch (error) {
         failures.push({ line: row.line, name: row.name, error: asFailure(error, locale) });
       }
+      await next();
+    }
     return failures;
   };
 

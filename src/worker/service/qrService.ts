@@ -43,6 +43,7 @@ import {
   withDemandedLevel,
 } from '../qr';
 import { type DecodeEngine, type DecodePool, joinParts, pictureTable, readBytes } from '../qr/read';
+import { giveWay, givingWay } from './givingWay';
 import { onMethod } from './onMethod';
 
 export interface QrHost {
@@ -74,9 +75,6 @@ const plainField = ({
   ...(only && { only }),
   ...(example !== undefined && { example }),
 });
-
-/** Lets what has arrived meanwhile be done first. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 export function qrService(connection: Connection, host: QrHost, locale: Locale): void {
   /** What `make` gives with the reader of symbols, or one item that says why it could not. */
@@ -111,7 +109,11 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
 
   onMethod(connection, encodeMethod, async ({ texts, ...making }: EncodeParams): Promise<{ items: EncodedText[] }> => {
     const items: EncodedText[] = [];
-    for (const text of texts) items.push(await encodeText(text, making));
+    const next = givingWay();
+    for (const text of texts) {
+      items.push(await encodeText(text, making));
+      await next();
+    }
     return { items };
   });
 
@@ -141,7 +143,7 @@ export function qrService(connection: Connection, host: QrHost, locale: Locale):
 
   onMethod(connection, scanMarginMethod, async ({ symbol, format, options = {} }: RenderParams) => {
     try {
-      return { scanMargin: await scanMargin(symbol, format, options, (await host.engine()).zxing, locale, pause) };
+      return { scanMargin: await scanMargin(symbol, format, options, (await host.engine()).zxing, locale, giveWay) };
     } catch (error) {
       return { error: asFailure(error, locale) };
     }
