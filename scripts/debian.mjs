@@ -21,6 +21,7 @@ const parts = {
     there: () => process.platform !== 'linux' || chineseFonts.some((file) => existsSync(file)),
   },
   'zbar-tools': { why: 'zbarimg, a second reader of our symbols', there: () => onPath('zbarimg') },
+  'poppler-utils': { why: 'pdftotext, a reader of printed reports', there: () => onPath('pdftotext') },
   qrencode: { why: 'qrencode, a second maker of symbols for our reader', there: () => onPath('qrencode') },
 };
 

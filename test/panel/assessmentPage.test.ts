@@ -41,6 +41,8 @@ describe.skipIf(noBrowser)('the page of an assessment', () => {
 
   it.each([
     ['en', 'light'],
+    ['en', 'dark'],
+    ['zh-cn', 'light'],
     ['zh-cn', 'dark'],
   ] as const)('has no accessibility violation in %s, %s', async (locale, scheme) => {
     const page = await open(locale, scheme, 1280);

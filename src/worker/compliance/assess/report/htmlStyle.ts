@@ -43,8 +43,8 @@ color:#57606a}}
 -webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}nav>ul{columns:3;column-gap:6mm}nav ul ul{display:none}
 nav{border:1px solid var(--line);padding:.2rem .8rem;margin-bottom:1rem}
-h2,h3,caption,figcaption{break-after:avoid}h2+p{break-after:avoid}nav{font-size:8.5pt;line-height:1.3}
+h2,h3,caption,figcaption,h2+p,h3+p{break-after:avoid}nav{font-size:8.5pt;line-height:1.3}
 figure{max-width:118mm;margin:.3rem 0}h1{font-size:16pt}h2{margin-top:1.4rem}table{margin:.4rem 0 .9rem}
-thead{display:table-header-group}tr,figure,.note,li,.short{break-inside:avoid}tbody tr:first-child{break-before:avoid}
-q{border:.5pt solid var(--line)}p{orphans:2;widows:2}th,td{padding:.2rem .4rem}}
+thead{display:table-header-group}tr,figure,p,li,.short,.facts{break-inside:avoid}tbody tr:first-child{break-before:avoid}
+q{border:.5pt solid var(--line)}th,td{padding:.2rem .4rem}}
 `;

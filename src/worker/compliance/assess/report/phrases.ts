@@ -80,12 +80,18 @@ export const phrases = {
   highRiskNote: {
     en: 'Whether a case or a trigger holds, and what lowers it, is for the assessor to judge: files show a part only. Cases and triggers are quoted after a third party’s copy, since the original 公网安〔2025〕2391号 was not seen.',
     'zh-cn':
-      '判例和触发项是否成立、能否降低，由测评机构判定：文件只体现一部分情况。判例和触发项引自 公网安〔2025〕2391号 的第三方抄本，未见原文。',
+      '判例和触发项是否成立、能否降低，由测评机构判定：文件只体现一部分情况。判例和触发项引自公网安〔2025〕2391号的第三方抄本，未见原文。',
   },
   noHighRisk: { en: 'No finding may concern a case or a trigger.', 'zh-cn': '没有任何发现可能涉及判例或触发项。' },
-  nothingLowers: { en: 'Cases（判例） that nothing lowers', 'zh-cn': '判例：抄本未列可降低情形' },
-  mayBeLowered: { en: 'Cases（判例） that may be lowered', 'zh-cn': '判例：有可降低情形' },
-  triggers: { en: 'Triggers（触发项）', 'zh-cn': '触发项' },
+  nothingLowers: {
+    en: 'Cases（判例） that nothing lowers, after a third party’s copy',
+    'zh-cn': '判例（引自第三方抄本）：抄本未列可降低情形',
+  },
+  mayBeLowered: {
+    en: 'Cases（判例） that may be lowered, after a third party’s copy',
+    'zh-cn': '判例（引自第三方抄本）：有可降低情形',
+  },
+  triggers: { en: 'Triggers（触发项）, after a third party’s copy', 'zh-cn': '触发项（引自第三方抄本）' },
   mayConcern: { en: 'May concern', 'zh-cn': '可能涉及' },
   lowering: { en: 'What may lower it', 'zh-cn': '可降低情形' },
   caseId: { en: 'case（判例） {id}', 'zh-cn': '判例 {id}' },
@@ -142,21 +148,25 @@ export const phrases = {
 
   issues: { en: '5 To be rectified ({count})', 'zh-cn': '5 整改清单（{count} 项）' },
   issuesText: {
-    en: 'Every finding that is not suppressed, once, by rule and object. The risk level is a proposal: high only where a case fits exactly and the finding is an error.',
+    en: 'Every finding that is not suppressed, once, by rule and object. The risk level is a proposal: high only where a case fits exactly and the finding is an error. Each heading is the title of a problem; what is done about it, when and who looked at it is left to be written in.',
     'zh-cn':
-      '按规则和对象列出全部未抑制的发现，每项一次。风险等级为建议值：仅当判例直接相关且级别为错误时建议为高风险。',
+      '按规则和对象列出全部未抑制的发现，每项一次。风险等级为建议值：仅当判例直接相关且级别为错误时建议为高风险。小节标题即问题标题；整改日期、整改描述和测评人留空待填。',
   },
   noIssues: { en: 'Nothing was found.', 'zh-cn': '未发现问题。' },
-  problemCaption: { en: 'Problem', 'zh-cn': '问题' },
+  problemCaption: { en: 'What the findings share', 'zh-cn': '问题与整改建议' },
   placesCaption: { en: 'Where {rule} found something', 'zh-cn': '{rule} 的发现' },
   risk: { en: 'Risk level (proposed)', 'zh-cn': '风险等级（建议值）' },
   category: { en: 'Category', 'zh-cn': '安全域' },
-  items: { en: 'Control items', 'zh-cn': '控制点与控制项' },
-  risks: { en: 'May concern', 'zh-cn': '可能涉及' },
+  items: { en: 'Control items', 'zh-cn': '控制项' },
+  risks: { en: 'May concern (third party’s copy)', 'zh-cn': '可能涉及（第三方抄本）' },
   checklistRows: { en: 'Rows of the checklist', 'zh-cn': '检查清单行' },
   remedy: { en: 'What to do', 'zh-cn': '整改建议' },
   status: { en: 'Status', 'zh-cn': '状态' },
   toRectify: { en: 'to do', 'zh-cn': '待整改' },
+  rectifiedOn: { en: 'Done on', 'zh-cn': '整改日期' },
+  rectifiedHow: { en: 'Action', 'zh-cn': '整改描述' },
+  assessor: { en: 'Assessor', 'zh-cn': '测评人' },
+  created: { en: 'Created on', 'zh-cn': '创建时间' },
   notDeployed: { en: 'not deployed (tests, examples)', 'zh-cn': '非部署对象（测试、示例）' },
 
   suppressedTitle: { en: '6 Suppressions and waivers ({count})', 'zh-cn': '6 抑制与豁免（{count} 项）' },

@@ -26,7 +26,7 @@ export function highRiskSection(context: ReportContext): Block[] {
           type: 'table',
           caption: title,
           head: [say('mayConcern'), say('about'), say('lowering'), say('evidence')],
-          widths: [4, 7, 6, 9],
+          widths: [5, 7, 6, 9],
           rows: of.map((risk) => ({ cells: cellsOf(risk, context) })),
         },
       ]),

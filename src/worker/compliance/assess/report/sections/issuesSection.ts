@@ -1,4 +1,7 @@
-/** What is to be rectified: every finding that counts, once, with its line and what to do. */
+/**
+ * What is to be rectified: every finding that counts, once, with its line and what to do, by the
+ * columns of the assessors' list (问题清单): what a rule's findings share stands above their table.
+ */
 import type { Issue } from '../../../../protocol/assessment';
 import { riskWords } from '../../../../protocol/assessmentWords';
 import { categoryOf, chapterOf } from '../../../checklist/categories';
@@ -46,68 +49,78 @@ function problemBlocks({ rule: id, risk, first, issues }: Problem, anchor: strin
     [say('risk'), riskWords[risk][locale]],
     ...(rule ? clauseFacts(rule, context) : []),
     ...(common === undefined ? [] : [[say('description'), withCode(common)] as [string, Text]]),
-    ...(rule ? [[say('remedy'), withCode(rule.remedy[locale])] as [string, Text]] : []),
+    ...(rule ? [[say('remedy'), withCode(rule.remedy[locale])] as [string, Text], ...moreFacts(rule, context)] : []),
   ];
   return [
     { type: 'heading', level: 3, id: anchor, text: `${id} ${rule?.title[locale].replaceAll('`', '') ?? ''}`.trim() },
-    { type: 'table', caption: say('problemCaption'), widths: [3, 11], rows: facts.map((cells) => ({ cells })) },
+    { type: 'table', caption: say('problemCaption'), widths: [4, 11], rows: facts.map((cells) => ({ cells })) },
     {
       type: 'table',
       caption: say('placesCaption', { rule: id }),
       head: [
         say('number'),
         say('object'),
-        say('placeAndLine'),
-        ...(common === undefined ? [say('description')] : []),
+        say(common === undefined ? 'description' : 'placeAndLine'),
+        say('rectifiedOn'),
+        say('rectifiedHow'),
+        say('assessor'),
         say('status'),
+        say('created'),
       ],
-      widths: common === undefined ? [2, 7, 12, 12, 4] : [2, 7, 20, 4],
+      widths: [6, 12, 27, 10, 10, 11, 9, 13],
       rows: issues.flatMap((issue, i) => issueRows(issue, first + i, common !== undefined, context)),
     },
   ];
 }
 
 function issueRows({ object, findings }: Issue, number: number, isCommon: boolean, context: ReportContext): TableRow[] {
-  const { finding, nameOf, quotedPlaceOf, say } = context;
+  const { assessment, finding, nameOf, quotedPlaceOf, say } = context;
   return findings.map((index, i) => ({
     id: `f${index + 1}`,
     cells: [
       findings.length === 1 ? String(number) : `${number}-${i + 1}`,
       nameOf(object),
-      quotedPlaceOf(index),
-      ...(isCommon ? [] : [withCode(finding(index).message)]),
+      [...(isCommon ? [] : [...withCode(finding(index).message), BREAK]), ...quotedPlaceOf(index)],
+      // What is done about it, and by whom, is written in by people.
+      '',
+      '',
+      '',
       say('toRectify'),
+      assessment.date,
     ],
   }));
 }
 
-function clauseFacts(
-  { clauses: named, highRisk = [], triggers = [], rows }: NonNullable<ReturnType<ReportContext['ruleOf']>>,
-  context: ReportContext,
-): [string, Text][] {
+type KnownRule = NonNullable<ReturnType<ReportContext['ruleOf']>>;
+
+function clauseFacts({ clauses: named }: KnownRule, context: ReportContext): [string, Text][] {
   const { say, locale, comma } = context;
-  const points = named.map((clause): string => {
-    const id = bareId(clause);
-    const known = clauses[id];
-    const words = known ? `${id} ${known.point[locale]}${say('colon')}${known.gist[locale]}` : id;
-    return words + nearMark(clause, context);
+  const ids = named.map(bareId);
+  const chapters = new Map(ids.map((id) => [chapterOf(id), categoryOf(id)[locale]]));
+  const points = new Set(ids.flatMap((id) => clauses[id]?.point[locale] ?? []));
+  const items = named.map((clause): string => {
+    const gist = clauses[bareId(clause)]?.gist[locale];
+    return bareId(clause) + (gist === undefined ? '' : ` ${gist}`) + nearMark(clause, context);
   });
-  const chapters = [
-    ...new Map(named.map((clause) => [chapterOf(bareId(clause)), categoryOf(bareId(clause))])).values(),
+  return [
+    ...fact(say('category'), [...chapters.values()].join(comma)),
+    ...fact(say('point'), [...points].join(comma)),
+    ...fact(say('items'), joined(items, BREAK)),
   ];
+}
+
+/** What the tool knows beside what the form asks for. */
+function moreFacts({ highRisk = [], triggers = [], rows }: KnownRule, context: ReportContext): [string, Text][] {
+  const { say, comma } = context;
   const risks = [
     ...highRisk.map((id) => say('caseId', { id: bareId(id) }) + nearMark(id, context)),
     ...triggers.map((id) => say('triggerId', { id: bareId(id) }) + nearMark(id, context)),
   ];
-  return [
-    ...(chapters.length === 0
-      ? []
-      : [[say('category'), chapters.map((each) => each[locale]).join(comma)] as [string, Text]]),
-    ...(points.length === 0 ? [] : [[say('items'), joined(points, BREAK)] as [string, Text]]),
-    ...(risks.length === 0 ? [] : [[say('risks'), risks.join(comma)] as [string, Text]]),
-    ...(rows.length === 0 ? [] : [[say('checklistRows'), rows.join(comma)] as [string, Text]]),
-  ];
+  return [...fact(say('risks'), risks.join(comma)), ...fact(say('checklistRows'), rows.join(comma))];
 }
+
+/** None of an empty text. */
+const fact = (name: string, text: Text): [string, Text][] => (text.length === 0 ? [] : [[name, text]]);
 
 const nearMark = (id: string, { say, inBrackets }: ReportContext): string =>
   id.startsWith('~') ? inBrackets(say('near')) : '';
