@@ -134,6 +134,8 @@ export interface Attestation extends Statement {
 export interface HighRisk {
   /** A case (判例) `6.4.3.1`, or a trigger (触发项) `A-21`. */
   id: string;
+  /** Where its text is from: the original (公网安〔2025〕2391号) was not seen. */
+  source: 'third-party-copy';
   /** Near to it only. */
   isNear: boolean;
   /** Something may lower a case; absent: the copy does not say, as of all triggers. */

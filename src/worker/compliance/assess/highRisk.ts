@@ -16,7 +16,14 @@ export function highRiskOf(findings: readonly EvidenceItem[], ruleOf: (id: strin
       const known = found.get(id);
       if (!known) {
         const lowerable = isLowerable(id);
-        found.set(id, { id, isNear, ...(lowerable !== undefined && { isLowerable: lowerable }), findings: [index] });
+        const source = 'third-party-copy';
+        found.set(id, {
+          id,
+          source,
+          isNear,
+          ...(lowerable !== undefined && { isLowerable: lowerable }),
+          findings: [index],
+        });
       } else {
         known.isNear &&= isNear;
         known.findings.push(index);

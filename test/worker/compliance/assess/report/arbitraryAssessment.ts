@@ -160,6 +160,7 @@ export const arbitraryAssessment: fc.Arbitrary<Assessment> = fc
       highRisk: fc.uniqueArray(
         fc.record({
           id: fc.constantFrom(...Object.keys(highRiskCases), ...Object.keys(triggers)),
+          source: fc.constant('third-party-copy' as const),
           isNear: fc.boolean(),
           isLowerable: optional(fc.boolean()),
           findings: below(findingCount),

@@ -52,9 +52,9 @@ export function fullTables({ assessment, rules, locale }: AssessmentInput): Tabl
       id,
       severityWords[severity][locale],
       state,
-      (rule?.highRisk ?? []).join('; '),
-      (rule?.triggers ?? []).join('; '),
-      (rule?.highRisk ?? []).map((named) => lowered(named)).join('; '),
+      copied(rule?.highRisk),
+      copied(rule?.triggers),
+      copied(rule?.highRisk?.map(lowered)),
       path,
       String(line),
       excerpt,
@@ -84,5 +84,9 @@ export function fullTables({ assessment, rules, locale }: AssessmentInput): Tabl
   });
   return [{ name: '全部结果', header: HEADER, rows }];
 }
+
+/** What is known by a third party's copy only is marked so in each cell. */
+const copied = (named: readonly string[] = []): string =>
+  named.length === 0 ? '' : `${named.join('; ')}（第三方抄本）`;
 
 const lowered = (named: string): string => `${named} ${isLowerable(bareId(named)) ? '可降低' : '不可降低'}`;
