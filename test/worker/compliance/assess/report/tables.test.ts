@@ -106,6 +106,12 @@ it('lists every finding in the full table', () => {
   for (const { rule, path, line } of shop.findings) expect(listed).toContain(key(rule, path, String(line)));
 });
 
+it('names the letter of a control item once in the list of problems', () => {
+  const items = layouts.issues.tables(input)[0]!.rows.map((row) => row[5]!);
+  expect(items.some((item) => /^8\.1\.\d\.\d+ [a-g]\) /.test(item))).toBe(true);
+  expect(items.filter((item) => !/^8[\d.]+ (?:[a-j]\) )?[^a-z]/.test(item))).toEqual([]);
+});
+
 it('proposes a high risk only where the assessment does, and every problem as open', () => {
   const rows = records(csvAssessment({ ...input, layout: 'issues' }));
   expect(rows).toHaveLength(shop.issues.length);

@@ -48,7 +48,7 @@ export function issueTables({ assessment, rules, locale }: AssessmentInput): Tab
       clause && sheetCategory(clause),
       object === undefined ? '' : objectTitle(objects[object]!),
       clause && controlPoint(clause),
-      clause && `${clause} ${controlItem(clause)}`,
+      clause && `${clause.split(' ')[0]} ${controlItem(clause)}`,
       rule ? rule.title[locale] : id,
       [...places, ...(more > 0 ? [`… +${more}`] : [])].join('\n'),
       rule ? rule.remedy[locale] : '',
