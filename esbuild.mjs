@@ -56,8 +56,8 @@ const lateParts = apart('late-parts', ({ path: wanted, kind }) =>
 const commands = [...readFileSync('src/cli/main.ts', 'utf8').matchAll(/import\('\.\/(\w+)'\)/g)].map(
   ([, name]) => name,
 );
-/** Few runs of the linter read pictures, too. */
-const PICTURES = 'lintPictures';
+/** Few checks and reports read pictures, too. */
+const PICTURES = 'judgePictures';
 const bundleOf = (command) => `cli${command[0].toUpperCase()}${command.slice(1)}`;
 const commandParts = apart('command-parts', ({ path: wanted, kind }) =>
   kind === 'dynamic-import' ? bundleOf(path.basename(wanted)) : undefined,

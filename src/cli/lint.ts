@@ -8,7 +8,7 @@ import { gitIgnores } from './gitIgnores';
 import type { CliIo } from './io';
 import { type LintArguments, lintArguments, lintHelp } from './lintArguments';
 import { baselinesOf, writeFound } from './lintBaseline';
-import { lintPath } from './lintFile';
+import { type JudgedFile, lintPath } from './lintFile';
 import { type Judge, lintInTime } from './lintInTime';
 import { configsOf, type LintSession, leave, lintSession } from './lintSession';
 import { sayLint } from './lintStrings';
@@ -39,8 +39,7 @@ async function check(args: string[], io: CliIo, judge: Judge): Promise<number> {
     const found = await lintPath(session, path);
     if (found) files.push(found);
   }
-  if (listed.pictures.length > 0)
-    files.push(...(await (await import('./lintPictures')).lintPictures(session, listed.pictures)));
+  for (const { file } of await judgedPictures(session, listed)) files.push(file);
   const { notJudged } = session;
   session.failed ||= notJudged.length > 0;
   if (files.length === 0 && !session.failed) tell(io, sayLint('noFiles', io.locale));
@@ -68,6 +67,10 @@ function exitCode(files: readonly FileFindings[], { failOn }: LintArguments): nu
     findings.some((finding) => isOpen(finding) && severities.indexOf(finding.severity) <= limit);
   return files.some(counts) ? 1 : 0;
 }
+
+/** Reading pictures is loaded where there are some. */
+export const judgedPictures = async (session: LintSession, { pictures }: Listed): Promise<JudgedFile[]> =>
+  pictures.length > 0 ? (await import('./judgePictures')).judgePictures(session, pictures) : [];
 
 /** What is named, and what the folders among it hold; tells what cannot be searched. */
 export async function filesToLint(session: LintSession): Promise<Listed> {

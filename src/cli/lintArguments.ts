@@ -3,6 +3,7 @@ import { type ReportFormat, reportFormats } from '../worker/compliance/index';
 import { type Locale, type Profile, profiles, type Severity, severities } from '../worker/protocol/finding';
 import { sayLint } from './lintStrings';
 import { optionHelp } from './optionHelp';
+import { picturesOption } from './picturesOption';
 import { type Options, readArguments } from './readArguments';
 import { UsageError } from './usageError';
 import { choice, isoDate } from './valueReaders';
@@ -79,12 +80,7 @@ const lintOptions = {
   'check-ignored': {
     about: { en: 'in a folder, also files that .gitignore names', 'zh-cn': '目录中被 .gitignore 排除的文件也检查' },
   },
-  pictures: {
-    about: {
-      en: 'also read the QR codes of pictures, and look for secrets in them (MLPS-SEC-008)',
-      'zh-cn': '同时识别图片中的二维码，并在其中查找机密（MLPS-SEC-008）',
-    },
-  },
+  pictures: picturesOption,
   baseline: {
     value: { en: 'FILE', 'zh-cn': '文件' },
     about: {

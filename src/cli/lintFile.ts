@@ -1,5 +1,6 @@
 /** One file of `lint`: read, judged, fixed where that is asked for. */
 import type { ContentMark } from '../audit/entry';
+import { sha256Hex } from '../audit/sha256Hex';
 import { type Checked, configProblemText, type Fixed, lineAt, linesOf, untimely } from '../worker/compliance/index';
 import { MAX_FILE_MB } from '../worker/protocol/deploymentFiles';
 import { asFailure } from '../worker/protocol/errors';
@@ -15,11 +16,15 @@ import { replaceFile } from './replaceFile';
 import { tell } from './tell';
 import { pathOf } from './workspace';
 
-/** A file that was judged as it is, with the bytes that were. */
+/** A file that was judged as it is. */
 export interface JudgedFile {
+  path: string;
   file: FileFindings;
   checked: Checked;
-  bytes: Uint8Array;
+  /** Bytes. */
+  size: number;
+  /** Of its bytes, hexadecimal. */
+  sha256(): string;
 }
 
 /** @param path `-` is the standard input; undefined: it was not judged */
@@ -31,7 +36,7 @@ export async function judgePath(session: LintSession, path: string): Promise<Jud
   const checked = await checker.check({ uri, bytes });
   if (session.io.note) session.contents.set(uri, markOf(bytes, checked.kind));
   const file = told(session, uri, wanted.paths.includes(path), checked);
-  return file && { file, checked, bytes };
+  return file && { path, file, checked, size: bytes.length, sha256: () => sha256Hex(bytes) };
 }
 
 /** @param path `-` is the standard input; undefined: it was not judged */

@@ -11,13 +11,12 @@ import {
   rules,
 } from '../worker/compliance/index';
 import type { Assessment } from '../worker/protocol/assessment';
-import { sha256Hex } from '../worker/text/sha256Hex';
 import { contentMark } from './contentMark';
 import { earlierReport } from './earlierReport';
 import type { CliIo } from './io';
 import { isFolderAt } from './isFolderAt';
-import { filesToLint } from './lint';
-import { judgePath } from './lintFile';
+import { filesToLint, judgedPictures } from './lint';
+import { type JudgedFile, judgePath } from './lintFile';
 import { type Judge, lintInTime } from './lintInTime';
 import { configsOf, type LintSession, lintSession } from './lintSession';
 import { sayLint } from './lintStrings';
@@ -64,7 +63,11 @@ async function report(args: string[], io: CliIo, judge: Judge): Promise<number> 
 }
 
 /** All files are judged by the whole checklist. */
-const sessionOf = ({ paths, config, useConfig, checkIgnored, date }: ReportArguments, io: CliIo, judge: Judge) =>
+const sessionOf = (
+  { paths, config, useConfig, checkIgnored, pictures, date }: ReportArguments,
+  io: CliIo,
+  judge: Judge,
+) =>
   lintSession(
     {
       help: false,
@@ -77,7 +80,7 @@ const sessionOf = ({ paths, config, useConfig, checkIgnored, date }: ReportArgum
       stdinName: undefined,
       group: false,
       useConfig,
-      pictures: false,
+      pictures,
       inlineSuppressions: true,
       checkIgnored,
       baseline: undefined,
@@ -93,31 +96,30 @@ const sessionOf = ({ paths, config, useConfig, checkIgnored, date }: ReportArgum
 
 async function assessmentOf(
   session: LintSession,
-  { paths }: ReportArguments,
+  { paths, pictures }: ReportArguments,
   earlier: EarlierReport | undefined,
 ): Promise<Assessment> {
   // One folder that is named is the scope; else everything goes by the current one.
   const scope = paths.length === 1 && isFolderAt(paths[0]!) ? resolve(paths[0]!) : process.cwd();
   const files: AssessedFile[] = [];
   const configs: HeldConfig[] = [];
-  for (const path of (await filesToLint(session)).files) {
+  const take = ({ path, checked, size, sha256 }: JudgedFile) => {
+    const { kind, findings, described, config } = checked;
+    if (!described) return;
+    if (config) configs.push(config);
+    files.push({ path: relativePath(scope, path), kind: kind!, sha256: sha256(), size, findings, described });
+  };
+  const listed = await filesToLint(session);
+  for (const path of listed.files) {
     const judged = await judgePath(session, path);
-    if (!judged?.checked.described) continue;
-    const { checked, bytes } = judged;
-    if (checked.config) configs.push(checked.config);
-    files.push({
-      path: relativePath(scope, path),
-      kind: checked.kind!,
-      sha256: await sha256Hex(bytes),
-      size: bytes.length,
-      findings: checked.findings,
-      described: checked.described!,
-    });
+    if (judged) take(judged);
   }
+  for (const judged of await judgedPictures(session, listed)) take(judged);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return assess({
     files,
     rootOf: (folder) => relativePath(scope, folder).replace(/^\.\.(?:\/\.\.)*$/, ''),
+    hasPictures: pictures,
     notJudged: session.notJudged.map(({ path, reason }) => ({ path: relativePath(scope, path), reason })),
     configs: configsOf(session).map((config) => ({ ...config, path: relativePath(scope, config.path) })),
     attestations: attestationsOf(configs, (uri) => relativePath(scope, pathOf(uri)), session.today),

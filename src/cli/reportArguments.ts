@@ -12,6 +12,7 @@ import {
 import type { Locale } from '../worker/protocol/finding';
 import { sayLint } from './lintStrings';
 import { optionHelp } from './optionHelp';
+import { picturesOption } from './picturesOption';
 import { type Options, readArguments } from './readArguments';
 import { sayReport } from './reportStrings';
 import { UsageError } from './usageError';
@@ -35,6 +36,8 @@ export interface ReportArguments {
   config: string | undefined;
   useConfig: boolean;
   checkIgnored: boolean;
+  /** Read pictures, too, and look for secrets in their codes. */
+  pictures: boolean;
   /** ISO date of the report; absent: today. */
   date: string | undefined;
 }
@@ -98,6 +101,7 @@ default ${DEFAULT_LAYOUT}`,
     'check-ignored': {
       about: { en: 'in a folder, also files that .gitignore names', 'zh-cn': '目录中被 .gitignore 排除的文件也检查' },
     },
+    pictures: picturesOption,
     date: {
       value: { en: 'DATE', 'zh-cn': '日期' },
       reader: isoDate,
@@ -155,6 +159,7 @@ export function reportArguments(args: string[], locale: Locale): ReportArguments
     config,
     useConfig: !values['no-config'],
     checkIgnored: values['check-ignored'],
+    pictures: values.pictures,
     date,
   };
 }

@@ -19,7 +19,7 @@ export function put(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-export async function cli(args: string[], stdin: string | Uint8Array = '', command = run) {
+export async function cli(args: string[], stdin: string | Uint8Array = '', command = run, distDir = dir) {
   const out: Uint8Array[] = [];
   let err = '';
   const code = await command(args, {
@@ -28,7 +28,7 @@ export async function cli(args: string[], stdin: string | Uint8Array = '', comma
     stdin: async () => Buffer.from(stdin),
     isTty: false,
     locale: 'en',
-    distDir: dir,
+    distDir,
   });
   const bytes = Buffer.concat(out);
   return { code, bytes, out: bytes.toString(), err };

@@ -4,26 +4,10 @@ import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { run } from '../../src/cli/lint';
 import { reportFormats } from '../../src/worker/compliance/index';
-import { encode } from './encodeKit';
-import { dir, newFolder, put } from './lintKit';
+import { cli, dir, newFolder, put } from './lintKit';
+import { distDir, putSecretPictures, SECRETS } from './secretPictures';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const SEED = 'JBSWY3DPEHPK3PXP';
-const PASSWORD = 'correct-horse';
-
-async function lint(...args: string[]) {
-  let out = '';
-  let err = '';
-  const code = await run(args, {
-    stdout: (data) => (out += String(data)),
-    stderr: (text) => (err += text),
-    stdin: async () => new Uint8Array(),
-    isTty: false,
-    locale: 'en',
-    distDir: path.join(root, 'dist'),
-  });
-  return { code, out, err };
-}
+const lint = (...args: string[]) => cli(args, '', run, distDir);
 interface Told {
   rule: string;
   message: string;
@@ -43,19 +27,7 @@ const found = async (...args: string[]) => {
 
 beforeEach(async () => {
   newFolder();
-  for (const [name, text] of [
-    ['docs/otp.png', `otpauth://totp/ACME:ada?secret=${SEED}&issuer=ACME`],
-    ['docs/wifi.png', `WIFI:T:WPA;S:Guest;P:${PASSWORD};;`],
-    ['docs/plain.png', 'https://example.com/'],
-    ['out/ignored.png', `https://ada:${PASSWORD}@git.example.org/x`],
-  ] as const) {
-    put(name, '');
-    const { code } = await encode([text, '-o', path.join(dir, name)]);
-    expect(code).toBe(0);
-  }
-  put('.gitignore', 'out/\n');
-  put('.git/HEAD', '');
-  put('Dockerfile', 'FROM node:latest\nUSER 1000\nHEALTHCHECK CMD true\nCMD ["node"]\n');
+  await putSecretPictures();
 });
 
 it('finds them beside what it finds else, and reads no picture without being asked', async () => {
@@ -74,7 +46,7 @@ it('finds them beside what it finds else, and reads no picture without being ask
 it.each(reportFormats)('shows no secret as %s', async (format) => {
   const { out, err } = await lint(dir, '--pictures', '--check-ignored', '--format', format);
   expect(out.replaceAll('\\', '')).toMatch(/otp\.png/);
-  expect(out + err).not.toMatch(new RegExp(`${SEED}|${PASSWORD}`));
+  expect(out + err).not.toMatch(SECRETS);
 });
 
 it('heeds waivers and baselines', async () => {
@@ -89,7 +61,7 @@ it('heeds waivers and baselines', async () => {
   ]);
   const baseline = path.join(dir, 'baseline.json');
   await lint(path.join(dir, 'docs'), '--pictures', '--write-baseline', baseline);
-  expect(readFileSync(baseline, 'utf8')).not.toMatch(new RegExp(`${SEED}|${PASSWORD}`));
+  expect(readFileSync(baseline, 'utf8')).not.toMatch(SECRETS);
   expect((await lint(path.join(dir, 'docs'), '--pictures', '--baseline', baseline)).code).toBe(0);
 });
 

@@ -202,6 +202,8 @@ export interface Assessment {
   /** ISO date. */
   date: string;
   files: ScopeFile[];
+  /** Those of the files in whose QR codes secrets were looked for; absent: nobody asked for that. */
+  pictures?: { read: number };
   notJudged: { path: string; reason: string }[];
   configs: { path: string; ignored: number; off?: readonly string[]; problems?: ConfigProblems }[];
   /** `unchanged`: those that a baseline has, of which reports use none. */

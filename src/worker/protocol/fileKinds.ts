@@ -214,7 +214,8 @@ export const fileKinds = {
     ],
   },
   // What was read in a picture, in words: only who decodes pictures writes such a document.
-  picture: { title: 'QR Code', describes: 'host', globs: [], hasNoLines: true },
+  // It is nothing that runs: what is found in it stands by itself.
+  picture: { title: 'QR Code', describes: 'service', globs: [], hasNoLines: true },
   // The last of all: `.conf` is anybody's, and the text decides.
   nginx: {
     title: 'nginx',

@@ -105,7 +105,7 @@ describe('the command line', () => {
     ['decodeWorker.js', ['decode', picture('hello.png'), picture('label.webp')]],
     ['cliLint.js', ['lint', dockerfile]],
     ['linter.js', ['lint', dockerfile]],
-    ['cliLintPictures.js', ['lint', '--pictures', picture('hello.png')]],
+    ['cliJudgePictures.js', ['lint', '--pictures', picture('hello.png')]],
     ['partPython.js', ['lint', python]],
     ['partYaml.js', ['lint', compose]],
     ['cliReport.js', ['report', dockerfile]],

@@ -20,6 +20,8 @@ import { assessRows } from './rows';
 export interface AssessInput {
   /** In the order of their paths. */
   files: readonly AssessedFile[];
+  /** Pictures were searched for secrets in their QR codes; what was read of them is among the files. */
+  hasPictures?: boolean;
   /** A deployment's folder from that of the scope; empty: that folder, or one above. */
   rootOf(address: string): string;
   notJudged: readonly NotJudged[];
@@ -38,7 +40,7 @@ export interface AssessInput {
 
 /** Deterministic: of equal input equal answers. */
 export function assess(input: AssessInput): Assessment {
-  const { files, notJudged, configs, attestations, rules, version, ruleSet, today, earlier } = input;
+  const { files, hasPictures, notJudged, configs, attestations, rules, version, ruleSet, today, earlier } = input;
   const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
   const findRule = (id: string) => ruleOf.get(id);
   const objects = gatherObjects(files, input.rootOf);
@@ -121,6 +123,7 @@ export function assess(input: AssessInput): Assessment {
       size,
       ...(isUnsaved && { isUnsaved }),
     })),
+    ...(hasPictures && { pictures: { read: files.filter(({ kind }) => kind === 'picture').length } }),
     notJudged: [...notJudged],
     configs: [...configs],
     counts: summarize(files.map(({ path, kind, findings: own }) => ({ path, kind, findings: [...own] }))),

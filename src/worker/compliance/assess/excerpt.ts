@@ -1,5 +1,5 @@
 /** The line of a finding as evidence, without what nobody but its owner may read. */
-import type { Kind } from '../../protocol/fileKinds';
+import { type Kind, kindRow } from '../../protocol/fileKinds';
 import type { Finding } from '../../protocol/finding';
 import { areaOf, type RuleId } from '../areas';
 import type { Lines } from '../documents/text/lines';
@@ -18,8 +18,9 @@ const IN_URL = /(:\/\/[^\s/@:]*:)[^\s/@]+(?=@)/g;
 /** Keys and tokens by their own form. */
 const BY_FORM = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*|\b(?:AKIA|ghp_|glpat-|xox[abp]-|sk-)[\w-]{8,}/g;
 
-/** A line for each finding. */
+/** A line for each finding; empty where the file has none that anybody sees. */
 export function excerptsOf(findings: readonly Finding[], { text, starts }: Lines, kind: Kind): string[] {
+  if (kindRow(kind).hasNoLines) return findings.map(() => '');
   const isSecret = (rule: string) => kind === 'env' || areaOf(rule as RuleId).holdsSecrets === true;
   const secretLines = new Set(findings.flatMap(({ rule, range }) => (isSecret(rule) ? range.start.line : [])));
   return findings.map(({ rule, range: { start } }) =>

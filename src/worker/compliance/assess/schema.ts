@@ -75,6 +75,9 @@ const parts: Record<keyof WrittenAssessment, Schema> = {
       'isUnsaved?': only('An editor had changes that the file has not.'),
     }),
   ),
+  pictures: object('Pictures were searched for secrets in their QR codes; absent: they were not.', {
+    read: whole('How many of the files are pictures.'),
+  }),
   notJudged: list('What was not.', object('A file.', { path, reason: text('Why.') })),
   configs: list(
     'Configurations that were used.',
@@ -198,12 +201,13 @@ const parts: Record<keyof WrittenAssessment, Schema> = {
 
 /** JSON Schema draft 2020-12, sentences in English. */
 export function assessmentSchema(): Schema {
-  const { changes, ...always } = parts;
+  const { changes, pictures, ...always } = parts;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Report of QR Code Master',
     ...object('What deployment files show of a checklist and of the standard, with evidence.', {
       ...always,
+      'pictures?': pictures,
       'changes?': changes,
     }),
   };

@@ -1,4 +1,5 @@
 /** What no deployment file shows, as items of a list. */
+import type { Assessment } from '../../../protocol/assessment';
 import type { Text } from '../../rules/rule';
 
 export const limits: readonly Text[] = [
@@ -29,3 +30,15 @@ export const limits: readonly Text[] = [
   },
   { en: 'files outside the scope, and those named as not judged', 'zh-cn': '范围之外的文件，以及列为未核查的文件' },
 ];
+
+/** Of pictures: that nobody looked into them, or what was looked for. */
+export const pictureLimit = ({ pictures }: Assessment): Text =>
+  pictures
+    ? {
+        en: 'what pictures show, but for secrets in their QR codes, which were looked for',
+        'zh-cn': '图片的内容（仅在其二维码中查找了机密）',
+      }
+    : {
+        en: 'secrets in the QR codes of pictures: pictures were not searched',
+        'zh-cn': '图片二维码中的机密（本次未查找图片）',
+      };

@@ -38,9 +38,15 @@ export const phrases = {
   factsCaption: { en: 'What was assessed, and with what', 'zh-cn': '核查范围与依据' },
   assessed: { en: 'Assessed', 'zh-cn': '核查范围' },
   scopeCounts: {
-    en: 'deployment files: {files} ({size} bytes); objects described in them: {objects}',
-    'zh-cn': '部署文件 {files} 个（共 {size} 字节），其中描述的对象 {objects} 个',
+    en: 'deployment files: {count} ({size} bytes); objects described in them: {objects}',
+    'zh-cn': '部署文件 {count} 个（共 {size} 字节），其中描述的对象 {objects} 个',
   },
+  pictures: { en: 'QR codes of pictures', 'zh-cn': '图片中的二维码' },
+  picturesRead: {
+    en: 'searched for secrets in {count} pictures ({size} bytes), which are among the files',
+    'zh-cn': '已在 {count} 张图片（共 {size} 字节，列于文件中）中查找机密',
+  },
+  picturesNotRead: { en: 'not searched', 'zh-cn': '未查找' },
   notRead: { en: 'Not read or judged', 'zh-cn': '未读取或未核查' },
   notReadCount: { en: 'files or folders: {count}, with reasons', 'zh-cn': '{count} 个文件或目录，原因见列表' },
   configurations: { en: 'Configurations', 'zh-cn': '所用配置' },
@@ -167,7 +173,7 @@ export const phrases = {
   rectifiedHow: { en: 'Action', 'zh-cn': '整改描述' },
   assessor: { en: 'Assessor', 'zh-cn': '测评人' },
   created: { en: 'Created on', 'zh-cn': '创建时间' },
-  notDeployed: { en: 'not deployed (tests, examples)', 'zh-cn': '非部署对象（测试、示例）' },
+  notDeployed: { en: 'not deployed (tests, examples, pictures)', 'zh-cn': '非部署对象（测试、示例、图片）' },
 
   suppressedTitle: { en: '6 Suppressions and waivers ({count})', 'zh-cn': '6 抑制与豁免（{count} 项）' },
   suppressedText: {

@@ -1,13 +1,13 @@
 /** What no file tells: whoever reads the report has to look for it elsewhere. */
 import { peoplesRows } from '../../../checklist/peoplesRows';
 import type { Block } from '../blocks';
-import { limits } from '../limits';
+import { limits, pictureLimit } from '../limits';
 import type { ReportContext } from '../reportContext';
 
-export const limitsSection = ({ locale, say }: ReportContext): Block[] => [
+export const limitsSection = ({ assessment, locale, say }: ReportContext): Block[] => [
   { type: 'heading', level: 2, id: 'limits', text: say('limits') },
   { type: 'paragraph', text: say('limitsText') },
-  { type: 'list', items: limits.map((limit) => limit[locale]) },
+  { type: 'list', items: [...limits, pictureLimit(assessment)].map((limit) => limit[locale]) },
   { type: 'paragraph', text: say('peopleText') },
   {
     type: 'list',

@@ -1,5 +1,12 @@
 /** The first page: what was assessed and with what, and how much of the checklist that decides. */
-import { type Assessment, type Changes, changeStates, itemStates, rowStates } from '../../../../protocol/assessment';
+import {
+  type Assessment,
+  type Changes,
+  changeStates,
+  itemStates,
+  rowStates,
+  type ScopeFile,
+} from '../../../../protocol/assessment';
 import {
   changeStateWords,
   deciderWords,
@@ -19,9 +26,16 @@ const DECIDER_TONES = { byFiles: 'met', attested: 'manual', open: 'unknown' } as
 export function summarySection(context: ReportContext): Block[] {
   const { assessment, locale, say } = context;
   const { files, notJudged, configs, objects, counts, tool, ruleSet, date } = assessment;
-  const size = files.reduce((sum, file) => sum + file.size, 0);
+  const isPicture = ({ kind }: ScopeFile) => kind === 'picture';
   const facts: [string, Text][] = [
-    [say('assessed'), say('scopeCounts', { files: files.length, size, objects: objects.length })],
+    [
+      say('assessed'),
+      say('scopeCounts', { ...told(files.filter((file) => !isPicture(file))), objects: objects.length }),
+    ],
+    [
+      say('pictures'),
+      assessment.pictures ? say('picturesRead', told(files.filter(isPicture))) : say('picturesNotRead'),
+    ],
     [
       say('notRead'),
       notJudged.length === 0
@@ -81,6 +95,11 @@ export function summarySection(context: ReportContext): Block[] {
     { type: 'paragraph', text: withCode(say('filesNote')) },
   ];
 }
+
+const told = (files: readonly ScopeFile[]) => ({
+  count: files.length,
+  size: files.reduce((sum, { size }) => sum + size, 0),
+});
 
 /** `Repaired 3, open 2, …` */
 const changesLine = ({ counts }: Changes, { locale, comma }: ReportContext): string =>

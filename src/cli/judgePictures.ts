@@ -1,19 +1,18 @@
-/** The pictures of `lint --pictures`: read, and judged by what their codes hold; a bundle of its own. */
+/** The pictures of `--pictures`: read, and judged by what their codes hold; a bundle of its own. */
 import type { ContentMark } from '../audit/entry';
+import { sha256Hex } from '../audit/sha256Hex';
 import { decodeThreads } from '../worker/hosts/decodeThreads';
 import { spawnNodeDecodeThread } from '../worker/hosts/spawnNodeDecodeThread';
-import type { FileFindings } from '../worker/protocol/finding';
 import { codesDocument, codesOf } from '../worker/protocol/pictureCodes';
 import { createDecodePool } from '../worker/qr/read';
 import { compileLate } from './compileLate';
-import { contentMark } from './contentMark';
-import { told } from './lintFile';
+import { type JudgedFile, told } from './lintFile';
 import { type LintSession, leaveFor } from './lintSession';
 import { pictureAt } from './listPictures';
 import { notePicture } from './notePicture';
 
 /** @param paths what cannot be read of them is told, and was not judged */
-export async function lintPictures(session: LintSession, paths: readonly string[]): Promise<FileFindings[]> {
+export async function judgePictures(session: LintSession, paths: readonly string[]): Promise<JudgedFile[]> {
   const { io } = session;
   const pictures = paths.map(pictureAt);
   compileLate();
@@ -23,18 +22,18 @@ export async function lintPictures(session: LintSession, paths: readonly string[
     locale: io.locale,
   });
   const codes: string[] = [];
-  const marks: ContentMark[] = [];
+  const contents: Required<ContentMark>[] = [];
   try {
     const loads = pictures.map(({ path, load }, index) => async () => {
       const bytes = await load();
       // They are gone from here once they are read.
-      if (io.note) marks[index] = contentMark(bytes);
+      contents[index] = { bytes: bytes.length, sha256: sha256Hex(bytes) };
       return { name: path, bytes };
     });
     // Kept as what they hold: no text that was read stays in memory.
     await pool.decodeInOrder(loads, {}, (picture, index) => {
       const { path } = pictures[index]!;
-      const mark = notePicture(path, picture, marks[index], io);
+      const mark = notePicture(path, picture, contents[index], io);
       if (mark) session.contents.set(path, mark);
       if (picture.error) leaveFor(session, path, picture.error.message);
       else codes[index] = codesDocument(codesOf(picture));
@@ -42,13 +41,14 @@ export async function lintPictures(session: LintSession, paths: readonly string[
   } finally {
     pool.close();
   }
-  const files: FileFindings[] = [];
+  const files: JudgedFile[] = [];
   for (const [index, { path }] of pictures.entries()) {
     const text = codes[index];
     if (text === undefined) continue;
     const checked = await session.checker.check({ uri: path, bytes: new TextEncoder().encode(text) });
     const file = told(session, path, false, checked);
-    if (file) files.push(file);
+    const { bytes, sha256 } = contents[index]!;
+    if (file) files.push({ path, file, checked, size: bytes, sha256: () => sha256 });
   }
   return files;
 }
