@@ -9,14 +9,17 @@ import type { LintConfig } from './config';
 import { type Lines, lineAt } from './documents/text/lines';
 import { firstCovering, type LineSpan } from './firstCovering';
 import { foreignConcerns, readForeignSuppressions } from './foreignSuppress';
+import { getOrMake } from './getOrMake';
 import { fileKindOf } from './kinds/index';
-import { once } from './once';
 import type { Rule, RuleReport } from './rules/rule';
 import { suppressionReports } from './selfChecks';
 import { concerns, readSuppressions } from './suppress';
 
 /** The first comment that speaks for a line, for each rule. */
-const perRule = <T extends LineSpan>(of: (rule: Rule) => T[]) => once((rule: Rule) => firstCovering(of(rule)));
+function perRule<T extends LineSpan>(of: (rule: Rule) => T[]): (rule: Rule) => (line: number) => T | undefined {
+  const known = new Map<Rule, (line: number) => T | undefined>();
+  return (rule) => getOrMake(known, rule, () => firstCovering(of(rule)));
+}
 
 type Silenceable = Pick<RuleReport, 'rule' | 'place' | 'service'>;
 

@@ -3,6 +3,7 @@ import { resolveBeside, type WorkspaceFiles } from '../files';
 import type { Logging } from '../model/container';
 import type { LogSettings } from '../model/logSettings';
 import { type Edit, textValue, type Value } from '../model/value';
+import { once } from '../once';
 import { parseYaml } from './yaml/yaml';
 import { child, pairOf, type YamlMap, type YamlNode } from './yaml/yamlTree';
 
@@ -21,15 +22,14 @@ export function readDaemonSettings(uri: string, text: string): DaemonSettings {
 }
 
 const NAMES = ['daemon.json', 'docker/daemon.json', 'etc/docker/daemon.json'];
-const found = new WeakMap<WorkspaceFiles, Map<string, DaemonSettings | undefined>>();
+const foundIn = once((_: WorkspaceFiles) => new Map<string, DaemonSettings | undefined>());
 
 /**
  * The daemon's settings that lie beside a file or one folder up: what they say holds for every
  * container (fact T29).
  */
 export function daemonBeside(uri: string, files: WorkspaceFiles): DaemonSettings | undefined {
-  const known = found.get(files) ?? new Map<string, DaemonSettings | undefined>();
-  found.set(files, known);
+  const known = foundIn(files);
   if (!known.has(uri)) known.set(uri, readBeside(uri, files));
   return known.get(uri);
 }
