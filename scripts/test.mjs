@@ -89,6 +89,7 @@ const WHOLE = [
   'test/audit/',
   'test/cli/',
   'test/scripts/',
+  'test/docs/ci.test.ts',
   'test/worker/hosts/',
   'test/worker/compliance/growth.test.ts',
   'test/worker/compliance/kindBudgets.test.ts',

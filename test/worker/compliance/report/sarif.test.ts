@@ -1,37 +1,14 @@
-import { createRequire } from 'node:module';
-import Ajv from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { artifactUri } from '../../../../src/worker/compliance/report/artifactUri';
 import { sarifReport } from '../../../../src/worker/compliance/report/sarif';
 import { rules } from '../../../../src/worker/compliance/rules/index';
 import { anyInput, finding, input } from './sample';
+import { sarifFaults } from './sarifFaults';
 
-/**
- * The official schema (2.1.0 rtm.5) as Microsoft's SARIF SDK ships it; of draft 4 it uses nothing
- * but `id`.
- */
-const {
-  $schema: draft,
-  id,
-  ...schema
-} = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-const validate = new Ajv({
-  strict: false,
-  allErrors: true,
-  unicodeRegExp: false,
-  formats: {
-    uri: (s: string) => URL.canParse(s),
-    'uri-reference': (s: string) => URL.canParse(s, 'https://h/') && !/[\s<>"\\^`{|}]/.test(s),
-    'date-time': true,
-  },
-}).compile(schema);
-expect([draft, id].join()).toContain('draft-04');
 const check = (text: string) => {
-  const log = JSON.parse(text);
-  validate(log);
-  expect(validate.errors ?? []).toEqual([]);
-  return log.runs[0];
+  expect(sarifFaults(text)).toEqual([]);
+  return JSON.parse(text).runs[0];
 };
 
 describe('sarifReport', () => {
