@@ -3,6 +3,9 @@
  * in a black and white picture, 0 dark and 255 light, one byte a pixel, row by row. All places are
  * bytes of the memory, which the caller lays out from `freeAt` on.
  */
+import { clear, isFull, sight } from './finderScan/sightings';
+
+export { gather, sightingsOf, sizeOf } from './finderScan/sightings';
 
 /** First byte that is the caller's. */
 export function freeAt(): usize {
@@ -13,9 +16,6 @@ export function freeAt(): usize {
 export function roomFor(width: i32): usize {
   return <usize>(4 * width + 32);
 }
-
-/** Bytes of a sighting: x, y, pixels a module, as f64. */
-const SIGHTING: usize = 24;
 
 /** Of the running call. */
 let picture: usize = 0;
@@ -95,14 +95,13 @@ function isFinder(a: i32, b: i32, c: i32, d: i32, e: i32, whole: i32): bool {
 /**
  * Finder patterns, in every second row: runs of 1:1:3:1:1 that also hold along the column.
  * @param core the value of their border and core: 0 for dark ones, 255 for light ones
- * @param to for `most` sightings
- * @returns how many were written
+ * @param set takes `most` sightings
  */
-export function finders(from: usize, width: i32, height: i32, core: u8, to: usize, most: i32, room: usize): i32 {
+export function finders(from: usize, width: i32, height: i32, core: u8, set: usize, most: i32, room: usize): void {
   picture = from;
   across = width;
   down = height;
-  let count = 0;
+  clear(set, most);
   for (let y = 1; y < height - 1; y += 2) {
     const row = from + <usize>(y * width);
     const runs = runsOf(row, width, room);
@@ -123,19 +122,10 @@ export function finders(from: usize, width: i32, height: i32, core: u8, to: usiz
       const module = <f64>high / 7;
       if (module < 0.4 * unit || module > 2.5 * unit || !isFinder(up2, up1, up0 + down0 - 1, down1, down2, high))
         continue;
-      if (count === most) return count;
-      count = write(to, count, <f64>x, <f64>y + <f64>(down0 - up0) / 2, (unit + module) / 2);
+      if (isFull(set)) return;
+      sight(set, <f64>x, <f64>y + <f64>(down0 - up0) / 2, (unit + module) / 2);
     }
   }
-  return count;
-}
-
-function write(to: usize, count: i32, x: f64, y: f64, module: f64): i32 {
-  const at = to + <usize>count * SIGHTING;
-  store<f64>(at, x);
-  store<f64>(at, y, 8);
-  store<f64>(at, module, 16);
-  return count + 1;
 }
 
 /** Half a pixel is lost or won at each end. */
@@ -151,26 +141,18 @@ function isFifth(length: i32, whole: i32): bool {
 /** Share of an upright finder pattern's 49 modules that must be right. */
 const RIGHT_OF_49: i32 = 42;
 
-/** How many light rings the last scan has seen. */
-let light: i32 = 0;
-export function lightRings(): i32 {
-  return light;
-}
-
 /**
  * Finder patterns whose border may run into the ground, in every row: a ring and what it encloses,
  * told by the whole plane of the pattern.
- * @param to for `most` sightings of rings around a dark core, and as many behind them of those
- * around a light one
- * @returns how many were written around a dark core
+ * @param dark takes `most` sightings of rings around a dark core
+ * @param light as many of those around a light one
  */
-export function rings(from: usize, width: i32, height: i32, to: usize, most: i32, room: usize): i32 {
+export function rings(from: usize, width: i32, height: i32, dark: usize, light: usize, most: i32, room: usize): void {
   picture = from;
   across = width;
   down = height;
-  const toLight = to + <usize>most * SIGHTING;
-  let dark = 0;
-  light = 0;
+  clear(dark, most);
+  clear(light, most);
   for (let y = 1; y < height - 1; y++) {
     const row = from + <usize>(y * width);
     const runs = runsOf(row, width, room);
@@ -198,12 +180,9 @@ export function rings(from: usize, width: i32, height: i32, to: usize, most: i32
       const middle = <f64>y + <f64>(down0 - up0) / 2;
       const side = (unit + module) / 2;
       if (agreement(x, middle, side, core) < RIGHT_OF_49) continue;
-      if (core) {
-        if (light < most) light = write(toLight, light, x, middle, side);
-      } else if (dark < most) dark = write(to, dark, x, middle, side);
+      sight(core ? light : dark, x, middle, side);
     }
   }
-  return dark;
 }
 
 /**

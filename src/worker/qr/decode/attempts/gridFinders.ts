@@ -6,11 +6,10 @@
 import { invert } from '../filters';
 import type { Gray } from '../gray';
 import { finderAgreement } from '../grid/finderAgreement';
-import { findFinders } from '../grid/findFinders';
+import { type Finder, findFinders } from '../grid/findFinders';
 import { fitGrid } from '../grid/fitGrid';
 import { type Guess, type Hypothesis, hypotheses } from '../grid/hypotheses';
 import { CLEAR_AGREEMENT, readFit } from '../grid/readFit';
-import type { Finder } from '../grid/sightings';
 import { boxBlur, localThreshold } from '../localMean';
 import { centreOf } from '../quad';
 import type { Derived } from '../scale';
@@ -31,7 +30,6 @@ export interface Binarisation {
 }
 
 const MAX_FINDERS = 14;
-const MIN_HITS = 2;
 /**
  * Share of the fixed modules that must be right after the first climb, and before modules are read.
  */
@@ -65,17 +63,13 @@ export function survey(search: Search, binarisation: Binarisation, inverted = fa
     const { radius, blur, offset } = binarisation;
     return look(localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset));
   });
-  const found = inverted ? search.once(seen, () => bestSeen(seen.binary, true)) : seen.found;
-  const finders = found
-    .filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained(small.back([x, y])))
-    .slice(0, MAX_FINDERS);
+  const found = inverted ? search.once(seen, () => findFinders(seen.binary, true)) : seen.found;
+  const finders = found.finders.filter(({ x, y }) => !search.isExplained(small.back([x, y]))).slice(0, MAX_FINDERS);
   const binary = () => (inverted ? search.once(seen.found, () => invert(seen.binary)) : seen.binary);
-  return { finders, binary, small, isBare: found.length === 0 };
+  return { finders, binary, small, isBare: found.isBare };
 }
 
-const look = (binary: Gray) => ({ binary, found: bestSeen(binary, false) });
-
-const bestSeen = (binary: Gray, inverted: boolean) => findFinders(binary, inverted).sort((a, b) => b.hits - a.hits);
+const look = (binary: Gray) => ({ binary, found: findFinders(binary) });
 
 /**
  * @param minFinders share of the finders' modules that must be right where a guess puts them,

@@ -5,11 +5,10 @@
 import { invert } from '../filters';
 import type { Gray } from '../gray';
 import { finderAgreement } from '../grid/finderAgreement';
-import { findRings } from '../grid/findFinders';
+import { type Finder, findRings } from '../grid/findFinders';
 import { fitGrid } from '../grid/fitGrid';
 import { type Guess, triples } from '../grid/hypotheses';
 import { readFit } from '../grid/readFit';
-import type { Finder } from '../grid/sightings';
 import { localThreshold } from '../localMean';
 import { centreOf } from '../quad';
 import { longSide } from '../scale';
@@ -25,7 +24,6 @@ const MAX_SIDE = 3100;
 const MIN_SIDE = 100;
 const RADIUS = 16;
 const OFFSET = 3;
-const MIN_HITS = 2;
 const MAX_RINGS = 12;
 const MAX_TRIPLES = 8;
 /** Of a triple: the three lie nearly upright, and are seen with modules of one size. */
@@ -61,10 +59,7 @@ interface Seen {
 }
 
 function lookFor(search: Search, { binary: seen, rings: all, times, inverted }: Seen, attempt: string): void {
-  const rings = all
-    .filter(({ hits, x, y }) => hits >= MIN_HITS && !search.isExplained([x * times, y * times]))
-    .sort((a, b) => b.hits - a.hits)
-    .slice(0, MAX_RINGS);
+  const rings = all.filter(({ x, y }) => !search.isExplained([x * times, y * times])).slice(0, MAX_RINGS);
   if (rings.length < 3) return;
   const binary = inverted ? invert(seen) : seen;
   for (const { guesses, cost } of triples(rings, binary, MAX_TRIPLES)) {

@@ -1,16 +1,33 @@
 /** Finder patterns of a black and white picture. */
 import type { Gray } from '../gray';
 import { type FinderScan, withFinderScan } from '../wasm/finderScan';
-import { createSightings, type Finder } from './sightings';
 
+export interface Finder {
+  x: number;
+  y: number;
+  /** Pixels a module. */
+  module: number;
+  /** Rows in which it was seen. */
+  hits: number;
+}
+
+interface Sighted {
+  /** Those that were seen in two rows at least, best seen first. */
+  finders: Finder[];
+  /** Nothing was sighted at all, not even in one row. */
+  isBare: boolean;
+}
+
+/** What is seen in one row is texture. */
+const MIN_HITS = 2;
 /**
  * Sightings that are gathered at most: noise and moiré give more, a picture of two hundred symbols
  * a tenth.
  */
 const MOST_FINDERS = 20_000;
 const MOST_RINGS = 4000;
-/** Numbers of a sighting: x, y, pixels a module. */
-const PARTS = 3;
+/** Numbers of a finder: x, y, pixels a module, rows. */
+const PARTS = 4;
 const BYTES = 8 * PARTS;
 
 /**
@@ -18,35 +35,33 @@ const BYTES = 8 * PARTS;
  * @param binary 0 is dark, 255 light
  * @param inverted looks for the light ones of inverted symbols
  */
-export const findFinders = ({ data, width, height }: Gray, inverted = false): Finder[] =>
+export const findFinders = ({ data, width, height }: Gray, inverted = false): Sighted =>
   withFinderScan((ops) => {
     const from = ops.put(data);
-    const to = ops.take(MOST_FINDERS * BYTES);
-    return gathered(
-      ops,
-      to,
-      ops.finders(from, width, height, inverted ? 255 : 0, to, MOST_FINDERS, ops.take(ops.roomFor(width))),
-    );
+    const set = ops.take(ops.sizeOf(MOST_FINDERS));
+    ops.finders(from, width, height, inverted ? 255 : 0, set, MOST_FINDERS, ops.take(ops.roomFor(width)));
+    return { finders: gathered(ops, set), isBare: !ops.sightingsOf(set) };
   });
 
 /**
  * Finder patterns whose border may run into the ground, as those of a symbol without a quiet zone
  * do: told by the whole plane of the pattern, so they must lie nearly upright.
  * @param binary 0 is dark, 255 light
- * @returns those of symbols as printed and of inverted ones
+ * @returns those of symbols as printed and of inverted ones, best seen first
  */
 export const findRings = ({ data, width, height }: Gray): { dark: Finder[]; light: Finder[] } =>
   withFinderScan((ops) => {
     const from = ops.put(data);
-    const to = ops.take(2 * MOST_RINGS * BYTES);
-    const count = ops.rings(from, width, height, to, MOST_RINGS, ops.take(ops.roomFor(width)));
-    return { dark: gathered(ops, to, count), light: gathered(ops, to + MOST_RINGS * BYTES, ops.lightRings()) };
+    const [dark, light] = [ops.take(ops.sizeOf(MOST_RINGS)), ops.take(ops.sizeOf(MOST_RINGS))];
+    ops.rings(from, width, height, dark, light, MOST_RINGS, ops.take(ops.roomFor(width)));
+    return { dark: gathered(ops, dark), light: gathered(ops, light) };
   });
 
-function gathered(ops: FinderScan, from: number, count: number): Finder[] {
-  const seen = new Float64Array(ops.bytes().slice(from, from + count * BYTES).buffer);
-  const found = createSightings();
-  for (let i = 0; i < seen.length; i += PARTS)
-    found.add({ x: seen[i]!, y: seen[i + 1]!, module: seen[i + 2]!, hits: 1 });
-  return found.all;
+function gathered(ops: FinderScan, set: number): Finder[] {
+  const bytes = BYTES * ops.gather(set, MIN_HITS, set);
+  const parts = new Float64Array(ops.bytes().slice(set, set + bytes).buffer);
+  return Array.from({ length: parts.length / PARTS }, (_, i): Finder => {
+    const at = PARTS * i;
+    return { x: parts[at]!, y: parts[at + 1]!, module: parts[at + 2]!, hits: parts[at + 3]! };
+  }).sort((a, b) => b.hits - a.hits);
 }

@@ -5,7 +5,7 @@
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import type { Point } from '../scale';
-import type { Finder } from './sightings';
+import type { Finder } from './findFinders';
 
 export interface Guess {
   size: number;

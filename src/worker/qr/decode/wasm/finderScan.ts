@@ -6,9 +6,11 @@ type Picture = [from: number, width: number, height: number];
 
 interface Exports {
   roomFor(width: number): number;
-  finders(...picture: [...Picture, core: number, to: number, most: number, room: number]): number;
-  rings(...picture: [...Picture, to: number, most: number, room: number]): number;
-  lightRings(): number;
+  sizeOf(most: number): number;
+  finders(...picture: [...Picture, core: number, set: number, most: number, room: number]): void;
+  rings(...picture: [...Picture, dark: number, light: number, most: number, room: number]): void;
+  sightingsOf(set: number): number;
+  gather(set: number, least: number, to: number): number;
 }
 
 export const withFinderScan = kernel<Exports>(finderScanWasm);

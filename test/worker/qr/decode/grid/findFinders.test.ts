@@ -15,9 +15,7 @@ it.each([1, 7, 20])('sees the three finders of version %i where they are, and be
   const drawn = drawSymbol('1', { version, scale });
   const near = (3.5 + 4) * scale;
   const far = (drawn.size - 3.5 + 4) * scale;
-  const found = findFinders(drawn)
-    .sort((a, b) => b.hits - a.hits)
-    .slice(0, 3);
+  const found = findFinders(drawn).finders.slice(0, 3);
   for (const [x, y] of [
     [near, near],
     [far, near],
@@ -57,7 +55,7 @@ it('leads to a hypothesis whose fitted grid reads as the text, and to none in no
   const drawn = drawSymbol(text, { version: 5, errorCorrectionLevel: 'Q', scale: 6 });
   const gray = degradations.rotation(drawn, 0.4);
   const binary = localThreshold(gray, 20, 3);
-  const finders = findFinders(binary).filter(({ hits }) => hits >= 2);
+  const { finders } = findFinders(binary);
   const work = { left: 1e7 };
   const reads = hypotheses(finders, binary, 6).flatMap(({ guesses }) =>
     guesses.flatMap(({ corners, size }) => {
@@ -78,7 +76,7 @@ it('leads to a hypothesis whose fitted grid reads as the text, and to none in no
     width: 300,
     height: 300,
   };
-  const inNoise = hypotheses(findFinders(noise).slice(0, 14), noise, 6).flatMap(({ guesses }) =>
+  const inNoise = hypotheses(findFinders(noise).finders.slice(0, 14), noise, 6).flatMap(({ guesses }) =>
     guesses.flatMap(({ corners, size }) => {
       const fit = fitGrid([noise], corners, size, { scale: 3.2, reach: 1.2, gate: 0, least: 0 }, { left: 1e7 });
       return (fit && readGrid(fit.values, size)) ?? [];
