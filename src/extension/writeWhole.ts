@@ -1,12 +1,23 @@
 /** Writes files whole or not at all. */
 import * as vscode from 'vscode';
 import { fileOfTab } from './fileOfTab';
+import { keepMode } from './keepMode';
+import { writeFailure } from './writeFailure';
 
 /**
  * What there was is replaced by what was written beside it, so that it stays when the disk is full;
  * of a new file that could not be written nothing is left.
+ * @throws what `writeFailure` makes of VS Code's error
  */
 export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  try {
+    await write(target, bytes);
+  } catch (error) {
+    throw writeFailure(error, target);
+  }
+}
+
+async function write(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
   const { fs } = vscode.workspace;
   const type = await typeOf(target);
   if (type === undefined) return writeNew(target, bytes);
@@ -21,6 +32,7 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise
   // A link stays one. VS Code renames by deleting first, which would close the tabs of the file.
   if (type === vscode.FileType.File && !isInTab(target)) {
     try {
+      await keepMode(target, beside);
       return await fs.rename(beside, target, { overwrite: true });
     } catch {
       // Not every file system can, nor every file be deleted: there is room to write it as it stands.

@@ -1,12 +1,22 @@
 /** The log as other programs take it: nothing of a name is a formula, a field or a second line. */
-import { appendFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { exportFormats } from '../../src/audit/export';
 import { exportLog } from '../../src/audit/exportLog';
+import { exportToFile } from '../../src/audit/exportToFile';
 import { logText } from '../../src/audit/logText';
-import { clockedSystem, entriesOf, filesOf, logOf, writer } from './logKit';
+import { clockedSystem, entriesOf, failing, filesOf, logOf, newFolder, writer } from './logKit';
 
 const NASTY = '=cmd|\' /C calc\'!A1 "x" ] \\ a=b\r\n<110>1 next\u202e|';
 
@@ -134,4 +144,37 @@ it.each([
     expect(text, format).not.toMatch(/\u001b|forged/);
   }
   expect(logText(folder, 10)).toMatchObject({ shown: 2, entries: 2 });
+});
+
+it('a file is there whole or not at all: the disk may be full halfway', () => {
+  const { folder, add } = logOf();
+  add('a');
+  const out = newFolder();
+  const file = join(out, 'log.csv');
+  const write = (fd: number, text: string) => {
+    writeFileSync(fd, text.slice(0, text.length / 2));
+    failing('ENOSPC');
+  };
+  const full = () => exportToFile(folder, { format: 'csv' }, file, write);
+  expect(full).toThrow('ENOSPC');
+  expect(readdirSync(out)).toEqual([]);
+  writeFileSync(file, 'of yesterday');
+  expect(full).toThrow('ENOSPC');
+  expect(readdirSync(out)).toEqual(['log.csv']);
+  expect(readFileSync(file, 'utf8')).toBe('of yesterday');
+});
+
+it.skipIf(process.platform === 'win32')('a file that is replaced keeps its permissions, a link stays one', () => {
+  const { folder, add } = logOf();
+  add('a');
+  const out = newFolder();
+  mkdirSync(join(out, 'elsewhere'));
+  const [file, link] = [join(out, 'elsewhere', 'log.csv'), join(out, 'link.csv')];
+  writeFileSync(file, '');
+  chmodSync(file, 0o640);
+  symlinkSync(file, link);
+  expect(exportToFile(folder, { format: 'csv' }, link)).toEqual({ entries: 2, skipped: 0 });
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+  expect(readFileSync(file, 'utf8')).toContain(',make,a,');
+  expect([readdirSync(out), readdirSync(join(out, 'elsewhere'))]).toEqual([['elsewhere', 'link.csv'], ['log.csv']]);
 });

@@ -48,6 +48,7 @@ vi.mock('vscode', async () => {
       },
     },
     workspace: {
+      asRelativePath: vscode.workspace.asRelativePath,
       fs: {
         async stat({ path }: { path: string }) {
           if (!files.has(path)) throw new FileSystemError('FileNotFound');
@@ -108,6 +109,20 @@ it.each([
   disk.isFull = true;
   await expect(write()).rejects.toThrow('NoSpace');
   expect([...files]).toEqual([[PATH, 'the new report']]);
+});
+
+it.each([
+  ['ENOSPC', new Error('ENOSPC: no space left on device, write'), 'the disk is full', 'ENOSPC'],
+  ['EDQUOT', new Error('EDQUOT: disk quota exceeded, write'), 'the disk is full', 'EDQUOT'],
+  ['a right', new FileSystemError('NoPermissions'), 'the file or its folder is read-only', 'NoPermissions'],
+  ['EROFS', new Error('EROFS: read-only file system, open'), 'the file or its folder is read-only', 'NoPermissions'],
+])('says in words what is missing, with a code for the logs: %s', async (_, error, why, code) => {
+  for (const before of [undefined, 'the old report']) {
+    if (before) files.set(PATH, before);
+    for (const place of ['target', 'beside']) failing.set(`writeFile ${place}`, error);
+    await expect(write()).rejects.toMatchObject({ message: `w/report.html was not written: ${why}`, code });
+    expect([...files]).toEqual(before ? [[PATH, before]] : []);
+  }
 });
 
 it('writes a file whose folder is locked', async () => {

@@ -19,8 +19,13 @@ export function storedFile(folder: vscode.Uri, name: string): StoredText {
   const write = async (text: string | undefined) => {
     if (text === undefined) return fs.delete(file).then(undefined, () => {});
     await fs.createDirectory(folder);
-    await fs.writeFile(fresh, new TextEncoder().encode(text));
-    await fs.rename(fresh, file, { overwrite: true });
+    try {
+      await fs.writeFile(fresh, new TextEncoder().encode(text));
+      await fs.rename(fresh, file, { overwrite: true });
+    } catch (error) {
+      await fs.delete(fresh).then(undefined, () => {});
+      throw error;
+    }
   };
   return {
     get: () =>

@@ -5,6 +5,7 @@ import { symbolName } from '../fileNameOf';
 import type { SaveFormat } from '../panel/contract';
 import type { BatchFolder, FilePlace, Outgoing, Went } from '../panel/panelParts';
 import type { FileWriter } from '../windowWork';
+import { filesInto } from './filesInto';
 import { freeNames } from './freeName';
 import type { LastFolder } from './lastFolder';
 
@@ -86,9 +87,12 @@ export async function saveSymbols(
 ): Promise<string | undefined> {
   const folder = await batchFolder(work, last);
   if (!folder) return undefined;
+  const write = filesInto(folder, (saved, place, reason) =>
+    vscode.l10n.t('{0} QR codes were saved in {1}, then: {2}', saved, place, reason),
+  );
   for (const made of all) {
     const bytes = await render(made, format);
-    await folder.write(`${baseName(made)}${extensions[format]}`, bytes);
+    await write([{ name: `${baseName(made)}${extensions[format]}`, bytes }]);
     went?.(bytes);
   }
   return folder.name;

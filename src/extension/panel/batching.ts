@@ -3,6 +3,7 @@
  * background.
  */
 import type { BatchPiece, BatchPreview, SheetEntry } from '../../worker/protocol/batch';
+import { filesInto } from '../out/filesInto';
 import { batchPreview } from './batchPreview';
 import type { BatchState } from './contract';
 import type { MakeOptions } from './makeOptions';
@@ -166,15 +167,13 @@ export function batching(
       if (!started) return;
       const { current, place: folder, chosen, wanted } = started;
       const begun = { name: current.name, place: folder.name, count: current.plan.count };
+      const write = filesInto(folder, platform.notices.batchBroken);
       const { saved, cancelled } = await actions.during('batch', begun, (tell) =>
         run(
           current,
           tell,
           (from) => actions.makePiece(wanted, format, from, PIECE, platform.level(), chosen),
-          async ({ files }) => {
-            await Promise.all(files.map(({ name, bytes }) => folder.write(name, bytes)));
-            return files.length;
-          },
+          ({ files }) => write(files),
         ),
       );
       const failed = current.failures.length;

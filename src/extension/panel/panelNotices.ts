@@ -23,6 +23,8 @@ export const panelNotices = (t: (english: string, ...values: string[]) => string
     t('{0} QR codes saved in {1}. Rows that failed: {2}.', String(saved), folder, String(failed)),
   sheetDone: (made: number, failed: number, file: string) =>
     t('{0} QR codes saved in {1}. Rows that failed: {2}.', String(made), file, String(failed)),
+  batchBroken: (saved: number, folder: string, reason: string) =>
+    t('{0} QR codes were saved in {1}, then: {2}', String(saved), folder, reason),
   batchCancelled: (saved: number) => t('Cancelled; {0} QR codes were saved.', String(saved)),
   imageInserted: (file: string) => t('Picture inserted: {0}.', file),
   folderStopped: t('Reading stopped early; what was read so far is in the table. The log has the details.'),

@@ -57,3 +57,11 @@ it('lies in the memento of a window without a workspace', async () => {
   await store.change(() => []);
   expect(kept.get('codes.json')).toBeUndefined();
 });
+
+it('leaves nothing beside the file where it cannot be written, and says why', async () => {
+  const store = inFolder();
+  await store.change(add('a'));
+  disk.isFull = true;
+  await expect(store.change(add('b'))).rejects.toThrow('NoSpace');
+  expect([...files.keys()]).toEqual([FILE]);
+});
