@@ -76,7 +76,9 @@ const MAIN = [
 ].map((name) => `${name}.e2e`);
 
 /** Scenarios that the lane of the oldest version walks in the newest at its end: so both take as long. */
-const SECOND = ['history', 'operationLog', 'pictureWays', 'scaffold', 'settings'].map((name) => `${name}.e2e`);
+const SECOND = ['disk', 'history', 'hungWorker', 'operationLog', 'pictureWays', 'scaffold', 'settings'].map(
+  (name) => `${name}.e2e`,
+);
 
 /**
  * Tests of whole pages in a browser, whole processes and budgets: a part of their own, for what is

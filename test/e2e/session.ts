@@ -39,6 +39,8 @@ export interface SessionOptions {
   settings?: Record<string, unknown>;
   /** Added to the workspace: name and content. */
   files?: Record<string, string | Uint8Array>;
+  /** Done with the workspace folder before anything opens it. */
+  prepare?: (folder: string) => void;
   viewport?: { width: number; height: number };
   deviceScaleFactor?: number;
   port?: number;
@@ -60,6 +62,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     locale,
     settings,
     files = {},
+    prepare,
     viewport,
     deviceScaleFactor,
     port = Number(process.env.E2E_PORT ?? 8976),
@@ -75,6 +78,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
   }
+  prepare?.(folder);
   const record = recorderIn(process.env.E2E_RECORD!);
   const before = record.reached().length;
   const server = await startVscode({

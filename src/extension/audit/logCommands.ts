@@ -4,6 +4,7 @@ import { type ExportFormat, exporters } from '../../audit/export';
 import { problemText } from '../../audit/problemText';
 import type { Verified } from '../../audit/verifyLog';
 import { userLocale } from '../userLocale';
+import { writeFailure } from '../writeFailure';
 import type { LogThread } from './logThread';
 import type { LogCommands, Operation } from './operations';
 
@@ -104,7 +105,11 @@ export function logCommands({ context, settled, thread, note, folder }: Needs): 
       });
       if (!target) return;
       if (target.scheme !== 'file') throw new Error(vscode.l10n.t('the log is exported to files of this machine only'));
-      const exported = await asking(() => thread().ask('export', { format: picked.format, file: target.fsPath }));
+      const exported = await asking(() => thread().ask('export', { format: picked.format, file: target.fsPath })).catch(
+        (error: unknown) => {
+          throw writeFailure(error, target);
+        },
+      );
       if (!exported) return;
       const { entries, skipped } = exported;
       note({ op: 'export', target: target.toString(), result: 'ok', detail: { format: picked.format, entries } });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { AttestAnswers, Attestable, AttestResult } from '../../worker/protocol/attest';
 import { attestMethod } from '../../worker/protocol/methods';
 import type { Server } from '../lateServer';
+import { createFiles } from './createFiles';
 
 interface WrittenAttestation {
   isSaved: boolean;
@@ -19,19 +20,19 @@ export async function writeAttestation(
   const uri = vscode.Uri.parse(config);
   if (!(await isWritable(uri, isNew))) throw new Error(vscode.l10n.t('{0} is read-only', uri.path));
   const ask = async (text: string | null) => made(await server.request(attestMethod, { config, text, answers }));
-  const edit = new vscode.WorkspaceEdit();
   if (isNew) {
     const { newText, entry } = await ask(null);
-    edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(newText) });
-    await apply(edit, uri);
+    await createFiles(vscode.Uri.joinPath(uri, '..'), [{ uri, text: newText }]);
     return { isSaved: true, show: async () => show(await vscode.workspace.openTextDocument(uri), entry) };
   }
   const document = await vscode.workspace.openTextDocument(uri);
   const { version, isDirty } = document;
   const { at, newText, entry } = await ask(document.getText());
   if (document.version !== version) throw new Error(vscode.l10n.t('{0} changed meanwhile: try again', uri.path));
+  const edit = new vscode.WorkspaceEdit();
   edit.insert(uri, new vscode.Position(at.line, at.character), newText);
-  await apply(edit, uri);
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(vscode.l10n.t('{0} changed meanwhile: try again', uri.path));
   const isSaved = !isDirty && (await document.save());
   return { isSaved, show: () => show(document, entry) };
 }
@@ -46,11 +47,6 @@ async function isWritable(uri: vscode.Uri, isNew: boolean): Promise<boolean> {
   if (isNew) return true;
   const { permissions } = await vscode.workspace.fs.stat(uri);
   return permissions === undefined || (permissions & vscode.FilePermission.Readonly) === 0;
-}
-
-async function apply(edit: vscode.WorkspaceEdit, uri: vscode.Uri): Promise<void> {
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(vscode.l10n.t('{0} was not written: it exists already, or its folder is read-only', uri.path));
 }
 
 async function show(document: vscode.TextDocument, { line, character }: { line: number; character: number }) {

@@ -1,6 +1,7 @@
 /** The files of a new deployment: shown first, then made at once, and undone at once. */
 import * as vscode from 'vscode';
 import type { ScaffoldFile } from '../../worker/protocol/scaffold';
+import { createFiles } from '../out/createFiles';
 import { userLocale } from '../userLocale';
 import { type Answer, askChoice, BACK } from './ask';
 
@@ -38,7 +39,10 @@ export async function showScaffold(
       back: true,
     });
     if (!answer || answer === BACK) return answer;
-    await create(folder, missing);
+    await createFiles(
+      folder,
+      missing.map(({ path, text }) => ({ uri: vscode.Uri.joinPath(folder, path), text })),
+    );
   } finally {
     await close();
   }
@@ -82,17 +86,4 @@ async function openPreview(
     await vscode.window.tabGroups.close(tabs);
     provider.dispose();
   };
-}
-
-/** One edit, which fails where a file has come meanwhile. */
-async function create(folder: vscode.Uri, files: readonly ScaffoldFile[]): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { path, text } of files)
-    edit.createFile(vscode.Uri.joinPath(folder, path), {
-      overwrite: false,
-      ignoreIfExists: false,
-      contents: new TextEncoder().encode(text),
-    });
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(vscode.l10n.t('not all files could be created in {0}', folder.path));
 }

@@ -106,7 +106,10 @@ export const vscode = {
       stat: async ({ path }: { path: string }) => {
         if (!state.existing.has(path)) throw new Error('none');
       },
+      readFile: async () => Promise.reject(new Error('none')),
+      delete: async () => Promise.reject(new Error('none')),
     },
+    asRelativePath: ({ path }: { path: string }) => path,
     registerTextDocumentContentProvider: () => ({ dispose() {} }),
     applyEdit: async (edit: { created: Created[] }) => {
       if (state.applies) state.created = edit.created;
