@@ -15,7 +15,7 @@ const program = (name, tool, args, hint = '') => ({
  * One type check per room that has its own libraries: the engine and the server know no Node, the
  * page and the tests in a browser no worker.
  */
-const projects = ['.', 'src/worker', 'src/wasm', 'media/panel', 'test/e2e'];
+const projects = ['.', 'src/worker', 'src/wasm', 'media/panel', 'test/panel', 'test/e2e'];
 
 export const tools = [
   ...projects.map((folder) =>
