@@ -21,9 +21,11 @@ export interface App {
   /** Writes files, and keeps what takes longer from being lost in silence. */
   work: WindowWork;
   /** Loads the check of all files, once, and answers how to run it. */
-  workspaceCheck(): Promise<() => Promise<void>>;
+  workspaceCheck(): Promise<() => Promise<boolean>>;
   /** Loads what fills the checklist's view, once. */
   checklist(): Promise<ChecklistView>;
+  /** Puts the checklist into the side bar, where it stays. */
+  showChecklist(): Promise<void>;
   /** Loads the search for secrets in pictures, once, and answers how to run it. */
   pictureSecrets(): Promise<() => Promise<void>>;
   /** Loads what fills the history's view, once. */

@@ -61,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const parts = { context, log, server, operations, work, panelHost, editors, workspaceCheck, lanAddresses };
   const tree = checklistTree(parts);
-  const app: App = { ...parts, checklist: tree.load, history: codes.load, pictureSecrets };
+  const app: App = { ...parts, checklist: tree.load, showChecklist: tree.show, history: codes.load, pictureSecrets };
   context.subscriptions.push(log, editors, serializer, status, tree, codes, registerRulePages(context.extensionUri));
   context.subscriptions.push(pictureWays(server, log));
   for (const command of commands) {
@@ -73,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
   /** The linter starts with the first deployment file, not before; answers whether this is one. */
   const start = (document: vscode.TextDocument): boolean => {
     const isOurs = startsLinter(document);
-    if (isOurs) void guarded(app, () => server.client());
+    if (isOurs) void guarded(app, () => Promise.all([server.client(), tree.show()]));
     return isOurs;
   };
   vscode.workspace.textDocuments.forEach(start);

@@ -26,6 +26,16 @@ const pick = async (title: string) => {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 };
 
+test('a side bar has it as soon as a deployment file was opened, and not before', async () => {
+  const { vsc } = session;
+  const icon = vsc.page.locator('.activitybar [aria-label^="QR Code Master"]');
+  await vsc.openFile('hello.md');
+  await vsc.page.locator('.activitybar [aria-label^="Explorer"]').first().waitFor();
+  expect(await icon.count()).toBe(0);
+  await vsc.openFile('shop/compose.yaml');
+  await icon.first().waitFor({ timeout: 60_000 });
+});
+
 test('the palette opens it: chapters with what is open in them', async () => {
   const { vsc } = session;
   await vsc.command('QR Code Master: Show Compliance Checklist');

@@ -3,5 +3,7 @@ import type { Command } from '../app';
 
 export const checkWorkspace: Command = {
   id: 'qrCodeMaster.checkWorkspace',
-  run: async ({ workspaceCheck }) => (await workspaceCheck())(),
+  run: async ({ workspaceCheck, showChecklist }) => {
+    if (await (await workspaceCheck())()) await showChecklist();
+  },
 };

@@ -4,7 +4,13 @@ import type { Command } from '../app';
 import { CHECKLIST_VIEW } from '../features/checklistTree';
 
 export const checklistCommands: Command[] = [
-  { id: 'qrCodeMaster.showChecklist', run: () => vscode.commands.executeCommand(`${CHECKLIST_VIEW}.focus`) },
+  {
+    id: 'qrCodeMaster.showChecklist',
+    run: async ({ showChecklist }) => {
+      await showChecklist();
+      await vscode.commands.executeCommand(`${CHECKLIST_VIEW}.focus`);
+    },
+  },
   { id: 'qrCodeMaster.refreshChecklist', run: async ({ checklist }) => (await checklist()).refresh() },
   { id: 'qrCodeMaster.groupChecklist', run: async ({ checklist }) => (await checklist()).chooseGrouping() },
   { id: 'qrCodeMaster.filterChecklist', run: async ({ checklist }) => (await checklist()).chooseFilter() },

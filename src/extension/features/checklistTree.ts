@@ -6,7 +6,23 @@ import type { ChecklistParts, ChecklistView } from './checklistView';
 
 export const CHECKLIST_VIEW = 'qrCodeMaster.checklist';
 
-export function checklistTree(parts: ChecklistParts): vscode.Disposable & { load(): Promise<ChecklistView> } {
+/** Kept of the workspace: its side bar has the checklist. */
+const SHOWN = 'checklist.shown';
+
+export interface ChecklistTree extends vscode.Disposable {
+  load(): Promise<ChecklistView>;
+  /** Puts it into the side bar, and keeps it there: until then nothing was there to judge, and nobody asked. */
+  show(): Promise<void>;
+}
+
+export function checklistTree(parts: ChecklistParts): ChecklistTree {
+  const { workspaceState } = parts.context;
+  const place = () => vscode.commands.executeCommand('setContext', 'qrCodeMaster.hasChecklist', true);
+  const show = late(async () => {
+    await place();
+    if (!workspaceState.get(SHOWN)) await workspaceState.update(SHOWN, true);
+  });
+  if (workspaceState.get(SHOWN)) void place();
   const changed = new vscode.EventEmitter<undefined>();
   const load: Late<ChecklistView> = late(async () =>
     (await import('./checklistView')).checklistView(parts, view, changed),
@@ -21,6 +37,7 @@ export function checklistTree(parts: ChecklistParts): vscode.Disposable & { load
   });
   return {
     load,
+    show,
     dispose: () => {
       for (const part of [view, changed]) part.dispose();
     },

@@ -10,18 +10,18 @@ import { workspaceProblems } from './workspaceProblems';
 
 /**
  * @returns checks all deployment files of the workspace and fills the Problems panel, whose entries
- * last as long as `subscriptions`
+ * last as long as `subscriptions`; answers whether there were any
  */
 export function workspaceCheck(
   server: Server,
   operations: Pick<Operations, 'note'>,
   subscriptions: vscode.Disposable[],
-): () => Promise<void> {
+): () => Promise<boolean> {
   const problems = workspaceProblems(server);
   subscriptions.push(problems);
   return async () => {
     if (!openFolders(vscode.l10n.t('Open a folder first: the check looks at its Dockerfiles and compose files.')))
-      return;
+      return false;
     const how = {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Checking workspace compliance'),
@@ -52,17 +52,18 @@ export function workspaceCheck(
         detail: { files: judged, findings: found },
       }),
     );
-    if (!counts) return;
+    if (!counts) return false;
     if (counts.files === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No Dockerfile or compose file was found in this workspace.'),
       );
-      return;
+      return false;
     }
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     vscode.window.setStatusBarMessage(
       vscode.l10n.t('{0} findings in {1} of {2} files', counts.found, counts.judged, counts.files),
       10_000,
     );
+    return true;
   };
 }
