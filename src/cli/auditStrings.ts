@@ -20,11 +20,11 @@ const sentences = {
     'zh-cn': '{folder} 中没有操作日志：{reason}。',
   },
   intact: {
-    en: 'The log is whole: {entries} lines in {files} files, numbers {first} to {last}, from {from} to {to}.',
+    en: 'The log is whole. Files: {files}, lines: {entries}, numbers {first} to {last}, from {from} to {to}.',
     'zh-cn': '日志完整：{files} 个文件，共 {entries} 行，序号 {first} 至 {last}，时间 {from} 至 {to}。',
   },
   broken: {
-    en: 'The log is not whole: {count} problems in {entries} lines of {files} files.',
+    en: 'The log is not whole. Problems: {count}; files: {files}, lines: {entries}.',
     'zh-cn': '日志不完整：{files} 个文件的 {entries} 行中有 {count} 处问题。',
   },
   head: {
@@ -34,7 +34,7 @@ const sentences = {
   more: { en: '… and {count} more', 'zh-cn': '……另有 {count} 处' },
   noteHead: { en: 'The log itself says:', 'zh-cn': '日志自身的记录：' },
   note: { en: '{seq} {time} {event}: {detail}', 'zh-cn': '{seq} {time} {event}：{detail}' },
-  exported: { en: '{entries} entries exported.', 'zh-cn': '已导出 {entries} 条记录。' },
+  exported: { en: 'Entries exported: {entries}.', 'zh-cn': '已导出 {entries} 条记录。' },
   skipped: {
     en: 'Lines that are no entries and were left out: {count}. Verify the log.',
     'zh-cn': '不是记录而未导出的行：{count}。请校验日志。',

@@ -34,7 +34,7 @@ export function decodeReport(
 }
 
 const said = {
-  en: (codes: number, pictures: number, file: string) => `${codes} codes of ${pictures} pictures written to ${file}`,
+  en: (codes: number, pictures: number, file: string) => `Written to ${file}. Codes: ${codes}, pictures: ${pictures}`,
   'zh-cn': (codes: number, pictures: number, file: string) =>
     `已将 ${pictures} 张图片中的 ${codes} 个二维码写入 ${file}`,
 } as const;

@@ -69,7 +69,7 @@ const sentences = {
   },
   rowFailed: { en: '{file}:{line}: {message}', 'zh-cn': '{file}:{line}:{message}' },
   batchDone: {
-    en: '{written} symbols written, {failed} rows failed.',
+    en: 'Symbols written: {written}. Rows that failed: {failed}.',
     'zh-cn': '已生成 {written} 个二维码，{failed} 行失败。',
   },
   notUtf8: {

@@ -38,6 +38,6 @@ export function ignoredPictures(
 }
 
 const said = {
-  en: (count: number) => `${count} pictures that .gitignore names were left out; --read-ignored reads them, too`,
+  en: (count: number) => `Pictures left out because .gitignore names them: ${count}; --read-ignored reads them, too`,
   'zh-cn': (count: number) => `已跳过 .gitignore 排除的 ${count} 张图片；使用 --read-ignored 可一并识别`,
 } as const;

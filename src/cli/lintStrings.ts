@@ -32,7 +32,7 @@ const sentences = {
     'zh-cn': '--baseline 不能与 --write-baseline 或 --no-baseline 同时使用：请选择对照基线或写入基线。',
   },
   baselineWritten: {
-    en: '{path}: {count} findings written. They are shown from now on and fail nothing; name the file with --baseline or in the configuration.',
+    en: '{path}: written, findings: {count}. They are shown from now on and fail nothing; name the file with --baseline or in the configuration.',
     'zh-cn': '{path}：已写入 {count} 项发现。今后它们照常显示但不算失败；请用 --baseline 或在配置文件中指定该文件。',
   },
   otherProfile: {

@@ -36,7 +36,7 @@ const sentences = {
     'zh-cn': '{path}：工作簿中没有可填写的行，因此没有写入。',
   },
   sheetFilled: {
-    en: '{sheet}: {filled} rows filled for {object}',
+    en: '{sheet}: filled for {object}, rows: {filled}',
     'zh-cn': '{sheet}：已为 {object} 填写 {filled} 行',
   },
   rowsKept: {

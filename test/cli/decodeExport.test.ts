@@ -51,13 +51,13 @@ it('reads a folder as the linter searches one: by name, without what git ignores
   ]);
   expect(await read(at('out'))).toEqual(['out/d.png']);
   expect(await read(at('skip.tmp.png'))).toEqual(['skip.tmp.png']);
-  expect((await decode(folder)).stderr).toContain('1 pictures that .gitignore names');
+  expect((await decode(folder)).stderr).toContain('because .gitignore names them: 1;');
 });
 
 it('writes a table by the ending of the file, and prints nothing but what it was asked for', async () => {
   const { code, stdout, stderr } = await decode(folder, '--export', at('codes.csv'));
   expect([code, stdout]).toEqual([0, '']);
-  expect(stderr).toContain('2 codes of 2 pictures written to');
+  expect(stderr).toContain('Codes: 2, pictures: 2');
   const rows = parseCsv(readFileSync(at('codes.csv'), 'utf8').slice(1)).map(({ fields }) => fields);
   expect(rows.slice(1).map(([where, , text]) => [path.basename(where!), text])).toEqual([
     ['a.PNG', 'Hello from QR Code Master'],

@@ -61,7 +61,7 @@ it("fills a copy of an assessor's workbook, never the workbook itself", async ()
   const filled = join(dir, 'filled.xlsx');
   const { code, out, err } = await page(dir, '--template', template, '-o', filled);
   expect({ code, out }).toEqual({ code: 0, out: '' });
-  expect(err).toContain('安全计算环境-XX服务器: 2 rows filled for web');
+  expect(err).toContain('安全计算环境-XX服务器: filled for web, rows: 2');
   expect(err).toContain('安全计算环境-XX数据库: not filled');
   expect(err).toContain('No sheet in the workbook for: 安全管理中心_全局层面');
   expect(readFileSync(filled).subarray(0, 2).toString()).toBe('PK');

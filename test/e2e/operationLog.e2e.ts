@@ -152,7 +152,7 @@ test('it is shown, verified and exported, also when a terminal writes into it', 
   expect(await vsc.editorText()).toContain('(terminal, cli)');
 
   await run('Verify Operation Log');
-  expect(await vsc.notification(/operation log is whole/)).toMatch(/\d+ lines in \d files/);
+  expect(await vsc.notification(/operation log is whole/)).toMatch(/Files: \d+, lines: \d+/);
   await vsc.clearNotifications();
   expect(cli('audit', 'verify').status).toBe(0);
 

@@ -41,7 +41,7 @@ test('the files are made, those that exist stay as they are', async () => {
   const before = statSync(path.join(folder, 'compose.yaml')).mtimeMs;
   await vsc.command(COMMAND);
   await vsc.pick('Show Files');
-  await vsc.pick('Create 22 Files');
+  await vsc.pick('Create Files (22)');
   await vsc.tab('Preview DEPLOYMENT.md').waitFor();
   await expect.poll(() => existsSync(path.join(folder, 'scripts/firewall.sh'))).toBe(true);
   expect(readFileSync(path.join(folder, 'nginx/nginx.conf'), 'utf8')).toContain('server_name qrcode.example.com;');

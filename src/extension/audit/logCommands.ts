@@ -56,7 +56,7 @@ export function logCommands({ context, settled, thread, note, folder }: Needs): 
       const copy = vscode.l10n.t('Copy Number and Hash');
       const chosen = await vscode.window.showInformationMessage(
         vscode.l10n.t(
-          'The operation log is whole: {0} lines in {1} files. Keep the number and hash of its last line elsewhere, and they prove it later.',
+          'The operation log is whole. Files: {1}, lines: {0}. Keep the number and hash of its last line elsewhere, and they prove it later.',
           entries,
           files,
         ),

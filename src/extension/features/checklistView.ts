@@ -121,7 +121,7 @@ export function checklistView(
     const { rows } = checklist.assessment.coverage;
     const failing = rows.unmet + rows.partial;
     view.message = checklistMessage(checklist, isEmpty);
-    view.badge = failing > 0 ? { value: failing, tooltip: vscode.l10n.t('{0} rows are not met', failing) } : undefined;
+    view.badge = failing > 0 ? { value: failing, tooltip: vscode.l10n.t('Rows not met: {0}', failing) } : undefined;
   };
 
   const choose = async <T extends string>(key: string, now: T, choices: Record<T, string>, title: string) => {

@@ -61,7 +61,7 @@ export function workspaceCheck(
     }
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     vscode.window.setStatusBarMessage(
-      vscode.l10n.t('{0} findings in {1} of {2} files', counts.found, counts.judged, counts.files),
+      vscode.l10n.t('Findings: {0}. Files checked: {1} of {2}', counts.found, counts.judged, counts.files),
       10_000,
     );
     return true;

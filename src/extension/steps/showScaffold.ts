@@ -25,7 +25,7 @@ export async function showScaffold(
   const title = vscode.l10n.t('New deployment in {0}', name);
   const close = await openPreview(title, folder, missing);
   try {
-    const answer = await askChoice([{ label: `$(check) ${vscode.l10n.t('Create {0} Files', missing.length)}` }], {
+    const answer = await askChoice([{ label: `$(check) ${vscode.l10n.t('Create Files ({0})', missing.length)}` }], {
       title,
       hint:
         existing.length > 0

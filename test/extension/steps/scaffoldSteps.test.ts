@@ -38,7 +38,7 @@ it('asks again for what is no answer, and makes the files with those that are', 
   const preview = await next();
   expect(state.ran).toEqual(['vscode.changes']);
   expect(state.created).toEqual([]);
-  preview.take('Create 24 Files');
+  preview.take('Create Files (24)');
   await done;
   expect(state.created).toHaveLength(24);
   expect(textOf('nginx/nginx.conf')).toContain('server_name codes.example.org;');
@@ -61,7 +61,7 @@ it('leaves what exists, and says so', async () => {
   (await next()).take('Show Files');
   const preview = await next();
   expect(preview.placeholder).toContain('Dockerfile, compose.yaml');
-  preview.take('Create 22 Files');
+  preview.take('Create Files (22)');
   await done;
   expect(state.created.map(({ path }) => path)).not.toContain('/site/Dockerfile');
 });
