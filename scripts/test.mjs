@@ -21,14 +21,10 @@ function count(name, passed, failed, ms) {
  * One vitest run, counted from its JSON report; a file that does not even load counts as one
  * failure.
  */
-async function vitest(name, args, { show = true, env = {} } = {}) {
+async function vitest(name, args) {
   const report = path.join(results, `${name.replace(/\W+/g, '-')}.json`);
-  const reporters = [
-    `--reporter=${show === true ? 'dot' : 'default'}`,
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ];
-  const { code, ms } = await run(bin('vitest'), ['run', ...reporters, ...args], { show, env });
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const { code, ms } = await run(bin('vitest'), ['run', ...reporters, ...args], { show: true });
   let passed = 0;
   let failed = 0;
   try {
@@ -44,10 +40,10 @@ async function vitest(name, args, { show = true, env = {} } = {}) {
 }
 
 /** Tests that run where the extension runs, in VS Code's extension host. */
-async function integration(version, port, show) {
+async function integration(version, port) {
   const report = path.join(results, `integration-${version}.json`);
   const args = ['test/integration/run.mjs', '--version', version, '--port', port, '--report', report];
-  const { code, ms } = await node(args, { show });
+  const { code, ms } = await node(args, { show: `${version.padEnd(8)} │ ` });
   let tests = [];
   try {
     tests = JSON.parse(readFileSync(report, 'utf8'));
@@ -57,28 +53,6 @@ async function integration(version, port, show) {
   const failed = tests.filter(({ error }) => error !== undefined).length;
   count(`extension host ${version}`, tests.length - failed, code !== 0 && failed === 0 ? 1 : failed, ms);
 }
-
-/**
- * The scenarios that rest on VS Code most: those are walked in the oldest version too, beside all
- * of them in the newest.
- */
-const MAIN = [
-  'make',
-  'decode',
-  'check',
-  'dropAndPaste',
-  'checklist',
-  'attest',
-  'baseline',
-  'scaffold',
-  'firstMinute',
-  'history',
-].map((name) => `${name}.e2e`);
-
-/** Scenarios that the lane of the oldest version walks in the newest at its end: so both take as long. */
-const SECOND = ['disk', 'history', 'hungWorker', 'operationLog', 'pictureWays', 'scaffold', 'settings'].map(
-  (name) => `${name}.e2e`,
-);
 
 /**
  * Tests of whole pages in a browser, whole processes and budgets: a part of their own, for what is
@@ -98,38 +72,36 @@ const WHOLE = [
   'test/worker/compliance/scaffold/mutations.test.ts',
 ];
 
-/** Two lanes at the same time, each on a port of its own: all in the newest, and the main ones in the oldest. */
+/**
+ * The tests in the extension hosts of both versions, then the scenarios in two lanes, which take the
+ * next file when they are free.
+ */
 async function inVsCode() {
   const start = Date.now();
   const vsix = await pack({ out: path.join(results, 'qr-code-master.vsix') });
   console.log(`Packed in ${seconds(Date.now() - start)}`);
-  const firstPort = Number(process.env.E2E_PORT ?? 8976);
-  const lane = (i) => {
-    const port = String(firstPort + i);
-    const show = (version) => `${version.padEnd(8)} │ `;
-    return {
-      integration: (version) => integration(version, port, show(version)),
-      scenarios: (version, name, args) =>
-        vitest(name, ['--config', 'test/e2e/vitest.config.mts', ...args], {
-          show: show(version),
-          env: { E2E_VSIX: vsix, E2E_VERSION: version, E2E_PORT: port },
-        }),
-    };
-  };
-  const first = async ({ integration, scenarios }) => {
-    await integration(newest);
-    await scenarios(
-      newest,
-      `VS Code ${newest}`,
-      SECOND.flatMap((name) => ['--exclude', `**/${name}.ts`]),
-    );
-  };
-  const second = async ({ integration, scenarios }) => {
-    await integration(oldest);
-    await scenarios(oldest, `VS Code ${oldest}`, MAIN);
-    await scenarios(newest, `VS Code ${newest}, the rest`, SECOND);
-  };
-  await Promise.all([first(lane(0)), second(lane(1))]);
+  const port = Number(process.env.E2E_PORT ?? 8976);
+  await Promise.all([newest, oldest].map((version, i) => integration(version, String(port + i))));
+  const counts = path.join(results, 'versions.json');
+  const args = [
+    '--config',
+    'test/e2e/vitest.config.mts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${path.join(results, 'vs-code.json')}`,
+    '--reporter=./test/e2e/countVersions.mts',
+  ];
+  const env = { E2E_VSIX: vsix, E2E_LANES: '2', E2E_PORT: String(port), E2E_COUNTS: counts };
+  const { code, ms } = await run(bin('vitest'), ['run', ...args], { show: true, env });
+  let versions = [];
+  try {
+    versions = Object.entries(JSON.parse(readFileSync(counts, 'utf8')));
+  } catch {
+    console.log('The scenarios left no report.');
+  }
+  console.log(`Scenarios: ${seconds(ms)} in two lanes`);
+  for (const [version, { passed, failed, ms }] of versions) count(`VS Code ${version}`, passed, failed, ms);
+  if (code !== 0 && versions.every(([, { failed }]) => failed === 0)) count('scenarios', 0, 1, ms);
 }
 
 rmSync(results, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkbench } from './kit/workbench.mjs';
+import { lane } from './lane';
 import { shows } from './screen';
 import { openSession, type Session } from './session';
 
@@ -157,7 +158,7 @@ test('a second window of the workspace leaves the first one what it has', async 
 });
 
 test('nothing of a secret lies in any storage of VS Code', () => {
-  const data = path.join(process.env.E2E_STATE!, 'data', 'User');
+  const data = path.join(lane.state, 'data', 'User');
   const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter(
     (each) => each.isFile() && /workspaceStorage/.test(each.parentPath),
   );

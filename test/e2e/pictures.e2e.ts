@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { newest } from '../../scripts/versions.mjs';
+import { lane } from './lane';
 import { openSession, root, type Session } from './session';
 
 const folder = path.join(root, process.env.E2E_PICTURES ? 'docs/images' : 'test-results/pictures');
@@ -44,9 +45,7 @@ const scenes: Scene[] = [
 ];
 
 // The READMEs show one version, the newest.
-test
-  .skipIf((process.env.E2E_VERSION ?? newest) !== newest)
-  .each(process.env.E2E_PICTURES ? scenes : scenes.filter(({ locale }) => locale))(
+test.skipIf(lane.version !== newest).each(process.env.E2E_PICTURES ? scenes : scenes.filter(({ locale }) => locale))(
   'pictures$suffix',
   async ({ suffix, locale, theme, generate, decode, check }) => {
     session = await openSession({ locale, viewport, settings: { 'workbench.colorTheme': theme } });

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lane } from './lane';
 import { openSession, type Session } from './session';
 
 /** So many that the report takes seconds. */
@@ -77,7 +78,7 @@ test('a report: no file is left, it is told, and made again by a button', async 
 
 /** What VS Code keeps of unsaved files; it does so some time after a change, and no reload waits for it. */
 function kept(): string[] {
-  const folder = path.join(process.env.E2E_STATE!, 'data', 'User', 'Backups');
+  const folder = path.join(lane.state, 'data', 'User', 'Backups');
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

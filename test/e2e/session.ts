@@ -3,18 +3,17 @@
  * files a scenario adds.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterEach, beforeEach } from 'vitest';
-import { newest } from '../../scripts/versions.mjs';
-import { recorderIn } from '../quiet/recorder';
+import { recorder, recorderIn } from '../quiet/recorder';
 import { startVscode } from './kit/server.mjs';
 import { openWorkbench } from './kit/workbench.mjs';
+import { lane } from './lane';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
-const version = process.env.E2E_VERSION ?? newest;
 const extension = 'qr-code-master.qr-code-master';
 
 /** The window is restricted without a question. */
@@ -43,7 +42,6 @@ export interface SessionOptions {
   prepare?: (folder: string) => void;
   viewport?: { width: number; height: number };
   deviceScaleFactor?: number;
-  port?: number;
   /** Folder of a second extension, loaded as it lies. */
   dev?: string;
   /** The window does not trust the workspace, else there is no such question. */
@@ -58,18 +56,7 @@ export interface SessionOptions {
  * @throws of close(): an Error when our code asked for a socket, a name, or another program
  */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const {
-    locale,
-    settings,
-    files = {},
-    prepare,
-    viewport,
-    deviceScaleFactor,
-    port = Number(process.env.E2E_PORT ?? 8976),
-    env,
-    dev,
-    untrusted = false,
-  } = options;
+  const { locale, settings, files = {}, prepare, viewport, deviceScaleFactor, env, dev, untrusted = false } = options;
   const own = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
   const folder = path.join(own, 'samples');
   // The deployment with mistakes has a test of its own.
@@ -79,18 +66,18 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     writeFileSync(path.join(folder, name), content);
   }
   prepare?.(folder);
-  const record = recorderIn(process.env.E2E_RECORD!);
+  const record = existsSync(lane.record) ? recorderIn(lane.record) : recorder(lane.record, `${extension}-`);
   const before = record.reached().length;
   const server = await startVscode({
     workspace: folder,
     vsix: [process.env.E2E_VSIX!],
-    version,
+    version: lane.version,
     locale,
     settings: { ...settings, ...(untrusted && UNTRUSTED) },
     workspaceTrust: untrusted,
-    port,
+    port: lane.port,
     env: { NODE_OPTIONS: `--require ${record.file}`, ...env },
-    state: process.env.E2E_STATE,
+    state: lane.state,
   });
   const logs = path.join(server.state, 'data', 'logs');
   const logFiles = () =>
@@ -130,7 +117,7 @@ beforeEach(async ({ task }) => {
 
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
-  const name = `${task.name.replace(/[^a-z0-9]+/gi, '-').slice(0, 60)}-${version}.png`;
+  const name = `${task.name.replace(/[^a-z0-9]+/gi, '-').slice(0, 60)}-${lane.version}.png`;
   await shown?.screenshot(path.join(root, 'test-results', name)).catch(() => {});
 });
 

@@ -8,13 +8,14 @@ import { PNG } from 'pngjs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { nodeSystem } from '../../src/audit/logSystem';
 import { entriesOf, filesOf, logOf } from '../audit/logKit';
+import { lane } from './lane';
 import { shows } from './screen';
 import { openSession, root, type Session } from './session';
 
 const DAY_MS = 86_400_000;
 const own = mkdtempSync(path.join(os.tmpdir(), 'qrm-audit-'));
 const log = path.join(own, 'log');
-const machine = () => path.join(process.env.E2E_STATE!, 'data', 'Machine', 'settings.json');
+const machine = () => path.join(lane.state, 'data', 'Machine', 'settings.json');
 let session: Session;
 
 function set(file: string, settings: Record<string, unknown>): void {
