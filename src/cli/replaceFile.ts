@@ -1,4 +1,5 @@
 /** Writes files whole or not at all. */
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -13,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isInside } from '../worker/hosts/isInside';
 import { fault } from '../worker/protocol/errors';
 
@@ -53,10 +54,8 @@ export function prepareReplacement(
     if (before?.isDirectory()) throw new Error('EISDIR');
     if (before && !before.isFile())
       return { commit: () => guarded(path, () => writeFileSync(target, data)), cancel() {} };
-    const beside = join(
-      dirname(target),
-      `.${basename(target).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}.tmp`,
-    );
+    // Not from the target's name: that may be as long as a name can be.
+    const beside = join(dirname(target), `.qr-code-master-${randomUUID()}.tmp`);
     writeNew(beside, data, before);
     const cancel = () => rmSync(beside, { force: true });
     const commit = () =>

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createFile, replaceFile, system } from '../../src/cli/replaceFile';
+import { createFile, prepareReplacement, replaceFile, system } from '../../src/cli/replaceFile';
 
 let dir = '';
 let outside = '';
@@ -25,6 +25,16 @@ it('replaces a file, makes one, and writes through a link inside only', () => {
   expect([readFileSync(join(outside, 'b'), 'utf8'), existsSync(join(outside, 'none'))]).toEqual(['theirs', false]);
   replaceFile(join(dir, 'out'), 'x', [outside]);
   expect(readFileSync(join(outside, 'b'), 'utf8')).toBe('x');
+});
+
+it('replaces files whose names are as long as names can be, and several of them at once', () => {
+  const names = ['1', '2'].flatMap((i) => [`${'中'.repeat(83)}${i}.html`, `${'𠮷'.repeat(62)}a${i}.html`]);
+  for (const name of names) expect(Buffer.byteLength(name)).toBe(255);
+  for (const name of names) writeFileSync(join(dir, name), 'old');
+  const replacements = names.map((name) => prepareReplacement(join(dir, name), name));
+  for (const { commit } of replacements) commit();
+  for (const name of names) expect(readFileSync(join(dir, name), 'utf8')).toBe(name);
+  expect(readdirSync(dir).sort()).toEqual([...names].sort());
 });
 
 it('makes a new file only where nothing is, not even a link that leads nowhere', () => {
