@@ -6,7 +6,7 @@ import { notJudged } from '../../../src/worker/compliance/lint';
 import type { Checklist, ReportChoice } from '../../../src/worker/protocol/checklist';
 import { assessMethod, reportChoicesMethod, reportMethod } from '../../../src/worker/protocol/checklist';
 import { assessService } from '../../../src/worker/service/assessService';
-import { workspaceTexts } from '../../../src/worker/service/workspaceTexts';
+import { type WorkspaceTexts, workspaceTexts } from '../../../src/worker/service/workspaceTexts';
 import { lintHere } from './lintHere';
 
 const COMPOSE = 'services:\n  web:\n    image: nginx:latest\n';
@@ -24,6 +24,7 @@ let isBroken: boolean;
 let meanwhile: () => void;
 let ask: <R>(method: { method: string }, params: object, cancel?: CancellationToken) => Promise<R>;
 let forget: (addresses?: readonly string[]) => void;
+let texts: WorkspaceTexts;
 
 beforeEach(() => {
   disk = { [URI]: COMPOSE };
@@ -36,7 +37,7 @@ beforeEach(() => {
   meanwhile = () => {};
   const document = (uri: string) =>
     open[uri] === undefined ? undefined : ({ uri, getText: () => open[uri] } as never);
-  const texts = workspaceTexts(
+  texts = workspaceTexts(
     { get: document, all: () => [] },
     {
       read: async (uri) => {
@@ -187,8 +188,35 @@ it('says what it could not read', async () => {
   expect(assessment.notJudged).toMatchObject([{ path: 'Dockerfile', reason: expect.stringContaining('MB') }]);
 });
 
+const config = 'file:///w/app/.qrcodemaster.yaml';
+const wrong = async () =>
+  (await assessed()).assessment.configs.map(({ problems }) => problems?.first.map(({ line }) => line));
+
+it('tells of a configuration as it is now: made, edited, saved, taken away', async () => {
+  const changed = () => {
+    texts.forget(config);
+    forget([config]);
+  };
+  expect(await wrong()).toEqual([]);
+  disk[config] = 'profile: mlps3\ncolour: red\n';
+  changed();
+  expect(await wrong()).toEqual([[2]]);
+  // What is edited is told at once: the file need not be read again for it.
+  open[config] = 'profile: mlps3\n\ncolour: red\n';
+  forget([config]);
+  expect(await wrong()).toEqual([[3]]);
+  open[config] = 'profile: mlps3\n';
+  forget([config]);
+  expect(await wrong()).toEqual([undefined]);
+  delete open[config];
+  changed();
+  expect(await wrong()).toEqual([[2]]);
+  disk[config] = undefined;
+  changed();
+  expect(await wrong()).toEqual([]);
+});
+
 it('says what is wrong in a configuration', async () => {
-  const config = 'file:///w/app/.qrcodemaster.yaml';
   disk[config] = 'profile: mlps3\ncolour: red\n';
   expect((await assessed()).assessment.configs).toEqual([
     {
