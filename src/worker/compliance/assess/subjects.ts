@@ -7,11 +7,10 @@ import type { Facts, FactTypes } from '../facts/facts';
 import type { WorkspaceFiles } from '../files';
 import type { Container } from '../model/container';
 import { referenceOf } from '../model/imageReference';
-import type { Place } from '../model/value';
 import type { Rule } from '../rules/rule';
 import { hasEvidence } from './evidence';
 import { excerptOf } from './excerpt';
-import { unknownValues } from './unknownValues';
+import { type UntoldValue, unknownValues, untoldImage } from './unknownValues';
 
 /** Stores of data that others put there. */
 const DATABASE =
@@ -33,6 +32,14 @@ export function subjectsOf(described: Described): Subject[] {
   const speaking = rules.filter(({ id }) => hasEvidence(id, text, facts));
   const root = rootOf(uri, files);
   const { describes, isPipeline } = kindRow(kind);
+  const unknownIn = (untold: readonly UntoldValue[], asked: readonly string[]) =>
+    untold.flatMap(({ value, rules: silent }) => {
+      const { place, raw } = value;
+      const own = silent.filter((id) => asked.includes(id));
+      return place.uri === uri && own.length > 0
+        ? [{ text: excerptOf(raw, false), range: rangeOf(lines, place), rules: own }]
+        : [];
+    });
   // What jobs and tests start ends with them.
   const containers = (facts.container ?? []).filter(({ anchor, ofJob }) => anchor.uri === uri && !ofJob && !isPipeline);
   const services = containers.map((container): Subject => {
@@ -47,19 +54,15 @@ export function subjectsOf(described: Described): Subject[] {
       root,
       range,
       rules: asked.sort(),
-      unknown: unknownValues(container).flatMap(({ value, rules: silent }) => {
-        const { place, raw } = value;
-        const own = silent.filter((id) => (asked as string[]).includes(id));
-        return place.uri === uri && own.length > 0
-          ? [{ text: excerptOf(raw, false), range: rangeOf(lines, place), rules: own }]
-          : [];
-      }),
+      unknown: unknownIn(unknownValues(container), asked),
     };
   });
   const asked = speaking.filter((rule) => asksDocument(rule, facts)).map(({ id }) => id);
   if (describes === 'service' || asked.length === 0) return services;
-  const whole: Place = { uri, start: 0, end: 0 };
-  return [...services, { kind: describes, root, range: rangeOf(lines, whole), rules: asked.sort(), unknown: [] }];
+  const ofServices = new Set(containers.map(({ image }) => image));
+  const images = (facts.image ?? []).flatMap(({ value }) => (ofServices.has(value) ? [] : untoldImage(value)));
+  const range = rangeOf(lines, { start: 0, end: 0 });
+  return [...services, { kind: describes, root, range, rules: asked.sort(), unknown: unknownIn(images, asked) }];
 }
 
 /** Rules of the deployment are asked of all that the document describes. */

@@ -1,11 +1,11 @@
-/** Values of a container that its files do not tell, and the rules that had to keep silent. */
+/** Values that files do not tell, and the rules that had to keep silent over them. */
 import type { RuleId } from '../areas';
 import type { Container } from '../model/container';
+import { dockerName, referenceOf } from '../model/imageReference';
 import { UNKNOWN, type Value } from '../model/value';
 
-/** Secrets are left out: those that come from elsewhere are where they belong. */
+/** Beside the image. Secrets are left out: those that come from elsewhere are where they belong. */
 const RULES: Partial<Record<keyof Container, readonly RuleId[]>> = {
-  image: ['MLPS-IMG-001', 'MLPS-IMG-002', 'MLPS-IMG-003', 'MLPS-IMG-008'],
   user: ['MLPS-RUN-001', 'MLPS-RUN-002'],
   privileged: ['MLPS-RUN-008'],
   readOnly: ['MLPS-RUN-003'],
@@ -26,18 +26,39 @@ const RULES: Partial<Record<keyof Container, readonly RuleId[]>> = {
   logging: ['MLPS-LOG-001', 'MLPS-LOG-002', 'MLPS-LOG-003', 'MLPS-LOG-005'],
 };
 
+const OF_IMAGES: readonly RuleId[] = ['MLPS-IMG-001', 'MLPS-IMG-002', 'MLPS-IMG-003', 'MLPS-IMG-008'];
+
 /** Ids of the rules above; for tests. */
-export const rulesOfValues = [...new Set(Object.values(RULES).flat())];
+export const rulesOfValues = [...new Set([...OF_IMAGES, ...Object.values(RULES).flat()])];
 
 export interface UntoldValue {
   value: Value<unknown>;
   rules: readonly RuleId[];
 }
 
-export const unknownValues = (container: Container): UntoldValue[] =>
-  (Object.entries(RULES) as [keyof Container, readonly RuleId[]][]).flatMap(([field, rules]) =>
+export const unknownValues = (container: Container): UntoldValue[] => [
+  ...(container.image ? untoldImage(container.image) : []),
+  ...(Object.entries(RULES) as [keyof Container, readonly RuleId[]][]).flatMap(([field, rules]) =>
     untoldIn(container[field], 0).map((value) => ({ value, rules })),
-  );
+  ),
+];
+
+/** An image of which a variable hides something that a rule asks for. */
+export function untoldImage(value: Value): UntoldValue[] {
+  if (value.known !== undefined) return [];
+  const reference = referenceOf(value);
+  const { registry, path, tagUnknown, digestUnknown } = reference;
+  // Behind an @ Docker takes nothing but a digest, whatever the variable holds.
+  const mayMove = !value.resolved.includes('@') && (tagUnknown || digestUnknown);
+  const isSilent: Partial<Record<RuleId, boolean>> = {
+    'MLPS-IMG-001': mayMove,
+    'MLPS-IMG-002': mayMove,
+    'MLPS-IMG-003': registry === undefined || path === undefined,
+    'MLPS-IMG-008': dockerName(reference) === undefined || tagUnknown,
+  };
+  const rules = OF_IMAGES.filter((id) => isSilent[id]);
+  return rules.length > 0 ? [{ value, rules }] : [];
+}
 
 const isValue = (thing: object): thing is Value<unknown> => 'resolved' in thing && 'place' in thing && 'raw' in thing;
 

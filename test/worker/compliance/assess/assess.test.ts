@@ -7,6 +7,7 @@ import { highRiskCases } from '../../../../src/worker/compliance/checklist/highR
 import { rows } from '../../../../src/worker/compliance/checklist/rows';
 import type { Assessment, RowResult } from '../../../../src/worker/protocol/assessment';
 import { assessTree } from './assessTree';
+import { rowDecisions } from './rowDecisions';
 import { SPEC_ROWS } from './specRows';
 
 const FOLDER = join(import.meta.dirname, '../../../../samples/spec');
@@ -29,7 +30,7 @@ const itemOf = ({ items, objects }: Assessment, clause: string, kind: string, na
 describe('the specification', () => {
   const assessment = assessTree(spec);
 
-  it('has a state for each of its rows', () => expect(rowStates(assessment)).toEqual(SPEC_ROWS));
+  it('has a state for each of its rows, by these rules', () => expect(rowDecisions(assessment)).toEqual(SPEC_ROWS));
 
   it('has a control item of each object once', () => {
     const keys = assessment.items.map(({ clause, object }) => `${clause} ${object}`);
@@ -82,6 +83,26 @@ it('cannot judge what a variable hides', () => {
   expect(stateOf(row!)).toBe('unknown: values');
   expect(itemOf(hidden, '8.1.4.4 e', 'service', 'web').reason).toBe('values');
   expect(hidden.objects[0]!.unknown).toEqual([{ path: 'compose.yaml', line: 3, text: '${IMAGE}' }]);
+});
+
+it('takes an image as pinned whose digest alone a variable holds', () => {
+  const rowOf = (image: string) => rowDecisions(assessTree({ 'compose.yaml': COMPOSE(image) }));
+  const pinned = rowOf('registry.example.com/a:1.2@${DIGEST:?}');
+  for (const row of ['C21', 'C22', 'C85']) expect(pinned[row]).not.toMatch(/values|found IMG-00[128]/);
+  expect(rowOf('registry.example.com/a:${TAG}').C21).toMatch(/^unknown: values/);
+  expect(rowOf('${REGISTRY}/a:1.2@${DIGEST:?}')).toMatchObject({
+    C20: expect.stringMatching(/^unknown: values/),
+    C21: expect.stringMatching(/^met/),
+  });
+});
+
+it.each([
+  ['Dockerfile', 'ARG BASE\nFROM ${BASE}\n', 2],
+  ['pull.sh', '#!/bin/sh\ndocker pull "$IMAGE"\n', 2],
+])('cannot judge an image that a variable hides in a %s', (path, text, line) => {
+  const hidden = assessTree({ [path]: text });
+  expect(rowStates(hidden).C85).toBe('unknown: values');
+  expect(hidden.objects.flatMap(({ unknown }) => unknown)).toEqual([{ path, line, text: expect.any(String) }]);
 });
 
 it('asks an item of each service, and of a database by its own sheet', () => {
