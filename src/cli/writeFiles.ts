@@ -1,6 +1,6 @@
 /** Several files below one folder, all of them or, but for a rename that fails, none. */
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { isInside } from '../worker/hosts/isInside';
 import { fault } from '../worker/protocol/errors';
 import type { ScaffoldFile } from '../worker/protocol/scaffold';
@@ -12,19 +12,21 @@ export const existingOf = (folder: string, files: readonly ScaffoldFile[]): Read
 
 /**
  * Makes them with the folders that they need; none may be there. When one fails, those before it are
- * removed again.
+ * removed again, and the folders that were made for them.
  * @returns removes them
  * @throws fault file-unwritable, link-outside
  */
 export function writeFiles(folder: string, files: readonly ScaffoldFile[]): () => void {
   const made: string[] = [];
+  const folders: string[] = [];
   const remove = () => {
     for (const file of made) rmSync(file, { force: true });
+    for (const each of folders.reverse()) removeEmpty(each);
   };
   try {
     for (const { path, text, isProgram } of files) {
       const file = join(folder, path);
-      makeFolder(dirname(file), folder);
+      makeFolder(dirname(file), folder, folders);
       createFile(file, text, isProgram ? 0o777 : 0o666);
       made.push(file);
     }
@@ -60,16 +62,37 @@ export function replaceFiles(folder: string, files: readonly ScaffoldFile[]): vo
   }
 }
 
-/** Nothing is made behind a link that leads out. */
-function makeFolder(path: string, folder: string): void {
+/**
+ * Nothing is made behind a link that leads out.
+ * @param made takes the folders that were not there
+ */
+function makeFolder(path: string, folder: string, made: string[]): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeMissing(folder, made);
     let there = path;
     while (!statOf(there)) there = dirname(there);
     if (!isInside(realpathSync(folder), realpathSync(there))) throw fault('link-outside', { file: there, folder });
-    mkdirSync(path, { recursive: true });
+    makeMissing(path, made);
   } catch (error) {
     if ('data' in (error as object)) throw error;
     throw fault('file-unwritable', { file: path, reason: (error as Error).message });
+  }
+}
+
+/** One after the other: an error is that of the folder that failed, and those before it are known. */
+function makeMissing(path: string, made: string[]): void {
+  const missing: string[] = [];
+  for (let at = resolve(path); !statOf(at) && at !== dirname(at); at = dirname(at)) missing.push(at);
+  for (const each of missing.reverse()) {
+    mkdirSync(each);
+    made.push(each);
+  }
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Somebody has put something into it.
   }
 }

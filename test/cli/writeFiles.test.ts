@@ -58,3 +58,23 @@ it('replaces no folder, and nothing before it', () => {
   expect(readdirSync(folder)).toEqual(['a', 'c']);
   expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('old a');
 });
+
+it('leaves no folder that it made', () => {
+  const folder = folderWith({});
+  const write = system.writeFileSync;
+  let writes = 0;
+  vi.spyOn(system, 'writeFileSync').mockImplementation((...args) => {
+    if (++writes === 3) throw new Error('ENOSPC');
+    write(...args);
+  });
+  const files = ['x/a', 'x/y/b', 'z/c'].map((path) => ({ path, text: 'new' }));
+  expect(() => replaceFiles(join(folder, 'deep/er'), files)).toThrow('file-unwritable');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it('names the folder that cannot be made', () => {
+  const folder = folderWith({ a: 'a file' });
+  expect(() => replaceFiles(join(folder, 'a/b'), FILES)).toThrow(
+    expect.objectContaining({ data: expect.objectContaining({ reason: expect.stringMatching(/ENOTDIR|EEXIST/) }) }),
+  );
+});

@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SERVER_SHEET, templateBook } from '../worker/compliance/assess/report/templateBook';
 
 const cli = resolve('dist/cli.js');
 // Its own faults are told in test/audit.
@@ -17,6 +18,8 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'faults-'));
   writeFileSync(join(folder, 'Dockerfile'), LARGE);
+  writeFileSync(join(folder, 'compose.yaml'), 'services:\n  web:\n    image: nginx:1.29\n');
+  writeFileSync(join(folder, 'own.xlsx'), templateBook({ '安全计算环境-web服务器': SERVER_SHEET }));
   writeFileSync(join(folder, 'lines.txt'), Array.from({ length: 40 }, (_, i) => `text ${i}\n`).join(''));
 });
 afterEach(() => {
@@ -24,13 +27,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** All files below the folder, with their texts. */
+/** All files and folders below the folder, files with their texts. */
 const contents = () =>
   Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-      .map((file) => [file, readFileSync(file, 'latin1')]),
+    readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => {
+      const path = join(entry.parentPath ?? entry.path, entry.name);
+      return [path, entry.isFile() ? readFileSync(path, 'latin1') : undefined];
+    }),
   );
 
 /** What writes, each more than the disk has left. */
@@ -38,7 +41,9 @@ const WRITERS: string[][] = [
   ['lint', 'Dockerfile', '--fix-unsafe'],
   ['lint', '.', '--write-baseline', 'old.json', '--fail-on', 'never'],
   ['report', '.', '-o', 'report.html'],
+  ['report', '.', '--format', 'csv', '--layout', 'worksheet', '-o', 'tables'],
   ['report', '.', '--format', 'xlsx', '-o', 'report.xlsx'],
+  ['report', '.', '--template', 'own.xlsx', '-o', 'filled.xlsx'],
   ['encode', 'a text', '-o', 'a.jpg', '--scale', '40'],
   ['encode', '--split', 'a text '.repeat(600), '-o', 'a.svg'],
   ['encode', '--batch', 'lines.txt', '--sheet', 'sheet.html'],

@@ -3,8 +3,8 @@ import type { Locale } from './finding';
 
 export const fileSentences = {
   'file-unwritable': {
-    en: 'The file {file} cannot be written: {reason}. Check that its folder exists and that you may write there.',
-    'zh-cn': '无法写入文件 {file}：{reason}。请检查其目录是否存在以及您是否有写入权限。',
+    en: 'The file {file} cannot be written: {reason}. Check that its folder exists, that you may write there, and that the disk has room.',
+    'zh-cn': '无法写入文件 {file}：{reason}。请检查其目录是否存在、您是否有写入权限，以及磁盘是否有空间。',
   },
   'file-not-regular': {
     en: 'This is a pipe, a device or a folder, and only regular files are read. To read from a pipe, write - as the name.',
@@ -29,6 +29,10 @@ export const fileSentences = {
   'file-not-read': {
     en: 'The file was not read: you may not read it, it has more than {mb} MB, or it is not a regular file of the workspace.',
     'zh-cn': '未读取该文件：您没有读取权限、文件大于 {mb} MB，或它不是工作区内的普通文件。',
+  },
+  'file-changed-meanwhile': {
+    en: 'The file changed while the report was made: what is said of it holds for the SHA-256 that stands here. Make the report again.',
+    'zh-cn': '生成报告期间该文件被更改，报告中的内容对应所列 SHA-256 的版本。请重新生成报告。',
   },
   'file-changed': {
     en: 'The file {file} is missing or is not as it was shipped, so nothing of it was run. Install QR Code Master again from a package that you have checked: qr-code-master verify PACKAGE.',
