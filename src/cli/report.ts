@@ -26,6 +26,7 @@ import { refuseToOverwrite } from './refuseToOverwrite';
 import { relativePath } from './relativePath';
 import { type ReportArguments, reportArguments, reportHelp } from './reportArguments';
 import { tell } from './tell';
+import { tellChanged } from './tellChanged';
 import { readTemplate, writeTemplate } from './template';
 import { tellingUsage } from './usageError';
 import { pathOf } from './workspace';
@@ -110,10 +111,14 @@ async function assessmentOf(
     files.push({ path: relativePath(scope, path), kind: kind!, sha256: sha256(), size, findings, described });
   };
   const listed = await filesToLint(session);
+  const hashes = new Map<string, string>();
   for (const path of listed.files) {
     const judged = await judgePath(session, path);
-    if (judged) take(judged);
+    if (!judged) continue;
+    take(judged);
+    hashes.set(path, judged.sha256());
   }
+  tellChanged(session, hashes);
   for (const judged of await judgedPictures(session, listed)) take(judged);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return assess({

@@ -1,8 +1,9 @@
 /** `report`: the whole checklist out of files, by the command line. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { type Judge, lintInTime } from '../../src/cli/lintInTime';
 import { run } from '../../src/cli/report';
 import type { Assessment } from '../../src/worker/protocol/assessment';
 import { cli, dir, newFolder, put } from './lintKit';
@@ -96,6 +97,24 @@ it.each([
     expect((await page(dir, '--format', format)).out.replaceAll('\\', '')).toMatch(
       new RegExp(`qrcodemaster.*${problems!.count} problems?: line ${problems!.first[0]!.line}: .*${words}`),
     );
+});
+
+it.each([
+  ['changed', (path: string) => writeFileSync(path, 'services: {}\n')],
+  ['removed', (path: string) => rmSync(path)],
+])('names a file that is %s while others are judged, and leaves with 2', async (_, change) => {
+  const first = put('a/compose.yaml', COMPOSE);
+  put('b/compose.yaml', COMPOSE);
+  const judge: Judge = (...given) => {
+    if (given[0].uri.endsWith('/b/compose.yaml')) change(first);
+    return lintInTime(...given);
+  };
+  const { code, out, err } = await cli([dir, '--format', 'json'], '', (args, io) => run(args, io, judge));
+  expect(code).toBe(2);
+  expect(err).toContain('a/compose.yaml: The file changed while the report was made');
+  const { files, notJudged } = JSON.parse(out) as Assessment;
+  expect(files[0]!.sha256).toBe(createHash('sha256').update(COMPOSE).digest('hex'));
+  expect(notJudged.map(({ path }) => path)).toEqual(['a/compose.yaml']);
 });
 
 // A folder without rights: test/faults/commandLine.test.ts, where root can be somebody else.

@@ -56,6 +56,9 @@ interface Part {
 /** Files at a time. */
 const LANES = 16;
 
+/** How often a report judges what changed meanwhile. */
+const TRIES = 3;
+
 const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
 
 export interface AssessService {
@@ -119,7 +122,7 @@ export function assessService(parts: Parts): AssessService {
   const assessed = async (
     uris: readonly string[],
     cancel: CancellationToken,
-  ): Promise<{ assessment: Assessment; uris: Record<string, string> }> => {
+  ): Promise<{ assessment: Assessment; uris: Record<string, string>; changed: string[] }> => {
     const day = today();
     const found: Part[] = [];
     const left = uris[Symbol.iterator]();
@@ -161,18 +164,37 @@ export function assessService(parts: Parts): AssessService {
     return {
       assessment,
       uris: Object.fromEntries([...held, ...inOrder.map(({ uri }) => uri)].map((uri) => [pathOf(uri), uri])),
+      changed: inOrder.flatMap((part) =>
+        part.file && !part.notJudged && known.get(part.uri) !== part ? part.uri : [],
+      ),
     };
   };
 
+  /** Of files as they are together; which of them never stood still is said. */
+  const settled = async (uris: readonly string[], cancel: CancellationToken): Promise<Assessment> => {
+    for (let tries = 1; ; tries++) {
+      const { assessment, changed } = await assessed(uris, cancel);
+      if (changed.length === 0) return assessment;
+      if (tries < TRIES) continue;
+      const { message } = asFailure(fault('file-changed-meanwhile'), locale);
+      const told = changed.map((uri) => ({ path: pathOf(uri), reason: message }));
+      return { ...assessment, notJudged: [...assessment.notJudged, ...told].sort(byPath) };
+    }
+  };
+
   onMethod(connection, assessMethod, async ({ uris }, cancel) => {
-    const answer = await assessed(uris, cancel);
+    const { changed, ...answer } = await assessed(uris, cancel);
     return { ...answer, words: checklistWords(answer.assessment, rules, locale) };
   });
   onMethod(connection, reportChoicesMethod, () => ({ choices: reportChoices(locale) }));
   onMethod(connection, reportMethod, async ({ uris, format, layout }, cancel) => {
     if (!isReportChoice(format, layout)) throw fault('unknown-format', { format });
-    const { assessment } = await assessed(uris, cancel);
-    const input = { assessment, rules, locale, ...(layout !== undefined && { layout: layout as ReportLayout }) };
+    const input = {
+      assessment: await settled(uris, cancel),
+      rules,
+      locale,
+      ...(layout !== undefined && { layout: layout as ReportLayout }),
+    };
     const written = assessmentReporters[format as AssessmentFormat].write(input);
     return { bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written };
   });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { notJudged } from '../../../src/worker/compliance/lint';
+import type { Assessment } from '../../../src/worker/protocol/assessment';
 import type { Checklist, ReportChoice } from '../../../src/worker/protocol/checklist';
 import { assessMethod, reportChoicesMethod, reportMethod } from '../../../src/worker/protocol/checklist';
 import { assessService } from '../../../src/worker/service/assessService';
@@ -127,6 +128,28 @@ it('keeps no answer that something changed under', async () => {
   expect(checked).toHaveLength(2);
   await assessed();
   expect(checked).toHaveLength(2);
+});
+
+it('writes a report of files as they are together, or says which never stood still', async () => {
+  const report = async () => {
+    const { bytes } = await ask<{ bytes: Uint8Array }>(reportMethod, { uris: [URI], format: 'json' });
+    return JSON.parse(new TextDecoder().decode(bytes)) as Assessment;
+  };
+  meanwhile = () => {
+    disk[URI] = COMPOSE.replace('latest', '1.29');
+    forget([URI]);
+    meanwhile = () => {};
+  };
+  const { files, notJudged } = await report();
+  expect(checked).toHaveLength(2);
+  expect(notJudged).toEqual([]);
+  expect(files[0]!.sha256).toBe(createHash('sha256').update(disk[URI]!).digest('hex'));
+
+  forget();
+  meanwhile = () => forget([URI]);
+  expect((await report()).notJudged).toEqual([
+    { path: 'compose.yaml', reason: expect.stringContaining('changed while the report was made') },
+  ]);
 });
 
 it('keeps services of folders apart whose names an address encodes', async () => {
