@@ -53,8 +53,8 @@ const reportOptions = () =>
       value: { en: 'FORMAT', 'zh-cn': '格式' },
       reader: choice(assessmentFormats),
       about: {
-        en: `${assessmentFormats.join(', ')}; default html`,
-        'zh-cn': `${assessmentFormats.join('、')}；默认 html`,
+        en: `${assessmentFormats.join(', ')}; default: by the ending of -o, else html`,
+        'zh-cn': `${assessmentFormats.join('、')}；默认取决于 -o 的扩展名，否则为 html`,
       },
     },
     layout: {
@@ -129,10 +129,15 @@ const tail = {
 
 export const reportHelp = (locale: Locale): string => optionHelp(head, reportOptions(), tail, locale);
 
+/** By the ending of the file; a page where that says nothing. */
+const formatOf = (output: string | undefined): AssessmentFormat =>
+  assessmentFormats.find((format) => output?.toLowerCase().endsWith(reporterOf(format).extension)) ?? 'html';
+
 /** @throws UsageError */
 export function reportArguments(args: string[], locale: Locale): ReportArguments {
   const { values, positionals } = readArguments(args, reportOptions(), locale);
-  const { help, format = 'html', layout = DEFAULT_LAYOUT, output, template, compare, force, config, date } = values;
+  const { help, layout = DEFAULT_LAYOUT, output, template, compare, force, config, date } = values;
+  const format = values.format ?? formatOf(output);
   if (!help && positionals.length === 0) throw new UsageError(sayLint('noPath', locale));
   if (!help && template !== undefined) {
     if (output === undefined) throw new UsageError(sayReport('templateNeedsFile', locale));

@@ -57,6 +57,21 @@ it('writes a page unless another format is asked for', async () => {
   expect((await page(dir, '--date', '2026-01-31')).out).toBe(html);
 });
 
+it.each([
+  ['report.MD', /^# /],
+  ['report.json', /^\{/],
+  ['report.csv', /^\uFEFF/],
+  ['report.xlsx', /^PK/],
+  ['report.txt', /^<!doctype html>/],
+])('takes the format of %s by its ending, unless one is named', async (name, begins) => {
+  put('compose.yaml', COMPOSE);
+  const file = join(dir, name);
+  expect((await page(dir, '-o', file)).code).toBe(0);
+  expect(readFileSync(file, 'utf8')).toMatch(begins);
+  expect((await page(dir, '--format', 'json', '-o', file, '--force')).code).toBe(0);
+  expect(readFileSync(file, 'utf8')).toMatch(/^\{/);
+});
+
 it('writes Markdown', async () => {
   put('compose.yaml', COMPOSE);
   expect((await page(dir, '--format', 'markdown')).out).toMatch(/^# [^\n]+\n\n/);
