@@ -1,9 +1,11 @@
 /** *Find Secrets in QR Pictures of This Workspace*: on the picture, by sort, never shown, waived. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Assessment } from '../../src/worker/protocol/assessment';
 import { openSession, root, type Session } from './session';
 
 const SEED = 'JBSWY3DPEHPK3PXP';
@@ -53,6 +55,48 @@ test('a finding opens its picture', async () => {
   const { vsc } = session;
   await vsc.page.locator('.markers-panel .monaco-list-row', { hasText: 'one-time' }).first().dblclick();
   await vsc.tab('otp.png').waitFor();
+});
+
+test('the report has them where pictures are searched, too, which is kept, and says where they were not', async () => {
+  const { vsc, folder } = session;
+  const item = (text: string) => vsc.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  const exported = async (format: string, file: string) => {
+    await vsc.clearNotifications();
+    await item(format).click();
+    await vsc.takeProposal(file);
+    await vsc.notification('The report was saved');
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    expect(text).not.toMatch(/JBSWY|hunter2|not-a-secret/);
+    return text;
+  };
+  const command = 'QR Code Master: Export Compliance Report…';
+  await vsc.command(command);
+  expect(await exported('HTML', 'mlps-report.html')).toContain('pictures were not searched');
+  rmSync(path.join(folder, 'mlps-report.html'));
+  await vsc.command(command);
+  await item('Search pictures').click();
+  await expect.poll(() => item('Search pictures').textContent()).toMatch(/codes *on/);
+  const page = await exported('HTML', 'mlps-report.html');
+  expect(page).toContain('<code>docs/otp.png:1</code>');
+  expect(page).toContain('holds the seed of one-time passwords');
+  expect(page).toMatch(/searched for secrets in \d+ pictures/);
+  // Chosen before.
+  await vsc.command(command);
+  const json: Assessment = JSON.parse(await exported('JSON', 'mlps-report.json'));
+  const secrets = json.findings.filter(({ rule }) => rule === 'MLPS-SEC-008');
+  expect(secrets.map(({ message }) => message).sort()).toEqual([
+    expect.stringMatching(/one-time/),
+    expect.stringMatching(/Wi-Fi/),
+  ]);
+  expect(page.split('id="f').length - 1).toBe(json.findings.length);
+  expect(json.notJudged.map(({ path }) => path)).toContain('docs/broken.png');
+  const otp = readFileSync(path.join(folder, 'docs/otp.png'));
+  expect(json.files.find(({ path }) => path === 'docs/otp.png')).toMatchObject({
+    kind: 'picture',
+    sha256: createHash('sha256').update(otp).digest('hex'),
+  });
+  expect(json.files.filter(({ kind }) => kind === 'picture')).toHaveLength(json.pictures!.read);
+  expect(session.logged()).not.toMatch(/JBSWY|not-a-secret/);
 });
 
 test('a waiver in the configuration holds', async () => {

@@ -1,14 +1,12 @@
 /** *Show Compliance Checklist*: a tree in a view of its own; loaded when it is first looked at. */
 import * as vscode from 'vscode';
-import { assessMethod, type Checklist, reportChoicesMethod, reportMethod } from '../../worker/protocol/checklist';
+import { assessMethod, type Checklist } from '../../worker/protocol/checklist';
 import { searchedGlob, skippedGlob, watchedGlob } from '../../worker/protocol/deploymentFiles';
-import { contentMark } from '../audit/contentMark';
-import { notedWork } from '../audit/notedWork';
 import type { Operations } from '../audit/operations';
 import { documentSelector } from '../documentSelector';
 import { guarded } from '../guarded';
 import type { Server } from '../lateServer';
-import { openFolders } from '../openFolders';
+import type { PanelHost } from '../panel/panelHost';
 import type { WindowWork } from '../windowWork';
 import { treeItem } from './checklistItem';
 import { checklistMessage } from './checklistMessage';
@@ -22,6 +20,7 @@ import {
   type Sentences,
 } from './checklistNodes';
 import { chooseStored } from './chooseStored';
+import { exportReport } from './exportReport';
 import { rulePageUri } from './rulePages';
 
 /** Of the application, what the view needs. */
@@ -31,6 +30,7 @@ export interface ChecklistParts {
   operations: Pick<Operations, 'note'>;
   context: vscode.ExtensionContext;
   work: WindowWork;
+  panelHost(): Promise<Pick<PanelHost, 'reader'>>;
 }
 
 export interface ChecklistView {
@@ -54,7 +54,7 @@ export function checklistView(
   view: vscode.TreeView<ChecklistNode>,
   changed: vscode.EventEmitter<undefined>,
 ): ChecklistView {
-  const { server, context, work } = parts;
+  const { server, context } = parts;
   const saved = context.workspaceState;
   const grouping = (): Grouping => groupings.find((each) => each === saved.get(GROUPING)) ?? 'section';
   const filter = (): Filter => filters.find((each) => each === saved.get(FILTER)) ?? 'all';
@@ -171,53 +171,7 @@ export function checklistView(
         },
         vscode.l10n.t('Filter the checklist'),
       ),
-    async exportReport() {
-      const folders = openFolders(vscode.l10n.t('Open a folder first: the report is about its deployment files.'));
-      if (!folders) return;
-      const { choices } = await server.request(reportChoicesMethod, {});
-      const picked = await vscode.window.showQuickPick(
-        choices.map((each) => ({ ...each, description: `*${each.extension}` })),
-        { title: vscode.l10n.t('Export the report as') },
-      );
-      if (!picked) return;
-      const target = await vscode.window.showSaveDialog({
-        defaultUri: vscode.Uri.joinPath(folders[0].uri, `mlps-report${picked.extension}`),
-        filters: { [picked.format.toUpperCase()]: [picked.extension.slice(1)] },
-      });
-      if (!target) return;
-      const { format, layout } = picked;
-      const how = {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Making the report'),
-        cancellable: true,
-      };
-      const make = async (_progress: unknown, cancel: vscode.CancellationToken) => {
-        const uris = await urisNow(cancel);
-        if (cancel.isCancellationRequested) return undefined;
-        const { bytes } = await server.request(reportMethod, { uris, format, layout }, cancel);
-        return { bytes, files: uris.length };
-      };
-      const written = await notedWork(
-        parts.operations,
-        { op: 'report', target: target.toString() },
-        async () => {
-          const place = vscode.workspace.asRelativePath(target);
-          return work.during('report', { name: place, place, count: 1 }, async () => {
-            const made = await vscode.window.withProgress(how, make);
-            if (made) await work.write(target, made.bytes);
-            return made;
-          });
-        },
-        async ({ bytes, files }) => ({
-          content: await contentMark(bytes),
-          detail: { format, ...(layout !== undefined && { layout }), files },
-        }),
-      );
-      if (!written) return;
-      const open = vscode.l10n.t('Open');
-      const choice = await vscode.window.showInformationMessage(vscode.l10n.t('The report was saved.'), open);
-      if (choice === open) await vscode.commands.executeCommand('vscode.open', target);
-    },
+    exportReport: () => exportReport(parts, urisNow),
     async showFixes(node) {
       const place = isNode(node) ? node.place : undefined;
       if (!place) return;

@@ -20,11 +20,15 @@ export interface PictureReader {
    * taken whatever it is.
    */
   find(roots: readonly vscode.Uri[], cancel: vscode.CancellationToken): Promise<vscode.Uri[]>;
-  /** Tells of each picture when it is read; after a cancel what was told is all there is. */
+  /**
+   * Tells of each picture when it is read; after a cancel what was told is all there is. With
+   * `isExact` each is told with the hash of its bytes, and those decide whether it has changed.
+   */
   read(
     uris: readonly vscode.Uri[],
     told: (file: ReadFile, index: number) => void,
     cancel: vscode.CancellationToken,
+    how?: { isExact?: boolean },
   ): Promise<void>;
 }
 
@@ -55,10 +59,10 @@ export function pictureReader({ server, context }: Needs): PictureReader {
       const found = await Promise.all(roots.map((root) => picturesOf(server, root, cancel)));
       return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
     },
-    async read(uris, told, cancel) {
+    async read(uris, told, cancel, { isExact } = {}) {
       const cache = await cacheNow();
       try {
-        await readPictures(uris.map(String), hostOf(server, cancel), { cache, told, cancel });
+        await readPictures(uris.map(String), hostOf(server, cancel), { cache, told, cancel, isExact });
       } finally {
         if (cache) await save(cache);
       }

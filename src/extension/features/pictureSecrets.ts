@@ -1,23 +1,16 @@
 /** *Find Secrets in QR Pictures of This Workspace*; loaded with its first run. */
 import * as vscode from 'vscode';
-import { codesDocument, codesOf } from '../../worker/protocol/pictureCodes';
-import { checkPicturesMethod, type PictureCodes } from '../../worker/protocol/pictureMethods';
+import { codesDocument } from '../../worker/protocol/pictureCodes';
+import { checkPicturesMethod } from '../../worker/protocol/pictureMethods';
 import type { Server } from '../lateServer';
 import { openFolders } from '../openFolders';
 import type { PanelHost } from '../panel/panelHost';
+import { type CodesOfFile, searchPictures } from './searchPictures';
 
 interface Needs {
   context: Pick<vscode.ExtensionContext, 'subscriptions'>;
   server: Server;
   panelHost(): Promise<Pick<PanelHost, 'reader'>>;
-}
-
-interface Searched {
-  /** What those hold that hold a secret. */
-  pictures: PictureCodes[];
-  read: number;
-  unreadable: number;
-  isCancelled: boolean;
 }
 
 /**
@@ -31,38 +24,24 @@ export function pictureSecrets({ context, server, panelHost }: Needs): () => Pro
   });
   context.subscriptions.push(collection, gone);
 
-  const search = async (
-    folders: readonly vscode.WorkspaceFolder[],
-    report: (progress: { increment: number; message: string }) => void,
-    cancel: vscode.CancellationToken,
-  ): Promise<Searched> => {
-    const { reader } = await panelHost();
-    const uris = await reader.find(
-      folders.map(({ uri }) => uri),
-      cancel,
-    );
-    const found: Searched = { pictures: [], read: 0, unreadable: 0, isCancelled: false };
-    const told: Parameters<typeof reader.read>[1] = ({ uri, picture }) => {
-      found.read++;
-      if (picture.error) found.unreadable++;
-      // Of the texts nothing is kept.
-      const codes = codesOf(picture);
-      if (codes.some(Boolean)) found.pictures.push({ uri, codes: codesDocument(codes) });
-      report({ increment: 100 / uris.length, message: `${found.read}/${uris.length}` });
-    };
-    if (!cancel.isCancellationRequested) await reader.read(uris, told, cancel);
-    return { ...found, isCancelled: cancel.isCancellationRequested };
-  };
-
   return async () => {
     const folders = openFolders(vscode.l10n.t('Open a folder first: its pictures are read.'));
     if (!folders) return;
     const title = vscode.l10n.t('Finding secrets in QR codes of pictures');
+    const { reader } = await panelHost();
     const found = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (progress, cancel) => search(folders, (step) => progress.report(step), cancel),
+      async (progress, cancel) => {
+        const report = (read: number, all: number) =>
+          progress.report({ increment: 100 / all, message: `${read}/${all}` });
+        const pictures = await searchPictures(reader, folders, { report, cancel });
+        return { pictures, isCancelled: cancel.isCancellationRequested };
+      },
     );
-    const { files } = await server.request(checkPicturesMethod, { pictures: found.pictures });
+    const pictures = found.pictures.flatMap(({ uri, codes }) =>
+      codes.some(Boolean) ? { uri, codes: codesDocument(codes) } : [],
+    );
+    const { files } = await server.request(checkPicturesMethod, { pictures });
     const client = await server.client();
     const entries = await Promise.all(
       files.map(
@@ -80,7 +59,12 @@ export function pictureSecrets({ context, server, panelHost }: Needs): () => Pro
   };
 }
 
-function sentence({ read, unreadable, isCancelled }: Searched, count: number): string {
+function sentence(
+  { pictures, isCancelled }: { pictures: readonly CodesOfFile[]; isCancelled: boolean },
+  count: number,
+): string {
+  const read = pictures.length;
+  const unreadable = pictures.filter(({ error }) => error !== undefined).length;
   const result =
     read === 0
       ? vscode.l10n.t('No picture was read in this workspace.')

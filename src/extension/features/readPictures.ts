@@ -16,6 +16,8 @@ export interface ReadFile {
   picture: DecodedPicture;
   /** The file has not changed since an earlier reading: nothing was decoded. */
   isKnown: boolean;
+  /** Of its bytes, where they were hashed: hexadecimal, and how many they are. */
+  content?: { sha256: string; size: number };
 }
 
 /** Where the files lie, and who decodes them. */
@@ -31,6 +33,8 @@ export interface PictureHost {
 
 interface Reading {
   cache?: PictureCache;
+  /** What a file holds decides, not its time: each is read, and told with its hash. */
+  isExact?: boolean;
   cancel: { isCancellationRequested: boolean };
   /** @param index of the file in the list */
   told(file: ReadFile, index: number): void;
@@ -59,7 +63,7 @@ export const nameOfUri = (uri: string): string => {
 export async function readPictures(
   uris: readonly string[],
   host: PictureHost,
-  { cache, cancel, told }: Reading,
+  { cache, isExact, cancel, told }: Reading,
 ): Promise<void> {
   const room = byteRoom(MAX_BYTES);
   let next = 0;
@@ -72,12 +76,15 @@ export async function readPictures(
     } catch (error) {
       return { picture: host.failed(error), isKnown: false };
     }
-    const hash = cache && (await sha256Hex(bytes));
+    // The decoder takes the bytes away.
+    const size = bytes.length;
+    const hash = cache || isExact ? await sha256Hex(bytes) : undefined;
+    const content = hash === undefined ? {} : { content: { sha256: hash, size } };
     const known = hash && cache?.withHash(uri, stamp, hash);
-    if (known) return { picture: known, isKnown: true };
+    if (known) return { picture: known, isKnown: true, ...content };
     const picture = await host.decode(uri, bytes);
     if (hash) cache?.keep(uri, stamp, hash, picture);
-    return { picture, isKnown: false };
+    return { picture, isKnown: false, ...content };
   };
 
   const readFile = async (uri: string) => {
@@ -87,7 +94,7 @@ export async function readPictures(
     } catch (error) {
       return { picture: host.failed(error), isKnown: false };
     }
-    const known = cache?.withStamp(uri, stamp);
+    const known = isExact ? undefined : cache?.withStamp(uri, stamp);
     if (known) return { picture: known, isKnown: true };
     if (stamp.size > MAX_FILE_BYTES) return { picture: host.tooLarge(stamp.size), isKnown: false };
     const leave = await room.enter(stamp.size);

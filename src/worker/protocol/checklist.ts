@@ -1,6 +1,7 @@
 /** The requests behind the checklist view and exported reports. */
 import type { Assessment } from './assessment';
 import { type Method, method } from './methods';
+import type { SearchedPicture } from './pictureMethods';
 
 /** An assessment in the user's language, as far as words go with it. */
 export interface Checklist {
@@ -32,9 +33,14 @@ export interface ChecklistWords {
  */
 export const assessMethod: Method<{ uris: string[] }, Checklist> = method('compliance/assess');
 
-/** Extension to server, for *Export Report…*: the same as a file. */
-export const reportMethod: Method<{ uris: string[]; format: string; layout?: string }, { bytes: Uint8Array }> =
-  method('compliance/report');
+/**
+ * Extension to server, for *Export Report…*: the same as a file, with what was found in pictures;
+ * without `pictures` nobody looked into any.
+ */
+export const reportMethod: Method<
+  { uris: string[]; format: string; layout?: string; pictures?: SearchedPicture[] },
+  { bytes: Uint8Array }
+> = method('compliance/report');
 
 /** A way to write a report: a format, of tables with one of its layouts. */
 export interface ReportChoice {

@@ -27,6 +27,16 @@ export interface PictureCodes {
   codes: string;
 }
 
+/** A picture that was searched for a report, with the hash of its bytes, or why it could not be read. */
+export type SearchedPicture =
+  | (PictureCodes & {
+      /** Hexadecimal. */
+      sha256: string;
+      /** Bytes. */
+      size: number;
+    })
+  | { uri: string; error: string };
+
 /**
  * Extension to server, for *Find Secrets in QR Pictures*: the diagnostics of each, in LSP's words,
  * in the order asked.

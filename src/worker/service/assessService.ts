@@ -25,6 +25,7 @@ import { assessMethod, reportChoicesMethod, reportMethod } from '../protocol/che
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import { asFailure, fault } from '../protocol/errors';
 import type { Locale } from '../protocol/finding';
+import type { SearchedPicture } from '../protocol/pictureMethods';
 import { decodeText } from '../text/decodeText';
 import { sha256Hex } from '../text/sha256Hex';
 import { onMethod } from './onMethod';
@@ -79,23 +80,13 @@ export function assessService(parts: Parts): AssessService {
   const pathOf = (uri: string) => pathInScope(uri, folders());
   let ruleSet: Promise<string> | undefined;
 
-  const partOf = async (uri: string, day: string): Promise<Part | undefined> => {
-    let reading: ReturnType<WorkspaceTexts['bytes']> | undefined;
-    const read = () => (reading ??= texts.bytes(uri));
-    const isFound = await checker.isFound(uri, async () => {
-      const told = await read();
-      return told && decodeText(told.bytes);
-    });
-    if (!isFound) return undefined;
-    const content = await read();
-    if (content === null) return undefined;
-    if (content === undefined) {
-      const { message } = asFailure(fault('file-not-read', { mb: MAX_FILE_MB }), locale);
-      return { uri, notJudged: { path: pathOf(uri), reason: message }, key: '', dependsOn: new Set() };
-    }
-    const { bytes, isUnsaved } = content;
-    const hash = await sha256Hex(bytes);
-    const key = `${hash} ${isUnsaved} ${day}`;
+  /** @param bytes what is judged; @param content of the file itself; @param key of all that decides */
+  const judgedPart = async (
+    uri: string,
+    bytes: Uint8Array,
+    content: Pick<AssessedFile, 'sha256' | 'size' | 'isUnsaved'>,
+    key: string,
+  ): Promise<Part> => {
     const before = known.get(uri);
     if (before?.key === key) return before;
     const started = changes;
@@ -106,37 +97,66 @@ export function assessService(parts: Parts): AssessService {
       dependsOn,
       ...(config && { config: { held: config, isLeftOut } }),
       ...(failed && { notJudged: { path: pathOf(uri), reason: failed.message } }),
-      ...(kind &&
-        described && {
-          file: {
-            ...{ path: pathOf(uri), kind, sha256: hash, size: bytes.length, findings, described },
-            ...(isUnsaved && { isUnsaved }),
-          },
-        }),
+      ...(kind && described && { file: { ...{ path: pathOf(uri), kind, findings, described }, ...content } }),
     };
     // What it rests on may have changed meanwhile; what failed may not fail again.
     if (changes === started && !failed) known.set(uri, part);
     return part;
   };
 
+  const unread = (uri: string, reason: string): Part => ({
+    uri,
+    notJudged: { path: pathOf(uri), reason },
+    key: '',
+    dependsOn: new Set(),
+  });
+
+  const pictureOf = async (picture: SearchedPicture, day: string): Promise<Part> => {
+    const { uri } = picture;
+    if ('error' in picture) return unread(uri, picture.error);
+    const { codes, sha256, size } = picture;
+    return judgedPart(uri, new TextEncoder().encode(codes), { sha256, size }, `${sha256} ${day} ${codes}`);
+  };
+
+  const partOf = async (uri: string, day: string): Promise<Part | undefined> => {
+    let reading: ReturnType<WorkspaceTexts['bytes']> | undefined;
+    const read = () => (reading ??= texts.bytes(uri));
+    const isFound = await checker.isFound(uri, async () => {
+      const told = await read();
+      return told && decodeText(told.bytes);
+    });
+    if (!isFound) return undefined;
+    const told = await read();
+    if (told === null) return undefined;
+    if (told === undefined) return unread(uri, asFailure(fault('file-not-read', { mb: MAX_FILE_MB }), locale).message);
+    const { bytes, isUnsaved } = told;
+    const sha256 = await sha256Hex(bytes);
+    const content = { sha256, size: bytes.length, ...(isUnsaved && { isUnsaved }) };
+    return judgedPart(uri, bytes, content, `${sha256} ${isUnsaved} ${day}`);
+  };
+
   const assessed = async (
     uris: readonly string[],
     cancel: CancellationToken,
+    pictures?: readonly SearchedPicture[],
   ): Promise<{ assessment: Assessment; uris: Record<string, string>; changed: string[] }> => {
     const day = today();
     const found: Part[] = [];
-    const left = uris[Symbol.iterator]();
     // Side by side: what a client must read for them is asked for together, but not all at once.
+    const left = [
+      ...uris.map((uri) => () => partOf(uri, day)),
+      ...(pictures ?? []).map((picture) => () => pictureOf(picture, day)),
+    ][Symbol.iterator]();
     const lane = async () => {
-      for (const uri of left) {
+      for (const judge of left) {
         if (cancel.isCancellationRequested)
           throw new ResponseError(LSPErrorCodes.RequestCancelled, asFailure(fault('cancelled'), locale).message);
-        const part = await partOf(uri, day);
+        const part = await judge();
         if (part) found.push(part);
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
-    const asked = new Set(uris);
+    const asked = new Set([...uris, ...(pictures ?? []).map(({ uri }) => uri)]);
     for (const uri of known.keys()) if (!asked.has(uri)) known.delete(uri);
     const inOrder = found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
     const files = inOrder.flatMap(({ file }) => file ?? []).sort(byPath);
@@ -147,8 +167,9 @@ export function assessService(parts: Parts): AssessService {
     );
     const assessment = assess({
       files,
+      hasPictures: pictures !== undefined,
       rootOf: (folder) => rootInScope(folder, folders()),
-      notJudged: found.flatMap(({ notJudged }) => notJudged ?? []),
+      notJudged: inOrder.flatMap(({ notJudged }) => notJudged ?? []),
       configs,
       attestations: attestationsOf(
         found.flatMap(({ config, file }) => (config && file ? config.held : [])),
@@ -171,9 +192,9 @@ export function assessService(parts: Parts): AssessService {
   };
 
   /** Of files as they are together; which of them never stood still is said. */
-  const settled = async (uris: readonly string[], cancel: CancellationToken): Promise<Assessment> => {
+  const settled = async (...asked: Parameters<typeof assessed>): Promise<Assessment> => {
     for (let tries = 1; ; tries++) {
-      const { assessment, changed } = await assessed(uris, cancel);
+      const { assessment, changed } = await assessed(...asked);
       if (changed.length === 0) return assessment;
       if (tries < TRIES) continue;
       const { message } = asFailure(fault('file-changed-meanwhile'), locale);
@@ -187,10 +208,10 @@ export function assessService(parts: Parts): AssessService {
     return { ...answer, words: checklistWords(answer.assessment, rules, locale) };
   });
   onMethod(connection, reportChoicesMethod, () => ({ choices: reportChoices(locale) }));
-  onMethod(connection, reportMethod, async ({ uris, format, layout }, cancel) => {
+  onMethod(connection, reportMethod, async ({ uris, format, layout, pictures }, cancel) => {
     if (!isReportChoice(format, layout)) throw fault('unknown-format', { format });
     const input = {
-      assessment: await settled(uris, cancel),
+      assessment: await settled(uris, cancel, pictures),
       rules,
       locale,
       ...(layout !== undefined && { layout: layout as ReportLayout }),

@@ -1,4 +1,5 @@
 /** Many pictures: lanes, room, cancel, and what is known from before. */
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { byteRoom } from '../../../src/extension/features/byteRoom';
 import { pictureCache } from '../../../src/extension/features/pictureCache';
@@ -180,6 +181,25 @@ it('decodes an unchanged file only once, and one with the same content not at al
   expect(counts).toMatchObject({ read: 400, decoded: 200 });
   await readAll(host, pictureCache('2', second.text()));
   expect(counts.decoded).toBe(400);
+});
+
+it('looks at the bytes of each file and tells their hash where that is asked for, whatever its time', async () => {
+  const { host, counts } = hostWith((uri) => uri);
+  const cache = pictureCache('1');
+  await readAll(host, cache);
+  const told: ReadFile[] = [];
+  // Changed within its time and size.
+  const changed = { ...host, read: async (uri: string) => host.read(uri === uris[3] ? 'another' : uri) };
+  await readPictures(uris, changed, { cache, isExact: true, cancel: never, told: (file) => told.push(file) });
+  expect(counts).toMatchObject({ read: 400, decoded: 201 });
+  for (const { uri, picture, content } of told) {
+    const text = uri === uris[3] ? 'another' : uri;
+    expect(picture.symbols[0]!.text).toBe(text);
+    expect(content).toEqual({ sha256: createHash('sha256').update(text).digest('hex'), size: text.length });
+  }
+  const alone: ReadFile[] = [];
+  await readPictures([uris[0]!], host, { isExact: true, cancel: never, told: (file) => alone.push(file) });
+  expect(alone[0]!.content!.size).toBe(uris[0]!.length);
 });
 
 it('keeps no secret: such a picture is decoded again', async () => {

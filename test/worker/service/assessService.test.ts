@@ -1,11 +1,12 @@
 /** Assessments over the wire: judged once, and again when something changes. */
 import { createHash } from 'node:crypto';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { notJudged } from '../../../src/worker/compliance/lint';
 import type { Assessment } from '../../../src/worker/protocol/assessment';
 import type { Checklist, ReportChoice } from '../../../src/worker/protocol/checklist';
 import { assessMethod, reportChoicesMethod, reportMethod } from '../../../src/worker/protocol/checklist';
+import type { SearchedPicture } from '../../../src/worker/protocol/pictureMethods';
 import { assessService } from '../../../src/worker/service/assessService';
 import { type WorkspaceTexts, workspaceTexts } from '../../../src/worker/service/workspaceTexts';
 import { lintHere } from './lintHere';
@@ -200,6 +201,54 @@ it('writes the report in each format that it names, and refuses others', async (
   await expect(ask(reportMethod, { uris: [URI], format: 'html', layout: 'full' })).rejects.toThrow();
   await expect(ask(reportMethod, { uris: [URI], format: 'toString' })).rejects.toMatchObject({
     code: 'unknown-format',
+  });
+});
+
+describe('pictures', () => {
+  const hash = 'a'.repeat(64);
+  const pictures: SearchedPicture[] = [
+    { uri: 'file:///w/app/docs/wifi.png', codes: 'code 1: nothing\ncode 2: wifi-password\n', sha256: hash, size: 9 },
+    { uri: 'file:///w/app/docs/plain.png', codes: 'no code\n', sha256: hash, size: 8 },
+    { uri: 'file:///w/app/docs/broken.png', error: 'No picture.' },
+  ];
+  const report = async (params: object): Promise<Assessment> => {
+    const { bytes } = await ask<{ bytes: Uint8Array }>(reportMethod, { uris: [URI], format: 'json', ...params });
+    return JSON.parse(new TextDecoder().decode(bytes));
+  };
+
+  it('stand in the report with what was found in them, their hash, and those that could not be read', async () => {
+    const { files, findings, notJudged, pictures: searched, counts } = await report({ pictures });
+    const kind = 'picture';
+    expect(files.filter((file) => file.kind === kind)).toEqual([
+      { path: 'docs/plain.png', kind, sha256: hash, size: 8 },
+      { path: 'docs/wifi.png', kind, sha256: hash, size: 9 },
+    ]);
+    const found = findings.filter(({ rule }) => rule === 'MLPS-SEC-008');
+    expect(found).toMatchObject([
+      { path: 'docs/wifi.png', line: 1, excerpt: '', message: expect.stringMatching(/QR code 2.*Wi-Fi/) },
+    ]);
+    expect(notJudged).toEqual([{ path: 'docs/broken.png', reason: 'No picture.' }]);
+    expect(searched).toEqual({ read: 2 });
+    expect(counts.files).toBe(3);
+  });
+
+  it('are said not to have been searched where nobody asked, and to have been where there are none', async () => {
+    expect(await report({})).not.toHaveProperty('pictures');
+    expect((await report({ pictures: [] })).pictures).toEqual({ read: 0 });
+  });
+
+  it('heed waivers', async () => {
+    const waiver = '- rule: MLPS-SEC-008\n    reason: for guests\n    until: 2099-12-31\n';
+    disk['file:///w/app/.qrcodemaster.yaml'] = `profile: mlps3\nwaivers:\n  ${waiver}`;
+    const waived = (await report({ pictures })).findings.filter(({ rule }) => rule === 'MLPS-SEC-008');
+    expect(waived).toMatchObject([{ suppressed: { reason: 'for guests' } }]);
+  });
+
+  it('are left out where a configuration ignores them', async () => {
+    disk['file:///w/app/.qrcodemaster.yaml'] = 'profile: mlps3\nignore: ["docs/**"]\n';
+    const ignored = await report({ pictures });
+    expect(ignored.files.map(({ path }) => path)).toEqual(['compose.yaml']);
+    expect(ignored.configs).toMatchObject([{ path: '.qrcodemaster.yaml', ignored: 2 }]);
   });
 });
 
