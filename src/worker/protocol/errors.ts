@@ -86,7 +86,7 @@ const sentences = {
   },
   'attestation-row': {
     en: 'The checklist has no row "{row}" that can be attested. Take one of C01 to C92 that asks for something.',
-    'zh-cn': '检查表中没有可以声明的行“{row}”。请选择 C01 至 C92 中有要求的行。',
+    'zh-cn': '检查清单中没有可以声明的行“{row}”。请选择 C01 至 C92 中有要求的行。',
   },
   'attestation-answer': { en: '{field}: {problem}', 'zh-cn': '{field}：{problem}' },
   'config-not-extended': {

@@ -114,7 +114,7 @@ const attestation: ConfigNode = {
   required: ['by', 'on', 'evidence'],
   oneOf: ['row', 'clause'],
   keys: {
-    row: { kind: 'row', text: { en: 'Row of the checklist, C01 to C92.', 'zh-cn': '检查表的行，C01 至 C92。' } },
+    row: { kind: 'row', text: { en: 'Row of the checklist, C01 to C92.', 'zh-cn': '检查清单的行，C01 至 C92。' } },
     clause: {
       kind: 'clause',
       text: {

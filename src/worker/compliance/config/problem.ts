@@ -59,14 +59,17 @@ const problemTexts = {
     en: 'This waiver ended on {word}, so its findings are shown again. Fix the cause, or give a new date with a reason.',
     'zh-cn': '该豁免已于 {word} 到期，相关发现重新显示。请消除原因，或给出新的日期和理由。',
   },
-  day: { en: '"{word}" is not a day of the calendar.', 'zh-cn': '日历中没有 "{word}" 这一天。' },
+  day: {
+    en: '"{word}" is not a day of the calendar, so what is dated by it has no effect.',
+    'zh-cn': '日历中没有 "{word}" 这一天，因此所在条目不起作用。',
+  },
   attestation: {
     en: 'An attestation needs `{word}`; without it, the attestation has no effect.',
     'zh-cn': '声明须写明 `{word}`，否则不起作用。',
   },
   row: {
     en: 'The checklist has no row "{word}": its rows are C01 to C92. This attestation has no effect.',
-    'zh-cn': '检查表没有行 "{word}"：行号为 C01 至 C92。该声明不起作用。',
+    'zh-cn': '检查清单没有行 "{word}"：行号为 C01 至 C92。该声明不起作用。',
   },
   clause: {
     en: 'GB/T 22239-2019, level 3, has no clause "{word}" that is asked here: write it like 8.1.10.13 a. This attestation has no effect.',
