@@ -39,18 +39,21 @@ export function quoteOf(document: string, envTexts: () => readonly string[]): Qu
   const known = new Map<string, string>();
   // The same few texts stand in thousands of findings.
   return (text) => {
+    quote ??= quoteAmong(document, envTexts());
+    if (quote === AS_IS) return text;
     const before = known.get(text);
     if (before !== undefined) return before;
-    quote ??= quoteAmong(document, envTexts());
     const quoted = quote(text);
     known.set(text, quoted);
     return quoted;
   };
 }
 
+const AS_IS: Quote = (text) => text;
+
 function quoteAmong(document: string, envTexts: readonly string[]): Quote {
   const values = valuesIn(envTexts);
-  if (values.length === 0) return (text) => text;
+  if (values.length === 0) return AS_IS;
   const inDocument = substringIndex(document);
   const foreign = values.filter(({ part }) => inDocument(part) < 0);
   const small = foreign.map(({ part }) => part.toLowerCase());

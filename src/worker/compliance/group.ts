@@ -55,8 +55,8 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
     severity,
     message: say('notHardened'),
     grouped: group.map(({ finding: { rule, fingerprint } }) => ({ rule, fingerprint })),
-    clauses: [...new Set(group.flatMap((g) => g.finding.clauses))],
-    rows: [...new Set(group.flatMap((g) => g.finding.rows))],
+    clauses: allOf(group, 'clauses'),
+    rows: allOf(group, 'rows'),
     fixes: [...(fix ? [fix] : []), ...group.flatMap((g) => g.finding.fixes)],
     related: [
       ...group.map(({ finding }) => ({
@@ -67,4 +67,10 @@ function combine(group: Found[], lines: Lines, locale: Locale): Finding {
       ...(group.find(({ report }) => report.place === container.anchor)?.finding.related ?? []),
     ],
   };
+}
+
+function allOf(group: readonly Found[], what: 'clauses' | 'rows'): string[] {
+  const all = new Set<string>();
+  for (const { finding } of group) for (const one of finding[what]) all.add(one);
+  return [...all];
 }

@@ -64,7 +64,6 @@ export function runRules(
     const tell = withoutRepeats(sieve.take);
     const configured = configOf(rule, context)?.severity !== undefined;
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
-    const { concernsHost } = areaOf(rule.id);
     let container: Container | undefined;
     let image: ImageUse | undefined;
     const isSilent = (report: Report) =>
@@ -72,7 +71,9 @@ export function runRules(
       (!isWide &&
         (report.profile === 'mlps3' ||
           isLeftToLarger(rule.id, report, document, kind, purpose, context.config?.runbook === true) ||
-          (concernsHost && container && (container.ofJob || (isOfScript && endsWithScript(container))))));
+          (container !== undefined &&
+            (container.ofJob || (isOfScript && endsWithScript(container))) &&
+            areaOf(rule.id).concernsHost === true)));
     const ruleContext: RuleContext = {
       files: context.files,
       purpose,

@@ -17,7 +17,7 @@ export interface Deployment {
    */
   uri: string;
   /** The document's own facts of one sort: looking at them reads nothing. */
-  own<K extends keyof FactTypes>(sort: K): FactTypes[K][];
+  own<K extends keyof FactTypes>(sort: K): readonly FactTypes[K][];
   /**
    * The facts of one sort in all files, the document's own first.
    * @param about reads, of other files, only texts that match
@@ -45,7 +45,8 @@ export function deploymentOf(
     ];
     return (found = [...new Set(addresses)].map((uri) => ({ uri, kind: kindOf(uri) })));
   };
-  const own = <K extends keyof FactTypes>(sort: K) => [...(document.facts[sort] ?? [])] as FactTypes[K][];
+  const facts: { [K in keyof FactTypes]?: readonly FactTypes[K][] } = document.facts;
+  const own = <K extends keyof FactTypes>(sort: K): readonly FactTypes[K][] => facts[sort] ?? [];
   const translations = new Map<string, Translation>();
   const translate = (facts: Facts) => {
     for (const translation of facts.translations ?? []) translations.set(translation.uri, translation);
@@ -60,7 +61,7 @@ export function deploymentOf(
       const question = `${sort} ${about}`;
       const before = told.get(question) as FactTypes[K][] | undefined;
       if (before) return before;
-      const out = own(sort);
+      const out = [...own(sort)];
       for (const { uri, kind } of others()) {
         const text = kind !== undefined ? files.text(uri) : undefined;
         if (typeof text !== 'string' || text.length > MAX_CHARACTERS || !about.test(text)) continue;

@@ -34,26 +34,35 @@ const ACTIONS: Record<string, ServiceAction['action']> = {
 
 /** Undefined for a command that acts on no service, and where its action is not known. */
 export function serviceAction({ name, words }: ShellCommand): ServiceAction | undefined {
-  const rest = words
-    .slice(1)
-    .filter(({ known }, i, all) => all[i - 1]?.known !== '--level' && !/^-[-a-z]/i.test(known ?? ''));
-  const read = (verb: ShellWord | undefined, services: ShellWord[]): ServiceAction | undefined =>
-    verb?.known === undefined ? undefined : { action: valueIn(ACTIONS, verb.known) ?? 'other', verb, services };
+  // Most commands are none of these: their words are not looked at.
   switch (name) {
     case 'systemctl':
-    case 'rc-update':
-    case 'initctl':
-      return read(rest[0], name === 'rc-update' ? rest.slice(1, 2) : rest.slice(1));
+    case 'initctl': {
+      const [verb, ...services] = argumentsOf(words);
+      return actionOf(verb, services);
+    }
+    case 'rc-update': {
+      const [verb, ...services] = argumentsOf(words);
+      return actionOf(verb, services.slice(0, 1));
+    }
     case 'service':
     case 'invoke-rc.d':
     case 'rc-service':
     case 'chkconfig':
-    case 'update-rc.d':
-      return read(rest[1], rest.slice(0, 1));
+    case 'update-rc.d': {
+      const [service, verb] = argumentsOf(words);
+      return actionOf(verb, service ? [service] : []);
+    }
     default:
       return undefined;
   }
 }
+
+const argumentsOf = (words: readonly ShellWord[]): ShellWord[] =>
+  words.slice(1).filter(({ known }, i, all) => all[i - 1]?.known !== '--level' && !/^-[-a-z]/i.test(known ?? ''));
+
+const actionOf = (verb: ShellWord | undefined, services: ShellWord[]): ServiceAction | undefined =>
+  verb?.known === undefined ? undefined : { action: valueIn(ACTIONS, verb.known) ?? 'other', verb, services };
 
 /** `telnet.socket` → `telnet`; empty where a variable hides it. */
 export const serviceName = ({ known = '' }: ShellWord): string =>

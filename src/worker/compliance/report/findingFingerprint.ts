@@ -30,8 +30,10 @@ export function findingFingerprint(
   return fingerprint([rule, service, faulty, own].join('\u0000'));
 }
 
-const wordsOf = ({ text }: Lines, from: number, to: number): string =>
-  text
-    .slice(from, Math.min(to, from + MOST_CHARACTERS))
-    .replace(/\s+/g, ' ')
-    .trim();
+/** Blanks that are not one space each. */
+const UNEVEN = /\s\s|[^\S ]/;
+
+function wordsOf({ text }: Lines, from: number, to: number): string {
+  const words = text.slice(from, Math.min(to, from + MOST_CHARACTERS)).trim();
+  return UNEVEN.test(words) ? words.replace(/\s+/g, ' ') : words;
+}

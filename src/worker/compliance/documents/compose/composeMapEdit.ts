@@ -34,6 +34,7 @@ export function appendPairs(text: string, map: YamlMap, pairs: readonly PairText
 /** `key: value`, or the key with its lines below; `step` is what one level is indented by. */
 export function blockText({ key, block, below }: PairText, indent: string, br: string, step: number): string {
   if (block.length === 1 && !below) return `${key}: ${block[0]}`;
-  const deeper = (line: string) => line.replace(/^ +/, (blanks) => ' '.repeat((blanks.length / 2) * step));
+  const deeper = (line: string) =>
+    line.startsWith(' ') ? line.replace(/^ +/, (blanks) => ' '.repeat((blanks.length / 2) * step)) : line;
   return `${key}:${block.map((line) => br + indent + ' '.repeat(step) + deeper(line)).join('')}`;
 }

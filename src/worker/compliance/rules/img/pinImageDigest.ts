@@ -80,6 +80,7 @@ function keyOf(reference: ImageReference): string | undefined {
  * differ.
  */
 function digestElsewhere(reference: ImageReference, images: readonly ImageUse[]): string | undefined {
-  const digests = digestsOf(images).get(keyOf(reference) ?? '');
+  const all = digestsOf(images);
+  const digests = all.size > 0 ? all.get(keyOf(reference) ?? '') : undefined;
   return digests?.size === 1 ? [...digests][0] : undefined;
 }
