@@ -11,12 +11,25 @@ import { setBounded } from './setBounded';
 const sourceOf = (glob: string): string =>
   glob.replace(/\*\*\/|[*.]/g, (part) => (part === '**/' ? '(?:.*[\\\\/])?' : part === '*' ? '[^\\\\/]*' : '\\.'));
 
-const named = kinds
-  .filter((kind) => kindRow(kind).globs.length > 0)
-  .map((kind): [Kind, RegExp] => [
-    kind,
-    new RegExp(`^(?:${kindRow(kind).globs.flatMap(withoutBraces).map(sourceOf).join('|')})$`, 'i'),
-  ]);
+interface Pattern {
+  kind: Kind;
+  glob: string;
+  /** The longest text that a name must have in it, in small letters. */
+  word: string;
+  /** Made when a name has the word: to make all of them takes longer than a small file. */
+  expression?: RegExp;
+}
+
+const longest = (words: readonly string[]): string => words.reduce((a, b) => (b.length > a.length ? b : a), '');
+
+const patterns = kinds.flatMap((kind) =>
+  kindRow(kind)
+    .globs.flatMap(withoutBraces)
+    .map((glob): Pattern => ({ kind, glob, word: longest(glob.split(/\*\*\/|\*/)).toLowerCase() })),
+);
+
+const isNamed = (pattern: Pattern, whole: string): boolean =>
+  (pattern.expression ??= new RegExp(`^${sourceOf(pattern.glob)}$`, 'i')).test(whole);
 
 /** More than are looked at together; the oldest go. */
 const MAX_KNOWN = 2000;
@@ -30,7 +43,9 @@ function kindsNamed(whole: string): readonly Kind[] {
   if (isPictureName(whole)) return [];
   let fitting = known.get(whole);
   if (!fitting) {
-    fitting = named.flatMap(([kind, pattern]) => (pattern.test(whole) ? kind : []));
+    const small = whole.toLowerCase();
+    const fits = patterns.filter((pattern) => small.includes(pattern.word) && isNamed(pattern, whole));
+    fitting = [...new Set(fits.map(({ kind }) => kind))];
     setBounded(known, whole, fitting, MAX_KNOWN);
   }
   return fitting;
