@@ -91,6 +91,9 @@ it('has unique ids and names, and every text in both languages', () => {
       expect(text.en.length).toBeGreaterThan(0);
       expect(text['zh-cn'], `${rule.id}: ${text.en}`).toMatch(/[一-鿿]/);
       expect(text.en).not.toMatch(/[一-鿿]/);
+      // Reports, hovers and terminals take backticks for code, and nothing else for markup.
+      for (const words of Object.values(text))
+        expect(words.replace(/`[^`]*`/g, ''), rule.id).not.toMatch(/(?:^|\s)[_*]+[^\s_*][^_*]*[_*]+(?=[\s.,]|$)|\]\(/);
     }
   }
 });

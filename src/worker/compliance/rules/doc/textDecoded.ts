@@ -21,7 +21,7 @@ export const textDecoded: Rule = {
     'zh-cn': '此类文件只能检查其中的 ASCII 部分；如果编辑器显示替换字符，保存会破坏这些字符原来的内容。',
   },
   remedy: {
-    en: 'Reopen the file with its own encoding, in VS Code by *Reopen with Encoding* in the status bar (many Chinese files are GB18030), and save it as UTF-8.',
+    en: 'Reopen the file with its own encoding, in VS Code by "Reopen with Encoding" in the status bar (many Chinese files are GB18030), and save it as UTF-8.',
     'zh-cn':
       '请以文件自身的编码重新打开（VS Code 状态栏的“通过编码重新打开”，许多中文文件为 GB18030），然后另存为 UTF-8。',
   },

@@ -21,7 +21,7 @@ export const hardenContainer: Rule = {
     'zh-cn': '多条规则都要求为同一容器添加设置。它们合并为一个发现，各条规则列在相关信息中；命令行会逐条列出。',
   },
   remedy: {
-    en: 'Use *Harden this service*, look at the difference, and give the application the paths and rights it really needs.',
+    en: 'Use "Harden this service", look at the difference, and give the application the paths and rights it really needs.',
     'zh-cn': '使用“加固此服务”，查看差异，并为应用保留其确实需要的路径和权限。',
   },
   messages: {

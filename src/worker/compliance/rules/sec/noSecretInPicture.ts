@@ -19,7 +19,7 @@ export const noSecretInPicture: Rule = {
       '二维码对任何相机而言都是明文：看到截图、幻灯片或手册的人就得到了其中的机密，而针对文本文件的机密扫描发现不了它。它还会一直留在仓库历史中。',
   },
   remedy: {
-    en: 'Replace the picture by one with an example that opens nothing, change the secret, and take the file out of the history where it was committed. Pictures are judged by _Find Secrets in QR Pictures of This Workspace_ and by `--pictures` of `lint` and `report`. One that is meant for everybody (a guest network) gets a waiver in `.qrcodemaster.yaml`.',
+    en: 'Replace the picture by one with an example that opens nothing, change the secret, and take the file out of the history where it was committed. Pictures are judged by "Find Secrets in QR Pictures of This Workspace" and by `--pictures` of `lint` and `report`. One that is meant for everybody (a guest network) gets a waiver in `.qrcodemaster.yaml`.',
     'zh-cn':
       '换成不含真实机密的示例图片，更换该机密，并把已提交的文件从历史中清除。图片由“在工作区的二维码图片中查找机密”和 `lint`、`report` 的 `--pictures` 检查。本就面向所有人的（如访客网络）请在 `.qrcodemaster.yaml` 中写入豁免。',
   },
