@@ -1,13 +1,14 @@
 /**
  * Damaged picture files through a decode thread: no crash, no hang, and how much memory that takes.
  * `npm run bench -- fuzzDecode [--count N] [--seed N] [--corpus DIR]`; the pictures to damage are
- * the samples, with --corpus also small ones of that folder.
+ * the samples and the tests' own, of each format, with --corpus also small ones of that folder.
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { spawnNodeDecodeThread } from '../src/worker/hosts/spawnNodeDecodeThread';
 import type { DecodedPicture } from '../src/worker/protocol/picture';
+import { isPictureName } from '../src/worker/protocol/pictureFiles';
 import { createDecodePool } from '../src/worker/qr/decode/pool';
 import { loadCorpus } from './decode/corpus';
 import { damage } from './fuzz/damage';
@@ -25,8 +26,10 @@ const seed = Number(values.seed ?? 1);
 const root = join(__dirname, '..');
 
 function sources(): Uint8Array[] {
-  const samples = join(root, 'samples/pictures');
-  const files = readdirSync(samples).map((name) => join(samples, name));
+  const files = ['samples/pictures', 'test/fixtures/animation', 'test/fixtures/jpeg', 'test/fixtures/tiff']
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
+    .concat(join(root, 'test/fixtures/icon.ico'))
+    .filter(isPictureName);
   const more = values.corpus ? loadCorpus(values.corpus).map(({ file }) => file) : [];
   return [...files, ...more.filter((file) => statSync(file).size < SMALL)].map(
     (file) => new Uint8Array(readFileSync(file)),

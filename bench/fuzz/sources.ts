@@ -1,8 +1,9 @@
-/** What is damaged: the rules' fixtures and the bench's corpus, small ones of every kind. */
+/** What is damaged: examples of every kind and the bench's corpus, small ones. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_NAMES } from '../../src/worker/compliance/config';
 import { kindOf } from '../../src/worker/compliance/kindOf';
+import { kindExamples } from '../../test/worker/compliance/kindExamples';
 import { readFixtures } from '../../test/worker/compliance/ruleFixtures';
 import { corpus } from '../lintCorpus';
 import type { FuzzKind } from './problemOf';
@@ -38,13 +39,14 @@ runbooks: docs/ops/*.md
 foreignSuppressions: true
 `;
 
+/** Of the configuration, and of every kind that there is. */
 export function sources(): Map<FuzzKind, Source[]> {
   const out = new Map<FuzzKind, Source[]>([['config', [{ uri: `file:///w/${CONFIG_NAMES[0]}`, text: CONFIG }]]]);
   const add = (kind: FuzzKind | undefined, source: Source) => {
     if (kind && source.text.length <= MAX_CHARACTERS) out.set(kind, [...(out.get(kind) ?? []), source]);
   };
+  for (const [kind, examples] of kindExamples()) for (const example of examples) add(kind, example);
   for (const fixture of readFixtures()) {
-    add(kindOf(fixture.uri, fixture.text), fixture);
     const config = fixture.files.text(`file:///w/${CONFIG_NAMES[0]}`);
     if (typeof config === 'string') add('config', { uri: `file:///w/${CONFIG_NAMES[0]}`, text: config });
   }

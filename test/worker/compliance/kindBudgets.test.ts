@@ -7,26 +7,21 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { kindOfDocument, lint } from '../../../src/worker/compliance/lint';
+import { lint } from '../../../src/worker/compliance/lint';
 import { type Kind, kinds } from '../../../src/worker/protocol/fileKinds';
 import { growthOf, MAX_GROWTH } from './growth/growthOf';
-import { ROOT, readFixtures } from './ruleFixtures';
+import { kindExamples } from './kindExamples';
+import { ROOT } from './ruleFixtures';
 
-/** Of kinds that no rule judges by themselves. */
-const others = [
-  { uri: `${ROOT}etc/firewalld/zones/public.xml`, text: '<zone>\n  <service name="ssh"/>\n</zone>\n' },
-  { uri: `${ROOT}etc/tmpfiles.d/uploads.conf`, text: 'D /srv/uploads 0750 root root 7d\n' },
-];
-const examples = [...readFixtures().filter(({ verdict }) => verdict === 'invalid'), ...others];
+const examples = kindExamples();
 
-/** The longest that is still of the kind when it is repeated. */
+/** The longest that rules find something in. */
 function example(kind: Kind) {
-  const found = examples
-    .filter(({ uri, text }) => kindOfDocument({ uri, text }) === kind)
+  const [longest] = examples
+    .get(kind)!
+    .filter(({ verdict }) => verdict !== 'valid')
     .sort((a, b) => b.text.length - a.text.length);
-  const [longest] = found;
-  if (!longest) throw new Error(`no example of ${kind}`);
-  const { uri, text } = longest;
+  const { uri, text } = longest!;
   return { uri, repeated: (kilobytes: number) => text.repeat(Math.ceil((kilobytes * 1024) / text.length)) };
 }
 
