@@ -3,15 +3,12 @@
  * [ENTRIES]`; `sha256sum` of the same file beside it. And what an operation costs its caller.
  */
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Writer } from '../src/audit/entry';
-import { entryOf, lineOf, NO_LINE } from '../src/audit/lineOf';
-import { writeHead } from '../src/audit/logBlocks';
-import { nodeSystem } from '../src/audit/logSystem';
 import { operationLog } from '../src/audit/operationLog';
-import { sha256Hex } from '../src/audit/sha256Hex';
+import { longLog } from '../test/audit/longLog';
 
 const count = Number(process.argv[2] ?? 1_000_000);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'qrm-audit-'));
@@ -21,59 +18,52 @@ const writer: Writer = {
   rules: 'a'.repeat(64),
 };
 
-async function fill(file: string): Promise<void> {
-  const stream = createWriteStream(path.join(folder, file), { mode: 0o600 });
-  let prev = NO_LINE;
-  const start = Date.UTC(2026, 0, 1);
-  for (let seq = 1; seq <= count; seq++) {
-    const at = start + seq * 1000;
-    const content = { bytes: seq, sha256: prev };
-    const draft = {
-      op: 'read',
-      target: `pictures/label-${seq}.png`,
-      result: 'ok',
-      ms: 12,
-      at,
-      offsetMinutes: 480,
-      content,
-    } as const;
-    const line = lineOf(entryOf({ ...draft, detail: { symbols: 1 } }, writer, { seq, prev, now: at }));
-    prev = sha256Hex(line);
-    if (!stream.write(`${line}\n`)) await new Promise<void>((go) => stream.once('drain', () => go()));
-  }
-  await new Promise<void>((go) => stream.end(() => go()));
-  writeHead(folder, { seq: count, sha256: prev, file, off: [] }, nodeSystem);
-}
-
 /** Seconds, and megabytes at most, as GNU time tells them. */
 function timed(command: string, args: string[]): string {
-  const { stdout, stderr, status } = spawnSync(
-    '/usr/bin/time',
-    ['-f', '%e s (processor %U s), %M kB', command, ...args],
-    {
-      encoding: 'utf8',
-    },
-  );
+  const { stdout, stderr, status } = spawnSync('/usr/bin/time', ['-f', '%e s | %U s | %M kB', command, ...args], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stdout + stderr);
   return stderr.trim().split('\n').at(-1)!;
 }
 
 async function main(): Promise<void> {
-  const file = 'audit-2026-01-001.jsonl';
-  await fill(file);
-  const megabytes = statSync(path.join(folder, file)).size / 1e6;
-  console.log(`${count} entries, ${megabytes.toFixed(0)} MB`);
-  console.log(`sha256sum:     ${timed('sha256sum', [path.join(folder, file)])}`);
-  console.log(`audit verify:  ${timed(process.execPath, [cli, 'audit', 'verify', folder])}`);
-  console.log(`node -e 0:     ${timed(process.execPath, ['-e', '0'])}`);
-
+  const file = await longLog(folder, count, writer);
+  const rows = [
+    ['`sha256sum` of the same file', timed('sha256sum', [file])],
+    ['`audit verify`', timed(process.execPath, [cli, 'audit', 'verify', folder])],
+    [
+      '`audit verify`, heap of 8 MB',
+      timed(process.execPath, ['--max-old-space-size=8', cli, 'audit', 'verify', folder]),
+    ],
+    ['`node -e 0`', timed(process.execPath, ['-e', '0'])],
+  ];
   const log = operationLog({ folder: path.join(folder, 'own'), writer });
   const times = Array.from({ length: 200 }, () => {
     const start = performance.now();
     log.append([{ op: 'make', result: 'ok', at: Date.now(), offsetMinutes: 0 }]);
     return performance.now() - start;
   }).sort((a, b) => a - b);
-  console.log(`an append, with fsync: median ${times[100]!.toFixed(2)} ms, 95 % ${times[190]!.toFixed(2)} ms`);
+  const report = `# The operation log
+
+${count.toLocaleString('en')} entries, ${(statSync(file).size / 1e6).toFixed(0)} MB. \`npm run bench -- audit ${count}\`; Node ${process.version}, ${os.cpus().length} processors, load ${loads()}.
+
+| what | time | processor | memory at most |
+| --- | --- | --- | --- |
+${rows.map(([what, cost]) => `| ${what} | ${cost} |`).join('\n')}
+
+An append with fsync, on the log's own thread: median ${times[100]!.toFixed(2)} ms, 95 % ${times[190]!.toFixed(2)} ms.
+`;
+  process.stdout.write(report);
+  writeFileSync(path.join(__dirname, 'results', 'audit.md'), report);
 }
+
+/** Of the last minute and five, this run with it. */
+const loads = () =>
+  os
+    .loadavg()
+    .slice(0, 2)
+    .map((load) => load.toFixed(1))
+    .join(' and ');
 
 main().finally(() => rmSync(folder, { recursive: true }));

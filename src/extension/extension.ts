@@ -1,8 +1,9 @@
 /** Entry for desktop and remote hosts: registers everything, loads nothing heavy. */
 import * as vscode from 'vscode';
-import { checkedNotification } from '../worker/protocol/checked';
+import { checkedNotification, configUsedNotification } from '../worker/protocol/checked';
 import type { App } from './app';
 import { lateOperations, recordedServer } from './audit/lateOperations';
+import { notedConfigs } from './audit/notedConfigs';
 import { commands } from './commands';
 import { checklistTree } from './features/checklistTree';
 import { checkStatus } from './features/checkStatus';
@@ -28,11 +29,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const isInstalled = context.extensionMode === vscode.ExtensionMode.Production;
   const status = checkStatus();
   const operations = lateOperations({ context, log });
+  const notesConfig = notedConfigs(operations);
   const server = recordedServer(
     lateServer(
       log,
       () => startNodeWorker(dist, (line) => log.warn(line.trimEnd())),
-      (client) => client.onNotification(checkedNotification, status.show),
+      (client) => {
+        client.onNotification(checkedNotification, status.show);
+        client.onNotification(configUsedNotification, notesConfig);
+      },
       async () => isInstalled && (await import('./installCheck')).installCheck(context.extensionUri),
       ({ op, uri, rule }) =>
         operations.note({ op, target: uri, result: 'ok', ...(rule !== undefined && { detail: { rule } }) }),

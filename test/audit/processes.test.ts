@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { verifyLog } from '../../src/audit/verifyLog';
-import { entriesOf, eventsOf, newFolder } from './logKit';
+import { entriesOf, eventsOf, newFolder, writer } from './logKit';
 
 /** Writes so many lines, one by one, as the command line does. */
 const WRITER = `
@@ -32,6 +32,47 @@ it('three processes of 200 lines each write one unbroken chain', async () => {
     const own = entriesOf(folder).flatMap(({ target }) => (target?.startsWith(name) ? [target] : []));
     expect(own).toEqual(Array.from({ length: 200 }, (_, i) => `${name}-${i}`));
   }
+});
+
+/** A window's thread as the editor starts it, told so many operations; ends when all are on the disk. */
+const WINDOW = `
+  const { Worker } = require('node:worker_threads');
+  const [, name, count] = process.argv;
+  const workerData = { bundle: 'auditWorker.js', sum: 'sum-of:auditWorker.js' };
+  const thread = new Worker('./dist/thread.js', { workerData, env: {} });
+  thread.on('error', (error) => { throw error; });
+  const writer = JSON.parse(process.env.WRITER);
+  thread.postMessage({ type: 'open', folder: process.env.QR_CODE_MASTER_AUDIT, writer });
+  let left = Number(count);
+  thread.on('message', (news) => {
+    if (news.type !== 'written') return;
+    if (news.failure) throw new Error(news.failure.message);
+    if ((left -= news.count) === 0) void thread.terminate();
+  });
+  let sent = 0;
+  const timer = setInterval(() => {
+    const draft = { op: 'make', target: name + '-' + sent, result: 'ok', at: Date.now(), offsetMinutes: 0 };
+    thread.postMessage({ type: 'append', drafts: [draft] });
+    if (++sent === Number(count)) clearInterval(timer);
+  }, 2);
+`;
+
+it('two windows and the command line at once write one unbroken chain', async () => {
+  const folder = newFolder();
+  const env = { ...process.env, QR_CODE_MASTER_AUDIT: folder, WRITER: JSON.stringify({ ...writer, app: 'editor' }) };
+  const window = (name: string) =>
+    spawn(process.execPath, ['-e', WINDOW, name, '200'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const cli = (text: string) =>
+    spawn(process.execPath, ['dist/cli.js', 'encode', text, '--format', 'json'], { env, stdio: 'ignore' });
+  const running = [window('w1'), window('w2'), start(folder, 'c', 200), ...['a', 'b', 'c'].map(cli)];
+  const codes = await Promise.all(running.map(async (child) => (await once(child, 'exit'))[0]));
+  expect(codes).toEqual(codes.map(() => 0));
+  expect(verifyLog(folder)).toMatchObject({ entries: 604, problemCount: 0, noteCount: 0 });
+  for (const name of ['w1', 'w2', 'c']) {
+    const own = entriesOf(folder).flatMap(({ target }) => (target?.startsWith(`${name}-`) ? [target] : []));
+    expect(own).toEqual(Array.from({ length: 200 }, (_, i) => `${name}-${i}`));
+  }
+  expect(new Set(entriesOf(folder).map(({ app }) => app))).toEqual(new Set(['editor', 'cli']));
 });
 
 it('whoever is killed in the middle breaks nothing', async () => {

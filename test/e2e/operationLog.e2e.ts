@@ -115,7 +115,14 @@ test('what is read, copied, fixed, suppressed and configured is written down', a
   await vsc.goto(1, 1);
   await vsc.page.keyboard.type('# ours\n');
   await vsc.save();
-  await expect.poll(() => lines('configuration')).toMatchObject([{ target: 'shop/.qrcodemaster.yaml' }]);
+  // Used since the first check, with another content saved.
+  const configured = (text: string) => ({
+    target: 'shop/.qrcodemaster.yaml',
+    result: 'ok',
+    content: { bytes: text.length, sha256: createHash('sha256').update(text).digest('hex') },
+  });
+  const contents = ['profile: recommended\n', '# ours\nprofile: recommended\n'].map(configured);
+  await expect.poll(() => lines('configuration').slice(0, 2)).toMatchObject(contents);
 });
 
 test('reports, baselines and attestations are written down', async () => {

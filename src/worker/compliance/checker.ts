@@ -33,6 +33,8 @@ export interface CheckerParts {
   findConfig?(uri: string): ConfigText | undefined | Promise<ConfigText | undefined>;
   /** Who says which baseline holds for a document, instead of its configuration. */
   findBaseline?(uri: string): BaselineText | undefined;
+  /** Told of the configuration of each document that is checked. */
+  uses?(config: ConfigText): void;
   /** As `LintContext` has them. */
   judging?: Pick<LintContext, 'group' | 'inlineSuppressions' | 'assessing'>;
 }
@@ -136,6 +138,7 @@ export function createChecker(parts: CheckerParts): Checker {
     };
     if (!setting.enabled) return { ...nothing, profile: setting.profile };
     const found = await (findConfig ? findConfig(uri) : nearestConfigText(uri, asking));
+    if (found) parts.uses?.(found);
     const config = found && { ...found, ...configOf(found) };
     const held = config && configFor(config.config, config.path);
     // Who writes a configuration means to be judged by the whole checklist.

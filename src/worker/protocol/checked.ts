@@ -22,6 +22,11 @@ export interface CheckedDocument {
   config?: { uri: string; isLeftOut: boolean; off: string[] };
 }
 
+/** Server to extension: a configuration holds for a document, with this text for the first time. */
+export const configUsedNotification = method<{ uri: string; sha256: string; bytes: number }, void>(
+  'compliance/configUsed',
+);
+
 /**
  * Server to extension, after each check of an open document: what the language status item says.
  */

@@ -40,6 +40,7 @@ interface Parts {
   locale: Locale;
   today(): string;
   folders(): readonly string[];
+  uses?: CheckerParts['uses'];
 }
 
 /** A file's part of an assessment, and what it rests on. */
@@ -68,10 +69,10 @@ export interface AssessService {
 }
 
 export function assessService(parts: Parts): AssessService {
-  const { connection, texts, settings, lint, locale, today, folders } = parts;
+  const { connection, texts, settings, lint, locale, today, folders, uses } = parts;
   // By the whole checklist; what is known already is not fulfilled.
   const checker = createChecker({
-    ...{ workspace: texts, settings, locale, today, lint, profile: 'mlps3', findBaseline: () => undefined },
+    ...{ workspace: texts, settings, locale, today, lint, uses, profile: 'mlps3', findBaseline: () => undefined },
     judging: { group: false, assessing: true },
   });
   const known = new Map<string, Part>();

@@ -38,6 +38,7 @@ import { onMethod } from './onMethod';
 import { pictureService } from './pictureService';
 import { pushDiagnostics } from './pushDiagnostics';
 import { settingsOf } from './settings';
+import { tellsConfigs } from './tellsConfigs';
 import { warnsOnce } from './warnsOnce';
 import { type ComplianceFiles, workspaceTexts } from './workspaceTexts';
 
@@ -104,8 +105,9 @@ export function complianceService({
     return isTheirs;
   };
   const texts = workspaceTexts(documents, { ...files, isForeign }, folders);
-  const checker = createChecker({ workspace: texts, settings, locale, today, lint });
-  const assessing = assessService({ connection, texts, settings, lint, locale, today, folders });
+  const uses = showsStatus ? tellsConfigs(connection) : () => {};
+  const checker = createChecker({ workspace: texts, settings, locale, today, lint, uses });
+  const assessing = assessService({ connection, texts, settings, lint, locale, today, folders, uses });
   const { check, checkFound, forget, forgetDependents } = checker;
 
   const watchBaseline = baselineWatch(watch);
