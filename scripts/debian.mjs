@@ -22,6 +22,10 @@ const parts = {
   },
   'zbar-tools': { why: 'zbarimg, a second reader of our symbols', there: () => onPath('zbarimg') },
   'poppler-utils': { why: 'pdftotext, a reader of printed reports', there: () => onPath('pdftotext') },
+  strace: {
+    why: "strace, the kernel's own list of what our commands ask of it",
+    there: () => process.platform !== 'linux' || onPath('strace'),
+  },
   qrencode: { why: 'qrencode, a second maker of symbols for our reader', there: () => onPath('qrencode') },
 };
 

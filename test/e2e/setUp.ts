@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pack } from '../../scripts/package.mjs';
-import { recorderIn } from '../quiet/recorder';
+import { EVERY_THREAD, recorderIn } from '../quiet/recorder';
 import { stopVscode } from './kit/server.mjs';
 
 export default async function setUp(): Promise<() => Promise<void>> {
@@ -16,15 +16,15 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env.E2E_FOLDER = lanes;
   return async () => {
     const names = readdirSync(lanes);
-    const deaf = names.filter(
-      (name) =>
-        !recorderIn(path.join(lanes, name, 'record'))
-          .watched()
-          .includes('worker.js'),
-    );
+    const watched = new Map(names.map((name) => [name, recorderIn(path.join(lanes, name, 'record')).watched()]));
+    const deaf = names.filter((name) => !watched.get(name)!.includes('worker.js'));
+    // All scenarios together start every thread that there is.
+    const threads = process.env.E2E_LANES ? EVERY_THREAD : [];
+    const unheard = threads.filter((thread) => ![...watched.values()].flat().includes(thread));
     for (const name of names) await stopVscode({ state: path.join(lanes, name, 'server') });
     rmSync(folder, { recursive: true, force: true });
     // Silence counts for nothing where nobody listened.
     if (deaf.length > 0) throw new Error(`the recorder saw no thread of the extension in ${deaf.join(', ')}`);
+    if (unheard.length > 0) throw new Error(`the recorder was not in ${unheard.join(', ')}`);
   };
 }

@@ -128,6 +128,13 @@ test('a selection opens one panel, which is used again', async () => {
   assert.equal(panels().length, 1);
 });
 
+test('a picture is read in a thread of its own', async () => {
+  captured.methods.length = 0;
+  const uri = vscode.Uri.joinPath(samples(), 'pictures', 'hello.png');
+  await vscode.commands.executeCommand('qrCodeMaster.decodeImage', uri, [uri]);
+  assert.ok(captured.methods.includes('qr/decode'), captured.methods.join(' '));
+});
+
 const png = (bytes: Uint8Array | undefined) =>
   Buffer.from(bytes ?? [])
     .subarray(1, 4)

@@ -13,6 +13,9 @@ export interface Recorder {
   remove(): void;
 }
 
+/** The bundles that the extension runs in threads: the server, the linter, the decoder, the operation log. */
+export const EVERY_THREAD = ['worker.js', 'lintWorker.js', 'decodeWorker.js', 'auditWorker.js'];
+
 interface Line {
   pid: number;
   reached?: string;
