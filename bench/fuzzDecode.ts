@@ -45,6 +45,7 @@ async function main(): Promise<void> {
   const pool = createDecodePool({ spawn: () => spawnNodeDecodeThread(join(root, 'dist')), size: 1 });
   const answers = new Map<string, number>();
   const failures: string[] = [];
+  const overran: number[] = [];
   let slowest = 0;
   const loads = Array.from({ length: count }, (_, file) => async () => {
     const pick = numbers(seed, file);
@@ -55,8 +56,14 @@ async function main(): Promise<void> {
     const answer = error ? error.code : symbols.length > 0 ? 'read' : 'no symbol';
     answers.set(answer, (answers.get(answer) ?? 0) + 1);
     slowest = Math.max(slowest, ms);
-    if (error && !EXPECTED.test(error.code)) failures.push(`${file}: ${error.code}`);
+    if (error?.code === 'decode-timeout') overran.push(file);
+    else if (error && !EXPECTED.test(error.code)) failures.push(`${file}: ${error.code}`);
   });
+  // Others may have had the processor: only what overruns its time again is too slow.
+  for (const file of overran) {
+    const { error } = await pool.decode(await loads[file]!(), { timeoutMs: TIMEOUT_MS });
+    if (error && !EXPECTED.test(error.code)) failures.push(`${file}: ${error.code}`);
+  }
   pool.close();
   const lines = [
     '# Damaged picture files',
@@ -67,7 +74,7 @@ async function main(): Promise<void> {
     '| --- | --- |',
     ...[...answers].sort((a, b) => b[1] - a[1]).map(([answer, files]) => `| ${answer} | ${files} |`),
     '',
-    `Crashes, time-outs and unexpected answers: ${failures.length}${failures.length > 0 ? ` (${failures.slice(0, 20).join(', ')})` : ''}. Slowest ${slowest.toFixed(0)} ms, all ${((performance.now() - start) / 1000).toFixed(0)} s.`,
+    `Crashes, time-outs (twice) and unexpected answers: ${failures.length}${failures.length > 0 ? ` (${failures.slice(0, 20).join(', ')})` : ''}. Slowest ${slowest.toFixed(0)} ms, all ${((performance.now() - start) / 1000).toFixed(0)} s.`,
     `Memory of the whole process at its largest ${peakMegabytes().toFixed(0)} MB, before the thread started ${before.toFixed(0)} MB.`,
   ];
   const report = `${lines.join('\n')}\n`;

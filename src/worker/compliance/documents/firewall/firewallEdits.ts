@@ -24,11 +24,10 @@ export function moveAcross(firewall: Firewall, rule: FirewallRule, other: Firewa
   const br = lineBreakOf(text);
   const isBehind = own.start > there.start;
   const at = isBehind ? there.start : there.end;
-  // With its own line break, which the last line may lack.
-  const [from, to] =
-    own.end < text.length
-      ? [own.start, text.indexOf('\n', own.end) + 1]
-      : [Math.max(0, own.start - br.length), own.end];
+  // With its own line break; the last line, which has none, with that of the line before.
+  const feed = text.indexOf('\n', own.end);
+  const before = Math.max(0, own.start - (text.startsWith('\r\n', own.start - 2) ? 2 : 1));
+  const [from, to] = feed < 0 ? [before, text.length] : [own.start, feed + 1];
   return [
     { uri, start: from, end: to, newText: '' },
     { uri, start: at, end: at, newText: isBehind ? line + br : br + line },
