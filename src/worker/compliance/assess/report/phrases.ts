@@ -164,6 +164,10 @@ export const phrases = {
   risk: { en: 'Risk level (proposed)', 'zh-cn': '风险等级（建议值）' },
   category: { en: 'Category', 'zh-cn': '安全域' },
   items: { en: 'Control items', 'zh-cn': '控制项' },
+  risksShort: {
+    en: 'Cases（判例） and triggers（触发项） that may be concerned, after a third party’s copy',
+    'zh-cn': '可能涉及的判例与触发项（引自第三方抄本）',
+  },
   risks: { en: 'May concern (third party’s copy)', 'zh-cn': '可能涉及（第三方抄本）' },
   checklistRows: { en: 'Rows of the checklist', 'zh-cn': '检查清单行' },
   remedy: { en: 'What to do', 'zh-cn': '整改建议' },

@@ -130,6 +130,12 @@ describe.each(locales)('the specification in %s', (locale) => {
         expect(before).toMatch(/判例[）]? [\d.]+$/);
   });
 
+  it('names the cases and triggers on its first page, gravest first', () => {
+    const [, front = ''] = /<h2 id="summary">(.*?)<h3 id="scope">/s.exec(html)!;
+    const [, line = ''] = /<p><a href="#high-risk">(.*?)<\/p>/.exec(front)!;
+    expect(line.match(/[\d.]{5,}|A-\d\d/g)).toEqual(spec.highRisk.map(({ id }) => id));
+  });
+
   it('names the sources that were not seen', () => {
     expect(html).toContain('公网安〔2025〕2391号');
     expect(html).toMatch(locale === 'en' ? /art\. 23 \(3\)/ : /第二十三条第（三）项/);

@@ -15,6 +15,7 @@ import {
   severityWords,
 } from '../../../../protocol/assessmentWords';
 import { severities } from '../../../../protocol/finding';
+import { highRiskCases } from '../../../checklist/highRiskCases';
 import { configLine } from '../../../report/configLine';
 import { type Bar, type Block, BREAK, joined, type Text, withCode } from '../blocks';
 import type { ReportContext } from '../reportContext';
@@ -66,7 +67,7 @@ export function summarySection(context: ReportContext): Block[] {
   return [
     { type: 'heading', level: 2, id: 'summary', text: say('summary') },
     { type: 'paragraph', isNote: true, text: say('disclaimer') },
-    { type: 'table', caption: say('factsCaption'), widths: [3, 11], rows: facts.map((cells) => ({ cells })) },
+    { type: 'table', caption: say('factsCaption'), widths: [4, 11], rows: facts.map((cells) => ({ cells })) },
     {
       type: 'table',
       caption: say('countsCaption'),
@@ -74,6 +75,7 @@ export function summarySection(context: ReportContext): Block[] {
       widths: [2, 1, 1, 1, 1, 1],
       rows: [{ cells: [say('count'), ...found.map(([, count]) => String(count))] }],
     },
+    ...riskLine(context),
     { type: 'chart', title: say('coverage'), groups: coverageGroups(assessment, context) },
     { type: 'paragraph', text: say('coverageText') },
     { type: 'heading', level: 3, id: 'scope', text: say('scope') },
@@ -100,6 +102,18 @@ const told = (files: readonly ScopeFile[]) => ({
   count: files.length,
   size: files.reduce((sum, { size }) => sum + size, 0),
 });
+
+/** The numbers of cases and triggers as one line, in the order of the section that has their words. */
+function riskLine({ assessment: { highRisk }, say, comma }: ReportContext): Block[] {
+  if (highRisk.length === 0) return [];
+  const names = highRisk.map(({ id }) => `${Object.hasOwn(highRiskCases, id) ? '判例' : '触发项'} ${id}`);
+  return [
+    {
+      type: 'paragraph',
+      text: [{ link: 'high-risk', text: say('risksShort') }, say('colon'), ...joined(names, comma)],
+    },
+  ];
+}
 
 /** `Repaired 3, open 2, …` */
 const changesLine = ({ counts }: Changes, { locale, comma }: ReportContext): string =>
