@@ -95,9 +95,16 @@ it('says what could not be judged, and leaves with 2', async () => {
   expect((JSON.parse(out) as Assessment).notJudged).toHaveLength(1);
 });
 
+const statement = (...lines: string[]) =>
+  `attestations:\n  - ${['by: Li Wei', 'evidence: docs/plan.pdf', ...lines].join('\n    ')}\n`;
+
 it.each([
   ['does not parse', 'profile: [mlps3\n', 1, 'not valid YAML'],
   ['has unknown keys', 'profile: mlps3\ncolour: red\nshape: x\nsize: 1\nform: y\n', 4, 'colour'],
+  ['attests without a day', statement('row: C86'), 1, 'the attestation has no effect'],
+  ['attests a row that there is not', statement('row: C93', 'on: 2026-01-10'), 1, 'no row .*C93.* no effect'],
+  ['attests a clause that there is not', statement('clause: 9.9.9 z', 'on: 2026-01-10'), 1, '9.9.9 z.* no effect'],
+  ['attests on no day of the calendar', statement('row: C86', 'on: 2026-02-30'), 1, 'dated by it has no effect'],
 ])('says what is wrong in a configuration that %s, and leaves with 2', async (_, text, least, words) => {
   put('compose.yaml', COMPOSE);
   put('.qrcodemaster.yaml', text);
@@ -107,7 +114,8 @@ it.each([
   expect(path).toBe('.qrcodemaster.yaml');
   expect(problems!.count).toBeGreaterThanOrEqual(least);
   expect(problems!.first.length).toBe(Math.min(3, problems!.count));
-  expect(problems!.first[0]!.message).toContain(words);
+  expect(problems!.first[0]!.message).toMatch(new RegExp(words));
+  expect((JSON.parse(out) as Assessment).attestations).toEqual([]);
   for (const format of ['html', 'markdown'])
     expect((await page(dir, '--format', format)).out.replaceAll('\\', '')).toMatch(
       new RegExp(`qrcodemaster.*${problems!.count} problems?: line ${problems!.first[0]!.line}: .*${words}`),
