@@ -43,8 +43,12 @@ export async function exportReport(
     const uris = await find(cancel);
     const pictures = withPictures ? await search(progress, cancel) : undefined;
     if (cancel.isCancellationRequested) return undefined;
-    const { bytes } = await server.request(reportMethod, { uris, format, layout, pictures }, cancel);
-    return { bytes, detail: { files: uris.length, ...(pictures && { pictures: pictures.length }) } };
+    const { bytes, files } = await server.request(reportMethod, { uris, format, layout, pictures }, cancel);
+    return {
+      bytes,
+      isEmpty: files === 0,
+      detail: { files: uris.length, ...(pictures && { pictures: pictures.length }) },
+    };
   };
   const written = await notedWork(
     operations,
@@ -64,7 +68,10 @@ export async function exportReport(
   );
   if (!written) return;
   const open = vscode.l10n.t('Open');
-  const choice = await vscode.window.showInformationMessage(vscode.l10n.t('The report was saved.'), open);
+  const told = written.isEmpty
+    ? vscode.l10n.t('The report was saved. The workspace has no deployment files that it could be about.')
+    : vscode.l10n.t('The report was saved.');
+  const choice = await vscode.window.showInformationMessage(told, open);
   if (choice === open) await vscode.commands.executeCommand('vscode.open', target);
 }
 

@@ -39,7 +39,8 @@ export const assessMethod: Method<{ uris: string[] }, Checklist> = method('compl
  */
 export const reportMethod: Method<
   { uris: string[]; format: string; layout?: string; pictures?: SearchedPicture[] },
-  { bytes: Uint8Array }
+  /** `files`: how many of them it is about. */
+  { bytes: Uint8Array; files: number }
 > = method('compliance/report');
 
 /** A way to write a report: a format, of tables with one of its layouts. */

@@ -211,14 +211,16 @@ export function assessService(parts: Parts): AssessService {
   onMethod(connection, reportChoicesMethod, () => ({ choices: reportChoices(locale) }));
   onMethod(connection, reportMethod, async ({ uris, format, layout, pictures }, cancel) => {
     if (!isReportChoice(format, layout)) throw fault('unknown-format', { format });
+    const assessment = await settled(uris, cancel, pictures);
     const input = {
-      assessment: await settled(uris, cancel, pictures),
+      assessment,
       rules,
       locale,
       ...(layout !== undefined && { layout: layout as ReportLayout }),
     };
     const written = assessmentReporters[format as AssessmentFormat].write(input);
-    return { bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written };
+    const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written;
+    return { bytes, files: assessment.files.length };
   });
   return {
     forget: (addresses) => {

@@ -91,7 +91,7 @@ it('what failed or was cancelled is told by its code alone', async () => {
 });
 
 it('what a file is still to be written for is told by who writes it', async () => {
-  asked(reportMethod, { uris: [], format: 'pdf' }, { bytes: new Uint8Array(9) });
+  asked(reportMethod, { uris: [], format: 'pdf' }, { bytes: new Uint8Array(9), files: 1 });
   asked(baselineMethod, { uris: [], baseline: 'file:///w/b.json' }, { text: '{}' } as never);
   asked(attestMethod, { config: 'c', text: '', answers: {} } as never, { newText: '' } as never);
   asked(checkFilesMethod, { uris: [] }, { files: [] });

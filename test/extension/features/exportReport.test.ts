@@ -17,7 +17,10 @@ const { state, vscode } = vi.hoisted(() => {
     picks: [] as (string | undefined)[],
     lists: [] as Item[][],
     cancelled: false,
+    /** How many the report is about. */
+    files: 1,
     told: [] as string[],
+    shown: [] as string[],
   };
   const fill = (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[at]));
   const progress = { report: ({ message }: { message: string }) => void state.told.push(message) };
@@ -34,7 +37,7 @@ const { state, vscode } = vi.hoisted(() => {
         return items.find(({ label }) => wanted !== undefined && label.includes(wanted));
       },
       showSaveDialog: async ({ defaultUri }: { defaultUri: string }) => defaultUri,
-      showInformationMessage: async () => undefined,
+      showInformationMessage: async (text: string) => void state.shown.push(text),
       withProgress: async (_: unknown, work: (progress: unknown, cancel: unknown) => unknown) =>
         work(progress, { isCancellationRequested: state.cancelled }),
     },
@@ -62,7 +65,7 @@ const notes: { detail?: object; result: string }[] = [];
 const request = vi.fn(async ({ method }: { method: string }, _params: object) =>
   method === reportChoicesMethod.method
     ? { choices: [{ format: 'html', label: 'HTML', extension: '.html' }] }
-    : { bytes: new TextEncoder().encode('page') },
+    : { bytes: new TextEncoder().encode('page'), files: state.files },
 );
 const reader = {
   find: vi.fn(async () => ['file:///w/otp.png', 'file:///w/broken.png']),
@@ -96,7 +99,7 @@ const asked = () => request.mock.calls.find(([{ method }]) => method === reportM
 const PICTURES = 'Search pictures';
 
 beforeEach(() => {
-  for (const list of [state.lists, state.told, written, notes]) list.length = 0;
+  for (const list of [state.lists, state.told, state.shown, written, notes]) list.length = 0;
   state.cancelled = false;
   memory.clear();
   for (const mock of [request, panelHost, reader.read]) mock.mockClear();
@@ -108,6 +111,18 @@ it('reads no picture unless that was chosen', async () => {
   expect(asked()).toEqual({ uris: ['file:///w/compose.yaml'], format: 'html', layout: undefined, pictures: undefined });
   expect(panelHost).not.toHaveBeenCalled();
   expect(written).toEqual(['file:///w/mlps-report.html']);
+});
+
+it.each([
+  [0, /was saved\. The workspace has no deployment files/],
+  [1, /^The report was saved\.$/],
+])('says whether it is about any file (%i)', async (files, words) => {
+  state.picks = ['HTML'];
+  state.files = files;
+  await run();
+  state.files = 1;
+  expect(written).toHaveLength(1);
+  expect(state.shown).toEqual([expect.stringMatching(words)]);
 });
 
 it('has the choice below the formats, shows the list again with it, and keeps it', async () => {

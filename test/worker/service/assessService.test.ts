@@ -252,6 +252,13 @@ describe('pictures', () => {
   });
 });
 
+it('says how many files a report is about', async () => {
+  const files = async (...uris: string[]) =>
+    (await ask<{ files: number }>(reportMethod, { uris, format: 'json' })).files;
+  disk['file:///w/app/README.md'] = '# Start\n';
+  expect([await files(URI), await files('file:///w/app/README.md'), await files()]).toEqual([1, 0, 0]);
+});
+
 it('says what it could not read', async () => {
   const locked = 'file:///w/app/Dockerfile';
   unreadable = locked;
