@@ -151,7 +151,7 @@ const parts: Record<keyof WrittenAssessment, Schema> = {
     'Cases and triggers that findings may concern.',
     object('A case (`6.4.3.1`) or a trigger (`A-21`).', {
       id: text('Its number.'),
-      source: word('Where its text is from: the original (公网安〔2025〕2391号) was not seen.', ['third-party-copy']),
+      source: word('Where its text is from: the original was not seen.', ['third-party-copy']),
       isNear: { description: 'Near to it only.', type: 'boolean' },
       'isLowerable?': {
         description: 'Something may lower the case; absent: the copy does not say, as of all triggers.',

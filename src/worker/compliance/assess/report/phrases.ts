@@ -97,7 +97,7 @@ export const phrases = {
     en: 'Cases（判例） that may be lowered, after a third party’s copy',
     'zh-cn': '判例（引自第三方抄本）：有可降低情形',
   },
-  triggers: { en: 'Triggers（触发项）, after a third party’s copy', 'zh-cn': '触发项（引自第三方抄本）' },
+  triggers: { en: 'Triggers（触发项） after a third party’s copy', 'zh-cn': '触发项（引自第三方抄本）' },
   mayConcern: { en: 'May concern', 'zh-cn': '可能涉及' },
   lowering: { en: 'What may lower it', 'zh-cn': '可降低情形' },
   caseId: { en: 'case（判例） {id}', 'zh-cn': '判例 {id}' },
