@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { type Late, late } from '../late';
 import type { ChecklistNode } from './checklistNodes';
-import type { ChecklistParts, ChecklistView } from './checklistView';
+import type { ChecklistParts } from './checklistParts';
+import type { ChecklistView } from './checklistView';
 
 export const CHECKLIST_VIEW = 'qrCodeMaster.checklist';
 

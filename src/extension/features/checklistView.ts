@@ -2,12 +2,8 @@
 import * as vscode from 'vscode';
 import { assessMethod, type Checklist } from '../../worker/protocol/checklist';
 import { searchedGlob, skippedGlob, watchedGlob } from '../../worker/protocol/deploymentFiles';
-import type { Operations } from '../audit/operations';
 import { documentSelector } from '../documentSelector';
 import { guarded } from '../guarded';
-import type { Server } from '../lateServer';
-import type { PanelHost } from '../panel/panelHost';
-import type { WindowWork } from '../windowWork';
 import { treeItem } from './checklistItem';
 import { checklistMessage } from './checklistMessage';
 import {
@@ -19,19 +15,10 @@ import {
   groupings,
   type Sentences,
 } from './checklistNodes';
+import type { ChecklistParts } from './checklistParts';
 import { chooseStored } from './chooseStored';
 import { exportReport } from './exportReport';
 import { rulePageUri } from './rulePages';
-
-/** Of the application, what the view needs. */
-export interface ChecklistParts {
-  log: vscode.LogOutputChannel;
-  server: Server;
-  operations: Pick<Operations, 'note'>;
-  context: vscode.ExtensionContext;
-  work: WindowWork;
-  panelHost(): Promise<Pick<PanelHost, 'reader'>>;
-}
 
 export interface ChecklistView {
   children(node: ChecklistNode | undefined): Promise<ChecklistNode[]>;

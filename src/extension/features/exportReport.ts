@@ -6,7 +6,7 @@ import type { SearchedPicture } from '../../worker/protocol/pictureMethods';
 import { contentMark } from '../audit/contentMark';
 import { notedWork } from '../audit/notedWork';
 import { openFolders } from '../openFolders';
-import type { ChecklistParts } from './checklistView';
+import type { ChecklistParts } from './checklistParts';
 import { type CodesOfFile, searchPictures } from './searchPictures';
 
 const WITH_PICTURES = 'qrCodeMaster.checklist.withPictures';
