@@ -101,7 +101,7 @@ export function finders(from: usize, width: i32, height: i32, core: u8, set: usi
   picture = from;
   across = width;
   down = height;
-  clear(set, most);
+  clear(set, most, width);
   for (let y = 1; y < height - 1; y += 2) {
     const row = from + <usize>(y * width);
     const runs = runsOf(row, width, room);
@@ -138,8 +138,10 @@ function isFifth(length: i32, whole: i32): bool {
   return abs(50 * length - 10 * whole) <= 3 * whole + 35;
 }
 
-/** Share of an upright finder pattern's 49 modules that must be right. */
-const RIGHT_OF_49: i32 = 42;
+/** Room for the columns of a finder pattern's modules' middles. */
+const COLUMNS = memory.data(28);
+/** Of an upright finder pattern's 49 modules so many may be wrong. */
+const WRONG_OF_49: i32 = 7;
 
 /**
  * Finder patterns whose border may run into the ground, in every row: a ring and what it encloses,
@@ -151,8 +153,8 @@ export function rings(from: usize, width: i32, height: i32, dark: usize, light: 
   picture = from;
   across = width;
   down = height;
-  clear(dark, most);
-  clear(light, most);
+  clear(dark, most, width);
+  clear(light, most, width);
   for (let y = 1; y < height - 1; y++) {
     const row = from + <usize>(y * width);
     const runs = runsOf(row, width, room);
@@ -179,27 +181,29 @@ export function rings(from: usize, width: i32, height: i32, dark: usize, light: 
       if (<f64>min(up2, down2) < 0.5 * module) continue;
       const middle = <f64>y + <f64>(down0 - up0) / 2;
       const side = (unit + module) / 2;
-      if (agreement(x, middle, side, core) < RIGHT_OF_49) continue;
-      sight(core ? light : dark, x, middle, side);
+      if (isRing(x, middle, side, core)) sight(core ? light : dark, x, middle, side);
     }
   }
 }
 
 /**
- * How many modules of a finder pattern with its middle here are as they must be; what lies outside
- * the picture is taken for the border.
+ * Whether enough modules of a finder pattern with its middle here are as they must be; what lies
+ * outside the picture is taken for the border.
  */
-function agreement(x: f64, y: f64, module: f64, core: u8): i32 {
-  let right = 0;
+function isRing(x: f64, y: f64, module: f64, core: u8): bool {
+  for (let i = -3; i <= 3; i++)
+    store<i32>(COLUMNS + ((<usize>(i + 3)) << 2), <i32>Math.floor(x + <f64>i * module + 0.5));
+  let wrong = 0;
   for (let j = -3; j <= 3; j++) {
     const row = <i32>Math.floor(y + <f64>j * module + 0.5);
-    for (let i = -3; i <= 3; i++) {
-      const column = <i32>Math.floor(x + <f64>i * module + 0.5);
-      const isRing = max(abs(i), abs(j)) === 2;
-      const isOut = row < 0 || column < 0 || row >= down || column >= across;
-      const value = isOut ? core : load<u8>(picture + <usize>(row * across + column));
-      if ((value === core) !== isRing) right++;
+    const isOut = <u32>row >= <u32>down;
+    const from = picture + <usize>(row * across);
+    for (let i = 0; i < 7; i++) {
+      const column = load<i32>(COLUMNS + ((<usize>i) << 2));
+      const value = isOut || <u32>column >= <u32>across ? core : load<u8>(from + <usize>column);
+      wrong += <i32>((value === core) === (max(abs(i - 3), abs(j)) === 2));
     }
+    if (wrong > WRONG_OF_49) return false;
   }
-  return right;
+  return true;
 }

@@ -4,15 +4,15 @@
  * A set lies where the caller says: its numbers, the cells by the hash of their key, the finders.
  */
 
-/** Of the numbers: finders in the set, sightings of them, sightings at most. */
+/** Of the numbers: finders in the set, sightings of them, sightings at most, bytes of the cells. */
 const FINDERS: usize = 0;
 const SIGHTINGS: usize = 4;
 const MOST: usize = 8;
+const CELL_BYTES: usize = 12;
+/** The first finder of each cell, then the last of each, as places. */
 const CELLS: usize = 16;
-/** First and last finder of a cell, as places. */
-const CELL_BITS: u32 = 13;
-const CELL: usize = 8;
-const RECORDS: usize = CELLS + (CELL << CELL_BITS);
+/** Rows of cells begin at so many places, wherever their number puts them. */
+const STARTS: i32 = 1 << 15;
 /** Of a finder: x, y, pixels a module as f64; then how often it was seen, its cell's key, the next one there. */
 const RECORD: usize = 40;
 const HITS: usize = 24;
@@ -23,14 +23,25 @@ const NEXT: usize = 32;
 const SAME_MODULES: f64 = 2.5;
 const CELL_MODULES: f64 = 4;
 
-/** Bytes of a set of so many sightings. */
-export function sizeOf(most: i32): usize {
-  return RECORDS + <usize>most * RECORD;
+/** Bytes of the first finders of all cells: the smallest cells have two pixels, one lies outside. */
+function cellBytesOf(width: i32): usize {
+  return (<usize>(STARTS + (width >> 1) + 8)) << 2;
 }
 
-export function clear(set: usize, most: i32): void {
-  memory.fill(set, 0, RECORDS);
+/** Bytes of a set of so many sightings in a picture of a width. */
+export function sizeOf(most: i32, width: i32): usize {
+  return CELLS + 2 * cellBytesOf(width) + <usize>most * RECORD;
+}
+
+export function clear(set: usize, most: i32, width: i32): void {
+  const bytes = cellBytesOf(width);
+  memory.fill(set, 0, CELLS + bytes);
   store<i32>(set, most, MOST);
+  store<u32>(set, <u32>bytes, CELL_BYTES);
+}
+
+function recordsOf(set: usize): usize {
+  return set + CELLS + 2 * <usize>load<u32>(set, CELL_BYTES);
 }
 
 export function isFull(set: usize): bool {
@@ -77,8 +88,13 @@ function keyOf(magnitude: i32, column: i32, row: i32): i32 {
   return (magnitude << 24) ^ ((row + 1) << 12) ^ (column + 1);
 }
 
-function cellOf(set: usize, key: i32): usize {
-  return set + CELLS + <usize>((<u32>key * 0x9e3779b1) >> (32 - CELL_BITS)) * CELL;
+/**
+ * Where the first finder of a cell is kept: those of a row lie side by side. Rows may lie over each
+ * other: keys are compared after.
+ */
+function cellOf(set: usize, magnitude: i32, column: i32, row: i32): usize {
+  const start = (row * 20503 + magnitude * 9377) & (STARTS - 1);
+  return set + CELLS + ((<usize>(start + column + 1)) << 2);
 }
 
 /** A finder of a magnitude near to the place, or 0. */
@@ -86,10 +102,15 @@ function nearIn(set: usize, magnitude: i32, x: f64, y: f64): usize {
   const side = sideOf(magnitude);
   const column = <i32>Math.floor(x / side);
   const row = <i32>Math.floor(y / side);
+  const upper = v128.load(cellOf(set, magnitude, column - 1, row - 1));
+  const middle = v128.load(cellOf(set, magnitude, column - 1, row));
+  const lower = v128.load(cellOf(set, magnitude, column - 1, row + 1));
+  // Mostly there is none in any cell.
+  if (!v128.any_true(v128.or(middle, v128.or(upper, lower)))) return 0;
   for (let c = column - 1; c <= column + 1; c++) {
     for (let r = row - 1; r <= row + 1; r++) {
       const key = keyOf(magnitude, c, r);
-      for (let at = <usize>load<u32>(cellOf(set, key)); at; at = <usize>load<u32>(at, NEXT)) {
+      for (let at = <usize>load<u32>(cellOf(set, magnitude, c, r)); at; at = <usize>load<u32>(at, NEXT)) {
         if (load<i32>(at, KEY) !== key) continue;
         const dx = load<f64>(at) - x;
         const dy = load<f64>(at, 8) - y;
@@ -105,19 +126,20 @@ function append(set: usize, x: f64, y: f64, module: f64, magnitude: i32): void {
   const count = load<i32>(set, FINDERS);
   store<i32>(set, count + 1, FINDERS);
   const side = sideOf(magnitude);
-  const key = keyOf(magnitude, <i32>Math.floor(x / side), <i32>Math.floor(y / side));
-  const at = set + RECORDS + <usize>count * RECORD;
+  const column = <i32>Math.floor(x / side);
+  const row = <i32>Math.floor(y / side);
+  const at = recordsOf(set) + <usize>count * RECORD;
   store<f64>(at, x);
   store<f64>(at, y, 8);
   store<f64>(at, module, 16);
   store<i32>(at, 1, HITS);
-  store<i32>(at, key, KEY);
+  store<i32>(at, keyOf(magnitude, column, row), KEY);
   store<u32>(at, 0, NEXT);
-  const cell = cellOf(set, key);
-  const last = <usize>load<u32>(cell, 4);
-  if (last) store<u32>(last, <u32>at, NEXT);
-  else store<u32>(cell, <u32>at);
-  store<u32>(cell, <u32>at, 4);
+  const first = cellOf(set, magnitude, column, row);
+  const last = first + <usize>load<u32>(set, CELL_BYTES);
+  if (load<u32>(first)) store<u32>(<usize>load<u32>(last), <u32>at, NEXT);
+  else store<u32>(first, <u32>at);
+  store<u32>(last, <u32>at);
 }
 
 /**
@@ -126,9 +148,10 @@ function append(set: usize, x: f64, y: f64, module: f64, magnitude: i32): void {
  * @returns how many there are
  */
 export function gather(set: usize, least: i32, to: usize): i32 {
-  const end = set + RECORDS + <usize>load<i32>(set, FINDERS) * RECORD;
+  const records = recordsOf(set);
+  const end = records + <usize>load<i32>(set, FINDERS) * RECORD;
   let count = 0;
-  for (let at = set + RECORDS; at < end; at += RECORD) {
+  for (let at = records; at < end; at += RECORD) {
     const hits = load<i32>(at, HITS);
     if (hits < least) continue;
     memory.copy(to, at, HITS);

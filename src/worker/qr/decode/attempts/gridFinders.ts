@@ -64,7 +64,7 @@ export function survey(search: Search, binarisation: Binarisation, inverted = fa
     return look(localThreshold(blur ? boxBlur(small.gray, blur) : small.gray, radius, offset));
   });
   const found = inverted ? search.once(seen, () => findFinders(seen.binary, true)) : seen.found;
-  const finders = found.finders.filter(({ x, y }) => !search.isExplained(small.back([x, y]))).slice(0, MAX_FINDERS);
+  const finders = found.best(MAX_FINDERS, ({ x, y }) => !search.isExplained(small.back([x, y])));
   const binary = () => (inverted ? search.once(seen.found, () => invert(seen.binary)) : seen.binary);
   return { finders, binary, small, isBare: found.isBare };
 }

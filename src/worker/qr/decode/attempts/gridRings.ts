@@ -5,7 +5,7 @@
 import { invert } from '../filters';
 import type { Gray } from '../gray';
 import { finderAgreement } from '../grid/finderAgreement';
-import { type Finder, findRings } from '../grid/findFinders';
+import { type Finders, findRings } from '../grid/findFinders';
 import { fitGrid } from '../grid/fitGrid';
 import { type Guess, triples } from '../grid/hypotheses';
 import { readFit } from '../grid/readFit';
@@ -52,14 +52,14 @@ export const gridRings: Attempt = {
 
 interface Seen {
   binary: Gray;
-  rings: readonly Finder[];
+  rings: Finders;
   /** How much larger the whole picture is. */
   times: number;
   inverted: boolean;
 }
 
 function lookFor(search: Search, { binary: seen, rings: all, times, inverted }: Seen, attempt: string): void {
-  const rings = all.filter(({ x, y }) => !search.isExplained([x * times, y * times])).slice(0, MAX_RINGS);
+  const rings = all.best(MAX_RINGS, ({ x, y }) => !search.isExplained([x * times, y * times]));
   if (rings.length < 3) return;
   const binary = inverted ? invert(seen) : seen;
   for (const { guesses, cost } of triples(rings, binary, MAX_TRIPLES)) {

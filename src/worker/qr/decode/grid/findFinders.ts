@@ -11,9 +11,13 @@ export interface Finder {
   hits: number;
 }
 
-interface Sighted {
-  /** Those that were seen in two rows at least, best seen first. */
-  finders: Finder[];
+/** Those that were seen in two rows at least, best seen first. */
+export interface Finders {
+  /** The best `count` of those that are wanted: noise has thousands, and few are looked at. */
+  best(count: number, isWanted: (finder: Finder) => boolean): Finder[];
+}
+
+interface Sighted extends Finders {
   /** Nothing was sighted at all, not even in one row. */
   isBare: boolean;
 }
@@ -38,30 +42,39 @@ const BYTES = 8 * PARTS;
 export const findFinders = ({ data, width, height }: Gray, inverted = false): Sighted =>
   withFinderScan((ops) => {
     const from = ops.put(data);
-    const set = ops.take(ops.sizeOf(MOST_FINDERS));
+    const set = ops.take(ops.sizeOf(MOST_FINDERS, width));
     ops.finders(from, width, height, inverted ? 255 : 0, set, MOST_FINDERS, ops.take(ops.roomFor(width)));
-    return { finders: gathered(ops, set), isBare: !ops.sightingsOf(set) };
+    return { ...gathered(ops, set), isBare: !ops.sightingsOf(set) };
   });
 
 /**
  * Finder patterns whose border may run into the ground, as those of a symbol without a quiet zone
  * do: told by the whole plane of the pattern, so they must lie nearly upright.
  * @param binary 0 is dark, 255 light
- * @returns those of symbols as printed and of inverted ones, best seen first
+ * @returns those of symbols as printed and of inverted ones
  */
-export const findRings = ({ data, width, height }: Gray): { dark: Finder[]; light: Finder[] } =>
+export const findRings = ({ data, width, height }: Gray): { dark: Finders; light: Finders } =>
   withFinderScan((ops) => {
     const from = ops.put(data);
-    const [dark, light] = [ops.take(ops.sizeOf(MOST_RINGS)), ops.take(ops.sizeOf(MOST_RINGS))];
+    const [dark, light] = [0, 1].map(() => ops.take(ops.sizeOf(MOST_RINGS, width))) as [number, number];
     ops.rings(from, width, height, dark, light, MOST_RINGS, ops.take(ops.roomFor(width)));
     return { dark: gathered(ops, dark), light: gathered(ops, light) };
   });
 
-function gathered(ops: FinderScan, set: number): Finder[] {
+function gathered(ops: FinderScan, set: number): Finders {
   const bytes = BYTES * ops.gather(set, MIN_HITS, set);
   const parts = new Float64Array(ops.bytes().slice(set, set + bytes).buffer);
-  return Array.from({ length: parts.length / PARTS }, (_, i): Finder => {
-    const at = PARTS * i;
-    return { x: parts[at]!, y: parts[at + 1]!, module: parts[at + 2]!, hits: parts[at + 3]! };
-  }).sort((a, b) => b.hits - a.hits);
+  const places = Array.from({ length: parts.length / PARTS }, (_, i) => PARTS * i);
+  places.sort((a, b) => parts[b + 3]! - parts[a + 3]!);
+  return {
+    best(count, isWanted) {
+      const found: Finder[] = [];
+      for (let i = 0; i < places.length && found.length < count; i++) {
+        const at = places[i]!;
+        const finder = { x: parts[at]!, y: parts[at + 1]!, module: parts[at + 2]!, hits: parts[at + 3]! };
+        if (isWanted(finder)) found.push(finder);
+      }
+      return found;
+    },
+  };
 }

@@ -6,7 +6,7 @@ type Picture = [from: number, width: number, height: number];
 
 interface Exports {
   roomFor(width: number): number;
-  sizeOf(most: number): number;
+  sizeOf(most: number, width: number): number;
   finders(...picture: [...Picture, core: number, set: number, most: number, room: number]): void;
   rings(...picture: [...Picture, dark: number, light: number, most: number, room: number]): void;
   sightingsOf(set: number): number;

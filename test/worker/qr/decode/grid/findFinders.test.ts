@@ -15,7 +15,7 @@ it.each([1, 7, 20])('sees the three finders of version %i where they are, and be
   const drawn = drawSymbol('1', { version, scale });
   const near = (3.5 + 4) * scale;
   const far = (drawn.size - 3.5 + 4) * scale;
-  const found = findFinders(drawn).finders.slice(0, 3);
+  const found = findFinders(drawn).best(3, () => true);
   for (const [x, y] of [
     [near, near],
     [far, near],
@@ -36,7 +36,7 @@ it.each([
     [i % drawn.width, Math.floor(i / drawn.width)].some((v) => v < 4 * scale || v >= drawn.width - 4 * scale);
   const flush = { ...drawn, data: drawn.data.map((v, i) => (isGround(i) ? border : inverted ? 255 - v : v)) };
   const { dark, light } = findRings(flush);
-  const seen = (inverted ? light : dark).filter(({ hits }) => hits >= 3);
+  const seen = (inverted ? light : dark).best(100, ({ hits }) => hits >= 3);
   const far = drawn.size;
   expect(seen.map(({ x, y }) => [x, y].map((at) => Math.floor(at / scale))).sort()).toEqual(
     [
@@ -45,8 +45,9 @@ it.each([
       [far, 7],
     ].sort(),
   );
-  expect(inverted ? dark : light).toEqual([]);
-  expect(findFinders({ ...drawn, data: drawn.data.map((v) => 255 - v) }, true)).toEqual(findFinders(drawn));
+  expect((inverted ? dark : light).best(100, () => true)).toEqual([]);
+  const lightFinders = findFinders({ ...drawn, data: drawn.data.map((v) => 255 - v) }, true);
+  expect(lightFinders.best(100, () => true)).toEqual(findFinders(drawn).best(100, () => true));
 });
 
 it('leads to a hypothesis whose fitted grid reads as the text, and to none in noise', () => {
@@ -55,7 +56,7 @@ it('leads to a hypothesis whose fitted grid reads as the text, and to none in no
   const drawn = drawSymbol(text, { version: 5, errorCorrectionLevel: 'Q', scale: 6 });
   const gray = degradations.rotation(drawn, 0.4);
   const binary = localThreshold(gray, 20, 3);
-  const { finders } = findFinders(binary);
+  const finders = findFinders(binary).best(100, () => true);
   const work = { left: 1e7 };
   const reads = hypotheses(finders, binary, 6).flatMap(({ guesses }) =>
     guesses.flatMap(({ corners, size }) => {
@@ -76,7 +77,11 @@ it('leads to a hypothesis whose fitted grid reads as the text, and to none in no
     width: 300,
     height: 300,
   };
-  const inNoise = hypotheses(findFinders(noise).finders.slice(0, 14), noise, 6).flatMap(({ guesses }) =>
+  const inNoise = hypotheses(
+    findFinders(noise).best(14, () => true),
+    noise,
+    6,
+  ).flatMap(({ guesses }) =>
     guesses.flatMap(({ corners, size }) => {
       const fit = fitGrid([noise], corners, size, { scale: 3.2, reach: 1.2, gate: 0, least: 0 }, { left: 1e7 });
       return (fit && readGrid(fit.values, size)) ?? [];
