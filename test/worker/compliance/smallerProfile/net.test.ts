@@ -11,6 +11,9 @@ const tls = (inside: string) => `server {\n  listen 443 ssl;\n  ${inside}\n}\n`;
 const main = (listen: string, more = '') =>
   `events {}\nhttp {\n  ssl_protocols TLSv1 TLSv1.1 TLSv1.2;\n  ${more}\n  server { listen ${listen}; root /srv; }\n}\n`;
 
+const nft = (rule: string) =>
+  `table inet f {\n  chain i {\n    type filter hook input priority 0; policy drop;\n    ${rule}\n  }\n}\n`;
+
 testPairs([
   ['NET-011', ['nginx.conf', tls('root /srv;')], ['nginx.conf', tls('ssl_protocols TLSv1;')]],
   ['NET-011', ['nginx.conf', main('80')], ['nginx.conf', main('443 ssl')]],
@@ -48,6 +51,12 @@ testPairs([
     ['tests/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],
     ['deploy/compose.yaml', 'services:\n  a:\n    image: redis:8\n    ports: ["6379:6379"]\n'],
   ],
+  [
+    'NET-002',
+    ['a.sh', 'iptables -A INPUT -p tcp -m multiport --dports 22,443 -j ACCEPT\n'],
+    ['a.sh', 'iptables -A INPUT -p tcp -m multiport --dports 22,3306 -j ACCEPT\n'],
+  ],
+  ['NET-002', ['a.nft', nft('tcp dport { 22, 443 } accept')], ['a.nft', nft('tcp dport { 22, 443, 6379 } accept')]],
   ['NET-002', ['tests/Dockerfile', 'FROM debian:13\nEXPOSE 22\n'], ['Dockerfile', 'FROM debian:13\nEXPOSE 22\n']],
   ['NET-002', [CI, workflow('docker run -d -p 3306:3306 mysql:8.4')], ['a.sh', 'docker run -d -p 3306:3306 mysql:8.4']],
   ['NET-002', ['docker-compose.dev.yml', REDIS], ['docker-compose.yml', REDIS]],

@@ -10,15 +10,14 @@ const PORTS = [
   6379, 9200, 11211, 27017,
 ];
 
-/** The first of them in the range. */
-export function highRiskPortOf(range: PortRange | undefined): number | undefined {
-  if (!range) return undefined;
-  for (const port of PORTS) if (port >= range.first) return port <= range.last ? port : undefined;
-  return undefined;
-}
+/** Those in the range, ascending. */
+export const highRiskPortsOf = ({ first, last }: PortRange): number[] =>
+  PORTS.filter((port) => port >= first && port <= last);
+
+const firstOf = (range: PortRange | undefined): number | undefined => range && highRiskPortsOf(range)[0];
 
 /** On either side; a receiver of syslog over TCP is none. */
 export function highRiskPort({ hostPorts, containerPorts, protocol }: PublishedPort): number | undefined {
-  const port = highRiskPortOf(hostPorts?.known) ?? highRiskPortOf(containerPorts.known);
+  const port = firstOf(hostPorts?.known) ?? firstOf(containerPorts.known);
   return port === 514 && protocol === 'tcp' && hostPorts?.known?.first === 514 ? undefined : port;
 }

@@ -7,7 +7,7 @@ import { isEverybody, openedPorts } from '../../readings/openedPorts';
 import { FIREWALL_KINDS, IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
-import { highRiskPort, highRiskPortOf } from './highRiskPort';
+import { highRiskPort, highRiskPortsOf } from './highRiskPort';
 import { isOpen } from './isOpen';
 
 const EXPOSED = new Set([22, 23]);
@@ -89,11 +89,15 @@ export const noHighRiskPort: Rule = {
       // What Markdown tells its readers to open, they open for themselves.
       const isToReaders = kind !== undefined && kindRow(kind).isDocumentation === true;
       for (const { rule, isOneInterface } of openedPorts(hostFirewalls(deployment), isEverybody)) {
-        const range = rule.ports!.find((each) => highRiskPortOf(each) !== undefined);
-        const port = highRiskPortOf(range);
-        if (port === undefined || (port === 514 && rule.protocol === 'tcp')) continue;
-        const isWide = range!.last - range!.first > MOST_OF_ONE;
-        const profile = isToReaders || isOneInterface || isWide || OPENED_ON_PURPOSE.has(port) ? 'mlps3' : undefined;
+        const found = rule.ports!.flatMap((range) => highRiskPortsOf(range).map((port) => ({ port, range })));
+        const isMild = ({ port, range }: (typeof found)[number]): boolean =>
+          range.last - range.first > MOST_OF_ONE || OPENED_ON_PURPOSE.has(port);
+        const asked = found.filter(({ port }) => port !== 514 || rule.protocol !== 'tcp');
+        // Of several ports the one that nobody opens on purpose.
+        const worst = asked.find((each) => !isMild(each)) ?? asked[0];
+        if (!worst) continue;
+        const { port } = worst;
+        const profile = isToReaders || isOneInterface || isMild(worst) ? 'mlps3' : undefined;
         report({ place: rule.place, message: 'opened', data: { port }, profile });
       }
     },
