@@ -47,6 +47,19 @@ const behindApache = dropping(['/var/run/apache2', '/var/lock/apache2']);
 const bare: KnownImage = { user: 'root', bare: true };
 const nonRoot: KnownImage = { user: 'non-root' };
 
+/**
+ * Languages and servers on Red Hat's UBI, made to run under any uid: USER 1001, of Java 185 (sclorg
+ * `*-container`, jboss-container-images `openjdk`).
+ */
+const ofUbi = Object.fromEntries(
+  ['ubi8', 'ubi9', 'ubi10'].flatMap((base) =>
+    ['go-toolset', 'httpd-24', 'nginx-*', 'nodejs-*', 'openjdk-*', 'perl-*', 'php-*', 'python-*', 'ruby-*'].flatMap(
+      (name) =>
+        ['registry.access.redhat.com', 'registry.redhat.io'].map((from) => [`${from}/${base}/${name}`, nonRoot]),
+    ),
+  ),
+);
+
 /** By repository without registry for Docker Hub, with registry else; `*` ends a prefix. */
 const IMAGES: Record<string, KnownImage> = {
   alpine: bare,
@@ -68,6 +81,7 @@ const IMAGES: Record<string, KnownImage> = {
   'registry.access.redhat.com/ubi8/ubi-minimal': bare,
   'registry.access.redhat.com/ubi9/ubi': bare,
   'registry.access.redhat.com/ubi9/ubi-minimal': bare,
+  ...ofUbi,
   python: bare,
   node: bare,
   golang: bare,
