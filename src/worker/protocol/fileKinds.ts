@@ -75,7 +75,12 @@ export const fileKinds = {
     isHolder: true,
     isPipeline: true,
   },
-  systemd: { title: 'systemd', describes: 'host', globs: ['**/*.{service,timer}'], isHolder: true },
+  systemd: {
+    title: 'systemd',
+    describes: 'host',
+    globs: ['**/*.{service,timer}', '**/*.{service,timer}.d/*.conf'],
+    isHolder: true,
+  },
   daemon: { title: 'daemon.json', describes: 'host', globs: ['**/daemon.json'] },
   sshd: { title: 'sshd_config', describes: 'host', globs: ['**/sshd_config', '**/sshd_config.d/*.conf'] },
   selinux: { title: 'SELinux', describes: 'host', globs: ['**/selinux/config', '**/sysconfig/selinux'] },

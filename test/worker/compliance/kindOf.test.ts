@@ -19,6 +19,8 @@ it.each([
   ['.woodpecker/release.yml', 'ci'],
   ['woodpecker.yml', undefined],
   ['.woodpecker/notes.txt', undefined],
+  ['etc/systemd/system/docker.service.d/override.conf', 'systemd'],
+  ['units/scan.timer.d/weekly.conf', 'systemd'],
 ])('%s is of the kind %s', (name, kind) => {
   expect(kindOf(name, '')).toBe(kind);
 });
