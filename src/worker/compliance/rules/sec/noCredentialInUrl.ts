@@ -58,7 +58,7 @@ export const noCredentialInUrl: Rule = {
   },
   check: {
     container(container, { report }) {
-      const { environment, command, entrypoint, build, name: service, origin } = container;
+      const { environment, command, entrypoint, build, labels, name: service, origin } = container;
       const tell = (value: Value, edits?: (found: Credential) => Edit[] | undefined) => {
         const { place } = value;
         const found = origin === 'compose' ? writtenCredential(value) : credentialIn(value.resolved);
@@ -68,7 +68,8 @@ export const noCredentialInUrl: Rule = {
       };
       for (const entry of withCredential(environment))
         if (entry.value) tell(entry.value, (found) => variableInUrl(container, entry, found));
-      for (const value of [...command, ...entrypoint, ...build.args.flatMap((a) => a.value ?? [])]) tell(value);
+      const given = [...build.args, ...labels].flatMap((entry) => entry.value ?? []);
+      for (const value of [...command, ...entrypoint, ...given]) tell(value);
     },
     envFile({ entries }, { report }) {
       for (const { text, place } of entries) {
