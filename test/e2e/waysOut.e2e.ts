@@ -151,6 +151,28 @@ test('Markdown that links a picture, which is saved where the setting says', asy
   rmSync(file(picture));
 });
 
+test("the panel's button inserts the picture into the document that was used last", async () => {
+  const { vsc } = session;
+  const panel = await showLink();
+  await vsc.openFile('page.md');
+  await vsc.goto(3, 4);
+  await panel
+    .locator('.card vscode-button', { hasText: /^\s*Insert\s*$/ })
+    .first()
+    .click();
+  await panel.locator('.status', { hasText: 'assets/page' }).waitFor();
+  await vsc.openFile('page.md'); // The button has the focus.
+  const inserted = async () =>
+    /!\[[^\]]*\]\(\.\.(\/assets\/[^)]*\.png)\)/.exec((await vsc.editorText()).replace(/\n/g, ''));
+  await expect.poll(async () => (await inserted())?.[1]).toBeTruthy();
+  const picture = (await inserted())![1]!;
+  await written(picture);
+  expect(readPicture(file(picture))[0]?.symbols[0]?.text).toBe(link);
+  await vsc.page.keyboard.press('Control+z');
+  await expect.poll(() => vsc.editorText()).not.toContain('assets');
+  rmSync(file(picture), { force: true });
+});
+
 test('a picture in a Markdown document, where the setting says', async () => {
   const { vsc } = session;
   await vsc.openFile('page.md');
