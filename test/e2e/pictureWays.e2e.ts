@@ -58,6 +58,7 @@ beforeAll(async () => {
   session = await openSession({
     files: {
       'named.md': named,
+      'shown.html': '<img alt="a code" src="pictures/hello.png">\n',
       'page.md': page,
       'single.md': single,
       'code.ts': 'const a = 1;\n',
@@ -170,6 +171,22 @@ test('a picture that Markdown links tells its text when it is pointed at, and op
   await word('pictures/no-code.png').hover();
   await window.waitForTimeout(3000);
   expect(await hover.count()).toBe(0);
+});
+
+test('a picture that HTML shows tells its text when it is pointed at', async () => {
+  await session.vsc.openFile('shown.html');
+  const { page: window } = session.vsc;
+  const hover = window.locator('.monaco-hover:visible', { hasText: 'QR code:' });
+  const lines = window.locator('.editor-group-container.active .view-line span');
+  // A window that still starts the extension answers nothing, and is asked again.
+  await expect
+    .poll(async () => {
+      await window.mouse.move(2, 2);
+      await lines.filter({ hasText: 'pictures/hello.png' }).last().hover();
+      return hover.textContent({ timeout: 5000 }).catch(() => '');
+    })
+    .toContain(hello);
+  await window.mouse.move(2, 2);
 });
 
 test('a picture that Markdown links by a name tells its text', async () => {
