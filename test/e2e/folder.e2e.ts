@@ -139,6 +139,20 @@ test('the workspace: what git ignores and node_modules are left out, unchanged p
   expect(paths.join()).not.toMatch(/ignored|node_modules/);
 });
 
+test('the palette asks for a picture, and for a folder', async () => {
+  const { vsc } = session;
+  await vsc.closeAllEditors();
+  await vsc.command('QR Code Master: Read QR Codes in Picture…');
+  await vsc.takeFile(/^pictures/);
+  await vsc.takeFile(/^label\.bmp/);
+  const panel = await session.panel();
+  await panel.locator('.picture-card[aria-label="label.bmp"]').waitFor();
+  await vsc.command('QR Code Master: Read QR Codes in Folder…');
+  await vsc.takeFile(/^shelves/);
+  await vsc.takeProposal(/\/shelves\/?$/);
+  await finished(/42 QR codes found in 43 pictures\./);
+});
+
 test('the button of the Read tab asks for a picture', async () => {
   await session.vsc.closeAllEditors();
   await session.vsc.command('QR Code Master: Open QR Code Panel');
