@@ -70,7 +70,10 @@ async function bytesAt(address: string): Promise<Uint8Array | undefined> {
 
 const known = new Map<string, Promise<DecodedPicture | undefined>>();
 
-/** Each picture once; one whose reading was cancelled again. */
+/**
+ * Each picture once, for all who point at it: a pointer that moves on ends its own question only, not
+ * that of the next one, so no reading may be cancelled.
+ */
 function readOnce(stamp: string, read: () => Promise<DecodedPicture | undefined>): Promise<DecodedPicture | undefined> {
   const before = known.get(stamp);
   if (before) return before;
@@ -99,7 +102,7 @@ export async function pictureHover(
   const picture = await readOnce(linked.stamp, async () => {
     const bytes = await linked.read();
     const pictures = bytes ? [{ name: linked.name, bytes: new Uint8Array(bytes) }] : [];
-    return (await decodePictures(server, pictures, cancel, LIMITS))[0];
+    return (await decodePictures(server, pictures, undefined, LIMITS))[0];
   });
   if (!picture?.symbols.length) return undefined;
   const parts = picture.symbols.map(({ text, secret }) => textPart(text, secret));

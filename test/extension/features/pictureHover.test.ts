@@ -49,9 +49,13 @@ const { vscode } = vi.hoisted(() => {
 });
 vi.mock('vscode', () => vscode);
 
-const request = vi.fn(async (_: unknown, { pictures }: { pictures: { bytes: Uint8Array }[] }) => ({
-  pictures: pictures.map(({ bytes }) => decoded([new TextDecoder().decode(bytes)])),
-}));
+const request = vi.fn(
+  async (
+    _: unknown,
+    { pictures }: { pictures: { bytes: Uint8Array }[] },
+    _cancel?: { isCancellationRequested: boolean },
+  ) => ({ pictures: pictures.map(({ bytes }) => decoded([new TextDecoder().decode(bytes)])) }),
+);
 const data = (text: string) => `data:image/png;base64,${btoa(text)}`;
 
 type Part = Record<'isTrusted' | 'supportHtml' | 'supportThemeIcons', unknown> & { value: string };
@@ -59,6 +63,16 @@ type Part = Record<'isTrusted' | 'supportHtml' | 'supportThemeIcons', unknown> &
 const block = (text: string) => `QR&nbsp;code:\n\`\`\`plaintext\n${text}\n\`\`\`\n`;
 
 async function hoverAt(line: number, character: number, languageId: string, ...lines: string[]) {
+  return hoverUntil({ isCancellationRequested: false }, line, character, languageId, ...lines);
+}
+
+async function hoverUntil(
+  cancel: { isCancellationRequested: boolean },
+  line: number,
+  character: number,
+  languageId: string,
+  ...lines: string[]
+) {
   const document = {
     languageId,
     uri: 'file:///w/page.md',
@@ -66,7 +80,7 @@ async function hoverAt(line: number, character: number, languageId: string, ...l
     lineAt: (at: number) => ({ text: lines[at]! }),
   };
   const place = { line, character };
-  const hover = await pictureHover({ request } as never, document as never, place as never, {} as never);
+  const hover = await pictureHover({ request } as never, document as never, place as never, cancel as never);
   const { contents, range } = (hover ?? {}) as { contents?: Part[]; range?: { at: number[] } };
   if (!contents) return undefined;
   const parts = contents.slice(0, -1);
@@ -83,6 +97,28 @@ it('decodes a picture that stands in the text once', async () => {
   for (let i = 0; i < 3; i++) expect(await hoverAt(0, 8, 'markdown', line)).toMatchObject({ said: [block('once')] });
   expect(unpacked).toHaveBeenCalledOnce();
   expect(request).toHaveBeenCalledOnce();
+});
+
+it('answers a pointer that moved a little while the picture is read', async () => {
+  let go = () => {};
+  const gone = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  request.mockImplementationOnce(async (...[, { pictures }, cancel]) => {
+    await gone;
+    if (cancel?.isCancellationRequested) throw Object.assign(new Error('Canceled'), { name: 'Canceled' });
+    return { pictures: pictures.map(({ bytes }) => decoded([new TextDecoder().decode(bytes)])) };
+  });
+  const line = `![x](${data('moved')})`;
+  const moved = { isCancellationRequested: false };
+  const first = hoverUntil(moved, 0, 8, 'html', line);
+  // Its reading has begun.
+  await vi.waitFor(() => expect(request).toHaveBeenCalledOnce());
+  moved.isCancellationRequested = true;
+  const second = hoverAt(0, 9, 'html', line);
+  go();
+  await first.catch(() => {});
+  expect(await second).toMatchObject({ said: [block('moved')] });
 });
 
 it('is silent about data that is damaged', async () => {
