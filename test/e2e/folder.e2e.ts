@@ -1,6 +1,6 @@
 /** The pictures of a folder and of the workspace in a table, in the real VS Code. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -153,10 +153,38 @@ test('the palette asks for a picture, and for a folder', async () => {
   await finished(/42 QR codes found in 43 pictures\./);
 });
 
-test('the button of the Read tab asks for a picture', async () => {
+/** No two are the same, for those are read once; one of ten has a code that is soon found. */
+function putMany(count: number): void {
+  mkdirSync(path.join(session.folder, 'many'), { recursive: true });
+  for (let i = 0; i < count; i++) {
+    const sample = path.join(root, 'samples', 'pictures', i % 10 ? 'table.jpg' : 'hello.png');
+    const name = `${String(i).padStart(3, '0')}${path.extname(sample)}`;
+    writeFileSync(path.join(session.folder, 'many', name), Buffer.concat([readFileSync(sample), Buffer.from(name)]));
+  }
+}
+
+test('buttons of the Read tab ask for a folder, whose reading ends where it is cancelled, and for a picture', async () => {
+  putMany(200);
   await session.vsc.closeAllEditors();
   await session.vsc.command('QR Code Master: Open QR Code Panel');
-  const panel = await session.panel();
+  let panel = await session.panel();
+  await panel.locator('#tab-read').click();
+  await panel.locator('vscode-button', { hasText: 'Read Folder…' }).click();
+  await session.vsc.takeFile(/^many/);
+  await session.vsc.takeProposal(/\/many\/?$/);
+  const facts = panel.locator('.folder-head .row-facts');
+  await expect.poll(() => facts.textContent()).toMatch(/[1-9]\d* of 200 pictures read/);
+  expect(await panel.locator('.folder-head progress').getAttribute('max')).toBe('200');
+  await panel.locator('.folder-head vscode-button', { hasText: 'Cancel' }).click();
+  await finished(/Cancelled; not read: \d+\./);
+  const [, found, read, left] = /(\d+) QR codes? found in (\d+) .*not read: (\d+)/.exec((await facts.textContent())!)!;
+  expect(Number(read) + Number(left)).toBe(200);
+  expect(Number(found)).toBeGreaterThan(0);
+  // What was found stays, and no more comes.
+  expect((await (await rows()).allTextContents()).join()).toContain('Hello from QR Code Master');
+  await session.vsc.closeAllEditors();
+  await session.vsc.command('QR Code Master: Open QR Code Panel');
+  panel = await session.panel();
   await panel.locator('#tab-read').click();
   await panel.locator('vscode-button', { hasText: 'Choose Picture…' }).click();
   await session.vsc.takeFile(/^pictures/);
