@@ -1,12 +1,10 @@
 /**
- * Ways in for pictures beside the Explorer: clipboard command, paste and drop into any editor, links
- * in documents, outputs of notebooks; with the real clipboard and drag.
+ * Ways in for pictures beside the Explorer: clipboard command, paste and drop into any editor, outputs
+ * of notebooks; with the real clipboard and drag.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withFile } from './kit/server.mjs';
-import { openWorkbench } from './kit/workbench.mjs';
 import { openSession, root, type Session } from './session';
 
 const picture = (name: string) => path.join(root, 'samples', 'pictures', name);
@@ -29,38 +27,13 @@ const notebook = {
   nbformat: 4,
   nbformat_minor: 5,
 };
-const page = `# Links
-
-![good](pictures/hello.png) and ![none](pictures/no-code.png)
-
-<img src="../secret.png"> ![data](data:image/png;base64,${base64})
-`;
-
-const named = `# Named
-
-![first][image1]
-
-![][image2]
-
-[image1]: <data:image/png;base64,${base64}>
-[image2]: pictures/hello.png "title"
-`;
-
-const single = `# Alone
-
-![file](pictures/hello.png)
-
-![inside](data:image/png;base64,${base64})
-`;
+const page = '# Links\n\nA line.\n';
 
 let session: Session;
 beforeAll(async () => {
   session = await openSession({
     files: {
-      'named.md': named,
-      'shown.html': '<img alt="a code" src="pictures/hello.png">\n',
       'page.md': page,
-      'single.md': single,
       'code.ts': 'const a = 1;\n',
       'run.ipynb': JSON.stringify(notebook),
       'note.txt': '',
@@ -142,7 +115,12 @@ test('in Markdown VS Code inserts its own link first, and the text is one of the
   await widget.waitFor();
   expect(await session.vsc.editorText()).toMatch(/!\[.*\]\(image.*\.png\)/);
   await widget.locator('a').first().click();
-  await session.vsc.page.locator('.action-widget .monaco-list-row', { hasText: 'Insert decoded QR text' }).click();
+  // By keys: an invisible ground may lie over the list until the mouse really moves.
+  const choice = session.vsc.page.locator('.action-widget .monaco-list-row', { hasText: 'Insert decoded QR text' });
+  await choice.waitFor();
+  for (let i = 0; i < 4 && !(await choice.and(session.vsc.page.locator('.focused')).count()); i++)
+    await session.vsc.page.keyboard.press('ArrowDown');
+  await session.vsc.page.keyboard.press('Enter');
   await expect.poll(() => session.vsc.editorText()).toContain(hello);
   for (let i = 0; i < 4; i++) await session.vsc.page.keyboard.press('Control+z');
 });
@@ -152,56 +130,6 @@ test('a picture dropped on an editor gives the text of its code', async () => {
   await session.vsc.goto(1);
   await dropOnEditor(picture('label.gif'));
   await expect.poll(() => session.vsc.editorText()).toContain('LOT 2026-07 / BOX 13');
-});
-
-test('a picture that Markdown links tells its text when it is pointed at, and opens in the panel', async () => {
-  await session.vsc.openFile('page.md');
-  const { page: window } = session.vsc;
-  const word = (text: string) =>
-    window.locator('.editor-group-container.active .view-line span', { hasText: text }).last();
-  const hover = window.locator('.monaco-hover:visible', { hasText: 'QR code:' });
-  await word('pictures/hello.png').hover();
-  await hover.waitFor();
-  expect(await hover.textContent()).toContain(hello);
-  await hover.locator('a', { hasText: 'Show in Panel' }).click();
-  const panel = await session.panel();
-  await panel.locator('.picture-card[aria-label="hello.png"]').waitFor();
-  await session.vsc.openFile('page.md');
-  await window.mouse.move(2, 2);
-  await word('pictures/no-code.png').hover();
-  await window.waitForTimeout(3000);
-  expect(await hover.count()).toBe(0);
-});
-
-test('a picture that HTML shows tells its text when it is pointed at', async () => {
-  await session.vsc.openFile('shown.html');
-  const { page: window } = session.vsc;
-  const hover = window.locator('.monaco-hover:visible', { hasText: 'QR code:' });
-  const lines = window.locator('.editor-group-container.active .view-line span');
-  // A window that still starts the extension answers nothing, and is asked again.
-  await expect
-    .poll(async () => {
-      await window.mouse.move(2, 2);
-      await lines.filter({ hasText: 'pictures/hello.png' }).last().hover();
-      return hover.textContent({ timeout: 5000 }).catch(() => '');
-    })
-    .toContain(hello);
-  await window.mouse.move(2, 2);
-});
-
-test('a picture that Markdown links by a name tells its text', async () => {
-  await session.vsc.openFile('named.md');
-  const { page: window } = session.vsc;
-  const hover = window.locator('.monaco-hover:visible', { hasText: 'QR code:' });
-  const word = (text: string) =>
-    window.locator('.editor-group-container.active .view-line span', { hasText: text }).last();
-  for (const name of ['image1', 'image2']) {
-    await word(name).hover();
-    await hover.waitFor();
-    expect(await hover.textContent()).toContain(hello);
-    await window.mouse.move(2, 2);
-    await hover.waitFor({ state: 'detached' });
-  }
 });
 
 test('the menu of a notebook cell reads its outputs', async () => {
@@ -223,32 +151,4 @@ test('the picture among the outputs of a notebook cell is read', async () => {
   const panel = await session.panel();
   await panel.locator('.picture-card[aria-label="Cell 1, output 1"]').waitFor();
   await expect.poll(texts).toEqual([hello]);
-});
-
-test('in a window without a folder a picture in the text tells its text, and a file is not read', async () => {
-  const url = withFile(new URL('/?ew=true', session.url).toString(), path.join(session.folder, 'single.md'));
-  const alone = await openWorkbench(url, { ready: 'workbench' });
-  try {
-    await alone.tab('single.md').waitFor();
-    const hover = alone.page.locator('.monaco-hover:visible', { hasText: 'QR code:' });
-    const word = (text: string) => alone.page.locator('.view-line span', { hasText: text }).last();
-    // A window that still starts the extension answers nothing, and is asked again.
-    const pointed = async () => {
-      await alone.page.mouse.move(2, 2);
-      await word('inside').hover();
-      return hover.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-    };
-    await expect.poll(pointed, { timeout: 60_000 }).toBe(true);
-    expect(await hover.textContent()).toContain(hello);
-    await alone.page.mouse.move(2, 2);
-    await hover.waitFor({ state: 'detached' });
-    await word('pictures/hello.png').hover();
-    await alone.page.waitForTimeout(3000);
-    expect(await hover.count()).toBe(0);
-  } finally {
-    await alone.close();
-  }
 });
