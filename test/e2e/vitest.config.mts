@@ -14,6 +14,13 @@ const MAIN = [
   'scaffold',
   'firstMinute',
   'history',
+  'results',
+  'folder',
+  'menus',
+  'waysOut',
+  'hardPictures',
+  'pictureSecrets',
+  'looks',
 ].map((name) => `${name}.e2e.ts`);
 
 /** E2E_LANES: how many files run at the same time, in both versions. */
