@@ -21,6 +21,8 @@ const MAIN = [
   'hardPictures',
   'pictureSecrets',
   'looks',
+  'pictureTools',
+  'readKinds',
 ].map((name) => `${name}.e2e.ts`);
 
 /** E2E_LANES: how many files run at the same time, in both versions. */
