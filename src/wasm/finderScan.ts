@@ -201,7 +201,7 @@ function isRing(x: f64, y: f64, module: f64, core: u8): bool {
     for (let i = 0; i < 7; i++) {
       const column = load<i32>(COLUMNS + ((<usize>i) << 2));
       const value = isOut || <u32>column >= <u32>across ? core : load<u8>(from + <usize>column);
-      wrong += <i32>((value === core) === (max(abs(i - 3), abs(j)) === 2));
+      if ((value === core) === (max(abs(i - 3), abs(j)) === 2)) wrong++;
     }
     if (wrong > WRONG_OF_49) return false;
   }

@@ -44,11 +44,11 @@ const words = {
   clauses: { en: 'GB/T 22239-2019, level 3', 'zh-cn': 'GB/T 22239-2019 第三级' },
   units: { en: 'Units of GB/T 28448-2019', 'zh-cn': 'GB/T 28448-2019 测评单元' },
   highRisk: {
-    en: "High-risk cases（判例） that may be concerned (third party's copy)",
+    en: "High-risk cases（判例） that may be concerned, after a third party's copy",
     'zh-cn': '可能涉及的高风险判例（引自第三方抄本）',
   },
   triggers: {
-    en: "Triggers of major hidden dangers that may be concerned (third party's copy)",
+    en: "Triggers of major hidden dangers that may be concerned, after a third party's copy",
     'zh-cn': '可能涉及的重大风险隐患触发项（引自第三方抄本）',
   },
   case: { en: 'May concern case（判例）', 'zh-cn': '可能涉及判例' },
