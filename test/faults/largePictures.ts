@@ -90,7 +90,19 @@ function webp(side: number): Buffer {
   return Buffer.concat([ascii('RIFF'), u32(12 + data.length), ascii('WEBPVP8L'), u32(data.length), data]);
 }
 
-export const largePictures: Record<PictureType, (side: number) => Uint8Array> = {
+/** An icon says of a picture that it has 256 pixels; the picture itself may be of any size. */
+function ico(side: number): Buffer {
+  const file = bmp(side);
+  // Without the file's own head; the height counts the mask, too, which stands behind the rows.
+  const picture = Buffer.concat([file.subarray(14), Buffer.alloc(Math.ceil(side / 32) * 4 * side)]);
+  picture.writeInt32LE(2 * side, 8);
+  const entry = Buffer.concat([Buffer.from([0, 0, 0, 0]), u16(1, 24), u32(picture.length, 22)]);
+  return Buffer.concat([u16(0, 1, 1), entry, picture]);
+}
+
+/** By the ending of its name. */
+export const largePictures: Record<PictureType | 'ico', (side: number) => Uint8Array> = {
+  ico,
   png,
   bmp,
   gif,

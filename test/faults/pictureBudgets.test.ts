@@ -1,14 +1,17 @@
 /**
  * What the worst known picture of each format costs: memory for each pixel, of the whole process,
- * and how time grows with the size. Neither depends on how busy the machine is.
+ * how time grows with the size, and time by a loop of a fixed length that is measured beside it. None
+ * depends on how busy the machine is.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import type { PictureType } from '../../src/worker/qr/decode/pictureHeader';
+import { fixedLoop } from '../fixedLoop';
 import { largePictures } from './largePictures';
+
+type Format = keyof typeof largePictures;
 
 const folder = mkdtempSync(join(tmpdir(), 'budgets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -45,19 +48,33 @@ function costOf(name: string, bytes: Uint8Array): Cost {
   return { megabytes: kilobytes / 1024, ms: micros / 1000 };
 }
 
+/** The fixed loop in a process of its own, as the pictures are. */
+function loopMs(): number {
+  const script = `${fixedLoop}; for (let i = 0; i < 10; i++) fixedLoop();`;
+  const run = (text: string) => {
+    const { stderr } = spawnSync(process.execPath, ['--require', meter, '-e', text], { encoding: 'utf8' });
+    return JSON.parse(stderr).micros / 1000;
+  };
+  return (run(script) - run('')) / 10;
+}
+
 const [SMALL, LARGE] = [1200, 2400];
 /**
  * Bytes for each pixel, the file itself included: what was measured, and less on top than one copy
  * in colours would take.
  */
-const BYTES: Record<PictureType, number> = { png: 11, jpeg: 8, bmp: 9.7, gif: 8.4, tiff: 8.2, webp: 19 };
+const BYTES: Record<Format, number> = { png: 11, jpeg: 8, bmp: 9.7, gif: 8.4, tiff: 8.2, webp: 19, ico: 10.5 };
+/** Time of a million pixels, in fixed loops: four times what was measured. */
+const LOOPS: Record<Format, number> = { png: 6, jpeg: 6, bmp: 8, gif: 20, tiff: 5, webp: 10, ico: 6 };
 /** Four times the pixels: a square would take sixteen times as long. */
 const MAX_GROWTH = 9;
 
-it.each(Object.keys(BYTES) as PictureType[])('%s', (type) => {
+it.each(Object.keys(BYTES) as Format[])('%s', (type) => {
   const small = costOf(`small.${type}`, largePictures[type](SMALL));
   const large = costOf(`large.${type}`, largePictures[type](LARGE));
   const bytes = ((large.megabytes - small.megabytes) * 1024 * 1024) / (LARGE * LARGE - SMALL * SMALL);
   expect(bytes).toBeLessThan(BYTES[type]);
   expect(large.ms / small.ms).toBeLessThan(MAX_GROWTH);
+  const megapixels = (LARGE * LARGE - SMALL * SMALL) / 1e6;
+  expect((large.ms - small.ms) / loopMs() / megapixels).toBeLessThan(LOOPS[type]);
 });

@@ -1,7 +1,7 @@
 /** How much more a larger text costs than a smaller one, whatever else a machine does meanwhile. */
 
 /** Processor time in milliseconds. */
-function costOf(work: () => void): number {
+export function costOf(work: () => void): number {
   const start = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(start);
