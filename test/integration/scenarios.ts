@@ -34,8 +34,12 @@ const panels = () =>
     tabs.filter(({ input }) => input instanceof vscode.TabInputWebview),
   );
 
-test('activation registers every command and starts no thread', async () => {
+test('activation registers every command, loads nothing else of ours, and starts no thread', async () => {
   await extension().activate();
+  const dist = path.join(extension().extensionPath, 'dist');
+  // The host's modules are those of these tests, too.
+  const loaded = Object.keys(require.cache).filter((file) => file.startsWith(dist));
+  assert.deepEqual(loaded, [path.join(dist, 'extension.js')]);
   const registered = new Set(await vscode.commands.getCommands(true));
   const commands: { command: string }[] = extension().packageJSON.contributes.commands;
   assert.deepEqual(
