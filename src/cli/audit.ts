@@ -8,6 +8,7 @@ import { logPlace } from '../audit/logPlace';
 import { problemText } from '../audit/problemText';
 import { type Verified, verifyLog } from '../audit/verifyLog';
 import type { Locale } from '../worker/protocol/finding';
+import { inertJson } from '../worker/text/inertJson';
 import { visiblePath } from '../worker/text/visible';
 import { type AuditArguments, auditArguments, auditHelp } from './auditArguments';
 import { sayAudit } from './auditStrings';
@@ -36,7 +37,7 @@ function audit(wanted: AuditArguments, io: CliIo): number {
 
 function verify(folder: string, { anchors, format }: Extract<AuditArguments, { action: 'verify' }>, io: CliIo): number {
   const verified = inLog(folder, io.locale, () => verifyLog(folder, anchors));
-  if (format === 'json') io.stdout(`${JSON.stringify({ folder, ...verified }, null, 2)}\n`);
+  if (format === 'json') io.stdout(`${inertJson(JSON.stringify({ folder, ...verified }, null, 2))}\n`);
   else io.stdout(verifiedText(verified, io.locale));
   return verified.problemCount > 0 ? 1 : 0;
 }

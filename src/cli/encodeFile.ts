@@ -3,6 +3,7 @@ import { readWasm } from '../worker/hosts/shipped/readWasm';
 import { extensions, type RenderFormat } from '../worker/protocol/style';
 import type { ReadBack } from '../worker/protocol/symbol';
 import { type MadeSymbol, type Making, type Prover, prepareZxing, render } from '../worker/qr';
+import { inertJson } from '../worker/text/inertJson';
 import { compileLate } from './compileLate';
 import type { EncodeArguments } from './encodeArguments';
 import type { CliIo } from './io';
@@ -36,7 +37,7 @@ export function fileOf(
   if (format !== 'json') return render(symbol, format, { ...look, title: text === '' || secret ? undefined : text });
   const { size, modules, ...rest } = symbol;
   const rows = Array.from({ length: size }, (_, row) => modules.subarray(row * size, (row + 1) * size).join(''));
-  return `${JSON.stringify({ text, secret, ...facts, ...rest, size, modules: rows, readBack })}\n`;
+  return `${inertJson(JSON.stringify({ text, secret, ...facts, ...rest, size, modules: rows, readBack }))}\n`;
 }
 
 /** `isNew`: its name was made here and not typed, so that nothing may stand there. */

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { lookAt } from '../worker/hosts/lookAt';
 import { commandLineFiles, packageSums, unprovenFiles } from '../worker/hosts/shipped/packageSums';
 import { fill } from '../worker/protocol/fill';
+import { inertJson } from '../worker/text/inertJson';
 import { visible, visiblePath } from '../worker/text/visible';
 import type { CliIo } from './io';
 import { namingFile } from './namingFile';
@@ -44,7 +45,9 @@ function verifyPackage(args: string[], io: CliIo): number {
   }
   const result = compared(subject, given?.sums, say);
   if (values.format === 'json')
-    stdout(`${JSON.stringify({ subject, ...(isValid !== undefined && { isSigned: isValid }), ...result }, null, 2)}\n`);
+    stdout(
+      `${inertJson(JSON.stringify({ subject, ...(isValid !== undefined && { isSigned: isValid }), ...result }, null, 2))}\n`,
+    );
   else tellResult(result, isValid, values.sums ?? '', say, io);
   return isValid === false || result.differences.length > 0 ? 1 : 0;
 }

@@ -1,16 +1,17 @@
 /** A baseline as text: a finding a line, so that versions of it compare and merge well. */
+import { inertJson } from '../../text/inertJson';
 import type { Baseline, BaselineEntry } from './baseline';
 
 /** The same bytes for the same baseline; ends with a line break. */
 export function writeBaseline({ findings, ...head }: Baseline): string {
-  const [open] = JSON.stringify(head, undefined, 2).split(/\n\}$/);
+  const [open] = inertJson(JSON.stringify(head, undefined, 2)).split(/\n\}$/);
   const lines = mergedInOrder(findings).map((entry) => `\n    ${entryText(entry)}`);
   return `${open},\n  "findings": [${lines.join(',')}${lines.length > 0 ? '\n  ' : ''}]\n}\n`;
 }
 
 /** A finding as the file has it, without what stands around it. */
 export const entryText = ({ path, rule, fingerprint, count, message }: BaselineEntry): string =>
-  JSON.stringify({ path, rule, fingerprint, count, message });
+  inertJson(JSON.stringify({ path, rule, fingerprint, count, message }));
 
 const keyOf = ({ path, rule, fingerprint }: BaselineEntry): string => [path, rule, fingerprint].join('\u0000');
 

@@ -1,6 +1,7 @@
 /** GitLab's Code Quality report: https://docs.gitlab.com/ci/testing/code_quality/ */
 import type { Severity } from '../../protocol/finding';
 import { isOpen } from '../../protocol/isOpen';
+import { inertJson } from '../../text/inertJson';
 import { visible } from '../../text/visible';
 import type { ReportInput } from './reportInput';
 
@@ -33,5 +34,5 @@ export function gitlabReport({ files, notJudged = [] }: ReportInput): string {
         issue(rule, message, severity, path, range.start.line + 1, `${fingerprint} ${path}`),
       ),
   );
-  return `${JSON.stringify([...left, ...found], null, 2)}\n`;
+  return `${inertJson(JSON.stringify([...left, ...found], null, 2))}\n`;
 }

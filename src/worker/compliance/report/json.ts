@@ -2,6 +2,7 @@
  * `lint --format json`: the findings as they are, 0-based lines and UTF-16 characters as in LSP.
  */
 import type { Finding } from '../../protocol/finding';
+import { inertJson } from '../../text/inertJson';
 import { type ReportInput, summarize } from './reportInput';
 
 /**
@@ -22,7 +23,7 @@ export function jsonReport({ files, configs = [], baselines = [], notJudged = []
     ...(baselines.length > 0 && { baselines }),
     summary: summarize(files),
   };
-  return `${JSON.stringify(out, null, 2)}\n`;
+  return `${inertJson(JSON.stringify(out, null, 2))}\n`;
 }
 
 const withFix = (finding: Finding) => ({ ...finding, ...(finding.fixes[0] ? { fix: finding.fixes[0] } : {}) });

@@ -4,6 +4,7 @@
  */
 import type { FileFindings, Finding, Fix, KnownFinding, Range, Severity } from '../../protocol/finding';
 import { TOOL_NAME } from '../../protocol/toolName';
+import { inertJson } from '../../text/inertJson';
 import { artifactUri } from './artifactUri';
 import type { NotJudged, ReportInput, RuleInfo } from './reportInput';
 import { CLAUSES, clausesOf, sarifRule, taxonomy } from './sarifRules';
@@ -60,7 +61,7 @@ export function sarifReport({
     ],
     results: files.flatMap((file) => resultsOf(file, uris, index, baselines.length > 0)),
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${inertJson(JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2))}\n`;
 }
 
 /** A finding may come of a rule that the caller did not list; it still needs a descriptor. */

@@ -62,6 +62,8 @@ const hostile = fc.oneof(
           ',',
           '::',
           '::error::',
+          '##vso[x]',
+          '\u009b0m',
         ],
         ...[
           '`',

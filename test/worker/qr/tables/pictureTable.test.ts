@@ -106,8 +106,8 @@ describe('a table of pictures', () => {
         expect(read.flatMap(({ symbols }) => symbols.map(({ bytesBase64 }) => bytesBase64))).toEqual(
           pictures.flatMap(({ picture }) => picture.symbols.map(({ bytes }) => Buffer.from(bytes).toString('base64'))),
         );
-        expect(json.replace(/[\n#]/g, '')).not.toMatch(UNSAFE);
-        expect(lines.replace(/[\n#]/g, '')).not.toMatch(UNSAFE);
+        expect(json.replace(/\n/g, '')).not.toMatch(UNSAFE);
+        expect(lines.replace(/\n/g, '')).not.toMatch(UNSAFE);
       }),
     );
   });

@@ -1,5 +1,6 @@
 /** `report --format json`: the assessment as it is, by media/schema/report.schema.json. */
 import type { ItemResult, WrittenAssessment } from '../../../protocol/assessment';
+import { inertJson } from '../../../text/inertJson';
 import type { AssessmentInput } from './assessmentInput';
 
 /** One JSON object, an entry of its lists a line, so that versions of it compare well. */
@@ -8,7 +9,7 @@ export function jsonAssessment({ assessment }: AssessmentInput): string {
   const parts = Object.entries(shape).flatMap(([key, value]) =>
     value === undefined ? [] : `${JSON.stringify(key)}: ${written(value)}`,
   );
-  return `{\n${parts.join(',\n')}\n}\n`;
+  return inertJson(`{\n${parts.join(',\n')}\n}\n`);
 }
 
 const written = (value: unknown): string =>
