@@ -9,8 +9,13 @@ const LOGS =
 const REMOTE = /(?:^|\.)request\.(?:remote_addr|environ)$/;
 
 /** `ProxyFix(app.wsgi_app)`, and what else reads the headers of a proxy. */
-export const readsProxy = ({ text }: PythonModule): boolean =>
-  /\bProxyFix\b|\bXForwardedFor|\bforwarded_allow_ips|ReverseProxied/i.test(text) && !/\bx_for\s*=\s*0\b/.test(text);
+export function readsProxy({ text: written }: PythonModule): boolean {
+  // What is imported alone does nothing.
+  const text = written.replace(/^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t].*$/gm, '');
+  return (
+    /\bProxyFix\b|\bXForwardedFor|\bforwarded_allow_ips|ReverseProxied/i.test(text) && !/\bx_for\s*=\s*0\b/.test(text)
+  );
+}
 
 /** `request.remote_addr` in what is written to the log. */
 export const loggedAddresses = (module: PythonModule): Span[] =>

@@ -8,20 +8,24 @@ import { isTemplate } from './isTemplate';
 export interface Journald {
   /** `Storage=none`, with no syslog that takes the records instead. */
   off: UnitSetting | undefined;
+  /** `ForwardToSyslog=no`: a syslog daemon gets nothing unless it reads the journal itself. */
+  unforwarded: UnitSetting | undefined;
   retentions: LogRetention[];
 }
 
 /** Never throws. */
 export function readJournald(uri: string, text: string): Journald {
-  if (isTemplate(text)) return { off: undefined, retentions: [] };
+  if (isTemplate(text)) return { off: undefined, unforwarded: undefined, retentions: [] };
   const last = new Map(
     readUnitFile(uri, text)
       .filter(({ section }) => section === 'Journal' || section === '')
       .map((setting) => [setting.key, setting]),
   );
   // Where syslog takes the records, its files are what is kept.
-  if (/^(?:yes|true|on|1|y|t)$/i.test(last.get('ForwardToSyslog')?.value ?? ''))
-    return { off: undefined, retentions: [] };
+  const forwards = last.get('ForwardToSyslog');
+  if (/^(?:yes|true|on|1|y|t)$/i.test(forwards?.value ?? ''))
+    return { off: undefined, unforwarded: undefined, retentions: [] };
+  const unforwarded = forwards && /^(?:no|false|off|0|n|f)$/i.test(forwards.value) ? forwards : undefined;
   const storage = last.get('Storage');
   const isOverridable = !/\/journald(?:@[^/]*)?\.conf\.d\//.test(`/${uri}`);
   const retention = (
@@ -46,5 +50,5 @@ export function readJournald(uri: string, text: string): Journald {
     retentions.push(retention(kept, Math.floor(seconds / 86_400), (days) => rewrite(kept, `${days}day`)));
   const size = last.get('SystemMaxUse');
   if (!kept && retentions.length === 0 && size && /^\d/.test(size.value)) retentions.push(retention(size, undefined));
-  return { off: storage && /^none$/i.test(storage.value) ? storage : undefined, retentions };
+  return { off: storage && /^none$/i.test(storage.value) ? storage : undefined, unforwarded, retentions };
 }

@@ -15,19 +15,23 @@ export interface RsyslogSettings {
   keeps: Place | undefined;
   /** Other hosts send their records here. */
   isServer: boolean;
+  /** It takes records out of the journal by itself; also where a template decides. */
+  readsJournal: boolean;
 }
 
 /** `@host`, `@@(o,z9)host:514;template`, `:omrelp:host:2514` */
 const OLD_TARGET = /^(@@?|:omrelp:)(?:\(([^)]*)\))?(\[[^\]\s]*\]|\{\{[^}\n]*\}\}|[^\s:;,[\]]+)(?::(\d+))?/;
 const OUTPUTS = new Set(['omfwd', 'omrelp', 'omelasticsearch', 'omkafka', 'omhttp', 'omazureeventhubs']);
 const TLS_DRIVERS = /^(?:gtls|ossl|mbedtls)$/i;
+/** Outside of comments. */
+const READS_JOURNAL = /^[^#\n]*\bimjournal\b/im;
 const ON = /^(?:on|yes|true|1)$/i;
 const AUTH_FILE = /^\/var\/log\/(?:auth\.log|secure|\*)/;
 
 /** Never throws. */
 export function readRsyslog(uri: string, text: string, files: WorkspaceFiles): RsyslogSettings {
   // What stands between the lines of a template language decides.
-  if (text.includes('{%')) return { forwards: [], discards: [], keeps: undefined, isServer: false };
+  if (text.includes('{%')) return { forwards: [], discards: [], keeps: undefined, isServer: false, readsJournal: true };
   const rsyslog = parseRsyslog(uri, text);
   const isTls = tlsByDefault(rsyslog, files);
   const readsAuth = rsyslog.objects.some(
@@ -45,7 +49,10 @@ export function readRsyslog(uri: string, text: string, files: WorkspaceFiles): R
         : undefined;
     return [{ ...target, selectedAt: filter?.place ?? target.place, carriesAuth: carries, carryAuth }];
   });
-  return { forwards, discards: discardsOf(rsyslog), keeps: keptIn(rsyslog), isServer: receives(rsyslog) };
+  return {
+    ...{ forwards, discards: discardsOf(rsyslog), keeps: keptIn(rsyslog), isServer: receives(rsyslog) },
+    readsJournal: READS_JOURNAL.test(text),
+  };
 }
 
 /** The old form of a file with its template, and not synchronous (`-`). */

@@ -1,11 +1,13 @@
 /** MLPS-HST-005: who may reach the SSH server is named, by itself or by the firewall in front of it. */
 import type { Firewall, FirewallRule } from '../../documents/firewall/firewall';
 import { isForNew, overlap } from '../../documents/firewall/firewallMatch';
-import { generalSetting, type SshdSettings } from '../../documents/sshd/sshdSettings';
+import type { SshdWord } from '../../documents/sshd/sshdConfig';
+import { generalSetting, type SshdSetting, type SshdSettings } from '../../documents/sshd/sshdSettings';
 import type { PortRange } from '../../model/container';
 import { allHostFirewalls } from '../../readings/hostFirewalls';
 import { isEverybody, openedPorts } from '../../readings/openedPorts';
 import { placeOfMissing } from '../../readings/sshdDeployment';
+import { valueIn } from '../../valueIn';
 import type { Rule } from '../rule';
 
 export const sshdRestrictSource: Rule = {
@@ -34,16 +36,24 @@ export const sshdRestrictSource: Rule = {
       'zh-cn':
         '任何来源都能以任意用户访问此 SSH 服务器：没有 AllowUsers、AllowGroups、ListenAddress 或 Match Address，也没有防火墙规则限制端口 {port}。请添加其一。',
     },
+    everybody: {
+      en: '{keyword} {written} lets everybody in from everywhere. Name users, and the addresses that they come from: admin@192.168.10.0/24.',
+      'zh-cn': '{keyword} {written} 允许任何人从任何来源登录。请写明用户及其来源地址，如 admin@192.168.10.0/24。',
+    },
   },
   check: {
     deployment(deployment, { report, satisfied }) {
       for (const config of deployment.own('sshd')) {
-        if (!config.isComplete || isLimited(config)) continue;
+        const [open] = config.settings.flatMap(everybodyIn);
+        if ((!config.isComplete && !open) || isLimited(config)) continue;
         const written = Number(generalSetting(config, 'port')?.value?.text ?? 22);
         const port = { first: written, last: written };
-        const place = placeOfMissing(config);
+        const isHere = open?.word.place.uri === config.uri;
+        const place = isHere ? open.word.place : placeOfMissing(config);
         const rule = restricting(allHostFirewalls(deployment), port);
         if (rule) satisfied(place, rule.place);
+        else if (open)
+          report({ place, message: 'everybody', data: { keyword: open.keyword, written: open.word.text } });
         else report({ place, message: 'open', data: { port: written } });
       }
     },
@@ -52,12 +62,26 @@ export const sshdRestrictSource: Rule = {
 
 const EVERY_ADDRESS = /^(?:0\.0\.0\.0|\[?::\]?|\*)(?::\d+)?$/;
 
+/** Who may log in, in the spelling of sshd_config(5). */
+const NAMED: Readonly<Record<string, string>> = { allowusers: 'AllowUsers', allowgroups: 'AllowGroups' };
+const NAMES = Object.keys(NAMED);
+/** `*`, `*@*`, `*@0.0.0.0/0`: one such pattern makes the others of no use. */
+const EVERYBODY = /^\*+(?:@(?:\*+|0\.0\.0\.0\/0|::\/0))?$/;
+
+/** The pattern of a list that is said to all and lets everybody in. */
+function everybodyIn({ keyword, words, criteria }: SshdSetting): { keyword: string; word: SshdWord }[] {
+  const named = criteria ? undefined : valueIn(NAMED, keyword);
+  const word = named && words.find(({ text }) => EVERYBODY.test(text));
+  return named && word ? [{ keyword: named, word }] : [];
+}
+
 function isLimited(config: SshdSettings): boolean {
   const has = (keyword: string) => config.settings.some((setting) => setting.keyword === keyword);
   const addresses = config.settings.filter(({ keyword }) => keyword === 'listenaddress');
   return (
-    has('allowusers') ||
-    has('allowgroups') ||
+    NAMES.some(
+      (keyword) => has(keyword) && !config.settings.some((one) => one.keyword === keyword && everybodyIn(one)[0]),
+    ) ||
     (addresses.length > 0 && addresses.every(({ value }) => value !== undefined && !EVERY_ADDRESS.test(value.text))) ||
     config.settings.some(({ criteria }) => criteria?.some(({ text }) => /^address(?:=|$)/i.test(text)))
   );

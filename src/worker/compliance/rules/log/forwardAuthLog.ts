@@ -1,6 +1,7 @@
 /** MLPS-LOG-009: what is sent to the central log holds the records of logins. */
+import type { Deployment } from '../../deployment/deployment';
 import { UNKNOWN } from '../../model/value';
-import type { Rule } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 
 /** Files that send records, and the words by which they do. */
 const SENDS = /@|omfwd|omrelp|auth|secure|journal|\/var\/log/i;
@@ -10,7 +11,7 @@ export const forwardAuthLog: Rule = {
   name: 'forward-auth-log',
   severity: 'warning',
   profile: 'mlps3',
-  kinds: ['rsyslog', 'shell'],
+  kinds: ['rsyslog', 'journald', 'shell'],
   clauses: ['~8.1.4.3 a', '8.1.4.3 c', '8.1.5.4 d'],
   rows: ['C70'],
   peers: ['rsyslog_remote_loghost'],
@@ -30,10 +31,19 @@ export const forwardAuthLog: Rule = {
       en: 'Records go to {host}, but those of logins (auth, authpriv) are not among them. Send them, too.',
       'zh-cn': '日志已转发到 {host}，但不含登录记录（auth、authpriv）。请一并转发。',
     },
+    journal: {
+      en: 'The journal hands nothing to rsyslog: unless it reads the journal itself (imjournal), the records of logins do not get to {host}. Write yes.',
+      'zh-cn':
+        'journald 不向 rsyslog 转发日志：除非 rsyslog 自行读取 journal（imjournal），登录记录不会到达 {host}。请改为 yes。',
+    },
+    sent: { en: 'Sent from here.', 'zh-cn': '由此发出。' },
+    hand: { en: 'Hand the records to rsyslog', 'zh-cn': '转发给 rsyslog' },
     add: { en: 'Also send auth and authpriv', 'zh-cn': '同时转发 auth 和 authpriv' },
   },
   check: {
-    deployment(deployment, { report }) {
+    deployment(deployment, context) {
+      reportJournal(deployment, context);
+      const { report } = context;
       const own = deployment.own('logForward').filter(({ isLocal }) => !isLocal);
       if (own.length === 0 || own.some((forward) => forward.carriesAuth !== false)) return;
       if (deployment.all('logForward', SENDS).some(({ carriesAuth }) => carriesAuth !== false)) return;
@@ -47,3 +57,24 @@ export const forwardAuthLog: Rule = {
     },
   },
 };
+
+/** Whether rsyslog reads the journal may stand in a file that is not in sight: a mere look. */
+function reportJournal(deployment: Deployment, { report }: RuleContext): void {
+  for (const { unforwarded } of deployment.own('journald')) {
+    if (!unforwarded) continue;
+    const settings = deployment.all('rsyslog', SENDS);
+    const forward = settings
+      .flatMap(({ forwards }) => forwards)
+      .find(({ isLocal, carriesAuth }) => !isLocal && carriesAuth !== false);
+    if (!forward || settings.some(({ readsJournal }) => readsJournal)) continue;
+    const place = unforwarded.valuePlace;
+    report({
+      place,
+      message: 'journal',
+      severity: 'info',
+      data: { host: forward.host.replaceAll(UNKNOWN, '…') },
+      related: [{ place: forward.place, message: 'sent' }],
+      fixes: () => [{ safe: false, title: 'hand', edits: [{ ...place, newText: 'yes' }] }],
+    });
+  }
+}
