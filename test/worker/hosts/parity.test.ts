@@ -182,7 +182,7 @@ describe.each(['recommended', 'mlps3'])('the same findings in %s', (profile) => 
     top = mkdtempSync(join(tmpdir(), 'parity-'));
     root = join(top, 'repository', 'folder');
     // The smaller profile differs in the rules alone.
-    writeWorkspaces(root, profile === 'mlps3' ? 1 : 4);
+    writeWorkspaces(root, profile === 'mlps3' ? 1 : 3);
     mkdirSync(join(top, 'repository', '.git'));
     writeFileSync(join(top, '.qrcodemaster.yaml'), 'ignore: ["**"]\n');
     const config = join(top, 'repository', '.qrcodemaster.yaml');
