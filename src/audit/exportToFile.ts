@@ -1,18 +1,8 @@
 /** The operation log as a file for another program. */
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, openSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { type ExportWanted, exportLog } from './exportLog';
 import { filesOfLog } from './filesOfLog';
+import { besideOf, takePlace, writeNew } from './writeBeside';
 
 type Exported = ReturnType<typeof exportLog>;
 
@@ -30,29 +20,17 @@ export function exportToFile(
   filesOfLog(folder);
   const before = statSync(path, { throwIfNoEntry: false });
   const writeInto = (file: number) => exportLog(folder, wanted, (text) => write(file, text));
-  if (before && !before.isFile()) return closing(openSync(path, 'w'), writeInto);
+  if (before && !before.isFile()) {
+    const device = openSync(path, 'w');
+    try {
+      return writeInto(device);
+    } finally {
+      closeSync(device);
+    }
+  }
   const target = before ? realpathSync(path) : path;
-  const beside = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.tmp`);
-  const fresh = openSync(beside, 'wx');
-  try {
-    const exported = closing(fresh, (file) => {
-      const written = writeInto(file);
-      if (before) fchmodSync(file, before.mode & 0o777);
-      fsyncSync(file);
-      return written;
-    });
-    renameSync(beside, target);
-    return exported;
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
-}
-
-function closing<T>(file: number, use: (file: number) => T): T {
-  try {
-    return use(file);
-  } finally {
-    closeSync(file);
-  }
+  const beside = besideOf(target);
+  const exported = writeNew(beside, writeInto, before);
+  takePlace(beside, target);
+  return exported;
 }

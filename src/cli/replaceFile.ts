@@ -1,25 +1,9 @@
 /** Writes files whole or not at all. */
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fchmodSync,
-  fchownSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { lstatSync, realpathSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { besideOf, system, takePlace, writeNew } from '../audit/writeBeside';
 import { isInside } from '../worker/hosts/isInside';
 import { fault } from '../worker/protocol/errors';
-
-/** The calls that can fail for want of room; tests give their own. */
-export const system = { writeFileSync, fsyncSync, renameSync };
 
 /**
  * Written beside and renamed, with the permissions of the file before: a failure leaves what was
@@ -54,20 +38,12 @@ export function prepareReplacement(
     if (before?.isDirectory()) throw new Error('EISDIR');
     if (before && !before.isFile())
       return { commit: () => guarded(path, () => writeFileSync(target, data)), cancel() {} };
-    // Not from the target's name: that may be as long as a name can be.
-    const beside = join(dirname(target), `.qr-code-master-${randomUUID()}.tmp`);
-    writeNew(beside, data, before);
-    const cancel = () => rmSync(beside, { force: true });
-    const commit = () =>
-      guarded(path, () => {
-        try {
-          system.renameSync(beside, target);
-        } catch (error) {
-          cancel();
-          throw error;
-        }
-      });
-    return { commit, cancel };
+    const beside = besideOf(target);
+    writeNew(beside, (file) => system.writeFileSync(file, data), before);
+    return {
+      commit: () => guarded(path, () => takePlace(beside, target)),
+      cancel: () => rmSync(beside, { force: true }),
+    };
   });
 }
 
@@ -78,7 +54,7 @@ export function prepareReplacement(
  * @throws fault file-unwritable
  */
 export const createFile = (path: string, data: Uint8Array | string, mode = 0o666): void =>
-  guarded(path, () => writeNew(path, data, undefined, mode));
+  guarded(path, () => writeNew(path, (file) => system.writeFileSync(file, data), undefined, mode));
 
 /** Of the file or link itself; undefined where there is none. */
 export function statOf(path: string): Stats | undefined {
@@ -108,33 +84,6 @@ function existing(path: string): string | undefined {
 
 /** `/dev/stdout` is a link to wherever the shell sends it. */
 const isDevice = (path: string): boolean => /^\/(?:dev|proc)\//.test(resolve(path));
-
-function writeNew(path: string, data: Uint8Array | string, like: Stats | undefined, mode = 0o666): void {
-  const file = openSync(path, 'wx', like ? like.mode & 0o777 : mode);
-  try {
-    system.writeFileSync(file, data);
-    if (like) keepOwner(file, like);
-    system.fsyncSync(file);
-  } catch (error) {
-    closeSync(file);
-    rmSync(path, { force: true });
-    throw error;
-  }
-  closeSync(file);
-}
-
-/**
- * The owner first: changing it takes set-user-id bits away. Only root may give a file to somebody
- * else.
- */
-function keepOwner(file: number, { uid, gid, mode }: Stats): void {
-  try {
-    fchownSync(file, uid, gid);
-  } catch {
-    // It stays with whoever wrote it.
-  }
-  fchmodSync(file, mode & 0o7777);
-}
 
 function guarded<T>(file: string, write: () => T): T {
   try {

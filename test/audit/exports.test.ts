@@ -178,3 +178,12 @@ it.skipIf(process.platform === 'win32')('a file that is replaced keeps its permi
   expect(readFileSync(file, 'utf8')).toContain(',make,a,');
   expect([readdirSync(out), readdirSync(join(out, 'elsewhere'))]).toEqual([['elsewhere', 'link.csv'], ['log.csv']]);
 });
+
+it('a file has the longest name that there can be', () => {
+  const { folder, add } = logOf();
+  add('a');
+  const file = join(newFolder(), `${'志'.repeat(83)}.csv`); // 253 bytes of 255
+  expect(exportToFile(folder, { format: 'csv' }, file)).toEqual({ entries: 2, skipped: 0 });
+  expect(exportToFile(folder, { format: 'csv' }, file)).toEqual({ entries: 2, skipped: 0 });
+  expect(readFileSync(file, 'utf8')).toContain(',make,a,');
+});

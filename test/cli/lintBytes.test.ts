@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { system } from '../../src/cli/replaceFile';
+import { system } from '../../src/audit/writeBeside';
 import { encodeGb18030 } from '../../src/worker/text/gb18030';
 import { cli, dir, newFolder, put } from './lintKit';
 

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createFile, prepareReplacement, replaceFile, system } from '../../src/cli/replaceFile';
+import { system } from '../../src/audit/writeBeside';
+import { createFile, prepareReplacement, replaceFile } from '../../src/cli/replaceFile';
 
 let dir = '';
 let outside = '';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { system } from '../../src/cli/replaceFile';
+import { system } from '../../src/audit/writeBeside';
 import { replaceFiles } from '../../src/cli/writeFiles';
 
 afterEach(() => vi.restoreAllMocks());
