@@ -104,22 +104,23 @@ async function assessmentOf(
   const scope = paths.length === 1 && isFolderAt(paths[0]!) ? resolve(paths[0]!) : process.cwd();
   const files: AssessedFile[] = [];
   const configs: HeldConfig[] = [];
-  const take = ({ path, checked, size, sha256 }: JudgedFile) => {
+  const take = ({ path, checked, size }: JudgedFile, sha256: string) => {
     const { kind, findings, described, config } = checked;
     if (!described) return;
     if (config) configs.push(config);
-    files.push({ path: relativePath(scope, path), kind: kind!, sha256: sha256(), size, findings, described });
+    files.push({ path: relativePath(scope, path), kind: kind!, sha256, size, findings, described });
   };
   const listed = await filesToLint(session);
   const hashes = new Map<string, string>();
   for (const path of listed.files) {
     const judged = await judgePath(session, path);
     if (!judged) continue;
-    take(judged);
-    hashes.set(path, judged.sha256());
+    const sha256 = judged.sha256();
+    hashes.set(path, sha256);
+    take(judged, sha256);
   }
   tellChanged(session, hashes);
-  for (const judged of await judgedPictures(session, listed)) take(judged);
+  for (const judged of await judgedPictures(session, listed)) take(judged, judged.sha256());
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return assess({
     files,
