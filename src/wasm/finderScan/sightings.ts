@@ -144,7 +144,7 @@ function append(set: usize, x: f64, y: f64, module: f64, magnitude: i32): void {
 
 /**
  * Writes the finders of a set that were seen so often, in the order of their first sighting, each as
- * four f64: x, y, pixels a module, and how often. It may be the set's own place: nothing is added to it after.
+ * four f64: x, y, pixels a module, and how often. It may be the set's own place, which is no set after.
  * @returns how many there are
  */
 export function gather(set: usize, least: i32, to: usize): i32 {

@@ -44,7 +44,8 @@ export const findFinders = ({ data, width, height }: Gray, inverted = false): Si
     const from = ops.put(data);
     const set = ops.take(ops.sizeOf(MOST_FINDERS, width));
     ops.finders(from, width, height, inverted ? 255 : 0, set, MOST_FINDERS, ops.take(ops.roomFor(width)));
-    return { ...gathered(ops, set), isBare: !ops.sightingsOf(set) };
+    const isBare = ops.sightingsOf(set) === 0;
+    return { ...gathered(ops, set), isBare };
   });
 
 /**
@@ -61,6 +62,7 @@ export const findRings = ({ data, width, height }: Gray): { dark: Finders; light
     return { dark: gathered(ops, dark), light: gathered(ops, light) };
   });
 
+/** Takes the finders out of a set, which is none any more. */
 function gathered(ops: FinderScan, set: number): Finders {
   const bytes = BYTES * ops.gather(set, MIN_HITS, set);
   const parts = new Float64Array(ops.bytes().slice(set, set + bytes).buffer);
