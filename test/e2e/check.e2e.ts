@@ -81,7 +81,7 @@ test('the configuration: a wrong word is underlined, and the right ones are prop
   const { vsc } = session;
   await vsc.openFile('configured/.qrcodemaster.yaml');
   await vsc.waitForSquiggle('error');
-  expect((await codes()).join(' ')).toContain('config-severity');
+  await expect.poll(async () => (await codes()).join(' ')).toContain('config-severity');
   await vsc.goto(1, 10);
   await vsc.page.keyboard.press('Control+Space');
   await vsc.page.locator('.suggest-widget .monaco-list-row', { hasText: 'mlps3' }).click();

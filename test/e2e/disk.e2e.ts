@@ -83,7 +83,7 @@ async function attestation(): Promise<void> {
 async function deployment(): Promise<void> {
   await run('Create Compliant Deployment…');
   await session.vsc.pick('Show Files');
-  await session.vsc.pick(/Create \d+ Files/);
+  await session.vsc.pick(/Create Files \(\d+\)/);
 }
 
 async function operations(): Promise<void> {
