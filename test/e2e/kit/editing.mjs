@@ -116,8 +116,14 @@ export class Editing extends QuickInput {
         })
         .first();
       await item.hover();
-      if (i === path.length - 1) await item.click();
-      else await menu.nth(i + 1).waitFor();
+      if (i < path.length - 1) {
+        await menu.nth(i + 1).waitFor();
+        continue;
+      }
+      await item.click();
+      // A menu that has just been drawn may take no click, and stays.
+      const closed = menu.first().waitFor({ state: 'detached', timeout: 5000 });
+      await closed.catch(() => item.click({ timeout: 5000 }));
     }
     await menu.first().waitFor({ state: 'detached' });
   }
