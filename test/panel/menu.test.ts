@@ -67,6 +67,8 @@ describe.skipIf(noBrowser)('menu', () => {
     ]) {
       await opener.click();
       expect(await menu.isVisible()).toBe(true);
+      // The browser tells that a popover was opened in a task of its own.
+      await expect.poll(() => opener.getAttribute('aria-expanded')).toBe('true');
       await away();
       await expect.poll(() => menu.isVisible()).toBe(false);
     }
