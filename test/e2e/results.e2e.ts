@@ -66,7 +66,9 @@ test('a Wi-Fi code: its fields, the password when it is asked for, copied, and n
 });
 
 test('made again: the symbol and its form, and after a reload nothing of the secret', async () => {
-  await press(await read('wifi.png'), 'Make Again');
+  // A second reading of it takes the row away that is pressed.
+  const shown = panel.locator('.picture-card[aria-label="wifi.png"] .row');
+  await press((await shown.isVisible()) ? shown : await read('wifi.png'), 'Make Again');
   await panel.locator('#page-make .card').first().waitFor();
   const password = panel.locator('.form-grid vscode-textfield[type="password"]');
   await expect.poll(() => password.first().evaluate((each) => (each as HTMLInputElement).value)).toBe('hunter22');
