@@ -5,7 +5,7 @@
 import { MAX_FILE_MB } from '../protocol/deploymentFiles';
 import { type Failure, fault } from '../protocol/errors';
 import { type Kind, kindRow } from '../protocol/fileKinds';
-import type { Finding, Hardening, KnownFinding, Locale, Profile, Satisfied } from '../protocol/finding';
+import type { Finding, KnownFinding, Locale, Profile, Satisfied } from '../protocol/finding';
 import type { Described } from '../protocol/subject';
 import { decodeText, type FileText, isDamaged } from '../text/decodeText';
 import { type BaselineText, baselineNamedBy, type HeldBaseline, holdBaseline } from './baseline/heldBaseline';
@@ -14,7 +14,7 @@ import { type ConfigText, configOf, nearestConfigText, type ReadConfig } from '.
 import { isIgnoredWhenLoaded } from './documents/gitignore';
 import { fixBytes } from './fixBytes';
 import { inSearch } from './inSearch';
-import type { Lint, Turn } from './judge';
+import type { Judged, Lint, Turn } from './judge';
 import { kindOfDocument, notJudged } from './lint';
 import type { LintContext, LintDocument } from './lintContext';
 import type { FileBytes, OpenDocument, Settings, Workspace } from './workspace';
@@ -45,8 +45,8 @@ export interface Checked {
   kind: Kind | undefined;
   findings: Finding[];
   satisfied: Satisfied[];
-  /** What *Harden this service* adds to an open document beyond what is reported. */
-  hardening: Hardening[];
+  /** Works out what *Harden this service* adds to an open document beyond what is reported. */
+  hardening?: Judged['hardening'];
   ms: number;
   profile: Profile;
   /** Why it could not be judged. */
@@ -133,7 +133,7 @@ export function createChecker(parts: CheckerParts): Checker {
       },
     };
     const nothing = {
-      ...{ kind: undefined, findings: [], satisfied: [], hardening: [], ms: 0 },
+      ...{ kind: undefined, findings: [], satisfied: [], ms: 0 },
       ...{ undecoded, isLeftOut: false, dependsOn, absent: [] },
     };
     if (!setting.enabled) return { ...nothing, profile: setting.profile };
@@ -164,12 +164,13 @@ export function createChecker(parts: CheckerParts): Checker {
     const result = await judge({ uri, text, kind, undecoded }, context, turn);
     if (!result) return undefined;
     for (const other of result.dependsOn) dependsOn.add(other);
-    const { satisfied, ms, failed, hardening = [], absent = [], described } = result;
+    const { satisfied, ms, failed, hardening, absent = [], described } = result;
     const findings = kindRow(kind).hasNoLines ? result.findings.map(atStart) : result.findings;
     // What the smaller profile does not look for is not gone.
     const isSameProfile = baseline?.baseline?.profiles.includes(profile) === true;
     return {
-      ...{ ...answer, findings, satisfied, hardening, ms, absent: isSameProfile ? absent : [] },
+      ...{ ...answer, findings, satisfied, ms, absent: isSameProfile ? absent : [] },
+      ...(hardening && { hardening }),
       ...(failed && { failed }),
       ...(baseline && { baseline }),
       ...(described && { described }),

@@ -1,4 +1,5 @@
 /** Who judges a document for the checker: in a thread, under a deadline, or at once. */
+import type { Hardening } from '../protocol/finding';
 import type { WorkspaceFiles } from './files';
 import type { LintResult } from './lint';
 import type { LintContext, LintDocument } from './lintContext';
@@ -13,7 +14,11 @@ export interface LoadableFiles extends WorkspaceFiles {
 export type LoadingContext = LintContext & { files: LoadableFiles };
 
 /** A result with the milliseconds that it took, without waiting. */
-export type Judged = LintResult & { ms: number };
+export type Judged = Omit<LintResult, 'hardening'> & {
+  ms: number;
+  /** As in the result, which may lie in another thread. */
+  hardening?(): Hardening[] | Promise<Hardening[]>;
+};
 
 export interface Turn {
   /** Somebody looks at it: it comes before all that nobody does. */

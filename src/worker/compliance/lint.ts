@@ -35,8 +35,8 @@ export interface LintResult {
   wanted: string[];
   /** Everything of the workspace that the result rests on, in the same form. */
   dependsOn: ReadonlySet<string>;
-  /** All that services lack of the whole checklist, where that was wanted. */
-  hardening?: Hardening[];
+  /** Works out all that services lack of the whole checklist; there where that was wanted. */
+  hardening?(): Hardening[];
   /** Where it was wanted. */
   described?: Described;
   /** What the baseline has of the document and is there no longer, where one holds. */
@@ -152,7 +152,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
     satisfied: satisfiedRanges(satisfied, uri, lines, files),
     ...(absent && { absent }),
     ...(context.hardening &&
-      !document.undecoded && { hardening: hardeningOf([...reports, ...withheld], lines, context.locale) }),
+      !document.undecoded && { hardening: () => hardeningOf([...reports, ...withheld], lines, context.locale) }),
     ...(context.assessing && { described: describe() }),
     wanted: [...files.wanted],
     dependsOn: new Set(files.asked.keys()),

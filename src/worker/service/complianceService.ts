@@ -183,7 +183,7 @@ export function complianceService({
     if (isConfig(uri))
       return configActions({ uri, text, range, only: context.only, locale, today: today(), placeCommand });
     const checked = await check(document);
-    const { hardening, profile, baseline } = checked;
+    const { profile, baseline } = checked;
     const findings = await visibleOf(uri, checked);
     const nearest = uri.includes('/') ? await configAt(uri) : undefined;
     const config = nearest && texts.isEditable(nearest.uri) ? nearest : undefined;
@@ -195,7 +195,7 @@ export function complianceService({
       only: context.only,
       locale,
       findings,
-      hardening,
+      hardening: (await checked.hardening?.()) ?? [],
       canCreate,
       placeCommand,
       saveCommand,

@@ -10,21 +10,18 @@
 import {
   type Judged,
   type Lint,
-  type LintDocument,
   type LintJob,
   type LintNews,
-  type LintResult,
-  type LoadingContext,
   notJudged,
   overran,
   setBounded,
-  type Turn,
   limitMs as usualLimitMs,
 } from '../compliance/index';
 import { isChangedFile } from '../protocol/changedFile';
 import { fault } from '../protocol/errors';
 import type { Thread } from '../protocol/thread';
 import { visible } from '../text/visible';
+import { type Asked, hardeningLater } from './hardeningLater';
 import { likelyNeighbours } from './likelyNeighbours';
 import { type ToldFiles, toldFiles } from './toldFiles';
 
@@ -44,10 +41,7 @@ interface Options {
   limitMs?(text: string): number;
 }
 
-interface Task {
-  document: LintDocument;
-  context: LoadingContext;
-  turn: Turn;
+interface Task extends Asked {
   settle(judged: Judged | undefined): void;
   fail(error: unknown): void;
   /** What it will ask for, as far as can be told. */
@@ -83,7 +77,7 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
   /** Whatever is not answered yet. */
   const unsettled = new Set<Task>();
   /** What the last answers rested on, by document: it is looked at before the next is asked for. */
-  const asked = new Map<string, ReadonlySet<string>>();
+  const restedOn = new Map<string, ReadonlySet<string>>();
   const likely = likelyNeighbours();
   /** Texts that could not be judged, by address. */
   const refused = new Map<string, { text: string; reason: Error }>();
@@ -99,7 +93,7 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     const started: Slot = { thread: spawn(), isReady: false, told: toldFiles(), jobs: 0, answers: 0, posted: [] };
     started.thread.onNews((news) => {
       if (started !== slot) return;
-      if (news.kind === 'answer') answered(started, news.result, news.ms);
+      if (news.kind === 'answer') answered(started, news);
       else {
         started.isReady = true;
         startDeadline(started);
@@ -154,7 +148,7 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
   function post(to: Slot, task: Task) {
     const { files, facts: _, rules: __, ...context } = task.context;
     const news = to.told.newsFor(++to.jobs, task.asks, files);
-    to.thread.post({ document: task.document, context, news });
+    to.thread.post({ document: task.document, context, news, ...(task.hardens && { hardens: true }) });
     to.posted.push(task);
     if (to.posted.length === 1) startDeadline(to);
   }
@@ -173,7 +167,7 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     running.timer = setTimeout(() => (running.timer = setTimeout(overrun, 0)), ms);
   }
 
-  function answered(by: Slot, result: LintResult, ms: number) {
+  function answered(by: Slot, { result, ms, hardening }: LintNews & { kind: 'answer' }) {
     const task = by.posted.shift()!;
     const job = ++by.answers;
     const { files } = task.context;
@@ -181,13 +175,13 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     const { dependsOn, wanted, kind } = result;
     task.ms += ms;
     task.asks = dependsOn;
-    setBounded(asked, uri, dependsOn, MAX_ASKED);
+    setBounded(restedOn, uri, dependsOn, MAX_ASKED);
     if (kind && !result.failed) likely.learn(kind, uri, dependsOn);
     const isFinal = wanted.every(files.isKnown) && by.told.isCurrent(job, dependsOn, files);
     if (!isFinal && task.rounds++ < MAX_ROUNDS) enqueue(task);
     else {
       refused.delete(uri);
-      task.settle({ ...result, ms: task.ms });
+      task.settle({ ...result, ms: task.ms, ...(hardening && { hardening: () => hardening }) });
     }
     startDeadline(by);
     feed();
@@ -206,16 +200,14 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     else Promise.all(missing.map(files.load)).then(enter, task.fail);
   }
 
-  const lint: Lint = (document, context, turn = {}) =>
-    new Promise((resolve, reject) => {
-      const { uri, text, kind } = document;
+  const ask = (asked: Asked) =>
+    new Promise<Judged | undefined>((resolve, reject) => {
+      const { uri, text, kind } = asked.document;
       const task: Task = {
-        document,
-        context,
-        turn,
+        ...asked,
         settle: (judged) => void (unsettled.delete(task) && resolve(judged)),
         fail: (error) => void (unsettled.delete(task) && reject(error)),
-        asks: asked.get(uri) ?? (kind ? likely.of(kind, uri) : []),
+        asks: restedOn.get(uri) ?? (kind ? likely.of(kind, uri) : []),
         ms: 0,
         rounds: 0,
       };
@@ -227,7 +219,7 @@ export function lintThreads({ spawn, warn, limitMs = usualLimitMs }: Options): L
     });
 
   return {
-    lint,
+    lint: hardeningLater(ask),
     close() {
       closed = true;
       clearTimeout(slot?.timer);

@@ -14,7 +14,7 @@ test('it is the same whatever the profile reports, for every fixture, and told o
     const byPlace = (a: (typeof expected)[number], b: (typeof expected)[number]) =>
       a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
     const less = lint({ uri, text }, { ...context, profile: 'recommended', hardening: true });
-    expect(less.hardening!.sort(byPlace), id).toEqual(expected.sort(byPlace));
+    expect(less.hardening!().sort(byPlace), id).toEqual(expected.sort(byPlace));
     count += expected.length;
     // Nothing else changes.
     const plain = lint({ uri, text }, { ...context, profile: 'recommended' });

@@ -10,7 +10,7 @@ it('answers what is in the baseline, and which files could not be judged', async
   const onRequest = (_method: string, handler: typeof ask) => {
     ask = handler;
   };
-  const base = { satisfied: [], ms: 0, profile: 'mlps3', hardening: [] };
+  const base = { satisfied: [], ms: 0, profile: 'mlps3' };
   const found = { ...base, kind: 'compose', findings: foundIn('services:\n  a:\n    image: a\n').findings };
   const checked: Record<string, object | undefined> = {
     'file:///w/compose.yaml': found,

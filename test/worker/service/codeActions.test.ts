@@ -15,7 +15,7 @@ const context = (profile: Profile, files: Files) =>
 const judge = (text: string, profile: Profile, name = uri, files: Files = {}): Finding[] =>
   lint({ uri: name, text }, context(profile, files)).findings;
 const lacking = (text: string, profile: Profile, name = uri, files: Files = {}): Hardening[] =>
-  lint({ uri: name, text }, { ...context(profile, files), hardening: true }).hardening!;
+  lint({ uri: name, text }, { ...context(profile, files), hardening: true }).hardening!();
 const anywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
 
 interface Options {

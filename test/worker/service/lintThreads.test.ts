@@ -15,7 +15,7 @@ import { allLoaded } from './allLoaded';
  */
 function fakeThreads() {
   const jobs: LintJob[] = [];
-  const seen = { spawned: 0, terminated: 0, jobs };
+  const seen = { spawned: 0, terminated: 0, judged: 0, jobs };
   const spawn = (): LintThread => {
     seen.spawned++;
     let onJob = (_: LintJob) => {};
@@ -35,7 +35,11 @@ function fakeThreads() {
         onNews(structuredClone(news));
         if (news.kind === 'answer' && queue.shift()) work();
       });
-    serveLintJobs({ onJob: (listener) => (onJob = listener), tell }, () => 0);
+    const judge = (...of: Parameters<typeof lint>) => {
+      seen.judged++;
+      return lint(...of);
+    };
+    serveLintJobs({ onJob: (listener) => (onJob = listener), tell }, () => 0, judge);
     return {
       post(job) {
         jobs.push(job);
@@ -208,6 +212,43 @@ it('passes over what became obsolete while it waited, and keeps no open document
   expect((await Promise.all(judged)).map((one) => one !== undefined)).toEqual([false, false, true]);
   expect(new Set(seen.jobs.map(({ document }) => document.text)).size).toBe(2);
   close();
+});
+
+it('works out what services lack when somebody asks, of what was judged as long as it holds', async () => {
+  const { lint: lintThere, seen, close } = linter();
+  const text = 'services:\n  web:\n    image: nginx:$TAG\n    privileged: true\n';
+  const compose = { uri: `${ROOT}compose.yaml`, kind: 'compose' as const, text };
+  const texts: Record<string, string> = { [`${ROOT}.env`]: 'TAG=1.27\n' };
+  const files = { text: (other: string) => texts[other] ?? null };
+  const context = contextOf(files, { profile: 'recommended', hardening: true });
+  const first = (await lintThere(compose, context))!;
+  const answers = () => seen.jobs.map(({ hardens }) => hardens);
+  expect(answers()).not.toContain(true);
+  seen.judged = 0;
+  const expected = lint(compose, context).hardening!();
+  expect(expected).toHaveLength(1);
+  for (let i = 0; i < 2; i++) expect(await first.hardening!()).toEqual(expected);
+  expect([seen.judged, answers().filter(Boolean).length]).toEqual([0, 1]);
+  // What it rests on is no more, and another text than the thread's last.
+  const second = (await lintThere(compose, context))!;
+  texts[`${ROOT}.env`] = 'TAG=1.29\n';
+  await lintThere({ ...compose, uri: `${ROOT}b.compose.yaml` }, context);
+  seen.judged = 0;
+  expect(await second.hardening!()).toEqual(expected);
+  expect(seen.judged).toBe(1);
+  const third = (await lintThere(compose, context))!;
+  await lintThere({ ...compose, text: `${text}    restart: always\n` }, context);
+  seen.judged = 0;
+  expect(await third.hardening!()).toEqual(expected);
+  expect(seen.judged).toBe(1);
+  // A thread that never saw it, one that judges nothing any more.
+  const last = (await lintThere({ ...compose, text: `# later\n${text}` }, context))!;
+  await lintThere(dockerfile('dead', 'FROM deadly\n'), alone);
+  expect(await last.hardening!()).toHaveLength(1);
+  expect(seen.spawned).toBe(3);
+  close();
+  expect(await first.hardening!()).toEqual(expected);
+  expect(await (await lintThere(compose, context))!.hardening?.()).toEqual([]);
 });
 
 it('judges what is open before what nobody looks at', async () => {
