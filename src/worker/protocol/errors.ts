@@ -201,7 +201,8 @@ const sentences = {
 
 export type ErrorCode = keyof typeof sentences;
 
-const isFault = (e: unknown): e is Error & { code: ErrorCode; data?: FailureData } =>
+/** Whether an Error carries a code of this table. */
+export const isFault = (e: unknown): e is Error & { code: ErrorCode; data?: FailureData } =>
   e instanceof Error &&
   typeof (e as { code?: unknown }).code === 'string' &&
   Object.hasOwn(sentences, (e as unknown as { code: string }).code);

@@ -1,4 +1,5 @@
 /** Codecs of picture files that a platform brings: its host hands them over before any is used. */
+import { unprepared } from './unprepared';
 
 export interface RgbaPixels {
   /** width * height * 4 bytes, row by row: red, green, blue, alpha (not premultiplied). */
@@ -33,8 +34,8 @@ export function prepareCodecs(codecs: PictureCodecs): void {
   place.qrCodeMasterCodecs = codecs;
 }
 
-/** @throws when the host has given none */
+/** @throws an Error when the host has given none */
 export function codecs(): PictureCodecs {
-  if (!place.qrCodeMasterCodecs) throw new Error('The host gives its picture codecs first: prepareCodecs');
+  if (!place.qrCodeMasterCodecs) throw unprepared('The host gives its picture codecs first: prepareCodecs');
   return place.qrCodeMasterCodecs;
 }

@@ -2,6 +2,7 @@
 import { fault } from '../protocol/errors';
 import { codecs, type RgbaPixels } from './codecs';
 import { frameHeader } from './decode/pixels/jpeg/frameHeader';
+import { orDamaged } from './decode/pixels/orDamaged';
 import { JPEG_JS_COST } from './jpegCost';
 
 /** Megabytes that a decoder may take beside what a picture of the given size needs. */
@@ -14,18 +15,15 @@ const SPARE_MEGABYTES = 16;
  * @throws fault `picture-damaged`
  */
 export function readJpeg(bytes: Uint8Array, size: { width: number; height: number }): RgbaPixels {
-  const { decodeJpeg } = codecs();
   const maxMegapixels = (size.width * size.height) / 1e6;
-  try {
-    const pixels = decodeJpeg(bytes, {
+  const pixels = orDamaged('jpeg', () =>
+    codecs().decodeJpeg(bytes, {
       maxMegapixels,
       maxMegabytes: Math.ceil(maxMegapixels * JPEG_JS_COST) + SPARE_MEGABYTES,
       isRgb: frameHeader(bytes)?.isRgb === true,
-    });
-    if (pixels.width === size.width && pixels.height === size.height) return pixels;
-  } catch {
-    // Told below.
-  }
+    }),
+  );
+  if (pixels.width === size.width && pixels.height === size.height) return pixels;
   throw fault('picture-damaged', { type: 'JPEG' });
 }
 

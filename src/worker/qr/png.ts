@@ -1,6 +1,7 @@
 /** PNG files to pixels and back. */
 import { fault } from '../protocol/errors';
 import { codecs, type RgbaPixels } from './codecs';
+import { orDamaged } from './decode/pixels/orDamaged';
 
 /**
  * Reads a PNG of any depth, palette or interlacing; 16-bit samples are cut to 8 bits.
@@ -8,13 +9,10 @@ import { codecs, type RgbaPixels } from './codecs';
  * @throws fault `picture-damaged`, also for a second header chunk, which might name another size
  */
 export function readPng(bytes: Uint8Array): RgbaPixels {
-  const { decodePng } = codecs();
-  try {
-    if (headerChunks(bytes) === 1) return decodePng(bytes);
-  } catch {
-    // Told below.
-  }
-  throw fault('picture-damaged', { type: 'PNG' });
+  return orDamaged('png', () => {
+    if (headerChunks(bytes) !== 1) throw fault('picture-damaged', { type: 'PNG' });
+    return codecs().decodePng(bytes);
+  });
 }
 
 function headerChunks(bytes: Uint8Array): number {

@@ -72,9 +72,10 @@ function pages(bytes: Uint8Array, maxPixels: number, inflate?: PlatformInflate):
     arePages: true,
     *read() {
       for (const page of all.slice(1)) {
-        const pixels = page.one(TAG.width, 0) * page.one(TAG.height, 0);
-        if (!pixels || pixels > maxPixels) return;
         try {
+          // A tag whose number lies beyond the end of the file is found when it is asked for.
+          const pixels = page.one(TAG.width, 0) * page.one(TAG.height, 0);
+          if (!pixels || pixels > maxPixels) return;
           yield readTiffPage(bytes, page, inflate).grays[0];
         } catch {
           return;

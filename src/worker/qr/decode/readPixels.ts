@@ -10,6 +10,7 @@ import type { Gray } from './gray';
 import type { PictureHeader, PictureType } from './pictureHeader';
 import type { PlatformInflate } from './pixels/inflate';
 import { readJpegLuma } from './pixels/jpeg/readJpegLuma';
+import { orDamaged } from './pixels/orDamaged';
 import { readPngLuma } from './pixels/png/readPngLuma';
 import { readBmp } from './pixels/readBmp';
 import { readGif } from './pixels/readGif';
@@ -49,10 +50,13 @@ export interface Pixels {
  * The luminance of a picture file. Our own readers of PNG and JPEG come first, for they make
  * nothing but luminance.
  * @param header what `readHeader` gave for the same bytes
- * @throws fault `picture-damaged`, `picture-kind-too-large`; for WebP an Error when `prepareWebp`
- * was not awaited
+ * @throws fault `picture-damaged`, `picture-kind-too-large`; for WebP an Error when
+ * `prepareWebp` was not awaited
  */
-export function readPixels(bytes: Uint8Array, header: PictureHeader, inflate?: PlatformInflate): Pixels {
+export const readPixels = (bytes: Uint8Array, header: PictureHeader, inflate?: PlatformInflate): Pixels =>
+  orDamaged(header.type, () => pixelsOf(bytes, header, inflate));
+
+function pixelsOf(bytes: Uint8Array, header: PictureHeader, inflate?: PlatformInflate): Pixels {
   if (header.type === 'tiff') return readTiffPage(bytes, tiffPages(bytes)[0]!, inflate);
   const luma =
     header.type === 'png' ? readPngLuma(bytes, inflate) : header.type === 'jpeg' ? readJpegLuma(bytes, header) : null;
@@ -63,7 +67,8 @@ export function readPixels(bytes: Uint8Array, header: PictureHeader, inflate?: P
 }
 
 /** The same with colours and opacity. */
-export const readRgba = (bytes: Uint8Array, header: PictureHeader): RgbaPixels => rgbaOfRows(rowsOf(bytes, header));
+export const readRgba = (bytes: Uint8Array, header: PictureHeader): RgbaPixels =>
+  orDamaged(header.type, () => rgbaOfRows(rowsOf(bytes, header)));
 
 function rowsOf(bytes: Uint8Array, header: PictureHeader): RgbaRows {
   const { type, width, height } = header;

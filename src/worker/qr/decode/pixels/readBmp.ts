@@ -12,6 +12,12 @@ const RLE4 = 2;
 const BITFIELDS = 3;
 const ALPHA_BITFIELDS = 6;
 
+/** Bits a pixel that a compression allows; none for one that is not known. */
+const depthsOf = (compression: number): readonly number[] =>
+  ({ [NONE]: [1, 4, 8, 16, 24, 32], [RLE8]: [8], [RLE4]: [4], [BITFIELDS]: [16, 32], [ALPHA_BITFIELDS]: [16, 32] })[
+    compression
+  ] ?? [];
+
 const damaged = () => fault('picture-damaged', { type: 'BMP' });
 
 /** A channel of a 16 or 32 bit pixel: the mask's value scaled to 0 to 255. */
@@ -24,17 +30,10 @@ function channel(mask: number): (pixel: number) => number {
 
 /**
  * Reads a BMP; the unused fourth byte of 32-bit pixels is not taken for alpha.
- * @throws fault `picture-damaged`
+ * @throws fault `picture-damaged` or RangeError, its rows too
  */
 export function readBmp(bytes: Uint8Array): RgbaRows {
-  try {
-    return parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  } catch {
-    throw damaged();
-  }
-}
-
-function parse(bytes: Uint8Array, view: DataView): RgbaRows {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const offset = view.getUint32(10, true);
   const headerSize = view.getUint32(14, true);
   const old = headerSize === 12;
@@ -43,6 +42,7 @@ function parse(bytes: Uint8Array, view: DataView): RgbaRows {
   const height = Math.abs(rows);
   const depth = view.getUint16(old ? 24 : 28, true);
   const compression = old ? NONE : view.getUint32(30, true);
+  if (!depthsOf(compression).includes(depth)) throw damaged();
   const palette = readPalette(bytes, view, headerSize, depth, old);
   /** Where a row stands in the file. */
   const lineOf = (y: number) => (rows < 0 ? y : height - 1 - y);
@@ -61,7 +61,6 @@ function parse(bytes: Uint8Array, view: DataView): RgbaRows {
     return { width, height, whole: true, readRow };
   }
   const fields = compression === BITFIELDS || compression === ALPHA_BITFIELDS;
-  if (compression !== NONE && !fields) throw damaged();
   const masks = fields
     ? [54, 58, 62].map((at) => view.getUint32(at, true))
     : depth === 16

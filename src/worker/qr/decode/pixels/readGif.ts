@@ -71,17 +71,10 @@ export function* gifFrames(bytes: Uint8Array): Generator<GifFrame> {
 
 /**
  * Reads the first frame, laid on the file's own canvas; whatever it does not cover is see-through.
- * @throws fault `picture-damaged`
+ * @throws fault `picture-damaged` or RangeError, its rows too
  */
 export function readGif(bytes: Uint8Array): RgbaRows {
-  try {
-    return firstFrame(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  } catch {
-    throw damaged();
-  }
-}
-
-function firstFrame(bytes: Uint8Array, view: DataView): RgbaRows {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const width = view.getUint16(6, true);
   const height = view.getUint16(8, true);
   const [frame] = gifFrames(bytes);

@@ -5,6 +5,7 @@
 import createWebpDecoder from 'icodec/dist/webp-dec.js';
 import { fault } from '../../../protocol/errors';
 import type { RgbaPixels } from '../../codecs';
+import { unprepared } from '../../unprepared';
 import { webpFrames } from './animation/webpFrames';
 
 interface Decoded {
@@ -53,20 +54,31 @@ export async function prepareWebp(loadWasm: () => Uint8Array | Promise<Uint8Arra
 /**
  * @param size as the header says and the caller allows: a picture or frame that turns out larger is
  * refused before memory is taken
- * @throws fault `picture-damaged`; an Error when `prepareWebp` was not awaited
+ * @throws fault `picture-damaged`; an Error when `prepareWebp` was not awaited; what
+ * libwebp's module throws
  */
 export function readWebp(bytes: Uint8Array, size: Size): RgbaPixels {
-  if (!ready) throw new Error('prepareWebp comes first');
+  if (!ready) throw unprepared('prepareWebp comes first');
   const [first] = webpFrames(bytes);
   const still = first?.file ?? bytes;
   const own = codedSize(still);
   const fits = own && own.width <= size.width && own.height <= size.height;
-  const pixels = fits ? ready.decode(still) : null;
+  const pixels = fits ? decodeOnce(ready, still) : null;
   if (!pixels) throw fault('picture-damaged', { type: 'WEBP' });
   const { data, width, height } = pixels;
   // Its memory never shrinks: it is let go.
   if (width * height > KEEP) decoder = ready = undefined;
   return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
+}
+
+/** A module that threw is not asked again: nobody knows what it left in its memory. */
+function decodeOnce(module: WebpDecoder, file: Uint8Array): Decoded | null {
+  try {
+    return module.decode(file);
+  } catch (error) {
+    decoder = ready = undefined;
+    throw error;
+  }
 }
 
 interface Size {

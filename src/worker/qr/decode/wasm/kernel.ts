@@ -51,10 +51,14 @@ export function kernel<Exports>(base64: string): <T>(work: (module: Exports & Ro
       bytes().set(data, at);
       return at;
     };
+    let isDone = false;
     try {
-      return work({ ...kept, bytes, take, put });
+      const result = work({ ...kept, bytes, take, put });
+      isDone = true;
+      return result;
     } finally {
-      if (memory.buffer.byteLength > KEEP) kept = undefined;
+      // One that threw is not used again: nobody knows what it left behind.
+      if (!isDone || memory.buffer.byteLength > KEEP) kept = undefined;
     }
   };
 }

@@ -136,6 +136,15 @@ describe('readBmp', () => {
     const damaged = expect.objectContaining({ code: 'picture-damaged' });
     expect(() => readBmp(bmp(made).subarray(0, 60))).toThrow(damaged);
     expect(() => readBmp(bmp({ ...made, compression: 4 }))).toThrow(damaged);
-    expect(() => readBmp(bmp(made).subarray(0, 30))).toThrow(damaged);
+    expect(() => readBmp(bmp(made).subarray(0, 30))).toThrow(RangeError);
+    // Depths that no reader knows, and such as another compression has.
+    for (const [depth, compression] of [
+      [0, 0],
+      [17, 0],
+      [4, 1],
+      [8, 2],
+      [24, 3],
+    ] as const)
+      expect(() => readBmp(bmp({ ...made, depth, compression })), `${depth}, ${compression}`).toThrow(damaged);
   });
 });

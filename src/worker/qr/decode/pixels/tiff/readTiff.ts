@@ -9,6 +9,7 @@ import { type Gray, grayFromRgba } from '../../gray';
 import type { PlatformInflate } from '../inflate';
 import { frameHeader } from '../jpeg/frameHeader';
 import { readJpegLuma } from '../jpeg/readJpegLuma';
+import { orDamaged } from '../orDamaged';
 import { type Block, blocksOf, damaged, isKnown, unpack } from './blocks';
 import { type Directory, directoriesOf, TAG } from './directories';
 import { sampleReader, samplesOf, undoPredictor } from './samples';
@@ -29,7 +30,7 @@ const NO_TRANSFORM = Uint8Array.of(0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x
 const MAX_BLOCK = 336_000_000;
 
 /** @throws fault `picture-damaged` */
-export const tiffPages = (bytes: Uint8Array): Directory[] => orDamaged(() => directoriesOf(bytes));
+export const tiffPages = (bytes: Uint8Array): Directory[] => orDamaged('tiff', () => directoriesOf(bytes));
 
 /**
  * @param page one whose size the caller has allowed
@@ -37,7 +38,7 @@ export const tiffPages = (bytes: Uint8Array): Directory[] => orDamaged(() => dir
  * not known
  */
 export const readTiffPage = (bytes: Uint8Array, page: Directory, platform?: PlatformInflate): TiffLuma =>
-  orDamaged(() => readPage(bytes, page, platform));
+  orDamaged('tiff', () => readPage(bytes, page, platform));
 
 interface TiffLuma {
   grays: [Gray];
@@ -53,15 +54,6 @@ function readPage(bytes: Uint8Array, page: Directory, platform?: PlatformInflate
   let whole = true;
   for (const block of paint.blocks) whole = paint.paint(block, gray) && whole;
   return { grays: [gray], whole: whole && paint.blocks.length > 0 };
-}
-
-/** A tag whose numbers lie beyond the end of the file is found when it is asked for. */
-function orDamaged<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof RangeError ? damaged() : error;
-  }
 }
 
 interface Painter {
