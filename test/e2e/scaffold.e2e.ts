@@ -41,7 +41,7 @@ test('the files are made, those that exist stay as they are', async () => {
   const before = statSync(path.join(folder, 'compose.yaml')).mtimeMs;
   await vsc.command(COMMAND);
   await vsc.pick('Show Files');
-  await vsc.pick('Create Files (22)');
+  await vsc.pick('Create Files (25)');
   await vsc.tab('Preview DEPLOYMENT.md').waitFor();
   await expect.poll(() => existsSync(path.join(folder, 'scripts/firewall.sh'))).toBe(true);
   expect(readFileSync(path.join(folder, 'nginx/nginx.conf'), 'utf8')).toContain('server_name qrcode.example.com;');
@@ -68,7 +68,7 @@ test('Chinese: the list, the files and their comments', async () => {
   await vsc.pick('预览文件');
   await vsc.page.getByText('# 只放入镜像所需的文件。').first().waitFor();
   await shown('preview.zh-cn.png');
-  await vsc.pick('创建 22 个文件');
+  await vsc.pick('创建 25 个文件');
   await expect.poll(() => existsSync(path.join(folder, 'DEPLOYMENT.md'))).toBe(true);
   expect(readFileSync(path.join(folder, 'DEPLOYMENT.md'), 'utf8')).toContain('部署说明');
 });

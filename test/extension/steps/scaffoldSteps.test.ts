@@ -38,9 +38,9 @@ it('asks again for what is no answer, and makes the files with those that are', 
   const preview = await next();
   expect(state.ran).toEqual(['vscode.changes']);
   expect(state.created).toEqual([]);
-  preview.take('Create Files (24)');
+  preview.take('Create Files (27)');
   await done;
-  expect(state.created).toHaveLength(24);
+  expect(state.created).toHaveLength(27);
   expect(textOf('nginx/nginx.conf')).toContain('server_name codes.example.org;');
   expect(textOf('.gitlab-ci.yml')).toContain('cosign verify');
   for (const { options } of state.created) expect(options).toMatchObject({ overwrite: false, ignoreIfExists: false });
@@ -61,7 +61,7 @@ it('leaves what exists, and says so', async () => {
   (await next()).take('Show Files');
   const preview = await next();
   expect(preview.placeholder).toContain('Dockerfile, compose.yaml');
-  preview.take('Create Files (22)');
+  preview.take('Create Files (25)');
   await done;
   expect(state.created.map(({ path }) => path)).not.toContain('/site/Dockerfile');
 });

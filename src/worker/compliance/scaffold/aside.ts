@@ -62,5 +62,8 @@ rules:
         - ${answers.registry}
         - docker.io/library/${PYTHON_IMAGE.replace(/:.*/, '')}
         - docker.io/${PROXY_IMAGE.replace(/:.*/, '')}
+  # ${say({ en: 'The service needs no model: one that gets into the image is told.', 'zh-cn': '服务不依赖模型：镜像中出现模型文件时会报告。' })}
+  MLPS-BLD-013:
+    severity: warning
 ${openAttestations(say)}`,
 });

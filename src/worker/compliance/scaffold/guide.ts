@@ -21,9 +21,9 @@ export const guide: FileMaker = ({ answers, say }) => {
 
 Made by QR Code Master. \`qr-code-master lint .\` finds nothing in these files; what no file shows stands at the end.
 
-1. Put the Flask application into \`app/\` (\`app/app.py\` with \`app\`, a page \`/healthz\`, the settings of
-   \`FLASK_*\`) and its packages, gunicorn among them, into \`requirements.txt\`. User ${APP_USER} writes only to
-   \`/tmp\`, \`logs\` and \`uploads\`.
+1. The application in \`app/\` reads and makes codes: a start, whose checks of uploads, tokens of forms and records of
+   operations belong into your own, too (\`app/app.py\` with \`app\`, a page \`/healthz\`, the settings of \`FLASK_*\`; packages,
+   gunicorn among them, in \`requirements.txt\`). User ${APP_USER} writes only to \`/tmp\`, \`logs\` and \`uploads\`.
 2. ${lookUp}Make the key pair of cosign, keep the private key in the CI system, and put \`cosign.pub\` here.
 3. Copy the folder to \`${homeOf(answers)}\` on the host. Put the certificate of ${domain} into \`tls/server.crt\` and
    \`tls/server.key\`, the one of the log server's authority into \`/etc/docker/log-ca.pem\`, the password of the backups
@@ -39,8 +39,8 @@ off-site backup in real time (8.1.4.9 b), a scan of uploads for malicious code (
 
 由 QR Code Master 生成。\`qr-code-master lint .\` 在这些文件中没有发现；文件无法体现的要求列在最后。
 
-1. 将 Flask 应用放入 \`app/\`（\`app/app.py\` 中的 \`app\`、\`/healthz\` 页面、\`FLASK_*\` 设置），依赖包（含 gunicorn）写入
-   \`requirements.txt\`。用户 ${APP_USER} 只能写入 \`/tmp\`、\`logs\` 和 \`uploads\`。
+1. \`app/\` 中的应用可识别和生成二维码，供起步使用；自己的应用也应具备其中的上传检查、表单令牌和操作记录（\`app/app.py\` 中的
+   \`app\`、\`/healthz\` 页面、\`FLASK_*\` 设置；依赖包（含 gunicorn）写入 \`requirements.txt\`）。用户 ${APP_USER} 只能写入 \`/tmp\`、\`logs\` 和 \`uploads\`。
 2. ${lookUp}生成 cosign 密钥对，私钥存入 CI 系统，\`cosign.pub\` 放在此处。
 3. 将整个目录复制到主机的 \`${homeOf(answers)}\`。${domain} 的证书放入 \`tls/server.crt\` 和 \`tls/server.key\`，日志服务器的 CA 证书放入
    \`/etc/docker/log-ca.pem\`，备份密码放入 \`restic.password\`；将 \`.env.example\` 复制为 \`.env\` 并填写。

@@ -57,7 +57,7 @@ http {
         add_header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'" always;
         add_header X-Content-Type-Options "nosniff" always;
         add_header X-Frame-Options "DENY" always;
-        add_header Referrer-Policy "no-referrer" always;
+        add_header Referrer-Policy "same-origin" always;
 
         client_max_body_size ${answers['upload-size']}m;
         limit_req zone=clients burst=20 nodelay;

@@ -41,7 +41,6 @@ permissions:
   contents: read
 env:
   IMAGE: ${repositoryOf(answers)}:\${{ github.ref_name }}
-  REPOSITORY: ${repositoryOf(answers)}
 jobs:
   publish:
     if: github.event_name == 'push'
@@ -67,10 +66,10 @@ ${answers['python-digest'] ? '' : '      PYTHON_DIGEST: ${{ vars.PYTHON_DIGEST }
       APP_DIGEST: \${{ vars.APP_DIGEST }}
     steps:
       - uses: actions/checkout@v4
-      - run: ${VERIFY} "$REPOSITORY@\${APP_DIGEST:?}"
-      - run: docker pull "$REPOSITORY@\${APP_DIGEST:?}"
-      - run: test "$(docker image inspect --format '{{index .RepoDigests 0}}' "$REPOSITORY@$APP_DIGEST")" = "$REPOSITORY@\${APP_DIGEST:?}"
-      - run: ${scanOf('"$REPOSITORY@${APP_DIGEST:?}"')}
+      - run: ${VERIFY} "${repositoryOf(answers)}@\${APP_DIGEST:?}"
+      - run: docker pull "${repositoryOf(answers)}@\${APP_DIGEST:?}"
+      - run: test "$(docker image inspect --format '{{index .RepoDigests 0}}' "${repositoryOf(answers)}@$APP_DIGEST")" = "${repositoryOf(answers)}@\${APP_DIGEST:?}"
+      - run: ${scanOf(`"${repositoryOf(answers)}@\${APP_DIGEST:?}"`)}
 `,
   };
 };
@@ -86,7 +85,6 @@ const gitlab = (parts: Parts) => {
     })}
 variables:
   IMAGE: ${repositoryOf(answers)}:$CI_COMMIT_TAG
-  REPOSITORY: ${repositoryOf(answers)}
 
 publish:
   rules:
@@ -106,10 +104,10 @@ rescan:
       en: 'APP_DIGEST, a variable of the CI system: what runs at present, as in .env on the host.',
       'zh-cn': 'APP_DIGEST 是 CI 系统的变量：当前运行的镜像，与主机上的 .env 一致。',
     })}
-    - ${VERIFY} "$REPOSITORY@\${APP_DIGEST:?}"
-    - docker pull "$REPOSITORY@\${APP_DIGEST:?}"
-    - test "$(docker image inspect --format '{{index .RepoDigests 0}}' "$REPOSITORY@$APP_DIGEST")" = "$REPOSITORY@\${APP_DIGEST:?}"
-    - ${scanOf('"$REPOSITORY@${APP_DIGEST:?}"')}
+    - ${VERIFY} "${repositoryOf(answers)}@\${APP_DIGEST:?}"
+    - docker pull "${repositoryOf(answers)}@\${APP_DIGEST:?}"
+    - test "$(docker image inspect --format '{{index .RepoDigests 0}}' "${repositoryOf(answers)}@$APP_DIGEST")" = "${repositoryOf(answers)}@\${APP_DIGEST:?}"
+    - ${scanOf(`"${repositoryOf(answers)}@\${APP_DIGEST:?}"`)}
 `,
   };
 };

@@ -3,6 +3,7 @@ import { fault } from '../../protocol/errors';
 import { fill } from '../../protocol/fill';
 import type { Locale } from '../../protocol/finding';
 import type { ScaffoldAnswers, ScaffoldFile, ScaffoldQuestion } from '../../protocol/scaffold';
+import { application, packages, page } from './application';
 import { configuration, dockerignore, envExample, gitignore } from './aside';
 import { compose } from './compose';
 import { dockerfile } from './dockerfile';
@@ -17,6 +18,9 @@ import { backup, deploy, firewall, prepare } from './scripts';
 import { units } from './units';
 
 const makers: readonly FileMaker[] = [
+  application,
+  page,
+  packages,
   dockerfile,
   compose,
   nginx,

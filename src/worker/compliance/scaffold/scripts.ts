@@ -33,10 +33,9 @@ set -eu
 cd ${homeOf(answers)}
 . ./.env
 
-image="${repositoryOf(answers)}@\${APP_DIGEST:?}"
-${VERIFY} "$image"
-docker pull "$image"
-test "$(docker image inspect --format '{{index .RepoDigests 0}}' "$image")" = "$image"
+${VERIFY} "${repositoryOf(answers)}@\${APP_DIGEST:?}"
+docker pull "${repositoryOf(answers)}@\${APP_DIGEST:?}"
+test "$(docker image inspect --format '{{index .RepoDigests 0}}' "${repositoryOf(answers)}@$APP_DIGEST")" = "${repositoryOf(answers)}@\${APP_DIGEST:?}"
 docker compose up -d --wait
 `,
 });
@@ -65,6 +64,11 @@ export const prepare: FileMaker = ({ answers, say }) => ({
     'zh-cn': '在新主机上以 root 执行一次：安装配置、目录和单元。请先阅读 etc/：它会更改 SSH、Docker 和日志设置。',
   })}
 set -eu
+# ${say({
+    en: 'Mandatory access control is in force: SELinux or AppArmor.',
+    'zh-cn': '强制访问控制（SELinux 或 AppArmor）必须已启用。',
+  })}
+test "$(getenforce 2>/dev/null)" = Enforcing || aa-enabled --quiet
 cd ${homeOf(answers)}
 chmod 0755 scripts/*.sh
 cp -R etc/. /etc/

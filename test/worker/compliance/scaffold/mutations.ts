@@ -47,6 +47,21 @@ const WEAKER: readonly [RegExp, string][] = [
   [/ \*@\S+/, ' *'],
   [/1h$/, '10s'],
   [/mlps3/, 'recommended'],
+  [/"bmp"\}/, '"bmp", "svg"}'],
+  [/(?<=MAX_IMAGE_PIXELS = |MAX_CONTENT_LENGTH"\] = ).*/, 'None'],
+  [/\{uuid\.uuid4\(\)\.hex\}\.\{suffix\}/, '{upload.filename}'],
+  [/except \(.*\):$/, 'except:'],
+  [/\{\{ text \}\}/, '{{ text | safe }}'],
+  [/request\.remote_addr/, 'request.headers.get("X-Forwarded-For")'],
+  [/^app = Flask\(__name__\)$/, 'app = Flask(__name__); app.debug = True'],
+  [/\btexts=None, failed=True\b/, 'texts=[traceback.format_exc()]'],
+  [/method="post"/, 'method="get"'],
+  [/severity: warning/, 'severity: off'],
+  [/\bTrue$/, 'False'],
+  [/"Lax"/, '"None"'],
+  [/\.lower\(\)/, ''],
+  [/logging\.INFO/, 'logging.WARNING'],
+  [/, formats=FORMATS/, ''],
 ];
 
 /** Neither comments nor what they stand beside. */

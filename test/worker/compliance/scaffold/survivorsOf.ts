@@ -11,8 +11,11 @@ import { type Mutation, mutationsOf } from './mutations';
 const ROOT = 'file:///w';
 const CONFIG = '.qrcodemaster.yaml';
 
-/** By their ids, in the order of files and lines. */
-export function survivorsOf(files: readonly ScaffoldFile[]): string[] {
+/**
+ * By their ids, in the order of files and lines.
+ * @param mutated of these files, all of them unless told
+ */
+export function survivorsOf(files: readonly ScaffoldFile[], mutated = files): string[] {
   // What is read of the files that stay is remembered.
   const facts = rememberFacts();
   const texts = new Map(files.map(({ path, text }) => [`${ROOT}/${path}`, text]));
@@ -27,18 +30,20 @@ export function survivorsOf(files: readonly ScaffoldFile[]): string[] {
     const uri = `${ROOT}/${changed}`;
     const before = texts.get(uri)!;
     texts.set(uri, text);
-    const { config } = readConfig(CONFIG, texts.get(`${ROOT}/${CONFIG}`)!);
+    const { config, problems } = readConfig(CONFIG, texts.get(`${ROOT}/${CONFIG}`)!);
     const judged = [changed, ...files.map(({ path }) => path).filter((path) => path !== changed)];
-    const isFound = judged.some((path) => {
-      const context: LintContext = {
-        ...{ files: { text: (other) => texts.get(other) ?? null, folder: list }, folder: ROOT, facts },
-        ...{ config: configFor(config, path), group: false },
-        ...{ locale: 'en', profile: 'mlps3', today: '2026-11-29' },
-      };
-      return lint({ uri: `${ROOT}/${path}`, text: texts.get(`${ROOT}/${path}`)! }, context).findings.length > 0;
-    });
+    const isFound =
+      problems.length > 0 ||
+      judged.some((path) => {
+        const context: LintContext = {
+          ...{ files: { text: (other) => texts.get(other) ?? null, folder: list }, folder: ROOT, facts },
+          ...{ config: configFor(config, path), group: false },
+          ...{ locale: 'en', profile: 'mlps3', today: '2026-11-29' },
+        };
+        return lint({ uri: `${ROOT}/${path}`, text: texts.get(`${ROOT}/${path}`)! }, context).findings.length > 0;
+      });
     texts.set(uri, before);
     return isFound;
   };
-  return files.flatMap((file) => mutationsOf(file).flatMap((mutation) => (isCaught(mutation) ? [] : [mutation.id])));
+  return mutated.flatMap((file) => mutationsOf(file).flatMap((mutation) => (isCaught(mutation) ? [] : [mutation.id])));
 }
