@@ -6,6 +6,7 @@ import type { Described } from '../protocol/subject';
 import { excerptsOf } from './assess/excerpt';
 import { subjectsOf } from './assess/subjects';
 import { coverFindings } from './baseline/coverFindings';
+import { linkDockerfile } from './deployment/linkDockerfile';
 import { type Lines, linesOf, rangeOf } from './documents/text/lines';
 import { type WorkspaceFiles, watchFiles } from './files';
 import { quoteOf } from './foreignValues';
@@ -105,7 +106,7 @@ function judge(document: LintDocument, kind: Kind, context: LintContext): LintRe
   const purpose = purposeOf(uri, text, kind, files, context.folder);
   // A program for tests is none that is deployed (fact T24).
   const isTest = purpose === 'tests' && kindRow(kind).isApplication;
-  const facts = isTest ? {} : read(kind, { uri, text }, files);
+  const facts = isTest ? {} : linkDockerfile(kind, read(kind, { uri, text }, files), files, read, context.folder);
   const satisfied: SatisfiedPlace[] = [];
   const silencing = suppressor(uri, kind, lines, context);
   const sieve = reportSieve(text, silencing);

@@ -2,8 +2,10 @@
  * Related places of a finding on a container whose settings stand in several places (facts T8 and
  * T9).
  */
+import type { Dockerfile, Stage } from './documents/dockerfile/stages';
 import type { Container, Source } from './model/container';
 import type { ImageUse } from './model/imageUse';
+import type { Place } from './model/value';
 import type { Origin, Report, Text } from './rules/rule';
 
 const TEXTS = {
@@ -16,6 +18,7 @@ const TEXTS = {
     'zh-cn': '该服务的部分设置来自此处，另有 {others} 个服务也使用此处：它们共同缺少的设置可在此统一书写。',
   },
   set: { en: 'The variable {variable} is set here.', 'zh-cn': '变量 {variable} 在此处设置。' },
+  builtHere: { en: 'It is built so here.', 'zh-cn': '此处按该方式构建。' },
   usedBy: { en: 'The service {service} takes it over here.', 'zh-cn': '服务 {service} 在此引用该设置。' },
 } satisfies Record<string, Text>;
 
@@ -58,3 +61,14 @@ export function variableOrigins({ value, setAt }: ImageUse): Origin[] {
     return place ? [{ place, text: TEXTS.set, data: { variable } }] : [];
   });
 }
+
+/** For a report on what a Dockerfile alone would not show: who builds that stage, or gives the arguments. */
+export function builderOrigins({ place }: Report, { builtAt, stages, chain, text, base }: Dockerfile): Origin[] {
+  if (!builtAt) return [];
+  const isShipped = stages.at(-1) === chain[0] || !chain.some((stage) => isWithin(place, stage));
+  if (isShipped && !text.slice(place.start - base, place.end - base).includes('$')) return [];
+  return [{ place: builtAt, text: TEXTS.builtHere }];
+}
+
+const isWithin = (place: Place, { from, instructions }: Stage): boolean =>
+  from.place.start <= place.start && place.end <= (instructions.at(-1) ?? from).place.end;

@@ -6,6 +6,8 @@ import { type Kind, kindRow } from '../protocol/fileKinds';
 import type { Severity } from '../protocol/finding';
 import { areaOf } from './areas';
 import { deploymentOf } from './deployment/deployment';
+import type { Dockerfile } from './documents/dockerfile/stages';
+import type { Script } from './documents/shell/script';
 import type { Facts, FactTypes, Translation } from './facts/facts';
 import { fileKindOf } from './kinds/index';
 import type { LintContext, LintDocument } from './lintContext';
@@ -14,7 +16,7 @@ import { type FilePurpose, isForJobs } from './model/filePurpose';
 import type { ImageUse } from './model/imageUse';
 import { isLeftToLarger } from './model/leftToLarger';
 import type { Edit, Place } from './model/value';
-import { originsIn, variableOrigins } from './origins';
+import { builderOrigins, originsIn, variableOrigins } from './origins';
 import { readFacts } from './readFacts';
 import type { ReportSieve } from './reportSieve';
 import type { RuleKind } from './ruleKinds';
@@ -66,17 +68,20 @@ export function runRules(
     const isWide = configured || (context.config?.profile ?? context.profile) === 'mlps3';
     let container: Container | undefined;
     let image: ImageUse | undefined;
+    let view: Dockerfile | undefined;
     const isSilent = (report: Report) =>
       isWithheld ||
       (!isWide &&
         (report.profile === 'mlps3' ||
-          isLeftToLarger(rule.id, report, document, kind, purpose, context.config?.runbook === true) ||
+          isLeftToLarger(rule.id, report, document, kind, view?.purpose ?? purpose, context.config?.runbook === true) ||
           (container !== undefined &&
             (container.ofJob || (isOfScript && endsWithScript(container))) &&
             areaOf(rule.id).concernsHost === true)));
     const ruleContext: RuleContext = {
       files: context.files,
-      purpose,
+      get purpose() {
+        return view?.purpose ?? purpose;
+      },
       containers,
       images,
       deployment,
@@ -90,7 +95,11 @@ export function runRules(
         const own = report.severity ?? severity;
         const mild = isDocumentation && !context.config?.runbook && own !== 'hint';
         const origins =
-          container && container.sources.length > 0 ? originsOf(report, container) : image && variableOrigins(image);
+          container && container.sources.length > 0
+            ? originsOf(report, container)
+            : view
+              ? builderOrigins(report, view)
+              : image && variableOrigins(image);
         const { place, message, data, profile, service, rows, fixes, related, cause, harden } = inDocument(
           report,
           translations,
@@ -122,10 +131,13 @@ export function runRules(
       for (const fact of (given[sort] ?? []) as FactTypes[K][]) {
         if (sort === 'container') container = fact as Container;
         else if (sort === 'image') image = fact as ImageUse;
+        else if (sort === 'dockerfile') view = fact as Dockerfile;
+        else if (sort === 'script') view = (fact as Script).run?.file;
         if (!container || rule.kinds.includes(container.origin)) check(fact, ruleContext);
       }
       container = undefined;
       image = undefined;
+      view = undefined;
     };
     for (const sort in rule.check) if (sort !== 'deployment') judge(sort as keyof FactTypes);
     rule.check.deployment?.(deployment, ruleContext);

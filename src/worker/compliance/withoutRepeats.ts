@@ -2,6 +2,7 @@
  * A value behind an anchor that two services use is one finding, of no service alone, related to
  * both.
  */
+import { severities } from '../protocol/finding';
 import { MAX_ORIGINS } from './origins';
 import type { RuleReport } from './rules/rule';
 
@@ -29,10 +30,15 @@ export function withoutRepeats(take: Take): (report: RuleReport) => void {
       return;
     }
     if (teller.service !== service) teller.service = undefined;
+    if (isWorse(report, teller)) teller.severity = report.severity;
     const isOfPlace = teller.place.start === place.start && teller.place.end === place.end;
     if (isOfPlace && teller.origins && teller.origins.length < MAX_ORIGINS) teller.origins.push(...origins);
   };
 }
+
+const isWorse = (a: RuleReport, b: RuleReport): boolean =>
+  a.severity !== b.severity &&
+  severities.indexOf(a.severity ?? a.rule.severity) < severities.indexOf(b.severity ?? b.rule.severity);
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let entry = map.get(key);

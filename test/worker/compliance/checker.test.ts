@@ -222,3 +222,14 @@ test('what the baseline of the configuration covers is marked, until the baselin
   files['file:///w/.qrcodemaster.yaml'] = 'profile: recommended\n';
   expect(await states()).toEqual([undefined, undefined]);
 });
+
+test('a Dockerfile is judged again when a file changes that builds it', async () => {
+  const compose = (target: string) => `services:\n  web:\n    build: { context: ., target: ${target} }\n`;
+  const files: Record<string, string> = { 'file:///w/compose.yaml': compose('prod') };
+  const text = 'FROM alpine:3.21 AS prod\nUSER 1000\nFROM prod AS tools\nUSER root\n';
+  const document = TextDocument.create('file:///w/Dockerfile', 'dockerfile', 1, text);
+  const { check } = workspace(files, [document]);
+  expect(rulesOf((await check(document)).findings)).not.toContain('MLPS-RUN-001');
+  files['file:///w/compose.yaml'] = compose('tools');
+  expect(rulesOf((await check(document)).findings)).toContain('MLPS-RUN-001');
+});

@@ -8,6 +8,7 @@ import type { WorkspaceFiles } from '../files';
 import { kindOf } from '../kindOf';
 import type { ReadFacts } from '../readFacts';
 import { applicationFiles } from './applicationFiles';
+import { builderFiles } from './builderFiles';
 import { members } from './members';
 
 export interface Deployment {
@@ -42,6 +43,7 @@ export function deploymentOf(
     const addresses = [
       ...members(own, files).slice(1),
       ...(kindRow(kind).isApplication ? applicationFiles(own, files) : []),
+      ...(kind === 'dockerfile' ? builderFiles(own, files) : []),
     ];
     return (found = [...new Set(addresses)].map((uri) => ({ uri, kind: kindOf(uri) })));
   };

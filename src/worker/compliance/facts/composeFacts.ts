@@ -36,9 +36,9 @@ export function composeFacts(uri: string, text: string, files: WorkspaceFiles, p
  * Lines that stand as they are keep their places; other text is judged by itself, and its places
  * are translated.
  */
-function inlineFacts(uri: string, { lines, excerpt, target }: InlineDockerfile, own: string): Facts {
-  if (lines) return dockerfileFacts(readDockerfile(uri, lines.text, { ...lines, target }));
-  const facts = dockerfileFacts(readDockerfile(own, excerpt.text, { target }));
+function inlineFacts(uri: string, { lines, excerpt, target, args }: InlineDockerfile, own: string): Facts {
+  if (lines) return dockerfileFacts(readDockerfile(uri, lines.text, { ...lines, target, args }));
+  const facts = dockerfileFacts(readDockerfile(own, excerpt.text, { target, args }));
   const translate = ({ start, end }: Place): Place => ({ uri, ...excerpt.place(start, end) });
   const setAt = (use: ImageUse) => (name: string) => {
     const place = use.setAt?.(name);

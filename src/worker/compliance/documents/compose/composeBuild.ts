@@ -10,6 +10,7 @@ import { listValues, type ServiceReader, scalarValue } from './composeValues';
 /** A `dockerfile_inline`. */
 export interface InlineDockerfile {
   target: string | undefined;
+  args: Record<string, string | undefined>;
   /** Literal lines without `$$`, as they stand in the file. */
   lines: { text: string; base: number; indent: number } | undefined;
   /** The text as compose hands it on. */
@@ -24,12 +25,14 @@ export function readBuild(reader: ServiceReader, container: Container, map: Yaml
   const scalar = (key: string) => scalarValue(reader, child(build, key))?.known;
   const context = build.kind === 'scalar' ? scalarValue(reader, build)?.known : (scalar('context') ?? '.');
   const target = scalar('target');
+  const args = argsOf(reader, build);
   const inline = child(build, 'dockerfile_inline');
   if (inline?.kind === 'scalar') {
     if (inline.place.uri !== uri) return undefined;
     const escaped = text.slice(inline.place.start, inline.place.end).includes('$$');
     return {
       target,
+      args,
       lines: escaped ? undefined : blockBody(text, inline.place),
       excerpt: composeText(text, inline.place),
     };
@@ -39,19 +42,24 @@ export function readBuild(reader: ServiceReader, container: Container, map: Yaml
   const named = [build, map].find((node) => child(node, 'dockerfile'));
   const name = named ? scalarValue(reader, child(named, 'dockerfile'))?.known : 'Dockerfile';
   const dockerfile = name === undefined ? undefined : resolveBeside(uri, `${context.replace(/\/$/, '')}/${name}`);
-  if (dockerfile) container.dockerfile = { uri: dockerfile, target, args: argsOf(reader, build) };
+  if (dockerfile) container.dockerfile = { uri: dockerfile, target, args };
   return undefined;
 }
 
+/** A name alone is of the environment: where that has none, the Dockerfile's own value holds. */
 function argsOf(reader: ServiceReader, build: YamlNode): Record<string, string | undefined> {
   const args = child(build, 'args');
   if (args?.kind === 'map')
-    return Object.fromEntries(args.pairs.map((p) => [p.key, scalarValue(reader, p.value)?.known]));
+    return Object.fromEntries(
+      args.pairs.flatMap(({ key, value }) =>
+        value.kind === 'scalar' && value.isNull ? [] : [[key, scalarValue(reader, value)?.known]],
+      ),
+    );
   return Object.fromEntries(
-    listValues(reader, build, 'args').map(({ resolved, known }) => [
-      resolved.split('=', 1)[0]!,
-      known?.split('=').slice(1).join('='),
-    ]),
+    listValues(reader, build, 'args').flatMap(({ resolved, known }) => {
+      const equals = resolved.indexOf('=');
+      return equals < 0 ? [] : [[resolved.slice(0, equals), known?.slice(equals + 1)]];
+    }),
   );
 }
 

@@ -6,26 +6,31 @@ import { once } from '../../once';
 import { variablesOf } from './declaredVariables';
 import type { DockerInstruction } from './dockerfile';
 import { mountsOf } from './runMount';
-import type { Dockerfile } from './stages';
+import type { Dockerfile, Stage } from './stages';
 
-/** Stages of the file itself, `scratch` and names behind variables are left out. */
-export function dockerfileImages(file: Dockerfile): ImageUse[] {
-  const bases = file.stages.flatMap(({ image, base }) =>
+/**
+ * Stages of the file itself, `scratch` and names behind variables are left out.
+ * @param of the stages that are looked at
+ */
+export function dockerfileImages(file: Dockerfile, of: Iterable<Stage> = file.stages): ImageUse[] {
+  const bases = [...of].flatMap(({ image, base }) =>
     !image || base || image.resolved.toLowerCase() === 'scratch'
       ? []
       : [{ value: image, reference: parseImageReference(image.resolved) }],
   );
   const stages = new Set(file.stages.flatMap(({ name, index }) => [name, String(index)]));
-  const others = file.instructions.flatMap((outer) =>
-    sourcesOf(outer.trigger ?? outer).flatMap(({ text, place, entry }) => {
-      if (text === '' || text.includes('$') || stages.has(text.toLowerCase())) return [];
-      return [{ value: textValue(text, text, place, entry), reference: parseImageReference(text) }];
-    }),
+  const others = [...of].flatMap(({ instructions }) =>
+    instructions.flatMap((outer) =>
+      sourcesOf(outer.trigger ?? outer).flatMap(({ text, place, entry }) => {
+        if (text === '' || text.includes('$') || stages.has(text.toLowerCase())) return [];
+        return [{ value: textValue(text, text, place, entry), reference: parseImageReference(text) }];
+      }),
+    ),
   );
   return [...bases, ...others].map((use) => ({
     ...use,
     service: undefined,
-    setAt: (name) => globalArguments(file).get(name),
+    setAt: (name) => (Object.hasOwn(file.args, name) ? file.builtAt : globalArguments(file).get(name)),
   }));
 }
 

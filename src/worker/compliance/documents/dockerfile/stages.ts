@@ -1,6 +1,7 @@
 /** Stages of a Dockerfile: what ships, which names and variables hold where (facts T1 to T3). */
+import type { FilePurpose } from '../../model/filePurpose';
 import { interpolate, type Lookup } from '../../model/interpolate';
-import { textValue, UNKNOWN, type Value } from '../../model/value';
+import { type Place, textValue, UNKNOWN, type Value } from '../../model/value';
 import { type DockerInstruction, type DockerText, parseDockerfile, TEMPLATE } from './dockerfile';
 import { unquote } from './dockerWords';
 
@@ -25,6 +26,10 @@ export interface Dockerfile extends DockerText {
   args: Record<string, string | undefined>;
   /** Every stage that the target needs, `COPY --from` included. */
   used: Set<Stage>;
+  /** What names the target or gives arguments, in another file. */
+  builtAt?: Place;
+  /** What it is built for there, where that is nothing deployed. */
+  purpose?: FilePurpose;
 }
 
 const knownText = (text: string | undefined): string | undefined => (text?.includes(UNKNOWN) ? undefined : text);
