@@ -1,5 +1,5 @@
-// `npm run check`: everything about the source and the build that needs no test. Each check prints
-// one line; all run even when one fails.
+// `npm run check`: everything about the source and the build that needs no test, two at a time. Each
+// check prints one line; all run even when one fails.
 import { bundles } from './checks/bundles.mjs';
 import { lengths } from './checks/lengths.mjs';
 import { offline } from './checks/offline.mjs';
@@ -8,8 +8,8 @@ import { words } from './checks/words.mjs';
 import { seconds } from './run.mjs';
 
 let failed = 0;
-const checks = [...tools, lengths, words, bundles, offline];
-for (const check of checks) {
+
+async function judge(check) {
   const start = Date.now();
   let problems;
   try {
@@ -21,5 +21,16 @@ for (const check of checks) {
   console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${check.name} (${seconds(Date.now() - start)})`);
   for (const problem of problems) console.log(problem.replace(/^/gm, '      '));
 }
-console.log(`${checks.length - failed} passed, ${failed} failed`);
+
+/** The last one looks at what the one before it built. */
+const queue = [[bundles, offline], ...[...tools, lengths, words].map((check) => [check])];
+const total = queue.flat().length;
+
+/** Most of them are one process that keeps one core. */
+async function lane() {
+  for (let next = queue.shift(); next; next = queue.shift()) for (const check of next) await judge(check);
+}
+
+await Promise.all([lane(), lane()]);
+console.log(`${total - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
