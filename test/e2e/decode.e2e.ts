@@ -85,6 +85,7 @@ test('a picture without a code says so', async () => {
 test('the button of an open picture', async () => {
   const { vsc } = session;
   await decode('pictures', 'label.gif');
+  await (await session.panel()).locator('.picture-card[aria-label="label.gif"]').waitFor();
   await vsc.openFile('hello.png');
   await vsc.page
     .locator('.editor-group-container.active .editor-actions a[aria-label^="Decode QR Code in Image"]')

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import os from 'node:os';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe } from 'vitest';
 import { recorder, recorderIn } from '../quiet/recorder';
 import { startVscode } from './kit/server.mjs';
 import { openWorkbench } from './kit/workbench.mjs';
@@ -50,21 +50,70 @@ export interface SessionOptions {
   env?: Record<string, string>;
 }
 
-/**
- * Opens a window of VS Code, which is started where none runs with these options; close() ends the
- * window and removes the workspace.
- * @throws of close(): an Error when our code asked for a socket, a name, or another program
- */
-export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const { locale, settings, files = {}, prepare, viewport, deviceScaleFactor, env, dev, untrusted = false } = options;
-  const own = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
-  const folder = path.join(own, 'samples');
+/** A copy of samples/, and files of the scenario. */
+function fill(folder: string, files: NonNullable<SessionOptions['files']>): void {
   // The deployment with mistakes has a test of its own.
   cpSync(path.join(root, 'samples'), folder, { recursive: true, filter: (from) => path.basename(from) !== 'spec' });
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
   }
+}
+
+/** The window of the scenarios of this file, when they go on in one. */
+let common: { session?: Session } | undefined;
+
+/**
+ * Scenarios that ask for nothing but files go on in the window of the one before them, where all is
+ * closed and the workspace is as it was: to open one is a third of the time that some of them take.
+ * @param scenarios by name
+ */
+export function inOneWindow(scenarios: Record<string, () => Promise<unknown>>): void {
+  common = {};
+  for (const [name, load] of Object.entries(scenarios)) describe(name, async () => void (await load()));
+  afterAll(() => common?.session?.close());
+}
+
+/** The common window as it was when it opened, with other files. */
+async function goneOn(session: Session, files: NonNullable<SessionOptions['files']>): Promise<Session> {
+  const { vsc, folder } = session;
+  const unsaved = vsc.page.locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" });
+  for (let i = 0; i < 3; i++) await vsc.page.keyboard.press('Escape');
+  for (let tries = 0; (await vsc.page.locator('.tab').count()) > 0; tries++) {
+    if (tries === 20) throw new Error('the editors of the scenario before do not close');
+    await vsc.page.keyboard.press('Control+1');
+    await vsc.closeAllEditors();
+    await vsc.page.waitForTimeout(300);
+    if (await unsaved.isVisible()) await unsaved.click();
+  }
+  await vsc.clearNotifications();
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
+  fill(folder, files);
+  // Also when it is shown: a panel that was closed may have had the focus.
+  await vsc.command('View: Show Explorer');
+  await vsc.explorerRow('hello.md').waitFor();
+  return session;
+}
+
+/**
+ * Opens a window of VS Code, which is started where none runs with these options; close() ends the
+ * window and removes the workspace.
+ * @throws of close(): an Error when our code asked for a socket, a name, or another program
+ */
+export async function openSession(options: SessionOptions = {}): Promise<Session> {
+  const isPlain = Object.keys(options).every((name) => name === 'files');
+  if (!isPlain || common === undefined) return openWindow(options);
+  const session = common.session ? await goneOn(common.session, options.files ?? {}) : await openWindow(options);
+  common.session = session;
+  // It is closed behind the last of them.
+  return { ...session, close: async () => {} };
+}
+
+async function openWindow(options: SessionOptions): Promise<Session> {
+  const { locale, settings, files = {}, prepare, viewport, deviceScaleFactor, env, dev, untrusted = false } = options;
+  const own = mkdtempSync(path.join(os.tmpdir(), 'qrm-e2e-'));
+  const folder = path.join(own, 'samples');
+  fill(folder, files);
   prepare?.(folder);
   const record = existsSync(lane.record) ? recorderIn(lane.record) : recorder(lane.record, `${extension}-`);
   const before = record.reached().length;
