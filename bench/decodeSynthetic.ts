@@ -73,7 +73,10 @@ async function main(): Promise<void> {
       'milliseconds of one thread, luminance to answer, median / mean / 95th percentile. `npm run bench -- decodeSynthetic`',
     '',
     row('', ['symbols', ...efforts]),
-    row('---', [...efforts, ''].map(() => '---:')),
+    row(
+      '---',
+      [...efforts, ''].map(() => '---:'),
+    ),
     ...kinds.map((kind) => row(kind, [asked.get(kind)!, ...tallies.map(({ read }) => read.get(kind)!)])),
     row('**all**', [all, ...tallies.map(total)]),
     row('other texts', ['', ...tallies.map(({ wrong }) => wrong.length)]),

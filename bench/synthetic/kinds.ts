@@ -2,14 +2,17 @@
  * Synthetic photographs by kind of what makes them hard, each drawn from a seed: after what public
  * bug reports of readers show.
  */
+import type { Corners } from '../../src/worker/protocol/picture';
 import type { Gray } from '../../src/worker/qr/decode/gray';
 import { type Random, seeded } from '../../test/worker/qr/decode/provingGround/random';
 import * as lights from './light';
-import { type Ground, type Look, modulesOf, type Placed, paint } from './scene';
+import { cornersOf, type Ground, type Look, modulesOf, type Placed, paint } from './scene';
 
 export interface SyntheticPicture {
   gray: Gray;
   texts: string[];
+  /** Of each symbol, as they would lie if it were flat. */
+  corners: Corners[];
 }
 
 /** What a kind changes of an ordinary photograph. */
@@ -30,7 +33,7 @@ interface Recipe {
 const RADIAN = Math.PI / 180;
 
 const recipes = {
-  tilted: { tilt: [40, 70], module: [5, 9] },
+  tilted: { tilt: [50, 72], module: [4, 9] },
   tiltedAndSoft: { tilt: [35, 60], module: [5, 9], blur: (p, r, m) => lights.soften(p, m * r.between(0.2, 0.4)) },
   defocused: { tilt: [0, 25], blur: (p, r, m) => lights.defocus(p, m * r.between(0.5, 1.15)) },
   soft: { tilt: [0, 25], blur: (p, r, m) => lights.soften(p, m * r.between(0.4, 0.75)) },
@@ -94,7 +97,10 @@ export function syntheticPicture(kind: SyntheticKind, seed: number): SyntheticPi
   });
   const widest = Math.max(...drafts.map(modulesOf)) * module;
   const pitch = widest * 1.75 + 24 * module;
-  const [width, height] = [1, random.between(0.75, 1)].map((share) => Math.round(across * pitch * share)) as [number, number];
+  const [width, height] = [1, random.between(0.75, 1)].map((share) => Math.round(across * pitch * share)) as [
+    number,
+    number,
+  ];
   const symbols = drafts.map((draft, i): Placed => {
     const [column, row] = [i % across, Math.floor(i / across)];
     return {
@@ -132,7 +138,8 @@ export function syntheticPicture(kind: SyntheticKind, seed: number): SyntheticPi
   recipe.blur?.(plane, random, module);
   lights.grain(plane, between(recipe.grain ?? [1, 5]), random);
   const gray = lights.toGray(plane);
-  return { texts, gray: lights.compress(gray, Math.round(between(recipe.quality ?? [70, 95]))) };
+  const corners = symbols.map(cornersOf);
+  return { texts, corners, gray: lights.compress(gray, Math.round(between(recipe.quality ?? [70, 95]))) };
 }
 
 function textOf(kind: string, seed: number, i: number, random: Random): string {

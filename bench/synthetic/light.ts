@@ -57,7 +57,8 @@ function mix(plane: Plane, taps: readonly (readonly [number, number, number])[])
     const share = weight / sum;
     for (let y = 0; y < height; y++) {
       const row = Math.max(0, Math.min(height - 1, y + dy)) * width;
-      for (let x = 0; x < width; x++) data[y * width + x]! += share * from[row + Math.max(0, Math.min(width - 1, x + dx))]!;
+      for (let x = 0; x < width; x++)
+        data[y * width + x]! += share * from[row + Math.max(0, Math.min(width - 1, x + dx))]!;
     }
   }
 }
@@ -66,8 +67,14 @@ function mix(plane: Plane, taps: readonly (readonly [number, number, number])[])
 export function soften(plane: Plane, sigma: number): void {
   const reach = Math.ceil(2.5 * sigma);
   const weights = Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)));
-  mix(plane, weights.map((weight, i) => [i - reach, 0, weight] as const));
-  mix(plane, weights.map((weight, i) => [0, i - reach, weight] as const));
+  mix(
+    plane,
+    weights.map((weight, i) => [i - reach, 0, weight] as const),
+  );
+  mix(
+    plane,
+    weights.map((weight, i) => [0, i - reach, weight] as const),
+  );
 }
 
 /** A lens out of focus: a disc. */
@@ -115,7 +122,7 @@ export function toGray({ data, width, height }: Plane): Gray {
 /** Through a JPEG file of that quality. */
 export function compress({ data, width, height }: Gray, quality: number): Gray {
   const rgba = new Uint8Array(4 * data.length).fill(255);
-  data.forEach((value, i) => rgba.fill(value, 4 * i, 4 * i + 3));
+  for (let i = 0; i < data.length; i++) rgba.fill(data[i]!, 4 * i, 4 * i + 3);
   const pixels = readJpeg(writeJpeg(rgba, width, height, quality), { width, height });
   return grayFromRgba(pixels.data, width, height);
 }

@@ -1,5 +1,6 @@
 /** A symbol, or several, on a card on some ground, as a camera sees them: without the light yet. */
 import QRCode from 'qrcode';
+import type { Corners } from '../../src/worker/protocol/picture';
 import type { Random } from '../../test/worker/qr/decode/provingGround/random';
 import type { Plane } from './light';
 import { type Pose, type Surface, surfaceOf } from './surface';
@@ -32,8 +33,14 @@ export type Ground = 'plain' | 'cloth' | 'print';
 /** Points of a pixel that are looked at, a side. */
 const FINE = 3;
 
-/** @returns how bright each pixel is, and the side of the first symbol in pixels */
-export function paint(width: number, height: number, ground: Ground, symbols: readonly Placed[], random: Random): Plane {
+/** @returns how bright each pixel is */
+export function paint(
+  width: number,
+  height: number,
+  ground: Ground,
+  symbols: readonly Placed[],
+  random: Random,
+): Plane {
   const plane = { data: new Float32Array(width * height), width, height };
   layGround(plane, ground, random);
   for (const placed of symbols) lay(plane, placed, random);
@@ -43,11 +50,18 @@ export function paint(width: number, height: number, ground: Ground, symbols: re
 export const modulesOf = ({ text, version, level }: Pick<Placed, 'text' | 'version' | 'level'>): number =>
   QRCode.create(text, { version, errorCorrectionLevel: level }).modules.size;
 
+/** Where its corners come to lie in the picture, but for bends. */
+export const cornersOf = (placed: Placed): Corners =>
+  surfaceOf({ ...placed.pose, side: placed.module * modulesOf(placed) }, [0, 0, 0, 0]).corners as Corners;
+
 function lay({ data, width, height }: Plane, placed: Placed, random: Random): void {
   const { text, version, level, look } = placed;
   const { data: modules, size } = QRCode.create(text, { version, errorCorrectionLevel: level }).modules;
   const pose: Pose = { ...placed.pose, side: placed.module * size };
-  const surface = surfaceOf(pose, [1, 2, 3, 4].map(() => random.between(0, 2 * Math.PI)));
+  const surface = surfaceOf(
+    pose,
+    [1, 2, 3, 4].map(() => random.between(0, 2 * Math.PI)),
+  );
   const dirt = Array.from({ length: look.patches }, () => ({
     u: random.between(0.1, 0.9),
     v: random.between(0.1, 0.9),
@@ -100,7 +114,11 @@ function layGround({ data, width, height }: Plane, ground: Ground, random: Rando
     const noise = (x: number, y: number) => cells[((y & 63) << 6) | (x & 63)]!;
     for (let i = 0; i < data.length; i++) {
       const [x, y] = [i % width, Math.floor(i / width)];
-      data[i]! += 18 * noise(x >> 2, y >> 2) + 14 * noise(x >> 4, y >> 4) + 6 * noise(x, y) + (((x >> 3) + (y >> 3)) & 1 ? 20 : 0);
+      data[i]! +=
+        18 * noise(x >> 2, y >> 2) +
+        14 * noise(x >> 4, y >> 4) +
+        6 * noise(x, y) +
+        (((x >> 3) + (y >> 3)) & 1 ? 20 : 0);
     }
   }
   if (ground === 'print') {
@@ -114,7 +132,10 @@ function layGround({ data, width, height }: Plane, ground: Ground, random: Rando
         const letter = Math.floor(x / (0.7 * line));
         const key = Math.imul(letter * 7349 + row * 9151, 2654435761) >>> 0;
         if (key % 6 === 0) continue;
-        const [fx, fy] = [Math.floor((3 * (x - 0.7 * line * letter)) / (0.7 * line)), Math.floor((4 * (y % line)) / line)];
+        const [fx, fy] = [
+          Math.floor((3 * (x - 0.7 * line * letter)) / (0.7 * line)),
+          Math.floor((4 * (y % line)) / line),
+        ];
         if ((key >>> (8 + fx + 3 * fy)) & 1) data[y * width + x] = 40;
       }
     }
