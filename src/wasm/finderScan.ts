@@ -120,7 +120,7 @@ export function finders(from: usize, width: i32, height: i32, core: u8, set: usi
       alongColumn(x, y, core, (6 * whole + 6) / 7);
       const high = up2 + up1 + up0 + down0 - 1 + down1 + down2;
       const module = <f64>high / 7;
-      if (module < 0.4 * unit || module > 2.5 * unit || !isFinder(up2, up1, up0 + down0 - 1, down1, down2, high))
+      if (module < 0.25 * unit || module > 4 * unit || !isFinder(up2, up1, up0 + down0 - 1, down1, down2, high))
         continue;
       if (isFull(set)) return;
       sight(set, <f64>x, <f64>y + <f64>(down0 - up0) / 2, (unit + module) / 2);

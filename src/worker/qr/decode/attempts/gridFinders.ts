@@ -96,7 +96,8 @@ export const gridFinders = (
   },
 });
 
-function tryHypothesis(
+/** @returns whether something was read where one of the guesses puts it */
+export function tryHypothesis(
   search: Search,
   { guesses }: Hypothesis,
   binary: Gray,

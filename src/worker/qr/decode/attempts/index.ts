@@ -7,6 +7,7 @@ import type { Attempt } from './attempt';
 import { filtered } from './engine';
 import { type Binarisation, gridFinders } from './gridFinders';
 import { gridLocated } from './gridLocated';
+import { gridNarrow } from './gridNarrow';
 import { gridRings } from './gridRings';
 
 const BLACK_AND_WHITE = { binarizer: 'FixedThreshold' } as const;
@@ -20,6 +21,8 @@ const MAX_PAIRS = 12;
 const squashed = filtered('squash-y', 800, (g) => squash(g, 1, 0.6));
 const blurred = filtered('blur-2', 800, (g) => boxBlur(boxBlur(g, 2), 2));
 const local = filtered('local-8', 1600, (g) => localThreshold(g, 8, 0), BLACK_AND_WHITE);
+
+const narrow = gridNarrow('grid-narrow', [MEDIUM, FINE]);
 
 /** What shows the engine the picture in another light. */
 const views: readonly Attempt[] = [
@@ -41,8 +44,8 @@ const views: readonly Attempt[] = [
  * @param minLarge the same for the last attempt, which gains least
  */
 const steps = (minFinders: number, minLarge: number): Steps => ({
-  blind: [gridRings],
-  glances: [gridRings, squashed, blurred, local, gridLocated],
+  blind: [gridRings, narrow],
+  glances: [gridRings, narrow, squashed, blurred, local, gridLocated],
   slow: [
     gridLocated,
     ...views,
@@ -51,6 +54,7 @@ const steps = (minFinders: number, minLarge: number): Steps => ({
     gridFinders('grid-finders-coarse', COARSE, MAX_PAIRS, minFinders),
     gridFinders('grid-finders-fine', FINE, MAX_PAIRS, minFinders),
     gridFinders('grid-finders-large', LARGE, MAX_PAIRS, minLarge),
+    narrow,
     gridRings,
   ],
 });

@@ -2,6 +2,10 @@
 import type { Corners } from '../../../protocol/picture';
 import type { Gray } from '../gray';
 import { crop, type Derived, type Point, resize } from '../scale';
+import { MARGIN, rectified } from '../tools/rectified';
+
+/** A symbol that is seen longer than that against its width is seen from the front first. */
+const MOST_STRETCH = 1.7;
 
 /**
  * @param levels the picture and its halves, quarters …
@@ -24,7 +28,23 @@ export function cutOut(
   const h = Math.max(...ys) - top;
   const span = Math.max(w, h);
   if (!(span > 4)) return null;
-  const factor = Math.min(scale >= 5 ? 3 : 1.5, (scale * size) / span);
+  const most = scale >= 5 ? 3 : 1.5;
+  const { long, short } = stretchOf(corners);
+  if (long > MOST_STRETCH * short && short > 4) {
+    const side = Math.round(Math.min(most * long, scale * size));
+    const times = Math.max(0, Math.min(levels.length - 1, Math.floor(Math.log2(short / side))));
+    const margin = Math.round(side * MARGIN);
+    return {
+      derived: rectified(levels[times]!, 2 ** times, corners, side, side),
+      local: [
+        [margin, margin],
+        [margin + side, margin],
+        [margin + side, margin + side],
+        [margin, margin + side],
+      ],
+    };
+  }
+  const factor = Math.min(most, (scale * size) / span);
   const level = Math.max(0, Math.min(levels.length - 1, Math.floor(Math.log2(1 / factor))));
   const source = levels[level]!;
   const shrink = 1 << level;
@@ -52,4 +72,13 @@ export function cutOut(
     },
     local: corners.map(([x, y]) => [(x / shrink - ox) * zx, (y / shrink - oy) * zy]),
   };
+}
+
+/** How long and how short the unit square's longest and shortest radius become: singular values. */
+function stretchOf([[ax, ay], [bx, by], [cx, cy], [dx, dy]]: Corners): { long: number; short: number } {
+  const [ux, uy] = [(bx - ax + cx - dx) / 2, (by - ay + cy - dy) / 2];
+  const [vx, vy] = [(dx - ax + cx - bx) / 2, (dy - ay + cy - by) / 2];
+  const [uu, vv, uv] = [ux * ux + uy * uy, vx * vx + vy * vy, ux * vx + uy * vy];
+  const [middle, apart] = [(uu + vv) / 2, Math.hypot((uu - vv) / 2, uv)];
+  return { long: Math.sqrt(middle + apart), short: Math.sqrt(Math.max(0, middle - apart)) };
 }

@@ -47,7 +47,7 @@ function cornersOf(topLeft: At, topRight: At, bottomLeft: At, size: number): Cor
  * Module size of a finder in the direction of another point: core, ring and border end after 3.5
  * modules.
  */
-function moduleTowards({ data, width, height }: Gray, from: Finder, to: At): number {
+export function moduleTowards({ data, width, height }: Gray, from: Finder, to: At): number {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const dx = (to.x - from.x) / length;
   const dy = (to.y - from.y) / length;
@@ -128,7 +128,7 @@ function triple(finders: readonly Finder[], i: number, j: number, k: number, dis
   const lengthA = Math.sqrt(ax * ax + ay * ay);
   const lengthB = Math.sqrt(bx * bx + by * by);
   const cosine = (ax * bx + ay * by) / (lengthA * lengthB);
-  if (ratio(lengthA, lengthB) > 3.2 || Math.abs(cosine) > 0.75) return null;
+  if (ratio(lengthA, lengthB) > 4 || Math.abs(cosine) > 0.88) return null;
   const acrossA = distances(i, j);
   const acrossB = distances(i, k);
   const modules = (acrossA + acrossB) / 2;
