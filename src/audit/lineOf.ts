@@ -2,6 +2,7 @@
  * The canonical form of an entry: JSON without spaces, its keys in one order. The bytes of the line
  * are what is hashed, so that any change of any byte shows.
  */
+import { inertJson } from '../worker/text/inertJson';
 import type { ContentMark, Dated, Detail, Entry, Writer } from './entry';
 
 /** Longer texts are cut: a line is to stay a line. */
@@ -42,8 +43,8 @@ export function entryOf(
   };
 }
 
-/** Without the line feed. */
-export const lineOf = (entry: Entry): string => JSON.stringify(entry);
+/** Without the line feed, and without anything that a terminal obeys: a log is looked at with `cat`. */
+export const lineOf = (entry: Entry): string => inertJson(JSON.stringify(entry));
 
 const markOf = ({ bytes, sha256 }: ContentMark): ContentMark => ({ bytes, ...(sha256 !== undefined && { sha256 }) });
 
