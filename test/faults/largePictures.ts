@@ -17,15 +17,56 @@ function chunk(name: string, body: Buffer): Buffer {
   return Buffer.concat([length, ascii(name), body, Buffer.alloc(4)]);
 }
 
+const be32 = (...values: number[]) => Buffer.concat(values.map((value) => Buffer.from(u32(value)).swap32()));
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+const END = chunk('IEND', Buffer.alloc(0));
+
 /** RGBA of one colour: a thousand times its size. */
 function png(side: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
-  header.set([8, 6, 0, 0, 0], 8);
-  const rows = deflateSync(Buffer.alloc(side * (1 + 4 * side)));
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+  const header = chunk('IHDR', Buffer.concat([be32(side, side), Buffer.from([8, 6, 0, 0, 0])]));
+  return Buffer.concat([SIGNATURE, header, chunk('IDAT', deflateSync(Buffer.alloc(side * (1 + 4 * side)))), END]);
+}
+
+/** Three frames of gray that shows through, so that each is kept on white and on black. */
+function apng(side: number): Buffer {
+  const data = deflateSync(Buffer.alloc(side * (1 + side)));
+  const control = (sequence: number) =>
+    chunk('fcTL', Buffer.concat([be32(sequence, side, side, 0, 0), Buffer.from([0, 1, 0, 1, 2, 1])]));
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', Buffer.concat([be32(side, side), Buffer.from([8, 0, 0, 0, 0])])),
+    chunk('acTL', be32(3, 0)),
+    chunk('tRNS', Buffer.from([0, 0])),
+    control(0),
+    chunk('IDAT', data),
+    ...[1, 3].flatMap((sequence) => [control(sequence), chunk('fdAT', Buffer.concat([be32(sequence + 1), data]))]),
+    END,
+  ]);
+}
+
+/** Three pages that share their one strip, which is packed. */
+function tiffPages(side: number): Buffer {
+  const data = deflateSync(Buffer.alloc(side * side));
+  const tags = [
+    [256, side],
+    [257, side],
+    [258, 8],
+    [259, 8],
+    [262, 1],
+    [273, 8],
+    [277, 1],
+    [278, side],
+    [279, data.length],
+  ] as const;
+  const first = 8 + data.length;
+  const page = (next: number) =>
+    Buffer.concat([
+      u16(tags.length),
+      ...tags.map(([tag, value]) => Buffer.concat([u16(tag, 4), u32(1, value)])),
+      u32(next),
+    ]);
+  const size = page(0).length;
+  return Buffer.concat([ascii('II*\0'), u32(first), data, page(first + size), page(first + 2 * size), page(0)]);
 }
 
 function bmp(side: number): Buffer {
@@ -99,6 +140,9 @@ function ico(side: number): Buffer {
   const entry = Buffer.concat([Buffer.from([0, 0, 0, 0]), u16(1, 24), u32(picture.length, 22)]);
   return Buffer.concat([u16(0, 1, 1), entry, picture]);
 }
+
+/** Small files that hold several pictures. */
+export const manyPictures: Record<'png' | 'tiff', (side: number) => Uint8Array> = { png: apng, tiff: tiffPages };
 
 /** By the ending of its name. */
 export const largePictures: Record<PictureType | 'ico', (side: number) => Uint8Array> = {

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { fixedLoop } from '../fixedLoop';
-import { largePictures } from './largePictures';
+import { largePictures, manyPictures } from './largePictures';
 
 type Format = keyof typeof largePictures;
 
@@ -77,4 +77,13 @@ it.each(Object.keys(BYTES) as Format[])('%s', (type) => {
   expect(large.ms / small.ms).toBeLessThan(MAX_GROWTH);
   const megapixels = (LARGE * LARGE - SMALL * SMALL) / 1e6;
   expect((large.ms - small.ms) / loopMs() / megapixels).toBeLessThan(LOOPS[type]);
+});
+
+/** The largest that is read unless a user allows more: 100 megapixels. */
+const LARGEST = 10_000;
+/** What docs/security.md says, MB. */
+const MOST = 600;
+
+it.each(['png', 'tiff'] as const)('%s of many pictures', (type) => {
+  expect(costOf(`many.${type}`, manyPictures[type](LARGEST)).megabytes).toBeLessThan(MOST);
 });

@@ -15,16 +15,22 @@ import { gifFrames } from './pixels/readGif';
 import { TAG } from './pixels/tiff/directories';
 import { readTiffPage, tiffPages } from './pixels/tiff/readTiff';
 
+/**
+ * Pixels of the largest animation whose further frames are looked at: what a frame was, is and may
+ * become again takes many times its size. More than any screen has.
+ */
+const MAX_ANIMATED = 16_800_000;
+
 export interface FurtherFrames {
   /** Frames or pages in all, as far as the file tells. */
   count: number;
   /** Each page is as likely to hold a symbol as the first; frames mostly repeat it. */
   arePages: boolean;
   /**
-   * From the second on; ends early where the file breaks off or a page is larger than allowed. A
-   * buffer may be used again for the next.
+   * From the second on; ends early where the file breaks off or a page or frame is larger than
+   * allowed. A buffer may be used again for the next.
    */
-  read(): Generator<Gray>;
+  read(): Iterable<Gray>;
 }
 
 /** @returns undefined for a file that is one picture */
@@ -35,8 +41,10 @@ export function furtherFrames(
   inflate?: PlatformInflate,
 ): FurtherFrames | undefined {
   const { type, width, height } = header;
-  const animation = (count: number, patches: () => Iterable<Patch>): FurtherFrames | undefined =>
-    count < 2 ? undefined : { count, arePages: false, read: () => afterFirst(compose(patches(), width, height)) };
+  const animation = (count: number, patches: () => Iterable<Patch>): FurtherFrames | undefined => {
+    const read = () => (width * height > MAX_ANIMATED ? [] : afterFirst(compose(patches(), width, height)));
+    return count < 2 ? undefined : { count, arePages: false, read };
+  };
   if (type === 'tiff') return pages(bytes, maxPixels, inflate);
   if (type === 'gif') return animation(counted(gifFrames(bytes)), () => gifPatches(bytes));
   if (type === 'webp') return animation(counted(webpFrames(bytes)), () => webpPatches(bytes, header));

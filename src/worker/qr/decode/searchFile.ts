@@ -70,11 +70,16 @@ export function searchFile(
     if (cutOff) picture.cutOff = true;
   };
 
-  const { grays, whole } = readPixels(bytes, header, engine.inflate);
-  for (const { gray, isAlike } of tellingGrounds(grays)) {
-    search(gray, isAlike ? 'fast' : effort, 0);
-    if (picture.symbols.length || picture.cutOff) break;
-  }
+  /** Apart, so that it is let go before the next is read. @returns whether it is whole */
+  const searchFirst = (): boolean => {
+    const { grays, whole } = readPixels(bytes, header, engine.inflate);
+    for (const { gray, isAlike } of tellingGrounds(grays)) {
+      search(gray, isAlike ? 'fast' : effort, 0);
+      if (picture.symbols.length || picture.cutOff) break;
+    }
+    return whole;
+  };
+  const whole = searchFirst();
   const more = furtherFrames(bytes, header, options.maxPixels ?? DEFAULT_MAX_PIXELS, engine.inflate);
   if (more) {
     let looked = 1;

@@ -49,6 +49,8 @@ function apng(frames: Gray[], count = frames.length): Uint8Array {
   return new Uint8Array(Buffer.concat([...parts, chunk('IEND', Buffer.alloc(0))]));
 }
 
+const blank = (side: number): Gray => ({ data: new Uint8Array(side * side).fill(255), width: side, height: side });
+
 describe('an animation', () => {
   it.each(['animation/frames.gif', 'animation/frames.webp'])('gives the symbols of all frames: %s', (name) => {
     const { symbols, notes, error } = decodeImage(fixture(name), {}, engine);
@@ -78,6 +80,9 @@ describe('an animation', () => {
       symbols: [{ text: 'one' }, { text: 'two' }],
       notes: [{ code: 'picture-frames-left', data: { count: 9, looked: 2 } }],
     });
+    // Of one larger than any screen the frames would take many times its memory.
+    const large = decodeImage(apng([blank(4100), blank(4100)]), { effort: 'fast' }, engine);
+    expect(large.notes).toMatchObject([{ code: 'picture-frames-left', data: { count: 2, looked: 1 } }]);
     let time = 0;
     const late = { ...engine, now: () => (time += 1000) };
     expect(decodeImage(fixture('animation/frames.gif'), { timeoutMs: 1000, effort: 'fast' }, late)).toMatchObject({
