@@ -1,0 +1,73 @@
+/** Large workspaces as an assessment is given them, at the price of a small one. */
+import { createHash } from 'node:crypto';
+import type { AssessInput } from '../../../../src/worker/compliance/assess/assess';
+import type { AssessedFile } from '../../../../src/worker/compliance/assess/assessedFile';
+import { lint } from '../../../../src/worker/compliance/lint';
+import { rules } from '../../../../src/worker/compliance/rules/index';
+import { treeFiles } from '../treeFiles';
+
+const ROOT = 'file:///w/app';
+
+/** Faults of the usual sorts, about nine a file. */
+const PROJECT: Readonly<Record<string, string>> = {
+  'compose.yaml': `services:
+  web:
+    image: nginx:latest
+    privileged: true
+    ports: ["0.0.0.0:8080:80"]
+  db:
+    image: postgres
+    environment:
+      POSTGRES_PASSWORD: geheim-4711
+`,
+  Dockerfile: 'FROM node:latest\nADD . /app\nRUN apt-get install -y telnet curl\nCMD ["node", "app"]\n',
+  'nginx.conf': 'server {\n  listen 80;\n  server_tokens on;\n  location / { proxy_pass http://web; }\n}\n',
+  sshd_config: 'PermitRootLogin yes\nPasswordAuthentication yes\n',
+  'deploy.sh': 'docker run -d --privileged -p 80:80 app:latest\nchmod -R 777 /uploads\nsetenforce 0\n',
+  'app.py': `from flask import Flask, request
+app = Flask(__name__)
+@app.route("/upload", methods=["POST"])
+def upload():
+    f = request.files["f"]
+    f.save("/uploads/" + f.filename)
+    return "ok"
+app.run(host="0.0.0.0", debug=True)
+`,
+  '.gitlab-ci.yml': 'build:\n  script:\n    - docker build -t app:latest .\n    - docker push app:latest\n',
+  'daemon.json': '{"insecure-registries": ["registry:5000"], "log-driver": "json-file"}\n',
+  crontab: '0 2 * * * root find /app/uploads -mtime +7 -delete\n',
+  'app.service': '[Service]\nExecStart=/usr/bin/docker run --name app --privileged nginx:latest\n',
+};
+
+export const FILES_OF_A_PROJECT = Object.keys(PROJECT).length;
+
+/** One project, judged once, stands in so many folders. */
+export function manyFiles(projects: number): AssessInput {
+  const folder = `${ROOT}/project-0`;
+  const files = treeFiles(
+    Object.fromEntries(Object.entries(PROJECT).map(([name, text]) => [`${folder}/${name}`, text])),
+  );
+  const context = { files, locale: 'en', profile: 'mlps3', today: '2026-11-29', folder: ROOT } as const;
+  const judged = Object.entries(PROJECT).map(([name, text]): AssessedFile => {
+    const { kind, findings, described } = lint(
+      { uri: `${folder}/${name}`, text },
+      { ...context, group: false, assessing: true },
+    );
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    return { path: `project-0/${name}`, kind: kind!, sha256, size: text.length, findings, described: described! };
+  });
+  const written = JSON.stringify(judged);
+  return {
+    files: Array.from({ length: projects }, (_, i) => i).flatMap(
+      (i) => JSON.parse(written.replaceAll('project-0', `project-${i}`)) as AssessedFile[],
+    ),
+    rootOf: (uri) => uri.slice(ROOT.length + 1),
+    notJudged: [],
+    configs: [],
+    attestations: [],
+    rules,
+    version: '0.0.0',
+    ruleSet: 'rules',
+    today: '2026-11-29',
+  };
+}
