@@ -9,20 +9,17 @@ import { rules } from '../../../src/worker/compliance/rules/index';
 import type { Rule } from '../../../src/worker/compliance/rules/rule';
 
 import { grownTexts } from './growth/grownTexts';
+import { grownTrees } from './growth/grownTrees';
 import { growthOf, MAX_GROWTH } from './growth/growthOf';
 import { many, PYTHON } from './growth/many';
 import { smallTexts } from './growth/smallTexts';
+import { treeFiles } from './treeFiles';
 
+const CONTEXT = { locale: 'en', profile: 'mlps3', today: '2026-11-23', group: false } as const;
 const resultOf = (name: string, text: string, env: string | null = null) =>
   lint(
     { uri: `file:///w/${name}`, text },
-    {
-      files: { text: (uri) => (uri === 'file:///w/.env' ? env : null) },
-      locale: 'en',
-      profile: 'mlps3',
-      today: '2026-11-23',
-      group: false,
-    },
+    { ...CONTEXT, files: { text: (uri) => (uri === 'file:///w/.env' ? env : null) } },
   );
 const findingsOf = (...args: Parameters<typeof resultOf>) => resultOf(...args).findings;
 
@@ -44,6 +41,24 @@ it.each(grownTexts)(
     const growth = growthOf(
       () => findingsOf(name, small),
       () => findingsOf(name, large),
+    );
+    expect(growth).toBeLessThan(MAX_GROWTH);
+  },
+  TIMEOUT_MS,
+);
+
+it.each(grownTrees)(
+  'takes no more than the time that fourfold files are due for %s',
+  (_, size, make) => {
+    const judged = (tree: Readonly<Record<string, string>>) => {
+      const named = Object.fromEntries(Object.entries(tree).map(([name, text]) => [`file:///w/${name}`, text]));
+      const [uri, text] = Object.entries(named).at(-1)!;
+      return lint({ uri, text }, { ...CONTEXT, files: treeFiles(named) });
+    };
+    const [small, large] = [make(size), make(size * 4)];
+    const growth = growthOf(
+      () => judged(small),
+      () => judged(large),
     );
     expect(growth).toBeLessThan(MAX_GROWTH);
   },

@@ -2,6 +2,7 @@
 import type { Script } from '../documents/shell/script';
 import type { ShellCommand, ShellWord } from '../documents/shell/shellTypes';
 import { fileName } from '../files';
+import { once } from '../once';
 
 const DUMPS =
   /^(?:mysqldump|mariadb-dump|mydumper|pg_dump|pg_dumpall|pg_basebackup|mongodump|xtrabackup|mariabackup|cockroach-dump)$/;
@@ -83,13 +84,14 @@ function isCopy({ name, words, redirects }: ShellCommand, isNamed: boolean, last
 }
 
 /** Whether a backup is encrypted: in its pipeline, or by a command that is run on files. */
-export const isEncrypted = ({ commands }: Script, { command }: Backup): boolean =>
-  commands.some(
-    (other) => encrypts(other) && (other.pipeline.length === 1 || other === command || sharesPipe(other, command)),
-  );
+export const isEncrypted = (script: Script, { command }: Backup): boolean =>
+  encryptsFiles(script) ||
+  encrypts(command) ||
+  (command.pipeline.length <= MAX_PIPELINE && command.pipeline.some(encrypts));
 
-const sharesPipe = ({ pipeline }: ShellCommand, command: ShellCommand): boolean =>
-  pipeline.length <= MAX_PIPELINE && pipeline.includes(command);
+const encryptsFiles = once(({ commands }: Script): boolean =>
+  commands.some((command) => command.pipeline.length === 1 && encrypts(command)),
+);
 
 const encrypts = ({ name, words }: ShellCommand): boolean =>
   ENCRYPTS.test(name) ||

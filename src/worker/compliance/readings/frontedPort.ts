@@ -1,4 +1,6 @@
 /** Which proxy stands before a published port, and what that is inferred from. */
+
+import { getOrMake } from '../getOrMake';
 import type { Container, NetworkUse, PublishedPort } from '../model/container';
 import { isLoopback } from '../model/loopback';
 import type { ProxyTarget, ReverseProxy } from '../model/reverseProxy';
@@ -44,13 +46,24 @@ const targetsByHost = once(
 );
 
 /** The proxy that shares a network with a container. */
-export const proxyBeside = (container: Container, proxies: readonly Container[]): Container | undefined =>
-  proxies.find((each) => each !== container && shareNetwork(each, container));
-
-function shareNetwork(a: Container, b: Container): boolean {
-  if (a.networkMode || b.networkMode) return false;
-  const ids = new Set(a.networkUses.map(idOf));
-  return b.networkUses.some((use) => ids.has(idOf(use)));
+export function proxyBeside(container: Container, proxies: readonly Container[]): Container | undefined {
+  if (container.networkMode) return undefined;
+  const found = container.networkUses.flatMap((use) => {
+    const [first, second] = proxiesByNetwork(proxies).get(idOf(use)) ?? [];
+    return (first?.proxy === container ? second : first) ?? [];
+  });
+  return found.sort((a, b) => a.number - b.number)[0]?.proxy;
 }
+
+/** The first two on each network: one may be the container that is asked for. */
+const proxiesByNetwork = once((proxies: readonly Container[]) => {
+  const out = new Map<string, { proxy: Container; number: number }[]>();
+  for (const [number, proxy] of proxies.entries())
+    for (const id of new Set(proxy.networkMode ? [] : proxy.networkUses.map(idOf))) {
+      const held = getOrMake(out, id, () => []);
+      if (held.length < 2) held.push({ proxy, number });
+    }
+  return out;
+});
 
 const idOf = ({ project, name }: NetworkUse): string => `${project} ${name.resolved}`;

@@ -6,13 +6,14 @@ import type { DockerInstruction } from '../documents/dockerfile/dockerfile';
 import { lastOf } from '../documents/dockerfile/lastOf';
 import type { Dockerfile } from '../documents/dockerfile/stages';
 import type { Value } from '../model/value';
+import { once } from '../once';
 
 /**
  * False for images that others build on or work in: nothing is started, or a shell, a build, a test
  * run, a help text. A port or a health check tells of a program whatever CMD says, and so does a
  * base that is one.
  */
-export function startsProgram(file: Dockerfile): boolean {
+export const startsProgram = once((file: Dockerfile): boolean => {
   if (FOR_OTHERS.test(file.target?.name ?? '')) return false;
   const command = commandOf(file);
   if (SHOWS.test(command.slice(0, 1000))) return false;
@@ -20,7 +21,7 @@ export function startsProgram(file: Dockerfile): boolean {
   return command === ''
     ? isProgram(file.chain.at(-1)?.image)
     : !isPassing(command) && !isTool(command, textOf(file, 'CMD') === '');
-}
+});
 
 /** A port or a health check tells that somebody asks the program for something. */
 export const serves = ({ chain }: Dockerfile): boolean =>

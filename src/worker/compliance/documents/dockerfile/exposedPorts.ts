@@ -3,6 +3,7 @@ import type { PortRange } from '../../model/container';
 import { interpolate } from '../../model/interpolate';
 import { parsePortRange } from '../../model/port';
 import type { Place } from '../../model/value';
+import { once } from '../../once';
 import { unquote } from './dockerWords';
 import { scopeOf } from './scopes';
 import type { Dockerfile } from './stages';
@@ -14,8 +15,8 @@ export interface ExposedPort {
 }
 
 /** Of the target and the stages it builds on. */
-export function exposedPorts(file: Dockerfile): ExposedPort[] {
-  return file.chain.flatMap((stage) =>
+export const exposedPorts = once((file: Dockerfile): readonly ExposedPort[] =>
+  file.chain.flatMap((stage) =>
     stage.instructions.flatMap((instruction) => {
       if (instruction.keyword !== 'EXPOSE') return [];
       return instruction.words.map(({ text, place }): ExposedPort => {
@@ -23,5 +24,5 @@ export function exposedPorts(file: Dockerfile): ExposedPort[] {
         return { place, range: parsePortRange(unquote(resolved).split('/', 1)[0]!) };
       });
     }),
-  );
-}
+  ),
+);

@@ -23,8 +23,15 @@ interface Scope {
  */
 const MAX_CHARACTERS = 8_000_000;
 
+type Scopes = ReadonlyMap<DockerInstruction | Stage, Scope>;
+
+/** The same whichever stage is built. */
+const held = once((_: readonly Stage[]): { scopes?: Scopes } => ({}));
+
 /** What holds before an instruction, and at the end of a stage. */
-const scopesIn = once((file: Dockerfile): ReadonlyMap<DockerInstruction | Stage, Scope> => {
+const scopesIn = (file: Dockerfile): Scopes => (held(file.stages).scopes ??= readScopes(file));
+
+function readScopes(file: Dockerfile): Scopes {
   const longest = MAX_CHARACTERS / file.instructions.length;
   const scopes = new Map<DockerInstruction | Stage, Scope>();
   const none: Variables = persistentMap();
@@ -57,7 +64,7 @@ const scopesIn = once((file: Dockerfile): ReadonlyMap<DockerInstruction | Stage,
     scopes.set(stage, { environment, args });
   }
   return scopes;
-});
+}
 
 /** Variables as they stand before `until` (or at the stage's end). */
 export function scopeOf(file: Dockerfile, stage: Stage, until?: DockerInstruction): Lookup {

@@ -54,11 +54,21 @@ export function readDockerfile(
     else if (instruction.keyword === 'ARG')
       for (const [name, value] of argumentsIn(instruction, given.args ?? {}, known)) globals.set(name, value);
   }
-  const wanted = given.target?.toLowerCase();
+  return { ...parsed, stages, args: given.args ?? {}, ...shipped(stages, given.target) };
+}
+
+/** The same file, built up to another stage. */
+export const builtUpTo = (file: Dockerfile, target: string | undefined): Dockerfile => ({
+  ...file,
+  ...shipped(file.stages, target),
+});
+
+function shipped(stages: Stage[], named: string | undefined): Pick<Dockerfile, 'target' | 'chain' | 'used'> {
+  const wanted = named?.toLowerCase();
   const target = (wanted && stages.findLast((s) => s.name === wanted || String(s.index) === wanted)) || stages.at(-1);
   const chain: Stage[] = [];
   for (let stage = target; stage; stage = stage.base) chain.push(stage);
-  return { ...parsed, stages, target, chain, args: given.args ?? {}, used: usedStages(chain, stages) };
+  return { target, chain, used: usedStages(chain, stages) };
 }
 
 /** `before`: the earlier stages by name, the latest of a name. */

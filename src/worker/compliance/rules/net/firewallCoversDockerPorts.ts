@@ -4,12 +4,12 @@
 
 import type { Deployment } from '../../deployment/deployment';
 import { dockerdValues } from '../../documents/dockerd';
-import type { Firewall, FirewallChain, FirewallRule, FirewallTool, Hook } from '../../documents/firewall/firewall';
-import { isForNew, overlap } from '../../documents/firewall/firewallMatch';
+import type { Firewall } from '../../documents/firewall/firewall';
 import type { Container, PublishedPort } from '../../model/container';
 import { boundToAllInterfaces, PUBLISHES, portRangeText } from '../../model/port';
 import type { Place } from '../../model/value';
 import { allHostFirewalls } from '../../readings/hostFirewalls';
+import { nameOfChain, type Placed, placedRules, rulesForPorts } from '../../readings/rulesForPorts';
 import { FIREWALL_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { bindToLoopback } from './bindToLoopback';
@@ -75,14 +75,14 @@ export const firewallCoversDockerPorts: Rule = {
       const placed = placedRules(firewalls);
       const policies = droppingPolicies(firewalls);
       const isNative = new Set(placed.map(({ hook }) => hook)).has('docker-user') && usesNftables(deployment);
-      const idle = placed.filter((each) => isIdle(each, isNative));
-      if (idle.length + policies.length === 0 || leavesPortsAlone(deployment) || hasUfwDocker(deployment)) return;
+      const rulesOfHost = rulesForPorts(placed, isNative);
+      if (!rulesOfHost.hasIdle && policies.length === 0) return;
+      if (leavesPortsAlone(deployment) || hasUfwDocker(deployment)) return;
       for (const container of deployment.all('container', PUBLISHES)) {
         for (const port of publishedPorts(container)) {
-          if (placed.some((each) => reaches(each, port, isNative))) continue;
-          const rules = firstOfTools(idle.filter((each) => concerns(each, port)));
-          const isLetIn = placed.some((each) => letsIn(each, port));
-          const policy = rules.length === 0 && !isLetIn ? policies.slice(0, 1) : [];
+          if (rulesOfHost.areReaching(port)) continue;
+          const rules = rulesOfHost.idle(port);
+          const policy = rules.length === 0 && !rulesOfHost.letIn(port) ? policies.slice(0, 1) : [];
           const found = [...rules, ...policy];
           if (found.length === 0) continue;
           const name = portRangeText(port.hostPorts!.known!);
@@ -107,30 +107,6 @@ export const firewallCoversDockerPorts: Rule = {
     },
   },
 };
-
-/** A rule with where its packets pass. */
-interface Placed extends FirewallRule {
-  hook: Hook | undefined;
-  chain: string;
-  tool: FirewallTool;
-}
-
-/** Of one tool the first tells of the others. */
-const firstOfTools = (rules: readonly Placed[]): Placed[] =>
-  rules.filter(({ tool }, i) => rules.findIndex((other) => other.tool === tool) === i);
-
-/** Of chains without a name people know: the tool's own word. */
-const nameOfChain = ({ tool, name }: FirewallChain): string =>
-  tool === 'firewalld' && name !== 'DOCKER-USER' && !/^[A-Z]+$/.test(name) ? 'INPUT' : name;
-
-const placedRules = (firewalls: readonly Firewall[]): Placed[] =>
-  firewalls.flatMap(({ chains }) =>
-    chains
-      .filter(({ hook, table }) => hook !== undefined && hook !== 'output' && table !== 'nat')
-      .flatMap((chain) =>
-        chain.rules.map((rule) => ({ ...rule, hook: chain.hook, chain: nameOfChain(chain), tool: chain.tool })),
-      ),
-  );
 
 /** What closes all that comes in and is not named. */
 const droppingPolicies = (
@@ -164,22 +140,6 @@ const hasUfwDocker = (deployment: Deployment): boolean =>
       commands.some(({ words }) => words.some(({ resolved }) => resolved.includes('ufw-docker'))),
     );
 
-/** Of the host itself, or of its containers. */
-const INNER = /^(?:lo|docker\d*|br-.*)$/;
-
-/** As clients know them, where that is asked for. */
-const portsOfClients = ({ originalPorts, ports }: FirewallRule) => originalPorts ?? ports;
-
-/** Meant to restrict, in a chain that published ports do not pass. */
-function isIdle(rule: Placed, isNative: boolean) {
-  const { hook, verdict, source, isLimited, inInterface, chain, states } = rule;
-  const ports = portsOfClients(rule);
-  const isPassed = hook !== 'input' && !(isNative && hook === 'docker-user' && chain === 'DOCKER-USER');
-  if (isPassed || !ports || ports.length === 0 || !isForNew({ states })) return false;
-  if (inInterface && !inInterface.isNegated && inInterface.names.every((name) => INNER.test(name))) return false;
-  return verdict === 'drop' || (verdict === 'accept' && (source !== undefined || isLimited));
-}
-
 /**
  * Ports whose destination Docker translates: not of the host's own network, not of its loopback.
  */
@@ -191,39 +151,3 @@ const publishedPorts = ({ networkMode, ports }: Container): PublishedPort[] =>
 const isReachable = (port: PublishedPort): boolean =>
   boundToAllInterfaces(port) === true ||
   (port.hostAddress?.known !== undefined && !/^(?:127\.|::1$)/.test(port.hostAddress.known));
-
-const isOfProtocol = ({ protocol }: FirewallRule, port: PublishedPort): boolean =>
-  protocol === undefined || port.protocol === 'unknown' || protocol === port.protocol;
-
-const concerns = (rule: FirewallRule, port: PublishedPort): boolean =>
-  isOfProtocol(rule, port) && portsOfClients(rule)!.some((range) => overlap(range, port.hostPorts!.known!));
-
-/** Whether a rule of the host lets everybody reach the port, as it was meant. */
-const letsIn = (rule: Placed, port: PublishedPort): boolean =>
-  rule.hook === 'input' &&
-  rule.verdict !== 'drop' &&
-  isForNew(rule) &&
-  rule.inInterface === undefined &&
-  isOfProtocol(rule, port) &&
-  (rule.ports === undefined || rule.ports.length === 0 || concerns(rule, port));
-
-/**
- * Whether a rule that published ports do pass restricts this one: by its port as clients know it,
- * or as the container does, or for all.
- */
-function reaches(rule: Placed, port: PublishedPort, isNative: boolean): boolean {
-  if (rule.hook === 'input' || (isNative && rule.chain === 'DOCKER-USER')) return false;
-  if ((rule.verdict !== 'drop' && rule.verdict !== 'unknown') || !isOfProtocol(rule, port)) return false;
-  if (!isForNew(rule)) return false;
-  if (rule.originalPorts !== undefined)
-    return (
-      rule.originalPorts.length === 0 || rule.originalPorts.some((range) => overlap(range, port.hostPorts!.known!))
-    );
-  const passed = rule.hook === 'prerouting' ? port.hostPorts?.known : port.containerPorts.known;
-  return (
-    rule.ports === undefined ||
-    rule.ports.length === 0 ||
-    passed === undefined ||
-    rule.ports.some((range) => overlap(range, passed))
-  );
-}

@@ -9,6 +9,7 @@ import type { Container } from '../../model/container';
 import { isForJobs } from '../../model/filePurpose';
 import type { Edit } from '../../model/value';
 import { isWindows, isWindowsImage } from '../../model/windows';
+import { once } from '../../once';
 import { isPassing, isProgram, serves, startsProgram } from '../../readings/startedProgram';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
@@ -175,7 +176,7 @@ const STARTS_AS_ROOT =
  * The start command goes through a program that gives root up, or through a script of an image that
  * has such a program for it.
  */
-function dropsRootLater({ chain }: Dockerfile): boolean {
+const dropsRootLater = once(({ chain }: Dockerfile): boolean => {
   const instructions = chain.flatMap((stage) => stage.instructions);
   const says = (keywords: readonly string[], pattern: RegExp) =>
     instructions.some((i) => keywords.includes(i.keyword) && pattern.test(i.args.text));
@@ -189,7 +190,7 @@ function dropsRootLater({ chain }: Dockerfile): boolean {
   if (says(['ENTRYPOINT', 'CMD'], STARTS_AS_ROOT)) return true;
   if (says(['RUN', 'COPY', 'ADD'], /s6-overlay/) && says(['ENTRYPOINT'], /["\s]\/init\b|^\/init\b/)) return true;
   return says(['RUN', 'COPY', 'ADD'], /(?:^|[\s/])(?:gosu|su-exec)\b/) && says(['ENTRYPOINT'], /\.sh\b|entrypoint/);
-}
+});
 
 /**
  * Before the first CMD or ENTRYPOINT of the target that nothing but CMD, ENTRYPOINT, EXPOSE,

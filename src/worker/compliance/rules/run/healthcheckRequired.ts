@@ -7,6 +7,7 @@ import { exposedPorts } from '../../documents/dockerfile/exposedPorts';
 import type { Dockerfile } from '../../documents/dockerfile/stages';
 import { lineBreakOf } from '../../documents/text/lines';
 import type { PortRange } from '../../model/container';
+import { once } from '../../once';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -105,8 +106,10 @@ export const healthcheckRequired: Rule = {
 };
 
 /** The HEALTHCHECK that holds: the last one of the target, else of the stage below it. */
-const declared = (file: Dockerfile): DockerInstruction | undefined =>
-  file.chain.flatMap((s) => s.instructions.findLast((i) => i.keyword === 'HEALTHCHECK') ?? [])[0];
+const declared = once(
+  (file: Dockerfile): DockerInstruction | undefined =>
+    file.chain.flatMap((s) => s.instructions.findLast((i) => i.keyword === 'HEALTHCHECK') ?? [])[0],
+);
 
 const portOf = (ranges: readonly (PortRange | undefined)[]): number | undefined =>
   ranges.find((r) => r && r.first > 0)?.first;

@@ -7,6 +7,7 @@ import { lastAtOrBefore } from '../../lastAtOrBefore';
 import { isUploads } from '../../model/uploads';
 import { placeIn, UNKNOWN } from '../../model/value';
 import { once } from '../../once';
+import { bindsByTarget } from '../../readings/bindsByTarget';
 import type { Report, Rule } from '../rule';
 
 /** Numbers of days that people mean as such: one less would be right. */
@@ -109,13 +110,13 @@ export const uploadCleanupSafe: Rule = {
         .own('script')
         .flatMap((script) => cleanups(script).map((command) => ({ script, command })));
       if (jobs.length === 0) return;
-      const mounts = deployment.all('container', /upload/i).flatMap((container) => container.mounts);
+      const mounts = bindsByTarget(deployment.all('container', /upload/i));
       for (const { script, command } of jobs) {
         const word = startOf(command);
         const path = word?.known?.replace(/\/+$/, '');
-        const mount = mounts.find(({ target, type }) => type === 'bind' && target?.known?.replace(/\/+$/, '') === path);
-        const source = mount?.source?.known?.replace(/\/+$/, '');
-        if (!word || path === undefined || !mount || source === undefined || source === path) continue;
+        const mount = path !== undefined && mounts.get(path);
+        const source = mount && mount.source?.known?.replace(/\/+$/, '');
+        if (!word || path === undefined || !mount || !source || source === path) continue;
         const related = [{ place: mount.entry.place, message: 'mounted' }];
         report({ place: placeIn(script, word), message: 'inside', data: { path, source }, related });
       }

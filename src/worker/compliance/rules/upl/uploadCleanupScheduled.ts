@@ -96,21 +96,28 @@ function isCleaned(deployment: Deployment, kept: readonly Mount[]): boolean {
     .flatMap(({ mounts }) =>
       mounts.flatMap(({ source, target }) => (sources.has(source?.known) ? (target?.known ?? []) : [])),
     );
+  const mounted = [...sources].flatMap((source) => (source?.startsWith('/') ? source : []));
   const removes = ({ commands, service }: Script): boolean => {
-    const folders = [...sources].filter((source) => source?.startsWith('/'));
-    if (service !== undefined) folders.push(...shared);
+    const folders = new Set([...mounted, ...(service !== undefined ? shared : [])]);
     return commands.some(({ words }) => {
       const at = words.findIndex(({ known }) => CLEANS.test(known?.replace(/^.*\//, '') ?? ''));
       const rest = at < 0 ? [] : words.slice(at + 1);
-      return rest.some(
-        ({ raw, resolved }) =>
-          ABOUT.test(raw) || isUploads(resolved) || folders.some((folder) => `${resolved}/`.startsWith(`${folder}/`)),
-      );
+      return rest.some(({ raw, resolved }) => ABOUT.test(raw) || isUploads(resolved) || isIn(folders, resolved));
     });
   };
   return deployment
     .all('script', REMOVES)
     .some((script) => removes(script) && (script.kind !== 'systemd' || timersOf(script, deployment).length > 0));
+}
+
+/** Of what Linux takes for a path. */
+const MAX_PATH = 4096;
+
+function isIn(folders: ReadonlySet<string>, path: string): boolean {
+  if (path.length > MAX_PATH) return false;
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
+    if (folders.has(path.slice(0, end))) return true;
+  return false;
 }
 
 function job(uri: string, { type, source }: Mount, files: WorkspaceFiles) {

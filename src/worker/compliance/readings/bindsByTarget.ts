@@ -1,0 +1,15 @@
+/** Where containers see folders of the host: the first bind mount of each path. */
+import type { Container } from '../model/container';
+import type { Mount } from '../model/mount';
+import { once } from '../once';
+
+/** By the path inside, without a slash at its end. */
+export const bindsByTarget = once((containers: readonly Container[]): ReadonlyMap<string, Mount> => {
+  const out = new Map<string, Mount>();
+  for (const { mounts } of containers)
+    for (const mount of mounts) {
+      const target = mount.type === 'bind' ? mount.target?.known?.replace(/\/+$/, '') : undefined;
+      if (target !== undefined && !out.has(target)) out.set(target, mount);
+    }
+  return out;
+});
