@@ -1,6 +1,8 @@
 /** The commands of a crontab as shell text, and when each runs (crontab(5)). */
+import type { HostVariable } from '../model/hostVariable';
 import type { Place } from '../model/value';
 import { type Excerpt, excerptOf, type Piece } from './text/excerpt';
+import { linesIn } from './text/lines';
 
 export interface CronEntry {
   /** Five fields or `@weekly`. */
@@ -17,6 +19,20 @@ export interface CronEntry {
 
 const SCHEDULE = /^[ \t]*(@[a-z]+|(?:[^\s#]\S*[ \t]+){4}\S+)[ \t]+/;
 const SETTING = /^[ \t]*[A-Za-z_]\w*[ \t]*=/;
+
+/** `NAME = value`, in quotes to keep blanks at its ends. */
+const VARIABLE = /^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|(.*))/d;
+
+export const crontabVariables = (uri: string, document: string): HostVariable[] =>
+  [...linesIn(document)].flatMap(({ text: line, at }): HostVariable[] => {
+    const match = SETTING.test(line) ? VARIABLE.exec(line) : null;
+    const [start, end] = match?.indices?.slice(2).find((span) => span !== undefined) ?? [];
+    if (!match || start === undefined || end === undefined) return [];
+    const text = line.slice(start, end).trimEnd();
+    return [
+      { kind: 'crontab', name: match[1]!, text, place: { uri, start: at + start, end: at + start + text.length } },
+    ];
+  });
 
 /** No users, and what commands begin with. */
 const PROGRAM =

@@ -1,9 +1,14 @@
 /** The recipes of a Makefile as shell text (GNU make manual 5.1 to 5.3, 6). */
+import type { HostVariable } from '../model/hostVariable';
 import { type Place, UNKNOWN } from '../model/value';
 import { type Excerpt, excerptOf, type Piece, rewritten } from './text/excerpt';
+import { linesIn } from './text/lines';
 
 const ASSIGNMENT =
   /^(?:export[ \t]+|override[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(\+|::?:?|\?|!)?=[ \t]*(.*?)[ \t]*(?:(?<!\S)#.*)?$/gm;
+/** Also of one target: `run: export NAME = value`. */
+const SETTING =
+  /^(?:[^\t#=:][^#=:]*:(?!:?=)[ \t]*)?(?:(?:export|override|private)[ \t]+)*([A-Za-z_][\w.-]*)[ \t]*(?:::?:?|\?)?=[ \t]*/;
 const REFERENCE = /\$(?:\$|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*)\}|([^\s]))/g;
 
 /**
@@ -43,6 +48,22 @@ export const makefileVariables = (uri: string, document: string): [name: string,
   [...document.matchAll(ASSIGNMENT)].map((match) => {
     const start = match.index + match[0].indexOf(match[1]!);
     return [match[1]!, { uri, start, end: start + match[1]!.length }];
+  });
+
+/** What variables are set to on one line; what other variables or a command give is no text. */
+export const makefileTexts = (uri: string, document: string): HostVariable[] =>
+  [...linesIn(document)].flatMap(({ text: line, at }): HostVariable[] => {
+    const match = line.includes('=') ? SETTING.exec(line) : null;
+    if (!match) return [];
+    const start = match[0].length;
+    const text = line
+      .slice(start)
+      .replace(/(?:^|[ \t])#.*$/, '')
+      .trimEnd();
+    if (text === '' || text.includes('$') || text.endsWith('\\')) return [];
+    return [
+      { kind: 'makefile', name: match[1]!, text, place: { uri, start: at + start, end: at + start + text.length } },
+    ];
   });
 
 function variables(document: string): Map<string, string> {

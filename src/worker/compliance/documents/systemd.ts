@@ -2,10 +2,16 @@
  * The commands of a systemd unit as shell text: one excerpt per `Exec…=` (systemd.service(5),
  * COMMAND LINES).
  */
+
+import type { HostVariable } from '../model/hostVariable';
 import { UNKNOWN } from '../model/value';
+import { parseShell } from './shell/shell';
+import { variableIn, variablesSet } from './shell/shellVariables';
 import { type Excerpt, excerptOf, type Piece } from './text/excerpt';
 
 const EXEC = /^Exec(?:Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)[ \t]*=[ \t]*[-@:+!|]*[ \t]*/;
+/** A list of assignments, with quotes as in a command line (systemd.exec(5)). */
+const ENVIRONMENT = /^Environment[ \t]*=[ \t]*/;
 /** What a shell would act on and systemd does not. */
 const PLAIN = new Set(';|&<>()`#');
 
@@ -13,15 +19,27 @@ const PLAIN = new Set(';|&<>()`#');
  * Nothing but quotes, backslashes, `$NAME` and `%` specifiers means anything there; specifiers are
  * unknown.
  */
-export function systemdShells(document: string): Excerpt[] {
+export const systemdShells = (document: string): Excerpt[] => excerptsOf(document, EXEC);
+
+/** What `Environment=` sets, of values that the unit tells as a whole. */
+export const systemdVariables = (uri: string, document: string): HostVariable[] =>
+  excerptsOf(document, ENVIRONMENT)
+    .flatMap((excerpt) => parseShell(excerpt))
+    .flatMap((command) => [...variablesSet(command), ...command.words.flatMap(variableIn)])
+    .flatMap(({ name, known: text, place: { start, end } }) =>
+      text === undefined ? [] : [{ kind: 'systemd', name, text, place: { uri, start, end } }],
+    );
+
+/** One excerpt per setting whose key and what stands in front of its text the pattern matches. */
+function excerptsOf(document: string, setting: RegExp): Excerpt[] {
   const shells: Piece[][] = [];
   let at = 0;
   let quote = '';
   let continued = false;
   for (const line of document.split(/(?<=\n)/)) {
     const comment = /^[ \t]*[#;]/.test(line);
-    const exec = continued ? undefined : EXEC.exec(line);
-    const from = continued ? 0 : exec?.[0].length;
+    const head = continued ? undefined : setting.exec(line);
+    const from = continued ? 0 : head?.[0].length;
     if (from !== undefined && !(continued && comment)) {
       if (!continued) shells.push([]);
       quote = readLine(line, from, at, continued ? quote : '', shells.at(-1)!);

@@ -24,6 +24,7 @@ import type { Tmpfile } from '../documents/tmpfiles';
 import type { TraefikConfig } from '../documents/traefik/traefikConfig';
 import type { UnitTimer } from '../documents/unitTimer';
 import type { Container } from '../model/container';
+import type { HostVariable } from '../model/hostVariable';
 import type { ImageUse } from '../model/imageUse';
 import type { LogForward } from '../model/logForward';
 import type { LogRetention } from '../model/logRetention';
@@ -54,6 +55,7 @@ export interface FactTypes {
   logRetention: LogRetention;
   logForward: LogForward;
   agentSecret: AgentSecret;
+  hostVariable: HostVariable;
   tmpfile: Tmpfile;
   /** What starts a unit of systemd again and again. */
   timer: UnitTimer;

@@ -1,5 +1,5 @@
 /** Makefiles: the recipes. */
-import { makefileShells, makefileVariables } from '../documents/makefile';
+import { makefileShells, makefileTexts, makefileVariables } from '../documents/makefile';
 import { readScript } from '../documents/shell/readScript';
 import { scriptFacts } from '../facts/scriptFacts';
 import { type FileKind, HOLDS_COMMANDS, hashComment } from '../fileKind';
@@ -14,6 +14,9 @@ export const makefile: FileKind = {
       variables: () => makefileVariables(uri, text),
     };
     // What `make` runs for its own machine and takes away again.
-    return scriptFacts(script, { ofJob: ({ server, stays, ports }) => !server && !stays && ports.length === 0 });
+    const facts = scriptFacts(script, {
+      ofJob: ({ server, stays, ports }) => !server && !stays && ports.length === 0,
+    });
+    return { ...facts, hostVariable: makefileTexts(uri, text) };
   },
 };

@@ -1,5 +1,6 @@
 /** MLPS-SEC-003: no password inside an address. */
 
+import type { Kind } from '../../../protocol/fileKinds';
 import { ciVariables } from '../../documents/ci/ciVariables';
 import { buildArguments } from '../../documents/dockerCommand/buildArguments';
 import { ENGINES } from '../../documents/dockerCommand/dockerRunOptions';
@@ -14,16 +15,29 @@ import { writtenText } from '../../model/literal';
 import { type Edit, placeIn, type Value } from '../../model/value';
 import { once } from '../../once';
 import { isForDevelopment, settingsOf, usesFlask } from '../../readings/appSettings';
+import { writtenAddresses } from '../../readings/writtenAddresses';
 import { IMAGE_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 import { writeValue } from './requireVariable';
+
+/** Settings of programs, which are read for addresses alone. */
+const SETTINGS: readonly Kind[] = [
+  'nginx',
+  'caddy',
+  'traefik',
+  'logAgent',
+  'logStore',
+  'rsyslog',
+  'daemon',
+  'requirements',
+];
 
 export const noCredentialInUrl: Rule = {
   id: 'MLPS-SEC-003',
   name: 'no-credential-in-url',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...IMAGE_KINDS, 'shell', 'ci', 'env', 'python'],
+  kinds: [...IMAGE_KINDS, 'shell', 'ci', 'env', 'python', ...SETTINGS],
   wider: {
     en: 'In CI jobs: databases on this machine, default passwords. In Markdown: databases on this machine whose password is the name of their user (`app:app@localhost`).',
     'zh-cn': 'CI 作业中本机的数据库和默认口令；Markdown 中口令与用户名相同的本机数据库（`app:app@localhost`）。',
@@ -70,6 +84,14 @@ export const noCredentialInUrl: Rule = {
         if (entry.value) tell(entry.value, (found) => variableInUrl(container, entry, found));
       const given = [...build.args, ...labels].flatMap((entry) => entry.value ?? []);
       for (const value of [...command, ...entrypoint, ...given]) tell(value);
+    },
+    text({ uri, text, kind }, { report }) {
+      if (!SETTINGS.includes(kind)) return;
+      for (const { place, found } of writtenAddresses(uri, text)) report({ place, ...saying(found) });
+    },
+    hostVariable({ text, place }, { report }) {
+      const found = credentialIn(text);
+      if (found && !inDocument(place.uri, found)) report({ place, ...saying(found) });
     },
     envFile({ entries }, { report }) {
       for (const { text, place } of entries) {

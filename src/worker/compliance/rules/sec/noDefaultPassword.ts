@@ -104,6 +104,15 @@ export const noDefaultPassword: Rule = {
         }
       }
     },
+    hostVariable({ kind, name, text, place }, { report, purpose }) {
+      const data = { name, variable: `\${${name}}` };
+      // Of a Makefile: the database that its recipes start for the developer.
+      const isAside = kind === 'makefile' || isForJobs(purpose) || standsForAnother(name, text, place.uri);
+      const mild = isAside ? FOR_A_JOB : undefined;
+      if (allowsNoPassword(name, text)) report({ ...mild, place, message: 'none', data });
+      else if (isSecretSetting(name, text) && isDefaultSecret(text))
+        report({ ...mild, place, message: 'common', data });
+    },
     agentSecret(secret, { report }) {
       const { name, text, place } = secret;
       if (!isDefaultSecret(text)) return;

@@ -1,6 +1,6 @@
 /**
- * MLPS-SEC-002: no secret stands as plain text in a compose file, a run line, a CI pipeline or an
- * application's settings.
+ * MLPS-SEC-002: no secret stands as plain text in a compose file, a run line, a CI pipeline, an
+ * application's settings or the variables of a host's file.
  */
 import { kindRow } from '../../../protocol/fileKinds';
 import { readsSecretFile } from '../../data/secretFileVariables';
@@ -9,6 +9,7 @@ import { variableFor } from '../../documents/logs/agentSecrets';
 import type { Script } from '../../documents/shell/script';
 import type { ShellCommand } from '../../documents/shell/shellTypes';
 import { outlive, variableIn, variablesSet } from '../../documents/shell/shellVariables';
+import { isDocumentation } from '../../kindOf';
 import { credentialIn } from '../../model/connectionString';
 import type { Container, EnvironmentEntry } from '../../model/container';
 import { isDefaultSecret, isMadeUpSecret } from '../../model/defaultSecret';
@@ -16,7 +17,7 @@ import { isForJobs } from '../../model/filePurpose';
 import { dockerName, referenceOf } from '../../model/imageReference';
 import { literalOf } from '../../model/literal';
 import { isSecretSetting } from '../../model/secretName';
-import { hasUserInfo } from '../../model/secretValue';
+import { hasUserInfo, looksGenerated } from '../../model/secretValue';
 import { type Place, placeIn, UNKNOWN } from '../../model/value';
 import { once } from '../../once';
 import { fromEnvironment, pythonSecrets } from '../../readings/pythonSecrets';
@@ -29,7 +30,7 @@ export const noLiteralSecretInConfig: Rule = {
   name: 'no-literal-secret-in-config',
   severity: 'error',
   profile: 'recommended',
-  kinds: [...CONTAINER_KINDS, 'ci', 'python', 'logAgent'],
+  kinds: [...CONTAINER_KINDS, 'ci', 'python', 'logAgent', 'makefile', 'systemd', 'crontab'],
   wider: {
     en: 'Secrets in files for tests or development, those of a service beside a CI job, and values that are obviously made up.',
     'zh-cn': '测试或开发用文件中的机密、CI 作业旁服务的机密，以及自称虚构的值。',
@@ -66,6 +67,15 @@ export const noLiteralSecretInConfig: Rule = {
     pipeline: {
       en: 'The secret {name} stands in the pipeline as plain text. Take it from the secret store of the CI system, and change it.',
       'zh-cn': '机密 {name} 以明文写在流水线中。请改用 CI 系统的机密存储，并更换该机密。',
+    },
+    unit: {
+      en: 'The secret {name} stands in this unit as plain text, and `systemctl show` tells it to everybody. Load it with LoadCredential= or from an EnvironmentFile= that only root may read, and change it.',
+      'zh-cn':
+        '机密 {name} 以明文写在此单元中，任何人都能用 `systemctl show` 看到。请改用 LoadCredential=，或从仅 root 可读的 EnvironmentFile= 载入，并更换该机密。',
+    },
+    variable: {
+      en: 'The secret {name} stands here as plain text. Let the command read it from a file that only its user may read, or from its environment, and change it.',
+      'zh-cn': '机密 {name} 以明文写在此处。请让命令从仅其用户可读的文件或从环境变量读取，并更换该机密。',
     },
     require: {
       en: 'Take it from a variable (the value must be set in .env, which must not be committed)',
@@ -113,6 +123,17 @@ export const noLiteralSecretInConfig: Rule = {
         message: 'literalNoFile',
         data: { name, variable: variableFor(secret) },
         severity: looksWeak(text) ? 'warning' : undefined,
+      });
+    },
+    hostVariable({ kind, name, text, place }, { report, purpose }) {
+      if (isDocumentation(place.uri) || !isShipped(name, text) || isDefaultSecret(text)) return;
+      const isAside = isForJobs(purpose) || FOR_TESTS.test(text) || FOR_TESTS.test(name);
+      report({
+        place,
+        message: kind === 'systemd' ? 'unit' : 'variable',
+        data: { name },
+        severity: isAside ? 'info' : looksWeak(text) ? 'warning' : undefined,
+        profile: isAside || (kind === 'makefile' && !looksGenerated(text)) ? 'mlps3' : undefined,
       });
     },
     script(script, { report }) {
