@@ -8,8 +8,9 @@ import { createMessageConnection } from 'vscode-jsonrpc/node';
 import { linkTransports } from '../src/worker/protocol/messagePort';
 import { composeFile, dockerfile } from './lintCorpus';
 
-const STROKES = 80;
-const WARM = 40;
+const STROKES = 200;
+/** As somebody types who has been at it for some minutes. */
+export const WARM = 400;
 const cut = (text: string) => `${text.split('\n').slice(0, 500).join('\n')}\n`;
 
 /**
