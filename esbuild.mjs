@@ -66,6 +66,9 @@ const commandParts = apart('command-parts', ({ path: wanted, kind }) =>
 /** What most pictures and files do without. */
 const parts = {
   partClauses: 'src/worker/compliance/checklist/clauses.ts',
+  partRows: 'src/worker/compliance/checklist/rows.ts',
+  partCases: 'src/worker/compliance/checklist/highRiskCases.ts',
+  partTriggers: 'src/worker/compliance/checklist/triggers.ts',
   partZxingWasm: 'src/worker/qr/decode/zxingWasm.ts',
   partErrors: 'src/worker/protocol/errors.ts',
   partGitignore: 'src/worker/compliance/documents/gitignore.ts',

@@ -31,7 +31,8 @@ export function readAttestation(map: YamlMap, wrong: Wrong): StatedAttestation |
   };
 }
 
-const KNOWN = { row: rows, clause: clauses };
+/** Asked when somebody attests: few configurations do. */
+const known = (key: 'row' | 'clause') => (key === 'row' ? rows : clauses);
 
 /** The row or the clause that it is for: one of them. */
 function attested({ pair, text, lacks }: EntryReader, wrong: Wrong): string | undefined {
@@ -41,7 +42,7 @@ function attested({ pair, text, lacks }: EntryReader, wrong: Wrong): string | un
   });
   const [first, second] = named;
   if (!first) lacks(pair('clause') && !pair('row') ? 'clause' : 'row');
-  const unknown = named.filter(({ key, value }) => !Object.hasOwn(KNOWN[key], value));
+  const unknown = named.filter(({ key, value }) => !Object.hasOwn(known(key), value));
   for (const { key, value, place } of unknown) wrong(place, key, value);
   if (second) wrong(second.place, 'both', second.value);
   return second || unknown.length > 0 ? undefined : first?.value;
