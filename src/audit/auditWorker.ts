@@ -1,4 +1,5 @@
 /** The thread that writes the editor's operation log: it may wait for locks and disks. */
+import { writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { Dated } from './entry';
 import { exportToFile } from './exportToFile';
@@ -10,6 +11,8 @@ import { verifyLog } from './verifyLog';
 const port = parentPort;
 if (!port) throw new Error('auditWorker.ts runs in a Worker only');
 const tell = (news: LogNews) => port.postMessage(news);
+/** A long log keeps the thread from hearing that it is asked. */
+const alive = () => tell({ type: 'alive' });
 
 /** More are not written at once. */
 const MAX_TOGETHER = 500;
@@ -27,13 +30,17 @@ function flush(): void {
 }
 
 function answerTo({ question, asked }: Extract<LogRequest, { type: 'ask' }>) {
-  if (question === 'show') return logText(folder, (asked as LogQuestions['show']['asked']).limit);
-  if (question === 'verify') return verifyLog(folder);
+  if (question === 'show') return logText(folder, (asked as LogQuestions['show']['asked']).limit, alive);
+  if (question === 'verify') return verifyLog(folder, [], alive);
   const { format, file } = asked as LogQuestions['export']['asked'];
-  return exportToFile(folder, { format }, file);
+  return exportToFile(folder, { format }, file, (to, text) => {
+    alive();
+    writeFileSync(to, text);
+  });
 }
 
 port.on('message', (request: LogRequest) => {
+  if (request.type === 'alive') return alive();
   if (request.type === 'append') {
     if (waiting.push(request.drafts) === 1) setImmediate(flush);
     if (waiting.length === MAX_TOGETHER) flush();

@@ -20,9 +20,12 @@ export type LogRequest =
   | { type: 'open'; folder: string; writer: Writer; keepDays?: number; missed?: Missed }
   | { type: 'append'; drafts: Dated[] }
   | { type: 'off'; by: string }
+  /** Asks for a sign of life. */
+  | { type: 'alive' }
   | { type: 'ask'; id: number; question: LogQuestion; asked: LogQuestions[LogQuestion]['asked'] };
 
 export type LogNews =
+  | { type: 'alive' }
   /** Of how many requests, `append` and `off`. Undefined: all that they handed over is on the disk. */
   | { type: 'written'; count: number; failure: LogFailure | undefined }
   | { type: 'answer'; id: number; answer?: LogQuestions[LogQuestion]['answer']; failure?: LogFailure };

@@ -5,11 +5,15 @@ import { detailText } from './export/detailText';
 import { localTime } from './localTime';
 import { readEntries } from './readEntries';
 
-/** The last entries, and how many there are in all. */
-export function logText(folder: string, limit: number): { text: string; shown: number; entries: number } {
+/** The last entries, and how many there are in all. @param alive called now and then */
+export function logText(
+  folder: string,
+  limit: number,
+  alive?: () => void,
+): { text: string; shown: number; entries: number } {
   const ring: string[] = [];
   let entries = 0;
-  for (const read of readEntries(folder)) {
+  for (const read of readEntries(folder, alive)) {
     if (read) ring[entries++ % limit] = textOf(read.entry);
   }
   const start = entries > limit ? entries % limit : 0;

@@ -7,11 +7,15 @@ import { readLines } from './readLines';
 
 /**
  * Undefined for a line that is none.
+ * @param alive called now and then
  * @throws what the system throws; ENOENT where there is no log
  */
-export function* readEntries(folder: string): Generator<{ entry: Entry; line: string } | undefined> {
+export function* readEntries(
+  folder: string,
+  alive?: () => void,
+): Generator<{ entry: Entry; line: string } | undefined> {
   for (const { name } of filesOfLog(folder)) {
-    for (const { bytes, isTooLong } of readLines(join(folder, name))) {
+    for (const { bytes, isTooLong } of readLines(join(folder, name), alive)) {
       const entry = isTooLong ? undefined : entryIn(bytes);
       yield entry && { entry, line: bytes.toString() };
     }

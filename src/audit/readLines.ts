@@ -18,9 +18,10 @@ export interface ReadLine {
 
 /**
  * The buffer of a line is used again for the next one.
+ * @param alive called now and then, for each megabyte
  * @throws an Error with a `code`: of the system, or `ENOTREG` for what is no regular file
  */
-export function* readLines(path: string): Generator<ReadLine> {
+export function* readLines(path: string, alive?: () => void): Generator<ReadLine> {
   const file = openSync(path, FLAGS);
   try {
     if (!fstatSync(file).isFile()) throw Object.assign(new Error('ENOTREG'), { code: 'ENOTREG' });
@@ -28,6 +29,7 @@ export function* readLines(path: string): Generator<ReadLine> {
     let kept = 0;
     let isTooLong = false;
     for (let read = 1; read > 0; ) {
+      alive?.();
       read = readSync(file, buffer, kept, CHUNK_BYTES, null);
       const end = kept + read;
       const bytes = buffer.subarray(0, end);

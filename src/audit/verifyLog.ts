@@ -72,10 +72,10 @@ const ORDER_MS = 5000;
 const NOTED = ['torn', 'missing', 'changed', 'clock', 'gap', 'settings', 'off', 'on', 'keepDays', 'expired'];
 
 /**
- * @param folder of the log, or a copy of it
+ * @param folder of the log, or a copy of it; @param alive called now and then
  * @throws what the system throws; ENOENT where there is no log
  */
-export function verifyLog(folder: string, anchors: readonly Anchor[] = []): Verified {
+export function verifyLog(folder: string, anchors: readonly Anchor[] = [], alive?: () => void): Verified {
   const files = filesOfLog(folder);
   const verified: Verified = {
     ...{ files: files.length, entries: 0, problems: [], problemCount: 0, notes: [], noteCount: 0 },
@@ -91,7 +91,7 @@ export function verifyLog(folder: string, anchors: readonly Anchor[] = []): Veri
   let before = { seq: 0, sha256: NO_LINE, writtenMs: Number.NEGATIVE_INFINITY };
   for (const { name: file } of files) {
     let line = 0;
-    for (const { bytes, isWhole, isTooLong } of readLines(join(folder, file))) {
+    for (const { bytes, isWhole, isTooLong } of readLines(join(folder, file), alive)) {
       line++;
       const at = { file, line };
       if (!isWhole) {

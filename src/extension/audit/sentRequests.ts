@@ -2,7 +2,7 @@
 import { addMissed } from '../../audit/addMissed';
 import type { LogRequest } from '../../audit/logRequests';
 
-export type Sent = Exclude<LogRequest, { type: 'ask' }>;
+export type Sent = Exclude<LogRequest, { type: 'ask' | 'alive' }>;
 type Opened = Extract<Sent, { type: 'open' }>;
 
 /** More are not kept while no thread takes them. */

@@ -4,18 +4,10 @@
  * say that it lives.
  */
 import type { MessageLink } from './messagePort';
+import { silenceWatch } from './silenceWatch';
 
 const ASKED = 'alive?';
 const ALIVE = 'alive';
-
-/**
- * The watch counts its own looks and knows no clock: while the window is suspended or busy itself,
- * no look is taken. A minute of silence and more: on a machine that eight times as many want as it
- * has cores, a report of 5,000 files keeps the thread busy for half of that, and it has to load its
- * program at the start.
- */
-const LOOKS = 13;
-const EVERY_MS = 5000;
 
 /** The thread's own end: says that it lives when it is asked. */
 export const answersWatch = (link: MessageLink): MessageLink => ({
@@ -29,29 +21,26 @@ export const answersWatch = (link: MessageLink): MessageLink => ({
  * @param hung told once, before it closes
  * @param everyMs between two looks
  */
-export function watchedLink(link: MessageLink, hung: () => void, everyMs = EVERY_MS): MessageLink {
+export function watchedLink(link: MessageLink, hung: () => void, everyMs?: number): MessageLink {
   /** Ids of requests. */
   const owed = new Set<unknown>();
   const closers: (() => void)[] = [];
-  let timer: ReturnType<typeof setInterval> | undefined;
-  let silent = 0;
   let isOver = false;
 
-  const rest = () => {
-    clearInterval(timer);
-    timer = undefined;
-  };
   const close = () => {
     if (isOver) return;
     isOver = true;
-    rest();
+    watch.rest();
     for (const closed of closers) closed();
   };
-  const look = () => {
-    if (++silent < LOOKS) return link.send(ASKED, []);
-    hung();
-    close();
-  };
+  const watch = silenceWatch(
+    () => link.send(ASKED, []),
+    () => {
+      hung();
+      close();
+    },
+    everyMs,
+  );
   link.onClose(close);
   return {
     send(message, transfer) {
@@ -59,17 +48,15 @@ export function watchedLink(link: MessageLink, hung: () => void, everyMs = EVERY
       const { id, method } = message as { id?: unknown; method?: unknown };
       if (isOver || id === undefined || method === undefined) return;
       owed.add(id);
-      if (timer) return;
-      silent = 0;
-      timer = setInterval(look, everyMs);
+      watch.owes();
     },
     onMessage: (listener) =>
       link.onMessage((message) => {
         if (isOver) return;
-        silent = 0;
+        watch.heard();
         if (message === ALIVE) return;
         const { id, method } = message as { id?: unknown; method?: unknown };
-        if (method === undefined && owed.delete(id) && owed.size === 0) rest();
+        if (method === undefined && owed.delete(id) && owed.size === 0) watch.rest();
         listener(message);
       }),
     onClose: (listener) => void closers.push(listener),

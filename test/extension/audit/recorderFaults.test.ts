@@ -77,14 +77,14 @@ it('a thread that ends takes nothing with it', async () => {
 it('threads that all end are told once; what they were sent waits for one that does not', async () => {
   threads.dies = true;
   recorder.note({ op: 'create', target: 'a', result: 'ok' });
-  await vi.waitFor(() => expect(editor.warnings).toHaveLength(1));
+  await vi.waitFor(() => expect(editor.warnings).toHaveLength(1), 10_000);
   expect(threads.started).toHaveLength(3);
   recorder.note({ op: 'create', target: 'b', result: 'ok' });
-  await vi.waitFor(() => expect(threads.started).toHaveLength(4));
+  await vi.waitFor(() => expect(threads.started).toHaveLength(4), 10_000);
   await new Promise((go) => threads.started[3]!.once('exit', go));
   threads.dies = false;
   recorder.note({ op: 'create', target: 'c', result: 'ok' });
-  await vi.waitFor(() => expect(existsSync(folder) && entriesOf(folder)).toHaveLength(4));
+  await vi.waitFor(() => expect(existsSync(folder) && entriesOf(folder)).toHaveLength(4), 10_000);
   expect((await written()).map(({ target }) => target)).toEqual(['a', 'b', 'c']);
   expect([editor.warnings.length, errors.splice(0).length]).toEqual([1, 1]);
 });
