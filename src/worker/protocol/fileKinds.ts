@@ -72,7 +72,6 @@ export const fileKinds = {
     describes: 'pipeline',
     globs: ['**/Jenkinsfile', '**/Jenkinsfile{.,-}*', '**/*.jenkinsfile'],
     languages: ['jenkinsfile'],
-    isHolder: true,
     isPipeline: true,
   },
   systemd: {

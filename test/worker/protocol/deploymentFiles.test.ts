@@ -72,6 +72,7 @@ describe('deployment files', () => {
     expect(concernsDeployment('shell', 'ufw deny 8080\n')).toBe(true);
     expect(concernsDeployment('makefile', 'up:\n\t$(DOCKER) compose up\n')).toBe(true);
     expect(concernsDeployment('dockerfile', '')).toBe(true);
+    expect(concernsDeployment('jenkins', "environment { DB_PASSWORD = 'k3Jr92LmQx81' }")).toBe(true);
     expect(concernsDeployment('jinja', '<p>ufw deny</p><a href="/x">')).toBe(false);
     expect(concernsDeployment('jinja', '<p>{{ result }}</p>')).toBe(true);
     expect(concernsDeployment('jinja', '<script src=//cdn.example.org/a.js>')).toBe(true);

@@ -30,9 +30,9 @@ const ABOUT = new Set(
     'script hook stdin prompt message email status state env var variable rotation history reset refresh renewal id ids arn ref kind flow'
   ).split(' '),
 );
-/** First words of a switch, or of the name of something that exists elsewhere. */
+/** First words of a switch, or of the name of something that exists elsewhere; some in its middle. */
 const SWITCH =
-  /^(?:is|has|use|with|without|no|skip|enable|disable|require|requires|allow|show|hide|generate|create|existing|enforce|check|validate|verify)_/;
+  /(?:^|_)(?:enable|disable|skip|allow)_|^(?:is|has|use|with|without|no|skip|enable|disable|require|requires|allow|show|hide|generate|create|existing|enforce|check|validate|verify)_/;
 
 /**
  * The words of a name, lower case, joined by `_`: `apiKey`, `API-KEY` and `api.key` are `api_key`;

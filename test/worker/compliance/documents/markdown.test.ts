@@ -19,6 +19,8 @@ describe('Markdown', () => {
     expect(images('console', '$ docker run \\\n>  a\ndocker run output\n# docker run b')).toEqual(['a', 'b']);
     expect(images('bash', '$ docker run a\noutput run')).toEqual(['a']);
     expect(images('bash', '# docker run b\ndocker run a')).toEqual(['a']);
+    expect(images('', '# start it\ndocker run a\n# or\ndocker run b')).toEqual(['a', 'b']);
+    expect(images('', '# docker run a\noutput run')).toEqual(['a']);
     expect(images('console', 'me@host:~/x$ docker run a')).toEqual(['a']);
   });
 

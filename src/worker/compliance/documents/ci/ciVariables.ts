@@ -30,8 +30,8 @@ export const ciVariables = (script: Script): readonly CiVariable[] =>
 
 const NONE: readonly CiVariable[] = [];
 
-const variablesOf = once(({ uri, groovy, pipeline }: Script): CiVariable[] =>
-  groovy ? jenkinsVariables(uri, groovy) : scalarsBelow(pipeline?.root, (key) => KEYS.has(key)),
+const variablesOf = once(({ uri, text, groovy, pipeline }: Script): CiVariable[] =>
+  groovy ? jenkinsVariables(uri, text, groovy) : scalarsBelow(pipeline?.root, (key) => KEYS.has(key)),
 );
 
 /**

@@ -43,9 +43,9 @@ export function jenkinsShells({ strings, code }: GroovyText): Excerpt[] {
 
 /**
  * `environment { NAME = '…' }`, `env.NAME = '…'` and `withEnv(['NAME=…'])`: what stands there as
- * one string.
+ * one string, but for names under which Jenkins itself stores secrets.
  */
-export function jenkinsVariables(uri: string, { strings, code }: GroovyText): JenkinsVariable[] {
+export function jenkinsVariables(uri: string, document: string, { strings, code }: GroovyText): JenkinsVariable[] {
   const inBlock = withinAny(spansOf(code, ENVIRONMENT, '{', '}'));
   const inList = withinAny(spansOf(code, WITH_ENV, '[', ']'));
   const assigned = [...code.matchAll(ASSIGNMENT)].flatMap((match): JenkinsVariable[] => {
@@ -58,8 +58,17 @@ export function jenkinsVariables(uri: string, { strings, code }: GroovyText): Je
     const [front, name] = /^([A-Za-z_]\w*)=/.exec(textOf(string)) ?? [];
     return name === undefined ? [] : [{ name, value: contentOf(uri, string, front!.length) }];
   });
-  return [...assigned, ...handed];
+  const stored = new Set([...document.matchAll(STORED)].map(([, name]) => name!));
+  return [...assigned, ...handed].filter(
+    ({ name, value }) => !stored.has(name) && !(CREDENTIALS.test(name) && /^[\w.-]*$/.test(value.text)),
+  );
 }
+
+/** Steps that are told which stored secret they shall take. */
+const STORED =
+  /\b(?:credentialsId[ \t]{0,9}:|credentials[ \t]{0,9}\(|sshagent[ \t([]{1,9}|withRegistry[ \t]{0,9}\([^,\n]{0,200},)\s{0,40}["']?(?:\$\{?)?(?:env\.)?([A-Za-z_]\w*)/g;
+/** In Jenkins's words a credential is a stored one, known by its id. */
+const CREDENTIALS = /(?:credentials?|creds?)$/i;
 
 /** What agents run in and `docker.image` names; not what the pipeline builds itself. */
 export function jenkinsImages(uri: string, document: string, { strings, code }: GroovyText): Value[] {

@@ -3,7 +3,6 @@ import type { WorkspaceFiles } from '../../files';
 import type { LogRetention } from '../../model/logRetention';
 import type { Edit } from '../../model/value';
 import { mainBeside } from '../mainBeside';
-import { isTemplate } from './isTemplate';
 import { type LogrotateBlock, type LogrotateDirective, parseLogrotate } from './logrotate';
 
 /** Days of so many months at least, whichever they are. */
@@ -43,9 +42,12 @@ const NO_LOG = /backup|\.(?:sql|dump|tar|tgz|zip|gz|bz2|xz|zst|bak|pcap)\b/i;
 
 const MAX_BLOCKS = 500;
 
+/** What may leave directives out. A variable of the shell in a path says nothing of the time. */
+const TEMPLATE = /\{\{|\{%|<%/;
+
 /** Never throws. */
 export function logrotateRetentions(uri: string, text: string, files: WorkspaceFiles): LogRetention[] {
-  if (isTemplate(text)) return [];
+  if (TEMPLATE.test(text)) return [];
   const { globals, blocks } = parseLogrotate(uri, text);
   const whole = globalsBeside(uri, files);
   const out: LogRetention[] = [];

@@ -45,6 +45,10 @@ export function asPosix(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
   return excerpt;
 }
 
+/** Commands of containers that stand there as they are typed. */
+const BARE = /^[ \t]*(?:sudo[ \t]+)?(?:docker|docker-compose|podman|nerdctl)[ \t]+\w/;
+const HASH = /^[ \t]*#[ \t]/;
+
 const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#\n]{0,60}|\[[^\]\n]{1,60}\])?[$#%>❯➜][ \t]+/;
 
 /**
@@ -54,7 +58,10 @@ const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+[^$#\n]{0,60}|\[[
 function withoutPrompts(excerpt: Excerpt, dialect: ShellDialect): Excerpt {
   const prompt = dialect === 'session' ? PROMPT : /^[ \t]*\$[ \t]+/;
   const lines = excerpt.text.split(/(?<=\n)/);
-  if (!lines.some((line) => prompt.test(line))) return excerpt;
+  const prompts = lines.filter((line) => prompt.test(line));
+  // `# start it` above `docker run …`: a remark, not what root typed.
+  const areRemarks = prompts.every((line) => HASH.test(line)) && lines.some((line) => BARE.test(line));
+  if (prompts.length === 0 || areRemarks) return excerpt;
   let typed = false;
   const text: string[] = [];
   for (const line of lines) {

@@ -107,6 +107,13 @@ it('takes any text; places are its own, and what is raised keeps as long as aske
   );
 });
 
+it('takes a variable of a script for a path, and none for a number', () => {
+  const held = (directives: string) => read(`\${LOG_DIR}/*.log {\n${directives}\n}\n`).map(({ days }) => days);
+  expect(held('daily\nrotate 7')).toEqual([7]);
+  expect(held('daily\nrotate ${KEEP}')).toEqual([]);
+  expect(held('{% if short %}\ndaily\n{% endif %}\nweekly\nrotate 4')).toEqual([]);
+});
+
 it('is linear', () => {
   expect(read('/var/log/a.log {\nweekly\nrotate 4\n}\n'.repeat(3000)).length).toBe(500);
 });
