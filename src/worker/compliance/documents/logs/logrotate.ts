@@ -68,7 +68,8 @@ export function parseLogrotate(uri: string, text: string): LogrotateConfig {
       if (!first.startsWith('}')) take(line, at);
       if (/^\}|\}[ \t]*$/.test(first)) block = undefined;
     } else if (first.startsWith('{') || HEADER.test(line)) {
-      const brace = line.indexOf('{');
+      // A script that writes the file has variables in its paths.
+      const brace = line.search(/(?<!\$)\{/);
       paths.push(brace < 0 ? line : line.slice(0, brace));
       if (brace >= 0) {
         block = { paths: paths.join(' ').trim(), directives: [], scripts: '', globals: globals.length };
