@@ -62,14 +62,35 @@ export const isDefaultSecret = (value: string): boolean => {
   return COMMON.has(text.toLowerCase()) || isToChange(text);
 };
 
-const ALLOWS_NONE = /^(?:mysql|mariadb)_allow_empty_(?:root_)?password$|^allow_(?:empty_password|anonymous_login)$/;
+const ALLOWS_NONE =
+  /^(?:mysql|mariadb)_allow_empty_(?:root_)?password$|^allow_(?:empty_password|anonymous_login|none_authentication)$|^disable_security_plugin$|^plugins_security_disabled$/;
+/** Names that ask for a password while they are on (Elasticsearch, mongo-express). */
+const ASKS = /^(?:xpack_security_enabled|me_config_basicauth)$/;
 
 /**
- * `MYSQL_ALLOW_EMPTY_PASSWORD=yes`, `POSTGRES_HOST_AUTH_METHOD=trust`, `ALLOW_ANONYMOUS_LOGIN=yes`.
+ * `MYSQL_ALLOW_EMPTY_PASSWORD=yes`, `POSTGRES_HOST_AUTH_METHOD=trust`, `ALLOW_ANONYMOUS_LOGIN=yes`,
+ * `xpack.security.enabled=false`, `NEO4J_AUTH=none`.
  */
 export function allowsNoPassword(name: string, value: string): boolean {
   const words = nameWords(name);
   const text = value.trim();
   if (words === 'postgres_host_auth_method') return text.toLowerCase() === 'trust';
-  return ALLOWS_NONE.test(words) && text !== '' && !/^(?:no|false|0|off|n)$/i.test(text);
+  if (words === 'neo4j_auth') return text.toLowerCase() === 'none';
+  const isOff = /^(?:no|false|0|off|n)$/i.test(text);
+  return (isOff ? ASKS : ALLOWS_NONE).test(words) && text !== '';
+}
+
+/** Grafana: who does not log in has this role, and as these two changes everything. */
+const VISITORS_ROLE = /^gf_auth_anonymous_org_role$/;
+const VISITORS = /^gf_auth_anonymous_enabled$/;
+
+/** The setting that makes an administrator of whoever comes without a password. */
+export function givesVisitorsRights<S extends { name: string; literal: string | undefined }>(
+  settings: readonly S[],
+): S | undefined {
+  const role = settings.find(({ name }) => VISITORS_ROLE.test(nameWords(name)));
+  const areLetIn = settings.some(
+    ({ name, literal }) => VISITORS.test(nameWords(name)) && /^true$/i.test(literal ?? ''),
+  );
+  return areLetIn && /^(?:admin|editor)$/i.test(role?.literal ?? '') ? role : undefined;
 }

@@ -12,6 +12,8 @@ const CONNECTS =
   /(?:^|[/_-])(?:wireguard|wg-easy|openvpn|gluetun|tailscale|zerotier|netbird|strongswan|ocserv|softether\w*|ipsec|l2tp|nordvpn|vpn)(?:$|[_-])/;
 const TUNNEL = /^\/dev\/net\/tun\b/;
 
+const GUARDS = /(?:^|[/_-])(?:fail2ban|firewall-bouncer)(?:$|[_-])/;
+
 const TRADES = /(?:^|[/_-])(?:qbittorrent|transmission|deluge|rtorrent|aria2)/;
 
 const nameOf = (image: Value | undefined): string => (image && referenceOf(image).path) ?? '';
@@ -25,6 +27,9 @@ export const findsDevices = (image: Value | undefined): boolean => FINDS.test(na
 /** Connects networks (a VPN), for which it sets up interfaces and routes. */
 export const connectsNetworks = ({ image, devices }: Container): boolean =>
   CONNECTS.test(nameOf(image)) || devices.some(({ resolved }) => TUNNEL.test(resolved));
+
+/** Writes rules into the firewall of the host, which it can only from the host's network. */
+export const guardsHost = (image: Value | undefined): boolean => GUARDS.test(nameOf(image));
 
 /** Hands files to peers, which are to reach it over TCP and UDP. */
 export const tradesWithPeers = (image: Value | undefined): boolean => TRADES.test(nameOf(image));

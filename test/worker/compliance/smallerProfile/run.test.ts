@@ -9,8 +9,12 @@ const mounts = (image: string, path: string, more = '') =>
 const desk = (more: string) =>
   `services:\n  a:\n    image: a:1\n    network_mode: host\n    environment: [DISPLAY]\n${more}`;
 const watcher = (image: string) => `services:\n  a:\n    image: ${image}\n    network_mode: host\n    pid: host\n`;
+const guard = (image: string) =>
+  `services:\n  a:\n    image: ${image}:1.1.0\n    network_mode: host\n    cap_add: [NET_ADMIN, NET_RAW]\n`;
 
 testPairs([
+  ['RUN-006', ['compose.yaml', guard('crazymax/fail2ban')], ['compose.yaml', guard('acme/app')]],
+  ['RUN-013', ['compose.yaml', guard('lscr.io/linuxserver/fail2ban')], ['compose.yaml', guard('acme/app')]],
   ['RUN-002', ['Dockerfile', 'FROM debian:13\nRUN make\n'], ['Dockerfile', 'FROM debian:13\nCMD ["/app"]\n']],
   [
     'RUN-002',

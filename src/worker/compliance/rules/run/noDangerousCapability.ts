@@ -3,7 +3,7 @@ import { DANGEROUS_CAPABILITIES } from '../../data/capabilities';
 import { knownImage } from '../../data/knownImages';
 import { baseImageOf } from '../../documents/dockerfile/builtImage';
 import { capabilityName } from '../../model/capability';
-import { connectsNetworks } from '../../model/hostTask';
+import { connectsNetworks, guardsHost } from '../../model/hostTask';
 import { CONTAINER_KINDS } from '../../ruleKinds';
 import type { Rule } from '../rule';
 
@@ -14,8 +14,9 @@ export const noDangerousCapability: Rule = {
   profile: 'recommended',
   kinds: CONTAINER_KINDS,
   wider: {
-    en: 'NET_ADMIN and NET_RAW of what connects networks (WireGuard, OpenVPN, whatever is given `/dev/net/tun`).',
-    'zh-cn': '用于连接网络的容器（WireGuard、OpenVPN，以及传入 `/dev/net/tun` 的容器）的 NET_ADMIN 和 NET_RAW。',
+    en: 'NET_ADMIN and NET_RAW of what connects networks (WireGuard, OpenVPN, whatever is given `/dev/net/tun`) or writes the firewall of the host (fail2ban).',
+    'zh-cn':
+      '用于连接网络的容器（WireGuard、OpenVPN，以及传入 `/dev/net/tun` 的容器）或写入主机防火墙规则的容器（fail2ban）的 NET_ADMIN 和 NET_RAW。',
   },
   clauses: ['~8.1.4.2 d'],
   highRisk: ['~6.4.2.2'],
@@ -56,7 +57,8 @@ export const noDangerousCapability: Rule = {
   },
   check: {
     container(container, { files, report }) {
-      const { capAdd, name, writer } = container;
+      const { capAdd, image, name, writer } = container;
+      const isForNetworks = connectsNetworks(container) || guardsHost(image);
       const needed = knownImage(baseImageOf(container, files))?.capabilities ?? [];
       for (const value of capAdd) {
         const capability = capabilityName(value.resolved);
@@ -69,7 +71,7 @@ export const noDangerousCapability: Rule = {
           message: severity === 'error' ? 'dangerous' : 'risky',
           data: { capability },
           severity,
-          profile: /^NET_(?:ADMIN|RAW)$/.test(capability) && connectsNetworks(container) ? 'mlps3' : undefined,
+          profile: /^NET_(?:ADMIN|RAW)$/.test(capability) && isForNetworks ? 'mlps3' : undefined,
           service: name,
           fixes: () => [{ safe: false, title: 'remove', edits: writer.remove(value) }],
         });

@@ -6,6 +6,7 @@ import { isDocumentation } from '../../kindOf';
 import type { EnvironmentEntry } from '../../model/container';
 import {
   allowsNoPassword,
+  givesVisitorsRights,
   isDefaultSecret,
   isGapForIssued,
   isToChange,
@@ -169,14 +170,20 @@ function standsForAnother(name: string, literal: string, uri: string): boolean {
   return isGapForIssued(name, literal) || (isTemplateFile(uri) && isToChange(literal));
 }
 
-const passwordsIn = once((environment: readonly EnvironmentEntry[]) =>
-  environment.flatMap((entry) => {
-    const { name, value } = entry;
-    const literal = value && literalOf(value);
+const passwordsIn = once((environment: readonly EnvironmentEntry[]) => {
+  const settings = environment.map((entry) => ({
+    entry,
+    name: entry.name,
+    literal: entry.value && literalOf(entry.value),
+  }));
+  const open = givesVisitorsRights(settings);
+  return settings.flatMap((setting) => {
+    const { entry, name, literal } = setting;
+    const { value } = entry;
     if (!value || literal === undefined) return [];
-    if (allowsNoPassword(name, literal)) return [{ entry, value, literal, message: 'none' }];
+    if (setting === open || allowsNoPassword(name, literal)) return [{ entry, value, literal, message: 'none' }];
     return isSecretSetting(name, literal) && isDefaultSecret(literal)
       ? [{ entry, value, literal, message: 'common' }]
       : [];
-  }),
-);
+  });
+});
