@@ -75,7 +75,7 @@ export function allowsNoPassword(name: string, value: string): boolean {
   const words = nameWords(name);
   const text = value.trim();
   if (words === 'postgres_host_auth_method') return text.toLowerCase() === 'trust';
-  if (words === 'neo4j_auth') return text.toLowerCase() === 'none';
+  if (words === nameWords('NEO4J_AUTH')) return text.toLowerCase() === 'none';
   const isOff = /^(?:no|false|0|off|n)$/i.test(text);
   return (isOff ? ASKS : ALLOWS_NONE).test(words) && text !== '';
 }
