@@ -114,7 +114,8 @@ export const bindPortToInterface: Rule = {
           profile: isMeant || hasTwin(port, ports) ? 'mlps3' : undefined,
           data: { port: port.long ? port.containerPorts.raw : text },
           service: name,
-          fixes: () => [{ safe: false, title: 'bind', edits: bindToLoopback(port, writer) }],
+          // Which address clients use nobody can tell, and at 127.0.0.1 they would find nothing.
+          fixes: () => (isEntrance ? [] : [{ safe: false, title: 'bind', edits: bindToLoopback(port, writer) }]),
         });
       }
     },
