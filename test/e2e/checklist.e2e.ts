@@ -1,5 +1,5 @@
 /** The compliance checklist in its view: grouped, filtered, its evidence opened, its report saved. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Assessment } from '../../src/worker/protocol/assessment';
@@ -78,6 +78,23 @@ test('a finding has its fixes and the page of its rule beside it', async () => {
   await finding.hover();
   await finding.locator('.action-label[aria-label^="Open Rule Page"]').click();
   await vsc.tab('Preview MLPS-IMG-002.md').waitFor();
+});
+
+test('a finding is waived from its row by keyboard, its reason to be written', async () => {
+  const { vsc, folder } = session;
+  await vsc.closeAllEditors();
+  await row('shop/compose.yaml:3').click();
+  await vsc.page.keyboard.press('Shift+F10');
+  await vsc.menu('Waive Finding');
+  await vsc.tab('.qrcodemaster.yaml').waitFor();
+  await expect.poll(() => vsc.editorText()).toMatch(/- rule: MLPS-IMG-002\n +files: \["\/shop\/compose.yaml"\]/);
+  await vsc.page.keyboard.type('until the registry moves');
+  await vsc.save();
+  const written = readFileSync(path.join(folder, '.qrcodemaster.yaml'), 'utf8');
+  expect(written).toMatch(/reason: until the registry moves\n?$/);
+  await expect.poll(() => row('shop/compose.yaml:3').textContent()).toContain('suppressed');
+  await vsc.closeAllEditors();
+  rmSync(path.join(folder, '.qrcodemaster.yaml'));
 });
 
 test('Refresh judges what was changed outside', async () => {

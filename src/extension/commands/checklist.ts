@@ -16,5 +16,6 @@ export const checklistCommands: Command[] = [
   { id: 'qrCodeMaster.filterChecklist', run: async ({ checklist }) => (await checklist()).chooseFilter() },
   { id: 'qrCodeMaster.exportReport', run: async ({ checklist }) => (await checklist()).exportReport() },
   { id: 'qrCodeMaster.showChecklistFixes', run: async ({ checklist }, node) => (await checklist()).showFixes(node) },
+  { id: 'qrCodeMaster.waiveChecklistFinding', run: async ({ checklist }, node) => (await checklist()).waive(node) },
   { id: 'qrCodeMaster.openChecklistRule', run: async ({ checklist }, node) => (await checklist()).openPage(node) },
 ];

@@ -23,13 +23,13 @@ const SEVERITIES: Record<NonNullable<ChecklistNode['severity']>, Icon> = {
 const KINDS: Partial<Record<ChecklistNode['kind'], Icon>> = { attestation: ['verified'], rule: ['book'] };
 
 export function treeItem(node: ChecklistNode): vscode.TreeItem {
-  const { id, kind, label, description, tooltip, state, severity, place, rule, row, children } = node;
+  const { id, kind, label, description, tooltip, state, severity, place, rule, row, isWaivable, children } = node;
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, children.length > 0 ? Collapsed : None);
   item.id = id;
   item.description = description;
   item.tooltip = tooltip;
-  item.contextValue = row ? `${kind} attestable` : kind;
+  item.contextValue = [kind, row && 'attestable', isWaivable && 'waivable'].filter(Boolean).join(' ');
   const icon = state ? STATES[state] : severity ? SEVERITIES[severity] : KINDS[kind];
   if (icon) item.iconPath = new vscode.ThemeIcon(icon[0], icon[1] ? new vscode.ThemeColor(icon[1]) : undefined);
   item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };

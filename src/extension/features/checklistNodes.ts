@@ -24,6 +24,8 @@ export interface ChecklistNode {
   row?: string;
   /** The page that it leads to. */
   rule?: string;
+  /** A finding that nobody has suppressed or waived. */
+  isWaivable?: true;
   children: ChecklistNode[];
 }
 
@@ -66,6 +68,7 @@ export function checklistNodes(
       severity,
       ...placeOf({ path, line }),
       rule,
+      ...(!suppressed && { isWaivable: true as const }),
       children: [],
     };
   };

@@ -19,6 +19,7 @@ import type { ChecklistParts } from './checklistParts';
 import { chooseStored } from './chooseStored';
 import { exportReport } from './exportReport';
 import { rulePageUri } from './rulePages';
+import { waiveFinding } from './waiveFinding';
 
 export interface ChecklistView {
   children(node: ChecklistNode | undefined): Promise<ChecklistNode[]>;
@@ -28,6 +29,7 @@ export interface ChecklistView {
   chooseFilter(): Promise<void>;
   exportReport(): Promise<void>;
   showFixes(node: unknown): Promise<void>;
+  waive(node: unknown): Promise<void>;
   openPage(node: unknown): Promise<void>;
 }
 
@@ -169,6 +171,9 @@ export function checklistView(
       // The list closes where the view takes the focus back for what was clicked.
       await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
       await vscode.commands.executeCommand('editor.action.quickFix');
+    },
+    async waive(node) {
+      if (isNode(node)) await guarded(parts, () => waiveFinding(node));
     },
     async openPage(node) {
       if (isNode(node) && node.rule)
