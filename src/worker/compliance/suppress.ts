@@ -21,7 +21,7 @@ export interface Suppression extends LineSpan {
 }
 
 const COMMENT =
-  /(^|[\s;])(?:#|\/\/|<!--|\{#)[ \t]*mlps-lint[ \t]+(disable-next-line|disable-line|disable-file|disable|enable)\b([^\r\n]*)/gm;
+  /(^|[\s;]|>(?=<!--))(?:#|\/\/|<!--|\{#)[ \t]*mlps-lint[ \t]+(disable-next-line|disable-line|disable-file|disable|enable)\b([^\r\n]*)/gm;
 const UNTIL = /\buntil[ \t]+(\d{4}-\d{2}-\d{2})\b/;
 
 /**
@@ -78,8 +78,8 @@ export const JOINED = /[:-][ \t]+(?:>[-+\d]*[ \t]*(?:[ \t]#.*)?|"(?:\\.|[^"\\])*
 
 export const indentOf = (line: string): number => /^[ \t]*/.exec(line)![0].length;
 
-/** The line that opens or closes a fence of Markdown. */
-export const FENCE = /^[ \t]*(`{3,}|~{3,})/;
+/** The line that opens or closes a fence of Markdown, in quotes and items of lists too. */
+export const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(`{3,}|~{3,})/;
 
 const COMMENT_LINE = /^\s*(#|\/\/|<!--.*-->\s*$|\{#.*#\}\s*$|$)/;
 
@@ -96,7 +96,12 @@ function unitsOf(lines: Lines, units: FileKind['units']): Units {
     let to = from;
     if (fence) {
       do to++;
-      while (to < last && !textOf(to).trimStart().startsWith(fence));
+      while (
+        to < last &&
+        !textOf(to)
+          .replace(/^[\s>]*/, '')
+          .startsWith(fence)
+      );
       return Math.min(to, last);
     }
     if (units !== 'yaml' || !JOINED.test(textOf(from))) return endOfCommand(from);

@@ -22,7 +22,8 @@ export function suppressionEdit(uri: string, text: string, { rule, range }: Find
   const line = units === 'fences' ? fenceOf(lines, found) : (joined ?? unitOf(lines, found));
   const mark = comment(uri, text, linesOf(text).starts[line] ?? 0);
   const at = { line, character: 0 };
-  const indent = /^[ \t]*/.exec(lines[line] ?? '')![0];
+  // A comment in a quote goes on with the quote.
+  const indent = (units === 'fences' ? /^[ \t>]*/ : /^[ \t]*/).exec(lines[line] ?? '')![0];
   return mark && { range: { start: at, end: at }, newText: `${indent}${commentOf(mark, rule)}${lineBreakOf(text)}` };
 }
 

@@ -7,14 +7,16 @@ import { withoutCronLines } from './cronLines';
 import { namesOfFence, recognisedFile } from './fenceFile';
 import type { HeldFile } from './heldFile';
 import { asPosix, dialectOf } from './shell/shellDialect';
-import { type Excerpt, type Span, wholeExcerpt } from './text/excerpt';
+import { type Excerpt, excerptOf, type Piece, type Span, wholeExcerpt } from './text/excerpt';
 
 export type Fence =
   | { kind: 'shell'; excerpt: Excerpt }
   | ({ kind: 'dockerfile' | 'yaml' } & Span)
+  /** In a block quote, whose marks stand between its lines. */
+  | { kind: 'quoted'; of: 'dockerfile' | 'yaml'; excerpt: Excerpt }
   | { kind: 'file'; file: HeldFile };
 
-const OPEN = /^((?:[ \t]|[-*+>][ \t]|\d+[.)][ \t])*)(`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+-]*)([^\n]*)$/;
+const OPEN = /^((?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*)(`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+-]*)([^\n]*)$/;
 const COMMAND = /^[ \t]*(?:[$#>][ \t]+)?(?:sudo[ \t]+)?(?:docker|podman|nerdctl)[ \t]+\w/m;
 
 const SERVICES = /^[ \t]*services:[ \t]*(?:#.*)?\r?$/m;
@@ -30,14 +32,19 @@ export function readFences(document: string): Fence[] {
   let at = 0;
   for (const line of document.split(/(?<=\n)/)) {
     const body = line.replace(/\r?\n$/, '');
+    // Behind its last line a quote ends, and with it what is open in it.
+    if (open && open.quotes > 0 && quoteMarks(line, open.quotes) === undefined) {
+      out.push(...fenceOf(document, open, at));
+      open = undefined;
+      before = '';
+    }
     if (!open) {
       const match = openingOf(body);
       if (match) {
         const [, lead, mark, language, info] = match;
-        const start = at + line.length;
-        open = { mark: mark!, language: language!, info: info!, before, start, isQuoted: lead!.includes('>') };
+        open = { mark: mark!, language: language!, info: info!, before, start: at + line.length, ...within(lead!) };
       } else if (/\S/.test(body)) before = body;
-    } else if (isClosing(body, open.mark)) {
+    } else if (isClosing(body, open)) {
       out.push(...fenceOf(document, open, at));
       open = undefined;
       before = '';
@@ -49,16 +56,18 @@ export function readFences(document: string): Fence[] {
 
 /** The text without its fences. */
 export function proseOf(document: string): string {
-  let mark: string | undefined;
+  let open: Pick<Opening, 'mark' | 'quotes'> | undefined;
   return document
     .split(/(?<=\n)/)
     .filter((line) => {
       const body = line.replace(/\r?\n$/, '');
-      if (mark === undefined) {
-        mark = openingOf(body)?.[2];
-        return mark === undefined;
+      if (open && open.quotes > 0 && quoteMarks(line, open.quotes) === undefined) open = undefined;
+      if (!open) {
+        const match = openingOf(body);
+        open = match && { mark: match[2]!, ...within(match[1]!) };
+        return !match;
       }
-      if (isClosing(body, mark)) mark = undefined;
+      if (isClosing(body, open)) open = undefined;
       return false;
     })
     .join('');
@@ -69,8 +78,25 @@ function openingOf(line: string): RegExpExecArray | undefined {
   return match && !(match[2]![0] === '`' && match[4]!.includes('`')) ? match : undefined;
 }
 
-function isClosing(line: string, mark: string): boolean {
-  const text = line.replace(/^[\s>]*/, '').trimEnd();
+const within = (lead: string): Pick<Opening, 'quotes' | 'indent'> => {
+  const marks = lead.lastIndexOf('>');
+  const indent = lead.length - 1 - marks - (marks >= 0 && lead[marks + 1] === ' ' ? 1 : 0);
+  return { quotes: lead.split('>').length - 1, indent };
+};
+
+/** How long the marks of a quote are in front of a line; undefined where it has fewer. */
+function quoteMarks(line: string, quotes: number): number | undefined {
+  let at = 0;
+  for (let i = 0; i < quotes; i++) {
+    while (line[at] === ' ' || line[at] === '\t') at++;
+    if (line[at] !== '>') return undefined;
+    at += line[at + 1] === ' ' ? 2 : 1;
+  }
+  return at;
+}
+
+function isClosing(line: string, { mark, quotes }: Pick<Opening, 'mark' | 'quotes'>): boolean {
+  const text = line.slice(quoteMarks(line, quotes)).trim();
   return text.length >= mark.length && [...text].every((c) => c === mark[0]);
 }
 
@@ -82,26 +108,49 @@ interface Opening {
   /** The last line of text in front, since the fence before. */
   before: string;
   start: number;
-  isQuoted: boolean;
+  /** How many block quotes it stands in. */
+  quotes: number;
+  /** How far its lines are indented behind the marks of the quotes. */
+  indent: number;
 }
 
-function fenceOf(document: string, { language, info, before, start, isQuoted }: Opening, end: number): Fence[] {
-  if (isQuoted) return [];
-  if (/^(dockerfile|docker|containerfile)$/i.test(language)) return [{ kind: 'dockerfile', start, end }];
-  const content = document.slice(start, end);
+function fenceOf(document: string, { language, info, before, start, quotes, indent }: Opening, end: number): Fence[] {
+  const excerpt = unquoted(document, start, end, quotes, indent);
+  const content = excerpt.text;
+  const as = (of: 'dockerfile' | 'yaml'): Fence[] =>
+    quotes > 0 ? [{ kind: 'quoted', of, excerpt }] : [{ kind: of, start, end }];
+  if (/^(dockerfile|docker|containerfile)$/i.test(language)) return as('dockerfile');
   const isYaml = /^(ya?ml|compose)$/i.test(language);
   const untagged = language === '' || /^te?xt$|^plain/i.test(language);
-  if (isYaml && SERVICES.test(content)) return [{ kind: 'yaml', start, end }];
-  if (untagged && SERVICES.test(content) && SERVICE.test(content)) return [{ kind: 'yaml', start, end }];
-  if (untagged && startsWithBase(content) && INSTRUCTION.test(content)) return [{ kind: 'dockerfile', start, end }];
+  if (isYaml && SERVICES.test(content)) return as('yaml');
+  if (untagged && SERVICES.test(content) && SERVICE.test(content)) return as('yaml');
+  if (untagged && startsWithBase(content) && INSTRUCTION.test(content)) return as('dockerfile');
   const tagged = dialectOf(language);
   const dialect = tagged ?? (untagged && COMMAND.test(content) ? 'session' : undefined);
-  const excerpt = wholeExcerpt(content, start);
-  if (dialect && recognisedFile(content) === undefined) return shellFences(asPosix(excerpt, dialect));
+  if (dialect && recognisedFile(content) === undefined) {
+    const commands =
+      quotes > 0 ? { ...excerpt, write: () => undefined } : wholeExcerpt(document.slice(start, end), start);
+    return shellFences(asPosix(commands, dialect));
+  }
   const names = namesOfFence(info, before, content);
   return [
     { kind: 'file', file: { names, language: tagged ? '' : editorsName(language), content: excerpt, isPart: true } },
   ];
+}
+
+/** The lines without what quotes and lists put in front of them; new lines are given the same. */
+function unquoted(document: string, start: number, end: number, quotes: number, indent: number): Excerpt {
+  if (quotes + indent === 0) return wholeExcerpt(document.slice(start, end), start);
+  const pieces: Piece[] = [];
+  let at = start;
+  for (const line of document.slice(start, end).split(/(?<=\n)/)) {
+    let skip = quoteMarks(line, quotes) ?? 0;
+    for (let i = 0; i < indent && (line[skip] === ' ' || line[skip] === '\t'); i++) skip++;
+    if (line.length > skip) pieces.push({ text: line.slice(skip), start: at + skip, end: at + line.length });
+    at += line.length;
+  }
+  const front = '> '.repeat(quotes) + ' '.repeat(indent);
+  return excerptOf(pieces, (text) => text.replaceAll('\n', `\n${front}`));
 }
 
 /** Commands, and the lines of a crontab among them. */

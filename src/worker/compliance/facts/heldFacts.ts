@@ -44,8 +44,13 @@ export function heldFacts(
             edit({ start, end, newText }) {
               const written = content.write(newText);
               const at = content.place(start, end);
-              const isExact = text.slice(at.start, at.end) === content.text.slice(start, end);
-              return written === undefined || !isExact ? undefined : { uri, ...at, newText: written };
+              const removed = content.text.slice(start, end);
+              if (written === undefined || text.slice(at.start, at.end) !== removed) return undefined;
+              if (!removed.includes('\n') || content.write('\n') === '\n') return { uri, ...at, newText: written };
+              // What stands in front of each line goes with the line, and not with a part of it.
+              const from = text.lastIndexOf('\n', at.start - 1) + 1;
+              const isLine = newText === '' && (start === 0 || content.text[start - 1] === '\n');
+              return isLine ? { uri, start: from, end: at.end, newText } : undefined;
             },
           },
         ],

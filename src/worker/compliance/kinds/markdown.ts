@@ -6,6 +6,7 @@ import { readScript } from '../documents/shell/readScript';
 import { composeFacts } from '../facts/composeFacts';
 import { dockerfileFacts } from '../facts/dockerfileFacts';
 import { type Facts, joinFacts } from '../facts/facts';
+import { heldFacts } from '../facts/heldFacts';
 import { scriptFacts } from '../facts/scriptFacts';
 import { type FileKind, HOLDS_COMMANDS } from '../fileKind';
 import type { WorkspaceFiles } from '../files';
@@ -25,7 +26,9 @@ export const markdown: FileKind = {
       ...fences.flatMap((fence) => (fence.kind === 'shell' ? [fence.excerpt] : [])),
       ...inlineCommands(document.text),
     ];
-    const others = fences.map((fence) => fenceFacts(fence, document, files));
+    const others = fences.map((fence, i) =>
+      fence.kind === 'quoted' ? quotedFacts(fence, document, i, files) : fenceFacts(fence, document, files),
+    );
     // Broken syntax in a fence is the document's own business.
     const script = readScript('markdown', document, commands);
     const facts = joinFacts([scriptFacts(script), ...others]);
@@ -45,7 +48,11 @@ export const markdown: FileKind = {
   },
 };
 
-function fenceFacts(fence: Fence, { uri, text }: { uri: string; text: string }, files: WorkspaceFiles): Facts {
+function fenceFacts(
+  fence: Exclude<Fence, { kind: 'quoted' }>,
+  { uri, text }: { uri: string; text: string },
+  files: WorkspaceFiles,
+): Facts {
   if (fence.kind === 'shell') return {};
   if (fence.kind === 'file') return { held: [fence.file] };
   const content = text.slice(fence.start, fence.end);
@@ -53,6 +60,20 @@ function fenceFacts(fence: Fence, { uri, text }: { uri: string; text: string }, 
   const facts = composeFacts(uri, text, files, fence);
   if (LEFT_OUT.test(content)) for (const container of facts.container ?? []) container.complete = false;
   return facts;
+}
+
+/** The marks of the quote stand between the lines, so they are read as a text of their own. */
+function quotedFacts(
+  { of, excerpt }: Extract<Fence, { kind: 'quoted' }>,
+  document: { uri: string; text: string },
+  number: number,
+  files: WorkspaceFiles,
+): Facts {
+  const read: FileKind['read'] = ({ uri, text }) =>
+    fenceFacts({ kind: of, start: 0, end: text.length }, { uri, text }, files);
+  const name = of === 'yaml' ? 'quoted/compose.yaml' : 'quoted/Dockerfile';
+  const file = { names: [`${number}/${name}`], language: '', content: excerpt, isPart: true };
+  return joinFacts(heldFacts(document, [file], files, () => ({ read, readPart: read }), true));
 }
 
 /** A page about the command itself: each of its lines shows an option. */

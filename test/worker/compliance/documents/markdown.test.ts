@@ -56,4 +56,14 @@ describe('Markdown', () => {
     const text = '- x\n  ```sh\n  docker run a\n  ```\n\n````sh\n```\ndocker run b\n';
     expect(runs('markdown', text).map((r) => r.container.image?.known)).toEqual(['a', 'b']);
   });
+
+  it('reads fences in quotes, to the end of the quote', () => {
+    const image = (text: string) => runs('markdown', text).map((r) => r.container.image?.known);
+    expect(image('> ```sh\n> docker run a\n> ```\n')).toEqual(['a']);
+    expect(image('> > ~~~sh title="x"\n>> docker run \\\n> >   -d a\n> > ~~~\n')).toEqual(['a']);
+    expect(image('> - ```{.sh}\n>   docker run a\n>   ```\n')).toEqual(['a']);
+    expect(image('1. > ```sh\r\n   > docker run a\r\n   > ```\r\n')).toEqual(['a']);
+    expect(image('> ```sh\n> docker run a\n\ndocker run no\n\n```sh\ndocker run b\n```\n')).toEqual(['a', 'b']);
+    expect(image('```sh\ncat <<E\n> ```\nE\ndocker run a\n```\n')).toEqual(['a']);
+  });
 });
