@@ -31,6 +31,8 @@ const GLANCE = {
   hitsPerPixel: 0.4,
   agreement: 0.71,
 };
+/** The same where light or focus is so poor that a symbol was not read at the first look. */
+const SECOND_GLANCE = { ...GLANCE, binarisation: FINE };
 /** The same for the thorough: faint and small ones too. */
 const CLOSE_LOOK = { binarisation: FINE, hits: 2, hitsPerPixel: 0, agreement: 0.66 };
 
@@ -115,12 +117,17 @@ function isPlain({ symbols: [first, ...others], unread, hasTraces, isThorough, g
  */
 function isSettled(search: Search): boolean {
   if (!search.symbols.length || search.unread.length) return false;
-  const { binarisation, hits: minHits, hitsPerPixel, agreement } = search.isThorough ? CLOSE_LOOK : GLANCE;
+  if (search.isThorough) return !seesMore(search, CLOSE_LOOK);
+  const isEasy = search.symbols.every(({ attempt }) => attempt === 'engine');
+  return !seesMore(search, GLANCE) && (isEasy || !seesMore(search, SECOND_GLANCE));
+}
+
+function seesMore(search: Search, { binarisation, hits: minHits, hitsPerPixel, agreement }: typeof GLANCE): boolean {
   const { finders, binary: seen } = survey(search, binarisation);
   const clear = finders.filter(({ hits, module }) => hits >= minHits && hits >= hitsPerPixel * module);
-  if (clear.length < 3) return true;
+  if (clear.length < 3) return false;
   const binary = seen();
-  return !triples(clear, binary).some(({ guesses }) =>
+  return triples(clear, binary).some(({ guesses }) =>
     guesses.some(({ corners, size }) => finderAgreement(binary, corners, size, agreement) > 0),
   );
 }

@@ -6,6 +6,8 @@ import type { ZxingRead } from '../../../../src/worker/qr/decode/zxing';
 import { drawModules } from './drawModules';
 import { drawSymbol } from './drawSymbol';
 import { testEngine } from './engine';
+import { degradations } from './provingGround/degradations';
+import { seeded } from './provingGround/random';
 
 /**
  * Looks like a finder pattern along its middle row and column only, as letters do: a block with a
@@ -157,4 +159,15 @@ it('bounds the work by the size of the picture', () => {
   expect(of(85, 88)).toBeLessThan(2_000_000);
   expect(of(4000, 3000)).toBeGreaterThan(of(85, 88));
   expect(of(9000, 9000)).toBe(of(4000, 3000));
+});
+
+it('looks more closely for others where one was not read at the first look', async () => {
+  const { zxing } = await testEngine();
+  const random = seeded(1);
+  const symbol = (text: string, scale: number) => drawSymbol(text, { version: 3, errorCorrectionLevel: 'Q', scale });
+  const hard = degradations.noise(degradations.rotation(symbol('one', 6), 0.5), 0.5, random);
+  const small = degradations.occlusion(degradations.bend(symbol('two', 3), 0.6), 0.6, random);
+  const wall = { data: new Uint8Array(1500 * 1000).fill(235), width: 1500, height: 1000 };
+  const { search } = climb(laid(laid(wall, hard, 100, 100), small, 900, 500), zxing, 'normal', 'qr', () => false);
+  expect(search.symbols.map(({ text }) => text).sort()).toEqual(['one', 'two']);
 });
