@@ -70,6 +70,7 @@ const WHOLE = [
   'test/worker/compliance/growth.test.ts',
   'test/worker/compliance/kindBudgets.test.ts',
   'test/worker/compliance/scaffold/mutations.test.ts',
+  'test/worker/compliance/assess/report/edges.test.ts',
   'test/worker/compliance/assess/report/reportSizes.test.ts',
 ];
 

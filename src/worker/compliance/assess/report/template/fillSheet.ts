@@ -47,17 +47,16 @@ export function fillSheet(
       continue;
     }
     done.add(item);
-    const isTaken = [columns.record, columns.verdict].some((column) =>
-      cells.some((cell) => cell.column === column && (cell.isFormula || cell.text.trim() !== '')),
-    );
-    if (isTaken) {
+    const isTaken = (column: number | undefined) =>
+      cells.some((cell) => cell.column === column && (cell.isFormula || cell.text.trim() !== ''));
+    if (isTaken(columns.record) || isTaken(columns.verdict)) {
       result.kept.push(row + 1);
       continue;
     }
     result.filled.push(row + 1);
     const put = (column: number | undefined, value: string) => {
-      if (column === undefined || value === '' || isCovered(row, column)) return;
-      if (text(column).trim() === '') result.edits.push({ row, column, text: value });
+      if (column === undefined || value === '' || isCovered(row, column) || isTaken(column)) return;
+      result.edits.push({ row, column, text: value });
     };
     put(columns.record, records.of(item));
     put(columns.verdict, verdictWord[item.state]);
