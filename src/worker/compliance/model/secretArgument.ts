@@ -175,7 +175,7 @@ function headerSecret(header: string): string | undefined {
 
 /** What an item of a Kubernetes secret may hold beside the secret itself. */
 const BESIDE =
-  /(?:^|_)(?:user|username|login|email|host|hostname|port|url|uri|name|database|db|region|bucket|endpoint|type|domain|ca)$/;
+  /(?:^|_)(?:user|username|login|email|host|hostname|servers?|addr|address|port|url|uri|name|database|db|schema|region|zone|bucket|endpoint|type|mode|env|environment|version|driver|level|timeout|domain|realm|issuer|tenant|ca)$/;
 
 function secretItem(item: string): string | undefined {
   const [, key = '', value] = /^([^=]+)=(.+)$/s.exec(item) ?? [];

@@ -28,6 +28,10 @@ describe('secrets among arguments', () => {
     ['helm|install|--set|env[0].value=x,tls.secretName=x', []],
     ['kubectl|create|secret|generic|x|--from-literal=key=v=w', [['--from-literal=', 'v=w']]],
     ['kubectl|create|secret|generic|x|--from-literal|user=me', []],
+    [
+      'kubectl|create|secret|generic|x|--from-literal=MYSQL_SERVER=db.a.svc.cluster.local|--from-literal=APP_ENV=prod',
+      [],
+    ],
     ['kubectl|--token=abc|get|pods', [['--token=', 'abc']]],
     ['htpasswd|-Bbn|me|pw', [['-b', 'pw']]],
     ['htpasswd|-c|-b|-C|12|file|me|pw', [['-b', 'pw']]],

@@ -60,7 +60,8 @@ export const macEnforcing: Rule = {
   },
   check: {
     selinux({ mode }, { report }) {
-      if (!mode || !/^(?:disabled|permissive|0)$/i.test(mode.known ?? '')) return;
+      // `disable` is no word of it, but what people mean by it happens: nothing is enforced.
+      if (!mode || !/^(?:disabled?|permissive|0|off)$/i.test(mode.known ?? '')) return;
       const fixes = () => [{ safe: true, title: 'enforcing', edits: [{ ...mode.place, newText: 'enforcing' }] }];
       report({ place: mode.place, message: 'config', data: { value: mode.known! }, fixes });
     },
