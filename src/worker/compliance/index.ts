@@ -7,6 +7,7 @@ export {
   assess,
   assessmentFormats,
   assessmentReporters,
+  assessSteps,
   attestationsOf,
   checklistWords,
   DEFAULT_LAYOUT,

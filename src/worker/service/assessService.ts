@@ -1,11 +1,11 @@
 /** Assessments of the workspace for the checklist view and reports: each file is judged once. */
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { version as TOOL_VERSION } from '../../../package.json';
 import {
   type AssessedFile,
   type AssessmentFormat,
-  assess,
   assessmentReporters,
+  assessSteps,
   attestationsOf,
   type CheckerParts,
   checklistWords,
@@ -28,6 +28,9 @@ import type { Locale } from '../protocol/finding';
 import type { SearchedPicture } from '../protocol/pictureMethods';
 import { decodeText } from '../text/decodeText';
 import { sha256Hex } from '../text/sha256Hex';
+import { goOn } from './goOn';
+import { inLanes } from './inLanes';
+import { inTurns } from './inTurns';
 import { onMethod } from './onMethod';
 import { pathInScope, rootInScope } from './scopePaths';
 import type { WorkspaceTexts } from './workspaceTexts';
@@ -54,9 +57,6 @@ interface Part {
   key: string;
   dependsOn: ReadonlySet<string>;
 }
-
-/** Files at a time. */
-const LANES = 16;
 
 /** How often a report judges what changed meanwhile. */
 const TRIES = 3;
@@ -143,20 +143,15 @@ export function assessService(parts: Parts): AssessService {
   ): Promise<{ assessment: Assessment; uris: Record<string, string>; changed: string[] }> => {
     const day = today();
     const found: Part[] = [];
-    // Side by side: what a client must read for them is asked for together, but not all at once.
     const left = [
       ...uris.map((uri) => () => partOf(uri, day)),
       ...(pictures ?? []).map((picture) => () => pictureOf(picture, day)),
-    ][Symbol.iterator]();
-    const lane = async () => {
-      for (const judge of left) {
-        if (cancel.isCancellationRequested)
-          throw new ResponseError(LSPErrorCodes.RequestCancelled, asFailure(fault('cancelled'), locale).message);
-        const part = await judge();
-        if (part) found.push(part);
-      }
-    };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    ];
+    await inLanes(left, async (judge) => {
+      goOn(cancel, locale);
+      const part = await judge();
+      if (part) found.push(part);
+    });
     const asked = new Set([...uris, ...(pictures ?? []).map(({ uri }) => uri)]);
     for (const uri of known.keys()) if (!asked.has(uri)) known.delete(uri);
     const inOrder = found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
@@ -166,7 +161,7 @@ export function assessService(parts: Parts): AssessService {
       pathOf,
       locale,
     );
-    const assessment = assess({
+    const steps = assessSteps({
       files,
       hasPictures: pictures !== undefined,
       rootOf: (folder) => rootInScope(folder, folders()),
@@ -182,6 +177,7 @@ export function assessService(parts: Parts): AssessService {
       ruleSet: await (ruleSet ??= ruleSetHash(rules)),
       today: day,
     });
+    const assessment = await inTurns(steps, () => goOn(cancel, locale));
     const held = inOrder.flatMap(({ config }) => (config ? config.held.uri : []));
     return {
       assessment,

@@ -23,18 +23,17 @@ import {
 import { type CheckedDocument, checkedNotification } from '../protocol/checked';
 import type { Finding, Locale, Position } from '../protocol/finding';
 import { isOpen } from '../protocol/isOpen';
-import { checkFilesMethod } from '../protocol/methods';
 import { assessService } from './assessService';
 import { attestService } from './attestService';
 import { baselineService } from './baselineService';
 import { baselineWatch } from './baselineWatch';
 import { changedAddresses } from './changedAddresses';
 import { checkedDocument } from './checkedDocument';
+import { checkFilesService } from './checkFilesService';
 import { codeActions } from './codeActions';
 import { configActions } from './configActions';
 import { baselineDiagnostics, configDiagnostics, isConfig } from './configDocument';
 import { asDiagnostic } from './diagnostics';
-import { onMethod } from './onMethod';
 import { pictureService } from './pictureService';
 import { pushDiagnostics } from './pushDiagnostics';
 import { settingsOf } from './settings';
@@ -164,12 +163,7 @@ export function complianceService({
     }
     return { items };
   });
-  onMethod(connection, checkFilesMethod, async ({ uris }: { uris: string[] }) => {
-    // Side by side: what a client must read for them is asked for together.
-    const checked = await Promise.all(uris.map(async (uri) => ({ uri, diagnostics: await diagnosticsAt(uri) })));
-    return { files: checked.flatMap(({ uri, diagnostics }) => (diagnostics ? [{ uri, diagnostics }] : [])) };
-  });
-
+  checkFilesService({ connection, locale, diagnosticsAt });
   pictureService({ connection, check: checker.check, shown });
 
   const configAt = (uri: string) => nearestOrNewConfig(uri, texts, folders());

@@ -13,7 +13,7 @@ import type { EarlierReport } from './changes/earlierReport';
 import { type FindingsOfRule, noFindings } from './findingsOfRule';
 import { highRiskOf } from './highRisk';
 import { issuesOf } from './issues';
-import { assessItems } from './items';
+import { itemSteps } from './items';
 import { gatherObjects } from './objects';
 import { assessRows } from './rows';
 
@@ -38,8 +38,20 @@ export interface AssessInput {
   earlier?: EarlierReport;
 }
 
+/** Files whose findings are a step. */
+const FILES_OF_A_STEP = 100;
+
 /** Deterministic: of equal input equal answers. */
 export function assess(input: AssessInput): Assessment {
+  const steps = assessSteps(input);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps, for who has other things to do in between. */
+export function* assessSteps(input: AssessInput): Generator<void, Assessment> {
   const { files, hasPictures, notJudged, configs, attestations, rules, version, ruleSet, today, earlier } = input;
   const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
   const findRule = (id: string) => ruleOf.get(id);
@@ -51,7 +63,9 @@ export function assess(input: AssessInput): Assessment {
   const byItem = new Map<string, FindingsOfRule>();
   const judged = new Map<string, Set<number>>();
   const failed = new Map<string, Set<number>>();
-  for (const file of files)
+  yield;
+  for (const [at, file] of files.entries()) {
+    if (at % FILES_OF_A_STEP === FILES_OF_A_STEP - 1) yield;
     file.findings.forEach((finding, i) => {
       const { rule, severity, message, range, fingerprint, suppressed, rows: about } = finding;
       const object = objects.of(file, finding);
@@ -81,12 +95,14 @@ export function assess(input: AssessInput): Assessment {
         getOrMake(byItem, item, noFindings)[sort].push(index);
       }
     });
+  }
   const silent = new Set<string>();
   objects.all.forEach(({ rules: asked, silent: unsaid }, object) => {
     for (const rule of asked) getOrMake(judged, rule, () => new Set()).add(object);
     for (const rule of unsaid) silent.add(rule);
   });
   const off = new Set(files.flatMap(({ described }) => described.off));
+  yield;
   const rows = assessRows({
     rules,
     judged: new Set([
@@ -101,12 +117,14 @@ export function assess(input: AssessInput): Assessment {
     failedObjects: (row) => failed.get(row) ?? NONE,
     attestations,
   });
-  const items = assessItems({
+  yield;
+  const items = yield* itemSteps({
     rules,
     objects: objects.all,
     findings: (rule, clause, object) => byItem.get(itemKey(rule, clause, object)) ?? noFindings(),
     attestations,
   });
+  yield;
   const decided = { byFiles: 0, attested: 0, open: 0 };
   for (const { state, reason } of rows)
     decided[reason === 'attested' ? 'attested' : state === 'manual' || state === 'unknown' ? 'open' : 'byFiles']++;

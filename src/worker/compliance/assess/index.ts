@@ -1,5 +1,5 @@
 /** What reports of a deployment are made with: loaded when the first one is asked for. */
-export { assess } from './assess';
+export { assess, assessSteps } from './assess';
 export type { AssessedFile } from './assessedFile';
 export { attestationsOf } from './attestationsOf';
 export type { EarlierReport } from './changes/earlierReport';

@@ -26,7 +26,11 @@ function clausesOnSheet(sheet: Sheet): string[] {
   return [...new Set(own.map(({ chapter }) => chapter))].flatMap(clausesOf);
 }
 
-export function assessItems({ rules, objects, findings, attestations }: ItemFacts): ItemResult[] {
+/** Objects whose items are a step. */
+const OBJECTS_OF_A_STEP = 100;
+
+/** In the order of the objects, in steps: see `assessSteps`. */
+export function* itemSteps({ rules, objects, findings, attestations }: ItemFacts): Generator<void, ItemResult[]> {
   const exact = new Map<string, string[]>();
   const near = new Map<string, string[]>();
   for (const { id, clauses: named } of rules)
@@ -40,7 +44,7 @@ export function assessItems({ rules, objects, findings, attestations }: ItemFact
   });
   const onSheet = new Map<Sheet, string[]>();
   const cloud = Object.keys(clauses).filter((clause) => chapterOf(clause) === '8.2.4');
-  return objects.flatMap(({ object, rules: judged, silent }, index) => {
+  const itemsOf = ({ object, rules: judged, silent }: Gathered, index: number): ItemResult[] => {
     const asked = getOrMake(onSheet, object.sheet, () => clausesOnSheet(object.sheet));
     // The extension for clouds is asked where something stands under it.
     const extra = cloud.filter(
@@ -83,5 +87,11 @@ export function assessItems({ rules, objects, findings, attestations }: ItemFact
         ...(attestation !== undefined && { attestation }),
       };
     });
-  });
+  };
+  const items: ItemResult[] = [];
+  for (const [index, gathered] of objects.entries()) {
+    if (index % OBJECTS_OF_A_STEP === OBJECTS_OF_A_STEP - 1) yield;
+    for (const item of itemsOf(gathered, index)) items.push(item);
+  }
+  return items;
 }

@@ -1,0 +1,60 @@
+/** Long work of the server's thread gives way: by turns of the thread, not by time. */
+import { expect, it } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver';
+import { assessSteps } from '../../../src/worker/compliance/assess/assess';
+import { goOn } from '../../../src/worker/service/goOn';
+import { inLanes } from '../../../src/worker/service/inLanes';
+import { inTurns } from '../../../src/worker/service/inTurns';
+import { FILES_OF_A_PROJECT, manyFiles } from '../compliance/assess/manyFiles';
+
+/** How often something else had its turn while the work was done. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isOver = false;
+  const take = () => {
+    turns++;
+    if (!isOver) setTimeout(take);
+  };
+  setTimeout(take);
+  await work();
+  isOver = true;
+  return turns;
+}
+
+it('thousands of quick things, in as many turns as they need', async () => {
+  const done: number[] = [];
+  const items = Array.from({ length: 5000 }, (_, i) => i);
+  const turns = await turnsDuring(() => inLanes(items, async (item) => void done.push(item)));
+  expect(done.toSorted((a, b) => a - b)).toEqual(items);
+  expect(turns).toBeGreaterThan(70);
+});
+
+it('a few at a time, whatever each waits for', async () => {
+  let most = 0;
+  let running = 0;
+  await inLanes(Array(100).keys(), async () => {
+    most = Math.max(most, ++running);
+    await new Promise((go) => setTimeout(go));
+    running--;
+  });
+  expect(most).toBe(16);
+});
+
+it('no more after one has failed', async () => {
+  let done = 0;
+  const work = async () => {
+    if (++done === 100) throw new Error('no more');
+  };
+  await expect(inLanes(Array(5000).keys(), work)).rejects.toThrow('no more');
+  expect(done).toBeLessThan(200);
+});
+
+it('an assessment of many files, which somebody may cancel', async () => {
+  const input = manyFiles(500 / FILES_OF_A_PROJECT);
+  const source = new CancellationTokenSource();
+  const stillWanted = () => goOn(source.token, 'en');
+  expect(await turnsDuring(() => inTurns(assessSteps(input), stillWanted))).toBeGreaterThan(8);
+  const cancelled = inTurns(assessSteps(input), stillWanted);
+  setTimeout(() => source.cancel());
+  await expect(cancelled).rejects.toThrow('Cancelled.');
+});
