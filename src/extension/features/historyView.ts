@@ -1,6 +1,8 @@
 /** *Codes*: what was made and read last, with what is done with it; loaded late. */
 import * as vscode from 'vscode';
+import { visible } from '../../worker/text/visible';
 import { guarded } from '../guarded';
+import { withoutIcons } from '../withoutIcons';
 import { chooseStored } from './chooseStored';
 import {
   type HistoryEntry,
@@ -52,7 +54,7 @@ export function historyView(
     void (await tell(await store.change(make)));
   const originOf = ({ origin }: HistoryEntry) => (origin === 'made' ? vscode.l10n.t('made') : vscode.l10n.t('read'));
   const placeOf = ({ picture }: HistoryEntry) =>
-    picture === undefined ? undefined : vscode.workspace.asRelativePath(vscode.Uri.parse(picture));
+    picture === undefined ? undefined : visible(vscode.workspace.asRelativePath(vscode.Uri.parse(picture)));
   const told = (entry: HistoryEntry) =>
     [originOf(entry), placeOf(entry), new Date(entry.at).toLocaleString(vscode.env.language)]
       .filter(Boolean)
@@ -128,10 +130,9 @@ export function historyView(
       pick.matchOnDescription = true;
       pick.matchOnDetail = true;
       pick.items = all.map((entry) => ({
-        // An icon's name in the text is text: a joiner that does not show keeps it from being drawn.
-        label: lineOf(entry.text).replaceAll('$(', '$\u2060('),
-        detail: entry.text.length > 80 ? lineOf(entry.text, 400) : undefined,
-        description: told(entry),
+        label: withoutIcons(lineOf(entry.text)),
+        detail: entry.text.length > 80 ? withoutIcons(lineOf(entry.text, 400)) : undefined,
+        description: withoutIcons(told(entry)),
         buttons: [buttons.copy, buttons.insert, ...(entry.picture === undefined ? [] : [buttons.openPicture])],
         entry,
       }));

@@ -19,6 +19,7 @@ import { lacksTrust } from '../lacksTrust';
 import type { Server } from '../lateServer';
 import { openFolders } from '../openFolders';
 import { writeAttestation } from '../out/writeAttestation';
+import { withoutIcons } from '../withoutIcons';
 
 /** More configurations than a workspace has. */
 const MAX_CONFIGS = 200;
@@ -66,7 +67,7 @@ async function askTarget(
   const targets = [...new Map(answers.map((each) => [each.config, each])).values()];
   if (targets.length < 2) return targets[0];
   const items = targets.map((target) => ({
-    label: vscode.workspace.asRelativePath(vscode.Uri.parse(target.config), folders.length > 1),
+    label: withoutIcons(vscode.workspace.asRelativePath(vscode.Uri.parse(target.config), folders.length > 1)),
     description: target.isNew ? vscode.l10n.t('new') : undefined,
     target,
   }));
