@@ -37,10 +37,9 @@ export async function searchFolder(
   { failed, isIgnored, withPictures }: Search,
   { files, pictures }: Listed,
 ): Promise<void> {
-  const text = (path: string) => textAt(path) ?? undefined;
   for (const path of walkFolder(folder, failed)) {
     if (withPictures && isPictureName(path)) {
       if (!isIgnored(path)) pictures.push(path);
-    } else if (await inSearch(path, { isIgnored, text })) files.push(path);
+    } else if (await inSearch(path, { isIgnored, text: textAt })) files.push(path);
   }
 }

@@ -181,7 +181,13 @@ export function createChecker(parts: CheckerParts): Checker {
   const isIgnored = async (uri: string): Promise<boolean> =>
     !(await settings(uri)).checkIgnored && isIgnoredWhenLoaded(uri, workspace);
   const isFound: Checker['isFound'] = (uri, read) =>
-    inSearch(uri, { isIgnored, text: async () => (await read())?.text });
+    inSearch(uri, {
+      isIgnored,
+      async text() {
+        const file = await read();
+        return file && file.text;
+      },
+    });
   const entryOf = (document: OpenDocument) => {
     const known = cache.get(document.uri);
     if (known?.version === document.version) return known;

@@ -13,7 +13,7 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * one above `maxBytes`
  */
 export function readRegularFile(path: string, maxBytes: number): Uint8Array {
-  const file = openSync(path, FLAGS);
+  const file = open(path);
   try {
     const stat = fstatSync(file);
     if (!stat.isFile()) throw refusal('ENOTREG');
@@ -25,6 +25,15 @@ export function readRegularFile(path: string, maxBytes: number): Uint8Array {
     return bytes.subarray(0, length);
   } finally {
     closeSync(file);
+  }
+}
+
+function open(path: string): number {
+  try {
+    return openSync(path, FLAGS);
+  } catch (error) {
+    // A socket, or a device that is not there.
+    throw (error as NodeJS.ErrnoException).code === 'ENXIO' ? refusal('ENOTREG') : error;
   }
 }
 
