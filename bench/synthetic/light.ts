@@ -10,7 +10,7 @@ export interface Plane {
   height: number;
 }
 
-export function each({ data, width }: Plane, change: (value: number, x: number, y: number) => number): void {
+function each({ data, width }: Plane, change: (value: number, x: number, y: number) => number): void {
   for (let i = 0; i < data.length; i++) data[i] = change(data[i]!, i % width, Math.floor(i / width));
 }
 

@@ -7,7 +7,7 @@
  * program at the start.
  */
 const LOOKS = 13;
-export const EVERY_MS = 5000;
+const EVERY_MS = 5000;
 
 export interface SilenceWatch {
   /** It has something to answer: looked at from now on. */

@@ -106,16 +106,15 @@ export const uploadCleanupSafe: Rule = {
       judgeRemovals(script, report);
     },
     deployment(deployment, { report }) {
-      const jobs = deployment
-        .own('script')
-        .flatMap((script) => cleanups(script).map((command) => ({ script, command })));
+      const scripts = deployment.own('script');
+      const jobs = scripts.flatMap((script) => cleanups(script).map((command) => ({ script, command })));
       if (jobs.length === 0) return;
       const mounts = bindsByTarget(deployment.all('container', /upload/i));
       for (const { script, command } of jobs) {
         const word = startOf(command);
         const path = word?.known?.replace(/\/+$/, '');
-        const mount = path !== undefined && mounts.get(path);
-        const source = mount && mount.source?.known?.replace(/\/+$/, '');
+        const mount = path === undefined ? undefined : mounts.get(path);
+        const source = mount?.source?.known?.replace(/\/+$/, '');
         if (!word || path === undefined || !mount || !source || source === path) continue;
         const related = [{ place: mount.entry.place, message: 'mounted' }];
         report({ place: placeIn(script, word), message: 'inside', data: { path, source }, related });
